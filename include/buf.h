@@ -1,0 +1,55 @@
+/*
+ * A growing text that is born with its maximum size.
+ *
+ * The content is NUL-terminated at all times (buf.p is never NULL after
+ * buf_init) and n counts its bytes without that NUL.  When an append would
+ * grow past max, nothing more is added and the overflow sticks: appends need
+ * no checks, buf_finish() reports once.  A maximum is always a named constant
+ * with its unit.
+ */
+#ifndef BUF_H
+#define BUF_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "attr.h"
+#include "err.h"
+#include "str.h"
+
+struct buf {
+	char *p;  /* owned */
+	size_t n; /* bytes used */
+	size_t cap;
+	size_t max; /* bytes at most, the NUL not counted */
+	bool over;  /* something did not fit */
+};
+
+/* Starts empty; max is the most bytes it may ever hold. */
+void buf_init(struct buf *b, size_t max);
+
+/* Frees the content; the buffer may be init'ed again. */
+void buf_release(struct buf *b);
+
+/* Empties it and forgets an overflow; keeps the memory for reuse. */
+void buf_clear(struct buf *b);
+
+/* Appends. */
+void buf_add(struct buf *b, struct str s);
+void buf_addc(struct buf *b, char c);
+void buf_adds(struct buf *b, const char *text);
+void buf_addf(struct buf *b, const char *fmt, ...) PRINTF(2, 3);
+void buf_vaddf(struct buf *b, const char *fmt, va_list ap) PRINTF(2, 0);
+void buf_add_times(struct buf *b, char c, size_t times);
+
+/* Cuts the content down to n bytes; n beyond the content is a mistake. */
+void buf_cut(struct buf *b, size_t n);
+
+/* The content as a slice, borrowed until the next change. */
+struct str buf_str(const struct buf *b);
+
+/* 0, or -1 with ERR_DATA "WHAT is larger than N bytes" after an overflow. */
+int buf_finish(const struct buf *b, const char *what, struct err *err) MUST_USE;
+
+#endif

@@ -1,0 +1,82 @@
+/*
+ * A borrowed slice of text: a pointer and a length, passed by value.  It owns
+ * nothing, need not be NUL-terminated and may hold any byte.  An empty slice
+ * has n == 0; its p may be NULL.  Everything that reads text reads slices.
+ *
+ * Scanners take a pointer to a slice, advance it past what they matched and
+ * say whether they matched; on no match the slice is as before.
+ * Letters are ASCII here: bytes above 127 are never space, digit or letter.
+ */
+#ifndef STR_H
+#define STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct str {
+	const char *p;
+	size_t n;
+};
+
+/* A slice of a string literal, usable in constant initialisers. */
+#define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
+
+/* For printf's "%.*s". */
+#define STR_ARG(s) (int)(s).n, (s).n ? (s).p : ""
+
+/* The whole of a NUL-terminated string; NULL gives an empty slice. */
+struct str str_of(const char *text);
+
+/* Bytes [from, to) of s; both are cut to its length. */
+struct str str_sub(struct str s, size_t from, size_t to);
+
+/* Predicates on one byte, in the C locale whatever the process runs in. */
+bool str_is_space(char c); /* space, \t, \n, \v, \f, \r */
+bool str_is_digit(char c);
+bool str_is_alpha(char c);
+bool str_is_alnum(char c);
+char str_lower(char c);
+
+/* Comparison; the i-forms ignore the case of ASCII letters. */
+bool str_eq(struct str a, struct str b);
+bool str_is(struct str a, const char *text);
+bool str_iis(struct str a, const char *text);
+bool str_ieq(struct str a, struct str b);
+int str_cmp(struct str a, struct str b); /* by bytes, shorter first */
+bool str_starts(struct str s, const char *prefix);
+bool str_istarts(struct str s, const char *prefix);
+bool str_ends(struct str s, const char *suffix);
+bool str_iends(struct str s, const char *suffix);
+
+/* Offset of the first occurrence, or STR_NONE. */
+#define STR_NONE ((size_t)-1)
+size_t str_find(struct str s, struct str what);
+size_t str_ifind(struct str s, struct str what); /* ASCII case ignored */
+size_t str_find_char(struct str s, char c);
+size_t str_rfind_char(struct str s, char c);
+
+/* Without white space at the ends. */
+struct str str_trim(struct str s);
+struct str str_trim_left(struct str s);
+struct str str_trim_right(struct str s);
+
+/* Scanners: skip one given byte, a given prefix (ASCII case ignored for
+ * str_iskip), white space, or spaces and tabs only. */
+bool str_skip_char(struct str *s, char c);
+bool str_skip(struct str *s, const char *prefix);
+bool str_iskip(struct str *s, const char *prefix);
+bool str_skip_space(struct str *s);
+bool str_skip_blank(struct str *s);
+
+/* Takes digits with a value of at most max; false when none or too large. */
+bool str_take_number(struct str *s, long max, long *value);
+
+/* Takes everything before the next c, and c itself; all when there is none.
+ * False only when s is empty. */
+bool str_take_until(struct str *s, char c, struct str *taken);
+
+/* Takes the next line without its end (\n, \r\n or \r). False at the end. */
+bool str_take_line(struct str *s, struct str *line);
+
+#endif

@@ -1,0 +1,60 @@
+/*
+ * Values for templates: texts, flags, lists and named members, in the arena.
+ */
+#ifndef VALUE_H
+#define VALUE_H
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "vec.h"
+
+enum value_type {
+	VALUE_NULL,
+	VALUE_BOOL,
+	VALUE_TEXT,   /* escaped when shown with {{x}} */
+	VALUE_MARKUP, /* ours: shown as it is where the context agrees */
+	VALUE_LIST,
+	VALUE_MAP,
+};
+
+struct value;
+
+struct member {
+	const char *name;
+	struct value *value;
+};
+
+struct value {
+	enum value_type type;
+	bool flag;
+	const char *text;
+	struct {
+		VEC_OF(struct value *);
+	} list;
+	struct {
+		VEC_OF(struct member);
+	} map; /* in order of setting */
+};
+
+struct value *value_map(struct arena *a) MUST_USE;
+struct value *value_list(struct arena *a) MUST_USE;
+struct value *value_text(struct arena *a, const char *text) MUST_USE;
+struct value *value_bool(struct arena *a, bool flag) MUST_USE;
+
+/* Sets a member (a repeated name is our mistake). */
+void value_set(
+	struct arena *a, struct value *map, const char *name, struct value *v);
+void value_set_text(struct arena *a, struct value *map, const char *name,
+	const char
+		*text); /* NULL or "" sets an empty text: false in sections */
+void value_set_bool(
+	struct arena *a, struct value *map, const char *name, bool flag);
+
+/* Adds an element to a list. */
+void value_push(struct arena *a, struct value *list, struct value *v);
+
+/* The member, or NULL. */
+const struct value *value_get(const struct value *map, struct str name);
+
+#endif

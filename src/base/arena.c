@@ -1,0 +1,118 @@
+/*
+ * The arena: blocks that double up to a megabyte, larger pieces alone.
+ */
+#include "arena.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "xalloc.h"
+
+enum {
+	FIRST_BYTES = 16 * 1024,
+	BLOCK_BYTES = 1024 * 1024,
+	ALIGN = _Alignof(max_align_t),
+};
+
+struct arena_block {
+	struct arena_block *next;
+	size_t cap;
+	size_t used;
+	_Alignas(max_align_t) char bytes[];
+};
+
+struct arena_defer {
+	struct arena_defer *next;
+	void (*fn)(void *);
+	void *what; /* owned by whoever wrote fn */
+};
+
+void arena_init(struct arena *a)
+{
+	*a = (struct arena)ARENA_INIT;
+}
+
+void arena_release(struct arena *a)
+{
+	for (struct arena_defer *d = a->defer; d; d = d->next)
+		d->fn(d->what);
+	while (a->block) {
+		struct arena_block *next = a->block->next;
+
+		free(a->block);
+		a->block = next;
+	}
+	arena_init(a);
+}
+
+static void add_block(struct arena *a, size_t size)
+{
+	size_t cap = a->block ? a->block->cap * 2 : FIRST_BYTES;
+	struct arena_block *block;
+
+	if (cap > BLOCK_BYTES)
+		cap = BLOCK_BYTES;
+	if (cap < size)
+		cap = size;
+	block = xmalloc(sizeof *block + cap);
+	block->cap = cap;
+	block->used = 0;
+	block->next = a->block;
+	a->block = block;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	void *p;
+
+	assert(size < (size_t)-1 / 2);
+	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	if (!a->block || size > a->block->cap - a->block->used)
+		add_block(a, size);
+	p = a->block->bytes + a->block->used;
+	a->block->used += size;
+	a->used += size;
+	memset(p, 0, size);
+	return p;
+}
+
+struct str arena_str(struct arena *a, struct str s)
+{
+	char *p = arena_alloc(a, s.n + 1);
+
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	return (struct str){p, s.n};
+}
+
+const char *arena_text(struct arena *a, struct str s)
+{
+	return arena_str(a, s).p;
+}
+
+const char *arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	char *p;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	assert(n >= 0);
+	p = arena_alloc(a, (size_t)n + 1);
+	va_start(ap, fmt);
+	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	return p;
+}
+
+void arena_defer(struct arena *a, void (*fn)(void *), void *what)
+{
+	struct arena_defer *d = ARENA_NEW(a, struct arena_defer);
+
+	*d = (struct arena_defer){.next = a->defer, .fn = fn, .what = what};
+	a->defer = d;
+}

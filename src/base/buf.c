@@ -1,0 +1,127 @@
+/*
+ * The bounded, growing text.
+ */
+#include "buf.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "xalloc.h"
+
+enum { FIRST_BYTES = 64 };
+
+void buf_init(struct buf *b, size_t max)
+{
+	*b = (struct buf){
+		.p = xmalloc(FIRST_BYTES), .cap = FIRST_BYTES, .max = max};
+	b->p[0] = '\0';
+}
+
+void buf_release(struct buf *b)
+{
+	free(b->p);
+	*b = (struct buf){.p = NULL};
+}
+
+void buf_clear(struct buf *b)
+{
+	b->over = false;
+	b->n = 0;
+	b->p[0] = '\0';
+}
+
+/* Makes room for n more bytes and the NUL; false once it overflows. */
+static bool reserve(struct buf *b, size_t n)
+{
+	size_t cap = b->cap;
+
+	assert(b->p);
+	if (b->over || n > b->max - b->n) {
+		b->over = true;
+		return false;
+	}
+	while (cap < b->n + n + 1)
+		cap = xtimes(cap, 2);
+	if (cap != b->cap) {
+		b->p = xrealloc(b->p, cap);
+		b->cap = cap;
+	}
+	return true;
+}
+
+void buf_add(struct buf *b, struct str s)
+{
+	if (!s.n || !reserve(b, s.n))
+		return;
+	memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+	b->p[b->n] = '\0';
+}
+
+void buf_addc(struct buf *b, char c)
+{
+	if (!reserve(b, 1))
+		return;
+	b->p[b->n++] = c;
+	b->p[b->n] = '\0';
+}
+
+void buf_adds(struct buf *b, const char *text)
+{
+	buf_add(b, str_of(text));
+}
+
+void buf_vaddf(struct buf *b, const char *fmt, va_list ap)
+{
+	va_list again;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	assert(n >= 0);
+	if (!reserve(b, (size_t)n))
+		return;
+	vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
+	b->n += (size_t)n;
+}
+
+void buf_addf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vaddf(b, fmt, ap);
+	va_end(ap);
+}
+
+void buf_add_times(struct buf *b, char c, size_t times)
+{
+	if (!reserve(b, times))
+		return;
+	memset(b->p + b->n, c, times);
+	b->n += times;
+	b->p[b->n] = '\0';
+}
+
+void buf_cut(struct buf *b, size_t n)
+{
+	assert(n <= b->n);
+	b->n = n;
+	b->p[n] = '\0';
+}
+
+struct str buf_str(const struct buf *b)
+{
+	return (struct str){b->p, b->n};
+}
+
+int buf_finish(const struct buf *b, const char *what, struct err *err)
+{
+	if (!b->over)
+		return 0;
+	return err_set(
+		err, ERR_DATA, "%s is larger than %zu bytes", what, b->max);
+}

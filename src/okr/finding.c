@@ -1,0 +1,81 @@
+/*
+ * The list of findings and its one order.
+ */
+#include "finding.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A formatted text in the arena. */
+static const char *format(struct arena *a, const char *fmt, va_list ap)
+{
+	va_list again;
+	char *p;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	assert(n >= 0);
+	p = arena_alloc(a, (size_t)n + 1);
+	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	return p;
+}
+
+void finding_add(struct arena *a, struct findings *list, const char *rule,
+	enum severity severity, const char *file, const char *url, int line,
+	const char *fmt, ...)
+{
+	struct finding *f = vec_add(a, list);
+	va_list ap;
+
+	*f = (struct finding){.rule = rule,
+		.severity = severity,
+		.file = file ? file : "",
+		.url = url ? url : "",
+		.line = line};
+	va_start(ap, fmt);
+	f->message = format(a, fmt, ap);
+	va_end(ap);
+}
+
+static int compare(const void *va, const void *vb)
+{
+	const struct finding *a = va, *b = vb;
+	int c = strcmp(a->file, b->file);
+
+	if (!c)
+		c = strcmp(a->url, b->url);
+	if (!c)
+		c = (a->line > b->line) - (a->line < b->line);
+	if (!c)
+		c = strcmp(a->rule, b->rule);
+	return c ? c : strcmp(a->message, b->message);
+}
+
+void findings_sort(struct findings *list)
+{
+	size_t kept = 0;
+
+	if (list->n < 2)
+		return;
+	qsort(list->v, list->n, sizeof *list->v, compare);
+	for (size_t i = 1; i < list->n; i++)
+		if (compare(&list->v[kept], &list->v[i]) != 0)
+			list->v[++kept] = list->v[i];
+	list->n = kept + 1;
+}
+
+const char *severity_name(enum severity s)
+{
+	static const char *const NAMES[] = {
+		[SEVERITY_INFO] = "info",
+		[SEVERITY_WARNING] = "warning",
+		[SEVERITY_ERROR] = "error",
+	};
+
+	return NAMES[s];
+}

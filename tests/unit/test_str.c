@@ -1,0 +1,106 @@
+/*
+ * Slices and scanners.
+ */
+#include "unit.h"
+
+#include "str.h"
+
+static void finds_what_is_there(void **state)
+{
+	(void)state;
+	assert_int_equal(str_find(STR("aabab"), STR("ab")), 1);
+	assert_int_equal(str_find(STR("aab"), STR("abc")), STR_NONE);
+	assert_int_equal(str_find(STR("x"), STR("")), 0);
+	assert_int_equal(str_ifind(STR("on TRACK"), STR("track")), 3);
+	assert_int_equal(str_ifind(STR("a"), STR("ab")), STR_NONE);
+	assert_int_equal(str_rfind_char(STR("a/b/c"), '/'), 3);
+	assert_int_equal(str_rfind_char(STR("abc"), '/'), STR_NONE);
+	assert_int_equal(str_find_char((struct str){NULL, 0}, 'x'), STR_NONE);
+}
+
+static void compares_by_bytes(void **state)
+{
+	(void)state;
+	assert_true(str_is(STR("abc"), "abc"));
+	assert_false(str_is(STR("abc"), "ab"));
+	assert_true(str_iis(STR("AbC"), "aBc"));
+	assert_true(str_cmp(STR("a"), STR("ab")) < 0);
+	assert_true(str_cmp(STR("b"), STR("ab")) > 0);
+	assert_int_equal(str_cmp(STR("ab"), STR("ab")), 0);
+	assert_true(str_starts(STR("okr::draft"), "okr::"));
+	assert_false(str_starts(STR("ok"), "okr"));
+	assert_true(str_iends(STR("page.MD"), ".md"));
+	assert_false(str_ends(STR("d"), ".md"));
+}
+
+static void takes_lines_with_any_end(void **state)
+{
+	struct str s = STR("a\r\nb\n\nc\rd"), line;
+	const char *const want[] = {"a", "b", "", "c", "d"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(want); i++) {
+		assert_true(str_take_line(&s, &line));
+		assert_true(str_is(line, want[i]));
+	}
+	assert_false(str_take_line(&s, &line));
+}
+
+static void takes_numbers_within_bounds(void **state)
+{
+	struct str s = STR("120x");
+	long n = 7;
+
+	(void)state;
+	assert_false(str_take_number(&s, 99, &n));
+	assert_int_equal(s.n, 4);
+	assert_true(str_take_number(&s, 120, &n));
+	assert_int_equal(n, 120);
+	assert_false(str_take_number(&s, 9, &n));
+	assert_true(str_is(s, "x"));
+}
+
+static void splits_at_a_byte(void **state)
+{
+	struct str s = STR("a,,b"), part;
+
+	(void)state;
+	assert_true(str_take_until(&s, ',', &part));
+	assert_true(str_is(part, "a"));
+	assert_true(str_take_until(&s, ',', &part));
+	assert_int_equal(part.n, 0);
+	assert_true(str_take_until(&s, ',', &part));
+	assert_true(str_is(part, "b"));
+	assert_false(str_take_until(&s, ',', &part));
+}
+
+static void skips_only_what_matches(void **state)
+{
+	struct str s = STR(" \tKR: x");
+
+	(void)state;
+	assert_false(str_skip(&s, "KR"));
+	assert_true(str_skip_blank(&s));
+	assert_false(str_skip_blank(&s));
+	assert_true(str_iskip(&s, "kr"));
+	assert_false(str_skip_char(&s, ';'));
+	assert_true(str_skip_char(&s, ':'));
+	assert_true(str_is(str_trim(s), "x"));
+	assert_int_equal(str_trim(STR(" \n ")).n, 0);
+	assert_int_equal(str_sub(STR("abc"), 2, 1).n, 0);
+	assert_true(str_is(str_sub(STR("abc"), 1, 99), "bc"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(finds_what_is_there),
+		cmocka_unit_test(compares_by_bytes),
+		cmocka_unit_test(takes_lines_with_any_end),
+		cmocka_unit_test(takes_numbers_within_bounds),
+		cmocka_unit_test(splits_at_a_byte),
+		cmocka_unit_test(skips_only_what_matches),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
