@@ -59,13 +59,13 @@ bool decimal_take(struct str *s, struct decimal *out)
 bool decimal_parse(struct str s, struct decimal *out)
 {
 	bool negative = str_skip_char(&s, '-');
+	struct decimal d;
 
 	if (!negative)
 		str_skip_char(&s, '+');
-	if (!decimal_take(&s, out) || s.n)
+	if (!decimal_take(&s, &d) || s.n)
 		return false;
-	if (negative)
-		*out = decimal_negate(*out);
+	*out = negative ? decimal_negate(d) : d;
 	return true;
 }
 
