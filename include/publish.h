@@ -71,7 +71,7 @@ int publish_diff(
  * pushed first: open again, plan again. The server's words are in the error
  * when it refuses.
  */
-int publish_apply(struct publish *p, const struct changes *c, const char **id,
-	bool *moved, struct err *err) MUST_USE;
+int publish_apply(struct publish *p, struct arena *a, const struct changes *c,
+	const char **id, bool *moved, struct err *err) MUST_USE;
 
 #endif

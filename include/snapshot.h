@@ -25,6 +25,10 @@ int snapshot_write(
 
 /* Reads a whole file (NULL-terminated path; "-" is stdin). ERR_DATA with
  * line when it is not a whole snapshot of a version we know. */
+/* The same from a text that was read already; name is for messages. */
+int snapshot_parse(struct arena *a, const char *name, struct str text,
+	struct snapshot *s, struct err *err) MUST_USE;
+
 int snapshot_read(struct arena *a, const char *path, struct snapshot *s,
 	struct err *err) MUST_USE;
 
