@@ -153,7 +153,7 @@ static int read_mapping(
 	return 0;
 }
 
-/* The first thing the YAML library complained about. */
+/* The first thing the YAML library complained about, if any. */
 static int syntax_error(
 	const struct reading_config *r, struct fy_diag *diag, struct err *err)
 {
@@ -161,7 +161,7 @@ static int syntax_error(
 	struct fy_diag_error *e = fy_diag_errors_iterate(diag, &at);
 
 	if (!e)
-		return err_set(err, ERR_CONFIG, "%s: is not YAML", r->file);
+		return 0;
 	return err_set(err, ERR_CONFIG, "%s:%d:%d: %s", r->file, e->line,
 		e->column, e->msg);
 }
@@ -179,25 +179,46 @@ static int read_document(const struct reading_config *r,
 	return read_mapping(r, root, err);
 }
 
+/* One document and nothing behind it. */
+static int read_stream(const struct reading_config *r,
+	struct fy_parser *parser, struct fy_diag *diag, struct err *err)
+{
+	struct fy_document *doc = fy_parse_load_document(parser);
+	struct fy_document *more;
+	int rc;
+
+	/* No document and no complaint: nothing but blanks and comments. */
+	if (!doc)
+		return syntax_error(r, diag, err);
+	rc = read_document(r, doc, err);
+	fy_parse_document_destroy(parser, doc);
+	if (rc)
+		return -1;
+	more = fy_parse_load_document(parser);
+	if (!more)
+		return syntax_error(r, diag, err);
+	fy_parse_document_destroy(parser, more);
+	return err_set(err, ERR_CONFIG,
+		"%s: holds more than one document; remove the line '---'",
+		r->file);
+}
+
 int config_read(struct arena *a, struct str text, const char *file,
 	struct settings *s, struct err *err)
 {
 	const struct reading_config r = {a, s, file};
-	const struct fy_diag_cfg quiet = {
-		.level = FYET_ERROR, .module_mask = ~0u};
+	const struct fy_diag_cfg quiet = {.level = FYET_ERROR,
+		.module_mask = ~0u};
 	struct fy_diag *diag = fy_diag_create(&quiet);
 	struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET, .diag = diag};
-	struct fy_document *doc;
+	struct fy_parser *parser;
 	int rc;
 
 	fy_diag_set_collect_errors(diag, true);
-	doc = fy_document_build_from_string(&cfg, text.n ? text.p : "", text.n);
-	rc = doc ? read_document(&r, doc, err) : -1;
-	if (!doc && !str_trim(text).n)
-		rc = 0;
-	else if (!doc)
-		syntax_error(&r, diag, err);
-	fy_document_destroy(doc);
+	parser = fy_parser_create(&cfg);
+	fy_parser_set_string(parser, text.n ? text.p : "", text.n);
+	rc = read_stream(&r, parser, diag, err);
+	fy_parser_destroy(parser);
 	fy_diag_destroy(diag);
 	return rc;
 }
