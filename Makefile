@@ -106,7 +106,7 @@ deps:
 demo:
 	$Qci/deps demo
 	$Q$(MAKE) --no-print-directory all
-	$Qci/demo
+	$Q/usr/bin/python3 tests/demo/demo.py
 
 ## make check        everything that should pass before a commit
 check:
@@ -122,7 +122,7 @@ check-unit: $(tests)
 
 ## make check-cases  documents in, expected OKRs and pages out
 check-cases: all
-	$Qpython3 -m pytest -q -p no:cacheprovider tests/cases
+	$Q/usr/bin/python3 -m pytest -q -p no:cacheprovider tests/cases
 
 ## make check-e2e    the program against the double, over real HTTP
 check-e2e: all
@@ -131,7 +131,7 @@ check-e2e: all
 
 ## make check-walls  every room keeps to its libraries and its kind
 check-walls: all
-	$Qpython3 ci/walls.py $B
+	$Q/usr/bin/python3 ci/walls.py $B
 
 ## make check-docs   man pages and links
 check-docs:
@@ -156,7 +156,7 @@ fuzz:
 
 ## make golden       rewrite the expected files of tests/cases; read the diff
 golden: all
-	$Qpython3 tests/cases/golden.py --write
+	$Q/usr/bin/python3 tests/cases/golden.py --write
 
 ## make lint         clang-format and clang-tidy
 lint:
