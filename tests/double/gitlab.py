@@ -190,6 +190,7 @@ class Double(Actions):
         closed_at, due_date, confidential, issue_type, iid, notes."""
         with self.state.lock:
             place, state = self.project(project), self.state
+            author = state.need_user(author or self.user)
             notes = fields.pop('notes', [])
             closed = fields.pop('state', 'opened') == 'closed'
             for name in ('created_at', 'updated_at', 'closed_at'):
@@ -201,9 +202,7 @@ class Double(Actions):
                 place, fields.get('milestone'))
             fields['assignees'] = [state.need_user(n) for n
                                    in fields.get('assignees', [])]
-            issue = self.create_issue(
-                place, state.need_user(author or self.user), title,
-                **fields)
+            issue = self.create_issue(place, author, title, **fields)
             if closed:
                 issue.state, issue.closed_by = 'closed', issue.author
                 issue.closed_at = when or issue.updated_at
