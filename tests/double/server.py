@@ -48,7 +48,7 @@ class Server:
 
     def start(self):
         self.thread = threading.Thread(target=self.http.serve_forever,
-                                       kwargs={'poll_interval': 0.05},
+                                       kwargs={'poll_interval': 0.01},
                                        daemon=True)
         self.thread.start()
 

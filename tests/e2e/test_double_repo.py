@@ -263,7 +263,7 @@ def test_a_commit_by_api_can_be_fetched(api, work):
     status, text, _ = git(work, 'show', 'origin/main:content/hi.md')
     assert (status, text) == (0, '# Ho\n')
     status, _, errors = git(work, 'push', 'origin', 'main')
-    assert status != 0 and 'fetch first' in errors
+    assert status != 0 and '[rejected]' in errors
 
 
 def test_a_push_refused_by_a_hook_changes_nothing(repo, work):
