@@ -48,7 +48,7 @@ class Server:
 
     def start(self):
         self.thread = threading.Thread(target=self.http.serve_forever,
-                                       kwargs={'poll_interval': 0.05},
+                                       kwargs={'poll_interval': 0.01},
                                        daemon=True)
         self.thread.start()
 
@@ -256,7 +256,7 @@ def finish(gl, req, answer, limits):
     headers.update(answer.headers)
     answer.headers = headers
     if good and gl.etags and answer.body:
-        tag = 'W/"' + hashlib.md5(answer.body).hexdigest() + '"'
+        tag = 'W/"' + hashlib.sha256(answer.body).hexdigest()[:32] + '"'
         headers['Etag'] = tag
         if req.method == 'GET' and answer.status == 200 and \
                 tag in (req.headers.get('If-None-Match') or ''):
