@@ -252,6 +252,12 @@ static char *put_char(char *out, long c)
 	return out;
 }
 
+static char *put_word(char *out, const char *word)
+{
+	memcpy(out, word, WORD);
+	return out + WORD;
+}
+
 static char unescape(char c)
 {
 	static const char FROM[] = "bfnrt", TO[] = "\b\f\n\r\t";
@@ -291,12 +297,10 @@ static struct str decode_string(struct pull *p, struct str inner)
 
 	begin = out = arena_alloc(p->arena, inner.n * (p->lax ? 3 : 1) + 1);
 	while (s < end) {
-		const char *from = s;
-
+		for (; end - s >= WORD && !is_special(load_word(s)); s += WORD)
+			out = put_word(out, s);
 		while (s < end && *s != '\\' && (unsigned char)*s < 0x80)
-			s++;
-		memcpy(out, from, (size_t)(s - from));
-		out += s - from;
+			*out++ = *s++;
 		if (s < end)
 			s = decode_one(s, end, &out);
 	}
