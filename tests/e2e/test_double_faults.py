@@ -1,4 +1,5 @@
 """What goes wrong in the double on purpose; the double as a program."""
+import http.client
 import json
 import socket
 import subprocess
@@ -44,6 +45,33 @@ def test_faults_count_only_what_fits_them(gl, api):
     for _ in range(3):
         assert api.post(ISSUES, {'title': 'x'}).status == 500
     assert gl.project(P).issues == []
+
+
+def test_a_write_can_happen_though_the_answer_is_an_error(gl, api):
+    gl.fault(method='POST', status=502, after=True)
+    assert api.post(ISSUES, {'title': 'x'}).status == 502
+    assert [i.title for i in gl.project(P).issues] == ['x']
+
+
+def test_many_connections_are_kept_alive_at_once(gl):
+    for number in range(40):
+        gl.add_issue(P, str(number))
+    seen = []
+
+    def work():
+        link = http.client.HTTPConnection(gl.url.split('//')[1])
+        for page in range(1, 11):
+            link.request('GET', f'/api/v4{ISSUES}?per_page=4&page={page}',
+                         headers={'PRIVATE-TOKEN': TOKEN})
+            seen.extend(json.loads(link.getresponse().read()))
+        link.close()
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(seen) == 8 * 40
+    assert len({row['iid'] for row in seen}) == 40
 
 
 def test_a_body_can_be_replaced(gl, api):

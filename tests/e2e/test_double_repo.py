@@ -375,4 +375,5 @@ def test_faults_strike_pushes_as_well(gl, repo, work):
     status, _, errors = git(work, 'push', 'origin', 'main')
     assert status != 0 and '502' in errors
     assert repo.commit_id('main') == old
+    assert gl.requests[-1]['token'] == TOKEN
     assert git(work, 'push', '-q', 'origin', 'main')[0] == 0
