@@ -2,8 +2,10 @@
  * How GitLab is asked: one origin, one token, bounded answers, a deadline.
  *
  * The token goes only to the origin of the source, in an Authorization
- * header, and into no message.  Redirects are never followed to another
- * origin.  Every failure ends as one sentence that says what to do.
+ * header, and into no message.  Redirects are followed only for reads and
+ * never to another origin.  Reads that fail for a reason that may pass are
+ * repeated with growing pauses; writes never are.  Every failure ends as one
+ * sentence that says what to do.
  */
 #ifndef GITLAB_H
 #define GITLAB_H
@@ -22,20 +24,35 @@ struct gitlab_options {
 	const char *token;   /* borrowed; "" asks anonymously */
 	const char *ca_file; /* PEM bundle, or "" for the system's */
 	const char *agent;   /* "okrsync/0.1" */
-	long deadline_ms;    /* for the whole run */
-	size_t answer_bytes; /* one answer, after inflating */
+	long deadline_ms;    /* for the whole run, from gitlab_open() on */
+	long connect_ms;     /* to get a connection */
+	long stall_s;        /* an answer that stands still is given up */
+	long backoff_ms;     /* first pause before a repeat; then doubled */
+	size_t answer_bytes; /* one answer, after unpacking */
 	long max_issues;     /* more than that ends the run */
 	int lanes;           /* answers under way at once, 1 to 32 */
+	uint64_t seed;       /* for the jitter of pauses */
+
+	/* While issues and comments arrive; all is -1 while unknown. */
 	void (*progress)(void *ctx, const char *what, long done, long all);
-	void (*log)(void *ctx, const char *line); /* each request; may be 0 */
-	void *ctx;                                /* for both */
+	/* A line for each request and each pause, without control characters
+	 * and without the token: "GET /api/v4/version 200 52 bytes 8 ms". */
+	void (*log)(void *ctx, const char *line);
+	void *ctx; /* for both, which may be NULL */
 };
 
-/* Deadline 10 minutes, 64 MiB, 100,000 issues, 8 lanes. */
+/* Deadline 10 minutes, connect 15 s, stall 60 s, backoff 0.5 s, 64 MiB,
+ * 100,000 issues, 8 lanes; texts empty. */
 void gitlab_options_init(struct gitlab_options *o);
 
-/* NULL with ERR_CONFIG when the address may not be used (http to a host that
- * is not loopback) or the CA file cannot be read. gitlab_close() takes NULL. */
+/*
+ * Sends nothing yet. NULL with ERR_CONFIG when the address may not be used
+ * (http to a host that is not this machine), the CA file cannot be read, or
+ * the token is of a kind that cannot read issues (a CI job token). The texts
+ * of o must live as long as the handle. SSLKEYLOGFILE is taken out of the
+ * environment: libcurl would write the connection's keys there.
+ * gitlab_close() takes NULL.
+ */
 struct gitlab *gitlab_open(
 	const struct gitlab_options *o, struct err *err) MUST_USE;
 void gitlab_close(struct gitlab *g);
@@ -46,9 +63,11 @@ struct gitlab_fetch_stats {
 
 /*
  * Everything a run needs of one source: its board (scope, labels and
- * milestone become the filter), its issues in order of creation without
- * duplicates, their comments where notes is set. The read is complete or the
- * call fails.
+ * milestone become the filter), labels, members where we may see them, its
+ * issues in order of creation without duplicates, and their comments (system
+ * and internal notes among them) where notes is set. Records are added in
+ * the order board, labels, members, issues, notes; each json is on one line
+ * and valid UTF-8. The read is complete or the call fails.
  */
 int gitlab_fetch(struct gitlab *g, struct arena *a,
 	const struct source_spec *source, bool notes, struct records *records,

@@ -181,6 +181,7 @@ struct key_result {
 	/* computed */
 	const struct rat *progress; /* not clamped; NULL: none */
 	const struct rat *grade;    /* 0 to 1; NULL: ungraded */
+	const struct rat *forecast; /* progress at the period's end, by pace */
 	enum grade_source grade_source;
 	const char *formula; /* "(14.5M - 12M) / (18M - 12M) = 0.42" */
 	const char *caveat;  /* why it is ungraded or left out; "" */
@@ -223,6 +224,7 @@ struct objective {
 	const char *ladders_up_to; /* as written */
 	int parent;                /* index in model.objectives, or NO_INDEX */
 	int parent_kr;             /* index in that parent's key results */
+	struct indexes parents;    /* all of them; parent is the first */
 	struct indexes children;   /* ascending */
 	const struct decimal *weight;
 	const struct decimal *stated_grade;
@@ -239,9 +241,15 @@ struct objective {
 	bool confidential;
 
 	/* computed */
-	const struct rat *grade;
-	int graded, total; /* coverage over key results that count */
-	const char *band;  /* "on target"; "" when ungraded */
+	const struct rat *grade;     /* NULL: ungraded */
+	const struct rat *own_grade; /* of its own key results or result */
+	const struct rat *rolled;    /* with all below; NULL: no children */
+	const struct rat *forecast;  /* mean of the key results' */
+	enum grade_source grade_source;
+	const char *formula; /* "(0.42 + 0.40 + 0.50 + 0.60) / 4 = 0.48" */
+	int graded, total;   /* coverage over key results that count */
+	bool counts;         /* in the roll-ups: not cancelled or deferred */
+	const char *band;    /* "on target"; "" when ungraded */
 	enum status status;
 	const char *caveat;
 };
@@ -257,9 +265,11 @@ struct model {
 	struct findings findings;
 
 	/* computed */
-	const struct rat *grade;
+	const struct rat *grade; /* mean of the objectives that count */
+	const struct rat *forecast;
 	int graded, total; /* key results */
 	enum status status;
+	const char *signal; /* "too safe", "sweet spot"; "" neither */
 };
 
 /* An empty model: no period, no objectives. */
@@ -273,10 +283,17 @@ struct key_result *objective_add_key_result(
 	struct arena *a, struct objective *o) MUST_USE;
 
 /*
- * Gives every objective and key result its id where it has none yet, makes
- * ids unique, and sets parent and children from ladders_up_to: by id, issue
- * reference or address, "Company Objective 1", or title.  What points nowhere,
- * to itself or round in a circle is a finding, and the link is left out.
+ * Gives every objective and key result its id where it has none yet ("o3",
+ * "o3/kr2"), makes ids unique ("o3-2"), and sets parents and children from
+ * ladders_up_to.  Understood are, tried in this order: an id; an issue's
+ * address; "project#12" and "#12"; "Company Objective 1 (hint)", "Objective 1",
+ * "Company Objective 1 KR2", where the word is a level, team, section or
+ * owner; a title, whole or (if only one fits) in part; several of these with
+ * ";", "," or "and" between them.  Links that reading has set (parent) stay.
+ *
+ * What points nowhere, to several, to itself or round in a circle is a
+ * finding (unknown-parent, ambiguous-parent, circular-parent), and that link
+ * is left out.  Calling it again gives the same.
  */
 void model_link(struct arena *a, struct model *m);
 

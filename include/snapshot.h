@@ -1,13 +1,21 @@
 /*
  * Snapshots: GitLab's answers in a file, so that a run can be repeated
  * without GitLab.  One JSON value a line (JSON lines): a head, the records in
- * a fixed order, and a last line with their number, so that a cut file is
- * noticed.
+ * a fixed order whatever the order of fetching, and a last line with their
+ * number, so that a cut file is noticed.
+ *
+ *	{"okrsync":"snapshot","version":1,"source":...,"fetched":...,"self":...}
+ *	{"kind":"issue","project":7,"iid":0,"data":{...}}
+ *	{"end":true,"records":1}
+ *
+ * A record that is broken inside (a repeated name, invalid UTF-8) is kept as
+ * it is: reading it names it once and goes on.
  */
 #ifndef SNAPSHOT_H
 #define SNAPSHOT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "err.h"
 #include "record.h"
@@ -19,18 +27,27 @@ struct snapshot {
 	struct records records;
 };
 
-/* Writes beside the file and renames; "-" is stdout. */
+/*
+ * Writes beside the file and renames, so that the path always holds a whole
+ * snapshot; "-" is stdout, and what is no ordinary file (a pipe, a device) is
+ * written into.  A new file can be read by its owner only, for it may hold
+ * what not everybody may read; one that was there keeps its permissions.
+ * ERR_IO with the path and the system's reason.
+ */
 int snapshot_write(
 	const char *path, const struct snapshot *s, struct err *err) MUST_USE;
 
-/* Reads a whole file (NULL-terminated path; "-" is stdin). ERR_DATA with
- * line when it is not a whole snapshot of a version we know. */
-/* The same from a text that was read already; name is for messages. */
-int snapshot_parse(struct arena *a, const char *name, struct str text,
-	struct snapshot *s, struct err *err) MUST_USE;
-
+/* Reads a whole file (NUL-terminated path; "-" is stdin). The records are
+ * slices of it in the arena. ERR_IO when it cannot be read or is larger than
+ * 1 GiB; ERR_DATA with line when it is not a whole snapshot of a version we
+ * know. */
 int snapshot_read(struct arena *a, const char *path, struct snapshot *s,
 	struct err *err) MUST_USE;
+
+/* As snapshot_read() for a text in memory that lives as long as the arena;
+ * path is its name in errors. */
+int snapshot_parse(struct arena *a, struct str text, const char *path,
+	struct snapshot *s, struct err *err) MUST_USE;
 
 /* Is this text the beginning of a snapshot? */
 bool snapshot_is(struct str text);

@@ -165,7 +165,7 @@ static int read_file(struct run *run, const char *path, struct read_options *o,
 			run->s.explain ? &g->why : NULL);
 		return 0;
 	}
-	if (snapshot_parse(run->arena, path, text, &s, err))
+	if (snapshot_parse(run->arena, text, path, &s, err))
 		return -1;
 	read_snapshot(run, &s, o, g);
 	return 0;

@@ -10,7 +10,7 @@
 
 void model_init(struct model *m)
 {
-	*m = (struct model){.period = {.name = ""}};
+	*m = (struct model){.period = {.name = ""}, .signal = ""};
 }
 
 struct objective *model_add_objective(struct arena *a, struct model *m)
@@ -33,6 +33,7 @@ struct objective *model_add_objective(struct arena *a, struct model *m)
 		.result = {.text = ""},
 		.period = {.name = ""},
 		.source = {.file = "", .url = ""},
+		.formula = "",
 		.band = "",
 		.caveat = ""};
 	return o;

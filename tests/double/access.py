@@ -13,18 +13,18 @@ LACKING = ('The request requires higher privileges than provided by the '
 
 def find_token(req):
     """(where it was found, the token) of a request; (None, None)."""
-    headers, params = req.headers, req.params
+    headers = req.headers
     bearer = headers.get('Authorization') or ''
     places = [
         ('PRIVATE-TOKEN', headers.get('PRIVATE-TOKEN')),
-        ('private_token', params.get('private_token')),
         ('Bearer', bearer[7:] if bearer[:7].lower() == 'bearer ' else None),
-        ('JOB-TOKEN', headers.get('JOB-TOKEN')),
-        ('job_token', params.get('job_token')),
-        ('access_token', params.get('access_token'))]
+        ('JOB-TOKEN', headers.get('JOB-TOKEN'))]
     for where, value in places:
         if value:
             return where, value
+    for where in ('private_token', 'job_token', 'access_token'):
+        if req.params.get(where):
+            return where, req.params[where]
     return None, None
 
 

@@ -26,7 +26,7 @@ class Fault:
     def __init__(self, n=1, path=None, method=None, status=None,
                  headers=None, body=None, delay=0, cut=None, drip=None,
                  close=False, redirect=None, times=1, content_type=None,
-                 limit=None):
+                 limit=None, after=False):
         self.n, self.method, self.status = n, method, status
         self.path = re.compile(path) if path else None
         self.headers = dict(headers or {})
@@ -34,6 +34,7 @@ class Fault:
         self.delay, self.cut, self.drip = delay, cut, drip
         self.close, self.redirect, self.limit = close, redirect, limit
         self.times = FOREVER if times in (None, 'forever') else times
+        self.after = after      # do what was asked, then answer wrongly
         self.seen = 0
         self.fired = 0
 

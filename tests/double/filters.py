@@ -97,7 +97,7 @@ def upcoming_test(call, today):
         stone = item.milestone
         if not stone or stone.state != 'active' or not stone.due_date:
             continue
-        if stone.due_date < today:
+        if stone.due_date <= today:
             continue
         best = first.get(stone.owner.id)
         if best is None or stone.due_date < best.due_date:

@@ -31,22 +31,21 @@ def ask_password():
     return refuse(401, DENIED, WWW_Authenticate='Basic realm="GitLab"')
 
 
-def caller(gl, req, entry):
+def caller(gl, req):
     """(token, user) of the request; a wrong password is a 401."""
     password = basic_password(req.headers)
     if not password:
         return None, None
-    entry['token'], entry['token_in'] = password, 'Basic'
     token = gl.state.tokens.get(password)
     if token is None or not is_active(token, gl.state.clock.today()):
         raise ask_password()
     return token, token.user
 
 
-def find_repo(gl, req, entry, rest, path):
+def find_repo(gl, req, rest, path):
     """(project, user, writing) when the caller may do this."""
     writing = 'git-receive-pack' in rest or 'git-receive-pack' in req.query
-    token, user = caller(gl, req, entry)
+    token, user = caller(gl, req)
     project = gl.state.find_project(path) or gl.state.moved_project(path)
     if user is None and (writing or project is None or
                          project.visibility != 'public'):
@@ -66,14 +65,14 @@ def find_repo(gl, req, entry, rest, path):
     return project, user, writing
 
 
-def answer(gl, req, entry):
+def answer(gl, req):
     """Hand the request to git http-backend."""
     match = PATH.match(req.path)
     if not match:
         raise refuse(404, MISSING)
     path, rest = match.groups()
     with gl.state.lock:
-        project, user, writing = find_repo(gl, req, entry, rest, path)
+        project, user, writing = find_repo(gl, req, rest, path)
         repo = gl.make_repo(project)
     result = run_backend(gl, req, project, repo, user, rest)
     if writing and rest == 'git-receive-pack':

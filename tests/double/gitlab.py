@@ -187,9 +187,11 @@ class Double(Actions):
     def add_issue(self, project, title='Untitled', author=None, **fields):
         """An issue with chosen fields: description, labels, milestone
         (title), assignees (names), state, created_at, updated_at,
-        closed_at, due_date, confidential, issue_type, iid, notes."""
+        closed_at, due_date, confidential, issue_type, iid, notes;
+            override: wrong values for the answer's keys."""
         with self.state.lock:
             place, state = self.project(project), self.state
+            author = state.need_user(author or self.user)
             notes = fields.pop('notes', [])
             closed = fields.pop('state', 'opened') == 'closed'
             for name in ('created_at', 'updated_at', 'closed_at'):
@@ -201,9 +203,7 @@ class Double(Actions):
                 place, fields.get('milestone'))
             fields['assignees'] = [state.need_user(n) for n
                                    in fields.get('assignees', [])]
-            issue = self.create_issue(
-                place, state.need_user(author or self.user), title,
-                **fields)
+            issue = self.create_issue(place, author, title, **fields)
             if closed:
                 issue.state, issue.closed_by = 'closed', issue.author
                 issue.closed_at = when or issue.updated_at
@@ -216,14 +216,14 @@ class Double(Actions):
             return issue
 
     def add_note(self, item, body, author=None, created_at=None,
-                 internal=False, system=False):
+                 internal=False, system=False, **extra):
         """A note as written by anyone; no quick action is done here."""
         with self.state.lock:
             when = text_time(created_at) if created_at else \
                 self.state.clock.stamp()
             user = self.state.need_user(author or self.user)
             note = self.put_note(item, user, body, when, internal=internal,
-                                 system=system)
+                                 system=system, **extra)
             self.touched(item, max(when, item.updated_at))
             return note
 

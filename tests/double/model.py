@@ -72,7 +72,8 @@ class BoardList(Record):
 
 class Note(Record):
     fields = dict(id=0, body='', author=None, created_at='', updated_at='',
-                  system=False, internal=False, noteable=None)
+                  system=False, internal=False, noteable=None,
+                  override=dict)
 
 
 class LabelEvent(Record):
@@ -105,7 +106,7 @@ class Issue(Noteable):
                   confidential=False, discussion_locked=None,
                   issue_type='issue', weight=None, health_status=None,
                   notes=list, events=list, links=list, moved_to=None,
-                  cache=dict, cache_shared=-1)
+                  override=dict, cache=dict, cache_shared=-1)
 
 
 class MergeRequest(Noteable):

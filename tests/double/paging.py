@@ -122,7 +122,7 @@ def after(rows, key, mark, descending):
     low, high = 0, len(rows)
     while low < high:
         mid = (low + high) // 2
-        here = sort_mark(key(rows[mid]), rows[mid].id)
+        here = sort_mark(key(rows[mid]), rows[mid].id, descending)
         passed = here < mark if descending else here > mark
         if passed:
             high = mid
@@ -131,9 +131,10 @@ def after(rows, key, mark, descending):
     return low
 
 
-def sort_mark(value, rid):
-    """An order over values of which some are missing."""
-    return (value is None, '' if value is None else value, rid)
+def sort_mark(value, rid, descending):
+    """An order over values; missing ones come last either way."""
+    missing = value is None
+    return (missing != descending, '' if missing else value, rid)
 
 
 def keyset_page(call, rows, key, order_by, descending, view, defaults=None):
@@ -142,7 +143,8 @@ def keyset_page(call, rows, key, order_by, descending, view, defaults=None):
     size, start = per_page(params), 0
     if params.get('cursor'):
         value, rid = unpack_cursor(params['cursor'], order_by)
-        start = after(rows, key, sort_mark(value, rid), descending)
+        start = after(rows, key, sort_mark(value, rid, descending),
+                      descending)
     chosen, headers = rows[start:start + size], {}
     if start + size < len(rows):
         query = link_query(call, defaults or {}, {

@@ -96,7 +96,8 @@ class Repo:
     def refuse_pushes(self, text='refused by the hook'):
         """From now on every push and API commit is refused."""
         self.set_hook('pre-receive',
-                      f"#!/bin/sh\ncat >/dev/null\necho '{text}' >&2\nexit 1\n")
+                      "#!/bin/sh\ncat >/dev/null\n"
+                      f"echo '{text}' >&2\nexit 1\n")
 
     def accept_pushes(self):
         os.unlink(os.path.join(self.path, 'hooks', 'pre-receive.test'))

@@ -13,7 +13,8 @@ import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from . import githttp
-from .access import authenticate, check_scope, find_token
+from .access import (authenticate, basic_password, check_scope,
+                     find_token)
 from .plumbing import (Answer, ApiError, Request, decode_chunked, inflate,
                        unauthorized)
 from .routing import Call, find_route
@@ -48,7 +49,7 @@ class Server:
 
     def start(self):
         self.thread = threading.Thread(target=self.http.serve_forever,
-                                       kwargs={'poll_interval': 0.05},
+                                       kwargs={'poll_interval': 0.01},
                                        daemon=True)
         self.thread.start()
 
@@ -98,7 +99,7 @@ class Handler(BaseHTTPRequestHandler):
             gl.requests.append(entry)
             gl.run_hooks(self.path)
             fault = gl.faults.strike(req.method, req.target)
-        answer = answer_request(gl, req, entry, fault)
+        answer = answer_request(gl, req, fault)
         if fault:
             answer.headers.update(fault.headers)
         entry['status'] = answer.status
@@ -170,10 +171,12 @@ def header_name(gl, name):
 
 def log_entry(req):
     """What the request log keeps of a request."""
+    where, token = 'Basic', basic_password(req.headers)
     try:
-        where, token = find_token(req)
+        if token is None:
+            where, token = find_token(req)
     except ApiError:
-        where, token = None, None
+        where = None
     return {'method': req.method, 'target': req.target, 'path': req.path,
             'query': req.query, 'headers': dict(req.headers.items()),
             'body': req.body.decode('utf-8', 'replace')
@@ -189,19 +192,25 @@ def write_log(gl, entry):
             gl.log_file.flush()
 
 
-def answer_request(gl, req, entry, fault):
+def answer_request(gl, req, fault):
     """The fault's answer, or git's, or the API's."""
+    if not (fault and fault.answers()):
+        return true_answer(gl, req)
+    if fault.after:
+        true_answer(gl, req)
+    answer = fault.answer()
+    answer.headers = {**STEADY, **answer.headers}
+    return answer
+
+
+def true_answer(gl, req):
     try:
-        if fault and fault.answers():
-            answer = fault.answer()
-            answer.headers = {**STEADY, **answer.headers}
-            return answer
         if gl.prefix:
             req = without_prefix(gl, req)
         if req.path.startswith(API + '/'):
             return api_answer(gl, req)
         if '.git/' in req.path:
-            return githttp.answer(gl, req, entry)
+            return githttp.answer(gl, req)
         raise ApiError(404, b'<!DOCTYPE html>\n<title>Not Found (404)'
                             b'</title>\n', {}, 'text/html')
     except ApiError as error:
@@ -256,7 +265,7 @@ def finish(gl, req, answer, limits):
     headers.update(answer.headers)
     answer.headers = headers
     if good and gl.etags and answer.body:
-        tag = 'W/"' + hashlib.md5(answer.body).hexdigest() + '"'
+        tag = 'W/"' + hashlib.sha256(answer.body).hexdigest()[:32] + '"'
         headers['Etag'] = tag
         if req.method == 'GET' and answer.status == 200 and \
                 tag in (req.headers.get('If-None-Match') or ''):

@@ -28,7 +28,8 @@ def parse_time(text):
 def show_time(when):
     """The form GitLab prints: milliseconds and Z."""
     when = when.astimezone(UTC)
-    return when.strftime('%Y-%m-%dT%H:%M:%S.') + f'{when.microsecond//1000:03}Z'
+    thousandths = when.microsecond // 1000
+    return when.strftime('%Y-%m-%dT%H:%M:%S') + f'.{thousandths:03}Z'
 
 
 def text_time(text):

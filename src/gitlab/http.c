@@ -1,0 +1,456 @@
+/*
+ * Requests under way: a short list that is walked, each request waiting for
+ * its time, running, or done.  Repeats and redirects put one back to
+ * waiting, so its caller sees only the end.
+ */
+#include "transfer_p.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "attr.h"
+#include "complaint_p.h"
+#include "xalloc.h"
+
+enum { WAITING, RUNNING, DONE };
+
+enum {
+	TRIES_FAILURE = 4, /* no answer at all, cut answers */
+	TRIES_ERROR = 4,   /* 500 */
+	TRIES_BUSY = 8,    /* 429, 502, 503, 504 */
+	TRIES_TOLD = 30,   /* the same, but it said how long to wait */
+	BACKOFF_MAX_MS = 60 * 1000,
+	REDIRECTS = 5,
+	POLL_MS = 1000,
+	LANES_MAX = 32,
+	TOKEN_BYTES = 2048,
+};
+
+static int check_token(const char *token, struct err *err)
+{
+	const char *kind = complaint_token_kind(token);
+
+	for (const char *p = token; *p; p++)
+		if (*p <= ' ' || *p > '~' || p - token >= TOKEN_BYTES)
+			return err_set(err, ERR_CONFIG,
+				"the token holds a character that no token "
+				"has (a blank or a newline at its end?): set "
+				"OKRSYNC_TOKEN again");
+	if (kind)
+		return err_set(err, ERR_CONFIG,
+			"the token is %s, which cannot read issues: make a "
+			"project or group access token with scope read_api "
+			"and put it into OKRSYNC_TOKEN",
+			kind);
+	return 0;
+}
+
+static int check_ca_file(const char *path, struct err *err)
+{
+	FILE *f;
+
+	if (!*path)
+		return 0;
+	f = fopen(path, "r");
+	if (!f)
+		return err_set(err, ERR_CONFIG,
+			"cannot read the CA file '%s': check its path", path);
+	fclose(f);
+	return 0;
+}
+
+static int set_up(struct http *h, struct err *err)
+{
+	if (check_token(h->o.token, err) || check_ca_file(h->o.ca_file, err) ||
+		url_parse(&h->arena, str_of(h->o.api), "GitLab's API address",
+			&h->base, err))
+		return -1;
+	h->origin = url_origin(&h->arena, &h->base);
+	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+		return err_set(err, ERR_IO, "cannot start libcurl");
+	h->multi = curl_multi_init();
+	if (!h->multi || !transfer_make_headers(h))
+		return err_set(err, ERR_IO, "out of memory");
+	curl_multi_setopt(
+		h->multi, CURLMOPT_PIPELINING, (long)CURLPIPE_MULTIPLEX);
+	curl_multi_setopt(
+		h->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)h->o.lanes);
+	return 0;
+}
+
+struct http *http_open(const struct gitlab_options *o, struct err *err)
+{
+	struct http *h = xmalloc(sizeof *h);
+
+	assert(o->lanes >= 1 && o->lanes <= LANES_MAX);
+	*h = (struct http){.o = *o};
+	h->deadline = transfer_now() + o->deadline_ms;
+	h->random = o->seed ^ 0x9e3779b97f4a7c15u;
+	if (set_up(h, err) == 0)
+		return h;
+	http_close(h);
+	return NULL;
+}
+
+void http_close(struct http *h)
+{
+	if (!h)
+		return;
+	http_cancel(h);
+	curl_slist_free_all(h->headers);
+	curl_slist_free_all(h->write_headers);
+	if (h->multi) {
+		curl_multi_cleanup(h->multi);
+		curl_global_cleanup();
+	}
+	arena_release(&h->arena);
+	free(h);
+}
+
+void http_note(struct http *h, const char *fmt, ...)
+{
+	char line[2048];
+	va_list ap;
+
+	if (!h->o.log)
+		return;
+	va_start(ap, fmt);
+	vsnprintf(line, sizeof line, fmt, ap);
+	va_end(ap);
+	complaint_redact(line, h->o.token);
+	for (char *p = line; *p; p++)
+		if (*p < ' ' || *p > '~')
+			*p = '?';
+	h->o.log(h->o.ctx, line);
+}
+
+static void log_answer(struct http *h, struct http_request *r, CURLcode code)
+{
+	size_t skip = strlen(h->origin);
+	const char *path = strlen(r->url) > skip ? r->url + skip : r->url;
+	const char *method = r->write ? r->write : "GET";
+	long ms = (long)(transfer_now() - r->started);
+
+	if (code == CURLE_OK)
+		http_note(h, "%s %s %ld %zu bytes %ld ms", method, path,
+			r->answer.status, r->answer.body.n, ms);
+	else
+		http_note(h, "%s %s failed: %s, %ld ms", method, path,
+			curl_easy_strerror(code), ms);
+}
+
+/* xorshift: pauses of several runs should differ, nothing more. */
+static long jitter(struct http *h, long most)
+{
+	h->random ^= h->random << 13;
+	h->random ^= h->random >> 7;
+	h->random ^= h->random << 17;
+	return most > 0 ? (long)(h->random % (uint64_t)most) : 0;
+}
+
+static long backoff(struct http *h, int tries)
+{
+	long ms = h->o.backoff_ms;
+
+	for (int i = 1; i < tries && ms < BACKOFF_MAX_MS; i++)
+		ms *= 2;
+	if (ms > BACKOFF_MAX_MS)
+		ms = BACKOFF_MAX_MS;
+	return ms / 2 + jitter(h, ms / 2 + 1);
+}
+
+/* Puts a read back to waiting, unless the deadline comes first. */
+static bool repeat(struct http *h, struct http_request *r, long ms)
+{
+	int64_t then = transfer_now() + ms;
+
+	if (then >= h->deadline)
+		return false;
+	http_note(h, "waiting %ld ms before asking again for %s", ms, r->what);
+	http_release(r);
+	r->not_before = then;
+	r->state = WAITING;
+	return true;
+}
+
+static bool repeat_failure(
+	struct http *h, struct http_request *r, CURLcode code)
+{
+	return !r->write && !r->too_large && r->tries < TRIES_FAILURE &&
+	       transfer_may_repeat(code) &&
+	       repeat(h, r, backoff(h, r->tries));
+}
+
+/* 429 and 5xx: other requests keep silent as well when told how long. */
+static bool repeat_busy(struct http *h, struct http_request *r)
+{
+	long status = r->answer.status, told = r->answer.wait_ms, ms;
+	bool busy = status == 429 || (status >= 502 && status <= 504);
+	int most = status == 500 ? TRIES_ERROR
+		   : !busy	 ? 0
+		   : told >= 0	 ? TRIES_TOLD
+				 : TRIES_BUSY;
+
+	if (r->write || r->tries >= most)
+		return false;
+	ms = backoff(h, busy && told >= 0 ? 1 : r->tries);
+	if (busy && told >= 0)
+		ms += told;
+	if (!repeat(h, r, ms))
+		return false;
+	if (busy && told >= 0 && r->not_before > h->pause_until)
+		h->pause_until = r->not_before;
+	return true;
+}
+
+static bool is_success(const struct http_request *r)
+{
+	return r->answer.status >= 200 && r->answer.status < 300;
+}
+
+/* A body that ends with the connection is whole for libcurl. JSON knows
+ * better: its first and last byte belong together. */
+static bool is_cut(const struct http_request *r)
+{
+	struct str body = str_trim(buf_str(&r->answer.body));
+
+	if (!is_success(r) || !body.n)
+		return false;
+	return (body.p[0] == '[' && body.p[body.n - 1] != ']') ||
+	       (body.p[0] == '{' && body.p[body.n - 1] != '}');
+}
+
+static bool is_redirect(const struct http_request *r)
+{
+	long s = r->answer.status;
+
+	return !r->write && *r->answer.location &&
+	       (s == 301 || s == 302 || s == 307 || s == 308);
+}
+
+/* Is the address on our origin? Else r->err says where it leads. */
+static bool is_ours(struct http *h, struct http_request *r, const char *url)
+{
+	struct err unused = ERR_INIT;
+	struct url u;
+
+	if (url && url_parse(r->arena, str_of(url), "it", &u, &unused) == 0 &&
+		url_same_origin(&u, &h->base))
+		return true;
+	err_set(&r->err, ERR_GITLAB,
+		"%s sends us elsewhere for %s, to '%.200s': the token goes to "
+		"no other host; if GitLab has moved, give its new address",
+		h->origin, r->what, url ? url : "?");
+	complaint_redact(r->err.text, h->o.token);
+	return false;
+}
+
+static void follow(struct http *h, struct http_request *r)
+{
+	const char *to =
+		url_resolve(r->arena, r->url, str_of(r->answer.location));
+
+	r->state = DONE;
+	if (!is_ours(h, r, to))
+		return;
+	if (++r->redirects > REDIRECTS) {
+		err_set(&r->err, ERR_GITLAB,
+			"%s redirects %s in a circle: check the address",
+			h->origin, r->what);
+		return;
+	}
+	http_release(r);
+	r->url = to;
+	r->tries--;
+	r->state = WAITING;
+}
+
+/* A transfer is over: repeat it, follow it, or let it be the answer. */
+static void settle(struct http *h, struct http_request *r, CURLcode code)
+{
+	transfer_read_head(r);
+	h->stats.bytes += (int64_t)r->answer.body.n;
+	log_answer(h, r, code);
+	transfer_end(h, r);
+	if (code == CURLE_OK && is_cut(r))
+		code = CURLE_PARTIAL_FILE;
+	if (code != CURLE_OK && repeat_failure(h, r, code))
+		return;
+	if (code == CURLE_OK && is_redirect(r)) {
+		follow(h, r);
+		return;
+	}
+	if (code == CURLE_OK && repeat_busy(h, r))
+		return;
+	if (code != CURLE_OK)
+		transfer_fail(h, r, code);
+	r->state = DONE;
+}
+
+static void collect(struct http *h)
+{
+	int running, left;
+	CURLMsg *m;
+
+	curl_multi_perform(h->multi, &running);
+	while ((m = curl_multi_info_read(h->multi, &left)) != NULL) {
+		CURLcode code = m->data.result;
+		void *r = NULL;
+
+		curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &r);
+		settle(h, r, code);
+	}
+}
+
+static void begin(struct http *h, struct http_request *r)
+{
+	r->state = DONE;
+	if (!is_ours(h, r, r->url))
+		return;
+	if (transfer_now() >= h->deadline) {
+		transfer_fail(h, r, CURLE_OPERATION_TIMEDOUT);
+		return;
+	}
+	transfer_begin(h, r);
+	if (r->easy)
+		r->state = RUNNING;
+}
+
+/* Begins what is due; milliseconds until the next look is worth it. */
+static int begin_due(struct http *h)
+{
+	int64_t now = transfer_now(), wait = POLL_MS;
+
+	for (struct http_request *r = h->first; r; r = r->next) {
+		int64_t due = r->not_before > h->pause_until ? r->not_before
+							     : h->pause_until;
+
+		if (r->state != WAITING || h->running >= h->o.lanes)
+			continue;
+		if (due <= now)
+			begin(h, r);
+		else if (due - now < wait)
+			wait = due - now;
+	}
+	return (int)wait;
+}
+
+static struct http_request *take_done(struct http *h)
+{
+	for (struct http_request **at = &h->first; *at; at = &(*at)->next) {
+		struct http_request *r = *at;
+
+		if (r->state != DONE)
+			continue;
+		*at = r->next;
+		r->next = NULL;
+		return r;
+	}
+	return NULL;
+}
+
+void http_start(struct http *h, struct http_request *r)
+{
+	struct http_request **at = &h->first;
+
+	assert(r->arena && r->url && r->what && !r->easy);
+	r->answer = (struct http_answer){.type = "",
+		.next = "",
+		.location = "",
+		.etag = "",
+		.total = -1,
+		.total_pages = -1,
+		.wait_ms = -1};
+	r->err = (struct err)ERR_INIT;
+	r->tries = r->redirects = 0;
+	r->not_before = 0;
+	r->state = WAITING;
+	r->next = NULL;
+	while (*at)
+		at = &(*at)->next;
+	*at = r;
+}
+
+struct http_request *http_next(struct http *h)
+{
+	for (;;) {
+		int wait = begin_due(h);
+		struct http_request *r;
+
+		collect(h);
+		r = take_done(h);
+		if (r || !h->first)
+			return r;
+		curl_multi_poll(h->multi, NULL, 0, wait, NULL);
+	}
+}
+
+void http_cancel(struct http *h)
+{
+	while (h->first) {
+		struct http_request *r = h->first;
+
+		h->first = r->next;
+		r->next = NULL;
+		transfer_end(h, r);
+		http_release(r);
+	}
+}
+
+static struct complaint about(
+	const struct http *h, const struct http_request *r)
+{
+	return (struct complaint){
+		.what = r->what,
+		.host = h->origin,
+		.token = h->o.token,
+		.status = r->answer.status,
+		.tries = r->tries,
+		.wait_ms = r->answer.wait_ms,
+		.type = str_of(r->answer.type),
+		.body = buf_str(&r->answer.body),
+	};
+}
+
+int http_check(struct http *h, const struct http_request *r, struct err *err)
+{
+	struct complaint c = about(h, r);
+
+	if (r->err.kind != ERR_NONE)
+		return err_set(err, r->err.kind, "%s", r->err.text);
+	return is_success(r) ? 0 : complaint_set(err, &c);
+}
+
+int http_complain(struct http *h, const struct http_request *r, bool premature,
+	const char *reason, struct err *err)
+{
+	struct complaint c = about(h, r);
+
+	return complaint_body(err, &c, premature, reason);
+}
+
+int http_get(struct http *h, struct http_request *r, struct err *err)
+{
+	assert(!h->first);
+	http_start(h, r);
+	r = http_next(h);
+	return http_check(h, r, err);
+}
+
+void http_release(struct http_request *r)
+{
+	buf_release(&r->answer.body);
+}
+
+const struct http_stats *http_stats(const struct http *h)
+{
+	return &h->stats;
+}
+
+const struct gitlab_options *http_options(const struct http *h)
+{
+	return &h->o;
+}

@@ -1,0 +1,315 @@
+/*
+ * One transfer: libcurl's settings, the bounded body, the failure's words.
+ */
+#include "transfer_p.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "complaint_p.h"
+#include "header_p.h"
+#include "xalloc.h"
+
+enum {
+	HEADER_BYTES = 256 * 1024, /* all headers of one answer */
+	STALL_BYTES = 64,          /* a second; slower is standing still */
+};
+
+int64_t transfer_now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static bool add_header(struct curl_slist **list, const char *text)
+{
+	struct curl_slist *longer = curl_slist_append(*list, text);
+
+	if (longer)
+		*list = longer;
+	return longer != NULL;
+}
+
+static bool add_common(struct http *h, struct curl_slist **list)
+{
+	struct buf b;
+	bool good;
+
+	buf_init(&b, URL_BYTES);
+	buf_addf(&b, "Authorization: Bearer %s", h->o.token);
+	good = add_header(list, "Accept: application/json") &&
+	       (!*h->o.token || add_header(list, b.p));
+	memset(b.p, 0, b.n);
+	buf_release(&b);
+	return good;
+}
+
+bool transfer_make_headers(struct http *h)
+{
+	return add_common(h, &h->headers) && add_common(h, &h->write_headers) &&
+	       add_header(&h->write_headers, "Expect:") &&
+	       add_header(&h->write_headers, "Content-Type: application/json");
+}
+
+/* libcurl calls this with unpacked bytes, so the bound holds for them. */
+static size_t take_body(char *p, size_t size, size_t n, void *ctx)
+{
+	struct http_request *r = ctx;
+
+	buf_add(&r->answer.body, (struct str){p, size * n});
+	r->too_large = r->answer.body.over;
+	return r->too_large ? 0 : size * n;
+}
+
+static size_t take_header(char *p, size_t size, size_t n, void *ctx)
+{
+	struct http_request *r = ctx;
+
+	(void)p;
+	r->header_bytes += size * n;
+	r->too_large = r->header_bytes > HEADER_BYTES;
+	return r->too_large ? 0 : size * n;
+}
+
+static void set_trust(struct http *h, CURL *e)
+{
+	bool loopback = url_is_loopback(h->base.host);
+
+	curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR,
+		strcmp(h->base.scheme, "http") == 0 ? "http" : "https");
+	curl_easy_setopt(e, CURLOPT_FOLLOWLOCATION, 0L);
+	curl_easy_setopt(e, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
+	curl_easy_setopt(e, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
+	curl_easy_setopt(e, CURLOPT_HEADEROPT, (long)CURLHEADER_SEPARATE);
+	curl_easy_setopt(e, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+	curl_easy_setopt(e, CURLOPT_SSL_VERIFYPEER, 1L);
+	curl_easy_setopt(e, CURLOPT_SSL_VERIFYHOST, 2L);
+	if (*h->o.ca_file)
+		curl_easy_setopt(e, CURLOPT_CAINFO, h->o.ca_file);
+	/* A proxy would see a loopback request's token in the clear. */
+	if (loopback)
+		curl_easy_setopt(e, CURLOPT_PROXY, "");
+}
+
+static void set_limits(struct http *h, CURL *e)
+{
+	int64_t left = h->deadline - transfer_now();
+
+	curl_easy_setopt(e, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, left > 1 ? (long)left : 1L);
+	curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, h->o.connect_ms);
+	curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, (long)STALL_BYTES);
+	curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, h->o.stall_s);
+}
+
+static void set_request(struct http *h, struct http_request *r, CURL *e)
+{
+	bool tls = strcmp(h->base.scheme, "https") == 0;
+
+	curl_easy_setopt(e, CURLOPT_URL, r->url);
+	curl_easy_setopt(e, CURLOPT_PATH_AS_IS, 1L);
+	curl_easy_setopt(e, CURLOPT_USERAGENT, h->o.agent);
+	curl_easy_setopt(e, CURLOPT_HTTPHEADER,
+		r->write ? h->write_headers : h->headers);
+	curl_easy_setopt(e, CURLOPT_ACCEPT_ENCODING, "gzip");
+	curl_easy_setopt(e, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
+	curl_easy_setopt(e, CURLOPT_PIPEWAIT, tls ? 1L : 0L);
+	curl_easy_setopt(e, CURLOPT_ERRORBUFFER, r->words);
+	curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, take_body);
+	curl_easy_setopt(e, CURLOPT_WRITEDATA, r);
+	curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, take_header);
+	curl_easy_setopt(e, CURLOPT_HEADERDATA, r);
+	curl_easy_setopt(e, CURLOPT_PRIVATE, r);
+	if (!r->write)
+		return;
+	curl_easy_setopt(
+		e, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)r->body.n);
+	curl_easy_setopt(
+		e, CURLOPT_COPYPOSTFIELDS, r->body.n ? r->body.p : "");
+	curl_easy_setopt(e, CURLOPT_CUSTOMREQUEST, r->write);
+}
+
+void transfer_begin(struct http *h, struct http_request *r)
+{
+	CURL *e = curl_easy_init();
+
+	if (!e) {
+		transfer_fail(h, r, CURLE_OUT_OF_MEMORY);
+		return;
+	}
+	r->easy = e;
+	r->tries++;
+	r->started = transfer_now();
+	r->header_bytes = 0;
+	r->too_large = false;
+	r->words[0] = '\0';
+	buf_init(&r->answer.body, r->limit ? r->limit : h->o.answer_bytes);
+	set_trust(h, e);
+	set_limits(h, e);
+	set_request(h, r, e);
+	h->running++;
+	h->stats.requests++;
+	curl_multi_add_handle(h->multi, e);
+}
+
+static struct str header(const struct http_request *r, const char *name)
+{
+	struct curl_header *found;
+
+	if (curl_easy_header(r->easy, name, 0, CURLH_HEADER, -1, &found) !=
+		CURLHE_OK)
+		return (struct str){NULL, 0};
+	return str_of(found->value);
+}
+
+static const char *next_link(const struct http_request *r)
+{
+	struct curl_header *found;
+	struct str to;
+
+	for (size_t i = 0; curl_easy_header(r->easy, "Link", i, CURLH_HEADER,
+				   -1, &found) == CURLHE_OK;
+		i++)
+		if (header_link(str_of(found->value), "next", &to)) {
+			const char *url = url_resolve(r->arena, r->url, to);
+
+			return url ? url : arena_text(r->arena, to);
+		}
+	return "";
+}
+
+void transfer_read_head(struct http_request *r)
+{
+	struct http_answer *a = &r->answer;
+
+	curl_easy_getinfo(r->easy, CURLINFO_RESPONSE_CODE, &a->status);
+	a->type = arena_text(r->arena, header(r, "Content-Type"));
+	a->location = arena_text(r->arena, header(r, "Location"));
+	a->etag = arena_text(r->arena, header(r, "ETag"));
+	a->total = header_count(header(r, "X-Total"));
+	a->total_pages = header_count(header(r, "X-Total-Pages"));
+	a->next = next_link(r);
+	a->wait_ms = transfer_wait(r);
+}
+
+long transfer_wait(const struct http_request *r)
+{
+	int64_t now = header_date(header(r, "Date"));
+	long ms = header_retry_after(header(r, "Retry-After"), now);
+
+	return ms >= 0 ? ms : header_reset(header(r, "RateLimit-Reset"), now);
+}
+
+void transfer_end(struct http *h, struct http_request *r)
+{
+	if (!r->easy)
+		return;
+	curl_multi_remove_handle(h->multi, r->easy);
+	curl_easy_cleanup(r->easy);
+	r->easy = NULL;
+	h->running--;
+}
+
+/* $H is the origin, $W what was asked for, $C libcurl's own words. */
+static const struct {
+	CURLcode code;
+	bool repeat;
+	enum err_kind kind;
+	const char *words;
+} FAILURES[] = {
+	{CURLE_COULDNT_RESOLVE_HOST, true, ERR_GITLAB,
+		"cannot find the host of $H: check the address and the "
+		"network"},
+	{CURLE_COULDNT_RESOLVE_PROXY, true, ERR_GITLAB,
+		"cannot find the proxy on the way to $H: check https_proxy"},
+	{CURLE_COULDNT_CONNECT, true, ERR_GITLAB,
+		"cannot connect to $H: check the address, the port and the "
+		"network ($C)"},
+	{CURLE_OPERATION_TIMEDOUT, true, ERR_GITLAB,
+		"$H does not answer ($W; $C): try again later"},
+	{CURLE_GOT_NOTHING, true, ERR_GITLAB,
+		"$H closed the connection instead of answering ($W): try "
+		"again later"},
+	{CURLE_PARTIAL_FILE, true, ERR_GITLAB,
+		"$H cut its answer to $W short: try again later"},
+	{CURLE_RECV_ERROR, true, ERR_GITLAB,
+		"the connection to $H broke ($W; $C): try again later"},
+	{CURLE_SEND_ERROR, true, ERR_GITLAB,
+		"the connection to $H broke ($W; $C): try again later"},
+	{CURLE_HTTP2, true, ERR_GITLAB,
+		"the connection to $H broke ($W; $C): try again later"},
+	{CURLE_HTTP2_STREAM, true, ERR_GITLAB,
+		"the connection to $H broke ($W; $C): try again later"},
+	{CURLE_BAD_CONTENT_ENCODING, true, ERR_GITLAB,
+		"$H sent broken gzip for $W: try again later"},
+	{CURLE_SSL_CONNECT_ERROR, true, ERR_GITLAB,
+		"cannot agree with $H on TLS ($C): is it really https"},
+	{CURLE_PEER_FAILED_VERIFICATION, false, ERR_GITLAB,
+		"cannot trust the certificate of $H ($C): where it has "
+		"an authority of its own, give that authority's CA file"},
+	{CURLE_SSL_CACERT_BADFILE, false, ERR_CONFIG,
+		"the CA file for $H holds no certificate that can be used: "
+		"it must be in PEM form"},
+	{CURLE_UNSUPPORTED_PROTOCOL, false, ERR_GITLAB,
+		"$H does not speak HTTP ($C): check the address and port"},
+	{CURLE_WEIRD_SERVER_REPLY, false, ERR_GITLAB,
+		"$H does not speak HTTP ($C): check the address and port"},
+	{CURLE_OUT_OF_MEMORY, false, ERR_IO, "out of memory"},
+	{CURLE_OK, false, ERR_GITLAB,
+		"cannot get $W from $H ($C): check the address and the "
+		"network"},
+};
+
+/* The entry of a code, or the last one. */
+static size_t find_failure(CURLcode code)
+{
+	size_t i = 0;
+
+	while (FAILURES[i].code != code && FAILURES[i].code != CURLE_OK)
+		i++;
+	return i;
+}
+
+bool transfer_may_repeat(CURLcode code)
+{
+	return FAILURES[find_failure(code)].repeat;
+}
+
+static void set_failure(struct http *h, struct http_request *r, CURLcode code)
+{
+	size_t i = find_failure(code);
+	const char *curl = *r->words ? r->words : curl_easy_strerror(code);
+	struct buf b;
+
+	complaint_redact(r->words, h->o.token);
+	buf_init(&b, sizeof r->err.text);
+	for (const char *p = FAILURES[i].words; *p; p++)
+		if (*p != '$')
+			buf_addc(&b, *p);
+		else
+			buf_adds(&b, *++p == 'H' ? h->origin
+				     : *p == 'W' ? r->what
+						 : curl);
+	err_set(&r->err, FAILURES[i].kind, "%s", b.p);
+	buf_release(&b);
+}
+
+void transfer_fail(struct http *h, struct http_request *r, CURLcode code)
+{
+	size_t limit = r->limit ? r->limit : h->o.answer_bytes;
+
+	if (r->too_large)
+		err_set(&r->err, ERR_GITLAB,
+			"the answer of %s to %s is larger than %zu MiB, and "
+			"nothing of it was used: narrow the source by labels",
+			h->origin, r->what, (limit + 1048575) / 1048576);
+	else if (transfer_now() >= h->deadline)
+		err_set(&r->err, ERR_GITLAB,
+			"the time for this run (%ld s) ended while asking %s "
+			"for %s: allow more, or try again later",
+			(h->o.deadline_ms + 999) / 1000, h->origin, r->what);
+	else
+		set_failure(h, r, code);
+}

@@ -1,0 +1,53 @@
+/*
+ * The part of http that touches libcurl's easy handles: what is set for a
+ * request, and what is read from its answer.
+ */
+#ifndef GITLAB_TRANSFER_P_H
+#define GITLAB_TRANSFER_P_H
+
+#include <curl/curl.h>
+
+#include "http_p.h"
+#include "url_p.h"
+
+struct http {
+	struct gitlab_options o; /* texts borrowed */
+	struct arena arena;      /* for base and origin */
+	struct url base;
+	const char *origin;
+	CURLM *multi;
+	struct curl_slist *headers;       /* the token among them */
+	struct curl_slist *write_headers; /* and Content-Type */
+	struct http_request *first;       /* all that are under way */
+	int running;
+	int64_t deadline;    /* monotonic milliseconds, as all times here */
+	int64_t pause_until; /* GitLab asked for silence */
+	uint64_t random;
+	struct http_stats stats;
+};
+
+/* Monotonic milliseconds. */
+int64_t transfer_now(void);
+
+/* Lists of headers; false when the memory is gone. */
+bool transfer_make_headers(struct http *h);
+
+/* Sets up r->easy and hands it to the multi handle. */
+void transfer_begin(struct http *h, struct http_request *r);
+
+/* Reads status and headers of the answer. */
+void transfer_read_head(struct http_request *r);
+
+/* How long the answer asks to wait, in milliseconds, or -1. */
+long transfer_wait(const struct http_request *r);
+
+/* Takes r->easy back and frees it; fine when there is none. */
+void transfer_end(struct http *h, struct http_request *r);
+
+/* Is a read worth repeating after this failure? */
+bool transfer_may_repeat(CURLcode code);
+
+/* Sets r->err to the sentence for a failure. */
+void transfer_fail(struct http *h, struct http_request *r, CURLcode code);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * Words in people's sentences, for the okr room only.  A word is a run of
+ * ASCII letters, digits and bytes above 127; case is ignored everywhere.
+ */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include "arena.h"
+#include "str.h"
+
+/* A copy with ASCII letters in lower case. */
+struct str words_lower(struct arena *a, struct str s) MUST_USE;
+
+/* Takes the next word; false when there is none. */
+bool words_take(struct str *s, struct str *word);
+
+/* Offset of what, standing as whole words in text, or STR_NONE; never found
+ * when what is empty. */
+size_t words_find(struct str text, const char *what);
+size_t words_find_str(struct str text, struct str what);
+
+/* The first of the words or phrases that is in text, or NULL. */
+const char *words_find_any(struct str text, const char *const *list, size_t n);
+
+/* Is the word one of the list? */
+bool words_is_any(struct str word, const char *const *list, size_t n);
+
+/* How many different words of three letters or more the two share, small
+ * words ("the", "and", ...) left out; and how many such words text has. */
+int words_shared(struct str x, struct str y);
+int words_count(struct str text);
+
+#endif
