@@ -209,7 +209,7 @@ static bool apply_rules(const struct label_rule *rules, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		enum label_sense sense = rules[i].sense;
 
-		assert(sense < N_SENSES);
+		assert(sense <= SENSE_IGNORE);
 		if (!matches(rules[i].label, label, &rest))
 			continue;
 		last[sense] = &rules[i];
