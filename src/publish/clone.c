@@ -184,6 +184,39 @@ int clone_open(struct publish *p, struct err *err)
 	return load_tree(p, err);
 }
 
+static const char *mode_name(git_filemode_t mode)
+{
+	switch (mode) {
+	case GIT_FILEMODE_LINK:
+		return "a symbolic link";
+	case GIT_FILEMODE_TREE:
+		return "a folder";
+	case GIT_FILEMODE_COMMIT:
+		return "a submodule";
+	default:
+		return "a file";
+	}
+}
+
+static int check_folder(struct publish *p, const char *path,
+	const git_tree_entry *e, struct err *err)
+{
+	git_filemode_t mode = git_tree_entry_filemode(e);
+
+	if (mode == GIT_FILEMODE_TREE)
+		return 0;
+	return err_set(err, ERR_REPO,
+		"'%s' is %s on %s, not a folder: remove it there, or choose "
+		"another folder for the pages",
+		path, mode_name(mode), p->where);
+}
+
+/* The first n bytes of path as a text. */
+static const char *part_of(struct publish *p, const char *path, size_t n)
+{
+	return arena_text(&p->arena, str_sub(str_of(path), 0, n));
+}
+
 /*
  * The entry at path (*found NULL if there is none; the caller frees it). Every
  * name before the last must be a tree: libgit2 would only say "not found".
@@ -191,40 +224,28 @@ int clone_open(struct publish *p, struct err *err)
 static int find_entry(struct publish *p, const char *path,
 	git_tree_entry **found, struct err *err)
 {
-	const char *slash = path;
-	bool last = false;
+	size_t n = strlen(path);
 
 	*found = NULL;
-	while (p->tree && !last) {
+	for (size_t i = 0; p->tree && i <= n; i++) {
 		const char *part;
-		git_filemode_t mode;
-		int e;
+		int e, failed;
 
-		slash = strchr(slash, '/');
-		last = !slash;
-		part = last ? path
-			    : arena_text(&p->arena,
-				      (struct str){
-					      path, (size_t)(slash++ - path)});
+		if (i < n && path[i] != '/')
+			continue;
+		part = part_of(p, path, i);
 		e = git_tree_entry_bypath(found, p->tree, part);
 		if (e == GIT_ENOTFOUND)
 			return 0;
 		if (e < 0)
 			return clone_fail(p, err, "cannot look for '%s'", part);
-		mode = git_tree_entry_filemode(*found);
-		if (last)
+		if (i == n)
 			return 0;
+		failed = check_folder(p, part, *found, err);
 		git_tree_entry_free(*found);
 		*found = NULL;
-		if (mode != GIT_FILEMODE_TREE)
-			return err_set(err, ERR_REPO,
-				"'%s' is %s on %s, not a folder: remove it "
-				"there, or choose another folder for the pages",
-				part,
-				mode == GIT_FILEMODE_LINK ? "a symbolic link"
-				: mode == GIT_FILEMODE_COMMIT ? "a submodule"
-							      : "a file",
-				p->where);
+		if (failed)
+			return -1;
 	}
 	return 0;
 }
@@ -252,10 +273,7 @@ static int find_file(struct publish *p, const char *path,
 	*found = NULL;
 	return err_set(err, ERR_REPO,
 		"'%s' is %s on %s, not a page: remove it there first", path,
-		mode == GIT_FILEMODE_LINK   ? "a symbolic link"
-		: mode == GIT_FILEMODE_TREE ? "a folder"
-					    : "a submodule",
-		p->where);
+		mode_name(mode), p->where);
 }
 
 static int read_blob(struct publish *p, struct arena *a, const char *path,
@@ -317,31 +335,43 @@ static int list_entry(const char *root, const git_tree_entry *e, void *payload)
 	return 0;
 }
 
+/* The tree of the pages' folder; NULL when there is none. */
+static int find_folder(struct publish *p, git_tree **folder, struct err *err)
+{
+	git_tree_entry *found;
+	int failed;
+
+	*folder = NULL;
+	if (!*p->o.folder && p->tree)
+		return git_tree_dup(folder, p->tree);
+	if (find_entry(p, p->o.folder, &found, err))
+		return -1;
+	if (!found)
+		return 0;
+	failed = check_folder(p, p->o.folder, found, err);
+	if (!failed &&
+		git_tree_lookup(folder, p->repo, git_tree_entry_id(found)) < 0)
+		failed = clone_fail(p, err, "cannot read folder '%s' of %s",
+			p->o.folder, p->where);
+	git_tree_entry_free(found);
+	return failed;
+}
+
 int clone_list(struct publish *p, struct arena *a, struct texts *paths,
 	struct err *err)
 {
 	struct listing l = {p, a, paths, err};
-	git_tree_entry *found = NULL;
-	git_tree *folder = NULL;
+	git_tree *folder;
 	int e;
 
-	if (!p->tree)
+	if (find_folder(p, &folder, err))
+		return -1;
+	if (!folder)
 		return 0;
-	if (!*p->o.folder) {
-		e = git_tree_dup(&folder, p->tree);
-	} else {
-		if (find_entry(p, p->o.folder, &found, err))
-			return -1;
-		if (!found)
-			return 0;
-		e = git_tree_lookup(&folder, p->repo, git_tree_entry_id(found));
-		git_tree_entry_free(found);
-	}
-	if (e >= 0)
-		e = git_tree_walk(folder, GIT_TREEWALK_PRE, list_entry, &l);
+	e = git_tree_walk(folder, GIT_TREEWALK_PRE, list_entry, &l);
 	git_tree_free(folder);
 	if (e < 0 && err->kind == ERR_NONE)
-		return clone_fail(p, err, "cannot list folder '%s' on %s",
+		return clone_fail(p, err, "cannot list folder '%s' of %s",
 			p->o.folder, p->where);
 	return e < 0 ? -1 : 0;
 }
