@@ -76,10 +76,14 @@ struct publish;
  * plain http to another machine).  A shallow clone is good enough as long as
  * it has the newest commit of the branch; otherwise the error says what to do.
  *
- * The token goes to token_host only, before any login in the remote's own
- * address; redirects are not followed; no address is ever shown with a login.
- * The options are copied.  Until publish_close(), a timer of its own and
- * SIGALRM are used while talking to the remote when timeout_ms is set.
+ * The token goes to token_host only, and then a login in the remote's own
+ * address is left out.  Redirects to other hosts are not followed; libgit2
+ * does follow them within one host (GitLab sends "group/project" on to
+ * "group/project.git").  No address is ever shown with a login.
+ *
+ * The options are copied.  While it talks to the remote, SIGPIPE is ignored,
+ * and with timeout_ms set SIGALRM and a timer end what hangs; both are as
+ * before afterwards.
  */
 struct publish *publish_open(
 	const struct publish_options *o, struct err *err) MUST_USE;

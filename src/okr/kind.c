@@ -10,7 +10,7 @@
 
 #include "attr.h"
 #include "kind_p.h"
-#include "units_p.h"
+#include "measure_p.h"
 #include "words_p.h"
 
 struct str kind_verb(const struct key_result *kr)
@@ -157,7 +157,7 @@ static bool is_kept(const struct key_result *kr)
 		return kind_verb_keeps(kr);
 	if (!kind_verb_keeps(kr) && !is_bound(c))
 		return false;
-	return units_same(kr->baseline, kr->target) &&
+	return measure_same(kr->baseline, kr->target) &&
 	       kind_satisfies(kind_bound(kr, kind),
 		       decimal_cmp(kr->baseline->value, kr->target->value));
 }
@@ -169,12 +169,12 @@ static bool is_count(struct arena *a, const struct key_result *kr)
 	if (kind_comparator(kr) == CMP_BY)
 		return false;
 	if (!kind_has_value(b))
-		return kind_verb_counts(kr) && !units_is_percent(t) &&
+		return kind_verb_counts(kr) && !measure_is_percent(t) &&
 		       t->value.coef > 0;
-	if (units_is_rate_of(b, t))
+	if (measure_is_rate_of(b, t))
 		return true;
-	return !units_factor(a, b, t) && kind_has_value(kr->current) &&
-	       units_factor(a, kr->current, t);
+	return !measure_factor(a, b, t) && kind_has_value(kr->current) &&
+	       measure_factor(a, kr->current, t);
 }
 
 static enum kind infer(struct arena *a, const struct key_result *kr)

@@ -4,16 +4,16 @@
 #include "kind_p.h"
 
 #include "attr.h"
-#include "units_p.h"
+#include "measure_p.h"
 
 static const struct rat *value_in(struct arena *a, const struct quantity *q,
 	const struct quantity *unit, bool *converted)
 {
-	const struct rat *factor = units_factor(a, q, unit);
+	const struct rat *factor = measure_factor(a, q, unit);
 
 	if (!factor)
 		return NULL;
-	if (!units_same(q, unit))
+	if (!measure_same(q, unit))
 		*converted = true;
 	return rat_mul(a, rat_of_decimal(a, q->value), factor);
 }
@@ -218,15 +218,15 @@ static bool grade_by(
 	struct arena *a, struct key_result *kr, struct kind_notes *notes)
 {
 	int sign = kind_verb_lowers(kr) ? -1 : 1;
-	bool by_percent = units_is_percent(kr->target);
+	bool by_percent = measure_is_percent(kr->target);
 
 	if (lacks_numbers(a, kr, notes, false))
 		return false;
 	set_direction(kr, sign);
 	if (!kind_has_value(kr->baseline))
 		return grade_change(a, kr, notes, sign);
-	if (by_percent && !units_is_percent(kr->baseline))
-		return units_is_percent(kr->current) && kr->baseline->unit[0]
+	if (by_percent && !measure_is_percent(kr->baseline))
+		return measure_is_percent(kr->current) && kr->baseline->unit[0]
 			       ? grade_change(a, kr, notes, sign)
 			       : grade_by_share(a, kr, notes, sign);
 	if (by_percent)

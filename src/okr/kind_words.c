@@ -5,7 +5,7 @@
 #include "kind_p.h"
 
 #include "attr.h"
-#include "units_p.h"
+#include "measure_p.h"
 #include "words_p.h"
 
 static const char *as_text(const struct quantity *q)
@@ -140,7 +140,8 @@ bool kind_percent(
 	const char *text = kr->result.text;
 
 	if (!x && kr->kind == KIND_PERCENT && kr->kind_written &&
-		kind_has_value(kr->current) && units_is_percent(kr->current)) {
+		kind_has_value(kr->current) &&
+		measure_is_percent(kr->current)) {
 		x = rat_div(a, rat_of_decimal(a, kr->current->value),
 			rat_of(a, 100, 1));
 		text = kr->current->text;

@@ -163,20 +163,20 @@ void words_add(struct buf *b, struct str text, const char *secret)
 {
 	struct str line;
 
-	while (str_take_line(&text, &line)) {
-		size_t n = b->n;
+	while (!b->over && str_take_line(&text, &line)) {
+		size_t before = b->n, begun;
 
 		line = str_trim(line);
 		while (str_skip(&line, "="))
 			;
 		line = str_trim(line);
-		if (!line.n || is_progress(line))
+		if (is_progress(line))
 			continue;
-		if (n)
+		if (before)
 			buf_adds(b, "; ");
-		n = b->n;
+		begun = b->n;
 		add_line(b, line, secret);
-		if (b->n == n && n >= 2)
-			buf_cut(b, n - 2);
+		if (b->n == begun && !b->over)
+			buf_cut(b, before);
 	}
 }

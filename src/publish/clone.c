@@ -152,10 +152,13 @@ static int load_tree(struct publish *p, struct err *err)
 	return 0;
 }
 
-static int check_author(struct publish *p, struct err *err)
+static int check_commit(struct publish *p, struct err *err)
 {
 	git_signature *author = NULL;
 
+	if (!str_trim(str_of(p->o.message)).n)
+		return err_set(
+			err, ERR_CONFIG, "the message for commits is empty");
 	if (git_signature_new(&author, p->o.author_name, p->o.author_email,
 		    p->o.when, 0) < 0) {
 		clone_fail(p, err, "cannot commit as '%s <%s>'",
@@ -173,7 +176,7 @@ int clone_open(struct publish *p, struct err *err)
 	p->git = true;
 	p->url = p->tracking = "";
 	if (set_ca_file(p, err) || open_repository(p, err) ||
-		check_author(p, err))
+		check_commit(p, err))
 		return -1;
 	if (*p->o.branch && clone_set_branch(p, p->o.branch, err))
 		return -1;
@@ -528,15 +531,15 @@ int clone_apply(struct publish *p, const struct changes *c, const char **id,
 	git_oid tree, commit;
 	bool same;
 
+	if (build_tree(p, c, &tree, &same, err))
+		return -1;
+	if (same)
+		return 0;
 	if (!*p->url && is_checked_out(p))
 		return err_set(err, ERR_REPO,
 			"%s is checked out there: name a remote to push to, or "
 			"another branch, or write files instead",
 			p->where);
-	if (build_tree(p, c, &tree, &same, err))
-		return -1;
-	if (same)
-		return 0;
 	if (create_commit(p, &tree, &commit, err))
 		return -1;
 	if (*p->url ? remote_push(p, &commit, moved, err)

@@ -148,3 +148,8 @@ int graft_shallow(struct publish *p, struct err *err)
 	}
 	return 0;
 }
+
+void graft_end(void)
+{
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
+}

@@ -147,6 +147,8 @@ void publish_close(struct publish *p)
 		return;
 	git_tree_free(p->tree);
 	git_repository_free(p->repo);
+	if (p->shallow)
+		graft_end();
 	if (p->git)
 		git_libgit2_shutdown();
 	if (p->root >= 0)

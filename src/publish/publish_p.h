@@ -68,6 +68,7 @@ int clone_set_branch(
 /* graft.c: makes the commits a shallow clone ends with look like first ones,
  * so that libgit2 does not miss their parents. */
 int graft_shallow(struct publish *p, struct err *err) MUST_USE;
+void graft_end(void);
 
 /* lone.c: between these two the repository has one reference, LONE_REF, at
  * commit. *saved is for lone_end(), which is called in any case. */

@@ -208,9 +208,9 @@ static void prepare(struct record_reader *r, struct comments *c,
 			compare_places);
 }
 
-/* The first member of a project, by binary search; NULL: none is known. */
-static const struct member *find_member(
-	const struct comments *c, int64_t project, int64_t id)
+/* Is the user among the project's members from Reporter up?  Members of
+ * project 0 are members of all. */
+static bool is_reporter(const struct comments *c, int64_t project, int64_t id)
 {
 	struct member key = {.project = project, .id = id};
 	size_t low = 0, high = c->members.n;
@@ -223,9 +223,23 @@ static const struct member *find_member(
 		else
 			high = mid;
 	}
-	if (low == c->members.n || c->members.v[low].project != project)
-		return NULL;
-	return &c->members.v[low];
+	for (; low < c->members.n; low++) {
+		if (compare_members(&c->members.v[low], &key) != 0)
+			return false;
+		if (c->members.v[low].access >= REPORTER)
+			return true;
+	}
+	return false;
+}
+
+/* Is there any list of members for that project? */
+static bool has_members(const struct comments *c, int64_t project)
+{
+	for (size_t i = 0; i < c->members.n; i++)
+		if (!c->members.v[i].project ||
+			c->members.v[i].project == project)
+			return true;
+	return false;
 }
 
 static bool is_ours(const struct record_reader *r, const struct note *note)
@@ -242,7 +256,6 @@ static bool is_ours(const struct record_reader *r, const struct note *note)
 static bool may_report(struct record_reader *r, const struct comments *c,
 	const struct issue *issue, const struct note *note)
 {
-	const struct member *m;
 	int64_t id = note->author.id;
 
 	if (id <= 0)
@@ -252,14 +265,9 @@ static bool may_report(struct record_reader *r, const struct comments *c,
 	for (size_t i = 0; i < issue->assignees.n; i++)
 		if (id == issue->assignees.v[i].id)
 			return true;
-	if (!find_member(c, issue->project, 0))
-		r->left_out = true;
-	for (m = find_member(c, issue->project, id);
-		m && m < c->members.v + c->members.n && m->id == id &&
-		m->project == issue->project;
-		m++)
-		if (m->access >= REPORTER)
-			return true;
+	if (is_reporter(c, 0, id) || is_reporter(c, issue->project, id))
+		return true;
+	r->left_out |= !has_members(c, issue->project);
 	return false;
 }
 

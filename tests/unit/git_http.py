@@ -11,6 +11,7 @@ input ends.  The first part of a path says how, the rest which repository:
     /redirect/   302 to another host        /near/      302 within the origin
     /port/       302 to the second origin, on the same host
     /hang/       takes the request and says nothing more
+    /stall/      answers questions, but never a push
     /cut/        does what a push asks, and closes without an answer
     /status-NNN/ answers NNN
 
@@ -96,7 +97,7 @@ class Handler(BaseHTTPRequestHandler):
         data = self.body()
         how, _, rest = self.path.lstrip("/").partition("/")
         rest = "/" + rest
-        if how == "hang":
+        if how == "hang" or (how == "stall" and self.command == "POST"):
             time.sleep(60)
             return
         if how.startswith("status-"):

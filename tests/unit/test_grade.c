@@ -171,6 +171,31 @@ static void the_seed_document_is_graded_as_it_should_be(void **state)
 	assert_true(equal >= 19);
 }
 
+/* The same from the texts alone, as the reader will hand them over. */
+static void the_seed_quantities_may_be_read_from_their_texts(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(SEED); i++) {
+		struct model m;
+		struct key_result *kr;
+		const struct quantity **q[3];
+
+		build(&m, &SEED[i]);
+		kr = &m.objectives.v[0].key_results.v[0];
+		q[0] = &kr->baseline;
+		q[1] = &kr->target;
+		q[2] = &kr->current;
+		for (int k = 0; k < 3; k++)
+			if (*q[k])
+				*q[k] = quantity_read(
+					&a, str_of((*q[k])->text));
+		kr->comparator = CMP_NONE;
+		grade_one(&m);
+		assert_string_equal(kr->formula, SEED[i].formula);
+		assert_int_equal(m.findings.n, SEED[i].rule[0] != 0);
+	}
+}
+
 static void a_count_beside_a_rate_shows_both_numbers(void **state)
 {
 	struct model m;
@@ -252,6 +277,11 @@ static const struct row KINDS[] = {
 		"(18 - 20) / -5 = 0.40", "", CMP_BY},
 	{"Raise conversion by 20%", "5|%|5%", "20|%|20%", "6|%|6%", NULL,
 		KIND_FROM_TO, "-", "", "cannot-be-graded", CMP_BY},
+	{"Raise conversion by 2 pp", "5|%|5%", "2|pp|2 pp", "6|%|6%", NULL,
+		KIND_FROM_TO, "0.50", "(6% - 5%) / 2 = 0.50", "", CMP_BY},
+	{"Raise conversion by 50 bps", "5|%|5%", "50|bps|50 bps", "5.2|%|5.2%",
+		NULL, KIND_FROM_TO, "0.40", "(5.2% - 5%) / 50 bps = 0.40", "",
+		CMP_BY},
 	{"Raise it by 0", "5||5", "0||0", "6||6", NULL, KIND_FROM_TO, "-", "",
 		"target-equals-baseline", CMP_BY},
 	/* keep */
@@ -315,7 +345,7 @@ static void an_ungraded_key_result_says_why(void **state)
 		    "grade counts"},
 		{9, "target and baseline are both '50'"},
 		{14, "'2 hours' cannot be compared with '$30'"},
-		{33, "'In QA' says neither yes nor no"},
+		{35, "'In QA' says neither yes nor no"},
 	};
 
 	(void)state;
@@ -649,6 +679,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_seed_document_is_graded_as_it_should_be),
+		cmocka_unit_test(
+			the_seed_quantities_may_be_read_from_their_texts),
 		cmocka_unit_test(a_count_beside_a_rate_shows_both_numbers),
 		cmocka_unit_test(
 			a_stated_grade_that_differs_shows_both_and_the_formula),

@@ -365,7 +365,7 @@ static void a_file_that_is_too_large_is_not_read(void **state)
 	sh(pl, "cd site && git init -q -b main && git add . && "
 	       "git commit -qm one");
 	o.way = PUBLISH_GIT;
-	o.author_name = o.author_email = "x";
+	o.author_name = o.author_email = o.message = "x";
 	p = open_it(pl, &o);
 	cannot_read(pl, p, "okrs/big.md", "is larger than 16777216 bytes");
 	publish_close(p);
@@ -486,6 +486,11 @@ static void what_is_no_repository_is_said_to_be_none(void **state)
 	assert_int_equal(pl->err.kind, ERR_CONFIG);
 	assert_says(pl, "cannot commit as");
 	o.author_name = "x";
+	o.message = " ";
+	assert_null(publish_open(&o, &pl->err));
+	assert_int_equal(pl->err.kind, ERR_CONFIG);
+	assert_says(pl, "the message for commits is empty");
+	o.message = "m";
 	o.remote = "upstream";
 	assert_null(publish_open(&o, &pl->err));
 	assert_says(pl, "has no remote 'upstream'");

@@ -468,6 +468,67 @@ static void a_server_that_says_nothing_is_given_up(void **state)
 	stop(&s);
 }
 
+static void a_push_that_hangs_is_given_up(void **state)
+{
+	struct place *pl = *state;
+	struct server s;
+	struct publish_options o;
+	const char *id, *before;
+	bool moved;
+
+	NEED_SERVER(pl);
+	serve(pl, &s, false);
+	before = site_tip(pl);
+	o = options(pl, &s, "stall/site.git");
+	o.timeout_ms = 1200;
+	assert_int_equal(push(pl, &o, &id, &moved), -1);
+	assert_false(moved);
+	assert_null(id);
+	assert_says(pl, "does not answer: gave up pushing to it after 2 s");
+	assert_string_equal(site_tip(pl), before);
+	kill(s.pid, SIGKILL);
+	stop(&s);
+}
+
+/* Everything in the clone but its objects. */
+static const char *clone_state(struct place *pl)
+{
+	return sh(pl, "cd clone && find . -path ./.git/objects -prune -o "
+		      "-type f -exec cksum {} + | sort");
+}
+
+static void a_run_killed_while_pushing_leaves_only_objects(void **state)
+{
+	struct place *pl = *state;
+	struct server s;
+	struct publish_options o;
+	const char *id, *before;
+	bool moved;
+	pid_t child;
+	int status;
+
+	NEED_SERVER(pl);
+	serve(pl, &s, false);
+	before = clone_state(pl);
+	o = options(pl, &s, "stall/site.git");
+	child = fork();
+	if (!child) {
+		push(pl, &o, &id, &moved);
+		_exit(0);
+	}
+	sh(pl, "for i in $(seq 100); do grep -q POST log && exit; sleep 0.1; "
+	       "done; exit 1");
+	kill(child, SIGKILL);
+	waitpid(child, &status, 0);
+	assert_true(WIFSIGNALED(status));
+	assert_string_equal(clone_state(pl), before);
+	o = options(pl, &s, "auth/site.git");
+	assert_int_equal(push(pl, &o, &id, &moved), 0);
+	assert_string_equal(site_tip(pl), id);
+	kill(s.pid, SIGKILL);
+	stop(&s);
+}
+
 static void a_token_does_not_travel_in_the_clear(void **state)
 {
 	struct place *pl = *state;
@@ -514,8 +575,22 @@ static void certificates_are_checked_against_the_ca_file(void **state)
 	stop(&s);
 }
 
-static void a_shallow_clone_can_push(void **state)
+/* As a GitLab runner clones. */
+static void clone_as_a_runner(struct place *pl, int depth)
 {
+	sh(pl,
+		"rm -rf clone; git init -q clone; cd clone; "
+		"git remote add origin 'file://%s/site.git'; "
+		"git fetch -q --no-tags --depth %d origin "
+		"'+refs/heads/*:refs/remotes/origin/*' "
+		"+refs/heads/main:refs/pipelines/7; "
+		"git checkout -q --detach refs/pipelines/7",
+		pl->dir, depth);
+}
+
+static void shallow_clones_can_push(void **state)
+{
+	static const int depths[] = {1, 2, 20};
 	struct place *pl = *state;
 	struct server s;
 	struct publish_options o;
@@ -524,26 +599,47 @@ static void a_shallow_clone_can_push(void **state)
 
 	NEED_SERVER(pl);
 	serve(pl, &s, false);
-	sh(pl,
-		"for i in $(seq 30); do echo $i >seed/n; git -C seed add .; "
-		"git -C seed commit -qm $i; done; "
-		"git -C seed push -q ../site.git main; "
-		"rm -rf clone; git clone -q --depth 2 "
-		"file://%s/site.git clone; git -C clone checkout -q --detach",
-		pl->dir);
+	sh(pl, "cd seed; git checkout -q -b side; echo s >s; git add s; "
+	       "git commit -qm s; git checkout -q main; for i in $(seq 30); do "
+	       "echo $i >n; git add n; git commit -qm $i; done; git merge -q "
+	       "side; git push -q ../site.git main side");
+	for (size_t i = 0; i < COUNT_OF(depths); i++) {
+		sh(pl, "git -C site.git update-ref refs/heads/main "
+		       "$(git -C seed rev-parse main)");
+		clone_as_a_runner(pl, depths[i]);
+		assert_string_equal(sh(pl, "git -C clone rev-parse "
+					   "--is-shallow-repository"),
+			"true");
+		o = options(pl, &s, "auth/site.git");
+		assert_int_equal(push(pl, &o, &id, &moved), 0);
+		assert_string_equal(site_tip(pl), id);
+		assert_string_equal(
+			sh(pl, "git -C site.git fsck --strict --no-dangling"),
+			"");
+		assert_string_equal(
+			sh(pl, "git -C site.git rev-list --count main"), "34");
+		assert_int_equal(push(pl, &o, &id, &moved), 0);
+		assert_null(id);
+	}
+	stop(&s);
+}
+
+static void a_shallow_clone_that_is_behind_says_what_to_do(void **state)
+{
+	struct place *pl = *state;
+	struct server s;
+	struct publish_options o;
+
+	NEED_SERVER(pl);
+	serve(pl, &s, false);
+	sh(pl, "cd seed; echo x >x; git add x; git commit -qm two; "
+	       "git push -q ../site.git main");
+	clone_as_a_runner(pl, 1);
+	sh(pl, "cd seed; echo y >x; git commit -qam three; "
+	       "git push -q ../site.git main");
 	o = options(pl, &s, "auth/site.git");
-	assert_int_equal(push(pl, &o, &id, &moved), 0);
-	assert_string_equal(site_tip(pl), id);
-	assert_string_equal(sh(pl, "git -C site.git fsck --strict"), "");
-	assert_string_equal(
-		sh(pl, "git -C site.git rev-list --count main"), "32");
-	/* Our own commit is known now; somebody else's is not. */
-	assert_int_equal(push(pl, &o, &id, &moved), 0);
-	assert_null(id);
-	sh(pl, "git -C seed pull -q --rebase ../site.git main; "
-	       "echo x >seed/x; git -C seed add .; git -C seed commit -qm x; "
-	       "git -C seed push -q ../site.git main");
 	fails_to_open(pl, &o, "is a shallow clone and branch 'main' of");
+	fails_to_open(pl, &o, "set GIT_DEPTH: 0 in the CI job");
 	stop(&s);
 }
 
@@ -598,9 +694,12 @@ int main(void)
 		PUSH_TEST(another_port_does_not_get_the_token),
 		PUSH_TEST(redirects_within_the_origin_are_followed),
 		PUSH_TEST(a_server_that_says_nothing_is_given_up),
+		PUSH_TEST(a_push_that_hangs_is_given_up),
+		PUSH_TEST(a_run_killed_while_pushing_leaves_only_objects),
 		PUSH_TEST(a_token_does_not_travel_in_the_clear),
 		PUSH_TEST(certificates_are_checked_against_the_ca_file),
-		PUSH_TEST(a_shallow_clone_can_push),
+		PUSH_TEST(shallow_clones_can_push),
+		PUSH_TEST(a_shallow_clone_that_is_behind_says_what_to_do),
 		PUSH_TEST(an_empty_remote_gets_its_first_branch),
 	};
 
