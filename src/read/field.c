@@ -34,9 +34,8 @@ static int find_sense(
 	for (size_t i = 0; i < n; i++) {
 		size_t at = str_ifind(s, str_of(table[i].word));
 
-		if (at != STR_NONE &&
-			(!at || !str_is_alpha(s.p[at - 1]) ||
-				!str_is_alpha(table[i].word[0])))
+		if (at != STR_NONE && (!at || !str_is_alpha(s.p[at - 1]) ||
+					      !str_is_alpha(table[i].word[0])))
 			return table[i].value;
 	}
 	return none;
@@ -70,8 +69,7 @@ static enum health health_of(struct str s)
 		{"red", HEALTH_AT_RISK},
 	};
 
-	return (enum health)find_sense(
-		s, WORDS, COUNT_OF(WORDS), HEALTH_NONE);
+	return (enum health)find_sense(s, WORDS, COUNT_OF(WORDS), HEALTH_NONE);
 }
 
 static enum okr_type type_of(struct str s)
@@ -191,10 +189,9 @@ static const struct decimal *share(struct reader *r, struct str s, bool points)
 	if (str_skip_char(&behind, '%')) {
 		if (!decimal_shift(d, -2, &d))
 			return NULL;
-	} else if ((str_skip_char(&behind, '/') ||
-			   str_iskip(&behind, "of") ||
+	} else if ((str_skip_char(&behind, '/') || str_iskip(&behind, "of") ||
 			   str_iskip(&behind, "out of")) &&
-		(str_skip_space(&behind), decimal_take(&behind, &of))) {
+		   (str_skip_space(&behind), decimal_take(&behind, &of))) {
 		if (of.coef == 10 && of.scale == 0)
 			(void)!decimal_shift(d, -1, &d);
 		else if (of.coef == 100 && of.scale == 0)
@@ -262,8 +259,8 @@ static void set_progress(struct reader *r, struct result *result,
 	}
 }
 
-static void add_note(struct reader *r, struct texts *texts, const char *header,
-	struct str s)
+static void add_note(
+	struct reader *r, struct texts *texts, const char *header, struct str s)
 {
 	if (header[0])
 		*vec_add(r->a, texts) =

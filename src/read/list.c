@@ -9,7 +9,7 @@
 /* The item's first line, and how it is marked. */
 struct first {
 	const struct block *para; /* NULL: the item begins with a block */
-	struct piece text;	  /* the whole paragraph */
+	struct piece text;        /* the whole paragraph */
 	struct mark mark;
 };
 
@@ -130,8 +130,8 @@ static struct piece split_lines(struct piece text, struct piece *more)
 		if (used && p.s.n) {
 			bool bold = piece_is_bold(p);
 
-			mark = mark_read(p.s, piece_flags(p),
-				bold ? MARK_BOLD : 0);
+			mark = mark_read(
+				p.s, piece_flags(p), bold ? MARK_BOLD : 0);
 			if (mark.kind != MARK_NONE || mark.dotted) {
 				more->s = str_sub(text.s,
 					(size_t)(line.p - text.s.p), text.s.n);
@@ -229,8 +229,8 @@ static void field_item(struct reader *r, const struct block *item,
 /* What an unmarked item of this list is. */
 enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE };
 
-static enum plain plain_of(struct reader *r, const struct block *list,
-	const struct scope *sc)
+static enum plain plain_of(
+	struct reader *r, const struct block *list, const struct scope *sc)
 {
 	size_t n;
 

@@ -392,9 +392,10 @@ static bool label(struct look *r, struct str s)
 			return true;
 		}
 	}
-	if (str_ifind(s, STR("key result")) != STR_NONE ||
-		str_ifind(s, STR("KRs")) != STR_NONE) {
-		bool both = str_ifind(s, STR("objective")) != STR_NONE;
+	if (vocab_has(s, "key result") || vocab_has(s, "key results") ||
+		vocab_has(s, "krs")) {
+		bool both =
+			vocab_has(s, "objective") || vocab_has(s, "objectives");
 
 		set(r, both ? MARK_OBJ_LABEL : MARK_KR_LABEL,
 			(struct str){NULL, 0});

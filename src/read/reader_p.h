@@ -43,8 +43,8 @@ struct piece {
 };
 
 struct extra { /* what the model has no place for, for each objective */
-	bool table_row;	 /* came from a table that has no key results */
-	bool weak;	 /* named by a word that needs company: "Goal:" */
+	bool table_row;  /* came from a table that has no key results */
+	bool weak;       /* named by a word that needs company: "Goal:" */
 	bool unnumbered; /* "Objective:", not "Objective 1:" */
 };
 
@@ -56,9 +56,9 @@ struct reader {
 	const char *file, *url;
 	struct block *doc;
 	const char *title; /* of the document, "" */
-	bool cascade;	   /* it has "<owner> KR:" markers */
-	size_t first;	   /* our first objective in the model */
-	int issue;	   /* the issue's own objective, or NO_INDEX */
+	bool cascade;      /* it has "<owner> KR:" markers */
+	size_t first;      /* our first objective in the model */
+	int issue;         /* the issue's own objective, or NO_INDEX */
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
@@ -109,8 +109,7 @@ void walk_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
 void walk_lines(struct reader *r, struct piece text, struct scope *sc,
 	char task); /* a part of a paragraph */
-void walk_table(struct reader *r, const struct block *table,
-	struct scope *sc);
+void walk_table(struct reader *r, const struct block *table, struct scope *sc);
 bool is_okr_table(const struct block *table, bool *objectives);
 bool is_metric_table(const struct block *table); /* key results, if any are
 						  * expected here */
