@@ -91,6 +91,22 @@ bool is_measurable_list(const struct block *list)
 	return all && measurable * 2 >= all;
 }
 
+bool is_link_list(const struct block *list)
+{
+	size_t all = 0, links = 0;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		const struct block *p = i->first;
+
+		if (!p || p->kind != BLOCK_PARA || !p->text.s.n)
+			continue;
+		all++;
+		links += p->text.links.n == 1 && p->text.links.v[0].from == 0 &&
+			 p->text.links.v[0].to >= str_trim(p->text.s).n;
+	}
+	return all && links == all;
+}
+
 static enum evidence in_section(const struct block *b)
 {
 	struct mark mark = block_mark(b);

@@ -282,6 +282,19 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 		kr->stated_status = "Done";
 }
 
+/* "45%" as a status is where it stands. */
+static bool is_value(struct str s)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		digit = digit || str_is_digit(s.p[i]);
+		if (!str_is_digit(s.p[i]) && !strchr(".,%$ ", s.p[i]))
+			return false;
+	}
+	return digit;
+}
+
 static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
@@ -299,7 +312,10 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 		break;
 	case FIELD_STATUS:
 	case FIELD_STATE:
-		set_status(r, kr, s);
+		if (is_value(s) && !kr->current)
+			kr->current = quantity_read(r->a, s);
+		else
+			set_status(r, kr, s);
 		break;
 	case FIELD_DUE:
 		kr->due = find_date(s);

@@ -226,6 +226,15 @@ static void field_item(struct reader *r, const struct block *item,
 	walk_rest(r, item, f->para, &below);
 }
 
+/* A table of contents: all its items lead into the page. */
+static bool is_contents(const struct block *list)
+{
+	const struct block *first = list->first ? list->first->first : NULL;
+
+	return is_link_list(list) && first && first->text.links.n &&
+	       str_starts(first->text.links.v[0].url, "#");
+}
+
 /* What an unmarked item of this list is. */
 enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE };
 
@@ -304,6 +313,10 @@ void walk_list(struct reader *r, const struct block *list, struct scope *sc)
 	enum plain plain = plain_of(r, list, sc);
 	int objective = sc->objective;
 
+	if (is_contents(list)) {
+		explain(r, list->line, "left alone", "table of contents");
+		return;
+	}
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
 		has_marked_krs(list))

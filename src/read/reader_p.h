@@ -29,6 +29,7 @@ struct scope {
 	enum field field;
 	bool quiet;  /* nothing in here is an OKR */
 	bool expect; /* objectives are announced here */
+	bool strong; /* ... of a certain period: these are the OKRs */
 	enum level level;
 	const char *team, *section;
 	struct period period;
@@ -100,6 +101,7 @@ enum evidence { EVIDENCE_NONE, EVIDENCE_KEY_RESULTS, EVIDENCE_OBJECTIVES };
 enum evidence evidence_below(struct reader *r, const struct block *b,
 	const struct block *first, bool expect);
 bool is_measurable_list(const struct block *list);
+bool is_link_list(const struct block *list); /* a table of contents */
 struct mark block_mark(const struct block *b);
 
 /* The walk, a file each. */
@@ -116,6 +118,10 @@ bool is_metric_table(const struct block *table); /* key results, if any are
 
 /* A "Owner: text" line without a marker word: where the text begins, or 0. */
 size_t owner_split(struct piece p, struct str *owner);
+
+/* Takes "(0.7)", "- @handle" and the like off a text and sets what they say. */
+const char *annotate(
+	struct reader *r, int objective, int kr, const char *text, int line);
 
 /* Takes away what turned out to be no objective. */
 void prune(struct reader *r);

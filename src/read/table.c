@@ -52,7 +52,7 @@ static struct piece cell_piece(const struct row *row, int column)
 
 static struct mark cell_mark(struct piece p)
 {
-	return mark_read(p.s, piece_flags(p), MARK_BOLD);
+	return mark_read(p.s, piece_flags(p), MARK_CELL);
 }
 
 static struct columns columns_of(const struct row *row)
@@ -314,6 +314,27 @@ static void begin(struct walker *w, const struct row *row, struct piece text,
 	}
 }
 
+/* The text for a cell that holds "KR1.1" only: in the next filled one. */
+static struct piece next_text(
+	const struct walker *w, const struct row *row, struct piece cell)
+{
+	for (size_t i = 0; i + 1 < row->n; i++) {
+		if (row->cell[i] != cell.b)
+			continue;
+		for (i++; i < row->n; i++) {
+			struct piece p = cell_piece(row, (int)i);
+
+			if (p.s.n && (w->c.of[i] == FIELD_NONE ||
+					     w->c.of[i] == FIELD_TARGET ||
+					     w->c.of[i] == FIELD_METRIC ||
+					     w->c.of[i] == FIELD_NOTES ||
+					     w->c.of[i] == FIELD_KEY_RESULT))
+				return p;
+		}
+	}
+	return cell;
+}
+
 static void add_kr(struct walker *w, const struct row *row, struct piece text)
 {
 	struct mark mark = cell_mark(text);
@@ -322,6 +343,17 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 	size_t from = 0;
 	int index;
 
+	if (mark.kind == MARK_KEY_RESULT && mark.rest >= text.s.n) {
+		struct mark inner;
+
+		text = next_text(w, row, text);
+		inner = cell_mark(text);
+		inner.kind = MARK_KEY_RESULT;
+		inner.numbered = true;
+		inner.number = mark.number;
+		inner.rest = inner.plain;
+		mark = inner;
+	}
 	index = add_key_result(w->r, w->sc, &mark,
 		piece_from(text,
 			mark.kind == MARK_KEY_RESULT ? mark.rest : mark.plain),
@@ -332,6 +364,8 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 	if (w->form == FORM_PAIRS &&
 		w->c.at[FIELD_OBJECTIVE] < w->c.at[FIELD_KEY_RESULT])
 		from = (size_t)w->c.at[FIELD_KEY_RESULT];
+	if (w->form == FORM_VERTICAL)
+		from = 2;
 	set_fields(w, row, index, from, w->c.n);
 }
 

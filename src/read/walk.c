@@ -5,6 +5,10 @@
 
 #include "attr.h"
 
+enum {
+	PERIOD_TITLE = 32, /* bytes of a heading that names a period only */
+};
+
 /* OKR words, numbers, periods and brackets taken off: "Product Team". */
 static struct str core_title(struct str s)
 {
@@ -112,7 +116,20 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	below->expect = true;
 	below->heading = b;
 	set_whose(r, below, title.s, true);
+	below->strong = below->strong || below->period.name[0];
 	explain(r, b->line, "section", below->section);
+}
+
+/* Is there a list, of other things than links, directly below? */
+static bool has_plain_list(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->kind == BLOCK_SECTION)
+			return false;
+		if (c->kind == BLOCK_LIST && !is_link_list(c))
+			return true;
+	}
+	return false;
 }
 
 static void plain_heading(struct reader *r, struct scope *sc,
@@ -120,8 +137,22 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	struct piece title)
 {
 	enum evidence e = evidence_below(r, b, b->first, sc->expect);
+	struct period period;
 	bool mine = sc->objective != NO_INDEX && sc->objective == sc->parent;
 
+	if (sc->expect && e != EVIDENCE_KEY_RESULTS &&
+		title.s.n <= PERIOD_TITLE &&
+		period_find(r->a, title.s, r->o->fiscal_start, &period)) {
+		below->heading = b;
+		below->strong = true;
+		below->objective = sc->objective = NO_INDEX;
+		below->mode = MODE_UNKNOWN;
+		set_whose(r, below, title.s, false);
+		explain(r, b->line, "section", piece_text(r, title));
+		return;
+	}
+	if (e == EVIDENCE_NONE && sc->strong && sc->expect && has_plain_list(b))
+		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && !mine) {
 		objective_heading(r, sc, below, mark, title);
 		return;
