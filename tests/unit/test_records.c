@@ -493,7 +493,7 @@ static void a_key_results_issue_hangs_below_its_objective(void **state)
 		assert_int_equal(r.m.objectives.v[0].key_results.n, 1);
 		kr = &r.m.objectives.v[0].key_results.v[0];
 		assert_string_equal(kr->id, "g/p#2");
-		assert_string_equal(kr->text, "Increase ARR from $12M to $18M");
+		assert_string_equal(kr->text, "Increase enterprise ARR");
 		assert_int_equal(kr->baseline->value.coef, 12000000);
 		assert_int_equal(kr->target->value.coef, 18000000);
 		assert_int_equal(kr->current->value.coef, 15000000);
