@@ -10,6 +10,7 @@
 
 #include "attr.h"
 #include "grade_p.h"
+#include "words_p.h"
 
 const struct lint_rule *lint_rule_find(const char *name)
 {
@@ -107,9 +108,9 @@ static void add(struct lint *l, const struct objective *o,
 
 	buf_init(&b, MESSAGE_BYTES);
 	if (kr)
-		buf_addf(&b, "key result '%.200s': ", kr->text);
+		buf_addf(&b, "key result '%s': ", words_short(l->a, kr->text));
 	else if (o)
-		buf_addf(&b, "objective '%.200s': ", o->title);
+		buf_addf(&b, "objective '%s': ", words_short(l->a, o->title));
 	buf_vaddf(&b, fmt, ap);
 	finding_add(l->a, &l->m->findings, l->rule->name, l->severity,
 		o ? o->source.file : NULL, o ? o->source.url : NULL,

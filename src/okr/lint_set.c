@@ -7,7 +7,12 @@
 
 #include "words_p.h"
 
-enum { OVERLAP_OBJECTIVES_MAX = 500, OVERLAP_PERCENT = 75, OVERLAP_WORDS = 2 };
+enum {
+	SILO_TEAMS_MAX = 300,
+	OVERLAP_OBJECTIVES_MAX = 500,
+	OVERLAP_PERCENT = 75,
+	OVERLAP_WORDS = 2
+};
 
 /* Whose objective it is: a team's, else a person's, else a section's. */
 static const char *holder(const struct objective *o)
@@ -159,7 +164,7 @@ void lint_silo(struct lint *l)
 	struct rollups teams = rollup_teams(l->a, l->m);
 	const struct objectives *all = &l->m->objectives;
 
-	if (teams.n < 2 || !has_any_link(l))
+	if (teams.n < 2 || teams.n > SILO_TEAMS_MAX || !has_any_link(l))
 		return;
 	for (size_t t = 0; t < teams.n; t++) {
 		const struct objective *first = NULL;
