@@ -295,6 +295,8 @@ struct value *view_objective(
 	set_plain(a, map, "title_plain", o->title);
 	set_people(a, map, o);
 	set_grade(a, map, o->grade, VIEW_BAR);
+	value_set_markup(
+		a, map, "bar_small", part_bar(a, o->grade, VIEW_BAR_SMALL));
 	set_status(a, map, o->status);
 	value_set_text(a, map, "computation", o->formula ? o->formula : "");
 	value_set_text(a, map, "caveat", escaped_plain(a, o->caveat));
