@@ -131,8 +131,8 @@ listed under what needs a look, and the formula stands at the end of the page.
 With your own GitLab, in a clone of your handbook:
 
     export OKRSYNC_TOKEN=...    # a token with the scopes read_api, write_repository
-    okrsync plan --source https://gitlab.example/group/okrs/-/boards/42
-    okrsync sync --source https://gitlab.example/group/okrs/-/boards/42
+    okrsync plan https://gitlab.example/group/okrs/-/boards/42
+    okrsync sync https://gitlab.example/group/okrs/-/boards/42
 '''
 
 
