@@ -49,7 +49,8 @@ def fill(gl):
     for user, name in PEOPLE.items():
         gl.add_user(user, name=name)
     gl.add_group('acme')
-    gl.add_project('acme/okrs', members=dict.fromkeys(PEOPLE, 'developer'))
+    gl.add_project('acme/okrs', members={
+        'okr-bot': 'reporter', **dict.fromkeys(PEOPLE, 'developer')})
     gl.add_project('acme/handbook', files={
         'content/_index.md': '---\ntitle: Handbook\n---\n\nWelcome.\n'})
     board = gl.add_board('acme/okrs', 'OKRs of Q1 2025',
@@ -82,11 +83,10 @@ def clone(gl, env, folder):
 
 def show_page(handbook, env):
     subprocess.run(['git', 'pull', '-q'], cwd=handbook, env=env, check=True)
-    pages = sorted(pathlib.Path(handbook, 'content/okrs').glob('*.md'))
+    pages = sorted(pathlib.Path(handbook, 'content/okrs').rglob('*.md'))
     for page in pages:
         print(f'{DIM}--- {page.relative_to(handbook)}{END}')
-        if not page.name.startswith('_'):
-            print(page.read_text(encoding='utf-8'), flush=True)
+        print(page.read_text(encoding='utf-8'), flush=True)
 
 
 def check_in(gl):
