@@ -295,7 +295,7 @@ static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
 		"resolve", "acknowledge", "triage", "deliver", "process",
 		"ship", "answered", "resolved", "processed", "replied",
 		"responded", "delivered", "shipped", "handled", "acknowledged",
-		"closed", "triaged", "paid", "fulfilled", "deploy", "reviewed",
+		"closed", "triaged", "paid", "close", "fulfilled", "deploy", "reviewed",
 		"review", NULL};
 
 	if (r->comparator)
@@ -462,6 +462,24 @@ static void set_baseline(struct parse *p, size_t i, bool now)
 		p->current = i;
 }
 
+/* "10 per month vs 25": a bare number is no rate, share or money. */
+static bool may_compare(const struct parse *p, size_t k)
+{
+	struct parse other = *p;
+	const struct quantity *t, *b = token_at(p, k)->q;
+
+	if (*b->unit)
+		return true;
+	other.baseline = k;
+	find_target(&other);
+	if (other.target == NO_TOKEN)
+		return true;
+	t = token_at(p, other.target)->q;
+	return !strchr(t->unit, '/') && strcmp(t->unit, "%") != 0 &&
+	       !(t->unit[0] >= 'A' && t->unit[0] <= 'Z' &&
+		       strlen(t->unit) == 3);
+}
+
 /* A baseline word at i, and what it says. */
 static void try_word(struct parse *p, size_t i)
 {
@@ -496,7 +514,7 @@ static void try_word(struct parse *p, size_t i)
 		!(token_at(p, k)->flags & TOKEN_SIGNED &&
 			!is_share(token_at(p, k))))
 		return;
-	if (is_strict(p, i) && p->pair)
+	if (is_strict(p, i) && (p->pair || !may_compare(p, k)))
 		return;
 	set_baseline(p, k, now);
 }
