@@ -79,6 +79,26 @@ static bool apply(const struct target *t, struct str s)
 	return true;
 }
 
+/* "Owner: CMO, due 2024-09-30": each part must say something. */
+static bool apply_all(const struct target *t, struct str s)
+{
+	struct str rest = s, part, value;
+	bool several = false;
+
+	while (str_take_until(&rest, ',', &part)) {
+		part = str_trim(part);
+		if (!is_score(part) && !is_handles(part) &&
+			named(part, &value) == FIELD_NONE)
+			return apply(t, s);
+		several = several || rest.n;
+	}
+	if (!several)
+		return apply(t, s);
+	while (str_take_until(&s, ',', &part))
+		(void)apply(t, part);
+	return true;
+}
+
 /* "(...)" or "[...]" at the end. */
 static bool take_brackets(const struct target *t, struct str *s)
 {
@@ -95,7 +115,7 @@ static bool take_brackets(const struct target *t, struct str *s)
 		if (!depth)
 			break;
 	}
-	if (at < 2 || !apply(t, str_sub(*s, at, s->n - 1)))
+	if (at < 2 || !apply_all(t, str_sub(*s, at, s->n - 1)))
 		return false;
 	*s = str_trim(str_sub(*s, 0, at - 1));
 	return true;

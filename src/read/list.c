@@ -321,7 +321,7 @@ void walk_list(struct reader *r, const struct block *list, struct scope *sc)
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
 		has_marked_krs(list))
 		plain = PLAIN_KEY_RESULT;
-	for (const struct block *i = list->first; i; i = i->next) {
+	for (const struct block *i = list->first; i && !r->full; i = i->next) {
 		if (sc->objective != objective) { /* "- O1" beside "- KR1" */
 			objective = sc->objective;
 			plain = plain_of(r, list, sc);

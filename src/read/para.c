@@ -403,7 +403,7 @@ void walk_lines(
 	bool each_line = label && is_each_line(text.s);
 
 	sc->before = NULL;
-	while (take_entry(&rest, &e, each_line)) {
+	while (!r->full && take_entry(&rest, &e, each_line)) {
 		entry_line(r, sc, &e, !str_trim(rest.s).n, task);
 		if (sc->mode == MODE_KEY_RESULTS && !label)
 			each_line = is_each_line(rest.s);

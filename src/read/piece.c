@@ -7,7 +7,11 @@
 
 #include "buf.h"
 
-enum { MAX_TITLE = 1 << 16 };
+enum {
+	MAX_TITLE = 1 << 16, /* bytes */
+	MAX_OBJECTIVES = 10000,
+	MAX_KRS = 50000,
+};
 
 const unsigned char *piece_flags(struct piece p)
 {
@@ -141,6 +145,19 @@ static void set_prefix(struct objective *o, struct reader *r, struct str p)
 	}
 }
 
+/* Stops reading where a document holds more than can be meant. */
+static void count(struct reader *r, int line)
+{
+	if (r->full || (r->extras.n < MAX_OBJECTIVES && r->krs < MAX_KRS))
+		return;
+	r->full = true;
+	finding_add(r->a, &r->m->findings, "too-many-okrs", SEVERITY_WARNING,
+		r->file, r->url, line,
+		"more than %d objectives or %d key results in one text; "
+		"the rest is not read: split it",
+		MAX_OBJECTIVES, MAX_KRS);
+}
+
 int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
@@ -180,6 +197,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 		set_field_text(r, index, NO_INDEX, FIELD_NOTES, mark->remark,
 			"", piece_line(text));
 	explain(r, o->source.line, "objective", o->title);
+	count(r, o->source.line);
 	return index;
 }
 
@@ -210,6 +228,8 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 				mark->lead, "", line);
 	}
 	explain(r, line, "key result", kr->text);
+	r->krs++;
+	count(r, line);
 	return (int)o->key_results.n - 1;
 }
 

@@ -58,6 +58,8 @@ struct reader {
 	struct block *doc;
 	const char *title; /* of the document, "" */
 	bool cascade;      /* it has "<owner> KR:" markers */
+	bool full;         /* more than anybody's OKRs: reading stops */
+	size_t krs;        /* so far */
 	size_t first;      /* our first objective in the model */
 	int issue;         /* the issue's own objective, or NO_INDEX */
 	struct {

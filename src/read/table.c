@@ -642,7 +642,8 @@ void walk_table(struct reader *r, const struct block *table, struct scope *sc)
 		marked = true;
 		read_row(&w, &row, marked);
 	}
-	for (const struct block *b = table->first->next; b; b = b->next) {
+	for (const struct block *b = table->first->next; b && !r->full;
+		b = b->next) {
 		row = row_of(b);
 		if (!takes_header(&w, &row))
 			read_row(&w, &row, marked);

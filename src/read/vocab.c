@@ -78,8 +78,11 @@ const struct word *vocab_word(struct str s)
 	const struct word *best = NULL;
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		size_t n = strlen(WORDS[i].text);
+		size_t n;
 
+		if (!s.n || str_lower(s.p[0]) != WORDS[i].text[0])
+			continue;
+		n = strlen(WORDS[i].text);
 		if (!str_istarts(s, WORDS[i].text) ||
 			(s.n > n && (str_is_alpha(s.p[n]) ||
 					    is_latin_byte(s.p[n]) ||
@@ -376,7 +379,8 @@ static struct str bare(struct str s)
 static enum field look_up(struct str name, const struct name *table, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (str_iis(name, table[i].text))
+		if (name.n && str_lower(name.p[0]) == table[i].text[0] &&
+			str_iis(name, table[i].text))
 			return table[i].field;
 	}
 	return FIELD_NONE;

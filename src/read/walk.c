@@ -209,7 +209,8 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 
 void walk(struct reader *r, const struct block *parent, struct scope *sc)
 {
-	for (const struct block *b = parent->first; b; b = b->next) {
+	for (const struct block *b = parent->first; b && !r->full;
+		b = b->next) {
 		switch (b->kind) {
 		case BLOCK_SECTION:
 			heading(r, b, sc);
