@@ -76,19 +76,55 @@ static int find_name(const struct names *names, struct str text)
 	return names->v[low].index;
 }
 
-/* The objective that an issue says it belongs to. */
+/* The target of the link that is written so: "[the goal](https://...)". */
+static struct str link_target(
+	struct arena *a, struct str text, struct str written)
+{
+	struct str link = str_of(arena_printf(a, "[%.*s](", STR_ARG(written))),
+		   target;
+	size_t at = str_find(text, link);
+
+	if (at == STR_NONE)
+		return (struct str){NULL, 0};
+	text = str_sub(text, at + link.n, text.n);
+	return str_take_until(&text, ')', &target) ? str_trim(target) : text;
+}
+
+/* The objective that a number ("#12") or a link in the text points to. */
+static int find_pointed(
+	struct record_reader *r, const struct issue *from, struct str reference)
+{
+	struct str path = issue_path(from);
+	struct str target = link_target(r->a, from->description, reference);
+
+	if (reference.p[0] == '#' && path.n)
+		target = str_of(arena_printf(
+			r->a, "%.*s%.*s", STR_ARG(path), STR_ARG(reference)));
+	return target.n ? find_name(&r->names, target) : NO_INDEX;
+}
+
 static int find_parent(
 	struct record_reader *r, const struct issue *from, const char *written)
 {
 	struct str reference = reference_of(written);
-	struct str path = issue_path(from);
+	int found;
 
 	if (!reference.n)
 		return NO_INDEX;
-	if (reference.p[0] == '#' && path.n)
-		reference = str_of(arena_printf(
-			r->a, "%.*s%.*s", STR_ARG(path), STR_ARG(reference)));
-	return find_name(&r->names, reference);
+	found = find_name(&r->names, reference);
+	return found != NO_INDEX ? found : find_pointed(r, from, reference);
+}
+
+void parent_find(struct record_reader *r, const struct entry *e)
+{
+	struct objective *o = &r->m->objectives.v[e->first];
+	struct str reference = reference_of(o->ladders_up_to);
+
+	if (o->parent != NO_INDEX || !reference.n)
+		return;
+	o->parent = find_pointed(r, &e->issue, reference);
+	if (o->parent == (int)e->first)
+		o->parent = NO_INDEX;
 }
 
 /* A value written in the text of a key result's issue: "**Target**: 18". */
@@ -169,6 +205,22 @@ static void copy_texts(
 		*vec_add(a, to) = from->v[i];
 }
 
+/* Is the remark only a value that was understood? */
+static bool is_value(const struct quantity *q, const char *text)
+{
+	return q && str_is(str_of(text), q->text);
+}
+
+static void copy_notes(
+	struct arena *a, struct key_result *kr, const struct texts *notes)
+{
+	for (size_t i = 0; i < notes->n; i++)
+		if (!is_value(kr->baseline, notes->v[i]) &&
+			!is_value(kr->target, notes->v[i]) &&
+			!is_value(kr->current, notes->v[i]))
+			*vec_add(a, &kr->notes) = notes->v[i];
+}
+
 /* What the issue and its text say of the key result. */
 static void fill_key_result(struct record_reader *r, const struct issue *issue,
 	const struct objective *o, struct key_result *kr)
@@ -199,7 +251,6 @@ static void fill_key_result(struct record_reader *r, const struct issue *issue,
 		issue->tasks_done > 0 && issue->tasks_done <= kr->tasks_all
 			? (int)issue->tasks_done
 			: 0;
-	copy_texts(r->a, &kr->notes, &o->notes);
 	copy_texts(r->a, &kr->blockers, &o->blockers);
 	copy_texts(r->a, &kr->asks, &o->asks);
 	copy_texts(r->a, &kr->risks, &o->risks);
@@ -208,6 +259,7 @@ static void fill_key_result(struct record_reader *r, const struct issue *issue,
 		*vec_add(r->a, &kr->links) =
 			(struct link){o->id, o->source.url};
 	set_values(r->a, issue->description, kr);
+	copy_notes(r->a, kr, &o->notes);
 	set_outcome(kr, o->outcome);
 }
 
@@ -234,9 +286,11 @@ void key_result_read(struct record_reader *r, struct entry *e)
 	struct key_result kr;
 	struct objective *o;
 	struct model m;
+	size_t first;
 
 	model_init(&m);
-	o = &m.objectives.v[issue_read(r, &e->issue, &m)];
+	first = issue_read(r, &e->issue, &m);
+	o = &m.objectives.v[first];
 	if (o->key_results.n == 1) {
 		kr = o->key_results.v[0];
 	} else if (!read_title(r, &e->issue, &kr)) {
