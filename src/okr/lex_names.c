@@ -95,11 +95,11 @@ static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
 	"did", "will", "can", "should", "may", "might", "using", "including",
 	"each", "every", "all", "both", "vs", "versus", "plus", "minus", "less",
 	"because", "us", "out", "among", "against", "between", "towards",
-	"around", "about", "up", "down", "off", "go", "goes", "go-live",
-	"adopt", "adopting", "join", "use", "get", "live", "und", "oder", "pro",
-	"mit", "f\u00fcr", "von", "bei", "im", "bis", "auf", "et", "ou", "par",
-	"pour", "dans", "sur", "de", "des", "du", "y", "o", "por", "para",
-	"con", "al", "del", "en", "van", "voor", "met", "e", "di", "da", NULL};
+	"around", "about", "up", "down", "off", "go", "goes", "go-live", "und",
+	"oder", "pro", "mit", "f\u00fcr", "von", "bei", "im", "bis", "auf",
+	"et", "ou", "par", "pour", "dans", "sur", "de", "des", "du", "y", "o",
+	"por", "para", "con", "al", "del", "en", "van", "voor", "met", "e",
+	"di", "da", "regarding", "becomes", "become", NULL};
 
 /* Plural in form, but never what is counted when a noun follows. */
 static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
