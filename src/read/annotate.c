@@ -55,6 +55,13 @@ static enum field named(struct str s, struct str *value)
 	return FIELD_NONE;
 }
 
+static bool is_type(struct str s)
+{
+	return str_iis(s, "committed") || str_iis(s, "aspirational") ||
+	       str_iis(s, "stretch") || str_iis(s, "moonshot") ||
+	       str_iis(s, "roofshot");
+}
+
 struct target {
 	struct reader *r;
 	int objective, kr, line;
@@ -71,6 +78,8 @@ static bool apply(const struct target *t, struct str s)
 		f = FIELD_GRADE;
 	else if (is_handles(s))
 		f = FIELD_OWNER;
+	else if (is_type(s) && t->kr == NO_INDEX)
+		f = FIELD_TYPE;
 	else
 		f = named(s, &value);
 	if (f == FIELD_NONE)

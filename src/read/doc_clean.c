@@ -26,6 +26,7 @@ enum {
 	CHILD = 2, /* columns beyond an item that make a child */
 	NO_BREAK_SPACE = 0xA0,
 	BYTE_ORDER_MARK = 0xFEFF,
+	KEYCAP = 0x20E3, /* the box around a digit, behind U+FE0F */
 };
 
 struct item_at {
@@ -56,8 +57,8 @@ struct cleaner {
 
 static bool is_dropped(long c)
 {
-	return c == 0x200B || c == 0x2060 || c == BYTE_ORDER_MARK ||
-	       c == '\v' || c == '\f' || c == 0x7F;
+	return c == 0x200B || c == 0x2060 || c == KEYCAP ||
+	       c == BYTE_ORDER_MARK || c == '\v' || c == '\f' || c == 0x7F;
 }
 
 static void clean_char(struct buf *b, struct str *s)
@@ -75,7 +76,8 @@ static void clean_char(struct buf *b, struct str *s)
 	} else if (c == 0x2028 || c == 0x2029) {
 		buf_addc(b, ' ');
 	} else if (c >= ' ' || c == '\n' || c == '\t') {
-		if (!is_dropped(c))
+		if (!is_dropped(c) &&
+			!(c == 0xFE0F && str_starts(*s, "\u20e3")))
 			buf_add(b, str_sub(rest, 0, rest.n - s->n));
 	}
 }

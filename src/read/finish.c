@@ -5,6 +5,7 @@
 
 #include "attr.h"
 #include "decimal.h"
+#include "keyresult.h"
 
 static bool has_digit(const char *s)
 {
@@ -145,6 +146,7 @@ static void finish_kr(struct reader *r, int objective, int kr)
 
 	k = key_result_at(r, objective, kr);
 	k->text = text;
+	key_result_fill(r->a, k);
 }
 
 void finish(struct reader *r)

@@ -293,7 +293,11 @@ static void walk_item(struct reader *r, const struct block *item,
 		label_item(r, item, &f, sc);
 		return;
 	case MARK_FIELD:
-		field_item(r, item, &f, sc);
+		if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
+			sc->objective != NO_INDEX && f.mark.rest < f.text.s.n)
+			kr_item(r, item, &f, sc, f.mark.rest);
+		else
+			field_item(r, item, &f, sc);
 		return;
 	case MARK_LEFT:
 		return;

@@ -84,6 +84,7 @@ static struct scope top_scope(struct reader *r, const struct front *f)
 		.expect = vocab_has_okr(str_of(r->title)),
 		.level = f->level,
 		.team = f->team,
+		.owner = f->owner,
 		.section = "",
 		.period = f->period};
 }
@@ -119,8 +120,6 @@ static void set_defaults(struct reader *r, const struct front *f)
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 
-		if (!o->owner[0] && o->parent == NO_INDEX)
-			o->owner = f->owner;
 		if (!o->period.name[0])
 			o->period = period;
 	}
@@ -317,6 +316,7 @@ static void add_issue_objective(
 	o->period = sc->period;
 	o->level = sc->level;
 	o->team = sc->team;
+	o->owner = sc->owner;
 	o->source.file = r->file;
 	o->source.url = r->url;
 	o->source.line = 1;
@@ -347,11 +347,5 @@ void read_issue_text(struct arena *a, struct str text, const char *file,
 	prune(&r);
 	settle_issue(&r, generic);
 	*objective_index = (int)r.first;
-	for (size_t i = r.first; i < m->objectives.n; i++) {
-		struct objective *own = &m->objectives.v[i];
-
-		if (!own->owner[0] && own->parent == NO_INDEX)
-			own->owner = f.owner;
-	}
 	finish(&r);
 }

@@ -269,7 +269,7 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 		kr = key_result_at(r, sc->objective, sc->kr);
 		if (kr->text[0])
 			return false;
-		kr->text = piece_text(r, text);
+		kr->text = piece_split(r, text, &kr->result);
 		piece_links(r, text, &kr->links);
 		return true;
 	}
@@ -280,7 +280,7 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 		o->owner = arena_text(r->a, owner);
 		text = piece_from(text, rest);
 	}
-	o->title = piece_text(r, text);
+	o->title = piece_split(r, text, &o->result);
 	piece_links(r, text, &o->links);
 	return true;
 }
@@ -352,6 +352,15 @@ static bool is_each_line(struct str s)
 	return lines > 1;
 }
 
+static void outside(
+	struct reader *r, struct scope *sc, struct piece rest, enum field field)
+{
+	if (str_trim(rest.s).n)
+		read_scope_field(r, sc, field, str_of(piece_text(r, rest)));
+	else
+		sc->mode = MODE_LEFT;
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
@@ -380,7 +389,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 		break;
 	case MARK_FIELD:
 		if (sc->objective == NO_INDEX) {
-			sc->mode = MODE_LEFT;
+			outside(r, sc, rest, e->mark.field);
 			break;
 		}
 		field_line(r, sc, e->text, e->mark);

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "buf.h"
+#include "result.h"
 
 enum {
 	MAX_TITLE = 1 << 16, /* bytes */
@@ -65,6 +66,56 @@ const char *piece_text(struct reader *r, struct piece p)
 	text = arena_text(r->a, buf_str(&b));
 	buf_release(&b);
 	return text;
+}
+
+/*
+ * The piece with its last link in brackets, if that is what it ends with: a
+ * written result is often a link ("[33%](address)").
+ */
+static const char *bracketed(struct reader *r, struct piece p)
+{
+	enum { LONGEST = 80 };
+	const struct rich *text = &p.b->text;
+	struct str s = str_trim(p.s);
+	size_t from = s.n ? (size_t)(s.p - text->s.p) : 0, end = from + s.n;
+
+	for (size_t i = text->links.n; s.n && i > 0; i--) {
+		const struct span *span = &text->links.v[i - 1];
+
+		if (span->from < from || span->to > end)
+			continue;
+		if (end - span->to > 2 || span->to - span->from > LONGEST ||
+			span->from == from)
+			return NULL;
+		return arena_printf(r->a, "%s [%s]%.*s",
+			piece_text(r, (struct piece){p.b, str_sub(text->s, from,
+								  span->from)}),
+			piece_text(r,
+				(struct piece){p.b, str_sub(text->s, span->from,
+							    span->to)}),
+			STR_ARG(str_sub(text->s, span->to, end)));
+	}
+	return NULL;
+}
+
+const char *piece_split(struct reader *r, struct piece p, struct result *result)
+{
+	const char *with = bracketed(r, p), *plain = piece_text(r, p);
+	struct str left;
+	struct result found = {.text = ""};
+
+	if (with) {
+		left = result_split(r->a, str_of(with), &found, NULL);
+		if (found.kind != RESULT_NONE) {
+			*result = found;
+			return arena_text(r->a, left);
+		}
+	}
+	found = (struct result){.text = ""};
+	left = result_split(r->a, str_of(plain), &found, NULL);
+	if (found.kind != RESULT_NONE)
+		*result = found;
+	return arena_text(r->a, left);
 }
 
 void piece_links(struct reader *r, struct piece p, struct links *links)
@@ -177,6 +228,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	o->level = sc->level;
 	o->team = sc->team;
 	o->section = sc->section;
+	if (sc->parent == NO_INDEX)
+		o->owner = sc->owner;
 	o->period = sc->period;
 	o->source.file = r->file;
 	o->source.url = r->url;
@@ -191,7 +244,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 		o->owner = arena_text(r->a, owner);
 		text = piece_from(text, rest);
 	}
-	o->title = piece_text(r, text);
+	o->title = piece_split(r, text, &o->result);
 	piece_links(r, text, &o->links);
 	if (mark && mark->remark.n)
 		set_field_text(r, index, NO_INDEX, FIELD_NOTES, mark->remark,
@@ -213,7 +266,7 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	kr = objective_add_key_result(r->a, o);
 	kr->line = line;
 	kr->checked = task == 'x';
-	kr->text = piece_text(r, text);
+	kr->text = piece_split(r, text, &kr->result);
 	piece_links(r, text, &kr->links);
 	if (mark) {
 		kr->number = mark->numbered && mark->kind == MARK_KEY_RESULT

@@ -31,7 +31,7 @@ struct scope {
 	bool expect; /* objectives are announced here */
 	bool strong; /* ... of a certain period: these are the OKRs */
 	enum level level;
-	const char *team, *section;
+	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;
 	const struct block *heading; /* may become an objective by itself */
 	const struct block *before;  /* a short paragraph just above */
@@ -75,6 +75,9 @@ bool piece_is_bold(struct piece p);
 
 /* One line of plain text, in the arena. */
 const char *piece_text(struct reader *r, struct piece p);
+/* ... without the result at its end, which goes to *result. */
+const char *piece_split(
+	struct reader *r, struct piece p, struct result *result);
 void piece_links(struct reader *r, struct piece p, struct links *links);
 
 void explain(struct reader *r, int line, const char *what, const char *detail);
@@ -97,6 +100,10 @@ void set_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value);
 void set_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
+
+/* A field outside of any objective: it holds for those that follow. */
+void read_scope_field(
+	struct reader *r, struct scope *sc, enum field field, struct str s);
 
 /* Whether a block announces key results right below itself. */
 enum evidence { EVIDENCE_NONE, EVIDENCE_KEY_RESULTS, EVIDENCE_OBJECTIVES };

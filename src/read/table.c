@@ -244,6 +244,7 @@ struct walker {
 	struct columns c;
 	enum form form;
 	struct str last; /* the objective cell above */
+	size_t used;     /* a column that gave the text; 0 none */
 	bool dotted;     /* some number is "1.2", so "1" is an objective */
 };
 
@@ -281,7 +282,8 @@ static void set_fields(
 		struct piece p = cell_piece(row, (int)i);
 		const char *text;
 
-		if (!p.s.n || i >= w->c.n || is_name(w->c.of[i]))
+		if (!p.s.n || i >= w->c.n || is_name(w->c.of[i]) ||
+			(i && i == w->used))
 			continue;
 		text = piece_text(w->r, p);
 		set_field_text(w->r, w->sc->objective, kr, w->c.of[i],
@@ -315,8 +317,8 @@ static void begin(struct walker *w, const struct row *row, struct piece text,
 }
 
 /* The text for a cell that holds "KR1.1" only: in the next filled one. */
-static struct piece next_text(
-	const struct walker *w, const struct row *row, struct piece cell)
+static struct piece next_text(const struct walker *w, const struct row *row,
+	struct piece cell, size_t *used)
 {
 	for (size_t i = 0; i + 1 < row->n; i++) {
 		if (row->cell[i] != cell.b)
@@ -328,11 +330,25 @@ static struct piece next_text(
 					     w->c.of[i] == FIELD_TARGET ||
 					     w->c.of[i] == FIELD_METRIC ||
 					     w->c.of[i] == FIELD_NOTES ||
-					     w->c.of[i] == FIELD_KEY_RESULT))
+					     w->c.of[i] == FIELD_KEY_RESULT)) {
+				*used = i;
 				return p;
+			}
 		}
 	}
 	return cell;
+}
+
+/* "KR1.1" or "1.1": a cell that only numbers its row. */
+static bool is_index(struct piece cell, const struct mark *mark)
+{
+	if (mark->kind == MARK_KEY_RESULT)
+		return mark->rest >= cell.s.n;
+	for (size_t i = 0; i < cell.s.n; i++) {
+		if (!str_is_digit(cell.s.p[i]) && cell.s.p[i] != '.')
+			return false;
+	}
+	return cell.s.n && cell.s.n < 6;
 }
 
 static void add_kr(struct walker *w, const struct row *row, struct piece text)
@@ -343,10 +359,12 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 	size_t from = 0;
 	int index;
 
-	if (mark.kind == MARK_KEY_RESULT && mark.rest >= text.s.n) {
+	if (is_index(text, &mark)) {
 		struct mark inner;
 
-		text = next_text(w, row, text);
+		if (mark.kind != MARK_KEY_RESULT)
+			number = text;
+		text = next_text(w, row, text, &w->used);
 		inner = cell_mark(text);
 		inner.kind = MARK_KEY_RESULT;
 		inner.numbered = true;
@@ -367,6 +385,7 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 	if (w->form == FORM_VERTICAL)
 		from = 2;
 	set_fields(w, row, index, from, w->c.n);
+	w->used = 0;
 }
 
 /* A cell may hold several key results, one below the other. */
@@ -523,13 +542,8 @@ static void vertical_row(struct walker *w, const struct row *row)
 	} else if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL) {
 		w->c.at[FIELD_NUMBER] = mark.kind == MARK_KEY_RESULT ? 0 : -1;
 		add_krs(w, row, value);
-	} else if (f == FIELD_PERIOD && sc->objective == NO_INDEX) {
-		struct period p;
-
-		if (!w->r->m->period.name[0] &&
-			period_find(
-				w->r->a, value.s, w->r->o->fiscal_start, &p))
-			w->r->m->period = p;
+	} else if (f != FIELD_NONE && sc->objective == NO_INDEX) {
+		read_scope_field(w->r, sc, f, value.s);
 	} else if (f != FIELD_NONE) {
 		set_field_text(w->r, sc->objective, NO_INDEX, f,
 			str_of(piece_text(w->r, value)), "", row->line);

@@ -58,6 +58,8 @@ const struct word *vocab_word(struct str s)
 		{"kernresultaat", WORD_KEY_RESULT, false, false, false},
 		{"measure", WORD_KEY_RESULT, false, true, false},
 		{"metric", WORD_KEY_RESULT, false, true, false},
+		{"result", WORD_KEY_RESULT, false, true, false},
+		{"outcome", WORD_KEY_RESULT, false, true, false},
 		{"objectives", WORD_OBJECTIVE, true, false, false},
 		{"objective", WORD_OBJECTIVE, false, false, false},
 		{"obj", WORD_OBJECTIVE, false, false, false},

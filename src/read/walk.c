@@ -138,6 +138,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 {
 	enum evidence e = evidence_below(r, b, b->first, sc->expect);
 	struct period period;
+	struct str owner;
 	bool mine = sc->objective != NO_INDEX && sc->objective == sc->parent;
 
 	if (sc->expect && e != EVIDENCE_KEY_RESULTS &&
@@ -152,6 +153,9 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		return;
 	}
 	if (e == EVIDENCE_NONE && sc->strong && sc->expect && has_plain_list(b))
+		e = EVIDENCE_KEY_RESULTS;
+	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
+		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && !mine) {
 		objective_heading(r, sc, below, mark, title);
