@@ -84,7 +84,7 @@ static bool apply(const struct target *t, struct str s)
 		f = named(s, &value);
 	if (f == FIELD_NONE)
 		return false;
-	set_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
+	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
 	return true;
 }
 
@@ -204,7 +204,7 @@ static void take_box(struct str *s, bool *checked)
 	*s = str_trim(*s);
 }
 
-const char *annotate(
+const char *read_annotate(
 	struct reader *r, int objective, int kr, const char *text, int line)
 {
 	enum { ROUNDS = 6 };

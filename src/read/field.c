@@ -437,14 +437,14 @@ static void set_objective(struct reader *r, struct objective *o,
 	}
 }
 
-void set_field_text(struct reader *r, int objective, int kr, enum field field,
+void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line)
 {
 	struct str s = str_trim(value);
 
 	if (says_nothing(s))
 		return;
-	explain(r, line, "field",
+	read_explain(r, line, "field",
 		arena_printf(r->a, "%s%s%.*s", header, header[0] ? ": " : "",
 			STR_ARG(str_sub(s, 0, 200))));
 	if (kr != NO_INDEX)
@@ -453,15 +453,30 @@ void set_field_text(struct reader *r, int objective, int kr, enum field field,
 		set_objective(r, objective_at(r, objective), field, s, header);
 }
 
-void set_field(struct reader *r, const struct scope *sc, enum field field,
+/* Fields that key results do not have. */
+static bool is_objectives(enum field field)
+{
+	static const enum field FIELDS[] = {FIELD_LADDERS, FIELD_LEVEL,
+		FIELD_TEAM, FIELD_REGION, FIELD_TYPE, FIELD_PRIORITY,
+		FIELD_INITIATIVES, FIELD_DEPENDENCIES, FIELD_TITLE};
+
+	for (size_t i = 0; i < COUNT_OF(FIELDS); i++) {
+		if (field == FIELDS[i])
+			return true;
+	}
+	return false;
+}
+
+void read_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value)
 {
 	const char *text = piece_text(r, value);
 
 	if (sc->objective == NO_INDEX)
 		return;
-	set_field_text(r, sc->objective, sc->kr, field, str_of(text), "",
-		piece_line(value));
+	read_field_text(r, sc->objective,
+		is_objectives(field) ? NO_INDEX : sc->kr, field, str_of(text),
+		"", piece_line(value));
 }
 
 void read_scope_field(

@@ -163,6 +163,28 @@ static bool has_marked_rows(const struct block *table, int column)
 	return false;
 }
 
+/* A first column without a telling header whose cells are marked. */
+static enum form marked_column(const struct block *table, struct columns *c)
+{
+	bool objectives = false, krs = false;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = row_of(b);
+		struct piece p = cell_piece(&row, 0);
+		struct mark mark = cell_mark(p);
+
+		if (!p.s.n || mark.rest >= p.s.n)
+			continue;
+		objectives = objectives || mark.kind == MARK_OBJECTIVE;
+		krs = krs || mark.kind == MARK_KEY_RESULT;
+	}
+	if (!c->n || !krs || c->of[0] != FIELD_NONE)
+		return FORM_NONE;
+	c->of[0] = objectives ? FIELD_BOTH : FIELD_KEY_RESULT;
+	c->at[c->of[0]] = 0;
+	return objectives ? FORM_MIXED : FORM_KEY_RESULTS;
+}
+
 static enum form form_of(const struct block *table, struct columns *c)
 {
 	struct row header = row_of(table->first);
@@ -187,7 +209,7 @@ static enum form form_of(const struct block *table, struct columns *c)
 		return FORM_OBJECTIVES;
 	if (is_vertical(table, &header))
 		return FORM_VERTICAL;
-	return FORM_NONE;
+	return measures(c) ? marked_column(table, c) : FORM_NONE;
 }
 
 static bool vertical_has_okr(const struct block *table, bool *objectives)
@@ -286,7 +308,7 @@ static void set_fields(
 			(i && i == w->used))
 			continue;
 		text = piece_text(w->r, p);
-		set_field_text(w->r, w->sc->objective, kr, w->c.of[i],
+		read_field_text(w->r, w->sc->objective, kr, w->c.of[i],
 			str_of(text), w->c.header[i], row->line);
 		if (kr != NO_INDEX)
 			piece_links(w->r, p,
@@ -507,7 +529,7 @@ static void kr_row(struct walker *w, const struct row *row)
 
 	if (is_sum(first.s) || is_sum(text.s)) {
 		if (grade.s.n && w->sc->objective != NO_INDEX)
-			set_field_text(w->r, w->sc->objective, NO_INDEX,
+			read_field_text(w->r, w->sc->objective, NO_INDEX,
 				FIELD_GRADE, grade.s, "", row->line);
 		return;
 	}
@@ -545,7 +567,7 @@ static void vertical_row(struct walker *w, const struct row *row)
 	} else if (f != FIELD_NONE && sc->objective == NO_INDEX) {
 		read_scope_field(w->r, sc, f, value.s);
 	} else if (f != FIELD_NONE) {
-		set_field_text(w->r, sc->objective, NO_INDEX, f,
+		read_field_text(w->r, sc->objective, NO_INDEX, f,
 			str_of(piece_text(w->r, value)), "", row->line);
 	}
 }
@@ -626,7 +648,7 @@ static bool is_due(struct walker *w)
 	return true;
 }
 
-void walk_table(struct reader *r, const struct block *table, struct scope *sc)
+void read_table(struct reader *r, const struct block *table, struct scope *sc)
 {
 	struct walker w = {.r = r, .sc = sc};
 	struct row row;
@@ -637,8 +659,8 @@ void walk_table(struct reader *r, const struct block *table, struct scope *sc)
 	w.form = form_of(table, &w.c);
 	row = row_of(table->first);
 	if ((w.form == FORM_NONE && !is_due(&w)) ||
-		(sc->mode == MODE_LEFT && sc->objective == NO_INDEX)) {
-		explain(r, table->line, "left alone", "table");
+		(sc->example && sc->objective == NO_INDEX)) {
+		read_explain(r, table->line, "left alone", "table");
 		return;
 	}
 	set_columns(&w, &row);

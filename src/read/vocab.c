@@ -5,7 +5,7 @@
 
 #include "attr.h"
 
-bool str_begins_word(struct str s, const char *word)
+bool vocab_begins(struct str s, const char *word)
 {
 	size_t n = strlen(word);
 
@@ -364,7 +364,7 @@ static struct str bare(struct str s)
 {
 	size_t open;
 
-	skip_symbols(&s);
+	symbols_skip(&s);
 	for (;;) {
 		s = str_trim(s);
 		if (s.n && strchr(":*", s.p[s.n - 1])) {
@@ -509,7 +509,7 @@ bool vocab_has_okr(struct str s)
 		if (i && str_is_alnum(s.p[i - 1]))
 			continue;
 		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
-			if (str_begins_word(str_sub(s, i, s.n), WORDS[k]))
+			if (vocab_begins(str_sub(s, i, s.n), WORDS[k]))
 				return true;
 		}
 	}
