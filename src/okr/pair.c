@@ -9,8 +9,8 @@ enum { MAX_BETWEEN = 7, MAX_LEAD = 6 };
 
 static const char *const FROM[] = {"from", "von", "de", "da", "van", "desde",
 	"vom", "depuis", "between", NULL};
-static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar",
-	"hasta", "into", "zu", "reach", "reaching", NULL};
+static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
+	"into", "zu", "reach", "reaching", NULL};
 /* Too common in English to connect without "de" or "da" before. */
 static const char *const TO_ROMANCE[] = {"a", NULL};
 static const char *const ROMANCE[] = {"de", "da", "desde", NULL};
@@ -22,7 +22,8 @@ static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
 
 static bool is_connector(const struct parse *p, size_t i, bool romance)
 {
-	return token_at(p, i)->kind == TOKEN_ARROW || lex_is_any(&p->t, i, TO) ||
+	return token_at(p, i)->kind == TOKEN_ARROW ||
+	       lex_is_any(&p->t, i, TO) ||
 	       (romance && lex_is_any(&p->t, i, TO_ROMANCE));
 }
 
@@ -128,7 +129,8 @@ static bool is_pair_without_from(
 		return false;
 	if (k != phrase_behind(&p->t, i) && k != i + 1)
 		return false;
-	if (descends(x, y) || (i > 0 && token_at(p, i - 1)->kind == TOKEN_COLON))
+	if (descends(x, y) ||
+		(i > 0 && token_at(p, i - 1)->kind == TOKEN_COLON))
 		return true;
 	/* "Grow 3 markets to 5 offices": each counts something else. */
 	if (before != NO_TOKEN && before == p->verb && *x->q->unit)
@@ -229,8 +231,8 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 		phrase_behind(&p->t, j) + 1 >= last - 1 &&
 		find_connector(p, j, romance) == phrase_behind(&p->t, j)) {
 		p->t.v[i].q->has_value = false;
-		p->t.v[i].q->text = arena_text(p->arena,
-			str_sub(p->t.line, x->at, p->t.v[j].end));
+		p->t.v[i].q->text = arena_text(
+			p->arena, str_sub(p->t.line, x->at, p->t.v[j].end));
 		j = last;
 	}
 	take_pair(p, i, k, j);
