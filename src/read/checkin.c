@@ -9,6 +9,9 @@
 #include "checkin_line_p.h"
 #include "rag_p.h"
 
+/* Longer is no check-in: what is behind is not looked at. */
+enum { MAX_LINES = 2000, MAX_NAME = 200, MAX_WORDS = 4096 };
+
 /* How long the lists of a key result were before its comments. */
 struct lengths {
 	size_t blockers, asks, risks, mitigations;
@@ -168,7 +171,7 @@ static void report(struct walk *w, struct str text)
 		r->health = worst;
 	if (q)
 		r->value = q;
-	if (text.n)
+	if (text.n && text.n + strlen(r->text) < MAX_WORDS)
 		r->text = r->text[0] ? arena_printf(w->a, "%s; %.*s", r->text,
 					       STR_ARG(text))
 				     : arena_text(w->a, text);
@@ -196,7 +199,7 @@ static bool take_numbered(struct walk *w, struct str line)
 		return false;
 	words = take_brackets(&line);
 	kr = find(w, number, words);
-	if (!kr && words.n)
+	if (!kr && words.n && words.n <= MAX_NAME)
 		kr = find(w, (struct str){NULL, 0}, words);
 	if (!kr) {
 		w->kr = NULL;
@@ -204,7 +207,7 @@ static bool take_numbered(struct walk *w, struct str line)
 	}
 	/* "KR1 - Enterprise ARR: $14.5M" */
 	rest = line;
-	if (str_take_until(&rest, ':', &name) && rest.n &&
+	if (str_take_until(&rest, ':', &name) && rest.n && name.n <= MAX_NAME &&
 		kr_is_called(kr, drop_separators(name)))
 		line = rest;
 	turn_to(w, kr);
@@ -218,7 +221,7 @@ static bool take_named(struct walk *w, struct str line)
 	struct key_result *kr;
 	struct str name;
 
-	if (!str_take_until(&line, ':', &name) || !line.n)
+	if (!str_take_until(&line, ':', &name) || !line.n || name.n > MAX_NAME)
 		return false;
 	while (name.n && str_ends(name, "*"))
 		name.n--;
@@ -453,7 +456,7 @@ static void walk_body(struct walk *w, struct str body)
 	bool hidden = false;
 	struct str line;
 
-	while (str_take_line(&body, &line)) {
+	for (int i = 0; i < MAX_LINES && str_take_line(&body, &line); i++) {
 		size_t from = str_find(line, STR("<!--"));
 		size_t to = str_find(line, STR("-->"));
 

@@ -383,6 +383,30 @@ static void an_issue_that_is_a_key_result_needs_no_number(void **state)
 	leave(&r);
 }
 
+static void a_comment_of_a_mebibyte_costs_little(void **state)
+{
+	static const char *const LINES[] = {"KR1: green and so on\n",
+		"Status: red and so on\n", "nothing known: 7\n", "- - - - - ",
+		"**KR2**: ((((((((", "Current: at at at\n", "<!--", "::::"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(LINES); i++) {
+		size_t n = strlen(LINES[i]), times = (1 << 20) / n;
+		struct room r;
+		char *body;
+
+		enter(&r);
+		body = arena_alloc(&r.a, n * times + 1);
+		for (size_t k = 0; k < times; k++)
+			memcpy(body + k * n, LINES[i], n);
+		say(&r, "2025-02-20", body);
+		apply(&r);
+		/* Quadratic would be gibibytes. */
+		assert_true(r.a.used < 64 << 20);
+		leave(&r);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -397,6 +421,7 @@ int main(void)
 			remarks_without_a_key_result_are_the_objectives),
 		cmocka_unit_test(shares_are_between_nothing_and_all),
 		cmocka_unit_test(several_objectives_are_told_apart),
+		cmocka_unit_test(a_comment_of_a_mebibyte_costs_little),
 		cmocka_unit_test(an_issue_that_is_a_key_result_needs_no_number),
 	};
 
