@@ -438,6 +438,13 @@ static void add_noun(struct arena *a, struct tokens *t, size_t i)
 
 	if ((!*unit || *unit == '/') && !(x->flags & TOKEN_HYPHEN))
 		noun = find_noun(t, i);
+	/* "45 of 60 services" counts services. */
+	if (!noun && !*unit && lex_is(t, i + 1, "of") &&
+		at(t, i + 2)->kind == TOKEN_QUANTITY &&
+		(at(t, i + 2)->flags & TOKEN_NUMBER)) {
+		noun = find_noun(t, i + 2);
+		t->v[i + 2].kind = TOKEN_NAME;
+	}
 	if (noun && !*unit) {
 		unit = arena_text(a, t->v[noun].text);
 		last = noun;
@@ -469,6 +476,8 @@ void lex_settle(struct arena *a, struct tokens *t)
 			x->flags |= TOKEN_SPAN;
 		/* "three" says how many only when it is known of what. */
 		if ((x->flags & TOKEN_WORDY) && !*x->q->unit &&
+			!(i > 0 && lex_is(t, i - 1, "from") &&
+				lex_is(t, i + 1, "to")) &&
 			!(x->flags & TOKEN_SCALED) && x->q->value.coef != 0)
 			x->kind = TOKEN_NAME;
 		if ((x->flags & TOKEN_PLUS) && !x->q->comparator)

@@ -26,6 +26,9 @@ static void find_verb(struct parse *p)
 			continue;
 		if (x->kind != TOKEN_WORD)
 			break;
+		/* "Target: 98%" */
+		if (token_at(p, i + 1)->kind == TOKEN_COLON)
+			break;
 		s = verb_sense(x->text, true);
 		/* "Have" and "help" are verbs when nothing better follows. */
 		if (s && !(lex_is_any(&p->t, i, FILLERS) &&
