@@ -447,6 +447,14 @@ static bool try_emoji(const struct split *s, struct place *found)
 	return true;
 }
 
+static bool has_letters(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (str_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0xc3)
+			return true;
+	return false;
+}
+
 /* "Launch the portal DONE" */
 static bool try_capitals(const struct split *s, struct place *found)
 {
@@ -459,7 +467,9 @@ static bool try_capitals(const struct split *s, struct place *found)
 		rest.n--;
 	rest = last_words(rest, 1);
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_is(rest, WORDS[i]) && rest.p != left.p) {
+		if (str_is(rest, WORDS[i]) &&
+			has_letters(
+				str_sub(left, 0, (size_t)(rest.p - left.p)))) {
 			found->at = found->rest = (size_t)(rest.p - s->line.p);
 			return true;
 		}
