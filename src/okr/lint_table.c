@@ -320,6 +320,14 @@ static const struct lint_rule RULES[] = {
 		.key_result = lint_jargon_in_key_result,
 	},
 	{
+		.name = "key-result-without-objective",
+		.level = LINT_WARNING,
+		.words =
+			"An issue that is a key result says which objective it "
+			"belongs to.",
+		.source = "okrsync",
+	},
+	{
 		.name = "kpi-not-okr",
 		.level = LINT_INFO,
 		.words =
@@ -333,6 +341,21 @@ static const struct lint_rule RULES[] = {
 			"### Objective 1: Win enterprise customers\n"
 			"- KR1: Maintain 99% uptime\n",
 		.key_result = lint_kpi,
+	},
+	{
+		.name = "label-unknown",
+		.level = LINT_WARNING,
+		.words =
+			"A label of a scheme that carries meaning is one of those "
+			"that the scheme knows.",
+		.source = "okrsync",
+	},
+	{
+		.name = "labels-disagree",
+		.level = LINT_WARNING,
+		.words =
+			"Labels agree: one state, one health, one level.",
+		.source = "okrsync",
 	},
 	{
 		.name = "level-skipped",
@@ -360,6 +383,14 @@ static const struct lint_rule RULES[] = {
 			"### Objective 1: Visit every bank\n"
 			"**Ladders up to**: Company Objective 1\n",
 		.objective = lint_level_skipped,
+	},
+	{
+		.name = "members-unknown",
+		.level = LINT_INFO,
+		.words =
+			"The token may read a project's members, so that their "
+			"comments count as check-ins.",
+		.source = "okrsync",
 	},
 	{
 		.name = "missing-check-in",
@@ -577,6 +608,14 @@ static const struct lint_rule RULES[] = {
 			"## Product Team OKRs\n"
 			"### Objective 1: Ship what banks need\n",
 		.objective = lint_parent_below,
+	},
+	{
+		.name = "record-skipped",
+		.level = LINT_ERROR,
+		.words =
+			"Issues and comments are what GitLab says they are, and no "
+			"larger than agreed.",
+		.source = "okrsync",
 	},
 	{
 		.name = "result-differs",
@@ -862,6 +901,13 @@ static const struct lint_rule RULES[] = {
 			"### Objective 6: Answer every ticket fast\n"
 			"**Owner**: CRO\n",
 		.model = lint_too_many_objectives,
+	},
+	{
+		.name = "too-many-okrs",
+		.level = LINT_WARNING,
+		.words =
+			"A document holds no more OKRs than people could read.",
+		.source = "okrsync",
 	},
 	{
 		.name = "too-safe",
