@@ -54,7 +54,8 @@
  * A "keep" key result is on track while it holds, at risk while it does not,
  * done when it held at the end.  Status of an objective and of the model: the
  * worst of its parts, in the order done, ahead, on track, stale, behind, at
- * risk; parts without one do not count.  FORECAST = progress / plan(share
+ * risk; parts without one do not count, and where no part has one the
+ * objective's own grade is judged.  FORECAST = progress / plan(share
  * gone).
  */
 #ifndef GRADE_H

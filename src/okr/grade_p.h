@@ -73,6 +73,10 @@ void objectives_roll(struct arena *a, struct model *m);
 void pace_model(
 	struct arena *a, struct model *m, const struct grade_options *o);
 
+/* What the objective's own grade alone says, its key results left aside. */
+enum status pace_of_mean(struct arena *a, const struct model *m,
+	const struct objective *o, const struct grade_options *opt);
+
 /* The worse of two statuses, as grade.h orders them. */
 enum status pace_worse(enum status x, enum status y);
 
