@@ -27,6 +27,10 @@
  * Deferred key results leave the mean and the coverage, cancelled or deferred
  * objectives the roll-ups; their caveat is the footnote.
  *
+ * LATE.  A key result with a due date may carry a note "Late: 0" or "Late:
+ * -10% a week": its grade (not its progress) loses that much for each week
+ * begun between the due date and its newest reading.
+ *
  * FORMULA.  "(14.5M - 12M) / (18M - 12M) = 0.42": the people's own numbers with
  * their magnitude letters and %; other units are left out where all three
  * agree and written in full where they had to be converted ("2 hours").  A

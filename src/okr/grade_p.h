@@ -20,6 +20,10 @@ struct kind_notes {
 void kind_grade(
 	struct arena *a, struct key_result *kr, struct kind_notes *notes);
 
+/* Takes off what the key result's own rule says about coming late. */
+void late_apply(
+	struct arena *a, const struct objective *o, struct key_result *kr);
+
 /* What a written result is worth; NULL when it is no number. */
 const struct rat *grade_result(struct arena *a, const struct result *r);
 
