@@ -460,14 +460,13 @@ static const char *make_layout(
 	return page_text(s, "2025-q1/index.md");
 }
 
-static void check_hostile(const char *layout, const char *text)
+static void check_hostile(
+	const char *layout, const char *text, const char *want)
 {
-	struct site honest, site;
-	const char *page, *want;
+	struct site site;
+	const char *page;
 
 	site_init(&site);
-	site_init(&honest);
-	want = skeleton(&honest.a, make_layout(&honest, layout, "honest text"));
 	page = make_layout(&site, layout, text);
 	if (strcmp(skeleton(&site.a, page), want))
 		fail_msg("'%s' changes the page's shape:\n%s\n%s\n%s", text,
@@ -478,23 +477,32 @@ static void check_hostile(const char *layout, const char *text)
 	for (const char *p = strchr(page, '<'); p; p = strchr(p + 1, '<'))
 		assert_true(str_starts(str_of(p), "<!-- okrsync:"));
 	assert_true(str_starts(str_of(page), "---\ntitle: \"Q1 2025 OKRs\"\n"));
-	site_release(&honest);
 	site_release(&site);
 }
 
 static void hostile_text_in_every_field_changes_no_shape(void **state)
 {
-	(void)state;
-	for (size_t i = 0; i < COUNT_OF(HOSTILE); i++) {
-		struct arena a = ARENA_INIT;
-		/* Some words around it, for a field may not be empty. */
-		const char *text =
-			arena_printf(&a, "%.*s words", STR_ARG(HOSTILE[i]));
+	static const char *const LAYOUTS[] = {"table", "cascade"};
 
-		check_hostile("table", text);
-		if (i % 4 == 0)
-			check_hostile("cascade", text);
-		arena_release(&a);
+	(void)state;
+	for (size_t l = 0; l < COUNT_OF(LAYOUTS); l++) {
+		struct site honest;
+		const char *want;
+
+		site_init(&honest);
+		want = skeleton(&honest.a,
+			make_layout(&honest, LAYOUTS[l], "honest text"));
+		for (size_t i = 0; i < COUNT_OF(HOSTILE); i += 1 + 3 * l) {
+			struct arena a = ARENA_INIT;
+
+			/* A word with it, for a field may not be empty. */
+			check_hostile(LAYOUTS[l],
+				arena_printf(
+					&a, "%.*s words", STR_ARG(HOSTILE[i])),
+				want);
+			arena_release(&a);
+		}
+		site_release(&honest);
 	}
 }
 
