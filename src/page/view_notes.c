@@ -337,6 +337,8 @@ static void look_at(const struct view *v, struct looks *looks, int index)
 				a, "%s.%zu", v->spots[index].label, k + 1));
 		value_set_text(a, map, "text", escaped_plain(a, kr->text));
 		value_set_markup(a, map, "link", v->spots[index].link);
+		value_set_markup(
+			a, map, "issue", escaped_url(a, o->source.url));
 		value_set_text(a, map, "reasons", reasons);
 		*vec_add(a, looks) = (struct look){urgency, (int)looks->n, map};
 	}

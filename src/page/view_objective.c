@@ -293,6 +293,7 @@ struct value *view_objective(
 	value_set_markup(a, map, "link", s->link);
 	set_inline(a, map, "title", o->title);
 	set_plain(a, map, "title_plain", o->title);
+	value_set_text(a, map, "heading", part_heading(a, o->title));
 	set_people(a, map, o);
 	set_grade(a, map, o->grade, VIEW_BAR);
 	value_set_markup(

@@ -60,6 +60,9 @@ const char *part_span(struct arena *a, const struct period *p);
 const char *part_status_mark(enum status s);
 const char *part_title(struct arena *a, const char *word); /* "On track" */
 
+/* A title as a heading: plain, without a full stop or the like at its end. */
+const char *part_heading(struct arena *a, const char *title);
+
 /* The id Hugo gives a heading, or NULL when GitLab gives it another one. */
 const char *part_anchor(struct arena *a, const char *heading);
 

@@ -62,7 +62,7 @@ static void a_period_page_shows_the_quarter(void **state)
 		"- **Latest:** up \\$2.5M this month (C1.1, 1 February 2025)\n",
 		"- **Risks:** longer buying cycles\n",
 		"| 5 | Publish a capacity plan \xc2\xb3 | \xe2\x80\x93 | "
-		"\xe2\x80\x93 | Deferred to Q2 | \xe2\x80\x93 |  |\n",
+		"\xe2\x80\x93 | Deferred to Q2 | \xe2\x80\x93 | \xe2\x80\x93 |\n",
 		"| C1.1 | (14.5M - 12M) / (18M - 12M) = 0.42 | "
 		"1 February 2025 |\n",
 		"from [the OKR board](https://gitlab.example/acme/okrs/-/"
@@ -284,6 +284,10 @@ static void the_cascade_is_a_nested_list(void **state)
 	text = page_text(&s, "2025-q1/index.md");
 	for (size_t i = 0; i < COUNT_OF(PARTS); i++)
 		assert_has(text, PARTS[i]);
+	/* It has no headings of objectives to link to. */
+	assert_has_not(text, "](#");
+	assert_has(text, "[Halve API latency](https://gitlab.example/");
+	assert_has_not(text, "\n\n\n");
 	site_release(&s);
 }
 
