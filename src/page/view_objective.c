@@ -94,6 +94,9 @@ static const char *result_text(struct arena *a, const struct key_result *kr)
 		return "";
 	if (!kr->current || !kr->target)
 		return part_percent(a, kr->grade);
+	if (!kr->current->has_value)
+		return arena_printf(a, "%s (%s)", part_percent(a, kr->grade),
+			quantity_text(a, kr->current, ""));
 	if (kr->kind == KIND_COUNT)
 		from = "";
 	return arena_printf(a, "%s (now %s,%s%s to %s)",

@@ -89,8 +89,9 @@ struct value *view_notes(
 /* Blockers, risks, ...: list of {name, text}. */
 struct value *view_remarks(const struct view *v, int index);
 
-/* What a person should look at, most urgent first: {items, more}. */
-struct value *view_looks(const struct view *v);
+/* What a person should look at, most urgent first; how many there were beyond
+ * VIEW_LOOKS goes to more. */
+struct value *view_looks(const struct view *v, size_t *more);
 
 /* The tree of objectives and key results under it, for the cascade layout. */
 struct value *view_tree(const struct view *v);
