@@ -467,6 +467,31 @@ static bool begins_table(struct str s, struct str next)
 	       !is_delimiter(s);
 }
 
+static bool is_empty_row(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != '|' && !str_is_space(s.p[i]))
+			return false;
+	}
+	return true;
+}
+
+/* md4c wants three dashes for a column, people write one. */
+static struct str wide_delimiter(struct arena *a, struct str s)
+{
+	struct buf b;
+
+	buf_init(&b, s.n * 3);
+	for (size_t i = 0; i < s.n; i++) {
+		buf_addc(&b, s.p[i]);
+		if (s.p[i] == '-' && (!i || s.p[i - 1] != '-'))
+			buf_adds(&b, "--");
+	}
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
 static void clean_line(struct cleaner *c, struct str line, struct str next)
 {
 	struct str s = line;
@@ -488,7 +513,11 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	}
 	if (s.n > MAX_DEFINITION && str_find(s, STR("]:")) != STR_NONE)
 		s = without_definition(c->a, s);
+	if (c->table && s.p[0] == '|' && is_empty_row(s))
+		return;
 	s = without_heading_tag(c->a, s);
+	if (c->table && is_delimiter(s) && count_bars(s) <= MAX_COLUMNS)
+		s = wide_delimiter(c->a, s);
 	m = marker(s);
 	if (c->table && str_find_char(s, '|') == STR_NONE)
 		emit_blank(c), c->table = false;

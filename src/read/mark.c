@@ -15,6 +15,7 @@ enum {
 	LOOK = 160,      /* bytes in which a marker must be complete */
 	LABEL_WORDS = 7, /* a label has no more */
 	PREFIX_WORDS = 12,
+	MAX_INDEX_DIGITS = 3,
 };
 
 struct look {
@@ -41,6 +42,8 @@ static bool take_index(struct str *s, struct str *number)
 
 	while (n < s->n && str_is_digit(s->p[n]))
 		n++;
+	if (n > MAX_INDEX_DIGITS) /* "OKRs 2024" */
+		return false;
 	while (n && n + 1 < s->n && s->p[n] == '.' &&
 		str_is_digit(s->p[n + 1])) {
 		n++;
