@@ -476,6 +476,25 @@ static bool is_empty_row(struct str s)
 	return true;
 }
 
+/* "a. text" inside a list. */
+static bool is_lettered(struct str s)
+{
+	return s.n > 3 && s.p[0] >= 'a' && s.p[0] <= 'z' &&
+	       (s.p[1] == '.' || s.p[1] == ')') && s.p[2] == ' ';
+}
+
+/* "/label ~OKR": an order to GitLab. */
+static bool is_quick_action(struct str s)
+{
+	size_t n = 1;
+
+	if (!s.n || s.p[0] != '/')
+		return false;
+	while (n < s.n && ((s.p[n] >= 'a' && s.p[n] <= 'z') || s.p[n] == '_'))
+		n++;
+	return n > 1 && (n == s.n || s.p[n] == ' ');
+}
+
 /* md4c wants three dashes for a column, people write one. */
 static struct str wide_delimiter(struct arena *a, struct str s)
 {
@@ -502,6 +521,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		return;
 	}
 	s = str_trim_right(s);
+	if (!indent && is_quick_action(s))
+		s = STR("");
 	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
 		s = str_trim_right(str_sub(s, 0, s.n - 1)); /* a hard break */
 	if (!s.n) {
@@ -519,6 +540,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	if (c->table && is_delimiter(s) && count_bars(s) <= MAX_COLUMNS)
 		s = wide_delimiter(c->a, s);
 	m = marker(s);
+	if (!m && c->depth && indent >= CHILD && is_lettered(s))
+		m = 2;
 	if (c->table && str_find_char(s, '|') == STR_NONE)
 		emit_blank(c), c->table = false;
 	if (is_delimiter(s) && count_bars(s) > MAX_COLUMNS) {

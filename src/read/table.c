@@ -185,6 +185,19 @@ static enum form marked_column(const struct block *table, struct columns *c)
 	return objectives ? FORM_MIXED : FORM_KEY_RESULTS;
 }
 
+/* Is the first row of the body the header proper? */
+static bool has_inner_header(const struct block *table)
+{
+	struct columns c;
+	struct row row;
+
+	if (!table->first->next)
+		return false;
+	row = row_of(table->first->next);
+	c = columns_of(&row);
+	return has(&c, FIELD_KEY_RESULT) && c.known > 1;
+}
+
 static enum form form_of(const struct block *table, struct columns *c)
 {
 	struct row header = row_of(table->first);
@@ -199,7 +212,7 @@ static enum form form_of(const struct block *table, struct columns *c)
 			       ? FORM_MIXED
 			       : FORM_KEY_RESULTS;
 	if (first.s.n && cell_mark(first).kind == MARK_OBJECTIVE &&
-		cell_mark(first).rest < first.s.n)
+		(cell_mark(first).rest < first.s.n || has_inner_header(table)))
 		return FORM_MIXED; /* "Objective 1: Grow" as the header */
 	if (has(c, FIELD_BOTH) && (measures(c) || table->first->next))
 		return measures(c) || has_marked_rows(table, c->at[FIELD_BOTH])
