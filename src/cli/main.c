@@ -1,10 +1,215 @@
 /*
- * The program's entry: prints the one error, maps it to the exit status.
+ * The program's entry: find the command, gather its settings, run it, print
+ * the one error there may be, and map it to the exit status.
+ *
+ * Environment, clock and terminal are looked at here and nowhere else.
  */
-#include <stdio.h>
+#include "cli_p.h"
 
-int main(void)
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { CONFIG_BYTES = 64 * 1024 };
+
+static const struct command COMMANDS[] = {
+	{.name = "sync",
+		.bit = FOR_SYNC,
+		.summary = "read GitLab, write the pages, commit and push",
+		.args = "[ADDRESS...]",
+		.about = "Reads the OKRs of the source, makes the pages, and "
+			 "publishes what changed\nas one commit.  Nothing "
+			 "changed: nothing is written.",
+		.example = "okrsync sync "
+			   "https://gitlab.example/group/okrs",
+		.run = cmd_sync},
+	{.name = "plan",
+		.bit = FOR_PLAN,
+		.summary = "show what sync would do, as a diff",
+		.args = "[ADDRESS...]",
+		.about = "Does all that sync does but publish, and prints the "
+			 "difference as a unified\ndiff.  With --check the "
+			 "exit status is 1 when pages are out of date.",
+		.example = "okrsync plan --check",
+		.run = cmd_plan},
+	{.name = "grade",
+		.bit = FOR_GRADE,
+		.summary = "grade OKRs in markdown files or snapshots",
+		.args = "FILE...",
+		.about = "Reads OKRs from files (markdown, or snapshots of "
+			 "'okrsync fetch'; - is\nstandard input), computes "
+			 "their grades, and prints a table and the findings.",
+		.example = "okrsync grade okrs.md --json",
+		.run = cmd_grade},
+	{.name = "fetch",
+		.bit = FOR_FETCH,
+		.summary = "write GitLab's answers to a snapshot file",
+		.args = "[ADDRESS...]",
+		.about = "Reads everything a run needs and keeps it, so that "
+			 "other commands can take it\nwith --from and need no "
+			 "network.",
+		.example = "okrsync fetch group/okrs -o okrs.snapshot",
+		.run = cmd_fetch},
+	{.name = "calendar",
+		.bit = FOR_CALENDAR,
+		.summary = "show what is to be done when in a period",
+		.args = "[PERIOD]",
+		.about = "Prints the timetable of a period: drafts four weeks "
+			 "before it begins, reviews,\ncheck-ins, and grades "
+			 "after its end.  PERIOD is one like FY25-Q1, Q1 2025, "
+			 "\nH1 2025 or FY25, or 'next' or 'last'; today's "
+			 "quarter if it is left out.\nNeeds neither GitLab "
+			 "nor OKRs.",
+		.example = "okrsync calendar next --ics -o okrs.ics",
+		.run = cmd_calendar},
+};
+
+const struct command *commands_table(size_t *n)
 {
-	puts("okrsync " OKRSYNC_VERSION);
-	return 0;
+	*n = COUNT_OF(COMMANDS);
+	return COMMANDS;
+}
+
+static const char *environment(const char *name)
+{
+	return getenv(name);
+}
+
+static const struct command *find_command(const char *name, struct err *err)
+{
+	const char *names[COUNT_OF(COMMANDS)], *near;
+
+	for (size_t i = 0; i < COUNT_OF(COMMANDS); i++) {
+		names[i] = COMMANDS[i].name;
+		if (strcmp(COMMANDS[i].name, name) == 0)
+			return &COMMANDS[i];
+	}
+	near = nearest_word(str_of(name), names, COUNT_OF(names));
+	if (near)
+		return err_null(err, ERR_USAGE,
+			"unknown command '%s'; did you mean '%s'?", name, near);
+	return err_null(err, ERR_USAGE,
+		"unknown command '%s'; 'okrsync --help' lists them", name);
+}
+
+/* The config named with --config must be there; the default one may. */
+static int read_config(struct run *run, int argc, char **argv, struct err *err)
+{
+	const char *named = flags_peek_config(argc, argv);
+	const char *path = named ? named : run->s.config;
+	struct str text;
+
+	if (!named && access(path, F_OK) != 0 && errno == ENOENT)
+		return 0;
+	if (file_read(run->arena, path, CONFIG_BYTES, &text, err)) {
+		err->kind = ERR_CONFIG;
+		return -1;
+	}
+	return config_read(run->arena, text, path, &run->s, err);
+}
+
+static void look_around(struct run *run)
+{
+	const char *token = getenv("OKRSYNC_TOKEN");
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	const char *no_colour = getenv("NO_COLOR");
+	struct str digits = str_of(epoch);
+	long seconds;
+
+	if (!token || !*token)
+		token = getenv("GITLAB_TOKEN");
+	run->token = token ? token : "";
+	run->terminal = isatty(STDERR_FILENO);
+	run->colour = isatty(STDOUT_FILENO) && !(no_colour && *no_colour);
+	run->now = (int64_t)time(NULL);
+	if (str_take_number(&digits, 253402300799L, &seconds) && !digits.n)
+		run->now = seconds;
+	/* Anybody who reads this variable's file reads the token. */
+	unsetenv("SSLKEYLOGFILE");
+}
+
+static int run_command(struct run *run, const struct command *command, int argc,
+	char **argv, struct err *err)
+{
+	if (settings_init(run->arena, &run->s, environment, err))
+		return -1;
+	for (int i = 0; i < argc; i++)
+		if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h")) {
+			help_command(stdout, command);
+			return 0;
+		}
+	if (read_config(run, argc, argv, err) ||
+		flags_read(run->arena, command, argc, argv, &run->s, err))
+		return -1;
+	/* Without a flag before it, an address is a source. */
+	if ((command->bit & FOR_GITLAB) && run->s.args.n) {
+		run->s.source = run->s.args;
+		run->s.args.n = 0;
+	}
+	if (!date_is_set(run->s.today))
+		run->s.today = date_from_days((long)(run->now / 86400));
+	return command->run(run, err);
+}
+
+/* What went to a full disk or a closed pipe must not end as a silent ok. */
+static int close_stdout(int status, struct err *err)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	if (errno == EPIPE)
+		return status;
+	return err_set(err, ERR_IO, "cannot write to standard output: %s",
+		strerror(errno));
+}
+
+static int start(struct run *run, int argc, char **argv, struct err *err)
+{
+	const struct command *command;
+
+	if (argc < 2) {
+		help_program(stderr);
+		return err_set(err, ERR_USAGE, "no command is given");
+	}
+	if (!strcmp(argv[1], "--version") || !strcmp(argv[1], "version")) {
+		puts("okrsync " OKRSYNC_VERSION);
+		return 0;
+	}
+	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") ||
+		!strcmp(argv[1], "help")) {
+		command = argc > 2 ? find_command(argv[2], err) : NULL;
+		if (argc > 2 && !command)
+			return -1;
+		if (command)
+			help_command(stdout, command);
+		else
+			help_program(stdout);
+		return 0;
+	}
+	command = find_command(argv[1], err);
+	if (!command)
+		return -1;
+	return run_command(run, command, argc - 2, argv + 2, err);
+}
+
+int main(int argc, char **argv)
+{
+	struct arena arena = ARENA_INIT;
+	struct run run = {.arena = &arena, .token = ""};
+	struct err err = ERR_INIT;
+	int status;
+
+	signal(SIGPIPE, SIG_IGN);
+	look_around(&run);
+	status = start(&run, argc, argv, &err);
+	if (status >= 0)
+		status = close_stdout(status, &err);
+	if (status < 0) {
+		progress_end(&run);
+		fprintf(stderr, "okrsync: %s\n", err.text);
+		status = err_exit_status(err.kind);
+	}
+	arena_release(&arena);
+	return status;
 }

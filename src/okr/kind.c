@@ -12,6 +12,7 @@
 #include "kind_p.h"
 #include "measure_p.h"
 #include "wordlist_p.h"
+#include "words.h"
 
 struct str kind_verb(const struct key_result *kr)
 {
@@ -23,10 +24,10 @@ struct str kind_verb(const struct key_result *kr)
 
 bool kind_verb_keeps(const struct key_result *kr)
 {
-	static const char *const VERBS[] = {"keep", "maintain", "hold", "stay",
-		"sustain", "preserve", "remain", "retain"};
+	struct str verb = kind_verb(kr);
 
-	return words_is_any(kind_verb(kr), VERBS, COUNT_OF(VERBS));
+	/* "Hold 20 interviews" */
+	return verb_sense(verb, true) == VERB_KEEP && !str_iis(verb, "hold");
 }
 
 bool kind_verb_counts(const struct key_result *kr)
@@ -45,12 +46,8 @@ bool kind_verb_counts(const struct key_result *kr)
 
 bool kind_verb_lowers(const struct key_result *kr)
 {
-	static const char *const VERBS[] = {"reduce", "decrease", "cut",
-		"lower", "shrink", "drop", "shorten", "lessen", "minimise",
-		"minimize", "halve", "trim", "decline", "eliminate", "slash"};
-
 	return kr->direction == DIRECTION_DECREASE ||
-	       words_is_any(kind_verb(kr), VERBS, COUNT_OF(VERBS));
+	       verb_sense(kind_verb(kr), true) == VERB_DOWN;
 }
 
 const struct rat *grade_clamp(struct arena *a, const struct rat *x)
@@ -244,11 +241,12 @@ static void fall_back(
 			kr->kind = FALLBACKS[i].kind;
 		if (direction != DIRECTION_NONE)
 			kr->direction = direction;
-		kr->caveat = why[0] ? arena_printf(a, "%s: the %s counts", why,
-					      kr->grade_source == SOURCE_STATED
-						      ? "stated grade"
-						      : "written result")
-				    : "";
+		/* A written result speaks for itself. */
+		kr->caveat =
+			why[0] && kr->grade_source == SOURCE_STATED
+				? arena_printf(
+					  a, "%s: the stated grade counts", why)
+				: "";
 		if (notes->rule && strcmp(notes->rule, "cannot-be-graded") == 0)
 			notes->rule = NULL;
 		return;

@@ -8,9 +8,14 @@
 enum { MAX_BETWEEN = 7, MAX_LEAD = 6 };
 
 static const char *const FROM[] = {"from", "von", "de", "da", "van", "desde",
-	"vom", "depuis", "between", NULL};
+	"vom", "depuis", "del", "dal", "do", "between", NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
-	"into", "zu", "reach", "reaching", NULL};
+	"into", "zu", "al", "ao", "reach", "reaching", NULL};
+static const char *const TO_CJK[] = {"\u304b\u3089", "\u5230", "\u81f3",
+	"\u63d0\u5347\u5230", "\u63d0\u9ad8\u5230", "\u589e\u52a0\u5230",
+	"\u589e\u957f\u5230", "\u964d\u81f3", "\u964d\u4f4e\u5230",
+	"\u51cf\u5c11\u5230", "\u63d0\u5347\u81f3", "\u63d0\u9ad8\u81f3",
+	"\u964d\u5230", NULL};
 /* Too common in English to connect without "de" or "da" before. */
 static const char *const TO_ROMANCE[] = {"a", NULL};
 static const char *const ROMANCE[] = {"de", "da", "desde", NULL};
@@ -23,7 +28,7 @@ static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
 static bool is_connector(const struct parse *p, size_t i, bool romance)
 {
 	return token_at(p, i)->kind == TOKEN_ARROW ||
-	       lex_is_any(&p->t, i, TO) ||
+	       lex_is_any(&p->t, i, TO) || lex_is_any(&p->t, i, TO_CJK) ||
 	       (romance && lex_is_any(&p->t, i, TO_ROMANCE));
 }
 
@@ -101,9 +106,13 @@ static size_t find_from(const struct parse *p, size_t i)
 	return NO_TOKEN;
 }
 
+/* Also "1,200 hrs" and "2,000 hrs/quarter": the rate belongs to both. */
 static bool like(const struct quantity *x, const struct quantity *y)
 {
-	return quantity_is_like(x, y);
+	size_t n = strlen(x->unit);
+
+	return quantity_is_like(x, y) ||
+	       (n && !strncmp(x->unit, y->unit, n) && y->unit[n] == '/');
 }
 
 static bool descends(const struct token *x, const struct token *y)
@@ -129,7 +138,7 @@ static bool is_pair_without_from(
 		return false;
 	if (k != phrase_behind(&p->t, i) && k != i + 1)
 		return false;
-	if (descends(x, y) ||
+	if (descends(x, y) || lex_is_any(&p->t, k, TO_CJK) ||
 		(i > 0 && token_at(p, i - 1)->kind == TOKEN_COLON))
 		return true;
 	/* "Grow 3 markets to 5 offices": each counts something else. */
@@ -157,35 +166,46 @@ static bool is_pair(const struct parse *p, size_t i, size_t k, size_t j)
 	return true;
 }
 
-/* Raw numbers of which only the second has the magnitude: "$12 to $18M". */
-static void share_magnitude(struct token *x, struct token *y)
+/* y / x in millionths; 0 when it cannot be told. */
+static int64_t ratio_of(struct decimal x, struct decimal y)
 {
+	int64_t ratio = y.coef;
+
+	if (x.coef <= 0 || x.scale > 6 || y.scale > 6)
+		return 0;
+	for (int i = y.scale; i < 6; i++)
+		if (__builtin_mul_overflow(ratio, INT64_C(10), &ratio))
+			return 0;
+	for (int i = x.scale; i > 0; i--)
+		if (__builtin_mul_overflow(ratio, INT64_C(10), &ratio))
+			return 0;
+	return ratio / x.coef;
+}
+
+/* Numbers of which only the second has a magnitude: "$12 to $18M".  Shared
+ * when the bare numbers are near each other, on the verb's side. */
+static void share_magnitude(
+	struct token *x, struct token *y, enum verb_sense sense)
+{
+	static const int64_t ONE = 1000000;
 	int64_t ratio;
 
 	if (!(y->flags & TOKEN_SCALED) || (x->flags & TOKEN_SCALED) ||
-		!x->q->has_value || !y->q->has_value || x->raw.coef <= 0 ||
-		x->raw.scale > 6 || y->raw.scale > 6 || y->places < 3 ||
-		(x->flags & TOKEN_WORDY))
+		!x->q->has_value || !y->q->has_value || y->places < 3 ||
+		(x->flags & TOKEN_WORDY) ||
+		decimal_cmp(x->raw, (struct decimal){1000, 0}) >= 0)
 		return;
-	if (decimal_cmp(x->raw, (struct decimal){1000, 0}) >= 0)
-		return;
-	/* In 10^-6: how many times the second is the first, both bare. */
-	ratio = y->raw.coef;
-	for (int i = y->raw.scale; i < 6; i++)
-		if (__builtin_mul_overflow(ratio, INT64_C(10), &ratio))
-			return;
-	for (int i = x->raw.scale; i > 0; i--)
-		if (__builtin_mul_overflow(ratio, INT64_C(10), &ratio))
-			return;
-	ratio /= x->raw.coef;
-	if (ratio <= 1000000 || ratio > 20 * 1000000)
-		return;
-	amount_scale(x->q, x->raw, y->places);
+	ratio = ratio_of(x->raw, y->raw);
+	if (sense == VERB_DOWN ? ratio < ONE && ratio >= ONE / 20
+			       : ratio > ONE && ratio <= 20 * ONE)
+		amount_scale(x->q, x->raw, y->places);
 }
 
 static void share_unit(struct token *x, struct token *y)
 {
-	if (!*x->q->unit && *y->q->unit && y->q->unit[0] != '/')
+	if (!quantity_is_like(x->q, y->q))
+		x->q->unit = y->q->unit;
+	else if (!*x->q->unit && *y->q->unit && y->q->unit[0] != '/')
 		x->q->unit = y->q->unit;
 	else if (!*y->q->unit && *x->q->unit && x->q->unit[0] != '/')
 		y->q->unit = x->q->unit;
@@ -203,9 +223,30 @@ static void take_pair(struct parse *p, size_t i, size_t k, size_t j)
 	if (c && !p->t.v[i].q->comparator)
 		p->t.v[i].q->comparator = c;
 	p->edge = from != NO_TOKEN ? from : start == NO_TOKEN ? 0 : start + 1;
-	share_magnitude(&p->t.v[i], &p->t.v[j]);
+	share_magnitude(&p->t.v[i], &p->t.v[j], p->sense);
 	share_unit(&p->t.v[i], &p->t.v[j]);
 	(void)k;
+}
+
+/* "8 to 10 interviews": known to lie between, so no value. */
+static void mark_range(struct parse *p, size_t i, size_t k, size_t j)
+{
+	struct token *x = &p->t.v[i], *y = &p->t.v[j];
+
+	if (k != i + 1 || j != k + 1 || x->depth != y->depth ||
+		token_at(p, k)->kind == TOKEN_ARROW || descends(x, y) ||
+		!like(x->q, y->q))
+		return;
+	/* "by 10 to 45": an amount and a goal. */
+	if (i > 0 && lex_is(&p->t, i - 1, "by") &&
+		ratio_of(x->raw, y->raw) > 3000000)
+		return;
+	share_unit(x, y);
+	x->q->has_value = false;
+	x->q->text = arena_text(p->arena, str_sub(p->t.line, x->at, y->end));
+	x->flags |= TOKEN_RANGE;
+	x->end = y->end;
+	y->kind = TOKEN_NAME;
 }
 
 /* A pair that begins with quantity i. */
@@ -221,8 +262,12 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 	romance = from != NO_TOKEN && lex_is_any(&p->t, from, ROMANCE);
 	k = find_connector(p, i, romance);
 	j = k == NO_TOKEN ? NO_TOKEN : led_to(p, k + 1);
-	if (j == NO_TOKEN || !is_pair(p, i, k, j))
+	if (j == NO_TOKEN)
 		return false;
+	if (!is_pair(p, i, k, j)) {
+		mark_range(p, i, k, j);
+		return false;
+	}
 	/* "from 5 to 7 days to 3 days": the first two are a range. */
 	last = from == NO_TOKEN ? NO_TOKEN : find_connector(p, j, romance);
 	last = last == NO_TOKEN ? NO_TOKEN : led_to(p, last + 1);

@@ -4,6 +4,7 @@
  * first one of equals.
  */
 #include "sentence_p.h"
+#include "number_p.h"
 #include "unit_p.h"
 
 enum weight { /* 0: never */
@@ -283,7 +284,8 @@ static enum weight weigh_inner(
 	const struct token *x = token_at(p, i);
 
 	if (r->comparator || x->flags & (TOKEN_SIGNED | TOKEN_PLUS) ||
-		!strcmp(x->q->unit, "x") || strchr(x->q->unit, '/') ||
+		!*x->q->unit || unit_find(str_of(x->q->unit)) ||
+		currency_is_code(x->q->unit) || strchr(x->q->unit, '/') ||
 		!fills_parenthesis(p, i, r->edge))
 		return WEIGHT_NONE;
 	return WEIGHT_REMARK;
@@ -295,8 +297,8 @@ static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
 		"resolve", "acknowledge", "triage", "deliver", "process",
 		"ship", "answered", "resolved", "processed", "replied",
 		"responded", "delivered", "shipped", "handled", "acknowledged",
-		"closed", "triaged", "paid", "fulfilled", "deploy", "reviewed",
-		"review", NULL};
+		"closed", "triaged", "paid", "close", "fulfilled", "deploy",
+		"reviewed", "review", NULL};
 
 	if (r->comparator)
 		return WEIGHT_PLAIN;
@@ -387,7 +389,8 @@ static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
 	"with", "the", "a", "average", "rate", "score", "number", "around",
 	"about", "approximately", "approx", "only", "run-rate", "last", "year",
-	"quarter", "month", "line", "year's", "quarter's", "month's", NULL};
+	"quarter", "month", "line", "have", "has", "there", "us", "year's",
+	"quarter's", "month's", NULL};
 /* These alone mean little outside parentheses. */
 static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
 	"before", "prior", "previous", "last", "start", "up", "down", "current",
@@ -462,6 +465,24 @@ static void set_baseline(struct parse *p, size_t i, bool now)
 		p->current = i;
 }
 
+/* "10 per month vs 25": a bare number is no rate, share or money. */
+static bool may_compare(const struct parse *p, size_t k)
+{
+	struct parse other = *p;
+	const struct quantity *t, *b = token_at(p, k)->q;
+
+	if (*b->unit)
+		return true;
+	other.baseline = k;
+	find_target(&other);
+	if (other.target == NO_TOKEN)
+		return true;
+	t = token_at(p, other.target)->q;
+	return !strchr(t->unit, '/') && strcmp(t->unit, "%") != 0 &&
+	       !(t->unit[0] >= 'A' && t->unit[0] <= 'Z' &&
+		       strlen(t->unit) == 3);
+}
+
 /* A baseline word at i, and what it says. */
 static void try_word(struct parse *p, size_t i)
 {
@@ -496,7 +517,7 @@ static void try_word(struct parse *p, size_t i)
 		!(token_at(p, k)->flags & TOKEN_SIGNED &&
 			!is_share(token_at(p, k))))
 		return;
-	if (is_strict(p, i) && p->pair)
+	if (is_strict(p, i) && (p->pair || !may_compare(p, k)))
 		return;
 	set_baseline(p, k, now);
 }

@@ -150,13 +150,13 @@ static int refuse(enum region_state state, struct err *err)
 	static const char *const REASONS[] = {
 		[REGION_NONE] = "the page was written by hand; put the lines "
 				"'" BEGIN " -->' and '" END "' where the OKRs "
-				"should go, or overwrite it",
+				"should go, or run with --overwrite",
 		[REGION_OURS] = "",
 		[REGION_EDITED] = "the part between the okrsync markers was "
 				  "edited by hand; move the edit outside of "
-				  "them, or overwrite it",
+				  "them, or run with --overwrite",
 		[REGION_BROKEN] = "the okrsync markers are damaged; restore "
-				  "them, or overwrite the page",
+				  "them, or run with --overwrite",
 	};
 
 	return err_set(err, ERR_REPO, "%s", REASONS[state]);

@@ -1,0 +1,199 @@
+/*
+ * What the files of the command line share: the settings, the run, and one
+ * entry per command.
+ *
+ * A setting has a default, a key in .okrsync.yml and a flag of the same name;
+ * one const table (settings.c) describes them all, and parsing, help, and
+ * documentation read it from there.
+ */
+#ifndef CLI_P_H
+#define CLI_P_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "date.h"
+#include "err.h"
+#include "labels.h"
+#include "vec.h"
+
+/* The commands that take a setting. */
+enum {
+	FOR_SYNC = 1 << 0,
+	FOR_PLAN = 1 << 1,
+	FOR_GRADE = 1 << 2,
+	FOR_FETCH = 1 << 3,
+	FOR_CALENDAR = 1 << 5,
+	FOR_PAGES = FOR_SYNC | FOR_PLAN,
+	FOR_READ = FOR_PAGES | FOR_GRADE,
+	FOR_GITLAB = FOR_PAGES | FOR_FETCH,
+	FOR_DATES = FOR_READ | FOR_CALENDAR,
+	FOR_ALL = FOR_READ | FOR_GITLAB | FOR_CALENDAR,
+};
+
+struct settings {
+	/* where OKRs come from */
+	struct texts source;
+	struct texts from;
+	const char *gitlab;
+	const char *ca_file;
+	bool notes;
+	bool confidential;
+	long deadline;
+	long max_issues;
+	long lanes;
+
+	/* how they are understood */
+	const char *period;
+	long fiscal_start;
+	bool fiscal;
+	struct label_map labels;
+
+	/* how they are graded */
+	const char *bands;
+	long stale_days;
+	bool roll_up;
+
+	/* how they are shown */
+	const char *layout;
+	const char *title;
+	const char *templates;
+
+	/* where they are published */
+	const char *publish;
+	const char *repository;
+	const char *folder;
+	const char *branch;
+	const char *remote;
+	const char *author_name;
+	const char *author_email;
+	const char *message;
+	bool overwrite;
+
+	/* this run only: no key in the config */
+	const char *config;
+	const char *output;
+	struct date today;
+	bool check;
+	bool json;
+	const char *format;
+	bool ics;
+	bool explain;
+	bool quiet;
+	bool verbose;
+	bool help;
+	struct texts args; /* what is no flag */
+};
+
+enum setting_type {
+	SETTING_TEXT,
+	SETTING_LIST,   /* texts; each use of the flag adds one */
+	SETTING_LABELS, /* "LABEL=SENSE:VALUE"; a mapping in the config */
+	SETTING_NUMBER,
+	SETTING_SWITCH, /* --name and --no-name */
+	SETTING_CHOICE,
+	SETTING_MONTH, /* 1 to 12, or a month's name */
+	SETTING_DATE,
+};
+
+struct setting {
+	const char *name; /* key and flag */
+	const char *arg;  /* "URL"; NULL for switches */
+	enum setting_type type;
+	size_t offset; /* in struct settings */
+	long min, max; /* of numbers */
+	const char *const *choices;
+	const char *env;      /* variable that gives the default, or NULL */
+	const char *fallback; /* default as it would be written, or NULL */
+	unsigned commands;
+	bool flag_only; /* has no key in the config */
+	char letter;    /* short flag, or 0 */
+	const char *help;
+};
+
+/* The table, in the order of --help. */
+const struct setting *settings_table(size_t *n);
+const struct setting *settings_find(struct str name);
+
+/* Everything at its default; env is getenv() or a test's stand-in. */
+int settings_init(struct arena *a, struct settings *s,
+	const char *(*env)(const char *name), struct err *err) MUST_USE;
+
+/* Sets one from text; where ("--flag", "FILE:LINE:COLUMN") begins the error.
+ * A list or map grows. kind is ERR_USAGE or ERR_CONFIG. */
+int settings_set(struct arena *a, struct settings *s,
+	const struct setting *setting, struct str value, const char *where,
+	enum err_kind kind, struct err *err) MUST_USE;
+void settings_set_switch(
+	struct settings *s, const struct setting *setting, bool on);
+
+/* Empties a list or map before a stronger place fills it. */
+void settings_clear(struct settings *s, const struct setting *setting);
+
+/* Reads a config text (strict YAML) over the settings. */
+int config_read(struct arena *a, struct str text, const char *file,
+	struct settings *s, struct err *err) MUST_USE;
+
+/* Parses the flags of a command over the settings. */
+struct command;
+int flags_read(struct arena *a, const struct command *command, int argc,
+	char **argv, struct settings *s, struct err *err) MUST_USE;
+/* Only --config and --help, which are needed before the others. */
+const char *flags_peek_config(int argc, char **argv);
+
+/* The word of words nearest to a mistyped one, or NULL. */
+const char *nearest_word(struct str word, const char *const *words, size_t n);
+
+/* One run of the program. */
+struct run {
+	struct arena *arena;
+	struct settings s;
+	const char *token; /* "" none; never printed */
+	bool terminal;     /* stderr is one */
+	bool colour;       /* stdout takes colours */
+	int64_t now;       /* seconds since 1970, UTC */
+};
+
+struct command {
+	const char *name;
+	unsigned bit;
+	const char *summary; /* one line */
+	const char *args;    /* "[FILE...]" or "" */
+	const char *about;   /* a paragraph of help */
+	const char *example;
+	/* The exit status (0 or 1), or -1 with an error. */
+	int (*run)(struct run *run, struct err *err);
+};
+
+const struct command *commands_table(size_t *n);
+
+int cmd_sync(struct run *run, struct err *err);
+int cmd_plan(struct run *run, struct err *err);
+int cmd_grade(struct run *run, struct err *err);
+int cmd_fetch(struct run *run, struct err *err);
+int cmd_calendar(struct run *run, struct err *err);
+
+/* Help texts, on stdout. */
+void help_program(FILE *out);
+void help_command(FILE *out, const struct command *command);
+
+/* Progress and remarks on stderr: say() unless --quiet, detail() with
+ * --verbose, warn() always. progress() shows on terminals only. */
+void say(const struct run *run, const char *fmt, ...) PRINTF(2, 3);
+void detail(const struct run *run, const char *fmt, ...) PRINTF(2, 3);
+void warn(const struct run *run, const char *fmt, ...) PRINTF(2, 3);
+void progress(const struct run *run, const char *what, long done, long all);
+void progress_end(const struct run *run);
+
+/* A whole file into the arena; "-" is stdin. At most max bytes. */
+int file_read(struct arena *a, const char *path, size_t max, struct str *text,
+	struct err *err) MUST_USE;
+
+/* A whole text into a file, over what was there; "-" is stdout. */
+int file_write(const char *path, struct str text, struct err *err) MUST_USE;
+
+#endif

@@ -1,0 +1,207 @@
+/*
+ * Gathering the OKRs of a run: from GitLab, or from files that are snapshots
+ * or markdown; then grading.
+ */
+#include "run_p.h"
+
+#include "gitlab.h"
+#include "source.h"
+
+enum { FILE_BYTES = 256 * 1024 * 1024 };
+
+static void show_progress(void *ctx, const char *what, long done, long all)
+{
+	progress(ctx, what, done, all);
+}
+
+static void show_request(void *ctx, const char *line)
+{
+	detail(ctx, "%s", line);
+}
+
+static struct gitlab *open_gitlab(
+	struct run *run, const struct source_spec *source, struct err *err)
+{
+	struct gitlab_options o;
+
+	gitlab_options_init(&o);
+	o.api = source->api;
+	o.token = run->token;
+	o.ca_file = run->s.ca_file;
+	o.agent = "okrsync/" OKRSYNC_VERSION;
+	o.deadline_ms = run->s.deadline * 1000;
+	o.max_issues = run->s.max_issues;
+	o.lanes = (int)run->s.lanes;
+	o.seed = (uint64_t)run->now;
+	o.progress = show_progress;
+	o.log = show_request;
+	o.ctx = run;
+	return gitlab_open(&o, err);
+}
+
+static int parse_sources(
+	struct run *run, struct source_spec *specs, struct err *err)
+{
+	const struct texts *source = &run->s.source;
+
+	for (size_t i = 0; i < source->n; i++) {
+		if (source_parse(run->arena, str_of(source->v[i]),
+			    run->s.gitlab, &specs[i], err))
+			return -1;
+		if (strcmp(specs[i].api, specs[0].api) != 0)
+			return err_set(err, ERR_CONFIG,
+				"sources lie on two instances, '%s' and '%s', "
+				"but there is one token; run okrsync fetch "
+				"for each and join them with --from",
+				specs[0].web, specs[i].web);
+	}
+	return 0;
+}
+
+static int fetch_all(struct run *run, struct gitlab *gitlab,
+	const struct source_spec *specs, struct snapshot *s, struct err *err)
+{
+	int64_t id;
+
+	if (*run->token && gitlab_self(gitlab, run->arena, &s->self, &id, err))
+		return -1;
+	for (size_t i = 0; i < run->s.source.n; i++) {
+		struct gitlab_fetch_stats stats = {0};
+
+		if (gitlab_fetch(gitlab, run->arena, &specs[i], run->s.notes,
+			    &s->records, &stats, err))
+			return -1;
+		say(run, "read %ld issue%s and %ld comment%s from %s",
+			stats.issues, stats.issues == 1 ? "" : "s", stats.notes,
+			stats.notes == 1 ? "" : "s", specs[i].url);
+		detail(run, "%ld requests, %ld bytes, %ld duplicates dropped",
+			stats.requests, stats.bytes, stats.duplicates);
+	}
+	return 0;
+}
+
+/* "https://host:port/..." to "host:port". */
+static const char *host_of(struct arena *a, const char *web)
+{
+	struct str rest = str_of(web), host = {NULL, 0};
+
+	if (!str_iskip(&rest, "https://"))
+		str_iskip(&rest, "http://");
+	str_take_until(&rest, '/', &host);
+	return arena_text(a, host);
+}
+
+int gather_snapshot(
+	struct run *run, struct snapshot *s, const char **host, struct err *err)
+{
+	struct source_spec *specs;
+	struct gitlab *gitlab;
+	int rc;
+
+	if (!run->s.source.n)
+		return err_set(err, ERR_USAGE,
+			"no source is given: pass the address of a board or "
+			"project, or set 'source' in '%s'",
+			run->s.config);
+	specs = ARENA_ARRAY(run->arena, struct source_spec, run->s.source.n);
+	if (parse_sources(run, specs, err))
+		return -1;
+	gitlab = open_gitlab(run, &specs[0], err);
+	if (!gitlab)
+		return -1;
+	*s = (struct snapshot){
+		.source = specs[0].url, .fetched = "", .self = ""};
+	*host = host_of(run->arena, specs[0].web);
+	rc = fetch_all(run, gitlab, specs, s, err);
+	progress_end(run);
+	gitlab_close(gitlab);
+	return rc;
+}
+
+static int set_read_options(
+	struct run *run, struct read_options *o, struct err *err)
+{
+	read_options_init(o);
+	o->fiscal_start = (int)run->s.fiscal_start;
+	o->map = &run->s.labels;
+	o->confidential = run->s.confidential;
+	if (*run->s.period && !period_parse(run->arena, str_of(run->s.period),
+				      o->fiscal_start, &o->period))
+		return err_set(err, ERR_CONFIG,
+			"period '%s' is not one like FY24-Q1, 'Q1 2025' or "
+			"2025-H1",
+			run->s.period);
+	return 0;
+}
+
+static int set_grade_options(
+	const struct run *run, struct grade_options *o, struct err *err)
+{
+	grade_options_init(o);
+	o->today = run->s.today;
+	o->stale_days = (int)run->s.stale_days;
+	o->roll_up_children = run->s.roll_up;
+	return grade_options_preset(o, run->s.bands, err);
+}
+
+static void read_snapshot(struct run *run, const struct snapshot *s,
+	struct read_options *o, struct gathered *g)
+{
+	o->self = s->self;
+	g->source_url = s->source;
+	g->source_name = s->source;
+	read_records(run->arena, &s->records, o, &g->model);
+}
+
+static int read_file(struct run *run, const char *path, struct read_options *o,
+	struct gathered *g, struct err *err)
+{
+	struct snapshot s;
+	struct str text;
+
+	if (file_read(run->arena, path, FILE_BYTES, &text, err))
+		return -1;
+	if (!snapshot_is(text)) {
+		read_markdown(run->arena, text, path, o, &g->model,
+			run->s.explain ? &g->why : NULL);
+		return 0;
+	}
+	if (snapshot_parse(run->arena, text, path, &s, err))
+		return -1;
+	read_snapshot(run, &s, o, g);
+	return 0;
+}
+
+static int read_files(struct run *run, const struct texts *paths,
+	struct read_options *o, struct gathered *g, struct err *err)
+{
+	for (size_t i = 0; i < paths->n; i++)
+		if (read_file(run, paths->v[i], o, g, err))
+			return -1;
+	return 0;
+}
+
+int gather(struct run *run, struct gathered *g, struct err *err)
+{
+	struct read_options o;
+	struct snapshot s;
+
+	*g = (struct gathered){.source_url = "", .source_name = "", .host = ""};
+	model_init(&g->model);
+	if (set_read_options(run, &o, err) ||
+		set_grade_options(run, &g->grade, err))
+		return -1;
+	if (run->s.from.n || run->s.args.n) {
+		if (read_files(run, &run->s.from, &o, g, err) ||
+			read_files(run, &run->s.args, &o, g, err))
+			return -1;
+	} else {
+		if (gather_snapshot(run, &s, &g->host, err))
+			return -1;
+		read_snapshot(run, &s, &o, g);
+	}
+	model_link(run->arena, &g->model);
+	grade_model(run->arena, &g->model, &g->grade);
+	findings_sort(&g->model.findings);
+	return 0;
+}

@@ -1,0 +1,566 @@
+/*
+ * The one table of settings: key, flag, type, default, words.  The command
+ * line, the config and their manuals are all read from here.
+ */
+#include "cli_p.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+static const char *const LAYOUTS[] = {"table", "cascade", NULL};
+static const char *const WAYS[] = {"git", "files", NULL};
+static const char *const FORMATS[] = {"text", "markdown", "json", "ics", NULL};
+static const char *const BANDS[] = {"playbook", "85/70", "30/70/100", NULL};
+
+#define AT(member) .offset = offsetof(struct settings, member)
+
+static const struct setting SETTINGS[] = {
+	{.name = "source",
+		.arg = "URL",
+		.type = SETTING_LIST,
+		AT(source),
+		.commands = FOR_GITLAB,
+		.help = "board, issue list, project or group in GitLab: its "
+			"address as copied from the browser, or its path"},
+	{.name = "from",
+		.arg = "FILE",
+		.type = SETTING_LIST,
+		AT(from),
+		.commands = FOR_READ,
+		.flag_only = true,
+		.help = "read this snapshot or markdown file, not GitLab"},
+	{.name = "gitlab",
+		.arg = "URL",
+		.type = SETTING_TEXT,
+		AT(gitlab),
+		.env = "CI_SERVER_URL",
+		.fallback = "https://gitlab.com",
+		.commands = FOR_GITLAB,
+		.help = "the instance that paths without a host belong to"},
+	{.name = "ca-file",
+		.arg = "FILE",
+		.type = SETTING_TEXT,
+		AT(ca_file),
+		.env = "CI_SERVER_TLS_CA_FILE",
+		.fallback = "",
+		.commands = FOR_GITLAB,
+		.help = "certificates to trust (PEM), for GitLab and git"},
+	{.name = "notes",
+		.type = SETTING_SWITCH,
+		AT(notes),
+		.fallback = "on",
+		.commands = FOR_GITLAB,
+		.help = "read check-ins from the issues' comments"},
+	{.name = "confidential",
+		.type = SETTING_SWITCH,
+		AT(confidential),
+		.fallback = "off",
+		.commands = FOR_READ,
+		.help = "publish confidential issues too"},
+	{.name = "deadline",
+		.arg = "SECONDS",
+		.type = SETTING_NUMBER,
+		AT(deadline),
+		.min = 1,
+		.max = 86400,
+		.fallback = "600",
+		.commands = FOR_GITLAB,
+		.help = "give up when GitLab takes longer in all"},
+	{.name = "max-issues",
+		.arg = "N",
+		.type = SETTING_NUMBER,
+		AT(max_issues),
+		.min = 1,
+		.max = 10000000,
+		.fallback = "100000",
+		.commands = FOR_GITLAB,
+		.help = "stop when a source holds more issues than that"},
+	{.name = "lanes",
+		.arg = "N",
+		.type = SETTING_NUMBER,
+		AT(lanes),
+		.min = 1,
+		.max = 32,
+		.fallback = "8",
+		.commands = FOR_GITLAB,
+		.help = "requests under way at once"},
+	{.name = "period",
+		.arg = "PERIOD",
+		.type = SETTING_TEXT,
+		AT(period),
+		.fallback = "",
+		.commands = FOR_DATES,
+		.help = "period of OKRs that name none, such as FY24-Q1"},
+	{.name = "fiscal-start",
+		.arg = "MONTH",
+		.type = SETTING_MONTH,
+		AT(fiscal_start),
+		.fallback = "February",
+		.commands = FOR_DATES,
+		.help = "month that fiscal years begin with"},
+	{.name = "fiscal",
+		.type = SETTING_SWITCH,
+		AT(fiscal),
+		.fallback = "on",
+		.commands = FOR_CALENDAR,
+		.help = "a day's quarter is that of the fiscal year, not of "
+			"the calendar year"},
+	{.name = "labels",
+		.arg = "LABEL=MEANING",
+		.type = SETTING_LABELS,
+		AT(labels),
+		.commands = FOR_READ,
+		.help = "what a label of yours means: state:review, "
+			"health:at risk, outcome:achieved, level:company, "
+			"type:committed, team, region, priority, key result, "
+			"ignore"},
+	{.name = "bands",
+		.arg = "PRESET",
+		.type = SETTING_CHOICE,
+		AT(bands),
+		.choices = BANDS,
+		.fallback = "playbook",
+		.commands = FOR_READ,
+		.help = "names for grades: playbook (0.7 and 0.4), 85/70 or "
+			"30/70/100"},
+	{.name = "stale-days",
+		.arg = "DAYS",
+		.type = SETTING_NUMBER,
+		AT(stale_days),
+		.min = 1,
+		.max = 3650,
+		.fallback = "14",
+		.commands = FOR_READ,
+		.help = "a reading older than that is stale"},
+	{.name = "roll-up",
+		.type = SETTING_SWITCH,
+		AT(roll_up),
+		.fallback = "off",
+		.commands = FOR_READ,
+		.help = "count child objectives in their parent's grade"},
+	{.name = "layout",
+		.arg = "NAME",
+		.type = SETTING_CHOICE,
+		AT(layout),
+		.choices = LAYOUTS,
+		.fallback = "table",
+		.commands = FOR_PAGES,
+		.help = "how period pages look: table or cascade"},
+	{.name = "title",
+		.arg = "TEXT",
+		.type = SETTING_TEXT,
+		AT(title),
+		.fallback = "OKRs",
+		.commands = FOR_PAGES,
+		.help = "title of the index page"},
+	{.name = "templates",
+		.arg = "FOLDER",
+		.type = SETTING_TEXT,
+		AT(templates),
+		.fallback = "",
+		.commands = FOR_PAGES,
+		.help = "your own templates; what is missing there is ours"},
+	{.name = "publish",
+		.arg = "WAY",
+		.type = SETTING_CHOICE,
+		AT(publish),
+		.choices = WAYS,
+		.fallback = "git",
+		.commands = FOR_PAGES,
+		.help = "git (commit and push) or files (write a folder)"},
+	{.name = "repository",
+		.arg = "FOLDER",
+		.type = SETTING_TEXT,
+		AT(repository),
+		.env = "CI_PROJECT_DIR",
+		.fallback = ".",
+		.commands = FOR_PAGES,
+		.help = "the handbook's clone, or the folder to write into"},
+	{.name = "folder",
+		.arg = "PATH",
+		.type = SETTING_TEXT,
+		AT(folder),
+		.fallback = "okrs",
+		.commands = FOR_PAGES,
+		.help = "folder of the pages inside the repository"},
+	{.name = "branch",
+		.arg = "NAME",
+		.type = SETTING_TEXT,
+		AT(branch),
+		.env = "CI_DEFAULT_BRANCH",
+		.fallback = "",
+		.commands = FOR_PAGES,
+		.help = "branch to commit to; default: the remote's own"},
+	{.name = "remote",
+		.arg = "NAME",
+		.type = SETTING_TEXT,
+		AT(remote),
+		.fallback = "origin",
+		.commands = FOR_PAGES,
+		.help = "remote or address to push to; \"\" does not push"},
+	{.name = "author-name",
+		.arg = "NAME",
+		.type = SETTING_TEXT,
+		AT(author_name),
+		.fallback = "okrsync",
+		.commands = FOR_SYNC,
+		.help = "author of the commit"},
+	{.name = "author-email",
+		.arg = "ADDRESS",
+		.type = SETTING_TEXT,
+		AT(author_email),
+		.fallback = "okrsync@localhost",
+		.commands = FOR_SYNC,
+		.help = "their mail address"},
+	{.name = "message",
+		.arg = "TEXT",
+		.type = SETTING_TEXT,
+		AT(message),
+		.fallback = "okrs: bring pages up to date",
+		.commands = FOR_SYNC,
+		.help = "message of the commit"},
+	{.name = "overwrite",
+		.type = SETTING_SWITCH,
+		AT(overwrite),
+		.fallback = "off",
+		.commands = FOR_PAGES,
+		.help = "replace pages that were edited by hand"},
+	{.name = "config",
+		.arg = "FILE",
+		.type = SETTING_TEXT,
+		AT(config),
+		.fallback = ".okrsync.yml",
+		.commands = FOR_ALL,
+		.flag_only = true,
+		.letter = 'c',
+		.help = "settings of this handbook"},
+	{.name = "output",
+		.arg = "FILE",
+		.type = SETTING_TEXT,
+		AT(output),
+		.fallback = "-",
+		.commands = FOR_FETCH | FOR_GRADE | FOR_CALENDAR,
+		.flag_only = true,
+		.letter = 'o',
+		.help = "write there; - is standard output"},
+	{.name = "today",
+		.arg = "DATE",
+		.type = SETTING_DATE,
+		AT(today),
+		.commands = FOR_DATES,
+		.flag_only = true,
+		.help = "reckon as if it were that day (YYYY-MM-DD)"},
+	{.name = "check",
+		.type = SETTING_SWITCH,
+		AT(check),
+		.fallback = "off",
+		.commands = FOR_PLAN,
+		.flag_only = true,
+		.help = "exit with 1 when pages are out of date"},
+	{.name = "json",
+		.type = SETTING_SWITCH,
+		AT(json),
+		.fallback = "off",
+		.commands = FOR_GRADE | FOR_CALENDAR,
+		.flag_only = true,
+		.help = "the whole model as JSON; of calendar, the timetable"},
+	{.name = "format",
+		.arg = "FORMAT",
+		.type = SETTING_CHOICE,
+		AT(format),
+		.choices = FORMATS,
+		.fallback = "text",
+		.commands = FOR_CALENDAR,
+		.flag_only = true,
+		.help = "text, markdown, json or ics (iCalendar)"},
+	{.name = "ics",
+		.type = SETTING_SWITCH,
+		AT(ics),
+		.fallback = "off",
+		.commands = FOR_CALENDAR,
+		.flag_only = true,
+		.help = "the same as --format ics"},
+	{.name = "explain",
+		.type = SETTING_SWITCH,
+		AT(explain),
+		.fallback = "off",
+		.commands = FOR_GRADE,
+		.flag_only = true,
+		.help = "line by line, what was understood"},
+	{.name = "quiet",
+		.type = SETTING_SWITCH,
+		AT(quiet),
+		.fallback = "off",
+		.commands = FOR_ALL,
+		.flag_only = true,
+		.letter = 'q',
+		.help = "say only what is wrong"},
+	{.name = "verbose",
+		.type = SETTING_SWITCH,
+		AT(verbose),
+		.fallback = "off",
+		.commands = FOR_ALL,
+		.flag_only = true,
+		.letter = 'v',
+		.help = "tell every request and step"},
+	{.name = "help",
+		.type = SETTING_SWITCH,
+		AT(help),
+		.fallback = "off",
+		.commands = FOR_ALL,
+		.flag_only = true,
+		.letter = 'h',
+		.help = "this text"},
+};
+
+const struct setting *settings_table(size_t *n)
+{
+	*n = COUNT_OF(SETTINGS);
+	return SETTINGS;
+}
+
+const struct setting *settings_find(struct str name)
+{
+	for (size_t i = 0; i < COUNT_OF(SETTINGS); i++)
+		if (str_is(name, SETTINGS[i].name))
+			return &SETTINGS[i];
+	return NULL;
+}
+
+/* Where a setting lives; the cast is sound since offset and type agree. */
+static void *field(struct settings *s, const struct setting *setting)
+{
+	return (char *)s + setting->offset;
+}
+
+void settings_clear(struct settings *s, const struct setting *setting)
+{
+	if (setting->type == SETTING_LIST)
+		((struct texts *)field(s, setting))->n = 0;
+	if (setting->type == SETTING_LABELS)
+		((struct label_map *)field(s, setting))->n = 0;
+}
+
+void settings_set_switch(
+	struct settings *s, const struct setting *setting, bool on)
+{
+	assert(setting->type == SETTING_SWITCH);
+	*(bool *)field(s, setting) = on;
+}
+
+/* One value that is to be set, and where it stands. */
+struct job {
+	struct arena *a;
+	struct settings *s;
+	const struct setting *setting;
+	struct str value;
+	const char *where;
+	enum err_kind kind;
+};
+
+static int set_number(const struct job *job, struct err *err)
+{
+	const struct setting *t = job->setting;
+	struct str rest = job->value;
+	long n;
+
+	if (!str_take_number(&rest, t->max, &n) || rest.n || n < t->min)
+		return err_set(err, job->kind,
+			"%s: '%.*s' is not a number from %ld to %ld",
+			job->where, STR_ARG(job->value), t->min, t->max);
+	*(long *)field(job->s, t) = n;
+	return 0;
+}
+
+static int set_switch(const struct job *job, struct err *err)
+{
+	bool on = str_iis(job->value, "on") || str_iis(job->value, "true") ||
+		  str_iis(job->value, "yes");
+
+	if (!on && !str_iis(job->value, "off") &&
+		!str_iis(job->value, "false") && !str_iis(job->value, "no"))
+		return err_set(err, job->kind,
+			"%s: '%.*s' is neither 'true' nor 'false'", job->where,
+			STR_ARG(job->value));
+	settings_set_switch(job->s, job->setting, on);
+	return 0;
+}
+
+static int set_choice(const struct job *job, struct err *err)
+{
+	const char *const *choice = job->setting->choices;
+	struct buf all;
+
+	for (; *choice; choice++)
+		if (str_is(job->value, *choice)) {
+			*(const char **)field(job->s, job->setting) = *choice;
+			return 0;
+		}
+	buf_init(&all, 256);
+	for (choice = job->setting->choices; *choice; choice++)
+		buf_addf(&all, "%s'%s'",
+			choice == job->setting->choices ? "" : ", ", *choice);
+	err_set(err, job->kind, "%s: '%.*s' is none of %s", job->where,
+		STR_ARG(job->value), all.p);
+	buf_release(&all);
+	return -1;
+}
+
+static int set_month(const struct job *job, struct err *err)
+{
+	struct str rest = job->value;
+	long n = date_month_number(rest);
+
+	if (!n && (!str_take_number(&rest, 12, &n) || rest.n || n < 1))
+		return err_set(err, job->kind,
+			"%s: '%.*s' is not a month (1 to 12, or its name)",
+			job->where, STR_ARG(job->value));
+	*(long *)field(job->s, job->setting) = n;
+	return 0;
+}
+
+static int set_date(const struct job *job, struct err *err)
+{
+	if (date_parse(job->value, field(job->s, job->setting)))
+		return 0;
+	return err_set(err, job->kind, "%s: '%.*s' is not a day (YYYY-MM-DD)",
+		job->where, STR_ARG(job->value));
+}
+
+static int set_list(const struct job *job, struct err *err)
+{
+	struct texts *list = field(job->s, job->setting);
+
+	(void)err;
+	*vec_add(job->a, list) = arena_text(job->a, job->value);
+	return 0;
+}
+
+static int set_text(const struct job *job, struct err *err)
+{
+	(void)err;
+	*(const char **)field(job->s, job->setting) =
+		arena_text(job->a, job->value);
+	return 0;
+}
+
+/* What a label can mean, with the names of the values it takes. */
+static const struct sense {
+	const char *name;
+	enum label_sense sense;
+	const char *values[6]; /* by enum value, from 1; none: takes none */
+} SENSES[] = {
+	{"state", SENSE_STATE, {"draft", "review", "active", "closed"}},
+	{"outcome", SENSE_OUTCOME,
+		{"achieved", "missed", "cancelled", "carried over"}},
+	{"health", SENSE_HEALTH, {"on track", "needs attention", "at risk"}},
+	{"level", SENSE_LEVEL,
+		{"company", "department", "group", "individual"}},
+	{"type", SENSE_TYPE, {"committed", "aspirational"}},
+	{"priority", SENSE_PRIORITY, {NULL}},
+	{"team", SENSE_TEAM, {NULL}},
+	{"region", SENSE_REGION, {NULL}},
+	{"key result", SENSE_KEY_RESULT, {NULL}},
+	{"objective", SENSE_OBJECTIVE, {NULL}},
+	{"ignore", SENSE_IGNORE, {NULL}},
+};
+
+static_assert(STATE_DRAFT == 1 && OUTCOME_ACHIEVED == 1 &&
+		      HEALTH_ON_TRACK == 1 && TYPE_COMMITTED == 1,
+	"the names in SENSES begin with value 1");
+static_assert(LEVEL_COMPANY == 0, "but levels begin with 0");
+
+/* "SENSE:VALUE" or "SENSE". */
+static bool parse_meaning(struct str meaning, struct label_rule *rule)
+{
+	struct str name, value = meaning;
+
+	if (!str_take_until(&value, ':', &name))
+		return false;
+	name = str_trim(name);
+	value = str_trim(value);
+	for (size_t i = 0; i < COUNT_OF(SENSES); i++) {
+		const struct sense *sense = &SENSES[i];
+
+		if (!str_iis(name, sense->name))
+			continue;
+		rule->sense = sense->sense;
+		if (!sense->values[0])
+			return value.n == 0;
+		for (int v = 0; v < 6 && sense->values[v]; v++)
+			if (str_iis(value, sense->values[v])) {
+				rule->value = v + (sense->sense != SENSE_LEVEL);
+				return true;
+			}
+	}
+	return false;
+}
+
+static int set_label(const struct job *job, struct err *err)
+{
+	struct label_map *map = field(job->s, job->setting);
+	size_t equals = str_rfind_char(job->value, '=');
+	struct label_rule rule = {.label = ""};
+
+	if (equals == STR_NONE || equals == 0)
+		return err_set(err, job->kind,
+			"%s: '%.*s' is not LABEL=MEANING", job->where,
+			STR_ARG(job->value));
+	rule.label =
+		arena_text(job->a, str_trim(str_sub(job->value, 0, equals)));
+	if (!parse_meaning(
+		    str_sub(job->value, equals + 1, job->value.n), &rule))
+		return err_set(err, job->kind,
+			"%s: '%.*s' is no meaning of a label; it may be "
+			"state:draft|review|active|closed, "
+			"outcome:achieved|missed|cancelled|carried over, "
+			"health:on track|needs attention|at risk, "
+			"level:company|department|group|individual, "
+			"type:committed|aspirational, priority, team, "
+			"region, key result, objective or ignore",
+			job->where,
+			STR_ARG(str_sub(job->value, equals + 1, job->value.n)));
+	*vec_add(job->a, map) = rule;
+	return 0;
+}
+
+int settings_set(struct arena *a, struct settings *s,
+	const struct setting *setting, struct str value, const char *where,
+	enum err_kind kind, struct err *err)
+{
+	static int (*const SET[])(const struct job *, struct err *) = {
+		[SETTING_TEXT] = set_text,
+		[SETTING_LIST] = set_list,
+		[SETTING_LABELS] = set_label,
+		[SETTING_NUMBER] = set_number,
+		[SETTING_SWITCH] = set_switch,
+		[SETTING_CHOICE] = set_choice,
+		[SETTING_MONTH] = set_month,
+		[SETTING_DATE] = set_date,
+	};
+	const struct job job = {a, s, setting, value, where, kind};
+
+	if (value.n && memchr(value.p, '\0', value.n))
+		return err_set(err, kind, "%s: holds a NUL byte", where);
+	return SET[setting->type](&job, err);
+}
+
+int settings_init(struct arena *a, struct settings *s,
+	const char *(*env)(const char *name), struct err *err)
+{
+	*s = (struct settings){.config = ""};
+	for (size_t i = 0; i < COUNT_OF(SETTINGS); i++) {
+		const struct setting *t = &SETTINGS[i];
+		const char *value = t->env ? env(t->env) : NULL;
+		const char *where = t->env;
+
+		if (!value || !*value) {
+			value = t->fallback;
+			where = t->name;
+		}
+		if (value && settings_set(a, s, t, str_of(value), where,
+				     ERR_CONFIG, err))
+			return -1;
+	}
+	return 0;
+}
