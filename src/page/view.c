@@ -112,7 +112,8 @@ static void set_totals(
 }
 
 /* One row of the glance: {indent, objective's values}. */
-static struct value *glance(const struct view *v, struct value **shown)
+static struct value *glance(
+	const struct view *v, const struct exhibit *exhibits)
 {
 	struct arena *a = v->a;
 	struct value *list = value_list(a);
@@ -128,7 +129,7 @@ static struct value *glance(const struct view *v, struct value **shown)
 		if (depth > 0)
 			buf_adds(&b, "\xe2\x86\xb3 ");
 		value_set_markup(a, row, "indent", arena_text(a, buf_str(&b)));
-		value_set(a, row, "objective", shown[index]);
+		value_set(a, row, "objective", exhibits[index].objective);
 		value_push(a, list, row);
 		buf_release(&b);
 	}
@@ -136,7 +137,8 @@ static struct value *glance(const struct view *v, struct value **shown)
 }
 
 /* List of {name, objectives}. */
-static struct value *sections(const struct view *v, struct value **shown)
+static struct value *sections(
+	const struct view *v, const struct exhibit *exhibits)
 {
 	struct arena *a = v->a;
 	struct value *list = value_list(a), *objectives = NULL;
@@ -158,7 +160,7 @@ static struct value *sections(const struct view *v, struct value **shown)
 			value_push(a, list, map);
 		}
 		last = o;
-		value_push(a, objectives, shown[index]);
+		value_push(a, objectives, exhibits[index].objective);
 	}
 	return list;
 }
@@ -206,8 +208,8 @@ struct value *view_period(
 {
 	struct view v = {.a = a, .m = &p->model, .o = o};
 	struct value *map = value_map(a);
-	struct value **shown =
-		ARENA_ARRAY(a, struct value *, p->model.objectives.n + 1);
+	struct exhibit *exhibits =
+		ARENA_ARRAY(a, struct exhibit, p->model.objectives.n + 1);
 	size_t more;
 	const char *name = p->period.name;
 	const char *title = name[0] ? arena_printf(a, "%s OKRs", name)
@@ -215,8 +217,7 @@ struct value *view_period(
 
 	view_place(&v);
 	for (size_t i = 0; i < p->model.objectives.n; i++)
-		shown[i] = view_objective(
-			&v, (int)i, view_key_results(&v, (int)i));
+		exhibits[i] = view_objective(&v, (int)i);
 	value_set(a, map, "front",
 		front(a, title,
 			arena_printf(a,
@@ -229,9 +230,9 @@ struct value *view_period(
 	value_set_bool(a, map, "is_empty", p->model.objectives.n == 0);
 	view_set_list(a, map, "looks", view_looks(&v, &more));
 	value_set_text(a, map, "more_looks", more ? number(a, (long)more) : "");
-	value_set(a, map, "glance", glance(&v, shown));
-	value_set(a, map, "sections", sections(&v, shown));
-	value_set(a, map, "tree", view_tree(&v));
+	value_set(a, map, "glance", glance(&v, exhibits));
+	value_set(a, map, "sections", sections(&v, exhibits));
+	value_set(a, map, "tree", view_tree(&v, exhibits));
 	view_set_list(a, map, "bands", bands(a, o->grade));
 	value_set(a, map, "source", source_map(a, o));
 	return map;

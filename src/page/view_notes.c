@@ -297,6 +297,10 @@ static int weigh(const struct view *v, const struct objective *o,
 	if (kr->status == STATUS_STALE)
 		words_add(w, arena_printf(v->a, "stale: %s",
 				     newest_words(v, o, kr)));
+	else if (urgency && kr->grade)
+		words_add(w,
+			arena_printf(v->a, "%s at %s", status_name(kr->status),
+				part_grade(v->a, kr->grade)));
 	else if (urgency)
 		words_add(w, status_name(kr->status));
 	if (is_watermelon(kr))

@@ -275,7 +275,7 @@ static void set_people(
 	value_set_text(a, map, "health", health_name(o->health));
 }
 
-struct value *view_key_results(const struct view *v, int index)
+static struct value *key_results(const struct view *v, int index)
 {
 	struct value *list = value_list(v->a);
 
@@ -284,13 +284,12 @@ struct value *view_key_results(const struct view *v, int index)
 	return list;
 }
 
-struct value *view_objective(
-	const struct view *v, int index, struct value *key_results)
+struct exhibit view_objective(const struct view *v, int index)
 {
 	struct arena *a = v->a;
 	const struct objective *o = objective(v, index);
 	const struct spot *s = &v->spots[index];
-	struct value *map = value_map(a);
+	struct value *map = value_map(a), *krs = key_results(v, index);
 
 	value_set_text(a, map, "label", s->label);
 	value_set_markup(a, map, "link", s->link);
@@ -314,11 +313,11 @@ struct value *view_objective(
 	value_set(a, map, "labels", labels(a, &o->labels));
 	value_set(a, map, "links", links(a, &o->links));
 	value_set_text(a, map, "last_check_in", part_date(a, o->last_check_in));
-	view_set_list(a, map, "key_results", key_results);
-	view_set_list(a, map, "notes", view_notes(v, index, key_results));
+	view_set_list(a, map, "key_results", krs);
+	view_set_list(a, map, "notes", view_notes(v, index, krs));
 	view_set_list(a, map, "remarks", view_remarks(v, index));
 	value_set_bool(a, map, "has_more",
 		value_get(map, STR("has_notes"))->flag ||
 			value_get(map, STR("has_remarks"))->flag);
-	return map;
+	return (struct exhibit){map, krs};
 }

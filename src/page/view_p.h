@@ -13,7 +13,7 @@
 enum {
 	VIEW_BAR = 10,       /* segments of a bar */
 	VIEW_BAR_SMALL = 5,  /* of one in a key result's row */
-	VIEW_LOOKS = 12,     /* rows of "needs a look" at most */
+	VIEW_LOOKS = 6,      /* rows of "needs a look" at most */
 	VIEW_DEPTH = 8,      /* levels of a tree that are indented */
 	VIEW_DECIMALS = 2,   /* of grades */
 	VIEW_TEXT = 1 << 20, /* bytes of one made-up text */
@@ -69,11 +69,14 @@ const char *part_anchor(struct arena *a, const char *heading);
 /* Finds places, labels and links for all objectives of the view's model. */
 void view_place(struct view *v);
 
-/* The list of an objective's key results; and the objective's map, which has
- * that list (or one made of it) in it. */
-struct value *view_key_results(const struct view *v, int index);
-struct value *view_objective(
-	const struct view *v, int index, struct value *key_results);
+/* Values of an objective, and its key results once more by themselves. */
+struct exhibit {
+	struct value *objective;
+	struct value *key_results;
+};
+
+/* Makes the maps of an objective and its key results. */
+struct exhibit view_objective(const struct view *v, int index);
 
 /* Sets a list, and has_NAME beside it. */
 void view_set_list(struct arena *a, struct value *map, const char *name,
@@ -93,8 +96,9 @@ struct value *view_remarks(const struct view *v, int index);
  * VIEW_LOOKS goes to more. */
 struct value *view_looks(const struct view *v, size_t *more);
 
-/* The tree of objectives and key results under it, for the cascade layout. */
-struct value *view_tree(const struct view *v);
+/* The tree of objectives for the cascade layout: gives each exhibit, and
+ * each key result, its children; the list of the roots. */
+struct value *view_tree(const struct view *v, const struct exhibit *exhibits);
 
 /* The whole page of a period, and the index over all. */
 struct value *view_period(
