@@ -4,6 +4,8 @@
  */
 #include "reader_p.h"
 
+#include <stdio.h>
+
 #include "attr.h"
 
 /* The item's first line, and how it is marked. */
@@ -155,9 +157,17 @@ static void objective_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc, size_t from)
 {
 	struct piece more, text = split_lines(f->text, &more);
-	int index = add_objective(r, sc, &f->mark, piece_from(text, from));
-	struct scope below = below_objective(sc, index);
+	struct mark mark = f->mark;
+	int index;
+	struct scope below;
+	char digits[24];
 
+	if (sc->listed && item->number && !mark.number.n) {
+		snprintf(digits, sizeof digits, "%ld", item->number);
+		mark.number = str_of(digits);
+	}
+	index = add_objective(r, sc, &mark, piece_from(text, from));
+	below = below_objective(sc, index);
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
 	if (f->mark.kind == MARK_OBJECTIVE && !has_list(item)) {
@@ -259,10 +269,14 @@ static enum plain plain_of(
 		n = objective_at(r, sc->objective)->key_results.n;
 		if (sc->mode == MODE_KEY_RESULTS)
 			return PLAIN_KEY_RESULT;
+		if (!r->named && !is_measurable_list(list))
+			return PLAIN_NOTE;
 		return n ? PLAIN_NOTE : PLAIN_KEY_RESULT;
 	}
 	if (sc->mode == MODE_KEY_RESULTS)
 		return PLAIN_KEY_RESULT;
+	if (sc->listed && sc->mode == MODE_OBJECTIVES)
+		return PLAIN_OBJECTIVE;
 	if ((sc->expect || sc->mode == MODE_OBJECTIVES) && each_has_list(list))
 		return PLAIN_OBJECTIVE;
 	return PLAIN_NOTE;
