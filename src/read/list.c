@@ -256,8 +256,14 @@ static bool is_contents(const struct block *list)
 /* What an unmarked item of this list is. */
 enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE };
 
+/* What the whole list is like; looked at once, since lists may be long. */
+struct facts {
+	bool nested;     /* an item has a list below */
+	bool measurable; /* most items have a number in them */
+};
+
 static enum plain plain_of(
-	struct reader *r, const struct block *list, const struct scope *sc)
+	struct reader *r, const struct facts *facts, const struct scope *sc)
 {
 	size_t n;
 
@@ -269,7 +275,7 @@ static enum plain plain_of(
 		n = objective_at(r, sc->objective)->key_results.n;
 		if (sc->mode == MODE_KEY_RESULTS)
 			return PLAIN_KEY_RESULT;
-		if (!r->named && !is_measurable_list(list))
+		if (!r->named && !facts->measurable)
 			return PLAIN_NOTE;
 		return n ? PLAIN_NOTE : PLAIN_KEY_RESULT;
 	}
@@ -277,7 +283,7 @@ static enum plain plain_of(
 		return PLAIN_KEY_RESULT;
 	if (sc->listed && sc->mode == MODE_OBJECTIVES)
 		return PLAIN_OBJECTIVE;
-	if ((sc->expect || sc->mode == MODE_OBJECTIVES) && each_has_list(list))
+	if ((sc->expect || sc->mode == MODE_OBJECTIVES) && facts->nested)
 		return PLAIN_OBJECTIVE;
 	return PLAIN_NOTE;
 }
@@ -337,7 +343,8 @@ static void walk_item(struct reader *r, const struct block *item,
 
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
-	enum plain plain = plain_of(r, list, sc);
+	struct facts facts = {each_has_list(list), is_measurable_list(list)};
+	enum plain plain = plain_of(r, &facts, sc);
 	int objective = sc->objective;
 
 	if (is_contents(list)) {
@@ -351,7 +358,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	for (const struct block *i = list->first; i && !r->full; i = i->next) {
 		if (sc->objective != objective) { /* "- O1" beside "- KR1" */
 			objective = sc->objective;
-			plain = plain_of(r, list, sc);
+			plain = plain_of(r, &facts, sc);
 		}
 		walk_item(r, i, sc, plain);
 	}
