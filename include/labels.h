@@ -1,9 +1,14 @@
 /*
- * From labels to meaning: many labels may mean the same thing, and the map is
- * the user's.  Names are compared without ASCII case.
+ * From labels to meaning: many labels may mean the same thing, one label may
+ * mean several, and the map is the user's.  Names are compared without ASCII
+ * case, and '-', '_' and space are the same: "health::on_track" is
+ * "Health::On track".
  */
 #ifndef LABELS_H
 #define LABELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
 
 #include "model.h"
 
@@ -13,11 +18,11 @@ enum label_sense {
 	SENSE_HEALTH,
 	SENSE_LEVEL,
 	SENSE_TYPE,
-	SENSE_PRIORITY,   /* value is the text after the prefix */
+	SENSE_PRIORITY,   /* the label, or its text after the prefix */
 	SENSE_TEAM,       /* likewise */
 	SENSE_REGION,     /* likewise */
 	SENSE_KEY_RESULT, /* the issue is a key result, not an objective */
-	SENSE_OBJECTIVE,  /* the issue is an objective even if ... */
+	SENSE_OBJECTIVE,  /* the issue is an objective whatever else it has */
 	SENSE_IGNORE,     /* the issue is no OKR at all */
 };
 
@@ -32,17 +37,21 @@ struct label_map { /* later rules win over earlier ones */
 };
 
 /* The ready-made schemes: okr::*, plain words, the customer success one. */
-const struct label_rule *label_rules_builtin(size_t *n);
+const struct label_rule *label_rules_builtin(size_t *n) MUST_USE;
 
 /*
  * What the labels say: sets state, outcome, health, level, type, priority,
- * team, region of the objective; two states at once are a finding.  map is
- * tried before the built-in rules; it may be NULL.
+ * team and region of the objective; what no label speaks of stays as it is.
+ * A label that the map (which may be NULL) knows has the meanings given there
+ * and no others; the rest go by the built-in rules.  Labels that contradict
+ * each other are a finding, and the result does not depend on their order:
+ * the earlier state, the worse health and outcome, the higher level, the
+ * first text by name.
  */
 void labels_apply(struct arena *a, const struct label_map *map,
 	struct objective *o, struct findings *findings);
 
-/* Does any label of the objective carry this sense? */
+/* Does any of the labels carry this sense? */
 bool labels_have(const struct label_map *map, const struct texts *labels,
 	enum label_sense sense);
 

@@ -10,8 +10,8 @@
 #include "buf.h"
 
 enum {
-	WORDS_BYTES = 300,       /* of the server's own words */
-	BODY_BYTES = 64 * 1024,  /* no longer error body is parsed */
+	WORDS_BYTES = 300,      /* of the server's own words */
+	BODY_BYTES = 64 * 1024, /* no longer error body is parsed */
 	NESTING = 6,
 };
 
@@ -65,8 +65,7 @@ static void gather(struct buf *b, const json_t *value, int depth)
 			buf_adds(b, ", ");
 		buf_adds(b, json_string_value(value));
 	} else if (json_is_array(value)) {
-		json_array_foreach(value, i, inner)
-			gather(b, inner, depth + 1);
+		json_array_foreach(value, i, inner) gather(b, inner, depth + 1);
 	} else if (json_is_object(value)) {
 		json_object_foreach((json_t *)value, key, inner)
 		{
@@ -210,8 +209,8 @@ static int set_5xx(struct err *err, const struct complaint *c, const char *said)
 	return err_set(err, ERR_GITLAB,
 		"%s failed on %s with status %ld, asked %d time%s%s: try "
 		"again later, and tell its administrator if it stays",
-		c->host, c->what, c->status, c->tries,
-		c->tries == 1 ? "" : "s", said);
+		c->host, c->what, c->status, c->tries, c->tries == 1 ? "" : "s",
+		said);
 }
 
 static int set_other(

@@ -19,7 +19,7 @@ struct complaint {
 	const char *token; /* "" when asked anonymously; never printed */
 	long status;
 	int tries;       /* requests made */
-	long wait_ms;      /* how long it asked us to wait, or -1 */
+	long wait_ms;    /* how long it asked us to wait, or -1 */
 	struct str type; /* Content-Type, or empty */
 	struct str body;
 };

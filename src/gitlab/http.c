@@ -180,8 +180,7 @@ static bool repeat_failure(
 	struct http *h, struct http_request *r, CURLcode code)
 {
 	return !r->write && !r->too_large && r->tries < TRIES_FAILURE &&
-	       transfer_may_repeat(code) &&
-	       repeat(h, r, backoff(h, r->tries));
+	       transfer_may_repeat(code) && repeat(h, r, backoff(h, r->tries));
 }
 
 /* 429 and 5xx: other requests keep silent as well when told how long. */
@@ -190,8 +189,8 @@ static bool repeat_busy(struct http *h, struct http_request *r)
 	long status = r->answer.status, told = r->answer.wait_ms, ms;
 	bool busy = status == 429 || (status >= 502 && status <= 504);
 	int most = status == 500 ? TRIES_ERROR
-		   : !busy	 ? 0
-		   : told >= 0	 ? TRIES_TOLD
+		   : !busy       ? 0
+		   : told >= 0   ? TRIES_TOLD
 				 : TRIES_BUSY;
 
 	if (r->write || r->tries >= most)

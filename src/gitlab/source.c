@@ -100,8 +100,8 @@ static int refuse_param(const char *name, struct err *err)
 	bool plain = strlen(name) <= 40;
 
 	for (const char *p = name; *p; p++)
-		plain = plain && *p && strchr("abcdefghijklmnopqrstuvwxyz_[]",
-					       *p);
+		plain = plain && *p &&
+			strchr("abcdefghijklmnopqrstuvwxyz_[]", *p);
 	return err_set(err, ERR_CONFIG,
 		"the filter '%s' of the address is not supported: remove it "
 		"in the browser and copy the address again",
@@ -316,8 +316,8 @@ static int take_page(struct str page, struct source_spec *out,
 }
 
 /* path has lost the instance's part and its slashes at both ends. */
-static int take_path(struct arena *a, struct str path,
-	struct source_spec *out, struct buf *filter, struct err *err)
+static int take_path(struct arena *a, struct str path, struct source_spec *out,
+	struct buf *filter, struct err *err)
 {
 	size_t dash = str_find(path, STR("/-/"));
 	struct str page = {NULL, 0};
@@ -448,8 +448,8 @@ int source_parse(struct arena *a, struct str address, const char *web,
 	web = arena_text(a, without_slashes(str_of(web)));
 	if (!address.n)
 		return err_set(err, ERR_CONFIG, "the address is empty");
-	if (*web && url_parse(a, str_of(web), "the default instance", &home,
-			    err))
+	if (*web &&
+		url_parse(a, str_of(web), "the default instance", &home, err))
 		return -1;
 	if (complete(a, address, web, &whole, err) ||
 		url_parse(a, str_of(whole), "the address", &u, err))

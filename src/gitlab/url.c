@@ -81,8 +81,8 @@ static int refuse(CURLUcode code, const char *what, struct err *err)
 			"put the token into OKRSYNC_TOKEN",
 			what);
 	if (code == CURLUE_UNSUPPORTED_SCHEME || code == CURLUE_BAD_SCHEME)
-		return err_set(err, ERR_CONFIG,
-			"%s must begin with https://", what);
+		return err_set(
+			err, ERR_CONFIG, "%s must begin with https://", what);
 	return err_set(err, ERR_CONFIG,
 		"%s cannot be understood (%s): "
 		"copy it from the browser's address bar",
@@ -94,8 +94,8 @@ static int check(const struct url *u, const char *what, struct err *err)
 	if (strcmp(u->scheme, "https") == 0)
 		return 0;
 	if (strcmp(u->scheme, "http") != 0)
-		return err_set(err, ERR_CONFIG,
-			"%s must begin with https://", what);
+		return err_set(
+			err, ERR_CONFIG, "%s must begin with https://", what);
 	if (url_is_loopback(u->host))
 		return 0;
 	return err_set(err, ERR_CONFIG,

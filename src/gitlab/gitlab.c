@@ -1,0 +1,124 @@
+/*
+ * The room's handle, and the short questions: who are we, which version.
+ */
+#include "gitlab_p.h"
+
+#include <stdlib.h>
+
+#include "pull.h"
+#include "xalloc.h"
+
+enum { SHORT_BYTES = 1024 * 1024 };
+
+void gitlab_options_init(struct gitlab_options *o)
+{
+	*o = (struct gitlab_options){
+		.api = "",
+		.token = "",
+		.ca_file = "",
+		.agent = "okrsync/" OKRSYNC_VERSION,
+		.deadline_ms = 10 * 60 * 1000,
+		.connect_ms = 15 * 1000,
+		.stall_s = 60,
+		.backoff_ms = 500,
+		.answer_bytes = 64 * 1024 * 1024,
+		.max_issues = 100000,
+		.lanes = 8,
+	};
+}
+
+struct gitlab *gitlab_open(const struct gitlab_options *o, struct err *err)
+{
+	struct gitlab *g = xmalloc(sizeof *g);
+
+	unsetenv("SSLKEYLOGFILE");
+	*g = (struct gitlab){.http = http_open(o, err), .api = o->api};
+	if (g->http)
+		return g;
+	free(g);
+	return NULL;
+}
+
+void gitlab_close(struct gitlab *g)
+{
+	if (!g)
+		return;
+	http_close(g->http);
+	free(g);
+}
+
+int gitlab_ask(struct gitlab *g, struct arena *a, const char *url,
+	const char *what, struct http_request *r, struct str *json,
+	struct err *err)
+{
+	*r = (struct http_request){
+		.arena = a, .url = url, .what = what, .limit = SHORT_BYTES};
+	if (http_get(g->http, r, err))
+		return -1;
+	*json = arena_str(a, buf_str(&r->answer.body));
+	return 0;
+}
+
+int gitlab_not_json(struct gitlab *g, const struct http_request *r,
+	struct pull *p, struct err *err)
+{
+	struct err why = ERR_INIT;
+	struct str body = str_trim_right(buf_str(&r->answer.body));
+
+	if (pull_finish(p, "the answer", &why))
+		return http_complain(
+			g->http, r, p->mistake_at >= body.n, why.text, err);
+	return http_complain(
+		g->http, r, false, "not the members it should have", err);
+}
+
+/* Asks for one object and reads a text and an integer out of it. */
+static int ask_members(struct gitlab *g, struct arena *a, const char *path,
+	const char *what, const char *text_name, const char **text, int64_t *id,
+	struct err *err)
+{
+	const char *url = arena_printf(a, "%s%s", g->api, path);
+	struct str json, key, value = {NULL, 0};
+	struct err why = ERR_INIT;
+	struct http_request r;
+	struct pull p;
+	int result = gitlab_ask(g, a, url, what, &r, &json, err);
+
+	if (result == 0) {
+		pull_init(&p, json, a);
+		if (pull_object(&p)) {
+			while (pull_key(&p, &key))
+				if (str_is(key, text_name))
+					pull_text(&p, &value);
+				else if (str_is(key, "id"))
+					pull_int(&p, id);
+				else
+					pull_skip(&p);
+		}
+		if (pull_finish(&p, "it", &why) || !value.n)
+			result = gitlab_not_json(g, &r, &p, err);
+		*text = arena_text(a, value);
+	}
+	http_release(&r);
+	return result;
+}
+
+int gitlab_self(struct gitlab *g, struct arena *a, const char **name,
+	int64_t *id, struct err *err)
+{
+	*name = "";
+	*id = 0;
+	if (!*http_options(g->http)->token)
+		return 0;
+	return ask_members(
+		g, a, "/user", "the token's user", "username", name, id, err);
+}
+
+int gitlab_version(struct gitlab *g, struct arena *a, const char **version,
+	struct err *err)
+{
+	int64_t unused;
+
+	return ask_members(g, a, "/version", "GitLab's version", "version",
+		version, &unused, err);
+}

@@ -1,0 +1,287 @@
+/*
+ * Walking lists page by page, and cutting pages into rows.
+ */
+#include "walk_p.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "attr.h"
+#include "pull.h"
+
+enum {
+	LANES_MAX = 32,
+	EMPTY_PAGES = 5, /* in a row, with a next link each */
+	FIRST_SLOTS = 64,
+};
+
+/* The slot where id is, or may be put. */
+static uint64_t *find_slot(uint64_t *slots, size_t cap, uint64_t id)
+{
+	size_t at = (size_t)((id * 0x9e3779b97f4a7c15u) >> 20) & (cap - 1);
+
+	while (slots[at] && slots[at] != id)
+		at = (at + 1) & (cap - 1);
+	return &slots[at];
+}
+
+static void grow(struct arena *a, struct idset *s)
+{
+	size_t cap = s->cap ? xtimes(s->cap, 2) : FIRST_SLOTS;
+	uint64_t *slots = ARENA_ARRAY(a, uint64_t, cap);
+
+	for (size_t i = 0; i < s->cap; i++)
+		if (s->slots[i])
+			*find_slot(slots, cap, s->slots[i]) = s->slots[i];
+	s->slots = slots;
+	s->cap = cap;
+}
+
+bool idset_add(struct arena *a, struct idset *s, uint64_t id)
+{
+	bool fresh = id == 0 && !s->zero;
+	uint64_t *slot;
+
+	if (id == 0) {
+		s->zero = true;
+		return fresh;
+	}
+	if ((s->n + 1) * 4 > s->cap * 3)
+		grow(a, s);
+	slot = find_slot(s->slots, s->cap, id);
+	if (*slot == id)
+		return false;
+	*slot = id;
+	s->n++;
+	return true;
+}
+
+/* FNV-1a: an address met before must be noticed; a false alarm once in 2^64
+ * does no harm. */
+static uint64_t hash(const char *text)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+
+	for (; *text; text++)
+		h = (h ^ (unsigned char)*text) * 0x100000001b3u;
+	return h;
+}
+
+/* The ids of an element; a wrong type leaves 0 for whoever reads it. */
+static void read_ids(struct arena *a, struct row *row)
+{
+	struct err unused = ERR_INIT;
+	int64_t notes = -1;
+	struct pull p;
+	struct str key;
+
+	pull_init_lax(&p, row->json, a);
+	if (pull_object(&p)) {
+		while (pull_key(&p, &key))
+			if (str_is(key, "id"))
+				pull_int(&p, &row->id);
+			else if (str_is(key, "iid"))
+				pull_int(&p, &row->iid);
+			else if (str_is(key, "project_id"))
+				pull_int(&p, &row->project);
+			else if (str_is(key, "user_notes_count"))
+				pull_int(&p, &notes);
+			else
+				pull_skip(&p);
+	}
+	row->commented = notes != 0;
+	if (pull_finish(&p, "row", &unused))
+		row->commented = false;
+}
+
+/* A copy on one line: what the reader let through below a blank is white
+ * space between values. */
+static struct str keep(struct arena *a, struct str raw)
+{
+	char *copy = arena_alloc(a, raw.n + 1);
+
+	for (size_t i = 0; i < raw.n; i++) {
+		unsigned char c = (unsigned char)raw.p[i];
+
+		copy[i] = c < ' ' ? ' ' : raw.p[i];
+	}
+	return (struct str){copy, raw.n};
+}
+
+/* How a page is cut: the elements of a list, or the one object there is. */
+static int cut(struct http *h, struct arena *a, const struct http_request *r,
+	enum pull_type type, struct rows *rows, struct err *err)
+{
+	struct str body = buf_str(&r->answer.body), raw;
+	struct err why = ERR_INIT;
+	struct pull p;
+	bool right;
+
+	pull_init_lax(&p, body, a);
+	right = pull_peek(&p) == type;
+	if (!right)
+		pull_skip(&p);
+	else if (type == PULL_ARRAY)
+		right = pull_array(&p);
+	while (right && (type != PULL_ARRAY || pull_next(&p)) &&
+		pull_raw(&p, &raw)) {
+		struct row *row = vec_add(a, rows);
+
+		row->json = keep(a, raw);
+		read_ids(a, row);
+		if (type != PULL_ARRAY)
+			break;
+	}
+	if (pull_finish(&p, "it", &why))
+		return http_complain(h, r,
+			p.mistake_at >= str_trim_right(body).n, why.text, err);
+	if (right)
+		return 0;
+	return http_complain(h, r, false,
+		type == PULL_ARRAY ? "one value instead of a list"
+				   : "not an object",
+		err);
+}
+
+int walk_split(struct http *h, struct arena *a, const struct http_request *r,
+	struct rows *rows, struct err *err)
+{
+	return cut(h, a, r, PULL_ARRAY, rows, err);
+}
+
+int walk_value(struct http *h, struct arena *a, const struct http_request *r,
+	struct rows *rows, struct err *err)
+{
+	return cut(h, a, r, PULL_OBJECT, rows, err);
+}
+
+static bool is_lacking(const struct http_request *r)
+{
+	long s = r->answer.status;
+
+	return r->err.kind == ERR_NONE && (s == 401 || s == 403 || s == 404);
+}
+
+static int check_circle(
+	struct walker *w, struct walk *walk, size_t found, struct err *err)
+{
+	walk->empty = found ? 0 : walk->empty + 1;
+	if (idset_add(w->arena, &walk->pages, hash(walk->next)) &&
+		walk->empty < EMPTY_PAGES)
+		return 0;
+	return err_set(err, ERR_GITLAB,
+		"GitLab's pages of %s lead in a circle, so they cannot be "
+		"read to their end: try again later, and tell its "
+		"administrator if it stays",
+		walk->what);
+}
+
+static int take_page(struct walker *w, struct walk *walk,
+	const struct http_request *r, struct err *err)
+{
+	const struct gitlab_options *o = http_options(w->http);
+	size_t before = walk->rows.n;
+
+	if (walk_split(w->http, w->arena, r, &walk->rows, err))
+		return -1;
+	w->done += (long)(walk->rows.n - before);
+	walk->total = r->answer.total;
+	walk->total_pages = r->answer.total_pages;
+	walk->next = r->answer.next;
+	if (w->done > w->max || (walk->follow && walk->total > w->max))
+		return err_set(err, ERR_GITLAB,
+			"there are more than %ld entries in %s: narrow the "
+			"source by labels, or allow more",
+			w->max, walk->what);
+	if (w->noun && o->progress)
+		o->progress(o->ctx, w->noun, w->done, w->all);
+	if (!walk->follow || !*walk->next)
+		return 0;
+	return check_circle(w, walk, walk->rows.n - before, err);
+}
+
+/* Takes one answer; *more says whether the walk goes on. */
+static int take(
+	struct walker *w, struct http_request *r, bool *more, struct err *err)
+{
+	struct walk *walk = r->ctx;
+
+	*more = false;
+	if (walk->may_lack && is_lacking(r)) {
+		http_note(w->http, "going on without %s", walk->what);
+		walk->lacked = true;
+		return 0;
+	}
+	if (http_check(w->http, r, err) || take_page(w, walk, r, err))
+		return -1;
+	*more = walk->follow && *walk->next;
+	return 0;
+}
+
+static void start(struct walker *w, struct http_request *r, struct walk *walk,
+	const char *url)
+{
+	*r = (struct http_request){
+		.arena = w->arena,
+		.url = url,
+		.what = walk->what,
+		.ctx = walk,
+	};
+	http_start(w->http, r);
+}
+
+int walk_all(struct walker *w, struct walk *walks, size_t n, struct err *err)
+{
+	struct http_request requests[LANES_MAX], *r;
+	size_t lanes = (size_t)http_options(w->http)->lanes, begun = 0;
+
+	assert(lanes <= LANES_MAX);
+	for (size_t i = 0; i < n; i++) {
+		walks[i].total = walks[i].total_pages = -1;
+		walks[i].next = "";
+	}
+	while (begun < n && begun < lanes) {
+		start(w, &requests[begun], &walks[begun], walks[begun].url);
+		begun++;
+	}
+	while ((r = http_next(w->http)) != NULL) {
+		struct walk *walk = r->ctx;
+		bool more;
+		int failed = take(w, r, &more, err);
+
+		http_release(r);
+		if (failed) {
+			http_cancel(w->http);
+			return -1;
+		}
+		if (more) {
+			start(w, r, walk, walk->next);
+		} else if (begun < n) {
+			start(w, r, &walks[begun], walks[begun].url);
+			begun++;
+		}
+	}
+	return 0;
+}
+
+const char *walk_page_url(struct arena *a, const char *url, long page)
+{
+	struct str all = str_of(url);
+	size_t query = str_find_char(all, '?');
+
+	for (size_t at = query; at < all.n;) {
+		struct str rest = str_sub(all, at + 1, all.n);
+		size_t step = str_find_char(rest, '&');
+		long old;
+
+		if (str_skip(&rest, "page=") &&
+			str_take_number(&rest, 1000000000, &old) &&
+			(!rest.n || rest.p[0] == '&'))
+			return arena_printf(a, "%.*spage=%ld%.*s", (int)at + 1,
+				url, page, STR_ARG(rest));
+		if (step == STR_NONE)
+			break;
+		at += 1 + step;
+	}
+	return NULL;
+}

@@ -1,0 +1,82 @@
+/*
+ * Lists over many pages, several lists at once.
+ *
+ * A walk is one list, or one page of one.  Rows are kept as they came, cut
+ * out of the page with no more understanding than their ids need.
+ */
+#ifndef GITLAB_WALK_P_H
+#define GITLAB_WALK_P_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "err.h"
+#include "http_p.h"
+#include "str.h"
+#include "vec.h"
+
+/* Numbers already met. A zeroed struct is empty. */
+struct idset {
+	uint64_t *slots; /* in the arena; 0: free */
+	size_t n, cap;   /* cap is a power of two */
+	bool zero;
+};
+
+/* False when it was there already. */
+bool idset_add(struct arena *a, struct idset *s, uint64_t id);
+
+struct row {
+	int64_t id, project, iid; /* 0 where missing or no number */
+	bool commented;           /* user_notes_count is not 0 */
+	struct str json;          /* on one line */
+};
+
+struct rows {
+	VEC_OF(struct row);
+};
+
+struct walk {
+	/* Set by the caller. */
+	const char *url;  /* of the first page */
+	const char *what; /* for messages */
+	bool follow;      /* on to the next pages */
+	bool may_lack;    /* 401, 403 and 404 are no error: no rows */
+
+	/* The outcome. */
+	struct rows rows;
+	bool lacked;
+	long total, total_pages; /* as told with the last page; or -1 */
+	const char *next;        /* what a walk that does not follow left */
+
+	/* Used by walk.c. */
+	struct idset pages;
+	int empty;
+};
+
+struct walker {
+	struct http *http;
+	struct arena *arena;
+	const char *noun; /* "issues", for the progress; NULL: none shown */
+	long done, all;   /* rows so far, of all (-1 unknown) */
+	long max;         /* rows at most, over all walks */
+};
+
+/* Walks n lists, as many at once as there are lanes. 0, or -1 at the first
+ * failure, with nothing under way any more. */
+int walk_all(struct walker *w, struct walk *walks, size_t n,
+	struct err *err) MUST_USE;
+
+/* Cuts a page into rows. ERR_GITLAB through http_complain(). */
+int walk_split(struct http *h, struct arena *a, const struct http_request *r,
+	struct rows *rows, struct err *err) MUST_USE;
+
+/* The same for an answer that is one object: it becomes the one row. */
+int walk_value(struct http *h, struct arena *a, const struct http_request *r,
+	struct rows *rows, struct err *err) MUST_USE;
+
+/* The address of another page: url with the number of its parameter "page"
+ * replaced. NULL when it has none. */
+const char *walk_page_url(struct arena *a, const char *url, long page) MUST_USE;
+
+#endif

@@ -1,0 +1,258 @@
+/*
+ * Pace: where a key result stands against where it should stand by now.
+ * The rules are in grade.h; a reading is judged at its own date, so an old
+ * one does not turn red by itself but becomes stale.
+ */
+#include "grade_p.h"
+
+/* How much of the work is expected at that share of the period. */
+static const struct rat *plan_at(
+	struct arena *a, const struct grade_options *o, long gone, long days)
+{
+	const struct rat *share = rat_of(a, gone, days);
+
+	if (o->plan == PLAN_BACK_LOADED)
+		return rat_mul(a, share, share);
+	if (o->plan == PLAN_STEPPED && o->plan_steps > 0)
+		return rat_of(a, gone * o->plan_steps / days, o->plan_steps);
+	return share;
+}
+
+const struct period *pace_period(const struct model *m,
+	const struct objective *o, const struct key_result *kr)
+{
+	if (kr && date_is_set(kr->period.start))
+		return &kr->period;
+	if (date_is_set(o->period.start))
+		return &o->period;
+	return date_is_set(m->period.start) ? &m->period : NULL;
+}
+
+static struct date later(struct date x, struct date y)
+{
+	return date_cmp(x, y) >= 0 ? x : y;
+}
+
+static struct date earlier(struct date x, struct date y)
+{
+	return date_cmp(x, y) <= 0 ? x : y;
+}
+
+struct date pace_newest(const struct objective *o, const struct key_result *kr)
+{
+	struct date newest = kr->current_date;
+
+	for (size_t i = 0; i < kr->readings.n; i++)
+		newest = later(newest, kr->readings.v[i].date);
+	return date_is_set(newest) ? newest : o->last_check_in;
+}
+
+static bool is_closed(const struct objective *o)
+{
+	return o->state == STATE_CLOSED;
+}
+
+bool pace_is_over(
+	const struct model *m, const struct objective *o, struct date today)
+{
+	const struct period *p = pace_period(m, o, NULL);
+
+	return is_closed(o) ||
+	       (p && date_is_set(today) && date_cmp(today, p->end) > 0);
+}
+
+/* Where a key result stands in time. */
+struct moment {
+	const struct period *period;
+	struct date today;
+	long days;  /* of the period */
+	long gone;  /* of them, at the reading */
+	bool early; /* before the period or within its grace */
+};
+
+static long days_gone(const struct period *p, struct date d)
+{
+	long n = date_diff(p->start, d) + 1, all = date_diff(p->start, p->end);
+
+	return n < 0 ? 0 : n > all + 1 ? all + 1 : n;
+}
+
+static bool find_moment(const struct model *m, const struct objective *o,
+	const struct key_result *kr, const struct grade_options *opt,
+	struct moment *out)
+{
+	const struct period *p = pace_period(m, o, kr);
+	struct date at = pace_newest(o, kr);
+
+	if (!p || !date_is_set(p->end) || !date_is_set(opt->today) ||
+		date_cmp(p->end, p->start) < 0)
+		return false;
+	at = date_is_set(at) ? earlier(at, opt->today) : opt->today;
+	if (is_closed(o))
+		at = p->end;
+	*out = (struct moment){.period = p,
+		.today = opt->today,
+		.days = date_diff(p->start, p->end) + 1,
+		.gone = days_gone(p, at)};
+	out->early = !is_closed(o) && days_gone(p, opt->today) * 100 <
+					      out->days * opt->grace_percent;
+	return true;
+}
+
+bool pace_is_early(const struct model *m, const struct objective *o,
+	const struct key_result *kr, const struct grade_options *opt)
+{
+	struct moment t;
+
+	return o->state == STATE_DRAFT || o->state == STATE_REVIEW ||
+	       (find_moment(m, o, kr, opt, &t) && t.early);
+}
+
+static bool is_stale(const struct objective *o, const struct key_result *kr,
+	const struct grade_options *opt, const struct moment *t)
+{
+	struct date newest = pace_newest(o, kr);
+
+	if (is_closed(o))
+		return false;
+	if (!date_is_set(newest)) {
+		if (!date_is_set(o->created))
+			return false;
+		newest = later(o->created, t->period->start);
+	}
+	return date_diff(newest, earlier(t->today, t->period->end)) >
+	       opt->stale_days;
+}
+
+static bool is_kept(const struct key_result *kr)
+{
+	return kr->kind == KIND_KEEP_ABOVE || kr->kind == KIND_KEEP_BELOW;
+}
+
+/* What the gap between progress and plan is called. */
+static enum status judge(struct arena *a, const struct objective *o,
+	const struct key_result *kr, const struct grade_options *opt,
+	const struct moment *t)
+{
+	const struct rat *expected, *gap;
+
+	if (is_kept(kr))
+		return rat_sign(kr->grade) ? STATUS_ON_TRACK : STATUS_AT_RISK;
+	expected = rat_mul(a, plan_at(a, opt, t->gone, t->days),
+		rat_of_decimal(a, grade_goal(o->type)));
+	gap = rat_sub(a, kr->progress, expected);
+	if (rat_cmp(gap, rat_of(a, opt->ahead_points, 100)) > 0)
+		return STATUS_AHEAD;
+	if (rat_cmp(gap, rat_of(a, -opt->behind_points, 100)) >= 0)
+		return STATUS_ON_TRACK;
+	return rat_cmp(gap, rat_of(a, -opt->risk_points, 100)) >= 0
+		       ? STATUS_BEHIND
+		       : STATUS_AT_RISK;
+}
+
+static bool is_done(struct arena *a, const struct model *m,
+	const struct objective *o, const struct key_result *kr,
+	const struct grade_options *opt)
+{
+	if (kr->result.kind == RESULT_DONE)
+		return true;
+	if (!kr->grade || rat_cmp(kr->grade, rat_of(a, 1, 1)) < 0)
+		return false;
+	return !is_kept(kr) || pace_is_over(m, o, opt->today);
+}
+
+static enum status find_status(struct arena *a, const struct model *m,
+	const struct objective *o, const struct key_result *kr,
+	const struct grade_options *opt)
+{
+	struct moment t;
+	enum status s;
+
+	if (!kr->counts || !o->counts)
+		return STATUS_NONE;
+	if (is_done(a, m, o, kr, opt))
+		return STATUS_DONE;
+	if (o->state == STATE_DRAFT || o->state == STATE_REVIEW)
+		return STATUS_NONE;
+	if (!kr->progress && kr->result.kind == RESULT_BLOCKED)
+		return STATUS_AT_RISK;
+	if (!find_moment(m, o, kr, opt, &t) || t.early)
+		return STATUS_NONE;
+	s = kr->progress ? judge(a, o, kr, opt, &t) : STATUS_NONE;
+	if (s != STATUS_BEHIND && s != STATUS_AT_RISK &&
+		is_stale(o, kr, opt, &t))
+		return STATUS_STALE;
+	return s;
+}
+
+/* Where it ends when it goes on as it went. */
+static const struct rat *find_forecast(struct arena *a, const struct model *m,
+	const struct objective *o, const struct key_result *kr,
+	const struct grade_options *opt)
+{
+	struct moment t;
+	const struct rat *plan;
+
+	if (!kr->progress || is_kept(kr) || !kr->counts ||
+		!find_moment(m, o, kr, opt, &t) || t.early)
+		return NULL;
+	plan = plan_at(a, opt, t.gone, t.days);
+	return rat_sign(plan) > 0 ? rat_div(a, kr->progress, plan) : NULL;
+}
+
+enum status pace_worse(enum status x, enum status y)
+{
+	static const int BADNESS[] = {
+		[STATUS_NONE] = 0,
+		[STATUS_DONE] = 1,
+		[STATUS_AHEAD] = 2,
+		[STATUS_ON_TRACK] = 3,
+		[STATUS_STALE] = 4,
+		[STATUS_BEHIND] = 5,
+		[STATUS_AT_RISK] = 6,
+	};
+
+	return BADNESS[x] >= BADNESS[y] ? x : y;
+}
+
+static void pace_objective(struct arena *a, const struct model *m,
+	struct objective *o, const struct grade_options *opt)
+{
+	struct mean forecast;
+
+	mean_init(a, &forecast);
+	o->status = STATUS_NONE;
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		struct key_result *kr = &o->key_results.v[i];
+
+		kr->status = find_status(a, m, o, kr, opt);
+		kr->forecast = find_forecast(a, m, o, kr, opt);
+		o->status = pace_worse(o->status, kr->status);
+		if (kr->forecast)
+			mean_add(a, &forecast, grade_clamp(a, kr->forecast),
+				grade_weight(a, kr->weight));
+	}
+	o->forecast = mean_take(a, &forecast);
+	if (o->status == STATUS_NONE && o->counts &&
+		o->result.kind == RESULT_DONE)
+		o->status = STATUS_DONE;
+}
+
+void pace_model(
+	struct arena *a, struct model *m, const struct grade_options *opt)
+{
+	struct mean forecast;
+
+	mean_init(a, &forecast);
+	m->status = STATUS_NONE;
+	for (size_t i = 0; i < m->objectives.n; i++) {
+		struct objective *o = &m->objectives.v[i];
+
+		pace_objective(a, m, o, opt);
+		if (!o->counts)
+			continue;
+		m->status = pace_worse(m->status, o->status);
+		mean_add(a, &forecast, o->forecast, grade_weight(a, o->weight));
+	}
+	m->forecast = mean_take(a, &forecast);
+}

@@ -1,0 +1,243 @@
+/*
+ * Labels and what they mean.
+ */
+#include "unit.h"
+
+#include <string.h>
+
+#include "labels.h"
+
+enum { LABELS_MAX = 4 };
+
+struct room {
+	struct arena a;
+	struct model m;
+	struct objective *o;
+	struct findings findings;
+};
+
+static void enter(struct room *r)
+{
+	*r = (struct room){.a = ARENA_INIT};
+	model_init(&r->m);
+	r->o = model_add_objective(&r->a, &r->m);
+	r->o->source.url = "https://gitlab.example/g/p/-/issues/1";
+}
+
+static void apply(struct room *r, const struct label_map *map,
+	const char *const labels[LABELS_MAX])
+{
+	for (int i = 0; i < LABELS_MAX && labels[i]; i++)
+		*vec_add(&r->a, &r->o->labels) = labels[i];
+	labels_apply(&r->a, map, r->o, &r->findings);
+}
+
+static void every_scheme_gives_its_state_outcome_and_health(void **state)
+{
+	static const struct {
+		const char *label;
+		enum state state;
+		enum outcome outcome;
+		enum health health;
+	} CASES[] = {
+		{"okr::draft", STATE_DRAFT, 0, 0},
+		{"okr::review", STATE_REVIEW, 0, 0},
+		{"OKR::Active", STATE_ACTIVE, 0, 0},
+		{"okr::closed", STATE_CLOSED, 0, 0},
+		{"okr::carried-over", STATE_CLOSED, OUTCOME_CARRIED_OVER, 0},
+		{"Draft", STATE_DRAFT, 0, 0},
+		{"In Draft", STATE_DRAFT, 0, 0},
+		{"under review", STATE_REVIEW, 0, 0},
+		{"Active", STATE_ACTIVE, 0, 0},
+		{"Closed", STATE_CLOSED, 0, 0},
+		{"health::on_track", 0, 0, HEALTH_ON_TRACK},
+		{"Health::At Risk", 0, 0, HEALTH_AT_RISK},
+		{"CS-Status::Proposed", STATE_DRAFT, 0, 0},
+		{"CS-Status::Not Started", STATE_ACTIVE, 0, 0},
+		{"CS-Status::On Track", STATE_ACTIVE, 0, HEALTH_ON_TRACK},
+		{"CS-Status::Watchpoint", STATE_ACTIVE, 0,
+			HEALTH_NEEDS_ATTENTION},
+		{"CS-Status::Concern", STATE_ACTIVE, 0, HEALTH_AT_RISK},
+		{"CS-Status::On Hold", STATE_ACTIVE, 0, HEALTH_NEEDS_ATTENTION},
+		{"CS-Status::Ready for Review", STATE_REVIEW, 0, 0},
+		{"CS-Status::Closed Success", STATE_CLOSED, OUTCOME_ACHIEVED,
+			0},
+		{"CS-Status::Closed Not A Priority", STATE_CLOSED,
+			OUTCOME_CANCELLED, 0},
+		{"CSM", 0, 0, 0},
+		{"Drafts", 0, 0, 0},
+		{"Draf", 0, 0, 0},
+		{"", 0, 0, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct room r;
+
+		enter(&r);
+		apply(&r, NULL, (const char *[LABELS_MAX]){CASES[i].label});
+		assert_int_equal(r.o->state, CASES[i].state);
+		assert_int_equal(r.o->outcome, CASES[i].outcome);
+		assert_int_equal(r.o->health, CASES[i].health);
+		assert_int_equal(r.findings.n, 0);
+		arena_release(&r.a);
+	}
+}
+
+static void prefixes_give_texts_and_words_give_level_and_type(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	apply(&r, NULL,
+		(const char *[LABELS_MAX]){"CS-Team::Scale", "CS-Region::EMEA",
+			"CS-Priority::High", "level::department"});
+	assert_string_equal(r.o->team, "Scale");
+	assert_string_equal(r.o->region, "EMEA");
+	assert_string_equal(r.o->priority, "High");
+	assert_int_equal(r.o->level, LEVEL_DEPARTMENT);
+	arena_release(&r.a);
+	enter(&r);
+	apply(&r, NULL,
+		(const char *[LABELS_MAX]){"P0", "type::committed", "team::"});
+	assert_string_equal(r.o->priority, "P0");
+	assert_int_equal(r.o->type, TYPE_COMMITTED);
+	assert_string_equal(r.o->team, "");
+	arena_release(&r.a);
+}
+
+static void what_no_label_speaks_of_stays(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	r.o->level = LEVEL_GROUP;
+	r.o->priority = "P2";
+	r.o->type = TYPE_ASPIRATIONAL;
+	apply(&r, NULL, (const char *[LABELS_MAX]){"okr::draft", "bug"});
+	assert_int_equal(r.o->level, LEVEL_GROUP);
+	assert_int_equal(r.o->type, TYPE_ASPIRATIONAL);
+	assert_string_equal(r.o->priority, "P2");
+	arena_release(&r.a);
+}
+
+static void two_states_are_a_finding_whatever_their_order(void **state)
+{
+	static const char *const WAYS[2][LABELS_MAX] = {
+		{"okr::active", "Under Review", "okr::active"},
+		{"Under Review", "okr::active"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(WAYS); i++) {
+		struct room r;
+
+		enter(&r);
+		apply(&r, NULL, WAYS[i]);
+		assert_int_equal(r.o->state, STATE_REVIEW);
+		assert_int_equal(r.findings.n, 1);
+		assert_string_equal(r.findings.v[0].rule, "labels-disagree");
+		assert_string_equal(r.findings.v[0].url, r.o->source.url);
+		assert_string_equal(r.findings.v[0].message,
+			"the labels 'Under Review' and 'okr::active' differ "
+			"about the state; 'Under Review' counts, remove the "
+			"other one");
+		arena_release(&r.a);
+	}
+}
+
+static void the_worse_health_and_the_first_text_count(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	apply(&r, NULL,
+		(const char *[LABELS_MAX]){"health::green", "health::red",
+			"team::Scale", "team::Growth"});
+	assert_int_equal(r.o->health, HEALTH_AT_RISK);
+	assert_string_equal(r.o->team, "Growth");
+	assert_int_equal(r.findings.n, 2);
+	arena_release(&r.a);
+}
+
+static void an_unknown_value_of_a_known_scheme_is_a_finding(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	apply(&r, NULL,
+		(const char *[LABELS_MAX]){"okr::activ", "CS-Status::Gone"});
+	assert_int_equal(r.findings.n, 2);
+	assert_string_equal(r.findings.v[0].rule, "label-unknown");
+	assert_non_null(strstr(r.findings.v[0].message, "'okr::activ'"));
+	arena_release(&r.a);
+}
+
+static void the_users_map_replaces_what_we_would_have_said(void **state)
+{
+	struct room r;
+	struct label_map map = {NULL, 0, 0};
+
+	(void)state;
+	enter(&r);
+	*vec_add(&r.a, &map) =
+		(struct label_rule){"doing", SENSE_STATE, STATE_DRAFT};
+	*vec_add(&r.a, &map) =
+		(struct label_rule){"DOING", SENSE_STATE, STATE_ACTIVE};
+	*vec_add(&r.a, &map) = (struct label_rule){
+		"CS-Status::On Track", SENSE_STATE, STATE_ACTIVE};
+	*vec_add(&r.a, &map) = (struct label_rule){"squad/*", SENSE_TEAM, 0};
+	apply(&r, &map,
+		(const char *[LABELS_MAX]){
+			"Doing", "CS-Status::On Track", "squad/Blue", "P1"});
+	assert_int_equal(r.o->state, STATE_ACTIVE);
+	assert_int_equal(r.o->health, HEALTH_NONE);
+	assert_string_equal(r.o->team, "Blue");
+	assert_string_equal(r.o->priority, "P1");
+	assert_int_equal(r.findings.n, 0);
+	arena_release(&r.a);
+}
+
+static void says_whether_a_sense_is_there(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct texts labels = {NULL, 0, 0};
+	struct label_map map = {NULL, 0, 0};
+	size_t n;
+
+	(void)state;
+	assert_false(labels_have(NULL, &labels, SENSE_KEY_RESULT));
+	*vec_add(&a, &labels) = "Key result";
+	assert_true(labels_have(NULL, &labels, SENSE_KEY_RESULT));
+	assert_false(labels_have(NULL, &labels, SENSE_IGNORE));
+	*vec_add(&a, &map) = (struct label_rule){"key result", SENSE_IGNORE, 0};
+	assert_true(labels_have(&map, &labels, SENSE_IGNORE));
+	assert_false(labels_have(&map, &labels, SENSE_KEY_RESULT));
+	assert_non_null(label_rules_builtin(&n));
+	assert_true(n > 50);
+	arena_release(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			every_scheme_gives_its_state_outcome_and_health),
+		cmocka_unit_test(
+			prefixes_give_texts_and_words_give_level_and_type),
+		cmocka_unit_test(what_no_label_speaks_of_stays),
+		cmocka_unit_test(two_states_are_a_finding_whatever_their_order),
+		cmocka_unit_test(the_worse_health_and_the_first_text_count),
+		cmocka_unit_test(
+			an_unknown_value_of_a_known_scheme_is_a_finding),
+		cmocka_unit_test(
+			the_users_map_replaces_what_we_would_have_said),
+		cmocka_unit_test(says_whether_a_sense_is_there),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
