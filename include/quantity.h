@@ -5,6 +5,22 @@
  * Magnitudes are expanded, the unit and the text as written are kept, values
  * are exact.  Text without a number is a quantity with has_value false, for
  * states such as "In QA" are worth showing.
+ *
+ * Number formats.  Three digits behind every mark and more than one mark, a
+ * blank, an apostrophe, or one comma: thousands (3,000; 1.234.567; 1 500;
+ * 12'000; 1,00,000).  One comma with one or two digits: decimals (12,5 %).
+ * Two kinds of marks: the last is the decimal one (1.234,5; 1,234.5).  One
+ * point is a decimal mark, but "1.500" is thousands when it counts something
+ * ("1.234 users"), is money, or ends in 0 and is neither a share, a factor
+ * nor scaled (1.500 but 99.950 %, $1.250M).
+ *
+ * Never a value: ranges (8-10, 10~12: the text is kept), dates, years, times
+ * of day, versions, ordinals, names (Q2, v1.2, 2FA, Phase 2, 24/7, #12).
+ *
+ * Units.  Money is its ISO code ($ is USD), percent "%", percentage points
+ * "pp", a score "/10" (8/10 has the value 8), a factor "x", a ratio ":1"
+ * (3:1 has the value 3) or "1:" (1:7 has the value 7), a rate "deals/qtr";
+ * else the noun as written ("deals").  "2 h 30 min" is 150 min.
  */
 #ifndef QUANTITY_H
 #define QUANTITY_H
@@ -46,8 +62,21 @@ const struct quantity *quantity_read(struct arena *a, struct str s) MUST_USE;
  */
 const struct quantity *quantity_take(struct arena *a, struct str *s) MUST_USE;
 
-/* May the two be compared: same unit, or one of them without a unit? */
+/*
+ * May the two be compared: same unit, one of them without a unit, or units
+ * that quantity_in_unit() can convert?  Singular and plural, "qtr" and
+ * "quarter" are the same; "/10" and "/5" are not.
+ */
 bool quantity_is_like(const struct quantity *x, const struct quantity *y);
+
+/*
+ * The value in another unit: milliseconds to weeks, months to years, basis
+ * points to percentage points.  False when the units have nothing to do with
+ * each other or the value has no finite decimal form; into the smaller of two
+ * units it always has one.
+ */
+bool quantity_in_unit(const struct quantity *q, const char *unit,
+	struct decimal *out) MUST_USE;
 
 /* "<", "<=", ">", ">=", "by", or NULL for CMP_NONE. */
 const char *comparator_name(enum comparator c);

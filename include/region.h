@@ -3,8 +3,14 @@
  * what we wrote, so that a hand edit inside is noticed.  Text around it is the
  * people's and is kept to the byte.
  *
- *	<!-- okrsync:begin sha256=... -->
+ *	<!-- okrsync:begin 85944171f73967e8 -->
  *	<!-- okrsync:end -->
+ *
+ * A marker has a line to itself.  The checksum is FNV-1a (64 bits) of the
+ * lines between, whatever their ends: it notices edits and line ends that git
+ * changed are none; it is no protection against somebody who forges it.  Who
+ * wants our part in a page of their own writes both markers without a
+ * checksum and nothing between them.
  */
 #ifndef REGION_H
 #define REGION_H
@@ -17,7 +23,7 @@
 
 enum region_state {
 	REGION_NONE,   /* no markers: the page is the people's */
-	REGION_OURS,   /* as we wrote it */
+	REGION_OURS,   /* as we wrote it, or prepared for us */
 	REGION_EDITED, /* changed by hand since */
 	REGION_BROKEN, /* begin without end, two begins, odd checksum */
 };
@@ -25,14 +31,20 @@ enum region_state {
 /* What is there now. */
 enum region_state region_check(struct str page);
 
-/* Wraps a body into markers with its checksum. */
+/* Wraps a body into markers with its checksum; ends with a newline. A line of
+ * the body that is a marker itself is our mistake. */
 struct str region_wrap(struct arena *a, struct str body) MUST_USE;
 
+/* What stands between the markers; empty unless OURS or EDITED. */
+struct str region_body(struct str page);
+
 /*
- * The old page with our region replaced by that of the new page; line ends of
- * the old page (CRLF) are used. When old is empty the new page as it is.
- * Front matter of the new page is only used for a page that is new. -1 with
- * ERR_REPO for REGION_NONE, EDITED and BROKEN unless overwrite is set.
+ * The old page with our region replaced by that of the fresh page; line ends
+ * of the old region's first line are used.  When old is empty: the fresh page
+ * as it is; so also, with overwrite, when old has no region that can be told
+ * (NONE, BROKEN).  Front matter of the fresh page is used for new pages only.
+ * When nothing changed merged is old, byte for byte.  -1 with ERR_REPO for
+ * NONE, EDITED and BROKEN unless overwrite is set; the caller names the page.
  */
 int region_merge(struct arena *a, struct str old, struct str fresh,
 	bool overwrite, struct str *merged, struct err *err) MUST_USE;

@@ -51,6 +51,13 @@ bool complaint_is_html(struct str type, struct str body)
 	       str_istarts(body, "<!doctype") || str_istarts(body, "<html");
 }
 
+/* A comma between two texts, but not between a key and what it holds. */
+static void separate(struct buf *b)
+{
+	if (b->n && b->p[b->n - 1] != ' ')
+		buf_adds(b, ", ");
+}
+
 /* Appends the texts inside a value, keys before what they hold. */
 static void gather(struct buf *b, const json_t *value, int depth)
 {
@@ -61,19 +68,16 @@ static void gather(struct buf *b, const json_t *value, int depth)
 	if (depth > NESTING || b->n > WORDS_BYTES)
 		return;
 	if (json_is_string(value)) {
-		if (b->n && b->p[b->n - 1] != ' ')
-			buf_adds(b, ", ");
+		separate(b);
 		buf_adds(b, json_string_value(value));
 	} else if (json_is_array(value)) {
 		json_array_foreach(value, i, inner) gather(b, inner, depth + 1);
 	} else if (json_is_object(value)) {
 		json_object_foreach((json_t *)value, key, inner)
 		{
-			if (strcmp(key, "error") != 0) {
-				if (b->n)
-					buf_adds(b, ", ");
+			separate(b);
+			if (strcmp(key, "error") != 0)
 				buf_addf(b, "%s ", key);
-			}
 			gather(b, inner, depth + 1);
 		}
 	}
@@ -116,7 +120,7 @@ static json_t *parse(struct str body)
 {
 	if (body.n > BODY_BYTES)
 		return NULL;
-	return json_loadb(body.p ? body.p : "", body.n, 0, NULL);
+	return json_loadb(body.p ? body.p : "", body.n, JSON_DECODE_ANY, NULL);
 }
 
 void complaint_words(const struct complaint *c, char *out, size_t size)
@@ -200,14 +204,13 @@ static int set_429(struct err *err, const struct complaint *c, const char *said)
 	if (c->wait_ms > 0)
 		return err_set(err, ERR_GITLAB,
 			"%s limits how often it may be asked and wants us to "
-			"wait %ld s (asked %d times for %s)%s: try again "
-			"later, or allow this run more time",
-			c->host, (c->wait_ms + 999) / 1000, c->tries, c->what,
-			said);
+			"wait %ld s for %s%s: try again later, or allow this "
+			"run more time",
+			c->host, (c->wait_ms + 999) / 1000, c->what, said);
 	return err_set(err, ERR_GITLAB,
-		"%s limits how often it may be asked (429, asked %d times "
-		"for %s)%s: try again later, or ask with fewer lanes",
-		c->host, c->tries, c->what, said);
+		"%s limits how often it may be asked for %s%s: try again "
+		"later, or ask with fewer lanes",
+		c->host, c->what, said);
 }
 
 static int set_5xx(struct err *err, const struct complaint *c, const char *said)

@@ -14,7 +14,10 @@
 #include "url_p.h"
 #include "walk_p.h"
 
-enum { OTHER_ROWS = 1000000 }; /* labels, members, comments at most */
+enum {
+	OTHER_ROWS = 1000000, /* labels, members, comments at most */
+	READS = 3,            /* of a list that changes while it is read */
+};
 
 struct fetch {
 	struct gitlab *g;
@@ -195,8 +198,11 @@ static int check_total(const struct walk *first, long max, struct err *err)
 		first->total, first->what, max);
 }
 
+/* Reads what the first page left. *told is the largest number of issues that
+ * any page spoke of, or -1. */
 static int fetch_rest(struct fetch *f, struct walker *w,
-	const struct walk *first, struct rows *issues, struct err *err)
+	const struct walk *first, struct rows *issues, long *told,
+	struct err *err)
 {
 	struct idset seen = {NULL, 0, 0, false};
 	struct walk *rest;
@@ -205,17 +211,84 @@ static int fetch_rest(struct fetch *f, struct walker *w,
 	if (check_total(first, w->max, err))
 		return -1;
 	n = plan_rest(f, first, w->max, &rest);
-	w->all = first->total;
+	w->done = (long)first->rows.n;
+	w->all = *told = first->total;
 	if (n && walk_all(w, rest, n, err))
 		return -1;
+	*issues = (struct rows){NULL, 0, 0};
 	gather(f, first, &seen, issues);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		gather(f, &rest[i], &seen, issues);
-	for (size_t i = 0; i < issues->n; i++)
-		add_record(f, RECORD_ISSUE, &issues->v[i], issues->v[i].project,
-			issues->v[i].iid);
-	f->stats->issues += (long)issues->n;
+		if (rest[i].total > *told)
+			*told = rest[i].total;
+	}
 	return 0;
+}
+
+/*
+ * Pages are windows on a list that people change meanwhile: an issue that
+ * leaves it moves the others forward, and one of them falls between two
+ * windows. Then fewer came than GitLab spoke of, and all is read again.
+ */
+static int fetch_whole(struct fetch *f, struct walk *first, struct rows *issues,
+	struct err *err)
+{
+	struct walker w = {.http = f->g->http,
+		.arena = f->arena,
+		.noun = "issues",
+		.max = http_options(f->g->http)->max_issues};
+	long told;
+
+	for (int i = 0; i < READS; i++) {
+		if (i > 0) {
+			http_note(f->g->http,
+				"reading again: the list changed meanwhile");
+			*first = make_walk(f, "issues", first->url, false);
+			w.done = 0;
+			if (walk_all(&w, first, 1, err))
+				return -1;
+		}
+		if (fetch_rest(f, &w, first, issues, &told, err))
+			return -1;
+		if ((long)issues->n >= told && (i == 0 || told >= 0))
+			return 0;
+	}
+	return err_set(err, ERR_GITLAB,
+		"GitLab's pages hold %zu issues of '%s' but it speaks of more, "
+		"%d times over: nothing was used, try again later",
+		issues->n, f->source.path, READS);
+}
+
+/* No issue at all may mean that they are turned off. */
+static int check_empty(struct fetch *f, struct err *err)
+{
+	struct http_request r;
+	struct str json, key;
+	struct pull p;
+	bool enabled = true;
+	int result;
+
+	if (f->source.kind == SOURCE_GROUP)
+		return 0;
+	result = gitlab_ask(f->g, f->arena, f->base,
+		arena_printf(f->arena, "'%s'", f->source.path), &r, &json, err);
+	http_release(&r);
+	if (result)
+		return -1;
+	pull_init(&p, json, f->arena);
+	if (pull_object(&p)) {
+		while (pull_key(&p, &key))
+			if (str_is(key, "issues_enabled"))
+				pull_bool(&p, &enabled);
+			else
+				pull_skip(&p);
+	}
+	if (enabled)
+		return 0;
+	return err_set(err, ERR_GITLAB,
+		"issues are turned off in '%s': turn them on in its settings, "
+		"under visibility and features",
+		f->source.path);
 }
 
 static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
@@ -236,14 +309,17 @@ static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
 	url = arena_printf(f->arena, "%s/members/all?per_page=100", f->base);
 	walks[MEMBERS] = make_walk(f, "members", url, true);
 	walks[MEMBERS].may_lack = true;
-	if (walk_all(&w, walks, N, err))
+	if (walk_all(&w, walks, N, err) ||
+		fetch_whole(f, &walks[ISSUES], issues, err) ||
+		(issues->n == 0 && check_empty(f, err)))
 		return -1;
 	add_records(f, RECORD_LABEL, &walks[LABELS]);
 	add_records(f, RECORD_MEMBER, &walks[MEMBERS]);
-	w.noun = "issues";
-	w.done = (long)walks[ISSUES].rows.n;
-	w.max = http_options(f->g->http)->max_issues;
-	return fetch_rest(f, &w, &walks[ISSUES], issues, err);
+	for (size_t i = 0; i < issues->n; i++)
+		add_record(f, RECORD_ISSUE, &issues->v[i], issues->v[i].project,
+			issues->v[i].iid);
+	f->stats->issues += (long)issues->n;
+	return 0;
 }
 
 static struct walk notes_walk(struct fetch *f, const struct row *issue)

@@ -65,7 +65,7 @@ int gitlab_not_json(struct gitlab *g, const struct http_request *r,
 	struct err why = ERR_INIT;
 	struct str body = str_trim_right(buf_str(&r->answer.body));
 
-	if (pull_finish(p, "the answer", &why))
+	if (pull_finish(p, "its JSON", &why))
 		return http_complain(
 			g->http, r, p->mistake_at >= body.n, why.text, err);
 	return http_complain(

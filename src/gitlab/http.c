@@ -232,18 +232,34 @@ static bool is_redirect(const struct http_request *r)
 	       (s == 301 || s == 302 || s == 307 || s == 308);
 }
 
-/* Is the address on our origin? Else r->err says where it leads. */
-static bool is_ours(struct http *h, struct http_request *r, const char *url)
+/* An instance behind a proxy that ends TLS may write http:// in its links:
+ * the same host is asked by https all the same. */
+static const char *with_tls(struct http *h, struct arena *a, const char *url)
+{
+	struct str rest = str_of(url);
+
+	if (strcmp(h->base.scheme, "https") != 0 ||
+		!str_iskip(&rest, "http://"))
+		return url;
+	return arena_printf(a, "https://%.*s", STR_ARG(rest));
+}
+
+/* Puts the address into r->url if it is on our origin; else r->err says where
+ * it leads. */
+static bool set_url(struct http *h, struct http_request *r, const char *url)
 {
 	struct err unused = ERR_INIT;
 	struct url u;
 
+	url = url ? with_tls(h, r->arena, url) : NULL;
 	if (url && url_parse(r->arena, str_of(url), "it", &u, &unused) == 0 &&
-		url_same_origin(&u, &h->base))
+		url_same_origin(&u, &h->base)) {
+		r->url = url;
 		return true;
+	}
 	err_set(&r->err, ERR_GITLAB,
-		"%s sends us elsewhere for %s, to '%.200s': the token goes to "
-		"no other host; if GitLab has moved, give its new address",
+		"%s sends us elsewhere for %s, to '%.200s': our token goes "
+		"to no other place; if GitLab has moved, give its new address",
 		h->origin, r->what, url ? url : "?");
 	complaint_redact(r->err.text, h->o.token);
 	return false;
@@ -255,7 +271,7 @@ static void follow(struct http *h, struct http_request *r)
 		url_resolve(r->arena, r->url, str_of(r->answer.location));
 
 	r->state = DONE;
-	if (!is_ours(h, r, to))
+	if (!set_url(h, r, to))
 		return;
 	if (++r->redirects > REDIRECTS) {
 		err_set(&r->err, ERR_GITLAB,
@@ -264,7 +280,6 @@ static void follow(struct http *h, struct http_request *r)
 		return;
 	}
 	http_release(r);
-	r->url = to;
 	r->tries--;
 	r->state = WAITING;
 }
@@ -309,7 +324,7 @@ static void collect(struct http *h)
 static void begin(struct http *h, struct http_request *r)
 {
 	r->state = DONE;
-	if (!is_ours(h, r, r->url))
+	if (!set_url(h, r, r->url))
 		return;
 	if (transfer_now() >= h->deadline) {
 		transfer_fail(h, r, CURLE_OPERATION_TIMEDOUT);
@@ -379,13 +394,12 @@ struct http_request *http_next(struct http *h)
 {
 	for (;;) {
 		int wait = begin_due(h);
-		struct http_request *r;
+		struct http_request *r = take_done(h);
 
-		collect(h);
-		r = take_done(h);
 		if (r || !h->first)
 			return r;
 		curl_multi_poll(h->multi, NULL, 0, wait, NULL);
+		collect(h);
 	}
 }
 

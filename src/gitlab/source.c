@@ -298,9 +298,9 @@ static int take_page(struct str page, struct source_spec *out,
 	struct str kind = {NULL, 0};
 
 	str_take_until(&page, '/', &kind);
-	numbered = str_take_number(&page, NUMBER_MAX, &n) && n > 0;
+	numbered = str_take_number(&page, NUMBER_MAX, &n);
 	str_skip_char(&page, '/');
-	if (page.n)
+	if (page.n || (numbered && !n))
 		return refuse_page(err);
 	if (str_is(kind, "boards")) {
 		out->board = numbered ? n : SOURCE_FIRST_BOARD;

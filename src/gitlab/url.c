@@ -13,8 +13,9 @@
 static const char *part(struct arena *a, CURLU *u, CURLUPart which, bool lower)
 {
 	char *text = NULL, *copy;
+	unsigned flags = which == CURLUPART_PORT ? CURLU_DEFAULT_PORT : 0;
 
-	if (curl_url_get(u, which, &text, CURLU_DEFAULT_PORT) != CURLUE_OK)
+	if (curl_url_get(u, which, &text, flags) != CURLUE_OK)
 		return "";
 	copy = arena_alloc(a, strlen(text) + 1);
 	for (size_t i = 0; text[i]; i++)

@@ -132,7 +132,7 @@ static int cut(struct http *h, struct arena *a, const struct http_request *r,
 		if (type != PULL_ARRAY)
 			break;
 	}
-	if (pull_finish(&p, "it", &why))
+	if (pull_finish(&p, "its JSON", &why))
 		return http_complain(h, r,
 			p.mistake_at >= str_trim_right(body).n, why.text, err);
 	if (right)

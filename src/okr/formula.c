@@ -7,7 +7,7 @@
 #include "grade_p.h"
 
 #include "attr.h"
-#include "units_p.h"
+#include "measure_p.h"
 
 static const struct {
 	char letter;
@@ -87,7 +87,7 @@ void formula_number(struct buf *b, const struct quantity *q, bool with_unit)
 	else
 		decimal_print(
 			b, negative ? decimal_negate(q->value) : q->value);
-	if (units_is_percent(q))
+	if (measure_is_percent(q))
 		buf_addc(b, '%');
 	if (negative)
 		buf_addc(b, ')');

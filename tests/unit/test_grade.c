@@ -171,6 +171,31 @@ static void the_seed_document_is_graded_as_it_should_be(void **state)
 	assert_true(equal >= 19);
 }
 
+/* The same from the texts alone, as the reader will hand them over. */
+static void the_seed_quantities_may_be_read_from_their_texts(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(SEED); i++) {
+		struct model m;
+		struct key_result *kr;
+		const struct quantity **q[3];
+
+		build(&m, &SEED[i]);
+		kr = &m.objectives.v[0].key_results.v[0];
+		q[0] = &kr->baseline;
+		q[1] = &kr->target;
+		q[2] = &kr->current;
+		for (int k = 0; k < 3; k++)
+			if (*q[k])
+				*q[k] = quantity_read(
+					&a, str_of((*q[k])->text));
+		kr->comparator = CMP_NONE;
+		grade_one(&m);
+		assert_string_equal(kr->formula, SEED[i].formula);
+		assert_int_equal(m.findings.n, SEED[i].rule[0] != 0);
+	}
+}
+
 static void a_count_beside_a_rate_shows_both_numbers(void **state)
 {
 	struct model m;
@@ -200,13 +225,479 @@ static void a_stated_grade_that_differs_shows_both_and_the_formula(void **state)
 		"0.56, the computed 0.63: (550 - 800) / (400 - 800) = 0.63");
 }
 
+/* Every kind, and every way not to get a grade. */
+static const struct row KINDS[] = {
+	{"Sign 20 partners", "", "20|partners|20 partners", "5|partners|5",
+		NULL, KIND_COUNT, "0.25", "5 / 20 = 0.25", "", 0},
+	{"Sign 20 partners", "", "20|partners|20", "25|partners|25", NULL,
+		KIND_COUNT, "1.00", "25 / 20 = 1.25, graded 1.00", "", 0},
+	{"Raise NPS", "", "50||50", "42||42", NULL, KIND_FROM_TO, "-", "",
+		"cannot-be-graded", 0},
+	{"Raise NPS", "35||35", "", "42||42", NULL, KIND_FROM_TO, "-", "",
+		"cannot-be-graded", 0},
+	{"Raise NPS", "35||35", "50||50", "", NULL, KIND_FROM_TO, "-", "",
+		"cannot-be-graded", 0},
+	{"Raise NPS", "|unknown", "50||50", "42||42", NULL, KIND_FROM_TO, "-",
+		"", "cannot-be-graded", 0},
+	{"Raise NPS", "35||35", "50||50", "|soon", NULL, KIND_FROM_TO, "-", "",
+		"cannot-be-graded", 0},
+	{"Raise NPS", "35||35", "50||50", "|soon", "0.3", KIND_STATED, "0.30",
+		"stated grade 0.30", "", 0},
+	{"Raise NPS", "35||35", "50||50", "|Done", NULL, KIND_YES_NO, "1.00",
+		"'Done': reached = 1.00", "", 0},
+	{"Raise NPS", "50||50", "50||50", "42||42", NULL, KIND_FROM_TO, "-", "",
+		"target-equals-baseline", 0},
+	{"Raise NPS", "50||50", "50||50", "42||42", "0.4", KIND_STATED, "0.40",
+		"stated grade 0.40", "target-equals-baseline", 0},
+	{"Raise NPS", "35||35", "50||50", "20||20", NULL, KIND_FROM_TO, "0.00",
+		"(20 - 35) / (50 - 35) = -1.00, graded 0.00",
+		"moved-the-wrong-way", 0},
+	{"Raise result", "-10||-10", "10||10", "-5||-5", NULL, KIND_FROM_TO,
+		"0.25", "((-5) - (-10)) / (10 - (-10)) = 0.25", "", 0},
+	{"Cut recovery", "2|hours|2 hours", "30|min|30 min", "60|min|60 min",
+		NULL, KIND_FROM_TO, "0.67",
+		"(60 min - 2 hours) / (30 min - 2 hours) = 0.67", "", 0},
+	{"Cut recovery", "2|hours|2 hours", "30|USD|$30", "60|min|60 min", NULL,
+		KIND_FROM_TO, "-", "", "units-differ", 0},
+	{"Raise revenue", "5|deals|5 deals", "30|USD|$30", "6|USD|$6", NULL,
+		KIND_COUNT, "0.20", "6 / 30 = 0.20", "baseline-is-a-rate", 0},
+	/* by so much */
+	{"Reduce cost by 30%", "100000|USD|$100K", "30|%|30%", "80000|USD|$80K",
+		NULL, KIND_FROM_TO, "0.67",
+		"(80K - 100K) / (-30% of 100K) = 0.67", "", CMP_BY},
+	{"Grow sign-ups by 20%", "", "20|%|20%", "12|%|+12%", NULL,
+		KIND_FROM_TO, "0.60", "12% / 20% = 0.60", "", CMP_BY},
+	{"Reduce cost by 30%", "", "30|%|30%", "-12|%|-12%", NULL, KIND_FROM_TO,
+		"0.40", "12% / 30% = 0.40", "", CMP_BY},
+	{"Reduce cost by 30%", "", "30|%|30%", "3|%|+3%", NULL, KIND_FROM_TO,
+		"0.00", "(-3%) / 30% = -0.10, graded 0.00",
+		"moved-the-wrong-way", CMP_BY},
+	{"Shorten wait by 5 days", "20|days|20 days", "5|days|5 days",
+		"18|days|18 days", NULL, KIND_FROM_TO, "0.40",
+		"(18 - 20) / -5 = 0.40", "", CMP_BY},
+	{"Raise conversion by 20%", "5|%|5%", "20|%|20%", "6|%|6%", NULL,
+		KIND_FROM_TO, "-", "", "cannot-be-graded", CMP_BY},
+	{"Raise conversion by 2 pp", "5|%|5%", "2|pp|2 pp", "6|%|6%", NULL,
+		KIND_FROM_TO, "0.50", "(6% - 5%) / 2 = 0.50", "", CMP_BY},
+	{"Raise conversion by 50 bps", "5|%|5%", "50|bps|50 bps", "5.2|%|5.2%",
+		NULL, KIND_FROM_TO, "0.40", "(5.2% - 5%) / 50 bps = 0.40", "",
+		CMP_BY},
+	{"Raise it by 0", "5||5", "0||0", "6||6", NULL, KIND_FROM_TO, "-", "",
+		"target-equals-baseline", CMP_BY},
+	/* keep */
+	{"Keep availability above 99.9%", "", "99.9|%|99.9%", "99.95|%|99.95%",
+		NULL, KIND_KEEP_ABOVE, "1.00", "99.95% >= 99.9%: kept = 1.00",
+		"", 0},
+	{"Maintain uptime", "", "99.9|%|99.9%", "99.8|%|99.8%", NULL,
+		KIND_KEEP_ABOVE, "0.00", "99.8% < 99.9%: not kept = 0.00", "",
+		0},
+	{"Maintain churn", "", "3|%|3%", "2|%|2%", NULL, KIND_KEEP_BELOW,
+		"1.00", "2% <= 3%: kept = 1.00", "", 0},
+	{"Error rate", "0.8|%|0.8%", "1|%|<1%", "1|%|1%", NULL, KIND_KEEP_BELOW,
+		"0.00", "1% >= 1%: not kept = 0.00", "", CMP_LT},
+	{"Keep four releases", "4||4", "4||>= 4", "4||4", NULL, KIND_KEEP_ABOVE,
+		"1.00", "4 >= 4: kept = 1.00", "", CMP_GE},
+	{"Bring error rate down", "1|%|1%", "1|%|<1%", "1|%|1%", NULL,
+		KIND_FROM_TO, "-", "", "target-equals-baseline", CMP_LT},
+	/* yes and no */
+	{"Release it", "", "|Shipped", "|shipped", NULL, KIND_YES_NO, "1.00",
+		"'shipped': reached = 1.00", "", 0},
+	{"Release it", "", "|Shipped", "|Done (2 March)", NULL, KIND_YES_NO,
+		"1.00", "'Done (2 March)': reached = 1.00", "", 0},
+	{"Release it", "", "|Shipped", "|Not started", NULL, KIND_YES_NO,
+		"0.00", "'Not started': not reached = 0.00", "", 0},
+	{"Certify", "|Type I", "|Type II", "|Type I", NULL, KIND_YES_NO, "0.00",
+		"'Type I': not reached = 0.00", "", 0},
+	{"Release it", "", "|Shipped", "|In QA", NULL, KIND_YES_NO, "-", "",
+		"cannot-be-graded", 0},
+	{"Release it", "", "|Shipped", "", NULL, KIND_YES_NO, "-", "",
+		"cannot-be-graded", 0},
+	{"Only words", "", "", "", NULL, KIND_NONE, "-", "", "cannot-be-graded",
+		0},
+	{"Only words", "", "", "", "1", KIND_STATED, "1.00",
+		"stated grade 1.00", "", 0},
+	/* rounding of stated grades */
+	{"Raise it", "0||0", "8||8", "5||5", "0.63", KIND_FROM_TO, "0.63",
+		"(5 - 0) / (8 - 0) = 0.63", "", 0},
+	{"Raise it", "0||0", "8||8", "5||5", "0.6", KIND_FROM_TO, "0.63",
+		"(5 - 0) / (8 - 0) = 0.63", "stated-grade-differs", 0},
+};
+
+static void every_kind_has_its_formula(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(KINDS); i++)
+		check(&KINDS[i]);
+}
+
+static void an_ungraded_key_result_says_why(void **state)
+{
+	static const struct {
+		size_t row;
+		const char *caveat;
+	} T[] = {
+		{2, "no baseline"},
+		{3, "no target"},
+		{4, "no current value yet"},
+		{5, "the baseline 'unknown' has no number"},
+		{6, "the current value 'soon' has no number"},
+		{7, "the current value 'soon' has no number: the stated "
+		    "grade counts"},
+		{9, "target and baseline are both '50'"},
+		{14, "'2 hours' cannot be compared with '$30'"},
+		{35, "'In QA' says neither yes nor no"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		struct model m;
+
+		build(&m, &KINDS[T[i].row]);
+		assert_string_equal(grade_one(&m)->caveat, T[i].caveat);
+	}
+}
+
+static void a_written_kind_wins_over_the_inferred_one(void **state)
+{
+	struct model m;
+	struct key_result *kr;
+
+	(void)state;
+	build(&m, &SEED[1]);
+	kr = &m.objectives.v[0].key_results.v[0];
+	kr->kind = KIND_FROM_TO;
+	kr->kind_written = true;
+	kr->stated_grade = NULL;
+	grade_one(&m);
+	assert_int_equal(kr->kind, KIND_FROM_TO);
+	assert_null(kr->grade);
+	assert_string_equal(m.findings.v[0].rule, "units-differ");
+	build(&m, &SEED[1]);
+	kr = &m.objectives.v[0].key_results.v[0];
+	kr->kind = KIND_COUNT;
+	kr->kind_written = true;
+	grade_one(&m);
+	assert_string_equal(show(&a, kr->grade, 2), "0.40");
+	assert_int_equal(m.findings.n, 0);
+	build(&m, &SEED[0]);
+	kr = &m.objectives.v[0].key_results.v[0];
+	kr->kind = KIND_STATED;
+	kr->kind_written = true;
+	kr->stated_grade = number(&a, "0.1");
+	grade_one(&m);
+	assert_string_equal(show(&a, kr->grade, 2), "0.10");
+	assert_int_equal(kr->grade_source, SOURCE_STATED);
+}
+
+static void written_results_are_grades_when_they_are_numbers(void **state)
+{
+	static const struct {
+		enum result_kind kind;
+		const char *percent, *text, *grade;
+		bool counts;
+	} T[] = {
+		{RESULT_PERCENT, "66", "66% (AWS and GCP done)", "0.66", true},
+		{RESULT_PERCENT, "200", "200%", "1.00", true},
+		{RESULT_PERCENT, "33.3", "33.3%", "0.33", true},
+		{RESULT_DONE, NULL, "DONE", "1.00", true},
+		{RESULT_NOT_STARTED, NULL, "Not started", "0.00", true},
+		{RESULT_WIP, NULL, "WIP", "-", true},
+		{RESULT_WIP, "50", "WIP, 50%", "0.50", true},
+		{RESULT_BLOCKED, NULL, "BLOCKED", "-", true},
+		{RESULT_NOTE, NULL, "7 of 8", "0.88", true},
+		{RESULT_NOTE, NULL, "0/15 so far", "0.00", true},
+		{RESULT_NOTE, NULL, "3 out of 4.", "0.75", true},
+		{RESULT_NOTE, NULL, "7 of 0", "-", true},
+		{RESULT_NOTE, NULL, "7/8ths", "-", true},
+		{RESULT_NOTE, NULL, "more to come", "-", true},
+		{RESULT_NA, NULL, "n/a", "-", true},
+		{RESULT_DEFERRED, NULL, "Deferred to Q2", "-", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		static const struct row NOTHING = {
+			"Words", "", "", "", NULL, 0, "", "", "", 0};
+		struct model m;
+		struct key_result *kr;
+
+		build(&m, &NOTHING);
+		kr = &m.objectives.v[0].key_results.v[0];
+		kr->result = (struct result){
+			T[i].kind, number(&a, T[i].percent), T[i].text};
+		grade_one(&m);
+		assert_string_equal(show(&a, kr->grade, 2), T[i].grade);
+		assert_int_equal(kr->counts, T[i].counts);
+		assert_int_equal(kr->grade_source,
+			kr->grade ? SOURCE_RESULT : SOURCE_NONE);
+		assert_int_equal(m.objectives.v[0].total, T[i].counts);
+		if (!kr->grade)
+			assert_true(kr->caveat[0]);
+	}
+}
+
+static void numbers_win_over_a_result_that_differs(void **state)
+{
+	struct model m;
+	struct key_result *kr;
+
+	(void)state;
+	build(&m, &SEED[0]);
+	kr = &m.objectives.v[0].key_results.v[0];
+	kr->result = (struct result){RESULT_DONE, NULL, "DONE"};
+	grade_one(&m);
+	assert_string_equal(show(&a, kr->grade, 2), "0.42");
+	get_finding(&m, "result-differs");
+}
+
+static void tasks_ticks_and_milestones_are_graded(void **state)
+{
+	static const struct row NOTHING = {
+		"Words", "", "", "", NULL, 0, "", "", "", 0};
+	struct model m;
+	struct key_result *kr;
+
+	(void)state;
+	build(&m, &NOTHING);
+	kr = &m.objectives.v[0].key_results.v[0];
+	kr->tasks_done = 3;
+	kr->tasks_all = 8;
+	grade_one(&m);
+	assert_string_equal(kr->formula, "3 of 8 tasks done = 0.38");
+	assert_int_equal(kr->grade_source, SOURCE_TASKS);
+	kr->tasks_all = 0;
+	kr->checked = true;
+	grade_one(&m);
+	assert_string_equal(kr->formula, "ticked = 1.00");
+	assert_int_equal(kr->kind, KIND_YES_NO);
+	*vec_add(&a, &kr->milestones) =
+		(struct milestone){.text = "design", .grade = {3, 1}};
+	*vec_add(&a, &kr->milestones) =
+		(struct milestone){.text = "beta", .grade = {7, 1}};
+	grade_one(&m);
+	assert_string_equal(kr->formula, "no milestone reached = 0.00");
+	kr->milestones.v[0].reached = kr->milestones.v[1].reached = true;
+	grade_one(&m);
+	assert_string_equal(kr->formula, "milestone 'beta' reached = 0.70");
+	assert_string_equal(show(&a, kr->grade, 2), "0.70");
+}
+
+/* An objective with key results from 0 to 100 at the given readings; "-" is
+ * one without a reading. */
+static struct objective *add(struct model *m, const char *title,
+	const char *const *readings, size_t n)
+{
+	struct objective *o = model_add_objective(&a, m);
+
+	o->title = title;
+	for (size_t i = 0; i < n; i++) {
+		struct key_result *kr = objective_add_key_result(&a, o);
+
+		kr->text = arena_printf(&a, "key result %zu", i + 1);
+		kr->baseline = quantity(&a, "0", "", "0");
+		kr->target = quantity(&a, "100", "", "100");
+		if (strcmp(readings[i], "-") != 0)
+			kr->current =
+				quantity(&a, readings[i], "", readings[i]);
+	}
+	return o;
+}
+
+static void an_objective_is_the_weighted_mean_of_what_is_graded(void **state)
+{
+	static const char *const READINGS[] = {"30", "60", "-", "150"};
+	struct grade_options opt;
+	struct model m;
+	struct objective *o;
+
+	(void)state;
+	grade_options_init(&opt);
+	model_init(&m);
+	o = add(&m, "One", READINGS, 4);
+	grade_model(&a, &m, &opt);
+	assert_string_equal(show(&a, o->grade, 4), "0.6333");
+	assert_string_equal(o->formula, "(0.30 + 0.60 + 1.00) / 3 = 0.63");
+	assert_int_equal(o->graded, 3);
+	assert_int_equal(o->total, 4);
+	assert_string_equal(o->band, "making progress");
+	o->key_results.v[0].weight = number(&a, "2");
+	o->key_results.v[3].weight = number(&a, "0");
+	grade_model(&a, &m, &opt);
+	assert_string_equal(show(&a, o->grade, 4), "0.4000");
+	assert_string_equal(
+		o->formula, "(2 x 0.30 + 0.60 + 0 x 1.00) / 3 = 0.40");
+	o->key_results.v[1].weight = number(&a, "-5");
+	grade_model(&a, &m, &opt);
+	assert_string_equal(show(&a, o->grade, 4), "0.4000");
+	get_finding(&m, "bad-weight");
+	for (int i = 0; i < 4; i++)
+		o->key_results.v[i].weight = number(&a, "0");
+	grade_model(&a, &m, &opt);
+	assert_null(o->grade);
+	assert_string_equal(o->caveat, "all weights are 0");
+	assert_string_equal(o->band, "");
+	o->key_results.v[1].weight = NULL;
+	o->key_results.v[1].result =
+		(struct result){RESULT_DEFERRED, NULL, "Push to Q2"};
+	o->key_results.v[0].weight = NULL;
+	grade_model(&a, &m, &opt);
+	assert_string_equal(show(&a, o->grade, 4), "0.3000");
+	assert_int_equal(o->total, 3);
+	assert_string_equal(
+		o->key_results.v[1].caveat, "left out of the mean: Push to Q2");
+}
+
+static void what_is_written_beside_an_objective_is_used_last(void **state)
+{
+	static const char *const READINGS[] = {"-"};
+	struct grade_options opt;
+	struct model m;
+	struct objective *o;
+
+	(void)state;
+	grade_options_init(&opt);
+	model_init(&m);
+	o = add(&m, "One", READINGS, 1);
+	o->stated_grade = number(&a, "0.4");
+	grade_model(&a, &m, &opt);
+	assert_string_equal(show(&a, o->grade, 2), "0.40");
+	assert_int_equal(o->grade_source, SOURCE_STATED);
+	o->result = (struct result){RESULT_PERCENT, number(&a, "81"), "81%"};
+	grade_model(&a, &m, &opt);
+	assert_string_equal(show(&a, o->grade, 2), "0.81");
+	assert_int_equal(o->grade_source, SOURCE_RESULT);
+	assert_string_equal(o->formula, "result '81%' = 0.81");
+	o->key_results.v[0].current = quantity(&a, "20", "", "20");
+	grade_model(&a, &m, &opt);
+	assert_string_equal(show(&a, o->grade, 2), "0.20");
+	assert_int_equal(o->grade_source, SOURCE_COMPUTED);
+	assert_string_equal(get_finding(&m, "stated-grade-differs")->message,
+		"objective 'One': the stated grade is 0.40, the computed "
+		"0.20: (0.20) / 1 = 0.20");
+}
+
+static void grading_twice_gives_the_same(void **state)
+{
+	static const char *const READINGS[] = {"30", "-", "-5"};
+	struct grade_options opt;
+	struct model m;
+	struct objective *o;
+	size_t n;
+
+	(void)state;
+	grade_options_init(&opt);
+	model_init(&m);
+	o = add(&m, "One", READINGS, 3);
+	grade_model(&a, &m, &opt);
+	n = m.findings.n;
+	assert_int_equal(n, 2);
+	grade_model(&a, &m, &opt);
+	assert_int_equal(m.findings.n, n);
+	assert_string_equal(show(&a, o->grade, 2), "0.15");
+}
+
+/* A small generator, so that the properties are tried on the same numbers
+ * every time. */
+static uint32_t draw(uint32_t *seed, uint32_t n)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (*seed >> 8) % n;
+}
+
+static const struct rat *grade_of(long b, long t, long c, const char *unit,
+	int scale, const struct rat **progress)
+{
+	struct key_result *kr;
+	struct model m;
+	long values[] = {b, t, c};
+	const struct quantity *q[3];
+
+	for (int i = 0; i < 3; i++) {
+		struct quantity *x = ARENA_NEW(&a, struct quantity);
+
+		*x = (struct quantity){true, .unit = unit, .text = ""};
+		assert_true(decimal_make(values[i], scale, &x->value));
+		q[i] = x;
+	}
+	model_init(&m);
+	kr = objective_add_key_result(&a, model_add_objective(&a, &m));
+	kr->baseline = q[0];
+	kr->target = q[1];
+	kr->current = q[2];
+	grade_one(&m);
+	*progress = kr->progress;
+	return kr->grade;
+}
+
+static void grades_keep_their_properties(void **state)
+{
+	uint32_t seed = 7;
+
+	(void)state;
+	for (int i = 0; i < 2000; i++) {
+		long b = (long)draw(&seed, 2001) - 1000;
+		long t = (long)draw(&seed, 2001) - 1000;
+		long c = (long)draw(&seed, 4001) - 2000;
+		long step = t > b ? 1 : -1;
+		const struct rat *p, *p2, *g, *g2;
+
+		if (b == t)
+			continue;
+		g = grade_of(b, t, c, "", 0, &p);
+		assert_int_equal(rat_cmp(p, rat_of(&a, c - b, t - b)), 0);
+		assert_true(rat_sign(g) >= 0);
+		assert_true(rat_cmp(g, rat_of(&a, 1, 1)) <= 0);
+		/* one step towards the target never lowers it */
+		g2 = grade_of(b, t, c + step, "", 0, &p2);
+		assert_true(rat_cmp(p2, p) > 0 && rat_cmp(g2, g) >= 0);
+		/* neither scale, unit nor direction matter */
+		grade_of(b, t, c, "days", 3, &p2);
+		assert_int_equal(rat_cmp(p, p2), 0);
+		grade_of(-b, -t, -c, "%", 0, &p2);
+		assert_int_equal(rat_cmp(p, p2), 0);
+	}
+}
+
+static void the_order_of_key_results_does_not_matter(void **state)
+{
+	static const char *const READINGS[] = {"10", "33", "77", "-", "5"};
+	static const char *const TURNED[] = {"5", "-", "77", "33", "10"};
+	struct grade_options opt;
+	struct model m;
+
+	(void)state;
+	grade_options_init(&opt);
+	model_init(&m);
+	(void)add(&m, "One", READINGS, 5);
+	(void)add(&m, "Other", TURNED, 5);
+	grade_model(&a, &m, &opt);
+	assert_int_equal(
+		rat_cmp(m.objectives.v[0].grade, m.objectives.v[1].grade), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_seed_document_is_graded_as_it_should_be),
+		cmocka_unit_test(
+			the_seed_quantities_may_be_read_from_their_texts),
 		cmocka_unit_test(a_count_beside_a_rate_shows_both_numbers),
 		cmocka_unit_test(
 			a_stated_grade_that_differs_shows_both_and_the_formula),
+		cmocka_unit_test(every_kind_has_its_formula),
+		cmocka_unit_test(an_ungraded_key_result_says_why),
+		cmocka_unit_test(a_written_kind_wins_over_the_inferred_one),
+		cmocka_unit_test(
+			written_results_are_grades_when_they_are_numbers),
+		cmocka_unit_test(numbers_win_over_a_result_that_differs),
+		cmocka_unit_test(tasks_ticks_and_milestones_are_graded),
+		cmocka_unit_test(
+			an_objective_is_the_weighted_mean_of_what_is_graded),
+		cmocka_unit_test(
+			what_is_written_beside_an_objective_is_used_last),
+		cmocka_unit_test(grading_twice_gives_the_same),
+		cmocka_unit_test(grades_keep_their_properties),
+		cmocka_unit_test(the_order_of_key_results_does_not_matter),
 	};
 
 	return cmocka_run_group_tests(tests, start, stop);

@@ -1,0 +1,76 @@
+/*
+ * What a careful coach would say about a set of OKRs.
+ *
+ * All rules stand in one table, those found while reading, linking and grading
+ * included, so that each can be explained and switched.  Linting is for a
+ * model that has been linked and graded; it adds findings and never fails.  A
+ * well-written set has none: rules that would speak to everybody are off
+ * until they are asked for.
+ */
+#ifndef LINT_H
+#define LINT_H
+
+#include "grade.h"
+
+enum lint_level {
+	LINT_DEFAULT, /* in options: as the table says */
+	LINT_OFF,
+	LINT_INFO,
+	LINT_WARNING,
+	LINT_ERROR,
+};
+
+struct lint;
+
+struct lint_rule {
+	const char *name;      /* "too-many-key-results" */
+	enum lint_level level; /* unless switched; never LINT_DEFAULT */
+	const char *words;     /* what it asks for, and why */
+	const char *source;    /* where that comes from */
+	const char *good;      /* an OKR as docs/okr.5 describes them ... */
+	const char *bad;       /* ... and one that this rule finds */
+
+	/* For the okr room: looks at the model, one objective or one key
+	 * result; NULL when reading, linking or grading finds it. */
+	void (*model)(struct lint *l);
+	void (*objective)(struct lint *l);
+	void (*key_result)(struct lint *l);
+};
+
+enum { LINT_RULES_MAX = 96 };
+
+struct lint_options {
+	struct date today;  /* unset: rules about time keep silent */
+	int max_objectives; /* of one team in one period: 5 */
+	int min_key_results, max_key_results; /* of an objective: 3, 5 */
+	int max_words;                        /* of a title: 15 */
+	int forgotten_days; /* without any reading: 42, six weeks */
+	enum lint_level levels[LINT_RULES_MAX]; /* by index in the table */
+};
+
+/* The table, in alphabetical order. */
+const struct lint_rule *lint_rules(size_t *n);
+
+/* The rule with that name, or NULL. */
+const struct lint_rule *lint_rule_find(const char *name);
+
+/* Every rule as the table has it; today stays unset. */
+void lint_options_init(struct lint_options *o);
+
+/* Switches a rule; level is "off", "info", "warning" or "error".  -1 with
+ * ERR_CONFIG for an unknown rule (the nearest one is named) or level. */
+int lint_switch(struct lint_options *o, const char *rule, const char *level,
+	struct err *err) MUST_USE;
+
+/*
+ * Adds the findings of all rules that are on; switches those already there
+ * (from reading, linking, grading) likewise; sorts the list.  Calling it again
+ * gives the same.
+ */
+void lint_model(
+	struct arena *a, struct model *m, const struct lint_options *o);
+
+/* "off", "info", "warning", "error"; "default". */
+const char *lint_level_name(enum lint_level l);
+
+#endif

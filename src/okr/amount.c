@@ -1,0 +1,510 @@
+/*
+ * Quantity literals.  Each step takes what it knows from the rest of the
+ * text; digits that turn out to be glued to letters we do not know are names.
+ */
+#include "amount_p.h"
+
+#include "glyph_p.h"
+#include "number_p.h"
+#include "unit_p.h"
+
+struct amount {
+	struct arena *arena;
+	struct str rest;
+	struct number number;
+	struct token *token;
+	bool negative;
+	const char *unit;
+	bool money_first; /* the currency stood before the digits */
+	enum unit_family family;
+};
+
+static bool at_digit(struct str s)
+{
+	return s.n && (str_is_digit(s.p[0]) || (s.p[0] == '.' && s.n > 1 &&
+						       str_is_digit(s.p[1])));
+}
+
+static struct str behind_blanks(struct str s)
+{
+	return str_sub(s, glyph_blanks(s), s.n);
+}
+
+static bool take_sign(struct amount *m)
+{
+	struct str s = m->rest;
+
+	if (str_skip(&s, "\u2212") || str_skip(&s, "\u2013") ||
+		str_skip_char(&s, '-'))
+		m->negative = true;
+	else if (!str_skip_char(&s, '+'))
+		return false;
+	m->token->flags |= TOKEN_SIGNED;
+	m->rest = s;
+	return true;
+}
+
+/* Skips what is glued to the digits: they are part of a name. */
+static void take_name(struct amount *m)
+{
+	struct str s = m->rest;
+	size_t n;
+
+	while (glyph_goes_on(s) ||
+		(s.n > 1 &&
+			(s.p[0] == '-' || s.p[0] == '/' || s.p[0] == ':' ||
+				s.p[0] == '.') &&
+			glyph_goes_on(str_sub(s, 1, s.n)))) {
+		glyph_first(s, &n);
+		s = str_sub(s, n, s.n);
+	}
+	m->rest = s;
+	m->token->kind = TOKEN_NAME;
+}
+
+/* "8/10", "4 out of 5": the value's unit is what it is out of. */
+static bool take_denominator(struct amount *m)
+{
+	struct str s = behind_blanks(m->rest);
+	struct number of;
+	bool slash = str_skip_char(&s, '/');
+	size_t n;
+
+	if (!slash && !str_iskip(&s, "out of "))
+		return false;
+	s = behind_blanks(s);
+	n = s.n;
+	if (!at_digit(s))
+		return false;
+	if (number_take(&s, &of) != NUMBER_YES || n - s.n > 12 ||
+		of.value.scale || of.value.coef < 2 ||
+		decimal_cmp(m->number.value, of.value) > 0 ||
+		(slash && str_starts(s, "/")) || glyph_goes_on(s) ||
+		(slash && of.value.coef == 50 && m->number.value.coef == 50)) {
+		m->rest = s;
+		take_name(m);
+		return true;
+	}
+	m->rest = s;
+	m->unit = arena_printf(m->arena, "/%lld", (long long)of.value.coef);
+	return true;
+}
+
+/* "3:1" counts the left side, "1:7" the right one. "9:30" is a time. */
+static bool take_ratio(struct amount *m)
+{
+	struct str s = m->rest;
+	struct number right;
+	bool one;
+
+	if (!str_skip_char(&s, ':') || !at_digit(s))
+		return false;
+	one = m->number.value.coef == 1 && m->number.value.scale == 0;
+	if (number_take(&s, &right) != NUMBER_YES || glyph_goes_on(s) ||
+		str_starts(s, ":") ||
+		(!one && !(right.value.coef == 1 && right.value.scale == 0))) {
+		m->rest = s;
+		take_name(m);
+		return true;
+	}
+	m->rest = s;
+	m->unit = one ? "1:" : ":1";
+	if (one)
+		m->number.value = right.value;
+	return true;
+}
+
+static bool take_table_unit(struct amount *m)
+{
+	struct str s = m->rest;
+	size_t gap = glyph_blanks(s);
+	const struct unit *u;
+
+	s = str_sub(s, gap, s.n);
+	u = unit_take(&s, gap == 0);
+	if (!u)
+		return false;
+	/* "5 in", "3 l": a letter apart from the digits is rarely a unit. */
+	if (gap && u->how & UNIT_EXACT && strlen(u->word) == 1 &&
+		strcmp(u->word, "h") && strcmp(u->word, "s"))
+		return false;
+	m->unit = u->name;
+	m->family = u->family;
+	m->rest = s;
+	return true;
+}
+
+/* Currency, magnitude and unit behind the digits, in this order or that. */
+static void take_units(struct amount *m)
+{
+	int places = 0;
+	const char *money;
+
+	if (magnitude_take(&m->rest, m->unit != NULL, &places)) {
+		m->token->flags |= TOKEN_SCALED;
+		m->token->places = places;
+	}
+	if (!m->unit) {
+		money = currency_take_after(&m->rest);
+		if (money) {
+			m->unit = money;
+			m->family = UNIT_COUNT;
+		} else if (!places && (take_denominator(m) || take_ratio(m)))
+			return;
+		else if (!take_table_unit(m))
+			m->unit = NULL;
+	}
+}
+
+/* "1.500" as thousands or with three decimals: see quantity.h. */
+static void settle(struct amount *m)
+{
+	bool fine = (m->token->flags & TOKEN_SCALED) ||
+		    (m->unit && (m->family == UNIT_SHARE ||
+					m->family == UNIT_FACTOR ||
+					m->family == UNIT_POINTS)) ||
+		    (m->unit && (m->unit[0] == '/' || strchr(m->unit, ':')));
+
+	if (!m->number.ambiguous || fine)
+		return;
+	if (m->number.round || (m->unit && currency_is_code(m->unit)))
+		m->number.value = m->number.grouped;
+	else if (!m->unit)
+		m->token->grouped = &m->number.grouped;
+}
+
+static bool take_dash(struct str *s)
+{
+	static const char *const DASHES[] = {
+		"-", "~", "\u2013", "\u2014", "\u2010", "\u2011", "\uff5e"};
+
+	for (size_t i = 0; i < COUNT_OF(DASHES); i++)
+		if (str_skip(s, DASHES[i]))
+			return true;
+	return false;
+}
+
+/* "10-12", "$5 - $8M": a range has a text and a unit but no value. */
+static void take_range(struct amount *m)
+{
+	struct str s = behind_blanks(m->rest);
+	bool apart = s.n != m->rest.n;
+	struct number n;
+	int places;
+	const struct unit *u;
+	const char *money;
+
+	if (!take_dash(&s))
+		return;
+	if (apart)
+		s = behind_blanks(s);
+	money = currency_take_before(&s);
+	if (!at_digit(s) || number_take(&s, &n) != NUMBER_YES)
+		return;
+	if (apart && decimal_cmp(n.value, m->number.value) <= 0)
+		return;
+	m->token->flags |= TOKEN_RANGE;
+	m->rest = s;
+	if (magnitude_take(&m->rest, money != NULL || m->unit, &places))
+		m->token->flags |= TOKEN_SCALED;
+	if (money && !m->unit)
+		m->unit = money;
+	s = m->rest;
+	u = unit_take(&s, true);
+	if (!u) {
+		s = behind_blanks(m->rest);
+		u = unit_take(&s, false);
+	}
+	if (u) {
+		m->unit = m->unit ? m->unit : u->name;
+		m->rest = s;
+	}
+	money = m->unit ? NULL : currency_take_after(&m->rest);
+	if (money)
+		m->unit = money;
+	if (glyph_goes_on(m->rest))
+		take_name(m);
+}
+
+/* "2 h 30 min", "1h30m": the smaller unit holds the exact sum. */
+static void take_compound(struct amount *m)
+{
+	const struct unit *big = m->unit ? unit_find(str_of(m->unit)) : NULL;
+	const struct unit *small;
+	struct str s = behind_blanks(m->rest);
+	struct number n;
+	int64_t value;
+
+	if (!big || big->family != UNIT_TIME || m->number.value.scale ||
+		m->number.value.coef > 100000 || !s.n || !str_is_digit(s.p[0]))
+		return;
+	if (number_take(&s, &n) != NUMBER_YES || n.value.scale)
+		return;
+	s = behind_blanks(s);
+	small = unit_take(&s, true);
+	/* "1h30m" */
+	if (small && !strcmp(small->word, "m"))
+		small = unit_find(STR("min"));
+	if (!small || small->family != UNIT_TIME ||
+		small->factor >= big->factor ||
+		n.value.coef >= big->factor / small->factor)
+		return;
+	value = m->number.value.coef * (big->factor / small->factor) +
+		n.value.coef;
+	if (!decimal_make(value, 0, &m->number.value))
+		return;
+	m->unit = small->name;
+	m->rest = s;
+}
+
+/* "5x/week", "8 /month": what stands behind the slash is a span or a word. */
+static void take_rate(struct amount *m)
+{
+	struct str s = m->rest;
+	size_t n = 0;
+
+	if (!str_skip_char(&s, '/'))
+		return;
+	while (n < s.n && str_is_alpha(s.p[n]))
+		n++;
+	if (!n || (m->unit && m->unit[0] == '/'))
+		return;
+	m->unit = arena_printf(
+		m->arena, "%s/%.*s", m->unit ? m->unit : "", (int)n, s.p);
+	m->rest = str_sub(s, n, s.n);
+}
+
+/* Is the number glued to something it has nothing to do with? */
+static bool is_glued(const struct amount *m)
+{
+	struct str s = m->rest;
+
+	if (glyph_goes_on(s))
+		return true;
+	return s.n > 1 && (s.p[0] == '\'' || s.p[0] == '&' || s.p[0] == '_') &&
+	       str_is_alnum(s.p[1]);
+}
+
+static void take_hyphen(struct amount *m)
+{
+	struct str s = m->rest;
+
+	if (s.n > 1 && (s.p[0] == '-' || str_skip(&s, "\u2011") ||
+			       str_skip(&s, "\u2010"))) {
+		if (s.p == m->rest.p)
+			s = str_sub(s, 1, s.n);
+		if (str_is_alpha(s.n ? s.p[0] : ' ')) {
+			const struct unit *u;
+
+			m->token->flags |= TOKEN_HYPHEN;
+			u = unit_take(&s, true);
+			if (u && !m->unit &&
+				(u->family == UNIT_TIME ||
+					u->family == UNIT_MONTHS)) {
+				m->unit = u->name;
+				m->rest = s;
+			}
+			if (glyph_goes_on(m->rest) || str_starts(m->rest, "-"))
+				take_name(m);
+		}
+	}
+}
+
+void amount_scale(struct quantity *q, struct decimal raw, int places)
+{
+	q->has_value = decimal_shift(raw, places, &q->value);
+	if (!q->has_value)
+		q->value = (struct decimal){0, 0};
+}
+
+static void finish(struct amount *m, struct str from)
+{
+	struct token *t = m->token;
+
+	t->text = str_sub(from, 0, from.n - m->rest.n);
+	if (t->kind != TOKEN_QUANTITY)
+		return;
+	if (m->negative)
+		m->number.value = decimal_negate(m->number.value);
+	t->raw = m->number.value;
+	if (t->grouped) {
+		struct decimal *copy = ARENA_NEW(m->arena, struct decimal);
+
+		*copy = *t->grouped;
+		t->grouped = copy;
+	}
+	if (!m->unit && !(t->flags & (TOKEN_SCALED | TOKEN_WORDY)))
+		t->flags |= TOKEN_NUMBER;
+	t->q = ARENA_NEW(m->arena, struct quantity);
+	t->q->unit = m->unit ? m->unit : "";
+	t->q->text = arena_text(m->arena, t->text);
+	if (!(t->flags & TOKEN_RANGE))
+		amount_scale(t->q, t->raw, t->places);
+}
+
+static bool looks_like_year(struct str digits, const struct number *n)
+{
+	return digits.n == 4 && n->value.scale == 0 && n->value.coef >= 1990 &&
+	       n->value.coef <= 2049 && str_find_char(digits, ',') == STR_NONE;
+}
+
+/* What follows the digits, once they are known to be a number. */
+static void take_rest(struct amount *m)
+{
+	take_units(m);
+	if (m->token->kind == TOKEN_NAME)
+		return;
+	settle(m);
+	take_compound(m);
+	take_range(m);
+	if (m->token->kind == TOKEN_NAME)
+		return;
+	take_hyphen(m);
+	if (m->token->kind == TOKEN_NAME)
+		return;
+	take_rate(m);
+	if (str_starts(m->rest, "+") &&
+		!glyph_goes_on(str_sub(m->rest, 1, m->rest.n))) {
+		m->token->flags |= TOKEN_PLUS;
+		m->rest = str_sub(m->rest, 1, m->rest.n);
+		if (!m->unit)
+			take_table_unit(m);
+	}
+	if (is_glued(m))
+		take_name(m);
+}
+
+static bool take_date(struct amount *m)
+{
+	if (m->rest.n < 10 ||
+		!date_parse(str_sub(m->rest, 0, 10), &m->token->date))
+		return false;
+	m->rest = str_sub(m->rest, 10, m->rest.n);
+	take_name(m);
+	return true;
+}
+
+bool amount_take(
+	struct arena *a, struct str *s, bool after_text, struct token *out)
+{
+	struct amount m = {.arena = a, .rest = *s, .token = out};
+	struct str digits;
+	enum number_found found;
+
+	*out = (struct token){.kind = TOKEN_QUANTITY};
+	/* No currency begins with a small letter: most words end here. */
+	if (s->n && s->p[0] >= 'a' && s->p[0] <= 'z')
+		return false;
+	if (!after_text)
+		take_sign(&m);
+	m.unit = currency_take_before(&m.rest);
+	if (m.unit) {
+		m.rest = behind_blanks(m.rest);
+		m.money_first = true;
+		if (!(out->flags & TOKEN_SIGNED))
+			take_sign(&m);
+	}
+	if (!at_digit(m.rest))
+		return false;
+	if (!take_date(&m)) {
+		digits = m.rest;
+		found = number_take(&m.rest, &m.number);
+		digits.n -= m.rest.n;
+		if (found == NUMBER_YES) {
+			if (looks_like_year(digits, &m.number))
+				out->flags |= TOKEN_YEAR;
+			take_rest(&m);
+		} else {
+			take_name(&m);
+		}
+	}
+	finish(&m, *s);
+	*s = m.rest;
+	return true;
+}
+
+static const struct {
+	const char *word;
+	int value;
+} NUMBERS[] = {
+	{"zero", 0},
+	{"one", 1},
+	{"two", 2},
+	{"three", 3},
+	{"four", 4},
+	{"five", 5},
+	{"six", 6},
+	{"seven", 7},
+	{"eight", 8},
+	{"nine", 9},
+	{"ten", 10},
+	{"eleven", 11},
+	{"twelve", 12},
+	{"dozen", 12},
+	{"thirteen", 13},
+	{"fourteen", 14},
+	{"fifteen", 15},
+	{"sixteen", 16},
+	{"seventeen", 17},
+	{"eighteen", 18},
+	{"nineteen", 19},
+	{"twenty", 20},
+	{"thirty", 30},
+	{"forty", 40},
+	{"fifty", 50},
+	{"sixty", 60},
+	{"seventy", 70},
+	{"eighty", 80},
+	{"ninety", 90},
+};
+
+static const int NO_NUMBER = -1;
+
+static int number_of_word(struct str word)
+{
+	for (size_t i = 0; i < COUNT_OF(NUMBERS); i++)
+		if (str_iis(word, NUMBERS[i].word))
+			return NUMBERS[i].value;
+	return NO_NUMBER;
+}
+
+static struct str take_letters(struct str *s)
+{
+	struct str word = {s->p, 0};
+
+	while (word.n < s->n && str_is_alpha(s->p[word.n]))
+		word.n++;
+	*s = str_sub(*s, word.n, s->n);
+	return word;
+}
+
+bool amount_take_word(struct arena *a, struct str *s, struct token *out)
+{
+	struct amount m = {.arena = a, .rest = *s, .token = out};
+	struct str more;
+	int value = number_of_word(take_letters(&m.rest)), unit;
+
+	if (value == NO_NUMBER)
+		return false;
+	*out = (struct token){.kind = TOKEN_QUANTITY, .flags = TOKEN_WORDY};
+	more = m.rest;
+	if (value >= 20 && str_skip_char(&more, '-')) {
+		unit = number_of_word(take_letters(&more));
+		if (unit >= 1 && unit <= 9) {
+			value += unit;
+			m.rest = more;
+		}
+	}
+	/* "one-click", "two's": another word altogether. */
+	if (glyph_goes_on(m.rest) || str_starts(m.rest, "-") ||
+		str_starts(m.rest, "'") || str_starts(m.rest, "\u2019") ||
+		str_starts(m.rest, "/"))
+		return false;
+	m.number.value = (struct decimal){value, 0};
+	take_rest(&m);
+	if (out->kind != TOKEN_QUANTITY)
+		return false;
+	finish(&m, *s);
+	*s = m.rest;
+	return true;
+}

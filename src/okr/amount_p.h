@@ -1,0 +1,27 @@
+/*
+ * One quantity literal: sign, currency, digits, magnitude and the unit that
+ * stands directly behind.  Nouns that are counted and what the words around
+ * say are the business of lex.c.
+ */
+#ifndef AMOUNT_P_H
+#define AMOUNT_P_H
+
+#include "lex_p.h"
+
+/*
+ * Takes a quantity from the beginning of s.  The token becomes a
+ * TOKEN_QUANTITY, or a TOKEN_NAME for digits that are none (dates, versions,
+ * 2FA, 1st).  False, with s untouched, when s does not begin with digits.
+ * After text that is not blank a sign is a dash: after_text says so.
+ */
+bool amount_take(struct arena *a, struct str *s, bool after_text,
+	struct token *out) MUST_USE;
+
+/* As amount_take() for "five", "two million", "zero percent". */
+bool amount_take_word(
+	struct arena *a, struct str *s, struct token *out) MUST_USE;
+
+/* x * 10^y in q, or no value when that is out of range. */
+void amount_scale(struct quantity *q, struct decimal raw, int places);
+
+#endif

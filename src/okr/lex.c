@@ -1,0 +1,226 @@
+/*
+ * The first pass: characters to tokens.  A word keeps what is glued to it, so
+ * that "Q3", "FY21-Q1", "v1.2", "SAML/OIDC", "#12" and "GPT-4" are words and
+ * their digits no numbers.
+ */
+#include "lex_p.h"
+
+#include "amount_p.h"
+#include "glyph_p.h"
+
+/* Characters that may stand inside a word when a letter follows. */
+static const char INNER[] = "-'/.&_:+#@";
+
+static size_t inner_length(struct str s)
+{
+	size_t n;
+	enum glyph g = glyph_first(s, &n);
+
+	if (g == GLYPH_OTHER && n == 1 && s.p[0] && strchr(INNER, s.p[0]))
+		return 1;
+	if (str_starts(s, "\u2019") || str_starts(s, "\u2011") ||
+		str_starts(s, "\u2010"))
+		return n;
+	return 0;
+}
+
+/* May the word go on over this inner character? */
+static bool bridges(char mark, struct str next)
+{
+	if (!glyph_goes_on(next))
+		return false;
+	if (str_is_digit(next.p[0]))
+		return mark != ':' && mark != '+';
+	return true;
+}
+
+static struct str take_word(struct str *s)
+{
+	struct str rest = *s;
+	size_t n, inner;
+
+	glyph_first(rest, &n); /* also "#", "&", "@", "!" before one */
+	rest = str_sub(rest, n, rest.n);
+	for (;;) {
+		struct str next;
+
+		if (glyph_goes_on(rest)) {
+			glyph_first(rest, &n);
+			rest = str_sub(rest, n, rest.n);
+			continue;
+		}
+		inner = inner_length(rest);
+		next = str_sub(rest, inner, rest.n);
+		if (!inner || !bridges(rest.p[0], next))
+			break;
+		rest = next;
+	}
+	n = s->n - rest.n;
+	rest = *s;
+	*s = str_sub(*s, n, s->n);
+	return str_sub(rest, 0, n);
+}
+
+static const struct {
+	const char *text;
+	enum token_kind kind;
+	enum comparator compare;
+} SIGNS[] = {
+	{"==>", TOKEN_ARROW, CMP_NONE},
+	{"-->", TOKEN_ARROW, CMP_NONE},
+	{"=>", TOKEN_ARROW, CMP_NONE},
+	{"->", TOKEN_ARROW, CMP_NONE},
+	{">>", TOKEN_ARROW, CMP_NONE},
+	{">=", TOKEN_COMPARE, CMP_GE},
+	{"<=", TOKEN_COMPARE, CMP_LE},
+	{"=<", TOKEN_COMPARE, CMP_LE},
+	{">", TOKEN_COMPARE, CMP_GT},
+	{"<", TOKEN_COMPARE, CMP_LT},
+	{"(", TOKEN_OPEN, CMP_NONE},
+	{"[", TOKEN_OPEN, CMP_NONE},
+	{"\uff08", TOKEN_OPEN, CMP_NONE},
+	{")", TOKEN_CLOSE, CMP_NONE},
+	{"]", TOKEN_CLOSE, CMP_NONE},
+	{"\uff09", TOKEN_CLOSE, CMP_NONE},
+	{",", TOKEN_COMMA, CMP_NONE},
+	{":", TOKEN_COLON, CMP_NONE},
+	{"=", TOKEN_COLON, CMP_NONE},
+	{".", TOKEN_STOP, CMP_NONE},
+	{";", TOKEN_STOP, CMP_NONE},
+	{"!", TOKEN_STOP, CMP_NONE},
+	{"?", TOKEN_STOP, CMP_NONE},
+	{"--", TOKEN_DASH, CMP_NONE},
+	{"-", TOKEN_DASH, CMP_NONE},
+	{"|", TOKEN_STOP, CMP_NONE},
+};
+
+static void take_sign(struct str *s, struct token *t)
+{
+	size_t n;
+	enum glyph g = glyph_first(*s, &n);
+
+	*t = (struct token){.kind = TOKEN_OTHER};
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++)
+		if (str_starts(*s, SIGNS[i].text)) {
+			t->kind = SIGNS[i].kind;
+			t->compare = SIGNS[i].compare;
+			n = strlen(SIGNS[i].text);
+			break;
+		}
+	if (g == GLYPH_ARROW)
+		t->kind = TOKEN_ARROW;
+	else if (g == GLYPH_DASH)
+		t->kind = TOKEN_DASH;
+	else if (g == GLYPH_TILDE || g == GLYPH_QUOTE || g == GLYPH_SYMBOL ||
+		 g == GLYPH_IGNORED || s->p[0] == '"' || s->p[0] == '@')
+		t->kind = TOKEN_SOFT;
+	else if (g == GLYPH_LE || g == GLYPH_GE) {
+		t->kind = TOKEN_COMPARE;
+		t->compare = g == GLYPH_LE ? CMP_LE : CMP_GE;
+	}
+	t->text = str_sub(*s, 0, n);
+	*s = str_sub(*s, n, s->n);
+}
+
+static struct str take_ideographs(struct str *s)
+{
+	struct str all = *s;
+	size_t n;
+
+	while (glyph_first(*s, &n) == GLYPH_IDEOGRAPH)
+		*s = str_sub(*s, n, s->n);
+	return str_sub(all, 0, all.n - s->n);
+}
+
+/* Does a sign that stands before s belong to the text in front of it? */
+static bool is_after_text(const struct tokens *t, size_t at)
+{
+	const struct token *last = t->n ? &t->v[t->n - 1] : NULL;
+
+	return last && last->at + last->text.n == at &&
+	       (last->kind == TOKEN_WORD || last->kind == TOKEN_QUANTITY ||
+		       last->kind == TOKEN_NAME || last->kind == TOKEN_CLOSE);
+}
+
+static bool is_reference(struct str s)
+{
+	return s.n > 1 && (s.p[0] == '#' || s.p[0] == '!' || s.p[0] == '&') &&
+	       str_is_alnum(s.p[1]);
+}
+
+static void take_token(struct arena *a, struct tokens *t, struct str *s,
+	size_t at, struct token *out)
+{
+	size_t n;
+	enum glyph g = glyph_first(*s, &n);
+
+	if (amount_take(a, s, is_after_text(t, at), out))
+		return;
+	if (g == GLYPH_LETTER && amount_take_word(a, s, out))
+		return;
+	*out = (struct token){.kind = TOKEN_WORD};
+	if (g == GLYPH_LETTER || is_reference(*s))
+		out->text = take_word(s);
+	else if (g == GLYPH_IDEOGRAPH)
+		out->text = take_ideographs(s);
+	else
+		take_sign(s, out);
+}
+
+/* Parentheses in and out; what is never closed is no parenthesis, but only
+ * the quantities in it are read a little less boldly for that. */
+static void set_depth(struct token *t, int *depth)
+{
+	if (t->kind == TOKEN_CLOSE && *depth > 0)
+		(*depth)--;
+	t->depth = *depth;
+	if (t->kind == TOKEN_OPEN && *depth < 100)
+		(*depth)++;
+}
+
+void lex_some(struct arena *a, struct str line, size_t most, struct tokens *out)
+{
+	struct str s = str_sub(line, 0, LEX_MAX_BYTES);
+	int depth = 0;
+
+	*out = (struct tokens){.line = s};
+	while (out->n < most) {
+		struct token t;
+		size_t at;
+
+		s = str_sub(s, glyph_blanks(s), s.n);
+		if (!s.n)
+			break;
+		at = out->line.n - s.n;
+		take_token(a, out, &s, at, &t);
+		t.at = at;
+		t.end = at + t.text.n;
+		set_depth(&t, &depth);
+		*vec_add(a, out) = t;
+	}
+	*vec_add(a, out) = (struct token){
+		.kind = TOKEN_END, .at = out->line.n, .end = out->line.n};
+	out->n--;
+	lex_settle(a, out);
+}
+
+void lex(struct arena *a, struct str line, struct tokens *out)
+{
+	lex_some(a, line, LEX_MAX_TOKENS, out);
+}
+
+bool lex_is(const struct tokens *t, size_t i, const char *text)
+{
+	return i < t->n && t->v[i].kind == TOKEN_WORD &&
+	       str_iis(t->v[i].text, text);
+}
+
+bool lex_is_any(const struct tokens *t, size_t i, const char *const *words)
+{
+	if (i >= t->n || t->v[i].kind != TOKEN_WORD)
+		return false;
+	for (char c = str_lower(t->v[i].text.p[0]); *words; words++)
+		if (**words == c && str_iis(t->v[i].text, *words))
+			return true;
+	return false;
+}

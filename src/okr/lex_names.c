@@ -1,0 +1,425 @@
+/*
+ * The second pass: what the neighbours say about a number.  First the ones
+ * that are names ("Phase 2", "April 30", "top 10"), then what the others
+ * count ("15 new enterprise deals") and how often ("per week").
+ */
+#include "lex_p.h"
+
+#include "glyph_p.h"
+#include "number_p.h"
+#include "unit_p.h"
+
+enum { NOUN_DISTANCE = 6 };
+
+/* A bare number behind one of these is part of a name. */
+static const char *const NAME_BEFORE[] = {"phase", "phases", "stage", "stages",
+	"step", "steps", "tier", "tiers", "level", "levels", "version",
+	"versions", "release", "milestone", "sprint", "sprints", "week",
+	"weeks", "wk", "day", "days", "month", "year", "years", "quarter",
+	"series", "type", "types", "class", "chapter", "section", "part",
+	"wave", "round", "priority", "sev", "severity", "iso", "iec", "soc",
+	"pci", "rfc", "din", "ifrs", "ias", "asc", "article", "rule", "form",
+	"schedule", "web", "industry", "java", "python", "php", "windows",
+	"office", "microsoft", "dynamics", "ios", "android", "angular", "vue",
+	"react", "node", "node.js", "rails", "ruby", "spring", "postgres",
+	"postgresql", "mysql", "ubuntu", "debian", "rhel", "terraform", "tls",
+	"http", "gpt", "llama", "claude", "gen", "generation", "building",
+	"floor", "room", "kr", "krs", "objective", "okr", "issue", "issues",
+	"ticket", "epic", "pr", "mr", "bug", "task", "item", "story", "figure",
+	"table", "page", "no", "no.", "nr", "nr.", "option", "group", "zone",
+	"district", "ward", "route", "model", "mission", "sdg", "sdgs",
+	"horizon", "agenda", "vision", "strategy", "fortune", "global", "ftse",
+	"s&p", "dax", "russell", "forbes", "grade", "grades", "ks", "key-stage",
+	"band", "scope", "appendix", "annex", "exhibit", "lot", "track",
+	"module", "unit", "units", "lesson", "line", "gate", "highway",
+	"section508", "wcag", "en", "regulation", "directive", "act",
+	"proposition", "title", "covid", "apollo", "falcon", "gpt-", "vol",
+	"volume", "edition", "playbook", "number", "channel", "season",
+	"episode", "draft", "mark", "mk", "cohort", "batch", "iteration",
+	"itil", "iphone", "cmmi", "csp", "fy", "cy", "since", "ebs", "bs", "ce",
+	"nis", "psd", "drupal", "magento", "laravel", "symfony", "django",
+	".net", "dotnet", "kubernetes", "openapi", "oauth", "ipv", "usb",
+	"wifi", "wi-fi", "bluetooth", "gitlab", "elasticsearch", "log4j", "sap",
+	"s/4hana", "euro", "ecma", "es", "c", "hl7", "dsgvo", "kategorie",
+	"stufe", "klasse", "etappe", "phase", "niveau", "fase", "etapa", NULL};
+
+/* Behind one of these a number says which ones, not how many. */
+static const char *const WHICH_BEFORE[] = {"top", "first", "last", "next",
+	"past", "previous", "final", "latest", "recent", "upcoming", "coming",
+	"prior", "preceding", "following", "initial", "bottom", "older",
+	"younger", "aged", "age", "ages", "fortune", "every", "per", "pro",
+	"letzten", "ersten", "n\u00e4chsten", "derni\u00e8res", "derniers",
+	"prochains", "\u00faltimos", "\u00faltimas", "premiers", "trailing",
+	"rolling", "#", NULL};
+
+/* "older than 65", "larger than 5 MB": which ones, too. */
+static const char *const OLDER[] = {"older", "younger", "larger", "bigger",
+	"smaller", "longer", "shorter", "heavier", "later", "earlier", NULL};
+
+/* A span of time behind one of these says when. */
+static const char *const SPAN_BEFORE[] = {"within", "in", "over", "after",
+	"for", "during", "through", "throughout", "binnen", "innerhalb", "nach",
+	"seit", "until", "till", "dans", "sous", "en", "over", "the", "this",
+	"these", "our", "those", "and", "between", NULL};
+
+static const char *const SPAN_AFTER[] = {"ago", "old", "later", "prior",
+	"before", "after", "notice", "earlier", "overdue", "late", "behind",
+	"of-age", "long", NULL};
+
+static const char *const METRICS[] = {"score", "rating", "index", "rate",
+	"ratio", "average", "median", "mean", "total", "nps", "csat", "enps",
+	"level", "count", "volume", "target", "goal", "p95", "p99", "uptime",
+	"satisfaction", "coverage", "sales", "revenue", "least", "than", "most",
+	"to", "from", "of", "by", "over", "under", "above", "below", "at",
+	"and", "with", "reach", "achieve", "hit", "hire", "close",
+	"approximately", "about", "around", "exactly", "only", "nearly",
+	"almost", "minimum", "maximum", "min", "max", "now", "currently", "was",
+	"is", "are", "baseline", "current", "auf", "von", NULL};
+
+static const char *const MONTHS_MORE[] = {"januar", "februar", "m\u00e4rz",
+	"mai", "juni", "juli", "oktober", "dezember", "janvier", "f\u00e9vrier",
+	"mars", "avril", "juin", "juillet", "ao\u00fbt", "septembre", "octobre",
+	"novembre", "d\u00e9cembre", "enero", "febrero", "marzo", "abril",
+	"mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+	"noviembre", "diciembre", "okt", "dez", NULL};
+
+/* Words that cannot stand inside the noun phrase behind a number. */
+static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
+	"from", "to", "with", "without", "within", "per", "and", "or", "as",
+	"via", "across", "into", "onto", "over", "under", "above", "below",
+	"through", "during", "until", "till", "after", "before", "since",
+	"than", "then", "that", "which", "who", "whose", "where", "when",
+	"while", "if", "so", "but", "not", "a", "an", "the", "this", "these",
+	"those", "their", "our", "its", "his", "her", "is", "are", "was",
+	"were", "be", "been", "being", "have", "has", "had", "do", "does",
+	"did", "will", "can", "should", "may", "might", "using", "including",
+	"each", "every", "all", "both", "vs", "versus", "plus", "minus", "less",
+	"because", "us", "out", "among", "against", "between", "towards",
+	"around", "about", "up", "down", "off", "go", "goes", "go-live",
+	"adopt", "adopting", "join", "use", "get", "live", "und", "oder", "pro",
+	"mit", "f\u00fcr", "von", "bei", "im", "bis", "auf", "et", "ou", "par",
+	"pour", "dans", "sur", "de", "des", "du", "y", "o", "por", "para",
+	"con", "al", "del", "en", "van", "voor", "met", "e", "di", "da", NULL};
+
+/* Plural in form, but never what is counted when a noun follows. */
+static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
+	"operations", "analytics", "communications", "logistics", "economics",
+	"mathematics", "physics", "ethics", "plus", "business", "process",
+	"access", "success", "wellness", "fitness", "express", "wireless",
+	"previous", "various", "serious", "continuous", "serverless", "cross",
+	"this", "basis", "analysis", "status", "campus", "bonus", "focus",
+	"gross", "kubernetes", "always", "sometimes", "thus", "ios", "aws",
+	"sms", "saas", "nps", "gps", "cms", "css", "sas", "pos", "rds", "dns",
+	"tls", "cs", "ms", "hours'", "gas", "mass", "class", "plans'", "others",
+	"hers", "ours", "yes", "across", "overseas", "towards", "besides",
+	"synchronous", "asynchronous", "anonymous", "famous", "dangerous",
+	"religious", "indigenous", "autonomous", NULL};
+
+static const char *const ONE_AFTER[] = {"of", "another", "place", "stop",
+	"team", "on", "time", "way", "or", "by", "more", NULL};
+static const char *const ONE_BEFORE[] = {"each", "every", "no", "any", "this",
+	"that", "which", "the", "as", "another", "for", "into", "number", "day",
+	"phase", "tier", "level", "one", "zero", NULL};
+static const char *const ZERO_AFTER[] = {"trust", "touch", "tolerance", "day",
+	"knowledge", "config", "click", "party", "based", "rated", "to", NULL};
+static const char *const MEDIA[] = {"video", "streaming", "resolution",
+	"content", "display", "displays", "hdr", "uhd", "tv", "tvs", "screens",
+	NULL};
+static const char *const DEGREE[] = {"degree", "degrees", "feedback", "review",
+	"reviews", "view", "survey", NULL};
+
+/* A count directly behind one of these is a number, year-like or not. */
+static const char *const COUNT_BEFORE[] = {"reach", "hire", "sign", "sell",
+	"recruit", "train", "acquire", "than", "least", "of", NULL};
+
+static struct token *at(const struct tokens *t, size_t i)
+{
+	return i < t->n ? &t->v[i] : &t->v[t->n];
+}
+
+static bool is_quantity(const struct tokens *t, size_t i)
+{
+	return at(t, i)->kind == TOKEN_QUANTITY;
+}
+
+static bool is_month(const struct tokens *t, size_t i)
+{
+	struct str w = at(t, i)->text;
+
+	if (at(t, i)->kind != TOKEN_WORD)
+		return false;
+	/* "may" and "mar" are words, "May" and "Mar" are months. */
+	if (date_month_number(w))
+		return w.p[0] >= 'A' && w.p[0] <= 'Z';
+	return lex_is_any(t, i, MONTHS_MORE);
+}
+
+static bool is_proper(const struct tokens *t, size_t i)
+{
+	struct str w = at(t, i)->text;
+	bool lower = false;
+
+	if (at(t, i)->kind != TOKEN_WORD || i == 0 || w.n < 3 ||
+		!(w.p[0] >= 'A' && w.p[0] <= 'Z') ||
+		t->v[i - 1].kind == TOKEN_STOP ||
+		t->v[i - 1].kind == TOKEN_COLON)
+		return false;
+	for (size_t k = 0; k < w.n; k++)
+		lower = lower || (w.p[k] >= 'a' && w.p[k] <= 'z');
+	return lower && !lex_is_any(t, i, METRICS);
+}
+
+static bool is_period_word(struct str w)
+{
+	return (w.n >= 2 &&
+		       (str_lower(w.p[0]) == 'q' || str_lower(w.p[0]) == 'h') &&
+		       str_is_digit(w.p[1])) ||
+	       str_istarts(w, "fy") || str_istarts(w, "cy");
+}
+
+static const char *const YEAR_BEFORE[] = {"in", "by", "since", "during",
+	"until", "till", "vs", "vs.", "end", "year", "early", "mid", "late",
+	"fy", "calendar", "fiscal", "for", "through", "before", "after",
+	"summer", "spring", "autumn", "fall", "winter", "bis", "en", "im",
+	NULL};
+
+/* A number of 1990 to 2049 that does not clearly count something. */
+static bool is_year(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i);
+
+	if (!(x->flags & TOKEN_YEAR) || !(x->flags & TOKEN_NUMBER) ||
+		(x->flags & (TOKEN_RANGE | TOKEN_SIGNED)))
+		return false;
+	if (i > 0 && lex_is_any(t, i - 1, YEAR_BEFORE))
+		return true;
+	if (x->q->value.coef == 2000)
+		return false;
+	if (i > 0 && lex_is_any(t, i - 1, COUNT_BEFORE) &&
+		at(t, i + 1)->kind == TOKEN_WORD)
+		return false;
+	/* "from 1,800 to 2020": judged with its partner. */
+	for (size_t k = i > 8 ? i - 8 : 0; k < i; k++)
+		if (is_quantity(t, k) &&
+			(lex_is(t, i - 1, "to") ||
+				at(t, i - 1)->kind == TOKEN_ARROW) &&
+			t->v[k].q->has_value && !*t->v[k].q->unit &&
+			!(t->v[k].flags & TOKEN_YEAR) &&
+			decimal_cmp(
+				t->v[k].q->value, (struct decimal){500, 0}) > 0)
+			return false;
+	return true;
+}
+
+static bool is_clock(const struct tokens *t, size_t i)
+{
+	static const char *const CLOCK[] = {
+		"am", "pm", "a.m", "p.m", "o'clock", "uhr", NULL};
+
+	return lex_is_any(t, i + 1, CLOCK);
+}
+
+static bool is_word_name(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i);
+
+	if (x->q->value.coef == 1)
+		return lex_is_any(t, i + 1, ONE_AFTER) ||
+		       (i > 0 && lex_is_any(t, i - 1, ONE_BEFORE));
+	if (x->q->value.coef == 0)
+		return lex_is_any(t, i + 1, ZERO_AFTER);
+	return false;
+}
+
+static bool is_bare_name(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i);
+
+	if (x->flags & TOKEN_SIGNED)
+		return false;
+	if (i > 0 && lex_is_any(t, i - 1, NAME_BEFORE))
+		return true;
+	if (i > 0 && is_period_word(at(t, i - 1)->text) &&
+		at(t, i - 1)->kind == TOKEN_WORD &&
+		(x->flags & TOKEN_YEAR || x->q->value.coef < 100))
+		return x->flags & TOKEN_YEAR;
+	if (x->q->value.scale == 0 && x->q->value.coef <= 31 &&
+		((i > 0 && is_month(t, i - 1)) || is_month(t, i + 1)))
+		return true;
+	return is_year(t, i) || is_clock(t, i);
+}
+
+/* Digits that only look like a quantity. */
+static bool is_name(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i);
+
+	if (i > 0 && lex_is_any(t, i - 1, WHICH_BEFORE) &&
+		strcmp(x->q->unit, "%") != 0)
+		return true;
+	if (i > 1 && lex_is(t, i - 1, "than") && lex_is_any(t, i - 2, OLDER))
+		return true;
+	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "out"))
+		return true;
+	if ((x->flags & TOKEN_NUMBER) && is_bare_name(t, i))
+		return true;
+	if ((x->flags & TOKEN_WORDY) && is_word_name(t, i))
+		return true;
+	if ((x->flags & TOKEN_SCALED) && lex_is_any(t, i + 1, MEDIA) &&
+		(str_iis(x->text, "4k") || str_iis(x->text, "8k")))
+		return true;
+	if (str_iis(x->text, "401k") || str_iis(x->text, "403b"))
+		return true;
+	if (lex_is_any(t, i + 1, DEGREE) && str_is(x->text, "360"))
+		return true;
+	if (i > 0 && is_proper(t, i - 1) && (x->flags & TOKEN_NUMBER) &&
+		at(t, i + 1)->kind != TOKEN_WORD &&
+		!(x->flags & (TOKEN_SIGNED | TOKEN_PLUS)))
+		return x->q->value.scale == 0;
+	return false;
+}
+
+/* "1:1s" are meetings, but a ratio may be 1:1. */
+static bool is_meeting(const struct tokens *t, size_t i)
+{
+	if (strcmp(at(t, i)->q->unit, "1:") || at(t, i)->q->value.coef != 1 ||
+		at(t, i)->q->value.scale)
+		return false;
+	for (size_t k = 0; k < t->n; k++)
+		if (lex_is(t, k, "ratio"))
+			return false;
+	return true;
+}
+
+static bool is_time(const struct token *x)
+{
+	const struct unit *u = unit_find(str_of(x->q->unit));
+
+	return u && (u->family == UNIT_TIME || u->family == UNIT_MONTHS);
+}
+
+static bool is_span(const struct tokens *t, size_t i)
+{
+	if (!is_time(at(t, i)))
+		return false;
+	return (i > 0 && lex_is_any(t, i - 1, SPAN_BEFORE)) ||
+	       lex_is_any(t, i + 1, SPAN_AFTER);
+}
+
+static void mark_names(struct tokens *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		struct token *x = &t->v[i];
+
+		if (x->kind != TOKEN_QUANTITY)
+			continue;
+		if (is_name(t, i) || is_meeting(t, i))
+			x->kind = TOKEN_NAME;
+		else if (is_span(t, i))
+			x->flags |= TOKEN_SPAN;
+	}
+}
+
+static bool is_plural(struct str w)
+{
+	struct str rate = w, head;
+
+	/* "deals/qtr", "req/s" */
+	if (str_take_until(&rate, '/', &head) && rate.n && unit_is_span(rate))
+		return true;
+	return (w.n > 2 && str_iends(w, "s") && !str_iends(w, "ss") &&
+		       !str_iends(w, "us") && !str_iends(w, "is")) ||
+	       unit_is_noun(w);
+}
+
+/* A word that could be (part of) what is counted. */
+static bool is_phrase_word(const struct tokens *t, size_t i)
+{
+	return at(t, i)->kind == TOKEN_WORD && !lex_is_any(t, i, PHRASE_END);
+}
+
+/* Index of the noun that token i counts, or 0. */
+static size_t find_noun(const struct tokens *t, size_t i)
+{
+	size_t noun = 0, last = 0;
+
+	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
+		if (at(t, k)->kind == TOKEN_SOFT)
+			continue;
+		if (!is_phrase_word(t, k))
+			break;
+		last = k;
+		if (!is_plural(at(t, k)->text))
+			continue;
+		if (lex_is_any(t, k, NOT_HEADS)) {
+			noun = noun ? noun : k;
+			if (is_phrase_word(t, k + 1))
+				continue;
+			return noun;
+		}
+		/* "sales calls", "systems audits": the second one counts. */
+		if (is_phrase_word(t, k + 1) && is_plural(at(t, k + 1)->text) &&
+			!lex_is_any(t, k + 1, NOT_HEADS))
+			continue;
+		return k;
+	}
+	if (noun)
+		return noun;
+	return at(t, i)->q->value.coef == 1 && !at(t, i)->q->value.scale ? last
+									 : 0;
+}
+
+/* "per week", "a day", "/month" behind token i (whose noun is k). */
+static size_t find_rate(const struct tokens *t, size_t k)
+{
+	static const char *const PER[] = {
+		"per", "a", "an", "each", "every", "pro", "par", "por", NULL};
+
+	if (lex_is_any(t, k + 1, PER) && at(t, k + 2)->kind == TOKEN_WORD &&
+		unit_is_span(at(t, k + 2)->text))
+		return k + 2;
+	return 0;
+}
+
+static void add_noun(struct arena *a, struct tokens *t, size_t i)
+{
+	struct token *x = &t->v[i];
+	size_t noun = 0, rate, last = i;
+	const char *unit = x->q->unit;
+
+	if ((!*unit || *unit == '/') && !(x->flags & TOKEN_HYPHEN))
+		noun = find_noun(t, i);
+	if (noun && !*unit) {
+		unit = arena_text(a, t->v[noun].text);
+		last = noun;
+	}
+	rate = find_rate(t, last);
+	if (rate && !strchr(unit, '/'))
+		unit = arena_printf(
+			a, "%s/%.*s", unit, STR_ARG(t->v[rate].text));
+	last = rate ? rate : last;
+	if (x->grouped && noun && x->q->has_value)
+		x->q->value = *x->grouped;
+	x->q->unit = unit;
+	x->end = t->v[last].at + t->v[last].text.n;
+	if (last != i)
+		x->q->text = arena_text(a, str_sub(t->line, x->at, x->end));
+}
+
+void lex_settle(struct arena *a, struct tokens *t)
+{
+	mark_names(t);
+	for (size_t i = 0; i < t->n; i++) {
+		struct token *x = &t->v[i];
+
+		if (x->kind != TOKEN_QUANTITY)
+			continue;
+		add_noun(a, t, i);
+		/* "three" says how many only when it is known of what. */
+		if ((x->flags & TOKEN_WORDY) && !*x->q->unit &&
+			!(x->flags & TOKEN_SCALED) && x->q->value.coef != 0)
+			x->kind = TOKEN_NAME;
+		if ((x->flags & TOKEN_PLUS) && !x->q->comparator)
+			x->q->comparator = CMP_GE;
+	}
+}

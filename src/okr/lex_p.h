@@ -1,0 +1,82 @@
+/*
+ * A line cut into words, quantities, dates and signs.  Whether digits are a
+ * quantity at all is decided here, once, from what stands before and behind
+ * them: "Phase 2", "Q3 2025", "30-day", "24/7" and "top 10" are not.
+ */
+#ifndef LEX_P_H
+#define LEX_P_H
+
+#include "arena.h"
+#include "date.h"
+#include "quantity.h"
+#include "str.h"
+#include "vec.h"
+
+enum token_kind {
+	TOKEN_END,
+	TOKEN_WORD,
+	TOKEN_QUANTITY,
+	TOKEN_NAME, /* digits that are part of a name, a date or a year */
+	TOKEN_ARROW,
+	TOKEN_COMPARE, /* < <= > >= */
+	TOKEN_OPEN,    /* ( and [ */
+	TOKEN_CLOSE,
+	TOKEN_COMMA,
+	TOKEN_COLON, /* : and = */
+	TOKEN_STOP,  /* . ; ! ? */
+	TOKEN_DASH,  /* standing alone */
+	TOKEN_SOFT,  /* ~ and other signs that change nothing */
+	TOKEN_OTHER,
+};
+
+enum {
+	TOKEN_HYPHEN = 1, /* "30-day": an adjective */
+	TOKEN_RANGE = 2,  /* "10-12": no value */
+	TOKEN_SIGNED = 4, /* a written + or - */
+	TOKEN_WORDY = 8,  /* "five" */
+	TOKEN_SPAN = 16,  /* "within 7 days", "last 12 months" */
+	TOKEN_YEAR = 32,  /* could be a year */
+	TOKEN_PLUS = 64,  /* "50+" */
+	TOKEN_SCALED = 128,
+	TOKEN_NUMBER = 256, /* bare digits: no unit of its own */
+};
+
+struct token {
+	enum token_kind kind;
+	int flags;
+	int depth; /* of parentheses */
+	struct str text;
+	size_t at, end;     /* in the line; end is behind unit and rate */
+	struct quantity *q; /* of TOKEN_QUANTITY */
+	struct decimal raw; /* before the magnitude was applied */
+	int places;         /* of the magnitude */
+	const struct decimal *grouped; /* "1.234" as thousands; NULL */
+	enum comparator compare;
+	struct date date; /* of TOKEN_NAME, when it is a whole date */
+};
+
+/* Ends in a TOKEN_END, which n does not count. */
+struct tokens {
+	struct str line;
+	VEC_OF(struct token);
+};
+
+enum { LEX_MAX_TOKENS = 512, LEX_MAX_BYTES = 8192 };
+
+/* Cuts the beginning (LEX_MAX_BYTES) of a plain line. */
+void lex(struct arena *a, struct str line, struct tokens *out);
+
+/* As lex(), but at most so many tokens. */
+void lex_some(
+	struct arena *a, struct str line, size_t most, struct tokens *out);
+
+/* Gives quantities their nouns, rates and names: see lex_names.c. */
+void lex_settle(struct arena *a, struct tokens *t);
+
+/* Is token i a word equal to text, ASCII case ignored?  Any i is good. */
+bool lex_is(const struct tokens *t, size_t i, const char *text);
+
+/* Is token i one of a NULL-terminated list of words? */
+bool lex_is_any(const struct tokens *t, size_t i, const char *const *words);
+
+#endif

@@ -1,0 +1,365 @@
+/*
+ * Which objective a text means.  Matchers go from the strictest to the
+ * loosest; each answers with one objective, NOT_FOUND or SEVERAL, and the
+ * first that finds something decides.
+ */
+#include "link_p.h"
+
+#include "attr.h"
+#include "words_p.h"
+
+enum { TITLE_PART_BYTES = 8 };
+
+/* An address without what may follow the page's own part of it. */
+struct str match_bare_url(struct str url)
+{
+	url = str_sub(url, 0, str_find_char(url, '?'));
+	url = str_sub(url, 0, str_find_char(url, '#'));
+	while (str_ends(url, "/"))
+		url.n--;
+	return url;
+}
+
+/* The objective named key, but not child; SEVERAL if there are more. */
+static int find_name(const struct names *names, struct str key, int child)
+{
+	size_t low = 0, high = names->n;
+	int found = NOT_FOUND;
+
+	if (!key.n)
+		return NOT_FOUND;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (str_cmp(names->v[mid].key, key) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < names->n && str_eq(names->v[low].key, key); low++) {
+		if (names->v[low].objective == child)
+			continue;
+		if (found != NOT_FOUND)
+			return SEVERAL;
+		found = names->v[low].objective;
+	}
+	return found;
+}
+
+static const struct objective *objective_at(const struct linker *l, int i)
+{
+	return &l->m->objectives.v[i];
+}
+
+static int by_id(const struct linker *l, int child, struct str text)
+{
+	(void)child;
+	return find_name(&l->ids, words_lower(l->a, text), NO_INDEX);
+}
+
+/* https://host/group/project/-/issues/12 is also group/project#12. */
+static int by_url(const struct linker *l, int child, struct str text)
+{
+	static const char *const MIDDLES[] = {
+		"/-/issues/", "/-/work_items/", "/issues/"};
+	struct str url, path;
+	size_t at;
+	int found;
+
+	(void)child;
+	if (!str_istarts(text, "http://") && !str_istarts(text, "https://"))
+		return NOT_FOUND;
+	url = match_bare_url(words_lower(l->a, text));
+	found = find_name(&l->urls, url, NO_INDEX);
+	if (found != NOT_FOUND)
+		return found;
+	path = str_sub(url, str_find(url, STR("//")) + 2, url.n);
+	at = str_find_char(path, '/');
+	if (at == STR_NONE)
+		return NOT_FOUND;
+	path = str_sub(path, at + 1, path.n);
+	for (size_t i = 0; i < COUNT_OF(MIDDLES); i++) {
+		at = str_find(path, str_of(MIDDLES[i]));
+		if (at == STR_NONE)
+			continue;
+		return by_id(l, NO_INDEX,
+			str_of(arena_printf(l->a, "%.*s#%.*s", (int)at, path.p,
+				STR_ARG(str_sub(path, at + strlen(MIDDLES[i]),
+					path.n)))));
+	}
+	return NOT_FOUND;
+}
+
+/* The one objective whose id ends in tail, case ignored. */
+static int find_id_ending(const struct linker *l, const char *tail)
+{
+	int found = NOT_FOUND;
+
+	for (size_t i = 0; i < l->ids.n; i++) {
+		if (!str_iends(l->ids.v[i].key, tail))
+			continue;
+		if (found != NOT_FOUND)
+			return SEVERAL;
+		found = l->ids.v[i].objective;
+	}
+	return found;
+}
+
+/* "#12" in the child's own project, else the only 12; "project#12". */
+static int by_reference(const struct linker *l, int child, struct str text)
+{
+	size_t hash = str_rfind_char(text, '#');
+	struct str number, own = str_of(objective_at(l, child)->id);
+	struct str project = str_sub(own, 0, str_rfind_char(own, '#'));
+	long n;
+	int found;
+
+	if (hash == STR_NONE)
+		return NOT_FOUND;
+	number = str_sub(text, hash + 1, text.n);
+	if (!str_take_number(&number, 1000000000L, &n) || number.n)
+		return NOT_FOUND;
+	if (hash > 0)
+		return find_id_ending(
+			l, arena_printf(l->a, "/%.*s", STR_ARG(text)));
+	found = project.n == own.n
+			? NOT_FOUND
+			: by_id(l, child,
+				  str_of(arena_printf(l->a, "%.*s#%ld",
+					  STR_ARG(project), n)));
+	return found != NOT_FOUND
+		       ? found
+		       : find_id_ending(l, arena_printf(l->a, "#%ld", n));
+}
+
+/* "Company Objective 1 (hint) KR2", taken apart. */
+struct mention {
+	struct str whose; /* "Company", may be empty */
+	struct str number;
+	struct str hint;
+	long kr; /* 0: none */
+};
+
+static bool take_mention(struct str text, struct mention *out)
+{
+	static const char *const WORDS[] = {"objective", "okr"};
+	struct str rest;
+	size_t at = STR_NONE, n = 0, close;
+
+	for (size_t i = 0; i < COUNT_OF(WORDS) && at == STR_NONE; i++) {
+		at = words_find(text, WORDS[i]);
+		n = strlen(WORDS[i]);
+	}
+	if (at == STR_NONE)
+		return false;
+	*out = (struct mention){.whose = str_trim(str_sub(text, 0, at))};
+	rest = str_trim_left(str_sub(text, at + n, text.n));
+	str_skip_char(&rest, '#');
+	for (n = 0;
+		n < rest.n && (str_is_digit(rest.p[n]) ||
+				      (rest.p[n] == '.' && n + 1 < rest.n &&
+					      str_is_digit(rest.p[n + 1])));)
+		n++;
+	out->number = str_sub(rest, 0, n);
+	rest = str_trim_left(str_sub(rest, n, rest.n));
+	if (str_skip_char(&rest, '(')) {
+		close = str_find_char(rest, ')');
+		out->hint = str_sub(rest, 0, close);
+		rest = str_sub(
+			rest, close == STR_NONE ? rest.n : close + 1, rest.n);
+	}
+	at = words_find(rest, "kr");
+	if (at == STR_NONE)
+		at = str_ifind(rest, STR("kr"));
+	if (at != STR_NONE) {
+		rest = str_trim_left(str_sub(rest, at + 2, rest.n));
+		if (!str_take_number(&rest, 1000, &out->kr))
+			out->kr = 0;
+	}
+	return out->number.n > 0;
+}
+
+/* Is the objective one of whose: a level, team, owner or section? */
+static bool belongs(const struct objective *o, struct str whose)
+{
+	if (str_iends(whose, "'s"))
+		whose.n -= 2;
+	return !whose.n || str_iis(whose, level_name(o->level)) ||
+	       str_iis(whose, o->team) || str_iis(whose, o->owner) ||
+	       words_find_str(str_of(o->section), whose) != STR_NONE;
+}
+
+/* Of the candidates, the one whose title shares most words with the hint. */
+static int narrow(
+	const struct linker *l, const struct indexes *found, struct str hint)
+{
+	int best = SEVERAL, best_shared = 0;
+
+	for (size_t i = 0; i < found->n; i++) {
+		int shared = words_shared(
+			hint, str_of(objective_at(l, found->v[i])->title));
+
+		if (shared == best_shared)
+			best = SEVERAL;
+		if (shared > best_shared) {
+			best = found->v[i];
+			best_shared = shared;
+		}
+	}
+	return best;
+}
+
+/* Keeps only the objectives of levels above the child's, if any are. */
+static void keep_higher(
+	const struct linker *l, struct indexes *found, int child)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < found->n; i++)
+		if (objective_at(l, found->v[i])->level <
+			objective_at(l, child)->level)
+			found->v[kept++] = found->v[i];
+	if (kept)
+		found->n = kept;
+}
+
+static int by_number(const struct linker *l, int child, struct str text)
+{
+	struct indexes found = {0};
+	struct mention m;
+
+	if (!take_mention(text, &m))
+		return NOT_FOUND;
+	for (int i = 0; i < (int)l->m->objectives.n; i++)
+		if (i != child &&
+			str_iis(m.number, objective_at(l, i)->number) &&
+			belongs(objective_at(l, i), m.whose))
+			*vec_add(l->a, &found) = i;
+	if (found.n > 1 && m.hint.n) {
+		int one = narrow(l, &found, m.hint);
+
+		if (one >= 0)
+			return one;
+	}
+	if (found.n > 1)
+		keep_higher(l, &found, child);
+	return found.n == 0 ? NOT_FOUND : found.n == 1 ? found.v[0] : SEVERAL;
+}
+
+int match_title(const struct linker *l, int child, struct str text)
+{
+	return find_name(
+		&l->titles, words_lower(l->a, match_peel(text)), child);
+}
+
+static int by_part_of_title(const struct linker *l, int child, struct str text)
+{
+	int found = NOT_FOUND;
+
+	if (text.n < TITLE_PART_BYTES)
+		return NOT_FOUND;
+	for (int i = 0; i < (int)l->m->objectives.n; i++) {
+		struct str title = str_of(objective_at(l, i)->title);
+
+		if (i == child || title.n < TITLE_PART_BYTES ||
+			(words_find_str(title, text) == STR_NONE &&
+				words_find_str(text, title) == STR_NONE))
+			continue;
+		if (found != NOT_FOUND)
+			return SEVERAL;
+		found = i;
+	}
+	return found;
+}
+
+/* "o1/kr2" or "group/project#12/kr2". */
+static int by_key_result(const struct linker *l, int child, struct str text)
+{
+	size_t slash = str_rfind_char(text, '/');
+	struct str kr = str_sub(text, slash, text.n);
+
+	if (slash == STR_NONE || !str_istarts(kr, "/kr"))
+		return NOT_FOUND;
+	text = str_trim(str_sub(text, 0, slash));
+	return by_id(l, child, text) >= 0 ? by_id(l, child, text)
+					  : by_reference(l, child, text);
+}
+
+/* The index of key result n (as numbered, else as counted) or NO_INDEX. */
+static int key_result_at(const struct objective *o, long n)
+{
+	for (size_t i = 0; n && i < o->key_results.n; i++) {
+		struct str number = str_of(o->key_results.v[i].number);
+		long its;
+
+		str_iskip(&number, "kr");
+		if (str_take_number(&number, 1000, &its) && !number.n &&
+			its == n)
+			return (int)i;
+	}
+	return n > 0 && (size_t)n <= o->key_results.n ? (int)n - 1 : NO_INDEX;
+}
+
+/* Which key result of the found objective the text means. */
+static int find_kr(const struct objective *o, struct str text)
+{
+	struct mention m;
+	size_t slash = str_rfind_char(text, '/');
+	struct str kr = str_sub(text, slash, text.n);
+	long n;
+
+	if (slash != STR_NONE && str_iskip(&kr, "/kr") &&
+		str_take_number(&kr, 1000, &n))
+		return key_result_at(o, n);
+	return take_mention(text, &m) ? key_result_at(o, m.kr) : NO_INDEX;
+}
+
+/* Without emphasis, quotes and a final full stop. */
+struct str match_peel(struct str s)
+{
+	s = str_trim(s);
+	while (s.n && (strchr("*_\"'`", s.p[0])))
+		s = str_sub(s, 1, s.n);
+	while (s.n && (strchr("*_\"'`.", s.p[s.n - 1])))
+		s.n--;
+	return str_trim(s);
+}
+
+static struct target match(const struct linker *l, int child, struct str text)
+{
+	static int (*const MATCHERS[])(
+		const struct linker *, int, struct str) = {
+		by_id,
+		by_url,
+		by_key_result,
+		by_reference,
+		match_title,
+		by_number,
+		by_part_of_title,
+	};
+	struct target t = {NOT_FOUND, NO_INDEX};
+
+	for (size_t i = 0; i < COUNT_OF(MATCHERS); i++) {
+		t.objective = MATCHERS[i](l, child, text);
+		if (t.objective >= 0)
+			t.kr = find_kr(objective_at(l, t.objective), text);
+		if (t.objective != NOT_FOUND)
+			break;
+	}
+	return t;
+}
+
+/* [words](address): the address, then the words; else the text itself. */
+struct target match_text(const struct linker *l, int child, struct str text)
+{
+	size_t middle = str_find(text, STR("]("));
+	struct target t = {NOT_FOUND, NO_INDEX};
+
+	if (str_starts(text, "[") && middle != STR_NONE) {
+		struct str url = str_sub(text, middle + 2, text.n);
+
+		t = match(l, child, str_sub(url, 0, str_find_char(url, ')')));
+		text = str_sub(text, 1, middle);
+	}
+	return t.objective == NOT_FOUND ? match(l, child, match_peel(text)) : t;
+}

@@ -1,0 +1,191 @@
+/*
+ * Phrases as tables of up to four words.
+ */
+#include "phrase_p.h"
+
+enum { PHRASE_WORDS = 5 };
+
+struct phrase {
+	const char *words[PHRASE_WORDS];
+	enum comparator compare;
+};
+
+/* Longer ones first where one begins like another. */
+static const struct phrase BEFORE[] = {
+	{{"greater", "than", "or", "equal", "to"}, CMP_GE},
+	{{"less", "than", "or", "equal", "to"}, CMP_LE},
+	{{"at", "least"}, CMP_GE},
+	{{"a", "minimum", "of"}, CMP_GE},
+	{{"minimum", "of"}, CMP_GE},
+	{{"minimum"}, CMP_GE},
+	{{"min."}, CMP_GE},
+	{{"min"}, CMP_GE},
+	{{"no", "less", "than"}, CMP_GE},
+	{{"not", "less", "than"}, CMP_GE},
+	{{"no", "fewer", "than"}, CMP_GE},
+	{{"not", "fewer", "than"}, CMP_GE},
+	{{"no", "lower", "than"}, CMP_GE},
+	{{"no", "more", "than"}, CMP_LE},
+	{{"not", "more", "than"}, CMP_LE},
+	{{"no", "greater", "than"}, CMP_LE},
+	{{"no", "higher", "than"}, CMP_LE},
+	{{"no", "longer", "than"}, CMP_LE},
+	{{"not", "exceeding"}, CMP_LE},
+	{{"not", "over"}, CMP_LE},
+	{{"at", "most"}, CMP_LE},
+	{{"a", "maximum", "of"}, CMP_LE},
+	{{"maximum", "of"}, CMP_LE},
+	{{"maximum"}, CMP_LE},
+	{{"max."}, CMP_LE},
+	{{"max"}, CMP_LE},
+	{{"up", "to"}, CMP_LE},
+	{{"more", "than"}, CMP_GT},
+	{{"greater", "than"}, CMP_GT},
+	{{"higher", "than"}, CMP_GT},
+	{{"better", "than"}, CMP_GT},
+	{{"larger", "than"}, CMP_GT},
+	{{"in", "excess", "of"}, CMP_GT},
+	{{"upwards", "of"}, CMP_GT},
+	{{"over"}, CMP_GT},
+	{{"above"}, CMP_GT},
+	{{"exceeding"}, CMP_GT},
+	{{"exceed"}, CMP_GT},
+	{{"exceeds"}, CMP_GT},
+	{{"beyond"}, CMP_GT},
+	{{"surpass"}, CMP_GT},
+	{{"surpassing"}, CMP_GT},
+	{{"fewer", "than"}, CMP_LT},
+	{{"less", "than"}, CMP_LT},
+	{{"lower", "than"}, CMP_LT},
+	{{"smaller", "than"}, CMP_LT},
+	{{"faster", "than"}, CMP_LT},
+	{{"under"}, CMP_LT},
+	{{"below"}, CMP_LT},
+	{{"mindestens"}, CMP_GE},
+	{{"wenigstens"}, CMP_GE},
+	{{"h\u00f6chstens"}, CMP_LE},
+	{{"maximal"}, CMP_LE},
+	{{"unter"}, CMP_LT},
+	{{"weniger", "als"}, CMP_LT},
+	{{"mehr", "als"}, CMP_GT},
+	{{"\u00fcber"}, CMP_GT},
+	{{"au", "moins"}, CMP_GE},
+	{{"au", "maximum"}, CMP_LE},
+	{{"au", "plus"}, CMP_LE},
+	{{"moins", "de"}, CMP_LT},
+	{{"plus", "de"}, CMP_GT},
+	{{"al", "menos"}, CMP_GE},
+	{{"por", "lo", "menos"}, CMP_GE},
+	{{"como", "m\u00e1ximo"}, CMP_LE},
+	{{"menos", "de"}, CMP_LT},
+	{{"m\u00e1s", "de"}, CMP_GT},
+	{{"minstens"}, CMP_GE},
+	{{"meer", "dan"}, CMP_GT},
+	{{"minder", "dan"}, CMP_LT},
+	{{"almeno"}, CMP_GE},
+	{{"meno", "di"}, CMP_LT},
+	{{"oltre"}, CMP_GT},
+	{{"pelo", "menos"}, CMP_GE},
+};
+
+static const struct phrase AFTER[] = {
+	{{"or", "more"}, CMP_GE},
+	{{"or", "higher"}, CMP_GE},
+	{{"or", "above"}, CMP_GE},
+	{{"or", "greater"}, CMP_GE},
+	{{"or", "better"}, CMP_GE},
+	{{"and", "above"}, CMP_GE},
+	{{"and", "higher"}, CMP_GE},
+	{{"minimum"}, CMP_GE},
+	{{"or", "less"}, CMP_LE},
+	{{"or", "fewer"}, CMP_LE},
+	{{"or", "below"}, CMP_LE},
+	{{"or", "lower"}, CMP_LE},
+	{{"or", "under"}, CMP_LE},
+	{{"or", "faster"}, CMP_LE},
+	{{"and", "below"}, CMP_LE},
+	{{"maximum"}, CMP_LE},
+	{{"max"}, CMP_LE},
+	{{"at", "most"}, CMP_LE},
+	{{"oder", "mehr"}, CMP_GE},
+	{{"oder", "weniger"}, CMP_LE},
+	{{"ou", "plus"}, CMP_GE},
+	{{"ou", "moins"}, CMP_LE},
+};
+
+static size_t match(const struct tokens *t, size_t i, const struct phrase *p)
+{
+	size_t n = 0;
+
+	while (n < PHRASE_WORDS && p->words[n]) {
+		if (!lex_is(t, i + n, p->words[n]))
+			return 0;
+		n++;
+	}
+	return n;
+}
+
+static size_t find(const struct phrase *table, size_t n, const struct tokens *t,
+	size_t i, enum comparator *c)
+{
+	if (i >= t->n || t->v[i].kind != TOKEN_WORD)
+		return 0;
+	for (size_t k = 0; k < n; k++) {
+		size_t length = match(t, i, &table[k]);
+
+		if (!length)
+			continue;
+		*c = table[k].compare;
+		return length;
+	}
+	return 0;
+}
+
+size_t phrase_comparator(const struct tokens *t, size_t i, enum comparator *c)
+{
+	if (i < t->n && t->v[i].kind == TOKEN_COMPARE) {
+		*c = t->v[i].compare;
+		return 1;
+	}
+	return find(BEFORE, COUNT_OF(BEFORE), t, i, c);
+}
+
+size_t phrase_behind(const struct tokens *t, size_t i)
+{
+	size_t k = i + 1;
+
+	while (k < t->n && t->v[k].at < t->v[i].end)
+		k++;
+	return k;
+}
+
+enum comparator phrase_comparator_after(
+	const struct tokens *t, const struct token *q)
+{
+	size_t k = (size_t)(q - t->v) + 1;
+	enum comparator c = CMP_NONE;
+
+	/* "40 days (or less)", "4.4 points or higher" */
+	for (int tries = 0; tries < 2; tries++) {
+		if (k < t->n && t->v[k].kind == TOKEN_OPEN)
+			k++;
+		if (find(AFTER, COUNT_OF(AFTER), t, k, &c))
+			return c;
+		k = phrase_behind(t, (size_t)(q - t->v));
+	}
+	return CMP_NONE;
+}
+
+bool phrase_is_soft(const struct tokens *t, size_t i)
+{
+	static const char *const SOFT[] = {"about", "approx", "approx.",
+		"approximately", "around", "roughly", "circa", "ca", "ca.",
+		"c.", "nearly", "almost", "some", "exactly", "only", "just",
+		"currently", "now", "at", "is", "was", "of", "total", "target",
+		"baseline", "current", "actual", "goal", "etwa", "rund",
+		"environ", "aproximadamente", "unos", "ungef\u00e4hr",
+		"aktuell", "derzeit", "estimated", "est", "est.", "avg",
+		"average", "the", "a", "an", NULL};
+
+	return lex_is_any(t, i, SOFT);
+}

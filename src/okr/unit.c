@@ -1,0 +1,304 @@
+/*
+ * The unit table.  Time units keep their spelling, since people want to see
+ * "min" where they wrote "min"; one day becomes days so that 1 and 5 agree.
+ */
+#include "unit_p.h"
+
+#include "attr.h"
+#include "glyph_p.h"
+
+#define MS INT64_C(1)
+#define SEC (1000 * MS)
+#define MIN (60 * SEC)
+#define HOUR (60 * MIN)
+#define DAY (24 * HOUR)
+#define WEEK (7 * DAY)
+
+static const struct unit UNITS[] = {
+	/* Longest first where one begins with the other. */
+	{"percentage points", "pp", UNIT_POINTS, 100, 0},
+	{"percentage point", "pp", UNIT_POINTS, 100, 0},
+	{"percent points", "pp", UNIT_POINTS, 100, 0},
+	{"percentage pts", "pp", UNIT_POINTS, 100, 0},
+	{"% points", "pp", UNIT_POINTS, 100, 0},
+	{"%-points", "pp", UNIT_POINTS, 100, 0},
+	{"% pts", "pp", UNIT_POINTS, 100, 0},
+	{"%pts", "pp", UNIT_POINTS, 100, 0},
+	{"%-pts", "pp", UNIT_POINTS, 100, 0},
+	{"Prozentpunkte", "pp", UNIT_POINTS, 100, 0},
+	{"Prozentpunkten", "pp", UNIT_POINTS, 100, 0},
+	{"p.p.", "pp", UNIT_POINTS, 100, 0},
+	{"ppts", "pp", UNIT_POINTS, 100, 0},
+	{"ppt", "pp", UNIT_POINTS, 100, 0},
+	{"pps", "pp", UNIT_POINTS, 100, 0},
+	{"pp", "pp", UNIT_POINTS, 100, 0},
+	{"basis points", "bps", UNIT_POINTS, 1, 0},
+	{"bps", "bps", UNIT_POINTS, 1, 0},
+	{"%", "%", UNIT_SHARE, 0, 0},
+	{"\uff05", "%", UNIT_SHARE, 0, 0},
+	{"percentage", "%", UNIT_SHARE, 0, 0},
+	{"percent", "%", UNIT_SHARE, 0, 0},
+	{"per cent", "%", UNIT_SHARE, 0, 0},
+	{"pct", "%", UNIT_SHARE, 0, 0},
+	{"Prozent", "%", UNIT_SHARE, 0, 0},
+	{"procent", "%", UNIT_SHARE, 0, 0},
+	{"pour cent", "%", UNIT_SHARE, 0, 0},
+	{"por ciento", "%", UNIT_SHARE, 0, 0},
+	{"por cento", "%", UNIT_SHARE, 0, 0},
+	{"per cento", "%", UNIT_SHARE, 0, 0},
+	{"x", "x", UNIT_FACTOR, 0, UNIT_ATTACHED},
+	{"\u00d7", "x", UNIT_FACTOR, 0, UNIT_ATTACHED},
+	{"-fold", "x", UNIT_FACTOR, 0, UNIT_ATTACHED},
+
+	{"milliseconds", "milliseconds", UNIT_TIME, MS, 0},
+	{"millisecond", "milliseconds", UNIT_TIME, MS, 0},
+	{"msecs", "msec", UNIT_TIME, MS, 0},
+	{"msec", "msec", UNIT_TIME, MS, 0},
+	{"ms", "ms", UNIT_TIME, MS, UNIT_EXACT},
+	{"seconds", "seconds", UNIT_TIME, SEC, 0},
+	{"second", "seconds", UNIT_TIME, SEC, 0},
+	{"secs", "sec", UNIT_TIME, SEC, 0},
+	{"sec", "sec", UNIT_TIME, SEC, 0},
+	{"s", "s", UNIT_TIME, SEC, UNIT_EXACT},
+	{"minutes", "minutes", UNIT_TIME, MIN, 0},
+	{"minute", "minutes", UNIT_TIME, MIN, 0},
+	{"mins", "min", UNIT_TIME, MIN, 0},
+	{"min", "min", UNIT_TIME, MIN, 0},
+	{"hours", "hours", UNIT_TIME, HOUR, 0},
+	{"hour", "hours", UNIT_TIME, HOUR, 0},
+	{"hrs", "hrs", UNIT_TIME, HOUR, 0},
+	{"hr", "hrs", UNIT_TIME, HOUR, 0},
+	{"h", "h", UNIT_TIME, HOUR, UNIT_EXACT},
+	{"days", "days", UNIT_TIME, DAY, 0},
+	{"day", "days", UNIT_TIME, DAY, 0},
+	{"d", "d", UNIT_TIME, DAY, UNIT_EXACT | UNIT_ATTACHED},
+	{"weeks", "weeks", UNIT_TIME, WEEK, 0},
+	{"week", "weeks", UNIT_TIME, WEEK, 0},
+	{"wks", "wks", UNIT_TIME, WEEK, 0},
+	{"wk", "wks", UNIT_TIME, WEEK, 0},
+	{"w", "w", UNIT_TIME, WEEK, UNIT_EXACT | UNIT_ATTACHED},
+	{"months", "months", UNIT_MONTHS, 1, 0},
+	{"month", "months", UNIT_MONTHS, 1, 0},
+	{"mths", "months", UNIT_MONTHS, 1, 0},
+	{"mos", "mo", UNIT_MONTHS, 1, UNIT_ATTACHED},
+	{"mo", "mo", UNIT_MONTHS, 1, UNIT_ATTACHED},
+	{"quarters", "quarters", UNIT_MONTHS, 3, 0},
+	{"quarter", "quarters", UNIT_MONTHS, 3, 0},
+	{"qtrs", "qtrs", UNIT_MONTHS, 3, 0},
+	{"qtr", "qtrs", UNIT_MONTHS, 3, 0},
+	{"years", "years", UNIT_MONTHS, 12, 0},
+	{"year", "years", UNIT_MONTHS, 12, 0},
+	{"yrs", "yrs", UNIT_MONTHS, 12, 0},
+	{"yr", "yrs", UNIT_MONTHS, 12, 0},
+	{"y", "y", UNIT_MONTHS, 12, UNIT_EXACT | UNIT_ATTACHED},
+	{"Millisekunden", "Millisekunden", UNIT_TIME, MS, 0},
+	{"Sekunden", "Sekunden", UNIT_TIME, SEC, 0},
+	{"Sekunde", "Sekunden", UNIT_TIME, SEC, 0},
+	{"Minuten", "Minuten", UNIT_TIME, MIN, 0},
+	{"Stunden", "Stunden", UNIT_TIME, HOUR, 0},
+	{"Stunde", "Stunden", UNIT_TIME, HOUR, 0},
+	{"Std.", "Std.", UNIT_TIME, HOUR, 0},
+	{"Std", "Std.", UNIT_TIME, HOUR, 0},
+	{"Tagen", "Tage", UNIT_TIME, DAY, 0},
+	{"Tage", "Tage", UNIT_TIME, DAY, 0},
+	{"Tag", "Tage", UNIT_TIME, DAY, 0},
+	{"Wochen", "Wochen", UNIT_TIME, WEEK, 0},
+	{"Woche", "Wochen", UNIT_TIME, WEEK, 0},
+	{"Monaten", "Monate", UNIT_MONTHS, 1, 0},
+	{"Monate", "Monate", UNIT_MONTHS, 1, 0},
+	{"Monat", "Monate", UNIT_MONTHS, 1, 0},
+	{"Jahren", "Jahre", UNIT_MONTHS, 12, 0},
+	{"Jahre", "Jahre", UNIT_MONTHS, 12, 0},
+	{"secondes", "secondes", UNIT_TIME, SEC, 0},
+	{"heures", "heures", UNIT_TIME, HOUR, 0},
+	{"heure", "heures", UNIT_TIME, HOUR, 0},
+	{"jours", "jours", UNIT_TIME, DAY, 0},
+	{"jour", "jours", UNIT_TIME, DAY, 0},
+	{"semaines", "semaines", UNIT_TIME, WEEK, 0},
+	{"semaine", "semaines", UNIT_TIME, WEEK, 0},
+	{"mois", "mois", UNIT_MONTHS, 1, 0},
+	{"segundos", "segundos", UNIT_TIME, SEC, 0},
+	{"minutos", "minutos", UNIT_TIME, MIN, 0},
+	{"horas", "horas", UNIT_TIME, HOUR, 0},
+	{"hora", "horas", UNIT_TIME, HOUR, 0},
+	{"d\u00edas", "d\u00edas", UNIT_TIME, DAY, 0},
+	{"dias", "dias", UNIT_TIME, DAY, 0},
+	{"semanas", "semanas", UNIT_TIME, WEEK, 0},
+	{"meses", "meses", UNIT_MONTHS, 1, 0},
+	{"giorni", "giorni", UNIT_TIME, DAY, 0},
+	{"dagen", "dagen", UNIT_TIME, DAY, 0},
+	{"uur", "uur", UNIT_TIME, HOUR, 0},
+
+	{"KB", "KB", UNIT_MEASURE, 0, 0},
+	{"MB", "MB", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"GB", "GB", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"TB", "TB", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"PB", "PB", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"KiB", "KiB", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"MiB", "MiB", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"GiB", "GiB", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"Mbps", "Mbps", UNIT_MEASURE, 0, 0},
+	{"Gbps", "Gbps", UNIT_MEASURE, 0, 0},
+	{"rps", "rps", UNIT_MEASURE, 0, 0},
+	{"qps", "qps", UNIT_MEASURE, 0, 0},
+	{"tps", "tps", UNIT_MEASURE, 0, 0},
+	{"fps", "fps", UNIT_MEASURE, 0, 0},
+	{"rpm", "rpm", UNIT_MEASURE, 0, 0},
+	{"px", "px", UNIT_MEASURE, 0, 0},
+	{"km", "km", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"kg", "kg", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"mg", "mg", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"g", "g", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"cm", "cm", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"mm", "mm", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"m\u00b2", "m\u00b2", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"m2", "m\u00b2", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"m\u00b3", "m\u00b3", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"m", "m", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"ha", "ha", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"l", "l", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"tCO2e", "tCO2e", UNIT_MEASURE, 0, 0},
+	{"t", "t", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"kWh", "kWh", UNIT_MEASURE, 0, 0},
+	{"MWh", "MWh", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"GWh", "GWh", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"kW", "kW", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"MW", "MW", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"GW", "GW", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"Hz", "Hz", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"dB", "dB", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"\u00b0C", "\u00b0C", UNIT_MEASURE, 0, 0},
+	{"\u00b0F", "\u00b0F", UNIT_MEASURE, 0, 0},
+	{"\u00b0", "\u00b0", UNIT_MEASURE, 0, 0},
+	{"\u2030", "\u2030", UNIT_MEASURE, 0, 0},
+	{"LOC", "LOC", UNIT_MEASURE, 0, UNIT_EXACT},
+	{"points", "points", UNIT_MEASURE, 0, 0},
+	{"point", "points", UNIT_MEASURE, 0, 0},
+	{"Punkte", "Punkte", UNIT_MEASURE, 0, 0},
+	{"pts", "points", UNIT_MEASURE, 0, 0},
+	{"pt", "points", UNIT_MEASURE, 0, 0},
+	{"FTEs", "FTEs", UNIT_MEASURE, 0, 0},
+	{"FTE", "FTEs", UNIT_MEASURE, 0, 0},
+};
+
+static const char *const NOUNS[] = {"people", "children", "women", "men",
+	"staff", "personnel", "headcount", "media", "feet", "alumni", "youth",
+	"NPS", "ARR", "MRR", "Kunden", "Neukunden", "Nutzer", "Nutzern",
+	"Nutzerinnen", "Mitarbeiter", "Mitarbeitende", "Mitarbeitern",
+	"Besucher", "Teilnehmer", "Teilnehmende", "Tickets", "Bewerbungen",
+	"Bestellungen", "Anfragen", "Abonnenten", "Schulen", "Personen",
+	"Partner", "Partnern", "Interviews", "Schulungen", "Fehler", "Leads",
+	"Filialen", "Projekte", "Artikel", "Spenden", "Klanten", "klanten",
+	"gebruikers", "medewerkers", "clienti", "utenti", "nuovi", "software"};
+
+static bool matches(const struct unit *u, struct str *s, bool attached)
+{
+	struct str rest = *s;
+
+	if ((u->how & UNIT_ATTACHED) && !attached)
+		return false;
+	if (!(u->how & UNIT_EXACT ? str_skip(&rest, u->word)
+				  : str_iskip(&rest, u->word)))
+		return false;
+	if (glyph_goes_on(rest) && str_is_alnum(u->word[strlen(u->word) - 1]))
+		return false;
+	/* "5 d-days", "3 m&a": the letter is the beginning of a word. */
+	if (strlen(u->word) < 3 && str_is_alpha(u->word[0]) && rest.n > 1 &&
+		(rest.p[0] == '-' || rest.p[0] == '&' || rest.p[0] == '\'') &&
+		str_is_alpha(rest.p[1]))
+		return false;
+	*s = rest;
+	return true;
+}
+
+const struct unit *unit_take(struct str *s, bool attached)
+{
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++)
+		if (matches(&UNITS[i], s, attached))
+			return &UNITS[i];
+	return NULL;
+}
+
+const struct unit *unit_find(struct str word)
+{
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
+		struct str name = str_of(UNITS[i].word);
+
+		if (UNITS[i].how & UNIT_EXACT ? str_eq(word, name)
+					      : str_ieq(word, name))
+			return &UNITS[i];
+	}
+	return NULL;
+}
+
+bool unit_is_noun(struct str word)
+{
+	for (size_t i = 0; i < COUNT_OF(NOUNS); i++)
+		if (str_iis(word, NOUNS[i]))
+			return true;
+	return false;
+}
+
+bool unit_is_span(struct str word)
+{
+	const struct unit *u = unit_find(word);
+	static const char *const MORE[] = {"sprint", "annum", "release",
+		"semester", "term", "shift", "cycle", "iteration", "month",
+		"mo", "d", "w", "y", "h"};
+
+	for (size_t i = 0; i < COUNT_OF(MORE); i++)
+		if (str_iis(word, MORE[i]))
+			return true;
+	return u && (u->family == UNIT_TIME || u->family == UNIT_MONTHS);
+}
+
+/* The word without the ending of a plural. */
+static struct str singular(struct str w)
+{
+	if (w.n > 4 && str_iends(w, "ies"))
+		return str_sub(w, 0, w.n - 3);
+	if (w.n > 3 && str_iends(w, "y") && !str_iends(w, "ay"))
+		return str_sub(w, 0, w.n - 1);
+	if (w.n > 4 && (str_iends(w, "ches") || str_iends(w, "shes") ||
+			       str_iends(w, "sses") || str_iends(w, "xes")))
+		return str_sub(w, 0, w.n - 2);
+	if (w.n > 2 && str_iends(w, "s") && !str_iends(w, "ss"))
+		return str_sub(w, 0, w.n - 1);
+	return w;
+}
+
+static bool is_like_word(struct str a, struct str b)
+{
+	const struct unit *x = unit_find(a), *y = unit_find(b);
+
+	if (x && y)
+		return x->family == y->family &&
+		       (x->factor ? y->factor != 0 : !strcmp(x->name, y->name));
+	return str_ieq(singular(a), singular(b));
+}
+
+/* As is_like_word(), for what a rate is per: 1 week is not 1 day. */
+static bool is_same_span(struct str a, struct str b)
+{
+	const struct unit *x = unit_find(a), *y = unit_find(b);
+
+	return x && y ? x->family == y->family && x->factor == y->factor
+		      : str_ieq(singular(a), singular(b));
+}
+
+bool unit_is_like(struct str a, struct str b)
+{
+	struct str head_a, head_b;
+
+	if (str_ieq(a, b))
+		return true;
+	/* Out of 10 is not out of 5, nor 1:3 like 3:1. */
+	if (str_starts(a, "/") || str_starts(b, "/") ||
+		str_find_char(a, ':') != STR_NONE ||
+		str_find_char(b, ':') != STR_NONE)
+		return false;
+	if (!str_take_until(&a, '/', &head_a) ||
+		!str_take_until(&b, '/', &head_b))
+		return false;
+	return is_like_word(head_a, head_b) && is_same_span(a, b);
+}

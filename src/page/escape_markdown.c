@@ -1,0 +1,147 @@
+/*
+ * Text that stays text in markdown: CommonMark, GitHub's, GitLab's and Hugo's
+ * dialects with all their extensions.  One table tells what may stand for
+ * itself; the rest depends on its neighbours.
+ */
+#include "escape_p.h"
+
+struct piece {
+	struct str s;
+	bool start; /* may come first on a line */
+};
+
+/* The byte at i, or 0 beyond the ends. */
+static char at(const struct piece *p, size_t i)
+{
+	return i < p->s.n ? p->s.p[i] : '\0';
+}
+
+static char before(const struct piece *p, size_t i)
+{
+	return i > 0 ? p->s.p[i - 1] : '\0';
+}
+
+/* Blank or the end of the piece. */
+static bool ends_at(const struct piece *p, size_t i)
+{
+	return i >= p->s.n || p->s.p[i] == ' ';
+}
+
+/* "&lt;", "&#1" and the like; a plain "R&D" is not. */
+static bool is_entity(const struct piece *p, size_t i)
+{
+	size_t n = i + 1;
+
+	if (at(p, n) == '#' || str_is_digit(at(p, n)))
+		return true;
+	while (str_is_alnum(at(p, n)))
+		n++;
+	return n == p->s.n || at(p, n) == ';';
+}
+
+/* ":smile:" and "://", and what begins a definition. */
+static bool is_colon_special(const struct piece *p, size_t i)
+{
+	size_t n = i + 1;
+
+	if (i == 0 || (at(p, n) == '/' && at(p, n + 1) == '/'))
+		return true;
+	while (str_is_alnum(at(p, n)) || at(p, n) == '_' || at(p, n) == '-' ||
+		at(p, n) == '+')
+		n++;
+	return n > i + 1 && at(p, n) == ':';
+}
+
+/* "www." at the dot. */
+static bool is_www(const struct piece *p, size_t i)
+{
+	return i >= 3 && str_iis(str_sub(p->s, i - 3, i), "www");
+}
+
+/* Is the '.' or ')' at i the end of a list item's number? */
+static bool is_list_number(const struct piece *p, size_t i)
+{
+	if (!p->start || i == 0 || i > 9 || !ends_at(p, i + 1))
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (!str_is_digit(p->s.p[k]))
+			return false;
+	return true;
+}
+
+static bool needs_backslash(const struct piece *p, size_t i)
+{
+	char c = p->s.p[i], next = at(p, i + 1), last = before(p, i);
+	bool first = i == 0 && p->start;
+
+	switch (c) {
+	case '\\':
+	case '`':
+	case '*':
+	case '[':
+	case ']':
+	case '~':
+	case '^':
+	case '$':
+	case '#':
+	case '@':
+		return true;
+	case '_':
+		return !str_is_alnum(last) || !str_is_alnum(next);
+	case '!':
+		return str_is_digit(next) || i + 1 == p->s.n;
+	case '%':
+		return str_is_alnum(next) || next == '"' ||
+		       (unsigned char)next > 127;
+	case '&':
+		return is_entity(p, i);
+	case '-':
+	case '+':
+		return last == c || (first && (ends_at(p, i + 1) || next == c));
+	case '=':
+		return last == c || first;
+	case ':':
+		return is_colon_special(p, i);
+	case '.':
+		return is_www(p, i) || is_list_number(p, i);
+	case ')':
+		return is_list_number(p, i);
+	default:
+		return false;
+	}
+}
+
+void markdown_piece(struct buf *b, struct str text, bool start)
+{
+	static const char *const ENTITIES[128] = {
+		['<'] = "&lt;",
+		['>'] = "&gt;",
+		['|'] = "&#124;",
+		['{'] = "&#123;",
+		['}'] = "&#125;",
+	};
+	struct piece p = {text, start};
+
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+
+		if (c < 128 && ENTITIES[c]) {
+			buf_adds(b, ENTITIES[c]);
+			continue;
+		}
+		if (needs_backslash(&p, i))
+			buf_addc(b, '\\');
+		buf_addc(b, (char)c);
+	}
+}
+
+void escape_markdown(struct buf *b, struct str text)
+{
+	struct buf line;
+
+	buf_init(&line, b->max);
+	clean_line(&line, text);
+	markdown_piece(b, buf_str(&line), true);
+	b->over |= line.over;
+	buf_release(&line);
+}

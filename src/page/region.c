@@ -1,0 +1,199 @@
+/*
+ * Regions: finding the markers line by line, and putting a new body between
+ * them without touching anything else.
+ */
+#include "region.h"
+
+#include <assert.h>
+#include <stdint.h>
+
+#include "buf.h"
+
+enum { CHECKSUM_DIGITS = 16 };
+
+#define BEGIN "<!-- okrsync:begin"
+#define END "<!-- okrsync:end -->"
+
+struct region {
+	enum region_state state;
+	size_t from, to;           /* the whole of it, the last line end not */
+	size_t body_from, body_to; /* with the last line end */
+	bool crlf;
+};
+
+/* FNV-1a over the lines, each ended by "\n". */
+static uint64_t checksum(struct str body)
+{
+	uint64_t sum = UINT64_C(0xcbf29ce484222325);
+
+	for (size_t i = 0; i < body.n; i++) {
+		if (body.p[i] == '\r' && i + 1 < body.n &&
+			body.p[i + 1] == '\n')
+			continue;
+		sum = (sum ^ (unsigned char)body.p[i]) *
+		      UINT64_C(0x100000001b3);
+	}
+	return sum;
+}
+
+/* Is the line a begin marker? Its checksum is "" for a prepared one. */
+static bool is_begin(struct str line, struct str *digits)
+{
+	if (!str_skip(&line, BEGIN))
+		return false;
+	line = str_trim_right(line);
+	if (!str_ends(line, "-->"))
+		return false;
+	*digits = str_trim(str_sub(line, 0, line.n - 3));
+	return true;
+}
+
+static bool is_end(struct str line)
+{
+	return str_is(str_trim_right(line), END);
+}
+
+static bool is_checksum(struct str digits, struct str body)
+{
+	struct buf b;
+	bool same;
+
+	buf_init(&b, CHECKSUM_DIGITS);
+	buf_addf(&b, "%016llx", (unsigned long long)checksum(body));
+	same = str_eq(digits, buf_str(&b));
+	buf_release(&b);
+	return same;
+}
+
+static enum region_state judge(struct str digits, struct str body)
+{
+	if (digits.n == 0)
+		return str_trim(body).n == 0 ? REGION_OURS : REGION_EDITED;
+	if (digits.n != CHECKSUM_DIGITS)
+		return REGION_BROKEN;
+	for (size_t i = 0; i < digits.n; i++)
+		if (!str_is_digit(digits.p[i]) &&
+			(digits.p[i] < 'a' || digits.p[i] > 'f'))
+			return REGION_BROKEN;
+	return is_checksum(digits, body) ? REGION_OURS : REGION_EDITED;
+}
+
+static struct region find(struct str page)
+{
+	struct region r = {REGION_NONE, 0, 0, 0, 0, false};
+	struct str rest = page, line, digits = {NULL, 0}, other;
+	int begins = 0, ends = 0;
+
+	while (rest.n > 0) {
+		size_t at = page.n - rest.n;
+
+		(void)str_take_line(&rest, &line);
+		if (is_begin(line, &other)) {
+			begins++;
+			digits = other;
+			r.from = at;
+			r.body_from = page.n - rest.n;
+			r.crlf = str_sub(page, at + line.n, r.body_from).n == 2;
+		} else if (is_end(line)) {
+			ends += begins == 1 ? 1 : 2;
+			r.body_to = at;
+			r.to = at + line.n;
+		}
+	}
+	if (begins == 0 && ends == 0)
+		return r;
+	if (begins != 1 || ends != 1)
+		r.state = REGION_BROKEN;
+	else
+		r.state = judge(digits, str_sub(page, r.body_from, r.body_to));
+	return r;
+}
+
+enum region_state region_check(struct str page)
+{
+	return find(page).state;
+}
+
+struct str region_body(struct str page)
+{
+	struct region r = find(page);
+
+	if (r.state != REGION_OURS && r.state != REGION_EDITED)
+		return STR("");
+	return str_sub(page, r.body_from, r.body_to);
+}
+
+struct str region_wrap(struct arena *a, struct str body)
+{
+	bool ended = body.n == 0 || body.p[body.n - 1] == '\n';
+	struct str whole, text;
+	struct buf b;
+
+	buf_init(&b, body.n + 128);
+	buf_add(&b, body);
+	if (!ended)
+		buf_addc(&b, '\n');
+	whole = arena_str(a, buf_str(&b));
+	buf_clear(&b);
+	buf_addf(&b, BEGIN " %016llx -->\n",
+		(unsigned long long)checksum(whole));
+	buf_add(&b, whole);
+	buf_adds(&b, END "\n");
+	text = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	assert(region_check(text) == REGION_OURS);
+	return text;
+}
+
+static int refuse(enum region_state state, struct err *err)
+{
+	static const char *const REASONS[] = {
+		[REGION_NONE] = "the page was written by hand; put the lines "
+				"'" BEGIN " -->' and '" END "' where the OKRs "
+				"should go, or overwrite it",
+		[REGION_OURS] = "",
+		[REGION_EDITED] = "the part between the okrsync markers was "
+				  "edited by hand; move the edit outside of "
+				  "them, or overwrite it",
+		[REGION_BROKEN] = "the okrsync markers are damaged; restore "
+				  "them, or overwrite the page",
+	};
+
+	return err_set(err, ERR_REPO, "%s", REASONS[state]);
+}
+
+/* Adds text, its line ends as CRLF where that is wanted. */
+static void add_lines(struct buf *b, struct str text, bool crlf)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		if (crlf && text.p[i] == '\n')
+			buf_addc(b, '\r');
+		buf_addc(b, text.p[i]);
+	}
+}
+
+int region_merge(struct arena *a, struct str old, struct str fresh,
+	bool overwrite, struct str *merged, struct err *err)
+{
+	struct region was = find(old), is = find(fresh);
+	struct buf b;
+
+	assert(is.state == REGION_OURS);
+	if (old.n == 0) {
+		*merged = fresh;
+		return 0;
+	}
+	if (was.state != REGION_OURS && !overwrite)
+		return refuse(was.state, err);
+	if (was.state == REGION_NONE || was.state == REGION_BROKEN) {
+		*merged = fresh;
+		return 0;
+	}
+	buf_init(&b, old.n + 2 * fresh.n);
+	buf_add(&b, str_sub(old, 0, was.from));
+	add_lines(&b, str_sub(fresh, is.from, is.to), was.crlf);
+	buf_add(&b, str_sub(old, was.to, old.n));
+	*merged = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return 0;
+}

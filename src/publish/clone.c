@@ -1,0 +1,551 @@
+/*
+ * The git way, all but the talk with the remote: what the branch's newest
+ * commit holds, and the commit that holds what is wanted.  Objects are written
+ * to the clone's object store; nothing refers to them until they are pushed.
+ */
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "publish_p.h"
+
+int clone_fail(struct publish *p, struct err *err, const char *fmt, ...)
+{
+	const git_error *last = git_error_last();
+	char what[512];
+	struct buf words;
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(what, sizeof what, fmt, ap);
+	va_end(ap);
+	buf_init(&words, WORDS_BYTES);
+	if (last && last->message)
+		words_add(&words, str_of(last->message), p->o.token);
+	err_set(err, ERR_REPO, "%s: %s", what,
+		words.n ? words.p : "git gives no reason");
+	buf_release(&words);
+	return -1;
+}
+
+static int set_ca_file(struct publish *p, struct err *err)
+{
+	if (!*p->o.ca_file)
+		return 0;
+	if (git_libgit2_opts(
+		    GIT_OPT_SET_SSL_CERT_LOCATIONS, p->o.ca_file, NULL) < 0)
+		return clone_fail(p, err,
+			"cannot read certificates from the CA file '%s'",
+			p->o.ca_file);
+	return 0;
+}
+
+static int open_repository(struct publish *p, struct err *err)
+{
+	const char *path = p->o.path;
+	int e = git_repository_open_ext(
+		&p->repo, path, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+
+	if (e == GIT_ENOTFOUND)
+		return err_set(err, ERR_REPO,
+			"'%s' is not a git repository: give the top folder of "
+			"a clone",
+			path);
+	if (e == GIT_EOWNER)
+		return err_set(err, ERR_REPO,
+			"repository '%s' belongs to another user, and git does "
+			"not trust it then: run 'git config --global --add "
+			"safe.directory PATH' with its full path",
+			path);
+	if (e < 0)
+		return clone_fail(p, err, "cannot open repository '%s'", path);
+	p->shallow = git_repository_is_shallow(p->repo) == 1;
+	return 0;
+}
+
+/* The branch HEAD names, which need not exist yet; "" when it is detached. */
+const char *clone_head_branch(struct publish *p)
+{
+	struct str target = STR("");
+	const char *branch;
+	git_reference *head = NULL;
+
+	if (!git_reference_lookup(&head, p->repo, "HEAD") &&
+		git_reference_type(head) == GIT_REFERENCE_SYMBOLIC)
+		target = str_of(git_reference_symbolic_target(head));
+	if (!str_skip(&target, "refs/heads/"))
+		target = STR("");
+	branch = arena_text(&p->arena, target);
+	git_reference_free(head);
+	return branch;
+}
+
+int clone_set_branch(struct publish *p, const char *branch, struct err *err)
+{
+	int valid = 0;
+
+	p->branch = branch;
+	p->ref = arena_printf(&p->arena, "refs/heads/%s", branch);
+	if (git_reference_name_is_valid(&valid, p->ref) < 0 || !valid)
+		return err_set(err, ERR_CONFIG,
+			"'%s' cannot be the name of a branch", branch);
+	return 0;
+}
+
+static bool has_branches(struct publish *p)
+{
+	git_branch_iterator *i = NULL;
+	git_reference *ref = NULL;
+	git_branch_t kind;
+	bool has;
+
+	if (git_branch_iterator_new(&i, p->repo, GIT_BRANCH_LOCAL) < 0)
+		return false;
+	has = git_branch_next(&ref, &kind, i) == 0;
+	git_reference_free(ref);
+	git_branch_iterator_free(i);
+	return has;
+}
+
+/* No remote: the tip is the local branch's. */
+static int find_local(struct publish *p, struct err *err)
+{
+	const char *branch = p->branch ? p->branch : clone_head_branch(p);
+	int e;
+
+	if (!*branch)
+		return err_set(err, ERR_REPO,
+			"repository '%s' is on no branch (detached HEAD): say "
+			"which branch to write",
+			p->o.path);
+	if (!p->branch && clone_set_branch(p, branch, err))
+		return -1;
+	p->where = arena_printf(
+		&p->arena, "branch '%s' of '%s'", p->branch, p->o.path);
+	e = git_reference_name_to_id(&p->tip, p->repo, p->ref);
+	p->has_tip = !e;
+	if (!e)
+		return 0;
+	if (e != GIT_ENOTFOUND)
+		return clone_fail(p, err, "cannot find the %s", p->where);
+	if (has_branches(p))
+		return err_set(err, ERR_REPO,
+			"there is no branch '%s' in '%s': create it, or name "
+			"another one",
+			p->branch, p->o.path);
+	return 0;
+}
+
+static int load_tree(struct publish *p, struct err *err)
+{
+	git_commit *commit = NULL;
+	int e;
+
+	if (!p->has_tip)
+		return 0;
+	e = git_commit_lookup(&commit, p->repo, &p->tip);
+	if (!e)
+		e = git_commit_tree(&p->tree, commit);
+	git_commit_free(commit);
+	if (e < 0)
+		return clone_fail(p, err, "cannot read the %s", p->where);
+	return 0;
+}
+
+static int check_commit(struct publish *p, struct err *err)
+{
+	git_signature *author = NULL;
+
+	if (!str_trim(str_of(p->o.message)).n)
+		return err_set(
+			err, ERR_CONFIG, "the message for commits is empty");
+	if (git_signature_new(&author, p->o.author_name, p->o.author_email,
+		    p->o.when, 0) < 0) {
+		clone_fail(p, err, "cannot commit as '%s <%s>'",
+			p->o.author_name, p->o.author_email);
+		err->kind = ERR_CONFIG;
+		return -1;
+	}
+	git_signature_free(author);
+	return 0;
+}
+
+int clone_open(struct publish *p, struct err *err)
+{
+	git_libgit2_init();
+	p->git = true;
+	p->url = p->tracking = "";
+	if (set_ca_file(p, err) || open_repository(p, err) ||
+		check_commit(p, err))
+		return -1;
+	if (*p->o.branch && clone_set_branch(p, p->o.branch, err))
+		return -1;
+	if (p->shallow && graft_shallow(p, err))
+		return -1;
+	if (*p->o.remote ? remote_find(p, err) : find_local(p, err))
+		return -1;
+	return load_tree(p, err);
+}
+
+static const char *mode_name(git_filemode_t mode)
+{
+	switch (mode) {
+	case GIT_FILEMODE_LINK:
+		return "a symbolic link";
+	case GIT_FILEMODE_TREE:
+		return "a folder";
+	case GIT_FILEMODE_COMMIT:
+		return "a submodule";
+	default:
+		return "a file";
+	}
+}
+
+static int check_folder(struct publish *p, const char *path,
+	const git_tree_entry *e, struct err *err)
+{
+	git_filemode_t mode = git_tree_entry_filemode(e);
+
+	if (mode == GIT_FILEMODE_TREE)
+		return 0;
+	return err_set(err, ERR_REPO,
+		"'%s' is %s on %s, not a folder: remove it there, or choose "
+		"another folder for the pages",
+		path, mode_name(mode), p->where);
+}
+
+/* The first n bytes of path as a text. */
+static const char *part_of(struct publish *p, const char *path, size_t n)
+{
+	return arena_text(&p->arena, str_sub(str_of(path), 0, n));
+}
+
+/*
+ * The entry at path (*found NULL if there is none; the caller frees it). Every
+ * name before the last must be a tree: libgit2 would only say "not found".
+ */
+static int find_entry(struct publish *p, const char *path,
+	git_tree_entry **found, struct err *err)
+{
+	size_t n = strlen(path);
+
+	*found = NULL;
+	for (size_t i = 0; p->tree && i <= n; i++) {
+		const char *part;
+		int e, failed;
+
+		if (i < n && path[i] != '/')
+			continue;
+		part = part_of(p, path, i);
+		e = git_tree_entry_bypath(found, p->tree, part);
+		if (e == GIT_ENOTFOUND)
+			return 0;
+		if (e < 0)
+			return clone_fail(p, err, "cannot look for '%s'", part);
+		if (i == n)
+			return 0;
+		failed = check_folder(p, part, *found, err);
+		git_tree_entry_free(*found);
+		*found = NULL;
+		if (failed)
+			return -1;
+	}
+	return 0;
+}
+
+static bool is_file(const git_tree_entry *e)
+{
+	git_filemode_t mode = git_tree_entry_filemode(e);
+
+	return mode == GIT_FILEMODE_BLOB ||
+	       mode == GIT_FILEMODE_BLOB_EXECUTABLE;
+}
+
+/* As find_entry(), for a path that must be a regular file or nothing. */
+static int find_file(struct publish *p, const char *path,
+	git_tree_entry **found, struct err *err)
+{
+	git_filemode_t mode;
+
+	if (find_entry(p, path, found, err))
+		return -1;
+	if (!*found || is_file(*found))
+		return 0;
+	mode = git_tree_entry_filemode(*found);
+	git_tree_entry_free(*found);
+	*found = NULL;
+	return err_set(err, ERR_REPO,
+		"'%s' is %s on %s, not a page: remove it there first", path,
+		mode_name(mode), p->where);
+}
+
+static int read_blob(struct publish *p, struct arena *a, const char *path,
+	const git_oid *id, struct str *text, struct err *err)
+{
+	git_blob *blob = NULL;
+	uint64_t size;
+
+	if (git_blob_lookup(&blob, p->repo, id) < 0)
+		return clone_fail(
+			p, err, "cannot read '%s' from %s", path, p->where);
+	size = (uint64_t)git_blob_rawsize(blob);
+	if (size <= PUBLISH_FILE_BYTES)
+		*text = arena_str(a,
+			(struct str){git_blob_rawcontent(blob), (size_t)size});
+	git_blob_free(blob);
+	if (size > PUBLISH_FILE_BYTES)
+		return err_set(err, ERR_REPO,
+			"'%s' on %s is larger than %d bytes", path, p->where,
+			PUBLISH_FILE_BYTES);
+	return 0;
+}
+
+int clone_read(struct publish *p, struct arena *a, const char *path,
+	struct str *text, bool *there, struct err *err)
+{
+	git_tree_entry *found;
+	int failed;
+
+	if (find_file(p, path, &found, err))
+		return -1;
+	if (!found)
+		return 0;
+	failed = read_blob(p, a, path, git_tree_entry_id(found), text, err);
+	git_tree_entry_free(found);
+	*there = !failed;
+	return failed;
+}
+
+struct listing {
+	struct publish *p;
+	struct arena *a;
+	struct texts *paths;
+	struct err *err;
+};
+
+static int list_entry(const char *root, const git_tree_entry *e, void *payload)
+{
+	struct listing *l = payload;
+	struct arena *scratch = &l->p->arena;
+	const char *folder = l->p->o.folder;
+	const char *path = arena_printf(scratch, "%s%s%s%s", folder,
+		*folder ? "/" : "", root, git_tree_entry_name(e));
+
+	if (is_file(e))
+		return path_add(l->a, l->paths, path, l->err);
+	if (git_tree_entry_type(e) == GIT_OBJECT_TREE)
+		return path_check(path, l->err);
+	return 0;
+}
+
+/* The tree of the pages' folder; NULL when there is none. */
+static int find_folder(struct publish *p, git_tree **folder, struct err *err)
+{
+	git_tree_entry *found;
+	int failed;
+
+	*folder = NULL;
+	if (!*p->o.folder && p->tree)
+		return git_tree_dup(folder, p->tree);
+	if (find_entry(p, p->o.folder, &found, err))
+		return -1;
+	if (!found)
+		return 0;
+	failed = check_folder(p, p->o.folder, found, err);
+	if (!failed &&
+		git_tree_lookup(folder, p->repo, git_tree_entry_id(found)) < 0)
+		failed = clone_fail(p, err, "cannot read folder '%s' of %s",
+			p->o.folder, p->where);
+	git_tree_entry_free(found);
+	return failed;
+}
+
+int clone_list(struct publish *p, struct arena *a, struct texts *paths,
+	struct err *err)
+{
+	struct listing l = {p, a, paths, err};
+	git_tree *folder;
+	int e;
+
+	if (find_folder(p, &folder, err))
+		return -1;
+	if (!folder)
+		return 0;
+	e = git_tree_walk(folder, GIT_TREEWALK_PRE, list_entry, &l);
+	git_tree_free(folder);
+	if (e < 0 && err->kind == ERR_NONE)
+		return clone_fail(p, err, "cannot list folder '%s' of %s",
+			p->o.folder, p->where);
+	return e < 0 ? -1 : 0;
+}
+
+/*
+ * Adds what c asks for to updates, unless the tree already is so: *n counts.
+ * The mode of a file that is there is kept.
+ */
+static int add_update(struct publish *p, const struct change *c,
+	git_tree_update *updates, size_t *n, struct err *err)
+{
+	git_tree_update u = {.action = c->kind == CHANGE_REMOVE
+					       ? GIT_TREE_UPDATE_REMOVE
+					       : GIT_TREE_UPDATE_UPSERT,
+		.filemode = GIT_FILEMODE_BLOB,
+		.path = c->path};
+	const char *text = c->fresh.n ? c->fresh.p : "";
+	git_tree_entry *found;
+	bool same;
+
+	if (find_file(p, c->path, &found, err))
+		return -1;
+	if (c->kind == CHANGE_REMOVE) {
+		git_tree_entry_free(found);
+		if (found)
+			updates[(*n)++] = u;
+		return 0;
+	}
+	git_odb_hash(&u.id, text, c->fresh.n, GIT_OBJECT_BLOB);
+	same = found && git_oid_equal(&u.id, git_tree_entry_id(found));
+	if (found)
+		u.filemode = git_tree_entry_filemode(found);
+	git_tree_entry_free(found);
+	if (same)
+		return 0;
+	if (git_blob_create_from_buffer(&u.id, p->repo, text, c->fresh.n) < 0)
+		return clone_fail(p, err, "cannot store '%s' in '%s'", c->path,
+			p->o.path);
+	updates[(*n)++] = u;
+	return 0;
+}
+
+/* The tree with the changes made; *same when that is the one found. */
+static int build_tree(struct publish *p, const struct changes *c, git_oid *id,
+	bool *same, struct err *err)
+{
+	git_tree_update *updates =
+		ARENA_ARRAY(&p->arena, git_tree_update, c->n);
+	git_tree *base = p->tree;
+	git_treebuilder *empty = NULL;
+	git_oid empty_id;
+	size_t n = 0;
+	int e = 0;
+
+	for (size_t i = 0; i < c->n; i++)
+		if (add_update(p, &c->v[i], updates, &n, err))
+			return -1;
+	*same = n == 0;
+	if (*same)
+		return 0;
+	if (!base) {
+		e = git_treebuilder_new(&empty, p->repo, NULL);
+		if (!e)
+			e = git_treebuilder_write(&empty_id, empty);
+		if (!e)
+			e = git_tree_lookup(&base, p->repo, &empty_id);
+		git_treebuilder_free(empty);
+	}
+	if (!e)
+		e = git_tree_create_updated(id, p->repo, base, n, updates);
+	if (base != p->tree)
+		git_tree_free(base);
+	if (e < 0)
+		return clone_fail(
+			p, err, "cannot build the new tree for %s", p->where);
+	*same = p->tree && git_oid_equal(id, git_tree_id(p->tree));
+	return 0;
+}
+
+static int create_commit(struct publish *p, const git_oid *tree_id,
+	git_oid *commit, struct err *err)
+{
+	struct str message = str_trim(str_of(p->o.message));
+	const char *text = arena_printf(&p->arena, "%.*s\n", STR_ARG(message));
+	git_signature *who = NULL;
+	git_commit *parent = NULL;
+	git_tree *tree = NULL;
+	const git_commit *parents[1];
+	int e;
+
+	e = git_signature_new(
+		&who, p->o.author_name, p->o.author_email, p->o.when, 0);
+	if (!e)
+		e = git_tree_lookup(&tree, p->repo, tree_id);
+	if (!e && p->has_tip)
+		e = git_commit_lookup(&parent, p->repo, &p->tip);
+	parents[0] = parent;
+	if (!e)
+		e = git_commit_create(commit, p->repo, NULL, who, who, NULL,
+			text, tree, parent ? 1 : 0, parents);
+	git_commit_free(parent);
+	git_tree_free(tree);
+	git_signature_free(who);
+	if (e < 0)
+		return clone_fail(
+			p, err, "cannot make a commit for %s", p->where);
+	return 0;
+}
+
+static bool is_checked_out(struct publish *p)
+{
+	git_reference *ref = NULL;
+	bool is;
+
+	if (git_repository_is_bare(p->repo))
+		return false;
+	if (!strcmp(clone_head_branch(p), p->branch))
+		return true;
+	if (git_reference_lookup(&ref, p->repo, p->ref) < 0)
+		return false;
+	is = git_branch_is_checked_out(ref) == 1;
+	git_reference_free(ref);
+	return is;
+}
+
+/* No remote: moves the local branch, if it is still where it was found. */
+static int move_branch(
+	struct publish *p, const git_oid *commit, bool *moved, struct err *err)
+{
+	static const git_oid zero;
+	git_reference *ref = NULL;
+	int e = git_reference_create_matching(&ref, p->repo, p->ref, commit, 1,
+		p->has_tip ? &p->tip : &zero, "commit: OKR pages");
+
+	git_reference_free(ref);
+	*moved = e == GIT_EMODIFIED;
+	if (*moved)
+		return err_set(err, ERR_REPO,
+			"%s has got another commit in the meantime", p->where);
+	if (e == GIT_ELOCKED)
+		return err_set(err, ERR_REPO,
+			"%s is locked: if no other git program is at work, "
+			"remove '%s%s.lock'",
+			p->where, git_repository_path(p->repo), p->ref);
+	if (e < 0)
+		return clone_fail(p, err, "cannot move %s", p->where);
+	return 0;
+}
+
+int clone_apply(struct publish *p, const struct changes *c, const char **id,
+	bool *moved, struct err *err)
+{
+	char *hex;
+	git_oid tree, commit;
+	bool same;
+
+	if (build_tree(p, c, &tree, &same, err))
+		return -1;
+	if (same)
+		return 0;
+	if (!*p->url && is_checked_out(p))
+		return err_set(err, ERR_REPO,
+			"%s is checked out there: name a remote to push to, or "
+			"another branch, or write files instead",
+			p->where);
+	if (create_commit(p, &tree, &commit, err))
+		return -1;
+	if (*p->url ? remote_push(p, &commit, moved, err)
+		    : move_branch(p, &commit, moved, err))
+		return -1;
+	hex = arena_alloc(&p->arena, COMMIT_HEX_BYTES);
+	*id = git_oid_tostr(hex, COMMIT_HEX_BYTES, &commit);
+	return 0;
+}

@@ -1,0 +1,135 @@
+/*
+ * What the files of the publish room share: the handle, and the two ways
+ * behind it (clone.c with remote.c, and folder.c).
+ */
+#ifndef PUBLISH_P_H
+#define PUBLISH_P_H
+
+#include <git2.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <time.h>
+
+#include "publish.h"
+
+enum {
+	PATH_BYTES_MAX = 4096,
+	PATH_NAMES_MAX = 32, /* names in a path, and levels of folders */
+	WORDS_BYTES = 2048,  /* kept of what a server says */
+	COMMIT_HEX_BYTES = 40 + 1,
+};
+
+struct publish {
+	struct arena arena;
+	struct publish_options o; /* copies, no NULL texts */
+	const char *where;
+	/* PUBLISH_FILES */
+	int root; /* -1 when not open */
+	/* PUBLISH_GIT */
+	bool git; /* libgit2 is initialised */
+	git_repository *repo;
+	git_tree *tree; /* what was found; NULL: nothing yet */
+	git_oid tip;
+	bool has_tip;
+	bool shallow;
+	const char *branch;   /* "main" */
+	const char *ref;      /* "refs/heads/main" */
+	const char *url;      /* with login, never shown; "" no push */
+	const char *shown;    /* the same without login */
+	const char *tracking; /* "refs/remotes/origin/main"; "" none */
+};
+
+/* publish.c: is this a path we may use? */
+int path_check(const char *path, struct err *err) MUST_USE;
+/* Orders paths by bytes, for qsort() of const char *. */
+int path_compare(const void *a, const void *b);
+/* Adds to paths, up to PUBLISH_FILES_MAX. */
+int path_add(struct arena *a, struct texts *paths, const char *path,
+	struct err *err) MUST_USE;
+
+/* clone.c: the git way. */
+int clone_open(struct publish *p, struct err *err) MUST_USE;
+int clone_read(struct publish *p, struct arena *a, const char *path,
+	struct str *text, bool *there, struct err *err) MUST_USE;
+int clone_list(struct publish *p, struct arena *a, struct texts *paths,
+	struct err *err) MUST_USE;
+int clone_apply(struct publish *p, const struct changes *c, const char **id,
+	bool *moved, struct err *err) MUST_USE;
+/* Sets err from libgit2's last error: "WHAT: words". Returns -1. */
+int clone_fail(struct publish *p, struct err *err, const char *fmt, ...)
+	PRINTF(3, 4);
+
+/* The branch HEAD names, which need not exist yet; "" when detached. */
+const char *clone_head_branch(struct publish *p) MUST_USE;
+/* Sets branch and ref; -1 when no branch can be called so. */
+int clone_set_branch(
+	struct publish *p, const char *branch, struct err *err) MUST_USE;
+
+/* graft.c: makes the commits a shallow clone ends with look like first ones,
+ * so that libgit2 does not miss their parents. */
+int graft_shallow(struct publish *p, struct err *err) MUST_USE;
+void graft_end(void);
+
+/* lone.c: between these two the repository has one reference, LONE_REF, at
+ * commit. *saved is for lone_end(), which is called in any case. */
+#define LONE_REF "refs/okrsync/push"
+int lone_begin(struct publish *p, const git_oid *commit, git_refdb **saved,
+	struct err *err) MUST_USE;
+void lone_end(struct publish *p, git_refdb *saved);
+
+/* remote.c: asks the remote for the branch (filling in branch and tip) and
+ * fetches it; pushes a commit onto it. */
+int remote_find(struct publish *p, struct err *err) MUST_USE;
+int remote_push(struct publish *p, const git_oid *commit, bool *moved,
+	struct err *err) MUST_USE;
+
+/* folder.c: the files way. */
+int folder_open(struct publish *p, struct err *err) MUST_USE;
+int folder_read(struct publish *p, struct arena *a, const char *path,
+	struct str *text, bool *there, struct err *err) MUST_USE;
+int folder_list(struct publish *p, struct arena *a, struct texts *paths,
+	struct err *err) MUST_USE;
+int folder_apply(struct publish *p, const struct changes *c, bool *moved,
+	struct err *err) MUST_USE;
+
+/*
+ * address.c: the parts of a remote's address, borrowed from it.  Without a
+ * scheme ("host:path", "/srv/x.git") only path is set.
+ */
+struct address {
+	struct str scheme, login, host, port, path;
+};
+
+struct address address_parse(struct str url);
+bool address_is_http(const struct address *a); /* or https */
+bool address_is_loopback(const struct address *a);
+/* Is it this host[:port]? Default ports may be left out. */
+bool address_is_at(const struct address *a, const char *host_port);
+/* The address without login, query and fragment. */
+const char *address_shown(struct arena *arena, const char *url) MUST_USE;
+/* The address without login only. */
+const char *address_bare(struct arena *arena, const char *url) MUST_USE;
+
+/*
+ * Appends text from outside as one line: lines joined by "; ", terminal
+ * sequences, progress counters and empty lines dropped, logins in addresses
+ * and the secret (may be empty) replaced.
+ */
+void words_add(struct buf *b, struct str text, const char *secret);
+
+/*
+ * guard.c: around each talk with a remote: no SIGPIPE, and after timeout_ms
+ * (0: never) a SIGALRM each second, which ends whatever call hangs.
+ */
+struct guard {
+	struct sigaction pipe, alarm; /* as it was */
+	struct timespec end;
+	timer_t timer;
+	bool timed;
+};
+
+void guard_begin(struct guard *g, long timeout_ms);
+bool guard_is_over(const struct guard *g);
+void guard_end(struct guard *g);
+
+#endif

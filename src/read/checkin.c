@@ -1,0 +1,742 @@
+/*
+ * Check-ins: a comment is walked line by line.  A line may turn to another
+ * objective or key result, report on it, or add a remark to it; all other
+ * lines are talk.  A number counts only where a reading is expected, at the
+ * beginning of a report, and only in the target's unit.
+ */
+#include "checkin_p.h"
+
+#include "rag_p.h"
+
+/* How long the lists of a key result were before its comments. */
+struct lengths {
+	size_t blockers, asks, risks, mitigations;
+	size_t note; /* the last note that reported on it, from 1 */
+};
+
+struct walk {
+	struct arena *a;
+	const struct checkin_scope *scope;
+	const struct note *note;
+	size_t number;    /* of the note, from 1 */
+	struct date date; /* the note's, or one written in it */
+	struct objective *o;
+	struct key_result *kr; /* that lines are about; NULL: none yet */
+	size_t reading;        /* index of the line's reading */
+	bool has_reading;      /* in this note, of this key result */
+	bool hit;              /* something was reported */
+	struct lengths *old;   /* one for each key result, all objectives' */
+};
+
+/* Without indent, list marker, check box, heading, emphasis. */
+static struct str bare(struct str line)
+{
+	struct str rest = str_trim(line);
+	long n;
+
+	for (;;) {
+		struct str number = rest;
+
+		if (str_skip(&rest, "[ ]") || str_skip(&rest, "[x]") ||
+			str_skip(&rest, "**") || str_skip(&rest, "__") ||
+			str_skip(&rest, "- ") || str_skip(&rest, "* ") ||
+			str_skip(&rest, "+ ") || str_skip_char(&rest, '#') ||
+			str_skip_space(&rest))
+			continue;
+		if (!str_take_number(&number, 999, &n) ||
+			(!str_skip(&number, ". ") && !str_skip(&number, ") ")))
+			return rest;
+		rest = number;
+	}
+}
+
+/* Takes "1", "1.2", "#1" behind a word such as KR. */
+static bool take_ordinal(struct str *s, struct str *number)
+{
+	struct str rest = *s;
+	size_t n = 0;
+
+	str_skip_blank(&rest);
+	str_skip_char(&rest, '#');
+	while (n < rest.n && (str_is_digit(rest.p[n]) ||
+				     (n && rest.p[n] == '.' && n + 1 < rest.n &&
+					     str_is_digit(rest.p[n + 1]))))
+		n++;
+	if (!n || (n < rest.n && str_is_alpha(rest.p[n])))
+		return false;
+	*number = str_sub(rest, 0, n);
+	*s = str_sub(rest, n, rest.n);
+	return true;
+}
+
+static bool take_kr_number(struct str *s, struct str *number)
+{
+	struct str rest = *s;
+
+	if (!str_iskip(&rest, "Key Result") && !str_iskip(&rest, "KR"))
+		return false;
+	if (!take_ordinal(&rest, number))
+		return false;
+	*s = rest;
+	return true;
+}
+
+/* The digits of a number as written: "KR1" and "1." are "1". */
+static struct str digits_of(const char *written)
+{
+	struct str s = str_of(written);
+
+	while (s.n && !str_is_digit(s.p[0]))
+		s = str_sub(s, 1, s.n);
+	while (s.n && !str_is_digit(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+static bool has_number(
+	const struct objective *o, size_t index, struct str number)
+{
+	struct str written = digits_of(o->key_results.v[index].number);
+	long n;
+
+	if (written.n)
+		return str_eq(written, number);
+	return str_take_number(&number, 999, &n) && !number.n &&
+	       n == (long)index + 1;
+}
+
+static bool contains(struct str text, struct str words)
+{
+	enum { WORDS_BYTES = 6 };
+
+	return words.n >= WORDS_BYTES && str_ifind(text, words) != STR_NONE;
+}
+
+/* Do the words name the key result: its text, its measure, a part of it? */
+static bool is_called(const struct key_result *kr, struct str words)
+{
+	struct str measure = str_of(kr->measure);
+
+	return str_iis(words, kr->text) || str_iis(words, kr->measure) ||
+	       contains(str_of(kr->text), words) ||
+	       (measure.n && contains(words, measure));
+}
+
+static struct key_result *find_in(
+	struct objective *o, struct str number, struct str words)
+{
+	struct key_result *found = NULL;
+
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		struct key_result *kr = &o->key_results.v[i];
+
+		if (number.n ? !has_number(o, i, number)
+			     : !is_called(kr, words))
+			continue;
+		if (found)
+			return NULL;
+		found = kr;
+	}
+	return found;
+}
+
+/* The one key result of that number, or else of those words.  With several
+ * objectives the one spoken of goes first; what stays unclear is no one. */
+static struct key_result *find(
+	struct walk *w, struct str number, struct str words)
+{
+	struct key_result *found = NULL, *kr;
+	struct objective *at = NULL;
+
+	if (w->scope->only)
+		return number.n || is_called(w->scope->only, words)
+			       ? w->scope->only
+			       : NULL;
+	if (w->o && (kr = find_in(w->o, number, words)))
+		return kr;
+	for (size_t i = 0; i < w->scope->n_objectives; i++) {
+		kr = find_in(&w->scope->objectives[i], number, words);
+		if (kr && found)
+			return NULL;
+		if (kr) {
+			found = kr;
+			at = &w->scope->objectives[i];
+		}
+	}
+	if (found)
+		w->o = at;
+	return found;
+}
+
+static struct lengths *old_of(struct walk *w, const struct key_result *kr)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < w->scope->n_objectives; i++) {
+		const struct key_results *list =
+			&w->scope->objectives[i].key_results;
+
+		if (kr >= list->v && kr < list->v + list->n)
+			return &w->old[at + (size_t)(kr - list->v)];
+		at += list->n;
+	}
+	return NULL;
+}
+
+/* Lines are about this key result now.  A newer check-in's remarks replace
+ * those of older ones; the issue's own stay. */
+static void turn_to(struct walk *w, struct key_result *kr)
+{
+	struct lengths *old = old_of(w, kr);
+
+	w->kr = kr;
+	w->has_reading = false;
+	if (!old || old->note == w->number)
+		return;
+	old->note = w->number;
+	kr->blockers.n = old->blockers;
+	kr->asks.n = old->asks;
+	kr->risks.n = old->risks;
+	kr->mitigations.n = old->mitigations;
+}
+
+/* Puts a reading behind those of its day and before later ones. */
+static struct reading *insert(
+	struct arena *a, struct readings *list, struct reading reading)
+{
+	size_t at;
+
+	(void)vec_add(a, list);
+	for (at = list->n - 1; at > 0; at--) {
+		if (date_cmp(list->v[at - 1].date, reading.date) <= 0)
+			break;
+		list->v[at] = list->v[at - 1];
+	}
+	list->v[at] = reading;
+	return &list->v[at];
+}
+
+/* The reading of this note for the key result; made when there is none. */
+static struct reading *reading_of(struct walk *w)
+{
+	struct reading *r;
+
+	w->hit = true;
+	if (!w->has_reading) {
+		r = insert(w->a, &w->kr->readings,
+			(struct reading){.date = w->date,
+				.author = arena_text(
+					w->a, w->note->author.username),
+				.text = ""});
+		w->has_reading = true;
+		w->reading = (size_t)(r - w->kr->readings.v);
+	}
+	return &w->kr->readings.v[w->reading];
+}
+
+/* Words behind a number that make it anything but the present value. */
+static bool is_remainder(struct str rest)
+{
+	static const char *const WORDS[] = {"to go", "left", "remaining",
+		"more", "short", "behind", "ahead", "missing", "needed",
+		"away"};
+	struct str text = str_sub(rest, 0, 40);
+
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] == ',' || text.p[i] == ';' || text.p[i] == '(')
+			text.n = i;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_ifind(text, str_of(WORDS[i])) != STR_NONE)
+			return true;
+	return false;
+}
+
+static bool is_currency(const char *unit)
+{
+	return strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' &&
+	       unit[1] >= 'A' && unit[1] <= 'Z';
+}
+
+/* May the number be a value of what the target counts? */
+static bool fits(const struct key_result *kr, const struct quantity *q)
+{
+	const struct quantity *like = kr->target ? kr->target : kr->baseline;
+
+	if (!q->has_value || q->comparator != CMP_NONE)
+		return false;
+	if (!like || !like->has_value)
+		return true;
+	if (!quantity_is_like(like, q))
+		return false;
+	/* "14.5" for "$18M" may mean millions: nobody knows. */
+	return q->unit[0] || !is_currency(like->unit);
+}
+
+/* The value that a report begins with. */
+static const struct quantity *take_value(struct walk *w, struct str text)
+{
+	static const char *const LEADS[] = {"currently", "current", "now at",
+		"now", "at", "reached", "is at", "we are at", "up to",
+		"down to"};
+	const struct quantity *q;
+	struct str rest = text;
+
+	for (size_t i = 0; i < COUNT_OF(LEADS); i++)
+		if (str_iskip(&rest, LEADS[i])) {
+			if (!str_skip_char(&rest, ':') &&
+				!str_skip_blank(&rest))
+				return NULL;
+			str_skip_blank(&rest);
+			break;
+		}
+	if (str_starts(rest, "+"))
+		return NULL;
+	q = quantity_take(w->a, &rest);
+	return q && fits(w->kr, q) && !is_remainder(rest) ? q : NULL;
+}
+
+static struct str drop_separators(struct str s)
+{
+	static const char *const SEPARATORS[] = {" ", "\t", "-", ":", "|", ",",
+		"*", "_", "=", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x86\x92"};
+	bool again = true;
+
+	while (again) {
+		again = false;
+		for (size_t i = 0; i < COUNT_OF(SEPARATORS); i++)
+			again |= str_skip(&s, SEPARATORS[i]);
+	}
+	return s;
+}
+
+/* What is said about the key result: health, value, words.  Words alone are
+ * talk, unless they follow a reading. */
+static void report(struct walk *w, struct str text)
+{
+	enum health worst = HEALTH_NONE, health;
+	const struct quantity *q;
+	struct reading *r;
+
+	text = drop_separators(text);
+	while (rag_take(&text, &health)) {
+		worst = health > worst ? health : worst;
+		text = drop_separators(text);
+	}
+	q = take_value(w, text);
+	if (!q && worst == HEALTH_NONE && !w->has_reading)
+		return;
+	r = reading_of(w);
+	if (worst > r->health)
+		r->health = worst;
+	if (q)
+		r->value = q;
+	if (text.n)
+		r->text = r->text[0] ? arena_printf(w->a, "%s; %.*s", r->text,
+					       STR_ARG(text))
+				     : arena_text(w->a, text);
+}
+
+/* "(Enterprise ARR $18M)": what stands in the brackets, and goes. */
+static struct str take_brackets(struct str *s)
+{
+	struct str rest = *s, inner = {NULL, 0};
+
+	str_skip_blank(&rest);
+	if (!str_skip_char(&rest, '(') || !str_take_until(&rest, ')', &inner))
+		return (struct str){NULL, 0};
+	*s = rest;
+	return str_trim(inner);
+}
+
+/* A line that reports on a key result by its number. */
+static bool take_numbered(struct walk *w, struct str line)
+{
+	struct str number, words;
+	struct key_result *kr;
+
+	if (!take_kr_number(&line, &number))
+		return false;
+	words = take_brackets(&line);
+	kr = find(w, number, words);
+	if (!kr && words.n)
+		kr = find(w, (struct str){NULL, 0}, words);
+	if (!kr) {
+		w->kr = NULL;
+		return true;
+	}
+	turn_to(w, kr);
+	report(w, line);
+	return true;
+}
+
+/* ... by its words: "Enterprise ARR: $14.5M". */
+static bool take_named(struct walk *w, struct str line)
+{
+	struct key_result *kr;
+	struct str name;
+
+	if (!str_take_until(&line, ':', &name) || !line.n)
+		return false;
+	while (name.n && str_ends(name, "*"))
+		name.n--;
+	kr = find(w, (struct str){NULL, 0}, str_trim(name));
+	if (!kr)
+		return false;
+	turn_to(w, kr);
+	report(w, line);
+	return true;
+}
+
+enum remark {
+	REMARK_BLOCKER,
+	REMARK_ASK,
+	REMARK_RISK,
+	REMARK_MITIGATION,
+	REMARK_CONFIDENCE,
+	REMARK_STATUS,
+	REMARK_VALUE,
+	REMARK_DATE,
+};
+
+static const struct {
+	const char *name;
+	enum remark remark;
+} REMARKS[] = {
+	{"blocker", REMARK_BLOCKER},
+	{"blockers", REMARK_BLOCKER},
+	{"blocked by", REMARK_BLOCKER},
+	{"ask", REMARK_ASK},
+	{"asks", REMARK_ASK},
+	{"help needed", REMARK_ASK},
+	{"risk", REMARK_RISK},
+	{"risks", REMARK_RISK},
+	{"mitigation", REMARK_MITIGATION},
+	{"mitigations", REMARK_MITIGATION},
+	{"confidence", REMARK_CONFIDENCE},
+	{"status", REMARK_STATUS},
+	{"health", REMARK_STATUS},
+	{"rag", REMARK_STATUS},
+	{"current", REMARK_VALUE},
+	{"current value", REMARK_VALUE},
+	{"actual", REMARK_VALUE},
+	{"now", REMARK_VALUE},
+	{"value", REMARK_VALUE},
+	{"date", REMARK_DATE},
+	{"as of", REMARK_DATE},
+	{"week of", REMARK_DATE},
+};
+
+/* 0 to 1 from "70%", "0.7" or "7/10". */
+static const struct decimal *share_of(struct arena *a, struct str text)
+{
+	static const struct decimal ONE = {1, 0};
+	struct decimal *d = ARENA_NEW(a, struct decimal), ten;
+
+	str_skip_blank(&text);
+	if (!decimal_take(&text, d))
+		return NULL;
+	str_skip_blank(&text);
+	if (str_skip_char(&text, '%')) {
+		if (!decimal_shift(*d, -2, d))
+			return NULL;
+	} else if (str_skip_char(&text, '/')) {
+		if (!decimal_take(&text, &ten) || ten.scale || ten.coef != 10 ||
+			!decimal_shift(*d, -1, d))
+			return NULL;
+	}
+	return decimal_cmp(*d, ONE) <= 0 ? d : NULL;
+}
+
+/* The list of remarks of the key result, or of the objective. */
+static struct texts *list_of(struct walk *w, enum remark remark)
+{
+	struct key_result *kr = w->kr;
+	struct objective *o = w->o;
+
+	if (!kr && !o)
+		return NULL;
+	switch (remark) {
+	case REMARK_BLOCKER:
+		return kr ? &kr->blockers : &o->blockers;
+	case REMARK_ASK:
+		return kr ? &kr->asks : &o->asks;
+	case REMARK_RISK:
+		return kr ? &kr->risks : &o->risks;
+	case REMARK_MITIGATION:
+		return kr ? &kr->mitigations : &o->mitigations;
+	default:
+		return NULL;
+	}
+}
+
+static void set_confidence(struct walk *w, struct str text)
+{
+	const struct decimal *share = share_of(w->a, text);
+
+	if (!share)
+		return;
+	w->hit = true;
+	if (w->kr)
+		w->kr->confidence = share;
+	else if (w->o)
+		w->o->confidence = share;
+}
+
+static void set_status(struct walk *w, struct str text)
+{
+	enum health health;
+
+	if (w->kr) {
+		report(w, text);
+		return;
+	}
+	text = drop_separators(text);
+	if (!w->o || !rag_take(&text, &health))
+		return;
+	w->hit = true;
+	if (w->o->health == HEALTH_NONE)
+		w->o->health = health;
+}
+
+/* A day anywhere in the text, not later than the comment itself. */
+static bool find_day(const struct walk *w, struct str text, struct date *date)
+{
+	enum { DAY_BYTES = 10 };
+
+	for (size_t i = 0; i + DAY_BYTES <= text.n; i++) {
+		struct date d;
+
+		if (date_parse(str_sub(text, i, i + DAY_BYTES), &d) &&
+			date_cmp(d, w->note->day) <= 0) {
+			*date = d;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void remark(struct walk *w, enum remark kind, struct str text)
+{
+	struct texts *list = list_of(w, kind);
+
+	text = drop_separators(text);
+	switch (kind) {
+	case REMARK_CONFIDENCE:
+		set_confidence(w, text);
+		break;
+	case REMARK_STATUS:
+		set_status(w, text);
+		break;
+	case REMARK_VALUE:
+		if (w->kr)
+			report(w, text);
+		break;
+	case REMARK_DATE:
+		find_day(w, text, &w->date);
+		break;
+	default:
+		if (!list || !text.n)
+			break;
+		*vec_add(w->a, list) = arena_text(w->a, text);
+		w->hit = true;
+	}
+}
+
+/* "Blocker: ...", "**Ask**: ...". */
+static bool take_remark(struct walk *w, struct str line)
+{
+	struct str name;
+
+	if (!str_take_until(&line, ':', &name))
+		return false;
+	while (name.n && (str_ends(name, "*") || str_ends(name, "_")))
+		name.n--;
+	for (size_t i = 0; i < COUNT_OF(REMARKS); i++)
+		if (str_iis(str_trim(name), REMARKS[i].name)) {
+			remark(w, REMARKS[i].remark, line);
+			return true;
+		}
+	return false;
+}
+
+/* "OKR: Accelerate ...", "Objective 2: ..." turn to that objective. */
+static bool take_objective(struct walk *w, struct str line)
+{
+	struct str number = {NULL, 0}, title;
+
+	if (!str_iskip(&line, "Objective") && !str_iskip(&line, "OKR"))
+		return false;
+	take_ordinal(&line, &number);
+	str_skip_blank(&line);
+	if (!str_skip_char(&line, ':'))
+		return false;
+	title = drop_separators(line);
+	w->kr = NULL;
+	for (size_t i = 0; i < w->scope->n_objectives; i++) {
+		struct objective *o = &w->scope->objectives[i];
+
+		if (str_iis(title, o->title) ||
+			contains(str_of(o->title), title) ||
+			(number.n && str_eq(digits_of(o->number), number))) {
+			w->o = o;
+			return true;
+		}
+	}
+	return true;
+}
+
+/* "## Check-in 2025-02-01": the day that all of this is about. */
+static bool take_title(struct walk *w, struct str line)
+{
+	static const char *const WORDS[] = {
+		"check-in", "check in", "checkin", "update", "week of"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_ifind(str_sub(line, 0, 60), str_of(WORDS[i])) !=
+			STR_NONE)
+			return find_day(w, line, &w->date);
+	return false;
+}
+
+static void take_line(struct walk *w, struct str line)
+{
+	struct str text = bare(line), rest;
+	enum health health;
+
+	if (!text.n || text.p[0] == '|' || text.p[0] == '>' ||
+		str_starts(text, "~~"))
+		return;
+	if (take_numbered(w, text) || take_objective(w, text) ||
+		take_remark(w, text) || take_named(w, text))
+		return;
+	if (!w->hit && take_title(w, text))
+		return;
+	rest = text;
+	if (w->kr && !w->has_reading && rag_take(&rest, &health))
+		report(w, text);
+}
+
+/* Takes comments out of HTML and lines out of fences; the rest is lines. */
+static void walk_body(struct walk *w, struct str body)
+{
+	bool hidden = false;
+	struct str line;
+
+	while (str_take_line(&body, &line)) {
+		size_t from = str_find(line, STR("<!--"));
+		size_t to = str_find(line, STR("-->"));
+
+		if (hidden) {
+			hidden = to == STR_NONE;
+			continue;
+		}
+		if (from != STR_NONE) {
+			hidden = to == STR_NONE;
+			line = str_sub(line, 0, from);
+		}
+		if (!str_starts(str_trim(line), "```"))
+			take_line(w, line);
+	}
+}
+
+/* A value of the body that has a day is one of the readings. */
+static void keep_body_reading(struct arena *a, struct key_result *kr)
+{
+	struct reading body = {.date = kr->current_date,
+		.value = kr->current,
+		.author = "",
+		.text = ""};
+
+	if (!kr->current || !date_is_set(kr->current_date))
+		return;
+	for (size_t i = 0; i < kr->readings.n; i++)
+		if (!kr->readings.v[i].author[0] &&
+			date_cmp(kr->readings.v[i].date, body.date) == 0)
+			return;
+	insert(a, &kr->readings, body);
+}
+
+/* The newest reading with a value is the current one, the newest with a
+ * health the present health; a day in the body that is newer stays. */
+static void settle(struct key_result *kr)
+{
+	bool value = false, health = false;
+
+	for (size_t i = kr->readings.n; i-- > 0;) {
+		const struct reading *r = &kr->readings.v[i];
+
+		if (!r->author[0] || date_cmp(r->date, kr->current_date) < 0)
+			continue;
+		if (!value && r->value) {
+			kr->current = r->value;
+			value = true;
+		}
+		if (!health && r->health != HEALTH_NONE) {
+			kr->health = r->health;
+			kr->stated_status = health_name(r->health);
+			health = true;
+		}
+	}
+	for (size_t i = kr->readings.n; value && i-- > 0;)
+		if (kr->readings.v[i].value == kr->current) {
+			kr->current_date = kr->readings.v[i].date;
+			break;
+		}
+}
+
+static void note_lengths(struct walk *w)
+{
+	size_t n = 0, at = 0;
+
+	for (size_t i = 0; i < w->scope->n_objectives; i++)
+		n += w->scope->objectives[i].key_results.n;
+	w->old = ARENA_ARRAY(w->a, struct lengths, n);
+	for (size_t i = 0; i < w->scope->n_objectives; i++) {
+		struct key_results *list = &w->scope->objectives[i].key_results;
+
+		for (size_t k = 0; k < list->n; k++) {
+			struct key_result *kr = &list->v[k];
+
+			keep_body_reading(w->a, kr);
+			w->old[at++] = (struct lengths){kr->blockers.n,
+				kr->asks.n, kr->risks.n, kr->mitigations.n, 0};
+		}
+	}
+}
+
+static void walk_note(struct walk *w, const struct note *note)
+{
+	w->note = note;
+	w->number++;
+	w->date = note->day;
+	w->hit = false;
+	w->kr = NULL;
+	w->o = w->scope->n_objectives == 1 ? w->scope->objectives : NULL;
+	if (w->scope->only)
+		turn_to(w, w->scope->only);
+	walk_body(w, note->body);
+	if (!w->hit)
+		return;
+	for (size_t i = 0; i < w->scope->n_objectives; i++) {
+		struct objective *o = &w->scope->objectives[i];
+
+		if ((o == w->o || w->scope->n_objectives == 1) &&
+			date_cmp(o->last_check_in, w->date) < 0)
+			o->last_check_in = w->date;
+	}
+}
+
+void checkins_apply(struct arena *a, const struct checkin_scope *scope)
+{
+	struct walk w = {.a = a, .scope = scope};
+
+	note_lengths(&w);
+	for (size_t i = 0; i < scope->n_notes; i++)
+		walk_note(&w, &scope->notes[i]);
+	for (size_t i = 0; i < scope->n_objectives; i++) {
+		struct key_results *list = &scope->objectives[i].key_results;
+
+		for (size_t k = 0; k < list->n; k++)
+			settle(&list->v[k]);
+	}
+}

@@ -1,0 +1,644 @@
+/*
+ * The tree, built from md4c's events.
+ *
+ * md4c hands out text as pointers into what it parses, so the line of a piece
+ * of text is found by its place.  Two of md4c's costs are not bounded by the
+ * input: cells that a table's rows do not have (doc_clean() limits columns,
+ * and an empty cell is made only when a later one has text) and long link
+ * definitions used many times (such a document is parsed again without
+ * definitions).
+ */
+#include "doc_p.h"
+
+#include <assert.h>
+#include <md4c.h>
+
+#include "attr.h"
+#include "buf.h"
+
+enum {
+	MAX_TEXT = 1 << 26, /* bytes of one block's text */
+	MAX_URL = 2048,     /* bytes of a link's address */
+	MAX_LEVEL = 6,
+	GIVE_UP = 1,
+};
+
+struct builder {
+	struct arena *a;
+	const struct clean *src;
+	struct str text; /* what md4c reads; its lines are those of src */
+	struct {
+		VEC_OF(size_t);
+	} starts; /* of the lines of text */
+	struct block *doc, *at, *leaf;
+	struct buf s, flags;
+	struct rich open;        /* links and turns of the leaf */
+	int line;                /* of the newest text */
+	int bold, code;          /* depth of spans */
+	int image, left;         /* inside images; inside blocks left alone */
+	int struck;              /* inside <del> or <s> */
+	bool del[MAX_LEVEL * 8]; /* real ~~ spans, innermost last */
+	size_t dels;
+	bool del_new; /* the span's first text decides */
+	size_t link;  /* where the link began */
+	struct str url;
+	bool in_link;
+	bool task;       /* the item about to be entered */
+	size_t cell;     /* of the current row */
+	struct buf html; /* a block of it */
+	bool no_definitions;
+};
+
+struct block *block_add(
+	struct arena *a, struct block *parent, enum block_kind kind, int line)
+{
+	struct block *b = ARENA_NEW(a, struct block);
+
+	b->kind = kind;
+	b->line = line;
+	b->parent = parent;
+	if (parent->last)
+		parent->last->next = b;
+	else
+		parent->first = b;
+	parent->last = b;
+	return b;
+}
+
+struct block *doc_section(
+	struct arena *a, struct block *doc, int level, int line)
+{
+	struct block *under = doc, *b;
+
+	while (under->last && under->last->kind == BLOCK_SECTION &&
+		under->last->level < level)
+		under = under->last;
+	b = block_add(a, under, BLOCK_SECTION, line);
+	b->level = level;
+	return b;
+}
+
+int rich_line(const struct block *b, size_t at)
+{
+	size_t low = 0, high = b->text.turns.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (b->text.turns.v[middle].at <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low && b->text.turns.v[low - 1].line
+		       ? b->text.turns.v[low - 1].line
+		       : b->line;
+}
+
+/* Where each line of the text begins. */
+static void find_starts(struct builder *b)
+{
+	if (b->text.n)
+		*vec_add(b->a, &b->starts) = 0;
+	for (size_t i = 0; i + 1 < b->text.n; i++) {
+		if (b->text.p[i] == '\n')
+			*vec_add(b->a, &b->starts) = i + 1;
+	}
+}
+
+/* The source line of a pointer into the text; else the last one known. */
+static int line_at(struct builder *b, const char *p)
+{
+	const struct lines *lines = &b->src->line_of;
+	size_t low = 0, high = b->starts.n, at;
+
+	if (!b->text.n || p < b->text.p || p > b->text.p + b->text.n)
+		return b->line;
+	at = (size_t)(p - b->text.p);
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (b->starts.v[middle] <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low && low - 1 < lines->n)
+		b->line = lines->v[low - 1];
+	return b->line;
+}
+
+static void put(struct builder *b, struct str s, unsigned char flag)
+{
+	buf_add(&b->s, s);
+	buf_add_times(&b->flags, (char)flag, s.n);
+}
+
+static unsigned char flags_now(const struct builder *b)
+{
+	return (unsigned char)((b->bold ? TEXT_BOLD : 0) |
+			       (b->in_link ? TEXT_LINK : 0) |
+			       (b->code ? TEXT_CODE : 0));
+}
+
+/* Text, with ":name:" of emoji replaced. */
+static void put_text(struct builder *b, struct str s)
+{
+	unsigned char flag = flags_now(b);
+	size_t colon, end;
+	const char *emoji;
+
+	while ((colon = str_find_char(s, ':')) != STR_NONE) {
+		end = colon + 1;
+		while (end < s.n && (str_is_alnum(s.p[end]) || s.p[end] == '_'))
+			end++;
+		emoji = NULL;
+		if (end < s.n && s.p[end] == ':')
+			emoji = emoji_named(str_sub(s, colon + 1, end));
+		put(b, str_sub(s, 0, emoji ? colon : end), flag);
+		if (emoji)
+			put(b, str_of(emoji), flag);
+		s = str_sub(s, emoji ? end + 1 : end, s.n);
+	}
+	put(b, s, flag);
+}
+
+/* Ends the block whose text is being gathered. */
+static void flush(struct builder *b)
+{
+	struct block *leaf = b->leaf;
+	struct str flags;
+
+	if (!leaf)
+		return;
+	assert(b->s.over || b->s.n == b->flags.n);
+	leaf->text = b->open;
+	leaf->text.s = arena_str(b->a, buf_str(&b->s));
+	flags = arena_str(b->a, buf_str(&b->flags));
+	leaf->text.flags = (const unsigned char *)flags.p;
+	b->open = (struct rich){.s = {NULL, 0}};
+	buf_clear(&b->s);
+	buf_clear(&b->flags);
+	b->leaf = NULL;
+}
+
+/* The block that text belongs to: a paragraph is made where none is open. */
+static void need_leaf(struct builder *b, const char *p)
+{
+	int line;
+
+	if (b->leaf)
+		return;
+	line = line_at(b, p);
+	if (b->at->kind == BLOCK_ROW) {
+		size_t n = 0;
+
+		for (struct block *c = b->at->first; c; c = c->next)
+			n++;
+		for (; n + 1 < b->cell; n++)
+			block_add(b->a, b->at, BLOCK_CELL, line);
+		b->leaf = block_add(b->a, b->at, BLOCK_CELL, line);
+	} else {
+		b->leaf = block_add(b->a, b->at, BLOCK_PARA, line);
+	}
+	for (struct block *up = b->leaf->parent; up && !up->line;
+		up = up->parent)
+		up->line = line;
+}
+
+/* Blocks. */
+
+static struct block *container(
+	struct builder *b, enum block_kind kind, void *detail)
+{
+	struct block *block = block_add(b->a, b->at, kind, 0);
+	const MD_BLOCK_OL_DETAIL *ol = detail;
+	const MD_BLOCK_LI_DETAIL *li = detail;
+
+	if (kind == BLOCK_LIST && ol) {
+		block->ordered = true;
+		block->number = (long)ol->start;
+	}
+	if (kind == BLOCK_ITEM) {
+		if (b->at->ordered)
+			block->number = b->at->number++;
+		if (li->is_task)
+			block->task = li->task_mark == ' ' ? ' ' : 'x';
+	}
+	b->at = block;
+	return block;
+}
+
+static void enter_heading(struct builder *b, const MD_BLOCK_H_DETAIL *h)
+{
+	if (b->at->kind == BLOCK_DOC || b->at->kind == BLOCK_SECTION)
+		b->at = doc_section(b->a, b->doc, (int)h->level, 0);
+	else /* in a list: a line in bold will do */
+		b->bold++;
+}
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
+{
+	struct builder *b = data;
+
+	flush(b);
+	if (b->left) {
+		b->left += type == MD_BLOCK_QUOTE;
+		return 0;
+	}
+	switch (type) {
+	case MD_BLOCK_UL:
+		container(b, BLOCK_LIST, NULL);
+		break;
+	case MD_BLOCK_OL:
+		container(b, BLOCK_LIST, detail);
+		break;
+	case MD_BLOCK_LI:
+		container(b, BLOCK_ITEM, detail);
+		break;
+	case MD_BLOCK_H:
+		enter_heading(b, detail);
+		break;
+	case MD_BLOCK_TABLE:
+		container(b, BLOCK_TABLE, NULL);
+		break;
+	case MD_BLOCK_TR:
+		container(b, BLOCK_ROW, NULL);
+		b->cell = 0;
+		break;
+	case MD_BLOCK_TH:
+	case MD_BLOCK_TD:
+		b->cell++;
+		break;
+	case MD_BLOCK_QUOTE:
+	case MD_BLOCK_CODE:
+		block_add(b->a, b->at, BLOCK_LEFT, 0);
+		b->left = 1;
+		break;
+	case MD_BLOCK_HTML:
+		buf_clear(&b->html);
+		break;
+	case MD_BLOCK_HR:
+		block_add(b->a, b->at, BLOCK_RULE, b->line);
+		break;
+	default:
+		break;
+	}
+	return 0;
+}
+
+/* A heading's text was gathered in a paragraph below it: moves it up.  With
+ * several lines it was a paragraph above "---" and becomes one again. */
+static void leave_heading(struct builder *b)
+{
+	struct block *h = b->at, *para = h->first;
+
+	if (h->kind != BLOCK_SECTION) {
+		b->bold--;
+		return;
+	}
+	if (!para) {
+		h->line = b->line;
+		return;
+	}
+	h->line = para->line;
+	h->text = para->text;
+	h->first = h->last = NULL;
+}
+
+static void leave_html(struct builder *b)
+{
+	struct block *doc = b->at->kind == BLOCK_ITEM ? NULL : b->doc;
+
+	doc_html(b->a, doc, b->at, arena_str(b->a, buf_str(&b->html)), b->line);
+	if (doc) { /* it may have brought headings */
+		b->at = doc;
+		while (b->at->last && b->at->last->kind == BLOCK_SECTION)
+			b->at = b->at->last;
+	}
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
+{
+	struct builder *b = data;
+
+	(void)detail;
+	flush(b);
+	if (b->left) {
+		if (type == MD_BLOCK_QUOTE || type == MD_BLOCK_CODE)
+			b->left--;
+		return 0;
+	}
+	switch (type) {
+	case MD_BLOCK_UL:
+	case MD_BLOCK_OL:
+	case MD_BLOCK_LI:
+	case MD_BLOCK_TABLE:
+	case MD_BLOCK_TR:
+		if (!b->at->line)
+			b->at->line = b->line;
+		b->at = b->at->parent;
+		break;
+	case MD_BLOCK_H:
+		leave_heading(b);
+		break;
+	case MD_BLOCK_HTML:
+		leave_html(b);
+		break;
+	default:
+		break;
+	}
+	return 0;
+}
+
+/* Spans. */
+
+static struct str attribute(struct builder *b, const MD_ATTRIBUTE *attr)
+{
+	struct buf out;
+	struct str s;
+
+	if (attr->size > MAX_URL)
+		return STR("");
+	buf_init(&out, MAX_URL * 2);
+	for (size_t i = 0; attr->text && attr->substr_offsets[i] < attr->size;
+		i++) {
+		s = (struct str){attr->text + attr->substr_offsets[i],
+			attr->substr_offsets[i + 1] - attr->substr_offsets[i]};
+		if (attr->substr_types[i] == MD_TEXT_ENTITY)
+			entity_add(&out, s);
+		else
+			buf_add(&out, s);
+	}
+	s = arena_str(b->a, buf_str(&out));
+	buf_release(&out);
+	return s;
+}
+
+static int enter_link(struct builder *b, const MD_SPAN_A_DETAIL *link)
+{
+	if (!b->no_definitions &&
+		(link->href.size > MAX_URL || link->title.size > MAX_URL))
+		return GIVE_UP;
+	b->url = attribute(b, &link->href);
+	b->link = b->s.n;
+	b->in_link = true;
+	return 0;
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *data)
+{
+	struct builder *b = data;
+
+	if (type == MD_SPAN_A)
+		return b->left ? 0 : enter_link(b, detail);
+	b->bold += type == MD_SPAN_STRONG;
+	b->code += type == MD_SPAN_CODE;
+	b->image += type == MD_SPAN_IMG;
+	if (type == MD_SPAN_DEL) {
+		if (b->dels < COUNT_OF(b->del))
+			b->del[b->dels] = false;
+		b->dels++;
+		b->del_new = true;
+	}
+	return 0;
+}
+
+static void leave_link(struct builder *b)
+{
+	struct span *span;
+
+	b->in_link = false;
+	if (!b->leaf || b->struck || b->s.n == b->link)
+		return;
+	span = vec_add(b->a, &b->open.links);
+	*span = (struct span){b->link, b->s.n, b->url};
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *data)
+{
+	struct builder *b = data;
+	size_t top;
+
+	(void)detail;
+	b->bold -= type == MD_SPAN_STRONG;
+	b->code -= type == MD_SPAN_CODE;
+	b->image -= type == MD_SPAN_IMG;
+	if (type == MD_SPAN_A && !b->left)
+		leave_link(b);
+	if (type == MD_SPAN_DEL) {
+		top = --b->dels;
+		b->del_new = false;
+		if (top < COUNT_OF(b->del) && b->del[top])
+			b->struck--;
+		else if (b->leaf)
+			put(b, STR("~"), flags_now(b)); /* "10~12" */
+	}
+	return 0;
+}
+
+/* "~~" strikes out, "~" does not: what stands before the span's first text? */
+static void decide_del(struct builder *b, const char *p)
+{
+	size_t top = b->dels - 1;
+
+	b->del_new = false;
+	while (p > b->text.p && strchr("*_[`\\", p[-1]))
+		p--;
+	if (p - b->text.p >= 2 && p[-1] == '~' && p[-2] == '~') {
+		if (top < COUNT_OF(b->del)) {
+			b->del[top] = true;
+			b->struck++;
+		}
+	} else if (b->leaf) {
+		put(b, STR("~"), flags_now(b));
+	}
+}
+
+/* Text. */
+
+/* The name of a tag, "/" included: "br", "/p"; empty for what is none. */
+static struct str tag_name(struct str s)
+{
+	size_t n = 1;
+
+	if (n < s.n && s.p[n] == '/')
+		n++;
+	while (n < s.n && str_is_alnum(s.p[n]))
+		n++;
+	return str_sub(s, 1, n);
+}
+
+/* "from <x> to <y>" is somebody's text, "<span>" is not. */
+static bool is_html_tag(struct str name)
+{
+	static const char *const TAGS[] = {"a", "abbr", "b", "big", "br",
+		"center", "code", "del", "details", "div", "em", "font", "hr",
+		"i", "img", "ins", "kbd", "li", "mark", "ol", "p", "s", "small",
+		"span", "strike", "strong", "sub", "summary", "sup", "table",
+		"tbody", "td", "th", "thead", "tr", "u", "ul", "input",
+		"progress", "button"};
+
+	str_skip_char(&name, '/');
+	for (size_t i = 0; i < COUNT_OF(TAGS); i++) {
+		if (str_iis(name, TAGS[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool is_striking(struct str name)
+{
+	str_skip_char(&name, '/');
+	return str_iis(name, "del") || str_iis(name, "s") ||
+	       str_iis(name, "strike");
+}
+
+static void inline_html(struct builder *b, struct str s)
+{
+	struct str name = tag_name(s);
+	bool closes = str_starts(name, "/");
+
+	if (str_starts(s, "<!--") || str_starts(s, "<?"))
+		return;
+	if (is_striking(name)) {
+		b->struck += closes ? (b->struck > 0 ? -1 : 0) : 1;
+	} else if (str_iis(name, "b") || str_iis(name, "strong")) {
+		b->bold++;
+	} else if (str_iis(name, "/b") || str_iis(name, "/strong")) {
+		b->bold -= b->bold > 0;
+	} else if (str_iis(name, "br") || str_iis(name, "/li")) {
+		put(b, STR("\n"), 0);
+	} else if (!is_html_tag(name)) {
+		put_text(b, s);
+	}
+}
+
+static void new_line(struct builder *b, bool turns)
+{
+	struct turn *turn;
+
+	put(b, STR("\n"), 0);
+	if (!turns)
+		return;
+	turn = vec_add(b->a, &b->open.turns);
+	*turn = (struct turn){b->s.n, 0}; /* known with the next text */
+}
+
+static void settle_turn(struct builder *b, const char *p)
+{
+	size_t n = b->open.turns.n;
+
+	if (n && !b->open.turns.v[n - 1].line)
+		b->open.turns.v[n - 1].line = line_at(b, p);
+}
+
+static int add_text(
+	MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *data)
+{
+	struct builder *b = data;
+	struct str s = {p, size};
+
+	if (b->left || b->image) {
+		if (b->left && b->at->last && !b->at->last->line)
+			b->at->last->line = line_at(b, p);
+		return 0;
+	}
+	if (type == MD_TEXT_HTML && !b->leaf && b->at->kind != BLOCK_ROW &&
+		!b->in_link && b->html.max) {
+		if (!b->html.n)
+			line_at(b, p);
+		buf_add(&b->html, s);
+		return 0;
+	}
+	need_leaf(b, p);
+	settle_turn(b, p);
+	if (b->del_new)
+		decide_del(b, p);
+	if (b->struck && type != MD_TEXT_HTML)
+		return 0;
+	switch (type) {
+	case MD_TEXT_BR:
+	case MD_TEXT_SOFTBR:
+		new_line(b, true);
+		break;
+	case MD_TEXT_ENTITY:
+		entity_add(&b->s, s);
+		buf_add_times(
+			&b->flags, (char)flags_now(b), b->s.n - b->flags.n);
+		break;
+	case MD_TEXT_HTML:
+		inline_html(b, s);
+		break;
+	case MD_TEXT_CODE:
+		put(b, s, flags_now(b));
+		break;
+	default:
+		put_text(b, s);
+		break;
+	}
+	return 0;
+}
+
+/* Keeps "]:" from defining a link. */
+static struct str without_definitions(struct arena *a, struct str text)
+{
+	struct buf b;
+	struct str out;
+
+	buf_init(&b, text.n * 2);
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.p[i] == ':' && i && text.p[i - 1] == ']')
+			buf_addc(&b, '\\');
+		buf_addc(&b, text.p[i]);
+	}
+	out = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
+static int parse(struct builder *b, const struct clean *src, struct str text)
+{
+	static const MD_PARSER PARSER = {
+		.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS |
+			 MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS,
+		.enter_block = enter_block,
+		.leave_block = leave_block,
+		.enter_span = enter_span,
+		.leave_span = leave_span,
+		.text = add_text,
+	};
+	struct arena *a = b->a;
+	bool no_definitions = b->no_definitions;
+	int rc;
+
+	*b = (struct builder){.a = a,
+		.src = src,
+		.text = text,
+		.no_definitions = no_definitions};
+	b->doc = b->at = ARENA_NEW(a, struct block);
+	buf_init(&b->s, MAX_TEXT);
+	buf_init(&b->flags, MAX_TEXT);
+	buf_init(&b->html, MAX_TEXT);
+	find_starts(b);
+	rc = md_parse(text.n ? text.p : "", (MD_SIZE)text.n, &PARSER, b);
+	flush(b);
+	buf_release(&b->s);
+	buf_release(&b->flags);
+	buf_release(&b->html);
+	return rc;
+}
+
+struct block *doc_read(struct arena *a, struct str text, struct clean *front)
+{
+	struct clean src = doc_clean(a, text);
+	struct builder b = {.a = a};
+
+	if (parse(&b, &src, src.text) == GIVE_UP) {
+		b.no_definitions = true;
+		parse(&b, &src, without_definitions(a, src.text));
+	}
+	if (front)
+		*front = src;
+	return b.doc;
+}

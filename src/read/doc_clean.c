@@ -1,0 +1,529 @@
+/*
+ * The source made regular before it is parsed: characters, comments, front
+ * matter, and the indents of lists.
+ *
+ * People indent by what their editor did: two columns under "1.", eight under
+ * "-", or tabs.  CommonMark would read those as siblings, code or text.  Here
+ * an item at least two columns deeper than another is its child, and the line
+ * is written again with the indent that CommonMark wants.  Lines are only
+ * ever changed, inserted or blanked, never joined, so each output line knows
+ * its source line.
+ */
+#include "doc_p.h"
+
+#include "attr.h"
+#include "buf.h"
+
+enum {
+	MAX_DEPTH = 30,        /* of lists; deeper items become siblings */
+	MAX_COLUMNS = 40,      /* of a table; wider ones are not OKRs */
+	MAX_GROWTH = 16,       /* output bytes for an input byte */
+	SPARE_BYTES = 1 << 16, /* and in all */
+	TAB = 4,
+	CODE = 4, /* columns beyond a block that make it code */
+	FENCE = 3,
+	CHILD = 2, /* columns beyond an item that make a child */
+	NO_BREAK_SPACE = 0xA0,
+	BYTE_ORDER_MARK = 0xFEFF,
+};
+
+struct item_at {
+	size_t indent;  /* of the marker in the source */
+	size_t content; /* of the text behind it in the source */
+	size_t out;     /* of that text in the output */
+};
+
+struct cleaner {
+	struct arena *a;
+	struct buf out;
+	struct lines line_of;
+	struct item_at stack[MAX_DEPTH];
+	int depth;
+	bool blank;             /* the line before was empty */
+	bool table;             /* the line before was of a table */
+	bool comment;           /* the line before ended inside a comment */
+	struct str before;      /* the line before, trimmed */
+	char fence;             /* inside a fence of these; 0 outside */
+	size_t fence_n;         /* how many of them opened it */
+	size_t fence_shift;     /* columns to take off its lines ... */
+	size_t fence_out;       /* ... and to put on */
+	const char *last_close; /* the last "-->", or NULL */
+	int line;
+};
+
+/* Bytes. */
+
+static bool is_dropped(long c)
+{
+	return c == 0x200B || c == 0x2060 || c == BYTE_ORDER_MARK ||
+	       c == '\v' || c == '\f' || c == 0x7F;
+}
+
+static void clean_char(struct buf *b, struct str *s)
+{
+	struct str rest = *s;
+	long c = utf8_take(s);
+
+	if (c < 0 || c == 0) {
+		utf8_add(b, 0xFFFD);
+	} else if (c == NO_BREAK_SPACE || c == 0x202F) {
+		buf_addc(b, ' ');
+	} else if (c == '\r') {
+		str_skip_char(s, '\n');
+		buf_addc(b, '\n');
+	} else if (c == 0x2028 || c == 0x2029) {
+		buf_addc(b, ' ');
+	} else if (c >= ' ' || c == '\n' || c == '\t') {
+		if (!is_dropped(c))
+			buf_add(b, str_sub(rest, 0, rest.n - s->n));
+	}
+}
+
+static struct str clean_bytes(struct arena *a, struct str s)
+{
+	struct buf b;
+	struct str clean;
+
+	buf_init(&b, s.n * 3 + 1); /* one bad byte is three of U+FFFD */
+	while (s.n) {
+		size_t plain = 0;
+
+		while (plain < s.n && s.p[plain] >= ' ' && s.p[plain] < 0x7F)
+			plain++;
+		buf_add(&b, str_sub(s, 0, plain));
+		s = str_sub(s, plain, s.n);
+		if (s.n)
+			clean_char(&b, &s);
+	}
+	clean = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return clean;
+}
+
+/* Front matter. */
+
+static bool is_fence_line(struct str line, const char *mark)
+{
+	return str_is(str_trim_right(line), mark);
+}
+
+/* A line that only front matter would have near its top: "key: value". */
+static bool is_key_line(struct str line, char sep)
+{
+	size_t n = 0;
+
+	while (n < line.n && (str_is_alnum(line.p[n]) || line.p[n] == '_' ||
+				     line.p[n] == '-'))
+		n++;
+	line = str_trim_left(str_sub(line, n, line.n));
+	return n && str_skip_char(&line, sep);
+}
+
+static bool take_front(struct str *text, struct clean *c, int *line_no)
+{
+	struct str s = *text, line, from;
+	bool keyed = false, toml;
+	int n = *line_no + 1;
+
+	if (!str_take_line(&s, &line))
+		return false;
+	toml = is_fence_line(line, "+++");
+	if (!toml && !is_fence_line(line, "---"))
+		return false;
+	from = s;
+	for (size_t used = s.n; str_take_line(&s, &line); used = s.n) {
+		n++;
+		if (is_fence_line(line, toml ? "+++" : "---") ||
+			(!toml && is_fence_line(line, "..."))) {
+			c->front = str_sub(from, 0, from.n - used);
+			c->front_line = *line_no + 2;
+			*text = s;
+			*line_no = n;
+			return keyed;
+		}
+		keyed = keyed || is_key_line(line, toml ? '=' : ':');
+	}
+	return false;
+}
+
+/* Lines. */
+
+static void emit(struct cleaner *c, size_t indent, struct str text)
+{
+	buf_add_times(&c->out, ' ', indent);
+	buf_add(&c->out, text);
+	buf_addc(&c->out, '\n');
+	if (!c->out.over)
+		*vec_add(c->a, &c->line_of) = c->line;
+}
+
+static void emit_blank(struct cleaner *c)
+{
+	if (!c->blank)
+		emit(c, 0, STR(""));
+	c->blank = true;
+}
+
+static size_t columns(struct str *line)
+{
+	size_t n = 0;
+
+	for (; line->n && (*line->p == ' ' || *line->p == '\t');
+		*line = str_sub(*line, 1, line->n))
+		n += *line->p == '\t' ? TAB - n % TAB : 1;
+	return n;
+}
+
+static bool is_rule(struct str s)
+{
+	size_t n = 0;
+
+	if (!s.n || !strchr("-*_", s.p[0]))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == s.p[0])
+			n++;
+		else if (!str_is_space(s.p[i]))
+			return false;
+	}
+	return n >= 3;
+}
+
+/* Bytes of a list marker that people use and markdown does not know. */
+static size_t odd_bullet(struct str s)
+{
+	static const char *const BULLETS[] = {"\u2022", "\u2023", "\u25e6",
+		"\u25aa", "\u25ab", "\u25cf", "\u25cb", "\u25a0", "\u25b8",
+		"\u25ba", "\u2043", "\u2219", "\u00b7", "\u2013", "\u2014"};
+
+	for (size_t i = 0; i < COUNT_OF(BULLETS); i++) {
+		if (str_starts(s, BULLETS[i]))
+			return strlen(BULLETS[i]);
+	}
+	return 0;
+}
+
+/* Bytes of the list marker that s begins with, or 0. */
+static size_t marker(struct str s)
+{
+	size_t n = 0;
+
+	if (is_rule(s))
+		return 0;
+	while (n < s.n && n < 9 && str_is_digit(s.p[n]))
+		n++;
+	if (n) {
+		if (n == s.n || (s.p[n] != '.' && s.p[n] != ')'))
+			return 0;
+		n++;
+	} else if (s.n && strchr("-*+", s.p[0])) {
+		n = 1;
+	} else {
+		n = odd_bullet(s);
+	}
+	return n && (n == s.n || str_is_space(s.p[n])) ? n : 0;
+}
+
+static bool is_heading(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] == '#')
+		n++;
+	if (!n || n > 6)
+		return false;
+	return n == s.n || str_is_space(s.p[n]) ||
+	       (n > 1 && !str_is_digit(s.p[n]));
+}
+
+static size_t fence_length(struct str s)
+{
+	size_t n = 0;
+
+	if (!s.n || (s.p[0] != '`' && s.p[0] != '~'))
+		return 0;
+	while (n < s.n && s.p[n] == s.p[0])
+		n++;
+	if (n < FENCE || (s.p[0] == '`' && str_find_char(str_sub(s, n, s.n),
+						   '`') != STR_NONE))
+		return 0;
+	return n;
+}
+
+/* The row of dashes under a table's header. */
+static bool is_delimiter(struct str s)
+{
+	bool dash = false, bar = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		dash = dash || s.p[i] == '-';
+		bar = bar || s.p[i] == '|';
+		if (!strchr("|-: \t", s.p[i]))
+			return false;
+	}
+	return dash && bar;
+}
+
+static size_t count_bars(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '|';
+	return n;
+}
+
+/* "Objective 2: ..." or "**Risks**" at the margin under a list is meant as a
+ * new paragraph, whatever CommonMark says of lazy lines. */
+static bool is_label(struct str s)
+{
+	static const char *const WORDS[] = {"objective", "objectives", "key",
+		"kr", "krs", "okr", "okrs", "o", "owner", "owners", "dri",
+		"initiatives", "risks", "dependencies", "status", "confidence",
+		"grade", "score", "priority", "team", "goal", "type", "actions",
+		"notes"};
+	size_t n = 0;
+	struct str rest;
+
+	if (str_starts(s, "**") || str_starts(s, "__"))
+		return true;
+	while (n < s.n && str_is_alpha(s.p[n]))
+		n++;
+	rest = str_sub(s, n, s.n);
+	if (!rest.n || (str_find_char(rest, ':') == STR_NONE &&
+			       !str_is_digit(rest.p[0])))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(str_sub(s, 0, n), WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool is_block_start(struct str s)
+{
+	if (!s.n)
+		return false;
+	if (is_heading(s) || s.p[0] == '>' || s.p[0] == '|' || is_rule(s) ||
+		fence_length(s))
+		return true;
+	return s.n > 1 && s.p[0] == '<' &&
+	       (str_is_alpha(s.p[1]) || s.p[1] == '/');
+}
+
+/* Writes a line of a block; repairs what must not swallow its neighbours. */
+static void emit_text(struct cleaner *c, size_t indent, struct str s)
+{
+	size_t hashes = 0;
+
+	if (str_starts(s, "{:") || str_starts(s, "{{<") ||
+		str_starts(s, "{{%")) {
+		emit_blank(c);
+		return;
+	}
+	while (hashes < s.n && s.p[hashes] == '#')
+		hashes++;
+	if (hashes && is_heading(s) && hashes < s.n &&
+		!str_is_space(s.p[hashes])) {
+		buf_add_times(&c->out, ' ', indent);
+		buf_add(&c->out, str_sub(s, 0, hashes));
+		indent = 1;
+		s = str_sub(s, hashes, s.n);
+	}
+	emit(c, indent, s);
+	c->blank = false;
+}
+
+static void open_fence(struct cleaner *c, struct str s, size_t in, size_t out)
+{
+	c->fence_n = fence_length(s);
+	if (!c->fence_n)
+		return;
+	c->fence = s.p[0];
+	c->fence_shift = in;
+	c->fence_out = out;
+}
+
+static void fenced_line(struct cleaner *c, struct str line)
+{
+	struct str s = line;
+	size_t indent = columns(&s);
+	bool closes = s.n && s.p[0] == c->fence && fence_length(s) &&
+		      fence_length(s) >= c->fence_n &&
+		      str_trim_right(s).n == fence_length(s);
+
+	indent = indent > c->fence_shift ? indent - c->fence_shift : 0;
+	if (closes)
+		indent = 0;
+	emit(c, s.n ? c->fence_out + indent : 0, s);
+	if (closes)
+		c->fence = 0;
+	c->blank = false;
+}
+
+static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
+{
+	size_t out = 0, bytes;
+	struct str rest = str_trim_left(str_sub(s, m, s.n));
+	struct str mark = str_sub(s, 0, m);
+
+	while (c->depth && c->stack[c->depth - 1].indent >= indent)
+		c->depth--;
+	if (c->depth && c->stack[c->depth - 1].indent + CHILD > indent)
+		c->depth--;
+	if (c->depth == MAX_DEPTH)
+		c->depth--;
+	if (!c->depth && !c->blank && !c->table && indent)
+		emit_blank(c);
+	if (c->depth)
+		out = c->stack[c->depth - 1].out;
+	if (!strchr("-*+0123456789", mark.p[0]))
+		mark = STR("-");
+	bytes = mark.n + 1;
+	c->stack[c->depth++] =
+		(struct item_at){indent, indent + bytes, out + bytes};
+	buf_add_times(&c->out, ' ', out);
+	buf_add(&c->out, mark);
+	emit_text(c, rest.n ? 1 : 0, rest);
+	c->blank = false;
+	open_fence(c, rest, indent + bytes, out + bytes);
+}
+
+/* A line that is no list item: text of one, or outside of all. */
+static void other_line(struct cleaner *c, size_t indent, struct str s)
+{
+	const struct item_at *top;
+	size_t out = indent;
+
+	if (c->depth && !c->blank && !is_block_start(s) &&
+		!(indent == 0 && is_label(s))) {
+		emit_text(c, c->table ? c->stack[c->depth - 1].out : 0, s);
+		return;
+	}
+	if (c->depth && !indent && !c->blank)
+		emit_blank(c);
+	while (c->depth && c->stack[c->depth - 1].indent >= indent)
+		c->depth--;
+	if (c->depth) {
+		top = &c->stack[c->depth - 1];
+		out = top->out;
+		if (c->blank && indent >= top->content + CODE)
+			out += indent - top->content;
+	}
+	if (str_is(s, "---") && !c->blank && c->before.n &&
+		(str_find_char(c->before, ':') != STR_NONE ||
+			strchr("*|_", c->before.p[0])))
+		emit_blank(c);
+	emit_text(c, out, s);
+	open_fence(c, s, indent, out);
+}
+
+static bool begins_table(struct str s, struct str next)
+{
+	return str_find_char(s, '|') != STR_NONE && is_delimiter(next) &&
+	       !is_delimiter(s);
+}
+
+static void clean_line(struct cleaner *c, struct str line, struct str next)
+{
+	struct str s = line;
+	size_t indent = columns(&s), m;
+
+	if (c->fence) {
+		fenced_line(c, line);
+		return;
+	}
+	s = str_trim_right(s);
+	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
+		s = str_trim_right(str_sub(s, 0, s.n - 1)); /* a hard break */
+	if (!s.n) {
+		emit(c, 0, s);
+		c->blank = true;
+		c->table = false;
+		c->before = s;
+		return;
+	}
+	m = marker(s);
+	if (c->table && str_find_char(s, '|') == STR_NONE)
+		emit_blank(c), c->table = false;
+	if (is_delimiter(s) && count_bars(s) > MAX_COLUMNS) {
+		emit_blank(c);
+	} else if (!m && begins_table(s, str_trim(next))) {
+		emit_blank(c);
+		other_line(c, indent, s);
+		c->table = true;
+	} else if (m && !(c->blank && !c->depth && indent >= CODE)) {
+		list_line(c, indent, s, m);
+	} else {
+		other_line(c, indent, s);
+	}
+	c->before = s;
+}
+
+/* The line without its comments; a comment that is never closed is text. */
+static struct str strip_comments(struct cleaner *c, struct str line)
+{
+	struct buf b;
+	struct str kept;
+	size_t at;
+
+	if (!c->comment &&
+		(c->fence || str_find(line, STR("<!--")) == STR_NONE))
+		return line;
+	buf_init(&b, line.n);
+	while (line.n) {
+		if (c->comment) {
+			at = str_find(line, STR("-->"));
+			if (at == STR_NONE)
+				break;
+			line = str_sub(line, at + 3, line.n);
+			c->comment = false;
+			continue;
+		}
+		at = str_find(line, STR("<!--"));
+		if (at == STR_NONE || line.p + at > c->last_close ||
+			(at && line.p[at - 1] == '`')) {
+			buf_add(&b, line);
+			break;
+		}
+		buf_add(&b, str_sub(line, 0, at));
+		line = str_sub(line, at + 4, line.n);
+		c->comment = true;
+	}
+	kept = arena_str(c->a, buf_str(&b));
+	buf_release(&b);
+	return kept;
+}
+
+static const char *find_last(struct str s, struct str what)
+{
+	for (size_t i = s.n; i >= what.n; i--) {
+		if (!memcmp(s.p + i - what.n, what.p, what.n))
+			return s.p + i - what.n;
+	}
+	return NULL;
+}
+
+struct clean doc_clean(struct arena *a, struct str text)
+{
+	struct cleaner c = {.a = a, .blank = true};
+	struct clean result = {.front_line = 0};
+	struct str s = clean_bytes(a, text), line, ahead, next;
+	int n = 0;
+
+	take_front(&s, &result, &n);
+	c.line = n;
+	c.last_close = find_last(s, STR("-->"));
+	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
+	while (str_take_line(&s, &line)) {
+		c.line++;
+		ahead = s;
+		if (!str_take_line(&ahead, &next))
+			next = (struct str){NULL, 0};
+		clean_line(&c, strip_comments(&c, line), next);
+	}
+	result.text = arena_str(a, buf_str(&c.out));
+	result.line_of = c.line_of;
+	buf_release(&c.out);
+	return result;
+}

@@ -1,0 +1,113 @@
+/*
+ * A markdown document as a small tree that remembers its lines.
+ *
+ * Headings own what stands below them, so a section is a block with children.
+ * Inline markup is flattened: a block's text is plain words, and a flag byte
+ * for each byte of text says whether it was bold, a link or code.  Struck-out
+ * words, comments and images are gone, HTML tags too, emoji names have become
+ * emoji.  Lists are understood by their indents as people mean them (2, 3, 4,
+ * 7, 8 columns or tabs), not only as CommonMark counts them.
+ */
+#ifndef DOC_P_H
+#define DOC_P_H
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "model.h"
+#include "str.h"
+#include "vec.h"
+
+enum block_kind {
+	BLOCK_DOC,
+	BLOCK_SECTION, /* a heading and what stands below it */
+	BLOCK_PARA,
+	BLOCK_LIST,
+	BLOCK_ITEM,
+	BLOCK_TABLE,
+	BLOCK_ROW, /* the first row of a table is its header */
+	BLOCK_CELL,
+	BLOCK_LEFT, /* code, a quotation, HTML we do not read */
+	BLOCK_RULE,
+};
+
+enum { TEXT_BOLD = 1, TEXT_LINK = 2, TEXT_CODE = 4 };
+
+struct span { /* of a link, in bytes of the text */
+	size_t from, to;
+	struct str url;
+};
+
+struct turn { /* the text from this byte on stands in that line */
+	size_t at;
+	int line;
+};
+
+/* A line break is '\n', whether it was a new line or <br>. */
+struct rich {
+	struct str s;
+	const unsigned char *flags; /* one for each byte of s */
+	struct {
+		VEC_OF(struct span);
+	} links;
+	struct {
+		VEC_OF(struct turn);
+	} turns;
+};
+
+struct block {
+	enum block_kind kind;
+	int line;    /* in the source, from 1 */
+	int level;   /* of a section, 1 to 6 */
+	char task;   /* of an item: 0, ' ' or 'x' */
+	long number; /* of an item in a numbered list, else 0 */
+	bool ordered;
+	struct rich text;
+	struct block *first, *last, *next, *parent;
+};
+
+struct lines {
+	VEC_OF(int);
+};
+
+/* The source made regular; line i of text stood in line_of.v[i]. */
+struct clean {
+	struct str text;
+	struct str front; /* front matter without its fences */
+	int front_line;
+	struct lines line_of;
+};
+
+/* Broken UTF-8 and NUL become U+FFFD; comments go; lists are re-indented. */
+struct clean doc_clean(struct arena *a, struct str text);
+
+/* Reads a whole document; never NULL. front may be NULL. */
+struct block *doc_read(struct arena *a, struct str text, struct clean *front);
+
+/* Adds an empty block at the end of parent. */
+struct block *block_add(
+	struct arena *a, struct block *parent, enum block_kind kind, int line);
+
+/* The line in which byte at of the block's text stands. */
+int rich_line(const struct block *b, size_t at);
+
+/* A block of raw HTML: its headings and paragraphs become blocks of parent. */
+void doc_html(struct arena *a, struct block *doc, struct block *parent,
+	struct str html, int line);
+
+/* Puts a heading where it belongs below the document's open sections. */
+struct block *doc_section(
+	struct arena *a, struct block *doc, int level, int line);
+
+/* A character of well-formed UTF-8 taken from s, or -1 with one byte taken. */
+long utf8_take(struct str *s);
+
+/* The character that "&name;" stands for, appended as UTF-8. */
+struct buf;
+void entity_add(struct buf *b, struct str entity);
+void utf8_add(struct buf *b, long c);
+
+/* The emoji for ":name:", or NULL. */
+const char *emoji_named(struct str name);
+
+#endif

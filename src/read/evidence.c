@@ -1,0 +1,166 @@
+/*
+ * Looking ahead: does a heading, a bold line or an item have key results
+ * right below, so that it must be an objective though nobody called it one?
+ */
+#include "reader_p.h"
+
+#include "attr.h"
+
+struct mark block_mark(const struct block *b)
+{
+	struct piece p = {b, b->text.s};
+	struct str first = p.s;
+	int how = b->kind == BLOCK_SECTION ? MARK_HEADING : 0;
+	size_t end = str_find_char(p.s, '\n');
+
+	if (!p.s.n)
+		return (struct mark){.kind = MARK_NONE};
+	if (end != STR_NONE)
+		first = str_sub(p.s, 0, end);
+	p.s = str_trim(first);
+	if (piece_is_bold(p))
+		how |= MARK_BOLD;
+	return mark_read(p.s, piece_flags(p), how);
+}
+
+/* Does any line of a paragraph begin with a key result or its label? */
+static enum evidence in_para(const struct block *b)
+{
+	struct str s = b->text.s, line;
+
+	while (str_take_until(&s, '\n', &line)) {
+		struct piece p = {b, str_trim(line)};
+		struct mark mark;
+
+		if (!p.s.n)
+			continue;
+		mark = mark_read(p.s, piece_flags(p),
+			piece_is_bold(p) ? MARK_BOLD : 0);
+		if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL)
+			return EVIDENCE_KEY_RESULTS;
+		if (mark.kind == MARK_OBJECTIVE)
+			return EVIDENCE_OBJECTIVES;
+	}
+	return EVIDENCE_NONE;
+}
+
+/* What the items of a list say they are. */
+static enum evidence in_list(struct reader *r, const struct block *list,
+	bool deep)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct mark mark;
+
+		if (!i->first || i->first->kind != BLOCK_PARA)
+			continue;
+		mark = block_mark(i->first);
+		if (mark.kind == MARK_KEY_RESULT)
+			return EVIDENCE_KEY_RESULTS;
+		if (mark.kind == MARK_OBJECTIVE)
+			return EVIDENCE_OBJECTIVES;
+		if (mark.kind == MARK_KR_LABEL)
+			return EVIDENCE_KEY_RESULTS;
+		if (deep && mark.kind == MARK_NONE &&
+			evidence_below(r, i, i->first->next, false) ==
+				EVIDENCE_KEY_RESULTS)
+			return EVIDENCE_OBJECTIVES;
+	}
+	return EVIDENCE_NONE;
+}
+
+static bool is_measurable(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_digit(s.p[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Do most items of a list have a number in them, and none a nested list? */
+bool is_measurable_list(const struct block *list)
+{
+	size_t all = 0, measurable = 0;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (!i->first || i->first->kind != BLOCK_PARA)
+			return false;
+		all++;
+		measurable += is_measurable(i->first->text.s);
+	}
+	return all && measurable * 2 >= all;
+}
+
+static enum evidence in_section(const struct block *b)
+{
+	struct mark mark = block_mark(b);
+
+	if (mark.kind == MARK_KR_LABEL || mark.kind == MARK_KEY_RESULT)
+		return EVIDENCE_KEY_RESULTS;
+	if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL)
+		return EVIDENCE_OBJECTIVES;
+	return EVIDENCE_NONE;
+}
+
+/* Is there a list or table of key results directly behind a bold line? */
+static bool is_followed(
+	struct reader *r, const struct block *next, bool expect)
+{
+	bool objectives;
+
+	if (!next)
+		return false;
+	if (next->kind == BLOCK_PARA)
+		return in_para(next) == EVIDENCE_KEY_RESULTS;
+	if (next->kind == BLOCK_TABLE)
+		return is_okr_table(next, &objectives) && !objectives;
+	return next->kind == BLOCK_LIST &&
+		(in_list(r, next, false) == EVIDENCE_KEY_RESULTS ||
+			(expect && is_measurable_list(next)));
+}
+
+/*
+ * The blocks from first on, as far as they tell.  expect: in a document of
+ * OKRs a list with numbers in it is enough.
+ */
+enum evidence evidence_below(struct reader *r, const struct block *b,
+	const struct block *first, bool expect)
+{
+	enum evidence e = EVIDENCE_NONE;
+	bool objectives;
+
+	(void)b;
+	for (; first && e == EVIDENCE_NONE; first = first->next) {
+		switch (first->kind) {
+		case BLOCK_SECTION:
+			e = in_section(first);
+			break;
+		case BLOCK_PARA: {
+			struct piece p = {first, first->text.s};
+
+			e = in_para(first);
+			if (e == EVIDENCE_NONE && piece_is_bold(p) &&
+				block_mark(first).kind == MARK_NONE &&
+				is_followed(r, first->next, expect))
+				e = EVIDENCE_OBJECTIVES;
+			break;
+		}
+		case BLOCK_LIST:
+			e = in_list(r, first, true);
+			if (e == EVIDENCE_NONE && expect &&
+				is_measurable_list(first))
+				e = EVIDENCE_KEY_RESULTS;
+			break;
+		case BLOCK_TABLE:
+			if (is_okr_table(first, &objectives))
+				e = objectives ? EVIDENCE_OBJECTIVES
+					       : EVIDENCE_KEY_RESULTS;
+			else if (expect && is_metric_table(first))
+				e = EVIDENCE_KEY_RESULTS;
+			break;
+		default:
+			break;
+		}
+	}
+	return e;
+}

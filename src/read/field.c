@@ -1,0 +1,487 @@
+/*
+ * Fields: from "Owner: ..." lines and table cells to the model's places.
+ */
+#include "reader_p.h"
+
+#include "attr.h"
+#include "buf.h"
+#include "decimal.h"
+#include "quantity.h"
+
+static bool says_nothing(struct str s)
+{
+	static const char *const NOTHING[] = {"n/a", "na", "-", "--", "---",
+		"tbd", "tba", "tbc", "none", "?", "??", "\u2013", "\u2014",
+		"...", "\u2026", "unknown", "nil", "_", "xx", "unassigned"};
+
+	s = str_trim(s);
+	for (size_t i = 0; i < COUNT_OF(NOTHING); i++) {
+		if (str_iis(s, NOTHING[i]))
+			return true;
+	}
+	return !s.n;
+}
+
+struct sense {
+	const char *word;
+	int value;
+};
+
+/* The value of the table's first word that is found in s, else none. */
+static int find_sense(
+	struct str s, const struct sense *table, size_t n, int none)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t at = str_ifind(s, str_of(table[i].word));
+
+		if (at != STR_NONE &&
+			(!at || !str_is_alpha(s.p[at - 1]) ||
+				!str_is_alpha(table[i].word[0])))
+			return table[i].value;
+	}
+	return none;
+}
+
+static enum health health_of(struct str s)
+{
+	static const struct sense WORDS[] = {
+		{"\U0001f534", HEALTH_AT_RISK},
+		{"\U0001f7e5", HEALTH_AT_RISK},
+		{"\U0001f7e1", HEALTH_NEEDS_ATTENTION},
+		{"\U0001f7e0", HEALTH_NEEDS_ATTENTION},
+		{"\U0001f7e8", HEALTH_NEEDS_ATTENTION},
+		{"\u26a0", HEALTH_NEEDS_ATTENTION},
+		{"\U0001f7e2", HEALTH_ON_TRACK},
+		{"\U0001f7e9", HEALTH_ON_TRACK},
+		{"needs attention", HEALTH_NEEDS_ATTENTION},
+		{"off track", HEALTH_AT_RISK},
+		{"off-track", HEALTH_AT_RISK},
+		{"not on track", HEALTH_AT_RISK},
+		{"at risk", HEALTH_AT_RISK},
+		{"at-risk", HEALTH_AT_RISK},
+		{"behind", HEALTH_NEEDS_ATTENTION},
+		{"on track", HEALTH_ON_TRACK},
+		{"on-track", HEALTH_ON_TRACK},
+		{"ahead", HEALTH_ON_TRACK},
+		{"yellow", HEALTH_NEEDS_ATTENTION},
+		{"amber", HEALTH_NEEDS_ATTENTION},
+		{"orange", HEALTH_NEEDS_ATTENTION},
+		{"green", HEALTH_ON_TRACK},
+		{"red", HEALTH_AT_RISK},
+	};
+
+	return (enum health)find_sense(
+		s, WORDS, COUNT_OF(WORDS), HEALTH_NONE);
+}
+
+static enum okr_type type_of(struct str s)
+{
+	static const struct sense WORDS[] = {
+		{"committed", TYPE_COMMITTED},
+		{"commitment", TYPE_COMMITTED},
+		{"roofshot", TYPE_COMMITTED},
+		{"roof shot", TYPE_COMMITTED},
+		{"aspirational", TYPE_ASPIRATIONAL},
+		{"stretch", TYPE_ASPIRATIONAL},
+		{"moonshot", TYPE_ASPIRATIONAL},
+		{"moon shot", TYPE_ASPIRATIONAL},
+		{"ambitious", TYPE_ASPIRATIONAL},
+	};
+
+	return (enum okr_type)find_sense(s, WORDS, COUNT_OF(WORDS), TYPE_NONE);
+}
+
+static enum state state_of(struct str s)
+{
+	static const struct sense WORDS[] = {
+		{"draft", STATE_DRAFT},
+		{"proposed", STATE_DRAFT},
+		{"under review", STATE_REVIEW},
+		{"in review", STATE_REVIEW},
+		{"active", STATE_ACTIVE},
+		{"in progress", STATE_ACTIVE},
+		{"closed", STATE_CLOSED},
+	};
+
+	return (enum state)find_sense(s, WORDS, COUNT_OF(WORDS), STATE_NONE);
+}
+
+static enum outcome outcome_of(struct str s)
+{
+	static const struct sense WORDS[] = {
+		{"not achieved", OUTCOME_MISSED},
+		{"not met", OUTCOME_MISSED},
+		{"partially", OUTCOME_NONE},
+		{"achieved", OUTCOME_ACHIEVED},
+		{"missed", OUTCOME_MISSED},
+		{"cancelled", OUTCOME_CANCELLED},
+		{"canceled", OUTCOME_CANCELLED},
+		{"carried", OUTCOME_CARRIED_OVER},
+	};
+
+	return (enum outcome)find_sense(
+		s, WORDS, COUNT_OF(WORDS), OUTCOME_NONE);
+}
+
+static enum kind kind_of(struct str s)
+{
+	static const struct sense WORDS[] = {
+		{"from_to", KIND_FROM_TO},
+		{"from-to", KIND_FROM_TO},
+		{"from to", KIND_FROM_TO},
+		{"count", KIND_COUNT},
+		{"keep above", KIND_KEEP_ABOVE},
+		{"keep_above", KIND_KEEP_ABOVE},
+		{"keep below", KIND_KEEP_BELOW},
+		{"keep_below", KIND_KEEP_BELOW},
+		{"yes/no", KIND_YES_NO},
+		{"yes_no", KIND_YES_NO},
+		{"yes no", KIND_YES_NO},
+		{"binary", KIND_YES_NO},
+		{"milestone", KIND_MILESTONES},
+		{"percent", KIND_PERCENT},
+		{"tasks", KIND_TASKS},
+		{"stated", KIND_STATED},
+	};
+
+	return (enum kind)find_sense(s, WORDS, COUNT_OF(WORDS), KIND_NONE);
+}
+
+static enum level level_of(struct str s)
+{
+	struct str name;
+	enum level level = vocab_level(s, &name);
+
+	return level;
+}
+
+static const struct decimal *keep(struct reader *r, struct decimal d)
+{
+	struct decimal *copy = ARENA_NEW(r->a, struct decimal);
+
+	*copy = d;
+	return copy;
+}
+
+/* The first number in s and what stands behind it. */
+static bool first_number(struct str s, struct decimal *d, struct str *behind)
+{
+	while (s.n) {
+		if (decimal_take(&s, d)) {
+			*behind = s;
+			return true;
+		}
+		s = str_sub(s, 1, s.n);
+	}
+	return false;
+}
+
+/*
+ * A share as 0 to 1: "0.7", "70%", "7/10", "0.7 / 1.0"; "High" is none.
+ * points: a bare 7 means 7 of 10 (confidence); else it is no share.
+ */
+static const struct decimal *share(struct reader *r, struct str s, bool points)
+{
+	struct decimal d, of, one = {1, 0};
+	struct str behind;
+
+	if (!first_number(s, &d, &behind))
+		return NULL;
+	str_skip_space(&behind);
+	if (str_skip_char(&behind, '%')) {
+		if (!decimal_shift(d, -2, &d))
+			return NULL;
+	} else if ((str_skip_char(&behind, '/') ||
+			   str_iskip(&behind, "of") ||
+			   str_iskip(&behind, "out of")) &&
+		(str_skip_space(&behind), decimal_take(&behind, &of))) {
+		if (of.coef == 10 && of.scale == 0)
+			(void)!decimal_shift(d, -1, &d);
+		else if (of.coef == 100 && of.scale == 0)
+			(void)!decimal_shift(d, -2, &d);
+		else if (of.coef == 5 && of.scale == 0)
+			(void)!(decimal_make(d.coef * 2, d.scale, &d) &&
+				decimal_shift(d, -1, &d));
+		else if (of.coef != 1)
+			return NULL;
+	} else if (points && decimal_cmp(d, one) > 0) {
+		if (decimal_cmp(d, (struct decimal){10, 0}) <= 0)
+			(void)!decimal_shift(d, -1, &d);
+		else
+			(void)!decimal_shift(d, -2, &d);
+	}
+	if (decimal_cmp(d, one) > 0 || d.coef < 0)
+		return NULL;
+	return keep(r, d);
+}
+
+static const struct decimal *weight_of(struct reader *r, struct str s)
+{
+	struct decimal d;
+	struct str behind;
+
+	return first_number(s, &d, &behind) ? keep(r, d) : NULL;
+}
+
+/* Without emoji and punctuation around it. */
+static const char *words_of(struct reader *r, struct str s)
+{
+	skip_symbols(&s);
+	while (s.n && (strchr(":-(", s.p[0]) || str_is_space(s.p[0])))
+		s = str_sub(s, 1, s.n);
+	return arena_text(r->a, str_trim(s));
+}
+
+static struct date find_date(struct str s)
+{
+	struct date d = {0, 0, 0};
+
+	for (size_t i = 0; i + 10 <= s.n; i++) {
+		if (str_is_digit(s.p[i]) && (!i || !str_is_digit(s.p[i - 1])) &&
+			date_parse(str_sub(s, i, i + 10), &d))
+			return d;
+	}
+	return (struct date){0, 0, 0};
+}
+
+static void set_progress(struct reader *r, struct result *result,
+	const struct decimal **grade, struct str s)
+{
+	struct decimal d;
+	struct str behind;
+
+	if (!first_number(s, &d, &behind))
+		return;
+	str_skip_space(&behind);
+	if (str_starts(behind, "%")) {
+		result->kind = RESULT_PERCENT;
+		result->percent = keep(r, d);
+		result->text = arena_text(r->a, str_trim(s));
+	} else if (!*grade) {
+		*grade = share(r, s, false);
+	}
+}
+
+static void add_note(struct reader *r, struct texts *texts, const char *header,
+	struct str s)
+{
+	if (header[0])
+		*vec_add(r->a, texts) =
+			arena_printf(r->a, "%s: %.*s", header, STR_ARG(s));
+	else
+		*vec_add(r->a, texts) = arena_text(r->a, s);
+}
+
+static void set_status(struct reader *r, struct key_result *kr, struct str s)
+{
+	enum health health = health_of(s);
+	const char *words = words_of(r, s);
+
+	if (health != HEALTH_NONE)
+		kr->health = health;
+	if (words[0])
+		kr->stated_status = words;
+	if (str_find(s, STR("\u2705")) != STR_NONE && !words[0])
+		kr->stated_status = "Done";
+}
+
+static void set_kr(struct reader *r, struct key_result *kr, enum field field,
+	struct str s, const char *header)
+{
+	switch (field) {
+	case FIELD_OWNER:
+	case FIELD_DRI:
+		kr->owner = arena_text(r->a, s);
+		break;
+	case FIELD_WEIGHT:
+		kr->weight = weight_of(r, s);
+		break;
+	case FIELD_KIND:
+		kr->kind = kind_of(s);
+		kr->kind_written = kr->kind != KIND_NONE;
+		break;
+	case FIELD_STATUS:
+	case FIELD_STATE:
+		set_status(r, kr, s);
+		break;
+	case FIELD_DUE:
+		kr->due = find_date(s);
+		if (!date_is_set(kr->due))
+			add_note(r, &kr->notes, header[0] ? header : "Due", s);
+		break;
+	case FIELD_BASELINE:
+		kr->baseline = quantity_read(r->a, s);
+		break;
+	case FIELD_TARGET:
+		kr->target = quantity_read(r->a, s);
+		if (kr->target && kr->target->comparator != CMP_NONE)
+			kr->comparator = kr->target->comparator;
+		break;
+	case FIELD_CURRENT:
+		kr->current = quantity_read(r->a, s);
+		if (date_is_set(find_date(str_of(header))))
+			kr->current_date = find_date(str_of(header));
+		break;
+	case FIELD_GRADE:
+		kr->stated_grade = share(r, s, false);
+		break;
+	case FIELD_CONFIDENCE:
+		kr->confidence = share(r, s, true);
+		break;
+	case FIELD_PROGRESS:
+		set_progress(r, &kr->result, &kr->stated_grade, s);
+		break;
+	case FIELD_RESULT:
+		kr->result.text = arena_text(r->a, s);
+		break;
+	case FIELD_METRIC:
+		kr->measure = arena_text(r->a, s);
+		break;
+	case FIELD_PERIOD:
+		(void)!period_find(r->a, s, r->o->fiscal_start, &kr->period);
+		break;
+	case FIELD_MEASURE_TYPE:
+		kr->leading = str_ifind(s, STR("leading")) != STR_NONE;
+		kr->lagging = str_ifind(s, STR("lagging")) != STR_NONE;
+		break;
+	case FIELD_BLOCKERS:
+		add_note(r, &kr->blockers, "", s);
+		break;
+	case FIELD_ASKS:
+		add_note(r, &kr->asks, "", s);
+		break;
+	case FIELD_RISKS:
+		add_note(r, &kr->risks, "", s);
+		break;
+	case FIELD_MITIGATIONS:
+		add_note(r, &kr->mitigations, "", s);
+		break;
+	default:
+		add_note(r, &kr->notes, header, s);
+		break;
+	}
+}
+
+static void set_objective_status(
+	struct reader *r, struct objective *o, struct str s)
+{
+	enum health health = health_of(s);
+	enum state state = state_of(s);
+	enum outcome outcome = outcome_of(s);
+
+	(void)r;
+	if (health != HEALTH_NONE)
+		o->health = health;
+	if (state != STATE_NONE)
+		o->state = state;
+	if (outcome != OUTCOME_NONE)
+		o->outcome = outcome;
+}
+
+static void set_objective(struct reader *r, struct objective *o,
+	enum field field, struct str s, const char *header)
+{
+	struct period period;
+
+	switch (field) {
+	case FIELD_OWNER:
+		o->owner = arena_text(r->a, s);
+		break;
+	case FIELD_DRI:
+		o->dri = arena_text(r->a, s);
+		break;
+	case FIELD_TEAM:
+		o->team = arena_text(r->a, s);
+		break;
+	case FIELD_REGION:
+		o->region = arena_text(r->a, s);
+		break;
+	case FIELD_LEVEL:
+		if (level_of(s) != LEVEL_NONE)
+			o->level = level_of(s);
+		break;
+	case FIELD_TYPE:
+		o->type = type_of(s);
+		break;
+	case FIELD_PRIORITY:
+		o->priority = arena_text(r->a, s);
+		break;
+	case FIELD_CONFIDENCE:
+		o->confidence = share(r, s, true);
+		break;
+	case FIELD_LADDERS:
+		o->ladders_up_to = arena_text(r->a, s);
+		break;
+	case FIELD_PERIOD:
+		if (period_find(r->a, s, r->o->fiscal_start, &period))
+			o->period = period;
+		break;
+	case FIELD_WEIGHT:
+		o->weight = weight_of(r, s);
+		break;
+	case FIELD_STATUS:
+	case FIELD_STATE:
+		set_objective_status(r, o, s);
+		break;
+	case FIELD_GRADE:
+		o->stated_grade = share(r, s, false);
+		break;
+	case FIELD_PROGRESS:
+		set_progress(r, &o->result, &o->stated_grade, s);
+		break;
+	case FIELD_RESULT:
+		o->result.text = arena_text(r->a, s);
+		break;
+	case FIELD_TITLE:
+		o->title = arena_text(r->a, s);
+		break;
+	case FIELD_INITIATIVES:
+		add_note(r, &o->initiatives, "", s);
+		break;
+	case FIELD_DEPENDENCIES:
+		add_note(r, &o->dependencies, "", s);
+		break;
+	case FIELD_RISKS:
+		add_note(r, &o->risks, "", s);
+		break;
+	case FIELD_BLOCKERS:
+		add_note(r, &o->blockers, "", s);
+		break;
+	case FIELD_ASKS:
+		add_note(r, &o->asks, "", s);
+		break;
+	case FIELD_MITIGATIONS:
+		add_note(r, &o->mitigations, "", s);
+		break;
+	default:
+		add_note(r, &o->notes, header, s);
+		break;
+	}
+}
+
+void set_field_text(struct reader *r, int objective, int kr, enum field field,
+	struct str value, const char *header, int line)
+{
+	struct str s = str_trim(value);
+
+	if (says_nothing(s))
+		return;
+	explain(r, line, "field",
+		arena_printf(r->a, "%s%s%.*s", header, header[0] ? ": " : "",
+			STR_ARG(str_sub(s, 0, 200))));
+	if (kr != NO_INDEX)
+		set_kr(r, key_result_at(r, objective, kr), field, s, header);
+	else if (objective != NO_INDEX)
+		set_objective(r, objective_at(r, objective), field, s, header);
+}
+
+void set_field(struct reader *r, const struct scope *sc, enum field field,
+	struct piece value)
+{
+	const char *text = piece_text(r, value);
+
+	if (sc->objective == NO_INDEX)
+		return;
+	set_field_text(r, sc->objective, sc->kr, field, str_of(text), "",
+		piece_line(value));
+}

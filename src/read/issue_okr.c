@@ -1,0 +1,181 @@
+/*
+ * An issue as an objective: what GitLab knows of it beside its text.  Labels
+ * go before the issue's other fields, and both before the text; a period of
+ * the config's is for issues that name none.
+ */
+#include "records_p.h"
+
+#include <assert.h>
+#include <inttypes.h>
+
+const char *issue_name(struct arena *a, const struct issue *issue)
+{
+	if (issue->reference.n)
+		return arena_text(a, issue->reference);
+	return arena_printf(
+		a, "%" PRId64 "#%" PRId64, issue->project, issue->iid);
+}
+
+struct str issue_path(const struct issue *issue)
+{
+	size_t at = str_rfind_char(issue->reference, '#');
+
+	return str_sub(issue->reference, 0, at == STR_NONE ? 0 : at);
+}
+
+/* What a label says after its scope: "period::FY24-Q1". */
+static struct str behind_scope(const char *label)
+{
+	struct str s = str_of(label), scopes = STR("::");
+	size_t at;
+
+	while ((at = str_find(s, scopes)) != STR_NONE)
+		s = str_sub(s, at + scopes.n, s.n);
+	return str_trim(s);
+}
+
+/* Is x the better one of two periods: shorter, else later? */
+static bool is_better(const struct period *x, const struct period *than)
+{
+	long days = period_days(x), than_days;
+
+	if (!than->name[0])
+		return true;
+	than_days = period_days(than);
+	return days != than_days ? days < than_days : period_cmp(x, than) > 0;
+}
+
+static bool period_of_labels(
+	struct record_reader *r, const struct texts *labels, struct period *out)
+{
+	struct period found = {.name = ""}, p;
+
+	for (size_t i = 0; i < labels->n; i++)
+		if (period_parse(r->a, behind_scope(labels->v[i]),
+			    r->o.fiscal_start, &p) &&
+			is_better(&p, &found))
+			found = p;
+	if (!found.name[0])
+		return false;
+	*out = found;
+	return true;
+}
+
+static bool period_of_milestone(
+	struct record_reader *r, const struct stone *s, struct period *out)
+{
+	if (period_find(r->a, s->title, r->o.fiscal_start, out))
+		return true;
+	if (!s->title.n || !date_is_set(s->start) || !date_is_set(s->due) ||
+		date_cmp(s->start, s->due) > 0)
+		return false;
+	*out = (struct period){arena_text(r->a, s->title), s->start, s->due};
+	return true;
+}
+
+static void set_period(struct record_reader *r, const struct issue *issue,
+	struct period *period)
+{
+	if (period_of_labels(r, &issue->labels, period) ||
+		period_of_milestone(r, &issue->milestone, period))
+		return;
+	if (!period->name[0] && r->o.period.name && r->o.period.name[0])
+		*period = r->o.period;
+}
+
+/* The assignees' names: "A, B". */
+static const char *names_of(struct arena *a, const struct users *users)
+{
+	const char *names = "";
+
+	for (size_t i = 0; i < users->n; i++) {
+		const struct user *u = &users->v[i];
+		struct str name = str_trim(u->name.n ? u->name : u->username);
+
+		if (name.n)
+			names = arena_printf(a, "%s%s%.*s", names,
+				names[0] ? ", " : "", STR_ARG(name));
+	}
+	return names;
+}
+
+static enum health health_of(struct str status)
+{
+	static const struct {
+		const char *name;
+		enum health health;
+	} NAMES[] = {
+		{"on_track", HEALTH_ON_TRACK},
+		{"needs_attention", HEALTH_NEEDS_ATTENTION},
+		{"at_risk", HEALTH_AT_RISK},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(NAMES); i++)
+		if (str_is(status, NAMES[i].name))
+			return NAMES[i].health;
+	return HEALTH_NONE;
+}
+
+static const struct decimal *weight_of(struct arena *a, int64_t weight)
+{
+	struct decimal *d = ARENA_NEW(a, struct decimal);
+
+	return weight >= 0 && decimal_make(weight, 0, d) ? d : NULL;
+}
+
+static void set_state(
+	struct record_reader *r, const struct issue *issue, struct objective *o)
+{
+	enum health written = o->health;
+
+	o->health = HEALTH_NONE;
+	labels_apply(r->a, r->o.map, o, &r->m->findings);
+	if (o->health == HEALTH_NONE)
+		o->health = health_of(issue->health);
+	if (o->health == HEALTH_NONE)
+		o->health = written;
+	if (str_is(issue->state, "closed"))
+		o->state = STATE_CLOSED;
+	else if (o->state == STATE_NONE)
+		o->state = STATE_ACTIVE;
+}
+
+/* What the issue itself says; number counts its objectives from 0. */
+static void fill_objective(struct record_reader *r, const struct issue *issue,
+	struct objective *o, size_t number)
+{
+	o->id = issue_name(r->a, issue);
+	if (number)
+		o->id = arena_printf(r->a, "%s/o%zu", o->id, number + 1);
+	o->source.url = arena_text(r->a, issue->web_url);
+	o->labels = issue->labels;
+	o->created = issue->created;
+	o->updated = issue->updated;
+	o->closed = issue->closed;
+	o->confidential = !issue->open_to_all || issue->hidden;
+	if (!o->owner[0] && !o->dri[0])
+		o->owner = names_of(r->a, &issue->assignees);
+	if (!o->weight)
+		o->weight = weight_of(r->a, issue->weight);
+	set_state(r, issue, o);
+	set_period(r, issue, &o->period);
+}
+
+size_t issue_read(
+	struct record_reader *r, const struct issue *issue, struct model *m)
+{
+	struct read_options o = r->o;
+	size_t before = m->objectives.n;
+	int index = NO_INDEX;
+
+	/* A period of the config's is weaker than all others: see
+	 * set_period(). */
+	o.period = (struct period){.name = ""};
+	read_issue_text(r->a, issue->description, "",
+		arena_text(r->a, issue->web_url), &o, m, NULL,
+		arena_text(r->a, str_trim(issue->title)), &index);
+	assert(index == (int)before && m->objectives.n > before);
+	for (size_t i = before; i < m->objectives.n; i++)
+		fill_objective(r, issue, &m->objectives.v[i], i - before);
+	return before;
+}

@@ -1,0 +1,318 @@
+/*
+ * Lists, nested as people nest them: objectives, key results, more objectives
+ * below those, fields and notes.
+ */
+#include "reader_p.h"
+
+#include "attr.h"
+
+/* The item's first line, and how it is marked. */
+struct first {
+	const struct block *para; /* NULL: the item begins with a block */
+	struct piece text;	  /* the whole paragraph */
+	struct mark mark;
+};
+
+static struct first first_of(const struct block *item)
+{
+	struct first f = {.para = item->first};
+
+	if (!f.para || f.para->kind != BLOCK_PARA || !f.para->text.s.n) {
+		f.para = NULL;
+		return f;
+	}
+	f.text = (struct piece){f.para, f.para->text.s};
+	f.mark = block_mark(f.para);
+	return f;
+}
+
+static bool has_list(const struct block *item)
+{
+	for (const struct block *b = item->first; b; b = b->next) {
+		if (b->kind == BLOCK_LIST)
+			return true;
+	}
+	return false;
+}
+
+/* Is the text before the first colon bold, or all of it up to there a link? */
+static bool has_marked_owner(struct piece text, size_t owner_end)
+{
+	const unsigned char *flags = piece_flags(text);
+	size_t letters = 0, marked = 0;
+
+	for (size_t i = 0; i < owner_end && i < text.s.n; i++) {
+		if (!str_is_alnum(text.s.p[i]))
+			continue;
+		letters++;
+		marked += (flags[i] & TEXT_BOLD) != 0;
+	}
+	return letters && marked == letters;
+}
+
+/* An unmarked item that is an objective: "**CRO: Build pipeline.**" over
+ * "CRO KR:" items, or anything over marked key results. */
+static bool is_objective(struct reader *r, const struct block *item,
+	const struct first *f, const struct scope *sc)
+{
+	struct piece plain = piece_from(f->text, f->mark.plain);
+	struct str owner;
+	size_t split = owner_split(plain, &owner);
+	enum evidence e;
+
+	if (split && r->cascade && has_marked_owner(plain, split))
+		return true;
+	e = evidence_below(r, item, f->para->next, false);
+	if (e == EVIDENCE_KEY_RESULTS)
+		return true;
+	if (split && r->cascade && sc->mode != MODE_FIELD &&
+		(vocab_is_role(owner) || e == EVIDENCE_OBJECTIVES))
+		return sc->kr != NO_INDEX || has_list(item);
+	return false;
+}
+
+static struct scope below_objective(const struct scope *sc, int index)
+{
+	struct scope below = *sc;
+
+	below.objective = below.parent = index;
+	below.kr = below.parent_kr = NO_INDEX;
+	below.mode = MODE_UNKNOWN;
+	below.expect = false;
+	below.before = NULL;
+	below.heading = NULL;
+	return below;
+}
+
+static struct scope below_kr(const struct scope *sc, int kr)
+{
+	struct scope below = *sc;
+
+	below.kr = kr;
+	below.parent = sc->objective;
+	below.parent_kr = kr;
+	below.mode = MODE_LEFT;
+	below.expect = false;
+	below.before = NULL;
+	return below;
+}
+
+/* The rest of an item: its further lines and blocks. */
+static void walk_rest(struct reader *r, const struct block *item,
+	const struct block *from, struct scope *below)
+{
+	struct block rest = *item;
+
+	rest.first = from ? from->next : item->first;
+	walk(r, &rest, below);
+}
+
+static bool each_has_list(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (has_list(i))
+			return true;
+	}
+	return false;
+}
+
+/* The paragraph's first logical line and the rest of it. */
+static struct piece split_lines(struct piece text, struct piece *more)
+{
+	struct str s = text.s, line;
+	size_t used = 0;
+
+	*more = (struct piece){text.b, {NULL, 0}};
+	while (str_take_until(&s, '\n', &line)) {
+		struct piece p = {text.b, str_trim(line)};
+		struct mark mark;
+
+		if (used && p.s.n) {
+			bool bold = piece_is_bold(p);
+
+			mark = mark_read(p.s, piece_flags(p),
+				bold ? MARK_BOLD : 0);
+			if (mark.kind != MARK_NONE || mark.dotted) {
+				more->s = str_sub(text.s,
+					(size_t)(line.p - text.s.p), text.s.n);
+				text.s = str_sub(text.s, 0, used);
+				return text;
+			}
+		}
+		used = (size_t)(line.p + line.n - text.s.p);
+	}
+	return text;
+}
+
+static void objective_item(struct reader *r, const struct block *item,
+	const struct first *f, struct scope *sc, size_t from)
+{
+	struct piece more, text = split_lines(f->text, &more);
+	int index = add_objective(r, sc, &f->mark, piece_from(text, from));
+	struct scope below = below_objective(sc, index);
+
+	walk_lines(r, more, &below, 0);
+	walk_rest(r, item, f->para, &below);
+	if (f->mark.kind == MARK_OBJECTIVE && !has_list(item)) {
+		sc->objective = index; /* its key results may stand beside it */
+		sc->kr = NO_INDEX;
+		sc->mode = MODE_UNKNOWN;
+	}
+}
+
+static void kr_item(struct reader *r, const struct block *item,
+	const struct first *f, struct scope *sc, size_t from)
+{
+	struct piece more, text = split_lines(f->text, &more);
+	struct scope below;
+	int kr = add_key_result(
+		r, sc, &f->mark, piece_from(text, from), item->task);
+
+	below = below_kr(sc, kr);
+	walk_lines(r, more, &below, 0);
+	walk_rest(r, item, f->para, &below);
+}
+
+static void note_item(struct reader *r, const struct block *item,
+	const struct first *f, struct scope *sc)
+{
+	struct scope below = *sc;
+	struct key_result *kr;
+
+	if (sc->mode == MODE_FIELD) {
+		set_field(r, sc, sc->field, f->text);
+	} else if (sc->objective != NO_INDEX && sc->kr != NO_INDEX) {
+		kr = key_result_at(r, sc->objective, sc->kr);
+		if (item->task) {
+			kr->tasks_all++;
+			kr->tasks_done += item->task == 'x';
+		}
+		*vec_add(r->a, &kr->notes) = piece_text(r, f->text);
+		explain(r, piece_line(f->text), "note", piece_text(r, f->text));
+	} else {
+		explain(r, piece_line(f->text), "left alone",
+			piece_text(r, f->text));
+	}
+	walk_rest(r, item, f->para, &below);
+}
+
+static void label_item(struct reader *r, const struct block *item,
+	const struct first *f, struct scope *sc)
+{
+	struct scope below = *sc;
+
+	below.kr = NO_INDEX;
+	below.before = NULL;
+	walk_para(r, f->para, &below, 0);
+	if (f->mark.kind == MARK_OBJ_LABEL) {
+		below.expect = true;
+		below.mode = MODE_OBJECTIVES;
+	}
+	walk_rest(r, item, f->para, &below);
+	if (!has_list(item)) { /* "- Key results:" over a list beside it */
+		sc->mode = below.mode;
+		sc->field = below.field;
+		sc->objective = below.objective;
+	}
+}
+
+static void field_item(struct reader *r, const struct block *item,
+	const struct first *f, struct scope *sc)
+{
+	struct scope below = *sc;
+
+	below.before = NULL;
+	walk_para(r, f->para, &below, 0);
+	walk_rest(r, item, f->para, &below);
+}
+
+/* What an unmarked item of this list is. */
+enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE };
+
+static enum plain plain_of(struct reader *r, const struct block *list,
+	const struct scope *sc)
+{
+	size_t n;
+
+	if (sc->mode == MODE_FIELD || sc->mode == MODE_LEFT)
+		return PLAIN_NOTE;
+	if (sc->kr != NO_INDEX)
+		return PLAIN_NOTE;
+	if (sc->objective != NO_INDEX) {
+		n = objective_at(r, sc->objective)->key_results.n;
+		if (sc->mode == MODE_KEY_RESULTS)
+			return PLAIN_KEY_RESULT;
+		return n ? PLAIN_NOTE : PLAIN_KEY_RESULT;
+	}
+	if (sc->mode == MODE_KEY_RESULTS)
+		return PLAIN_KEY_RESULT;
+	if ((sc->expect || sc->mode == MODE_OBJECTIVES) && each_has_list(list))
+		return PLAIN_OBJECTIVE;
+	return PLAIN_NOTE;
+}
+
+static bool has_marked_krs(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (first_of(i).mark.kind == MARK_KEY_RESULT)
+			return true;
+	}
+	return false;
+}
+
+static void walk_item(struct reader *r, const struct block *item,
+	struct scope *sc, enum plain plain)
+{
+	struct first f = first_of(item);
+
+	if (!f.para) {
+		walk_rest(r, item, NULL, sc);
+		return;
+	}
+	switch (f.mark.kind) {
+	case MARK_OBJECTIVE:
+		objective_item(r, item, &f, sc, f.mark.rest);
+		return;
+	case MARK_KEY_RESULT:
+		if (sc->objective == NO_INDEX && sc->mode == MODE_LEFT)
+			note_item(r, item, &f, sc);
+		else
+			kr_item(r, item, &f, sc, f.mark.rest);
+		return;
+	case MARK_KR_LABEL:
+	case MARK_OBJ_LABEL:
+		label_item(r, item, &f, sc);
+		return;
+	case MARK_FIELD:
+		field_item(r, item, &f, sc);
+		return;
+	case MARK_LEFT:
+		return;
+	default:
+		break;
+	}
+	if (is_objective(r, item, &f, sc) || plain == PLAIN_OBJECTIVE)
+		objective_item(r, item, &f, sc, f.mark.plain);
+	else if (plain == PLAIN_KEY_RESULT)
+		kr_item(r, item, &f, sc, f.mark.plain);
+	else
+		note_item(r, item, &f, sc);
+}
+
+void walk_list(struct reader *r, const struct block *list, struct scope *sc)
+{
+	enum plain plain = plain_of(r, list, sc);
+	int objective = sc->objective;
+
+	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
+		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
+		has_marked_krs(list))
+		plain = PLAIN_KEY_RESULT;
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (sc->objective != objective) { /* "- O1" beside "- KR1" */
+			objective = sc->objective;
+			plain = plain_of(r, list, sc);
+		}
+		walk_item(r, i, sc, plain);
+	}
+}

@@ -1,0 +1,442 @@
+/*
+ * The grammar of a line's beginning:
+ *
+ *	line = [symbols] [numbering] [prefix] word ["#"] [number] [remark] sep
+ *text | [symbols] [numbering] field sep text | label
+ *
+ * where sep is a colon, a dash, a full stop, or the end of bold type.
+ */
+#include "mark_p.h"
+
+#include "attr.h"
+#include "doc_p.h"
+
+enum {
+	LOOK = 160,      /* bytes in which a marker must be complete */
+	LABEL_WORDS = 7, /* a label has no more */
+	PREFIX_WORDS = 12,
+};
+
+struct look {
+	struct str all; /* the line */
+	const unsigned char *flags;
+	int how;
+	struct mark mark;
+};
+
+static size_t offset(const struct look *r, struct str s)
+{
+	return s.n ? (size_t)(s.p - r->all.p) : r->all.n;
+}
+
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* "1", "1.2", "2b", "A"; the slice behind it begins with no letter. */
+static bool take_index(struct str *s, struct str *number)
+{
+	size_t n = 0;
+
+	while (n < s->n && str_is_digit(s->p[n]))
+		n++;
+	while (n && n + 1 < s->n && s->p[n] == '.' &&
+		str_is_digit(s->p[n + 1])) {
+		n++;
+		while (n < s->n && str_is_digit(s->p[n]))
+			n++;
+	}
+	if (n && n < s->n && str_is_alpha(s->p[n]) &&
+		(n + 1 == s->n || !str_is_alnum(s->p[n + 1])))
+		n++;
+	if (!n || (n < s->n && str_is_alnum(s->p[n])) ||
+		(n < s->n && s->p[n] == '%'))
+		return false;
+	*number = str_sub(*s, 0, n);
+	*s = str_sub(*s, n, s->n);
+	return true;
+}
+
+/* "One" or a single capital letter before a separator. */
+static bool take_worded_index(struct str *s, struct str *number)
+{
+	static const char *const WORDS[] = {"one", "two", "three", "four",
+		"five", "six", "seven", "eight", "nine", "ten"};
+	static const char *const DIGITS[] = {
+		"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_begins_word(*s, WORDS[i])) {
+			*number = str_of(DIGITS[i]);
+			*s = str_sub(*s, strlen(WORDS[i]), s->n);
+			return true;
+		}
+	}
+	if (s->n && is_upper(s->p[0]) &&
+		(s->n == 1 || strchr(":.)", s->p[1]))) {
+		*number = str_sub(*s, 0, 1);
+		*s = str_sub(*s, 1, s->n);
+		return true;
+	}
+	return false;
+}
+
+static bool take_number(struct str *s, struct str *number)
+{
+	struct str t = *s;
+	bool tight = s->n && str_is_digit(s->p[0]);
+
+	str_skip_space(&t);
+	if (!tight) {
+		if (!str_iskip(&t, "no.") && !str_iskip(&t, "nr.") &&
+			!str_skip_char(&t, '#') && !str_skip_char(&t, '_') &&
+			!str_skip_char(&t, '.'))
+			str_skip_char(&t, '-');
+		str_skip_space(&t);
+	}
+	if (!take_index(&t, number) && !take_worded_index(&t, number))
+		return false;
+	*s = t;
+	return true;
+}
+
+/* "(...)" or "[...]" between marker and colon. */
+static bool take_remark(struct str *s, struct str *remark)
+{
+	struct str t = *s;
+	size_t close;
+
+	str_skip_space(&t);
+	if (!t.n || (t.p[0] != '(' && t.p[0] != '['))
+		return false;
+	close = str_find_char(t, t.p[0] == '(' ? ')' : ']');
+	if (close == STR_NONE || close > LOOK)
+		return false;
+	*remark = str_sub(t, 1, close);
+	*s = str_sub(t, close + 1, t.n);
+	return true;
+}
+
+/* What may stand between a marker and its text. */
+static bool take_sep(struct str *s)
+{
+	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
+		"\u2192", "=>", "->", ">", "=", "\uff1a", "]", ")", "."};
+	struct str t = *s;
+	bool space = str_skip_space(&t);
+
+	if (t.n && t.p[0] == '-' &&
+		(space || t.n == 1 || str_is_space(t.p[1]))) {
+		*s = str_sub(t, 1, t.n);
+		str_skip_char(s, '>');
+		return true;
+	}
+	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
+		if (str_skip(&t, SEPS[i])) {
+			*s = t;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Does bold type end just before this slice (which belongs to r->all)? */
+static bool bold_ends(const struct look *r, struct str s)
+{
+	size_t at = offset(r, s), before = at;
+
+	while (before && str_is_space(r->all.p[before - 1]))
+		before--;
+	while (at < r->all.n && str_is_space(r->all.p[at]))
+		at++;
+	return before && (r->flags[before - 1] & TEXT_BOLD) && at < r->all.n &&
+	       !(r->flags[at] & TEXT_BOLD);
+}
+
+/* "1.", "1)", "(1)", "1.2", "1.2.", "#1" before the text. */
+static void take_numbering(struct look *r, struct str *s)
+{
+	struct str t = *s, number = {NULL, 0};
+	bool open = str_skip_char(&t, '('), hash = str_skip_char(&t, '#');
+	bool dotted, closed;
+
+	if (!take_index(&t, &number))
+		return;
+	dotted = str_find_char(number, '.') != STR_NONE;
+	closed = str_skip_char(&t, '.') || str_skip_char(&t, ')');
+	if (!closed && !hash) {
+		struct str u = t;
+
+		closed = str_skip_space(&u) &&
+			 (str_skip(&u, "- ") || str_skip(&u, "\u2013 ")) &&
+			 (r->how & MARK_HEADING);
+		if (closed)
+			t = u;
+	}
+	if (open && !closed)
+		return;
+	if (!closed && !hash &&
+		!(dotted && str_is_digit(number.p[0]) && t.n &&
+			str_is_space(t.p[0])))
+		return;
+	if (t.n && !str_is_space(t.p[0]))
+		return;
+	r->mark.number = number;
+	r->mark.dotted = dotted;
+	*s = str_trim_left(t);
+}
+
+static size_t count_words(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (!str_is_space(s.p[i]) && (!i || str_is_space(s.p[i - 1])))
+			n++;
+	}
+	return n;
+}
+
+static bool is_label(const struct look *r)
+{
+	return count_words(r->all) <= LABEL_WORDS &&
+	       ((r->how & (MARK_HEADING | MARK_BOLD)) || str_ends(r->all, ":"));
+}
+
+static void set(struct look *r, enum mark_kind kind, struct str rest)
+{
+	r->mark.kind = kind;
+	skip_symbols(&rest);
+	r->mark.rest = offset(r, rest);
+}
+
+/* Behind a word of the table: number, remark, separator, text. */
+static bool behind_word(
+	struct look *r, const struct word *w, struct str s, bool prefixed)
+{
+	struct str number = {NULL, 0}, remark = {NULL, 0}, mark_end;
+	bool numbered = take_number(&s, &number), bold, sep, empty;
+	bool kr = w->kind == WORD_KEY_RESULT;
+
+	if (w->needs_number && !numbered)
+		return false;
+	bold = bold_ends(r, s);
+	mark_end = s;
+	if (!take_sep(&s) && take_remark(&s, &remark)) {
+		bold = bold || bold_ends(r, s);
+		sep = take_sep(&s);
+		if (!sep && !bold && str_trim(s).n) {
+			s = mark_end; /* "KR1 (internal) text" */
+			remark = (struct str){NULL, 0};
+		}
+	} else {
+		sep = s.n < mark_end.n;
+	}
+	sep = sep || bold;
+	if (sep) /* "KR1): " and "KR1.:" */
+		take_sep(&s);
+	empty = !str_trim(s).n;
+	r->mark.numbered = numbered;
+	r->mark.plural = w->plural;
+	r->mark.weak = w->weak;
+	r->mark.remark = remark;
+	if (numbered)
+		r->mark.number = number;
+	if (!sep && !numbered && !empty)
+		return false;
+	if (numbered && !sep && !empty) { /* "O1 Grow", not "o3 is ..." */
+		str_skip_space(&s);
+		if (prefixed || (str_is_alpha(s.p[0]) && !is_upper(s.p[0]) &&
+					!(r->how & MARK_HEADING)))
+			return false;
+	}
+	if (kr && !numbered && (empty || (w->plural && !prefixed)))
+		set(r, MARK_KR_LABEL, s);
+	else if (kr)
+		set(r, MARK_KEY_RESULT, s);
+	else if (w->plural && !numbered)
+		set(r, MARK_OBJ_LABEL, s);
+	else
+		set(r, MARK_OBJECTIVE, s);
+	return true;
+}
+
+/* Words that may stand before a marker: no sentence, no colon. */
+static bool is_prefix(struct str s, bool kr, bool numbered)
+{
+	static const char *const SMALL[] = {"our", "the", "main", "primary",
+		"secondary", "team", "company", "department", "group",
+		"personal", "individual", "quarterly", "annual", "yearly",
+		"strategic", "business", "overall", "my", "top"};
+	size_t words = count_words(s);
+
+	if (!s.n || words > (kr ? PREFIX_WORDS : 5))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (strchr(":;!?=<>|\"", s.p[i]))
+			return false;
+		if (s.p[i] == '.' && i + 1 < s.n && s.p[i + 1] == ' ' && i > 3)
+			return false;
+	}
+	if (kr || (numbered && is_upper(s.p[0])) || words == 1)
+		return kr ? !str_is_space(s.p[0])
+			  : is_upper(s.p[0]) || numbered;
+	for (size_t i = 0; i < COUNT_OF(SMALL); i++) {
+		if (str_begins_word(s, SMALL[i]))
+			return true;
+	}
+	return is_upper(s.p[0]) && words <= 3;
+}
+
+/* "CEO KR: text", "Company Objective 1: title". */
+static bool prefixed(struct look *r, struct str s)
+{
+	size_t colon = str_find_char(str_sub(s, 0, LOOK), ':');
+
+	for (size_t i = 1; i < s.n && i < LOOK; i++) {
+		const struct word *w;
+		struct str rest = str_sub(s, i, s.n), t, number, remark;
+		struct mark saved = r->mark;
+		bool numbered;
+
+		if (s.p[i] == '\n')
+			return false;
+		if (!str_is_space(s.p[i - 1]))
+			continue;
+		w = vocab_word(rest);
+		if (!w || w->needs_number)
+			continue;
+		t = str_sub(rest, strlen(w->text), rest.n);
+		numbered = take_number(&t, &number);
+		take_remark(&t, &remark);
+		str_skip_space(&t);
+		if (t.n && t.p[0] != ':' &&
+			(!numbered || (t.p[0] != '-' && t.p[0] != '.' &&
+					      !str_starts(t, "\u2013") &&
+					      !str_starts(t, "\u2014"))))
+			continue;
+		if (!t.n && !numbered)
+			continue;
+		if (colon != STR_NONE && colon < i)
+			return false;
+		if (!is_prefix(str_trim(str_sub(s, 0, i)),
+			    w->kind == WORD_KEY_RESULT, numbered))
+			return false;
+		if (behind_word(r, w, str_sub(rest, strlen(w->text), rest.n),
+			    true)) {
+			r->mark.prefix = str_trim(str_sub(s, 0, i));
+			return true;
+		}
+		r->mark = saved;
+	}
+	return false;
+}
+
+/* "Owner: text", "**Owner** text", "Initiatives". */
+static bool field(struct look *r, struct str s)
+{
+	struct str look = str_sub(s, 0, LOOK), name, rest, remark;
+	size_t colon = str_find_char(look, ':'), bold = 0, at = offset(r, s);
+	enum field f = FIELD_NONE;
+
+	while (bold < look.n && (r->flags[at + bold] & TEXT_BOLD))
+		bold++;
+	if (colon != STR_NONE) {
+		name = str_sub(s, 0, colon);
+		rest = str_sub(s, colon + 1, s.n);
+		f = vocab_field(name);
+	}
+	if (f == FIELD_NONE && bold && bold < s.n) {
+		name = str_sub(s, 0, bold);
+		rest = str_sub(s, bold, s.n);
+		f = vocab_field(name);
+		if (f != FIELD_NONE) {
+			if (take_remark(&rest, &remark) || true)
+				take_sep(&rest);
+		}
+	}
+	if (f == FIELD_NONE &&
+		((r->how & (MARK_HEADING | MARK_BOLD)) || str_ends(s, ":"))) {
+		rest = (struct str){NULL, 0};
+		f = vocab_field(s);
+	}
+	if (f == FIELD_NONE)
+		return false;
+	r->mark.field = f;
+	set(r, MARK_FIELD, rest);
+	return true;
+}
+
+/* A line that is a label for what follows, by the words in it. */
+static bool label(struct look *r, struct str s)
+{
+	static const char *const KR_LABELS[] = {"as measured by", "measured by",
+		"we will measure this by", "how we measure",
+		"how we will measure", "how will we measure",
+		"how do we measure", "measures of success",
+		"measure of success", "success measures", "success metrics",
+		"success criteria", "metrics", "measures", "measurable results",
+		"results", "we'll know we succeeded", "we will know",
+		"expected results", "how we'll measure"};
+
+	if (!is_label(r))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(KR_LABELS); i++) {
+		struct str t = s;
+
+		if (str_iskip(&t, KR_LABELS[i]) &&
+			(!str_trim(t).n || take_sep(&t) ||
+				strlen(KR_LABELS[i]) > 12)) {
+			set(r, MARK_KR_LABEL, (struct str){NULL, 0});
+			return true;
+		}
+	}
+	if (str_ifind(s, STR("key result")) != STR_NONE ||
+		str_ifind(s, STR("KRs")) != STR_NONE) {
+		bool both = str_ifind(s, STR("objective")) != STR_NONE;
+
+		set(r, both ? MARK_OBJ_LABEL : MARK_KR_LABEL,
+			(struct str){NULL, 0});
+		return true;
+	}
+	if (vocab_has_okr(s)) {
+		set(r, MARK_OBJ_LABEL, (struct str){NULL, 0});
+		return true;
+	}
+	return false;
+}
+
+struct mark mark_read(struct str s, const unsigned char *flags, int how)
+{
+	struct look r = {.all = s, .flags = flags, .how = how};
+	struct str t = s;
+	const struct word *w;
+
+	r.mark.lead = skip_symbols(&t);
+	if (t.n && t.p[0] == '[') { /* "[KR1] text" */
+		struct str u = str_sub(t, 1, t.n);
+
+		if (vocab_word(u))
+			t = u;
+	}
+	take_numbering(&r, &t);
+	skip_symbols(&t);
+	r.mark.rest = r.mark.plain = offset(&r, t);
+	if ((how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t)) {
+		r.mark.kind = MARK_LEFT;
+		return r.mark;
+	}
+	w = vocab_word(t);
+	if (w && behind_word(&r, w, str_sub(t, strlen(w->text), t.n), false))
+		return r.mark;
+	if (field(&r, t) || prefixed(&r, t))
+		return r.mark;
+	if (str_ends(t, ":") && count_words(t) <= LABEL_WORDS &&
+		vocab_is_left(t)) {
+		r.mark.kind = MARK_LEFT;
+		return r.mark;
+	}
+	label(&r, t);
+	return r.mark;
+}

@@ -1,0 +1,129 @@
+/*
+ * What a line of text begins with: "Objective 2:", "CEO KR:", "Key Results",
+ * "**Owner**:".  The words are tables in vocab.c; this is the grammar.
+ */
+#ifndef MARK_P_H
+#define MARK_P_H
+
+#include <stdbool.h>
+
+#include "str.h"
+
+enum field {
+	FIELD_NONE,
+	FIELD_NUMBER, /* columns only, down to FIELD_KEY_RESULT */
+	FIELD_OBJECTIVE,
+	FIELD_BOTH, /* objectives and key results in one column */
+	FIELD_KEY_RESULT,
+	FIELD_OWNER,
+	FIELD_DRI,
+	FIELD_TEAM,
+	FIELD_REGION,
+	FIELD_LEVEL,
+	FIELD_TYPE,
+	FIELD_PRIORITY,
+	FIELD_CONFIDENCE,
+	FIELD_LADDERS,
+	FIELD_PERIOD,
+	FIELD_WEIGHT,
+	FIELD_KIND,
+	FIELD_STATUS,
+	FIELD_STATE,
+	FIELD_DUE,
+	FIELD_BASELINE,
+	FIELD_TARGET,
+	FIELD_CURRENT,
+	FIELD_GRADE,
+	FIELD_PROGRESS,
+	FIELD_RESULT,
+	FIELD_METRIC,
+	FIELD_UNIT,
+	FIELD_TITLE,
+	FIELD_INITIATIVES,
+	FIELD_DEPENDENCIES,
+	FIELD_RISKS,
+	FIELD_BLOCKERS,
+	FIELD_ASKS,
+	FIELD_MITIGATIONS,
+	FIELD_NOTES,
+	FIELD_MEASURE_TYPE, /* leading or lagging */
+};
+
+enum mark_kind {
+	MARK_NONE,
+	MARK_OBJECTIVE,  /* "Objective 1: title", "O2", "OKR 3 - title" */
+	MARK_KEY_RESULT, /* "KR1: text", "CEO KR: text" */
+	MARK_KR_LABEL,   /* "Key Results:": what follows are such */
+	MARK_OBJ_LABEL,  /* "Objectives", "Company-Level OKRs" */
+	MARK_FIELD,      /* "Owner: text", "Initiatives" */
+	MARK_LEFT,       /* "Example", "How to ...", "Change history" */
+};
+
+struct mark {
+	enum mark_kind kind;
+	enum field field;
+	struct str number; /* "1", "1.2"; of the marker, else of the line */
+	bool numbered;     /* the marker itself has a number */
+	bool dotted;       /* the line begins with "1.2" */
+	bool plural;       /* "KRs", "Key Results" */
+	bool weak;         /* a word that needs company: "OKR:", "Goal:" */
+	struct str prefix; /* "CEO" of "CEO KR:", "Company" of ... */
+	struct str remark; /* "(weight 30%)" between marker and colon */
+	struct str lead;   /* emoji and the like before everything */
+	size_t rest;       /* where the text behind all this begins */
+	size_t plain;      /* where it begins when only lead and numbering
+			    * are taken off */
+};
+
+enum { MARK_HEADING = 1, MARK_BOLD = 2 };
+
+/*
+ * Reads the beginning of a line; flags has TEXT_ bits for each byte of s, how
+ * is MARK_HEADING for a heading and MARK_BOLD for a line all in bold.
+ */
+struct mark mark_read(struct str s, const unsigned char *flags, int how);
+
+/* Vocabulary, all without ASCII case. */
+
+enum word_kind { WORD_NONE, WORD_OBJECTIVE, WORD_KEY_RESULT };
+
+struct word {
+	const char *text;
+	enum word_kind kind;
+	bool plural;
+	bool needs_number; /* "O" and "Goal" alone mean nothing */
+	bool weak;
+};
+
+/* The longest OKR word that s begins with, as a whole word or directly
+ * before a digit; NULL when there is none. */
+const struct word *vocab_word(struct str s);
+
+/* The field of that name ("Directly responsible individual"), remarks in
+ * parentheses ignored. */
+enum field vocab_field(struct str name);
+
+/* The column a table's header names: as vocab_field(), with more words. */
+enum field vocab_column(struct str header);
+
+/* Is this heading or label the title of something that is no OKR? */
+bool vocab_is_left(struct str title);
+
+/* Does the text contain an OKR word ("OKRs", "key results")? */
+bool vocab_has_okr(struct str s);
+
+/* Takes "Company", "Company-level", "Team", "Department" out of a title:
+ * returns the level (LEVEL_NONE when there is no such word). */
+#include "model.h"
+enum level vocab_level(struct str title, struct str *name);
+
+/* Does this look like somebody's role: "CEO", "VP Product", "Sr Director"? */
+bool vocab_is_role(struct str s);
+
+/* Does the text begin with one of the words, as a whole word? */
+bool str_begins_word(struct str s, const char *word);
+
+/* Skips emoji, arrows, check marks, bullets and spaces; returns them. */
+struct str skip_symbols(struct str *s);
+
+#endif

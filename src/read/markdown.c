@@ -1,0 +1,347 @@
+/*
+ * The reader's door: a document or an issue's text, from bytes to OKRs.
+ */
+#include "reader_p.h"
+
+#include "attr.h"
+
+enum { LOOK_FOR_PERIOD = 30, TITLE_BYTES = 300 };
+
+void read_options_init(struct read_options *o)
+{
+	*o = (struct read_options){.fiscal_start = FISCAL_START_DEFAULT,
+		.period = {.name = ""},
+		.self = ""};
+}
+
+/* The block after b in reading order, within the document. */
+static const struct block *step(const struct block *b)
+{
+	if (b->first)
+		return b->first;
+	while (b && !b->next)
+		b = b->parent;
+	return b ? b->next : NULL;
+}
+
+/* Does the document name owners at its key results ("CEO KR:")? */
+static bool has_owner_krs(const struct block *doc)
+{
+	for (const struct block *b = doc; b; b = step(b)) {
+		struct mark mark;
+
+		if (b->kind != BLOCK_PARA || b->parent->kind != BLOCK_ITEM)
+			continue;
+		mark = block_mark(b);
+		if (mark.kind == MARK_KEY_RESULT && mark.prefix.n &&
+			!mark.numbered)
+			return true;
+	}
+	return false;
+}
+
+/* The period a document names, in its first paragraphs or main heading. */
+static void find_period(struct reader *r)
+{
+	struct period p;
+	int looked = 0;
+
+	for (const struct block *b = r->doc; b && looked < LOOK_FOR_PERIOD;
+		b = step(b)) {
+		struct str s = str_sub(b->text.s, 0, TITLE_BYTES);
+		int start = r->o->fiscal_start;
+
+		if (b->kind == BLOCK_SECTION && b->level == 1 &&
+			period_find(r->a, s, start, &p)) {
+			r->m->period = p;
+			return;
+		}
+		if (b->kind != BLOCK_PARA || b->parent->kind == BLOCK_ITEM)
+			continue;
+		looked++;
+		if (period_find_days(r->a, s, start, &p)) {
+			r->m->period = p;
+			return;
+		}
+	}
+}
+
+static const char *first_heading(struct reader *r)
+{
+	for (const struct block *b = r->doc->first; b; b = b->next) {
+		if (b->kind == BLOCK_SECTION)
+			return piece_text(
+				r, (struct piece){b, b->text.s});
+	}
+	return "";
+}
+
+static struct scope top_scope(struct reader *r, const struct front *f)
+{
+	return (struct scope){.objective = NO_INDEX,
+		.kr = NO_INDEX,
+		.parent = NO_INDEX,
+		.parent_kr = NO_INDEX,
+		.expect = vocab_has_okr(str_of(r->title)),
+		.level = f->level,
+		.team = f->team,
+		.section = "",
+		.period = f->period};
+}
+
+/* What the document says for all of its objectives that say nothing. */
+static void set_defaults(struct reader *r, const struct front *f)
+{
+	struct period period = f->period;
+
+	if (!r->m->period.name[0])
+		r->m->period = period;
+	if (!r->m->period.name[0])
+		find_period(r);
+	if (!period.name[0])
+		period = r->m->period;
+	if (!period.name[0])
+		period = r->o->period;
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		struct objective *o = &r->m->objectives.v[i];
+
+		if (!o->owner[0] && o->parent == NO_INDEX)
+			o->owner = f->owner;
+		if (!o->period.name[0])
+			o->period = period;
+	}
+	if (!r->m->period.name[0])
+		r->m->period = period;
+}
+
+static struct front open_document(struct reader *r, struct str text)
+{
+	struct clean clean;
+	struct front f;
+
+	r->doc = doc_read(r->a, text, &clean);
+	r->first = r->m->objectives.n;
+	r->issue = NO_INDEX;
+	f = read_front(r, &clean);
+	r->title = f.title[0] ? f.title : first_heading(r);
+	r->cascade = has_owner_krs(r->doc);
+	return f;
+}
+
+void read_markdown(struct arena *a, struct str text, const char *file,
+	const struct read_options *o, struct model *m, struct explanation *why)
+{
+	struct reader r = {.a = a,
+		.o = o,
+		.m = m,
+		.why = why,
+		.file = file,
+		.url = ""};
+	struct front f = open_document(&r, text);
+	struct scope sc = top_scope(&r, &f);
+
+	walk(&r, r.doc, &sc);
+	prune(&r);
+	set_defaults(&r, &f);
+	finish(&r);
+}
+
+/* Issues. */
+
+/* "[FY24-Q1] OKR: Grow" -> "Grow". */
+static struct str bare_title(struct str s)
+{
+	struct mark mark;
+	unsigned char flags[TITLE_BYTES] = {0};
+
+	for (;;) {
+		struct str from = s;
+
+		s = str_trim(s);
+		if (str_starts(s, "[") && str_find_char(s, ']') != STR_NONE &&
+			str_find_char(s, ']') + 1 < s.n)
+			s = str_sub(s, str_find_char(s, ']') + 1, s.n);
+		str_skip_space(&s);
+		if (s.n && s.n <= TITLE_BYTES) {
+			mark = mark_read(s, flags, MARK_HEADING);
+			if (mark.kind == MARK_OBJECTIVE && mark.rest < s.n)
+				s = str_sub(s, mark.rest, s.n);
+		}
+		if (s.n == from.n || !s.n)
+			return s.n ? s : from;
+	}
+}
+
+/* "Q1 OKRs", "Objective": a title that says nothing of the goal. */
+static bool is_generic(struct str title)
+{
+	unsigned char flags[TITLE_BYTES] = {0};
+	struct mark mark;
+
+	if (!title.n)
+		return true;
+	if (title.n > TITLE_BYTES)
+		return false;
+	mark = mark_read(title, flags, MARK_HEADING);
+	return mark.kind == MARK_OBJ_LABEL ||
+		(mark.kind == MARK_OBJECTIVE && mark.rest >= title.n) ||
+		str_iends(title, "okr");
+}
+
+static void append_texts(
+	struct reader *r, struct texts *to, const struct texts *from)
+{
+	for (size_t i = 0; i < from->n; i++)
+		*vec_add(r->a, to) = from->v[i];
+}
+
+/* Puts what the body's only objective says into the issue's own. */
+static void merge(struct reader *r, struct objective *to,
+	const struct objective *from, bool generic)
+{
+	if (generic && from->title[0])
+		to->title = from->title;
+	else if (from->title[0])
+		*vec_add(r->a, &to->notes) = from->title;
+	for (size_t i = 0; i < from->key_results.n; i++)
+		*vec_add(r->a, &to->key_results) = from->key_results.v[i];
+	for (size_t i = 0; i < from->links.n; i++)
+		*vec_add(r->a, &to->links) = from->links.v[i];
+	append_texts(r, &to->dependencies, &from->dependencies);
+	append_texts(r, &to->risks, &from->risks);
+	append_texts(r, &to->initiatives, &from->initiatives);
+	append_texts(r, &to->notes, &from->notes);
+	append_texts(r, &to->blockers, &from->blockers);
+	append_texts(r, &to->asks, &from->asks);
+	append_texts(r, &to->mitigations, &from->mitigations);
+#define TAKE_TEXT(name) \
+	if (!to->name[0]) \
+	to->name = from->name
+	TAKE_TEXT(number);
+	TAKE_TEXT(owner);
+	TAKE_TEXT(dri);
+	TAKE_TEXT(team);
+	TAKE_TEXT(region);
+	TAKE_TEXT(priority);
+	TAKE_TEXT(ladders_up_to);
+#undef TAKE_TEXT
+	if (to->level == LEVEL_NONE)
+		to->level = from->level;
+	if (to->type == TYPE_NONE)
+		to->type = from->type;
+	if (to->state == STATE_NONE)
+		to->state = from->state;
+	if (to->outcome == OUTCOME_NONE)
+		to->outcome = from->outcome;
+	if (to->health == HEALTH_NONE)
+		to->health = from->health;
+	if (!to->confidence)
+		to->confidence = from->confidence;
+	if (!to->weight)
+		to->weight = from->weight;
+	if (!to->stated_grade)
+		to->stated_grade = from->stated_grade;
+	if (!to->period.name[0])
+		to->period = from->period;
+	if (from->result.text[0] || from->result.kind != RESULT_NONE)
+		to->result = from->result;
+	to->source.line = from->source.line;
+}
+
+static void drop(struct reader *r, int index)
+{
+	struct objective *o = r->m->objectives.v;
+	size_t n = --r->m->objectives.n;
+
+	memmove(o + index, o + index + 1, (n - (size_t)index) * sizeof *o);
+	memmove(r->extras.v + ((size_t)index - r->first),
+		r->extras.v + ((size_t)index - r->first) + 1,
+		(n - (size_t)index) * sizeof *r->extras.v);
+	r->extras.n--;
+	for (size_t i = r->first; i < n; i++) {
+		if (o[i].parent == index)
+			o[i].parent = o[i].parent_kr = NO_INDEX;
+		else if (o[i].parent > index)
+			o[i].parent--;
+	}
+}
+
+/* One objective in the body is the issue's; several are their own. */
+static void settle_issue(struct reader *r, bool generic)
+{
+	struct objective *o = r->m->objectives.v;
+	int only = NO_INDEX;
+	size_t n = 0, base;
+
+	for (size_t i = r->first + 1; i < r->m->objectives.n; i++) {
+		if (o[i].parent != NO_INDEX)
+			continue;
+		only = (int)i;
+		n++;
+	}
+	if (n == 1) {
+		base = o[r->issue].key_results.n;
+		merge(r, &o[r->issue], &o[only], generic);
+		for (size_t i = r->first + 1; i < r->m->objectives.n; i++) {
+			if (o[i].parent != only)
+				continue;
+			o[i].parent = r->issue;
+			if (o[i].parent_kr != NO_INDEX)
+				o[i].parent_kr += (int)base;
+		}
+		drop(r, only);
+	} else if (n > 1 && !o[r->issue].key_results.n) {
+		drop(r, r->issue);
+	}
+}
+
+static void add_issue_objective(
+	struct reader *r, struct scope *sc, struct str title)
+{
+	struct objective *o;
+	struct extra *e;
+
+	r->issue = sc->objective = (int)r->m->objectives.n;
+	o = model_add_objective(r->a, r->m);
+	o->title = arena_text(r->a, title);
+	o->period = sc->period;
+	o->level = sc->level;
+	o->team = sc->team;
+	o->source.file = r->file;
+	o->source.url = r->url;
+	o->source.line = 1;
+	e = vec_add(r->a, &r->extras);
+	e->unnumbered = false;
+	explain(r, 1, "objective", o->title);
+}
+
+void read_issue_text(struct arena *a, struct str text, const char *file,
+	const char *url, const struct read_options *o, struct model *m,
+	struct explanation *why, const char *issue_title, int *objective_index)
+{
+	struct reader r = {
+		.a = a, .o = o, .m = m, .why = why, .file = file, .url = url};
+	struct front f = open_document(&r, text);
+	struct scope sc = top_scope(&r, &f);
+	struct str title = bare_title(str_of(issue_title));
+	bool generic = is_generic(title);
+
+	if (!r.title[0])
+		r.title = issue_title;
+	sc.expect = false;
+	(void)!period_find(a, str_of(issue_title), o->fiscal_start, &sc.period);
+	if (evidence_below(&r, r.doc, r.doc->first, false) != EVIDENCE_NONE)
+		sc.mode = MODE_LEFT;
+	add_issue_objective(&r, &sc, title);
+	walk(&r, r.doc, &sc);
+	prune(&r);
+	settle_issue(&r, generic);
+	*objective_index = (int)r.first;
+	for (size_t i = r.first; i < m->objectives.n; i++) {
+		struct objective *own = &m->objectives.v[i];
+
+		if (!own->owner[0] && own->parent == NO_INDEX)
+			own->owner = f.owner;
+	}
+	finish(&r);
+}

@@ -1,0 +1,415 @@
+/*
+ * Paragraphs, line by line: objectives, key results, fields and labels may
+ * each begin a line; what begins none of them goes on with the line above.
+ */
+#include "reader_p.h"
+
+#include "attr.h"
+
+enum {
+	SHORT_TEXT = 200, /* bytes that a title has at most */
+	NEAR = 8,	  /* blocks to look ahead */
+};
+
+struct entry { /* one logical line */
+	struct piece text;
+	struct mark mark;
+	bool bold;
+};
+
+static struct mark piece_mark(struct piece p, bool bold)
+{
+	return mark_read(p.s, piece_flags(p), bold ? MARK_BOLD : 0);
+}
+
+static bool stands_alone(const struct entry *e)
+{
+	return e->mark.kind != MARK_NONE || e->mark.dotted || e->bold ||
+		e->mark.number.n;
+}
+
+/* A label without text does not swallow the next line; an objective that has
+ * only its word so far does. */
+static bool goes_on(const struct entry *e)
+{
+	bool empty = e->mark.rest >= e->text.s.n;
+
+	switch (e->mark.kind) {
+	case MARK_KR_LABEL:
+	case MARK_OBJ_LABEL:
+	case MARK_LEFT:
+		return false;
+	case MARK_OBJECTIVE:
+	case MARK_KEY_RESULT:
+		return empty || !e->bold;
+	case MARK_FIELD:
+		return true;
+	default:
+		return !e->bold;
+	}
+}
+
+static bool take_raw(struct piece *rest, struct entry *e)
+{
+	struct str line;
+
+	while (str_take_until(&rest->s, '\n', &line)) {
+		line = str_trim(line);
+		if (!line.n)
+			continue;
+		e->text = (struct piece){rest->b, line};
+		e->bold = piece_is_bold(e->text);
+		e->mark = piece_mark(e->text, e->bold);
+		return true;
+	}
+	return false;
+}
+
+/* The next logical line of *rest. */
+static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
+{
+	struct piece ahead;
+	struct entry next;
+
+	if (!take_raw(rest, e))
+		return false;
+	for (;;) {
+		ahead = *rest;
+		if (each_line || !goes_on(e) || !take_raw(&ahead, &next) ||
+			stands_alone(&next))
+			return true;
+		e->text.s.n = (size_t)(next.text.s.p + next.text.s.n -
+			e->text.s.p);
+		*rest = ahead;
+	}
+}
+
+static const struct block *next_block(const struct block *b)
+{
+	for (b = b->next; b && b->kind == BLOCK_RULE; b = b->next)
+		;
+	return b;
+}
+
+/* Does this unmarked line begin an objective, by what comes after it? */
+static bool heads_objective(struct reader *r, const struct entry *e,
+	const struct scope *sc, bool last)
+{
+	const struct block *next = next_block(e->text.b);
+	enum evidence ev;
+	bool objectives;
+
+	if (!last || !next || e->text.s.n > SHORT_TEXT ||
+		next->kind == BLOCK_SECTION || e->text.b->parent->kind == BLOCK_ITEM)
+		return false;
+	if (sc->objective != NO_INDEX && sc->objective == sc->parent &&
+		!e->bold)
+		return false;
+	if (str_ends(str_trim(e->text.s), ".") && !e->bold)
+		return false;
+	if (next->kind == BLOCK_LIST) {
+		struct block alone = *next;
+
+		alone.next = NULL;
+		ev = evidence_below(
+			r, e->text.b, &alone, sc->expect && e->bold);
+		return ev == EVIDENCE_KEY_RESULTS &&
+			(e->bold || sc->objective == NO_INDEX ||
+				objective_at(r, sc->objective)->key_results.n);
+	}
+	if (next->kind == BLOCK_TABLE)
+		return is_okr_table(next, &objectives) && !objectives &&
+			(e->bold || sc->objective == NO_INDEX) && sc->expect;
+	if (next->kind == BLOCK_PARA && e->bold) {
+		struct mark mark = block_mark(next);
+
+		return mark.kind == MARK_KEY_RESULT ||
+			mark.kind == MARK_KR_LABEL;
+	}
+	return false;
+}
+
+static void begin_objective(struct reader *r, struct scope *sc,
+	const struct mark *mark, struct piece text)
+{
+	sc->objective = NO_INDEX;
+	sc->objective = add_objective(r, sc, mark, text);
+	sc->kr = NO_INDEX;
+	sc->mode = MODE_UNKNOWN;
+}
+
+/* "Key results: first; second" or one after the other in a line. */
+static void inline_key_results(
+	struct reader *r, struct scope *sc, struct piece rest)
+{
+	struct str s = rest.s, part;
+
+	while (str_take_until(&s, ';', &part)) {
+		struct piece p = {rest.b, str_trim(part)};
+		struct mark mark;
+
+		if (!p.s.n)
+			continue;
+		mark = piece_mark(p, false);
+		add_key_result(r, sc, &mark,
+			piece_from(p, mark.kind == MARK_KEY_RESULT
+					? mark.rest
+					: mark.plain),
+			0);
+	}
+}
+
+/* "Owner: x | Status: y": where the next field of a line begins, or 0. */
+static size_t next_field(struct piece p)
+{
+	static const char *const SEPS[] = {
+		" | ", " \u00b7 ", " \u2022 ", "; ", ", ", " / ", " - "};
+
+	for (size_t i = 1; i < p.s.n; i++) {
+		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
+			struct str t = str_sub(p.s, i, p.s.n);
+			struct piece q = {p.b, t};
+			size_t colon;
+
+			if (!str_skip(&t, SEPS[k]))
+				continue;
+			q.s = str_trim_left(t);
+			colon = str_find_char(str_sub(q.s, 0, 40), ':');
+			if (colon != STR_NONE && q.s.n &&
+				vocab_field(str_sub(q.s, 0, colon)) !=
+					FIELD_NONE)
+				return (size_t)(q.s.p - p.s.p);
+		}
+	}
+	return 0;
+}
+
+static void trim_sep(struct str *s)
+{
+	*s = str_trim(*s);
+	while (s->n && strchr("|;,-/", s->p[s->n - 1]))
+		*s = str_trim(str_sub(*s, 0, s->n - 1));
+	if (str_ends(*s, "\u00b7"))
+		*s = str_trim(str_sub(*s, 0, s->n - 2));
+	else if (str_ends(*s, "\u2022"))
+		*s = str_trim(str_sub(*s, 0, s->n - 3));
+}
+
+static void field_line(struct reader *r, struct scope *sc, struct piece text,
+	struct mark mark)
+{
+	for (;;) {
+		struct piece rest = piece_from(text, mark.rest);
+		size_t next = next_field(rest);
+		struct piece value = rest;
+
+		if (next)
+			value.s = str_sub(rest.s, 0, next);
+		if (next)
+			trim_sep(&value.s);
+		if (!str_trim(value.s).n && !next) {
+			sc->mode = MODE_FIELD;
+			sc->field = mark.field;
+			return;
+		}
+		set_field(r, sc, mark.field, value);
+		if (sc->mode == MODE_FIELD)
+			sc->mode = MODE_LEFT;
+		if (!next)
+			return;
+		text = piece_from(rest, next);
+		mark = piece_mark(text, false);
+		if (mark.kind != MARK_FIELD)
+			return;
+	}
+}
+
+static bool lists_follow(const struct block *b)
+{
+	b = b->next;
+	for (int i = 0; b && i < NEAR; i++, b = b->next) {
+		if (b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE)
+			return true;
+		if (b->kind == BLOCK_SECTION)
+			return false;
+	}
+	return false;
+}
+
+static void note(struct reader *r, struct scope *sc, struct piece text)
+{
+	const char *s = piece_text(r, text);
+	struct objective *o;
+
+	explain(r, piece_line(text), "left alone", s);
+	if (sc->objective == NO_INDEX)
+		return;
+	if (sc->kr != NO_INDEX) {
+		*vec_add(r->a,
+			&key_result_at(r, sc->objective, sc->kr)->notes) = s;
+		return;
+	}
+	o = objective_at(r, sc->objective);
+	*vec_add(r->a, &o->notes) = s;
+}
+
+/* An objective or key result that had only a number so far. */
+static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
+{
+	struct key_result *kr;
+	struct objective *o;
+	struct str owner;
+	size_t rest;
+
+	if (sc->objective == NO_INDEX)
+		return false;
+	o = objective_at(r, sc->objective);
+	if (sc->kr != NO_INDEX) {
+		kr = key_result_at(r, sc->objective, sc->kr);
+		if (kr->text[0])
+			return false;
+		kr->text = piece_text(r, text);
+		piece_links(r, text, &kr->links);
+		return true;
+	}
+	if (o->title[0])
+		return false;
+	rest = owner_split(text, &owner);
+	if (rest && vocab_is_role(owner)) {
+		o->owner = arena_text(r->a, owner);
+		text = piece_from(text, rest);
+	}
+	o->title = piece_text(r, text);
+	piece_links(r, text, &o->links);
+	return true;
+}
+
+/* "For example:" and its like: what follows is none of ours. */
+static bool introduces_example(struct str s)
+{
+	static const char *const WORDS[] = {"for example", "for instance",
+		"e.g.", "example", "such as", "sample", "looks like this",
+		"as follows"};
+
+	s = str_trim(s);
+	if (!str_ends(s, ":"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(WORDS) - 1; i++) {
+		if (str_ifind(s, str_of(WORDS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+static void plain_line(struct reader *r, struct scope *sc,
+	const struct entry *e, bool last)
+{
+	struct piece text = piece_from(e->text, e->mark.plain);
+
+	if (introduces_example(text.s)) {
+		sc->mode = MODE_LEFT;
+		note(r, sc, e->text);
+	} else if (heads_objective(r, e, sc, last)) {
+		begin_objective(r, sc, &e->mark, text);
+	} else if (fill_wanted(r, sc, text)) {
+		return;
+	} else if (sc->objective != NO_INDEX && e->mark.dotted &&
+		sc->mode != MODE_LEFT && sc->mode != MODE_FIELD) {
+		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
+	} else if (sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
+		!lists_follow(e->text.b) && !str_ends(text.s, ":") &&
+		e->text.b->parent->kind != BLOCK_ITEM) {
+		add_key_result(r, sc, &e->mark, text, 0);
+	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
+		set_field(r, sc, sc->field, text);
+	} else {
+		note(r, sc, e->text);
+		if (e->bold || str_ends(text.s, ":"))
+			sc->mode = sc->expect && e->bold ? sc->mode : MODE_LEFT;
+		sc->before = last && text.s.n <= SHORT_TEXT &&
+				!str_ends(str_trim(text.s), ".")
+			? e->text.b
+			: NULL;
+	}
+}
+
+/* Do all lines of a paragraph begin as sentences do? Then each is one. */
+static bool is_each_line(struct str s)
+{
+	struct str line;
+	size_t lines = 0;
+
+	while (str_take_until(&s, '\n', &line)) {
+		line = str_trim(line);
+		if (!line.n)
+			continue;
+		lines++;
+		if (str_is_alpha(line.p[0]) && str_lower(line.p[0]) == line.p[0])
+			return false;
+	}
+	return lines > 1;
+}
+
+static void entry_line(struct reader *r, struct scope *sc,
+	const struct entry *e, bool last, char task)
+{
+	struct piece rest = piece_from(e->text, e->mark.rest);
+
+	switch (e->mark.kind) {
+	case MARK_OBJECTIVE:
+		begin_objective(r, sc, &e->mark, rest);
+		break;
+	case MARK_KEY_RESULT:
+		if (sc->mode == MODE_LEFT && sc->objective == NO_INDEX)
+			break;
+		sc->kr = add_key_result(r, sc, &e->mark, rest, task);
+		break;
+	case MARK_KR_LABEL:
+		if (sc->objective == NO_INDEX && sc->mode == MODE_LEFT)
+			break;
+		sc->kr = NO_INDEX;
+		sc->mode = MODE_KEY_RESULTS;
+		if (str_trim(rest.s).n && sc->objective != NO_INDEX)
+			inline_key_results(r, sc, rest);
+		break;
+	case MARK_OBJ_LABEL:
+		sc->objective = sc->kr = NO_INDEX;
+		sc->mode = MODE_OBJECTIVES;
+		break;
+	case MARK_FIELD:
+		if (sc->objective == NO_INDEX) {
+			sc->mode = MODE_LEFT;
+			break;
+		}
+		field_line(r, sc, e->text, e->mark);
+		break;
+	case MARK_LEFT:
+		sc->mode = MODE_LEFT;
+		break;
+	default:
+		plain_line(r, sc, e, last);
+		break;
+	}
+}
+
+void walk_lines(struct reader *r, struct piece text, struct scope *sc,
+	char task)
+{
+	struct piece rest = text;
+	struct entry e;
+	bool label = sc->mode == MODE_KEY_RESULTS;
+	bool each_line = label && is_each_line(text.s);
+
+	sc->before = NULL;
+	while (take_entry(&rest, &e, each_line)) {
+		entry_line(r, sc, &e, !str_trim(rest.s).n, task);
+		if (sc->mode == MODE_KEY_RESULTS && !label)
+			each_line = is_each_line(rest.s);
+	}
+}
+
+void walk_para(struct reader *r, const struct block *para, struct scope *sc,
+	char task)
+{
+	walk_lines(r, (struct piece){para, para->text.s}, sc, task);
+}

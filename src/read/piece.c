@@ -1,0 +1,272 @@
+/*
+ * Pieces of text, new objectives and key results.
+ */
+#include "reader_p.h"
+
+#include <assert.h>
+
+#include "buf.h"
+
+enum { MAX_TITLE = 1 << 16 };
+
+const unsigned char *piece_flags(struct piece p)
+{
+	static const unsigned char NONE[] = {0};
+
+	return p.s.n ? p.b->text.flags + (p.s.p - p.b->text.s.p) : NONE;
+}
+
+struct piece piece_from(struct piece p, size_t at)
+{
+	return (struct piece){p.b, str_sub(p.s, at, p.s.n)};
+}
+
+int piece_line(struct piece p)
+{
+	struct str s = p.s;
+
+	str_skip_space(&s);
+	return s.n ? rich_line(p.b, (size_t)(s.p - p.b->text.s.p))
+		   : p.b->line;
+}
+
+/* Is all of it bold, but for symbols, spaces and punctuation? */
+bool piece_is_bold(struct piece p)
+{
+	const unsigned char *flags = piece_flags(p);
+	size_t letters = 0;
+
+	for (size_t i = 0; i < p.s.n; i++) {
+		if (!str_is_alnum(p.s.p[i]))
+			continue;
+		if (!(flags[i] & TEXT_BOLD))
+			return false;
+		letters++;
+	}
+	return letters > 0;
+}
+
+const char *piece_text(struct reader *r, struct piece p)
+{
+	struct buf b;
+	struct str s = str_trim(p.s);
+	const char *text;
+
+	buf_init(&b, MAX_TITLE);
+	for (size_t i = 0; i < s.n && !b.over; i++) {
+		if (!str_is_space(s.p[i]))
+			buf_addc(&b, s.p[i]);
+		else if (!str_is_space(s.p[i - 1]))
+			buf_addc(&b, ' ');
+	}
+	text = arena_text(r->a, buf_str(&b));
+	buf_release(&b);
+	return text;
+}
+
+void piece_links(struct reader *r, struct piece p, struct links *links)
+{
+	size_t from, low = 0, high = p.b->text.links.n;
+
+	if (!p.s.n)
+		return;
+	from = (size_t)(p.s.p - p.b->text.s.p);
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (p.b->text.links.v[middle].from < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < p.b->text.links.n; low++) {
+		const struct span *span = &p.b->text.links.v[low];
+		struct link *link;
+
+		if (span->from >= from + p.s.n)
+			break;
+		link = vec_add(r->a, links);
+		link->text = piece_text(r,
+			(struct piece){p.b,
+				str_sub(p.b->text.s, span->from, span->to)});
+		link->url = arena_text(r->a, span->url);
+	}
+}
+
+void explain(struct reader *r, int line, const char *what, const char *detail)
+{
+	struct explained *e;
+
+	if (!r->why)
+		return;
+	e = vec_add(r->a, r->why);
+	*e = (struct explained){line, what, detail};
+}
+
+struct objective *objective_at(struct reader *r, int index)
+{
+	assert(index >= 0 && (size_t)index < r->m->objectives.n);
+	return &r->m->objectives.v[index];
+}
+
+struct key_result *key_result_at(struct reader *r, int objective, int kr)
+{
+	struct objective *o = objective_at(r, objective);
+
+	assert(kr >= 0 && (size_t)kr < o->key_results.n);
+	return &o->key_results.v[kr];
+}
+
+static void set_prefix(struct objective *o, struct reader *r, struct str p)
+{
+	struct str name;
+	enum level level = vocab_level(p, &name);
+
+	if (!p.n)
+		return;
+	if (vocab_is_role(p)) {
+		o->owner = arena_text(r->a, p);
+	} else if (level != LEVEL_NONE) {
+		o->level = level;
+		if (name.n)
+			o->team = arena_text(r->a, name);
+	} else {
+		struct period period;
+
+		if (period_find(r->a, p, r->o->fiscal_start, &period))
+			o->period = period;
+		else if (!str_begins_word(p, "our") &&
+			!str_begins_word(p, "the") &&
+			!str_begins_word(p, "my"))
+			o->team = arena_text(r->a, p);
+	}
+}
+
+int add_objective(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct piece text)
+{
+	struct objective *o;
+	size_t rest = 0;
+	struct str owner = {NULL, 0};
+	struct extra *e;
+	int index;
+
+	index = (int)r->m->objectives.n;
+	o = model_add_objective(r->a, r->m);
+	e = vec_add(r->a, &r->extras);
+	e->weak = !mark || (mark->weak && !mark->numbered);
+	e->unnumbered = !mark || !mark->numbered;
+	o->parent = sc->parent;
+	o->parent_kr = sc->parent_kr;
+	o->level = sc->level;
+	o->team = sc->team;
+	o->section = sc->section;
+	o->period = sc->period;
+	o->source.file = r->file;
+	o->source.url = r->url;
+	o->source.line = piece_line(text);
+	if (mark) {
+		o->number = arena_text(r->a, mark->number);
+		set_prefix(o, r, mark->prefix);
+	}
+	if (!mark || !mark->prefix.n)
+		rest = owner_split(text, &owner);
+	if (rest && (r->cascade || vocab_is_role(owner))) {
+		o->owner = arena_text(r->a, owner);
+		text = piece_from(text, rest);
+	}
+	o->title = piece_text(r, text);
+	piece_links(r, text, &o->links);
+	if (mark && mark->remark.n)
+		set_field_text(r, index, NO_INDEX, FIELD_NOTES, mark->remark,
+			"", piece_line(text));
+	explain(r, o->source.line, "objective", o->title);
+	return index;
+}
+
+int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
+	struct piece text, char task)
+{
+	struct key_result *kr;
+	struct objective *o;
+	int line = piece_line(text);
+
+	need_objective(r, sc, line);
+	o = objective_at(r, sc->objective);
+	kr = objective_add_key_result(r->a, o);
+	kr->line = line;
+	kr->checked = task == 'x';
+	kr->text = piece_text(r, text);
+	piece_links(r, text, &kr->links);
+	if (mark) {
+		kr->number = mark->numbered && mark->kind == MARK_KEY_RESULT
+			? arena_printf(r->a, "KR%.*s", STR_ARG(mark->number))
+			: arena_text(r->a, mark->number);
+		if (mark->prefix.n)
+			kr->owner = arena_text(r->a, mark->prefix);
+		if (mark->lead.n)
+			set_field_text(r, sc->objective,
+				(int)o->key_results.n - 1, FIELD_STATUS,
+				mark->lead, "", line);
+	}
+	explain(r, line, "key result", kr->text);
+	return (int)o->key_results.n - 1;
+}
+
+void need_objective(struct reader *r, struct scope *sc, int line)
+{
+	const struct block *b = sc->before ? sc->before : sc->heading;
+	struct mark mark;
+	struct piece text;
+
+	if (sc->objective != NO_INDEX)
+		return;
+	if (r->issue != NO_INDEX) {
+		sc->objective = r->issue;
+		return;
+	}
+	if (b) {
+		text = (struct piece){b, b->text.s};
+		mark = mark_read(text.s, piece_flags(text), MARK_HEADING);
+		mark.prefix = (struct str){NULL, 0};
+		text = piece_from(text, mark.plain);
+		sc->objective = add_objective(r, sc, &mark, text);
+	} else {
+		struct block *made = ARENA_NEW(r->a, struct block);
+
+		made->line = line;
+		text = (struct piece){made, {NULL, 0}};
+		sc->objective = add_objective(r, sc, NULL, text);
+		objective_at(r, sc->objective)->title = r->title;
+	}
+	sc->kr = NO_INDEX;
+}
+
+/* How long may an owner before a colon be, and of how many words? */
+enum { OWNER_BYTES = 80, OWNER_WORDS = 10 };
+
+size_t owner_split(struct piece p, struct str *owner)
+{
+	struct str look = str_sub(p.s, 0, OWNER_BYTES), name;
+	size_t colon = str_find_char(look, ':'), words = 1;
+
+	*owner = (struct str){NULL, 0};
+	if (colon == STR_NONE || !colon || colon + 1 >= p.s.n ||
+		!(str_is_space(p.s.p[colon + 1])))
+		return 0;
+	name = str_trim(str_sub(p.s, 0, colon));
+	if (!name.n || name.p[0] < 'A' || name.p[0] > 'Z')
+		return 0;
+	for (size_t i = 0; i < name.n; i++) {
+		char c = name.p[i];
+
+		words += c == ' ';
+		if (!str_is_alnum(c) && !strchr(" ,&/()'.-+|", c) &&
+			(unsigned char)c < 0x80)
+			return 0;
+	}
+	if (words > OWNER_WORDS)
+		return 0;
+	*owner = name;
+	return colon + 1;
+}

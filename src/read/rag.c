@@ -1,0 +1,74 @@
+/*
+ * The words and signs of a status.
+ */
+#include "rag_p.h"
+
+#include "attr.h"
+
+static const struct {
+	const char *word;
+	enum health health;
+} WORDS[] = {
+	/* longer ones before their beginnings */
+	{"on track", HEALTH_ON_TRACK},
+	{"on-track", HEALTH_ON_TRACK},
+	{"green", HEALTH_ON_TRACK},
+	{"needs attention", HEALTH_NEEDS_ATTENTION},
+	{"yellow", HEALTH_NEEDS_ATTENTION},
+	{"amber", HEALTH_NEEDS_ATTENTION},
+	{"orange", HEALTH_NEEDS_ATTENTION},
+	{"at risk", HEALTH_AT_RISK},
+	{"at-risk", HEALTH_AT_RISK},
+	{"off track", HEALTH_AT_RISK},
+	{"off-track", HEALTH_AT_RISK},
+	{"red", HEALTH_AT_RISK},
+};
+
+static const struct {
+	const char *sign;
+	enum health health;
+} SIGNS[] = {
+	{"\xf0\x9f\x9f\xa2", HEALTH_ON_TRACK}, /* circles */
+	{"\xf0\x9f\x9f\xa1", HEALTH_NEEDS_ATTENTION},
+	{"\xf0\x9f\x9f\xa0", HEALTH_NEEDS_ATTENTION},
+	{"\xf0\x9f\x94\xb4", HEALTH_AT_RISK},
+	{"\xf0\x9f\x9f\xa9", HEALTH_ON_TRACK}, /* squares */
+	{"\xf0\x9f\x9f\xa8", HEALTH_NEEDS_ATTENTION},
+	{"\xf0\x9f\x9f\xa7", HEALTH_NEEDS_ATTENTION},
+	{"\xf0\x9f\x9f\xa5", HEALTH_AT_RISK},
+	{"\xe2\x9c\x85", HEALTH_ON_TRACK}, /* tick, warning, cross */
+	{"\xe2\x9a\xa0", HEALTH_NEEDS_ATTENTION},
+	{"\xe2\x9d\x8c", HEALTH_AT_RISK},
+	{":large_green_circle:", HEALTH_ON_TRACK},
+	{":green_circle:", HEALTH_ON_TRACK},
+	{":white_check_mark:", HEALTH_ON_TRACK},
+	{":large_yellow_circle:", HEALTH_NEEDS_ATTENTION},
+	{":yellow_circle:", HEALTH_NEEDS_ATTENTION},
+	{":large_orange_circle:", HEALTH_NEEDS_ATTENTION},
+	{":orange_circle:", HEALTH_NEEDS_ATTENTION},
+	{":warning:", HEALTH_NEEDS_ATTENTION},
+	{":red_circle:", HEALTH_AT_RISK},
+	{":x:", HEALTH_AT_RISK},
+};
+
+bool rag_take(struct str *s, enum health *health)
+{
+	struct str rest = *s;
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++)
+		if (str_skip(s, SIGNS[i].sign)) {
+			str_skip(s, "\xef\xb8\x8f"); /* "as an emoji" */
+			*health = SIGNS[i].health;
+			return true;
+		}
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (!str_iskip(&rest, WORDS[i].word))
+			continue;
+		if (rest.n && (str_is_alnum(rest.p[0]) || rest.p[0] == '_'))
+			return false;
+		*s = rest;
+		*health = WORDS[i].health;
+		return true;
+	}
+	return false;
+}

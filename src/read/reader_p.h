@@ -1,0 +1,135 @@
+/*
+ * The markdown reader's own state, and the steps its files share.
+ *
+ * The document tree is walked once, in order.  A scope says what is being
+ * spoken of at a place: which objective and key result text belongs to, what
+ * the items of a list without markers mean.  It is copied when the walk goes
+ * down and thrown away when it comes back up, so that an objective reaches
+ * just as far as the heading or item it stands under.
+ */
+#ifndef READER_P_H
+#define READER_P_H
+
+#include "doc_p.h"
+#include "mark_p.h"
+#include "read_p.h"
+
+enum mode { /* what a list item without a marker is */
+	MODE_UNKNOWN,
+	MODE_KEY_RESULTS,
+	MODE_OBJECTIVES,
+	MODE_FIELD, /* a value of scope.field */
+	MODE_LEFT,
+};
+
+struct scope {
+	int objective, kr;     /* what text belongs to, or NO_INDEX */
+	int parent, parent_kr; /* what encloses a new objective */
+	enum mode mode;
+	enum field field;
+	bool quiet;  /* nothing in here is an OKR */
+	bool expect; /* objectives are announced here */
+	enum level level;
+	const char *team, *section;
+	struct period period;
+	const struct block *heading; /* may become an objective by itself */
+	const struct block *before;  /* a short paragraph just above */
+};
+
+/* Text of a block: s lies within b->text.s. */
+struct piece {
+	const struct block *b;
+	struct str s;
+};
+
+struct extra { /* what the model has no place for, for each objective */
+	bool table_row;	 /* came from a table that has no key results */
+	bool weak;	 /* named by a word that needs company: "Goal:" */
+	bool unnumbered; /* "Objective:", not "Objective 1:" */
+};
+
+struct reader {
+	struct arena *a;
+	const struct read_options *o;
+	struct model *m;
+	struct explanation *why; /* may be NULL */
+	const char *file, *url;
+	struct block *doc;
+	const char *title; /* of the document, "" */
+	bool cascade;	   /* it has "<owner> KR:" markers */
+	size_t first;	   /* our first objective in the model */
+	int issue;	   /* the issue's own objective, or NO_INDEX */
+	struct {
+		VEC_OF(struct extra);
+	} extras; /* one for each of our objectives */
+};
+
+/* Flags of a piece, one for each byte. */
+const unsigned char *piece_flags(struct piece p);
+struct piece piece_from(struct piece p, size_t at);
+int piece_line(struct piece p);
+bool piece_is_bold(struct piece p);
+
+/* One line of plain text, in the arena. */
+const char *piece_text(struct reader *r, struct piece p);
+void piece_links(struct reader *r, struct piece p, struct links *links);
+
+void explain(struct reader *r, int line, const char *what, const char *detail);
+
+/* The elements at an index; good until the next one is added. */
+struct objective *objective_at(struct reader *r, int index);
+struct key_result *key_result_at(struct reader *r, int objective, int kr);
+
+/* New elements.  The text may be empty: the next paragraph gives it. */
+int add_objective(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct piece text);
+int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
+	struct piece text, char task);
+
+/* The objective key results belong to: the scope's, or the heading above. */
+void need_objective(struct reader *r, struct scope *sc, int line);
+
+/* Sets a field of the scope's key result or objective. */
+void set_field(struct reader *r, const struct scope *sc, enum field field,
+	struct piece value);
+void set_field_text(struct reader *r, int objective, int kr, enum field field,
+	struct str value, const char *header, int line);
+
+/* Whether a block announces key results right below itself. */
+enum evidence { EVIDENCE_NONE, EVIDENCE_KEY_RESULTS, EVIDENCE_OBJECTIVES };
+enum evidence evidence_below(struct reader *r, const struct block *b,
+	const struct block *first, bool expect);
+bool is_measurable_list(const struct block *list);
+struct mark block_mark(const struct block *b);
+
+/* The walk, a file each. */
+void walk(struct reader *r, const struct block *parent, struct scope *sc);
+void walk_list(struct reader *r, const struct block *list, struct scope *sc);
+void walk_para(struct reader *r, const struct block *para, struct scope *sc,
+	char task);
+void walk_lines(struct reader *r, struct piece text, struct scope *sc,
+	char task); /* a part of a paragraph */
+void walk_table(struct reader *r, const struct block *table,
+	struct scope *sc);
+bool is_okr_table(const struct block *table, bool *objectives);
+bool is_metric_table(const struct block *table); /* key results, if any are
+						  * expected here */
+
+/* A "Owner: text" line without a marker word: where the text begins, or 0. */
+size_t owner_split(struct piece p, struct str *owner);
+
+/* Takes away what turned out to be no objective. */
+void prune(struct reader *r);
+
+/* Takes the results, scores and sentences of what was read apart. */
+void finish(struct reader *r);
+
+/* Front matter: title, owner, period ... */
+struct front {
+	const char *title, *owner, *team; /* "" where not said */
+	enum level level;
+	struct period period;
+};
+struct front read_front(struct reader *r, const struct clean *clean);
+
+#endif

@@ -1,0 +1,506 @@
+/*
+ * The words of OKRs, as tables.  To teach the reader a new word, add a row.
+ */
+#include "mark_p.h"
+
+#include "attr.h"
+
+bool str_begins_word(struct str s, const char *word)
+{
+	size_t n = strlen(word);
+
+	return str_istarts(s, word) &&
+	       (s.n == n || (unsigned char)s.p[n] >= 0x80 ||
+		       !str_is_alnum(s.p[n]));
+}
+
+/* The first byte of an accented letter (dashes and quotes begin with 0xE2). */
+static bool is_latin_byte(char c)
+{
+	return (unsigned char)c >= 0xC3 && (unsigned char)c <= 0xDF;
+}
+
+const struct word *vocab_word(struct str s)
+{
+	static const struct word WORDS[] = {
+		{"key results", WORD_KEY_RESULT, true, false, false},
+		{"key result", WORD_KEY_RESULT, false, false, false},
+		{"key-results", WORD_KEY_RESULT, true, false, false},
+		{"key-result", WORD_KEY_RESULT, false, false, false},
+		{"keyresults", WORD_KEY_RESULT, true, false, false},
+		{"keyresult", WORD_KEY_RESULT, false, false, false},
+		{"krs", WORD_KEY_RESULT, true, false, false},
+		{"kr's", WORD_KEY_RESULT, true, false, false},
+		{"kr\u2019s", WORD_KEY_RESULT, true, false, false},
+		{"kr", WORD_KEY_RESULT, false, false, false},
+		{"r\u00e9sultats cl\u00e9s", WORD_KEY_RESULT, true, false,
+			false},
+		{"r\u00e9sultat cl\u00e9", WORD_KEY_RESULT, false, false,
+			false},
+		{"schl\u00fcsselergebnisse", WORD_KEY_RESULT, true, false,
+			false},
+		{"schl\u00fcsselergebnis", WORD_KEY_RESULT, false, false,
+			false},
+		{"resultados clave", WORD_KEY_RESULT, true, false, false},
+		{"resultado clave", WORD_KEY_RESULT, false, false, false},
+		{"resultados-chave", WORD_KEY_RESULT, true, false, false},
+		{"resultado-chave", WORD_KEY_RESULT, false, false, false},
+		{"resultados chave", WORD_KEY_RESULT, true, false, false},
+		{"resultado chave", WORD_KEY_RESULT, false, false, false},
+		{"risultati chiave", WORD_KEY_RESULT, true, false, false},
+		{"risultato chiave", WORD_KEY_RESULT, false, false, false},
+		{"kernresultaten", WORD_KEY_RESULT, true, false, false},
+		{"kernresultaat", WORD_KEY_RESULT, false, false, false},
+		{"measure", WORD_KEY_RESULT, false, true, false},
+		{"metric", WORD_KEY_RESULT, false, true, false},
+		{"objectives", WORD_OBJECTIVE, true, false, false},
+		{"objective", WORD_OBJECTIVE, false, false, false},
+		{"obj", WORD_OBJECTIVE, false, false, false},
+		{"okrs", WORD_OBJECTIVE, true, false, true},
+		{"okr", WORD_OBJECTIVE, false, false, true},
+		{"objectifs", WORD_OBJECTIVE, true, false, false},
+		{"objectif", WORD_OBJECTIVE, false, false, false},
+		{"objetivos", WORD_OBJECTIVE, true, false, false},
+		{"objetivo", WORD_OBJECTIVE, false, false, false},
+		{"obiettivi", WORD_OBJECTIVE, true, false, false},
+		{"obiettivo", WORD_OBJECTIVE, false, false, false},
+		{"ziele", WORD_OBJECTIVE, true, false, true},
+		{"ziel", WORD_OBJECTIVE, false, false, true},
+		{"doelstelling", WORD_OBJECTIVE, false, false, false},
+		{"goal", WORD_OBJECTIVE, false, true, true},
+		{"o", WORD_OBJECTIVE, false, true, false},
+	};
+	const struct word *best = NULL;
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		size_t n = strlen(WORDS[i].text);
+
+		if (!str_istarts(s, WORDS[i].text) ||
+			(s.n > n && (str_is_alpha(s.p[n]) ||
+					    is_latin_byte(s.p[n]) ||
+					    s.p[n] == '_')))
+			continue;
+		if (!best || n > strlen(best->text))
+			best = &WORDS[i];
+	}
+	return best;
+}
+
+struct name {
+	const char *text;
+	enum field field;
+};
+
+static const struct name FIELDS[] = {
+	{"owner", FIELD_OWNER},
+	{"owners", FIELD_OWNER},
+	{"owner(s)", FIELD_OWNER},
+	{"owned by", FIELD_OWNER},
+	{"objective owner", FIELD_OWNER},
+	{"okr owner", FIELD_OWNER},
+	{"kr owner", FIELD_OWNER},
+	{"key result owner", FIELD_OWNER},
+	{"lead", FIELD_OWNER},
+	{"team lead", FIELD_OWNER},
+	{"okr lead", FIELD_OWNER},
+	{"accountable", FIELD_OWNER},
+	{"responsible", FIELD_OWNER},
+	{"who", FIELD_OWNER},
+	{"champion", FIELD_OWNER},
+	{"assignee", FIELD_OWNER},
+	{"assigned to", FIELD_OWNER},
+	{"person", FIELD_OWNER},
+	{"verantwortlich", FIELD_OWNER},
+	{"responsable", FIELD_OWNER},
+	{"dri", FIELD_DRI},
+	{"dris", FIELD_DRI},
+	{"driver", FIELD_DRI},
+	{"directly responsible individual", FIELD_DRI},
+	{"directly responsible", FIELD_DRI},
+	{"team", FIELD_TEAM},
+	{"teams", FIELD_TEAM},
+	{"squad", FIELD_TEAM},
+	{"department", FIELD_TEAM},
+	{"group", FIELD_TEAM},
+	{"business unit", FIELD_TEAM},
+	{"region", FIELD_REGION},
+	{"level", FIELD_LEVEL},
+	{"okr level", FIELD_LEVEL},
+	{"scope", FIELD_LEVEL},
+	{"type", FIELD_TYPE},
+	{"okr type", FIELD_TYPE},
+	{"objective type", FIELD_TYPE},
+	{"commitment", FIELD_TYPE},
+	{"priority", FIELD_PRIORITY},
+	{"prio", FIELD_PRIORITY},
+	{"confidence", FIELD_CONFIDENCE},
+	{"confidence level", FIELD_CONFIDENCE},
+	{"confidence score", FIELD_CONFIDENCE},
+	{"confidence rating", FIELD_CONFIDENCE},
+	{"ladders up to", FIELD_LADDERS},
+	{"ladders to", FIELD_LADDERS},
+	{"ladder up to", FIELD_LADDERS},
+	{"laddering up to", FIELD_LADDERS},
+	{"aligned to", FIELD_LADDERS},
+	{"aligned with", FIELD_LADDERS},
+	{"aligns to", FIELD_LADDERS},
+	{"aligns with", FIELD_LADDERS},
+	{"alignment", FIELD_LADDERS},
+	{"rolls up to", FIELD_LADDERS},
+	{"roll up to", FIELD_LADDERS},
+	{"contributes to", FIELD_LADDERS},
+	{"supports", FIELD_LADDERS},
+	{"supporting", FIELD_LADDERS},
+	{"cascades from", FIELD_LADDERS},
+	{"parent", FIELD_LADDERS},
+	{"parent objective", FIELD_LADDERS},
+	{"parent okr", FIELD_LADDERS},
+	{"parent key result", FIELD_LADDERS},
+	{"linked to", FIELD_LADDERS},
+	{"links to", FIELD_LADDERS},
+	{"company objective", FIELD_LADDERS},
+	{"company okr", FIELD_LADDERS},
+	{"period", FIELD_PERIOD},
+	{"planning period", FIELD_PERIOD},
+	{"okr period", FIELD_PERIOD},
+	{"quarter", FIELD_PERIOD},
+	{"cycle", FIELD_PERIOD},
+	{"okr cycle", FIELD_PERIOD},
+	{"timeframe", FIELD_PERIOD},
+	{"time frame", FIELD_PERIOD},
+	{"time period", FIELD_PERIOD},
+	{"timebox", FIELD_PERIOD},
+	{"weight", FIELD_WEIGHT},
+	{"weighting", FIELD_WEIGHT},
+	{"kind", FIELD_KIND},
+	{"kr kind", FIELD_KIND},
+	{"scoring", FIELD_KIND},
+	{"status", FIELD_STATUS},
+	{"rag", FIELD_STATUS},
+	{"rag status", FIELD_STATUS},
+	{"health", FIELD_STATUS},
+	{"health status", FIELD_STATUS},
+	{"trend", FIELD_STATUS},
+	{"current status", FIELD_STATUS},
+	{"state", FIELD_STATE},
+	{"lifecycle", FIELD_STATE},
+	{"lifecycle state", FIELD_STATE},
+	{"due", FIELD_DUE},
+	{"due date", FIELD_DUE},
+	{"due by", FIELD_DUE},
+	{"deadline", FIELD_DUE},
+	{"target date", FIELD_DUE},
+	{"end date", FIELD_DUE},
+	{"by when", FIELD_DUE},
+	{"eta", FIELD_DUE},
+	{"baseline", FIELD_BASELINE},
+	{"base", FIELD_BASELINE},
+	{"base line", FIELD_BASELINE},
+	{"start", FIELD_BASELINE},
+	{"starting", FIELD_BASELINE},
+	{"starting point", FIELD_BASELINE},
+	{"starting value", FIELD_BASELINE},
+	{"start value", FIELD_BASELINE},
+	{"initial", FIELD_BASELINE},
+	{"initial value", FIELD_BASELINE},
+	{"from", FIELD_BASELINE},
+	{"today", FIELD_CURRENT},
+	{"target", FIELD_TARGET},
+	{"targets", FIELD_TARGET},
+	{"target value", FIELD_TARGET},
+	{"goal", FIELD_TARGET},
+	{"to", FIELD_TARGET},
+	{"aim", FIELD_TARGET},
+	{"end value", FIELD_TARGET},
+	{"current", FIELD_CURRENT},
+	{"current value", FIELD_CURRENT},
+	{"currently", FIELD_CURRENT},
+	{"current state", FIELD_CURRENT},
+	{"actual", FIELD_CURRENT},
+	{"actuals", FIELD_CURRENT},
+	{"actual value", FIELD_CURRENT},
+	{"now", FIELD_CURRENT},
+	{"latest", FIELD_CURRENT},
+	{"achieved", FIELD_CURRENT},
+	{"reading", FIELD_CURRENT},
+	{"grade", FIELD_GRADE},
+	{"grading", FIELD_GRADE},
+	{"final grade", FIELD_GRADE},
+	{"score", FIELD_GRADE},
+	{"final score", FIELD_GRADE},
+	{"current score", FIELD_GRADE},
+	{"overall score", FIELD_GRADE},
+	{"objective score", FIELD_GRADE},
+	{"okr score", FIELD_GRADE},
+	{"rating", FIELD_GRADE},
+	{"progress", FIELD_PROGRESS},
+	{"% complete", FIELD_PROGRESS},
+	{"% done", FIELD_PROGRESS},
+	{"percent complete", FIELD_PROGRESS},
+	{"percentage", FIELD_PROGRESS},
+	{"completion", FIELD_PROGRESS},
+	{"complete", FIELD_PROGRESS},
+	{"% progress", FIELD_PROGRESS},
+	{"progress %", FIELD_PROGRESS},
+	{"progress (%)", FIELD_PROGRESS},
+	{"overall progress", FIELD_PROGRESS},
+	{"%", FIELD_PROGRESS},
+	{"result", FIELD_RESULT},
+	{"results", FIELD_RESULT},
+	{"outcome", FIELD_RESULT},
+	{"final result", FIELD_RESULT},
+	{"metric", FIELD_METRIC},
+	{"measure", FIELD_METRIC},
+	{"measured by", FIELD_METRIC},
+	{"unit", FIELD_UNIT},
+	{"units", FIELD_UNIT},
+	{"title", FIELD_TITLE},
+	{"objective title", FIELD_TITLE},
+	{"initiatives", FIELD_INITIATIVES},
+	{"initiative", FIELD_INITIATIVES},
+	{"key initiatives", FIELD_INITIATIVES},
+	{"supporting initiatives", FIELD_INITIATIVES},
+	{"projects", FIELD_INITIATIVES},
+	{"key projects", FIELD_INITIATIVES},
+	{"activities", FIELD_INITIATIVES},
+	{"key activities", FIELD_INITIATIVES},
+	{"actions", FIELD_INITIATIVES},
+	{"key actions", FIELD_INITIATIVES},
+	{"action items", FIELD_INITIATIVES},
+	{"action plan", FIELD_INITIATIVES},
+	{"actions/initiatives", FIELD_INITIATIVES},
+	{"tasks", FIELD_INITIATIVES},
+	{"to do", FIELD_INITIATIVES},
+	{"todo", FIELD_INITIATIVES},
+	{"to-do", FIELD_INITIATIVES},
+	{"how", FIELD_INITIATIVES},
+	{"plan", FIELD_INITIATIVES},
+	{"plans", FIELD_INITIATIVES},
+	{"tactics", FIELD_INITIATIVES},
+	{"strategies", FIELD_INITIATIVES},
+	{"strategy", FIELD_INITIATIVES},
+	{"epics", FIELD_INITIATIVES},
+	{"work items", FIELD_INITIATIVES},
+	{"deliverables", FIELD_INITIATIVES},
+	{"next steps", FIELD_INITIATIVES},
+	{"milestones", FIELD_INITIATIVES},
+	{"bets", FIELD_INITIATIVES},
+	{"experiments", FIELD_INITIATIVES},
+	{"initiativen", FIELD_INITIATIVES},
+	{"dependencies", FIELD_DEPENDENCIES},
+	{"dependency", FIELD_DEPENDENCIES},
+	{"depends on", FIELD_DEPENDENCIES},
+	{"risks", FIELD_RISKS},
+	{"risk", FIELD_RISKS},
+	{"risks and mitigations", FIELD_RISKS},
+	{"risks & mitigations", FIELD_RISKS},
+	{"key risks", FIELD_RISKS},
+	{"blocker", FIELD_BLOCKERS},
+	{"blockers", FIELD_BLOCKERS},
+	{"blocked by", FIELD_BLOCKERS},
+	{"impediments", FIELD_BLOCKERS},
+	{"ask", FIELD_ASKS},
+	{"asks", FIELD_ASKS},
+	{"help needed", FIELD_ASKS},
+	{"mitigation", FIELD_MITIGATIONS},
+	{"mitigations", FIELD_MITIGATIONS},
+	{"note", FIELD_NOTES},
+	{"notes", FIELD_NOTES},
+	{"comment", FIELD_NOTES},
+	{"comments", FIELD_NOTES},
+	{"remarks", FIELD_NOTES},
+	{"description", FIELD_NOTES},
+	{"details", FIELD_NOTES},
+	{"context", FIELD_NOTES},
+	{"background", FIELD_NOTES},
+	{"why", FIELD_NOTES},
+	{"why it matters", FIELD_NOTES},
+	{"why now", FIELD_NOTES},
+	{"rationale", FIELD_NOTES},
+	{"summary", FIELD_NOTES},
+	{"purpose", FIELD_NOTES},
+	{"update", FIELD_NOTES},
+	{"updates", FIELD_NOTES},
+	{"latest update", FIELD_NOTES},
+	{"data source", FIELD_NOTES},
+	{"source", FIELD_NOTES},
+	{"evidence", FIELD_NOTES},
+	{"stakeholders", FIELD_NOTES},
+	{"contributors", FIELD_NOTES},
+	{"resources", FIELD_NOTES},
+	{"assumptions", FIELD_NOTES},
+	{"links", FIELD_NOTES},
+	{"issue", FIELD_NOTES},
+	{"epic", FIELD_NOTES},
+	{"date", FIELD_NOTES},
+	{"last updated", FIELD_NOTES},
+	{"start date", FIELD_NOTES},
+	{"learnings", FIELD_NOTES},
+	{"reflection", FIELD_NOTES},
+	{"retrospective", FIELD_NOTES},
+	{"retro", FIELD_NOTES},
+	{"check-in", FIELD_NOTES},
+	{"check-ins", FIELD_NOTES},
+	{"check ins", FIELD_NOTES},
+	{"leading/lagging", FIELD_MEASURE_TYPE},
+	{"leading or lagging", FIELD_MEASURE_TYPE},
+	{"measure type", FIELD_MEASURE_TYPE},
+	{"indicator", FIELD_MEASURE_TYPE},
+	{"indicator type", FIELD_MEASURE_TYPE},
+};
+
+/* Without parentheses, colons and spaces at the end. */
+static struct str bare(struct str s)
+{
+	size_t open;
+
+	skip_symbols(&s);
+	for (;;) {
+		s = str_trim(s);
+		if (s.n && strchr(":*", s.p[s.n - 1])) {
+			s.n--;
+			continue;
+		}
+		open = str_rfind_char(s, '(');
+		if (open == STR_NONE || !open || !str_ends(s, ")"))
+			return s;
+		s.n = open;
+	}
+}
+
+static enum field look_up(struct str name, const struct name *table, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (str_iis(name, table[i].text))
+			return table[i].field;
+	}
+	return FIELD_NONE;
+}
+
+enum field vocab_field(struct str name)
+{
+	enum { LONGEST = 40 };
+	enum field field = look_up(str_trim(name), FIELDS, COUNT_OF(FIELDS));
+
+	if (field != FIELD_NONE)
+		return field;
+	name = bare(name);
+	if (!name.n || name.n > LONGEST)
+		return FIELD_NONE;
+	return look_up(name, FIELDS, COUNT_OF(FIELDS));
+}
+
+enum field vocab_column(struct str header)
+{
+	static const struct name WHOLE[] = {
+		{"#", FIELD_NUMBER},
+		{"no", FIELD_NUMBER},
+		{"no.", FIELD_NUMBER},
+		{"nr", FIELD_NUMBER},
+		{"id", FIELD_NUMBER},
+		{"kr #", FIELD_NUMBER},
+		{"kr#", FIELD_NUMBER},
+		{"kr id", FIELD_NUMBER},
+		{"kr no", FIELD_NUMBER},
+		{"kr number", FIELD_NUMBER},
+		{"number", FIELD_NUMBER},
+		{"objective", FIELD_OBJECTIVE},
+		{"objectives", FIELD_OBJECTIVE},
+		{"objective(s)", FIELD_OBJECTIVE},
+		{"our objective", FIELD_OBJECTIVE},
+		{"o", FIELD_OBJECTIVE},
+		{"objectif", FIELD_OBJECTIVE},
+		{"objetivo", FIELD_OBJECTIVE},
+		{"ziel", FIELD_OBJECTIVE},
+		{"objective description", FIELD_OBJECTIVE},
+		{"objective name", FIELD_OBJECTIVE},
+		{"strategic objective", FIELD_OBJECTIVE},
+		{"okr", FIELD_BOTH},
+		{"okrs", FIELD_BOTH},
+		{"objective / key result", FIELD_BOTH},
+		{"objective/key result", FIELD_BOTH},
+		{"objective/kr", FIELD_BOTH},
+		{"objective / kr", FIELD_BOTH},
+		{"o/kr", FIELD_BOTH},
+		{"objectives / key results", FIELD_BOTH},
+		{"objectives & key results", FIELD_BOTH},
+		{"objectives and key results", FIELD_BOTH},
+		{"objective & key results", FIELD_BOTH},
+		{"objective and key results", FIELD_BOTH},
+		{"objective or key result", FIELD_BOTH},
+		{"key result", FIELD_KEY_RESULT},
+		{"key results", FIELD_KEY_RESULT},
+		{"key result(s)", FIELD_KEY_RESULT},
+		{"kr", FIELD_KEY_RESULT},
+		{"krs", FIELD_KEY_RESULT},
+		{"kr description", FIELD_KEY_RESULT},
+		{"key result description", FIELD_KEY_RESULT},
+		{"kr text", FIELD_KEY_RESULT},
+		{"measurable key result", FIELD_KEY_RESULT},
+		{"measurable result", FIELD_KEY_RESULT},
+		{"r\u00e9sultat cl\u00e9", FIELD_KEY_RESULT},
+		{"r\u00e9sultats cl\u00e9s", FIELD_KEY_RESULT},
+		{"schl\u00fcsselergebnis", FIELD_KEY_RESULT},
+		{"resultado clave", FIELD_KEY_RESULT},
+		{"resultados clave", FIELD_KEY_RESULT},
+	};
+	static const struct name PARTS[] = {
+		{"baseline", FIELD_BASELINE},
+		{"starting", FIELD_BASELINE},
+		{"start value", FIELD_BASELINE},
+		{"target date", FIELD_DUE},
+		{"due", FIELD_DUE},
+		{"deadline", FIELD_DUE},
+		{"target", FIELD_TARGET},
+		{"goal", FIELD_TARGET},
+		{"confidence", FIELD_CONFIDENCE},
+		{"owner", FIELD_OWNER},
+		{"dri", FIELD_DRI},
+		{"responsible", FIELD_OWNER},
+		{"status", FIELD_STATUS},
+		{"health", FIELD_STATUS},
+		{"current", FIELD_CURRENT},
+		{"actual", FIELD_CURRENT},
+		{"grade", FIELD_GRADE},
+		{"score", FIELD_GRADE},
+		{"progress", FIELD_PROGRESS},
+		{"weight", FIELD_WEIGHT},
+		{"initiative", FIELD_INITIATIVES},
+		{"notes", FIELD_NOTES},
+		{"comment", FIELD_NOTES},
+	};
+	struct str name = bare(header);
+	enum field field = look_up(name, WHOLE, COUNT_OF(WHOLE));
+
+	if (field == FIELD_NONE)
+		field = look_up(str_trim(header), WHOLE, COUNT_OF(WHOLE));
+	if (field == FIELD_NONE)
+		field = vocab_field(header);
+	for (size_t i = 0; field == FIELD_NONE && i < COUNT_OF(PARTS); i++) {
+		size_t at = str_ifind(name, str_of(PARTS[i].text));
+		struct str tail;
+
+		if (at == STR_NONE || (at && str_is_alpha(name.p[at - 1])))
+			continue;
+		tail = str_sub(name, at + strlen(PARTS[i].text), name.n);
+		if (!tail.n || !str_is_alpha(tail.p[0]) || str_iis(tail, "s"))
+			field = PARTS[i].field;
+	}
+	return field;
+}
+
+bool vocab_has_okr(struct str s)
+{
+	static const char *const WORDS[] = {"okrs", "okr", "objectives",
+		"key results", "objetivos", "objectifs", "ziele"};
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (i && str_is_alnum(s.p[i - 1]))
+			continue;
+		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
+			if (str_begins_word(str_sub(s, i, s.n), WORDS[k]))
+				return true;
+		}
+	}
+	return false;
+}

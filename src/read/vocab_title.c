@@ -1,0 +1,190 @@
+/*
+ * The words of headings: what is no OKR, whose OKRs they are, and who is
+ * somebody's role.
+ */
+#include "mark_p.h"
+
+#include "attr.h"
+#include "doc_p.h"
+
+static bool is_symbol(long c)
+{
+	return (c >= 0x2190 && c <= 0x2BFF && c != 0x2264 && c != 0x2265) ||
+	       (c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFE0F || c == 0x200D ||
+	       c == 0x2022 || c == 0x3030 || c == 0xFFFD;
+}
+
+struct str skip_symbols(struct str *s)
+{
+	struct str from = *s;
+
+	for (;;) {
+		struct str next = *s;
+
+		if (str_skip_space(s))
+			continue;
+		if (!s->n || (unsigned char)*s->p < 0x80 ||
+			!is_symbol(utf8_take(&next)))
+			break;
+		*s = next;
+	}
+	return str_trim(str_sub(from, 0, from.n - s->n));
+}
+
+static bool has_word(struct str s, const char *word)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if ((!i || !str_is_alnum(s.p[i - 1])) &&
+			str_begins_word(str_sub(s, i, s.n), word))
+			return true;
+	}
+	return false;
+}
+
+static size_t count_words(struct str s)
+{
+	struct str word;
+	size_t n = 0;
+
+	while (str_skip_space(&s), str_take_until(&s, ' ', &word))
+		n += word.n > 0;
+	return n;
+}
+
+bool vocab_is_left(struct str title)
+{
+	/* whatever follows */
+	static const char *const BEGINS[] = {"how to", "how we", "how do",
+		"how does", "how are", "what is", "what are", "what's",
+		"what makes", "why okr", "why do", "why we", "when to", "who ",
+		"example", "sample", "template", "writing", "setting",
+		"creating", "using okr", "tips", "guidance", "guideline",
+		"guide to", "best practice", "anti-pattern", "antipattern",
+		"common mistake", "good ", "bad ", "for example", "e.g.",
+		"examples of", "rules", "do's", "dos and", "faq",
+		"frequently asked", "table of contents", "about okr",
+		"about this", "introduction to", "understanding", "okr process",
+		"okr example", "okr template", "okr guide", "okr best",
+		"okr basics", "okr schedule", "okr calendar", "okr timeline",
+		"okr cadence", "okr framework", "okr check-in", "okr method",
+		"okr scoring", "okr grading", "okr glossary", "okr rules",
+		"okr principle", "okr tool", "okr resource", "okr alignment",
+		"okr lifecycle", "okr meeting", "okr review", "okr tracking",
+		"okr training", "okr faq", "okr definition", "okrs are",
+		"okrs and customer", "okr is", "proposing okr", "proposing",
+		"grading scale", "scoring scale", "scoring guide", "in draft",
+		"under review", "scale", "legend", "key:", "what makes"};
+	/* the whole title */
+	static const char *const WHOLE[] = {"contents", "toc", "terminology",
+		"glossary", "definitions", "definition", "terms", "principles",
+		"process", "our process", "the process", "cadence", "schedule",
+		"timeline", "calendar", "key dates", "tools", "tools & systems",
+		"tools and systems", "references", "related",
+		"related artifacts", "related links", "related pages",
+		"see also", "further reading", "reading", "change history",
+		"changelog", "change log", "history", "revision history",
+		"version history", "document control", "approval", "approvals",
+		"document approval", "sign-off", "sign off", "faqs",
+		"lifecycle", "scoring", "grading", "roles and responsibilities",
+		"roles & responsibilities", "roles", "framework",
+		"okr framework principles", "methodology", "appendix",
+		"archive", "archived", "parking lot", "backlog", "out of scope",
+		"non-goals", "non goals", "cascading alignment",
+		"dependency mapping", "meetings", "meeting notes", "agenda",
+		"ceremonies", "rituals", "check-in cadence", "weekly check-ins",
+		"weekly check-in", "check-in", "check-ins", "retrospective",
+		"retrospectives", "lessons learned", "kpis", "health metrics",
+		"vision", "mission", "values", "our mission", "our vision",
+		"overview", "introduction", "executive summary", "useful links",
+		"instructions", "checklist", "quick links", "resources"};
+	/* anywhere in a short title */
+	static const char *const HAS[] = {"template", "templates", "example",
+		"examples", "glossary", "anti-patterns", "best practices",
+		"guidelines", "guidance", "faq", "faqs"};
+	enum { SHORT = 6 };
+
+	skip_symbols(&title);
+	while (title.n && str_ends(title, ":"))
+		title = str_trim(str_sub(title, 0, title.n - 1));
+	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
+		if (str_istarts(title, BEGINS[i]))
+			return true;
+	}
+	for (size_t i = 0; i < COUNT_OF(WHOLE); i++) {
+		if (str_iis(title, WHOLE[i]))
+			return true;
+	}
+	if (count_words(title) > SHORT)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(HAS); i++) {
+		if (has_word(title, HAS[i]))
+			return true;
+	}
+	return false;
+}
+
+static const struct {
+	const char *word;
+	enum level level;
+} LEVELS[] = {
+	{"company-level", LEVEL_COMPANY},
+	{"company-wide", LEVEL_COMPANY},
+	{"company wide", LEVEL_COMPANY},
+	{"company", LEVEL_COMPANY},
+	{"corporate", LEVEL_COMPANY},
+	{"organization", LEVEL_COMPANY},
+	{"organisation", LEVEL_COMPANY},
+	{"organizational", LEVEL_COMPANY},
+	{"organisational", LEVEL_COMPANY},
+	{"org-level", LEVEL_COMPANY},
+	{"departmental", LEVEL_DEPARTMENT},
+	{"department", LEVEL_DEPARTMENT},
+	{"division", LEVEL_DEPARTMENT},
+	{"dept", LEVEL_DEPARTMENT},
+	{"team-level", LEVEL_GROUP},
+	{"team", LEVEL_GROUP},
+	{"group", LEVEL_GROUP},
+	{"squad", LEVEL_GROUP},
+	{"tribe", LEVEL_GROUP},
+	{"individual", LEVEL_INDIVIDUAL},
+	{"personal", LEVEL_INDIVIDUAL},
+};
+
+enum level vocab_level(struct str title, struct str *name)
+{
+	*name = (struct str){NULL, 0};
+	for (size_t i = 0; i < title.n; i++) {
+		struct str rest = str_sub(title, i, title.n);
+
+		if (i &&
+			(str_is_alnum(title.p[i - 1]) || title.p[i - 1] == '-'))
+			continue;
+		for (size_t k = 0; k < COUNT_OF(LEVELS); k++) {
+			if (!str_begins_word(rest, LEVELS[k].word))
+				continue;
+			*name = str_trim(str_sub(title, 0, i));
+			return LEVELS[k].level;
+		}
+	}
+	return LEVEL_NONE;
+}
+
+bool vocab_is_role(struct str s)
+{
+	static const char *const WORDS[] = {"ceo", "cto", "cfo", "coo", "cmo",
+		"cro", "cpo", "clo", "cio", "ciso", "chro", "cso", "cco", "cdo",
+		"cao", "vp", "svp", "evp", "vpe", "vice president", "president",
+		"director", "head of", "head", "chief", "manager", "engineer",
+		"fellow", "sr", "senior", "principal", "staff", "lead",
+		"officer", "founder", "pm", "po", "interim", "executive"};
+	enum { LONGEST = 80 };
+
+	s = str_trim(s);
+	if (!s.n || s.n > LONGEST || count_words(s) > 9)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (has_word(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}

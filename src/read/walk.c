@@ -1,0 +1,209 @@
+/*
+ * The walk over sections: what a heading says about all below it.
+ */
+#include "reader_p.h"
+
+#include "attr.h"
+
+/* OKR words, numbers, periods and brackets taken off: "Product Team". */
+static struct str core_title(struct str s)
+{
+	static const char *const ENDS[] = {"objectives and key results",
+		"objectives & key results", "objectives", "objective", "okrs",
+		"okr", "goals", "key results", "-", ":", "\u2013", "\u2014",
+		"|", "'s", "\u2019s", "for", "and"};
+	bool more = true;
+	size_t open = str_find_char(s, '(');
+
+	if (open != STR_NONE && open)
+		s = str_sub(s, 0, open);
+	while (more) {
+		more = false;
+		s = str_trim(s);
+		for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+			if (!str_iends(s, ENDS[i]))
+				continue;
+			s = str_sub(s, 0, s.n - strlen(ENDS[i]));
+			more = true;
+		}
+	}
+	return s;
+}
+
+/* A section of OKRs: whose they are and of which period. */
+static void set_whose(struct reader *r, struct scope *sc, struct str title,
+	bool okr)
+{
+	struct period period;
+	struct str core = core_title(title), name;
+	enum level level = vocab_level(core, &name);
+
+	sc->section = arena_text(r->a, title);
+	if (period_find(r->a, title, r->o->fiscal_start, &period))
+		sc->period = period;
+	if (level != LEVEL_NONE) {
+		sc->level = level;
+		sc->team = arena_text(r->a, level == LEVEL_COMPANY
+				? STR("")
+				: name);
+		return;
+	}
+	if (period_find(r->a, core, r->o->fiscal_start, &period))
+		return;
+	if (okr && core.n && core.n < 40) {
+		sc->team = arena_text(r->a, core);
+		if (sc->level == LEVEL_NONE || sc->level == LEVEL_COMPANY)
+			sc->level = LEVEL_GROUP;
+	}
+}
+
+static struct scope inside(const struct scope *sc)
+{
+	struct scope below = *sc;
+
+	below.before = NULL;
+	return below;
+}
+
+static struct piece heading_piece(const struct block *b)
+{
+	struct str s = b->text.s;
+	size_t brace = str_rfind_char(s, '{');
+
+	if (brace != STR_NONE && str_starts(str_sub(s, brace, s.n), "{#") &&
+		str_ends(str_trim(s), "}"))
+		s = str_sub(s, 0, brace);
+	return (struct piece){b, s};
+}
+
+/* A heading that is an objective, by its word or by what is below. */
+static void objective_heading(struct reader *r, struct scope *sc,
+	struct scope *below, const struct mark *mark, struct piece text)
+{
+	int index;
+
+	sc->objective = NO_INDEX; /* a sibling's reach ends here */
+	index = add_objective(r, sc, mark, text);
+	sc->objective = below->objective = index;
+	sc->kr = below->kr = NO_INDEX;
+	sc->mode = MODE_UNKNOWN;
+	/* key results that say so leave no room for others */
+	below->mode = evidence_below(r, text.b, text.b->first, false) ==
+			EVIDENCE_KEY_RESULTS
+		? MODE_LEFT
+		: MODE_UNKNOWN;
+	below->parent = index;
+	below->parent_kr = NO_INDEX;
+	below->expect = false;
+}
+
+static bool is_container(struct reader *r, const struct block *b,
+	const struct mark *mark)
+{
+	return mark->weak && !mark->numbered &&
+		evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+}
+
+static void okr_section(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, struct piece title)
+{
+	sc->objective = below->objective = NO_INDEX;
+	sc->kr = below->kr = NO_INDEX;
+	below->mode = MODE_OBJECTIVES;
+	below->expect = true;
+	below->heading = b;
+	set_whose(r, below, title.s, true);
+	explain(r, b->line, "section", below->section);
+}
+
+static void plain_heading(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, const struct mark *mark,
+	struct piece title)
+{
+	enum evidence e = evidence_below(r, b, b->first, sc->expect);
+	bool mine = sc->objective != NO_INDEX && sc->objective == sc->parent;
+
+	if (e == EVIDENCE_KEY_RESULTS && !mine) {
+		objective_heading(r, sc, below, mark, title);
+		return;
+	}
+	below->heading = b;
+	if (sc->objective != NO_INDEX && e != EVIDENCE_OBJECTIVES) {
+		below->mode = MODE_LEFT;
+	} else {
+		below->objective = NO_INDEX;
+		below->kr = NO_INDEX;
+		below->mode = MODE_UNKNOWN;
+		set_whose(r, below, title.s, false);
+	}
+	explain(r, b->line, "section", piece_text(r, title));
+}
+
+static void heading(struct reader *r, const struct block *b, struct scope *sc)
+{
+	struct scope below = inside(sc);
+	struct piece title = heading_piece(b), rest, plain;
+	struct mark mark = mark_read(
+		title.s, piece_flags(title), MARK_HEADING);
+
+	rest = piece_from(title, mark.rest);
+	plain = piece_from(title, mark.plain);
+	if (sc->quiet || mark.kind == MARK_LEFT) {
+		below.quiet = true;
+		explain(r, b->line, "left alone", piece_text(r, title));
+	} else if (mark.kind == MARK_OBJECTIVE && !is_container(r, b, &mark)) {
+		objective_heading(r, sc, &below, &mark, rest);
+	} else if (mark.kind == MARK_OBJECTIVE ||
+		mark.kind == MARK_OBJ_LABEL) {
+		okr_section(r, sc, &below, b, plain);
+	} else if (mark.kind == MARK_KR_LABEL) {
+		if (sc->objective == NO_INDEX)
+			need_objective(r, sc, b->line);
+		below.objective = sc->objective;
+		below.kr = NO_INDEX;
+		below.mode = MODE_KEY_RESULTS;
+	} else if (mark.kind == MARK_KEY_RESULT) {
+		below.kr = add_key_result(r, sc, &mark, rest, 0);
+		below.objective = sc->objective;
+		below.mode = MODE_LEFT;
+	} else if (mark.kind == MARK_FIELD && sc->objective != NO_INDEX) {
+		below.mode = MODE_FIELD;
+		below.field = mark.field;
+		below.kr = NO_INDEX;
+		if (rest.s.n)
+			set_field(r, sc, mark.field, rest);
+	} else {
+		plain_heading(r, sc, &below, b, &mark, plain);
+	}
+	if (b->first)
+		walk(r, b, &below);
+}
+
+void walk(struct reader *r, const struct block *parent, struct scope *sc)
+{
+	for (const struct block *b = parent->first; b; b = b->next) {
+		switch (b->kind) {
+		case BLOCK_SECTION:
+			heading(r, b, sc);
+			break;
+		case BLOCK_PARA:
+			if (!sc->quiet)
+				walk_para(r, b, sc, 0);
+			continue;
+		case BLOCK_LIST:
+			if (!sc->quiet)
+				walk_list(r, b, sc);
+			break;
+		case BLOCK_TABLE:
+			if (!sc->quiet)
+				walk_table(r, b, sc);
+			break;
+		case BLOCK_LEFT:
+			explain(r, b->line, "left alone", "");
+			break;
+		default:
+			break;
+		}
+		sc->before = NULL;
+	}
+}

@@ -1,0 +1,274 @@
+/*
+ * Levels, teams, people and the whole: everything counts once.
+ */
+#include "okr_unit.h"
+
+static struct arena a;
+
+static int start(void **state)
+{
+	(void)state;
+	arena_init(&a);
+	return 0;
+}
+
+static int stop(void **state)
+{
+	(void)state;
+	arena_release(&a);
+	return 0;
+}
+
+/* One objective whose only key result stands at that many of 100. */
+static struct objective *add(struct model *m, const char *id, enum level level,
+	const char *owner, const char *reading)
+{
+	struct objective *o = model_add_objective(&a, m);
+	struct key_result *kr = objective_add_key_result(&a, o);
+
+	o->id = id;
+	o->title = id;
+	o->level = level;
+	o->owner = owner;
+	kr->text = "Raise it";
+	kr->baseline = quantity(&a, "0", "", "0");
+	kr->target = quantity(&a, "100", "", "100");
+	kr->current = quantity(&a, reading, "", reading);
+	return o;
+}
+
+static void grade(struct model *m, bool children)
+{
+	struct grade_options opt;
+
+	grade_options_init(&opt);
+	opt.roll_up_children = children;
+	model_link(&a, m);
+	grade_model(&a, m, &opt);
+}
+
+/* top (20) over left (40) and right (60); shared (100) under both. */
+static void build_diamond(struct model *m)
+{
+	model_init(m);
+	add(m, "top", LEVEL_COMPANY, "CEO", "20");
+	add(m, "left", LEVEL_DEPARTMENT, "CRO", "40")->ladders_up_to = "top";
+	add(m, "right", LEVEL_DEPARTMENT, "CTO", "60")->ladders_up_to = "top";
+	add(m, "shared", LEVEL_GROUP, "CTO", "100")->ladders_up_to =
+		"left; right";
+}
+
+static void an_objective_under_two_parents_counts_once(void **state)
+{
+	struct model m;
+
+	(void)state;
+	build_diamond(&m);
+	grade(&m, false);
+	assert_string_equal(show(&a, m.grade, 4), "0.5500");
+	assert_int_equal(m.graded, 4);
+	assert_int_equal(m.total, 4);
+	/* (20 + 40 + 60 + 100) / 4, (40 + 100) / 2, (60 + 100) / 2 */
+	assert_string_equal(show(&a, m.objectives.v[0].rolled, 4), "0.5500");
+	assert_string_equal(show(&a, m.objectives.v[1].rolled, 4), "0.7000");
+	assert_string_equal(show(&a, m.objectives.v[2].rolled, 4), "0.8000");
+	assert_null(m.objectives.v[3].rolled);
+}
+
+static void children_count_in_their_parent_only_on_request(void **state)
+{
+	struct model m;
+
+	(void)state;
+	build_diamond(&m);
+	grade(&m, false);
+	assert_string_equal(show(&a, m.objectives.v[0].grade, 2), "0.20");
+	assert_string_equal(m.objectives.v[0].caveat, "");
+	grade(&m, true);
+	assert_string_equal(show(&a, m.objectives.v[0].grade, 2), "0.55");
+	assert_string_equal(m.objectives.v[0].caveat,
+		"with everything below it; its own grade is 0.20");
+	assert_string_equal(show(&a, m.objectives.v[0].own_grade, 2), "0.20");
+	assert_string_equal(show(&a, m.objectives.v[3].grade, 2), "1.00");
+	/* the whole is the same either way */
+	assert_string_equal(show(&a, m.grade, 4), "0.5500");
+}
+
+static void a_parent_without_numbers_has_those_below_it(void **state)
+{
+	struct model m;
+
+	(void)state;
+	build_diamond(&m);
+	m.objectives.v[0].key_results.v[0].current = NULL;
+	grade(&m, false);
+	assert_null(m.objectives.v[0].grade);
+	grade(&m, true);
+	assert_string_equal(show(&a, m.objectives.v[0].grade, 4), "0.6667");
+	assert_string_equal(m.objectives.v[0].caveat,
+		"with everything below it; its own grade is unknown");
+}
+
+static void cancelled_and_deferred_objectives_are_left_out(void **state)
+{
+	struct model m;
+
+	(void)state;
+	build_diamond(&m);
+	m.objectives.v[0].outcome = OUTCOME_CANCELLED;
+	m.objectives.v[1].result =
+		(struct result){RESULT_DEFERRED, NULL, "Deferred to Q2"};
+	grade(&m, false);
+	assert_string_equal(show(&a, m.grade, 2), "0.80");
+	assert_int_equal(m.total, 2);
+	assert_string_equal(
+		m.objectives.v[0].caveat, "left out of the mean: cancelled");
+	assert_string_equal(m.objectives.v[1].caveat,
+		"left out of the mean: Deferred to Q2");
+	assert_string_equal(show(&a, m.objectives.v[0].grade, 2), "0.20");
+	assert_int_equal(rollup_levels(&a, &m).n, 2);
+}
+
+static void weights_of_objectives_count_in_the_whole(void **state)
+{
+	struct model m;
+
+	(void)state;
+	build_diamond(&m);
+	m.objectives.v[0].weight = number(&a, "2.5");
+	m.objectives.v[3].weight = number(&a, "0");
+	grade(&m, false);
+	/* (2.5 * 20 + 40 + 60) / 4.5 */
+	assert_string_equal(show(&a, m.grade, 4), "0.3333");
+}
+
+static void each_level_has_a_row_from_the_top(void **state)
+{
+	static const struct {
+		const char *name, *grade;
+		int objectives;
+	} T[] = {
+		{"Company", "0.2000", 1},
+		{"Department", "0.5000", 2},
+		{"Group", "1.0000", 1},
+		{"Individual", "0.3300", 1},
+	};
+	struct model m;
+	struct rollups r;
+
+	(void)state;
+	build_diamond(&m);
+	add(&m, "mine", LEVEL_INDIVIDUAL, "engineer", "33");
+	grade(&m, false);
+	r = rollup_levels(&a, &m);
+	assert_int_equal(r.n, COUNT_OF(T));
+	for (size_t i = 0; i < r.n; i++) {
+		assert_string_equal(r.v[i].name, T[i].name);
+		assert_string_equal(show(&a, r.v[i].grade, 4), T[i].grade);
+		assert_int_equal(r.v[i].objectives, T[i].objectives);
+		assert_int_equal(r.v[i].total, T[i].objectives);
+	}
+}
+
+static void people_have_what_they_own_lead_and_lend(void **state)
+{
+	struct model m;
+	struct rollups r;
+	struct key_result *kr;
+
+	(void)state;
+	build_diamond(&m);
+	m.objectives.v[0].dri = "cro ";
+	m.objectives.v[3].dri = "CTO"; /* owner and DRI: once */
+	kr = objective_add_key_result(&a, &m.objectives.v[0]);
+	kr->text = "Lent";
+	kr->owner = "CFO";
+	kr->baseline = quantity(&a, "0", "", "0");
+	kr->target = quantity(&a, "10", "", "10");
+	kr->current = quantity(&a, "3", "", "3");
+	grade(&m, false);
+	r = rollup_owners(&a, &m);
+	assert_int_equal(r.n, 4);
+	assert_string_equal(r.v[0].name, "CEO");
+	assert_string_equal(show(&a, r.v[0].grade, 4), "0.2500");
+	assert_string_equal(r.v[1].name, "CFO");
+	assert_string_equal(show(&a, r.v[1].grade, 4), "0.3000");
+	assert_int_equal(r.v[1].objectives, 0);
+	assert_int_equal(r.v[1].total, 1);
+	assert_string_equal(r.v[2].name, "cro");
+	assert_string_equal(show(&a, r.v[2].grade, 4), "0.3250");
+	assert_int_equal(r.v[2].objectives, 2);
+	assert_string_equal(r.v[3].name, "CTO");
+	assert_string_equal(show(&a, r.v[3].grade, 4), "0.8000");
+	assert_int_equal(r.v[3].objectives, 2);
+}
+
+static void teams_are_sorted_by_name(void **state)
+{
+	struct model m;
+	struct rollups r;
+
+	(void)state;
+	build_diamond(&m);
+	m.objectives.v[0].team = "sales";
+	m.objectives.v[1].team = "Product";
+	m.objectives.v[2].team = "Sales";
+	grade(&m, false);
+	r = rollup_teams(&a, &m);
+	assert_int_equal(r.n, 2);
+	assert_string_equal(r.v[0].name, "Product");
+	assert_string_equal(r.v[1].name, "sales");
+	assert_string_equal(show(&a, r.v[1].grade, 4), "0.4000");
+}
+
+static void nothing_rolls_up_to_nothing(void **state)
+{
+	struct model m;
+	int counts[STATUS_STALE + 1];
+
+	(void)state;
+	model_init(&m);
+	grade(&m, true);
+	assert_null(m.grade);
+	assert_int_equal(rollup_levels(&a, &m).n, 0);
+	assert_int_equal(rollup_owners(&a, &m).n, 0);
+	rollup_statuses(&m, counts);
+	assert_int_equal(counts[STATUS_NONE], 0);
+}
+
+static void a_mean_of_means_is_not_rounded_on_the_way(void **state)
+{
+	static const char *const READINGS[] = {"1", "2", "4"};
+	struct model m;
+
+	(void)state;
+	model_init(&m);
+	for (size_t i = 0; i < 3; i++) {
+		struct objective *o = add(&m, "", LEVEL_NONE, "", READINGS[i]);
+
+		o->key_results.v[0].target = quantity(&a, "7", "", "7");
+	}
+	grade(&m, false);
+	/* 0.14 + 0.29 + 0.57 would be 0.3333...; 7/7/3 is 1/3 exactly */
+	assert_int_equal(rat_cmp(m.grade, rat_of(&a, 1, 3)), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_objective_under_two_parents_counts_once),
+		cmocka_unit_test(
+			children_count_in_their_parent_only_on_request),
+		cmocka_unit_test(a_parent_without_numbers_has_those_below_it),
+		cmocka_unit_test(
+			cancelled_and_deferred_objectives_are_left_out),
+		cmocka_unit_test(weights_of_objectives_count_in_the_whole),
+		cmocka_unit_test(each_level_has_a_row_from_the_top),
+		cmocka_unit_test(people_have_what_they_own_lead_and_lend),
+		cmocka_unit_test(teams_are_sorted_by_name),
+		cmocka_unit_test(nothing_rolls_up_to_nothing),
+		cmocka_unit_test(a_mean_of_means_is_not_rounded_on_the_way),
+	};
+
+	return cmocka_run_group_tests(tests, start, stop);
+}
