@@ -18,7 +18,7 @@ enum { ISSUEBODY_BYTES = 1000 * 1000, ISSUEBODY_TITLE_CHARS = 255 };
  * Appends an objective of the model: fields, a table of its key results,
  * lists. Reading it gives the same OKR. period is written when it has a name.
  */
-void issuebody_write(struct arena *a, struct buf *b, const struct model *m,
+void issuebody_write(struct buf *b, const struct model *m,
 	const struct objective *o, const struct period *period);
 
 /*

@@ -33,10 +33,8 @@ const char *lookup_url(const struct gitlab *g, struct arena *a,
 int lookup_list(struct gitlab *g, struct arena *a, const char *url,
 	const char *what, bool may_lack, struct rows *rows, struct err *err)
 {
-	struct walk walk = {.url = url,
-		.what = what,
-		.follow = true,
-		.may_lack = may_lack};
+	struct walk walk = {
+		.url = url, .what = what, .follow = true, .may_lack = may_lack};
 	struct walker w = {
 		.http = g->http, .arena = a, .all = -1, .max = ROWS_MAX};
 
@@ -181,7 +179,7 @@ int gitlab_milestone_id(struct gitlab *g, struct arena *a,
 		title);
 
 	return find_id(g, a, url,
-		arena_printf(a, "the milestone '%s' of '%s'", title,
-			project->path),
+		arena_printf(
+			a, "the milestone '%s' of '%s'", title, project->path),
 		"title", title, id, err);
 }

@@ -9,8 +9,7 @@ int gitlab_template_names(struct gitlab *g, struct arena *a,
 	struct err *err)
 {
 	return lookup_names(g, a,
-		lookup_url(
-			g, a, project, "/templates/issues?per_page=100", ""),
+		lookup_url(g, a, project, "/templates/issues?per_page=100", ""),
 		arena_printf(a, "the issue templates of '%s'", project->path),
 		true, names, err);
 }
@@ -19,8 +18,7 @@ int gitlab_template_text(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, const char *name,
 	struct str *text, struct err *err)
 {
-	const char *url =
-		lookup_url(g, a, project, "/templates/issues/", name);
+	const char *url = lookup_url(g, a, project, "/templates/issues/", name);
 	const char *what = arena_printf(
 		a, "the issue template '%s' of '%s'", name, project->path);
 	struct err why = ERR_INIT;

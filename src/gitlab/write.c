@@ -97,8 +97,7 @@ static void add_keys(struct arena *a, struct str text,
 
 		if (at == STR_NONE)
 			return;
-		text = str_sub(
-			text, at + sizeof(GITLAB_KEY_BEGIN) - 1, text.n);
+		text = str_sub(text, at + sizeof(GITLAB_KEY_BEGIN) - 1, text.n);
 		end = str_find(text, STR(GITLAB_KEY_END));
 		if (end == STR_NONE)
 			return;
@@ -181,8 +180,8 @@ static enum outcome_of_write send_once(
 	return outcome;
 }
 
-static void write_json(struct buf *b, const struct gitlab_new_issue *issue,
-	const char *labels)
+static void write_json(
+	struct buf *b, const struct gitlab_new_issue *issue, const char *labels)
 {
 	struct jsonout j;
 
@@ -211,8 +210,7 @@ static const char *join(struct arena *a, const struct texts *texts)
 	const char *all = "";
 
 	for (size_t i = 0; i < texts->n; i++)
-		all = arena_printf(
-			a, "%s%s%s", all, i ? "," : "", texts->v[i]);
+		all = arena_printf(a, "%s%s%s", all, i ? "," : "", texts->v[i]);
 	return all;
 }
 
@@ -288,8 +286,8 @@ int gitlab_issue_open(struct gitlab *g, struct arena *a,
 	return result;
 }
 
-static void write_change(struct buf *b, struct arena *a,
-	const struct gitlab_change *change)
+static void write_change(
+	struct buf *b, struct arena *a, const struct gitlab_change *change)
 {
 	struct jsonout j;
 
@@ -344,8 +342,8 @@ int gitlab_issue_change(struct gitlab *g, struct arena *a,
 
 	buf_init(&b, BODY_BYTES);
 	write_change(&b, a, change);
-	w.url = lookup_url(g, a, project,
-		arena_printf(a, "/issues/%" PRId64, iid), "");
+	w.url = lookup_url(
+		g, a, project, arena_printf(a, "/issues/%" PRId64, iid), "");
 	w.what = arena_printf(
 		a, "the issue #%" PRId64 " of '%s'", iid, project->path);
 	w.body = buf_str(&b);
@@ -386,12 +384,13 @@ int gitlab_label_create(struct gitlab *g, struct arena *a,
 			.body = buf_str(&b)};
 		result = http_get(g->http, &r, &why);
 		http_release(&r);
-		/* A second one of that name is refused, so nothing is doubled. */
+		/* A second one of that name is refused, so nothing is doubled.
+		 */
 		if (result && r.err.kind == ERR_NONE && r.answer.status == 409)
 			result = 0;
-		again = result && (r.err.kind == ERR_GITLAB ||
-					  r.answer.status == 429 ||
-					  r.answer.status >= 500);
+		again = result &&
+			(r.err.kind == ERR_GITLAB || r.answer.status == 429 ||
+				r.answer.status >= 500);
 		again = again && ++tries < UNSURE_TRIES &&
 			http_rest(g->http, tries, r.answer.wait_ms, what);
 		if (result && !again)

@@ -161,19 +161,16 @@ static void add_line(struct buf *b, struct str line)
 	add_quiet(b, line);
 }
 
-/* Copies text without the comments that are ours. */
-static void drop_keys(struct buf *b, struct str text)
+/* Copies text; what looks like a comment of ours becomes any comment. */
+static void spoil_keys(struct buf *b, struct str text)
 {
-	static const char OURS[] = "<!-- okrsync:";
-	size_t at_key;
+	static const struct str OURS = {"<!-- okrsync:", 13};
+	size_t n;
 
-	while ((at_key = str_find(text, STR("<!-- okrsync:"))) != STR_NONE) {
-		struct str rest = str_sub(text, at_key, text.n);
-		size_t end = str_find(rest, STR("-->"));
-
-		buf_add(b, str_sub(text, 0, at_key));
-		text = str_sub(rest,
-			end == STR_NONE ? sizeof OURS - 1 : end + 3, rest.n);
+	while ((n = str_find(text, OURS)) != STR_NONE) {
+		buf_add(b, str_sub(text, 0, n + OURS.n - 1));
+		buf_addc(b, ' ');
+		text = str_sub(text, n + OURS.n, text.n);
 	}
 	buf_add(b, text);
 }
@@ -186,7 +183,7 @@ void issuebody_quiet(struct buf *b, struct str text)
 	buf_init(&clean, b->max);
 	buf_init(&kept, b->max);
 	escape_clean(&clean, text);
-	drop_keys(&kept, buf_str(&clean));
+	spoil_keys(&kept, buf_str(&clean));
 	rest = buf_str(&kept);
 	while (str_take_line(&rest, &line)) {
 		add_line(b, line);

@@ -14,8 +14,7 @@ static void add_place(struct buf *b, const char *place, int line)
 }
 
 static int complain(const char *place, int line, struct str name,
-	const struct variable *v, const struct variables *vars,
-	struct err *err)
+	const struct variable *v, const struct variables *vars, struct err *err)
 {
 	struct buf where, names;
 
