@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
 VERSION := $(shell cat VERSION)
 
-flavour := $(notdir $(firstword $(CC)))$(if $(SAN),-san)$(if $(COV),-cov)
+flavour := $(notdir $(firstword $(CC)))$(if $(SAN),-san)$(if $(COV),-cov)$(if $(FUZZ),-fuzz)
 B ?= build/$(flavour)
 Q := $(if $(V),,@)
 
@@ -40,6 +40,9 @@ house_ldflags += -fsanitize=address,undefined
 else ifndef COV
 # The distribution's own flags may set another level: ours is the higher one.
 house_cppflags += -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+endif
+ifdef FUZZ
+house_cflags += -fsanitize=fuzzer-no-link
 endif
 ifdef COV
 house_cflags += --coverage -O0
@@ -97,6 +100,14 @@ $B/unit/%: tests/unit/%.c $B/libio.a $B/libpure.a
 		$B/libio.a $B/libpure.a \
 		$(shell pkg-config --cflags --libs cmocka $(libs))
 
+# Only with CC=clang SAN=1 FUZZ=1, as ci/fuzz calls it.
+$B/fuzz/%: tests/fuzz/%.c $B/libio.a $B/libpure.a
+	@mkdir -p $(@D)
+	@echo "  FUZZ  $<"
+	$Q$(CC) $(CPPFLAGS) $(house_cppflags) -Isrc $(CFLAGS) $(house_cflags) \
+		-fsanitize=fuzzer -MMD -MP $(house_ldflags) -o $@ $< \
+		$B/libio.a $B/libpure.a $(call pkg_libs,$(libs))
+
 ## make              build build/okrsync
 ## make deps         install the packages of ci/packages (root or sudo)
 deps:
@@ -151,8 +162,9 @@ valgrind: $(tests)
 coverage:
 	$Qci/coverage
 
+## make fuzz         fuzz every reader for a few seconds
 fuzz:
-	$Qci/fuzz
+	$Qci/fuzz 5
 
 ## make golden       rewrite the expected files of tests/cases; read the diff
 golden: all

@@ -126,7 +126,7 @@ int publish_diff(
  * its words are in the error. Files: pages before the one that failed are
  * written, whole; the others are as before.
  */
-int publish_apply(struct publish *p, struct arena *a, const struct changes *c,
-	const char **id, bool *moved, struct err *err) MUST_USE;
+int publish_apply(struct publish *p, const struct changes *c, const char **id,
+	bool *moved, struct err *err) MUST_USE;
 
 #endif

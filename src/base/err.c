@@ -9,23 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Length of the UTF-8 sequence at p (n bytes there), or 0 if it is broken. */
-static size_t sequence_length(const unsigned char *p, size_t n)
-{
-	size_t want = p[0] < 0x80   ? 1
-		      : p[0] < 0xc2 ? 0
-		      : p[0] < 0xe0 ? 2
-		      : p[0] < 0xf0 ? 3
-		      : p[0] < 0xf5 ? 4
-				    : 0;
-
-	if (!want || want > n)
-		return 0;
-	for (size_t i = 1; i < want; i++)
-		if ((p[i] & 0xc0) != 0x80)
-			return 0;
-	return want;
-}
+#include "str.h"
 
 /* C1 controls, and the marks that turn the direction of text around. */
 static int is_unseen(const unsigned char *p, size_t n)
@@ -44,7 +28,7 @@ static void make_printable(char *text)
 	size_t left = strlen(text);
 
 	while (left) {
-		size_t n = sequence_length(p, left);
+		size_t n = str_utf8((struct str){(const char *)p, left});
 
 		if (!n || *p < ' ' || *p == 0x7f || is_unseen(p, n)) {
 			if (!n)
@@ -56,6 +40,7 @@ static void make_printable(char *text)
 	}
 }
 
+PRINTF(3, 0)
 static void set(
 	struct err *err, enum err_kind kind, const char *fmt, va_list ap)
 {

@@ -14,34 +14,6 @@ void jsonout_init(struct jsonout *j, struct buf *b, bool pretty)
 	*j = (struct jsonout){.b = b, .pretty = pretty};
 }
 
-static bool is_tail(struct str s, size_t i)
-{
-	return i < s.n && ((unsigned char)s.p[i] & 0xc0) == 0x80;
-}
-
-/* Length of the UTF-8 sequence that s begins with, 0 if it is broken. */
-static size_t sequence_length(struct str s)
-{
-	unsigned char a = (unsigned char)s.p[0];
-	unsigned char b = s.n > 1 ? (unsigned char)s.p[1] : 0;
-
-	if (a < 0x80)
-		return 1;
-	if (!is_tail(s, 1) || a < 0xc2 || a > 0xf4)
-		return 0;
-	if (a < 0xe0)
-		return 2;
-	if (!is_tail(s, 2) || (a == 0xe0 && b < 0xa0) ||
-		(a == 0xed && b > 0x9f))
-		return 0;
-	if (a < 0xf0)
-		return 3;
-	if (!is_tail(s, 3) || (a == 0xf0 && b < 0x90) ||
-		(a == 0xf4 && b > 0x8f))
-		return 0;
-	return 4;
-}
-
 /* The letter of a two-character escape, or 0. */
 static char short_escape(char c)
 {
@@ -67,7 +39,7 @@ static bool is_plain(char c)
 static size_t add_special(struct buf *b, struct str s)
 {
 	char escape = short_escape(s.p[0]);
-	size_t n = sequence_length(s);
+	size_t n = str_utf8(s);
 
 	if (escape) {
 		buf_addc(b, '\\');

@@ -89,32 +89,6 @@ static bool is_special(uint64_t w)
 	return hits & EACH_BYTE(0x80);
 }
 
-static bool is_tail(const char *p, const char *end)
-{
-	return p < end && ((unsigned char)*p & 0xc0) == 0x80;
-}
-
-/* Length of the UTF-8 sequence of two to four bytes at s, 0 if it is broken:
- * too long for its character, a surrogate, beyond U+10FFFF, or cut. */
-static size_t sequence_length(const char *s, const char *end)
-{
-	unsigned char a = (unsigned char)s[0];
-	unsigned char b = s + 1 < end ? (unsigned char)s[1] : 0;
-
-	if (!is_tail(s + 1, end) || a < 0xc2 || a > 0xf4)
-		return 0;
-	if (a < 0xe0)
-		return 2;
-	if (!is_tail(s + 2, end))
-		return 0;
-	if (a < 0xf0)
-		return (a == 0xe0 && b < 0xa0) || (a == 0xed && b > 0x9f) ? 0
-									  : 3;
-	if (!is_tail(s + 3, end))
-		return 0;
-	return (a == 0xf0 && b < 0x90) || (a == 0xf4 && b > 0x8f) ? 0 : 4;
-}
-
 static int hex_digit(char c)
 {
 	if (c >= '0' && c <= '9')
@@ -193,7 +167,7 @@ static bool skip_escape(struct pull *p)
 /* Steps over the bytes of a longer sequence. */
 static bool skip_sequence(struct pull *p)
 {
-	size_t n = sequence_length(p->p, p->end);
+	size_t n = str_utf8((struct str){p->p, (size_t)(p->end - p->p)});
 
 	if (!n && !p->lax)
 		return wrong(p, "a string is not valid UTF-8");
@@ -272,7 +246,7 @@ static const char *decode_one(const char *s, const char *end, char **out)
 	size_t n;
 
 	if (*s != '\\') {
-		n = sequence_length(s, end);
+		n = str_utf8((struct str){s, (size_t)(end - s)});
 		if (!n) {
 			*out = put_char(*out, 0xfffd);
 			return s + 1;

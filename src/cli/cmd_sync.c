@@ -12,7 +12,7 @@ enum { DIFF_BYTES = 256 * 1024 * 1024, ATTEMPTS = 3 };
 static int make_pages(struct run *run, const struct gathered *g,
 	struct pages *pages, struct err *err)
 {
-	struct template_sources sources = {NULL, 0, 0};
+	struct template_sources sources = {.n = 0};
 	struct template_set *set;
 	const struct page_options o = {
 		.layout = run->s.layout,
@@ -49,6 +49,7 @@ static void set_publish_options(const struct run *run, const struct gathered *g,
 		.author_email = run->s.author_email,
 		.message = run->s.message,
 		.when = run->now,
+		.timeout_ms = run->s.deadline * 1000,
 	};
 }
 
@@ -56,9 +57,7 @@ static void set_publish_options(const struct run *run, const struct gathered *g,
 static int compare_page(struct run *run, struct publish *publish,
 	const struct page *page, struct changes *changes, struct err *err)
 {
-	const char *path = *run->s.folder ? arena_printf(run->arena, "%s/%s",
-						    run->s.folder, page->path)
-					  : page->path;
+	const char *path = publish_path(publish, run->arena, page->path);
 	struct str old = {NULL, 0}, fresh = page->text;
 	bool there;
 
@@ -142,8 +141,8 @@ static void tell_model(const struct run *run, const struct model *m)
 int cmd_plan(struct run *run, struct err *err)
 {
 	struct gathered g;
-	struct pages pages = {NULL, 0, 0};
-	struct changes changes = {NULL, 0, 0};
+	struct pages pages = {.n = 0};
+	struct changes changes = {.n = 0};
 	struct publish_options o;
 	struct publish *publish;
 	int rc;
@@ -167,13 +166,23 @@ int cmd_plan(struct run *run, struct err *err)
 	return run->s.check && changes.n ? 1 : 0;
 }
 
+static void tell_published(const struct run *run, struct publish *publish,
+	const struct changes *changes, const char *id)
+{
+	tell_changes(run, changes, "wrote");
+	if (!changes->n)
+		say(run, "pages are up to date: nothing written");
+	else if (id)
+		say(run, "commit %s on %s", id, publish_where(publish));
+}
+
 /* One attempt: 0 done, -1 failed; *moved asks for another. */
 static int publish_once(struct run *run, const struct publish_options *o,
 	const struct pages *pages, bool *moved, struct err *err)
 {
-	struct changes changes = {NULL, 0, 0};
+	struct changes changes = {.n = 0};
 	struct publish *publish = publish_open(o, err);
-	const char *id = "";
+	const char *id = NULL;
 	int rc;
 
 	*moved = false;
@@ -181,23 +190,17 @@ static int publish_once(struct run *run, const struct publish_options *o,
 		return -1;
 	rc = compare(run, publish, pages, &changes, err);
 	if (!rc && changes.n)
-		rc = publish_apply(
-			publish, run->arena, &changes, &id, moved, err);
+		rc = publish_apply(publish, &changes, &id, moved, err);
+	if (!rc)
+		tell_published(run, publish, &changes, id);
 	publish_close(publish);
-	if (rc)
-		return -1;
-	tell_changes(run, &changes, "wrote");
-	if (!changes.n)
-		say(run, "pages are up to date: nothing written");
-	else if (*id)
-		say(run, "commit %s", id);
-	return 0;
+	return rc;
 }
 
 int cmd_sync(struct run *run, struct err *err)
 {
 	struct gathered g;
-	struct pages pages = {NULL, 0, 0};
+	struct pages pages = {.n = 0};
 	struct publish_options o;
 	bool moved;
 

@@ -180,8 +180,8 @@ static int read_document(const struct reading_config *r,
 }
 
 /* One document and nothing behind it. */
-static int read_stream(const struct reading_config *r,
-	struct fy_parser *parser, struct fy_diag *diag, struct err *err)
+static int read_stream(const struct reading_config *r, struct fy_parser *parser,
+	struct fy_diag *diag, struct err *err)
 {
 	struct fy_document *doc = fy_parse_load_document(parser);
 	struct fy_document *more;
@@ -203,17 +203,42 @@ static int read_stream(const struct reading_config *r,
 		r->file);
 }
 
+/* The YAML library never comes back from some broken UTF-8, so such a text
+ * does not reach it. */
+static int check_text(struct str text, const char *file, struct err *err)
+{
+	int line = 1;
+
+	while (text.n) {
+		size_t n = str_utf8(text);
+
+		if (!n ||
+			(*text.p > 0 && *text.p < ' ' && *text.p != '\t' &&
+				*text.p != '\n' && *text.p != '\r') ||
+			!*text.p)
+			return err_set(err, ERR_CONFIG,
+				"%s:%d: is not plain UTF-8 text", file, line);
+		line += *text.p == '\n';
+		text = str_sub(text, n, text.n);
+	}
+	return 0;
+}
+
 int config_read(struct arena *a, struct str text, const char *file,
 	struct settings *s, struct err *err)
 {
 	const struct reading_config r = {a, s, file};
-	const struct fy_diag_cfg quiet = {.level = FYET_ERROR,
-		.module_mask = ~0u};
-	struct fy_diag *diag = fy_diag_create(&quiet);
-	struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET, .diag = diag};
+	const struct fy_diag_cfg quiet = {
+		.level = FYET_ERROR, .module_mask = ~0u};
+	struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET};
+	struct fy_diag *diag;
 	struct fy_parser *parser;
 	int rc;
 
+	if (check_text(text, file, err))
+		return -1;
+	diag = fy_diag_create(&quiet);
+	cfg.diag = diag;
 	fy_diag_set_collect_errors(diag, true);
 	parser = fy_parser_create(&cfg);
 	fy_parser_set_string(parser, text.n ? text.p : "", text.n);

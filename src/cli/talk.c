@@ -11,6 +11,7 @@
 
 enum { REMARK_BYTES = 4096, CLEAN_BYTES = 3 * REMARK_BYTES };
 
+PRINTF(2, 0)
 static void speak(const char *prefix, const char *fmt, va_list ap)
 {
 	char text[REMARK_BYTES];

@@ -51,7 +51,7 @@ static bool has_name(const struct template_sources *sources, const char *name)
 static int load_folder(struct arena *a, const char *folder, const char *prefix,
 	bool replace, struct template_sources *sources, struct err *err)
 {
-	struct texts names = {NULL, 0, 0};
+	struct texts names = {.n = 0};
 
 	if (list_folder(a, folder, ".mustache", &names, err))
 		return -1;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 /* A formatted text in the arena. */
+PRINTF(2, 0)
 static const char *format(struct arena *a, const char *fmt, va_list ap)
 {
 	va_list again;

@@ -91,7 +91,7 @@ def show_page(handbook, env):
 
 def check_in(gl):
     gl.now = f'{TODAY}T09:00:00Z'
-    gl.add_note('acme/okrs', 1, author='ceo',
+    gl.add_note(gl.issue('acme/okrs', 1), author='ceo',
                 body=(HERE / 'check-in.md').read_text(encoding='utf-8'))
 
 

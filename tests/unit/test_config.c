@@ -133,6 +133,8 @@ static void mistakes_are_named_with_their_place(void **state)
 			"c.yml:1:14: '=state:draft' is not LABEL=MEANING"},
 		{"- a\n- b\n", "c.yml: is not a list of 'key: value' lines"},
 		{"[a]: b\n", "c.yml: a key is not a plain word"},
+		{"a: b\n%\xfa", "c.yml:2: is not plain UTF-8 text"},
+		{"title: \x1b[31m", "c.yml:1: is not plain UTF-8 text"},
 		{"title: a\n---\ntitle: b\n",
 			"c.yml: holds more than one document"},
 		{"title: \"a\\0b\"\n", "c.yml:1:9: holds a NUL byte"},
