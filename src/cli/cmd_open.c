@@ -66,18 +66,21 @@ static size_t find_text(const struct texts *list, const char *text)
 	return i;
 }
 
-static int unknown_label(const struct opening *o, const struct wish *w,
+static int unknown_label(const struct opening *o, const char *place,
 	const char *label, struct err *err)
 {
 	const char *near =
 		nearest_word(str_of(label), o->labels.v, o->labels.n);
 
+	if (near)
+		return err_set(err, ERR_CONFIG,
+			"%s: there is no label '%s' in '%s'; did you mean "
+			"'%s'? (--create-labels makes what is missing)",
+			place, label, o->project.path, near);
 	return err_set(err, ERR_CONFIG,
-		"%s: there is no label '%s' in '%s'%s%s%s; --create-labels "
-		"makes those that are missing",
-		w->place, label, o->project.path,
-		near ? "; did you mean '" : "", near ? near : "",
-		near ? "'?" : "");
+		"%s: there is no label '%s' in '%s'; --create-labels makes "
+		"what is missing",
+		place, label, o->project.path);
 }
 
 static int check_labels(
@@ -89,7 +92,8 @@ static int check_labels(
 		if (find_text(&o->labels, label) < o->labels.n)
 			continue;
 		if (!o->run->s.create_labels)
-			return unknown_label(o, w, label, err);
+			return unknown_label(
+				o, w->label_places.v[i], label, err);
 		if (find_text(&o->missing, label) == o->missing.n)
 			*vec_add(o->run->arena, &o->missing) = label;
 	}

@@ -51,7 +51,7 @@ static void add_words(
 static int read_list(const struct reading_head *r, struct fy_node *key,
 	struct fy_node *value, struct texts *list, struct err *err)
 {
-	struct fy_node *item;
+	struct fy_node *item = NULL;
 	void *at = NULL;
 
 	if (is_text(value)) {

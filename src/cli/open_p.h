@@ -29,8 +29,9 @@ struct wish {
 	const char *key;
 	const char *body; /* ends with the key */
 	struct texts labels, assignees;
-	const char *milestone; /* "" none */
-	const char *due;       /* YYYY-MM-DD or "" */
+	struct texts label_places; /* where each label is asked for */
+	const char *milestone;     /* "" none */
+	const char *due;           /* YYYY-MM-DD or "" */
 };
 
 struct wishes {

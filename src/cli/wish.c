@@ -88,7 +88,7 @@ static bool has_text(const struct texts *list, const char *text)
 }
 
 static int add_label(struct arena *a, const struct draft *d, const char *text,
-	const char *place, struct texts *labels, struct err *err)
+	const char *place, struct wish *w, struct err *err)
 {
 	const char *label;
 
@@ -98,17 +98,19 @@ static int add_label(struct arena *a, const struct draft *d, const char *text,
 		return err_set(err, ERR_CONFIG,
 			"%s: the label '%s' holds a comma, which no label can",
 			place, label);
-	if (*label && !has_text(labels, label))
-		*vec_add(a, labels) = label;
+	if (!*label || has_text(&w->labels, label))
+		return 0;
+	*vec_add(a, &w->labels) = label;
+	*vec_add(a, &w->label_places) = place;
 	return 0;
 }
 
 static int add_labels(struct arena *a, const struct draft *d,
-	const struct texts *list, const char *place, struct texts *labels,
+	const struct texts *list, const char *place, struct wish *w,
 	struct err *err)
 {
 	for (size_t i = 0; i < list->n; i++)
-		if (add_label(a, d, list->v[i], place, labels, err))
+		if (add_label(a, d, list->v[i], place, w, err))
 			return -1;
 	return 0;
 }
@@ -147,9 +149,9 @@ static int finish(struct run *run, const struct draft *d, struct str body,
 		return err_set(err, ERR_CONFIG, "%s: an objective has no title",
 			w.place);
 	if (expand(a, d, milestone, "--milestone", &w.milestone, err) ||
-		add_labels(a, d, d->more, "--source", &w.labels, err) ||
-		add_labels(a, d, &d->head->labels, d->place, &w.labels, err) ||
-		add_labels(a, d, &run->s.label, "--label", &w.labels, err))
+		add_labels(a, d, d->more, "--source", &w, err) ||
+		add_labels(a, d, &d->head->labels, d->place, &w, err) ||
+		add_labels(a, d, &run->s.label, "--label", &w, err))
 		return -1;
 	add_people(a,
 		run->s.assignee.n ? &run->s.assignee : &d->head->assignees,
