@@ -134,27 +134,48 @@ static void cell_owner(struct buf *b, const struct key_result *kr, size_t i)
 	escape_inline(b, str_of(kr->owner));
 }
 
-static void add_remarks(
-	struct buf *b, size_t begin, const char *what, const struct texts *t)
+/* Several texts in one cell; "Notes: " is what reading puts before those of a
+ * column of that name. */
+static void add_texts(struct buf *b, const struct texts *t)
 {
 	for (size_t i = 0; i < t->n; i++) {
-		if (b->n > begin)
-			buf_adds(b, "<br>");
-		buf_adds(b, what);
-		escape_inline(b, str_of(t->v[i]));
+		struct str text = str_of(t->v[i]);
+
+		str_iskip(&text, "Notes: ");
+		buf_adds(b, i ? "; " : "");
+		escape_inline(b, text);
 	}
+}
+
+static void cell_blockers(struct buf *b, const struct key_result *kr, size_t i)
+{
+	(void)i;
+	add_texts(b, &kr->blockers);
+}
+
+static void cell_asks(struct buf *b, const struct key_result *kr, size_t i)
+{
+	(void)i;
+	add_texts(b, &kr->asks);
+}
+
+static void cell_risks(struct buf *b, const struct key_result *kr, size_t i)
+{
+	(void)i;
+	add_texts(b, &kr->risks);
+}
+
+static void cell_mitigations(
+	struct buf *b, const struct key_result *kr, size_t i)
+{
+	(void)i;
+	add_texts(b, &kr->mitigations);
 }
 
 static void cell_notes(struct buf *b, const struct key_result *kr, size_t i)
 {
-	size_t begin = b->n;
-
 	(void)i;
-	add_remarks(b, begin, "", &kr->notes);
-	add_remarks(b, begin, "Blocker: ", &kr->blockers);
-	add_remarks(b, begin, "Ask: ", &kr->asks);
-	add_remarks(b, begin, "Risk: ", &kr->risks);
-	add_remarks(b, begin, "Mitigation: ", &kr->mitigations);
+	add_texts(b, &kr->notes);
 }
 
 static const struct column {
@@ -171,6 +192,10 @@ static const struct column {
 	{"Status", false, cell_status},
 	{"Weight", false, cell_weight},
 	{"Owner", false, cell_owner},
+	{"Blockers", false, cell_blockers},
+	{"Asks", false, cell_asks},
+	{"Risks", false, cell_risks},
+	{"Mitigations", false, cell_mitigations},
 	{"Notes", false, cell_notes},
 };
 

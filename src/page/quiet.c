@@ -12,6 +12,8 @@
 #include "attr.h"
 #include "escape.h"
 
+enum { ENTITY_BYTES = 12 };
+
 #define JOINER "\xe2\x81\xa0" /* U+2060 */
 
 /* What an entity may hide: a sign that begins a reference. */
@@ -36,30 +38,51 @@ static char at(struct str s, size_t i)
 	return i < s.n ? s.p[i] : '\0';
 }
 
-/* Length of the entity at i that stands for a sign, else 0. */
-static size_t sign_entity(struct str s, size_t i)
+/* The character "#64" or "#x40" stands for, or -1. */
+static long number_of(struct str name)
 {
-	struct str rest = str_sub(s, i + 1, s.n), name;
-	size_t end = str_find_char(str_sub(rest, 0, 12), ';');
 	long c = 0;
 
-	if (end == STR_NONE)
-		return 0;
-	name = str_sub(rest, 0, end);
-	for (size_t k = 0; k < COUNT_OF(NAMED); k++)
-		if (str_is(name, NAMED[k].name))
-			return end + 2;
-	if (str_iskip(&name, "#x")) {
-		for (size_t k = 0; k < name.n && c < 0x110000; k++) {
-			char d = str_lower(name.p[k]);
-
-			c = c * 16 + (str_is_digit(d) ? d - '0' : d - 'a' + 10);
-		}
-	} else if (!str_skip_char(&name, '#') ||
-		   !str_take_number(&name, 0x10ffff, &c)) {
-		return 0;
+	if (!str_iskip(&name, "#x")) {
+		if (!str_skip_char(&name, '#') ||
+			!str_take_number(&name, 0x10ffff, &c) || name.n)
+			return -1;
+		return c;
 	}
-	return c > 0 && c < 128 && strchr(SIGNS, (int)c) ? end + 2 : 0;
+	for (size_t k = 0; k < name.n; k++) {
+		char d = str_lower(name.p[k]);
+
+		if (k > 6 || (!str_is_digit(d) && (d < 'a' || d > 'f')))
+			return -1;
+		c = c * 16 + (str_is_digit(d) ? d - '0' : d - 'a' + 10);
+	}
+	return name.n ? c : -1;
+}
+
+/* Length of the entity at i, 0 when there is none; does it stand for a sign? */
+static size_t entity(struct str s, size_t i, bool *sign)
+{
+	struct str rest = str_sub(s, i + 1, s.n);
+	size_t end = str_find_char(str_sub(rest, 0, ENTITY_BYTES), ';');
+	struct str name = str_sub(rest, 0, end);
+	long c = -1;
+
+	*sign = false;
+	if (end == STR_NONE || !end)
+		return 0;
+	for (size_t k = 0; k < COUNT_OF(NAMED) && c < 0; k++)
+		if (str_is(name, NAMED[k].name))
+			c = NAMED[k].sign;
+	if (c < 0 && name.p[0] == '#') {
+		c = number_of(name);
+		if (c < 0)
+			return 0;
+	}
+	*sign = c > 0 && c < 128 && strchr(SIGNS, (int)c);
+	for (size_t k = name.p[0] == '#'; k < name.n; k++)
+		if (!str_is_alnum(name.p[k]))
+			return 0;
+	return end + 2;
 }
 
 /* "[issue:12]", "[work_item:g/p/12]". */
@@ -132,17 +155,21 @@ static void add_quiet(struct buf *b, struct str s)
 {
 	for (size_t i = 0; i < s.n;) {
 		size_t n = s.p[i] == 'h' || s.p[i] == 'H' ? address(s, i) : 0;
+		bool sign = false;
 
 		if (n) {
 			add_address(b, str_sub(s, i, i + n));
 			i += n;
 			continue;
 		}
-		n = s.p[i] == '&' ? sign_entity(s, i) : 0;
-		buf_add(b, str_sub(s, i, i + (n ? n : 1)));
-		if (n || is_reference(s, i))
+		n = s.p[i] == '&' ? entity(s, i, &sign) : 0;
+		if (!n)
+			sign = is_reference(s, i);
+		n = n ? n : 1;
+		buf_add(b, str_sub(s, i, i + n));
+		if (sign)
 			buf_adds(b, JOINER);
-		i += n ? n : 1;
+		i += n;
 	}
 }
 
