@@ -34,8 +34,8 @@ static enum evidence in_para(const struct block *b)
 
 		if (!p.s.n)
 			continue;
-		mark = mark_read(p.s, piece_flags(p),
-			piece_is_bold(p) ? MARK_BOLD : 0);
+		mark = mark_read(
+			p.s, piece_flags(p), piece_is_bold(p) ? MARK_BOLD : 0);
 		if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL)
 			return EVIDENCE_KEY_RESULTS;
 		if (mark.kind == MARK_OBJECTIVE)
@@ -45,8 +45,8 @@ static enum evidence in_para(const struct block *b)
 }
 
 /* What the items of a list say they are. */
-static enum evidence in_list(struct reader *r, const struct block *list,
-	bool deep)
+static enum evidence in_list(
+	struct reader *r, const struct block *list, bool deep)
 {
 	for (const struct block *i = list->first; i; i = i->next) {
 		struct mark mark;
@@ -91,6 +91,22 @@ bool is_measurable_list(const struct block *list)
 	return all && measurable * 2 >= all;
 }
 
+bool is_link_list(const struct block *list)
+{
+	size_t all = 0, links = 0;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		const struct block *p = i->first;
+
+		if (!p || p->kind != BLOCK_PARA || !p->text.s.n)
+			continue;
+		all++;
+		links += p->text.links.n == 1 && p->text.links.v[0].from == 0 &&
+			 p->text.links.v[0].to >= str_trim(p->text.s).n;
+	}
+	return all && links == all;
+}
+
 static enum evidence in_section(const struct block *b)
 {
 	struct mark mark = block_mark(b);
@@ -103,8 +119,7 @@ static enum evidence in_section(const struct block *b)
 }
 
 /* Is there a list or table of key results directly behind a bold line? */
-static bool is_followed(
-	struct reader *r, const struct block *next, bool expect)
+static bool is_followed(struct reader *r, const struct block *next, bool expect)
 {
 	bool objectives;
 
@@ -115,8 +130,8 @@ static bool is_followed(
 	if (next->kind == BLOCK_TABLE)
 		return is_okr_table(next, &objectives) && !objectives;
 	return next->kind == BLOCK_LIST &&
-		(in_list(r, next, false) == EVIDENCE_KEY_RESULTS ||
-			(expect && is_measurable_list(next)));
+	       (in_list(r, next, false) == EVIDENCE_KEY_RESULTS ||
+		       (expect && is_measurable_list(next)));
 }
 
 /*

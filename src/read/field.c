@@ -34,9 +34,8 @@ static int find_sense(
 	for (size_t i = 0; i < n; i++) {
 		size_t at = str_ifind(s, str_of(table[i].word));
 
-		if (at != STR_NONE &&
-			(!at || !str_is_alpha(s.p[at - 1]) ||
-				!str_is_alpha(table[i].word[0])))
+		if (at != STR_NONE && (!at || !str_is_alpha(s.p[at - 1]) ||
+					      !str_is_alpha(table[i].word[0])))
 			return table[i].value;
 	}
 	return none;
@@ -70,8 +69,7 @@ static enum health health_of(struct str s)
 		{"red", HEALTH_AT_RISK},
 	};
 
-	return (enum health)find_sense(
-		s, WORDS, COUNT_OF(WORDS), HEALTH_NONE);
+	return (enum health)find_sense(s, WORDS, COUNT_OF(WORDS), HEALTH_NONE);
 }
 
 static enum okr_type type_of(struct str s)
@@ -191,10 +189,9 @@ static const struct decimal *share(struct reader *r, struct str s, bool points)
 	if (str_skip_char(&behind, '%')) {
 		if (!decimal_shift(d, -2, &d))
 			return NULL;
-	} else if ((str_skip_char(&behind, '/') ||
-			   str_iskip(&behind, "of") ||
+	} else if ((str_skip_char(&behind, '/') || str_iskip(&behind, "of") ||
 			   str_iskip(&behind, "out of")) &&
-		(str_skip_space(&behind), decimal_take(&behind, &of))) {
+		   (str_skip_space(&behind), decimal_take(&behind, &of))) {
 		if (of.coef == 10 && of.scale == 0)
 			(void)!decimal_shift(d, -1, &d);
 		else if (of.coef == 100 && of.scale == 0)
@@ -262,8 +259,8 @@ static void set_progress(struct reader *r, struct result *result,
 	}
 }
 
-static void add_note(struct reader *r, struct texts *texts, const char *header,
-	struct str s)
+static void add_note(
+	struct reader *r, struct texts *texts, const char *header, struct str s)
 {
 	if (header[0])
 		*vec_add(r->a, texts) =
@@ -285,6 +282,19 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 		kr->stated_status = "Done";
 }
 
+/* "45%" as a status is where it stands. */
+static bool is_value(struct str s)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		digit = digit || str_is_digit(s.p[i]);
+		if (!str_is_digit(s.p[i]) && !strchr(".,%$ ", s.p[i]))
+			return false;
+	}
+	return digit;
+}
+
 static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
@@ -302,7 +312,10 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 		break;
 	case FIELD_STATUS:
 	case FIELD_STATE:
-		set_status(r, kr, s);
+		if (is_value(s) && !kr->current)
+			kr->current = quantity_read(r->a, s);
+		else
+			set_status(r, kr, s);
 		break;
 	case FIELD_DUE:
 		kr->due = find_date(s);

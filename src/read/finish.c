@@ -4,7 +4,6 @@
 #include "reader_p.h"
 
 #include "attr.h"
-#include "buf.h"
 #include "decimal.h"
 
 static bool has_digit(const char *s)
@@ -35,35 +34,45 @@ static bool is_definition(const struct objective *o)
 	return false;
 }
 
-static void drop_empty_krs(struct objective *o, int *map)
+/* "[Measurable outcome]", "<key result>", "...": a template's blanks. */
+static bool is_blank(const char *text)
 {
+	struct str s = str_trim(str_of(text));
+
+	while (s.n && strchr("._\xe2", s.p[0]) && !str_starts(s, "\u2026"))
+		s = str_sub(s, 1, s.n);
+	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") || str_is(s, "-"))
+		return true;
+	if (s.p[0] == '[')
+		return str_find_char(s, ']') == s.n - 1;
+	return s.p[0] == '<' && str_find_char(s, '>') == s.n - 1;
+}
+
+/* Takes out key results without a text; map is from old index to new. */
+static int *drop_blank_krs(struct reader *r, struct objective *o)
+{
+	int *map = ARENA_ARRAY(r->a, int, o->key_results.n + 1);
 	size_t kept = 0;
 
 	for (size_t i = 0; i < o->key_results.n; i++) {
-		bool keep = o->key_results.v[i].text[0] != 0;
+		bool keep = !is_blank(o->key_results.v[i].text);
 
 		map[i] = keep ? (int)kept : NO_INDEX;
 		if (keep)
 			o->key_results.v[kept++] = o->key_results.v[i];
 	}
 	o->key_results.n = kept;
-}
-
-static bool has_children(const struct reader *r, int index)
-{
-	for (size_t i = (size_t)index + 1; i < r->m->objectives.n; i++) {
-		if (r->m->objectives.v[i].parent == index)
-			return true;
-	}
-	return false;
+	return map;
 }
 
 /* Is there an objective of that title that has key results? */
 static bool is_repeated(const struct reader *r, size_t index)
 {
+	enum { FAR = 500 }; /* objectives looked at, to stay linear */
 	const struct objective *o = r->m->objectives.v;
 
-	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
+		i++) {
 		if (i != index && o[i].key_results.n &&
 			str_ieq(str_of(o[i].title), str_of(o[index].title)))
 			return true;
@@ -71,7 +80,7 @@ static bool is_repeated(const struct reader *r, size_t index)
 	return false;
 }
 
-static bool is_none(const struct reader *r, size_t index)
+static bool is_none(const struct reader *r, size_t index, bool has_children)
 {
 	const struct objective *o = &r->m->objectives.v[index];
 	const struct extra *e = &r->extras.v[index - r->first];
@@ -79,48 +88,63 @@ static bool is_none(const struct reader *r, size_t index)
 	if ((int)index == r->issue)
 		return false;
 	if (e->unnumbered && is_definition(o))
-		return !has_children(r, (int)index);
+		return !has_children;
 	if (o->key_results.n)
 		return false;
 	if (e->table_row)
 		return is_repeated(r, index);
-	return (!o->title[0] || e->weak) && !has_children(r, (int)index);
+	return (!o->title[0] || e->weak) && !has_children;
 }
 
 void prune(struct reader *r)
 {
 	struct objectives *all = &r->m->objectives;
 	int *map = ARENA_ARRAY(r->a, int, all->n + 1);
+	int **krs = ARENA_ARRAY(r->a, int *, all->n + 1);
+	bool *children = ARENA_ARRAY(r->a, bool, all->n + 1);
 	size_t kept = r->first;
 
 	for (size_t i = r->first; i < all->n; i++) {
 		struct objective *o = &all->v[i];
-		int *krs = ARENA_ARRAY(r->a, int, o->key_results.n + 1);
 
-		drop_empty_krs(o, krs);
-		(void)krs;
+		krs[i] = drop_blank_krs(r, o);
+		if (is_blank(o->title))
+			o->title = "";
+		if (o->parent != NO_INDEX)
+			children[o->parent] = true;
 	}
 	for (size_t i = r->first; i < all->n; i++) {
-		map[i] = is_none(r, i) ? NO_INDEX : (int)kept++;
+		map[i] = is_none(r, i, children[i]) ? NO_INDEX : (int)kept++;
 		if (map[i] == NO_INDEX)
 			explain(r, all->v[i].source.line, "left alone",
 				all->v[i].title);
 	}
 	for (size_t i = r->first; i < all->n; i++) {
-		struct objective *o = &all->v[i];
+		struct objective o = all->v[i];
 
-		if (o->parent != NO_INDEX && (size_t)o->parent >= r->first)
-			o->parent = map[o->parent];
-		if (o->parent == NO_INDEX)
-			o->parent_kr = NO_INDEX;
 		if (map[i] == NO_INDEX)
 			continue;
+		if (o.parent != NO_INDEX && o.parent_kr != NO_INDEX)
+			o.parent_kr = krs[o.parent][o.parent_kr];
+		if (o.parent != NO_INDEX)
+			o.parent = map[o.parent];
+		if (o.parent == NO_INDEX)
+			o.parent_kr = NO_INDEX;
 		r->extras.v[(size_t)map[i] - r->first] =
 			r->extras.v[i - r->first];
-		all->v[map[i]] = *o;
+		all->v[map[i]] = o;
 	}
 	all->n = kept;
 	r->extras.n = kept - r->first;
+}
+
+static void finish_kr(struct reader *r, int objective, int kr)
+{
+	struct key_result *k = key_result_at(r, objective, kr);
+	const char *text = annotate(r, objective, kr, k->text, k->line);
+
+	k = key_result_at(r, objective, kr);
+	k->text = text;
 }
 
 void finish(struct reader *r)
@@ -128,6 +152,10 @@ void finish(struct reader *r)
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 
+		o->title =
+			annotate(r, (int)i, NO_INDEX, o->title, o->source.line);
+		for (size_t k = 0; k < o->key_results.n; k++)
+			finish_kr(r, (int)i, (int)k);
 		if (!o->title[0])
 			o->title = o->section[0] ? o->section : r->title;
 		if (!o->title[0])

@@ -69,8 +69,8 @@ struct front read_front(struct reader *r, const struct clean *clean)
 		else if (str_iis(key, "level"))
 			f.level = vocab_level(value, &name);
 		else if (is_one_of(key, PERIODS, COUNT_OF(PERIODS)) &&
-			!period_parse(r->a, value, r->o->fiscal_start,
-				&f.period))
+			 !period_parse(
+				 r->a, value, r->o->fiscal_start, &f.period))
 			f.period = (struct period){.name = ""};
 	}
 	if (!f.period.name[0] && !period_find(r->a, str_of(f.title),

@@ -9,7 +9,7 @@
 /* The item's first line, and how it is marked. */
 struct first {
 	const struct block *para; /* NULL: the item begins with a block */
-	struct piece text;	  /* the whole paragraph */
+	struct piece text;        /* the whole paragraph */
 	struct mark mark;
 };
 
@@ -130,8 +130,8 @@ static struct piece split_lines(struct piece text, struct piece *more)
 		if (used && p.s.n) {
 			bool bold = piece_is_bold(p);
 
-			mark = mark_read(p.s, piece_flags(p),
-				bold ? MARK_BOLD : 0);
+			mark = mark_read(
+				p.s, piece_flags(p), bold ? MARK_BOLD : 0);
 			if (mark.kind != MARK_NONE || mark.dotted) {
 				more->s = str_sub(text.s,
 					(size_t)(line.p - text.s.p), text.s.n);
@@ -226,11 +226,20 @@ static void field_item(struct reader *r, const struct block *item,
 	walk_rest(r, item, f->para, &below);
 }
 
+/* A table of contents: all its items lead into the page. */
+static bool is_contents(const struct block *list)
+{
+	const struct block *first = list->first ? list->first->first : NULL;
+
+	return is_link_list(list) && first && first->text.links.n &&
+	       str_starts(first->text.links.v[0].url, "#");
+}
+
 /* What an unmarked item of this list is. */
 enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE };
 
-static enum plain plain_of(struct reader *r, const struct block *list,
-	const struct scope *sc)
+static enum plain plain_of(
+	struct reader *r, const struct block *list, const struct scope *sc)
 {
 	size_t n;
 
@@ -304,6 +313,10 @@ void walk_list(struct reader *r, const struct block *list, struct scope *sc)
 	enum plain plain = plain_of(r, list, sc);
 	int objective = sc->objective;
 
+	if (is_contents(list)) {
+		explain(r, list->line, "left alone", "table of contents");
+		return;
+	}
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
 		has_marked_krs(list))

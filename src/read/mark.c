@@ -200,7 +200,7 @@ static size_t count_words(struct str s)
 
 static bool is_label(const struct look *r)
 {
-	return count_words(r->all) <= LABEL_WORDS &&
+	return r->all.n <= LOOK && count_words(r->all) <= LABEL_WORDS &&
 	       ((r->how & (MARK_HEADING | MARK_BOLD)) || str_ends(r->all, ":"));
 }
 
@@ -357,7 +357,8 @@ static bool field(struct look *r, struct str s)
 		}
 	}
 	if (f == FIELD_NONE &&
-		((r->how & (MARK_HEADING | MARK_BOLD)) || str_ends(s, ":"))) {
+		((r->how & (MARK_HEADING | MARK_BOLD | MARK_CELL)) ||
+			str_ends(s, ":"))) {
 		rest = (struct str){NULL, 0};
 		f = vocab_field(s);
 	}
@@ -366,6 +367,24 @@ static bool field(struct look *r, struct str s)
 	r->mark.field = f;
 	set(r, MARK_FIELD, rest);
 	return true;
+}
+
+/* "Our key results", "Q1 KRs", but not "How the KRs ladder up". */
+static bool names_key_results(struct str s)
+{
+	static const char *const ENDS[] = {
+		"key results", "key result", "krs", "key results (krs)"};
+
+	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
+		vocab_has(s, "how") || vocab_has(s, "what"))
+		return false;
+	while (s.n && strchr(": ", s.p[s.n - 1]))
+		s.n--;
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+		if (str_iends(s, ENDS[i]) || str_istarts(s, ENDS[i]))
+			return vocab_has(s, ENDS[i]);
+	}
+	return false;
 }
 
 /* A line that is a label for what follows, by the words in it. */
@@ -392,12 +411,8 @@ static bool label(struct look *r, struct str s)
 			return true;
 		}
 	}
-	if (str_ifind(s, STR("key result")) != STR_NONE ||
-		str_ifind(s, STR("KRs")) != STR_NONE) {
-		bool both = str_ifind(s, STR("objective")) != STR_NONE;
-
-		set(r, both ? MARK_OBJ_LABEL : MARK_KR_LABEL,
-			(struct str){NULL, 0});
+	if (names_key_results(s)) {
+		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
 		return true;
 	}
 	if (vocab_has_okr(s)) {
@@ -437,6 +452,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
-	label(&r, t);
+	if (!(how & MARK_CELL))
+		label(&r, t);
 	return r.mark;
 }

@@ -75,11 +75,12 @@ struct mark {
 			    * are taken off */
 };
 
-enum { MARK_HEADING = 1, MARK_BOLD = 2 };
+enum { MARK_HEADING = 1, MARK_BOLD = 2, MARK_CELL = 4 };
 
 /*
  * Reads the beginning of a line; flags has TEXT_ bits for each byte of s, how
- * is MARK_HEADING for a heading and MARK_BOLD for a line all in bold.
+ * is MARK_HEADING for a heading, MARK_BOLD for a line all in bold, MARK_CELL
+ * for a table's cell.
  */
 struct mark mark_read(struct str s, const unsigned char *flags, int how);
 
@@ -122,6 +123,9 @@ bool vocab_is_role(struct str s);
 
 /* Does the text begin with one of the words, as a whole word? */
 bool str_begins_word(struct str s, const char *word);
+
+/* Does the text contain it, as whole words? */
+bool vocab_has(struct str s, const char *word);
 
 /* Skips emoji, arrows, check marks, bullets and spaces; returns them. */
 struct str skip_symbols(struct str *s);

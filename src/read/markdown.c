@@ -70,8 +70,7 @@ static const char *first_heading(struct reader *r)
 {
 	for (const struct block *b = r->doc->first; b; b = b->next) {
 		if (b->kind == BLOCK_SECTION)
-			return piece_text(
-				r, (struct piece){b, b->text.s});
+			return piece_text(r, (struct piece){b, b->text.s});
 	}
 	return "";
 }
@@ -89,6 +88,19 @@ static struct scope top_scope(struct reader *r, const struct front *f)
 		.period = f->period};
 }
 
+/* The period that all our objectives share, where they do. */
+static struct period shared_period(const struct reader *r)
+{
+	const struct objective *o = r->m->objectives.v;
+	struct period none = {.name = ""};
+
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		if (strcmp(o[i].period.name, o[r->first].period.name) != 0)
+			return none;
+	}
+	return r->m->objectives.n > r->first ? o[r->first].period : none;
+}
+
 /* What the document says for all of its objectives that say nothing. */
 static void set_defaults(struct reader *r, const struct front *f)
 {
@@ -98,6 +110,8 @@ static void set_defaults(struct reader *r, const struct front *f)
 		r->m->period = period;
 	if (!r->m->period.name[0])
 		find_period(r);
+	if (!r->m->period.name[0])
+		r->m->period = shared_period(r);
 	if (!period.name[0])
 		period = r->m->period;
 	if (!period.name[0])
@@ -131,12 +145,8 @@ static struct front open_document(struct reader *r, struct str text)
 void read_markdown(struct arena *a, struct str text, const char *file,
 	const struct read_options *o, struct model *m, struct explanation *why)
 {
-	struct reader r = {.a = a,
-		.o = o,
-		.m = m,
-		.why = why,
-		.file = file,
-		.url = ""};
+	struct reader r = {
+		.a = a, .o = o, .m = m, .why = why, .file = file, .url = ""};
 	struct front f = open_document(&r, text);
 	struct scope sc = top_scope(&r, &f);
 
@@ -184,8 +194,8 @@ static bool is_generic(struct str title)
 		return false;
 	mark = mark_read(title, flags, MARK_HEADING);
 	return mark.kind == MARK_OBJ_LABEL ||
-		(mark.kind == MARK_OBJECTIVE && mark.rest >= title.n) ||
-		str_iends(title, "okr");
+	       (mark.kind == MARK_OBJECTIVE && mark.rest >= title.n) ||
+	       str_iends(title, "okr");
 }
 
 static void append_texts(

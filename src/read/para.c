@@ -8,7 +8,7 @@
 
 enum {
 	SHORT_TEXT = 200, /* bytes that a title has at most */
-	NEAR = 8,	  /* blocks to look ahead */
+	NEAR = 8,         /* blocks to look ahead */
 };
 
 struct entry { /* one logical line */
@@ -25,7 +25,7 @@ static struct mark piece_mark(struct piece p, bool bold)
 static bool stands_alone(const struct entry *e)
 {
 	return e->mark.kind != MARK_NONE || e->mark.dotted || e->bold ||
-		e->mark.number.n;
+	       e->mark.number.n;
 }
 
 /* A label without text does not swallow the next line; an objective that has
@@ -78,8 +78,8 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 		if (each_line || !goes_on(e) || !take_raw(&ahead, &next) ||
 			stands_alone(&next))
 			return true;
-		e->text.s.n = (size_t)(next.text.s.p + next.text.s.n -
-			e->text.s.p);
+		e->text.s.n =
+			(size_t)(next.text.s.p + next.text.s.n - e->text.s.p);
 		*rest = ahead;
 	}
 }
@@ -100,7 +100,8 @@ static bool heads_objective(struct reader *r, const struct entry *e,
 	bool objectives;
 
 	if (!last || !next || e->text.s.n > SHORT_TEXT ||
-		next->kind == BLOCK_SECTION || e->text.b->parent->kind == BLOCK_ITEM)
+		next->kind == BLOCK_SECTION ||
+		e->text.b->parent->kind == BLOCK_ITEM)
 		return false;
 	if (sc->objective != NO_INDEX && sc->objective == sc->parent &&
 		!e->bold)
@@ -114,17 +115,17 @@ static bool heads_objective(struct reader *r, const struct entry *e,
 		ev = evidence_below(
 			r, e->text.b, &alone, sc->expect && e->bold);
 		return ev == EVIDENCE_KEY_RESULTS &&
-			(e->bold || sc->objective == NO_INDEX ||
-				objective_at(r, sc->objective)->key_results.n);
+		       (e->bold || sc->objective == NO_INDEX ||
+			       objective_at(r, sc->objective)->key_results.n);
 	}
 	if (next->kind == BLOCK_TABLE)
 		return is_okr_table(next, &objectives) && !objectives &&
-			(e->bold || sc->objective == NO_INDEX) && sc->expect;
+		       (e->bold || sc->objective == NO_INDEX) && sc->expect;
 	if (next->kind == BLOCK_PARA && e->bold) {
 		struct mark mark = block_mark(next);
 
 		return mark.kind == MARK_KEY_RESULT ||
-			mark.kind == MARK_KR_LABEL;
+		       mark.kind == MARK_KR_LABEL;
 	}
 	return false;
 }
@@ -153,8 +154,8 @@ static void inline_key_results(
 		mark = piece_mark(p, false);
 		add_key_result(r, sc, &mark,
 			piece_from(p, mark.kind == MARK_KEY_RESULT
-					? mark.rest
-					: mark.plain),
+					      ? mark.rest
+					      : mark.plain),
 			0);
 	}
 }
@@ -195,8 +196,8 @@ static void trim_sep(struct str *s)
 		*s = str_trim(str_sub(*s, 0, s->n - 3));
 }
 
-static void field_line(struct reader *r, struct scope *sc, struct piece text,
-	struct mark mark)
+static void field_line(
+	struct reader *r, struct scope *sc, struct piece text, struct mark mark)
 {
 	for (;;) {
 		struct piece rest = piece_from(text, mark.rest);
@@ -301,8 +302,8 @@ static bool introduces_example(struct str s)
 	return false;
 }
 
-static void plain_line(struct reader *r, struct scope *sc,
-	const struct entry *e, bool last)
+static void plain_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
 	struct piece text = piece_from(e->text, e->mark.plain);
 
@@ -314,11 +315,11 @@ static void plain_line(struct reader *r, struct scope *sc,
 	} else if (fill_wanted(r, sc, text)) {
 		return;
 	} else if (sc->objective != NO_INDEX && e->mark.dotted &&
-		sc->mode != MODE_LEFT && sc->mode != MODE_FIELD) {
+		   sc->mode != MODE_LEFT && sc->mode != MODE_FIELD) {
 		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
-		!lists_follow(e->text.b) && !str_ends(text.s, ":") &&
-		e->text.b->parent->kind != BLOCK_ITEM) {
+		   !lists_follow(e->text.b) && !str_ends(text.s, ":") &&
+		   e->text.b->parent->kind != BLOCK_ITEM) {
 		add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
 		set_field(r, sc, sc->field, text);
@@ -327,9 +328,9 @@ static void plain_line(struct reader *r, struct scope *sc,
 		if (e->bold || str_ends(text.s, ":"))
 			sc->mode = sc->expect && e->bold ? sc->mode : MODE_LEFT;
 		sc->before = last && text.s.n <= SHORT_TEXT &&
-				!str_ends(str_trim(text.s), ".")
-			? e->text.b
-			: NULL;
+					     !str_ends(str_trim(text.s), ".")
+				     ? e->text.b
+				     : NULL;
 	}
 }
 
@@ -344,7 +345,8 @@ static bool is_each_line(struct str s)
 		if (!line.n)
 			continue;
 		lines++;
-		if (str_is_alpha(line.p[0]) && str_lower(line.p[0]) == line.p[0])
+		if (str_is_alpha(line.p[0]) &&
+			str_lower(line.p[0]) == line.p[0])
 			return false;
 	}
 	return lines > 1;
@@ -392,8 +394,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 	}
 }
 
-void walk_lines(struct reader *r, struct piece text, struct scope *sc,
-	char task)
+void walk_lines(
+	struct reader *r, struct piece text, struct scope *sc, char task)
 {
 	struct piece rest = text;
 	struct entry e;
@@ -408,8 +410,8 @@ void walk_lines(struct reader *r, struct piece text, struct scope *sc,
 	}
 }
 
-void walk_para(struct reader *r, const struct block *para, struct scope *sc,
-	char task)
+void walk_para(
+	struct reader *r, const struct block *para, struct scope *sc, char task)
 {
 	walk_lines(r, (struct piece){para, para->text.s}, sc, task);
 }

@@ -26,8 +26,7 @@ int piece_line(struct piece p)
 	struct str s = p.s;
 
 	str_skip_space(&s);
-	return s.n ? rich_line(p.b, (size_t)(s.p - p.b->text.s.p))
-		   : p.b->line;
+	return s.n ? rich_line(p.b, (size_t)(s.p - p.b->text.s.p)) : p.b->line;
 }
 
 /* Is all of it bold, but for symbols, spaces and punctuation? */
@@ -86,9 +85,9 @@ void piece_links(struct reader *r, struct piece p, struct links *links)
 		if (span->from >= from + p.s.n)
 			break;
 		link = vec_add(r->a, links);
-		link->text = piece_text(r,
-			(struct piece){p.b,
-				str_sub(p.b->text.s, span->from, span->to)});
+		link->text = piece_text(
+			r, (struct piece){p.b,
+				   str_sub(p.b->text.s, span->from, span->to)});
 		link->url = arena_text(r->a, span->url);
 	}
 }
@@ -136,8 +135,8 @@ static void set_prefix(struct objective *o, struct reader *r, struct str p)
 		if (period_find(r->a, p, r->o->fiscal_start, &period))
 			o->period = period;
 		else if (!str_begins_word(p, "our") &&
-			!str_begins_word(p, "the") &&
-			!str_begins_word(p, "my"))
+			 !str_begins_word(p, "the") &&
+			 !str_begins_word(p, "my"))
 			o->team = arena_text(r->a, p);
 	}
 }
@@ -200,8 +199,9 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	piece_links(r, text, &kr->links);
 	if (mark) {
 		kr->number = mark->numbered && mark->kind == MARK_KEY_RESULT
-			? arena_printf(r->a, "KR%.*s", STR_ARG(mark->number))
-			: arena_text(r->a, mark->number);
+				     ? arena_printf(r->a, "KR%.*s",
+					       STR_ARG(mark->number))
+				     : arena_text(r->a, mark->number);
 		if (mark->prefix.n)
 			kr->owner = arena_text(r->a, mark->prefix);
 		if (mark->lead.n)

@@ -29,6 +29,7 @@ struct scope {
 	enum field field;
 	bool quiet;  /* nothing in here is an OKR */
 	bool expect; /* objectives are announced here */
+	bool strong; /* ... of a certain period: these are the OKRs */
 	enum level level;
 	const char *team, *section;
 	struct period period;
@@ -43,8 +44,8 @@ struct piece {
 };
 
 struct extra { /* what the model has no place for, for each objective */
-	bool table_row;	 /* came from a table that has no key results */
-	bool weak;	 /* named by a word that needs company: "Goal:" */
+	bool table_row;  /* came from a table that has no key results */
+	bool weak;       /* named by a word that needs company: "Goal:" */
 	bool unnumbered; /* "Objective:", not "Objective 1:" */
 };
 
@@ -56,9 +57,9 @@ struct reader {
 	const char *file, *url;
 	struct block *doc;
 	const char *title; /* of the document, "" */
-	bool cascade;	   /* it has "<owner> KR:" markers */
-	size_t first;	   /* our first objective in the model */
-	int issue;	   /* the issue's own objective, or NO_INDEX */
+	bool cascade;      /* it has "<owner> KR:" markers */
+	size_t first;      /* our first objective in the model */
+	int issue;         /* the issue's own objective, or NO_INDEX */
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
@@ -100,6 +101,7 @@ enum evidence { EVIDENCE_NONE, EVIDENCE_KEY_RESULTS, EVIDENCE_OBJECTIVES };
 enum evidence evidence_below(struct reader *r, const struct block *b,
 	const struct block *first, bool expect);
 bool is_measurable_list(const struct block *list);
+bool is_link_list(const struct block *list); /* a table of contents */
 struct mark block_mark(const struct block *b);
 
 /* The walk, a file each. */
@@ -109,14 +111,17 @@ void walk_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
 void walk_lines(struct reader *r, struct piece text, struct scope *sc,
 	char task); /* a part of a paragraph */
-void walk_table(struct reader *r, const struct block *table,
-	struct scope *sc);
+void walk_table(struct reader *r, const struct block *table, struct scope *sc);
 bool is_okr_table(const struct block *table, bool *objectives);
 bool is_metric_table(const struct block *table); /* key results, if any are
 						  * expected here */
 
 /* A "Owner: text" line without a marker word: where the text begins, or 0. */
 size_t owner_split(struct piece p, struct str *owner);
+
+/* Takes "(0.7)", "- @handle" and the like off a text and sets what they say. */
+const char *annotate(
+	struct reader *r, int objective, int kr, const char *text, int line);
 
 /* Takes away what turned out to be no objective. */
 void prune(struct reader *r);

@@ -52,7 +52,7 @@ static struct piece cell_piece(const struct row *row, int column)
 
 static struct mark cell_mark(struct piece p)
 {
-	return mark_read(p.s, piece_flags(p), MARK_BOLD);
+	return mark_read(p.s, piece_flags(p), MARK_CELL);
 }
 
 static struct columns columns_of(const struct row *row)
@@ -119,10 +119,10 @@ static void settle(struct columns *c)
 enum form {
 	FORM_NONE,
 	FORM_KEY_RESULTS,
-	FORM_PAIRS,	 /* an objective and a key result in each row */
-	FORM_MIXED,	 /* both in one column */
+	FORM_PAIRS,      /* an objective and a key result in each row */
+	FORM_MIXED,      /* both in one column */
 	FORM_OBJECTIVES, /* an objective in each row */
-	FORM_VERTICAL,	 /* names on the left */
+	FORM_VERTICAL,   /* names on the left */
 };
 
 /* Do most rows begin with a field's name or a marker? */
@@ -143,12 +143,12 @@ static bool is_vertical(const struct block *table, const struct row *header)
 		rows++;
 		marked += (mark.kind == MARK_KEY_RESULT ||
 				  mark.kind == MARK_OBJECTIVE) &&
-			mark.rest >= p.s.n;
+			  mark.rest >= p.s.n;
 		named += vocab_field(p.s) != FIELD_NONE ||
-			mark.kind == MARK_KR_LABEL;
+			 mark.kind == MARK_KR_LABEL;
 	}
 	return (marked && marked + named == rows && rows > 1) ||
-		(header->n == 2 && named * 2 > rows);
+	       (header->n == 2 && named * 2 > rows);
 }
 
 static bool has_marked_rows(const struct block *table, int column)
@@ -174,15 +174,15 @@ static enum form form_of(const struct block *table, struct columns *c)
 		return FORM_PAIRS;
 	if (has(c, FIELD_KEY_RESULT))
 		return has_marked_rows(table, c->at[FIELD_KEY_RESULT])
-			? FORM_MIXED
-			: FORM_KEY_RESULTS;
+			       ? FORM_MIXED
+			       : FORM_KEY_RESULTS;
 	if (first.s.n && cell_mark(first).kind == MARK_OBJECTIVE &&
 		cell_mark(first).rest < first.s.n)
 		return FORM_MIXED; /* "Objective 1: Grow" as the header */
 	if (has(c, FIELD_BOTH) && (measures(c) || table->first->next))
 		return measures(c) || has_marked_rows(table, c->at[FIELD_BOTH])
-			? FORM_MIXED
-			: FORM_NONE;
+			       ? FORM_MIXED
+			       : FORM_NONE;
 	if (has(c, FIELD_OBJECTIVE) && measures(c))
 		return FORM_OBJECTIVES;
 	if (is_vertical(table, &header))
@@ -223,9 +223,9 @@ bool is_okr_table(const struct block *table, bool *objectives)
 static bool is_metric(const struct columns *c)
 {
 	return c->n >= 3 && has(c, FIELD_TARGET) &&
-		(has(c, FIELD_BASELINE) || has(c, FIELD_CURRENT) ||
-			has(c, FIELD_PROGRESS) || has(c, FIELD_GRADE) ||
-			has(c, FIELD_STATUS) || has(c, FIELD_OWNER));
+	       (has(c, FIELD_BASELINE) || has(c, FIELD_CURRENT) ||
+		       has(c, FIELD_PROGRESS) || has(c, FIELD_GRADE) ||
+		       has(c, FIELD_STATUS) || has(c, FIELD_OWNER));
 }
 
 bool is_metric_table(const struct block *table)
@@ -233,7 +233,7 @@ bool is_metric_table(const struct block *table)
 	struct columns c;
 
 	return table->first && table->first->next &&
-		form_of(table, &c) == FORM_NONE && is_metric(&c);
+	       form_of(table, &c) == FORM_NONE && is_metric(&c);
 }
 
 /* Reading. */
@@ -244,14 +244,13 @@ struct walker {
 	struct columns c;
 	enum form form;
 	struct str last; /* the objective cell above */
-	bool dotted;	 /* some number is "1.2", so "1" is an objective */
+	bool dotted;     /* some number is "1.2", so "1" is an objective */
 };
 
 static void set_columns(struct walker *w, const struct row *header)
 {
 	for (size_t i = 0; i < w->c.n; i++)
-		w->c.header[i] =
-			piece_text(w->r, cell_piece(header, (int)i));
+		w->c.header[i] = piece_text(w->r, cell_piece(header, (int)i));
 }
 
 /* "Average", "Total": a row about the rows. */
@@ -271,12 +270,12 @@ static bool is_sum(struct str s)
 static bool is_name(enum field f)
 {
 	return f == FIELD_NUMBER || f == FIELD_OBJECTIVE || f == FIELD_BOTH ||
-		f == FIELD_KEY_RESULT;
+	       f == FIELD_KEY_RESULT;
 }
 
 /* Sets the fields of a row's columns in [from, to). */
-static void set_fields(struct walker *w, const struct row *row, int kr,
-	size_t from, size_t to)
+static void set_fields(
+	struct walker *w, const struct row *row, int kr, size_t from, size_t to)
 {
 	for (size_t i = from; i < to && i < row->n; i++) {
 		struct piece p = cell_piece(row, (int)i);
@@ -304,7 +303,7 @@ static void begin(struct walker *w, const struct row *row, struct piece text,
 	sc->objective = NO_INDEX;
 	sc->objective = add_objective(w->r, sc, mark,
 		piece_from(text, mark->kind == MARK_OBJECTIVE ? mark->rest
-							       : mark->plain));
+							      : mark->plain));
 	sc->kr = NO_INDEX;
 	o = objective_at(w->r, sc->objective);
 	if (!o->number[0] && number.s.n) {
@@ -315,6 +314,27 @@ static void begin(struct walker *w, const struct row *row, struct piece text,
 	}
 }
 
+/* The text for a cell that holds "KR1.1" only: in the next filled one. */
+static struct piece next_text(
+	const struct walker *w, const struct row *row, struct piece cell)
+{
+	for (size_t i = 0; i + 1 < row->n; i++) {
+		if (row->cell[i] != cell.b)
+			continue;
+		for (i++; i < row->n; i++) {
+			struct piece p = cell_piece(row, (int)i);
+
+			if (p.s.n && (w->c.of[i] == FIELD_NONE ||
+					     w->c.of[i] == FIELD_TARGET ||
+					     w->c.of[i] == FIELD_METRIC ||
+					     w->c.of[i] == FIELD_NOTES ||
+					     w->c.of[i] == FIELD_KEY_RESULT))
+				return p;
+		}
+	}
+	return cell;
+}
+
 static void add_kr(struct walker *w, const struct row *row, struct piece text)
 {
 	struct mark mark = cell_mark(text);
@@ -323,9 +343,20 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 	size_t from = 0;
 	int index;
 
+	if (mark.kind == MARK_KEY_RESULT && mark.rest >= text.s.n) {
+		struct mark inner;
+
+		text = next_text(w, row, text);
+		inner = cell_mark(text);
+		inner.kind = MARK_KEY_RESULT;
+		inner.numbered = true;
+		inner.number = mark.number;
+		inner.rest = inner.plain;
+		mark = inner;
+	}
 	index = add_key_result(w->r, w->sc, &mark,
-		piece_from(text, mark.kind == MARK_KEY_RESULT ? mark.rest
-							       : mark.plain),
+		piece_from(text,
+			mark.kind == MARK_KEY_RESULT ? mark.rest : mark.plain),
 		0);
 	kr = key_result_at(w->r, w->sc->objective, index);
 	if (number.s.n)
@@ -333,6 +364,8 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 	if (w->form == FORM_PAIRS &&
 		w->c.at[FIELD_OBJECTIVE] < w->c.at[FIELD_KEY_RESULT])
 		from = (size_t)w->c.at[FIELD_KEY_RESULT];
+	if (w->form == FORM_VERTICAL)
+		from = 2;
 	set_fields(w, row, index, from, w->c.n);
 }
 
@@ -352,14 +385,13 @@ static void add_krs(struct walker *w, const struct row *row, struct piece cell)
 		mark = cell_mark(p);
 		lines++;
 		marked += mark.kind == MARK_KEY_RESULT || mark.number.n ||
-			str_starts(p.s, "- ") || str_starts(p.s, "* ") ||
-			mark.lead.n;
+			  str_starts(p.s, "- ") || str_starts(p.s, "* ") ||
+			  mark.lead.n;
 	}
 	each = lines > 1 &&
-		(marked == lines ||
-			(!has(&w->c, FIELD_TARGET) &&
-				!has(&w->c, FIELD_BASELINE) &&
-				!has(&w->c, FIELD_CURRENT)));
+	       (marked == lines || (!has(&w->c, FIELD_TARGET) &&
+					   !has(&w->c, FIELD_BASELINE) &&
+					   !has(&w->c, FIELD_CURRENT)));
 	if (!each) {
 		add_kr(w, row, cell);
 		return;
@@ -378,8 +410,8 @@ static void add_krs(struct walker *w, const struct row *row, struct piece cell)
 static bool is_ditto(struct str s)
 {
 	return str_is(s, "\"") || str_is(s, "^") || str_is(s, "\u3003") ||
-		str_is(s, "''") || str_is(s, "-") || str_iis(s, "same") ||
-		str_is(s, "\u2191") || str_is(s, "\u2013");
+	       str_is(s, "''") || str_is(s, "-") || str_iis(s, "same") ||
+	       str_is(s, "\u2191") || str_is(s, "\u2013");
 }
 
 static void pair_row(struct walker *w, const struct row *row)
@@ -406,18 +438,18 @@ static void pair_row(struct walker *w, const struct row *row)
 /* An objective or a key result, by its marker or its number. */
 static void mixed_row(struct walker *w, const struct row *row, bool marked)
 {
-	int at = has(&w->c, FIELD_BOTH) ? w->c.at[FIELD_BOTH]
-		: has(&w->c, FIELD_KEY_RESULT) ? w->c.at[FIELD_KEY_RESULT]
-					       : 0;
+	int at = has(&w->c, FIELD_BOTH)         ? w->c.at[FIELD_BOTH]
+		 : has(&w->c, FIELD_KEY_RESULT) ? w->c.at[FIELD_KEY_RESULT]
+						: 0;
 	struct piece text = cell_piece(row, at);
 	struct piece number = cell_piece(row, w->c.at[FIELD_NUMBER]);
 	struct mark mark = cell_mark(text), id = cell_mark(number);
 	bool objective = mark.kind == MARK_OBJECTIVE ||
-		(mark.kind != MARK_KEY_RESULT && number.s.n &&
-			(id.kind == MARK_OBJECTIVE ||
-				(w->dotted && id.kind == MARK_NONE &&
-					str_find_char(number.s, '.') ==
-						STR_NONE)));
+			 (mark.kind != MARK_KEY_RESULT && number.s.n &&
+				 (id.kind == MARK_OBJECTIVE ||
+					 (w->dotted && id.kind == MARK_NONE &&
+						 str_find_char(number.s, '.') ==
+							 STR_NONE)));
 
 	if (!text.s.n || is_ditto(text.s))
 		return;
@@ -442,7 +474,7 @@ static void mixed_row(struct walker *w, const struct row *row, bool marked)
 		begin(w, row, text, &mark);
 		set_fields(w, row, NO_INDEX, 0, w->c.n);
 	} else if (mark.kind == MARK_NONE || mark.kind == MARK_KEY_RESULT ||
-		mark.kind == MARK_FIELD) {
+		   mark.kind == MARK_FIELD) {
 		add_kr(w, row, text);
 	}
 }
@@ -488,16 +520,15 @@ static void vertical_row(struct walker *w, const struct row *row)
 	if (mark.kind == MARK_OBJECTIVE) {
 		inner.number = mark.number;
 		begin(w, row, value, &inner);
-	} else if (mark.kind == MARK_KEY_RESULT ||
-		mark.kind == MARK_KR_LABEL) {
+	} else if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL) {
 		w->c.at[FIELD_NUMBER] = mark.kind == MARK_KEY_RESULT ? 0 : -1;
 		add_krs(w, row, value);
 	} else if (f == FIELD_PERIOD && sc->objective == NO_INDEX) {
 		struct period p;
 
 		if (!w->r->m->period.name[0] &&
-			period_find(w->r->a, value.s, w->r->o->fiscal_start,
-				&p))
+			period_find(
+				w->r->a, value.s, w->r->o->fiscal_start, &p))
 			w->r->m->period = p;
 	} else if (f != FIELD_NONE) {
 		set_field_text(w->r, sc->objective, NO_INDEX, f,
@@ -581,8 +612,7 @@ static bool is_due(struct walker *w)
 	return true;
 }
 
-void walk_table(
-	struct reader *r, const struct block *table, struct scope *sc)
+void walk_table(struct reader *r, const struct block *table, struct scope *sc)
 {
 	struct walker w = {.r = r, .sc = sc};
 	struct row row;
@@ -601,14 +631,14 @@ void walk_table(
 	sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);
 	marked = w.form == FORM_MIXED &&
-		has_marked_rows(table,
-			has(&w.c, FIELD_BOTH) ? w.c.at[FIELD_BOTH]
-				: has(&w.c, FIELD_KEY_RESULT)
-				? w.c.at[FIELD_KEY_RESULT]
-				: 0);
-	if (w.form == FORM_VERTICAL || (w.form == FORM_MIXED &&
-					       !has(&w.c, FIELD_BOTH) &&
-					       !has(&w.c, FIELD_KEY_RESULT))) {
+		 has_marked_rows(table, has(&w.c, FIELD_BOTH)
+						? w.c.at[FIELD_BOTH]
+					: has(&w.c, FIELD_KEY_RESULT)
+						? w.c.at[FIELD_KEY_RESULT]
+						: 0);
+	if (w.form == FORM_VERTICAL ||
+		(w.form == FORM_MIXED && !has(&w.c, FIELD_BOTH) &&
+			!has(&w.c, FIELD_KEY_RESULT))) {
 		marked = true;
 		read_row(&w, &row, marked);
 	}

@@ -31,7 +31,7 @@ struct str skip_symbols(struct str *s)
 	return str_trim(str_sub(from, 0, from.n - s->n));
 }
 
-static bool has_word(struct str s, const char *word)
+bool vocab_has(struct str s, const char *word)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		if ((!i || !str_is_alnum(s.p[i - 1])) &&
@@ -63,14 +63,15 @@ bool vocab_is_left(struct str title)
 		"common mistake", "good ", "bad ", "for example", "e.g.",
 		"examples of", "rules", "do's", "dos and", "faq",
 		"frequently asked", "table of contents", "about okr",
-		"about this", "introduction to", "understanding", "okr process",
-		"okr example", "okr template", "okr guide", "okr best",
-		"okr basics", "okr schedule", "okr calendar", "okr timeline",
-		"okr cadence", "okr framework", "okr check-in", "okr method",
-		"okr scoring", "okr grading", "okr glossary", "okr rules",
-		"okr principle", "okr tool", "okr resource", "okr alignment",
-		"okr lifecycle", "okr meeting", "okr review", "okr tracking",
-		"okr training", "okr faq", "okr definition", "okrs are",
+		"about this", "introduction to", "understanding", "key concept",
+		"okr process", "external reference", "previous quarter",
+		"past okr", "okr example", "okr template", "okr guide",
+		"okr best", "okr basics", "okr schedule", "okr calendar",
+		"okr timeline", "okr cadence", "okr framework", "okr check-in",
+		"okr method", "okr scoring", "okr grading", "okr glossary",
+		"okr rules", "okr principle", "okr tool", "okr resource",
+		"okr alignment", "okr lifecycle", "okr meeting", "okr review",
+		"okr tracking", "okr training", "okr faq", "okrs are",
 		"okrs and customer", "okr is", "proposing okr", "proposing",
 		"grading scale", "scoring scale", "scoring guide", "in draft",
 		"under review", "scale", "legend", "key:", "what makes"};
@@ -117,7 +118,7 @@ bool vocab_is_left(struct str title)
 	if (count_words(title) > SHORT)
 		return false;
 	for (size_t i = 0; i < COUNT_OF(HAS); i++) {
-		if (has_word(title, HAS[i]))
+		if (vocab_has(title, HAS[i]))
 			return true;
 	}
 	return false;
@@ -183,7 +184,7 @@ bool vocab_is_role(struct str s)
 	if (!s.n || s.n > LONGEST || count_words(s) > 9)
 		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (has_word(s, WORDS[i]))
+		if (vocab_has(s, WORDS[i]))
 			return true;
 	}
 	return false;

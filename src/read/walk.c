@@ -5,6 +5,10 @@
 
 #include "attr.h"
 
+enum {
+	PERIOD_TITLE = 32, /* bytes of a heading that names a period only */
+};
+
 /* OKR words, numbers, periods and brackets taken off: "Product Team". */
 static struct str core_title(struct str s)
 {
@@ -31,8 +35,8 @@ static struct str core_title(struct str s)
 }
 
 /* A section of OKRs: whose they are and of which period. */
-static void set_whose(struct reader *r, struct scope *sc, struct str title,
-	bool okr)
+static void set_whose(
+	struct reader *r, struct scope *sc, struct str title, bool okr)
 {
 	struct period period;
 	struct str core = core_title(title), name;
@@ -43,9 +47,8 @@ static void set_whose(struct reader *r, struct scope *sc, struct str title,
 		sc->period = period;
 	if (level != LEVEL_NONE) {
 		sc->level = level;
-		sc->team = arena_text(r->a, level == LEVEL_COMPANY
-				? STR("")
-				: name);
+		sc->team = arena_text(
+			r->a, level == LEVEL_COMPANY ? STR("") : name);
 		return;
 	}
 	if (period_find(r->a, core, r->o->fiscal_start, &period))
@@ -89,23 +92,23 @@ static void objective_heading(struct reader *r, struct scope *sc,
 	sc->mode = MODE_UNKNOWN;
 	/* key results that say so leave no room for others */
 	below->mode = evidence_below(r, text.b, text.b->first, false) ==
-			EVIDENCE_KEY_RESULTS
-		? MODE_LEFT
-		: MODE_UNKNOWN;
+				      EVIDENCE_KEY_RESULTS
+			      ? MODE_LEFT
+			      : MODE_UNKNOWN;
 	below->parent = index;
 	below->parent_kr = NO_INDEX;
 	below->expect = false;
 }
 
-static bool is_container(struct reader *r, const struct block *b,
-	const struct mark *mark)
+static bool is_container(
+	struct reader *r, const struct block *b, const struct mark *mark)
 {
 	return mark->weak && !mark->numbered &&
-		evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
-static void okr_section(struct reader *r, struct scope *sc,
-	struct scope *below, const struct block *b, struct piece title)
+static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, struct piece title)
 {
 	sc->objective = below->objective = NO_INDEX;
 	sc->kr = below->kr = NO_INDEX;
@@ -113,7 +116,20 @@ static void okr_section(struct reader *r, struct scope *sc,
 	below->expect = true;
 	below->heading = b;
 	set_whose(r, below, title.s, true);
+	below->strong = below->strong || below->period.name[0];
 	explain(r, b->line, "section", below->section);
+}
+
+/* Is there a list, of other things than links, directly below? */
+static bool has_plain_list(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->kind == BLOCK_SECTION)
+			return false;
+		if (c->kind == BLOCK_LIST && !is_link_list(c))
+			return true;
+	}
+	return false;
 }
 
 static void plain_heading(struct reader *r, struct scope *sc,
@@ -121,8 +137,22 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	struct piece title)
 {
 	enum evidence e = evidence_below(r, b, b->first, sc->expect);
+	struct period period;
 	bool mine = sc->objective != NO_INDEX && sc->objective == sc->parent;
 
+	if (sc->expect && e != EVIDENCE_KEY_RESULTS &&
+		title.s.n <= PERIOD_TITLE &&
+		period_find(r->a, title.s, r->o->fiscal_start, &period)) {
+		below->heading = b;
+		below->strong = true;
+		below->objective = sc->objective = NO_INDEX;
+		below->mode = MODE_UNKNOWN;
+		set_whose(r, below, title.s, false);
+		explain(r, b->line, "section", piece_text(r, title));
+		return;
+	}
+	if (e == EVIDENCE_NONE && sc->strong && sc->expect && has_plain_list(b))
+		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && !mine) {
 		objective_heading(r, sc, below, mark, title);
 		return;
@@ -143,8 +173,7 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
 	struct piece title = heading_piece(b), rest, plain;
-	struct mark mark = mark_read(
-		title.s, piece_flags(title), MARK_HEADING);
+	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
@@ -153,8 +182,7 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		explain(r, b->line, "left alone", piece_text(r, title));
 	} else if (mark.kind == MARK_OBJECTIVE && !is_container(r, b, &mark)) {
 		objective_heading(r, sc, &below, &mark, rest);
-	} else if (mark.kind == MARK_OBJECTIVE ||
-		mark.kind == MARK_OBJ_LABEL) {
+	} else if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL) {
 		okr_section(r, sc, &below, b, plain);
 	} else if (mark.kind == MARK_KR_LABEL) {
 		if (sc->objective == NO_INDEX)

@@ -1,0 +1,195 @@
+/*
+ * What people hang on to the end of a key result or objective, or put in
+ * front: "(0.7)", "[Score: 0.6]", "- @handle", "(Owner: CMO)", "70% - ...".
+ */
+#include "reader_p.h"
+
+#include "attr.h"
+#include "decimal.h"
+
+/* "0.7" or "1.0": a number of 0 to 1 with decimals, and nothing else. */
+static bool is_score(struct str s)
+{
+	struct decimal d;
+	bool point = str_find_char(s, '.') != STR_NONE;
+
+	return point && s.n <= 4 && decimal_parse(s, &d) && d.coef >= 0 &&
+	       decimal_cmp(d, (struct decimal){1, 0}) <= 0;
+}
+
+/* "@handle", and others after commas. */
+static bool is_handles(struct str s)
+{
+	if (s.n < 2 || s.p[0] != '@')
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!str_is_alnum(s.p[i]) && !strchr("@-_., &/", s.p[i]))
+			return false;
+	}
+	return true;
+}
+
+/* "Owner: CMO", "weight 30%": a field's name and what it is. */
+static enum field named(struct str s, struct str *value)
+{
+	static const enum field SHORT[] = {FIELD_OWNER, FIELD_DRI, FIELD_WEIGHT,
+		FIELD_CONFIDENCE, FIELD_GRADE, FIELD_DUE, FIELD_STATUS,
+		FIELD_PROGRESS, FIELD_PRIORITY, FIELD_TYPE, FIELD_TEAM};
+	size_t colon = str_find_char(s, ':');
+	enum field f = FIELD_NONE;
+
+	if (colon == STR_NONE || colon > 24)
+		colon = str_find_char(s, '=');
+	if (colon == STR_NONE || colon > 24)
+		colon = str_find_char(s, ' ');
+	if (colon == STR_NONE)
+		return FIELD_NONE;
+	f = vocab_field(str_sub(s, 0, colon));
+	*value = str_trim(str_sub(s, colon + 1, s.n));
+	if (!value->n || (s.p[colon] == ' ' && !str_is_digit(value->p[0])))
+		return FIELD_NONE;
+	for (size_t i = 0; i < COUNT_OF(SHORT); i++) {
+		if (f == SHORT[i])
+			return f;
+	}
+	return FIELD_NONE;
+}
+
+struct target {
+	struct reader *r;
+	int objective, kr, line;
+};
+
+/* Sets what a remark says; false when it is part of the text. */
+static bool apply(const struct target *t, struct str s)
+{
+	struct str value = s;
+	enum field f = FIELD_NONE;
+
+	s = value = str_trim(s);
+	if (is_score(s))
+		f = FIELD_GRADE;
+	else if (is_handles(s))
+		f = FIELD_OWNER;
+	else
+		f = named(s, &value);
+	if (f == FIELD_NONE)
+		return false;
+	set_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
+	return true;
+}
+
+/* "(...)" or "[...]" at the end. */
+static bool take_brackets(const struct target *t, struct str *s)
+{
+	char close = s->n ? s->p[s->n - 1] : 0, open = close == ')' ? '(' : '[';
+	size_t at, depth = 0;
+
+	if (close != ')' && close != ']')
+		return false;
+	for (at = s->n; at > 0; at--) {
+		char c = s->p[at - 1];
+
+		depth += c == close;
+		depth -= c == open;
+		if (!depth)
+			break;
+	}
+	if (at < 2 || !apply(t, str_sub(*s, at, s->n - 1)))
+		return false;
+	*s = str_trim(str_sub(*s, 0, at - 1));
+	return true;
+}
+
+/* " - Owner: x", " | Score: 0.7", ". Score: 0.6", " @handle". */
+static bool take_tail(const struct target *t, struct str *s)
+{
+	static const char *const SEPS[] = {" | ", " - ", " \u2013 ", " \u2014 ",
+		" \u00b7 ", " \u2022 ", "; ", ", ", ". ", " ~ "};
+	enum { LONGEST = 60 };
+	size_t from = s->n > LONGEST ? s->n - LONGEST : 1;
+
+	for (size_t i = from; i < s->n; i++) {
+		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
+			struct str tail = str_sub(*s, i, s->n);
+			bool comma = SEPS[k][0] == ',' || SEPS[k][0] == '.';
+
+			if (!str_skip(&tail, SEPS[k]) ||
+				(comma && is_score(str_trim(tail))) ||
+				!apply(t, tail))
+				continue;
+			*s = str_trim(str_sub(*s, 0, i));
+			return true;
+		}
+	}
+	from = str_rfind_char(*s, ' ');
+	if (from != STR_NONE && from &&
+		is_handles(str_sub(*s, from + 1, s->n))) {
+		apply(t, str_sub(*s, from + 1, s->n));
+		*s = str_trim(str_sub(*s, 0, from));
+		return true;
+	}
+	return false;
+}
+
+/* "[0.7] text", "(0.7) text", "0.7 - text". */
+static bool take_head(const struct target *t, struct str *s)
+{
+	struct str rest = *s, head;
+	char open = s->n ? s->p[0] : 0;
+	size_t end;
+
+	if (open == '[' || open == '(') {
+		end = str_find_char(rest, open == '[' ? ']' : ')');
+		if (end == STR_NONE || end > 24)
+			return false;
+		head = str_sub(rest, 1, end);
+		rest = str_sub(rest, end + 1, rest.n);
+	} else {
+		end = str_find_char(rest, ' ');
+		if (end == STR_NONE || end > 4)
+			return false;
+		head = str_sub(rest, 0, end);
+		rest = str_trim_left(str_sub(rest, end, rest.n));
+		if (!str_skip(&rest, "- ") && !str_skip(&rest, "\u2013 ") &&
+			!str_skip(&rest, "| ") && !str_skip(&rest, ": "))
+			return false;
+	}
+	if (str_ends(head, ":"))
+		head = str_sub(head, 0, head.n - 1);
+	if (!str_trim(rest).n || !apply(t, head))
+		return false;
+	str_skip_char(&rest, ':');
+	*s = str_trim(rest);
+	return true;
+}
+
+/* "[ ] text" where md4c saw no task: in tables, behind markers. */
+static void take_box(struct str *s, bool *checked)
+{
+	if (str_iskip(s, "[x] ")) {
+		*checked = true;
+	} else if (!str_skip(s, "[ ] ")) {
+		str_skip(s, "[] ");
+	}
+	*s = str_trim(*s);
+}
+
+const char *annotate(
+	struct reader *r, int objective, int kr, const char *text, int line)
+{
+	enum { ROUNDS = 6 };
+	struct target t = {r, objective, kr, line};
+	struct str s = str_of(text);
+	bool checked = false;
+
+	take_box(&s, &checked);
+	if (checked && kr != NO_INDEX)
+		key_result_at(r, objective, kr)->checked = true;
+	for (int i = 0; i < ROUNDS; i++) {
+		if (!take_brackets(&t, &s) && !take_tail(&t, &s) &&
+			!take_head(&t, &s))
+			break;
+	}
+	return arena_text(r->a, s);
+}
