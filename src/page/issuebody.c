@@ -347,6 +347,19 @@ static void add_list(struct buf *b, const char *name, const struct texts *t)
 	}
 }
 
+/* No line of ours begins with a slash, which would be a quick action. */
+static void add_lines(struct buf *b, struct str body)
+{
+	struct str line;
+
+	while (str_take_line(&body, &line)) {
+		if (line.n && line.p[0] == '/')
+			buf_addc(b, '\\');
+		buf_add(b, line);
+		buf_addc(b, '\n');
+	}
+}
+
 void issuebody_write(struct buf *b, const struct model *m,
 	const struct objective *o, const struct period *period)
 {
@@ -361,12 +374,14 @@ void issuebody_write(struct buf *b, const struct model *m,
 	add_list(&body, "Blockers", &o->blockers);
 	add_list(&body, "Asks", &o->asks);
 	add_list(&body, "Mitigations", &o->mitigations);
+	if (o->notes.n)
+		buf_adds(&body, "\n## Notes\n");
 	for (size_t i = 0; i < o->notes.n; i++) {
 		buf_addc(&body, '\n');
 		escape_inline(&body, str_of(o->notes.v[i]));
 		buf_addc(&body, '\n');
 	}
-	buf_add(b, buf_str(&body));
+	add_lines(b, str_trim(buf_str(&body)));
 	b->over |= body.over;
 	buf_release(&body);
 }

@@ -208,6 +208,9 @@ static const char *const DOCUMENTS[] = {
 	"- KR1: tell @all about #1, ~bug and %2 in <b>html</b> from 1 to 2\n"
 	"- KR2: {{< shortcode >}} from 3 to 4 => 66%\n",
 
+	"# Objective: With words\n\n"
+	"- KR1: Raise a from 1 to 2\n\n/close\n\n**Why**: /label ~x\n",
+
 	"# Objective: With lists\n\n"
 	"- KR1: Raise a from 1 to 2\n\n"
 	"**Initiatives**:\n\n- first\n- second\n\n"
@@ -223,6 +226,7 @@ static void writing_what_was_read_changes_nothing(void **state)
 		const char *once = rewrite(&a, DOCUMENTS[i]);
 
 		assert_string_equal(rewrite(&a, once), once);
+		assert_null(strstr(once, "\n/"));
 	}
 	arena_release(&a);
 }
