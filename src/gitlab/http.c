@@ -284,6 +284,20 @@ static void follow(struct http *h, struct http_request *r)
 	r->state = WAITING;
 }
 
+/* The last request of this minute: the next ones would be refused. */
+static void keep_quota(struct http *h, const struct http_request *r)
+{
+	int64_t then = transfer_now() + r->answer.quota_ms +
+		       jitter(h, h->o.backoff_ms);
+
+	if (r->answer.quota_ms <= 0 || then >= h->deadline ||
+		then <= h->pause_until)
+		return;
+	http_note(h, "the quota is used up: silent for %ld ms",
+		r->answer.quota_ms);
+	h->pause_until = then;
+}
+
 /* A transfer is over: repeat it, follow it, or let it be the answer. */
 static void settle(struct http *h, struct http_request *r, CURLcode code)
 {
@@ -303,6 +317,8 @@ static void settle(struct http *h, struct http_request *r, CURLcode code)
 		return;
 	if (code != CURLE_OK)
 		transfer_fail(h, r, code);
+	else
+		keep_quota(h, r);
 	r->state = DONE;
 }
 
@@ -379,7 +395,8 @@ void http_start(struct http *h, struct http_request *r)
 		.etag = "",
 		.total = -1,
 		.total_pages = -1,
-		.wait_ms = -1};
+		.wait_ms = -1,
+		.quota_ms = -1};
 	r->err = (struct err)ERR_INIT;
 	r->tries = r->redirects = 0;
 	r->not_before = 0;

@@ -33,6 +33,7 @@ struct http_answer {
 	long total;           /* X-Total, -1 unknown */
 	long total_pages;     /* X-Total-Pages, -1 unknown */
 	long wait_ms;         /* how long it asks us to wait, or -1 */
+	long quota_ms;        /* until the used-up quota is fresh, or -1 */
 };
 
 struct http_request {

@@ -180,9 +180,21 @@ static const char *next_link(const struct http_request *r)
 	return "";
 }
 
+/* Until when the quota is used up, by the headers that most answers carry;
+ * -1 when it is not, or nobody says. */
+static long read_quota(const struct http_request *r, int64_t now)
+{
+	long left = header_count(header(r, "RateLimit-Remaining"));
+
+	if (left > 0 || (left < 0 && r->answer.status != 429))
+		return -1;
+	return header_reset(header(r, "RateLimit-Reset"), now);
+}
+
 void transfer_read_head(struct http_request *r)
 {
 	struct http_answer *a = &r->answer;
+	int64_t now = header_date(header(r, "Date"));
 
 	curl_easy_getinfo(r->easy, CURLINFO_RESPONSE_CODE, &a->status);
 	a->type = arena_text(r->arena, header(r, "Content-Type"));
@@ -191,15 +203,10 @@ void transfer_read_head(struct http_request *r)
 	a->total = header_count(header(r, "X-Total"));
 	a->total_pages = header_count(header(r, "X-Total-Pages"));
 	a->next = next_link(r);
-	a->wait_ms = transfer_wait(r);
-}
-
-long transfer_wait(const struct http_request *r)
-{
-	int64_t now = header_date(header(r, "Date"));
-	long ms = header_retry_after(header(r, "Retry-After"), now);
-
-	return ms >= 0 ? ms : header_reset(header(r, "RateLimit-Reset"), now);
+	a->quota_ms = read_quota(r, now);
+	a->wait_ms = header_retry_after(header(r, "Retry-After"), now);
+	if (a->wait_ms < 0 && a->status == 429)
+		a->wait_ms = a->quota_ms;
 }
 
 void transfer_end(struct http *h, struct http_request *r)

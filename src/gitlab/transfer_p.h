@@ -38,9 +38,6 @@ void transfer_begin(struct http *h, struct http_request *r);
 /* Reads status and headers of the answer. */
 void transfer_read_head(struct http_request *r);
 
-/* How long the answer asks to wait, in milliseconds, or -1. */
-long transfer_wait(const struct http_request *r);
-
 /* Takes r->easy back and frees it; fine when there is none. */
 void transfer_end(struct http *h, struct http_request *r);
 

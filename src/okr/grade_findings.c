@@ -4,7 +4,7 @@
 #include "grade_p.h"
 
 #include "attr.h"
-#include "words_p.h"
+#include "wordlist_p.h"
 
 /* Where a finding belongs, so that adding one is a line. */
 struct place {

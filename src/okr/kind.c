@@ -11,7 +11,7 @@
 #include "attr.h"
 #include "kind_p.h"
 #include "measure_p.h"
-#include "words_p.h"
+#include "wordlist_p.h"
 
 struct str kind_verb(const struct key_result *kr)
 {

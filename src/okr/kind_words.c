@@ -6,7 +6,7 @@
 
 #include "attr.h"
 #include "measure_p.h"
-#include "words_p.h"
+#include "wordlist_p.h"
 
 static const char *as_text(const struct quantity *q)
 {

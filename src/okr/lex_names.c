@@ -348,7 +348,9 @@ static size_t find_noun(const struct tokens *t, size_t i)
 			continue;
 		if (!is_phrase_word(t, k))
 			break;
-		last = k;
+		if (!last || !(str_iends(at(t, k)->text, "ed") ||
+				     str_iends(at(t, k)->text, "ing")))
+			last = k;
 		if (!is_plural(at(t, k)->text))
 			continue;
 		if (lex_is_any(t, k, NOT_HEADS)) {

@@ -9,7 +9,7 @@
 
 #include "attr.h"
 #include "ids_p.h"
-#include "words_p.h"
+#include "wordlist_p.h"
 
 static int compare_named(const void *va, const void *vb)
 {

@@ -6,7 +6,7 @@
 #include "link_p.h"
 
 #include "attr.h"
-#include "words_p.h"
+#include "wordlist_p.h"
 
 enum { TITLE_PART_BYTES = 8 };
 

@@ -1,124 +1,485 @@
 /*
- * Whole words, found without regard to case.
+ * Word tables.  Verbs are listed once in the infinitive; inflected forms are
+ * made by rule.
  */
-#include "words_p.h"
+#include "words.h"
 
-#include "attr.h"
+#include "glyph_p.h"
 
-enum { WORD_BYTES_MIN = 3 };
+struct verb {
+	const char *word;
+	enum verb_sense sense;
+};
 
-static bool is_word_byte(char c)
+static const struct verb VERBS[] = {
+	{"increase", VERB_UP},
+	{"grow", VERB_UP},
+	{"raise", VERB_UP},
+	{"boost", VERB_UP},
+	{"lift", VERB_UP},
+	{"expand", VERB_UP},
+	{"scale", VERB_UP},
+	{"double", VERB_UP},
+	{"triple", VERB_UP},
+	{"quadruple", VERB_UP},
+	{"extend", VERB_UP},
+	{"rise", VERB_UP},
+	{"climb", VERB_UP},
+	{"gain", VERB_UP},
+	{"multiply", VERB_UP},
+	{"enlarge", VERB_UP},
+	{"widen", VERB_UP},
+	{"heighten", VERB_UP},
+	{"uplift", VERB_UP},
+	{"step-up", VERB_UP},
+	{"steigern", VERB_UP},
+	{"erh\u00f6hen", VERB_UP},
+	{"augmenter", VERB_UP},
+	{"aumentar", VERB_UP},
+	{"incrementar", VERB_UP},
+	{"verhogen", VERB_UP},
+	{"aumentare", VERB_UP},
+
+	{"reduce", VERB_DOWN},
+	{"decrease", VERB_DOWN},
+	{"cut", VERB_DOWN},
+	{"lower", VERB_DOWN},
+	{"shorten", VERB_DOWN},
+	{"drop", VERB_DOWN},
+	{"minimize", VERB_DOWN},
+	{"minimise", VERB_DOWN},
+	{"shrink", VERB_DOWN},
+	{"halve", VERB_DOWN},
+	{"slash", VERB_DOWN},
+	{"trim", VERB_DOWN},
+	{"lessen", VERB_DOWN},
+	{"diminish", VERB_DOWN},
+	{"curb", VERB_DOWN},
+	{"fall", VERB_DOWN},
+	{"decline", VERB_DOWN},
+	{"limit", VERB_DOWN},
+	{"cap", VERB_DOWN},
+	{"eliminate", VERB_DOWN},
+	{"senken", VERB_DOWN},
+	{"reduzieren", VERB_DOWN},
+	{"verringern", VERB_DOWN},
+	{"verk\u00fcrzen", VERB_DOWN},
+	{"r\u00e9duire", VERB_DOWN},
+	{"diminuer", VERB_DOWN},
+	{"baisser", VERB_DOWN},
+	{"reducir", VERB_DOWN},
+	{"disminuir", VERB_DOWN},
+	{"reduzir", VERB_DOWN},
+	{"verlagen", VERB_DOWN},
+	{"verminderen", VERB_DOWN},
+	{"ridurre", VERB_DOWN},
+
+	{"improve", VERB_CHANGE},
+	{"move", VERB_CHANGE},
+	{"shift", VERB_CHANGE},
+	{"change", VERB_CHANGE},
+	{"optimize", VERB_CHANGE},
+	{"optimise", VERB_CHANGE},
+	{"accelerate", VERB_CHANGE},
+	{"speed", VERB_CHANGE},
+	{"drive", VERB_CHANGE},
+	{"bring", VERB_CHANGE},
+	{"push", VERB_CHANGE},
+	{"take", VERB_CHANGE},
+	{"get", VERB_CHANGE},
+	{"go", VERB_CHANGE},
+	{"enhance", VERB_CHANGE},
+	{"strengthen", VERB_CHANGE},
+	{"advance", VERB_CHANGE},
+	{"elevate", VERB_CHANGE},
+	{"upgrade", VERB_CHANGE},
+	{"transform", VERB_CHANGE},
+	{"adjust", VERB_CHANGE},
+	{"tighten", VERB_CHANGE},
+	{"narrow", VERB_CHANGE},
+	{"raise", VERB_UP},
+	{"verbessern", VERB_CHANGE},
+	{"am\u00e9liorer", VERB_CHANGE},
+	{"passer", VERB_CHANGE},
+	{"mejorar", VERB_CHANGE},
+	{"melhorar", VERB_CHANGE},
+	{"pasar", VERB_CHANGE},
+	{"migliorare", VERB_CHANGE},
+	{"verbeteren", VERB_CHANGE},
+
+	{"achieve", VERB_REACH},
+	{"reach", VERB_REACH},
+	{"hit", VERB_REACH},
+	{"attain", VERB_REACH},
+	{"exceed", VERB_REACH},
+	{"accomplish", VERB_REACH},
+	{"meet", VERB_REACH},
+	{"obtain", VERB_REACH},
+	{"earn", VERB_REACH},
+	{"score", VERB_REACH},
+	{"surpass", VERB_REACH},
+	{"secure", VERB_REACH},
+	{"realize", VERB_REACH},
+	{"realise", VERB_REACH},
+	{"beat", VERB_REACH},
+	{"end", VERB_REACH},
+	{"close", VERB_REACH},
+	{"erreichen", VERB_REACH},
+	{"atteindre", VERB_REACH},
+	{"alcanzar", VERB_REACH},
+	{"lograr", VERB_REACH},
+	{"atingir", VERB_REACH},
+	{"alcan\u00e7ar", VERB_REACH},
+	{"raggiungere", VERB_REACH},
+	{"bereiken", VERB_REACH},
+
+	{"maintain", VERB_KEEP},
+	{"keep", VERB_KEEP},
+	{"sustain", VERB_KEEP},
+	{"hold", VERB_KEEP},
+	{"preserve", VERB_KEEP},
+	{"remain", VERB_KEEP},
+	{"stay", VERB_KEEP},
+	{"retain", VERB_KEEP},
+	{"uphold", VERB_KEEP},
+	{"halten", VERB_KEEP},
+	{"maintenir", VERB_KEEP},
+	{"mantener", VERB_KEEP},
+	{"manter", VERB_KEEP},
+	{"mantenere", VERB_KEEP},
+	{"behouden", VERB_KEEP},
+};
+
+/* Outputs: only that they are verbs matters. */
+static const char *const MAKERS[] = {"accept", "acquire", "activate", "adapt",
+	"add", "address", "adopt", "align", "analyse", "analyze", "announce",
+	"answer", "apply", "appoint", "approve", "archive", "arrange", "assess",
+	"assign", "assure", "attend", "attract", "audit", "automate", "award",
+	"backfill", "baseline", "begin", "book", "build", "calibrate", "capture",
+	"celebrate", "centralise", "centralize", "certify", "clarify", "clean",
+	"clear", "coach", "collaborate", "collect", "commit", "communicate",
+	"complete", "conduct", "configure", "connect", "consolidate",
+	"construct", "contact", "contribute", "convert", "coordinate", "create",
+	"cultivate", "debug", "decide", "decommission", "define", "deliver",
+	"demo", "deploy", "deprecate", "design", "determine", "develop",
+	"digitise", "digitize", "discover", "distribute", "diversify",
+	"document", "dogfood", "donate", "draft", "educate", "embed", "enable",
+	"encourage", "engage", "enrol", "enroll", "ensure", "establish",
+	"evaluate", "execute", "experiment", "explore", "facilitate",
+	"fill", "finalise", "finalize", "find", "finish", "fix", "formalise",
+	"formalize", "fund", "generate", "give", "graduate", "guarantee",
+	"handle", "have", "help", "hire", "host", "identify", "implement",
+	"include", "incorporate", "initiate", "install", "integrate",
+	"interview", "introduce", "invest", "invite", "issue", "iterate",
+	"join", "land", "launch", "lead", "learn", "leverage", "list",
+	"localise", "localize", "make", "manage", "map", "measure", "mentor",
+	"merge", "migrate", "modernise", "modernize", "monitor", "negotiate",
+	"nominate", "offer", "onboard", "open", "operate", "organise",
+	"organize", "own", "partner", "perform", "pilot", "place", "plan",
+	"plant", "post", "prepare", "present", "prevent", "prioritise",
+	"prioritize", "process", "produce", "promote", "propose", "prototype",
+	"prove", "provide", "publish", "purchase", "put", "qualify", "raise",
+	"recruit", "rebuild", "record", "recover", "recycle", "redesign",
+	"refactor", "refine", "register", "release", "remove", "renegotiate",
+	"renew", "replace", "report", "reply", "resolve", "respond", "restore",
+	"retire", "retrain", "review", "revise", "revamp", "roll", "rollout",
+	"run", "save", "schedule", "scope", "screen", "select", "sell", "send",
+	"serve", "set", "setup", "share", "ship", "show", "sign", "simplify",
+	"solve", "source", "sponsor", "staff", "standardise", "standardize",
+	"start", "stop", "streamline", "submit", "support", "survey", "switch",
+	"target", "teach", "test", "track", "train", "transfer", "transition",
+	"translate", "treat", "turn", "unify", "unlock", "update", "upload",
+	"upskill", "use", "vaccinate", "validate", "verify", "visit", "welcome",
+	"win", "work", "write", "gewinnen", "einf\u00fchren", "lancer",
+	"lanzar", "contratar", "firmar", "cerrar", "publicar", "einstellen",
+	"abschlie\u00dfen", "ver\u00f6ffentlichen", "recruter", "signer"};
+
+static enum verb_sense sense_of(struct str word)
 {
-	return str_is_alnum(c) || (unsigned char)c > 127;
+	char c = word.n ? str_lower(word.p[0]) : 0;
+
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++)
+		if (VERBS[i].word[0] == c && str_iis(word, VERBS[i].word))
+			return VERBS[i].sense;
+	for (size_t i = 0; i < COUNT_OF(MAKERS); i++)
+		if (MAKERS[i][0] == c && str_iis(word, MAKERS[i]))
+			return VERB_MAKE;
+	return VERB_NONE;
 }
 
-struct str words_lower(struct arena *a, struct str s)
+/* The stem with something put back: "reduc" + "e". */
+static enum verb_sense sense_of_stem(struct str stem)
 {
-	char *p = arena_alloc(a, s.n + 1);
+	char text[32];
+	enum verb_sense s = sense_of(stem);
 
-	for (size_t i = 0; i < s.n; i++)
-		p[i] = str_lower(s.p[i]);
-	return (struct str){p, s.n};
+	if (s || stem.n < 2 || stem.n + 1 > sizeof text)
+		return s;
+	memcpy(text, stem.p, stem.n);
+	text[stem.n] = 'e';
+	s = sense_of((struct str){text, stem.n + 1});
+	/* "cutting", "dropped" */
+	if (!s && stem.p[stem.n - 1] == stem.p[stem.n - 2])
+		s = sense_of(str_sub(stem, 0, stem.n - 1));
+	return s;
 }
 
-bool words_take(struct str *s, struct str *word)
-{
-	size_t from = 0, to;
+static const struct verb IRREGULAR[] = {
+	{"grew", VERB_UP},
+	{"grown", VERB_UP},
+	{"rose", VERB_UP},
+	{"risen", VERB_UP},
+	{"fell", VERB_DOWN},
+	{"fallen", VERB_DOWN},
+	{"goes", VERB_CHANGE},
+	{"went", VERB_CHANGE},
+	{"brought", VERB_CHANGE},
+	{"kept", VERB_KEEP},
+	{"held", VERB_KEEP},
+	{"met", VERB_REACH},
+};
 
-	while (from < s->n && !is_word_byte(s->p[from]))
-		from++;
-	for (to = from; to < s->n && is_word_byte(s->p[to]);)
-		to++;
-	if (from == to)
+enum verb_sense verb_sense(struct str word, bool inflected)
+{
+	static const char *const ENDINGS[] = {"ing", "ed", "es", "d", "s"};
+	enum verb_sense s = sense_of(word);
+
+	if (s || !inflected)
+		return s;
+	for (size_t i = 0; i < COUNT_OF(IRREGULAR); i++)
+		if (str_iis(word, IRREGULAR[i].word))
+			return IRREGULAR[i].sense;
+	for (size_t i = 0; i < COUNT_OF(ENDINGS) && !s; i++)
+		if (str_iends(word, ENDINGS[i]) && word.n > 4)
+			s = sense_of_stem(str_sub(
+				word, 0, word.n - strlen(ENDINGS[i])));
+	return s;
+}
+
+enum direction verb_direction(enum verb_sense s)
+{
+	static const enum direction DIRECTIONS[] = {
+		[VERB_NONE] = DIRECTION_NONE,
+		[VERB_UP] = DIRECTION_INCREASE,
+		[VERB_DOWN] = DIRECTION_DECREASE,
+		[VERB_CHANGE] = DIRECTION_NONE,
+		[VERB_REACH] = DIRECTION_REACH,
+		[VERB_KEEP] = DIRECTION_NONE,
+		[VERB_MAKE] = DIRECTION_NONE,
+	};
+
+	return DIRECTIONS[s];
+}
+
+struct mark {
+	const char *text;
+	enum health health;
+};
+
+static const struct mark EMOJI[] = {
+	{"\U0001f7e2", HEALTH_ON_TRACK},
+	{"\U0001f7e9", HEALTH_ON_TRACK},
+	{"\U0001f49a", HEALTH_ON_TRACK},
+	{"\u2705", HEALTH_ON_TRACK},
+	{"\u2714", HEALTH_ON_TRACK},
+	{":green_circle:", HEALTH_ON_TRACK},
+	{":large_green_circle:", HEALTH_ON_TRACK},
+	{":green_heart:", HEALTH_ON_TRACK},
+	{":white_check_mark:", HEALTH_ON_TRACK},
+	{":heavy_check_mark:", HEALTH_ON_TRACK},
+	{"\U0001f7e1", HEALTH_NEEDS_ATTENTION},
+	{"\U0001f7e0", HEALTH_NEEDS_ATTENTION},
+	{"\U0001f7e8", HEALTH_NEEDS_ATTENTION},
+	{"\U0001f7e7", HEALTH_NEEDS_ATTENTION},
+	{"\U0001f49b", HEALTH_NEEDS_ATTENTION},
+	{"\u26a0", HEALTH_NEEDS_ATTENTION},
+	{":yellow_circle:", HEALTH_NEEDS_ATTENTION},
+	{":large_yellow_circle:", HEALTH_NEEDS_ATTENTION},
+	{":orange_circle:", HEALTH_NEEDS_ATTENTION},
+	{":large_orange_circle:", HEALTH_NEEDS_ATTENTION},
+	{":yellow_heart:", HEALTH_NEEDS_ATTENTION},
+	{":warning:", HEALTH_NEEDS_ATTENTION},
+	{"\U0001f534", HEALTH_AT_RISK},
+	{"\U0001f7e5", HEALTH_AT_RISK},
+	{"\U0001f6d1", HEALTH_AT_RISK},
+	{"\u274c", HEALTH_AT_RISK},
+	{"\u2757", HEALTH_AT_RISK},
+	{":red_circle:", HEALTH_AT_RISK},
+	{":large_red_circle:", HEALTH_AT_RISK},
+	{":x:", HEALTH_AT_RISK},
+};
+
+static const struct mark COLOURS[] = {
+	{"green", HEALTH_ON_TRACK},
+	{"yellow", HEALTH_NEEDS_ATTENTION},
+	{"amber", HEALTH_NEEDS_ATTENTION},
+	{"orange", HEALTH_NEEDS_ATTENTION},
+	{"red", HEALTH_AT_RISK},
+	{"gr\u00fcn", HEALTH_ON_TRACK},
+	{"gelb", HEALTH_NEEDS_ATTENTION},
+	{"rot", HEALTH_AT_RISK},
+	{"vert", HEALTH_ON_TRACK},
+	{"rouge", HEALTH_AT_RISK},
+	{"verde", HEALTH_ON_TRACK},
+	{"amarillo", HEALTH_NEEDS_ATTENTION},
+	{"rojo", HEALTH_AT_RISK},
+};
+
+/* Longer ones first where one stands within another. */
+static const struct mark STATES[] = {
+	{"not on track", HEALTH_AT_RISK},
+	{"not at risk", HEALTH_ON_TRACK},
+	{"slightly behind", HEALTH_NEEDS_ATTENTION},
+	{"a bit behind", HEALTH_NEEDS_ATTENTION},
+	{"slightly off track", HEALTH_NEEDS_ATTENTION},
+	{"far behind", HEALTH_AT_RISK},
+	{"way behind", HEALTH_AT_RISK},
+	{"at high risk", HEALTH_AT_RISK},
+	{"high risk", HEALTH_AT_RISK},
+	{"some risk", HEALTH_NEEDS_ATTENTION},
+	{"at some risk", HEALTH_NEEDS_ATTENTION},
+	{"minor risk", HEALTH_NEEDS_ATTENTION},
+	{"on track", HEALTH_ON_TRACK},
+	{"on-track", HEALTH_ON_TRACK},
+	{"ontrack", HEALTH_ON_TRACK},
+	{"on target", HEALTH_ON_TRACK},
+	{"on schedule", HEALTH_ON_TRACK},
+	{"on plan", HEALTH_ON_TRACK},
+	{"ahead", HEALTH_ON_TRACK},
+	{"healthy", HEALTH_ON_TRACK},
+	{"good", HEALTH_ON_TRACK},
+	{"needs attention", HEALTH_NEEDS_ATTENTION},
+	{"need attention", HEALTH_NEEDS_ATTENTION},
+	{"attention needed", HEALTH_NEEDS_ATTENTION},
+	{"watchpoint", HEALTH_NEEDS_ATTENTION},
+	{"watch", HEALTH_NEEDS_ATTENTION},
+	{"caution", HEALTH_NEEDS_ATTENTION},
+	{"behind", HEALTH_NEEDS_ATTENTION},
+	{"slipping", HEALTH_NEEDS_ATTENTION},
+	{"delayed", HEALTH_NEEDS_ATTENTION},
+	{"at risk", HEALTH_AT_RISK},
+	{"at-risk", HEALTH_AT_RISK},
+	{"off track", HEALTH_AT_RISK},
+	{"off-track", HEALTH_AT_RISK},
+	{"off target", HEALTH_AT_RISK},
+	{"concern", HEALTH_AT_RISK},
+	{"critical", HEALTH_AT_RISK},
+	{"blocked", HEALTH_AT_RISK},
+	{"im plan", HEALTH_ON_TRACK},
+	{"gef\u00e4hrdet", HEALTH_AT_RISK},
+};
+
+struct str emoji_take(struct str *s)
+{
+	struct str all = *s, rest = *s;
+	size_t n;
+	enum glyph g = glyph_first(rest, &n);
+
+	if (g == GLYPH_SYMBOL || g == GLYPH_ARROW) {
+		if (g == GLYPH_ARROW)
+			return str_sub(all, 0, 0);
+		do {
+			rest = str_sub(rest, n, rest.n);
+			g = glyph_first(rest, &n);
+		} while (g == GLYPH_IGNORED);
+		*s = rest;
+		return str_sub(all, 0, all.n - rest.n);
+	}
+	if (!str_skip_char(&rest, ':'))
+		return str_sub(all, 0, 0);
+	for (n = 0; n < rest.n && n < 40 &&
+		    (str_is_alnum(rest.p[n]) || rest.p[n] == '_');)
+		n++;
+	if (n < 1 || n >= rest.n || rest.p[n] != ':' || str_is_digit(rest.p[0]))
+		return str_sub(all, 0, 0);
+	*s = str_sub(rest, n + 1, rest.n);
+	return str_sub(all, 0, n + 2);
+}
+
+static enum health emoji_health(struct str emoji)
+{
+	for (size_t i = 0; i < COUNT_OF(EMOJI); i++)
+		if (str_starts(emoji, EMOJI[i].text))
+			return EMOJI[i].health;
+	return HEALTH_NONE;
+}
+
+/* A whole word or phrase of the table at the beginning of s. */
+static enum health take_phrase(
+	struct str *s, const struct mark *table, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct str rest = *s;
+
+		if (!str_iskip(&rest, table[i].text) || glyph_goes_on(rest))
+			continue;
+		*s = rest;
+		return table[i].health;
+	}
+	return HEALTH_NONE;
+}
+
+static enum health take_word(struct str *s)
+{
+	enum health h = take_phrase(s, COLOURS, COUNT_OF(COLOURS));
+
+	return h ? h : take_phrase(s, STATES, COUNT_OF(STATES));
+}
+
+bool health_take(struct str *s, enum health *out)
+{
+	struct str rest = str_sub(*s, glyph_blanks(*s), s->n), emoji, word;
+	enum health h = HEALTH_NONE, said;
+
+	while ((emoji = emoji_take(&rest)).n) {
+		h = h ? h : emoji_health(emoji);
+		rest = str_sub(rest, glyph_blanks(rest), rest.n);
+	}
+	word = rest;
+	said = take_word(&word);
+	if (!h && !said)
 		return false;
-	*word = str_sub(*s, from, to);
-	*s = str_sub(*s, to, s->n);
+	*s = said ? word : rest;
+	*out = h ? h : said;
 	return true;
 }
 
-static bool stands_alone(struct str text, size_t at, size_t n)
+/* Walks the words of text; emoji are left out of words. */
+static void scan(struct str s, enum health *colour, enum health *state,
+	char *words, size_t *length)
 {
-	return (at == 0 || !is_word_byte(text.p[at - 1]) ||
-		       !is_word_byte(text.p[at])) &&
-	       (at + n == text.n || !is_word_byte(text.p[at + n]) ||
-		       !is_word_byte(text.p[at + n - 1]));
-}
+	bool inside = false;
 
-size_t words_find_str(struct str text, struct str what)
-{
-	if (!what.n)
-		return STR_NONE;
-	for (size_t from = 0; from + what.n <= text.n; from++) {
-		size_t at = str_ifind(str_sub(text, from, text.n), what);
+	while (s.n) {
+		struct str emoji = emoji_take(&s), word = s;
+		size_t n;
 
-		if (at == STR_NONE)
-			return STR_NONE;
-		from += at;
-		if (stands_alone(text, from, what.n))
-			return from;
+		if (emoji.n) {
+			if (!*colour)
+				*colour = emoji_health(emoji);
+			continue;
+		}
+		if (!inside && !*colour)
+			*colour = take_phrase(
+				&word, COLOURS, COUNT_OF(COLOURS));
+		if (!inside && !*state)
+			*state = take_phrase(&word, STATES, COUNT_OF(STATES));
+		inside = glyph_goes_on(s);
+		glyph_first(s, &n);
+		memcpy(words + *length, s.p, n);
+		*length += n;
+		s = str_sub(s, n, s.n);
 	}
-	return STR_NONE;
 }
 
-size_t words_find(struct str text, const char *what)
+enum health health_read(struct arena *a, struct str text, const char **words)
 {
-	return words_find_str(text, str_of(what));
-}
+	enum health colour = HEALTH_NONE, state = HEALTH_NONE;
+	char *out = arena_alloc(a, text.n + 1);
+	size_t n = 0;
 
-const char *words_find_any(struct str text, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (words_find(text, list[i]) != STR_NONE)
-			return list[i];
-	return NULL;
-}
-
-bool words_is_any(struct str word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_iis(word, list[i]))
-			return true;
-	return false;
-}
-
-/* A word that says something of its own. */
-static bool is_telling(struct str word)
-{
-	static const char *const SMALL[] = {"the", "and", "for", "from", "our",
-		"with", "all", "new", "are", "that", "this", "into", "per",
-		"than", "their", "its", "has", "have", "will", "more"};
-
-	return word.n >= WORD_BYTES_MIN &&
-	       !words_is_any(word, SMALL, COUNT_OF(SMALL));
-}
-
-/* Does word stand in text already before its own place? */
-static bool is_repeated(struct str text, struct str word)
-{
-	struct str before = {text.p, (size_t)(word.p - text.p)};
-
-	return words_find_str(before, word) != STR_NONE;
-}
-
-int words_shared(struct str x, struct str y)
-{
-	struct str rest = x, word;
-	int n = 0;
-
-	while (words_take(&rest, &word))
-		if (is_telling(word) && !is_repeated(x, word) &&
-			words_find_str(y, word) != STR_NONE)
-			n++;
-	return n;
-}
-
-int words_count(struct str text)
-{
-	struct str rest = text, word;
-	int n = 0;
-
-	while (words_take(&rest, &word))
-		if (is_telling(word) && !is_repeated(text, word))
-			n++;
-	return n;
+	scan(text, &colour, &state, out, &n);
+	if (words)
+		*words = arena_text(a, glyph_trim((struct str){out, n}));
+	return colour ? colour : state;
 }

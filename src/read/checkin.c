@@ -6,6 +6,7 @@
  */
 #include "checkin_p.h"
 
+#include "checkin_line_p.h"
 #include "rag_p.h"
 
 /* How long the lists of a key result were before its comments. */
@@ -25,120 +26,9 @@ struct walk {
 	size_t reading;        /* index of the line's reading */
 	bool has_reading;      /* in this note, of this key result */
 	bool hit;              /* something was reported */
+	enum health before;    /* of a sign before the number */
 	struct lengths *old;   /* one for each key result, all objectives' */
 };
-
-/* Without indent, list marker, check box, heading, emphasis. */
-static struct str bare(struct str line)
-{
-	struct str rest = str_trim(line);
-	long n;
-
-	for (;;) {
-		struct str number = rest;
-
-		if (str_skip(&rest, "[ ]") || str_skip(&rest, "[x]") ||
-			str_skip(&rest, "**") || str_skip(&rest, "__") ||
-			str_skip(&rest, "- ") || str_skip(&rest, "* ") ||
-			str_skip(&rest, "+ ") || str_skip_char(&rest, '#') ||
-			str_skip_space(&rest))
-			continue;
-		if (!str_take_number(&number, 999, &n) ||
-			(!str_skip(&number, ". ") && !str_skip(&number, ") ")))
-			return rest;
-		rest = number;
-	}
-}
-
-/* Takes "1", "1.2", "#1" behind a word such as KR. */
-static bool take_ordinal(struct str *s, struct str *number)
-{
-	struct str rest = *s;
-	size_t n = 0;
-
-	str_skip_blank(&rest);
-	str_skip_char(&rest, '#');
-	while (n < rest.n && (str_is_digit(rest.p[n]) ||
-				     (n && rest.p[n] == '.' && n + 1 < rest.n &&
-					     str_is_digit(rest.p[n + 1]))))
-		n++;
-	if (!n || (n < rest.n && str_is_alpha(rest.p[n])))
-		return false;
-	*number = str_sub(rest, 0, n);
-	*s = str_sub(rest, n, rest.n);
-	return true;
-}
-
-static bool take_kr_number(struct str *s, struct str *number)
-{
-	struct str rest = *s;
-
-	if (!str_iskip(&rest, "Key Result") && !str_iskip(&rest, "KR"))
-		return false;
-	if (!take_ordinal(&rest, number))
-		return false;
-	*s = rest;
-	return true;
-}
-
-/* The digits of a number as written: "KR1" and "1." are "1". */
-static struct str digits_of(const char *written)
-{
-	struct str s = str_of(written);
-
-	while (s.n && !str_is_digit(s.p[0]))
-		s = str_sub(s, 1, s.n);
-	while (s.n && !str_is_digit(s.p[s.n - 1]))
-		s.n--;
-	return s;
-}
-
-static bool has_number(
-	const struct objective *o, size_t index, struct str number)
-{
-	struct str written = digits_of(o->key_results.v[index].number);
-	long n;
-
-	if (written.n)
-		return str_eq(written, number);
-	return str_take_number(&number, 999, &n) && !number.n &&
-	       n == (long)index + 1;
-}
-
-static bool contains(struct str text, struct str words)
-{
-	enum { WORDS_BYTES = 6 };
-
-	return words.n >= WORDS_BYTES && str_ifind(text, words) != STR_NONE;
-}
-
-/* Do the words name the key result: its text, its measure, a part of it? */
-static bool is_called(const struct key_result *kr, struct str words)
-{
-	struct str measure = str_of(kr->measure);
-
-	return str_iis(words, kr->text) || str_iis(words, kr->measure) ||
-	       contains(str_of(kr->text), words) ||
-	       (measure.n && contains(words, measure));
-}
-
-static struct key_result *find_in(
-	struct objective *o, struct str number, struct str words)
-{
-	struct key_result *found = NULL;
-
-	for (size_t i = 0; i < o->key_results.n; i++) {
-		struct key_result *kr = &o->key_results.v[i];
-
-		if (number.n ? !has_number(o, i, number)
-			     : !is_called(kr, words))
-			continue;
-		if (found)
-			return NULL;
-		found = kr;
-	}
-	return found;
-}
 
 /* The one key result of that number, or else of those words.  With several
  * objectives the one spoken of goes first; what stays unclear is no one. */
@@ -149,13 +39,13 @@ static struct key_result *find(
 	struct objective *at = NULL;
 
 	if (w->scope->only)
-		return number.n || is_called(w->scope->only, words)
+		return number.n || kr_is_called(w->scope->only, words)
 			       ? w->scope->only
 			       : NULL;
-	if (w->o && (kr = find_in(w->o, number, words)))
+	if (w->o && (kr = kr_find(w->o, number, words)))
 		return kr;
 	for (size_t i = 0; i < w->scope->n_objectives; i++) {
-		kr = find_in(&w->scope->objectives[i], number, words);
+		kr = kr_find(&w->scope->objectives[i], number, words);
 		if (kr && found)
 			return NULL;
 		if (kr) {
@@ -295,17 +185,26 @@ static const struct quantity *take_value(struct walk *w, struct str text)
 	return q && fits(w->kr, q) && !is_remainder(rest) ? q : NULL;
 }
 
-static struct str drop_separators(struct str s)
+/* One separator; a sign's own colons (":warning:") are none. */
+static bool skip_separator(struct str *s)
 {
 	static const char *const SEPARATORS[] = {" ", "\t", "-", ":", "|", ",",
 		"*", "_", "=", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x86\x92"};
-	bool again = true;
+	struct str sign = *s;
+	enum health health;
 
-	while (again) {
-		again = false;
-		for (size_t i = 0; i < COUNT_OF(SEPARATORS); i++)
-			again |= str_skip(&s, SEPARATORS[i]);
-	}
+	if (rag_take(&sign, &health))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(SEPARATORS); i++)
+		if (str_skip(s, SEPARATORS[i]))
+			return true;
+	return false;
+}
+
+static struct str drop_separators(struct str s)
+{
+	while (skip_separator(&s))
+		continue;
 	return s;
 }
 
@@ -313,7 +212,7 @@ static struct str drop_separators(struct str s)
  * talk, unless they follow a reading. */
 static void report(struct walk *w, struct str text)
 {
-	enum health worst = HEALTH_NONE, health;
+	enum health worst = w->before, health;
 	const struct quantity *q;
 	struct reading *r;
 
@@ -351,10 +250,10 @@ static struct str take_brackets(struct str *s)
 /* A line that reports on a key result by its number. */
 static bool take_numbered(struct walk *w, struct str line)
 {
-	struct str number, words;
+	struct str number, words, rest, name;
 	struct key_result *kr;
 
-	if (!take_kr_number(&line, &number))
+	if (!line_take_kr(&line, &number))
 		return false;
 	words = take_brackets(&line);
 	kr = find(w, number, words);
@@ -364,6 +263,11 @@ static bool take_numbered(struct walk *w, struct str line)
 		w->kr = NULL;
 		return true;
 	}
+	/* "KR1 - Enterprise ARR: $14.5M" */
+	rest = line;
+	if (str_take_until(&rest, ':', &name) && rest.n &&
+		kr_is_called(kr, drop_separators(name)))
+		line = rest;
 	turn_to(w, kr);
 	report(w, line);
 	return true;
@@ -426,27 +330,6 @@ static const struct {
 	{"week of", REMARK_DATE},
 };
 
-/* 0 to 1 from "70%", "0.7" or "7/10". */
-static const struct decimal *share_of(struct arena *a, struct str text)
-{
-	static const struct decimal ONE = {1, 0};
-	struct decimal *d = ARENA_NEW(a, struct decimal), ten;
-
-	str_skip_blank(&text);
-	if (!decimal_take(&text, d))
-		return NULL;
-	str_skip_blank(&text);
-	if (str_skip_char(&text, '%')) {
-		if (!decimal_shift(*d, -2, d))
-			return NULL;
-	} else if (str_skip_char(&text, '/')) {
-		if (!decimal_take(&text, &ten) || ten.scale || ten.coef != 10 ||
-			!decimal_shift(*d, -1, d))
-			return NULL;
-	}
-	return decimal_cmp(*d, ONE) <= 0 ? d : NULL;
-}
-
 /* The list of remarks of the key result, or of the objective. */
 static struct texts *list_of(struct walk *w, enum remark remark)
 {
@@ -471,7 +354,7 @@ static struct texts *list_of(struct walk *w, enum remark remark)
 
 static void set_confidence(struct walk *w, struct str text)
 {
-	const struct decimal *share = share_of(w->a, text);
+	const struct decimal *share = line_share(w->a, text);
 
 	if (!share)
 		return;
@@ -566,7 +449,7 @@ static bool take_objective(struct walk *w, struct str line)
 
 	if (!str_iskip(&line, "Objective") && !str_iskip(&line, "OKR"))
 		return false;
-	take_ordinal(&line, &number);
+	line_take_ordinal(&line, &number);
 	str_skip_blank(&line);
 	if (!str_skip_char(&line, ':'))
 		return false;
@@ -576,8 +459,8 @@ static bool take_objective(struct walk *w, struct str line)
 		struct objective *o = &w->scope->objectives[i];
 
 		if (str_iis(title, o->title) ||
-			contains(str_of(o->title), title) ||
-			(number.n && str_eq(digits_of(o->number), number))) {
+			line_contains(str_of(o->title), title) ||
+			(number.n && str_eq(line_digits(o->number), number))) {
 			w->o = o;
 			return true;
 		}
@@ -600,20 +483,29 @@ static bool take_title(struct walk *w, struct str line)
 
 static void take_line(struct walk *w, struct str line)
 {
-	struct str text = bare(line), rest;
-	enum health health;
+	struct str text = line_bare(line), rest = text, number;
+	enum health health = HEALTH_NONE;
 
 	if (!text.n || text.p[0] == '|' || text.p[0] == '>' ||
 		str_starts(text, "~~"))
 		return;
+	if (rag_take(&rest, &health)) {
+		struct str after = line_bare(rest);
+
+		if (line_take_kr(&after, &number))
+			text = line_bare(rest);
+		else
+			health = HEALTH_NONE;
+	}
+	w->before = health;
 	if (take_numbered(w, text) || take_objective(w, text) ||
-		take_remark(w, text) || take_named(w, text))
+		take_remark(w, text) || take_named(w, text) ||
+		(!w->hit && take_title(w, text)))
 		return;
-	if (!w->hit && take_title(w, text))
-		return;
-	rest = text;
-	if (w->kr && !w->has_reading && rag_take(&rest, &health))
+	if (w->kr && !w->has_reading && rag_take(&text, &health)) {
+		w->before = health;
 		report(w, text);
+	}
 }
 
 /* Takes comments out of HTML and lines out of fences; the rest is lines. */

@@ -169,6 +169,22 @@ static void copy_texts(
 		*vec_add(a, to) = from->v[i];
 }
 
+/* Is the remark only a value that was understood? */
+static bool is_value(const struct quantity *q, const char *text)
+{
+	return q && str_is(str_of(text), q->text);
+}
+
+static void copy_notes(
+	struct arena *a, struct key_result *kr, const struct texts *notes)
+{
+	for (size_t i = 0; i < notes->n; i++)
+		if (!is_value(kr->baseline, notes->v[i]) &&
+			!is_value(kr->target, notes->v[i]) &&
+			!is_value(kr->current, notes->v[i]))
+			*vec_add(a, &kr->notes) = notes->v[i];
+}
+
 /* What the issue and its text say of the key result. */
 static void fill_key_result(struct record_reader *r, const struct issue *issue,
 	const struct objective *o, struct key_result *kr)
@@ -199,7 +215,6 @@ static void fill_key_result(struct record_reader *r, const struct issue *issue,
 		issue->tasks_done > 0 && issue->tasks_done <= kr->tasks_all
 			? (int)issue->tasks_done
 			: 0;
-	copy_texts(r->a, &kr->notes, &o->notes);
 	copy_texts(r->a, &kr->blockers, &o->blockers);
 	copy_texts(r->a, &kr->asks, &o->asks);
 	copy_texts(r->a, &kr->risks, &o->risks);
@@ -208,6 +223,7 @@ static void fill_key_result(struct record_reader *r, const struct issue *issue,
 		*vec_add(r->a, &kr->links) =
 			(struct link){o->id, o->source.url};
 	set_values(r->a, issue->description, kr);
+	copy_notes(r->a, kr, &o->notes);
 	set_outcome(kr, o->outcome);
 }
 
@@ -234,9 +250,11 @@ void key_result_read(struct record_reader *r, struct entry *e)
 	struct key_result kr;
 	struct objective *o;
 	struct model m;
+	size_t first;
 
 	model_init(&m);
-	o = &m.objectives.v[issue_read(r, &e->issue, &m)];
+	first = issue_read(r, &e->issue, &m);
+	o = &m.objectives.v[first];
 	if (o->key_results.n == 1) {
 		kr = o->key_results.v[0];
 	} else if (!read_title(r, &e->issue, &kr)) {

@@ -34,15 +34,20 @@ static struct str behind_scope(const char *label)
 	return str_trim(s);
 }
 
+/* Quarters differ by a day or two. */
+static long months(const struct period *p)
+{
+	return date_is_set(p->start) ? (period_days(p) + 15) / 30 : 0;
+}
+
 /* Is x the better one of two periods: shorter, else later? */
 static bool is_better(const struct period *x, const struct period *than)
 {
-	long days = period_days(x), than_days;
-
 	if (!than->name[0])
 		return true;
-	than_days = period_days(than);
-	return days != than_days ? days < than_days : period_cmp(x, than) > 0;
+	if (months(x) != months(than))
+		return months(x) < months(than);
+	return period_cmp(x, than) > 0;
 }
 
 static bool period_of_labels(
@@ -78,6 +83,9 @@ static void set_period(struct record_reader *r, const struct issue *issue,
 {
 	if (period_of_labels(r, &issue->labels, period) ||
 		period_of_milestone(r, &issue->milestone, period))
+		return;
+	if (!period->name[0] &&
+		period_find(r->a, issue->title, r->o.fiscal_start, period))
 		return;
 	if (!period->name[0] && r->o.period.name && r->o.period.name[0])
 		*period = r->o.period;
@@ -166,14 +174,18 @@ size_t issue_read(
 {
 	struct read_options o = r->o;
 	size_t before = m->objectives.n;
+	struct period period = m->period;
 	int index = NO_INDEX;
 
 	/* A period of the config's is weaker than all others: see
 	 * set_period(). */
 	o.period = (struct period){.name = ""};
+	/* Nor may one issue's period become the next one's. */
+	m->period = o.period;
 	read_issue_text(r->a, issue->description, "",
 		arena_text(r->a, issue->web_url), &o, m, NULL,
 		arena_text(r->a, str_trim(issue->title)), &index);
+	m->period = period;
 	assert(index == (int)before && m->objectives.n > before);
 	for (size_t i = before; i < m->objectives.n; i++)
 		fill_objective(r, issue, &m->objectives.v[i], i - before);

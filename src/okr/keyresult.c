@@ -1,0 +1,73 @@
+/*
+ * Completing a key result: cells and fields first, the sentence where they
+ * are silent.
+ */
+#include "keyresult.h"
+
+static bool fits(const struct quantity *q, const struct quantity *there)
+{
+	return !there || !q || !there->has_value || !q->has_value ||
+	       quantity_is_like(q, there);
+}
+
+/* A target cell without a number ("Shipped") is a state to reach; numbers of
+ * the sentence would be about something else. */
+static bool is_state(const struct quantity *q)
+{
+	return q && !q->has_value;
+}
+
+static void fill_numbers(struct key_result *kr, const struct sentence *s)
+{
+	bool states = is_state(kr->target) || is_state(kr->baseline);
+	bool had_target = kr->target != NULL;
+
+	if (!had_target && !states && fits(s->target, kr->baseline))
+		kr->target = s->target;
+	if (!kr->baseline && !states && fits(s->baseline, kr->target) &&
+		(!had_target || s->comparator != CMP_BY))
+		kr->baseline = s->baseline;
+	if (!kr->current && fits(s->current, kr->target))
+		kr->current = s->current;
+}
+
+static enum direction direction_of(
+	const struct key_result *kr, const struct sentence *s)
+{
+	const struct quantity *b = kr->baseline, *t = kr->target;
+
+	if (b && t && b->has_value && t->has_value &&
+		kr->comparator != CMP_BY && !strcmp(b->unit, t->unit)) {
+		int c = decimal_cmp(b->value, t->value);
+
+		if (c)
+			return c < 0 ? DIRECTION_INCREASE : DIRECTION_DECREASE;
+	}
+	if (is_state(t))
+		return DIRECTION_BINARY;
+	return s->direction;
+}
+
+void key_result_fill(struct arena *a, struct key_result *kr)
+{
+	struct sentence s;
+	bool same;
+
+	sentence_read(a, str_of(kr->text), &s);
+	if (!*kr->verb)
+		kr->verb = s.verb;
+	if (!*kr->measure)
+		kr->measure = s.measure;
+	same = !kr->target || !s.target ||
+	       (kr->target->has_value && s.target->has_value &&
+		       decimal_cmp(kr->target->value, s.target->value) == 0);
+	fill_numbers(kr, &s);
+	if (!kr->comparator && kr->target)
+		kr->comparator = kr->target->comparator;
+	if (!kr->comparator && same && kr->target)
+		kr->comparator = s.comparator;
+	if (!kr->direction)
+		kr->direction = direction_of(kr, &s);
+	if (!date_is_set(kr->due))
+		kr->due = s.due;
+}

@@ -1,0 +1,350 @@
+/*
+ * Pairs: the two quantities of "from X to Y".
+ */
+#include "amount_p.h"
+#include "sentence_p.h"
+#include "unit_p.h"
+
+enum { MAX_BETWEEN = 7, MAX_LEAD = 6 };
+
+static const char *const FROM[] = {"from", "von", "de", "da", "van", "desde",
+	"vom", "depuis", "between", NULL};
+static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar",
+	"hasta", "into", "zu", "reach", "reaching", NULL};
+/* Too common in English to connect without "de" or "da" before. */
+static const char *const TO_ROMANCE[] = {"a", NULL};
+static const char *const ROMANCE[] = {"de", "da", "desde", NULL};
+
+/* Between "to" and its quantity. */
+static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
+	"of", "new", "level", "score", "rate", "average", "median", "total",
+	"value", "all", "our", "new", "stretch", NULL};
+
+static bool is_connector(const struct parse *p, size_t i, bool romance)
+{
+	return token_at(p, i)->kind == TOKEN_ARROW || lex_is_any(&p->t, i, TO) ||
+	       (romance && lex_is_any(&p->t, i, TO_ROMANCE));
+}
+
+/* The token behind the parenthesis that opens at i. */
+static size_t skip_parenthesis(const struct parse *p, size_t i)
+{
+	int depth = token_at(p, i)->depth;
+
+	for (i++; i < p->t.n; i++)
+		if (p->t.v[i].kind == TOKEN_CLOSE && p->t.v[i].depth <= depth)
+			return i + 1;
+	return p->t.n;
+}
+
+/* Behind a connector: the quantity it leads to, or NO_TOKEN. */
+static size_t led_to(const struct parse *p, size_t i)
+{
+	enum comparator c;
+
+	for (int words = 0; words < MAX_LEAD && i < p->t.n; words++) {
+		size_t n;
+
+		if (token_at(p, i)->kind == TOKEN_QUANTITY)
+			return i;
+		n = phrase_comparator(&p->t, i, &c);
+		if (n) {
+			i += n;
+			continue;
+		}
+		if (token_at(p, i)->kind != TOKEN_SOFT &&
+			!phrase_is_soft(&p->t, i) &&
+			!lex_is_any(&p->t, i, MODIFIERS))
+			break;
+		i++;
+	}
+	return NO_TOKEN;
+}
+
+/* From a first quantity over its words to the connector; NO_TOKEN. */
+static size_t find_connector(const struct parse *p, size_t i, bool romance)
+{
+	size_t k = i + 1;
+
+	for (int words = 0; words < MAX_BETWEEN && k < p->t.n; words++) {
+		const struct token *x = token_at(p, k);
+
+		if (is_connector(p, k, romance))
+			return k;
+		if (x->kind == TOKEN_OPEN) {
+			k = skip_parenthesis(p, k);
+			continue;
+		}
+		if (x->kind != TOKEN_WORD && x->kind != TOKEN_NAME &&
+			x->kind != TOKEN_COMMA && x->kind != TOKEN_SOFT)
+			break;
+		k++;
+	}
+	return NO_TOKEN;
+}
+
+/* Is there a "from" that leads to quantity i?  Its index, or NO_TOKEN. */
+static size_t find_from(const struct parse *p, size_t i)
+{
+	for (size_t k = i; k-- > 0 && i - k <= MAX_LEAD;) {
+		const struct token *x = token_at(p, k);
+
+		if (lex_is_any(&p->t, k, FROM))
+			return k;
+		if ((x->kind != TOKEN_WORD && x->kind != TOKEN_COMPARE &&
+			    x->kind != TOKEN_SOFT && x->kind != TOKEN_NAME &&
+			    x->kind != TOKEN_COLON) ||
+			lex_is_any(&p->t, k, TO))
+			break;
+	}
+	return NO_TOKEN;
+}
+
+static bool like(const struct quantity *x, const struct quantity *y)
+{
+	return quantity_is_like(x, y);
+}
+
+static bool descends(const struct token *x, const struct token *y)
+{
+	return x->q->has_value && y->q->has_value &&
+	       decimal_cmp(x->q->value, y->q->value) > 0;
+}
+
+/* "8 to 10 interviews" is a range, "72 to 24 hours" a pair. */
+static bool is_pair_without_from(
+	const struct parse *p, size_t i, size_t k, size_t j)
+{
+	const struct token *x = token_at(p, i), *y = token_at(p, j);
+	enum comparator c;
+	size_t before = token_before(p, i, &c);
+
+	if (before != NO_TOKEN && lex_is(&p->t, before, "by"))
+		return false;
+	if (token_at(p, k)->kind == TOKEN_ARROW)
+		return before == NO_TOKEN ||
+		       token_at(p, before)->kind != TOKEN_NAME;
+	if (x->flags & (TOKEN_SPAN | TOKEN_HYPHEN) || y->flags & TOKEN_HYPHEN)
+		return false;
+	if (k != phrase_behind(&p->t, i) && k != i + 1)
+		return false;
+	if (descends(x, y) || (i > 0 && token_at(p, i - 1)->kind == TOKEN_COLON))
+		return true;
+	/* "Grow 3 markets to 5 offices": each counts something else. */
+	if (before != NO_TOKEN && before == p->verb && *x->q->unit)
+		return false;
+	if (p->change)
+		return true;
+	return *x->q->unit && *y->q->unit && !strcmp(x->q->unit, y->q->unit) &&
+	       (y->flags & TOKEN_NUMBER) == 0;
+}
+
+static bool is_pair(const struct parse *p, size_t i, size_t k, size_t j)
+{
+	const struct token *x = token_at(p, i), *y = token_at(p, j);
+	size_t from = find_from(p, i);
+
+	if (x->depth != y->depth || !like(x->q, y->q))
+		return false;
+	if (from == NO_TOKEN)
+		return is_pair_without_from(p, i, k, j);
+	if (lex_is(&p->t, from, "between"))
+		return false;
+	if ((x->flags & TOKEN_HYPHEN) != (y->flags & TOKEN_HYPHEN))
+		return *x->q->unit && *y->q->unit;
+	return true;
+}
+
+/* Raw numbers of which only the second has the magnitude: "$12 to $18M". */
+static void share_magnitude(struct token *x, struct token *y)
+{
+	int64_t ratio;
+
+	if (!(y->flags & TOKEN_SCALED) || (x->flags & TOKEN_SCALED) ||
+		!x->q->has_value || !y->q->has_value || x->raw.coef <= 0 ||
+		x->raw.scale > 6 || y->raw.scale > 6 || y->places < 3 ||
+		(x->flags & TOKEN_WORDY))
+		return;
+	if (decimal_cmp(x->raw, (struct decimal){1000, 0}) >= 0)
+		return;
+	/* In 10^-6: how many times the second is the first, both bare. */
+	ratio = y->raw.coef;
+	for (int i = y->raw.scale; i < 6; i++)
+		if (__builtin_mul_overflow(ratio, INT64_C(10), &ratio))
+			return;
+	for (int i = x->raw.scale; i > 0; i--)
+		if (__builtin_mul_overflow(ratio, INT64_C(10), &ratio))
+			return;
+	ratio /= x->raw.coef;
+	if (ratio <= 1000000 || ratio > 20 * 1000000)
+		return;
+	amount_scale(x->q, x->raw, y->places);
+}
+
+static void share_unit(struct token *x, struct token *y)
+{
+	if (!*x->q->unit && *y->q->unit && y->q->unit[0] != '/')
+		x->q->unit = y->q->unit;
+	else if (!*y->q->unit && *x->q->unit && x->q->unit[0] != '/')
+		y->q->unit = x->q->unit;
+}
+
+static void take_pair(struct parse *p, size_t i, size_t k, size_t j)
+{
+	size_t from = find_from(p, i);
+	enum comparator c = CMP_NONE;
+	size_t start = token_before(p, i, &c);
+
+	p->pair = true;
+	p->baseline = i;
+	p->target = j;
+	if (c && !p->t.v[i].q->comparator)
+		p->t.v[i].q->comparator = c;
+	p->edge = from != NO_TOKEN ? from : start == NO_TOKEN ? 0 : start + 1;
+	share_magnitude(&p->t.v[i], &p->t.v[j]);
+	share_unit(&p->t.v[i], &p->t.v[j]);
+	(void)k;
+}
+
+/* A pair that begins with quantity i. */
+static bool try_pair(struct parse *p, size_t i, int least, int most)
+{
+	const struct token *x = token_at(p, i);
+	size_t from, k, j, last;
+	bool romance;
+
+	if (x->kind != TOKEN_QUANTITY || x->depth < least || x->depth > most)
+		return false;
+	from = find_from(p, i);
+	romance = from != NO_TOKEN && lex_is_any(&p->t, from, ROMANCE);
+	k = find_connector(p, i, romance);
+	j = k == NO_TOKEN ? NO_TOKEN : led_to(p, k + 1);
+	if (j == NO_TOKEN || !is_pair(p, i, k, j))
+		return false;
+	/* "from 5 to 7 days to 3 days": the first two are a range. */
+	last = from == NO_TOKEN ? NO_TOKEN : find_connector(p, j, romance);
+	last = last == NO_TOKEN ? NO_TOKEN : led_to(p, last + 1);
+	if (last != NO_TOKEN && is_pair(p, i, k, last) &&
+		token_at(p, k)->kind != TOKEN_ARROW &&
+		phrase_behind(&p->t, j) + 1 >= last - 1 &&
+		find_connector(p, j, romance) == phrase_behind(&p->t, j)) {
+		p->t.v[i].q->has_value = false;
+		p->t.v[i].q->text = arena_text(p->arena,
+			str_sub(p->t.line, x->at, p->t.v[j].end));
+		j = last;
+	}
+	take_pair(p, i, k, j);
+	return true;
+}
+
+/* "(from 45%)", "(up from 45%)" */
+static bool opens_with_from(const struct parse *p, size_t i)
+{
+	if (lex_is(&p->t, i + 1, "up") || lex_is(&p->t, i + 1, "down"))
+		i++;
+	return lex_is_any(&p->t, i + 1, FROM);
+}
+
+/* "to 75 % from 45 %", "90 %, up from 70 %". */
+static bool try_reversed(struct parse *p, size_t j)
+{
+	size_t k = phrase_behind(&p->t, j), i;
+	bool up = false;
+	struct token *x, *y = &p->t.v[j];
+
+	if (y->kind != TOKEN_QUANTITY || y->depth)
+		return false;
+	for (int words = 0; words < 4 && k < p->t.n; words++, k++) {
+		if (lex_is_any(&p->t, k, FROM) && !lex_is(&p->t, k, "between"))
+			break;
+		up = up || lex_is(&p->t, k, "up") || lex_is(&p->t, k, "down") ||
+		     token_at(p, k)->kind == TOKEN_OPEN;
+		if (token_at(p, k)->kind == TOKEN_STOP ||
+			token_at(p, k)->kind == TOKEN_QUANTITY ||
+			(token_at(p, k)->kind == TOKEN_OPEN &&
+				!opens_with_from(p, k)))
+			return false;
+	}
+	if (!lex_is_any(&p->t, k, FROM))
+		return false;
+	i = led_to(p, k + 1);
+	if (i == NO_TOKEN)
+		return false;
+	/* "(reduce failures from 30% to 10%)" is about something else. */
+	k = find_connector(p, i, false);
+	if (k != NO_TOKEN && led_to(p, k + 1) != NO_TOKEN)
+		return false;
+	x = &p->t.v[i];
+	if (x->q == y->q || !like(x->q, y->q) ||
+		(y->flags | x->flags) & TOKEN_HYPHEN)
+		return false;
+	/* "Collect 20 testimonials from 5" counts two things. */
+	if (!up && !p->change && strcmp(x->q->unit, y->q->unit) != 0)
+		return false;
+	if (!up && !p->change && !*x->q->unit)
+		return false;
+	/* "by 20% from 40%": an amount of change and where it starts. */
+	p->baseline = i;
+	if (token_before(p, j, &p->comparator) != NO_TOKEN &&
+		lex_is(&p->t, token_before(p, j, &p->comparator), "by")) {
+		p->comparator = CMP_NONE;
+		return true;
+	}
+	p->comparator = CMP_NONE;
+	if (!up && p->verb == NO_TOKEN && !p->change)
+		return true;
+	p->pair = true;
+	p->target = j;
+	k = token_before(p, j, &p->comparator);
+	p->comparator = CMP_NONE;
+	p->edge = k == NO_TOKEN ? 0 : lex_is_any(&p->t, k, TO) ? k : k + 1;
+	share_unit(x, y);
+	return true;
+}
+
+static bool scan(struct parse *p, int least, int most)
+{
+	for (size_t i = 0; i < p->t.n; i++)
+		if (try_pair(p, i, least, most))
+			return true;
+	return false;
+}
+
+/* A pair in parentheses counts when nothing in front of it says otherwise:
+ * "Achieve <1% error rate (from 2.5% to <1%)", but not "Achieve 90% success
+ * (reduce failures from 30% to 10%)". */
+static void try_inner(struct parse *p)
+{
+	struct parse inner = *p;
+	const struct token *a, *b;
+
+	if (!scan(&inner, 1, 100))
+		return;
+	find_target(p);
+	if (p->target != NO_TOKEN && p->comparator != CMP_BY) {
+		a = token_at(p, p->target);
+		b = token_at(&inner, inner.target);
+		if (!a->q->has_value || !b->q->has_value ||
+			decimal_cmp(a->q->value, b->q->value) != 0 ||
+			!like(a->q, b->q))
+			return;
+		p->baseline = inner.baseline;
+		p->pair = true;
+		return;
+	}
+	p->comparator = CMP_NONE;
+	p->target = inner.target;
+	p->baseline = inner.baseline;
+	p->edge = inner.edge;
+	p->pair = true;
+}
+
+void find_pair(struct parse *p)
+{
+	if (scan(p, 0, 0))
+		return;
+	for (size_t j = 0; j < p->t.n; j++)
+		if (try_reversed(p, j))
+			return;
+	try_inner(p);
+}

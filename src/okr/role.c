@@ -1,0 +1,519 @@
+/*
+ * Which quantity of a sentence is the target, and which the baseline: each
+ * is weighed by the words before and behind it, and the heaviest wins, the
+ * first one of equals.
+ */
+#include "sentence_p.h"
+#include "unit_p.h"
+
+enum weight { /* 0: never */
+	WEIGHT_NONE = 0,
+	WEIGHT_WITHIN = 15, /* "within 4 hours" */
+	WEIGHT_REMARK = 20, /* "(7 new hires)" */
+	WEIGHT_AROUND = 35, /* "for 5 teams" */
+	WEIGHT_WITH = 45,
+	WEIGHT_OF = 48,
+	WEIGHT_PLAIN = 60,
+	WEIGHT_REACHED = 66, /* "reaches 12" */
+	WEIGHT_GROWTH = 70,  /* "Increase signups 40%" */
+	WEIGHT_MORE = 78,    /* "20% increase" */
+	WEIGHT_BY = 80,
+	WEIGHT_TO = 90,
+	WEIGHT_TARGET = 95,
+};
+
+/* What weighing one quantity finds out. */
+struct role {
+	enum weight weight;
+	bool change; /* an amount of change */
+	enum comparator comparator;
+	size_t edge; /* first token that belongs to it */
+};
+
+static const char *const QUIET[] = {"about", "approx", "approx.",
+	"approximately", "around", "roughly", "circa", "ca", "ca.", "c.",
+	"nearly", "almost", "exactly", "only", "just", "a", "an", "etwa",
+	"rund", "environ", "aproximadamente", "unos", "ungef\u00e4hr",
+	"another", "additional", "further", "extra", "new", "net", "well",
+	"total", NULL};
+
+static const char *const TARGET[] = {
+	"target", "targets", "goal", "aim", "aiming", "targeting", "ziel",
+	"objectif", "meta", "cible", NULL};
+static const char *const LATER[] = {"ultimate", "stretch", "long-term",
+	"eventual", "north-star", "later", "moonshot", "eventually",
+	"ultimately", "vision", "annual", "yearly", "end-of-year", NULL};
+static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar",
+	"hasta", "toward", "towards", NULL};
+static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
+static const char *const MORE[] = {"increase", "decrease", "reduction",
+	"growth", "improvement", "uplift", "lift", "drop", "decline", "rise",
+	"boost", "more", "fewer", "less", "higher", "lower", "faster",
+	"cheaper", "shorter", "quicker", "jump", "gain", "gains", "savings",
+	"reductions", "improvements", "increases", "saving", "cut",
+	"expansion", "smaller", "larger", "yoy", "mom", "qoq", "wow", "better",
+	NULL};
+static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq",
+	"mom", "month-over-month", "quarter-over-quarter", "year-on-year",
+	"relative", "overall", "annual", "average", "monthly", "quarterly",
+	"weekly", "cost", "time", "sustained", "net", "week-over-week",
+	"organic", "revenue", "traffic", NULL};
+static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
+	"over", "per", "into", "on", "between", "the", "all", "our", "these",
+	"those", "each", "both", "every", "its", "their", "during",
+	"around", "least-used", "existing", "remaining", "via", "out",
+	"after", "before", "throughout", "f\u00fcr", "pour", "vs", "vs.",
+	"versus", "under-", "my", "your", "that", "who", "which", "or",
+	"from", "than", "every", NULL};
+static const char *const CONNECTED[] = {"and", "plus", "+", "&", "und", "et",
+	"y", NULL};
+
+const struct token *token_at(const struct parse *p, size_t i)
+{
+	return &p->t.v[i < p->t.n ? i : p->t.n];
+}
+
+bool is_claimable(const struct parse *p, size_t i)
+{
+	const struct token *x = token_at(p, i);
+
+	return x->kind == TOKEN_QUANTITY && !(x->flags & TOKEN_HYPHEN);
+}
+
+/* Is there a comparator that ends right before i?  Its length. */
+static size_t comparator_before(
+	const struct parse *p, size_t i, enum comparator *c)
+{
+	for (size_t n = i < 5 ? i : 5; n > 0; n--)
+		if (phrase_comparator(&p->t, i - n, c) == n)
+			return n;
+	return 0;
+}
+
+static size_t edge_of(const struct parse *p, size_t i, enum comparator *c)
+{
+	enum comparator found;
+
+	*c = CMP_NONE;
+	while (i > 0) {
+		size_t n = comparator_before(p, i, &found);
+
+		if (n) {
+			*c = found;
+			i -= n;
+			continue;
+		}
+		if (token_at(p, i - 1)->kind != TOKEN_SOFT &&
+			!lex_is_any(&p->t, i - 1, QUIET))
+			break;
+		i--;
+	}
+	return i;
+}
+
+size_t token_before(const struct parse *p, size_t i, enum comparator *c)
+{
+	size_t edge = edge_of(p, i, c);
+
+	return edge ? edge - 1 : NO_TOKEN;
+}
+
+static bool is_kind(const struct parse *p, size_t i, enum token_kind kind)
+{
+	return token_at(p, i)->kind == kind;
+}
+
+static bool is_share(const struct token *x)
+{
+	return !strcmp(x->q->unit, "%") || !strcmp(x->q->unit, "pp") ||
+	       !strcmp(x->q->unit, "bps") || !strcmp(x->q->unit, "x");
+}
+
+/* "target of 50", "goal: 50", "with a target of under 1,000". */
+static bool is_targeted(const struct parse *p, size_t edge)
+{
+	static const char *const LINKS[] = {
+		"of", "is", "to", "at", "von", "de", "for", NULL};
+	size_t k = edge;
+
+	while (k > 0 && edge - k < 3 &&
+		(lex_is_any(&p->t, k - 1, LINKS) ||
+			is_kind(p, k - 1, TOKEN_COLON)))
+		k--;
+	if (!k || !lex_is_any(&p->t, k - 1, TARGET))
+		return false;
+	/* "Target 50 accounts" is a verb like any other. */
+	return k - 1 != p->verb;
+}
+
+static bool is_later(const struct parse *p, size_t edge)
+{
+	for (size_t k = edge; k-- > 0 && edge - k < 5;) {
+		if (is_kind(p, k, TOKEN_OPEN) || is_kind(p, k, TOKEN_STOP) ||
+			is_kind(p, k, TOKEN_QUANTITY))
+			return false;
+		if (lex_is_any(&p->t, k, LATER))
+			return k + 1 < edge;
+	}
+	return false;
+}
+
+/* "20% increase", "15% month-over-month growth". */
+static bool is_more(const struct parse *p, size_t i)
+{
+	size_t k = i + 1;
+
+	for (int words = 0; words < 3; words++, k++) {
+		if (lex_is_any(&p->t, k, MORE))
+			return true;
+		if (!lex_is_any(&p->t, k, BEFORE_MORE))
+			return false;
+	}
+	return false;
+}
+
+/* "roll out from partners to 50 stores": the 50 is where, not how many. */
+static bool follows_other_from(const struct parse *p, size_t to)
+{
+	for (size_t k = to; k-- > 0 && to - k < 8;) {
+		if (is_kind(p, k, TOKEN_QUANTITY))
+			return false;
+		if (lex_is(&p->t, k, "from"))
+			return true;
+	}
+	return false;
+}
+
+static enum weight weigh_to(const struct parse *p, size_t before)
+{
+	bool moves = p->sense == VERB_CHANGE || p->sense == VERB_NONE;
+
+	if (!p->change)
+		return WEIGHT_OF;
+	if (moves && follows_other_from(p, before))
+		return WEIGHT_AROUND;
+	return WEIGHT_TO;
+}
+
+static bool is_metric_before(const struct parse *p, size_t of)
+{
+	static const char *const METRICS[] = {"score", "rate", "nps", "csat",
+		"enps", "rating", "total", "average", "level", "minimum",
+		"maximum", "index", "margin", "ratio", "value", "time",
+		"median", "retention", "revenue", "arr", "mrr", "coverage",
+		"uptime", "availability", "result", "savings", "investment",
+		"budget", "sum", "count", "volume", "growth", "factor", "number",
+		"churn", "accuracy", "utilization", "utilisation", "conversion",
+		"satisfaction", "percentage", "latency", "share", "pipeline",
+		"grade", "mark", "velocity", "mttr", "cac", "roi", "roas",
+		"attendance", "rates", "scores", "profit", "income", "sales",
+		"turnover", "occupancy", "efficiency", "compliance", "usage",
+		"adoption", "engagement", "duration", "length", "cost", "costs",
+		"speed", "out", NULL};
+
+	return of > 0 && lex_is_any(&p->t, of - 1, METRICS);
+}
+
+static bool earlier_quantity(const struct parse *p, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (is_claimable(p, k) && token_at(p, k)->depth == 0)
+			return true;
+	return false;
+}
+
+static enum weight weigh_plain(const struct parse *p, size_t i, size_t edge)
+{
+	const struct token *x = token_at(p, i);
+	size_t before = edge - 1;
+
+	if (!edge)
+		return WEIGHT_PLAIN;
+	if (lex_is(&p->t, before, "with"))
+		return is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
+	if (lex_is(&p->t, before, "of"))
+		return is_metric_before(p, before) || !earlier_quantity(p, i) ?
+			       WEIGHT_PLAIN :
+			       WEIGHT_AROUND;
+	if (lex_is(&p->t, before, "within"))
+		return WEIGHT_PLAIN;
+	if (lex_is_any(&p->t, before, AROUND))
+		return is_share(x) && lex_is(&p->t, i + 1, "of") ?
+			       WEIGHT_PLAIN :
+			       WEIGHT_AROUND;
+	if (lex_is_any(&p->t, before, CONNECTED) && earlier_quantity(p, i))
+		return WEIGHT_WITH;
+	if (verb_sense(token_at(p, before)->text, true) == VERB_REACH &&
+		is_kind(p, before, TOKEN_WORD))
+		return WEIGHT_REACHED;
+	return WEIGHT_PLAIN;
+}
+
+/* "Increase signups 40%", "Reduce 50% of manual work": no goal, a change. */
+static bool is_growth(const struct parse *p, size_t i, enum comparator c)
+{
+	const struct token *x = token_at(p, i);
+	bool up = p->sense == VERB_UP || p->sense == VERB_DOWN;
+	size_t edge;
+
+	if (c || !x->q->has_value)
+		return false;
+	if ((x->flags & TOKEN_SIGNED) && is_share(x))
+		return true;
+	for (edge = 0; !up && edge < i; edge++) {
+		enum verb_sense s = token_at(p, edge)->kind == TOKEN_WORD ?
+					    verb_sense(token_at(p, edge)->text,
+						    true) :
+					    VERB_NONE;
+
+		up = (s == VERB_UP || s == VERB_DOWN) && i - edge < 3;
+	}
+	return up && is_share(x);
+}
+
+/* Is the whole parenthesis only this quantity and its noun? */
+static bool fills_parenthesis(const struct parse *p, size_t i, size_t edge)
+{
+	size_t behind = phrase_behind(&p->t, i);
+
+	return edge > 0 && is_kind(p, edge - 1, TOKEN_OPEN) &&
+	       is_kind(p, behind, TOKEN_CLOSE);
+}
+
+static enum weight weigh_inner(
+	const struct parse *p, size_t i, const struct role *r)
+{
+	const struct token *x = token_at(p, i);
+
+	if (r->comparator || x->flags & (TOKEN_SIGNED | TOKEN_PLUS) ||
+		!strcmp(x->q->unit, "x") || strchr(x->q->unit, '/') ||
+		!fills_parenthesis(p, i, r->edge))
+		return WEIGHT_NONE;
+	return WEIGHT_REMARK;
+}
+
+static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
+{
+	static const char *const ANSWERS[] = {"respond", "answer", "reply",
+		"resolve", "acknowledge", "triage", "deliver", "process", "ship",
+		"answered", "resolved", "processed", "replied", "responded",
+		"delivered", "shipped", "handled", "acknowledged", "closed",
+		"triaged", "paid", "fulfilled", "deploy", "reviewed", "review",
+		NULL};
+
+	if (r->comparator)
+		return WEIGHT_PLAIN;
+	if (!r->edge || !lex_is(&p->t, r->edge - 1, "within"))
+		return WEIGHT_NONE;
+	for (size_t k = 0; k < i; k++)
+		if (lex_is_any(&p->t, k, ANSWERS)) {
+			r->comparator = CMP_LE;
+			return WEIGHT_WITHIN;
+		}
+	return WEIGHT_NONE;
+}
+
+static struct role weigh(const struct parse *p, size_t i)
+{
+	const struct token *x = token_at(p, i);
+	struct role r = {.comparator = CMP_NONE};
+
+	r.edge = edge_of(p, i, &r.comparator);
+	if (!r.comparator)
+		r.comparator = x->q->comparator;
+	if (!r.comparator)
+		r.comparator = phrase_comparator_after(&p->t, x);
+	if (is_later(p, r.edge))
+		return r;
+	if (is_targeted(p, r.edge)) {
+		r.weight = WEIGHT_TARGET;
+		return r;
+	}
+	if (x->depth > 0) {
+		r.weight = weigh_inner(p, i, &r);
+		return r;
+	}
+	if (x->flags & TOKEN_SPAN) {
+		r.weight = weigh_span(p, i, &r);
+		return r;
+	}
+	if (r.edge && lex_is_any(&p->t, r.edge - 1, TO)) {
+		r.weight = weigh_to(p, r.edge - 1);
+		r.edge--;
+	} else if (r.edge && p->change && lex_is_any(&p->t, r.edge - 1, BY)) {
+		r.weight = WEIGHT_BY;
+		r.change = true;
+		r.edge--;
+	} else if (is_share(x) && is_more(p, i)) {
+		r.weight = WEIGHT_MORE;
+		r.change = true;
+	} else if (is_growth(p, i, r.comparator)) {
+		r.weight = WEIGHT_GROWTH;
+		r.change = true;
+	} else {
+		r.weight = weigh_plain(p, i, r.edge);
+	}
+	return r;
+}
+
+void find_target(struct parse *p)
+{
+	struct role best = {.weight = WEIGHT_NONE};
+
+	for (size_t i = 0; i < p->t.n; i++) {
+		struct role r;
+
+		if (!is_claimable(p, i) || i == p->baseline || i == p->current)
+			continue;
+		r = weigh(p, i);
+		if (r.weight <= best.weight)
+			continue;
+		best = r;
+		p->target = i;
+	}
+	if (!best.weight)
+		return;
+	p->edge = best.edge;
+	p->comparator = best.change ? CMP_BY : best.comparator;
+}
+
+/* --- baselines --- */
+
+static const char *const NOW[] = {"currently", "current", "now", "today",
+	"aktuell", "derzeit", "actuellement", "actualmente", "momentan",
+	"presently", "currently:", NULL};
+static const char *const THEN[] = {"baseline", "was", "were", "previously",
+	"prior", "before", "vs", "vs.", "versus", "compared", "previous",
+	"last", "start", "starting", "base", "bisher", "ist", "ausgangswert",
+	"formerly", "up", "down", "against", NULL};
+static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
+	"value", "from", "level", "are", "we", "it", "was", "being",
+	"standing", "with", "the", "a", "average", "rate", "score", "number",
+	"around", "about", "approximately", "approx", "only", "run-rate",
+	"last", "year", "quarter", "month", "line", "year's", "quarter's",
+	"month's", NULL};
+/* These alone mean little outside parentheses. */
+static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
+	"before", "prior", "previous", "last", "start", "up", "down",
+	"current", "ist", "against", "starting", NULL};
+
+/* The quantity a baseline word leads to: "currently at 40%". */
+static size_t led_by(const struct parse *p, size_t i)
+{
+	enum comparator c;
+	bool linked = false;
+
+	for (size_t k = i + 1; k < p->t.n && k < i + 7; k++) {
+		size_t n;
+
+		if (is_kind(p, k, TOKEN_QUANTITY)) {
+			/* "current 5 services": an adjective. */
+			if (lex_is(&p->t, i, "current") && !linked &&
+				token_at(p, i)->depth == 0)
+				return NO_TOKEN;
+			return k;
+		}
+		n = phrase_comparator(&p->t, k, &c);
+		if (n) {
+			k += n - 1;
+			continue;
+		}
+		if (!lex_is_any(&p->t, k, LINKS) && !is_kind(p, k, TOKEN_COLON) &&
+			!is_kind(p, k, TOKEN_SOFT) && !is_kind(p, k, TOKEN_NAME))
+			break;
+		linked = true;
+	}
+	return NO_TOKEN;
+}
+
+/* "45% today", "120 last quarter", "45% in Q4" inside parentheses. */
+static bool is_followed_by_then(const struct parse *p, size_t i)
+{
+	size_t k = phrase_behind(&p->t, i);
+
+	if (lex_is_any(&p->t, k, NOW) || lex_is(&p->t, k, "baseline") ||
+		lex_is(&p->t, k, "previously"))
+		return true;
+	if (lex_is(&p->t, k, "last") || lex_is(&p->t, k, "prior"))
+		return true;
+	return lex_is(&p->t, k, "in") &&
+	       (is_kind(p, k + 1, TOKEN_NAME) ||
+		       (token_at(p, k + 1)->text.n == 2 &&
+			       str_istarts(token_at(p, k + 1)->text, "q")));
+}
+
+static bool is_strict(const struct parse *p, size_t i)
+{
+	return lex_is(&p->t, i, "vs") || lex_is(&p->t, i, "vs.") ||
+	       lex_is(&p->t, i, "versus") || lex_is(&p->t, i, "compared") ||
+	       lex_is(&p->t, i, "against");
+}
+
+static bool opens_clause(const struct parse *p, size_t i)
+{
+	return i == 0 || is_kind(p, i - 1, TOKEN_STOP) ||
+	       is_kind(p, i - 1, TOKEN_COMMA) || is_kind(p, i - 1, TOKEN_DASH);
+}
+
+static void set_baseline(struct parse *p, size_t i, bool now)
+{
+	if (p->baseline == NO_TOKEN)
+		p->baseline = i;
+	else if (now && p->current == NO_TOKEN && i != p->baseline &&
+		 i != p->target)
+		p->current = i;
+}
+
+/* A baseline word at i, and what it says. */
+static void try_word(struct parse *p, size_t i)
+{
+	bool now = lex_is_any(&p->t, i, NOW);
+	bool inner = token_at(p, i)->depth > 0 || opens_clause(p, i);
+	size_t k;
+
+	if (!now && !lex_is_any(&p->t, i, THEN))
+		return;
+	if (!inner && lex_is_any(&p->t, i, INNER_ONLY) &&
+		!(lex_is(&p->t, i, "current") &&
+			(lex_is(&p->t, i + 1, "state") ||
+				lex_is(&p->t, i + 1, "value") ||
+				lex_is(&p->t, i + 1, "level"))) &&
+		!(lex_is_any(&p->t, i, (const char *const[]){"up", "down",
+						"starting", NULL}) &&
+			lex_is(&p->t, i + 1, "from")))
+		return;
+	if (lex_is(&p->t, i, "up") || lex_is(&p->t, i, "down")) {
+		if (!lex_is(&p->t, i + 1, "from"))
+			return;
+	}
+	/* "Baseline marketing team diversity" is a verb. */
+	if (i == p->verb)
+		return;
+	k = led_by(p, i);
+	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target)
+		return;
+	/* "last 12 months" and "was 3 days ago" never get here: spans. */
+	if (token_at(p, k)->flags & (TOKEN_SPAN | TOKEN_SIGNED) &&
+		!(token_at(p, k)->flags & TOKEN_SIGNED &&
+			!is_share(token_at(p, k))))
+		return;
+	if (is_strict(p, i) && p->pair)
+		return;
+	set_baseline(p, k, now);
+}
+
+void find_baseline(struct parse *p)
+{
+	for (size_t i = 0; i < p->t.n; i++) {
+		const struct token *x = token_at(p, i);
+
+		if (x->kind == TOKEN_WORD)
+			try_word(p, i);
+		else if (x->depth > 0 && is_claimable(p, i) &&
+			 i != p->target && i != p->baseline &&
+			 !(x->flags & (TOKEN_SIGNED | TOKEN_SPAN)) &&
+			 is_followed_by_then(p, i))
+			set_baseline(p, i,
+				lex_is_any(&p->t, phrase_behind(&p->t, i), NOW));
+	}
+}

@@ -1,0 +1,354 @@
+/*
+ * A key result's sentence, step by step: its verb, a pair of numbers, else a
+ * baseline and a target, then the words that are left as the measure.
+ */
+#include "sentence_p.h"
+
+#include "glyph_p.h"
+#include "plain.h"
+#include "unit_p.h"
+
+static const char *const FILLERS[] = {"successfully", "continue", "to", "we",
+	"will", "please", "consistently", "further", "significantly",
+	"continuously", "have", "help", "be", "must", "should", "then",
+	"also", "at", "\u2705", NULL};
+
+/* The leading verb; "Successfully launch" and "We will reach" have one. */
+static void find_verb(struct parse *p)
+{
+	enum verb_sense s;
+
+	for (size_t i = 0; i < p->t.n && i < 5; i++) {
+		const struct token *x = token_at(p, i);
+
+		if (x->kind == TOKEN_SOFT || x->kind == TOKEN_OTHER ||
+			x->kind == TOKEN_DASH)
+			continue;
+		if (x->kind != TOKEN_WORD)
+			break;
+		s = verb_sense(x->text, true);
+		/* "Have" and "help" are verbs when nothing better follows. */
+		if (s && !(lex_is_any(&p->t, i, FILLERS) &&
+				 verb_sense(token_at(p, i + 1)->text, false))) {
+			p->verb = i;
+			p->sense = s;
+			break;
+		}
+		if (!lex_is_any(&p->t, i, FILLERS))
+			break;
+	}
+}
+
+static bool is_change(enum verb_sense s)
+{
+	return s == VERB_UP || s == VERB_DOWN || s == VERB_CHANGE;
+}
+
+/* A verb of change anywhere: "MR rate increases to 10". */
+static void find_change(struct parse *p)
+{
+	p->change = is_change(p->sense);
+	for (size_t i = 0; i < p->t.n && !p->change; i++) {
+		const struct token *x = token_at(p, i);
+		enum verb_sense s;
+
+		if (x->kind != TOKEN_WORD || x->text.n < 3)
+			continue;
+		s = verb_sense(x->text, true);
+		if (!is_change(s))
+			continue;
+		p->change = true;
+		if (p->sense == VERB_NONE)
+			p->sense = s;
+	}
+}
+
+/* "Double X", "halve X", "cut X in half": a change without a number. */
+static const struct quantity *find_factor(const struct parse *p)
+{
+	static const char *const FACTORS[] = {"double", "doubling", "triple",
+		"tripling", "quadruple", "halve", "halving", "half",
+		"verdoppeln", "halbieren", "doubler", "duplicar", NULL};
+	struct quantity *q;
+
+	for (size_t i = 0; i < p->t.n; i++) {
+		if (!lex_is_any(&p->t, i, FACTORS))
+			continue;
+		if (str_iis(p->t.v[i].text, "half") &&
+			!(i > 0 && (lex_is(&p->t, i - 1, "in") ||
+					   lex_is(&p->t, i - 1, "by"))))
+			continue;
+		if (i != p->verb && !str_iis(p->t.v[i].text, "half") && i > 2)
+			continue;
+		q = ARENA_NEW(p->arena, struct quantity);
+		q->unit = "";
+		q->text = arena_text(p->arena, p->t.v[i].text);
+		q->comparator = CMP_BY;
+		return q;
+	}
+	return NULL;
+}
+
+/* "from weekly to daily" */
+static void find_cadence(struct parse *p, struct sentence *out)
+{
+	static const char *const CADENCES[] = {"hourly", "daily", "weekly",
+		"biweekly", "bi-weekly", "fortnightly", "monthly",
+		"bimonthly", "quarterly", "semiannually", "half-yearly",
+		"annually", "yearly", "manual", "automated", NULL};
+	struct quantity *q[2];
+
+	for (size_t i = 0; i + 3 < p->t.n; i++) {
+		if (!lex_is(&p->t, i, "from") || !lex_is(&p->t, i + 2, "to") ||
+			!lex_is_any(&p->t, i + 1, CADENCES) ||
+			!lex_is_any(&p->t, i + 3, CADENCES))
+			continue;
+		for (size_t k = 0; k < 2; k++) {
+			q[k] = ARENA_NEW(p->arena, struct quantity);
+			q[k]->unit = "";
+			q[k]->text = arena_text(p->arena,
+				token_at(p, i + 1 + 2 * k)->text);
+		}
+		out->baseline = q[0];
+		out->target = q[1];
+		p->edge = i;
+		return;
+	}
+}
+
+static int whole(const struct token *x)
+{
+	long n;
+	struct str s = x->text;
+
+	return x->kind == TOKEN_NAME && str_take_number(&s, 9999, &n) ?
+		       (int)n :
+		       0;
+}
+
+/* A day with its year at token i, or no date. */
+static struct date day_at(const struct parse *p, size_t i)
+{
+	int month = 0, day = 0, year;
+	size_t k = i;
+
+	if (date_is_set(token_at(p, i)->date))
+		return token_at(p, i)->date;
+	for (int part = 0; part < 2; part++, k++) {
+		if (token_at(p, k)->kind == TOKEN_WORD && !month)
+			month = date_month_number(token_at(p, k)->text);
+		else if (!day)
+			day = whole(token_at(p, k));
+	}
+	if (token_at(p, k)->kind == TOKEN_COMMA)
+		k++;
+	year = whole(token_at(p, k));
+	if (month && year >= 1990 && date_is_valid(year, month, day))
+		return (struct date){year, month, day};
+	return (struct date){0, 0, 0};
+}
+
+static void find_due(const struct parse *p, struct sentence *out)
+{
+	static const char *const BEFORE[] = {
+		"by", "until", "till", "before", "due", "deadline", "bis", NULL};
+
+	for (size_t i = 0; i < p->t.n; i++) {
+		if (!lex_is_any(&p->t, i, BEFORE))
+			continue;
+		i += token_at(p, i + 1)->kind == TOKEN_COLON ? 1 : 0;
+		out->due = day_at(p, i + 1);
+		if (date_is_set(out->due))
+			return;
+	}
+}
+
+/* --- the measure --- */
+
+/* A preposition that led to the number: "SSO with" 90% adoption. */
+static bool drop_link_word(struct str *s)
+{
+	static const char *const WORDS[] = {"with", "at", "for", "of", "is",
+		"in", "and", "within", "through", "to", "by", "from", "are",
+		"on", "the", "a", "an", "vs", "target", "(", "auf", "von",
+		"um", "de", "achieve", "reach", "has", "have"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		size_t n = strlen(WORDS[i]);
+
+		if (!str_iends(*s, WORDS[i]) ||
+			(s->n > n && !str_is_space(s->p[s->n - n - 1]) &&
+				WORDS[i][0] != '('))
+			continue;
+		*s = glyph_trim(str_sub(*s, 0, s->n - n));
+		return true;
+	}
+	return false;
+}
+
+static struct str trim_measure(struct str s)
+{
+	static const char ENDS[] = ",;:.-=>";
+
+	s = glyph_trim(s);
+	do {
+		while (s.n && s.p[s.n - 1] && strchr(ENDS, s.p[s.n - 1]))
+			s = glyph_trim(str_sub(s, 0, s.n - 1));
+	} while (drop_link_word(&s));
+	while (s.n && s.p[0] && strchr(ENDS, s.p[0]))
+		s = glyph_trim(str_sub(s, 1, s.n));
+	return s;
+}
+
+/* Where the words behind a target end. */
+static size_t measure_end(const struct parse *p, size_t i)
+{
+	static const char *const ENDS[] = {"by", "from", "before", "until", NULL};
+
+	for (size_t k = i; k < p->t.n; k++) {
+		const struct token *x = token_at(p, k);
+
+		if (x->kind == TOKEN_OPEN || x->kind == TOKEN_STOP ||
+			x->kind == TOKEN_COMMA || x->kind == TOKEN_DASH ||
+			x->kind == TOKEN_ARROW || lex_is_any(&p->t, k, ENDS))
+			return x->at;
+	}
+	return p->t.line.n;
+}
+
+/* The words between the verb and the target, or those behind it. */
+static struct str find_measure(const struct parse *p)
+{
+	size_t from = 0, to = p->t.line.n, next;
+	struct str s;
+
+	if (p->verb != NO_TOKEN)
+		from = p->t.v[p->verb].end;
+	if (p->edge != NO_TOKEN)
+		to = token_at(p, p->edge)->at;
+	s = trim_measure(str_sub(p->t.line, from, to));
+	if (s.n || p->target == NO_TOKEN)
+		return s;
+	next = p->target;
+	if (p->pair && p->baseline > p->target &&
+		p->t.v[p->baseline].depth == p->t.v[next].depth)
+		next = p->baseline;
+	from = p->t.v[next].at + p->t.v[next].text.n;
+	next++;
+	if (lex_is(&p->t, next, "of")) {
+		from = token_at(p, next)->end;
+		next++;
+	}
+	return trim_measure(str_sub(p->t.line, from, measure_end(p, next)));
+}
+
+/* --- putting together --- */
+
+static const struct quantity *quantity_of(const struct parse *p, size_t i)
+{
+	return i == NO_TOKEN ? NULL : p->t.v[i].q;
+}
+
+static enum direction direction_of(
+	const struct parse *p, const struct sentence *s)
+{
+	enum direction d = verb_direction(p->sense);
+
+	if (p->pair && s->baseline->has_value && s->target->has_value &&
+		quantity_is_like(s->baseline, s->target)) {
+		int c = decimal_cmp(s->baseline->value, s->target->value);
+
+		if (!strcmp(s->baseline->unit, s->target->unit) && c)
+			return c < 0 ? DIRECTION_INCREASE : DIRECTION_DECREASE;
+	}
+	if (d == DIRECTION_INCREASE || d == DIRECTION_DECREASE)
+		return d;
+	if (s->comparator == CMP_LT || s->comparator == CMP_LE)
+		return DIRECTION_DECREASE;
+	if (s->target && s->target->has_value)
+		return DIRECTION_REACH;
+	return s->target ? d : DIRECTION_BINARY;
+}
+
+/* The baseline must be of the target's kind; "(currently 3 regions)" is no
+ * baseline of 40%. */
+static void check_baseline(struct parse *p)
+{
+	struct token *b, *t;
+
+	if (p->baseline == NO_TOKEN || p->target == NO_TOKEN || p->pair)
+		return;
+	b = &p->t.v[p->baseline];
+	t = &p->t.v[p->target];
+	if (p->comparator == CMP_BY)
+		return;
+	if (!quantity_is_like(b->q, t->q)) {
+		p->baseline = NO_TOKEN;
+		return;
+	}
+	if (!*b->q->unit && *t->q->unit && t->q->unit[0] != '/')
+		b->q->unit = t->q->unit;
+	else if (!*t->q->unit && *b->q->unit && b->q->unit[0] != '/')
+		t->q->unit = b->q->unit;
+}
+
+static void finish_target(struct parse *p, struct sentence *out)
+{
+	struct quantity *q;
+	enum comparator c = CMP_NONE;
+
+	if (p->target == NO_TOKEN)
+		return;
+	q = p->t.v[p->target].q;
+	if (p->pair) {
+		token_before(p, p->target, &c);
+		if (!c)
+			c = q->comparator;
+		if (!c)
+			c = phrase_comparator_after(
+				&p->t, &p->t.v[p->target]);
+		p->comparator = c;
+	}
+	/* "up to 50" behind "from 20" only says which way. */
+	if (p->pair && p->comparator == CMP_LE && p->target > 1 &&
+		lex_is(&p->t, p->target - 2, "up"))
+		p->comparator = CMP_NONE;
+	q->comparator = p->comparator;
+	out->comparator = p->comparator;
+}
+
+void sentence_read(struct arena *a, struct str text, struct sentence *out)
+{
+	struct parse p = {.arena = a,
+		.verb = NO_TOKEN,
+		.baseline = NO_TOKEN,
+		.target = NO_TOKEN,
+		.current = NO_TOKEN,
+		.edge = NO_TOKEN};
+
+	*out = (struct sentence){.verb = "", .measure = ""};
+	lex(a, plain_text(a, str_sub(text, 0, LEX_MAX_BYTES), NULL), &p.t);
+	find_verb(&p);
+	find_change(&p);
+	find_pair(&p);
+	find_baseline(&p);
+	if (!p.pair)
+		find_target(&p);
+	check_baseline(&p);
+	finish_target(&p, out);
+	out->baseline = quantity_of(&p, p.baseline);
+	out->target = quantity_of(&p, p.target);
+	out->current = quantity_of(&p, p.current);
+	if (!out->target)
+		find_cadence(&p, out);
+	if (!out->target) {
+		out->target = find_factor(&p);
+		out->comparator = out->target ? CMP_BY : CMP_NONE;
+	}
+	if (p.verb != NO_TOKEN)
+		out->verb = arena_text(a, p.t.v[p.verb].text);
+	out->measure = arena_text(a, find_measure(&p));
+	out->maintain = p.sense == VERB_KEEP;
+	out->direction = direction_of(&p, out);
+	find_due(&p, out);
+}

@@ -1,0 +1,45 @@
+/*
+ * What the steps of reading a sentence share.  Tokens are named by index.
+ */
+#ifndef SENTENCE_P_H
+#define SENTENCE_P_H
+
+#include "keyresult.h"
+#include "lex_p.h"
+#include "phrase_p.h"
+#include "words.h"
+
+#define NO_TOKEN ((size_t)-1)
+
+struct parse {
+	struct arena *arena;
+	struct tokens t;
+	size_t verb; /* the leading verb, or NO_TOKEN */
+	enum verb_sense sense;
+	bool change; /* a verb of change stands anywhere */
+	bool pair;   /* baseline and target are a pair */
+	size_t baseline, target, current;
+	size_t edge; /* where the words of the target begin */
+	enum comparator comparator;
+};
+
+/* The token, or the end token. */
+const struct token *token_at(const struct parse *p, size_t i);
+
+/* Is i a quantity that may be claimed at all? */
+bool is_claimable(const struct parse *p, size_t i);
+
+/* The first token in front of i that is neither a comparator, a soft word
+ * ("about") nor a sign; NO_TOKEN at the beginning.  c gets the comparator. */
+size_t token_before(const struct parse *p, size_t i, enum comparator *c);
+
+/* Finds "from X to Y" in its forms; sets baseline, target and pair. */
+void find_pair(struct parse *p);
+
+/* Finds "(currently X)" and the like; sets baseline and current. */
+void find_baseline(struct parse *p);
+
+/* Finds the target among the remaining quantities. */
+void find_target(struct parse *p);
+
+#endif

@@ -1,0 +1,124 @@
+/*
+ * Whole words, found without regard to case.
+ */
+#include "wordlist_p.h"
+
+#include "attr.h"
+
+enum { WORD_BYTES_MIN = 3 };
+
+static bool is_word_byte(char c)
+{
+	return str_is_alnum(c) || (unsigned char)c > 127;
+}
+
+struct str words_lower(struct arena *a, struct str s)
+{
+	char *p = arena_alloc(a, s.n + 1);
+
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = str_lower(s.p[i]);
+	return (struct str){p, s.n};
+}
+
+bool words_take(struct str *s, struct str *word)
+{
+	size_t from = 0, to;
+
+	while (from < s->n && !is_word_byte(s->p[from]))
+		from++;
+	for (to = from; to < s->n && is_word_byte(s->p[to]);)
+		to++;
+	if (from == to)
+		return false;
+	*word = str_sub(*s, from, to);
+	*s = str_sub(*s, to, s->n);
+	return true;
+}
+
+static bool stands_alone(struct str text, size_t at, size_t n)
+{
+	return (at == 0 || !is_word_byte(text.p[at - 1]) ||
+		       !is_word_byte(text.p[at])) &&
+	       (at + n == text.n || !is_word_byte(text.p[at + n]) ||
+		       !is_word_byte(text.p[at + n - 1]));
+}
+
+size_t words_find_str(struct str text, struct str what)
+{
+	if (!what.n)
+		return STR_NONE;
+	for (size_t from = 0; from + what.n <= text.n; from++) {
+		size_t at = str_ifind(str_sub(text, from, text.n), what);
+
+		if (at == STR_NONE)
+			return STR_NONE;
+		from += at;
+		if (stands_alone(text, from, what.n))
+			return from;
+	}
+	return STR_NONE;
+}
+
+size_t words_find(struct str text, const char *what)
+{
+	return words_find_str(text, str_of(what));
+}
+
+const char *words_find_any(struct str text, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (words_find(text, list[i]) != STR_NONE)
+			return list[i];
+	return NULL;
+}
+
+bool words_is_any(struct str word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_iis(word, list[i]))
+			return true;
+	return false;
+}
+
+/* A word that says something of its own. */
+static bool is_telling(struct str word)
+{
+	static const char *const SMALL[] = {"the", "and", "for", "from", "our",
+		"with", "all", "new", "are", "that", "this", "into", "per",
+		"than", "their", "its", "has", "have", "will", "more"};
+
+	return word.n >= WORD_BYTES_MIN &&
+	       !words_is_any(word, SMALL, COUNT_OF(SMALL));
+}
+
+/* Does word stand in text already before its own place? */
+static bool is_repeated(struct str text, struct str word)
+{
+	struct str before = {text.p, (size_t)(word.p - text.p)};
+
+	return words_find_str(before, word) != STR_NONE;
+}
+
+int words_shared(struct str x, struct str y)
+{
+	struct str rest = x, word;
+	int n = 0;
+
+	while (words_take(&rest, &word))
+		if (is_telling(word) && !is_repeated(x, word) &&
+			words_find_str(y, word) != STR_NONE)
+			n++;
+	return n;
+}
+
+int words_count(struct str text)
+{
+	struct str rest = text, word;
+	int n = 0;
+
+	while (words_take(&rest, &word))
+		if (is_telling(word) && !is_repeated(text, word))
+			n++;
+	return n;
+}

@@ -1,0 +1,36 @@
+/*
+ * What a line of a check-in begins with, and whom it means.
+ */
+#ifndef CHECKIN_LINE_P_H
+#define CHECKIN_LINE_P_H
+
+#include "model.h"
+#include "str.h"
+
+/* Without indent, list marker, check box, heading, emphasis. */
+struct str line_bare(struct str line);
+
+/* Takes "1", "1.2", "#1" behind a word such as KR. */
+bool line_take_ordinal(struct str *s, struct str *number);
+
+/* Takes "KR1", "KR 1", "Key Result 1.2". */
+bool line_take_kr(struct str *s, struct str *number);
+
+/* The digits of a number as written: "KR1" and "1." are "1". */
+struct str line_digits(const char *written);
+
+/* Do the words stand in the text, and are they enough to tell anything? */
+bool line_contains(struct str text, struct str words);
+
+/* 0 to 1 from "70%", "0.7" or "7/10"; NULL when it is none of them. */
+const struct decimal *line_share(struct arena *a, struct str text) MUST_USE;
+
+/* Do the words name the key result: its text, its measure, a part of it? */
+bool kr_is_called(const struct key_result *kr, struct str words);
+
+/* The one key result of the objective with that number, or with number.n == 0
+ * the one that is called so; NULL when there is none or more than one. */
+struct key_result *kr_find(
+	struct objective *o, struct str number, struct str words) MUST_USE;
+
+#endif

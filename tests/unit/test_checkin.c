@@ -1,0 +1,404 @@
+/*
+ * Check-ins in comments.
+ */
+#include "unit.h"
+
+#include <string.h>
+
+#include "read/checkin_p.h"
+
+struct room {
+	struct arena a;
+	struct model m;
+	struct {
+		VEC_OF(struct note);
+	} notes;
+};
+
+static struct key_result *add_kr(struct room *r, struct objective *o,
+	const char *number, const char *text, const char *measure,
+	const char *target)
+{
+	struct key_result *kr = objective_add_key_result(&r->a, o);
+
+	kr->number = number;
+	kr->text = text;
+	kr->measure = measure;
+	if (target)
+		kr->target = quantity_read(&r->a, str_of(target));
+	return kr;
+}
+
+static void enter(struct room *r)
+{
+	struct objective *o;
+
+	*r = (struct room){.a = ARENA_INIT};
+	model_init(&r->m);
+	o = model_add_objective(&r->a, &r->m);
+	o->title = "Win larger customers";
+	add_kr(r, o, "1", "Increase enterprise revenue from $12M to $18M",
+		"enterprise revenue", "$18M");
+	add_kr(r, o, "2", "Close 15 new deals", "new deals", "15 deals");
+	add_kr(r, o, "KR3", "Reduce the sales cycle from 120 to 90 days",
+		"sales cycle", "90 days");
+	add_kr(r, o, "4", "Keep 90% retention", "retention", "90%");
+}
+
+static void leave(struct room *r)
+{
+	arena_release(&r->a);
+}
+
+static void say(struct room *r, const char *day, const char *body)
+{
+	struct note *n = vec_add(&r->a, &r->notes);
+
+	*n = (struct note){.id = (int64_t)r->notes.n,
+		.body = str_of(body),
+		.author = {.id = 7, .username = str_of("user7")}};
+	assert_true(date_parse(str_of(day), &n->day));
+}
+
+static void apply(struct room *r)
+{
+	struct checkin_scope scope = {.notes = r->notes.v,
+		.n_notes = r->notes.n,
+		.objectives = r->m.objectives.v,
+		.n_objectives = r->m.objectives.n};
+
+	checkins_apply(&r->a, &scope);
+}
+
+static struct key_result *kr(struct room *r, size_t index)
+{
+	return &r->m.objectives.v[0].key_results.v[index];
+}
+
+static void check_value(
+	const struct key_result *k, int64_t coef, int scale, const char *unit)
+{
+	assert_non_null(k->current);
+	assert_true(k->current->has_value);
+	assert_int_equal(k->current->value.coef, coef);
+	assert_int_equal(k->current->value.scale, scale);
+	assert_string_equal(k->current->unit, unit);
+}
+
+static const char REPORT[] =
+	"Weekly numbers:\n"
+	"```\n"
+	"OKR: Win larger customers\n"
+	"KR1 (enterprise revenue $18M): \xf0\x9f\x9f\xa1 Yellow - $14.5M "
+	"(+$2.5M this month)\n"
+	"  - On track for the $18M target\n"
+	"  - Blocker: two contracts wait for legal\n"
+	"  - Ask: a lawyer for two weeks\n"
+	"\n"
+	"KR2 (15 new deals): \xf0\x9f\x9f\xa1 Yellow - 6 deals closed, 9 to "
+	"go\n"
+	"  - Risk: budgets may slip\n"
+	"  - Mitigation: later start dates\n"
+	"\n"
+	"KR3 (sales cycle 90 days): \xf0\x9f\x9f\xa2 Green - 105 days (was "
+	"120)\n"
+	"KR4 (90% retention): \xf0\x9f\x9f\xa2 Green - 88% retention, "
+	"trending to 90%+\n"
+	"Confidence: 70%\n"
+	"```\n";
+
+static void reads_values_health_and_remarks(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-02-01", REPORT);
+	apply(&r);
+	check_value(kr(&r, 0), 14500000, 0, "USD");
+	check_value(kr(&r, 1), 6, 0, "deals");
+	check_value(kr(&r, 2), 105, 0, "days");
+	check_value(kr(&r, 3), 88, 0, "%");
+	assert_int_equal(kr(&r, 0)->health, HEALTH_NEEDS_ATTENTION);
+	assert_int_equal(kr(&r, 3)->health, HEALTH_ON_TRACK);
+	assert_string_equal(kr(&r, 0)->stated_status, "needs attention");
+	assert_int_equal(kr(&r, 0)->blockers.n, 1);
+	assert_string_equal(
+		kr(&r, 0)->blockers.v[0], "two contracts wait for legal");
+	assert_string_equal(kr(&r, 0)->asks.v[0], "a lawyer for two weeks");
+	assert_string_equal(kr(&r, 1)->risks.v[0], "budgets may slip");
+	assert_string_equal(kr(&r, 1)->mitigations.v[0], "later start dates");
+	assert_int_equal(kr(&r, 3)->confidence->coef, 7);
+	assert_string_equal(kr(&r, 0)->readings.v[0].author, "user7");
+	assert_string_equal(
+		kr(&r, 0)->readings.v[0].text, "$14.5M (+$2.5M this month)");
+	assert_int_equal(kr(&r, 0)->current_date.month, 2);
+	assert_int_equal(r.m.objectives.v[0].last_check_in.day, 1);
+	leave(&r);
+}
+
+/* A line, and what KR1 ($18M) or KR2 (15 deals) becomes. */
+static void reads_many_ways_to_write_a_line(void **state)
+{
+	static const struct {
+		const char *line;
+		size_t index;
+		int64_t value; /* -1: none */
+		enum health health;
+	} CASES[] = {
+		{"KR1: $14.5M", 0, 14500000, 0},
+		{"KR 1: $14.5M", 0, 14500000, 0},
+		{"- **KR1**: $14.5M", 0, 14500000, 0},
+		{"1. KR1 - $14.5M", 0, 14500000, 0},
+		{"### KR1 \xe2\x80\x94 $14.5M", 0, 14500000, 0},
+		{"Key result 1: currently $14.5M", 0, 14500000, 0},
+		{"kr1: :yellow_circle: now at $14.5M", 0, 14500000,
+			HEALTH_NEEDS_ATTENTION},
+		{"\xf0\x9f\x94\xb4 KR1: $14.5M", 0, 14500000, HEALTH_AT_RISK},
+		{"KR1 - enterprise revenue: \xe2\x9a\xa0\xef\xb8\x8f $14.5M", 0,
+			14500000, HEALTH_NEEDS_ATTENTION},
+		{"KR1: at risk", 0, -1, HEALTH_AT_RISK},
+		{"KR1: RED, $13M", 0, 13000000, HEALTH_AT_RISK},
+		{"Enterprise revenue: $14.5M", 0, 14500000, 0},
+		{"KR2: 6 deals closed, 9 to go", 1, 6, 0},
+		{"KR2: 6", 1, 6, 0},
+		{"KR2: green, 7 deals", 1, 7, HEALTH_ON_TRACK},
+		{"KR2:\n- Status: yellow\n- Current: 8 deals", 1, 8,
+			HEALTH_NEEDS_ATTENTION},
+		/* and what is no reading */
+		{"KR1: +$2.5M this month", 0, -1, 0},
+		{"KR1: on track for $18M", 0, -1, HEALTH_ON_TRACK},
+		{"KR1: 3 large deals wait", 0, -1, 0},
+		{"KR1: 14.5", 0, -1, 0},
+		{"KR2: 9 deals to go", 1, -1, 0},
+		{"KR2: > 6 deals", 1, -1, 0},
+		{"KR2: 40%", 1, -1, 0},
+		{"KR2: redesigned", 1, -1, 0},
+		{"KR2: what about 20 deals?", 1, -1, 0},
+		{"KR20: 6 deals", 1, -1, 0},
+		{"KR2x: 6 deals", 1, -1, 0},
+		{"> KR2: 6 deals", 1, -1, 0},
+		{"~~KR2: 6 deals~~", 1, -1, 0},
+		{"<!-- KR2: 6 deals -->", 1, -1, 0},
+		{"<!--\nKR2: 6 deals\n-->", 1, -1, 0},
+		{"| KR2 | 6 deals |", 1, -1, 0},
+		{"deals: 6", 1, -1, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		const struct quantity *q;
+		struct room r;
+
+		enter(&r);
+		say(&r, "2025-02-01", CASES[i].line);
+		apply(&r);
+		q = kr(&r, CASES[i].index)->current;
+		if (CASES[i].value < 0 ? q != NULL
+				       : !q || q->value.coef != CASES[i].value)
+			fail_msg("'%s': wrong value", CASES[i].line);
+		if (kr(&r, CASES[i].index)->health != CASES[i].health)
+			fail_msg("'%s': wrong health", CASES[i].line);
+		leave(&r);
+	}
+}
+
+static void the_newest_reading_wins_and_all_are_kept(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-01-15", "KR1: \xf0\x9f\x94\xb4 $13M\n- Blocker: old");
+	say(&r, "2025-02-20", "KR1: \xf0\x9f\x9f\xa2\n- Blocker: new");
+	say(&r, "2025-02-21", "Check-in 2025-02-03\n\nKR1: $14M");
+	say(&r, "2025-02-22", "Thanks! Will 2025-02-22 work for KR1?");
+	apply(&r);
+	check_value(kr(&r, 0), 14000000, 0, "USD");
+	assert_int_equal(kr(&r, 0)->current_date.day, 3);
+	assert_int_equal(kr(&r, 0)->health, HEALTH_ON_TRACK);
+	assert_int_equal(kr(&r, 0)->readings.n, 3);
+	assert_int_equal(kr(&r, 0)->readings.v[0].date.day, 15);
+	assert_int_equal(kr(&r, 0)->readings.v[1].date.day, 3);
+	assert_int_equal(kr(&r, 0)->readings.v[2].date.day, 20);
+	assert_int_equal(r.m.objectives.v[0].last_check_in.day, 20);
+	leave(&r);
+}
+
+static void only_the_newest_check_ins_remarks_stay(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	*vec_add(&r.a, &kr(&r, 0)->blockers) = "of the text";
+	say(&r, "2025-01-15", "KR1: $13M\n- Blocker: old");
+	say(&r, "2025-02-20", "KR1: $14M\n- Blocker: new");
+	apply(&r);
+	assert_int_equal(kr(&r, 0)->blockers.n, 2);
+	assert_string_equal(kr(&r, 0)->blockers.v[0], "of the text");
+	assert_string_equal(kr(&r, 0)->blockers.v[1], "new");
+	leave(&r);
+}
+
+static void a_newer_day_in_the_text_wins_over_comments(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	kr(&r, 0)->current = quantity_read(&r.a, STR("$16M"));
+	kr(&r, 0)->current_date = (struct date){2025, 3, 1};
+	kr(&r, 1)->current = quantity_read(&r.a, STR("2 deals"));
+	say(&r, "2025-02-20", "KR1: $14M\nKR2: 6 deals");
+	apply(&r);
+	check_value(kr(&r, 0), 16000000, 0, "USD");
+	assert_int_equal(kr(&r, 0)->readings.n, 2);
+	assert_string_equal(kr(&r, 0)->readings.v[1].author, "");
+	check_value(kr(&r, 1), 6, 0, "deals");
+	leave(&r);
+}
+
+static void a_day_after_the_comment_is_no_day_of_it(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-02-20", "Update 2025-12-31\nKR1: $14M");
+	apply(&r);
+	assert_int_equal(kr(&r, 0)->current_date.month, 2);
+	leave(&r);
+}
+
+static void talk_changes_nothing(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-02-20",
+		"Should KR1 be $20M? I think the market gives "
+		"it.\n\nKR2: let us talk about it on Monday");
+	apply(&r);
+	assert_null(kr(&r, 0)->current);
+	assert_int_equal(kr(&r, 0)->readings.n, 0);
+	assert_int_equal(kr(&r, 1)->readings.n, 0);
+	assert_false(date_is_set(r.m.objectives.v[0].last_check_in));
+	leave(&r);
+}
+
+static void remarks_without_a_key_result_are_the_objectives(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-02-20",
+		"Blocker: no budget\nConfidence: 6/10\nStatus: amber");
+	apply(&r);
+	assert_string_equal(r.m.objectives.v[0].blockers.v[0], "no budget");
+	assert_int_equal(r.m.objectives.v[0].confidence->coef, 6);
+	assert_int_equal(r.m.objectives.v[0].health, HEALTH_NEEDS_ATTENTION);
+	assert_int_equal(r.m.objectives.v[0].last_check_in.day, 20);
+	leave(&r);
+}
+
+static void shares_are_between_nothing_and_all(void **state)
+{
+	static const struct {
+		const char *body;
+		int64_t coef; /* of a share with one decimal; -1: none */
+	} CASES[] = {
+		{"Confidence: 70%", 7},
+		{"Confidence: 0.7", 7},
+		{"Confidence: 7/10", 7},
+		{"**Confidence:** 70 %", 7},
+		{"Confidence: 700%", -1},
+		{"Confidence: 7/8", -1},
+		{"Confidence: high", -1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		const struct decimal *share;
+		struct room r;
+
+		enter(&r);
+		say(&r, "2025-02-20", CASES[i].body);
+		apply(&r);
+		share = r.m.objectives.v[0].confidence;
+		assert_int_equal(share ? share->coef : -1, CASES[i].coef);
+		leave(&r);
+	}
+}
+
+static void several_objectives_are_told_apart(void **state)
+{
+	struct objective *o;
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	o = model_add_objective(&r.a, &r.m);
+	o->title = "Ship a platform";
+	o->number = "2";
+	add_kr(&r, o, "1", "Raise uptime to 99%", "uptime", "99%");
+	say(&r, "2025-02-01", "KR1: $13M");
+	say(&r, "2025-02-02", "KR2: 3 deals");
+	say(&r, "2025-02-03",
+		"OKR: win larger\nKR1: $14M\nObjective 2:\nKR1: 97%");
+	say(&r, "2025-02-04", "Uptime: 98%");
+	apply(&r);
+	assert_int_equal(kr(&r, 0)->readings.n, 1);
+	check_value(kr(&r, 0), 14000000, 0, "USD");
+	check_value(kr(&r, 1), 3, 0, "deals");
+	o = &r.m.objectives.v[1];
+	check_value(&o->key_results.v[0], 98, 0, "%");
+	assert_int_equal(o->key_results.v[0].readings.n, 2);
+	assert_int_equal(o->last_check_in.day, 4);
+	leave(&r);
+}
+
+static void an_issue_that_is_a_key_result_needs_no_number(void **state)
+{
+	struct room r;
+	struct checkin_scope scope;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-02-01", "\xf0\x9f\x9f\xa1 Yellow - 5 deals");
+	say(&r, "2025-02-03", "Current: 6 deals\n- Ask: more leads");
+	scope = (struct checkin_scope){.notes = r.notes.v,
+		.n_notes = r.notes.n,
+		.objectives = r.m.objectives.v,
+		.n_objectives = 1,
+		.only = kr(&r, 1)};
+	checkins_apply(&r.a, &scope);
+	check_value(kr(&r, 1), 6, 0, "deals");
+	assert_int_equal(kr(&r, 1)->health, HEALTH_NEEDS_ATTENTION);
+	assert_string_equal(kr(&r, 1)->asks.v[0], "more leads");
+	assert_int_equal(kr(&r, 1)->readings.n, 2);
+	assert_null(kr(&r, 0)->current);
+	leave(&r);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_values_health_and_remarks),
+		cmocka_unit_test(reads_many_ways_to_write_a_line),
+		cmocka_unit_test(the_newest_reading_wins_and_all_are_kept),
+		cmocka_unit_test(only_the_newest_check_ins_remarks_stay),
+		cmocka_unit_test(a_newer_day_in_the_text_wins_over_comments),
+		cmocka_unit_test(a_day_after_the_comment_is_no_day_of_it),
+		cmocka_unit_test(talk_changes_nothing),
+		cmocka_unit_test(
+			remarks_without_a_key_result_are_the_objectives),
+		cmocka_unit_test(shares_are_between_nothing_and_all),
+		cmocka_unit_test(several_objectives_are_told_apart),
+		cmocka_unit_test(an_issue_that_is_a_key_result_needs_no_number),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
