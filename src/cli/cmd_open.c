@@ -258,6 +258,21 @@ static int open_one(struct opening *o, const struct wish *w, struct err *err)
 	return 0;
 }
 
+static void tell(const struct opening *o, size_t all, size_t there)
+{
+	size_t fresh = all - there;
+
+	if (there)
+		say(o->run, "%zu of %zu issue%s %s there before", there, all,
+			all == 1 ? "" : "s", there == 1 ? "was" : "were");
+	if (fresh)
+		say(o->run, "%s %zu issue%s in %s",
+			o->run->s.dry_run ? "would open" : "opened", fresh,
+			fresh == 1 ? "" : "s", o->project.path);
+	else
+		say(o->run, "nothing to open in %s", o->project.path);
+}
+
 static int open_all(
 	struct opening *o, const struct wishes *wishes, struct err *err)
 {
@@ -281,10 +296,7 @@ static int open_all(
 			return -1;
 		}
 	}
-	say(o->run, "%s %zu issue%s in %s, %zu %s there before",
-		o->run->s.dry_run ? "would open" : "opened", wishes->n - there,
-		wishes->n - there == 1 ? "" : "s", o->project.path, there,
-		there == 1 ? "was" : "were");
+	tell(o, wishes->n, there);
 	return 0;
 }
 
