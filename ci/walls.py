@@ -34,7 +34,6 @@ MAY_SEE = {
 LIBRARIES = {
     "curl/curl.h": ("gitlab",),
     "jansson.h": ("gitlab",),
-    "libdeflate.h": ("gitlab",),
     "md4c.h": ("read",),
     "gmp.h": ("okr",),
     "utf8proc.h": ("okr", "read", "page"),

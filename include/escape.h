@@ -7,7 +7,7 @@
  * zero-width characters, and replace broken UTF-8 by U+FFFD.  Markdown is kept
  * quiet with backslashes where GitLab looks at them (it leaves \#1 and \@name
  * alone, but not their entities), and with entities for the characters that
- * tables, HTML and Hugo's shortcodes are made of.
+ * tables, HTML and Hugo's shortcodes and emojis are made of.
  */
 #ifndef ESCAPE_H
 #define ESCAPE_H

@@ -67,8 +67,7 @@ int lint_switch(struct lint_options *o, const char *rule, const char *level,
  * (from reading, linking, grading) likewise; sorts the list.  Calling it again
  * gives the same.
  */
-void lint_model(
-	struct arena *a, struct model *m, const struct lint_options *o);
+void lint_model(struct arena *a, struct model *m, const struct lint_options *o);
 
 /* "off", "info", "warning", "error"; "default". */
 const char *lint_level_name(enum lint_level l);

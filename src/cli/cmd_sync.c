@@ -7,7 +7,11 @@
 
 #include "region.h"
 
-enum { DIFF_BYTES = 256 * 1024 * 1024, ATTEMPTS = 3 };
+enum {
+	DIFF_BYTES = 256 * 1024 * 1024,
+	REMARK_BYTES = 2048,
+	ATTEMPTS = 3,
+};
 
 static int make_pages(struct run *run, const struct gathered *g,
 	struct pages *pages, struct err *err)
@@ -97,6 +101,8 @@ static int print_diff(const struct changes *changes, struct err *err)
 		rc = buf_finish(&b, "the diff", err);
 	if (!rc)
 		fwrite(b.p, 1, b.n, stdout);
+	/* Before the remarks on stderr, also where both go to one file. */
+	fflush(stdout);
 	buf_release(&b);
 	return rc;
 }
@@ -116,26 +122,54 @@ static void tell_changes(
 			WORDS[changes->v[i].kind]);
 }
 
-static void tell_model(const struct run *run, const struct model *m)
+/* "8 stale, 2 stated-grade-differs": findings are sorted by place, so each
+ * rule is counted where it first appears. */
+static void count_rules(
+	struct buf *b, const struct findings *f, enum severity least)
 {
-	long errors = 0, warnings = 0;
+	for (size_t i = 0; i < f->n; i++) {
+		long n = 0;
+		bool first = true;
+
+		for (size_t k = 0; k < f->n; k++) {
+			if (strcmp(f->v[k].rule, f->v[i].rule) != 0)
+				continue;
+			first &= k >= i;
+			n++;
+		}
+		if (first && f->v[i].severity >= least)
+			buf_addf(b, "%s%ld %s", b->n ? ", " : "", n,
+				f->v[i].rule);
+	}
+}
+
+static void tell_findings(const struct run *run, const struct model *m)
+{
+	struct buf rules;
 
 	for (size_t i = 0; i < m->findings.n; i++) {
 		const struct finding *f = &m->findings.v[i];
 
-		errors += f->severity == SEVERITY_ERROR;
-		warnings += f->severity == SEVERITY_WARNING;
-		if (f->severity != SEVERITY_INFO || run->s.verbose)
+		if (f->severity == SEVERITY_ERROR || run->s.verbose)
 			say(run, "%s%s%s: %s [%s]", f->url, f->file,
 				*f->url || *f->file ? "" : "finding",
 				f->message, f->rule);
 	}
-	say(run,
-		"%zu objective%s, %d of %d key results graded; %ld error%s "
-		"and %ld warning%s about them",
-		m->objectives.n, m->objectives.n == 1 ? "" : "s", m->graded,
-		m->total, errors, errors == 1 ? "" : "s", warnings,
-		warnings == 1 ? "" : "s");
+	buf_init(&rules, REMARK_BYTES);
+	count_rules(&rules, &m->findings, SEVERITY_WARNING);
+	if (rules.n)
+		say(run, "findings: %s (--verbose lists them)", rules.p);
+	buf_release(&rules);
+}
+
+static void tell_model(struct run *run, const struct model *m)
+{
+	say(run, "%s%s%zu objective%s, %d of %d key results graded%s%s",
+		m->period.name, *m->period.name ? ": " : "", m->objectives.n,
+		m->objectives.n == 1 ? "" : "s", m->graded, m->total,
+		m->grade ? ", grade " : "",
+		m->grade ? rat_text(run->arena, m->grade, 2) : "");
+	tell_findings(run, m);
 }
 
 int cmd_plan(struct run *run, struct err *err)

@@ -32,6 +32,7 @@ struct gitlab *gather_gitlab(
 	o.deadline_ms = run->s.deadline * 1000;
 	o.max_issues = run->s.max_issues;
 	o.lanes = (int)run->s.lanes;
+	o.seed = (uint64_t)run->now;
 	o.progress = show_progress;
 	o.log = show_request;
 	o.ctx = run;
@@ -99,8 +100,8 @@ int gather_snapshot(
 
 	if (!run->s.source.n)
 		return err_set(err, ERR_USAGE,
-			"no source is given: pass --source with the address "
-			"of a board or project, or set 'source' in '%s'",
+			"no source is given: pass the address of a board or "
+			"project, or set 'source' in '%s'",
 			run->s.config);
 	specs = ARENA_ARRAY(run->arena, struct source_spec, run->s.source.n);
 	if (parse_sources(run, specs, err))

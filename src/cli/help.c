@@ -74,7 +74,7 @@ void help_program(FILE *out)
 		fprintf(out, "  %-10s %s\n", table[i].name, table[i].summary);
 	fputs("\nexample:\n"
 	      "  export OKRSYNC_TOKEN=...   # a token with scope read_api\n"
-	      "  okrsync plan --source "
+	      "  okrsync plan "
 	      "https://gitlab.example/group/okrs/-/boards/42\n\n"
 	      "'okrsync COMMAND --help' tells more.  Exit status: 0 done, "
 	      "1 findings or\nout of date, 2 usage or config, 3 GitLab or "

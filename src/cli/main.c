@@ -18,17 +18,17 @@ static const struct command COMMANDS[] = {
 	{.name = "sync",
 		.bit = FOR_SYNC,
 		.summary = "read GitLab, write the pages, commit and push",
-		.args = "",
+		.args = "[ADDRESS...]",
 		.about = "Reads the OKRs of the source, makes the pages, and "
 			 "publishes what changed\nas one commit.  Nothing "
 			 "changed: nothing is written.",
-		.example = "okrsync sync --source "
+		.example = "okrsync sync "
 			   "https://gitlab.example/group/okrs",
 		.run = cmd_sync},
 	{.name = "plan",
 		.bit = FOR_PLAN,
 		.summary = "show what sync would do, as a diff",
-		.args = "",
+		.args = "[ADDRESS...]",
 		.about = "Does all that sync does but publish, and prints the "
 			 "difference as a unified\ndiff.  With --check the "
 			 "exit status is 1 when pages are out of date.",
@@ -46,11 +46,11 @@ static const struct command COMMANDS[] = {
 	{.name = "fetch",
 		.bit = FOR_FETCH,
 		.summary = "write GitLab's answers to a snapshot file",
-		.args = "",
+		.args = "[ADDRESS...]",
 		.about = "Reads everything a run needs and keeps it, so that "
 			 "other commands can take it\nwith --from and need no "
 			 "network.",
-		.example = "okrsync fetch --source group/okrs -o okrs.snapshot",
+		.example = "okrsync fetch group/okrs -o okrs.snapshot",
 		.run = cmd_fetch},
 	{.name = "open",
 		.bit = FOR_OPEN,
@@ -146,6 +146,11 @@ static int run_command(struct run *run, const struct command *command, int argc,
 	if (read_config(run, argc, argv, err) ||
 		flags_read(run->arena, command, argc, argv, &run->s, err))
 		return -1;
+	/* Without a flag before it, an address is a source. */
+	if ((command->bit & FOR_GITLAB) && run->s.args.n) {
+		run->s.source = run->s.args;
+		run->s.args.n = 0;
+	}
 	if (!date_is_set(run->s.today))
 		run->s.today = date_from_days((long)(run->now / 86400));
 	return command->run(run, err);

@@ -206,6 +206,7 @@ static int take(
 {
 	struct walk *walk = r->ctx;
 
+	assert(walk && !walk->over);
 	*more = false;
 	if (walk->may_lack && is_lacking(r)) {
 		http_note(w->http, "going on without %s", walk->what);
@@ -230,38 +231,64 @@ static void start(struct walker *w, struct http_request *r, struct walk *walk,
 	http_start(w->http, r);
 }
 
+/* Lanes end in any order; the error told is that of the first walk in the
+ * callers' order, so those before it are waited for. */
+struct failure {
+	size_t at; /* index of its walk; n: none so far */
+	struct err err;
+};
+
+static bool is_final(const struct failure *f, const struct walk *walks)
+{
+	for (size_t i = 0; i < f->at; i++)
+		if (!walks[i].over)
+			return false;
+	return true;
+}
+
+/* Takes one answer of walk number i and notes its failure. Returns whether
+ * the walk is to go on. */
+static bool advance(
+	struct walker *w, struct http_request *r, size_t i, struct failure *f)
+{
+	struct walk *walk = r->ctx;
+	struct err err = ERR_INIT;
+	bool more;
+
+	if (take(w, r, &more, &err) && i < f->at)
+		*f = (struct failure){.at = i, .err = err};
+	walk->over = !more;
+	http_release(r);
+	return more && i < f->at;
+}
+
 int walk_all(struct walker *w, struct walk *walks, size_t n, struct err *err)
 {
 	struct http_request requests[LANES_MAX], *r;
 	size_t lanes = (size_t)http_options(w->http)->lanes, begun = 0;
+	struct failure f = {.at = n, .err = ERR_INIT};
 
-	assert(lanes <= LANES_MAX);
+	assert(lanes >= 1 && lanes <= LANES_MAX);
 	for (size_t i = 0; i < n; i++) {
 		walks[i].total = walks[i].total_pages = -1;
 		walks[i].next = "";
 	}
-	while (begun < n && begun < lanes) {
+	for (; begun < n && begun < lanes; begun++)
 		start(w, &requests[begun], &walks[begun], walks[begun].url);
-		begun++;
-	}
 	while ((r = http_next(w->http)) != NULL) {
 		struct walk *walk = r->ctx;
-		bool more;
-		int failed = take(w, r, &more, err);
 
-		http_release(r);
-		if (failed) {
-			http_cancel(w->http);
-			return -1;
-		}
-		if (more) {
+		if (advance(w, r, (size_t)(walk - walks), &f)) {
 			start(w, r, walk, walk->next);
-		} else if (begun < n) {
+		} else if (f.at == n && begun < n) {
 			start(w, r, &walks[begun], walks[begun].url);
 			begun++;
+		} else if (f.at < n && is_final(&f, walks)) {
+			break;
 		}
 	}
-	return 0;
+	http_cancel(w->http);
+	return f.at < n ? err_set(err, f.err.kind, "%s", f.err.text) : 0;
 }
 
 const char *walk_page_url(struct arena *a, const char *url, long page)

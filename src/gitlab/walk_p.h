@@ -52,6 +52,7 @@ struct walk {
 	/* Used by walk.c. */
 	struct idset pages;
 	int empty;
+	bool over;
 };
 
 struct walker {
@@ -62,8 +63,8 @@ struct walker {
 	long max;         /* rows at most, over all walks */
 };
 
-/* Walks n lists, as many at once as there are lanes. 0, or -1 at the first
- * failure, with nothing under way any more. */
+/* Walks n lists, as many at once as there are lanes. 0, or -1 with the
+ * failure of the first walk that failed; nothing is under way any more. */
 int walk_all(struct walker *w, struct walk *walks, size_t n,
 	struct err *err) MUST_USE;
 

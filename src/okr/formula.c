@@ -9,6 +9,8 @@
 #include "attr.h"
 #include "measure_p.h"
 
+enum { UNIT_TEXT_BYTES = 40 }; /* a longer text is no number with a unit */
+
 static const struct {
 	char letter;
 	int places;
@@ -77,7 +79,9 @@ void formula_number(struct buf *b, const struct quantity *q, bool with_unit)
 	bool negative = q->value.coef < 0;
 
 	if (with_unit) {
-		buf_adds(b, q->text);
+		struct str text = str_of(q->text);
+
+		buf_add(b, text.n > UNIT_TEXT_BYTES ? spelling : text);
 		return;
 	}
 	if (negative)

@@ -16,7 +16,7 @@ struct place {
 
 static const char *subject(const struct place *p)
 {
-	return p->kr ? p->kr->text : p->o->title;
+	return words_short(p->a, p->kr ? p->kr->text : p->o->title);
 }
 
 static void say(const struct place *p, const char *rule, enum severity severity,
@@ -78,8 +78,9 @@ static void check_rate(const struct place *p, const struct kind_notes *notes)
 			"is not counted like the target '%s'; from there it "
 			"would be %s (%s): write 'Kind: count' or a baseline "
 			"in the target's unit",
-			two(p->a, kr->grade), kr->formula, kr->baseline->text,
-			kr->target->text,
+			two(p->a, kr->grade), kr->formula,
+			words_short(p->a, kr->baseline->text),
+			words_short(p->a, kr->target->text),
 			two(p->a, grade_clamp(p->a, notes->beside)),
 			notes->beside_formula));
 }
@@ -99,8 +100,8 @@ static void check_result(const struct place *p)
 		arena_printf(p->a,
 			"the written result '%s' is %s, the numbers give %s: "
 			"%s",
-			kr->result.text, two(p->a, x), two(p->a, kr->grade),
-			kr->formula));
+			words_short(p->a, kr->result.text), two(p->a, x),
+			two(p->a, kr->grade), kr->formula));
 }
 
 static const char *advice(const char *rule)
@@ -165,9 +166,9 @@ static enum health believed(const struct key_result *kr)
 							   : HEALTH_NONE;
 }
 
-static const char *said(const struct key_result *kr)
+static const char *said(struct arena *a, const struct key_result *kr)
 {
-	return kr->stated_status[0] ? kr->stated_status
+	return kr->stated_status[0] ? words_short(a, kr->stated_status)
 				    : health_name(kr->health);
 }
 
@@ -183,14 +184,15 @@ static void check_health(const struct place *p)
 				"it is said to be '%s', but by its number it "
 				"is at risk (%s): a watermelon, green outside "
 				"and red inside",
-				said(kr), numbers));
+				said(p->a, kr), numbers));
 	if (h == HEALTH_AT_RISK &&
 		(kr->status == STATUS_AHEAD || kr->status == STATUS_DONE))
 		say(p, "health-contradicts", SEVERITY_INFO,
 			arena_printf(p->a,
 				"it is said to be '%s', but by its number it "
 				"is %s (%s)",
-				said(kr), status_name(kr->status), numbers));
+				said(p->a, kr), status_name(kr->status),
+				numbers));
 }
 
 static const char *date_text(struct arena *a, struct date d)

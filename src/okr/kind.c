@@ -257,7 +257,7 @@ static void fall_back(
 		kind_refuse(kr, notes, "cannot-be-graded",
 			kr->result.text[0]
 				? arena_printf(a, "'%s' is no number",
-					  kr->result.text)
+					  words_short(a, kr->result.text))
 				: "no numbers and no result yet");
 }
 
@@ -274,5 +274,6 @@ void kind_grade(
 		fall_back(a, kr, notes);
 	if (!kr->counts)
 		kr->caveat = arena_printf(a, "left out of the mean: %s",
-			kr->result.text[0] ? kr->result.text : "deferred");
+			kr->result.text[0] ? words_short(a, kr->result.text)
+					   : "deferred");
 }

@@ -5,6 +5,7 @@
 
 #include "attr.h"
 #include "measure_p.h"
+#include "wordlist_p.h"
 
 static const struct rat *value_in(struct arena *a, const struct quantity *q,
 	const struct quantity *unit, bool *converted)
@@ -31,8 +32,8 @@ static bool units_differ(struct arena *a, struct key_result *kr,
 	const struct quantity *y)
 {
 	return kind_refuse(kr, notes, "units-differ",
-		arena_printf(a, "'%s' cannot be compared with '%s'", x->text,
-			y->text));
+		arena_printf(a, "'%s' cannot be compared with '%s'",
+			words_short(a, x->text), words_short(a, y->text)));
 }
 
 static bool lacks_numbers(struct arena *a, struct key_result *kr,
@@ -45,19 +46,19 @@ static bool lacks_numbers(struct arena *a, struct key_result *kr,
 	if (!kind_has_value(kr->target))
 		return !kind_refuse(kr, notes, rule,
 			arena_printf(a, "the target '%s' has no number",
-				kr->target->text));
+				words_short(a, kr->target->text)));
 	if (baseline_too && !kr->baseline)
 		return !kind_refuse(kr, notes, rule, "no baseline");
 	if (baseline_too && !kind_has_value(kr->baseline))
 		return !kind_refuse(kr, notes, rule,
 			arena_printf(a, "the baseline '%s' has no number",
-				kr->baseline->text));
+				words_short(a, kr->baseline->text)));
 	if (!kr->current)
 		return !kind_refuse(kr, notes, rule, "no current value yet");
 	if (!kind_has_value(kr->current))
 		return !kind_refuse(kr, notes, rule,
 			arena_printf(a, "the current value '%s' has no number",
-				kr->current->text));
+				words_short(a, kr->current->text)));
 	return false;
 }
 
@@ -86,7 +87,7 @@ static bool grade_between(
 	if (rat_sign(way) == 0)
 		return kind_refuse(kr, notes, "target-equals-baseline",
 			arena_printf(a, "target and baseline are both '%s'",
-				kr->target->text));
+				words_short(a, kr->target->text)));
 	set_direction(kr, rat_sign(way));
 	kind_settle(a, kr, rat_div(a, rat_sub(a, c, b), way), SOURCE_COMPUTED);
 	buf_init(&text, FORMULA_BYTES);
@@ -234,7 +235,8 @@ static bool grade_by(
 			arena_printf(a,
 				"'by %s' may mean points or a share of '%s': "
 				"write from and to",
-				kr->target->text, kr->baseline->text));
+				kr->target->text,
+				words_short(a, kr->baseline->text)));
 	return grade_by_amount(a, kr, notes, sign);
 }
 

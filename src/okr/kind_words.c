@@ -57,8 +57,8 @@ bool kind_yes_no(
 	if (yes < 0)
 		return kind_refuse(kr, notes, "cannot-be-graded",
 			arena_printf(a, "'%s' says neither yes nor no",
-				kr->current->text));
-	return settle_yes_no(a, kr, yes, kr->current->text);
+				words_short(a, kr->current->text)));
+	return settle_yes_no(a, kr, yes, words_short(a, kr->current->text));
 }
 
 bool kind_milestones(
@@ -81,7 +81,7 @@ bool kind_milestones(
 		best ? rat_of_decimal(a, best->grade) : rat_of(a, 0, 1),
 		SOURCE_COMPUTED);
 	kr->formula = best ? arena_printf(a, "milestone '%s' reached = %s",
-				     best->text,
+				     words_short(a, best->text),
 				     rat_text(a, kr->progress, GRADE_DECIMALS))
 			   : "no milestone reached = 0.00";
 	return true;
@@ -127,7 +127,7 @@ const char *grade_result_formula(struct arena *a, const char *what,
 	struct buf b;
 
 	buf_init(&b, FORMULA_BYTES);
-	buf_addf(&b, "%s '%s'", what, text);
+	buf_addf(&b, "%s '%s'", what, words_short(a, text));
 	formula_end(&b, x);
 	return formula_take(a, &b);
 }
@@ -150,7 +150,7 @@ bool kind_percent(
 		return kind_refuse(kr, notes, "cannot-be-graded",
 			kr->result.text[0]
 				? arena_printf(a, "'%s' is no number",
-					  kr->result.text)
+					  words_short(a, kr->result.text))
 				: "no result yet");
 	if (!text[0])
 		text = result_kind_name(kr->result.kind);

@@ -11,6 +11,8 @@
 #include "ids_p.h"
 #include "wordlist_p.h"
 
+enum { LINK_BYTES_MAX = 500 }; /* of ladders_up_to that are looked at */
+
 static int compare_named(const void *va, const void *vb)
 {
 	const struct named *a = va, *b = vb;
@@ -57,8 +59,8 @@ static void report(struct linker *l, int child, const char *rule,
 
 	finding_add(l->a, &l->m->findings, rule, severity, o->source.file,
 		o->source.url, o->source.line,
-		"objective '%s' ladders up to '%.*s', %s", o->title,
-		STR_ARG(text), words);
+		"objective '%s' ladders up to '%.*s', %s",
+		words_short(l->a, o->title), STR_ARG(text), words);
 }
 
 static void join(struct linker *l, int child, struct target t, struct str text)
@@ -197,7 +199,8 @@ static bool is_nothing(struct str text)
 
 static void link_objective(struct linker *l, int child)
 {
-	struct str text = str_of(objective_at(l, child)->ladders_up_to);
+	struct str text = str_sub(str_of(objective_at(l, child)->ladders_up_to),
+		0, LINK_BYTES_MAX);
 	struct str piece;
 
 	while (take_piece(&text, ";\n", false, &piece))

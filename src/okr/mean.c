@@ -6,6 +6,8 @@
 
 #include <assert.h>
 
+#include "wordlist_p.h"
+
 const struct rat *grade_weight(struct arena *a, const struct decimal *w)
 {
 	return w && w->coef >= 0 ? rat_of_decimal(a, *w) : rat_of(a, 1, 1);
@@ -91,7 +93,7 @@ static void set_counts(struct arena *a, struct objective *o)
 	if (!o->counts)
 		o->caveat = arena_printf(a, "left out of the mean: %s",
 			cancelled           ? "cancelled"
-			: o->result.text[0] ? o->result.text
+			: o->result.text[0] ? words_short(a, o->result.text)
 					    : "deferred");
 }
 

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "attr.h"
+#include "wordlist_p.h"
 
 /* One walk down from an objective; seen keeps each to one visit. */
 struct walk {
@@ -55,79 +55,108 @@ void objectives_roll(struct arena *a, struct model *m)
 	}
 }
 
-struct row {
-	struct rollup shown;
-	struct mean mean;
-	int last; /* objective that was counted last, or NO_INDEX */
+/* One part of a row: an objective, or one key result of it. */
+struct entry {
+	struct str key; /* lower case */
+	const char *name;
+	int objective;
+	int kr; /* or NO_INDEX: the objective as a whole */
 };
 
-struct rows {
-	VEC_OF(struct row);
+struct entries {
+	VEC_OF(struct entry);
 };
 
-static struct row *find_row(
-	struct arena *a, struct rows *rows, const char *name)
+static void add_entry(struct arena *a, struct entries *list, const char *name,
+	size_t objective, int kr)
 {
-	struct str key = str_trim(str_of(name));
-	struct row *r;
+	struct str text = str_trim(str_of(name));
 
-	for (size_t i = 0; i < rows->n; i++)
-		if (str_iis(key, rows->v[i].shown.name))
-			return &rows->v[i];
-	r = vec_add(a, rows);
-	r->shown.name = arena_text(a, key);
-	r->last = NO_INDEX;
-	mean_init(a, &r->mean);
-	return r;
+	if (text.n)
+		*vec_add(a, list) = (struct entry){words_lower(a, text),
+			arena_text(a, text), (int)objective, kr};
 }
 
-static void count_key_result(struct row *r, const struct key_result *kr)
+/* By name; in it by objective, the whole before its parts. */
+static int compare(const void *va, const void *vb)
+{
+	const struct entry *a = va, *b = vb;
+	int c = str_cmp(a->key, b->key);
+
+	if (!c)
+		c = (a->objective > b->objective) -
+		    (a->objective < b->objective);
+	return c ? c : (a->kr > b->kr) - (a->kr < b->kr);
+}
+
+static void count_key_result(struct rollup *r, const struct key_result *kr)
 {
 	if (!kr->counts)
 		return;
-	r->shown.total++;
-	r->shown.graded += kr->grade != NULL;
-	r->shown.statuses[kr->status]++;
-	r->shown.status = pace_worse(r->shown.status, kr->status);
+	r->total++;
+	r->graded += kr->grade != NULL;
+	r->statuses[kr->status]++;
 }
 
-static void add_objective(
-	struct arena *a, struct row *r, const struct objective *o, int index)
+static void count_objective(struct arena *a, struct rollup *r,
+	struct mean *mean, const struct objective *o)
 {
-	if (r->last == index)
-		return;
-	r->last = index;
-	r->shown.objectives++;
-	r->shown.status = pace_worse(r->shown.status, o->status);
-	mean_add(a, &r->mean, o->own_grade, grade_weight(a, o->weight));
+	r->objectives++;
+	r->status = pace_worse(r->status, o->status);
+	mean_add(a, mean, o->own_grade, grade_weight(a, o->weight));
 	for (size_t i = 0; i < o->key_results.n; i++)
 		count_key_result(r, &o->key_results.v[i]);
 }
 
-static int compare_names(const void *va, const void *vb)
+static void count_lent(struct arena *a, struct rollup *r, struct mean *mean,
+	const struct key_result *kr)
 {
-	const struct rollup *a = va, *b = vb;
-	const char *x = a->name, *y = b->name;
-
-	while (*x && str_lower(*x) == str_lower(*y))
-		x++, y++;
-	return (unsigned char)str_lower(*x) - (unsigned char)str_lower(*y);
+	count_key_result(r, kr);
+	r->status = pace_worse(r->status, kr->status);
+	mean_add(a, mean, kr->grade, grade_weight(a, kr->weight));
 }
 
-static struct rollups finish(struct arena *a, struct rows *rows, bool sort)
+/* One row of entries with the same name; an objective that was counted as a
+ * whole is not counted again, nor are its parts. */
+static struct rollup sum(
+	struct arena *a, const struct model *m, const struct entry *v, size_t n)
 {
-	struct rollups out = {0};
+	struct rollup r = {.name = v[0].name};
+	struct mean mean;
+	int whole = NO_INDEX;
 
-	for (size_t i = 0; i < rows->n; i++) {
-		struct row *r = &rows->v[i];
+	mean_init(a, &mean);
+	for (size_t i = 0; i < n; i++) {
+		const struct objective *o = &m->objectives.v[v[i].objective];
 
-		r->shown.grade = mean_take(a, &r->mean);
-		if (r->shown.objectives || r->shown.total)
-			*vec_add(a, &out) = r->shown;
+		if (v[i].objective == whole)
+			continue;
+		if (v[i].kr != NO_INDEX) {
+			count_lent(a, &r, &mean, &o->key_results.v[v[i].kr]);
+			continue;
+		}
+		whole = v[i].objective;
+		count_objective(a, &r, &mean, o);
 	}
-	if (sort && out.n)
-		qsort(out.v, out.n, sizeof *out.v, compare_names);
-	return out;
+	r.grade = mean_take(a, &mean);
+	return r;
+}
+
+static struct rollups roll_up(
+	struct arena *a, const struct model *m, struct entries *list)
+{
+	struct rollups rows = {0};
+	size_t same;
+
+	if (list->n)
+		qsort(list->v, list->n, sizeof *list->v, compare);
+	for (size_t i = 0; i < list->n; i += same) {
+		for (same = 1; i + same < list->n &&
+			       str_eq(list->v[i].key, list->v[i + same].key);)
+			same++;
+		*vec_add(a, &rows) = sum(a, m, &list->v[i], same);
+	}
+	return rows;
 }
 
 struct rollups rollup_levels(struct arena *a, const struct model *m)
@@ -137,68 +166,51 @@ struct rollups rollup_levels(struct arena *a, const struct model *m)
 		[LEVEL_GROUP] = "Group",
 		[LEVEL_INDIVIDUAL] = "Individual",
 		[LEVEL_NONE] = "No level"};
-	struct rows rows = {0};
+	struct rollups rows = {0};
 
-	for (size_t i = 0; i < COUNT_OF(NAMES); i++)
-		(void)find_row(a, &rows, NAMES[i]);
-	for (size_t i = 0; i < m->objectives.n; i++) {
-		const struct objective *o = &m->objectives.v[i];
+	for (int level = 0; level <= LEVEL_NONE; level++) {
+		struct entries list = {0};
+		struct rollups row;
 
-		if (o->counts)
-			add_objective(a, &rows.v[o->level], o, (int)i);
+		for (size_t i = 0; i < m->objectives.n; i++)
+			if (m->objectives.v[i].counts &&
+				(int)m->objectives.v[i].level == level)
+				add_entry(a, &list, NAMES[level], i, NO_INDEX);
+		row = roll_up(a, m, &list);
+		if (row.n)
+			*vec_add(a, &rows) = row.v[0];
 	}
-	return finish(a, &rows, false);
+	return rows;
 }
 
 struct rollups rollup_teams(struct arena *a, const struct model *m)
 {
-	struct rows rows = {0};
+	struct entries list = {0};
 
-	for (size_t i = 0; i < m->objectives.n; i++) {
-		const struct objective *o = &m->objectives.v[i];
-
-		if (o->counts && o->team[0])
-			add_objective(
-				a, find_row(a, &rows, o->team), o, (int)i);
-	}
-	return finish(a, &rows, true);
-}
-
-/* Key results in other people's objectives. */
-static void add_lent(struct arena *a, struct rows *rows,
-	const struct objective *o, int index)
-{
-	for (size_t i = 0; i < o->key_results.n; i++) {
-		const struct key_result *kr = &o->key_results.v[i];
-		struct row *r;
-
-		if (!kr->owner[0])
-			continue;
-		r = find_row(a, rows, kr->owner);
-		if (r->last == index || !kr->counts)
-			continue;
-		count_key_result(r, kr);
-		mean_add(a, &r->mean, kr->grade, grade_weight(a, kr->weight));
-	}
+	for (size_t i = 0; i < m->objectives.n; i++)
+		if (m->objectives.v[i].counts)
+			add_entry(
+				a, &list, m->objectives.v[i].team, i, NO_INDEX);
+	return roll_up(a, m, &list);
 }
 
 struct rollups rollup_owners(struct arena *a, const struct model *m)
 {
-	struct rows rows = {0};
+	struct entries list = {0};
 
 	for (size_t i = 0; i < m->objectives.n; i++) {
 		const struct objective *o = &m->objectives.v[i];
 
 		if (!o->counts)
 			continue;
-		if (o->owner[0])
-			add_objective(
-				a, find_row(a, &rows, o->owner), o, (int)i);
-		if (o->dri[0])
-			add_objective(a, find_row(a, &rows, o->dri), o, (int)i);
-		add_lent(a, &rows, o, (int)i);
+		add_entry(a, &list, o->owner, i, NO_INDEX);
+		add_entry(a, &list, o->dri, i, NO_INDEX);
+		for (size_t k = 0; k < o->key_results.n; k++)
+			if (o->key_results.v[k].counts)
+				add_entry(a, &list, o->key_results.v[k].owner,
+					i, (int)k);
 	}
-	return finish(a, &rows, true);
+	return roll_up(a, m, &list);
 }
 
 void rollup_statuses(const struct model *m, int counts[STATUS_STALE + 1])

@@ -5,7 +5,7 @@
 
 #include "attr.h"
 
-enum { WORD_BYTES_MIN = 3 };
+enum { WORD_BYTES_MIN = 3, COMPARED_BYTES = 256, SHORT_BYTES = 120 };
 
 static bool is_word_byte(char c)
 {
@@ -81,6 +81,18 @@ bool words_is_any(struct str word, const char *const *list, size_t n)
 	return false;
 }
 
+const char *words_short(struct arena *a, const char *text)
+{
+	size_t n = strlen(text);
+
+	if (n <= SHORT_BYTES)
+		return text;
+	/* Bytes 10xxxxxx continue a character. */
+	for (n = SHORT_BYTES; n && ((unsigned char)text[n] & 0xc0) == 0x80;)
+		n--;
+	return arena_printf(a, "%.*s...", (int)n, text);
+}
+
 /* A word that says something of its own. */
 static bool is_telling(struct str word)
 {
@@ -102,8 +114,11 @@ static bool is_repeated(struct str text, struct str word)
 
 int words_shared(struct str x, struct str y)
 {
-	struct str rest = x, word;
+	struct str rest, word;
 	int n = 0;
+
+	x = rest = str_sub(x, 0, COMPARED_BYTES);
+	y = str_sub(y, 0, COMPARED_BYTES);
 
 	while (words_take(&rest, &word))
 		if (is_telling(word) && !is_repeated(x, word) &&
@@ -114,8 +129,10 @@ int words_shared(struct str x, struct str y)
 
 int words_count(struct str text)
 {
-	struct str rest = text, word;
+	struct str rest, word;
 	int n = 0;
+
+	text = rest = str_sub(text, 0, COMPARED_BYTES);
 
 	while (words_take(&rest, &word))
 		if (is_telling(word) && !is_repeated(text, word))

@@ -5,6 +5,8 @@
 #ifndef WORDS_H
 #define WORDS_H
 
+#include <stdbool.h>
+
 #include "arena.h"
 #include "str.h"
 
@@ -25,8 +27,13 @@ const char *words_find_any(struct str text, const char *const *list, size_t n);
 /* Is the word one of the list? */
 bool words_is_any(struct str word, const char *const *list, size_t n);
 
+/* A text short enough for a sentence: all of it, or its beginning and "..."
+ * cut between characters. */
+const char *words_short(struct arena *a, const char *text) MUST_USE;
+
 /* How many different words of three letters or more the two share, small
- * words ("the", "and", ...) left out; and how many such words text has. */
+ * words ("the", "and", ...) left out; and how many such words text has.  Only
+ * the first 256 bytes count. */
 int words_shared(struct str x, struct str y);
 int words_count(struct str text);
 

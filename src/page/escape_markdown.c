@@ -39,17 +39,16 @@ static bool is_entity(const struct piece *p, size_t i)
 	return n == p->s.n || at(p, n) == ';';
 }
 
-/* ":smile:" and "://", and what begins a definition. */
-static bool is_colon_special(const struct piece *p, size_t i)
+/* ":smile:". Hugo looks for these before markdown is read, so that a
+ * backslash does not help. */
+static bool is_emoji(const struct piece *p, size_t i)
 {
 	size_t n = i + 1;
 
-	if (i == 0 || (at(p, n) == '/' && at(p, n + 1) == '/'))
-		return true;
 	while (str_is_alnum(at(p, n)) || at(p, n) == '_' || at(p, n) == '-' ||
 		at(p, n) == '+')
 		n++;
-	return n > i + 1 && at(p, n) == ':';
+	return at(p, i) == ':' && n > i + 1 && at(p, n) == ':';
 }
 
 /* "www." at the dot. */
@@ -101,7 +100,7 @@ static bool needs_backslash(const struct piece *p, size_t i)
 	case '=':
 		return last == c || first;
 	case ':':
-		return is_colon_special(p, i);
+		return i == 0 || (next == '/' && at(p, i + 2) == '/');
 	case '.':
 		return is_www(p, i) || is_list_number(p, i);
 	case ')':
@@ -127,6 +126,10 @@ void markdown_piece(struct buf *b, struct str text, bool start)
 
 		if (c < 128 && ENTITIES[c]) {
 			buf_adds(b, ENTITIES[c]);
+			continue;
+		}
+		if (is_emoji(&p, i)) {
+			buf_adds(b, "&#58;");
 			continue;
 		}
 		if (needs_backslash(&p, i))

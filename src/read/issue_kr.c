@@ -76,19 +76,55 @@ static int find_name(const struct names *names, struct str text)
 	return names->v[low].index;
 }
 
-/* The objective that an issue says it belongs to. */
+/* The target of the link that is written so: "[the goal](https://...)". */
+static struct str link_target(
+	struct arena *a, struct str text, struct str written)
+{
+	struct str link = str_of(arena_printf(a, "[%.*s](", STR_ARG(written))),
+		   target;
+	size_t at = str_find(text, link);
+
+	if (at == STR_NONE)
+		return (struct str){NULL, 0};
+	text = str_sub(text, at + link.n, text.n);
+	return str_take_until(&text, ')', &target) ? str_trim(target) : text;
+}
+
+/* The objective that a number ("#12") or a link in the text points to. */
+static int find_pointed(
+	struct record_reader *r, const struct issue *from, struct str reference)
+{
+	struct str path = issue_path(from);
+	struct str target = link_target(r->a, from->description, reference);
+
+	if (reference.p[0] == '#' && path.n)
+		target = str_of(arena_printf(
+			r->a, "%.*s%.*s", STR_ARG(path), STR_ARG(reference)));
+	return target.n ? find_name(&r->names, target) : NO_INDEX;
+}
+
 static int find_parent(
 	struct record_reader *r, const struct issue *from, const char *written)
 {
 	struct str reference = reference_of(written);
-	struct str path = issue_path(from);
+	int found;
 
 	if (!reference.n)
 		return NO_INDEX;
-	if (reference.p[0] == '#' && path.n)
-		reference = str_of(arena_printf(
-			r->a, "%.*s%.*s", STR_ARG(path), STR_ARG(reference)));
-	return find_name(&r->names, reference);
+	found = find_name(&r->names, reference);
+	return found != NO_INDEX ? found : find_pointed(r, from, reference);
+}
+
+void parent_find(struct record_reader *r, const struct entry *e)
+{
+	struct objective *o = &r->m->objectives.v[e->first];
+	struct str reference = reference_of(o->ladders_up_to);
+
+	if (o->parent != NO_INDEX || !reference.n)
+		return;
+	o->parent = find_pointed(r, &e->issue, reference);
+	if (o->parent == (int)e->first)
+		o->parent = NO_INDEX;
 }
 
 /* A value written in the text of a key result's issue: "**Target**: 18". */

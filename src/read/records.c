@@ -123,6 +123,8 @@ static void read_issues(struct record_reader *r)
 	for (size_t i = 0; i < r->entries.n; i++)
 		if (r->entries.v[i].is_key_result)
 			key_result_read(r, &r->entries.v[i]);
+		else
+			parent_find(r, &r->entries.v[i]);
 }
 
 /* Comments: found by project and number of their issue. */

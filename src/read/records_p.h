@@ -55,6 +55,10 @@ size_t issue_read(
 /* Collects the names of all objectives of the model. */
 void names_collect(struct record_reader *r);
 
+/* Sets the parent of an entry's objective where the text points to another
+ * issue by number or link; model_link() finds ids, addresses and titles. */
+void parent_find(struct record_reader *r, const struct entry *e);
+
 /* Reads an entry that is a key result and hangs it below its objective. */
 void key_result_read(struct record_reader *r, struct entry *e);
 

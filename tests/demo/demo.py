@@ -43,9 +43,8 @@ def fill(gl):
     for user, name in PEOPLE.items():
         gl.add_user(user, name=name)
     gl.add_group('acme')
-    members = dict.fromkeys(PEOPLE, 'developer')
-    gl.add_project('acme/okrs',
-                   members={**members, gl.user.username: 'developer'})
+    gl.add_project('acme/okrs', members={
+        'okr-bot': 'developer', **dict.fromkeys(PEOPLE, 'developer')})
     gl.add_project('acme/handbook', files={
         'content/_index.md': '---\ntitle: Handbook\n---\n\nWelcome.\n'})
     board = gl.add_board('acme/okrs', 'OKRs of Q1 2025',
@@ -72,11 +71,10 @@ def clone(gl, env, folder):
 
 def show_page(handbook, env):
     subprocess.run(['git', 'pull', '-q'], cwd=handbook, env=env, check=True)
-    pages = sorted(pathlib.Path(handbook, 'content/okrs').glob('*.md'))
+    pages = sorted(pathlib.Path(handbook, 'content/okrs').rglob('*.md'))
     for page in pages:
         print(f'{DIM}--- {page.relative_to(handbook)}{END}')
-        if not page.name.startswith('_'):
-            print(page.read_text(encoding='utf-8'), flush=True)
+        print(page.read_text(encoding='utf-8'), flush=True)
 
 
 def check_in(gl):
@@ -138,8 +136,8 @@ listed under what needs a look, and the formula stands at the end of the page.
 With your own GitLab, in a clone of your handbook:
 
     export OKRSYNC_TOKEN=...    # a token with the scopes read_api, write_repository
-    okrsync plan --source https://gitlab.example/group/okrs/-/boards/42
-    okrsync sync --source https://gitlab.example/group/okrs/-/boards/42
+    okrsync plan https://gitlab.example/group/okrs/-/boards/42
+    okrsync sync https://gitlab.example/group/okrs/-/boards/42
 '''
 
 

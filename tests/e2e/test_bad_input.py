@@ -152,7 +152,7 @@ def test_a_named_config_must_be_there(okr):
 
 def test_no_source(okr):
     os.remove(okr.folder / '.okrsync.yml')
-    refused(okr, okr.sync(), 2, '--source')
+    refused(okr, okr.sync(), 2, 'no source is given')
 
 
 def test_template_error_names_file_and_line(okr):

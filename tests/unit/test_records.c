@@ -502,6 +502,27 @@ static void a_key_results_issue_hangs_below_its_objective(void **state)
 	}
 }
 
+static void an_issue_ladders_up_by_reference_and_by_link(void **state)
+{
+	static const char *const WAYS[] = {
+		"#1", "[the goal](https://gitlab.example/g/p/-/issues/1)"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(WAYS); i++) {
+		struct room r;
+
+		enter(&r);
+		add_issue(&r, 1, "**Ladders up to**: #1", "");
+		add_issue(&r, 2,
+			arena_printf(&r.a, "**Ladders up to**: %s\\n", WAYS[i]),
+			"");
+		read_all(&r);
+		assert_int_equal(r.m.objectives.v[0].parent, NO_INDEX);
+		assert_int_equal(r.m.objectives.v[1].parent, 0);
+		leave(&r);
+	}
+}
+
 static void a_key_result_of_nothing_is_not_lost(void **state)
 {
 	struct room r;
@@ -621,6 +642,57 @@ static void a_bad_comment_is_named_with_its_issue(void **state)
 	leave(&r);
 }
 
+static uint64_t roll(uint64_t *seed)
+{
+	*seed ^= *seed << 13;
+	*seed ^= *seed >> 7;
+	*seed ^= *seed << 17;
+	return *seed;
+}
+
+/* A copy of text with some of its bytes changed or cut away. */
+static struct str spoil(struct arena *a, const char *text, uint64_t *seed)
+{
+	static const char BYTES[] = "{}[]\",:\\\n#-*|$%0189KRk \xff\xf0\x9f";
+	struct str s = arena_str(a, str_of(text));
+	char *p = arena_alloc(a, s.n);
+
+	memcpy(p, s.p, s.n);
+	for (uint64_t k = roll(seed) % 6; k > 0; k--)
+		p[roll(seed) % s.n] = BYTES[roll(seed) % (sizeof BYTES - 1)];
+	return (struct str){p, roll(seed) % 8 ? s.n : roll(seed) % s.n};
+}
+
+static void any_bytes_end_in_a_model_and_findings(void **state)
+{
+	static const char NOTE[] =
+		"{\"id\":9,\"body\":\"KR1 (ARR): \xf0\x9f\x9f\xa1 Yellow - "
+		"$15M (+1)\\n- Ask: x\\n2. KR2: 40%, 3 to go\\n"
+		"Confidence: 7/10\",\"author\":{\"id\":1},"
+		"\"created_at\":\"2025-02-09T10:00:00Z\"}";
+	uint64_t seed = 7;
+	size_t read = 0;
+
+	(void)state;
+	for (int i = 0; i < 2000; i++) {
+		struct room r;
+		const char *text;
+		struct str s;
+
+		enter(&r);
+		text = issue(&r.a, 1, BODY, ",\"labels\":[\"okr::x\"]");
+		s = i % 2 ? spoil(&r.a, text, &seed) : str_of(text);
+		*vec_add(&r.a, &r.records) =
+			(struct record){RECORD_ISSUE, 7, 0, s};
+		*vec_add(&r.a, &r.records) = (struct record){
+			RECORD_NOTE, 7, 1, spoil(&r.a, NOTE, &seed)};
+		read_all(&r);
+		read += r.m.objectives.n;
+		leave(&r);
+	}
+	assert_true(read > 1000);
+}
+
 /* The elements of the body of a recorded answer. */
 static void add_recorded(
 	struct room *r, enum record_kind kind, const char *name)
@@ -695,12 +767,14 @@ int main(void)
 		cmocka_unit_test(of_two_copies_the_newer_one_counts),
 		cmocka_unit_test(the_assignees_own_what_names_no_owner),
 		cmocka_unit_test(a_key_results_issue_hangs_below_its_objective),
+		cmocka_unit_test(an_issue_ladders_up_by_reference_and_by_link),
 		cmocka_unit_test(a_key_result_of_nothing_is_not_lost),
 		cmocka_unit_test(comments_count_by_their_author),
 		cmocka_unit_test(
 			without_members_only_author_and_assignees_count),
 		cmocka_unit_test(system_notes_and_our_own_report_nothing),
 		cmocka_unit_test(a_bad_comment_is_named_with_its_issue),
+		cmocka_unit_test(any_bytes_end_in_a_model_and_findings),
 		cmocka_unit_test(
 			gitlabs_own_answers_are_read_without_a_finding),
 	};

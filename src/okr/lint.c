@@ -1,0 +1,230 @@
+/*
+ * Lint: runs the table's checks over a graded model, and applies the user's
+ * switches to every finding, whoever added it.
+ */
+#include "lint_p.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "attr.h"
+#include "grade_p.h"
+#include "wordlist_p.h"
+
+const struct lint_rule *lint_rule_find(const char *name)
+{
+	size_t n;
+	const struct lint_rule *rules = lint_rules(&n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(rules[i].name, name) == 0)
+			return &rules[i];
+	return NULL;
+}
+
+void lint_options_init(struct lint_options *o)
+{
+	*o = (struct lint_options){.max_objectives = 5,
+		.min_key_results = 3,
+		.max_key_results = 5,
+		.max_words = 15,
+		.forgotten_days = 42};
+}
+
+static const char *const LEVELS[] = {
+	[LINT_DEFAULT] = "default",
+	[LINT_OFF] = "off",
+	[LINT_INFO] = "info",
+	[LINT_WARNING] = "warning",
+	[LINT_ERROR] = "error",
+};
+
+const char *lint_level_name(enum lint_level l)
+{
+	return LEVELS[l];
+}
+
+/* How many bytes two names have in common at the front and at the end. */
+static size_t likeness(const char *x, const char *y)
+{
+	size_t nx = strlen(x), ny = strlen(y), front = 0, back = 0;
+
+	while (x[front] && x[front] == y[front])
+		front++;
+	while (back < nx - front && back < ny - (front < ny ? front : ny) &&
+		x[nx - 1 - back] == y[ny - 1 - back])
+		back++;
+	return front + back;
+}
+
+static const char *nearest(const char *name)
+{
+	size_t n, best = 0;
+	const struct lint_rule *rules = lint_rules(&n);
+	const char *found = rules[0].name;
+
+	for (size_t i = 0; i < n; i++)
+		if (likeness(name, rules[i].name) > best) {
+			best = likeness(name, rules[i].name);
+			found = rules[i].name;
+		}
+	return found;
+}
+
+int lint_switch(struct lint_options *o, const char *rule, const char *level,
+	struct err *err)
+{
+	const struct lint_rule *r = lint_rule_find(rule);
+	size_t n;
+
+	if (!r)
+		return err_set(err, ERR_CONFIG,
+			"unknown lint rule '%s': did you mean '%s'?", rule,
+			nearest(rule));
+	for (size_t i = LINT_OFF; i < COUNT_OF(LEVELS); i++)
+		if (strcmp(level, LEVELS[i]) == 0) {
+			o->levels[r - lint_rules(&n)] = (enum lint_level)i;
+			return 0;
+		}
+	return err_set(err, ERR_CONFIG,
+		"unknown level '%s' of lint rule '%s': use 'off', 'info', "
+		"'warning' or 'error'",
+		level, rule);
+}
+
+static enum severity severity_of(enum lint_level l)
+{
+	return l == LINT_ERROR     ? SEVERITY_ERROR
+	       : l == LINT_WARNING ? SEVERITY_WARNING
+				   : SEVERITY_INFO;
+}
+
+static void add(struct lint *l, const struct objective *o,
+	const struct key_result *kr, const char *fmt, va_list ap)
+{
+	enum { MESSAGE_BYTES = 8 * 1024 };
+	struct buf b;
+
+	buf_init(&b, MESSAGE_BYTES);
+	if (kr)
+		buf_addf(&b, "key result '%s': ", words_short(l->a, kr->text));
+	else if (o)
+		buf_addf(&b, "objective '%s': ", words_short(l->a, o->title));
+	buf_vaddf(&b, fmt, ap);
+	finding_add(l->a, &l->m->findings, l->rule->name, l->severity,
+		o ? o->source.file : NULL, o ? o->source.url : NULL,
+		kr  ? kr->line
+		: o ? o->source.line
+		    : 0,
+		"%s", b.p);
+	buf_release(&b);
+}
+
+void lint_say(struct lint *l, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	add(l, l->obj, l->kr, fmt, ap);
+	va_end(ap);
+}
+
+void lint_say_at(
+	struct lint *l, const struct objective *o, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	add(l, o, NULL, fmt, ap);
+	va_end(ap);
+}
+
+const struct period *lint_period(const struct lint *l)
+{
+	return pace_period(l->m, l->obj, NULL);
+}
+
+bool lint_is_running(const struct lint *l)
+{
+	const struct period *p = lint_period(l);
+
+	return p && date_is_set(l->o->today) &&
+	       date_cmp(l->o->today, p->start) >= 0 &&
+	       date_cmp(l->o->today, p->end) <= 0;
+}
+
+/* What the rule is switched to. */
+static enum lint_level level_of(const struct lint_options *o, size_t i)
+{
+	return o->levels[i] == LINT_DEFAULT ? lint_rules(&(size_t){0})[i].level
+					    : o->levels[i];
+}
+
+static void run(struct lint *l)
+{
+	const struct objectives *all = &l->m->objectives;
+
+	l->obj = NULL;
+	l->kr = NULL;
+	if (l->rule->model)
+		l->rule->model(l);
+	if (!l->rule->objective && !l->rule->key_result)
+		return;
+	for (size_t i = 0; i < all->n; i++) {
+		l->obj = &all->v[i];
+		l->kr = NULL;
+		if (!l->obj->counts)
+			continue;
+		if (l->rule->objective)
+			l->rule->objective(l);
+		if (!l->rule->key_result)
+			continue;
+		for (size_t k = 0; k < l->obj->key_results.n; k++) {
+			l->kr = &l->obj->key_results.v[k];
+			if (l->kr->counts)
+				l->rule->key_result(l);
+		}
+	}
+}
+
+/* Switches findings that are there: a level set by hand wins. */
+static void apply(struct model *m, const struct lint_options *o)
+{
+	size_t kept = 0, n;
+	const struct lint_rule *rules = lint_rules(&n);
+
+	for (size_t i = 0; i < m->findings.n; i++) {
+		struct finding f = m->findings.v[i];
+		const struct lint_rule *r = lint_rule_find(f.rule);
+		enum lint_level set = r ? o->levels[r - rules] : LINT_DEFAULT;
+
+		if (set == LINT_OFF)
+			continue;
+		if (set != LINT_DEFAULT)
+			f.severity = severity_of(set);
+		m->findings.v[kept++] = f;
+	}
+	m->findings.n = kept;
+}
+
+void lint_model(struct arena *a, struct model *m, const struct lint_options *o)
+{
+	struct lint l = {.a = a, .m = m, .o = o};
+	size_t n;
+	const struct lint_rule *rules = lint_rules(&n);
+
+	assert(n <= LINT_RULES_MAX);
+	grade_options_init(&l.pace);
+	l.pace.today = o->today;
+	for (size_t i = 0; i < m->objectives.n; i++)
+		l.has_level[m->objectives.v[i].level] = true;
+	for (size_t i = 0; i < n; i++) {
+		l.rule = &rules[i];
+		l.severity = severity_of(level_of(o, i));
+		if (level_of(o, i) != LINT_OFF)
+			run(&l);
+	}
+	apply(m, o);
+	findings_sort(&m->findings);
+}

@@ -1,0 +1,363 @@
+/*
+ * What stands around the numbers: footnotes to key results, what people said,
+ * and the list of what needs a look.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "escape.h"
+#include "view_p.h"
+
+static const struct objective *objective(const struct view *v, int index)
+{
+	return &v->m->objectives.v[index];
+}
+
+bool view_differs(struct arena *a, const struct rat *grade,
+	enum grade_source source, const struct decimal *stated)
+{
+	const struct rat *s;
+	int decimals;
+
+	if (!grade || !stated || source == SOURCE_STATED ||
+		source == SOURCE_NONE)
+		return false;
+	s = rat_of_decimal(a, *stated);
+	/* A grade stated to one decimal is compared to one. */
+	decimals = stated->scale <= 1 ? 1 : VIEW_DECIMALS;
+	return rat_cmp(rat_round(a, grade, decimals),
+		       rat_round(a, s, decimals)) != 0;
+}
+
+/* Sentences with "; " between them. */
+struct words {
+	struct arena *a;
+	struct buf b;
+};
+
+static void words_init(struct words *w, struct arena *a)
+{
+	w->a = a;
+	buf_init(&w->b, VIEW_TEXT);
+}
+
+static void words_add(struct words *w, const char *text)
+{
+	if (!text[0])
+		return;
+	if (w->b.n > 0)
+		buf_adds(&w->b, "; ");
+	buf_adds(&w->b, text);
+}
+
+static const char *words_take(struct words *w)
+{
+	const char *text = arena_text(w->a, buf_str(&w->b));
+
+	buf_release(&w->b);
+	return text;
+}
+
+static const char *stated_words(struct arena *a, const struct rat *grade,
+	enum grade_source source, const struct decimal *stated)
+{
+	if (!view_differs(a, grade, source, stated))
+		return "";
+	return arena_printf(a, "stated %s, computed %s",
+		part_grade(a, rat_of_decimal(a, *stated)),
+		part_grade(a, grade));
+}
+
+/* The footnote of a key result, as markup; "" for none. */
+static const char *note(struct arena *a, const struct key_result *kr)
+{
+	struct words w;
+
+	words_init(&w, a);
+	words_add(&w,
+		stated_words(a, kr->grade, kr->grade_source, kr->stated_grade));
+	if (kr->kind == KIND_COUNT && kr->baseline)
+		words_add(&w,
+			"counted from zero, since the baseline is not counted "
+			"like the target");
+	if (!kr->counts)
+		words_add(&w,
+			kr->caveat[0] ? kr->caveat : "left out of the mean");
+	else if (!kr->grade)
+		words_add(&w, arena_printf(a, "not graded%s%s",
+				      kr->caveat[0] ? ": " : "", kr->caveat));
+	else if (kr->grade_source == SOURCE_STATED)
+		words_add(&w, kr->caveat[0] ? kr->caveat
+					    : "the grade is the stated one");
+	else
+		words_add(&w, kr->caveat);
+	for (size_t i = 0; i < kr->notes.n; i++)
+		words_add(&w, escaped_plain(a, kr->notes.v[i]));
+	return escaped_markdown(a, words_take(&w));
+}
+
+/* 12 as superscript digits. */
+static const char *superscript(struct arena *a, size_t n)
+{
+	static const char *const DIGITS[] = {"\xe2\x81\xb0", "\xc2\xb9",
+		"\xc2\xb2", "\xc2\xb3", "\xe2\x81\xb4", "\xe2\x81\xb5",
+		"\xe2\x81\xb6", "\xe2\x81\xb7", "\xe2\x81\xb8", "\xe2\x81\xb9"};
+	const char *text = DIGITS[n % 10];
+
+	while (n /= 10)
+		text = arena_printf(a, "%s%s", DIGITS[n % 10], text);
+	return text;
+}
+
+struct value *view_notes(
+	const struct view *v, int index, struct value *key_results)
+{
+	struct arena *a = v->a;
+	struct value *list = value_list(a);
+	const struct objective *o = objective(v, index);
+
+	for (size_t k = 0; k < o->key_results.n; k++) {
+		const char *text = note(a, &o->key_results.v[k]);
+		struct value *map;
+		const char *mark = "";
+
+		if (text[0]) {
+			mark = superscript(a, list->list.n + 1);
+			map = value_map(a);
+			value_set_markup(a, map, "mark", mark);
+			value_set_markup(a, map, "text", text);
+			value_push(a, list, map);
+		}
+		value_set_markup(a, key_results->list.v[k], "note_mark", mark);
+	}
+	return list;
+}
+
+/* Appends texts, each with the label of its key result if there is one. */
+static void add_items(struct arena *a, struct value *list,
+	const struct texts *texts, const char *label)
+{
+	for (size_t i = 0; i < texts->n; i++) {
+		struct value *map = value_map(a);
+		const char *text = escaped_inline(a, texts->v[i]);
+
+		if (!text[0])
+			continue;
+		value_set_markup(a, map, "text", text);
+		value_set_text(a, map, "label", label);
+		value_set_text(a, map, "date", "");
+		value_push(a, list, map);
+	}
+}
+
+enum { REMARKS = 7 };
+
+static const struct texts *objective_remarks(const struct objective *o, int i)
+{
+	const struct texts *const LISTS[REMARKS] = {&o->blockers, &o->asks,
+		&o->risks, &o->mitigations, &o->dependencies, &o->initiatives,
+		&o->notes};
+
+	return LISTS[i];
+}
+
+static const struct texts *key_result_remarks(
+	const struct key_result *kr, int i)
+{
+	const struct texts *const LISTS[REMARKS] = {
+		&kr->blockers, &kr->asks, &kr->risks, &kr->mitigations};
+
+	return LISTS[i];
+}
+
+static void add_remark(struct arena *a, struct value *list, const char *name,
+	struct value *items)
+{
+	struct value *map = value_map(a);
+
+	if (items->list.n == 0)
+		return;
+	view_mark_last(a, items);
+	value_set_text(a, map, "name", name);
+	value_set(a, map, "items", items);
+	value_push(a, list, map);
+}
+
+/* The words of the newest reading of each key result. */
+static struct value *latest(const struct view *v, int index)
+{
+	struct arena *a = v->a;
+	struct value *list = value_list(a);
+	const struct objective *o = objective(v, index);
+
+	for (size_t k = 0; k < o->key_results.n; k++) {
+		const struct readings *r = &o->key_results.v[k].readings;
+		struct value *map = value_map(a);
+
+		if (r->n == 0 || !r->v[r->n - 1].text ||
+			!r->v[r->n - 1].text[0])
+			continue;
+		value_set_markup(
+			a, map, "text", escaped_inline(a, r->v[r->n - 1].text));
+		value_set_text(a, map, "label",
+			arena_printf(
+				a, "%s.%zu", v->spots[index].label, k + 1));
+		value_set_text(
+			a, map, "date", part_date(a, r->v[r->n - 1].date));
+		value_push(a, list, map);
+	}
+	return list;
+}
+
+struct value *view_remarks(const struct view *v, int index)
+{
+	static const char *const NAMES[REMARKS] = {"Blockers", "Asks", "Risks",
+		"Mitigations", "Depends on", "Initiatives", "Notes"};
+	struct arena *a = v->a;
+	struct value *list = value_list(a);
+	const struct objective *o = objective(v, index);
+
+	add_remark(a, list, "Latest", latest(v, index));
+	for (int i = 0; i < REMARKS; i++) {
+		struct value *items = value_list(a);
+
+		add_items(a, items, objective_remarks(o, i), "");
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			const struct texts *texts =
+				key_result_remarks(&o->key_results.v[k], i);
+
+			if (texts)
+				add_items(a, items, texts,
+					arena_printf(a, "%s.%zu",
+						v->spots[index].label, k + 1));
+		}
+		add_remark(a, list, NAMES[i], items);
+	}
+	return list;
+}
+
+/* How urgent a row is; 0: not at all. */
+struct look {
+	int urgency;
+	int order; /* on the page */
+	struct value *map;
+};
+
+struct looks {
+	VEC_OF(struct look);
+};
+
+static int compare_looks(const void *vx, const void *vy)
+{
+	const struct look *x = vx, *y = vy;
+
+	if (x->urgency != y->urgency)
+		return y->urgency - x->urgency;
+	return x->order - y->order;
+}
+
+/* A person says green where the number is red. */
+static bool is_watermelon(const struct key_result *kr)
+{
+	return kr->health == HEALTH_ON_TRACK && kr->status == STATUS_AT_RISK;
+}
+
+static const char *newest_words(const struct view *v, const struct objective *o,
+	const struct key_result *kr)
+{
+	struct date d = kr->current_date;
+
+	if (kr->readings.n > 0 &&
+		date_cmp(kr->readings.v[kr->readings.n - 1].date, d) > 0)
+		d = kr->readings.v[kr->readings.n - 1].date;
+	if (!date_is_set(d))
+		d = o->last_check_in;
+	if (!date_is_set(d))
+		return "no reading yet";
+	return arena_printf(v->a, "no reading since %s", part_date(v->a, d));
+}
+
+/* Why a key result needs a look; the most urgent reason counts, and has the
+ * mark when it is none of status. */
+static int weigh(const struct view *v, const struct objective *o,
+	const struct key_result *kr, struct words *w, const char **mark)
+{
+	static const int URGENCY[] = {
+		[STATUS_AT_RISK] = 5, [STATUS_BEHIND] = 4, [STATUS_STALE] = 2};
+	int urgency = kr->status == STATUS_AT_RISK ||
+				      kr->status == STATUS_BEHIND ||
+				      kr->status == STATUS_STALE
+			      ? URGENCY[kr->status]
+			      : 0;
+	const char *stated = stated_words(
+		v->a, kr->grade, kr->grade_source, kr->stated_grade);
+
+	if (!kr->counts || !o->counts)
+		return 0;
+	if (kr->status == STATUS_STALE)
+		words_add(w, arena_printf(v->a, "stale: %s",
+				     newest_words(v, o, kr)));
+	else if (urgency)
+		words_add(w, status_name(kr->status));
+	if (is_watermelon(kr))
+		words_add(w, "said to be on track");
+	if (kr->result.kind == RESULT_BLOCKED || kr->blockers.n > 0) {
+		words_add(w, "blocked");
+		*mark = urgency > 2 ? *mark : "\xe2\x9b\x94";
+		urgency = urgency > 3 ? urgency : 3;
+	}
+	if (stated[0]) {
+		words_add(w, stated);
+		*mark = urgency > 0 ? *mark : "\xe2\x89\xa0";
+		urgency = urgency > 1 ? urgency : 1;
+	}
+	return urgency;
+}
+
+static void look_at(const struct view *v, struct looks *looks, int index)
+{
+	struct arena *a = v->a;
+	const struct objective *o = objective(v, index);
+
+	for (size_t k = 0; k < o->key_results.n; k++) {
+		const struct key_result *kr = &o->key_results.v[k];
+		struct value *map = value_map(a);
+		struct words w;
+		const char *reasons, *mark = part_status_mark(kr->status);
+		int urgency;
+
+		words_init(&w, a);
+		urgency = weigh(v, o, kr, &w, &mark);
+		reasons = words_take(&w);
+		if (urgency == 0)
+			continue;
+		value_set_markup(a, map, "mark", mark);
+		value_set_text(a, map, "label",
+			arena_printf(
+				a, "%s.%zu", v->spots[index].label, k + 1));
+		value_set_text(a, map, "text", escaped_plain(a, kr->text));
+		value_set_markup(a, map, "link", v->spots[index].link);
+		value_set_text(a, map, "reasons", reasons);
+		*vec_add(a, looks) = (struct look){urgency, (int)looks->n, map};
+	}
+}
+
+struct value *view_looks(const struct view *v)
+{
+	struct looks looks = {0};
+	struct value *map = value_map(v->a), *list = value_list(v->a);
+	size_t shown;
+
+	for (size_t i = 0; i < v->m->objectives.n; i++)
+		look_at(v, &looks, v->order[i]);
+	if (looks.n > 1)
+		qsort(looks.v, looks.n, sizeof(*looks.v), compare_looks);
+	shown = looks.n > VIEW_LOOKS ? VIEW_LOOKS : looks.n;
+	for (size_t i = 0; i < shown; i++)
+		value_push(v->a, list, looks.v[i].map);
+	value_set(v->a, map, "items", list);
+	value_set_text(v->a, map, "more",
+		looks.n > shown ? arena_printf(v->a, "%zu", looks.n - shown)
+				: "");
+	return map;
+}

@@ -1,0 +1,320 @@
+/*
+ * Objectives and key results as values.
+ */
+#include <string.h>
+
+#include "escape.h"
+#include "view_p.h"
+
+#define NOTHING "\xe2\x80\x93"
+
+static const struct objective *objective(const struct view *v, int index)
+{
+	return &v->m->objectives.v[index];
+}
+
+/* A markdown text of the people's: kept as far as it is safe. */
+static void set_inline(
+	struct arena *a, struct value *map, const char *name, const char *text)
+{
+	value_set_markup(a, map, name, escaped_inline(a, text));
+}
+
+/* The same as a reader sees it, for headings, links and bold. */
+static void set_plain(
+	struct arena *a, struct value *map, const char *name, const char *text)
+{
+	value_set_text(a, map, name, escaped_plain(a, text));
+}
+
+static void set_url(
+	struct arena *a, struct value *map, const char *name, const char *url)
+{
+	value_set_markup(a, map, name, escaped_url(a, url));
+}
+
+static void set_grade(
+	struct arena *a, struct value *map, const struct rat *grade, int bar)
+{
+	value_set_text(a, map, "grade", part_grade(a, grade));
+	value_set_text(a, map, "percent", part_percent(a, grade));
+	value_set_markup(a, map, "bar", part_bar(a, grade, bar));
+	value_set_bool(a, map, "is_graded", grade != NULL);
+}
+
+static void set_status(struct arena *a, struct value *map, enum status s)
+{
+	value_set_text(a, map, "status", status_name(s));
+	value_set_markup(a, map, "mark", part_status_mark(s));
+}
+
+static const char *quantity_text(
+	struct arena *a, const struct quantity *q, const char *none)
+{
+	if (!q || !q->text[0])
+		return none;
+	return escaped_plain(a, q->text);
+}
+
+/* A baseline that is not what we count from is in brackets. */
+static const char *from_text(struct arena *a, const struct key_result *kr)
+{
+	const char *text = quantity_text(a, kr->baseline, NOTHING);
+
+	return kr->kind == KIND_COUNT && kr->baseline
+		       ? arena_printf(a, "(%s)", text)
+		       : text;
+}
+
+/* The newest that is known: a reading, else what was written as result. */
+static const char *now_text(struct arena *a, const struct key_result *kr)
+{
+	const char *result = escaped_plain(a, kr->result.text);
+
+	if (kr->current && kr->current->text[0])
+		return quantity_text(a, kr->current, "");
+	if (result[0])
+		return result;
+	if (kr->tasks_all > 0)
+		return arena_printf(
+			a, "%d of %d done", kr->tasks_done, kr->tasks_all);
+	return kr->checked ? "done" : NOTHING;
+}
+
+/* "42% (now $14.5M, from $12M to $18M)", or what a person wrote; "" for
+ * nothing. */
+static const char *result_text(struct arena *a, const struct key_result *kr)
+{
+	const char *result = escaped_plain(a, kr->result.text);
+	const char *from = quantity_text(a, kr->baseline, "");
+
+	if (result[0])
+		return result;
+	if (!kr->grade)
+		return "";
+	if (!kr->current || !kr->target)
+		return part_percent(a, kr->grade);
+	if (kr->kind == KIND_COUNT)
+		from = "";
+	return arena_printf(a, "%s (now %s,%s%s to %s)",
+		part_percent(a, kr->grade), quantity_text(a, kr->current, ""),
+		from[0] ? " from " : "", from,
+		quantity_text(a, kr->target, ""));
+}
+
+/* How the grade came about, in words where there is no formula. */
+static const char *computation(struct arena *a, const struct key_result *kr)
+{
+	if (kr->formula[0])
+		return kr->formula;
+	if (!kr->counts && kr->caveat[0])
+		return kr->caveat;
+	if (!kr->grade)
+		return arena_printf(a, "not graded%s%s",
+			kr->caveat[0] ? ": " : "", kr->caveat);
+	switch (kr->grade_source) {
+	case SOURCE_STATED:
+		return "as stated";
+	case SOURCE_RESULT:
+		return arena_printf(a, "as written: %s", kr->result.text);
+	case SOURCE_TASKS:
+		return arena_printf(a, "%d of %d tasks done", kr->tasks_done,
+			kr->tasks_all);
+	case SOURCE_COMPUTED:
+	case SOURCE_NONE:
+		break;
+	}
+	return kind_name(kr->kind);
+}
+
+static struct value *links(struct arena *a, const struct links *from)
+{
+	struct value *list = value_list(a);
+
+	for (size_t i = 0; i < from->n; i++) {
+		struct value *map = value_map(a);
+		const char *url = escaped_url(a, from->v[i].url);
+
+		if (!url[0])
+			continue;
+		set_plain(a, map, "text", from->v[i].text);
+		value_set_markup(a, map, "url", url);
+		value_push(a, list, map);
+	}
+	return list;
+}
+
+static struct value *key_result(const struct view *v, int index, size_t k)
+{
+	struct arena *a = v->a;
+	const struct key_result *kr = &objective(v, index)->key_results.v[k];
+	struct value *map = value_map(a);
+
+	value_set_text(a, map, "number", arena_printf(a, "%zu", k + 1));
+	value_set_text(a, map, "label",
+		arena_printf(a, "%s.%zu", v->spots[index].label, k + 1));
+	set_inline(a, map, "text", kr->text);
+	set_plain(a, map, "text_plain", kr->text);
+	set_plain(a, map, "owner", kr->owner);
+	set_plain(a, map, "holder",
+		kr->owner[0] ? kr->owner : objective(v, index)->owner);
+	value_set_text(a, map, "kind", kind_name(kr->kind));
+	value_set_text(a, map, "from", from_text(a, kr));
+	value_set_text(a, map, "to", quantity_text(a, kr->target, NOTHING));
+	value_set_text(a, map, "now", now_text(a, kr));
+	value_set_text(a, map, "result", result_text(a, kr));
+	value_set_text(a, map, "reading", part_date(a, kr->current_date));
+	value_set_text(a, map, "due", part_date(a, kr->due));
+	value_set_text(a, map, "computation", computation(a, kr));
+	value_set_text(a, map, "stated",
+		kr->stated_grade
+			? part_grade(a, rat_of_decimal(a, *kr->stated_grade))
+			: "");
+	value_set_text(
+		a, map, "stated_status", escaped_plain(a, kr->stated_status));
+	set_grade(a, map, kr->grade, VIEW_BAR_SMALL);
+	set_status(a, map, kr->status);
+	value_set_bool(a, map, "counts", kr->counts);
+	value_set(a, map, "links", links(a, &kr->links));
+	return map;
+}
+
+/* Facts for the line below the title, most telling first. */
+static struct value *facts(const struct view *v, const struct objective *o)
+{
+	struct arena *a = v->a;
+	struct value *list = value_list(a);
+	const char *texts[12];
+	size_t n = 0;
+	const char *outcome = outcome_name(o->outcome);
+	const char *state = state_name(o->state);
+
+	texts[n++] = o->total ? arena_printf(a, "%d of %d graded", o->graded,
+					o->total)
+			      : "";
+	texts[n++] = o->band ? o->band : "";
+	texts[n++] = o->type == TYPE_NONE
+			     ? ""
+			     : arena_printf(a, "%s, aims at %s",
+				       okr_type_name(o->type),
+				       rat_text(a,
+					       rat_of_decimal(
+						       a, grade_goal(o->type)),
+					       1));
+	texts[n++] = o->owner[0] ? arena_printf(a, "owner %s",
+					   escaped_plain(a, o->owner))
+				 : "";
+	texts[n++] =
+		o->dri[0] ? arena_printf(a, "DRI %s", escaped_plain(a, o->dri))
+			  : "";
+	texts[n++] = escaped_plain(a, o->priority);
+	texts[n++] = o->confidence
+			     ? arena_printf(a, "confidence %s",
+				       part_percent(a, rat_of_decimal(a,
+							       *o->confidence)))
+			     : "";
+	texts[n++] = escaped_plain(a, o->region);
+	texts[n++] = outcome[0] && state[0]
+			     ? arena_printf(a, "%s, %s", state, outcome)
+			     : arena_printf(a, "%s%s", state, outcome);
+	texts[n++] = o->counts ? "" : "not counted";
+	for (size_t i = 0; i < n; i++)
+		if (texts[i][0])
+			value_push(a, list, value_text(a, texts[i]));
+	return list;
+}
+
+/* What it supports: {label, link, text}, or null. */
+static struct value *supports(const struct view *v, const struct objective *o)
+{
+	struct arena *a = v->a;
+	struct value *map = value_map(a);
+
+	if (o->parent == NO_INDEX && !o->ladders_up_to[0])
+		return value_null(a);
+	if (o->parent == NO_INDEX) {
+		value_set_text(a, map, "label", "");
+		value_set_markup(a, map, "link", "");
+		set_plain(a, map, "text", o->ladders_up_to);
+		return map;
+	}
+	value_set_text(a, map, "label", v->spots[o->parent].label);
+	value_set_markup(a, map, "link", v->spots[o->parent].link);
+	set_plain(a, map, "text", objective(v, o->parent)->title);
+	return map;
+}
+
+static struct value *labels(struct arena *a, const struct texts *from)
+{
+	struct value *list = value_list(a);
+
+	for (size_t i = 0; i < from->n; i++)
+		value_push(a, list, value_text(a, from->v[i]));
+	return list;
+}
+
+static void set_people(
+	struct arena *a, struct value *map, const struct objective *o)
+{
+	set_plain(a, map, "owner", o->owner);
+	set_plain(a, map, "dri", o->dri);
+	set_plain(a, map, "team", o->team);
+	set_plain(a, map, "region", o->region);
+	set_plain(a, map, "priority", o->priority);
+	value_set_text(a, map, "level", level_name(o->level));
+	value_set_text(a, map, "type", okr_type_name(o->type));
+	value_set_text(a, map, "confidence",
+		o->confidence
+			? part_percent(a, rat_of_decimal(a, *o->confidence))
+			: "");
+	value_set_text(a, map, "state", state_name(o->state));
+	value_set_text(a, map, "outcome", outcome_name(o->outcome));
+	value_set_text(a, map, "health", health_name(o->health));
+}
+
+struct value *view_key_results(const struct view *v, int index)
+{
+	struct value *list = value_list(v->a);
+
+	for (size_t k = 0; k < objective(v, index)->key_results.n; k++)
+		value_push(v->a, list, key_result(v, index, k));
+	return list;
+}
+
+struct value *view_objective(
+	const struct view *v, int index, struct value *key_results)
+{
+	struct arena *a = v->a;
+	const struct objective *o = objective(v, index);
+	const struct spot *s = &v->spots[index];
+	struct value *map = value_map(a);
+
+	value_set_text(a, map, "label", s->label);
+	value_set_markup(a, map, "link", s->link);
+	set_inline(a, map, "title", o->title);
+	set_plain(a, map, "title_plain", o->title);
+	set_people(a, map, o);
+	set_grade(a, map, o->grade, VIEW_BAR);
+	value_set_markup(
+		a, map, "bar_small", part_bar(a, o->grade, VIEW_BAR_SMALL));
+	set_status(a, map, o->status);
+	value_set_text(a, map, "computation", o->formula ? o->formula : "");
+	value_set_text(a, map, "caveat", escaped_plain(a, o->caveat));
+	value_set_text(a, map, "band", o->band ? o->band : "");
+	value_set_text(a, map, "graded", arena_printf(a, "%d", o->graded));
+	value_set_text(a, map, "total", arena_printf(a, "%d", o->total));
+	set_plain(a, map, "result", o->result.text);
+	set_url(a, map, "issue", o->source.url);
+	value_set(a, map, "facts", facts(v, o));
+	value_set(a, map, "supports", supports(v, o));
+	value_set(a, map, "labels", labels(a, &o->labels));
+	value_set(a, map, "links", links(a, &o->links));
+	value_set_text(a, map, "last_check_in", part_date(a, o->last_check_in));
+	view_set_list(a, map, "key_results", key_results);
+	view_set_list(a, map, "notes", view_notes(v, index, key_results));
+	view_set_list(a, map, "remarks", view_remarks(v, index));
+	value_set_bool(a, map, "has_more",
+		value_get(map, STR("has_notes"))->flag ||
+			value_get(map, STR("has_remarks"))->flag);
+	return map;
+}
