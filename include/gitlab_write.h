@@ -18,6 +18,7 @@
 #include "arena.h"
 #include "err.h"
 #include "gitlab.h"
+#include "source.h"
 #include "str.h"
 #include "vec.h"
 
@@ -30,6 +31,12 @@ struct gitlab_project {
 /* The project with that path or number. */
 int gitlab_project_get(struct gitlab *g, struct arena *a, const char *path,
 	struct gitlab_project *out, struct err *err) MUST_USE;
+
+/* Where the source is a board, adds the labels and the milestone it shows to
+ * those of the address: an issue without them would not be found there. */
+int gitlab_board_scope(struct gitlab *g, struct arena *a,
+	const struct gitlab_project *project, struct source_spec *source,
+	struct err *err) MUST_USE;
 
 /* Names of the labels that can be used there, inherited ones too. */
 int gitlab_label_names(struct gitlab *g, struct arena *a,

@@ -337,24 +337,24 @@ static int find_template(struct opening *o, const char *name, struct str *text,
 	return there ? 0 : no_template(o, name, &names, err);
 }
 
-static int make_wishes(struct opening *o, const struct texts *more,
+static int make_wishes(struct opening *o, const struct source_spec *source,
 	struct wishes *wishes, struct err *err)
 {
 	const char *name = o->run->s.template, *file;
 	struct str text = {NULL, 0};
 
 	if (o->run->s.args.n) {
-		if (wish_files(o->run, more, wishes, err))
+		if (wish_files(o->run, source, wishes, err))
 			return -1;
 	} else if (find_template(o, name, &text, &file, err) ||
-		   wish_template(o->run, text, file, more, wishes, err)) {
+		   wish_template(o->run, text, file, source, wishes, err)) {
 		return -1;
 	}
 	return wish_check(wishes, err);
 }
 
 static int connect(
-	struct opening *o, const struct source_spec *source, struct err *err)
+	struct opening *o, struct source_spec *source, struct err *err)
 {
 	struct arena *a = o->run->arena;
 	const char *self;
@@ -370,7 +370,7 @@ static int connect(
 			"settings, under 'Visibility, project features, "
 			"permissions'",
 			o->project.path);
-	return 0;
+	return gitlab_board_scope(o->gitlab, a, &o->project, source, err);
 }
 
 static int check_usage(const struct run *run, struct err *err)
@@ -416,7 +416,7 @@ int cmd_open(struct run *run, struct err *err)
 			source.path);
 	rc = connect(&o, &source, err);
 	if (!rc)
-		rc = make_wishes(&o, &source.labels, &wishes, err);
+		rc = make_wishes(&o, &source, &wishes, err);
 	if (!rc)
 		rc = look_up(&o, &wishes, err);
 	if (!rc)

@@ -39,14 +39,14 @@ struct wishes {
 };
 
 /* Adds the objectives of the run's files. Findings are printed; errors among
- * them end the run unless it is forced. more are labels that every issue
- * gets. */
-int wish_files(struct run *run, const struct texts *more, struct wishes *wishes,
-	struct err *err) MUST_USE;
+ * them end the run unless it is forced. Every issue gets the labels of the
+ * source, and its milestone unless it has one of its own. */
+int wish_files(struct run *run, const struct source_spec *source,
+	struct wishes *wishes, struct err *err) MUST_USE;
 
 /* Adds one issue made from a template's text; file is its name in errors. */
 int wish_template(struct run *run, struct str text, const char *file,
-	const struct texts *more, struct wishes *wishes,
+	const struct source_spec *source, struct wishes *wishes,
 	struct err *err) MUST_USE;
 
 /* No two wishes have the same key, and titles are not too long. */

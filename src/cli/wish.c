@@ -17,7 +17,7 @@ struct draft {
 	const char *owner, *team, *level;
 	const struct period *period; /* name "" none */
 	const struct head *head;
-	const struct texts *more;
+	const struct source_spec *source;
 };
 
 static const char *date_text(struct arena *a, struct date d)
@@ -127,13 +127,29 @@ static void add_people(
 	}
 }
 
+/* The source's is only one when it is a title. */
+static const char *choose_milestone(
+	const struct run *run, const struct draft *d)
+{
+	static const char *const WORDS[] = {
+		"None", "Any", "Upcoming", "Started"};
+
+	if (*run->s.milestone)
+		return run->s.milestone;
+	if (*d->head->milestone)
+		return d->head->milestone;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(str_of(d->source->milestone), WORDS[i]))
+			return "";
+	return d->source->milestone;
+}
+
 /* Labels, people and dates; the body is there already. */
 static int finish(struct run *run, const struct draft *d, struct str body,
 	struct wishes *wishes, struct err *err)
 {
 	struct arena *a = run->arena;
-	const char *milestone =
-		*run->s.milestone ? run->s.milestone : d->head->milestone;
+	const char *milestone = choose_milestone(run, d);
 	const char *due = date_text(a, d->period->end);
 	struct wish w = {
 		.place = d->line ? arena_printf(a, "%s:%d", d->place, d->line)
@@ -149,7 +165,7 @@ static int finish(struct run *run, const struct draft *d, struct str body,
 		return err_set(err, ERR_CONFIG, "%s: an objective has no title",
 			w.place);
 	if (expand(a, d, milestone, "--milestone", &w.milestone, err) ||
-		add_labels(a, d, d->more, "--source", &w, err) ||
+		add_labels(a, d, &d->source->labels, "--source", &w, err) ||
 		add_labels(a, d, &d->head->labels, d->place, &w, err) ||
 		add_labels(a, d, &run->s.label, "--label", &w, err))
 		return -1;
@@ -171,7 +187,7 @@ static const struct period *period_of(const struct model *m,
 
 static int wish_objective(struct run *run, const struct model *m,
 	const struct objective *o, const struct read_options *options,
-	const struct head *head, const struct texts *more,
+	const struct head *head, const struct source_spec *source,
 	struct wishes *wishes, struct err *err)
 {
 	const struct draft d = {
@@ -183,7 +199,7 @@ static int wish_objective(struct run *run, const struct model *m,
 		.level = run->s.level ? run->s.level : level_name(o->level),
 		.period = period_of(m, o, options),
 		.head = head,
-		.more = more,
+		.source = source,
 	};
 	struct buf b;
 	int rc;
@@ -223,7 +239,7 @@ static int check_findings(
 }
 
 static int wish_file(struct run *run, const char *path,
-	const struct read_options *options, const struct texts *more,
+	const struct read_options *options, const struct source_spec *source,
 	struct wishes *wishes, struct err *err)
 {
 	struct model m;
@@ -249,21 +265,21 @@ static int wish_file(struct run *run, const char *path,
 			path, path);
 	for (size_t i = 0; i < m.objectives.n; i++)
 		if (wish_objective(run, &m, &m.objectives.v[i], options, &head,
-			    more, wishes, err))
+			    source, wishes, err))
 			return -1;
 	return 0;
 }
 
-int wish_files(struct run *run, const struct texts *more, struct wishes *wishes,
-	struct err *err)
+int wish_files(struct run *run, const struct source_spec *source,
+	struct wishes *wishes, struct err *err)
 {
 	struct read_options options;
 
 	if (gather_read_options(run, &options, err))
 		return -1;
 	for (size_t i = 0; i < run->s.args.n; i++)
-		if (wish_file(
-			    run, run->s.args.v[i], &options, more, wishes, err))
+		if (wish_file(run, run->s.args.v[i], &options, source, wishes,
+			    err))
 			return -1;
 	return 0;
 }
@@ -289,7 +305,8 @@ static int fill_template(struct run *run, const struct draft *d,
 }
 
 int wish_template(struct run *run, struct str text, const char *file,
-	const struct texts *more, struct wishes *wishes, struct err *err)
+	const struct source_spec *source, struct wishes *wishes,
+	struct err *err)
 {
 	struct read_options options;
 	struct head head;
@@ -299,16 +316,17 @@ int wish_template(struct run *run, struct str text, const char *file,
 		.level = run->s.level,
 		.period = &options.period,
 		.head = &head,
-		.more = more};
+		.source = source};
 	struct buf b;
 	int rc;
 
 	if (gather_read_options(run, &options, err) ||
 		head_read(run->arena, text, file, &head, err))
 		return -1;
-	d.title = *run->s.objective ? run->s.objective : "";
-	if (!*d.title &&
-		expand(run->arena, &d, head.title, file, &d.title, err))
+	if (*run->s.objective ? expand(run->arena, &d, run->s.objective,
+					"--title", &d.title, err)
+			      : expand(run->arena, &d, head.title, file,
+					&d.title, err))
 		return -1;
 	if (!*d.title)
 		return err_set(err, ERR_USAGE,

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "board_p.h"
 #include "lookup_p.h"
 #include "url_p.h"
 
@@ -149,6 +150,18 @@ int gitlab_project_get(struct gitlab *g, struct arena *a, const char *path,
 	}
 	http_release(&r);
 	return result;
+}
+
+int gitlab_board_scope(struct gitlab *g, struct arena *a,
+	const struct gitlab_project *project, struct source_spec *source,
+	struct err *err)
+{
+	struct str json;
+
+	if (!source->board)
+		return 0;
+	return board_fetch(
+		g, a, lookup_url(g, a, project, "", ""), source, &json, err);
 }
 
 int gitlab_label_names(struct gitlab *g, struct arena *a,

@@ -236,6 +236,15 @@ def test_a_template_may_name_labels_and_a_title(place):
     assert issue.description.startswith('Text\n')
 
 
+def test_a_title_may_hold_variables(place):
+    done = place.open('-t', 'objective', '--title', 'Grow in %{period}',
+                      '--period', 'Q1 2025')
+    assert place.titles() == ['Grow in Q1 2025'], done
+    done = place.open('-t', 'objective', '--title', 'A %{title}')
+    assert done.status == 2
+    assert done.error.startswith("--title: the variable '%{title}' has no")
+
+
 def test_a_template_can_be_a_file(place):
     place.write('own.md', 'Mine: %%{x} %{title}\n')
     done = place.open('-t', './own.md', '--title', 'Grow')
@@ -323,6 +332,21 @@ def test_labels_of_the_address_are_given_to_the_issues(place):
                           f'{place.source}/-/issues?label_name[]=OKR')
     assert done.status == 0, done
     assert names(place.issues[0].labels) == ['OKR']
+
+
+def test_the_scope_of_the_board_is_given_to_the_issues(place):
+    place.gl.add_milestone('acme/okrs', 'Quarter', due_date='2025-03-31')
+    board = place.gl.add_board('acme/okrs', 'OKRs', labels=['OKR'],
+                               milestone='Quarter')
+    for number in (f'/{board.id}', ''):
+        source = f'{place.source}/-/boards{number}?label_name[]=Q1%202025'
+        done = place.template('--source', source, '--title', f'T{number}')
+        assert done.status == 0, done
+    for issue in place.issues:
+        assert names(issue.labels) == ['OKR', 'Q1 2025']
+        assert issue.milestone.title == 'Quarter'
+    done = place.run('fetch', '--source', source)
+    assert 'read 2 issues' in done.err, done
 
 
 HOSTILE = """\
