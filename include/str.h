@@ -56,10 +56,6 @@ size_t str_ifind(struct str s, struct str what); /* ASCII case ignored */
 size_t str_find_char(struct str s, char c);
 size_t str_rfind_char(struct str s, char c);
 
-/* Length of the UTF-8 character that s begins with, 1 to 4; 0 when it is
- * broken: cut, too long for its character, a surrogate, beyond U+10FFFF. */
-size_t str_utf8(struct str s);
-
 /* Without white space at the ends. */
 struct str str_trim(struct str s);
 struct str str_trim_left(struct str s);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "str.h"
+#include "utf.h"
 
 /* C1 controls, and the marks that turn the direction of text around. */
 static int is_unseen(const unsigned char *p, size_t n)
@@ -28,7 +29,7 @@ static void make_printable(char *text)
 	size_t left = strlen(text);
 
 	while (left) {
-		size_t n = str_utf8((struct str){(const char *)p, left});
+		size_t n = utf_length((struct str){(const char *)p, left});
 
 		if (!n || *p < ' ' || *p == 0x7f || is_unseen(p, n)) {
 			if (!n)

@@ -7,6 +7,8 @@
 #include <assert.h>
 #include <inttypes.h>
 
+#include "utf.h"
+
 static const char INDENT[] = "  ";
 
 void jsonout_init(struct jsonout *j, struct buf *b, bool pretty)
@@ -39,7 +41,7 @@ static bool is_plain(char c)
 static size_t add_special(struct buf *b, struct str s)
 {
 	char escape = short_escape(s.p[0]);
-	size_t n = str_utf8(s);
+	size_t n = utf_length(s);
 
 	if (escape) {
 		buf_addc(b, '\\');

@@ -1,12 +1,12 @@
 /*
- * The pull reader of JSON.  One cursor walks the bytes; strings are scanned
- * eight bytes at a time and decoded only when somebody wants them.
+ * The pull reader of JSON: one cursor walks the bytes; pull_string.c knows
+ * strings.
  *
  * Repeated names: names of all open objects lie on one stack.  A name is
  * compared with the hashes of its object's first MANY names; an object with
  * more is sorted when it closes, so that no input makes this quadratic.
  */
-#include "pull.h"
+#include "pull_p.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -14,12 +14,10 @@
 
 #include "xalloc.h"
 
-enum { MANY = 64, WORD = 8 };
-
-#define EACH_BYTE(c) (0x0101010101010101u * (c))
+enum { MANY = 64, WORD = sizeof(uint64_t) };
 
 static const char REPEATED[] = "the same member name again";
-static const char CUT[] = "the text ends too early";
+const char PULL_CUT[] = "the text ends too early";
 
 void pull_init(struct pull *p, struct str text, struct arena *a)
 {
@@ -44,8 +42,7 @@ void pull_init_lax(struct pull *p, struct str text, struct arena *a)
 	p->lax = true;
 }
 
-/* Records the first mistake, at a place in the input. Returns false. */
-static bool wrong_at(struct pull *p, const char *at, const char *why)
+bool pull_wrong_at(struct pull *p, const char *at, const char *why)
 {
 	if (!p->mistake) {
 		p->mistake = why;
@@ -55,9 +52,9 @@ static bool wrong_at(struct pull *p, const char *at, const char *why)
 	return false;
 }
 
-static bool wrong(struct pull *p, const char *why)
+bool pull_wrong(struct pull *p, const char *why)
 {
-	return wrong_at(p, p->p, p->p < p->end ? why : CUT);
+	return pull_wrong_at(p, p->p, p->p < p->end ? why : PULL_CUT);
 }
 
 static void skip_space(struct pull *p)
@@ -67,229 +64,23 @@ static void skip_space(struct pull *p)
 		p->p++;
 }
 
+static bool take_string(struct pull *p, struct str *out)
+{
+	struct str inner;
+	bool decode;
+
+	if (!pull_scan_string(p, &inner, &decode))
+		return false;
+	*out = decode ? pull_decode_string(p, inner) : inner;
+	return true;
+}
+
 static uint64_t load_word(const char *p)
 {
 	uint64_t w;
 
 	memcpy(&w, p, sizeof w);
 	return w;
-}
-
-/* Has a word a byte that a scan of a string must look at: a quote, a
- * backslash, a control character, a byte of a longer sequence?  The test for
- * a zero byte in x is (x - 0x01..) & ~x & 0x80..; a borrow may add hits above
- * a true one, never below, and never makes one alone. */
-static bool is_special(uint64_t w)
-{
-	uint64_t quote = w ^ EACH_BYTE('"'), slash = w ^ EACH_BYTE('\\');
-	uint64_t hits = ((quote - EACH_BYTE(1)) & ~quote) |
-			((slash - EACH_BYTE(1)) & ~slash) |
-			((w - EACH_BYTE(' ')) & ~w) | w;
-
-	return hits & EACH_BYTE(0x80);
-}
-
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = str_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The four hex digits behind \u, or -1. */
-static long hex_four(const char *p, const char *end)
-{
-	long value = 0;
-
-	if (end - p < 4)
-		return -1;
-	for (int i = 0; i < 4; i++) {
-		int digit = hex_digit(p[i]);
-
-		if (digit < 0)
-			return -1;
-		value = value * 16 + digit;
-	}
-	return value;
-}
-
-static bool is_high(long unit)
-{
-	return unit >= 0xd800 && unit <= 0xdbff;
-}
-
-static bool is_low(long unit)
-{
-	return unit >= 0xdc00 && unit <= 0xdfff;
-}
-
-/* The character of the \u escape whose backslash is at s, and the escape's
- * length; -1 when its digits are wrong, and the half itself (one escape long)
- * when half a pair stands alone. */
-static long escaped_char(const char *s, const char *end, size_t *length)
-{
-	long unit = hex_four(s + 2, end), low;
-
-	*length = 6;
-	if (!is_high(unit) || end - s < 12 || s[6] != '\\' || s[7] != 'u')
-		return unit;
-	low = hex_four(s + 8, end);
-	if (!is_low(low))
-		return unit;
-	*length = 12;
-	return 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
-}
-
-/* Checks the escape at the cursor and steps over it. */
-static bool skip_escape(struct pull *p)
-{
-	size_t length;
-	long c;
-
-	if (p->end - p->p < 2)
-		return wrong_at(p, p->end, CUT);
-	if (p->p[1] != 'u') {
-		if (!p->p[1] || !strchr("\"\\/bfnrt", p->p[1]))
-			return wrong(p, "an unknown escape in a string");
-		p->p += 2;
-		return true;
-	}
-	c = escaped_char(p->p, p->end, &length);
-	if (c < 0)
-		return wrong(p, "an escape \\u without four hex digits");
-	if ((is_high(c) || is_low(c)) && !p->lax)
-		return wrong(p, "half a surrogate pair in a string");
-	p->p += length;
-	return true;
-}
-
-/* Steps over the bytes of a longer sequence. */
-static bool skip_sequence(struct pull *p)
-{
-	size_t n = str_utf8((struct str){p->p, (size_t)(p->end - p->p)});
-
-	if (!n && !p->lax)
-		return wrong(p, "a string is not valid UTF-8");
-	p->p += n ? n : 1;
-	return true;
-}
-
-/* Scans the string at the cursor, gives what stands between its quotes, and
- * whether there are escapes (or, lax, broken bytes) in it. */
-static bool scan_string(struct pull *p, struct str *inner, bool *decode)
-{
-	const char *begin = ++p->p;
-
-	*decode = false;
-	for (;;) {
-		while (p->end - p->p >= WORD && !is_special(load_word(p->p)))
-			p->p += WORD;
-		while (p->p < p->end && (unsigned char)*p->p < 0x80 &&
-			(unsigned char)*p->p >= ' ' && *p->p != '"' &&
-			*p->p != '\\')
-			p->p++;
-		if (p->p == p->end)
-			return wrong(p, CUT);
-		if (*p->p == '"')
-			break;
-		if ((unsigned char)*p->p < ' ')
-			return wrong(p, "a control character in a string");
-		*decode |= *p->p == '\\' || p->lax;
-		if (!(*p->p == '\\' ? skip_escape(p) : skip_sequence(p)))
-			return false;
-	}
-	*inner = (struct str){begin, (size_t)(p->p++ - begin)};
-	return true;
-}
-
-static char *put_char(char *out, long c)
-{
-	if (!c || is_high(c) || is_low(c))
-		c = 0xfffd;
-	if (c < 0x80) {
-		*out++ = (char)c;
-		return out;
-	}
-	if (c < 0x800) {
-		*out++ = (char)(0xc0 | c >> 6);
-	} else {
-		if (c < 0x10000) {
-			*out++ = (char)(0xe0 | c >> 12);
-		} else {
-			*out++ = (char)(0xf0 | c >> 18);
-			*out++ = (char)(0x80 | (c >> 12 & 0x3f));
-		}
-		*out++ = (char)(0x80 | (c >> 6 & 0x3f));
-	}
-	*out++ = (char)(0x80 | (c & 0x3f));
-	return out;
-}
-
-static char *put_word(char *out, const char *word)
-{
-	memcpy(out, word, WORD);
-	return out + WORD;
-}
-
-static char unescape(char c)
-{
-	static const char FROM[] = "bfnrt", TO[] = "\b\f\n\r\t";
-	const char *at = strchr(FROM, c);
-
-	return at ? TO[at - FROM] : c;
-}
-
-/* Decodes one escape or longer sequence of a checked string. */
-static const char *decode_one(const char *s, const char *end, char **out)
-{
-	size_t n;
-
-	if (*s != '\\') {
-		n = str_utf8((struct str){s, (size_t)(end - s)});
-		if (!n) {
-			*out = put_char(*out, 0xfffd);
-			return s + 1;
-		}
-		memcpy(*out, s, n);
-		*out += n;
-		return s + n;
-	}
-	if (s[1] == 'u') {
-		*out = put_char(*out, escaped_char(s, end, &n));
-		return s + n;
-	}
-	*(*out)++ = unescape(s[1]);
-	return s + 2;
-}
-
-/* The text of a checked string. Only a broken byte grows, to three. */
-static struct str decode_string(struct pull *p, struct str inner)
-{
-	const char *s = inner.p, *end = s + inner.n;
-	char *begin, *out;
-
-	begin = out = arena_alloc(p->arena, inner.n * (p->lax ? 3 : 1) + 1);
-	while (s < end) {
-		for (; end - s >= WORD && !is_special(load_word(s)); s += WORD)
-			out = put_word(out, s);
-		while (s < end && *s != '\\' && (unsigned char)*s < 0x80)
-			*out++ = *s++;
-		if (s < end)
-			s = decode_one(s, end, &out);
-	}
-	return (struct str){begin, (size_t)(out - begin)};
-}
-
-static bool take_string(struct pull *p, struct str *out)
-{
-	struct str inner;
-	bool decode;
-
-	if (!scan_string(p, &inner, &decode))
-		return false;
-	*out = decode ? decode_string(p, inner) : inner;
-	return true;
 }
 
 /* Both ends and the length: quick, and enough for names; equal hashes are
@@ -358,7 +149,7 @@ static void leave(struct pull *p)
 		qsort(names, n, sizeof *names, compare_names);
 		for (size_t i = 1; i < n; i++)
 			if (str_eq(names[i - 1], names[i])) {
-				wrong(p, REPEATED);
+				pull_wrong(p, REPEATED);
 				return;
 			}
 	}
@@ -374,14 +165,14 @@ static bool begin_value(struct pull *p)
 		return false;
 	skip_space(p);
 	if (p->p == p->end)
-		return wrong(p, CUT);
+		return pull_wrong(p, PULL_CUT);
 	return true;
 }
 
 static bool enter(struct pull *p, bool object)
 {
 	if (p->depth == PULL_DEPTH)
-		return wrong(p, "nested too deeply");
+		return pull_wrong(p, "nested too deeply");
 	p->taken = true;
 	p->p++;
 	p->level[++p->depth] = (struct pull_level){
@@ -400,7 +191,7 @@ static bool next(struct pull *p, char close)
 	assert(p->depth > 0 && level->object == (close == '}'));
 	skip_space(p);
 	if (p->p == p->end)
-		return wrong(p, CUT);
+		return pull_wrong(p, PULL_CUT);
 	level->first = false;
 	if (*p->p == close) {
 		leave(p);
@@ -409,11 +200,11 @@ static bool next(struct pull *p, char close)
 	if (first)
 		return true;
 	if (*p->p != ',')
-		return wrong(p, close == '}' ? "a ',' or '}' is missing"
-					     : "a ',' or ']' is missing");
+		return pull_wrong(p, close == '}' ? "a ',' or '}' is missing"
+						  : "a ',' or ']' is missing");
 	p->p++;
 	skip_space(p);
-	return p->p < p->end || wrong(p, CUT);
+	return p->p < p->end || pull_wrong(p, PULL_CUT);
 }
 
 bool pull_next(struct pull *p)
@@ -445,17 +236,17 @@ bool pull_key(struct pull *p, struct str *key)
 		return false;
 	begin = p->p;
 	if (*begin != '"')
-		return wrong(p, "a member's name is missing");
-	if (!scan_string(p, &inner, &decode))
+		return pull_wrong(p, "a member's name is missing");
+	if (!pull_scan_string(p, &inner, &decode))
 		return false;
 	if (decode && has_nul(inner))
-		return wrong_at(p, begin, "a NUL in a member's name");
-	*key = decode ? decode_string(p, inner) : inner;
+		return pull_wrong_at(p, begin, "a NUL in a member's name");
+	*key = decode ? pull_decode_string(p, inner) : inner;
 	if (!p->lax && !note_name(p, *key))
-		return wrong_at(p, begin, REPEATED);
+		return pull_wrong_at(p, begin, REPEATED);
 	skip_space(p);
 	if (p->p == p->end || *p->p != ':')
-		return wrong(p, "a ':' is missing");
+		return pull_wrong(p, "a ':' is missing");
 	p->p++;
 	return true;
 }
@@ -466,7 +257,7 @@ static bool skip_digits(struct pull *p)
 
 	while (p->p < p->end && str_is_digit(*p->p))
 		p->p++;
-	return p->p > begin || wrong(p, "a digit is missing in a number");
+	return p->p > begin || pull_wrong(p, "a digit is missing in a number");
 }
 
 /* Steps over a number; plain: it has no exponent. */
@@ -478,7 +269,7 @@ static bool skip_number(struct pull *p, bool *plain)
 	if (p->p < p->end && *p->p == '0') {
 		p->p++;
 		if (p->p < p->end && str_is_digit(*p->p))
-			return wrong(p, "a number with a leading zero");
+			return pull_wrong(p, "a number with a leading zero");
 	} else if (!skip_digits(p)) {
 		return false;
 	}
@@ -501,7 +292,7 @@ static bool skip_word(struct pull *p, const char *word)
 	size_t n = strlen(word);
 
 	if ((size_t)(p->end - p->p) < n || memcmp(p->p, word, n) != 0)
-		return wrong(p, "no value that JSON knows");
+		return pull_wrong(p, "no value that JSON knows");
 	p->p += n;
 	return true;
 }
@@ -534,7 +325,7 @@ enum pull_type pull_peek(struct pull *p)
 		return PULL_NONE;
 	type = type_at(p);
 	if (type == PULL_NONE)
-		wrong(p, "a value is missing");
+		pull_wrong(p, "a value is missing");
 	return type;
 }
 
@@ -582,7 +373,7 @@ void pull_skip(struct pull *p)
 				pull_skip(p);
 		return;
 	case PULL_STRING:
-		scan_string(p, &inner, &ignored);
+		pull_scan_string(p, &inner, &ignored);
 		break;
 	case PULL_NUMBER:
 		skip_number(p, &ignored);
@@ -694,9 +485,10 @@ int pull_finish(struct pull *p, const char *what, struct err *err)
 	if (!p->mistake) {
 		skip_space(p);
 		if (p->depth || !p->taken)
-			wrong_at(p, p->p, "the text was not read to its end");
+			pull_wrong_at(
+				p, p->p, "the text was not read to its end");
 		else if (p->p < p->end)
-			wrong(p, "something follows the value");
+			pull_wrong(p, "something follows the value");
 	}
 	if (!p->mistake)
 		return 0;

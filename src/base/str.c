@@ -159,33 +159,6 @@ struct str str_trim(struct str s)
 	return str_trim_right(str_trim_left(s));
 }
 
-static bool is_tail(struct str s, size_t i)
-{
-	return i < s.n && ((unsigned char)s.p[i] & 0xc0) == 0x80;
-}
-
-size_t str_utf8(struct str s)
-{
-	unsigned char a = s.n ? (unsigned char)s.p[0] : 0xff;
-	unsigned char b = s.n > 1 ? (unsigned char)s.p[1] : 0;
-
-	if (a < 0x80)
-		return 1;
-	if (!is_tail(s, 1) || a < 0xc2 || a > 0xf4)
-		return 0;
-	if (a < 0xe0)
-		return 2;
-	if (!is_tail(s, 2) || (a == 0xe0 && b < 0xa0) ||
-		(a == 0xed && b > 0x9f))
-		return 0;
-	if (a < 0xf0)
-		return 3;
-	if (!is_tail(s, 3) || (a == 0xf0 && b < 0x90) ||
-		(a == 0xf4 && b > 0x8f))
-		return 0;
-	return 4;
-}
-
 static void advance(struct str *s, size_t n)
 {
 	assert(n <= s->n);

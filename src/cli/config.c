@@ -7,6 +7,8 @@
 
 #include <libfyaml.h>
 
+#include "utf.h"
+
 struct reading_config {
 	struct arena *a;
 	struct settings *s;
@@ -210,7 +212,7 @@ static int check_text(struct str text, const char *file, struct err *err)
 	int line = 1;
 
 	while (text.n) {
-		size_t n = str_utf8(text);
+		size_t n = utf_length(text);
 
 		if (!n ||
 			(*text.p > 0 && *text.p < ' ' && *text.p != '\t' &&

@@ -198,9 +198,10 @@ static void say(struct said *said, enum label_sense sense, const char *label,
 		*said = (struct said){true, value, text, label, said->label};
 }
 
-/* Adds what one label says by these rules; false if they do not know it. */
+/* Adds what one label says by these rules; false if they do not know it. word
+ * is the part of it that is looked up. */
 static bool apply_rules(const struct label_rule *rules, size_t n,
-	const char *label, struct said said[N_SENSES])
+	const char *label, const char *word, struct said said[N_SENSES])
 {
 	const struct label_rule *last[N_SENSES] = {NULL};
 	struct str rests[N_SENSES], rest;
@@ -210,7 +211,7 @@ static bool apply_rules(const struct label_rule *rules, size_t n,
 		enum label_sense sense = rules[i].sense;
 
 		assert(sense <= SENSE_IGNORE);
-		if (!matches(rules[i].label, label, &rest))
+		if (!matches(rules[i].label, word, &rest))
 			continue;
 		last[sense] = &rules[i];
 		rests[sense] = rest;
@@ -223,12 +224,35 @@ static bool apply_rules(const struct label_rule *rules, size_t n,
 	return known;
 }
 
+/* The text behind a scope that speaks of the state: "Workflow::Draft" is
+ * "Draft".  Boards are often made of such lists. */
+static const char *behind_state_scope(const char *label)
+{
+	static const char *const SCOPES[] = {
+		"status", "state", "stage", "phase", "lifecycle", "workflow"};
+	struct str scope = str_of(label);
+	size_t at = str_find(scope, STR("::"));
+
+	if (at == STR_NONE)
+		return NULL;
+	scope = str_sub(scope, 0, at);
+	for (size_t i = 0; i < COUNT_OF(SCOPES); i++)
+		if (str_iends(scope, SCOPES[i]))
+			return label + at + 2;
+	return NULL;
+}
+
 static bool apply_label(const struct label_map *map, const char *label,
 	struct said said[N_SENSES])
 {
-	if (map && apply_rules(map->v, map->n, label, said))
+	const char *word;
+
+	if (map && apply_rules(map->v, map->n, label, label, said))
 		return true;
-	return apply_rules(RULES, COUNT_OF(RULES), label, said);
+	if (apply_rules(RULES, COUNT_OF(RULES), label, label, said))
+		return true;
+	word = behind_state_scope(label);
+	return word && apply_rules(RULES, COUNT_OF(RULES), label, word, said);
 }
 
 bool labels_have(const struct label_map *map, const struct texts *labels,

@@ -95,11 +95,11 @@ static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
 	"did", "will", "can", "should", "may", "might", "using", "including",
 	"each", "every", "all", "both", "vs", "versus", "plus", "minus", "less",
 	"because", "us", "out", "among", "against", "between", "towards",
-	"around", "about", "up", "down", "off", "go", "goes", "go-live",
-	"adopt", "adopting", "join", "use", "get", "live", "und", "oder", "pro",
-	"mit", "f\u00fcr", "von", "bei", "im", "bis", "auf", "et", "ou", "par",
-	"pour", "dans", "sur", "de", "des", "du", "y", "o", "por", "para",
-	"con", "al", "del", "en", "van", "voor", "met", "e", "di", "da", NULL};
+	"around", "about", "up", "down", "off", "go", "goes", "go-live", "und",
+	"oder", "pro", "mit", "f\u00fcr", "von", "bei", "im", "bis", "auf",
+	"et", "ou", "par", "pour", "dans", "sur", "de", "des", "du", "y", "o",
+	"por", "para", "con", "al", "del", "en", "van", "voor", "met", "e",
+	"di", "da", "regarding", "becomes", "become", NULL};
 
 /* Plural in form, but never what is counted when a noun follows. */
 static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
@@ -249,6 +249,49 @@ static bool is_bare_name(const struct tokens *t, size_t i)
 	return is_year(t, i) || is_clock(t, i);
 }
 
+/* "Stage 2 -> 3", "tiers 1 and 2": the second number of two names. */
+static bool is_second_name(const struct tokens *t, size_t i)
+{
+	static const char *const LINKS[] = {
+		"to", "and", "or", "bis", "und", "oder", "et", "y", NULL};
+
+	return i > 2 && at(t, i - 2)->kind == TOKEN_NAME &&
+	       lex_is_any(t, i - 3, NAME_BEFORE) &&
+	       (lex_is_any(t, i - 1, LINKS) ||
+		       at(t, i - 1)->kind == TOKEN_ARROW ||
+		       at(t, i - 1)->kind == TOKEN_COMMA ||
+		       at(t, i - 1)->kind == TOKEN_OTHER);
+}
+
+/* "by 12/31", "due 6/30" */
+static bool is_slashed_date(const struct tokens *t, size_t i)
+{
+	static const char *const BEFORE[] = {"by", "on", "before", "until",
+		"till", "due", "from", "since", "deadline", NULL};
+	const struct token *x = at(t, i);
+	struct str of = str_of(x->q->unit);
+	long day;
+
+	return i > 0 && str_skip_char(&of, '/') &&
+	       str_take_number(&of, 31, &day) && !of.n &&
+	       x->q->value.scale == 0 && x->q->value.coef <= 12 &&
+	       lex_is_any(t, i - 1, BEFORE) &&
+	       !(lex_is(t, i - 1, "from") && (day == 5 || day == 10));
+}
+
+/* "1 in 4": odds. */
+static bool is_odds(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i), *y = at(t, i + 2);
+
+	if (lex_is(t, i + 1, "in") && y->kind == TOKEN_QUANTITY &&
+		(y->flags & TOKEN_NUMBER) && x->q->value.coef < 10)
+		return true;
+	return i > 1 && lex_is(t, i - 1, "in") &&
+	       at(t, i - 2)->kind == TOKEN_NAME &&
+	       str_is_digit(at(t, i - 2)->text.p[0]);
+}
+
 /* Digits that only look like a quantity. */
 static bool is_name(const struct tokens *t, size_t i)
 {
@@ -261,7 +304,10 @@ static bool is_name(const struct tokens *t, size_t i)
 		return true;
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "out"))
 		return true;
-	if ((x->flags & TOKEN_NUMBER) && is_bare_name(t, i))
+	if ((x->flags & TOKEN_NUMBER) &&
+		(is_bare_name(t, i) || is_second_name(t, i) || is_odds(t, i)))
+		return true;
+	if (is_slashed_date(t, i))
 		return true;
 	if ((x->flags & TOKEN_WORDY) && is_word_name(t, i))
 		return true;
@@ -328,7 +374,7 @@ static bool is_plural(struct str w)
 	if (str_take_until(&rate, '/', &head) && rate.n && unit_is_span(rate))
 		return true;
 	return (w.n > 2 && str_iends(w, "s") && !str_iends(w, "ss") &&
-		       !str_iends(w, "us") && !str_iends(w, "is")) ||
+		       !str_ends(w, "us") && !str_ends(w, "is")) ||
 	       unit_is_noun(w);
 }
 
@@ -344,7 +390,8 @@ static size_t find_noun(const struct tokens *t, size_t i)
 	size_t noun = 0, last = 0;
 
 	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
-		if (at(t, k)->kind == TOKEN_SOFT)
+		if (at(t, k)->kind == TOKEN_SOFT ||
+			at(t, k)->kind == TOKEN_NAME)
 			continue;
 		if (!is_phrase_word(t, k))
 			break;
@@ -417,6 +464,9 @@ void lex_settle(struct arena *a, struct tokens *t)
 		if (x->kind != TOKEN_QUANTITY)
 			continue;
 		add_noun(a, t, i);
+		/* "within 5 business days" */
+		if (is_span(t, i))
+			x->flags |= TOKEN_SPAN;
 		/* "three" says how many only when it is known of what. */
 		if ((x->flags & TOKEN_WORDY) && !*x->q->unit &&
 			!(x->flags & TOKEN_SCALED) && x->q->value.coef != 0)

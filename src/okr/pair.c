@@ -9,8 +9,8 @@ enum { MAX_BETWEEN = 7, MAX_LEAD = 6 };
 
 static const char *const FROM[] = {"from", "von", "de", "da", "van", "desde",
 	"vom", "depuis", "between", NULL};
-static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar",
-	"hasta", "into", "zu", "reach", "reaching", NULL};
+static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
+	"into", "zu", "reach", "reaching", NULL};
 /* Too common in English to connect without "de" or "da" before. */
 static const char *const TO_ROMANCE[] = {"a", NULL};
 static const char *const ROMANCE[] = {"de", "da", "desde", NULL};
@@ -22,7 +22,8 @@ static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
 
 static bool is_connector(const struct parse *p, size_t i, bool romance)
 {
-	return token_at(p, i)->kind == TOKEN_ARROW || lex_is_any(&p->t, i, TO) ||
+	return token_at(p, i)->kind == TOKEN_ARROW ||
+	       lex_is_any(&p->t, i, TO) ||
 	       (romance && lex_is_any(&p->t, i, TO_ROMANCE));
 }
 
@@ -128,7 +129,8 @@ static bool is_pair_without_from(
 		return false;
 	if (k != phrase_behind(&p->t, i) && k != i + 1)
 		return false;
-	if (descends(x, y) || (i > 0 && token_at(p, i - 1)->kind == TOKEN_COLON))
+	if (descends(x, y) ||
+		(i > 0 && token_at(p, i - 1)->kind == TOKEN_COLON))
 		return true;
 	/* "Grow 3 markets to 5 offices": each counts something else. */
 	if (before != NO_TOKEN && before == p->verb && *x->q->unit)
@@ -155,30 +157,39 @@ static bool is_pair(const struct parse *p, size_t i, size_t k, size_t j)
 	return true;
 }
 
-/* Raw numbers of which only the second has the magnitude: "$12 to $18M". */
-static void share_magnitude(struct token *x, struct token *y)
+/* y / x in millionths; 0 when it cannot be told. */
+static int64_t ratio_of(struct decimal x, struct decimal y)
 {
+	int64_t ratio = y.coef;
+
+	if (x.coef <= 0 || x.scale > 6 || y.scale > 6)
+		return 0;
+	for (int i = y.scale; i < 6; i++)
+		if (__builtin_mul_overflow(ratio, INT64_C(10), &ratio))
+			return 0;
+	for (int i = x.scale; i > 0; i--)
+		if (__builtin_mul_overflow(ratio, INT64_C(10), &ratio))
+			return 0;
+	return ratio / x.coef;
+}
+
+/* Numbers of which only the second has a magnitude: "$12 to $18M".  Shared
+ * when the bare numbers are near each other, on the verb's side. */
+static void share_magnitude(
+	struct token *x, struct token *y, enum verb_sense sense)
+{
+	static const int64_t ONE = 1000000;
 	int64_t ratio;
 
 	if (!(y->flags & TOKEN_SCALED) || (x->flags & TOKEN_SCALED) ||
-		!x->q->has_value || !y->q->has_value || x->raw.coef <= 0 ||
-		x->raw.scale > 6 || y->raw.scale > 6 || y->places < 3 ||
-		(x->flags & TOKEN_WORDY))
+		!x->q->has_value || !y->q->has_value || y->places < 3 ||
+		(x->flags & TOKEN_WORDY) ||
+		decimal_cmp(x->raw, (struct decimal){1000, 0}) >= 0)
 		return;
-	if (decimal_cmp(x->raw, (struct decimal){1000, 0}) >= 0)
-		return;
-	/* In 10^-6: how many times the second is the first, both bare. */
-	ratio = y->raw.coef;
-	for (int i = y->raw.scale; i < 6; i++)
-		if (__builtin_mul_overflow(ratio, INT64_C(10), &ratio))
-			return;
-	for (int i = x->raw.scale; i > 0; i--)
-		if (__builtin_mul_overflow(ratio, INT64_C(10), &ratio))
-			return;
-	ratio /= x->raw.coef;
-	if (ratio <= 1000000 || ratio > 20 * 1000000)
-		return;
-	amount_scale(x->q, x->raw, y->places);
+	ratio = ratio_of(x->raw, y->raw);
+	if (sense == VERB_DOWN ? ratio < ONE && ratio >= ONE / 20 :
+				 ratio > ONE && ratio <= 20 * ONE)
+		amount_scale(x->q, x->raw, y->places);
 }
 
 static void share_unit(struct token *x, struct token *y)
@@ -201,9 +212,27 @@ static void take_pair(struct parse *p, size_t i, size_t k, size_t j)
 	if (c && !p->t.v[i].q->comparator)
 		p->t.v[i].q->comparator = c;
 	p->edge = from != NO_TOKEN ? from : start == NO_TOKEN ? 0 : start + 1;
-	share_magnitude(&p->t.v[i], &p->t.v[j]);
+	share_magnitude(&p->t.v[i], &p->t.v[j], p->sense);
 	share_unit(&p->t.v[i], &p->t.v[j]);
 	(void)k;
+}
+
+/* "8 to 10 interviews": known to lie between, so no value. */
+static void mark_range(struct parse *p, size_t i, size_t k, size_t j)
+{
+	struct token *x = &p->t.v[i], *y = &p->t.v[j];
+
+	if (k != i + 1 || j != k + 1 || x->depth != y->depth ||
+		token_at(p, k)->kind == TOKEN_ARROW || descends(x, y) ||
+		!like(x->q, y->q))
+		return;
+	share_unit(x, y);
+	x->q->has_value = false;
+	x->q->text = arena_text(
+		p->arena, str_sub(p->t.line, x->at, y->end));
+	x->flags |= TOKEN_RANGE;
+	x->end = y->end;
+	y->kind = TOKEN_NAME;
 }
 
 /* A pair that begins with quantity i. */
@@ -219,8 +248,12 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 	romance = from != NO_TOKEN && lex_is_any(&p->t, from, ROMANCE);
 	k = find_connector(p, i, romance);
 	j = k == NO_TOKEN ? NO_TOKEN : led_to(p, k + 1);
-	if (j == NO_TOKEN || !is_pair(p, i, k, j))
+	if (j == NO_TOKEN)
 		return false;
+	if (!is_pair(p, i, k, j)) {
+		mark_range(p, i, k, j);
+		return false;
+	}
 	/* "from 5 to 7 days to 3 days": the first two are a range. */
 	last = from == NO_TOKEN ? NO_TOKEN : find_connector(p, j, romance);
 	last = last == NO_TOKEN ? NO_TOKEN : led_to(p, last + 1);
@@ -229,8 +262,8 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 		phrase_behind(&p->t, j) + 1 >= last - 1 &&
 		find_connector(p, j, romance) == phrase_behind(&p->t, j)) {
 		p->t.v[i].q->has_value = false;
-		p->t.v[i].q->text = arena_text(p->arena,
-			str_sub(p->t.line, x->at, p->t.v[j].end));
+		p->t.v[i].q->text = arena_text(
+			p->arena, str_sub(p->t.line, x->at, p->t.v[j].end));
 		j = last;
 	}
 	take_pair(p, i, k, j);

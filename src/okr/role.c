@@ -37,36 +37,33 @@ static const char *const QUIET[] = {"about", "approx", "approx.",
 	"another", "additional", "further", "extra", "new", "net", "well",
 	"total", NULL};
 
-static const char *const TARGET[] = {
-	"target", "targets", "goal", "aim", "aiming", "targeting", "ziel",
-	"objectif", "meta", "cible", NULL};
+static const char *const TARGET[] = {"target", "targets", "goal", "aim",
+	"aiming", "targeting", "ziel", "objectif", "meta", "cible", NULL};
 static const char *const LATER[] = {"ultimate", "stretch", "long-term",
 	"eventual", "north-star", "later", "moonshot", "eventually",
 	"ultimately", "vision", "annual", "yearly", "end-of-year", NULL};
-static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar",
-	"hasta", "toward", "towards", NULL};
+static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
+	"toward", "towards", NULL};
 static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
 static const char *const MORE[] = {"increase", "decrease", "reduction",
 	"growth", "improvement", "uplift", "lift", "drop", "decline", "rise",
 	"boost", "more", "fewer", "less", "higher", "lower", "faster",
 	"cheaper", "shorter", "quicker", "jump", "gain", "gains", "savings",
-	"reductions", "improvements", "increases", "saving", "cut",
-	"expansion", "smaller", "larger", "yoy", "mom", "qoq", "wow", "better",
-	NULL};
-static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq",
-	"mom", "month-over-month", "quarter-over-quarter", "year-on-year",
-	"relative", "overall", "annual", "average", "monthly", "quarterly",
-	"weekly", "cost", "time", "sustained", "net", "week-over-week",
-	"organic", "revenue", "traffic", NULL};
+	"reductions", "improvements", "increases", "saving", "cut", "expansion",
+	"smaller", "larger", "yoy", "mom", "qoq", "wow", "better", NULL};
+static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq", "mom",
+	"month-over-month", "quarter-over-quarter", "year-on-year", "relative",
+	"overall", "annual", "average", "monthly", "quarterly", "weekly",
+	"cost", "time", "sustained", "net", "week-over-week", "organic",
+	"revenue", "traffic", NULL};
 static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
 	"over", "per", "into", "on", "between", "the", "all", "our", "these",
-	"those", "each", "both", "every", "its", "their", "during",
-	"around", "least-used", "existing", "remaining", "via", "out",
-	"after", "before", "throughout", "f\u00fcr", "pour", "vs", "vs.",
-	"versus", "under-", "my", "your", "that", "who", "which", "or",
-	"from", "than", "every", NULL};
-static const char *const CONNECTED[] = {"and", "plus", "+", "&", "und", "et",
-	"y", NULL};
+	"those", "each", "both", "every", "its", "their", "during", "around",
+	"least-used", "existing", "remaining", "via", "out", "after", "before",
+	"throughout", "f\u00fcr", "pour", "vs", "vs.", "versus", "under-", "my",
+	"your", "that", "who", "which", "or", "from", "than", "every", NULL};
+static const char *const CONNECTED[] = {
+	"and", "plus", "+", "&", "und", "et", "y", NULL};
 
 const struct token *token_at(const struct parse *p, size_t i)
 {
@@ -202,14 +199,14 @@ static bool is_metric_before(const struct parse *p, size_t of)
 		"maximum", "index", "margin", "ratio", "value", "time",
 		"median", "retention", "revenue", "arr", "mrr", "coverage",
 		"uptime", "availability", "result", "savings", "investment",
-		"budget", "sum", "count", "volume", "growth", "factor", "number",
-		"churn", "accuracy", "utilization", "utilisation", "conversion",
-		"satisfaction", "percentage", "latency", "share", "pipeline",
-		"grade", "mark", "velocity", "mttr", "cac", "roi", "roas",
-		"attendance", "rates", "scores", "profit", "income", "sales",
-		"turnover", "occupancy", "efficiency", "compliance", "usage",
-		"adoption", "engagement", "duration", "length", "cost", "costs",
-		"speed", "out", NULL};
+		"budget", "sum", "count", "volume", "growth", "factor",
+		"number", "churn", "accuracy", "utilization", "utilisation",
+		"conversion", "satisfaction", "percentage", "latency", "share",
+		"pipeline", "grade", "mark", "velocity", "mttr", "cac", "roi",
+		"roas", "attendance", "rates", "scores", "profit", "income",
+		"sales", "turnover", "occupancy", "efficiency", "compliance",
+		"usage", "adoption", "engagement", "duration", "length", "cost",
+		"costs", "speed", "out", NULL};
 
 	return of > 0 && lex_is_any(&p->t, of - 1, METRICS);
 }
@@ -232,15 +229,15 @@ static enum weight weigh_plain(const struct parse *p, size_t i, size_t edge)
 	if (lex_is(&p->t, before, "with"))
 		return is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))
-		return is_metric_before(p, before) || !earlier_quantity(p, i) ?
-			       WEIGHT_PLAIN :
-			       WEIGHT_AROUND;
+		return is_metric_before(p, before) || !earlier_quantity(p, i)
+			       ? WEIGHT_PLAIN
+			       : WEIGHT_AROUND;
 	if (lex_is(&p->t, before, "within"))
 		return WEIGHT_PLAIN;
 	if (lex_is_any(&p->t, before, AROUND))
-		return is_share(x) && lex_is(&p->t, i + 1, "of") ?
-			       WEIGHT_PLAIN :
-			       WEIGHT_AROUND;
+		return is_share(x) && lex_is(&p->t, i + 1, "of")
+			       ? WEIGHT_PLAIN
+			       : WEIGHT_AROUND;
 	if (lex_is_any(&p->t, before, CONNECTED) && earlier_quantity(p, i))
 		return WEIGHT_WITH;
 	if (verb_sense(token_at(p, before)->text, true) == VERB_REACH &&
@@ -261,10 +258,10 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if ((x->flags & TOKEN_SIGNED) && is_share(x))
 		return true;
 	for (edge = 0; !up && edge < i; edge++) {
-		enum verb_sense s = token_at(p, edge)->kind == TOKEN_WORD ?
-					    verb_sense(token_at(p, edge)->text,
-						    true) :
-					    VERB_NONE;
+		enum verb_sense s =
+			token_at(p, edge)->kind == TOKEN_WORD
+				? verb_sense(token_at(p, edge)->text, true)
+				: VERB_NONE;
 
 		up = (s == VERB_UP || s == VERB_DOWN) && i - edge < 3;
 	}
@@ -295,11 +292,11 @@ static enum weight weigh_inner(
 static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
 {
 	static const char *const ANSWERS[] = {"respond", "answer", "reply",
-		"resolve", "acknowledge", "triage", "deliver", "process", "ship",
-		"answered", "resolved", "processed", "replied", "responded",
-		"delivered", "shipped", "handled", "acknowledged", "closed",
-		"triaged", "paid", "fulfilled", "deploy", "reviewed", "review",
-		NULL};
+		"resolve", "acknowledge", "triage", "deliver", "process",
+		"ship", "answered", "resolved", "processed", "replied",
+		"responded", "delivered", "shipped", "handled", "acknowledged",
+		"closed", "triaged", "paid", "close", "fulfilled", "deploy", "reviewed",
+		"review", NULL};
 
 	if (r->comparator)
 		return WEIGHT_PLAIN;
@@ -387,15 +384,14 @@ static const char *const THEN[] = {"baseline", "was", "were", "previously",
 	"last", "start", "starting", "base", "bisher", "ist", "ausgangswert",
 	"formerly", "up", "down", "against", NULL};
 static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
-	"value", "from", "level", "are", "we", "it", "was", "being",
-	"standing", "with", "the", "a", "average", "rate", "score", "number",
-	"around", "about", "approximately", "approx", "only", "run-rate",
-	"last", "year", "quarter", "month", "line", "year's", "quarter's",
-	"month's", NULL};
+	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
+	"with", "the", "a", "average", "rate", "score", "number", "around",
+	"about", "approximately", "approx", "only", "run-rate", "last", "year",
+	"quarter", "month", "line", "year's", "quarter's", "month's", NULL};
 /* These alone mean little outside parentheses. */
 static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
-	"before", "prior", "previous", "last", "start", "up", "down",
-	"current", "ist", "against", "starting", NULL};
+	"before", "prior", "previous", "last", "start", "up", "down", "current",
+	"ist", "against", "starting", NULL};
 
 /* The quantity a baseline word leads to: "currently at 40%". */
 static size_t led_by(const struct parse *p, size_t i)
@@ -418,8 +414,10 @@ static size_t led_by(const struct parse *p, size_t i)
 			k += n - 1;
 			continue;
 		}
-		if (!lex_is_any(&p->t, k, LINKS) && !is_kind(p, k, TOKEN_COLON) &&
-			!is_kind(p, k, TOKEN_SOFT) && !is_kind(p, k, TOKEN_NAME))
+		if (!lex_is_any(&p->t, k, LINKS) &&
+			!is_kind(p, k, TOKEN_COLON) &&
+			!is_kind(p, k, TOKEN_SOFT) &&
+			!is_kind(p, k, TOKEN_NAME))
 			break;
 		linked = true;
 	}
@@ -464,6 +462,24 @@ static void set_baseline(struct parse *p, size_t i, bool now)
 		p->current = i;
 }
 
+/* "10 per month vs 25": a bare number is no rate, share or money. */
+static bool may_compare(const struct parse *p, size_t k)
+{
+	struct parse other = *p;
+	const struct quantity *t, *b = token_at(p, k)->q;
+
+	if (*b->unit)
+		return true;
+	other.baseline = k;
+	find_target(&other);
+	if (other.target == NO_TOKEN)
+		return true;
+	t = token_at(p, other.target)->q;
+	return !strchr(t->unit, '/') && strcmp(t->unit, "%") != 0 &&
+	       !(t->unit[0] >= 'A' && t->unit[0] <= 'Z' &&
+		       strlen(t->unit) == 3);
+}
+
 /* A baseline word at i, and what it says. */
 static void try_word(struct parse *p, size_t i)
 {
@@ -478,8 +494,9 @@ static void try_word(struct parse *p, size_t i)
 			(lex_is(&p->t, i + 1, "state") ||
 				lex_is(&p->t, i + 1, "value") ||
 				lex_is(&p->t, i + 1, "level"))) &&
-		!(lex_is_any(&p->t, i, (const char *const[]){"up", "down",
-						"starting", NULL}) &&
+		!(lex_is_any(&p->t, i,
+			  (const char *const[]){
+				  "up", "down", "starting", NULL}) &&
 			lex_is(&p->t, i + 1, "from")))
 		return;
 	if (lex_is(&p->t, i, "up") || lex_is(&p->t, i, "down")) {
@@ -497,7 +514,7 @@ static void try_word(struct parse *p, size_t i)
 		!(token_at(p, k)->flags & TOKEN_SIGNED &&
 			!is_share(token_at(p, k))))
 		return;
-	if (is_strict(p, i) && p->pair)
+	if (is_strict(p, i) && (p->pair || !may_compare(p, k)))
 		return;
 	set_baseline(p, k, now);
 }
@@ -509,11 +526,12 @@ void find_baseline(struct parse *p)
 
 		if (x->kind == TOKEN_WORD)
 			try_word(p, i);
-		else if (x->depth > 0 && is_claimable(p, i) &&
-			 i != p->target && i != p->baseline &&
+		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
+			 i != p->baseline &&
 			 !(x->flags & (TOKEN_SIGNED | TOKEN_SPAN)) &&
 			 is_followed_by_then(p, i))
 			set_baseline(p, i,
-				lex_is_any(&p->t, phrase_behind(&p->t, i), NOW));
+				lex_is_any(
+					&p->t, phrase_behind(&p->t, i), NOW));
 	}
 }

@@ -10,8 +10,8 @@
 
 static const char *const FILLERS[] = {"successfully", "continue", "to", "we",
 	"will", "please", "consistently", "further", "significantly",
-	"continuously", "have", "help", "be", "must", "should", "then",
-	"also", "at", "\u2705", NULL};
+	"continuously", "have", "help", "be", "must", "should", "then", "also",
+	"at", "\u2705", NULL};
 
 /* The leading verb; "Successfully launch" and "We will reach" have one. */
 static void find_verb(struct parse *p)
@@ -93,9 +93,9 @@ static const struct quantity *find_factor(const struct parse *p)
 static void find_cadence(struct parse *p, struct sentence *out)
 {
 	static const char *const CADENCES[] = {"hourly", "daily", "weekly",
-		"biweekly", "bi-weekly", "fortnightly", "monthly",
-		"bimonthly", "quarterly", "semiannually", "half-yearly",
-		"annually", "yearly", "manual", "automated", NULL};
+		"biweekly", "bi-weekly", "fortnightly", "monthly", "bimonthly",
+		"quarterly", "semiannually", "half-yearly", "annually",
+		"yearly", "manual", "automated", NULL};
 	struct quantity *q[2];
 
 	for (size_t i = 0; i + 3 < p->t.n; i++) {
@@ -106,8 +106,8 @@ static void find_cadence(struct parse *p, struct sentence *out)
 		for (size_t k = 0; k < 2; k++) {
 			q[k] = ARENA_NEW(p->arena, struct quantity);
 			q[k]->unit = "";
-			q[k]->text = arena_text(p->arena,
-				token_at(p, i + 1 + 2 * k)->text);
+			q[k]->text = arena_text(
+				p->arena, token_at(p, i + 1 + 2 * k)->text);
 		}
 		out->baseline = q[0];
 		out->target = q[1];
@@ -121,9 +121,8 @@ static int whole(const struct token *x)
 	long n;
 	struct str s = x->text;
 
-	return x->kind == TOKEN_NAME && str_take_number(&s, 9999, &n) ?
-		       (int)n :
-		       0;
+	return x->kind == TOKEN_NAME && str_take_number(&s, 9999, &n) ? (int)n
+								      : 0;
 }
 
 /* A day with its year at token i, or no date. */
@@ -150,8 +149,8 @@ static struct date day_at(const struct parse *p, size_t i)
 
 static void find_due(const struct parse *p, struct sentence *out)
 {
-	static const char *const BEFORE[] = {
-		"by", "until", "till", "before", "due", "deadline", "bis", NULL};
+	static const char *const BEFORE[] = {"by", "until", "till", "before",
+		"due", "deadline", "bis", NULL};
 
 	for (size_t i = 0; i < p->t.n; i++) {
 		if (!lex_is_any(&p->t, i, BEFORE))
@@ -170,8 +169,8 @@ static bool drop_link_word(struct str *s)
 {
 	static const char *const WORDS[] = {"with", "at", "for", "of", "is",
 		"in", "and", "within", "through", "to", "by", "from", "are",
-		"on", "the", "a", "an", "vs", "target", "(", "auf", "von",
-		"um", "de", "achieve", "reach", "has", "have"};
+		"on", "the", "a", "an", "vs", "target", "(", "auf", "von", "um",
+		"de", "achieve", "reach", "has", "have"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		size_t n = strlen(WORDS[i]);
@@ -203,7 +202,8 @@ static struct str trim_measure(struct str s)
 /* Where the words behind a target end. */
 static size_t measure_end(const struct parse *p, size_t i)
 {
-	static const char *const ENDS[] = {"by", "from", "before", "until", NULL};
+	static const char *const ENDS[] = {
+		"by", "from", "before", "until", NULL};
 
 	for (size_t k = i; k < p->t.n; k++) {
 		const struct token *x = token_at(p, k);
@@ -305,8 +305,7 @@ static void finish_target(struct parse *p, struct sentence *out)
 		if (!c)
 			c = q->comparator;
 		if (!c)
-			c = phrase_comparator_after(
-				&p->t, &p->t.v[p->target]);
+			c = phrase_comparator_after(&p->t, &p->t.v[p->target]);
 		p->comparator = c;
 	}
 	/* "up to 50" behind "from 20" only says which way. */

@@ -155,28 +155,28 @@ static const char *const MAKERS[] = {"accept", "acquire", "activate", "adapt",
 	"add", "address", "adopt", "align", "analyse", "analyze", "announce",
 	"answer", "apply", "appoint", "approve", "archive", "arrange", "assess",
 	"assign", "assure", "attend", "attract", "audit", "automate", "award",
-	"backfill", "baseline", "begin", "book", "build", "calibrate", "capture",
-	"celebrate", "centralise", "centralize", "certify", "clarify", "clean",
-	"clear", "coach", "collaborate", "collect", "commit", "communicate",
-	"complete", "conduct", "configure", "connect", "consolidate",
-	"construct", "contact", "contribute", "convert", "coordinate", "create",
-	"cultivate", "debug", "decide", "decommission", "define", "deliver",
-	"demo", "deploy", "deprecate", "design", "determine", "develop",
-	"digitise", "digitize", "discover", "distribute", "diversify",
-	"document", "dogfood", "donate", "draft", "educate", "embed", "enable",
-	"encourage", "engage", "enrol", "enroll", "ensure", "establish",
-	"evaluate", "execute", "experiment", "explore", "facilitate",
-	"fill", "finalise", "finalize", "find", "finish", "fix", "formalise",
-	"formalize", "fund", "generate", "give", "graduate", "guarantee",
-	"handle", "have", "help", "hire", "host", "identify", "implement",
-	"include", "incorporate", "initiate", "install", "integrate",
-	"interview", "introduce", "invest", "invite", "issue", "iterate",
-	"join", "land", "launch", "lead", "learn", "leverage", "list",
-	"localise", "localize", "make", "manage", "map", "measure", "mentor",
-	"merge", "migrate", "modernise", "modernize", "monitor", "negotiate",
-	"nominate", "offer", "onboard", "open", "operate", "organise",
-	"organize", "own", "partner", "perform", "pilot", "place", "plan",
-	"plant", "post", "prepare", "present", "prevent", "prioritise",
+	"backfill", "baseline", "begin", "book", "build", "calibrate",
+	"capture", "celebrate", "centralise", "centralize", "certify",
+	"clarify", "clean", "clear", "coach", "collaborate", "collect",
+	"commit", "communicate", "complete", "conduct", "configure", "connect",
+	"consolidate", "construct", "contact", "contribute", "convert",
+	"coordinate", "create", "cultivate", "debug", "decide", "decommission",
+	"define", "deliver", "demo", "deploy", "deprecate", "design",
+	"determine", "develop", "digitise", "digitize", "discover",
+	"distribute", "diversify", "document", "dogfood", "donate", "draft",
+	"educate", "embed", "enable", "encourage", "engage", "enrol", "enroll",
+	"ensure", "establish", "evaluate", "execute", "experiment", "explore",
+	"facilitate", "fill", "finalise", "finalize", "find", "finish", "fix",
+	"formalise", "formalize", "fund", "generate", "give", "graduate",
+	"guarantee", "handle", "have", "help", "hire", "host", "identify",
+	"implement", "include", "incorporate", "initiate", "install",
+	"integrate", "interview", "introduce", "invest", "invite", "issue",
+	"iterate", "join", "land", "launch", "lead", "learn", "leverage",
+	"list", "localise", "localize", "make", "manage", "map", "measure",
+	"mentor", "merge", "migrate", "modernise", "modernize", "monitor",
+	"negotiate", "nominate", "offer", "onboard", "open", "operate",
+	"organise", "organize", "own", "partner", "perform", "pilot", "place",
+	"plan", "plant", "post", "prepare", "present", "prevent", "prioritise",
 	"prioritize", "process", "produce", "promote", "propose", "prototype",
 	"prove", "provide", "publish", "purchase", "put", "qualify", "raise",
 	"recruit", "rebuild", "record", "recover", "recycle", "redesign",
@@ -225,6 +225,25 @@ static enum verb_sense sense_of_stem(struct str stem)
 }
 
 static const struct verb IRREGULAR[] = {
+	{"growth", VERB_UP},
+	{"reduction", VERB_DOWN},
+	{"improvement", VERB_CHANGE},
+	{"Steigerung", VERB_UP},
+	{"Erh\u00f6hung", VERB_UP},
+	{"gesteigert", VERB_UP},
+	{"erh\u00f6ht", VERB_UP},
+	{"steigt", VERB_UP},
+	{"Senkung", VERB_DOWN},
+	{"Reduktion", VERB_DOWN},
+	{"Reduzierung", VERB_DOWN},
+	{"gesenkt", VERB_DOWN},
+	{"reduziert", VERB_DOWN},
+	{"sinkt", VERB_DOWN},
+	{"augmentation", VERB_UP},
+	{"hausse", VERB_UP},
+	{"r\u00e9duction", VERB_DOWN},
+	{"aumento", VERB_UP},
+	{"reducci\u00f3n", VERB_DOWN},
 	{"grew", VERB_UP},
 	{"grown", VERB_UP},
 	{"rose", VERB_UP},
@@ -251,8 +270,8 @@ enum verb_sense verb_sense(struct str word, bool inflected)
 			return IRREGULAR[i].sense;
 	for (size_t i = 0; i < COUNT_OF(ENDINGS) && !s; i++)
 		if (str_iends(word, ENDINGS[i]) && word.n > 4)
-			s = sense_of_stem(str_sub(
-				word, 0, word.n - strlen(ENDINGS[i])));
+			s = sense_of_stem(
+				str_sub(word, 0, word.n - strlen(ENDINGS[i])));
 	return s;
 }
 
@@ -460,8 +479,8 @@ static void scan(struct str s, enum health *colour, enum health *state,
 			continue;
 		}
 		if (!inside && !*colour)
-			*colour = take_phrase(
-				&word, COLOURS, COUNT_OF(COLOURS));
+			*colour =
+				take_phrase(&word, COLOURS, COUNT_OF(COLOURS));
 		if (!inside && !*state)
 			*state = take_phrase(&word, STATES, COUNT_OF(STATES));
 		inside = glyph_goes_on(s);

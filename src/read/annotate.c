@@ -55,6 +55,13 @@ static enum field named(struct str s, struct str *value)
 	return FIELD_NONE;
 }
 
+static bool is_type(struct str s)
+{
+	return str_iis(s, "committed") || str_iis(s, "aspirational") ||
+	       str_iis(s, "stretch") || str_iis(s, "moonshot") ||
+	       str_iis(s, "roofshot");
+}
+
 struct target {
 	struct reader *r;
 	int objective, kr, line;
@@ -71,11 +78,33 @@ static bool apply(const struct target *t, struct str s)
 		f = FIELD_GRADE;
 	else if (is_handles(s))
 		f = FIELD_OWNER;
+	else if (is_type(s) && t->kr == NO_INDEX)
+		f = FIELD_TYPE;
 	else
 		f = named(s, &value);
 	if (f == FIELD_NONE)
 		return false;
-	set_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
+	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
+	return true;
+}
+
+/* "Owner: CMO, due 2024-09-30": each part must say something. */
+static bool apply_all(const struct target *t, struct str s)
+{
+	struct str rest = s, part, value;
+	bool several = false;
+
+	while (str_take_until(&rest, ',', &part)) {
+		part = str_trim(part);
+		if (!is_score(part) && !is_handles(part) &&
+			named(part, &value) == FIELD_NONE)
+			return apply(t, s);
+		several = several || rest.n;
+	}
+	if (!several)
+		return apply(t, s);
+	while (str_take_until(&s, ',', &part))
+		(void)apply(t, part);
 	return true;
 }
 
@@ -95,7 +124,7 @@ static bool take_brackets(const struct target *t, struct str *s)
 		if (!depth)
 			break;
 	}
-	if (at < 2 || !apply(t, str_sub(*s, at, s->n - 1)))
+	if (at < 2 || !apply_all(t, str_sub(*s, at, s->n - 1)))
 		return false;
 	*s = str_trim(str_sub(*s, 0, at - 1));
 	return true;
@@ -175,7 +204,7 @@ static void take_box(struct str *s, bool *checked)
 	*s = str_trim(*s);
 }
 
-const char *annotate(
+const char *read_annotate(
 	struct reader *r, int objective, int kr, const char *text, int line)
 {
 	enum { ROUNDS = 6 };

@@ -9,6 +9,9 @@
 #include "checkin_line_p.h"
 #include "rag_p.h"
 
+/* Longer is no check-in: what is behind is not looked at. */
+enum { MAX_LINES = 2000, MAX_NAME = 200, MAX_WORDS = 4096 };
+
 /* How long the lists of a key result were before its comments. */
 struct lengths {
 	size_t blockers, asks, risks, mitigations;
@@ -124,67 +127,6 @@ static struct reading *reading_of(struct walk *w)
 	return &w->kr->readings.v[w->reading];
 }
 
-/* Words behind a number that make it anything but the present value. */
-static bool is_remainder(struct str rest)
-{
-	static const char *const WORDS[] = {"to go", "left", "remaining",
-		"more", "short", "behind", "ahead", "missing", "needed",
-		"away"};
-	struct str text = str_sub(rest, 0, 40);
-
-	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] == ',' || text.p[i] == ';' || text.p[i] == '(')
-			text.n = i;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_ifind(text, str_of(WORDS[i])) != STR_NONE)
-			return true;
-	return false;
-}
-
-static bool is_currency(const char *unit)
-{
-	return strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' &&
-	       unit[1] >= 'A' && unit[1] <= 'Z';
-}
-
-/* May the number be a value of what the target counts? */
-static bool fits(const struct key_result *kr, const struct quantity *q)
-{
-	const struct quantity *like = kr->target ? kr->target : kr->baseline;
-
-	if (!q->has_value || q->comparator != CMP_NONE)
-		return false;
-	if (!like || !like->has_value)
-		return true;
-	if (!quantity_is_like(like, q))
-		return false;
-	/* "14.5" for "$18M" may mean millions: nobody knows. */
-	return q->unit[0] || !is_currency(like->unit);
-}
-
-/* The value that a report begins with. */
-static const struct quantity *take_value(struct walk *w, struct str text)
-{
-	static const char *const LEADS[] = {"currently", "current", "now at",
-		"now", "at", "reached", "is at", "we are at", "up to",
-		"down to"};
-	const struct quantity *q;
-	struct str rest = text;
-
-	for (size_t i = 0; i < COUNT_OF(LEADS); i++)
-		if (str_iskip(&rest, LEADS[i])) {
-			if (!str_skip_char(&rest, ':') &&
-				!str_skip_blank(&rest))
-				return NULL;
-			str_skip_blank(&rest);
-			break;
-		}
-	if (str_starts(rest, "+"))
-		return NULL;
-	q = quantity_take(w->a, &rest);
-	return q && fits(w->kr, q) && !is_remainder(rest) ? q : NULL;
-}
-
 /* One separator; a sign's own colons (":warning:") are none. */
 static bool skip_separator(struct str *s)
 {
@@ -221,7 +163,7 @@ static void report(struct walk *w, struct str text)
 		worst = health > worst ? health : worst;
 		text = drop_separators(text);
 	}
-	q = take_value(w, text);
+	q = line_value(w->a, w->kr, text);
 	if (!q && worst == HEALTH_NONE && !w->has_reading)
 		return;
 	r = reading_of(w);
@@ -229,7 +171,7 @@ static void report(struct walk *w, struct str text)
 		r->health = worst;
 	if (q)
 		r->value = q;
-	if (text.n)
+	if (text.n && text.n + strlen(r->text) < MAX_WORDS)
 		r->text = r->text[0] ? arena_printf(w->a, "%s; %.*s", r->text,
 					       STR_ARG(text))
 				     : arena_text(w->a, text);
@@ -257,7 +199,7 @@ static bool take_numbered(struct walk *w, struct str line)
 		return false;
 	words = take_brackets(&line);
 	kr = find(w, number, words);
-	if (!kr && words.n)
+	if (!kr && words.n && words.n <= MAX_NAME)
 		kr = find(w, (struct str){NULL, 0}, words);
 	if (!kr) {
 		w->kr = NULL;
@@ -265,7 +207,7 @@ static bool take_numbered(struct walk *w, struct str line)
 	}
 	/* "KR1 - Enterprise ARR: $14.5M" */
 	rest = line;
-	if (str_take_until(&rest, ':', &name) && rest.n &&
+	if (str_take_until(&rest, ':', &name) && rest.n && name.n <= MAX_NAME &&
 		kr_is_called(kr, drop_separators(name)))
 		line = rest;
 	turn_to(w, kr);
@@ -279,7 +221,7 @@ static bool take_named(struct walk *w, struct str line)
 	struct key_result *kr;
 	struct str name;
 
-	if (!str_take_until(&line, ':', &name) || !line.n)
+	if (!str_take_until(&line, ':', &name) || !line.n || name.n > MAX_NAME)
 		return false;
 	while (name.n && str_ends(name, "*"))
 		name.n--;
@@ -514,7 +456,7 @@ static void walk_body(struct walk *w, struct str body)
 	bool hidden = false;
 	struct str line;
 
-	while (str_take_line(&body, &line)) {
+	for (int i = 0; i < MAX_LINES && str_take_line(&body, &line); i++) {
 		size_t from = str_find(line, STR("<!--"));
 		size_t to = str_find(line, STR("-->"));
 

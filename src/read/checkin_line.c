@@ -133,3 +133,64 @@ const struct decimal *line_share(struct arena *a, struct str text)
 	}
 	return decimal_cmp(*d, ONE) <= 0 ? d : NULL;
 }
+
+/* Words behind a number that make it anything but the present value. */
+static bool is_remainder(struct str rest)
+{
+	static const char *const WORDS[] = {"to go", "left", "remaining",
+		"more", "short", "behind", "ahead", "missing", "needed",
+		"away"};
+	struct str text = str_sub(rest, 0, 40);
+
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] == ',' || text.p[i] == ';' || text.p[i] == '(')
+			text.n = i;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_ifind(text, str_of(WORDS[i])) != STR_NONE)
+			return true;
+	return false;
+}
+
+static bool is_currency(const char *unit)
+{
+	return strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' &&
+	       unit[1] >= 'A' && unit[1] <= 'Z';
+}
+
+/* May the number be a value of what the target counts? */
+static bool fits(const struct key_result *kr, const struct quantity *q)
+{
+	const struct quantity *like = kr->target ? kr->target : kr->baseline;
+
+	if (!q->has_value || q->comparator != CMP_NONE)
+		return false;
+	if (!like || !like->has_value)
+		return true;
+	if (!quantity_is_like(like, q))
+		return false;
+	/* "14.5" for "$18M" may mean millions: nobody knows. */
+	return q->unit[0] || !is_currency(like->unit);
+}
+
+const struct quantity *line_value(
+	struct arena *a, const struct key_result *kr, struct str text)
+{
+	static const char *const LEADS[] = {"currently", "current", "now at",
+		"now", "at", "reached", "is at", "we are at", "up to",
+		"down to"};
+	const struct quantity *q;
+	struct str rest = text;
+
+	for (size_t i = 0; i < COUNT_OF(LEADS); i++)
+		if (str_iskip(&rest, LEADS[i])) {
+			if (!str_skip_char(&rest, ':') &&
+				!str_skip_blank(&rest))
+				return NULL;
+			str_skip_blank(&rest);
+			break;
+		}
+	if (str_starts(rest, "+"))
+		return NULL;
+	q = quantity_take(a, &rest);
+	return q && fits(kr, q) && !is_remainder(rest) ? q : NULL;
+}

@@ -25,6 +25,12 @@ bool line_contains(struct str text, struct str words);
 /* 0 to 1 from "70%", "0.7" or "7/10"; NULL when it is none of them. */
 const struct decimal *line_share(struct arena *a, struct str text) MUST_USE;
 
+/* The value of the key result that a report begins with ("$14.5M", "now at 6
+ * deals, 9 to go"); NULL when it begins with none, or with a number that is a
+ * change, a rest, or of another unit than the target. */
+const struct quantity *line_value(
+	struct arena *a, const struct key_result *kr, struct str text) MUST_USE;
+
 /* Do the words name the key result: its text, its measure, a part of it? */
 bool kr_is_called(const struct key_result *kr, struct str words);
 

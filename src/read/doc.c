@@ -3,10 +3,9 @@
  *
  * md4c hands out text as pointers into what it parses, so the line of a piece
  * of text is found by its place.  Two of md4c's costs are not bounded by the
- * input: cells that a table's rows do not have (doc_clean() limits columns,
- * and an empty cell is made only when a later one has text) and long link
- * definitions used many times (such a document is parsed again without
- * definitions).
+ * input: cells that a table's rows do not have, and link definitions used many
+ * times.  doc_clean() limits columns and definitions, and an empty cell is
+ * made only when a later one has text.
  */
 #include "doc_p.h"
 
@@ -20,7 +19,6 @@ enum {
 	MAX_TEXT = 1 << 26, /* bytes of one block's text */
 	MAX_URL = 2048,     /* bytes of a link's address */
 	MAX_LEVEL = 6,
-	GIVE_UP = 1,
 };
 
 struct builder {
@@ -46,7 +44,6 @@ struct builder {
 	bool task;       /* the item about to be entered */
 	size_t cell;     /* of the current row */
 	struct buf html; /* a block of it */
-	bool no_definitions;
 };
 
 struct block *block_add(
@@ -375,23 +372,19 @@ static struct str attribute(struct builder *b, const MD_ATTRIBUTE *attr)
 	return s;
 }
 
-static int enter_link(struct builder *b, const MD_SPAN_A_DETAIL *link)
+static void enter_link(struct builder *b, const MD_SPAN_A_DETAIL *link)
 {
-	if (!b->no_definitions &&
-		(link->href.size > MAX_URL || link->title.size > MAX_URL))
-		return GIVE_UP;
 	b->url = attribute(b, &link->href);
 	b->link = b->s.n;
 	b->in_link = true;
-	return 0;
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *data)
 {
 	struct builder *b = data;
 
-	if (type == MD_SPAN_A)
-		return b->left ? 0 : enter_link(b, detail);
+	if (type == MD_SPAN_A && !b->left)
+		enter_link(b, detail);
 	b->bold += type == MD_SPAN_STRONG;
 	b->code += type == MD_SPAN_CODE;
 	b->image += type == MD_SPAN_IMG;
@@ -580,24 +573,7 @@ static int add_text(
 	return 0;
 }
 
-/* Keeps "]:" from defining a link. */
-static struct str without_definitions(struct arena *a, struct str text)
-{
-	struct buf b;
-	struct str out;
-
-	buf_init(&b, text.n * 2);
-	for (size_t i = 0; i < text.n; i++) {
-		if (text.p[i] == ':' && i && text.p[i - 1] == ']')
-			buf_addc(&b, '\\');
-		buf_addc(&b, text.p[i]);
-	}
-	out = arena_str(a, buf_str(&b));
-	buf_release(&b);
-	return out;
-}
-
-static int parse(struct builder *b, const struct clean *src, struct str text)
+static void parse(struct builder *b, const struct clean *src, struct str text)
 {
 	static const MD_PARSER PARSER = {
 		.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS |
@@ -609,24 +585,19 @@ static int parse(struct builder *b, const struct clean *src, struct str text)
 		.text = add_text,
 	};
 	struct arena *a = b->a;
-	bool no_definitions = b->no_definitions;
-	int rc;
 
-	*b = (struct builder){.a = a,
-		.src = src,
-		.text = text,
-		.no_definitions = no_definitions};
+	*b = (struct builder){.a = a, .src = src, .text = text};
 	b->doc = b->at = ARENA_NEW(a, struct block);
 	buf_init(&b->s, MAX_TEXT);
 	buf_init(&b->flags, MAX_TEXT);
 	buf_init(&b->html, MAX_TEXT);
 	find_starts(b);
-	rc = md_parse(text.n ? text.p : "", (MD_SIZE)text.n, &PARSER, b);
+	/* it fails for want of memory only; what it read until then stays */
+	(void)md_parse(text.n ? text.p : "", (MD_SIZE)text.n, &PARSER, b);
 	flush(b);
 	buf_release(&b->s);
 	buf_release(&b->flags);
 	buf_release(&b->html);
-	return rc;
 }
 
 struct block *doc_read(struct arena *a, struct str text, struct clean *front)
@@ -634,10 +605,7 @@ struct block *doc_read(struct arena *a, struct str text, struct clean *front)
 	struct clean src = doc_clean(a, text);
 	struct builder b = {.a = a};
 
-	if (parse(&b, &src, src.text) == GIVE_UP) {
-		b.no_definitions = true;
-		parse(&b, &src, without_definitions(a, src.text));
-	}
+	parse(&b, &src, src.text);
 	if (front)
 		*front = src;
 	return b.doc;

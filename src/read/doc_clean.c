@@ -15,9 +15,10 @@
 #include "buf.h"
 
 enum {
-	MAX_DEPTH = 30,        /* of lists; deeper items become siblings */
-	MAX_COLUMNS = 40,      /* of a table; wider ones are not OKRs */
-	MAX_GROWTH = 16,       /* output bytes for an input byte */
+	MAX_DEPTH = 30,       /* of lists; deeper items become siblings */
+	MAX_COLUMNS = 40,     /* of a table; wider ones are not OKRs */
+	MAX_DEFINITION = 400, /* bytes of a link's; md4c reads it at each use */
+	MAX_GROWTH = 16,      /* output bytes for an input byte */
 	SPARE_BYTES = 1 << 16, /* and in all */
 	TAB = 4,
 	CODE = 4, /* columns beyond a block that make it code */
@@ -25,6 +26,7 @@ enum {
 	CHILD = 2, /* columns beyond an item that make a child */
 	NO_BREAK_SPACE = 0xA0,
 	BYTE_ORDER_MARK = 0xFEFF,
+	KEYCAP = 0x20E3, /* the box around a digit, behind U+FE0F */
 };
 
 struct item_at {
@@ -55,8 +57,8 @@ struct cleaner {
 
 static bool is_dropped(long c)
 {
-	return c == 0x200B || c == 0x2060 || c == BYTE_ORDER_MARK ||
-	       c == '\v' || c == '\f' || c == 0x7F;
+	return c == 0x200B || c == 0x2060 || c == KEYCAP ||
+	       c == BYTE_ORDER_MARK || c == '\v' || c == '\f' || c == 0x7F;
 }
 
 static void clean_char(struct buf *b, struct str *s)
@@ -74,7 +76,8 @@ static void clean_char(struct buf *b, struct str *s)
 	} else if (c == 0x2028 || c == 0x2029) {
 		buf_addc(b, ' ');
 	} else if (c >= ' ' || c == '\n' || c == '\t') {
-		if (!is_dropped(c))
+		if (!is_dropped(c) &&
+			!(c == 0xFE0F && str_starts(*s, "\u20e3")))
 			buf_add(b, str_sub(rest, 0, rest.n - s->n));
 	}
 }
@@ -311,6 +314,30 @@ static bool is_block_start(struct str s)
 	       (str_is_alpha(s.p[1]) || s.p[1] == '/');
 }
 
+/* May this line define a link ("[label]: address")? */
+static bool defines_link(struct str s)
+{
+	size_t at = str_find(s, STR("]:")), open = str_find_char(s, '[');
+
+	return at != STR_NONE && (open == 0 || open == STR_NONE || open > at);
+}
+
+/* "]:" with a backslash, so that it defines nothing. */
+static struct str without_definition(struct arena *a, struct str s)
+{
+	struct buf b;
+
+	buf_init(&b, s.n * 2);
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == ':' && i && s.p[i - 1] == ']')
+			buf_addc(&b, '\\');
+		buf_addc(&b, s.p[i]);
+	}
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
 /* Writes a line of a block; repairs what must not swallow its neighbours. */
 static void emit_text(struct cleaner *c, size_t indent, struct str s)
 {
@@ -443,6 +470,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		c->before = s;
 		return;
 	}
+	if (s.n > MAX_DEFINITION && str_find(s, STR("]:")) != STR_NONE)
+		s = without_definition(c->a, s);
 	m = marker(s);
 	if (c->table && str_find_char(s, '|') == STR_NONE)
 		emit_blank(c), c->table = false;
@@ -458,6 +487,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		other_line(c, indent, s);
 	}
 	c->before = s;
+	if (defines_link(m ? str_trim_left(str_sub(s, m, s.n)) : s))
+		emit_blank(c); /* its title ends here */
 }
 
 /* The line without its comments; a comment that is never closed is text. */

@@ -24,7 +24,7 @@ struct mark block_mark(const struct block *b)
 }
 
 /* Does any line of a paragraph begin with a key result or its label? */
-static enum evidence in_para(const struct block *b)
+static enum evidence in_para(const struct reader *r, const struct block *b)
 {
 	struct str s = b->text.s, line;
 
@@ -36,7 +36,8 @@ static enum evidence in_para(const struct block *b)
 			continue;
 		mark = mark_read(
 			p.s, piece_flags(p), piece_is_bold(p) ? MARK_BOLD : 0);
-		if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL)
+		if (mark.kind == MARK_KEY_RESULT ||
+			(mark.kind == MARK_KR_LABEL && r->okrs))
 			return EVIDENCE_KEY_RESULTS;
 		if (mark.kind == MARK_OBJECTIVE)
 			return EVIDENCE_OBJECTIVES;
@@ -126,7 +127,7 @@ static bool is_followed(struct reader *r, const struct block *next, bool expect)
 	if (!next)
 		return false;
 	if (next->kind == BLOCK_PARA)
-		return in_para(next) == EVIDENCE_KEY_RESULTS;
+		return in_para(r, next) == EVIDENCE_KEY_RESULTS;
 	if (next->kind == BLOCK_TABLE)
 		return is_okr_table(next, &objectives) && !objectives;
 	return next->kind == BLOCK_LIST &&
@@ -153,7 +154,7 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 		case BLOCK_PARA: {
 			struct piece p = {first, first->text.s};
 
-			e = in_para(first);
+			e = in_para(r, first);
 			if (e == EVIDENCE_NONE && piece_is_bold(p) &&
 				block_mark(first).kind == MARK_NONE &&
 				is_followed(r, first->next, expect))

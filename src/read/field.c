@@ -7,6 +7,8 @@
 #include "buf.h"
 #include "decimal.h"
 #include "quantity.h"
+#include "result.h"
+#include "words.h"
 
 static bool says_nothing(struct str s)
 {
@@ -39,37 +41,6 @@ static int find_sense(
 			return table[i].value;
 	}
 	return none;
-}
-
-static enum health health_of(struct str s)
-{
-	static const struct sense WORDS[] = {
-		{"\U0001f534", HEALTH_AT_RISK},
-		{"\U0001f7e5", HEALTH_AT_RISK},
-		{"\U0001f7e1", HEALTH_NEEDS_ATTENTION},
-		{"\U0001f7e0", HEALTH_NEEDS_ATTENTION},
-		{"\U0001f7e8", HEALTH_NEEDS_ATTENTION},
-		{"\u26a0", HEALTH_NEEDS_ATTENTION},
-		{"\U0001f7e2", HEALTH_ON_TRACK},
-		{"\U0001f7e9", HEALTH_ON_TRACK},
-		{"needs attention", HEALTH_NEEDS_ATTENTION},
-		{"off track", HEALTH_AT_RISK},
-		{"off-track", HEALTH_AT_RISK},
-		{"not on track", HEALTH_AT_RISK},
-		{"at risk", HEALTH_AT_RISK},
-		{"at-risk", HEALTH_AT_RISK},
-		{"behind", HEALTH_NEEDS_ATTENTION},
-		{"on track", HEALTH_ON_TRACK},
-		{"on-track", HEALTH_ON_TRACK},
-		{"ahead", HEALTH_ON_TRACK},
-		{"yellow", HEALTH_NEEDS_ATTENTION},
-		{"amber", HEALTH_NEEDS_ATTENTION},
-		{"orange", HEALTH_NEEDS_ATTENTION},
-		{"green", HEALTH_ON_TRACK},
-		{"red", HEALTH_AT_RISK},
-	};
-
-	return (enum health)find_sense(s, WORDS, COUNT_OF(WORDS), HEALTH_NONE);
 }
 
 static enum okr_type type_of(struct str s)
@@ -220,15 +191,6 @@ static const struct decimal *weight_of(struct reader *r, struct str s)
 	return first_number(s, &d, &behind) ? keep(r, d) : NULL;
 }
 
-/* Without emoji and punctuation around it. */
-static const char *words_of(struct reader *r, struct str s)
-{
-	skip_symbols(&s);
-	while (s.n && (strchr(":-(", s.p[0]) || str_is_space(s.p[0])))
-		s = str_sub(s, 1, s.n);
-	return arena_text(r->a, str_trim(s));
-}
-
 static struct date find_date(struct str s)
 {
 	struct date d = {0, 0, 0};
@@ -271,15 +233,19 @@ static void add_note(
 
 static void set_status(struct reader *r, struct key_result *kr, struct str s)
 {
-	enum health health = health_of(s);
-	const char *words = words_of(r, s);
+	const char *words;
+	enum health health = health_read(r->a, s, &words);
+	struct result result = {.text = ""};
 
 	if (health != HEALTH_NONE)
 		kr->health = health;
 	if (words[0])
 		kr->stated_status = words;
-	if (str_find(s, STR("\u2705")) != STR_NONE && !words[0])
-		kr->stated_status = "Done";
+	result_read(r->a, s, &result, NULL);
+	if (kr->result.kind == RESULT_NONE &&
+		(result.kind == RESULT_DONE || result.kind == RESULT_DEFERRED ||
+			result.kind == RESULT_BLOCKED))
+		kr->result = result;
 }
 
 /* "45%" as a status is where it stands. */
@@ -345,7 +311,7 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 		set_progress(r, &kr->result, &kr->stated_grade, s);
 		break;
 	case FIELD_RESULT:
-		kr->result.text = arena_text(r->a, s);
+		result_read(r->a, s, &kr->result, NULL);
 		break;
 	case FIELD_METRIC:
 		kr->measure = arena_text(r->a, s);
@@ -378,11 +344,10 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 static void set_objective_status(
 	struct reader *r, struct objective *o, struct str s)
 {
-	enum health health = health_of(s);
+	enum health health = health_read(r->a, s, NULL);
 	enum state state = state_of(s);
 	enum outcome outcome = outcome_of(s);
 
-	(void)r;
 	if (health != HEALTH_NONE)
 		o->health = health;
 	if (state != STATE_NONE)
@@ -443,7 +408,7 @@ static void set_objective(struct reader *r, struct objective *o,
 		set_progress(r, &o->result, &o->stated_grade, s);
 		break;
 	case FIELD_RESULT:
-		o->result.text = arena_text(r->a, s);
+		result_read(r->a, s, &o->result, NULL);
 		break;
 	case FIELD_TITLE:
 		o->title = arena_text(r->a, s);
@@ -472,14 +437,14 @@ static void set_objective(struct reader *r, struct objective *o,
 	}
 }
 
-void set_field_text(struct reader *r, int objective, int kr, enum field field,
+void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line)
 {
 	struct str s = str_trim(value);
 
 	if (says_nothing(s))
 		return;
-	explain(r, line, "field",
+	read_explain(r, line, "field",
 		arena_printf(r->a, "%s%s%.*s", header, header[0] ? ": " : "",
 			STR_ARG(str_sub(s, 0, 200))));
 	if (kr != NO_INDEX)
@@ -488,13 +453,47 @@ void set_field_text(struct reader *r, int objective, int kr, enum field field,
 		set_objective(r, objective_at(r, objective), field, s, header);
 }
 
-void set_field(struct reader *r, const struct scope *sc, enum field field,
+/* Fields that key results do not have. */
+static bool is_objectives(enum field field)
+{
+	static const enum field FIELDS[] = {FIELD_LADDERS, FIELD_LEVEL,
+		FIELD_TEAM, FIELD_REGION, FIELD_TYPE, FIELD_PRIORITY,
+		FIELD_INITIATIVES, FIELD_DEPENDENCIES, FIELD_TITLE};
+
+	for (size_t i = 0; i < COUNT_OF(FIELDS); i++) {
+		if (field == FIELDS[i])
+			return true;
+	}
+	return false;
+}
+
+void read_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value)
 {
 	const char *text = piece_text(r, value);
 
 	if (sc->objective == NO_INDEX)
 		return;
-	set_field_text(r, sc->objective, sc->kr, field, str_of(text), "",
-		piece_line(value));
+	read_field_text(r, sc->objective,
+		is_objectives(field) ? NO_INDEX : sc->kr, field, str_of(text),
+		"", piece_line(value));
+}
+
+void read_scope_field(
+	struct reader *r, struct scope *sc, enum field field, struct str s)
+{
+	struct period period;
+
+	s = str_trim(s);
+	if (says_nothing(s))
+		return;
+	if (field == FIELD_OWNER || field == FIELD_DRI)
+		sc->owner = arena_text(r->a, s);
+	else if (field == FIELD_TEAM)
+		sc->team = arena_text(r->a, s);
+	else if (field == FIELD_LEVEL && level_of(s) != LEVEL_NONE)
+		sc->level = level_of(s);
+	else if (field == FIELD_PERIOD &&
+		 period_find(r->a, s, r->o->fiscal_start, &period))
+		sc->period = period;
 }

@@ -5,6 +5,7 @@
 
 #include "attr.h"
 #include "decimal.h"
+#include "keyresult.h"
 
 static bool has_digit(const char *s)
 {
@@ -96,7 +97,7 @@ static bool is_none(const struct reader *r, size_t index, bool has_children)
 	return (!o->title[0] || e->weak) && !has_children;
 }
 
-void prune(struct reader *r)
+void read_prune(struct reader *r)
 {
 	struct objectives *all = &r->m->objectives;
 	int *map = ARENA_ARRAY(r->a, int, all->n + 1);
@@ -116,7 +117,7 @@ void prune(struct reader *r)
 	for (size_t i = r->first; i < all->n; i++) {
 		map[i] = is_none(r, i, children[i]) ? NO_INDEX : (int)kept++;
 		if (map[i] == NO_INDEX)
-			explain(r, all->v[i].source.line, "left alone",
+			read_explain(r, all->v[i].source.line, "left alone",
 				all->v[i].title);
 	}
 	for (size_t i = r->first; i < all->n; i++) {
@@ -141,19 +142,20 @@ void prune(struct reader *r)
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
-	const char *text = annotate(r, objective, kr, k->text, k->line);
+	const char *text = read_annotate(r, objective, kr, k->text, k->line);
 
 	k = key_result_at(r, objective, kr);
 	k->text = text;
+	key_result_fill(r->a, k);
 }
 
-void finish(struct reader *r)
+void read_finish(struct reader *r)
 {
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 
-		o->title =
-			annotate(r, (int)i, NO_INDEX, o->title, o->source.line);
+		o->title = read_annotate(
+			r, (int)i, NO_INDEX, o->title, o->source.line);
 		for (size_t k = 0; k < o->key_results.n; k++)
 			finish_kr(r, (int)i, (int)k);
 		if (!o->title[0])

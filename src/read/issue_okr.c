@@ -91,12 +91,14 @@ static void set_period(struct record_reader *r, const struct issue *issue,
 		*period = r->o.period;
 }
 
+enum { MAX_OWNERS = 20 };
+
 /* The assignees' names: "A, B". */
 static const char *names_of(struct arena *a, const struct users *users)
 {
 	const char *names = "";
 
-	for (size_t i = 0; i < users->n; i++) {
+	for (size_t i = 0; i < users->n && i < MAX_OWNERS; i++) {
 		const struct user *u = &users->v[i];
 		struct str name = str_trim(u->name.n ? u->name : u->username);
 

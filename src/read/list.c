@@ -104,7 +104,7 @@ static void walk_rest(struct reader *r, const struct block *item,
 	struct block rest = *item;
 
 	rest.first = from ? from->next : item->first;
-	walk(r, &rest, below);
+	read_blocks(r, &rest, below);
 }
 
 static bool each_has_list(const struct block *list)
@@ -151,7 +151,7 @@ static void objective_item(struct reader *r, const struct block *item,
 	int index = add_objective(r, sc, &f->mark, piece_from(text, from));
 	struct scope below = below_objective(sc, index);
 
-	walk_lines(r, more, &below, 0);
+	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
 	if (f->mark.kind == MARK_OBJECTIVE && !has_list(item)) {
 		sc->objective = index; /* its key results may stand beside it */
@@ -169,7 +169,7 @@ static void kr_item(struct reader *r, const struct block *item,
 		r, sc, &f->mark, piece_from(text, from), item->task);
 
 	below = below_kr(sc, kr);
-	walk_lines(r, more, &below, 0);
+	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
 }
 
@@ -180,7 +180,7 @@ static void note_item(struct reader *r, const struct block *item,
 	struct key_result *kr;
 
 	if (sc->mode == MODE_FIELD) {
-		set_field(r, sc, sc->field, f->text);
+		read_field(r, sc, sc->field, f->text);
 	} else if (sc->objective != NO_INDEX && sc->kr != NO_INDEX) {
 		kr = key_result_at(r, sc->objective, sc->kr);
 		if (item->task) {
@@ -188,9 +188,10 @@ static void note_item(struct reader *r, const struct block *item,
 			kr->tasks_done += item->task == 'x';
 		}
 		*vec_add(r->a, &kr->notes) = piece_text(r, f->text);
-		explain(r, piece_line(f->text), "note", piece_text(r, f->text));
+		read_explain(
+			r, piece_line(f->text), "note", piece_text(r, f->text));
 	} else {
-		explain(r, piece_line(f->text), "left alone",
+		read_explain(r, piece_line(f->text), "left alone",
 			piece_text(r, f->text));
 	}
 	walk_rest(r, item, f->para, &below);
@@ -203,7 +204,7 @@ static void label_item(struct reader *r, const struct block *item,
 
 	below.kr = NO_INDEX;
 	below.before = NULL;
-	walk_para(r, f->para, &below, 0);
+	read_para(r, f->para, &below, 0);
 	if (f->mark.kind == MARK_OBJ_LABEL) {
 		below.expect = true;
 		below.mode = MODE_OBJECTIVES;
@@ -222,7 +223,7 @@ static void field_item(struct reader *r, const struct block *item,
 	struct scope below = *sc;
 
 	below.before = NULL;
-	walk_para(r, f->para, &below, 0);
+	read_para(r, f->para, &below, 0);
 	walk_rest(r, item, f->para, &below);
 }
 
@@ -280,10 +281,11 @@ static void walk_item(struct reader *r, const struct block *item,
 	}
 	switch (f.mark.kind) {
 	case MARK_OBJECTIVE:
-		objective_item(r, item, &f, sc, f.mark.rest);
+		if (!sc->example)
+			objective_item(r, item, &f, sc, f.mark.rest);
 		return;
 	case MARK_KEY_RESULT:
-		if (sc->objective == NO_INDEX && sc->mode == MODE_LEFT)
+		if (sc->objective == NO_INDEX && sc->example)
 			note_item(r, item, &f, sc);
 		else
 			kr_item(r, item, &f, sc, f.mark.rest);
@@ -293,7 +295,11 @@ static void walk_item(struct reader *r, const struct block *item,
 		label_item(r, item, &f, sc);
 		return;
 	case MARK_FIELD:
-		field_item(r, item, &f, sc);
+		if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
+			sc->objective != NO_INDEX && f.mark.rest < f.text.s.n)
+			kr_item(r, item, &f, sc, f.mark.rest);
+		else
+			field_item(r, item, &f, sc);
 		return;
 	case MARK_LEFT:
 		return;
@@ -308,20 +314,20 @@ static void walk_item(struct reader *r, const struct block *item,
 		note_item(r, item, &f, sc);
 }
 
-void walk_list(struct reader *r, const struct block *list, struct scope *sc)
+void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
 	enum plain plain = plain_of(r, list, sc);
 	int objective = sc->objective;
 
 	if (is_contents(list)) {
-		explain(r, list->line, "left alone", "table of contents");
+		read_explain(r, list->line, "left alone", "table of contents");
 		return;
 	}
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
 		has_marked_krs(list))
 		plain = PLAIN_KEY_RESULT;
-	for (const struct block *i = list->first; i; i = i->next) {
+	for (const struct block *i = list->first; i && !r->full; i = i->next) {
 		if (sc->objective != objective) { /* "- O1" beside "- KR1" */
 			objective = sc->objective;
 			plain = plain_of(r, list, sc);

@@ -67,7 +67,7 @@ static bool take_worded_index(struct str *s, struct str *number)
 		"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_begins_word(*s, WORDS[i])) {
+		if (vocab_begins(*s, WORDS[i])) {
 			*number = str_of(DIGITS[i]);
 			*s = str_sub(*s, strlen(WORDS[i]), s->n);
 			return true;
@@ -207,7 +207,7 @@ static bool is_label(const struct look *r)
 static void set(struct look *r, enum mark_kind kind, struct str rest)
 {
 	r->mark.kind = kind;
-	skip_symbols(&rest);
+	symbols_skip(&rest);
 	r->mark.rest = offset(r, rest);
 }
 
@@ -283,7 +283,7 @@ static bool is_prefix(struct str s, bool kr, bool numbered)
 		return kr ? !str_is_space(s.p[0])
 			  : is_upper(s.p[0]) || numbered;
 	for (size_t i = 0; i < COUNT_OF(SMALL); i++) {
-		if (str_begins_word(s, SMALL[i]))
+		if (vocab_begins(s, SMALL[i]))
 			return true;
 	}
 	return is_upper(s.p[0]) && words <= 3;
@@ -397,7 +397,9 @@ static bool label(struct look *r, struct str s)
 		"measure of success", "success measures", "success metrics",
 		"success criteria", "metrics", "measures", "measurable results",
 		"results", "we'll know we succeeded", "we will know",
-		"expected results", "how we'll measure"};
+		"expected results", "how we'll measure", "we measure",
+		"we will measure", "we'll measure", "success looks like",
+		"success means", "we will have succeeded", "we'll know"};
 
 	if (!is_label(r))
 		return false;
@@ -406,7 +408,7 @@ static bool label(struct look *r, struct str s)
 
 		if (str_iskip(&t, KR_LABELS[i]) &&
 			(!str_trim(t).n || take_sep(&t) ||
-				strlen(KR_LABELS[i]) > 12)) {
+				strlen(KR_LABELS[i]) >= 10)) {
 			set(r, MARK_KR_LABEL, (struct str){NULL, 0});
 			return true;
 		}
@@ -428,7 +430,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	struct str t = s;
 	const struct word *w;
 
-	r.mark.lead = skip_symbols(&t);
+	r.mark.lead = symbols_skip(&t);
 	if (t.n && t.p[0] == '[') { /* "[KR1] text" */
 		struct str u = str_sub(t, 1, t.n);
 
@@ -436,7 +438,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 			t = u;
 	}
 	take_numbering(&r, &t);
-	skip_symbols(&t);
+	symbols_skip(&t);
 	r.mark.rest = r.mark.plain = offset(&r, t);
 	if ((how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t)) {
 		r.mark.kind = MARK_LEFT;

@@ -122,12 +122,12 @@ enum level vocab_level(struct str title, struct str *name);
 bool vocab_is_role(struct str s);
 
 /* Does the text begin with one of the words, as a whole word? */
-bool str_begins_word(struct str s, const char *word);
+bool vocab_begins(struct str s, const char *word);
 
 /* Does the text contain it, as whole words? */
 bool vocab_has(struct str s, const char *word);
 
 /* Skips emoji, arrows, check marks, bullets and spaces; returns them. */
-struct str skip_symbols(struct str *s);
+struct str symbols_skip(struct str *s);
 
 #endif

@@ -24,20 +24,27 @@ static const struct block *step(const struct block *b)
 	return b ? b->next : NULL;
 }
 
-/* Does the document name owners at its key results ("CEO KR:")? */
-static bool has_owner_krs(const struct block *doc)
+/* Does the document name owners at its key results ("CEO KR:")?  Does it
+ * speak of OKRs at all, or are "key results" what some experiment gave? */
+static void find_manner(struct reader *r)
 {
-	for (const struct block *b = doc; b; b = step(b)) {
+	r->okrs = vocab_has_okr(str_of(r->title)) ||
+		  str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
+	for (const struct block *b = r->doc; b; b = step(b)) {
 		struct mark mark;
 
-		if (b->kind != BLOCK_PARA || b->parent->kind != BLOCK_ITEM)
+		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;
 		mark = block_mark(b);
 		if (mark.kind == MARK_KEY_RESULT && mark.prefix.n &&
-			!mark.numbered)
-			return true;
+			!mark.numbered && b->parent->kind == BLOCK_ITEM)
+			r->cascade = true;
+		if (mark.kind == MARK_KEY_RESULT ||
+			mark.kind == MARK_OBJECTIVE ||
+			(mark.kind == MARK_KR_LABEL &&
+				b->kind == BLOCK_SECTION))
+			r->okrs = true;
 	}
-	return false;
 }
 
 /* The period a document names, in its first paragraphs or main heading. */
@@ -84,6 +91,7 @@ static struct scope top_scope(struct reader *r, const struct front *f)
 		.expect = vocab_has_okr(str_of(r->title)),
 		.level = f->level,
 		.team = f->team,
+		.owner = f->owner,
 		.section = "",
 		.period = f->period};
 }
@@ -119,8 +127,6 @@ static void set_defaults(struct reader *r, const struct front *f)
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 
-		if (!o->owner[0] && o->parent == NO_INDEX)
-			o->owner = f->owner;
 		if (!o->period.name[0])
 			o->period = period;
 	}
@@ -138,7 +144,7 @@ static struct front open_document(struct reader *r, struct str text)
 	r->issue = NO_INDEX;
 	f = read_front(r, &clean);
 	r->title = f.title[0] ? f.title : first_heading(r);
-	r->cascade = has_owner_krs(r->doc);
+	find_manner(r);
 	return f;
 }
 
@@ -150,10 +156,10 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	struct front f = open_document(&r, text);
 	struct scope sc = top_scope(&r, &f);
 
-	walk(&r, r.doc, &sc);
-	prune(&r);
+	read_blocks(&r, r.doc, &sc);
+	read_prune(&r);
 	set_defaults(&r, &f);
-	finish(&r);
+	read_finish(&r);
 }
 
 /* Issues. */
@@ -317,12 +323,13 @@ static void add_issue_objective(
 	o->period = sc->period;
 	o->level = sc->level;
 	o->team = sc->team;
+	o->owner = sc->owner;
 	o->source.file = r->file;
 	o->source.url = r->url;
 	o->source.line = 1;
 	e = vec_add(r->a, &r->extras);
 	e->unnumbered = false;
-	explain(r, 1, "objective", o->title);
+	read_explain(r, 1, "objective", o->title);
 }
 
 void read_issue_text(struct arena *a, struct str text, const char *file,
@@ -343,15 +350,9 @@ void read_issue_text(struct arena *a, struct str text, const char *file,
 	if (evidence_below(&r, r.doc, r.doc->first, false) != EVIDENCE_NONE)
 		sc.mode = MODE_LEFT;
 	add_issue_objective(&r, &sc, title);
-	walk(&r, r.doc, &sc);
-	prune(&r);
+	read_blocks(&r, r.doc, &sc);
+	read_prune(&r);
 	settle_issue(&r, generic);
 	*objective_index = (int)r.first;
-	for (size_t i = r.first; i < m->objectives.n; i++) {
-		struct objective *own = &m->objectives.v[i];
-
-		if (!own->owner[0] && own->parent == NO_INDEX)
-			own->owner = f.owner;
-	}
-	finish(&r);
+	read_finish(&r);
 }

@@ -213,7 +213,7 @@ static void field_line(
 			sc->field = mark.field;
 			return;
 		}
-		set_field(r, sc, mark.field, value);
+		read_field(r, sc, mark.field, value);
 		if (sc->mode == MODE_FIELD)
 			sc->mode = MODE_LEFT;
 		if (!next)
@@ -242,7 +242,7 @@ static void note(struct reader *r, struct scope *sc, struct piece text)
 	const char *s = piece_text(r, text);
 	struct objective *o;
 
-	explain(r, piece_line(text), "left alone", s);
+	read_explain(r, piece_line(text), "left alone", s);
 	if (sc->objective == NO_INDEX)
 		return;
 	if (sc->kr != NO_INDEX) {
@@ -269,7 +269,7 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 		kr = key_result_at(r, sc->objective, sc->kr);
 		if (kr->text[0])
 			return false;
-		kr->text = piece_text(r, text);
+		kr->text = piece_split(r, text, sc->objective, sc->kr);
 		piece_links(r, text, &kr->links);
 		return true;
 	}
@@ -280,7 +280,7 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 		o->owner = arena_text(r->a, owner);
 		text = piece_from(text, rest);
 	}
-	o->title = piece_text(r, text);
+	o->title = piece_split(r, text, sc->objective, NO_INDEX);
 	piece_links(r, text, &o->links);
 	return true;
 }
@@ -306,10 +306,16 @@ static void plain_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
 	struct piece text = piece_from(e->text, e->mark.plain);
+	struct period period;
 
 	if (introduces_example(text.s)) {
 		sc->mode = MODE_LEFT;
+		sc->example = true;
 		note(r, sc, e->text);
+	} else if (e->bold && sc->objective == NO_INDEX &&
+		   period_parse(r->a, str_trim(text.s), r->o->fiscal_start,
+			   &period)) {
+		sc->period = period;
 	} else if (heads_objective(r, e, sc, last)) {
 		begin_objective(r, sc, &e->mark, text);
 	} else if (fill_wanted(r, sc, text)) {
@@ -322,7 +328,7 @@ static void plain_line(
 		   e->text.b->parent->kind != BLOCK_ITEM) {
 		add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
-		set_field(r, sc, sc->field, text);
+		read_field(r, sc, sc->field, text);
 	} else {
 		note(r, sc, e->text);
 		if (e->bold || str_ends(text.s, ":"))
@@ -352,6 +358,15 @@ static bool is_each_line(struct str s)
 	return lines > 1;
 }
 
+static void outside(
+	struct reader *r, struct scope *sc, struct piece rest, enum field field)
+{
+	if (str_trim(rest.s).n)
+		read_scope_field(r, sc, field, str_of(piece_text(r, rest)));
+	else
+		sc->mode = MODE_LEFT;
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
@@ -362,13 +377,15 @@ static void entry_line(struct reader *r, struct scope *sc,
 		begin_objective(r, sc, &e->mark, rest);
 		break;
 	case MARK_KEY_RESULT:
-		if (sc->mode == MODE_LEFT && sc->objective == NO_INDEX)
+		if (sc->example && sc->objective == NO_INDEX)
 			break;
 		sc->kr = add_key_result(r, sc, &e->mark, rest, task);
 		break;
 	case MARK_KR_LABEL:
-		if (sc->objective == NO_INDEX && sc->mode == MODE_LEFT)
+		if (sc->objective == NO_INDEX && (sc->example || !r->okrs)) {
+			sc->mode = MODE_LEFT;
 			break;
+		}
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_KEY_RESULTS;
 		if (str_trim(rest.s).n && sc->objective != NO_INDEX)
@@ -380,13 +397,14 @@ static void entry_line(struct reader *r, struct scope *sc,
 		break;
 	case MARK_FIELD:
 		if (sc->objective == NO_INDEX) {
-			sc->mode = MODE_LEFT;
+			outside(r, sc, rest, e->mark.field);
 			break;
 		}
 		field_line(r, sc, e->text, e->mark);
 		break;
 	case MARK_LEFT:
 		sc->mode = MODE_LEFT;
+		sc->example = true;
 		break;
 	default:
 		plain_line(r, sc, e, last);
@@ -394,7 +412,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 	}
 }
 
-void walk_lines(
+void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task)
 {
 	struct piece rest = text;
@@ -403,15 +421,16 @@ void walk_lines(
 	bool each_line = label && is_each_line(text.s);
 
 	sc->before = NULL;
-	while (take_entry(&rest, &e, each_line)) {
+	sc->example = false;
+	while (!r->full && take_entry(&rest, &e, each_line)) {
 		entry_line(r, sc, &e, !str_trim(rest.s).n, task);
 		if (sc->mode == MODE_KEY_RESULTS && !label)
 			each_line = is_each_line(rest.s);
 	}
 }
 
-void walk_para(
+void read_para(
 	struct reader *r, const struct block *para, struct scope *sc, char task)
 {
-	walk_lines(r, (struct piece){para, para->text.s}, sc, task);
+	read_lines(r, (struct piece){para, para->text.s}, sc, task);
 }

@@ -6,8 +6,13 @@
 #include <assert.h>
 
 #include "buf.h"
+#include "result.h"
 
-enum { MAX_TITLE = 1 << 16 };
+enum {
+	MAX_TITLE = 1 << 16, /* bytes */
+	MAX_OBJECTIVES = 10000,
+	MAX_KRS = 50000,
+};
 
 const unsigned char *piece_flags(struct piece p)
 {
@@ -63,6 +68,60 @@ const char *piece_text(struct reader *r, struct piece p)
 	return text;
 }
 
+/*
+ * The piece with its last link in brackets, if that is what it ends with: a
+ * written result is often a link ("[33%](address)").
+ */
+static const char *bracketed(struct reader *r, struct piece p)
+{
+	enum { LONGEST = 80 };
+	const struct rich *text = &p.b->text;
+	struct str s = str_trim(p.s);
+	size_t from = s.n ? (size_t)(s.p - text->s.p) : 0, end = from + s.n;
+
+	for (size_t i = text->links.n; s.n && i > 0; i--) {
+		const struct span *span = &text->links.v[i - 1];
+
+		if (span->from < from || span->to > end)
+			continue;
+		if (end - span->to > 2 || span->to - span->from > LONGEST ||
+			span->from == from)
+			return NULL;
+		return arena_printf(r->a, "%s [%s]%.*s",
+			piece_text(r, (struct piece){p.b, str_sub(text->s, from,
+								  span->from)}),
+			piece_text(r,
+				(struct piece){p.b, str_sub(text->s, span->from,
+							    span->to)}),
+			STR_ARG(str_sub(text->s, span->to, end)));
+	}
+	return NULL;
+}
+
+const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
+{
+	const char *whole = piece_text(r, p), *with = NULL;
+	const char *plain =
+		read_annotate(r, objective, kr, whole, piece_line(p));
+	struct result found = {.text = ""};
+	struct str left = result_split(r->a, str_of(plain), &found, NULL);
+
+	if (found.kind == RESULT_NONE && !strcmp(whole, plain))
+		with = bracketed(r, p);
+	if (with) {
+		struct str other =
+			result_split(r->a, str_of(with), &found, NULL);
+
+		if (found.kind != RESULT_NONE)
+			left = other;
+	}
+	if (found.kind != RESULT_NONE && kr != NO_INDEX)
+		key_result_at(r, objective, kr)->result = found;
+	else if (found.kind != RESULT_NONE)
+		objective_at(r, objective)->result = found;
+	return arena_text(r->a, left);
+}
+
 void piece_links(struct reader *r, struct piece p, struct links *links)
 {
 	size_t from, low = 0, high = p.b->text.links.n;
@@ -73,7 +132,7 @@ void piece_links(struct reader *r, struct piece p, struct links *links)
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (p.b->text.links.v[middle].from < from)
+		if (p.b->text.links.v[middle].to <= from)
 			low = middle + 1;
 		else
 			high = middle;
@@ -92,7 +151,8 @@ void piece_links(struct reader *r, struct piece p, struct links *links)
 	}
 }
 
-void explain(struct reader *r, int line, const char *what, const char *detail)
+void read_explain(
+	struct reader *r, int line, const char *what, const char *detail)
 {
 	struct explained *e;
 
@@ -134,11 +194,23 @@ static void set_prefix(struct objective *o, struct reader *r, struct str p)
 
 		if (period_find(r->a, p, r->o->fiscal_start, &period))
 			o->period = period;
-		else if (!str_begins_word(p, "our") &&
-			 !str_begins_word(p, "the") &&
-			 !str_begins_word(p, "my"))
+		else if (!vocab_begins(p, "our") && !vocab_begins(p, "the") &&
+			 !vocab_begins(p, "my"))
 			o->team = arena_text(r->a, p);
 	}
+}
+
+/* Stops reading where a document holds more than can be meant. */
+static void count(struct reader *r, int line)
+{
+	if (r->full || (r->extras.n < MAX_OBJECTIVES && r->krs < MAX_KRS))
+		return;
+	r->full = true;
+	finding_add(r->a, &r->m->findings, "too-many-okrs", SEVERITY_WARNING,
+		r->file, r->url, line,
+		"more than %d objectives or %d key results in one text; "
+		"the rest is not read: split it",
+		MAX_OBJECTIVES, MAX_KRS);
 }
 
 int add_objective(struct reader *r, const struct scope *sc,
@@ -148,6 +220,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	size_t rest = 0;
 	struct str owner = {NULL, 0};
 	struct extra *e;
+	const char *title;
 	int index;
 
 	index = (int)r->m->objectives.n;
@@ -160,6 +233,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	o->level = sc->level;
 	o->team = sc->team;
 	o->section = sc->section;
+	if (sc->parent == NO_INDEX)
+		o->owner = sc->owner;
 	o->period = sc->period;
 	o->source.file = r->file;
 	o->source.url = r->url;
@@ -174,13 +249,39 @@ int add_objective(struct reader *r, const struct scope *sc,
 		o->owner = arena_text(r->a, owner);
 		text = piece_from(text, rest);
 	}
-	o->title = piece_text(r, text);
 	piece_links(r, text, &o->links);
+	title = piece_split(r, text, index, NO_INDEX);
+	o = objective_at(r, index);
+	o->title = title;
 	if (mark && mark->remark.n)
-		set_field_text(r, index, NO_INDEX, FIELD_NOTES, mark->remark,
+		read_field_text(r, index, NO_INDEX, FIELD_NOTES, mark->remark,
 			"", piece_line(text));
-	explain(r, o->source.line, "objective", o->title);
+	read_explain(r, o->source.line, "objective", o->title);
+	count(r, o->source.line);
 	return index;
+}
+
+/* "KR2" again, with nothing new: more about the one that is there. */
+static int known_kr(struct reader *r, const struct objective *o,
+	const struct mark *mark, struct piece text)
+{
+	enum { FAR = 100 };
+	size_t n = o->key_results.n;
+
+	if (!mark || !mark->numbered || mark->kind != MARK_KEY_RESULT ||
+		!mark->number.n)
+		return NO_INDEX;
+	for (size_t i = n > FAR ? n - FAR : 0; i < n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+		struct str number = str_of(kr->number);
+
+		str_iskip(&number, "kr");
+		if (str_ieq(str_trim(number), mark->number) && kr->text[0] &&
+			(!str_trim(text.s).n ||
+				!strcmp(kr->text, piece_text(r, text))))
+			return (int)i;
+	}
+	return NO_INDEX;
 }
 
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
@@ -188,14 +289,18 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 {
 	struct key_result *kr;
 	struct objective *o;
-	int line = piece_line(text);
+	int line = piece_line(text), index;
 
 	need_objective(r, sc, line);
 	o = objective_at(r, sc->objective);
+	index = known_kr(r, o, mark, text);
+	if (index != NO_INDEX)
+		return index;
+	index = (int)o->key_results.n;
 	kr = objective_add_key_result(r->a, o);
 	kr->line = line;
 	kr->checked = task == 'x';
-	kr->text = piece_text(r, text);
+	kr->text = piece_split(r, text, sc->objective, index);
 	piece_links(r, text, &kr->links);
 	if (mark) {
 		kr->number = mark->numbered && mark->kind == MARK_KEY_RESULT
@@ -205,12 +310,13 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 		if (mark->prefix.n)
 			kr->owner = arena_text(r->a, mark->prefix);
 		if (mark->lead.n)
-			set_field_text(r, sc->objective,
-				(int)o->key_results.n - 1, FIELD_STATUS,
+			read_field_text(r, sc->objective, index, FIELD_STATUS,
 				mark->lead, "", line);
 	}
-	explain(r, line, "key result", kr->text);
-	return (int)o->key_results.n - 1;
+	read_explain(r, line, "key result", kr->text);
+	r->krs++;
+	count(r, line);
+	return index;
 }
 
 void need_objective(struct reader *r, struct scope *sc, int line)

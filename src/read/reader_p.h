@@ -27,11 +27,12 @@ struct scope {
 	int parent, parent_kr; /* what encloses a new objective */
 	enum mode mode;
 	enum field field;
-	bool quiet;  /* nothing in here is an OKR */
-	bool expect; /* objectives are announced here */
-	bool strong; /* ... of a certain period: these are the OKRs */
+	bool example; /* what follows directly is one, not an OKR */
+	bool quiet;   /* nothing in here is an OKR */
+	bool expect;  /* objectives are announced here */
+	bool strong;  /* ... of a certain period: these are the OKRs */
 	enum level level;
-	const char *team, *section;
+	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;
 	const struct block *heading; /* may become an objective by itself */
 	const struct block *before;  /* a short paragraph just above */
@@ -57,7 +58,10 @@ struct reader {
 	const char *file, *url;
 	struct block *doc;
 	const char *title; /* of the document, "" */
+	bool okrs;         /* it speaks of OKRs, not only of "key results" */
 	bool cascade;      /* it has "<owner> KR:" markers */
+	bool full;         /* more than anybody's OKRs: reading stops */
+	size_t krs;        /* so far */
 	size_t first;      /* our first objective in the model */
 	int issue;         /* the issue's own objective, or NO_INDEX */
 	struct {
@@ -73,9 +77,14 @@ bool piece_is_bold(struct piece p);
 
 /* One line of plain text, in the arena. */
 const char *piece_text(struct reader *r, struct piece p);
+/* ... without the score, owner and result at its end, which are set in the
+ * key result, or in the objective when kr is NO_INDEX. */
+const char *piece_split(
+	struct reader *r, struct piece p, int objective, int kr);
 void piece_links(struct reader *r, struct piece p, struct links *links);
 
-void explain(struct reader *r, int line, const char *what, const char *detail);
+void read_explain(
+	struct reader *r, int line, const char *what, const char *detail);
 
 /* The elements at an index; good until the next one is added. */
 struct objective *objective_at(struct reader *r, int index);
@@ -91,10 +100,14 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 void need_objective(struct reader *r, struct scope *sc, int line);
 
 /* Sets a field of the scope's key result or objective. */
-void set_field(struct reader *r, const struct scope *sc, enum field field,
+void read_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value);
-void set_field_text(struct reader *r, int objective, int kr, enum field field,
+void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
+
+/* A field outside of any objective: it holds for those that follow. */
+void read_scope_field(
+	struct reader *r, struct scope *sc, enum field field, struct str s);
 
 /* Whether a block announces key results right below itself. */
 enum evidence { EVIDENCE_NONE, EVIDENCE_KEY_RESULTS, EVIDENCE_OBJECTIVES };
@@ -105,13 +118,14 @@ bool is_link_list(const struct block *list); /* a table of contents */
 struct mark block_mark(const struct block *b);
 
 /* The walk, a file each. */
-void walk(struct reader *r, const struct block *parent, struct scope *sc);
-void walk_list(struct reader *r, const struct block *list, struct scope *sc);
-void walk_para(struct reader *r, const struct block *para, struct scope *sc,
+void read_blocks(
+	struct reader *r, const struct block *parent, struct scope *sc);
+void read_list(struct reader *r, const struct block *list, struct scope *sc);
+void read_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
-void walk_lines(struct reader *r, struct piece text, struct scope *sc,
+void read_lines(struct reader *r, struct piece text, struct scope *sc,
 	char task); /* a part of a paragraph */
-void walk_table(struct reader *r, const struct block *table, struct scope *sc);
+void read_table(struct reader *r, const struct block *table, struct scope *sc);
 bool is_okr_table(const struct block *table, bool *objectives);
 bool is_metric_table(const struct block *table); /* key results, if any are
 						  * expected here */
@@ -120,14 +134,14 @@ bool is_metric_table(const struct block *table); /* key results, if any are
 size_t owner_split(struct piece p, struct str *owner);
 
 /* Takes "(0.7)", "- @handle" and the like off a text and sets what they say. */
-const char *annotate(
+const char *read_annotate(
 	struct reader *r, int objective, int kr, const char *text, int line);
 
 /* Takes away what turned out to be no objective. */
-void prune(struct reader *r);
+void read_prune(struct reader *r);
 
 /* Takes the results, scores and sentences of what was read apart. */
-void finish(struct reader *r);
+void read_finish(struct reader *r);
 
 /* Front matter: title, owner, period ... */
 struct front {

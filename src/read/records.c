@@ -45,7 +45,9 @@ static void collect_issue(struct record_reader *r, const struct record *record)
 	struct issue issue;
 	const char *why = issue_parse(r->a, record->json, &issue);
 
-	if (!may_be_seen(r, &issue))
+	/* What is no object cannot be a confidential issue either. */
+	if (!may_be_seen(r, &issue) &&
+		str_starts(str_trim_left(record->json), "{"))
 		return;
 	if (!issue.project)
 		issue.project = record->project;
@@ -349,6 +351,23 @@ static void read_comments(
 			"check-ins; use a token that may read the members");
 }
 
+static void be_as_new_as(struct model *m, struct date day)
+{
+	if (date_cmp(day, m->as_of) > 0)
+		m->as_of = day;
+}
+
+static void find_newest(struct model *m, const struct objective *o)
+{
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+
+		be_as_new_as(m, kr->current_date);
+		for (size_t k = 0; k < kr->readings.n; k++)
+			be_as_new_as(m, kr->readings.v[k].date);
+	}
+}
+
 /* The one period of all objectives, and the newest reading's day. */
 static void sum_up(struct record_reader *r)
 {
@@ -360,12 +379,7 @@ static void sum_up(struct record_reader *r)
 
 		same &= str_is(
 			str_of(o->period.name), m->objectives.v[0].period.name);
-		for (size_t k = 0; k < o->key_results.n; k++) {
-			struct date day = o->key_results.v[k].current_date;
-
-			if (date_cmp(day, m->as_of) > 0)
-				m->as_of = day;
-		}
+		find_newest(m, o);
 	}
 	if (!m->period.name[0] && same)
 		m->period = m->objectives.v[0].period;

@@ -163,6 +163,28 @@ static bool has_marked_rows(const struct block *table, int column)
 	return false;
 }
 
+/* A first column without a telling header whose cells are marked. */
+static enum form marked_column(const struct block *table, struct columns *c)
+{
+	bool objectives = false, krs = false;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = row_of(b);
+		struct piece p = cell_piece(&row, 0);
+		struct mark mark = cell_mark(p);
+
+		if (!p.s.n || mark.rest >= p.s.n)
+			continue;
+		objectives = objectives || mark.kind == MARK_OBJECTIVE;
+		krs = krs || mark.kind == MARK_KEY_RESULT;
+	}
+	if (!c->n || !krs || c->of[0] != FIELD_NONE)
+		return FORM_NONE;
+	c->of[0] = objectives ? FIELD_BOTH : FIELD_KEY_RESULT;
+	c->at[c->of[0]] = 0;
+	return objectives ? FORM_MIXED : FORM_KEY_RESULTS;
+}
+
 static enum form form_of(const struct block *table, struct columns *c)
 {
 	struct row header = row_of(table->first);
@@ -187,7 +209,7 @@ static enum form form_of(const struct block *table, struct columns *c)
 		return FORM_OBJECTIVES;
 	if (is_vertical(table, &header))
 		return FORM_VERTICAL;
-	return FORM_NONE;
+	return measures(c) ? marked_column(table, c) : FORM_NONE;
 }
 
 static bool vertical_has_okr(const struct block *table, bool *objectives)
@@ -244,6 +266,7 @@ struct walker {
 	struct columns c;
 	enum form form;
 	struct str last; /* the objective cell above */
+	size_t used;     /* a column that gave the text; 0 none */
 	bool dotted;     /* some number is "1.2", so "1" is an objective */
 };
 
@@ -281,10 +304,11 @@ static void set_fields(
 		struct piece p = cell_piece(row, (int)i);
 		const char *text;
 
-		if (!p.s.n || i >= w->c.n || is_name(w->c.of[i]))
+		if (!p.s.n || i >= w->c.n || is_name(w->c.of[i]) ||
+			(i && i == w->used))
 			continue;
 		text = piece_text(w->r, p);
-		set_field_text(w->r, w->sc->objective, kr, w->c.of[i],
+		read_field_text(w->r, w->sc->objective, kr, w->c.of[i],
 			str_of(text), w->c.header[i], row->line);
 		if (kr != NO_INDEX)
 			piece_links(w->r, p,
@@ -315,8 +339,8 @@ static void begin(struct walker *w, const struct row *row, struct piece text,
 }
 
 /* The text for a cell that holds "KR1.1" only: in the next filled one. */
-static struct piece next_text(
-	const struct walker *w, const struct row *row, struct piece cell)
+static struct piece next_text(const struct walker *w, const struct row *row,
+	struct piece cell, size_t *used)
 {
 	for (size_t i = 0; i + 1 < row->n; i++) {
 		if (row->cell[i] != cell.b)
@@ -328,11 +352,25 @@ static struct piece next_text(
 					     w->c.of[i] == FIELD_TARGET ||
 					     w->c.of[i] == FIELD_METRIC ||
 					     w->c.of[i] == FIELD_NOTES ||
-					     w->c.of[i] == FIELD_KEY_RESULT))
+					     w->c.of[i] == FIELD_KEY_RESULT)) {
+				*used = i;
 				return p;
+			}
 		}
 	}
 	return cell;
+}
+
+/* "KR1.1" or "1.1": a cell that only numbers its row. */
+static bool is_index(struct piece cell, const struct mark *mark)
+{
+	if (mark->kind == MARK_KEY_RESULT)
+		return mark->rest >= cell.s.n;
+	for (size_t i = 0; i < cell.s.n; i++) {
+		if (!str_is_digit(cell.s.p[i]) && cell.s.p[i] != '.')
+			return false;
+	}
+	return cell.s.n && cell.s.n < 6;
 }
 
 static void add_kr(struct walker *w, const struct row *row, struct piece text)
@@ -343,10 +381,12 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 	size_t from = 0;
 	int index;
 
-	if (mark.kind == MARK_KEY_RESULT && mark.rest >= text.s.n) {
+	if (is_index(text, &mark)) {
 		struct mark inner;
 
-		text = next_text(w, row, text);
+		if (mark.kind != MARK_KEY_RESULT)
+			number = text;
+		text = next_text(w, row, text, &w->used);
 		inner = cell_mark(text);
 		inner.kind = MARK_KEY_RESULT;
 		inner.numbered = true;
@@ -367,6 +407,7 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 	if (w->form == FORM_VERTICAL)
 		from = 2;
 	set_fields(w, row, index, from, w->c.n);
+	w->used = 0;
 }
 
 /* A cell may hold several key results, one below the other. */
@@ -488,7 +529,7 @@ static void kr_row(struct walker *w, const struct row *row)
 
 	if (is_sum(first.s) || is_sum(text.s)) {
 		if (grade.s.n && w->sc->objective != NO_INDEX)
-			set_field_text(w->r, w->sc->objective, NO_INDEX,
+			read_field_text(w->r, w->sc->objective, NO_INDEX,
 				FIELD_GRADE, grade.s, "", row->line);
 		return;
 	}
@@ -523,15 +564,10 @@ static void vertical_row(struct walker *w, const struct row *row)
 	} else if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL) {
 		w->c.at[FIELD_NUMBER] = mark.kind == MARK_KEY_RESULT ? 0 : -1;
 		add_krs(w, row, value);
-	} else if (f == FIELD_PERIOD && sc->objective == NO_INDEX) {
-		struct period p;
-
-		if (!w->r->m->period.name[0] &&
-			period_find(
-				w->r->a, value.s, w->r->o->fiscal_start, &p))
-			w->r->m->period = p;
+	} else if (f != FIELD_NONE && sc->objective == NO_INDEX) {
+		read_scope_field(w->r, sc, f, value.s);
 	} else if (f != FIELD_NONE) {
-		set_field_text(w->r, sc->objective, NO_INDEX, f,
+		read_field_text(w->r, sc->objective, NO_INDEX, f,
 			str_of(piece_text(w->r, value)), "", row->line);
 	}
 }
@@ -612,7 +648,7 @@ static bool is_due(struct walker *w)
 	return true;
 }
 
-void walk_table(struct reader *r, const struct block *table, struct scope *sc)
+void read_table(struct reader *r, const struct block *table, struct scope *sc)
 {
 	struct walker w = {.r = r, .sc = sc};
 	struct row row;
@@ -623,8 +659,8 @@ void walk_table(struct reader *r, const struct block *table, struct scope *sc)
 	w.form = form_of(table, &w.c);
 	row = row_of(table->first);
 	if ((w.form == FORM_NONE && !is_due(&w)) ||
-		(sc->mode == MODE_LEFT && sc->objective == NO_INDEX)) {
-		explain(r, table->line, "left alone", "table");
+		(sc->example && sc->objective == NO_INDEX)) {
+		read_explain(r, table->line, "left alone", "table");
 		return;
 	}
 	set_columns(&w, &row);
@@ -642,7 +678,8 @@ void walk_table(struct reader *r, const struct block *table, struct scope *sc)
 		marked = true;
 		read_row(&w, &row, marked);
 	}
-	for (const struct block *b = table->first->next; b; b = b->next) {
+	for (const struct block *b = table->first->next; b && !r->full;
+		b = b->next) {
 		row = row_of(b);
 		if (!takes_header(&w, &row))
 			read_row(&w, &row, marked);

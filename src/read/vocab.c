@@ -5,7 +5,7 @@
 
 #include "attr.h"
 
-bool str_begins_word(struct str s, const char *word)
+bool vocab_begins(struct str s, const char *word)
 {
 	size_t n = strlen(word);
 
@@ -58,6 +58,8 @@ const struct word *vocab_word(struct str s)
 		{"kernresultaat", WORD_KEY_RESULT, false, false, false},
 		{"measure", WORD_KEY_RESULT, false, true, false},
 		{"metric", WORD_KEY_RESULT, false, true, false},
+		{"result", WORD_KEY_RESULT, false, true, false},
+		{"outcome", WORD_KEY_RESULT, false, true, false},
 		{"objectives", WORD_OBJECTIVE, true, false, false},
 		{"objective", WORD_OBJECTIVE, false, false, false},
 		{"obj", WORD_OBJECTIVE, false, false, false},
@@ -78,8 +80,11 @@ const struct word *vocab_word(struct str s)
 	const struct word *best = NULL;
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		size_t n = strlen(WORDS[i].text);
+		size_t n;
 
+		if (!s.n || str_lower(s.p[0]) != WORDS[i].text[0])
+			continue;
+		n = strlen(WORDS[i].text);
 		if (!str_istarts(s, WORDS[i].text) ||
 			(s.n > n && (str_is_alpha(s.p[n]) ||
 					    is_latin_byte(s.p[n]) ||
@@ -359,7 +364,7 @@ static struct str bare(struct str s)
 {
 	size_t open;
 
-	skip_symbols(&s);
+	symbols_skip(&s);
 	for (;;) {
 		s = str_trim(s);
 		if (s.n && strchr(":*", s.p[s.n - 1])) {
@@ -376,7 +381,8 @@ static struct str bare(struct str s)
 static enum field look_up(struct str name, const struct name *table, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (str_iis(name, table[i].text))
+		if (name.n && str_lower(name.p[0]) == table[i].text[0] &&
+			str_iis(name, table[i].text))
 			return table[i].field;
 	}
 	return FIELD_NONE;
@@ -503,7 +509,7 @@ bool vocab_has_okr(struct str s)
 		if (i && str_is_alnum(s.p[i - 1]))
 			continue;
 		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
-			if (str_begins_word(str_sub(s, i, s.n), WORDS[k]))
+			if (vocab_begins(str_sub(s, i, s.n), WORDS[k]))
 				return true;
 		}
 	}

@@ -14,7 +14,7 @@ static bool is_symbol(long c)
 	       c == 0x2022 || c == 0x3030 || c == 0xFFFD;
 }
 
-struct str skip_symbols(struct str *s)
+struct str symbols_skip(struct str *s)
 {
 	struct str from = *s;
 
@@ -35,7 +35,7 @@ bool vocab_has(struct str s, const char *word)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		if ((!i || !str_is_alnum(s.p[i - 1])) &&
-			str_begins_word(str_sub(s, i, s.n), word))
+			vocab_begins(str_sub(s, i, s.n), word))
 			return true;
 	}
 	return false;
@@ -104,15 +104,17 @@ bool vocab_is_left(struct str title)
 		"guidelines", "guidance", "faq", "faqs"};
 	enum { SHORT = 6 };
 
-	skip_symbols(&title);
+	symbols_skip(&title);
 	while (title.n && str_ends(title, ":"))
 		title = str_trim(str_sub(title, 0, title.n - 1));
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
-		if (str_istarts(title, BEGINS[i]))
+		if (title.n && str_lower(title.p[0]) == BEGINS[i][0] &&
+			str_istarts(title, BEGINS[i]))
 			return true;
 	}
 	for (size_t i = 0; i < COUNT_OF(WHOLE); i++) {
-		if (str_iis(title, WHOLE[i]))
+		if (title.n && str_lower(title.p[0]) == WHOLE[i][0] &&
+			str_iis(title, WHOLE[i]))
 			return true;
 	}
 	if (count_words(title) > SHORT)
@@ -161,7 +163,7 @@ enum level vocab_level(struct str title, struct str *name)
 			(str_is_alnum(title.p[i - 1]) || title.p[i - 1] == '-'))
 			continue;
 		for (size_t k = 0; k < COUNT_OF(LEVELS); k++) {
-			if (!str_begins_word(rest, LEVELS[k].word))
+			if (!vocab_begins(rest, LEVELS[k].word))
 				continue;
 			*name = str_trim(str_sub(title, 0, i));
 			return LEVELS[k].level;

@@ -117,7 +117,7 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	below->heading = b;
 	set_whose(r, below, title.s, true);
 	below->strong = below->strong || below->period.name[0];
-	explain(r, b->line, "section", below->section);
+	read_explain(r, b->line, "section", below->section);
 }
 
 /* Is there a list, of other things than links, directly below? */
@@ -138,6 +138,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 {
 	enum evidence e = evidence_below(r, b, b->first, sc->expect);
 	struct period period;
+	struct str owner;
 	bool mine = sc->objective != NO_INDEX && sc->objective == sc->parent;
 
 	if (sc->expect && e != EVIDENCE_KEY_RESULTS &&
@@ -148,10 +149,13 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		below->objective = sc->objective = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
-		explain(r, b->line, "section", piece_text(r, title));
+		read_explain(r, b->line, "section", piece_text(r, title));
 		return;
 	}
 	if (e == EVIDENCE_NONE && sc->strong && sc->expect && has_plain_list(b))
+		e = EVIDENCE_KEY_RESULTS;
+	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
+		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && !mine) {
 		objective_heading(r, sc, below, mark, title);
@@ -166,7 +170,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
 	}
-	explain(r, b->line, "section", piece_text(r, title));
+	read_explain(r, b->line, "section", piece_text(r, title));
 }
 
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
@@ -179,7 +183,7 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	plain = piece_from(title, mark.plain);
 	if (sc->quiet || mark.kind == MARK_LEFT) {
 		below.quiet = true;
-		explain(r, b->line, "left alone", piece_text(r, title));
+		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else if (mark.kind == MARK_OBJECTIVE && !is_container(r, b, &mark)) {
 		objective_heading(r, sc, &below, &mark, rest);
 	} else if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL) {
@@ -199,35 +203,36 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		below.field = mark.field;
 		below.kr = NO_INDEX;
 		if (rest.s.n)
-			set_field(r, sc, mark.field, rest);
+			read_field(r, sc, mark.field, rest);
 	} else {
 		plain_heading(r, sc, &below, b, &mark, plain);
 	}
 	if (b->first)
-		walk(r, b, &below);
+		read_blocks(r, b, &below);
 }
 
-void walk(struct reader *r, const struct block *parent, struct scope *sc)
+void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 {
-	for (const struct block *b = parent->first; b; b = b->next) {
+	for (const struct block *b = parent->first; b && !r->full;
+		b = b->next) {
 		switch (b->kind) {
 		case BLOCK_SECTION:
 			heading(r, b, sc);
 			break;
 		case BLOCK_PARA:
 			if (!sc->quiet)
-				walk_para(r, b, sc, 0);
+				read_para(r, b, sc, 0);
 			continue;
 		case BLOCK_LIST:
 			if (!sc->quiet)
-				walk_list(r, b, sc);
+				read_list(r, b, sc);
 			break;
 		case BLOCK_TABLE:
 			if (!sc->quiet)
-				walk_table(r, b, sc);
+				read_table(r, b, sc);
 			break;
 		case BLOCK_LEFT:
-			explain(r, b->line, "left alone", "");
+			read_explain(r, b->line, "left alone", "");
 			break;
 		default:
 			break;

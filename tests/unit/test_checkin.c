@@ -3,6 +3,7 @@
  */
 #include "unit.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "read/checkin_p.h"
@@ -383,6 +384,68 @@ static void an_issue_that_is_a_key_result_needs_no_number(void **state)
 	leave(&r);
 }
 
+/* The example in the seeds' own words, between its fences. */
+static void the_seeds_example_is_read(void **state)
+{
+	static const char PATH[] = "../shared/seeds/okr-definitions-q1-2025.md";
+	enum { FILE_MAX = 1 << 20 };
+	struct str text, body;
+	struct room r;
+	size_t at;
+	FILE *f = fopen(PATH, "rb");
+
+	(void)state;
+	if (!f) {
+		print_message("no %s\n", PATH);
+		skip();
+	}
+	enter(&r);
+	text.p = arena_alloc(&r.a, FILE_MAX);
+	text.n = fread((char *)(uintptr_t)text.p, 1, FILE_MAX, f);
+	fclose(f);
+	at = str_find(text, STR("OKR: Accelerate"));
+	assert_int_not_equal(at, STR_NONE);
+	body = str_sub(text, at, text.n);
+	body.n = str_find(body, STR("```"));
+	say(&r, "2025-02-01", arena_text(&r.a, body));
+	apply(&r);
+	check_value(kr(&r, 0), 14500000, 0, "USD");
+	check_value(kr(&r, 1), 6, 0, "deals");
+	check_value(kr(&r, 2), 105, 0, "days");
+	check_value(kr(&r, 3), 88, 0, "%");
+	assert_int_equal(kr(&r, 0)->health, HEALTH_NEEDS_ATTENTION);
+	assert_int_equal(kr(&r, 2)->health, HEALTH_ON_TRACK);
+	assert_int_equal(kr(&r, 0)->blockers.n, 1);
+	assert_int_equal(kr(&r, 0)->asks.n, 1);
+	assert_int_equal(kr(&r, 1)->risks.n, 1);
+	assert_int_equal(kr(&r, 1)->mitigations.n, 1);
+	leave(&r);
+}
+
+static void a_comment_of_a_mebibyte_costs_little(void **state)
+{
+	static const char *const LINES[] = {"KR1: green and so on\n",
+		"Status: red and so on\n", "nothing known: 7\n", "- - - - - ",
+		"**KR2**: ((((((((", "Current: at at at\n", "<!--", "::::"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(LINES); i++) {
+		size_t n = strlen(LINES[i]), times = (1 << 20) / n;
+		struct room r;
+		char *body;
+
+		enter(&r);
+		body = arena_alloc(&r.a, n * times + 1);
+		for (size_t k = 0; k < times; k++)
+			memcpy(body + k * n, LINES[i], n);
+		say(&r, "2025-02-20", body);
+		apply(&r);
+		/* Quadratic would be gibibytes. */
+		assert_true(r.a.used < 64 << 20);
+		leave(&r);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -397,6 +460,8 @@ int main(void)
 			remarks_without_a_key_result_are_the_objectives),
 		cmocka_unit_test(shares_are_between_nothing_and_all),
 		cmocka_unit_test(several_objectives_are_told_apart),
+		cmocka_unit_test(the_seeds_example_is_read),
+		cmocka_unit_test(a_comment_of_a_mebibyte_costs_little),
 		cmocka_unit_test(an_issue_that_is_a_key_result_needs_no_number),
 	};
 

@@ -341,14 +341,13 @@ static void a_bad_issue_is_named_once_and_costs_itself_only(void **state)
 
 static void what_is_not_even_an_object_is_left_out(void **state)
 {
-	static const char *const TEXTS[] = {"", "[]", "null", "7", "{"};
+	static const char *const TEXTS[] = {"", "[]", "null", "7"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(TEXTS); i++) {
 		struct room r;
 
 		enter(&r);
-		r.o.confidential = true;
 		add(&r, RECORD_ISSUE, 0, 0, TEXTS[i]);
 		read_all(&r);
 		assert_int_equal(r.m.objectives.n, 0);

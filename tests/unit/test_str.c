@@ -91,35 +91,6 @@ static void skips_only_what_matches(void **state)
 	assert_true(str_is(str_sub(STR("abc"), 1, 99), "bc"));
 }
 
-static void knows_well_formed_utf8(void **state)
-{
-	static const struct {
-		const char *text;
-		size_t n;
-	} table[] = {
-		{"a", 1},
-		{"\xc3\xa9", 2},
-		{"\xe2\x82\xac", 3},
-		{"\xf0\x9f\x9f\xa2", 4},
-		{"\xf4\x8f\xbf\xbf", 4},
-		{"", 0},
-		{"\x80", 0},
-		{"\xc1\xbf", 0},
-		{"\xc3", 0},
-		{"\xe0\x9f\xbf", 0},
-		{"\xed\xa0\x80", 0},
-		{"\xe2\x82", 0},
-		{"\xf0\x8f\xbf\xbf", 0},
-		{"\xf4\x90\x80\x80", 0},
-		{"\xf0\x9f\x9f", 0},
-		{"\xf5\x80\x80\x80", 0},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT_OF(table); i++)
-		assert_int_equal(str_utf8(str_of(table[i].text)), table[i].n);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -129,7 +100,6 @@ int main(void)
 		cmocka_unit_test(takes_numbers_within_bounds),
 		cmocka_unit_test(splits_at_a_byte),
 		cmocka_unit_test(skips_only_what_matches),
-		cmocka_unit_test(knows_well_formed_utf8),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

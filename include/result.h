@@ -1,0 +1,33 @@
+/*
+ * The result a person wrote behind a key result or objective: "=> DONE",
+ * "--> 66% (AWS done)", "[33%](url)", " - Push to Q2", "(blocked)", "✅".
+ *
+ * Behind a strong arrow (=>, ==>, -->) everything is a result; what is not
+ * understood is a note.  Behind a weak one (->, →), a dash, a colon, in
+ * brackets or parentheses at the end, or as a last word in capitals, only
+ * what is a result for sure.  An arrow between two values (25% → 20%), >= and
+ * <= are part of the sentence.
+ */
+#ifndef RESULT_H
+#define RESULT_H
+
+#include "arena.h"
+#include "model.h"
+#include "str.h"
+
+/*
+ * Splits the written result off a line (markdown, one line, without its
+ * marker): gives the text without it, a part of line, and sets r; without a
+ * result the line trimmed and RESULT_NONE with text "".  Links within the
+ * result are added to links, which may be NULL.  A percentage is also read
+ * from "7 of 8", "3/4" and a grade "0.7".
+ */
+struct str result_split(struct arena *a, struct str line, struct result *r,
+	struct links *links) MUST_USE;
+
+/* The whole of a text as a result ("Status: ..." fields, cells); RESULT_NONE
+ * when it is empty, RESULT_NOTE when it is not understood. */
+void result_read(struct arena *a, struct str text, struct result *r,
+	struct links *links);
+
+#endif

@@ -1,0 +1,554 @@
+/*
+ * Where a written result begins.  One pass over the line notes the places
+ * that could part sentence and result; then the most telling kind of place
+ * whose rest is a result wins.
+ */
+#include "result.h"
+
+#include "keyresult.h"
+#include "plain.h"
+#include "quantity.h"
+#include "verdict_p.h"
+#include "words.h"
+
+enum { MAX_PLACES = 8, RESULT_BYTES = 4096 };
+
+struct place {
+	size_t at;   /* the mark */
+	size_t rest; /* behind it */
+};
+
+/* The first and the last few places of a kind. */
+struct places {
+	struct place v[MAX_PLACES];
+	size_t n;
+};
+
+struct split {
+	struct arena *arena;
+	struct str line;
+	struct places strong, weak, dash, colon, stop, open, bracket, emoji;
+	bool no_comment_end, no_link_end, no_code_end;
+};
+
+static void note(struct places *p, size_t at, size_t rest)
+{
+	if (p->n == MAX_PLACES) {
+		/* The first stays, the others are the last ones. */
+		memmove(&p->v[1], &p->v[2], (MAX_PLACES - 2) * sizeof p->v[0]);
+		p->n--;
+	}
+	p->v[p->n++] = (struct place){at, rest};
+}
+
+/* Skips to behind the next end mark; false, and remembered, when none. */
+static bool skip_to(
+	const struct split *s, size_t *at, const char *end, bool *none)
+{
+	size_t found;
+
+	if (*none)
+		return false;
+	found = str_find(str_sub(s->line, *at, s->line.n), str_of(end));
+	if (found == STR_NONE) {
+		*none = true;
+		return false;
+	}
+	*at += found + strlen(end);
+	return true;
+}
+
+static const char *const STRONG[] = {
+	"===>", "==>", "--->", "-->", "=>", "\u21d2", "\u27f9"};
+static const char *const WEAK[] = {
+	"->", "\u2192", "\u27a1", "\u27f6", "\u2794", "\u279c", "\u00bb"};
+static const char *const DASHES[] = {
+	" - ", " -- ", " \u2013 ", " \u2014 ", "\u2014"};
+
+/* The length of one of the marks at the beginning of rest, or 0. */
+static size_t mark(struct str rest, const char *const *marks, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(rest, marks[i]))
+			return strlen(marks[i]);
+	return 0;
+}
+
+/* Arrows, dashes and the like at `at`; gives how far to go on. */
+static size_t note_mark(struct split *s, size_t at)
+{
+	struct str rest = str_sub(s->line, at, s->line.n), emoji;
+	size_t n = mark(rest, STRONG, COUNT_OF(STRONG));
+
+	if (n) {
+		note(&s->strong, at, at + n);
+		return n;
+	}
+	n = mark(rest, WEAK, COUNT_OF(WEAK));
+	if (n) {
+		note(&s->weak, at, at + n);
+		return n;
+	}
+	n = mark(rest, DASHES, COUNT_OF(DASHES));
+	if (n) {
+		note(&s->dash, at, at + n);
+		return n > 1 ? n - 1 : n;
+	}
+	emoji = emoji_take(&rest);
+	if (emoji.n) {
+		if (verdict_of_emoji(emoji) && at > 0)
+			note(&s->emoji, at, at);
+		return emoji.n;
+	}
+	if (str_starts(rest, ": "))
+		note(&s->colon, at, at + 1);
+	else if (str_starts(rest, ". ") || str_starts(rest, "; "))
+		note(&s->stop, at + 1, at + 1);
+	return 1;
+}
+
+/* Arrows inside parentheses, code, comments and addresses are not ours. */
+static void survey(struct split *s)
+{
+	int depth = 0;
+
+	for (size_t at = 0; at < s->line.n;) {
+		struct str rest = str_sub(s->line, at, s->line.n);
+		size_t to = at + 2;
+
+		if ((str_starts(rest, "<!--") &&
+			    skip_to(s, &at, "-->", &s->no_comment_end)) ||
+			(str_starts(rest, "](") &&
+				skip_to(s, &to, ")", &s->no_link_end))) {
+			if (rest.p[0] == ']') {
+				at = to;
+				depth -= depth > 0;
+			}
+			continue;
+		}
+		to = at + 1;
+		if (rest.p[0] == '`' && skip_to(s, &to, "`", &s->no_code_end)) {
+			at = to;
+			continue;
+		}
+		if (rest.p[0] == '[' && depth == 0)
+			note(&s->bracket, at, at);
+		if (rest.p[0] == '(' && depth == 0)
+			note(&s->open, at, at);
+		depth += rest.p[0] == '(' || rest.p[0] == '[';
+		depth -= depth > 0 && (rest.p[0] == ')' || rest.p[0] == ']');
+		at += depth ? 1 : note_mark(s, at);
+	}
+}
+
+static struct str left_of(const struct split *s, struct place p)
+{
+	return str_trim(str_sub(s->line, 0, p.at));
+}
+
+static struct str right_of(const struct split *s, struct place p)
+{
+	return str_trim(str_sub(s->line, p.rest, p.rest + RESULT_BYTES));
+}
+
+static struct verdict judge(const struct split *s, struct str right)
+{
+	return verdict_of(plain_text(s->arena, right, NULL));
+}
+
+/* --- sentence or result? --- */
+
+/* The last n words of a text. */
+static struct str last_words(struct str s, int n)
+{
+	size_t at = s.n;
+
+	while (n-- > 0 && at > 0) {
+		while (at > 0 && str_is_space(s.p[at - 1]))
+			at--;
+		while (at > 0 && !str_is_space(s.p[at - 1]))
+			at--;
+	}
+	return str_trim(str_sub(s, at, s.n));
+}
+
+static bool has_value(struct arena *a, struct str s)
+{
+	const struct quantity *q = quantity_read(a, s);
+
+	return q && q->has_value;
+}
+
+static bool is_value(struct arena *a, struct str s)
+{
+	if (!s.n || (!str_is_digit(s.p[0]) && !strchr("<>$+-~.", s.p[0]) &&
+			    (unsigned char)s.p[0] < 0x80))
+		return false;
+	return has_value(a, s);
+}
+
+/* Does the sentence end in a value, whose place is not yet a target's? */
+static bool ends_in_open_value(struct arena *a, struct str left)
+{
+	static const char *const CLOSED[] = {"to", "of", "than", "least",
+		"most", "reach", "achieve", "by", "under", "below", "over",
+		"above", ">", ">=", "<", "<=", "hit", "maintain", "attain",
+		"score", "exactly", "auf", "\u2265", "\u2264"};
+	struct str tail, before = {NULL, 0};
+	struct sentence said;
+
+	left = plain_text(a,
+		str_sub(left, left.n > 300 ? left.n - 300 : 0, left.n), NULL);
+	tail = last_words(left, 1);
+	for (int n = 1; n < 3 && !is_value(a, tail); n++)
+		tail = last_words(left, n + 1);
+	/* "by April 30" and "Phase 2" end in digits that are none. */
+	if (!is_value(a, tail) || !has_value(a, last_words(left, 3)))
+		return false;
+	before = str_trim(str_sub(left, 0, (size_t)(tail.p - left.p)));
+	before = last_words(before, 1);
+	for (size_t i = 0; i < COUNT_OF(CLOSED); i++)
+		if (str_iis(before, CLOSED[i]))
+			return false;
+	sentence_read(a, left, &said);
+	return !(said.baseline && said.target);
+}
+
+static bool begins_with_value(struct arena *a, struct str right)
+{
+	struct str s = plain_text(a, str_sub(right, 0, 200), NULL);
+	const struct quantity *q = quantity_take(a, &s);
+
+	return q != NULL;
+}
+
+static bool is_in_sentence(const struct split *s, struct place p)
+{
+	struct str right = right_of(s, p);
+
+	return !judge(s, right).sure && begins_with_value(s->arena, right) &&
+	       ends_in_open_value(s->arena, left_of(s, p));
+}
+
+/* "migrate from the old store => the new one" */
+static bool is_from_arrow(struct str left)
+{
+	size_t from = STR_NONE;
+
+	for (size_t at = 0; at + 6 <= left.n; at++)
+		if (str_ieq(str_sub(left, at, at + 6), STR(" from ")))
+			from = at;
+	return from != STR_NONE && left.n - from < 60 &&
+	       str_ifind(str_sub(left, from, left.n), STR(" to ")) == STR_NONE;
+}
+
+/* --- the kinds of places --- */
+
+static bool try_strong(const struct split *s, struct place *found)
+{
+	const struct place *first = NULL;
+
+	for (size_t i = s->strong.n; i-- > 0;) {
+		struct place p = s->strong.v[i];
+		struct verdict v = judge(s, right_of(s, p));
+
+		if (!v.kind || !left_of(s, p).n || is_in_sentence(s, p))
+			continue;
+		if (v.known) {
+			*found = p;
+			return true;
+		}
+		first = &s->strong.v[i];
+	}
+	if (!first || is_from_arrow(left_of(s, *first)))
+		return false;
+	*found = *first;
+	return true;
+}
+
+static bool try_weak(const struct split *s, struct place *found)
+{
+	struct place p;
+	struct verdict v;
+
+	if (!s->weak.n)
+		return false;
+	p = s->weak.v[s->weak.n - 1];
+	v = judge(s, right_of(s, p));
+	if (!v.known || !v.exact || !left_of(s, p).n || is_in_sentence(s, p))
+		return false;
+	*found = p;
+	return true;
+}
+
+static bool is_closed(struct verdict v)
+{
+	return v.known && v.exact && (v.kind != RESULT_PERCENT || v.sure);
+}
+
+/* Behind a dash, a percentage needs a sentence that is complete. */
+static bool try_dash(const struct split *s, struct place *found)
+{
+	struct place p;
+	struct verdict v;
+	struct sentence said;
+
+	if (!s->dash.n)
+		return false;
+	for (size_t i = s->dash.n; i-- > 0;) {
+		p = s->dash.v[i];
+		v = judge(s, right_of(s, p));
+		if (!v.known || !v.exact || !left_of(s, p).n ||
+			is_in_sentence(s, p))
+			continue;
+		if (v.kind == RESULT_PERCENT && !v.sure) {
+			sentence_read(s->arena, left_of(s, p), &said);
+			if (!said.target)
+				continue;
+		}
+		*found = p;
+		return true;
+	}
+	return false;
+}
+
+static bool is_only_marks(struct str s)
+{
+	int depth = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		depth += c == '[' || c == '(';
+		if (c == ']' || c == ')')
+			depth -= depth > 0;
+		else if (!depth && c && !strchr(" \t.,;*_-", c))
+			return false;
+	}
+	return true;
+}
+
+/* The word in front would make a value in brackets part of the sentence. */
+static bool leads_on(struct str left)
+{
+	static const char *const WORDS[] = {"to", "of", "than", "least", "by",
+		"at", "reach", "achieve", "from", "the", "a", "over", "under",
+		"in", "with", "for", "and", "see", ">", "<", ">=", "<="};
+	struct str word = last_words(left, 1);
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(word, WORDS[i]))
+			return true;
+	return word.n == 0;
+}
+
+/* "[DONE - one segment] [Carried forward ...]", "[33%](url)" */
+static bool try_bracket(const struct split *s, struct place *found)
+{
+	for (size_t i = 0; i < s->bracket.n; i++) {
+		struct place p = s->bracket.v[i];
+		struct str rest = right_of(s, p);
+		struct verdict v;
+
+		if (!is_only_marks(rest) || leads_on(left_of(s, p)))
+			continue;
+		v = judge(s, rest);
+		if (!v.known || !v.exact)
+			continue;
+		*found = p;
+		return true;
+	}
+	return false;
+}
+
+static bool try_parenthesis(const struct split *s, struct place *found)
+{
+	struct place p;
+
+	if (!s->open.n)
+		return false;
+	p = s->open.v[s->open.n - 1];
+	if (!is_only_marks(right_of(s, p)) || !left_of(s, p).n ||
+		str_ends(left_of(s, p), "]") ||
+		!is_closed(judge(s, right_of(s, p))))
+		return false;
+	*found = p;
+	return true;
+}
+
+static bool is_result_key(struct str left)
+{
+	static const char *const KEYS[] = {"status", "result", "results",
+		"outcome", "score", "grade", "progress", "final", "ergebnis",
+		"achieved", "completion", "actual"};
+	struct str word = last_words(left, 1);
+
+	while (word.n && strchr("*_([", word.p[0]))
+		word = str_sub(word, 1, word.n);
+	for (size_t i = 0; i < COUNT_OF(KEYS); i++)
+		if (str_iis(word, KEYS[i]))
+			return true;
+	return false;
+}
+
+/* "Status: done" at the end; the key goes with the result. */
+static bool try_colon(const struct split *s, struct place *found)
+{
+	struct place p;
+	struct verdict v;
+	struct str left, word;
+
+	if (!s->colon.n)
+		return false;
+	p = s->colon.v[s->colon.n - 1];
+	left = left_of(s, p);
+	v = judge(s, right_of(s, p));
+	if (is_result_key(left) && v.known) {
+		word = last_words(left, 1);
+		if (word.p == left.p)
+			return false;
+		p.at = (size_t)(word.p - s->line.p);
+		*found = p;
+		return true;
+	}
+	if (!is_closed(v) || !left.n || v.kind == RESULT_PERCENT)
+		return false;
+	*found = p;
+	return true;
+}
+
+static bool try_stop(const struct split *s, struct place *found)
+{
+	struct place p;
+	struct verdict v;
+
+	if (!s->stop.n)
+		return false;
+	p = s->stop.v[s->stop.n - 1];
+	v = judge(s, right_of(s, p));
+	if (!is_closed(v) || right_of(s, p).n > 80)
+		return false;
+	*found = p;
+	return true;
+}
+
+static bool try_emoji(const struct split *s, struct place *found)
+{
+	struct place p;
+	struct verdict v;
+
+	if (!s->emoji.n)
+		return false;
+	p = s->emoji.v[s->emoji.n - 1];
+	v = judge(s, right_of(s, p));
+	if (!v.known || !v.exact || !left_of(s, p).n)
+		return false;
+	*found = p;
+	return true;
+}
+
+/* "Launch the portal DONE" */
+static bool try_capitals(const struct split *s, struct place *found)
+{
+	static const char *const WORDS[] = {"DONE", "WIP", "BLOCKED",
+		"DEFERRED", "COMPLETE", "COMPLETED", "CANCELLED", "CANCELED",
+		"ACHIEVED", "MISSED", "POSTPONED"};
+	struct str left = str_trim(s->line), rest = left;
+
+	while (rest.n && strchr(".!*_", rest.p[rest.n - 1]))
+		rest.n--;
+	rest = last_words(rest, 1);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_is(rest, WORDS[i]) && rest.p != left.p) {
+			found->at = found->rest = (size_t)(rest.p - s->line.p);
+			return true;
+		}
+	return false;
+}
+
+static bool find_place(const struct split *s, struct place *found)
+{
+	return try_strong(s, found) || try_bracket(s, found) ||
+	       try_weak(s, found) || try_emoji(s, found) ||
+	       try_dash(s, found) || try_parenthesis(s, found) ||
+	       try_colon(s, found) || try_stop(s, found) ||
+	       try_capitals(s, found);
+}
+
+/* --- results in front: "✅ Launch ...", "[DONE] Launch ..." --- */
+
+static bool take_front(struct str *line, struct str *result)
+{
+	struct str s = str_trim(*line), all = s, emoji = emoji_take(&s);
+	size_t end;
+	struct verdict v;
+
+	if (emoji.n && verdict_of_emoji(emoji) && str_trim(s).n) {
+		while (emoji_take(&s).n)
+			;
+		*result = emoji;
+		*line = str_trim(s);
+		return true;
+	}
+	if (!str_starts(all, "[") || all.n < 6)
+		return false;
+	end = str_find_char(str_sub(all, 0, 60), ']');
+	if (end == STR_NONE || end < 3 || end + 2 >= all.n ||
+		all.p[end + 1] != ' ')
+		return false;
+	v = verdict_of(str_sub(all, 1, end));
+	if (!v.known || !v.exact)
+		return false;
+	*result = str_sub(all, 0, end + 1);
+	*line = str_trim(str_sub(all, end + 1, all.n));
+	return true;
+}
+
+/* "[DONE]" and "(blocked)" without their brackets. */
+static struct str unwrap(struct str s)
+{
+	char close = s.n && s.p[0] == '[' ? ']' : ')';
+
+	s = str_trim(s);
+	if (s.n < 3 || (s.p[0] != '[' && s.p[0] != '(') ||
+		s.p[s.n - 1] != close || str_find_char(s, close) != s.n - 1)
+		return s;
+	return str_trim(str_sub(s, 1, s.n - 1));
+}
+
+void result_read(
+	struct arena *a, struct str text, struct result *r, struct links *links)
+{
+	struct str plain = plain_text(a, text, links);
+	struct verdict v = verdict_of(plain);
+	struct decimal *percent;
+
+	*r = (struct result){.kind = v.kind, .text = ""};
+	if (!v.kind)
+		return;
+	r->text = arena_text(a, unwrap(plain));
+	if (v.has_percent) {
+		percent = ARENA_NEW(a, struct decimal);
+		*percent = v.percent;
+		r->percent = percent;
+	}
+}
+
+struct str result_split(
+	struct arena *a, struct str line, struct result *r, struct links *links)
+{
+	struct split s = {.arena = a, .line = line};
+	struct place p;
+	struct str front;
+
+	*r = (struct result){.kind = RESULT_NONE, .text = ""};
+	survey(&s);
+	if (find_place(&s, &p)) {
+		result_read(a, str_sub(line, p.rest, line.n), r, links);
+		return left_of(&s, p);
+	}
+	line = str_trim(line);
+	if (take_front(&line, &front))
+		result_read(a, front, r, links);
+	return line;
+}

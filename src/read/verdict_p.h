@@ -1,0 +1,27 @@
+/*
+ * What a short text says as a result.
+ */
+#ifndef VERDICT_P_H
+#define VERDICT_P_H
+
+#include <stdbool.h>
+
+#include "model.h"
+#include "str.h"
+
+struct verdict {
+	enum result_kind kind;  /* RESULT_NONE for an empty text */
+	bool has_percent;       /* RESULT_PERCENT, and WIP with a number */
+	struct decimal percent; /* 66 for "66 %" */
+	bool known;             /* words of the table, not just any text */
+	bool exact;             /* nothing but them, or a remark behind */
+	bool sure;              /* a percentage that says it is progress */
+};
+
+/* Judges a plain text. */
+struct verdict verdict_of(struct str text);
+
+/* Emoji that say how it ended: kind, or RESULT_NONE. */
+enum result_kind verdict_of_emoji(struct str emoji);
+
+#endif
