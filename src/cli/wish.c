@@ -6,6 +6,7 @@
 #include "escape.h"
 #include "gitlab_write.h"
 #include "issuebody.h"
+#include "lint.h"
 
 enum { FILE_BYTES = 16 * 1024 * 1024, WORDS_BYTES = 64 * 1024 };
 
@@ -214,13 +215,35 @@ static int wish_objective(struct run *run, const struct model *m,
 	return rc;
 }
 
+/* What a careful reader would say before anything is opened: no today, since
+ * what matters in the course of the period does not matter yet, and no parents,
+ * which may be in GitLab.  Nothing to measure is a reason to stop. */
+static int lint(struct run *run, struct model *m, struct err *err)
+{
+	static const char *const SWITCHES[][2] = {
+		{"unknown-parent", "off"},
+		{"no-key-results", "error"},
+	};
+	struct grade_options grading;
+	struct lint_options options;
+
+	grade_options_init(&grading);
+	lint_options_init(&options);
+	for (size_t i = 0; i < COUNT_OF(SWITCHES); i++)
+		if (lint_switch(&options, SWITCHES[i][0], SWITCHES[i][1], err))
+			return -1;
+	model_link(run->arena, m);
+	grade_model(run->arena, m, &grading);
+	lint_model(run->arena, m, &options);
+	return 0;
+}
+
 /* Prints what is wrong; -1 when that should keep us from opening. */
 static int check_findings(
-	struct run *run, struct findings *findings, struct err *err)
+	struct run *run, const struct findings *findings, struct err *err)
 {
 	size_t errors = 0;
 
-	findings_sort(findings);
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct finding *f = &findings->v[i];
 
@@ -256,7 +279,7 @@ static int wish_file(struct run *run, const char *path,
 	if (head_read(run->arena, text, path, &head, err))
 		return -1;
 	read_markdown(run->arena, text, path, options, &m, NULL);
-	if (check_findings(run, &m.findings, err))
+	if (lint(run, &m, err) || check_findings(run, &m.findings, err))
 		return -1;
 	if (!m.objectives.n)
 		return err_set(err, ERR_DATA,

@@ -349,6 +349,28 @@ def test_the_scope_of_the_board_is_given_to_the_issues(place):
     assert 'read 2 issues' in done.err, done
 
 
+def test_okrs_with_errors_are_not_opened_unless_forced(place):
+    place.write('okr.md', '# Objective: Be better\n\n**Owner**: CEO\n')
+    done = place.open('okr.md')
+    assert done.status == 3, done
+    assert '[no-key-results]' in done.err
+    assert done.error == ('1 error in the OKRs, nothing was opened; mend '
+                          'them, or go on with --force')
+    assert not place.gl.writes()
+    done = place.open('okr.md', '--force')
+    assert done.status == 0 and place.titles() == ['Be better'], done
+
+
+def test_warnings_are_told_and_do_not_stop(place):
+    place.write('okr.md', OKR.replace('OKR, "%{period}"', 'OKR').replace(
+        '| 90 days |', '| 120 days |'))
+    done = place.open('okr.md', '--period', 'Q1 2020')
+    assert done.status == 0, done
+    assert len(done.err.splitlines()) == 2      # the warning, the sum
+    assert re.search(r'^okr.md:17: warning: .* \[target-equals-baseline\]$',
+                     done.err, re.M), done
+
+
 HOSTILE = """\
 # Objective: Tell @all about #1 and !2
 
