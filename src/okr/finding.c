@@ -12,6 +12,9 @@
 /* A formatted text in the arena. */
 PRINTF(2, 0)
 static const char *format(struct arena *a, const char *fmt, va_list ap)
+	PRINTF(2, 0);
+
+static const char *format(struct arena *a, const char *fmt, va_list ap)
 {
 	va_list again;
 	char *p;

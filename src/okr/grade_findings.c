@@ -5,6 +5,7 @@
 
 #include "attr.h"
 #include "wordlist_p.h"
+#include "words.h"
 
 /* Where a finding belongs, so that adding one is a line. */
 struct place {
@@ -151,19 +152,11 @@ static void check_way(const struct place *p)
 }
 
 /* What a person says of it: by health, else by the words of its status. */
-static enum health believed(const struct key_result *kr)
+static enum health believed(struct arena *a, const struct key_result *kr)
 {
-	static const char *const GOOD[] = {
-		"on track", "ahead", "green", "good"};
-	static const char *const BAD[] = {"at risk", "red", "off track"};
-	struct str words = str_of(kr->stated_status);
-
-	if (kr->health != HEALTH_NONE)
-		return kr->health;
-	if (words_find_any(words, BAD, COUNT_OF(BAD)))
-		return HEALTH_AT_RISK;
-	return words_find_any(words, GOOD, COUNT_OF(GOOD)) ? HEALTH_ON_TRACK
-							   : HEALTH_NONE;
+	return kr->health != HEALTH_NONE
+		       ? kr->health
+		       : health_read(a, str_of(kr->stated_status), NULL);
 }
 
 static const char *said(struct arena *a, const struct key_result *kr)
@@ -175,7 +168,7 @@ static const char *said(struct arena *a, const struct key_result *kr)
 static void check_health(const struct place *p)
 {
 	const struct key_result *kr = p->kr;
-	enum health h = believed(kr);
+	enum health h = believed(p->a, kr);
 	const char *numbers = kr->formula;
 
 	if (h == HEALTH_ON_TRACK && kr->status == STATUS_AT_RISK && kr->grade)

@@ -12,6 +12,7 @@
 #include "kind_p.h"
 #include "measure_p.h"
 #include "wordlist_p.h"
+#include "words.h"
 
 struct str kind_verb(const struct key_result *kr)
 {
@@ -23,10 +24,10 @@ struct str kind_verb(const struct key_result *kr)
 
 bool kind_verb_keeps(const struct key_result *kr)
 {
-	static const char *const VERBS[] = {"keep", "maintain", "hold", "stay",
-		"sustain", "preserve", "remain", "retain"};
+	struct str verb = kind_verb(kr);
 
-	return words_is_any(kind_verb(kr), VERBS, COUNT_OF(VERBS));
+	/* "Hold 20 interviews" */
+	return verb_sense(verb, true) == VERB_KEEP && !str_iis(verb, "hold");
 }
 
 bool kind_verb_counts(const struct key_result *kr)
@@ -45,12 +46,8 @@ bool kind_verb_counts(const struct key_result *kr)
 
 bool kind_verb_lowers(const struct key_result *kr)
 {
-	static const char *const VERBS[] = {"reduce", "decrease", "cut",
-		"lower", "shrink", "drop", "shorten", "lessen", "minimise",
-		"minimize", "halve", "trim", "decline", "eliminate", "slash"};
-
 	return kr->direction == DIRECTION_DECREASE ||
-	       words_is_any(kind_verb(kr), VERBS, COUNT_OF(VERBS));
+	       verb_sense(kind_verb(kr), true) == VERB_DOWN;
 }
 
 const struct rat *grade_clamp(struct arena *a, const struct rat *x)

@@ -13,16 +13,6 @@
 
 enum { LINK_BYTES_MAX = 500 }; /* of ladders_up_to that are looked at */
 
-static int compare_named(const void *va, const void *vb)
-{
-	const struct named *a = va, *b = vb;
-	int c = str_cmp(a->key, b->key);
-
-	return c ? c
-		 : (a->objective > b->objective) -
-			       (a->objective < b->objective);
-}
-
 static const struct objective *objective_at(const struct linker *l, int i)
 {
 	return &l->m->objectives.v[i];
@@ -227,44 +217,13 @@ static void relink(struct linker *l, int child)
 			str_of(objective_at(l, old.v[i])->title));
 }
 
-static struct names sort_names(struct linker *l,
-	struct str (*key)(struct arena *a, const struct objective *o))
-{
-	size_t n = l->m->objectives.n;
-	struct names names = {ARENA_ARRAY(l->a, struct named, n), n};
-
-	for (size_t i = 0; i < n; i++)
-		names.v[i] = (struct named){
-			key(l->a, &l->m->objectives.v[i]), (int)i};
-	if (n)
-		qsort(names.v, n, sizeof *names.v, compare_named);
-	return names;
-}
-
-static struct str id_key(struct arena *a, const struct objective *o)
-{
-	return words_lower(a, str_of(o->id));
-}
-
-static struct str url_key(struct arena *a, const struct objective *o)
-{
-	return match_bare_url(words_lower(a, str_of(o->source.url)));
-}
-
-static struct str title_key(struct arena *a, const struct objective *o)
-{
-	return words_lower(a, match_peel(str_of(o->title)));
-}
-
 void model_link(struct arena *a, struct model *m)
 {
 	struct linker l = {.a = a, .m = m};
 	int n = (int)m->objectives.n;
 
 	ids_give(a, m);
-	l.ids = sort_names(&l, id_key);
-	l.urls = sort_names(&l, url_key);
-	l.titles = sort_names(&l, title_key);
+	index_build(a, m, &l.x);
 	l.stack = ARENA_ARRAY(a, int, (size_t)n);
 	l.seen = ARENA_ARRAY(a, int, (size_t)n);
 	for (int i = 0; i < n; i++)

@@ -8,20 +8,38 @@
 
 enum { NOT_FOUND = -1, SEVERAL = -2 };
 
+enum { INDEXED_BYTES = 500 }; /* of a title that are searched for parts */
+
+/* Something an objective can be found by. */
 struct named {
 	struct str key; /* lower case */
 	int objective;
 };
 
 struct names { /* sorted by key, then objective */
-	struct named *v;
-	size_t n;
+	VEC_OF(struct named);
 };
+
+/* Every name of every objective, so that a lookup costs a binary search. */
+struct index {
+	struct names ids, urls, titles, numbers;
+	struct names tails; /* "#12" of "group/project#12" */
+	struct names words; /* of titles, each word once */
+};
+
+void index_build(struct arena *a, const struct model *m, struct index *x);
+
+/* The names with that key: v[from] to before v[to]. */
+struct range {
+	size_t from, to;
+};
+
+struct range names_find(const struct names *names, struct str key);
 
 struct linker {
 	struct arena *a;
 	struct model *m;
-	struct names ids, urls, titles;
+	struct index x;
 	int *stack, *seen; /* one entry for each objective */
 	int stamp;         /* seen[i] == stamp: visited in this search */
 };

@@ -101,6 +101,9 @@ static enum severity severity_of(enum lint_level l)
 }
 
 static void add(struct lint *l, const struct objective *o,
+	const struct key_result *kr, const char *fmt, va_list ap) PRINTF(4, 0);
+
+static void add(struct lint *l, const struct objective *o,
 	const struct key_result *kr, const char *fmt, va_list ap)
 {
 	enum { MESSAGE_BYTES = 8 * 1024 };

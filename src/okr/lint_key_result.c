@@ -7,6 +7,7 @@
 #include "grade_p.h"
 #include "measure_p.h"
 #include "wordlist_p.h"
+#include "words.h"
 
 static bool has_value(const struct quantity *q)
 {
@@ -99,13 +100,13 @@ void lint_change_without_baseline(struct lint *l)
 
 void lint_kpi(struct lint *l)
 {
-	static const char *const VERBS[] = {
-		"maintain", "keep", "continue", "sustain", "monitor", "track"};
+	static const char *const VERBS[] = {"continue", "monitor", "track"};
 	struct str verb = kind_verb(l->kr);
 
-	if (words_is_any(verb, VERBS, COUNT_OF(VERBS)) &&
-		(l->kr->kind == KIND_NONE || is_kept(l->kr) ||
-			!l->kr->baseline) &&
+	if (!kind_verb_keeps(l->kr) &&
+		!words_is_any(verb, VERBS, COUNT_OF(VERBS)))
+		return;
+	if ((l->kr->kind == KIND_NONE || is_kept(l->kr) || !l->kr->baseline) &&
 		!l->kr->kind_written)
 		lint_say(l,
 			"'%.*s' asks for no change: that is a KPI to watch; "
@@ -115,14 +116,9 @@ void lint_kpi(struct lint *l)
 
 void lint_verb_against_numbers(struct lint *l)
 {
-	static const char *const UP[] = {"increase", "raise", "grow", "boost",
-		"expand", "lift", "double", "triple", "accelerate"};
-	static const char *const DOWN[] = {"reduce", "decrease", "cut", "lower",
-		"shrink", "drop", "shorten", "halve", "minimise", "minimize",
-		"trim"};
 	const struct key_result *kr = l->kr;
 	struct str verb = kind_verb(kr);
-	bool up = words_is_any(verb, UP, COUNT_OF(UP));
+	enum verb_sense sense = verb_sense(verb, true);
 	int way;
 
 	if (kr->kind != KIND_FROM_TO || !has_value(kr->baseline) ||
@@ -130,14 +126,12 @@ void lint_verb_against_numbers(struct lint *l)
 		kr->target->comparator == CMP_BY ||
 		!measure_same(kr->baseline, kr->target))
 		return;
-	if (!up && !words_is_any(verb, DOWN, COUNT_OF(DOWN)))
-		return;
 	way = decimal_cmp(kr->target->value, kr->baseline->value);
-	if ((up && way < 0) || (!up && way > 0))
+	if ((sense == VERB_UP && way < 0) || (sense == VERB_DOWN && way > 0))
 		lint_say(l,
 			"'%.*s' points %s, but its numbers go from %s to %s",
-			STR_ARG(verb), up ? "up" : "down", kr->baseline->text,
-			kr->target->text);
+			STR_ARG(verb), sense == VERB_UP ? "up" : "down",
+			kr->baseline->text, kr->target->text);
 }
 
 void lint_target_met(struct lint *l)

@@ -8,7 +8,7 @@
 #include "attr.h"
 #include "wordlist_p.h"
 
-enum { TITLE_PART_BYTES = 8 };
+enum { TITLE_PART_BYTES = 8, CANDIDATES_MAX = 500 };
 
 /* An address without what may follow the page's own part of it. */
 struct str match_bare_url(struct str url)
@@ -23,25 +23,15 @@ struct str match_bare_url(struct str url)
 /* The objective named key, but not child; SEVERAL if there are more. */
 static int find_name(const struct names *names, struct str key, int child)
 {
-	size_t low = 0, high = names->n;
+	struct range r = names_find(names, key);
 	int found = NOT_FOUND;
 
-	if (!key.n)
-		return NOT_FOUND;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (str_cmp(names->v[mid].key, key) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (; low < names->n && str_eq(names->v[low].key, key); low++) {
-		if (names->v[low].objective == child)
+	for (; r.from < r.to; r.from++) {
+		if (names->v[r.from].objective == child)
 			continue;
 		if (found != NOT_FOUND)
 			return SEVERAL;
-		found = names->v[low].objective;
+		found = names->v[r.from].objective;
 	}
 	return found;
 }
@@ -54,7 +44,7 @@ static const struct objective *objective_at(const struct linker *l, int i)
 static int by_id(const struct linker *l, int child, struct str text)
 {
 	(void)child;
-	return find_name(&l->ids, words_lower(l->a, text), NO_INDEX);
+	return find_name(&l->x.ids, words_lower(l->a, text), NO_INDEX);
 }
 
 /* https://host/group/project/-/issues/12 is also group/project#12. */
@@ -70,7 +60,7 @@ static int by_url(const struct linker *l, int child, struct str text)
 	if (!str_istarts(text, "http://") && !str_istarts(text, "https://"))
 		return NOT_FOUND;
 	url = match_bare_url(words_lower(l->a, text));
-	found = find_name(&l->urls, url, NO_INDEX);
+	found = find_name(&l->x.urls, url, NO_INDEX);
 	if (found != NOT_FOUND)
 		return found;
 	path = str_sub(url, str_find(url, STR("//")) + 2, url.n);
@@ -90,17 +80,22 @@ static int by_url(const struct linker *l, int child, struct str text)
 	return NOT_FOUND;
 }
 
-/* The one objective whose id ends in tail, case ignored. */
-static int find_id_ending(const struct linker *l, const char *tail)
+/* The one objective whose id ends in tail, which ends in "#12". */
+static int find_tail(const struct linker *l, const char *tail)
 {
+	struct str lower = words_lower(l->a, str_of(tail));
+	struct range r = names_find(&l->x.tails,
+		str_sub(lower, str_rfind_char(lower, '#'), lower.n));
 	int found = NOT_FOUND;
 
-	for (size_t i = 0; i < l->ids.n; i++) {
-		if (!str_iends(l->ids.v[i].key, tail))
+	for (; r.from < r.to; r.from++) {
+		int i = l->x.tails.v[r.from].objective;
+
+		if (!str_iends(str_of(objective_at(l, i)->id), tail))
 			continue;
 		if (found != NOT_FOUND)
 			return SEVERAL;
-		found = l->ids.v[i].objective;
+		found = i;
 	}
 	return found;
 }
@@ -120,16 +115,14 @@ static int by_reference(const struct linker *l, int child, struct str text)
 	if (!str_take_number(&number, 1000000000L, &n) || number.n)
 		return NOT_FOUND;
 	if (hash > 0)
-		return find_id_ending(
-			l, arena_printf(l->a, "/%.*s", STR_ARG(text)));
+		return find_tail(l, arena_printf(l->a, "/%.*s", STR_ARG(text)));
 	found = project.n == own.n
 			? NOT_FOUND
 			: by_id(l, child,
 				  str_of(arena_printf(l->a, "%.*s#%ld",
 					  STR_ARG(project), n)));
-	return found != NOT_FOUND
-		       ? found
-		       : find_id_ending(l, arena_printf(l->a, "#%ld", n));
+	return found != NOT_FOUND ? found
+				  : find_tail(l, arena_printf(l->a, "#%ld", n));
 }
 
 /* "Company Objective 1 (hint) KR2", taken apart. */
@@ -227,14 +220,17 @@ static int by_number(const struct linker *l, int child, struct str text)
 {
 	struct indexes found = {0};
 	struct mention m;
+	struct range r;
 
 	if (!take_mention(text, &m))
 		return NOT_FOUND;
-	for (int i = 0; i < (int)l->m->objectives.n; i++)
-		if (i != child &&
-			str_iis(m.number, objective_at(l, i)->number) &&
-			belongs(objective_at(l, i), m.whose))
+	r = names_find(&l->x.numbers, words_lower(l->a, m.number));
+	for (; r.from < r.to; r.from++) {
+		int i = l->x.numbers.v[r.from].objective;
+
+		if (i != child && belongs(objective_at(l, i), m.whose))
 			*vec_add(l->a, &found) = i;
+	}
 	if (found.n > 1 && m.hint.n) {
 		int one = narrow(l, &found, m.hint);
 
@@ -249,25 +245,41 @@ static int by_number(const struct linker *l, int child, struct str text)
 int match_title(const struct linker *l, int child, struct str text)
 {
 	return find_name(
-		&l->titles, words_lower(l->a, match_peel(text)), child);
+		&l->x.titles, words_lower(l->a, match_peel(text)), child);
 }
 
+/* Does one of the two texts hold the other? */
+static bool holds(struct str title, struct str text)
+{
+	return title.n >= TITLE_PART_BYTES &&
+	       (words_find_str(title, text) != STR_NONE ||
+		       words_find_str(text, title) != STR_NONE);
+}
+
+/* Titles of words that many titles have are not looked at. */
 static int by_part_of_title(const struct linker *l, int child, struct str text)
 {
+	struct str rest = text, word;
 	int found = NOT_FOUND;
 
 	if (text.n < TITLE_PART_BYTES)
 		return NOT_FOUND;
-	for (int i = 0; i < (int)l->m->objectives.n; i++) {
-		struct str title = str_of(objective_at(l, i)->title);
+	while (words_take(&rest, &word)) {
+		struct range r =
+			names_find(&l->x.words, words_lower(l->a, word));
 
-		if (i == child || title.n < TITLE_PART_BYTES ||
-			(words_find_str(title, text) == STR_NONE &&
-				words_find_str(text, title) == STR_NONE))
+		if (r.to - r.from > CANDIDATES_MAX)
 			continue;
-		if (found != NOT_FOUND)
-			return SEVERAL;
-		found = i;
+		for (; r.from < r.to; r.from++) {
+			int i = l->x.words.v[r.from].objective;
+
+			if (i == child || i == found ||
+				!holds(str_of(objective_at(l, i)->title), text))
+				continue;
+			if (found != NOT_FOUND)
+				return SEVERAL;
+			found = i;
+		}
 	}
 	return found;
 }

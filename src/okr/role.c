@@ -295,8 +295,8 @@ static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
 		"resolve", "acknowledge", "triage", "deliver", "process",
 		"ship", "answered", "resolved", "processed", "replied",
 		"responded", "delivered", "shipped", "handled", "acknowledged",
-		"closed", "triaged", "paid", "close", "fulfilled", "deploy", "reviewed",
-		"review", NULL};
+		"closed", "triaged", "paid", "close", "fulfilled", "deploy",
+		"reviewed", "review", NULL};
 
 	if (r->comparator)
 		return WEIGHT_PLAIN;

@@ -2,8 +2,8 @@
  * Words in people's sentences, for the okr room only.  A word is a run of
  * ASCII letters, digits and bytes above 127; case is ignored everywhere.
  */
-#ifndef WORDS_H
-#define WORDS_H
+#ifndef WORDLIST_P_H
+#define WORDLIST_P_H
 
 #include <stdbool.h>
 

@@ -45,10 +45,12 @@ static bool is_emoji(const struct piece *p, size_t i)
 {
 	size_t n = i + 1;
 
+	if (p->s.p[i] != ':')
+		return false;
 	while (str_is_alnum(at(p, n)) || at(p, n) == '_' || at(p, n) == '-' ||
 		at(p, n) == '+')
 		n++;
-	return at(p, i) == ':' && n > i + 1 && at(p, n) == ':';
+	return n > i + 1 && at(p, n) == ':';
 }
 
 /* "www." at the dot. */

@@ -1,0 +1,686 @@
+/*
+ * Pages from OKRs, looked at as a reader gets them.
+ */
+#include "page_unit.h"
+
+#include "escape.h"
+#include "hostile.h"
+#include "page/view_p.h"
+#include "region.h"
+#include "shown.h"
+
+static const char *page_text(struct site *s, const char *path)
+{
+	return arena_text(&s->a, site_page(s, path)->text);
+}
+
+static void must_make(struct site *s)
+{
+	if (site_make(s))
+		fail_msg("%s", s->err.text);
+}
+
+static void assert_has(const char *text, const char *part)
+{
+	if (!strstr(text, part))
+		fail_msg("'%s' is not in\n%s", part, text);
+}
+
+static void assert_has_not(const char *text, const char *part)
+{
+	if (strstr(text, part))
+		fail_msg("'%s' is in\n%s", part, text);
+}
+
+static void a_period_page_shows_the_quarter(void **state)
+{
+	static const char *const PARTS[] = {
+		"---\ntitle: \"Q1 2025 OKRs\"\ndescription: \"Q1 2025: ",
+		"**Q1 2025** \xc2\xb7 1 January to 31 March 2025 \xc2\xb7 as "
+		"of 1 February 2025 (week 5 of 13, 36% of the time gone)\n",
+		"| **0.56** \xe2\x96\xb0\xe2\x96\xb0\xe2\x96\xb0\xe2\x96\xb0"
+		"\xe2\x96\xb0\xe2\x96\xb0\xe2\x96\xb1\xe2\x96\xb1\xe2\x96\xb1"
+		"\xe2\x96\xb1 | 16 of 16 |",
+		"[E1.1 Halve API latency](#e1-infrastructure-that-scales) "
+		"\xe2\x80\x93 stated 0.56, computed 0.63\n",
+		"[E1.4 Run in several regions](#e1-infrastructure-that-scales)"
+		" \xe2\x80\x93 stated 0.67, computed 0.50\n",
+		"[C1.1 Raise enterprise ARR from \\$12M to \\$18M]"
+		"(#c1-win-enterprise-customers-faster) \xe2\x80\x93 blocked\n",
+		"\n## Company\n\n### C1 Win enterprise customers faster\n\n",
+		"committed, aims at 1.0 \xc2\xb7 owner CEO \xc2\xb7 DRI CRO "
+		"\xc2\xb7 P0 \xc2\xb7 confidence 75% \xc2\xb7 active \xc2\xb7 "
+		"[issue](https://gitlab.example/acme/okrs/-/issues/1)\n",
+		"supports [C1 Win enterprise customers faster]"
+		"(#c1-win-enterprise-customers-faster)",
+		"| 1 | Raise enterprise ARR from \\$12M to \\$18M | \\$12M | "
+		"\\$18M | \\$14.5M | 0.42 ",
+		"| 2 | Close 15 large enterprise deals \xc2\xb9 | "
+		"(8 deals/qtr) | 15 deals | 6 deals | 0.40 ",
+		"- \xc2\xb9 counted from zero",
+		"- **Blockers:** Legal review slows two large deals (C1.1)\n",
+		"- **Latest:** up \\$2.5M this month (C1.1, 1 February 2025)\n",
+		"- **Risks:** longer buying cycles\n",
+		"| 5 | Publish a capacity plan \xc2\xb3 | \xe2\x80\x93 | "
+		"\xe2\x80\x93 | Deferred to Q2 | \xe2\x80\x93 |  |\n",
+		"| C1.1 | (14.5M - 12M) / (18M - 12M) = 0.42 | "
+		"1 February 2025 |\n",
+		"from [the OKR board](https://gitlab.example/acme/okrs/-/"
+		"boards/7)",
+	};
+	struct site s;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	must_make(&s);
+	assert_int_equal(s.pages.n, 2);
+	text = page_text(&s, "2025-q1/index.md");
+	for (size_t i = 0; i < COUNT_OF(PARTS); i++)
+		assert_has(text, PARTS[i]);
+	assert_has_not(text, "\n\n\n");
+	assert_has_not(text, " \n");
+	assert_int_equal(region_check(str_of(text)), REGION_OURS);
+	assert_true(site_page(&s, "2025-q1/index.md")->region);
+	site_release(&s);
+}
+
+static void the_index_links_all_periods_the_current_first(void **state)
+{
+	struct site s;
+	struct objective *o;
+	const char *text, *now, *later, *earlier, *none;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "CEO", "Earlier");
+	o->period = (struct period){"Q4 2024", {2024, 10, 1}, {2024, 12, 31}};
+	(void)add_key_result(&s.a, o, "x", "0", "10", "5", "");
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "CEO", "Later");
+	o->period = (struct period){"Q2 2025", {2025, 4, 1}, {2025, 6, 30}};
+	s.options.title = "Our \"OKRs\"";
+	must_make(&s);
+	text = page_text(&s, "_index.md");
+	assert_has(text, "title: \"Our \\\"OKRs\\\"\"\n");
+	now = strstr(text, "| [Q1 2025](2025-q1/) (now) | 1 January to");
+	later = strstr(text, "| [Q2 2025](2025-q2/) | 1 April to 30 June 2025 "
+			     "| **\xe2\x80\x93** | 0 of 0 | 1 |");
+	earlier = strstr(text, "| [Q4 2024](2024-q4/) | 1 October to 31 "
+			       "December 2024 | **0.50** ");
+	none = strstr(text, "Without a period");
+	assert_true(now && later && earlier && !none);
+	assert_true(now < later && later < earlier);
+	assert_has(page_text(&s, "2025-q2/index.md"),
+		"There are no key results yet");
+	assert_has(page_text(&s, "2025-q2/index.md"),
+		"No key results yet: add them to [the issue](https://");
+	/* What stands in another period is not on this page. */
+	assert_has_not(page_text(&s, "2025-q1/index.md"), "Earlier");
+	site_release(&s);
+}
+
+static void empty_states_say_what_to_do(void **state)
+{
+	struct site s;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	must_make(&s);
+	assert_int_equal(s.pages.n, 1);
+	text = page_text(&s, "_index.md");
+	assert_has(text, "There are no OKRs yet; they will come from [the OKR "
+			 "board](");
+	assert_has_not(text, "|");
+	s.options.source_url = "";
+	s.options.source_name = NULL;
+	must_make(&s);
+	text = page_text(&s, "_index.md");
+	assert_has(text, "There are no OKRs yet. An issue becomes");
+	assert_has(text, "Made by okrsync from GitLab issues: ");
+	s.m.period = first_quarter();
+	must_make(&s);
+	assert_int_equal(s.pages.n, 2);
+	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text, "There are no OKRs in this period yet.");
+	assert_has_not(text, "|");
+	site_release(&s);
+}
+
+static void objectives_without_period_have_a_page_too(void **state)
+{
+	struct site s;
+	struct objective *o;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	o = add_objective(&s.a, &s.m, LEVEL_NONE, "", "", "Do something");
+	(void)add_key_result(&s.a, o, "Some thing", "", "", "", "");
+	must_make(&s);
+	text = page_text(&s, "no-period/index.md");
+	assert_has(text, "title: \"OKRs without a period\"");
+	assert_has(text, "\n**OKRs without a period**");
+	assert_has(text, "### O1 Do something");
+	assert_has(text, "Nothing is graded yet");
+	assert_has(text, "| 1 | Some thing \xc2\xb9 | \xe2\x80\x93 |");
+	assert_has(text, "- \xc2\xb9 not graded: ");
+	site_release(&s);
+}
+
+static void folders_that_meet_get_a_number(void **state)
+{
+	static const char *const NAMES[] = {"Sprint 1", "Sprint-1", "sprint 1",
+		"../../etc", "\xe6\x97\xa5\xe6\x9c\xac"};
+	struct site s;
+
+	(void)state;
+	site_init(&s);
+	for (size_t i = 0; i < COUNT_OF(NAMES); i++)
+		add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "x")
+			->period.name = NAMES[i];
+	must_make(&s);
+	assert_int_equal(s.pages.n, COUNT_OF(NAMES) + 1);
+	for (size_t i = 0; i < s.pages.n; i++) {
+		const char *path = s.pages.v[i].path;
+
+		assert_true(strcmp(path, "_index.md") == 0 ||
+			    str_ends(str_of(path), "/index.md"));
+		for (const char *p = path; *p; p++)
+			assert_true(str_is_alnum(*p) || strchr("-/._", *p));
+		assert_null(strstr(path, ".."));
+		for (size_t k = 0; k < i; k++)
+			assert_true(strcmp(s.pages.v[k].path, path) < 0);
+	}
+	site_release(&s);
+}
+
+static void the_order_of_issues_does_not_matter(void **state)
+{
+	struct site s, other;
+
+	(void)state;
+	site_init(&s);
+	site_init(&other);
+	make_quarter(&s.a, &s.m);
+	make_quarter(&other.a, &other.m);
+	/* The last two are moved to the front, with what points to them. */
+	for (size_t i = 0; i < 4; i++) {
+		struct objective *o = &other.m.objectives.v[(i + 2) % 4];
+
+		*o = s.m.objectives.v[i];
+		o->parent =
+			o->parent == NO_INDEX ? NO_INDEX : (o->parent + 2) % 4;
+	}
+	must_make(&s);
+	must_make(&other);
+	assert_string_equal(page_text(&s, "2025-q1/index.md"),
+		page_text(&other, "2025-q1/index.md"));
+	must_make(&s);
+	assert_string_equal(
+		page_text(&s, "_index.md"), page_text(&other, "_index.md"));
+	site_release(&other);
+	site_release(&s);
+}
+
+static void issues_are_put_in_order_of_their_numbers(void **state)
+{
+	static const char *const URLS[] = {"https://g/a/-/issues/12",
+		"https://g/a/-/issues/9", "https://g/a/-/issues/0100",
+		"https://g/A/-/issues/1", "https://g/a/-/issues/9"};
+	static const char *const WANT[] = {"### C1 t3\n", "### C2 t1\n",
+		"### C3 t4\n", "### C4 t0\n", "### C5 t2\n"};
+	struct site s;
+	const char *text, *last = NULL;
+
+	(void)state;
+	site_init(&s);
+	s.m.period = first_quarter();
+	for (size_t i = 0; i < COUNT_OF(URLS); i++)
+		add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "",
+			arena_printf(&s.a, "t%zu", i))
+			->source.url = URLS[i];
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	for (size_t i = 0; i < COUNT_OF(WANT); i++) {
+		const char *at = strstr(text, WANT[i]);
+
+		assert_true(at && at > last);
+		last = at;
+	}
+	site_release(&s);
+}
+
+static void the_cascade_is_a_nested_list(void **state)
+{
+	static const char *const PARTS[] = {
+		"\n1. **CEO: Win enterprise customers faster** "
+		"[issue](https://gitlab.example/acme/okrs/-/issues/1) => 48%\n"
+		"    1. CEO KR: Raise enterprise ARR from \\$12M to \\$18M => "
+		"42% (now \\$14.5M, from \\$12M to \\$18M)\n",
+		"\n    1. CEO KR: Close 15 large enterprise deals => 40% (now "
+		"6 "
+		"deals, to 15 deals)\n",
+		"\n        1. **VP Product: Ship what enterprises need** ",
+		"\n            1. VP Product KR: Single sign-on used by beta "
+		"customers => 72% ",
+		"\n            1. **VP Engineering: Infrastructure that "
+		"scales** ",
+		"\n                1. VP Engineering KR: Publish a capacity "
+		"plan => Deferred to Q2\n",
+		"\n1. **CEO: Fit the mid-market better** ",
+	};
+	struct site s;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	s.m.objectives.v[2].parent_kr = 1;
+	s.options.layout = "cascade";
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	for (size_t i = 0; i < COUNT_OF(PARTS); i++)
+		assert_has(text, PARTS[i]);
+	site_release(&s);
+}
+
+static void deep_and_circular_trees_show_every_objective_once(void **state)
+{
+	enum { DEEP = 40 };
+	struct site s;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	s.m.period = first_quarter();
+	for (int i = 0; i < DEEP; i++) {
+		struct objective *o = add_objective(&s.a, &s.m, LEVEL_COMPANY,
+			"", "", arena_printf(&s.a, "deep %d.", i));
+
+		o->parent = i - 1;
+		(void)add_key_result(&s.a, o, "k", "0", "10", "5", "");
+	}
+	s.m.objectives.v[0].parent = NO_INDEX;
+	s.options.layout = "cascade";
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	for (int i = 0; i < DEEP; i++) {
+		const char *name = arena_printf(&s.a, "1. **deep %d.**", i);
+		const char *at = strstr(text, name);
+
+		assert_non_null(at);
+		assert_null(strstr(at + 1, name));
+	}
+	/* A circle that linking did not see. */
+	for (int i = 0; i < DEEP; i++)
+		s.m.objectives.v[i].parent = (i + 1) % DEEP;
+	s.pages = (struct pages){0};
+	s.options.layout = "table";
+	assert_int_equal(pages_make(&s.a, &s.m,
+				 template_compile(&s.a, &s.sources, &s.err),
+				 &s.options, &s.pages, &s.err),
+		0);
+	text = page_text(&s, "2025-q1/index.md");
+	for (int i = 0; i < DEEP; i++)
+		assert_has(text, arena_printf(&s.a, " deep %d.](#c", i));
+	site_release(&s);
+}
+
+static void a_long_list_of_looks_is_cut(void **state)
+{
+	struct site s;
+	struct objective *o;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	s.m.period = first_quarter();
+	s.grade.today = (struct date){2025, 3, 20};
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "Much to do");
+	for (int i = 0; i < 15; i++) {
+		struct key_result *kr = add_key_result(&s.a, o, "k", "0", "10",
+			i == 14 ? "0" : "9", i == 3 ? "0.2" : "");
+
+		kr->current_date = (struct date){2025, i < 10 ? 2 : 3, 20};
+		kr->health = i == 14 ? HEALTH_ON_TRACK : HEALTH_NONE;
+		kr->result.kind = i == 13 ? RESULT_BLOCKED : RESULT_NONE;
+		if (i == 5)
+			kr->current_date = (struct date){0, 0, 0};
+	}
+	o->last_check_in = (struct date){2025, 1, 7};
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text, "## Needs a look\n\n- \xf0\x9f\x94\xb4 [C1.15 k]"
+			 "(#c1-much-to-do) \xe2\x80\x93 at risk; said to be on "
+			 "track\n- \xe2\x9b\x94 [C1.14 k](#c1-much-to-do) "
+			 "\xe2\x80\x93 blocked\n- \xe2\x9a\xaa [C1.1 k]");
+	assert_has(text, "stale: no reading since 20 February 2025\n");
+	assert_has(text, "stale: no reading since 7 January 2025\n");
+	assert_has(text, "[C1.4 k](#c1-much-to-do) \xe2\x80\x93 stale: no "
+			 "reading since 20 February 2025; stated 0.20, "
+			 "computed 0.90\n");
+	site_release(&s);
+	site_init(&s);
+	s.m.period = first_quarter();
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "Much to do");
+	for (int i = 0; i < 15; i++)
+		(void)add_key_result(&s.a, o, "k", "0", "10", "9", "0.2");
+	must_make(&s);
+	assert_has(page_text(&s, "2025-q1/index.md"), "\n- and 3 more");
+	site_release(&s);
+}
+
+static void what_looks_fine_says_so(void **state)
+{
+	struct site s;
+	struct objective *o;
+
+	(void)state;
+	site_init(&s);
+	s.m.period = first_quarter();
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "Fine");
+	(void)add_key_result(&s.a, o, "k", "0", "10", "4", "0.4");
+	o->outcome = OUTCOME_CARRIED_OVER;
+	must_make(&s);
+	assert_has(page_text(&s, "2025-q1/index.md"), "Nothing stands out");
+	assert_has(page_text(&s, "2025-q1/index.md"), "active, carried over");
+	site_release(&s);
+}
+
+/* Every text field of a model with two objectives. */
+static void make_hostile(struct arena *a, struct model *m, const char *text)
+{
+	static const struct decimal HALF = {5, 1};
+	struct objective *o;
+	struct key_result *kr;
+
+	model_init(m);
+	m->period = first_quarter();
+	for (int i = 0; i < 2; i++) {
+		o = add_objective(a, m, LEVEL_GROUP, text, text, text);
+		o->dri = o->region = o->priority = o->section = text;
+		o->number = o->ladders_up_to = text;
+		o->confidence = &HALF;
+		o->source.url = i ? text : "https://gitlab.example/-/issues/1";
+		*vec_add(a, &o->risks) = text;
+		*vec_add(a, &o->notes) = text;
+		*vec_add(a, &o->dependencies) = text;
+		*vec_add(a, &o->links) = (struct link){text, text};
+		o->caveat = text;
+		kr = add_key_result(a, o, text, "", "", "", "0.3");
+		kr->baseline = kr->target = kr->current =
+			quantity_read(a, str_of(text));
+		kr->owner = kr->number = kr->stated_status = text;
+		kr->result.text = text;
+		kr->result.kind = i ? RESULT_NOTE : RESULT_BLOCKED;
+		*vec_add(a, &kr->notes) = text;
+		*vec_add(a, &kr->blockers) = text;
+		*vec_add(a, &kr->readings) = (struct reading){
+			.date = {2025, 1, 20}, .author = text, .text = text};
+	}
+}
+
+/* What a page is made of, without what honest inline markdown may add. */
+static const char *skeleton(struct arena *a, const char *page)
+{
+	static const char *const INLINE[] = {"a", "em", "strong", "code"};
+	struct shown s;
+	struct str rest, word;
+	struct buf b;
+	const char *text;
+
+	shown_render(&s, str_of(page), SHOWN_ALL & ~MD_FLAG_LATEXMATHSPANS);
+	buf_init(&b, 1 << 22);
+	rest = buf_str(&s.elements);
+	while (str_take_until(&rest, ' ', &word)) {
+		bool kept = true;
+
+		for (size_t i = 0; i < COUNT_OF(INLINE); i++)
+			kept &= !str_is(word, INLINE[i]);
+		if (kept)
+			buf_addf(&b, "%.*s ", STR_ARG(word));
+	}
+	text = arena_text(a, buf_str(&b));
+	buf_release(&b);
+	shown_release(&s);
+	return text;
+}
+
+static const char *make_layout(
+	struct site *s, const char *layout, const char *text)
+{
+	make_hostile(&s->a, &s->m, text);
+	s->options.layout = layout;
+	s->options.source_name = text;
+	s->options.title = text;
+	must_make(s);
+	return page_text(s, "2025-q1/index.md");
+}
+
+static void check_hostile(const char *layout, const char *text)
+{
+	struct site honest, site;
+	const char *page, *want;
+
+	site_init(&site);
+	site_init(&honest);
+	want = skeleton(&honest.a, make_layout(&honest, layout, "honest text"));
+	page = make_layout(&site, layout, text);
+	if (strcmp(skeleton(&site.a, page), want))
+		fail_msg("'%s' changes the page's shape:\n%s\n%s\n%s", text,
+			skeleton(&site.a, page), want, page);
+	assert_has_not(page, "{{");
+	assert_int_equal(region_check(str_of(page)), REGION_OURS);
+	/* The only HTML is that of the two markers. */
+	for (const char *p = strchr(page, '<'); p; p = strchr(p + 1, '<'))
+		assert_true(str_starts(str_of(p), "<!-- okrsync:"));
+	assert_true(str_starts(str_of(page), "---\ntitle: \"Q1 2025 OKRs\"\n"));
+	site_release(&honest);
+	site_release(&site);
+}
+
+static void hostile_text_in_every_field_changes_no_shape(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(HOSTILE); i++) {
+		struct arena a = ARENA_INIT;
+		/* Some words around it, for a field may not be empty. */
+		const char *text =
+			arena_printf(&a, "%.*s words", STR_ARG(HOSTILE[i]));
+
+		check_hostile("table", text);
+		if (i % 4 == 0)
+			check_hostile("cascade", text);
+		arena_release(&a);
+	}
+}
+
+static void users_replace_templates_and_blocks(void **state)
+{
+	struct site s;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	*vec_add(&s.a, &s.sources) = (struct template_source){"period-table",
+		"mine.mustache",
+		STR("{{<builtin/period-table}}\n{{$computed}}\n\nAsk {{owner}}"
+		    "{{sections.0}}us.\n{{/computed}}\n"
+		    "{{/builtin/period-table}}\n")};
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text, "\nAsk us.\n");
+	assert_has_not(text, "How each grade was computed");
+	assert_has(text, "## At a glance");
+	site_release(&s);
+	site_init(&s);
+	*vec_add(&s.a, &s.sources) = (struct template_source){
+		"ours", "ours.mustache", STR("{{title}}: {{count}}\n")};
+	make_quarter(&s.a, &s.m);
+	s.options.layout = "ours";
+	must_make(&s);
+	assert_has(page_text(&s, "2025-q1/index.md"), "Q1 2025 OKRs: 4\n");
+	site_release(&s);
+}
+
+static void template_errors_stop_the_pages(void **state)
+{
+	static const struct {
+		const char *name, *text, *error;
+	} CASES[] = {
+		{"period-table", "{{>period-table}}", "x.mustache:1: "},
+		{"front", "{{>front}}", "x.mustache:1: "},
+		{"index", "\n{{>index}}", "x.mustache:2: "},
+	};
+	struct site s;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		site_init(&s);
+		make_quarter(&s.a, &s.m);
+		*vec_add(&s.a, &s.sources) = (struct template_source){
+			CASES[i].name, "x.mustache", str_of(CASES[i].text)};
+		assert_int_equal(site_make(&s), -1);
+		assert_int_equal(s.err.kind, ERR_CONFIG);
+		assert_true(str_starts(str_of(s.err.text), CASES[i].error));
+		site_release(&s);
+	}
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	s.options.layout = "nothing";
+	assert_int_equal(site_make(&s), -1);
+	assert_string_equal(s.err.text, "there is no template 'nothing'");
+	site_release(&s);
+}
+
+static void too_large_a_page_is_an_error(void **state)
+{
+	struct site s;
+	char *text = malloc(600 * 1024 + 1);
+	struct objective *o;
+
+	(void)state;
+	memset(text, 'x', 600 * 1024);
+	text[600 * 1024] = '\0';
+	site_init(&s);
+	s.m.period = first_quarter();
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "x");
+	for (int i = 0; i < 30; i++)
+		(void)add_key_result(&s.a, o, text, "", "", "", "");
+	assert_int_equal(site_make(&s), -1);
+	assert_int_equal(s.err.kind, ERR_DATA);
+	assert_string_equal(
+		s.err.text, "2025-q1/index.md is larger than 16777216 bytes");
+	site_release(&s);
+	free(text);
+}
+
+static const struct {
+	const char *heading, *anchor;
+} ANCHORS[] = {
+	{"C1 Win enterprise customers faster",
+		"c1-win-enterprise-customers-faster"},
+	{"P1 What's new, #1 (really)?", "p1-whats-new-1-really"},
+	{"E1 snake_case stays", "e1-snake_case-stays"},
+	{"E1 mid-market", "e1-mid-market"},
+	{"E1 $12M: 50%!", "e1-12m-50"},
+	/* Hugo keeps two hyphens, GitLab one. */
+	{"E1 this & that", NULL},
+	{"E1 this - that", NULL},
+	{"E1 a / b", NULL},
+	/* In Hugo's the entity would be seen. */
+	{"E1 <1%", NULL},
+	{"E1 a|b", NULL},
+	{"E1 caf\xc3\xa9", NULL},
+	{"- x", NULL},
+	{"x -", NULL},
+	{"", NULL},
+};
+
+static void anchors_are_those_of_hugo_and_gitlab(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(ANCHORS); i++) {
+		struct arena a = ARENA_INIT;
+		const char *id = part_anchor(&a, ANCHORS[i].heading);
+
+		if (ANCHORS[i].anchor)
+			assert_string_equal(id, ANCHORS[i].anchor);
+		else
+			assert_null(id);
+		arena_release(&a);
+	}
+}
+
+static void an_objective_without_anchor_is_reached_by_its_section(void **state)
+{
+	struct site s;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	s.m.period = first_quarter();
+	(void)add_objective(
+		&s.a, &s.m, LEVEL_GROUP, "Sales", "", "This & that");
+	(void)add_objective(
+		&s.a, &s.m, LEVEL_GROUP, "R&D \xc3\xa9", "", "This & that");
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text, "[S1 This & that](#sales)");
+	assert_has(text, "| R1 This & that |");
+	site_release(&s);
+}
+
+static void bars_and_shares_are_rounded_half_up(void **state)
+{
+	struct arena a = ARENA_INIT;
+
+	(void)state;
+	assert_string_equal(
+		part_bar(&a, rat_of(&a, 1, 4), 2), "\xe2\x96\xb0\xe2\x96\xb1");
+	assert_string_equal(part_bar(&a, rat_of(&a, 24, 100), 2),
+		"\xe2\x96\xb1\xe2\x96\xb1");
+	assert_string_equal(part_bar(&a, rat_of(&a, -3, 1), 1), "\xe2\x96\xb1");
+	assert_string_equal(part_bar(&a, rat_of(&a, 3, 1), 1), "\xe2\x96\xb0");
+	assert_string_equal(part_bar(&a, NULL, 1), "");
+	assert_string_equal(part_percent(&a, rat_of(&a, 2, 3)), "67%");
+	assert_string_equal(part_percent(&a, NULL), "");
+	assert_string_equal(part_grade(&a, NULL), "\xe2\x80\x93");
+	assert_string_equal(part_title(&a, ""), "");
+	assert_string_equal(part_span(&a, &(struct period){"x", {2024, 12, 1},
+						  {2025, 1, 31}}),
+		"1 December 2024 to 31 January 2025");
+	arena_release(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_period_page_shows_the_quarter),
+		cmocka_unit_test(the_index_links_all_periods_the_current_first),
+		cmocka_unit_test(empty_states_say_what_to_do),
+		cmocka_unit_test(objectives_without_period_have_a_page_too),
+		cmocka_unit_test(folders_that_meet_get_a_number),
+		cmocka_unit_test(the_order_of_issues_does_not_matter),
+		cmocka_unit_test(issues_are_put_in_order_of_their_numbers),
+		cmocka_unit_test(the_cascade_is_a_nested_list),
+		cmocka_unit_test(
+			deep_and_circular_trees_show_every_objective_once),
+		cmocka_unit_test(a_long_list_of_looks_is_cut),
+		cmocka_unit_test(what_looks_fine_says_so),
+		cmocka_unit_test(hostile_text_in_every_field_changes_no_shape),
+		cmocka_unit_test(users_replace_templates_and_blocks),
+		cmocka_unit_test(template_errors_stop_the_pages),
+		cmocka_unit_test(too_large_a_page_is_an_error),
+		cmocka_unit_test(anchors_are_those_of_hugo_and_gitlab),
+		cmocka_unit_test(
+			an_objective_without_anchor_is_reached_by_its_section),
+		cmocka_unit_test(bars_and_shares_are_rounded_half_up),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
