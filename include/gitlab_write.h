@@ -139,4 +139,9 @@ int gitlab_issue_change(struct gitlab *g, struct arena *a,
 	const struct gitlab_change *change, struct gitlab_issue *out,
 	struct err *err) MUST_USE;
 
+/* Relates two issues of the project, unless they are related already. */
+int gitlab_issue_relate(struct gitlab *g, struct arena *a,
+	const struct gitlab_project *project, int64_t iid, int64_t to,
+	struct err *err) MUST_USE;
+
 #endif

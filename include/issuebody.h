@@ -21,6 +21,9 @@ enum { ISSUEBODY_BYTES = 1000 * 1000, ISSUEBODY_TITLE_CHARS = 255 };
 void issuebody_write(struct buf *b, const struct model *m,
 	const struct objective *o, const struct period *period);
 
+/* What it ladders up to: as written, or the title it stands below, or "". */
+const char *issuebody_parent(const struct model *m, const struct objective *o);
+
 /*
  * Appends a template's markdown. It stays markdown: a backslash keeps a line
  * from being a quick action, an invisible word joiner (which our readers

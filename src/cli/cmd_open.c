@@ -16,6 +16,7 @@ struct opening {
 	struct run *run;
 	struct gitlab *gitlab;
 	struct gitlab_project project;
+	const char *base; /* the project's address */
 	int64_t self;
 	struct texts labels;     /* that are there */
 	struct texts missing;    /* that are to be made */
@@ -234,7 +235,24 @@ static void check_result(const struct opening *o, const struct wish *w,
 		}
 }
 
-static int open_one(struct opening *o, const struct wish *w, struct err *err)
+/* Parents are an ornament: without them the issues are still right. */
+static void relate(const struct opening *o, const struct wishes *wishes,
+	const int64_t *iids)
+{
+	for (size_t i = 0; i < wishes->n; i++) {
+		struct err err = ERR_INIT;
+		int64_t to = wish_parent(wishes, iids, i, o->base);
+
+		if (!to || !iids[i] || to == iids[i])
+			continue;
+		if (gitlab_issue_relate(o->gitlab, o->run->arena, &o->project,
+			    iids[i], to, &err))
+			warn(o->run, "%s", err.text);
+	}
+}
+
+static int open_one(
+	struct opening *o, const struct wish *w, int64_t *iid, struct err *err)
 {
 	struct gitlab_new_issue wanted = {.title = w->title,
 		.description = w->body,
@@ -253,6 +271,7 @@ static int open_one(struct opening *o, const struct wish *w, struct err *err)
 	if (gitlab_issue_open(o->gitlab, o->run->arena, &o->project, o->self,
 		    &wanted, &issue, err))
 		return -1;
+	*iid = issue.iid;
 	answer("opened %s %s", issue.url, w->title);
 	check_result(o, w, &issue);
 	return 0;
@@ -276,6 +295,7 @@ static void tell(const struct opening *o, size_t all, size_t there)
 static int open_all(
 	struct opening *o, const struct wishes *wishes, struct err *err)
 {
+	int64_t *iids = ARENA_ARRAY(o->run->arena, int64_t, wishes->n);
 	size_t there = 0;
 
 	if (make_labels(o, err))
@@ -289,13 +309,16 @@ static int open_all(
 		progress_end(o->run);
 		if (issue) {
 			answer("exists %s %s", issue->url, w->title);
+			iids[i] = issue->iid;
 			there++;
 		} else if (o->run->s.dry_run) {
 			show(o, w);
-		} else if (open_one(o, w, err)) {
+		} else if (open_one(o, w, &iids[i], err)) {
 			return -1;
 		}
 	}
+	if (!o->run->s.dry_run)
+		relate(o, wishes, iids);
 	tell(o, wishes->n, there);
 	return 0;
 }
@@ -364,6 +387,7 @@ static int connect(
 		gitlab_project_get(
 			o->gitlab, a, source->path, &o->project, err))
 		return -1;
+	o->base = arena_printf(a, "%s/%s", source->web, o->project.path);
 	if (!o->project.issues)
 		return err_set(err, ERR_GITLAB,
 			"issues are turned off in '%s': turn them on in its "

@@ -32,6 +32,7 @@ struct wish {
 	struct texts label_places; /* where each label is asked for */
 	const char *milestone;     /* "" none */
 	const char *due;           /* YYYY-MM-DD or "" */
+	const char *parent; /* what it ladders up to, as written; "" nothing */
 };
 
 struct wishes {
@@ -51,5 +52,13 @@ int wish_template(struct run *run, struct str text, const char *file,
 
 /* No two wishes have the same key, and titles are not too long. */
 int wish_check(const struct wishes *wishes, struct err *err) MUST_USE;
+
+/*
+ * The issue that wish i ladders up to: another wish by its title, whose issue
+ * is iids[that one], or "#12" and the address of an issue below base, the
+ * project's address. 0 when it is none of these.
+ */
+int64_t wish_parent(const struct wishes *wishes, const int64_t *iids, size_t i,
+	const char *base);
 
 #endif

@@ -15,7 +15,7 @@ struct draft {
 	const char *place;
 	int line;
 	const char *title; /* as a person wrote it */
-	const char *owner, *team, *level;
+	const char *owner, *team, *level, *parent;
 	const struct period *period; /* name "" none */
 	const struct head *head;
 	const struct source_spec *source;
@@ -159,6 +159,7 @@ static int finish(struct run *run, const struct draft *d, struct str body,
 	w.title = issuebody_title(a, str_of(d->title));
 	w.key = issuebody_key(a, d->period, str_of(d->title));
 	w.due = due ? due : "";
+	w.parent = d->parent ? d->parent : "";
 	w.body = arena_printf(a,
 		"%.*s%s" GITLAB_KEY_BEGIN "%s" GITLAB_KEY_END "\n",
 		STR_ARG(str_trim_right(body)), body.n ? "\n\n" : "", w.key);
@@ -195,6 +196,7 @@ static int wish_objective(struct run *run, const struct model *m,
 		.place = o->source.file,
 		.line = o->source.line,
 		.title = o->title,
+		.parent = issuebody_parent(m, o),
 		.owner = *run->s.owner ? run->s.owner : o->owner,
 		.team = *run->s.team ? run->s.team : o->team,
 		.level = run->s.level ? run->s.level : level_name(o->level),

@@ -354,19 +354,39 @@ int gitlab_issue_change(struct gitlab *g, struct arena *a,
 	return result;
 }
 
-/* Is the label there? Its answer says so, or that there is one already. */
+/* Sends what cannot be done twice: 409 says that it is done already, so that
+ * a lost answer is no reason to look first. */
+static int post_once(struct gitlab *g, struct arena *a, const char *url,
+	const char *what, struct str body, struct err *err)
+{
+	for (int tries = 1;; tries++) {
+		struct err why = ERR_INIT;
+		struct http_request r = {.arena = a,
+			.url = url,
+			.what = what,
+			.write = "POST",
+			.body = body};
+		int failed = http_get(g->http, &r, &why);
+		long status = r.answer.status;
+		bool lost = r.err.kind == ERR_GITLAB || status == 429 ||
+			    status >= 500;
+
+		http_release(&r);
+		if (!failed || (r.err.kind == ERR_NONE && status == 409))
+			return 0;
+		if (!lost || tries >= UNSURE_TRIES ||
+			!http_rest(g->http, tries, r.answer.wait_ms, what))
+			return err_set(err, why.kind, "%s", why.text);
+	}
+}
+
 int gitlab_label_create(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, const char *name,
 	const char *color, struct err *err)
 {
-	const char *url = lookup_url(g, a, project, "/labels", "");
-	const char *what = arena_printf(
-		a, "the new label '%s' in '%s'", name, project->path);
-	struct http_request r;
 	struct jsonout j;
 	struct buf b;
-	int result, tries = 0;
-	bool again;
+	int result;
 
 	buf_init(&b, BODY_BYTES);
 	jsonout_init(&j, &b, false);
@@ -374,28 +394,49 @@ int gitlab_label_create(struct gitlab *g, struct arena *a,
 	jsonout_text(&j, "name", name);
 	jsonout_text(&j, "color", color);
 	jsonout_end(&j, '}');
-	do {
-		struct err why = ERR_INIT;
+	result = post_once(g, a, lookup_url(g, a, project, "/labels", ""),
+		arena_printf(
+			a, "the new label '%s' in '%s'", name, project->path),
+		buf_str(&b), err);
+	buf_release(&b);
+	return result;
+}
 
-		r = (struct http_request){.arena = a,
-			.url = url,
-			.what = what,
-			.write = "POST",
-			.body = buf_str(&b)};
-		result = http_get(g->http, &r, &why);
-		http_release(&r);
-		/* A second one of that name is refused, so nothing is doubled.
-		 */
-		if (result && r.err.kind == ERR_NONE && r.answer.status == 409)
-			result = 0;
-		again = result &&
-			(r.err.kind == ERR_GITLAB || r.answer.status == 429 ||
-				r.answer.status >= 500);
-		again = again && ++tries < UNSURE_TRIES &&
-			http_rest(g->http, tries, r.answer.wait_ms, what);
-		if (result && !again)
-			err_set(err, why.kind, "%s", why.text);
-	} while (again);
+/* Is the issue among those that are linked? */
+static bool has_issue(const struct rows *rows,
+	const struct gitlab_project *project, int64_t iid)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->v[i].iid == iid && rows->v[i].project == project->id)
+			return true;
+	return false;
+}
+
+int gitlab_issue_relate(struct gitlab *g, struct arena *a,
+	const struct gitlab_project *project, int64_t iid, int64_t to,
+	struct err *err)
+{
+	const char *url = lookup_url(g, a, project,
+		arena_printf(a, "/issues/%" PRId64 "/links", iid), "");
+	const char *what = arena_printf(a,
+		"the link from issue #%" PRId64 " to #%" PRId64 " in '%s'", iid,
+		to, project->path);
+	struct rows rows = {NULL, 0, 0};
+	struct jsonout j;
+	struct buf b;
+	int result;
+
+	if (lookup_list(g, a, url, what, false, &rows, err))
+		return -1;
+	if (has_issue(&rows, project, to))
+		return 0;
+	buf_init(&b, BODY_BYTES);
+	jsonout_init(&j, &b, false);
+	jsonout_object(&j, NULL);
+	jsonout_int(&j, "target_project_id", project->id);
+	jsonout_int(&j, "target_issue_iid", to);
+	jsonout_end(&j, '}');
+	result = post_once(g, a, url, what, buf_str(&b), err);
 	buf_release(&b);
 	return result;
 }

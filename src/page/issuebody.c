@@ -289,8 +289,7 @@ static void add_field(struct buf *b, const char *name, const char *value)
 	escape_inline(b, str_of(value));
 }
 
-/* What it ladders up to: as written, or the title it stands below. */
-static const char *parent_of(const struct model *m, const struct objective *o)
+const char *issuebody_parent(const struct model *m, const struct objective *o)
 {
 	if (*o->ladders_up_to)
 		return o->ladders_up_to;
@@ -324,7 +323,7 @@ static void add_fields(struct buf *b, const struct model *m,
 		begin_field(b, "Grade");
 		add_decimal(b, o->stated_grade);
 	}
-	add_field(b, "Ladders up to", parent_of(m, o));
+	add_field(b, "Ladders up to", issuebody_parent(m, o));
 	if (b->n)
 		buf_addc(b, '\n');
 }

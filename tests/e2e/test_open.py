@@ -371,6 +371,70 @@ def test_warnings_are_told_and_do_not_stop(place):
                      done.err, re.M), done
 
 
+FAMILY = """\
+# OKRs of Q1 2025
+
+## Objective 1: Win larger customers
+
+- KR1: Raise revenue from $12M to $18M
+
+## Objective 2: Give new users an early success
+
+**Ladders up to**: win  larger customers
+
+- KR1: Raise activation from 60% to 75%
+
+## Objective 3: Ship smaller changes
+
+**Ladders up to**: #1
+
+- KR1: Raise deployments from 1x/week to 5x/week
+
+## Objective 4: Carry on
+
+**Ladders up to**: Something else
+
+- KR1: Carry from 1 to 5
+"""
+
+
+def related(place):
+    return sorted((link.source.title, link.target.title)
+                  for issue in place.issues for link in issue.links
+                  if link.source is issue)
+
+
+def test_issues_are_related_to_what_they_ladder_up_to(place):
+    place.write('page.md', FAMILY)
+    place.gl.add_issue('acme/okrs', 'The company', author='ada')
+    wanted = [('Give new users an early success', 'Win larger customers'),
+              ('Ship smaller changes', 'The company')]
+    assert place.open('page.md', '--dry-run').status == 0
+    assert not place.gl.writes()
+    assert place.open('page.md').status == 0
+    assert related(place) == wanted
+    before = len(place.gl.writes())
+    assert place.open('page.md').status == 0
+    assert related(place) == wanted and len(place.gl.writes()) == before
+
+
+def test_a_link_whose_answer_is_lost_is_made_once(place):
+    place.write('page.md', FAMILY)
+    place.gl.fault(n=1, method='POST', path='/links$', status=502, after=True)
+    done = place.open('page.md')
+    assert done.status == 0 and 'okrsync: ' not in done.err, done
+    assert len(related(place)) == 2
+
+
+def test_a_link_that_cannot_be_made_is_a_warning(place):
+    place.write('page.md', FAMILY.replace('#1', '#99'))
+    done = place.open('page.md')
+    assert done.status == 0, done
+    assert len(place.issues) == 4
+    assert "okrsync: warning: cannot find the link from issue #3 to #99" in \
+        done.err
+
+
 HOSTILE = """\
 # Objective: Tell @all about #1 and !2
 
