@@ -18,8 +18,8 @@ libs_page := libutf8proc
 libs_gitlab := libcurl jansson
 libs_store := sqlite3
 libs_publish := libgit2
-libs_cli := libfyaml
-libs := gmp md4c libutf8proc libcurl jansson sqlite3 libgit2 libfyaml
+libs_cli := libfyaml libical
+libs := gmp md4c libutf8proc libcurl jansson sqlite3 libgit2 libfyaml libical
 
 house_cflags := -std=c11 -Wall -Wextra -Wshadow -Wformat=2 -Wvla \
 	-Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wundef \

@@ -40,6 +40,7 @@ LIBRARIES = {
     "sqlite3.h": ("store",),
     "git2.h": ("publish",),
     "libfyaml.h": ("cli",),
+    "libical/ical.h": ("cli",),
 }
 
 # C and POSIX headers that pure rooms may use.

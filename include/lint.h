@@ -28,7 +28,8 @@ struct lint_rule {
 	const char *words;     /* what it asks for, and why */
 	const char *source;    /* where that comes from */
 	const char *good;      /* an OKR as docs/okr.5 describes them ... */
-	const char *bad;       /* ... and one that this rule finds */
+	const char *bad;       /* ... and one that this rule finds; both NULL
+				  where no document can show it */
 
 	/* For the okr room: looks at the model, one objective or one key
 	 * result; NULL when reading, linking or grading finds it. */

@@ -28,10 +28,12 @@ enum {
 	FOR_GRADE = 1 << 2,
 	FOR_FETCH = 1 << 3,
 	FOR_OPEN = 1 << 4,
+	FOR_CALENDAR = 1 << 5,
 	FOR_PAGES = FOR_SYNC | FOR_PLAN,
 	FOR_READ = FOR_PAGES | FOR_GRADE,
 	FOR_GITLAB = FOR_PAGES | FOR_FETCH,
-	FOR_ALL = FOR_READ | FOR_GITLAB | FOR_OPEN,
+	FOR_DATES = FOR_READ | FOR_CALENDAR,
+	FOR_ALL = FOR_READ | FOR_GITLAB | FOR_OPEN | FOR_CALENDAR,
 };
 
 struct settings {
@@ -49,6 +51,7 @@ struct settings {
 	/* how they are understood */
 	const char *period;
 	long fiscal_start;
+	bool fiscal;
 	struct label_map labels;
 
 	/* how they are graded */
@@ -91,6 +94,8 @@ struct settings {
 	struct date today;
 	bool check;
 	bool json;
+	const char *format;
+	bool ics;
 	bool explain;
 	bool quiet;
 	bool verbose;
@@ -189,6 +194,7 @@ int cmd_plan(struct run *run, struct err *err);
 int cmd_grade(struct run *run, struct err *err);
 int cmd_fetch(struct run *run, struct err *err);
 int cmd_open(struct run *run, struct err *err);
+int cmd_calendar(struct run *run, struct err *err);
 
 /* Help texts, on stdout. */
 void help_program(FILE *out);
@@ -205,5 +211,8 @@ void progress_end(const struct run *run);
 /* A whole file into the arena; "-" is stdin. At most max bytes. */
 int file_read(struct arena *a, const char *path, size_t max, struct str *text,
 	struct err *err) MUST_USE;
+
+/* A whole text into a file, over what was there; "-" is stdout. */
+int file_write(const char *path, struct str text, struct err *err) MUST_USE;
 
 #endif

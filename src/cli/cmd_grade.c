@@ -3,9 +3,6 @@
  */
 #include "run_p.h"
 
-#include <errno.h>
-#include <string.h>
-
 #include "escape.h"
 #include "modeljson.h"
 #include "width.h"
@@ -98,28 +95,6 @@ static void add_explanation(struct buf *b, const struct explanation *why)
 		buf_addc(b, '\n');
 }
 
-static int write_output(const struct run *run, struct str text, struct err *err)
-{
-	const char *path = run->s.output;
-	FILE *out;
-	int bad;
-
-	if (strcmp(path, "-") == 0) {
-		fwrite(text.p, 1, text.n, stdout);
-		return 0;
-	}
-	out = fopen(path, "wb");
-	if (!out)
-		return err_set(err, ERR_IO, "cannot write '%s': %s", path,
-			strerror(errno));
-	bad = fwrite(text.p, 1, text.n, out) != text.n;
-	bad |= fclose(out) != 0;
-	if (bad)
-		return err_set(err, ERR_IO, "cannot write '%s': %s", path,
-			strerror(errno));
-	return 0;
-}
-
 int cmd_grade(struct run *run, struct err *err)
 {
 	struct gathered g;
@@ -146,7 +121,7 @@ int cmd_grade(struct run *run, struct err *err)
 	if (!rc)
 		rc = buf_finish(&clean, "the output", err);
 	if (!rc)
-		rc = write_output(run, buf_str(&clean), err);
+		rc = file_write(run->s.output, buf_str(&clean), err);
 	buf_release(&raw);
 	buf_release(&clean);
 	return rc;

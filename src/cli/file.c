@@ -1,5 +1,5 @@
 /*
- * Whole files into memory, bounded.
+ * Whole files into memory, bounded, and out of it.
  */
 #include "cli_p.h"
 
@@ -44,4 +44,25 @@ int file_read(struct arena *a, const char *path, size_t max, struct str *text,
 	if (!is_stdin)
 		fclose(in);
 	return rc;
+}
+
+int file_write(const char *path, struct str text, struct err *err)
+{
+	FILE *out;
+	int bad;
+
+	if (strcmp(path, "-") == 0) {
+		fwrite(text.p, 1, text.n, stdout);
+		return 0;
+	}
+	out = fopen(path, "wb");
+	if (!out)
+		return err_set(err, ERR_IO, "cannot write '%s': %s", path,
+			strerror(errno));
+	bad = fwrite(text.p, 1, text.n, out) != text.n;
+	bad |= fclose(out) != 0;
+	if (bad)
+		return err_set(err, ERR_IO, "cannot write '%s': %s", path,
+			strerror(errno));
+	return 0;
 }

@@ -67,6 +67,18 @@ static const struct command COMMANDS[] = {
 			   "larger customers' \\\n      --period 'Q1 2025' "
 			   "--label OKR --label '%{period}' --dry-run",
 		.run = cmd_open},
+	{.name = "calendar",
+		.bit = FOR_CALENDAR,
+		.summary = "show what is to be done when in a period",
+		.args = "[PERIOD]",
+		.about = "Prints the timetable of a period: drafts four weeks "
+			 "before it begins, reviews,\ncheck-ins, and grades "
+			 "after its end.  PERIOD is one like FY25-Q1, Q1 2025, "
+			 "\nH1 2025 or FY25, or 'next' or 'last'; today's "
+			 "quarter if it is left out.\nNeeds neither GitLab "
+			 "nor OKRs.",
+		.example = "okrsync calendar next --ics -o okrs.ics",
+		.run = cmd_calendar},
 };
 
 const struct command *commands_table(size_t *n)

@@ -241,11 +241,12 @@ static void fall_back(
 			kr->kind = FALLBACKS[i].kind;
 		if (direction != DIRECTION_NONE)
 			kr->direction = direction;
-		kr->caveat = why[0] ? arena_printf(a, "%s: the %s counts", why,
-					      kr->grade_source == SOURCE_STATED
-						      ? "stated grade"
-						      : "written result")
-				    : "";
+		/* A written result speaks for itself. */
+		kr->caveat =
+			why[0] && kr->grade_source == SOURCE_STATED
+				? arena_printf(
+					  a, "%s: the stated grade counts", why)
+				: "";
 		if (notes->rule && strcmp(notes->rule, "cannot-be-graded") == 0)
 			notes->rule = NULL;
 		return;

@@ -61,6 +61,18 @@ static struct str take_word(struct str *s)
 	return str_sub(rest, 0, n);
 }
 
+/* "Max. 3", "approx. 5": the full stop belongs to the word. */
+static struct str add_stop(struct str word, struct str *s)
+{
+	static const char *const SHORT[] = {
+		"max", "min", "approx", "ca", "est", "avg", "incl", "vs"};
+
+	for (size_t i = 0; i < COUNT_OF(SHORT); i++)
+		if (str_iis(word, SHORT[i]) && str_skip_char(s, '.'))
+			return (struct str){word.p, word.n + 1};
+	return word;
+}
+
 static const struct {
 	const char *text;
 	enum token_kind kind;
@@ -160,7 +172,7 @@ static void take_token(struct arena *a, struct tokens *t, struct str *s,
 		return;
 	*out = (struct token){.kind = TOKEN_WORD};
 	if (g == GLYPH_LETTER || is_reference(*s))
-		out->text = take_word(s);
+		out->text = add_stop(take_word(s), s);
 	else if (g == GLYPH_IDEOGRAPH)
 		out->text = take_ideographs(s);
 	else

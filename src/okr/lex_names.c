@@ -227,7 +227,8 @@ static bool is_word_name(const struct tokens *t, size_t i)
 		return lex_is_any(t, i + 1, ONE_AFTER) ||
 		       (i > 0 && lex_is_any(t, i - 1, ONE_BEFORE));
 	if (x->q->value.coef == 0)
-		return lex_is_any(t, i + 1, ZERO_AFTER);
+		return !(i > 0 && lex_is(t, i - 1, "from")) &&
+		       lex_is_any(t, i + 1, ZERO_AFTER);
 	return false;
 }
 
@@ -433,11 +434,21 @@ static size_t find_rate(const struct tokens *t, size_t k)
 static void add_noun(struct arena *a, struct tokens *t, size_t i)
 {
 	struct token *x = &t->v[i];
-	size_t noun = 0, rate, last = i;
+	static const char *const ARTICLES[] = {
+		"the", "our", "all", "these", "those", "their", NULL};
+	size_t noun = 0, rate, last = i, of;
 	const char *unit = x->q->unit;
 
 	if ((!*unit || *unit == '/') && !(x->flags & TOKEN_HYPHEN))
 		noun = find_noun(t, i);
+	/* "45 of 60 services" counts services. */
+	of = i + 2 + lex_is_any(t, i + 2, ARTICLES);
+	if (!noun && !*unit && lex_is(t, i + 1, "of") &&
+		at(t, of)->kind == TOKEN_QUANTITY &&
+		(at(t, of)->flags & TOKEN_NUMBER)) {
+		noun = find_noun(t, of);
+		t->v[of].kind = TOKEN_NAME;
+	}
 	if (noun && !*unit) {
 		unit = arena_text(a, t->v[noun].text);
 		last = noun;
@@ -469,6 +480,8 @@ void lex_settle(struct arena *a, struct tokens *t)
 			x->flags |= TOKEN_SPAN;
 		/* "three" says how many only when it is known of what. */
 		if ((x->flags & TOKEN_WORDY) && !*x->q->unit &&
+			!(i > 0 && lex_is(t, i - 1, "from") &&
+				lex_is(t, i + 1, "to")) &&
 			!(x->flags & TOKEN_SCALED) && x->q->value.coef != 0)
 			x->kind = TOKEN_NAME;
 		if ((x->flags & TOKEN_PLUS) && !x->q->comparator)

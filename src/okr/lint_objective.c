@@ -33,12 +33,6 @@ void lint_jargon_in_key_result(struct lint *l)
 	find_jargon(l, l->kr->text);
 }
 
-void lint_no_title(struct lint *l)
-{
-	if (!str_trim(str_of(l->obj->title)).n)
-		lint_say(l, "it has no title");
-}
-
 void lint_title_too_long(struct lint *l)
 {
 	struct str rest = str_of(l->obj->title), word;

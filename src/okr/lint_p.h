@@ -45,7 +45,6 @@ void lint_jargon(struct lint *l);
 void lint_no_confidence(struct lint *l);
 void lint_no_key_results(struct lint *l);
 void lint_no_owner(struct lint *l);
-void lint_no_title(struct lint *l);
 void lint_not_time_bound(struct lint *l);
 void lint_number_in_objective(struct lint *l);
 void lint_several_dris(struct lint *l);

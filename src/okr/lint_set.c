@@ -83,15 +83,23 @@ static bool is_parent(const struct objective *o, int of)
 	return false;
 }
 
-/* Do the titles share three quarters of the longer one's words? */
-static bool is_alike(const struct objective *x, const struct objective *y)
+/* Do two titles of nx and ny words share three quarters of the longer one? */
+static bool is_alike(
+	const struct objective *x, int nx, const struct objective *y, int ny)
 {
-	int shared = words_shared(str_of(x->title), str_of(y->title));
-	int nx = words_count(str_of(x->title));
-	int ny = words_count(str_of(y->title));
+	int more = nx > ny ? nx : ny, fewer = nx < ny ? nx : ny;
 
-	return shared >= OVERLAP_WORDS &&
-	       shared * 100 >= (nx > ny ? nx : ny) * OVERLAP_PERCENT;
+	if (fewer < OVERLAP_WORDS || fewer * 100 < more * OVERLAP_PERCENT)
+		return false;
+	return words_shared(str_of(x->title), str_of(y->title)) * 100 >=
+	       more * OVERLAP_PERCENT;
+}
+
+/* May the two say the same? Not parent and child, or in different periods. */
+static bool is_apart(const struct objectives *all, size_t x, size_t y)
+{
+	return is_parent(&all->v[x], (int)y) || is_parent(&all->v[y], (int)x) ||
+	       strcmp(all->v[x].period.name, all->v[y].period.name) != 0;
 }
 
 void lint_overlapping_objectives(struct lint *l)
@@ -99,23 +107,24 @@ void lint_overlapping_objectives(struct lint *l)
 	const struct objectives *all = &l->m->objectives;
 	size_t n = all->n < OVERLAP_OBJECTIVES_MAX ? all->n
 						   : OVERLAP_OBJECTIVES_MAX;
+	int *words = ARENA_ARRAY(l->a, int, n);
 
-	for (size_t i = 1; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		words[i] = all->v[i].counts
+				   ? words_count(str_of(all->v[i].title))
+				   : 0;
 		for (size_t k = 0; k < i; k++) {
-			const struct objective *x = &all->v[k];
-			const struct objective *y = &all->v[i];
-
-			if (!x->counts || !y->counts || is_parent(x, (int)i) ||
-				is_parent(y, (int)k) ||
-				strcmp(x->period.name, y->period.name) != 0 ||
-				!is_alike(x, y))
+			if (!is_alike(&all->v[k], words[k], &all->v[i],
+				    words[i]) ||
+				is_apart(all, k, i))
 				continue;
-			lint_say_at(l, y,
+			lint_say_at(l, &all->v[i],
 				"it overlaps with '%s': join the two or let "
 				"one ladder up to the other",
-				x->title);
+				words_short(l->a, all->v[k].title));
 			break;
 		}
+	}
 }
 
 void lint_too_many_committed(struct lint *l)

@@ -237,16 +237,24 @@ static const struct {
 	{"milioni", 6, ANY_CASE},
 };
 
-/* Does a word follow that is likely the plural of what is counted? */
+/* Does a word follow soon that is likely the plural of what is counted? */
 static bool noun_follows(struct str s)
 {
-	size_t n = 0;
+	for (int words = 0; words < 3; words++) {
+		struct str word;
+		size_t n = 0;
 
-	s = str_sub(s, glyph_blanks(s), s.n);
-	while (n < s.n && str_is_alpha(s.p[n]))
-		n++;
-	s.n = n;
-	return n > 3 && (str_iends(s, "s") || str_iis(s, "people"));
+		s = str_sub(s, glyph_blanks(s), s.n);
+		while (n < s.n && str_is_alpha(s.p[n]))
+			n++;
+		word = str_sub(s, 0, n);
+		if (n <= 3)
+			return false;
+		if (str_iends(word, "s") || str_iis(word, "people"))
+			return true;
+		s = str_sub(s, n, s.n);
+	}
+	return false;
 }
 
 /* May a magnitude end before s?  "5 M&A deals", "5 k-means" are none. */

@@ -8,9 +8,14 @@
 enum { MAX_BETWEEN = 7, MAX_LEAD = 6 };
 
 static const char *const FROM[] = {"from", "von", "de", "da", "van", "desde",
-	"vom", "depuis", "between", NULL};
+	"vom", "depuis", "del", "dal", "do", "between", NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
-	"into", "zu", "reach", "reaching", NULL};
+	"into", "zu", "al", "ao", "reach", "reaching", NULL};
+static const char *const TO_CJK[] = {"\u304b\u3089", "\u5230", "\u81f3",
+	"\u63d0\u5347\u5230", "\u63d0\u9ad8\u5230", "\u589e\u52a0\u5230",
+	"\u589e\u957f\u5230", "\u964d\u81f3", "\u964d\u4f4e\u5230",
+	"\u51cf\u5c11\u5230", "\u63d0\u5347\u81f3", "\u63d0\u9ad8\u81f3",
+	"\u964d\u5230", NULL};
 /* Too common in English to connect without "de" or "da" before. */
 static const char *const TO_ROMANCE[] = {"a", NULL};
 static const char *const ROMANCE[] = {"de", "da", "desde", NULL};
@@ -23,7 +28,7 @@ static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
 static bool is_connector(const struct parse *p, size_t i, bool romance)
 {
 	return token_at(p, i)->kind == TOKEN_ARROW ||
-	       lex_is_any(&p->t, i, TO) ||
+	       lex_is_any(&p->t, i, TO) || lex_is_any(&p->t, i, TO_CJK) ||
 	       (romance && lex_is_any(&p->t, i, TO_ROMANCE));
 }
 
@@ -101,9 +106,13 @@ static size_t find_from(const struct parse *p, size_t i)
 	return NO_TOKEN;
 }
 
+/* Also "1,200 hrs" and "2,000 hrs/quarter": the rate belongs to both. */
 static bool like(const struct quantity *x, const struct quantity *y)
 {
-	return quantity_is_like(x, y);
+	size_t n = strlen(x->unit);
+
+	return quantity_is_like(x, y) ||
+	       (n && !strncmp(x->unit, y->unit, n) && y->unit[n] == '/');
 }
 
 static bool descends(const struct token *x, const struct token *y)
@@ -129,7 +138,7 @@ static bool is_pair_without_from(
 		return false;
 	if (k != phrase_behind(&p->t, i) && k != i + 1)
 		return false;
-	if (descends(x, y) ||
+	if (descends(x, y) || lex_is_any(&p->t, k, TO_CJK) ||
 		(i > 0 && token_at(p, i - 1)->kind == TOKEN_COLON))
 		return true;
 	/* "Grow 3 markets to 5 offices": each counts something else. */
@@ -187,14 +196,16 @@ static void share_magnitude(
 		decimal_cmp(x->raw, (struct decimal){1000, 0}) >= 0)
 		return;
 	ratio = ratio_of(x->raw, y->raw);
-	if (sense == VERB_DOWN ? ratio < ONE && ratio >= ONE / 20 :
-				 ratio > ONE && ratio <= 20 * ONE)
+	if (sense == VERB_DOWN ? ratio < ONE && ratio >= ONE / 20
+			       : ratio > ONE && ratio <= 20 * ONE)
 		amount_scale(x->q, x->raw, y->places);
 }
 
 static void share_unit(struct token *x, struct token *y)
 {
-	if (!*x->q->unit && *y->q->unit && y->q->unit[0] != '/')
+	if (!quantity_is_like(x->q, y->q))
+		x->q->unit = y->q->unit;
+	else if (!*x->q->unit && *y->q->unit && y->q->unit[0] != '/')
 		x->q->unit = y->q->unit;
 	else if (!*y->q->unit && *x->q->unit && x->q->unit[0] != '/')
 		y->q->unit = x->q->unit;
@@ -226,10 +237,13 @@ static void mark_range(struct parse *p, size_t i, size_t k, size_t j)
 		token_at(p, k)->kind == TOKEN_ARROW || descends(x, y) ||
 		!like(x->q, y->q))
 		return;
+	/* "by 10 to 45": an amount and a goal. */
+	if (i > 0 && lex_is(&p->t, i - 1, "by") &&
+		ratio_of(x->raw, y->raw) > 3000000)
+		return;
 	share_unit(x, y);
 	x->q->has_value = false;
-	x->q->text = arena_text(
-		p->arena, str_sub(p->t.line, x->at, y->end));
+	x->q->text = arena_text(p->arena, str_sub(p->t.line, x->at, y->end));
 	x->flags |= TOKEN_RANGE;
 	x->end = y->end;
 	y->kind = TOKEN_NAME;

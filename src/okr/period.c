@@ -192,13 +192,14 @@ static struct date year_start(int year, bool fiscal, int fiscal_start)
 static const char *label_name(struct arena *a, const struct label *l)
 {
 	char part = l->months == 3 ? 'Q' : 'H';
+	/* Two digits are read as 2000 to 2099. */
+	int year = l->year / 100 == 20 ? l->year % 100 : l->year;
 
 	if (!l->part)
-		return l->fiscal ? arena_printf(a, "FY%02d", l->year % 100)
+		return l->fiscal ? arena_printf(a, "FY%02d", year)
 				 : arena_printf(a, "%d", l->year);
 	if (l->fiscal)
-		return arena_printf(
-			a, "FY%02d-%c%d", l->year % 100, part, l->part);
+		return arena_printf(a, "FY%02d-%c%d", year, part, l->part);
 	return arena_printf(a, "%c%d %d", part, l->part, l->year);
 }
 

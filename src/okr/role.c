@@ -4,6 +4,7 @@
  * first one of equals.
  */
 #include "sentence_p.h"
+#include "number_p.h"
 #include "unit_p.h"
 
 enum weight { /* 0: never */
@@ -283,7 +284,8 @@ static enum weight weigh_inner(
 	const struct token *x = token_at(p, i);
 
 	if (r->comparator || x->flags & (TOKEN_SIGNED | TOKEN_PLUS) ||
-		!strcmp(x->q->unit, "x") || strchr(x->q->unit, '/') ||
+		!*x->q->unit || unit_find(str_of(x->q->unit)) ||
+		currency_is_code(x->q->unit) || strchr(x->q->unit, '/') ||
 		!fills_parenthesis(p, i, r->edge))
 		return WEIGHT_NONE;
 	return WEIGHT_REMARK;
@@ -387,7 +389,8 @@ static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
 	"with", "the", "a", "average", "rate", "score", "number", "around",
 	"about", "approximately", "approx", "only", "run-rate", "last", "year",
-	"quarter", "month", "line", "year's", "quarter's", "month's", NULL};
+	"quarter", "month", "line", "have", "has", "there", "us", "year's",
+	"quarter's", "month's", NULL};
 /* These alone mean little outside parentheses. */
 static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
 	"before", "prior", "previous", "last", "start", "up", "down", "current",

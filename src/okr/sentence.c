@@ -26,6 +26,9 @@ static void find_verb(struct parse *p)
 			continue;
 		if (x->kind != TOKEN_WORD)
 			break;
+		/* "Target: 98%" */
+		if (token_at(p, i + 1)->kind == TOKEN_COLON)
+			break;
 		s = verb_sense(x->text, true);
 		/* "Have" and "help" are verbs when nothing better follows. */
 		if (s && !(lex_is_any(&p->t, i, FILLERS) &&
@@ -261,6 +264,10 @@ static enum direction direction_of(
 		if (!strcmp(s->baseline->unit, s->target->unit) && c)
 			return c < 0 ? DIRECTION_INCREASE : DIRECTION_DECREASE;
 	}
+	/* "Raise $2M", "Grow 3 markets": that many, not that much more. */
+	if (d == DIRECTION_INCREASE && p->verb != NO_TOKEN && s->target &&
+		p->target == p->verb + 1 && s->comparator != CMP_BY)
+		return DIRECTION_REACH;
 	if (d == DIRECTION_INCREASE || d == DIRECTION_DECREASE)
 		return d;
 	if (s->comparator == CMP_LT || s->comparator == CMP_LE)

@@ -18,6 +18,11 @@ enum unit_family {
 	UNIT_SHARE, /* percent */
 	UNIT_POINTS,
 	UNIT_FACTOR, /* 5x */
+	UNIT_BYTES,
+	UNIT_MASS,   /* in milligrams */
+	UNIT_LENGTH, /* in millimetres */
+	UNIT_ENERGY, /* in kilowatt hours */
+	UNIT_POWER,  /* in kilowatts */
 	UNIT_MEASURE,
 };
 

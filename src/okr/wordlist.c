@@ -46,17 +46,15 @@ static bool stands_alone(struct str text, size_t at, size_t n)
 
 size_t words_find_str(struct str text, struct str what)
 {
+	char first = what.n ? str_lower(what.p[0]) : 0;
+
 	if (!what.n)
 		return STR_NONE;
-	for (size_t from = 0; from + what.n <= text.n; from++) {
-		size_t at = str_ifind(str_sub(text, from, text.n), what);
-
-		if (at == STR_NONE)
-			return STR_NONE;
-		from += at;
-		if (stands_alone(text, from, what.n))
-			return from;
-	}
+	for (size_t at = 0; at + what.n <= text.n; at++)
+		if (str_lower(text.p[at]) == first &&
+			str_ieq(str_sub(text, at, at + what.n), what) &&
+			stands_alone(text, at, what.n))
+			return at;
 	return STR_NONE;
 }
 

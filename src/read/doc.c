@@ -44,6 +44,7 @@ struct builder {
 	bool task;       /* the item about to be entered */
 	size_t cell;     /* of the current row */
 	struct buf html; /* a block of it */
+	bool in_html;
 };
 
 struct block *block_add(
@@ -273,6 +274,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 		b->left = 1;
 		break;
 	case MD_BLOCK_HTML:
+		b->in_html = true;
 		buf_clear(&b->html);
 		break;
 	case MD_BLOCK_HR:
@@ -340,6 +342,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 		leave_heading(b);
 		break;
 	case MD_BLOCK_HTML:
+		b->in_html = false;
 		leave_html(b);
 		break;
 	default:
@@ -537,8 +540,7 @@ static int add_text(
 			b->at->last->line = line_at(b, p);
 		return 0;
 	}
-	if (type == MD_TEXT_HTML && !b->leaf && b->at->kind != BLOCK_ROW &&
-		!b->in_link && b->html.max) {
+	if (b->in_html) {
 		if (!b->html.n)
 			line_at(b, p);
 		buf_add(&b->html, s);

@@ -138,11 +138,13 @@ static bool take_front(struct str *text, struct clean *c, int *line_no)
 		n++;
 		if (is_fence_line(line, toml ? "+++" : "---") ||
 			(!toml && is_fence_line(line, "..."))) {
+			if (!keyed)
+				return false;
 			c->front = str_sub(from, 0, from.n - used);
 			c->front_line = *line_no + 2;
 			*text = s;
 			*line_no = n;
-			return keyed;
+			return true;
 		}
 		keyed = keyed || is_key_line(line, toml ? '=' : ':');
 	}
@@ -338,6 +340,20 @@ static struct str without_definition(struct arena *a, struct str s)
 	return s;
 }
 
+/* "<h2 id=x>text</h2>" as "## text"; other lines as they are. */
+static struct str without_heading_tag(struct arena *a, struct str s)
+{
+	size_t close = str_find_char(s, '>');
+	char level = s.n > 3 ? s.p[2] : 0;
+
+	if (!str_istarts(s, "<h") || level < '1' || level > '6' ||
+		close == STR_NONE || !str_ends(s, ">") || s.n < close + 6 ||
+		!str_istarts(str_sub(s, s.n - 5, s.n), "</h"))
+		return s;
+	return str_of(arena_printf(a, "%.*s %.*s", level - '0', "######",
+		STR_ARG(str_sub(s, close + 1, s.n - 5))));
+}
+
 /* Writes a line of a block; repairs what must not swallow its neighbours. */
 static void emit_text(struct cleaner *c, size_t indent, struct str s)
 {
@@ -472,6 +488,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	}
 	if (s.n > MAX_DEFINITION && str_find(s, STR("]:")) != STR_NONE)
 		s = without_definition(c->a, s);
+	s = without_heading_tag(c->a, s);
 	m = marker(s);
 	if (c->table && str_find_char(s, '|') == STR_NONE)
 		emit_blank(c), c->table = false;

@@ -154,6 +154,14 @@ static bool bold_ends(const struct look *r, struct str s)
 	       !(r->flags[at] & TEXT_BOLD);
 }
 
+/* " Raise", but not " stars" or " NPS": "4.8 stars" is no numbering. */
+static bool begins_sentence(struct str s)
+{
+	if (!str_skip_space(&s) || s.n < 2)
+		return false;
+	return !str_is_alnum(s.p[0]) || (is_upper(s.p[0]) && !is_upper(s.p[1]));
+}
+
 /* "1.", "1)", "(1)", "1.2", "1.2.", "#1" before the text. */
 static void take_numbering(struct look *r, struct str *s)
 {
@@ -176,9 +184,7 @@ static void take_numbering(struct look *r, struct str *s)
 	}
 	if (open && !closed)
 		return;
-	if (!closed && !hash &&
-		!(dotted && str_is_digit(number.p[0]) && t.n &&
-			str_is_space(t.p[0])))
+	if (!closed && !hash && !(dotted && begins_sentence(t)))
 		return;
 	if (t.n && !str_is_space(t.p[0]))
 		return;

@@ -156,6 +156,34 @@ static struct verdict judge(const struct split *s, struct str right)
 	return verdict_of(plain_text(s->arena, right, NULL));
 }
 
+/* "(currently 68%)" and "(was 120)" are values of the sentence. */
+static bool is_reading(struct str right)
+{
+	static const char *const WORDS[] = {"currently", "current", "now",
+		"today", "baseline", "was", "were", "start", "starting",
+		"started", "target", "goal", "previously", "aktuell", "derzeit",
+		"actuellement", "actualmente"};
+	struct str word;
+
+	while (right.n && strchr("([*_ ", right.p[0]))
+		right = str_sub(right, 1, right.n);
+	for (word = str_sub(right, 0, 0);
+		word.n < right.n && !strchr(" :,)]", right.p[word.n]);)
+		word.n++;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (word.n < right.n && str_iis(word, WORDS[i]))
+			return true;
+	return false;
+}
+
+/* Where no arrow parts the two. */
+static struct verdict judge_loose(const struct split *s, struct str right)
+{
+	struct verdict none = {.kind = RESULT_NONE};
+
+	return is_reading(right) ? none : judge(s, right);
+}
+
 /* --- sentence or result? --- */
 
 /* The last n words of a text. */
@@ -297,7 +325,7 @@ static bool try_dash(const struct split *s, struct place *found)
 		return false;
 	for (size_t i = s->dash.n; i-- > 0;) {
 		p = s->dash.v[i];
-		v = judge(s, right_of(s, p));
+		v = judge_loose(s, right_of(s, p));
 		if (!v.known || !v.exact || !left_of(s, p).n ||
 			is_in_sentence(s, p))
 			continue;
@@ -352,7 +380,7 @@ static bool try_bracket(const struct split *s, struct place *found)
 
 		if (!is_only_marks(rest) || leads_on(left_of(s, p)))
 			continue;
-		v = judge(s, rest);
+		v = judge_loose(s, rest);
 		if (!v.known || !v.exact)
 			continue;
 		*found = p;
@@ -370,7 +398,7 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 	p = s->open.v[s->open.n - 1];
 	if (!is_only_marks(right_of(s, p)) || !left_of(s, p).n ||
 		str_ends(left_of(s, p), "]") ||
-		!is_closed(judge(s, right_of(s, p))))
+		!is_closed(judge_loose(s, right_of(s, p))))
 		return false;
 	*found = p;
 	return true;
@@ -425,7 +453,7 @@ static bool try_stop(const struct split *s, struct place *found)
 	if (!s->stop.n)
 		return false;
 	p = s->stop.v[s->stop.n - 1];
-	v = judge(s, right_of(s, p));
+	v = judge_loose(s, right_of(s, p));
 	if (!is_closed(v) || right_of(s, p).n > 80)
 		return false;
 	*found = p;
@@ -447,6 +475,14 @@ static bool try_emoji(const struct split *s, struct place *found)
 	return true;
 }
 
+static bool has_letters(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (str_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0xc3)
+			return true;
+	return false;
+}
+
 /* "Launch the portal DONE" */
 static bool try_capitals(const struct split *s, struct place *found)
 {
@@ -459,7 +495,9 @@ static bool try_capitals(const struct split *s, struct place *found)
 		rest.n--;
 	rest = last_words(rest, 1);
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_is(rest, WORDS[i]) && rest.p != left.p) {
+		if (str_is(rest, WORDS[i]) &&
+			has_letters(
+				str_sub(left, 0, (size_t)(rest.p - left.p)))) {
 			found->at = found->rest = (size_t)(rest.p - s->line.p);
 			return true;
 		}

@@ -290,8 +290,13 @@ enum result_kind verdict_of_emoji(struct str emoji)
 static struct str skip_marks(struct str s)
 {
 	while (s.n && (str_is_space(s.p[0]) ||
-			      (s.p[0] && strchr("[(\"'*_~:=-!", s.p[0]))))
+			      (s.p[0] && strchr("[(\"'*_~:=-!", s.p[0])))) {
+		struct str rest = s;
+
+		if (s.p[0] == ':' && emoji_take(&rest).n)
+			break;
 		s = str_sub(s, 1, s.n);
+	}
 	return s;
 }
 

@@ -78,10 +78,171 @@ static void sentences_say_what_they_say_and_no_more(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+static const struct {
+	const char *text, *verb, *measure;
+	enum direction direction;
+	bool maintain;
+} WORDS[] = {
+	{"Increase Enterprise ARR from $12M to $18M (+50%)", "Increase",
+		"Enterprise ARR", DIRECTION_INCREASE, false},
+	{"Close 15 new enterprise deals (>$100K ACV)", "Close",
+		"new enterprise deals", DIRECTION_REACH, false},
+	{"Reduce churn to 3%", "Reduce", "churn", DIRECTION_DECREASE, false},
+	{"100% of teams use it", "", "teams use it", DIRECTION_REACH, false},
+	{"Launch SSO with 90% adoption", "Launch", "SSO", DIRECTION_REACH,
+		false},
+	{"Maintain 99.9% uptime", "Maintain", "uptime", DIRECTION_REACH, true},
+	{"Keep churn below 2%", "Keep", "churn", DIRECTION_DECREASE, true},
+	{"Get certified", "Get", "certified", DIRECTION_BINARY, false},
+	{"Error rate < 1%", "", "Error rate", DIRECTION_DECREASE, false},
+	{"Raise $2M", "Raise", "", DIRECTION_REACH, false},
+	{"Target: 98%", "", "", DIRECTION_REACH, false},
+	{"", "", "", DIRECTION_BINARY, false},
+};
+
+static void the_words_are_told_apart(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct sentence s;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		sentence_read(&a, str_of(WORDS[i].text), &s);
+		assert_string_equal(s.verb, WORDS[i].verb);
+		if (WORDS[i].verb[0] || WORDS[i].measure[0])
+			assert_string_equal(s.measure, WORDS[i].measure);
+		assert_int_equal(s.direction, WORDS[i].direction);
+		assert_int_equal(s.maintain, WORDS[i].maintain);
+	}
+	arena_release(&a);
+}
+
+static const struct {
+	const char *text;
+	struct date due;
+} DUES[] = {
+	{"Ship it by 2025-03-31", {2025, 3, 31}},
+	{"Ship it by March 31, 2025", {2025, 3, 31}},
+	{"Ship it before 31 March 2025", {2025, 3, 31}},
+	{"Ship it by March 31", {0, 0, 0}},
+	{"Ship it by Q3 2025", {0, 0, 0}},
+	{"Ship it by 2025-02-30", {0, 0, 0}},
+};
+
+static void a_due_day_needs_its_year(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct sentence s;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(DUES); i++) {
+		sentence_read(&a, str_of(DUES[i].text), &s);
+		assert_int_equal(date_cmp(s.due, DUES[i].due), 0);
+	}
+	arena_release(&a);
+}
+
+static struct key_result *fresh(
+	struct arena *a, struct model *m, const char *text)
+{
+	struct key_result *kr;
+
+	model_init(m);
+	kr = objective_add_key_result(a, model_add_objective(a, m));
+	kr->text = text;
+	return kr;
+}
+
+static void empty_fields_are_filled_from_the_sentence(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct model m;
+	struct key_result *kr =
+		fresh(&a, &m, "Reduce churn from 5% to <3% (now 4%)");
+
+	(void)state;
+	key_result_fill(&a, kr);
+	assert_string_equal(kr->verb, "Reduce");
+	assert_string_equal(kr->measure, "churn");
+	assert_int_equal(kr->baseline->value.coef, 5);
+	assert_int_equal(kr->target->value.coef, 3);
+	assert_int_equal(kr->current->value.coef, 4);
+	assert_int_equal(kr->comparator, CMP_LT);
+	assert_int_equal(kr->direction, DIRECTION_DECREASE);
+	arena_release(&a);
+}
+
+static void cells_win_over_the_sentence(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct model m;
+	struct key_result *kr = fresh(&a, &m,
+		"Achieve 90% success rate (reduce failures from 30% to 10%)");
+
+	(void)state;
+	kr->baseline = quantity_read(&a, STR("70%"));
+	kr->target = quantity_read(&a, STR("91%"));
+	key_result_fill(&a, kr);
+	assert_int_equal(kr->baseline->value.coef, 70);
+	assert_int_equal(kr->target->value.coef, 91);
+	assert_int_equal(kr->comparator, CMP_NONE);
+	assert_int_equal(kr->direction, DIRECTION_INCREASE);
+	arena_release(&a);
+}
+
+static void numbers_of_another_kind_stay_out(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct model m;
+	struct key_result *kr = fresh(&a, &m, "Hire 5 engineers");
+
+	(void)state;
+	kr->target = quantity_read(&a, STR("Shipped"));
+	key_result_fill(&a, kr);
+	assert_string_equal(kr->target->text, "Shipped");
+	assert_null(kr->baseline);
+	assert_int_equal(kr->direction, DIRECTION_BINARY);
+
+	kr = fresh(&a, &m, "Increase adoption from 20% to 40%");
+	kr->target = quantity_read(&a, STR("15 deals"));
+	key_result_fill(&a, kr);
+	assert_null(kr->baseline);
+	arena_release(&a);
+}
+
+static void any_bytes_are_read_in_bounded_time(void **state)
+{
+	static const char *const PIECES[] = {"5% to ", "from 1 ", "(", "a ",
+		"1:1 ", "1", "[x](", "2024 ", "\xff\xf0", "one ", "at least ",
+		"$", "- ", "5-"};
+
+	(void)state;
+	for (size_t k = 0; k < COUNT_OF(PIECES); k++) {
+		struct arena a = ARENA_INIT;
+		struct sentence s;
+		struct buf b;
+
+		buf_init(&b, 1 << 20);
+		for (int i = 0; i < 20000; i++) {
+			buf_adds(&b, PIECES[k]);
+			buf_adds(&b, PIECES[(size_t)i * 7 % COUNT_OF(PIECES)]);
+		}
+		sentence_read(&a, buf_str(&b), &s);
+		buf_release(&b);
+		arena_release(&a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sentences_say_what_they_say_and_no_more),
+		cmocka_unit_test(the_words_are_told_apart),
+		cmocka_unit_test(a_due_day_needs_its_year),
+		cmocka_unit_test(empty_fields_are_filled_from_the_sentence),
+		cmocka_unit_test(cells_win_over_the_sentence),
+		cmocka_unit_test(numbers_of_another_kind_stay_out),
+		cmocka_unit_test(any_bytes_are_read_in_bounded_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

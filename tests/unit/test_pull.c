@@ -13,6 +13,7 @@
 
 #include "buf.h"
 #include "pull.h"
+#include "utf.h"
 
 #define RECORDED "../shared/gitlab-api/recorded"
 
@@ -592,6 +593,37 @@ static void a_nul_escape_becomes_the_replacement_character(void **state)
 	arena_release(&a);
 }
 
+static void every_escaped_character_is_decoded(void **state)
+{
+	struct arena a = ARENA_INIT;
+
+	(void)state;
+	for (unsigned long c = 1; c <= 0x10ffff; c += c < 0x11000 ? 1 : 97) {
+		char text[16];
+		struct str s = {NULL, 0};
+		struct pull p;
+		size_t want = c < 0x80      ? 1
+			      : c < 0x800   ? 2
+			      : c < 0x10000 ? 3
+					    : 4;
+
+		if (c >= 0xd800 && c <= 0xdfff)
+			continue;
+		if (c < 0x10000)
+			snprintf(text, sizeof text, "\"\\u%04lx\"", c);
+		else
+			snprintf(text, sizeof text, "\"\\u%04lX\\u%04lX\"",
+				0xd800 + ((c - 0x10000) >> 10),
+				0xdc00 + ((c - 0x10000) & 0x3ff));
+		pull_init(&p, str_of(text), &a);
+		assert_true(pull_text(&p, &s));
+		assert_int_equal(s.n, want);
+		assert_int_equal(utf_length(s), want);
+		compare(str_of(text));
+	}
+	arena_release(&a);
+}
+
 static void raw_gives_the_bytes_of_a_value(void **state)
 {
 	struct arena a = ARENA_INIT;
@@ -713,6 +745,7 @@ int main(void)
 		cmocka_unit_test(integers_end_at_64_bits),
 		cmocka_unit_test(
 			a_nul_escape_becomes_the_replacement_character),
+		cmocka_unit_test(every_escaped_character_is_decoded),
 		cmocka_unit_test(raw_gives_the_bytes_of_a_value),
 		cmocka_unit_test(a_walk_that_stops_early_is_a_mistake),
 		cmocka_unit_test(a_lax_walk_cuts_a_list_with_a_bad_element),

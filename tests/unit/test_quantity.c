@@ -115,7 +115,7 @@ static const struct sample CELLS[] = {
 	{"currently 62", "62", "", NULL},
 	{"NPS 42", "42", "", NULL},
 	{"NPS: 42", "42", "", NULL},
-	{"3 of 5 audits", "3", "", NULL},
+	{"3 of 5 audits", "3", "audits", NULL},
 	{"100 req/s", "100", "req/s", NULL},
 	{"40 tCO2e", "40", "tCO2e", NULL},
 	{"1.2 GB", "1.2", "GB", NULL},

@@ -1,0 +1,308 @@
+/*
+ * Written results: where they begin and what they say; and arrows, dashes
+ * and brackets that are part of the sentence.
+ */
+#include "unit.h"
+
+#include <stdio.h>
+
+#include "result.h"
+
+struct sample {
+	const char *line;
+	enum result_kind kind;
+	const char *percent; /* NULL: none */
+	const char *text;    /* of the result */
+	const char *rest;    /* NULL: the line as it is */
+};
+
+static const struct sample SAMPLES[] = {
+	/* strong arrows: anything goes */
+	{"Ship it => DONE", RESULT_DONE, NULL, "DONE", "Ship it"},
+	{"Ship it ==> done", RESULT_DONE, NULL, "done", "Ship it"},
+	{"Ship it --> Done.", RESULT_DONE, NULL, "Done.", "Ship it"},
+	{"Ship it.=>Done", RESULT_DONE, NULL, "Done", "Ship it."},
+	{"Ship it =>100%", RESULT_PERCENT, "100", "100%", "Ship it"},
+	{"Ship it => 66% (two of three)", RESULT_PERCENT, "66",
+		"66% (two of three)", "Ship it"},
+	{"Ship it => 12,5 %", RESULT_PERCENT, "12.5", "12,5 %", "Ship it"},
+	{"Ship it => 200%.", RESULT_PERCENT, "200", "200%.", "Ship it"},
+	{"Ship it => 90% (On track)", RESULT_PERCENT, "90", "90% (On track)",
+		"Ship it"},
+	{"Ship it => ~60%", RESULT_PERCENT, "60", "~60%", "Ship it"},
+	{"Ship it => about 60% done", RESULT_PERCENT, "60", "about 60% done",
+		"Ship it"},
+	{"Ship it => completed 60%", RESULT_PERCENT, "60", "completed 60%",
+		"Ship it"},
+	{"Ship it => 0% due to delays", RESULT_PERCENT, "0", "0% due to delays",
+		"Ship it"},
+	{"Ship it => 7 of 8", RESULT_PERCENT, "87.5", "7 of 8", "Ship it"},
+	{"Ship it => 0/15", RESULT_PERCENT, "0", "0/15", "Ship it"},
+	{"Ship it => 3 out of 4 sites", RESULT_PERCENT, "75",
+		"3 out of 4 sites", "Ship it"},
+	{"Ship it => 1/3", RESULT_PERCENT, "33.333333", "1/3", "Ship it"},
+	{"Ship it => 0.7", RESULT_PERCENT, "70", "0.7", "Ship it"},
+	{"Ship it => 1.0", RESULT_PERCENT, "100", "1.0", "Ship it"},
+	{"Ship it => Score: 0.4", RESULT_PERCENT, "40", "Score: 0.4",
+		"Ship it"},
+	{"Ship it => [DONE](https://example.org/a)", RESULT_DONE, NULL, "DONE",
+		"Ship it"},
+	{"Ship [it](https://e.org/?a=>b) => WIP", RESULT_WIP, NULL, "WIP",
+		"Ship [it](https://e.org/?a=>b)"},
+	{"Ship it => **DONE**", RESULT_DONE, NULL, "DONE", "Ship it"},
+	{"Ship it => DONE 100%", RESULT_DONE, NULL, "DONE 100%", "Ship it"},
+	{"Ship it => WIP 40%", RESULT_WIP, "40", "WIP 40%", "Ship it"},
+	{"Ship it => In progress (40%)", RESULT_WIP, "40", "In progress (40%)",
+		"Ship it"},
+	{"Ship it => Just starting (hard)", RESULT_WIP, NULL,
+		"Just starting (hard)", "Ship it"},
+	{"Ship it => partially done", RESULT_WIP, NULL, "partially done",
+		"Ship it"},
+	{"Ship it => almost complete", RESULT_WIP, NULL, "almost complete",
+		"Ship it"},
+	{"Ship it => on track", RESULT_WIP, NULL, "on track", "Ship it"},
+	{"Ship it => Blocked by legal", RESULT_BLOCKED, NULL,
+		"Blocked by legal", "Ship it"},
+	{"Ship it => waiting on vendor", RESULT_BLOCKED, NULL,
+		"waiting on vendor", "Ship it"},
+	{"Ship it => Deferred to Q2", RESULT_DEFERRED, NULL, "Deferred to Q2",
+		"Ship it"},
+	{"Ship it => moved to next quarter", RESULT_DEFERRED, NULL,
+		"moved to next quarter", "Ship it"},
+	{"Ship it => pushed to FY22", RESULT_DEFERRED, NULL, "pushed to FY22",
+		"Ship it"},
+	{"Ship it => Delayed until March", RESULT_DEFERRED, NULL,
+		"Delayed until March", "Ship it"},
+	{"Ship it => carried over", RESULT_DEFERRED, NULL, "carried over",
+		"Ship it"},
+	{"Ship it => On hold", RESULT_DEFERRED, NULL, "On hold", "Ship it"},
+	{"Ship it => Not started", RESULT_NOT_STARTED, NULL, "Not started",
+		"Ship it"},
+	{"Ship it => to do", RESULT_NOT_STARTED, NULL, "to do", "Ship it"},
+	{"Ship it => hasn't started yet", RESULT_NOT_STARTED, NULL,
+		"hasn't started yet", "Ship it"},
+	{"Ship it => N/A", RESULT_NA, NULL, "N/A", "Ship it"},
+	{"Ship it => Cancelled", RESULT_NA, NULL, "Cancelled", "Ship it"},
+	{"Ship it => no longer relevant", RESULT_NA, NULL, "no longer relevant",
+		"Ship it"},
+	{"Ship it => Achieved", RESULT_DONE, NULL, "Achieved", "Ship it"},
+	{"Ship it => Completed in March", RESULT_DONE, NULL,
+		"Completed in March", "Ship it"},
+	{"Ship it => Complete!", RESULT_DONE, NULL, "Complete!", "Ship it"},
+	{"Ship it => Launched on 3 May", RESULT_DONE, NULL, "Launched on 3 May",
+		"Ship it"},
+	{"Ship it => \u2705", RESULT_DONE, NULL, "\u2705", "Ship it"},
+	{"Ship it => \u2705 shipped", RESULT_DONE, NULL, "\u2705 shipped",
+		"Ship it"},
+	{"Ship it => Missed", RESULT_NOTE, NULL, "Missed", "Ship it"},
+	{"Ship it => Not achieved", RESULT_NOTE, NULL, "Not achieved",
+		"Ship it"},
+	{"Ship it => we changed our minds", RESULT_NOTE, NULL,
+		"we changed our minds", "Ship it"},
+	{"Ship it => +8% increase", RESULT_NOTE, NULL, "+8% increase",
+		"Ship it"},
+	{"Ship it => 8% increase", RESULT_NOTE, NULL, "8% increase", "Ship it"},
+	{"Ship it => $4.2M", RESULT_NOTE, NULL, "$4.2M", "Ship it"},
+	{"Ship it => Moved to spreadsheets", RESULT_NOTE, NULL,
+		"Moved to spreadsheets", "Ship it"},
+	{"Ship it => Delivered first draft to board", RESULT_NOTE, NULL,
+		"Delivered first draft to board", "Ship it"},
+	{"Ship it => erledigt", RESULT_DONE, NULL, "erledigt", "Ship it"},
+	{"Ship it => en cours", RESULT_WIP, NULL, "en cours", "Ship it"},
+	{"Reach 80% => 66%", RESULT_PERCENT, "66", "66%", "Reach 80%"},
+	{"Grow from 2 to 5 => 60%", RESULT_PERCENT, "60", "60%",
+		"Grow from 2 to 5"},
+	{"Finish by April 30 => 90%", RESULT_PERCENT, "90", "90%",
+		"Finish by April 30"},
+	{"Ship A => B => DONE", RESULT_DONE, NULL, "DONE", "Ship A => B"},
+
+	/* weak arrows and dashes: only what is a result for sure */
+	{"Ship it -> Done", RESULT_DONE, NULL, "Done", "Ship it"},
+	{"Ship it \u2192 80%", RESULT_PERCENT, "80", "80%", "Ship it"},
+	{"Ship it \u2192 in progress", RESULT_WIP, NULL, "in progress",
+		"Ship it"},
+	{"Ship it - Push to Q2", RESULT_DEFERRED, NULL, "Push to Q2",
+		"Ship it"},
+	{"Ship it - DONE", RESULT_DONE, NULL, "DONE", "Ship it"},
+	{"Ship it \u2013 completed", RESULT_DONE, NULL, "completed", "Ship it"},
+	{"Ship it \u2014 75% complete", RESULT_PERCENT, "75", "75% complete",
+		"Ship it"},
+	{"Reach 40 partners - 60%", RESULT_PERCENT, "60", "60%",
+		"Reach 40 partners"},
+	{"Ship it - blocked (legal)", RESULT_BLOCKED, NULL, "blocked (legal)",
+		"Ship it"},
+
+	/* brackets, parentheses, colons, last words */
+	{"Ship it [33%](https://example.org/b)", RESULT_PERCENT, "33", "33%",
+		"Ship it"},
+	{"Ship it [DONE]", RESULT_DONE, NULL, "DONE", "Ship it"},
+	{"**Ship it.** [DONE - one half] [Carried forward to [Q2](u)]",
+		RESULT_DONE, NULL, "[DONE - one half] [Carried forward to Q2]",
+		"**Ship it.**"},
+	{"Ship it (DONE)", RESULT_DONE, NULL, "DONE", "Ship it"},
+	{"Ship it (deferred to Q3)", RESULT_DEFERRED, NULL, "deferred to Q3",
+		"Ship it"},
+	{"Ship it (80% complete)", RESULT_PERCENT, "80", "80% complete",
+		"Ship it"},
+	{"Ship it (Score: 0.6)", RESULT_PERCENT, "60", "Score: 0.6", "Ship it"},
+	{"Ship it: Done", RESULT_DONE, NULL, "Done", "Ship it"},
+	{"Ship it. Status: blocked", RESULT_BLOCKED, NULL, "blocked",
+		"Ship it."},
+	{"Ship it. Done.", RESULT_DONE, NULL, "Done.", "Ship it."},
+	{"Ship it DONE", RESULT_DONE, NULL, "DONE", "Ship it"},
+	{"Ship it WIP.", RESULT_WIP, NULL, "WIP.", "Ship it"},
+	{"Ship it \u2705", RESULT_DONE, NULL, "\u2705", "Ship it"},
+	{"Ship it \u274c", RESULT_NOTE, NULL, "\u274c", "Ship it"},
+	{"Ship it \U0001f6a7", RESULT_WIP, NULL, "\U0001f6a7", "Ship it"},
+	{"Ship it :white_check_mark:", RESULT_DONE, NULL,
+		":white_check_mark:", "Ship it"},
+	{"\u2705 Ship it", RESULT_DONE, NULL, "\u2705", "Ship it"},
+	{"[DONE] Ship it", RESULT_DONE, NULL, "DONE", "Ship it"},
+
+	/* nothing of the kind */
+	{"Ship it", RESULT_NONE, NULL, "", NULL},
+	{"", RESULT_NONE, NULL, "", NULL},
+	{"Move from Stage 2 -> 3", RESULT_NONE, NULL, "", NULL},
+	{"From <5% to >25%", RESULT_NONE, NULL, "", NULL},
+	{"Bugs 5 \u2192 1", RESULT_NONE, NULL, "", NULL},
+	{"Churn 25% \u2192 20%", RESULT_NONE, NULL, "", NULL},
+	{"Churn 25% => 20%", RESULT_NONE, NULL, "", NULL},
+	{"Latency 800ms => 400ms", RESULT_NONE, NULL, "", NULL},
+	{"Uptime >= 99.9%", RESULT_NONE, NULL, "", NULL},
+	{"MR rate increases to >=11", RESULT_NONE, NULL, "", NULL},
+	{"Improve MQL -> SQL conversion", RESULT_NONE, NULL, "", NULL},
+	{"Improve free \u2192 paid conversion", RESULT_NONE, NULL, "", NULL},
+	{"Migrate from the old shop => the new one", RESULT_NONE, NULL, "",
+		NULL},
+	{"Get things done", RESULT_NONE, NULL, "", NULL},
+	{"Definition of done", RESULT_NONE, NULL, "", NULL},
+	{"Reduce work in progress", RESULT_NONE, NULL, "", NULL},
+	{"Keep the roadmap on track", RESULT_NONE, NULL, "", NULL},
+	{"Ship the portal - live chat included", RESULT_NONE, NULL, "", NULL},
+	{"Maintain ratio - nominate new people", RESULT_NONE, NULL, "", NULL},
+	{"Grow to $18M (+50%)", RESULT_NONE, NULL, "", NULL},
+	{"Improve uptime (99.95%)", RESULT_NONE, NULL, "", NULL},
+	{"Reach [100%](https://example.org/c)", RESULT_NONE, NULL, "", NULL},
+	{"Cut costs [see #12](https://example.org/d)", RESULT_NONE, NULL, "",
+		NULL},
+	{"Close gaps `a => b`", RESULT_NONE, NULL, "", NULL},
+	{"Close gaps <!-- => DONE -->", RESULT_NONE, NULL, "", NULL},
+	{"Teams: sales, support", RESULT_NONE, NULL, "", NULL},
+	{"Number of blocked tickets under 5", RESULT_NONE, NULL, "", NULL},
+	{"NPS 10 - 20%", RESULT_NONE, NULL, "", NULL},
+	{"=> DONE", RESULT_NONE, NULL, "", NULL},
+	{"Double adoption (7 new hires)", RESULT_NONE, NULL, "", NULL},
+	{"Increase revenue: 5% to 8%", RESULT_NONE, NULL, "", NULL},
+	{"Status: green for all teams", RESULT_NONE, NULL, "", NULL},
+};
+
+static const char *percent_of(const struct result *r, char *text, size_t size)
+{
+	struct buf b;
+
+	if (!r->percent)
+		return "-";
+	buf_init(&b, 64);
+	decimal_print(&b, *r->percent);
+	snprintf(text, size, "%s", b.p);
+	buf_release(&b);
+	return text;
+}
+
+static int check(struct arena *a, const struct sample *s)
+{
+	struct result r;
+	struct str rest = result_split(a, str_of(s->line), &r, NULL);
+	char text[64];
+	const char *percent = percent_of(&r, text, sizeof text);
+
+	if (r.kind == s->kind && !strcmp(r.text, s->text) &&
+		!strcmp(percent, s->percent ? s->percent : "-") &&
+		str_is(rest, s->rest ? s->rest : s->line))
+		return 0;
+	print_error("'%s': %s %s '%s', rest '%.*s'\n", s->line,
+		r.kind ? result_kind_name(r.kind) : "none", percent, r.text,
+		STR_ARG(rest));
+	return 1;
+}
+
+static void results_are_split_off_and_classified(void **state)
+{
+	struct arena a = ARENA_INIT;
+	int wrong = 0;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(SAMPLES); i++)
+		wrong += check(&a, &SAMPLES[i]);
+	arena_release(&a);
+	assert_int_equal(wrong, 0);
+}
+
+static void links_of_a_result_are_kept(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct links links = {.n = 0};
+	struct result r;
+	struct str rest = result_split(&a,
+		STR("Map [roles](/r) => 90% for [A](/a) and [B](/b)"), &r,
+		&links);
+
+	(void)state;
+	assert_true(str_is(rest, "Map [roles](/r)"));
+	assert_string_equal(r.text, "90% for A and B");
+	assert_int_equal(links.n, 2);
+	assert_string_equal(links.v[0].text, "A");
+	assert_string_equal(links.v[1].url, "/b");
+	arena_release(&a);
+}
+
+static void a_field_is_a_result_as_a_whole(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct result r;
+
+	(void)state;
+	result_read(&a, STR("66%"), &r, NULL);
+	assert_int_equal(r.kind, RESULT_PERCENT);
+	result_read(&a, STR(" "), &r, NULL);
+	assert_int_equal(r.kind, RESULT_NONE);
+	assert_string_equal(r.text, "");
+	result_read(&a, STR("hard to say"), &r, NULL);
+	assert_int_equal(r.kind, RESULT_NOTE);
+	assert_string_equal(r.text, "hard to say");
+	arena_release(&a);
+}
+
+static void any_bytes_are_bounded(void **state)
+{
+	static const char *const PIECES[] = {"=> ", "-> ", "[", "](", ")", "(",
+		" - ", ": ", "5%", "DONE", "\u2705", "`", "<!--", "\xff", "a "};
+
+	(void)state;
+	for (size_t k = 0; k < COUNT_OF(PIECES); k++) {
+		struct arena a = ARENA_INIT;
+		struct result r;
+		struct buf b;
+
+		buf_init(&b, 1 << 20);
+		for (int i = 0; i < 20000; i++) {
+			buf_adds(&b, PIECES[k]);
+			buf_adds(&b, PIECES[(size_t)i % COUNT_OF(PIECES)]);
+		}
+		(void)!result_split(&a, buf_str(&b), &r, NULL).n;
+		buf_release(&b);
+		arena_release(&a);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(results_are_split_off_and_classified),
+		cmocka_unit_test(links_of_a_result_are_kept),
+		cmocka_unit_test(a_field_is_a_result_as_a_whole),
+		cmocka_unit_test(any_bytes_are_bounded),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
