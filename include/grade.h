@@ -27,6 +27,10 @@
  * Deferred key results leave the mean and the coverage, cancelled or deferred
  * objectives the roll-ups; their caveat is the footnote.
  *
+ * LATE.  A key result with a due date may carry a note "Late: 0" or "Late:
+ * -10% a week": its grade (not its progress) loses that much for each week
+ * begun between the due date and its newest reading.
+ *
  * FORMULA.  "(14.5M - 12M) / (18M - 12M) = 0.42": the people's own numbers with
  * their magnitude letters and %; other units are left out where all three
  * agree and written in full where they had to be converted ("2 hours").  A
@@ -54,7 +58,8 @@
  * A "keep" key result is on track while it holds, at risk while it does not,
  * done when it held at the end.  Status of an objective and of the model: the
  * worst of its parts, in the order done, ahead, on track, stale, behind, at
- * risk; parts without one do not count.  FORECAST = progress / plan(share
+ * risk; parts without one do not count, and where no part has one the
+ * objective's own grade is judged.  FORECAST = progress / plan(share
  * gone).
  */
 #ifndef GRADE_H

@@ -122,25 +122,38 @@ static void tell_changes(
 			WORDS[changes->v[i].kind]);
 }
 
-/* "8 stale, 2 stated-grade-differs": findings are sorted by place, so each
- * rule is counted where it first appears. */
-static void count_rules(
-	struct buf *b, const struct findings *f, enum severity least)
-{
-	for (size_t i = 0; i < f->n; i++) {
-		long n = 0;
-		bool first = true;
+struct rule_count {
+	const char *rule;
+	long n;
+};
 
-		for (size_t k = 0; k < f->n; k++) {
-			if (strcmp(f->v[k].rule, f->v[i].rule) != 0)
-				continue;
-			first &= k >= i;
-			n++;
+struct rule_counts {
+	VEC_OF(struct rule_count);
+};
+
+static void count_rule(
+	struct arena *a, struct rule_counts *counts, const char *rule)
+{
+	for (size_t i = 0; i < counts->n; i++)
+		if (strcmp(counts->v[i].rule, rule) == 0) {
+			counts->v[i].n++;
+			return;
 		}
-		if (first && f->v[i].severity >= least)
-			buf_addf(b, "%s%ld %s", b->n ? ", " : "", n,
-				f->v[i].rule);
-	}
+	*vec_add(a, counts) = (struct rule_count){rule, 1};
+}
+
+/* "8 stale, 2 stated-grade-differs", in order of first appearance. */
+static void add_counts(
+	struct arena *a, struct buf *b, const struct findings *findings)
+{
+	struct rule_counts counts = {.n = 0};
+
+	for (size_t i = 0; i < findings->n; i++)
+		if (findings->v[i].severity >= SEVERITY_WARNING)
+			count_rule(a, &counts, findings->v[i].rule);
+	for (size_t i = 0; i < counts.n; i++)
+		buf_addf(b, "%s%ld %s", i ? ", " : "", counts.v[i].n,
+			counts.v[i].rule);
 }
 
 static void tell_findings(const struct run *run, const struct model *m)
@@ -156,7 +169,7 @@ static void tell_findings(const struct run *run, const struct model *m)
 				f->message, f->rule);
 	}
 	buf_init(&rules, REMARK_BYTES);
-	count_rules(&rules, &m->findings, SEVERITY_WARNING);
+	add_counts(run->arena, &rules, &m->findings);
 	if (rules.n)
 		say(run, "findings: %s (--verbose lists them)", rules.p);
 	buf_release(&rules);

@@ -58,8 +58,10 @@ static void total(struct arena *a, struct model *m)
 static void grade_objective(
 	struct arena *a, struct objective *o, struct kind_notes *notes)
 {
-	for (size_t i = 0; i < o->key_results.n; i++)
+	for (size_t i = 0; i < o->key_results.n; i++) {
 		kind_grade(a, &o->key_results.v[i], &notes[i]);
+		late_apply(a, o, &o->key_results.v[i]);
+	}
 	objective_mean(a, o);
 }
 

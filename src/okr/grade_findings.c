@@ -261,12 +261,34 @@ static bool is_explained(const struct objective *o)
 	return false;
 }
 
+/* The objective's health against its mean: one red part of many is no
+ * contradiction. */
+static void check_objective_health(
+	const struct place *p, const struct grade_options *o)
+{
+	enum health h = p->o->health;
+	enum status s = pace_of_mean(p->a, p->m, p->o, o);
+	bool rosy = h == HEALTH_ON_TRACK && s == STATUS_AT_RISK;
+	bool gloomy =
+		h == HEALTH_AT_RISK && (s == STATUS_AHEAD || s == STATUS_DONE);
+
+	if (!p->o->own_grade || (!rosy && !gloomy))
+		return;
+	say(p, "health-contradicts", rosy ? SEVERITY_WARNING : SEVERITY_INFO,
+		arena_printf(p->a,
+			"its health is '%s', but by its number it is %s (%s)%s",
+			health_name(h), status_name(s), p->o->formula,
+			rosy ? ": a watermelon, green outside and red inside"
+			     : ""));
+}
+
 void grade_objective_findings(struct arena *a, struct model *m,
 	const struct grade_options *o, const struct objective *obj)
 {
 	struct place p = {a, m, obj, NULL};
 
 	check_weight(&p, obj->weight);
+	check_objective_health(&p, o);
 	if (obj->own_grade && obj->stated_grade)
 		check_stated(&p, obj->own_grade, obj->grade_source,
 			obj->stated_grade, obj->formula);

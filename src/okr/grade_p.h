@@ -20,6 +20,10 @@ struct kind_notes {
 void kind_grade(
 	struct arena *a, struct key_result *kr, struct kind_notes *notes);
 
+/* Takes off what the key result's own rule says about coming late. */
+void late_apply(
+	struct arena *a, const struct objective *o, struct key_result *kr);
+
 /* What a written result is worth; NULL when it is no number. */
 const struct rat *grade_result(struct arena *a, const struct result *r);
 
@@ -72,6 +76,10 @@ void objectives_roll(struct arena *a, struct model *m);
 /* Status and forecast of key results, objectives and the model. */
 void pace_model(
 	struct arena *a, struct model *m, const struct grade_options *o);
+
+/* What the objective's own grade alone says, its key results left aside. */
+enum status pace_of_mean(struct arena *a, const struct model *m,
+	const struct objective *o, const struct grade_options *opt);
 
 /* The worse of two statuses, as grade.h orders them. */
 enum status pace_worse(enum status x, enum status y);

@@ -49,8 +49,9 @@ static void report(struct linker *l, int child, const char *rule,
 
 	finding_add(l->a, &l->m->findings, rule, severity, o->source.file,
 		o->source.url, o->source.line,
-		"objective '%s' ladders up to '%.*s', %s",
-		words_short(l->a, o->title), STR_ARG(text), words);
+		"objective '%s' ladders up to '%s', %s",
+		words_short(l->a, o->title),
+		words_short(l->a, arena_text(l->a, text)), words);
 }
 
 static void join(struct linker *l, int child, struct target t, struct str text)

@@ -18,14 +18,19 @@ static const struct rat *plan_at(
 	return share;
 }
 
+static bool has_days(const struct period *p)
+{
+	return date_is_set(p->start) && date_is_set(p->end);
+}
+
 const struct period *pace_period(const struct model *m,
 	const struct objective *o, const struct key_result *kr)
 {
-	if (kr && date_is_set(kr->period.start))
+	if (kr && has_days(&kr->period))
 		return &kr->period;
-	if (date_is_set(o->period.start))
+	if (has_days(&o->period))
 		return &o->period;
-	return date_is_set(m->period.start) ? &m->period : NULL;
+	return has_days(&m->period) ? &m->period : NULL;
 }
 
 static struct date later(struct date x, struct date y)
@@ -84,8 +89,7 @@ static bool find_moment(const struct model *m, const struct objective *o,
 	const struct period *p = pace_period(m, o, kr);
 	struct date at = pace_newest(o, kr);
 
-	if (!p || !date_is_set(p->end) || !date_is_set(opt->today) ||
-		date_cmp(p->end, p->start) < 0)
+	if (!p || !date_is_set(opt->today) || date_cmp(p->end, p->start) < 0)
 		return false;
 	at = date_is_set(at) ? earlier(at, opt->today) : opt->today;
 	if (is_closed(o))
@@ -215,6 +219,20 @@ enum status pace_worse(enum status x, enum status y)
 	return BADNESS[x] >= BADNESS[y] ? x : y;
 }
 
+enum status pace_of_mean(struct arena *a, const struct model *m,
+	const struct objective *o, const struct grade_options *opt)
+{
+	struct key_result whole = {.progress = o->own_grade,
+		.grade = o->own_grade,
+		.counts = true,
+		.result = o->result};
+
+	for (size_t i = 0; i < o->key_results.n; i++)
+		whole.current_date = later(whole.current_date,
+			pace_newest(o, &o->key_results.v[i]));
+	return find_status(a, m, o, &whole, opt);
+}
+
 static void pace_objective(struct arena *a, const struct model *m,
 	struct objective *o, const struct grade_options *opt)
 {
@@ -233,9 +251,8 @@ static void pace_objective(struct arena *a, const struct model *m,
 				grade_weight(a, kr->weight));
 	}
 	o->forecast = mean_take(a, &forecast);
-	if (o->status == STATUS_NONE && o->counts &&
-		o->result.kind == RESULT_DONE)
-		o->status = STATUS_DONE;
+	if (o->status == STATUS_NONE)
+		o->status = pace_of_mean(a, m, o, opt);
 }
 
 void pace_model(

@@ -58,12 +58,30 @@ static int32_t take_char(struct str *s, struct str *bytes)
 	return c;
 }
 
+/* How many bytes at the beginning are printable ASCII. */
+static size_t plain_run(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= ' ' && s.p[n] < 0x7f)
+		n++;
+	return n;
+}
+
 void escape_clean(struct buf *b, struct str text)
 {
 	struct str bytes;
 
 	while (text.n > 0) {
-		int32_t c = take_char(&text, &bytes);
+		size_t plain = plain_run(text);
+		int32_t c;
+
+		if (plain > 0) {
+			buf_add(b, str_sub(text, 0, plain));
+			text = str_sub(text, plain, text.n);
+			continue;
+		}
+		c = take_char(&text, &bytes);
 
 		if (c == '\r' && text.n > 0 && text.p[0] == '\n')
 			continue;

@@ -147,19 +147,19 @@ struct str region_wrap(struct arena *a, struct str body)
 
 static int refuse(enum region_state state, struct err *err)
 {
-	static const char *const REASONS[] = {
-		[REGION_NONE] = "the page was written by hand; put the lines "
-				"'" BEGIN " -->' and '" END "' where the OKRs "
-				"should go, or overwrite it",
-		[REGION_OURS] = "",
-		[REGION_EDITED] = "the part between the okrsync markers was "
-				  "edited by hand; move the edit outside of "
-				  "them, or overwrite it",
-		[REGION_BROKEN] = "the okrsync markers are damaged; restore "
-				  "them, or overwrite the page",
-	};
-
-	return err_set(err, ERR_REPO, "%s", REASONS[state]);
+	if (state == REGION_NONE)
+		return err_set(err, ERR_REPO,
+			"the page was written by hand; put the lines '" BEGIN
+			" -->' and '" END "' where the OKRs should go, or "
+			"run with --overwrite");
+	if (state == REGION_EDITED)
+		return err_set(err, ERR_REPO,
+			"the part between the okrsync markers was edited by "
+			"hand; move the edit outside of them, or run with "
+			"--overwrite");
+	return err_set(err, ERR_REPO,
+		"the okrsync markers are damaged; restore them, or run with "
+		"--overwrite");
 }
 
 /* Adds text, its line ends as CRLF where that is wanted. */

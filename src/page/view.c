@@ -208,6 +208,7 @@ struct value *view_period(
 	struct value *map = value_map(a);
 	struct value **shown =
 		ARENA_ARRAY(a, struct value *, p->model.objectives.n + 1);
+	size_t more;
 	const char *name = p->period.name;
 	const char *title = name[0] ? arena_printf(a, "%s OKRs", name)
 				    : "OKRs without a period";
@@ -226,7 +227,8 @@ struct value *view_period(
 	value_set(a, map, "period", period_map(a, p, o));
 	set_totals(a, map, &p->model);
 	value_set_bool(a, map, "is_empty", p->model.objectives.n == 0);
-	value_set(a, map, "looks", view_looks(&v));
+	view_set_list(a, map, "looks", view_looks(&v, &more));
+	value_set_text(a, map, "more_looks", more ? number(a, (long)more) : "");
 	value_set(a, map, "glance", glance(&v, shown));
 	value_set(a, map, "sections", sections(&v, shown));
 	value_set(a, map, "tree", view_tree(&v));

@@ -337,27 +337,24 @@ static void look_at(const struct view *v, struct looks *looks, int index)
 				a, "%s.%zu", v->spots[index].label, k + 1));
 		value_set_text(a, map, "text", escaped_plain(a, kr->text));
 		value_set_markup(a, map, "link", v->spots[index].link);
+		value_set_markup(
+			a, map, "issue", escaped_url(a, o->source.url));
 		value_set_text(a, map, "reasons", reasons);
 		*vec_add(a, looks) = (struct look){urgency, (int)looks->n, map};
 	}
 }
 
-struct value *view_looks(const struct view *v)
+struct value *view_looks(const struct view *v, size_t *more)
 {
 	struct looks looks = {0};
-	struct value *map = value_map(v->a), *list = value_list(v->a);
-	size_t shown;
+	struct value *list = value_list(v->a);
 
 	for (size_t i = 0; i < v->m->objectives.n; i++)
 		look_at(v, &looks, v->order[i]);
 	if (looks.n > 1)
 		qsort(looks.v, looks.n, sizeof(*looks.v), compare_looks);
-	shown = looks.n > VIEW_LOOKS ? VIEW_LOOKS : looks.n;
-	for (size_t i = 0; i < shown; i++)
+	for (size_t i = 0; i < looks.n && i < VIEW_LOOKS; i++)
 		value_push(v->a, list, looks.v[i].map);
-	value_set(v->a, map, "items", list);
-	value_set_text(v->a, map, "more",
-		looks.n > shown ? arena_printf(v->a, "%zu", looks.n - shown)
-				: "");
-	return map;
+	*more = looks.n - list->list.n;
+	return list;
 }

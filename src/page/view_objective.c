@@ -94,6 +94,9 @@ static const char *result_text(struct arena *a, const struct key_result *kr)
 		return "";
 	if (!kr->current || !kr->target)
 		return part_percent(a, kr->grade);
+	if (!kr->current->has_value)
+		return arena_printf(a, "%s (%s)", part_percent(a, kr->grade),
+			quantity_text(a, kr->current, ""));
 	if (kr->kind == KIND_COUNT)
 		from = "";
 	return arena_printf(a, "%s (now %s,%s%s to %s)",
@@ -293,6 +296,7 @@ struct value *view_objective(
 	value_set_markup(a, map, "link", s->link);
 	set_inline(a, map, "title", o->title);
 	set_plain(a, map, "title_plain", o->title);
+	value_set_text(a, map, "heading", part_heading(a, o->title));
 	set_people(a, map, o);
 	set_grade(a, map, o->grade, VIEW_BAR);
 	value_set_markup(

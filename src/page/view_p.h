@@ -60,6 +60,9 @@ const char *part_span(struct arena *a, const struct period *p);
 const char *part_status_mark(enum status s);
 const char *part_title(struct arena *a, const char *word); /* "On track" */
 
+/* A title as a heading: plain, without a full stop or the like at its end. */
+const char *part_heading(struct arena *a, const char *title);
+
 /* The id Hugo gives a heading, or NULL when GitLab gives it another one. */
 const char *part_anchor(struct arena *a, const char *heading);
 
@@ -86,8 +89,9 @@ struct value *view_notes(
 /* Blockers, risks, ...: list of {name, text}. */
 struct value *view_remarks(const struct view *v, int index);
 
-/* What a person should look at, most urgent first: {items, more}. */
-struct value *view_looks(const struct view *v);
+/* What a person should look at, most urgent first; how many there were beyond
+ * VIEW_LOOKS goes to more. */
+struct value *view_looks(const struct view *v, size_t *more);
 
 /* The tree of objectives and key results under it, for the cascade layout. */
 struct value *view_tree(const struct view *v);

@@ -69,7 +69,7 @@ static void give_links(struct view *v)
 {
 	for (size_t i = 0; i < v->m->objectives.n; i++) {
 		struct spot *s = &v->spots[i];
-		const char *title = escaped_plain(v->a, at(v, (int)i)->title);
+		const char *title = part_heading(v->a, at(v, (int)i)->title);
 		const char *id = part_anchor(
 			v->a, arena_printf(v->a, "%s %s", s->label, title));
 

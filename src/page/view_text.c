@@ -107,6 +107,24 @@ const char *part_title(struct arena *a, const char *word)
 	return first ? arena_printf(a, "%c%s", first, word + 1) : "";
 }
 
+const char *part_heading(struct arena *a, const char *title)
+{
+	static const char *const MARKS[] = {".", ",", ";", ":", "!",
+		"\xe3\x80\x82", "\xef\xbc\x8c", "\xef\xbc\x9b", "\xef\xbc\x9a",
+		"\xef\xbc\x81"};
+	struct str s = str_of(escaped_plain(a, title));
+
+	for (size_t i = 0; i < COUNT_OF(MARKS);) {
+		if (!str_ends(s, MARKS[i])) {
+			i++;
+			continue;
+		}
+		s = str_trim_right(str_sub(s, 0, s.n - strlen(MARKS[i])));
+		i = 0;
+	}
+	return arena_text(a, s);
+}
+
 /*
  * Hugo makes the id from the heading's source, GitLab from its text, and
  * GitLab writes runs of hyphens as one.  Where the source holds nothing but

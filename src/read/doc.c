@@ -47,52 +47,6 @@ struct builder {
 	bool in_html;
 };
 
-struct block *block_add(
-	struct arena *a, struct block *parent, enum block_kind kind, int line)
-{
-	struct block *b = ARENA_NEW(a, struct block);
-
-	b->kind = kind;
-	b->line = line;
-	b->parent = parent;
-	if (parent->last)
-		parent->last->next = b;
-	else
-		parent->first = b;
-	parent->last = b;
-	return b;
-}
-
-struct block *doc_section(
-	struct arena *a, struct block *doc, int level, int line)
-{
-	struct block *under = doc, *b;
-
-	while (under->last && under->last->kind == BLOCK_SECTION &&
-		under->last->level < level)
-		under = under->last;
-	b = block_add(a, under, BLOCK_SECTION, line);
-	b->level = level;
-	return b;
-}
-
-int rich_line(const struct block *b, size_t at)
-{
-	size_t low = 0, high = b->text.turns.n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (b->text.turns.v[middle].at <= at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low && b->text.turns.v[low - 1].line
-		       ? b->text.turns.v[low - 1].line
-		       : b->line;
-}
-
 /* Where each line of the text begins. */
 static void find_starts(struct builder *b)
 {
@@ -453,51 +407,14 @@ static void decide_del(struct builder *b, const char *p)
 
 /* Text. */
 
-/* The name of a tag, "/" included: "br", "/p"; empty for what is none. */
-static struct str tag_name(struct str s)
-{
-	size_t n = 1;
-
-	if (n < s.n && s.p[n] == '/')
-		n++;
-	while (n < s.n && str_is_alnum(s.p[n]))
-		n++;
-	return str_sub(s, 1, n);
-}
-
-/* "from <x> to <y>" is somebody's text, "<span>" is not. */
-static bool is_html_tag(struct str name)
-{
-	static const char *const TAGS[] = {"a", "abbr", "b", "big", "br",
-		"center", "code", "del", "details", "div", "em", "font", "hr",
-		"i", "img", "ins", "kbd", "li", "mark", "ol", "p", "s", "small",
-		"span", "strike", "strong", "sub", "summary", "sup", "table",
-		"tbody", "td", "th", "thead", "tr", "u", "ul", "input",
-		"progress", "button"};
-
-	str_skip_char(&name, '/');
-	for (size_t i = 0; i < COUNT_OF(TAGS); i++) {
-		if (str_iis(name, TAGS[i]))
-			return true;
-	}
-	return false;
-}
-
-static bool is_striking(struct str name)
-{
-	str_skip_char(&name, '/');
-	return str_iis(name, "del") || str_iis(name, "s") ||
-	       str_iis(name, "strike");
-}
-
 static void inline_html(struct builder *b, struct str s)
 {
-	struct str name = tag_name(s);
+	struct str name = html_tag_name(s);
 	bool closes = str_starts(name, "/");
 
 	if (str_starts(s, "<!--") || str_starts(s, "<?"))
 		return;
-	if (is_striking(name)) {
+	if (html_is_striking(name)) {
 		b->struck += closes ? (b->struck > 0 ? -1 : 0) : 1;
 	} else if (str_iis(name, "b") || str_iis(name, "strong")) {
 		b->bold++;
@@ -505,7 +422,7 @@ static void inline_html(struct builder *b, struct str s)
 		b->bold -= b->bold > 0;
 	} else if (str_iis(name, "br") || str_iis(name, "/li")) {
 		put(b, STR("\n"), 0);
-	} else if (!is_html_tag(name)) {
+	} else if (!html_is_tag(name)) {
 		put_text(b, s);
 	}
 }

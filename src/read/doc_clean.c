@@ -10,6 +10,7 @@
  * its source line.
  */
 #include "doc_p.h"
+#include "doc_line_p.h"
 
 #include "attr.h"
 #include "buf.h"
@@ -21,8 +22,7 @@ enum {
 	MAX_GROWTH = 16,      /* output bytes for an input byte */
 	SPARE_BYTES = 1 << 16, /* and in all */
 	TAB = 4,
-	CODE = 4, /* columns beyond a block that make it code */
-	FENCE = 3,
+	CODE = 4,  /* columns beyond a block that make it code */
 	CHILD = 2, /* columns beyond an item that make a child */
 	NO_BREAK_SPACE = 0xA0,
 	BYTE_ORDER_MARK = 0xFEFF,
@@ -179,181 +179,6 @@ static size_t columns(struct str *line)
 	return n;
 }
 
-static bool is_rule(struct str s)
-{
-	size_t n = 0;
-
-	if (!s.n || !strchr("-*_", s.p[0]))
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == s.p[0])
-			n++;
-		else if (!str_is_space(s.p[i]))
-			return false;
-	}
-	return n >= 3;
-}
-
-/* Bytes of a list marker that people use and markdown does not know. */
-static size_t odd_bullet(struct str s)
-{
-	static const char *const BULLETS[] = {"\u2022", "\u2023", "\u25e6",
-		"\u25aa", "\u25ab", "\u25cf", "\u25cb", "\u25a0", "\u25b8",
-		"\u25ba", "\u2043", "\u2219", "\u00b7", "\u2013", "\u2014"};
-
-	for (size_t i = 0; i < COUNT_OF(BULLETS); i++) {
-		if (str_starts(s, BULLETS[i]))
-			return strlen(BULLETS[i]);
-	}
-	return 0;
-}
-
-/* Bytes of the list marker that s begins with, or 0. */
-static size_t marker(struct str s)
-{
-	size_t n = 0;
-
-	if (is_rule(s))
-		return 0;
-	while (n < s.n && n < 9 && str_is_digit(s.p[n]))
-		n++;
-	if (n) {
-		if (n == s.n || (s.p[n] != '.' && s.p[n] != ')'))
-			return 0;
-		n++;
-	} else if (s.n && strchr("-*+", s.p[0])) {
-		n = 1;
-	} else {
-		n = odd_bullet(s);
-	}
-	return n && (n == s.n || str_is_space(s.p[n])) ? n : 0;
-}
-
-static bool is_heading(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && s.p[n] == '#')
-		n++;
-	if (!n || n > 6)
-		return false;
-	return n == s.n || str_is_space(s.p[n]) ||
-	       (n > 1 && !str_is_digit(s.p[n]));
-}
-
-static size_t fence_length(struct str s)
-{
-	size_t n = 0;
-
-	if (!s.n || (s.p[0] != '`' && s.p[0] != '~'))
-		return 0;
-	while (n < s.n && s.p[n] == s.p[0])
-		n++;
-	if (n < FENCE || (s.p[0] == '`' && str_find_char(str_sub(s, n, s.n),
-						   '`') != STR_NONE))
-		return 0;
-	return n;
-}
-
-/* The row of dashes under a table's header. */
-static bool is_delimiter(struct str s)
-{
-	bool dash = false, bar = false;
-
-	for (size_t i = 0; i < s.n; i++) {
-		dash = dash || s.p[i] == '-';
-		bar = bar || s.p[i] == '|';
-		if (!strchr("|-: \t", s.p[i]))
-			return false;
-	}
-	return dash && bar;
-}
-
-static size_t count_bars(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += s.p[i] == '|';
-	return n;
-}
-
-/* "Objective 2: ..." or "**Risks**" at the margin under a list is meant as a
- * new paragraph, whatever CommonMark says of lazy lines. */
-static bool is_label(struct str s)
-{
-	static const char *const WORDS[] = {"objective", "objectives", "key",
-		"kr", "krs", "okr", "okrs", "o", "owner", "owners", "dri",
-		"initiatives", "risks", "dependencies", "status", "confidence",
-		"grade", "score", "priority", "team", "goal", "type", "actions",
-		"notes"};
-	size_t n = 0;
-	struct str rest;
-
-	if (str_starts(s, "**") || str_starts(s, "__"))
-		return true;
-	while (n < s.n && str_is_alpha(s.p[n]))
-		n++;
-	rest = str_sub(s, n, s.n);
-	if (!rest.n || (str_find_char(rest, ':') == STR_NONE &&
-			       !str_is_digit(rest.p[0])))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(str_sub(s, 0, n), WORDS[i]))
-			return true;
-	}
-	return false;
-}
-
-static bool is_block_start(struct str s)
-{
-	if (!s.n)
-		return false;
-	if (is_heading(s) || s.p[0] == '>' || s.p[0] == '|' || is_rule(s) ||
-		fence_length(s))
-		return true;
-	return s.n > 1 && s.p[0] == '<' &&
-	       (str_is_alpha(s.p[1]) || s.p[1] == '/');
-}
-
-/* May this line define a link ("[label]: address")? */
-static bool defines_link(struct str s)
-{
-	size_t at = str_find(s, STR("]:")), open = str_find_char(s, '[');
-
-	return at != STR_NONE && (open == 0 || open == STR_NONE || open > at);
-}
-
-/* "]:" with a backslash, so that it defines nothing. */
-static struct str without_definition(struct arena *a, struct str s)
-{
-	struct buf b;
-
-	buf_init(&b, s.n * 2);
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == ':' && i && s.p[i - 1] == ']')
-			buf_addc(&b, '\\');
-		buf_addc(&b, s.p[i]);
-	}
-	s = arena_str(a, buf_str(&b));
-	buf_release(&b);
-	return s;
-}
-
-/* "<h2 id=x>text</h2>" as "## text"; other lines as they are. */
-static struct str without_heading_tag(struct arena *a, struct str s)
-{
-	size_t close = str_find_char(s, '>');
-	char level = s.n > 3 ? s.p[2] : 0;
-
-	if (!str_istarts(s, "<h") || level < '1' || level > '6' ||
-		close == STR_NONE || !str_ends(s, ">") || s.n < close + 6 ||
-		!str_istarts(str_sub(s, s.n - 5, s.n), "</h"))
-		return s;
-	return str_of(arena_printf(a, "%.*s %.*s", level - '0', "######",
-		STR_ARG(str_sub(s, close + 1, s.n - 5))));
-}
-
 /* Writes a line of a block; repairs what must not swallow its neighbours. */
 static void emit_text(struct cleaner *c, size_t indent, struct str s)
 {
@@ -366,7 +191,7 @@ static void emit_text(struct cleaner *c, size_t indent, struct str s)
 	}
 	while (hashes < s.n && s.p[hashes] == '#')
 		hashes++;
-	if (hashes && is_heading(s) && hashes < s.n &&
+	if (hashes && line_is_heading(s) && hashes < s.n &&
 		!str_is_space(s.p[hashes])) {
 		buf_add_times(&c->out, ' ', indent);
 		buf_add(&c->out, str_sub(s, 0, hashes));
@@ -379,7 +204,7 @@ static void emit_text(struct cleaner *c, size_t indent, struct str s)
 
 static void open_fence(struct cleaner *c, struct str s, size_t in, size_t out)
 {
-	c->fence_n = fence_length(s);
+	c->fence_n = line_fence(s);
 	if (!c->fence_n)
 		return;
 	c->fence = s.p[0];
@@ -391,9 +216,9 @@ static void fenced_line(struct cleaner *c, struct str line)
 {
 	struct str s = line;
 	size_t indent = columns(&s);
-	bool closes = s.n && s.p[0] == c->fence && fence_length(s) &&
-		      fence_length(s) >= c->fence_n &&
-		      str_trim_right(s).n == fence_length(s);
+	bool closes = s.n && s.p[0] == c->fence && line_fence(s) &&
+		      line_fence(s) >= c->fence_n &&
+		      str_trim_right(s).n == line_fence(s);
 
 	indent = indent > c->fence_shift ? indent - c->fence_shift : 0;
 	if (closes)
@@ -438,8 +263,8 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 	const struct item_at *top;
 	size_t out = indent;
 
-	if (c->depth && !c->blank && !is_block_start(s) &&
-		!(indent == 0 && is_label(s))) {
+	if (c->depth && !c->blank && !line_is_block_start(s) &&
+		!(indent == 0 && line_is_label(s))) {
 		emit_text(c, c->table ? c->stack[c->depth - 1].out : 0, s);
 		return;
 	}
@@ -461,12 +286,6 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 	open_fence(c, s, indent, out);
 }
 
-static bool begins_table(struct str s, struct str next)
-{
-	return str_find_char(s, '|') != STR_NONE && is_delimiter(next) &&
-	       !is_delimiter(s);
-}
-
 static void clean_line(struct cleaner *c, struct str line, struct str next)
 {
 	struct str s = line;
@@ -477,6 +296,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		return;
 	}
 	s = str_trim_right(s);
+	if (!indent && line_is_quick_action(s))
+		s = STR("");
 	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
 		s = str_trim_right(str_sub(s, 0, s.n - 1)); /* a hard break */
 	if (!s.n) {
@@ -487,14 +308,20 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		return;
 	}
 	if (s.n > MAX_DEFINITION && str_find(s, STR("]:")) != STR_NONE)
-		s = without_definition(c->a, s);
-	s = without_heading_tag(c->a, s);
-	m = marker(s);
+		s = line_without_definition(c->a, s);
+	if (c->table && s.p[0] == '|' && line_is_empty_row(s))
+		return;
+	s = line_without_heading_tag(c->a, s);
+	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
+		s = line_wide_delimiter(c->a, s);
+	m = line_marker(s);
+	if (!m && c->depth && indent >= CHILD && line_is_lettered(s))
+		m = 2;
 	if (c->table && str_find_char(s, '|') == STR_NONE)
 		emit_blank(c), c->table = false;
-	if (is_delimiter(s) && count_bars(s) > MAX_COLUMNS) {
+	if (line_is_delimiter(s) && line_bars(s) > MAX_COLUMNS) {
 		emit_blank(c);
-	} else if (!m && begins_table(s, str_trim(next))) {
+	} else if (!m && line_begins_table(s, str_trim(next))) {
 		emit_blank(c);
 		other_line(c, indent, s);
 		c->table = true;
@@ -504,7 +331,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		other_line(c, indent, s);
 	}
 	c->before = s;
-	if (defines_link(m ? str_trim_left(str_sub(s, m, s.n)) : s))
+	if (line_defines_link(m ? str_trim_left(str_sub(s, m, s.n)) : s))
 		emit_blank(c); /* its title ends here */
 }
 

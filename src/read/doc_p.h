@@ -99,6 +99,13 @@ void doc_html(struct arena *a, struct block *doc, struct block *parent,
 struct block *doc_section(
 	struct arena *a, struct block *doc, int level, int line);
 
+/* The name of a tag, "/" included: "br", "/p"; empty for what is none. */
+struct str html_tag_name(struct str tag);
+
+/* "from <x> to <y>" is somebody's text, "<span>" is not. */
+bool html_is_tag(struct str name);
+bool html_is_striking(struct str name);
+
 /* A character of well-formed UTF-8 taken from s, or -1 with one byte taken. */
 long utf8_take(struct str *s);
 

@@ -23,6 +23,13 @@ static struct first first_of(const struct block *item)
 	}
 	f.text = (struct piece){f.para, f.para->text.s};
 	f.mark = block_mark(f.para);
+	if (f.mark.kind == MARK_NONE && f.para->next &&
+		f.para->next->kind == BLOCK_LIST &&
+		vocab_field(f.text.s) != FIELD_NONE) {
+		f.mark.kind = MARK_FIELD; /* "- Initiatives" over a list */
+		f.mark.field = vocab_field(f.text.s);
+		f.mark.rest = f.text.s.n;
+	}
 	return f;
 }
 

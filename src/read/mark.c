@@ -15,6 +15,7 @@ enum {
 	LOOK = 160,      /* bytes in which a marker must be complete */
 	LABEL_WORDS = 7, /* a label has no more */
 	PREFIX_WORDS = 12,
+	MAX_INDEX_DIGITS = 3,
 };
 
 struct look {
@@ -41,6 +42,8 @@ static bool take_index(struct str *s, struct str *number)
 
 	while (n < s->n && str_is_digit(s->p[n]))
 		n++;
+	if (n > MAX_INDEX_DIGITS) /* "OKRs 2024" */
+		return false;
 	while (n && n + 1 < s->n && s->p[n] == '.' &&
 		str_is_digit(s->p[n + 1])) {
 		n++;
@@ -72,6 +75,17 @@ static bool take_worded_index(struct str *s, struct str *number)
 			*s = str_sub(*s, strlen(WORDS[i]), s->n);
 			return true;
 		}
+	}
+	if (s->n > 1 && is_upper(s->p[0]) && str_is_digit(s->p[1])) {
+		size_t n = 1;
+
+		while (n < s->n && str_is_digit(s->p[n]))
+			n++;
+		if (n < s->n && str_is_alnum(s->p[n]))
+			return false;
+		*number = str_sub(*s, 0, n);
+		*s = str_sub(*s, n, s->n);
+		return true;
 	}
 	if (s->n && is_upper(s->p[0]) &&
 		(s->n == 1 || strchr(":.)", s->p[1]))) {
@@ -225,7 +239,9 @@ static bool behind_word(
 	bool numbered = take_number(&s, &number), bold, sep, empty;
 	bool kr = w->kind == WORD_KEY_RESULT;
 
-	if (w->needs_number && !numbered)
+	if (w->needs_number && !numbered &&
+		!(str_is(str_of(w->text), "o") && str_starts(s, ":") &&
+			!prefixed && r->all.p[offset(r, s) - 1] == 'O'))
 		return false;
 	bold = bold_ends(r, s);
 	mark_end = s;
@@ -430,6 +446,25 @@ static bool label(struct look *r, struct str s)
 	return false;
 }
 
+/* "O1KR2", "O1.KR2": the objective's part of a key result's number. */
+static void skip_objective(struct str *s)
+{
+	struct str t = *s, number;
+
+	if (!str_iskip(&t, "o"))
+		return;
+	str_skip_char(&t, '-');
+	number = t;
+	while (t.n && str_is_digit(t.p[0]))
+		t = str_sub(t, 1, t.n);
+	if (t.n == number.n || !t.n)
+		return;
+	if (strchr(".-_/ ", t.p[0]))
+		t = str_sub(t, 1, t.n);
+	if (str_istarts(t, "kr") && t.n > 2 && !str_is_alpha(t.p[2]))
+		*s = t;
+}
+
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
 {
 	struct look r = {.all = s, .flags = flags, .how = how};
@@ -445,6 +480,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	}
 	take_numbering(&r, &t);
 	symbols_skip(&t);
+	skip_objective(&t);
 	r.mark.rest = r.mark.plain = offset(&r, t);
 	if ((how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t)) {
 		r.mark.kind = MARK_LEFT;

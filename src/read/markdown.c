@@ -29,6 +29,8 @@ static const struct block *step(const struct block *b)
 static void find_manner(struct reader *r)
 {
 	r->okrs = vocab_has_okr(str_of(r->title)) ||
+		  vocab_has(str_of(r->title), "goals") ||
+		  vocab_has(str_of(r->title), "goal") ||
 		  str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
 	for (const struct block *b = r->doc; b; b = step(b)) {
 		struct mark mark;

@@ -6,257 +6,9 @@
  * key results in one column, told apart by their markers; rows of objectives;
  * a form, with names on the left and values on the right.
  */
-#include "reader_p.h"
+#include "table_p.h"
 
 #include "attr.h"
-
-enum { MAX_COLUMNS = 40, HEADER_BYTES = 40 };
-
-struct columns {
-	enum field of[MAX_COLUMNS];
-	const char *header[MAX_COLUMNS];
-	size_t n;
-	size_t known;
-	int at[FIELD_MEASURE_TYPE + 1]; /* column of a field, -1 none */
-};
-
-struct row {
-	const struct block *cell[MAX_COLUMNS]; /* NULL: empty */
-	size_t n, filled;
-	int line;
-};
-
-static struct row row_of(const struct block *b)
-{
-	struct row row = {.line = b->line};
-
-	for (const struct block *c = b->first; c && row.n < MAX_COLUMNS;
-		c = c->next, row.n++) {
-		bool empty = !str_trim(c->text.s).n;
-
-		row.cell[row.n] = empty ? NULL : c;
-		row.filled += !empty;
-	}
-	return row;
-}
-
-static struct piece cell_piece(const struct row *row, int column)
-{
-	static const struct block NOTHING = {.kind = BLOCK_CELL};
-	const struct block *b = &NOTHING;
-
-	if (column >= 0 && (size_t)column < row->n && row->cell[column])
-		b = row->cell[column];
-	return (struct piece){b, str_trim(b->text.s)};
-}
-
-static struct mark cell_mark(struct piece p)
-{
-	return mark_read(p.s, piece_flags(p), MARK_CELL);
-}
-
-static struct columns columns_of(const struct row *row)
-{
-	struct columns c = {.n = row->n};
-
-	for (size_t i = 0; i < COUNT_OF(c.at); i++)
-		c.at[i] = -1;
-	for (size_t i = 0; i < row->n; i++) {
-		struct str s = cell_piece(row, (int)i).s;
-		enum field f = FIELD_NONE;
-
-		if (s.n && s.n <= HEADER_BYTES)
-			f = vocab_column(s);
-		if (f != FIELD_NONE && c.at[f] >= 0)
-			f = FIELD_NONE; /* the first of two counts */
-		c.of[i] = f;
-		c.known += f != FIELD_NONE;
-		if (f != FIELD_NONE)
-			c.at[f] = (int)i;
-	}
-	return c;
-}
-
-static bool has(const struct columns *c, enum field f)
-{
-	return c->at[f] >= 0;
-}
-
-/* Columns that say how far something has come, or whose it is. */
-static size_t measures(const struct columns *c)
-{
-	static const enum field FIELDS[] = {FIELD_OWNER, FIELD_DRI,
-		FIELD_TARGET, FIELD_BASELINE, FIELD_CURRENT, FIELD_GRADE,
-		FIELD_PROGRESS, FIELD_STATUS, FIELD_CONFIDENCE, FIELD_WEIGHT,
-		FIELD_PRIORITY, FIELD_DUE, FIELD_RESULT, FIELD_TEAM,
-		FIELD_STATE, FIELD_TYPE};
-	size_t n = 0;
-
-	for (size_t i = 0; i < COUNT_OF(FIELDS); i++)
-		n += has(c, FIELDS[i]);
-	return n;
-}
-
-/* "Objective, metric, target": the metric is the key result. */
-static void settle(struct columns *c)
-{
-	static const enum field STAND_INS[] = {FIELD_METRIC, FIELD_RESULT};
-
-	if (has(c, FIELD_KEY_RESULT) || !has(c, FIELD_OBJECTIVE))
-		return;
-	for (size_t i = 0; i < COUNT_OF(STAND_INS); i++) {
-		int at = c->at[STAND_INS[i]];
-
-		if (at < 0 || !has(c, FIELD_TARGET))
-			continue;
-		c->of[at] = FIELD_KEY_RESULT;
-		c->at[FIELD_KEY_RESULT] = at;
-		c->at[STAND_INS[i]] = -1;
-		return;
-	}
-}
-
-enum form {
-	FORM_NONE,
-	FORM_KEY_RESULTS,
-	FORM_PAIRS,      /* an objective and a key result in each row */
-	FORM_MIXED,      /* both in one column */
-	FORM_OBJECTIVES, /* an objective in each row */
-	FORM_VERTICAL,   /* names on the left */
-};
-
-/* Do most rows begin with a field's name or a marker? */
-static bool is_vertical(const struct block *table, const struct row *header)
-{
-	size_t rows = 0, named = 0, marked = 0;
-	struct mark mark;
-
-	if (header->n < 2)
-		return false;
-	for (const struct block *b = table->first; b; b = b->next) {
-		struct row row = row_of(b);
-		struct piece p = cell_piece(&row, 0);
-
-		if (!p.s.n || !row.filled)
-			continue;
-		mark = cell_mark(p);
-		rows++;
-		marked += (mark.kind == MARK_KEY_RESULT ||
-				  mark.kind == MARK_OBJECTIVE) &&
-			  mark.rest >= p.s.n;
-		named += vocab_field(p.s) != FIELD_NONE ||
-			 mark.kind == MARK_KR_LABEL;
-	}
-	return (marked && marked + named == rows && rows > 1) ||
-	       (header->n == 2 && named * 2 > rows);
-}
-
-static bool has_marked_rows(const struct block *table, int column)
-{
-	for (const struct block *b = table->first->next; b; b = b->next) {
-		struct row row = row_of(b);
-		struct piece p = cell_piece(&row, column);
-
-		if (p.s.n && cell_mark(p).kind == MARK_OBJECTIVE)
-			return true;
-	}
-	return false;
-}
-
-/* A first column without a telling header whose cells are marked. */
-static enum form marked_column(const struct block *table, struct columns *c)
-{
-	bool objectives = false, krs = false;
-
-	for (const struct block *b = table->first->next; b; b = b->next) {
-		struct row row = row_of(b);
-		struct piece p = cell_piece(&row, 0);
-		struct mark mark = cell_mark(p);
-
-		if (!p.s.n || mark.rest >= p.s.n)
-			continue;
-		objectives = objectives || mark.kind == MARK_OBJECTIVE;
-		krs = krs || mark.kind == MARK_KEY_RESULT;
-	}
-	if (!c->n || !krs || c->of[0] != FIELD_NONE)
-		return FORM_NONE;
-	c->of[0] = objectives ? FIELD_BOTH : FIELD_KEY_RESULT;
-	c->at[c->of[0]] = 0;
-	return objectives ? FORM_MIXED : FORM_KEY_RESULTS;
-}
-
-static enum form form_of(const struct block *table, struct columns *c)
-{
-	struct row header = row_of(table->first);
-	struct piece first = cell_piece(&header, 0);
-
-	*c = columns_of(&header);
-	settle(c);
-	if (has(c, FIELD_KEY_RESULT) && has(c, FIELD_OBJECTIVE))
-		return FORM_PAIRS;
-	if (has(c, FIELD_KEY_RESULT))
-		return has_marked_rows(table, c->at[FIELD_KEY_RESULT])
-			       ? FORM_MIXED
-			       : FORM_KEY_RESULTS;
-	if (first.s.n && cell_mark(first).kind == MARK_OBJECTIVE &&
-		cell_mark(first).rest < first.s.n)
-		return FORM_MIXED; /* "Objective 1: Grow" as the header */
-	if (has(c, FIELD_BOTH) && (measures(c) || table->first->next))
-		return measures(c) || has_marked_rows(table, c->at[FIELD_BOTH])
-			       ? FORM_MIXED
-			       : FORM_NONE;
-	if (has(c, FIELD_OBJECTIVE) && measures(c))
-		return FORM_OBJECTIVES;
-	if (is_vertical(table, &header))
-		return FORM_VERTICAL;
-	return measures(c) ? marked_column(table, c) : FORM_NONE;
-}
-
-static bool vertical_has_okr(const struct block *table, bool *objectives)
-{
-	bool krs = false;
-
-	*objectives = false;
-	for (const struct block *b = table->first; b; b = b->next) {
-		struct row row = row_of(b);
-		struct piece p = cell_piece(&row, 0);
-		enum mark_kind kind = cell_mark(p).kind;
-
-		*objectives = *objectives || kind == MARK_OBJECTIVE;
-		krs = krs || kind == MARK_KEY_RESULT || kind == MARK_KR_LABEL;
-	}
-	return krs || *objectives;
-}
-
-bool is_okr_table(const struct block *table, bool *objectives)
-{
-	struct columns c;
-	enum form form;
-
-	if (!table->first || !table->first->next)
-		return false;
-	form = form_of(table, &c);
-	*objectives = form != FORM_KEY_RESULTS;
-	if (form == FORM_VERTICAL)
-		return vertical_has_okr(table, objectives);
-	return form != FORM_NONE;
-}
-
-static bool is_metric(const struct columns *c)
-{
-	return c->n >= 3 && has(c, FIELD_TARGET) &&
-	       (has(c, FIELD_BASELINE) || has(c, FIELD_CURRENT) ||
-		       has(c, FIELD_PROGRESS) || has(c, FIELD_GRADE) ||
-		       has(c, FIELD_STATUS) || has(c, FIELD_OWNER));
-}
-
-bool is_metric_table(const struct block *table)
-{
-	struct columns c;
-
-	return table->first && table->first->next &&
-	       form_of(table, &c) == FORM_NONE && is_metric(&c);
-}
 
 /* Reading. */
 
@@ -273,7 +25,7 @@ struct walker {
 static void set_columns(struct walker *w, const struct row *header)
 {
 	for (size_t i = 0; i < w->c.n; i++)
-		w->c.header[i] = piece_text(w->r, cell_piece(header, (int)i));
+		w->c.header[i] = piece_text(w->r, table_cell(header, (int)i));
 }
 
 /* "Average", "Total": a row about the rows. */
@@ -301,7 +53,7 @@ static void set_fields(
 	struct walker *w, const struct row *row, int kr, size_t from, size_t to)
 {
 	for (size_t i = from; i < to && i < row->n; i++) {
-		struct piece p = cell_piece(row, (int)i);
+		struct piece p = table_cell(row, (int)i);
 		const char *text;
 
 		if (!p.s.n || i >= w->c.n || is_name(w->c.of[i]) ||
@@ -321,7 +73,7 @@ static void begin(struct walker *w, const struct row *row, struct piece text,
 	const struct mark *mark)
 {
 	struct scope *sc = w->sc;
-	struct piece number = cell_piece(row, w->c.at[FIELD_NUMBER]);
+	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
 	struct objective *o;
 
 	sc->objective = NO_INDEX;
@@ -331,7 +83,7 @@ static void begin(struct walker *w, const struct row *row, struct piece text,
 	sc->kr = NO_INDEX;
 	o = objective_at(w->r, sc->objective);
 	if (!o->number[0] && number.s.n) {
-		struct mark m = cell_mark(number);
+		struct mark m = table_mark(number);
 
 		o->number = m.number.n ? arena_text(w->r->a, m.number)
 				       : piece_text(w->r, number);
@@ -346,7 +98,7 @@ static struct piece next_text(const struct walker *w, const struct row *row,
 		if (row->cell[i] != cell.b)
 			continue;
 		for (i++; i < row->n; i++) {
-			struct piece p = cell_piece(row, (int)i);
+			struct piece p = table_cell(row, (int)i);
 
 			if (p.s.n && (w->c.of[i] == FIELD_NONE ||
 					     w->c.of[i] == FIELD_TARGET ||
@@ -375,8 +127,8 @@ static bool is_index(struct piece cell, const struct mark *mark)
 
 static void add_kr(struct walker *w, const struct row *row, struct piece text)
 {
-	struct mark mark = cell_mark(text);
-	struct piece number = cell_piece(row, w->c.at[FIELD_NUMBER]);
+	struct mark mark = table_mark(text);
+	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
 	struct key_result *kr;
 	size_t from = 0;
 	int index;
@@ -387,7 +139,7 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 		if (mark.kind != MARK_KEY_RESULT)
 			number = text;
 		text = next_text(w, row, text, &w->used);
-		inner = cell_mark(text);
+		inner = table_mark(text);
 		inner.kind = MARK_KEY_RESULT;
 		inner.numbered = true;
 		inner.number = mark.number;
@@ -423,16 +175,16 @@ static void add_krs(struct walker *w, const struct row *row, struct piece cell)
 
 		if (!p.s.n)
 			continue;
-		mark = cell_mark(p);
+		mark = table_mark(p);
 		lines++;
 		marked += mark.kind == MARK_KEY_RESULT || mark.number.n ||
 			  str_starts(p.s, "- ") || str_starts(p.s, "* ") ||
 			  mark.lead.n;
 	}
 	each = lines > 1 &&
-	       (marked == lines || (!has(&w->c, FIELD_TARGET) &&
-					   !has(&w->c, FIELD_BASELINE) &&
-					   !has(&w->c, FIELD_CURRENT)));
+	       (marked == lines || (!table_has(&w->c, FIELD_TARGET) &&
+					   !table_has(&w->c, FIELD_BASELINE) &&
+					   !table_has(&w->c, FIELD_CURRENT)));
 	if (!each) {
 		add_kr(w, row, cell);
 		return;
@@ -458,13 +210,13 @@ static bool is_ditto(struct str s)
 static void pair_row(struct walker *w, const struct row *row)
 {
 	int at = w->c.at[FIELD_OBJECTIVE], kr_at = w->c.at[FIELD_KEY_RESULT];
-	struct piece objective = cell_piece(row, at);
-	struct piece kr = cell_piece(row, kr_at);
+	struct piece objective = table_cell(row, at);
+	struct piece kr = table_cell(row, kr_at);
 	struct mark mark;
 
 	if (objective.s.n && !is_ditto(objective.s) &&
 		!str_eq(objective.s, w->last)) {
-		mark = cell_mark(objective);
+		mark = table_mark(objective);
 		begin(w, row, objective, &mark);
 		w->last = objective.s;
 		if (at < kr_at)
@@ -479,12 +231,13 @@ static void pair_row(struct walker *w, const struct row *row)
 /* An objective or a key result, by its marker or its number. */
 static void mixed_row(struct walker *w, const struct row *row, bool marked)
 {
-	int at = has(&w->c, FIELD_BOTH)         ? w->c.at[FIELD_BOTH]
-		 : has(&w->c, FIELD_KEY_RESULT) ? w->c.at[FIELD_KEY_RESULT]
-						: 0;
-	struct piece text = cell_piece(row, at);
-	struct piece number = cell_piece(row, w->c.at[FIELD_NUMBER]);
-	struct mark mark = cell_mark(text), id = cell_mark(number);
+	int at = table_has(&w->c, FIELD_BOTH) ? w->c.at[FIELD_BOTH]
+		 : table_has(&w->c, FIELD_KEY_RESULT)
+			 ? w->c.at[FIELD_KEY_RESULT]
+			 : 0;
+	struct piece text = table_cell(row, at);
+	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
+	struct mark mark = table_mark(text), id = table_mark(number);
 	bool objective = mark.kind == MARK_OBJECTIVE ||
 			 (mark.kind != MARK_KEY_RESULT && number.s.n &&
 				 (id.kind == MARK_OBJECTIVE ||
@@ -495,10 +248,10 @@ static void mixed_row(struct walker *w, const struct row *row, bool marked)
 	if (!text.s.n || is_ditto(text.s))
 		return;
 	if (mark.rest >= text.s.n && mark.kind != MARK_NONE) {
-		struct piece next = cell_piece(row, at + 1);
+		struct piece next = table_cell(row, at + 1);
 
 		if (next.s.n) { /* "KR1" in a column of its own */
-			struct mark inner = cell_mark(next);
+			struct mark inner = table_mark(next);
 
 			if (mark.kind == MARK_OBJECTIVE) {
 				inner.number = mark.number;
@@ -523,9 +276,9 @@ static void mixed_row(struct walker *w, const struct row *row, bool marked)
 static void kr_row(struct walker *w, const struct row *row)
 {
 	int at = w->c.at[FIELD_KEY_RESULT];
-	struct piece text = cell_piece(row, at);
-	struct piece grade = cell_piece(row, w->c.at[FIELD_GRADE]);
-	struct piece first = cell_piece(row, 0);
+	struct piece text = table_cell(row, at);
+	struct piece grade = table_cell(row, w->c.at[FIELD_GRADE]);
+	struct piece first = table_cell(row, 0);
 
 	if (is_sum(first.s) || is_sum(text.s)) {
 		if (grade.s.n && w->sc->objective != NO_INDEX)
@@ -539,8 +292,8 @@ static void kr_row(struct walker *w, const struct row *row)
 
 static void objective_row(struct walker *w, const struct row *row)
 {
-	struct piece text = cell_piece(row, w->c.at[FIELD_OBJECTIVE]);
-	struct mark mark = cell_mark(text);
+	struct piece text = table_cell(row, w->c.at[FIELD_OBJECTIVE]);
+	struct mark mark = table_mark(text);
 
 	if (!text.s.n || is_sum(text.s) || is_ditto(text.s))
 		return;
@@ -551,8 +304,8 @@ static void objective_row(struct walker *w, const struct row *row)
 
 static void vertical_row(struct walker *w, const struct row *row)
 {
-	struct piece name = cell_piece(row, 0), value = cell_piece(row, 1);
-	struct mark mark = cell_mark(name), inner = cell_mark(value);
+	struct piece name = table_cell(row, 0), value = table_cell(row, 1);
+	struct mark mark = table_mark(name), inner = table_mark(value);
 	enum field f = vocab_field(name.s);
 	struct scope *sc = w->sc;
 
@@ -578,12 +331,12 @@ static bool takes_header(struct walker *w, const struct row *row)
 	struct columns c;
 
 	if (w->form == FORM_VERTICAL || !row->filled ||
-		cell_piece(row, 0).s.n > HEADER_BYTES)
+		table_cell(row, 0).s.n > HEADER_BYTES)
 		return false;
-	c = columns_of(row);
-	settle(&c);
-	if (c.known < 2 ||
-		!(has(&c, FIELD_KEY_RESULT) || has(&c, FIELD_OBJECTIVE)))
+	c = table_columns(row);
+	table_settle(&c);
+	if (c.known < 2 || !(table_has(&c, FIELD_KEY_RESULT) ||
+				   table_has(&c, FIELD_OBJECTIVE)))
 		return false;
 	w->c = c;
 	set_columns(w, row);
@@ -594,8 +347,8 @@ static bool any_dotted(const struct block *table, int column)
 {
 	for (const struct block *b = table->first->next; b && column >= 0;
 		b = b->next) {
-		struct row row = row_of(b);
-		struct str s = cell_piece(&row, column).s;
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, column).s;
 		size_t dot = str_find_char(s, '.');
 
 		if (s.n && str_is_digit(s.p[0]) && dot != STR_NONE &&
@@ -632,10 +385,10 @@ static bool is_due(struct walker *w)
 	const struct scope *sc = w->sc;
 	size_t at = 0;
 
-	if (!is_metric(&w->c) || sc->mode == MODE_LEFT ||
+	if (!table_is_metric(&w->c) || sc->mode == MODE_LEFT ||
 		(sc->objective == NO_INDEX && !sc->expect))
 		return false;
-	if (has(&w->c, FIELD_METRIC))
+	if (table_has(&w->c, FIELD_METRIC))
 		at = (size_t)w->c.at[FIELD_METRIC];
 	else
 		while (at < w->c.n && w->c.of[at] != FIELD_NONE)
@@ -656,8 +409,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 
 	if (!table->first || !table->first->next)
 		return;
-	w.form = form_of(table, &w.c);
-	row = row_of(table->first);
+	w.form = table_form(table, &w.c);
+	row = table_row(table->first);
 	if ((w.form == FORM_NONE && !is_due(&w)) ||
 		(sc->example && sc->objective == NO_INDEX)) {
 		read_explain(r, table->line, "left alone", "table");
@@ -667,20 +420,20 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);
 	marked = w.form == FORM_MIXED &&
-		 has_marked_rows(table, has(&w.c, FIELD_BOTH)
-						? w.c.at[FIELD_BOTH]
-					: has(&w.c, FIELD_KEY_RESULT)
-						? w.c.at[FIELD_KEY_RESULT]
-						: 0);
+		 table_has_marked(table, table_has(&w.c, FIELD_BOTH)
+						 ? w.c.at[FIELD_BOTH]
+					 : table_has(&w.c, FIELD_KEY_RESULT)
+						 ? w.c.at[FIELD_KEY_RESULT]
+						 : 0);
 	if (w.form == FORM_VERTICAL ||
-		(w.form == FORM_MIXED && !has(&w.c, FIELD_BOTH) &&
-			!has(&w.c, FIELD_KEY_RESULT))) {
+		(w.form == FORM_MIXED && !table_has(&w.c, FIELD_BOTH) &&
+			!table_has(&w.c, FIELD_KEY_RESULT))) {
 		marked = true;
 		read_row(&w, &row, marked);
 	}
 	for (const struct block *b = table->first->next; b && !r->full;
 		b = b->next) {
-		row = row_of(b);
+		row = table_row(b);
 		if (!takes_header(&w, &row))
 			read_row(&w, &row, marked);
 	}

@@ -78,11 +78,12 @@ const struct word *vocab_word(struct str s)
 		{"o", WORD_OBJECTIVE, false, true, false},
 	};
 	const struct word *best = NULL;
+	char first = s.n ? str_lower(s.p[0]) : 0;
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		size_t n;
 
-		if (!s.n || str_lower(s.p[0]) != WORDS[i].text[0])
+		if (WORDS[i].text[0] != first)
 			continue;
 		n = strlen(WORDS[i].text);
 		if (!str_istarts(s, WORDS[i].text) ||
@@ -380,9 +381,10 @@ static struct str bare(struct str s)
 
 static enum field look_up(struct str name, const struct name *table, size_t n)
 {
+	char first = name.n ? str_lower(name.p[0]) : 0;
+
 	for (size_t i = 0; i < n; i++) {
-		if (name.n && str_lower(name.p[0]) == table[i].text[0] &&
-			str_iis(name, table[i].text))
+		if (table[i].text[0] == first && str_iis(name, table[i].text))
 			return table[i].field;
 	}
 	return FIELD_NONE;
@@ -391,12 +393,13 @@ static enum field look_up(struct str name, const struct name *table, size_t n)
 enum field vocab_field(struct str name)
 {
 	enum { LONGEST = 40 };
-	enum field field = look_up(str_trim(name), FIELDS, COUNT_OF(FIELDS));
+	struct str whole = str_trim(name);
+	enum field field = look_up(whole, FIELDS, COUNT_OF(FIELDS));
 
 	if (field != FIELD_NONE)
 		return field;
 	name = bare(name);
-	if (!name.n || name.n > LONGEST)
+	if (!name.n || name.n > LONGEST || name.n == whole.n)
 		return FIELD_NONE;
 	return look_up(name, FIELDS, COUNT_OF(FIELDS));
 }

@@ -103,18 +103,18 @@ bool vocab_is_left(struct str title)
 		"examples", "glossary", "anti-patterns", "best practices",
 		"guidelines", "guidance", "faq", "faqs"};
 	enum { SHORT = 6 };
+	char first;
 
 	symbols_skip(&title);
 	while (title.n && str_ends(title, ":"))
 		title = str_trim(str_sub(title, 0, title.n - 1));
+	first = title.n ? str_lower(title.p[0]) : 0;
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
-		if (title.n && str_lower(title.p[0]) == BEGINS[i][0] &&
-			str_istarts(title, BEGINS[i]))
+		if (BEGINS[i][0] == first && str_istarts(title, BEGINS[i]))
 			return true;
 	}
 	for (size_t i = 0; i < COUNT_OF(WHOLE); i++) {
-		if (title.n && str_lower(title.p[0]) == WHOLE[i][0] &&
-			str_iis(title, WHOLE[i]))
+		if (WHOLE[i][0] == first && str_iis(title, WHOLE[i]))
 			return true;
 	}
 	if (count_words(title) > SHORT)

@@ -103,7 +103,7 @@ static void objective_heading(struct reader *r, struct scope *sc,
 static bool is_container(
 	struct reader *r, const struct block *b, const struct mark *mark)
 {
-	return mark->weak && !mark->numbered &&
+	return mark->weak &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 

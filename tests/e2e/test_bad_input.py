@@ -31,7 +31,7 @@ GITLAB = [
      dict(path=r'/issues\?', times=None, body=b'<html>sign in</html>',
           headers={'Content-Type': 'text/html'}), ['web page']),
     ('truncated JSON',
-     dict(path=r'/issues\?', times=None, body=b'[{"id": 1, "iid'), ['JSON']),
+     dict(path=r'/issues\?', times=None, body=b'[{"id": 1, "iid'), ['short']),
     ('an object where a list belongs',
      dict(path=r'/issues\?', times=None, body=b'{"a": 1}'), ['list']),
     ('a body cut by close',
@@ -39,7 +39,7 @@ GITLAB = [
     ('500 for ever', dict(path=r'/issues\?', times=None, status=500), ['500']),
     ('503 for ever', dict(path=r'/issues\?', times=None, status=503), ['503']),
     ('429 for ever', dict(path=r'/issues\?', times=None, limit='rack'),
-     ['429']),
+     ['limits how often']),
     ('forbidden',
      dict(path=r'/issues\?', times=None, status=403,
           body=b'{"message":"403 Forbidden"}'), ['403']),
@@ -174,16 +174,35 @@ def test_a_repository_that_is_none(okr, tmp_path):
     refused(okr, done, 3, str(plain))
 
 
-def test_a_shallow_clone_says_what_to_do(okr, tmp_path):
-    okr.gl.add_files('acme/handbook', {'a.md': 'a\n'})
-    okr.run.folder = tmp_path
-    okr.run.git('clone', '-q', '--depth', '1', okr.remote, 'shallow')
+def shallow_clone(okr, folder, depth):
+    okr.run.folder = folder
+    okr.run.git('clone', '-q', '--depth', str(depth), okr.remote, 'shallow')
     okr.run.folder = okr.folder
-    done = okr.sync('--repository', tmp_path / 'shallow')
+    return folder / 'shallow'
+
+
+def test_a_shallow_clone_is_good_enough(okr, tmp_path):
+    for n in range(4):
+        okr.gl.add_files('acme/handbook', {'a.md': f'{n}\n'})
+    clone = shallow_clone(okr, tmp_path, 2)
+    done = okr.sync('--repository', clone)
+    assert done.status == 0, done
+    assert okr.commits() == 6
+    okr.run.folder = tmp_path
+    okr.run.git('clone', '-q', okr.remote, 'whole')
+    okr.run.folder = tmp_path / 'whole'
+    okr.run.git('fsck', '--full', '--strict')
+
+
+def test_a_shallow_clone_that_is_behind_says_what_to_do(okr, tmp_path):
+    okr.gl.add_files('acme/handbook', {'a.md': 'a\n'})
+    clone = shallow_clone(okr, tmp_path, 1)
+    okr.gl.add_files('acme/handbook', {'a.md': 'b\n'})
+    done = okr.sync('--repository', clone)
     assert done.status == 3, done
     assert 'shallow' in done.error and 'GIT_DEPTH' in done.error
     assert 'object not found' not in done.err
-    assert okr.commits() == 2
+    assert okr.commits() == 3
 
 
 def test_a_refusing_hook_is_quoted(okr):
@@ -192,16 +211,19 @@ def test_a_refusing_hook_is_quoted(okr):
     assert 'commit ' not in done.err
 
 
-def test_a_protected_branch(okr):
-    okr.gl.add_user('dev')
-    okr.gl.add_token('glpat-developer-developer', 'dev')
-    okr.gl.add_project('acme/okrs2', members={'dev': 'developer'})
-    okr.gl.add_issue('acme/okrs2', 'Ours')
-    okr.handbook.members[okr.gl.state.user('dev').id] = 30 if hasattr(
-        okr.handbook, 'members') and hasattr(okr.gl.state, 'user') else 30
-    done = okr.sync('--source', f'{okr.gl.url}/acme/okrs2',
-                    env={'OKRSYNC_TOKEN': 'glpat-developer-developer'})
-    assert done.status == 3, done
+def test_a_protected_branch(gitlab, tmp_path):
+    from conftest import Company
+    gitlab.add_user('dev')
+    gitlab.add_token('glpat-developer-developer', 'dev')
+    company = Company(gitlab, tmp_path)
+    gitlab.add_project('acme/open', visibility='public')
+    gitlab.add_issue('acme/open', 'Ours')
+    company.handbook.members['dev'] = 30
+    for name, level in list(company.handbook.members.items()):
+        company.handbook.members[name] = level
+    done = company.sync('--source', f'{gitlab.url}/acme/open',
+                        env={'OKRSYNC_TOKEN': 'glpat-developer-developer'})
+    refused(company, done, 3)
 
 
 def test_files_into_a_read_only_folder(okr, tmp_path):

@@ -596,6 +596,50 @@ static void grading_twice_gives_the_same(void **state)
 	assert_string_equal(show(&a, o->grade, 2), "0.15");
 }
 
+static void a_late_key_result_loses_what_was_agreed(void **state)
+{
+	static const struct {
+		const char *note;
+		int day; /* of February; due on the 10th */
+		const char *grade, *formula;
+	} T[] = {
+		{"Late: 0", 10, "0.80", "(80 - 0) / (100 - 0) = 0.80"},
+		{"Late: 0", 11, "0.00",
+			"(80 - 0) / (100 - 0) = 0.80; 1 week late: 0.00"},
+		{"late = nothing", 11, "0.00",
+			"(80 - 0) / (100 - 0) = 0.80; 1 week late: 0.00"},
+		{"Late: -10% a week", 17, "0.70",
+			"(80 - 0) / (100 - 0) = 0.80; 1 week late: 0.70"},
+		{"Late: minus 2.5 % per week", 18, "0.75",
+			"(80 - 0) / (100 - 0) = 0.80; 2 weeks late: 0.75"},
+		{"Late: -50% a week", 28, "0.00",
+			"(80 - 0) / (100 - 0) = 0.80; 3 weeks late: 0.00"},
+		{"Late: -10%", 28, "0.80", "(80 - 0) / (100 - 0) = 0.80"},
+		{"Late: maybe", 28, "0.80", "(80 - 0) / (100 - 0) = 0.80"},
+		{"Later: 0", 28, "0.80", "(80 - 0) / (100 - 0) = 0.80"},
+	};
+	static const char *const READINGS[] = {"80"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		struct grade_options opt;
+		struct model m;
+		struct key_result *kr;
+
+		grade_options_init(&opt);
+		model_init(&m);
+		kr = &add(&m, "One", READINGS, 1)->key_results.v[0];
+		kr->due = (struct date){2025, 2, 10};
+		kr->current_date = (struct date){2025, 2, T[i].day};
+		*vec_add(&a, &kr->notes) = T[i].note;
+		grade_model(&a, &m, &opt);
+		grade_model(&a, &m, &opt);
+		assert_string_equal(show(&a, kr->grade, 2), T[i].grade);
+		assert_string_equal(kr->formula, T[i].formula);
+		assert_string_equal(show(&a, kr->progress, 2), "0.80");
+	}
+}
+
 /* A small generator, so that the properties are tried on the same numbers
  * every time. */
 static uint32_t draw(uint32_t *seed, uint32_t n)
@@ -696,6 +740,7 @@ int main(void)
 		cmocka_unit_test(
 			what_is_written_beside_an_objective_is_used_last),
 		cmocka_unit_test(grading_twice_gives_the_same),
+		cmocka_unit_test(a_late_key_result_loses_what_was_agreed),
 		cmocka_unit_test(grades_keep_their_properties),
 		cmocka_unit_test(the_order_of_key_results_does_not_matter),
 	};

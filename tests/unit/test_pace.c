@@ -355,6 +355,63 @@ static void a_watermelon_is_found(void **state)
 	}
 }
 
+static void a_watermelon_may_be_a_whole_objective(void **state)
+{
+	static const struct {
+		enum health health;
+		const char *one, *other;
+		int found;
+	} T[] = {
+		{HEALTH_ON_TRACK, "10", "20", 1},
+		{HEALTH_ON_TRACK, "10", "90", 0}, /* the mean is fine */
+		{HEALTH_NEEDS_ATTENTION, "10", "20", 0},
+		{HEALTH_AT_RISK, "10", "20", 0},
+		{HEALTH_AT_RISK, "90", "80", 1},
+		{HEALTH_NONE, "10", "20", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		struct model m;
+		struct objective *o = build(&m);
+
+		add(o, T[i].one, NULL);
+		add(o, T[i].other, NULL);
+		o->health = T[i].health;
+		grade(&m, "2025-02-14", PLAN_LINEAR);
+		assert_int_equal(
+			count_rule(&m, "health-contradicts"), T[i].found);
+	}
+}
+
+static void an_objective_with_only_a_result_has_a_status(void **state)
+{
+	static const struct {
+		enum result_kind kind;
+		const char *percent;
+		enum status status;
+	} T[] = {
+		{RESULT_PERCENT, "50", STATUS_ON_TRACK},
+		{RESULT_PERCENT, "10", STATUS_AT_RISK},
+		{RESULT_DONE, NULL, STATUS_DONE},
+		{RESULT_BLOCKED, NULL, STATUS_AT_RISK},
+		{RESULT_DEFERRED, NULL, STATUS_NONE},
+		{RESULT_NONE, NULL, STATUS_NONE},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		struct model m;
+		struct objective *o = build(&m);
+
+		o->result = (struct result){
+			T[i].kind, number(&a, T[i].percent), "as told"};
+		grade(&m, "2025-02-14", PLAN_LINEAR);
+		assert_string_equal(
+			status_name(o->status), status_name(T[i].status));
+	}
+}
+
 static void a_missed_commitment_asks_for_a_note(void **state)
 {
 	struct model m;
@@ -408,6 +465,8 @@ int main(void)
 		cmocka_unit_test(
 			forecasts_of_objectives_are_means_within_bounds),
 		cmocka_unit_test(a_watermelon_is_found),
+		cmocka_unit_test(a_watermelon_may_be_a_whole_objective),
+		cmocka_unit_test(an_objective_with_only_a_result_has_a_status),
 		cmocka_unit_test(a_missed_commitment_asks_for_a_note),
 		cmocka_unit_test(nothing_is_missing_before_it_can_be_there),
 	};

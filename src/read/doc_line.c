@@ -1,0 +1,234 @@
+/*
+ * What a line of markdown looks like, before anything is parsed.
+ */
+#include "doc_line_p.h"
+
+#include "attr.h"
+#include "buf.h"
+
+enum { FENCE = 3 };
+
+bool line_is_rule(struct str s)
+{
+	size_t n = 0;
+
+	if (!s.n || !strchr("-*_", s.p[0]))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == s.p[0])
+			n++;
+		else if (!str_is_space(s.p[i]))
+			return false;
+	}
+	return n >= 3;
+}
+
+/* Bytes of a list marker that people use and markdown does not know. */
+static size_t odd_bullet(struct str s)
+{
+	static const char *const BULLETS[] = {"\u2022", "\u2023", "\u25e6",
+		"\u25aa", "\u25ab", "\u25cf", "\u25cb", "\u25a0", "\u25b8",
+		"\u25ba", "\u2043", "\u2219", "\u00b7", "\u2013", "\u2014"};
+
+	for (size_t i = 0; i < COUNT_OF(BULLETS); i++) {
+		if (str_starts(s, BULLETS[i]))
+			return strlen(BULLETS[i]);
+	}
+	return 0;
+}
+
+/* Bytes of the list marker that s begins with, or 0. */
+size_t line_marker(struct str s)
+{
+	size_t n = 0;
+
+	if (line_is_rule(s))
+		return 0;
+	while (n < s.n && n < 9 && str_is_digit(s.p[n]))
+		n++;
+	if (n) {
+		if (n == s.n || (s.p[n] != '.' && s.p[n] != ')'))
+			return 0;
+		n++;
+	} else if (s.n && strchr("-*+", s.p[0])) {
+		n = 1;
+	} else {
+		n = odd_bullet(s);
+	}
+	return n && (n == s.n || str_is_space(s.p[n])) ? n : 0;
+}
+
+bool line_is_heading(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] == '#')
+		n++;
+	if (!n || n > 6)
+		return false;
+	return n == s.n || str_is_space(s.p[n]) ||
+	       (n > 1 && !str_is_digit(s.p[n]));
+}
+
+size_t line_fence(struct str s)
+{
+	size_t n = 0;
+
+	if (!s.n || (s.p[0] != '`' && s.p[0] != '~'))
+		return 0;
+	while (n < s.n && s.p[n] == s.p[0])
+		n++;
+	if (n < FENCE || (s.p[0] == '`' && str_find_char(str_sub(s, n, s.n),
+						   '`') != STR_NONE))
+		return 0;
+	return n;
+}
+
+/* The row of dashes under a table's header. */
+bool line_is_delimiter(struct str s)
+{
+	bool dash = false, bar = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		dash = dash || s.p[i] == '-';
+		bar = bar || s.p[i] == '|';
+		if (!strchr("|-: \t", s.p[i]))
+			return false;
+	}
+	return dash && bar;
+}
+
+size_t line_bars(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '|';
+	return n;
+}
+
+/* "Objective 2: ..." or "**Risks**" at the margin under a list is meant as a
+ * new paragraph, whatever CommonMark says of lazy lines. */
+bool line_is_label(struct str s)
+{
+	static const char *const WORDS[] = {"objective", "objectives", "key",
+		"kr", "krs", "okr", "okrs", "o", "owner", "owners", "dri",
+		"initiatives", "risks", "dependencies", "status", "confidence",
+		"grade", "score", "priority", "team", "goal", "type", "actions",
+		"notes"};
+	size_t n = 0;
+	struct str rest;
+
+	if (str_starts(s, "**") || str_starts(s, "__"))
+		return true;
+	while (n < s.n && str_is_alpha(s.p[n]))
+		n++;
+	rest = str_sub(s, n, s.n);
+	if (!rest.n || (str_find_char(rest, ':') == STR_NONE &&
+			       !str_is_digit(rest.p[0])))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(str_sub(s, 0, n), WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool line_is_block_start(struct str s)
+{
+	if (!s.n)
+		return false;
+	if (line_is_heading(s) || s.p[0] == '>' || s.p[0] == '|' ||
+		line_is_rule(s) || line_fence(s))
+		return true;
+	return s.n > 1 && s.p[0] == '<' &&
+	       (str_is_alpha(s.p[1]) || s.p[1] == '/');
+}
+
+/* May this line define a link ("[label]: address")? */
+bool line_defines_link(struct str s)
+{
+	size_t at = str_find(s, STR("]:")), open = str_find_char(s, '[');
+
+	return at != STR_NONE && (open == 0 || open == STR_NONE || open > at);
+}
+
+/* "]:" with a backslash, so that it defines nothing. */
+struct str line_without_definition(struct arena *a, struct str s)
+{
+	struct buf b;
+
+	buf_init(&b, s.n * 2);
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == ':' && i && s.p[i - 1] == ']')
+			buf_addc(&b, '\\');
+		buf_addc(&b, s.p[i]);
+	}
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
+/* "<h2 id=x>text</h2>" as "## text"; other lines as they are. */
+struct str line_without_heading_tag(struct arena *a, struct str s)
+{
+	size_t close = str_find_char(s, '>');
+	char level = s.n > 3 ? s.p[2] : 0;
+
+	if (!str_istarts(s, "<h") || level < '1' || level > '6' ||
+		close == STR_NONE || !str_ends(s, ">") || s.n < close + 6 ||
+		!str_istarts(str_sub(s, s.n - 5, s.n), "</h"))
+		return s;
+	return str_of(arena_printf(a, "%.*s %.*s", level - '0', "######",
+		STR_ARG(str_sub(s, close + 1, s.n - 5))));
+}
+
+bool line_begins_table(struct str s, struct str next)
+{
+	return str_find_char(s, '|') != STR_NONE && line_is_delimiter(next) &&
+	       !line_is_delimiter(s);
+}
+
+bool line_is_empty_row(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != '|' && !str_is_space(s.p[i]))
+			return false;
+	}
+	return true;
+}
+
+/* "a. text" inside a list. */
+bool line_is_lettered(struct str s)
+{
+	return s.n > 3 && s.p[0] >= 'a' && s.p[0] <= 'z' &&
+	       (s.p[1] == '.' || s.p[1] == ')') && s.p[2] == ' ';
+}
+
+/* "/label ~OKR": an order to GitLab. */
+bool line_is_quick_action(struct str s)
+{
+	size_t n = 1;
+
+	if (!s.n || s.p[0] != '/')
+		return false;
+	while (n < s.n && ((s.p[n] >= 'a' && s.p[n] <= 'z') || s.p[n] == '_'))
+		n++;
+	return n > 1 && (n == s.n || s.p[n] == ' ');
+}
+
+/* md4c wants three dashes for a column, people write one. */
+struct str line_wide_delimiter(struct arena *a, struct str s)
+{
+	struct buf b;
+
+	buf_init(&b, s.n * 3);
+	for (size_t i = 0; i < s.n; i++) {
+		buf_addc(&b, s.p[i]);
+		if (s.p[i] == '-' && (!i || s.p[i - 1] != '-'))
+			buf_adds(&b, "--");
+	}
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}

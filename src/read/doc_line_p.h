@@ -1,0 +1,42 @@
+/*
+ * What a line of markdown looks like, before anything is parsed.  Lines come
+ * without their indent and without white space at the end.
+ */
+#ifndef DOC_LINE_P_H
+#define DOC_LINE_P_H
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "str.h"
+
+bool line_is_rule(struct str s);    /* "---", "* * *" */
+bool line_is_heading(struct str s); /* "# x", also "##x" */
+
+/* Bytes of the list marker that s begins with, also one that people use and
+ * markdown does not know; of the fence; 0 for none. */
+size_t line_marker(struct str s);
+size_t line_fence(struct str s);
+bool line_is_lettered(struct str s); /* "a. text", for inside a list */
+
+/* Tables: the row of dashes, its bars, a row without text. */
+bool line_is_delimiter(struct str s);
+size_t line_bars(struct str s);
+bool line_begins_table(struct str s, struct str next);
+bool line_is_empty_row(struct str s);
+
+/* "Objective 2: ..." or "**Risks**" at the margin under a list is meant as a
+ * new paragraph, whatever CommonMark says of lazy lines. */
+bool line_is_label(struct str s);
+bool line_is_block_start(struct str s);
+
+bool line_defines_link(struct str s);    /* "[label]: address" */
+bool line_is_quick_action(struct str s); /* "/label ~OKR" */
+
+/* The line so that: "]:" defines no link; "<h2>text</h2>" is "## text"; every
+ * column has three dashes. */
+struct str line_without_definition(struct arena *a, struct str s);
+struct str line_without_heading_tag(struct arena *a, struct str s);
+struct str line_wide_delimiter(struct arena *a, struct str s);
+
+#endif

@@ -1,0 +1,242 @@
+/*
+ * What a table is, by the words of its header and the markers of its cells.
+ */
+#include "table_p.h"
+
+#include "attr.h"
+
+struct row table_row(const struct block *b)
+{
+	struct row row = {.line = b->line};
+
+	for (const struct block *c = b->first; c && row.n < MAX_COLUMNS;
+		c = c->next, row.n++) {
+		bool empty = !str_trim(c->text.s).n;
+
+		row.cell[row.n] = empty ? NULL : c;
+		row.filled += !empty;
+	}
+	return row;
+}
+
+struct piece table_cell(const struct row *row, int column)
+{
+	static const struct block NOTHING = {.kind = BLOCK_CELL};
+	const struct block *b = &NOTHING;
+
+	if (column >= 0 && (size_t)column < row->n && row->cell[column])
+		b = row->cell[column];
+	return (struct piece){b, str_trim(b->text.s)};
+}
+
+struct mark table_mark(struct piece p)
+{
+	return mark_read(p.s, piece_flags(p), MARK_CELL);
+}
+
+struct columns table_columns(const struct row *row)
+{
+	struct columns c = {.n = row->n};
+
+	for (size_t i = 0; i < COUNT_OF(c.at); i++)
+		c.at[i] = -1;
+	for (size_t i = 0; i < row->n; i++) {
+		struct str s = table_cell(row, (int)i).s;
+		enum field f = FIELD_NONE;
+
+		if (s.n && s.n <= HEADER_BYTES)
+			f = vocab_column(s);
+		if (f != FIELD_NONE && c.at[f] >= 0)
+			f = FIELD_NONE; /* the first of two counts */
+		c.of[i] = f;
+		c.known += f != FIELD_NONE;
+		if (f != FIELD_NONE)
+			c.at[f] = (int)i;
+	}
+	return c;
+}
+
+bool table_has(const struct columns *c, enum field f)
+{
+	return c->at[f] >= 0;
+}
+
+/* Columns that say how far something has come, or whose it is. */
+static size_t measures(const struct columns *c)
+{
+	static const enum field FIELDS[] = {FIELD_OWNER, FIELD_DRI,
+		FIELD_TARGET, FIELD_BASELINE, FIELD_CURRENT, FIELD_GRADE,
+		FIELD_PROGRESS, FIELD_STATUS, FIELD_CONFIDENCE, FIELD_WEIGHT,
+		FIELD_PRIORITY, FIELD_DUE, FIELD_RESULT, FIELD_TEAM,
+		FIELD_STATE, FIELD_TYPE};
+	size_t n = 0;
+
+	for (size_t i = 0; i < COUNT_OF(FIELDS); i++)
+		n += table_has(c, FIELDS[i]);
+	return n;
+}
+
+void table_settle(struct columns *c)
+{
+	static const enum field STAND_INS[] = {FIELD_METRIC, FIELD_RESULT};
+
+	if (table_has(c, FIELD_KEY_RESULT) || !table_has(c, FIELD_OBJECTIVE))
+		return;
+	for (size_t i = 0; i < COUNT_OF(STAND_INS); i++) {
+		int at = c->at[STAND_INS[i]];
+
+		if (at < 0 || !table_has(c, FIELD_TARGET))
+			continue;
+		c->of[at] = FIELD_KEY_RESULT;
+		c->at[FIELD_KEY_RESULT] = at;
+		c->at[STAND_INS[i]] = -1;
+		return;
+	}
+}
+
+/* Do most rows begin with a field's name or a marker? */
+static bool is_vertical(const struct block *table, const struct row *header)
+{
+	size_t rows = 0, named = 0, marked = 0;
+	struct mark mark;
+
+	if (header->n < 2)
+		return false;
+	for (const struct block *b = table->first; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, 0);
+
+		if (!p.s.n || !row.filled)
+			continue;
+		mark = table_mark(p);
+		rows++;
+		marked += (mark.kind == MARK_KEY_RESULT ||
+				  mark.kind == MARK_OBJECTIVE) &&
+			  mark.rest >= p.s.n;
+		named += vocab_field(p.s) != FIELD_NONE ||
+			 mark.kind == MARK_KR_LABEL;
+	}
+	return (marked && marked + named == rows && rows > 1) ||
+	       (header->n == 2 && named * 2 > rows);
+}
+
+bool table_has_marked(const struct block *table, int column)
+{
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, column);
+
+		if (p.s.n && table_mark(p).kind == MARK_OBJECTIVE)
+			return true;
+	}
+	return false;
+}
+
+/* A first column without a telling header whose cells are marked. */
+static enum form marked_column(const struct block *table, struct columns *c)
+{
+	bool objectives = false, krs = false;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, 0);
+		struct mark mark = table_mark(p);
+
+		if (!p.s.n || mark.rest >= p.s.n)
+			continue;
+		objectives = objectives || mark.kind == MARK_OBJECTIVE;
+		krs = krs || mark.kind == MARK_KEY_RESULT;
+	}
+	if (!c->n || !krs || c->of[0] != FIELD_NONE)
+		return FORM_NONE;
+	c->of[0] = objectives ? FIELD_BOTH : FIELD_KEY_RESULT;
+	c->at[c->of[0]] = 0;
+	return objectives ? FORM_MIXED : FORM_KEY_RESULTS;
+}
+
+/* Is the first row of the body the header proper? */
+static bool has_inner_header(const struct block *table)
+{
+	struct columns c;
+	struct row row;
+
+	if (!table->first->next)
+		return false;
+	row = table_row(table->first->next);
+	c = table_columns(&row);
+	return table_has(&c, FIELD_KEY_RESULT) && c.known > 1;
+}
+
+enum form table_form(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+	struct piece first = table_cell(&header, 0);
+
+	*c = table_columns(&header);
+	table_settle(c);
+	if (table_has(c, FIELD_KEY_RESULT) && table_has(c, FIELD_OBJECTIVE))
+		return FORM_PAIRS;
+	if (table_has(c, FIELD_KEY_RESULT))
+		return table_has_marked(table, c->at[FIELD_KEY_RESULT])
+			       ? FORM_MIXED
+			       : FORM_KEY_RESULTS;
+	if (first.s.n && table_mark(first).kind == MARK_OBJECTIVE &&
+		(table_mark(first).rest < first.s.n || has_inner_header(table)))
+		return FORM_MIXED; /* "Objective 1: Grow" as the header */
+	if (table_has(c, FIELD_BOTH) && (measures(c) || table->first->next))
+		return measures(c) || table_has_marked(table, c->at[FIELD_BOTH])
+			       ? FORM_MIXED
+			       : FORM_NONE;
+	if (table_has(c, FIELD_OBJECTIVE) && measures(c))
+		return FORM_OBJECTIVES;
+	if (is_vertical(table, &header))
+		return FORM_VERTICAL;
+	return measures(c) ? marked_column(table, c) : FORM_NONE;
+}
+
+static bool vertical_has_okr(const struct block *table, bool *objectives)
+{
+	bool krs = false;
+
+	*objectives = false;
+	for (const struct block *b = table->first; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, 0);
+		enum mark_kind kind = table_mark(p).kind;
+
+		*objectives = *objectives || kind == MARK_OBJECTIVE;
+		krs = krs || kind == MARK_KEY_RESULT || kind == MARK_KR_LABEL;
+	}
+	return krs || *objectives;
+}
+
+bool is_okr_table(const struct block *table, bool *objectives)
+{
+	struct columns c;
+	enum form form;
+
+	if (!table->first || !table->first->next)
+		return false;
+	form = table_form(table, &c);
+	*objectives = form != FORM_KEY_RESULTS;
+	if (form == FORM_VERTICAL)
+		return vertical_has_okr(table, objectives);
+	return form != FORM_NONE;
+}
+
+bool table_is_metric(const struct columns *c)
+{
+	return c->n >= 3 && table_has(c, FIELD_TARGET) &&
+	       (table_has(c, FIELD_BASELINE) || table_has(c, FIELD_CURRENT) ||
+		       table_has(c, FIELD_PROGRESS) ||
+		       table_has(c, FIELD_GRADE) ||
+		       table_has(c, FIELD_STATUS) || table_has(c, FIELD_OWNER));
+}
+
+bool is_metric_table(const struct block *table)
+{
+	struct columns c;
+
+	return table->first && table->first->next &&
+	       table_form(table, &c) == FORM_NONE && table_is_metric(&c);
+}

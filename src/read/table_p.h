@@ -1,0 +1,54 @@
+/*
+ * Tables as rows of cells, and which of their columns is what.
+ */
+#ifndef TABLE_P_H
+#define TABLE_P_H
+
+#include "reader_p.h"
+
+enum { MAX_COLUMNS = 40, HEADER_BYTES = 40 };
+
+struct columns {
+	enum field of[MAX_COLUMNS];
+	const char *header[MAX_COLUMNS];
+	size_t n;
+	size_t known;
+	int at[FIELD_MEASURE_TYPE + 1]; /* column of a field, -1 none */
+};
+
+struct row {
+	const struct block *cell[MAX_COLUMNS]; /* NULL: empty */
+	size_t n, filled;
+	int line;
+};
+
+enum form {
+	FORM_NONE,
+	FORM_KEY_RESULTS,
+	FORM_PAIRS,      /* an objective and a key result in each row */
+	FORM_MIXED,      /* both in one column */
+	FORM_OBJECTIVES, /* an objective in each row */
+	FORM_VERTICAL,   /* names on the left */
+};
+
+struct row table_row(const struct block *b);
+
+/* The trimmed text of a cell; empty for one that is not there. */
+struct piece table_cell(const struct row *row, int column);
+struct mark table_mark(struct piece cell);
+
+/* Which column is what; table_settle() lets the metric stand in for a key
+ * result ("objective, metric, target"). */
+struct columns table_columns(const struct row *row);
+void table_settle(struct columns *c);
+bool table_has(const struct columns *c, enum field f);
+
+/* Enough columns for key results under another name? */
+bool table_is_metric(const struct columns *c);
+
+/* Is a cell of that column marked as an objective? */
+bool table_has_marked(const struct block *table, int column);
+
+enum form table_form(const struct block *table, struct columns *c);
+
+#endif
