@@ -27,12 +27,13 @@ enum {
 	FOR_PLAN = 1 << 1,
 	FOR_GRADE = 1 << 2,
 	FOR_FETCH = 1 << 3,
+	FOR_OPEN = 1 << 4,
 	FOR_CALENDAR = 1 << 5,
 	FOR_PAGES = FOR_SYNC | FOR_PLAN,
 	FOR_READ = FOR_PAGES | FOR_GRADE,
 	FOR_GITLAB = FOR_PAGES | FOR_FETCH,
 	FOR_DATES = FOR_READ | FOR_CALENDAR,
-	FOR_ALL = FOR_READ | FOR_GITLAB | FOR_CALENDAR,
+	FOR_ALL = FOR_READ | FOR_GITLAB | FOR_OPEN | FOR_CALENDAR,
 };
 
 struct settings {
@@ -73,6 +74,19 @@ struct settings {
 	const char *author_email;
 	const char *message;
 	bool overwrite;
+
+	/* what issues are opened with */
+	const char *template;
+	const char *objective; /* --title of open */
+	const char *owner;
+	const char *team;
+	const char *level;
+	struct texts label;
+	struct texts assignee;
+	const char *milestone;
+	bool create_labels;
+	bool dry_run;
+	bool force;
 
 	/* this run only: no key in the config */
 	const char *config;
@@ -118,6 +132,10 @@ struct setting {
 /* The table, in the order of --help. */
 const struct setting *settings_table(size_t *n);
 const struct setting *settings_find(struct str name);
+
+/* As settings_find(), but where commands give a name several meanings, the
+ * one that a command (FOR_SYNC, ...) takes. */
+const struct setting *settings_find_for(struct str name, unsigned command);
 
 /* Everything at its default; env is getenv() or a test's stand-in. */
 int settings_init(struct arena *a, struct settings *s,
@@ -175,6 +193,7 @@ int cmd_sync(struct run *run, struct err *err);
 int cmd_plan(struct run *run, struct err *err);
 int cmd_grade(struct run *run, struct err *err);
 int cmd_fetch(struct run *run, struct err *err);
+int cmd_open(struct run *run, struct err *err);
 int cmd_calendar(struct run *run, struct err *err);
 
 /* Help texts, on stdout. */

@@ -98,11 +98,11 @@ static int read_long(struct reading_flags *r, struct str word, struct err *err)
 	struct str value = equals == STR_NONE
 				   ? (struct str){NULL, 0}
 				   : str_sub(word, equals + 1, word.n);
-	const struct setting *t = settings_find(name);
+	const struct setting *t = settings_find_for(name, r->command->bit);
 	struct str positive = name;
 
 	if (!t && str_skip(&positive, "no-")) {
-		t = settings_find(positive);
+		t = settings_find_for(positive, r->command->bit);
 		if (t && t->type != SETTING_SWITCH)
 			t = NULL;
 	}

@@ -19,7 +19,7 @@ static void show_request(void *ctx, const char *line)
 	detail(ctx, "%s", line);
 }
 
-static struct gitlab *open_gitlab(
+struct gitlab *gather_gitlab(
 	struct run *run, const struct source_spec *source, struct err *err)
 {
 	struct gitlab_options o;
@@ -106,7 +106,7 @@ int gather_snapshot(
 	specs = ARENA_ARRAY(run->arena, struct source_spec, run->s.source.n);
 	if (parse_sources(run, specs, err))
 		return -1;
-	gitlab = open_gitlab(run, &specs[0], err);
+	gitlab = gather_gitlab(run, &specs[0], err);
 	if (!gitlab)
 		return -1;
 	*s = (struct snapshot){
@@ -118,7 +118,7 @@ int gather_snapshot(
 	return rc;
 }
 
-static int set_read_options(
+int gather_read_options(
 	struct run *run, struct read_options *o, struct err *err)
 {
 	read_options_init(o);
@@ -188,7 +188,7 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 
 	*g = (struct gathered){.source_url = "", .source_name = "", .host = ""};
 	model_init(&g->model);
-	if (set_read_options(run, &o, err) ||
+	if (gather_read_options(run, &o, err) ||
 		set_grade_options(run, &g->grade, err))
 		return -1;
 	if (run->s.from.n || run->s.args.n) {

@@ -52,6 +52,21 @@ static const struct command COMMANDS[] = {
 			 "network.",
 		.example = "okrsync fetch group/okrs -o okrs.snapshot",
 		.run = cmd_fetch},
+	{.name = "open",
+		.bit = FOR_OPEN,
+		.summary = "open issues from OKR files or a template",
+		.args = "[FILE...]",
+		.about = "Opens one issue for each objective of the files, or "
+			 "one from a template, in the\nproject of the source. "
+			 " What was opened before is found again and left "
+			 "alone,\nso the command can be repeated.  In "
+			 "templates and labels %{period}, %{start},\n%{end}, "
+			 "%{title}, %{owner}, %{team} and %{level} stand for "
+			 "their values.\nNeeds a token with scope api.",
+		.example = "okrsync open --template objective --title 'Win "
+			   "larger customers' \\\n      --period 'Q1 2025' "
+			   "--label OKR --label '%{period}' --dry-run",
+		.run = cmd_open},
 	{.name = "calendar",
 		.bit = FOR_CALENDAR,
 		.summary = "show what is to be done when in a period",

@@ -5,12 +5,14 @@
 #define RUN_P_H
 
 #include "cli_p.h"
+#include "gitlab.h"
 #include "grade.h"
 #include "model.h"
 #include "pages.h"
 #include "publish.h"
 #include "read.h"
 #include "snapshot.h"
+#include "source.h"
 
 /* What was read, for the summary and the pages' footers. */
 struct gathered {
@@ -22,6 +24,14 @@ struct gathered {
 	struct explanation why;  /* filled with --explain */
 };
 
+/* A handle for the instance of a source, with the run's limits. */
+struct gitlab *gather_gitlab(struct run *run, const struct source_spec *source,
+	struct err *err) MUST_USE;
+
+/* What reading OKRs needs, from the settings. */
+int gather_read_options(
+	struct run *run, struct read_options *o, struct err *err) MUST_USE;
+
 /* Asks GitLab for one snapshot of all sources. */
 int gather_snapshot(struct run *run, struct snapshot *s, const char **host,
 	struct err *err) MUST_USE;
@@ -31,6 +41,13 @@ int gather(struct run *run, struct gathered *g, struct err *err) MUST_USE;
 
 /* The user's templates and ours. */
 int templates_load(struct run *run, struct template_sources *sources,
+	struct err *err) MUST_USE;
+
+/* Text of our template templates/issues/NAME.md, and its path for messages;
+ * *there tells whether we have it. names, which may be NULL, gets the names
+ * of all we have. */
+int templates_issue(struct run *run, const char *name, struct str *text,
+	const char **file, bool *there, struct texts *names,
 	struct err *err) MUST_USE;
 
 /* Every finding as a compiler would say it, on out. */

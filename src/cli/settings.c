@@ -9,6 +9,8 @@
 
 static const char *const LAYOUTS[] = {"table", "cascade", NULL};
 static const char *const WAYS[] = {"git", "files", NULL};
+static const char *const LEVELS[] = {
+	"company", "department", "group", "individual", NULL};
 static const char *const FORMATS[] = {"text", "markdown", "json", "ics", NULL};
 static const char *const BANDS[] = {"playbook", "85/70", "30/70/100", NULL};
 
@@ -19,7 +21,7 @@ static const struct setting SETTINGS[] = {
 		.arg = "URL",
 		.type = SETTING_LIST,
 		AT(source),
-		.commands = FOR_GITLAB,
+		.commands = FOR_GITLAB | FOR_OPEN,
 		.help = "board, issue list, project or group in GitLab: its "
 			"address as copied from the browser, or its path"},
 	{.name = "from",
@@ -35,7 +37,7 @@ static const struct setting SETTINGS[] = {
 		AT(gitlab),
 		.env = "CI_SERVER_URL",
 		.fallback = "https://gitlab.com",
-		.commands = FOR_GITLAB,
+		.commands = FOR_GITLAB | FOR_OPEN,
 		.help = "the instance that paths without a host belong to"},
 	{.name = "ca-file",
 		.arg = "FILE",
@@ -43,7 +45,7 @@ static const struct setting SETTINGS[] = {
 		AT(ca_file),
 		.env = "CI_SERVER_TLS_CA_FILE",
 		.fallback = "",
-		.commands = FOR_GITLAB,
+		.commands = FOR_GITLAB | FOR_OPEN,
 		.help = "certificates to trust (PEM), for GitLab and git"},
 	{.name = "notes",
 		.type = SETTING_SWITCH,
@@ -64,7 +66,7 @@ static const struct setting SETTINGS[] = {
 		.min = 1,
 		.max = 86400,
 		.fallback = "600",
-		.commands = FOR_GITLAB,
+		.commands = FOR_GITLAB | FOR_OPEN,
 		.help = "give up when GitLab takes longer in all"},
 	{.name = "max-issues",
 		.arg = "N",
@@ -89,14 +91,14 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_TEXT,
 		AT(period),
 		.fallback = "",
-		.commands = FOR_DATES,
+		.commands = FOR_DATES | FOR_OPEN,
 		.help = "period of OKRs that name none, such as FY24-Q1"},
 	{.name = "fiscal-start",
 		.arg = "MONTH",
 		.type = SETTING_MONTH,
 		AT(fiscal_start),
 		.fallback = "February",
-		.commands = FOR_DATES,
+		.commands = FOR_DATES | FOR_OPEN,
 		.help = "month that fiscal years begin with"},
 	{.name = "fiscal",
 		.type = SETTING_SWITCH,
@@ -225,6 +227,96 @@ static const struct setting SETTINGS[] = {
 		.fallback = "off",
 		.commands = FOR_PAGES,
 		.help = "replace pages that were edited by hand"},
+	{.name = "template",
+		.arg = "NAME",
+		.type = SETTING_TEXT,
+		AT(template),
+		.fallback = "",
+		.commands = FOR_OPEN,
+		.flag_only = true,
+		.letter = 't',
+		.help = "open one issue from this template: the project's, "
+			"else ours (objective); with a slash, a file"},
+	{.name = "title",
+		.arg = "TEXT",
+		.type = SETTING_TEXT,
+		AT(objective),
+		.fallback = "",
+		.commands = FOR_OPEN,
+		.flag_only = true,
+		.help = "title of that issue, the objective"},
+	{.name = "owner",
+		.arg = "NAME",
+		.type = SETTING_TEXT,
+		AT(owner),
+		.fallback = "",
+		.commands = FOR_OPEN,
+		.flag_only = true,
+		.help = "value of %{owner} in templates and labels"},
+	{.name = "team",
+		.arg = "NAME",
+		.type = SETTING_TEXT,
+		AT(team),
+		.fallback = "",
+		.commands = FOR_OPEN,
+		.flag_only = true,
+		.help = "value of %{team}"},
+	{.name = "level",
+		.arg = "LEVEL",
+		.type = SETTING_CHOICE,
+		AT(level),
+		.choices = LEVELS,
+		.commands = FOR_OPEN,
+		.flag_only = true,
+		.help = "value of %{level}: company, department, group or "
+			"individual"},
+	{.name = "label",
+		.arg = "NAME",
+		.type = SETTING_LIST,
+		AT(label),
+		.commands = FOR_OPEN,
+		.flag_only = true,
+		.letter = 'l',
+		.help = "label of the new issues, such as %{period}; once "
+			"for each"},
+	{.name = "assignee",
+		.arg = "USER",
+		.type = SETTING_LIST,
+		AT(assignee),
+		.commands = FOR_OPEN,
+		.flag_only = true,
+		.help = "user name of an assignee of the new issues"},
+	{.name = "milestone",
+		.arg = "TITLE",
+		.type = SETTING_TEXT,
+		AT(milestone),
+		.fallback = "",
+		.commands = FOR_OPEN,
+		.flag_only = true,
+		.help = "milestone of the new issues, such as %{period}"},
+	{.name = "create-labels",
+		.type = SETTING_SWITCH,
+		AT(create_labels),
+		.fallback = "off",
+		.commands = FOR_OPEN,
+		.flag_only = true,
+		.help = "make labels that are not there; else a missing "
+			"label is an error"},
+	{.name = "dry-run",
+		.type = SETTING_SWITCH,
+		AT(dry_run),
+		.fallback = "off",
+		.commands = FOR_OPEN,
+		.flag_only = true,
+		.letter = 'n',
+		.help = "show what would be opened, and write nothing"},
+	{.name = "force",
+		.type = SETTING_SWITCH,
+		AT(force),
+		.fallback = "off",
+		.commands = FOR_OPEN,
+		.flag_only = true,
+		.help = "open issues though there are errors in the OKRs"},
 	{.name = "config",
 		.arg = "FILE",
 		.type = SETTING_TEXT,
@@ -325,6 +417,15 @@ const struct setting *settings_find(struct str name)
 		if (str_is(name, SETTINGS[i].name))
 			return &SETTINGS[i];
 	return NULL;
+}
+
+const struct setting *settings_find_for(struct str name, unsigned command)
+{
+	for (size_t i = 0; i < COUNT_OF(SETTINGS); i++)
+		if (str_is(name, SETTINGS[i].name) &&
+			(SETTINGS[i].commands & command))
+			return &SETTINGS[i];
+	return settings_find(name);
 }
 
 /* Where a setting lives; the cast is sound since offset and type agree. */

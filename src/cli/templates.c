@@ -16,9 +16,9 @@ static int compare_names(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The *.mustache files of a folder, sorted, without their ending. */
-static int list_folder(struct arena *a, const char *folder, struct texts *names,
-	struct err *err)
+/* The files of a folder with that ending, sorted, without it. */
+static int list_folder(struct arena *a, const char *folder, const char *ending,
+	struct texts *names, struct err *err)
 {
 	DIR *dir = opendir(folder);
 	struct dirent *entry;
@@ -30,9 +30,9 @@ static int list_folder(struct arena *a, const char *folder, struct texts *names,
 	while ((entry = readdir(dir))) {
 		struct str name = str_of(entry->d_name);
 
-		if (str_ends(name, ".mustache") && name.p[0] != '.')
-			*vec_add(a, names) = arena_text(a,
-				str_sub(name, 0, name.n - strlen(".mustache")));
+		if (str_ends(name, ending) && name.p[0] != '.')
+			*vec_add(a, names) = arena_text(
+				a, str_sub(name, 0, name.n - strlen(ending)));
 	}
 	closedir(dir);
 	if (names->n)
@@ -53,7 +53,7 @@ static int load_folder(struct arena *a, const char *folder, const char *prefix,
 {
 	struct texts names = {.n = 0};
 
-	if (list_folder(a, folder, &names, err))
+	if (list_folder(a, folder, ".mustache", &names, err))
 		return -1;
 	for (size_t i = 0; i < names.n; i++) {
 		const char *name = arena_printf(a, "%s%s", prefix, names.v[i]);
@@ -73,36 +73,60 @@ static int load_folder(struct arena *a, const char *folder, const char *prefix,
 	return 0;
 }
 
-/* Ours: beside the program as installed, in its source tree, or where it was
- * built to be installed. */
-static const char *our_folder(struct arena *a, struct err *err)
+/* Ours of a kind, "pages" or "issues": beside the program as installed, in
+ * its source tree, or where it was built to be installed. */
+static const char *our_folder(
+	struct arena *a, const char *kind, struct err *err)
 {
-	static const char *const PLACES[] = {"../share/okrsync/pages",
-		"../../templates/pages", "../templates/pages"};
+	static const char *const PLACES[] = {
+		"../share/okrsync", "../../templates", "../templates"};
 	char exe[PATH_BYTES];
 	ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
 	struct str here = {exe, n > 0 ? (size_t)n : 0};
 	size_t slash = str_rfind_char(here, '/');
+	const char *folder;
 
 	for (size_t i = 0; slash != STR_NONE && i < COUNT_OF(PLACES); i++) {
-		const char *folder = arena_printf(a, "%.*s/%s",
-			STR_ARG(str_sub(here, 0, slash)), PLACES[i]);
-
+		folder = arena_printf(a, "%.*s/%s/%s",
+			STR_ARG(str_sub(here, 0, slash)), PLACES[i], kind);
 		if (access(folder, R_OK | X_OK) == 0)
 			return folder;
 	}
-	if (access(OKRSYNC_DATADIR "/pages", R_OK | X_OK) == 0)
-		return OKRSYNC_DATADIR "/pages";
+	folder = arena_printf(a, "%s/%s", OKRSYNC_DATADIR, kind);
+	if (access(folder, R_OK | X_OK) == 0)
+		return folder;
 	return err_null(err, ERR_CONFIG,
-		"cannot find the page templates in '%s'; was okrsync "
-		"installed with 'make install'?",
-		OKRSYNC_DATADIR "/pages");
+		"cannot find the templates in '%s'; was okrsync installed "
+		"with 'make install'?",
+		folder);
+}
+
+int templates_issue(struct run *run, const char *name, struct str *text,
+	const char **file, bool *there, struct texts *names, struct err *err)
+{
+	const char *folder = our_folder(run->arena, "issues", err);
+	struct texts all = {NULL, 0, 0};
+
+	*there = false;
+	if (!folder || list_folder(run->arena, folder, ".md", &all, err))
+		return -1;
+	for (size_t i = 0; i < all.n; i++) {
+		if (names)
+			*vec_add(run->arena, names) = all.v[i];
+		if (strcmp(all.v[i], name) != 0)
+			continue;
+		*there = true;
+		*file = arena_printf(run->arena, "%s/%s.md", folder, name);
+		if (file_read(run->arena, *file, TEMPLATE_BYTES, text, err))
+			return -1;
+	}
+	return 0;
 }
 
 int templates_load(
 	struct run *run, struct template_sources *sources, struct err *err)
 {
-	const char *ours = our_folder(run->arena, err);
+	const char *ours = our_folder(run->arena, "pages", err);
 
 	if (!ours)
 		return -1;

@@ -153,32 +153,38 @@ static bool has_error(const struct complaint *c, const char *word)
 	return found;
 }
 
+/* The scope that a token needs for what was asked. */
+static const char *scope(const struct complaint *c)
+{
+	return c->write ? "api" : "read_api";
+}
+
 static int set_401(struct err *err, const struct complaint *c, const char *said)
 {
 	if (!*c->token)
 		return err_set(err, ERR_GITLAB,
-			"%s wants a token for %s%s: put one with scope "
-			"read_api into OKRSYNC_TOKEN",
-			c->host, c->what, said);
+			"%s wants a token for %s%s: put one with scope %s "
+			"into OKRSYNC_TOKEN",
+			c->host, c->what, said, scope(c));
 	return err_set(err, ERR_GITLAB,
 		"%s does not accept the token%s: it is wrong, expired or "
-		"revoked; make a new one with scope read_api and put it into "
+		"revoked; make a new one with scope %s and put it into "
 		"OKRSYNC_TOKEN",
-		c->host, said);
+		c->host, said, scope(c));
 }
 
 static int set_403(struct err *err, const struct complaint *c, const char *said)
 {
 	if (has_error(c, "insufficient_scope"))
 		return err_set(err, ERR_GITLAB,
-			"cannot read %s%s: the token lacks scope read_api; "
-			"make one that has it",
-			c->what, said);
+			"cannot %s %s%s: the token lacks scope %s; make one "
+			"that has it",
+			c->write ? "write" : "read", c->what, said, scope(c));
 	return err_set(err, ERR_GITLAB,
-		"may not read %s%s: the token's user has no permission "
+		"may not %s %s%s: the token's user has no permission "
 		"there, issues are turned off in that project, or this "
 		"machine's address is blocked",
-		c->what, said);
+		c->write ? "write" : "read", c->what, said);
 }
 
 static int set_404(struct err *err, const struct complaint *c, const char *said)
@@ -219,10 +225,10 @@ static int set_5xx(struct err *err, const struct complaint *c, const char *said)
 static int set_other(
 	struct err *err, const struct complaint *c, const char *said)
 {
-	return err_set(err, ERR_GITLAB,
-		"%s refused %s with status %ld%s: check the address and its "
-		"filters",
-		c->host, c->what, c->status, said);
+	return err_set(err, ERR_GITLAB, "%s refused %s with status %ld%s: %s",
+		c->host, c->what, c->status, said,
+		c->write ? "mend what it names, then try again"
+			 : "check the address and its filters");
 }
 
 int complaint_set(struct err *err, const struct complaint *c)

@@ -15,6 +15,7 @@
 
 struct complaint {
 	const char *what;  /* "the issues of 'group/project'" */
+	bool write;        /* it was to be written, not read */
 	const char *host;  /* "https://gitlab.example" */
 	const char *token; /* "" when asked anonymously; never printed */
 	long status;

@@ -6,10 +6,12 @@
 #include "transfer_p.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "attr.h"
 #include "complaint_p.h"
@@ -435,6 +437,7 @@ static struct complaint about(
 {
 	return (struct complaint){
 		.what = r->what,
+		.write = r->write != NULL,
 		.host = h->origin,
 		.token = h->o.token,
 		.status = r->answer.status,
@@ -468,6 +471,19 @@ int http_get(struct http *h, struct http_request *r, struct err *err)
 	http_start(h, r);
 	r = http_next(h);
 	return http_check(h, r, err);
+}
+
+bool http_rest(struct http *h, int tries, long wait_ms, const char *what)
+{
+	long ms = backoff(h, tries) + (wait_ms > 0 ? wait_ms : 0);
+	struct timespec t = {ms / 1000, ms % 1000 * 1000000};
+
+	if (transfer_now() + ms >= h->deadline)
+		return false;
+	http_note(h, "waiting %ld ms before the next try for %s", ms, what);
+	while (nanosleep(&t, &t) && errno == EINTR)
+		;
+	return true;
 }
 
 void http_release(struct http_request *r)

@@ -89,6 +89,11 @@ int http_get(struct http *h, struct http_request *r, struct err *err) MUST_USE;
 int http_check(
 	struct http *h, const struct http_request *r, struct err *err) MUST_USE;
 
+/* Sleeps before a write is sent again (reads do so by themselves): the pause
+ * after that many tries, and wait_ms on top (-1: none told). False, at once,
+ * when the deadline would come first. what is for the log. */
+bool http_rest(struct http *h, int tries, long wait_ms, const char *what);
+
 /* For a 2xx answer whose body is wrong; see complaint_body(). Returns -1. */
 int http_complain(struct http *h, const struct http_request *r, bool premature,
 	const char *reason, struct err *err);

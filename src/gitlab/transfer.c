@@ -124,6 +124,8 @@ static void set_request(struct http *h, struct http_request *r, CURL *e)
 	curl_easy_setopt(e, CURLOPT_PRIVATE, r);
 	if (!r->write)
 		return;
+	/* On a used connection libcurl repeats by itself what got no answer. */
+	curl_easy_setopt(e, CURLOPT_FRESH_CONNECT, 1L);
 	curl_easy_setopt(e, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)r->body.n);
 	curl_easy_setopt(e, CURLOPT_COPYPOSTFIELDS, r->body.n ? r->body.p : "");
 	curl_easy_setopt(e, CURLOPT_CUSTOMREQUEST, r->write);

@@ -7,6 +7,7 @@ What you see typed is what you would type.
 """
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -37,31 +38,18 @@ def run(words, cwd, env, shown=None):
         sys.exit(f'demo: this ended with status {done.returncode}')
 
 
-def read_issue(path):
-    """A file's head of `key: value` lines, and its body."""
-    head, body = path.read_text(encoding='utf-8').split('\n\n', 1)
-    fields = dict(line.split(': ', 1) for line in head.splitlines())
-    return fields, body
-
-
 def fill(gl):
     """The example company: a group, its OKR project, its handbook."""
     for user, name in PEOPLE.items():
         gl.add_user(user, name=name)
     gl.add_group('acme')
     gl.add_project('acme/okrs', members={
-        'okr-bot': 'reporter', **dict.fromkeys(PEOPLE, 'developer')})
+        'okr-bot': 'developer', **dict.fromkeys(PEOPLE, 'developer')})
     gl.add_project('acme/handbook', files={
         'content/_index.md': '---\ntitle: Handbook\n---\n\nWelcome.\n'})
     board = gl.add_board('acme/okrs', 'OKRs of Q1 2025',
                          lists=['okr::draft', 'okr::review', 'okr::active'],
                          labels=['OKR', 'Q1 2025'])
-    for name in ('c1', 'c2', 'p1', 'p2', 'e1', 'e2'):
-        fields, body = read_issue(HERE / f'{name}.md')
-        gl.add_issue('acme/okrs', fields['title'], description=body,
-                     labels=fields['labels'].split(', '),
-                     author=fields['assignee'],
-                     assignees=[fields['assignee']])
     return f'{gl.url}/acme/okrs/-/boards/{board.id}?label_name[]=OKR'
 
 
@@ -95,6 +83,22 @@ def check_in(gl):
                 body=(HERE / 'check-in.md').read_text(encoding='utf-8'))
 
 
+def open_issues(handbook, env):
+    """The six OKRs become issues; doing it again changes nothing."""
+    drafts = pathlib.Path(handbook).parent / 'drafts'
+    drafts.mkdir()
+    for path in HERE.glob('[cpe][12].md'):
+        shutil.copy(path, drafts)
+    files = sorted(f'../drafts/{path.name}' for path in drafts.iterdir())
+    words = ['okrsync', 'open', '--period', 'Q1 2025', '--create-labels']
+    shown = "okrsync open --period 'Q1 2025' --create-labels ../drafts/*.md"
+    headline('One of the files')
+    print((drafts / 'e2.md').read_text(encoding='utf-8'), flush=True)
+    headline('The files become issues; a second time changes nothing')
+    run([*words, *files], handbook, env, shown)
+    run([*words, *files], handbook, env, shown)
+
+
 def story(gl, folder):
     gl.now = '2025-01-06T09:00:00Z'
     board = fill(gl)
@@ -105,8 +109,9 @@ def story(gl, folder):
                       'author-name: OKR bot\n'
                       'author-email: okr-bot@example.com\n',
                       encoding='utf-8')
-    headline('A board with six OKR issues, and a handbook with a config')
+    headline('An empty board, six OKR files, and a handbook with a config')
     print(config.read_text(encoding='utf-8'), end='', flush=True)
+    open_issues(handbook, env)
     sync = ['okrsync', 'sync', '--today', TODAY]
     headline('The first sync writes the pages, commits and pushes')
     run(sync, handbook, env)

@@ -1,0 +1,442 @@
+/*
+ * Writing issues, each exactly once.
+ *
+ * What an answer tells about a write is one of four things: it is done, it
+ * was refused, it must wait, or nobody knows.  Only the last needs care: the
+ * issues that are there are read again, and the key in their texts tells.
+ */
+#include "gitlab_write.h"
+
+#include <string.h>
+
+#include "jsonout.h"
+#include "lookup_p.h"
+
+enum {
+	BODY_BYTES = 8 * 1024 * 1024, /* a text of 1 MiB, escaped */
+	ANSWER_BYTES = 16 * 1024 * 1024,
+	UNSURE_TRIES = 4,
+	WAIT_TRIES = 60,
+	KEYS_MAX = 64, /* read out of one text */
+};
+
+enum outcome_of_write { WRITE_DONE, WRITE_REFUSED, WRITE_WAIT, WRITE_UNSURE };
+
+/* One write: sent as often as needed. */
+struct write {
+	struct gitlab *g;
+	struct arena *arena;
+	const char *method, *url, *what;
+	struct str body;
+	struct http_request r; /* of the last try */
+};
+
+static void read_labels(struct arena *a, struct pull *p, struct texts *labels)
+{
+	struct str name;
+
+	if (!pull_array(p))
+		return;
+	while (pull_next(p))
+		if (pull_text(p, &name))
+			*vec_add(a, labels) = arena_text(a, name);
+}
+
+/* The id of the "author" object. */
+static void read_author(struct pull *p, int64_t *id)
+{
+	struct str key;
+
+	if (!pull_object(p))
+		return;
+	while (pull_key(p, &key))
+		if (str_is(key, "id"))
+			pull_int(p, id);
+		else
+			pull_skip(p);
+}
+
+/* An issue object; false when it is none. author and text may be NULL. */
+static bool read_issue(struct arena *a, struct str json,
+	struct gitlab_issue *out, int64_t *author, struct str *text)
+{
+	struct str key, url = {NULL, 0}, title = {NULL, 0};
+	struct err unused = ERR_INIT;
+	struct pull p;
+
+	*out = (struct gitlab_issue){.iid = 0};
+	pull_init(&p, json, a);
+	if (pull_object(&p)) {
+		while (pull_key(&p, &key))
+			if (str_is(key, "iid"))
+				pull_int(&p, &out->iid);
+			else if (str_is(key, "web_url"))
+				pull_text(&p, &url);
+			else if (str_is(key, "title"))
+				pull_text(&p, &title);
+			else if (str_is(key, "labels"))
+				read_labels(a, &p, &out->labels);
+			else if (author && str_is(key, "author"))
+				read_author(&p, author);
+			else if (text && str_is(key, "description"))
+				pull_text(&p, text);
+			else
+				pull_skip(&p);
+	}
+	out->url = arena_text(a, url);
+	out->title = arena_text(a, title);
+	return !pull_finish(&p, "issue", &unused) && out->iid > 0;
+}
+
+/* Adds the keys that a text holds. */
+static void add_keys(struct arena *a, struct str text,
+	const struct gitlab_issue *issue, struct gitlab_keyeds *found)
+{
+	for (int i = 0; i < KEYS_MAX; i++) {
+		size_t at = str_find(text, STR(GITLAB_KEY_BEGIN)), end;
+
+		if (at == STR_NONE)
+			return;
+		text = str_sub(text, at + sizeof(GITLAB_KEY_BEGIN) - 1, text.n);
+		end = str_find(text, STR(GITLAB_KEY_END));
+		if (end == STR_NONE)
+			return;
+		*vec_add(a, found) = (struct gitlab_keyed){
+			.key = arena_text(a, str_sub(text, 0, end)),
+			.issue = *issue};
+	}
+}
+
+int gitlab_keyed_issues(struct gitlab *g, struct arena *a,
+	const struct gitlab_project *project, int64_t self,
+	struct gitlab_keyeds *found, struct err *err)
+{
+	const char *url = lookup_url(g, a, project,
+		arena_printf(a,
+			"/issues?scope=all&state=all&order_by=created_at"
+			"&sort=asc&per_page=100&author_id=%" PRId64,
+			self),
+		"");
+	struct rows rows = {NULL, 0, 0};
+
+	if (lookup_list(g, a, url,
+		    arena_printf(a, "our issues in '%s'", project->path), false,
+		    &rows, err))
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		struct str text = {NULL, 0};
+		struct gitlab_issue issue;
+		int64_t author = 0;
+
+		if (read_issue(a, rows.v[i].json, &issue, &author, &text) &&
+			author == self)
+			add_keys(a, text, &issue, found);
+	}
+	return 0;
+}
+
+const struct gitlab_issue *gitlab_keyed_find(
+	const struct gitlab_keyeds *keyeds, const char *key)
+{
+	for (size_t i = 0; i < keyeds->n; i++)
+		if (strcmp(keyeds->v[i].key, key) == 0)
+			return &keyeds->v[i].issue;
+	return NULL;
+}
+
+/* Sends it once. On WRITE_DONE out is the issue that was answered. */
+static enum outcome_of_write send_once(
+	struct write *w, struct gitlab_issue *out, struct err *why)
+{
+	struct http_answer *answer = &w->r.answer;
+	enum outcome_of_write outcome = WRITE_UNSURE;
+	int failed;
+
+	w->r = (struct http_request){.arena = w->arena,
+		.url = w->url,
+		.what = w->what,
+		.write = w->method,
+		.body = w->body,
+		.limit = ANSWER_BYTES};
+	*why = (struct err)ERR_INIT;
+	failed = http_get(w->g->http, &w->r, why);
+	if (!failed && read_issue(w->arena,
+			       arena_str(w->arena, buf_str(&answer->body)), out,
+			       NULL, NULL))
+		outcome = WRITE_DONE;
+	else if (!failed)
+		err_set(why, ERR_GITLAB,
+			"GitLab took %s (status %ld) but did not answer with "
+			"an issue: look whether it is there",
+			w->what, answer->status);
+	else if (w->r.err.kind == ERR_CONFIG)
+		outcome = WRITE_REFUSED;
+	else if (w->r.err.kind == ERR_NONE && answer->status == 429)
+		outcome = WRITE_WAIT;
+	else if (w->r.err.kind == ERR_NONE && answer->status < 500 &&
+		 answer->status != 408 && answer->status != 409)
+		outcome = WRITE_REFUSED;
+	http_release(&w->r);
+	return outcome;
+}
+
+static void write_json(
+	struct buf *b, const struct gitlab_new_issue *issue, const char *labels)
+{
+	struct jsonout j;
+
+	jsonout_init(&j, b, false);
+	jsonout_object(&j, NULL);
+	jsonout_text(&j, "title", issue->title);
+	jsonout_text(&j, "description", issue->description);
+	if (*labels)
+		jsonout_text(&j, "labels", labels);
+	if (issue->assignees.n) {
+		jsonout_array(&j, "assignee_ids");
+		for (size_t i = 0; i < issue->assignees.n; i++)
+			jsonout_int(&j, NULL, issue->assignees.v[i]);
+		jsonout_end(&j, ']');
+	}
+	if (issue->milestone)
+		jsonout_int(&j, "milestone_id", issue->milestone);
+	if (*issue->due)
+		jsonout_text(&j, "due_date", issue->due);
+	jsonout_end(&j, '}');
+}
+
+/* "a,b", in the arena. */
+static const char *join(struct arena *a, const struct texts *texts)
+{
+	const char *all = "";
+
+	for (size_t i = 0; i < texts->n; i++)
+		all = arena_printf(a, "%s%s%s", all, i ? "," : "", texts->v[i]);
+	return all;
+}
+
+/* Looks whether a write without an answer was done after all. */
+static int look(struct write *w, const struct gitlab_project *project,
+	int64_t self, const char *key, struct gitlab_issue *out, bool *there,
+	struct err *err)
+{
+	struct gitlab_keyeds found = {NULL, 0, 0};
+	const struct gitlab_issue *issue;
+
+	http_note(w->g->http, "looking whether %s was opened", w->what);
+	if (gitlab_keyed_issues(w->g, w->arena, project, self, &found, err))
+		return -1;
+	issue = gitlab_keyed_find(&found, key);
+	*there = issue != NULL;
+	if (issue)
+		*out = *issue;
+	return 0;
+}
+
+static int open_once(struct write *w, const struct gitlab_project *project,
+	int64_t self, const char *key, struct gitlab_issue *out,
+	struct err *err)
+{
+	int unsure = 0, waits = 0;
+	struct err why;
+	bool there;
+
+	for (;;) {
+		enum outcome_of_write outcome = send_once(w, out, &why);
+		int tries = outcome == WRITE_WAIT ? ++waits : ++unsure;
+
+		if (outcome == WRITE_DONE)
+			return 0;
+		if (outcome == WRITE_REFUSED || waits > WAIT_TRIES ||
+			!http_rest(w->g->http, tries,
+				outcome == WRITE_WAIT ? w->r.answer.wait_ms
+						      : -1,
+				w->what))
+			break;
+		if (outcome == WRITE_WAIT)
+			continue;
+		if (look(w, project, self, key, out, &there, err))
+			return -1;
+		if (there)
+			return 0;
+		if (unsure >= UNSURE_TRIES)
+			break;
+	}
+	return err_set(err, why.kind, "%s", why.text);
+}
+
+int gitlab_issue_open(struct gitlab *g, struct arena *a,
+	const struct gitlab_project *project, int64_t self,
+	const struct gitlab_new_issue *issue, struct gitlab_issue *out,
+	struct err *err)
+{
+	struct write w = {.g = g, .arena = a, .method = "POST"};
+	struct buf b;
+	int result;
+
+	buf_init(&b, BODY_BYTES);
+	write_json(&b, issue, join(a, &issue->labels));
+	w.url = lookup_url(g, a, project, "/issues", "");
+	w.what = arena_printf(
+		a, "the new issue '%s' in '%s'", issue->title, project->path);
+	w.body = buf_str(&b);
+	result = buf_finish(&b, "the text of the new issue", err);
+	if (!result)
+		result = open_once(&w, project, self, issue->key, out, err);
+	buf_release(&b);
+	return result;
+}
+
+static void write_change(
+	struct buf *b, struct arena *a, const struct gitlab_change *change)
+{
+	struct jsonout j;
+
+	jsonout_init(&j, b, false);
+	jsonout_object(&j, NULL);
+	if (change->title)
+		jsonout_text(&j, "title", change->title);
+	if (change->description)
+		jsonout_text(&j, "description", change->description);
+	if (change->add_labels.n)
+		jsonout_text(&j, "add_labels", join(a, &change->add_labels));
+	if (change->remove_labels.n)
+		jsonout_text(
+			&j, "remove_labels", join(a, &change->remove_labels));
+	if (change->state_event)
+		jsonout_text(&j, "state_event", change->state_event);
+	if (change->due)
+		jsonout_text(&j, "due_date", change->due);
+	jsonout_end(&j, '}');
+}
+
+static int change_often(
+	struct write *w, struct gitlab_issue *out, struct err *err)
+{
+	int unsure = 0, waits = 0;
+	struct err why;
+
+	for (;;) {
+		enum outcome_of_write outcome = send_once(w, out, &why);
+		int tries = outcome == WRITE_WAIT ? ++waits : ++unsure;
+
+		if (outcome == WRITE_DONE)
+			return 0;
+		if (outcome == WRITE_REFUSED || unsure >= UNSURE_TRIES ||
+			waits > WAIT_TRIES ||
+			!http_rest(w->g->http, tries,
+				outcome == WRITE_WAIT ? w->r.answer.wait_ms
+						      : -1,
+				w->what))
+			return err_set(err, why.kind, "%s", why.text);
+	}
+}
+
+int gitlab_issue_change(struct gitlab *g, struct arena *a,
+	const struct gitlab_project *project, int64_t iid,
+	const struct gitlab_change *change, struct gitlab_issue *out,
+	struct err *err)
+{
+	struct write w = {.g = g, .arena = a, .method = "PUT"};
+	struct buf b;
+	int result;
+
+	buf_init(&b, BODY_BYTES);
+	write_change(&b, a, change);
+	w.url = lookup_url(
+		g, a, project, arena_printf(a, "/issues/%" PRId64, iid), "");
+	w.what = arena_printf(
+		a, "the issue #%" PRId64 " of '%s'", iid, project->path);
+	w.body = buf_str(&b);
+	result = buf_finish(&b, "the change of the issue", err);
+	if (!result)
+		result = change_often(&w, out, err);
+	buf_release(&b);
+	return result;
+}
+
+/* Sends what cannot be done twice: 409 says that it is done already, so that
+ * a lost answer is no reason to look first. */
+static int post_once(struct gitlab *g, struct arena *a, const char *url,
+	const char *what, struct str body, struct err *err)
+{
+	for (int tries = 1;; tries++) {
+		struct err why = ERR_INIT;
+		struct http_request r = {.arena = a,
+			.url = url,
+			.what = what,
+			.write = "POST",
+			.body = body};
+		int failed = http_get(g->http, &r, &why);
+		long status = r.answer.status;
+		bool lost = r.err.kind == ERR_GITLAB || status == 429 ||
+			    status >= 500;
+
+		http_release(&r);
+		if (!failed || (r.err.kind == ERR_NONE && status == 409))
+			return 0;
+		if (!lost || tries >= UNSURE_TRIES ||
+			!http_rest(g->http, tries, r.answer.wait_ms, what))
+			return err_set(err, why.kind, "%s", why.text);
+	}
+}
+
+int gitlab_label_create(struct gitlab *g, struct arena *a,
+	const struct gitlab_project *project, const char *name,
+	const char *color, struct err *err)
+{
+	struct jsonout j;
+	struct buf b;
+	int result;
+
+	buf_init(&b, BODY_BYTES);
+	jsonout_init(&j, &b, false);
+	jsonout_object(&j, NULL);
+	jsonout_text(&j, "name", name);
+	jsonout_text(&j, "color", color);
+	jsonout_end(&j, '}');
+	result = post_once(g, a, lookup_url(g, a, project, "/labels", ""),
+		arena_printf(
+			a, "the new label '%s' in '%s'", name, project->path),
+		buf_str(&b), err);
+	buf_release(&b);
+	return result;
+}
+
+/* Is the issue among those that are linked? */
+static bool has_issue(const struct rows *rows,
+	const struct gitlab_project *project, int64_t iid)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->v[i].iid == iid && rows->v[i].project == project->id)
+			return true;
+	return false;
+}
+
+int gitlab_issue_relate(struct gitlab *g, struct arena *a,
+	const struct gitlab_project *project, int64_t iid, int64_t to,
+	struct err *err)
+{
+	const char *url = lookup_url(g, a, project,
+		arena_printf(a, "/issues/%" PRId64 "/links", iid), "");
+	const char *what = arena_printf(a,
+		"the link from issue #%" PRId64 " to #%" PRId64 " in '%s'", iid,
+		to, project->path);
+	struct rows rows = {NULL, 0, 0};
+	struct jsonout j;
+	struct buf b;
+	int result;
+
+	if (lookup_list(g, a, url, what, false, &rows, err))
+		return -1;
+	if (has_issue(&rows, project, to))
+		return 0;
+	buf_init(&b, BODY_BYTES);
+	jsonout_init(&j, &b, false);
+	jsonout_object(&j, NULL);
+	jsonout_int(&j, "target_project_id", project->id);
+	jsonout_int(&j, "target_issue_iid", to);
+	jsonout_end(&j, '}');
+	result = post_once(g, a, url, what, buf_str(&b), err);
+	buf_release(&b);
+	return result;
+}
