@@ -273,8 +273,7 @@ static const char *newest_words(const struct view *v, const struct objective *o,
 	if (!date_is_set(d))
 		d = o->last_check_in;
 	if (!date_is_set(d))
-		return kr->current ? "its value has no date"
-				   : "no reading yet";
+		return kr->current ? "its value has no date" : "no reading yet";
 	return arena_printf(v->a, "no reading since %s", part_date(v->a, d));
 }
 

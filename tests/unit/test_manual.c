@@ -43,8 +43,8 @@ static void every_flag_and_key_is_described(void **state)
 		else
 			assert_has(config, arena_printf(&a, ".It Cm %s%s\n",
 						   t->name, arg));
-		if (!t->flag_only && t->type != SETTING_SWITCH &&
-			t->fallback && *t->fallback)
+		if (!t->flag_only && t->type != SETTING_SWITCH && t->fallback &&
+			*t->fallback)
 			assert_has(config, t->fallback);
 		if (t->env)
 			assert_has(config, t->env);
