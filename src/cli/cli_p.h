@@ -29,6 +29,7 @@ enum {
 	FOR_FETCH = 1 << 3,
 	FOR_OPEN = 1 << 4,
 	FOR_CALENDAR = 1 << 5,
+	FOR_COMPLETION = 1 << 15, /* takes none, and reads no config */
 	FOR_PAGES = FOR_SYNC | FOR_PLAN,
 	FOR_READ = FOR_PAGES | FOR_GRADE,
 	FOR_GITLAB = FOR_PAGES | FOR_FETCH,
@@ -195,10 +196,26 @@ int cmd_grade(struct run *run, struct err *err);
 int cmd_fetch(struct run *run, struct err *err);
 int cmd_open(struct run *run, struct err *err);
 int cmd_calendar(struct run *run, struct err *err);
+int cmd_completion(struct run *run, struct err *err);
 
-/* Help texts, on stdout. */
+/* Help texts. */
 void help_program(FILE *out);
 void help_command(FILE *out, const struct command *command);
+
+/* What has a manual page of its own; a row without a name ends the table. */
+struct help_topic {
+	const char *name, *section, *about;
+};
+
+const struct help_topic *help_topics(void);
+
+/* Opens the manual page of a topic on a terminal, or says where it is; 1 when
+ * that was done, 0 when there is no such topic. */
+int help_topic(const char *name, bool terminal, struct err *err) MUST_USE;
+
+/* A completion script for "bash", "zsh" or "fish", from the tables; false for
+ * another shell. */
+bool completion_print(struct buf *b, const char *shell);
 
 /* Progress and remarks on stderr: say() unless --quiet, detail() with
  * --verbose, warn() always. progress() shows on terminals only. */
