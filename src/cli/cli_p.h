@@ -19,6 +19,7 @@
 #include "date.h"
 #include "err.h"
 #include "labels.h"
+#include "lint.h"
 #include "vec.h"
 
 /* The commands that take a setting. */
@@ -28,9 +29,10 @@ enum {
 	FOR_GRADE = 1 << 2,
 	FOR_FETCH = 1 << 3,
 	FOR_CALENDAR = 1 << 5,
+	FOR_LINT = 1 << 6,
 	FOR_PAGES = FOR_SYNC | FOR_PLAN,
-	FOR_READ = FOR_PAGES | FOR_GRADE,
-	FOR_GITLAB = FOR_PAGES | FOR_FETCH,
+	FOR_READ = FOR_PAGES | FOR_GRADE | FOR_LINT,
+	FOR_GITLAB = FOR_PAGES | FOR_FETCH | FOR_LINT,
 	FOR_DATES = FOR_READ | FOR_CALENDAR,
 	FOR_ALL = FOR_READ | FOR_GITLAB | FOR_CALENDAR,
 };
@@ -58,6 +60,10 @@ struct settings {
 	long stale_days;
 	bool roll_up;
 
+	/* what is said about them */
+	struct lint_options lint;
+	const char *fail_on;
+
 	/* how they are shown */
 	const char *layout;
 	const char *title;
@@ -83,6 +89,8 @@ struct settings {
 	const char *format;
 	bool ics;
 	bool explain;
+	const char *explain_rule; /* "" none */
+	bool list;
 	bool quiet;
 	bool verbose;
 	bool help;
@@ -93,6 +101,7 @@ enum setting_type {
 	SETTING_TEXT,
 	SETTING_LIST,   /* texts; each use of the flag adds one */
 	SETTING_LABELS, /* "LABEL=SENSE:VALUE"; a mapping in the config */
+	SETTING_RULES,  /* "NAME=LEVEL"; a mapping in the config */
 	SETTING_NUMBER,
 	SETTING_SWITCH, /* --name and --no-name */
 	SETTING_CHOICE,
@@ -115,9 +124,12 @@ struct setting {
 	const char *help;
 };
 
-/* The table, in the order of --help. */
+/* The table, in the order of --help.  Two commands may have a flag of the same
+ * name that is not the same setting: each has its own entry then. */
 const struct setting *settings_table(size_t *n);
-const struct setting *settings_find(struct str name);
+
+/* The first with that name that one of the commands takes, or NULL. */
+const struct setting *settings_find(struct str name, unsigned commands);
 
 /* Everything at its default; env is getenv() or a test's stand-in. */
 int settings_init(struct arena *a, struct settings *s,
@@ -144,6 +156,9 @@ int flags_read(struct arena *a, const struct command *command, int argc,
 	char **argv, struct settings *s, struct err *err) MUST_USE;
 /* Only --config and --help, which are needed before the others. */
 const char *flags_peek_config(int argc, char **argv);
+
+/* NULL, or the lint rule that is nearest to a mistyped name. */
+const char *nearest_rule(struct str name);
 
 /* The word of words nearest to a mistyped one, or NULL. */
 const char *nearest_word(struct str word, const char *const *words, size_t n);
@@ -175,6 +190,7 @@ int cmd_sync(struct run *run, struct err *err);
 int cmd_plan(struct run *run, struct err *err);
 int cmd_grade(struct run *run, struct err *err);
 int cmd_fetch(struct run *run, struct err *err);
+int cmd_lint(struct run *run, struct err *err);
 int cmd_calendar(struct run *run, struct err *err);
 
 /* Help texts, on stdout. */

@@ -33,7 +33,4 @@ int gather(struct run *run, struct gathered *g, struct err *err) MUST_USE;
 int templates_load(struct run *run, struct template_sources *sources,
 	struct err *err) MUST_USE;
 
-/* Every finding as a compiler would say it, on out. */
-void findings_print(FILE *out, const struct findings *findings);
-
 #endif
