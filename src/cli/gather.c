@@ -202,6 +202,7 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 	}
 	model_link(run->arena, &g->model);
 	grade_model(run->arena, &g->model, &g->grade);
+	lint_switch_findings(&g->model, &run->s.lint);
 	findings_sort(&g->model.findings);
 	return 0;
 }

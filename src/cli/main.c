@@ -43,6 +43,19 @@ static const struct command COMMANDS[] = {
 			 "their grades, and prints a table and the findings.",
 		.example = "okrsync grade okrs.md --json",
 		.run = cmd_grade},
+	{.name = "lint",
+		.bit = FOR_LINT,
+		.summary = "say what is wrong with OKRs, as a coach would",
+		.args = "[FILE|ADDRESS...]",
+		.about = "Reads OKRs from files (markdown or snapshots; - is "
+			 "standard input) or, without\nany, from GitLab, and "
+			 "prints what could be better about them: too many, "
+			 "not\nmeasurable, nobody's, stale, contradictory.  "
+			 "The exit status is 1 when a finding\nis an error "
+			 "(--fail-on).",
+		.example = "okrsync lint okrs.md --format codequality -o "
+			   "gl-code-quality.json",
+		.run = cmd_lint},
 	{.name = "fetch",
 		.bit = FOR_FETCH,
 		.summary = "write GitLab's answers to a snapshot file",
@@ -168,8 +181,10 @@ static int run_command(struct run *run, const struct command *command, int argc,
 	if (((command->bit & FOR_ALL) && read_config(run, argc, argv, err)) ||
 		flags_read(run->arena, command, argc, argv, &run->s, err))
 		return -1;
-	/* Without a flag before it, an address is a source. */
-	if ((command->bit & FOR_GITLAB) && run->s.args.n) {
+	/* Without a flag before it, an address is a source; lint takes files,
+	 * too, and looks itself. */
+	if ((command->bit & FOR_GITLAB & ~(unsigned)FOR_LINT) &&
+		run->s.args.n) {
 		run->s.source = run->s.args;
 		run->s.args.n = 0;
 	}

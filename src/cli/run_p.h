@@ -50,7 +50,4 @@ int templates_issue(struct run *run, const char *name, struct str *text,
 	const char **file, bool *there, struct texts *names,
 	struct err *err) MUST_USE;
 
-/* Every finding as a compiler would say it, on out. */
-void findings_print(FILE *out, const struct findings *findings);
-
 #endif
