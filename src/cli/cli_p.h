@@ -73,6 +73,7 @@ struct settings {
 
 	/* where they are published */
 	const char *publish;
+	const char *project;
 	const char *repository;
 	const char *folder;
 	const char *branch;
@@ -81,6 +82,13 @@ struct settings {
 	const char *author_email;
 	const char *message;
 	bool overwrite;
+	bool prune;
+	bool merge_request;
+	const char *mr_branch;
+	const char *mr_title;
+	struct texts mr_labels;
+	bool mr_draft;
+	struct texts mr_reviewers;
 
 	/* what issues are opened with */
 	const char *template;

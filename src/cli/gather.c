@@ -162,6 +162,7 @@ static int read_file(struct run *run, const char *path, struct read_options *o,
 	if (file_read(run->arena, path, FILE_BYTES, &text, err))
 		return -1;
 	if (!snapshot_is(text)) {
+		g->markdown = true;
 		read_markdown(run->arena, text, path, o, &g->model,
 			run->s.explain ? &g->why : NULL);
 		return 0;

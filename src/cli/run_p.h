@@ -22,6 +22,7 @@ struct gathered {
 	const char *source_name; /* what a person would call it */
 	const char *host;        /* host[:port] the token belongs to, or "" */
 	struct explanation why;  /* filled with --explain */
+	bool markdown;           /* some of it is from markdown files */
 };
 
 /* A handle for the instance of a source, with the run's limits. */
