@@ -175,6 +175,11 @@ lint:
 	$Qclang-format --dry-run -Werror $(wildcard src/*/*.[ch] include/*.h \
 		tests/unit/*.[ch] tests/fuzz/*.c)
 
+# Where shells look, below share; Debian has a folder of its own for zsh.
+ZSH_FOLDER ?= zsh/site-functions
+completions := bash-completion/completions/okrsync $(ZSH_FOLDER)/_okrsync \
+	fish/vendor_completions.d/okrsync.fish
+
 ## make install      into PREFIX (/usr/local), below DESTDIR
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin
@@ -189,13 +194,21 @@ install: all
 		$(DESTDIR)$(PREFIX)/share/okrsync/issues
 	install -m 644 docs/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 docs/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,$(dir $(completions)))
+	$B/okrsync completion bash \
+		>$(DESTDIR)$(PREFIX)/share/$(word 1,$(completions))
+	$B/okrsync completion zsh \
+		>$(DESTDIR)$(PREFIX)/share/$(word 2,$(completions))
+	$B/okrsync completion fish \
+		>$(DESTDIR)$(PREFIX)/share/$(word 3,$(completions))
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/okrsync
 	rm -f $(DESTDIR)$(PREFIX)/bin/okrsync \
 		$(DESTDIR)$(PREFIX)/share/man/man1/okrsync.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man5/okrsync.yml.5 \
-		$(DESTDIR)$(PREFIX)/share/man/man5/okr.5
+		$(DESTDIR)$(PREFIX)/share/man/man5/okr.5 \
+		$(addprefix $(DESTDIR)$(PREFIX)/share/,$(completions))
 
 clean:
 	rm -rf build

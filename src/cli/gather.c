@@ -162,6 +162,7 @@ static int read_file(struct run *run, const char *path, struct read_options *o,
 	if (file_read(run->arena, path, FILE_BYTES, &text, err))
 		return -1;
 	if (!snapshot_is(text)) {
+		g->markdown = true;
 		read_markdown(run->arena, text, path, o, &g->model,
 			run->s.explain ? &g->why : NULL);
 		return 0;
@@ -202,6 +203,7 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 	}
 	model_link(run->arena, &g->model);
 	grade_model(run->arena, &g->model, &g->grade);
+	lint_switch_findings(&g->model, &run->s.lint);
 	findings_sort(&g->model.findings);
 	return 0;
 }

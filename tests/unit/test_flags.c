@@ -162,7 +162,7 @@ static void every_setting_is_described(void **state)
 		assert_true(table[i].commands);
 		assert_int_equal(
 			table[i].type == SETTING_SWITCH, table[i].arg == NULL);
-		assert_ptr_equal(settings_find_for(str_of(table[i].name),
+		assert_ptr_equal(settings_find(str_of(table[i].name),
 					 table[i].commands),
 			&table[i]);
 	}
