@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "escape.h"
 #include "str.h"
 
 #define SCHEMA \
@@ -39,7 +40,8 @@ static void put_message(struct jsonout *j, const char *key, const char *text)
 static void put_help(
 	struct jsonout *j, const struct report *r, const struct lint_rule *rule)
 {
-	const char *text = rule->words, *markdown = rule->words;
+	const char *text = rule->words;
+	const char *markdown = escaped_markdown(r->arena, rule->words);
 
 	if (rule->good) {
 		text = arena_printf(r->arena, "%s\n\nGood:\n\n%s\nBad:\n\n%s",
@@ -47,7 +49,7 @@ static void put_help(
 		markdown = arena_printf(r->arena,
 			"%s\n\n**Good**\n\n```markdown\n%s```\n\n"
 			"**Bad**\n\n```markdown\n%s```\n",
-			rule->words, rule->good, rule->bad);
+			markdown, rule->good, rule->bad);
 	}
 	jsonout_object(j, "help");
 	jsonout_text(j, "text", text);
