@@ -208,4 +208,5 @@ void lint_model(struct arena *a, struct model *m, const struct lint_options *o)
 	}
 	lint_switch_findings(m, o);
 	findings_sort(&m->findings);
+	lint_thin_out(a, m);
 }
