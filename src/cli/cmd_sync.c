@@ -168,7 +168,7 @@ static int plan_merge(struct run *run, const struct gathered *g,
 	if (!merge_may_commit(&job->merge))
 		return 0;
 	return compare_pages(run, job->publish, pages,
-		run->s.prune && is_complete(g), &job->changes, err);
+		compare_prune(run, g, &way->o), &job->changes, err);
 }
 
 static int plan_job(struct run *run, const struct gathered *g, struct way *way,
@@ -178,7 +178,7 @@ static int plan_job(struct run *run, const struct gathered *g, struct way *way,
 	if (!job->publish)
 		return -1;
 	if (compare_pages(run, job->publish, pages,
-		    run->s.prune && is_complete(g), &job->changes, err))
+		    compare_prune(run, g, &way->o), &job->changes, err))
 		return -1;
 	if (!run->s.merge_request || !job->changes.n)
 		return 0;

@@ -20,8 +20,9 @@ static const struct command COMMANDS[] = {
 		.summary = "read GitLab, write the pages, commit and push",
 		.args = "[ADDRESS...]",
 		.about = "Reads the OKRs of the source, makes the pages, and "
-			 "publishes what changed\nas one commit.  Nothing "
-			 "changed: nothing is written.",
+			 "publishes what changed\nas one commit: with git in a "
+			 "clone, else through GitLab's API into --project.\n"
+			 "Nothing changed: nothing is written.",
 		.example = "okrsync sync "
 			   "https://gitlab.example/group/okrs",
 		.run = cmd_sync},
