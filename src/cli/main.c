@@ -79,6 +79,16 @@ static const struct command COMMANDS[] = {
 			 "nor OKRs.",
 		.example = "okrsync calendar next --ics -o okrs.ics",
 		.run = cmd_calendar},
+	{.name = "doctor",
+		.bit = FOR_DOCTOR,
+		.summary = "check token, project, repository and settings",
+		.args = "[ADDRESS...]",
+		.about = "Looks at everything a run needs and prints one line "
+			 "for each: ok, warn or fail,\nand what to do.  "
+			 "Changes nothing.  The exit status is 1 when "
+			 "anything fails.",
+		.example = "okrsync doctor",
+		.run = cmd_doctor},
 };
 
 const struct command *commands_table(size_t *n)
@@ -159,7 +169,7 @@ static int run_command(struct run *run, const struct command *command, int argc,
 		flags_read(run->arena, command, argc, argv, &run->s, err))
 		return -1;
 	/* Without a flag before it, an address is a source. */
-	if ((command->bit & FOR_GITLAB) && run->s.args.n) {
+	if ((command->bit & FOR_SOURCES) && run->s.args.n) {
 		run->s.source = run->s.args;
 		run->s.args.n = 0;
 	}
