@@ -95,6 +95,8 @@ struct settings {
 	bool create_labels;
 	bool dry_run;
 	bool force;
+	bool yes;
+	bool create_board;
 
 	/* this run only: no key in the config */
 	const char *config;
@@ -204,6 +206,7 @@ int cmd_fetch(struct run *run, struct err *err);
 int cmd_open(struct run *run, struct err *err);
 int cmd_calendar(struct run *run, struct err *err);
 int cmd_doctor(struct run *run, struct err *err);
+int cmd_init(struct run *run, struct err *err);
 
 /* Help texts, on stdout. */
 void help_program(FILE *out);

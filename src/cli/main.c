@@ -89,6 +89,19 @@ static const struct command COMMANDS[] = {
 			 "anything fails.",
 		.example = "okrsync doctor",
 		.run = cmd_doctor},
+	{.name = "init",
+		.bit = FOR_INIT,
+		.summary = "write config, issue template and pipeline files",
+		.args = "[ADDRESS]",
+		.about = "Writes .okrsync.yml, an issue template and a "
+			 "pipeline job into the repository,\nand with "
+			 "--create-labels and --create-board the labels and "
+			 "the board of a\nlifecycle into GitLab.  What is "
+			 "there stays as it is.  Shows what it would do;\n"
+			 "--yes does it.",
+		.example = "okrsync init https://gitlab.example/group/okrs "
+			   "--create-labels \\\n      --create-board --yes",
+		.run = cmd_init},
 };
 
 const struct command *commands_table(size_t *n)
