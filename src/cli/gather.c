@@ -80,8 +80,7 @@ static int fetch_all(struct run *run, struct gitlab *gitlab,
 	return 0;
 }
 
-/* "https://host:port/..." to "host:port". */
-static const char *host_of(struct arena *a, const char *web)
+const char *gather_host(struct arena *a, const char *web)
 {
 	struct str rest = str_of(web), host = {NULL, 0};
 
@@ -111,7 +110,7 @@ int gather_snapshot(
 		return -1;
 	*s = (struct snapshot){
 		.source = specs[0].url, .fetched = "", .self = ""};
-	*host = host_of(run->arena, specs[0].web);
+	*host = gather_host(run->arena, specs[0].web);
 	rc = fetch_all(run, gitlab, specs, s, err);
 	progress_end(run);
 	gitlab_close(gitlab);
@@ -193,7 +192,7 @@ static int find_host(struct run *run, struct gathered *g, struct err *err)
 	specs = ARENA_ARRAY(run->arena, struct source_spec, run->s.source.n);
 	if (parse_sources(run, specs, err))
 		return -1;
-	g->host = host_of(run->arena, specs[0].web);
+	g->host = gather_host(run->arena, specs[0].web);
 	return 0;
 }
 

@@ -103,6 +103,29 @@ static const struct command COMMANDS[] = {
 			 "place.",
 		.example = "source <(okrsync completion bash)",
 		.run = cmd_completion},
+	{.name = "doctor",
+		.bit = FOR_DOCTOR,
+		.summary = "check token, project, repository and settings",
+		.args = "[ADDRESS...]",
+		.about = "Looks at everything a run needs and prints one line "
+			 "for each: ok, warn or fail,\nand what to do.  "
+			 "Changes nothing.  The exit status is 1 when "
+			 "anything fails.",
+		.example = "okrsync doctor",
+		.run = cmd_doctor},
+	{.name = "init",
+		.bit = FOR_INIT,
+		.summary = "write config, issue template and pipeline files",
+		.args = "[ADDRESS]",
+		.about = "Writes .okrsync.yml, an issue template and a "
+			 "pipeline job into the repository,\nand with "
+			 "--create-labels and --create-board the labels and "
+			 "the board of a\nlifecycle into GitLab.  What is "
+			 "there stays as it is.  Shows what it would do;\n"
+			 "--yes does it.",
+		.example = "okrsync init https://gitlab.example/group/okrs "
+			   "--create-labels \\\n      --create-board --yes",
+		.run = cmd_init},
 };
 
 const struct command *commands_table(size_t *n)
@@ -184,8 +207,7 @@ static int run_command(struct run *run, const struct command *command, int argc,
 		return -1;
 	/* Without a flag before it, an address is a source; lint takes files,
 	 * too, and looks itself. */
-	if ((command->bit & FOR_GITLAB & ~(unsigned)FOR_LINT) &&
-		run->s.args.n) {
+	if ((command->bit & FOR_SOURCES) && run->s.args.n) {
 		run->s.source = run->s.args;
 		run->s.args.n = 0;
 	}
