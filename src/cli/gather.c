@@ -80,8 +80,7 @@ static int fetch_all(struct run *run, struct gitlab *gitlab,
 	return 0;
 }
 
-/* "https://host:port/..." to "host:port". */
-static const char *host_of(struct arena *a, const char *web)
+const char *gather_host(struct arena *a, const char *web)
 {
 	struct str rest = str_of(web), host = {NULL, 0};
 
@@ -111,7 +110,7 @@ int gather_snapshot(
 		return -1;
 	*s = (struct snapshot){
 		.source = specs[0].url, .fetched = "", .self = ""};
-	*host = host_of(run->arena, specs[0].web);
+	*host = gather_host(run->arena, specs[0].web);
 	rc = fetch_all(run, gitlab, specs, s, err);
 	progress_end(run);
 	gitlab_close(gitlab);
@@ -162,6 +161,7 @@ static int read_file(struct run *run, const char *path, struct read_options *o,
 	if (file_read(run->arena, path, FILE_BYTES, &text, err))
 		return -1;
 	if (!snapshot_is(text)) {
+		g->markdown = true;
 		read_markdown(run->arena, text, path, o, &g->model,
 			run->s.explain ? &g->why : NULL);
 		return 0;
@@ -192,7 +192,7 @@ static int find_host(struct run *run, struct gathered *g, struct err *err)
 	specs = ARENA_ARRAY(run->arena, struct source_spec, run->s.source.n);
 	if (parse_sources(run, specs, err))
 		return -1;
-	g->host = host_of(run->arena, specs[0].web);
+	g->host = gather_host(run->arena, specs[0].web);
 	return 0;
 }
 
@@ -218,6 +218,7 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 	}
 	model_link(run->arena, &g->model);
 	grade_model(run->arena, &g->model, &g->grade);
+	lint_switch_findings(&g->model, &run->s.lint);
 	findings_sort(&g->model.findings);
 	return 0;
 }

@@ -20,8 +20,9 @@ static const struct command COMMANDS[] = {
 		.summary = "read GitLab, write the pages, commit and push",
 		.args = "[ADDRESS...]",
 		.about = "Reads the OKRs of the source, makes the pages, and "
-			 "publishes what changed\nas one commit.  Nothing "
-			 "changed: nothing is written.",
+			 "publishes what changed\nas one commit: with git in a "
+			 "clone, else through GitLab's API into --project.\n"
+			 "Nothing changed: nothing is written.",
 		.example = "okrsync sync "
 			   "https://gitlab.example/group/okrs",
 		.run = cmd_sync},
@@ -43,6 +44,19 @@ static const struct command COMMANDS[] = {
 			 "their grades, and prints a table and the findings.",
 		.example = "okrsync grade okrs.md --json",
 		.run = cmd_grade},
+	{.name = "lint",
+		.bit = FOR_LINT,
+		.summary = "say what is wrong with OKRs, as a coach would",
+		.args = "[FILE|ADDRESS...]",
+		.about = "Reads OKRs from files (markdown or snapshots; - is "
+			 "standard input) or, without\nany, from GitLab, and "
+			 "prints what could be better about them: too many, "
+			 "not\nmeasurable, nobody's, stale, contradictory.  "
+			 "The exit status is 1 when a finding\nis an error "
+			 "(--fail-on).",
+		.example = "okrsync lint okrs.md --format codequality -o "
+			   "gl-code-quality.json",
+		.run = cmd_lint},
 	{.name = "fetch",
 		.bit = FOR_FETCH,
 		.summary = "write GitLab's answers to a snapshot file",
@@ -89,6 +103,29 @@ static const struct command COMMANDS[] = {
 			 "place.",
 		.example = "source <(okrsync completion bash)",
 		.run = cmd_completion},
+	{.name = "doctor",
+		.bit = FOR_DOCTOR,
+		.summary = "check token, project, repository and settings",
+		.args = "[ADDRESS...]",
+		.about = "Looks at everything a run needs and prints one line "
+			 "for each: ok, warn or fail,\nand what to do.  "
+			 "Changes nothing.  The exit status is 1 when "
+			 "anything fails.",
+		.example = "okrsync doctor",
+		.run = cmd_doctor},
+	{.name = "init",
+		.bit = FOR_INIT,
+		.summary = "write config, issue template and pipeline files",
+		.args = "[ADDRESS]",
+		.about = "Writes .okrsync.yml, an issue template and a "
+			 "pipeline job into the repository,\nand with "
+			 "--create-labels and --create-board the labels and "
+			 "the board of a\nlifecycle into GitLab.  What is "
+			 "there stays as it is.  Shows what it would do;\n"
+			 "--yes does it.",
+		.example = "okrsync init https://gitlab.example/group/okrs "
+			   "--create-labels \\\n      --create-board --yes",
+		.run = cmd_init},
 };
 
 const struct command *commands_table(size_t *n)
@@ -168,8 +205,9 @@ static int run_command(struct run *run, const struct command *command, int argc,
 	if (((command->bit & FOR_ALL) && read_config(run, argc, argv, err)) ||
 		flags_read(run->arena, command, argc, argv, &run->s, err))
 		return -1;
-	/* Without a flag before it, an address is a source. */
-	if ((command->bit & FOR_GITLAB) && run->s.args.n) {
+	/* Without a flag before it, an address is a source; lint takes files,
+	 * too, and looks itself. */
+	if ((command->bit & FOR_SOURCES) && run->s.args.n) {
 		run->s.source = run->s.args;
 		run->s.args.n = 0;
 	}

@@ -11,24 +11,11 @@
 
 #include "jsonout.h"
 #include "lookup_p.h"
+#include "write_p.h"
 
 enum {
 	BODY_BYTES = 8 * 1024 * 1024, /* a text of 1 MiB, escaped */
-	ANSWER_BYTES = 16 * 1024 * 1024,
-	UNSURE_TRIES = 4,
-	WAIT_TRIES = 60,
-	KEYS_MAX = 64, /* read out of one text */
-};
-
-enum outcome_of_write { WRITE_DONE, WRITE_REFUSED, WRITE_WAIT, WRITE_UNSURE };
-
-/* One write: sent as often as needed. */
-struct write {
-	struct gitlab *g;
-	struct arena *arena;
-	const char *method, *url, *what;
-	struct str body;
-	struct http_request r; /* of the last try */
+	KEYS_MAX = 64,                /* read out of one text */
 };
 
 static void read_labels(struct arena *a, struct pull *p, struct texts *labels)
@@ -148,36 +135,18 @@ const struct gitlab_issue *gitlab_keyed_find(
 static enum outcome_of_write send_once(
 	struct write *w, struct gitlab_issue *out, struct err *why)
 {
-	struct http_answer *answer = &w->r.answer;
-	enum outcome_of_write outcome = WRITE_UNSURE;
-	int failed;
+	enum outcome_of_write outcome = write_send(w, why);
 
-	w->r = (struct http_request){.arena = w->arena,
-		.url = w->url,
-		.what = w->what,
-		.write = w->method,
-		.body = w->body,
-		.limit = ANSWER_BYTES};
-	*why = (struct err)ERR_INIT;
-	failed = http_get(w->g->http, &w->r, why);
-	if (!failed && read_issue(w->arena,
-			       arena_str(w->arena, buf_str(&answer->body)), out,
-			       NULL, NULL))
-		outcome = WRITE_DONE;
-	else if (!failed)
-		err_set(why, ERR_GITLAB,
-			"GitLab took %s (status %ld) but did not answer with "
-			"an issue: look whether it is there",
-			w->what, answer->status);
-	else if (w->r.err.kind == ERR_CONFIG)
-		outcome = WRITE_REFUSED;
-	else if (w->r.err.kind == ERR_NONE && answer->status == 429)
-		outcome = WRITE_WAIT;
-	else if (w->r.err.kind == ERR_NONE && answer->status < 500 &&
-		 answer->status != 408 && answer->status != 409)
-		outcome = WRITE_REFUSED;
-	http_release(&w->r);
-	return outcome;
+	if (outcome == WRITE_REFUSED && w->status == 409)
+		return WRITE_UNSURE;
+	if (outcome != WRITE_DONE ||
+		read_issue(w->arena, w->json, out, NULL, NULL))
+		return outcome;
+	err_set(why, ERR_GITLAB,
+		"GitLab took %s (status %ld) but did not answer with "
+		"an issue: look whether it is there",
+		w->what, w->status);
+	return WRITE_UNSURE;
 }
 
 static void write_json(
@@ -246,11 +215,8 @@ static int open_once(struct write *w, const struct gitlab_project *project,
 
 		if (outcome == WRITE_DONE)
 			return 0;
-		if (outcome == WRITE_REFUSED || waits > WAIT_TRIES ||
-			!http_rest(w->g->http, tries,
-				outcome == WRITE_WAIT ? w->r.answer.wait_ms
-						      : -1,
-				w->what))
+		if (outcome == WRITE_REFUSED || waits > WRITE_WAIT_TRIES ||
+			!write_rest(w, outcome, tries))
 			break;
 		if (outcome == WRITE_WAIT)
 			continue;
@@ -258,7 +224,7 @@ static int open_once(struct write *w, const struct gitlab_project *project,
 			return -1;
 		if (there)
 			return 0;
-		if (unsure >= UNSURE_TRIES)
+		if (unsure >= WRITE_UNSURE_TRIES)
 			break;
 	}
 	return err_set(err, why.kind, "%s", why.text);
@@ -321,12 +287,9 @@ static int change_often(
 
 		if (outcome == WRITE_DONE)
 			return 0;
-		if (outcome == WRITE_REFUSED || unsure >= UNSURE_TRIES ||
-			waits > WAIT_TRIES ||
-			!http_rest(w->g->http, tries,
-				outcome == WRITE_WAIT ? w->r.answer.wait_ms
-						      : -1,
-				w->what))
+		if (outcome == WRITE_REFUSED || unsure >= WRITE_UNSURE_TRIES ||
+			waits > WRITE_WAIT_TRIES ||
+			!write_rest(w, outcome, tries))
 			return err_set(err, why.kind, "%s", why.text);
 	}
 }
@@ -374,7 +337,7 @@ static int post_once(struct gitlab *g, struct arena *a, const char *url,
 		http_release(&r);
 		if (!failed || (r.err.kind == ERR_NONE && status == 409))
 			return 0;
-		if (!lost || tries >= UNSURE_TRIES ||
+		if (!lost || tries >= WRITE_UNSURE_TRIES ||
 			!http_rest(g->http, tries, r.answer.wait_ms, what))
 			return err_set(err, why.kind, "%s", why.text);
 	}

@@ -111,6 +111,7 @@ static void read_project(
 	struct pull *p, struct arena *a, struct gitlab_project *out)
 {
 	struct str key, access = {NULL, 0}, path = {NULL, 0};
+	struct str branch = {NULL, 0};
 	bool enabled = true;
 
 	if (pull_object(p)) {
@@ -121,12 +122,17 @@ static void read_project(
 				pull_text(p, &path);
 			else if (str_is(key, "issues_enabled"))
 				pull_bool(p, &enabled);
+			else if (str_is(key, "default_branch"))
+				pull_text(p, &branch);
+			else if (str_is(key, "empty_repo"))
+				pull_bool(p, &out->empty);
 			else if (str_is(key, "issues_access_level"))
 				pull_text(p, &access);
 			else
 				pull_skip(p);
 	}
 	out->path = arena_text(a, path);
+	out->branch = arena_text(a, branch);
 	out->issues = enabled && !str_is(access, "disabled");
 }
 
@@ -141,7 +147,7 @@ int gitlab_project_get(struct gitlab *g, struct arena *a, const char *path,
 	struct pull p;
 	int result = gitlab_ask(g, a, url, what, &r, &json, err);
 
-	*out = (struct gitlab_project){.path = ""};
+	*out = (struct gitlab_project){.path = "", .branch = ""};
 	if (result == 0) {
 		pull_init(&p, json, a);
 		read_project(&p, a, out);

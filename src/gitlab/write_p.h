@@ -1,0 +1,35 @@
+/*
+ * One write and what its answer tells: done, refused, to be sent again later,
+ * or nobody knows.  Shared by all that writes into GitLab.
+ */
+#ifndef GITLAB_WRITE_P_H
+#define GITLAB_WRITE_P_H
+
+#include "gitlab_p.h"
+
+enum {
+	WRITE_UNSURE_TRIES = 4, /* looks after lost answers */
+	WRITE_WAIT_TRIES = 60,  /* waits for a limit */
+};
+
+enum outcome_of_write { WRITE_DONE, WRITE_REFUSED, WRITE_WAIT, WRITE_UNSURE };
+
+struct write {
+	struct gitlab *g;
+	struct arena *arena;
+	const char *method, *url, *what;
+	struct str body;
+
+	/* Of the last answer. */
+	long status;     /* 0: there was none */
+	long wait_ms;    /* how long it asks us to wait, or -1 */
+	struct str json; /* in the arena */
+};
+
+/* Sends it once; why is the sentence unless it is done. */
+enum outcome_of_write write_send(struct write *w, struct err *why);
+
+/* Sleeps before the next try. False when there is no time for it. */
+bool write_rest(struct write *w, enum outcome_of_write outcome, int tries);
+
+#endif
