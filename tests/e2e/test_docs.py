@@ -116,6 +116,28 @@ def test_every_block_is_run_or_written():
                 path.name, text)
 
 
+def test_every_value_of_templates_is_described():
+    text = (DOCS / 'templates.md').read_text('utf-8')
+    known = set(re.findall(r'`(?:\w+\.)?(\w+)`', text))
+    names = set()
+    for path in (ROOT / 'src' / 'page').glob('*.c'):
+        if path.name != 'modeljson.c':
+            names |= set(re.findall(
+                r'(?:value|view)_set\w*\(\s*[^,()]+,\s*[^,()]+,\s*"(\w+)"',
+                path.read_text('utf-8')))
+    assert len(names) > 60 and names <= known, names - known
+
+
+def test_every_template_and_block_is_described():
+    table = (DOCS / 'templates.md').read_text('utf-8').split('## Escaping')[0]
+    for path in (ROOT / 'templates' / 'pages').glob('*.mustache'):
+        row = re.search(rf'^\|.*`{path.stem}`.*', table, re.M)
+        assert row, path.stem
+        for block in re.findall(r'\{\{\$([\w-]+)', path.read_text('utf-8')):
+            # period-cascade overrides a block of a part
+            assert f'`{block}`' in table, (path.stem, block)
+
+
 @pytest.mark.parametrize('path', [p for p in documents()
                                   if p.name != 'tutorial.md'],
                          ids=lambda path: path.stem)
