@@ -73,7 +73,7 @@ def test_without_a_clone_one_commit_holds_all_pages(bare):
     assert done.status == 0, done
     assert re.search('^publishing through .* is no clone$', done.err, re.M)
     assert bare.commits() == before + 1
-    assert set(bare.files()) == {'content/okrs/_index.md', bare.period()}
+    assert {'content/okrs/_index.md', bare.period()} <= set(bare.files())
     assert 'Win larger customers' in bare.files()[bare.period()]
     assert len(bare.gl.writes()) == 1
     log = bare.handbook.repo.log('main')[0]
@@ -286,7 +286,8 @@ def test_hundreds_of_files_are_all_seen(bare):
     bare.add_okr('Win larger customers')
     assert bare.sync().status == 0
     assert bare.plan('--check').status == 0
-    assert len(bare.files()) == 232
+    notes = [path for path in bare.files() if '/notes/' in path]
+    assert len(notes) == 230
 
 
 # auto
