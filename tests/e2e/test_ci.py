@@ -167,6 +167,19 @@ def test_a_token_may_have_another_name(company, tmp_path):
 
 
 @runs_jobs
+def test_a_protected_branch_gets_a_merge_request(company, tmp_path):
+    company.add_okr('Win')
+    pipeline = Pipeline(company, tmp_path, component(
+        company, **{'merge-request': 'true'}))
+    before = company.commits()
+    done = pipeline('okr-sync', 'schedule', CI_PROJECT_PATH='acme/handbook')
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert company.commits() == before
+    assert len(company.handbook.merge_requests) == 1
+    assert '/-/merge_requests/1' in '\n'.join(pipeline.log(done, 'okr-sync'))
+
+
+@runs_jobs
 def test_a_wrong_token_fails_the_job_with_one_sentence(company, tmp_path):
     pipeline = Pipeline(company, tmp_path, component(company))
     before = company.commits()
