@@ -21,7 +21,7 @@ struct pages {
 	VEC_OF(struct page);
 };
 
-/* A file as it was published before, for pages_wants(). */
+/* A file as it was published before. */
 struct page_old {
 	const char *path; /* below the pages' folder */
 	struct str text;
@@ -42,9 +42,10 @@ struct page_options {
 	const struct page_olds *old; /* NULL or empty: a first run */
 };
 
-/* Must pages_make() know what was published at that path (below the pages'
- * folder)?  True for the data files that keep the history of readings. */
-bool pages_wants(const char *path);
+/* Adds the paths (below the pages' folder) of the data files that
+ * pages_make() wants in options->old when they are there: one a period. */
+void pages_old_paths(
+	struct arena *a, const struct model *m, struct texts *paths);
 
 /*
  * All pages of the graded model, in order of path: a folder with an index.md

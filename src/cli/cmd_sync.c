@@ -13,9 +13,32 @@ enum {
 	ATTEMPTS = 3,
 };
 
-static int make_pages(struct run *run, const struct gathered *g,
-	struct pages *pages, struct err *err)
+/* The history of readings as it was published, for the pages to go on with. */
+static int read_old(struct run *run, const struct model *m,
+	struct publish *publish, struct page_olds *olds, struct err *err)
 {
+	struct texts paths = {.n = 0};
+
+	pages_old_paths(run->arena, m, &paths);
+	for (size_t i = 0; i < paths.n; i++) {
+		struct page_old old = {.path = paths.v[i]};
+		const char *path =
+			publish_path(publish, run->arena, old.path);
+		bool there;
+
+		if (publish_read(publish, run->arena, path, &old.text, &there,
+			    err))
+			return -1;
+		if (there)
+			*vec_add(run->arena, olds) = old;
+	}
+	return 0;
+}
+
+static int make_pages(struct run *run, const struct gathered *g,
+	struct publish *publish, struct pages *pages, struct err *err)
+{
+	struct page_olds olds = {.n = 0};
 	struct template_sources sources = {.n = 0};
 	struct template_set *set;
 	const struct page_options o = {
@@ -26,8 +49,12 @@ static int make_pages(struct run *run, const struct gathered *g,
 		.today = run->s.today,
 		.grade = &g->grade,
 		.fiscal_start = (int)run->s.fiscal_start,
+		.old = &olds,
 	};
 
+	*pages = (struct pages){.n = 0};
+	if (read_old(run, &g->model, publish, &olds, err))
+		return -1;
 	if (templates_load(run, &sources, err))
 		return -1;
 	set = template_compile(run->arena, &sources, err);
@@ -194,14 +221,16 @@ int cmd_plan(struct run *run, struct err *err)
 	struct publish *publish;
 	int rc;
 
-	if (gather(run, &g, err) || make_pages(run, &g, &pages, err))
+	if (gather(run, &g, err))
 		return -1;
 	tell_model(run, &g.model);
 	set_publish_options(run, &g, &o);
 	publish = publish_open(&o, err);
 	if (!publish)
 		return -1;
-	rc = compare(run, publish, &pages, &changes, err);
+	rc = make_pages(run, &g, publish, &pages, err);
+	if (!rc)
+		rc = compare(run, publish, &pages, &changes, err);
 	if (!rc)
 		rc = print_diff(&changes, err);
 	publish_close(publish);
@@ -224,9 +253,10 @@ static void tell_published(const struct run *run, struct publish *publish,
 }
 
 /* One attempt: 0 done, -1 failed; *moved asks for another. */
-static int publish_once(struct run *run, const struct publish_options *o,
-	const struct pages *pages, bool *moved, struct err *err)
+static int publish_once(struct run *run, const struct gathered *g,
+	const struct publish_options *o, bool *moved, struct err *err)
 {
+	struct pages pages = {.n = 0};
 	struct changes changes = {.n = 0};
 	struct publish *publish = publish_open(o, err);
 	const char *id = NULL;
@@ -235,7 +265,9 @@ static int publish_once(struct run *run, const struct publish_options *o,
 	*moved = false;
 	if (!publish)
 		return -1;
-	rc = compare(run, publish, pages, &changes, err);
+	rc = make_pages(run, g, publish, &pages, err);
+	if (!rc)
+		rc = compare(run, publish, &pages, &changes, err);
 	if (!rc && changes.n)
 		rc = publish_apply(publish, &changes, &id, moved, err);
 	if (!rc)
@@ -247,16 +279,15 @@ static int publish_once(struct run *run, const struct publish_options *o,
 int cmd_sync(struct run *run, struct err *err)
 {
 	struct gathered g;
-	struct pages pages = {.n = 0};
 	struct publish_options o;
 	bool moved;
 
-	if (gather(run, &g, err) || make_pages(run, &g, &pages, err))
+	if (gather(run, &g, err))
 		return -1;
 	tell_model(run, &g.model);
 	set_publish_options(run, &g, &o);
 	for (int attempt = 1;; attempt++) {
-		if (!publish_once(run, &o, &pages, &moved, err))
+		if (!publish_once(run, &g, &o, &moved, err))
 			return 0;
 		if (!moved || attempt == ATTEMPTS)
 			return -1;

@@ -8,7 +8,7 @@
 
 enum {
 	WIDTH = 640,
-	HEIGHT = 200,
+	HEIGHT = 190,
 	LEFT = 400, /* tenths: */
 	RIGHT = 6240,
 	TOP = 240,

@@ -87,22 +87,15 @@ static const char *layout(const struct maker *m)
 
 #define HISTORY_ENDING "-history.json"
 
-bool pages_wants(const char *path)
+static const char *history_path(struct arena *a, const char *folder)
 {
-	struct str s = str_of(path);
-
-	return str_starts(s, "data/") && str_ends(s, HISTORY_ENDING);
-}
-
-static const char *history_path(struct arena *a, const struct stage *s)
-{
-	return arena_printf(a, "data/%s" HISTORY_ENDING, s->folder);
+	return arena_printf(a, "data/%s" HISTORY_ENDING, folder);
 }
 
 /* The history so far and what the model adds to it. */
 static int add_history(struct maker *m, struct stage *s)
 {
-	const char *path = history_path(m->a, s);
+	const char *path = history_path(m->a, s->folder);
 	struct history old = {0};
 	struct view *v = &s->view;
 	int tracks = 0;
@@ -151,7 +144,7 @@ static int make_data(struct maker *m, const struct stage *s)
 		return -1;
 	buf_init(&b, PAGE_BYTES);
 	history_print(&b, s->part->period.name, &s->history);
-	return add_file(m, history_path(m->a, s), &b);
+	return add_file(m, history_path(m->a, s->folder), &b);
 }
 
 /* The trends that pages link to, beside the period's page. */
@@ -174,16 +167,35 @@ static void make_charts(struct maker *m, const struct stage *s)
 /* The folders of the other pages. */
 static const char *const RESERVED[] = {"data", "owners", "teams"};
 
+/* A folder for each period. */
+static const char **name_folders(struct arena *a, const struct parts *parts)
+{
+	size_t n = COUNT_OF(RESERVED);
+	const char **taken = ARENA_ARRAY(a, const char *, parts->n + n);
+
+	memcpy(taken, RESERVED, sizeof(RESERVED));
+	for (size_t i = 0; i < parts->n; i++)
+		taken[n + i] =
+			folder(a, &parts->v[i].period, taken, n + i);
+	return taken + n;
+}
+
+void pages_old_paths(
+	struct arena *a, const struct model *m, struct texts *paths)
+{
+	struct parts parts = split_periods(a, m);
+	const char **folders = name_folders(a, &parts);
+
+	for (size_t i = 0; i < parts.n; i++)
+		*vec_add(a, paths) = history_path(a, folders[i]);
+}
+
 /* Folders, places and labels of all periods; then who has a page. */
 static int set_stages(struct maker *m, const struct parts *parts,
 	struct stages *stages, struct groups *groups)
 {
-	const char **taken =
-		ARENA_ARRAY(m->a, const char *, parts->n + COUNT_OF(RESERVED));
-	size_t n = 0;
+	const char **folders = name_folders(m->a, parts);
 
-	for (; n < COUNT_OF(RESERVED); n++)
-		taken[n] = RESERVED[n];
 	/* In one piece: views point into their stages. */
 	stages->v = ARENA_ARRAY(m->a, struct stage, parts->n + 1);
 	stages->n = stages->cap = parts->n;
@@ -191,8 +203,7 @@ static int set_stages(struct maker *m, const struct parts *parts,
 		struct stage *s = &stages->v[i];
 
 		s->part = &parts->v[i];
-		s->folder = taken[n] = folder(m->a, &s->part->period, taken, n);
-		n++;
+		s->folder = folders[i];
 		s->view = (struct view){.a = m->a,
 			.m = &s->part->model,
 			.o = m->o,
