@@ -51,7 +51,8 @@
  *   ahead     gap > 10          on track   -10 <= gap <= 10
  *   behind    -25 <= gap < -10  at risk    gap < -25, or BLOCKED without number
  *   stale     would be ahead or on track, but its newest reading is older than
- *             the cadence (until the period's end; closed ones never)
+ *             the cadence (until the period's end; closed ones never); a
+ *             value without a date is as old as the issue's last change
  *   none      draft, review; deferred; before and in the first 10 % of the
  *             period; ungraded; no today or no period (but for done, BLOCKED)
  *

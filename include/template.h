@@ -27,9 +27,9 @@ struct template_source {
 };
 
 /*
- * Where a name comes twice, the later one is meant by it, and the first can
- * still be had as "builtin/NAME": so a user's period-table may begin with
- * {{<builtin/period-table}} and replace only some of its blocks.
+ * Where a name comes twice, the later one is meant by it.  The command line
+ * gives ours once more as "default/NAME", so that a user's period-table may
+ * begin with {{<default/period-table}} and replace only some of its blocks.
  */
 struct template_sources {
 	VEC_OF(struct template_source);

@@ -7,10 +7,8 @@
  */
 #include "open_p.h"
 
-#include "escape.h"
 #include "gitlab_write.h"
-
-enum { LINE_BYTES = 4 * 1024 * 1024 };
+#include "life_p.h"
 
 struct opening {
 	struct run *run;
@@ -26,27 +24,6 @@ struct opening {
 	struct gitlab_ids milestone_ids;
 	struct gitlab_keyeds keyeds; /* opened before */
 };
-
-/* A line of the answer, on stdout at once: it tells what is done. */
-static void answer(const char *fmt, ...) PRINTF(1, 2);
-
-static void answer(const char *fmt, ...)
-{
-	struct buf line, clean;
-	va_list ap;
-
-	buf_init(&line, LINE_BYTES);
-	buf_init(&clean, 3 * LINE_BYTES);
-	va_start(ap, fmt);
-	buf_vaddf(&line, fmt, ap);
-	va_end(ap);
-	escape_clean(&clean, buf_str(&line));
-	fwrite(clean.p, 1, clean.n, stdout);
-	fputc('\n', stdout);
-	fflush(stdout);
-	buf_release(&line);
-	buf_release(&clean);
-}
 
 static const char *join(struct arena *a, const struct texts *texts)
 {
@@ -167,24 +144,6 @@ static int look_up(
 	return 0;
 }
 
-/* Colours that tell a lifecycle's labels apart; blue for all others. */
-static const char *colour_of(const char *label)
-{
-	static const struct {
-		const char *end, *colour;
-	} COLOURS[] = {
-		{"::draft", "#868686"},
-		{"::review", "#c39953"},
-		{"::active", "#009966"},
-		{"::closed", "#6699cc"},
-	};
-
-	for (size_t i = 0; i < COUNT_OF(COLOURS); i++)
-		if (str_iends(str_of(label), COLOURS[i].end))
-			return COLOURS[i].colour;
-	return "#428bca";
-}
-
 static int make_labels(struct opening *o, struct err *err)
 {
 	for (size_t i = 0; i < o->missing.n; i++) {
@@ -193,7 +152,7 @@ static int make_labels(struct opening *o, struct err *err)
 		if (o->run->s.dry_run)
 			answer("would make the label %s", label);
 		else if (gitlab_label_create(o->gitlab, o->run->arena,
-				 &o->project, label, colour_of(label), err))
+				 &o->project, label, label_colour(label), err))
 			return -1;
 		else
 			say(o->run, "made the label '%s'", label);

@@ -7,6 +7,7 @@
 #include "publishing_p.h"
 
 #include "escape.h"
+#include "report_p.h"
 
 enum {
 	REMARK_BYTES = 4096,
@@ -62,40 +63,6 @@ static void tell_sum(const struct run *run, const struct changes *changes)
 		n[CHANGE_MODIFY], n[CHANGE_REMOVE]);
 }
 
-struct rule_count {
-	const char *rule;
-	long n;
-};
-
-struct rule_counts {
-	VEC_OF(struct rule_count);
-};
-
-static void count_rule(
-	struct arena *a, struct rule_counts *counts, const char *rule)
-{
-	for (size_t i = 0; i < counts->n; i++)
-		if (strcmp(counts->v[i].rule, rule) == 0) {
-			counts->v[i].n++;
-			return;
-		}
-	*vec_add(a, counts) = (struct rule_count){rule, 1};
-}
-
-/* "8 stale, 2 stated-grade-differs", in order of first appearance. */
-static void add_counts(
-	struct arena *a, struct buf *b, const struct findings *findings)
-{
-	struct rule_counts counts = {.n = 0};
-
-	for (size_t i = 0; i < findings->n; i++)
-		if (findings->v[i].severity >= SEVERITY_WARNING)
-			count_rule(a, &counts, findings->v[i].rule);
-	for (size_t i = 0; i < counts.n; i++)
-		buf_addf(b, "%s%ld %s", i ? ", " : "", counts.v[i].n,
-			counts.v[i].rule);
-}
-
 static void tell_findings(const struct run *run, const struct model *m)
 {
 	struct buf rules;
@@ -109,7 +76,7 @@ static void tell_findings(const struct run *run, const struct model *m)
 				f->message, f->rule);
 	}
 	buf_init(&rules, REMARK_BYTES);
-	add_counts(run->arena, &rules, &m->findings);
+	report_counts(run->arena, &rules, &m->findings, SEVERITY_WARNING);
 	if (rules.n)
 		say(run, "findings: %s (--verbose lists them)", rules.p);
 	buf_release(&rules);

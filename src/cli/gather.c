@@ -80,8 +80,7 @@ static int fetch_all(struct run *run, struct gitlab *gitlab,
 	return 0;
 }
 
-/* "https://host:port/..." to "host:port". */
-static const char *host_of(struct arena *a, const char *web)
+const char *gather_host(struct arena *a, const char *web)
 {
 	struct str rest = str_of(web), host = {NULL, 0};
 
@@ -111,7 +110,7 @@ int gather_snapshot(
 		return -1;
 	*s = (struct snapshot){
 		.source = specs[0].url, .fetched = "", .self = ""};
-	*host = host_of(run->arena, specs[0].web);
+	*host = gather_host(run->arena, specs[0].web);
 	rc = fetch_all(run, gitlab, specs, s, err);
 	progress_end(run);
 	gitlab_close(gitlab);
@@ -182,6 +181,21 @@ static int read_files(struct run *run, const struct texts *paths,
 	return 0;
 }
 
+/* The token is for the configured source's host.  What a snapshot says of its
+ * own is not to be trusted with it. */
+static int find_host(struct run *run, struct gathered *g, struct err *err)
+{
+	struct source_spec *specs;
+
+	if (!run->s.source.n)
+		return 0;
+	specs = ARENA_ARRAY(run->arena, struct source_spec, run->s.source.n);
+	if (parse_sources(run, specs, err))
+		return -1;
+	g->host = gather_host(run->arena, specs[0].web);
+	return 0;
+}
+
 int gather(struct run *run, struct gathered *g, struct err *err)
 {
 	struct read_options o;
@@ -193,7 +207,8 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 		set_grade_options(run, &g->grade, err))
 		return -1;
 	if (run->s.from.n || run->s.args.n) {
-		if (read_files(run, &run->s.from, &o, g, err) ||
+		if (find_host(run, g, err) ||
+			read_files(run, &run->s.from, &o, g, err) ||
 			read_files(run, &run->s.args, &o, g, err))
 			return -1;
 	} else {
@@ -203,6 +218,7 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 	}
 	model_link(run->arena, &g->model);
 	grade_model(run->arena, &g->model, &g->grade);
+	lint_switch_findings(&g->model, &run->s.lint);
 	findings_sort(&g->model.findings);
 	return 0;
 }

@@ -44,6 +44,19 @@ static const struct command COMMANDS[] = {
 			 "their grades, and prints a table and the findings.",
 		.example = "okrsync grade okrs.md --json",
 		.run = cmd_grade},
+	{.name = "lint",
+		.bit = FOR_LINT,
+		.summary = "say what is wrong with OKRs, as a coach would",
+		.args = "[FILE|ADDRESS...]",
+		.about = "Reads OKRs from files (markdown or snapshots; - is "
+			 "standard input) or, without\nany, from GitLab, and "
+			 "prints what could be better about them: too many, "
+			 "not\nmeasurable, nobody's, stale, contradictory.  "
+			 "The exit status is 1 when a finding\nis an error "
+			 "(--fail-on).",
+		.example = "okrsync lint okrs.md --format codequality -o "
+			   "gl-code-quality.json",
+		.run = cmd_lint},
 	{.name = "fetch",
 		.bit = FOR_FETCH,
 		.summary = "write GitLab's answers to a snapshot file",
@@ -80,6 +93,39 @@ static const struct command COMMANDS[] = {
 			 "nor OKRs.",
 		.example = "okrsync calendar next --ics -o okrs.ics",
 		.run = cmd_calendar},
+	{.name = "completion",
+		.bit = FOR_COMPLETION,
+		.summary = "print what bash, zsh or fish completes",
+		.args = "SHELL",
+		.about = "Prints a script that makes the shell (bash, zsh or "
+			 "fish) complete okrsync's\ncommands, flags and "
+			 "values.  'make install' and the package put them in "
+			 "place.",
+		.example = "source <(okrsync completion bash)",
+		.run = cmd_completion},
+	{.name = "doctor",
+		.bit = FOR_DOCTOR,
+		.summary = "check token, project, repository and settings",
+		.args = "[ADDRESS...]",
+		.about = "Looks at everything a run needs and prints one line "
+			 "for each: ok, warn or fail,\nand what to do.  "
+			 "Changes nothing.  The exit status is 1 when "
+			 "anything fails.",
+		.example = "okrsync doctor",
+		.run = cmd_doctor},
+	{.name = "init",
+		.bit = FOR_INIT,
+		.summary = "write config, issue template and pipeline files",
+		.args = "[ADDRESS]",
+		.about = "Writes .okrsync.yml, an issue template and a "
+			 "pipeline job into the repository,\nand with "
+			 "--create-labels and --create-board the labels and "
+			 "the board of a\nlifecycle into GitLab.  What is "
+			 "there stays as it is.  Shows what it would do;\n"
+			 "--yes does it.",
+		.example = "okrsync init https://gitlab.example/group/okrs "
+			   "--create-labels \\\n      --create-board --yes",
+		.run = cmd_init},
 };
 
 const struct command *commands_table(size_t *n)
@@ -156,11 +202,12 @@ static int run_command(struct run *run, const struct command *command, int argc,
 			help_command(stdout, command);
 			return 0;
 		}
-	if (read_config(run, argc, argv, err) ||
+	if (((command->bit & FOR_ALL) && read_config(run, argc, argv, err)) ||
 		flags_read(run->arena, command, argc, argv, &run->s, err))
 		return -1;
-	/* Without a flag before it, an address is a source. */
-	if ((command->bit & FOR_GITLAB) && run->s.args.n) {
+	/* Without a flag before it, an address is a source; lint takes files,
+	 * too, and looks itself. */
+	if ((command->bit & FOR_SOURCES) && run->s.args.n) {
 		run->s.source = run->s.args;
 		run->s.args.n = 0;
 	}
@@ -180,6 +227,26 @@ static int close_stdout(int status, struct err *err)
 		strerror(errno));
 }
 
+/* Of the program, a command or a topic. */
+static int help(const char *name, struct err *err)
+{
+	const struct command *command;
+	int done;
+
+	if (!name) {
+		help_program(stdout);
+		return 0;
+	}
+	done = help_topic(name, isatty(STDOUT_FILENO), err);
+	if (done)
+		return done < 0 ? -1 : 0;
+	command = find_command(name, err);
+	if (!command)
+		return -1;
+	help_command(stdout, command);
+	return 0;
+}
+
 static int start(struct run *run, int argc, char **argv, struct err *err)
 {
 	const struct command *command;
@@ -193,16 +260,8 @@ static int start(struct run *run, int argc, char **argv, struct err *err)
 		return 0;
 	}
 	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") ||
-		!strcmp(argv[1], "help")) {
-		command = argc > 2 ? find_command(argv[2], err) : NULL;
-		if (argc > 2 && !command)
-			return -1;
-		if (command)
-			help_command(stdout, command);
-		else
-			help_program(stdout);
-		return 0;
-	}
+		!strcmp(argv[1], "help"))
+		return help(argc > 2 ? argv[2] : NULL, err);
 	command = find_command(argv[1], err);
 	if (!command)
 		return -1;

@@ -29,6 +29,9 @@ struct gathered {
 struct gitlab *gather_gitlab(struct run *run, const struct source_spec *source,
 	struct err *err) MUST_USE;
 
+/* "https://host:port/..." to "host:port". */
+const char *gather_host(struct arena *a, const char *web) MUST_USE;
+
 /* What reading OKRs needs, from the settings. */
 int gather_read_options(
 	struct run *run, struct read_options *o, struct err *err) MUST_USE;
@@ -50,8 +53,5 @@ int templates_load(struct run *run, struct template_sources *sources,
 int templates_issue(struct run *run, const char *name, struct str *text,
 	const char **file, bool *there, struct texts *names,
 	struct err *err) MUST_USE;
-
-/* Every finding as a compiler would say it, on out. */
-void findings_print(FILE *out, const struct findings *findings);
 
 #endif

@@ -12,6 +12,10 @@ static const char *const WAYS[] = {"auto", "git", "api", "files", NULL};
 static const char *const LEVELS[] = {
 	"company", "department", "group", "individual", NULL};
 static const char *const FORMATS[] = {"text", "markdown", "json", "ics", NULL};
+static const char *const REPORTS[] = {
+	"text", "json", "junit", "codequality", "sarif", NULL};
+static const char *const FAILURES[] = {
+	"error", "warning", "info", "never", NULL};
 static const char *const BANDS[] = {"playbook", "85/70", "30/70/100", NULL};
 
 #define AT(member) .offset = offsetof(struct settings, member)
@@ -28,7 +32,7 @@ static const struct setting SETTINGS[] = {
 		.arg = "FILE",
 		.type = SETTING_LIST,
 		AT(from),
-		.commands = FOR_READ,
+		.commands = FOR_FILES,
 		.flag_only = true,
 		.help = "read this snapshot or markdown file, not GitLab"},
 	{.name = "gitlab",
@@ -111,7 +115,7 @@ static const struct setting SETTINGS[] = {
 		.arg = "LABEL=MEANING",
 		.type = SETTING_LABELS,
 		AT(labels),
-		.commands = FOR_READ,
+		.commands = FOR_READ | FOR_DOCTOR | FOR_INIT,
 		.help = "what a label of yours means: state:review, "
 			"health:at risk, outcome:achieved, level:company, "
 			"type:committed, team, region, priority, key result, "
@@ -140,6 +144,22 @@ static const struct setting SETTINGS[] = {
 		.fallback = "off",
 		.commands = FOR_READ,
 		.help = "count child objectives in their parent's grade"},
+	{.name = "rules",
+		.arg = "NAME=LEVEL",
+		.type = SETTING_RULES,
+		AT(lint),
+		.commands = FOR_READ,
+		.help = "switch a rule: off, info, warning or error; "
+			"'okrsync lint --list' names them"},
+	{.name = "fail-on",
+		.arg = "LEVEL",
+		.type = SETTING_CHOICE,
+		AT(fail_on),
+		.choices = FAILURES,
+		.fallback = "error",
+		.commands = FOR_LINT,
+		.help = "exit with 1 when a finding is that bad: error, "
+			"warning, info or never"},
 	{.name = "layout",
 		.arg = "NAME",
 		.type = SETTING_CHOICE,
@@ -168,7 +188,7 @@ static const struct setting SETTINGS[] = {
 		AT(publish),
 		.choices = WAYS,
 		.fallback = "auto",
-		.commands = FOR_PAGES,
+		.commands = FOR_PAGES | FOR_DOCTOR,
 		.help = "git (commit and push), api (commit through GitLab, "
 			"without a clone), files (write a folder), or auto "
 			"(git in a clone, else api)"},
@@ -187,14 +207,14 @@ static const struct setting SETTINGS[] = {
 		AT(repository),
 		.env = "CI_PROJECT_DIR",
 		.fallback = ".",
-		.commands = FOR_PAGES,
+		.commands = FOR_PAGES | FOR_DOCTOR | FOR_INIT,
 		.help = "the handbook's clone, or the folder to write into"},
 	{.name = "folder",
 		.arg = "PATH",
 		.type = SETTING_TEXT,
 		AT(folder),
 		.fallback = "okrs",
-		.commands = FOR_PAGES,
+		.commands = FOR_PAGES | FOR_DOCTOR | FOR_INIT,
 		.help = "folder of the pages inside the repository"},
 	{.name = "branch",
 		.arg = "NAME",
@@ -202,14 +222,14 @@ static const struct setting SETTINGS[] = {
 		AT(branch),
 		.env = "CI_DEFAULT_BRANCH",
 		.fallback = "",
-		.commands = FOR_PAGES,
+		.commands = FOR_PAGES | FOR_DOCTOR,
 		.help = "branch to commit to; default: the remote's own"},
 	{.name = "remote",
 		.arg = "NAME",
 		.type = SETTING_TEXT,
 		AT(remote),
 		.fallback = "origin",
-		.commands = FOR_PAGES,
+		.commands = FOR_PAGES | FOR_DOCTOR,
 		.help = "remote or address to push to; \"\" does not push"},
 	{.name = "author-name",
 		.arg = "NAME",
@@ -355,7 +375,7 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_SWITCH,
 		AT(create_labels),
 		.fallback = "off",
-		.commands = FOR_OPEN,
+		.commands = FOR_OPEN | FOR_INIT | FOR_CLOSE,
 		.flag_only = true,
 		.help = "make labels that are not there; else a missing "
 			"label is an error"},
@@ -363,7 +383,7 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_SWITCH,
 		AT(dry_run),
 		.fallback = "off",
-		.commands = FOR_OPEN | FOR_SYNC,
+		.commands = FOR_OPEN | FOR_SYNC | FOR_INIT | FOR_LIFE,
 		.flag_only = true,
 		.letter = 'n',
 		.help = "show what would be done, and write nothing"},
@@ -374,6 +394,21 @@ static const struct setting SETTINGS[] = {
 		.commands = FOR_OPEN,
 		.flag_only = true,
 		.help = "open issues though there are errors in the OKRs"},
+	{.name = "yes",
+		.type = SETTING_SWITCH,
+		AT(yes),
+		.fallback = "off",
+		.commands = FOR_INIT | FOR_CLOSE,
+		.flag_only = true,
+		.letter = 'y',
+		.help = "do it; else it is only shown"},
+	{.name = "create-board",
+		.type = SETTING_SWITCH,
+		AT(create_board),
+		.fallback = "off",
+		.commands = FOR_INIT,
+		.flag_only = true,
+		.help = "make a board with a list for each state"},
 	{.name = "config",
 		.arg = "FILE",
 		.type = SETTING_TEXT,
@@ -388,7 +423,7 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_TEXT,
 		AT(output),
 		.fallback = "-",
-		.commands = FOR_FETCH | FOR_GRADE | FOR_CALENDAR,
+		.commands = FOR_FETCH | FOR_GRADE | FOR_CALENDAR | FOR_LINT,
 		.flag_only = true,
 		.letter = 'o',
 		.help = "write there; - is standard output"},
@@ -429,6 +464,15 @@ static const struct setting SETTINGS[] = {
 		.commands = FOR_CALENDAR,
 		.flag_only = true,
 		.help = "the same as --format ics"},
+	{.name = "format",
+		.arg = "REPORT",
+		.type = SETTING_CHOICE,
+		AT(format),
+		.choices = REPORTS,
+		.fallback = "text",
+		.commands = FOR_LINT,
+		.flag_only = true,
+		.help = "text, json, junit, codequality (GitLab) or sarif"},
 	{.name = "explain",
 		.type = SETTING_SWITCH,
 		AT(explain),
@@ -436,6 +480,21 @@ static const struct setting SETTINGS[] = {
 		.commands = FOR_GRADE,
 		.flag_only = true,
 		.help = "line by line, what was understood"},
+	{.name = "explain",
+		.arg = "RULE",
+		.type = SETTING_TEXT,
+		AT(explain_rule),
+		.fallback = "",
+		.commands = FOR_LINT,
+		.flag_only = true,
+		.help = "what a rule asks for and why, with examples"},
+	{.name = "list",
+		.type = SETTING_SWITCH,
+		AT(list),
+		.fallback = "off",
+		.commands = FOR_LINT,
+		.flag_only = true,
+		.help = "all rules, with the levels they have"},
 	{.name = "quiet",
 		.type = SETTING_SWITCH,
 		AT(quiet),
@@ -468,21 +527,13 @@ const struct setting *settings_table(size_t *n)
 	return SETTINGS;
 }
 
-const struct setting *settings_find(struct str name)
+const struct setting *settings_find(struct str name, unsigned commands)
 {
 	for (size_t i = 0; i < COUNT_OF(SETTINGS); i++)
-		if (str_is(name, SETTINGS[i].name))
+		if ((SETTINGS[i].commands & commands) &&
+			str_is(name, SETTINGS[i].name))
 			return &SETTINGS[i];
 	return NULL;
-}
-
-const struct setting *settings_find_for(struct str name, unsigned command)
-{
-	for (size_t i = 0; i < COUNT_OF(SETTINGS); i++)
-		if (str_is(name, SETTINGS[i].name) &&
-			(SETTINGS[i].commands & command))
-			return &SETTINGS[i];
-	return settings_find(name);
 }
 
 /* Where a setting lives; the cast is sound since offset and type agree. */
@@ -497,6 +548,8 @@ void settings_clear(struct settings *s, const struct setting *setting)
 		((struct texts *)field(s, setting))->n = 0;
 	if (setting->type == SETTING_LABELS)
 		((struct label_map *)field(s, setting))->n = 0;
+	if (setting->type == SETTING_RULES)
+		lint_options_init(field(s, setting));
 }
 
 void settings_set_switch(
@@ -682,6 +735,31 @@ static int set_label(const struct job *job, struct err *err)
 	return 0;
 }
 
+/* NAME=LEVEL */
+static int set_rule(const struct job *job, struct err *err)
+{
+	size_t equals = str_rfind_char(job->value, '=');
+	struct str name = str_trim(str_sub(job->value, 0, equals));
+	struct str level = equals == STR_NONE ? (struct str){NULL, 0}
+					      : str_sub(job->value, equals + 1,
+							job->value.n);
+	const char *rule = arena_text(job->a, name);
+	const char *near = nearest_rule(name);
+
+	if (equals == STR_NONE)
+		return err_set(err, job->kind, "%s: '%.*s' is not NAME=LEVEL",
+			job->where, STR_ARG(job->value));
+	if (!lint_rule_find(rule) && near)
+		return err_set(err, job->kind,
+			"%s: unknown lint rule '%s'; did you mean '%s'?",
+			job->where, rule, near);
+	if (!lint_switch(field(job->s, job->setting), rule,
+		    arena_text(job->a, str_trim(level)), err))
+		return 0;
+	err->kind = job->kind;
+	return err_wrap(err, "%s", job->where);
+}
+
 int settings_set(struct arena *a, struct settings *s,
 	const struct setting *setting, struct str value, const char *where,
 	enum err_kind kind, struct err *err)
@@ -690,6 +768,7 @@ int settings_set(struct arena *a, struct settings *s,
 		[SETTING_TEXT] = set_text,
 		[SETTING_LIST] = set_list,
 		[SETTING_LABELS] = set_label,
+		[SETTING_RULES] = set_rule,
 		[SETTING_NUMBER] = set_number,
 		[SETTING_SWITCH] = set_switch,
 		[SETTING_CHOICE] = set_choice,
@@ -707,6 +786,7 @@ int settings_init(struct arena *a, struct settings *s,
 	const char *(*env)(const char *name), struct err *err)
 {
 	*s = (struct settings){.config = ""};
+	lint_options_init(&s->lint);
 	for (size_t i = 0; i < COUNT_OF(SETTINGS); i++) {
 		const struct setting *t = &SETTINGS[i];
 		const char *value = t->env ? env(t->env) : NULL;

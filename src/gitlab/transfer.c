@@ -204,6 +204,9 @@ void transfer_read_head(struct http_request *r)
 	a->total_pages = header_count(header(r, "X-Total-Pages"));
 	a->next = next_link(r);
 	a->quota_ms = read_quota(r, now);
+	a->clock = now;
+	a->limit = header_count(header(r, "RateLimit-Limit"));
+	a->left = header_count(header(r, "RateLimit-Remaining"));
 	a->wait_ms = header_retry_after(header(r, "Retry-After"), now);
 	if (a->wait_ms < 0 && a->status == 429)
 		a->wait_ms = a->quota_ms;

@@ -120,9 +120,13 @@ static bool is_stale(const struct objective *o, const struct key_result *kr,
 	if (is_closed(o))
 		return false;
 	if (!date_is_set(newest)) {
+		/* A value without a date is at most as old as the issue's
+		 * last change; without a value, time runs from the start. */
 		if (!date_is_set(o->created))
 			return false;
 		newest = later(o->created, t->period->start);
+		if (kr->current)
+			newest = later(newest, o->updated);
 	}
 	return date_diff(newest, earlier(t->today, t->period->end)) >
 	       opt->stale_days;

@@ -128,11 +128,18 @@ static size_t match(const struct tokens *t, size_t i, const struct phrase *p)
 static size_t find(const struct phrase *table, size_t n, const struct tokens *t,
 	size_t i, enum comparator *c)
 {
+	char first;
+
 	if (i >= t->n || t->v[i].kind != TOKEN_WORD)
 		return 0;
+	first = str_lower(t->v[i].text.p[0]);
 	for (size_t k = 0; k < n; k++) {
-		size_t length = match(t, i, &table[k]);
+		size_t length;
 
+		/* The first letter settles most of them. */
+		if (table[k].words[0][0] != first)
+			continue;
+		length = match(t, i, &table[k]);
 		if (!length)
 			continue;
 		*c = table[k].compare;

@@ -258,7 +258,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 		return false;
 	if ((x->flags & TOKEN_SIGNED) && is_share(x))
 		return true;
-	for (edge = 0; !up && edge < i; edge++) {
+	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
 		enum verb_sense s =
 			token_at(p, edge)->kind == TOKEN_WORD
 				? verb_sense(token_at(p, edge)->text, true)
@@ -466,18 +466,21 @@ static void set_baseline(struct parse *p, size_t i, bool now)
 }
 
 /* "10 per month vs 25": a bare number is no rate, share or money. */
-static bool may_compare(const struct parse *p, size_t k)
+static bool may_compare(struct parse *p, size_t k)
 {
 	struct parse other = *p;
 	const struct quantity *t, *b = token_at(p, k)->q;
 
 	if (*b->unit)
 		return true;
-	other.baseline = k;
-	find_target(&other);
-	if (other.target == NO_TOKEN)
+	/* Found once: a line may say "vs" a thousand times. */
+	if (p->guess == NO_TOKEN) {
+		find_target(&other);
+		p->guess = other.target == NO_TOKEN ? p->t.n : other.target;
+	}
+	if (p->guess == k || p->guess >= p->t.n)
 		return true;
-	t = token_at(p, other.target)->q;
+	t = token_at(p, p->guess)->q;
 	return !strchr(t->unit, '/') && strcmp(t->unit, "%") != 0 &&
 	       !(t->unit[0] >= 'A' && t->unit[0] <= 'Z' &&
 		       strlen(t->unit) == 3);

@@ -330,6 +330,7 @@ void sentence_read(struct arena *a, struct str text, struct sentence *out)
 		.baseline = NO_TOKEN,
 		.target = NO_TOKEN,
 		.current = NO_TOKEN,
+		.guess = NO_TOKEN,
 		.edge = NO_TOKEN};
 
 	*out = (struct sentence){.verb = "", .measure = ""};

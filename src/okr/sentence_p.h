@@ -19,7 +19,8 @@ struct parse {
 	bool change; /* a verb of change stands anywhere */
 	bool pair;   /* baseline and target are a pair */
 	size_t baseline, target, current;
-	size_t edge; /* where the words of the target begin */
+	size_t guess; /* a target to compare with, or NO_TOKEN */
+	size_t edge;  /* where the words of the target begin */
 	enum comparator comparator;
 };
 

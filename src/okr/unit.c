@@ -193,10 +193,18 @@ static const char *const NOUNS[] = {"people", "children", "women", "men",
 	"Filialen", "Projekte", "Artikel", "Spenden", "Klanten", "klanten",
 	"gebruikers", "medewerkers", "clienti", "utenti", "nuovi", "software"};
 
+/* The first letter settles most of them. */
+static bool begins_like(struct str s, const struct unit *u)
+{
+	return s.n && str_lower(s.p[0]) == str_lower(u->word[0]);
+}
+
 static bool matches(const struct unit *u, struct str *s, bool attached)
 {
 	struct str rest = *s;
 
+	if (!begins_like(rest, u))
+		return false;
 	if ((u->how & UNIT_ATTACHED) && !attached)
 		return false;
 	if (!(u->how & UNIT_EXACT ? str_skip(&rest, u->word)
@@ -223,8 +231,12 @@ const struct unit *unit_take(struct str *s, bool attached)
 
 const struct unit *unit_find(struct str word)
 {
-	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
-		struct str name = str_of(UNITS[i].word);
+	for (size_t i = 0; word.n && i < COUNT_OF(UNITS); i++) {
+		struct str name;
+
+		if (!begins_like(word, &UNITS[i]))
+			continue;
+		name = str_of(UNITS[i].word);
 
 		if (UNITS[i].how & UNIT_EXACT ? str_eq(word, name)
 					      : str_ieq(word, name))

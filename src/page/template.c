@@ -226,11 +226,6 @@ const struct template *template_find(
 	for (size_t i = set->n; i-- > 0;)
 		if (str_is(name, set->v[i].name))
 			return &set->v[i];
-	if (!str_skip(&name, "builtin/"))
-		return NULL;
-	for (size_t i = 0; i < set->n; i++)
-		if (str_is(name, set->v[i].name))
-			return &set->v[i];
 	return NULL;
 }
 

@@ -92,7 +92,7 @@ const char *part_status_mark(enum status s)
 		[STATUS_ON_TRACK] = "\xf0\x9f\x9f\xa2",
 		[STATUS_BEHIND] = "\xf0\x9f\x9f\xa1",
 		[STATUS_AT_RISK] = "\xf0\x9f\x94\xb4",
-		[STATUS_STALE] = "\xe2\x9a\xaa",
+		[STATUS_STALE] = "\xe2\x8f\xb3",
 	};
 
 	return MARKS[s];

@@ -4,7 +4,12 @@
  */
 #include "view_p.h"
 
-static struct value *node(const struct view *v, size_t at, int depth);
+struct tree {
+	const struct view *v;
+	const struct exhibit *exhibits;
+};
+
+static struct value *node(const struct tree *t, size_t at, int depth);
 
 /* Where in v->tree the part below the node at i ends. */
 static size_t branch_end(const struct view *v, size_t i)
@@ -20,54 +25,54 @@ static size_t branch_end(const struct view *v, size_t i)
 /* Adds the branch at k: as a tree, or flat where it would go too deep, since
  * templates nest only so far and nobody reads such an outline. */
 static void add_branch(
-	const struct view *v, struct value *list, size_t k, int depth)
+	const struct tree *t, struct value *list, size_t k, int depth)
 {
-	size_t end = depth < VIEW_DEPTH ? k + 1 : branch_end(v, k);
+	size_t end = depth < VIEW_DEPTH ? k + 1 : branch_end(t->v, k);
 
 	for (; k < end; k++)
-		value_push(v->a, list, node(v, k, depth));
+		value_push(t->v->a, list, node(t, k, depth));
 }
 
 /* The nodes right below the one at i that support its key result kr (of n),
  * or the whole of it for NO_INDEX. */
 static struct value *children(
-	const struct view *v, size_t i, int kr, int n, int depth)
+	const struct tree *t, size_t i, int kr, int n, int depth)
 {
+	const struct view *v = t->v;
 	struct value *list = value_list(v->a);
-	size_t end = branch_end(v, i);
+	size_t end = depth < VIEW_DEPTH ? branch_end(v, i) : i;
 
-	if (depth >= VIEW_DEPTH)
-		return list;
 	for (size_t k = i + 1; k < end; k = branch_end(v, k)) {
 		int under = v->m->objectives.v[v->tree[k]].parent_kr;
 
 		if (under < 0 || under >= n)
 			under = NO_INDEX;
 		if (under == kr)
-			add_branch(v, list, k, depth + 1);
+			add_branch(t, list, k, depth + 1);
 	}
 	return list;
 }
 
-static struct value *node(const struct view *v, size_t at, int depth)
+static struct value *node(const struct tree *t, size_t at, int depth)
 {
-	struct arena *a = v->a;
-	struct value *krs = view_key_results(v, v->tree[at]), *map;
-	int n = (int)krs->list.n;
+	struct arena *a = t->v->a;
+	const struct exhibit *e = &t->exhibits[t->v->tree[at]];
+	int n = (int)e->key_results->list.n;
 
-	map = view_objective(v, v->tree[at], krs);
 	for (int k = 0; k < n; k++)
-		view_set_list(a, krs->list.v[k], "children",
-			children(v, at, k, n, depth));
-	view_set_list(a, map, "children", children(v, at, NO_INDEX, n, depth));
-	return map;
+		view_set_list(a, e->key_results->list.v[k], "children",
+			children(t, at, k, n, depth));
+	view_set_list(a, e->objective, "children",
+		children(t, at, NO_INDEX, n, depth));
+	return e->objective;
 }
 
-struct value *view_tree(const struct view *v)
+struct value *view_tree(const struct view *v, const struct exhibit *exhibits)
 {
+	const struct tree t = {v, exhibits};
 	struct value *list = value_list(v->a);
 
 	for (size_t i = 0; i < v->m->objectives.n; i = branch_end(v, i))
-		value_push(v->a, list, node(v, i, 0));
+		value_push(v->a, list, node(&t, i, 0));
 	return list;
 }

@@ -92,6 +92,8 @@ static bool is_none(const struct reader *r, size_t index, bool has_children)
 		return !has_children;
 	if (o->key_results.n)
 		return false;
+	if (!r->named && !r->krs) /* learning objectives and their like */
+		return true;
 	if (e->table_row)
 		return is_repeated(r, index);
 	return (!o->title[0] || e->weak) && !has_children;

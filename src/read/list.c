@@ -155,9 +155,15 @@ static void objective_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc, size_t from)
 {
 	struct piece more, text = split_lines(f->text, &more);
-	int index = add_objective(r, sc, &f->mark, piece_from(text, from));
-	struct scope below = below_objective(sc, index);
+	struct mark mark = f->mark;
+	int index;
+	struct scope below;
 
+	if (sc->listed && item->number && !mark.number.n) {
+		mark.number = str_of(arena_printf(r->a, "%ld", item->number));
+	}
+	index = add_objective(r, sc, &mark, piece_from(text, from));
+	below = below_objective(sc, index);
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
 	if (f->mark.kind == MARK_OBJECTIVE && !has_list(item)) {
@@ -246,8 +252,14 @@ static bool is_contents(const struct block *list)
 /* What an unmarked item of this list is. */
 enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE };
 
+/* What the whole list is like; looked at once, since lists may be long. */
+struct facts {
+	bool nested;     /* an item has a list below */
+	bool measurable; /* most items have a number in them */
+};
+
 static enum plain plain_of(
-	struct reader *r, const struct block *list, const struct scope *sc)
+	struct reader *r, const struct facts *facts, const struct scope *sc)
 {
 	size_t n;
 
@@ -259,11 +271,15 @@ static enum plain plain_of(
 		n = objective_at(r, sc->objective)->key_results.n;
 		if (sc->mode == MODE_KEY_RESULTS)
 			return PLAIN_KEY_RESULT;
+		if (!r->named && !facts->measurable)
+			return PLAIN_NOTE;
 		return n ? PLAIN_NOTE : PLAIN_KEY_RESULT;
 	}
 	if (sc->mode == MODE_KEY_RESULTS)
 		return PLAIN_KEY_RESULT;
-	if ((sc->expect || sc->mode == MODE_OBJECTIVES) && each_has_list(list))
+	if (sc->listed && sc->mode == MODE_OBJECTIVES)
+		return PLAIN_OBJECTIVE;
+	if ((sc->expect || sc->mode == MODE_OBJECTIVES) && facts->nested)
 		return PLAIN_OBJECTIVE;
 	return PLAIN_NOTE;
 }
@@ -323,7 +339,8 @@ static void walk_item(struct reader *r, const struct block *item,
 
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
-	enum plain plain = plain_of(r, list, sc);
+	struct facts facts = {each_has_list(list), is_measurable_list(list)};
+	enum plain plain = plain_of(r, &facts, sc);
 	int objective = sc->objective;
 
 	if (is_contents(list)) {
@@ -337,7 +354,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	for (const struct block *i = list->first; i && !r->full; i = i->next) {
 		if (sc->objective != objective) { /* "- O1" beside "- KR1" */
 			objective = sc->objective;
-			plain = plain_of(r, list, sc);
+			plain = plain_of(r, &facts, sc);
 		}
 		walk_item(r, i, sc, plain);
 	}

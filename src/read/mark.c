@@ -81,8 +81,9 @@ static bool take_worded_index(struct str *s, struct str *number)
 
 		while (n < s->n && str_is_digit(s->p[n]))
 			n++;
-		if (n < s->n && str_is_alnum(s->p[n]))
-			return false;
+		if (strchr("QHTS", s->p[0]) ||
+			(n < s->n && !strchr(":.)", s->p[n])))
+			return false; /* "Q3" is a time */
 		*number = str_sub(*s, 0, n);
 		*s = str_sub(*s, n, s->n);
 		return true;

@@ -28,6 +28,9 @@ static const struct block *step(const struct block *b)
  * speak of OKRs at all, or are "key results" what some experiment gave? */
 static void find_manner(struct reader *r)
 {
+	r->named = r->url[0] || vocab_has(str_of(r->title), "okr") ||
+		   vocab_has(str_of(r->title), "okrs") ||
+		   str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
 	r->okrs = vocab_has_okr(str_of(r->title)) ||
 		  vocab_has(str_of(r->title), "goals") ||
 		  vocab_has(str_of(r->title), "goal") ||
@@ -41,6 +44,12 @@ static void find_manner(struct reader *r)
 		if (mark.kind == MARK_KEY_RESULT && mark.prefix.n &&
 			!mark.numbered && b->parent->kind == BLOCK_ITEM)
 			r->cascade = true;
+		if (mark.kind == MARK_KEY_RESULT ||
+			mark.kind == MARK_KR_LABEL ||
+			(b->kind == BLOCK_SECTION &&
+				(vocab_has(b->text.s, "okr") ||
+					vocab_has(b->text.s, "okrs"))))
+			r->named = true;
 		if (mark.kind == MARK_KEY_RESULT ||
 			mark.kind == MARK_OBJECTIVE ||
 			(mark.kind == MARK_KR_LABEL &&

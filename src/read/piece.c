@@ -11,7 +11,7 @@
 enum {
 	MAX_TITLE = 1 << 16, /* bytes */
 	MAX_OBJECTIVES = 10000,
-	MAX_KRS = 50000,
+	MAX_KRS = 20000,
 };
 
 const unsigned char *piece_flags(struct piece p)
@@ -213,6 +213,25 @@ static void count(struct reader *r, int line)
 		MAX_OBJECTIVES, MAX_KRS);
 }
 
+/* "Objective 2" without a title: the one of that number above, where it has
+ * no key results yet. */
+static int known_objective(
+	struct reader *r, const struct mark *mark, struct piece text)
+{
+	enum { FAR = 100 };
+	const struct objectives *all = &r->m->objectives;
+	size_t from = all->n > r->first + FAR ? all->n - FAR : r->first;
+
+	if (!mark || !mark->numbered || str_trim(text.s).n)
+		return NO_INDEX;
+	for (size_t i = from; i < all->n; i++) {
+		if (str_ieq(str_of(all->v[i].number), mark->number) &&
+			all->v[i].title[0] && !all->v[i].key_results.n)
+			return (int)i;
+	}
+	return NO_INDEX;
+}
+
 int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
@@ -223,6 +242,9 @@ int add_objective(struct reader *r, const struct scope *sc,
 	const char *title;
 	int index;
 
+	index = known_objective(r, mark, text);
+	if (index != NO_INDEX)
+		return index;
 	index = (int)r->m->objectives.n;
 	o = model_add_objective(r->a, r->m);
 	e = vec_add(r->a, &r->extras);

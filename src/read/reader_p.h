@@ -30,6 +30,7 @@ struct scope {
 	bool example; /* what follows directly is one, not an OKR */
 	bool quiet;   /* nothing in here is an OKR */
 	bool expect;  /* objectives are announced here */
+	bool listed;  /* plain items are objectives; key results come later */
 	bool strong;  /* ... of a certain period: these are the OKRs */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
@@ -59,6 +60,7 @@ struct reader {
 	struct block *doc;
 	const char *title; /* of the document, "" */
 	bool okrs;         /* it speaks of OKRs, not only of "key results" */
+	bool named;        /* ... by that name, or marks its key results */
 	bool cascade;      /* it has "<owner> KR:" markers */
 	bool full;         /* more than anybody's OKRs: reading stops */
 	size_t krs;        /* so far */

@@ -331,7 +331,8 @@ static bool try_dash(const struct split *s, struct place *found)
 			continue;
 		if (v.kind == RESULT_PERCENT && !v.sure) {
 			sentence_read(s->arena, left_of(s, p), &said);
-			if (!said.target)
+			if (!said.target && verb_sense(str_of(said.verb),
+						    true) != VERB_MAKE)
 				continue;
 		}
 		*found = p;
@@ -424,6 +425,7 @@ static bool try_colon(const struct split *s, struct place *found)
 {
 	struct place p;
 	struct verdict v;
+	struct sentence said;
 	struct str left, word;
 
 	if (!s->colon.n)
@@ -439,7 +441,15 @@ static bool try_colon(const struct split *s, struct place *found)
 		*found = p;
 		return true;
 	}
-	if (!is_closed(v) || !left.n || v.kind == RESULT_PERCENT)
+	if (!is_closed(v) && !(v.kind == RESULT_PERCENT && v.exact))
+		return false;
+	/* "from 3 to 5: 60%" */
+	if (v.kind == RESULT_PERCENT) {
+		sentence_read(s->arena, left, &said);
+		if (!said.baseline || !said.target)
+			return false;
+	}
+	if (!left.n)
 		return false;
 	*found = p;
 	return true;
@@ -504,16 +514,57 @@ static bool try_capitals(const struct split *s, struct place *found)
 	return false;
 }
 
+/* "Launch the portal **in progress**" */
+static bool try_emphasis(const struct split *s, struct place *found)
+{
+	struct str all = str_trim(s->line), inner;
+	size_t at;
+
+	if (!str_ends(all, "**") || all.n < 6)
+		return false;
+	inner = str_sub(all, 0, all.n - 2);
+	at = str_rfind_char(inner, '*');
+	if (at == STR_NONE || at < 2 || all.p[at - 1] != '*' ||
+		!str_is_space(all.p[at - 2]) ||
+		!has_letters(str_sub(all, 0, at - 1)) ||
+		!is_closed(judge(s, str_sub(inner, at + 1, inner.n))))
+		return false;
+	found->at = (size_t)(all.p - s->line.p) + at - 1;
+	found->rest = found->at;
+	return true;
+}
+
 static bool find_place(const struct split *s, struct place *found)
 {
 	return try_strong(s, found) || try_bracket(s, found) ||
 	       try_weak(s, found) || try_emoji(s, found) ||
 	       try_dash(s, found) || try_parenthesis(s, found) ||
 	       try_colon(s, found) || try_stop(s, found) ||
-	       try_capitals(s, found);
+	       try_emphasis(s, found) || try_capitals(s, found);
 }
 
 /* --- results in front: "✅ Launch ...", "[DONE] Launch ..." --- */
+
+/* "DONE: launch ...", "WIP - launch ..." */
+static bool take_front_word(
+	struct str all, struct str *line, struct str *result)
+{
+	static const char *const WORDS[] = {"DONE", "WIP", "BLOCKED",
+		"DEFERRED", "COMPLETE", "COMPLETED", "CANCELLED", "CANCELED"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = all;
+
+		if (!str_skip(&rest, WORDS[i]) ||
+			(!str_skip(&rest, ": ") && !str_skip(&rest, " - ") &&
+				!str_skip(&rest, " \u2013 ")))
+			continue;
+		*result = str_of(WORDS[i]);
+		*line = str_trim(rest);
+		return line->n > 0;
+	}
+	return false;
+}
 
 static bool take_front(struct str *line, struct str *result)
 {
@@ -528,6 +579,8 @@ static bool take_front(struct str *line, struct str *result)
 		*line = str_trim(s);
 		return true;
 	}
+	if (take_front_word(all, line, result))
+		return true;
 	if (!str_starts(all, "[") || all.n < 6)
 		return false;
 	end = str_find_char(str_sub(all, 0, 60), ']');
@@ -540,6 +593,18 @@ static bool take_front(struct str *line, struct str *result)
 	*result = str_sub(all, 0, end + 1);
 	*line = str_trim(str_sub(all, end + 1, all.n));
 	return true;
+}
+
+/* "**(DONE)**": the mark that opened in front goes, too. */
+static struct str close_emphasis(struct str left, struct str right)
+{
+	struct str open = left;
+
+	if (!str_ends(str_trim(right), "**") || !str_ends(left, "**"))
+		return left;
+	open.n -= 2;
+	return open.n && str_is_space(open.p[open.n - 1]) ? str_trim(open)
+							  : left;
 }
 
 /* "[DONE]" and "(blocked)" without their brackets. */
@@ -583,7 +648,7 @@ struct str result_split(
 	survey(&s);
 	if (find_place(&s, &p)) {
 		result_read(a, str_sub(line, p.rest, line.n), r, links);
-		return left_of(&s, p);
+		return close_emphasis(left_of(&s, p), right_of(&s, p));
 	}
 	line = str_trim(line);
 	if (take_front(&line, &front))

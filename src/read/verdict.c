@@ -7,240 +7,6 @@
 #include "attr.h"
 #include "words.h"
 
-enum how {
-	ANY,   /* whatever follows */
-	ALONE, /* only with nothing, or a remark, behind it */
-	LATER, /* only before a time: "moved to Q2" */
-};
-
-static const struct {
-	const char *words;
-	enum result_kind kind;
-	enum how how;
-} PHRASES[] = {
-	{"not started", RESULT_NOT_STARTED, ANY},
-	{"not yet started", RESULT_NOT_STARTED, ANY},
-	{"not started yet", RESULT_NOT_STARTED, ANY},
-	{"not begun", RESULT_NOT_STARTED, ANY},
-	{"not yet begun", RESULT_NOT_STARTED, ANY},
-	{"yet to start", RESULT_NOT_STARTED, ANY},
-	{"yet to begin", RESULT_NOT_STARTED, ANY},
-	{"has not started", RESULT_NOT_STARTED, ANY},
-	{"hasn't started", RESULT_NOT_STARTED, ANY},
-	{"haven't started", RESULT_NOT_STARTED, ANY},
-	{"have not started", RESULT_NOT_STARTED, ANY},
-	{"did not start", RESULT_NOT_STARTED, ANY},
-	{"didn't start", RESULT_NOT_STARTED, ANY},
-	{"never started", RESULT_NOT_STARTED, ANY},
-	{"no progress", RESULT_NOT_STARTED, ANY},
-	{"no progress yet", RESULT_NOT_STARTED, ANY},
-	{"to do", RESULT_NOT_STARTED, ALONE},
-	{"to-do", RESULT_NOT_STARTED, ALONE},
-	{"todo", RESULT_NOT_STARTED, ALONE},
-	{"planned", RESULT_NOT_STARTED, ALONE},
-	{"upcoming", RESULT_NOT_STARTED, ALONE},
-	{"nicht begonnen", RESULT_NOT_STARTED, ANY},
-	{"nicht gestartet", RESULT_NOT_STARTED, ANY},
-	{"pas commenc\u00e9", RESULT_NOT_STARTED, ANY},
-	{"non commenc\u00e9", RESULT_NOT_STARTED, ANY},
-	{"sin empezar", RESULT_NOT_STARTED, ANY},
-	{"no iniciado", RESULT_NOT_STARTED, ANY},
-	{"niet gestart", RESULT_NOT_STARTED, ANY},
-
-	{"not applicable", RESULT_NA, ANY},
-	{"n/a", RESULT_NA, ANY},
-	{"n.a.", RESULT_NA, ANY},
-	{"na", RESULT_NA, ALONE},
-	{"cancelled", RESULT_NA, ANY},
-	{"canceled", RESULT_NA, ANY},
-	{"dropped", RESULT_NA, ALONE},
-	{"descoped", RESULT_NA, ANY},
-	{"de-scoped", RESULT_NA, ANY},
-	{"no longer relevant", RESULT_NA, ANY},
-	{"no longer applicable", RESULT_NA, ANY},
-	{"no longer needed", RESULT_NA, ANY},
-	{"no longer required", RESULT_NA, ANY},
-	{"no longer pursued", RESULT_NA, ANY},
-	{"obsolete", RESULT_NA, ALONE},
-	{"withdrawn", RESULT_NA, ALONE},
-	{"abandoned", RESULT_NA, ALONE},
-	{"discontinued", RESULT_NA, ALONE},
-	{"out of scope", RESULT_NA, ANY},
-	{"won't do", RESULT_NA, ANY},
-	{"wont do", RESULT_NA, ANY},
-	{"will not do", RESULT_NA, ANY},
-	{"scrapped", RESULT_NA, ALONE},
-	{"gestrichen", RESULT_NA, ALONE},
-	{"annul\u00e9", RESULT_NA, ALONE},
-	{"cancelado", RESULT_NA, ALONE},
-
-	{"deferred", RESULT_DEFERRED, ANY},
-	{"defer", RESULT_DEFERRED, LATER},
-	{"postponed", RESULT_DEFERRED, ANY},
-	{"postpone", RESULT_DEFERRED, LATER},
-	{"rescheduled", RESULT_DEFERRED, ANY},
-	{"deprioritized", RESULT_DEFERRED, ANY},
-	{"deprioritised", RESULT_DEFERRED, ANY},
-	{"de-prioritized", RESULT_DEFERRED, ANY},
-	{"de-prioritised", RESULT_DEFERRED, ANY},
-	{"on hold", RESULT_DEFERRED, ANY},
-	{"on-hold", RESULT_DEFERRED, ANY},
-	{"put on hold", RESULT_DEFERRED, ANY},
-	{"paused", RESULT_DEFERRED, ANY},
-	{"parked", RESULT_DEFERRED, ALONE},
-	{"backlog", RESULT_DEFERRED, ALONE},
-	{"backlogged", RESULT_DEFERRED, ALONE},
-	{"carried forward", RESULT_DEFERRED, ANY},
-	{"carried over", RESULT_DEFERRED, ANY},
-	{"carry forward", RESULT_DEFERRED, ANY},
-	{"carry over", RESULT_DEFERRED, ANY},
-	{"carryover", RESULT_DEFERRED, ANY},
-	{"carrying over", RESULT_DEFERRED, ANY},
-	{"rolled over", RESULT_DEFERRED, ANY},
-	{"rolling over", RESULT_DEFERRED, ANY},
-	{"roll over", RESULT_DEFERRED, ANY},
-	{"rolled", RESULT_DEFERRED, LATER},
-	{"push", RESULT_DEFERRED, LATER},
-	{"pushed", RESULT_DEFERRED, LATER},
-	{"pushed out", RESULT_DEFERRED, ANY},
-	{"pushing", RESULT_DEFERRED, LATER},
-	{"move", RESULT_DEFERRED, LATER},
-	{"moved", RESULT_DEFERRED, LATER},
-	{"moving", RESULT_DEFERRED, LATER},
-	{"slipped", RESULT_DEFERRED, ANY},
-	{"slip", RESULT_DEFERRED, LATER},
-	{"shifted", RESULT_DEFERRED, LATER},
-	{"bumped", RESULT_DEFERRED, LATER},
-	{"delayed", RESULT_DEFERRED, LATER},
-	{"delay", RESULT_DEFERRED, LATER},
-	{"continued", RESULT_DEFERRED, LATER},
-	{"continues", RESULT_DEFERRED, LATER},
-	{"verschoben", RESULT_DEFERRED, ANY},
-	{"zur\u00fcckgestellt", RESULT_DEFERRED, ANY},
-	{"report\u00e9", RESULT_DEFERRED, ANY},
-	{"aplazado", RESULT_DEFERRED, ANY},
-	{"pospuesto", RESULT_DEFERRED, ANY},
-	{"adiado", RESULT_DEFERRED, ANY},
-	{"uitgesteld", RESULT_DEFERRED, ANY},
-
-	{"blocked", RESULT_BLOCKED, ANY},
-	{"stuck", RESULT_BLOCKED, ALONE},
-	{"waiting on", RESULT_BLOCKED, ANY},
-	{"waiting for", RESULT_BLOCKED, ANY},
-	{"blockiert", RESULT_BLOCKED, ANY},
-	{"bloqu\u00e9", RESULT_BLOCKED, ANY},
-	{"bloqueado", RESULT_BLOCKED, ANY},
-	{"geblokkeerd", RESULT_BLOCKED, ANY},
-
-	{"wip", RESULT_WIP, ANY},
-	{"work in progress", RESULT_WIP, ANY},
-	{"in progress", RESULT_WIP, ANY},
-	{"in-progress", RESULT_WIP, ANY},
-	{"still in progress", RESULT_WIP, ANY},
-	{"in process", RESULT_WIP, ALONE},
-	{"in flight", RESULT_WIP, ALONE},
-	{"in review", RESULT_WIP, ALONE},
-	{"in development", RESULT_WIP, ALONE},
-	{"in testing", RESULT_WIP, ALONE},
-	{"in qa", RESULT_WIP, ALONE},
-	{"ongoing", RESULT_WIP, ANY},
-	{"on-going", RESULT_WIP, ANY},
-	{"underway", RESULT_WIP, ANY},
-	{"under way", RESULT_WIP, ANY},
-	{"on track", RESULT_WIP, ALONE},
-	{"on-track", RESULT_WIP, ALONE},
-	{"just started", RESULT_WIP, ANY},
-	{"just starting", RESULT_WIP, ANY},
-	{"just beginning", RESULT_WIP, ANY},
-	{"starting", RESULT_WIP, ALONE},
-	{"started", RESULT_WIP, ALONE},
-	{"kicked off", RESULT_WIP, ALONE},
-	{"begun", RESULT_WIP, ALONE},
-	{"partially", RESULT_WIP, ANY},
-	{"partial", RESULT_WIP, ALONE},
-	{"partly", RESULT_WIP, ANY},
-	{"mostly done", RESULT_WIP, ANY},
-	{"mostly complete", RESULT_WIP, ANY},
-	{"mostly completed", RESULT_WIP, ANY},
-	{"almost done", RESULT_WIP, ANY},
-	{"almost complete", RESULT_WIP, ANY},
-	{"almost there", RESULT_WIP, ANY},
-	{"nearly done", RESULT_WIP, ANY},
-	{"nearly complete", RESULT_WIP, ANY},
-	{"nearly there", RESULT_WIP, ANY},
-	{"half done", RESULT_WIP, ANY},
-	{"halfway", RESULT_WIP, ALONE},
-	{"in arbeit", RESULT_WIP, ANY},
-	{"l\u00e4uft", RESULT_WIP, ALONE},
-	{"en cours", RESULT_WIP, ANY},
-	{"en curso", RESULT_WIP, ANY},
-	{"en progreso", RESULT_WIP, ANY},
-	{"em andamento", RESULT_WIP, ANY},
-	{"in corso", RESULT_WIP, ANY},
-	{"bezig", RESULT_WIP, ALONE},
-	{"lopend", RESULT_WIP, ALONE},
-
-	{"missed", RESULT_NOTE, ALONE},
-	{"failed", RESULT_NOTE, ALONE},
-	{"not achieved", RESULT_NOTE, ANY},
-	{"not met", RESULT_NOTE, ANY},
-	{"not done", RESULT_NOTE, ANY},
-	{"not reached", RESULT_NOTE, ANY},
-	{"not hit", RESULT_NOTE, ANY},
-	{"not completed", RESULT_NOTE, ANY},
-	{"not complete", RESULT_NOTE, ANY},
-	{"incomplete", RESULT_NOTE, ALONE},
-	{"at risk", RESULT_NOTE, ALONE},
-	{"off track", RESULT_NOTE, ALONE},
-	{"behind", RESULT_NOTE, ALONE},
-	{"delayed", RESULT_NOTE, ALONE},
-
-	{"done", RESULT_DONE, ANY},
-	{"complete", RESULT_DONE, ALONE},
-	{"completed", RESULT_DONE, ALONE},
-	{"100 complete", RESULT_DONE, ALONE},
-	{"fully complete", RESULT_DONE, ALONE},
-	{"fully completed", RESULT_DONE, ALONE},
-	{"all done", RESULT_DONE, ALONE},
-	{"achieved", RESULT_DONE, ALONE},
-	{"accomplished", RESULT_DONE, ALONE},
-	{"delivered", RESULT_DONE, ALONE},
-	{"shipped", RESULT_DONE, ALONE},
-	{"launched", RESULT_DONE, ALONE},
-	{"released", RESULT_DONE, ALONE},
-	{"finished", RESULT_DONE, ALONE},
-	{"closed", RESULT_DONE, ALONE},
-	{"resolved", RESULT_DONE, ALONE},
-	{"live", RESULT_DONE, ALONE},
-	{"met", RESULT_DONE, ALONE},
-	{"hit", RESULT_DONE, ALONE},
-	{"reached", RESULT_DONE, ALONE},
-	{"exceeded", RESULT_DONE, ALONE},
-	{"overachieved", RESULT_DONE, ALONE},
-	{"goal met", RESULT_DONE, ANY},
-	{"target met", RESULT_DONE, ANY},
-	{"target reached", RESULT_DONE, ANY},
-	{"target achieved", RESULT_DONE, ANY},
-	{"goal achieved", RESULT_DONE, ANY},
-	{"erledigt", RESULT_DONE, ALONE},
-	{"fertig", RESULT_DONE, ALONE},
-	{"abgeschlossen", RESULT_DONE, ALONE},
-	{"erreicht", RESULT_DONE, ALONE},
-	{"fait", RESULT_DONE, ALONE},
-	{"termin\u00e9", RESULT_DONE, ALONE},
-	{"termin\u00e9e", RESULT_DONE, ALONE},
-	{"atteint", RESULT_DONE, ALONE},
-	{"hecho", RESULT_DONE, ALONE},
-	{"completado", RESULT_DONE, ALONE},
-	{"completada", RESULT_DONE, ALONE},
-	{"logrado", RESULT_DONE, ALONE},
-	{"conclu\u00eddo", RESULT_DONE, ALONE},
-	{"feito", RESULT_DONE, ALONE},
-	{"klaar", RESULT_DONE, ALONE},
-	{"afgerond", RESULT_DONE, ALONE},
-	{"fatto", RESULT_DONE, ALONE},
-};
-
 static const struct {
 	const char *emoji;
 	enum result_kind kind;
@@ -364,19 +130,20 @@ static bool take_phrase(struct str *s, struct verdict *v)
 {
 	size_t best = 0;
 
-	for (size_t i = 0; i < COUNT_OF(PHRASES); i++) {
+	for (size_t i = 0; i < VERDICT_PHRASES_N; i++) {
 		struct str rest = *s;
 
-		if (!str_iskip(&rest, PHRASES[i].words) || at_word(rest) ||
+		if (!str_iskip(&rest, VERDICT_PHRASES[i].words) ||
+			at_word(rest) ||
 			(rest.n > 1 && rest.p[0] == '-' &&
 				at_word(str_sub(rest, 1, rest.n))) ||
-			strlen(PHRASES[i].words) <= best)
+			strlen(VERDICT_PHRASES[i].words) <= best)
 			continue;
-		if ((PHRASES[i].how == ALONE && !is_remark(rest)) ||
-			(PHRASES[i].how == LATER && !is_later(rest)))
+		if ((VERDICT_PHRASES[i].how == ALONE && !is_remark(rest)) ||
+			(VERDICT_PHRASES[i].how == LATER && !is_later(rest)))
 			continue;
-		best = strlen(PHRASES[i].words);
-		v->kind = PHRASES[i].kind;
+		best = strlen(VERDICT_PHRASES[i].words);
+		v->kind = VERDICT_PHRASES[i].kind;
 		v->exact = is_remark(rest) || is_later(rest);
 	}
 	*s = str_sub(*s, best, s->n);
@@ -477,6 +244,20 @@ static bool take_percent(struct str *s, struct verdict *v)
 	return true;
 }
 
+/* Nothing more, or one word such as "hired", "done". */
+static bool ends_as_done(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && str_is_alpha(s.p[n]))
+		n++;
+	if (at_word(str_trim(str_sub(s, n, s.n))))
+		return false;
+	s = str_sub(s, 0, n);
+	return !n || str_iends(s, "ed") || says_progress(s) ||
+	       str_iis(s, "live");
+}
+
 /* "7 of 8", "0/15", "3 out of 4" */
 static bool take_fraction(struct str *s, struct verdict *v)
 {
@@ -500,7 +281,7 @@ static bool take_fraction(struct str *s, struct verdict *v)
 	v->kind = RESULT_PERCENT;
 	v->has_percent = true;
 	v->exact = true;
-	v->sure = !at_word(str_trim(rest));
+	v->sure = ends_as_done(str_trim(rest));
 	*s = rest;
 	return true;
 }
@@ -538,7 +319,7 @@ static struct str skip_lead(struct str s)
 		"around", "now", "at", "roughly", "ca.", "actual",
 		"final score", "final grade", "fully", "is", "we are",
 		"reached", "achieved", "completed", "complete", "hit", "done",
-		"ergebnis", "stand"};
+		"exceeded", "ergebnis", "stand"};
 	struct str before;
 
 	do {

@@ -18,6 +18,21 @@ struct verdict {
 	bool sure;              /* a percentage that says it is progress */
 };
 
+enum verdict_how {
+	ANY,   /* whatever follows */
+	ALONE, /* only with nothing, or a remark, behind it */
+	LATER, /* only before a time: "moved to Q2" */
+};
+
+struct verdict_phrase {
+	const char *words;
+	enum result_kind kind;
+	enum verdict_how how;
+};
+
+extern const struct verdict_phrase VERDICT_PHRASES[];
+extern const size_t VERDICT_PHRASES_N;
+
 /* Judges a plain text. */
 struct verdict verdict_of(struct str text);
 

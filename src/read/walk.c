@@ -53,7 +53,7 @@ static void set_whose(
 	}
 	if (period_find(r->a, core, r->o->fiscal_start, &period))
 		return;
-	if (okr && core.n && core.n < 40) {
+	if (okr && core.n > 2 && core.n < 40) {
 		sc->team = arena_text(r->a, core);
 		if (sc->level == LEVEL_NONE || sc->level == LEVEL_COMPANY)
 			sc->level = LEVEL_GROUP;
@@ -117,6 +117,9 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	below->heading = b;
 	set_whose(r, below, title.s, true);
 	below->strong = below->strong || below->period.name[0];
+	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
+			block_mark(b->next).kind == MARK_KR_LABEL;
+	sc->listed = below->listed;
 	read_explain(r, b->line, "section", below->section);
 }
 
@@ -189,8 +192,11 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL) {
 		okr_section(r, sc, &below, b, plain);
 	} else if (mark.kind == MARK_KR_LABEL) {
-		if (sc->objective == NO_INDEX)
+		if (sc->listed && r->extras.n)
+			sc->objective = (int)r->m->objectives.n - 1;
+		else if (sc->objective == NO_INDEX)
 			need_objective(r, sc, b->line);
+		below.listed = false;
 		below.objective = sc->objective;
 		below.kr = NO_INDEX;
 		below.mode = MODE_KEY_RESULTS;
@@ -204,6 +210,10 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		below.kr = NO_INDEX;
 		if (rest.s.n)
 			read_field(r, sc, mark.field, rest);
+	} else if (mark.kind == MARK_FIELD &&
+		   evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
+		below.quiet = true; /* "Notes" of no objective */
+		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else {
 		plain_heading(r, sc, &below, b, &mark, plain);
 	}

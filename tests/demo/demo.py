@@ -100,7 +100,7 @@ def open_issues(handbook, env):
 
 
 def story(gl, folder):
-    gl.now = '2025-01-06T09:00:00Z'
+    gl.now = '2025-01-27T09:00:00Z'
     board = fill(gl)
     env = environment(gl, folder)
     handbook = clone(gl, env, folder)

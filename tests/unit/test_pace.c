@@ -278,9 +278,34 @@ static void an_issue_that_was_never_read_goes_stale(void **state)
 	assert_int_equal(kr->status, STATUS_NONE);
 	grade(&m, "2025-01-16", PLAN_LINEAR);
 	assert_int_equal(kr->status, STATUS_STALE);
+	o->updated = day("2025-01-10");
+	grade(&m, "2025-01-16", PLAN_LINEAR);
+	assert_int_equal(kr->status, STATUS_STALE);
 	o->last_check_in = day("2025-01-10");
 	grade(&m, "2025-01-16", PLAN_LINEAR);
 	assert_int_equal(kr->status, STATUS_NONE);
+}
+
+static void a_value_without_date_is_as_old_as_the_issues_change(void **state)
+{
+	static const struct quantity NOW = {.has_value = true,
+		.value = {70, 0},
+		.unit = "%",
+		.text = "70%"};
+	struct model m;
+	struct objective *o = build(&m);
+	struct key_result *kr = add(o, NULL, NULL);
+
+	(void)state;
+	o->created = day("2024-12-01");
+	kr->current = &NOW;
+	grade(&m, "2025-01-30", PLAN_LINEAR);
+	assert_int_equal(kr->status, STATUS_STALE);
+	o->updated = day("2025-01-20");
+	grade(&m, "2025-01-30", PLAN_LINEAR);
+	assert_int_equal(kr->status, STATUS_AHEAD);
+	grade(&m, "2025-02-04", PLAN_LINEAR);
+	assert_int_equal(kr->status, STATUS_STALE);
 }
 
 static void a_forecast_goes_on_as_it_went(void **state)
@@ -461,6 +486,8 @@ int main(void)
 		cmocka_unit_test(
 			the_newest_of_all_readings_counts_for_staleness),
 		cmocka_unit_test(an_issue_that_was_never_read_goes_stale),
+		cmocka_unit_test(
+			a_value_without_date_is_as_old_as_the_issues_change),
 		cmocka_unit_test(a_forecast_goes_on_as_it_went),
 		cmocka_unit_test(
 			forecasts_of_objectives_are_means_within_bounds),

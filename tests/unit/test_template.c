@@ -186,16 +186,20 @@ static void unknown_names_are_refused(void **state)
 
 	(void)state;
 	world_init(&w);
+	give(&w, "t", "first");
 	give(&w, "t", "x");
 	set = template_compile(&w.a, &w.sources, &w.err);
 	assert_true(template_has(set, "t"));
-	assert_true(template_has(set, "builtin/t"));
-	assert_false(template_has(set, "builtin/u"));
 	assert_false(template_has(set, "u"));
 	assert_int_equal(template_render(&w.a, set, "u", value_map(&w.a),
 				 escape_markdown, &w.b, &w.err),
 		-1);
 	assert_string_equal(w.err.text, "there is no template 'u'");
+	/* Of two the later one is meant. */
+	assert_int_equal(template_render(&w.a, set, "t", value_map(&w.a),
+				 escape_markdown, &w.b, &w.err),
+		0);
+	assert_string_equal(w.b.p, "x");
 	world_release(&w);
 }
 
@@ -205,11 +209,11 @@ static void a_user_replaces_one_block_of_a_page(void **state)
 
 	(void)state;
 	world_init(&w);
-	give(&w, "t", "top\n{{>part}}\n{{$end}}\nend\n{{/end}}\n");
+	give(&w, "default/t", "top\n{{>part}}\n{{$end}}\nend\n{{/end}}\n");
 	give(&w, "part", "{{$middle}}\nmiddle\n{{/middle}}\n");
 	give(&w, "t",
-		"{{<builtin/t}}\n{{$middle}}\nours {{x}}\n{{/middle}}\n"
-		"{{/builtin/t}}\n");
+		"{{<default/t}}\n{{$middle}}\nours {{x}}\n{{/middle}}\n"
+		"{{/default/t}}\n");
 	assert_int_equal(render(&w, value_map(&w.a)), 0);
 	assert_string_equal(w.b.p, "top\nours \nend\n");
 	world_release(&w);
