@@ -10,7 +10,6 @@
 #include "report_p.h"
 
 enum {
-	DIFF_BYTES = 256 * 1024 * 1024,
 	REMARK_BYTES = 4096,
 	ATTEMPTS = 3,
 };
@@ -63,24 +62,6 @@ static int make_pages(struct run *run, const struct gathered *g,
 	return pages_make(run->arena, &g->model, set, &o, pages, err);
 }
 
-static int print_diff(const struct changes *changes, struct err *err)
-{
-	struct buf b;
-	int rc;
-
-	buf_init(&b, DIFF_BYTES);
-	rc = publish_diff(changes, &b, err);
-	if (!rc)
-		rc = buf_finish(&b, "the diff", err);
-	if (!rc)
-		fwrite(b.p, 1, b.n, stdout);
-	/* Before the remarks on stderr, also where both go to one file. */
-	fflush(stdout);
-	buf_release(&b);
-	return rc;
-}
-
-/* "2 pages to add, 1 to change" */
 static void tell_changes(
 	const struct run *run, const struct changes *changes, const char *verb)
 {
@@ -93,6 +74,18 @@ static void tell_changes(
 	for (size_t i = 0; i < changes->n; i++)
 		say(run, "%s %s: %s", verb, changes->v[i].path,
 			WORDS[changes->v[i].kind]);
+}
+
+/* "2 new, 1 changed, 0 removed" */
+static void tell_sum(const struct run *run, const struct changes *changes)
+{
+	size_t n[] = {
+		[CHANGE_ADD] = 0, [CHANGE_MODIFY] = 0, [CHANGE_REMOVE] = 0};
+
+	for (size_t i = 0; i < changes->n; i++)
+		n[changes->v[i].kind]++;
+	say(run, "plan: %zu new, %zu changed, %zu removed", n[CHANGE_ADD],
+		n[CHANGE_MODIFY], n[CHANGE_REMOVE]);
 }
 
 static void tell_findings(const struct run *run, const struct model *m)
@@ -199,7 +192,7 @@ static int plan_merge(struct run *run, const struct gathered *g,
 static int plan_job(struct run *run, const struct gathered *g, struct way *way,
 	struct job *job, struct err *err)
 {
-	*job = (struct job){.publish = way_open(run, g, way, err)};
+	*job = (struct job){.publish = way_open(run, way, err)};
 	if (!job->publish)
 		return -1;
 	if (make_pages(run, g, job->publish, &job->pages, err) ||
@@ -265,12 +258,14 @@ static int show_job(struct run *run, const struct gathered *g, struct way *way,
 	int rc = plan_job(run, g, way, &job, err);
 
 	if (!rc)
-		rc = print_diff(&job.changes, err);
+		rc = show_diff(run, &job.changes, err);
 	if (!rc) {
 		*work = has_work(&job);
 		print_steps(run, way, &job);
 		tell_changes(run, &job.changes, "would write");
-		if (!job.changes.n)
+		if (job.changes.n)
+			tell_sum(run, &job.changes);
+		else
 			tell_idle(run, &job);
 	}
 	end_job(&job);
