@@ -362,12 +362,13 @@ def test_okrs_with_errors_are_not_opened_unless_forced(place):
 
 
 def test_warnings_are_told_and_do_not_stop(place):
-    place.write('okr.md', OKR.replace('OKR, "%{period}"', 'OKR').replace(
-        '| 90 days |', '| 120 days |'))
+    text = OKR.replace('OKR, "%{period}"', 'OKR').replace(
+        '| Status |', '| Grade |').replace('🟡 On track', '0.42')
+    place.write('okr.md', text.replace('🟢 Ahead', '0.90'))
     done = place.open('okr.md', '--period', 'Q1 2020')
     assert done.status == 0, done
     assert len(done.err.splitlines()) == 2      # the warning, the sum
-    assert re.search(r'^okr.md:17: warning: .* \[target-equals-baseline\]$',
+    assert re.search(r'^okr.md:17: warning: .* \[stated-grade-differs\]$',
                      done.err, re.M), done
 
 
