@@ -148,7 +148,7 @@ static const struct setting SETTINGS[] = {
 		.arg = "NAME=LEVEL",
 		.type = SETTING_RULES,
 		AT(lint),
-		.commands = FOR_READ,
+		.commands = FOR_READ | FOR_OPEN,
 		.help = "switch a rule: off, info, warning or error; "
 			"'okrsync lint --list' names them"},
 	{.name = "fail-on",
