@@ -58,6 +58,7 @@ struct settings {
 	const char *bands;
 	long stale_days;
 	bool roll_up;
+	bool mermaid;
 
 	/* how they are shown */
 	const char *layout;

@@ -147,7 +147,8 @@ static void empty_states_say_what_to_do(void **state)
 	assert_has(text, "Made by okrsync from GitLab issues: ");
 	s.m.period = first_quarter();
 	must_make(&s);
-	assert_int_equal(s.pages.n, 2);
+	/* Both pages, and the data. */
+	assert_int_equal(s.pages.n, 4);
 	text = page_text(&s, "2025-q1/index.md");
 	assert_has(text, "There are no OKRs in this period yet.");
 	assert_has_not(text, "|");
@@ -287,13 +288,14 @@ static void folders_that_meet_get_a_number(void **state)
 		add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "x")
 			->period.name = NAMES[i];
 	must_make(&s);
-	/* One each, the index, and the company's. */
-	assert_int_equal(s.pages.n, COUNT_OF(NAMES) + 2);
+	/* One each and its data, the index, and the company's. */
+	assert_int_equal(s.pages.n, 3 * COUNT_OF(NAMES) + 2);
 	for (size_t i = 0; i < s.pages.n; i++) {
 		const char *path = s.pages.v[i].path;
 
 		assert_true(strcmp(path, "_index.md") == 0 ||
-			    str_ends(str_of(path), "/index.md"));
+			    str_ends(str_of(path), "/index.md") ||
+			    str_starts(str_of(path), "data/"));
 		for (const char *p = path; *p; p++)
 			assert_true(str_is_alnum(*p) || strchr("-/._", *p));
 		assert_null(strstr(path, ".."));
