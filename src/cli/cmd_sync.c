@@ -22,12 +22,11 @@ static int read_old(struct run *run, const struct model *m,
 	pages_old_paths(run->arena, m, &paths);
 	for (size_t i = 0; i < paths.n; i++) {
 		struct page_old old = {.path = paths.v[i]};
-		const char *path =
-			publish_path(publish, run->arena, old.path);
+		const char *path = publish_path(publish, run->arena, old.path);
 		bool there;
 
-		if (publish_read(publish, run->arena, path, &old.text, &there,
-			    err))
+		if (publish_read(
+			    publish, run->arena, path, &old.text, &there, err))
 			return -1;
 		if (there)
 			*vec_add(run->arena, olds) = old;

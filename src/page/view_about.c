@@ -18,15 +18,15 @@ static const struct objective *objective(const struct view *v, int index)
 /* "10 to 16 February", "28 March to 5 April", "5 April". */
 static const char *days(struct arena *a, struct date from, struct date to)
 {
-	const char *end = arena_printf(
-		a, "%d %s", to.day, date_month_name(to.month));
+	const char *end =
+		arena_printf(a, "%d %s", to.day, date_month_name(to.month));
 
 	if (date_cmp(from, to) == 0)
 		return end;
 	if (from.month == to.month && from.year == to.year)
 		return arena_printf(a, "%d to %s", from.day, end);
-	return arena_printf(a, "%d %s to %s", from.day,
-		date_month_name(from.month), end);
+	return arena_printf(
+		a, "%d %s to %s", from.day, date_month_name(from.month), end);
 }
 
 /* The days a reader asks for: {name, days}. */
@@ -77,8 +77,7 @@ struct value *view_states(const struct view *v)
 			n += (int)objective(v, (int)i)->state == state;
 		if (!n)
 			continue;
-		value_set_text(
-			a, map, "name", state_name((enum state)state));
+		value_set_text(a, map, "name", state_name((enum state)state));
 		value_set_text(a, map, "count", arena_printf(a, "%d", n));
 		value_push(a, list, map);
 	}
