@@ -98,6 +98,11 @@ struct settings {
 	bool yes;
 	bool create_board;
 
+	/* how people are reminded */
+	struct texts quiet_days;
+	long remind_days;
+	const char *no_reminder;
+
 	/* this run only: no key in the config */
 	const char *config;
 	const char *output;
@@ -207,6 +212,7 @@ int cmd_open(struct run *run, struct err *err);
 int cmd_calendar(struct run *run, struct err *err);
 int cmd_doctor(struct run *run, struct err *err);
 int cmd_init(struct run *run, struct err *err);
+int cmd_remind(struct run *run, struct err *err);
 
 /* Help texts, on stdout. */
 void help_program(FILE *out);

@@ -102,6 +102,18 @@ static const struct command COMMANDS[] = {
 		.example = "okrsync init https://gitlab.example/group/okrs "
 			   "--create-labels \\\n      --create-board --yes",
 		.run = cmd_init},
+	{.name = "remind",
+		.bit = FOR_REMIND,
+		.summary = "comment on OKRs that wait for somebody",
+		.args = "[ADDRESS...]",
+		.about = "Writes one comment into each open issue whose OKR "
+			 "lacks check-ins or fields, or\nhas a step of the "
+			 "timetable due: at most one in 'remind-days' days, "
+			 "none on\n'quiet-days', none where the label "
+			 "'no-reminder' stands.  Mentions one assignee.\n"
+			 "Needs a token with scope api.",
+		.example = "okrsync remind --dry-run",
+		.run = cmd_remind},
 };
 
 const struct command *commands_table(size_t *n)
