@@ -98,10 +98,11 @@ static void add_steps(
 
 /* Any issue can be an objective; one without key results and labels that
  * speak of its state may be none. */
-static bool is_alive(const struct objective *o)
+static bool is_alive(const struct run *run, const struct objective *o)
 {
 	return o->state != STATE_CLOSED && o->outcome == OUTCOME_NONE &&
-	       (o->state != STATE_NONE || o->key_results.n);
+	       (o->key_results.n ||
+		       labels_have(&run->s.labels, &o->labels, SENSE_STATE));
 }
 
 /* Everything that speaks for a reminder; none for what is not alive. */
@@ -116,7 +117,7 @@ static struct texts reasons_of(
 		const struct objective *o =
 			&m->objectives.v[entry->objectives.v[i]];
 
-		if (!is_alive(o))
+		if (!is_alive(e->run, o))
 			continue;
 		alive = true;
 		add_steps(e, o, &reasons);

@@ -108,7 +108,7 @@ def test_quiet_days(team):
                       '  - 2025-02-19..2025-02-21')
     done = remind(team)
     assert done.status == 0 and 'quiet' in done.err, done
-    assert not team.gl.requests
+    assert not team.gl.asked(path='/api/')
     assert remind(team, today='2025-02-24').out == ''
     assert not team.gl.writes()
     assert 'reminded' in remind(team, today='2025-02-22').out
