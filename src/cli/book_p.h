@@ -59,6 +59,11 @@ int errand_end(struct errand *e, int status, struct err *err) MUST_USE;
 /* "<!-- okrsync:key=KEY -->" behind a text, in the arena. */
 const char *keyed(struct arena *a, struct str body, const char *key) MUST_USE;
 
+/* An objective with its key results, their grades and formulas; with status
+ * also how they stand to the plan. */
+void add_grades(
+	struct buf *b, struct arena *a, const struct objective *o, bool status);
+
 /* Shows a text, indented, as what would be written. */
 void show_text(struct str text);
 

@@ -103,6 +103,9 @@ struct settings {
 	long remind_days;
 	const char *no_reminder;
 
+	/* how they end */
+	const char *outcome; /* NULL: by the grade */
+
 	/* this run only: no key in the config */
 	const char *config;
 	const char *output;
@@ -213,6 +216,7 @@ int cmd_calendar(struct run *run, struct err *err);
 int cmd_doctor(struct run *run, struct err *err);
 int cmd_init(struct run *run, struct err *err);
 int cmd_remind(struct run *run, struct err *err);
+int cmd_close(struct run *run, struct err *err);
 
 /* Help texts, on stdout. */
 void help_program(FILE *out);

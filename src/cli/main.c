@@ -114,6 +114,18 @@ static const struct command COMMANDS[] = {
 			 "Needs a token with scope api.",
 		.example = "okrsync remind --dry-run",
 		.run = cmd_remind},
+	{.name = "close",
+		.bit = FOR_CLOSE,
+		.summary = "grade OKRs for the last time and close them",
+		.args = "[ISSUE...]",
+		.about = "Closes the given issues (12, #12 or an address), or "
+			 "all of a period: writes one\ncomment with the final "
+			 "grade, its formula and questions to look back by, "
+			 "sets the\nlabel of the outcome, and closes the "
+			 "issue.  Shows what it would do; --yes does\nit.  "
+			 "Needs a token with scope api.",
+		.example = "okrsync close --period 'Q1 2025' --yes",
+		.run = cmd_close},
 };
 
 const struct command *commands_table(size_t *n)

@@ -14,6 +14,9 @@ static const char *const LEVELS[] = {
 static const char *const FORMATS[] = {"text", "markdown", "json", "ics", NULL};
 static const char *const BANDS[] = {"playbook", "85/70", "30/70/100", NULL};
 
+static const char *const OUTCOMES[] = {
+	"achieved", "missed", "cancelled", "carried-over", NULL};
+
 #define AT(member) .offset = offsetof(struct settings, member)
 
 static const struct setting SETTINGS[] = {
@@ -340,6 +343,15 @@ static const struct setting SETTINGS[] = {
 		.commands = FOR_OPEN,
 		.flag_only = true,
 		.help = "open issues though there are errors in the OKRs"},
+	{.name = "outcome",
+		.arg = "OUTCOME",
+		.type = SETTING_CHOICE,
+		AT(outcome),
+		.choices = OUTCOMES,
+		.commands = FOR_CLOSE,
+		.flag_only = true,
+		.help = "how they ended, whatever their grades: achieved, "
+			"missed, cancelled or carried-over"},
 	{.name = "yes",
 		.type = SETTING_SWITCH,
 		AT(yes),
@@ -369,7 +381,7 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_TEXT,
 		AT(output),
 		.fallback = "-",
-		.commands = FOR_FETCH | FOR_GRADE | FOR_CALENDAR,
+		.commands = FOR_FETCH | FOR_GRADE | FOR_CALENDAR | FOR_CLOSE,
 		.flag_only = true,
 		.letter = 'o',
 		.help = "write there; - is standard output"},
