@@ -62,7 +62,7 @@ pkg_libs = $(shell pkg-config --libs $(1))
 
 .PHONY: all help deps demo check check-unit check-cases check-e2e check-long \
 	check-walls check-docs asan valgrind coverage fuzz lint golden \
-	install uninstall clean
+	install uninstall dist deb clean
 .DELETE_ON_ERROR:
 
 all: $B/okrsync
@@ -175,6 +175,11 @@ lint:
 	$Qclang-format --dry-run -Werror $(wildcard src/*/*.[ch] include/*.h \
 		tests/unit/*.[ch] tests/fuzz/*.c)
 
+# Where shells look, below share; Debian has a folder of its own for zsh.
+ZSH_FOLDER ?= zsh/site-functions
+completions := bash-completion/completions/okrsync $(ZSH_FOLDER)/_okrsync \
+	fish/vendor_completions.d/okrsync.fish
+
 ## make install      into PREFIX (/usr/local), below DESTDIR
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin
@@ -189,13 +194,39 @@ install: all
 		$(DESTDIR)$(PREFIX)/share/okrsync/issues
 	install -m 644 docs/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 docs/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,$(dir $(completions)))
+	$B/okrsync completion bash \
+		>$(DESTDIR)$(PREFIX)/share/$(word 1,$(completions))
+	$B/okrsync completion zsh \
+		>$(DESTDIR)$(PREFIX)/share/$(word 2,$(completions))
+	$B/okrsync completion fish \
+		>$(DESTDIR)$(PREFIX)/share/$(word 3,$(completions))
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/okrsync
 	rm -f $(DESTDIR)$(PREFIX)/bin/okrsync \
 		$(DESTDIR)$(PREFIX)/share/man/man1/okrsync.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man5/okrsync.yml.5 \
-		$(DESTDIR)$(PREFIX)/share/man/man5/okr.5
+		$(DESTDIR)$(PREFIX)/share/man/man5/okr.5 \
+		$(addprefix $(DESTDIR)$(PREFIX)/share/,$(completions))
+
+dist_name := okrsync-$(VERSION)
+git_archive := git archive --prefix=$(dist_name)/ HEAD
+
+## make dist         the source of HEAD, the same bytes each time
+dist:
+	@mkdir -p build
+	$(git_archive) | gzip -9n >build/$(dist_name).tar.gz
+
+## make deb          a Debian package of HEAD, into build/
+deb:
+	$Qci/deps package
+	$Qrm -rf build/package && mkdir -p build/package
+	$Q$(git_archive) | tar -x -C build/package
+	$Qcd build/package/$(dist_name) && \
+		env -u MAKEFLAGS -u MAKEOVERRIDES dpkg-buildpackage -us -uc -b
+	$Qmv build/package/*.deb build/
+	lintian --fail-on error build/okrsync_$(VERSION)_*.deb
 
 clean:
 	rm -rf build

@@ -24,8 +24,8 @@
 
 struct gitlab_project {
 	int64_t id;
-	const char *path; /* "group/project", as GitLab writes it now */
-	bool issues;      /* are issues turned on? */
+	const char *path;   /* "group/project", as GitLab writes it now */
+	bool issues;        /* are issues turned on? */
 	const char *branch; /* the default one, or "" */
 	bool empty;         /* there is no commit yet */
 };

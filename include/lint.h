@@ -20,10 +20,20 @@ enum lint_level {
 	LINT_ERROR,
 };
 
+enum lint_theme { /* what a rule looks at */
+	THEME_SET,
+	THEME_OBJECTIVE,
+	THEME_KEY_RESULT,
+	THEME_NUMBER,
+	THEME_LIFE,
+	THEME_READING,
+};
+
 struct lint;
 
 struct lint_rule {
-	const char *name;      /* "too-many-key-results" */
+	const char *name; /* "too-many-key-results" */
+	enum lint_theme theme;
 	enum lint_level level; /* unless switched; never LINT_DEFAULT */
 	const char *words;     /* what it asks for, and why */
 	const char *source;    /* where that comes from */
@@ -45,11 +55,12 @@ struct lint_options {
 	int max_objectives; /* of one team in one period: 5 */
 	int min_key_results, max_key_results; /* of an objective: 3, 5 */
 	int max_words;                        /* of a title: 15 */
+	int stale_days;                       /* the cadence of check-ins: 14 */
 	int forgotten_days; /* without any reading: 42, six weeks */
 	enum lint_level levels[LINT_RULES_MAX]; /* by index in the table */
 };
 
-/* The table, in alphabetical order. */
+/* The table, theme by theme. */
 const struct lint_rule *lint_rules(size_t *n);
 
 /* The rule with that name, or NULL. */
@@ -59,9 +70,16 @@ const struct lint_rule *lint_rule_find(const char *name);
 void lint_options_init(struct lint_options *o);
 
 /* Switches a rule; level is "off", "info", "warning" or "error".  -1 with
- * ERR_CONFIG for an unknown rule (the nearest one is named) or level. */
+ * ERR_CONFIG for an unknown rule or level. */
 int lint_switch(struct lint_options *o, const char *rule, const char *level,
 	struct err *err) MUST_USE;
+
+/* What a rule of the table is switched to; never LINT_DEFAULT. */
+enum lint_level lint_level_of(
+	const struct lint_options *o, const struct lint_rule *rule);
+
+/* Applies the switches to the findings that are there, and adds none. */
+void lint_switch_findings(struct model *m, const struct lint_options *o);
 
 /*
  * Adds the findings of all rules that are on; switches those already there
@@ -69,6 +87,9 @@ int lint_switch(struct lint_options *o, const char *rule, const char *level,
  * gives the same.
  */
 void lint_model(struct arena *a, struct model *m, const struct lint_options *o);
+
+/* "key results" */
+const char *lint_theme_name(enum lint_theme theme);
 
 /* "off", "info", "warning", "error"; "default". */
 const char *lint_level_name(enum lint_level l);

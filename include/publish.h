@@ -1,8 +1,9 @@
 /*
  * From pages wanted to a tree changed: look at what is there, show the
- * difference, carry it out.  Two ways behind one door: a git repository
+ * difference, carry it out.  Three ways behind one door: a git repository
  * (objects built without touching work tree or index, one commit, a push that
- * is never forced), or a folder of files.
+ * is never forced), GitLab's API without any clone (one commit, refused when
+ * one of its files was changed since), or a folder of files.
  *
  * All paths are below the root, with '/' between names, and within the pages'
  * folder; publish_path() makes one.  A path with an empty name, '.', '..',
@@ -29,7 +30,10 @@
 #include "str.h"
 #include "vec.h"
 
-enum publish_way { PUBLISH_GIT, PUBLISH_FILES };
+enum publish_way { PUBLISH_GIT, PUBLISH_FILES, PUBLISH_API };
+
+struct gitlab;
+struct gitlab_project;
 
 enum {
 	PUBLISH_FILE_BYTES = 16 * 1024 * 1024, /* the largest page read */
@@ -51,7 +55,20 @@ struct publish_options {
 	const char *message; /* commit message */
 	int64_t when;        /* seconds since 1970, of the commit, in UTC */
 	long timeout_ms;     /* for each talk with the remote; 0 no end */
+
+	/* PUBLISH_API: both borrowed, as long as the handle. */
+	struct gitlab *gitlab;
+	const struct gitlab_project *project;
+	const char *start; /* a branch that is not there begins here; "" */
+	/* PUBLISH_GIT: set, where not NULL, when opening failed because the
+	 * clone is shallow and lacks the newest commit. */
+	bool *too_shallow;
 };
+
+/* What lies at a path, as far as git is concerned. */
+enum publish_clone { PUBLISH_NO_CLONE, PUBLISH_SHALLOW, PUBLISH_COMPLETE };
+
+enum publish_clone publish_probe(const char *path);
 
 enum change_kind { CHANGE_ADD, CHANGE_MODIFY, CHANGE_REMOVE };
 
@@ -104,6 +121,14 @@ const char *publish_where(const struct publish *p);
  * PUBLISH_FILE_BYTES. */
 int publish_read(struct publish *p, struct arena *a, const char *path,
 	struct str *text, bool *there, struct err *err) MUST_USE;
+
+/* Is the file known to be exactly text, without reading it? True only if so;
+ * false says nothing. */
+bool publish_is(struct publish *p, const char *path, struct str text);
+
+/* The commit that was found; "" for files and when there is none yet. *fresh
+ * tells whether the branch itself is not there yet. */
+const char *publish_tip(const struct publish *p, bool *fresh);
 
 /* Paths of the regular files below the folder, in order of their bytes; none
  * when there is no such folder. Links are left out and not followed. */

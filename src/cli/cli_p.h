@@ -19,6 +19,7 @@
 #include "date.h"
 #include "err.h"
 #include "labels.h"
+#include "lint.h"
 #include "vec.h"
 
 /* The commands that take a setting. */
@@ -29,17 +30,19 @@ enum {
 	FOR_FETCH = 1 << 3,
 	FOR_OPEN = 1 << 4,
 	FOR_CALENDAR = 1 << 5,
+	FOR_LINT = 1 << 6,
+	FOR_COMPLETION = 1 << 15, /* takes none, and reads no config */
 	FOR_DOCTOR = 1 << 16,
 	FOR_INIT = 1 << 17,
 	FOR_REMIND = 1 << 18,
 	FOR_CLOSE = 1 << 19,
 	FOR_PAGES = FOR_SYNC | FOR_PLAN,
-	FOR_FILES = FOR_PAGES | FOR_GRADE, /* may read them */
+	FOR_FILES = FOR_PAGES | FOR_GRADE | FOR_LINT, /* may read them */
 	FOR_LIFE = FOR_REMIND | FOR_CLOSE,
 	FOR_READ = FOR_FILES | FOR_LIFE,
 	FOR_SOURCES = FOR_PAGES | FOR_FETCH | FOR_DOCTOR | FOR_INIT |
 		      FOR_REMIND, /* arguments are addresses */
-	FOR_GITLAB = FOR_SOURCES | FOR_CLOSE,
+	FOR_GITLAB = FOR_SOURCES | FOR_CLOSE | FOR_LINT,
 	FOR_DATES = FOR_READ | FOR_CALENDAR | FOR_DOCTOR | FOR_INIT,
 	FOR_ALL = FOR_READ | FOR_GITLAB | FOR_OPEN | FOR_CALENDAR,
 };
@@ -67,6 +70,10 @@ struct settings {
 	long stale_days;
 	bool roll_up;
 
+	/* what is said about them */
+	struct lint_options lint;
+	const char *fail_on;
+
 	/* how they are shown */
 	const char *layout;
 	const char *title;
@@ -74,6 +81,7 @@ struct settings {
 
 	/* where they are published */
 	const char *publish;
+	const char *project;
 	const char *repository;
 	const char *folder;
 	const char *branch;
@@ -82,6 +90,13 @@ struct settings {
 	const char *author_email;
 	const char *message;
 	bool overwrite;
+	bool prune;
+	bool merge_request;
+	const char *mr_branch;
+	const char *mr_title;
+	struct texts mr_labels;
+	bool mr_draft;
+	struct texts mr_reviewers;
 
 	/* what issues are opened with */
 	const char *template;
@@ -115,6 +130,8 @@ struct settings {
 	const char *format;
 	bool ics;
 	bool explain;
+	const char *explain_rule; /* "" none */
+	bool list;
 	bool quiet;
 	bool verbose;
 	bool help;
@@ -125,6 +142,7 @@ enum setting_type {
 	SETTING_TEXT,
 	SETTING_LIST,   /* texts; each use of the flag adds one */
 	SETTING_LABELS, /* "LABEL=SENSE:VALUE"; a mapping in the config */
+	SETTING_RULES,  /* "NAME=LEVEL"; a mapping in the config */
 	SETTING_NUMBER,
 	SETTING_SWITCH, /* --name and --no-name */
 	SETTING_CHOICE,
@@ -147,13 +165,12 @@ struct setting {
 	const char *help;
 };
 
-/* The table, in the order of --help. */
+/* The table, in the order of --help.  Two commands may have a flag of the same
+ * name that is not the same setting: each has its own entry then. */
 const struct setting *settings_table(size_t *n);
-const struct setting *settings_find(struct str name);
 
-/* As settings_find(), but where commands give a name several meanings, the
- * one that a command (FOR_SYNC, ...) takes. */
-const struct setting *settings_find_for(struct str name, unsigned command);
+/* The first with that name that one of the commands takes, or NULL. */
+const struct setting *settings_find(struct str name, unsigned commands);
 
 /* Everything at its default; env is getenv() or a test's stand-in. */
 int settings_init(struct arena *a, struct settings *s,
@@ -180,6 +197,9 @@ int flags_read(struct arena *a, const struct command *command, int argc,
 	char **argv, struct settings *s, struct err *err) MUST_USE;
 /* Only --config and --help, which are needed before the others. */
 const char *flags_peek_config(int argc, char **argv);
+
+/* NULL, or the lint rule that is nearest to a mistyped name. */
+const char *nearest_rule(struct str name);
 
 /* The word of words nearest to a mistyped one, or NULL. */
 const char *nearest_word(struct str word, const char *const *words, size_t n);
@@ -212,15 +232,32 @@ int cmd_plan(struct run *run, struct err *err);
 int cmd_grade(struct run *run, struct err *err);
 int cmd_fetch(struct run *run, struct err *err);
 int cmd_open(struct run *run, struct err *err);
+int cmd_lint(struct run *run, struct err *err);
 int cmd_calendar(struct run *run, struct err *err);
+int cmd_completion(struct run *run, struct err *err);
 int cmd_doctor(struct run *run, struct err *err);
 int cmd_init(struct run *run, struct err *err);
 int cmd_remind(struct run *run, struct err *err);
 int cmd_close(struct run *run, struct err *err);
 
-/* Help texts, on stdout. */
+/* Help texts. */
 void help_program(FILE *out);
 void help_command(FILE *out, const struct command *command);
+
+/* What has a manual page of its own; a row without a name ends the table. */
+struct help_topic {
+	const char *name, *section, *about;
+};
+
+const struct help_topic *help_topics(void);
+
+/* Opens the manual page of a topic on a terminal, or says where it is; 1 when
+ * that was done, 0 when there is no such topic. */
+int help_topic(const char *name, bool terminal, struct err *err) MUST_USE;
+
+/* A completion script for "bash", "zsh" or "fish", from the tables; false for
+ * another shell. */
+bool completion_print(struct buf *b, const char *shell);
 
 /* Progress and remarks on stderr: say() unless --quiet, detail() with
  * --verbose, warn() always. progress() shows on terminals only. */

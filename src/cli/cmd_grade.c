@@ -5,6 +5,7 @@
 
 #include "escape.h"
 #include "modeljson.h"
+#include "report_p.h"
 #include "width.h"
 
 enum {
@@ -68,24 +69,6 @@ static void add_table(struct arena *a, struct buf *b, const struct model *m)
 		grade_text(a, m->grade));
 }
 
-static void add_finding(struct buf *b, const struct finding *f)
-{
-	const char *place = *f->file ? f->file : f->url;
-
-	if (*place)
-		buf_adds(b, place);
-	if (*place && f->line)
-		buf_addf(b, ":%d", f->line);
-	buf_addf(b, "%s%s: %s [%s]\n", *place ? ": " : "",
-		severity_name(f->severity), f->message, f->rule);
-}
-
-static void add_findings(struct buf *b, const struct findings *findings)
-{
-	for (size_t i = 0; i < findings->n; i++)
-		add_finding(b, &findings->v[i]);
-}
-
 static void add_explanation(struct buf *b, const struct explanation *why)
 {
 	for (size_t i = 0; i < why->n; i++)
@@ -114,7 +97,8 @@ int cmd_grade(struct run *run, struct err *err)
 	} else {
 		add_explanation(&raw, &g.why);
 		add_table(run->arena, &raw, &g.model);
-		add_findings(&raw, &g.model.findings);
+		for (size_t i = 0; i < g.model.findings.n; i++)
+			report_line(run->arena, &raw, &g.model.findings.v[i]);
 		escape_clean(&clean, buf_str(&raw));
 	}
 	rc = buf_finish(&raw, "the output", err);

@@ -1,15 +1,17 @@
 /*
- * okrsync sync and plan: from OKRs to pages to changes; plan prints what sync
- * carries out.  When somebody else pushed in between, the whole comparison is
- * made again against what is there now.
+ * okrsync sync and plan: from OKRs to pages to changes.  A job is all that is
+ * to be done, worked out before the first write: plan shows it, sync carries
+ * it out.  When somebody else was faster in between, the job is worked out
+ * again against what is there now.
  */
-#include "run_p.h"
+#include "publishing_p.h"
 
-#include "region.h"
+#include "escape.h"
+#include "report_p.h"
 
 enum {
 	DIFF_BYTES = 256 * 1024 * 1024,
-	REMARK_BYTES = 2048,
+	REMARK_BYTES = 4096,
 	ATTEMPTS = 3,
 };
 
@@ -34,60 +36,6 @@ static int make_pages(struct run *run, const struct gathered *g,
 	if (!set)
 		return -1;
 	return pages_make(run->arena, &g->model, set, &o, pages, err);
-}
-
-static void set_publish_options(const struct run *run, const struct gathered *g,
-	struct publish_options *o)
-{
-	*o = (struct publish_options){
-		.way = strcmp(run->s.publish, "files") == 0 ? PUBLISH_FILES
-							    : PUBLISH_GIT,
-		.path = run->s.repository,
-		.folder = run->s.folder,
-		.branch = run->s.branch,
-		.remote = run->s.remote,
-		.token = run->token,
-		.token_host = g->host,
-		.ca_file = run->s.ca_file,
-		.author_name = run->s.author_name,
-		.author_email = run->s.author_email,
-		.message = run->s.message,
-		.when = run->now,
-		.timeout_ms = run->s.deadline * 1000,
-	};
-}
-
-/* What has to change so that the page is there. */
-static int compare_page(struct run *run, struct publish *publish,
-	const struct page *page, struct changes *changes, struct err *err)
-{
-	const char *path = publish_path(publish, run->arena, page->path);
-	struct str old = {NULL, 0}, fresh = page->text;
-	bool there;
-
-	if (publish_read(publish, run->arena, path, &old, &there, err))
-		return -1;
-	if (there && page->region &&
-		region_merge(run->arena, old, page->text, run->s.overwrite,
-			&fresh, err))
-		return err_wrap(err, "'%s'", path);
-	if (there && str_eq(old, fresh))
-		return 0;
-	*vec_add(run->arena, changes) =
-		(struct change){.kind = there ? CHANGE_MODIFY : CHANGE_ADD,
-			.path = path,
-			.old = old,
-			.fresh = fresh};
-	return 0;
-}
-
-static int compare(struct run *run, struct publish *publish,
-	const struct pages *pages, struct changes *changes, struct err *err)
-{
-	for (size_t i = 0; i < pages->n; i++)
-		if (compare_page(run, publish, &pages->v[i], changes, err))
-			return -1;
-	return 0;
 }
 
 static int print_diff(const struct changes *changes, struct err *err)
@@ -122,40 +70,6 @@ static void tell_changes(
 			WORDS[changes->v[i].kind]);
 }
 
-struct rule_count {
-	const char *rule;
-	long n;
-};
-
-struct rule_counts {
-	VEC_OF(struct rule_count);
-};
-
-static void count_rule(
-	struct arena *a, struct rule_counts *counts, const char *rule)
-{
-	for (size_t i = 0; i < counts->n; i++)
-		if (strcmp(counts->v[i].rule, rule) == 0) {
-			counts->v[i].n++;
-			return;
-		}
-	*vec_add(a, counts) = (struct rule_count){rule, 1};
-}
-
-/* "8 stale, 2 stated-grade-differs", in order of first appearance. */
-static void add_counts(
-	struct arena *a, struct buf *b, const struct findings *findings)
-{
-	struct rule_counts counts = {.n = 0};
-
-	for (size_t i = 0; i < findings->n; i++)
-		if (findings->v[i].severity >= SEVERITY_WARNING)
-			count_rule(a, &counts, findings->v[i].rule);
-	for (size_t i = 0; i < counts.n; i++)
-		buf_addf(b, "%s%ld %s", i ? ", " : "", counts.v[i].n,
-			counts.v[i].rule);
-}
-
 static void tell_findings(const struct run *run, const struct model *m)
 {
 	struct buf rules;
@@ -169,7 +83,7 @@ static void tell_findings(const struct run *run, const struct model *m)
 				f->message, f->rule);
 	}
 	buf_init(&rules, REMARK_BYTES);
-	add_counts(run->arena, &rules, &m->findings);
+	report_counts(run->arena, &rules, &m->findings, SEVERITY_WARNING);
 	if (rules.n)
 		say(run, "findings: %s (--verbose lists them)", rules.p);
 	buf_release(&rules);
@@ -185,82 +99,255 @@ static void tell_model(struct run *run, const struct model *m)
 	tell_findings(run, m);
 }
 
-int cmd_plan(struct run *run, struct err *err)
-{
-	struct gathered g;
-	struct pages pages = {.n = 0};
-	struct changes changes = {.n = 0};
-	struct publish_options o;
+/* All that is to be done. */
+struct job {
 	struct publish *publish;
-	int rc;
+	struct changes changes;
+	/* With a merge request: publish and changes are those of its branch. */
+	bool merging;
+	struct merge_options mo;
+	struct merge_plan merge;
+};
 
-	if (gather(run, &g, err) || make_pages(run, &g, &pages, err))
+static int set_merge_options(struct run *run, const struct gathered *g,
+	const struct way *way, const struct changes *wanted, struct job *job,
+	struct err *err)
+{
+	const struct settings *s = &run->s;
+
+	if (!str_trim(str_of(s->mr_title)).n)
+		return err_set(err, ERR_CONFIG, "mr-title is empty");
+	job->mo = (struct merge_options){
+		.gitlab = way->gitlab,
+		.project = &way->project,
+		.self = way->self,
+		.source = s->mr_branch,
+		.target = way->branch,
+		.author_email = s->author_email,
+		.title = s->mr_title,
+		.draft = s->mr_draft,
+		.description = merge_text(run->arena, &g->model, wanted),
+		.labels = s->mr_labels,
+		.reviewers = s->mr_reviewers,
+	};
+	return 0;
+}
+
+/* The target lacks something: what has to change on the branch for the merge
+ * request, and about that itself. */
+static int plan_merge(struct run *run, const struct gathered *g,
+	const struct way *way, const struct pages *pages, struct job *job,
+	struct err *err)
+{
+	struct publish_options o = way->o;
+	struct changes wanted = job->changes;
+	bool fresh;
+
+	if (set_merge_options(run, g, way, &wanted, job, err))
 		return -1;
-	tell_model(run, &g.model);
-	set_publish_options(run, &g, &o);
-	publish = publish_open(&o, err);
-	if (!publish)
+	job->mo.target_tip = arena_text(
+		run->arena, str_of(publish_tip(job->publish, &fresh)));
+	if (!*job->mo.target_tip)
+		return err_set(err, ERR_CONFIG,
+			"project '%s' is empty: a merge request needs a "
+			"commit to begin from",
+			way->project.path);
+	publish_close(job->publish);
+	o.branch = job->mo.source;
+	o.start = job->mo.target;
+	job->publish = publish_open(&o, err);
+	if (!job->publish)
 		return -1;
-	rc = compare(run, publish, &pages, &changes, err);
-	if (!rc)
-		rc = print_diff(&changes, err);
-	publish_close(publish);
-	if (rc)
+	job->mo.source_tip = publish_tip(job->publish, &fresh);
+	if (fresh)
+		job->mo.source_tip = "";
+	job->merging = true;
+	if (merge_look(run->arena, &job->mo, &job->merge, err))
 		return -1;
-	tell_changes(run, &changes, "would write");
-	if (!changes.n)
+	job->changes.n = 0;
+	if (!merge_may_commit(&job->merge))
+		return 0;
+	return compare_pages(run, job->publish, pages,
+		compare_prune(run, g, &way->o), &job->changes, err);
+}
+
+static int plan_job(struct run *run, const struct gathered *g, struct way *way,
+	const struct pages *pages, struct job *job, struct err *err)
+{
+	*job = (struct job){.publish = way_open(run, g, way, err)};
+	if (!job->publish)
+		return -1;
+	if (compare_pages(run, job->publish, pages,
+		    compare_prune(run, g, &way->o), &job->changes, err))
+		return -1;
+	if (!run->s.merge_request || !job->changes.n)
+		return 0;
+	return plan_merge(run, g, way, pages, job, err);
+}
+
+static void end_job(struct job *job)
+{
+	publish_close(job->publish);
+	job->publish = NULL;
+}
+
+/* A line of what would be done in GitLab, on stdout. */
+static void print_step(const char *words)
+{
+	struct buf clean;
+
+	buf_init(&clean, REMARK_BYTES);
+	escape_clean(&clean, str_of(words));
+	printf("would %s\n", clean.p);
+	buf_release(&clean);
+}
+
+/* What would be written through GitLab's API, in order. */
+static void print_steps(
+	const struct run *run, const struct way *way, const struct job *job)
+{
+	bool fresh;
+
+	(void)publish_tip(job->publish, &fresh);
+	if (job->changes.n && way->o.way == PUBLISH_API)
+		print_step(arena_printf(run->arena, "commit %zu file%s to %s%s",
+			job->changes.n, job->changes.n == 1 ? "" : "s",
+			publish_where(job->publish), fresh ? " (new)" : ""));
+	if (job->merging && merge_is_write(&job->merge))
+		print_step(merge_words(run->arena, &job->mo, &job->merge));
+	fflush(stdout);
+}
+
+static void tell_idle(const struct run *run, const struct job *job)
+{
+	if (!job->merging)
 		say(run, "pages are up to date");
-	return run->s.check && changes.n ? 1 : 0;
+	else if (!merge_is_write(&job->merge))
+		say(run, "%s", merge_words(run->arena, &job->mo, &job->merge));
 }
 
-static void tell_published(const struct run *run, struct publish *publish,
-	const struct changes *changes, const char *id)
+static bool has_work(const struct job *job)
 {
-	tell_changes(run, changes, "wrote");
-	if (!changes->n)
-		say(run, "pages are up to date: nothing written");
-	else if (id)
-		say(run, "commit %s on %s", id, publish_where(publish));
+	return job->changes.n || (job->merging && merge_is_write(&job->merge));
 }
 
-/* One attempt: 0 done, -1 failed; *moved asks for another. */
-static int publish_once(struct run *run, const struct publish_options *o,
-	const struct pages *pages, bool *moved, struct err *err)
+/* 0, or -1; *work tells whether something would be written. */
+static int show_job(struct run *run, const struct gathered *g, struct way *way,
+	const struct pages *pages, bool *work, struct err *err)
 {
-	struct changes changes = {.n = 0};
-	struct publish *publish = publish_open(o, err);
-	const char *id = NULL;
-	int rc;
+	struct job job;
+	int rc = plan_job(run, g, way, pages, &job, err);
 
-	*moved = false;
-	if (!publish)
-		return -1;
-	rc = compare(run, publish, pages, &changes, err);
-	if (!rc && changes.n)
-		rc = publish_apply(publish, &changes, &id, moved, err);
 	if (!rc)
-		tell_published(run, publish, &changes, id);
-	publish_close(publish);
+		rc = print_diff(&job.changes, err);
+	if (!rc) {
+		*work = has_work(&job);
+		print_steps(run, way, &job);
+		tell_changes(run, &job.changes, "would write");
+		if (!job.changes.n)
+			tell_idle(run, &job);
+	}
+	end_job(&job);
 	return rc;
 }
 
-int cmd_sync(struct run *run, struct err *err)
+static void tell_published(
+	const struct run *run, const struct job *job, const char *id)
 {
-	struct gathered g;
-	struct pages pages = {.n = 0};
-	struct publish_options o;
+	tell_changes(run, &job->changes, "wrote");
+	if (id)
+		say(run, "commit %s on %s", id, publish_where(job->publish));
+	else if (!has_work(job) && !job->merging)
+		say(run, "pages are up to date: nothing written");
+}
+
+static void tell_merge(const struct run *run, const struct job *job)
+{
+	static const char *const DONE[] = {
+		[MERGE_NOTHING] = "up to date",
+		[MERGE_OPEN] = "opened",
+		[MERGE_CHANGE] = "changed",
+		[MERGE_FOREIGN] = "",
+		[MERGE_STOPPED] = "",
+	};
+	const struct merge_plan *m = &job->merge;
+
+	if (*DONE[m->step])
+		say(run, "merge request !%lld %s: %s", (long long)m->found.iid,
+			DONE[m->step], m->found.url);
+	else
+		warn(run, "%s", merge_words(run->arena, &job->mo, m));
+}
+
+static int do_merge(struct run *run, struct job *job, struct err *err)
+{
+	if (!job->merging)
+		return 0;
+	if (merge_apply(run->arena, &job->mo, &job->merge, err))
+		return -1;
+	tell_merge(run, job);
+	return 0;
+}
+
+/* One attempt: 0 done, -1 failed; *moved asks for another. */
+static int do_job(struct run *run, const struct gathered *g, struct way *way,
+	const struct pages *pages, bool *moved, struct err *err)
+{
+	struct job job;
+	const char *id = NULL;
+	int rc = plan_job(run, g, way, pages, &job, err);
+
+	*moved = false;
+	if (!rc && job.changes.n)
+		rc = publish_apply(job.publish, &job.changes, &id, moved, err);
+	if (!rc)
+		tell_published(run, &job, id);
+	if (!rc)
+		rc = do_merge(run, &job, err);
+	end_job(&job);
+	return rc;
+}
+
+static int do_jobs(struct run *run, const struct gathered *g, struct way *way,
+	const struct pages *pages, struct err *err)
+{
 	bool moved;
 
-	if (gather(run, &g, err) || make_pages(run, &g, &pages, err))
-		return -1;
-	tell_model(run, &g.model);
-	set_publish_options(run, &g, &o);
 	for (int attempt = 1;; attempt++) {
-		if (!publish_once(run, &o, &pages, &moved, err))
+		if (!do_job(run, g, way, pages, &moved, err))
 			return 0;
 		if (!moved || attempt == ATTEMPTS)
 			return -1;
 		say(run, "somebody pushed meanwhile; comparing again");
 		err_clear(err);
 	}
+}
+
+static int work(struct run *run, bool only_show, struct err *err)
+{
+	struct gathered g;
+	struct pages pages = {.n = 0};
+	struct way way;
+	bool some = false;
+	int rc;
+
+	if (gather(run, &g, err) || make_pages(run, &g, &pages, err))
+		return -1;
+	tell_model(run, &g.model);
+	rc = way_choose(run, &g, &way, err);
+	if (!rc)
+		rc = only_show ? show_job(run, &g, &way, &pages, &some, err)
+			       : do_jobs(run, &g, &way, &pages, err);
+	way_close(&way);
+	return !rc && run->s.check && some ? 1 : rc;
+}
+
+int cmd_plan(struct run *run, struct err *err)
+{
+	return work(run, true, err);
+}
+
+int cmd_sync(struct run *run, struct err *err)
+{
+	return work(run, run->s.dry_run, err);
 }

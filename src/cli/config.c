@@ -65,8 +65,23 @@ static int read_list(const struct reading_config *r,
 	return 0;
 }
 
+static bool is_map(const struct setting *setting)
+{
+	return setting->type == SETTING_LABELS ||
+	       setting->type == SETTING_RULES;
+}
+
+static int wrong_map(
+	const char *where, const struct setting *setting, struct err *err)
+{
+	return err_set(err, ERR_CONFIG, "%s: '%s' maps names of %s", where,
+		setting->name,
+		setting->type == SETTING_LABELS ? "labels to meanings"
+						: "rules to levels");
+}
+
 /* "Under Review: state:review" becomes LABEL=MEANING. */
-static int read_labels(const struct reading_config *r,
+static int read_map(const struct reading_config *r,
 	const struct setting *setting, const char *where, struct fy_node *node,
 	struct err *err)
 {
@@ -79,13 +94,13 @@ static int read_labels(const struct reading_config *r,
 		const char *text;
 
 		if (!is_plain_text(key) || !is_plain_text(value))
-			return err_set(err, ERR_CONFIG,
-				"%s: '%s' maps names of labels to meanings",
-				where, setting->name);
+			return wrong_map(where, setting, err);
 		text = arena_printf(r->a, "%.*s=%.*s", STR_ARG(scalar(key)),
 			STR_ARG(scalar(value)));
 		if (settings_set(r->a, r->s, setting, str_of(text),
-			    place(r, value), ERR_CONFIG, err))
+			    place(r, setting->type == SETTING_RULES ? key
+								    : value),
+			    ERR_CONFIG, err))
 			return -1;
 	}
 	return 0;
@@ -96,12 +111,10 @@ static int read_value(const struct reading_config *r,
 	struct err *err)
 {
 	settings_clear(r->s, setting);
-	if (setting->type == SETTING_LABELS) {
+	if (is_map(setting)) {
 		if (!node || !fy_node_is_mapping(node))
-			return err_set(err, ERR_CONFIG,
-				"%s: '%s' maps names of labels to meanings",
-				where, setting->name);
-		return read_labels(r, setting, where, node, err);
+			return wrong_map(where, setting, err);
+		return read_map(r, setting, where, node, err);
 	}
 	if (setting->type == SETTING_LIST && node && fy_node_is_sequence(node))
 		return read_list(r, setting, where, node, err);
@@ -145,7 +158,7 @@ static int read_mapping(
 		if (!is_plain_text(key))
 			return err_set(err, ERR_CONFIG,
 				"%s: a key is not a plain word", r->file);
-		setting = settings_find(scalar(key));
+		setting = settings_find(scalar(key), FOR_ALL);
 		if (!setting || setting->flag_only)
 			return unknown_key(place(r, key), scalar(key), err);
 		if (read_value(r, setting, place(r, key),

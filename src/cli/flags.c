@@ -33,7 +33,7 @@ static int unknown_flag(
 		if (takes(r->command, &table[i]))
 			names[all++] = table[i].name;
 	near = nearest_word(name, names, all);
-	if (settings_find(name))
+	if (settings_find(name, FOR_ALL))
 		return err_set(err, ERR_USAGE,
 			"'%s' has no flag '--%.*s' (another command has)",
 			r->command->name, STR_ARG(name));
@@ -98,15 +98,15 @@ static int read_long(struct reading_flags *r, struct str word, struct err *err)
 	struct str value = equals == STR_NONE
 				   ? (struct str){NULL, 0}
 				   : str_sub(word, equals + 1, word.n);
-	const struct setting *t = settings_find_for(name, r->command->bit);
+	const struct setting *t = settings_find(name, r->command->bit);
 	struct str positive = name;
 
 	if (!t && str_skip(&positive, "no-")) {
-		t = settings_find_for(positive, r->command->bit);
+		t = settings_find(positive, r->command->bit);
 		if (t && t->type != SETTING_SWITCH)
 			t = NULL;
 	}
-	if (!t || !takes(r->command, t))
+	if (!t)
 		return unknown_flag(r, name, err);
 	return set_flag(r, t, name, equals != STR_NONE, value, err);
 }

@@ -162,6 +162,7 @@ static int read_file(struct run *run, const char *path, struct read_options *o,
 	if (file_read(run->arena, path, FILE_BYTES, &text, err))
 		return -1;
 	if (!snapshot_is(text)) {
+		g->markdown = true;
 		read_markdown(run->arena, text, path, o, &g->model,
 			run->s.explain ? &g->why : NULL);
 		return 0;
@@ -181,6 +182,21 @@ static int read_files(struct run *run, const struct texts *paths,
 	return 0;
 }
 
+/* The token is for the configured source's host.  What a snapshot says of its
+ * own is not to be trusted with it. */
+static int find_host(struct run *run, struct gathered *g, struct err *err)
+{
+	struct source_spec *specs;
+
+	if (!run->s.source.n)
+		return 0;
+	specs = ARENA_ARRAY(run->arena, struct source_spec, run->s.source.n);
+	if (parse_sources(run, specs, err))
+		return -1;
+	g->host = gather_host(run->arena, specs[0].web);
+	return 0;
+}
+
 int gather(struct run *run, struct gathered *g, struct err *err)
 {
 	struct read_options o;
@@ -192,7 +208,8 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 		set_grade_options(run, &g->grade, err))
 		return -1;
 	if (run->s.from.n || run->s.args.n) {
-		if (read_files(run, &run->s.from, &o, g, err) ||
+		if (find_host(run, g, err) ||
+			read_files(run, &run->s.from, &o, g, err) ||
 			read_files(run, &run->s.args, &o, g, err))
 			return -1;
 	} else {
@@ -202,6 +219,7 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 	}
 	model_link(run->arena, &g->model);
 	grade_model(run->arena, &g->model, &g->grade);
+	lint_switch_findings(&g->model, &run->s.lint);
 	findings_sort(&g->model.findings);
 	return 0;
 }

@@ -1,19 +1,53 @@
 /*
- * Help texts, made from the tables of commands and settings.
+ * Help texts, made from the tables of commands and settings.  A command's
+ * help is one screen: what is needed rarely is only named there, and a
+ * setting's details are left to the manual.
  */
 #include "cli_p.h"
 
+#include "attr.h"
+
 enum { WIDTH = 79, COLUMN = 26 };
 
-/* Words of text, wrapped, from column COLUMN on. */
-static void print_wrapped(FILE *out, struct str text, int at)
+/* Settings of which most people never think: --help only names them. */
+static const char *const RARE[] = {"gitlab", "ca-file", "deadline",
+	"max-issues", "lanes", "remote", "author-name", "author-email",
+	"message"};
+
+/* The first setting of each group of the table, and the group's name. */
+static const struct group {
+	const char *first, *name;
+} GROUPS[] = {
+	{"source", "where OKRs come from"},
+	{"period", "how they are understood"},
+	{"bands", "how they are graded"},
+	{"layout", "how they are shown"},
+	{"publish", "where they are published"},
+};
+
+static bool is_rare(const struct setting *t)
+{
+	for (size_t i = 0; i < COUNT_OF(RARE); i++)
+		if (!strcmp(t->name, RARE[i]))
+			return true;
+	return false;
+}
+
+static bool is_in_help(const struct command *command, const struct setting *t)
+{
+	return (t->commands & command->bit) != 0;
+}
+
+/* Words of text, wrapped, from the column at on; further lines begin in
+ * column indent. */
+static void print_wrapped(FILE *out, struct str text, int at, int indent)
 {
 	struct str word;
 
 	while (str_take_until(&text, ' ', &word)) {
 		if (at + (int)word.n + 1 > WIDTH) {
-			fprintf(out, "\n%*s", COLUMN, "");
-			at = COLUMN;
+			fprintf(out, "\n%*s", indent, "");
+			at = indent;
 		}
 		fprintf(out, " %.*s", STR_ARG(word));
 		at += (int)word.n + 1;
@@ -21,7 +55,21 @@ static void print_wrapped(FILE *out, struct str text, int at)
 	fputc('\n', out);
 }
 
-static void print_flag(FILE *out, const struct setting *t)
+/* What fits a line: without the details behind a colon, semicolon or bracket.
+ */
+static struct str summary(const char *help)
+{
+	struct str text = str_of(help);
+	size_t room = WIDTH - COLUMN - 1;
+
+	for (size_t i = 0; i + 1 < text.n && text.n > room; i++)
+		if ((strchr(":;", text.p[i]) && text.p[i + 1] == ' ') ||
+			(text.p[i] == ' ' && text.p[i + 1] == '('))
+			text.n = i;
+	return text;
+}
+
+static void print_flag(FILE *out, const struct setting *t, struct str help)
 {
 	int n = fprintf(out, "  ");
 
@@ -34,32 +82,80 @@ static void print_flag(FILE *out, const struct setting *t)
 		n = 0;
 	}
 	fprintf(out, "%*s", COLUMN - n, "");
-	print_wrapped(out, str_of(t->help), COLUMN);
+	print_wrapped(out, help, COLUMN, COLUMN);
 }
 
-static void print_flags(
-	FILE *out, const struct command *command, bool flag_only)
+static void print_this_run(FILE *out, const struct command *command)
 {
-	size_t n;
+	size_t n, shown = 0;
 	const struct setting *table = settings_table(&n);
 
+	for (size_t i = 0; i < n; i++) {
+		if (!is_in_help(command, &table[i]) || !table[i].flag_only)
+			continue;
+		if (!shown++)
+			fputs("\nthis run:\n", out);
+		print_flag(out, &table[i], summary(table[i].help));
+	}
+}
+
+static void print_settings(FILE *out, const struct command *command)
+{
+	const char *group = NULL;
+	size_t n, shown = 0;
+	const struct setting *table = settings_table(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		for (size_t g = 0; g < COUNT_OF(GROUPS); g++)
+			if (!strcmp(GROUPS[g].first, table[i].name))
+				group = GROUPS[g].name;
+		if (!is_in_help(command, &table[i]) || table[i].flag_only ||
+			is_rare(&table[i]))
+			continue;
+		if (group)
+			fprintf(out, "%s%s:\n", shown++ ? "" : "\n", group);
+		group = NULL;
+		print_flag(out, &table[i], summary(table[i].help));
+	}
+}
+
+/* The rest by name, and where all of them are told. */
+static void print_rare(FILE *out, const struct command *command)
+{
+	struct buf names;
+	size_t n, all = 0;
+	const struct setting *table = settings_table(&n);
+
+	buf_init(&names, 1024);
 	for (size_t i = 0; i < n; i++)
-		if ((table[i].commands & command->bit) &&
-			table[i].flag_only == flag_only)
-			print_flag(out, &table[i]);
+		if (is_in_help(command, &table[i]) && !table[i].flag_only) {
+			all++;
+			if (is_rare(&table[i]))
+				buf_addf(&names, "%s--%s",
+					buf_str(&names).n ? " " : "",
+					table[i].name);
+		}
+	if (buf_str(&names).n) {
+		fputs("\nalso:", out);
+		print_wrapped(out, buf_str(&names), 5, 5);
+	}
+	if (all)
+		fputs("\n'okrsync help okrsync.yml' tells all settings, which "
+		      "are keys of that file too;\n--no-NAME turns a switch "
+		      "off.\n",
+			out);
+	buf_release(&names);
 }
 
 void help_command(FILE *out, const struct command *command)
 {
-	fprintf(out, "usage: okrsync %s [flags]%s%s\n\n%s\n", command->name,
+	fprintf(out, "usage: okrsync %s%s%s%s\n\n%s\n", command->name,
+		command->bit & FOR_ALL ? " [flags]" : "",
 		*command->args ? " " : "", command->args, command->about);
 	fprintf(out, "\nexample:\n  %s\n", command->example);
-	fputs("\nthis run:\n", out);
-	print_flags(out, command, true);
-	fputs("\nsettings (also keys of .okrsync.yml; --no-NAME turns a "
-	      "switch off):\n",
-		out);
-	print_flags(out, command, false);
+	print_this_run(out, command);
+	print_settings(out, command);
+	print_rare(out, command);
 }
 
 void help_program(FILE *out)
@@ -71,8 +167,13 @@ void help_program(FILE *out)
 	      "usage: okrsync COMMAND [flags]\n\n",
 		out);
 	for (size_t i = 0; i < n; i++)
-		fprintf(out, "  %-10s %s\n", table[i].name, table[i].summary);
-	fputs("\nexample:\n"
+		fprintf(out, "  %-12s%s\n", table[i].name, table[i].summary);
+	fputs("  help        this text, or that of a COMMAND or a TOPIC:\n"
+	      "              ",
+		out);
+	for (size_t i = 0; help_topics()[i].name; i++)
+		fprintf(out, "%s%s", i ? ", " : "", help_topics()[i].name);
+	fputs("\n\nexample:\n"
 	      "  export OKRSYNC_TOKEN=...   # a token with scope read_api\n"
 	      "  okrsync plan "
 	      "https://gitlab.example/group/okrs/-/boards/42\n\n"

@@ -20,8 +20,9 @@ static const struct command COMMANDS[] = {
 		.summary = "read GitLab, write the pages, commit and push",
 		.args = "[ADDRESS...]",
 		.about = "Reads the OKRs of the source, makes the pages, and "
-			 "publishes what changed\nas one commit.  Nothing "
-			 "changed: nothing is written.",
+			 "publishes what changed\nas one commit: with git in a "
+			 "clone, else through GitLab's API into --project.\n"
+			 "Nothing changed: nothing is written.",
 		.example = "okrsync sync "
 			   "https://gitlab.example/group/okrs",
 		.run = cmd_sync},
@@ -43,6 +44,19 @@ static const struct command COMMANDS[] = {
 			 "their grades, and prints a table and the findings.",
 		.example = "okrsync grade okrs.md --json",
 		.run = cmd_grade},
+	{.name = "lint",
+		.bit = FOR_LINT,
+		.summary = "say what is wrong with OKRs, as a coach would",
+		.args = "[FILE|ADDRESS...]",
+		.about = "Reads OKRs from files (markdown or snapshots; - is "
+			 "standard input) or, without\nany, from GitLab, and "
+			 "prints what could be better about them: too many, "
+			 "not\nmeasurable, nobody's, stale, contradictory.  "
+			 "The exit status is 1 when a finding\nis an error "
+			 "(--fail-on).",
+		.example = "okrsync lint okrs.md --format codequality -o "
+			   "gl-code-quality.json",
+		.run = cmd_lint},
 	{.name = "fetch",
 		.bit = FOR_FETCH,
 		.summary = "write GitLab's answers to a snapshot file",
@@ -79,6 +93,16 @@ static const struct command COMMANDS[] = {
 			 "nor OKRs.",
 		.example = "okrsync calendar next --ics -o okrs.ics",
 		.run = cmd_calendar},
+	{.name = "completion",
+		.bit = FOR_COMPLETION,
+		.summary = "print what bash, zsh or fish completes",
+		.args = "SHELL",
+		.about = "Prints a script that makes the shell (bash, zsh or "
+			 "fish) complete okrsync's\ncommands, flags and "
+			 "values.  'make install' and the package put them in "
+			 "place.",
+		.example = "source <(okrsync completion bash)",
+		.run = cmd_completion},
 	{.name = "doctor",
 		.bit = FOR_DOCTOR,
 		.summary = "check token, project, repository and settings",
@@ -202,10 +226,11 @@ static int run_command(struct run *run, const struct command *command, int argc,
 			help_command(stdout, command);
 			return 0;
 		}
-	if (read_config(run, argc, argv, err) ||
+	if (((command->bit & FOR_ALL) && read_config(run, argc, argv, err)) ||
 		flags_read(run->arena, command, argc, argv, &run->s, err))
 		return -1;
-	/* Without a flag before it, an address is a source. */
+	/* Without a flag before it, an address is a source; lint takes files,
+	 * too, and looks itself. */
 	if ((command->bit & FOR_SOURCES) && run->s.args.n) {
 		run->s.source = run->s.args;
 		run->s.args.n = 0;
@@ -226,6 +251,26 @@ static int close_stdout(int status, struct err *err)
 		strerror(errno));
 }
 
+/* Of the program, a command or a topic. */
+static int help(const char *name, struct err *err)
+{
+	const struct command *command;
+	int done;
+
+	if (!name) {
+		help_program(stdout);
+		return 0;
+	}
+	done = help_topic(name, isatty(STDOUT_FILENO), err);
+	if (done)
+		return done < 0 ? -1 : 0;
+	command = find_command(name, err);
+	if (!command)
+		return -1;
+	help_command(stdout, command);
+	return 0;
+}
+
 static int start(struct run *run, int argc, char **argv, struct err *err)
 {
 	const struct command *command;
@@ -239,16 +284,8 @@ static int start(struct run *run, int argc, char **argv, struct err *err)
 		return 0;
 	}
 	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") ||
-		!strcmp(argv[1], "help")) {
-		command = argc > 2 ? find_command(argv[2], err) : NULL;
-		if (argc > 2 && !command)
-			return -1;
-		if (command)
-			help_command(stdout, command);
-		else
-			help_program(stdout);
-		return 0;
-	}
+		!strcmp(argv[1], "help"))
+		return help(argc > 2 ? argv[2] : NULL, err);
 	command = find_command(argv[1], err);
 	if (!command)
 		return -1;

@@ -3,6 +3,8 @@
  */
 #include "cli_p.h"
 
+#include <assert.h>
+
 enum { WORD_MAX = 40 };
 
 static size_t least(size_t a, size_t b, size_t c)
@@ -56,4 +58,16 @@ const char *nearest_word(struct str word, const char *const *words, size_t n)
 		}
 	}
 	return nearest;
+}
+
+const char *nearest_rule(struct str name)
+{
+	const char *names[LINT_RULES_MAX];
+	size_t n;
+	const struct lint_rule *rules = lint_rules(&n);
+
+	assert(n <= LINT_RULES_MAX);
+	for (size_t i = 0; i < n; i++)
+		names[i] = rules[i].name;
+	return nearest_word(name, names, n);
 }

@@ -23,6 +23,7 @@ struct gathered {
 	const char *source_name; /* what a person would call it */
 	const char *host;        /* host[:port] the token belongs to, or "" */
 	struct explanation why;  /* filled with --explain */
+	bool markdown;           /* some of it is from markdown files */
 };
 
 /* A handle for the instance of a source, with the run's limits. */
@@ -53,8 +54,5 @@ int templates_load(struct run *run, struct template_sources *sources,
 int templates_issue(struct run *run, const char *name, struct str *text,
 	const char **file, bool *there, struct texts *names,
 	struct err *err) MUST_USE;
-
-/* Every finding as a compiler would say it, on out. */
-void findings_print(FILE *out, const struct findings *findings);
 
 #endif

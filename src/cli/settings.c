@@ -8,10 +8,14 @@
 #include <stdlib.h>
 
 static const char *const LAYOUTS[] = {"table", "cascade", NULL};
-static const char *const WAYS[] = {"git", "files", NULL};
+static const char *const WAYS[] = {"auto", "git", "api", "files", NULL};
 static const char *const LEVELS[] = {
 	"company", "department", "group", "individual", NULL};
 static const char *const FORMATS[] = {"text", "markdown", "json", "ics", NULL};
+static const char *const REPORTS[] = {
+	"text", "json", "junit", "codequality", "sarif", NULL};
+static const char *const FAILURES[] = {
+	"error", "warning", "info", "never", NULL};
 static const char *const BANDS[] = {"playbook", "85/70", "30/70/100", NULL};
 
 static const char *const OUTCOMES[] = {
@@ -143,6 +147,22 @@ static const struct setting SETTINGS[] = {
 		.fallback = "off",
 		.commands = FOR_READ,
 		.help = "count child objectives in their parent's grade"},
+	{.name = "rules",
+		.arg = "NAME=LEVEL",
+		.type = SETTING_RULES,
+		AT(lint),
+		.commands = FOR_READ,
+		.help = "switch a rule: off, info, warning or error; "
+			"'okrsync lint --list' names them"},
+	{.name = "fail-on",
+		.arg = "LEVEL",
+		.type = SETTING_CHOICE,
+		AT(fail_on),
+		.choices = FAILURES,
+		.fallback = "error",
+		.commands = FOR_LINT,
+		.help = "exit with 1 when a finding is that bad: error, "
+			"warning, info or never"},
 	{.name = "layout",
 		.arg = "NAME",
 		.type = SETTING_CHOICE,
@@ -170,9 +190,20 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_CHOICE,
 		AT(publish),
 		.choices = WAYS,
-		.fallback = "git",
+		.fallback = "auto",
 		.commands = FOR_PAGES | FOR_DOCTOR,
-		.help = "git (commit and push) or files (write a folder)"},
+		.help = "git (commit and push), api (commit through GitLab, "
+			"without a clone), files (write a folder), or auto "
+			"(git in a clone, else api)"},
+	{.name = "project",
+		.arg = "PATH",
+		.type = SETTING_TEXT,
+		AT(project),
+		.env = "CI_PROJECT_PATH",
+		.fallback = "",
+		.commands = FOR_PAGES | FOR_DOCTOR,
+		.help = "the handbook's project in GitLab, for api and merge "
+			"requests"},
 	{.name = "repository",
 		.arg = "FOLDER",
 		.type = SETTING_TEXT,
@@ -253,6 +284,52 @@ static const struct setting SETTINGS[] = {
 		.fallback = "okr-no-reminder",
 		.commands = FOR_REMIND | FOR_INIT,
 		.help = "label that keeps reminders away"},
+	{.name = "prune",
+		.type = SETTING_SWITCH,
+		AT(prune),
+		.fallback = "on",
+		.commands = FOR_PAGES,
+		.help = "remove pages of ours that have no OKRs any more and "
+			"that nobody has written in"},
+	{.name = "merge-request",
+		.type = SETTING_SWITCH,
+		AT(merge_request),
+		.fallback = "off",
+		.commands = FOR_PAGES,
+		.help = "commit to a branch of its own and keep one merge "
+			"request open for it"},
+	{.name = "mr-branch",
+		.arg = "NAME",
+		.type = SETTING_TEXT,
+		AT(mr_branch),
+		.fallback = "okrsync/pages",
+		.commands = FOR_PAGES,
+		.help = "that branch"},
+	{.name = "mr-title",
+		.arg = "TEXT",
+		.type = SETTING_TEXT,
+		AT(mr_title),
+		.fallback = "Bring OKR pages up to date",
+		.commands = FOR_PAGES,
+		.help = "title of the merge request"},
+	{.name = "mr-labels",
+		.arg = "LABEL",
+		.type = SETTING_LIST,
+		AT(mr_labels),
+		.commands = FOR_PAGES,
+		.help = "label it should have; others are left alone"},
+	{.name = "mr-draft",
+		.type = SETTING_SWITCH,
+		AT(mr_draft),
+		.fallback = "off",
+		.commands = FOR_PAGES,
+		.help = "open it as a draft"},
+	{.name = "mr-reviewers",
+		.arg = "NAME",
+		.type = SETTING_LIST,
+		AT(mr_reviewers),
+		.commands = FOR_PAGES,
+		.help = "user to ask for a review when it is opened"},
 	{.name = "template",
 		.arg = "NAME",
 		.type = SETTING_TEXT,
@@ -332,7 +409,7 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_SWITCH,
 		AT(dry_run),
 		.fallback = "off",
-		.commands = FOR_OPEN | FOR_INIT | FOR_LIFE,
+		.commands = FOR_OPEN | FOR_SYNC | FOR_INIT | FOR_LIFE,
 		.flag_only = true,
 		.letter = 'n',
 		.help = "show what would be done, and write nothing"},
@@ -381,7 +458,8 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_TEXT,
 		AT(output),
 		.fallback = "-",
-		.commands = FOR_FETCH | FOR_GRADE | FOR_CALENDAR | FOR_CLOSE,
+		.commands = FOR_FETCH | FOR_GRADE | FOR_CALENDAR | FOR_LINT |
+			    FOR_CLOSE,
 		.flag_only = true,
 		.letter = 'o',
 		.help = "write there; - is standard output"},
@@ -422,6 +500,15 @@ static const struct setting SETTINGS[] = {
 		.commands = FOR_CALENDAR,
 		.flag_only = true,
 		.help = "the same as --format ics"},
+	{.name = "format",
+		.arg = "REPORT",
+		.type = SETTING_CHOICE,
+		AT(format),
+		.choices = REPORTS,
+		.fallback = "text",
+		.commands = FOR_LINT,
+		.flag_only = true,
+		.help = "text, json, junit, codequality (GitLab) or sarif"},
 	{.name = "explain",
 		.type = SETTING_SWITCH,
 		AT(explain),
@@ -429,6 +516,21 @@ static const struct setting SETTINGS[] = {
 		.commands = FOR_GRADE,
 		.flag_only = true,
 		.help = "line by line, what was understood"},
+	{.name = "explain",
+		.arg = "RULE",
+		.type = SETTING_TEXT,
+		AT(explain_rule),
+		.fallback = "",
+		.commands = FOR_LINT,
+		.flag_only = true,
+		.help = "what a rule asks for and why, with examples"},
+	{.name = "list",
+		.type = SETTING_SWITCH,
+		AT(list),
+		.fallback = "off",
+		.commands = FOR_LINT,
+		.flag_only = true,
+		.help = "all rules, with the levels they have"},
 	{.name = "quiet",
 		.type = SETTING_SWITCH,
 		AT(quiet),
@@ -461,21 +563,13 @@ const struct setting *settings_table(size_t *n)
 	return SETTINGS;
 }
 
-const struct setting *settings_find(struct str name)
+const struct setting *settings_find(struct str name, unsigned commands)
 {
 	for (size_t i = 0; i < COUNT_OF(SETTINGS); i++)
-		if (str_is(name, SETTINGS[i].name))
+		if ((SETTINGS[i].commands & commands) &&
+			str_is(name, SETTINGS[i].name))
 			return &SETTINGS[i];
 	return NULL;
-}
-
-const struct setting *settings_find_for(struct str name, unsigned command)
-{
-	for (size_t i = 0; i < COUNT_OF(SETTINGS); i++)
-		if (str_is(name, SETTINGS[i].name) &&
-			(SETTINGS[i].commands & command))
-			return &SETTINGS[i];
-	return settings_find(name);
 }
 
 /* Where a setting lives; the cast is sound since offset and type agree. */
@@ -490,6 +584,8 @@ void settings_clear(struct settings *s, const struct setting *setting)
 		((struct texts *)field(s, setting))->n = 0;
 	if (setting->type == SETTING_LABELS)
 		((struct label_map *)field(s, setting))->n = 0;
+	if (setting->type == SETTING_RULES)
+		lint_options_init(field(s, setting));
 }
 
 void settings_set_switch(
@@ -675,6 +771,31 @@ static int set_label(const struct job *job, struct err *err)
 	return 0;
 }
 
+/* NAME=LEVEL */
+static int set_rule(const struct job *job, struct err *err)
+{
+	size_t equals = str_rfind_char(job->value, '=');
+	struct str name = str_trim(str_sub(job->value, 0, equals));
+	struct str level = equals == STR_NONE ? (struct str){NULL, 0}
+					      : str_sub(job->value, equals + 1,
+							job->value.n);
+	const char *rule = arena_text(job->a, name);
+	const char *near = nearest_rule(name);
+
+	if (equals == STR_NONE)
+		return err_set(err, job->kind, "%s: '%.*s' is not NAME=LEVEL",
+			job->where, STR_ARG(job->value));
+	if (!lint_rule_find(rule) && near)
+		return err_set(err, job->kind,
+			"%s: unknown lint rule '%s'; did you mean '%s'?",
+			job->where, rule, near);
+	if (!lint_switch(field(job->s, job->setting), rule,
+		    arena_text(job->a, str_trim(level)), err))
+		return 0;
+	err->kind = job->kind;
+	return err_wrap(err, "%s", job->where);
+}
+
 int settings_set(struct arena *a, struct settings *s,
 	const struct setting *setting, struct str value, const char *where,
 	enum err_kind kind, struct err *err)
@@ -683,6 +804,7 @@ int settings_set(struct arena *a, struct settings *s,
 		[SETTING_TEXT] = set_text,
 		[SETTING_LIST] = set_list,
 		[SETTING_LABELS] = set_label,
+		[SETTING_RULES] = set_rule,
 		[SETTING_NUMBER] = set_number,
 		[SETTING_SWITCH] = set_switch,
 		[SETTING_CHOICE] = set_choice,
@@ -700,6 +822,7 @@ int settings_init(struct arena *a, struct settings *s,
 	const char *(*env)(const char *name), struct err *err)
 {
 	*s = (struct settings){.config = ""};
+	lint_options_init(&s->lint);
 	for (size_t i = 0; i < COUNT_OF(SETTINGS); i++) {
 		const struct setting *t = &SETTINGS[i];
 		const char *value = t->env ? env(t->env) : NULL;

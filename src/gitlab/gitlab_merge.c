@@ -78,9 +78,9 @@ int gitlab_merge_find(struct gitlab *g, struct arena *a,
 		"/merge_requests?state=opened&scope=all&per_page=100"
 		"&source_branch=",
 		source);
-	const char *what = arena_printf(a,
-		"the merge request of branch '%s' in '%s'", source,
-		project->path);
+	const char *what =
+		arena_printf(a, "the merge request of branch '%s' in '%s'",
+			source, project->path);
 	struct rows rows = {NULL, 0, 0};
 	struct buf b;
 
@@ -106,8 +106,8 @@ int gitlab_merge_find(struct gitlab *g, struct arena *a,
 static bool has_key(struct str text, const char *key)
 {
 	struct arena a = ARENA_INIT;
-	const char *mark = arena_printf(
-		&a, GITLAB_KEY_BEGIN "%s" GITLAB_KEY_END, key);
+	const char *mark =
+		arena_printf(&a, GITLAB_KEY_BEGIN "%s" GITLAB_KEY_END, key);
 	bool has = str_find(text, str_of(mark)) != STR_NONE;
 
 	arena_release(&a);
@@ -296,8 +296,8 @@ int gitlab_merge_has_note(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, int64_t iid, int64_t self,
 	const char *key, bool *there, struct err *err)
 {
-	const char *url = arena_printf(a, "%s?per_page=100&sort=asc",
-		notes_url(g, a, project, iid));
+	const char *url = arena_printf(
+		a, "%s?per_page=100&sort=asc", notes_url(g, a, project, iid));
 	const char *what =
 		arena_printf(a, "the comments of merge request !%" PRId64, iid);
 	struct rows rows = {NULL, 0, 0};

@@ -61,8 +61,7 @@ static int not_understood(const char *what, struct err *err)
 static bool is_id(struct str id)
 {
 	for (size_t i = 0; i < id.n; i++)
-		if (!str_is_digit(id.p[i]) &&
-			(id.p[i] < 'a' || id.p[i] > 'f'))
+		if (!str_is_digit(id.p[i]) && (id.p[i] < 'a' || id.p[i] > 'f'))
 			return false;
 	return id.n == 40 || id.n == 64;
 }
@@ -102,8 +101,8 @@ int gitlab_branch_tip(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, const char *branch,
 	const char **commit, bool *there, struct err *err)
 {
-	const char *url = lookup_url(
-		g, a, project, "/repository/branches/", branch);
+	const char *url =
+		lookup_url(g, a, project, "/repository/branches/", branch);
 	const char *what = arena_printf(
 		a, "the branch '%s' of '%s'", branch, project->path);
 	struct str json, id = {NULL, 0};
@@ -195,8 +194,8 @@ int gitlab_tree(struct gitlab *g, struct arena *a,
 	return 0;
 }
 
-static bool read_file(struct arena *a, struct str json, struct str *text,
-	struct str *last)
+static bool read_file(
+	struct arena *a, struct str json, struct str *text, struct str *last)
 {
 	struct str key, content = {NULL, 0}, encoding = {NULL, 0};
 	struct err unused = ERR_INIT;
@@ -229,8 +228,8 @@ int gitlab_file(struct gitlab *g, struct arena *a,
 		arena_printf(a, "/repository/files/%s?ref=%s", encoded(a, path),
 			commit),
 		"");
-	const char *what = arena_printf(
-		a, "the file '%s' of '%s'", path, project->path);
+	const char *what =
+		arena_printf(a, "the file '%s' of '%s'", path, project->path);
 	struct str json, id = {NULL, 0};
 	bool there;
 

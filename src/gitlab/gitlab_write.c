@@ -15,7 +15,7 @@
 
 enum {
 	BODY_BYTES = 8 * 1024 * 1024, /* a text of 1 MiB, escaped */
-	KEYS_MAX = 64, /* read out of one text */
+	KEYS_MAX = 64,                /* read out of one text */
 };
 
 static void read_labels(struct arena *a, struct pull *p, struct texts *labels)

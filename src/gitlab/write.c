@@ -35,8 +35,8 @@ enum outcome_of_write write_send(struct write *w, struct err *why)
 	outcome = judge(&r, failed);
 	w->status = r.err.kind == ERR_NONE ? r.answer.status : 0;
 	w->wait_ms = r.answer.wait_ms;
-	w->json = failed ? STR("")
-			 : arena_str(w->arena, buf_str(&r.answer.body));
+	w->json =
+		failed ? STR("") : arena_str(w->arena, buf_str(&r.answer.body));
 	http_release(&r);
 	return outcome;
 }

@@ -29,6 +29,7 @@ void lint_options_init(struct lint_options *o)
 		.min_key_results = 3,
 		.max_key_results = 5,
 		.max_words = 15,
+		.stale_days = 14,
 		.forgotten_days = 42};
 }
 
@@ -45,33 +46,6 @@ const char *lint_level_name(enum lint_level l)
 	return LEVELS[l];
 }
 
-/* How many bytes two names have in common at the front and at the end. */
-static size_t likeness(const char *x, const char *y)
-{
-	size_t nx = strlen(x), ny = strlen(y), front = 0, back = 0;
-
-	while (x[front] && x[front] == y[front])
-		front++;
-	while (back < nx - front && back < ny - (front < ny ? front : ny) &&
-		x[nx - 1 - back] == y[ny - 1 - back])
-		back++;
-	return front + back;
-}
-
-static const char *nearest(const char *name)
-{
-	size_t n, best = 0;
-	const struct lint_rule *rules = lint_rules(&n);
-	const char *found = rules[0].name;
-
-	for (size_t i = 0; i < n; i++)
-		if (likeness(name, rules[i].name) > best) {
-			best = likeness(name, rules[i].name);
-			found = rules[i].name;
-		}
-	return found;
-}
-
 int lint_switch(struct lint_options *o, const char *rule, const char *level,
 	struct err *err)
 {
@@ -80,8 +54,9 @@ int lint_switch(struct lint_options *o, const char *rule, const char *level,
 
 	if (!r)
 		return err_set(err, ERR_CONFIG,
-			"unknown lint rule '%s': did you mean '%s'?", rule,
-			nearest(rule));
+			"unknown lint rule '%s'; 'okrsync lint --list' names "
+			"them",
+			rule);
 	for (size_t i = LINT_OFF; i < COUNT_OF(LEVELS); i++)
 		if (strcmp(level, LEVELS[i]) == 0) {
 			o->levels[r - lint_rules(&n)] = (enum lint_level)i;
@@ -157,11 +132,13 @@ bool lint_is_running(const struct lint *l)
 	       date_cmp(l->o->today, p->end) <= 0;
 }
 
-/* What the rule is switched to. */
-static enum lint_level level_of(const struct lint_options *o, size_t i)
+enum lint_level lint_level_of(
+	const struct lint_options *o, const struct lint_rule *rule)
 {
-	return o->levels[i] == LINT_DEFAULT ? lint_rules(&(size_t){0})[i].level
-					    : o->levels[i];
+	size_t n;
+	enum lint_level set = o->levels[rule - lint_rules(&n)];
+
+	return set == LINT_DEFAULT ? rule->level : set;
 }
 
 static void run(struct lint *l)
@@ -191,8 +168,8 @@ static void run(struct lint *l)
 	}
 }
 
-/* Switches findings that are there: a level set by hand wins. */
-static void apply(struct model *m, const struct lint_options *o)
+/* A level set by hand wins over that which a finding has of its own. */
+void lint_switch_findings(struct model *m, const struct lint_options *o)
 {
 	size_t kept = 0, n;
 	const struct lint_rule *rules = lint_rules(&n);
@@ -220,14 +197,16 @@ void lint_model(struct arena *a, struct model *m, const struct lint_options *o)
 	assert(n <= LINT_RULES_MAX);
 	grade_options_init(&l.pace);
 	l.pace.today = o->today;
+	l.pace.stale_days = o->stale_days;
 	for (size_t i = 0; i < m->objectives.n; i++)
 		l.has_level[m->objectives.v[i].level] = true;
 	for (size_t i = 0; i < n; i++) {
 		l.rule = &rules[i];
-		l.severity = severity_of(level_of(o, i));
-		if (level_of(o, i) != LINT_OFF)
+		l.severity = severity_of(lint_level_of(o, &rules[i]));
+		if (lint_level_of(o, &rules[i]) != LINT_OFF)
 			run(&l);
 	}
-	apply(m, o);
+	lint_switch_findings(m, o);
 	findings_sort(&m->findings);
+	lint_thin_out(a, m);
 }

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "escape.h"
+#include "groups_p.h"
 #include "region.h"
-#include "view_p.h"
 
 struct maker {
 	struct arena *a;
@@ -50,10 +50,9 @@ out:
 }
 
 /* A period's folder; names that meet get a number. */
-static const char *folder(struct arena *a, const struct parts *parts,
-	const char **taken, size_t n)
+static const char *folder(
+	struct arena *a, const struct period *p, const char **taken, size_t n)
 {
-	const struct period *p = &parts->v[n].period;
 	const char *slug = p->name[0]
 				   ? escape_slug(a, str_of(period_slug(a, p)))
 				   : "no-period";
@@ -85,25 +84,75 @@ static const char *layout(const struct maker *m)
 	return template_has(m->templates, name) ? name : m->o->layout;
 }
 
+/* The folders of the other pages. */
+static const char *const RESERVED[] = {"data", "owners", "teams"};
+
+/* Folders, places and labels of all periods; then who has a page. */
+static void set_stage(struct maker *m, const struct parts *parts,
+	struct stages *stages, struct groups *groups)
+{
+	const char **taken =
+		ARENA_ARRAY(m->a, const char *, parts->n + COUNT_OF(RESERVED));
+	size_t n = 0;
+
+	for (; n < COUNT_OF(RESERVED); n++)
+		taken[n] = RESERVED[n];
+	for (size_t i = 0; i < parts->n; i++) {
+		struct stage *s = vec_add(m->a, stages);
+
+		s->part = &parts->v[i];
+		s->folder = taken[n] = folder(m->a, &s->part->period, taken, n);
+		n++;
+		s->view = (struct view){.a = m->a,
+			.m = &s->part->model,
+			.o = m->o,
+			.groups = groups};
+		view_place(&s->view);
+	}
+	*groups = groups_make(m->a, stages);
+	for (size_t i = 0; i < stages->n; i++) {
+		struct stage *s = &stages->v[i];
+		size_t objectives = s->view.m->objectives.n;
+
+		s->exhibits = ARENA_ARRAY(m->a, struct exhibit, objectives + 1);
+		for (size_t k = 0; k < objectives; k++)
+			s->exhibits[k] = view_objective(&s->view, (int)k);
+	}
+}
+
+static int make_groups(struct maker *m, const struct group_set *set,
+	const char *template, const struct stages *stages)
+{
+	bool team = strcmp(template, "team") == 0;
+
+	for (size_t i = 0; i < set->n; i++)
+		if (make_page(m,
+			    arena_printf(m->a, "%sindex.md", set->v[i].path),
+			    template,
+			    view_group(m->a, &set->v[i], team, stages, m->o)))
+			return -1;
+	return 0;
+}
+
 int pages_make(struct arena *a, const struct model *m,
 	const struct template_set *templates, const struct page_options *o,
 	struct pages *pages, struct err *err)
 {
 	struct maker maker = {a, templates, o, pages, err};
 	struct parts parts = split_periods(a, m);
-	const char **folders = ARENA_ARRAY(a, const char *, parts.n + 1);
-	const char **links = ARENA_ARRAY(a, const char *, parts.n + 1);
+	struct stages stages = {0};
+	struct groups groups;
 
-	for (size_t i = 0; i < parts.n; i++) {
-		folders[i] = folder(a, &parts, folders, i);
-		links[i] = arena_printf(a, "%s/", folders[i]);
+	set_stage(&maker, &parts, &stages, &groups);
+	for (size_t i = 0; i < stages.n; i++)
 		if (make_page(&maker,
-			    arena_printf(a, "%s/index.md", folders[i]),
-			    layout(&maker), view_period(a, &parts.v[i], o)))
+			    arena_printf(a, "%s/index.md", stages.v[i].folder),
+			    layout(&maker), view_period(&stages.v[i])))
 			return -1;
-	}
-	if (make_page(&maker, "_index.md", "index",
-		    view_index(a, &parts, links, o)))
+	if (make_groups(&maker, &groups.teams, "team", &stages) ||
+		make_groups(&maker, &groups.owners, "owner", &stages) ||
+		make_page(&maker, "_index.md", "index",
+			view_index(a, &stages, &groups, o)))
 		return -1;
 	qsort(pages->v, pages->n, sizeof(*pages->v), compare_pages);
 	return 0;

@@ -28,6 +28,8 @@ struct spot {
 	bool placed;
 };
 
+struct groups;
+
 struct view {
 	struct arena *a;
 	const struct model *m; /* of one period */
@@ -35,6 +37,7 @@ struct view {
 	struct spot *spots; /* one an objective */
 	int *order; /* indexes of objectives as they stand on the page */
 	int *tree;  /* the same, each under its parent */
+	const struct groups *groups;
 };
 
 /* One period's part of the model, which stays as it was. */
@@ -75,6 +78,68 @@ struct exhibit {
 	struct value *key_results;
 };
 
+/* A period made ready to be shown, on its own page and on those of teams and
+ * people. */
+struct stage {
+	const struct part *part;
+	const char *folder; /* "2025-q1" */
+	struct view view;
+	struct exhibit *exhibits; /* one an objective */
+};
+
+struct stages {
+	VEC_OF(struct stage); /* newest first */
+};
+
+/* How something stands; name "" when nothing can be said. */
+enum {
+	STANDING_BANDS = STATUS_STALE + 1,
+	STANDING_NO_RESULT = STANDING_BANDS + BANDS_MAX,
+	STANDINGS,
+};
+
+struct standing {
+	int order; /* below STANDINGS; 0 for none */
+	const char *name, *mark;
+};
+
+/* Is the work on an objective over: closed, or after its period? */
+bool standing_is_over(const struct view *v, const struct objective *o);
+struct standing standing_of_key_result(const struct view *v,
+	const struct objective *o, const struct key_result *kr);
+struct standing standing_of_objective(
+	const struct view *v, const struct objective *o);
+
+/* How many stand how; a list of {name, title, mark, count}. */
+struct standing_counts {
+	int n[STANDINGS];
+	struct standing of[STANDINGS];
+};
+
+void standing_count(struct standing_counts *c, struct standing s);
+struct value *standing_list(struct arena *a, const struct standing_counts *c);
+
+/* The numbers of a part of the model. */
+struct totals {
+	const struct rat *sum, *weights; /* of the mean */
+	int graded, total;               /* key results */
+	int objectives;
+	struct standing_counts counts;
+};
+
+/* Add an objective with all its key results, or one key result alone. */
+void totals_add_objective(
+	struct totals *t, const struct view *v, const struct objective *o);
+void totals_add_key_result(struct totals *t, const struct view *v,
+	const struct objective *o, const struct key_result *kr);
+
+/* The mean of what was added; NULL when nothing is graded. */
+const struct rat *totals_grade(struct arena *a, const struct totals *t);
+
+/* Sets grade, percent, bar, is_graded, graded, total, has_key_results, count,
+ * is_one, signal and statuses. */
+void totals_set(struct arena *a, struct value *map, const struct totals *t);
+
 /* Makes the maps of an objective and its key results. */
 struct exhibit view_objective(const struct view *v, int index);
 
@@ -92,19 +157,27 @@ struct value *view_notes(
 /* Blockers, risks, ...: list of {name, text}. */
 struct value *view_remarks(const struct view *v, int index);
 
-/* What a person should look at, most urgent first; how many there were beyond
- * VIEW_LOOKS goes to more. */
-struct value *view_looks(const struct view *v, size_t *more);
+/* What a person should look at, most urgent first, among the objectives at
+ * those indexes; how many there were beyond VIEW_LOOKS goes to more. */
+struct value *view_looks(
+	const struct view *v, const int *indexes, size_t n, size_t *more);
 
 /* The tree of objectives for the cascade layout: gives each exhibit, and
  * each key result, its children; the list of the roots. */
 struct value *view_tree(const struct view *v, const struct exhibit *exhibits);
 
+/* Values that pages share: {name, start, end, span, progress, is_current,
+ * link}, what goes into front matter, and the source. */
+struct value *view_period_map(const struct stage *s);
+struct value *view_front(
+	struct arena *a, const char *title, const char *description);
+struct value *view_source(struct arena *a, const struct page_options *o);
+bool view_is_current(const struct stage *s);
+
 /* The whole page of a period, and the index over all. */
-struct value *view_period(
-	struct arena *a, const struct part *p, const struct page_options *o);
-struct value *view_index(struct arena *a, const struct parts *parts,
-	const char *const *paths, const struct page_options *o);
+struct value *view_period(const struct stage *s);
+struct value *view_index(struct arena *a, const struct stages *stages,
+	const struct groups *groups, const struct page_options *o);
 
 /* Does a stated grade say something else than the computed one? */
 bool view_differs(struct arena *a, const struct rat *grade,

@@ -187,6 +187,30 @@ int clone_open(struct publish *p, struct err *err)
 	return load_tree(p, err);
 }
 
+const char *clone_tip(const struct publish *p)
+{
+	/* The arena belongs to the handle, whose state this does not change. */
+	struct arena *a = (struct arena *)(uintptr_t)&p->arena;
+	char *hex = arena_alloc(a, COMMIT_HEX_BYTES);
+
+	return git_oid_tostr(hex, COMMIT_HEX_BYTES, &p->tip);
+}
+
+enum publish_clone publish_probe(const char *path)
+{
+	enum publish_clone found = PUBLISH_NO_CLONE;
+	git_repository *repo = NULL;
+
+	git_libgit2_init();
+	if (!git_repository_open_ext(
+		    &repo, path, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL))
+		found = git_repository_is_shallow(repo) == 1 ? PUBLISH_SHALLOW
+							     : PUBLISH_COMPLETE;
+	git_repository_free(repo);
+	git_libgit2_shutdown();
+	return found;
+}
+
 static const char *mode_name(git_filemode_t mode)
 {
 	switch (mode) {

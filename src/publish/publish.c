@@ -38,6 +38,7 @@ static void copy_options(struct publish *p, const struct publish_options *o)
 	p->o.author_name = copy(a, o->author_name);
 	p->o.author_email = copy(a, o->author_email);
 	p->o.message = copy(a, o->message);
+	p->o.start = copy(a, o->start);
 }
 
 /* A name that would be another one for some file system, or git's own. */
@@ -133,8 +134,9 @@ struct publish *publish_open(const struct publish_options *o, struct err *err)
 	copy_options(p, o);
 	failed = check_options(&p->o, err);
 	if (!failed)
-		failed = p->o.way == PUBLISH_GIT ? clone_open(p, err)
-						 : folder_open(p, err);
+		failed = p->o.way == PUBLISH_GIT   ? clone_open(p, err)
+			 : p->o.way == PUBLISH_API ? api_open(p, err)
+						   : folder_open(p, err);
 	if (!failed)
 		return p;
 	publish_close(p);
@@ -179,15 +181,39 @@ int publish_read(struct publish *p, struct arena *a, const char *path,
 		return -1;
 	if (p->o.way == PUBLISH_GIT)
 		return clone_read(p, a, path, text, there, err);
+	if (p->o.way == PUBLISH_API)
+		return api_read(p, a, path, text, there, err);
 	return folder_read(p, a, path, text, there, err);
+}
+
+bool publish_is(struct publish *p, const char *path, struct str text)
+{
+	return p->o.way == PUBLISH_API && api_is(p, path, text);
+}
+
+const char *publish_tip(const struct publish *p, bool *fresh)
+{
+	*fresh = p->o.way == PUBLISH_GIT && !p->has_tip;
+	if (p->o.way == PUBLISH_API)
+		return api_tip(p, fresh);
+	return p->has_tip ? clone_tip(p) : "";
+}
+
+static int list(struct publish *p, struct arena *a, struct texts *paths,
+	struct err *err)
+{
+	if (p->o.way == PUBLISH_GIT)
+		return clone_list(p, a, paths, err);
+	if (p->o.way == PUBLISH_API)
+		return api_list(p, a, paths, err);
+	return folder_list(p, a, paths, err);
 }
 
 int publish_list(struct publish *p, struct arena *a, struct texts *paths,
 	struct err *err)
 {
 	*paths = (struct texts){.n = 0};
-	if (p->o.way == PUBLISH_GIT ? clone_list(p, a, paths, err)
-				    : folder_list(p, a, paths, err))
+	if (list(p, a, paths, err))
 		return -1;
 	if (paths->n)
 		qsort(paths->v, paths->n, sizeof *paths->v, path_compare);
@@ -224,5 +250,7 @@ int publish_apply(struct publish *p, const struct changes *c, const char **id,
 		return -1;
 	if (p->o.way == PUBLISH_GIT)
 		return clone_apply(p, c, id, moved, err);
+	if (p->o.way == PUBLISH_API)
+		return api_apply(p, c, id, moved, err);
 	return folder_apply(p, c, moved, err);
 }

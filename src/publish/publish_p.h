@@ -1,6 +1,6 @@
 /*
- * What the files of the publish room share: the handle, and the two ways
- * behind it (clone.c with remote.c, and folder.c).
+ * What the files of the publish room share: the handle, and the three ways
+ * behind it (clone.c with remote.c, api.c, and folder.c).
  */
 #ifndef PUBLISH_P_H
 #define PUBLISH_P_H
@@ -37,6 +37,8 @@ struct publish {
 	const char *url;      /* with login, never shown; "" no push */
 	const char *shown;    /* the same without login */
 	const char *tracking; /* "refs/remotes/origin/main"; "" none */
+	/* PUBLISH_API; also branch and where */
+	struct api *api; /* in the arena */
 };
 
 /* publish.c: is this a path we may use? */
@@ -55,6 +57,8 @@ int clone_list(struct publish *p, struct arena *a, struct texts *paths,
 	struct err *err) MUST_USE;
 int clone_apply(struct publish *p, const struct changes *c, const char **id,
 	bool *moved, struct err *err) MUST_USE;
+/* The commit found, in hexadecimal, in p's arena. */
+const char *clone_tip(const struct publish *p) MUST_USE;
 /* Sets err from libgit2's last error: "WHAT: words". Returns -1. */
 int clone_fail(struct publish *p, struct err *err, const char *fmt, ...)
 	PRINTF(3, 4);
@@ -91,6 +95,17 @@ int folder_list(struct publish *p, struct arena *a, struct texts *paths,
 	struct err *err) MUST_USE;
 int folder_apply(struct publish *p, const struct changes *c, bool *moved,
 	struct err *err) MUST_USE;
+
+/* api.c: the way through GitLab's API. */
+int api_open(struct publish *p, struct err *err) MUST_USE;
+int api_read(struct publish *p, struct arena *a, const char *path,
+	struct str *text, bool *there, struct err *err) MUST_USE;
+int api_list(struct publish *p, struct arena *a, struct texts *paths,
+	struct err *err) MUST_USE;
+int api_apply(struct publish *p, const struct changes *c, const char **id,
+	bool *moved, struct err *err) MUST_USE;
+bool api_is(struct publish *p, const char *path, struct str text);
+const char *api_tip(const struct publish *p, bool *fresh);
 
 /*
  * address.c: the parts of a remote's address, borrowed from it.  Without a

@@ -317,6 +317,8 @@ static int fetch(struct talk *t, struct err *err)
 	git_odb_free(odb);
 	if (known)
 		return 0;
+	if (p->shallow && p->o.too_shallow)
+		*p->o.too_shallow = true;
 	if (p->shallow)
 		return err_set(err, ERR_REPO,
 			"'%s' is a shallow clone and %s has newer commits, "

@@ -4,8 +4,6 @@
  */
 #include "reader_p.h"
 
-#include <stdio.h>
-
 #include "attr.h"
 
 /* The item's first line, and how it is marked. */
@@ -160,11 +158,9 @@ static void objective_item(struct reader *r, const struct block *item,
 	struct mark mark = f->mark;
 	int index;
 	struct scope below;
-	char digits[24];
 
 	if (sc->listed && item->number && !mark.number.n) {
-		snprintf(digits, sizeof digits, "%ld", item->number);
-		mark.number = str_of(digits);
+		mark.number = str_of(arena_printf(r->a, "%ld", item->number));
 	}
 	index = add_objective(r, sc, &mark, piece_from(text, from));
 	below = below_objective(sc, index);

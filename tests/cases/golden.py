@@ -4,6 +4,7 @@
     input.md or input.snapshot   what is read
     flags                        more flags, one a line (optional)
     model.json                   what 'okrsync grade --json' must print
+    outline.txt                  the same in a line for each OKR, outline.py
     table.txt                    what 'okrsync grade' must print
     pages/                       what 'okrsync sync --publish files' must write
 
@@ -14,11 +15,14 @@ A case holds only the expectations that matter to it: --write renews those
 that are there; `touch model.json` or `mkdir pages` begins a new one.
 """
 import difflib
+import json
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+
+import outline
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -64,6 +68,9 @@ def made(case):
     files = {}
     if (case / 'model.json').exists():
         files['model.json'] = run(case, 'grade', source(case), '--json')
+    if (case / 'outline.txt').exists():
+        model = json.loads(run(case, 'grade', source(case), '--json'))
+        files['outline.txt'] = outline.outline(model)
     if (case / 'table.txt').exists():
         files['table.txt'] = run(case, 'grade', source(case))
     if (case / 'pages').exists():
@@ -72,8 +79,8 @@ def made(case):
 
 
 def expected(case):
-    names = [p for p in (case / 'model.json', case / 'table.txt')
-             if p.exists()]
+    names = [p for p in (case / 'model.json', case / 'outline.txt',
+                         case / 'table.txt') if p.exists()]
     names += [p for p in sorted((case / 'pages').rglob('*')) if p.is_file()]
     return {str(p.relative_to(case)): p.read_text(encoding='utf-8')
             for p in names}

@@ -36,6 +36,8 @@ class Server:
     def __init__(self, gl, port=0, cert=None, key=None):
         self.http = Listener(('127.0.0.1', port), Handler)
         self.http.gl = gl
+        # A client may be gone again before it is accepted: do not hang.
+        self.http.socket.settimeout(1)
         scheme = 'http'
         if cert:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

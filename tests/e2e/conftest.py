@@ -74,8 +74,8 @@ class Program:
         self.env = {'PATH': os.environ['PATH'], 'HOME': str(folder),
                     'LC_ALL': 'C', 'GIT_CONFIG_NOSYSTEM': '1',
                     'GIT_TERMINAL_PROMPT': '0',
-                    'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS',
-                                                   'detect_leaks=1')}
+                    'LSAN_OPTIONS': f'suppressions={HERE / "lsan.supp"}'
+                                    ':print_suppressions=0'}
         if token:
             self.env['OKRSYNC_TOKEN'] = token
 

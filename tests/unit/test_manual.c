@@ -1,5 +1,5 @@
 /*
- * The manuals name every command, flag and key, with its argument.
+ * The manuals name every flag, key, topic and exit status.
  */
 #include "unit.h"
 
@@ -43,8 +43,8 @@ static void every_flag_and_key_is_described(void **state)
 		else
 			assert_has(config, arena_printf(&a, ".It Cm %s%s\n",
 						   t->name, arg));
-		if (!t->flag_only && t->type != SETTING_SWITCH &&
-			t->fallback && *t->fallback)
+		if (!t->flag_only && t->type != SETTING_SWITCH && t->fallback &&
+			*t->fallback)
 			assert_has(config, t->fallback);
 		if (t->env)
 			assert_has(config, t->env);
@@ -52,10 +52,38 @@ static void every_flag_and_key_is_described(void **state)
 	arena_release(&a);
 }
 
+static void every_topic_is_a_page(void **state)
+{
+	struct arena a = ARENA_INIT;
+
+	(void)state;
+	for (const struct help_topic *t = help_topics(); t->name; t++)
+		read_manual(&a,
+			arena_printf(&a, "docs/%s.%s", t->name, t->section));
+	arena_release(&a);
+}
+
+static void every_exit_status_is_described(void **state)
+{
+	struct arena a = ARENA_INIT;
+	const char *program = read_manual(&a, "docs/okrsync.1");
+
+	(void)state;
+	assert_has(program, ".Sh EXIT STATUS\n.Bl -tag -width Ds\n.It 0\n");
+	assert_has(program, ".It 1\n");
+	for (int kind = ERR_USAGE; kind <= ERR_DATA; kind++)
+		assert_has(
+			program, arena_printf(&a, ".It %d\n",
+					 err_exit_status((enum err_kind)kind)));
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_flag_and_key_is_described),
+		cmocka_unit_test(every_topic_is_a_page),
+		cmocka_unit_test(every_exit_status_is_described),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

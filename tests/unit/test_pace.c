@@ -288,8 +288,10 @@ static void an_issue_that_was_never_read_goes_stale(void **state)
 
 static void a_value_without_date_is_as_old_as_the_issues_change(void **state)
 {
-	static const struct quantity NOW = {
-		.has_value = true, .value = {70, 0}, .unit = "%", .text = "70%"};
+	static const struct quantity NOW = {.has_value = true,
+		.value = {70, 0},
+		.unit = "%",
+		.text = "70%"};
 	struct model m;
 	struct objective *o = build(&m);
 	struct key_result *kr = add(o, NULL, NULL);

@@ -1,0 +1,177 @@
+/*
+ * What has to change so that the wanted pages are there and those we no longer
+ * want are gone.
+ */
+#include "publishing_p.h"
+
+#include <stdlib.h>
+
+#include "region.h"
+
+enum { REMOTE_LOOKS = 100 }; /* requests a run, only to find old pages */
+
+/* Was everything read that there is, so that what is missing is gone? */
+static bool is_complete(const struct gathered *g)
+{
+	static const char *const DOUBTS[] = {
+		"record-skipped", "members-unknown", "too-many-okrs"};
+	const struct findings *all = &g->model.findings;
+
+	if (g->markdown || !g->model.objectives.n)
+		return false;
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t k = 0; k < COUNT_OF(DOUBTS); k++)
+			if (!strcmp(all->v[i].rule, DOUBTS[k]))
+				return false;
+	return true;
+}
+
+enum prune compare_prune(const struct run *run, const struct gathered *g,
+	const struct publish_options *o)
+{
+	if (!run->s.prune || !is_complete(g))
+		return PRUNE_NOTHING;
+	return o->way == PUBLISH_API ? PRUNE_REMOTE : PRUNE_LOCAL;
+}
+
+static int compare_page(struct run *run, struct publish *publish,
+	const struct page *page, struct changes *changes, struct err *err)
+{
+	const char *path = publish_path(publish, run->arena, page->path);
+	struct str old = {NULL, 0}, fresh = page->text;
+	bool there;
+
+	if (publish_is(publish, path, page->text))
+		return 0;
+	if (publish_read(publish, run->arena, path, &old, &there, err))
+		return -1;
+	if (there && page->region &&
+		region_merge(run->arena, old, page->text, run->s.overwrite,
+			&fresh, err))
+		return err_wrap(err, "'%s'", path);
+	if (there && str_eq(old, fresh))
+		return 0;
+	*vec_add(run->arena, changes) =
+		(struct change){.kind = there ? CHANGE_MODIFY : CHANGE_ADD,
+			.path = path,
+			.old = old,
+			.fresh = fresh};
+	return 0;
+}
+
+/* Is there nothing before our region but front matter? */
+static bool is_front_matter(struct str text)
+{
+	struct str line;
+
+	text = str_trim_left(text);
+	if (!text.n)
+		return true;
+	if (!str_take_line(&text, &line) || !str_is(str_trim(line), "---"))
+		return false;
+	while (str_take_line(&text, &line))
+		if (str_is(str_trim(line), "---"))
+			return !str_trim(text).n;
+	return false;
+}
+
+/* A page that is all ours: made by us, and nobody has written in it. */
+static bool is_all_ours(struct str page)
+{
+	struct str body = region_body(page), before, after, line;
+	size_t at;
+
+	if (region_check(page) != REGION_OURS || !str_trim(body).n)
+		return false;
+	before = str_sub(page, 0, (size_t)(body.p - page.p));
+	after = str_sub(page, before.n + body.n, page.n);
+	/* Without the lines of the markers. */
+	before = str_trim_right(before);
+	at = str_rfind_char(before, '\n');
+	before.n = at == STR_NONE ? 0 : at;
+	(void)str_take_line(&after, &line);
+	return is_front_matter(before) && !str_trim(after).n;
+}
+
+static int find_page(const void *key, const void *page)
+{
+	return strcmp(key, ((const struct page *)page)->path);
+}
+
+/* Removes one file if it is a page of ours that is not wanted. What cannot be
+ * read is none. */
+static void prune_page(struct run *run, struct publish *publish,
+	const char *path, struct changes *changes)
+{
+	struct err ignored = ERR_INIT;
+	struct str old;
+	bool there;
+
+	if (publish_read(publish, run->arena, path, &old, &there, &ignored) ||
+		!there || region_check(old) == REGION_NONE)
+		return;
+	if (!is_all_ours(old)) {
+		say(run,
+			"kept %s: it has no OKRs any more, but somebody has "
+			"written in it",
+			path);
+		return;
+	}
+	*vec_add(run->arena, changes) = (struct change){
+		.kind = CHANGE_REMOVE, .path = path, .old = old};
+}
+
+/* Markdown files in the folder that are none of the wanted pages. */
+static int list_others(struct run *run, struct publish *publish,
+	const struct pages *pages, struct texts *others, struct err *err)
+{
+	size_t skip = strlen(publish_path(publish, run->arena, ""));
+	struct texts paths;
+
+	if (publish_list(publish, run->arena, &paths, err))
+		return -1;
+	for (size_t i = 0; i < paths.n; i++) {
+		const char *path = paths.v[i];
+
+		if (!str_ends(str_of(path), ".md") ||
+			(pages->n && bsearch(path + skip, pages->v, pages->n,
+					     sizeof *pages->v, find_page)))
+			continue;
+		*vec_add(run->arena, others) = path;
+	}
+	return 0;
+}
+
+static void prune_pages(struct run *run, struct publish *publish,
+	const struct pages *pages, bool remote, struct changes *changes)
+{
+	struct texts others = {.n = 0};
+	struct err why = ERR_INIT;
+
+	if (list_others(run, publish, pages, &others, &why)) {
+		say(run, "no page is removed: %s", why.text);
+		return;
+	}
+	if (remote && others.n > REMOTE_LOOKS) {
+		detail(run,
+			"no page is removed: %zu other pages in the folder "
+			"are too many to ask for each",
+			others.n);
+		return;
+	}
+	for (size_t i = 0; i < others.n; i++)
+		prune_page(run, publish, others.v[i], changes);
+}
+
+int compare_pages(struct run *run, struct publish *publish,
+	const struct pages *pages, enum prune prune, struct changes *changes,
+	struct err *err)
+{
+	for (size_t i = 0; i < pages->n; i++)
+		if (compare_page(run, publish, &pages->v[i], changes, err))
+			return -1;
+	if (prune != PRUNE_NOTHING)
+		prune_pages(
+			run, publish, pages, prune == PRUNE_REMOTE, changes);
+	return 0;
+}

@@ -1,0 +1,58 @@
+/*
+ * What a merge request says: how the OKRs stand, and which pages it changes.
+ * Numbers and paths only; no text from issues goes in.
+ */
+#include "publishing_p.h"
+
+enum { TEXT_BYTES = 256 * 1024, PAGES_SHOWN = 200 };
+
+/* A path as a code span in a table's cell. */
+static void add_path(struct buf *b, const char *path)
+{
+	buf_addc(b, '`');
+	for (; *path; path++) {
+		unsigned char c = (unsigned char)*path;
+
+		buf_addc(b, c < ' ' || c == 0x7f || strchr("`|<>", c) ? '_'
+								      : *path);
+	}
+	buf_addc(b, '`');
+}
+
+static void add_summary(struct buf *b, struct arena *a, const struct model *m)
+{
+	buf_adds(b, "| Objectives | Key results | Graded | Grade |\n"
+		    "|---:|---:|---:|---:|\n");
+	buf_addf(b, "| %zu | %d | %d | %s |\n", m->objectives.n, m->total,
+		m->graded, m->grade ? rat_text(a, m->grade, 2) : "-");
+}
+
+const char *merge_text(
+	struct arena *a, const struct model *m, const struct changes *changes)
+{
+	static const char *const WORDS[] = {
+		[CHANGE_ADD] = "new",
+		[CHANGE_MODIFY] = "changed",
+		[CHANGE_REMOVE] = "removed",
+	};
+	size_t shown = changes->n < PAGES_SHOWN ? changes->n : PAGES_SHOWN;
+	const char *text;
+	struct buf b;
+
+	buf_init(&b, TEXT_BYTES);
+	buf_adds(&b, "\nPages brought up to date with the OKRs in GitLab's "
+		     "issues. The branch follows the OKRs until it is merged, "
+		     "or until somebody else commits to it.\n\n");
+	add_summary(&b, a, m);
+	buf_adds(&b, "\n| Page | |\n|---|---|\n");
+	for (size_t i = 0; i < shown; i++) {
+		buf_adds(&b, "| ");
+		add_path(&b, changes->v[i].path);
+		buf_addf(&b, " | %s |\n", WORDS[changes->v[i].kind]);
+	}
+	if (shown < changes->n)
+		buf_addf(&b, "\nand %zu more\n", changes->n - shown);
+	text = arena_text(a, buf_str(&b));
+	buf_release(&b);
+	return text;
+}

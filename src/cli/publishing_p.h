@@ -1,0 +1,48 @@
+/*
+ * Publishing, step by step: which way, what differs, the merge request.
+ */
+#ifndef PUBLISHING_P_H
+#define PUBLISHING_P_H
+
+#include "merge.h"
+#include "run_p.h"
+
+/* ways.c: where pages go, and through what. */
+struct way {
+	struct publish_options o;
+	struct gitlab *gitlab; /* owned; NULL where the API is not used */
+	struct gitlab_project project;
+	int64_t self;
+	const char *branch; /* merge requests: the target */
+	bool automatic;     /* another way may be taken */
+};
+
+/* Chooses, looks up the project where it is needed, and says which way and
+ * why when it was our choice. way_close() is called in any case. */
+int way_choose(struct run *run, const struct gathered *g, struct way *way,
+	struct err *err) MUST_USE;
+void way_close(struct way *way);
+
+/* Opens what is there now. A shallow clone that will not do makes it the API,
+ * when the choice is ours. NULL with an error. */
+struct publish *way_open(struct run *run, const struct gathered *g,
+	struct way *way, struct err *err) MUST_USE;
+
+/* compare.c: what has to change. Pages of ours that are not wanted go too, as
+ * far as nobody has written in them; where reading a file is a request, they
+ * are looked for among a hundred others at most. */
+enum prune { PRUNE_NOTHING, PRUNE_LOCAL, PRUNE_REMOTE };
+
+int compare_pages(struct run *run, struct publish *publish,
+	const struct pages *pages, enum prune prune, struct changes *changes,
+	struct err *err) MUST_USE;
+
+/* PRUNE_NOTHING also when the read was doubtful or partial. */
+enum prune compare_prune(const struct run *run, const struct gathered *g,
+	const struct publish_options *o);
+
+/* merge_text.c: the description of the merge request. */
+const char *merge_text(struct arena *a, const struct model *m,
+	const struct changes *changes) MUST_USE;
+
+#endif
