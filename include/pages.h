@@ -39,6 +39,7 @@ struct page_options {
 	struct date today;
 	const struct grade_options *grade;
 	int fiscal_start;
+	bool mermaid; /* the site shows diagrams in fences named so */
 	const struct page_olds *old; /* NULL or empty: a first run */
 };
 

@@ -49,6 +49,7 @@ static int make_pages(struct run *run, const struct gathered *g,
 		.today = run->s.today,
 		.grade = &g->grade,
 		.fiscal_start = (int)run->s.fiscal_start,
+		.mermaid = run->s.mermaid,
 		.old = &olds,
 	};
 

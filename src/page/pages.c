@@ -175,8 +175,7 @@ static const char **name_folders(struct arena *a, const struct parts *parts)
 
 	memcpy(taken, RESERVED, sizeof(RESERVED));
 	for (size_t i = 0; i < parts->n; i++)
-		taken[n + i] =
-			folder(a, &parts->v[i].period, taken, n + i);
+		taken[n + i] = folder(a, &parts->v[i].period, taken, n + i);
 	return taken + n;
 }
 

@@ -232,6 +232,11 @@ struct value *view_period(const struct stage *s)
 	view_set_trend(
 		v, map, name[0] ? name : title, &v->trends->period, "trend");
 	view_set_changes(v, map);
+	view_set_list(a, map, "dates", view_dates(v));
+	value_set(a, map, "states", view_states(v));
+	view_set_list(
+		a, map, "dependencies", view_dependencies(v, s->exhibits));
+	value_set_markup(a, map, "mermaid", view_mermaid(v));
 	value_set(a, map, "glance", glance(v, s->exhibits));
 	value_set(a, map, "sections", sections(v, s->exhibits));
 	value_set(a, map, "tree", view_tree(v, s->exhibits));

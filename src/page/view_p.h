@@ -185,6 +185,18 @@ const char *view_chart(const struct view *v, int index);
 /* "▁▃▅": the period's trend week by week; "" for too little. */
 const char *view_spark(const struct view *v);
 
+/* The period's key dates, the states of its OKRs, and what depends on what:
+ * lists of {name, days}, {name, count}, {objective, depends_on, risks,
+ * mitigations}. */
+struct value *view_dates(const struct view *v);
+struct value *view_states(const struct view *v);
+struct value *view_dependencies(
+	const struct view *v, const struct exhibit *exhibits);
+
+/* The alignment as a Mermaid diagram's source; "" when that is off, when
+ * there is nothing to draw, or too much. */
+const char *view_mermaid(const struct view *v);
+
 /* Sets since, moved (has_moved), moved_more and changes (has_changes): what
  * is different from a week before the newest reading. */
 void view_set_changes(const struct view *v, struct value *map);

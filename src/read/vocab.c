@@ -29,6 +29,7 @@ const struct word *vocab_word(struct str s)
 		{"key-result", WORD_KEY_RESULT, false, false, false},
 		{"keyresults", WORD_KEY_RESULT, true, false, false},
 		{"keyresult", WORD_KEY_RESULT, false, false, false},
+		{"rc", WORD_KEY_RESULT, false, true, false},
 		{"krs", WORD_KEY_RESULT, true, false, false},
 		{"kr's", WORD_KEY_RESULT, true, false, false},
 		{"kr\u2019s", WORD_KEY_RESULT, true, false, false},
