@@ -12,7 +12,8 @@ enum { WIDTH = 79, COLUMN = 26 };
 /* Settings of which most people never think: --help only names them. */
 static const char *const RARE[] = {"gitlab", "ca-file", "deadline",
 	"max-issues", "lanes", "remote", "author-name", "author-email",
-	"message"};
+	"message", "prune", "mr-branch", "mr-title", "mr-labels", "mr-draft",
+	"mr-reviewers"};
 
 /* The first setting of each group of the table, and the group's name. */
 static const struct group {
