@@ -69,6 +69,7 @@ struct settings {
 	const char *bands;
 	long stale_days;
 	bool roll_up;
+	bool mermaid;
 
 	/* what is said about them */
 	struct lint_options lint;
@@ -112,6 +113,14 @@ struct settings {
 	bool force;
 	bool yes;
 	bool create_board;
+
+	/* how people are reminded */
+	struct texts quiet_days;
+	long remind_days;
+	const char *no_reminder;
+
+	/* how they end */
+	const char *outcome; /* NULL: by the grade */
 
 	/* this run only: no key in the config */
 	const char *config;
@@ -229,6 +238,8 @@ int cmd_calendar(struct run *run, struct err *err);
 int cmd_completion(struct run *run, struct err *err);
 int cmd_doctor(struct run *run, struct err *err);
 int cmd_init(struct run *run, struct err *err);
+int cmd_remind(struct run *run, struct err *err);
+int cmd_close(struct run *run, struct err *err);
 
 /* Help texts. */
 void help_program(FILE *out);

@@ -11,10 +11,10 @@
 #include <unistd.h>
 
 #include "gitlab_setup.h"
+#include "publishing_p.h"
 
 enum {
 	CA_BYTES = 16 * 1024 * 1024,
-	SHALLOW_BYTES = 1024 * 1024,
 	DEADLINE_S = 60, /* a checkup should not take longer */
 	EXPIRY_DAYS = 14,
 	CLOCK_S = 60, /* how wrong a clock may be */
@@ -525,55 +525,46 @@ static void check_folder(struct doctor *d)
 		tell(d, VERDICT_OK, "repository - files go into '%s'", folder);
 }
 
-static void check_clone(struct doctor *d)
+/* Opens it as sync would: that reads, and writes nothing. */
+static void check_way(struct doctor *d)
 {
-	const struct settings *s = &d->run->s;
-	const struct publish_options o = {
-		.way = PUBLISH_GIT,
-		.path = s->repository,
-		.folder = s->folder,
-		.branch = s->branch,
-		.remote = s->remote,
-		.token = d->run->token,
-		.token_host = d->has_source ? gather_host(d->run->arena,
-						      d->source.web)
-					    : "",
-		.ca_file = s->ca_file,
-		.author_name = "okrsync",
-		.author_email = "okrsync@localhost",
-		.message = "okrsync doctor",
-		.when = d->run->now,
-		.timeout_ms = DEADLINE_S * 1000L,
+	struct run *run = d->run;
+	const struct gathered g = {
+		.source_url = "",
+		.source_name = "",
+		.host = d->has_source ? gather_host(run->arena, d->source.web)
+				      : "",
 	};
 	struct err err = ERR_INIT;
-	struct publish *publish = publish_open(&o, &err);
+	struct publish *publish = NULL;
+	struct way way;
 
+	if (!way_choose(run, &g, &way, &err))
+		publish = way_open(run, &way, &err);
 	if (publish)
 		tell(d, VERDICT_OK, "repository - pages go to %s",
 			publish_where(publish));
 	else
 		tell(d, VERDICT_FAIL, "repository - %s", err.text);
-	publish_close(publish);
+	if (publish && way.o.way == PUBLISH_GIT && !is_shallow(d))
+		tell(d, VERDICT_OK, "depth - the clone is whole");
 	if (is_shallow(d))
 		tell(d, VERDICT_WARN,
-			"depth - '%s' is a shallow clone; it is good enough as "
-			"long as it has the branch's newest commit, and "
-			"GIT_DEPTH: 0 in the job makes it whole",
-			s->repository);
-	else if (publish)
-		tell(d, VERDICT_OK, "depth - the clone is whole");
+			"depth - '%s' is a shallow clone, which git can push "
+			"from only while it has the branch's newest commit: "
+			"set GIT_DEPTH: 0 in the job, or publish through the "
+			"API",
+			run->s.repository);
+	publish_close(publish);
+	way_close(&way);
 }
 
 static void check_repository(struct doctor *d)
 {
 	if (strcmp(d->run->s.publish, "files") == 0)
 		check_folder(d);
-	else if (strcmp(d->run->s.publish, "api") == 0)
-		tell(d, VERDICT_OK,
-			"repository - pages go through GitLab's API, without a "
-			"clone");
 	else
-		check_clone(d);
+		check_way(d);
 }
 
 static void (*const CHECKS[])(struct doctor *d) = {

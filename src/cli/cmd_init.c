@@ -5,7 +5,7 @@
  * the command shows first what it would do, and can be repeated after
  * whatever stopped it.
  */
-#include "life_p.h"
+#include "book_p.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -42,7 +42,12 @@ static const char CONFIG_TEXT[] =
 	"#   squad-*: team\n"
 	"\n"
 	"# After how many days without a word a key result is stale.\n"
-	"# stale-days: 14\n";
+	"# stale-days: 14\n"
+	"\n"
+	"# Days without reminders.\n"
+	"# quiet-days:\n"
+	"#   - 2025-12-20..2026-01-02\n"
+	"\n";
 
 static const char PIPELINE_TEXT[] =
 	"# Keeps the OKR pages true to GitLab.  It takes three things to "
@@ -82,7 +87,6 @@ static const struct scheme {
 	{"health::on track", {.health = HEALTH_ON_TRACK}},
 	{"health::needs attention", {.health = HEALTH_NEEDS_ATTENTION}},
 	{"health::at risk", {.health = HEALTH_AT_RISK}},
-	{NO_REMINDER_LABEL, {.state = STATE_NONE}},
 };
 
 enum { N_STATES = 4 };
@@ -96,14 +100,6 @@ struct starting {
 	struct texts labels;         /* of the project */
 	const char *lists[N_STATES]; /* the label of each state */
 };
-
-static void show_text(struct str text)
-{
-	struct str line;
-
-	while (str_take_line(&text, &line))
-		answer("%s%.*s", line.n ? "    | " : "    |", STR_ARG(line));
-}
 
 /* Makes the folders above a path. */
 static int make_folders(const char *path, struct err *err)
@@ -384,6 +380,8 @@ static int connect(struct starting *s, struct err *err)
 
 static int start_gitlab(struct starting *s, struct err *err)
 {
+	const struct scheme no_reminder = {.label = s->run->s.no_reminder};
+
 	if (!s->run->s.create_labels && !s->run->s.create_board)
 		return 0;
 	if (connect(s, err))
@@ -391,6 +389,8 @@ static int start_gitlab(struct starting *s, struct err *err)
 	for (size_t i = 0; i < COUNT_OF(SCHEME); i++)
 		if (want_label(s, &SCHEME[i], err))
 			return -1;
+	if (want_label(s, &no_reminder, err))
+		return -1;
 	return s->run->s.create_board ? want_board(s, err) : 0;
 }
 

@@ -147,6 +147,7 @@ static void read_snapshot(struct run *run, const struct snapshot *s,
 	struct read_options *o, struct gathered *g)
 {
 	o->self = s->self;
+	g->records = s->records;
 	g->source_url = s->source;
 	g->source_name = s->source;
 	read_records(run->arena, &s->records, o, &g->model);

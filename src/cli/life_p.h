@@ -6,9 +6,6 @@
 
 #include "run_p.h"
 
-/* Keeps reminders away; not scoped, so that no state is pushed out by it. */
-#define NO_REMINDER_LABEL "okr-no-reminder"
-
 /* Index of a text in a list, or the list's length. */
 size_t texts_find(const struct texts *list, const char *text);
 

@@ -52,7 +52,7 @@ static const struct command COMMANDS[] = {
 			 "standard input) or, without\nany, from GitLab, and "
 			 "prints what could be better about them: too many, "
 			 "not\nmeasurable, nobody's, stale, contradictory.  "
-			 "The exit status is 1 when a finding\nis an error "
+			 "The exit status is 1 when a\nfinding is an error "
 			 "(--fail-on).",
 		.example = "okrsync lint okrs.md --format codequality -o "
 			   "gl-code-quality.json",
@@ -126,6 +126,30 @@ static const struct command COMMANDS[] = {
 		.example = "okrsync init https://gitlab.example/group/okrs "
 			   "--create-labels \\\n      --create-board --yes",
 		.run = cmd_init},
+	{.name = "remind",
+		.bit = FOR_REMIND,
+		.summary = "comment on OKRs that wait for somebody",
+		.args = "[ADDRESS...]",
+		.about = "Writes one comment into each open issue whose OKR "
+			 "lacks check-ins or fields, or\nhas a step of the "
+			 "timetable due: at most one in 'remind-days' days, "
+			 "none on\n'quiet-days', none where the label "
+			 "'no-reminder' stands.  Mentions one assignee.\n"
+			 "Needs a token with scope api.",
+		.example = "okrsync remind --dry-run",
+		.run = cmd_remind},
+	{.name = "close",
+		.bit = FOR_CLOSE,
+		.summary = "grade OKRs for the last time and close them",
+		.args = "[ISSUE...]",
+		.about = "Closes the given issues (12, #12 or an address), or "
+			 "all of a period: writes one\ncomment with the final "
+			 "grade, its formula and questions to look back by, "
+			 "sets the\nlabel of the outcome, and closes the "
+			 "issue.  Shows what it would do; --yes does\nit.  "
+			 "Needs a token with scope api.",
+		.example = "okrsync close --period 'Q1 2025' --yes",
+		.run = cmd_close},
 };
 
 const struct command *commands_table(size_t *n)

@@ -17,6 +17,7 @@
 /* What was read, for the summary and the pages' footers. */
 struct gathered {
 	struct model model;
+	struct records records; /* of GitLab or of one snapshot, as read */
 	struct grade_options grade;
 	const char *source_url;  /* "" for files */
 	const char *source_name; /* what a person would call it */

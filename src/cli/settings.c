@@ -18,6 +18,9 @@ static const char *const FAILURES[] = {
 	"error", "warning", "info", "never", NULL};
 static const char *const BANDS[] = {"playbook", "85/70", "30/70/100", NULL};
 
+static const char *const OUTCOMES[] = {
+	"achieved", "missed", "cancelled", "carried-over", NULL};
+
 #define AT(member) .offset = offsetof(struct settings, member)
 
 static const struct setting SETTINGS[] = {
@@ -148,7 +151,7 @@ static const struct setting SETTINGS[] = {
 		.arg = "NAME=LEVEL",
 		.type = SETTING_RULES,
 		AT(lint),
-		.commands = FOR_READ,
+		.commands = FOR_READ | FOR_OPEN,
 		.help = "switch a rule: off, info, warning or error; "
 			"'okrsync lint --list' names them"},
 	{.name = "fail-on",
@@ -175,6 +178,12 @@ static const struct setting SETTINGS[] = {
 		.fallback = "OKRs",
 		.commands = FOR_PAGES,
 		.help = "title of the index page"},
+	{.name = "mermaid",
+		.type = SETTING_SWITCH,
+		AT(mermaid),
+		.fallback = "off",
+		.commands = FOR_PAGES,
+		.help = "draw what supports what as a Mermaid diagram"},
 	{.name = "templates",
 		.arg = "FOLDER",
 		.type = SETTING_TEXT,
@@ -198,7 +207,7 @@ static const struct setting SETTINGS[] = {
 		AT(project),
 		.env = "CI_PROJECT_PATH",
 		.fallback = "",
-		.commands = FOR_PAGES,
+		.commands = FOR_PAGES | FOR_DOCTOR,
 		.help = "the handbook's project in GitLab; for api and merge "
 			"requests"},
 	{.name = "repository",
@@ -258,6 +267,29 @@ static const struct setting SETTINGS[] = {
 		.fallback = "off",
 		.commands = FOR_PAGES,
 		.help = "replace pages that were edited by hand"},
+	{.name = "quiet-days",
+		.arg = "DAYS",
+		.type = SETTING_LIST,
+		AT(quiet_days),
+		.commands = FOR_REMIND,
+		.help = "days without reminders: 2025-12-24 or "
+			"2025-12-20..2026-01-02"},
+	{.name = "remind-days",
+		.arg = "DAYS",
+		.type = SETTING_NUMBER,
+		AT(remind_days),
+		.min = 1,
+		.max = 365,
+		.fallback = "7",
+		.commands = FOR_REMIND,
+		.help = "at most one reminder an OKR in so many days"},
+	{.name = "no-reminder",
+		.arg = "LABEL",
+		.type = SETTING_TEXT,
+		AT(no_reminder),
+		.fallback = "okr-no-reminder",
+		.commands = FOR_REMIND | FOR_INIT,
+		.help = "label that keeps reminders away"},
 	{.name = "prune",
 		.type = SETTING_SWITCH,
 		AT(prune),
@@ -394,6 +426,15 @@ static const struct setting SETTINGS[] = {
 		.commands = FOR_OPEN,
 		.flag_only = true,
 		.help = "open issues though there are errors in the OKRs"},
+	{.name = "outcome",
+		.arg = "OUTCOME",
+		.type = SETTING_CHOICE,
+		AT(outcome),
+		.choices = OUTCOMES,
+		.commands = FOR_CLOSE,
+		.flag_only = true,
+		.help = "how they ended, whatever their grades: achieved, "
+			"missed, cancelled or carried-over"},
 	{.name = "yes",
 		.type = SETTING_SWITCH,
 		AT(yes),
@@ -423,7 +464,8 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_TEXT,
 		AT(output),
 		.fallback = "-",
-		.commands = FOR_FETCH | FOR_GRADE | FOR_CALENDAR | FOR_LINT,
+		.commands = FOR_FETCH | FOR_GRADE | FOR_CALENDAR | FOR_LINT |
+			    FOR_CLOSE,
 		.flag_only = true,
 		.letter = 'o',
 		.help = "write there; - is standard output"},
