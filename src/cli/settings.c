@@ -198,9 +198,9 @@ static const struct setting SETTINGS[] = {
 		.choices = WAYS,
 		.fallback = "auto",
 		.commands = FOR_PAGES | FOR_DOCTOR,
-		.help = "git (commit and push), api (commit through GitLab, "
-			"without a clone), files (write a folder), or auto "
-			"(git in a clone, else api)"},
+		.help = "auto, git, api or files: commit and push, commit "
+			"through GitLab without a clone, or write a folder; "
+			"auto is git in a clone, else api"},
 	{.name = "project",
 		.arg = "PATH",
 		.type = SETTING_TEXT,
@@ -208,7 +208,7 @@ static const struct setting SETTINGS[] = {
 		.env = "CI_PROJECT_PATH",
 		.fallback = "",
 		.commands = FOR_PAGES | FOR_DOCTOR,
-		.help = "the handbook's project in GitLab, for api and merge "
+		.help = "the handbook's project in GitLab; for api and merge "
 			"requests"},
 	{.name = "repository",
 		.arg = "FOLDER",
@@ -302,8 +302,8 @@ static const struct setting SETTINGS[] = {
 		AT(merge_request),
 		.fallback = "off",
 		.commands = FOR_PAGES,
-		.help = "commit to a branch of its own and keep one merge "
-			"request open for it"},
+		.help = "keep one merge request open; pages are committed to "
+			"a branch of its own"},
 	{.name = "mr-branch",
 		.arg = "NAME",
 		.type = SETTING_TEXT,
