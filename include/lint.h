@@ -74,6 +74,9 @@ void lint_options_init(struct lint_options *o);
 int lint_switch(struct lint_options *o, const char *rule, const char *level,
 	struct err *err) MUST_USE;
 
+/* Has the rule of that name been switched, to whatever level? */
+bool lint_is_switched(const struct lint_options *o, const char *rule);
+
 /* What a rule of the table is switched to; never LINT_DEFAULT. */
 enum lint_level lint_level_of(
 	const struct lint_options *o, const struct lint_rule *rule);

@@ -69,6 +69,7 @@ struct settings {
 	const char *bands;
 	long stale_days;
 	bool roll_up;
+	bool mermaid;
 
 	/* what is said about them */
 	struct lint_options lint;

@@ -540,7 +540,7 @@ static void check_way(struct doctor *d)
 	struct way way;
 
 	if (!way_choose(run, &g, &way, &err))
-		publish = way_open(run, &g, &way, &err);
+		publish = way_open(run, &way, &err);
 	if (publish)
 		tell(d, VERDICT_OK, "repository - pages go to %s",
 			publish_where(publish));

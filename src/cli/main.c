@@ -52,7 +52,7 @@ static const struct command COMMANDS[] = {
 			 "standard input) or, without\nany, from GitLab, and "
 			 "prints what could be better about them: too many, "
 			 "not\nmeasurable, nobody's, stale, contradictory.  "
-			 "The exit status is 1 when a finding\nis an error "
+			 "The exit status is 1 when a\nfinding is an error "
 			 "(--fail-on).",
 		.example = "okrsync lint okrs.md --format codequality -o "
 			   "gl-code-quality.json",

@@ -25,8 +25,8 @@ void way_close(struct way *way);
 
 /* Opens what is there now. A shallow clone that will not do makes it the API,
  * when the choice is ours. NULL with an error. */
-struct publish *way_open(struct run *run, const struct gathered *g,
-	struct way *way, struct err *err) MUST_USE;
+struct publish *way_open(
+	struct run *run, struct way *way, struct err *err) MUST_USE;
 
 /* compare.c: what has to change. Pages of ours that are not wanted go too, as
  * far as nobody has written in them; where reading a file is a request, they
@@ -40,6 +40,11 @@ int compare_pages(struct run *run, struct publish *publish,
 /* PRUNE_NOTHING also when the read was doubtful or partial. */
 enum prune compare_prune(const struct run *run, const struct gathered *g,
 	const struct publish_options *o);
+
+/* show_diff.c: the changes as a unified diff on stdout, with colours where
+ * those are wanted. */
+int show_diff(const struct run *run, const struct changes *changes,
+	struct err *err) MUST_USE;
 
 /* merge_text.c: the description of the merge request. */
 const char *merge_text(struct arena *a, const struct model *m,

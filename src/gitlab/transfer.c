@@ -13,6 +13,7 @@
 enum {
 	HEADER_BYTES = 256 * 1024, /* all headers of one answer */
 	STALL_BYTES = 64,          /* a second; slower is standing still */
+	TIMER_SLACK_MS = 50,       /* libcurl rounds its timers */
 };
 
 int64_t transfer_now(void)
@@ -315,7 +316,10 @@ void transfer_fail(struct http *h, struct http_request *r, CURLcode code)
 			"the answer of %s to %s is larger than %zu MiB, and "
 			"nothing of it was used: narrow the source by labels",
 			h->origin, r->what, (limit + 1048575) / 1048576);
-	else if (transfer_now() >= h->deadline)
+	else if (transfer_now() + (code == CURLE_OPERATION_TIMEDOUT
+						  ? TIMER_SLACK_MS
+						  : 0) >=
+		 h->deadline)
 		err_set(&r->err, ERR_GITLAB,
 			"the time for this run (%ld s) ended while asking %s "
 			"for %s: allow more, or try again later",

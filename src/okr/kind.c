@@ -267,11 +267,15 @@ void kind_grade(
 	kr->grade_source = SOURCE_NONE;
 	kr->formula = kr->caveat = "";
 	kr->kind = infer(a, kr);
-	kr->counts = kr->result.kind != RESULT_DEFERRED;
+	kr->counts = kr->result.kind != RESULT_DEFERRED &&
+		     kr->result.kind != RESULT_NA;
 	if (!GRADERS[kr->kind] || !GRADERS[kr->kind](a, kr, notes))
 		fall_back(a, kr, notes);
-	if (!kr->counts)
-		kr->caveat = arena_printf(a, "left out of the mean: %s",
-			kr->result.text[0] ? words_short(a, kr->result.text)
-					   : "deferred");
+	if (kr->counts)
+		return;
+	if (notes->rule && strcmp(notes->rule, "cannot-be-graded") == 0)
+		notes->rule = NULL;
+	kr->caveat = arena_printf(a, "left out of the mean: %s",
+		kr->result.text[0] ? words_short(a, kr->result.text)
+				   : "deferred");
 }

@@ -8,6 +8,7 @@
 #include "glyph_p.h"
 #include "number_p.h"
 #include "unit_p.h"
+#include "words.h"
 
 enum { NOUN_DISTANCE = 6 };
 
@@ -183,6 +184,55 @@ static const char *const YEAR_BEFORE[] = {"in", "by", "since", "during",
 	"summer", "spring", "autumn", "fall", "winter", "bis", "en", "im",
 	NULL};
 
+/* "Bewertungen": German nouns are written like names. */
+static bool is_german_plural(struct str w)
+{
+	return w.n >= 7 && w.p[0] >= 'A' && w.p[0] <= 'Z' && str_ends(w, "en");
+}
+
+/* "cr\u00e9\u00e9s", "conectadas": what was done to the noun in front. */
+static bool is_participle(struct str w)
+{
+	static const char *const ENDS[] = {
+		"\u00e9s", "\u00e9es", "adas", "ados", "idas", "idos"};
+
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
+		if (w.n > strlen(ENDS[i]) + 1 && str_ends(w, ENDS[i]))
+			return true;
+	return false;
+}
+
+static bool is_plural(struct str w)
+{
+	struct str rate = w, head;
+
+	/* "deals/qtr", "req/s" */
+	if (str_take_until(&rate, '/', &head) && rate.n && unit_is_span(rate))
+		return true;
+	return (w.n > 2 && str_iends(w, "s") && !str_iends(w, "ss") &&
+		       !str_ends(w, "us") && !str_ends(w, "is")) ||
+	       is_german_plural(w) || unit_is_noun(w);
+}
+
+/* "1993 deals", "Migrate 2000 machines", but not "2024 results". */
+static bool counts_next(const struct tokens *t, size_t i)
+{
+	static const char *const OF_YEARS[] = {"goals", "results", "okrs",
+		"objectives", "plans", "targets", "levels", "numbers",
+		"figures", "sales", "revenues", "budgets", "earnings",
+		"priorities", "commitments", "values", "averages", "costs",
+		"prices", "rates", "emissions", "elections", "olympics",
+		"models", "rules", "standards", "accounts", "statements",
+		"books", "taxes", "operations", "editions", "catalogues", "key",
+		"totals", "scores", "reports", "ones", NULL};
+
+	return at(t, i + 1)->kind == TOKEN_WORD &&
+	       is_plural(at(t, i + 1)->text) &&
+	       !lex_is_any(t, i + 1, OF_YEARS) &&
+	       (i == 0 || (t->v[i - 1].kind == TOKEN_WORD &&
+				  verb_sense(t->v[i - 1].text, false)));
+}
+
 /* A number of 1990 to 2049 that does not clearly count something. */
 static bool is_year(const struct tokens *t, size_t i)
 {
@@ -197,6 +247,8 @@ static bool is_year(const struct tokens *t, size_t i)
 		return false;
 	if (i > 0 && lex_is_any(t, i - 1, COUNT_BEFORE) &&
 		at(t, i + 1)->kind == TOKEN_WORD)
+		return false;
+	if (counts_next(t, i))
 		return false;
 	/* "from 1,800 to 2020": judged with its partner. */
 	for (size_t k = i > 8 ? i - 8 : 0; k < i; k++)
@@ -367,18 +419,6 @@ static void mark_names(struct tokens *t)
 	}
 }
 
-static bool is_plural(struct str w)
-{
-	struct str rate = w, head;
-
-	/* "deals/qtr", "req/s" */
-	if (str_take_until(&rate, '/', &head) && rate.n && unit_is_span(rate))
-		return true;
-	return (w.n > 2 && str_iends(w, "s") && !str_iends(w, "ss") &&
-		       !str_ends(w, "us") && !str_ends(w, "is")) ||
-	       unit_is_noun(w);
-}
-
 /* A word that could be (part of) what is counted. */
 static bool is_phrase_word(const struct tokens *t, size_t i)
 {
@@ -409,6 +449,7 @@ static size_t find_noun(const struct tokens *t, size_t i)
 		}
 		/* "sales calls", "systems audits": the second one counts. */
 		if (is_phrase_word(t, k + 1) && is_plural(at(t, k + 1)->text) &&
+			!is_participle(at(t, k + 1)->text) &&
 			!lex_is_any(t, k + 1, NOT_HEADS))
 			continue;
 		return k;

@@ -326,7 +326,9 @@ static bool try_reversed(struct parse *p, size_t j)
 		(y->flags | x->flags) & TOKEN_HYPHEN)
 		return false;
 	/* "Collect 20 testimonials from 5" counts two things. */
-	if (!up && !p->change && strcmp(x->q->unit, y->q->unit) != 0)
+	if (!up && !p->change && strcmp(x->q->unit, y->q->unit) != 0 &&
+		!(unit_find(str_of(x->q->unit)) &&
+			unit_find(str_of(y->q->unit))))
 		return false;
 	if (!up && !p->change && !*x->q->unit)
 		return false;

@@ -52,27 +52,42 @@ static bool skip_gap(struct str *s)
 	return s->n != before;
 }
 
+/* "quarter", "Quartal", "q": how many months it has, 0 for another word. */
+static int take_span(struct str *s)
+{
+	static const struct {
+		const char *word;
+		int months;
+	} WORDS[] = {{"quarter", 3}, {"quartal", 3}, {"trimestre", 3},
+		{"trimester", 3}, {"kwartaal", 3}, {"qtr", 3}, {"q", 3},
+		{"half", 6}, {"halbjahr", 6}, {"semestre", 6}, {"h", 6}};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iskip(s, WORDS[i].word))
+			return WORDS[i].months;
+	}
+	/* French and Spanish quarters: a capital, and its digit at once. */
+	if (s->n > 1 && s->p[0] == 'T' && s->p[1] >= '1' && s->p[1] <= '4') {
+		*s = str_sub(*s, 1, s->n);
+		return 3;
+	}
+	return 0;
+}
+
 /* Q1, Q-1, 1Q, H2, "Quarter 3", "1st half". */
 static bool take_part(struct str *s, struct label *l)
 {
 	struct str rest = *s, digits;
+	int months = take_span(&rest);
 	long n;
 
-	if (l->part)
-		return false;
-	if (str_iskip(&rest, "quarter") || str_iskip(&rest, "qtr") ||
-		str_iskip(&rest, "q"))
-		l->months = 3;
-	else if (str_iskip(&rest, "half") || str_iskip(&rest, "h"))
-		l->months = 6;
-	else
+	if (l->part || !months)
 		return false;
 	str_skip_blank(&rest);
 	if (!take_digits(&rest, &digits, &n) || digits.n != 1 || n < 1 ||
-		n > YEAR_MONTHS / l->months) {
-		l->months = YEAR_MONTHS;
+		n > YEAR_MONTHS / months)
 		return false;
-	}
+	l->months = months;
 	l->part = (int)n;
 	*s = rest;
 	return true;
@@ -81,32 +96,35 @@ static bool take_part(struct str *s, struct label *l)
 /* 1Q24, 2H 2025, "3rd quarter", "first half". */
 static bool take_part_after(struct str *s, struct label *l)
 {
-	static const char *const ORDINALS[][3] = {{"1st", "first", "1"},
-		{"2nd", "second", "2"}, {"3rd", "third", "3"},
-		{"4th", "fourth", "4"}};
+	static const char *const ORDINALS[][9] = {
+		{"1st", "first", "1er", "premier", "primer", "erstes",
+			"1\u00ba", "1.", "1"},
+		{"2nd", "second", "2e", "deuxi\u00e8me", "segundo", "zweites",
+			"2\u00ba", "2.", "2"},
+		{"3rd", "third", "3e", "troisi\u00e8me", "tercer", "drittes",
+			"3\u00ba", "3.", "3"},
+		{"4th", "fourth", "4e", "quatri\u00e8me", "cuarto", "viertes",
+			"4\u00ba", "4.", "4"}};
+	enum { BARE = COUNT_OF(ORDINALS[0]) - 1 }; /* "1Q" has no blank */
 
 	if (l->part)
 		return false;
 	for (int i = 0; i < 4; i++)
-		for (int k = 0; k < 3; k++) {
+		for (int k = 0; k <= BARE; k++) {
 			struct str rest = *s;
+			int months;
 
 			if (!str_iskip(&rest, ORDINALS[i][k]))
 				continue;
-			if (k < 2 && !str_skip_blank(&rest))
+			if (k < BARE && !str_skip_blank(&rest))
 				continue;
-			if (str_iskip(&rest, "quarter") ||
-				str_iskip(&rest, "q"))
-				l->months = 3;
-			else if (i < 2 && (str_iskip(&rest, "half") ||
-						  str_iskip(&rest, "h")))
-				l->months = 6;
-			else
+			months = take_span(&rest);
+			if (!months || i >= YEAR_MONTHS / months ||
+				(rest.n && str_is_alnum(rest.p[0]) &&
+					!(k == BARE &&
+						str_is_digit(rest.p[0]))))
 				continue;
-			if (rest.n && str_is_alpha(rest.p[0])) {
-				l->months = YEAR_MONTHS;
-				continue;
-			}
+			l->months = months;
 			l->part = i + 1;
 			*s = rest;
 			return true;
@@ -169,7 +187,7 @@ static bool take_label(struct str *s, struct label *out)
 		any = true;
 		done = rest;
 		skip_gap(&rest);
-		if (str_iskip(&rest, "of "))
+		if (str_iskip(&rest, "of ") || str_iskip(&rest, "de "))
 			str_skip_blank(&rest);
 	}
 	/* "FY24Q1x" is a word of its own. */
@@ -239,7 +257,7 @@ static bool can_begin(struct str text, size_t i)
 	if (i > 0 && (str_is_alnum(text.p[i - 1]) || text.p[i - 1] == '.'))
 		return false;
 	return str_is_digit(c) || c == 'q' || c == 'h' || c == 'f' ||
-	       c == 'c' || c == 's' || c == 't';
+	       (c && strchr("csptdezv", c));
 }
 
 bool period_find(

@@ -42,7 +42,8 @@ static const char *const TARGET[] = {"target", "targets", "goal", "aim",
 	"aiming", "targeting", "ziel", "objectif", "meta", "cible", NULL};
 static const char *const LATER[] = {"ultimate", "stretch", "long-term",
 	"eventual", "north-star", "later", "moonshot", "eventually",
-	"ultimately", "vision", "annual", "yearly", "end-of-year", NULL};
+	"ultimately", "vision", "end-of-year", NULL};
+static const char *const OF_YEAR[] = {"annual", "yearly", NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
 	"toward", "towards", NULL};
 static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
@@ -150,7 +151,9 @@ static bool is_later(const struct parse *p, size_t edge)
 		if (is_kind(p, k, TOKEN_OPEN) || is_kind(p, k, TOKEN_STOP) ||
 			is_kind(p, k, TOKEN_QUANTITY))
 			return false;
-		if (lex_is_any(&p->t, k, LATER))
+		if (lex_is_any(&p->t, k, LATER) ||
+			(lex_is_any(&p->t, k, OF_YEAR) &&
+				lex_is_any(&p->t, k + 1, TARGET)))
 			return k + 1 < edge;
 	}
 	return false;
@@ -220,8 +223,12 @@ static bool earlier_quantity(const struct parse *p, size_t i)
 	return false;
 }
 
-static enum weight weigh_plain(const struct parse *p, size_t i, size_t edge)
+static enum weight weigh_plain(
+	const struct parse *p, size_t i, size_t edge, bool r_compared)
 {
+	static const char *const STANDS[] = {"takes", "take", "taking", "costs",
+		"cost", "lasts", "stays", "stay", "remains", "is", "are",
+		"needs", "uses", "at", "stands", "drops", "falls", NULL};
 	const struct token *x = token_at(p, i);
 	size_t before = edge - 1;
 
@@ -241,6 +248,8 @@ static enum weight weigh_plain(const struct parse *p, size_t i, size_t edge)
 			       : WEIGHT_AROUND;
 	if (lex_is_any(&p->t, before, CONNECTED) && earlier_quantity(p, i))
 		return WEIGHT_WITH;
+	if (r_compared && lex_is_any(&p->t, before, STANDS))
+		return WEIGHT_REACHED;
 	if (verb_sense(token_at(p, before)->text, true) == VERB_REACH &&
 		is_kind(p, before, TOKEN_WORD))
 		return WEIGHT_REACHED;
@@ -256,6 +265,9 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 
 	if (c || !x->q->has_value)
 		return false;
+	if (i > 0 && is_share(x) &&
+		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
+		return true;
 	if ((x->flags & TOKEN_SIGNED) && is_share(x))
 		return true;
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
@@ -312,6 +324,12 @@ static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
 	return WEIGHT_NONE;
 }
 
+/* "No file above 1,500 lines": all are at most that long. */
+static enum comparator negated(enum comparator c)
+{
+	return c == CMP_GT ? CMP_LE : c == CMP_LT ? CMP_GE : c;
+}
+
 static struct role weigh(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
@@ -322,6 +340,8 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.comparator = x->q->comparator;
 	if (!r.comparator)
 		r.comparator = phrase_comparator_after(&p->t, x);
+	if (lex_is(&p->t, 0, "no") && i > 2)
+		r.comparator = negated(r.comparator);
 	if (is_later(p, r.edge))
 		return r;
 	if (is_targeted(p, r.edge)) {
@@ -350,7 +370,7 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = WEIGHT_GROWTH;
 		r.change = true;
 	} else {
-		r.weight = weigh_plain(p, i, r.edge);
+		r.weight = weigh_plain(p, i, r.edge, r.comparator != CMP_NONE);
 	}
 	return r;
 }
@@ -380,17 +400,18 @@ void find_target(struct parse *p)
 
 static const char *const NOW[] = {"currently", "current", "now", "today",
 	"aktuell", "derzeit", "actuellement", "actualmente", "momentan",
-	"presently", "currently:", NULL};
+	"presently", "currently:", "heute", "aujourd'hui", "aujourd\u2019hui",
+	"hoy", "hoje", "oggi", "atualmente", "attualmente", NULL};
 static const char *const THEN[] = {"baseline", "was", "were", "previously",
 	"prior", "before", "vs", "vs.", "versus", "compared", "previous",
 	"last", "start", "starting", "base", "bisher", "ist", "ausgangswert",
-	"formerly", "up", "down", "against", NULL};
+	"formerly", "up", "down", "against", "instead", "rather", NULL};
 static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
 	"with", "the", "a", "average", "rate", "score", "number", "around",
 	"about", "approximately", "approx", "only", "run-rate", "last", "year",
-	"quarter", "month", "line", "have", "has", "there", "us", "year's",
-	"quarter's", "month's", NULL};
+	"quarter", "month", "line", "than", "have", "has", "there", "us",
+	"year's", "quarter's", "month's", NULL};
 /* These alone mean little outside parentheses. */
 static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
 	"before", "prior", "previous", "last", "start", "up", "down", "current",
@@ -525,6 +546,49 @@ static void try_word(struct parse *p, size_t i)
 	set_baseline(p, k, now);
 }
 
+/* "(2024: 742)", "(Q1: $1.7M)" */
+static bool is_of_period(const struct parse *p, size_t i)
+{
+	struct str s;
+
+	if (i < 3 || !is_kind(p, i - 1, TOKEN_COLON) ||
+		!is_kind(p, i - 3, TOKEN_OPEN))
+		return false;
+	s = token_at(p, i - 2)->text;
+	return is_kind(p, i - 2, TOKEN_NAME) ||
+	       (s.n >= 2 && s.n < 9 && str_is_digit(s.p[s.n - 1]) &&
+		       strchr("QqHhFf", s.p[0]));
+}
+
+/* "(2 done so far)", "(21/35 so far)", "(5 to date)": where it stands. */
+static bool is_so_far(const struct parse *p, size_t i)
+{
+	for (size_t k = i + 1; k < i + 6 && is_kind(p, k, TOKEN_WORD); k++) {
+		if ((lex_is(&p->t, k, "so") && lex_is(&p->t, k + 1, "far")) ||
+			(lex_is(&p->t, k, "to") &&
+				lex_is(&p->t, k + 1, "date")) ||
+			lex_is(&p->t, k, "already") ||
+			lex_is(&p->t, k, "bisher"))
+			return true;
+	}
+	return false;
+}
+
+/* Where nothing else is the target: "closed in 30 days (now 75)". */
+void find_span(struct parse *p)
+{
+	for (size_t i = 0; i < p->t.n; i++) {
+		if (!is_claimable(p, i) || i == p->baseline ||
+			token_at(p, i)->depth > 0 ||
+			!quantity_is_like(
+				token_at(p, i)->q, token_at(p, p->baseline)->q))
+			continue;
+		p->target = i;
+		p->edge = edge_of(p, i, &p->comparator);
+		return;
+	}
+}
+
 void find_baseline(struct parse *p)
 {
 	for (size_t i = 0; i < p->t.n; i++) {
@@ -532,6 +596,12 @@ void find_baseline(struct parse *p)
 
 		if (x->kind == TOKEN_WORD)
 			try_word(p, i);
+		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
+			 is_so_far(p, i))
+			p->current = i;
+		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
+			 p->baseline == NO_TOKEN && is_of_period(p, i))
+			set_baseline(p, i, false);
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 i != p->baseline &&
 			 !(x->flags & (TOKEN_SIGNED | TOKEN_SPAN)) &&

@@ -323,6 +323,25 @@ static void finish_target(struct parse *p, struct sentence *out)
 	out->comparator = p->comparator;
 }
 
+/* "35 services (21/35 so far)": of the same. */
+static void settle_current(struct parse *p)
+{
+	const struct quantity *t = quantity_of(p, p->target);
+	struct quantity *q;
+	struct str of;
+	struct decimal all;
+
+	if (!t || p->current == NO_TOKEN)
+		return;
+	q = p->t.v[p->current].q;
+	of = str_of(q->unit);
+	if (str_skip_char(&of, '/') && decimal_parse(of, &all) &&
+		decimal_cmp(all, t->value) == 0)
+		q->unit = t->unit;
+	else if (!*q->unit && t->unit[0] != '/')
+		q->unit = t->unit;
+}
+
 void sentence_read(struct arena *a, struct str text, struct sentence *out)
 {
 	struct parse p = {.arena = a,
@@ -341,11 +360,14 @@ void sentence_read(struct arena *a, struct str text, struct sentence *out)
 	find_baseline(&p);
 	if (!p.pair)
 		find_target(&p);
+	if (p.target == NO_TOKEN && p.baseline != NO_TOKEN)
+		find_span(&p);
 	check_baseline(&p);
 	finish_target(&p, out);
 	out->baseline = quantity_of(&p, p.baseline);
 	out->target = quantity_of(&p, p.target);
 	out->current = quantity_of(&p, p.current);
+	settle_current(&p);
 	if (!out->target)
 		find_cadence(&p, out);
 	if (!out->target) {

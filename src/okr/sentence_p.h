@@ -43,4 +43,8 @@ void find_baseline(struct parse *p);
 /* Finds the target among the remaining quantities. */
 void find_target(struct parse *p);
 
+/* Takes a quantity like the baseline for the target, where there is no other:
+ * "closed in 30 days (now 75)". */
+void find_span(struct parse *p);
+
 #endif

@@ -229,6 +229,14 @@ struct value *view_period(const struct stage *s)
 	view_set_list(a, map, "looks",
 		view_looks(v, v->order, v->m->objectives.n, &more));
 	value_set_text(a, map, "more_looks", more ? number(a, (long)more) : "");
+	view_set_trend(
+		v, map, name[0] ? name : title, &v->trends->period, "trend");
+	view_set_changes(v, map);
+	view_set_list(a, map, "dates", view_dates(v));
+	value_set(a, map, "states", view_states(v));
+	view_set_list(
+		a, map, "dependencies", view_dependencies(v, s->exhibits));
+	value_set_markup(a, map, "mermaid", view_mermaid(v));
 	value_set(a, map, "glance", glance(v, s->exhibits));
 	value_set(a, map, "sections", sections(v, s->exhibits));
 	value_set(a, map, "tree", view_tree(v, s->exhibits));
@@ -253,6 +261,7 @@ static struct value *periods(struct arena *a, const struct stages *stages)
 			value_set_markup(a, row, "link",
 				arena_printf(a, "%s/", s->folder));
 			set_totals(a, row, &s->view);
+			value_set_markup(a, row, "spark", view_spark(&s->view));
 			value_push(a, list, row);
 		}
 	return list;

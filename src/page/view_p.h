@@ -8,7 +8,9 @@
 #ifndef VIEW_P_H
 #define VIEW_P_H
 
+#include "history_p.h"
 #include "pages.h"
+#include "trend_p.h"
 
 enum {
 	VIEW_BAR = 10,       /* segments of a bar */
@@ -38,6 +40,9 @@ struct view {
 	int *order; /* indexes of objectives as they stand on the page */
 	int *tree;  /* the same, each under its parent */
 	const struct groups *groups;
+	const struct history *history; /* tracks as the key results */
+	const struct trends *trends;
+	int *first_track; /* of each objective's first key result */
 };
 
 /* One period's part of the model, which stays as it was. */
@@ -56,12 +61,17 @@ struct parts split_periods(struct arena *a, const struct model *m);
 
 /* Pieces of text, in the arena. */
 const char *part_grade(struct arena *a, const struct rat *x); /* "0.53", "–" */
+/* x * times as a whole number, rounded, within 0 to times. */
+long part_whole(struct arena *a, const struct rat *x, long times);
 const char *part_bar(struct arena *a, const struct rat *x, int segments);
 const char *part_percent(struct arena *a, const struct rat *x); /* "42%" */
 const char *part_date(struct arena *a, struct date d); /* "" when unset */
 const char *part_span(struct arena *a, const struct period *p);
 const char *part_status_mark(enum status s);
 const char *part_title(struct arena *a, const char *word); /* "On track" */
+
+/* A label as the name of a file: "c1". */
+const char *part_slug(struct arena *a, const char *label);
 
 /* A title as a heading: plain, without a full stop or the like at its end. */
 const char *part_heading(struct arena *a, const char *title);
@@ -85,6 +95,8 @@ struct stage {
 	const char *folder; /* "2025-q1" */
 	struct view view;
 	struct exhibit *exhibits; /* one an objective */
+	struct history history;
+	struct trends trends;
 };
 
 struct stages {
@@ -161,6 +173,33 @@ struct value *view_remarks(const struct view *v, int index);
  * those indexes; how many there were beyond VIEW_LOOKS goes to more. */
 struct value *view_looks(
 	const struct view *v, const int *indexes, size_t n, size_t *more);
+
+/* Sets trend and trend_alt: the picture of a trend beside the period's page,
+ * and its words; empty when there is too little to draw. */
+void view_set_trend(const struct view *v, struct value *map, const char *name,
+	const struct trend *t, const char *file);
+
+/* The SVG of that picture, or NULL; index NO_INDEX is the period. */
+const char *view_chart(const struct view *v, int index);
+
+/* "▁▃▅": the period's trend week by week; "" for too little. */
+const char *view_spark(const struct view *v);
+
+/* The period's key dates, the states of its OKRs, and what depends on what:
+ * lists of {name, days}, {name, count}, {objective, depends_on, risks,
+ * mitigations}. */
+struct value *view_dates(const struct view *v);
+struct value *view_states(const struct view *v);
+struct value *view_dependencies(
+	const struct view *v, const struct exhibit *exhibits);
+
+/* The alignment as a Mermaid diagram's source; "" when that is off, when
+ * there is nothing to draw, or too much. */
+const char *view_mermaid(const struct view *v);
+
+/* Sets since, moved (has_moved), moved_more and changes (has_changes): what
+ * is different from a week before the newest reading. */
+void view_set_changes(const struct view *v, struct value *map);
 
 /* The tree of objectives for the cascade layout: gives each exhibit, and
  * each key result, its children; the list of the roots. */

@@ -6,6 +6,8 @@
 
 #include "attr.h"
 #include "decimal.h"
+#include "keyresult.h"
+#include "rag_p.h"
 
 /* "0.7" or "1.0": a number of 0 to 1 with decimals, and nothing else. */
 static bool is_score(struct str s)
@@ -62,6 +64,30 @@ static bool is_type(struct str s)
 	       str_iis(s, "roofshot");
 }
 
+/* "70%": where an objective's title ends in one, that is how far it is. */
+static bool is_share(struct str s)
+{
+	struct decimal d;
+
+	return decimal_take(&s, &d) && str_is(str_trim(s), "%") &&
+	       d.coef >= 0 && decimal_cmp(d, (struct decimal){100, 0}) <= 0;
+}
+
+/* "P0", "P1" */
+static bool is_priority(struct str s)
+{
+	return s.n == 2 && s.p[0] == 'P' && str_is_digit(s.p[1]);
+}
+
+/* Nothing but a traffic light. */
+static bool is_light(struct str s)
+{
+	enum health health;
+
+	return s.n && (unsigned char)s.p[0] == 0xf0 && rag_take(&s, &health) &&
+	       !s.n;
+}
+
 struct target {
 	struct reader *r;
 	int objective, kr, line;
@@ -80,6 +106,12 @@ static bool apply(const struct target *t, struct str s)
 		f = FIELD_OWNER;
 	else if (is_type(s) && t->kr == NO_INDEX)
 		f = FIELD_TYPE;
+	else if (is_priority(s))
+		f = FIELD_PRIORITY;
+	else if (is_share(s) && t->kr == NO_INDEX)
+		f = FIELD_PROGRESS;
+	else if (is_light(s))
+		f = FIELD_STATUS;
 	else
 		f = named(s, &value);
 	if (f == FIELD_NONE)
@@ -105,6 +137,27 @@ static bool apply_all(const struct target *t, struct str s)
 		return apply(t, s);
 	while (str_take_until(&s, ',', &part))
 		(void)apply(t, part);
+	return true;
+}
+
+/* "Coverage from 60% to 80% | 72%": where it stands. */
+static bool apply_current(
+	const struct target *t, struct str sentence, struct str value)
+{
+	const struct quantity *q = quantity_read(t->r->a, value);
+	struct sentence said;
+
+	if (t->kr == NO_INDEX || !q || !q->has_value ||
+		!str_is_digit(value.p[value.n - 1]) !=
+			!!strchr("%kKM", value.p[value.n - 1]))
+		return false;
+	sentence_read(t->r->a, sentence, &said);
+	if (!said.baseline || !said.target || !said.target->has_value ||
+		!quantity_is_like(q, said.target) ||
+		(!strcmp(q->unit, "%") && strcmp(said.target->unit, "%") != 0))
+		return false;
+	read_field_text(
+		t->r, t->objective, t->kr, FIELD_CURRENT, value, "", t->line);
 	return true;
 }
 
@@ -145,7 +198,10 @@ static bool take_tail(const struct target *t, struct str *s)
 
 			if (!str_skip(&tail, SEPS[k]) ||
 				(comma && is_score(str_trim(tail))) ||
-				!apply(t, tail))
+				(!apply(t, tail) &&
+					(k || !apply_current(t,
+						      str_sub(*s, 0, i),
+						      str_trim(tail)))))
 				continue;
 			*s = str_trim(str_sub(*s, 0, i));
 			return true;
@@ -153,7 +209,8 @@ static bool take_tail(const struct target *t, struct str *s)
 	}
 	from = str_rfind_char(*s, ' ');
 	if (from != STR_NONE && from &&
-		is_handles(str_sub(*s, from + 1, s->n))) {
+		(is_handles(str_sub(*s, from + 1, s->n)) ||
+			is_light(str_sub(*s, from + 1, s->n)))) {
 		apply(t, str_sub(*s, from + 1, s->n));
 		*s = str_trim(str_sub(*s, 0, from));
 		return true;
@@ -176,12 +233,13 @@ static bool take_head(const struct target *t, struct str *s)
 		rest = str_sub(rest, end + 1, rest.n);
 	} else {
 		end = str_find_char(rest, ' ');
-		if (end == STR_NONE || end > 4)
+		if (end == STR_NONE || (end > 4 && open != '@'))
 			return false;
 		head = str_sub(rest, 0, end);
 		rest = str_trim_left(str_sub(rest, end, rest.n));
 		if (!str_skip(&rest, "- ") && !str_skip(&rest, "\u2013 ") &&
-			!str_skip(&rest, "| ") && !str_skip(&rest, ": "))
+			!str_skip(&rest, "| ") && !str_skip(&rest, ": ") &&
+			!(is_priority(head) && str_starts(rest, "@")))
 			return false;
 	}
 	if (str_ends(head, ":"))

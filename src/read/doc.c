@@ -14,6 +14,7 @@
 
 #include "attr.h"
 #include "buf.h"
+#include "verdict_p.h"
 
 enum {
 	MAX_TEXT = 1 << 26, /* bytes of one block's text */
@@ -37,8 +38,10 @@ struct builder {
 	int struck;              /* inside <del> or <s> */
 	bool del[MAX_LEVEL * 8]; /* real ~~ spans, innermost last */
 	size_t dels;
-	bool del_new; /* the span's first text decides */
-	size_t link;  /* where the link began */
+	bool del_new;    /* the span's first text decides */
+	struct buf lost; /* the leaf's struck-out text, and where it stood */
+	size_t lost_at;
+	size_t link; /* where the link began */
 	struct str url;
 	bool in_link;
 	bool task;       /* the item about to be entered */
@@ -115,6 +118,32 @@ static void put_text(struct builder *b, struct str s)
 	put(b, s, flag);
 }
 
+/* "~~text~~ cancelled": what was struck out is still what is meant. */
+static void restore_struck(struct builder *b)
+{
+	enum { LONGEST = 80 };
+	size_t links = b->open.links.n, turns = b->open.turns.n;
+	struct str tail, all;
+	struct verdict v;
+
+	if (!b->lost.n || b->s.n > b->lost_at + LONGEST)
+		return;
+	tail = str_sub(buf_str(&b->s), b->lost_at, b->s.n);
+	v = verdict_of(tail);
+	if (!v.known || !v.exact ||
+		(v.kind != RESULT_NA && v.kind != RESULT_DEFERRED) ||
+		(links && b->open.links.v[links - 1].to > b->lost_at) ||
+		(turns && b->open.turns.v[turns - 1].at > b->lost_at))
+		return;
+	tail = arena_str(b->a, tail);
+	all = str_trim(buf_str(&b->lost));
+	buf_cut(&b->s, b->lost_at);
+	buf_cut(&b->flags, b->lost_at);
+	put(b, all, 0);
+	put(b, STR(" => "), 0);
+	put(b, str_trim(tail), 0);
+}
+
 /* Ends the block whose text is being gathered. */
 static void flush(struct builder *b)
 {
@@ -123,6 +152,8 @@ static void flush(struct builder *b)
 
 	if (!leaf)
 		return;
+	restore_struck(b);
+	buf_clear(&b->lost);
 	assert(b->s.over || b->s.n == b->flags.n);
 	leaf->text = b->open;
 	leaf->text.s = arena_str(b->a, buf_str(&b->s));
@@ -467,8 +498,12 @@ static int add_text(
 	settle_turn(b, p);
 	if (b->del_new)
 		decide_del(b, p);
-	if (b->struck && type != MD_TEXT_HTML)
+	if (b->struck && type != MD_TEXT_HTML) {
+		if (!b->lost.n)
+			b->lost_at = b->s.n;
+		buf_add(&b->lost, s);
 		return 0;
+	}
 	switch (type) {
 	case MD_TEXT_BR:
 	case MD_TEXT_SOFTBR:
@@ -510,6 +545,7 @@ static void parse(struct builder *b, const struct clean *src, struct str text)
 	buf_init(&b->s, MAX_TEXT);
 	buf_init(&b->flags, MAX_TEXT);
 	buf_init(&b->html, MAX_TEXT);
+	buf_init(&b->lost, MAX_TEXT);
 	find_starts(b);
 	/* it fails for want of memory only; what it read until then stays */
 	(void)md_parse(text.n ? text.p : "", (MD_SIZE)text.n, &PARSER, b);
@@ -517,6 +553,7 @@ static void parse(struct builder *b, const struct clean *src, struct str text)
 	buf_release(&b->s);
 	buf_release(&b->flags);
 	buf_release(&b->html);
+	buf_release(&b->lost);
 }
 
 struct block *doc_read(struct arena *a, struct str text, struct clean *front)

@@ -311,7 +311,13 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		s = line_without_definition(c->a, s);
 	if (c->table && s.p[0] == '|' && line_is_empty_row(s))
 		return;
-	s = line_without_heading_tag(c->a, s);
+	if (str_istarts(s, "<h")) {
+		struct str tag = s;
+
+		s = line_without_heading_tag(c->a, s);
+		if (s.p != tag.p && !c->blank)
+			emit_blank(c); /* a block of HTML ends here */
+	}
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
 	m = line_marker(s);

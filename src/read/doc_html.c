@@ -1,6 +1,6 @@
 /*
- * Raw HTML in a page: headings, paragraphs and summaries are read, all else
- * (tables, lists, layout) is left alone.
+ * Raw HTML in a page: headings, paragraphs, lists and summaries are read,
+ * all else (tables, layout) is left alone.
  */
 #include "doc_p.h"
 
@@ -118,44 +118,126 @@ static int sense(const struct tag *tag)
 	return -1;
 }
 
+/* --- the walk over tags --- */
+
+struct html {
+	struct arena *a;
+	struct block *doc, *parent; /* doc NULL: no headings in here */
+	struct buf text;
+	int open; /* the level of the text gathered, 0 a paragraph, -1 none */
+	int from; /* the line it begins in */
+	int skip; /* inside blocks that are not read */
+	int lists;
+};
+
+static bool is_skipped(struct str name)
+{
+	return str_iis(name, "table") || str_iis(name, "pre") ||
+	       str_iis(name, "script") || str_iis(name, "style");
+}
+
+static bool is_list(struct str name)
+{
+	return str_iis(name, "ul") || str_iis(name, "ol");
+}
+
+static void end_text(struct html *h)
+{
+	if (h->open >= 0)
+		add(h->a, h->lists ? NULL : h->doc, &h->parent,
+			buf_str(&h->text), h->open, h->from);
+	h->open = -1;
+	buf_clear(&h->text);
+}
+
+static void begin_text(struct html *h, int level, int line)
+{
+	end_text(h);
+	h->open = level;
+	h->from = line;
+}
+
+/* Up to the list or item that ends; a list that nobody opened ends nothing. */
+static void leave(struct html *h, enum block_kind kind)
+{
+	struct block *b = h->parent;
+
+	while (b && b->kind != kind &&
+		(b->kind == BLOCK_ITEM || b->kind == BLOCK_LIST))
+		b = b->parent;
+	if (!b || b->kind != kind || !h->lists)
+		return;
+	h->parent = b->parent;
+	h->lists -= kind == BLOCK_LIST;
+}
+
+static void list_tag(struct html *h, struct str name, int line)
+{
+	enum { DEEPEST = 20 };
+
+	if (is_list(name) && h->lists < DEEPEST) {
+		end_text(h);
+		h->parent = block_add(h->a, h->parent, BLOCK_LIST, line);
+		h->lists++;
+	} else if (str_iis(name, "li") && h->lists) {
+		end_text(h);
+		if (h->parent->kind != BLOCK_LIST)
+			leave(h, BLOCK_ITEM);
+		h->parent = block_add(h->a, h->parent, BLOCK_ITEM, line);
+		begin_text(h, 0, line);
+	} else if (str_iis(name, "/li") && h->lists) {
+		end_text(h);
+		leave(h, BLOCK_ITEM);
+	} else if (str_iis(name, "/ul") || str_iis(name, "/ol")) {
+		end_text(h);
+		leave(h, BLOCK_LIST);
+	}
+}
+
+static void text_tag(struct html *h, const struct tag *tag, int line)
+{
+	struct str name = tag->name;
+
+	if (h->lists && h->open >= 0 && str_iis(name, "p"))
+		return; /* "<li><p>" */
+	if (sense(tag) >= 0)
+		begin_text(h, sense(tag), line);
+	else if (str_iis(name, "br") && h->open >= 0)
+		buf_addc(&h->text, '\n');
+	else if (str_iis(name, "/p") || str_iis(name, "/summary") ||
+		 (str_starts(name, "/h") && name.n == 3))
+		end_text(h);
+	else
+		list_tag(h, name, line);
+}
+
 void doc_html(struct arena *a, struct block *doc, struct block *parent,
 	struct str html, int line)
 {
+	struct html h = {
+		.a = a, .doc = doc, .parent = parent, .open = -1, .from = line};
 	struct str rest = html;
 	struct tag tag;
-	struct buf text;
-	int open = -1, from = line, skip = 0;
 
-	buf_init(&text, html.n);
+	buf_init(&h.text, html.n);
 	while (rest.n) {
 		size_t before = rest.n;
-		struct str words = take_tag(&rest, &tag);
+		struct str words = take_tag(&rest, &tag), name = tag.name;
 
-		if (open >= 0)
-			buf_add(&text, words);
+		if (h.open >= 0)
+			buf_add(&h.text, words);
 		line += count_lines(
 			str_sub((struct str){html.p + html.n - before, before},
 				0, before - rest.n));
-		if (str_iis(tag.name, "table") || str_iis(tag.name, "pre") ||
-			str_iis(tag.name, "script") ||
-			str_iis(tag.name, "style"))
-			skip++;
-		else if (skip && (str_iis(tag.name, "/table") ||
-					 str_iis(tag.name, "/pre") ||
-					 str_iis(tag.name, "/script") ||
-					 str_iis(tag.name, "/style")))
-			skip--;
-		if (!skip && sense(&tag) >= 0) {
-			open = sense(&tag);
-			from = line;
-			buf_clear(&text);
-		} else if (open >= 0 && (str_iis(tag.name, "/p") ||
-						str_iis(tag.name, "/summary") ||
-						(str_starts(tag.name, "/h") &&
-							tag.name.n == 3))) {
-			add(a, doc, &parent, buf_str(&text), open, from);
-			open = -1;
-		}
+		if (is_skipped(name))
+			h.skip++;
+		else if (h.skip && str_skip_char(&name, '/') &&
+			 is_skipped(name))
+			h.skip--;
+		if (!h.skip)
+			text_tag(&h, &tag, line);
 	}
-	buf_release(&text);
+	if (h.lists)
+		end_text(&h);
+	buf_release(&h.text);
 }

@@ -261,6 +261,34 @@ static bool is_value(struct str s)
 	return digit;
 }
 
+/* "5,300 (2025-02-03)", "5,300 as of 2025-02-03" */
+static void set_current(
+	struct reader *r, struct key_result *kr, struct str s, struct date day)
+{
+	static const char *const LINKS[] = {"as of", "on", "at", "per", "by"};
+	struct date own = find_date(s);
+	size_t at = 0;
+
+	if (date_is_set(own)) {
+		while (!str_is_digit(s.p[at]) ||
+			!date_parse(str_sub(s, at, at + 10), &own))
+			at++;
+		if (!str_trim(str_sub(s, at + 10, s.n)).n ||
+			strchr(")], ;", s.p[at + 10]))
+			s = str_sub(s, 0, at);
+		day = own;
+	}
+	while (s.n && strchr(" ([,;-", s.p[s.n - 1]))
+		s.n--;
+	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
+		if (s.n > strlen(LINKS[i]) && str_iends(s, LINKS[i]))
+			s = str_trim(str_sub(s, 0, s.n - strlen(LINKS[i])));
+	}
+	kr->current = quantity_read(r->a, s);
+	if (date_is_set(day))
+		kr->current_date = day;
+}
+
 static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
@@ -297,9 +325,11 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 			kr->comparator = kr->target->comparator;
 		break;
 	case FIELD_CURRENT:
-		kr->current = quantity_read(r->a, s);
-		if (date_is_set(find_date(str_of(header))))
-			kr->current_date = find_date(str_of(header));
+		set_current(r, kr, s, find_date(str_of(header)));
+		break;
+	case FIELD_CHECKED:
+		if (!date_is_set(kr->current_date))
+			kr->current_date = find_date(s);
 		break;
 	case FIELD_GRADE:
 		kr->stated_grade = share(r, s, false);
@@ -409,6 +439,9 @@ static void set_objective(struct reader *r, struct objective *o,
 		break;
 	case FIELD_RESULT:
 		result_read(r->a, s, &o->result, NULL);
+		break;
+	case FIELD_CHECKED:
+		o->last_check_in = find_date(s);
 		break;
 	case FIELD_TITLE:
 		o->title = arena_text(r->a, s);

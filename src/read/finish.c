@@ -66,22 +66,47 @@ static int *drop_blank_krs(struct reader *r, struct objective *o)
 	return map;
 }
 
+/* What an overview says of an objective that says nothing of it itself. */
+static void adopt(struct objective *to, const struct objective *from)
+{
+	if (!to->owner[0])
+		to->owner = from->owner;
+	if (!to->dri[0])
+		to->dri = from->dri;
+	if (!to->priority[0])
+		to->priority = from->priority;
+	if (to->type == TYPE_NONE)
+		to->type = from->type;
+	if (to->health == HEALTH_NONE)
+		to->health = from->health;
+	if (to->result.kind == RESULT_NONE)
+		to->result = from->result;
+	if (!to->stated_grade)
+		to->stated_grade = from->stated_grade;
+	if (!to->confidence)
+		to->confidence = from->confidence;
+	if (!to->weight)
+		to->weight = from->weight;
+}
+
 /* Is there an objective of that title that has key results? */
-static bool is_repeated(const struct reader *r, size_t index)
+static bool is_repeated(struct reader *r, size_t index)
 {
 	enum { FAR = 500 }; /* objectives looked at, to stay linear */
-	const struct objective *o = r->m->objectives.v;
+	struct objective *o = r->m->objectives.v;
 
 	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
 		i++) {
-		if (i != index && o[i].key_results.n &&
-			str_ieq(str_of(o[i].title), str_of(o[index].title)))
-			return true;
+		if (i == index || !o[i].key_results.n ||
+			!str_ieq(str_of(o[i].title), str_of(o[index].title)))
+			continue;
+		adopt(&o[i], &o[index]);
+		return true;
 	}
 	return false;
 }
 
-static bool is_none(const struct reader *r, size_t index, bool has_children)
+static bool is_none(struct reader *r, size_t index, bool has_children)
 {
 	const struct objective *o = &r->m->objectives.v[index];
 	const struct extra *e = &r->extras.v[index - r->first];

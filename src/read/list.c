@@ -57,6 +57,27 @@ static bool has_marked_owner(struct piece text, size_t owner_end)
 	return letters && marked == letters;
 }
 
+/* "1. Title" with lines "1.1 ..." or "KR1 ..." in the same paragraph? */
+static bool has_marked_lines(const struct first *f)
+{
+	struct str s = f->text.s, line;
+	bool first = true;
+
+	while (str_take_until(&s, '\n', &line)) {
+		struct piece p = {f->para, str_trim(line)};
+		struct mark mark;
+
+		if (!first && p.s.n) {
+			mark = mark_read(p.s, piece_flags(p), 0);
+			if (mark.dotted || mark.kind == MARK_KEY_RESULT ||
+				mark.kind == MARK_KR_LABEL)
+				return true;
+		}
+		first = false;
+	}
+	return false;
+}
+
 /* An unmarked item that is an objective: "**CRO: Build pipeline.**" over
  * "CRO KR:" items, or anything over marked key results. */
 static bool is_objective(struct reader *r, const struct block *item,
@@ -68,6 +89,8 @@ static bool is_objective(struct reader *r, const struct block *item,
 	enum evidence e;
 
 	if (split && r->cascade && has_marked_owner(plain, split))
+		return true;
+	if (sc->expect && sc->objective == NO_INDEX && has_marked_lines(f))
 		return true;
 	e = evidence_below(r, item, f->para->next, false);
 	if (e == EVIDENCE_KEY_RESULTS)
@@ -358,4 +381,5 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		}
 		walk_item(r, i, sc, plain);
 	}
+	sc->settled = sc->mode == MODE_KEY_RESULTS && plain == PLAIN_KEY_RESULT;
 }

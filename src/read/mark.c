@@ -225,10 +225,31 @@ static bool is_label(const struct look *r)
 	       ((r->how & (MARK_HEADING | MARK_BOLD)) || str_ends(r->all, ":"));
 }
 
+/* "O1 Objective: ...": the word again behind its short form. */
+static void skip_same(enum mark_kind kind, struct str *s)
+{
+	struct str t = *s;
+	const struct word *w;
+
+	str_skip_space(&t);
+	w = vocab_word(t);
+	if (!w || w->plural || w->needs_number ||
+		(kind == MARK_OBJECTIVE) != (w->kind == WORD_OBJECTIVE))
+		return;
+	t = str_sub(t, strlen(w->text), t.n);
+	if (str_skip_char(&t, ':') && str_trim(t).n)
+		*s = t;
+}
+
 static void set(struct look *r, enum mark_kind kind, struct str rest)
 {
+	struct str lead;
+
+	skip_same(kind, &rest);
+	lead = symbols_skip(&rest);
+	if (lead.n && !r->mark.lead.n && kind == MARK_KEY_RESULT)
+		r->mark.lead = lead;
 	r->mark.kind = kind;
-	symbols_skip(&rest);
 	r->mark.rest = offset(r, rest);
 }
 

@@ -46,6 +46,7 @@ enum field {
 	FIELD_ASKS,
 	FIELD_MITIGATIONS,
 	FIELD_NOTES,
+	FIELD_CHECKED,      /* the day of the newest reading */
 	FIELD_MEASURE_TYPE, /* leading or lagging */
 };
 

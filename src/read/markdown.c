@@ -58,12 +58,28 @@ static void find_manner(struct reader *r)
 	}
 }
 
+/* "Here are our goals for the coming quarter (Q1 2025)." */
+static bool announces(struct str s)
+{
+	static const char *const WORDS[] = {"okrs", "objectives", "goals",
+		"key results", "this quarter", "coming quarter", "next quarter",
+		"planning", "ziele", "objectifs", "objetivos"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The period a document names, in its first paragraphs or main heading. */
 static void find_period(struct reader *r)
 {
 	struct period p;
-	int looked = 0;
+	int looked = 0, before = 0;
 
+	if (r->m->objectives.n > r->first)
+		before = r->m->objectives.v[r->first].source.line;
 	for (const struct block *b = r->doc; b && looked < LOOK_FOR_PERIOD;
 		b = step(b)) {
 		struct str s = str_sub(b->text.s, 0, TITLE_BYTES);
@@ -77,7 +93,9 @@ static void find_period(struct reader *r)
 		if (b->kind != BLOCK_PARA || b->parent->kind == BLOCK_ITEM)
 			continue;
 		looked++;
-		if (period_find_days(r->a, s, start, &p)) {
+		if (period_find_days(r->a, s, start, &p) ||
+			(b->line < before && announces(s) &&
+				period_find(r->a, s, start, &p))) {
 			r->m->period = p;
 			return;
 		}

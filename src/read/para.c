@@ -324,7 +324,8 @@ static void plain_line(
 		   sc->mode != MODE_LEFT && sc->mode != MODE_FIELD) {
 		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
-		   !lists_follow(e->text.b) && !str_ends(text.s, ":") &&
+		   !sc->settled && !lists_follow(e->text.b) &&
+		   !str_ends(text.s, ":") &&
 		   e->text.b->parent->kind != BLOCK_ITEM) {
 		add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
@@ -388,6 +389,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 		}
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_KEY_RESULTS;
+		sc->settled = false;
 		if (str_trim(rest.s).n && sc->objective != NO_INDEX)
 			inline_key_results(r, sc, rest);
 		break;

@@ -29,6 +29,7 @@ struct scope {
 	enum field field;
 	bool example; /* what follows directly is one, not an OKR */
 	bool quiet;   /* nothing in here is an OKR */
+	bool settled; /* a list gave the key results that were announced */
 	bool expect;  /* objectives are announced here */
 	bool listed;  /* plain items are objectives; key results come later */
 	bool strong;  /* ... of a certain period: these are the OKRs */

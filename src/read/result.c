@@ -8,6 +8,7 @@
 #include "keyresult.h"
 #include "plain.h"
 #include "quantity.h"
+#include "rat.h"
 #include "verdict_p.h"
 #include "words.h"
 
@@ -27,7 +28,8 @@ struct places {
 struct split {
 	struct arena *arena;
 	struct str line;
-	struct places strong, weak, dash, colon, stop, open, bracket, emoji;
+	struct places strong, weak, dash, colon, stop, comma, open, bracket;
+	struct places emoji;
 	bool no_comment_end, no_link_end, no_code_end;
 };
 
@@ -63,7 +65,7 @@ static const char *const STRONG[] = {
 static const char *const WEAK[] = {
 	"->", "\u2192", "\u27a1", "\u27f6", "\u2794", "\u279c", "\u00bb"};
 static const char *const DASHES[] = {
-	" - ", " -- ", " \u2013 ", " \u2014 ", "\u2014"};
+	" - ", " -- ", " \u2013 ", " \u2014 ", "\u2014", " | ", " \u00b7 "};
 
 /* The length of one of the marks at the beginning of rest, or 0. */
 static size_t mark(struct str rest, const char *const *marks, size_t n)
@@ -104,6 +106,8 @@ static size_t note_mark(struct split *s, size_t at)
 		note(&s->colon, at, at + 1);
 	else if (str_starts(rest, ". ") || str_starts(rest, "; "))
 		note(&s->stop, at + 1, at + 1);
+	else if (str_starts(rest, ", "))
+		note(&s->comma, at, at + 1);
 	return 1;
 }
 
@@ -242,20 +246,41 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 	return !(said.baseline && said.target);
 }
 
-static bool begins_with_value(struct arena *a, struct str right)
+static const struct quantity *first_value(struct arena *a, struct str right)
 {
 	struct str s = plain_text(a, str_sub(right, 0, 200), NULL);
-	const struct quantity *q = quantity_take(a, &s);
 
-	return q != NULL;
+	return quantity_take(a, &s);
+}
+
+/* "400 leads - 55%": a share does not go on from something counted. */
+static bool is_share_of_count(
+	struct arena *a, struct str left, const struct quantity *right)
+{
+	const struct quantity *q = NULL;
+
+	if (strcmp(right->unit, "%") != 0)
+		return false;
+	if (str_ends(left, ")"))
+		return true;
+	for (int n = 2; n < 4; n++) {
+		struct str tail = last_words(left, n);
+
+		q = is_value(a, tail) ? quantity_take(a, &tail) : NULL;
+		if (q && q->has_value && q->unit[0])
+			return strcmp(q->unit, "%") != 0;
+	}
+	return false;
 }
 
 static bool is_in_sentence(const struct split *s, struct place p)
 {
-	struct str right = right_of(s, p);
+	struct str right = right_of(s, p), left = left_of(s, p);
+	const struct quantity *q = first_value(s->arena, right);
 
-	return !judge(s, right).sure && begins_with_value(s->arena, right) &&
-	       ends_in_open_value(s->arena, left_of(s, p));
+	return q && !judge(s, right).sure &&
+	       !is_share_of_count(s->arena, left, q) &&
+	       ends_in_open_value(s->arena, left);
 }
 
 /* "migrate from the old store => the new one" */
@@ -314,12 +339,47 @@ static bool is_closed(struct verdict v)
 	return v.known && v.exact && (v.kind != RESULT_PERCENT || v.sure);
 }
 
+/* "from 60% to 80% | 72%" and "from 800 to 400 (50%)": where it stands or how
+ * far it is, not how much of that is done. */
+static bool is_between(
+	struct arena *a, const struct sentence *said, const struct decimal *d)
+{
+	const struct rat *from, *to, *x = rat_of_decimal(a, *d), *change;
+	bool up;
+
+	if (!said->baseline || !said->target || !said->baseline->has_value ||
+		!said->target->has_value)
+		return false;
+	from = rat_of_decimal(a, said->baseline->value);
+	to = rat_of_decimal(a, said->target->value);
+	up = rat_cmp(from, to) < 0;
+	if (!strcmp(said->target->unit, "%"))
+		return rat_cmp(x, up ? from : to) >= 0 &&
+		       rat_cmp(x, up ? to : from) <= 0;
+	if (rat_sign(from) <= 0)
+		return false;
+	change = rat_div(
+		a, up ? rat_sub(a, to, from) : rat_sub(a, from, to), from);
+	change = rat_round(a, rat_mul(a, change, rat_of(a, 100, 1)), 0);
+	return rat_cmp(change, rat_round(a, x, 0)) == 0;
+}
+
+/* Is the sentence complete without the percentage behind it? */
+static bool is_whole(const struct split *s, struct str left, struct verdict v)
+{
+	struct sentence said;
+
+	sentence_read(s->arena, left, &said);
+	if (is_between(s->arena, &said, &v.percent))
+		return false;
+	return said.target || verb_sense(str_of(said.verb), true) == VERB_MAKE;
+}
+
 /* Behind a dash, a percentage needs a sentence that is complete. */
 static bool try_dash(const struct split *s, struct place *found)
 {
 	struct place p;
 	struct verdict v;
-	struct sentence said;
 
 	if (!s->dash.n)
 		return false;
@@ -329,12 +389,9 @@ static bool try_dash(const struct split *s, struct place *found)
 		if (!v.known || !v.exact || !left_of(s, p).n ||
 			is_in_sentence(s, p))
 			continue;
-		if (v.kind == RESULT_PERCENT && !v.sure) {
-			sentence_read(s->arena, left_of(s, p), &said);
-			if (!said.target && verb_sense(str_of(said.verb),
-						    true) != VERB_MAKE)
-				continue;
-		}
+		if (v.kind == RESULT_PERCENT && !v.sure &&
+			!is_whole(s, left_of(s, p), v))
+			continue;
 		*found = p;
 		return true;
 	}
@@ -390,6 +447,17 @@ static bool try_bracket(const struct split *s, struct place *found)
 	return false;
 }
 
+/* "(80%)" and nothing else, behind a sentence that has its target. */
+static bool is_bare_share(const struct split *s, struct place p)
+{
+	struct str right = right_of(s, p);
+	struct verdict v = judge_loose(s, right);
+
+	return v.known && v.exact && v.kind == RESULT_PERCENT &&
+	       right.n <= strlen("(100.0 %)") && str_is_digit(right.p[1]) &&
+	       !leads_on(left_of(s, p)) && is_whole(s, left_of(s, p), v);
+}
+
 static bool try_parenthesis(const struct split *s, struct place *found)
 {
 	struct place p;
@@ -399,7 +467,8 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 	p = s->open.v[s->open.n - 1];
 	if (!is_only_marks(right_of(s, p)) || !left_of(s, p).n ||
 		str_ends(left_of(s, p), "]") ||
-		!is_closed(judge_loose(s, right_of(s, p))))
+		(!is_closed(judge_loose(s, right_of(s, p))) &&
+			!is_bare_share(s, p)))
 		return false;
 	*found = p;
 	return true;
@@ -468,6 +537,31 @@ static bool try_stop(const struct split *s, struct place *found)
 		return false;
 	*found = p;
 	return true;
+}
+
+/* "Permit received, done": few words, since commas part lists as well. */
+static bool try_comma(const struct split *s, struct place *found)
+{
+	static const char *const WORDS[] = {"done", "complete", "completed",
+		"finished", "achieved", "cancelled", "canceled", "dropped",
+		"deferred", "postponed", "on hold", "blocked", "wip",
+		"in progress", "work in progress", "ongoing", "not started",
+		"not yet started", "missed", "erledigt", "fertig",
+		"termin\u00e9", "en cours", "hecho", "en curso"};
+	struct str right;
+
+	if (!s->comma.n)
+		return false;
+	right = right_of(s, s->comma.v[s->comma.n - 1]);
+	while (right.n && strchr(".!*_", right.p[right.n - 1]))
+		right.n--;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (!str_iis(right, WORDS[i]))
+			continue;
+		*found = s->comma.v[s->comma.n - 1];
+		return true;
+	}
+	return false;
 }
 
 static bool try_emoji(const struct split *s, struct place *found)
@@ -540,7 +634,8 @@ static bool find_place(const struct split *s, struct place *found)
 	       try_weak(s, found) || try_emoji(s, found) ||
 	       try_dash(s, found) || try_parenthesis(s, found) ||
 	       try_colon(s, found) || try_stop(s, found) ||
-	       try_emphasis(s, found) || try_capitals(s, found);
+	       try_comma(s, found) || try_emphasis(s, found) ||
+	       try_capitals(s, found);
 }
 
 /* --- results in front: "✅ Launch ...", "[DONE] Launch ..." --- */

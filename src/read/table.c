@@ -228,6 +228,18 @@ static void pair_row(struct walker *w, const struct row *row)
 		add_krs(w, row, kr);
 }
 
+/* What a row says it is, in a column for that. */
+static enum mark_kind row_kind(const struct walker *w, const struct row *row)
+{
+	struct piece p = table_cell(row, w->c.kinds);
+	struct mark mark;
+
+	if (!p.s.n)
+		return MARK_NONE;
+	mark = mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
+	return mark.kind == MARK_OBJECTIVE ? MARK_OBJECTIVE : MARK_KEY_RESULT;
+}
+
 /* An objective or a key result, by its marker or its number. */
 static void mixed_row(struct walker *w, const struct row *row, bool marked)
 {
@@ -238,12 +250,20 @@ static void mixed_row(struct walker *w, const struct row *row, bool marked)
 	struct piece text = table_cell(row, at);
 	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
 	struct mark mark = table_mark(text), id = table_mark(number);
-	bool objective = mark.kind == MARK_OBJECTIVE ||
-			 (mark.kind != MARK_KEY_RESULT && number.s.n &&
-				 (id.kind == MARK_OBJECTIVE ||
-					 (w->dotted && id.kind == MARK_NONE &&
-						 str_find_char(number.s, '.') ==
-							 STR_NONE)));
+	enum mark_kind kind = row_kind(w, row);
+	bool objective =
+		kind != MARK_NONE
+			? kind == MARK_OBJECTIVE
+			: mark.kind == MARK_OBJECTIVE ||
+				  (mark.kind != MARK_KEY_RESULT && number.s.n &&
+					  (id.kind == MARK_OBJECTIVE ||
+						  (w->dotted &&
+							  id.kind ==
+								  MARK_NONE &&
+							  str_find_char(
+								  number.s,
+								  '.') ==
+								  STR_NONE)));
 
 	if (!text.s.n || is_ditto(text.s))
 		return;
@@ -262,7 +282,8 @@ static void mixed_row(struct walker *w, const struct row *row, bool marked)
 			return;
 		}
 	}
-	if (!marked && mark.kind == MARK_NONE && !id.kind && !w->dotted)
+	if (!marked && mark.kind == MARK_NONE && !id.kind && !w->dotted &&
+		kind == MARK_NONE)
 		objective = true;
 	if (objective) {
 		begin(w, row, text, &mark);

@@ -34,9 +34,25 @@ struct mark table_mark(struct piece p)
 	return mark_read(p.s, piece_flags(p), MARK_CELL);
 }
 
+/* "Projected score", "Previous score": not what it is now. */
+static bool is_guess(struct str header)
+{
+	return vocab_has(header, "projected") ||
+	       vocab_has(header, "expected") || vocab_has(header, "forecast") ||
+	       vocab_has(header, "predicted") ||
+	       vocab_has(header, "previous") || vocab_has(header, "target") ||
+	       vocab_has(header, "max");
+}
+
+static bool is_final(struct str header)
+{
+	return vocab_has(header, "final") || vocab_has(header, "end") ||
+	       vocab_has(header, "end-q") || vocab_has(header, "closing");
+}
+
 struct columns table_columns(const struct row *row)
 {
-	struct columns c = {.n = row->n};
+	struct columns c = {.n = row->n, .kinds = -1};
 
 	for (size_t i = 0; i < COUNT_OF(c.at); i++)
 		c.at[i] = -1;
@@ -46,8 +62,12 @@ struct columns table_columns(const struct row *row)
 
 		if (s.n && s.n <= HEADER_BYTES)
 			f = vocab_column(s);
-		if (f != FIELD_NONE && c.at[f] >= 0)
-			f = FIELD_NONE; /* the first of two counts */
+		if (f == FIELD_GRADE && is_guess(s))
+			f = FIELD_NONE;
+		/* the first of two counts, but for a final grade */
+		if (f != FIELD_NONE && c.at[f] >= 0 &&
+			!(f == FIELD_GRADE && is_final(s)))
+			f = FIELD_NONE;
 		c.of[i] = f;
 		c.known += f != FIELD_NONE;
 		if (f != FIELD_NONE)
@@ -154,6 +174,77 @@ static enum form marked_column(const struct block *table, struct columns *c)
 	return objectives ? FORM_MIXED : FORM_KEY_RESULTS;
 }
 
+/* How many cells of a column are a marker without a text, or -1 when one of
+ * them is anything else. */
+static int count_kinds(const struct block *table, size_t column, bool *both)
+{
+	int objectives = 0, krs = 0;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, (int)column);
+		struct mark mark;
+
+		if (!p.s.n)
+			continue;
+		mark = mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
+		if (mark.rest < p.s.n && mark.kind != MARK_KR_LABEL)
+			return -1;
+		if (mark.kind == MARK_OBJECTIVE)
+			objectives++;
+		else if (mark.kind == MARK_KEY_RESULT ||
+			 mark.kind == MARK_KR_LABEL)
+			krs++;
+		else
+			return -1;
+	}
+	*both = objectives && krs;
+	return objectives + krs;
+}
+
+/* The column of the texts: by its name, else the first that is no other. */
+static int text_column(const struct columns *c)
+{
+	static const enum field FIELDS[] = {FIELD_BOTH, FIELD_KEY_RESULT,
+		FIELD_OBJECTIVE, FIELD_TITLE, FIELD_METRIC};
+
+	for (size_t i = 0; i < COUNT_OF(FIELDS); i++) {
+		if (table_has(c, FIELDS[i]) && c->at[FIELDS[i]] != c->kinds)
+			return c->at[FIELDS[i]];
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		if ((int)i != c->kinds &&
+			(c->of[i] == FIELD_NONE || c->of[i] == FIELD_NOTES))
+			return (int)i;
+	}
+	return -1;
+}
+
+/* "| KR1.1 | Key result | text | ...": each row says what it is. */
+static bool find_kinds(const struct block *table, struct columns *c)
+{
+	bool both = false;
+	int text;
+
+	for (size_t i = 0; i < c->n; i++) {
+		if (count_kinds(table, i, &both) < 2 || !both)
+			continue;
+		if (c->kinds < 0)
+			c->kinds = (int)i;
+		if (c->of[i] != FIELD_NONE && c->at[c->of[i]] == (int)i)
+			c->at[c->of[i]] = -1;
+		c->of[i] = FIELD_NUMBER; /* read by row_kind() */
+	}
+	text = c->kinds < 0 ? -1 : text_column(c);
+	if (text < 0)
+		return false;
+	if (!table_has(c, FIELD_NUMBER))
+		c->at[FIELD_NUMBER] = c->kinds;
+	c->of[text] = FIELD_BOTH;
+	c->at[FIELD_BOTH] = text;
+	return true;
+}
+
 /* Is the first row of the body the header proper? */
 static bool has_inner_header(const struct block *table)
 {
@@ -173,6 +264,8 @@ enum form table_form(const struct block *table, struct columns *c)
 	struct piece first = table_cell(&header, 0);
 
 	*c = table_columns(&header);
+	if (header.n > 2 && find_kinds(table, c))
+		return FORM_MIXED;
 	table_settle(c);
 	if (table_has(c, FIELD_KEY_RESULT) && table_has(c, FIELD_OBJECTIVE))
 		return FORM_PAIRS;

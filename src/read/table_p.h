@@ -14,6 +14,7 @@ struct columns {
 	size_t n;
 	size_t known;
 	int at[FIELD_MEASURE_TYPE + 1]; /* column of a field, -1 none */
+	int kinds; /* a column that says "O1", "KR1.1", "Key result"; -1 */
 };
 
 struct row {

@@ -4,59 +4,29 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "title_p.h"
 
 enum {
 	PERIOD_TITLE = 32, /* bytes of a heading that names a period only */
 };
-
-/* OKR words, numbers, periods and brackets taken off: "Product Team". */
-static struct str core_title(struct str s)
-{
-	static const char *const ENDS[] = {"objectives and key results",
-		"objectives & key results", "objectives", "objective", "okrs",
-		"okr", "goals", "key results", "-", ":", "\u2013", "\u2014",
-		"|", "'s", "\u2019s", "for", "and"};
-	bool more = true;
-	size_t open = str_find_char(s, '(');
-
-	if (open != STR_NONE && open)
-		s = str_sub(s, 0, open);
-	while (more) {
-		more = false;
-		s = str_trim(s);
-		for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
-			if (!str_iends(s, ENDS[i]))
-				continue;
-			s = str_sub(s, 0, s.n - strlen(ENDS[i]));
-			more = true;
-		}
-	}
-	return s;
-}
 
 /* A section of OKRs: whose they are and of which period. */
 static void set_whose(
 	struct reader *r, struct scope *sc, struct str title, bool okr)
 {
 	struct period period;
-	struct str core = core_title(title), name;
-	enum level level = vocab_level(core, &name);
+	struct whose whose = title_whose(title, okr);
 
 	sc->section = arena_text(r->a, title);
 	if (period_find(r->a, title, r->o->fiscal_start, &period))
 		sc->period = period;
-	if (level != LEVEL_NONE) {
-		sc->level = level;
-		sc->team = arena_text(
-			r->a, level == LEVEL_COMPANY ? STR("") : name);
-		return;
-	}
-	if (period_find(r->a, core, r->o->fiscal_start, &period))
-		return;
-	if (okr && core.n > 2 && core.n < 40) {
-		sc->team = arena_text(r->a, core);
-		if (sc->level == LEVEL_NONE || sc->level == LEVEL_COMPANY)
-			sc->level = LEVEL_GROUP;
+	if (whose.level != LEVEL_NONE) {
+		sc->level = whose.level;
+		sc->team = arena_text(r->a, whose.team);
+	} else if (whose.team.n) {
+		sc->team = arena_text(r->a, whose.team);
+		if (sc->level == LEVEL_COMPANY)
+			sc->level = LEVEL_NONE;
 	}
 }
 

@@ -167,6 +167,33 @@ def test_a_token_may_have_another_name(company, tmp_path):
 
 
 @runs_jobs
+def test_a_protected_branch_gets_a_merge_request(company, tmp_path):
+    company.add_okr('Win')
+    pipeline = Pipeline(company, tmp_path, component(
+        company, **{'merge-request': 'true'}))
+    before = company.commits()
+    done = pipeline('okr-sync', 'schedule', CI_PROJECT_PATH='acme/handbook')
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert company.commits() == before
+    assert len(company.handbook.merge_requests) == 1
+    assert '/-/merge_requests/1' in '\n'.join(pipeline.log(done, 'okr-sync'))
+
+
+@runs_jobs
+def test_issues_are_opened_by_hand(company, tmp_path):
+    (company.folder / 'okrs.md').write_text(
+        '## Objective: Win\n\n- KR1: Raise revenue from $1M to $2M\n')
+    pipeline = Pipeline(company, tmp_path, component(
+        company, period='Q1 2025', **{'open-files': 'okrs.md'}))
+    for expected in ('opened', 'exists'):
+        done = pipeline('okr-open', 'web', CI_COMMIT_BRANCH='main')
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert any(line.startswith(f'{expected} {company.source}')
+                   for line in pipeline.log(done, 'okr-open'))
+    assert len(company.gl.project('acme/okrs').by_iid) == 1
+
+
+@runs_jobs
 def test_a_wrong_token_fails_the_job_with_one_sentence(company, tmp_path):
     pipeline = Pipeline(company, tmp_path, component(company))
     before = company.commits()

@@ -228,6 +228,23 @@ def test_somebody_elses_merge_request_is_left_alone(shop):
     assert not shop.gl.writes()
 
 
+def test_a_request_from_a_fork_is_none(shop):
+    shop.add_okr('Win larger customers')
+    assert shop.sync().status == 0
+    shop.gl.fault(path=r'/merge_requests\?', times=None, body=[
+        {'iid': 66, 'title': 'x', 'description': '', 'labels': [],
+         'author': {'id': 1}, 'source_project_id': 4711, 'web_url': 'x'},
+        {'iid': 1, 'title': shop.request.title,
+         'description': shop.request.description, 'labels': [],
+         'author': {'id': shop.request.author.id}, 'web_url': 'x',
+         'source_project_id': shop.handbook.id}])
+    writes = len(shop.gl.writes())
+    done = shop.sync()
+    assert done.status == 0, done
+    assert '!1' in done.err and '!66' not in done.err, done
+    assert len(shop.gl.writes()) == writes
+
+
 def test_a_key_alone_does_not_make_it_ours(shop):
     shop.add_okr('Win larger customers')
     assert shop.sync().status == 0
@@ -356,8 +373,9 @@ def test_hostile_text_stays_out_of_the_merge_request(shop):
     done = shop.sync()
     assert done.status == 0, done
     text = shop.request.title + shop.request.description
-    for word in ('script', '@all', '/close', '#1', '/merge'):
+    for word in ('script', '@all', '/close', '#1'):
         assert word not in text
+    assert not re.search('^/', text, re.M)
     assert shop.request.state == 'opened'
 
 

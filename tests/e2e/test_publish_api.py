@@ -1,11 +1,13 @@
 """Publishing through GitLab's API, and which way `auto` takes."""
+import os
+import pty
 import random
 import re
 import shutil
+import subprocess
 
 import pytest
-
-from conftest import BODY, TODAY, Program
+from conftest import BINARY, BODY, TODAY, Program
 from rest import Rest
 
 OTHER = """\
@@ -73,7 +75,7 @@ def test_without_a_clone_one_commit_holds_all_pages(bare):
     assert done.status == 0, done
     assert re.search('^publishing through .* is no clone$', done.err, re.M)
     assert bare.commits() == before + 1
-    assert set(bare.files()) == {'content/okrs/_index.md', bare.period()}
+    assert {'content/okrs/_index.md', bare.period()} <= set(bare.files())
     assert 'Win larger customers' in bare.files()[bare.period()]
     assert len(bare.gl.writes()) == 1
     log = bare.handbook.repo.log('main')[0]
@@ -286,7 +288,37 @@ def test_hundreds_of_files_are_all_seen(bare):
     bare.add_okr('Win larger customers')
     assert bare.sync().status == 0
     assert bare.plan('--check').status == 0
-    assert len(bare.files()) == 232
+    notes = [path for path in bare.files() if '/notes/' in path]
+    assert len(notes) == 230
+
+
+def test_a_terminal_gets_colours_and_no_control_characters(bare):
+    bare.add_okr('Win larger customers')
+    assert bare.sync().status == 0
+    page = bare.period()
+    bare.put({page: '\x1b[2J' + bare.files()[page]})
+    bare.add_okr('Onboard', OTHER)
+    for env, coloured in (({}, True), ({'NO_COLOR': '1'}, False)):
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(
+            [BINARY, *bare.words('plan')], cwd=bare.run.folder,
+            env={**bare.run.env, **env}, stdout=theirs,
+            stderr=subprocess.PIPE)
+        os.close(theirs)
+        shown = b''
+        while True:
+            try:
+                shown += os.read(ours, 65536)
+            except OSError:
+                break
+        os.close(ours)
+        assert process.wait() == 0, process.stderr.read()
+        process.stderr.close()
+        assert (b'\x1b[32m+' in shown) == coloured
+        assert (b'\x1b[1mdiff --git' in shown) == coloured
+    done = bare.plan()
+    assert '\x1b[32m' not in done.out
+    assert 'plan: 0 new, 2 changed, 0 removed' in done.err
 
 
 # auto

@@ -648,8 +648,8 @@ static const struct {
 		"KKR2 Churn 1%\n"
 		"KKR3 10 interviews\n"
 		"O2 Healthy code\n"
-		"KKR1 coverage 60% → 80% | 72%\n"
-		"KKR2 flaky tests 40 → 5 | 38\n"},
+		"KKR1 coverage 60% → 80%\n"
+		"KKR2 flaky tests 40 → 5\n"},
 	{"fields after key results",
 		"Objective: Ship v2\n"
 		"\n"

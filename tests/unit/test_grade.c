@@ -410,7 +410,7 @@ static void written_results_are_grades_when_they_are_numbers(void **state)
 		{RESULT_NOTE, NULL, "7 of 0", "-", true},
 		{RESULT_NOTE, NULL, "7/8ths", "-", true},
 		{RESULT_NOTE, NULL, "more to come", "-", true},
-		{RESULT_NA, NULL, "n/a", "-", true},
+		{RESULT_NA, NULL, "n/a", "-", false},
 		{RESULT_DEFERRED, NULL, "Deferred to Q2", "-", false},
 	};
 

@@ -259,6 +259,9 @@ static void switches_alone_add_nothing(void **state)
 		lint_level_of(&o, lint_rule_find("no-owner")), LINT_OFF);
 	assert_int_equal(
 		lint_level_of(&o, lint_rule_find("stale")), LINT_WARNING);
+	assert_true(lint_is_switched(&o, "no-owner"));
+	assert_false(lint_is_switched(&o, "stale"));
+	assert_false(lint_is_switched(&o, "no-such-rule"));
 }
 
 static void the_table_is_in_order_and_complete(void **state)

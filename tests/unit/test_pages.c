@@ -147,7 +147,8 @@ static void empty_states_say_what_to_do(void **state)
 	assert_has(text, "Made by okrsync from GitLab issues: ");
 	s.m.period = first_quarter();
 	must_make(&s);
-	assert_int_equal(s.pages.n, 2);
+	/* Both pages, and the data. */
+	assert_int_equal(s.pages.n, 4);
 	text = page_text(&s, "2025-q1/index.md");
 	assert_has(text, "There are no OKRs in this period yet.");
 	assert_has_not(text, "|");
@@ -254,6 +255,90 @@ static void what_is_over_shows_its_outcome_and_no_pace(void **state)
 	site_release(&s);
 }
 
+static void the_old_data_give_trends_and_what_changed(void **state)
+{
+	struct page_olds olds = {0};
+	struct texts paths = {0};
+	struct site s;
+	struct key_result *kr;
+	const char *text, *again;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	must_make(&s);
+	pages_old_paths(&s.a, &s.m, &paths);
+	assert_int_equal(paths.n, 1);
+	assert_string_equal(paths.v[0], "data/2025-q1-history.json");
+	*vec_add(&s.a, &olds) =
+		(struct page_old){paths.v[0], site_page(&s, paths.v[0])->text};
+	assert_false(site_page(&s, paths.v[0])->region);
+	/* Ten days later one has moved, and one has another target. */
+	kr = s.m.objectives.v[0].key_results.v;
+	kr[0].current = quantity_read(&s.a, STR("$16M"));
+	kr[0].current_date = (struct date){2025, 2, 11};
+	kr[0].readings.n = 0;
+	kr[2].target = quantity_read(&s.a, STR("80 days"));
+	s.m.as_of = (struct date){0, 0, 0};
+	s.options.old = &olds;
+	s.options.today = (struct date){2025, 2, 12};
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text, "## Since 4 February 2025\n\n1 key result moved "
+			 "(grade +0.0");
+	assert_has(text, " | \\$14.5M \xe2\x86\x92 \\$16M | 0.42 "
+			 "\xe2\x86\x92 0.67 |\n");
+	assert_has(text, "](trend.svg)\n");
+	assert_has(text, "](c1.svg)\n");
+	assert_has_not(text, "](c2.svg)");
+	assert_has(text, "| 12 February 2025 | [C1.3 Shorten the enterprise "
+			 "sales cycle](#c1-win-enterprise-customers-faster) | "
+			 "target | 90 days | 80 days |\n");
+	assert_true(str_starts(site_page(&s, "2025-q1/c1.svg")->text, "<svg "));
+	assert_has(page_text(&s, "teams/company/index.md"),
+		"](../../2025-q1/c1.svg)\n");
+	assert_has(page_text(&s, "_index.md"), "\xe2\x96\x84");
+	/* With what was just made, nothing changes. */
+	olds.v[0].text = site_page(&s, paths.v[0])->text;
+	s.options.today = (struct date){2025, 2, 14};
+	must_make(&s);
+	again = page_text(&s, "2025-q1/index.md");
+	assert_string_equal(text, again);
+	/* Damaged. */
+	olds.v[0].text = STR("{");
+	assert_int_equal(site_make(&s), -1);
+	assert_int_equal(s.err.kind, ERR_DATA);
+	assert_has(s.err.text, "data/2025-q1-history.json: line 1");
+	assert_has(s.err.text, "remove it");
+	site_release(&s);
+}
+
+static void an_alignment_diagram_holds_no_markup(void **state)
+{
+	struct site s;
+	const char *text, *fence, *end;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	s.m.objectives.v[0].title = "x\"] ``` %%{init: {}}%% {{< y >}} $$z$$ "
+				    "<b> #35;";
+	must_make(&s);
+	assert_has_not(page_text(&s, "2025-q1/index.md"), "```mermaid");
+	s.options.mermaid = true;
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	fence = strstr(text, "\n```mermaid\ngraph LR\n  o0[\"C1 x#34;#93; ");
+	assert_non_null(fence);
+	end = strstr(fence + 12, "\n```\n");
+	assert_non_null(end);
+	assert_has(fence, "  o0 --> o2\n  o2 --> o3\n```\n");
+	for (const char *p = fence + 12; p < end; p++)
+		assert_null(strchr("`{}%$<&", *p));
+	assert_has(text, "## Dependencies\n");
+	site_release(&s);
+}
+
 static void objectives_without_period_have_a_page_too(void **state)
 {
 	struct site s;
@@ -287,13 +372,14 @@ static void folders_that_meet_get_a_number(void **state)
 		add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "x")
 			->period.name = NAMES[i];
 	must_make(&s);
-	/* One each, the index, and the company's. */
-	assert_int_equal(s.pages.n, COUNT_OF(NAMES) + 2);
+	/* One each and its data, the index, and the company's. */
+	assert_int_equal(s.pages.n, 3 * COUNT_OF(NAMES) + 2);
 	for (size_t i = 0; i < s.pages.n; i++) {
 		const char *path = s.pages.v[i].path;
 
 		assert_true(strcmp(path, "_index.md") == 0 ||
-			    str_ends(str_of(path), "/index.md"));
+			    str_ends(str_of(path), "/index.md") ||
+			    str_starts(str_of(path), "data/"));
 		for (const char *p = path; *p; p++)
 			assert_true(str_is_alnum(*p) || strchr("-/._", *p));
 		assert_null(strstr(path, ".."));
@@ -578,6 +664,7 @@ static void make_hostile(struct arena *a, struct model *m, const char *text)
 		*vec_add(a, &o->risks) = text;
 		*vec_add(a, &o->notes) = text;
 		*vec_add(a, &o->dependencies) = text;
+		*vec_add(a, &o->mitigations) = text;
 		*vec_add(a, &o->links) = (struct link){text, text};
 		o->caveat = text;
 		kr = add_key_result(a, o, text, "", "", "", "0.3");
@@ -847,6 +934,8 @@ int main(void)
 		cmocka_unit_test(
 			names_that_meet_get_a_number_and_case_is_no_name),
 		cmocka_unit_test(what_is_over_shows_its_outcome_and_no_pace),
+		cmocka_unit_test(the_old_data_give_trends_and_what_changed),
+		cmocka_unit_test(an_alignment_diagram_holds_no_markup),
 		cmocka_unit_test(empty_states_say_what_to_do),
 		cmocka_unit_test(objectives_without_period_have_a_page_too),
 		cmocka_unit_test(folders_that_meet_get_a_number),

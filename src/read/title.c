@@ -1,0 +1,185 @@
+/*
+ * Whose OKRs a heading announces: "Product team - OKRs Q3 2025" are the
+ * group Product's.  A title is parted at its dashes, colons and commas; what
+ * is left of each part without OKR words and periods is a name, and only if
+ * there is just one of them it is claimed.
+ */
+#include "title_p.h"
+
+#include "attr.h"
+
+enum { MAX_WORDS = 4, MAX_BYTES = 40 };
+
+/* Words that name nobody, at either end of a part. */
+static bool is_filler(struct str w)
+{
+	static const char *const WORDS[] = {"okr", "okrs", "objective",
+		"objectives", "goal", "goals", "key", "result", "results",
+		"and", "&", "for", "the", "our", "my", "of", "in", "to", "plan",
+		"plans", "planning", "review", "retrospective", "retro",
+		"tracker", "tracking", "draft", "final", "grades", "scores",
+		"grading", "scoring", "overview", "update", "status", "page",
+		"log", "dashboard", "report", "summary", "list",
+		"results:", "quarter", "quarterly", "annual", "annually",
+		"yearly", "monthly", "half", "half-year", "year", "fiscal",
+		"academic", "period", "strategic", "strategy", "quality",
+		"first", "second", "third", "fourth", "1st", "2nd", "3rd",
+		"4th", "current", "next", "previous", "last", "this", "active",
+		"check-in", "outcomes", "commitments", "top", "main",
+		"high-level", "level", "ziele", "ziel", "objectifs",
+		"objetivos", "del", "de", "du", "le", "la", "el", "do", "des",
+		"der", "die", "f\u00fcr", "quartal", "trimestre", "primer",
+		"segundo", "tercer", "premier", "d'", "pour", "para",
+		"halbjahr", "jahr"};
+
+	while (w.n && strchr("(),.:;!?*_[]'\"", w.p[w.n - 1]))
+		w.n--;
+	while (w.n && strchr("(*_['\"", w.p[0]))
+		w = str_sub(w, 1, w.n);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(w, WORDS[i]))
+			return true;
+	}
+	return !w.n;
+}
+
+/* "Q3", "2025", "FY24-Q1", "T2", "H1/25", "2024/25", "1." */
+static bool is_time(struct str w)
+{
+	size_t letters = 0, digits = 0;
+
+	if (date_month_number(w))
+		return true;
+	for (size_t i = 0; i < w.n; i++) {
+		letters += str_is_alpha(w.p[i]);
+		digits += str_is_digit(w.p[i]);
+	}
+	if (!digits || letters > 4)
+		return false;
+	if (!letters) /* "Ward 7" is a name */
+		return digits > 2 || w.n > digits;
+	return strchr("qhtsfcyQHTSFCY", w.p[0]) || str_is_digit(w.p[0]);
+}
+
+static bool is_noise(struct str w)
+{
+	return is_filler(w) || is_time(w);
+}
+
+/* The part without noise at its ends. */
+static struct str name_in(struct str s)
+{
+	size_t cut;
+
+	for (;;) {
+		s = str_trim(s);
+		cut = str_find_char(s, ' ');
+		if (cut == STR_NONE)
+			cut = s.n;
+		if (!s.n || !is_noise(str_sub(s, 0, cut)))
+			break;
+		s = str_sub(s, cut, s.n);
+	}
+	for (;;) {
+		s = str_trim(s);
+		cut = str_rfind_char(s, ' ');
+		cut = cut == STR_NONE ? 0 : cut;
+		if (!s.n || !is_noise(str_trim(str_sub(s, cut, s.n))))
+			break;
+		s = str_sub(s, 0, cut);
+	}
+	str_iskip(&s, "our ");
+	if (str_iends(s, "'s"))
+		s.n -= 2;
+	else if (str_iends(s, "\u2019s"))
+		s.n -= strlen("\u2019s");
+	return str_trim(s);
+}
+
+/* How long a separator at the beginning of s is, or 0. */
+static size_t separator(struct str s)
+{
+	static const char *const SEPS[] = {" - ", " \u2013 ", " \u2014 ", ": ",
+		", ", " | ", " \u00b7 ", " / ", " ("};
+
+	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
+		if (str_starts(s, SEPS[i]))
+			return strlen(SEPS[i]);
+	}
+	return 0;
+}
+
+static struct str take_part(struct str *s)
+{
+	struct str part = *s;
+
+	for (size_t i = 0; i < s->n; i++) {
+		size_t n = separator(str_sub(*s, i, s->n));
+
+		if (!n)
+			continue;
+		part = str_sub(*s, 0, i);
+		*s = str_sub(*s, i + n, s->n);
+		return part;
+	}
+	*s = str_sub(*s, s->n, s->n);
+	return part;
+}
+
+static bool is_short(struct str s)
+{
+	size_t words = 1;
+
+	for (size_t i = 0; i < s.n; i++)
+		words += s.p[i] == ' ';
+	return s.n > 1 && s.n <= MAX_BYTES && words <= MAX_WORDS &&
+	       !(s.p[0] >= 'a' && s.p[0] <= 'z');
+}
+
+/* "Sales team", "Team Sales", "Company". */
+static bool read_level(struct str part, struct whose *whose)
+{
+	struct str name, core = name_in(part), rest;
+	enum level level = vocab_level(core, &name);
+	size_t word = 0;
+
+	if (level == LEVEL_NONE)
+		return false;
+	rest = str_sub(core, name.n, core.n);
+	str_skip_space(&rest);
+	while (word < rest.n && rest.p[word] != ' ')
+		word++;
+	if (!name.n)
+		name = name_in(str_sub(rest, word, rest.n));
+	else if (str_trim(str_sub(rest, word, rest.n)).n && !is_short(core))
+		return false; /* "How the team works" */
+	name = name_in(name);
+	whose->level = level;
+	whose->team = (struct str){NULL, 0};
+	if (level != LEVEL_COMPANY && is_short(name))
+		whose->team = name;
+	return level == LEVEL_COMPANY || !name.n || is_short(name);
+}
+
+struct whose title_whose(struct str title, bool okr)
+{
+	struct whose whose = {LEVEL_NONE, {NULL, 0}};
+	struct str rest = title, name = {NULL, 0};
+	size_t names = 0;
+
+	while (rest.n) {
+		if (read_level(take_part(&rest), &whose))
+			return whose;
+	}
+	whose = (struct whose){LEVEL_NONE, {NULL, 0}};
+	rest = title;
+	while (okr && rest.n) {
+		struct str part = name_in(take_part(&rest));
+
+		names += part.n > 0;
+		name = part.n ? part : name;
+	}
+	if (names == 1 && is_short(name))
+		whose.team = name;
+	return whose;
+}

@@ -1,0 +1,18 @@
+/*
+ * Whose OKRs a heading announces.
+ */
+#ifndef TITLE_P_H
+#define TITLE_P_H
+
+#include "mark_p.h"
+#include "model.h"
+
+struct whose {
+	enum level level;
+	struct str team; /* empty when it says none */
+};
+
+/* okr: the heading speaks of OKRs, so a name in it is their owner's. */
+struct whose title_whose(struct str title, bool okr);
+
+#endif
