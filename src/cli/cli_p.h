@@ -114,6 +114,8 @@ struct settings {
 	bool yes;
 	bool create_board;
 
+	const char *write_back;
+
 	/* how people are reminded */
 	struct texts quiet_days;
 	long remind_days;

@@ -18,6 +18,8 @@ static const char *const FAILURES[] = {
 	"error", "warning", "info", "never", NULL};
 static const char *const BANDS[] = {"playbook", "85/70", "30/70/100", NULL};
 
+static const char *const WRITE_BACK[] = {
+	"off", "comment", "labels", "all", NULL};
 static const char *const OUTCOMES[] = {
 	"achieved", "missed", "cancelled", "carried-over", NULL};
 
@@ -267,6 +269,15 @@ static const struct setting SETTINGS[] = {
 		.fallback = "off",
 		.commands = FOR_PAGES,
 		.help = "replace pages that were edited by hand"},
+	{.name = "write-back",
+		.arg = "WHAT",
+		.type = SETTING_CHOICE,
+		AT(write_back),
+		.choices = WRITE_BACK,
+		.fallback = "off",
+		.commands = FOR_PAGES,
+		.help = "write into the issues: off, comment (grades), labels "
+			"(health) or all"},
 	{.name = "quiet-days",
 		.arg = "DAYS",
 		.type = SETTING_LIST,
