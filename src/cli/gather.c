@@ -67,9 +67,11 @@ static int fetch_all(struct run *run, struct gitlab *gitlab,
 		return -1;
 	for (size_t i = 0; i < run->s.source.n; i++) {
 		struct gitlab_fetch_stats stats = {0};
+		struct gitlab_wish wish = {.notes = run->s.notes,
+			.confidential = run->s.confidential};
 
-		if (gitlab_fetch(gitlab, run->arena, &specs[i], run->s.notes,
-			    &s->records, &stats, err))
+		if (gitlab_fetch(gitlab, run->arena, &specs[i], &wish,
+			    &s->records, NULL, &stats, err))
 			return -1;
 		say(run, "read %ld issue%s and %ld comment%s from %s",
 			stats.issues, stats.issues == 1 ? "" : "s", stats.notes,
