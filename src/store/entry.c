@@ -219,7 +219,6 @@ static bool same(const struct span *a, const struct span *b)
 }
 
 struct writer {
-	struct cache *c;
 	int64_t id; /* of the entry */
 	sqlite3_stmt *put, *drop;
 	struct buf text;
@@ -289,7 +288,7 @@ static bool write_groups(
 static bool write_records(struct cache *c, int64_t id,
 	const struct records *then, const struct records *now)
 {
-	struct writer w = {.c = c, .id = id};
+	struct writer w = {.id = id};
 	struct arena scratch = ARENA_INIT;
 	struct groups was = group(&scratch, then), is = group(&scratch, now);
 	bool good;
@@ -368,6 +367,18 @@ static bool is_unchanged(
 	return id >= 0 && e.serial == then->serial;
 }
 
+/* Random, for a file may be built anew while somebody knows the old one. */
+static int64_t new_serial(struct cache *c)
+{
+	sqlite3_stmt *s = prepare(c, "SELECT random() | 1");
+	int64_t n = 1;
+
+	if (s && sqlite3_step(s) == SQLITE_ROW)
+		n = sqlite3_column_int64(s, 0);
+	sqlite3_finalize(s);
+	return n;
+}
+
 static bool write_entry(struct cache *c, const char *name,
 	const struct cache_entry *then, const struct cache_entry *entry,
 	int64_t now)
@@ -375,7 +386,7 @@ static bool write_entry(struct cache *c, const char *name,
 	struct cache_entry e = *entry;
 	int64_t id;
 
-	e.serial = then->serial + 1;
+	e.serial = new_serial(c);
 	id = write_head(c, name, &e, now);
 	return id >= 0 &&
 	       write_records(c, id, &then->records, &entry->records) &&
