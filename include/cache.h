@@ -28,10 +28,11 @@
 struct cache;
 
 struct cache_entry {
-	const char *list; /* address of the list, "" none */
-	int64_t read;     /* the server's clock then, since 1970 */
-	int64_t newest;   /* when an issue changed last, since 1970 */
-	int64_t listed;   /* our clock at the last whole listing */
+	const char *list;  /* address of the list, "" none */
+	int64_t read;      /* the server's clock then, since 1970 */
+	int64_t newest;    /* when an issue changed last, since 1970 */
+	int64_t milestone; /* when a milestone did, or 0 */
+	int64_t listed;    /* our clock at the last whole listing */
 	struct records records;
 	int64_t serial; /* 0: it was not there; set by cache_load() */
 };

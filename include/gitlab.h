@@ -70,10 +70,11 @@ struct gitlab_fetch_stats {
  * was renamed, are noticed at the next whole listing.
  */
 struct gitlab_memory {
-	const char *list; /* address of the list, with all that narrows it;
-			     "": nothing that may be remembered */
-	int64_t read;     /* the server's clock then, since 1970; 0 unknown */
-	int64_t newest;   /* when an issue changed last, since 1970 */
+	const char *list;  /* address of the list, with all that narrows it;
+			      "": nothing that may be remembered */
+	int64_t read;      /* the server's clock then, since 1970; 0 unknown */
+	int64_t newest;    /* when an issue changed last, since 1970 */
+	int64_t milestone; /* when a milestone did; 0 unknown */
 	struct records records; /* labels, members, issues, notes */
 };
 

@@ -110,7 +110,7 @@ static int fetch_one(struct run *run, struct gitlab *gitlab,
 				remark_of(k, &unheard)))
 		wish.then = &then;
 	then = (struct gitlab_memory){
-		was.list, was.read, was.newest, was.records};
+		was.list, was.read, was.newest, was.milestone, was.records};
 	age = run->now - was.listed;
 	wish.whole = age < 0 || age > WHOLE_SECONDS;
 	if (gitlab_fetch(gitlab, run->arena, spec, &wish, &s->records, &now,
@@ -121,6 +121,7 @@ static int fetch_one(struct run *run, struct gitlab *gitlab,
 	is = (struct cache_entry){.list = now.list,
 		.read = now.read,
 		.newest = now.newest,
+		.milestone = now.milestone,
 		.listed = stats->whole ? run->now : was.listed,
 		.records = now.records};
 	if (k->cache)

@@ -28,8 +28,9 @@ struct fetch {
 	struct gitlab_fetch_stats *stats;
 	struct list list;
 	struct recall recall;
-	const char *name; /* of what is remembered */
-	int64_t date;     /* the server's clock when issues were listed */
+	const char *name;  /* of what is remembered */
+	int64_t milestone; /* when one changed last, as far as is known */
+	int64_t date;      /* the server's clock when issues were listed */
 };
 
 static const char *base_url(struct arena *a, const char *api,
@@ -208,16 +209,24 @@ static bool check_names(struct fetch *f, const struct walk *walks)
 		recall_forget(r);
 		return true;
 	}
-	for (size_t i = 0; i < walks[MILESTONES].rows.n; i++)
-		if (walks[MILESTONES].rows.v[i].changed >= r->settled)
-			return true;
+	if (f->milestone > r->then->milestone)
+		return true;
 	return labels != RECALL_KEPT || members != RECALL_KEPT ||
 	       walks[MILESTONES].lacked;
 }
 
+/* When a milestone changed last. */
+static void date_milestones(struct fetch *f, const struct walk *walk)
+{
+	f->milestone = f->recall.then->milestone;
+	for (size_t i = 0; i < walk->rows.n; i++)
+		if (walk->rows.v[i].changed > f->milestone)
+			f->milestone = walk->rows.v[i].changed;
+}
+
 static void plan_walks(struct fetch *f, struct walk *walks, bool newest)
 {
-	const char *since = list_stamp(f->arena, f->recall.settled);
+	const char *since = list_since_stamp(&f->list, &f->recall);
 	const char *url;
 
 	walks[ISSUES] = make_walk(f, "issues",
@@ -270,8 +279,8 @@ static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
 	plan_walks(f, walks, newest);
 	if (walk_all(&w, walks, newest ? ASKED : MILESTONES, err))
 		return -1;
-	if (!newest)
-		walks[MILESTONES].rows.n = 0;
+	if (newest)
+		date_milestones(f, &walks[MILESTONES]);
 	f->date = walks[ISSUES].date;
 	if (read_issues(f, walks, newest, issues, err) ||
 		(issues->n == 0 && check_empty(f, err)))
@@ -411,7 +420,8 @@ static int set_list(struct fetch *f, struct err *err)
 static void remember(struct fetch *f, const struct rows *issues, size_t from,
 	struct gitlab_memory *now)
 {
-	*now = (struct gitlab_memory){.list = f->name, .read = f->date};
+	*now = (struct gitlab_memory){
+		.list = f->name, .read = f->date, .milestone = f->milestone};
 	if (f->recall.then)
 		now->newest = f->recall.then->newest;
 	for (size_t i = 0; i < issues->n; i++) {

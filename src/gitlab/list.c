@@ -15,7 +15,8 @@ enum {
 	MANY = 100000, /* pages at most */
 };
 
-const char *list_stamp(struct arena *a, int64_t seconds)
+/* "2025-01-31T00:00:00Z" */
+static const char *stamp(struct arena *a, int64_t seconds)
 {
 	int of_day = (int)(((seconds % DAY) + DAY) % DAY);
 	struct date d = date_from_days((long)((seconds - of_day) / DAY));
@@ -112,10 +113,10 @@ static const char *slice_url(
 
 	if (from > 0)
 		url = arena_printf(l->arena, "%s&created_after=%s", url,
-			list_stamp(l->arena, from));
+			stamp(l->arena, from));
 	if (to < INT64_MAX)
 		url = arena_printf(l->arena, "%s&created_before=%s", url,
-			list_stamp(l->arena, to));
+			stamp(l->arena, to));
 	return url;
 }
 
@@ -300,6 +301,13 @@ const char *list_newest_url(const struct list *l)
 		STR_ARG(kept[0]), LIST_NEWEST, STR_ARG(kept[1]));
 }
 
+const char *list_since_stamp(const struct list *l, const struct recall *r)
+{
+	int64_t since = r->then ? r->then->newest - RECALL_OVERLAP : 0;
+
+	return stamp(l->arena, since > 0 ? since : 0);
+}
+
 /* Does the page reach back to what is surely known? */
 static bool reaches_back(const struct recall *r, const struct walk *newest)
 {
@@ -316,7 +324,7 @@ static int list_since(struct list *l, const struct recall *r, struct rows *rows,
 	int result;
 
 	since.url = arena_printf(l->arena, "%s&updated_after=%s", l->url,
-		list_stamp(l->arena, r->then->newest - RECALL_OVERLAP));
+		list_since_stamp(l, r));
 	result = list_whole(&since, NULL, rows, err);
 	l->duplicates = since.duplicates;
 	return result;

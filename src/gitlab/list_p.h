@@ -46,7 +46,9 @@ int list_changes(struct list *l, const struct recall *r,
 /* Must its text not be kept? */
 bool list_is_closed(const struct list *l, const struct row *row);
 
-/* "2025-01-31T00:00:00Z" */
-const char *list_stamp(struct arena *a, int64_t seconds) MUST_USE;
+/* The stamp from which on everything may have changed since, for
+ * "updated_after"; the beginning where nothing is remembered. */
+const char *list_since_stamp(
+	const struct list *l, const struct recall *r) MUST_USE;
 
 #endif

@@ -23,6 +23,7 @@ enum {
 static const char *const SCHEMA[] = {
 	"CREATE TABLE entry (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
 	" list TEXT NOT NULL, read INTEGER NOT NULL, newest INTEGER NOT NULL,"
+	" milestone INTEGER NOT NULL,"
 	" listed INTEGER NOT NULL, serial INTEGER NOT NULL,"
 	" used INTEGER NOT NULL)",
 	"CREATE TABLE record (id INTEGER PRIMARY KEY, entry INTEGER NOT NULL,"

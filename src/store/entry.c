@@ -62,8 +62,9 @@ static const char *column_text(struct arena *a, sqlite3_stmt *s, int at)
 static int64_t load_head(struct cache *c, struct arena *a, const char *name,
 	struct cache_entry *e)
 {
-	sqlite3_stmt *s = prepare(c, "SELECT id, list, read, newest, listed, "
-				     "serial FROM entry WHERE name = ?1");
+	sqlite3_stmt *s =
+		prepare(c, "SELECT id, list, read, newest, milestone, listed, "
+			   "serial FROM entry WHERE name = ?1");
 	int64_t id = -1;
 	int rc;
 
@@ -75,8 +76,9 @@ static int64_t load_head(struct cache *c, struct arena *a, const char *name,
 			e->list = column_text(a, s, 1);
 			e->read = sqlite3_column_int64(s, 2);
 			e->newest = sqlite3_column_int64(s, 3);
-			e->listed = sqlite3_column_int64(s, 4);
-			e->serial = sqlite3_column_int64(s, 5);
+			e->milestone = sqlite3_column_int64(s, 4);
+			e->listed = sqlite3_column_int64(s, 5);
+			e->serial = sqlite3_column_int64(s, 6);
 		}
 	}
 	sqlite3_finalize(s);
@@ -312,19 +314,21 @@ static int64_t write_head(struct cache *c, const char *name,
 	const struct cache_entry *e, int64_t now)
 {
 	sqlite3_stmt *s = prepare(c,
-		"INSERT INTO entry (name, list, read, newest, listed, serial, "
-		"used) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
+		"INSERT INTO entry (name, list, read, newest, milestone, "
+		"listed, serial, used) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
 		"ON CONFLICT (name) DO UPDATE SET list = ?2, read = ?3, "
-		"newest = ?4, listed = ?5, serial = ?6, used = ?7 "
+		"newest = ?4, milestone = ?5, listed = ?6, serial = ?7, "
+		"used = ?8 "
 		"RETURNING id");
 	int64_t id = -1;
 
 	if (s && bind_text(s, 1, name) && bind_text(s, 2, e->list)) {
 		sqlite3_bind_int64(s, 3, e->read);
 		sqlite3_bind_int64(s, 4, e->newest);
-		sqlite3_bind_int64(s, 5, e->listed);
-		sqlite3_bind_int64(s, 6, e->serial);
-		sqlite3_bind_int64(s, 7, now);
+		sqlite3_bind_int64(s, 5, e->milestone);
+		sqlite3_bind_int64(s, 6, e->listed);
+		sqlite3_bind_int64(s, 7, e->serial);
+		sqlite3_bind_int64(s, 8, now);
 		if (sqlite3_step(s) == SQLITE_ROW)
 			id = sqlite3_column_int64(s, 0);
 	}
