@@ -194,6 +194,20 @@ def test_issues_are_opened_by_hand(company, tmp_path):
 
 
 @runs_jobs
+def test_owners_are_reminded_by_hand(company, tmp_path):
+    company.gl.now = '2025-01-02T09:00:00Z'
+    company.add_okr('Win', body='- KR1: Raise revenue from $1M to $2M\n')
+    pipeline = Pipeline(company, tmp_path, component(company))
+    for _ in range(2):          # the second run has nothing to add
+        company.gl.now = '2025-02-14T09:00:00Z'
+        done = pipeline('okr-remind', 'web', CI_COMMIT_BRANCH='main',
+                        SOURCE_DATE_EPOCH='1739523600')
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert len(company.gl.asked('POST', r'/issues/1/notes')) == 1, (
+            done.stdout + done.stderr)
+
+
+@runs_jobs
 def test_a_wrong_token_fails_the_job_with_one_sentence(company, tmp_path):
     pipeline = Pipeline(company, tmp_path, component(company))
     before = company.commits()
