@@ -138,8 +138,11 @@ def test_a_schedule_publishes_the_pages(company, tmp_path, way):
         kept = next(pipeline.folder.glob('.gitlab-ci-local/**/okrsync'))
     assert json.loads((kept / 'okrs.json').read_text())['objectives']
     assert (kept / 'okrs.snapshot').exists() and (kept / 'pages').is_dir()
+    first = len(company.gl.asked('GET', '/issues'))
     done = pipeline('okr-sync', 'schedule')
     assert done.returncode == 0 and company.commits() == before + 1
+    assert next(pipeline.folder.rglob('.okrsync/cache.db'), None)
+    assert len(company.gl.asked('GET', '/issues')) - first <= first
 
 
 @runs_jobs
