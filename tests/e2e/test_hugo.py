@@ -228,8 +228,10 @@ def test_markdownlint_finds_nothing(company, tmp_path):
     fill(company, HONEST)
     sync(company)
     sync(company, '--layout', 'cascade', '--folder', 'content/cascade')
-    config = pathlib.Path(__file__).with_name('markdownlint.yaml')
+    config = pathlib.Path(__file__).with_name('pages.markdownlint.yaml')
     done = subprocess.run([tool, '--config', str(config), '**/*.md'],
                           cwd=content, capture_output=True, encoding='utf-8',
                           check=False)
     assert done.returncode == 0, done.stderr[-3000:]
+    linted = re.search(r'Linting: (\d+) file', done.stdout)
+    assert int(linted[1]) > 2 * len(HONEST), done.stdout
