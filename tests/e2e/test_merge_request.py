@@ -115,6 +115,24 @@ def test_a_change_is_committed_on_top_and_described(shop):
     assert len(shop.requests) == 1
 
 
+def test_the_branch_remembers_what_the_target_does_not_know_yet(shop):
+    issue = shop.add_okr('Win larger customers')
+    shop.gl.add_project('acme/direct', files={'x': 'x'})
+    for day, value in (('08', '$16M'), ('15', '$17M'), ('22', '$17.5M')):
+        today = ('--today', f'2025-02-{day}')
+        assert shop.sync(*today).status == 0
+        done = shop.sync(*today, '--no-merge-request', '--project',
+                         'acme/direct')
+        assert done.status == 0, done
+        direct = shop.gl.project('acme/direct').repo.files('main')
+        direct = {path: data.decode() for path, data in direct.items()
+                  if path != 'x'}
+        assert shop.files(BRANCH) == direct
+        shop.gl.add_note(issue, f'KR1: 🟢 Green - {value}',
+                         author='okr-bot',
+                         created_at=f'2025-02-{day}T08:00:00Z')
+
+
 def test_the_target_moves_and_nothing_is_forced(shop):
     shop.add_okr('Win larger customers')
     assert shop.sync().status == 0
