@@ -194,20 +194,14 @@ struct book book_make(struct arena *a, const struct records *records,
 	return book;
 }
 
-int errand_begin(struct errand *e, struct run *run, struct err *err)
+int errand_open(struct errand *e, struct err *err)
 {
+	struct run *run = e->run;
 	struct source_spec source;
 	const char *name;
 
-	*e = (struct errand){.run = run};
-	run->s.notes = true;
-	if (!*run->token)
-		return err_set(err, ERR_USAGE,
-			"there is no token: put one with scope api into "
-			"OKRSYNC_TOKEN");
-	if (gather(run, &e->g, err) ||
-		source_parse(run->arena, str_of(run->s.source.v[0]),
-			run->s.gitlab, &source, err))
+	if (source_parse(run->arena, str_of(run->s.source.v[0]), run->s.gitlab,
+		    &source, err))
 		return -1;
 	e->gitlab = gather_gitlab(run, &source, err);
 	if (!e->gitlab ||
@@ -215,6 +209,19 @@ int errand_begin(struct errand *e, struct run *run, struct err *err)
 		return -1;
 	e->book = book_make(run->arena, &e->g.records, &e->g.model, e->self);
 	return 0;
+}
+
+int errand_begin(struct errand *e, struct run *run, struct err *err)
+{
+	*e = (struct errand){.run = run};
+	run->s.notes = true;
+	if (!*run->token)
+		return err_set(err, ERR_USAGE,
+			"there is no token: put one with scope api into "
+			"OKRSYNC_TOKEN");
+	if (gather(run, &e->g, err))
+		return -1;
+	return errand_open(e, err);
 }
 
 void errand_failed(

@@ -46,7 +46,11 @@ struct errand {
 	struct err first; /* of the failures */
 };
 
-/* Reads GitLab with all comments, and opens a handle to write with. */
+/* For a run that has read GitLab with its comments (e->g): opens a handle to
+ * write with, and makes the book. */
+int errand_open(struct errand *e, struct err *err) MUST_USE;
+
+/* Reads GitLab with all comments, then the same. */
 int errand_begin(struct errand *e, struct run *run, struct err *err) MUST_USE;
 
 /* One issue could not be written: told at once; the others go on. */
@@ -66,5 +70,11 @@ void add_grades(
 
 /* Shows a text, indented, as what would be written. */
 void show_text(struct str text);
+
+/* writeback.c: brings grades and health back into the issues that were read,
+ * as the setting says; with only_show it prints what would be written. *work
+ * tells whether there is anything to write. */
+int write_back(struct run *run, const struct gathered *g, bool only_show,
+	bool *work, struct err *err) MUST_USE;
 
 #endif

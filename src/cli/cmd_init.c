@@ -47,7 +47,9 @@ static const char CONFIG_TEXT[] =
 	"# Days without reminders.\n"
 	"# quiet-days:\n"
 	"#   - 2025-12-20..2026-01-02\n"
-	"\n";
+	"\n"
+	"# Write grades back into the issues: off, comment, labels or all.\n"
+	"# write-back: off\n";
 
 static const char PIPELINE_TEXT[] =
 	"# Keeps the OKR pages true to GitLab.  It takes three things to "

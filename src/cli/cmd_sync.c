@@ -4,6 +4,7 @@
  * it out.  When somebody else was faster in between, the job is worked out
  * again against what is there now.
  */
+#include "book_p.h"
 #include "publishing_p.h"
 
 #include "escape.h"
@@ -364,6 +365,8 @@ static int work(struct run *run, bool only_show, struct err *err)
 		rc = only_show ? show_job(run, &g, &way, &some, err)
 			       : do_jobs(run, &g, &way, err);
 	way_close(&way);
+	if (!rc)
+		rc = write_back(run, &g, only_show, &some, err);
 	return !rc && run->s.check && some ? 1 : rc;
 }
 

@@ -18,6 +18,8 @@ static const char *const FAILURES[] = {
 	"error", "warning", "info", "never", NULL};
 static const char *const BANDS[] = {"playbook", "85/70", "30/70/100", NULL};
 
+static const char *const WRITE_BACK[] = {
+	"off", "comment", "labels", "all", NULL};
 static const char *const OUTCOMES[] = {
 	"achieved", "missed", "cancelled", "carried-over", NULL};
 
@@ -64,8 +66,9 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_SWITCH,
 		AT(confidential),
 		.fallback = "off",
-		.commands = FOR_READ,
-		.help = "publish confidential issues too"},
+		.commands = FOR_READ | FOR_FETCH,
+		.help = "publish confidential issues too; without it their "
+			"text is kept nowhere, snapshots included"},
 	{.name = "deadline",
 		.arg = "SECONDS",
 		.type = SETTING_NUMBER,
@@ -93,6 +96,15 @@ static const struct setting SETTINGS[] = {
 		.fallback = "8",
 		.commands = FOR_GITLAB,
 		.help = "requests under way at once"},
+	{.name = "cache",
+		.arg = "FILE",
+		.type = SETTING_TEXT,
+		AT(cache),
+		.fallback = ".okrsync/cache.db",
+		.commands = FOR_GITLAB,
+		.may_lack = true,
+		.help = "what GitLab answered last time is kept there, so that "
+			"only changes are asked for; --no-cache does without"},
 	{.name = "period",
 		.arg = "PERIOD",
 		.type = SETTING_TEXT,
@@ -267,6 +279,15 @@ static const struct setting SETTINGS[] = {
 		.fallback = "off",
 		.commands = FOR_PAGES,
 		.help = "replace pages that were edited by hand"},
+	{.name = "write-back",
+		.arg = "WHAT",
+		.type = SETTING_CHOICE,
+		AT(write_back),
+		.choices = WRITE_BACK,
+		.fallback = "off",
+		.commands = FOR_PAGES,
+		.help = "write into the issues: off, comment (grades), labels "
+			"(health) or all"},
 	{.name = "quiet-days",
 		.arg = "DAYS",
 		.type = SETTING_LIST,

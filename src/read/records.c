@@ -275,6 +275,27 @@ static bool may_report(struct record_reader *r, const struct comments *c,
 	return false;
 }
 
+static void keep_later(struct date *d, struct date other)
+{
+	if (date_cmp(other, *d) > 0)
+		*d = other;
+}
+
+/* A comment of ours is no news of the OKR, though GitLab takes it for a change
+ * of the issue. */
+static void forget_our_changes(struct record_reader *r, const struct entry *e)
+{
+	struct objective *list = r->m->objectives.v;
+
+	for (size_t i = e->first; !e->is_key_result && i < e->last; i++) {
+		if (!date_is_set(e->ours) ||
+			date_cmp(e->ours, list[i].updated) < 0)
+			continue;
+		list[i].updated = list[i].created;
+		keep_later(&list[i].updated, e->others);
+	}
+}
+
 static void collect_note(struct record_reader *r, struct comments *c,
 	const struct record *record)
 {
@@ -291,6 +312,10 @@ static void collect_note(struct record_reader *r, struct comments *c,
 		return;
 	issue = &r->entries.v[at->entry].issue;
 	why = note_parse(r->a, record, &note);
+	if (!why)
+		keep_later(is_ours(r, &note) ? &r->entries.v[at->entry].ours
+					     : &r->entries.v[at->entry].others,
+			note.changed);
 	if (note.hidden || (!why && note.system))
 		return;
 	if (why)
@@ -334,6 +359,8 @@ static void read_comments(
 	for (size_t i = 0; i < records->n; i++)
 		if (records->v[i].kind == RECORD_NOTE)
 			collect_note(r, &c, &records->v[i]);
+	for (size_t i = 0; i < r->entries.n; i++)
+		forget_our_changes(r, &r->entries.v[i]);
 	if (c.list.n > 1)
 		qsort(c.list.v, c.list.n, sizeof *c.list.v, compare_comments);
 	for (size_t i = 0; i < c.list.n; i = to) {

@@ -16,6 +16,8 @@ struct entry {
 	bool is_key_result;
 	size_t first, last; /* its objectives in the model */
 	int parent, kr;     /* a key result: where it went */
+	struct date ours;   /* newest day a comment of ours was written */
+	struct date others; /* and of anybody else's, system notes too */
 };
 
 struct entries {
