@@ -3,6 +3,7 @@ import re
 import subprocess
 
 import pytest
+from conftest import BODY
 from rest import Rest
 from test_publish_api import OTHER, Bare
 
@@ -128,9 +129,14 @@ def test_the_branch_remembers_what_the_target_does_not_know_yet(shop):
         direct = {path: data.decode() for path, data in direct.items()
                   if path != 'x'}
         assert shop.files(BRANCH) == direct
-        shop.gl.add_note(issue, f'KR1: 🟢 Green - {value}',
-                         author='okr-bot',
-                         created_at=f'2025-02-{day}T08:00:00Z')
+        body = BODY.replace('$14.5M', value).replace(
+            '2025-02-01', f'2025-02-{day}')
+        reply = Rest(shop.gl.url, shop.gl.token).put(
+            f'/projects/acme%2Fokrs/issues/{issue.iid}',
+            {'description': body})
+        assert reply.status == 200
+    history = shop.files(BRANCH)['content/okrs/data/2025-q1-history.json']
+    assert '14.5' in history and '17' in history
 
 
 def test_the_target_moves_and_nothing_is_forced(shop):
