@@ -111,7 +111,7 @@ static int choose_freely(struct run *run, struct way *way, struct err *err)
 	if (clone == PUBLISH_SHALLOW)
 		return 0;
 	if (!*run->s.project)
-		return err_set(err, ERR_REPO,
+		return err_set(err, ERR_CONFIG,
 			"'%s' is not a git repository, and no project is set "
 			"to publish into without one: run in a clone of the "
 			"handbook, or give --project",
