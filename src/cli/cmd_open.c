@@ -194,19 +194,23 @@ static void check_result(const struct opening *o, const struct wish *w,
 		}
 }
 
-/* Parents are an ornament: without them the issues are still right. */
+/* Links are an ornament: without them the issues are still right. */
+static void relate_one(const struct opening *o, int64_t iid, int64_t to)
+{
+	struct err err = ERR_INIT;
+
+	if (to && iid && to != iid &&
+		gitlab_issue_relate(
+			o->gitlab, o->run->arena, &o->project, iid, to, &err))
+		warn(o->run, "%s", err.text);
+}
+
 static void relate(const struct opening *o, const struct wishes *wishes,
 	const int64_t *iids)
 {
 	for (size_t i = 0; i < wishes->n; i++) {
-		struct err err = ERR_INIT;
-		int64_t to = wish_parent(wishes, iids, i, o->base);
-
-		if (!to || !iids[i] || to == iids[i])
-			continue;
-		if (gitlab_issue_relate(o->gitlab, o->run->arena, &o->project,
-			    iids[i], to, &err))
-			warn(o->run, "%s", err.text);
+		relate_one(o, iids[i], wish_parent(wishes, iids, i, o->base));
+		relate_one(o, iids[i], wishes->v[i].follows);
 	}
 }
 
@@ -325,7 +329,13 @@ static int make_wishes(struct opening *o, const struct source_spec *source,
 	const char *name = o->run->s.template, *file;
 	struct str text = {NULL, 0};
 
-	if (o->run->s.args.n) {
+	if (*o->run->s.carry_over) {
+		if (gitlab_label_names(o->gitlab, o->run->arena, &o->project,
+			    &o->labels, err) ||
+			wish_carried(o->run, &o->labels, source, wishes, err))
+			return -1;
+		o->labels.n = 0;
+	} else if (o->run->s.args.n) {
 		if (wish_files(o->run, source, wishes, err))
 			return -1;
 	} else if (find_template(o, name, &text, &file, err) ||
@@ -356,9 +366,25 @@ static int connect(
 	return gitlab_board_scope(o->gitlab, a, &o->project, source, err);
 }
 
+static int check_carry(const struct run *run, struct err *err)
+{
+	if (!*run->s.carry_over && !*run->s.to)
+		return 0;
+	if (!*run->s.carry_over || !*run->s.to)
+		return err_set(err, ERR_USAGE,
+			"--carry-over PERIOD and --to PERIOD go together");
+	if (run->s.args.n || *run->s.template)
+		return err_set(err, ERR_USAGE,
+			"--carry-over takes its OKRs from GitLab: leave out "
+			"files and --template");
+	return 0;
+}
+
 static int check_usage(const struct run *run, struct err *err)
 {
-	if (!run->s.args.n && !*run->s.template)
+	if (check_carry(run, err))
+		return -1;
+	if (!*run->s.carry_over && !run->s.args.n && !*run->s.template)
 		return err_set(err, ERR_USAGE,
 			"nothing to open: give OKR files, or --template NAME "
 			"with --title");

@@ -187,7 +187,7 @@ static const struct period *period_of(const struct model *m,
 	return *m->period.name ? &m->period : &options->period;
 }
 
-static int wish_objective(struct run *run, const struct model *m,
+int wish_objective(struct run *run, const struct model *m,
 	const struct objective *o, const struct read_options *options,
 	const struct head *head, const struct source_spec *source,
 	struct wishes *wishes, struct err *err)
