@@ -75,6 +75,18 @@ static const char *from_text(struct arena *a, const struct key_result *kr)
 }
 
 /* The newest that is known: a reading, else what was written as result. */
+/* "87%" is how much is done, not the value: "87% done". */
+static const char *say_done(struct arena *a, const char *result)
+{
+	size_t n = strspn(result, "0123456789.,/% of");
+
+	while (n && result[n - 1] == ' ')
+		n--;
+	if (!n || strstr(result, "done"))
+		return result;
+	return arena_printf(a, "%.*s done%s", (int)n, result, result + n);
+}
+
 static const char *now_text(struct arena *a, const struct key_result *kr)
 {
 	const char *result = escaped_plain(a, kr->result.text);
@@ -82,7 +94,8 @@ static const char *now_text(struct arena *a, const struct key_result *kr)
 	if (kr->current && kr->current->text[0])
 		return quantity_text(a, kr->current, "");
 	if (result[0])
-		return result;
+		return kr->result.kind == RESULT_PERCENT ? say_done(a, result)
+							 : result;
 	if (kr->tasks_all > 0)
 		return arena_printf(
 			a, "%d of %d done", kr->tasks_done, kr->tasks_all);
