@@ -61,8 +61,8 @@ pkg_cflags = $(if $(1),$(shell pkg-config --cflags $(1)))
 pkg_libs = $(shell pkg-config --libs $(1))
 
 .PHONY: all help deps demo check check-unit check-cases check-e2e check-long \
-	check-walls check-docs asan valgrind coverage fuzz lint golden \
-	install uninstall clean
+	check-walls check-docs bench asan valgrind coverage fuzz lint golden \
+	install uninstall dist deb clean
 .DELETE_ON_ERROR:
 
 all: $B/okrsync
@@ -170,6 +170,18 @@ fuzz:
 golden: all
 	$Q/usr/bin/python3 tests/cases/golden.py --write
 
+$B/bench/%: tests/bench/%.c $B/libio.a $B/libpure.a
+	@mkdir -p $(@D)
+	$Q$(CC) $(CPPFLAGS) $(house_cppflags) $(CFLAGS) $(house_cflags) \
+		-MMD -MP $(LDFLAGS) $(house_ldflags) -o $@ $< \
+		$B/libio.a $B/libpure.a $(call pkg_libs,$(libs))
+
+## make bench        beside python-gitlab, curl and git (ROUNDS=5)
+bench: all $B/bench/commit
+	$Qci/deps bench
+	$Q/usr/bin/python3 tests/bench/bench.py $B/okrsync $B/bench/commit \
+		$(or $(ROUNDS),5)
+
 ## make lint         clang-format and clang-tidy
 lint:
 	$Qclang-format --dry-run -Werror $(wildcard src/*/*.[ch] include/*.h \
@@ -209,6 +221,24 @@ uninstall:
 		$(DESTDIR)$(PREFIX)/share/man/man5/okrsync.yml.5 \
 		$(DESTDIR)$(PREFIX)/share/man/man5/okr.5 \
 		$(addprefix $(DESTDIR)$(PREFIX)/share/,$(completions))
+
+dist_name := okrsync-$(VERSION)
+git_archive := git archive --prefix=$(dist_name)/ HEAD
+
+## make dist         the source of HEAD, the same bytes each time
+dist:
+	@mkdir -p build
+	$(git_archive) | gzip -9n >build/$(dist_name).tar.gz
+
+## make deb          a Debian package of HEAD, into build/
+deb:
+	$Qci/deps package
+	$Qrm -rf build/package && mkdir -p build/package
+	$Q$(git_archive) | tar -x -C build/package
+	$Qcd build/package/$(dist_name) && \
+		env -u MAKEFLAGS -u MAKEOVERRIDES dpkg-buildpackage -us -uc -b
+	$Qmv build/package/*.deb build/
+	lintian --fail-on error build/okrsync_$(VERSION)_*.deb
 
 clean:
 	rm -rf build

@@ -19,7 +19,8 @@
 #include "vec.h"
 
 struct gitlab_merge {
-	int64_t iid, author; /* author: the id of the user */
+	int64_t iid, author;    /* author: the id of the user */
+	int64_t source_project; /* another one for a fork */
 	const char *url, *title, *description;
 	struct texts labels;
 };

@@ -150,6 +150,11 @@ const char *grade_signal_over(
 void grade_model(
 	struct arena *a, struct model *m, const struct grade_options *o);
 
+/* The grade a key result had with another reading, by its terms of today and
+ * the reading alone; NULL when the reading does not tell. kr stays. */
+const struct rat *grade_reading(struct arena *a, const struct key_result *kr,
+	const struct quantity *reading) MUST_USE;
+
 /* A part of the model with a number of its own: a level, team or owner. */
 struct rollup {
 	const char *name; /* "Company", "Product", "VP Engineering" */

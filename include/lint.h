@@ -20,10 +20,20 @@ enum lint_level {
 	LINT_ERROR,
 };
 
+enum lint_theme { /* what a rule looks at */
+	THEME_SET,
+	THEME_OBJECTIVE,
+	THEME_KEY_RESULT,
+	THEME_NUMBER,
+	THEME_LIFE,
+	THEME_READING,
+};
+
 struct lint;
 
 struct lint_rule {
-	const char *name;      /* "too-many-key-results" */
+	const char *name; /* "too-many-key-results" */
+	enum lint_theme theme;
 	enum lint_level level; /* unless switched; never LINT_DEFAULT */
 	const char *words;     /* what it asks for, and why */
 	const char *source;    /* where that comes from */
@@ -50,7 +60,7 @@ struct lint_options {
 	enum lint_level levels[LINT_RULES_MAX]; /* by index in the table */
 };
 
-/* The table, in alphabetical order. */
+/* The table, theme by theme. */
 const struct lint_rule *lint_rules(size_t *n);
 
 /* The rule with that name, or NULL. */
@@ -63,6 +73,9 @@ void lint_options_init(struct lint_options *o);
  * ERR_CONFIG for an unknown rule or level. */
 int lint_switch(struct lint_options *o, const char *rule, const char *level,
 	struct err *err) MUST_USE;
+
+/* Has the rule of that name been switched, to whatever level? */
+bool lint_is_switched(const struct lint_options *o, const char *rule);
 
 /* What a rule of the table is switched to; never LINT_DEFAULT. */
 enum lint_level lint_level_of(
@@ -77,6 +90,9 @@ void lint_switch_findings(struct model *m, const struct lint_options *o);
  * gives the same.
  */
 void lint_model(struct arena *a, struct model *m, const struct lint_options *o);
+
+/* "key results" */
+const char *lint_theme_name(enum lint_theme theme);
 
 /* "off", "info", "warning", "error"; "default". */
 const char *lint_level_name(enum lint_level l);

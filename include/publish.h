@@ -128,7 +128,7 @@ bool publish_is(struct publish *p, const char *path, struct str text);
 
 /* The commit that was found; "" for files and when there is none yet. *fresh
  * tells whether the branch itself is not there yet. */
-const char *publish_tip(const struct publish *p, bool *fresh);
+const char *publish_tip(struct publish *p, bool *fresh);
 
 /* Paths of the regular files below the folder, in order of their bytes; none
  * when there is no such folder. Links are left out and not followed. */

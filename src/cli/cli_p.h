@@ -32,10 +32,18 @@ enum {
 	FOR_CALENDAR = 1 << 5,
 	FOR_LINT = 1 << 6,
 	FOR_COMPLETION = 1 << 15, /* takes none, and reads no config */
+	FOR_DOCTOR = 1 << 16,
+	FOR_INIT = 1 << 17,
+	FOR_REMIND = 1 << 18,
+	FOR_CLOSE = 1 << 19,
 	FOR_PAGES = FOR_SYNC | FOR_PLAN,
-	FOR_READ = FOR_PAGES | FOR_GRADE | FOR_LINT,
-	FOR_GITLAB = FOR_PAGES | FOR_FETCH | FOR_LINT,
-	FOR_DATES = FOR_READ | FOR_CALENDAR,
+	FOR_FILES = FOR_PAGES | FOR_GRADE | FOR_LINT, /* may read them */
+	FOR_LIFE = FOR_REMIND | FOR_CLOSE,
+	FOR_READ = FOR_FILES | FOR_LIFE,
+	FOR_SOURCES = FOR_PAGES | FOR_FETCH | FOR_DOCTOR | FOR_INIT |
+		      FOR_REMIND, /* arguments are addresses */
+	FOR_GITLAB = FOR_SOURCES | FOR_CLOSE | FOR_LINT,
+	FOR_DATES = FOR_READ | FOR_CALENDAR | FOR_DOCTOR | FOR_INIT,
 	FOR_ALL = FOR_READ | FOR_GITLAB | FOR_OPEN | FOR_CALENDAR,
 };
 
@@ -50,6 +58,7 @@ struct settings {
 	long deadline;
 	long max_issues;
 	long lanes;
+	const char *cache;
 
 	/* how they are understood */
 	const char *period;
@@ -61,6 +70,7 @@ struct settings {
 	const char *bands;
 	long stale_days;
 	bool roll_up;
+	bool mermaid;
 
 	/* what is said about them */
 	struct lint_options lint;
@@ -92,7 +102,9 @@ struct settings {
 
 	/* what issues are opened with */
 	const char *template;
-	const char *objective; /* --title of open */
+	const char *objective;  /* --title of open */
+	const char *carry_over; /* "" not: the period to carry over from */
+	const char *to;
 	const char *owner;
 	const char *team;
 	const char *level;
@@ -102,6 +114,18 @@ struct settings {
 	bool create_labels;
 	bool dry_run;
 	bool force;
+	bool yes;
+	bool create_board;
+
+	const char *write_back;
+
+	/* how people are reminded */
+	struct texts quiet_days;
+	long remind_days;
+	const char *no_reminder;
+
+	/* how they end */
+	const char *outcome; /* NULL: by the grade */
 
 	/* this run only: no key in the config */
 	const char *config;
@@ -143,6 +167,7 @@ struct setting {
 	const char *fallback; /* default as it would be written, or NULL */
 	unsigned commands;
 	bool flag_only; /* has no key in the config */
+	bool may_lack;  /* a text: --no-NAME makes it empty */
 	char letter;    /* short flag, or 0 */
 	const char *help;
 };
@@ -217,6 +242,10 @@ int cmd_open(struct run *run, struct err *err);
 int cmd_lint(struct run *run, struct err *err);
 int cmd_calendar(struct run *run, struct err *err);
 int cmd_completion(struct run *run, struct err *err);
+int cmd_doctor(struct run *run, struct err *err);
+int cmd_init(struct run *run, struct err *err);
+int cmd_remind(struct run *run, struct err *err);
+int cmd_close(struct run *run, struct err *err);
 
 /* Help texts. */
 void help_program(FILE *out);
@@ -244,6 +273,9 @@ void detail(const struct run *run, const char *fmt, ...) PRINTF(2, 3);
 void warn(const struct run *run, const char *fmt, ...) PRINTF(2, 3);
 void progress(const struct run *run, const char *what, long done, long all);
 void progress_end(const struct run *run);
+
+/* A line of the answer, on stdout at once, since it tells what is done. */
+void answer(const char *fmt, ...) PRINTF(1, 2);
 
 /* A whole file into the arena; "-" is stdin. At most max bytes. */
 int file_read(struct arena *a, const char *path, size_t max, struct str *text,

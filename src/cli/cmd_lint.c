@@ -49,6 +49,7 @@ static int add_explanation(
 {
 	const struct lint_rule *rule = lint_rule_find(s->explain_rule);
 	const char *near;
+	enum lint_level level;
 
 	if (!rule) {
 		near = nearest_rule(str_of(s->explain_rule));
@@ -61,9 +62,11 @@ static int add_explanation(
 			"them",
 			s->explain_rule);
 	}
-	buf_addf(b, "%s: %s (%s by default)\n\n%s\n\nFrom: %s\n", rule->name,
-		lint_level_name(lint_level_of(&s->lint, rule)),
-		lint_level_name(rule->level), rule->words, rule->source);
+	level = lint_level_of(&s->lint, rule);
+	buf_addf(b, "%s: %s", rule->name, lint_level_name(level));
+	if (level != rule->level)
+		buf_addf(b, " (%s by default)", lint_level_name(rule->level));
+	buf_addf(b, "\n\n%s\n\nFrom: %s\n", rule->words, rule->source);
 	if (rule->good) {
 		add_indented(b, "Good", rule->good);
 		add_indented(b, "Bad", rule->bad);

@@ -7,10 +7,8 @@
  */
 #include "open_p.h"
 
-#include "escape.h"
 #include "gitlab_write.h"
-
-enum { LINE_BYTES = 4 * 1024 * 1024 };
+#include "life_p.h"
 
 struct opening {
 	struct run *run;
@@ -26,27 +24,6 @@ struct opening {
 	struct gitlab_ids milestone_ids;
 	struct gitlab_keyeds keyeds; /* opened before */
 };
-
-/* A line of the answer, on stdout at once: it tells what is done. */
-static void answer(const char *fmt, ...) PRINTF(1, 2);
-
-static void answer(const char *fmt, ...)
-{
-	struct buf line, clean;
-	va_list ap;
-
-	buf_init(&line, LINE_BYTES);
-	buf_init(&clean, 3 * LINE_BYTES);
-	va_start(ap, fmt);
-	buf_vaddf(&line, fmt, ap);
-	va_end(ap);
-	escape_clean(&clean, buf_str(&line));
-	fwrite(clean.p, 1, clean.n, stdout);
-	fputc('\n', stdout);
-	fflush(stdout);
-	buf_release(&line);
-	buf_release(&clean);
-}
 
 static const char *join(struct arena *a, const struct texts *texts)
 {
@@ -167,24 +144,6 @@ static int look_up(
 	return 0;
 }
 
-/* Colours that tell a lifecycle's labels apart; blue for all others. */
-static const char *colour_of(const char *label)
-{
-	static const struct {
-		const char *end, *colour;
-	} COLOURS[] = {
-		{"::draft", "#868686"},
-		{"::review", "#c39953"},
-		{"::active", "#009966"},
-		{"::closed", "#6699cc"},
-	};
-
-	for (size_t i = 0; i < COUNT_OF(COLOURS); i++)
-		if (str_iends(str_of(label), COLOURS[i].end))
-			return COLOURS[i].colour;
-	return "#428bca";
-}
-
 static int make_labels(struct opening *o, struct err *err)
 {
 	for (size_t i = 0; i < o->missing.n; i++) {
@@ -193,7 +152,7 @@ static int make_labels(struct opening *o, struct err *err)
 		if (o->run->s.dry_run)
 			answer("would make the label %s", label);
 		else if (gitlab_label_create(o->gitlab, o->run->arena,
-				 &o->project, label, colour_of(label), err))
+				 &o->project, label, label_colour(label), err))
 			return -1;
 		else
 			say(o->run, "made the label '%s'", label);
@@ -235,19 +194,23 @@ static void check_result(const struct opening *o, const struct wish *w,
 		}
 }
 
-/* Parents are an ornament: without them the issues are still right. */
+/* Links are an ornament: without them the issues are still right. */
+static void relate_one(const struct opening *o, int64_t iid, int64_t to)
+{
+	struct err err = ERR_INIT;
+
+	if (to && iid && to != iid &&
+		gitlab_issue_relate(
+			o->gitlab, o->run->arena, &o->project, iid, to, &err))
+		warn(o->run, "%s", err.text);
+}
+
 static void relate(const struct opening *o, const struct wishes *wishes,
 	const int64_t *iids)
 {
 	for (size_t i = 0; i < wishes->n; i++) {
-		struct err err = ERR_INIT;
-		int64_t to = wish_parent(wishes, iids, i, o->base);
-
-		if (!to || !iids[i] || to == iids[i])
-			continue;
-		if (gitlab_issue_relate(o->gitlab, o->run->arena, &o->project,
-			    iids[i], to, &err))
-			warn(o->run, "%s", err.text);
+		relate_one(o, iids[i], wish_parent(wishes, iids, i, o->base));
+		relate_one(o, iids[i], wishes->v[i].follows);
 	}
 }
 
@@ -366,7 +329,13 @@ static int make_wishes(struct opening *o, const struct source_spec *source,
 	const char *name = o->run->s.template, *file;
 	struct str text = {NULL, 0};
 
-	if (o->run->s.args.n) {
+	if (*o->run->s.carry_over) {
+		if (gitlab_label_names(o->gitlab, o->run->arena, &o->project,
+			    &o->labels, err) ||
+			wish_carried(o->run, &o->labels, source, wishes, err))
+			return -1;
+		o->labels.n = 0;
+	} else if (o->run->s.args.n) {
 		if (wish_files(o->run, source, wishes, err))
 			return -1;
 	} else if (find_template(o, name, &text, &file, err) ||
@@ -397,9 +366,25 @@ static int connect(
 	return gitlab_board_scope(o->gitlab, a, &o->project, source, err);
 }
 
+static int check_carry(const struct run *run, struct err *err)
+{
+	if (!*run->s.carry_over && !*run->s.to)
+		return 0;
+	if (!*run->s.carry_over || !*run->s.to)
+		return err_set(err, ERR_USAGE,
+			"--carry-over PERIOD and --to PERIOD go together");
+	if (run->s.args.n || *run->s.template)
+		return err_set(err, ERR_USAGE,
+			"--carry-over takes its OKRs from GitLab: leave out "
+			"files and --template");
+	return 0;
+}
+
 static int check_usage(const struct run *run, struct err *err)
 {
-	if (!run->s.args.n && !*run->s.template)
+	if (check_carry(run, err))
+		return -1;
+	if (!*run->s.carry_over && !run->s.args.n && !*run->s.template)
 		return err_set(err, ERR_USAGE,
 			"nothing to open: give OKR files, or --template NAME "
 			"with --title");

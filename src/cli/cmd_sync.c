@@ -4,20 +4,42 @@
  * it out.  When somebody else was faster in between, the job is worked out
  * again against what is there now.
  */
+#include "book_p.h"
 #include "publishing_p.h"
 
 #include "escape.h"
 #include "report_p.h"
 
 enum {
-	DIFF_BYTES = 256 * 1024 * 1024,
 	REMARK_BYTES = 4096,
 	ATTEMPTS = 3,
 };
 
-static int make_pages(struct run *run, const struct gathered *g,
-	struct pages *pages, struct err *err)
+/* What was published before, for the pages to go on with. */
+static int read_old(struct run *run, const struct model *m,
+	struct publish *publish, struct page_olds *olds, struct err *err)
 {
+	struct texts paths = {.n = 0};
+
+	pages_old_paths(run->arena, m, &paths);
+	for (size_t i = 0; i < paths.n; i++) {
+		struct page_old old = {.path = paths.v[i]};
+		const char *path = publish_path(publish, run->arena, old.path);
+		bool there;
+
+		if (publish_read(
+			    publish, run->arena, path, &old.text, &there, err))
+			return -1;
+		if (there)
+			*vec_add(run->arena, olds) = old;
+	}
+	return 0;
+}
+
+static int make_pages(struct run *run, const struct gathered *g,
+	struct publish *publish, struct pages *pages, struct err *err)
+{
+	struct page_olds olds = {.n = 0};
 	struct template_sources sources = {.n = 0};
 	struct template_set *set;
 	const struct page_options o = {
@@ -28,8 +50,12 @@ static int make_pages(struct run *run, const struct gathered *g,
 		.today = run->s.today,
 		.grade = &g->grade,
 		.fiscal_start = (int)run->s.fiscal_start,
+		.mermaid = run->s.mermaid,
+		.old = &olds,
 	};
 
+	if (read_old(run, &g->model, publish, &olds, err))
+		return -1;
 	if (templates_load(run, &sources, err))
 		return -1;
 	set = template_compile(run->arena, &sources, err);
@@ -38,24 +64,6 @@ static int make_pages(struct run *run, const struct gathered *g,
 	return pages_make(run->arena, &g->model, set, &o, pages, err);
 }
 
-static int print_diff(const struct changes *changes, struct err *err)
-{
-	struct buf b;
-	int rc;
-
-	buf_init(&b, DIFF_BYTES);
-	rc = publish_diff(changes, &b, err);
-	if (!rc)
-		rc = buf_finish(&b, "the diff", err);
-	if (!rc)
-		fwrite(b.p, 1, b.n, stdout);
-	/* Before the remarks on stderr, also where both go to one file. */
-	fflush(stdout);
-	buf_release(&b);
-	return rc;
-}
-
-/* "2 pages to add, 1 to change" */
 static void tell_changes(
 	const struct run *run, const struct changes *changes, const char *verb)
 {
@@ -68,6 +76,18 @@ static void tell_changes(
 	for (size_t i = 0; i < changes->n; i++)
 		say(run, "%s %s: %s", verb, changes->v[i].path,
 			WORDS[changes->v[i].kind]);
+}
+
+/* "2 new, 1 changed, 0 removed" */
+static void tell_sum(const struct run *run, const struct changes *changes)
+{
+	size_t n[] = {
+		[CHANGE_ADD] = 0, [CHANGE_MODIFY] = 0, [CHANGE_REMOVE] = 0};
+
+	for (size_t i = 0; i < changes->n; i++)
+		n[changes->v[i].kind]++;
+	say(run, "plan: %zu new, %zu changed, %zu removed", n[CHANGE_ADD],
+		n[CHANGE_MODIFY], n[CHANGE_REMOVE]);
 }
 
 static void tell_findings(const struct run *run, const struct model *m)
@@ -102,6 +122,7 @@ static void tell_model(struct run *run, const struct model *m)
 /* All that is to be done. */
 struct job {
 	struct publish *publish;
+	struct pages pages; /* as wanted, from what the target has */
 	struct changes changes;
 	/* With a merge request: publish and changes are those of its branch. */
 	bool merging;
@@ -136,8 +157,7 @@ static int set_merge_options(struct run *run, const struct gathered *g,
 /* The target lacks something: what has to change on the branch for the merge
  * request, and about that itself. */
 static int plan_merge(struct run *run, const struct gathered *g,
-	const struct way *way, const struct pages *pages, struct job *job,
-	struct err *err)
+	const struct way *way, struct job *job, struct err *err)
 {
 	struct publish_options o = way->o;
 	struct changes wanted = job->changes;
@@ -167,22 +187,27 @@ static int plan_merge(struct run *run, const struct gathered *g,
 	job->changes.n = 0;
 	if (!merge_may_commit(&job->merge))
 		return 0;
-	return compare_pages(run, job->publish, pages,
-		run->s.prune && is_complete(g), &job->changes, err);
+	/* The branch knows what was published since it left the target. */
+	job->pages = (struct pages){.n = 0};
+	if (make_pages(run, g, job->publish, &job->pages, err))
+		return -1;
+	return compare_pages(run, job->publish, &job->pages,
+		compare_prune(run, g, &way->o), &job->changes, err);
 }
 
 static int plan_job(struct run *run, const struct gathered *g, struct way *way,
-	const struct pages *pages, struct job *job, struct err *err)
+	struct job *job, struct err *err)
 {
-	*job = (struct job){.publish = way_open(run, g, way, err)};
+	*job = (struct job){.publish = way_open(run, way, err)};
 	if (!job->publish)
 		return -1;
-	if (compare_pages(run, job->publish, pages,
-		    run->s.prune && is_complete(g), &job->changes, err))
+	if (make_pages(run, g, job->publish, &job->pages, err) ||
+		compare_pages(run, job->publish, &job->pages,
+			compare_prune(run, g, &way->o), &job->changes, err))
 		return -1;
 	if (!run->s.merge_request || !job->changes.n)
 		return 0;
-	return plan_merge(run, g, way, pages, job, err);
+	return plan_merge(run, g, way, job, err);
 }
 
 static void end_job(struct job *job)
@@ -233,18 +258,20 @@ static bool has_work(const struct job *job)
 
 /* 0, or -1; *work tells whether something would be written. */
 static int show_job(struct run *run, const struct gathered *g, struct way *way,
-	const struct pages *pages, bool *work, struct err *err)
+	bool *work, struct err *err)
 {
 	struct job job;
-	int rc = plan_job(run, g, way, pages, &job, err);
+	int rc = plan_job(run, g, way, &job, err);
 
 	if (!rc)
-		rc = print_diff(&job.changes, err);
+		rc = show_diff(run, &job.changes, err);
 	if (!rc) {
 		*work = has_work(&job);
 		print_steps(run, way, &job);
 		tell_changes(run, &job.changes, "would write");
-		if (!job.changes.n)
+		if (job.changes.n)
+			tell_sum(run, &job.changes);
+		else
 			tell_idle(run, &job);
 	}
 	end_job(&job);
@@ -291,11 +318,11 @@ static int do_merge(struct run *run, struct job *job, struct err *err)
 
 /* One attempt: 0 done, -1 failed; *moved asks for another. */
 static int do_job(struct run *run, const struct gathered *g, struct way *way,
-	const struct pages *pages, bool *moved, struct err *err)
+	bool *moved, struct err *err)
 {
 	struct job job;
 	const char *id = NULL;
-	int rc = plan_job(run, g, way, pages, &job, err);
+	int rc = plan_job(run, g, way, &job, err);
 
 	*moved = false;
 	if (!rc && job.changes.n)
@@ -309,12 +336,12 @@ static int do_job(struct run *run, const struct gathered *g, struct way *way,
 }
 
 static int do_jobs(struct run *run, const struct gathered *g, struct way *way,
-	const struct pages *pages, struct err *err)
+	struct err *err)
 {
 	bool moved;
 
 	for (int attempt = 1;; attempt++) {
-		if (!do_job(run, g, way, pages, &moved, err))
+		if (!do_job(run, g, way, &moved, err))
 			return 0;
 		if (!moved || attempt == ATTEMPTS)
 			return -1;
@@ -326,19 +353,20 @@ static int do_jobs(struct run *run, const struct gathered *g, struct way *way,
 static int work(struct run *run, bool only_show, struct err *err)
 {
 	struct gathered g;
-	struct pages pages = {.n = 0};
 	struct way way;
 	bool some = false;
 	int rc;
 
-	if (gather(run, &g, err) || make_pages(run, &g, &pages, err))
+	if (gather(run, &g, err))
 		return -1;
 	tell_model(run, &g.model);
 	rc = way_choose(run, &g, &way, err);
 	if (!rc)
-		rc = only_show ? show_job(run, &g, &way, &pages, &some, err)
-			       : do_jobs(run, &g, &way, &pages, err);
+		rc = only_show ? show_job(run, &g, &way, &some, err)
+			       : do_jobs(run, &g, &way, err);
 	way_close(&way);
+	if (!rc)
+		rc = write_back(run, &g, only_show, &some, err);
 	return !rc && run->s.check && some ? 1 : rc;
 }
 

@@ -8,7 +8,10 @@
 
 #include "region.h"
 
-bool is_complete(const struct gathered *g)
+enum { REMOTE_LOOKS = 100 }; /* requests a run, only to find old pages */
+
+/* Was everything read that there is, so that what is missing is gone? */
+static bool is_complete(const struct gathered *g)
 {
 	static const char *const DOUBTS[] = {
 		"record-skipped", "members-unknown", "too-many-okrs"};
@@ -21,6 +24,14 @@ bool is_complete(const struct gathered *g)
 			if (!strcmp(all->v[i].rule, DOUBTS[k]))
 				return false;
 	return true;
+}
+
+enum prune compare_prune(const struct run *run, const struct gathered *g,
+	const struct publish_options *o)
+{
+	if (!run->s.prune || !is_complete(g))
+		return PRUNE_NOTHING;
+	return o->way == PUBLISH_API ? PRUNE_REMOTE : PRUNE_LOCAL;
 }
 
 static int compare_page(struct run *run, struct publish *publish,
@@ -87,31 +98,32 @@ static int find_page(const void *key, const void *page)
 	return strcmp(key, ((const struct page *)page)->path);
 }
 
-/* Removes one file if it is a page of ours that is not wanted. */
-static int prune_page(struct run *run, struct publish *publish,
-	const char *path, struct changes *changes, struct err *err)
+/* Removes one file if it is a page of ours that is not wanted. What cannot be
+ * read is none. */
+static void prune_page(struct run *run, struct publish *publish,
+	const char *path, struct changes *changes)
 {
+	struct err ignored = ERR_INIT;
 	struct str old;
 	bool there;
 
-	if (publish_read(publish, run->arena, path, &old, &there, err))
-		return -1;
-	if (!there || region_check(old) == REGION_NONE)
-		return 0;
+	if (publish_read(publish, run->arena, path, &old, &there, &ignored) ||
+		!there || region_check(old) == REGION_NONE)
+		return;
 	if (!is_all_ours(old)) {
 		say(run,
 			"kept %s: it has no OKRs any more, but somebody has "
 			"written in it",
 			path);
-		return 0;
+		return;
 	}
 	*vec_add(run->arena, changes) = (struct change){
 		.kind = CHANGE_REMOVE, .path = path, .old = old};
-	return 0;
 }
 
-static int prune_pages(struct run *run, struct publish *publish,
-	const struct pages *pages, struct changes *changes, struct err *err)
+/* Markdown files in the folder that are none of the wanted pages. */
+static int list_others(struct run *run, struct publish *publish,
+	const struct pages *pages, struct texts *others, struct err *err)
 {
 	size_t skip = strlen(publish_path(publish, run->arena, ""));
 	struct texts paths;
@@ -125,20 +137,41 @@ static int prune_pages(struct run *run, struct publish *publish,
 			(pages->n && bsearch(path + skip, pages->v, pages->n,
 					     sizeof *pages->v, find_page)))
 			continue;
-		if (prune_page(run, publish, path, changes, err))
-			return -1;
+		*vec_add(run->arena, others) = path;
 	}
 	return 0;
 }
 
+static void prune_pages(struct run *run, struct publish *publish,
+	const struct pages *pages, bool remote, struct changes *changes)
+{
+	struct texts others = {.n = 0};
+	struct err why = ERR_INIT;
+
+	if (list_others(run, publish, pages, &others, &why)) {
+		say(run, "no page is removed: %s", why.text);
+		return;
+	}
+	if (remote && others.n > REMOTE_LOOKS) {
+		detail(run,
+			"no page is removed: %zu other pages in the folder "
+			"are too many to ask for each",
+			others.n);
+		return;
+	}
+	for (size_t i = 0; i < others.n; i++)
+		prune_page(run, publish, others.v[i], changes);
+}
+
 int compare_pages(struct run *run, struct publish *publish,
-	const struct pages *pages, bool prune, struct changes *changes,
+	const struct pages *pages, enum prune prune, struct changes *changes,
 	struct err *err)
 {
 	for (size_t i = 0; i < pages->n; i++)
 		if (compare_page(run, publish, &pages->v[i], changes, err))
 			return -1;
-	if (!prune)
-		return 0;
-	return prune_pages(run, publish, pages, changes, err);
+	if (prune != PRUNE_NOTHING)
+		prune_pages(
+			run, publish, pages, prune == PRUNE_REMOTE, changes);
+	return 0;
 }

@@ -4,10 +4,15 @@
  */
 #include "run_p.h"
 
+#include "cache.h"
 #include "gitlab.h"
 #include "source.h"
 
-enum { FILE_BYTES = 256 * 1024 * 1024 };
+enum {
+	FILE_BYTES = 256 * 1024 * 1024,
+	REMARK_BYTES = 4096,
+	WHOLE_SECONDS = 86400, /* then all issues are listed, cache or not */
+};
 
 static void show_progress(void *ctx, const char *what, long done, long all)
 {
@@ -58,8 +63,77 @@ static int parse_sources(
 	return 0;
 }
 
+/* The cache of a run, where there is one. */
+struct kept {
+	struct run *run;
+	struct cache *cache;
+	struct buf remark;
+};
+
+static void open_cache(struct kept *k, struct run *run)
+{
+	*k = (struct kept){.run = run};
+	buf_init(&k->remark, REMARK_BYTES);
+	if (*run->s.cache)
+		k->cache = cache_open(run->s.cache, &k->remark);
+}
+
+/* One remark a run is enough, whatever else happens to the cache. */
+static void close_cache(struct kept *k)
+{
+	if (k->remark.n)
+		warn(k->run, "%s", k->remark.p);
+	buf_release(&k->remark);
+	cache_close(k->cache);
+}
+
+static struct buf *remark_of(struct kept *k, struct buf *unheard)
+{
+	return k->remark.n ? unheard : &k->remark;
+}
+
+static int fetch_one(struct run *run, struct gitlab *gitlab,
+	const struct source_spec *spec, struct kept *k, struct snapshot *s,
+	struct gitlab_fetch_stats *stats, struct err *err)
+{
+	const char *name =
+		arena_printf(run->arena, "%s\n%s", spec->url, s->self);
+	struct gitlab_wish wish = {
+		.notes = run->s.notes, .confidential = run->s.confidential};
+	struct cache_entry was = {.list = ""}, is = {.list = ""};
+	struct gitlab_memory then, now;
+	struct buf unheard;
+	int64_t age;
+
+	buf_init(&unheard, REMARK_BYTES);
+	if (k->cache && cache_load(k->cache, run->arena, name, &was,
+				remark_of(k, &unheard)))
+		wish.then = &then;
+	then = (struct gitlab_memory){
+		was.list, was.read, was.newest, was.milestone, was.records};
+	age = run->now - was.listed;
+	wish.whole = age < 0 || age > WHOLE_SECONDS;
+	if (gitlab_fetch(gitlab, run->arena, spec, &wish, &s->records, &now,
+		    stats, err)) {
+		buf_release(&unheard);
+		return -1;
+	}
+	is = (struct cache_entry){.list = now.list,
+		.read = now.read,
+		.newest = now.newest,
+		.milestone = now.milestone,
+		.listed = stats->whole ? run->now : was.listed,
+		.records = now.records};
+	if (k->cache)
+		cache_save(k->cache, name, &was, &is, run->now,
+			remark_of(k, &unheard));
+	buf_release(&unheard);
+	return 0;
+}
+
 static int fetch_all(struct run *run, struct gitlab *gitlab,
-	const struct source_spec *specs, struct snapshot *s, struct err *err)
+	const struct source_spec *specs, struct kept *k, struct snapshot *s,
+	struct err *err)
 {
 	int64_t id;
 
@@ -68,20 +142,21 @@ static int fetch_all(struct run *run, struct gitlab *gitlab,
 	for (size_t i = 0; i < run->s.source.n; i++) {
 		struct gitlab_fetch_stats stats = {0};
 
-		if (gitlab_fetch(gitlab, run->arena, &specs[i], run->s.notes,
-			    &s->records, &stats, err))
+		if (fetch_one(run, gitlab, &specs[i], k, s, &stats, err))
 			return -1;
 		say(run, "read %ld issue%s and %ld comment%s from %s",
 			stats.issues, stats.issues == 1 ? "" : "s", stats.notes,
 			stats.notes == 1 ? "" : "s", specs[i].url);
-		detail(run, "%ld requests, %ld bytes, %ld duplicates dropped",
-			stats.requests, stats.bytes, stats.duplicates);
+		detail(run,
+			"%ld requests, %ld bytes, %ld duplicates dropped, "
+			"comments of %ld issues remembered%s",
+			stats.requests, stats.bytes, stats.duplicates,
+			stats.kept, stats.whole ? "" : ", only changes listed");
 	}
 	return 0;
 }
 
-/* "https://host:port/..." to "host:port". */
-static const char *host_of(struct arena *a, const char *web)
+const char *gather_host(struct arena *a, const char *web)
 {
 	struct str rest = str_of(web), host = {NULL, 0};
 
@@ -96,6 +171,7 @@ int gather_snapshot(
 {
 	struct source_spec *specs;
 	struct gitlab *gitlab;
+	struct kept kept;
 	int rc;
 
 	if (!run->s.source.n)
@@ -111,9 +187,11 @@ int gather_snapshot(
 		return -1;
 	*s = (struct snapshot){
 		.source = specs[0].url, .fetched = "", .self = ""};
-	*host = host_of(run->arena, specs[0].web);
-	rc = fetch_all(run, gitlab, specs, s, err);
+	*host = gather_host(run->arena, specs[0].web);
+	open_cache(&kept, run);
+	rc = fetch_all(run, gitlab, specs, &kept, s, err);
 	progress_end(run);
+	close_cache(&kept);
 	gitlab_close(gitlab);
 	return rc;
 }
@@ -148,6 +226,7 @@ static void read_snapshot(struct run *run, const struct snapshot *s,
 	struct read_options *o, struct gathered *g)
 {
 	o->self = s->self;
+	g->records = s->records;
 	g->source_url = s->source;
 	g->source_name = s->source;
 	read_records(run->arena, &s->records, o, &g->model);
@@ -182,6 +261,21 @@ static int read_files(struct run *run, const struct texts *paths,
 	return 0;
 }
 
+/* The token is for the configured source's host.  What a snapshot says of its
+ * own is not to be trusted with it. */
+static int find_host(struct run *run, struct gathered *g, struct err *err)
+{
+	struct source_spec *specs;
+
+	if (!run->s.source.n)
+		return 0;
+	specs = ARENA_ARRAY(run->arena, struct source_spec, run->s.source.n);
+	if (parse_sources(run, specs, err))
+		return -1;
+	g->host = gather_host(run->arena, specs[0].web);
+	return 0;
+}
+
 int gather(struct run *run, struct gathered *g, struct err *err)
 {
 	struct read_options o;
@@ -193,7 +287,8 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 		set_grade_options(run, &g->grade, err))
 		return -1;
 	if (run->s.from.n || run->s.args.n) {
-		if (read_files(run, &run->s.from, &o, g, err) ||
+		if (find_host(run, g, err) ||
+			read_files(run, &run->s.from, &o, g, err) ||
 			read_files(run, &run->s.args, &o, g, err))
 			return -1;
 	} else {

@@ -9,10 +9,12 @@
 
 enum { WIDTH = 79, COLUMN = 26 };
 
-/* Settings of which most people never think: --help only names them. */
-static const char *const RARE[] = {"gitlab", "ca-file", "deadline",
-	"max-issues", "lanes", "remote", "author-name", "author-email",
-	"message"};
+/* Settings of which most people never think, or families of them: --help only
+ * names these. */
+static const char *const RARE[] = {"confidential", "cache", "gitlab", "ca-file",
+	"deadline", "max-issues", "lanes", "fiscal-start", "stale-days",
+	"rules", "title", "project", "remote", "author-*", "message", "prune",
+	"mr-*"};
 
 /* The first setting of each group of the table, and the group's name. */
 static const struct group {
@@ -27,9 +29,14 @@ static const struct group {
 
 static bool is_rare(const struct setting *t)
 {
-	for (size_t i = 0; i < COUNT_OF(RARE); i++)
-		if (!strcmp(t->name, RARE[i]))
+	for (size_t i = 0; i < COUNT_OF(RARE); i++) {
+		size_t n = strlen(RARE[i]);
+		bool family = RARE[i][n - 1] == '*';
+
+		if (family ? !strncmp(t->name, RARE[i], n - 1)
+			   : !strcmp(t->name, RARE[i]))
 			return true;
+	}
 	return false;
 }
 
@@ -55,24 +62,49 @@ static void print_wrapped(FILE *out, struct str text, int at, int indent)
 	fputc('\n', out);
 }
 
-/* What fits a line: without the details behind a colon, semicolon or bracket.
- */
-static struct str summary(const char *help)
+static bool is_a_choice(struct str word, const char *const *choices)
 {
-	struct str text = str_of(help);
+	for (; *choices; choices++)
+		if (str_is(word, *choices))
+			return true;
+	return false;
+}
+
+/* "git, api or files" */
+static void add_choices(struct buf *b, const char *const *choices)
+{
+	for (size_t i = 0; choices[i]; i++)
+		buf_addf(b, "%s%s",
+			i == 0           ? ""
+			: choices[i + 1] ? ", "
+					 : " or ",
+			choices[i]);
+}
+
+/* What fits a line: without the details behind a colon, semicolon or bracket,
+ * which are the names alone where these are all there is to choose. */
+static void add_summary(struct buf *b, const struct setting *t)
+{
+	struct str text = str_of(t->help), whole = text;
 	size_t room = WIDTH - COLUMN - 1;
 
 	for (size_t i = 0; i + 1 < text.n && text.n > room; i++)
 		if ((strchr(":;", text.p[i]) && text.p[i + 1] == ' ') ||
 			(text.p[i] == ' ' && text.p[i + 1] == '('))
 			text.n = i;
-	return text;
+	if (text.n < whole.n && t->choices && is_a_choice(text, t->choices))
+		add_choices(b, t->choices);
+	else
+		buf_add(b, text);
 }
 
-static void print_flag(FILE *out, const struct setting *t, struct str help)
+static void print_flag(FILE *out, const struct setting *t)
 {
+	struct buf help;
 	int n = fprintf(out, "  ");
 
+	buf_init(&help, 1024);
+	add_summary(&help, t);
 	if (t->letter)
 		n += fprintf(out, "-%c, ", t->letter);
 	n += fprintf(out, "--%s%s%s", t->name, t->arg ? " " : "",
@@ -82,7 +114,8 @@ static void print_flag(FILE *out, const struct setting *t, struct str help)
 		n = 0;
 	}
 	fprintf(out, "%*s", COLUMN - n, "");
-	print_wrapped(out, help, COLUMN, COLUMN);
+	print_wrapped(out, buf_str(&help), COLUMN, COLUMN);
+	buf_release(&help);
 }
 
 static void print_this_run(FILE *out, const struct command *command)
@@ -95,7 +128,7 @@ static void print_this_run(FILE *out, const struct command *command)
 			continue;
 		if (!shown++)
 			fputs("\nthis run:\n", out);
-		print_flag(out, &table[i], summary(table[i].help));
+		print_flag(out, &table[i]);
 	}
 }
 
@@ -115,7 +148,7 @@ static void print_settings(FILE *out, const struct command *command)
 		if (group)
 			fprintf(out, "%s%s:\n", shown++ ? "" : "\n", group);
 		group = NULL;
-		print_flag(out, &table[i], summary(table[i].help));
+		print_flag(out, &table[i]);
 	}
 }
 

@@ -20,8 +20,9 @@ static const struct command COMMANDS[] = {
 		.summary = "read GitLab, write the pages, commit and push",
 		.args = "[ADDRESS...]",
 		.about = "Reads the OKRs of the source, makes the pages, and "
-			 "publishes what changed\nas one commit.  Nothing "
-			 "changed: nothing is written.",
+			 "publishes what changed\nas one commit: with git in a "
+			 "clone, else through GitLab's API into --project.\n"
+			 "Nothing changed: nothing is written.",
 		.example = "okrsync sync "
 			   "https://gitlab.example/group/okrs",
 		.run = cmd_sync},
@@ -51,7 +52,7 @@ static const struct command COMMANDS[] = {
 			 "standard input) or, without\nany, from GitLab, and "
 			 "prints what could be better about them: too many, "
 			 "not\nmeasurable, nobody's, stale, contradictory.  "
-			 "The exit status is 1 when a finding\nis an error "
+			 "The exit status is 1 when a\nfinding is an error "
 			 "(--fail-on).",
 		.example = "okrsync lint okrs.md --format codequality -o "
 			   "gl-code-quality.json",
@@ -102,6 +103,53 @@ static const struct command COMMANDS[] = {
 			 "place.",
 		.example = "source <(okrsync completion bash)",
 		.run = cmd_completion},
+	{.name = "doctor",
+		.bit = FOR_DOCTOR,
+		.summary = "check token, project, repository and settings",
+		.args = "[ADDRESS...]",
+		.about = "Looks at everything a run needs and prints one line "
+			 "for each: ok, warn or fail,\nand what to do.  "
+			 "Changes nothing.  The exit status is 1 when "
+			 "anything fails.",
+		.example = "okrsync doctor",
+		.run = cmd_doctor},
+	{.name = "init",
+		.bit = FOR_INIT,
+		.summary = "write config, issue template and pipeline files",
+		.args = "[ADDRESS]",
+		.about = "Writes .okrsync.yml, an issue template and a "
+			 "pipeline job into the repository,\nand with "
+			 "--create-labels and --create-board the labels and "
+			 "the board of a\nlifecycle into GitLab.  What is "
+			 "there stays as it is.  Shows what it would do;\n"
+			 "--yes does it.",
+		.example = "okrsync init https://gitlab.example/group/okrs "
+			   "--create-labels \\\n      --create-board --yes",
+		.run = cmd_init},
+	{.name = "remind",
+		.bit = FOR_REMIND,
+		.summary = "comment on OKRs that wait for somebody",
+		.args = "[ADDRESS...]",
+		.about = "Writes one comment into each open issue whose OKR "
+			 "lacks check-ins or fields, or\nhas a step of the "
+			 "timetable due: at most one in 'remind-days' days, "
+			 "none on\n'quiet-days', none where the label "
+			 "'no-reminder' stands.  Mentions one assignee.\n"
+			 "Needs a token with scope api.",
+		.example = "okrsync remind --dry-run",
+		.run = cmd_remind},
+	{.name = "close",
+		.bit = FOR_CLOSE,
+		.summary = "grade OKRs for the last time and close them",
+		.args = "[ISSUE...]",
+		.about = "Closes the given issues (12, #12 or an address), or "
+			 "all of a period: writes one\ncomment with the final "
+			 "grade, its formula and questions to look back by, "
+			 "sets\nthe label of the outcome, and closes the "
+			 "issue.  Shows what it would do; --yes\ndoes it.  "
+			 "Needs a token with scope api.",
+		.example = "okrsync close --period 'Q1 2025' --yes",
+		.run = cmd_close},
 };
 
 const struct command *commands_table(size_t *n)
@@ -183,8 +231,7 @@ static int run_command(struct run *run, const struct command *command, int argc,
 		return -1;
 	/* Without a flag before it, an address is a source; lint takes files,
 	 * too, and looks itself. */
-	if ((command->bit & FOR_GITLAB & ~(unsigned)FOR_LINT) &&
-		run->s.args.n) {
+	if ((command->bit & FOR_SOURCES) && run->s.args.n) {
 		run->s.source = run->s.args;
 		run->s.args.n = 0;
 	}

@@ -33,6 +33,7 @@ struct wish {
 	const char *milestone;     /* "" none */
 	const char *due;           /* YYYY-MM-DD or "" */
 	const char *parent; /* what it ladders up to, as written; "" nothing */
+	int64_t follows;    /* the issue it was carried over from, or 0 */
 };
 
 struct wishes {
@@ -44,6 +45,18 @@ struct wishes {
  * source, and its milestone unless it has one of its own. */
 int wish_files(struct run *run, const struct source_spec *source,
 	struct wishes *wishes, struct err *err) MUST_USE;
+
+/* Adds one objective of a model; head says more about its issue. */
+int wish_objective(struct run *run, const struct model *m,
+	const struct objective *o, const struct read_options *options,
+	const struct head *head, const struct source_spec *source,
+	struct wishes *wishes, struct err *err) MUST_USE;
+
+/* Adds what is unfinished of the period --carry-over, for the period --to;
+ * labels are those of the project. Reads the source. */
+int wish_carried(struct run *run, const struct texts *labels,
+	const struct source_spec *source, struct wishes *wishes,
+	struct err *err) MUST_USE;
 
 /* Adds one issue made from a template's text; file is its name in errors. */
 int wish_template(struct run *run, struct str text, const char *file,

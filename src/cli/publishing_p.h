@@ -25,17 +25,26 @@ void way_close(struct way *way);
 
 /* Opens what is there now. A shallow clone that will not do makes it the API,
  * when the choice is ours. NULL with an error. */
-struct publish *way_open(struct run *run, const struct gathered *g,
-	struct way *way, struct err *err) MUST_USE;
+struct publish *way_open(
+	struct run *run, struct way *way, struct err *err) MUST_USE;
 
-/* compare.c: what has to change. prune: pages of ours that are not wanted go
- * too, as far as nobody has written in them. */
+/* compare.c: what has to change. Pages of ours that are not wanted go too, as
+ * far as nobody has written in them; where reading a file is a request, they
+ * are looked for among a hundred others at most. */
+enum prune { PRUNE_NOTHING, PRUNE_LOCAL, PRUNE_REMOTE };
+
 int compare_pages(struct run *run, struct publish *publish,
-	const struct pages *pages, bool prune, struct changes *changes,
+	const struct pages *pages, enum prune prune, struct changes *changes,
 	struct err *err) MUST_USE;
 
-/* Was everything read that there is, so that what is missing is gone? */
-bool is_complete(const struct gathered *g);
+/* PRUNE_NOTHING also when the read was doubtful or partial. */
+enum prune compare_prune(const struct run *run, const struct gathered *g,
+	const struct publish_options *o);
+
+/* show_diff.c: the changes as a unified diff on stdout, with colours where
+ * those are wanted. */
+int show_diff(const struct run *run, const struct changes *changes,
+	struct err *err) MUST_USE;
 
 /* merge_text.c: the description of the merge request. */
 const char *merge_text(struct arena *a, const struct model *m,

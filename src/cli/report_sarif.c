@@ -7,13 +7,14 @@
 
 #include <string.h>
 
+#include "escape.h"
 #include "str.h"
 
 #define SCHEMA \
 	"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/" \
 	"sarif-schema-2.1.0.json"
 
-enum { URI_BYTES = 64 * 1024, HELP_BYTES = 64 * 1024 };
+enum { URI_BYTES = 64 * 1024 };
 
 static const char *const LEVELS[] = {
 	[SEVERITY_INFO] = "note",
@@ -39,7 +40,8 @@ static void put_message(struct jsonout *j, const char *key, const char *text)
 static void put_help(
 	struct jsonout *j, const struct report *r, const struct lint_rule *rule)
 {
-	const char *text = rule->words, *markdown = rule->words;
+	const char *text = rule->words;
+	const char *markdown = escaped_markdown(r->arena, rule->words);
 
 	if (rule->good) {
 		text = arena_printf(r->arena, "%s\n\nGood:\n\n%s\nBad:\n\n%s",
@@ -47,7 +49,7 @@ static void put_help(
 		markdown = arena_printf(r->arena,
 			"%s\n\n**Good**\n\n```markdown\n%s```\n\n"
 			"**Bad**\n\n```markdown\n%s```\n",
-			rule->words, rule->good, rule->bad);
+			markdown, rule->good, rule->bad);
 	}
 	jsonout_object(j, "help");
 	jsonout_text(j, "text", text);
@@ -89,19 +91,29 @@ static void put_tool(struct jsonout *j, const struct report *r)
 	jsonout_end(j, '}');
 }
 
-/* Percent-encodes what may not stand in a URI; of an address, what is one
- * already stays. */
+static bool is_hex(char c)
+{
+	return str_is_digit(c) || (str_lower(c) >= 'a' && str_lower(c) <= 'f');
+}
+
+/* Percent-encodes what is neither a letter, a digit nor in keep; with "%" in
+ * keep, what is encoded already stays so. */
 static const char *uri(struct arena *a, const char *text, const char *keep)
 {
 	struct buf b;
 	const char *out;
 
 	buf_init(&b, URI_BYTES);
-	for (; *text; text++)
-		if (str_is_alnum(*text) || strchr(keep, *text))
+	for (text = report_clean(a, text); *text; text++) {
+		bool kept = str_is_alnum(*text) || strchr(keep, *text);
+
+		if (*text == '%' && kept)
+			kept = is_hex(text[1]) && is_hex(text[2]);
+		if (kept)
 			buf_addc(&b, *text);
 		else
 			buf_addf(&b, "%%%02X", (unsigned)(unsigned char)*text);
+	}
 	out = arena_text(a, buf_str(&b));
 	buf_release(&b);
 	return out;

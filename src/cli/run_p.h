@@ -17,6 +17,7 @@
 /* What was read, for the summary and the pages' footers. */
 struct gathered {
 	struct model model;
+	struct records records; /* of GitLab or of one snapshot, as read */
 	struct grade_options grade;
 	const char *source_url;  /* "" for files */
 	const char *source_name; /* what a person would call it */
@@ -28,6 +29,9 @@ struct gathered {
 /* A handle for the instance of a source, with the run's limits. */
 struct gitlab *gather_gitlab(struct run *run, const struct source_spec *source,
 	struct err *err) MUST_USE;
+
+/* "https://host:port/..." to "host:port". */
+const char *gather_host(struct arena *a, const char *web) MUST_USE;
 
 /* What reading OKRs needs, from the settings. */
 int gather_read_options(

@@ -9,7 +9,11 @@
 
 #include "escape.h"
 
-enum { REMARK_BYTES = 4096, CLEAN_BYTES = 3 * REMARK_BYTES };
+enum {
+	REMARK_BYTES = 4096,
+	CLEAN_BYTES = 3 * REMARK_BYTES,
+	LINE_BYTES = 4 * 1024 * 1024,
+};
 
 PRINTF(2, 0)
 static void speak(const char *prefix, const char *fmt, va_list ap)
@@ -74,4 +78,22 @@ void warn(const struct run *run, const char *fmt, ...)
 	va_start(ap, fmt);
 	speak("okrsync: warning: ", fmt, ap);
 	va_end(ap);
+}
+
+void answer(const char *fmt, ...)
+{
+	struct buf line, clean;
+	va_list ap;
+
+	buf_init(&line, LINE_BYTES);
+	buf_init(&clean, 3 * LINE_BYTES);
+	va_start(ap, fmt);
+	buf_vaddf(&line, fmt, ap);
+	va_end(ap);
+	escape_clean(&clean, buf_str(&line));
+	fwrite(clean.p, 1, clean.n, stdout);
+	fputc('\n', stdout);
+	fflush(stdout);
+	buf_release(&line);
+	buf_release(&clean);
 }

@@ -165,8 +165,7 @@ void way_close(struct way *way)
 	way->gitlab = NULL;
 }
 
-struct publish *way_open(struct run *run, const struct gathered *g,
-	struct way *way, struct err *err)
+struct publish *way_open(struct run *run, struct way *way, struct err *err)
 {
 	bool unsure = way->automatic && way->o.way == PUBLISH_GIT &&
 		      publish_probe(run->s.repository) == PUBLISH_SHALLOW;
@@ -174,7 +173,6 @@ struct publish *way_open(struct run *run, const struct gathered *g,
 	struct publish *publish;
 	bool too_shallow = false;
 
-	(void)g;
 	if (!unsure)
 		return publish_open(&way->o, err);
 	way->o.too_shallow = &too_shallow;

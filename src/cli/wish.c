@@ -187,7 +187,7 @@ static const struct period *period_of(const struct model *m,
 	return *m->period.name ? &m->period : &options->period;
 }
 
-static int wish_objective(struct run *run, const struct model *m,
+int wish_objective(struct run *run, const struct model *m,
 	const struct objective *o, const struct read_options *options,
 	const struct head *head, const struct source_spec *source,
 	struct wishes *wishes, struct err *err)
@@ -219,7 +219,8 @@ static int wish_objective(struct run *run, const struct model *m,
 
 /* What a careful reader would say before anything is opened: no today, since
  * what matters in the course of the period does not matter yet, and no parents,
- * which may be in GitLab.  Nothing to measure is a reason to stop. */
+ * which may be in GitLab.  Nothing to measure is a reason to stop.  What the
+ * user has switched stays as it is. */
 static int lint(struct run *run, struct model *m, struct err *err)
 {
 	static const char *const SWITCHES[][2] = {
@@ -227,12 +228,13 @@ static int lint(struct run *run, struct model *m, struct err *err)
 		{"no-key-results", "error"},
 	};
 	struct grade_options grading;
-	struct lint_options options;
+	struct lint_options options = run->s.lint;
 
 	grade_options_init(&grading);
-	lint_options_init(&options);
 	for (size_t i = 0; i < COUNT_OF(SWITCHES); i++)
-		if (lint_switch(&options, SWITCHES[i][0], SWITCHES[i][1], err))
+		if (!lint_is_switched(&options, SWITCHES[i][0]) &&
+			lint_switch(
+				&options, SWITCHES[i][0], SWITCHES[i][1], err))
 			return -1;
 	model_link(run->arena, m);
 	grade_model(run->arena, m, &grading);

@@ -58,6 +58,8 @@ static bool read_merge(
 				pull_text(&p, &text);
 			else if (str_is(key, "labels"))
 				read_labels(a, &p, &out->labels);
+			else if (str_is(key, "source_project_id"))
+				pull_int(&p, &out->source_project);
 			else if (str_is(key, "author"))
 				read_author(&p, &out->author);
 			else
@@ -92,14 +94,15 @@ int gitlab_merge_find(struct gitlab *g, struct arena *a,
 	buf_release(&b);
 	if (lookup_list(g, a, url, what, false, &rows, err))
 		return -1;
-	if (!rows.n)
-		return 0;
-	if (!read_merge(a, rows.v[0].json, out))
-		return err_set(err, ERR_GITLAB,
-			"GitLab's answer for %s is not what it should be: try "
-			"again later",
-			what);
-	*there = true;
+	for (size_t i = 0; i < rows.n && !*there; i++) {
+		if (!read_merge(a, rows.v[i].json, out))
+			return err_set(err, ERR_GITLAB,
+				"GitLab's answer for %s is not what it should "
+				"be: try again later",
+				what);
+		/* A branch of the same name in a fork is another one. */
+		*there = out->source_project == project->id;
+	}
 	return 0;
 }
 

@@ -396,7 +396,9 @@ void http_start(struct http *h, struct http_request *r)
 		.total = -1,
 		.total_pages = -1,
 		.wait_ms = -1,
-		.quota_ms = -1};
+		.quota_ms = -1,
+		.limit = -1,
+		.left = -1};
 	r->err = (struct err)ERR_INIT;
 	r->tries = r->redirects = 0;
 	r->not_before = 0;

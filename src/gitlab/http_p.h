@@ -34,6 +34,8 @@ struct http_answer {
 	long total_pages;     /* X-Total-Pages, -1 unknown */
 	long wait_ms;         /* how long it asks us to wait, or -1 */
 	long quota_ms;        /* until the used-up quota is fresh, or -1 */
+	int64_t clock;        /* its Date, seconds since 1970; 0 unknown */
+	long limit, left;     /* RateLimit-Limit, -Remaining; -1 unknown */
 };
 
 struct http_request {

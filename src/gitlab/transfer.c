@@ -13,6 +13,7 @@
 enum {
 	HEADER_BYTES = 256 * 1024, /* all headers of one answer */
 	STALL_BYTES = 64,          /* a second; slower is standing still */
+	TIMER_SLACK_MS = 50,       /* libcurl rounds its timers */
 };
 
 int64_t transfer_now(void)
@@ -204,6 +205,9 @@ void transfer_read_head(struct http_request *r)
 	a->total_pages = header_count(header(r, "X-Total-Pages"));
 	a->next = next_link(r);
 	a->quota_ms = read_quota(r, now);
+	a->clock = now;
+	a->limit = header_count(header(r, "RateLimit-Limit"));
+	a->left = header_count(header(r, "RateLimit-Remaining"));
 	a->wait_ms = header_retry_after(header(r, "Retry-After"), now);
 	if (a->wait_ms < 0 && a->status == 429)
 		a->wait_ms = a->quota_ms;
@@ -312,7 +316,10 @@ void transfer_fail(struct http *h, struct http_request *r, CURLcode code)
 			"the answer of %s to %s is larger than %zu MiB, and "
 			"nothing of it was used: narrow the source by labels",
 			h->origin, r->what, (limit + 1048575) / 1048576);
-	else if (transfer_now() >= h->deadline)
+	else if (transfer_now() + (code == CURLE_OPERATION_TIMEDOUT
+						  ? TIMER_SLACK_MS
+						  : 0) >=
+		 h->deadline)
 		err_set(&r->err, ERR_GITLAB,
 			"the time for this run (%ld s) ended while asking %s "
 			"for %s: allow more, or try again later",

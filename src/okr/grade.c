@@ -65,6 +65,22 @@ static void grade_objective(
 	objective_mean(a, o);
 }
 
+const struct rat *grade_reading(struct arena *a, const struct key_result *kr,
+	const struct quantity *reading)
+{
+	struct key_result then = *kr;
+	struct kind_notes notes;
+
+	then.current = reading;
+	then.result = (struct result){.text = ""};
+	then.stated_grade = NULL;
+	then.tasks_done = then.tasks_all = 0;
+	then.checked = false;
+	then.milestones.n = 0;
+	kind_grade(a, &then, &notes);
+	return then.grade_source == SOURCE_COMPUTED ? then.grade : NULL;
+}
+
 void grade_model(
 	struct arena *a, struct model *m, const struct grade_options *opt)
 {

@@ -135,7 +135,7 @@ static void check_ungraded(const struct place *p, const struct grade_options *o,
 	/* Nothing to read yet is no fault before there could be any. */
 	if (is_missing && pace_is_early(p->m, p->o, p->kr, o))
 		return;
-	say(p, notes->rule, is_missing ? SEVERITY_INFO : SEVERITY_WARNING,
+	say(p, notes->rule, is_missing ? SEVERITY_INFO : SEVERITY_ERROR,
 		arena_printf(p->a, "%s%s: %s", p->kr->grade ? "" : "ungraded, ",
 			p->kr->caveat, advice(notes->rule)));
 }
@@ -165,12 +165,16 @@ static const char *said(struct arena *a, const struct key_result *kr)
 				    : health_name(kr->health);
 }
 
-static void check_health(const struct place *p)
+static void check_health(const struct place *p, const struct grade_options *o)
 {
 	const struct key_result *kr = p->kr;
 	enum health h = believed(p->a, kr);
 	const char *numbers = kr->formula;
 
+	/* Nobody knows what was said when: it may have been true then. */
+	if (pace_is_over(p->m, p->o, o->today) &&
+		!date_is_set(pace_newest(p->o, kr)))
+		return;
 	if (h == HEALTH_ON_TRACK && kr->status == STATUS_AT_RISK && kr->grade)
 		say(p, "health-contradicts", SEVERITY_WARNING,
 			arena_printf(p->a,
@@ -200,33 +204,76 @@ static const char *date_text(struct arena *a, struct date d)
 	return text;
 }
 
-static void check_stale(const struct place *p, const struct grade_options *o)
+/* The last day that a reading could be for. */
+static struct date last_day(
+	const struct place *p, const struct grade_options *o, bool *over)
 {
-	struct date newest;
+	const struct period *period = pace_period(p->m, p->o, p->kr);
 
-	if (p->kr->status != STATUS_STALE)
-		return;
-	newest = pace_newest(p->o, p->kr);
+	*over = period && date_cmp(o->today, period->end) > 0;
+	return *over ? period->end : o->today;
+}
+
+static void say_stale(const struct place *p, const struct grade_options *o,
+	struct date newest, const char *subject_words)
+{
+	bool over;
+	struct date day = last_day(p, o, &over);
+	const char *todo = over ? "write how it ended" : "add a check-in";
+
 	if (!date_is_set(newest)) {
 		say(p, "stale", SEVERITY_WARNING,
 			arena_printf(p->a,
-				"it never had a reading (the cadence is %d "
-				"days): add a check-in",
-				o->stale_days));
+				"%s never had a reading (the cadence is %d "
+				"days): %s",
+				subject_words, o->stale_days, todo));
 		return;
 	}
 	say(p, "stale", SEVERITY_WARNING,
 		arena_printf(p->a,
-			"its newest reading, of %s, is %ld days old (the "
-			"cadence is %d): add a check-in",
-			date_text(p->a, newest), date_diff(newest, o->today),
-			o->stale_days));
+			"%s had its newest reading on %s, %ld days %s (the "
+			"cadence is %d): %s",
+			subject_words, date_text(p->a, newest),
+			date_diff(newest, day),
+			over ? "before its period ended" : "ago", o->stale_days,
+			todo));
+}
+
+/* One by one; or once for the objective, where all of them are. */
+static void check_stale(const struct place *p, const struct grade_options *o)
+{
+	const struct key_results *all = &p->o->key_results;
+	struct date newest = {0};
+	size_t stale = 0, counting = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		struct date d = pace_newest(p->o, &all->v[i]);
+
+		counting += all->v[i].counts;
+		stale += all->v[i].status == STATUS_STALE;
+		if (date_cmp(d, newest) > 0)
+			newest = d;
+	}
+	if (stale > 1 && stale == counting) {
+		say_stale(p, o, newest,
+			arena_printf(p->a,
+				"none of its %zu key results is "
+				"up to date: it",
+				stale));
+		return;
+	}
+	for (size_t i = 0; i < all->n && stale; i++) {
+		const struct place at = {p->a, p->m, p->o, &all->v[i]};
+
+		if (all->v[i].status == STATUS_STALE)
+			say_stale(&at, o, pace_newest(p->o, &all->v[i]), "it");
+	}
 }
 
 static void check_weight(const struct place *p, const struct decimal *weight)
 {
 	if (weight && weight->coef < 0)
-		say(p, "bad-weight", SEVERITY_WARNING,
+		say(p, "bad-weight", SEVERITY_ERROR,
 			"its weight is negative and taken as 1: write 0 or "
 			"more");
 }
@@ -243,8 +290,7 @@ void grade_findings(struct arena *a, struct model *m,
 	check_result(&p);
 	check_ungraded(&p, o, notes);
 	check_way(&p);
-	check_health(&p);
-	check_stale(&p, o);
+	check_health(&p, o);
 	check_weight(&p, kr->weight);
 }
 
@@ -287,6 +333,7 @@ void grade_objective_findings(struct arena *a, struct model *m,
 {
 	struct place p = {a, m, obj, NULL};
 
+	check_stale(&p, o);
 	check_weight(&p, obj->weight);
 	check_objective_health(&p, o);
 	if (obj->own_grade && obj->stated_grade)

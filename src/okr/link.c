@@ -62,12 +62,12 @@ static void join(struct linker *l, int child, struct target t, struct str text)
 		if (o->parents.v[i] == t.objective)
 			return;
 	if (t.objective == child) {
-		report(l, child, "circular-parent", SEVERITY_WARNING,
+		report(l, child, "circular-parent", SEVERITY_ERROR,
 			"which is itself: name the objective above it", text);
 		return;
 	}
 	if (reaches(l, t.objective, child)) {
-		report(l, child, "circular-parent", SEVERITY_WARNING,
+		report(l, child, "circular-parent", SEVERITY_ERROR,
 			"which ladders up to this one: break the circle", text);
 		return;
 	}

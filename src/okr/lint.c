@@ -132,6 +132,14 @@ bool lint_is_running(const struct lint *l)
 	       date_cmp(l->o->today, p->end) <= 0;
 }
 
+bool lint_is_switched(const struct lint_options *o, const char *rule)
+{
+	const struct lint_rule *r = lint_rule_find(rule);
+	size_t n;
+
+	return r && o->levels[r - lint_rules(&n)] != LINT_DEFAULT;
+}
+
 enum lint_level lint_level_of(
 	const struct lint_options *o, const struct lint_rule *rule)
 {
@@ -208,4 +216,5 @@ void lint_model(struct arena *a, struct model *m, const struct lint_options *o)
 	}
 	lint_switch_findings(m, o);
 	findings_sort(&m->findings);
+	lint_thin_out(a, m);
 }

@@ -72,13 +72,34 @@ void lint_not_measurable(struct lint *l)
 			"<y>");
 }
 
+/* So many things to be made, "7 articles", or all there are: nobody asks how
+ * many there were, unless a verb of change says that there were some. */
+static bool is_made(const struct key_result *kr)
+{
+	enum verb_sense sense = verb_sense(kind_verb(kr), true);
+	const struct quantity *q = kr->target;
+	struct str unit = str_of(q->unit);
+
+	if (sense == VERB_UP || sense == VERB_DOWN || sense == VERB_CHANGE ||
+		q->comparator == CMP_LT || q->comparator == CMP_LE)
+		return false;
+	/* "100% of the team": all of them. */
+	if (measure_is_percent(q))
+		return decimal_cmp(q->value, (struct decimal){100, 0}) == 0;
+	for (size_t i = 0; i < unit.n; i++)
+		if (!str_is_alpha(unit.p[i]) && unit.p[i] != ' ' &&
+			unit.p[i] != '-')
+			return false;
+	return unit.n > 1;
+}
+
 void lint_no_from(struct lint *l)
 {
 	const struct key_result *kr = l->kr;
 
 	if (kr->kind == KIND_FROM_TO && has_value(kr->target) &&
 		!kr->baseline && kr->comparator != CMP_BY &&
-		kr->target->comparator != CMP_BY)
+		kr->target->comparator != CMP_BY && !is_made(kr))
 		lint_say(l,
 			"it says where to (%s), but not where from: write the "
 			"baseline",

@@ -130,7 +130,14 @@ void lint_set_and_forget(struct lint *l)
 		return;
 	if (date_cmp(day, p->end) > 0)
 		day = p->end;
-	if (date_diff(last, day) > l->o->forgotten_days)
+	if (date_diff(last, day) <= l->o->forgotten_days)
+		return;
+	if (date_cmp(l->o->today, p->end) > 0)
+		lint_say(l,
+			"nobody looked at it in the last %ld days of its "
+			"period: write how it ended",
+			date_diff(last, day));
+	else
 		lint_say(l,
 			"nobody has looked at it for %ld days: check in, "
 			"change it or drop it",
@@ -179,8 +186,9 @@ void lint_at_risk_without_words(struct lint *l)
 	const struct objective *o = l->obj;
 	bool red = o->health == HEALTH_AT_RISK;
 
-	if (o->blockers.n || o->risks.n || o->asks.n || o->mitigations.n ||
-		o->notes.n)
+	/* Later, what was missed is a matter of grades and closing. */
+	if (pace_is_over(l->m, o, l->o->today) || o->blockers.n || o->risks.n ||
+		o->asks.n || o->mitigations.n || o->notes.n)
 		return;
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		const struct key_result *kr = &o->key_results.v[i];

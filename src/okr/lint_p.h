@@ -31,6 +31,10 @@ void lint_say_at(struct lint *l, const struct objective *o, const char *fmt,
 const struct period *lint_period(const struct lint *l);
 bool lint_is_running(const struct lint *l);
 
+/* Of several findings that say the same, keeps the one that says most; they
+ * are sorted before and after. */
+void lint_thin_out(struct arena *a, struct model *m);
+
 /* The whole model. */
 void lint_overlapping_objectives(struct lint *l);
 void lint_silo(struct lint *l);

@@ -102,6 +102,22 @@ static bool is_apart(const struct objectives *all, size_t x, size_t y)
 	       strcmp(all->v[x].period.name, all->v[y].period.name) != 0;
 }
 
+static void say_overlap(struct lint *l, const struct objective *o,
+	const struct objective *other)
+{
+	static const char ADVICE[] =
+		"join the two or let one ladder up to the other";
+	const char *whose = holder(other);
+
+	if (str_ieq(str_of(o->title), str_of(other->title)))
+		lint_say_at(l, o, "it is an objective of %s%s%s, too: %s",
+			*whose ? "'" : "", *whose ? whose : "others",
+			*whose ? "'" : "", ADVICE);
+	else
+		lint_say_at(l, o, "it overlaps with '%s': %s",
+			words_short(l->a, other->title), ADVICE);
+}
+
 void lint_overlapping_objectives(struct lint *l)
 {
 	const struct objectives *all = &l->m->objectives;
@@ -118,10 +134,7 @@ void lint_overlapping_objectives(struct lint *l)
 				    words[i]) ||
 				is_apart(all, k, i))
 				continue;
-			lint_say_at(l, &all->v[i],
-				"it overlaps with '%s': join the two or let "
-				"one ladder up to the other",
-				words_short(l->a, all->v[k].title));
+			say_overlap(l, &all->v[i], &all->v[k]);
 			break;
 		}
 	}

@@ -8,8 +8,9 @@
 #include <string.h>
 
 #include "escape.h"
+#include "groups_p.h"
+#include "modeljson.h"
 #include "region.h"
-#include "view_p.h"
 
 struct maker {
 	struct arena *a;
@@ -50,10 +51,9 @@ out:
 }
 
 /* A period's folder; names that meet get a number. */
-static const char *folder(struct arena *a, const struct parts *parts,
-	const char **taken, size_t n)
+static const char *folder(
+	struct arena *a, const struct period *p, const char **taken, size_t n)
 {
-	const struct period *p = &parts->v[n].period;
 	const char *slug = p->name[0]
 				   ? escape_slug(a, str_of(period_slug(a, p)))
 				   : "no-period";
@@ -85,25 +85,181 @@ static const char *layout(const struct maker *m)
 	return template_has(m->templates, name) ? name : m->o->layout;
 }
 
+#define HISTORY_ENDING "-history.json"
+
+static const char *history_path(struct arena *a, const char *folder)
+{
+	return arena_printf(a, "data/%s" HISTORY_ENDING, folder);
+}
+
+/* The history so far and what the model adds to it. */
+static int add_history(struct maker *m, struct stage *s)
+{
+	const char *path = history_path(m->a, s->folder);
+	struct history old = {0};
+	struct view *v = &s->view;
+	int tracks = 0;
+
+	for (size_t i = 0; m->o->old && i < m->o->old->n; i++) {
+		const struct page_old *p = &m->o->old->v[i];
+
+		if (strcmp(p->path, path) == 0 &&
+			history_parse(m->a, p->text, path, &old, m->err))
+			return err_wrap(m->err,
+				"cannot read the history of readings; put the "
+				"file back as it was, or remove it to begin "
+				"anew");
+	}
+	s->history = history_update(m->a, &old, v->m, m->o->today);
+	s->trends = trends_make(m->a, v->m, &s->history);
+	v->history = &s->history;
+	v->trends = &s->trends;
+	v->first_track = ARENA_ARRAY(m->a, int, v->m->objectives.n + 1);
+	for (size_t i = 0; i < v->m->objectives.n; i++) {
+		v->first_track[i] = tracks;
+		tracks += (int)v->m->objectives.v[i].key_results.n;
+	}
+	return 0;
+}
+
+static int add_file(struct maker *m, const char *path, struct buf *b)
+{
+	int status = buf_finish(b, path, m->err);
+
+	if (!status)
+		*vec_add(m->a, m->pages) =
+			(struct page){path, arena_str(m->a, buf_str(b)), false};
+	buf_release(b);
+	return status;
+}
+
+/* The model and the history as JSON. */
+static int make_data(struct maker *m, const struct stage *s)
+{
+	struct buf b;
+
+	buf_init(&b, PAGE_BYTES);
+	modeljson_print(&b, s->view.m);
+	if (add_file(m, arena_printf(m->a, "data/%s.json", s->folder), &b))
+		return -1;
+	buf_init(&b, PAGE_BYTES);
+	history_print(&b, s->part->period.name, &s->history);
+	return add_file(m, history_path(m->a, s->folder), &b);
+}
+
+/* The trends that pages link to, beside the period's page. */
+static void make_charts(struct maker *m, const struct stage *s)
+{
+	for (int i = NO_INDEX; i < (int)s->view.m->objectives.n; i++) {
+		const char *svg = view_chart(&s->view, i);
+		const char *name =
+			i == NO_INDEX ? "trend"
+				      : part_slug(m->a, s->view.spots[i].label);
+
+		if (svg)
+			*vec_add(m->a, m->pages) =
+				(struct page){arena_printf(m->a, "%s/%s.svg",
+						      s->folder, name),
+					str_of(svg), false};
+	}
+}
+
+/* The folders of the other pages. */
+static const char *const RESERVED[] = {"data", "owners", "teams"};
+
+/* A folder for each period. */
+static const char **name_folders(struct arena *a, const struct parts *parts)
+{
+	size_t n = COUNT_OF(RESERVED);
+	const char **taken = ARENA_ARRAY(a, const char *, parts->n + n);
+
+	memcpy(taken, RESERVED, sizeof(RESERVED));
+	for (size_t i = 0; i < parts->n; i++)
+		taken[n + i] = folder(a, &parts->v[i].period, taken, n + i);
+	return taken + n;
+}
+
+void pages_old_paths(
+	struct arena *a, const struct model *m, struct texts *paths)
+{
+	struct parts parts = split_periods(a, m);
+	const char **folders = name_folders(a, &parts);
+
+	for (size_t i = 0; i < parts.n; i++)
+		*vec_add(a, paths) = history_path(a, folders[i]);
+}
+
+/* Folders, places and labels of all periods; then who has a page. */
+static int set_stages(struct maker *m, const struct parts *parts,
+	struct stages *stages, struct groups *groups)
+{
+	const char **folders = name_folders(m->a, parts);
+
+	/* In one piece: views point into their stages. */
+	stages->v = ARENA_ARRAY(m->a, struct stage, parts->n + 1);
+	stages->n = stages->cap = parts->n;
+	for (size_t i = 0; i < parts->n; i++) {
+		struct stage *s = &stages->v[i];
+
+		s->part = &parts->v[i];
+		s->folder = folders[i];
+		s->view = (struct view){.a = m->a,
+			.m = &s->part->model,
+			.o = m->o,
+			.groups = groups};
+		view_place(&s->view);
+		if (add_history(m, s))
+			return -1;
+	}
+	*groups = groups_make(m->a, stages);
+	for (size_t i = 0; i < stages->n; i++) {
+		struct stage *s = &stages->v[i];
+		size_t objectives = s->view.m->objectives.n;
+
+		s->exhibits = ARENA_ARRAY(m->a, struct exhibit, objectives + 1);
+		for (size_t k = 0; k < objectives; k++)
+			s->exhibits[k] = view_objective(&s->view, (int)k);
+	}
+	return 0;
+}
+
+static int make_groups(struct maker *m, const struct group_set *set,
+	const char *template, const struct stages *stages)
+{
+	bool team = strcmp(template, "team") == 0;
+
+	for (size_t i = 0; i < set->n; i++)
+		if (make_page(m,
+			    arena_printf(m->a, "%sindex.md", set->v[i].path),
+			    template,
+			    view_group(m->a, &set->v[i], team, stages, m->o)))
+			return -1;
+	return 0;
+}
+
 int pages_make(struct arena *a, const struct model *m,
 	const struct template_set *templates, const struct page_options *o,
 	struct pages *pages, struct err *err)
 {
 	struct maker maker = {a, templates, o, pages, err};
 	struct parts parts = split_periods(a, m);
-	const char **folders = ARENA_ARRAY(a, const char *, parts.n + 1);
-	const char **links = ARENA_ARRAY(a, const char *, parts.n + 1);
+	struct stages stages = {0};
+	struct groups groups;
 
-	for (size_t i = 0; i < parts.n; i++) {
-		folders[i] = folder(a, &parts, folders, i);
-		links[i] = arena_printf(a, "%s/", folders[i]);
+	if (set_stages(&maker, &parts, &stages, &groups))
+		return -1;
+	for (size_t i = 0; i < stages.n; i++)
 		if (make_page(&maker,
-			    arena_printf(a, "%s/index.md", folders[i]),
-			    layout(&maker), view_period(a, &parts.v[i], o)))
+			    arena_printf(a, "%s/index.md", stages.v[i].folder),
+			    layout(&maker), view_period(&stages.v[i])) ||
+			make_data(&maker, &stages.v[i]))
 			return -1;
-	}
-	if (make_page(&maker, "_index.md", "index",
-		    view_index(a, &parts, links, o)))
+	for (size_t i = 0; i < stages.n; i++)
+		make_charts(&maker, &stages.v[i]);
+	if (make_groups(&maker, &groups.teams, "team", &stages) ||
+		make_groups(&maker, &groups.owners, "owner", &stages) ||
+		make_page(&maker, "_index.md", "index",
+			view_index(a, &stages, &groups, o)))
 		return -1;
 	qsort(pages->v, pages->n, sizeof(*pages->v), compare_pages);
 	return 0;

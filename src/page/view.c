@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "escape.h"
-#include "view_p.h"
+#include "groups_p.h"
 
 static const struct objective *objective(const struct view *v, int index)
 {
@@ -49,66 +49,48 @@ static const char *progress_words(
 		part_percent(a, rat_of(a, gone, days)));
 }
 
-static bool is_current(const struct period *p, struct date today)
+bool view_is_current(const struct stage *s)
 {
+	const struct period *p = &s->part->period;
+	struct date today = s->view.o->today;
+
 	return date_is_set(p->start) && date_is_set(today) &&
 	       date_cmp(p->start, today) <= 0 && date_cmp(today, p->end) <= 0;
 }
 
-static struct value *period_map(
-	struct arena *a, const struct part *p, const struct page_options *o)
+struct value *view_period_map(const struct stage *s)
 {
+	struct arena *a = s->view.a;
+	const struct period *p = &s->part->period;
 	struct value *map = value_map(a);
 
-	value_set_text(a, map, "name", p->period.name);
-	value_set_text(a, map, "start", part_date(a, p->period.start));
-	value_set_text(a, map, "end", part_date(a, p->period.end));
-	value_set_text(a, map, "span", part_span(a, &p->period));
-	value_set_text(a, map, "progress",
-		progress_words(a, &p->period, p->model.as_of));
-	value_set_bool(a, map, "is_current", is_current(&p->period, o->today));
+	value_set_text(a, map, "name", p->name);
+	value_set_text(a, map, "start", part_date(a, p->start));
+	value_set_text(a, map, "end", part_date(a, p->end));
+	value_set_text(a, map, "span", part_span(a, p));
+	value_set_text(
+		a, map, "progress", progress_words(a, p, s->part->model.as_of));
+	value_set_bool(a, map, "is_current", view_is_current(s));
+	value_set_markup(a, map, "link", arena_printf(a, "%s/", s->folder));
 	return map;
 }
 
-/* Statuses that some key result has: list of {name, title, mark, count}. */
-static struct value *statuses(struct arena *a, const struct model *m)
+/* The numbers of a whole period. */
+static struct totals total(const struct view *v)
 {
-	static const enum status ORDER[] = {STATUS_DONE, STATUS_AHEAD,
-		STATUS_ON_TRACK, STATUS_STALE, STATUS_BEHIND, STATUS_AT_RISK};
-	int counts[STATUS_STALE + 1];
-	struct value *list = value_list(a);
+	struct totals t = {0};
 
-	rollup_statuses(m, counts);
-	for (size_t i = 0; i < COUNT_OF(ORDER); i++) {
-		struct value *map = value_map(a);
-		enum status s = ORDER[i];
-
-		if (counts[s] == 0)
-			continue;
-		value_set_text(a, map, "name", status_name(s));
-		value_set_text(a, map, "title", part_title(a, status_name(s)));
-		value_set_markup(a, map, "mark", part_status_mark(s));
-		value_set_text(a, map, "count", number(a, counts[s]));
-		value_push(a, list, map);
-	}
-	return list;
+	for (size_t i = 0; i < v->m->objectives.n; i++)
+		totals_add_objective(&t, v, objective(v, (int)i));
+	return t;
 }
 
-static void set_totals(
-	struct arena *a, struct value *map, const struct model *m)
+static void set_totals(struct arena *a, struct value *map, const struct view *v)
 {
-	value_set_text(a, map, "grade", part_grade(a, m->grade));
-	value_set_text(a, map, "percent", part_percent(a, m->grade));
-	value_set_markup(a, map, "bar", part_bar(a, m->grade, VIEW_BAR));
-	value_set_bool(a, map, "is_graded", m->grade != NULL);
-	value_set_text(a, map, "graded", number(a, m->graded));
-	value_set_text(a, map, "total", number(a, m->total));
-	value_set_bool(a, map, "has_key_results", m->total > 0);
-	value_set_text(a, map, "count", number(a, (long)m->objectives.n));
-	value_set_bool(a, map, "is_one", m->objectives.n == 1);
-	value_set_text(a, map, "signal", m->signal ? m->signal : "");
-	value_set_text(a, map, "as_of", part_date(a, m->as_of));
-	value_set(a, map, "statuses", statuses(a, m));
+	struct totals t = total(v);
+
+	totals_set(a, map, &t);
+	value_set_text(a, map, "as_of", part_date(a, v->m->as_of));
 }
 
 /* One row of the glance: {indent, objective's values}. */
@@ -136,47 +118,66 @@ static struct value *glance(
 	return list;
 }
 
-/* List of {name, objectives}. */
+static struct value *add_section(const struct view *v, struct value *list,
+	const char *name, struct value *objectives)
+{
+	struct value *map = value_map(v->a);
+
+	value_set_text(v->a, map, "name", name);
+	value_set_markup(v->a, map, "team_link",
+		groups_path(v->a, &v->groups->teams, name));
+	value_set(v->a, map, "objectives", objectives);
+	value_push(v->a, list, map);
+	return map;
+}
+
+/* List of {name, team_link, objectives} with the totals of each. */
 static struct value *sections(
 	const struct view *v, const struct exhibit *exhibits)
 {
 	struct arena *a = v->a;
-	struct value *list = value_list(a), *objectives = NULL;
+	struct value *list = value_list(a), *objectives = NULL, *map = NULL;
 	const struct objective *last = NULL;
+	struct totals t = {0};
 	const char *name = NULL;
 
 	for (size_t i = 0; i < v->m->objectives.n; i++) {
 		int index = v->order[i];
 		const struct objective *o = objective(v, index);
-		struct value *map;
 
 		if (!last || last->level != o->level ||
 			strcmp(name, v->spots[index].heading) != 0) {
-			map = value_map(a);
+			if (map)
+				totals_set(a, map, &t);
+			t = (struct totals){0};
 			objectives = value_list(a);
 			name = v->spots[index].heading;
-			value_set_text(a, map, "name", name);
-			value_set(a, map, "objectives", objectives);
-			value_push(a, list, map);
+			map = add_section(v, list, name, objectives);
 		}
 		last = o;
+		totals_add_objective(&t, v, o);
 		value_push(a, objectives, exhibits[index].objective);
 	}
+	if (map)
+		totals_set(a, map, &t);
 	return list;
 }
 
-static struct value *source_map(struct arena *a, const struct page_options *o)
+struct value *view_source(struct arena *a, const struct page_options *o)
 {
 	struct value *map = value_map(a);
-	const char *name = o->source_name ? o->source_name : "";
+	struct str name = str_of(o->source_name);
 
+	/* An address is shown without what a reader need not see of it. */
+	if (str_skip(&name, "https://") || str_skip(&name, "http://"))
+		name = str_sub(name, 0, str_find_char(name, '?'));
 	value_set_markup(a, map, "url", escaped_url(a, o->source_url));
-	value_set_text(a, map, "name", name[0] ? name : "GitLab issues");
+	value_set_text(
+		a, map, "name", name.n ? arena_text(a, name) : "GitLab issues");
 	return map;
 }
 
-/* What goes into front matter, ready to stand between double quotes. */
-static struct value *front(
+struct value *view_front(
 	struct arena *a, const char *title, const char *description)
 {
 	struct value *map = value_map(a);
@@ -203,66 +204,120 @@ static struct value *bands(struct arena *a, const struct grade_options *options)
 	return list;
 }
 
-struct value *view_period(
-	struct arena *a, const struct part *p, const struct page_options *o)
+struct value *view_period(const struct stage *s)
 {
-	struct view v = {.a = a, .m = &p->model, .o = o};
+	const struct view *v = &s->view;
+	struct arena *a = v->a;
 	struct value *map = value_map(a);
-	struct exhibit *exhibits =
-		ARENA_ARRAY(a, struct exhibit, p->model.objectives.n + 1);
 	size_t more;
-	const char *name = p->period.name;
+	const char *name = s->part->period.name;
 	const char *title = name[0] ? arena_printf(a, "%s OKRs", name)
 				    : "OKRs without a period";
 
-	view_place(&v);
-	for (size_t i = 0; i < p->model.objectives.n; i++)
-		exhibits[i] = view_objective(&v, (int)i);
 	value_set(a, map, "front",
-		front(a, title,
+		view_front(a, title,
 			arena_printf(a,
 				"%s: objectives and key results, how far they "
 				"have come, and where help is needed.",
 				name[0] ? name : "Without a period")));
 	value_set_text(a, map, "title", title);
-	value_set(a, map, "period", period_map(a, p, o));
-	set_totals(a, map, &p->model);
-	value_set_bool(a, map, "is_empty", p->model.objectives.n == 0);
-	view_set_list(a, map, "looks", view_looks(&v, &more));
+	value_set_markup(a, map, "root", "../");
+	value_set_markup(a, map, "page", "");
+	value_set(a, map, "period", view_period_map(s));
+	set_totals(a, map, v);
+	value_set_bool(a, map, "is_empty", v->m->objectives.n == 0);
+	view_set_list(a, map, "looks",
+		view_looks(v, v->order, v->m->objectives.n, &more));
 	value_set_text(a, map, "more_looks", more ? number(a, (long)more) : "");
-	value_set(a, map, "glance", glance(&v, exhibits));
-	value_set(a, map, "sections", sections(&v, exhibits));
-	value_set(a, map, "tree", view_tree(&v, exhibits));
-	view_set_list(a, map, "bands", bands(a, o->grade));
-	value_set(a, map, "source", source_map(a, o));
+	view_set_trend(
+		v, map, name[0] ? name : title, &v->trends->period, "trend");
+	view_set_changes(v, map);
+	view_set_list(a, map, "dates", view_dates(v));
+	value_set(a, map, "states", view_states(v));
+	view_set_list(
+		a, map, "dependencies", view_dependencies(v, s->exhibits));
+	value_set_markup(a, map, "mermaid", view_mermaid(v));
+	value_set(a, map, "glance", glance(v, s->exhibits));
+	value_set(a, map, "sections", sections(v, s->exhibits));
+	value_set(a, map, "tree", view_tree(v, s->exhibits));
+	view_set_list(a, map, "bands", bands(a, v->o->grade));
+	value_set(a, map, "source", view_source(a, v->o));
 	return map;
 }
 
-struct value *view_index(struct arena *a, const struct parts *parts,
-	const char *const *paths, const struct page_options *o)
+/* The current period first, then from new to old. */
+static struct value *periods(struct arena *a, const struct stages *stages)
 {
-	struct value *map = value_map(a), *list = value_list(a);
-	const char *title = o->title && o->title[0] ? o->title : "OKRs";
+	struct value *list = value_list(a);
 
 	for (int current = 1; current >= 0; current--)
-		for (size_t i = 0; i < parts->n; i++) {
-			const struct part *p = &parts->v[i];
+		for (size_t i = 0; i < stages->n; i++) {
+			const struct stage *s = &stages->v[i];
 			struct value *row = value_map(a);
 
-			if (is_current(&p->period, o->today) != (current == 1))
+			if (view_is_current(s) != (current == 1))
 				continue;
-			value_set(a, row, "period", period_map(a, p, o));
-			value_set_markup(
-				a, row, "link", escaped_url(a, paths[i]));
-			set_totals(a, row, &p->model);
+			value_set(a, row, "period", view_period_map(s));
+			value_set_markup(a, row, "link",
+				arena_printf(a, "%s/", s->folder));
+			set_totals(a, row, &s->view);
+			value_set_markup(a, row, "spark", view_spark(&s->view));
 			value_push(a, list, row);
 		}
+	return list;
+}
+
+/* The newest period that is not to come. */
+static const struct stage *newest(const struct stages *stages)
+{
+	for (size_t i = 0; i < stages->n; i++)
+		if (view_is_current(&stages->v[i]))
+			return &stages->v[i];
+	return stages->n ? &stages->v[0] : NULL;
+}
+
+/* Teams or people: {name, link, level, periods, and totals of the period the
+ * index is about}. */
+static struct value *members(struct arena *a, const struct group_set *set,
+	const struct stages *stages)
+{
+	const struct stage *now = newest(stages);
+	struct value *list = value_list(a);
+
+	for (size_t i = 0; i < set->n; i++) {
+		const struct group *g = &set->v[i];
+		struct value *map = value_map(a);
+		struct totals t = {0};
+
+		for (size_t k = 0; k < g->n; k++)
+			if (&stages->v[g->v[k].part] == now)
+				holding_add(&t, now, &g->v[k]);
+		value_set_text(a, map, "name", g->name);
+		value_set_markup(a, map, "link", g->path);
+		value_set_text(a, map, "level", level_name(g->level));
+		totals_set(a, map, &t);
+		value_push(a, list, map);
+	}
+	return list;
+}
+
+struct value *view_index(struct arena *a, const struct stages *stages,
+	const struct groups *groups, const struct page_options *o)
+{
+	struct value *map = value_map(a);
+	const struct stage *now = newest(stages);
+	const char *title = o->title && o->title[0] ? o->title : "OKRs";
+
 	value_set(a, map, "front",
-		front(a, title,
+		view_front(a, title,
 			"Objectives and key results of all periods, with "
 			"their grades."));
 	value_set_text(a, map, "title", title);
-	view_set_list(a, map, "periods", list);
-	value_set(a, map, "source", source_map(a, o));
+	value_set_markup(a, map, "root", "");
+	view_set_list(a, map, "periods", periods(a, stages));
+	view_set_list(a, map, "teams", members(a, &groups->teams, stages));
+	view_set_list(a, map, "owners", members(a, &groups->owners, stages));
+	value_set_text(a, map, "newest", now ? now->part->period.name : "");
+	value_set(a, map, "source", view_source(a, o));
 	return map;
 }

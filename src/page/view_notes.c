@@ -240,7 +240,9 @@ struct value *view_remarks(const struct view *v, int index)
 struct look {
 	int urgency;
 	int order; /* on the page */
-	struct value *map;
+	int objective, kr;
+	int same; /* key results of the objective with the same reasons */
+	const char *mark, *reasons;
 };
 
 struct looks {
@@ -273,27 +275,27 @@ static const char *newest_words(const struct view *v, const struct objective *o,
 	if (!date_is_set(d))
 		d = o->last_check_in;
 	if (!date_is_set(d))
-		return kr->current ? "its value has no date" : "no reading yet";
+		return kr->current ? "value without a date" : "no reading yet";
 	return arena_printf(v->a, "no reading since %s", part_date(v->a, d));
 }
 
-/* Why a key result needs a look; the most urgent reason counts, and has the
- * mark when it is none of status. */
-static int weigh(const struct view *v, const struct objective *o,
+/* What its pace says; nothing once it is over, but for a missing end. */
+static int weigh_pace(const struct view *v, const struct objective *o,
 	const struct key_result *kr, struct words *w, const char **mark)
 {
-	static const int URGENCY[] = {
+	static const int URGENCY[STATUS_STALE + 1] = {
 		[STATUS_AT_RISK] = 5, [STATUS_BEHIND] = 4, [STATUS_STALE] = 2};
-	int urgency = kr->status == STATUS_AT_RISK ||
-				      kr->status == STATUS_BEHIND ||
-				      kr->status == STATUS_STALE
-			      ? URGENCY[kr->status]
-			      : 0;
-	const char *stated = stated_words(
-		v->a, kr->grade, kr->grade_source, kr->stated_grade);
+	int urgency = URGENCY[kr->status];
 
-	if (!kr->counts || !o->counts)
-		return 0;
+	if (standing_is_over(v, o)) {
+		struct standing s = standing_of_key_result(v, o, kr);
+
+		if (s.order != STANDING_NO_RESULT)
+			return 0;
+		*mark = s.mark;
+		words_add(w, "ended without a result");
+		return 2;
+	}
 	if (kr->status == STATUS_STALE)
 		words_add(w, arena_printf(v->a, "stale: %s",
 				     newest_words(v, o, kr)));
@@ -305,7 +307,23 @@ static int weigh(const struct view *v, const struct objective *o,
 		words_add(w, status_name(kr->status));
 	if (is_watermelon(kr))
 		words_add(w, "said to be on track");
-	if (kr->result.kind == RESULT_BLOCKED || kr->blockers.n > 0) {
+	return urgency;
+}
+
+/* Why a key result needs a look; the most urgent reason counts, and has the
+ * mark when it is none of status. */
+static int weigh(const struct view *v, const struct objective *o,
+	const struct key_result *kr, struct words *w, const char **mark)
+{
+	const char *stated = stated_words(
+		v->a, kr->grade, kr->grade_source, kr->stated_grade);
+	int urgency;
+
+	if (!kr->counts || !o->counts)
+		return 0;
+	urgency = weigh_pace(v, o, kr, w, mark);
+	if (!standing_is_over(v, o) &&
+		(kr->result.kind == RESULT_BLOCKED || kr->blockers.n > 0)) {
 		words_add(w, "blocked");
 		*mark = urgency > 2 ? *mark : "\xe2\x9b\x94";
 		urgency = urgency > 3 ? urgency : 3;
@@ -318,47 +336,79 @@ static int weigh(const struct view *v, const struct objective *o,
 	return urgency;
 }
 
+/* What is said of an objective's key results in the same words is said once. */
+static void add_look(
+	struct arena *a, struct looks *looks, size_t first, struct look look)
+{
+	for (size_t i = first; i < looks->n; i++) {
+		struct look *l = &looks->v[i];
+
+		if (l->urgency != look.urgency ||
+			strcmp(l->reasons, look.reasons) != 0)
+			continue;
+		l->same++;
+		return;
+	}
+	*vec_add(a, looks) = look;
+}
+
 static void look_at(const struct view *v, struct looks *looks, int index)
 {
-	struct arena *a = v->a;
 	const struct objective *o = objective(v, index);
+	size_t first = looks->n;
 
 	for (size_t k = 0; k < o->key_results.n; k++) {
 		const struct key_result *kr = &o->key_results.v[k];
-		struct value *map = value_map(a);
+		struct look look = {.order = (int)looks->n,
+			.objective = index,
+			.kr = (int)k,
+			.same = 1,
+			.mark = part_status_mark(kr->status)};
 		struct words w;
-		const char *reasons, *mark = part_status_mark(kr->status);
-		int urgency;
 
-		words_init(&w, a);
-		urgency = weigh(v, o, kr, &w, &mark);
-		reasons = words_take(&w);
-		if (urgency == 0)
-			continue;
-		value_set_markup(a, map, "mark", mark);
-		value_set_text(a, map, "label",
-			arena_printf(
-				a, "%s.%zu", v->spots[index].label, k + 1));
-		value_set_text(a, map, "text", escaped_plain(a, kr->text));
-		value_set_markup(a, map, "link", v->spots[index].link);
-		value_set_markup(
-			a, map, "issue", escaped_url(a, o->source.url));
-		value_set_text(a, map, "reasons", reasons);
-		*vec_add(a, looks) = (struct look){urgency, (int)looks->n, map};
+		words_init(&w, v->a);
+		look.urgency = weigh(v, o, kr, &w, &look.mark);
+		look.reasons = words_take(&w);
+		if (look.urgency)
+			add_look(v->a, looks, first, look);
 	}
 }
 
-struct value *view_looks(const struct view *v, size_t *more)
+static struct value *look_map(const struct view *v, const struct look *l)
+{
+	struct arena *a = v->a;
+	const struct objective *o = objective(v, l->objective);
+	const struct spot *s = &v->spots[l->objective];
+	const char *text = o->key_results.v[l->kr].text;
+	struct value *map = value_map(a);
+
+	value_set_markup(a, map, "mark", l->mark);
+	value_set_text(a, map, "label",
+		l->same > 1 ? s->label
+			    : arena_printf(a, "%s.%d", s->label, l->kr + 1));
+	value_set_text(a, map, "text",
+		escaped_plain(a, l->same > 1 ? o->title : text));
+	value_set_markup(a, map, "link", s->link);
+	value_set_markup(a, map, "issue", escaped_url(a, o->source.url));
+	value_set_text(a, map, "reasons",
+		l->same > 1 ? arena_printf(a, "%d key results %s", l->same,
+				      l->reasons)
+			    : l->reasons);
+	return map;
+}
+
+struct value *view_looks(
+	const struct view *v, const int *indexes, size_t n, size_t *more)
 {
 	struct looks looks = {0};
 	struct value *list = value_list(v->a);
 
-	for (size_t i = 0; i < v->m->objectives.n; i++)
-		look_at(v, &looks, v->order[i]);
+	for (size_t i = 0; i < n; i++)
+		look_at(v, &looks, indexes[i]);
 	if (looks.n > 1)
 		qsort(looks.v, looks.n, sizeof(*looks.v), compare_looks);
 	for (size_t i = 0; i < looks.n && i < VIEW_LOOKS; i++)
-		value_push(v->a, list, looks.v[i].map);
+		value_push(v->a, list, look_map(v, &looks.v[i]));
 	*more = looks.n - list->list.n;
 	return list;
 }

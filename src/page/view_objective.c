@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "escape.h"
-#include "view_p.h"
+#include "groups_p.h"
 
 #define NOTHING "\xe2\x80\x93"
 
@@ -42,10 +42,18 @@ static void set_grade(
 	value_set_bool(a, map, "is_graded", grade != NULL);
 }
 
-static void set_status(struct arena *a, struct value *map, enum status s)
+static void set_standing(struct arena *a, struct value *map, struct standing s)
 {
-	value_set_text(a, map, "status", status_name(s));
-	value_set_markup(a, map, "mark", part_status_mark(s));
+	value_set_text(a, map, "status", s.name);
+	value_set_markup(a, map, "mark", s.mark);
+}
+
+/* The page of a person, "" when they have none. */
+static void set_person_link(const struct view *v, struct value *map,
+	const char *name, const char *person)
+{
+	value_set_markup(
+		v->a, map, name, groups_path(v->a, &v->groups->owners, person));
 }
 
 static const char *quantity_text(
@@ -189,7 +197,9 @@ static struct value *key_result(const struct view *v, int index, size_t k)
 	value_set_text(
 		a, map, "stated_status", escaped_plain(a, kr->stated_status));
 	set_grade(a, map, kr->grade, VIEW_BAR_SMALL);
-	set_status(a, map, kr->status);
+	set_standing(
+		a, map, standing_of_key_result(v, objective(v, index), kr));
+	set_person_link(v, map, "owner_link", kr->owner);
 	value_set_bool(a, map, "counts", kr->counts);
 	value_set(a, map, "links", links(a, &kr->links));
 	return map;
@@ -208,7 +218,11 @@ static struct value *facts(const struct view *v, const struct objective *o)
 	texts[n++] = o->total ? arena_printf(a, "%d of %d graded", o->graded,
 					o->total)
 			      : "";
-	texts[n++] = o->band ? o->band : "";
+	/* Once it is over, the band is what it stands at. */
+	texts[n++] = o->band && strcmp(o->band,
+					standing_of_objective(v, o).name) != 0
+			     ? o->band
+			     : "";
 	texts[n++] = o->type == TYPE_NONE
 			     ? ""
 			     : arena_printf(a, "%s, aims at %s",
@@ -315,7 +329,11 @@ struct exhibit view_objective(const struct view *v, int index)
 	set_grade(a, map, o->grade, VIEW_BAR);
 	value_set_markup(
 		a, map, "bar_small", part_bar(a, o->grade, VIEW_BAR_SMALL));
-	set_status(a, map, o->status);
+	set_standing(a, map, standing_of_objective(v, o));
+	set_person_link(v, map, "owner_link", o->owner);
+	set_person_link(v, map, "dri_link", o->dri);
+	value_set_markup(a, map, "team_link",
+		groups_path(a, &v->groups->teams, s->heading));
 	value_set_text(a, map, "computation", o->formula ? o->formula : "");
 	value_set_text(a, map, "caveat", escaped_plain(a, o->caveat));
 	value_set_text(a, map, "band", o->band ? o->band : "");
@@ -323,6 +341,8 @@ struct exhibit view_objective(const struct view *v, int index)
 	value_set_text(a, map, "total", arena_printf(a, "%d", o->total));
 	set_plain(a, map, "result", o->result.text);
 	set_url(a, map, "issue", o->source.url);
+	view_set_trend(v, map, s->label, &v->trends->objectives[index],
+		part_slug(a, s->label));
 	value_set(a, map, "facts", facts(v, o));
 	value_set(a, map, "supports", supports(v, o));
 	value_set(a, map, "labels", labels(a, &o->labels));

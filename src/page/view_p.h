@@ -8,7 +8,9 @@
 #ifndef VIEW_P_H
 #define VIEW_P_H
 
+#include "history_p.h"
 #include "pages.h"
+#include "trend_p.h"
 
 enum {
 	VIEW_BAR = 10,       /* segments of a bar */
@@ -28,6 +30,8 @@ struct spot {
 	bool placed;
 };
 
+struct groups;
+
 struct view {
 	struct arena *a;
 	const struct model *m; /* of one period */
@@ -35,6 +39,10 @@ struct view {
 	struct spot *spots; /* one an objective */
 	int *order; /* indexes of objectives as they stand on the page */
 	int *tree;  /* the same, each under its parent */
+	const struct groups *groups;
+	const struct history *history; /* tracks as the key results */
+	const struct trends *trends;
+	int *first_track; /* of each objective's first key result */
 };
 
 /* One period's part of the model, which stays as it was. */
@@ -53,12 +61,17 @@ struct parts split_periods(struct arena *a, const struct model *m);
 
 /* Pieces of text, in the arena. */
 const char *part_grade(struct arena *a, const struct rat *x); /* "0.53", "–" */
+/* x * times as a whole number, rounded, within 0 to times. */
+long part_whole(struct arena *a, const struct rat *x, long times);
 const char *part_bar(struct arena *a, const struct rat *x, int segments);
 const char *part_percent(struct arena *a, const struct rat *x); /* "42%" */
 const char *part_date(struct arena *a, struct date d); /* "" when unset */
 const char *part_span(struct arena *a, const struct period *p);
 const char *part_status_mark(enum status s);
 const char *part_title(struct arena *a, const char *word); /* "On track" */
+
+/* A label as the name of a file: "c1". */
+const char *part_slug(struct arena *a, const char *label);
 
 /* A title as a heading: plain, without a full stop or the like at its end. */
 const char *part_heading(struct arena *a, const char *title);
@@ -74,6 +87,70 @@ struct exhibit {
 	struct value *objective;
 	struct value *key_results;
 };
+
+/* A period made ready to be shown, on its own page and on those of teams and
+ * people. */
+struct stage {
+	const struct part *part;
+	const char *folder; /* "2025-q1" */
+	struct view view;
+	struct exhibit *exhibits; /* one an objective */
+	struct history history;
+	struct trends trends;
+};
+
+struct stages {
+	VEC_OF(struct stage); /* newest first */
+};
+
+/* How something stands; name "" when nothing can be said. */
+enum {
+	STANDING_BANDS = STATUS_STALE + 1,
+	STANDING_NO_RESULT = STANDING_BANDS + BANDS_MAX,
+	STANDINGS,
+};
+
+struct standing {
+	int order; /* below STANDINGS; 0 for none */
+	const char *name, *mark;
+};
+
+/* Is the work on an objective over: closed, or after its period? */
+bool standing_is_over(const struct view *v, const struct objective *o);
+struct standing standing_of_key_result(const struct view *v,
+	const struct objective *o, const struct key_result *kr);
+struct standing standing_of_objective(
+	const struct view *v, const struct objective *o);
+
+/* How many stand how; a list of {name, title, mark, count}. */
+struct standing_counts {
+	int n[STANDINGS];
+	struct standing of[STANDINGS];
+};
+
+void standing_count(struct standing_counts *c, struct standing s);
+struct value *standing_list(struct arena *a, const struct standing_counts *c);
+
+/* The numbers of a part of the model. */
+struct totals {
+	const struct rat *sum, *weights; /* of the mean */
+	int graded, total;               /* key results */
+	int objectives;
+	struct standing_counts counts;
+};
+
+/* Add an objective with all its key results, or one key result alone. */
+void totals_add_objective(
+	struct totals *t, const struct view *v, const struct objective *o);
+void totals_add_key_result(struct totals *t, const struct view *v,
+	const struct objective *o, const struct key_result *kr);
+
+/* The mean of what was added; NULL when nothing is graded. */
+const struct rat *totals_grade(struct arena *a, const struct totals *t);
+
+/* Sets grade, percent, bar, is_graded, graded, total, has_key_results, count,
+ * is_one, signal and statuses. */
+void totals_set(struct arena *a, struct value *map, const struct totals *t);
 
 /* Makes the maps of an objective and its key results. */
 struct exhibit view_objective(const struct view *v, int index);
@@ -92,19 +169,54 @@ struct value *view_notes(
 /* Blockers, risks, ...: list of {name, text}. */
 struct value *view_remarks(const struct view *v, int index);
 
-/* What a person should look at, most urgent first; how many there were beyond
- * VIEW_LOOKS goes to more. */
-struct value *view_looks(const struct view *v, size_t *more);
+/* What a person should look at, most urgent first, among the objectives at
+ * those indexes; how many there were beyond VIEW_LOOKS goes to more. */
+struct value *view_looks(
+	const struct view *v, const int *indexes, size_t n, size_t *more);
+
+/* Sets trend and trend_alt: the picture of a trend beside the period's page,
+ * and its words; empty when there is too little to draw. */
+void view_set_trend(const struct view *v, struct value *map, const char *name,
+	const struct trend *t, const char *file);
+
+/* The SVG of that picture, or NULL; index NO_INDEX is the period. */
+const char *view_chart(const struct view *v, int index);
+
+/* "▁▃▅": the period's trend week by week; "" for too little. */
+const char *view_spark(const struct view *v);
+
+/* The period's key dates, the states of its OKRs, and what depends on what:
+ * lists of {name, days}, {name, count}, {objective, depends_on, risks,
+ * mitigations}. */
+struct value *view_dates(const struct view *v);
+struct value *view_states(const struct view *v);
+struct value *view_dependencies(
+	const struct view *v, const struct exhibit *exhibits);
+
+/* The alignment as a Mermaid diagram's source; "" when that is off, when
+ * there is nothing to draw, or too much. */
+const char *view_mermaid(const struct view *v);
+
+/* Sets since, moved (has_moved), moved_more and changes (has_changes): what
+ * is different from a week before the newest reading. */
+void view_set_changes(const struct view *v, struct value *map);
 
 /* The tree of objectives for the cascade layout: gives each exhibit, and
  * each key result, its children; the list of the roots. */
 struct value *view_tree(const struct view *v, const struct exhibit *exhibits);
 
+/* Values that pages share: {name, start, end, span, progress, is_current,
+ * link}, what goes into front matter, and the source. */
+struct value *view_period_map(const struct stage *s);
+struct value *view_front(
+	struct arena *a, const char *title, const char *description);
+struct value *view_source(struct arena *a, const struct page_options *o);
+bool view_is_current(const struct stage *s);
+
 /* The whole page of a period, and the index over all. */
-struct value *view_period(
-	struct arena *a, const struct part *p, const struct page_options *o);
-struct value *view_index(struct arena *a, const struct parts *parts,
-	const char *const *paths, const struct page_options *o);
+struct value *view_period(const struct stage *s);
+struct value *view_index(struct arena *a, const struct stages *stages,
+	const struct groups *groups, const struct page_options *o);
 
 /* Does a stated grade say something else than the computed one? */
 bool view_differs(struct arena *a, const struct rat *grade,

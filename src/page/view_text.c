@@ -13,8 +13,7 @@ const char *part_grade(struct arena *a, const struct rat *x)
 	return x ? rat_text(a, x, VIEW_DECIMALS) : NOTHING;
 }
 
-/* x * times as a whole number, rounded, within 0 to times. */
-static long whole(struct arena *a, const struct rat *x, long times)
+long part_whole(struct arena *a, const struct rat *x, long times)
 {
 	struct str s = str_of(rat_text(a,
 		rat_clamp(rat_mul(a, x, rat_of(a, times, 1)), rat_of(a, 0, 1),
@@ -34,7 +33,7 @@ const char *part_bar(struct arena *a, const struct rat *x, int segments)
 
 	if (!x)
 		return "";
-	full = whole(a, x, segments);
+	full = part_whole(a, x, segments);
 	buf_init(&b, VIEW_TEXT);
 	for (int i = 0; i < segments; i++)
 		buf_adds(&b, i < full ? "\xe2\x96\xb0" : "\xe2\x96\xb1");
@@ -105,6 +104,11 @@ const char *part_title(struct arena *a, const char *word)
 	if (first >= 'a' && first <= 'z')
 		first = (char)(first - 'a' + 'A');
 	return first ? arena_printf(a, "%c%s", first, word + 1) : "";
+}
+
+const char *part_slug(struct arena *a, const char *label)
+{
+	return escape_slug(a, str_of(label));
 }
 
 const char *part_heading(struct arena *a, const char *title)

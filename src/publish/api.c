@@ -121,7 +121,7 @@ bool api_is(struct publish *p, const char *path, struct str text)
 	return e && is_file(e) && is_text(e, text);
 }
 
-const char *api_tip(const struct publish *p, bool *fresh)
+const char *api_tip(struct publish *p, bool *fresh)
 {
 	*fresh = p->api->fresh;
 	return p->api->tip;

@@ -187,11 +187,9 @@ int clone_open(struct publish *p, struct err *err)
 	return load_tree(p, err);
 }
 
-const char *clone_tip(const struct publish *p)
+const char *clone_tip(struct publish *p)
 {
-	/* The arena belongs to the handle, whose state this does not change. */
-	struct arena *a = (struct arena *)(uintptr_t)&p->arena;
-	char *hex = arena_alloc(a, COMMIT_HEX_BYTES);
+	char *hex = arena_alloc(&p->arena, COMMIT_HEX_BYTES);
 
 	return git_oid_tostr(hex, COMMIT_HEX_BYTES, &p->tip);
 }

@@ -191,7 +191,7 @@ bool publish_is(struct publish *p, const char *path, struct str text)
 	return p->o.way == PUBLISH_API && api_is(p, path, text);
 }
 
-const char *publish_tip(const struct publish *p, bool *fresh)
+const char *publish_tip(struct publish *p, bool *fresh)
 {
 	*fresh = p->o.way == PUBLISH_GIT && !p->has_tip;
 	if (p->o.way == PUBLISH_API)

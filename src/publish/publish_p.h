@@ -58,7 +58,7 @@ int clone_list(struct publish *p, struct arena *a, struct texts *paths,
 int clone_apply(struct publish *p, const struct changes *c, const char **id,
 	bool *moved, struct err *err) MUST_USE;
 /* The commit found, in hexadecimal, in p's arena. */
-const char *clone_tip(const struct publish *p) MUST_USE;
+const char *clone_tip(struct publish *p) MUST_USE;
 /* Sets err from libgit2's last error: "WHAT: words". Returns -1. */
 int clone_fail(struct publish *p, struct err *err, const char *fmt, ...)
 	PRINTF(3, 4);
@@ -105,7 +105,7 @@ int api_list(struct publish *p, struct arena *a, struct texts *paths,
 int api_apply(struct publish *p, const struct changes *c, const char **id,
 	bool *moved, struct err *err) MUST_USE;
 bool api_is(struct publish *p, const char *path, struct str text);
-const char *api_tip(const struct publish *p, bool *fresh);
+const char *api_tip(struct publish *p, bool *fresh);
 
 /*
  * address.c: the parts of a remote's address, borrowed from it.  Without a

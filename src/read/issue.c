@@ -334,6 +334,16 @@ static bool take_hidden(struct pull *p, void *out)
 	return true;
 }
 
+/* Only a help, so that an odd one costs nothing. */
+static bool take_changed(struct pull *p, void *out)
+{
+	struct str s;
+
+	if (pull_text(p, &s))
+		date_of_stamp(s, out);
+	return true;
+}
+
 static const char *walk_note(struct arena *a, struct pull *p, struct note *note)
 {
 	static const struct field FIELDS[] = {
@@ -341,6 +351,7 @@ static const char *walk_note(struct arena *a, struct pull *p, struct note *note)
 		FIELD(note, body, "body", take_text),
 		FIELD(note, author, "author", take_user),
 		FIELD(note, created, "created_at", take_created),
+		FIELD(note, changed, "updated_at", take_changed),
 		FIELD(note, system, "system", take_bool),
 		FIELD(note, hidden, "internal", take_hidden),
 		FIELD(note, hidden, "confidential", take_hidden),
@@ -371,6 +382,8 @@ const char *note_parse(
 			a, "its text is larger than %d bytes", NOTE_BYTES);
 	note->day = date_from_days(
 		(long)(note->created / 86400 - (note->created % 86400 < 0)));
+	if (date_cmp(note->changed, note->day) < 0)
+		note->changed = note->day;
 	return NULL;
 }
 

@@ -51,7 +51,7 @@ struct note {
 	struct str body;
 	struct user author;
 	int64_t created; /* seconds since 1970 */
-	struct date day;
+	struct date day, changed;
 	bool system;
 	bool hidden; /* internal or confidential, or they are odd */
 };

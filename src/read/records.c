@@ -275,6 +275,46 @@ static bool may_report(struct record_reader *r, const struct comments *c,
 	return false;
 }
 
+static void keep_later(struct date *d, struct date other)
+{
+	if (date_cmp(other, *d) > 0)
+		*d = other;
+}
+
+/* Our comments tell when the issue had changed before them. */
+static void keep_ours(struct entry *e, const struct note *note)
+{
+	static const struct str BEGIN = {"<!-- okrsync:as-of=", 19};
+	size_t at = str_find(note->body, BEGIN);
+	int c = date_cmp(note->changed, e->ours);
+	struct date before;
+
+	if (at == STR_NONE || c < 0 ||
+		!date_parse(
+			str_sub(note->body, at + BEGIN.n, at + BEGIN.n + 10),
+			&before))
+		return;
+	if (c > 0)
+		e->before = before;
+	keep_later(&e->before, before);
+	e->ours = note->changed;
+}
+
+/* A comment of ours is no news of the OKR, though GitLab takes it for a change
+ * of the issue. */
+static void forget_our_changes(struct record_reader *r, const struct entry *e)
+{
+	struct objective *list = r->m->objectives.v;
+
+	for (size_t i = e->first; !e->is_key_result && i < e->last; i++) {
+		if (!date_is_set(e->ours) ||
+			date_cmp(e->ours, list[i].updated) < 0)
+			continue;
+		list[i].updated = e->before;
+		keep_later(&list[i].updated, e->others);
+	}
+}
+
 static void collect_note(struct record_reader *r, struct comments *c,
 	const struct record *record)
 {
@@ -291,6 +331,10 @@ static void collect_note(struct record_reader *r, struct comments *c,
 		return;
 	issue = &r->entries.v[at->entry].issue;
 	why = note_parse(r->a, record, &note);
+	if (!why && is_ours(r, &note))
+		keep_ours(&r->entries.v[at->entry], &note);
+	else if (!why)
+		keep_later(&r->entries.v[at->entry].others, note.changed);
 	if (note.hidden || (!why && note.system))
 		return;
 	if (why)
@@ -334,6 +378,8 @@ static void read_comments(
 	for (size_t i = 0; i < records->n; i++)
 		if (records->v[i].kind == RECORD_NOTE)
 			collect_note(r, &c, &records->v[i]);
+	for (size_t i = 0; i < r->entries.n; i++)
+		forget_our_changes(r, &r->entries.v[i]);
 	if (c.list.n > 1)
 		qsort(c.list.v, c.list.n, sizeof *c.list.v, compare_comments);
 	for (size_t i = 0; i < c.list.n; i = to) {

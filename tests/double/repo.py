@@ -183,11 +183,15 @@ class Repo:
         return self.line('log', '-1', '--format=%H', commit, '--', path)
 
     def log(self, ref, path=None, since=None, until=None):
-        """Commit facts, newest first; None without such a ref."""
-        commit = self.commit_id(ref)
-        if commit is None:
+        """Commit facts of a ref or a range "a..b", newest first; None
+        without such a ref."""
+        since_ref, dots, until_ref = (ref or '').partition('..')
+        commit = self.commit_id(until_ref if dots else ref)
+        behind = self.commit_id(since_ref) if dots else None
+        if commit is None or (dots and behind is None):
             return None
         args = ['log', '--format=' + FORMAT, commit]
+        args += ['^' + behind] if behind else []
         args += [f'--since={since}'] if since else []
         args += [f'--until={until}'] if until else []
         out = self.git(*args, '--', *([path] if path else [])) or b''

@@ -171,6 +171,8 @@ def test_a_repository_that_is_none(okr, tmp_path):
     plain = tmp_path / 'plain'
     plain.mkdir()
     done = okr.sync('--repository', plain)
+    refused(okr, done, 2, str(plain), '--project')
+    done = okr.sync('--publish', 'git', '--repository', plain)
     refused(okr, done, 3, str(plain))
 
 

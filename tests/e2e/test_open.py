@@ -363,12 +363,24 @@ def test_okrs_with_errors_are_not_opened_unless_forced(place):
 
 def test_warnings_are_told_and_do_not_stop(place):
     place.write('okr.md', OKR.replace('OKR, "%{period}"', 'OKR').replace(
-        '| 90 days |', '| 120 days |'))
+        '| 90 days |', '| 150 days |'))
     done = place.open('okr.md', '--period', 'Q1 2020')
     assert done.status == 0, done
-    assert len(done.err.splitlines()) == 2      # the warning, the sum
-    assert re.search(r'^okr.md:17: warning: .* \[target-equals-baseline\]$',
+    assert len(done.err.splitlines()) == 3      # two warnings, the sum
+    assert re.search(r'^okr.md:17: warning: .* \[verb-against-numbers\]$',
                      done.err, re.M), done
+
+
+def test_a_rule_that_is_switched_stops_or_does_not(place):
+    text = OKR.replace('| 90 days |', '| 120 days |')
+    place.write('okr.md', text)
+    done = place.open('okr.md', '--period', 'Q1 2025')
+    assert done.status == 3 and '[target-equals-baseline]' in done.err, done
+    assert not place.gl.writes()
+    done = place.open('okr.md', '--period', 'Q1 2025', '--rules',
+                      'target-equals-baseline=warning')
+    assert done.status == 0, done
+    assert len(place.issues) == 1
 
 
 FAMILY = """\

@@ -16,7 +16,7 @@ OTHER = """\
 
 def period_page(company):
     pages = company.pages()
-    names = [path for path in pages if '2025' in path]
+    names = [path for path in pages if path.endswith('2025-q1/index.md')]
     assert len(names) == 1, list(pages)
     return pages[names[0]]
 

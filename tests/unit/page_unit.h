@@ -16,7 +16,9 @@
 
 static const char *const TEMPLATES[] = {"front", "summary", "looks", "glance",
 	"objective", "key-results", "remarks", "computed", "footer", "cascade",
-	"period-table", "period-cascade", "index"};
+	"period-table", "period-cascade", "index", "section", "team", "owner",
+	"held", "footer-short", "since", "changes", "dependencies",
+	"alignment"};
 
 /* Our templates, as they are installed. */
 static inline void read_templates(

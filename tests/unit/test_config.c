@@ -131,6 +131,18 @@ static void mistakes_are_named_with_their_place(void **state)
 			"c.yml:1:13: 'state:done' is no meaning of a label"},
 		{"labels: {'': state:draft}\n",
 			"c.yml:1:14: '=state:draft' is not LABEL=MEANING"},
+		{"rules: off\n", "c.yml:1:1: 'rules' maps names of rules to "
+				 "levels"},
+		{"rules:\n  stale: [off]\n",
+			"c.yml:1:1: 'rules' maps names of rules to levels"},
+		{"title: x\nrules:\n  stale: off\n  no-ownr: off\n",
+			"c.yml:4:3: unknown lint rule 'no-ownr'; did you mean "
+			"'no-owner'?"},
+		{"rules:\n  stale: loud\n",
+			"c.yml:2:3: unknown level 'loud' of lint rule 'stale'"},
+		{"fail-on: always\n",
+			"c.yml:1:10: 'always' is none of 'error', 'warning', "
+			"'info', 'never'"},
 		{"- a\n- b\n", "c.yml: is not a list of 'key: value' lines"},
 		{"[a]: b\n", "c.yml: a key is not a plain word"},
 		{"a: b\n%\xfa", "c.yml:2: is not plain UTF-8 text"},

@@ -162,10 +162,82 @@ static void every_setting_is_described(void **state)
 		assert_true(table[i].commands);
 		assert_int_equal(
 			table[i].type == SETTING_SWITCH, table[i].arg == NULL);
-		assert_ptr_equal(settings_find(str_of(table[i].name),
-					 table[i].commands),
-			&table[i]);
+		/* Of one name, each has commands of its own. */
+		for (unsigned bit = 1; bit; bit <<= 1)
+			if (table[i].commands & bit)
+				assert_ptr_equal(
+					settings_find(
+						str_of(table[i].name), bit),
+					&table[i]);
 	}
+}
+
+static const struct command LINT = {
+	.name = "lint", .bit = FOR_LINT, .args = "[FILE...]"};
+static const struct command CALENDAR = {
+	.name = "calendar", .bit = FOR_CALENDAR, .args = "[PERIOD]"};
+
+static void a_flag_takes_what_its_command_knows(void **state)
+{
+	static const char *const words[] = {
+		"--format", "sarif", "--explain", "stale", NULL};
+	static const char *const wrong[] = {"--format", "ics", NULL};
+	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
+	struct settings s;
+
+	(void)state;
+	assert_int_equal(settings_init(&a, &s, no_env, &err), 0);
+	assert_int_equal(read(&a, &LINT, words, &s, &err), 0);
+	assert_string_equal(s.format, "sarif");
+	assert_string_equal(s.explain_rule, "stale");
+	assert_int_equal(read(&a, &CALENDAR, wrong, &s, &err), 0);
+	assert_string_equal(s.format, "ics");
+	assert_int_equal(read(&a, &LINT, wrong, &s, &err), -1);
+	assert_string_equal(err.text,
+		"--format: 'ics' is none of 'text', 'json', 'junit', "
+		"'codequality', 'sarif'");
+	arena_release(&a);
+}
+
+static void rules_are_switched_by_name(void **state)
+{
+	static const char *const words[] = {
+		"--rules", "stale=off", "--rules=no-owner = error", NULL};
+	static const struct {
+		const char *word, *error;
+	} wrong[] = {
+		{"stal=off", "--rules: unknown lint rule 'stal'; did you mean "
+			     "'stale'?"},
+		{"zzzzzzzzzz=off", "--rules: unknown lint rule 'zzzzzzzzzz'; "
+				   "'okrsync lint --list' names them"},
+		{"stale", "--rules: 'stale' is not NAME=LEVEL"},
+		{"stale=loud", "--rules: unknown level 'loud' of lint rule "
+			       "'stale': use 'off', 'info', 'warning' or "
+			       "'error'"},
+		{"=off", "--rules: unknown lint rule ''; 'okrsync lint "
+			 "--list' names them"},
+	};
+	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
+	struct settings s;
+
+	(void)state;
+	assert_int_equal(settings_init(&a, &s, no_env, &err), 0);
+	assert_int_equal(read(&a, &LINT, words, &s, &err), 0);
+	assert_int_equal(
+		lint_level_of(&s.lint, lint_rule_find("stale")), LINT_OFF);
+	assert_int_equal(
+		lint_level_of(&s.lint, lint_rule_find("no-owner")), LINT_ERROR);
+	for (size_t i = 0; i < COUNT_OF(wrong); i++) {
+		const char *line[] = {"--rules", wrong[i].word, NULL};
+
+		err_clear(&err);
+		assert_int_equal(read(&a, &LINT, line, &s, &err), -1);
+		assert_int_equal(err.kind, ERR_USAGE);
+		assert_string_equal(err.text, wrong[i].error);
+	}
+	arena_release(&a);
 }
 
 int main(void)
@@ -177,6 +249,8 @@ int main(void)
 		cmocka_unit_test(config_is_found_before_the_others),
 		cmocka_unit_test(nearest_is_near),
 		cmocka_unit_test(every_setting_is_described),
+		cmocka_unit_test(a_flag_takes_what_its_command_knows),
+		cmocka_unit_test(rules_are_switched_by_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -88,6 +88,182 @@ static void every_rule_finds_its_bad_example_and_no_good_one(void **state)
 	assert_true(shown >= 50);
 }
 
+/* A finding may be milder than its rule, where little is wrong. */
+static void findings_are_as_bad_as_the_table_says(void **state)
+{
+	static const enum severity SEVERITIES[] = {
+		[LINT_OFF] = SEVERITY_INFO,
+		[LINT_INFO] = SEVERITY_INFO,
+		[LINT_WARNING] = SEVERITY_WARNING,
+		[LINT_ERROR] = SEVERITY_ERROR,
+	};
+	size_t n;
+	const struct lint_rule *rules = lint_rules(&n);
+
+	(void)state;
+	for (size_t i = 0; i < n; i++) {
+		struct model m;
+
+		if (!rules[i].bad)
+			continue;
+		lint_text(&m, rules[i].bad, rules[i].name);
+		if (get_finding(&m, rules[i].name)->severity !=
+			SEVERITIES[rules[i].level])
+			fail_msg("severity of '%s'", rules[i].name);
+	}
+}
+
+/* A document of one committed objective, as it stands long after its end. */
+static const char OLD[] =
+	"### Objective 1: Win the trust of large customers\n"
+	"**Owner**: CRO\n"
+	"**Period**: Q4 2024\n"
+	"| Key result | Baseline | Target | Current (as of %s) |\n"
+	"|---|---|---|---|\n"
+	"| Raise enterprise ARR from $12M to $18M | $12M | $18M | $17M |\n"
+	"| Raise retention from 85%% to 90%% | 85%% | 90%% | 89%% |\n"
+	"| Cut churn from 5%% to 3%% | 5%% | 3%% | 3.2%% |\n";
+
+static void what_is_stale_is_said_once(void **state)
+{
+	struct model m;
+	const struct finding *f;
+
+	(void)state;
+	lint_text(&m, arena_printf(&a, OLD, "2024-12-01"), NULL);
+	assert_int_equal(m.findings.n, 1);
+	f = get_finding(&m, "stale");
+	assert_int_equal(f->line, 1);
+	assert_string_equal(f->message,
+		"objective 'Win the trust of large customers': none of its 3 "
+		"key results is up to date: it had its newest reading on "
+		"2024-12-01, 30 days before its period ended (the cadence is "
+		"14): write how it ended");
+}
+
+static void the_forgotten_is_not_stale_besides(void **state)
+{
+	struct model m;
+
+	(void)state;
+	lint_text(&m, arena_printf(&a, OLD, "2024-10-20"), NULL);
+	assert_int_equal(m.findings.n, 1);
+	assert_string_equal(get_finding(&m, "set-and-forget")->message,
+		"objective 'Win the trust of large customers': nobody looked "
+		"at it in the last 72 days of its period: write how it ended");
+}
+
+static void what_cannot_be_graded_is_said_once(void **state)
+{
+	struct model m;
+	const struct finding *f;
+
+	(void)state;
+	lint_text(&m,
+		"### Objective 1: Win large customers\n"
+		"**Owner**: CRO\n"
+		"**Period**: Q4 2024\n"
+		"- KR1: Raise ARR from $12M to $18M\n"
+		"- KR2: Raise retention from 85% to 90%\n"
+		"- KR3: Cut churn from 5% to 3%\n",
+		NULL);
+	assert_int_equal(m.findings.n, 1);
+	f = get_finding(&m, "cannot-be-graded");
+	assert_int_equal(f->line, 1);
+	assert_string_equal(f->message,
+		"objective 'Win large customers': none of its 3 key results "
+		"can be graded: write baselines, targets and readings");
+	lint_text(&m,
+		"### Objective 1: Win large customers\n"
+		"**Owner**: CRO\n"
+		"- KR1: Raise ARR from $12M to $18M (currently $15M)\n"
+		"- KR2: Improve our reputation with banks\n"
+		"- KR3: Cut churn from 5% to 3%\n",
+		NULL);
+	assert_int_equal(m.findings.n, 2);
+	assert_int_equal(get_finding(&m, "not-measurable")->line, 4);
+	assert_int_equal(get_finding(&m, "cannot-be-graded")->line, 5);
+}
+
+static void a_missing_check_in_says_it_all(void **state)
+{
+	struct model m;
+
+	(void)state;
+	lint_text(&m,
+		"### Objective 1: Win large customers\n"
+		"**Owner**: CRO\n"
+		"- KR1: Raise ARR from $12M to $18M\n"
+		"- KR2: Raise retention from 85% to 90%\n"
+		"- KR3: Cut churn from 5% to 3%\n",
+		NULL);
+	assert_int_equal(m.findings.n, 1);
+	get_finding(&m, "missing-check-in");
+}
+
+static void things_to_be_made_begin_with_none(void **state)
+{
+	static const struct {
+		const char *text;
+		int n;
+	} T[] = {{"Secure 7 articles about remote work", 0},
+		{"100% of team members trained", 0},
+		{"Raise articles about remote work to 7 articles", 1},
+		{"Renewal satisfaction > 95%", 1}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		struct model m;
+
+		lint_text(&m,
+			arena_printf(&a, "### Objective 1: Win\n- KR1: %s\n",
+				T[i].text),
+			NULL);
+		if (count_rule(&m, "no-from") != T[i].n)
+			fail_msg("'%s'", T[i].text);
+	}
+}
+
+static void the_same_objective_of_two_is_said_in_words(void **state)
+{
+	struct model m;
+
+	(void)state;
+	lint_text(&m,
+		"### Objective 1: Win large customers\n"
+		"**Owner**: CRO\n"
+		"### Objective 2: Win large customers\n"
+		"**Owner**: CEO\n",
+		NULL);
+	assert_string_equal(get_finding(&m, "overlapping-objectives")->message,
+		"objective 'Win large customers': it is an objective of "
+		"'CRO', too: join the two or let one ladder up to the other");
+}
+
+static void switches_alone_add_nothing(void **state)
+{
+	struct lint_options o;
+	struct err err = ERR_INIT;
+	struct model m;
+	size_t n;
+
+	(void)state;
+	lint_options_init(&o);
+	lint_with(&m, lint_rule_find("no-owner")->bad, &o);
+	n = m.findings.n;
+	assert_int_equal(lint_switch(&o, "no-owner", "off", &err), 0);
+	assert_int_equal(lint_switch(&o, "no-confidence", "info", &err), 0);
+	lint_switch_findings(&m, &o);
+	assert_int_equal(m.findings.n, n - 1);
+	assert_int_equal(
+		lint_level_of(&o, lint_rule_find("no-owner")), LINT_OFF);
+	assert_int_equal(
+		lint_level_of(&o, lint_rule_find("stale")), LINT_WARNING);
+	assert_true(lint_is_switched(&o, "no-owner"));
+	assert_false(lint_is_switched(&o, "stale"));
+	assert_false(lint_is_switched(&o, "no-such-rule"));
+}
+
 static void the_table_is_in_order_and_complete(void **state)
 {
 	size_t n;
@@ -103,8 +279,8 @@ static void the_table_is_in_order_and_complete(void **state)
 		if (rules[i].model || rules[i].objective || rules[i].key_result)
 			assert_non_null(rules[i].bad);
 		if (i)
-			assert_true(
-				strcmp(rules[i - 1].name, rules[i].name) < 0);
+			assert_true(rules[i - 1].theme <= rules[i].theme);
+		assert_non_null(lint_theme_name(rules[i].theme));
 		assert_ptr_equal(lint_rule_find(rules[i].name), &rules[i]);
 	}
 	assert_null(lint_rule_find("no-such-rule"));
@@ -217,7 +393,8 @@ static void an_unknown_switch_is_refused_with_advice(void **state)
 	assert_int_equal(lint_switch(&o, "no-owners", "off", &err), -1);
 	assert_int_equal(err.kind, ERR_CONFIG);
 	assert_string_equal(err.text,
-		"unknown lint rule 'no-owners': did you mean 'no-owner'?");
+		"unknown lint rule 'no-owners'; 'okrsync lint --list' names "
+		"them");
 	err_clear(&err);
 	assert_int_equal(lint_switch(&o, "no-owner", "loud", &err), -1);
 	assert_string_equal(err.text,
@@ -284,6 +461,14 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			every_rule_finds_its_bad_example_and_no_good_one),
+		cmocka_unit_test(findings_are_as_bad_as_the_table_says),
+		cmocka_unit_test(what_is_stale_is_said_once),
+		cmocka_unit_test(the_forgotten_is_not_stale_besides),
+		cmocka_unit_test(what_cannot_be_graded_is_said_once),
+		cmocka_unit_test(a_missing_check_in_says_it_all),
+		cmocka_unit_test(things_to_be_made_begin_with_none),
+		cmocka_unit_test(the_same_objective_of_two_is_said_in_words),
+		cmocka_unit_test(switches_alone_add_nothing),
 		cmocka_unit_test(the_table_is_in_order_and_complete),
 		cmocka_unit_test(a_well_written_set_has_no_findings),
 		cmocka_unit_test(a_finding_names_its_place),

@@ -48,7 +48,11 @@ static void a_period_page_shows_the_quarter(void **state)
 		" | stated 0.67, computed 0.50 |\n",
 		"[C1.1 Raise enterprise ARR from \\$12M to \\$18M]"
 		"(#c1-win-enterprise-customers-faster) | blocked |\n",
-		"\n## Company\n\n### C1 Win enterprise customers faster\n\n",
+		"\n## Company\n\n**0.46** ",
+		" \xc2\xb7 [all periods of Company](../teams/company/)\n\n### "
+		"C1 "
+		"Win enterprise customers faster\n\n",
+		"| [VP Engineering](../owners/vp-engineering/) |",
 		"committed, aims at 1.0 \xc2\xb7 owner CEO \xc2\xb7 DRI CRO "
 		"\xc2\xb7 P0 \xc2\xb7 confidence 75% \xc2\xb7 active \xc2\xb7 "
 		"[issue](https://gitlab.example/acme/okrs/-/issues/1)\n",
@@ -77,7 +81,6 @@ static void a_period_page_shows_the_quarter(void **state)
 	site_init(&s);
 	make_quarter(&s.a, &s.m);
 	must_make(&s);
-	assert_int_equal(s.pages.n, 2);
 	text = page_text(&s, "2025-q1/index.md");
 	for (size_t i = 0; i < COUNT_OF(PARTS); i++)
 		assert_has(text, PARTS[i]);
@@ -144,10 +147,195 @@ static void empty_states_say_what_to_do(void **state)
 	assert_has(text, "Made by okrsync from GitLab issues: ");
 	s.m.period = first_quarter();
 	must_make(&s);
-	assert_int_equal(s.pages.n, 2);
+	/* Both pages, and the data. */
+	assert_int_equal(s.pages.n, 4);
 	text = page_text(&s, "2025-q1/index.md");
 	assert_has(text, "There are no OKRs in this period yet.");
 	assert_has_not(text, "|");
+	site_release(&s);
+}
+
+static void teams_and_people_have_pages_over_all_periods(void **state)
+{
+	static const char *const PRODUCT[] = {
+		"title: \"VP Product OKRs\"",
+		"\n## Q1 2025\n\n**0.69** ",
+		"[the period's page](../../2025-q1/)",
+		"| [P1 Ship what enterprises need]"
+		"(../../2025-q1/#p1-ship-what-enterprises-need) | owner | ",
+		" | [C1 Win enterprise customers faster]"
+		"(../../2025-q1/#c1-win-enterprise-customers-faster) |\n",
+		"\n### P1 Ship what enterprises need\n",
+		"\n## Q4 2024\n\n",
+		"| [E1 An old one](../../2024-q4/#e1-an-old-one) | DRI | ",
+	};
+	struct site s;
+	struct objective *o;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	s.m.objectives.v[0].key_results.v[1].owner = "vp sales";
+	o = add_objective(&s.a, &s.m, LEVEL_GROUP, "Engineering",
+		"VP Engineering", "An old one");
+	o->dri = "vp product";
+	o->period = (struct period){"Q4 2024", {2024, 10, 1}, {2024, 12, 31}};
+	(void)add_key_result(&s.a, o, "k", "0", "10", "4", "");
+	must_make(&s);
+	text = page_text(&s, "owners/vp-product/index.md");
+	for (size_t i = 0; i < COUNT_OF(PRODUCT); i++)
+		assert_has(text, PRODUCT[i]);
+	assert_has_not(text, "### E1");
+	assert_int_equal(region_check(str_of(text)), REGION_OURS);
+	text = page_text(&s, "owners/vp-sales/index.md");
+	assert_has(text, "| [C1.2 Close 15 large enterprise deals](../../"
+			 "2025-q1/#c1-win-enterprise-customers-faster) | key "
+			 "result | **0.40** ");
+	text = page_text(&s, "teams/engineering/index.md");
+	assert_has(text, "[VP Engineering](../../owners/vp-engineering/)");
+	assert_has(text, "\n## Q4 2024\n");
+	text = page_text(&s, "_index.md");
+	assert_has(text, "| [Company](teams/company/) | **0.46** ");
+	assert_has(text, "\n| [VP Product](owners/vp-product/) | **0.69** ");
+	site_release(&s);
+}
+
+static void names_that_meet_get_a_number_and_case_is_no_name(void **state)
+{
+	struct site s;
+
+	(void)state;
+	site_init(&s);
+	s.m.period = first_quarter();
+	(void)add_objective(&s.a, &s.m, LEVEL_GROUP, "R&D", "Ann", "x");
+	(void)add_objective(&s.a, &s.m, LEVEL_GROUP, "R D", "ANN", "y");
+	(void)add_objective(&s.a, &s.m, LEVEL_GROUP, "r&d", "../ann", "z");
+	(void)add_objective(&s.a, &s.m, LEVEL_GROUP, "R - D", "data", "z");
+	must_make(&s);
+	/* A blank sorts before '&'. */
+	assert_has(page_text(&s, "teams/r-d--3/index.md"), "title: \"R&D OKRs");
+	assert_has(page_text(&s, "teams/r-d/index.md"), "title: \"R - D OKRs");
+	assert_has(page_text(&s, "owners/ann--2/index.md"), "[R2 y](");
+	assert_has(page_text(&s, "owners/ann/index.md"), "\"../ann OKRs");
+	for (size_t i = 0; i < s.pages.n; i++)
+		assert_null(strstr(s.pages.v[i].path, ".."));
+	site_release(&s);
+}
+
+static void what_is_over_shows_its_outcome_and_no_pace(void **state)
+{
+	struct site s;
+	struct objective *o;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	s.m.period = first_quarter();
+	s.options.today = s.grade.today = (struct date){2025, 4, 20};
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "Half way");
+	(void)add_key_result(&s.a, o, "half", "0", "10", "4", "");
+	(void)add_key_result(&s.a, o, "all", "0", "10", "10", "");
+	(void)add_key_result(&s.a, o, "none", "0", "10", "", "");
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "Late");
+	o->state = STATE_CLOSED;
+	o->outcome = OUTCOME_MISSED;
+	(void)add_key_result(&s.a, o, "little", "0", "10", "1", "");
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	assert_has_not(text, "at risk");
+	assert_has(text, "| 1 | half | 0 | 10 | 4 | 0.40 ");
+	assert_has(text, " | \xf0\x9f\x9f\xa1\xc2\xa0making progress |\n");
+	assert_has(text, " | \xe2\x9c\x85\xc2\xa0"
+			 "done |\n");
+	assert_has(text, " | \xe2\x9a\xaa\xc2\xa0no result |\n");
+	assert_has(text, "[C1.3 none](#c1-half-way) | ended without a result");
+	assert_has(text, " \xf0\x9f\x94\xb4\xc2\xa0missed |\n");
+	assert_has(text, "\xf0\x9f\x94\xb4\xc2\xa0off target |\n");
+	site_release(&s);
+}
+
+static void the_old_data_give_trends_and_what_changed(void **state)
+{
+	struct page_olds olds = {0};
+	struct texts paths = {0};
+	struct site s;
+	struct key_result *kr;
+	const char *text, *again;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	must_make(&s);
+	pages_old_paths(&s.a, &s.m, &paths);
+	assert_int_equal(paths.n, 1);
+	assert_string_equal(paths.v[0], "data/2025-q1-history.json");
+	*vec_add(&s.a, &olds) =
+		(struct page_old){paths.v[0], site_page(&s, paths.v[0])->text};
+	assert_false(site_page(&s, paths.v[0])->region);
+	/* Ten days later one has moved, and one has another target. */
+	kr = s.m.objectives.v[0].key_results.v;
+	kr[0].current = quantity_read(&s.a, STR("$16M"));
+	kr[0].current_date = (struct date){2025, 2, 11};
+	kr[0].readings.n = 0;
+	kr[2].target = quantity_read(&s.a, STR("80 days"));
+	s.m.as_of = (struct date){0, 0, 0};
+	s.options.old = &olds;
+	s.options.today = (struct date){2025, 2, 12};
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text, "## Since 4 February 2025\n\n1 key result moved "
+			 "(grade +0.0");
+	assert_has(text, " | \\$14.5M \xe2\x86\x92 \\$16M | 0.42 "
+			 "\xe2\x86\x92 0.67 |\n");
+	assert_has(text, "](trend.svg)\n");
+	assert_has(text, "](c1.svg)\n");
+	assert_has_not(text, "](c2.svg)");
+	assert_has(text, "| 12 February 2025 | [C1.3 Shorten the enterprise "
+			 "sales cycle](#c1-win-enterprise-customers-faster) | "
+			 "target | 90 days | 80 days |\n");
+	assert_true(str_starts(site_page(&s, "2025-q1/c1.svg")->text, "<svg "));
+	assert_has(page_text(&s, "teams/company/index.md"),
+		"](../../2025-q1/c1.svg)\n");
+	assert_has(page_text(&s, "_index.md"), "\xe2\x96\x84");
+	/* With what was just made, nothing changes. */
+	olds.v[0].text = site_page(&s, paths.v[0])->text;
+	s.options.today = (struct date){2025, 2, 14};
+	must_make(&s);
+	again = page_text(&s, "2025-q1/index.md");
+	assert_string_equal(text, again);
+	/* Damaged. */
+	olds.v[0].text = STR("{");
+	assert_int_equal(site_make(&s), -1);
+	assert_int_equal(s.err.kind, ERR_DATA);
+	assert_has(s.err.text, "data/2025-q1-history.json: line 1");
+	assert_has(s.err.text, "remove it");
+	site_release(&s);
+}
+
+static void an_alignment_diagram_holds_no_markup(void **state)
+{
+	struct site s;
+	const char *text, *fence, *end;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	s.m.objectives.v[0].title = "x\"] ``` %%{init: {}}%% {{< y >}} $$z$$ "
+				    "<b> #35;";
+	must_make(&s);
+	assert_has_not(page_text(&s, "2025-q1/index.md"), "```mermaid");
+	s.options.mermaid = true;
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	fence = strstr(text, "\n```mermaid\ngraph LR\n  o0[\"C1 x#34;#93; ");
+	assert_non_null(fence);
+	end = strstr(fence + 12, "\n```\n");
+	assert_non_null(end);
+	assert_has(fence, "  o0 --> o2\n  o2 --> o3\n```\n");
+	for (const char *p = fence + 12; p < end; p++)
+		assert_null(strchr("`{}%$<&", *p));
+	assert_has(text, "## Dependencies\n");
 	site_release(&s);
 }
 
@@ -184,12 +372,14 @@ static void folders_that_meet_get_a_number(void **state)
 		add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "x")
 			->period.name = NAMES[i];
 	must_make(&s);
-	assert_int_equal(s.pages.n, COUNT_OF(NAMES) + 1);
+	/* One each and its data, the index, and the company's. */
+	assert_int_equal(s.pages.n, 3 * COUNT_OF(NAMES) + 2);
 	for (size_t i = 0; i < s.pages.n; i++) {
 		const char *path = s.pages.v[i].path;
 
 		assert_true(strcmp(path, "_index.md") == 0 ||
-			    str_ends(str_of(path), "/index.md"));
+			    str_ends(str_of(path), "/index.md") ||
+			    str_starts(str_of(path), "data/"));
 		for (const char *p = path; *p; p++)
 			assert_true(str_is_alnum(*p) || strchr("-/._", *p));
 		assert_null(strstr(path, ".."));
@@ -422,8 +612,8 @@ static void a_long_list_of_looks_is_cut(void **state)
 		"| :---- | :-- |\n| \xf0\x9f\x94\xb4\xc2\xa0[C1.15 k]"
 		"(#c1-much-to-do) | at risk at 0.00; said to be on track |\n"
 		"| \xe2\x9b\x94\xc2\xa0[C1.14 k](#c1-much-to-do) | blocked |\n"
-		"| \xe2\x8f\xb3\xc2\xa0[C1.1 k]");
-	assert_has(text, "| stale: no reading since 20 February 2025 |\n");
+		"| \xe2\x8f\xb3\xc2\xa0[C1 Much to do](#c1-much-to-do) | 8 "
+		"key results stale: no reading since 20 February 2025 |\n");
 	assert_has(text, "| stale: no reading since 7 January 2025 |\n");
 	assert_has(text, "[C1.4 k](#c1-much-to-do) | stale: no reading since "
 			 "20 February 2025; stated 0.20, computed 0.90 |\n");
@@ -432,7 +622,8 @@ static void a_long_list_of_looks_is_cut(void **state)
 	s.m.period = first_quarter();
 	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "Much to do");
 	for (int i = 0; i < 15; i++)
-		(void)add_key_result(&s.a, o, "k", "0", "10", "9", "0.2");
+		(void)add_key_result(&s.a, o, "k", "0", "10", "9",
+			arena_printf(&s.a, "0.%d", 12 + i));
 	must_make(&s);
 	assert_has(page_text(&s, "2025-q1/index.md"), "\n\nAnd 9 more, ");
 	site_release(&s);
@@ -473,6 +664,7 @@ static void make_hostile(struct arena *a, struct model *m, const char *text)
 		*vec_add(a, &o->risks) = text;
 		*vec_add(a, &o->notes) = text;
 		*vec_add(a, &o->dependencies) = text;
+		*vec_add(a, &o->mitigations) = text;
 		*vec_add(a, &o->links) = (struct link){text, text};
 		o->caveat = text;
 		kr = add_key_result(a, o, text, "", "", "", "0.3");
@@ -738,6 +930,12 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_period_page_shows_the_quarter),
 		cmocka_unit_test(the_index_links_all_periods_the_current_first),
+		cmocka_unit_test(teams_and_people_have_pages_over_all_periods),
+		cmocka_unit_test(
+			names_that_meet_get_a_number_and_case_is_no_name),
+		cmocka_unit_test(what_is_over_shows_its_outcome_and_no_pace),
+		cmocka_unit_test(the_old_data_give_trends_and_what_changed),
+		cmocka_unit_test(an_alignment_diagram_holds_no_markup),
 		cmocka_unit_test(empty_states_say_what_to_do),
 		cmocka_unit_test(objectives_without_period_have_a_page_too),
 		cmocka_unit_test(folders_that_meet_get_a_number),

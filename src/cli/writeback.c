@@ -1,0 +1,263 @@
+/*
+ * Back into the issues: one kept comment with the grades, and labels for the
+ * computed health.  Both are compared with what was read, and written only
+ * where they differ.
+ *
+ * A stale OKR keeps its labels: a new one would look like a change of the
+ * issue, and make it fresh again.
+ */
+#include "book_p.h"
+
+enum { BODY_BYTES = 512 * 1024 };
+
+#define KEY "grades"
+
+struct writing {
+	struct errand e;
+	bool only_show, comment, labels;
+	struct {
+		VEC_OF(struct gitlab_project);
+	} projects;
+	struct {
+		VEC_OF(struct texts);
+	} names; /* labels of each */
+	size_t n;
+};
+
+static const struct objective *objective_of(
+	const struct writing *w, const struct entry_of_book *e, size_t i)
+{
+	return &w->e.g.model.objectives.v[e->objectives.v[i]];
+}
+
+/* --- the comment --- */
+
+static const char *body_of(
+	const struct writing *w, const struct entry_of_book *entry)
+{
+	struct arena *a = w->e.run->arena;
+	const char *body;
+	struct buf b;
+
+	buf_init(&b, BODY_BYTES);
+	buf_adds(&b, "### Grades\n\n");
+	for (size_t i = 0; i < entry->objectives.n; i++)
+		add_grades(&b, a, objective_of(w, entry, i), true);
+	buf_adds(&b,
+		"\nThis comment follows the OKR; what is written into it by "
+		"hand is replaced.");
+	body = keyed(&w->e, entry, buf_str(&b), KEY);
+	buf_release(&b);
+	return body;
+}
+
+/* Without comments among what was read they are asked for now. */
+static int find_note(struct writing *w, const struct entry_of_book *entry,
+	const struct gitlab_note **note, struct err *err)
+{
+	struct errand *e = &w->e;
+	struct gitlab_notes notes = entry->notes;
+
+	if (!e->run->s.notes &&
+		gitlab_own_notes(e->gitlab, e->run->arena, &entry->project,
+			entry->iid, e->self, &notes, err))
+		return -1;
+	*note = gitlab_note_find(&notes, KEY);
+	return 0;
+}
+
+static int write_comment(
+	struct writing *w, const struct entry_of_book *entry, struct err *err)
+{
+	struct errand *e = &w->e;
+	const char *body = body_of(w, entry);
+	const struct gitlab_note *note;
+	int64_t id;
+
+	if (find_note(w, entry, &note, err))
+		return -1;
+	if (note && keyed_is_same(note->body, body))
+		return 0;
+	w->n++;
+	if (w->only_show) {
+		answer("would %s the comment on %s", note ? "change" : "write",
+			entry->url);
+		show_text(str_of(body));
+		return 0;
+	}
+	if (note)
+		return gitlab_note_edit(e->gitlab, e->run->arena,
+			&entry->project, entry->iid, note->id, body, err);
+	return gitlab_note_post(e->gitlab, e->run->arena, &entry->project,
+		entry->iid, e->self, KEY, body, &id, err);
+}
+
+/* --- labels --- */
+
+/* What the numbers say; none where they say nothing or are stale. */
+static enum health health_of(const struct objective *o)
+{
+	static const enum health HEALTHS[] = {
+		[STATUS_NONE] = HEALTH_NONE,
+		[STATUS_DONE] = HEALTH_ON_TRACK,
+		[STATUS_AHEAD] = HEALTH_ON_TRACK,
+		[STATUS_ON_TRACK] = HEALTH_ON_TRACK,
+		[STATUS_BEHIND] = HEALTH_NEEDS_ATTENTION,
+		[STATUS_AT_RISK] = HEALTH_AT_RISK,
+		[STATUS_STALE] = HEALTH_NONE,
+	};
+
+	return HEALTHS[o->status];
+}
+
+/* Of several objectives in one issue the worst counts. */
+static enum health worst_health(
+	const struct writing *w, const struct entry_of_book *entry)
+{
+	enum health worst = HEALTH_NONE;
+
+	for (size_t i = 0; i < entry->objectives.n; i++) {
+		enum health h = health_of(objective_of(w, entry, i));
+
+		worst = h > worst ? h : worst;
+	}
+	return worst;
+}
+
+/* The labels that can be used in the issue's project, asked for once. */
+static int find_names(struct writing *w, const struct entry_of_book *entry,
+	size_t *at, struct err *err)
+{
+	struct arena *a = w->e.run->arena;
+
+	for (*at = 0; *at < w->projects.n; ++*at)
+		if (w->projects.v[*at].id == entry->project.id)
+			return 0;
+	*vec_add(a, &w->projects) = entry->project;
+	return gitlab_label_names(
+		w->e.gitlab, a, &entry->project, vec_add(a, &w->names), err);
+}
+
+static bool says(const struct writing *w, const char *label, enum health h)
+{
+	const struct meaning m =
+		label_meaning(w->e.run->arena, &w->e.run->s.labels, label);
+
+	/* A label that is about the state as well is no health label. */
+	return m.state == STATE_NONE &&
+	       (h == HEALTH_NONE ? m.health != HEALTH_NONE : m.health == h);
+}
+
+static int plan_labels(struct writing *w, const struct entry_of_book *entry,
+	struct gitlab_change *change, struct err *err)
+{
+	enum health health = worst_health(w, entry);
+	struct arena *a = w->e.run->arena;
+	const struct texts *names;
+	bool there = false;
+	size_t at;
+
+	if (health == HEALTH_NONE)
+		return 0;
+	if (find_names(w, entry, &at, err))
+		return -1;
+	names = &w->names.v[at];
+	for (size_t i = 0; i < entry->labels.n; i++) {
+		const char *label = entry->labels.v[i];
+
+		if (says(w, label, health))
+			there = true;
+		else if (says(w, label, HEALTH_NONE))
+			*vec_add(a, &change->remove_labels) = label;
+	}
+	for (size_t i = 0; i < names->n && !there; i++)
+		if (says(w, names->v[i], health)) {
+			*vec_add(a, &change->add_labels) = names->v[i];
+			there = true;
+		}
+	/* Nothing is taken away for a label that the project lacks. */
+	if (!there)
+		change->remove_labels.n = 0;
+	return 0;
+}
+
+static int write_labels(
+	struct writing *w, const struct entry_of_book *entry, struct err *err)
+{
+	struct errand *e = &w->e;
+	struct gitlab_change change = {.title = NULL};
+	struct gitlab_issue after;
+
+	if (plan_labels(w, entry, &change, err))
+		return -1;
+	if (!change.add_labels.n && !change.remove_labels.n)
+		return 0;
+	w->n++;
+	if (!w->only_show)
+		return gitlab_issue_change(e->gitlab, e->run->arena,
+			&entry->project, entry->iid, &change, &after, err);
+	answer("would change the labels of %s", entry->url);
+	for (size_t i = 0; i < change.add_labels.n; i++)
+		answer("    + %s", change.add_labels.v[i]);
+	for (size_t i = 0; i < change.remove_labels.n; i++)
+		answer("    - %s", change.remove_labels.v[i]);
+	return 0;
+}
+
+/* --- all of them --- */
+
+/* An OKR that runs, in an issue that is open. */
+static bool is_running(
+	const struct writing *w, const struct entry_of_book *entry)
+{
+	const struct objective *o = objective_of(w, entry, 0);
+
+	return entry->open && o->key_results.n &&
+	       (o->state == STATE_ACTIVE || o->state == STATE_NONE) &&
+	       o->outcome == OUTCOME_NONE;
+}
+
+static void write_all(struct writing *w)
+{
+	struct errand *e = &w->e;
+
+	for (size_t i = 0; i < e->book.n; i++) {
+		const struct entry_of_book *entry = &e->book.v[i];
+		struct err err = ERR_INIT;
+
+		if (!is_running(w, entry))
+			continue;
+		progress(e->run, "writing back", (long)i, (long)e->book.n);
+		if ((w->comment && write_comment(w, entry, &err)) ||
+			(w->labels && write_labels(w, entry, &err)))
+			errand_failed(e, entry, &err);
+	}
+	progress_end(e->run);
+}
+
+int write_back(struct run *run, const struct gathered *g, bool only_show,
+	bool *work, struct err *err)
+{
+	const char *what = run->s.write_back;
+	bool all = strcmp(what, "all") == 0;
+	struct writing w = {.e = {.run = run, .g = *g},
+		.only_show = only_show,
+		.comment = all || strcmp(what, "comment") == 0,
+		.labels = all || strcmp(what, "labels") == 0};
+
+	if ((!w.comment && !w.labels) || run->s.from.n || run->s.args.n ||
+		!run->s.source.n)
+		return 0;
+	if (!*run->token)
+		return err_set(err, ERR_CONFIG,
+			"write-back needs a token with scope api: put one into "
+			"OKRSYNC_TOKEN, or set 'write-back: off'");
+	if (errand_open(&w.e, err))
+		return errand_end(&w.e, -1, err);
+	write_all(&w);
+	*work = *work || w.n > 0;
+	if (!only_show && w.n > w.e.failed)
+		say(run, "wrote grades or labels back in %zu place%s",
+			w.n - w.e.failed, w.n - w.e.failed == 1 ? "" : "s");
+	return errand_end(&w.e, 0, err);
+}
