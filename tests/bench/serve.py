@@ -6,6 +6,7 @@ nothing and the clients are what is measured.
 """
 import gzip
 import json
+import os
 import pathlib
 import random
 import socket
@@ -42,7 +43,8 @@ def body(rng, key_results):
 
 
 def issue(rng, n, okr):
-    stamp = f'2025-{1 + n % 12:02}-{1 + n % 28:02}T{n % 24:02}:00:00.000Z'
+    stamp = time.strftime('%Y-%m-%dT%H:%M:%S.000Z',
+                          time.gmtime(1735689600 + 600 * n))
     iid = {'id': 50000 + n, 'iid': n, 'project_id': 7}
     url = f'https://gitlab.example/g/p/-/issues/{n}'
     api = f'https://gitlab.example/api/v4/projects/7/issues/{n}'
@@ -86,9 +88,20 @@ class Site:
         self.port = free_port()
         self.url = f'https://localhost:{self.port}'
         self.ca = self.folder / 'cert.pem'
-        self.bytes = {n: self.generate(n) for n in sizes}
+        self.bytes = {n: self.generate_apart(n) for n in sizes}
         self.make_certificate()
         self.server = None
+
+    def generate_apart(self, size):
+        """In a child, for a child's peak memory begins with its parent's."""
+        note = self.folder / f'bytes{size}'
+        child = os.fork()
+        if not child:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            note.write_text(str(self.generate(size)))
+            os._exit(0)
+        os.waitpid(child, 0)
+        return int(note.read_text())
 
     def generate(self, size):
         rng, root = random.Random(size), self.folder / f'p{size}'
@@ -128,9 +141,11 @@ class Site:
                 f'default issues$arg_page; }}\n'
                 f'map "$arg_order_by$arg_updated_after" $which{size} '
                 f'{{ default $file{size}; updated_at newest; '
-                f'"~^created_at2" none; }}\n')
+                f'"~^created_at2" none; }}\n'
+                f'map $which{size} $total{size} {{ none 0; '
+                f'default {size}; }}\n')
         server = (f'location = {base}/issues {{ '
-                  f'add_header X-Total {size}; '
+                  f'add_header X-Total $total{size}; '
                   f'add_header X-Total-Pages {pages}; '
                   f'add_header Link $link{size}; '
                   f'rewrite ^ /p{size}/$which{size}.json break; }}\n'
