@@ -285,6 +285,15 @@ static bool take_footnote(struct str *s)
 	return false;
 }
 
+void read_remark(struct reader *r, int objective, struct str s, int line)
+{
+	struct target t = {r, objective, NO_INDEX, line};
+
+	if (!apply_all(&t, s))
+		read_field_text(
+			r, objective, NO_INDEX, FIELD_NOTES, s, "", line);
+}
+
 const char *read_annotate(
 	struct reader *r, int objective, int kr, const char *text, int line)
 {

@@ -245,7 +245,9 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 	result_read(r->a, s, &result, NULL);
 	if (kr->result.kind == RESULT_NONE &&
 		(result.kind == RESULT_DONE || result.kind == RESULT_DEFERRED ||
-			result.kind == RESULT_BLOCKED))
+			result.kind == RESULT_BLOCKED ||
+			(result.kind == RESULT_WIP && s.n &&
+				(unsigned char)s.p[0] >= 0x80)))
 		kr->result = result;
 }
 
@@ -466,6 +468,7 @@ static void set_objective_status(
 	enum health health = health_read(r->a, s, NULL);
 	enum state state = state_of(s);
 	enum outcome outcome = outcome_of(s);
+	struct result result;
 
 	if (health != HEALTH_NONE)
 		o->health = health;
@@ -473,6 +476,10 @@ static void set_objective_status(
 		o->state = state;
 	if (outcome != OUTCOME_NONE)
 		o->outcome = outcome;
+	/* "In progress (50% done)" */
+	result_read(r->a, s, &result, NULL);
+	if (o->result.kind == RESULT_NONE && result.percent)
+		o->result = result;
 }
 
 static void set_objective(struct reader *r, struct objective *o,

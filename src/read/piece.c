@@ -278,8 +278,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	o = objective_at(r, index);
 	o->title = title;
 	if (mark && mark->remark.n)
-		read_field_text(r, index, NO_INDEX, FIELD_NOTES, mark->remark,
-			"", piece_line(text));
+		read_remark(r, index, mark->remark, piece_line(text));
 	read_explain(r, o->source.line, "objective", o->title);
 	count(r, o->source.line);
 	return index;
