@@ -245,11 +245,33 @@ int errand_end(struct errand *e, int status, struct err *err)
 		e->failed, e->failed == 1 ? "" : "s", e->first.text);
 }
 
-const char *keyed(struct arena *a, struct str body, const char *key)
+#define AS_OF_BEGIN "<!-- okrsync:as-of="
+
+const char *keyed(const struct errand *e, const struct entry_of_book *entry,
+	struct str body, const char *key)
 {
-	return arena_printf(a,
+	struct date d = e->g.model.objectives.v[entry->objectives.v[0]].updated;
+	struct arena *a = e->run->arena;
+	const char *text = arena_printf(a,
 		"%.*s\n\n" GITLAB_KEY_BEGIN "%s" GITLAB_KEY_END "\n",
 		STR_ARG(str_trim(body)), key);
+
+	if (!date_is_set(d))
+		return text;
+	return arena_printf(a, "%s" AS_OF_BEGIN "%04d-%02d-%02d -->\n", text,
+		d.year, d.month, d.day);
+}
+
+static struct str without_day(const char *text)
+{
+	struct str s = str_of(text);
+
+	return str_trim(str_sub(s, 0, str_find(s, STR(AS_OF_BEGIN))));
+}
+
+bool keyed_is_same(const char *x, const char *y)
+{
+	return str_eq(without_day(x), without_day(y));
 }
 
 void show_text(struct str text)

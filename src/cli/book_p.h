@@ -60,8 +60,13 @@ void errand_failed(
 /* The exit status, or -1 when an issue failed. Closes the handle. */
 int errand_end(struct errand *e, int status, struct err *err) MUST_USE;
 
-/* "<!-- okrsync:key=KEY -->" behind a text, in the arena. */
-const char *keyed(struct arena *a, struct str body, const char *key) MUST_USE;
+/* A text with its key behind it, in the arena, and the day the issue had last
+ * changed: our comment is a change as well, which reading then forgets. */
+const char *keyed(const struct errand *e, const struct entry_of_book *entry,
+	struct str body, const char *key) MUST_USE;
+
+/* Are two such texts the same but for that day? */
+bool keyed_is_same(const char *x, const char *y);
 
 /* An objective with its key results, their grades and formulas; with status
  * also how they stand to the plan. */

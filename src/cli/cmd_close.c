@@ -329,7 +329,7 @@ static const char *body_of(const struct closing *c, const struct ending *x)
 	for (size_t i = 0; i < x->entry->objectives.n; i++)
 		add_grades(&b, a, objective_of(c, x->entry, i), false);
 	buf_adds(&b, QUESTIONS);
-	body = keyed(a, buf_str(&b),
+	body = keyed(&c->e, x->entry, buf_str(&b),
 		arena_printf(a, FINAL "%s", OUTCOMES[x->outcome]));
 	buf_release(&b);
 	return body;

@@ -198,7 +198,7 @@ static const char *body_of(const struct errand *e,
 	buf_adds(&b, "Reminders end with the label `");
 	escape_clean(&b, str_of(e->run->s.no_reminder));
 	buf_adds(&b, "`.");
-	body = keyed(a, buf_str(&b), key);
+	body = keyed(e, entry, buf_str(&b), key);
 	buf_release(&b);
 	return body;
 }

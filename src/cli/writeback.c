@@ -46,7 +46,7 @@ static const char *body_of(
 	buf_adds(&b,
 		"\nThis comment follows the OKR; what is written into it by "
 		"hand is replaced.");
-	body = keyed(a, buf_str(&b), KEY);
+	body = keyed(&w->e, entry, buf_str(&b), KEY);
 	buf_release(&b);
 	return body;
 }
@@ -76,8 +76,7 @@ static int write_comment(
 
 	if (find_note(w, entry, &note, err))
 		return -1;
-	if (note &&
-		str_eq(str_trim(str_of(note->body)), str_trim(str_of(body))))
+	if (note && keyed_is_same(note->body, body))
 		return 0;
 	w->n++;
 	if (w->only_show) {

@@ -281,6 +281,25 @@ static void keep_later(struct date *d, struct date other)
 		*d = other;
 }
 
+/* Our comments tell when the issue had changed before them. */
+static void keep_ours(struct entry *e, const struct note *note)
+{
+	static const struct str BEGIN = {"<!-- okrsync:as-of=", 19};
+	size_t at = str_find(note->body, BEGIN);
+	int c = date_cmp(note->changed, e->ours);
+	struct date before;
+
+	if (at == STR_NONE || c < 0 ||
+		!date_parse(
+			str_sub(note->body, at + BEGIN.n, at + BEGIN.n + 10),
+			&before))
+		return;
+	if (c > 0)
+		e->before = before;
+	keep_later(&e->before, before);
+	e->ours = note->changed;
+}
+
 /* A comment of ours is no news of the OKR, though GitLab takes it for a change
  * of the issue. */
 static void forget_our_changes(struct record_reader *r, const struct entry *e)
@@ -291,7 +310,7 @@ static void forget_our_changes(struct record_reader *r, const struct entry *e)
 		if (!date_is_set(e->ours) ||
 			date_cmp(e->ours, list[i].updated) < 0)
 			continue;
-		list[i].updated = list[i].created;
+		list[i].updated = e->before;
 		keep_later(&list[i].updated, e->others);
 	}
 }
@@ -312,10 +331,10 @@ static void collect_note(struct record_reader *r, struct comments *c,
 		return;
 	issue = &r->entries.v[at->entry].issue;
 	why = note_parse(r->a, record, &note);
-	if (!why)
-		keep_later(is_ours(r, &note) ? &r->entries.v[at->entry].ours
-					     : &r->entries.v[at->entry].others,
-			note.changed);
+	if (!why && is_ours(r, &note))
+		keep_ours(&r->entries.v[at->entry], &note);
+	else if (!why)
+		keep_later(&r->entries.v[at->entry].others, note.changed);
 	if (note.hidden || (!why && note.system))
 		return;
 	if (why)

@@ -17,7 +17,8 @@ struct entry {
 	size_t first, last; /* its objectives in the model */
 	int parent, kr;     /* a key result: where it went */
 	struct date ours;   /* newest day a comment of ours was written */
-	struct date others; /* and of anybody else's, system notes too */
+	struct date before; /* the last change then, by that comment */
+	struct date others; /* newest day of other comments, system's too */
 };
 
 struct entries {
