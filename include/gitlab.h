@@ -59,18 +59,50 @@ void gitlab_close(struct gitlab *g);
 
 struct gitlab_fetch_stats {
 	long requests, issues, notes, bytes, duplicates;
+	long kept;  /* issues whose comments were remembered, not asked for */
+	bool whole; /* every issue was listed, not only what changed */
+};
+
+/*
+ * What a fetch found, for the next one of the same source by the same user.
+ * It spares requests and never changes the outcome, but for what GitLab does
+ * not date: a comment that was deleted, and a person outside the members who
+ * was renamed, are noticed at the next whole listing.
+ */
+struct gitlab_memory {
+	const char *list;  /* address of the list, with all that narrows it;
+			      "": nothing that may be remembered */
+	int64_t read;      /* the server's clock then, since 1970; 0 unknown */
+	int64_t newest;    /* when an issue changed last, since 1970 */
+	int64_t milestone; /* when a milestone did; 0 unknown */
+	struct records records; /* labels, members, issues, notes */
+};
+
+struct gitlab_wish {
+	bool notes;        /* comments too */
+	bool confidential; /* text of confidential issues too */
+	bool whole;        /* list every issue, whatever is remembered */
+	const struct gitlab_memory *then; /* or NULL */
 };
 
 /*
  * Everything a run needs of one source: its board (scope, labels and
  * milestone become the filter), labels, members where we may see them, its
- * issues in order of creation without duplicates, and their comments (system
- * and internal notes among them) where notes is set. Records are added in
- * the order board, labels, members, issues, notes; each json is on one line
- * and valid UTF-8. The read is complete or the call fails.
+ * issues by project and number without duplicates, and their comments where
+ * wished. Records are added in the order board, labels, members, issues,
+ * notes; each json is on one line and valid UTF-8. The read is complete or
+ * the call fails.
+ *
+ * Internal notes are left out. So is the text of confidential issues (any
+ * whose "confidential" is not plainly false) unless wished: of such an issue
+ * only its ids remain, and its comments are not asked for.
+ *
+ * now, which may be NULL, is what the next fetch will want as then; its
+ * texts live in the arena, or as long as those of then.
  */
 int gitlab_fetch(struct gitlab *g, struct arena *a,
-	const struct source_spec *source, bool notes, struct records *records,
+	const struct source_spec *source, const struct gitlab_wish *wish,
+	struct records *records, struct gitlab_memory *now,
 	struct gitlab_fetch_stats *stats, struct err *err) MUST_USE;
 
 /* Our own user name and id ("" and 0 when asked anonymously). */

@@ -29,14 +29,41 @@ struct str {
 struct str str_of(const char *text);
 
 /* Bytes [from, to) of s; both are cut to its length. */
-struct str str_sub(struct str s, size_t from, size_t to);
+static inline struct str str_sub(struct str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return (struct str){s.p ? s.p + from : NULL, to - from};
+}
 
-/* Predicates on one byte, in the C locale whatever the process runs in. */
-bool str_is_space(char c); /* space, \t, \n, \v, \f, \r */
-bool str_is_digit(char c);
-bool str_is_alpha(char c);
-bool str_is_alnum(char c);
-char str_lower(char c);
+/* Predicates on one byte, in the C locale whatever the process runs in; here,
+ * since they are asked of every byte.  Space is also \t, \n, \v, \f, \r. */
+static inline bool str_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool str_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool str_is_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool str_is_alnum(char c)
+{
+	return str_is_alpha(c) || str_is_digit(c);
+}
+
+static inline char str_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
 
 /* Comparison; the i-forms ignore the case of ASCII letters. */
 bool str_eq(struct str a, struct str b);

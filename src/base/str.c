@@ -10,40 +10,6 @@ struct str str_of(const char *text)
 	return (struct str){text, text ? strlen(text) : 0};
 }
 
-struct str str_sub(struct str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
-	return (struct str){s.p ? s.p + from : NULL, to - from};
-}
-
-bool str_is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool str_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool str_is_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool str_is_alnum(char c)
-{
-	return str_is_alpha(c) || str_is_digit(c);
-}
-
-char str_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 bool str_eq(struct str a, struct str b)
 {
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
@@ -59,14 +25,41 @@ bool str_ieq(struct str a, struct str b)
 	return true;
 }
 
+/*
+ * How many bytes of text s begins with, if that is all of text; else
+ * STR_NONE.  Most words differ in their first byte, and tables of words are
+ * tried at every place of a text: no length is taken before that byte.
+ */
+static size_t prefix_length(struct str s, const char *text)
+{
+	size_t i = 0;
+
+	for (; text[i]; i++)
+		if (i == s.n || s.p[i] != text[i])
+			return STR_NONE;
+	return i;
+}
+
+static size_t prefix_length_i(struct str s, const char *text)
+{
+	size_t i = 0;
+
+	for (; text[i]; i++)
+		if (i == s.n ||
+			(s.p[i] != text[i] &&
+				str_lower(s.p[i]) != str_lower(text[i])))
+			return STR_NONE;
+	return i;
+}
+
 bool str_is(struct str a, const char *text)
 {
-	return str_eq(a, str_of(text));
+	return prefix_length(a, text) == a.n;
 }
 
 bool str_iis(struct str a, const char *text)
 {
-	return str_ieq(a, str_of(text));
+	return prefix_length_i(a, text) == a.n;
 }
 
 int str_cmp(struct str a, struct str b)
@@ -79,12 +72,12 @@ int str_cmp(struct str a, struct str b)
 
 bool str_starts(struct str s, const char *prefix)
 {
-	return str_is(str_sub(s, 0, strlen(prefix)), prefix);
+	return prefix_length(s, prefix) != STR_NONE;
 }
 
 bool str_istarts(struct str s, const char *prefix)
 {
-	return str_iis(str_sub(s, 0, strlen(prefix)), prefix);
+	return prefix_length_i(s, prefix) != STR_NONE;
 }
 
 static struct str tail(struct str s, size_t n)
@@ -135,8 +128,12 @@ size_t str_find(struct str s, struct str what)
 
 size_t str_ifind(struct str s, struct str what)
 {
+	char first = what.n ? str_lower(what.p[0]) : 0;
+
 	for (size_t at = 0; at + what.n <= s.n; at++)
-		if (str_ieq(str_sub(s, at, at + what.n), what))
+		if (!what.n ||
+			(str_lower(s.p[at]) == first &&
+				str_ieq(str_sub(s, at, at + what.n), what)))
 			return at;
 	return STR_NONE;
 }
@@ -175,17 +172,21 @@ bool str_skip_char(struct str *s, char c)
 
 bool str_skip(struct str *s, const char *prefix)
 {
-	if (!str_starts(*s, prefix))
+	size_t n = prefix_length(*s, prefix);
+
+	if (n == STR_NONE)
 		return false;
-	advance(s, strlen(prefix));
+	advance(s, n);
 	return true;
 }
 
 bool str_iskip(struct str *s, const char *prefix)
 {
-	if (!str_istarts(*s, prefix))
+	size_t n = prefix_length_i(*s, prefix);
+
+	if (n == STR_NONE)
 		return false;
-	advance(s, strlen(prefix));
+	advance(s, n);
 	return true;
 }
 
@@ -248,12 +249,15 @@ bool str_take_until(struct str *s, char c, struct str *taken)
 
 bool str_take_line(struct str *s, struct str *line)
 {
-	size_t n = 0;
+	size_t end = str_find_char(*s, '\n');
+	size_t n = end == STR_NONE ? s->n : end;
+	const char *cr;
 
 	if (!s->n)
 		return false;
-	while (n < s->n && s->p[n] != '\n' && s->p[n] != '\r')
-		n++;
+	cr = memchr(s->p, '\r', n); /* rare */
+	if (cr)
+		n = (size_t)(cr - s->p);
 	*line = str_sub(*s, 0, n);
 	advance(s, n);
 	if (!str_skip(s, "\r\n") && s->n)

@@ -58,6 +58,7 @@ struct settings {
 	long deadline;
 	long max_issues;
 	long lanes;
+	const char *cache;
 
 	/* how they are understood */
 	const char *period;
@@ -166,6 +167,7 @@ struct setting {
 	const char *fallback; /* default as it would be written, or NULL */
 	unsigned commands;
 	bool flag_only; /* has no key in the config */
+	bool may_lack;  /* a text: --no-NAME makes it empty */
 	char letter;    /* short flag, or 0 */
 	const char *help;
 };

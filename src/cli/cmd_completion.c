@@ -75,7 +75,7 @@ static void add_topics(struct buf *b)
 
 static bool has_no(const struct setting *t)
 {
-	return t->type == SETTING_SWITCH && !t->flag_only;
+	return t->may_lack || (t->type == SETTING_SWITCH && !t->flag_only);
 }
 
 /* --- bash --- */
@@ -211,17 +211,18 @@ static void add_zsh_flag(
 {
 	const char *const *words;
 	enum worth worth = worth_of(t, &words);
+	bool valued = t->arg && strncmp(name, "--no-", 5) != 0;
 
 	/* A list's flag may come again. */
 	buf_addf(b, " \\\n\t\t\t'%s%s",
 		t->type == SETTING_LIST || t->type == SETTING_LABELS ? "*" : "",
 		name);
-	if (t->arg && name[1] == '-')
+	if (valued && name[1] == '-')
 		buf_addc(b, '=');
 	buf_addc(b, '[');
 	add_quoted(b, t->help, true);
 	buf_addc(b, ']');
-	if (t->arg) {
+	if (valued) {
 		buf_addf(b, ":%s:", t->arg);
 		add_zsh_worth(b, worth, words);
 	}
@@ -335,7 +336,7 @@ static void add_fish_flag(
 	buf_addf(b, " -l %s%s", no, t->name);
 	if (t->letter)
 		buf_addf(b, " -s %c", t->letter);
-	if (t->arg)
+	if (t->arg && !*no)
 		add_fish_worth(b, worth, words);
 	buf_adds(b, " -d ");
 	add_fish_text(b, t->help);

@@ -187,6 +187,10 @@ static int plan_merge(struct run *run, const struct gathered *g,
 	job->changes.n = 0;
 	if (!merge_may_commit(&job->merge))
 		return 0;
+	/* The branch knows what was published since it left the target. */
+	job->pages = (struct pages){.n = 0};
+	if (make_pages(run, g, job->publish, &job->pages, err))
+		return -1;
 	return compare_pages(run, job->publish, &job->pages,
 		compare_prune(run, g, &way->o), &job->changes, err);
 }

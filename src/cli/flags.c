@@ -80,7 +80,11 @@ static int set_flag(struct reading_flags *r, const struct setting *t,
 		settings_set_switch(r->s, t, !str_starts(name, "no-"));
 		return 0;
 	}
-	if (!has_value) {
+	if (t->may_lack && str_starts(name, "no-")) {
+		if (has_value)
+			return err_set(err, ERR_USAGE,
+				"'--no-%s' takes no value", t->name);
+	} else if (!has_value) {
 		if (r->at >= r->argc)
 			return err_set(err, ERR_USAGE, "'--%s' needs a %s",
 				t->name, t->arg);
@@ -103,7 +107,7 @@ static int read_long(struct reading_flags *r, struct str word, struct err *err)
 
 	if (!t && str_skip(&positive, "no-")) {
 		t = settings_find(positive, r->command->bit);
-		if (t && t->type != SETTING_SWITCH)
+		if (t && t->type != SETTING_SWITCH && !t->may_lack)
 			t = NULL;
 	}
 	if (!t)

@@ -4,10 +4,15 @@
  */
 #include "run_p.h"
 
+#include "cache.h"
 #include "gitlab.h"
 #include "source.h"
 
-enum { FILE_BYTES = 256 * 1024 * 1024 };
+enum {
+	FILE_BYTES = 256 * 1024 * 1024,
+	REMARK_BYTES = 4096,
+	WHOLE_SECONDS = 86400, /* then all issues are listed, cache or not */
+};
 
 static void show_progress(void *ctx, const char *what, long done, long all)
 {
@@ -58,8 +63,77 @@ static int parse_sources(
 	return 0;
 }
 
+/* The cache of a run, where there is one. */
+struct kept {
+	struct run *run;
+	struct cache *cache;
+	struct buf remark;
+};
+
+static void open_cache(struct kept *k, struct run *run)
+{
+	*k = (struct kept){.run = run};
+	buf_init(&k->remark, REMARK_BYTES);
+	if (*run->s.cache)
+		k->cache = cache_open(run->s.cache, &k->remark);
+}
+
+/* One remark a run is enough, whatever else happens to the cache. */
+static void close_cache(struct kept *k)
+{
+	if (k->remark.n)
+		warn(k->run, "%s", k->remark.p);
+	buf_release(&k->remark);
+	cache_close(k->cache);
+}
+
+static struct buf *remark_of(struct kept *k, struct buf *unheard)
+{
+	return k->remark.n ? unheard : &k->remark;
+}
+
+static int fetch_one(struct run *run, struct gitlab *gitlab,
+	const struct source_spec *spec, struct kept *k, struct snapshot *s,
+	struct gitlab_fetch_stats *stats, struct err *err)
+{
+	const char *name =
+		arena_printf(run->arena, "%s\n%s", spec->url, s->self);
+	struct gitlab_wish wish = {
+		.notes = run->s.notes, .confidential = run->s.confidential};
+	struct cache_entry was = {.list = ""}, is = {.list = ""};
+	struct gitlab_memory then, now;
+	struct buf unheard;
+	int64_t age;
+
+	buf_init(&unheard, REMARK_BYTES);
+	if (k->cache && cache_load(k->cache, run->arena, name, &was,
+				remark_of(k, &unheard)))
+		wish.then = &then;
+	then = (struct gitlab_memory){
+		was.list, was.read, was.newest, was.milestone, was.records};
+	age = run->now - was.listed;
+	wish.whole = age < 0 || age > WHOLE_SECONDS;
+	if (gitlab_fetch(gitlab, run->arena, spec, &wish, &s->records, &now,
+		    stats, err)) {
+		buf_release(&unheard);
+		return -1;
+	}
+	is = (struct cache_entry){.list = now.list,
+		.read = now.read,
+		.newest = now.newest,
+		.milestone = now.milestone,
+		.listed = stats->whole ? run->now : was.listed,
+		.records = now.records};
+	if (k->cache)
+		cache_save(k->cache, name, &was, &is, run->now,
+			remark_of(k, &unheard));
+	buf_release(&unheard);
+	return 0;
+}
+
 static int fetch_all(struct run *run, struct gitlab *gitlab,
-	const struct source_spec *specs, struct snapshot *s, struct err *err)
+	const struct source_spec *specs, struct kept *k, struct snapshot *s,
+	struct err *err)
 {
 	int64_t id;
 
@@ -68,14 +142,16 @@ static int fetch_all(struct run *run, struct gitlab *gitlab,
 	for (size_t i = 0; i < run->s.source.n; i++) {
 		struct gitlab_fetch_stats stats = {0};
 
-		if (gitlab_fetch(gitlab, run->arena, &specs[i], run->s.notes,
-			    &s->records, &stats, err))
+		if (fetch_one(run, gitlab, &specs[i], k, s, &stats, err))
 			return -1;
 		say(run, "read %ld issue%s and %ld comment%s from %s",
 			stats.issues, stats.issues == 1 ? "" : "s", stats.notes,
 			stats.notes == 1 ? "" : "s", specs[i].url);
-		detail(run, "%ld requests, %ld bytes, %ld duplicates dropped",
-			stats.requests, stats.bytes, stats.duplicates);
+		detail(run,
+			"%ld requests, %ld bytes, %ld duplicates dropped, "
+			"comments of %ld issues remembered%s",
+			stats.requests, stats.bytes, stats.duplicates,
+			stats.kept, stats.whole ? "" : ", only changes listed");
 	}
 	return 0;
 }
@@ -95,6 +171,7 @@ int gather_snapshot(
 {
 	struct source_spec *specs;
 	struct gitlab *gitlab;
+	struct kept kept;
 	int rc;
 
 	if (!run->s.source.n)
@@ -111,8 +188,10 @@ int gather_snapshot(
 	*s = (struct snapshot){
 		.source = specs[0].url, .fetched = "", .self = ""};
 	*host = gather_host(run->arena, specs[0].web);
-	rc = fetch_all(run, gitlab, specs, s, err);
+	open_cache(&kept, run);
+	rc = fetch_all(run, gitlab, specs, &kept, s, err);
 	progress_end(run);
+	close_cache(&kept);
 	gitlab_close(gitlab);
 	return rc;
 }

@@ -11,7 +11,7 @@ enum { WIDTH = 79, COLUMN = 26 };
 
 /* Settings of which most people never think, or families of them: --help only
  * names these. */
-static const char *const RARE[] = {"confidential", "gitlab", "ca-file",
+static const char *const RARE[] = {"confidential", "cache", "gitlab", "ca-file",
 	"deadline", "max-issues", "lanes", "fiscal-start", "stale-days",
 	"rules", "title", "project", "remote", "author-*", "message", "prune",
 	"mr-*"};

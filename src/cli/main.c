@@ -145,8 +145,8 @@ static const struct command COMMANDS[] = {
 		.about = "Closes the given issues (12, #12 or an address), or "
 			 "all of a period: writes one\ncomment with the final "
 			 "grade, its formula and questions to look back by, "
-			 "sets the\nlabel of the outcome, and closes the "
-			 "issue.  Shows what it would do; --yes does\nit.  "
+			 "sets\nthe label of the outcome, and closes the "
+			 "issue.  Shows what it would do; --yes\ndoes it.  "
 			 "Needs a token with scope api.",
 		.example = "okrsync close --period 'Q1 2025' --yes",
 		.run = cmd_close},

@@ -66,8 +66,9 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_SWITCH,
 		AT(confidential),
 		.fallback = "off",
-		.commands = FOR_READ,
-		.help = "publish confidential issues too"},
+		.commands = FOR_READ | FOR_FETCH,
+		.help = "publish confidential issues too; without it their "
+			"text is kept nowhere, snapshots included"},
 	{.name = "deadline",
 		.arg = "SECONDS",
 		.type = SETTING_NUMBER,
@@ -95,6 +96,15 @@ static const struct setting SETTINGS[] = {
 		.fallback = "8",
 		.commands = FOR_GITLAB,
 		.help = "requests under way at once"},
+	{.name = "cache",
+		.arg = "FILE",
+		.type = SETTING_TEXT,
+		AT(cache),
+		.fallback = ".okrsync/cache.db",
+		.commands = FOR_GITLAB,
+		.may_lack = true,
+		.help = "what GitLab answered last time is kept there, so that "
+			"only changes are asked for; --no-cache does without"},
 	{.name = "period",
 		.arg = "PERIOD",
 		.type = SETTING_TEXT,
@@ -200,9 +210,9 @@ static const struct setting SETTINGS[] = {
 		.choices = WAYS,
 		.fallback = "auto",
 		.commands = FOR_PAGES | FOR_DOCTOR,
-		.help = "git (commit and push), api (commit through GitLab, "
-			"without a clone), files (write a folder), or auto "
-			"(git in a clone, else api)"},
+		.help = "auto, git, api or files: commit and push, commit "
+			"through GitLab without a clone, or write a folder; "
+			"auto is git in a clone, else api"},
 	{.name = "project",
 		.arg = "PATH",
 		.type = SETTING_TEXT,
@@ -210,7 +220,7 @@ static const struct setting SETTINGS[] = {
 		.env = "CI_PROJECT_PATH",
 		.fallback = "",
 		.commands = FOR_PAGES | FOR_DOCTOR,
-		.help = "the handbook's project in GitLab, for api and merge "
+		.help = "the handbook's project in GitLab; for api and merge "
 			"requests"},
 	{.name = "repository",
 		.arg = "FOLDER",
@@ -313,8 +323,8 @@ static const struct setting SETTINGS[] = {
 		AT(merge_request),
 		.fallback = "off",
 		.commands = FOR_PAGES,
-		.help = "commit to a branch of its own and keep one merge "
-			"request open for it"},
+		.help = "keep one merge request open; pages are committed to "
+			"a branch of its own"},
 	{.name = "mr-branch",
 		.arg = "NAME",
 		.type = SETTING_TEXT,

@@ -11,21 +11,26 @@
 #include <string.h>
 
 #include "board_p.h"
+#include "list_p.h"
+#include "recall_p.h"
 #include "url_p.h"
 #include "walk_p.h"
 
-enum {
-	OTHER_ROWS = 1000000, /* labels, members, comments at most */
-	READS = 3,            /* of a list that changes while it is read */
-};
+enum { OTHER_ROWS = 1000000 }; /* labels, members, comments at most */
 
 struct fetch {
 	struct gitlab *g;
 	struct arena *arena;
 	struct source_spec source; /* a copy; the board adds to its filter */
 	const char *base;          /* ".../projects/group%2Fproject" */
+	const struct gitlab_wish *wish;
 	struct records *records;
 	struct gitlab_fetch_stats *stats;
+	struct list list;
+	struct recall recall;
+	const char *name;  /* of what is remembered */
+	int64_t milestone; /* when one changed last, as far as is known */
+	int64_t date;      /* the server's clock when issues were listed */
 };
 
 static const char *base_url(struct arena *a, const char *api,
@@ -150,115 +155,6 @@ static void add_records(
 	}
 }
 
-/* The walks for what the first page of issues left: all other pages at once
- * where their number is known, else one list to be followed. */
-static size_t plan_rest(
-	struct fetch *f, const struct walk *first, long max, struct walk **rest)
-{
-	long pages = first->total_pages;
-	size_t n = pages > 1 && pages <= max ? (size_t)pages - 1 : 1;
-
-	*rest = NULL;
-	if (!*first->next)
-		return 0;
-	if (!walk_page_url(f->arena, first->next, 2))
-		n = 1;
-	*rest = ARENA_ARRAY(f->arena, struct walk, n);
-	for (size_t i = 0; i < n; i++) {
-		const char *url = n == 1 ? first->next
-					 : walk_page_url(f->arena, first->next,
-						   (long)i + 2);
-
-		(*rest)[i] = make_walk(f, "issues", url, i + 1 == n);
-	}
-	return n;
-}
-
-/* Appends the issues of one walk to all, those met before left out. */
-static void gather(struct fetch *f, const struct walk *walk, struct idset *seen,
-	struct rows *all)
-{
-	for (size_t i = 0; i < walk->rows.n; i++) {
-		const struct row *row = &walk->rows.v[i];
-
-		if (row->id && !idset_add(f->arena, seen, (uint64_t)row->id))
-			f->stats->duplicates++;
-		else
-			*vec_add(f->arena, all) = *row;
-	}
-}
-
-static int check_total(const struct walk *first, long max, struct err *err)
-{
-	if (first->total <= max)
-		return 0;
-	return err_set(err, ERR_GITLAB,
-		"there are %ld issues in %s, more than the %ld allowed: "
-		"narrow the source by labels, or allow more",
-		first->total, first->what, max);
-}
-
-/* Reads what the first page left. *told is the largest number of issues that
- * any page spoke of, or -1. */
-static int fetch_rest(struct fetch *f, struct walker *w,
-	const struct walk *first, struct rows *issues, long *told,
-	struct err *err)
-{
-	struct idset seen = {NULL, 0, 0, false};
-	struct walk *rest;
-	size_t n;
-
-	if (check_total(first, w->max, err))
-		return -1;
-	n = plan_rest(f, first, w->max, &rest);
-	w->done = (long)first->rows.n;
-	w->all = *told = first->total;
-	if (n && walk_all(w, rest, n, err))
-		return -1;
-	*issues = (struct rows){NULL, 0, 0};
-	gather(f, first, &seen, issues);
-	for (size_t i = 0; i < n; i++) {
-		gather(f, &rest[i], &seen, issues);
-		if (rest[i].total > *told)
-			*told = rest[i].total;
-	}
-	return 0;
-}
-
-/*
- * Pages are windows on a list that people change meanwhile: an issue that
- * leaves it moves the others forward, and one of them falls between two
- * windows. Then fewer came than GitLab spoke of, and all is read again.
- */
-static int fetch_whole(struct fetch *f, struct walk *first, struct rows *issues,
-	struct err *err)
-{
-	struct walker w = {.http = f->g->http,
-		.arena = f->arena,
-		.noun = "issues",
-		.max = http_options(f->g->http)->max_issues};
-	long told;
-
-	for (int i = 0; i < READS; i++) {
-		if (i > 0) {
-			http_note(f->g->http,
-				"reading again: the list changed meanwhile");
-			*first = make_walk(f, "issues", first->url, false);
-			w.done = 0;
-			if (walk_all(&w, first, 1, err))
-				return -1;
-		}
-		if (fetch_rest(f, &w, first, issues, &told, err))
-			return -1;
-		if ((long)issues->n >= told && (i == 0 || told >= 0))
-			return 0;
-	}
-	return err_set(err, ERR_GITLAB,
-		"GitLab's pages hold %zu issues of '%s' but it speaks of more, "
-		"%d times over: nothing was used, try again later",
-		issues->n, f->source.path, READS);
-}
-
 /* No issue at all may mean that they are turned off. */
 static int check_empty(struct fetch *f, struct err *err)
 {
@@ -291,26 +187,102 @@ static int check_empty(struct fetch *f, struct err *err)
 		f->source.path);
 }
 
+/* What is asked for together, and the list of issues by which address. */
+enum { ISSUES, LABELS, MEMBERS, MILESTONES, ASKED };
+
+/* Only as much of the past may be used as nobody has renamed since: names
+ * stand in issues and comments, and a new name does not date them. Returns
+ * whether a listing of all issues is needed. */
+static bool check_names(struct fetch *f, const struct walk *walks)
+{
+	struct recall *r = &f->recall;
+	enum recall_names labels, members;
+
+	if (!r->then)
+		return true;
+	labels = recall_compare(r, f->arena, RECORD_LABEL, &walks[LABELS].rows);
+	members = recall_compare(
+		r, f->arena, RECORD_MEMBER, &walks[MEMBERS].rows);
+	if (members == RECALL_RENAMED) {
+		http_note(f->g->http, "a member has a new name: asking for "
+				      "all comments again");
+		recall_forget(r);
+		return true;
+	}
+	if (f->milestone > r->then->milestone)
+		return true;
+	return labels != RECALL_KEPT || members != RECALL_KEPT ||
+	       walks[MILESTONES].lacked;
+}
+
+/* When a milestone changed last. */
+static void date_milestones(struct fetch *f, const struct walk *walk)
+{
+	f->milestone = f->recall.then->milestone;
+	for (size_t i = 0; i < walk->rows.n; i++)
+		if (walk->rows.v[i].changed > f->milestone)
+			f->milestone = walk->rows.v[i].changed;
+}
+
+static void plan_walks(struct fetch *f, struct walk *walks, bool newest)
+{
+	const char *since = list_since_stamp(&f->list, &f->recall);
+	const char *url;
+
+	walks[ISSUES] = make_walk(f, "issues",
+		newest ? list_newest_url(&f->list) : f->list.url, false);
+	url = arena_printf(f->arena, "%s/labels?per_page=100%s", f->base,
+		f->source.kind == SOURCE_GROUP
+			? "&only_group_labels=false"
+			  "&include_descendant_groups=true"
+			: "");
+	walks[LABELS] = make_walk(f, "labels", url, true);
+	url = arena_printf(f->arena, "%s/members/all?per_page=100", f->base);
+	walks[MEMBERS] = make_walk(f, "members", url, true);
+	url = arena_printf(f->arena,
+		"%s/milestones?per_page=100&include_ancestors=true"
+		"&updated_after=%s",
+		f->base, since);
+	walks[MILESTONES] = make_walk(f, "milestones", url, true);
+	walks[MEMBERS].may_lack = walks[MILESTONES].may_lack = true;
+}
+
+/* All issues as they are now: remembered and changed where that is sure,
+ * else listed. */
+static int read_issues(struct fetch *f, struct walk *walks, bool newest,
+	struct rows *issues, struct err *err)
+{
+	bool whole = check_names(f, walks) || !newest;
+	int found = 0;
+
+	if (!whole)
+		found = list_changes(
+			&f->list, &f->recall, &walks[ISSUES], issues, err);
+	f->stats->whole = found == 0;
+	if (found != 0)
+		return found < 0 ? -1 : 0;
+	return list_whole(
+		&f->list, newest ? NULL : &walks[ISSUES], issues, err);
+}
+
 static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
 {
-	enum { ISSUES, LABELS, MEMBERS, N };
 	struct walker w = {.http = f->g->http,
 		.arena = f->arena,
 		.all = -1,
 		.max = OTHER_ROWS};
-	struct walk walks[N];
-	const char *url;
+	struct walk walks[ASKED];
+	bool newest;
 
-	if (issues_url(f, &url, err))
+	/* One page shows all of a small list, what was deleted too. */
+	newest = !f->wish->whole && f->recall.n > LIST_PAGE;
+	plan_walks(f, walks, newest);
+	if (walk_all(&w, walks, newest ? ASKED : MILESTONES, err))
 		return -1;
-	walks[ISSUES] = make_walk(f, "issues", url, false);
-	url = arena_printf(f->arena, "%s/labels?per_page=100", f->base);
-	walks[LABELS] = make_walk(f, "labels", url, true);
-	url = arena_printf(f->arena, "%s/members/all?per_page=100", f->base);
-	walks[MEMBERS] = make_walk(f, "members", url, true);
-	walks[MEMBERS].may_lack = true;
-	if (walk_all(&w, walks, N, err) ||
-		fetch_whole(f, &walks[ISSUES], issues, err) ||
+	if (newest)
+		date_milestones(f, &walks[MILESTONES]);
+	f->date = walks[ISSUES].date;
+	if (read_issues(f, walks, newest, issues, err) ||
 		(issues->n == 0 && check_empty(f, err)))
 		return -1;
 	add_records(f, RECORD_LABEL, &walks[LABELS]);
@@ -350,9 +322,27 @@ static void add_notes(
 			f->stats->duplicates++;
 			continue;
 		}
+		if (row->hidden)
+			continue;
 		add_record(f, RECORD_NOTE, row, issue->project, issue->iid);
 		f->stats->notes++;
 	}
+}
+
+/* Comments as they were, where the issue is as it was. */
+static bool recall_notes(struct fetch *f, const struct row *issue)
+{
+	const struct recalled *was;
+
+	if (!recall_same(&f->recall, issue))
+		return false;
+	was = recall_find(&f->recall, issue->project, issue->iid);
+	for (size_t i = 0; i < was->n_notes; i++)
+		*vec_add(f->arena, f->records) =
+			*f->recall.notes[was->first_note + i];
+	f->stats->notes += (long)was->n_notes;
+	f->stats->kept++;
+	return true;
 }
 
 static int fetch_notes(
@@ -371,7 +361,9 @@ static int fetch_notes(
 	for (size_t i = 0; i < issues->n; i++) {
 		const struct row *row = &issues->v[i];
 
-		if (!row->commented || row->project <= 0 || row->iid <= 0)
+		if (row->kept || !row->commented || row->project <= 0 ||
+			row->iid <= 0 || list_is_closed(&f->list, row) ||
+			recall_same(&f->recall, row))
 			continue;
 		of[n] = row;
 		walks[n++] = notes_walk(f, row);
@@ -380,6 +372,8 @@ static int fetch_notes(
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		add_notes(f, of[i], &walks[i]);
+	for (size_t i = 0; i < issues->n; i++)
+		recall_notes(f, &issues->v[i]);
 	return 0;
 }
 
@@ -397,26 +391,84 @@ static int fetch_board(struct fetch *f, struct err *err)
 	return 0;
 }
 
+/* The list, and the name under which it is remembered: all that decides
+ * which records come. */
+static int set_list(struct fetch *f, struct err *err)
+{
+	const char *url;
+
+	if (issues_url(f, &url, err))
+		return -1;
+	f->list = (struct list){
+		.http = f->g->http,
+		.arena = f->arena,
+		.url = url,
+		.what = arena_printf(
+			f->arena, "the issues of '%s'", f->source.path),
+		.keyset = f->source.kind == SOURCE_PROJECT,
+		.confidential = f->wish->confidential,
+	};
+	f->name = arena_printf(f->arena, "%s%s%s", url,
+		f->wish->notes ? " notes" : "",
+		f->wish->confidential ? " confidential" : "");
+	recall_init(&f->recall, f->arena, f->wish->then, f->name);
+	return 0;
+}
+
+/* What the next run may build on: nothing where an issue has no number of
+ * its own or no date, for then it could not be told that it changed. */
+static void remember(struct fetch *f, const struct rows *issues, size_t from,
+	struct gitlab_memory *now)
+{
+	*now = (struct gitlab_memory){
+		.list = f->name, .read = f->date, .milestone = f->milestone};
+	if (f->recall.then)
+		now->newest = f->recall.then->newest;
+	for (size_t i = 0; i < issues->n; i++) {
+		const struct row *row = &issues->v[i];
+
+		if (row->project <= 0 || row->iid <= 0 ||
+			(row->changed <= 0 && !row->kept) ||
+			(i > 0 && row[-1].iid == row->iid &&
+				row[-1].project == row->project)) {
+			now->list = "";
+			return;
+		}
+		if (row->changed > now->newest)
+			now->newest = row->changed;
+	}
+	for (size_t i = from; i < f->records->n; i++)
+		if (f->records->v[i].kind != RECORD_BOARD)
+			*vec_add(f->arena, &now->records) = f->records->v[i];
+}
+
 int gitlab_fetch(struct gitlab *g, struct arena *a,
-	const struct source_spec *source, bool notes, struct records *records,
+	const struct source_spec *source, const struct gitlab_wish *wish,
+	struct records *records, struct gitlab_memory *now,
 	struct gitlab_fetch_stats *stats, struct err *err)
 {
 	struct fetch f = {
 		.g = g,
 		.arena = a,
 		.source = *source,
+		.wish = wish,
 		.records = records,
 		.stats = stats,
 	};
 	const struct http_stats *http = http_stats(g->http);
 	struct rows issues = {NULL, 0, 0};
+	size_t from = records->n;
 
 	*stats = (struct gitlab_fetch_stats){0};
 	set_base(&f);
 	if ((source->may_be_group && find_kind(&f, err)) ||
-		fetch_board(&f, err) || fetch_issues(&f, &issues, err) ||
-		(notes && fetch_notes(&f, &issues, err)))
+		fetch_board(&f, err) || set_list(&f, err) ||
+		fetch_issues(&f, &issues, err) ||
+		(wish->notes && fetch_notes(&f, &issues, err)))
 		return -1;
+	if (now)
+		remember(&f, &issues, from, now);
+	stats->duplicates += f.list.duplicates;
 	stats->requests = http->requests;
 	stats->bytes = (long)http->bytes;
 	return 0;

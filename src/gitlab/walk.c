@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "attr.h"
+#include "date.h"
 #include "pull.h"
 
 enum {
@@ -67,6 +68,35 @@ static uint64_t hash(const char *text)
 	return h;
 }
 
+/* One member of an element that matters here. */
+static void read_member(
+	struct pull *p, struct str key, struct row *row, int64_t *notes)
+{
+	struct str stamp = {NULL, 0};
+	bool yes = true;
+
+	if (str_is(key, "id"))
+		pull_int(p, &row->id);
+	else if (str_is(key, "iid"))
+		pull_int(p, &row->iid);
+	else if (str_is(key, "project_id"))
+		pull_int(p, &row->project);
+	else if (str_is(key, "user_notes_count"))
+		pull_int(p, notes);
+	else if (str_is(key, "updated_at") && pull_text(p, &stamp))
+		date_stamp_seconds(stamp, &row->changed);
+	else if (str_is(key, "created_at") && pull_text(p, &stamp))
+		date_stamp_seconds(stamp, &row->created);
+	else if (str_is(key, "confidential") && pull_bool(p, &yes) && !yes)
+		row->open = true;
+	else if (str_is(key, "internal") && pull_bool(p, &yes) && !yes)
+		return;
+	else if (str_is(key, "confidential") || str_is(key, "internal"))
+		row->hidden = true;
+	else if (!str_is(key, "updated_at") && !str_is(key, "created_at"))
+		pull_skip(p);
+}
+
 /* The ids of an element; a wrong type leaves 0 for whoever reads it. */
 static void read_ids(struct arena *a, struct row *row)
 {
@@ -76,19 +106,9 @@ static void read_ids(struct arena *a, struct row *row)
 	struct str key;
 
 	pull_init_lax(&p, row->json, a);
-	if (pull_object(&p)) {
+	if (pull_object(&p))
 		while (pull_key(&p, &key))
-			if (str_is(key, "id"))
-				pull_int(&p, &row->id);
-			else if (str_is(key, "iid"))
-				pull_int(&p, &row->iid);
-			else if (str_is(key, "project_id"))
-				pull_int(&p, &row->project);
-			else if (str_is(key, "user_notes_count"))
-				pull_int(&p, &notes);
-			else
-				pull_skip(&p);
-	}
+			read_member(&p, key, row, &notes);
 	row->commented = notes != 0;
 	if (pull_finish(&p, "row", &unused))
 		row->commented = false;
@@ -159,7 +179,8 @@ static bool is_lacking(const struct http_request *r)
 {
 	long s = r->answer.status;
 
-	return r->err.kind == ERR_NONE && (s == 401 || s == 403 || s == 404);
+	return r->err.kind == ERR_NONE &&
+	       (s == 401 || s == 403 || s == 404 || s == 405);
 }
 
 static int check_circle(
@@ -188,6 +209,8 @@ static int take_page(struct walker *w, struct walk *walk,
 	walk->total = r->answer.total;
 	walk->total_pages = r->answer.total_pages;
 	walk->next = r->answer.next;
+	if (!walk->date)
+		walk->date = r->answer.clock;
 	if (w->done > w->max || (walk->follow && walk->total > w->max))
 		return err_set(err, ERR_GITLAB,
 			"there are more than %ld entries in %s: narrow the "

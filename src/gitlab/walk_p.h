@@ -28,7 +28,11 @@ bool idset_add(struct arena *a, struct idset *s, uint64_t id);
 
 struct row {
 	int64_t id, project, iid; /* 0 where missing or no number */
+	int64_t created, changed; /* since 1970; 0 unknown */
 	bool commented;           /* user_notes_count is not 0 */
+	bool kept;                /* remembered, not fetched */
+	bool open;                /* "confidential" is false */
+	bool hidden;              /* it, or "internal", is something else */
 	struct str json;          /* on one line */
 };
 
@@ -41,12 +45,13 @@ struct walk {
 	const char *url;  /* of the first page */
 	const char *what; /* for messages */
 	bool follow;      /* on to the next pages */
-	bool may_lack;    /* 401, 403 and 404 are no error: no rows */
+	bool may_lack;    /* 401, 403, 404 and 405 are no error: no rows */
 
 	/* The outcome. */
 	struct rows rows;
 	bool lacked;
 	long total, total_pages; /* as told with the last page; or -1 */
+	int64_t date;            /* the server's clock at the first page */
 	const char *next;        /* what a walk that does not follow left */
 
 	/* Used by walk.c. */

@@ -126,7 +126,7 @@ static bool take_table_unit(struct amount *m)
 		return false;
 	/* "5 in", "3 l": a letter apart from the digits is rarely a unit. */
 	if (gap && u->how & UNIT_EXACT && strlen(u->word) == 1 &&
-		strcmp(u->word, "h") && strcmp(u->word, "s"))
+		!strchr("hsgtl", u->word[0]))
 		return false;
 	m->unit = u->name;
 	m->family = u->family;

@@ -555,7 +555,8 @@ static bool is_of_period(const struct parse *p, size_t i)
 		!is_kind(p, i - 3, TOKEN_OPEN))
 		return false;
 	s = token_at(p, i - 2)->text;
-	return is_kind(p, i - 2, TOKEN_NAME) ||
+	return is_kind(p, i - 2, TOKEN_NAME) || lex_is(&p->t, i - 2, "py") ||
+	       lex_is(&p->t, i - 2, "ly") || lex_is(&p->t, i - 2, "vj") ||
 	       (s.n >= 2 && s.n < 9 && str_is_digit(s.p[s.n - 1]) &&
 		       strchr("QqHhFf", s.p[0]));
 }

@@ -258,7 +258,8 @@ static void add_link(struct inline_out *o, struct str text, struct str url)
 	linked = o->links && !o->plain && text.n > 0 && escape_url(&safe, url);
 	if (linked)
 		buf_addc(o->b, '[');
-	reduce_into(o->b, text, o, false, false);
+	if (!linked || !markdown_box(o->b, str_trim(text)))
+		reduce_into(o->b, text, o, false, false);
 	if (linked)
 		buf_addf(o->b, "](%s)", safe.p);
 	buf_release(&safe);

@@ -140,13 +140,22 @@ void markdown_piece(struct buf *b, struct str text, bool start)
 	}
 }
 
+bool markdown_box(struct buf *b, struct str text)
+{
+	if (text.n != 1 || str_lower(text.p[0]) != 'x')
+		return false;
+	buf_addf(b, "&#%d;", text.p[0]);
+	return true;
+}
+
 void escape_markdown(struct buf *b, struct str text)
 {
 	struct buf line;
 
 	buf_init(&line, b->max);
 	clean_line(&line, text);
-	markdown_piece(b, buf_str(&line), true);
+	if (!markdown_box(b, buf_str(&line)))
+		markdown_piece(b, buf_str(&line), true);
 	b->over |= line.over;
 	buf_release(&line);
 }

@@ -5,6 +5,7 @@
  */
 #include "trend_p.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "view_p.h"
@@ -25,6 +26,7 @@ struct events {
 struct course {
 	int64_t sum, weights; /* of its key results */
 	int64_t weight;       /* in the period; 0 when it does not count */
+	size_t unread;        /* key results without a reading so far */
 };
 
 struct walk {
@@ -34,7 +36,9 @@ struct walk {
 	struct course *courses;
 	int *levels;     /* of each track */
 	int64_t *shares; /* weight of each track */
+	bool *seen;      /* each track: was there a reading? */
 	int64_t sum, weights;
+	size_t unread; /* key results that count without a reading so far */
 };
 
 int trend_level(struct arena *a, const struct rat *grade)
@@ -98,11 +102,13 @@ static struct events collect(struct walk *w, const struct history *h)
 				continue;
 			w->shares[track] = weight_of(w->a, kr->weight);
 			s->weights += w->shares[track];
+			s->unread++;
 		}
 		if (!o->counts || !s->weights)
 			continue;
 		s->weight = weight_of(w->a, o->weight);
 		w->weights += s->weight;
+		w->unread += s->unread;
 	}
 	return events;
 }
@@ -128,9 +134,15 @@ static void take(struct walk *w, const struct event *e)
 	s->sum += w->shares[e->track] * (e->level - w->levels[e->track]);
 	w->levels[e->track] = e->level;
 	w->sum += s->weight * (level_of(s) - before);
-	add_sample(w->a, &w->trends.objectives[e->objective], e->date,
-		level_of(s));
-	if (w->weights)
+	if (!w->seen[e->track]) {
+		w->seen[e->track] = true;
+		s->unread--;
+		w->unread -= s->weight > 0;
+	}
+	if (!s->unread)
+		add_sample(w->a, &w->trends.objectives[e->objective], e->date,
+			level_of(s));
+	if (w->weights && !w->unread)
 		add_sample(w->a, &w->trends.period, e->date,
 			(w->sum + w->weights / 2) / w->weights);
 }
@@ -151,6 +163,7 @@ struct trends trends_make(
 	w.trends.objectives = ARENA_ARRAY(a, struct trend, m->objectives.n + 1);
 	w.courses = ARENA_ARRAY(a, struct course, m->objectives.n + 1);
 	w.levels = ARENA_ARRAY(a, int, h->tracks.n + 1);
+	w.seen = ARENA_ARRAY(a, bool, h->tracks.n + 1);
 	w.shares = ARENA_ARRAY(a, int64_t, h->tracks.n + 1);
 	events = collect(&w, h);
 	if (events.n > 1)

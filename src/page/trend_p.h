@@ -31,8 +31,9 @@ int trend_level(struct arena *a, const struct rat *grade);
 
 /*
  * From the history of a model's key results (as history_update() gives it).
- * A key result counts from the first day, as nothing until its first reading;
- * those never graded stay out, as in the grade.
+ * A trend begins on the day when each of its key results has had a reading:
+ * before that a mean would take what is missing for nothing.  Those never
+ * graded stay out, as in the grade.
  */
 struct trends trends_make(
 	struct arena *a, const struct model *m, const struct history *h);

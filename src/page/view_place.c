@@ -73,6 +73,11 @@ static void give_links(struct view *v)
 		const char *id = part_anchor(
 			v->a, arena_printf(v->a, "%s %s", s->label, title));
 
+		/* The cascade has no headings of objectives. */
+		if (strcmp(v->o->layout, "cascade") == 0) {
+			s->link = "";
+			continue;
+		}
 		if (!id)
 			id = part_anchor(v->a, s->heading);
 		s->link = id ? arena_printf(v->a, "#%s", id) : "";

@@ -192,6 +192,8 @@ static bool take_tail(const struct target *t, struct str *s)
 	size_t from = s->n > LONGEST ? s->n - LONGEST : 1;
 
 	for (size_t i = from; i < s->n; i++) {
+		if (!strchr(" ;,.", s->p[i]))
+			continue;
 		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
 			struct str tail = str_sub(*s, i, s->n);
 			bool comma = SEPS[k][0] == ',' || SEPS[k][0] == '.';

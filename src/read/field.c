@@ -261,6 +261,42 @@ static bool is_value(struct str s)
 	return digit;
 }
 
+bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
+	struct str text, bool reached)
+{
+	const struct decimal *worth = share(r, grade, false);
+	struct milestone *m;
+
+	if (!worth || !text.n)
+		return false;
+	m = vec_add(r->a, &kr->milestones);
+	*m = (struct milestone){.text = arena_text(r->a, text),
+		.grade = *worth,
+		.reached = reached,
+		.due = find_date(text)};
+	return true;
+}
+
+/* "0.3: shadow run", "70% = three sites", "1.0 - all of them" */
+static bool read_milestone(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	struct str grade = s, rest = s;
+	struct decimal d;
+
+	if (!decimal_take(&rest, &d))
+		return false;
+	str_skip_space(&rest);
+	str_skip_char(&rest, '%');
+	grade.n -= rest.n;
+	rest = str_trim_left(rest);
+	if (!str_skip_char(&rest, ':') && !str_skip_char(&rest, '=') &&
+		!str_skip_char(&rest, '-') && !str_skip(&rest, "\u2013") &&
+		!str_skip(&rest, "\u2014"))
+		return false;
+	return add_milestone(r, kr, grade, str_trim(rest), false);
+}
+
 /* "5,300 (2025-02-03)", "5,300 as of 2025-02-03" */
 static void set_current(
 	struct reader *r, struct key_result *kr, struct str s, struct date day)
@@ -301,6 +337,8 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->weight = weight_of(r, s);
 		break;
 	case FIELD_KIND:
+		if (read_milestone(r, kr, s))
+			break;
 		kr->kind = kind_of(s);
 		kr->kind_written = kr->kind != KIND_NONE;
 		break;
@@ -486,6 +524,15 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 		set_objective(r, objective_at(r, objective), field, s, header);
 }
 
+/* An address that model_link() finds an issue by. */
+static bool is_issue(const char *url)
+{
+	struct str s = str_of(url);
+
+	return str_find(s, STR("/issues/")) != STR_NONE ||
+	       str_find(s, STR("/work_items/")) != STR_NONE;
+}
+
 /* Fields that key results do not have. */
 static bool is_objectives(enum field field)
 {
@@ -507,6 +554,15 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 
 	if (sc->objective == NO_INDEX)
 		return;
+	if (field == FIELD_LADDERS && r->issue == NO_INDEX) {
+		const struct links *links =
+			&objective_at(r, sc->objective)->links;
+		size_t n = links->n;
+
+		piece_links(r, value, &objective_at(r, sc->objective)->links);
+		if (links->n == n + 1 && is_issue(links->v[n].url))
+			text = links->v[n].url;
+	}
 	read_field_text(r, sc->objective,
 		is_objectives(field) ? NO_INDEX : sc->kr, field, str_of(text),
 		"", piece_line(value));

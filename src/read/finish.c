@@ -166,6 +166,25 @@ void read_prune(struct reader *r)
 	r->extras.n = kept - r->first;
 }
 
+/* Which steps were reached is said by marks or by the grade; where neither is
+ * there, nothing is known of them. */
+static void settle_milestones(struct reader *r, struct key_result *kr)
+{
+	struct milestones *all = &kr->milestones;
+	bool any = false;
+
+	for (size_t i = 0; i < all->n; i++)
+		any = any || all->v[i].reached;
+	for (size_t i = 0; i < all->n && !any && kr->stated_grade; i++)
+		all->v[i].reached =
+			decimal_cmp(all->v[i].grade, *kr->stated_grade) <= 0;
+	if (any || kr->stated_grade)
+		return;
+	for (size_t i = 0; i < all->n; i++)
+		*vec_add(r->a, &kr->notes) = all->v[i].text;
+	all->n = 0;
+}
+
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
@@ -173,6 +192,7 @@ static void finish_kr(struct reader *r, int objective, int kr)
 
 	k = key_result_at(r, objective, kr);
 	k->text = text;
+	settle_milestones(r, k);
 	key_result_fill(r->a, k);
 }
 

@@ -182,7 +182,8 @@ static void objective_item(struct reader *r, const struct block *item,
 	int index;
 	struct scope below;
 
-	if (sc->listed && item->number && !mark.number.n) {
+	if (item->number && !mark.number.n && !mark.numbered &&
+		(sc->listed || has_marked_lines(f))) {
 		mark.number = str_of(arena_printf(r->a, "%ld", item->number));
 	}
 	index = add_objective(r, sc, &mark, piece_from(text, from));

@@ -333,11 +333,25 @@ static bool is_prefix(struct str s, bool kr, bool numbered)
 	return is_upper(s.p[0]) && words <= 3;
 }
 
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_digit(s.p[i]))
+			return true;
+	}
+	return false;
+}
+
 /* "CEO KR: text", "Company Objective 1: title". */
 static bool prefixed(struct look *r, struct str s)
 {
 	size_t colon = str_find_char(str_sub(s, 0, LOOK), ':');
 
+	/* Prose: nothing that a marker behind a prefix could end with. */
+	if (colon == STR_NONE && !has_digit(str_sub(s, 0, LOOK)) &&
+		str_find_char(s, '-') == STR_NONE &&
+		str_find_char(s, '\xe2') == STR_NONE) /* a longer dash */
+		return false;
 	for (size_t i = 1; i < s.n && i < LOOK; i++) {
 		const struct word *w;
 		struct str rest = str_sub(s, i, s.n), t, number, remark;

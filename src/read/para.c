@@ -164,7 +164,7 @@ static void inline_key_results(
 static size_t next_field(struct piece p)
 {
 	static const char *const SEPS[] = {
-		" | ", " \u00b7 ", " \u2022 ", "; ", ", ", " / ", " - "};
+		" | ", " \u00b7 ", " \u2022 ", "; ", ", ", " / ", " - ", ". "};
 
 	for (size_t i = 1; i < p.s.n; i++) {
 		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
@@ -188,7 +188,7 @@ static size_t next_field(struct piece p)
 static void trim_sep(struct str *s)
 {
 	*s = str_trim(*s);
-	while (s->n && strchr("|;,-/", s->p[s->n - 1]))
+	while (s->n && strchr("|;,-/.", s->p[s->n - 1]))
 		*s = str_trim(str_sub(*s, 0, s->n - 1));
 	if (str_ends(*s, "\u00b7"))
 		*s = str_trim(str_sub(*s, 0, s->n - 2));

@@ -289,18 +289,19 @@ static int known_kr(struct reader *r, const struct objective *o,
 {
 	enum { FAR = 100 };
 	size_t n = o->key_results.n;
+	const char *whole;
 
 	if (!mark || !mark->numbered || mark->kind != MARK_KEY_RESULT ||
 		!mark->number.n)
 		return NO_INDEX;
+	whole = str_trim(text.s).n ? piece_text(r, text) : NULL;
 	for (size_t i = n > FAR ? n - FAR : 0; i < n; i++) {
 		const struct key_result *kr = &o->key_results.v[i];
 		struct str number = str_of(kr->number);
 
 		str_iskip(&number, "kr");
 		if (str_ieq(str_trim(number), mark->number) && kr->text[0] &&
-			(!str_trim(text.s).n ||
-				!strcmp(kr->text, piece_text(r, text))))
+			(!whole || !strcmp(kr->text, whole)))
 			return (int)i;
 	}
 	return NO_INDEX;

@@ -140,6 +140,10 @@ size_t owner_split(struct piece p, struct str *owner);
 const char *read_annotate(
 	struct reader *r, int objective, int kr, const char *text, int line);
 
+/* A named step towards the key result; false when grade is no share. */
+bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
+	struct str text, bool reached);
+
 /* Takes away what turned out to be no objective. */
 void read_prune(struct reader *r);
 

@@ -80,8 +80,12 @@ static size_t mark(struct str rest, const char *const *marks, size_t n)
 static size_t note_mark(struct split *s, size_t at)
 {
 	struct str rest = str_sub(s->line, at, s->line.n), emoji;
-	size_t n = mark(rest, STRONG, COUNT_OF(STRONG));
+	size_t n;
 
+	/* Letters and digits are most of a text, and no marks. */
+	if (str_is_alnum(rest.p[0]))
+		return 1;
+	n = mark(rest, STRONG, COUNT_OF(STRONG));
 	if (n) {
 		note(&s->strong, at, at + n);
 		return n;
@@ -120,6 +124,10 @@ static void survey(struct split *s)
 		struct str rest = str_sub(s->line, at, s->line.n);
 		size_t to = at + 2;
 
+		if (str_is_alnum(rest.p[0])) {
+			at++;
+			continue;
+		}
 		if ((str_starts(rest, "<!--") &&
 			    skip_to(s, &at, "-->", &s->no_comment_end)) ||
 			(str_starts(rest, "](") &&

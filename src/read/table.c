@@ -9,6 +9,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "verdict_p.h"
 
 /* Reading. */
 
@@ -422,6 +423,36 @@ static bool is_due(struct walker *w)
 	return true;
 }
 
+/* "| Score | Milestone |" below a key result: what its grades mean. */
+static bool read_scoring(struct walker *w, const struct block *table)
+{
+	struct scope *sc = w->sc;
+	int grade = w->c.at[FIELD_GRADE], text = -1;
+	size_t n = 0;
+
+	if (grade < 0 || w->form != FORM_NONE)
+		return false;
+	for (size_t i = 0; i < w->c.n && text < 0; i++) {
+		if (w->c.of[i] == FIELD_NONE || w->c.of[i] == FIELD_NOTES ||
+			w->c.of[i] == FIELD_INITIATIVES ||
+			w->c.of[i] == FIELD_TARGET)
+			text = (int)i;
+	}
+	for (const struct block *b = table->first->next; b && text >= 0;
+		b = b->next) {
+		struct row row = table_row(b);
+		struct piece state = table_cell(&row, w->c.at[FIELD_STATUS]);
+		struct verdict v = verdict_of(state.s);
+
+		n += add_milestone(w->r,
+			key_result_at(w->r, sc->objective, sc->kr),
+			table_cell(&row, grade).s,
+			str_of(piece_text(w->r, table_cell(&row, text))),
+			v.kind == RESULT_DONE);
+	}
+	return n > 0;
+}
+
 void read_table(struct reader *r, const struct block *table, struct scope *sc)
 {
 	struct walker w = {.r = r, .sc = sc};
@@ -432,6 +463,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 		return;
 	w.form = table_form(table, &w.c);
 	row = table_row(table->first);
+	if (sc->kr != NO_INDEX && read_scoring(&w, table))
+		return;
 	if ((w.form == FORM_NONE && !is_due(&w)) ||
 		(sc->example && sc->objective == NO_INDEX)) {
 		read_explain(r, table->line, "left alone", "table");

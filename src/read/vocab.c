@@ -413,8 +413,10 @@ enum field vocab_field(struct str name)
 {
 	enum { LONGEST = 40 };
 	struct str whole = str_trim(name);
-	enum field field = look_up(whole, FIELDS, COUNT_OF(FIELDS));
+	enum field field = FIELD_NONE;
 
+	if (whole.n <= LONGEST)
+		field = look_up(whole, FIELDS, COUNT_OF(FIELDS));
 	if (field != FIELD_NONE)
 		return field;
 	name = bare(name);

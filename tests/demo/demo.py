@@ -70,11 +70,15 @@ def clone(gl, env, folder):
 
 
 def show_page(handbook, env):
+    """All files there are, and the page that people read first."""
     subprocess.run(['git', 'pull', '-q'], cwd=handbook, env=env, check=True)
-    pages = sorted(pathlib.Path(handbook, 'content/okrs').rglob('*.md'))
-    for page in pages:
-        print(f'{DIM}--- {page.relative_to(handbook)}{END}')
-        print(page.read_text(encoding='utf-8'), flush=True)
+    folder = pathlib.Path(handbook, 'content/okrs')
+    for path in sorted(p for p in folder.rglob('*') if p.is_file()):
+        print(path.relative_to(handbook))
+    print()
+    page = next(folder.glob('2*/index.md'))
+    print(f'{DIM}--- {page.relative_to(handbook)}{END}')
+    print(page.read_text(encoding='utf-8'), flush=True)
 
 
 def check_in(gl):

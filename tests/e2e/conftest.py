@@ -60,7 +60,8 @@ class Done:
     def error(self):
         """The one error: the last line of stderr, and the only such one."""
         lines = [line for line in self.err.splitlines()
-                 if line.startswith('okrsync: ')]
+                 if line.startswith('okrsync: ')
+                 and not line.startswith('okrsync: warning: ')]
         assert len(lines) == 1, self
         assert self.err.splitlines()[-1] == lines[0], self
         return lines[0][len('okrsync: '):]

@@ -138,8 +138,11 @@ def test_a_schedule_publishes_the_pages(company, tmp_path, way):
         kept = next(pipeline.folder.glob('.gitlab-ci-local/**/okrsync'))
     assert json.loads((kept / 'okrs.json').read_text())['objectives']
     assert (kept / 'okrs.snapshot').exists() and (kept / 'pages').is_dir()
+    first = len(company.gl.asked('GET', '/issues'))
     done = pipeline('okr-sync', 'schedule')
     assert done.returncode == 0 and company.commits() == before + 1
+    assert next(pipeline.folder.rglob('.okrsync/cache.db'), None)
+    assert len(company.gl.asked('GET', '/issues')) - first <= first
 
 
 @runs_jobs
@@ -191,6 +194,20 @@ def test_issues_are_opened_by_hand(company, tmp_path):
         assert any(line.startswith(f'{expected} {company.source}')
                    for line in pipeline.log(done, 'okr-open'))
     assert len(company.gl.project('acme/okrs').by_iid) == 1
+
+
+@runs_jobs
+def test_owners_are_reminded_by_hand(company, tmp_path):
+    company.gl.now = '2025-01-02T09:00:00Z'
+    company.add_okr('Win', body='- KR1: Raise revenue from $1M to $2M\n')
+    pipeline = Pipeline(company, tmp_path, component(company))
+    for _ in range(2):          # the second run has nothing to add
+        company.gl.now = '2025-02-14T09:00:00Z'
+        done = pipeline('okr-remind', 'web', CI_COMMIT_BRANCH='main',
+                        SOURCE_DATE_EPOCH='1739523600')
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert len(company.gl.asked('POST', r'/issues/1/notes')) == 1, (
+            done.stdout + done.stderr)
 
 
 @runs_jobs

@@ -102,12 +102,32 @@ def test_a_group_has_the_issues_of_its_projects(book, tmp_path):
     assert len(run.kind('issue')) == 250
 
 
-def test_lists_without_totals_are_followed(book, tmp_path):
+@pytest.mark.parametrize('keyset', [True, False])
+def test_lists_without_totals_are_cut_into_slices(book, tmp_path, keyset):
     book.totals_limit = 10
+    book.keyset = keyset
+    run = Run(tmp_path, book.address)
+    assert run.status == 0, run.words
+    assert [i['iid'] for i in run.kind('issue')] == list(range(1, 251))
+    slices = book.asked('GET', r'created_after=')
+    assert len(slices) >= 8
+    assert all(('pagination=keyset' in r['target']) == keyset
+               for r in slices)
+
+
+def test_keyset_pages_go_on_where_offsets_are_refused(book, tmp_path):
+    book.totals_limit, book.offset_limit = 10, 100
     run = Run(tmp_path, book.address)
     assert run.status == 0, run.words
     assert len(run.kind('issue')) == 250
-    assert len(book.asked('GET', ISSUES)) == 3
+
+
+def test_a_group_without_totals_is_read_whole(book, tmp_path):
+    book.totals_limit = 10
+    run = Run(tmp_path, book.url + '/groups/acme')
+    assert run.status == 0, run.words
+    assert len(run.kind('issue')) == 250
+    assert not book.asked('GET', 'pagination=keyset')
 
 
 def test_an_issue_that_comes_meanwhile_is_there_once(book, tmp_path):
@@ -276,10 +296,14 @@ def test_a_server_that_is_no_web_server(tmp_path):
                         client.sendall(b'220 mail ready\r\n')
             except OSError:
                 pass
-        threading.Thread(target=greet, daemon=True).start()
+        thread = threading.Thread(target=greet, daemon=True)
+        thread.start()
         place = f'127.0.0.1:{server.getsockname()[1]}/g/p'
         Run(tmp_path, 'http://' + place).failed(3, 'does not speak HTTP')
         Run(tmp_path, 'https://' + place).failed(3, 'TLS')
+        # Left in accept() it would serve whoever gets this descriptor next.
+        server.shutdown(socket.SHUT_RDWR)
+        thread.join()
 
 
 @pytest.fixture(scope='module')

@@ -10,7 +10,7 @@ import pytest
 
 from conftest import BINARY, ROOT
 
-SCREEN_COLUMNS, SCREEN_LINES = 80, 46
+SCREEN_COLUMNS, SCREEN_LINES = 80, 48
 
 
 def commands(okrsync):

@@ -3,6 +3,7 @@ import re
 import subprocess
 
 import pytest
+from conftest import BODY
 from rest import Rest
 from test_publish_api import OTHER, Bare
 
@@ -113,6 +114,29 @@ def test_a_change_is_committed_on_top_and_described(shop):
                                 ('PUT', f'merge_requests/{shop.request.iid}')]
     assert '| 2 |' in shop.request.description
     assert len(shop.requests) == 1
+
+
+def test_the_branch_remembers_what_the_target_does_not_know_yet(shop):
+    issue = shop.add_okr('Win larger customers')
+    shop.gl.add_project('acme/direct', files={'x': 'x'})
+    for day, value in (('08', '$16M'), ('15', '$17M'), ('22', '$17.5M')):
+        today = ('--today', f'2025-02-{day}')
+        assert shop.sync(*today).status == 0
+        done = shop.sync(*today, '--no-merge-request', '--project',
+                         'acme/direct')
+        assert done.status == 0, done
+        direct = shop.gl.project('acme/direct').repo.files('main')
+        direct = {path: data.decode() for path, data in direct.items()
+                  if path != 'x'}
+        assert shop.files(BRANCH) == direct
+        body = BODY.replace('$14.5M', value).replace(
+            '2025-02-01', f'2025-02-{day}')
+        reply = Rest(shop.gl.url, shop.gl.token).put(
+            f'/projects/acme%2Fokrs/issues/{issue.iid}',
+            {'description': body})
+        assert reply.status == 200
+    history = shop.files(BRANCH)['content/okrs/data/2025-q1-history.json']
+    assert '14.5' in history and '17' in history
 
 
 def test_the_target_moves_and_nothing_is_forced(shop):

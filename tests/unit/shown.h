@@ -101,6 +101,8 @@ static void shown_entity(struct buf *b, struct str entity)
 		buf_addc(b, '&');
 	else if (str_is(entity, "&#124;"))
 		buf_addc(b, '|');
+	else if (str_is(entity, "&#120;"))
+		buf_addc(b, 'x');
 	else if (str_is(entity, "&#58;"))
 		buf_addc(b, ':');
 	else if (str_is(entity, "&#123;"))

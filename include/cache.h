@@ -1,0 +1,63 @@
+/*
+ * What GitLab answered last time, in an SQLite file: it spares requests and
+ * decides nothing.
+ *
+ * An entry is what one list of one source gave to one user.  Its records are
+ * kept as they came, grouped by issue, each group with a checksum; what may
+ * not be published is not among them, for the fetch leaves it out (see
+ * gitlab.h).  The file is for its owner only (mode 0600).
+ *
+ * A cache never fails a run.  Where it cannot be used there is a remark, once,
+ * and the run goes on without; a damaged or older one of ours is built anew;
+ * a file that is something else is left alone, unless it lies in a folder
+ * .okrsync, where everything is ours.  Several runs may share a file: each
+ * entry is written whole in one transaction, and only by a run that knew the
+ * entry as it still is.
+ */
+#ifndef CACHE_H
+#define CACHE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "attr.h"
+#include "buf.h"
+#include "record.h"
+
+struct cache;
+
+struct cache_entry {
+	const char *list;  /* address of the list, "" none */
+	int64_t read;      /* the server's clock then, since 1970 */
+	int64_t newest;    /* when an issue changed last, since 1970 */
+	int64_t milestone; /* when a milestone did, or 0 */
+	int64_t listed;    /* our clock at the last whole listing */
+	struct records records;
+	int64_t serial; /* 0: it was not there; set by cache_load() */
+};
+
+/*
+ * Opens or makes the file, and the folder it lies in, where a .gitignore is
+ * put. NULL when it cannot be used; then, or when it had to be built anew,
+ * the reason is added to remark. cache_close() takes NULL.
+ */
+struct cache *cache_open(const char *path, struct buf *remark) MUST_USE;
+void cache_close(struct cache *c);
+
+/* The entry of that name, texts in the arena. False when there is none, or
+ * it is damaged (then the cache is emptied and remark says so). */
+bool cache_load(struct cache *c, struct arena *a, const char *name,
+	struct cache_entry *entry, struct buf *remark);
+
+/*
+ * Writes the entry where it differs from what then, the loaded one, had, and
+ * drops entries nobody used for 90 days. Nothing is written when somebody
+ * else has meanwhile, or the file is locked for 5 seconds or cannot be
+ * written (the last two are a remark). now is our clock.
+ */
+void cache_save(struct cache *c, const char *name,
+	const struct cache_entry *then, const struct cache_entry *entry,
+	int64_t now, struct buf *remark);
+
+#endif
