@@ -102,7 +102,7 @@ struct settings {
 
 	/* what issues are opened with */
 	const char *template;
-	const char *objective; /* --title of open */
+	const char *objective;  /* --title of open */
 	const char *carry_over; /* "" not: the period to carry over from */
 	const char *to;
 	const char *owner;

@@ -180,7 +180,6 @@ static const char *body_of(const struct errand *e,
 	const struct entry_of_book *entry, const struct texts *reasons,
 	const char *key)
 {
-	struct arena *a = e->run->arena;
 	const char *person = person_of(e, entry), *body;
 	struct buf b;
 
