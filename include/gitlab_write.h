@@ -78,6 +78,7 @@ struct gitlab_issue {
 	int64_t iid;
 	const char *url;
 	const char *title;
+	const char *updated; /* stamp of its last change, or "" */
 	struct texts labels;
 };
 

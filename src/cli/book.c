@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "jsonout.h"
 #include "pull.h"
 
 static void read_texts(struct pull *p, struct arena *a, struct texts *out)
@@ -182,6 +183,7 @@ struct book book_make(struct arena *a, const struct records *records,
 		if (records->v[i].kind != RECORD_ISSUE ||
 			!read_issue(a, records->v[i].json, &e))
 			continue;
+		e.record = i;
 		add_objectives(a, m, &e);
 		if (e.objectives.n)
 			*vec_add(a, &book) = e;
@@ -192,6 +194,68 @@ struct book book_make(struct arena *a, const struct records *records,
 		if (records->v[i].kind == RECORD_NOTE)
 			add_note(a, &records->v[i], self, &book);
 	return book;
+}
+
+static const char *labels_json(struct arena *a, const struct texts *labels)
+{
+	enum { LABELS_BYTES = 1024 * 1024 };
+	struct jsonout j;
+	const char *text;
+	struct buf b;
+
+	buf_init(&b, LABELS_BYTES);
+	jsonout_init(&j, &b, false);
+	jsonout_array(&j, NULL);
+	for (size_t i = 0; i < labels->n; i++)
+		jsonout_text(&j, NULL, labels->v[i]);
+	jsonout_end(&j, ']');
+	text = arena_text(a, buf_str(&b));
+	buf_release(&b);
+	return text;
+}
+
+/* One value within a text by another one. */
+static struct str replaced(
+	struct arena *a, struct str text, struct str value, const char *by)
+{
+	size_t at = (size_t)(value.p - text.p);
+
+	return str_of(
+		arena_printf(a, "%.*s%s%.*s", STR_ARG(str_sub(text, 0, at)), by,
+			STR_ARG(str_sub(text, at + value.n, text.n))));
+}
+
+/* The bytes of a member of an object; n 0: there is none. */
+static struct str member_of(struct arena *a, struct str json, const char *name)
+{
+	struct str key, value = {NULL, 0}, raw;
+	struct err unused = ERR_INIT;
+	struct pull p;
+
+	pull_init(&p, json, a);
+	if (pull_object(&p))
+		while (pull_key(&p, &key))
+			if (pull_raw(&p, &raw) && str_is(key, name))
+				value = raw;
+	if (pull_finish(&p, "issue", &unused))
+		value.n = 0;
+	return value;
+}
+
+struct str issue_with(struct arena *a, struct str json,
+	const struct texts *labels, const char *updated)
+{
+	struct str old = member_of(a, json, "labels");
+
+	if (old.n)
+		json = replaced(a, json, old, labels_json(a, labels));
+	if (!updated || !*updated)
+		return json;
+	old = member_of(a, json, "updated_at");
+	if (old.n)
+		json = replaced(
+			a, json, old, arena_printf(a, "\"%s\"", updated));
+	return json;
 }
 
 int errand_open(struct errand *e, struct err *err)

@@ -24,11 +24,17 @@ struct entry_of_book {
 	} assignees;
 	struct gitlab_notes notes; /* ours */
 	struct indexes objectives; /* in the model; none: not an OKR */
+	size_t record;             /* its place among the records */
 };
 
 struct book {
 	VEC_OF(struct entry_of_book);
 };
+
+/* An issue's JSON with other labels and, unless it is NULL, another stamp of
+ * its last change; as it is when it is no such thing. */
+struct str issue_with(struct arena *a, struct str json,
+	const struct texts *labels, const char *updated) MUST_USE;
 
 /* The issues of the records that hold objectives of the model, in the order
  * of the records; self is our user's id. */
@@ -76,10 +82,14 @@ void add_grades(
 /* Shows a text, indented, as what would be written. */
 void show_text(struct str text);
 
-/* writeback.c: brings grades and health back into the issues that were read,
+/*
+ * writeback.c: brings grades and health back into the issues that were read,
  * as the setting says; with only_show it prints what would be written. *work
- * tells whether there is anything to write. */
-int write_back(struct run *run, const struct gathered *g, bool only_show,
-	bool *work, struct err *err) MUST_USE;
+ * is set when there is anything to write. Where labels change, g is read
+ * again with them. Issues that could not be written to are told at once and
+ * end in late; -1 is for what keeps the run from going on.
+ */
+int write_back(struct run *run, struct gathered *g, bool only_show, bool *work,
+	struct err *late, struct err *err) MUST_USE;
 
 #endif

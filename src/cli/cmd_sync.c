@@ -354,10 +354,13 @@ static int work(struct run *run, bool only_show, struct err *err)
 {
 	struct gathered g;
 	struct way way;
+	struct err late = ERR_INIT;
 	bool some = false;
 	int rc;
 
-	if (gather(run, &g, err))
+	/* First, since labels are shown on pages; its failure comes last. */
+	if (gather(run, &g, err) ||
+		write_back(run, &g, only_show, &some, &late, err))
 		return -1;
 	tell_model(run, &g.model);
 	rc = way_choose(run, &g, &way, err);
@@ -365,8 +368,8 @@ static int work(struct run *run, bool only_show, struct err *err)
 		rc = only_show ? show_job(run, &g, &way, &some, err)
 			       : do_jobs(run, &g, &way, err);
 	way_close(&way);
-	if (!rc)
-		rc = write_back(run, &g, only_show, &some, err);
+	if (!rc && late.kind != ERR_NONE)
+		return err_set(err, late.kind, "%s", late.text);
 	return !rc && run->s.check && some ? 1 : rc;
 }
 

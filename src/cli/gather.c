@@ -227,6 +227,7 @@ static void read_snapshot(struct run *run, const struct snapshot *s,
 {
 	o->self = s->self;
 	g->records = s->records;
+	g->self = s->self;
 	g->source_url = s->source;
 	g->source_name = s->source;
 	read_records(run->arena, &s->records, o, &g->model);
@@ -276,6 +277,15 @@ static int find_host(struct run *run, struct gathered *g, struct err *err)
 	return 0;
 }
 
+/* Links, grades, and what is wrong with them. */
+static void make_sense(struct run *run, struct gathered *g)
+{
+	model_link(run->arena, &g->model);
+	grade_model(run->arena, &g->model, &g->grade);
+	lint_switch_findings(&g->model, &run->s.lint);
+	findings_sort(&g->model.findings);
+}
+
 int gather(struct run *run, struct gathered *g, struct err *err)
 {
 	struct read_options o;
@@ -296,9 +306,19 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 			return -1;
 		read_snapshot(run, &s, &o, g);
 	}
-	model_link(run->arena, &g->model);
-	grade_model(run->arena, &g->model, &g->grade);
-	lint_switch_findings(&g->model, &run->s.lint);
-	findings_sort(&g->model.findings);
+	make_sense(run, g);
+	return 0;
+}
+
+int gather_again(struct run *run, struct gathered *g, struct err *err)
+{
+	struct read_options o;
+
+	if (gather_read_options(run, &o, err))
+		return -1;
+	o.self = g->self;
+	model_init(&g->model);
+	read_records(run->arena, &g->records, &o, &g->model);
+	make_sense(run, g);
 	return 0;
 }

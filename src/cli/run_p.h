@@ -18,6 +18,7 @@
 struct gathered {
 	struct model model;
 	struct records records; /* of GitLab or of one snapshot, as read */
+	const char *self;       /* our user name then, or "" */
 	struct grade_options grade;
 	const char *source_url;  /* "" for files */
 	const char *source_name; /* what a person would call it */
@@ -43,6 +44,9 @@ int gather_snapshot(struct run *run, struct snapshot *s, const char **host,
 
 /* Reads files (--from and arguments) or GitLab, and grades. */
 int gather(struct run *run, struct gathered *g, struct err *err) MUST_USE;
+
+/* Reads and grades g->records once more, after they were changed. */
+int gather_again(struct run *run, struct gathered *g, struct err *err) MUST_USE;
 
 /* The user's templates and ours. */
 int templates_load(struct run *run, struct template_sources *sources,

@@ -22,6 +22,8 @@ struct writing {
 		VEC_OF(struct texts);
 	} names; /* labels of each */
 	size_t n;
+	bool commented; /* the issue at hand, in this run */
+	bool changed;   /* labels: what was read is to be read again */
 };
 
 static const struct objective *objective_of(
@@ -79,6 +81,7 @@ static int write_comment(
 	if (note && keyed_is_same(note->body, body))
 		return 0;
 	w->n++;
+	w->commented = true;
 	if (w->only_show) {
 		answer("would %s the comment on %s", note ? "change" : "write",
 			entry->url);
@@ -181,6 +184,38 @@ static int plan_labels(struct writing *w, const struct entry_of_book *entry,
 	return 0;
 }
 
+/* What was read, with the new labels.  A change beside a comment is forgotten
+ * as that is. */
+static void renew_record(struct writing *w, const struct entry_of_book *entry,
+	const struct texts *labels, const char *updated)
+{
+	struct record *record = &w->e.g.records.v[entry->record];
+
+	record->json = issue_with(w->e.run->arena, record->json, labels,
+		w->commented ? NULL : updated);
+	w->changed = true;
+}
+
+static void show_labels(struct writing *w, const struct entry_of_book *entry,
+	const struct gitlab_change *change)
+{
+	struct arena *a = w->e.run->arena;
+	struct texts labels = {NULL, 0, 0};
+
+	answer("would change the labels of %s", entry->url);
+	for (size_t i = 0; i < change->add_labels.n; i++)
+		answer("    + %s", change->add_labels.v[i]);
+	for (size_t i = 0; i < change->remove_labels.n; i++)
+		answer("    - %s", change->remove_labels.v[i]);
+	for (size_t i = 0; i < entry->labels.n; i++)
+		if (texts_find(&change->remove_labels, entry->labels.v[i]) ==
+			change->remove_labels.n)
+			*vec_add(a, &labels) = entry->labels.v[i];
+	for (size_t i = 0; i < change->add_labels.n; i++)
+		*vec_add(a, &labels) = change->add_labels.v[i];
+	renew_record(w, entry, &labels, NULL);
+}
+
 static int write_labels(
 	struct writing *w, const struct entry_of_book *entry, struct err *err)
 {
@@ -193,14 +228,14 @@ static int write_labels(
 	if (!change.add_labels.n && !change.remove_labels.n)
 		return 0;
 	w->n++;
-	if (!w->only_show)
-		return gitlab_issue_change(e->gitlab, e->run->arena,
-			&entry->project, entry->iid, &change, &after, err);
-	answer("would change the labels of %s", entry->url);
-	for (size_t i = 0; i < change.add_labels.n; i++)
-		answer("    + %s", change.add_labels.v[i]);
-	for (size_t i = 0; i < change.remove_labels.n; i++)
-		answer("    - %s", change.remove_labels.v[i]);
+	if (w->only_show) {
+		show_labels(w, entry, &change);
+		return 0;
+	}
+	if (gitlab_issue_change(e->gitlab, e->run->arena, &entry->project,
+		    entry->iid, &change, &after, err))
+		return -1;
+	renew_record(w, entry, &after.labels, after.updated);
 	return 0;
 }
 
@@ -227,6 +262,7 @@ static void write_all(struct writing *w)
 
 		if (!is_running(w, entry))
 			continue;
+		w->commented = false;
 		progress(e->run, "writing back", (long)i, (long)e->book.n);
 		if ((w->comment && write_comment(w, entry, &err)) ||
 			(w->labels && write_labels(w, entry, &err)))
@@ -235,8 +271,8 @@ static void write_all(struct writing *w)
 	progress_end(e->run);
 }
 
-int write_back(struct run *run, const struct gathered *g, bool only_show,
-	bool *work, struct err *err)
+int write_back(struct run *run, struct gathered *g, bool only_show, bool *work,
+	struct err *late, struct err *err)
 {
 	const char *what = run->s.write_back;
 	bool all = strcmp(what, "all") == 0;
@@ -259,5 +295,8 @@ int write_back(struct run *run, const struct gathered *g, bool only_show,
 	if (!only_show && w.n > w.e.failed)
 		say(run, "wrote grades or labels back in %zu place%s",
 			w.n - w.e.failed, w.n - w.e.failed == 1 ? "" : "s");
-	return errand_end(&w.e, 0, err);
+	/* Already told issue by issue; the pages come first. */
+	if (errand_end(&w.e, 0, late) < 0)
+		detail(run, "write-back is not complete");
+	return w.changed ? gather_again(run, g, err) : 0;
 }

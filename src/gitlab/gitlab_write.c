@@ -48,6 +48,7 @@ static bool read_issue(struct arena *a, struct str json,
 	struct gitlab_issue *out, int64_t *author, struct str *text)
 {
 	struct str key, url = {NULL, 0}, title = {NULL, 0};
+	struct str updated = {NULL, 0};
 	struct err unused = ERR_INIT;
 	struct pull p;
 
@@ -61,6 +62,8 @@ static bool read_issue(struct arena *a, struct str json,
 				pull_text(&p, &url);
 			else if (str_is(key, "title"))
 				pull_text(&p, &title);
+			else if (str_is(key, "updated_at"))
+				pull_text(&p, &updated);
 			else if (str_is(key, "labels"))
 				read_labels(a, &p, &out->labels);
 			else if (author && str_is(key, "author"))
@@ -72,6 +75,7 @@ static bool read_issue(struct arena *a, struct str json,
 	}
 	out->url = arena_text(a, url);
 	out->title = arena_text(a, title);
+	out->updated = arena_text(a, updated);
 	return !pull_finish(&p, "issue", &unused) && out->iid > 0;
 }
 

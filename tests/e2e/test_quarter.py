@@ -84,7 +84,8 @@ class Quarter:
                          created_at=f'{self.day}T08:00:00Z')
 
     def page(self, period):
-        [path] = [p for p in self.company.pages() if period in p]
+        [path] = [p for p in self.company.pages() if period in p and
+                  p.endswith('.md')]
         return self.company.read(path)
 
     def ours(self, issue, key):
@@ -193,7 +194,8 @@ def story(q):
     """The commits of the Q1 page, oldest first: (day, page)."""
     git = q.company.run.git
     git('fetch', '-q', 'origin')
-    [path] = [p for p in q.company.pages() if 'q1' in p]
+    [path] = [p for p in q.company.pages()
+              if 'q1' in p and p.endswith('.md')]
     log = git('log', '--reverse', '--format=%H %cs', 'origin/main', '--',
               path).split('\n')
     return [(line.split()[1], git('show', f'{line.split()[0]}:{path}'))

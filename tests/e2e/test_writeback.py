@@ -75,8 +75,24 @@ def test_health_labels_by_their_difference(team, tier):
     assert names(issue) == ['Q1 2025', 'health::on track', 'okr::active',
                             'team::Sales']
     assert not notes(issue)
+    done = team.plan('--check', '--write-back', 'labels')
+    assert done.status == 0, done
     assert team.sync('--write-back', 'labels').status == 0
     assert len(team.gl.writes()) == 1
+
+
+@pytest.mark.parametrize('what', ['comment', 'labels', 'all'])
+def test_days_later_nothing_is_left_to_do(team, what):
+    issue = team.add_okr('Win larger customers',
+                         created_at='2025-01-02T08:00:00Z',
+                         updated_at='2025-01-20T08:00:00Z')
+    words = ('--write-back', what)
+    assert team.sync(*words).status == 0
+    assert issue.updated_at.startswith('2025-02-08')
+    for now in ('2025-02-08T20:00:00Z', '2025-02-09T20:00:00Z'):
+        team.gl.now = now
+        done = team.plan('--check', *words)
+        assert done.status == 0, done
 
 
 def test_no_label_is_made_or_lost_without_one_to_take_its_place(company):
