@@ -54,7 +54,8 @@ void pages_old_paths(
  * with its trends as SVG beside it, one below teams/ and owners/ for each
  * team and person, _index.md, the index of all, and for each period
  * data/fy24-q1.json, the model (model.schema.json), and
- * data/fy24-q1-history.json, every reading ever seen.  Paths are distinct,
+ * data/fy24-q1-history.json, every reading ever seen (either left out when it
+ * would be over PAGE_BYTES).  Paths are distinct,
  * lower case [a-z0-9/._-], made of periods, teams and owners only.
  *
  * Nothing of them depends on the order of issues or on the time of the run:

@@ -122,29 +122,27 @@ static int add_history(struct maker *m, struct stage *s)
 	return 0;
 }
 
-static int add_file(struct maker *m, const char *path, struct buf *b)
+/* Too large a data file is left out: pages do without, and one that cannot be
+ * read again would stop the next run. */
+static void add_data(struct maker *m, const char *path, struct buf *b)
 {
-	int status = buf_finish(b, path, m->err);
-
-	if (!status)
+	if (!b->over)
 		*vec_add(m->a, m->pages) =
 			(struct page){path, arena_str(m->a, buf_str(b)), false};
 	buf_release(b);
-	return status;
 }
 
 /* The model and the history as JSON. */
-static int make_data(struct maker *m, const struct stage *s)
+static void make_data(struct maker *m, const struct stage *s)
 {
 	struct buf b;
 
 	buf_init(&b, PAGE_BYTES);
 	modeljson_print(&b, s->view.m);
-	if (add_file(m, arena_printf(m->a, "data/%s.json", s->folder), &b))
-		return -1;
+	add_data(m, arena_printf(m->a, "data/%s.json", s->folder), &b);
 	buf_init(&b, PAGE_BYTES);
 	history_print(&b, s->part->period.name, &s->history);
-	return add_file(m, history_path(m->a, s->folder), &b);
+	add_data(m, history_path(m->a, s->folder), &b);
 }
 
 /* The trends that pages link to, beside the period's page. */
@@ -251,9 +249,10 @@ int pages_make(struct arena *a, const struct model *m,
 	for (size_t i = 0; i < stages.n; i++)
 		if (make_page(&maker,
 			    arena_printf(a, "%s/index.md", stages.v[i].folder),
-			    layout(&maker), view_period(&stages.v[i])) ||
-			make_data(&maker, &stages.v[i]))
+			    layout(&maker), view_period(&stages.v[i])))
 			return -1;
+	for (size_t i = 0; i < stages.n; i++)
+		make_data(&maker, &stages.v[i]);
 	for (size_t i = 0; i < stages.n; i++)
 		make_charts(&maker, &stages.v[i]);
 	if (make_groups(&maker, &groups.teams, "team", &stages) ||

@@ -24,9 +24,8 @@ struct events {
 
 /* Where one objective stands while the events are gone through. */
 struct course {
-	int64_t sum, weights; /* of its key results */
+	int64_t sum, weights; /* of its key results that have a reading */
 	int64_t weight;       /* in the period; 0 when it does not count */
-	size_t unread;        /* key results without a reading so far */
 };
 
 struct walk {
@@ -38,7 +37,6 @@ struct walk {
 	int64_t *shares; /* weight of each track */
 	bool *seen;      /* each track: was there a reading? */
 	int64_t sum, weights;
-	size_t unread; /* key results that count without a reading so far */
 };
 
 int trend_level(struct arena *a, const struct rat *grade)
@@ -101,14 +99,9 @@ static struct events collect(struct walk *w, const struct history *h)
 					i, track))
 				continue;
 			w->shares[track] = weight_of(w->a, kr->weight);
-			s->weights += w->shares[track];
-			s->unread++;
 		}
-		if (!o->counts || !s->weights)
-			continue;
-		s->weight = weight_of(w->a, o->weight);
-		w->weights += s->weight;
-		w->unread += s->unread;
+		if (o->counts)
+			s->weight = weight_of(w->a, o->weight);
 	}
 	return events;
 }
@@ -131,18 +124,19 @@ static void take(struct walk *w, const struct event *e)
 	struct course *s = &w->courses[e->objective];
 	int64_t before = level_of(s);
 
+	if (!w->seen[e->track]) {
+		w->seen[e->track] = true;
+		if (!s->weights && w->shares[e->track])
+			w->weights += s->weight;
+		s->weights += w->shares[e->track];
+	}
 	s->sum += w->shares[e->track] * (e->level - w->levels[e->track]);
 	w->levels[e->track] = e->level;
 	w->sum += s->weight * (level_of(s) - before);
-	if (!w->seen[e->track]) {
-		w->seen[e->track] = true;
-		s->unread--;
-		w->unread -= s->weight > 0;
-	}
-	if (!s->unread)
+	if (s->weights)
 		add_sample(w->a, &w->trends.objectives[e->objective], e->date,
 			level_of(s));
-	if (w->weights && !w->unread)
+	if (w->weights)
 		add_sample(w->a, &w->trends.period, e->date,
 			(w->sum + w->weights / 2) / w->weights);
 }

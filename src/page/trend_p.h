@@ -31,9 +31,8 @@ int trend_level(struct arena *a, const struct rat *grade);
 
 /*
  * From the history of a model's key results (as history_update() gives it).
- * A trend begins on the day when each of its key results has had a reading:
- * before that a mean would take what is missing for nothing.  Those never
- * graded stay out, as in the grade.
+ * Each day has the mean of what had a reading by then, as the page had it:
+ * what is missing is left out and never taken for nothing.
  */
 struct trends trends_make(
 	struct arena *a, const struct model *m, const struct history *h);

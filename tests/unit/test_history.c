@@ -325,18 +325,20 @@ static void trends_go_through_all_readings(void **state)
 	make(&a, &m, "40");
 	h = history_update(&a, NULL, &m, TODAY);
 	t = trends_make(&a, &m, &h);
-	/* While only one of two key results has a reading there is no mean. */
-	assert_int_equal(t.objectives[0].n, 1);
-	assert_int_equal(t.objectives[0].v[0].level, 4500);
-	assert_int_equal(t.period.n, 1);
-	assert_int_equal(t.period.v[0].level, 4500);
+	/* While only one of two key results has a reading, it is the mean. */
+	assert_int_equal(t.objectives[0].n, 2);
+	assert_int_equal(t.objectives[0].v[0].level, 1000);
+	assert_int_equal(t.objectives[0].v[1].level, 4500);
+	assert_int_equal(t.period.n, 2);
+	assert_int_equal(t.period.v[0].level, 1000);
+	assert_int_equal(t.period.v[1].level, 4500);
 	assert_int_equal(trend_at(&t.period, (struct date){2025, 1, 19}), -1);
-	assert_int_equal(trend_at(&t.period, (struct date){2025, 1, 31}), -1);
+	assert_int_equal(trend_at(&t.period, (struct date){2025, 1, 31}), 1000);
 	assert_int_equal(trend_at(&t.period, (struct date){2025, 12, 1}), 4500);
 	/* What does not count has no part in the period's. */
 	m.objectives.v[0].counts = false;
 	t = trends_make(&a, &m, &h);
-	assert_int_equal(t.objectives[0].n, 1);
+	assert_int_equal(t.objectives[0].n, 2);
 	assert_int_equal(t.period.n, 0);
 	arena_release(&a);
 }
@@ -358,13 +360,14 @@ static void weights_count_in_trends_and_zero_weighs_nothing(void **state)
 	krs->v[0].weight = &THREE;
 	m.objectives.v[0].own_grade = NULL;
 	t = trends_make(&a, &m, &h);
-	assert_int_equal(t.objectives[0].v[0].level, 4250);
+	assert_int_equal(t.objectives[0].v[1].level, 4250);
 	krs->v[0].weight = &ZERO;
 	t = trends_make(&a, &m, &h);
+	assert_int_equal(t.objectives[0].n, 1);
 	assert_int_equal(t.objectives[0].v[0].level, 5000);
 	krs->v[0].weight = &HUGE_ONE;
 	t = trends_make(&a, &m, &h);
-	assert_in_range(t.objectives[0].v[0].level, 4000, 4010);
+	assert_in_range(t.objectives[0].v[1].level, 4000, 4010);
 	arena_release(&a);
 }
 
