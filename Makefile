@@ -61,7 +61,7 @@ pkg_cflags = $(if $(1),$(shell pkg-config --cflags $(1)))
 pkg_libs = $(shell pkg-config --libs $(1))
 
 .PHONY: all help deps demo check check-unit check-cases check-e2e check-long \
-	check-walls check-docs asan valgrind coverage fuzz lint golden \
+	check-walls check-docs bench asan valgrind coverage fuzz lint golden \
 	install uninstall dist deb clean
 .DELETE_ON_ERROR:
 
@@ -169,6 +169,18 @@ fuzz:
 ## make golden       rewrite the expected files of tests/cases; read the diff
 golden: all
 	$Q/usr/bin/python3 tests/cases/golden.py --write
+
+$B/bench/%: tests/bench/%.c $B/libio.a $B/libpure.a
+	@mkdir -p $(@D)
+	$Q$(CC) $(CPPFLAGS) $(house_cppflags) $(CFLAGS) $(house_cflags) \
+		-MMD -MP $(LDFLAGS) $(house_ldflags) -o $@ $< \
+		$B/libio.a $B/libpure.a $(call pkg_libs,$(libs))
+
+## make bench        beside python-gitlab, curl and git (ROUNDS=5)
+bench: all $B/bench/commit
+	$Qci/deps bench
+	$Q/usr/bin/python3 tests/bench/bench.py $B/okrsync $B/bench/commit \
+		$(or $(ROUNDS),5)
 
 ## make lint         clang-format and clang-tidy
 lint:

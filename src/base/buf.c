@@ -62,7 +62,8 @@ void buf_add(struct buf *b, struct str s)
 
 void buf_addc(struct buf *b, char c)
 {
-	if (!reserve(b, 1))
+	/* Mostly there is room: then no more is asked. */
+	if ((b->over || b->n >= b->max || b->n + 1 >= b->cap) && !reserve(b, 1))
 		return;
 	b->p[b->n++] = c;
 	b->p[b->n] = '\0';

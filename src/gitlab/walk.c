@@ -97,21 +97,23 @@ static void read_member(
 		pull_skip(p);
 }
 
-/* The ids of an element; a wrong type leaves 0 for whoever reads it. */
-static void read_ids(struct arena *a, struct row *row)
+/* Takes an element, its ids on the way; a wrong type leaves 0 for whoever
+ * reads it. What is no object is skipped. */
+static bool take_element(struct pull *p, struct row *row, struct str *raw)
 {
-	struct err unused = ERR_INIT;
 	int64_t notes = -1;
-	struct pull p;
+	const char *begin;
 	struct str key;
 
-	pull_init_lax(&p, row->json, a);
-	if (pull_object(&p))
-		while (pull_key(&p, &key))
-			read_member(&p, key, row, &notes);
+	if (pull_peek(p) != PULL_OBJECT)
+		return pull_raw(p, raw);
+	begin = p->p;
+	if (pull_object(p))
+		while (pull_key(p, &key))
+			read_member(p, key, row, &notes);
 	row->commented = notes != 0;
-	if (pull_finish(&p, "row", &unused))
-		row->commented = false;
+	*raw = (struct str){begin, (size_t)(p->p - begin)};
+	return !p->mistake;
 }
 
 /* A copy on one line: what the reader let through below a blank is white
@@ -119,12 +121,15 @@ static void read_ids(struct arena *a, struct row *row)
 static struct str keep(struct arena *a, struct str raw)
 {
 	char *copy = arena_alloc(a, raw.n + 1);
+	unsigned char least = 0xff;
 
-	for (size_t i = 0; i < raw.n; i++) {
-		unsigned char c = (unsigned char)raw.p[i];
-
-		copy[i] = c < ' ' ? ' ' : raw.p[i];
-	}
+	memcpy(copy, raw.p, raw.n);
+	for (size_t i = 0; i < raw.n; i++)
+		least = (unsigned char)copy[i] < least ? (unsigned char)copy[i]
+						       : least;
+	for (size_t i = 0; least < ' ' && i < raw.n; i++)
+		if ((unsigned char)copy[i] < ' ')
+			copy[i] = ' ';
 	return (struct str){copy, raw.n};
 }
 
@@ -133,6 +138,7 @@ static int cut(struct http *h, struct arena *a, const struct http_request *r,
 	enum pull_type type, struct rows *rows, struct err *err)
 {
 	struct str body = buf_str(&r->answer.body), raw;
+	struct row row = {0};
 	struct err why = ERR_INIT;
 	struct pull p;
 	bool right;
@@ -144,11 +150,10 @@ static int cut(struct http *h, struct arena *a, const struct http_request *r,
 	else if (type == PULL_ARRAY)
 		right = pull_array(&p);
 	while (right && (type != PULL_ARRAY || pull_next(&p)) &&
-		pull_raw(&p, &raw)) {
-		struct row *row = vec_add(a, rows);
-
-		row->json = keep(a, raw);
-		read_ids(a, row);
+		take_element(&p, &row, &raw)) {
+		row.json = keep(a, raw);
+		*vec_add(a, rows) = row;
+		row = (struct row){0};
 		if (type != PULL_ARRAY)
 			break;
 	}

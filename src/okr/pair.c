@@ -301,7 +301,7 @@ static bool try_reversed(struct parse *p, size_t j)
 
 	if (y->kind != TOKEN_QUANTITY || y->depth)
 		return false;
-	for (int words = 0; words < 4 && k < p->t.n; words++, k++) {
+	for (int words = 0; words < MAX_BETWEEN && k < p->t.n; words++, k++) {
 		if (lex_is_any(&p->t, k, FROM) && !lex_is(&p->t, k, "between"))
 			break;
 		up = up || lex_is(&p->t, k, "up") || lex_is(&p->t, k, "down") ||

@@ -460,6 +460,7 @@ static bool is_followed_by_then(const struct parse *p, size_t i)
 		return true;
 	return lex_is(&p->t, k, "in") &&
 	       (is_kind(p, k + 1, TOKEN_NAME) ||
+		       date_month_number(token_at(p, k + 1)->text) ||
 		       (token_at(p, k + 1)->text.n == 2 &&
 			       str_istarts(token_at(p, k + 1)->text, "q")));
 }

@@ -69,6 +69,8 @@ void totals_set(struct arena *a, struct value *map, const struct totals *t)
 	value_set_text(a, map, "grade", part_grade(a, grade));
 	value_set_text(a, map, "percent", part_percent(a, grade));
 	value_set_markup(a, map, "bar", part_bar(a, grade, VIEW_BAR));
+	value_set_markup(
+		a, map, "bar_small", part_bar(a, grade, VIEW_BAR_SMALL));
 	value_set_bool(a, map, "is_graded", grade != NULL);
 	set_number(a, map, "graded", t->graded);
 	set_number(a, map, "total", t->total);

@@ -75,6 +75,18 @@ static const char *from_text(struct arena *a, const struct key_result *kr)
 }
 
 /* The newest that is known: a reading, else what was written as result. */
+/* "87%" is how much is done, not the value: "87% done". */
+static const char *say_done(struct arena *a, const char *result)
+{
+	size_t n = strspn(result, "0123456789.,/% of");
+
+	while (n && result[n - 1] == ' ')
+		n--;
+	if (!n || strstr(result, "done"))
+		return result;
+	return arena_printf(a, "%.*s done%s", (int)n, result, result + n);
+}
+
 static const char *now_text(struct arena *a, const struct key_result *kr)
 {
 	const char *result = escaped_plain(a, kr->result.text);
@@ -82,7 +94,8 @@ static const char *now_text(struct arena *a, const struct key_result *kr)
 	if (kr->current && kr->current->text[0])
 		return quantity_text(a, kr->current, "");
 	if (result[0])
-		return result;
+		return kr->result.kind == RESULT_PERCENT ? say_done(a, result)
+							 : result;
 	if (kr->tasks_all > 0)
 		return arena_printf(
 			a, "%d of %d done", kr->tasks_done, kr->tasks_all);
@@ -309,6 +322,8 @@ struct exhibit view_objective(const struct view *v, int index)
 	value_set_markup(a, map, "link", s->link);
 	set_inline(a, map, "title", o->title);
 	set_plain(a, map, "title_plain", o->title);
+	if (!o->owner[0] && strstr(o->title, ": "))
+		value_set_text(a, map, "word", "Objective");
 	value_set_text(a, map, "heading", part_heading(a, o->title));
 	set_people(a, map, o);
 	set_grade(a, map, o->grade, VIEW_BAR);

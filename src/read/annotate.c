@@ -264,6 +264,36 @@ static void take_box(struct str *s, bool *checked)
 	*s = str_trim(*s);
 }
 
+/* "text \u00b9": the mark of a note below the table. */
+static bool take_footnote(struct str *s)
+{
+	static const char *const MARKS[] = {"\u00b9", "\u00b2", "\u00b3",
+		"\u2070", "\u2074", "\u2075", "\u2076", "\u2077", "\u2078",
+		"\u2079", "\u2020", "\u2021"};
+	struct str left = *s;
+
+	for (size_t i = 0; i < COUNT_OF(MARKS); i++) {
+		if (!str_ends(left, MARKS[i]))
+			continue;
+		left.n -= strlen(MARKS[i]);
+		/* "18 m\u00b2" is none */
+		if (!left.n || str_is_alpha(left.p[left.n - 1]))
+			return false;
+		*s = str_trim(left);
+		return true;
+	}
+	return false;
+}
+
+void read_remark(struct reader *r, int objective, struct str s, int line)
+{
+	struct target t = {r, objective, NO_INDEX, line};
+
+	if (!apply_all(&t, s))
+		read_field_text(
+			r, objective, NO_INDEX, FIELD_NOTES, s, "", line);
+}
+
 const char *read_annotate(
 	struct reader *r, int objective, int kr, const char *text, int line)
 {
@@ -275,6 +305,8 @@ const char *read_annotate(
 	take_box(&s, &checked);
 	if (checked && kr != NO_INDEX)
 		key_result_at(r, objective, kr)->checked = true;
+	while (take_footnote(&s))
+		;
 	for (int i = 0; i < ROUNDS; i++) {
 		if (!take_brackets(&t, &s) && !take_tail(&t, &s) &&
 			!take_head(&t, &s))

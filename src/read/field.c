@@ -8,6 +8,7 @@
 #include "decimal.h"
 #include "quantity.h"
 #include "result.h"
+#include "verdict_p.h"
 #include "words.h"
 
 static bool says_nothing(struct str s)
@@ -244,7 +245,9 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 	result_read(r->a, s, &result, NULL);
 	if (kr->result.kind == RESULT_NONE &&
 		(result.kind == RESULT_DONE || result.kind == RESULT_DEFERRED ||
-			result.kind == RESULT_BLOCKED))
+			result.kind == RESULT_BLOCKED ||
+			(result.kind == RESULT_WIP && s.n &&
+				(unsigned char)s.p[0] >= 0x80)))
 		kr->result = result;
 }
 
@@ -297,6 +300,53 @@ static bool read_milestone(
 	return add_milestone(r, kr, grade, str_trim(rest), false);
 }
 
+/* "7 of 8": so many of the target's, or else a share. */
+static bool set_fraction(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct decimal n, of;
+	struct quantity *q;
+
+	if (!decimal_take(&s, &n))
+		return false;
+	str_skip_space(&s);
+	if (!str_iskip(&s, "out of ") && !str_iskip(&s, "of ") &&
+		!str_skip_char(&s, '/'))
+		return false;
+	s = str_trim(s);
+	if (!decimal_take(&s, &of) || str_trim(s).n || !kr->target ||
+		!kr->target->has_value || kr->target->unit[0] == '/' ||
+		decimal_cmp(of, kr->target->value) != 0)
+		return false;
+	q = ARENA_NEW(r->a, struct quantity);
+	*q = *kr->target;
+	q->value = n;
+	q->comparator = CMP_NONE;
+	q->text = arena_text(r->a, s);
+	kr->current = q;
+	return true;
+}
+
+/* What stands where the current value should may be a result: "DONE", "87%
+ * done", "3 of 4".  True when that is all it is. */
+static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct verdict v = verdict_of(s);
+	const struct quantity *q;
+
+	if (set_fraction(r, kr, s))
+		return true;
+	if (!v.known || !v.exact || kr->result.kind != RESULT_NONE)
+		return false;
+	q = quantity_read(r->a, s);
+	if (v.kind == RESULT_PERCENT && !v.sure &&
+		str_ifind(s, STR(" of ")) == STR_NONE)
+		return false;
+	if (v.kind == RESULT_NOTE || v.kind == RESULT_NA)
+		return false;
+	result_read(r->a, s, &kr->result, NULL);
+	return v.kind == RESULT_PERCENT || (q && q->has_value);
+}
+
 /* "5,300 (2025-02-03)", "5,300 as of 2025-02-03" */
 static void set_current(
 	struct reader *r, struct key_result *kr, struct str s, struct date day)
@@ -304,6 +354,9 @@ static void set_current(
 	static const char *const LINKS[] = {"as of", "on", "at", "per", "by"};
 	struct date own = find_date(s);
 	size_t at = 0;
+
+	if (set_outcome(r, kr, s))
+		return;
 
 	if (date_is_set(own)) {
 		while (!str_is_digit(s.p[at]) ||
@@ -415,6 +468,7 @@ static void set_objective_status(
 	enum health health = health_read(r->a, s, NULL);
 	enum state state = state_of(s);
 	enum outcome outcome = outcome_of(s);
+	struct result result;
 
 	if (health != HEALTH_NONE)
 		o->health = health;
@@ -422,6 +476,10 @@ static void set_objective_status(
 		o->state = state;
 	if (outcome != OUTCOME_NONE)
 		o->outcome = outcome;
+	/* "In progress (50% done)" */
+	result_read(r->a, s, &result, NULL);
+	if (o->result.kind == RESULT_NONE && result.percent)
+		o->result = result;
 }
 
 static void set_objective(struct reader *r, struct objective *o,

@@ -16,23 +16,57 @@ static bool has_digit(const char *s)
 	return false;
 }
 
-/* "Objective: what we want to achieve" explains the word. */
-static bool is_definition(const struct objective *o)
+static bool begins_any(struct str s, const char *const *words, size_t n)
 {
-	static const char *const BEGINS[] = {"a ", "an ", "the ", "what ",
-		"where ", "how ", "your ", "is ", "are ", "qualitative",
-		"describes", "defines", "goals ", "one "};
-
-	for (size_t i = 0; i < o->key_results.n; i++) {
-		if (has_digit(o->key_results.v[i].text) ||
-			o->key_results.v[i].target)
-			return false;
-	}
-	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
-		if (str_istarts(str_of(o->title), BEGINS[i]))
+	for (size_t i = 0; i < n; i++) {
+		if (str_istarts(s, words[i]))
 			return true;
 	}
 	return false;
+}
+
+/* "what we want to achieve", "a qualitative statement", "measurable steps":
+ * words about the words, not somebody's aim. */
+static bool is_about_words(const char *text)
+{
+	static const char *const BEGINS[] = {"what ", "where ", "how ", "your ",
+		"is ", "are ", "qualitative", "quantitative", "measurable",
+		"describes", "defines", "describe ", "define ", "goals ",
+		"one ", "specific", "metrics", "numbers", "answers ", "should ",
+		"must be", "inspir", "ambitious", "high-level", "time-bound"};
+	static const char *const ARTICLES[] = {"a ", "an ", "the ", "this "};
+	static const char *const NOUNS[] = {"goal", "aim", "statement",
+		"outcome", "destination", "direction", "description", "result",
+		"metric", "measure", "number", "what", "thing", "number",
+		"short", "clear", "concise", "concrete", "memorable",
+		"significant", "inspir", "ambitious", "qualitative",
+		"quantitative", "measurable", "specific", "high-level", "bold",
+		"aspirational"};
+	struct str s = str_of(text);
+
+	if (begins_any(s, BEGINS, COUNT_OF(BEGINS)))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(ARTICLES); i++) {
+		struct str rest = s;
+
+		if (str_iskip(&rest, ARTICLES[i]) &&
+			begins_any(rest, NOUNS, COUNT_OF(NOUNS)))
+			return true;
+	}
+	return false;
+}
+
+/* "Objective: what we want to achieve" explains the word. */
+static bool is_definition(const struct objective *o)
+{
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+
+		if (has_digit(kr->text) || kr->target || kr->checked ||
+			kr->result.kind != RESULT_NONE)
+			return false;
+	}
+	return is_about_words(o->title);
 }
 
 /* "[Measurable outcome]", "<key result>", "...": a template's blanks. */

@@ -240,6 +240,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	struct str owner = {NULL, 0};
 	struct extra *e;
 	const char *title;
+	bool named; /* "Objective:" */
 	int index;
 
 	index = known_objective(r, mark, text);
@@ -267,7 +268,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	}
 	if (!mark || !mark->prefix.n)
 		rest = owner_split(text, &owner);
-	if (rest && (r->cascade || vocab_is_role(owner))) {
+	named = mark && mark->kind == MARK_OBJECTIVE;
+	if (rest && ((r->cascade && !named) || vocab_is_role(owner))) {
 		o->owner = arena_text(r->a, owner);
 		text = piece_from(text, rest);
 	}
@@ -276,8 +278,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	o = objective_at(r, index);
 	o->title = title;
 	if (mark && mark->remark.n)
-		read_field_text(r, index, NO_INDEX, FIELD_NOTES, mark->remark,
-			"", piece_line(text));
+		read_remark(r, index, mark->remark, piece_line(text));
 	read_explain(r, o->source.line, "objective", o->title);
 	count(r, o->source.line);
 	return index;

@@ -136,6 +136,9 @@ bool is_metric_table(const struct block *table); /* key results, if any are
 /* A "Owner: text" line without a marker word: where the text begins, or 0. */
 size_t owner_split(struct piece p, struct str *owner);
 
+/* "(committed)", "(weight 30%)" between an objective's word and its title. */
+void read_remark(struct reader *r, int objective, struct str s, int line);
+
 /* Takes "(0.7)", "- @handle" and the like off a text and sets what they say. */
 const char *read_annotate(
 	struct reader *r, int objective, int kr, const char *text, int line);

@@ -461,6 +461,14 @@ static bool is_bare_share(const struct split *s, struct place p)
 	struct str right = right_of(s, p);
 	struct verdict v = judge_loose(s, right);
 
+	struct sentence said;
+
+	/* "on 90% of payments (64%)" may well be where it stands. */
+	sentence_read(s->arena, left_of(s, p), &said);
+	if (said.target && said.target->has_value &&
+		!strcmp(said.target->unit, "%") && v.has_percent &&
+		decimal_cmp(v.percent, said.target->value) <= 0)
+		return false;
 	return v.known && v.exact && v.kind == RESULT_PERCENT &&
 	       right.n <= strlen("(100.0 %)") && str_is_digit(right.p[1]) &&
 	       !leads_on(left_of(s, p)) && is_whole(s, left_of(s, p), v);

@@ -429,6 +429,9 @@ enum field vocab_column(struct str header)
 {
 	static const struct name WHOLE[] = {
 		{"#", FIELD_NUMBER},
+		{"this week", FIELD_CURRENT},
+		{"this month", FIELD_CURRENT},
+		{"this quarter", FIELD_CURRENT},
 		{"no", FIELD_NUMBER},
 		{"no.", FIELD_NUMBER},
 		{"nr", FIELD_NUMBER},

@@ -114,21 +114,30 @@ static int flush(struct output *o, struct err *err)
  * record may hold) is escaped. */
 static void add_one_line(struct buf *b, struct str json)
 {
-	bool inside = false, escaped = false;
+	bool inside = false;
+	size_t from = 0, i = 0;
 
-	for (size_t i = 0; i < json.n; i++) {
-		char c = json.p[i];
+	for (; i < json.n; i++) {
+		unsigned char c = (unsigned char)json.p[i];
 
-		if (!inside && str_is_space(c))
-			continue;
-		if ((unsigned char)c < ' ')
-			buf_addf(b, "\\u%04x", (unsigned)c);
-		else
-			buf_addc(b, c);
-		if (c == '"' && !escaped)
+		if (c == '"') {
 			inside = !inside;
-		escaped = inside && c == '\\' && !escaped;
+			continue;
+		}
+		/* What is escaped is not the end of the string. */
+		if (inside && c == '\\' && i + 1 < json.n &&
+			(unsigned char)json.p[i + 1] >= ' ') {
+			i++;
+			continue;
+		}
+		if (c > ' ' || (inside && c == ' '))
+			continue;
+		buf_add(b, str_sub(json, from, i));
+		from = i + 1;
+		if (inside || !str_is_space((char)c))
+			buf_addf(b, "\\u%04x", (unsigned)c);
 	}
+	buf_add(b, str_sub(json, from, i));
 }
 
 static void add_head(struct buf *b, const struct snapshot *s)

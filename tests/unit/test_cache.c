@@ -1,0 +1,257 @@
+/*
+ * The cache: what is saved is loaded, what is damaged is not, and nobody's
+ * file is harmed.
+ */
+#include "unit.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cache.h"
+
+enum { DAY = 86400 };
+
+struct place {
+	struct arena a;
+	char folder[32];
+	const char *path;
+	struct buf remark;
+};
+
+static int set_up(void **state)
+{
+	struct place *p = calloc(1, sizeof *p);
+
+	snprintf(p->folder, sizeof p->folder, "build/cache.XXXXXX");
+	assert_non_null(mkdtemp(p->folder));
+	p->path = arena_printf(&p->a, "%s/cache.db", p->folder);
+	buf_init(&p->remark, 4096);
+	*state = p;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct place *p = *state;
+
+	unlink(p->path);
+	unlink(arena_printf(&p->a, "%s/.gitignore", p->folder));
+	rmdir(p->folder);
+	buf_release(&p->remark);
+	arena_release(&p->a);
+	free(p);
+	return 0;
+}
+
+static struct cache *open_cache(struct place *p)
+{
+	struct cache *c = cache_open(p->path, &p->remark);
+
+	assert_non_null(c);
+	return c;
+}
+
+static void add(struct place *p, struct cache_entry *e, enum record_kind kind,
+	int64_t iid, const char *json)
+{
+	*vec_add(&p->a, &e->records) = (struct record){
+		.kind = kind, .project = 7, .iid = iid, .json = str_of(json)};
+}
+
+static struct cache_entry entry(struct place *p)
+{
+	struct cache_entry e = {.list = "L",
+		.read = 5,
+		.newest = 4,
+		.milestone = 3,
+		.listed = 2};
+
+	add(p, &e, RECORD_ISSUE, 1, "{\"iid\":1}");
+	add(p, &e, RECORD_ISSUE, 2, "{\"iid\":2}");
+	add(p, &e, RECORD_NOTE, 1, "{\"id\":10}");
+	add(p, &e, RECORD_NOTE, 1, "{\"id\":11}");
+	return e;
+}
+
+static void save(struct place *p, struct cache *c,
+	const struct cache_entry *then, const struct cache_entry *e,
+	int64_t now)
+{
+	cache_save(c, "name", then, e, now, &p->remark);
+}
+
+static bool load(struct place *p, struct cache *c, struct cache_entry *e)
+{
+	return cache_load(c, &p->a, "name", e, &p->remark);
+}
+
+static void what_is_saved_is_loaded(void **state)
+{
+	struct place *p = *state;
+	struct cache_entry e = entry(p), none, found;
+	struct cache *c = open_cache(p);
+
+	assert_false(load(p, c, &none));
+	save(p, c, &none, &e, DAY);
+	cache_close(c);
+	c = open_cache(p);
+	assert_true(load(p, c, &found));
+	assert_string_equal(found.list, "L");
+	assert_int_equal(found.read, 5);
+	assert_int_equal(found.newest, 4);
+	assert_int_equal(found.milestone, 3);
+	assert_int_equal(found.listed, 2);
+	assert_int_equal(found.records.n, 4);
+	for (size_t i = 0; i < 4; i++) {
+		assert_int_equal(found.records.v[i].kind, e.records.v[i].kind);
+		assert_int_equal(found.records.v[i].iid, e.records.v[i].iid);
+		assert_true(
+			str_eq(found.records.v[i].json, e.records.v[i].json));
+	}
+	assert_false(cache_load(c, &p->a, "other", &none, &p->remark));
+	assert_int_equal(p->remark.n, 0);
+	cache_close(c);
+}
+
+static void what_is_gone_or_changed_is_so_in_the_file(void **state)
+{
+	struct place *p = *state;
+	struct cache_entry e = entry(p), then, next = {.list = "L"};
+	struct cache *c = open_cache(p);
+
+	load(p, c, &then);
+	save(p, c, &then, &e, DAY);
+	assert_true(load(p, c, &then));
+	add(p, &next, RECORD_ISSUE, 2, "{\"iid\":2,\"new\":1}");
+	add(p, &next, RECORD_ISSUE, 3, "{\"iid\":3}");
+	add(p, &next, RECORD_NOTE, 1, "{\"id\":11}");
+	save(p, c, &then, &next, DAY);
+	assert_true(load(p, c, &e));
+	assert_int_equal(e.records.n, 3);
+	for (size_t i = 0; i < 3; i++)
+		assert_true(
+			str_eq(e.records.v[i].json, next.records.v[i].json));
+	cache_close(c);
+}
+
+static void somebody_elses_entry_is_not_overwritten(void **state)
+{
+	struct place *p = *state;
+	struct cache_entry e = entry(p), then, theirs = {.list = "theirs"};
+	struct cache *c = open_cache(p), *d = open_cache(p);
+
+	load(p, c, &then);
+	save(p, d, &then, &theirs, DAY);
+	save(p, c, &then, &e, DAY);
+	assert_true(load(p, c, &then));
+	assert_string_equal(then.list, "theirs");
+	assert_int_equal(then.records.n, 0);
+	assert_int_equal(p->remark.n, 0);
+	cache_close(c);
+	cache_close(d);
+}
+
+static void what_nobody_used_for_long_is_dropped(void **state)
+{
+	struct place *p = *state;
+	struct cache_entry e = entry(p), then;
+	struct cache *c = open_cache(p);
+
+	load(p, c, &then);
+	save(p, c, &then, &e, DAY);
+	cache_save(c, "young", &then, &e, 92 * DAY, &p->remark);
+	assert_false(load(p, c, &then));
+	assert_true(cache_load(c, &p->a, "young", &then, &p->remark));
+	assert_int_equal(then.records.n, 4);
+	cache_close(c);
+}
+
+static void the_file_is_its_owners(void **state)
+{
+	struct place *p = *state;
+	struct stat st;
+
+	cache_close(open_cache(p));
+	assert_int_equal(stat(p->path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	assert_int_equal(chmod(p->path, 0644), 0);
+	cache_close(open_cache(p));
+	assert_int_equal(stat(p->path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+}
+
+static void flip(const char *path, off_t at)
+{
+	int fd = open(path, O_RDWR);
+	char c;
+
+	assert_int_equal(pread(fd, &c, 1, at), 1);
+	c ^= 0x20;
+	assert_int_equal(pwrite(fd, &c, 1, at), 1);
+	close(fd);
+}
+
+/* Every byte of the file once: whatever is loaded is right, or nothing. */
+static void no_damaged_byte_gets_through(void **state)
+{
+	struct place *p = *state;
+	struct cache_entry e = entry(p), then, found;
+	struct cache *c = open_cache(p);
+	struct stat st;
+
+	load(p, c, &then);
+	save(p, c, &then, &e, DAY);
+	cache_close(c);
+	assert_int_equal(stat(p->path, &st), 0);
+	for (off_t at = 0; at < st.st_size; at += 37) {
+		flip(p->path, at);
+		buf_clear(&p->remark);
+		c = cache_open(p->path, &p->remark);
+		if (c && load(p, c, &found)) {
+			for (size_t i = 0; i < found.records.n; i++)
+				assert_true(str_starts(
+					found.records.v[i].json, "{\"i"));
+		} else {
+			assert_true(p->remark.n > 0 || c);
+		}
+		cache_close(c);
+		unlink(p->path);
+		buf_clear(&p->remark);
+		c = open_cache(p);
+		load(p, c, &then);
+		save(p, c, &then, &e, DAY);
+		cache_close(c);
+	}
+}
+
+static void a_foreign_file_is_refused(void **state)
+{
+	struct place *p = *state;
+	int fd = open(p->path, O_WRONLY | O_CREAT, 0600);
+
+	assert_int_equal(write(fd, "precious", 8), 8);
+	close(fd);
+	assert_null(cache_open(p->path, &p->remark));
+	assert_non_null(strstr(p->remark.p, "another kind"));
+	assert_null(cache_open(p->folder, &p->remark));
+	cache_close(NULL);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+		CASE(what_is_saved_is_loaded),
+		CASE(what_is_gone_or_changed_is_so_in_the_file),
+		CASE(somebody_elses_entry_is_not_overwritten),
+		CASE(what_nobody_used_for_long_is_dropped),
+		CASE(the_file_is_its_owners),
+		CASE(no_damaged_byte_gets_through),
+		CASE(a_foreign_file_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
