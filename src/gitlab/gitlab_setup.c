@@ -25,14 +25,15 @@ static int ask_object(struct gitlab *g, struct arena *a, const char *url,
 	struct err why = ERR_INIT;
 	struct str json, key;
 	struct pull p;
+	bool object;
 
 	if (gitlab_ask(g, a, url, what, r, &json, err))
 		return -1;
 	pull_init(&p, json, a);
-	if (pull_object(&p))
-		while (pull_key(&p, &key))
-			take(&p, a, key, out);
-	if (pull_finish(&p, "it", &why))
+	object = pull_object(&p);
+	while (object && pull_key(&p, &key))
+		take(&p, a, key, out);
+	if (pull_finish(&p, "it", &why) || !object)
 		return gitlab_not_json(g, r, &p, err);
 	return 0;
 }
