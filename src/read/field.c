@@ -246,8 +246,8 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 	if (kr->result.kind == RESULT_NONE &&
 		(result.kind == RESULT_DONE || result.kind == RESULT_DEFERRED ||
 			result.kind == RESULT_BLOCKED ||
-			(result.kind == RESULT_WIP && s.n &&
-				(unsigned char)s.p[0] >= 0x80)))
+			(result.kind == RESULT_WIP && health == HEALTH_NONE &&
+				s.n && (unsigned char)s.p[0] >= 0x80)))
 		kr->result = result;
 }
 
