@@ -176,11 +176,11 @@ $B/bench/%: tests/bench/%.c $B/libio.a $B/libpure.a
 		-MMD -MP $(LDFLAGS) $(house_ldflags) -o $@ $< \
 		$B/libio.a $B/libpure.a $(call pkg_libs,$(libs))
 
-## make bench        beside python-gitlab, curl and git (ROUNDS=5)
+## make bench        beside python-gitlab, curl and git (ROUNDS=5 PART=)
 bench: all $B/bench/commit
 	$Qci/deps bench
 	$Q/usr/bin/python3 tests/bench/bench.py $B/okrsync $B/bench/commit \
-		$(or $(ROUNDS),5)
+		$(or $(ROUNDS),5) $(PART)
 
 ## make lint         clang-format and clang-tidy
 lint:

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """okrsync beside what a user would pick instead, interleaved in one run.
 
-    bench.py OKRSYNC COMMIT [ROUNDS]     COMMIT is the built commit.c
+    bench.py OKRSYNC COMMIT [ROUNDS [PART]]    COMMIT is the built commit.c;
+                                               PART: gitlab or commits
 
 Every round runs each contestant once, in a new order; medians and their
 ratios are printed as the tables of docs/benchmarks.md.
@@ -176,15 +177,17 @@ def machine():
 def main():
     okrsync, commit = (pathlib.Path(p).resolve() for p in sys.argv[1:3])
     rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 5
+    part = sys.argv[4] if len(sys.argv) > 4 else ''
     print(f'Measured {machine()}; medians of {rounds} rounds.')
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        with Site(folder / 'site', [1000, 10000]) as site:
-            for size in site.sizes:
-                fetching(okrsync, site, size, rounds, folder)
-            syncing(okrsync, site, 1000, rounds, folder)
-            syncing(okrsync, site, 10000, rounds, folder)
-        for count in (100, 1000, 10000):
+        if part != 'commits':
+            with Site(folder / 'site', [1000, 10000]) as site:
+                for size in site.sizes:
+                    fetching(okrsync, site, size, rounds, folder)
+                for size in site.sizes:
+                    syncing(okrsync, site, size, rounds, folder)
+        for count in (100, 1000, 10000) if part != 'gitlab' else ():
             committing(commit, count, rounds, folder)
 
 

@@ -11,29 +11,25 @@
 
 enum { PAGE_BYTES = 1 << 20 };
 
-static struct str slurp(struct arena *a, const char *path)
+static struct str slurp(const char *path, char *room)
 {
 	FILE *f = fopen(path, "r");
-	char *p = arena_alloc(a, PAGE_BYTES);
-	size_t n = f ? fread(p, 1, PAGE_BYTES, f) : 0;
+	size_t n = f ? fread(room, 1, PAGE_BYTES, f) : 0;
 
 	if (f)
 		fclose(f);
-	return arena_str(a, (struct str){p, n});
+	return (struct str){room, n};
 }
 
 static void add(struct arena *a, struct publish *p, const char *folder,
-	const char *name, struct changes *changes, struct err *err)
+	const char *name, struct changes *changes, char *room, struct err *err)
 {
-	struct arena scratch = ARENA_INIT;
-	struct change c = {.kind = CHANGE_ADD,
-		.path = publish_path(p, a, name)};
-	struct str text =
-		slurp(&scratch, arena_printf(a, "%s/%s", folder, name));
+	struct change c = {
+		.kind = CHANGE_ADD, .path = publish_path(p, a, name)};
 	bool there = false;
 
-	c.fresh = arena_str(a, text);
-	arena_release(&scratch);
+	c.fresh = arena_str(
+		a, slurp(arena_printf(a, "%s/%s", folder, name), room));
 	if (publish_is(p, c.path, c.fresh) ||
 		publish_read(p, a, c.path, &c.old, &there, err))
 		return;
@@ -57,6 +53,7 @@ int main(int argc, char **argv)
 	const char *id;
 	bool moved;
 	struct publish *p;
+	char *room = arena_alloc(&a, PAGE_BYTES);
 	struct dirent *d;
 	DIR *dir;
 
@@ -67,11 +64,11 @@ int main(int argc, char **argv)
 	dir = opendir(argv[2]);
 	while (p && dir && (d = readdir(dir)) != NULL)
 		if (d->d_name[0] != '.')
-			add(&a, p, argv[2], d->d_name, &changes, &err);
+			add(&a, p, argv[2], d->d_name, &changes, room, &err);
 	if (dir)
 		closedir(dir);
-	if (p && changes.n &&
-		publish_apply(p, &changes, &id, &moved, &err) && !*err.text)
+	if (p && changes.n && publish_apply(p, &changes, &id, &moved, &err) &&
+		!*err.text)
 		return 1;
 	publish_close(p);
 	arena_release(&a);
