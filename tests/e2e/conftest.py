@@ -165,3 +165,12 @@ def company(gitlab, tmp_path):
     """A company whose handbook is cloned and configured."""
     gitlab.rate_limit = 0
     return Company(gitlab, tmp_path)
+
+
+def open_terminal():
+    """(ours, theirs) of a pseudo-terminal; skips where there are none, as in
+    a bare folder without /dev/pts."""
+    try:
+        return os.openpty()
+    except OSError as error:
+        pytest.skip(f'no terminal to be had: {error}')

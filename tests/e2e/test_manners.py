@@ -1,14 +1,13 @@
 """Help that fits a screen, completions in real shells, manuals."""
 import json
 import os
-import pty
 import re
 import shutil
 import subprocess
 
 import pytest
 
-from conftest import BINARY, ROOT
+from conftest import BINARY, ROOT, open_terminal
 
 SCREEN_COLUMNS, SCREEN_LINES = 80, 48
 
@@ -63,7 +62,7 @@ def test_help_of_something_unknown_is_a_mistake(okrsync):
 
 def on_a_terminal(okrsync, *words, path):
     """What the program writes when its output is a terminal."""
-    ours, theirs = pty.openpty()
+    ours, theirs = open_terminal()
     child = subprocess.Popen([BINARY, *words], stdout=theirs, stderr=theirs,
                              env={**okrsync.env, 'PATH': path})
     os.close(theirs)

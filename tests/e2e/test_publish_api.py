@@ -1,13 +1,12 @@
 """Publishing through GitLab's API, and which way `auto` takes."""
 import os
-import pty
 import random
 import re
 import shutil
 import subprocess
 
 import pytest
-from conftest import BINARY, BODY, TODAY, Program
+from conftest import BINARY, BODY, TODAY, Program, open_terminal
 from rest import Rest
 
 OTHER = """\
@@ -300,7 +299,7 @@ def test_a_terminal_gets_colours_and_no_control_characters(bare):
     bare.put({page: '\x1b[2J' + bare.files()[page]})
     bare.add_okr('Onboard', OTHER)
     for env, coloured in (({}, True), ({'NO_COLOR': '1'}, False)):
-        ours, theirs = pty.openpty()
+        ours, theirs = open_terminal()
         process = subprocess.Popen(
             [BINARY, *bare.words('plan')], cwd=bare.run.folder,
             env={**bare.run.env, **env}, stdout=theirs,
