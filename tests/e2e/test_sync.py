@@ -50,7 +50,6 @@ def test_second_sync_writes_nothing_at_all(company):
 
 def test_a_check_in_changes_the_page(company):
     issue = company.add_okr('Win larger customers')
-    company.gl.add_project  # members: the bot is a maintainer
     assert company.sync().status == 0
     company.gl.add_note(issue, 'KR1: 🟢 Green - $16M', author='okr-bot',
                         created_at='2025-02-07T08:00:00Z')
@@ -95,13 +94,11 @@ def test_hundreds_of_issues_over_many_pages(company):
     assert len(lists) == 4
 
 
-def test_rows_that_move_between_pages_are_neither_lost_nor_doubled(company):
-    issues = [company.add_okr(f'Objective number {n:03}', OTHER)
-              for n in range(250)]
+def test_an_issue_opened_while_pages_are_read_does_no_harm(company):
+    for n in range(250):
+        company.add_okr(f'Objective number {n:03}', OTHER)
 
     def somebody_works(gl):
-        gl.state.delete_issue(issues[0]) if hasattr(
-            gl.state, 'delete_issue') else None
         gl.add_issue('acme/okrs', 'One more', description=OTHER,
                      labels=['Q1 2025'])
 
@@ -109,7 +106,7 @@ def test_rows_that_move_between_pages_are_neither_lost_nor_doubled(company):
     assert company.sync().status == 0
     page = period_page(company)
     headings = re.findall(r'^#+ .*(Objective number \d+)', page, re.M)
-    for n in range(1, 250):
+    for n in range(250):
         assert headings.count(f'Objective number {n:03}') == 1
 
 
