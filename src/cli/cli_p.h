@@ -54,6 +54,7 @@ struct settings {
 	const char *gitlab;
 	const char *ca_file;
 	bool notes;
+	bool label_events;
 	bool confidential;
 	long deadline;
 	long max_issues;

@@ -62,6 +62,13 @@ static const struct setting SETTINGS[] = {
 		.fallback = "on",
 		.commands = FOR_GITLAB,
 		.help = "read check-ins from the issues' comments"},
+	{.name = "label-events",
+		.type = SETTING_SWITCH,
+		AT(label_events),
+		.fallback = "off",
+		.commands = FOR_GITLAB,
+		.help = "read when labels were added and removed, one "
+			"request for each issue that changed"},
 	{.name = "confidential",
 		.type = SETTING_SWITCH,
 		AT(confidential),
