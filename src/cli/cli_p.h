@@ -218,7 +218,8 @@ struct run {
 	struct settings s;
 	const char *token; /* "" none; never printed */
 	bool terminal;     /* stderr is one */
-	bool colour;       /* stdout takes colours */
+	bool screen;       /* stdout is a terminal, */
+	bool colour;       /* which takes colours */
 	int64_t now;       /* seconds since 1970, UTC */
 };
 

@@ -285,7 +285,8 @@ static const struct setting SETTINGS[] = {
 		AT(overwrite),
 		.fallback = "off",
 		.commands = FOR_PAGES,
-		.help = "replace pages that were edited by hand"},
+		.help = "replace our part of pages where it was edited "
+			"by hand"},
 	{.name = "write-back",
 		.arg = "WHAT",
 		.type = SETTING_CHOICE,
