@@ -704,6 +704,7 @@ static void add_recorded(
 
 	if (!f) {
 		print_message("no %s\n", path);
+		leave(r);
 		skip();
 	}
 	bytes = arena_alloc(&r->a, ROOM);
