@@ -79,8 +79,10 @@ static const struct quantity *find_factor(const struct parse *p)
 		if (!lex_is_any(&p->t, i, FACTORS))
 			continue;
 		if (str_iis(p->t.v[i].text, "half") &&
-			!(i > 0 && (lex_is(&p->t, i - 1, "in") ||
-					   lex_is(&p->t, i - 1, "by"))))
+			!(i > 0 &&
+				(lex_is(&p->t, i - 1, "in") ||
+					lex_is(&p->t, i - 1, "by")) &&
+				!lex_is(&p->t, i + 1, "a")))
 			continue;
 		if (i != p->verb && !str_iis(p->t.v[i].text, "half") && i > 2)
 			continue;

@@ -88,6 +88,23 @@ static bool is_light(struct str s)
 	       !s.n;
 }
 
+/* "On track", "at risk": what somebody believes, and no result. */
+static bool is_belief(struct str s)
+{
+	static const char *const WORDS[] = {"on track", "on-track", "at risk",
+		"at-risk", "off track", "off-track", "behind", "ahead",
+		"needs attention", "slightly behind", "green", "yellow",
+		"amber", "red", "ahead of plan", "behind schedule",
+		"on schedule", "on plan", "at high risk"};
+
+	symbols_skip(&s);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 struct target {
 	struct reader *r;
 	int objective, kr, line;
@@ -110,7 +127,7 @@ static bool apply(const struct target *t, struct str s)
 		f = FIELD_PRIORITY;
 	else if (is_share(s) && t->kr == NO_INDEX)
 		f = FIELD_PROGRESS;
-	else if (is_light(s))
+	else if (is_light(s) || is_belief(s))
 		f = FIELD_STATUS;
 	else
 		f = named(s, &value);
