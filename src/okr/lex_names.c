@@ -393,6 +393,15 @@ static void mark_names(struct tokens *t)
 	}
 }
 
+/* Is there a number whose unit is a word yet to be found? */
+static bool counts_something(const struct tokens *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (is_quantity(t, i) && !*t->v[i].q->unit)
+			return true;
+	return false;
+}
+
 /* "Duration 34m": minutes, where the line speaks of time. */
 static void settle_minutes(struct tokens *t)
 {
@@ -401,9 +410,11 @@ static void settle_minutes(struct tokens *t)
 		"lag", "delay", "turnaround", "response", "resolution", "p50",
 		"p90", "p95", "p99", "build", "builds", "setup", "uptime",
 		"downtime", "outage", "freshness", "recovery", "session", NULL};
-	bool times = false;
+	bool metres = false, times = false;
 
-	for (size_t i = 0; i < t->n && !times; i++)
+	for (size_t i = 0; i < t->n && !metres; i++)
+		metres = is_quantity(t, i) && !strcmp(t->v[i].q->unit, "m");
+	for (size_t i = 0; i < t->n && metres && !times; i++)
 		times = lex_is_any(t, i, TIMES);
 	for (size_t i = 0; i < t->n && times; i++)
 		if (is_quantity(t, i) && !strcmp(t->v[i].q->unit, "m"))
@@ -412,7 +423,7 @@ static void settle_minutes(struct tokens *t)
 
 void lex_settle(struct arena *a, struct tokens *t)
 {
-	t->tongue = tongue_of(t);
+	t->tongue = counts_something(t) ? tongue_of(t) : TONGUE_ENGLISH;
 	settle_minutes(t);
 	mark_names(t);
 	for (size_t i = 0; i < t->n; i++) {

@@ -180,12 +180,16 @@ static bool says_now(struct str s)
 static bool apply_current(
 	const struct target *t, struct str sentence, struct str value)
 {
+	enum { LONGEST = 24 };
 	bool now = skip_now(&value);
 	struct str behind = value;
-	const struct quantity *q = quantity_take(t->r->a, &behind);
+	const struct quantity *q;
 	struct sentence said;
 
-	if (t->kr == NO_INDEX || !q || !q->has_value || str_trim(behind).n)
+	if (t->kr == NO_INDEX || value.n > LONGEST)
+		return false;
+	q = quantity_take(t->r->a, &behind);
+	if (!q || !q->has_value || str_trim(behind).n)
 		return false;
 	sentence_read(t->r->a, sentence, &said);
 	if ((!said.baseline && !now) || !said.target ||

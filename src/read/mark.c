@@ -676,6 +676,8 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	symbols_skip(&t);
 	skip_objective(&t);
 	r.mark.rest = r.mark.plain = offset(&r, t);
+	if (t.n < 2)
+		return r.mark;
 	left = (how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t);
 	/* "O2: Examples that run" is one of ours, all the same */
 	if ((keyed(&r, t) || worded(&r, t)) &&

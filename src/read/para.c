@@ -145,7 +145,7 @@ static void inline_key_results(
 {
 	struct str s = rest.s, part;
 
-	while (str_take_until(&s, ';', &part)) {
+	while (!r->full && str_take_until(&s, ';', &part)) {
 		struct piece p = {rest.b, str_trim(part)};
 		struct mark mark;
 
