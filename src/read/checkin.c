@@ -10,7 +10,7 @@
 #include "rag_p.h"
 
 /* Longer is no check-in: what is behind is not looked at. */
-enum { MAX_LINES = 2000, MAX_NAME = 200, MAX_WORDS = 4096 };
+enum { MAX_LINES = 2000, MAX_NAME = 200, MAX_WORDS = 4096, MAX_TURNS = 12 };
 
 /* How long the lists of a key result were before its comments. */
 struct lengths {
@@ -30,7 +30,8 @@ struct walk {
 	bool has_reading;      /* in this note, of this key result */
 	bool hit;              /* something was reported */
 	enum health before;    /* of a sign before the number */
-	struct lengths *old;   /* one for each key result, all objectives' */
+	struct checkin_columns table;
+	struct lengths *old; /* one for each key result, all objectives' */
 };
 
 /* The one key result of that number, or else of those words.  With several
@@ -164,6 +165,8 @@ static void report(struct walk *w, struct str text)
 		text = drop_separators(text);
 	}
 	q = line_value(w->a, w->kr, text);
+	if (worst == HEALTH_NONE)
+		worst = line_health(text);
 	if (!q && worst == HEALTH_NONE && !w->has_reading)
 		return;
 	r = reading_of(w);
@@ -240,6 +243,7 @@ enum remark {
 	REMARK_MITIGATION,
 	REMARK_CONFIDENCE,
 	REMARK_STATUS,
+	REMARK_OVERALL, /* of the objective */
 	REMARK_VALUE,
 	REMARK_DATE,
 };
@@ -251,6 +255,23 @@ static const struct {
 	{"blocker", REMARK_BLOCKER},
 	{"blockers", REMARK_BLOCKER},
 	{"blocked by", REMARK_BLOCKER},
+	{"blocked", REMARK_BLOCKER},
+	{"blocking", REMARK_BLOCKER},
+	{"impediment", REMARK_BLOCKER},
+	{"impediments", REMARK_BLOCKER},
+	{"support needed", REMARK_ASK},
+	{"help wanted", REMARK_ASK},
+	{"needs", REMARK_ASK},
+	{"request", REMARK_ASK},
+	{"requests", REMARK_ASK},
+	{"concern", REMARK_RISK},
+	{"concerns", REMARK_RISK},
+	{"mitigation plan", REMARK_MITIGATION},
+	{"countermeasure", REMARK_MITIGATION},
+	{"countermeasures", REMARK_MITIGATION},
+	{"overall", REMARK_OVERALL},
+	{"overall status", REMARK_OVERALL},
+	{"overall health", REMARK_OVERALL},
 	{"ask", REMARK_ASK},
 	{"asks", REMARK_ASK},
 	{"help needed", REMARK_ASK},
@@ -349,6 +370,10 @@ static void remark(struct walk *w, enum remark kind, struct str text)
 	case REMARK_CONFIDENCE:
 		set_confidence(w, text);
 		break;
+	case REMARK_OVERALL:
+		w->kr = NULL;
+		set_status(w, text);
+		break;
 	case REMARK_STATUS:
 		set_status(w, text);
 		break;
@@ -423,30 +448,91 @@ static bool take_title(struct walk *w, struct str line)
 	return false;
 }
 
-static void take_line(struct walk *w, struct str line)
+/* "Sales cycle is stuck at 112 days": by its measure, in a sentence. */
+static bool take_told(struct walk *w, struct str line)
+{
+	for (size_t i = 0; w->o && i < w->o->key_results.n; i++) {
+		struct key_result *kr = &w->o->key_results.v[i];
+		struct str said = line_behind_measure(kr, line);
+
+		if (!said.n || !line_value(w->a, kr, said))
+			continue;
+		turn_to(w, kr);
+		report(w, said);
+		return true;
+	}
+	return false;
+}
+
+/* "Confidence dropped to 4/10" */
+static bool take_confidence(struct walk *w, struct str line)
+{
+	static const char *const WORDS[] = {"confidence level", "confidence",
+		"dropped", "is", "up", "down", "now", "at", "to", "of", "went",
+		"remains", "still", "our", "level"};
+	struct str rest = line;
+	bool said = false;
+
+	if (!str_istarts(line, "confidence") &&
+		!str_istarts(line, "our confidence"))
+		return false;
+	do {
+		said = false;
+		str_skip_space(&rest);
+		for (size_t i = 0; i < COUNT_OF(WORDS) && !said; i++)
+			said = str_iskip(&rest, WORDS[i]);
+	} while (said);
+	set_confidence(w, rest);
+	return true;
+}
+
+static void take_part(struct walk *w, struct str line)
 {
 	struct str text = line_bare(line), rest = text, number;
 	enum health health = HEALTH_NONE;
 
-	if (!text.n || text.p[0] == '|' || text.p[0] == '>' ||
-		str_starts(text, "~~"))
+	if (!text.n || text.p[0] == '>' || str_starts(text, "~~"))
 		return;
 	if (rag_take(&rest, &health)) {
 		struct str after = line_bare(rest);
 
 		if (line_take_kr(&after, &number))
 			text = line_bare(rest);
+		else if (w->before = health,
+			take_told(w, drop_separators(rest)))
+			return;
 		else
 			health = HEALTH_NONE;
 	}
 	w->before = health;
 	if (take_numbered(w, text) || take_objective(w, text) ||
 		take_remark(w, text) || take_named(w, text) ||
+		take_told(w, text) || take_confidence(w, text) ||
 		(!w->hit && take_title(w, text)))
 		return;
 	if (w->kr && !w->has_reading && rag_take(&text, &health)) {
 		w->before = health;
 		report(w, text);
+	}
+}
+
+/* A line may speak of several key results, one after the other. */
+static void take_line(struct walk *w, struct str line)
+{
+	if (str_starts(str_trim_left(line), "|")) {
+		line = checkin_row(w->a, &w->table, line);
+		take_part(w, line);
+		return;
+	}
+	w->table.open = false;
+	for (int i = 0; i < MAX_TURNS && line.n; i++) {
+		size_t n = line_next_turn(w->o, line);
+		struct str part = str_sub(line, 0, n);
+
+		line = str_sub(line, n, line.n);
+		while (line.n && part.n && strchr(" ,;.|/", part.p[part.n - 1]))
+			part.n--;
+		take_part(w, part);
 	}
 }
 

@@ -31,6 +31,29 @@ const struct decimal *line_share(struct arena *a, struct str text) MUST_USE;
 const struct quantity *line_value(
 	struct arena *a, const struct key_result *kr, struct str text) MUST_USE;
 
+/* "Sales cycle is stuck at 112 days": what is said of the key result, from its
+ * value on; empty when s begins with something else. */
+struct str line_behind_measure(const struct key_result *kr, struct str s);
+
+/* Where the next key result begins in a line that speaks of several ("KR1
+ * $14M, KR2 9 deals"), or line.n.  o may be NULL. */
+size_t line_next_turn(const struct objective *o, struct str line);
+
+/* The worst sign of health in a text, or word that ends a part of it. */
+enum health line_health(struct str text);
+
+enum { CHECKIN_CELLS = 12 };
+
+struct checkin_columns {
+	bool open; /* we are inside a table */
+	int name, value, status;
+};
+
+/* A line of a table: the header sets c, a row becomes "KR1: Green $14M"; the
+ * others are empty. */
+struct str checkin_row(
+	struct arena *a, struct checkin_columns *c, struct str line) MUST_USE;
+
 /* Do the words name the key result: its text, its measure, a part of it? */
 bool kr_is_called(const struct key_result *kr, struct str words);
 
