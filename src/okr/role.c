@@ -130,6 +130,12 @@ static bool is_share(const struct token *x)
 	       !strcmp(x->q->unit, "bps") || !strcmp(x->q->unit, "x");
 }
 
+static bool opens_clause(const struct parse *p, size_t i)
+{
+	return i == 0 || is_kind(p, i - 1, TOKEN_STOP) ||
+	       is_kind(p, i - 1, TOKEN_COMMA) || is_kind(p, i - 1, TOKEN_DASH);
+}
+
 /* "target of 50", "goal: 50", "with a target of under 1,000". */
 static bool is_targeted(const struct parse *p, size_t edge)
 {
@@ -141,6 +147,17 @@ static bool is_targeted(const struct parse *p, size_t edge)
 		(lex_is_any(&p->t, k - 1, LINKS) ||
 			is_kind(p, k - 1, TOKEN_COLON)))
 		k--;
+	/* "target NPS 30" */
+	for (int words = 0; k == edge && words < 2 && edge > (size_t)words + 1;
+		words++) {
+		size_t t = edge - 2 - (size_t)words;
+
+		if (!is_kind(p, t + 1, TOKEN_WORD) ||
+			lex_is_any(&p->t, t + 1, AROUND))
+			break;
+		if (lex_is_any(&p->t, t, TARGET) && opens_clause(p, t))
+			k = t + 1;
+	}
 	if (!k || !lex_is_any(&p->t, k - 1, TARGET))
 		return false;
 	/* "Target 50 accounts" is a verb like any other. */
@@ -191,6 +208,9 @@ static enum weight weigh_to(const struct parse *p, size_t before)
 {
 	bool moves = p->sense == VERB_CHANGE || p->sense == VERB_NONE;
 
+	/* "Reach out to 300 alumni" */
+	if (before && lex_is(&p->t, before - 1, "out") && !p->change)
+		return WEIGHT_PLAIN;
 	if (!p->change)
 		return WEIGHT_OF;
 	if (moves && follows_other_from(p, before))
@@ -280,9 +300,11 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 
 	if (c || !x->q->has_value)
 		return false;
-	/* "Women make up 40%" */
+	/* "Women make up 40%", "Sign up 40% of them" */
 	if (i > 1 && lex_is(&p->t, i - 1, "up") &&
-		lex_is_any(&p->t, i - 2, MAKE))
+		(lex_is_any(&p->t, i - 2, MAKE) ||
+			verb_sense(token_at(p, i - 2)->text, true) ==
+				VERB_MAKE))
 		return false;
 	/* "Margin improves 300 bps" */
 	if (p->change && i > 0 && is_kind(p, i - 1, TOKEN_WORD) &&
@@ -489,6 +511,11 @@ static size_t led_by(const struct parse *p, size_t i)
 {
 	enum comparator c;
 	bool linked = false;
+	/* "Current NPS 18; ..." */
+	int free_words = opens_clause(p, i) && i != p->verb &&
+					 is_kind(p, i + 1, TOKEN_WORD)
+				 ? 2
+				 : 0;
 
 	for (size_t k = i + 1; k < p->t.n && k < i + 7; k++) {
 		size_t n;
@@ -508,7 +535,8 @@ static size_t led_by(const struct parse *p, size_t i)
 		if (!lex_is_any(&p->t, k, LINKS) &&
 			!is_kind(p, k, TOKEN_COLON) &&
 			!is_kind(p, k, TOKEN_SOFT) &&
-			!is_kind(p, k, TOKEN_NAME))
+			!is_kind(p, k, TOKEN_NAME) &&
+			!(is_kind(p, k, TOKEN_WORD) && free_words-- > 0))
 			break;
 		linked = true;
 	}
@@ -537,12 +565,6 @@ static bool is_strict(const struct parse *p, size_t i)
 	return lex_is(&p->t, i, "vs") || lex_is(&p->t, i, "vs.") ||
 	       lex_is(&p->t, i, "versus") || lex_is(&p->t, i, "compared") ||
 	       lex_is(&p->t, i, "against");
-}
-
-static bool opens_clause(const struct parse *p, size_t i)
-{
-	return i == 0 || is_kind(p, i - 1, TOKEN_STOP) ||
-	       is_kind(p, i - 1, TOKEN_COMMA) || is_kind(p, i - 1, TOKEN_DASH);
 }
 
 static void set_baseline(struct parse *p, size_t i, bool now)
@@ -693,6 +715,21 @@ static bool take_like(struct parse *p, bool inner)
 	return false;
 }
 
+/* "88% (current)", "18 today, 30 by December" */
+static bool is_labelled(const struct parse *p, size_t i)
+{
+	static const char *const WORDS[] = {"current", "currently", "now",
+		"today", "baseline", "start", "actual", NULL};
+	size_t k = phrase_behind(&p->t, i);
+
+	if (is_kind(p, k, TOKEN_OPEN))
+		return lex_is_any(&p->t, k + 1, WORDS) &&
+		       is_kind(p, k + 2, TOKEN_CLOSE);
+	return (lex_is(&p->t, k, "today") || lex_is(&p->t, k, "now")) &&
+	       is_kind(p, k + 1, TOKEN_COMMA) &&
+	       is_kind(p, k + 2, TOKEN_QUANTITY);
+}
+
 /* Where nothing else is the target: "closed in 30 days (now 75)", "from 24
  * hours to near real time (< 5 minutes)". */
 void find_span(struct parse *p)
@@ -718,7 +755,9 @@ void find_baseline(struct parse *p)
 
 		if (x->kind == TOKEN_WORD)
 			try_word(p, i), try_reached(p, i);
-		else if (is_start(p, i))
+		else if (is_start(p, i) ||
+			 (!p->pair && is_claimable(p, i) && !x->depth &&
+				 is_labelled(p, i)))
 			set_baseline(p, i, false);
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 is_so_far(p, i))
