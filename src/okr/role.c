@@ -742,7 +742,7 @@ static bool is_start(const struct parse *p, size_t i)
 {
 	size_t behind = phrase_behind(&p->t, i);
 
-	return !p->pair && p->change && i > 0 && token_at(p, i)->depth == 0 &&
+	return !p->pair && i > 0 && token_at(p, i)->depth == 0 &&
 	       is_claimable(p, i) && lex_is(&p->t, i - 1, "from") &&
 	       (lex_is_any(&p->t, behind, TO) ||
 		       is_kind(p, behind, TOKEN_ARROW));
