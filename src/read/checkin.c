@@ -94,22 +94,6 @@ static void turn_to(struct walk *w, struct key_result *kr)
 	kr->mitigations.n = old->mitigations;
 }
 
-/* Puts a reading behind those of its day and before later ones. */
-static struct reading *insert(
-	struct arena *a, struct readings *list, struct reading reading)
-{
-	size_t at;
-
-	(void)vec_add(a, list);
-	for (at = list->n - 1; at > 0; at--) {
-		if (date_cmp(list->v[at - 1].date, reading.date) <= 0)
-			break;
-		list->v[at] = list->v[at - 1];
-	}
-	list->v[at] = reading;
-	return &list->v[at];
-}
-
 /* The reading of this note for the key result; made when there is none. */
 static struct reading *reading_of(struct walk *w)
 {
@@ -117,7 +101,7 @@ static struct reading *reading_of(struct walk *w)
 
 	w->hit = true;
 	if (!w->has_reading) {
-		r = insert(w->a, &w->kr->readings,
+		r = readings_insert(w->a, &w->kr->readings,
 			(struct reading){.date = w->date,
 				.author = arena_text(
 					w->a, w->note->author.username),
@@ -559,51 +543,6 @@ static void walk_body(struct walk *w, struct str body)
 	}
 }
 
-/* A value of the body that has a day is one of the readings. */
-static void keep_body_reading(struct arena *a, struct key_result *kr)
-{
-	struct reading body = {.date = kr->current_date,
-		.value = kr->current,
-		.author = "",
-		.text = ""};
-
-	if (!kr->current || !date_is_set(kr->current_date))
-		return;
-	for (size_t i = 0; i < kr->readings.n; i++)
-		if (!kr->readings.v[i].author[0] &&
-			date_cmp(kr->readings.v[i].date, body.date) == 0)
-			return;
-	insert(a, &kr->readings, body);
-}
-
-/* The newest reading with a value is the current one, the newest with a
- * health the present health; a day in the body that is newer stays. */
-static void settle(struct key_result *kr)
-{
-	bool value = false, health = false;
-
-	for (size_t i = kr->readings.n; i-- > 0;) {
-		const struct reading *r = &kr->readings.v[i];
-
-		if (!r->author[0] || date_cmp(r->date, kr->current_date) < 0)
-			continue;
-		if (!value && r->value) {
-			kr->current = r->value;
-			value = true;
-		}
-		if (!health && r->health != HEALTH_NONE) {
-			kr->health = r->health;
-			kr->stated_status = health_name(r->health);
-			health = true;
-		}
-	}
-	for (size_t i = kr->readings.n; value && i-- > 0;)
-		if (kr->readings.v[i].value == kr->current) {
-			kr->current_date = kr->readings.v[i].date;
-			break;
-		}
-}
-
 static void note_lengths(struct walk *w)
 {
 	size_t n = 0, at = 0;
@@ -617,7 +556,7 @@ static void note_lengths(struct walk *w)
 		for (size_t k = 0; k < list->n; k++) {
 			struct key_result *kr = &list->v[k];
 
-			keep_body_reading(w->a, kr);
+			readings_keep_body(w->a, kr);
 			w->old[at++] = (struct lengths){kr->blockers.n,
 				kr->asks.n, kr->risks.n, kr->mitigations.n, 0};
 		}
@@ -657,6 +596,6 @@ void checkins_apply(struct arena *a, const struct checkin_scope *scope)
 		struct key_results *list = &scope->objectives[i].key_results;
 
 		for (size_t k = 0; k < list->n; k++)
-			settle(&list->v[k]);
+			readings_settle(&list->v[k]);
 	}
 }

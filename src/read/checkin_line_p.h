@@ -54,6 +54,17 @@ struct checkin_columns {
 struct str checkin_row(
 	struct arena *a, struct checkin_columns *c, struct str line) MUST_USE;
 
+/* Puts a reading behind those of its day and before later ones. */
+struct reading *readings_insert(
+	struct arena *a, struct readings *list, struct reading reading);
+
+/* A value of the body that has a day is one of the readings. */
+void readings_keep_body(struct arena *a, struct key_result *kr);
+
+/* The newest reading with a value is the current one, the newest with a
+ * health the present health; a day in the body that is newer stays. */
+void readings_settle(struct key_result *kr);
+
 /* Do the words name the key result: its text, its measure, a part of it? */
 bool kr_is_called(const struct key_result *kr, struct str words);
 
