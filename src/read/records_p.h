@@ -19,6 +19,7 @@ struct entry {
 	struct date ours;   /* newest day a comment of ours was written */
 	struct date before; /* the last change then, by that comment */
 	struct date others; /* newest day of other comments, system's too */
+	int64_t comments;   /* people's, that were read */
 };
 
 struct entries {
