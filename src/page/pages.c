@@ -11,6 +11,9 @@
 #include "groups_p.h"
 #include "modeljson.h"
 #include "region.h"
+#include "seal.h"
+
+enum { SEAL_BYTES = 64 };
 
 struct maker {
 	struct arena *a;
@@ -134,9 +137,20 @@ static int add_history(struct maker *m, struct stage *s)
  * read again would stop the next run. */
 static void add_data(struct maker *m, const char *path, struct buf *b)
 {
-	if (!b->over)
-		*vec_add(m->a, m->pages) =
-			(struct page){path, arena_str(m->a, buf_str(b)), false};
+	struct buf safe;
+
+	/* A site may put the file into a script element of a page, which
+	 * '<' could end; it stands in strings only. */
+	buf_init(&safe, PAGE_BYTES - SEAL_BYTES);
+	for (size_t i = 0; i < b->n && !b->over; i++)
+		if (b->p[i] == '<')
+			buf_adds(&safe, "\\u003c");
+		else
+			buf_addc(&safe, b->p[i]);
+	if (!b->over && !safe.over)
+		*vec_add(m->a, m->pages) = (struct page){
+			path, seal_json(m->a, buf_str(&safe)), false};
+	buf_release(&safe);
 	buf_release(b);
 }
 
@@ -166,7 +180,7 @@ static void make_charts(struct maker *m, const struct stage *s)
 			*vec_add(m->a, m->pages) =
 				(struct page){arena_printf(m->a, "%s/%s.svg",
 						      s->folder, name),
-					str_of(svg), false};
+					seal_svg(m->a, str_of(svg)), false};
 	}
 }
 
