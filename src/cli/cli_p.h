@@ -54,6 +54,7 @@ struct settings {
 	const char *gitlab;
 	const char *ca_file;
 	bool notes;
+	bool label_events;
 	bool confidential;
 	long deadline;
 	long max_issues;
@@ -225,7 +226,8 @@ struct run {
 	struct settings s;
 	const char *token;   /* "" none; never printed */
 	bool terminal;       /* stderr is one */
-	bool colour;         /* stdout takes colours */
+	bool screen;         /* stdout is a terminal, */
+	bool colour;         /* which takes colours */
 	int64_t now;         /* seconds since 1970, UTC */
 	struct meter *meter; /* NULL: progress has no rate */
 };

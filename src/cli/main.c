@@ -68,7 +68,8 @@ static void look_around(struct run *run)
 		token = getenv("GITLAB_TOKEN");
 	run->token = token ? token : "";
 	run->terminal = isatty(STDERR_FILENO);
-	run->colour = isatty(STDOUT_FILENO) && !(no_colour && *no_colour);
+	run->screen = isatty(STDOUT_FILENO);
+	run->colour = run->screen && !(no_colour && *no_colour);
 	run->now = (int64_t)time(NULL);
 	if (str_take_number(&digits, 253402300799L, &seconds) && !digits.n)
 		run->now = seconds;

@@ -59,6 +59,13 @@ static const struct setting SETTINGS[] = {
 		.fallback = "on",
 		.commands = FOR_GITLAB,
 		.help = "read check-ins from the issues' comments"},
+	{.name = "label-events",
+		.type = SETTING_SWITCH,
+		AT(label_events),
+		.fallback = "off",
+		.commands = FOR_GITLAB,
+		.help = "read when labels were added and removed, one "
+			"request for each issue that changed"},
 	{.name = "confidential",
 		.type = SETTING_SWITCH,
 		AT(confidential),
@@ -290,7 +297,8 @@ static const struct setting SETTINGS[] = {
 		AT(overwrite),
 		.fallback = "off",
 		.commands = FOR_PAGES,
-		.help = "replace pages that were edited by hand"},
+		.help = "replace our part of pages where it was edited "
+			"by hand"},
 	{.name = "prune",
 		.type = SETTING_SWITCH,
 		AT(prune),
