@@ -93,6 +93,7 @@ enum grade_source {
 	SOURCE_RESULT, /* from the written result */
 	SOURCE_TASKS,
 	SOURCE_STATED,
+	SOURCE_FROZEN, /* kept from the close: the text says otherwise now */
 };
 
 enum status { /* computed from pace; worst last but for stale and none */
@@ -145,6 +146,13 @@ struct milestones {
 	VEC_OF(struct milestone);
 };
 
+/* What the comment that closed an objective has kept of a grade. */
+struct frozen {
+	bool is;
+	const struct decimal *grade; /* 0 to 1; NULL: it had none */
+	const char *now; /* computed: what its text gives instead; or NULL */
+};
+
 struct key_result {
 	const char *id;      /* "<objective's id>/kr2"; unique in the model */
 	const char *number;  /* as written: "KR1", "2", or "" */
@@ -161,7 +169,8 @@ struct key_result {
 	struct date current_date; /* of the reading; unset: unknown */
 	enum comparator comparator;
 	const struct decimal *stated_grade; /* 0 to 1 */
-	const char *stated_status;          /* "On track", emoji removed */
+	struct frozen frozen;
+	const char *stated_status; /* "On track", emoji removed */
 	enum health health;
 	struct result result;
 	const struct decimal *weight;     /* NULL: 1 */
@@ -241,6 +250,7 @@ struct objective {
 	struct indexes children;   /* ascending */
 	const struct decimal *weight;
 	const struct decimal *stated_grade;
+	struct frozen frozen; /* its own grade, nothing below it */
 	struct result result;
 	struct links links;
 	struct texts dependencies, risks, initiatives, notes;

@@ -11,7 +11,11 @@
 #include "escape.h"
 #include "modeljson.h"
 
-enum { BODY_BYTES = 512 * 1024, JSON_BYTES = 256 * 1024 * 1024 };
+enum {
+	BODY_BYTES = 512 * 1024,
+	JSON_BYTES = 256 * 1024 * 1024,
+	KEPT_DECIMALS = 6, /* of grades: far more than are ever shown */
+};
 
 #define FINAL "final/"
 
@@ -307,6 +311,31 @@ static const char *grade_of(
 	return all;
 }
 
+static void add_frozen(
+	struct buf *b, const struct rat *grade, const char *before)
+{
+	buf_adds(b, before);
+	if (grade)
+		rat_print_short(b, grade, KEPT_DECIMALS);
+	else
+		buf_addc(b, '-');
+}
+
+/* The grades as reading finds them again (src/read/final.c). */
+static void add_hidden_grades(
+	struct buf *b, const struct closing *c, const struct entry_of_book *e)
+{
+	buf_adds(b, "<!-- okrsync:frozen=");
+	for (size_t i = 0; i < e->objectives.n; i++) {
+		const struct objective *o = objective_of(c, e, i);
+
+		add_frozen(b, o->own_grade, i ? "; " : "");
+		for (size_t k = 0; k < o->key_results.n; k++)
+			add_frozen(b, o->key_results.v[k].grade, " ");
+	}
+	buf_adds(b, " -->\n");
+}
+
 static const char *body_of(const struct closing *c, const struct ending *x)
 {
 	static const char QUESTIONS[] =
@@ -329,6 +358,8 @@ static const char *body_of(const struct closing *c, const struct ending *x)
 	for (size_t i = 0; i < x->entry->objectives.n; i++)
 		add_grades(&b, a, objective_of(c, x->entry, i), false);
 	buf_adds(&b, QUESTIONS);
+	buf_addc(&b, '\n');
+	add_hidden_grades(&b, c, x->entry);
 	body = keyed(&c->e, x->entry, buf_str(&b),
 		arena_printf(a, FINAL "%s", OUTCOMES[x->outcome]));
 	buf_release(&b);

@@ -13,8 +13,8 @@ enum { REMOTE_LOOKS = 100 }; /* requests a run, only to find old pages */
 /* Was everything read that there is, so that what is missing is gone? */
 static bool is_complete(const struct gathered *g)
 {
-	static const char *const DOUBTS[] = {
-		"record-skipped", "members-unknown", "too-many-okrs"};
+	static const char *const DOUBTS[] = {"record-skipped",
+		"members-unknown", "comments-unread", "too-many-okrs"};
 	const struct findings *all = &g->model.findings;
 
 	if (g->markdown || !g->model.objectives.n)
@@ -34,28 +34,48 @@ enum prune compare_prune(const struct run *run, const struct gathered *g,
 	return o->way == PUBLISH_API ? PRUNE_REMOTE : PRUNE_LOCAL;
 }
 
-static int compare_page(struct run *run, struct publish *publish,
-	const struct page *page, struct changes *changes, struct err *err)
+/* Our part of the page as it is now replaced by the wanted one; false, with
+ * what is in the way, where that is people's to allow. */
+static bool merge_page(struct run *run, const struct page *page,
+	struct change *change, struct helds *held)
 {
-	const char *path = publish_path(publish, run->arena, page->path);
-	struct str old = {NULL, 0}, fresh = page->text;
+	struct str old = change->old;
+	struct err why = ERR_INIT, ignored = ERR_INIT;
+
+	if (!region_merge(run->arena, old, page->text, run->s.overwrite,
+		    &change->fresh, &why))
+		return true;
+	/* What it would take; of a page of theirs that is all of ours. */
+	if (region_merge(run->arena, old, page->text, true, &change->fresh,
+		    &ignored))
+		change->fresh = page->text;
+	*vec_add(run->arena, held) =
+		(struct held){.theirs = region_check(old) == REGION_NONE,
+			.why = arena_text(run->arena, str_of(why.text)),
+			.change = *change};
+	return false;
+}
+
+static int compare_page(struct run *run, struct publish *publish,
+	const struct page *page, struct changes *changes, struct helds *held,
+	struct err *err)
+{
+	struct change change = {.kind = CHANGE_MODIFY,
+		.path = publish_path(publish, run->arena, page->path),
+		.fresh = page->text};
 	bool there;
 
-	if (publish_is(publish, path, page->text))
+	if (publish_is(publish, change.path, page->text))
 		return 0;
-	if (publish_read(publish, run->arena, path, &old, &there, err))
+	if (publish_read(
+		    publish, run->arena, change.path, &change.old, &there, err))
 		return -1;
-	if (there && page->region &&
-		region_merge(run->arena, old, page->text, run->s.overwrite,
-			&fresh, err))
-		return err_wrap(err, "'%s'", path);
-	if (there && str_eq(old, fresh))
+	if (!there)
+		change.kind = CHANGE_ADD;
+	if (there && page->region && !merge_page(run, page, &change, held))
 		return 0;
-	*vec_add(run->arena, changes) =
-		(struct change){.kind = there ? CHANGE_MODIFY : CHANGE_ADD,
-			.path = path,
-			.old = old,
-			.fresh = fresh};
+	if (!there || !str_eq(change.old, change.fresh))
+		*vec_add(run->arena, changes) = change;
 	return 0;
 }
 
@@ -165,10 +185,11 @@ static void prune_pages(struct run *run, struct publish *publish,
 
 int compare_pages(struct run *run, struct publish *publish,
 	const struct pages *pages, enum prune prune, struct changes *changes,
-	struct err *err)
+	struct helds *held, struct err *err)
 {
 	for (size_t i = 0; i < pages->n; i++)
-		if (compare_page(run, publish, &pages->v[i], changes, err))
+		if (compare_page(
+			    run, publish, &pages->v[i], changes, held, err))
 			return -1;
 	if (prune != PRUNE_NOTHING)
 		prune_pages(

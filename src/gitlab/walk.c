@@ -188,6 +188,21 @@ static bool is_lacking(const struct http_request *r)
 	       (s == 401 || s == 403 || s == 404 || s == 405);
 }
 
+static bool is_refused(const struct http_request *r)
+{
+	return r->err.kind == ERR_NONE &&
+	       (r->answer.status == 403 || r->answer.status == 404);
+}
+
+static const char *refusal(struct walker *w, const struct http_request *r)
+{
+	struct err why = ERR_INIT;
+
+	return http_check(w->http, r, &why)
+		       ? arena_text(w->arena, str_of(why.text))
+		       : "";
+}
+
 static int check_circle(
 	struct walker *w, struct walk *walk, size_t found, struct err *err)
 {
@@ -239,6 +254,12 @@ static int take(
 	if (walk->may_lack && is_lacking(r)) {
 		http_note(w->http, "going on without %s", walk->what);
 		walk->lacked = true;
+		return 0;
+	}
+	if (walk->may_be_refused && is_refused(r)) {
+		walk->refused = refusal(w, r);
+		walk->rows.n = 0;
+		http_note(w->http, "going on without %s", walk->what);
 		return 0;
 	}
 	if (http_check(w->http, r, err) || take_page(w, walk, r, err))

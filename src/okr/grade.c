@@ -61,8 +61,10 @@ static void grade_objective(
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		kind_grade(a, &o->key_results.v[i], &notes[i]);
 		late_apply(a, o, &o->key_results.v[i]);
+		frozen_key_result(a, &o->key_results.v[i]);
 	}
 	objective_mean(a, o);
+	frozen_objective(a, o);
 }
 
 const struct rat *grade_reading(struct arena *a, const struct key_result *kr,

@@ -54,7 +54,7 @@ static void check_stated(const struct place *p, const struct rat *grade,
 	int d;
 
 	if (!grade || !stated || source == SOURCE_STATED ||
-		source == SOURCE_NONE)
+		source == SOURCE_FROZEN || source == SOURCE_NONE)
 		return;
 	d = difference(p->a, grade, *stated);
 	if (!d)
@@ -278,6 +278,20 @@ static void check_weight(const struct place *p, const struct decimal *weight)
 			"more");
 }
 
+/* Who closes an objective may rely on its grade. */
+static void check_frozen(const struct place *p, const struct frozen *frozen,
+	const struct rat *grade)
+{
+	if (frozen->now)
+		say(p, "edited-after-close", SEVERITY_WARNING,
+			arena_printf(p->a,
+				"it was closed with %s%s, which stays; %s. To "
+				"grade it anew, delete the comment with its "
+				"final grade",
+				grade ? "the grade " : "no grade",
+				grade ? two(p->a, grade) : "", frozen->now));
+}
+
 void grade_findings(struct arena *a, struct model *m,
 	const struct grade_options *o, const struct objective *obj,
 	const struct key_result *kr, const struct kind_notes *notes)
@@ -292,6 +306,7 @@ void grade_findings(struct arena *a, struct model *m,
 	check_way(&p);
 	check_health(&p, o);
 	check_weight(&p, kr->weight);
+	check_frozen(&p, &kr->frozen, kr->grade);
 }
 
 /* A miss that nobody has explained yet. */
@@ -336,6 +351,7 @@ void grade_objective_findings(struct arena *a, struct model *m,
 	check_stale(&p, o);
 	check_weight(&p, obj->weight);
 	check_objective_health(&p, o);
+	check_frozen(&p, &obj->frozen, obj->own_grade);
 	if (obj->own_grade && obj->stated_grade)
 		check_stated(&p, obj->own_grade, obj->grade_source,
 			obj->stated_grade, obj->formula);

@@ -24,6 +24,11 @@ void kind_grade(
 void late_apply(
 	struct arena *a, const struct objective *o, struct key_result *kr);
 
+/* Puts the grade that was kept when the objective was closed in the place of
+ * what its text gives now, where the two differ. */
+void frozen_key_result(struct arena *a, struct key_result *kr);
+void frozen_objective(struct arena *a, struct objective *o);
+
 /* What a written result is worth; NULL when it is no number. */
 const struct rat *grade_result(struct arena *a, const struct result *r);
 

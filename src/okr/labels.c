@@ -123,6 +123,9 @@ static const struct label_rule RULES[] = {
 /* Scopes in which a value that no rule knows is probably a typing mistake. */
 static const char *const OUR_SCOPES[] = {"okr::", "CS-Status::"};
 
+/* Ours without a meaning for the OKR itself. */
+static const char *const OUR_SIGNS[] = {"okr::no-reminder"};
+
 enum { N_SENSES = SENSE_IGNORE + 1 };
 
 /* What one sense of the objective is, as far as its labels are read. */
@@ -293,6 +296,9 @@ static void report_contradictions(struct arena *a, const struct said *said,
 static void report_unknown(struct arena *a, const char *label,
 	const struct objective *o, struct findings *findings)
 {
+	for (size_t i = 0; i < COUNT_OF(OUR_SIGNS); i++)
+		if (str_iis(str_of(label), OUR_SIGNS[i]))
+			return;
 	for (size_t i = 0; i < COUNT_OF(OUR_SCOPES); i++)
 		if (str_istarts(str_of(label), OUR_SCOPES[i]))
 			finding_add(a, findings, "label-unknown",

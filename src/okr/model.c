@@ -183,6 +183,7 @@ const char *grade_source_name(enum grade_source s)
 		[SOURCE_RESULT] = "result",
 		[SOURCE_TASKS] = "tasks",
 		[SOURCE_STATED] = "stated",
+		[SOURCE_FROZEN] = "frozen",
 	};
 
 	return name(NAMES, COUNT_OF(NAMES), (int)s);

@@ -149,9 +149,9 @@ static int refuse(enum region_state state, struct err *err)
 {
 	if (state == REGION_NONE)
 		return err_set(err, ERR_REPO,
-			"the page was written by hand; put the lines '" BEGIN
+			"it was written by hand; put the lines '" BEGIN
 			" -->' and '" END "' where the OKRs should go, or "
-			"run with --overwrite");
+			"remove it");
 	if (state == REGION_EDITED)
 		return err_set(err, ERR_REPO,
 			"the part between the okrsync markers was edited by "
@@ -183,9 +183,10 @@ int region_merge(struct arena *a, struct str old, struct str fresh,
 		*merged = fresh;
 		return 0;
 	}
-	if (was.state != REGION_OURS && !overwrite)
+	if (was.state == REGION_NONE ||
+		(was.state != REGION_OURS && !overwrite))
 		return refuse(was.state, err);
-	if (was.state == REGION_NONE || was.state == REGION_BROKEN) {
+	if (was.state == REGION_BROKEN) {
 		*merged = fresh;
 		return 0;
 	}

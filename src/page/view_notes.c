@@ -20,7 +20,7 @@ bool view_differs(struct arena *a, const struct rat *grade,
 	int decimals;
 
 	if (!grade || !stated || source == SOURCE_STATED ||
-		source == SOURCE_NONE)
+		source == SOURCE_FROZEN || source == SOURCE_NONE)
 		return false;
 	s = rat_of_decimal(a, *stated);
 	/* A grade stated to one decimal is compared to one. */

@@ -144,6 +144,8 @@ static const char *computation(struct arena *a, const struct key_result *kr)
 	case SOURCE_TASKS:
 		return arena_printf(a, "%d of %d tasks done", kr->tasks_done,
 			kr->tasks_all);
+	case SOURCE_FROZEN:
+		return "as it was when the objective was closed";
 	case SOURCE_COMPUTED:
 	case SOURCE_NONE:
 		break;

@@ -357,10 +357,12 @@ static void collect_note(struct record_reader *r, struct comments *c,
 		return;
 	issue = &r->entries.v[at->entry].issue;
 	why = note_parse(r->a, record, &note);
-	if (!why && is_ours(r, &note))
+	if (!why && is_ours(r, &note)) {
 		keep_ours(&r->entries.v[at->entry], &note);
-	else if (!why)
+		final_keep(&r->entries.v[at->entry], &note);
+	} else if (!why) {
 		keep_later(&r->entries.v[at->entry].others, note.changed);
+	}
 	r->entries.v[at->entry].comments += !note.system;
 	if (note.hidden || (!why && note.system))
 		return;
@@ -407,6 +409,7 @@ static void read_comments(
 			collect_note(r, &c, &records->v[i]);
 	for (size_t i = 0; i < r->entries.n; i++) {
 		forget_our_changes(r, &r->entries.v[i]);
+		final_apply(r, &r->entries.v[i]);
 		find_edits(r, &r->entries.v[i]);
 	}
 	if (c.list.n > 1)

@@ -20,6 +20,8 @@ struct entry {
 	struct date before; /* the issue's last change then, by that comment */
 	struct date others; /* newest day of other comments, system's too */
 	int64_t comments;   /* people's, that were read */
+	struct str final;   /* our comment that closed it; n 0: none */
+	int64_t final_id;
 };
 
 struct entries {
@@ -65,5 +67,12 @@ void parent_find(struct record_reader *r, const struct entry *e);
 
 /* Reads an entry that is a key result and hangs it below its objective. */
 void key_result_read(struct record_reader *r, struct entry *e);
+
+/* Keeps a comment of ours if it closed the issue; the first of them counts. */
+void final_keep(struct entry *e, const struct note *note);
+
+/* Gives the objectives of the entry the grades and outcome it was closed with.
+ * Key results keep theirs as long as there are as many as then. */
+void final_apply(struct record_reader *r, const struct entry *e);
 
 #endif

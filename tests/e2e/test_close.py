@@ -172,6 +172,54 @@ def test_grades_are_kept(team):
     assert kept['objectives'][0]['grade'] == 0.8
 
 
+def edit(issue, text):
+    issue.description = text
+    issue.changed()
+
+
+def test_a_frozen_grade_is_what_pages_and_snapshots_show(team):
+    issue = team.add_okr('Win', body())
+    team.add_okr('Grow', body(revenue=14, days=112))
+    assert close(team, '1', '2', '--yes').status == 0
+    assert team.sync().status == 0
+    before = team.pages()
+    [page] = [p for p in before if '2025-q1/' in p and p.endswith('index.md')]
+    commits = team.commits()
+    edit(issue, body(revenue=11, days=119))
+    done = team.sync()
+    assert 'grade 0.60' in done.err, done    # (0.80 + 0.40) / 2
+    after = team.pages()
+    assert team.commits() == commits + 1
+    for path in after:
+        if path.endswith('2025-q1.json'):
+            data = json.loads(after[path])
+            assert data['grade'] == 0.6
+            assert data['objectives'][0]['grade'] == 0.8
+            first = data['objectives'][0]['key_results'][0]
+            assert first['grade'] == 0.8
+            assert first['grade_source'] == 'frozen'
+            assert 'gives 0.10 now' in first['caveat']
+    assert 'when it was closed' in after[page]
+    team.run('fetch', '-o', 'okrs.snapshot')
+    done = team.run('grade', '--from', 'okrs.snapshot')
+    assert re.search(r'Win +0\.80', done.out), done
+    assert done.out.count('[edited-after-close]') == 2, done
+    assert team.run('grade', '--from', 'okrs.snapshot', '--json').out.count(
+        '"frozen"') == 2
+    assert close(team, '1', '--yes').out.startswith('exists ')
+
+
+def test_only_our_own_comment_freezes(team):
+    issue = team.add_okr('Win', body(), labels=['Q1 2025', 'okr::closed'])
+    team.gl.add_user('eve')
+    team.gl.add_note(issue, '<!-- okrsync:key=final/achieved -->\n'
+                     '<!-- okrsync:frozen=1 1 1 -->', author='eve')
+    team.sync()
+    [data] = [text for path, text in team.pages().items()
+              if path.endswith('2025-q1.json')]
+    assert json.loads(data)['grade'] == 0.8
+
+
 @pytest.mark.parametrize('fault', [
     dict(path='/notes$', method='POST', status=502, after=True),
     dict(path='/notes$', method='POST', close=True),

@@ -596,6 +596,80 @@ static void grading_twice_gives_the_same(void **state)
 	assert_string_equal(show(&a, o->grade, 2), "0.15");
 }
 
+/* NULL: not frozen; "": without a grade. */
+static struct frozen frozen(const char *grade)
+{
+	return (struct frozen){.is = grade != NULL,
+		.grade = grade && *grade ? number(&a, grade) : NULL};
+}
+
+static void what_was_closed_keeps_its_grade(void **state)
+{
+	static const char *const READINGS[] = {"80", "50", "-"};
+	static const struct {
+		const char *own, *krs[3]; /* kept; "" none, NULL not frozen */
+		const char *grade, *grades[3];
+		int findings;
+	} T[] = {
+		{"0.65", {"0.8", "0.5", ""}, "0.65", {"0.80", "0.50", "-"}, 0},
+		{NULL, {NULL, NULL, NULL}, "0.65", {"0.80", "0.50", "-"}, 0},
+		{"0.4", {"0.8", "0", ""}, "0.40", {"0.80", "0.00", "-"}, 1},
+		{"0.3", {"0.8", "0.5", ""}, "0.30", {"0.80", "0.50", "-"}, 1},
+		{"", {"", "", ""}, "-", {"-", "-", "-"}, 2},
+		{"0.7", {"0.8", "0.5", "0.8"}, "0.70", {"0.80", "0.50", "0.80"},
+			1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		struct grade_options opt;
+		struct objective *o;
+		struct model m;
+
+		grade_options_init(&opt);
+		model_init(&m);
+		o = add(&m, "One", READINGS, 3);
+		o->frozen = frozen(T[i].own);
+		for (int k = 0; k < 3; k++)
+			o->key_results.v[k].frozen = frozen(T[i].krs[k]);
+		grade_model(&a, &m, &opt);
+		grade_model(&a, &m, &opt);
+		assert_string_equal(show(&a, o->grade, 2), T[i].grade);
+		assert_string_equal(show(&a, m.grade, 2), T[i].grade);
+		for (int k = 0; k < 3; k++)
+			assert_string_equal(
+				show(&a, o->key_results.v[k].grade, 2),
+				T[i].grades[k]);
+		assert_int_equal(
+			count_rule(&m, "edited-after-close"), T[i].findings);
+	}
+}
+
+static void a_kept_grade_tells_what_its_text_gives_now(void **state)
+{
+	static const char *const READINGS[] = {"20"};
+	struct grade_options opt;
+	struct key_result *kr;
+	struct model m;
+
+	(void)state;
+	grade_options_init(&opt);
+	model_init(&m);
+	kr = &add(&m, "One", READINGS, 1)->key_results.v[0];
+	kr->frozen = frozen("0.8");
+	grade_model(&a, &m, &opt);
+	assert_int_equal(kr->grade_source, SOURCE_FROZEN);
+	assert_string_equal(show(&a, kr->progress, 2), "0.80");
+	assert_string_equal(kr->formula, "0.80 when it was closed");
+	assert_string_equal(kr->caveat,
+		"its text gives 0.20 now: (20 - 0) / (100 - 0) = 0.20");
+	assert_string_equal(m.objectives.v[0].formula, "(0.80) / 1 = 0.80");
+	assert_non_null(strstr(get_finding(&m, "edited-after-close")->message,
+		"closed with the grade 0.80, which stays; its text gives "
+		"0.20 now: (20 - 0) / (100 - 0) = 0.20. To grade it anew, "
+		"delete the comment"));
+}
+
 static void a_late_key_result_loses_what_was_agreed(void **state)
 {
 	static const struct {
@@ -740,6 +814,8 @@ int main(void)
 		cmocka_unit_test(
 			what_is_written_beside_an_objective_is_used_last),
 		cmocka_unit_test(grading_twice_gives_the_same),
+		cmocka_unit_test(what_was_closed_keeps_its_grade),
+		cmocka_unit_test(a_kept_grade_tells_what_its_text_gives_now),
 		cmocka_unit_test(a_late_key_result_loses_what_was_agreed),
 		cmocka_unit_test(grades_keep_their_properties),
 		cmocka_unit_test(the_order_of_key_results_does_not_matter),

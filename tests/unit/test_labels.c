@@ -181,6 +181,17 @@ static void an_unknown_value_of_a_known_scheme_is_a_finding(void **state)
 	arena_release(&r.a);
 }
 
+static void our_own_sign_against_reminders_is_known(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	apply(&r, NULL, (const char *[LABELS_MAX]){"okr::No-Reminder"});
+	assert_int_equal(r.findings.n, 0);
+	arena_release(&r.a);
+}
+
 static void the_users_map_replaces_what_we_would_have_said(void **state)
 {
 	struct room r;
@@ -393,6 +404,7 @@ int main(void)
 		cmocka_unit_test(the_worse_health_and_the_first_text_count),
 		cmocka_unit_test(
 			an_unknown_value_of_a_known_scheme_is_a_finding),
+		cmocka_unit_test(our_own_sign_against_reminders_is_known),
 		cmocka_unit_test(
 			the_users_map_replaces_what_we_would_have_said),
 		cmocka_unit_test(events_tell_who_moved_what_when),

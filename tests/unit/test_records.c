@@ -634,6 +634,74 @@ static void system_notes_and_our_own_report_nothing(void **state)
 	leave(&r);
 }
 
+#define FINAL "<!-- okrsync:key=final/missed -->\\n<!-- okrsync:frozen="
+
+static void our_final_comment_keeps_outcome_and_grades(void **state)
+{
+	static const struct {
+		const char *frozen, *grades[3];
+	} T[] = {
+		{"0.5 0.25 - -->", {"0.5", "0.25", "-"}},
+		{"0.5 0.25 -->", {"0.5", "", ""}}, /* one fewer then */
+		{"0.5 0.25 - 1 -->", {"0.5", "", ""}},
+		{"- 1 0 -->", {"-", "1", "0"}},
+		{"2 -1 x -->", {"", "", ""}}, /* no grades at all */
+		{"0.5 0.25 -", {"", "", ""}},
+		{"-->", {"", "", ""}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		const struct frozen *frozen[3];
+		const struct objective *o;
+		struct room r;
+
+		enter(&r);
+		r.o.self = "user1";
+		add_issue(&r, 1, BODY, "");
+		add_note(&r, 1, 9, 1, FINAL "0.1 0.1 0.1 -->", "");
+		add_note(&r, 1, 8, 1,
+			arena_printf(&r.a, FINAL "%s", T[i].frozen), "");
+		add_note(&r, 1, 7, 2, FINAL "0.9 0.9 0.9 -->", "");
+		read_all(&r);
+		o = &r.m.objectives.v[0];
+		assert_int_equal(o->outcome, OUTCOME_MISSED);
+		frozen[0] = &o->frozen;
+		frozen[1] = &o->key_results.v[0].frozen;
+		frozen[2] = &o->key_results.v[1].frozen;
+		for (int k = 0; k < 3; k++) {
+			const char *want = T[i].grades[k];
+			struct decimal d;
+
+			assert_int_equal(frozen[k]->is, *want != '\0');
+			if (!decimal_parse(str_of(want), &d))
+				assert_null(frozen[k]->grade);
+			else
+				assert_int_equal(
+					decimal_cmp(*frozen[k]->grade, d), 0);
+		}
+		leave(&r);
+	}
+}
+
+static void a_label_says_the_outcome_before_the_final_comment(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	r.o.self = "user1";
+	add_issue(&r, 1, BODY, ",\"labels\":[\"okr::achieved\"]");
+	add_issue(&r, 2, BODY, "");
+	add_note(&r, 1, 9, 1, FINAL "0.5 -->", "");
+	add_note(&r, 2, 9, 1, "<!-- okrsync:key=final/odd -->", "");
+	read_all(&r);
+	assert_int_equal(r.m.objectives.v[0].outcome, OUTCOME_ACHIEVED);
+	assert_int_equal(r.m.objectives.v[1].outcome, OUTCOME_NONE);
+	assert_false(r.m.objectives.v[1].frozen.is);
+	leave(&r);
+}
+
 static void a_bad_comment_is_named_with_its_issue(void **state)
 {
 	struct room r;
@@ -719,6 +787,7 @@ static void add_recorded(
 
 	if (!f) {
 		print_message("no %s\n", path);
+		leave(r);
 		skip();
 	}
 	bytes = arena_alloc(&r->a, ROOM);
@@ -965,6 +1034,9 @@ int main(void)
 		cmocka_unit_test(
 			without_members_only_author_and_assignees_count),
 		cmocka_unit_test(system_notes_and_our_own_report_nothing),
+		cmocka_unit_test(our_final_comment_keeps_outcome_and_grades),
+		cmocka_unit_test(
+			a_label_says_the_outcome_before_the_final_comment),
 		cmocka_unit_test(a_bad_comment_is_named_with_its_issue),
 		cmocka_unit_test(the_labels_history_gives_moves),
 		cmocka_unit_test(odd_events_are_left_out),
