@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from conftest import ROOT, TODAY
+from test_cache import Story
 
 SEEDS = ROOT.parent / 'shared' / 'seeds'
 
@@ -376,6 +377,29 @@ def test_drift_is_known_from_the_pages_in_the_clone(company):
     assert company.sync().status == 0
     company.run.git('pull', '-q')
     assert '[drift]' in company.run(*words).out
+
+
+def test_labels_tell_who_skipped_the_review(company):
+    story = Story(company, 1)
+    days = ['2025-01-07', '2025-01-08']
+    for day, label in zip(days, ['okr::draft', 'Q1 2025,okr::active']):
+        story.gl.set_clock(f'{day}T09:00:00Z', 60)
+        story.ask('PUT', 'issues/1', labels=label)
+    company.run('fetch', '--label-events', '-o', 'all.snapshot')
+    done = company.run('lint', '--from', 'all.snapshot', '--today', TODAY)
+    assert ('it went from draft to active on 2025-01-08 by root, with no '
+            'review between' in done.out), done
+    model = json.loads(company.run('grade', '--json', 'all.snapshot').out)
+    jsonschema.validate(model, json.loads(
+        (ROOT / 'docs/model.schema.json').read_text()))
+    assert model['objectives'][0]['moves'] == [
+        {'date': days[0], 'author': 'root', 'what': 'state', 'from': None,
+         'to': 'draft'},
+        {'date': days[1], 'author': 'root', 'what': 'state',
+         'from': 'draft', 'to': 'active'}]
+    company.run('fetch', '--no-cache', '-o', 'none.snapshot')
+    model = json.loads(company.run('grade', '--json', 'none.snapshot').out)
+    assert model['objectives'][0]['moves'] is None
 
 
 def test_sync_says_nothing_of_what_only_lint_asks(company):
