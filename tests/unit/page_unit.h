@@ -17,7 +17,7 @@
 static const char *const TEMPLATES[] = {"front", "summary", "looks", "glance",
 	"objective", "key-results", "remarks", "computed", "footer", "cascade",
 	"period-table", "period-cascade", "index", "section", "team", "owner",
-	"held", "footer-short", "since", "changes", "dependencies",
+	"held", "footer-short", "since", "changes", "moves", "dependencies",
 	"alignment"};
 
 /* Our templates, as they are installed. */
