@@ -188,6 +188,22 @@ def test_a_bad_flag_is_told(lint, words, told):
     assert all(word in done.error for word in told), done
 
 
+@pytest.mark.parametrize('flag, value, rule', [
+    ('--min-key-results', 4, 'too-few-key-results'),
+    ('--max-key-results', 2, 'too-many-key-results'),
+    ('--max-objectives', 0, None),
+    ('--max-words', 5, 'title-too-long'),
+    ('--forgotten-days', 5, 'set-and-forget'),
+])
+def test_limits_are_the_users(lint, flag, value, rule):
+    assert lint(GOOD).out == ''
+    done = lint(GOOD, flag, str(value))
+    if rule:
+        assert rules(done) == [rule], done
+    else:
+        assert done.status == 2 and 'not a number from 1 to' in done.err
+
+
 def test_switched_off_findings_are_off_everywhere(okrsync, lint):
     lint(BAD)
     words = ['grade', 'okrs.md', '--json', '--today', TODAY]
