@@ -152,7 +152,12 @@ static const struct setting SETTINGS[] = {
 		.help = "what a label of yours means: state:review, "
 			"health:at risk, outcome:achieved, level:company, "
 			"type:committed, team, region, priority, key result, "
-			"ignore"},
+			"ignore",
+		.more = "A list of the source's board whose label nobody "
+			"knows is taken by its place among the others: what "
+			"stands between draft and active is review. That needs "
+			"one list that is known, or a scope such as "
+			"'status::'."},
 	{.name = "bands",
 		.arg = "BANDS",
 		.type = SETTING_BANDS,

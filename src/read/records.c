@@ -468,6 +468,7 @@ void read_records(struct arena *a, const struct records *records,
 {
 	struct record_reader r = {.a = a, .o = *o, .m = m};
 
+	boards_read(&r, records);
 	for (size_t i = 0; i < records->n; i++)
 		if (records->v[i].kind == RECORD_ISSUE)
 			collect_issue(&r, &records->v[i]);

@@ -47,6 +47,9 @@ struct record_reader {
 	bool left_out; /* a comment, for want of a list of members */
 };
 
+/* Adds what the boards among the records tell of labels to the map. */
+void boards_read(struct record_reader *r, const struct records *records);
+
 /* "group/project#12", or the best there is. */
 const char *issue_name(struct arena *a, const struct issue *issue);
 
