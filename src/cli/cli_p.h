@@ -56,6 +56,7 @@ struct settings {
 	const char *ca_file;
 	bool notes;
 	bool label_events;
+	bool work_items;
 	bool confidential;
 	long deadline;
 	long max_issues;

@@ -101,6 +101,7 @@ static int fetch_one(struct run *run, struct gitlab *gitlab,
 		arena_printf(run->arena, "%s\n%s", spec->url, s->self);
 	struct gitlab_wish wish = {.notes = run->s.notes,
 		.events = run->s.label_events,
+		.work_items = run->s.work_items,
 		.confidential = run->s.confidential};
 	struct cache_entry was = {.list = ""}, is = {.list = ""};
 	struct gitlab_memory then, now;

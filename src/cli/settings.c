@@ -67,6 +67,13 @@ static const struct setting SETTINGS[] = {
 		.commands = FOR_GITLAB,
 		.help = "read when labels were added and removed, one "
 			"request for each issue that changed"},
+	{.name = "work-items",
+		.type = SETTING_SWITCH,
+		AT(work_items),
+		.fallback = "off",
+		.commands = FOR_GITLAB,
+		.help = "read progress, health, dates and parents of GitLab's "
+			"own objectives and key results, by GraphQL"},
 	{.name = "confidential",
 		.type = SETTING_SWITCH,
 		AT(confidential),
