@@ -376,7 +376,9 @@ def test_neither_a_clone_nor_a_project_is_told(bare):
 
 
 def two_periods(bare):
-    bare.add_okr('Win larger customers')
+    issue = bare.add_okr('Win larger customers')
+    bare.gl.add_note(issue, 'KR1: $16M', author='okr-bot',
+                     created_at='2025-02-07T08:00:00Z')
     old = bare.add_okr('Last quarter', OTHER, labels=('Q4 2024',))
     assert bare.sync().status == 0
     page = next(p for p in bare.files() if '2024' in p)
@@ -422,6 +424,50 @@ def test_a_page_that_people_wrote_in_is_kept(bare, edit):
     assert bare.files()['content/okrs/data.json'] == '{}\n'
 
 
+def test_data_and_pictures_go_with_their_page(bare):
+    old, page = two_periods(bare)
+    folder, data = 'content/okrs/2024-q4', 'content/okrs/data/2024-q4'
+    picture = bare.files()['content/okrs/2025-q1/trend.svg']
+    assert picture.splitlines()[-1].startswith('<!-- okrsync:')
+    theirs = {f'{folder}/own.svg': '<svg></svg>\n',
+              'content/okrs/data/own.json': '{\n  "a": 1\n}\n',
+              f'{folder}/edited.svg': picture.replace('Feb', 'Xxx')}
+    bare.put({f'{folder}/old.svg': picture, **theirs})
+    move_to_this_quarter(bare, old)
+    planned = bare.plan().out
+    for path in (f'{folder}/old.svg', f'{data}.json', f'{data}-history.json'):
+        assert f'--- a/{path}\n+++ /dev/null' in planned
+    assert bare.sync().status == 0
+    files = bare.files()
+    assert not [path for path in files if '2024-q4' in path
+                and path not in theirs]
+    for path, text in theirs.items():
+        assert files[path] == text
+    assert bare.plan('--check').status == 0
+
+
+def test_with_a_page_that_is_kept_its_pictures_and_data_stay(bare):
+    old, page = two_periods(bare)
+    bare.put({page: bare.files()[page] + '\nOur words.\n',
+              'content/okrs/2024-q4/old.svg': bare.files()[
+                  'content/okrs/2025-q1/trend.svg']})
+    before = {path for path in bare.files() if '2024-q4' in path}
+    move_to_this_quarter(bare, old)
+    assert bare.sync().status == 0
+    assert before <= set(bare.files())
+
+
+def test_an_edited_data_file_is_kept(bare):
+    old, page = two_periods(bare)
+    data = 'content/okrs/data/2024-q4.json'
+    text = bare.files()[data].replace('Last quarter', 'Last q.')
+    bare.put({data: text})
+    move_to_this_quarter(bare, old)
+    assert bare.sync().status == 0
+    assert bare.files()[data] == text
+    assert page not in bare.files()
+
+
 def test_a_doubtful_read_removes_nothing(bare):
     old, page = two_periods(bare)
     move_to_this_quarter(bare, old)
@@ -452,7 +498,7 @@ def test_the_order_of_issues_does_not_matter(bare):
               for n in range(9)]
     assert bare.sync().status == 0
     before = bare.files()
-    for seed in range(20):
+    for seed in range(50):
         days = list(range(1, 10))
         random.Random(seed).shuffle(days)
         for issue, day in zip(issues, days):
