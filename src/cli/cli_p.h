@@ -214,15 +214,23 @@ const char *nearest_rule(struct str name);
 /* The word of words nearest to a mistyped one, or NULL. */
 const char *nearest_word(struct str word, const char *const *words, size_t n);
 
+/* What progress is shown of, and since when; a rate is told from it. */
+struct meter {
+	const char *what;
+	int64_t since_ms;
+	long from; /* how many were done then */
+};
+
 /* One run of the program. */
 struct run {
 	struct arena *arena;
 	struct settings s;
-	const char *token; /* "" none; never printed */
-	bool terminal;     /* stderr is one */
-	bool screen;       /* stdout is a terminal, */
-	bool colour;       /* which takes colours */
-	int64_t now;       /* seconds since 1970, UTC */
+	const char *token;   /* "" none; never printed */
+	bool terminal;       /* stderr is one */
+	bool screen;         /* stdout is a terminal, */
+	bool colour;         /* which takes colours */
+	int64_t now;         /* seconds since 1970, UTC */
+	struct meter *meter; /* NULL: progress has no rate */
 };
 
 struct command {

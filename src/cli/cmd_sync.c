@@ -11,6 +11,8 @@
 #include "report_p.h"
 
 enum {
+	TOLD_CHANGES = 12,
+	TOLD_FINDINGS = 8,
 	REMARK_BYTES = 4096,
 	ATTEMPTS = 3,
 	HELD_NAMED = 5, /* pages in the last error */
@@ -65,6 +67,13 @@ static int make_pages(struct run *run, const struct gathered *g,
 	return pages_make(run->arena, &g->model, set, &o, pages, err);
 }
 
+/* A log is for reading: of many only the first ones are told. */
+static void tell_rest(const struct run *run, size_t n, size_t told)
+{
+	if (told < n)
+		say(run, "and %zu more (--verbose lists them)", n - told);
+}
+
 static void tell_changes(
 	const struct run *run, const struct changes *changes, const char *verb)
 {
@@ -74,9 +83,14 @@ static void tell_changes(
 		[CHANGE_REMOVE] = "removed",
 	};
 
-	for (size_t i = 0; i < changes->n; i++)
+	size_t told = changes->n;
+
+	if (told > TOLD_CHANGES && !run->s.verbose)
+		told = TOLD_CHANGES;
+	for (size_t i = 0; i < told; i++)
 		say(run, "%s %s: %s", verb, changes->v[i].path,
 			WORDS[changes->v[i].kind]);
+	tell_rest(run, changes->n, told);
 }
 
 /* "2 new, 1 changed, 0 removed" */
@@ -94,15 +108,21 @@ static void tell_sum(const struct run *run, const struct changes *changes)
 static void tell_findings(const struct run *run, const struct model *m)
 {
 	struct buf rules;
+	size_t n = 0, told = 0;
 
 	for (size_t i = 0; i < m->findings.n; i++) {
 		const struct finding *f = &m->findings.v[i];
 
-		if (f->severity == SEVERITY_ERROR || run->s.verbose)
-			say(run, "%s%s%s: %s [%s]", f->url, f->file,
-				*f->url || *f->file ? "" : "finding",
-				f->message, f->rule);
+		if (f->severity != SEVERITY_ERROR && !run->s.verbose)
+			continue;
+		if (n++ >= TOLD_FINDINGS && !run->s.verbose)
+			continue;
+		told++;
+		say(run, "%s%s%s: %s [%s]", f->url, f->file,
+			*f->url || *f->file ? "" : "finding", f->message,
+			f->rule);
 	}
+	tell_rest(run, n, told);
 	buf_init(&rules, REMARK_BYTES);
 	report_counts(run->arena, &rules, &m->findings, SEVERITY_WARNING);
 	if (rules.n)

@@ -158,7 +158,8 @@ static int start(struct run *run, int argc, char **argv, struct err *err)
 int main(int argc, char **argv)
 {
 	struct arena arena = ARENA_INIT;
-	struct run run = {.arena = &arena, .token = ""};
+	struct meter meter = {.what = NULL};
+	struct run run = {.arena = &arena, .token = "", .meter = &meter};
 	struct err err = ERR_INIT;
 	int status;
 
