@@ -296,7 +296,8 @@ def test_a_terminal_gets_colours_and_no_control_characters(bare):
     bare.add_okr('Win larger customers')
     assert bare.sync().status == 0
     page = bare.period()
-    bare.put({page: '\x1b[2J' + bare.files()[page]})
+    bare.put({page: bare.files()[page].replace(
+        '\n<!-- okrsync:begin', '\n\x1b[2J\n<!-- okrsync:begin')})
     bare.add_okr('Onboard', OTHER)
     for env, coloured in (({}, True), ({'NO_COLOR': '1'}, False)):
         ours, theirs = open_terminal()
@@ -316,6 +317,8 @@ def test_a_terminal_gets_colours_and_no_control_characters(bare):
         process.stderr.close()
         assert (b'\x1b[32m+' in shown) == coloured
         assert (b'\x1b[1mdiff --git' in shown) == coloured
+        assert b'\x1b[2J' not in shown and b'?[2J' in shown
+        assert (b'\x1b' in shown) == coloured
     done = bare.plan()
     assert '\x1b[32m' not in done.out
     assert re.search(r'^plan: \d+ new, [2-9] changed, 0 removed$', done.err,
@@ -350,6 +353,35 @@ def test_a_shallow_clone_with_the_newest_commit_is_pushed_from(company):
     done = company.sync()
     assert done.status == 0, done
     assert 'is shallow, but has' in done.err
+    assert len(company.pushes()) == 1
+
+
+def test_a_clone_as_a_runner_makes_it_is_pushed_from(company):
+    """Depth 20, no branch, and a login of the job in the address."""
+    for n in range(30):
+        company.gl.add_files('acme/handbook', {'content/more.md': f'{n}\n'})
+    tip = company.handbook.repo.branches()['main']
+    shutil.rmtree(company.folder)
+    company.folder.mkdir()
+    git = company.run.git
+    git('init', '-q', '-b', 'other')
+    git('remote', 'add', 'origin', company.remote)
+    git('fetch', '-q', '--no-tags', '--depth', '20', 'origin',
+        f'+{tip}:refs/pipelines/7', '+refs/heads/main:refs/remotes/origin/main')
+    git('checkout', '-q', '--detach', tip)
+    git('remote', 'set-url', 'origin', company.remote.replace(
+        f'oauth2:{company.gl.token}', 'gitlab-ci-token:of-the-job'))
+    company.write_config()
+    company.add_okr('Win larger customers')
+    job = {'GITLAB_CI': 'true', 'CI_DEFAULT_BRANCH': 'main',
+           'CI_COMMIT_SHA': tip, 'CI_PROJECT_PATH': 'acme/handbook',
+           'CI_PROJECT_DIR': str(company.folder)}
+    done = company.sync(env=job)
+    assert done.status == 0, done
+    assert 'is shallow, but has' in done.err
+    assert len(company.pushes()) == 1 and company.commits() == 32
+    done = company.sync(env=job)
+    assert done.status == 0 and 'up to date' in done.err, done
     assert len(company.pushes()) == 1
 
 
