@@ -108,6 +108,7 @@ struct settings {
 	const char *mr_title;
 	struct texts mr_labels;
 	bool mr_draft;
+	bool mr_auto_merge;
 	struct texts mr_reviewers;
 
 	/* what issues are opened with */
