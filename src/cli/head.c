@@ -35,16 +35,14 @@ static bool is_text(struct fy_node *node)
 	return node && fy_node_is_scalar(node) && !fy_node_is_alias(node);
 }
 
-/* "a, b" */
-static void add_words(
-	const struct reading_head *r, struct str words, struct texts *list)
+void head_words(struct arena *a, struct str words, struct texts *list)
 {
 	struct str word;
 
 	while (str_take_until(&words, ',', &word)) {
 		word = str_trim(word);
 		if (word.n)
-			*vec_add(r->a, list) = arena_text(r->a, word);
+			*vec_add(a, list) = arena_text(a, word);
 	}
 }
 
@@ -55,7 +53,7 @@ static int read_list(const struct reading_head *r, struct fy_node *key,
 	void *at = NULL;
 
 	if (is_text(value)) {
-		add_words(r, scalar(value), list);
+		head_words(r->a, scalar(value), list);
 		return 0;
 	}
 	while (value && fy_node_is_sequence(value) &&
