@@ -15,11 +15,11 @@ rooms_io := gitlab store publish cli
 libs_okr := gmp libutf8proc
 libs_read := md4c libutf8proc
 libs_page := libutf8proc
-libs_gitlab := libcurl jansson
+libs_gitlab := libcurl libdeflate jansson
 libs_store := sqlite3
 libs_publish := libgit2
 libs_cli := libfyaml libical
-libs := gmp md4c libutf8proc libcurl jansson sqlite3 libgit2 libfyaml libical
+libs := gmp md4c libutf8proc libcurl libdeflate jansson sqlite3 libgit2 libfyaml libical
 
 house_cflags := -std=c11 -Wall -Wextra -Wshadow -Wformat=2 -Wvla \
 	-Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wundef \
@@ -61,7 +61,7 @@ pkg_cflags = $(if $(1),$(shell pkg-config --cflags $(1)))
 pkg_libs = $(shell pkg-config --libs $(1))
 
 .PHONY: all help deps demo check check-unit check-cases check-e2e check-long \
-	check-walls check-docs bench asan valgrind coverage fuzz lint golden \
+	check-walls check-docs bench asan valgrind coverage fuzz lint golden manual \
 	install uninstall dist deb clean
 .DELETE_ON_ERROR:
 
@@ -74,7 +74,7 @@ $B/okrsync: $(main_o) $B/libio.a $B/libpure.a
 	@echo "  LD    $@"
 	$Q$(CC) $(CFLAGS) $(house_cflags) $(LDFLAGS) $(house_ldflags) -o $@ $^ \
 		$(call pkg_libs,$(libs))
-	$Qln -sfn $(flavour)/okrsync build/okrsync
+	$Q$(if $(SAN)$(COV)$(FUZZ),,ln -sfn $(flavour)/okrsync build/okrsync)
 
 $B/libpure.a: $(objs_pure)
 $B/libio.a: $(objs_io)
@@ -170,6 +170,11 @@ fuzz:
 golden: all
 	$Q/usr/bin/python3 tests/cases/golden.py --write
 
+## make manual       rewrite the tables of the manuals; read the diff
+manual: $B/unit/test_manual $B/unit/test_rules
+	$QGOLDEN=1 $B/unit/test_manual >/dev/null 2>&1
+	$QGOLDEN=1 $B/unit/test_rules >/dev/null 2>&1
+
 $B/bench/%: tests/bench/%.c $B/libio.a $B/libpure.a
 	@mkdir -p $(@D)
 	$Q$(CC) $(CPPFLAGS) $(house_cppflags) $(CFLAGS) $(house_cflags) \
@@ -217,9 +222,10 @@ install: all
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/okrsync
 	rm -f $(DESTDIR)$(PREFIX)/bin/okrsync \
-		$(DESTDIR)$(PREFIX)/share/man/man1/okrsync.1 \
-		$(DESTDIR)$(PREFIX)/share/man/man5/okrsync.yml.5 \
-		$(DESTDIR)$(PREFIX)/share/man/man5/okr.5 \
+		$(patsubst docs/%,$(DESTDIR)$(PREFIX)/share/man/man1/%,\
+			$(wildcard docs/*.1)) \
+		$(patsubst docs/%,$(DESTDIR)$(PREFIX)/share/man/man5/%,\
+			$(wildcard docs/*.5)) \
 		$(addprefix $(DESTDIR)$(PREFIX)/share/,$(completions))
 
 dist_name := okrsync-$(VERSION)

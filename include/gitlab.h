@@ -60,6 +60,7 @@ void gitlab_close(struct gitlab *g);
 struct gitlab_fetch_stats {
 	long requests, issues, notes, bytes, duplicates;
 	long kept;  /* issues whose comments were remembered, not asked for */
+	long gaps;  /* issues of which something was refused */
 	bool whole; /* every issue was listed, not only what changed */
 };
 
@@ -75,11 +76,13 @@ struct gitlab_memory {
 	int64_t read;      /* the server's clock then, since 1970; 0 unknown */
 	int64_t newest;    /* when an issue changed last, since 1970 */
 	int64_t milestone; /* when a milestone did; 0 unknown */
-	struct records records; /* labels, members, issues, notes */
+	struct records records; /* labels, members, issues, notes, events,
+				   gaps */
 };
 
 struct gitlab_wish {
 	bool notes;        /* comments too */
+	bool events;       /* changes of labels too */
 	bool confidential; /* text of confidential issues too */
 	bool whole;        /* list every issue, whatever is remembered */
 	const struct gitlab_memory *then; /* or NULL */
@@ -91,7 +94,15 @@ struct gitlab_wish {
  * issues by project and number without duplicates, and their comments where
  * wished. Records are added in the order board, labels, members, issues,
  * notes; each json is on one line and valid UTF-8. The read is complete or
- * the call fails.
+ * the call fails, but for what GitLab refuses (403, 404) of single issues:
+ * that is a record of its own, RECORD_GAP, {"missing":"comments","why":"..."}.
+ * When most issues' comments are refused the call fails.
+ *
+ * Where label events are wished, an issue object has one member more:
+ *	"label_events":[{"id":1,"created_at":"2025-01-06T09:00:00Z",
+ *		"action":"add","label":{"name":"okr"},"user":{"username":"a"}}]
+ * by id; action is "add" or "remove", label null once it was deleted, user
+ * null where there is none. Without the member nobody knows them.
  *
  * Internal notes are left out. So is the text of confidential issues (any
  * whose "confidential" is not plainly false) unless wished: of such an issue

@@ -16,14 +16,15 @@ enum record_kind {
 	RECORD_NOTE,   /* one note object, of issue (project, iid) */
 	RECORD_LABEL,  /* one label object */
 	RECORD_BOARD,  /* one board object, its lists inside */
-	RECORD_EVENT,  /* one resource label event, of issue (project, iid) */
+	RECORD_EVENT,  /* all label events of issue (project, iid), a list */
 	RECORD_MEMBER, /* one member of the project, with access level */
+	RECORD_GAP,    /* what of issue (project, iid) was refused, and why */
 };
 
 struct record {
 	enum record_kind kind;
 	int64_t project; /* id of the project; 0 where it does not matter */
-	int64_t iid;     /* of the issue, for notes and events; else 0 */
+	int64_t iid;     /* of the issue, for what belongs to one; else 0 */
 	struct str json; /* in the arena */
 };
 

@@ -6,9 +6,8 @@
  *	<!-- okrsync:begin 85944171f73967e8 -->
  *	<!-- okrsync:end -->
  *
- * A marker has a line to itself.  The checksum is FNV-1a (64 bits) of the
- * lines between, whatever their ends: it notices edits and line ends that git
- * changed are none; it is no protection against somebody who forges it.  Who
+ * A marker has a line to itself.  The checksum is that of the lines between,
+ * whatever their ends (seal.h): line ends that git changed are no edit.  Who
  * wants our part in a page of their own writes both markers without a
  * checksum and nothing between them.
  */
@@ -41,10 +40,10 @@ struct str region_body(struct str page);
 /*
  * The old page with our region replaced by that of the fresh page; line ends
  * of the old region's first line are used.  When old is empty: the fresh page
- * as it is; so also, with overwrite, when old has no region that can be told
- * (NONE, BROKEN).  Front matter of the fresh page is used for new pages only.
- * When nothing changed merged is old, byte for byte.  -1 with ERR_REPO for
- * NONE, EDITED and BROKEN unless overwrite is set; the caller names the page.
+ * as it is; so also, with overwrite, when old is BROKEN.  Front matter of the
+ * fresh page is used for new pages only.  When nothing changed merged is old,
+ * byte for byte.  -1 with ERR_REPO for NONE, whose page nobody gave us, and
+ * unless overwrite is set for EDITED and BROKEN; the caller names the page.
  */
 int region_merge(struct arena *a, struct str old, struct str fresh,
 	bool overwrite, struct str *merged, struct err *err) MUST_USE;

@@ -12,6 +12,7 @@ static const char *const NAMES[] = {
 	[RECORD_BOARD] = "board",
 	[RECORD_EVENT] = "event",
 	[RECORD_MEMBER] = "member",
+	[RECORD_GAP] = "gap",
 };
 
 const char *record_kind_name(enum record_kind kind)

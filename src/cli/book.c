@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "gaps_p.h"
 #include "jsonout.h"
 #include "pull.h"
 
@@ -126,21 +127,28 @@ static int compare_entries(const void *va, const void *vb)
 	return (a->iid > b->iid) - (a->iid < b->iid);
 }
 
-static void add_note(struct arena *a, const struct record *record, int64_t self,
-	struct book *book)
+static struct entry_of_book *find_entry(
+	const struct book *book, const struct record *record)
 {
 	const struct entry_of_book wanted = {
 		.project = {.id = record->project}, .iid = record->iid};
+
+	if (!book->n)
+		return NULL;
+	return bsearch(
+		&wanted, book->v, book->n, sizeof *book->v, compare_entries);
+}
+
+static void add_note(struct arena *a, const struct record *record, int64_t self,
+	struct book *book)
+{
+	struct entry_of_book *e = find_entry(book, record);
 	struct str key, body = {NULL, 0}, ignored = {NULL, 0};
 	struct err unused = ERR_INIT;
 	struct texts keys = {NULL, 0, 0};
-	struct entry_of_book *e;
 	int64_t id = 0, author = 0;
 	struct pull p;
 
-	e = book->n ? bsearch(&wanted, book->v, book->n, sizeof *e,
-			      compare_entries)
-		    : NULL;
 	if (!e)
 		return;
 	pull_init(&p, record->json, a);
@@ -172,6 +180,27 @@ static void add_objectives(
 			*vec_add(a, &e->objectives) = (int)i;
 }
 
+/* Issues whose comments are unknown are left out: ours could be among them,
+ * and what they say of the OKR. */
+static void leave_out(
+	struct arena *a, const struct records *records, struct book *book)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < records->n; i++)
+		if (gap_hides_comments(a, &records->v[i])) {
+			struct entry_of_book *e =
+				find_entry(book, &records->v[i]);
+
+			if (e)
+				e->blind = true;
+		}
+	for (size_t i = 0; i < book->n; i++)
+		if (!book->v[i].blind)
+			book->v[kept++] = book->v[i];
+	book->n = kept;
+}
+
 struct book book_make(struct arena *a, const struct records *records,
 	const struct model *m, int64_t self)
 {
@@ -190,6 +219,7 @@ struct book book_make(struct arena *a, const struct records *records,
 	}
 	if (book.n > 1)
 		qsort(book.v, book.n, sizeof *book.v, compare_entries);
+	leave_out(a, records, &book);
 	for (size_t i = 0; i < records->n; i++)
 		if (records->v[i].kind == RECORD_NOTE)
 			add_note(a, &records->v[i], self, &book);

@@ -25,6 +25,7 @@ struct entry_of_book {
 	struct gitlab_notes notes; /* ours */
 	struct indexes objectives; /* in the model; none: not an OKR */
 	size_t record;             /* its place among the records */
+	bool blind;                /* its comments could not be read */
 };
 
 struct book {
@@ -37,7 +38,8 @@ struct str issue_with(struct arena *a, struct str json,
 	const struct texts *labels, const char *updated) MUST_USE;
 
 /* The issues of the records that hold objectives of the model, in the order
- * of the records; self is our user's id. */
+ * of the records, but for those whose comments could not be read; self is our
+ * user's id. */
 struct book book_make(struct arena *a, const struct records *records,
 	const struct model *m, int64_t self);
 

@@ -54,6 +54,7 @@ struct settings {
 	const char *gitlab;
 	const char *ca_file;
 	bool notes;
+	bool label_events;
 	bool confidential;
 	long deadline;
 	long max_issues;
@@ -170,6 +171,7 @@ struct setting {
 	bool may_lack;  /* a text: --no-NAME makes it empty */
 	char letter;    /* short flag, or 0 */
 	const char *help;
+	const char *more; /* further sentences, for the manual; or NULL */
 };
 
 /* The table, in the order of --help.  Two commands may have a flag of the same
@@ -211,14 +213,23 @@ const char *nearest_rule(struct str name);
 /* The word of words nearest to a mistyped one, or NULL. */
 const char *nearest_word(struct str word, const char *const *words, size_t n);
 
+/* What progress is shown of, and since when; a rate is told from it. */
+struct meter {
+	const char *what;
+	int64_t since_ms;
+	long from; /* how many were done then */
+};
+
 /* One run of the program. */
 struct run {
 	struct arena *arena;
 	struct settings s;
-	const char *token; /* "" none; never printed */
-	bool terminal;     /* stderr is one */
-	bool colour;       /* stdout takes colours */
-	int64_t now;       /* seconds since 1970, UTC */
+	const char *token;   /* "" none; never printed */
+	bool terminal;       /* stderr is one */
+	bool screen;         /* stdout is a terminal, */
+	bool colour;         /* which takes colours */
+	int64_t now;         /* seconds since 1970, UTC */
+	struct meter *meter; /* NULL: progress has no rate */
 };
 
 struct command {
@@ -251,7 +262,17 @@ int cmd_close(struct run *run, struct err *err);
 void help_program(FILE *out);
 void help_command(FILE *out, const struct command *command);
 
-/* What has a manual page of its own; a row without a name ends the table. */
+/* What the exit statuses tell; a row without words ends the table. */
+struct exit_status {
+	int status;
+	const char *brief; /* for --help */
+	const char *words; /* for the manual */
+};
+
+const struct exit_status *exit_statuses(void);
+
+/* What has a manual page of its own, beside the commands (okrsync-NAME(1));
+ * a row without a name ends the table. */
 struct help_topic {
 	const char *name, *section, *about;
 };
@@ -261,6 +282,10 @@ const struct help_topic *help_topics(void);
 /* Opens the manual page of a topic on a terminal, or says where it is; 1 when
  * that was done, 0 when there is no such topic. */
 int help_topic(const char *name, bool terminal, struct err *err) MUST_USE;
+
+/* The same for a command's page, but says nothing: 0 when it cannot be
+ * opened. */
+int help_manual(const struct command *command, struct err *err) MUST_USE;
 
 /* A completion script for "bash", "zsh" or "fish", from the tables; false for
  * another shell. */

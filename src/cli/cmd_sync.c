@@ -11,8 +11,11 @@
 #include "report_p.h"
 
 enum {
+	TOLD_CHANGES = 12,
+	TOLD_FINDINGS = 8,
 	REMARK_BYTES = 4096,
 	ATTEMPTS = 3,
+	HELD_NAMED = 5, /* pages in the last error */
 };
 
 /* What was published before, for the pages to go on with. */
@@ -64,6 +67,13 @@ static int make_pages(struct run *run, const struct gathered *g,
 	return pages_make(run->arena, &g->model, set, &o, pages, err);
 }
 
+/* A log is for reading: of many only the first ones are told. */
+static void tell_rest(const struct run *run, size_t n, size_t told)
+{
+	if (told < n)
+		say(run, "and %zu more (--verbose lists them)", n - told);
+}
+
 static void tell_changes(
 	const struct run *run, const struct changes *changes, const char *verb)
 {
@@ -73,9 +83,14 @@ static void tell_changes(
 		[CHANGE_REMOVE] = "removed",
 	};
 
-	for (size_t i = 0; i < changes->n; i++)
+	size_t told = changes->n;
+
+	if (told > TOLD_CHANGES && !run->s.verbose)
+		told = TOLD_CHANGES;
+	for (size_t i = 0; i < told; i++)
 		say(run, "%s %s: %s", verb, changes->v[i].path,
 			WORDS[changes->v[i].kind]);
+	tell_rest(run, changes->n, told);
 }
 
 /* "2 new, 1 changed, 0 removed" */
@@ -93,15 +108,21 @@ static void tell_sum(const struct run *run, const struct changes *changes)
 static void tell_findings(const struct run *run, const struct model *m)
 {
 	struct buf rules;
+	size_t n = 0, told = 0;
 
 	for (size_t i = 0; i < m->findings.n; i++) {
 		const struct finding *f = &m->findings.v[i];
 
-		if (f->severity == SEVERITY_ERROR || run->s.verbose)
-			say(run, "%s%s%s: %s [%s]", f->url, f->file,
-				*f->url || *f->file ? "" : "finding",
-				f->message, f->rule);
+		if (f->severity != SEVERITY_ERROR && !run->s.verbose)
+			continue;
+		if (n++ >= TOLD_FINDINGS && !run->s.verbose)
+			continue;
+		told++;
+		say(run, "%s%s%s: %s [%s]", f->url, f->file,
+			*f->url || *f->file ? "" : "finding", f->message,
+			f->rule);
 	}
+	tell_rest(run, n, told);
 	buf_init(&rules, REMARK_BYTES);
 	report_counts(run->arena, &rules, &m->findings, SEVERITY_WARNING);
 	if (rules.n)
@@ -124,6 +145,7 @@ struct job {
 	struct publish *publish;
 	struct pages pages; /* as wanted, from what the target has */
 	struct changes changes;
+	struct helds held; /* pages that stay as they are */
 	/* With a merge request: publish and changes are those of its branch. */
 	bool merging;
 	struct merge_options mo;
@@ -184,7 +206,7 @@ static int plan_merge(struct run *run, const struct gathered *g,
 	job->merging = true;
 	if (merge_look(run->arena, &job->mo, &job->merge, err))
 		return -1;
-	job->changes.n = 0;
+	job->changes.n = job->held.n = 0;
 	if (!merge_may_commit(&job->merge))
 		return 0;
 	/* The branch knows what was published since it left the target. */
@@ -192,7 +214,7 @@ static int plan_merge(struct run *run, const struct gathered *g,
 	if (make_pages(run, g, job->publish, &job->pages, err))
 		return -1;
 	return compare_pages(run, job->publish, &job->pages,
-		compare_prune(run, g, &way->o), &job->changes, err);
+		compare_prune(run, g, &way->o), &job->changes, &job->held, err);
 }
 
 static int plan_job(struct run *run, const struct gathered *g, struct way *way,
@@ -203,7 +225,8 @@ static int plan_job(struct run *run, const struct gathered *g, struct way *way,
 		return -1;
 	if (make_pages(run, g, job->publish, &job->pages, err) ||
 		compare_pages(run, job->publish, &job->pages,
-			compare_prune(run, g, &way->o), &job->changes, err))
+			compare_prune(run, g, &way->o), &job->changes,
+			&job->held, err))
 		return -1;
 	if (!run->s.merge_request || !job->changes.n)
 		return 0;
@@ -243,10 +266,39 @@ static void print_steps(
 	fflush(stdout);
 }
 
+/* Names the pages that are left as they are. Where our part of one is not as
+ * we left it, that is the run's failure in the end, after all else is done. */
+static void tell_held(
+	const struct run *run, const struct job *job, struct err *late)
+{
+	const char *names = "";
+	size_t n = 0;
+
+	for (size_t i = 0; i < job->held.n; i++) {
+		const struct held *h = &job->held.v[i];
+
+		warn(run, "'%s' is left as it is: %s", h->change.path, h->why);
+		if (h->theirs)
+			continue;
+		show_held(run, &h->change);
+		if (n++ < HELD_NAMED)
+			names = arena_printf(run->arena, "%s%s'%s'", names,
+				n > 1 ? ", " : "", h->change.path);
+	}
+	if (n)
+		err_set(late, ERR_REPO,
+			"%zu page%s not brought up to date, for people "
+			"changed our part of %s: %s%s; move what they wrote "
+			"out of the okrsync markers, or run with --overwrite",
+			n, n == 1 ? " was" : "s were", n == 1 ? "it" : "them",
+			names, n > HELD_NAMED ? ", ..." : "");
+}
+
 static void tell_idle(const struct run *run, const struct job *job)
 {
 	if (!job->merging)
-		say(run, "pages are up to date");
+		say(run, "%s are up to date",
+			job->held.n ? "all other pages" : "pages");
 	else if (!merge_is_write(&job->merge))
 		say(run, "%s", merge_words(run->arena, &job->mo, &job->merge));
 }
@@ -258,7 +310,7 @@ static bool has_work(const struct job *job)
 
 /* 0, or -1; *work tells whether something would be written. */
 static int show_job(struct run *run, const struct gathered *g, struct way *way,
-	bool *work, struct err *err)
+	bool *work, struct err *late, struct err *err)
 {
 	struct job job;
 	int rc = plan_job(run, g, way, &job, err);
@@ -273,6 +325,7 @@ static int show_job(struct run *run, const struct gathered *g, struct way *way,
 			tell_sum(run, &job.changes);
 		else
 			tell_idle(run, &job);
+		tell_held(run, &job, late);
 	}
 	end_job(&job);
 	return rc;
@@ -285,7 +338,8 @@ static void tell_published(
 	if (id)
 		say(run, "commit %s on %s", id, publish_where(job->publish));
 	else if (!has_work(job) && !job->merging)
-		say(run, "pages are up to date: nothing written");
+		say(run, "%s are up to date: nothing written",
+			job->held.n ? "all other pages" : "pages");
 }
 
 static void tell_merge(const struct run *run, const struct job *job)
@@ -318,7 +372,7 @@ static int do_merge(struct run *run, struct job *job, struct err *err)
 
 /* One attempt: 0 done, -1 failed; *moved asks for another. */
 static int do_job(struct run *run, const struct gathered *g, struct way *way,
-	bool *moved, struct err *err)
+	bool *moved, struct err *late, struct err *err)
 {
 	struct job job;
 	const char *id = NULL;
@@ -331,17 +385,19 @@ static int do_job(struct run *run, const struct gathered *g, struct way *way,
 		tell_published(run, &job, id);
 	if (!rc)
 		rc = do_merge(run, &job, err);
+	if (!rc)
+		tell_held(run, &job, late);
 	end_job(&job);
 	return rc;
 }
 
 static int do_jobs(struct run *run, const struct gathered *g, struct way *way,
-	struct err *err)
+	struct err *late, struct err *err)
 {
 	bool moved;
 
 	for (int attempt = 1;; attempt++) {
-		if (!do_job(run, g, way, &moved, err))
+		if (!do_job(run, g, way, &moved, late, err))
 			return 0;
 		if (!moved || attempt == ATTEMPTS)
 			return -1;
@@ -365,8 +421,8 @@ static int work(struct run *run, bool only_show, struct err *err)
 	tell_model(run, &g.model);
 	rc = way_choose(run, &g, &way, err);
 	if (!rc)
-		rc = only_show ? show_job(run, &g, &way, &some, err)
-			       : do_jobs(run, &g, &way, err);
+		rc = only_show ? show_job(run, &g, &way, &some, &late, err)
+			       : do_jobs(run, &g, &way, &late, err);
 	way_close(&way);
 	if (!rc && late.kind != ERR_NONE)
 		return err_set(err, late.kind, "%s", late.text);

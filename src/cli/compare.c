@@ -7,14 +7,15 @@
 #include <stdlib.h>
 
 #include "region.h"
+#include "seal.h"
 
 enum { REMOTE_LOOKS = 100 }; /* requests a run, only to find old pages */
 
 /* Was everything read that there is, so that what is missing is gone? */
 static bool is_complete(const struct gathered *g)
 {
-	static const char *const DOUBTS[] = {
-		"record-skipped", "members-unknown", "too-many-okrs"};
+	static const char *const DOUBTS[] = {"record-skipped",
+		"members-unknown", "comments-unread", "too-many-okrs"};
 	const struct findings *all = &g->model.findings;
 
 	if (g->markdown || !g->model.objectives.n)
@@ -34,28 +35,48 @@ enum prune compare_prune(const struct run *run, const struct gathered *g,
 	return o->way == PUBLISH_API ? PRUNE_REMOTE : PRUNE_LOCAL;
 }
 
-static int compare_page(struct run *run, struct publish *publish,
-	const struct page *page, struct changes *changes, struct err *err)
+/* Our part of the page as it is now replaced by the wanted one; false, with
+ * what is in the way, where that is people's to allow. */
+static bool merge_page(struct run *run, const struct page *page,
+	struct change *change, struct helds *held)
 {
-	const char *path = publish_path(publish, run->arena, page->path);
-	struct str old = {NULL, 0}, fresh = page->text;
+	struct str old = change->old;
+	struct err why = ERR_INIT, ignored = ERR_INIT;
+
+	if (!region_merge(run->arena, old, page->text, run->s.overwrite,
+		    &change->fresh, &why))
+		return true;
+	/* What it would take; of a page of theirs that is all of ours. */
+	if (region_merge(run->arena, old, page->text, true, &change->fresh,
+		    &ignored))
+		change->fresh = page->text;
+	*vec_add(run->arena, held) =
+		(struct held){.theirs = region_check(old) == REGION_NONE,
+			.why = arena_text(run->arena, str_of(why.text)),
+			.change = *change};
+	return false;
+}
+
+static int compare_page(struct run *run, struct publish *publish,
+	const struct page *page, struct changes *changes, struct helds *held,
+	struct err *err)
+{
+	struct change change = {.kind = CHANGE_MODIFY,
+		.path = publish_path(publish, run->arena, page->path),
+		.fresh = page->text};
 	bool there;
 
-	if (publish_is(publish, path, page->text))
+	if (publish_is(publish, change.path, page->text))
 		return 0;
-	if (publish_read(publish, run->arena, path, &old, &there, err))
+	if (publish_read(
+		    publish, run->arena, change.path, &change.old, &there, err))
 		return -1;
-	if (there && page->region &&
-		region_merge(run->arena, old, page->text, run->s.overwrite,
-			&fresh, err))
-		return err_wrap(err, "'%s'", path);
-	if (there && str_eq(old, fresh))
+	if (!there)
+		change.kind = CHANGE_ADD;
+	if (there && page->region && !merge_page(run, page, &change, held))
 		return 0;
-	*vec_add(run->arena, changes) =
-		(struct change){.kind = there ? CHANGE_MODIFY : CHANGE_ADD,
-			.path = path,
-			.old = old,
-			.fresh = fresh};
+	if (!there || !str_eq(change.old, change.fresh))
+		*vec_add(run->arena, changes) = change;
 	return 0;
 }
 
@@ -98,9 +119,14 @@ static int find_page(const void *key, const void *page)
 	return strcmp(key, ((const struct page *)page)->path);
 }
 
-/* Removes one file if it is a page of ours that is not wanted. What cannot be
- * read is none. */
-static void prune_page(struct run *run, struct publish *publish,
+static bool is_markdown(const char *path)
+{
+	return str_ends(str_of(path), ".md");
+}
+
+/* Removes one file if it is ours and not wanted. What cannot be read is not.
+ * False for a page that stays, since somebody has written in it. */
+static bool prune_page(struct run *run, struct publish *publish,
 	const char *path, struct changes *changes)
 {
 	struct err ignored = ERR_INIT;
@@ -108,22 +134,28 @@ static void prune_page(struct run *run, struct publish *publish,
 	bool there;
 
 	if (publish_read(publish, run->arena, path, &old, &there, &ignored) ||
-		!there || region_check(old) == REGION_NONE)
-		return;
-	if (!is_all_ours(old)) {
+		!there)
+		return true;
+	if (is_markdown(path) && region_check(old) == REGION_NONE)
+		return true;
+	if (is_markdown(path) && !is_all_ours(old)) {
 		say(run,
 			"kept %s: it has no OKRs any more, but somebody has "
 			"written in it",
 			path);
-		return;
+		return false;
 	}
-	*vec_add(run->arena, changes) = (struct change){
-		.kind = CHANGE_REMOVE, .path = path, .old = old};
+	if (is_markdown(path) || seal_is_whole(old))
+		*vec_add(run->arena, changes) = (struct change){
+			.kind = CHANGE_REMOVE, .path = path, .old = old};
+	return true;
 }
 
-/* Markdown files in the folder that are none of the wanted pages. */
+/* Pages in the folder that are none of the wanted ones, then pictures and
+ * data. */
 static int list_others(struct run *run, struct publish *publish,
-	const struct pages *pages, struct texts *others, struct err *err)
+	const struct pages *pages, struct texts *others, struct texts *files,
+	struct err *err)
 {
 	size_t skip = strlen(publish_path(publish, run->arena, ""));
 	struct texts paths;
@@ -133,11 +165,14 @@ static int list_others(struct run *run, struct publish *publish,
 	for (size_t i = 0; i < paths.n; i++) {
 		const char *path = paths.v[i];
 
-		if (!str_ends(str_of(path), ".md") ||
-			(pages->n && bsearch(path + skip, pages->v, pages->n,
-					     sizeof *pages->v, find_page)))
+		if (pages->n && bsearch(path + skip, pages->v, pages->n,
+					sizeof *pages->v, find_page))
 			continue;
-		*vec_add(run->arena, others) = path;
+		if (is_markdown(path))
+			*vec_add(run->arena, others) = path;
+		else if (str_ends(str_of(path), ".svg") ||
+			 str_ends(str_of(path), ".json"))
+			*vec_add(run->arena, files) = path;
 	}
 	return 0;
 }
@@ -145,30 +180,36 @@ static int list_others(struct run *run, struct publish *publish,
 static void prune_pages(struct run *run, struct publish *publish,
 	const struct pages *pages, bool remote, struct changes *changes)
 {
-	struct texts others = {.n = 0};
+	struct texts others = {.n = 0}, files = {.n = 0};
 	struct err why = ERR_INIT;
+	bool all = true;
 
-	if (list_others(run, publish, pages, &others, &why)) {
+	if (list_others(run, publish, pages, &others, &files, &why)) {
 		say(run, "no page is removed: %s", why.text);
 		return;
 	}
-	if (remote && others.n > REMOTE_LOOKS) {
+	if (remote && others.n + files.n > REMOTE_LOOKS) {
 		detail(run,
-			"no page is removed: %zu other pages in the folder "
+			"no page is removed: %zu other files in the folder "
 			"are too many to ask for each",
-			others.n);
+			others.n + files.n);
 		return;
 	}
 	for (size_t i = 0; i < others.n; i++)
-		prune_page(run, publish, others.v[i], changes);
+		if (!prune_page(run, publish, others.v[i], changes))
+			all = false;
+	/* A page that is kept may show them. */
+	for (size_t i = 0; i < files.n && all; i++)
+		(void)prune_page(run, publish, files.v[i], changes);
 }
 
 int compare_pages(struct run *run, struct publish *publish,
 	const struct pages *pages, enum prune prune, struct changes *changes,
-	struct err *err)
+	struct helds *held, struct err *err)
 {
 	for (size_t i = 0; i < pages->n; i++)
-		if (compare_page(run, publish, &pages->v[i], changes, err))
+		if (compare_page(
+			    run, publish, &pages->v[i], changes, held, err))
 			return -1;
 	if (prune != PRUNE_NOTHING)
 		prune_pages(

@@ -5,6 +5,7 @@
 #include "okrfile_p.h"
 
 #include "cache.h"
+#include "gaps_p.h"
 #include "gitlab.h"
 #include "source.h"
 
@@ -98,8 +99,9 @@ static int fetch_one(struct run *run, struct gitlab *gitlab,
 {
 	const char *name =
 		arena_printf(run->arena, "%s\n%s", spec->url, s->self);
-	struct gitlab_wish wish = {
-		.notes = run->s.notes, .confidential = run->s.confidential};
+	struct gitlab_wish wish = {.notes = run->s.notes,
+		.events = run->s.label_events,
+		.confidential = run->s.confidential};
 	struct cache_entry was = {.list = ""}, is = {.list = ""};
 	struct gitlab_memory then, now;
 	struct buf unheard;
@@ -231,6 +233,7 @@ static void read_snapshot(struct run *run, const struct snapshot *s,
 	g->source_url = s->source;
 	g->source_name = s->source;
 	read_records(run->arena, &s->records, o, &g->model);
+	gaps_tell(run, &s->records, &g->model.findings);
 }
 
 static int read_file(struct run *run, const char *path, struct read_options *o,

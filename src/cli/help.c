@@ -1,65 +1,89 @@
 /*
  * Help texts, made from the tables of commands and settings.  A command's
- * help is one screen: what is needed rarely is only named there, and a
- * setting's details are left to the manual.
+ * help is one screen of 80 columns and 24 rows: the flags that are wanted most
+ * are explained as far as there is room, the others are named, and the manual
+ * has them all.
  */
 #include "cli_p.h"
 
+#include <assert.h>
+
 #include "attr.h"
 
-enum { WIDTH = 79, COLUMN = 26 };
+enum { WIDTH = 79, ROWS = 23, COLUMN = 26 };
 
-/* Settings of which most people never think, or families of them: --help only
- * names these. */
-static const char *const RARE[] = {"confidential", "cache", "gitlab", "ca-file",
-	"deadline", "max-issues", "lanes", "fiscal-start", "stale-days",
-	"rules", "title", "project", "remote", "author-*", "message", "prune",
-	"mr-*"};
+/* What is explained first, if a command takes it; those that are not here
+ * follow in the table's order. */
+static const char *const WANTED[] = {"from", "check", "yes", "list", "explain",
+	"format", "fail-on", "json", "template", "label", "create-labels",
+	"create-board", "outcome", "dry-run", "period", "carry-over", "folder",
+	"publish", "merge-request", "layout", "title", "to", "source", "output",
+	"ics", "rules", "quiet-days", "remind-days", "project", "fiscal-start",
+	"labels", "today"};
 
-/* The first setting of each group of the table, and the group's name. */
-static const struct group {
-	const char *first, *name;
-} GROUPS[] = {
-	{"source", "where OKRs come from"},
-	{"period", "how they are understood"},
-	{"bands", "how they are graded"},
-	{"layout", "how they are shown"},
-	{"publish", "where they are published"},
+enum { MAX_FLAGS = 128 };
+
+/* The flags of a command, and which of them are explained. */
+struct flags {
+	const struct setting *v[MAX_FLAGS];
+	bool is_explained[MAX_FLAGS];
+	size_t n;
 };
 
-static bool is_rare(const struct setting *t)
+static void collect(struct flags *f, const struct command *command)
 {
-	for (size_t i = 0; i < COUNT_OF(RARE); i++) {
-		size_t n = strlen(RARE[i]);
-		bool family = RARE[i][n - 1] == '*';
+	size_t n;
+	const struct setting *table = settings_table(&n);
 
-		if (family ? !strncmp(t->name, RARE[i], n - 1)
-			   : !strcmp(t->name, RARE[i]))
-			return true;
-	}
-	return false;
+	f->n = 0;
+	for (size_t i = 0; i < n; i++)
+		if (table[i].commands & command->bit) {
+			assert(f->n < MAX_FLAGS);
+			f->is_explained[f->n] = false;
+			f->v[f->n++] = &table[i];
+		}
 }
 
-static bool is_in_help(const struct command *command, const struct setting *t)
+/* How much a flag is wanted; 0 is most. */
+static size_t rank_of(const struct setting *t)
 {
-	return (t->commands & command->bit) != 0;
+	for (size_t i = 0; i < COUNT_OF(WANTED); i++)
+		if (!strcmp(WANTED[i], t->name))
+			return i;
+	return COUNT_OF(WANTED);
 }
 
-/* Words of text, wrapped, from the column at on; further lines begin in
- * column indent. */
-static void print_wrapped(FILE *out, struct str text, int at, int indent)
+/* Marks the most wanted flag that is not marked yet; NULL when all are. */
+static bool *mark_next(struct flags *f)
+{
+	size_t best = f->n;
+
+	for (size_t i = 0; i < f->n; i++)
+		if (!f->is_explained[i] &&
+			(best == f->n ||
+				rank_of(f->v[i]) < rank_of(f->v[best])))
+			best = i;
+	if (best == f->n)
+		return NULL;
+	f->is_explained[best] = true;
+	return &f->is_explained[best];
+}
+
+/* Words of text, wrapped, from column at on; further lines begin in column
+ * indent. */
+static void add_wrapped(struct buf *b, struct str text, int at, int indent)
 {
 	struct str word;
 
 	while (str_take_until(&text, ' ', &word)) {
 		if (at + (int)word.n + 1 > WIDTH) {
-			fprintf(out, "\n%*s", indent, "");
+			buf_addf(b, "\n%*s", indent, "");
 			at = indent;
 		}
-		fprintf(out, " %.*s", STR_ARG(word));
+		buf_addf(b, " %.*s", STR_ARG(word));
 		at += (int)word.n + 1;
 	}
-	fputc('\n', out);
+	buf_addc(b, '\n');
 }
 
 static bool is_a_choice(struct str word, const char *const *choices)
@@ -98,97 +122,110 @@ static void add_summary(struct buf *b, const struct setting *t)
 		buf_add(b, text);
 }
 
-static void print_flag(FILE *out, const struct setting *t)
+static void add_flag(struct buf *b, const struct setting *t)
 {
+	size_t start = b->n;
 	struct buf help;
-	int n = fprintf(out, "  ");
+	int n;
 
 	buf_init(&help, 1024);
 	add_summary(&help, t);
+	buf_adds(b, "  ");
 	if (t->letter)
-		n += fprintf(out, "-%c, ", t->letter);
-	n += fprintf(out, "--%s%s%s", t->name, t->arg ? " " : "",
+		buf_addf(b, "-%c, ", t->letter);
+	buf_addf(b, "--%s%s%s", t->name, t->arg ? " " : "",
 		t->arg ? t->arg : "");
+	n = (int)(b->n - start);
 	if (n >= COLUMN) {
-		fputc('\n', out);
+		buf_addc(b, '\n');
 		n = 0;
 	}
-	fprintf(out, "%*s", COLUMN - n, "");
-	print_wrapped(out, buf_str(&help), COLUMN, COLUMN);
+	buf_addf(b, "%*s", COLUMN - n, "");
+	add_wrapped(b, buf_str(&help), COLUMN, COLUMN);
 	buf_release(&help);
 }
 
-static void print_this_run(FILE *out, const struct command *command)
+/* The explained ones, then the names of the others. */
+static void add_flags(struct buf *b, const struct flags *f)
 {
-	size_t n, shown = 0;
-	const struct setting *table = settings_table(&n);
+	struct buf others;
 
-	for (size_t i = 0; i < n; i++) {
-		if (!is_in_help(command, &table[i]) || !table[i].flag_only)
-			continue;
-		if (!shown++)
-			fputs("\nthis run:\n", out);
-		print_flag(out, &table[i]);
+	buf_init(&others, 4096);
+	for (size_t i = 0; i < f->n; i++)
+		if (f->is_explained[i])
+			add_flag(b, f->v[i]);
+		else
+			buf_addf(&others, "%s--%s",
+				buf_str(&others).n ? " " : "", f->v[i]->name);
+	if (buf_str(&others).n) {
+		buf_adds(b, "and");
+		add_wrapped(b, buf_str(&others), 3, 3);
 	}
+	buf_release(&others);
 }
 
-static void print_settings(FILE *out, const struct command *command)
+static void add_command(
+	struct buf *b, const struct command *command, const struct flags *f)
 {
-	const char *group = NULL;
-	size_t n, shown = 0;
-	const struct setting *table = settings_table(&n);
-
-	for (size_t i = 0; i < n; i++) {
-		for (size_t g = 0; g < COUNT_OF(GROUPS); g++)
-			if (!strcmp(GROUPS[g].first, table[i].name))
-				group = GROUPS[g].name;
-		if (!is_in_help(command, &table[i]) || table[i].flag_only ||
-			is_rare(&table[i]))
-			continue;
-		if (group)
-			fprintf(out, "%s%s:\n", shown++ ? "" : "\n", group);
-		group = NULL;
-		print_flag(out, &table[i]);
-	}
+	buf_addf(b, "usage: okrsync %s%s%s%s\n\n%s\n", command->name,
+		f->n ? " [flags]" : "", *command->args ? " " : "",
+		command->args, command->about);
+	buf_addf(b, "\nexample:\n  %s\n\n", command->example);
+	add_flags(b, f);
+	buf_addf(b, "'okrsync help %s' opens the manual%s\n", command->name,
+		f->n ? "; --no-NAME turns a switch off" : "");
 }
 
-/* The rest by name, and where all of them are told. */
-static void print_rare(FILE *out, const struct command *command)
+static int rows_of(const struct buf *b)
 {
-	struct buf names;
-	size_t n, all = 0;
-	const struct setting *table = settings_table(&n);
+	int rows = 0;
 
-	buf_init(&names, 1024);
-	for (size_t i = 0; i < n; i++)
-		if (is_in_help(command, &table[i]) && !table[i].flag_only) {
-			all++;
-			if (is_rare(&table[i]))
-				buf_addf(&names, "%s--%s",
-					buf_str(&names).n ? " " : "",
-					table[i].name);
-		}
-	if (buf_str(&names).n) {
-		fputs("\nalso:", out);
-		print_wrapped(out, buf_str(&names), 5, 5);
-	}
-	if (all)
-		fputs("\n'okrsync help okrsync.yml' tells all settings, which "
-		      "are keys of that file too;\n--no-NAME turns a switch "
-		      "off.\n",
-			out);
-	buf_release(&names);
+	for (size_t i = 0; i < b->n; i++)
+		rows += b->p[i] == '\n';
+	return rows;
 }
 
 void help_command(FILE *out, const struct command *command)
 {
-	fprintf(out, "usage: okrsync %s%s%s%s\n\n%s\n", command->name,
-		command->bit & FOR_ALL ? " [flags]" : "",
-		*command->args ? " " : "", command->args, command->about);
-	fprintf(out, "\nexample:\n  %s\n", command->example);
-	print_this_run(out, command);
-	print_settings(out, command);
-	print_rare(out, command);
+	struct flags flags;
+	struct buf b;
+	bool *last;
+
+	buf_init(&b, 16 * 1024);
+	collect(&flags, command);
+	while ((last = mark_next(&flags))) {
+		buf_clear(&b);
+		add_command(&b, command, &flags);
+		if (rows_of(&b) > ROWS) {
+			*last = false;
+			break;
+		}
+	}
+	buf_clear(&b);
+	add_command(&b, command, &flags);
+	fwrite(b.p, 1, b.n, out);
+	buf_release(&b);
+}
+
+const struct exit_status *exit_statuses(void)
+{
+	static const struct exit_status STATUSES[] = {
+		{0, "done", "done"},
+		{1, "findings or\nout of date",
+			"pages are out of date ('plan --check'), 'lint' found "
+			"something as bad as 'fail-on' says, 'doctor' found "
+			"something that fails, or 'close' left an OKR open "
+			"that has no grade"},
+		{2, "usage or config",
+			"a mistake on the command line, in the config or in a "
+			"template"},
+		{3, "GitLab or the repository failed",
+			"GitLab, the repository or a file failed; the next run "
+			"finishes what was begun"},
+		{0, NULL, NULL},
+	};
+
+	return STATUSES;
 }
 
 void help_program(FILE *out)
@@ -210,8 +247,10 @@ void help_program(FILE *out)
 	      "  export OKRSYNC_TOKEN=...   # a token with scope read_api\n"
 	      "  okrsync plan "
 	      "https://gitlab.example/group/okrs/-/boards/42\n\n"
-	      "'okrsync COMMAND --help' tells more.  Exit status: 0 done, "
-	      "1 findings or\nout of date, 2 usage or config, 3 GitLab or "
-	      "the repository failed.\n",
+	      "'okrsync COMMAND --help' tells more.  Exit status:",
 		out);
+	for (const struct exit_status *s = exit_statuses(); s->words; s++)
+		fprintf(out, "%s %d %s", s->status ? "," : "", s->status,
+			s->brief);
+	fputs(".\n", out);
 }

@@ -88,3 +88,13 @@ int help_topic(const char *name, bool terminal, struct err *err)
 		t->section);
 	return 1;
 }
+
+int help_manual(const struct command *command, struct err *err)
+{
+	char page[64];
+
+	snprintf(page, sizeof page, "okrsync-%s", command->name);
+	if (!is_there("1", page))
+		return 0;
+	return show("1", page, err) ? -1 : 1;
+}

@@ -33,9 +33,20 @@ struct publish *way_open(
  * are looked for among a hundred others at most. */
 enum prune { PRUNE_NOTHING, PRUNE_LOCAL, PRUNE_REMOTE };
 
+/* A page that is left as it is, for people wrote what stands there. */
+struct held {
+	bool theirs; /* without our markers: nothing is wrong with that */
+	const char *why;
+	struct change change; /* what overwriting it would do */
+};
+
+struct helds {
+	VEC_OF(struct held);
+};
+
 int compare_pages(struct run *run, struct publish *publish,
 	const struct pages *pages, enum prune prune, struct changes *changes,
-	struct err *err) MUST_USE;
+	struct helds *held, struct err *err) MUST_USE;
 
 /* PRUNE_NOTHING also when the read was doubtful or partial. */
 enum prune compare_prune(const struct run *run, const struct gathered *g,
@@ -45,6 +56,9 @@ enum prune compare_prune(const struct run *run, const struct gathered *g,
  * those are wanted. */
 int show_diff(const struct run *run, const struct changes *changes,
 	struct err *err) MUST_USE;
+
+/* The first lines of what a change would do, on stderr. */
+void show_held(const struct run *run, const struct change *change);
 
 /* merge_text.c: the description of the merge request. */
 const char *merge_text(struct arena *a, const struct model *m,

@@ -4,9 +4,6 @@
  */
 #include "cli_p.h"
 
-#include <assert.h>
-#include <stdlib.h>
-
 static const char *const LAYOUTS[] = {"table", "cascade", NULL};
 static const char *const WAYS[] = {"auto", "git", "api", "files", NULL};
 static const char *const LEVELS[] = {
@@ -62,6 +59,13 @@ static const struct setting SETTINGS[] = {
 		.fallback = "on",
 		.commands = FOR_GITLAB,
 		.help = "read check-ins from the issues' comments"},
+	{.name = "label-events",
+		.type = SETTING_SWITCH,
+		AT(label_events),
+		.fallback = "off",
+		.commands = FOR_GITLAB,
+		.help = "read when labels were added and removed, one "
+			"request for each issue that changed"},
 	{.name = "confidential",
 		.type = SETTING_SWITCH,
 		AT(confidential),
@@ -104,7 +108,20 @@ static const struct setting SETTINGS[] = {
 		.commands = FOR_GITLAB,
 		.may_lack = true,
 		.help = "what GitLab answered last time is kept there, so that "
-			"only changes are asked for; --no-cache does without"},
+			"only changes are asked for; --no-cache does without",
+		.more = "The outcome is the same either way, with two "
+			"exceptions that GitLab does not date: a comment "
+			"that was deleted, and a person outside the "
+			"project's members who was renamed, may stay as they "
+			"were for up to a day, after which all issues are "
+			"listed again. (A source of 100 issues or fewer is "
+			"always listed whole, and has no such delay with "
+			"deleted comments.) The file can be read by its "
+			"owner only, holds neither tokens nor internal "
+			"notes, nor confidential issues unless "
+			"'confidential' is set, and may be deleted at any "
+			"time. In a pipeline, put its folder into the job's "
+			"cache."},
 	{.name = "period",
 		.arg = "PERIOD",
 		.type = SETTING_TEXT,
@@ -165,7 +182,9 @@ static const struct setting SETTINGS[] = {
 		AT(lint),
 		.commands = FOR_READ | FOR_OPEN,
 		.help = "switch a rule: off, info, warning or error; "
-			"'okrsync lint --list' names them"},
+			"'okrsync lint --list' names them",
+		.more = "In the config it is a mapping from names to levels. "
+			"A rule is switched wherever it speaks."},
 	{.name = "fail-on",
 		.arg = "LEVEL",
 		.type = SETTING_CHOICE,
@@ -228,14 +247,14 @@ static const struct setting SETTINGS[] = {
 		AT(repository),
 		.env = "CI_PROJECT_DIR",
 		.fallback = ".",
-		.commands = FOR_PAGES | FOR_DOCTOR | FOR_INIT,
+		.commands = FOR_PAGES | FOR_LINT | FOR_DOCTOR | FOR_INIT,
 		.help = "the handbook's clone, or the folder to write into"},
 	{.name = "folder",
 		.arg = "PATH",
 		.type = SETTING_TEXT,
 		AT(folder),
 		.fallback = "okrs",
-		.commands = FOR_PAGES | FOR_DOCTOR | FOR_INIT,
+		.commands = FOR_PAGES | FOR_LINT | FOR_DOCTOR | FOR_INIT,
 		.help = "folder of the pages inside the repository"},
 	{.name = "branch",
 		.arg = "NAME",
@@ -278,39 +297,8 @@ static const struct setting SETTINGS[] = {
 		AT(overwrite),
 		.fallback = "off",
 		.commands = FOR_PAGES,
-		.help = "replace pages that were edited by hand"},
-	{.name = "write-back",
-		.arg = "WHAT",
-		.type = SETTING_CHOICE,
-		AT(write_back),
-		.choices = WRITE_BACK,
-		.fallback = "off",
-		.commands = FOR_PAGES,
-		.help = "write into the issues: off, comment (grades), labels "
-			"(health) or all"},
-	{.name = "quiet-days",
-		.arg = "DAYS",
-		.type = SETTING_LIST,
-		AT(quiet_days),
-		.commands = FOR_REMIND,
-		.help = "days without reminders: 2025-12-24 or "
-			"2025-12-20..2026-01-02"},
-	{.name = "remind-days",
-		.arg = "DAYS",
-		.type = SETTING_NUMBER,
-		AT(remind_days),
-		.min = 1,
-		.max = 365,
-		.fallback = "7",
-		.commands = FOR_REMIND,
-		.help = "at most one reminder an OKR in so many days"},
-	{.name = "no-reminder",
-		.arg = "LABEL",
-		.type = SETTING_TEXT,
-		AT(no_reminder),
-		.fallback = "okr-no-reminder",
-		.commands = FOR_REMIND | FOR_INIT,
-		.help = "label that keeps reminders away"},
+		.help = "replace our part of pages where it was edited "
+			"by hand"},
 	{.name = "prune",
 		.type = SETTING_SWITCH,
 		AT(prune),
@@ -357,6 +345,47 @@ static const struct setting SETTINGS[] = {
 		AT(mr_reviewers),
 		.commands = FOR_PAGES,
 		.help = "user to ask for a review when it is opened"},
+	{.name = "write-back",
+		.arg = "WHAT",
+		.type = SETTING_CHOICE,
+		AT(write_back),
+		.choices = WRITE_BACK,
+		.fallback = "off",
+		.commands = FOR_PAGES,
+		.help = "write into the issues: off, comment (grades), labels "
+			"(health) or all",
+		.more = "A comment has the grades and is edited in place "
+			"when they change. The project's own labels for on "
+			"track, needs attention and at risk follow the "
+			"computed status; stale and ungraded OKRs keep "
+			"theirs. Only open issues are written to. Needs a "
+			"token with the scope 'api'."},
+	{.name = "quiet-days",
+		.arg = "DAYS",
+		.type = SETTING_LIST,
+		AT(quiet_days),
+		.commands = FOR_REMIND,
+		.help = "days without reminders: 2025-12-24 or "
+			"2025-12-20..2026-01-02"},
+	{.name = "remind-days",
+		.arg = "DAYS",
+		.type = SETTING_NUMBER,
+		AT(remind_days),
+		.min = 1,
+		.max = 365,
+		.fallback = "7",
+		.commands = FOR_REMIND,
+		.help = "at most one reminder an OKR in so many days",
+		.more = "Windows of that length begin on a Monday."},
+	{.name = "no-reminder",
+		.arg = "LABEL",
+		.type = SETTING_TEXT,
+		AT(no_reminder),
+		.fallback = "okr-no-reminder",
+		.commands = FOR_REMIND | FOR_INIT,
+		.help = "label that keeps reminders away",
+		.more = "'okr::no-reminder' always does. Without a scope it "
+			"pushes no other label out."},
 	{.name = "template",
 		.arg = "NAME",
 		.type = SETTING_TEXT,
@@ -613,271 +642,4 @@ const struct setting *settings_find(struct str name, unsigned commands)
 			str_is(name, SETTINGS[i].name))
 			return &SETTINGS[i];
 	return NULL;
-}
-
-/* Where a setting lives; the cast is sound since offset and type agree. */
-static void *field(struct settings *s, const struct setting *setting)
-{
-	return (char *)s + setting->offset;
-}
-
-void settings_clear(struct settings *s, const struct setting *setting)
-{
-	if (setting->type == SETTING_LIST)
-		((struct texts *)field(s, setting))->n = 0;
-	if (setting->type == SETTING_LABELS)
-		((struct label_map *)field(s, setting))->n = 0;
-	if (setting->type == SETTING_RULES)
-		lint_options_init(field(s, setting));
-}
-
-void settings_set_switch(
-	struct settings *s, const struct setting *setting, bool on)
-{
-	assert(setting->type == SETTING_SWITCH);
-	*(bool *)field(s, setting) = on;
-}
-
-/* One value that is to be set, and where it stands. */
-struct job {
-	struct arena *a;
-	struct settings *s;
-	const struct setting *setting;
-	struct str value;
-	const char *where;
-	enum err_kind kind;
-};
-
-static int set_number(const struct job *job, struct err *err)
-{
-	const struct setting *t = job->setting;
-	struct str rest = job->value;
-	long n;
-
-	if (!str_take_number(&rest, t->max, &n) || rest.n || n < t->min)
-		return err_set(err, job->kind,
-			"%s: '%.*s' is not a number from %ld to %ld",
-			job->where, STR_ARG(job->value), t->min, t->max);
-	*(long *)field(job->s, t) = n;
-	return 0;
-}
-
-static int set_switch(const struct job *job, struct err *err)
-{
-	bool on = str_iis(job->value, "on") || str_iis(job->value, "true") ||
-		  str_iis(job->value, "yes");
-
-	if (!on && !str_iis(job->value, "off") &&
-		!str_iis(job->value, "false") && !str_iis(job->value, "no"))
-		return err_set(err, job->kind,
-			"%s: '%.*s' is neither 'true' nor 'false'", job->where,
-			STR_ARG(job->value));
-	settings_set_switch(job->s, job->setting, on);
-	return 0;
-}
-
-static int set_choice(const struct job *job, struct err *err)
-{
-	const char *const *choice = job->setting->choices;
-	struct buf all;
-
-	for (; *choice; choice++)
-		if (str_is(job->value, *choice)) {
-			*(const char **)field(job->s, job->setting) = *choice;
-			return 0;
-		}
-	buf_init(&all, 256);
-	for (choice = job->setting->choices; *choice; choice++)
-		buf_addf(&all, "%s'%s'",
-			choice == job->setting->choices ? "" : ", ", *choice);
-	err_set(err, job->kind, "%s: '%.*s' is none of %s", job->where,
-		STR_ARG(job->value), all.p);
-	buf_release(&all);
-	return -1;
-}
-
-static int set_month(const struct job *job, struct err *err)
-{
-	struct str rest = job->value;
-	long n = date_month_number(rest);
-
-	if (!n && (!str_take_number(&rest, 12, &n) || rest.n || n < 1))
-		return err_set(err, job->kind,
-			"%s: '%.*s' is not a month (1 to 12, or its name)",
-			job->where, STR_ARG(job->value));
-	*(long *)field(job->s, job->setting) = n;
-	return 0;
-}
-
-static int set_date(const struct job *job, struct err *err)
-{
-	if (date_parse(job->value, field(job->s, job->setting)))
-		return 0;
-	return err_set(err, job->kind, "%s: '%.*s' is not a day (YYYY-MM-DD)",
-		job->where, STR_ARG(job->value));
-}
-
-static int set_list(const struct job *job, struct err *err)
-{
-	struct texts *list = field(job->s, job->setting);
-
-	(void)err;
-	*vec_add(job->a, list) = arena_text(job->a, job->value);
-	return 0;
-}
-
-static int set_text(const struct job *job, struct err *err)
-{
-	(void)err;
-	*(const char **)field(job->s, job->setting) =
-		arena_text(job->a, job->value);
-	return 0;
-}
-
-/* What a label can mean, with the names of the values it takes. */
-static const struct sense {
-	const char *name;
-	enum label_sense sense;
-	const char *values[6]; /* by enum value, from 1; none: takes none */
-} SENSES[] = {
-	{"state", SENSE_STATE, {"draft", "review", "active", "closed"}},
-	{"outcome", SENSE_OUTCOME,
-		{"achieved", "missed", "cancelled", "carried over"}},
-	{"health", SENSE_HEALTH, {"on track", "needs attention", "at risk"}},
-	{"level", SENSE_LEVEL,
-		{"company", "department", "group", "individual"}},
-	{"type", SENSE_TYPE, {"committed", "aspirational"}},
-	{"priority", SENSE_PRIORITY, {NULL}},
-	{"team", SENSE_TEAM, {NULL}},
-	{"region", SENSE_REGION, {NULL}},
-	{"key result", SENSE_KEY_RESULT, {NULL}},
-	{"objective", SENSE_OBJECTIVE, {NULL}},
-	{"ignore", SENSE_IGNORE, {NULL}},
-};
-
-static_assert(STATE_DRAFT == 1 && OUTCOME_ACHIEVED == 1 &&
-		      HEALTH_ON_TRACK == 1 && TYPE_COMMITTED == 1,
-	"the names in SENSES begin with value 1");
-static_assert(LEVEL_COMPANY == 0, "but levels begin with 0");
-
-/* "SENSE:VALUE" or "SENSE". */
-static bool parse_meaning(struct str meaning, struct label_rule *rule)
-{
-	struct str name, value = meaning;
-
-	if (!str_take_until(&value, ':', &name))
-		return false;
-	name = str_trim(name);
-	value = str_trim(value);
-	for (size_t i = 0; i < COUNT_OF(SENSES); i++) {
-		const struct sense *sense = &SENSES[i];
-
-		if (!str_iis(name, sense->name))
-			continue;
-		rule->sense = sense->sense;
-		if (!sense->values[0])
-			return value.n == 0;
-		for (int v = 0; v < 6 && sense->values[v]; v++)
-			if (str_iis(value, sense->values[v])) {
-				rule->value = v + (sense->sense != SENSE_LEVEL);
-				return true;
-			}
-	}
-	return false;
-}
-
-static int set_label(const struct job *job, struct err *err)
-{
-	struct label_map *map = field(job->s, job->setting);
-	size_t equals = str_rfind_char(job->value, '=');
-	struct label_rule rule = {.label = ""};
-
-	if (equals == STR_NONE || equals == 0)
-		return err_set(err, job->kind,
-			"%s: '%.*s' is not LABEL=MEANING", job->where,
-			STR_ARG(job->value));
-	rule.label =
-		arena_text(job->a, str_trim(str_sub(job->value, 0, equals)));
-	if (!parse_meaning(
-		    str_sub(job->value, equals + 1, job->value.n), &rule))
-		return err_set(err, job->kind,
-			"%s: '%.*s' is no meaning of a label; it may be "
-			"state:draft|review|active|closed, "
-			"outcome:achieved|missed|cancelled|carried over, "
-			"health:on track|needs attention|at risk, "
-			"level:company|department|group|individual, "
-			"type:committed|aspirational, priority, team, "
-			"region, key result, objective or ignore",
-			job->where,
-			STR_ARG(str_sub(job->value, equals + 1, job->value.n)));
-	*vec_add(job->a, map) = rule;
-	return 0;
-}
-
-/* NAME=LEVEL */
-static int set_rule(const struct job *job, struct err *err)
-{
-	size_t equals = str_rfind_char(job->value, '=');
-	struct str name = str_trim(str_sub(job->value, 0, equals));
-	struct str level = equals == STR_NONE ? (struct str){NULL, 0}
-					      : str_sub(job->value, equals + 1,
-							job->value.n);
-	const char *rule = arena_text(job->a, name);
-	const char *near = nearest_rule(name);
-
-	if (equals == STR_NONE)
-		return err_set(err, job->kind, "%s: '%.*s' is not NAME=LEVEL",
-			job->where, STR_ARG(job->value));
-	if (!lint_rule_find(rule) && near)
-		return err_set(err, job->kind,
-			"%s: unknown lint rule '%s'; did you mean '%s'?",
-			job->where, rule, near);
-	if (!lint_switch(field(job->s, job->setting), rule,
-		    arena_text(job->a, str_trim(level)), err))
-		return 0;
-	err->kind = job->kind;
-	return err_wrap(err, "%s", job->where);
-}
-
-int settings_set(struct arena *a, struct settings *s,
-	const struct setting *setting, struct str value, const char *where,
-	enum err_kind kind, struct err *err)
-{
-	static int (*const SET[])(const struct job *, struct err *) = {
-		[SETTING_TEXT] = set_text,
-		[SETTING_LIST] = set_list,
-		[SETTING_LABELS] = set_label,
-		[SETTING_RULES] = set_rule,
-		[SETTING_NUMBER] = set_number,
-		[SETTING_SWITCH] = set_switch,
-		[SETTING_CHOICE] = set_choice,
-		[SETTING_MONTH] = set_month,
-		[SETTING_DATE] = set_date,
-	};
-	const struct job job = {a, s, setting, value, where, kind};
-
-	if (value.n && memchr(value.p, '\0', value.n))
-		return err_set(err, kind, "%s: holds a NUL byte", where);
-	return SET[setting->type](&job, err);
-}
-
-int settings_init(struct arena *a, struct settings *s,
-	const char *(*env)(const char *name), struct err *err)
-{
-	*s = (struct settings){.config = ""};
-	lint_options_init(&s->lint);
-	for (size_t i = 0; i < COUNT_OF(SETTINGS); i++) {
-		const struct setting *t = &SETTINGS[i];
-		const char *value = t->env ? env(t->env) : NULL;
-		const char *where = t->env;
-
-		if (!value || !*value) {
-			value = t->fallback;
-			where = t->name;
-		}
-		if (value && settings_set(a, s, t, str_of(value), where,
-				     ERR_CONFIG, err))
-			return -1;
-	}
-	return 0;
 }

@@ -1,13 +1,17 @@
 /*
- * The difference on stdout.  A terminal gets colours and no control
- * characters, since what people wrote in pages goes there too; a file or pipe
- * gets the bytes as they are.
+ * The difference on stdout.  A terminal gets no control characters, since
+ * what people wrote in pages goes there too, and colours where those are
+ * wanted; a file or pipe gets the bytes as they are.
  */
 #include "publishing_p.h"
 
 #include "escape.h"
 
-enum { DIFF_BYTES = 256 * 1024 * 1024 };
+enum {
+	DIFF_BYTES = 256 * 1024 * 1024,
+	HELD_LINES = 60,   /* shown of one page's */
+	LINE_BYTES = 2048, /* shown of a line */
+};
 
 /* The colour of a line; "" for none. header: before the first hunk. */
 static const char *colour_of(struct str line, bool header)
@@ -21,7 +25,7 @@ static const char *colour_of(struct str line, bool header)
 	return str_starts(line, "-") ? "\033[31m" : "";
 }
 
-static void print_coloured(struct str diff)
+static void print_clean(struct str diff, bool coloured)
 {
 	bool header = true;
 	struct str line;
@@ -34,7 +38,7 @@ static void print_coloured(struct str diff)
 		/* Lines of pages begin with a sign or a blank. */
 		header = str_starts(line, "diff --git ") ||
 			 (header && !str_starts(line, "@@"));
-		colour = colour_of(line, header);
+		colour = coloured ? colour_of(line, header) : "";
 		buf_clear(&clean);
 		escape_clean(&clean, line);
 		printf("%s%s%s\n", colour, clean.p, *colour ? "\033[m" : "");
@@ -52,12 +56,35 @@ int show_diff(
 	rc = publish_diff(changes, &b, err);
 	if (!rc)
 		rc = buf_finish(&b, "the diff", err);
-	if (!rc && run->colour)
-		print_coloured(buf_str(&b));
+	if (!rc && run->screen)
+		print_clean(buf_str(&b), run->colour);
 	else if (!rc)
 		fwrite(b.p, 1, b.n, stdout);
 	/* Before the remarks on stderr, also where both go to one file. */
 	fflush(stdout);
 	buf_release(&b);
 	return rc;
+}
+
+void show_held(const struct run *run, const struct change *change)
+{
+	struct changes one = {.n = 0};
+	struct err ignored = ERR_INIT;
+	struct str rest, line;
+	struct buf b;
+	int lines = 0;
+
+	*vec_add(run->arena, &one) = *change;
+	buf_init(&b, DIFF_BYTES);
+	if (!publish_diff(&one, &b, &ignored)) {
+		rest = buf_str(&b);
+		while (lines++ < HELD_LINES &&
+			str_take_until(&rest, '\n', &line))
+			say(run, "    %.*s%s",
+				STR_ARG(str_sub(line, 0, LINE_BYTES)),
+				line.n > LINE_BYTES ? "..." : "");
+		if (rest.n)
+			say(run, "    ... and more");
+	}
+	buf_release(&b);
 }

@@ -123,6 +123,11 @@ static int choose_freely(struct run *run, struct way *way, struct err *err)
 	return 0;
 }
 
+static void show_talk(void *ctx, const char *line)
+{
+	detail(ctx, "%s", line);
+}
+
 static void set_options(
 	struct run *run, const struct gathered *g, struct publish_options *o)
 {
@@ -139,6 +144,8 @@ static void set_options(
 		.message = run->s.message,
 		.when = run->now,
 		.timeout_ms = run->s.deadline * 1000,
+		.log = show_talk,
+		.ctx = run,
 	};
 }
 

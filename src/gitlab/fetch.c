@@ -3,7 +3,7 @@
  *
  * The board comes first, since its scope is part of the filter; labels,
  * members and the first page of issues are asked for together; then the rest
- * of the issues, and last the comments of those that have any.
+ * of the issues, and last what is asked for issue by issue.
  */
 #include "gitlab_p.h"
 
@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "board_p.h"
+#include "detail_p.h"
 #include "list_p.h"
 #include "recall_p.h"
 #include "url_p.h"
@@ -28,9 +29,10 @@ struct fetch {
 	struct gitlab_fetch_stats *stats;
 	struct list list;
 	struct recall recall;
-	const char *name;  /* of what is remembered */
-	int64_t milestone; /* when one changed last, as far as is known */
-	int64_t date;      /* the server's clock when issues were listed */
+	struct records events; /* one for each issue where wished */
+	const char *name;      /* of what is remembered */
+	int64_t milestone;     /* when one changed last, as far as is known */
+	int64_t date;          /* the server's clock when issues were listed */
 };
 
 static const char *base_url(struct arena *a, const char *api,
@@ -209,6 +211,7 @@ static bool check_names(struct fetch *f, const struct walk *walks)
 		recall_forget(r);
 		return true;
 	}
+	r->relabelled = labels != RECALL_KEPT;
 	if (f->milestone > r->then->milestone)
 		return true;
 	return labels != RECALL_KEPT || members != RECALL_KEPT ||
@@ -294,89 +297,6 @@ static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
 	return 0;
 }
 
-static struct walk notes_walk(struct fetch *f, const struct row *issue)
-{
-	return (struct walk){
-		.url = arena_printf(f->arena,
-			"%s/projects/%lld/issues/%lld/notes?sort=asc"
-			"&order_by=created_at&per_page=100"
-			"&activity_filter=only_comments",
-			f->g->api, (long long)issue->project,
-			(long long)issue->iid),
-		.what = arena_printf(f->arena,
-			"the comments of issue #%lld in '%s'",
-			(long long)issue->iid, f->source.path),
-		.follow = true,
-	};
-}
-
-static void add_notes(
-	struct fetch *f, const struct row *issue, const struct walk *walk)
-{
-	struct idset seen = {NULL, 0, 0, false};
-
-	for (size_t i = 0; i < walk->rows.n; i++) {
-		const struct row *row = &walk->rows.v[i];
-
-		if (row->id && !idset_add(f->arena, &seen, (uint64_t)row->id)) {
-			f->stats->duplicates++;
-			continue;
-		}
-		if (row->hidden)
-			continue;
-		add_record(f, RECORD_NOTE, row, issue->project, issue->iid);
-		f->stats->notes++;
-	}
-}
-
-/* Comments as they were, where the issue is as it was. */
-static bool recall_notes(struct fetch *f, const struct row *issue)
-{
-	const struct recalled *was;
-
-	if (!recall_same(&f->recall, issue))
-		return false;
-	was = recall_find(&f->recall, issue->project, issue->iid);
-	for (size_t i = 0; i < was->n_notes; i++)
-		*vec_add(f->arena, f->records) =
-			*f->recall.notes[was->first_note + i];
-	f->stats->notes += (long)was->n_notes;
-	f->stats->kept++;
-	return true;
-}
-
-static int fetch_notes(
-	struct fetch *f, const struct rows *issues, struct err *err)
-{
-	struct walker w = {.http = f->g->http,
-		.arena = f->arena,
-		.noun = "comments",
-		.all = -1,
-		.max = OTHER_ROWS};
-	const struct row **of =
-		ARENA_ARRAY(f->arena, const struct row *, issues->n + 1);
-	struct walk *walks = ARENA_ARRAY(f->arena, struct walk, issues->n + 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < issues->n; i++) {
-		const struct row *row = &issues->v[i];
-
-		if (row->kept || !row->commented || row->project <= 0 ||
-			row->iid <= 0 || list_is_closed(&f->list, row) ||
-			recall_same(&f->recall, row))
-			continue;
-		of[n] = row;
-		walks[n++] = notes_walk(f, row);
-	}
-	if (walk_all(&w, walks, n, err))
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		add_notes(f, of[i], &walks[i]);
-	for (size_t i = 0; i < issues->n; i++)
-		recall_notes(f, &issues->v[i]);
-	return 0;
-}
-
 static int fetch_board(struct fetch *f, struct err *err)
 {
 	struct str json;
@@ -408,11 +328,33 @@ static int set_list(struct fetch *f, struct err *err)
 		.keyset = f->source.kind == SOURCE_PROJECT,
 		.confidential = f->wish->confidential,
 	};
-	f->name = arena_printf(f->arena, "%s%s%s", url,
+	f->name = arena_printf(f->arena, "%s%s%s%s", url,
 		f->wish->notes ? " notes" : "",
+		f->wish->events ? " events" : "",
 		f->wish->confidential ? " confidential" : "");
 	recall_init(&f->recall, f->arena, f->wish->then, f->name);
 	return 0;
+}
+
+static int fetch_details(
+	struct fetch *f, const struct rows *issues, struct err *err)
+{
+	struct detail d = {
+		.g = f->g,
+		.arena = f->arena,
+		.path = f->source.path,
+		.list = &f->list,
+		.recall = &f->recall,
+		.issues = issues,
+		.whole = f->wish->whole,
+		.records = f->records,
+		.events = &f->events,
+		.stats = f->stats,
+	};
+
+	if (f->wish->notes && detail_notes(&d, err))
+		return -1;
+	return f->wish->events ? detail_events(&d, err) : 0;
 }
 
 /* What the next run may build on: nothing where an issue has no number of
@@ -440,6 +382,8 @@ static void remember(struct fetch *f, const struct rows *issues, size_t from,
 	for (size_t i = from; i < f->records->n; i++)
 		if (f->records->v[i].kind != RECORD_BOARD)
 			*vec_add(f->arena, &now->records) = f->records->v[i];
+	for (size_t i = 0; i < f->events.n; i++)
+		*vec_add(f->arena, &now->records) = f->events.v[i];
 }
 
 int gitlab_fetch(struct gitlab *g, struct arena *a,
@@ -464,10 +408,11 @@ int gitlab_fetch(struct gitlab *g, struct arena *a,
 	if ((source->may_be_group && find_kind(&f, err)) ||
 		fetch_board(&f, err) || set_list(&f, err) ||
 		fetch_issues(&f, &issues, err) ||
-		(wish->notes && fetch_notes(&f, &issues, err)))
+		fetch_details(&f, &issues, err))
 		return -1;
 	if (now)
 		remember(&f, &issues, from, now);
+	detail_join(a, &f.events, records, from);
 	stats->duplicates += f.list.duplicates;
 	stats->requests = http->requests;
 	stats->bytes = (long)http->bytes;

@@ -102,6 +102,7 @@ void http_close(struct http *h)
 	if (!h)
 		return;
 	http_cancel(h);
+	libdeflate_free_decompressor(h->inflater);
 	curl_slist_free_all(h->headers);
 	curl_slist_free_all(h->write_headers);
 	if (h->multi) {
@@ -302,6 +303,8 @@ static void keep_quota(struct http *h, const struct http_request *r)
 static void settle(struct http *h, struct http_request *r, CURLcode code)
 {
 	transfer_read_head(r);
+	if (code == CURLE_OK)
+		code = transfer_unpack(h, r);
 	h->stats.bytes += (int64_t)r->answer.body.n;
 	log_answer(h, r, code);
 	transfer_end(h, r);

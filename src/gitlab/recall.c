@@ -65,6 +65,35 @@ static void find_notes(struct recall *r, size_t n_notes)
 	}
 }
 
+static struct recalled *find(
+	const struct recall *r, int64_t project, int64_t iid)
+{
+	const struct recalled key = {.project = project, .iid = iid};
+
+	if (!r->n)
+		return NULL;
+	return bsearch(
+		&key, r->issues, r->n, sizeof *r->issues, compare_issues);
+}
+
+/* Events of an issue, or what was refused of it. */
+static void take_events(struct recall *r, const struct record *v)
+{
+	struct recalled *issue;
+
+	if (v->kind != RECORD_EVENT && v->kind != RECORD_GAP)
+		return;
+	issue = find(r, v->project, v->iid);
+	if (!issue)
+		return;
+	if (v->kind == RECORD_EVENT)
+		issue->events = v;
+	else if (str_starts(v->json, "{\"missing\":\"comments\""))
+		issue->note_gap = true;
+	else
+		issue->event_gap = v;
+}
+
 static void fill(struct recall *r, struct arena *a)
 {
 	const struct records *records = &r->then->records;
@@ -78,13 +107,17 @@ static void fill(struct recall *r, struct arena *a)
 
 		if (v->kind == RECORD_ISSUE)
 			r->issues[r->n++] =
-				(struct recalled){v->project, v->iid, v, 0, 0};
+				(struct recalled){.project = v->project,
+					.iid = v->iid,
+					.issue = v};
 		else if (v->kind == RECORD_NOTE)
 			r->notes[n++] = v;
 	}
 	qsort(r->issues, r->n, sizeof *r->issues, compare_issues);
 	qsort(r->notes, n, sizeof *r->notes, compare_notes);
 	find_notes(r, n);
+	for (size_t i = 0; i < records->n; i++)
+		take_events(r, &records->v[i]);
 }
 
 void recall_init(struct recall *r, struct arena *a,
@@ -110,12 +143,7 @@ void recall_forget(struct recall *r)
 const struct recalled *recall_find(
 	const struct recall *r, int64_t project, int64_t iid)
 {
-	const struct recalled key = {.project = project, .iid = iid};
-
-	if (!r->n)
-		return NULL;
-	return bsearch(
-		&key, r->issues, r->n, sizeof *r->issues, compare_issues);
+	return find(r, project, iid);
 }
 
 bool recall_same(const struct recall *r, const struct row *row)

@@ -22,7 +22,10 @@ enum { RECALL_OVERLAP = 120 };
 struct recalled {
 	int64_t project, iid;
 	const struct record *issue;
-	size_t first_note, n_notes; /* in recall.notes */
+	size_t first_note, n_notes;     /* in recall.notes */
+	const struct record *events;    /* all in one; NULL: not known */
+	const struct record *event_gap; /* they were refused; else NULL */
+	bool note_gap;                  /* comments were */
 };
 
 struct recall {
@@ -31,6 +34,7 @@ struct recall {
 	size_t n;
 	const struct record **notes;
 	int64_t settled; /* what changed before that may be trusted */
+	bool relabelled; /* labels in events may have other names now */
 };
 
 /* Takes then if it is of that list; else nothing is remembered. */

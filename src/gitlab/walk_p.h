@@ -42,14 +42,16 @@ struct rows {
 
 struct walk {
 	/* Set by the caller. */
-	const char *url;  /* of the first page */
-	const char *what; /* for messages */
-	bool follow;      /* on to the next pages */
-	bool may_lack;    /* 401, 403, 404 and 405 are no error: no rows */
+	const char *url;     /* of the first page */
+	const char *what;    /* for messages */
+	bool follow;         /* on to the next pages */
+	bool may_lack;       /* 401, 403, 404 and 405 are no error: no rows */
+	bool may_be_refused; /* 403 and 404 are none: see refused */
 
 	/* The outcome. */
 	struct rows rows;
 	bool lacked;
+	const char *refused;     /* the sentence for that, or NULL */
 	long total, total_pages; /* as told with the last page; or -1 */
 	int64_t date;            /* the server's clock at the first page */
 	const char *next;        /* what a walk that does not follow left */

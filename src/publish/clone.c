@@ -236,42 +236,68 @@ static int check_folder(struct publish *p, const char *path,
 		path, mode_name(mode), p->where);
 }
 
-/* The first n bytes of path as a text. */
-static const char *part_of(struct publish *p, const char *path, size_t n)
+/* One step down: the tree called name in from, or NULL; part is its path. */
+static int step_down(struct publish *p, const git_tree *from, const char *name,
+	const char *part, git_tree **tree, struct err *err)
 {
-	return arena_text(&p->arena, str_sub(str_of(path), 0, n));
+	const git_tree_entry *e = git_tree_entry_byname(from, name);
+
+	*tree = NULL;
+	if (!e)
+		return 0;
+	if (check_folder(p, part, e, err))
+		return -1;
+	if (git_tree_lookup(tree, p->repo, git_tree_entry_id(e)) < 0)
+		return clone_fail(p, err, "cannot look into '%s'", part);
+	return 0;
 }
 
 /*
- * The entry at path (*found NULL if there is none; the caller frees it). Every
- * name before the last must be a tree: libgit2 would only say "not found".
+ * Puts the tree of a folder ("" the topmost) into p->shelf, NULL when there is
+ * none.  It stays there, since the next page mostly lies in the same one, and
+ * libgit2 would read a large tree again each time.  Every name must be a tree:
+ * libgit2 would only say "not found".
  */
-static int find_entry(struct publish *p, const char *path,
-	git_tree_entry **found, struct err *err)
+static int open_shelf(struct publish *p, struct str folder, struct err *err)
 {
-	size_t n = strlen(path);
+	struct str rest = folder, name;
 
-	*found = NULL;
-	for (size_t i = 0; p->tree && i <= n; i++) {
-		const char *part;
-		int e, failed;
+	if (p->shelf && str_is(folder, p->shelf_path))
+		return 0;
+	git_tree_free(p->shelf);
+	p->shelf = NULL;
+	if (p->tree && git_tree_dup(&p->shelf, p->tree) < 0)
+		return clone_fail(p, err, "cannot look into %s", p->where);
+	while (p->shelf && str_take_until(&rest, '/', &name)) {
+		struct str part = str_sub(
+			folder, 0, (size_t)(name.p + name.n - folder.p));
+		git_tree *below;
+		int failed = step_down(p, p->shelf, arena_text(&p->arena, name),
+			arena_text(&p->arena, part), &below, err);
 
-		if (i < n && path[i] != '/')
-			continue;
-		part = part_of(p, path, i);
-		e = git_tree_entry_bypath(found, p->tree, part);
-		if (e == GIT_ENOTFOUND)
-			return 0;
-		if (e < 0)
-			return clone_fail(p, err, "cannot look for '%s'", part);
-		if (i == n)
-			return 0;
-		failed = check_folder(p, part, *found, err);
-		git_tree_entry_free(*found);
-		*found = NULL;
+		git_tree_free(p->shelf);
+		p->shelf = below;
 		if (failed)
 			return -1;
 	}
+	p->shelf_path = arena_text(&p->arena, folder);
+	return 0;
+}
+
+/* The entry at path (*found NULL if there is none), good until the next
+ * call. */
+static int find_entry(struct publish *p, const char *path,
+	const git_tree_entry **found, struct err *err)
+{
+	const char *slash = strrchr(path, '/');
+	size_t n = slash ? (size_t)(slash - path) : 0;
+
+	*found = NULL;
+	if (open_shelf(p, (struct str){path, n}, err))
+		return -1;
+	if (p->shelf)
+		*found = git_tree_entry_byname(
+			p->shelf, slash ? slash + 1 : path);
 	return 0;
 }
 
@@ -285,20 +311,15 @@ static bool is_file(const git_tree_entry *e)
 
 /* As find_entry(), for a path that must be a regular file or nothing. */
 static int find_file(struct publish *p, const char *path,
-	git_tree_entry **found, struct err *err)
+	const git_tree_entry **found, struct err *err)
 {
-	git_filemode_t mode;
-
 	if (find_entry(p, path, found, err))
 		return -1;
 	if (!*found || is_file(*found))
 		return 0;
-	mode = git_tree_entry_filemode(*found);
-	git_tree_entry_free(*found);
-	*found = NULL;
 	return err_set(err, ERR_REPO,
 		"'%s' is %s on %s, not a page: remove it there first", path,
-		mode_name(mode), p->where);
+		mode_name(git_tree_entry_filemode(*found)), p->where);
 }
 
 static int read_blob(struct publish *p, struct arena *a, const char *path,
@@ -325,17 +346,33 @@ static int read_blob(struct publish *p, struct arena *a, const char *path,
 int clone_read(struct publish *p, struct arena *a, const char *path,
 	struct str *text, bool *there, struct err *err)
 {
-	git_tree_entry *found;
-	int failed;
+	const git_tree_entry *found;
 
 	if (find_file(p, path, &found, err))
 		return -1;
 	if (!found)
 		return 0;
-	failed = read_blob(p, a, path, git_tree_entry_id(found), text, err);
-	git_tree_entry_free(found);
-	*there = !failed;
-	return failed;
+	if (read_blob(p, a, path, git_tree_entry_id(found), text, err))
+		return -1;
+	*there = true;
+	return 0;
+}
+
+static void blob_id(git_oid *id, struct str text)
+{
+	git_odb_hash(id, text.n ? text.p : "", text.n, GIT_OBJECT_BLOB);
+}
+
+bool clone_is(struct publish *p, const char *path, struct str text)
+{
+	struct err unused = ERR_INIT;
+	const git_tree_entry *found;
+	git_oid id;
+
+	if (find_file(p, path, &found, &unused) || !found)
+		return false;
+	blob_id(&id, text);
+	return git_oid_equal(&id, git_tree_entry_id(found));
 }
 
 struct listing {
@@ -363,23 +400,13 @@ static int list_entry(const char *root, const git_tree_entry *e, void *payload)
 /* The tree of the pages' folder; NULL when there is none. */
 static int find_folder(struct publish *p, git_tree **folder, struct err *err)
 {
-	git_tree_entry *found;
-	int failed;
-
 	*folder = NULL;
-	if (!*p->o.folder && p->tree)
-		return git_tree_dup(folder, p->tree);
-	if (find_entry(p, p->o.folder, &found, err))
+	if (open_shelf(p, str_of(p->o.folder), err))
 		return -1;
-	if (!found)
-		return 0;
-	failed = check_folder(p, p->o.folder, found, err);
-	if (!failed &&
-		git_tree_lookup(folder, p->repo, git_tree_entry_id(found)) < 0)
-		failed = clone_fail(p, err, "cannot read folder '%s' of %s",
+	if (p->shelf && git_tree_dup(folder, p->shelf) < 0)
+		return clone_fail(p, err, "cannot read folder '%s' of %s",
 			p->o.folder, p->where);
-	git_tree_entry_free(found);
-	return failed;
+	return 0;
 }
 
 int clone_list(struct publish *p, struct arena *a, struct texts *paths,
@@ -414,24 +441,20 @@ static int add_update(struct publish *p, const struct change *c,
 		.filemode = GIT_FILEMODE_BLOB,
 		.path = c->path};
 	const char *text = c->fresh.n ? c->fresh.p : "";
-	git_tree_entry *found;
-	bool same;
+	const git_tree_entry *found;
 
 	if (find_file(p, c->path, &found, err))
 		return -1;
 	if (c->kind == CHANGE_REMOVE) {
-		git_tree_entry_free(found);
 		if (found)
 			updates[(*n)++] = u;
 		return 0;
 	}
-	git_odb_hash(&u.id, text, c->fresh.n, GIT_OBJECT_BLOB);
-	same = found && git_oid_equal(&u.id, git_tree_entry_id(found));
+	blob_id(&u.id, c->fresh);
+	if (found && git_oid_equal(&u.id, git_tree_entry_id(found)))
+		return 0;
 	if (found)
 		u.filemode = git_tree_entry_filemode(found);
-	git_tree_entry_free(found);
-	if (same)
-		return 0;
 	if (git_blob_create_from_buffer(&u.id, p->repo, text, c->fresh.n) < 0)
 		return clone_fail(p, err, "cannot store '%s' in '%s'", c->path,
 			p->o.path);

@@ -147,6 +147,7 @@ void publish_close(struct publish *p)
 {
 	if (!p)
 		return;
+	git_tree_free(p->shelf);
 	git_tree_free(p->tree);
 	git_repository_free(p->repo);
 	if (p->shallow)
@@ -188,6 +189,8 @@ int publish_read(struct publish *p, struct arena *a, const char *path,
 
 bool publish_is(struct publish *p, const char *path, struct str text)
 {
+	if (p->o.way == PUBLISH_GIT)
+		return clone_is(p, path, text);
 	return p->o.way == PUBLISH_API && api_is(p, path, text);
 }
 

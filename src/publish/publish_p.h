@@ -28,7 +28,9 @@ struct publish {
 	/* PUBLISH_GIT */
 	bool git; /* libgit2 is initialised */
 	git_repository *repo;
-	git_tree *tree; /* what was found; NULL: nothing yet */
+	git_tree *tree;  /* what was found; NULL: nothing yet */
+	git_tree *shelf; /* the folder looked into last, NULL none */
+	const char *shelf_path;
 	git_oid tip;
 	bool has_tip;
 	bool shallow;
@@ -53,6 +55,8 @@ int path_add(struct arena *a, struct texts *paths, const char *path,
 int clone_open(struct publish *p, struct err *err) MUST_USE;
 int clone_read(struct publish *p, struct arena *a, const char *path,
 	struct str *text, bool *there, struct err *err) MUST_USE;
+/* Is the file there and made of this text? Reads no file. */
+bool clone_is(struct publish *p, const char *path, struct str text);
 int clone_list(struct publish *p, struct arena *a, struct texts *paths,
 	struct err *err) MUST_USE;
 int clone_apply(struct publish *p, const struct changes *c, const char **id,

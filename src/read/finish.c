@@ -158,46 +158,53 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 	return (!o->title[0] || e->weak) && !has_children;
 }
 
+/* Where an objective of ours went, as an index in the model; NO_INDEX stays. */
+static int moved(const struct reader *r, const int *map, int index)
+{
+	return index == NO_INDEX ? NO_INDEX : map[(size_t)index - r->first];
+}
+
+/* Only ours are looked at: a model gathers the objectives of many texts. */
 void read_prune(struct reader *r)
 {
 	struct objectives *all = &r->m->objectives;
-	int *map = ARENA_ARRAY(r->a, int, all->n + 1);
-	int **krs = ARENA_ARRAY(r->a, int *, all->n + 1);
-	bool *children = ARENA_ARRAY(r->a, bool, all->n + 1);
-	size_t kept = r->first;
+	size_t n = all->n - r->first, kept = 0;
+	struct objective *ours = n ? all->v + r->first : NULL;
+	int *map = ARENA_ARRAY(r->a, int, n + 1);
+	int **krs = ARENA_ARRAY(r->a, int *, n + 1);
+	bool *children = ARENA_ARRAY(r->a, bool, n + 1);
 
-	for (size_t i = r->first; i < all->n; i++) {
-		struct objective *o = &all->v[i];
+	for (size_t i = 0; i < n; i++) {
+		krs[i] = drop_blank_krs(r, &ours[i]);
+		if (is_blank(ours[i].title))
+			ours[i].title = "";
+		if (ours[i].parent != NO_INDEX)
+			children[(size_t)ours[i].parent - r->first] = true;
+	}
+	for (size_t i = 0; i < n; i++) {
+		bool none = is_none(r, r->first + i, children[i]);
 
-		krs[i] = drop_blank_krs(r, o);
-		if (is_blank(o->title))
-			o->title = "";
-		if (o->parent != NO_INDEX)
-			children[o->parent] = true;
+		map[i] = none ? NO_INDEX : (int)(r->first + kept++);
+		if (none)
+			read_explain(r, ours[i].source.line, "left alone",
+				ours[i].title);
 	}
-	for (size_t i = r->first; i < all->n; i++) {
-		map[i] = is_none(r, i, children[i]) ? NO_INDEX : (int)kept++;
-		if (map[i] == NO_INDEX)
-			read_explain(r, all->v[i].source.line, "left alone",
-				all->v[i].title);
-	}
-	for (size_t i = r->first; i < all->n; i++) {
-		struct objective o = all->v[i];
+	for (size_t i = 0; i < n; i++) {
+		struct objective o = ours[i];
 
 		if (map[i] == NO_INDEX)
 			continue;
 		if (o.parent != NO_INDEX && o.parent_kr != NO_INDEX)
-			o.parent_kr = krs[o.parent][o.parent_kr];
-		if (o.parent != NO_INDEX)
-			o.parent = map[o.parent];
+			o.parent_kr =
+				krs[(size_t)o.parent - r->first][o.parent_kr];
+		o.parent = moved(r, map, o.parent);
 		if (o.parent == NO_INDEX)
 			o.parent_kr = NO_INDEX;
-		r->extras.v[(size_t)map[i] - r->first] =
-			r->extras.v[i - r->first];
+		r->extras.v[(size_t)map[i] - r->first] = r->extras.v[i];
 		all->v[map[i]] = o;
 	}
-	all->n = kept;
-	r->extras.n = kept - r->first;
+	all->n = r->first + kept;
+	r->extras.n = kept;
 }
 
 /* Which steps were reached is said by marks or by the grade; where neither is

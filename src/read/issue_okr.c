@@ -133,13 +133,61 @@ static const struct decimal *weight_of(struct arena *a, int64_t weight)
 	return weight >= 0 && decimal_make(weight, 0, d) ? d : NULL;
 }
 
+/* A closed issue was never agreed on by its label, or is not closed by it;
+ * given up as a draft is well. */
+static void report_state(struct record_reader *r, const struct issue *issue,
+	const struct objective *o)
+{
+	bool closed = str_is(issue->state, "closed");
+
+	if (closed && (o->state == STATE_DRAFT || o->state == STATE_REVIEW) &&
+		o->outcome != OUTCOME_CANCELLED)
+		finding_add(r->a, &r->m->findings, "state-contradicts-issue",
+			SEVERITY_WARNING, "", o->source.url, o->source.line,
+			"issue %s is closed, but its label says '%s': put the "
+			"label right, or reopen it",
+			issue_name(r->a, issue), state_name(o->state));
+	if (!closed && o->state == STATE_CLOSED)
+		finding_add(r->a, &r->m->findings, "state-contradicts-issue",
+			SEVERITY_WARNING, "", o->source.url, o->source.line,
+			"issue %s is open, but its label says 'closed': close "
+			"it, or put the label right",
+			issue_name(r->a, issue));
+}
+
+/* What the labels' history says; closing itself is no label. */
+static void set_moves(struct record_reader *r, const struct issue *issue,
+	enum state by_label, struct objective *o)
+{
+	const char *state = by_label ? state_name(by_label) : "";
+	struct label_events events = {0};
+
+	o->has_moves = issue->has_events;
+	if (!o->has_moves)
+		return;
+	for (size_t i = 0; i < issue->events.n; i++)
+		*vec_add(r->a, &events) = issue->events.v[i];
+	labels_moves(r->a, r->o.map, &o->labels, &events, &o->moves);
+	if (str_is(issue->state, "closed") && date_is_set(issue->closed) &&
+		by_label != STATE_CLOSED)
+		*vec_add(r->a, &o->moves) = (struct move){issue->closed,
+			arena_text(r->a, issue->closer.username), "state",
+			state, state_name(STATE_CLOSED), ""};
+}
+
 static void set_state(
 	struct record_reader *r, const struct issue *issue, struct objective *o)
 {
 	enum health written = o->health;
+	enum state stated = o->state;
 
 	o->health = HEALTH_NONE;
+	o->state = STATE_NONE;
 	labels_apply(r->a, r->o.map, o, &r->m->findings);
+	report_state(r, issue, o);
+	set_moves(r, issue, o->state, o);
+	if (o->state == STATE_NONE)
+		o->state = stated;
 	if (o->health == HEALTH_NONE)
 		o->health = health_of(issue->health);
 	if (o->health == HEALTH_NONE)

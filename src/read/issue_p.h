@@ -9,6 +9,7 @@
 
 #include "arena.h"
 #include "date.h"
+#include "labels.h"
 #include "record.h"
 #include "vec.h"
 
@@ -36,11 +37,14 @@ struct issue {
 	struct texts labels;
 	struct stone milestone;
 	struct users assignees;
-	struct user author;
+	struct user author, closer;
 	struct date created, updated, closed, due;
 	int64_t changed; /* seconds of updated_at, to find the newest copy */
 	int64_t weight;  /* -1: none */
 	int64_t tasks, tasks_done;
+	int64_t comments; /* people's; -1: unknown */
+	struct label_events events;
+	bool has_events;  /* they were read */
 	bool open_to_all; /* confidential is there and false */
 	bool hidden;      /* ... or it says anything else as well */
 };

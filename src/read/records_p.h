@@ -21,6 +21,7 @@ struct entry {
 	struct date others; /* newest day of other comments, system's too */
 	struct str final;   /* our comment that closed it; n 0: none */
 	int64_t final_id;
+	int64_t comments; /* people's, that were read */
 };
 
 struct entries {

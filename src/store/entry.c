@@ -91,7 +91,7 @@ static bool add_group(struct arena *a, sqlite3_stmt *s, struct cache_entry *e)
 	int64_t kind = sqlite3_column_int64(s, 0);
 	struct str data = column(s, 4), line;
 
-	if (kind < RECORD_ISSUE || kind > RECORD_MEMBER ||
+	if (kind < RECORD_ISSUE || kind > RECORD_GAP ||
 		sum(data) != sqlite3_column_int64(s, 3))
 		return false;
 	data = arena_str(a, data);

@@ -42,17 +42,26 @@ def body(rng, key_results):
             '|---|---|---|---|---|\n' + rows + '\n## Notes\n\n' + text + '\n')
 
 
+def words(rng, n, okr):
+    """Title and labels: of an OKR, or of everyday work."""
+    what = rng.choice(WORDS)
+    if okr:
+        return (f'Objective {n}: win the {what}',
+                ['okr::active', f'Q{1 + n // 5 % 4} {2021 + n // 20 % 5}'])
+    return f'Mend the {what} before it breaks', ['type::work', f'area {what}']
+
+
 def issue(rng, n, okr):
+    title, labels = words(rng, n, okr)
     stamp = time.strftime('%Y-%m-%dT%H:%M:%S.000Z',
                           time.gmtime(1735689600 + 600 * n))
     iid = {'id': 50000 + n, 'iid': n, 'project_id': 7}
     url = f'https://gitlab.example/g/p/-/issues/{n}'
     api = f'https://gitlab.example/api/v4/projects/7/issues/{n}'
-    return {**iid, 'title': f'Objective {n}: win the {rng.choice(WORDS)}',
+    return {**iid, 'title': title,
             'description': body(rng, 4 if okr else 0), 'state': 'opened',
             'created_at': stamp, 'updated_at': stamp, 'closed_at': None,
-            'closed_by': None, 'labels': ['okr::active',
-                       f'Q{1 + n % 4} {2021 + n // 4 % 5}'],
+            'closed_by': None, 'labels': labels,
             'milestone': None, 'assignees': [user(n % 90 + 1)],
             'author': user(n % 80 + 1), 'type': 'ISSUE',
             'assignee': user(n % 90 + 1), 'user_notes_count': 0,

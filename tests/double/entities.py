@@ -327,11 +327,16 @@ class Entities:
     def label_event(self, event, item):
         return {'id': event.id, 'user': self.user(event.user),
                 'created_at': event.created_at, 'resource_type': item.kind,
-                'resource_id': item.id, 'label': {
-                    'id': event.label.id, 'name': event.label.name,
-                    'color': event.label.color,
-                    'description': event.label.description},
+                'resource_id': item.id, 'label': self.event_label(event),
                 'action': event.action}
+
+    def event_label(self, event):
+        """A label is told by its name of today; null once it is deleted."""
+        label = event.label
+        if label not in label.owner.labels:
+            return None
+        return {'id': label.id, 'name': label.name, 'color': label.color,
+                'description': label.description}
 
     def linked_issue(self, link, seen_from):
         other = link.target if link.source is seen_from else link.source

@@ -19,6 +19,7 @@ class Story:
 
     def __init__(self, company, count, query=''):
         self.gl, self.company, self.query = company.gl, company, query
+        self.words = ()
         self.gl.add_user('root', admin=True)
         self.gl.add_token('glpat-root', 'root', scopes=['api'])
         self.rest = Rest(self.gl.url, 'glpat-root')
@@ -41,7 +42,7 @@ class Story:
         before = len(self.gl.requests)
         out = self.company.folder / 'snapshot'
         done = self.company.run('fetch', self.company.source + self.query,
-                                '-o', out, *words)
+                                '-o', out, *self.words, *words)
         assert done.status == 0, done
         asked = [r['target'] for r in self.gl.requests[before:]]
         lines = out.read_text(encoding='utf-8').splitlines()
@@ -149,6 +150,16 @@ CHAPTERS = [edit, reword, close, comment, edit_comment, internal_comment, add,
 @pytest.mark.parametrize('query', ['', '/-/issues?label_name[]=okr'])
 def test_a_story_reads_the_same_with_and_without(company, count, query):
     story = Story(company, count, query)
+    story.check()
+    for chapter in CHAPTERS:
+        chapter(story)
+        story.check()
+
+
+@pytest.mark.parametrize('count', [20, 130])
+def test_a_story_with_label_events_reads_the_same_too(company, count):
+    story = Story(company, count)
+    story.words = ('--label-events',)
     story.check()
     for chapter in CHAPTERS:
         chapter(story)

@@ -359,6 +359,25 @@ def test_a_snapshot_is_linted_without_a_network(company):
         assert done.out == live.out and 'not-measurable' in done.out
 
 
+def test_drift_is_known_from_the_pages_in_the_clone(company):
+    issue = company.add_okr('Win large customers')
+    words = ('lint', '--today', TODAY, '--fiscal-start', '1')
+    assert company.sync().status == 0
+    company.run.git('pull', '-q')
+    assert '[drift]' not in company.run(*words).out
+    issue.description = issue.description.replace('$18M', '$20M')
+    issue.changed()
+    done = company.run(*words)
+    assert ("its target was changed from '$18M' to '$20M' on 20"
+            in done.out), done
+    assert '[drift]' in done.out
+    assert '[drift]' not in company.run(*words, '--rules', 'drift=off').out
+    assert '[drift]' not in company.run(*words, '--folder', 'nowhere').out
+    assert company.sync().status == 0
+    company.run.git('pull', '-q')
+    assert '[drift]' in company.run(*words).out
+
+
 def test_sync_says_nothing_of_what_only_lint_asks(company):
     company.add_okr('Grow', '- KR1: Improve our reputation\n')
     done = company.sync()

@@ -212,22 +212,6 @@ def test_text_around_our_part_belongs_to_the_people(company):
     assert 'A second objective' in company.read(path)
 
 
-def test_a_hand_edited_page_stops_until_told_otherwise(company):
-    company.add_okr('Win larger customers')
-    assert company.sync().status == 0
-    path = next(p for p in company.pages() if '2025' in p)
-    company.gl.add_files('acme/handbook', {
-        path: company.read(path).replace('0.42', '0.99')})
-    company.add_okr('A second objective', OTHER)
-    before = company.commits()
-    done = company.sync()
-    assert done.status == 3, done
-    assert path in done.error and '--overwrite' in done.error
-    assert company.commits() == before
-    assert company.sync('--overwrite').status == 0
-    assert '0.99' not in company.read(path)
-
-
 def test_a_user_replaces_one_template(company):
     company.add_okr('Win larger customers')
     folder = company.folder / 'templates'

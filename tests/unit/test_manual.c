@@ -1,11 +1,305 @@
 /*
- * The manuals name every flag, key, topic and exit status.
+ * The reference parts of the manuals are the program's own tables, printed.
+ * Such a part stands between two comments of its page,
+ *
+ *	.\" table: NAME
+ *	.\" end of table
+ *
+ * and `make manual` writes it anew after a change to a table.
  */
 #include "unit.h"
 
+#include <ctype.h>
+#include <glob.h>
+#include <stdlib.h>
+
 #include "cli/cli_p.h"
 
-enum { MANUAL_BYTES = 1024 * 1024 };
+enum { MANUAL_BYTES = 1024 * 1024, WIDTH = 78 };
+
+static const char BEGIN[] = ".\\\" table: ";
+static const char END[] = ".\\\" end of table\n";
+
+/* --- text as mdoc --- */
+
+static void add_mdoc_word(struct buf *b, struct str word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (word.p[i] == '\\')
+			buf_adds(b, "\\e");
+		else if (word.p[i] == '-' && (i == 0 || word.p[i - 1] == '-'))
+			buf_adds(b, "\\-");
+		else
+			buf_addc(b, word.p[i]);
+}
+
+static bool ends_sentence(struct str word)
+{
+	return word.n && (word.p[word.n - 1] == '.' ||
+				 (word.n > 1 && word.p[word.n - 1] == ')' &&
+					 word.p[word.n - 2] == '.'));
+}
+
+/* Sentences, each on lines of its own, with a capital and a full stop. */
+static void add_mdoc(struct buf *b, const char *words)
+{
+	struct str rest = str_of(words), word;
+	struct str last = str_of("");
+	size_t start = b->n, at = 0;
+
+	while (str_take_until(&rest, ' ', &word)) {
+		if (at && (ends_sentence(last) || at + 1 + word.n > WIDTH)) {
+			buf_addc(b, '\n');
+			at = 0;
+		}
+		if (at)
+			buf_addc(b, ' ');
+		else if (word.n && strchr(".'", word.p[0]))
+			buf_adds(b, "\\&");
+		add_mdoc_word(b, word);
+		at += 1 + word.n;
+		last = word;
+	}
+	b->p[start] = (char)toupper((unsigned char)b->p[start]);
+	buf_adds(b, ends_sentence(last) ? "\n" : ".\n");
+}
+
+/* --- flags and keys --- */
+
+static void add_argument(struct buf *b, const struct setting *t)
+{
+	if (t->arg)
+		buf_addf(b, " Ar %s", t->arg);
+}
+
+static bool has_no(const struct setting *t)
+{
+	return t->may_lack || (t->type == SETTING_SWITCH && !t->flag_only);
+}
+
+static void add_flag(struct buf *b, const struct setting *t)
+{
+	buf_adds(b, ".It ");
+	if (t->letter)
+		buf_addf(b, "Fl %c , ", t->letter);
+	buf_addf(b, "Fl -%s", t->name);
+	add_argument(b, t);
+	if (has_no(t))
+		buf_addf(b, " , Fl -no-%s", t->name);
+	buf_addc(b, '\n');
+	add_mdoc(b, t->help);
+}
+
+/* Of a command: those of one run, or those that are keys as well. */
+static void add_flags(struct buf *b, unsigned commands, bool keys)
+{
+	size_t n;
+	const struct setting *table = settings_table(&n);
+
+	buf_adds(b, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < n; i++)
+		if ((table[i].commands & commands) == commands &&
+			table[i].flag_only != keys)
+			add_flag(b, &table[i]);
+	buf_adds(b, ".El\n");
+}
+
+static void add_default(struct buf *b, const struct setting *t)
+{
+	const char *value = t->fallback ? t->fallback : "";
+
+	if (t->type == SETTING_SWITCH)
+		value = strcmp(value, "on") ? "false" : "true";
+	if (!*value && !t->env)
+		return;
+	buf_adds(b, "Default: ");
+	if (t->env)
+		buf_addf(b, "the variable\n.Ev %s%s\n", t->env,
+			*value ? " ,\notherwise" : " .");
+	else
+		buf_addc(b, '\n');
+	if (*value)
+		buf_addf(b, ".Ql %s%s .\n", *value == '.' ? "\\&" : "", value);
+}
+
+static void add_key(struct buf *b, const struct setting *t)
+{
+	buf_addf(b, ".It Cm %s", t->name);
+	add_argument(b, t);
+	buf_addc(b, '\n');
+	add_mdoc(b, t->help);
+	if (t->more)
+		add_mdoc(b, t->more);
+	if (t->type == SETTING_NUMBER)
+		buf_addf(b, "From %ld to %ld.\n", t->min, t->max);
+	add_default(b, t);
+}
+
+/* The first key of each section, and the section's heading. */
+static const struct section {
+	const char *first, *heading;
+} SECTIONS[] = {
+	{"source", "Where OKRs come from"},
+	{"period", "How they are understood"},
+	{"bands", "How they are graded and judged"},
+	{"layout", "How they are shown"},
+	{"publish", "Where they are published"},
+	{"write-back", "What is written into issues"},
+};
+
+static void add_keys(struct buf *b)
+{
+	size_t n, section = 0;
+	const struct setting *table = settings_table(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (table[i].flag_only)
+			continue;
+		if (section < COUNT_OF(SECTIONS) &&
+			!strcmp(SECTIONS[section].first, table[i].name)) {
+			buf_addf(b, "%s.Ss %s\n.Bl -tag -width Ds\n",
+				section ? ".El\n" : "",
+				SECTIONS[section].heading);
+			section++;
+		}
+		add_key(b, &table[i]);
+	}
+	buf_adds(b, ".El\n");
+	assert_int_equal(section, COUNT_OF(SECTIONS));
+}
+
+/* --- commands, topics, exit statuses, rules --- */
+
+static void add_commands(struct buf *b)
+{
+	size_t n;
+	const struct command *c = commands_table(&n);
+
+	buf_adds(b, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < n; i++) {
+		buf_addf(b, ".It Xr okrsync-%s 1\n", c[i].name);
+		add_mdoc(b, c[i].summary);
+	}
+	buf_adds(b, ".El\n");
+}
+
+static void add_statuses(struct buf *b)
+{
+	buf_adds(b, ".Bl -tag -width Ds\n");
+	for (const struct exit_status *s = exit_statuses(); s->words; s++) {
+		buf_addf(b, ".It %d\n", s->status);
+		add_mdoc(b, s->words);
+	}
+	buf_adds(b, ".El\n");
+}
+
+static void add_rules(struct buf *b)
+{
+	size_t n;
+	const struct lint_rule *rules = lint_rules(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *theme = lint_theme_name(rules[i].theme);
+
+		if (i == 0 || rules[i].theme != rules[i - 1].theme)
+			buf_addf(b, "%s.Ss %c%s\n.Bl -tag -width Ds\n",
+				i ? ".El\n" : "",
+				toupper((unsigned char)theme[0]), theme + 1);
+		buf_addf(b, ".It Cm %s Pq %s\n", rules[i].name,
+			lint_level_name(rules[i].level));
+		add_mdoc(b, rules[i].words);
+	}
+	buf_adds(b, ".El\n");
+}
+
+static const struct command *find_command(const char *name)
+{
+	size_t n;
+	const struct command *c = commands_table(&n);
+
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(c[i].name, name))
+			return &c[i];
+	fail_msg("a manual names the command '%s'", name);
+	return NULL;
+}
+
+static void add_table(struct buf *b, const char *name)
+{
+	static const struct {
+		const char *name;
+		void (*add)(struct buf *);
+	} TABLES[] = {{"keys", add_keys}, {"commands", add_commands},
+		{"exit statuses", add_statuses}, {"rules", add_rules}};
+
+	for (size_t i = 0; i < COUNT_OF(TABLES); i++)
+		if (!strcmp(name, TABLES[i].name)) {
+			TABLES[i].add(b);
+			return;
+		}
+	if (!strcmp(name, "flags of all"))
+		add_flags(b, FOR_ALL, false);
+	else if (!strncmp(name, "flags of ", 9))
+		add_flags(b, find_command(name + 9)->bit, false);
+	else if (!strncmp(name, "keys of ", 8))
+		add_flags(b, find_command(name + 8)->bit, true);
+	else
+		fail_msg("a manual has the table '%s', which is none", name);
+}
+
+/* --- pages --- */
+
+/* The page with its tables as they should be. */
+static void add_page(struct buf *b, struct arena *a, const char *text)
+{
+	for (const char *at; (at = strstr(text, BEGIN));) {
+		const char *line = strchr(at, '\n');
+		const char *end = line ? strstr(line, END) : NULL;
+		const char *name = at + sizeof BEGIN - 1;
+
+		if (!end)
+			fail_msg("a table of a manual has no end");
+		buf_add(b, (struct str){text, (size_t)(line + 1 - text)});
+		add_table(b, arena_text(a, (struct str){name,
+						   (size_t)(line - name)}));
+		buf_adds(b, END);
+		text = end + sizeof END - 1;
+	}
+	buf_adds(b, text);
+}
+
+static void check_page(const char *path)
+{
+	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
+	struct str text;
+	struct buf b;
+
+	buf_init(&b, MANUAL_BYTES);
+	if (file_read(&a, path, MANUAL_BYTES, &text, &err))
+		fail_msg("%s", err.text);
+	add_page(&b, &a, arena_text(&a, text));
+	assert_false(b.over);
+	if (getenv("GOLDEN")) {
+		if (file_write(path, buf_str(&b), &err))
+			fail_msg("%s", err.text);
+	} else if (!str_eq(text, buf_str(&b)))
+		fail_msg("%s is behind a table: 'make manual'", path);
+	buf_release(&b);
+	arena_release(&a);
+}
+
+static void the_tables_of_the_manuals_are_the_programs(void **state)
+{
+	glob_t pages;
+
+	(void)state;
+	assert_int_equal(glob("docs/*.[15]", 0, NULL, &pages), 0);
+	assert_true(pages.gl_pathc > 3);
+	for (size_t i = 0; i < pages.gl_pathc; i++)
+		check_page(pages.gl_pathv[i]);
+	globfree(&pages);
+}
 
 static const char *read_manual(struct arena *a, const char *path)
 {
@@ -14,41 +308,58 @@ static const char *read_manual(struct arena *a, const char *path)
 
 	if (file_read(a, path, MANUAL_BYTES, &text, &err))
 		fail_msg("%s", err.text);
-	return text.p;
+	return arena_text(a, text);
 }
 
-static void assert_has(const char *manual, const char *words)
-{
-	if (!strstr(manual, words))
-		fail_msg("not in the manual: %s", words);
-}
-
-static void every_flag_and_key_is_described(void **state)
+static void assert_has_table(
+	const char *manual, const char *path, const char *name)
 {
 	struct arena a = ARENA_INIT;
-	const char *program = read_manual(&a, "docs/okrsync.1");
-	const char *config = read_manual(&a, "docs/okrsync.yml.5");
+
+	if (!strstr(manual, arena_printf(&a, "%s%s\n", BEGIN, name)))
+		fail_msg("%s lacks the table '%s'", path, name);
+	arena_release(&a);
+}
+
+static void every_command_has_a_page_with_its_flags(void **state)
+{
+	struct arena a = ARENA_INIT;
 	size_t n;
-	const struct setting *table = settings_table(&n);
+	const struct command *c = commands_table(&n);
 
 	(void)state;
 	for (size_t i = 0; i < n; i++) {
-		const struct setting *t = &table[i];
-		const char *arg =
-			t->arg ? arena_printf(&a, " Ar %s", t->arg) : "";
+		const char *path =
+			arena_printf(&a, "docs/okrsync-%s.1", c[i].name);
+		const char *page = read_manual(&a, path);
 
-		if (t->flag_only)
-			assert_has(program,
-				arena_printf(&a, "Fl -%s%s\n", t->name, arg));
-		else
-			assert_has(config, arena_printf(&a, ".It Cm %s%s\n",
-						   t->name, arg));
-		if (!t->flag_only && t->type != SETTING_SWITCH && t->fallback &&
-			*t->fallback)
-			assert_has(config, t->fallback);
-		if (t->env)
-			assert_has(config, t->env);
+		if (!(c[i].bit & FOR_ALL))
+			continue;
+		assert_has_table(
+			page, path, arena_printf(&a, "flags of %s", c[i].name));
+		assert_has_table(
+			page, path, arena_printf(&a, "keys of %s", c[i].name));
 	}
+	arena_release(&a);
+}
+
+static void the_other_tables_are_there(void **state)
+{
+	static const struct {
+		const char *path, *table;
+	} PLACES[] = {
+		{"docs/okrsync.1", "commands"},
+		{"docs/okrsync.1", "flags of all"},
+		{"docs/okrsync.1", "exit statuses"},
+		{"docs/okrsync-lint.1", "rules"},
+		{"docs/okrsync.yml.5", "keys"},
+	};
+	struct arena a = ARENA_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(PLACES); i++)
+		assert_has_table(read_manual(&a, PLACES[i].path),
+			PLACES[i].path, PLACES[i].table);
 	arena_release(&a);
 }
 
@@ -63,27 +374,27 @@ static void every_topic_is_a_page(void **state)
 	arena_release(&a);
 }
 
-static void every_exit_status_is_described(void **state)
+static void every_error_ends_with_a_status_of_the_table(void **state)
 {
-	struct arena a = ARENA_INIT;
-	const char *program = read_manual(&a, "docs/okrsync.1");
-
 	(void)state;
-	assert_has(program, ".Sh EXIT STATUS\n.Bl -tag -width Ds\n.It 0\n");
-	assert_has(program, ".It 1\n");
-	for (int kind = ERR_USAGE; kind <= ERR_DATA; kind++)
-		assert_has(
-			program, arena_printf(&a, ".It %d\n",
-					 err_exit_status((enum err_kind)kind)));
-	arena_release(&a);
+	for (int kind = ERR_USAGE; kind <= ERR_DATA; kind++) {
+		const struct exit_status *s = exit_statuses();
+		int status = err_exit_status((enum err_kind)kind);
+
+		while (s->words && s->status != status)
+			s++;
+		assert_non_null(s->words);
+	}
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_flag_and_key_is_described),
+		cmocka_unit_test(the_tables_of_the_manuals_are_the_programs),
+		cmocka_unit_test(every_command_has_a_page_with_its_flags),
+		cmocka_unit_test(the_other_tables_are_there),
 		cmocka_unit_test(every_topic_is_a_page),
-		cmocka_unit_test(every_exit_status_is_described),
+		cmocka_unit_test(every_error_ends_with_a_status_of_the_table),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -142,7 +142,6 @@ static void hand_edits_stop_the_page_unless_told_otherwise(void **state)
 		const char *old, *error;
 		bool whole; /* overwriting replaces the whole page */
 	} CASES[] = {
-		{"by hand\n", "the page was written by hand", true},
 		{"x\n<!-- okrsync:begin 089bdc07b544e7b2 -->\nb\n"
 		 "<!-- okrsync:end -->\ny\n",
 			"the part between the okrsync markers was edited",
@@ -172,6 +171,26 @@ static void hand_edits_stop_the_page_unless_told_otherwise(void **state)
 	arena_release(&a);
 }
 
+static void a_page_without_markers_is_never_replaced(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct str fresh = region_wrap(&a, STR("new\n")), merged = STR("");
+
+	(void)state;
+	for (int overwrite = 0; overwrite < 2; overwrite++) {
+		struct err err = ERR_INIT;
+
+		assert_int_equal(region_merge(&a, STR("by hand\n"), fresh,
+					 overwrite, &merged, &err),
+			-1);
+		assert_int_equal(err.kind, ERR_REPO);
+		assert_true(
+			str_starts(str_of(err.text), "it was written by hand"));
+		assert_int_equal(merged.n, 0);
+	}
+	arena_release(&a);
+}
+
 static void a_new_page_is_taken_as_it_is(void **state)
 {
 	struct arena a = ARENA_INIT;
@@ -196,6 +215,7 @@ int main(void)
 		cmocka_unit_test(windows_line_ends_are_used_where_they_were),
 		cmocka_unit_test(
 			hand_edits_stop_the_page_unless_told_otherwise),
+		cmocka_unit_test(a_page_without_markers_is_never_replaced),
 		cmocka_unit_test(a_new_page_is_taken_as_it_is),
 	};
 

@@ -1,6 +1,6 @@
 /*
- * docs/rules.md is the table of rules, printed.  After a change to the table,
- * GOLDEN=1 build/cc/unit/test_rules writes it anew.
+ * docs/rules.md is the table of rules, printed.  After a change to the table
+ * `make manual` writes it anew.
  */
 #include "unit.h"
 
@@ -14,7 +14,8 @@ static const char PATH[] = "docs/rules.md";
 
 static void add_example(struct buf *b, const char *heading, const char *text)
 {
-	buf_addf(b, "\n%s:\n\n```markdown\n%s```\n", heading, text);
+	buf_addf(b, "\n%s:\n\n```%s\n%s```\n", heading,
+		*text == '{' ? "json" : "markdown", text);
 }
 
 /* Words are no HTML, whatever brackets they have. */
@@ -99,7 +100,8 @@ static void the_reference_is_the_table(void **state)
 	if (file_read(&a, PATH, MANUAL_BYTES, &text, &err))
 		fail_msg("%s", err.text);
 	if (!str_eq(text, buf_str(&b)))
-		fail_msg("%s is not the table; GOLDEN=1 writes it anew", PATH);
+		fail_msg("%s is not the table; 'make manual' writes it anew",
+			PATH);
 	buf_release(&b);
 	arena_release(&a);
 }
