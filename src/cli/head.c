@@ -116,13 +116,17 @@ static int read_yaml(
 {
 	const struct fy_diag_cfg quiet = {
 		.level = FYET_ERROR, .module_mask = ~0u};
-	struct fy_diag *diag = fy_diag_create(&quiet);
-	struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET, .diag = diag};
+	struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET};
+	struct fy_diag *diag;
 	struct fy_document *doc;
 	struct fy_diag_error *e;
 	void *at = NULL;
 	int rc = 0;
 
+	if (config_check_text(yaml, r->file, 2, err))
+		return -1;
+	diag = fy_diag_create(&quiet);
+	cfg.diag = diag;
 	fy_diag_set_collect_errors(diag, true);
 	doc = fy_document_build_from_string(&cfg, yaml.p, yaml.n);
 	e = fy_diag_errors_iterate(diag, &at);

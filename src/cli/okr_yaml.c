@@ -423,14 +423,18 @@ int okr_yaml_outline(struct arena *a, struct str text, const char *file,
 	struct yaml_reader r = {.a = a, .file = file, .out = out};
 	const struct fy_diag_cfg quiet = {
 		.level = FYET_ERROR, .module_mask = ~0u};
-	struct fy_diag *diag = fy_diag_create(&quiet);
-	struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET, .diag = diag};
+	struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET};
+	struct fy_diag *diag;
 	struct fy_document *doc;
 	struct fy_diag_error *e;
 	void *at = NULL;
 	int rc;
 
 	str_skip(&text, "\xef\xbb\xbf");
+	if (config_check_text(text, file, 1, err))
+		return -1;
+	diag = fy_diag_create(&quiet);
+	cfg.diag = diag;
 	fy_diag_set_collect_errors(diag, true);
 	doc = fy_document_build_from_string(&cfg, text.p, text.n);
 	e = fy_diag_errors_iterate(diag, &at);

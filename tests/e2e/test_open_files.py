@@ -106,6 +106,17 @@ def test_mistakes_are_named_with_their_line(place, name, text,  # noqa: F811
     assert not place.issues
 
 
+@pytest.mark.parametrize('name, text, line', [
+    ('x.yaml', b'- objective: "\xff\xc3"\n', 1),
+    ('x.md', b'---\nlabels: "\xff\xc3"\n---\n# Objective: A\n', 2)])
+def test_yaml_that_is_no_text_is_named(place, name, text,  # noqa: F811
+                                       line):
+    (place.folder / name).write_bytes(text)
+    done = place.open(name, timeout=10)
+    assert done.status == 2, done
+    assert done.error == f'{name}:{line}: is not plain UTF-8 text'
+
+
 def test_objectives_are_not_nested_without_end(place):  # noqa: F811
     text = ''
     for depth in range(20):
