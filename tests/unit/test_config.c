@@ -106,8 +106,9 @@ static void mistakes_are_named_with_their_place(void **state)
 			"c.yml:1:1: unknown key 'completely-different'; 'man "
 			"okrsync.yml' lists them"},
 		{"json: true\n", "c.yml:1:1: unknown key 'json'"},
-		{"layout: round\n",
-			"c.yml:1:9: 'round' is none of 'table', 'cascade'"},
+		{"publish: round\n",
+			"c.yml:1:10: 'round' is none of 'auto', 'git', 'api', "
+			"'files'"},
 		{"stale-days: 0\n",
 			"c.yml:1:13: '0' is not a number from 1 to 3650"},
 		{"stale-days: -3\n",
