@@ -63,6 +63,10 @@ struct publish_options {
 	/* PUBLISH_GIT: set, where not NULL, when opening failed because the
 	 * clone is shallow and lacks the newest commit. */
 	bool *too_shallow;
+	/* Told of each talk with the remote, before it: "git fetch URL",
+	 * without a login. May be NULL. */
+	void (*log)(void *ctx, const char *line);
+	void *ctx;
 };
 
 /* What lies at a path, as far as git is concerned. */

@@ -56,6 +56,7 @@ struct settings {
 	const char *ca_file;
 	bool notes;
 	bool label_events;
+	bool work_items;
 	bool confidential;
 	long deadline;
 	long max_issues;
@@ -107,6 +108,7 @@ struct settings {
 	const char *mr_title;
 	struct texts mr_labels;
 	bool mr_draft;
+	bool mr_auto_merge;
 	struct texts mr_reviewers;
 
 	/* what issues are opened with */
@@ -212,6 +214,11 @@ void settings_clear(struct settings *s, const struct setting *setting);
 int config_read(struct arena *a, struct str text, const char *file,
 	struct settings *s, struct err *err) MUST_USE;
 
+/* Is it text the YAML library may have? ERR_CONFIG with the line, counted from
+ * that of the first one, when it is broken UTF-8 or has control characters. */
+int config_check_text(
+	struct str text, const char *file, int line, struct err *err) MUST_USE;
+
 /* Parses the flags of a command over the settings. */
 struct command;
 int flags_read(struct arena *a, const struct command *command, int argc,
@@ -225,15 +232,25 @@ const char *nearest_rule(struct str name);
 /* The word of words nearest to a mistyped one, or NULL. */
 const char *nearest_word(struct str word, const char *const *words, size_t n);
 
+/* What progress is shown of, and since when; a rate is told from it. */
+struct meter {
+	const char *what;
+	int64_t since_ms;
+	long from; /* how many were done then */
+};
+
 /* One run of the program. */
 struct run {
 	struct arena *arena;
 	struct settings s;
-	const char *token; /* "" none; never printed */
-	bool terminal;     /* stderr is one */
-	bool screen;       /* stdout is a terminal, */
-	bool colour;       /* which takes colours */
-	int64_t now;       /* seconds since 1970, UTC */
+	const char *token;   /* "" none; never printed */
+	bool terminal;       /* stderr is one */
+	bool screen;         /* stdout is a terminal, */
+	bool colour;         /* which takes colours */
+	int64_t now;         /* seconds since 1970, UTC */
+	struct meter *meter; /* NULL: progress has no rate */
+	/* What is wrong with the config; only doctor runs with a broken one. */
+	const char *config_error; /* NULL: nothing */
 };
 
 struct command {

@@ -11,6 +11,8 @@
 #include "report_p.h"
 
 enum {
+	TOLD_CHANGES = 12,
+	TOLD_FINDINGS = 8,
 	REMARK_BYTES = 4096,
 	ATTEMPTS = 3,
 	HELD_NAMED = 5, /* pages in the last error */
@@ -65,6 +67,13 @@ static int make_pages(struct run *run, const struct gathered *g,
 	return pages_make(run->arena, &g->model, set, &o, pages, err);
 }
 
+/* A log is for reading: of many only the first ones are told. */
+static void tell_rest(const struct run *run, size_t n, size_t told)
+{
+	if (told < n)
+		say(run, "and %zu more (--verbose lists them)", n - told);
+}
+
 static void tell_changes(
 	const struct run *run, const struct changes *changes, const char *verb)
 {
@@ -74,9 +83,14 @@ static void tell_changes(
 		[CHANGE_REMOVE] = "removed",
 	};
 
-	for (size_t i = 0; i < changes->n; i++)
+	size_t told = changes->n;
+
+	if (told > TOLD_CHANGES && !run->s.verbose)
+		told = TOLD_CHANGES;
+	for (size_t i = 0; i < told; i++)
 		say(run, "%s %s: %s", verb, changes->v[i].path,
 			WORDS[changes->v[i].kind]);
+	tell_rest(run, changes->n, told);
 }
 
 /* "2 new, 1 changed, 0 removed" */
@@ -94,15 +108,21 @@ static void tell_sum(const struct run *run, const struct changes *changes)
 static void tell_findings(const struct run *run, const struct model *m)
 {
 	struct buf rules;
+	size_t n = 0, told = 0;
 
 	for (size_t i = 0; i < m->findings.n; i++) {
 		const struct finding *f = &m->findings.v[i];
 
-		if (f->severity == SEVERITY_ERROR || run->s.verbose)
-			say(run, "%s%s%s: %s [%s]", f->url, f->file,
-				*f->url || *f->file ? "" : "finding",
-				f->message, f->rule);
+		if (f->severity != SEVERITY_ERROR && !run->s.verbose)
+			continue;
+		if (n++ >= TOLD_FINDINGS && !run->s.verbose)
+			continue;
+		told++;
+		say(run, "%s%s%s: %s [%s]", f->url, f->file,
+			*f->url || *f->file ? "" : "finding", f->message,
+			f->rule);
 	}
+	tell_rest(run, n, told);
 	buf_init(&rules, REMARK_BYTES);
 	report_counts(run->arena, &rules, &m->findings, SEVERITY_WARNING);
 	if (rules.n)
@@ -149,6 +169,7 @@ static int set_merge_options(struct run *run, const struct gathered *g,
 		.author_email = s->author_email,
 		.title = s->mr_title,
 		.draft = s->mr_draft,
+		.automatic = s->mr_auto_merge,
 		.description = merge_text(run->arena, &g->model, wanted),
 		.labels = s->mr_labels,
 		.reviewers = s->mr_reviewers,
@@ -193,8 +214,12 @@ static int plan_merge(struct run *run, const struct gathered *g,
 	job->pages = (struct pages){.n = 0};
 	if (make_pages(run, g, job->publish, &job->pages, err))
 		return -1;
-	return compare_pages(run, job->publish, &job->pages,
-		compare_prune(run, g, &way->o), &job->changes, &job->held, err);
+	if (compare_pages(run, job->publish, &job->pages,
+		    compare_prune(run, g, &way->o), &job->changes, &job->held,
+		    err))
+		return -1;
+	merge_settle(&job->mo, &job->merge, job->changes.n > 0);
+	return 0;
 }
 
 static int plan_job(struct run *run, const struct gathered *g, struct way *way,
@@ -230,6 +255,12 @@ static void print_step(const char *words)
 	buf_release(&clean);
 }
 
+/* Is the step itself one to take? */
+static bool is_step(const struct merge_plan *m)
+{
+	return merge_is_write(m) && m->step != MERGE_NOTHING;
+}
+
 /* What would be written through GitLab's API, in order. */
 static void print_steps(
 	const struct run *run, const struct way *way, const struct job *job)
@@ -241,8 +272,10 @@ static void print_steps(
 		print_step(arena_printf(run->arena, "commit %zu file%s to %s%s",
 			job->changes.n, job->changes.n == 1 ? "" : "s",
 			publish_where(job->publish), fresh ? " (new)" : ""));
-	if (job->merging && merge_is_write(&job->merge))
+	if (job->merging && is_step(&job->merge))
 		print_step(merge_words(run->arena, &job->mo, &job->merge));
+	if (job->merging && job->merge.accept)
+		print_step(merge_accept_words(run->arena, &job->merge, false));
 	fflush(stdout);
 }
 
@@ -338,13 +371,20 @@ static void tell_merge(const struct run *run, const struct job *job)
 			DONE[m->step], m->found.url);
 	else
 		warn(run, "%s", merge_words(run->arena, &job->mo, m));
+	if (m->accept && m->accepted == ACCEPTED_NOT)
+		warn(run, "%s", merge_accept_words(run->arena, m, true));
+	else if (m->accept)
+		say(run, "%s", merge_accept_words(run->arena, m, true));
 }
 
-static int do_merge(struct run *run, struct job *job, struct err *err)
+/* id: of the commit just made, or NULL. */
+static int do_merge(
+	struct run *run, struct job *job, const char *id, struct err *err)
 {
 	if (!job->merging)
 		return 0;
-	if (merge_apply(run->arena, &job->mo, &job->merge, err))
+	if (merge_apply(run->arena, &job->mo, &job->merge,
+		    id ? id : job->mo.source_tip, err))
 		return -1;
 	tell_merge(run, job);
 	return 0;
@@ -364,7 +404,7 @@ static int do_job(struct run *run, const struct gathered *g, struct way *way,
 	if (!rc)
 		tell_published(run, &job, id);
 	if (!rc)
-		rc = do_merge(run, &job, err);
+		rc = do_merge(run, &job, id, err);
 	if (!rc)
 		tell_held(run, &job, late);
 	end_job(&job);

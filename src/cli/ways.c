@@ -78,6 +78,10 @@ static int choose_for_merge(struct run *run, struct way *way, struct err *err)
 			"merge requests go through GitLab's API: leave out "
 			"'publish: %s', or merge-request",
 			publish);
+	if (run->s.mr_draft && run->s.mr_auto_merge)
+		return err_set(err, ERR_CONFIG,
+			"mr-draft and mr-auto-merge contradict each other: a "
+			"draft is not merged");
 	if (use_api(run, way, err))
 		return -1;
 	if (!way->self)
@@ -123,6 +127,11 @@ static int choose_freely(struct run *run, struct way *way, struct err *err)
 	return 0;
 }
 
+static void show_talk(void *ctx, const char *line)
+{
+	detail(ctx, "%s", line);
+}
+
 static void set_options(
 	struct run *run, const struct gathered *g, struct publish_options *o)
 {
@@ -139,6 +148,8 @@ static void set_options(
 		.message = run->s.message,
 		.when = run->now,
 		.timeout_ms = run->s.deadline * 1000,
+		.log = show_talk,
+		.ctx = run,
 	};
 }
 

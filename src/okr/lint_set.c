@@ -58,6 +58,12 @@ static struct held *sort_held(struct lint *l, size_t *n)
 	return v;
 }
 
+static const char *how_many(struct arena *a, const char *who, size_t n)
+{
+	return *who ? arena_printf(a, "'%s' has %zu objectives", who, n)
+		    : arena_printf(a, "%zu objectives have no owner", n);
+}
+
 void lint_too_many_objectives(struct lint *l)
 {
 	size_t n, same;
@@ -69,9 +75,9 @@ void lint_too_many_objectives(struct lint *l)
 			same++;
 		if ((int)same > l->o->max_objectives)
 			lint_say_at(l, v[i + (size_t)l->o->max_objectives].o,
-				"'%s' has %zu objectives, more than %d: keep "
-				"those that matter most",
-				holder(v[i].o), same, l->o->max_objectives);
+				"%s, more than %d: keep those that matter most",
+				how_many(l->a, holder(v[i].o), same),
+				l->o->max_objectives);
 	}
 }
 

@@ -11,6 +11,9 @@
 #include "groups_p.h"
 #include "modeljson.h"
 #include "region.h"
+#include "seal.h"
+
+enum { SEAL_BYTES = 64 };
 
 struct maker {
 	struct arena *a;
@@ -19,6 +22,15 @@ struct maker {
 	struct pages *pages;
 	struct err *err;
 };
+
+static int fail_large(const char *path, struct err *err)
+{
+	return err_set(err, ERR_DATA,
+		"page '%s' is larger than %d MiB: narrow the source, such as "
+		"to a board for each team with a folder of its own, or leave "
+		"parts out with a template of yours",
+		path, PAGE_BYTES / 1024 / 1024);
+}
 
 /* Front matter from its own template, then the region. */
 static int make_page(struct maker *m, const char *path, const char *template,
@@ -30,9 +42,12 @@ static int make_page(struct maker *m, const char *path, const char *template,
 
 	buf_init(&b, PAGE_BYTES);
 	if (template_render(m->a, m->templates, template, data, escape_markdown,
-		    &b, m->err) ||
-		buf_finish(&b, path, m->err))
+		    &b, m->err))
 		goto out;
+	if (b.over) {
+		status = fail_large(path, m->err);
+		goto out;
+	}
 	body = arena_str(m->a, buf_str(&b));
 	region = region_wrap(m->a, body);
 	buf_clear(&b);
@@ -40,8 +55,10 @@ static int make_page(struct maker *m, const char *path, const char *template,
 		    &b, m->err))
 		goto out;
 	buf_add(&b, region);
-	if (buf_finish(&b, path, m->err))
+	if (b.over) {
+		status = fail_large(path, m->err);
 		goto out;
+	}
 	*vec_add(m->a, m->pages) =
 		(struct page){path, arena_str(m->a, buf_str(&b)), true};
 	status = 0;
@@ -134,9 +151,20 @@ static int add_history(struct maker *m, struct stage *s)
  * read again would stop the next run. */
 static void add_data(struct maker *m, const char *path, struct buf *b)
 {
-	if (!b->over)
-		*vec_add(m->a, m->pages) =
-			(struct page){path, arena_str(m->a, buf_str(b)), false};
+	struct buf safe;
+
+	/* A site may put the file into a script element of a page, which
+	 * '<' could end; it stands in strings only. */
+	buf_init(&safe, PAGE_BYTES - SEAL_BYTES);
+	for (size_t i = 0; i < b->n && !b->over; i++)
+		if (b->p[i] == '<')
+			buf_adds(&safe, "\\u003c");
+		else
+			buf_addc(&safe, b->p[i]);
+	if (!b->over && !safe.over)
+		*vec_add(m->a, m->pages) = (struct page){
+			path, seal_json(m->a, buf_str(&safe)), false};
+	buf_release(&safe);
 	buf_release(b);
 }
 
@@ -166,7 +194,7 @@ static void make_charts(struct maker *m, const struct stage *s)
 			*vec_add(m->a, m->pages) =
 				(struct page){arena_printf(m->a, "%s/%s.svg",
 						      s->folder, name),
-					str_of(svg), false};
+					seal_svg(m->a, str_of(svg)), false};
 	}
 }
 

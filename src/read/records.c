@@ -125,7 +125,8 @@ static void read_issues(struct record_reader *r)
 	for (size_t i = 0; i < r->entries.n; i++)
 		if (r->entries.v[i].is_key_result)
 			key_result_read(r, &r->entries.v[i]);
-		else
+	for (size_t i = 0; i < r->entries.n; i++)
+		if (!r->entries.v[i].is_key_result)
 			parent_find(r, &r->entries.v[i]);
 }
 
