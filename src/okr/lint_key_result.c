@@ -50,17 +50,6 @@ static bool is_measured(const struct key_result *kr)
 	       kr->milestones.n || has_digit(kr->text);
 }
 
-void lint_activity(struct lint *l)
-{
-	const struct key_result *kr = l->kr;
-
-	if (is_activity_verb(kr) && !is_measured(kr))
-		lint_say(l,
-			"it says what will be done ('%.*s'), not what will be "
-			"different then: measure the outcome",
-			STR_ARG(kind_verb(kr)));
-}
-
 void lint_not_measurable(struct lint *l)
 {
 	const struct key_result *kr = l->kr;
@@ -91,6 +80,37 @@ static bool is_made(const struct key_result *kr)
 			unit.p[i] != '-')
 			return false;
 	return unit.n > 1;
+}
+
+/* "Publish 4 blog posts": so many things made are still only work done. */
+static bool is_output(const struct key_result *kr)
+{
+	static const char *const VERBS[] = {"attend", "conduct", "create",
+		"deliver", "document", "draft", "facilitate", "have", "held",
+		"hold", "host", "launch", "organise", "organize", "perform",
+		"prepare", "present", "publish", "release", "run", "ship",
+		"write"};
+
+	return words_is_any(kind_verb(kr), VERBS, COUNT_OF(VERBS)) &&
+	       has_value(kr->target) && !kr->baseline && is_made(kr) &&
+	       !measure_is_percent(kr->target) && kr->comparator == CMP_NONE &&
+	       kr->target->comparator == CMP_NONE;
+}
+
+void lint_activity(struct lint *l)
+{
+	const struct key_result *kr = l->kr;
+
+	if (is_activity_verb(kr) && !is_measured(kr))
+		lint_say(l,
+			"it says what will be done ('%.*s'), not what will be "
+			"different then: measure the outcome",
+			STR_ARG(kind_verb(kr)));
+	else if (is_output(kr))
+		lint_say(l,
+			"it counts what will be made (%s), not what that "
+			"changes: measure the outcome",
+			kr->target->text);
 }
 
 void lint_no_from(struct lint *l)

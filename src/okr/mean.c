@@ -97,11 +97,30 @@ static void set_counts(struct arena *a, struct objective *o)
 					    : "deferred");
 }
 
+/* How sure people are: of the whole, else of its parts. */
+static const struct rat *find_sure(struct arena *a, const struct objective *o)
+{
+	struct mean mean;
+
+	if (o->confidence)
+		return rat_of_decimal(a, *o->confidence);
+	mean_init(a, &mean);
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+
+		if (kr->counts && kr->confidence)
+			mean_add(a, &mean, rat_of_decimal(a, *kr->confidence),
+				grade_weight(a, kr->weight));
+	}
+	return mean_take(a, &mean);
+}
+
 void objective_mean(struct arena *a, struct objective *o)
 {
 	struct mean mean;
 
 	mean_init(a, &mean);
+	o->sure = find_sure(a, o);
 	o->graded = o->total = 0;
 	o->grade_source = SOURCE_NONE;
 	o->formula = o->caveat = "";
