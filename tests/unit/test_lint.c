@@ -256,6 +256,70 @@ static void the_same_objective_of_two_is_said_in_words(void **state)
 		"'CRO', too: join the two or let one ladder up to the other");
 }
 
+/* However many objectives there are, and however common their words. */
+static void alike_objectives_are_found_among_many(void **state)
+{
+	enum { MANY = 3000 };
+	struct model m;
+	struct lint_options o;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	model_init(&m);
+	for (int i = 0; i < MANY; i++) {
+		struct objective *obj = model_add_objective(&a, &m);
+
+		obj->title = arena_printf(
+			&a, "Win customers in market%d with product%d", i, i);
+		obj->owner = "CEO";
+		obj->counts = true;
+	}
+	m.objectives.v[2500].title = "Win market17 Customers, Product17!";
+	m.objectives.v[2600].title = "win PRODUCT17 customers in market17";
+	m.objectives.v[2600].period.name = "Q2 2025";
+	lint_options_init(&o);
+	assert_int_equal(
+		lint_switch(&o, "too-many-objectives", "off", &err), 0);
+	lint_model(&a, &m, &o);
+	assert_int_equal(count_rule(&m, "overlapping-objectives"), 1);
+	assert_string_equal(get_finding(&m, "overlapping-objectives")->message,
+		"objective 'Win market17 Customers, Product17!': it overlaps "
+		"with 'Win customers in market17 with product17': join the "
+		"two or let one ladder up to the other");
+}
+
+static void titles_are_alike_when_they_share_three_quarters(void **state)
+{
+	static const struct {
+		const char *x, *y;
+		int n;
+	} T[] = {
+		{"Win large banks early", "Win large banks late", 1},
+		{"Win large banks early", "Win large shops late", 0},
+		{"Win large banks", "Win large banks early", 1},
+		{"Win large banks", "Win large banks early and often here", 0},
+		{"Win the large banks", "win our LARGE banks for all", 1},
+		{"Win", "Win", 0}, /* one word says too little */
+		{"Win banks", "Banks: win", 1},
+		{"Win banks, banks, banks", "Win banks", 1},
+		{"", "", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		struct model m;
+
+		lint_text(&m,
+			arena_printf(&a,
+				"### Objective 1: %s\n- KR1: A from 1 to 2\n"
+				"### Objective 2: %s\n- KR1: B from 1 to 2\n",
+				T[i].x, T[i].y),
+			NULL);
+		if (count_rule(&m, "overlapping-objectives") != T[i].n)
+			fail_msg("'%s', '%s'", T[i].x, T[i].y);
+	}
+}
+
 static void switches_alone_add_nothing(void **state)
 {
 	struct lint_options o;
@@ -613,6 +677,9 @@ int main(void)
 		cmocka_unit_test(a_missing_check_in_says_it_all),
 		cmocka_unit_test(things_to_be_made_begin_with_none),
 		cmocka_unit_test(the_same_objective_of_two_is_said_in_words),
+		cmocka_unit_test(alike_objectives_are_found_among_many),
+		cmocka_unit_test(
+			titles_are_alike_when_they_share_three_quarters),
 		cmocka_unit_test(switches_alone_add_nothing),
 		cmocka_unit_test(the_table_is_in_order_and_complete),
 		cmocka_unit_test(so_many_things_made_are_no_outcome),
