@@ -230,6 +230,8 @@ struct run {
 	bool colour;         /* which takes colours */
 	int64_t now;         /* seconds since 1970, UTC */
 	struct meter *meter; /* NULL: progress has no rate */
+	struct buf *heard;   /* NULL, or what is said is kept here, too */
+	struct str inputs;   /* arguments, config and environment, as given */
 };
 
 struct command {
