@@ -19,9 +19,9 @@ struct entry {
 	struct date ours;   /* newest day a comment of ours was written */
 	struct date before; /* the issue's last change then, by that comment */
 	struct date others; /* newest day of other comments, system's too */
+	int64_t comments;   /* people's, that were read */
 	struct str final;   /* our comment that closed it; n 0: none */
 	int64_t final_id;
-	int64_t comments; /* people's, that were read */
 };
 
 struct entries {
@@ -47,6 +47,9 @@ struct record_reader {
 	struct names epics; /* that became objectives, by address */
 	bool left_out;      /* a comment, for want of a list of members */
 };
+
+/* Adds what the boards among the records tell of labels to the map. */
+void boards_read(struct record_reader *r, const struct records *records);
 
 /* "group/project#12", or the best there is. */
 const char *issue_name(struct arena *a, const struct issue *issue);

@@ -1083,6 +1083,45 @@ static void an_edit_after_closing_is_known_by_what_did_not_do_it(void **state)
 	}
 }
 
+#define LIST(position, label) \
+	"{\"id\":" #position ",\"position\":" #position \
+	",\"label\":{\"name\":\"" label "\"}}"
+
+static void a_boards_lists_give_states(void **state)
+{
+	struct label_rule rules[] = {
+		{"status::served", SENSE_STATE, STATE_CLOSED}};
+	struct label_map map = {.v = rules, .n = 1};
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	add_issue(&r, 1, BODY, ",\"labels\":[\"status::cooking\"]");
+	add_issue(&r, 2, BODY, ",\"labels\":[\"status::tasting\"]");
+	add_issue(&r, 3, BODY, ",\"labels\":[\"status::served\"]");
+	add(&r, RECORD_BOARD, 0, 0,
+		"{\"id\":1,\"lists\":[7,{\"id\":9,\"assignee\":{}}," LIST(
+			3, "status::served") "," LIST(2,
+			"status::tasting") "," LIST(1, "status::cooking") "]}");
+	add(&r, RECORD_BOARD, 0, 0, "[]");
+	add(&r, RECORD_BOARD, 0, 0, "{\"lists\":{}}");
+	/* Another board that says the second one is a draft still. */
+	add(&r, RECORD_BOARD, 0, 0,
+		"{\"id\":2,\"lists\":[" LIST(1, "status::tasting") "," LIST(
+			2, "okr::done") "]}");
+	read_all(&r);
+	assert_int_equal(r.m.objectives.n, 3);
+	assert_int_equal(r.m.objectives.v[0].state, STATE_DRAFT);
+	assert_int_equal(r.m.objectives.v[1].state, STATE_DRAFT);
+	assert_int_equal(r.m.objectives.v[2].state, STATE_ACTIVE);
+	/* The user's own map wins. */
+	model_init(&r.m);
+	r.o.map = &map;
+	read_all(&r);
+	assert_int_equal(r.m.objectives.v[2].state, STATE_CLOSED);
+	leave(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -1114,6 +1153,7 @@ int main(void)
 			what_hangs_on_an_epic_is_found_again_by_its_address),
 		cmocka_unit_test(native_values_make_a_key_result),
 		cmocka_unit_test(a_bad_comment_is_named_with_its_issue),
+		cmocka_unit_test(a_boards_lists_give_states),
 		cmocka_unit_test(the_labels_history_gives_moves),
 		cmocka_unit_test(odd_events_are_left_out),
 		cmocka_unit_test(closing_is_a_move_by_who_closed),
