@@ -138,14 +138,18 @@ static int fetch_all(struct run *run, struct gitlab *gitlab,
 	const struct source_spec *specs, struct kept *k, struct snapshot *s,
 	struct err *err)
 {
+	size_t n = run->s.source.n;
+	struct snapshot *parts = ARENA_ARRAY(run->arena, struct snapshot, n);
 	int64_t id;
 
 	if (*run->token && gitlab_self(gitlab, run->arena, &s->self, &id, err))
 		return -1;
-	for (size_t i = 0; i < run->s.source.n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		struct gitlab_fetch_stats stats = {0};
 
-		if (fetch_one(run, gitlab, &specs[i], k, s, &stats, err))
+		parts[i] = *s;
+		if (fetch_one(
+			    run, gitlab, &specs[i], k, &parts[i], &stats, err))
 			return -1;
 		say(run, "read %ld issue%s and %ld comment%s from %s",
 			stats.issues, stats.issues == 1 ? "" : "s", stats.notes,
@@ -156,6 +160,7 @@ static int fetch_all(struct run *run, struct gitlab *gitlab,
 			stats.requests, stats.bytes, stats.duplicates,
 			stats.kept, stats.whole ? "" : ", only changes listed");
 	}
+	snapshot_join(run->arena, parts, n, s);
 	return 0;
 }
 
@@ -254,10 +259,15 @@ static void read_snapshot(struct run *run, const struct snapshot *s,
 	gaps_tell(run, &s->records, &g->model.findings);
 }
 
-static int read_file(struct run *run, const char *path, struct read_options *o,
-	struct gathered *g, struct err *err)
+struct snapshots {
+	VEC_OF(struct snapshot);
+};
+
+/* Markdown is read, snapshots are collected. */
+static int read_file(struct run *run, const char *path,
+	const struct read_options *o, struct gathered *g,
+	struct snapshots *snapshots, struct err *err)
 {
-	struct snapshot s;
 	struct str text;
 
 	if (file_read(run->arena, path, FILE_BYTES, &text, err))
@@ -267,18 +277,26 @@ static int read_file(struct run *run, const char *path, struct read_options *o,
 		return okrfile_read(run, text, path, o, &g->model, NULL,
 			run->s.explain ? &g->why : NULL, err);
 	}
-	if (snapshot_parse(run->arena, text, path, &s, err))
-		return -1;
-	read_snapshot(run, &s, o, g);
-	return 0;
+	return snapshot_parse(
+		run->arena, text, path, vec_add(run->arena, snapshots), err);
 }
 
-static int read_files(struct run *run, const struct texts *paths,
-	struct read_options *o, struct gathered *g, struct err *err)
+static int read_files(struct run *run, struct read_options *o,
+	struct gathered *g, struct err *err)
 {
-	for (size_t i = 0; i < paths->n; i++)
-		if (read_file(run, paths->v[i], o, g, err))
-			return -1;
+	const struct texts *lists[] = {&run->s.from, &run->s.args};
+	struct snapshots snapshots = {NULL, 0, 0};
+	struct snapshot all;
+
+	for (size_t l = 0; l < COUNT_OF(lists); l++)
+		for (size_t i = 0; i < lists[l]->n; i++)
+			if (read_file(
+				    run, lists[l]->v[i], o, g, &snapshots, err))
+				return -1;
+	if (!snapshots.n)
+		return 0;
+	snapshot_join(run->arena, snapshots.v, snapshots.n, &all);
+	read_snapshot(run, &all, o, g);
 	return 0;
 }
 
@@ -317,9 +335,7 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 		return -1;
 	set_grade_options(run, &g->grade);
 	if (run->s.from.n || run->s.args.n) {
-		if (find_host(run, g, err) ||
-			read_files(run, &run->s.from, &o, g, err) ||
-			read_files(run, &run->s.args, &o, g, err))
+		if (find_host(run, g, err) || read_files(run, &o, g, err))
 			return -1;
 	} else {
 		if (gather_snapshot(run, &s, &g->host, err))

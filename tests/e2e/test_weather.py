@@ -118,9 +118,10 @@ def weather(company, elsewhere, name, n, often):
             for r in struck):
         assert done.status == 0, done
     # What is refused of one issue is told, and comes with the next run.
-    refused = name in ('403', '404') and done.status == 0 and \
+    refused = name in ('403', '404') and \
         any('/notes?' in r['target'] for r in struck)
-    assert refused == ('could not be read' in done.err), done
+    assert refused <= ('could not be read' in done.err), done
+    late = refused and done.status == 0
     assert company.commits() <= 2
     if not struck:
         assert done.status == 0, done
@@ -128,7 +129,7 @@ def weather(company, elsewhere, name, n, often):
     gl.faults.rules.clear()
     done = company.sync()
     assert done.status == 0, done
-    assert company.commits() == 2 + refused
+    assert company.commits() == 2 + late
     assert company.plan('--check', '--no-cache').status == 0
     text = ''.join(company.pages().values())
     assert 'Win larger customers' in text and '$15M' in text
@@ -156,7 +157,7 @@ def try_one(folder, elsewhere, name, n, often):
 @pytest.mark.skipif(not ALL, reason='OKRSYNC_WEATHER=all tries them all')
 @pytest.mark.parametrize('name', list(FAULTS))
 def test_all_weather(tmp_path, elsewhere, name):
-    with concurrent.futures.ThreadPoolExecutor(6) as pool:
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
         tried = [pool.submit(try_one, tmp_path, elsewhere, name, n, often)
                  for n in range(1, REQUESTS + 1) for often in (1, None)]
         wrong = [t.result() for t in tried if t.result()]
