@@ -955,7 +955,9 @@ static void template_errors_stop_the_pages(void **state)
 	make_quarter(&s.a, &s.m);
 	s.options.layout = "nothing";
 	assert_int_equal(site_make(&s), -1);
-	assert_string_equal(s.err.text, "there is no template 'nothing'");
+	assert_string_equal(s.err.text,
+		"there is no layout 'nothing': it is 'table', 'cascade', "
+		"or a template of yours, 'period-nothing.mustache'");
 	site_release(&s);
 }
 
