@@ -60,7 +60,7 @@ def test_the_history_goes_on_from_the_published_file(company):
     readings = json.loads(company.read(path))['key_results'][0]['readings']
     assert [r['value'] for r in readings] == ['$14.5M', '$16M']
     page = company.read('content/okrs/2025-q1/index.md')
-    assert '\\$14.5M → \\$16M | 0.42 → 0.67' in page
+    assert '\\$14.5M → \\$16M | 0.42 → 0.67' in page
     assert '](trend.svg)' in page
     assert 'content/okrs/2025-q1/c1.svg' in company.pages() or \
         'content/okrs/2025-q1/o1.svg' in company.pages()
