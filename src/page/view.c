@@ -235,6 +235,7 @@ struct value *view_period(const struct stage *s)
 	value_set_text(a, map, "more_looks", more ? number(a, (long)more) : "");
 	view_set_trend(v, map, name[0] ? name : title, NO_INDEX, "trend");
 	view_set_changes(v, map);
+	view_set_moves(v, map);
 	view_set_list(a, map, "dates", view_dates(v));
 	view_set_list(a, map, "states", view_states(v));
 	view_set_list(

@@ -105,6 +105,8 @@ class Issue(Noteable):
                   closed_at=None, closed_by=None, due_date=None,
                   confidential=False, discussion_locked=None,
                   issue_type='issue', weight=None, health_status=None,
+                  parent=None, progress=None, start_value=0,
+                  current_value=None, end_value=100, start_date=None,
                   notes=list, events=list, links=list, moved_to=None,
                   override=dict, cache=dict, cache_shared=-1)
 
