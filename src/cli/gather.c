@@ -7,6 +7,7 @@
 #include "cache.h"
 #include "gaps_p.h"
 #include "gitlab.h"
+#include "modeljson.h"
 #include "source.h"
 
 enum {
@@ -264,6 +265,11 @@ static int read_file(struct run *run, const char *path, struct read_options *o,
 		return -1;
 	if (!snapshot_is(text)) {
 		g->markdown = true;
+		if (str_iends(str_of(path), ".json") && modeljson_is(text)) {
+			g->published = true;
+			return modeljson_read(
+				run->arena, text, path, &g->model, err);
+		}
 		return okrfile_read(run, text, path, o, &g->model, NULL,
 			run->s.explain ? &g->why : NULL, err);
 	}
@@ -294,6 +300,9 @@ static int find_host(struct run *run, struct gathered *g, struct err *err)
 	if (parse_sources(run, specs, err))
 		return -1;
 	g->host = gather_host(run->arena, specs[0].web);
+	/* Data of ours do not say where they came from. */
+	if (g->published && !*g->source_url)
+		g->source_url = g->source_name = specs[0].url;
 	return 0;
 }
 
@@ -317,9 +326,9 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 		return -1;
 	set_grade_options(run, &g->grade);
 	if (run->s.from.n || run->s.args.n) {
-		if (find_host(run, g, err) ||
-			read_files(run, &run->s.from, &o, g, err) ||
-			read_files(run, &run->s.args, &o, g, err))
+		if (read_files(run, &run->s.from, &o, g, err) ||
+			read_files(run, &run->s.args, &o, g, err) ||
+			find_host(run, g, err))
 			return -1;
 	} else {
 		if (gather_snapshot(run, &s, &g->host, err))
