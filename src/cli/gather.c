@@ -6,6 +6,7 @@
 
 #include "gaps_p.h"
 #include "gitlab.h"
+#include "modeljson.h"
 #include "source.h"
 
 enum {
@@ -140,6 +141,11 @@ static int read_file(struct run *run, const char *path,
 		return -1;
 	if (!snapshot_is(text)) {
 		g->markdown = true;
+		if (str_iends(str_of(path), ".json") && modeljson_is(text)) {
+			g->published = true;
+			return modeljson_read(
+				run->arena, text, path, &g->model, err);
+		}
 		return okrfile_read(run, text, path, o, &g->model, NULL,
 			run->s.explain ? &g->why : NULL, err);
 	}
@@ -178,6 +184,9 @@ static int find_host(struct run *run, struct gathered *g, struct err *err)
 	if (gather_sources(run, specs, err))
 		return -1;
 	g->host = gather_host(run->arena, specs[0].web);
+	/* Data of ours do not say where they came from. */
+	if (g->published && !*g->source_url)
+		g->source_url = g->source_name = specs[0].url;
 	return 0;
 }
 
@@ -225,8 +234,8 @@ static int gather_files(struct run *run, struct gathered *g, struct err *err)
 {
 	struct read_options o;
 
-	if (begin(run, g, &o, err) || find_host(run, g, err) ||
-		read_files(run, &o, g, err))
+	if (begin(run, g, &o, err) || read_files(run, &o, g, err) ||
+		find_host(run, g, err))
 		return -1;
 	make_sense(run, g);
 	return 0;

@@ -37,7 +37,8 @@ static const struct setting SETTINGS[] = {
 		AT(from),
 		.commands = FOR_FILES,
 		.flag_only = true,
-		.help = "read this snapshot or markdown file, not GitLab"},
+		.help = "read this snapshot, OKR file or data/*.json, "
+			"not GitLab"},
 	{.name = "gitlab",
 		.arg = "URL",
 		.type = SETTING_TEXT,
