@@ -358,7 +358,9 @@ static const struct setting SETTINGS[] = {
 			"when they change. The project's own labels for on "
 			"track, needs attention and at risk follow the "
 			"computed status; stale and ungraded OKRs keep "
-			"theirs. Only open issues are written to. Needs a "
+			"theirs. With labels alone, an OKR whose values have "
+			"no dates gets none. Only open issues are written to. "
+			"Needs a "
 			"token with the scope 'api'."},
 	{.name = "quiet-days",
 		.arg = "DAYS",
