@@ -380,6 +380,10 @@ static int do_job(struct run *run, const struct gathered *g, struct way *way,
 
 	*moved = false;
 	if (!rc && job.changes.n)
+		publish_set_message(
+			job.publish, story_message(run->arena, run->s.message,
+					     &job.changes));
+	if (!rc && job.changes.n)
 		rc = publish_apply(job.publish, &job.changes, &id, moved, err);
 	if (!rc)
 		tell_published(run, &job, id);

@@ -291,7 +291,10 @@ static const struct setting SETTINGS[] = {
 		AT(message),
 		.fallback = "okrs: bring pages up to date",
 		.commands = FOR_SYNC,
-		.help = "message of the commit"},
+		.help = "message of the commit",
+		.more = "Below it stands what the commit means for each OKR: "
+			"its grade, state and status, and the values that were "
+			"read, where they moved."},
 	{.name = "overwrite",
 		.type = SETTING_SWITCH,
 		AT(overwrite),
