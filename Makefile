@@ -15,11 +15,11 @@ rooms_io := gitlab store publish cli
 libs_okr := gmp libutf8proc
 libs_read := md4c libutf8proc
 libs_page := libutf8proc
-libs_gitlab := libcurl jansson
+libs_gitlab := libcurl libdeflate jansson
 libs_store := sqlite3
 libs_publish := libgit2
 libs_cli := libfyaml libical
-libs := gmp md4c libutf8proc libcurl jansson sqlite3 libgit2 libfyaml libical
+libs := gmp md4c libutf8proc libcurl libdeflate jansson sqlite3 libgit2 libfyaml libical
 
 house_cflags := -std=c11 -Wall -Wextra -Wshadow -Wformat=2 -Wvla \
 	-Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wundef \

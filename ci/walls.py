@@ -33,6 +33,7 @@ MAY_SEE = {
 # Unicode and not a service: the three rooms that handle text may use it.
 LIBRARIES = {
     "curl/curl.h": ("gitlab",),
+    "libdeflate.h": ("gitlab",),
     "jansson.h": ("gitlab",),
     "md4c.h": ("read",),
     "gmp.h": ("okr",),

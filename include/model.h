@@ -202,6 +202,19 @@ struct key_results {
 	VEC_OF(struct key_result);
 };
 
+/* A step in an OKR's life, from its labels' history. */
+struct move {
+	struct date date;
+	const char *author;    /* user name; "" unknown */
+	const char *what;      /* "state", "outcome" or "health" */
+	const char *from, *to; /* names of its values; "" none */
+	const char *label;     /* that says to; "" none */
+};
+
+struct moves { /* oldest first */
+	VEC_OF(struct move);
+};
+
 struct source {
 	const char *file; /* path as given; "" for GitLab */
 	const char *url;  /* the issue's web address; "" for files */
@@ -248,6 +261,9 @@ struct objective {
 	struct key_results key_results;
 	struct date created, updated, closed; /* of the issue; unset: unknown */
 	struct date last_check_in;
+	struct date edited; /* last change after it was closed; unset: none */
+	bool has_moves;     /* what became of its labels is known ... */
+	struct moves moves; /* ... and is this */
 	bool confidential;
 
 	/* computed */

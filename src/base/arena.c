@@ -63,7 +63,8 @@ static void add_block(struct arena *a, size_t size)
 	a->block = block;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* Memory with anything in it. */
+static void *take(struct arena *a, size_t size)
 {
 	void *p;
 
@@ -74,16 +75,21 @@ void *arena_alloc(struct arena *a, size_t size)
 	p = a->block->bytes + a->block->used;
 	a->block->used += size;
 	a->used += size;
-	memset(p, 0, size);
 	return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	return memset(take(a, size), 0, size);
 }
 
 struct str arena_str(struct arena *a, struct str s)
 {
-	char *p = arena_alloc(a, s.n + 1);
+	char *p = take(a, s.n + 1);
 
 	if (s.n)
 		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
 	return (struct str){p, s.n};
 }
 
@@ -102,7 +108,7 @@ const char *arena_printf(struct arena *a, const char *fmt, ...)
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
 	assert(n >= 0);
-	p = arena_alloc(a, (size_t)n + 1);
+	p = take(a, (size_t)n + 1);
 	va_start(ap, fmt);
 	vsnprintf(p, (size_t)n + 1, fmt, ap);
 	va_end(ap);

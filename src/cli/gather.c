@@ -101,6 +101,7 @@ static int fetch_one(struct run *run, struct gitlab *gitlab,
 		arena_printf(run->arena, "%s\n%s", spec->url, s->self);
 	struct gitlab_wish wish = {.notes = run->s.notes,
 		.events = run->s.label_events,
+		.work_items = run->s.work_items,
 		.confidential = run->s.confidential};
 	struct cache_entry was = {.list = ""}, is = {.list = ""};
 	struct gitlab_memory then, now;
@@ -214,14 +215,31 @@ int gather_read_options(
 	return 0;
 }
 
-static int set_grade_options(
-	const struct run *run, struct grade_options *o, struct err *err)
+static enum plan plan_of(const char *name)
 {
-	grade_options_init(o);
+	static const char *const NAMES[] = {
+		[PLAN_LINEAR] = "linear",
+		[PLAN_STEPPED] = "stepped",
+		[PLAN_BACK_LOADED] = "back-loaded",
+	};
+	size_t i = 0;
+
+	while (strcmp(NAMES[i], name) != 0)
+		i++;
+	return (enum plan)i;
+}
+
+static void set_grade_options(const struct run *run, struct grade_options *o)
+{
+	*o = run->s.bands;
 	o->today = run->s.today;
+	o->plan = plan_of(run->s.plan);
+	o->ahead_points = (int)run->s.ahead_points;
+	o->behind_points = (int)run->s.behind_points;
+	o->risk_points = (int)run->s.risk_points;
+	o->grace_percent = (int)run->s.grace_percent;
 	o->stale_days = (int)run->s.stale_days;
 	o->roll_up_children = run->s.roll_up;
-	return grade_options_preset(o, run->s.bands, err);
 }
 
 static void read_snapshot(struct run *run, const struct snapshot *s,
@@ -296,9 +314,9 @@ int gather(struct run *run, struct gathered *g, struct err *err)
 
 	*g = (struct gathered){.source_url = "", .source_name = "", .host = ""};
 	model_init(&g->model);
-	if (gather_read_options(run, &o, err) ||
-		set_grade_options(run, &g->grade, err))
+	if (gather_read_options(run, &o, err))
 		return -1;
+	set_grade_options(run, &g->grade);
 	if (run->s.from.n || run->s.args.n) {
 		if (find_host(run, g, err) ||
 			read_files(run, &run->s.from, &o, g, err) ||

@@ -228,8 +228,9 @@ static int lint(struct run *run, struct model *m, struct err *err)
 		{"no-key-results", "error"},
 	};
 	struct grade_options grading;
-	struct lint_options options = run->s.lint;
+	struct lint_options options = settings_lint(&run->s);
 
+	options.today = (struct date){0};
 	grade_options_init(&grading);
 	for (size_t i = 0; i < COUNT_OF(SWITCHES); i++)
 		if (!lint_is_switched(&options, SWITCHES[i][0]) &&

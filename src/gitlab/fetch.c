@@ -16,6 +16,7 @@
 #include "recall_p.h"
 #include "url_p.h"
 #include "walk_p.h"
+#include "workitems_p.h"
 
 enum { OTHER_ROWS = 1000000 }; /* labels, members, comments at most */
 
@@ -413,6 +414,9 @@ int gitlab_fetch(struct gitlab *g, struct arena *a,
 	if (now)
 		remember(&f, &issues, from, now);
 	detail_join(a, &f.events, records, from);
+	if (wish->work_items && workitems_fetch(g, a, &f.source, f.base, wish,
+					records, from, stats, err))
+		return -1;
 	stats->duplicates += f.list.duplicates;
 	stats->requests = http->requests;
 	stats->bytes = (long)http->bytes;

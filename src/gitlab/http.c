@@ -102,6 +102,7 @@ void http_close(struct http *h)
 	if (!h)
 		return;
 	http_cancel(h);
+	libdeflate_free_decompressor(h->inflater);
 	curl_slist_free_all(h->headers);
 	curl_slist_free_all(h->write_headers);
 	if (h->multi) {
@@ -133,7 +134,7 @@ static void log_answer(struct http *h, struct http_request *r, CURLcode code)
 {
 	size_t skip = strlen(h->origin);
 	const char *path = strlen(r->url) > skip ? r->url + skip : r->url;
-	const char *method = r->write ? r->write : "GET";
+	const char *method = r->write ? r->write : r->asks ? "POST" : "GET";
 	long ms = (long)(transfer_now() - r->started);
 
 	if (code == CURLE_OK)
@@ -302,6 +303,8 @@ static void keep_quota(struct http *h, const struct http_request *r)
 static void settle(struct http *h, struct http_request *r, CURLcode code)
 {
 	transfer_read_head(r);
+	if (code == CURLE_OK)
+		code = transfer_unpack(h, r);
 	h->stats.bytes += (int64_t)r->answer.body.n;
 	log_answer(h, r, code);
 	transfer_end(h, r);

@@ -6,6 +6,7 @@
 #define GITLAB_TRANSFER_P_H
 
 #include <curl/curl.h>
+#include <libdeflate.h>
 
 #include "http_p.h"
 #include "url_p.h"
@@ -16,9 +17,10 @@ struct http {
 	struct url base;
 	const char *origin;
 	CURLM *multi;
-	struct curl_slist *headers;       /* the token among them */
-	struct curl_slist *write_headers; /* and Content-Type */
-	struct http_request *first;       /* all that are under way */
+	struct libdeflate_decompressor *inflater; /* NULL until needed */
+	struct curl_slist *headers;               /* the token among them */
+	struct curl_slist *write_headers;         /* and Content-Type */
+	struct http_request *first;               /* all that are under way */
 	int running;
 	int64_t deadline;    /* monotonic milliseconds, as all times here */
 	int64_t pause_until; /* GitLab asked for silence */
@@ -37,6 +39,10 @@ void transfer_begin(struct http *h, struct http_request *r);
 
 /* Reads status and headers of the answer. */
 void transfer_read_head(struct http_request *r);
+
+/* Unpacks a body that came as gzip; read the head first. An error of libcurl's
+ * when it is broken, or larger than its bound (then r->too_large). */
+CURLcode transfer_unpack(struct http *h, struct http_request *r);
 
 /* Takes r->easy back and frees it; fine when there is none. */
 void transfer_end(struct http *h, struct http_request *r);

@@ -192,7 +192,7 @@ static void check_health(const struct place *p, const struct grade_options *o)
 				numbers));
 }
 
-static const char *date_text(struct arena *a, struct date d)
+const char *date_text(struct arena *a, struct date d)
 {
 	struct buf b;
 	const char *text;

@@ -51,6 +51,9 @@ void formula_number(struct buf *b, const struct quantity *q, bool with_unit);
 /* " = 0.42", and ", graded 0.00" when it was clamped. */
 void formula_end(struct buf *b, const struct rat *progress);
 
+/* "2025-02-14". */
+const char *date_text(struct arena *a, struct date d);
+
 /* Takes the text out of b into the arena and releases b. */
 const char *formula_take(struct arena *a, struct buf *b);
 

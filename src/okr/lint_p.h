@@ -63,10 +63,12 @@ void lint_active_after_end(struct lint *l);
 void lint_at_risk_without_words(struct lint *l);
 void lint_closed_without_outcome(struct lint *l);
 void lint_draft_in_period(struct lint *l);
+void lint_edited_after_close(struct lint *l);
 void lint_level_skipped(struct lint *l);
 void lint_missing_check_in(struct lint *l);
 void lint_orphan(struct lint *l);
 void lint_parent_below(struct lint *l);
+void lint_review_skipped(struct lint *l);
 void lint_set_and_forget(struct lint *l);
 
 /* One key result. */

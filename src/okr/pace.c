@@ -82,13 +82,16 @@ static long days_gone(const struct period *p, struct date d)
 	return n < 0 ? 0 : n > all + 1 ? all + 1 : n;
 }
 
-static bool find_moment(const struct model *m, const struct objective *o,
+/* Where the reading has no date, it counts as one of undated. */
+static bool find_moment_at(const struct model *m, const struct objective *o,
 	const struct key_result *kr, const struct grade_options *opt,
-	struct moment *out)
+	struct date undated, struct moment *out)
 {
 	const struct period *p = pace_period(m, o, kr);
 	struct date at = pace_newest(o, kr);
 
+	if (!date_is_set(at))
+		at = undated;
 	if (!p || !date_is_set(opt->today) || date_cmp(p->end, p->start) < 0)
 		return false;
 	at = date_is_set(at) ? earlier(at, opt->today) : opt->today;
@@ -101,6 +104,13 @@ static bool find_moment(const struct model *m, const struct objective *o,
 	out->early = !is_closed(o) && days_gone(p, opt->today) * 100 <
 					      out->days * opt->grace_percent;
 	return true;
+}
+
+static bool find_moment(const struct model *m, const struct objective *o,
+	const struct key_result *kr, const struct grade_options *opt,
+	struct moment *out)
+{
+	return find_moment_at(m, o, kr, opt, opt->today, out);
 }
 
 bool pace_is_early(const struct model *m, const struct objective *o,
@@ -193,7 +203,8 @@ static enum status find_status(struct arena *a, const struct model *m,
 	return s;
 }
 
-/* Where it ends when it goes on as it went. */
+/* Where it ends when it goes on as it went.  A value without a date is as old
+ * as the issue's last change, so that the forecast does not sink by itself. */
 static const struct rat *find_forecast(struct arena *a, const struct model *m,
 	const struct objective *o, const struct key_result *kr,
 	const struct grade_options *opt)
@@ -202,7 +213,7 @@ static const struct rat *find_forecast(struct arena *a, const struct model *m,
 	const struct rat *plan;
 
 	if (!kr->progress || is_kept(kr) || !kr->counts ||
-		!find_moment(m, o, kr, opt, &t) || t.early)
+		!find_moment_at(m, o, kr, opt, o->updated, &t) || t.early)
 		return NULL;
 	plan = plan_at(a, opt, t.gone, t.days);
 	return rat_sign(plan) > 0 ? rat_div(a, kr->progress, plan) : NULL;

@@ -156,8 +156,7 @@ static void add_objective(struct arena *a, struct entries *teams,
 	const struct objective *o = &v->m->objectives.v[h.objective];
 
 	h.roles = ROLE_TEAM;
-	/* Otherwise its section is nobody's. */
-	if (o->level != LEVEL_NONE || str_trim(str_of(o->team)).n)
+	if (v->spots[h.objective].is_team)
 		add_entry(a, teams, v->spots[h.objective].heading, h);
 	h.roles = ROLE_OWNER;
 	add_entry(a, owners, o->owner, h);

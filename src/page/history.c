@@ -213,13 +213,18 @@ static void add_drifts(struct arena *a, struct history *h,
 {
 	struct date date = date_is_set(o->updated) ? o->updated : today;
 
-	if (!was || !date_is_set(date) || o->state == STATE_DRAFT ||
-		o->state == STATE_REVIEW)
+	if (!was || was->open || now->open || !date_is_set(date))
 		return;
 	for (int t = 0; t < TERMS; t++)
 		if (strcmp(was->terms[t], now->terms[t]) != 0)
 			*vec_add(a, &h->drifts) = (struct drift){date, now->id,
 				(enum term)t, was->terms[t], now->terms[t]};
+}
+
+/* In a draft nothing is agreed on yet. */
+static bool is_open(const struct objective *o)
+{
+	return o->state == STATE_DRAFT || o->state == STATE_REVIEW;
 }
 
 /* Old changes, under the ids of today; those of what is gone are left out. */
@@ -265,6 +270,7 @@ struct history history_update(struct arena *a, const struct history *h,
 
 			set_terms(a, &now, o, kr);
 			was = find_old(a, &old, o, &now);
+			now.open = is_open(o);
 			if (was) {
 				*vec_add(a, &ids) = was->id;
 				*vec_add(a, &ids) = now.id;

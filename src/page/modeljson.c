@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "attr.h"
+#include "grade.h"
 #include "jsonout.h"
 
 enum {
@@ -206,6 +207,7 @@ static void put_numbers(struct jsonout *j, const struct key_result *kr)
 {
 	put_rat(j, "progress", kr->progress);
 	put_rat(j, "grade", kr->grade);
+	put_rat(j, "forecast", kr->forecast);
 	jsonout_text(j, "grade_source", grade_source_name(kr->grade_source));
 	put_text(j, "formula", kr->formula);
 	put_text(j, "caveat", kr->caveat);
@@ -253,6 +255,10 @@ static void put_place(
 {
 	put_text(j, "ladders_up_to", o->ladders_up_to);
 	jsonout_text(j, "parent", id_at(m, o->parent));
+	jsonout_array(j, "parents");
+	for (size_t i = 0; i < o->parents.n; i++)
+		jsonout_text(j, NULL, id_at(m, o->parents.v[i]));
+	jsonout_end(j, ']');
 	jsonout_array(j, "children");
 	for (size_t i = 0; i < o->children.n; i++)
 		jsonout_text(j, NULL, id_at(m, o->children.v[i]));
@@ -282,6 +288,8 @@ static void put_grade(struct jsonout *j, const struct objective *o)
 {
 	put_weight(j, o->weight);
 	put_rat(j, "grade", o->grade);
+	put_rat(j, "rolled", o->rolled);
+	put_rat(j, "forecast", o->forecast);
 	put_decimal(j, "stated_grade", o->stated_grade);
 	put_coverage(j, o->graded, o->total);
 	put_text(j, "band", o->band);
@@ -312,6 +320,27 @@ static void put_remarks(struct jsonout *j, const struct objective *o)
 							     LISTS[i].at));
 }
 
+static void put_moves(struct jsonout *j, const struct objective *o)
+{
+	if (!o->has_moves) {
+		jsonout_null(j, "moves");
+		return;
+	}
+	jsonout_array(j, "moves");
+	for (size_t i = 0; i < o->moves.n; i++) {
+		const struct move *m = &o->moves.v[i];
+
+		jsonout_object(j, NULL);
+		put_date(j, "date", m->date);
+		put_text(j, "author", m->author);
+		jsonout_text(j, "what", m->what);
+		put_text(j, "from", m->from);
+		put_text(j, "to", m->to);
+		jsonout_end(j, '}');
+	}
+	jsonout_end(j, ']');
+}
+
 static void put_objective(
 	struct jsonout *j, const struct objective *o, const struct model *m)
 {
@@ -326,6 +355,7 @@ static void put_objective(
 	put_date(j, "updated", o->updated);
 	put_date(j, "closed", o->closed);
 	put_date(j, "last_check_in", o->last_check_in);
+	put_moves(j, o);
 	jsonout_object(j, "source");
 	put_text(j, "file", o->source.file);
 	put_text(j, "url", o->source.url);
@@ -350,6 +380,40 @@ static void put_finding(struct jsonout *j, const struct finding *f)
 	jsonout_end(j, '}');
 }
 
+static void put_rows(
+	struct jsonout *j, const char *key, const struct rollups *rows)
+{
+	jsonout_array(j, key);
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct rollup *r = &rows->v[i];
+
+		jsonout_object(j, NULL);
+		jsonout_text(j, "name", r->name);
+		put_rat(j, "grade", r->grade);
+		put_rat(j, "rolled", r->rolled);
+		jsonout_int(j, "objectives", r->objectives);
+		put_coverage(j, r->graded, r->total);
+		put_text(j, "status", status_name(r->status));
+		jsonout_end(j, '}');
+	}
+	jsonout_end(j, ']');
+}
+
+static void put_rollups(struct jsonout *j, const struct model *m)
+{
+	struct arena a = ARENA_INIT;
+	struct rollups levels = rollup_levels(&a, m);
+	struct rollups teams = rollup_teams(&a, m);
+	struct rollups owners = rollup_owners(&a, m);
+
+	jsonout_object(j, "rollups");
+	put_rows(j, "levels", &levels);
+	put_rows(j, "teams", &teams);
+	put_rows(j, "owners", &owners);
+	jsonout_end(j, '}');
+	arena_release(&a);
+}
+
 void modeljson_print(struct buf *b, const struct model *m)
 {
 	struct jsonout j;
@@ -360,8 +424,11 @@ void modeljson_print(struct buf *b, const struct model *m)
 	put_period(&j, "period", &m->period);
 	put_date(&j, "as_of", m->as_of);
 	put_rat(&j, "grade", m->grade);
+	put_rat(&j, "forecast", m->forecast);
 	put_coverage(&j, m->graded, m->total);
 	put_text(&j, "status", status_name(m->status));
+	put_text(&j, "signal", m->signal);
+	put_rollups(&j, m);
 	jsonout_array(&j, "objectives");
 	for (size_t i = 0; i < m->objectives.n; i++)
 		put_objective(&j, &m->objectives.v[i], m);

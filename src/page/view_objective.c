@@ -335,7 +335,8 @@ struct exhibit view_objective(const struct view *v, int index)
 	set_person_link(v, map, "owner_link", o->owner);
 	set_person_link(v, map, "dri_link", o->dri);
 	value_set_markup(a, map, "team_link",
-		groups_path(a, &v->groups->teams, s->heading));
+		s->is_team ? groups_path(a, &v->groups->teams, s->heading)
+			   : "");
 	value_set_text(a, map, "computation", o->formula ? o->formula : "");
 	value_set_text(a, map, "caveat", escaped_plain(a, o->caveat));
 	value_set_text(a, map, "band", o->band ? o->band : "");

@@ -124,21 +124,21 @@ static const struct point *point_at(const struct track *t, struct date day)
 	return found;
 }
 
-struct move {
+struct shift {
 	int objective, kr, order;
 	long by; /* in units */
 	const struct point *from, *to;
 };
 
-struct moves {
-	VEC_OF(struct move);
+struct shifts {
+	VEC_OF(struct shift);
 	int first; /* readings of what had none */
 };
 
 /* The largest first, whichever way it went. */
 static int compare_moves(const void *vx, const void *vy)
 {
-	const struct move *x = vx, *y = vy;
+	const struct shift *x = vx, *y = vy;
 	long bx = labs(x->by), by = labs(y->by);
 
 	if (bx != by)
@@ -146,7 +146,7 @@ static int compare_moves(const void *vx, const void *vy)
 	return x->order - y->order;
 }
 
-static void find_move(const struct view *v, struct moves *moves, int index,
+static void find_move(const struct view *v, struct shifts *moves, int index,
 	size_t k, struct date since)
 {
 	const struct track *t =
@@ -163,7 +163,7 @@ static void find_move(const struct view *v, struct moves *moves, int index,
 	}
 	if (strcmp(from->value, to->value) == 0)
 		return;
-	*vec_add(v->a, moves) = (struct move){.objective = index,
+	*vec_add(v->a, moves) = (struct shift){.objective = index,
 		.kr = (int)k,
 		.order = (int)moves->n,
 		.by = (to->grade ? trend_level(v->a, to->grade) : 0) -
@@ -172,7 +172,7 @@ static void find_move(const struct view *v, struct moves *moves, int index,
 		.to = to};
 }
 
-static struct value *move_map(const struct view *v, const struct move *move)
+static struct value *move_map(const struct view *v, const struct shift *move)
 {
 	struct arena *a = v->a;
 	const struct objective *o = objective(v, move->objective);
@@ -203,7 +203,7 @@ static const char *gain(struct arena *a, long by)
 static void set_moved(const struct view *v, struct value *map)
 {
 	struct arena *a = v->a;
-	struct moves moves = {0};
+	struct shifts moves = {0};
 	struct value *list = value_list(a);
 	const struct trend *t = &v->trends->period;
 	struct date since = {0, 0, 0};

@@ -438,6 +438,138 @@ static void readings_outside_the_period_stay_inside_the_picture(void **state)
 	arena_release(&a);
 }
 
+/* The history of a model as a file that was published. */
+static struct page_olds publish(struct arena *a, const struct model *m)
+{
+	struct history h = history_update(a, NULL, m, TODAY);
+	struct page_olds olds = {0};
+
+	*vec_add(a, &olds) = (struct page_old){
+		"data/2025-q1-history.json", str_of(print(a, &h))};
+	return olds;
+}
+
+static int count_drifts(const struct model *m)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < m->findings.n; i++)
+		n += strcmp(m->findings.v[i].rule, "drift") == 0;
+	return n;
+}
+
+static void what_was_agreed_and_is_otherwise_is_a_finding(void **state)
+{
+	static const struct decimal TWO = {2, 0};
+	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
+	struct model m;
+	struct page_olds olds;
+	struct key_result *kr;
+
+	(void)state;
+	make(&a, &m, "40");
+	m.objectives.v[0].updated = (struct date){2025, 2, 20};
+	olds = publish(&a, &m);
+	assert_int_equal(pages_find_drift(&a, &m, &olds, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 0);
+	kr = &m.objectives.v[0].key_results.v[0];
+	kr->target = quantity_read(&a, STR("200"));
+	kr->line = 7;
+	assert_int_equal(pages_find_drift(&a, &m, &olds, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 1);
+	assert_int_equal(m.findings.v[0].line, 7);
+	assert_int_equal(m.findings.v[0].severity, SEVERITY_WARNING);
+	assert_string_equal(m.findings.v[0].message,
+		"key result 'Revenue': its target was changed from '100' to "
+		"'200' on 2025-02-20, after the work had begun: put it back, "
+		"or say in a note why");
+	/* All four, and a new wording, which is nobody's business. */
+	m.findings.n = 0;
+	kr->baseline = quantity_read(&a, STR("20"));
+	kr->weight = &TWO;
+	kr->text = "Revenue of the year";
+	kr->owner = "CFO";
+	assert_int_equal(pages_find_drift(&a, &m, &olds, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 4);
+	/* What does not count is left alone. */
+	m.findings.n = 0;
+	m.objectives.v[0].counts = false;
+	assert_int_equal(pages_find_drift(&a, &m, &olds, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 0);
+	arena_release(&a);
+}
+
+static void a_draft_becomes_an_agreement_without_drift(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
+	struct model m;
+	struct page_olds olds;
+
+	(void)state;
+	make(&a, &m, "40");
+	m.objectives.v[0].state = STATE_REVIEW;
+	olds = publish(&a, &m);
+	m.objectives.v[0].state = STATE_ACTIVE;
+	m.objectives.v[0].key_results.v[0].target =
+		quantity_read(&a, STR("200"));
+	assert_int_equal(pages_find_drift(&a, &m, &olds, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 0);
+	olds = publish(&a, &m);
+	m.objectives.v[0].key_results.v[0].target =
+		quantity_read(&a, STR("300"));
+	assert_int_equal(pages_find_drift(&a, &m, &olds, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 1);
+	arena_release(&a);
+}
+
+/* Changed twice: the first and the last count; and back again: nothing. */
+static void what_was_put_back_has_not_drifted(void **state)
+{
+	static const char *const TARGETS[] = {"200", "300", "100"};
+	static const char *const SAID[] = {
+		"from '100' to '200'", "from '100' to '300'", NULL};
+	struct arena a = ARENA_INIT;
+	struct model m;
+	struct history h;
+
+	(void)state;
+	make(&a, &m, "40");
+	h = history_update(&a, NULL, &m, TODAY);
+	for (size_t i = 0; i < 3; i++) {
+		m.objectives.v[0].updated = date_add(TODAY, (long)i);
+		m.objectives.v[0].key_results.v[0].target =
+			quantity_read(&a, str_of(TARGETS[i]));
+		h = history_update(&a, &h, &m, TODAY);
+		m.findings.n = 0;
+		history_find_drift(&a, &h, &m);
+		assert_int_equal(m.findings.n, SAID[i] ? 1 : 0);
+		if (SAID[i])
+			assert_non_null(
+				strstr(m.findings.v[0].message, SAID[i]));
+	}
+	arena_release(&a);
+}
+
+static void without_a_history_there_is_no_drift(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
+	struct page_olds none = {0}, broken = {0};
+	struct model m;
+
+	(void)state;
+	make(&a, &m, "40");
+	assert_int_equal(pages_find_drift(&a, &m, &none, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 0);
+	*vec_add(&a, &broken) =
+		(struct page_old){"data/2025-q1-history.json", STR("{\"")};
+	assert_int_equal(pages_find_drift(&a, &m, &broken, TODAY, &err), -1);
+	assert_int_equal(err.kind, ERR_DATA);
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -451,6 +583,10 @@ int main(void)
 			changed_terms_are_listed_once_and_regrade_the_past),
 		cmocka_unit_test(
 			key_results_are_known_by_their_words_or_number),
+		cmocka_unit_test(what_was_agreed_and_is_otherwise_is_a_finding),
+		cmocka_unit_test(a_draft_becomes_an_agreement_without_drift),
+		cmocka_unit_test(what_was_put_back_has_not_drifted),
+		cmocka_unit_test(without_a_history_there_is_no_drift),
 		cmocka_unit_test(a_history_has_an_end),
 		cmocka_unit_test(wrong_types_in_a_file_are_left_out),
 		cmocka_unit_test(days_out_of_order_and_wild_grades_are_mended),

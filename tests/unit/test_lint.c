@@ -25,6 +25,22 @@ static int stop(void **state)
 
 static const struct date TODAY = {2025, 2, 14};
 
+/* An example is a document or the JSON of one issue. */
+static void read_example(
+	struct model *m, const char *text, const struct read_options *o)
+{
+	struct records one = {0};
+
+	if (*text != '{') {
+		read_markdown(&a, str_of(text), "okrs.md", o, m, NULL);
+		return;
+	}
+	*vec_add(&a, &one) = (struct record){
+		.kind = RECORD_ISSUE, .project = 7, .json = str_of(text)};
+	read_records(&a, &one, o, m);
+	assert_int_equal(m->objectives.n, 1);
+}
+
 /* Reads a text as OKRs of Q1 2025, unless it names no period by design. */
 static void read_text(struct model *m, const char *text, bool timeless)
 {
@@ -35,7 +51,7 @@ static void read_text(struct model *m, const char *text, bool timeless)
 		o.period =
 			(struct period){"Q1 2025", {2025, 1, 1}, {2025, 3, 31}};
 	model_init(m);
-	read_markdown(&a, str_of(text), "okrs.md", &o, m, NULL);
+	read_example(m, text, &o);
 	if (!timeless)
 		m->period = o.period;
 	model_link(&a, m);

@@ -253,6 +253,59 @@ static void a_mean_of_means_is_not_rounded_on_the_way(void **state)
 	assert_int_equal(rat_cmp(m.grade, rat_of(&a, 1, 3)), 0);
 }
 
+static const struct rollup *row(const struct rollups *rows, const char *name)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		if (strcmp(rows->v[i].name, name) == 0)
+			return &rows->v[i];
+	fail_msg("no row '%s'", name);
+	return NULL;
+}
+
+/* Four levels; the top has no numbers of its own, one child is cancelled, one
+ * weighs three, one has two parents, one weighs nothing. */
+static void everybody_has_a_number_from_the_bottom_to_the_top(void **state)
+{
+	static const struct decimal THREE = {3, 0}, ZERO = {0, 0};
+	struct model m;
+	struct rollups levels, owners;
+
+	(void)state;
+	model_init(&m);
+	add(&m, "top", LEVEL_COMPANY, "CEO", "0")->key_results.n = 0;
+	add(&m, "sales", LEVEL_DEPARTMENT, "CRO", "50")->ladders_up_to = "top";
+	add(&m, "gone", LEVEL_DEPARTMENT, "CRO", "100")->ladders_up_to = "top";
+	m.objectives.v[2].outcome = OUTCOME_CANCELLED;
+	add(&m, "field", LEVEL_GROUP, "Lead", "80")->ladders_up_to =
+		"sales; top";
+	m.objectives.v[3].weight = &THREE;
+	add(&m, "own", LEVEL_INDIVIDUAL, "Member", "20")->ladders_up_to =
+		"field";
+	add(&m, "idle", LEVEL_INDIVIDUAL, "Idler", "90")->ladders_up_to =
+		"field";
+	m.objectives.v[5].weight = &ZERO;
+	grade(&m, false);
+	levels = rollup_levels(&a, &m);
+	owners = rollup_owners(&a, &m);
+	assert_int_equal(levels.n, 4);
+	assert_null(row(&levels, "Company")->grade);
+	/* (50 + 3 * 80 + 20) / 5, at every height above the group */
+	assert_string_equal(
+		show(&a, row(&levels, "Company")->rolled, 4), "0.6200");
+	assert_string_equal(show(&a, row(&owners, "CEO")->rolled, 4), "0.6200");
+	assert_string_equal(show(&a, row(&owners, "CRO")->rolled, 4), "0.6200");
+	assert_string_equal(show(&a, row(&owners, "CRO")->grade, 4), "0.5000");
+	/* (3 * 80 + 20) / 4 */
+	assert_string_equal(
+		show(&a, row(&owners, "Lead")->rolled, 4), "0.6500");
+	assert_string_equal(
+		show(&a, row(&owners, "Member")->rolled, 4), "0.2000");
+	assert_string_equal(
+		show(&a, row(&levels, "Individual")->grade, 4), "0.2000");
+	assert_null(row(&owners, "Idler")->grade); /* weight 0 alone */
+	assert_string_equal(show(&a, m.grade, 4), "0.6200");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -266,6 +319,8 @@ int main(void)
 		cmocka_unit_test(each_level_has_a_row_from_the_top),
 		cmocka_unit_test(people_have_what_they_own_lead_and_lend),
 		cmocka_unit_test(teams_are_sorted_by_name),
+		cmocka_unit_test(
+			everybody_has_a_number_from_the_bottom_to_the_top),
 		cmocka_unit_test(nothing_rolls_up_to_nothing),
 		cmocka_unit_test(a_mean_of_means_is_not_rounded_on_the_way),
 	};
