@@ -214,6 +214,11 @@ void settings_clear(struct settings *s, const struct setting *setting);
 int config_read(struct arena *a, struct str text, const char *file,
 	struct settings *s, struct err *err) MUST_USE;
 
+/* Is it text the YAML library may have? ERR_CONFIG with the line, counted from
+ * that of the first one, when it is broken UTF-8 or has control characters. */
+int config_check_text(
+	struct str text, const char *file, int line, struct err *err) MUST_USE;
+
 /* Parses the flags of a command over the settings. */
 struct command;
 int flags_read(struct arena *a, const struct command *command, int argc,
@@ -244,6 +249,8 @@ struct run {
 	bool colour;         /* which takes colours */
 	int64_t now;         /* seconds since 1970, UTC */
 	struct meter *meter; /* NULL: progress has no rate */
+	/* What is wrong with the config; only doctor runs with a broken one. */
+	const char *config_error; /* NULL: nothing */
 };
 
 struct command {

@@ -2,7 +2,7 @@
  * Gathering the OKRs of a run: from GitLab, or from files that are snapshots
  * or markdown; then grading.
  */
-#include "run_p.h"
+#include "okrfile_p.h"
 
 #include "cache.h"
 #include "gaps_p.h"
@@ -264,9 +264,8 @@ static int read_file(struct run *run, const char *path, struct read_options *o,
 		return -1;
 	if (!snapshot_is(text)) {
 		g->markdown = true;
-		read_markdown(run->arena, text, path, o, &g->model,
-			run->s.explain ? &g->why : NULL);
-		return 0;
+		return okrfile_read(run, text, path, o, &g->model, NULL,
+			run->s.explain ? &g->why : NULL, err);
 	}
 	if (snapshot_parse(run->arena, text, path, &s, err))
 		return -1;
