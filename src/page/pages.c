@@ -303,6 +303,11 @@ int pages_make(struct arena *a, const struct model *m,
 	struct stages stages = {0};
 	struct groups groups;
 
+	if (!template_has(templates, layout(&maker)))
+		return err_set(err, ERR_CONFIG,
+			"there is no layout '%s': it is 'table', 'cascade', or "
+			"a template of yours, 'period-%s.mustache'",
+			o->layout, o->layout);
 	if (set_stages(&maker, &parts, &stages, &groups))
 		return -1;
 	for (size_t i = 0; i < stages.n; i++)

@@ -113,8 +113,9 @@ static void mistakes_are_named_with_their_place(void **state)
 			"c.yml:1:1: unknown key 'completely-different'; 'man "
 			"okrsync.yml' lists them"},
 		{"json: true\n", "c.yml:1:1: unknown key 'json'"},
-		{"layout: round\n",
-			"c.yml:1:9: 'round' is none of 'table', 'cascade'"},
+		{"publish: round\n",
+			"c.yml:1:10: 'round' is none of 'auto', 'git', 'api', "
+			"'files'"},
 		{"bands: 99/1\n",
 			"c.yml:1:8: '99/1' is neither 'playbook', '85/70' nor "
 			"'30/70/100', nor bands such as 'good=0.7, fair=0.4, "

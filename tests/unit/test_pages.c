@@ -299,8 +299,10 @@ static void the_old_data_give_trends_and_what_changed(void **state)
 	text = page_text(&s, "2025-q1/index.md");
 	assert_has(text, "## Since 4 February 2025\n\n1 key result moved "
 			 "(grade +0.0");
-	assert_has(text, " | \\$14.5M \xe2\x86\x92 \\$16M | 0.42 "
-			 "\xe2\x86\x92 0.67 |\n");
+	assert_has(text, " was expected; the goal is 1.00](trend.svg)");
+	assert_has(text, " | \\$14.5M \xe2\x86\x92 \\$16M | 0.42"
+			 "\xc2\xa0\xe2\x86\x92\xc2\xa0"
+			 "0.67 |\n");
 	assert_has(text, "](trend.svg)\n");
 	assert_has(text, "](c1.svg)\n");
 	assert_has_not(text, "](c2.svg)");
@@ -967,7 +969,9 @@ static void template_errors_stop_the_pages(void **state)
 	make_quarter(&s.a, &s.m);
 	s.options.layout = "nothing";
 	assert_int_equal(site_make(&s), -1);
-	assert_string_equal(s.err.text, "there is no template 'nothing'");
+	assert_string_equal(s.err.text,
+		"there is no layout 'nothing': it is 'table', 'cascade', "
+		"or a template of yours, 'period-nothing.mustache'");
 	site_release(&s);
 }
 
