@@ -229,7 +229,9 @@ uninstall:
 		$(addprefix $(DESTDIR)$(PREFIX)/share/,$(completions))
 
 dist_name := okrsync-$(VERSION)
-git_archive := git archive --prefix=$(dist_name)/ HEAD
+# Whatever the settings of git are.
+git_archive := git -c tar.umask=0022 -c core.autocrlf=false archive \
+	--format=tar --prefix=$(dist_name)/ HEAD
 
 ## make dist         the source of HEAD, the same bytes each time
 dist:

@@ -92,6 +92,7 @@ struct gitlab_memory {
 struct gitlab_wish {
 	bool notes;        /* comments too */
 	bool events;       /* changes of labels too */
+	bool work_items;   /* native objectives and key results by GraphQL */
 	bool confidential; /* text of confidential issues too */
 	bool whole;        /* list every issue, whatever is remembered */
 	struct gitlab_memory *then; /* or NULL; it is loaded when needed */
@@ -112,6 +113,13 @@ struct gitlab_wish {
  *		"action":"add","label":{"name":"okr"},"user":{"username":"a"}}]
  * by id; action is "add" or "remove", label null once it was deleted, user
  * null where there is none. Without the member nobody knows them.
+ *
+ * Where work items are wished, an objective's or key result's issue has a
+ * member "work_item": {"progress", "start_value", "current_value",
+ * "end_value", "progress_updated_at", "health_status", "start_date",
+ * "due_date", "has_children", "parent": {"reference", "title", "web_url"}},
+ * null for what is not there. Those that REST does not list are issues of
+ * the same form, without comments.
  *
  * Internal notes are left out. So is the text of confidential issues (any
  * whose "confidential" is not plainly false) unless wished: of such an issue

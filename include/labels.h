@@ -52,6 +52,17 @@ const struct label_rule *label_rules_builtin(size_t *n) MUST_USE;
 void labels_apply(struct arena *a, const struct label_map *map,
 	struct objective *o, struct findings *findings);
 
+/*
+ * What a board's lists mean whose labels nobody has given a meaning: a board
+ * shows the life of an issue from left to right, so that a list between draft
+ * and active is for review.  Adds a rule for each to out.  None where the
+ * lists tell of something else: there must be one whose label is a state, or
+ * all be of one scope such as "status::"; and none may be a team's, level's
+ * or the like.
+ */
+void labels_board(struct arena *a, const struct label_map *map,
+	const struct texts *lists, struct label_map *out);
+
 /* A label that was put on an issue or taken off it. */
 struct label_event {
 	int64_t id, at; /* at in seconds since 1970 */

@@ -57,6 +57,7 @@ struct lint_options {
 	int min_key_results, max_key_results; /* of an objective: 3, 5 */
 	int max_words;                        /* of a title: 15 */
 	int stale_days;                       /* the cadence of check-ins: 14 */
+	int grace_percent;  /* first share of a period without status: 10 */
 	int forgotten_days; /* without any reading: 42, six weeks */
 	enum lint_level levels[LINT_RULES_MAX]; /* by index in the table */
 };

@@ -8,7 +8,7 @@
  *	{"kind":"issue","project":7,"iid":0,"data":{...}}
  *	{"end":true,"records":1}
  *
- * okrsync(1), SNAPSHOTS, tells what the kinds hold.
+ * okrsync-fetch(1), SNAPSHOTS, tells what the kinds hold.
  *
  * A record that is broken inside (a repeated name, invalid UTF-8) is kept as
  * it is: reading it names it once and goes on.

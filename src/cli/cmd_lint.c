@@ -175,8 +175,7 @@ static int lint(struct run *run, struct buf *b, struct err *err)
 	if (sort_arguments(run, err) || gather(run, &g, err) ||
 		find_drift(run, &g.model, err))
 		return -1;
-	run->s.lint.today = run->s.today;
-	run->s.lint.stale_days = (int)run->s.stale_days;
+	run->s.lint = settings_lint(&run->s);
 	lint_model(run->arena, &g.model, &run->s.lint);
 	r.findings = &g.model.findings;
 	report_find(run->s.format)->print(b, &r);

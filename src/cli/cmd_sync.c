@@ -170,6 +170,7 @@ static int set_merge_options(struct run *run, const struct gathered *g,
 		.author_email = s->author_email,
 		.title = s->mr_title,
 		.draft = s->mr_draft,
+		.automatic = s->mr_auto_merge,
 		.description = merge_text(run->arena, &g->model, wanted),
 		.labels = s->mr_labels,
 		.reviewers = s->mr_reviewers,
@@ -214,8 +215,12 @@ static int plan_merge(struct run *run, const struct gathered *g,
 	job->pages = (struct pages){.n = 0};
 	if (make_pages(run, g, job->publish, &job->pages, err))
 		return -1;
-	return compare_pages(run, job->publish, &job->pages,
-		compare_prune(run, g, &way->o), &job->changes, &job->held, err);
+	if (compare_pages(run, job->publish, &job->pages,
+		    compare_prune(run, g, &way->o), &job->changes, &job->held,
+		    err))
+		return -1;
+	merge_settle(&job->mo, &job->merge, job->changes.n > 0);
+	return 0;
 }
 
 static int plan_job(struct run *run, const struct gathered *g, struct way *way,
@@ -251,6 +256,12 @@ static void print_step(const char *words)
 	buf_release(&clean);
 }
 
+/* Is the step itself one to take? */
+static bool is_step(const struct merge_plan *m)
+{
+	return merge_is_write(m) && m->step != MERGE_NOTHING;
+}
+
 /* What would be written through GitLab's API, in order. */
 static void print_steps(
 	const struct run *run, const struct way *way, const struct job *job)
@@ -262,8 +273,10 @@ static void print_steps(
 		print_step(arena_printf(run->arena, "commit %zu file%s to %s%s",
 			job->changes.n, job->changes.n == 1 ? "" : "s",
 			publish_where(job->publish), fresh ? " (new)" : ""));
-	if (job->merging && merge_is_write(&job->merge))
+	if (job->merging && is_step(&job->merge))
 		print_step(merge_words(run->arena, &job->mo, &job->merge));
+	if (job->merging && job->merge.accept)
+		print_step(merge_accept_words(run->arena, &job->merge, false));
 	fflush(stdout);
 }
 
@@ -360,13 +373,20 @@ static void tell_merge(const struct run *run, const struct job *job)
 			DONE[m->step], m->found.url);
 	else
 		warn(run, "%s", merge_words(run->arena, &job->mo, m));
+	if (m->accept && m->accepted == ACCEPTED_NOT)
+		warn(run, "%s", merge_accept_words(run->arena, m, true));
+	else if (m->accept)
+		say(run, "%s", merge_accept_words(run->arena, m, true));
 }
 
-static int do_merge(struct run *run, struct job *job, struct err *err)
+/* id: of the commit just made, or NULL. */
+static int do_merge(
+	struct run *run, struct job *job, const char *id, struct err *err)
 {
 	if (!job->merging)
 		return 0;
-	if (merge_apply(run->arena, &job->mo, &job->merge, err))
+	if (merge_apply(run->arena, &job->mo, &job->merge,
+		    id ? id : job->mo.source_tip, err))
 		return -1;
 	tell_merge(run, job);
 	return 0;
@@ -387,7 +407,7 @@ static int do_job(struct run *run, const struct gathered *g, struct way *way,
 	if (!rc)
 		tell_published(run, &job, id);
 	if (!rc)
-		rc = do_merge(run, &job, err);
+		rc = do_merge(run, &job, id, err);
 	if (!rc)
 		tell_held(run, &job, late);
 	end_job(&job);

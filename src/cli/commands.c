@@ -27,19 +27,22 @@ static const struct command COMMANDS[] = {
 		.run = cmd_plan},
 	{.name = "grade",
 		.bit = FOR_GRADE,
-		.summary = "grade OKRs in markdown files or snapshots",
+		.summary =
+			"grade OKRs in files: markdown, CSV, YAML or snapshots",
 		.args = "FILE...",
-		.about = "Reads OKRs from files (markdown, or snapshots of "
-			 "'okrsync fetch'; - is\nstandard input), computes "
-			 "their grades, and prints a table and the findings.",
+		.about = "Reads OKRs from files (markdown, CSV, YAML, or "
+			 "snapshots of 'okrsync fetch';\n- is standard input "
+			 "in markdown), computes their grades, and prints a "
+			 "table and\nthe findings.",
 		.example = "okrsync grade okrs.md --json",
 		.run = cmd_grade},
 	{.name = "lint",
 		.bit = FOR_LINT,
 		.summary = "say what is wrong with OKRs, as a coach would",
 		.args = "[FILE|ADDRESS...]",
-		.about = "Reads OKRs from files (markdown or snapshots; - is "
-			 "standard input) or, without\nany, from GitLab, and "
+		.about = "Reads OKRs from files (markdown, CSV, YAML or "
+			 "snapshots; - is standard input)\nor, without any, "
+			 "from GitLab, and "
 			 "prints what could be better about them: too many, "
 			 "not\nmeasurable, nobody's, stale, contradictory.  "
 			 "The exit status is 1 when a\nfinding is an error "
@@ -60,13 +63,14 @@ static const struct command COMMANDS[] = {
 		.bit = FOR_OPEN,
 		.summary = "open issues from OKR files or a template",
 		.args = "[FILE...]",
-		.about = "Opens one issue for each objective of the files, or "
-			 "one from a template, in the\nproject of the source. "
-			 " What was opened before is found again and left "
-			 "alone,\nso the command can be repeated.  In "
-			 "templates and labels %{period}, %{start},\n%{end}, "
-			 "%{title}, %{owner}, %{team} and %{level} stand for "
-			 "their values.\nNeeds a token with scope api.",
+		.about = "Opens one issue for each objective of the files "
+			 "(markdown, CSV or YAML), or one\nfrom a template, in "
+			 "the project of the source.  What was opened before "
+			 "is found\nagain and left alone, so the command can "
+			 "be repeated.  In templates and labels\n%{period}, "
+			 "%{start}, %{end}, %{title}, %{owner}, %{team} and "
+			 "%{level} stand for\ntheir values.  Needs a token "
+			 "with scope api.",
 		.example = "okrsync open --template objective --title 'Win "
 			   "larger customers' \\\n      --period 'Q1 2025' "
 			   "--label OKR --label '%{period}' --dry-run",

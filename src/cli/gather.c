@@ -2,7 +2,7 @@
  * Gathering the OKRs of a run: from GitLab, or from files that are snapshots
  * or markdown; then grading.
  */
-#include "run_p.h"
+#include "okrfile_p.h"
 
 #include "gaps_p.h"
 #include "gitlab.h"
@@ -86,14 +86,31 @@ int gather_read_options(
 	return 0;
 }
 
-static int set_grade_options(
-	const struct run *run, struct grade_options *o, struct err *err)
+static enum plan plan_of(const char *name)
 {
-	grade_options_init(o);
+	static const char *const NAMES[] = {
+		[PLAN_LINEAR] = "linear",
+		[PLAN_STEPPED] = "stepped",
+		[PLAN_BACK_LOADED] = "back-loaded",
+	};
+	size_t i = 0;
+
+	while (strcmp(NAMES[i], name) != 0)
+		i++;
+	return (enum plan)i;
+}
+
+static void set_grade_options(const struct run *run, struct grade_options *o)
+{
+	*o = run->s.bands;
 	o->today = run->s.today;
+	o->plan = plan_of(run->s.plan);
+	o->ahead_points = (int)run->s.ahead_points;
+	o->behind_points = (int)run->s.behind_points;
+	o->risk_points = (int)run->s.risk_points;
+	o->grace_percent = (int)run->s.grace_percent;
 	o->stale_days = (int)run->s.stale_days;
 	o->roll_up_children = run->s.roll_up;
-	return grade_options_preset(o, run->s.bands, err);
 }
 
 static void read_snapshot(struct run *run, const struct snapshot *s,
@@ -118,9 +135,8 @@ static int read_file(struct run *run, const char *path, struct read_options *o,
 		return -1;
 	if (!snapshot_is(text)) {
 		g->markdown = true;
-		read_markdown(run->arena, text, path, o, &g->model,
-			run->s.explain ? &g->why : NULL);
-		return 0;
+		return okrfile_read(run, text, path, o, &g->model, NULL,
+			run->s.explain ? &g->why : NULL, err);
 	}
 	if (snapshot_parse(run->arena, text, path, &s, err))
 		return -1;
@@ -168,7 +184,8 @@ static int begin(struct run *run, struct gathered *g, struct read_options *o,
 	model_init(&g->model);
 	if (gather_read_options(run, o, err))
 		return -1;
-	return set_grade_options(run, &g->grade, err);
+	set_grade_options(run, &g->grade);
+	return 0;
 }
 
 int gather_check(struct run *run, struct err *err)

@@ -109,6 +109,19 @@ static void look_around(struct run *run)
 	unsetenv("SSLKEYLOGFILE");
 }
 
+/* The doctor goes on with defaults where the config is broken, and tells. */
+static int settle_config(struct run *run, const struct command *command,
+	int argc, char **argv, struct err *err)
+{
+	if (!(command->bit & FOR_ALL) || !read_config(run, argc, argv, err))
+		return 0;
+	if (command->bit != FOR_DOCTOR)
+		return -1;
+	run->config_error = arena_text(run->arena, str_of(err->text));
+	err_clear(err);
+	return settings_init(run->arena, &run->s, environment, err);
+}
+
 static int run_command(struct run *run, const struct command *command, int argc,
 	char **argv, struct err *err)
 {
@@ -119,7 +132,7 @@ static int run_command(struct run *run, const struct command *command, int argc,
 			help_command(stdout, command);
 			return 0;
 		}
-	if (((command->bit & FOR_ALL) && read_config(run, argc, argv, err)) ||
+	if (settle_config(run, command, argc, argv, err) ||
 		flags_read(run->arena, command, argc, argv, &run->s, err))
 		return -1;
 	/* Without a flag before it, an address is a source; lint takes files,

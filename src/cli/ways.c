@@ -78,6 +78,10 @@ static int choose_for_merge(struct run *run, struct way *way, struct err *err)
 			"merge requests go through GitLab's API: leave out "
 			"'publish: %s', or merge-request",
 			publish);
+	if (run->s.mr_draft && run->s.mr_auto_merge)
+		return err_set(err, ERR_CONFIG,
+			"mr-draft and mr-auto-merge contradict each other: a "
+			"draft is not merged");
 	if (use_api(run, way, err))
 		return -1;
 	if (!way->self)

@@ -7,6 +7,7 @@
 #include "gitlab_write.h"
 #include "issuebody.h"
 #include "lint.h"
+#include "okrfile_p.h"
 
 enum { FILE_BYTES = 16 * 1024 * 1024, WORDS_BYTES = 64 * 1024 };
 
@@ -228,8 +229,9 @@ static int lint(struct run *run, struct model *m, struct err *err)
 		{"no-key-results", "error"},
 	};
 	struct grade_options grading;
-	struct lint_options options = run->s.lint;
+	struct lint_options options = settings_lint(&run->s);
 
+	options.today = (struct date){0};
 	grade_options_init(&grading);
 	for (size_t i = 0; i < COUNT_OF(SWITCHES); i++)
 		if (!lint_is_switched(&options, SWITCHES[i][0]) &&
@@ -265,10 +267,27 @@ static int check_findings(
 		errors, errors == 1 ? "" : "s");
 }
 
+/* What a file without front matter says of one issue. */
+static struct head head_of(struct run *run,
+	const struct outline_remarks *remarks, const struct objective *o)
+{
+	struct arena *a = run->arena;
+	struct head head = {.title = ""};
+
+	head_words(a, str_of(outline_about(a, remarks, o, OUTLINE_LABELS)),
+		&head.labels);
+	head_words(a, str_of(outline_about(a, remarks, o, OUTLINE_ASSIGNEES)),
+		&head.assignees);
+	head.milestone = outline_about(a, remarks, o, OUTLINE_MILESTONE);
+	return head;
+}
+
 static int wish_file(struct run *run, const char *path,
 	const struct read_options *options, const struct source_spec *source,
 	struct wishes *wishes, struct err *err)
 {
+	struct outline_remarks remarks = {NULL, 0, 0};
+	bool markdown = okrfile_is_markdown(path);
 	struct model m;
 	struct head head;
 	struct str text;
@@ -278,11 +297,13 @@ static int wish_file(struct run *run, const char *path,
 		return -1;
 	if (snapshot_is(text))
 		return err_set(err, ERR_USAGE,
-			"'%s' is a snapshot; issues are opened from markdown",
+			"'%s' is a snapshot; issues are opened from markdown, "
+			"CSV or YAML",
 			path);
-	if (head_read(run->arena, text, path, &head, err))
+	if (markdown && head_read(run->arena, text, path, &head, err))
 		return -1;
-	read_markdown(run->arena, text, path, options, &m, NULL);
+	if (okrfile_read(run, text, path, options, &m, &remarks, NULL, err))
+		return -1;
 	if (lint(run, &m, err) || check_findings(run, &m.findings, err))
 		return -1;
 	if (!m.objectives.n)
@@ -290,10 +311,15 @@ static int wish_file(struct run *run, const char *path,
 			"no objective found in '%s'; 'okrsync grade --explain "
 			"%s' shows what was read",
 			path, path);
-	for (size_t i = 0; i < m.objectives.n; i++)
-		if (wish_objective(run, &m, &m.objectives.v[i], options, &head,
-			    source, wishes, err))
+	for (size_t i = 0; i < m.objectives.n; i++) {
+		const struct objective *o = &m.objectives.v[i];
+
+		if (!markdown)
+			head = head_of(run, &remarks, o);
+		if (wish_objective(
+			    run, &m, o, options, &head, source, wishes, err))
 			return -1;
+	}
 	return 0;
 }
 

@@ -17,6 +17,7 @@
 #include "still_p.h"
 #include "url_p.h"
 #include "walk_p.h"
+#include "workitems_p.h"
 
 enum { OTHER_ROWS = 1000000 }; /* labels, members, comments at most */
 
@@ -434,6 +435,9 @@ int gitlab_fetch(struct gitlab *g, struct arena *a,
 	if (now && !stats->still)
 		remember(&f, &issues, from, now);
 	detail_join(a, &f.events, records, from);
+	if (wish->work_items && workitems_fetch(g, a, &f.source, f.base, wish,
+					records, from, stats, err))
+		return -1;
 	stats->duplicates += f.list.duplicates;
 	stats->requests = http->requests;
 	stats->bytes = (long)http->bytes;

@@ -134,7 +134,7 @@ static void log_answer(struct http *h, struct http_request *r, CURLcode code)
 {
 	size_t skip = strlen(h->origin);
 	const char *path = strlen(r->url) > skip ? r->url + skip : r->url;
-	const char *method = r->write ? r->write : "GET";
+	const char *method = r->write ? r->write : r->asks ? "POST" : "GET";
 	long ms = (long)(transfer_now() - r->started);
 
 	if (code == CURLE_OK)

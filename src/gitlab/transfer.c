@@ -116,7 +116,7 @@ static void set_request(struct http *h, struct http_request *r, CURL *e)
 	curl_easy_setopt(e, CURLOPT_PATH_AS_IS, 1L);
 	curl_easy_setopt(e, CURLOPT_USERAGENT, h->o.agent);
 	curl_easy_setopt(e, CURLOPT_HTTPHEADER,
-		r->write ? h->write_headers : h->headers);
+		r->write || r->asks ? h->write_headers : h->headers);
 	curl_easy_setopt(e, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
 	curl_easy_setopt(e, CURLOPT_PIPEWAIT, tls ? 1L : 0L);
 	curl_easy_setopt(e, CURLOPT_ERRORBUFFER, r->words);
@@ -125,13 +125,14 @@ static void set_request(struct http *h, struct http_request *r, CURL *e)
 	curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, take_header);
 	curl_easy_setopt(e, CURLOPT_HEADERDATA, r);
 	curl_easy_setopt(e, CURLOPT_PRIVATE, r);
-	if (!r->write)
+	if (!r->write && !r->asks)
 		return;
 	/* On a used connection libcurl repeats by itself what got no answer. */
-	curl_easy_setopt(e, CURLOPT_FRESH_CONNECT, 1L);
+	curl_easy_setopt(e, CURLOPT_FRESH_CONNECT, r->write ? 1L : 0L);
 	curl_easy_setopt(e, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)r->body.n);
 	curl_easy_setopt(e, CURLOPT_COPYPOSTFIELDS, r->body.n ? r->body.p : "");
-	curl_easy_setopt(e, CURLOPT_CUSTOMREQUEST, r->write);
+	curl_easy_setopt(
+		e, CURLOPT_CUSTOMREQUEST, r->write ? r->write : "POST");
 }
 
 void transfer_begin(struct http *h, struct http_request *r)

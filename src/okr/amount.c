@@ -194,7 +194,8 @@ static void take_range(struct amount *m)
 	const struct unit *u;
 	const char *money;
 
-	if (!take_dash(&s))
+	/* "to 6 min — 7 min": a remark */
+	if ((apart && str_starts(s, "\u2014")) || !take_dash(&s))
 		return;
 	if (apart)
 		s = behind_blanks(s);
@@ -392,8 +393,8 @@ bool amount_take(
 	enum number_found found;
 
 	*out = (struct token){.kind = TOKEN_QUANTITY};
-	/* No currency begins with a small letter: most words end here. */
-	if (s->n && s->p[0] >= 'a' && s->p[0] <= 'z')
+	/* But for "kr" none begins with a small letter: most words end here. */
+	if (s->n && s->p[0] >= 'a' && s->p[0] <= 'z' && !str_starts(*s, "kr"))
 		return false;
 	if (!after_text)
 		take_sign(&m);

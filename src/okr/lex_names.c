@@ -1,7 +1,7 @@
 /*
  * The second pass: what the neighbours say about a number.  First the ones
- * that are names ("Phase 2", "April 30", "top 10"), then what the others
- * count ("15 new enterprise deals") and how often ("per week").
+ * that are names ("Phase 2", "April 30", "top 10"); what the others count is
+ * in lex_noun.c.
  */
 #include "lex_p.h"
 
@@ -9,8 +9,6 @@
 #include "number_p.h"
 #include "unit_p.h"
 #include "words.h"
-
-enum { NOUN_DISTANCE = 6 };
 
 /* A bare number behind one of these is part of a name. */
 static const char *const NAME_BEFORE[] = {"phase", "phases", "stage", "stages",
@@ -84,40 +82,12 @@ static const char *const MONTHS_MORE[] = {"januar", "februar", "m\u00e4rz",
 	"mayo", "junio", "julio", "agosto", "septiembre", "octubre",
 	"noviembre", "diciembre", "okt", "dez", NULL};
 
-/* Words that cannot stand inside the noun phrase behind a number. */
-static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
-	"from", "to", "with", "without", "within", "per", "and", "or", "as",
-	"via", "across", "into", "onto", "over", "under", "above", "below",
-	"through", "during", "until", "till", "after", "before", "since",
-	"than", "then", "that", "which", "who", "whose", "where", "when",
-	"while", "if", "so", "but", "not", "a", "an", "the", "this", "these",
-	"those", "their", "our", "its", "his", "her", "is", "are", "was",
-	"were", "be", "been", "being", "have", "has", "had", "do", "does",
-	"did", "will", "can", "should", "may", "might", "using", "including",
-	"each", "every", "all", "both", "vs", "versus", "plus", "minus", "less",
-	"because", "us", "out", "among", "against", "between", "towards",
-	"around", "about", "up", "down", "off", "go", "goes", "go-live", "und",
-	"oder", "pro", "mit", "f\u00fcr", "von", "bei", "im", "bis", "auf",
-	"et", "ou", "par", "pour", "dans", "sur", "de", "des", "du", "y", "o",
-	"por", "para", "con", "al", "del", "en", "van", "voor", "met", "e",
-	"di", "da", "regarding", "becomes", "become", NULL};
-
-/* Plural in form, but never what is counted when a noun follows. */
-static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
-	"operations", "analytics", "communications", "logistics", "economics",
-	"mathematics", "physics", "ethics", "plus", "business", "process",
-	"access", "success", "wellness", "fitness", "express", "wireless",
-	"previous", "various", "serious", "continuous", "serverless", "cross",
-	"this", "basis", "analysis", "status", "campus", "bonus", "focus",
-	"gross", "kubernetes", "always", "sometimes", "thus", "ios", "aws",
-	"sms", "saas", "nps", "gps", "cms", "css", "sas", "pos", "rds", "dns",
-	"tls", "cs", "ms", "hours'", "gas", "mass", "class", "plans'", "others",
-	"hers", "ours", "yes", "across", "overseas", "towards", "besides",
-	"synchronous", "asynchronous", "anonymous", "famous", "dangerous",
-	"religious", "indigenous", "autonomous", NULL};
-
 static const char *const ONE_AFTER[] = {"of", "another", "place", "stop",
-	"team", "on", "time", "way", "or", "by", "more", NULL};
+	"team", "on", "time", "way", "or", "by", "more", "half", "third",
+	"quarter", "fifth", "tenth", NULL};
+/* "two thirds", "three quarters of" */
+static const char *const PARTS_AFTER[] = {
+	"thirds", "fifths", "tenths", "halves", "quarters", NULL};
 static const char *const ONE_BEFORE[] = {"each", "every", "no", "any", "this",
 	"that", "which", "the", "as", "another", "for", "into", "number", "day",
 	"phase", "tier", "level", "one", "zero", NULL};
@@ -184,36 +154,6 @@ static const char *const YEAR_BEFORE[] = {"in", "by", "since", "during",
 	"summer", "spring", "autumn", "fall", "winter", "bis", "en", "im",
 	NULL};
 
-/* "Bewertungen": German nouns are written like names. */
-static bool is_german_plural(struct str w)
-{
-	return w.n >= 7 && w.p[0] >= 'A' && w.p[0] <= 'Z' && str_ends(w, "en");
-}
-
-/* "cr\u00e9\u00e9s", "conectadas": what was done to the noun in front. */
-static bool is_participle(struct str w)
-{
-	static const char *const ENDS[] = {
-		"\u00e9s", "\u00e9es", "adas", "ados", "idas", "idos"};
-
-	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
-		if (w.n > strlen(ENDS[i]) + 1 && str_ends(w, ENDS[i]))
-			return true;
-	return false;
-}
-
-static bool is_plural(struct str w)
-{
-	struct str rate = w, head;
-
-	/* "deals/qtr", "req/s" */
-	if (str_take_until(&rate, '/', &head) && rate.n && unit_is_span(rate))
-		return true;
-	return (w.n > 2 && str_iends(w, "s") && !str_iends(w, "ss") &&
-		       !str_ends(w, "us") && !str_ends(w, "is")) ||
-	       is_german_plural(w) || unit_is_noun(w);
-}
-
 /* "1993 deals", "Migrate 2000 machines", but not "2024 results". */
 static bool counts_next(const struct tokens *t, size_t i)
 {
@@ -227,7 +167,7 @@ static bool counts_next(const struct tokens *t, size_t i)
 		"totals", "scores", "reports", "ones", NULL};
 
 	return at(t, i + 1)->kind == TOKEN_WORD &&
-	       is_plural(at(t, i + 1)->text) &&
+	       lex_is_plural(at(t, i + 1)->text) &&
 	       !lex_is_any(t, i + 1, OF_YEARS) &&
 	       (i == 0 || (t->v[i - 1].kind == TOKEN_WORD &&
 				  verb_sense(t->v[i - 1].text, false)));
@@ -275,6 +215,8 @@ static bool is_word_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
+	if (lex_is_any(t, i + 1, PARTS_AFTER) && lex_is(t, i + 2, "of"))
+		return true;
 	if (x->q->value.coef == 1)
 		return lex_is_any(t, i + 1, ONE_AFTER) ||
 		       (i > 0 && lex_is_any(t, i - 1, ONE_BEFORE));
@@ -284,13 +226,27 @@ static bool is_word_name(const struct tokens *t, size_t i)
 	return false;
 }
 
+/* "items 1-4", "Chapters 2-5": the plural of a name's word. */
+static bool is_named(const struct tokens *t, size_t i)
+{
+	struct str w = at(t, i)->text;
+
+	if (at(t, i)->kind != TOKEN_WORD || !str_iends(w, "s"))
+		return false;
+	for (size_t k = 0; NAME_BEFORE[k]; k++)
+		if (str_iis(str_sub(w, 0, w.n - 1), NAME_BEFORE[k]))
+			return true;
+	return false;
+}
+
 static bool is_bare_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
 	if (x->flags & TOKEN_SIGNED)
 		return false;
-	if (i > 0 && lex_is_any(t, i - 1, NAME_BEFORE))
+	if (i > 0 && (lex_is_any(t, i - 1, NAME_BEFORE) ||
+			     ((x->flags & TOKEN_RANGE) && is_named(t, i - 1))))
 		return true;
 	if (i > 0 && is_period_word(at(t, i - 1)->text) &&
 		at(t, i - 1)->kind == TOKEN_WORD &&
@@ -367,6 +323,10 @@ static bool is_name(const struct tokens *t, size_t i)
 	if ((x->flags & TOKEN_SCALED) && lex_is_any(t, i + 1, MEDIA) &&
 		(str_iis(x->text, "4k") || str_iis(x->text, "8k")))
 		return true;
+	/* a language as well as a currency */
+	if (str_starts(x->text, "PHP") && !(x->flags & TOKEN_SCALED) &&
+		decimal_cmp(x->raw, (struct decimal){10, 0}) < 0)
+		return true;
 	if (str_iis(x->text, "401k") || str_iis(x->text, "403b"))
 		return true;
 	if (lex_is_any(t, i + 1, DEGREE) && str_is(x->text, "360"))
@@ -419,103 +379,16 @@ static void mark_names(struct tokens *t)
 	}
 }
 
-/* A word that could be (part of) what is counted. */
-static bool is_phrase_word(const struct tokens *t, size_t i)
-{
-	return at(t, i)->kind == TOKEN_WORD && !lex_is_any(t, i, PHRASE_END);
-}
-
-/* Index of the noun that token i counts, or 0. */
-static size_t find_noun(const struct tokens *t, size_t i)
-{
-	size_t noun = 0, last = 0;
-
-	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
-		if (at(t, k)->kind == TOKEN_SOFT ||
-			at(t, k)->kind == TOKEN_NAME)
-			continue;
-		if (!is_phrase_word(t, k))
-			break;
-		if (!last || !(str_iends(at(t, k)->text, "ed") ||
-				     str_iends(at(t, k)->text, "ing")))
-			last = k;
-		if (!is_plural(at(t, k)->text))
-			continue;
-		if (lex_is_any(t, k, NOT_HEADS)) {
-			noun = noun ? noun : k;
-			if (is_phrase_word(t, k + 1))
-				continue;
-			return noun;
-		}
-		/* "sales calls", "systems audits": the second one counts. */
-		if (is_phrase_word(t, k + 1) && is_plural(at(t, k + 1)->text) &&
-			!is_participle(at(t, k + 1)->text) &&
-			!lex_is_any(t, k + 1, NOT_HEADS))
-			continue;
-		return k;
-	}
-	if (noun)
-		return noun;
-	return at(t, i)->q->value.coef == 1 && !at(t, i)->q->value.scale ? last
-									 : 0;
-}
-
-/* "per week", "a day", "/month" behind token i (whose noun is k). */
-static size_t find_rate(const struct tokens *t, size_t k)
-{
-	static const char *const PER[] = {
-		"per", "a", "an", "each", "every", "pro", "par", "por", NULL};
-
-	if (lex_is_any(t, k + 1, PER) && at(t, k + 2)->kind == TOKEN_WORD &&
-		unit_is_span(at(t, k + 2)->text))
-		return k + 2;
-	return 0;
-}
-
-static void add_noun(struct arena *a, struct tokens *t, size_t i)
-{
-	struct token *x = &t->v[i];
-	static const char *const ARTICLES[] = {
-		"the", "our", "all", "these", "those", "their", NULL};
-	size_t noun = 0, rate, last = i, of;
-	const char *unit = x->q->unit;
-
-	if ((!*unit || *unit == '/') && !(x->flags & TOKEN_HYPHEN))
-		noun = find_noun(t, i);
-	/* "45 of 60 services" counts services. */
-	of = i + 2 + lex_is_any(t, i + 2, ARTICLES);
-	if (!noun && !*unit && lex_is(t, i + 1, "of") &&
-		at(t, of)->kind == TOKEN_QUANTITY &&
-		(at(t, of)->flags & TOKEN_NUMBER)) {
-		noun = find_noun(t, of);
-		t->v[of].kind = TOKEN_NAME;
-	}
-	if (noun && !*unit) {
-		unit = arena_text(a, t->v[noun].text);
-		last = noun;
-	}
-	rate = find_rate(t, last);
-	if (rate && !strchr(unit, '/'))
-		unit = arena_printf(
-			a, "%s/%.*s", unit, STR_ARG(t->v[rate].text));
-	last = rate ? rate : last;
-	if (x->grouped && noun && x->q->has_value)
-		x->q->value = *x->grouped;
-	x->q->unit = unit;
-	x->end = t->v[last].at + t->v[last].text.n;
-	if (last != i)
-		x->q->text = arena_text(a, str_sub(t->line, x->at, x->end));
-}
-
 void lex_settle(struct arena *a, struct tokens *t)
 {
+	t->tongue = tongue_of(t);
 	mark_names(t);
 	for (size_t i = 0; i < t->n; i++) {
 		struct token *x = &t->v[i];
 
 		if (x->kind != TOKEN_QUANTITY)
 			continue;
-		add_noun(a, t, i);
+		lex_add_noun(a, t, i);
 		/* "within 5 business days" */
 		if (is_span(t, i))
 			x->flags |= TOKEN_SPAN;

@@ -55,9 +55,18 @@ struct token {
 	struct date date; /* of TOKEN_NAME, when it is a whole date */
 };
 
+/* How a language says what is counted. */
+enum tongue {
+	TONGUE_ENGLISH,
+	TONGUE_GERMAN,   /* nouns have a capital */
+	TONGUE_ROMANCE,  /* the noun, then its adjectives */
+	TONGUE_NORTHERN, /* Dutch, Danish, Norwegian, Swedish */
+};
+
 /* Ends in a TOKEN_END, which n does not count. */
 struct tokens {
 	struct str line;
+	enum tongue tongue;
 	VEC_OF(struct token);
 };
 
@@ -72,6 +81,17 @@ void lex_some(
 
 /* Gives quantities their nouns, rates and names: see lex_names.c. */
 void lex_settle(struct arena *a, struct tokens *t);
+
+/* The language of a line, TONGUE_ENGLISH where nothing speaks for another;
+ * and whether token i is one of its small words.  See tongue.c. */
+enum tongue tongue_of(const struct tokens *t);
+bool tongue_is_small(const struct tokens *t, size_t i);
+
+/* Gives a quantity what it counts and how often: see lex_noun.c. */
+void lex_add_noun(struct arena *a, struct tokens *t, size_t i);
+
+/* Is it the plural of something that could be counted? */
+bool lex_is_plural(struct str word);
 
 /* Is token i a word equal to text, ASCII case ignored?  Any i is good. */
 bool lex_is(const struct tokens *t, size_t i, const char *text);

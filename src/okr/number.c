@@ -206,6 +206,17 @@ static const struct {
 	{"bn", 9, ANY_CASE},
 	{"mn", 6, ANY_CASE},
 	{"mln", 6, ANY_CASE},
+	{"mill.", 6, ANY_CASE},
+	{"mill", 6, ANY_CASE},
+	{"mln.", 6, ANY_CASE},
+	{"mn.", 6, ANY_CASE},
+	{"bio.", 9, ANY_CASE},
+	{"miljon", 6, ANY_CASE},
+	{"miljoner", 6, ANY_CASE},
+	{"millioner", 6, ANY_CASE},
+	{"tusen", 3, ANY_CASE},
+	{"mille", 3, ANY_CASE},
+	{"mkr", 6, 0},
 	{"mio.", 6, ANY_CASE},
 	{"mio", 6, ANY_CASE},
 	{"mrd.", 9, ANY_CASE},
@@ -266,7 +277,8 @@ static bool ends_here(struct str s)
 	       !str_starts(s, "'");
 }
 
-static const char *const MONEY_LETTERS[] = {"€", "$", "£", "EUR", "USD", "CHF"};
+static const char *const MONEY_LETTERS[] = {"€", "$", "£", "EUR", "USD", "CHF",
+	"SEK", "NOK", "DKK", "PLN", "CZK", "GBP"};
 
 static bool money_follows(struct str s)
 {
@@ -360,6 +372,10 @@ static const struct {
 	{"yen", "JPY"},
 	{"francs", "CHF"},
 	{"Franken", "CHF"},
+	{"kr", "kr"},
+	{"kroner", "kr"},
+	{"kronor", "kr"},
+	{"kron", "kr"},
 	{"zł", "PLN"},
 	{"Kč", "CZK"},
 	{"RMB", "CNY"},
@@ -370,6 +386,8 @@ static const struct {
 	const char *word;
 	const char *code;
 } PREFIXES[] = {
+	{"kr. ", "kr"},
+	{"kr ", "kr"},
 	{"Rs.", "INR"},
 	{"Rs", "INR"},
 	{"RMB", "CNY"},
@@ -434,5 +452,5 @@ bool currency_is_code(const char *unit)
 	for (size_t i = 0; i < COUNT_OF(CODES); i++)
 		if (!strcmp(CODES[i], unit))
 			return true;
-	return !strcmp(unit, "TWD");
+	return !strcmp(unit, "TWD") || !strcmp(unit, "kr");
 }

@@ -228,6 +228,17 @@ static void take_pair(struct parse *p, size_t i, size_t k, size_t j)
 	(void)k;
 }
 
+static void make_range(struct parse *p, size_t i, size_t j)
+{
+	struct token *x = &p->t.v[i], *y = &p->t.v[j];
+
+	x->q->has_value = false;
+	x->q->text = arena_text(p->arena, str_sub(p->t.line, x->at, y->end));
+	x->flags |= TOKEN_RANGE;
+	x->end = y->end;
+	y->kind = TOKEN_NAME;
+}
+
 /* "8 to 10 interviews": known to lie between, so no value. */
 static void mark_range(struct parse *p, size_t i, size_t k, size_t j)
 {
@@ -242,11 +253,27 @@ static void mark_range(struct parse *p, size_t i, size_t k, size_t j)
 		ratio_of(x->raw, y->raw) > 3000000)
 		return;
 	share_unit(x, y);
-	x->q->has_value = false;
-	x->q->text = arena_text(p->arena, str_sub(p->t.line, x->at, y->end));
-	x->flags |= TOKEN_RANGE;
-	x->end = y->end;
-	y->kind = TOKEN_NAME;
+	make_range(p, i, j);
+}
+
+/* "between 82 and 88 %" */
+static void mark_between(struct parse *p, size_t i)
+{
+	static const char *const BETWEEN[] = {
+		"between", "zwischen", "entre", "tussen", "mellem", NULL};
+	static const char *const AND[] = {
+		"and", "und", "et", "y", "e", "en", "og", NULL};
+	size_t k = phrase_behind(&p->t, i), j = k + 1;
+
+	if (!i || token_at(p, i)->kind != TOKEN_QUANTITY ||
+		token_at(p, j)->kind != TOKEN_QUANTITY ||
+		!lex_is_any(&p->t, i - 1, BETWEEN) ||
+		!lex_is_any(&p->t, k, AND) ||
+		descends(token_at(p, i), token_at(p, j)) ||
+		!like(token_at(p, i)->q, token_at(p, j)->q))
+		return;
+	share_unit(&p->t.v[i], &p->t.v[j]);
+	make_range(p, i, j);
 }
 
 /* A pair that begins with quantity i. */
@@ -306,6 +333,10 @@ static bool try_reversed(struct parse *p, size_t j)
 			break;
 		up = up || lex_is(&p->t, k, "up") || lex_is(&p->t, k, "down") ||
 		     token_at(p, k)->kind == TOKEN_OPEN;
+		/* "80% within 3 days (from 52%)" */
+		if (token_at(p, k)->kind == TOKEN_QUANTITY &&
+			!like(token_at(p, k)->q, y->q))
+			continue;
 		if (token_at(p, k)->kind == TOKEN_STOP ||
 			token_at(p, k)->kind == TOKEN_QUANTITY ||
 			(token_at(p, k)->kind == TOKEN_OPEN &&
@@ -351,10 +382,45 @@ static bool try_reversed(struct parse *p, size_t j)
 	return true;
 }
 
+/* Behind "in January" or "by Q4", or i when there is no such thing. */
+static size_t skip_when(const struct parse *p, size_t i)
+{
+	static const char *const IN[] = {"in", "by", "at", "im", "en", NULL};
+	const struct token *when = token_at(p, i + 1);
+
+	if (!lex_is_any(&p->t, i, IN))
+		return i;
+	if (when->kind == TOKEN_NAME || date_month_number(when->text) ||
+		(when->kind == TOKEN_WORD && when->text.n == 2 &&
+			str_istarts(when->text, "q")))
+		return i + 2;
+	return i;
+}
+
+/* "54% in January, 70% in May" */
+static bool try_dated(struct parse *p, size_t i)
+{
+	size_t behind = phrase_behind(&p->t, i), k = skip_when(p, behind), j;
+
+	if (!is_claimable(p, i) || k == behind)
+		return false;
+	if (token_at(p, k)->kind == TOKEN_COMMA ||
+		token_at(p, k)->kind == TOKEN_ARROW || lex_is_any(&p->t, k, TO))
+		k++;
+	j = k;
+	behind = phrase_behind(&p->t, j);
+	if (!is_claimable(p, j) || skip_when(p, behind) == behind ||
+		!like(token_at(p, i)->q, token_at(p, j)->q) ||
+		token_at(p, i)->depth != token_at(p, j)->depth)
+		return false;
+	take_pair(p, i, k, j);
+	return true;
+}
+
 static bool scan(struct parse *p, int least, int most)
 {
 	for (size_t i = 0; i < p->t.n; i++)
-		if (try_pair(p, i, least, most))
+		if (try_pair(p, i, least, most) || (!least && try_dated(p, i)))
 			return true;
 	return false;
 }
@@ -390,6 +456,8 @@ static void try_inner(struct parse *p)
 
 void find_pair(struct parse *p)
 {
+	for (size_t i = 0; i < p->t.n; i++)
+		mark_between(p, i);
 	if (scan(p, 0, 0))
 		return;
 	for (size_t j = 0; j < p->t.n; j++)

@@ -64,6 +64,7 @@ static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
 	"least-used", "existing", "remaining", "via", "out", "after", "before",
 	"throughout", "f\u00fcr", "pour", "vs", "vs.", "versus", "under-", "my",
 	"your", "that", "who", "which", "or", "from", "than", "every", NULL};
+static const char *const MAKE[] = {"make", "makes", "making", "made", NULL};
 static const char *const CONNECTED[] = {
 	"and", "plus", "+", "&", "und", "et", "y", NULL};
 
@@ -265,6 +266,10 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 
 	if (c || !x->q->has_value)
 		return false;
+	/* "Women make up 40%" */
+	if (i > 1 && lex_is(&p->t, i - 1, "up") &&
+		lex_is_any(&p->t, i - 2, MAKE))
+		return false;
 	if (i > 0 && is_share(x) &&
 		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
 		return true;
@@ -324,6 +329,26 @@ static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
 	return WEIGHT_NONE;
 }
 
+/* "up 4 points to 88%": the goal comes behind. */
+static bool is_step(const struct parse *p, size_t i, size_t edge)
+{
+	static const char *const WAYS[] = {"up", "down", NULL};
+
+	return edge && lex_is_any(&p->t, edge - 1, WAYS) &&
+	       lex_is_any(&p->t, phrase_behind(&p->t, i), TO) &&
+	       is_kind(p, phrase_behind(&p->t, i) + 1, TOKEN_QUANTITY);
+}
+
+/* "3x the number of leads", "2x more" */
+static bool is_multiple(const struct parse *p, size_t i)
+{
+	static const char *const OF[] = {
+		"the", "our", "more", "as", "number", "faster", "last", NULL};
+
+	return !strcmp(token_at(p, i)->q->unit, "x") &&
+	       lex_is_any(&p->t, i + 1, OF);
+}
+
 /* "No file above 1,500 lines": all are at most that long. */
 static enum comparator negated(enum comparator c)
 {
@@ -342,7 +367,7 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.comparator = phrase_comparator_after(&p->t, x);
 	if (lex_is(&p->t, 0, "no") && i > 2)
 		r.comparator = negated(r.comparator);
-	if (is_later(p, r.edge))
+	if (is_later(p, r.edge) || is_step(p, i, r.edge))
 		return r;
 	if (is_targeted(p, r.edge)) {
 		r.weight = WEIGHT_TARGET;
@@ -366,7 +391,7 @@ static struct role weigh(const struct parse *p, size_t i)
 	} else if (is_share(x) && is_more(p, i)) {
 		r.weight = WEIGHT_MORE;
 		r.change = true;
-	} else if (is_growth(p, i, r.comparator)) {
+	} else if (is_growth(p, i, r.comparator) || is_multiple(p, i)) {
 		r.weight = WEIGHT_GROWTH;
 		r.change = true;
 	} else {
@@ -412,6 +437,11 @@ static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"about", "approximately", "approx", "only", "run-rate", "last", "year",
 	"quarter", "month", "line", "than", "have", "has", "there", "us",
 	"year's", "quarter's", "month's", NULL};
+/* In parentheses: what it came to. */
+static const char *const REACHED[] = {"got", "actual", "actuals", "achieved",
+	"reached", "landed", "ended", "final", "result", "delivered",
+	"finished", "closed", "came", "made", "erreicht", "atteint", "real",
+	NULL};
 /* These alone mean little outside parentheses. */
 static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
 	"before", "prior", "previous", "last", "start", "up", "down", "current",
@@ -480,11 +510,25 @@ static bool opens_clause(const struct parse *p, size_t i)
 
 static void set_baseline(struct parse *p, size_t i, bool now)
 {
-	if (p->baseline == NO_TOKEN)
+	if (p->baseline == NO_TOKEN) {
 		p->baseline = i;
-	else if (now && p->current == NO_TOKEN && i != p->baseline &&
-		 i != p->target)
+		p->now = now;
+	} else if (now && p->current == NO_TOKEN && i != p->baseline &&
+		   i != p->target)
 		p->current = i;
+}
+
+/* "(got 322)", "(actual: 40%)" */
+static void try_reached(struct parse *p, size_t i)
+{
+	size_t k;
+
+	if (!token_at(p, i)->depth || !lex_is_any(&p->t, i, REACHED))
+		return;
+	k = led_by(p, i);
+	if (k != NO_TOKEN && is_claimable(p, k) && k != p->target &&
+		k != p->baseline && token_at(p, k)->depth)
+		p->current = k;
 }
 
 /* "10 per month vs 25": a bare number is no rate, share or money. */
@@ -597,7 +641,7 @@ void find_baseline(struct parse *p)
 		const struct token *x = token_at(p, i);
 
 		if (x->kind == TOKEN_WORD)
-			try_word(p, i);
+			try_word(p, i), try_reached(p, i);
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 is_so_far(p, i))
 			p->current = i;

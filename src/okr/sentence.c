@@ -5,6 +5,7 @@
 #include "sentence_p.h"
 
 #include "glyph_p.h"
+#include "number_p.h"
 #include "plain.h"
 #include "unit_p.h"
 
@@ -342,6 +343,19 @@ static void settle_current(struct parse *p)
 		q->unit = t->unit;
 }
 
+/* "Win 10 accounts (currently 4)": so many of them are won. */
+static void move_current(struct parse *p)
+{
+	const struct quantity *t = quantity_of(p, p->target);
+
+	if (!p->now || p->pair || p->sense != VERB_MAKE || !t ||
+		p->baseline == NO_TOKEN || p->current != NO_TOKEN ||
+		unit_find(str_of(t->unit)) || currency_is_code(t->unit))
+		return;
+	p->current = p->baseline;
+	p->baseline = NO_TOKEN;
+}
+
 void sentence_read(struct arena *a, struct str text, struct sentence *out)
 {
 	struct parse p = {.arena = a,
@@ -364,6 +378,7 @@ void sentence_read(struct arena *a, struct str text, struct sentence *out)
 		find_span(&p);
 	check_baseline(&p);
 	finish_target(&p, out);
+	move_current(&p);
 	out->baseline = quantity_of(&p, p.baseline);
 	out->target = quantity_of(&p, p.target);
 	out->current = quantity_of(&p, p.current);

@@ -18,6 +18,7 @@ struct parse {
 	enum verb_sense sense;
 	bool change; /* a verb of change stands anywhere */
 	bool pair;   /* baseline and target are a pair */
+	bool now;    /* the baseline is where it stands today */
 	size_t baseline, target, current;
 	size_t guess; /* a target to compare with, or NO_TOKEN */
 	size_t edge;  /* where the words of the target begin */

@@ -23,6 +23,15 @@ struct maker {
 	struct err *err;
 };
 
+static int fail_large(const char *path, struct err *err)
+{
+	return err_set(err, ERR_DATA,
+		"page '%s' is larger than %d MiB: narrow the source, such as "
+		"to a board for each team with a folder of its own, or leave "
+		"parts out with a template of yours",
+		path, PAGE_BYTES / 1024 / 1024);
+}
+
 /* Front matter from its own template, then the region. */
 static int make_page(struct maker *m, const char *path, const char *template,
 	const struct value *data)
@@ -33,9 +42,12 @@ static int make_page(struct maker *m, const char *path, const char *template,
 
 	buf_init(&b, PAGE_BYTES);
 	if (template_render(m->a, m->templates, template, data, escape_markdown,
-		    &b, m->err) ||
-		buf_finish(&b, path, m->err))
+		    &b, m->err))
 		goto out;
+	if (b.over) {
+		status = fail_large(path, m->err);
+		goto out;
+	}
 	body = arena_str(m->a, buf_str(&b));
 	region = region_wrap(m->a, body);
 	buf_clear(&b);
@@ -43,8 +55,10 @@ static int make_page(struct maker *m, const char *path, const char *template,
 		    &b, m->err))
 		goto out;
 	buf_add(&b, region);
-	if (buf_finish(&b, path, m->err))
+	if (b.over) {
+		status = fail_large(path, m->err);
 		goto out;
+	}
 	*vec_add(m->a, m->pages) =
 		(struct page){path, arena_str(m->a, buf_str(&b)), true};
 	status = 0;
@@ -289,6 +303,11 @@ int pages_make(struct arena *a, const struct model *m,
 	struct stages stages = {0};
 	struct groups groups;
 
+	if (!template_has(templates, layout(&maker)))
+		return err_set(err, ERR_CONFIG,
+			"there is no layout '%s': it is 'table', 'cascade', or "
+			"a template of yours, 'period-%s.mustache'",
+			o->layout, o->layout);
 	if (set_stages(&maker, &parts, &stages, &groups))
 		return -1;
 	for (size_t i = 0; i < stages.n; i++)

@@ -236,6 +236,7 @@ struct value *view_period(const struct stage *s)
 	view_set_trend(
 		v, map, name[0] ? name : title, &v->trends->period, "trend");
 	view_set_changes(v, map);
+	view_set_moves(v, map);
 	view_set_list(a, map, "dates", view_dates(v));
 	view_set_list(a, map, "states", view_states(v));
 	view_set_list(

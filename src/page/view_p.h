@@ -213,6 +213,7 @@ const char *view_mermaid(const struct view *v);
 /* Sets since, moved (has_moved), moved_more and changes (has_changes): what
  * is different from a week before the newest reading. */
 void view_set_changes(const struct view *v, struct value *map);
+void view_set_moves(const struct view *v, struct value *map);
 
 /* The tree of objectives for the cascade layout: gives each exhibit, and
  * each key result, its children; the list of the roots, {number,

@@ -140,21 +140,40 @@ static bool apply_all(const struct target *t, struct str s)
 	return true;
 }
 
-/* "Coverage from 60% to 80% | 72%": where it stands. */
+/* "now at", "currently": what such a word leads to is where it stands. */
+static bool skip_now(struct str *s)
+{
+	static const char *const WORDS[] = {"now at ", "now ", "currently at ",
+		"currently ", "today ", "we are at ", "at ", "so far "};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iskip(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool says_now(struct str s)
+{
+	s = str_trim(s);
+	return skip_now(&s);
+}
+
+/* "Coverage from 60% to 80% | 72%", "... -> now at 72%": where it stands. */
 static bool apply_current(
 	const struct target *t, struct str sentence, struct str value)
 {
-	const struct quantity *q = quantity_read(t->r->a, value);
+	bool now = skip_now(&value);
+	struct str behind = value;
+	const struct quantity *q = quantity_take(t->r->a, &behind);
 	struct sentence said;
 
-	if (t->kr == NO_INDEX || !q || !q->has_value ||
-		!str_is_digit(value.p[value.n - 1]) !=
-			!!strchr("%kKM", value.p[value.n - 1]))
+	if (t->kr == NO_INDEX || !q || !q->has_value || str_trim(behind).n)
 		return false;
 	sentence_read(t->r->a, sentence, &said);
-	if (!said.baseline || !said.target || !said.target->has_value ||
-		!quantity_is_like(q, said.target) ||
-		(!strcmp(q->unit, "%") && strcmp(said.target->unit, "%") != 0))
+	if ((!said.baseline && !now) || !said.target ||
+		!said.target->has_value || !quantity_is_like(q, said.target) ||
+		!strcmp(q->unit, "%") != !strcmp(said.target->unit, "%"))
 		return false;
 	read_field_text(
 		t->r, t->objective, t->kr, FIELD_CURRENT, value, "", t->line);
@@ -188,12 +207,23 @@ static bool take_tail(const struct target *t, struct str *s)
 {
 	static const char *const SEPS[] = {" | ", " - ", " \u2013 ", " \u2014 ",
 		" \u00b7 ", " \u2022 ", "; ", ", ", ". ", " ~ "};
-	enum { LONGEST = 60 };
+	static const char *const ARROWS[] = {" \u2192 ", " -> ", " => "};
+	enum { LONGEST = 60, DASHES = 3 }; /* the last dash of SEPS */
 	size_t from = s->n > LONGEST ? s->n - LONGEST : 1;
 
 	for (size_t i = from; i < s->n; i++) {
 		if (!strchr(" ;,.", s->p[i]))
 			continue;
+		for (size_t k = 0; k < COUNT_OF(ARROWS); k++) {
+			struct str tail = str_sub(*s, i, s->n);
+
+			if (!str_skip(&tail, ARROWS[k]) || !says_now(tail) ||
+				!apply_current(
+					t, str_sub(*s, 0, i), str_trim(tail)))
+				continue;
+			*s = str_trim(str_sub(*s, 0, i));
+			return true;
+		}
 		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
 			struct str tail = str_sub(*s, i, s->n);
 			bool comma = SEPS[k][0] == ',' || SEPS[k][0] == '.';
@@ -201,9 +231,10 @@ static bool take_tail(const struct target *t, struct str *s)
 			if (!str_skip(&tail, SEPS[k]) ||
 				(comma && is_score(str_trim(tail))) ||
 				(!apply(t, tail) &&
-					(k || !apply_current(t,
-						      str_sub(*s, 0, i),
-						      str_trim(tail)))))
+					(k > DASHES ||
+						!apply_current(t,
+							str_sub(*s, 0, i),
+							str_trim(tail)))))
 				continue;
 			*s = str_trim(str_sub(*s, 0, i));
 			return true;

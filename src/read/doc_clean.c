@@ -41,15 +41,20 @@ struct cleaner {
 	struct lines line_of;
 	struct item_at stack[MAX_DEPTH];
 	int depth;
-	bool blank;             /* the line before was empty */
-	bool table;             /* the line before was of a table */
-	bool comment;           /* the line before ended inside a comment */
-	struct str before;      /* the line before, trimmed */
-	char fence;             /* inside a fence of these; 0 outside */
-	size_t fence_n;         /* how many of them opened it */
-	size_t fence_shift;     /* columns to take off its lines ... */
-	size_t fence_out;       /* ... and to put on */
-	const char *last_close; /* the last "-->", or NULL */
+	bool blank;         /* the line before was empty */
+	bool table;         /* the line before was of a table */
+	bool comment;       /* the line before ended inside a comment */
+	const char *html;   /* the tag that ends an open table; NULL none */
+	struct str before;  /* the line before, trimmed */
+	char fence;         /* inside a fence of these; 0 outside */
+	size_t fence_n;     /* how many of them opened it */
+	size_t fence_shift; /* columns to take off its lines ... */
+	size_t fence_out;   /* ... and to put on */
+	char sheet;         /* parts the cells of a pasted sheet; 0 none */
+	struct enumerator point; /* of the list of "a)", "b)" we are in */
+	struct str rest;         /* of the text, behind this line */
+	const char *last_close;  /* the last "-->", or NULL */
+	int last_tag;            /* line of the last end of such a table */
 	int line;
 };
 
@@ -286,6 +291,75 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 	open_fence(c, s, indent, out);
 }
 
+/* A header pasted from a spreadsheet, or a row below one. */
+static bool sheet_line(struct cleaner *c, struct str s, struct str next)
+{
+	bool begins = !c->sheet && !c->depth;
+
+	if (begins)
+		c->sheet = sheet_begins(s, next);
+	if (!c->sheet || str_find_char(s, c->sheet) == STR_NONE) {
+		if (c->sheet)
+			emit_blank(c);
+		c->sheet = 0;
+		return false;
+	}
+	if (begins)
+		emit_blank(c);
+	emit(c, 0, sheet_row(c->a, s, c->sheet));
+	if (begins)
+		emit(c, 0, sheet_delimiter(c->a, s, c->sheet));
+	c->blank = false;
+	return true;
+}
+
+/* The marker of "a) ...", if "b) ..." comes next or "a) ..." came before. */
+static size_t point_marker(struct cleaner *c, struct str s)
+{
+	struct enumerator e = line_enumerator(s);
+	struct str rest = c->rest, next = {NULL, 0};
+
+	if (!e.n)
+		return 0;
+	if (enumerator_follows(c->point, e)) {
+		c->point = e;
+		return e.n;
+	}
+	if (e.letter != 1 && e.roman != 1)
+		return 0;
+	for (int i = 0; i < 3 && !next.n; i++) {
+		if (!str_take_line(&rest, &next))
+			return 0;
+		next = str_trim(next);
+	}
+	if (!next.n || !enumerator_follows(e, line_enumerator(next)))
+		return 0;
+	c->point = e;
+	return e.n;
+}
+
+/* Remembers whether this line ends inside a table or list of HTML. */
+static void note_html(struct cleaner *c, struct str s)
+{
+	static const struct {
+		const char *open, *close;
+	} TAGS[] = {{"<table", "</table"}, {"<ul", "</ul"}, {"<ol", "</ol"}};
+
+	if (c->html) {
+		if (str_ifind(s, str_of(c->html)) != STR_NONE)
+			c->html = NULL;
+		return;
+	}
+	for (size_t i = 0; i < COUNT_OF(TAGS) && s.p[0] == '<'; i++) {
+		if (!str_istarts(s, TAGS[i].open))
+			continue;
+		if (str_ifind(s, str_of(TAGS[i].close)) == STR_NONE &&
+			c->last_tag > c->line)
+			c->html = TAGS[i].close;
+		return;
+	}
+}
+
 static void clean_line(struct cleaner *c, struct str line, struct str next)
 {
 	struct str s = line;
@@ -300,10 +374,19 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		s = STR("");
 	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
 		s = str_trim_right(str_sub(s, 0, s.n - 1)); /* a hard break */
+	if (!s.n && c->html) {
+		emit(c, 0, STR("<!---->")); /* md4c would end the block here */
+		return;
+	}
 	if (!s.n) {
 		emit(c, 0, s);
 		c->blank = true;
 		c->table = false;
+		c->sheet = 0;
+		c->before = s;
+		return;
+	}
+	if (sheet_line(c, s, next)) {
 		c->before = s;
 		return;
 	}
@@ -323,6 +406,10 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	m = line_marker(s);
 	if (!m && c->depth && indent >= CHILD && line_is_lettered(s))
 		m = 2;
+	if (!m)
+		m = point_marker(c, s);
+	if (line_is_heading(s))
+		c->point.n = 0;
 	if (c->table && str_find_char(s, '|') == STR_NONE)
 		emit_blank(c), c->table = false;
 	if (line_is_delimiter(s) && line_bars(s) > MAX_COLUMNS) {
@@ -336,6 +423,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	} else {
 		other_line(c, indent, s);
 	}
+	note_html(c, s);
 	c->before = s;
 	if (line_defines_link(m ? str_trim_left(str_sub(s, m, s.n)) : s))
 		emit_blank(c); /* its title ends here */
@@ -385,6 +473,25 @@ static const char *find_last(struct str s, struct str what)
 	return NULL;
 }
 
+/* The last line that ends a table or list of HTML, or 0. */
+static int last_tag_line(struct str s, int line_no)
+{
+	static const char *const ENDS[] = {"</table", "</ul", "</ol"};
+	struct str line;
+	int last = 0;
+
+	while (str_take_line(&s, &line)) {
+		line_no++;
+		if (str_find(line, STR("</")) == STR_NONE)
+			continue;
+		for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+			if (str_ifind(line, str_of(ENDS[i])) != STR_NONE)
+				last = line_no;
+		}
+	}
+	return last;
+}
+
 struct clean doc_clean(struct arena *a, struct str text)
 {
 	struct cleaner c = {.a = a, .blank = true};
@@ -395,12 +502,14 @@ struct clean doc_clean(struct arena *a, struct str text)
 	take_front(&s, &result, &n);
 	c.line = n;
 	c.last_close = find_last(s, STR("-->"));
+	c.last_tag = last_tag_line(s, n);
 	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
 	while (str_take_line(&s, &line)) {
 		c.line++;
 		ahead = s;
 		if (!str_take_line(&ahead, &next))
 			next = (struct str){NULL, 0};
+		c.rest = s;
 		clean_line(&c, strip_comments(&c, line), next);
 	}
 	result.text = arena_str(a, buf_str(&c.out));

@@ -1,13 +1,13 @@
 /*
- * Raw HTML in a page: headings, paragraphs, lists and summaries are read,
- * all else (tables, layout) is left alone.
+ * Raw HTML in a page: headings, paragraphs, lists, tables and summaries are
+ * read, all else (scripts, layout) is left alone.
  */
 #include "doc_p.h"
 
 #include "attr.h"
 #include "buf.h"
 
-enum { SUMMARY_LEVEL = 6 };
+enum { SUMMARY_LEVEL = 6, LONGEST_ENTITY = 12, LONGEST_URL = 2048 };
 
 struct tag {
 	struct str name; /* "p", "/p" */
@@ -78,32 +78,6 @@ static int count_lines(struct str s)
 	return n;
 }
 
-static void set_text(struct arena *a, struct block *b, struct str s, int flag)
-{
-	struct str trimmed = str_trim(s), copy = arena_str(a, trimmed);
-	unsigned char *flags = arena_alloc(a, trimmed.n + 1);
-
-	memset(flags, flag, trimmed.n);
-	b->text.s = copy;
-	b->text.flags = flags;
-}
-
-static void add(struct arena *a, struct block *doc, struct block **parent,
-	struct str text, int level, int line)
-{
-	struct block *b;
-
-	if (!str_trim(text).n)
-		return;
-	if (level && doc) {
-		b = doc_section(a, doc, level, line);
-		*parent = b;
-	} else {
-		b = block_add(a, *parent, BLOCK_PARA, line);
-	}
-	set_text(a, b, text, level ? TEXT_BOLD : 0);
-}
-
 /* What an opening tag makes of its text: a level, 0 a paragraph, -1 none. */
 static int sense(const struct tag *tag)
 {
@@ -113,8 +87,10 @@ static int sense(const struct tag *tag)
 		return level;
 	if (str_iis(tag->name, "summary"))
 		return SUMMARY_LEVEL;
-	if (str_iis(tag->name, "p"))
+	if (str_iis(tag->name, "p") || str_iis(tag->name, "div"))
 		return class_level(tag->whole);
+	if (str_iis(tag->name, "dt") || str_iis(tag->name, "dd"))
+		return 0;
 	return -1;
 }
 
@@ -123,17 +99,23 @@ static int sense(const struct tag *tag)
 struct html {
 	struct arena *a;
 	struct block *doc, *parent; /* doc NULL: no headings in here */
-	struct buf text;
+	struct buf text, flags;
+	struct rich rich; /* the links of the text */
 	int open; /* the level of the text gathered, 0 a paragraph, -1 none */
 	int from; /* the line it begins in */
 	int skip; /* inside blocks that are not read */
 	int lists;
+	int bold, struck;
+	struct block *table; /* innermost; NULL outside */
+	bool in_link;
+	size_t link;
+	struct str url;
 };
 
 static bool is_skipped(struct str name)
 {
-	return str_iis(name, "table") || str_iis(name, "pre") ||
-	       str_iis(name, "script") || str_iis(name, "style");
+	return str_iis(name, "pre") || str_iis(name, "script") ||
+	       str_iis(name, "style");
 }
 
 static bool is_list(struct str name)
@@ -141,13 +123,73 @@ static bool is_list(struct str name)
 	return str_iis(name, "ul") || str_iis(name, "ol");
 }
 
+static void put(struct html *h, struct str s)
+{
+	size_t at;
+
+	while (s.n && !h->struck) {
+		at = str_find_char(s, '&');
+		at = at == STR_NONE ? s.n : at;
+		buf_add(&h->text, str_sub(s, 0, at));
+		s = str_sub(s, at, s.n);
+		at = str_find_char(str_sub(s, 0, LONGEST_ENTITY), ';');
+		if (s.n && at != STR_NONE) {
+			entity_add(&h->text, str_sub(s, 0, at + 1));
+			s = str_sub(s, at + 1, s.n);
+		} else if (s.n) {
+			buf_addc(&h->text, '&');
+			s = str_sub(s, 1, s.n);
+		}
+	}
+	buf_add_times(&h->flags,
+		(char)((h->bold ? TEXT_BOLD : 0) |
+			(h->in_link ? TEXT_LINK : 0)),
+		h->text.n - h->flags.n);
+}
+
+/* The text without blanks at its ends, its links moved along. */
+static void set_text(struct html *h, struct block *b, int flag)
+{
+	struct str all = buf_str(&h->text), s = str_trim(all);
+	size_t from = s.n ? (size_t)(s.p - all.p) : 0;
+	unsigned char *flags = arena_alloc(h->a, s.n + 1);
+
+	for (size_t i = 0; i < s.n; i++)
+		flags[i] = (unsigned char)(h->flags.p[from + i] | flag);
+	b->text = h->rich;
+	b->text.s = arena_str(h->a, s);
+	b->text.flags = flags;
+	for (size_t i = 0; i < b->text.links.n; i++) {
+		struct span *span = &b->text.links.v[i];
+
+		span->from = span->from < from ? 0 : span->from - from;
+		span->to = span->to < from + s.n ? span->to : from + s.n;
+		span->to = span->to < from ? 0 : span->to - from;
+	}
+	h->rich = (struct rich){.s = {NULL, 0}};
+}
+
 static void end_text(struct html *h)
 {
-	if (h->open >= 0)
-		add(h->a, h->lists ? NULL : h->doc, &h->parent,
-			buf_str(&h->text), h->open, h->from);
+	bool heading = h->open > 0 && h->doc && !h->lists && !h->table;
+	struct block *b;
+
+	if (h->open >= 0 && str_trim(buf_str(&h->text)).n) {
+		if (heading)
+			h->parent = b =
+				doc_section(h->a, h->doc, h->open, h->from);
+		else if (h->parent->kind == BLOCK_CELL)
+			b = h->parent;
+		else
+			b = block_add(h->a, h->parent, BLOCK_PARA, h->from);
+		set_text(h, b, h->open ? TEXT_BOLD : 0);
+	}
+	h->rich = (struct rich){.s = {NULL, 0}};
 	h->open = -1;
+	h->bold = 0;
+	h->in_link = false;
 	buf_clear(&h->text);
+	buf_clear(&h->flags);
 }
 
 static void begin_text(struct html *h, int level, int line)
@@ -194,21 +236,128 @@ static void list_tag(struct html *h, struct str name, int line)
 	}
 }
 
+/* In a cell everything is text; its blocks and items are lines. */
+static void cell_tag(struct html *h, struct str name)
+{
+	static const char *const BREAKS[] = {
+		"p", "/p", "li", "div", "/div", "br", "ul", "ol"};
+
+	for (size_t i = 0; i < COUNT_OF(BREAKS); i++) {
+		if (str_iis(name, BREAKS[i]) && str_trim(buf_str(&h->text)).n &&
+			!str_ends(buf_str(&h->text), "\n"))
+			put(h, STR("\n"));
+	}
+}
+
+/* Tables within tables are not read apart: their text is the cell's. */
+static bool table_tag(struct html *h, struct str name, int line)
+{
+	struct block *row = h->table ? h->table->last : NULL;
+
+	if (str_iis(name, "table") && !h->table && !h->lists) {
+		end_text(h);
+		h->table = block_add(h->a, h->parent, BLOCK_TABLE, line);
+	} else if (!h->table) {
+		return false;
+	} else if (str_iis(name, "/table")) {
+		end_text(h);
+		h->parent = h->table->parent;
+		h->table = NULL;
+	} else if (str_iis(name, "tr")) {
+		end_text(h);
+		h->parent = block_add(h->a, h->table, BLOCK_ROW, line);
+	} else if ((str_iis(name, "td") || str_iis(name, "th")) && row) {
+		begin_text(h, 0, line);
+		h->parent = block_add(h->a, row, BLOCK_CELL, line);
+	} else if (str_iis(name, "/td") || str_iis(name, "/th") ||
+		   str_iis(name, "/tr")) {
+		end_text(h);
+	} else {
+		cell_tag(h, name);
+	}
+	return true;
+}
+
+/* The address in href="...". */
+static struct str href(struct str tag)
+{
+	size_t at = str_ifind(tag, STR("href="));
+	char quote;
+
+	if (at == STR_NONE)
+		return STR("");
+	tag = str_sub(tag, at + 5, tag.n);
+	quote = tag.n ? tag.p[0] : 0;
+	if (quote != '"' && quote != '\'')
+		return STR("");
+	tag = str_sub(tag, 1, tag.n);
+	return str_sub(tag, 0, str_find_char(tag, quote));
+}
+
+static void link_tag(struct html *h, const struct tag *tag)
+{
+	struct span *span;
+
+	if (str_iis(tag->name, "a")) {
+		h->url = href(tag->whole);
+		h->link = h->text.n;
+		h->in_link = h->url.n && h->url.n < LONGEST_URL;
+	} else if (h->in_link) {
+		h->in_link = false;
+		if (h->text.n == h->link)
+			return;
+		span = vec_add(h->a, &h->rich.links);
+		*span = (struct span){
+			h->link, h->text.n, arena_str(h->a, h->url)};
+	}
+}
+
+/* Tags within a text; false for others. */
+static bool inline_tag(struct html *h, const struct tag *tag)
+{
+	struct str name = tag->name;
+	bool closes = str_skip_char(&name, '/');
+
+	if (h->open < 0)
+		return false;
+	if (str_iis(name, "b") || str_iis(name, "strong"))
+		h->bold += closes ? (h->bold ? -1 : 0) : 1;
+	else if (html_is_striking(name))
+		h->struck += closes ? (h->struck ? -1 : 0) : 1;
+	else if (str_iis(name, "a"))
+		link_tag(h, tag);
+	else
+		return false;
+	return true;
+}
+
 static void text_tag(struct html *h, const struct tag *tag, int line)
 {
 	struct str name = tag->name;
 
+	if (inline_tag(h, tag) || table_tag(h, name, line))
+		return;
 	if (h->lists && h->open >= 0 && str_iis(name, "p"))
 		return; /* "<li><p>" */
 	if (sense(tag) >= 0)
 		begin_text(h, sense(tag), line);
 	else if (str_iis(name, "br") && h->open >= 0)
-		buf_addc(&h->text, '\n');
+		put(h, STR("\n"));
 	else if (str_iis(name, "/p") || str_iis(name, "/summary") ||
+		 str_iis(name, "/div") || str_iis(name, "/dd") ||
+		 str_iis(name, "/dt") ||
 		 (str_starts(name, "/h") && name.n == 3))
 		end_text(h);
 	else
 		list_tag(h, name, line);
+}
+
+static int leading_lines(struct str s)
+{
+	struct str rest = s;
+
+	str_skip_space(&rest);
+	return count_lines(str_sub(s, 0, s.n - rest.n));
 }
 
 void doc_html(struct arena *a, struct block *doc, struct block *parent,
@@ -219,13 +368,17 @@ void doc_html(struct arena *a, struct block *doc, struct block *parent,
 	struct str rest = html;
 	struct tag tag;
 
-	buf_init(&h.text, html.n);
+	buf_init(&h.text, html.n * 4 + 1);
+	buf_init(&h.flags, html.n * 4 + 1);
 	while (rest.n) {
 		size_t before = rest.n;
 		struct str words = take_tag(&rest, &tag), name = tag.name;
 
+		/* text between the blocks */
+		if (h.open < 0 && !h.skip && !h.table && str_trim(words).n)
+			begin_text(&h, 0, line + leading_lines(words));
 		if (h.open >= 0)
-			buf_add(&h.text, words);
+			put(&h, words);
 		line += count_lines(
 			str_sub((struct str){html.p + html.n - before, before},
 				0, before - rest.n));
@@ -237,7 +390,7 @@ void doc_html(struct arena *a, struct block *doc, struct block *parent,
 		if (!h.skip)
 			text_tag(&h, &tag, line);
 	}
-	if (h.lists)
-		end_text(&h);
+	end_text(&h);
 	buf_release(&h.text);
+	buf_release(&h.flags);
 }

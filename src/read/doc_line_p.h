@@ -39,4 +39,23 @@ struct str line_without_definition(struct arena *a, struct str s);
 struct str line_without_heading_tag(struct arena *a, struct str s);
 struct str line_wide_delimiter(struct arena *a, struct str s);
 
+/* A marker such as "a)", "(b)", "iii." and its place in the alphabet and among
+ * the roman numbers, 0 where it is none. */
+struct enumerator {
+	size_t n; /* bytes; 0: no marker */
+	int letter, roman;
+	bool capital;
+};
+struct enumerator line_enumerator(struct str s);
+
+/* Does y come next after x? */
+bool enumerator_follows(struct enumerator x, struct enumerator y);
+
+/* Spreadsheets (doc_sheet.c): the mark that parts the cells of a header line
+ * with such a line behind it, or 0; a line as a table's row; the row of dashes
+ * for a header. */
+char sheet_begins(struct str line, struct str next);
+struct str sheet_row(struct arena *a, struct str line, char sep);
+struct str sheet_delimiter(struct arena *a, struct str line, char sep);
+
 #endif

@@ -175,6 +175,52 @@ static bool take_tasks(struct pull *p, void *out)
 	return walk_inner(p, FIELDS, COUNT_OF(FIELDS), issue);
 }
 
+static bool take_number(struct pull *p, void *out)
+{
+	int64_t **n = out;
+
+	*n = ARENA_NEW(p->arena, int64_t);
+	return pull_int(p, *n);
+}
+
+static bool take_parent(struct pull *p, void *out)
+{
+	static const struct field FIELDS[] = {
+		FIELD(above, reference, "reference", take_text),
+		FIELD(above, title, "title", take_text),
+		FIELD(above, url, "web_url", take_text),
+	};
+
+	return walk_inner(p, FIELDS, COUNT_OF(FIELDS), out);
+}
+
+static bool take_epic(struct pull *p, void *out)
+{
+	static const struct field FIELDS[] = {
+		FIELD(above, title, "title", take_text),
+		FIELD(above, url, "url", take_text),
+	};
+
+	return walk_inner(p, FIELDS, COUNT_OF(FIELDS), out);
+}
+
+static bool take_work_item(struct pull *p, void *out)
+{
+	static const struct field FIELDS[] = {
+		FIELD(work_item, parent, "parent", take_parent),
+		FIELD(work_item, health, "health_status", take_text),
+		FIELD(work_item, progress, "progress", take_number),
+		FIELD(work_item, start, "start_value", take_number),
+		FIELD(work_item, current, "current_value", take_number),
+		FIELD(work_item, end, "end_value", take_number),
+		FIELD(work_item, updated, "progress_updated_at", take_day),
+		FIELD(work_item, due, "due_date", take_day),
+		FIELD(work_item, has_children, "has_children", take_bool),
+	};
+
+	return walk_inner(p, FIELDS, COUNT_OF(FIELDS), out);
+}
+
 /* What is only a help costs nothing when it is odd. */
 static bool take_closer(struct pull *p, void *out)
 {
@@ -267,6 +313,8 @@ static const struct field ISSUE[] = {
 	FIELD(issue, due, "due_date", take_day),
 	FIELD(issue, weight, "weight", take_int),
 	FIELD(issue, tasks, "task_completion_status", take_tasks),
+	FIELD(issue, epic, "epic", take_epic),
+	FIELD(issue, work_item, "work_item", take_work_item),
 };
 
 /* updated_at: the day, and the second. */

@@ -198,6 +198,59 @@ static void set_state(
 		o->state = STATE_ACTIVE;
 }
 
+/* REST gives the path of an epic without its host: it is the issue's. */
+const char *epic_url(struct arena *a, const struct issue *issue)
+{
+	struct str url = issue->epic.url, web = issue->web_url;
+	size_t host = str_find(web, STR("://"));
+	size_t path;
+
+	if (!url.n || !str_starts(url, "/") || host == STR_NONE)
+		return arena_text(a, url);
+	path = str_find_char(str_sub(web, host + 3, web.n), '/');
+	if (path == STR_NONE)
+		return arena_text(a, url);
+	return arena_printf(a, "%.*s%.*s",
+		STR_ARG(str_sub(web, 0, host + 3 + path)), STR_ARG(url));
+}
+
+/* What GitLab's own tree has above the issue, as people would write it. */
+static const char *parent_text(struct arena *a, const struct issue *issue)
+{
+	const struct above *parent = &issue->work_item.parent;
+
+	return arena_text(a, parent->reference.n ? parent->reference
+						 : str_trim(parent->title));
+}
+
+struct result progress_read(struct arena *a, const struct issue *issue)
+{
+	struct result none = {RESULT_NONE, NULL, ""};
+	struct decimal *percent = ARENA_NEW(a, struct decimal);
+	const int64_t *n = issue->work_item.progress;
+
+	if (!n || !decimal_make(*n, 0, percent))
+		return none;
+	return (struct result){
+		RESULT_PERCENT, percent, arena_printf(a, "%" PRId64 "%%", *n)};
+}
+
+/* What only native objectives have. Where others hang on one, its progress is
+ * the mean of theirs, which is reckoned here as well. */
+static void set_native(
+	struct record_reader *r, const struct issue *issue, struct objective *o)
+{
+	const struct work_item *w = &issue->work_item;
+
+	if (o->health == HEALTH_NONE)
+		o->health = health_of(w->health);
+	if (!o->ladders_up_to[0])
+		o->ladders_up_to = parent_text(r->a, issue);
+	if (o->result.kind == RESULT_NONE && !o->key_results.n &&
+		!w->has_children && !str_iis(issue->type, "key_result"))
+		o->result = progress_read(r->a, issue);
+}
+
 /* What the issue itself says; number counts its objectives from 0. */
 static void fill_objective(struct record_reader *r, const struct issue *issue,
 	struct objective *o, size_t number)
@@ -216,6 +269,7 @@ static void fill_objective(struct record_reader *r, const struct issue *issue,
 	if (!o->weight)
 		o->weight = weight_of(r->a, issue->weight);
 	set_state(r, issue, o);
+	set_native(r, issue, o);
 	set_period(r, issue, &o->period);
 }
 

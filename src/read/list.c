@@ -85,12 +85,14 @@ static bool is_objective(struct reader *r, const struct block *item,
 {
 	struct piece plain = piece_from(f->text, f->mark.plain);
 	struct str owner;
-	size_t split = owner_split(plain, &owner);
+	size_t split = owner_split(plain, &owner), behind;
 	enum evidence e;
 
 	if (split && r->cascade && has_marked_owner(plain, split))
 		return true;
 	if (sc->expect && sc->objective == NO_INDEX && has_marked_lines(f))
+		return true;
+	if (has_list(item) && mark_measured_by(f->text.s, &behind))
 		return true;
 	e = evidence_below(r, item, f->para->next, false);
 	if (e == EVIDENCE_KEY_RESULTS)
@@ -254,6 +256,36 @@ static void label_item(struct reader *r, const struct block *item,
 	}
 }
 
+/* "- Sales" over a list of objectives: whose they are. */
+static bool is_container(
+	struct reader *r, const struct block *item, const struct first *f)
+{
+	enum { LONGEST = 40 };
+
+	return f->mark.kind == MARK_NONE && f->text.s.n <= LONGEST &&
+	       has_list(item) &&
+	       evidence_below(r, item, f->para->next, false) ==
+		       EVIDENCE_OBJECTIVES;
+}
+
+static void container_item(struct reader *r, const struct block *item,
+	const struct first *f, const struct scope *sc)
+{
+	struct scope below = *sc;
+	const char *name = piece_text(r, piece_from(f->text, f->mark.plain));
+
+	below.parent = sc->objective;
+	below.parent_kr = sc->objective == NO_INDEX ? NO_INDEX : sc->kr;
+	below.objective = below.kr = NO_INDEX;
+	below.mode = MODE_OBJECTIVES;
+	below.expect = true;
+	below.team = name;
+	below.level = LEVEL_NONE;
+	below.before = NULL;
+	read_explain(r, f->para->line, "section", name);
+	walk_rest(r, item, f->para, &below);
+}
+
 static void field_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc)
 {
@@ -355,6 +387,8 @@ static void walk_item(struct reader *r, const struct block *item,
 	}
 	if (is_objective(r, item, &f, sc) || plain == PLAIN_OBJECTIVE)
 		objective_item(r, item, &f, sc, f.mark.plain);
+	else if (plain == PLAIN_KEY_RESULT && is_container(r, item, &f))
+		container_item(r, item, &f, sc);
 	else if (plain == PLAIN_KEY_RESULT)
 		kr_item(r, item, &f, sc, f.mark.plain);
 	else

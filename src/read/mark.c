@@ -12,8 +12,9 @@
 #include "doc_p.h"
 
 enum {
-	LOOK = 160,      /* bytes in which a marker must be complete */
-	LABEL_WORDS = 7, /* a label has no more */
+	LOOK = 160,            /* bytes in which a marker must be complete */
+	LABEL_WORDS = 7,       /* a label has no more ... */
+	LONG_LABEL_WORDS = 14, /* ... unless its first words say it all */
 	PREFIX_WORDS = 12,
 	MAX_INDEX_DIGITS = 3,
 };
@@ -55,6 +56,26 @@ static bool take_index(struct str *s, struct str *number)
 		n++;
 	if (!n || (n < s->n && str_is_alnum(s->p[n])) ||
 		(n < s->n && s->p[n] == '%'))
+		return false;
+	*number = str_sub(*s, 0, n);
+	*s = str_sub(*s, n, s->n);
+	return true;
+}
+
+/* "I", "II", "IV": a roman number before a separator. */
+static bool take_roman(struct str *s, struct str *number)
+{
+	size_t n = 0;
+
+	while (n < s->n && n < 5 && strchr("IVX", s->p[n]))
+		n++;
+	if (!n || (n < s->n && !strchr(":.) ", s->p[n])))
+		return false;
+	/* "I will" */
+	if (n < s->n && s->p[n] == ' ' &&
+		!str_starts(str_sub(*s, n, s->n), " - ") &&
+		!str_starts(str_sub(*s, n, s->n), " \u2013 ") &&
+		!str_starts(str_sub(*s, n, s->n), " \u2014 "))
 		return false;
 	*number = str_sub(*s, 0, n);
 	*s = str_sub(*s, n, s->n);
@@ -110,7 +131,8 @@ static bool take_number(struct str *s, struct str *number)
 			str_skip_char(&t, '-');
 		str_skip_space(&t);
 	}
-	if (!take_index(&t, number) && !take_worded_index(&t, number))
+	if (!take_index(&t, number) && !take_roman(&t, number) &&
+		!take_worded_index(&t, number))
 		return false;
 	*s = t;
 	return true;
@@ -333,6 +355,68 @@ static bool is_prefix(struct str s, bool kr, bool numbered)
 	return is_upper(s.p[0]) && words <= 3;
 }
 
+size_t mark_measured_by(struct str s, size_t *behind)
+{
+	static const char *const WORDS[] = {"as measured by",
+		"measured by:", "as evidenced by", "as demonstrated by",
+		"gemessen an:", "mesur\u00e9 par", "medido por"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		size_t at = str_ifind(s, str_of(WORDS[i]));
+		struct str title;
+
+		if (at == STR_NONE || at < 8)
+			continue;
+		title = str_trim(str_sub(s, 0, at));
+		while (title.n && strchr(",;(-", title.p[title.n - 1]))
+			title = str_trim(str_sub(title, 0, title.n - 1));
+		*behind = at + strlen(WORDS[i]);
+		return title.n;
+	}
+	return 0;
+}
+
+/* Is the last word of s one that leads to "objective"? */
+static bool leads_to_objective(struct str s)
+{
+	static const char *const WORDS[] = {"our", "my", "the", "this", "first",
+		"second", "third", "fourth", "last", "main", "next", "overall",
+		"primary", "quarter's", "quarter\u2019s", "other", "only",
+		"one", "team's", "team\u2019s", "another", "an"};
+	struct str word = str_trim(s);
+	size_t cut = str_rfind_char(word, ' ');
+
+	if (cut != STR_NONE)
+		word = str_sub(word, cut + 1, word.n);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(word, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+size_t mark_told(struct str s, size_t *end)
+{
+	enum { FAR = 60 }; /* bytes between "objective" and "is" */
+	size_t at = str_ifind(s, STR("objective "));
+	size_t is, stop;
+	struct str rest;
+
+	if (at == STR_NONE || !at || !leads_to_objective(str_sub(s, 0, at)))
+		return 0;
+	rest = str_sub(s, at, s.n);
+	is = str_ifind(str_sub(rest, 0, FAR), STR(" is "));
+	if (is == STR_NONE)
+		return 0;
+	rest = str_sub(rest, is + 4, rest.n);
+	str_iskip(&rest, "to ");
+	stop = str_find(rest, STR(". "));
+	if (stop == STR_NONE)
+		stop = str_ends(rest, ".") ? rest.n - 1 : rest.n;
+	*end = (size_t)(rest.p - s.p) + stop;
+	return (size_t)(rest.p - s.p);
+}
+
 static bool has_digit(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
@@ -454,23 +538,31 @@ static bool label(struct look *r, struct str s)
 		"how do we measure", "measures of success",
 		"measure of success", "success measures", "success metrics",
 		"success criteria", "metrics", "measures", "measurable results",
-		"results", "we'll know we succeeded", "we will know",
-		"expected results", "how we'll measure", "we measure",
-		"we will measure", "we'll measure", "success looks like",
-		"success means", "we will have succeeded", "we'll know"};
+		"results", "we'll know we succeeded", "we will know", "we know",
+		"we are successful", "we are there when",
+		"we'll have succeeded", "success will be", "expected results",
+		"how we'll measure", "we measure", "we will measure",
+		"we'll measure", "success looks like", "success means",
+		"we will have succeeded", "we'll know"};
 
-	if (!is_label(r))
+	bool asks = str_ends(r->all, ":") && r->all.n <= LOOK &&
+		    count_words(r->all) <= LONG_LABEL_WORDS;
+
+	if (!is_label(r) && !asks)
 		return false;
 	for (size_t i = 0; i < COUNT_OF(KR_LABELS); i++) {
 		struct str t = s;
 
 		if (str_iskip(&t, KR_LABELS[i]) &&
 			(!str_trim(t).n || take_sep(&t) ||
-				strlen(KR_LABELS[i]) >= 10)) {
+				strlen(KR_LABELS[i]) >= 10) &&
+			(is_label(r) || strlen(KR_LABELS[i]) >= 10)) {
 			set(r, MARK_KR_LABEL, (struct str){NULL, 0});
 			return true;
 		}
 	}
+	if (!is_label(r))
+		return false;
 	if (names_key_results(s)) {
 		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
 		return true;
@@ -501,6 +593,44 @@ static void skip_objective(struct str *s)
 		*s = t;
 }
 
+/* "OKR-115: ", "[ENG-7] ": the number of an issue elsewhere. */
+static bool skip_key(struct str *s)
+{
+	struct str t = *s;
+	size_t n = 0, digits;
+
+	str_skip_char(&t, '[');
+	while (n < t.n && n < 11 &&
+		(is_upper(t.p[n]) || (n && str_is_digit(t.p[n]))))
+		n++;
+	if (n < 2 || n >= t.n || t.p[n] != '-')
+		return false;
+	for (digits = ++n; n < t.n && str_is_digit(t.p[n]);)
+		n++;
+	if (n == digits)
+		return false;
+	t = str_sub(t, n, t.n);
+	str_skip_char(&t, ']');
+	str_skip_char(&t, ':');
+	if (!str_skip_space(&t))
+		return false;
+	if (str_skip(&t, "- ") || str_skip(&t, "\u2013 "))
+		str_skip_space(&t);
+	*s = t;
+	return true;
+}
+
+/* A marker behind the number of an issue. */
+static bool keyed(struct look *r, struct str s)
+{
+	const struct word *w;
+
+	if (!skip_key(&s))
+		return false;
+	w = vocab_word(s);
+	return w && behind_word(r, w, str_sub(s, strlen(w->text), s.n), false);
+}
+
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
 {
 	struct look r = {.all = s, .flags = flags, .how = how};
@@ -522,6 +652,8 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
+	if (keyed(&r, t))
+		return r.mark;
 	w = vocab_word(t);
 	if (w && behind_word(&r, w, str_sub(t, strlen(w->text), t.n), false))
 		return r.mark;

@@ -85,6 +85,13 @@ enum { MARK_HEADING = 1, MARK_BOLD = 2, MARK_CELL = 4 };
  */
 struct mark mark_read(struct str s, const unsigned char *flags, int how);
 
+/* "We will X, as measured by:": the length of X, and where what measures it
+ * begins; 0 when it says no such thing. */
+size_t mark_measured_by(struct str s, size_t *behind);
+
+/* "... our objective is to X. ...": where X begins, and its end; or 0. */
+size_t mark_told(struct str s, size_t *end);
+
 /* Vocabulary, all without ASCII case. */
 
 enum word_kind { WORD_NONE, WORD_OBJECTIVE, WORD_KEY_RESULT };
@@ -108,8 +115,14 @@ enum field vocab_field(struct str name);
 /* The column a table's header names: as vocab_field(), with more words. */
 enum field vocab_column(struct str header);
 
+/* "By June", "End of Q2": a column of goals for that day. */
+bool vocab_is_deadline(struct str header);
+
 /* Is this heading or label the title of something that is no OKR? */
 bool vocab_is_left(struct str title);
+
+/* ... though OKRs may stand below it: "OKR check-in", "Meeting notes"? */
+bool vocab_may_hold(struct str title);
 
 /* Does the text contain an OKR word ("OKRs", "key results")? */
 bool vocab_has_okr(struct str s);

@@ -302,12 +302,62 @@ static bool introduces_example(struct str s)
 	return false;
 }
 
+/* "We will X, as measured by:" */
+static bool measured_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	size_t behind, n = mark_measured_by(e->text.s, &behind);
+	struct piece title = e->text, rest;
+
+	if (!n || n > SHORT_TEXT || e->mark.plain >= n)
+		return false;
+	rest = piece_from(e->text, behind);
+	str_skip_char(&rest.s, ':');
+	rest.s = str_trim(rest.s);
+	if (!rest.s.n && !(last && lists_follow(e->text.b)))
+		return false;
+	title.s = str_sub(e->text.s, e->mark.plain, n);
+	begin_objective(r, sc, &e->mark, title);
+	sc->mode = MODE_KEY_RESULTS;
+	sc->settled = false;
+	if (rest.s.n)
+		inline_key_results(r, sc, rest);
+	return true;
+}
+
+/* "In spring our objective is to X. We know we are there when:" */
+static bool told_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	size_t end, behind = mark_told(e->text.s, &end);
+	struct piece title = e->text, rest;
+
+	if (!behind || end - behind > SHORT_TEXT)
+		return false;
+	rest = piece_from(e->text, end);
+	str_skip_char(&rest.s, '.');
+	rest.s = str_trim(rest.s);
+	if (rest.s.n ? mark_read(rest.s, piece_flags(rest), MARK_BOLD).kind !=
+				MARK_KR_LABEL
+		     : !(last && next_block(e->text.b) &&
+			       block_mark(next_block(e->text.b)).kind ==
+				       MARK_KR_LABEL))
+		return false;
+	title.s = str_sub(e->text.s, behind, end);
+	begin_objective(r, sc, &e->mark, title);
+	if (rest.s.n)
+		sc->mode = MODE_KEY_RESULTS;
+	return true;
+}
+
 static void plain_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
 	struct piece text = piece_from(e->text, e->mark.plain);
 	struct period period;
 
+	if (measured_line(r, sc, e, last) || told_line(r, sc, e, last))
+		return;
 	if (introduces_example(text.s)) {
 		sc->mode = MODE_LEFT;
 		sc->example = true;

@@ -236,7 +236,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
 	struct objective *o;
-	size_t rest = 0;
+	size_t rest = 0, behind;
 	struct str owner = {NULL, 0};
 	struct extra *e;
 	const char *title;
@@ -273,6 +273,9 @@ int add_objective(struct reader *r, const struct scope *sc,
 		o->owner = arena_text(r->a, owner);
 		text = piece_from(text, rest);
 	}
+	behind = mark_measured_by(text.s, &rest);
+	if (behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)
+		text.s = str_sub(text.s, 0, behind);
 	piece_links(r, text, &o->links);
 	title = piece_split(r, text, index, NO_INDEX);
 	o = objective_at(r, index);

@@ -125,7 +125,8 @@ static void read_issues(struct record_reader *r)
 	for (size_t i = 0; i < r->entries.n; i++)
 		if (r->entries.v[i].is_key_result)
 			key_result_read(r, &r->entries.v[i]);
-		else
+	for (size_t i = 0; i < r->entries.n; i++)
+		if (!r->entries.v[i].is_key_result)
 			parent_find(r, &r->entries.v[i]);
 }
 
@@ -409,8 +410,8 @@ static void read_comments(
 			collect_note(r, &c, &records->v[i]);
 	for (size_t i = 0; i < r->entries.n; i++) {
 		forget_our_changes(r, &r->entries.v[i]);
-		find_edits(r, &r->entries.v[i]);
 		final_apply(r, &r->entries.v[i]);
+		find_edits(r, &r->entries.v[i]);
 	}
 	if (c.list.n > 1)
 		qsort(c.list.v, c.list.n, sizeof *c.list.v, compare_comments);
@@ -468,6 +469,7 @@ void read_records(struct arena *a, const struct records *records,
 {
 	struct record_reader r = {.a = a, .o = *o, .m = m};
 
+	boards_read(&r, records);
 	for (size_t i = 0; i < records->n; i++)
 		if (records->v[i].kind == RECORD_ISSUE)
 			collect_issue(&r, &records->v[i]);

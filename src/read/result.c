@@ -267,6 +267,9 @@ static bool is_share_of_count(
 {
 	const struct quantity *q = NULL;
 
+	/* "10 videos -> 10/10" */
+	if (right->unit[0] == '/' && str_find_char(left, '/') == STR_NONE)
+		return true;
 	if (strcmp(right->unit, "%") != 0)
 		return false;
 	if (str_ends(left, ")"))

@@ -50,6 +50,29 @@ static bool is_final(struct str header)
 	       vocab_has(header, "end-q") || vocab_has(header, "closing");
 }
 
+/* "Today | By June": what is planned, from where it stands. */
+static void settle_plan(struct columns *c, const struct row *header)
+{
+	static const char *const NOW[] = {"today", "now", "currently"};
+	struct str now, then;
+
+	if (c->at[FIELD_BASELINE] >= 0 || c->at[FIELD_CURRENT] < 0 ||
+		c->at[FIELD_TARGET] < 0)
+		return;
+	now = table_cell(header, c->at[FIELD_CURRENT]).s;
+	then = table_cell(header, c->at[FIELD_TARGET]).s;
+	if (!vocab_is_deadline(then))
+		return;
+	for (size_t i = 0; i < COUNT_OF(NOW); i++) {
+		if (!str_istarts(now, NOW[i]))
+			continue;
+		c->at[FIELD_BASELINE] = c->at[FIELD_CURRENT];
+		c->of[c->at[FIELD_CURRENT]] = FIELD_BASELINE;
+		c->at[FIELD_CURRENT] = -1;
+		return;
+	}
+}
+
 struct columns table_columns(const struct row *row)
 {
 	struct columns c = {.n = row->n, .kinds = -1};
@@ -73,6 +96,7 @@ struct columns table_columns(const struct row *row)
 		if (f != FIELD_NONE)
 			c.at[f] = (int)i;
 	}
+	settle_plan(&c, row);
 	return c;
 }
 

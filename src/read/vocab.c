@@ -2,6 +2,7 @@
  * The words of OKRs, as tables.  To teach the reader a new word, add a row.
  */
 #include "mark_p.h"
+#include "vocab_p.h"
 
 #include "attr.h"
 
@@ -20,64 +21,69 @@ static bool is_latin_byte(char c)
 	return (unsigned char)c >= 0xC3 && (unsigned char)c <= 0xDF;
 }
 
+static const struct word WORDS[] = {
+	{"key results", WORD_KEY_RESULT, true, false, false},
+	{"key result", WORD_KEY_RESULT, false, false, false},
+	{"key-results", WORD_KEY_RESULT, true, false, false},
+	{"key-result", WORD_KEY_RESULT, false, false, false},
+	{"keyresults", WORD_KEY_RESULT, true, false, false},
+	{"keyresult", WORD_KEY_RESULT, false, false, false},
+	{"rc", WORD_KEY_RESULT, false, true, false},
+	{"krs", WORD_KEY_RESULT, true, false, false},
+	{"kr's", WORD_KEY_RESULT, true, false, false},
+	{"kr\u2019s", WORD_KEY_RESULT, true, false, false},
+	{"kr", WORD_KEY_RESULT, false, false, false},
+	{"r\u00e9sultats cl\u00e9s", WORD_KEY_RESULT, true, false, false},
+	{"r\u00e9sultat cl\u00e9", WORD_KEY_RESULT, false, false, false},
+	{"schl\u00fcsselergebnisse", WORD_KEY_RESULT, true, false, false},
+	{"schl\u00fcsselergebnis", WORD_KEY_RESULT, false, false, false},
+	{"resultados clave", WORD_KEY_RESULT, true, false, false},
+	{"resultado clave", WORD_KEY_RESULT, false, false, false},
+	{"resultados-chave", WORD_KEY_RESULT, true, false, false},
+	{"resultado-chave", WORD_KEY_RESULT, false, false, false},
+	{"resultados chave", WORD_KEY_RESULT, true, false, false},
+	{"resultado chave", WORD_KEY_RESULT, false, false, false},
+	{"risultati chiave", WORD_KEY_RESULT, true, false, false},
+	{"risultato chiave", WORD_KEY_RESULT, false, false, false},
+	{"\u5173\u952e\u7ed3\u679c", WORD_KEY_RESULT, false, false, false},
+	{"\u5173\u952e\u6210\u679c", WORD_KEY_RESULT, false, false, false},
+	{"\u76ee\u6807", WORD_OBJECTIVE, false, false, false},
+	{"kernresultaten", WORD_KEY_RESULT, true, false, false},
+	{"kernresultaat", WORD_KEY_RESULT, false, false, false},
+	{"measure", WORD_KEY_RESULT, false, true, false},
+	{"metric", WORD_KEY_RESULT, false, true, false},
+	{"result", WORD_KEY_RESULT, false, true, false},
+	{"outcome", WORD_KEY_RESULT, false, true, false},
+	{"objectives", WORD_OBJECTIVE, true, false, false},
+	{"objective", WORD_OBJECTIVE, false, false, false},
+	{"obj", WORD_OBJECTIVE, false, false, false},
+	{"okrs", WORD_OBJECTIVE, true, false, true},
+	{"okr", WORD_OBJECTIVE, false, false, true},
+	{"objectifs", WORD_OBJECTIVE, true, false, false},
+	{"objectif", WORD_OBJECTIVE, false, false, false},
+	{"objetivos", WORD_OBJECTIVE, true, false, false},
+	{"objetivo", WORD_OBJECTIVE, false, false, false},
+	{"obiettivi", WORD_OBJECTIVE, true, false, false},
+	{"obiettivo", WORD_OBJECTIVE, false, false, false},
+	{"ziele", WORD_OBJECTIVE, true, false, true},
+	{"ziel", WORD_OBJECTIVE, false, false, true},
+	{"doelstelling", WORD_OBJECTIVE, false, false, false},
+	{"goal", WORD_OBJECTIVE, false, true, true},
+	{"o", WORD_OBJECTIVE, false, true, false},
+	{"schl\u00fcsselresultate", WORD_KEY_RESULT, true, false, false},
+	{"schl\u00fcsselresultat", WORD_KEY_RESULT, false, false, false},
+	{"kernergebnisse", WORD_KEY_RESULT, true, false, false},
+	{"n\u00f8gleresultater", WORD_KEY_RESULT, true, false, false},
+	{"n\u00f8gleresultat", WORD_KEY_RESULT, false, false, false},
+	{"n\u00f8kkelresultater", WORD_KEY_RESULT, true, false, false},
+	{"n\u00f8kkelresultat", WORD_KEY_RESULT, false, false, false},
+	{"nyckelresultat", WORD_KEY_RESULT, true, false, false},
+	{"m\u00e5l", WORD_OBJECTIVE, false, false, true},
+	{"doel", WORD_OBJECTIVE, false, true, true},
+};
+
 const struct word *vocab_word(struct str s)
 {
-	static const struct word WORDS[] = {
-		{"key results", WORD_KEY_RESULT, true, false, false},
-		{"key result", WORD_KEY_RESULT, false, false, false},
-		{"key-results", WORD_KEY_RESULT, true, false, false},
-		{"key-result", WORD_KEY_RESULT, false, false, false},
-		{"keyresults", WORD_KEY_RESULT, true, false, false},
-		{"keyresult", WORD_KEY_RESULT, false, false, false},
-		{"rc", WORD_KEY_RESULT, false, true, false},
-		{"krs", WORD_KEY_RESULT, true, false, false},
-		{"kr's", WORD_KEY_RESULT, true, false, false},
-		{"kr\u2019s", WORD_KEY_RESULT, true, false, false},
-		{"kr", WORD_KEY_RESULT, false, false, false},
-		{"r\u00e9sultats cl\u00e9s", WORD_KEY_RESULT, true, false,
-			false},
-		{"r\u00e9sultat cl\u00e9", WORD_KEY_RESULT, false, false,
-			false},
-		{"schl\u00fcsselergebnisse", WORD_KEY_RESULT, true, false,
-			false},
-		{"schl\u00fcsselergebnis", WORD_KEY_RESULT, false, false,
-			false},
-		{"resultados clave", WORD_KEY_RESULT, true, false, false},
-		{"resultado clave", WORD_KEY_RESULT, false, false, false},
-		{"resultados-chave", WORD_KEY_RESULT, true, false, false},
-		{"resultado-chave", WORD_KEY_RESULT, false, false, false},
-		{"resultados chave", WORD_KEY_RESULT, true, false, false},
-		{"resultado chave", WORD_KEY_RESULT, false, false, false},
-		{"risultati chiave", WORD_KEY_RESULT, true, false, false},
-		{"risultato chiave", WORD_KEY_RESULT, false, false, false},
-		{"\u5173\u952e\u7ed3\u679c", WORD_KEY_RESULT, false, false,
-			false},
-		{"\u5173\u952e\u6210\u679c", WORD_KEY_RESULT, false, false,
-			false},
-		{"\u76ee\u6807", WORD_OBJECTIVE, false, false, false},
-		{"kernresultaten", WORD_KEY_RESULT, true, false, false},
-		{"kernresultaat", WORD_KEY_RESULT, false, false, false},
-		{"measure", WORD_KEY_RESULT, false, true, false},
-		{"metric", WORD_KEY_RESULT, false, true, false},
-		{"result", WORD_KEY_RESULT, false, true, false},
-		{"outcome", WORD_KEY_RESULT, false, true, false},
-		{"objectives", WORD_OBJECTIVE, true, false, false},
-		{"objective", WORD_OBJECTIVE, false, false, false},
-		{"obj", WORD_OBJECTIVE, false, false, false},
-		{"okrs", WORD_OBJECTIVE, true, false, true},
-		{"okr", WORD_OBJECTIVE, false, false, true},
-		{"objectifs", WORD_OBJECTIVE, true, false, false},
-		{"objectif", WORD_OBJECTIVE, false, false, false},
-		{"objetivos", WORD_OBJECTIVE, true, false, false},
-		{"objetivo", WORD_OBJECTIVE, false, false, false},
-		{"obiettivi", WORD_OBJECTIVE, true, false, false},
-		{"obiettivo", WORD_OBJECTIVE, false, false, false},
-		{"ziele", WORD_OBJECTIVE, true, false, true},
-		{"ziel", WORD_OBJECTIVE, false, false, true},
-		{"doelstelling", WORD_OBJECTIVE, false, false, false},
-		{"goal", WORD_OBJECTIVE, false, true, true},
-		{"o", WORD_OBJECTIVE, false, true, false},
-	};
 	const struct word *best = NULL;
 	char first = s.n ? str_lower(s.p[0]) : 0;
 
@@ -97,11 +103,6 @@ const struct word *vocab_word(struct str s)
 	}
 	return best;
 }
-
-struct name {
-	const char *text;
-	enum field field;
-};
 
 static const struct name FIELDS[] = {
 	{"owner", FIELD_OWNER},
@@ -379,8 +380,7 @@ static const struct name FIELDS[] = {
 	{"indicator type", FIELD_MEASURE_TYPE},
 };
 
-/* Without parentheses, colons and spaces at the end. */
-static struct str bare(struct str s)
+struct str vocab_bare(struct str s)
 {
 	size_t open;
 
@@ -398,7 +398,7 @@ static struct str bare(struct str s)
 	}
 }
 
-static enum field look_up(struct str name, const struct name *table, size_t n)
+enum field vocab_look_up(struct str name, const struct name *table, size_t n)
 {
 	char first = name.n ? str_lower(name.p[0]) : 0;
 
@@ -416,127 +416,25 @@ enum field vocab_field(struct str name)
 	enum field field = FIELD_NONE;
 
 	if (whole.n <= LONGEST)
-		field = look_up(whole, FIELDS, COUNT_OF(FIELDS));
+		field = vocab_look_up(whole, FIELDS, COUNT_OF(FIELDS));
 	if (field != FIELD_NONE)
 		return field;
-	name = bare(name);
+	name = vocab_bare(name);
 	if (!name.n || name.n > LONGEST || name.n == whole.n)
 		return FIELD_NONE;
-	return look_up(name, FIELDS, COUNT_OF(FIELDS));
-}
-
-enum field vocab_column(struct str header)
-{
-	static const struct name WHOLE[] = {
-		{"#", FIELD_NUMBER},
-		{"this week", FIELD_CURRENT},
-		{"this month", FIELD_CURRENT},
-		{"this quarter", FIELD_CURRENT},
-		{"no", FIELD_NUMBER},
-		{"no.", FIELD_NUMBER},
-		{"nr", FIELD_NUMBER},
-		{"id", FIELD_NUMBER},
-		{"kr #", FIELD_NUMBER},
-		{"kr#", FIELD_NUMBER},
-		{"kr id", FIELD_NUMBER},
-		{"kr no", FIELD_NUMBER},
-		{"kr number", FIELD_NUMBER},
-		{"number", FIELD_NUMBER},
-		{"objective", FIELD_OBJECTIVE},
-		{"objectives", FIELD_OBJECTIVE},
-		{"objective(s)", FIELD_OBJECTIVE},
-		{"our objective", FIELD_OBJECTIVE},
-		{"o", FIELD_OBJECTIVE},
-		{"objectif", FIELD_OBJECTIVE},
-		{"objetivo", FIELD_OBJECTIVE},
-		{"ziel", FIELD_OBJECTIVE},
-		{"objective description", FIELD_OBJECTIVE},
-		{"objective name", FIELD_OBJECTIVE},
-		{"strategic objective", FIELD_OBJECTIVE},
-		{"okr", FIELD_BOTH},
-		{"okrs", FIELD_BOTH},
-		{"objective / key result", FIELD_BOTH},
-		{"objective/key result", FIELD_BOTH},
-		{"objective/kr", FIELD_BOTH},
-		{"objective / kr", FIELD_BOTH},
-		{"o/kr", FIELD_BOTH},
-		{"objectives / key results", FIELD_BOTH},
-		{"objectives & key results", FIELD_BOTH},
-		{"objectives and key results", FIELD_BOTH},
-		{"objective & key results", FIELD_BOTH},
-		{"objective and key results", FIELD_BOTH},
-		{"objective or key result", FIELD_BOTH},
-		{"key result", FIELD_KEY_RESULT},
-		{"key results", FIELD_KEY_RESULT},
-		{"key result(s)", FIELD_KEY_RESULT},
-		{"kr", FIELD_KEY_RESULT},
-		{"krs", FIELD_KEY_RESULT},
-		{"kr description", FIELD_KEY_RESULT},
-		{"key result description", FIELD_KEY_RESULT},
-		{"kr text", FIELD_KEY_RESULT},
-		{"measurable key result", FIELD_KEY_RESULT},
-		{"measurable result", FIELD_KEY_RESULT},
-		{"r\u00e9sultat cl\u00e9", FIELD_KEY_RESULT},
-		{"r\u00e9sultats cl\u00e9s", FIELD_KEY_RESULT},
-		{"schl\u00fcsselergebnis", FIELD_KEY_RESULT},
-		{"resultado clave", FIELD_KEY_RESULT},
-		{"resultados clave", FIELD_KEY_RESULT},
-	};
-	static const struct name PARTS[] = {
-		{"baseline", FIELD_BASELINE},
-		{"starting", FIELD_BASELINE},
-		{"start value", FIELD_BASELINE},
-		{"target date", FIELD_DUE},
-		{"due", FIELD_DUE},
-		{"deadline", FIELD_DUE},
-		{"target", FIELD_TARGET},
-		{"goal", FIELD_TARGET},
-		{"confidence", FIELD_CONFIDENCE},
-		{"owner", FIELD_OWNER},
-		{"dri", FIELD_DRI},
-		{"responsible", FIELD_OWNER},
-		{"status", FIELD_STATUS},
-		{"health", FIELD_STATUS},
-		{"current", FIELD_CURRENT},
-		{"actual", FIELD_CURRENT},
-		{"grade", FIELD_GRADE},
-		{"score", FIELD_GRADE},
-		{"progress", FIELD_PROGRESS},
-		{"weight", FIELD_WEIGHT},
-		{"initiative", FIELD_INITIATIVES},
-		{"notes", FIELD_NOTES},
-		{"comment", FIELD_NOTES},
-	};
-	struct str name = bare(header);
-	enum field field = look_up(name, WHOLE, COUNT_OF(WHOLE));
-
-	if (field == FIELD_NONE)
-		field = look_up(str_trim(header), WHOLE, COUNT_OF(WHOLE));
-	if (field == FIELD_NONE)
-		field = vocab_field(header);
-	for (size_t i = 0; field == FIELD_NONE && i < COUNT_OF(PARTS); i++) {
-		size_t at = str_ifind(name, str_of(PARTS[i].text));
-		struct str tail;
-
-		if (at == STR_NONE || (at && str_is_alpha(name.p[at - 1])))
-			continue;
-		tail = str_sub(name, at + strlen(PARTS[i].text), name.n);
-		if (!tail.n || !str_is_alpha(tail.p[0]) || str_iis(tail, "s"))
-			field = PARTS[i].field;
-	}
-	return field;
+	return vocab_look_up(name, FIELDS, COUNT_OF(FIELDS));
 }
 
 bool vocab_has_okr(struct str s)
 {
-	static const char *const WORDS[] = {"okrs", "okr", "objectives",
+	static const char *const NAMES[] = {"okrs", "okr", "objectives",
 		"key results", "objetivos", "objectifs", "ziele"};
 
 	for (size_t i = 0; i < s.n; i++) {
 		if (i && str_is_alnum(s.p[i - 1]))
 			continue;
-		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
-			if (vocab_begins(str_sub(s, i, s.n), WORDS[k]))
+		for (size_t k = 0; k < COUNT_OF(NAMES); k++) {
+			if (vocab_begins(str_sub(s, i, s.n), NAMES[k]))
 				return true;
 		}
 	}

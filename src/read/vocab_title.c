@@ -126,6 +126,23 @@ bool vocab_is_left(struct str title)
 	return false;
 }
 
+bool vocab_may_hold(struct str title)
+{
+	static const char *const BEGINS[] = {"okr check-in", "okr checkin",
+		"okr review", "okr tracking", "okr scoring", "okr grading",
+		"in draft", "under review", "check-in", "weekly check-in",
+		"retrospective", "meeting notes", "agenda", "overview",
+		"executive summary", "introduction to our", "scoring",
+		"grading", "okr alignment", "cascading alignment"};
+
+	symbols_skip(&title);
+	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
+		if (str_istarts(title, BEGINS[i]))
+			return true;
+	}
+	return false;
+}
+
 static const struct {
 	const char *word;
 	enum level level;

@@ -146,6 +146,14 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	read_explain(r, b->line, "section", piece_text(r, title));
 }
 
+/* "OKR check-in" over marked objectives: they are ones, all the same. */
+static bool holds_okrs(struct reader *r, const struct block *b,
+	const struct scope *sc, struct str title)
+{
+	return !sc->quiet && vocab_may_hold(title) &&
+	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
@@ -154,7 +162,9 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
-	if (sc->quiet || mark.kind == MARK_LEFT) {
+	if (mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) {
+		okr_section(r, sc, &below, b, plain);
+	} else if (sc->quiet || mark.kind == MARK_LEFT) {
 		below.quiet = true;
 		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else if (mark.kind == MARK_OBJECTIVE && !is_container(r, b, &mark)) {

@@ -12,7 +12,7 @@ import time
 import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from . import githttp
+from . import api_graphql, githttp
 from .access import (authenticate, basic_password, check_scope,
                      find_token)
 from .plumbing import (Answer, ApiError, Request, decode_chunked, inflate,
@@ -211,6 +211,8 @@ def true_answer(gl, req):
             req = without_prefix(gl, req)
         if req.path.startswith(API + '/'):
             return api_answer(gl, req)
+        if req.path == '/api/graphql' and req.method == 'POST':
+            return api_answer(gl, req)
         if '.git/' in req.path:
             return githttp.answer(gl, req)
         raise ApiError(404, b'<!DOCTYPE html>\n<title>Not Found (404)'
@@ -245,6 +247,8 @@ def api_answer(gl, req):
 
 
 def handle(gl, req):
+    if req.path == '/api/graphql':
+        return api_graphql.answer(gl, req)
     item, args = find_route(req.method, req.segments[2:])
     token, user = authenticate(gl, req, item)
     if user is None and item.user:

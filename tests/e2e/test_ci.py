@@ -10,6 +10,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+import textwrap
 from xml.etree import ElementTree
 
 import pytest
@@ -85,15 +86,16 @@ class Pipeline:
         subprocess.run(['git', *words], cwd=self.folder, check=True,
                        env=self.company.run.env)
 
-    def __call__(self, job, source, **variables):
+    def __call__(self, *words, **variables):
+        *words, source = words
         # What it takes a runner's folder for is a container's.
         variables = {'CI_PIPELINE_SOURCE': source,
                      'CI_PROJECT_DIR': str(self.folder),
                      'OKRSYNC_TOKEN': self.company.gl.token, **variables}
-        words = [word for name, value in variables.items()
-                 for word in ('--variable', f'{name}={value}')]
+        sets = [word for name, value in variables.items()
+                for word in ('--variable', f'{name}={value}')]
         return subprocess.run(
-            [PROGRAM, job, '--force-shell-executor', '--no-color', *words],
+            [PROGRAM, *words, '--force-shell-executor', '--no-color', *sets],
             cwd=self.folder, env=self.env, capture_output=True,
             encoding='utf-8', timeout=120, check=False)
 
@@ -263,6 +265,70 @@ def test_lint_fails_from_the_level_on_that_was_set(company, tmp_path):
     pipeline = Pipeline(company, tmp_path, component(
         company, **{'lint-level': 'warning'}))
     assert pipeline('okr-lint', 'merge_request_event').returncode
+
+
+def shown(document):
+    """The .gitlab-ci.yml that a document shows, including our files."""
+    text = (ROOT / document).read_text('utf-8')
+    block = re.search(r'<!-- file: \.gitlab-ci\.yml -->\n( *)```yaml\n'
+                      r'((?s:.*?))\n\1```', text)
+    return yaml.safe_load(textwrap.dedent(block.group(2)))
+
+
+@runs_jobs
+@pytest.mark.parametrize('document', ['README.md',
+                                      'docs/how-to/pipeline.md'])
+def test_the_include_that_a_document_shows_publishes(
+        company, tmp_path, document):
+    include = shown(document)['include'][0]
+    assert include.pop('component').endswith('/okrsync/okrsync@0.1.0')
+    board = company.gl.add_board('acme/okrs', 'OKRs')
+    include['local'] = 'templates/okrsync.yml'
+    assert include['inputs']['source'].endswith('/acme/okrs/-/boards/42')
+    include['inputs']['source'] = f'{company.source}/-/boards/{board.id}'
+    company.add_okr('Win')
+    pipeline = Pipeline(company, tmp_path, {'include': [include]})
+    before = company.commits()
+    done = pipeline('okr-sync', 'schedule')
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert company.commits() == before + 1
+
+
+@runs_jobs
+def test_a_large_group_is_read_in_parts(company, tmp_path):
+    """The jobs of docs/how-to/large-group.md."""
+    jobs = shown('docs/how-to/large-group.md')
+    for part in jobs['okr-part']['parallel']['matrix'][0]['PART']:
+        project = f'acme/{part}/okrs'
+        company.gl.add_project(project)
+        company.gl.add_issue(project, f'Win in {part}', labels=['Q1 2025'],
+                             description='- KR1: Grow from 1 to 2 => 50%\n')
+    text = yaml.safe_dump({**component(company), **jobs})
+    pipeline = Pipeline(company, tmp_path, yaml.safe_load(
+        text.replace('https://gitlab.example', company.gl.url)))
+    # It runs what okr-sync needs, too.
+    done = pipeline('--needs', 'okr-sync', 'schedule')
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = company.read('content/okrs/2025-q1/index.md')
+    for part in ('sales', 'product', 'support'):
+        assert f'Win in {part}' in page
+
+
+@runs_jobs
+def test_pages_are_built_from_the_handbook(company, tmp_path):
+    """The job of docs/how-to/gitlab-pages.md."""
+    if not shutil.which('hugo'):
+        pytest.skip('hugo is not installed')
+    jobs = shown('docs/how-to/gitlab-pages.md')
+    script = jobs['pages']['script']
+    assert script.pop(0).endswith('install -q -y hugo')
+    company.add_okr('Win')
+    assert company.sync('--publish', 'files').status == 0
+    (company.folder / 'hugo.toml').write_text('title = "Handbook"\n')
+    pipeline = Pipeline(company, tmp_path, jobs)
+    done = pipeline('pages', 'push', CI_COMMIT_BRANCH='main')
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert next(pipeline.folder.rglob('public'), None)
 
 
 def list_jobs(folder):

@@ -14,7 +14,7 @@ import pytest
 
 from double import TOKEN, Double
 
-OKRSYNC = os.environ.get('OKRSYNC', 'build/okrsync')
+OKRSYNC = os.path.abspath(os.environ.get('OKRSYNC', 'build/okrsync'))
 ISSUES = r'/issues\?'
 FLAGS = {'deadline': '--deadline', 'lanes': '--lanes', 'ca': '--ca-file',
          'most': '--max-issues'}
@@ -32,8 +32,9 @@ class Run:
                if not k.startswith(('CI', 'GITLAB', 'OKRSYNC'))}
         if token:
             env['OKRSYNC_TOKEN'] = token
+        # In its own folder: a cache of the same address may lie elsewhere.
         done = subprocess.run(command, env=env, capture_output=True,
-                              text=True, timeout=120)
+                              text=True, timeout=120, cwd=folder)
         self.status, self.words = done.returncode, done.stderr
         assert not token or token not in done.stdout + done.stderr
         self.records = []

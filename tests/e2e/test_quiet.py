@@ -182,3 +182,8 @@ def test_a_run_known_for_long_is_forgotten(idle):
     idle.sync('--today', '2025-02-20')
     idle.sync('--today', '2025-02-20')
     assert known_runs(idle) == 1
+
+
+def test_work_items_are_asked_for_each_time(idle):
+    for _ in range(3):
+        assert not is_quiet(idle, '--work-items')

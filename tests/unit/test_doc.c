@@ -134,7 +134,13 @@ static void html_headings_are_headings(void **state)
 		"h3 '1. CEO: Grow'@1(p 'x'@3) h2 'Y'@5");
 	check(STR("<details>\n<summary>More</summary>\n\nx\n\n</details>"),
 		"h6 'More'@2(p 'x'@4)");
-	check(STR("<table><tr><td><p>no</p></td></tr></table>"), "");
+	check(STR("<table><tr><th>A<th>B</tr>\n\n<tr><td><p>a</p><p>b</p>"
+		  "</td>\n<td>c &amp; <b>d</b></td></tr></table>\nz"),
+		"table(row(cell 'A'@1 cell 'B'@1) "
+		"row(cell 'a\nb'@3 cell 'c & d'@4)) p 'z'@5");
+	check(STR("<ul>\n<li>a</li>\n\n<li>b</li>\n</ul>\n\nc"),
+		"list(item(p 'a'@2) item(p 'b'@4)) p 'c'@7");
+	check(STR("<table>\n\na | b"), "table p 'a | b'@3");
 }
 
 static void broken_bytes_become_replacements(void **state)

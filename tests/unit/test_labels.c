@@ -392,6 +392,68 @@ static void the_users_map_gives_events_their_meaning(void **state)
 	arena_release(&r.a);
 }
 
+enum { LISTS_MAX = 6 };
+
+static void a_boards_lists_say_what_their_labels_mean(void **state)
+{
+	static const struct {
+		const char *lists[LISTS_MAX];
+		enum state states[LISTS_MAX]; /* NONE: no rule */
+	} CASES[] = {
+		/* between known ones */
+		{{"Cooking", "In Review", "Doing", "Active", "Watched"},
+			{STATE_DRAFT, 0, STATE_REVIEW, 0, STATE_ACTIVE}},
+		{{"Draft", "Discussed", "Active"}, {0, STATE_REVIEW, 0}},
+		{{"Draft", "More", "Review", "Doing"},
+			{0, STATE_DRAFT, 0, STATE_ACTIVE}},
+		{{"Ideas", "Draft", "Doing"}, {STATE_DRAFT, 0, STATE_ACTIVE}},
+		{{"Active", "Late", "Closed", "Archive"},
+			{0, STATE_ACTIVE, 0, STATE_CLOSED}},
+		{{"Later", "Review"}, {STATE_DRAFT, 0}},
+		/* by their order, when their scope says what they are */
+		{{"status::cooking", "status::tasting", "status::served"},
+			{STATE_DRAFT, STATE_REVIEW, STATE_ACTIVE}},
+		{{"okr::a", "okr::b"}, {STATE_DRAFT, STATE_ACTIVE}},
+		{{"stage::1", "stage::2", "stage::3", "stage::4"},
+			{STATE_DRAFT, STATE_REVIEW, STATE_ACTIVE,
+				STATE_ACTIVE}},
+		/* no life: teams, anything, or all known */
+		{{"Alpha", "Beta", "Gamma"}, {0}},
+		{{"status::cooking", "Beta"}, {0}},
+		{{"Draft", "team::A", "More"}, {0}},
+		{{"P0", "P1", "Draft", "More"}, {0}},
+		{{"Draft"}, {0}},
+		{{NULL}, {0}},
+		{{"Draft", "In Review", "Active"}, {0}},
+		{{"CS-Status::Proposed", "CS-Status::On Track"}, {0}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+		struct arena a = ARENA_INIT;
+		struct texts lists = {0};
+		struct label_map map = {0};
+		size_t rule = 0;
+
+		for (int k = 0; k < LISTS_MAX && CASES[i].lists[k]; k++)
+			*vec_add(&a, &lists) = CASES[i].lists[k];
+		labels_board(&a, NULL, &lists, &map);
+		for (size_t k = 0; k < lists.n; k++) {
+			if (CASES[i].states[k] == STATE_NONE)
+				continue;
+			if (rule >= map.n)
+				fail_msg("row %zu: no rule %zu", i, rule);
+			assert_string_equal(
+				map.v[rule].label, CASES[i].lists[k]);
+			if (map.v[rule].value != (int)CASES[i].states[k])
+				fail_msg("row %zu: '%s'", i, lists.v[k]);
+			rule++;
+		}
+		assert_int_equal(map.n, rule);
+		arena_release(&a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -411,6 +473,7 @@ int main(void)
 		cmocka_unit_test(labels_without_events_were_always_there),
 		cmocka_unit_test(what_one_person_does_at_once_is_one_move),
 		cmocka_unit_test(the_users_map_gives_events_their_meaning),
+		cmocka_unit_test(a_boards_lists_say_what_their_labels_mean),
 		cmocka_unit_test(says_whether_a_sense_is_there),
 	};
 

@@ -314,6 +314,46 @@ static void the_old_data_give_trends_and_what_changed(void **state)
 	site_release(&s);
 }
 
+static void who_moved_what_is_told_newest_first(void **state)
+{
+	struct site s;
+	struct objective *o;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	must_make(&s);
+	assert_has_not(page_text(&s, "2025-q1/index.md"), "Who moved what");
+	o = &s.m.objectives.v[0];
+	*vec_add(&s.a, &o->moves) = (struct move){
+		{2025, 1, 6}, "user1", "state", "", "draft", "okr::draft"};
+	*vec_add(&s.a, &o->moves) = (struct move){
+		{2025, 1, 9}, "", "state", "draft", "active", "okr::active"};
+	*vec_add(&s.a, &s.m.objectives.v[1].moves) = (struct move){{2025, 1, 9},
+		"user2", "health", "on track", "at risk", "health::at risk"};
+	must_make(&s);
+	text = strstr(page_text(&s, "2025-q1/index.md"), "## Who moved what");
+	assert_non_null(text);
+	assert_has(text,
+		"| 9 January 2025 | [C1 Win enterprise customers faster]"
+		"(#c1-win-enterprise-customers-faster) | state | draft | "
+		"active | \xe2\x80\x93 |\n| 9 January 2025 | ");
+	assert_has(text,
+		" | health | on track | at risk | user2 |\n"
+		"| 6 January 2025 | [C1 Win enterprise customers faster]"
+		"(#c1-win-enterprise-customers-faster) | state | "
+		"\xe2\x80\x93 | draft | user1 |\n");
+	/* Only the newest of many. */
+	for (int i = 0; i < 30; i++)
+		*vec_add(&s.a, &o->moves) = (struct move){{2025, 1, 10}, "u",
+			"health", "on track", "at risk", ""};
+	must_make(&s);
+	text = strstr(page_text(&s, "2025-q1/index.md"), "## Who moved what");
+	assert_has_not(text, "9 January");
+	site_release(&s);
+}
+
 static void an_alignment_diagram_holds_no_markup(void **state)
 {
 	struct site s;
@@ -759,6 +799,8 @@ static void make_hostile(struct arena *a, struct model *m, const char *text)
 		*vec_add(a, &o->mitigations) = text;
 		*vec_add(a, &o->links) = (struct link){text, text};
 		o->caveat = text;
+		*vec_add(a, &o->moves) = (struct move){
+			{2025, 1, 6}, text, "state", "", "draft", text};
 		kr = add_key_result(a, o, text, "", "", "", "0.3");
 		kr->baseline = kr->target = kr->current =
 			quantity_read(a, str_of(text));
@@ -913,7 +955,9 @@ static void template_errors_stop_the_pages(void **state)
 	make_quarter(&s.a, &s.m);
 	s.options.layout = "nothing";
 	assert_int_equal(site_make(&s), -1);
-	assert_string_equal(s.err.text, "there is no template 'nothing'");
+	assert_string_equal(s.err.text,
+		"there is no layout 'nothing': it is 'table', 'cascade', "
+		"or a template of yours, 'period-nothing.mustache'");
 	site_release(&s);
 }
 
@@ -933,8 +977,8 @@ static void too_large_a_page_is_an_error(void **state)
 		(void)add_key_result(&s.a, o, text, "", "", "", "");
 	assert_int_equal(site_make(&s), -1);
 	assert_int_equal(s.err.kind, ERR_DATA);
-	assert_string_equal(
-		s.err.text, "2025-q1/index.md is larger than 16777216 bytes");
+	assert_true(str_starts(str_of(s.err.text),
+		"page '2025-q1/index.md' is larger than 16 MiB: narrow "));
 	site_release(&s);
 	free(text);
 }
@@ -1027,6 +1071,7 @@ int main(void)
 			names_that_meet_get_a_number_and_case_is_no_name),
 		cmocka_unit_test(what_is_over_shows_its_outcome_and_no_pace),
 		cmocka_unit_test(the_old_data_give_trends_and_what_changed),
+		cmocka_unit_test(who_moved_what_is_told_newest_first),
 		cmocka_unit_test(an_alignment_diagram_holds_no_markup),
 		cmocka_unit_test(empty_states_say_what_to_do),
 		cmocka_unit_test(objectives_without_period_have_a_page_too),

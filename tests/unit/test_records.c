@@ -273,6 +273,70 @@ static void confidential_issues_are_kept_when_asked_for(void **state)
 	leave(&r);
 }
 
+static void what_hangs_on_an_epic_is_found_again_by_its_address(void **state)
+{
+#define EPIC \
+	",\"type\":\"KEY_RESULT\",\"epic\":{\"title\":\"Be there\"," \
+	"\"url\":\"/groups/g/-/epics/5\"}"
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	add_issue(&r, 1, "", EPIC);
+	add_issue(&r, 2, "", EPIC);
+	add_issue(&r, 3, "", ",\"epic\":{\"title\":\"Be there\"}");
+	add_issue(&r, 4, "",
+		",\"epic\":{\"title\":\"Elsewhere\","
+		"\"url\":\"https://x.example/e\"}");
+	read_all(&r);
+	assert_int_equal(r.m.objectives.n, 3);
+	assert_string_equal(r.m.objectives.v[2].title, "Be there");
+	assert_string_equal(r.m.objectives.v[2].source.url,
+		"https://gitlab.example/groups/g/-/epics/5");
+	assert_int_equal(r.m.objectives.v[2].key_results.n, 2);
+	assert_int_equal(r.m.objectives.v[0].links.n, 0);
+	assert_int_equal(r.m.objectives.v[1].links.n, 1);
+	assert_string_equal(
+		r.m.objectives.v[1].links.v[0].url, "https://x.example/e");
+	leave(&r);
+#undef EPIC
+}
+
+static void native_values_make_a_key_result(void **state)
+{
+	const struct key_result *kr;
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	add_issue(&r, 1, BODY,
+		",\"work_item\":{\"progress\":70,"
+		"\"has_children\":false,"
+		"\"health_status\":\"at_risk\"}");
+	add_issue(&r, 2, "",
+		",\"type\":\"KEY_RESULT\",\"work_item\":{"
+		"\"parent\":{\"reference\":\"g/p#1\"},"
+		"\"progress\":50,\"start_value\":-10,"
+		"\"current_value\":0,\"end_value\":10,"
+		"\"due_date\":\"2025-03-01\","
+		"\"progress_updated_at\":"
+		"\"2025-02-03T10:00:00Z\"}");
+	read_all(&r);
+	assert_int_equal(r.m.objectives.n, 1);
+	assert_int_equal(r.m.objectives.v[0].health, HEALTH_AT_RISK);
+	/* Its key results say more than one number does. */
+	assert_int_equal(r.m.objectives.v[0].result.kind, RESULT_NONE);
+	assert_int_equal(r.m.objectives.v[0].key_results.n, 3);
+	kr = &r.m.objectives.v[0].key_results.v[2];
+	assert_string_equal(kr->baseline->text, "-10");
+	assert_string_equal(kr->target->text, "10");
+	assert_true(kr->current->has_value);
+	assert_int_equal(kr->result.kind, RESULT_NONE);
+	assert_int_equal(kr->current_date.day, 3);
+	assert_int_equal(kr->due.month, 3);
+	leave(&r);
+}
+
 static const struct {
 	const char *json, *words;
 } BAD[] = {
@@ -298,6 +362,15 @@ static const struct {
 	{"{\"id\":1,\"iid\":5,\"title\":\"x\",\"state\":\"opened\","
 	 "\"confidential\":false,\"weight\":1.5}",
 		"issue 0#5 was left out: its 'weight' has a wrong type"},
+	{"{\"id\":1,\"iid\":5,\"title\":\"x\",\"state\":\"opened\","
+	 "\"confidential\":false,\"work_item\":{\"progress\":\"much\"}}",
+		"issue 0#5 was left out: its 'work_item' has a wrong type"},
+	{"{\"id\":1,\"iid\":5,\"title\":\"x\",\"state\":\"opened\","
+	 "\"confidential\":false,\"work_item\":{\"parent\":7}}",
+		"issue 0#5 was left out: its 'work_item' has a wrong type"},
+	{"{\"id\":1,\"iid\":5,\"title\":\"x\",\"state\":\"opened\","
+	 "\"confidential\":false,\"epic\":[]}",
+		"issue 0#5 was left out: its 'epic' has a wrong type"},
 	{"{\"id\":1,\"iid\":5,\"title\":\" \",\"state\":\"opened\","
 	 "\"confidential\":false}",
 		"issue 0#5 was left out: its title is missing"},
@@ -1010,6 +1083,45 @@ static void an_edit_after_closing_is_known_by_what_did_not_do_it(void **state)
 	}
 }
 
+#define LIST(position, label) \
+	"{\"id\":" #position ",\"position\":" #position \
+	",\"label\":{\"name\":\"" label "\"}}"
+
+static void a_boards_lists_give_states(void **state)
+{
+	struct label_rule rules[] = {
+		{"status::served", SENSE_STATE, STATE_CLOSED}};
+	struct label_map map = {.v = rules, .n = 1};
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	add_issue(&r, 1, BODY, ",\"labels\":[\"status::cooking\"]");
+	add_issue(&r, 2, BODY, ",\"labels\":[\"status::tasting\"]");
+	add_issue(&r, 3, BODY, ",\"labels\":[\"status::served\"]");
+	add(&r, RECORD_BOARD, 0, 0,
+		"{\"id\":1,\"lists\":[7,{\"id\":9,\"assignee\":{}}," LIST(
+			3, "status::served") "," LIST(2,
+			"status::tasting") "," LIST(1, "status::cooking") "]}");
+	add(&r, RECORD_BOARD, 0, 0, "[]");
+	add(&r, RECORD_BOARD, 0, 0, "{\"lists\":{}}");
+	/* Another board that says the second one is a draft still. */
+	add(&r, RECORD_BOARD, 0, 0,
+		"{\"id\":2,\"lists\":[" LIST(1, "status::tasting") "," LIST(
+			2, "okr::done") "]}");
+	read_all(&r);
+	assert_int_equal(r.m.objectives.n, 3);
+	assert_int_equal(r.m.objectives.v[0].state, STATE_DRAFT);
+	assert_int_equal(r.m.objectives.v[1].state, STATE_DRAFT);
+	assert_int_equal(r.m.objectives.v[2].state, STATE_ACTIVE);
+	/* The user's own map wins. */
+	model_init(&r.m);
+	r.o.map = &map;
+	read_all(&r);
+	assert_int_equal(r.m.objectives.v[2].state, STATE_CLOSED);
+	leave(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -1037,7 +1149,11 @@ int main(void)
 		cmocka_unit_test(our_final_comment_keeps_outcome_and_grades),
 		cmocka_unit_test(
 			a_label_says_the_outcome_before_the_final_comment),
+		cmocka_unit_test(
+			what_hangs_on_an_epic_is_found_again_by_its_address),
+		cmocka_unit_test(native_values_make_a_key_result),
 		cmocka_unit_test(a_bad_comment_is_named_with_its_issue),
+		cmocka_unit_test(a_boards_lists_give_states),
 		cmocka_unit_test(the_labels_history_gives_moves),
 		cmocka_unit_test(odd_events_are_left_out),
 		cmocka_unit_test(closing_is_a_move_by_who_closed),

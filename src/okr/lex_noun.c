@@ -1,0 +1,202 @@
+/*
+ * What a number counts: "15 new enterprise deals", "45 of 60 services", and
+ * how often: "per week".  In English the noun is the last plural of its
+ * phrase.  Other languages tell it otherwise: Germans write it with a capital,
+ * Romance languages put it before its adjectives.
+ */
+#include "lex_p.h"
+
+#include "glyph_p.h"
+#include "unit_p.h"
+
+enum { NOUN_DISTANCE = 6 };
+
+/* Words that cannot stand inside the noun phrase behind a number. */
+static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
+	"from", "to", "with", "without", "within", "per", "and", "or", "as",
+	"via", "across", "into", "onto", "over", "under", "above", "below",
+	"through", "during", "until", "till", "after", "before", "since",
+	"than", "then", "that", "which", "who", "whose", "where", "when",
+	"while", "if", "so", "but", "not", "a", "an", "the", "this", "these",
+	"those", "their", "our", "its", "his", "her", "is", "are", "was",
+	"were", "be", "been", "being", "have", "has", "had", "do", "does",
+	"did", "will", "can", "should", "may", "might", "using", "including",
+	"each", "every", "all", "both", "vs", "versus", "plus", "minus", "less",
+	"because", "us", "out", "among", "against", "between", "towards",
+	"around", "about", "up", "down", "off", "go", "goes", "go-live", "und",
+	"oder", "pro", "mit", "f\u00fcr", "von", "bei", "im", "bis", "auf",
+	"et", "ou", "par", "pour", "dans", "sur", "de", "des", "du", "y", "o",
+	"por", "para", "con", "al", "del", "en", "van", "voor", "met", "e",
+	"di", "da", "regarding", "becomes", "become", NULL};
+
+/* Plural in form, but never what is counted when a noun follows. */
+static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
+	"operations", "analytics", "communications", "logistics", "economics",
+	"mathematics", "physics", "ethics", "plus", "business", "process",
+	"access", "success", "wellness", "fitness", "express", "wireless",
+	"previous", "various", "serious", "continuous", "serverless", "cross",
+	"this", "basis", "analysis", "status", "campus", "bonus", "focus",
+	"gross", "kubernetes", "always", "sometimes", "thus", "ios", "aws",
+	"sms", "saas", "nps", "gps", "cms", "css", "sas", "pos", "rds", "dns",
+	"tls", "cs", "ms", "hours'", "gas", "mass", "class", "plans'", "others",
+	"hers", "ours", "yes", "across", "overseas", "towards", "besides",
+	"synchronous", "asynchronous", "anonymous", "famous", "dangerous",
+	"religious", "indigenous", "autonomous", NULL};
+
+static struct token *at(const struct tokens *t, size_t i)
+{
+	return i < t->n ? &t->v[i] : &t->v[t->n];
+}
+
+/* "Bewertungen": German nouns are written like names. */
+static bool is_german_plural(struct str w)
+{
+	return w.n >= 7 && w.p[0] >= 'A' && w.p[0] <= 'Z' && str_ends(w, "en");
+}
+
+/* "cr\u00e9\u00e9s", "conectadas": what was done to the noun in front. */
+static bool is_participle(struct str w)
+{
+	static const char *const ENDS[] = {
+		"\u00e9s", "\u00e9es", "adas", "ados", "idas", "idos"};
+
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
+		if (w.n > strlen(ENDS[i]) + 1 && str_ends(w, ENDS[i]))
+			return true;
+	return false;
+}
+
+bool lex_is_plural(struct str w)
+{
+	struct str rate = w, head;
+
+	/* "deals/qtr", "req/s" */
+	if (str_take_until(&rate, '/', &head) && rate.n && unit_is_span(rate))
+		return true;
+	return (w.n > 2 && str_iends(w, "s") && !str_iends(w, "ss") &&
+		       !str_ends(w, "us") && !str_ends(w, "is")) ||
+	       is_german_plural(w) || unit_is_noun(w);
+}
+
+/* A word that could be (part of) what is counted. */
+static bool is_phrase_word(const struct tokens *t, size_t i)
+{
+	return at(t, i)->kind == TOKEN_WORD && !lex_is_any(t, i, PHRASE_END);
+}
+
+static bool has_capital(struct str w)
+{
+	return (w.p[0] >= 'A' && w.p[0] <= 'Z') || str_starts(w, "\u00c4") ||
+	       str_starts(w, "\u00d6") || str_starts(w, "\u00dc");
+}
+
+/* The noun behind token i in another language than English, or 0. */
+static size_t find_foreign(const struct tokens *t, size_t i)
+{
+	/* what may stand between the number and its noun */
+	static const char *const ADJECTIVES[] = {"neue", "neuen", "neuer",
+		"weitere", "nouveaux", "nouvelles", "nouveau", "nouvelle",
+		"grands", "grandes", "premiers", "autres", "nuevos", "nuevas",
+		"nuevo", "nueva", "novos", "novas", "novo", "nova", "grandes",
+		"nuovi", "nuove", "nuovo", "nuova", "nieuwe", "extra", "nye",
+		"nya", "nytt", "flere", "fler", "primeras", "primeros",
+		"mejores", "melhores", "otras", "outros", "outras", NULL};
+
+	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
+		if (at(t, k)->kind != TOKEN_WORD ||
+			lex_is_any(t, k, PHRASE_END))
+			return 0;
+		if (lex_is_any(t, k, ADJECTIVES))
+			continue;
+		if (tongue_is_small(t, k))
+			return 0;
+		if (t->tongue != TONGUE_GERMAN || has_capital(at(t, k)->text))
+			return k;
+	}
+	return 0;
+}
+
+/* Index of the noun that token i counts, or 0. */
+static size_t find_noun(const struct tokens *t, size_t i)
+{
+	size_t noun = t->tongue ? find_foreign(t, i) : 0, last = 0;
+
+	if (noun)
+		return noun;
+	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
+		if (at(t, k)->kind == TOKEN_SOFT ||
+			at(t, k)->kind == TOKEN_NAME)
+			continue;
+		if (!is_phrase_word(t, k))
+			break;
+		if (!last || !(str_iends(at(t, k)->text, "ed") ||
+				     str_iends(at(t, k)->text, "ing")))
+			last = k;
+		if (!lex_is_plural(at(t, k)->text))
+			continue;
+		if (lex_is_any(t, k, NOT_HEADS)) {
+			noun = noun ? noun : k;
+			if (is_phrase_word(t, k + 1))
+				continue;
+			return noun;
+		}
+		/* "sales calls", "systems audits": the second one counts. */
+		if (is_phrase_word(t, k + 1) &&
+			lex_is_plural(at(t, k + 1)->text) &&
+			!is_participle(at(t, k + 1)->text) &&
+			!lex_is_any(t, k + 1, NOT_HEADS))
+			continue;
+		return k;
+	}
+	if (noun)
+		return noun;
+	return at(t, i)->q->value.coef == 1 && !at(t, i)->q->value.scale ? last
+									 : 0;
+}
+
+/* "per week", "a day", "/month" behind token i (whose noun is k). */
+static size_t find_rate(const struct tokens *t, size_t k)
+{
+	static const char *const PER[] = {
+		"per", "a", "an", "each", "every", "pro", "par", "por", NULL};
+
+	if (lex_is_any(t, k + 1, PER) && at(t, k + 2)->kind == TOKEN_WORD &&
+		unit_is_span(at(t, k + 2)->text))
+		return k + 2;
+	return 0;
+}
+
+void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
+{
+	struct token *x = &t->v[i];
+	static const char *const ARTICLES[] = {
+		"the", "our", "all", "these", "those", "their", NULL};
+	size_t noun = 0, rate, last = i, of;
+	const char *unit = x->q->unit;
+
+	if ((!*unit || *unit == '/') && !(x->flags & TOKEN_HYPHEN))
+		noun = find_noun(t, i);
+	/* "45 of 60 services" counts services. */
+	of = i + 2 + lex_is_any(t, i + 2, ARTICLES);
+	if (!noun && !*unit && lex_is(t, i + 1, "of") &&
+		at(t, of)->kind == TOKEN_QUANTITY &&
+		(at(t, of)->flags & TOKEN_NUMBER)) {
+		noun = find_noun(t, of);
+		t->v[of].kind = TOKEN_NAME;
+	}
+	if (noun && !*unit) {
+		unit = arena_text(a, t->v[noun].text);
+		last = noun;
+	}
+	rate = find_rate(t, last);
+	if (rate && !strchr(unit, '/'))
+		unit = arena_printf(
+			a, "%s/%.*s", unit, STR_ARG(t->v[rate].text));
+	last = rate ? rate : last;
+	if (x->grouped && noun && x->q->has_value)
+		x->q->value = *x->grouped;
+	x->q->unit = unit;
+	x->end = t->v[last].at + t->v[last].text.n;
+	if (last != i)
+		x->q->text = arena_text(a, str_sub(t->line, x->at, x->end));
+}

@@ -1,0 +1,276 @@
+/*
+ * The words of a table's header.  Any that a field has, and more: a column
+ * may be named by one word where a line would need a sentence.
+ */
+#include "mark_p.h"
+#include "vocab_p.h"
+
+#include "attr.h"
+#include "date.h"
+
+/* The whole of a header. */
+static const struct name WHOLE[] = {
+	{"#", FIELD_NUMBER},
+	{"this week", FIELD_CURRENT},
+	{"this month", FIELD_CURRENT},
+	{"this quarter", FIELD_CURRENT},
+	{"no", FIELD_NUMBER},
+	{"no.", FIELD_NUMBER},
+	{"nr", FIELD_NUMBER},
+	{"id", FIELD_NUMBER},
+	{"kr #", FIELD_NUMBER},
+	{"kr#", FIELD_NUMBER},
+	{"kr id", FIELD_NUMBER},
+	{"kr no", FIELD_NUMBER},
+	{"kr number", FIELD_NUMBER},
+	{"number", FIELD_NUMBER},
+	{"objective", FIELD_OBJECTIVE},
+	{"objectives", FIELD_OBJECTIVE},
+	{"objective(s)", FIELD_OBJECTIVE},
+	{"our objective", FIELD_OBJECTIVE},
+	{"o", FIELD_OBJECTIVE},
+	{"objectif", FIELD_OBJECTIVE},
+	{"objetivo", FIELD_OBJECTIVE},
+	{"ziel", FIELD_OBJECTIVE},
+	{"objective description", FIELD_OBJECTIVE},
+	{"objective name", FIELD_OBJECTIVE},
+	{"strategic objective", FIELD_OBJECTIVE},
+	{"okr", FIELD_BOTH},
+	{"okrs", FIELD_BOTH},
+	{"objective / key result", FIELD_BOTH},
+	{"objective/key result", FIELD_BOTH},
+	{"objective/kr", FIELD_BOTH},
+	{"objective / kr", FIELD_BOTH},
+	{"o/kr", FIELD_BOTH},
+	{"objectives / key results", FIELD_BOTH},
+	{"objectives & key results", FIELD_BOTH},
+	{"objectives and key results", FIELD_BOTH},
+	{"objective & key results", FIELD_BOTH},
+	{"objective and key results", FIELD_BOTH},
+	{"objective or key result", FIELD_BOTH},
+	{"key result", FIELD_KEY_RESULT},
+	{"key results", FIELD_KEY_RESULT},
+	{"key result(s)", FIELD_KEY_RESULT},
+	{"kr", FIELD_KEY_RESULT},
+	{"krs", FIELD_KEY_RESULT},
+	{"kr description", FIELD_KEY_RESULT},
+	{"key result description", FIELD_KEY_RESULT},
+	{"kr text", FIELD_KEY_RESULT},
+	{"measurable key result", FIELD_KEY_RESULT},
+	{"measurable result", FIELD_KEY_RESULT},
+	{"r\u00e9sultat cl\u00e9", FIELD_KEY_RESULT},
+	{"r\u00e9sultats cl\u00e9s", FIELD_KEY_RESULT},
+	{"schl\u00fcsselergebnis", FIELD_KEY_RESULT},
+	{"resultado clave", FIELD_KEY_RESULT},
+	{"resultados clave", FIELD_KEY_RESULT},
+	{"indicator", FIELD_METRIC},
+	{"kpi", FIELD_METRIC},
+	{"kennzahl", FIELD_METRIC},
+	{"indicateur", FIELD_METRIC},
+	{"indicador", FIELD_METRIC},
+	{"indicatore", FIELD_METRIC},
+	{"messgr\u00f6\u00dfe", FIELD_METRIC},
+	{"as is", FIELD_BASELINE},
+	{"as-is", FIELD_BASELINE},
+	{"before", FIELD_BASELINE},
+	{"was", FIELD_BASELINE},
+	{"where we are", FIELD_BASELINE},
+	{"where we start", FIELD_BASELINE},
+	{"where we are today", FIELD_BASELINE},
+	{"where we are now", FIELD_BASELINE},
+	{"last quarter", FIELD_BASELINE},
+	{"last year", FIELD_BASELINE},
+	{"last period", FIELD_BASELINE},
+	{"previous", FIELD_BASELINE},
+	{"previous quarter", FIELD_BASELINE},
+	{"previous value", FIELD_BASELINE},
+	{"prior quarter", FIELD_BASELINE},
+	{"ausgangswert", FIELD_BASELINE},
+	{"startwert", FIELD_BASELINE},
+	{"basis", FIELD_BASELINE},
+	{"valeur initiale", FIELD_BASELINE},
+	{"valeur de d\u00e9part", FIELD_BASELINE},
+	{"d\u00e9part", FIELD_BASELINE},
+	{"l\u00ednea base", FIELD_BASELINE},
+	{"linea base", FIELD_BASELINE},
+	{"l\u00ednea de base", FIELD_BASELINE},
+	{"valor inicial", FIELD_BASELINE},
+	{"inicio", FIELD_BASELINE},
+	{"linha de base", FIELD_BASELINE},
+	{"in\u00edcio", FIELD_BASELINE},
+	{"valore iniziale", FIELD_BASELINE},
+	{"nulmeting", FIELD_BASELINE},
+	{"startwaarde", FIELD_BASELINE},
+	{"to be", FIELD_TARGET},
+	{"to-be", FIELD_TARGET},
+	{"after", FIELD_TARGET},
+	{"where we want to be", FIELD_TARGET},
+	{"desired", FIELD_TARGET},
+	{"desired value", FIELD_TARGET},
+	{"ambition", FIELD_TARGET},
+	{"commit", FIELD_TARGET},
+	{"zielwert", FIELD_TARGET},
+	{"soll", FIELD_TARGET},
+	{"cible", FIELD_TARGET},
+	{"valeur cible", FIELD_TARGET},
+	{"meta", FIELD_TARGET},
+	{"valor objetivo", FIELD_TARGET},
+	{"valor meta", FIELD_TARGET},
+	{"valore obiettivo", FIELD_TARGET},
+	{"traguardo", FIELD_TARGET},
+	{"streefwaarde", FIELD_TARGET},
+	{"doelwaarde", FIELD_TARGET},
+	{"m\u00e5l", FIELD_TARGET},
+	{"ist", FIELD_CURRENT},
+	{"ist-wert", FIELD_CURRENT},
+	{"istwert", FIELD_CURRENT},
+	{"aktuell", FIELD_CURRENT},
+	{"aktueller wert", FIELD_CURRENT},
+	{"aktueller stand", FIELD_CURRENT},
+	{"stand", FIELD_CURRENT},
+	{"actuel", FIELD_CURRENT},
+	{"valeur actuelle", FIELD_CURRENT},
+	{"r\u00e9alis\u00e9", FIELD_CURRENT},
+	{"valor actual", FIELD_CURRENT},
+	{"atual", FIELD_CURRENT},
+	{"valor atual", FIELD_CURRENT},
+	{"attuale", FIELD_CURRENT},
+	{"valore attuale", FIELD_CURRENT},
+	{"huidig", FIELD_CURRENT},
+	{"huidige waarde", FIELD_CURRENT},
+	{"n\u00e5", FIELD_CURRENT},
+	{"fortschritt", FIELD_PROGRESS},
+	{"avancement", FIELD_PROGRESS},
+	{"progr\u00e8s", FIELD_PROGRESS},
+	{"avance", FIELD_PROGRESS},
+	{"progreso", FIELD_PROGRESS},
+	{"progresso", FIELD_PROGRESS},
+	{"voortgang", FIELD_PROGRESS},
+	{"statut", FIELD_STATUS},
+	{"estado", FIELD_STATUS},
+	{"stato", FIELD_STATUS},
+	{"ampel", FIELD_STATUS},
+	{"zust\u00e4ndig", FIELD_OWNER},
+	{"verantwortliche", FIELD_OWNER},
+	{"verantwortlicher", FIELD_OWNER},
+	{"respons\u00e1vel", FIELD_OWNER},
+	{"responsabile", FIELD_OWNER},
+	{"eigenaar", FIELD_OWNER},
+	{"ansvarlig", FIELD_OWNER},
+	{"ansvarig", FIELD_OWNER},
+	{"porteur", FIELD_OWNER},
+	{"gewichtung", FIELD_WEIGHT},
+	{"gewicht", FIELD_WEIGHT},
+	{"poids", FIELD_WEIGHT},
+	{"peso", FIELD_WEIGHT},
+	{"kommentar", FIELD_NOTES},
+	{"commentaire", FIELD_NOTES},
+	{"commentaires", FIELD_NOTES},
+	{"comentarios", FIELD_NOTES},
+	{"obiettivo", FIELD_OBJECTIVE},
+	{"doelstelling", FIELD_OBJECTIVE},
+	{"resultado-chave", FIELD_KEY_RESULT},
+	{"resultados-chave", FIELD_KEY_RESULT},
+	{"resultado chave", FIELD_KEY_RESULT},
+	{"risultato chiave", FIELD_KEY_RESULT},
+	{"risultati chiave", FIELD_KEY_RESULT},
+	{"kernresultaat", FIELD_KEY_RESULT},
+	{"kernresultaten", FIELD_KEY_RESULT},
+	{"schl\u00fcsselergebnisse", FIELD_KEY_RESULT},
+};
+
+/* One of its words. */
+static const struct name PARTS[] = {
+	{"baseline", FIELD_BASELINE},
+	{"starting", FIELD_BASELINE},
+	{"start value", FIELD_BASELINE},
+	{"target date", FIELD_DUE},
+	{"due", FIELD_DUE},
+	{"deadline", FIELD_DUE},
+	{"target", FIELD_TARGET},
+	{"goal", FIELD_TARGET},
+	{"confidence", FIELD_CONFIDENCE},
+	{"owner", FIELD_OWNER},
+	{"dri", FIELD_DRI},
+	{"responsible", FIELD_OWNER},
+	{"status", FIELD_STATUS},
+	{"health", FIELD_STATUS},
+	{"current", FIELD_CURRENT},
+	{"actual", FIELD_CURRENT},
+	{"grade", FIELD_GRADE},
+	{"score", FIELD_GRADE},
+	{"progress", FIELD_PROGRESS},
+	{"weight", FIELD_WEIGHT},
+	{"initiative", FIELD_INITIATIVES},
+	{"notes", FIELD_NOTES},
+	{"comment", FIELD_NOTES},
+};
+
+/* "Q2", "June", "2025", "year-end": a word of time. */
+static bool is_time_word(struct str w)
+{
+	static const char *const WORDS[] = {"year", "quarter", "month", "eoy",
+		"eoq", "eom", "year-end", "quarter-end", "summer", "spring",
+		"autumn", "fall", "winter", "christmas", "end", "then"};
+
+	if (date_month_number(w))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(w, WORDS[i]))
+			return true;
+	}
+	return w.n > 1 && ((strchr("QqHhTt", w.p[0]) && str_is_digit(w.p[1])) ||
+				  (w.n == 4 && str_is_digit(w.p[0])));
+}
+
+/* "By June", "End of Q2", "EOY", "Until 2026": a goal for that day. */
+bool vocab_is_deadline(struct str name)
+{
+	static const char *const LEADS[] = {"by ", "end of ", "until ", "till ",
+		"bis ", "at end of ", "by the end of ", "by end of ", "end "};
+	struct str word;
+
+	if (str_iis(name, "eoq") || str_iis(name, "eoy") ||
+		str_iis(name, "eom") || str_iis(name, "year-end"))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(LEADS); i++) {
+		struct str rest = name;
+
+		if (!str_iskip(&rest, LEADS[i]))
+			continue;
+		str_iskip(&rest, "the ");
+		if (str_take_until(&rest, ' ', &word) && is_time_word(word))
+			return true;
+	}
+	return false;
+}
+
+/* A header with such a word in it. */
+static enum field part_of(struct str name)
+{
+	for (size_t i = 0; i < COUNT_OF(PARTS); i++) {
+		size_t at = str_ifind(name, str_of(PARTS[i].text));
+		struct str tail;
+
+		if (at == STR_NONE || (at && str_is_alpha(name.p[at - 1])))
+			continue;
+		tail = str_sub(name, at + strlen(PARTS[i].text), name.n);
+		if (!tail.n || !str_is_alpha(tail.p[0]) || str_iis(tail, "s"))
+			return PARTS[i].field;
+	}
+	return FIELD_NONE;
+}
+
+enum field vocab_column(struct str header)
+{
+	struct str name = vocab_bare(header);
+	enum field field = vocab_look_up(name, WHOLE, COUNT_OF(WHOLE));
+
+	if (field == FIELD_NONE)
+		field = vocab_look_up(str_trim(header), WHOLE, COUNT_OF(WHOLE));
+	if (field == FIELD_NONE)
+		field = vocab_field(header);
+	if (field == FIELD_NONE && vocab_is_deadline(name))
+		field = FIELD_TARGET;
+	return field == FIELD_NONE ? part_of(name) : field;
+}

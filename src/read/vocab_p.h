@@ -1,0 +1,21 @@
+/*
+ * What the files of the vocabulary share: how a name is looked up.
+ */
+#ifndef VOCAB_P_H
+#define VOCAB_P_H
+
+#include "mark_p.h"
+
+struct name {
+	const char *text; /* small letters first */
+	enum field field;
+};
+
+/* The name without symbols before it, remarks in parentheses, colons and
+ * blanks behind it. */
+struct str vocab_bare(struct str name);
+
+/* The table's entry for a whole name, ASCII case ignored, or FIELD_NONE. */
+enum field vocab_look_up(struct str name, const struct name *table, size_t n);
+
+#endif
