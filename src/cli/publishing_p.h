@@ -65,4 +65,9 @@ void show_held(const struct run *run, const struct change *change);
 const char *merge_text(struct arena *a, const struct model *m,
 	const struct changes *changes) MUST_USE;
 
+/* story.c: the message of a commit, with what the changes mean for each OKR
+ * below the user's own words. */
+const char *story_message(struct arena *a, const char *message,
+	const struct changes *changes) MUST_USE;
+
 #endif

@@ -24,7 +24,8 @@ struct gathered {
 	const char *source_name; /* what a person would call it */
 	const char *host;        /* host[:port] the token belongs to, or "" */
 	struct explanation why;  /* filled with --explain */
-	bool markdown;           /* some of it is from markdown files */
+	bool markdown;  /* some of it is from files and not GitLab's word */
+	bool published; /* some of it is from data we published */
 };
 
 /* A handle for the instance of a source, with the run's limits. */
