@@ -307,6 +307,7 @@ static void put_attributes(struct jsonout *j, const struct objective *o)
 	put_text(j, "type", okr_type_name(o->type));
 	put_text(j, "priority", o->priority);
 	put_decimal(j, "confidence", o->confidence);
+	put_rat(j, "mean_confidence", o->sure);
 	put_text(j, "state", state_name(o->state));
 	put_text(j, "outcome", outcome_name(o->outcome));
 	put_text(j, "health", health_name(o->health));
@@ -456,6 +457,7 @@ void modeljson_print(struct buf *b, const struct model *m)
 	put_rat(&j, "forecast", m->forecast);
 	put_coverage(&j, m->graded, m->total);
 	put_text(&j, "status", status_name(m->status));
+	put_rat(&j, "mean_confidence", m->sure);
 	put_text(&j, "signal", m->signal);
 	put_rollups(&j, m);
 	jsonout_array(&j, "objectives");

@@ -112,8 +112,11 @@ const char *view_spark(const struct view *v)
 	buf_init(&b, VIEW_TEXT);
 	for (int week = step; week <= weeks; week += step) {
 		struct date day = date_add(p->start, (long)week * WEEK - 1);
-		int level = trend_at(t, day);
+		int level;
 
+		if (week + step > weeks)
+			day = p->end;
+		level = trend_at(t, day);
 		if (level >= 0)
 			buf_adds(&b, BARS[level * 7 / TREND_UNIT]);
 		if (date_cmp(day, t->v[t->n - 1].date) >= 0)

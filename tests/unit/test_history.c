@@ -106,6 +106,25 @@ static void the_same_model_again_gives_the_same_bytes(void **state)
 	arena_release(&a);
 }
 
+static void key_results_of_the_same_words_stay_apart(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct model m;
+	struct history h;
+	const char *first;
+
+	(void)state;
+	make(&a, &m, "40");
+	m.objectives.v[0].key_results.v[1].text = "Revenue";
+	h = history_update(&a, NULL, &m, TODAY);
+	first = print(&a, &h);
+	h = parse(&a, first);
+	h = history_update(&a, &h, &m, date_add(TODAY, 9));
+	assert_int_equal(h.drifts.n, 0);
+	assert_string_equal(first, print(&a, &h));
+	arena_release(&a);
+}
+
 static void an_older_number_is_kept_when_the_issue_has_a_new_one(void **state)
 {
 	struct arena a = ARENA_INIT;
