@@ -13,8 +13,9 @@ struct way {
 	struct gitlab *gitlab; /* owned; NULL where the API is not used */
 	struct gitlab_project project;
 	int64_t self;
-	const char *branch; /* merge requests: the target */
-	bool automatic;     /* another way may be taken */
+	const char *branch;     /* merge requests: the target */
+	bool automatic;         /* another way may be taken */
+	struct publish *opened; /* by way_open() ahead of its time, or NULL */
 };
 
 /* Chooses, looks up the project where it is needed, and says which way and

@@ -199,6 +199,17 @@ bool publish_is(struct publish *p, const char *path, struct str text)
 	return p->o.way == PUBLISH_API && api_is(p, path, text);
 }
 
+const char *publish_state(struct publish *p, struct arena *a)
+{
+	bool fresh;
+
+	if (p->o.way == PUBLISH_GIT)
+		return clone_state(p, a);
+	return p->o.way == PUBLISH_API
+		       ? arena_text(a, str_of(api_tip(p, &fresh)))
+		       : "";
+}
+
 const char *publish_tip(struct publish *p, bool *fresh)
 {
 	*fresh = p->o.way == PUBLISH_GIT && !p->has_tip;
