@@ -72,9 +72,11 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_SWITCH,
 		AT(work_items),
 		.fallback = "off",
-		.commands = FOR_GITLAB,
+		.commands = FOR_GITLAB | FOR_OPEN,
 		.help = "read progress, health, dates and parents of GitLab's "
-			"own objectives and key results, by GraphQL"},
+			"own objectives and key results, by GraphQL",
+		.more = "What is opened is put below the issue it ladders up "
+			"to, where the instance lets it, else related to it."},
 	{.name = "confidential",
 		.type = SETTING_SWITCH,
 		AT(confidential),
