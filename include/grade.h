@@ -43,6 +43,11 @@
  * once however many parents it has.  MODEL = weighted mean of the objectives'
  * own grades, each once; a child's grade is never counted through its parent.
  *
+ * CONFIDENCE of an objective is the one stated, else the weighted mean of its
+ * key results'; of the model, the weighted mean of the objectives'.  At 0.7
+ * or more while the number is at risk, or at 0.3 or less while it is ahead or
+ * done, it contradicts the number.
+ *
  * PACE.  expected = goal * plan(share of the period gone at the reading's
  * date, else today), goal 1.0, or 0.7 when aspirational.  gap = progress -
  * expected, in points of 100:
@@ -142,6 +147,7 @@ const char *grade_signal_over(
  *   target-equals-baseline, units-differ, cannot-be-graded    why ungraded
  *   moved-the-wrong-way     progress under 0
  *   health-contradicts      a person's green on a red number, or the reverse
+ *   confidence-contradicts  sure of what is at risk, in doubt of what is ahead
  *   stale                   how old, and from when
  *   committed-missed        asks for a post-mortem note, at the end
  *   too-safe                the period's mean at the end is over 0.85

@@ -271,6 +271,8 @@ struct objective {
 	const struct rat *own_grade; /* of its own key results or result */
 	const struct rat *rolled;    /* with all below; NULL: no children */
 	const struct rat *forecast;  /* mean of the key results' */
+	const struct rat *sure;      /* confidence: stated, else the mean of
+					the key results'; NULL: none */
 	enum grade_source grade_source;
 	const char *formula; /* "(0.42 + 0.40 + 0.50 + 0.60) / 4 = 0.48" */
 	int graded, total;   /* coverage over key results that count */
@@ -293,7 +295,8 @@ struct model {
 	/* computed */
 	const struct rat *grade; /* mean of the objectives that count */
 	const struct rat *forecast;
-	int graded, total; /* key results */
+	const struct rat *sure; /* mean of their confidence */
+	int graded, total;      /* key results */
 	enum status status;
 	const char *signal; /* "too safe", "sweet spot"; "" neither */
 };

@@ -6,6 +6,7 @@
  */
 #include "book_p.h"
 #include "publishing_p.h"
+#include "quiet_p.h"
 
 #include "escape.h"
 #include "report_p.h"
@@ -323,7 +324,7 @@ static bool has_work(const struct job *job)
 
 /* 0, or -1; *work tells whether something would be written. */
 static int show_job(struct run *run, const struct gathered *g, struct way *way,
-	bool *work, struct err *late, struct err *err)
+	bool *work, bool *idle, struct err *late, struct err *err)
 {
 	struct job job;
 	int rc = plan_job(run, g, way, &job, err);
@@ -331,7 +332,8 @@ static int show_job(struct run *run, const struct gathered *g, struct way *way,
 	if (!rc)
 		rc = show_diff(run, &job.changes, err);
 	if (!rc) {
-		*work = has_work(&job);
+		*work = *work || has_work(&job);
+		*idle = !has_work(&job) && !job.merging;
 		print_steps(run, way, &job);
 		tell_changes(run, &job.changes, "would write");
 		if (job.changes.n)
@@ -392,7 +394,7 @@ static int do_merge(
 
 /* One attempt: 0 done, -1 failed; *moved asks for another. */
 static int do_job(struct run *run, const struct gathered *g, struct way *way,
-	bool *moved, struct err *late, struct err *err)
+	bool *moved, bool *idle, struct err *late, struct err *err)
 {
 	struct job job;
 	const char *id = NULL;
@@ -400,7 +402,12 @@ static int do_job(struct run *run, const struct gathered *g, struct way *way,
 
 	*moved = false;
 	if (!rc && job.changes.n)
+		publish_set_message(
+			job.publish, story_message(run->arena, run->s.message,
+					     &job.changes));
+	if (!rc && job.changes.n)
 		rc = publish_apply(job.publish, &job.changes, &id, moved, err);
+	*idle = !rc && !has_work(&job) && !job.merging;
 	if (!rc)
 		tell_published(run, &job, id);
 	if (!rc)
@@ -412,12 +419,12 @@ static int do_job(struct run *run, const struct gathered *g, struct way *way,
 }
 
 static int do_jobs(struct run *run, const struct gathered *g, struct way *way,
-	struct err *late, struct err *err)
+	bool *idle, struct err *late, struct err *err)
 {
 	bool moved;
 
 	for (int attempt = 1;; attempt++) {
-		if (!do_job(run, g, way, &moved, late, err))
+		if (!do_job(run, g, way, &moved, idle, late, err))
 			return 0;
 		if (!moved || attempt == ATTEMPTS)
 			return -1;
@@ -426,26 +433,78 @@ static int do_jobs(struct run *run, const struct gathered *g, struct way *way,
 	}
 }
 
-static int work(struct run *run, bool only_show, struct err *err)
+/* What is to be done with what was gathered. *idle: nothing was. */
+static int act(struct run *run, struct gathered *g, struct way *way,
+	bool only_show, bool *some, bool *idle, struct err *err)
 {
-	struct gathered g;
-	struct way way;
 	struct err late = ERR_INIT;
-	bool some = false;
 	int rc;
 
 	/* First, since labels are shown on pages; its failure comes last. */
-	if (gather(run, &g, err) ||
-		write_back(run, &g, only_show, &some, &late, err))
+	if (write_back(run, g, only_show, some, &late, err))
 		return -1;
-	tell_model(run, &g.model);
-	rc = way_choose(run, &g, &way, err);
+	tell_model(run, &g->model);
+	rc = way->opened ? 0 : way_choose(run, g, way, err);
 	if (!rc)
-		rc = only_show ? show_job(run, &g, &way, &some, &late, err)
-			       : do_jobs(run, &g, &way, &late, err);
-	way_close(&way);
+		rc = only_show ? show_job(run, g, way, some, idle, &late, err)
+			       : do_jobs(run, g, way, idle, &late, err);
+	*idle = *idle && !rc && !*some && late.kind == ERR_NONE;
 	if (!rc && late.kind != ERR_NONE)
 		return err_set(err, late.kind, "%s", late.text);
+	return rc;
+}
+
+static int work_on_files(struct run *run, bool only_show, struct err *err)
+{
+	struct gathered g;
+	struct way way = {.gitlab = NULL};
+	bool some = false, idle = false;
+	int rc = gather(run, &g, err);
+
+	if (!rc)
+		rc = act(run, &g, &way, only_show, &some, &idle, err);
+	way_close(&way);
+	return !rc && run->s.check && some ? 1 : rc;
+}
+
+static int work_on(struct asked *k, struct quiet *q, struct way *way,
+	bool only_show, bool *some, struct err *err)
+{
+	struct gathered g;
+	bool idle = false;
+	int rc;
+
+	if (quiet_is_known(q))
+		return 0;
+	rc = gather_asked(k, &g, err);
+	if (!rc)
+		rc = act(k->run, &g, way, only_show, some, &idle, err);
+	if (!rc && idle)
+		quiet_note(q);
+	return rc;
+}
+
+static int work(struct run *run, bool only_show, struct err *err)
+{
+	struct asked k;
+	struct quiet q;
+	struct way way;
+	bool some = false;
+	int rc;
+
+	if (run->s.from.n || run->s.args.n)
+		return work_on_files(run, only_show, err);
+	if (gather_check(run, err))
+		return -1;
+	rc = asked_begin(&k, run, err);
+	if (!rc) {
+		rc = quiet_begin(&q, &k, &way, err);
+		if (!rc)
+			rc = work_on(&k, &q, &way, only_show, &some, err);
+		quiet_end(&q);
+		way_close(&way);
+	}
+	asked_end(&k);
 	return !rc && run->s.check && some ? 1 : rc;
 }
 

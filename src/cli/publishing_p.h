@@ -13,8 +13,9 @@ struct way {
 	struct gitlab *gitlab; /* owned; NULL where the API is not used */
 	struct gitlab_project project;
 	int64_t self;
-	const char *branch; /* merge requests: the target */
-	bool automatic;     /* another way may be taken */
+	const char *branch;     /* merge requests: the target */
+	bool automatic;         /* another way may be taken */
+	struct publish *opened; /* by way_open() ahead of its time, or NULL */
 };
 
 /* Chooses, looks up the project where it is needed, and says which way and
@@ -62,6 +63,11 @@ void show_held(const struct run *run, const struct change *change);
 
 /* merge_text.c: the description of the merge request. */
 const char *merge_text(struct arena *a, const struct model *m,
+	const struct changes *changes) MUST_USE;
+
+/* story.c: the message of a commit, with what the changes mean for each OKR
+ * below the user's own words. */
+const char *story_message(struct arena *a, const char *message,
 	const struct changes *changes) MUST_USE;
 
 #endif

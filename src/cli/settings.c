@@ -37,7 +37,8 @@ static const struct setting SETTINGS[] = {
 		AT(from),
 		.commands = FOR_FILES,
 		.flag_only = true,
-		.help = "read this snapshot or markdown file, not GitLab"},
+		.help = "read this snapshot, OKR file or data/*.json, "
+			"not GitLab"},
 	{.name = "gitlab",
 		.arg = "URL",
 		.type = SETTING_TEXT,
@@ -124,8 +125,13 @@ static const struct setting SETTINGS[] = {
 			"were for up to a day, after which all issues are "
 			"listed again. (A source of 100 issues or fewer is "
 			"always listed whole, and has no such delay with "
-			"deleted comments.) The file can be read by its "
-			"owner only, holds neither tokens nor internal "
+			"deleted comments.) A run that found nothing to do is "
+			"remembered too: on the same day, with the same "
+			"issues, settings, templates and pages, the next one "
+			"ends at once, unless pages are plain files, grades "
+			"are written back, or --verbose is given. The file "
+			"can be read by its owner only, holds neither tokens "
+			"nor internal "
 			"notes, nor confidential issues unless "
 			"'confidential' is set, and may be deleted at any "
 			"time. In a pipeline, put its folder into the job's "
@@ -398,7 +404,10 @@ static const struct setting SETTINGS[] = {
 		AT(message),
 		.fallback = "okrs: bring pages up to date",
 		.commands = FOR_SYNC,
-		.help = "message of the commit"},
+		.help = "message of the commit",
+		.more = "Below it stands what the commit means for each OKR: "
+			"its grade, state and status, and the values that were "
+			"read, where they moved."},
 	{.name = "overwrite",
 		.type = SETTING_SWITCH,
 		AT(overwrite),
@@ -471,7 +480,9 @@ static const struct setting SETTINGS[] = {
 			"when they change. The project's own labels for on "
 			"track, needs attention and at risk follow the "
 			"computed status; stale and ungraded OKRs keep "
-			"theirs. Only open issues are written to. Needs a "
+			"theirs. With labels alone, an OKR whose values have "
+			"no dates gets none. Only open issues are written to. "
+			"Needs a "
 			"token with the scope 'api'."},
 	{.name = "quiet-days",
 		.arg = "DAYS",

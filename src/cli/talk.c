@@ -18,8 +18,9 @@ enum {
 	RATE_AFTER_MS = 500,
 };
 
-PRINTF(2, 0)
-static void speak(const char *prefix, const char *fmt, va_list ap)
+PRINTF(3, 0)
+static void speak(
+	const struct run *run, const char *prefix, const char *fmt, va_list ap)
 {
 	char text[REMARK_BYTES];
 	struct buf clean;
@@ -28,6 +29,8 @@ static void speak(const char *prefix, const char *fmt, va_list ap)
 	buf_init(&clean, CLEAN_BYTES);
 	escape_clean(&clean, str_of(text));
 	fprintf(stderr, "%s%s\n", prefix, clean.p);
+	if (run->heard)
+		buf_addf(run->heard, "%s%s\n", prefix, clean.p);
 	buf_release(&clean);
 }
 
@@ -81,7 +84,7 @@ void say(const struct run *run, const char *fmt, ...)
 		return;
 	progress_end(run);
 	va_start(ap, fmt);
-	speak("", fmt, ap);
+	speak(run, "", fmt, ap);
 	va_end(ap);
 }
 
@@ -93,7 +96,7 @@ void detail(const struct run *run, const char *fmt, ...)
 		return;
 	progress_end(run);
 	va_start(ap, fmt);
-	speak("", fmt, ap);
+	speak(run, "", fmt, ap);
 	va_end(ap);
 }
 
@@ -103,7 +106,7 @@ void warn(const struct run *run, const char *fmt, ...)
 
 	progress_end(run);
 	va_start(ap, fmt);
-	speak("okrsync: warning: ", fmt, ap);
+	speak(run, "okrsync: warning: ", fmt, ap);
 	va_end(ap);
 }
 

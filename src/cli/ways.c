@@ -172,6 +172,8 @@ int way_choose(struct run *run, const struct gathered *g, struct way *way,
 
 void way_close(struct way *way)
 {
+	publish_close(way->opened);
+	way->opened = NULL;
 	gitlab_close(way->gitlab);
 	way->gitlab = NULL;
 }
@@ -184,6 +186,11 @@ struct publish *way_open(struct run *run, struct way *way, struct err *err)
 	struct publish *publish;
 	bool too_shallow = false;
 
+	if (way->opened) {
+		publish = way->opened;
+		way->opened = NULL;
+		return publish;
+	}
 	if (!unsure)
 		return publish_open(&way->o, err);
 	way->o.too_shallow = &too_shallow;

@@ -44,11 +44,11 @@ static const struct member ELEMENT[] = {
 	MEMBER("internal", INTERNAL),
 	MEMBER("author", PERSON),
 	MEMBER("assignees", PERSON),
+	MEMBER("closed_by", PERSON),
 	MEMBER("_links", DROPPED),
 	MEMBER("assignee", DROPPED), /* the first of the assignees */
 	MEMBER("avatar_url", DROPPED),
 	MEMBER("blocking_issues_count", DROPPED),
-	MEMBER("closed_by", DROPPED),
 	MEMBER("discussion_locked", DROPPED),
 	MEMBER("downvotes", DROPPED),
 	MEMBER("has_tasks", DROPPED),

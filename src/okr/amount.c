@@ -388,14 +388,15 @@ static bool take_date(struct amount *m)
 bool amount_take(
 	struct arena *a, struct str *s, bool after_text, struct token *out)
 {
-	struct amount m = {.arena = a, .rest = *s, .token = out};
+	struct amount m;
 	struct str digits;
 	enum number_found found;
 
-	*out = (struct token){.kind = TOKEN_QUANTITY};
 	/* But for "kr" none begins with a small letter: most words end here. */
 	if (s->n && s->p[0] >= 'a' && s->p[0] <= 'z' && !str_starts(*s, "kr"))
 		return false;
+	*out = (struct token){.kind = TOKEN_QUANTITY};
+	m = (struct amount){.arena = a, .rest = *s, .token = out};
 	if (!after_text)
 		take_sign(&m);
 	m.unit = currency_take_before(&m.rest);
@@ -463,6 +464,8 @@ static const int NO_NUMBER = -1;
 
 static int number_of_word(struct str word)
 {
+	if (!word.n || !strchr("zotfsend", str_lower(word.p[0])))
+		return NO_NUMBER;
 	for (size_t i = 0; i < COUNT_OF(NUMBERS); i++)
 		if (str_iis(word, NUMBERS[i].word))
 			return NUMBERS[i].value;
@@ -481,12 +484,13 @@ static struct str take_letters(struct str *s)
 
 bool amount_take_word(struct arena *a, struct str *s, struct token *out)
 {
-	struct amount m = {.arena = a, .rest = *s, .token = out};
-	struct str more;
-	int value = number_of_word(take_letters(&m.rest)), unit;
+	struct amount m;
+	struct str more, letters = *s;
+	int value = number_of_word(take_letters(&letters)), unit;
 
 	if (value == NO_NUMBER)
 		return false;
+	m = (struct amount){.arena = a, .rest = letters, .token = out};
 	*out = (struct token){.kind = TOKEN_QUANTITY, .flags = TOKEN_WORDY};
 	more = m.rest;
 	if (value >= 20 && str_skip_char(&more, '-')) {

@@ -63,9 +63,13 @@ const struct rat *grade_clamp(struct arena *a, const struct rat *x);
 /* The weight to use: 1 unless written and not negative. */
 const struct rat *grade_weight(struct arena *a, const struct decimal *w);
 
-/* A weighted mean, built up value by value; NULL values are left out. */
+/* A weighted mean, built up value by value; NULL values are left out. Sums of
+ * many fractions are long: part[i] is that of 2^i values or NULL, so that few
+ * long ones are added. */
 struct mean {
-	const struct rat *sum, *weights;
+	const struct rat *weights;
+	const struct rat *part[32];
+	int parts;
 };
 
 void mean_init(struct arena *a, struct mean *m);

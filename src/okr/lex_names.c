@@ -103,6 +103,10 @@ static const char *const DEGREE[] = {"degree", "degrees", "feedback", "review",
 static const char *const COUNT_BEFORE[] = {"reach", "hire", "sign", "sell",
 	"recruit", "train", "acquire", "than", "least", "of", NULL};
 
+static const char *const PERIODS[] = {"sprints", "releases", "periods",
+	"iterations", "cycles", "seasons", "terms", "semesters", "editions",
+	"fiscal", "calendar", "business", "working", NULL};
+
 static struct token *at(const struct tokens *t, size_t i)
 {
 	return i < t->n ? &t->v[i] : &t->v[t->n];
@@ -215,7 +219,8 @@ static bool is_word_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
-	if (lex_is_any(t, i + 1, PARTS_AFTER) && lex_is(t, i + 2, "of"))
+	if (lex_is_any(t, i + 1, PARTS_AFTER) &&
+		(!lex_is(t, i + 1, "quarters") || lex_is(t, i + 2, "of")))
 		return true;
 	if (x->q->value.coef == 1)
 		return lex_is_any(t, i + 1, ONE_AFTER) ||
@@ -301,13 +306,29 @@ static bool is_odds(const struct tokens *t, size_t i)
 	       str_is_digit(at(t, i - 2)->text.p[0]);
 }
 
+static bool is_time(const struct token *x)
+{
+	const struct unit *u = unit_find(str_of(x->q->unit));
+
+	return u && (u->family == UNIT_TIME || u->family == UNIT_MONTHS);
+}
+
+/* "past 2.5 million devices", but "the past 12 months", "past 3 sprints" */
+static bool is_beyond(const struct tokens *t, size_t i)
+{
+	return lex_is(t, i - 1, "past") && !is_time(at(t, i)) &&
+	       !(i > 1 && lex_is(t, i - 2, "the")) &&
+	       !(at(t, i + 1)->kind == TOKEN_WORD &&
+		       lex_is_any(t, i + 1, PERIODS));
+}
+
 /* Digits that only look like a quantity. */
 static bool is_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
 	if (i > 0 && lex_is_any(t, i - 1, WHICH_BEFORE) &&
-		strcmp(x->q->unit, "%") != 0)
+		strcmp(x->q->unit, "%") != 0 && !is_beyond(t, i))
 		return true;
 	if (i > 1 && lex_is(t, i - 1, "than") && lex_is_any(t, i - 2, OLDER))
 		return true;
@@ -350,13 +371,6 @@ static bool is_meeting(const struct tokens *t, size_t i)
 	return true;
 }
 
-static bool is_time(const struct token *x)
-{
-	const struct unit *u = unit_find(str_of(x->q->unit));
-
-	return u && (u->family == UNIT_TIME || u->family == UNIT_MONTHS);
-}
-
 static bool is_span(const struct tokens *t, size_t i)
 {
 	if (!is_time(at(t, i)))
@@ -379,9 +393,38 @@ static void mark_names(struct tokens *t)
 	}
 }
 
+/* Is there a number whose unit is a word yet to be found? */
+static bool counts_something(const struct tokens *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (is_quantity(t, i) && !*t->v[i].q->unit)
+			return true;
+	return false;
+}
+
+/* "Duration 34m": minutes, where the line speaks of time. */
+static void settle_minutes(struct tokens *t)
+{
+	static const char *const TIMES[] = {"duration", "latency", "mttr",
+		"mttd", "mtta", "time", "times", "wait", "waiting", "runtime",
+		"lag", "delay", "turnaround", "response", "resolution", "p50",
+		"p90", "p95", "p99", "build", "builds", "setup", "uptime",
+		"downtime", "outage", "freshness", "recovery", "session", NULL};
+	bool metres = false, times = false;
+
+	for (size_t i = 0; i < t->n && !metres; i++)
+		metres = is_quantity(t, i) && !strcmp(t->v[i].q->unit, "m");
+	for (size_t i = 0; i < t->n && metres && !times; i++)
+		times = lex_is_any(t, i, TIMES);
+	for (size_t i = 0; i < t->n && times; i++)
+		if (is_quantity(t, i) && !strcmp(t->v[i].q->unit, "m"))
+			t->v[i].q->unit = "min";
+}
+
 void lex_settle(struct arena *a, struct tokens *t)
 {
-	t->tongue = tongue_of(t);
+	t->tongue = counts_something(t) ? tongue_of(t) : TONGUE_ENGLISH;
+	settle_minutes(t);
 	mark_names(t);
 	for (size_t i = 0; i < t->n; i++) {
 		struct token *x = &t->v[i];

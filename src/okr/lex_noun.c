@@ -27,7 +27,8 @@ static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
 	"oder", "pro", "mit", "f\u00fcr", "von", "bei", "im", "bis", "auf",
 	"et", "ou", "par", "pour", "dans", "sur", "de", "des", "du", "y", "o",
 	"por", "para", "con", "al", "del", "en", "van", "voor", "met", "e",
-	"di", "da", "regarding", "becomes", "become", NULL};
+	"di", "da", "regarding", "becomes", "instead", "rather", "\u00e0",
+	"til", "till", "become", NULL};
 
 /* Plural in form, but never what is counted when a noun follows. */
 static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
@@ -42,6 +43,13 @@ static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
 	"hers", "ours", "yes", "across", "overseas", "towards", "besides",
 	"synchronous", "asynchronous", "anonymous", "famous", "dangerous",
 	"religious", "indigenous", "autonomous", NULL};
+
+/* Nouns that look like forms of a verb. */
+static const char *const EVENTS[] = {"meeting", "training", "hearing",
+	"briefing", "listing", "building", "opening", "screening", "finding",
+	"booking", "filing", "mailing", "posting", "rating", "ranking",
+	"offering", "hackathon", "gathering", "painting", "recording",
+	"wedding", "landing", "saving", "feed", "speed", "seed", "bed", NULL};
 
 static struct token *at(const struct tokens *t, size_t i)
 {
@@ -74,7 +82,8 @@ bool lex_is_plural(struct str w)
 	if (str_take_until(&rate, '/', &head) && rate.n && unit_is_span(rate))
 		return true;
 	return (w.n > 2 && str_iends(w, "s") && !str_iends(w, "ss") &&
-		       !str_ends(w, "us") && !str_ends(w, "is")) ||
+		       !str_ends(w, "us") && !str_ends(w, "sis") &&
+		       !str_iis(w, "this")) ||
 	       is_german_plural(w) || unit_is_noun(w);
 }
 
@@ -129,8 +138,10 @@ static size_t find_noun(const struct tokens *t, size_t i)
 			continue;
 		if (!is_phrase_word(t, k))
 			break;
-		if (!last || !(str_iends(at(t, k)->text, "ed") ||
-				     str_iends(at(t, k)->text, "ing")))
+		if (!last ||
+			!(str_iends(at(t, k)->text, "ed") ||
+				str_iends(at(t, k)->text, "ing")) ||
+			lex_is_any(t, k, EVENTS))
 			last = k;
 		if (!lex_is_plural(at(t, k)->text))
 			continue;
@@ -160,6 +171,11 @@ static size_t find_rate(const struct tokens *t, size_t k)
 	static const char *const PER[] = {
 		"per", "a", "an", "each", "every", "pro", "par", "por", NULL};
 
+	/* "2 hours of deep work a day" */
+	if (lex_is(t, k + 1, "of") && at(t, k)->q &&
+		unit_is_span(str_of(at(t, k)->q->unit)))
+		for (int words = 0; words < 4; words++)
+			k += words == 0 || is_phrase_word(t, k + 1);
 	if (lex_is_any(t, k + 1, PER) && at(t, k + 2)->kind == TOKEN_WORD &&
 		unit_is_span(at(t, k + 2)->text))
 		return k + 2;

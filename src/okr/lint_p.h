@@ -35,6 +35,9 @@ bool lint_is_running(const struct lint *l);
  * are sorted before and after. */
 void lint_thin_out(struct arena *a, struct model *m);
 
+/* Whose objective it is: a team's, else a person's, else a section's. */
+const char *lint_holder(const struct objective *o);
+
 /* The whole model. */
 void lint_overlapping_objectives(struct lint *l);
 void lint_silo(struct lint *l);

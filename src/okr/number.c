@@ -293,6 +293,8 @@ bool magnitude_take(struct str *s, bool with_money, int *places)
 	size_t gap = glyph_blanks(*s);
 	struct str at = str_sub(*s, gap, s->n), rest;
 
+	char first = at.n ? str_lower(at.p[0]) : 0;
+
 	/* "120 T€" and "120 TEUR" are thousands in German accounts. */
 	if (str_starts(at, "T") && money_follows(str_sub(at, 1, at.n))) {
 		*places = 3;
@@ -303,8 +305,10 @@ bool magnitude_take(struct str *s, bool with_money, int *places)
 		int when = MAGNITUDES[i].when;
 
 		rest = at;
-		if (!(when & ANY_CASE ? str_iskip(&rest, MAGNITUDES[i].text)
-				      : str_skip(&rest, MAGNITUDES[i].text)) ||
+		if (str_lower(MAGNITUDES[i].text[0]) != first ||
+			!(when & ANY_CASE ? str_iskip(&rest, MAGNITUDES[i].text)
+					  : str_skip(&rest,
+						    MAGNITUDES[i].text)) ||
 			((when & MONEY_ONLY) && !with_money &&
 				!money_follows(rest)) ||
 			((when & ATTACHED_ONLY) && gap) ||
@@ -399,20 +403,23 @@ static const struct {
 
 const char *currency_take_before(struct str *s)
 {
+	if (!s->n || str_is_digit(s->p[0]))
+		return NULL;
 	for (size_t i = 0; i < COUNT_OF(SIGNS); i++)
-		if (str_skip(s, SIGNS[i].sign))
+		if (SIGNS[i].sign[0] == s->p[0] && str_skip(s, SIGNS[i].sign))
 			return SIGNS[i].code;
 	for (size_t i = 0; i < COUNT_OF(CODES); i++) {
 		struct str rest = *s;
 
-		if (str_skip(&rest, CODES[i]) &&
+		if (CODES[i][0] == s->p[0] && str_skip(&rest, CODES[i]) &&
 			!str_is_alpha(rest.n ? rest.p[0] : ' ')) {
 			*s = rest;
 			return CODES[i];
 		}
 	}
 	for (size_t i = 0; i < COUNT_OF(PREFIXES); i++)
-		if (str_skip(s, PREFIXES[i].word))
+		if (PREFIXES[i].word[0] == s->p[0] &&
+			str_skip(s, PREFIXES[i].word))
 			return PREFIXES[i].code;
 	return NULL;
 }
@@ -420,11 +427,13 @@ const char *currency_take_before(struct str *s)
 const char *currency_take_after(struct str *s)
 {
 	struct str at = str_sub(*s, glyph_blanks(*s), s->n), rest;
+	char first = at.n ? at.p[0] : 0;
 
 	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
 		rest = at;
 		/* "5 $10 vouchers": the sign belongs to what follows. */
-		if (!str_skip(&rest, SIGNS[i].sign) ||
+		if (SIGNS[i].sign[0] != first ||
+			!str_skip(&rest, SIGNS[i].sign) ||
 			(rest.n && str_is_digit(rest.p[0])))
 			continue;
 		*s = rest;
@@ -432,7 +441,8 @@ const char *currency_take_after(struct str *s)
 	}
 	for (size_t i = 0; i < COUNT_OF(CODES); i++) {
 		rest = at;
-		if (!str_skip(&rest, CODES[i]) || glyph_goes_on(rest))
+		if (CODES[i][0] != first || !str_skip(&rest, CODES[i]) ||
+			glyph_goes_on(rest))
 			continue;
 		*s = rest;
 		return CODES[i];

@@ -5,12 +5,13 @@
 #include "sentence_p.h"
 #include "unit_p.h"
 
-enum { MAX_BETWEEN = 7, MAX_LEAD = 6 };
+enum { MAX_BETWEEN = 7, MAX_LEAD = 6, MAX_ASIDE = 24 };
 
 static const char *const FROM[] = {"from", "von", "de", "da", "van", "desde",
-	"vom", "depuis", "del", "dal", "do", "between", NULL};
+	"vom", "depuis", "del", "dal", "do", "between", "fra", "fr\u00e5n",
+	NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
-	"into", "zu", "al", "ao", "reach", "reaching", NULL};
+	"into", "zu", "al", "ao", "reach", "reaching", "til", "till", NULL};
 static const char *const TO_CJK[] = {"\u304b\u3089", "\u5230", "\u81f3",
 	"\u63d0\u5347\u5230", "\u63d0\u9ad8\u5230", "\u589e\u52a0\u5230",
 	"\u589e\u957f\u5230", "\u964d\u81f3", "\u964d\u4f4e\u5230",
@@ -319,66 +320,83 @@ static bool opens_with_from(const struct parse *p, size_t i)
 	return lex_is_any(&p->t, i + 1, FROM);
 }
 
-/* "to 75 % from 45 %", "90 %, up from 70 %". */
-static bool try_reversed(struct parse *p, size_t j)
+/* Behind quantity j: the "from" of its baseline, or NO_TOKEN.  up: the words
+ * between say that it is one. */
+static size_t find_later_from(const struct parse *p, size_t j, bool *up)
 {
-	size_t k = phrase_behind(&p->t, j), i;
-	bool up = false;
-	struct token *x, *y = &p->t.v[j];
+	const struct token *y = token_at(p, j);
+	size_t k = phrase_behind(&p->t, j);
 
-	if (y->kind != TOKEN_QUANTITY || y->depth)
-		return false;
-	for (int words = 0; words < MAX_BETWEEN && k < p->t.n; words++, k++) {
+	*up = false;
+	for (int words = 0; words < MAX_ASIDE && k < p->t.n; words++, k++) {
+		bool opens = token_at(p, k)->kind == TOKEN_OPEN;
+
 		if (lex_is_any(&p->t, k, FROM) && !lex_is(&p->t, k, "between"))
-			break;
-		up = up || lex_is(&p->t, k, "up") || lex_is(&p->t, k, "down") ||
-		     token_at(p, k)->kind == TOKEN_OPEN;
+			return words < MAX_BETWEEN || *up ? k : NO_TOKEN;
+		*up = *up || lex_is(&p->t, k, "up") ||
+		      lex_is(&p->t, k, "down") || opens;
+		if (opens && !opens_with_from(p, k))
+			return NO_TOKEN;
 		/* "80% within 3 days (from 52%)" */
 		if (token_at(p, k)->kind == TOKEN_QUANTITY &&
 			!like(token_at(p, k)->q, y->q))
 			continue;
 		if (token_at(p, k)->kind == TOKEN_STOP ||
-			token_at(p, k)->kind == TOKEN_QUANTITY ||
-			(token_at(p, k)->kind == TOKEN_OPEN &&
-				!opens_with_from(p, k)))
-			return false;
+			token_at(p, k)->kind == TOKEN_QUANTITY)
+			return NO_TOKEN;
 	}
-	if (!lex_is_any(&p->t, k, FROM))
-		return false;
-	i = led_to(p, k + 1);
-	if (i == NO_TOKEN)
-		return false;
+	return NO_TOKEN;
+}
+
+/* May i, behind "from", be the baseline of j? */
+static bool are_reversed(const struct parse *p, size_t i, size_t j, bool up)
+{
+	const struct token *x = token_at(p, i), *y = token_at(p, j);
+	size_t k = find_connector(p, i, false);
+
 	/* "(reduce failures from 30% to 10%)" is about something else. */
-	k = find_connector(p, i, false);
 	if (k != NO_TOKEN && led_to(p, k + 1) != NO_TOKEN)
 		return false;
-	x = &p->t.v[i];
 	if (x->q == y->q || !like(x->q, y->q) ||
 		(y->flags | x->flags) & TOKEN_HYPHEN)
 		return false;
+	if (up || p->change)
+		return true;
 	/* "Collect 20 testimonials from 5" counts two things. */
-	if (!up && !p->change && strcmp(x->q->unit, y->q->unit) != 0 &&
+	if (strcmp(x->q->unit, y->q->unit) != 0 &&
 		!(unit_find(str_of(x->q->unit)) &&
 			unit_find(str_of(y->q->unit))))
 		return false;
-	if (!up && !p->change && !*x->q->unit)
+	return *x->q->unit != 0;
+}
+
+/* "to 75 % from 45 %", "90 %, up from 70 %". */
+static bool try_reversed(struct parse *p, size_t j)
+{
+	struct token *y = &p->t.v[j];
+	enum comparator c;
+	bool up;
+	size_t k, i, before;
+
+	if (y->kind != TOKEN_QUANTITY || y->depth)
 		return false;
-	/* "by 20% from 40%": an amount of change and where it starts. */
+	k = find_later_from(p, j, &up);
+	i = k == NO_TOKEN ? NO_TOKEN : led_to(p, k + 1);
+	if (i == NO_TOKEN || !are_reversed(p, i, j, up))
+		return false;
 	p->baseline = i;
-	if (token_before(p, j, &p->comparator) != NO_TOKEN &&
-		lex_is(&p->t, token_before(p, j, &p->comparator), "by")) {
-		p->comparator = CMP_NONE;
+	before = token_before(p, j, &c);
+	/* "by 20% from 40%": an amount of change and where it starts. */
+	if (before != NO_TOKEN && lex_is(&p->t, before, "by"))
 		return true;
-	}
-	p->comparator = CMP_NONE;
 	if (!up && p->verb == NO_TOKEN && !p->change)
 		return true;
 	p->pair = true;
 	p->target = j;
-	k = token_before(p, j, &p->comparator);
-	p->comparator = CMP_NONE;
-	p->edge = k == NO_TOKEN ? 0 : lex_is_any(&p->t, k, TO) ? k : k + 1;
-	share_unit(x, y);
+	p->edge = before == NO_TOKEN              ? 0
+		  : lex_is_any(&p->t, before, TO) ? before
+						  : before + 1;
+	share_unit(&p->t.v[i], y);
 	return true;
 }
 

@@ -78,6 +78,7 @@ static const struct phrase BEFORE[] = {
 	{{"upwards", "of"}, CMP_GT},
 	{{"over"}, CMP_GT},
 	{{"above"}, CMP_GT},
+	{{"past"}, CMP_GT},
 	{{"exceeding"}, CMP_GT},
 	{{"exceed"}, CMP_GT},
 	{{"exceeds"}, CMP_GT},

@@ -12,6 +12,7 @@ enum weight { /* 0: never */
 	WEIGHT_WITHIN = 15, /* "within 4 hours" */
 	WEIGHT_REMARK = 20, /* "(7 new hires)" */
 	WEIGHT_AROUND = 35, /* "for 5 teams" */
+	WEIGHT_LATER = 44,  /* in a further clause */
 	WEIGHT_WITH = 45,
 	WEIGHT_OF = 48,
 	WEIGHT_PLAIN = 60,
@@ -257,6 +258,19 @@ static enum weight weigh_plain(
 	return WEIGHT_PLAIN;
 }
 
+/* "1,250 leads, up 15%": said beside the number before. */
+static bool is_aside(const struct parse *p, size_t i, size_t edge)
+{
+	static const char *const WAYS[] = {
+		"up", "down", "a", "an", "i.e.", "ie", "that", "which", NULL};
+	size_t k = edge;
+
+	while (k > 0 && lex_is_any(&p->t, k - 1, WAYS))
+		k--;
+	return k > 0 && is_kind(p, k - 1, TOKEN_COMMA) &&
+	       earlier_quantity(p, i);
+}
+
 /* "Increase signups 40%", "Reduce 50% of manual work": no goal, a change. */
 static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 {
@@ -270,6 +284,10 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (i > 1 && lex_is(&p->t, i - 1, "up") &&
 		lex_is_any(&p->t, i - 2, MAKE))
 		return false;
+	/* "Margin improves 300 bps" */
+	if (p->change && i > 0 && is_kind(p, i - 1, TOKEN_WORD) &&
+		(!strcmp(x->q->unit, "pp") || !strcmp(x->q->unit, "bps")))
+		return true;
 	if (i > 0 && is_share(x) &&
 		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
 		return true;
@@ -315,15 +333,18 @@ static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
 		"ship", "answered", "resolved", "processed", "replied",
 		"responded", "delivered", "shipped", "handled", "acknowledged",
 		"closed", "triaged", "paid", "close", "fulfilled", "deploy",
-		"reviewed", "review", NULL};
+		"reviewed", "review", "patch", "patched", "fix", "fixed",
+		"acknowledged", "onboarded", "refunded", NULL};
 
 	if (r->comparator)
 		return WEIGHT_PLAIN;
-	if (!r->edge || !lex_is(&p->t, r->edge - 1, "within"))
+	if (!r->edge || !(lex_is(&p->t, r->edge - 1, "within") ||
+				lex_is(&p->t, r->edge - 1, "in")))
 		return WEIGHT_NONE;
 	for (size_t k = 0; k < i; k++)
 		if (lex_is_any(&p->t, k, ANSWERS)) {
-			r->comparator = CMP_LE;
+			if (lex_is(&p->t, r->edge - 1, "within"))
+				r->comparator = CMP_LE;
 			return WEIGHT_WITHIN;
 		}
 	return WEIGHT_NONE;
@@ -353,6 +374,17 @@ static bool is_multiple(const struct parse *p, size_t i)
 static enum comparator negated(enum comparator c)
 {
 	return c == CMP_GT ? CMP_LE : c == CMP_LT ? CMP_GE : c;
+}
+
+/* "Tested with 8 users; 6 of 8 finish": the first clause says what. */
+static bool is_later_clause(const struct parse *p, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 && !is_kind(p, k, TOKEN_STOP))
+		k--;
+	return k > 0 && str_is(token_at(p, k)->text, ";") &&
+	       earlier_quantity(p, k);
 }
 
 static struct role weigh(const struct parse *p, size_t i)
@@ -388,6 +420,9 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = WEIGHT_BY;
 		r.change = true;
 		r.edge--;
+	} else if (is_share(x) && is_aside(p, i, r.edge)) {
+		r.weight = WEIGHT_AROUND;
+		r.change = true;
 	} else if (is_share(x) && is_more(p, i)) {
 		r.weight = WEIGHT_MORE;
 		r.change = true;
@@ -397,6 +432,8 @@ static struct role weigh(const struct parse *p, size_t i)
 	} else {
 		r.weight = weigh_plain(p, i, r.edge, r.comparator != CMP_NONE);
 	}
+	if (r.weight > WEIGHT_LATER && is_later_clause(p, i))
+		r.weight = WEIGHT_LATER;
 	return r;
 }
 
@@ -526,8 +563,20 @@ static void try_reached(struct parse *p, size_t i)
 	if (!token_at(p, i)->depth || !lex_is_any(&p->t, i, REACHED))
 		return;
 	k = led_by(p, i);
-	if (k != NO_TOKEN && is_claimable(p, k) && k != p->target &&
-		k != p->baseline && token_at(p, k)->depth)
+	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target ||
+		k == p->baseline || !token_at(p, k)->depth)
+		return;
+	/* "(Q4 actual: 31%)" is of another period */
+	if (i > 0 && token_at(p, i - 1)->depth &&
+		(is_kind(p, i - 1, TOKEN_NAME) ||
+			(is_kind(p, i - 1, TOKEN_WORD) &&
+				str_is_digit(
+					token_at(p, i - 1)
+						->text
+						.p[token_at(p, i - 1)->text.n -
+							1]))))
+		set_baseline(p, k, false);
+	else
 		p->current = k;
 }
 
@@ -620,19 +669,46 @@ static bool is_so_far(const struct parse *p, size_t i)
 	return false;
 }
 
-/* Where nothing else is the target: "closed in 30 days (now 75)". */
-void find_span(struct parse *p)
+/* Takes a quantity that goes with the baseline for the target. */
+static bool take_like(struct parse *p, bool inner)
 {
 	for (size_t i = 0; i < p->t.n; i++) {
+		enum comparator c;
+		size_t edge;
+
 		if (!is_claimable(p, i) || i == p->baseline ||
-			token_at(p, i)->depth > 0 ||
+			i == p->current ||
+			(token_at(p, i)->depth > 0) != inner ||
 			!quantity_is_like(
 				token_at(p, i)->q, token_at(p, p->baseline)->q))
 			continue;
+		edge = edge_of(p, i, &c);
+		if (inner && !c)
+			continue;
 		p->target = i;
-		p->edge = edge_of(p, i, &p->comparator);
-		return;
+		p->comparator = c;
+		p->edge = edge;
+		return true;
 	}
+	return false;
+}
+
+/* Where nothing else is the target: "closed in 30 days (now 75)", "from 24
+ * hours to near real time (< 5 minutes)". */
+void find_span(struct parse *p)
+{
+	(void)(take_like(p, false) || take_like(p, true));
+}
+
+/* "from 24 hours to near real time": where it starts, and no goal. */
+static bool is_start(const struct parse *p, size_t i)
+{
+	size_t behind = phrase_behind(&p->t, i);
+
+	return !p->pair && p->change && i > 0 && token_at(p, i)->depth == 0 &&
+	       is_claimable(p, i) && lex_is(&p->t, i - 1, "from") &&
+	       (lex_is_any(&p->t, behind, TO) ||
+		       is_kind(p, behind, TOKEN_ARROW));
 }
 
 void find_baseline(struct parse *p)
@@ -642,6 +718,8 @@ void find_baseline(struct parse *p)
 
 		if (x->kind == TOKEN_WORD)
 			try_word(p, i), try_reached(p, i);
+		else if (is_start(p, i))
+			set_baseline(p, i, false);
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 is_so_far(p, i))
 			p->current = i;

@@ -79,8 +79,10 @@ static const struct quantity *find_factor(const struct parse *p)
 		if (!lex_is_any(&p->t, i, FACTORS))
 			continue;
 		if (str_iis(p->t.v[i].text, "half") &&
-			!(i > 0 && (lex_is(&p->t, i - 1, "in") ||
-					   lex_is(&p->t, i - 1, "by"))))
+			!(i > 0 &&
+				(lex_is(&p->t, i - 1, "in") ||
+					lex_is(&p->t, i - 1, "by")) &&
+				!lex_is(&p->t, i + 1, "a")))
 			continue;
 		if (i != p->verb && !str_iis(p->t.v[i].text, "half") && i > 2)
 			continue;
@@ -248,9 +250,23 @@ static struct str find_measure(const struct parse *p)
 
 /* --- putting together --- */
 
-static const struct quantity *quantity_of(const struct parse *p, size_t i)
+static struct quantity *quantity_of(const struct parse *p, size_t i)
 {
 	return i == NO_TOKEN ? NULL : p->t.v[i].q;
+}
+
+/* What stays when the tokens go. */
+static const struct quantity *keep(struct arena *a, const struct quantity *q)
+{
+	struct quantity *copy;
+
+	if (!q)
+		return NULL;
+	copy = ARENA_NEW(a, struct quantity);
+	*copy = *q;
+	copy->unit = *q->unit ? arena_text(a, str_of(q->unit)) : "";
+	copy->text = arena_text(a, str_of(q->text));
+	return copy;
 }
 
 static enum direction direction_of(
@@ -356,9 +372,36 @@ static void move_current(struct parse *p)
 	p->baseline = NO_TOKEN;
 }
 
+/* Everything in scratch. */
+static void understand(struct parse *p, struct sentence *out)
+{
+	find_verb(p);
+	find_change(p);
+	find_pair(p);
+	find_baseline(p);
+	if (!p->pair)
+		find_target(p);
+	if (p->target == NO_TOKEN && p->baseline != NO_TOKEN)
+		find_span(p);
+	check_baseline(p);
+	finish_target(p, out);
+	move_current(p);
+	out->baseline = quantity_of(p, p->baseline);
+	out->target = quantity_of(p, p->target);
+	out->current = quantity_of(p, p->current);
+	settle_current(p);
+	if (!out->target)
+		find_cadence(p, out);
+	if (!out->target) {
+		out->target = find_factor(p);
+		out->comparator = out->target ? CMP_BY : CMP_NONE;
+	}
+}
+
 void sentence_read(struct arena *a, struct str text, struct sentence *out)
 {
-	struct parse p = {.arena = a,
+	struct arena scratch = ARENA_INIT;
+	struct parse p = {.arena = &scratch,
 		.verb = NO_TOKEN,
 		.baseline = NO_TOKEN,
 		.target = NO_TOKEN,
@@ -367,32 +410,18 @@ void sentence_read(struct arena *a, struct str text, struct sentence *out)
 		.edge = NO_TOKEN};
 
 	*out = (struct sentence){.verb = "", .measure = ""};
-	lex(a, plain_text(a, str_sub(text, 0, LEX_MAX_BYTES), NULL), &p.t);
-	find_verb(&p);
-	find_change(&p);
-	find_pair(&p);
-	find_baseline(&p);
-	if (!p.pair)
-		find_target(&p);
-	if (p.target == NO_TOKEN && p.baseline != NO_TOKEN)
-		find_span(&p);
-	check_baseline(&p);
-	finish_target(&p, out);
-	move_current(&p);
-	out->baseline = quantity_of(&p, p.baseline);
-	out->target = quantity_of(&p, p.target);
-	out->current = quantity_of(&p, p.current);
-	settle_current(&p);
-	if (!out->target)
-		find_cadence(&p, out);
-	if (!out->target) {
-		out->target = find_factor(&p);
-		out->comparator = out->target ? CMP_BY : CMP_NONE;
-	}
+	lex(&scratch,
+		plain_text(&scratch, str_sub(text, 0, LEX_MAX_BYTES), NULL),
+		&p.t);
+	understand(&p, out);
 	if (p.verb != NO_TOKEN)
 		out->verb = arena_text(a, p.t.v[p.verb].text);
 	out->measure = arena_text(a, find_measure(&p));
 	out->maintain = p.sense == VERB_KEEP;
 	out->direction = direction_of(&p, out);
 	find_due(&p, out);
+	out->baseline = keep(a, out->baseline);
+	out->target = keep(a, out->target);
+	out->current = keep(a, out->current);
+	arena_release(&scratch);
 }

@@ -31,7 +31,12 @@ static const char *const ROMANCE[] = {"des", "du", "les", "pour", "dans",
 	"lograr", "formar", "contratar", "alcanzar", "publicar", "realizar",
 	"conseguir", "aumentare", "ridurre", "raggiungere", "lanzar", "firmar",
 	"obtener", "abrir", "capacitar", "organiser", "former", "ouvrir", "nos",
-	"mois", "soit", NULL};
+	"mois", "soit", "llegar", "subir", "bajar", "mejorar", "mantener",
+	"disminuir", "incrementar", "ampliar", "pasar", "captar", "sumar",
+	"entregar", "cerrar", "vender", "melhorar", "atingir", "alcan\u00e7ar",
+	"treinar", "diminuir", "passer", "am\u00e9liorer", "maintenir",
+	"obtenir", "gagner", "doubler", "portare", "migliorare", "mantenere",
+	"organizzare", "lanciare", "acquisire", "embaucher", NULL};
 static const char *const ROMANCE_WEAK[] = {"de", "la", "le", "el", "los", "las",
 	"et", "un", "por", "par", "en", "com", "per", "di", "il", "al", "y",
 	"e", "da", "dos", "das", "os", "as", "\u00e0", "au", "que", NULL};
@@ -39,7 +44,9 @@ static const char *const NORTHERN[] = {"van", "naar", "het", "een", "met",
 	"voor", "nieuwe", "minstens", "til", "fra", "og", "nye", "fr\u00e5n",
 	"till", "och", "f\u00f6r", "minst", "nya", "flere", "fler", "minimaal",
 	"tenminste", "uit", "zijn", "p\u00e5", "av", "\u00f8ke", "\u00f8ge",
-	"redusere", "reducere", "\u00f6ka", "minska", "verhogen", "verlagen",
+	"redusere", "n\u00e5", "oppn\u00e5", "s\u00e4nka", "h\u00f6ja",
+	"forbedre", "andelen", "antall", "antal", "gjennomf\u00f8re", "binnen",
+	"mindst", "reducere", "\u00f6ka", "minska", "verhogen", "verlagen",
 	NULL};
 static const char *const NORTHERN_WEAK[] = {
 	"de", "en", "den", "det", "i", "af", "per", "op", "te", NULL};

@@ -135,6 +135,23 @@ static const struct unit UNITS[] = {
 	{"giorni", "giorni", UNIT_TIME, DAY, 0},
 	{"dagen", "dagen", UNIT_TIME, DAY, 0},
 	{"uur", "uur", UNIT_TIME, HOUR, 0},
+	{"sekunder", "sekunder", UNIT_TIME, SEC, 0},
+	{"minutter", "minutter", UNIT_TIME, MIN, 0},
+	{"minuter", "minuter", UNIT_TIME, MIN, 0},
+	{"timmar", "timmar", UNIT_TIME, HOUR, 0},
+	{"dager", "dager", UNIT_TIME, DAY, 0},
+	{"dagar", "dagar", UNIT_TIME, DAY, 0},
+	{"dage", "dage", UNIT_TIME, DAY, 0},
+	{"uker", "uker", UNIT_TIME, WEEK, 0},
+	{"uger", "uger", UNIT_TIME, WEEK, 0},
+	{"veckor", "veckor", UNIT_TIME, WEEK, 0},
+	{"m\u00e5neder", "m\u00e5neder", UNIT_MONTHS, 1, 0},
+	{"m\u00e5nader", "m\u00e5nader", UNIT_MONTHS, 1, 0},
+	{"a\u00f1os", "a\u00f1os", UNIT_MONTHS, 12, 0},
+	{"anos", "anos", UNIT_MONTHS, 12, 0},
+	{"anni", "anni", UNIT_MONTHS, 12, 0},
+	{"ans", "ans", UNIT_MONTHS, 12, 0},
+	{"jaar", "jaar", UNIT_MONTHS, 12, 0},
 
 	{"KB", "KB", UNIT_BYTES, 1000, 0},
 	{"MB", "MB", UNIT_BYTES, 1000000, UNIT_EXACT},
@@ -192,13 +209,14 @@ static const struct unit UNITS[] = {
 
 static const char *const NOUNS[] = {"people", "children", "women", "men",
 	"staff", "personnel", "headcount", "media", "feet", "alumni", "youth",
-	"NPS", "ARR", "MRR", "Kunden", "Neukunden", "Nutzer", "Nutzern",
-	"Nutzerinnen", "Mitarbeiter", "Mitarbeitende", "Mitarbeitern",
-	"Besucher", "Teilnehmer", "Teilnehmende", "Tickets", "Bewerbungen",
-	"Bestellungen", "Anfragen", "Abonnenten", "Schulen", "Personen",
-	"Partner", "Partnern", "Interviews", "Schulungen", "Fehler", "Leads",
-	"Filialen", "Projekte", "Artikel", "Spenden", "Klanten", "klanten",
-	"gebruikers", "medewerkers", "clienti", "utenti", "nuovi", "software"};
+	"menus", "gurus", "NPS", "ARR", "MRR", "Kunden", "Neukunden", "Nutzer",
+	"Nutzern", "Nutzerinnen", "Mitarbeiter", "Mitarbeitende",
+	"Mitarbeitern", "Besucher", "Teilnehmer", "Teilnehmende", "Tickets",
+	"Bewerbungen", "Bestellungen", "Anfragen", "Abonnenten", "Schulen",
+	"Personen", "Partner", "Partnern", "Interviews", "Schulungen", "Fehler",
+	"Leads", "Filialen", "Projekte", "Artikel", "Spenden", "Klanten",
+	"klanten", "gebruikers", "medewerkers", "clienti", "utenti", "nuovi",
+	"software"};
 
 /* The first letter settles most of them. */
 static bool begins_like(struct str s, const struct unit *u)

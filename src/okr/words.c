@@ -1,210 +1,35 @@
 /*
- * Word tables.  Verbs are listed once in the infinitive; inflected forms are
- * made by rule.
+ * Word tables.  Verbs are listed once in the infinitive (verbs_p.h); inflected
+ * forms are made by rule.
  */
 #include "words.h"
 
+#include <stdlib.h>
+
 #include "glyph_p.h"
+#include "verbs_p.h"
 
-struct verb {
-	const char *word;
-	enum verb_sense sense;
-};
+static int by_word(const void *key, const void *row)
+{
+	const struct str *word = key;
+	const char *other = ((const struct verb *)row)->word;
 
-static const struct verb VERBS[] = {
-	{"increase", VERB_UP},
-	{"grow", VERB_UP},
-	{"raise", VERB_UP},
-	{"boost", VERB_UP},
-	{"lift", VERB_UP},
-	{"expand", VERB_UP},
-	{"scale", VERB_UP},
-	{"double", VERB_UP},
-	{"triple", VERB_UP},
-	{"quadruple", VERB_UP},
-	{"extend", VERB_UP},
-	{"rise", VERB_UP},
-	{"climb", VERB_UP},
-	{"gain", VERB_UP},
-	{"multiply", VERB_UP},
-	{"enlarge", VERB_UP},
-	{"widen", VERB_UP},
-	{"heighten", VERB_UP},
-	{"uplift", VERB_UP},
-	{"step-up", VERB_UP},
-	{"steigern", VERB_UP},
-	{"erh\u00f6hen", VERB_UP},
-	{"augmenter", VERB_UP},
-	{"aumentar", VERB_UP},
-	{"incrementar", VERB_UP},
-	{"verhogen", VERB_UP},
-	{"aumentare", VERB_UP},
+	for (size_t i = 0; i < word->n; i++) {
+		int c = (unsigned char)str_lower(word->p[i]) -
+			(unsigned char)other[i];
 
-	{"reduce", VERB_DOWN},
-	{"decrease", VERB_DOWN},
-	{"cut", VERB_DOWN},
-	{"lower", VERB_DOWN},
-	{"shorten", VERB_DOWN},
-	{"drop", VERB_DOWN},
-	{"minimize", VERB_DOWN},
-	{"minimise", VERB_DOWN},
-	{"shrink", VERB_DOWN},
-	{"halve", VERB_DOWN},
-	{"slash", VERB_DOWN},
-	{"trim", VERB_DOWN},
-	{"lessen", VERB_DOWN},
-	{"diminish", VERB_DOWN},
-	{"curb", VERB_DOWN},
-	{"fall", VERB_DOWN},
-	{"decline", VERB_DOWN},
-	{"limit", VERB_DOWN},
-	{"cap", VERB_DOWN},
-	{"eliminate", VERB_DOWN},
-	{"senken", VERB_DOWN},
-	{"reduzieren", VERB_DOWN},
-	{"verringern", VERB_DOWN},
-	{"verk\u00fcrzen", VERB_DOWN},
-	{"r\u00e9duire", VERB_DOWN},
-	{"diminuer", VERB_DOWN},
-	{"baisser", VERB_DOWN},
-	{"reducir", VERB_DOWN},
-	{"disminuir", VERB_DOWN},
-	{"reduzir", VERB_DOWN},
-	{"verlagen", VERB_DOWN},
-	{"verminderen", VERB_DOWN},
-	{"ridurre", VERB_DOWN},
-
-	{"improve", VERB_CHANGE},
-	{"move", VERB_CHANGE},
-	{"shift", VERB_CHANGE},
-	{"change", VERB_CHANGE},
-	{"optimize", VERB_CHANGE},
-	{"optimise", VERB_CHANGE},
-	{"accelerate", VERB_CHANGE},
-	{"speed", VERB_CHANGE},
-	{"drive", VERB_CHANGE},
-	{"bring", VERB_CHANGE},
-	{"push", VERB_CHANGE},
-	{"take", VERB_CHANGE},
-	{"get", VERB_CHANGE},
-	{"go", VERB_CHANGE},
-	{"enhance", VERB_CHANGE},
-	{"strengthen", VERB_CHANGE},
-	{"advance", VERB_CHANGE},
-	{"elevate", VERB_CHANGE},
-	{"upgrade", VERB_CHANGE},
-	{"transform", VERB_CHANGE},
-	{"adjust", VERB_CHANGE},
-	{"tighten", VERB_CHANGE},
-	{"narrow", VERB_CHANGE},
-	{"raise", VERB_UP},
-	{"verbessern", VERB_CHANGE},
-	{"am\u00e9liorer", VERB_CHANGE},
-	{"passer", VERB_CHANGE},
-	{"mejorar", VERB_CHANGE},
-	{"melhorar", VERB_CHANGE},
-	{"pasar", VERB_CHANGE},
-	{"migliorare", VERB_CHANGE},
-	{"verbeteren", VERB_CHANGE},
-
-	{"achieve", VERB_REACH},
-	{"reach", VERB_REACH},
-	{"hit", VERB_REACH},
-	{"attain", VERB_REACH},
-	{"exceed", VERB_REACH},
-	{"accomplish", VERB_REACH},
-	{"meet", VERB_REACH},
-	{"obtain", VERB_REACH},
-	{"earn", VERB_REACH},
-	{"score", VERB_REACH},
-	{"surpass", VERB_REACH},
-	{"secure", VERB_REACH},
-	{"realize", VERB_REACH},
-	{"realise", VERB_REACH},
-	{"beat", VERB_REACH},
-	{"end", VERB_REACH},
-	{"close", VERB_REACH},
-	{"erreichen", VERB_REACH},
-	{"atteindre", VERB_REACH},
-	{"alcanzar", VERB_REACH},
-	{"lograr", VERB_REACH},
-	{"atingir", VERB_REACH},
-	{"alcan\u00e7ar", VERB_REACH},
-	{"raggiungere", VERB_REACH},
-	{"bereiken", VERB_REACH},
-
-	{"maintain", VERB_KEEP},
-	{"keep", VERB_KEEP},
-	{"sustain", VERB_KEEP},
-	{"hold", VERB_KEEP},
-	{"preserve", VERB_KEEP},
-	{"remain", VERB_KEEP},
-	{"stay", VERB_KEEP},
-	{"retain", VERB_KEEP},
-	{"uphold", VERB_KEEP},
-	{"halten", VERB_KEEP},
-	{"maintenir", VERB_KEEP},
-	{"mantener", VERB_KEEP},
-	{"manter", VERB_KEEP},
-	{"mantenere", VERB_KEEP},
-	{"behouden", VERB_KEEP},
-};
-
-/* Outputs: only that they are verbs matters. */
-static const char *const MAKERS[] = {"accept", "acquire", "activate", "adapt",
-	"add", "address", "adopt", "align", "analyse", "analyze", "announce",
-	"answer", "apply", "appoint", "approve", "archive", "arrange", "assess",
-	"assign", "assure", "attend", "attract", "audit", "automate", "award",
-	"backfill", "baseline", "begin", "book", "build", "calibrate",
-	"capture", "celebrate", "centralise", "centralize", "certify",
-	"clarify", "clean", "clear", "coach", "collaborate", "collect",
-	"commit", "communicate", "complete", "conduct", "configure", "connect",
-	"consolidate", "construct", "contact", "contribute", "convert",
-	"coordinate", "create", "cultivate", "debug", "decide", "decommission",
-	"define", "deliver", "demo", "deploy", "deprecate", "design",
-	"determine", "develop", "digitise", "digitize", "discover",
-	"distribute", "diversify", "document", "dogfood", "donate", "draft",
-	"educate", "embed", "enable", "encourage", "engage", "enrol", "enroll",
-	"ensure", "establish", "evaluate", "execute", "experiment", "explore",
-	"facilitate", "fill", "finalise", "finalize", "find", "finish", "fix",
-	"formalise", "formalize", "fund", "generate", "give", "graduate",
-	"guarantee", "handle", "have", "help", "hire", "host", "identify",
-	"implement", "include", "incorporate", "initiate", "install",
-	"integrate", "interview", "introduce", "invest", "invite", "issue",
-	"iterate", "join", "land", "launch", "lead", "learn", "leverage",
-	"list", "localise", "localize", "make", "manage", "map", "measure",
-	"mentor", "merge", "migrate", "modernise", "modernize", "monitor",
-	"negotiate", "nominate", "offer", "onboard", "open", "operate",
-	"organise", "organize", "own", "partner", "perform", "pilot", "place",
-	"plan", "plant", "post", "prepare", "present", "prevent", "prioritise",
-	"prioritize", "process", "produce", "promote", "propose", "prototype",
-	"prove", "provide", "publish", "purchase", "put", "qualify", "raise",
-	"recruit", "rebuild", "record", "recover", "recycle", "redesign",
-	"refactor", "refine", "register", "release", "remove", "renegotiate",
-	"renew", "replace", "report", "reply", "resolve", "respond", "restore",
-	"retire", "retrain", "review", "revise", "revamp", "roll", "rollout",
-	"run", "save", "schedule", "scope", "screen", "select", "sell", "send",
-	"serve", "set", "setup", "share", "ship", "show", "sign", "simplify",
-	"solve", "source", "sponsor", "staff", "standardise", "standardize",
-	"start", "stop", "streamline", "submit", "support", "survey", "switch",
-	"target", "teach", "test", "track", "train", "transfer", "transition",
-	"translate", "treat", "turn", "unify", "unlock", "update", "upload",
-	"upskill", "use", "vaccinate", "validate", "verify", "visit", "welcome",
-	"win", "work", "write", "gewinnen", "einf\u00fchren", "lancer",
-	"lanzar", "contratar", "firmar", "cerrar", "publicar", "einstellen",
-	"abschlie\u00dfen", "ver\u00f6ffentlichen", "recruter", "signer"};
+		if (c)
+			return c;
+	}
+	return other[word->n] ? -1 : 0;
+}
 
 static enum verb_sense sense_of(struct str word)
 {
-	char c = word.n ? str_lower(word.p[0]) : 0;
+	const struct verb *found = bsearch(
+		&word, VERBS, COUNT_OF(VERBS), sizeof VERBS[0], by_word);
 
-	for (size_t i = 0; i < COUNT_OF(VERBS); i++)
-		if (VERBS[i].word[0] == c && str_iis(word, VERBS[i].word))
-			return VERBS[i].sense;
-	for (size_t i = 0; i < COUNT_OF(MAKERS); i++)
-		if (MAKERS[i][0] == c && str_iis(word, MAKERS[i]))
-			return VERB_MAKE;
-	return VERB_NONE;
+	return found ? found->sense : VERB_NONE;
 }
 
 /* The stem with something put back: "reduc" + "e". */

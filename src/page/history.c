@@ -76,16 +76,19 @@ static bool has_words(
 }
 
 /* The same key result as it was: by its words, since numbers shift when one
- * is added; by its number when it was reworded. */
+ * is added; by its number when it was reworded, or others have its words. */
 static const struct track *find_old(struct arena *a, const struct old *old,
 	const struct objective *o, const struct track *t)
 {
-	const struct track *found =
-		look_up(old->by_words, old->n, t, compare_words);
+	const struct track *same = look_up(old->by_id, old->n, t, compare_ids);
+	const struct track *found;
 
+	if (same && compare_words(&same, &t) == 0)
+		return same;
+	found = look_up(old->by_words, old->n, t, compare_words);
 	if (found)
 		return found;
-	found = look_up(old->by_id, old->n, t, compare_ids);
+	found = same;
 	return found && !has_words(a, o, found->terms[TERM_WORDING]) ? found
 								     : NULL;
 }

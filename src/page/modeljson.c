@@ -120,6 +120,17 @@ static void put_links(
 	jsonout_end(j, ']');
 }
 
+static void put_frozen(struct jsonout *j, const struct frozen *f)
+{
+	if (!f->is) {
+		jsonout_null(j, "frozen");
+		return;
+	}
+	jsonout_object(j, "frozen");
+	put_decimal(j, "grade", f->grade);
+	jsonout_end(j, '}');
+}
+
 static void put_period(
 	struct jsonout *j, const char *key, const struct period *p)
 {
@@ -195,6 +206,8 @@ static void put_sentence(struct jsonout *j, const struct key_result *kr)
 	put_text(j, "verb", kr->verb);
 	put_text(j, "measure", kr->measure);
 	jsonout_text(j, "kind", kind_name(kr->kind));
+	jsonout_bool(j, "kind_written", kr->kind_written);
+	jsonout_bool(j, "checked", kr->checked);
 	put_text(j, "direction", direction_name(kr->direction));
 	put_quantity(j, "baseline", kr->baseline);
 	put_quantity(j, "target", kr->target);
@@ -213,6 +226,7 @@ static void put_numbers(struct jsonout *j, const struct key_result *kr)
 	put_text(j, "caveat", kr->caveat);
 	jsonout_bool(j, "counts", kr->counts);
 	put_decimal(j, "stated_grade", kr->stated_grade);
+	put_frozen(j, &kr->frozen);
 	put_text(j, "status", status_name(kr->status));
 	put_text(j, "stated_status", kr->stated_status);
 	put_text(j, "health", health_name(kr->health));
@@ -250,11 +264,25 @@ static const char *id_at(const struct model *m, int index)
 		       : NULL;
 }
 
+static const char *parent_key_result(
+	const struct model *m, const struct objective *o)
+{
+	const struct objective *parent;
+
+	if (o->parent == NO_INDEX || o->parent_kr == NO_INDEX)
+		return NULL;
+	parent = &m->objectives.v[o->parent];
+	return (size_t)o->parent_kr < parent->key_results.n
+		       ? parent->key_results.v[o->parent_kr].id
+		       : NULL;
+}
+
 static void put_place(
 	struct jsonout *j, const struct objective *o, const struct model *m)
 {
 	put_text(j, "ladders_up_to", o->ladders_up_to);
 	jsonout_text(j, "parent", id_at(m, o->parent));
+	jsonout_text(j, "parent_key_result", parent_key_result(m, o));
 	jsonout_array(j, "parents");
 	for (size_t i = 0; i < o->parents.n; i++)
 		jsonout_text(j, NULL, id_at(m, o->parents.v[i]));
@@ -279,6 +307,7 @@ static void put_attributes(struct jsonout *j, const struct objective *o)
 	put_text(j, "type", okr_type_name(o->type));
 	put_text(j, "priority", o->priority);
 	put_decimal(j, "confidence", o->confidence);
+	put_rat(j, "mean_confidence", o->sure);
 	put_text(j, "state", state_name(o->state));
 	put_text(j, "outcome", outcome_name(o->outcome));
 	put_text(j, "health", health_name(o->health));
@@ -291,6 +320,7 @@ static void put_grade(struct jsonout *j, const struct objective *o)
 	put_rat(j, "rolled", o->rolled);
 	put_rat(j, "forecast", o->forecast);
 	put_decimal(j, "stated_grade", o->stated_grade);
+	put_frozen(j, &o->frozen);
 	put_coverage(j, o->graded, o->total);
 	put_text(j, "band", o->band);
 	put_text(j, "status", status_name(o->status));
@@ -427,6 +457,7 @@ void modeljson_print(struct buf *b, const struct model *m)
 	put_rat(&j, "forecast", m->forecast);
 	put_coverage(&j, m->graded, m->total);
 	put_text(&j, "status", status_name(m->status));
+	put_rat(&j, "mean_confidence", m->sure);
 	put_text(&j, "signal", m->signal);
 	put_rollups(&j, m);
 	jsonout_array(&j, "objectives");

@@ -233,8 +233,7 @@ struct value *view_period(const struct stage *s)
 	view_set_list(a, map, "looks",
 		view_looks(v, v->order, v->m->objectives.n, &more));
 	value_set_text(a, map, "more_looks", more ? number(a, (long)more) : "");
-	view_set_trend(
-		v, map, name[0] ? name : title, &v->trends->period, "trend");
+	view_set_trend(v, map, name[0] ? name : title, NO_INDEX, "trend");
 	view_set_changes(v, map);
 	view_set_moves(v, map);
 	view_set_list(a, map, "dates", view_dates(v));

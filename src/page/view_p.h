@@ -178,10 +178,11 @@ struct value *view_remarks(const struct view *v, int index);
 struct value *view_looks(
 	const struct view *v, const int *indexes, size_t n, size_t *more);
 
-/* Sets trend and trend_alt: the picture of a trend beside the period's page,
- * and its words; empty when there is too little to draw. */
+/* Sets trend and trend_alt: the picture of the trend of an objective, or with
+ * NO_INDEX of the period, beside the period's page, and its words; empty when
+ * there is too little to draw. */
 void view_set_trend(const struct view *v, struct value *map, const char *name,
-	const struct trend *t, const char *file);
+	int index, const char *file);
 
 /* The SVG of that picture, or NULL; index NO_INDEX is the period. */
 const char *view_chart(const struct view *v, int index);

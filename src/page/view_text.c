@@ -156,6 +156,11 @@ const char *part_anchor(struct arena *a, const char *heading)
 	for (const char *p = source; *p; p++) {
 		if (*p == '&' || (unsigned char)*p > 127)
 			goto out;
+		/* Markdownlint takes ":x" for a directive, and differs in
+		 * what would be a link. */
+		if ((*p == ':' && str_is_alpha(p[1])) ||
+			(*p == '\\' && (p[1] == ':' || p[1] == '@')))
+			goto out;
 		if (str_is_alnum(*p) || *p == '_')
 			buf_addc(&b, str_lower(*p));
 		else if (*p == ' ' || *p == '-')

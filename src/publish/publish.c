@@ -41,6 +41,11 @@ static void copy_options(struct publish *p, const struct publish_options *o)
 	p->o.start = copy(a, o->start);
 }
 
+void publish_set_message(struct publish *p, const char *message)
+{
+	p->o.message = copy(&p->arena, message);
+}
+
 /* A name that would be another one for some file system, or git's own. */
 static bool is_bad_name(struct str name)
 {
@@ -192,6 +197,17 @@ bool publish_is(struct publish *p, const char *path, struct str text)
 	if (p->o.way == PUBLISH_GIT)
 		return clone_is(p, path, text);
 	return p->o.way == PUBLISH_API && api_is(p, path, text);
+}
+
+const char *publish_state(struct publish *p, struct arena *a)
+{
+	bool fresh;
+
+	if (p->o.way == PUBLISH_GIT)
+		return clone_state(p, a);
+	return p->o.way == PUBLISH_API
+		       ? arena_text(a, str_of(api_tip(p, &fresh)))
+		       : "";
 }
 
 const char *publish_tip(struct publish *p, bool *fresh)

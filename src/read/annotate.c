@@ -88,6 +88,23 @@ static bool is_light(struct str s)
 	       !s.n;
 }
 
+/* "On track", "at risk": what somebody believes, and no result. */
+static bool is_belief(struct str s)
+{
+	static const char *const WORDS[] = {"on track", "on-track", "at risk",
+		"at-risk", "off track", "off-track", "behind", "ahead",
+		"needs attention", "slightly behind", "green", "yellow",
+		"amber", "red", "ahead of plan", "behind schedule",
+		"on schedule", "on plan", "at high risk"};
+
+	symbols_skip(&s);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 struct target {
 	struct reader *r;
 	int objective, kr, line;
@@ -110,7 +127,7 @@ static bool apply(const struct target *t, struct str s)
 		f = FIELD_PRIORITY;
 	else if (is_share(s) && t->kr == NO_INDEX)
 		f = FIELD_PROGRESS;
-	else if (is_light(s))
+	else if (is_light(s) || is_belief(s))
 		f = FIELD_STATUS;
 	else
 		f = named(s, &value);
@@ -163,12 +180,16 @@ static bool says_now(struct str s)
 static bool apply_current(
 	const struct target *t, struct str sentence, struct str value)
 {
+	enum { LONGEST = 24 };
 	bool now = skip_now(&value);
 	struct str behind = value;
-	const struct quantity *q = quantity_take(t->r->a, &behind);
+	const struct quantity *q;
 	struct sentence said;
 
-	if (t->kr == NO_INDEX || !q || !q->has_value || str_trim(behind).n)
+	if (t->kr == NO_INDEX || value.n > LONGEST)
+		return false;
+	q = quantity_take(t->r->a, &behind);
+	if (!q || !q->has_value || str_trim(behind).n)
 		return false;
 	sentence_read(t->r->a, sentence, &said);
 	if ((!said.baseline && !now) || !said.target ||

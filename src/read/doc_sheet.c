@@ -57,7 +57,8 @@ static bool is_header(struct str line, char sep)
 		f = cell.n ? vocab_column(cell) : FIELD_NONE;
 		known += f != FIELD_NONE;
 		named += f == FIELD_KEY_RESULT || f == FIELD_OBJECTIVE ||
-			 f == FIELD_BOTH || f == FIELD_METRIC;
+			 f == FIELD_BOTH || f == FIELD_METRIC ||
+			 f == FIELD_TITLE;
 	}
 	return cells >= CELLS_MIN && named && known * 2 > cells;
 }

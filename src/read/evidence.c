@@ -23,8 +23,18 @@ struct mark block_mark(const struct block *b)
 	return mark_read(p.s, piece_flags(p), how);
 }
 
-/* Does any line of a paragraph begin with a key result or its label? */
-static enum evidence in_para(const struct reader *r, const struct block *b)
+bool number_is_below(struct str number, struct str above)
+{
+	return above.n && number.n > above.n + 1 &&
+	       str_ieq(str_sub(number, 0, above.n), above) &&
+	       number.p[above.n] == '.' &&
+	       number.p[above.n + 1] != '0'; /* "1.00" is a grade */
+}
+
+/* Does any line of a paragraph begin with a key result or its label, or with
+ * a number below that of the heading above? */
+static enum evidence in_para(
+	const struct reader *r, const struct block *b, struct str above)
 {
 	struct str s = b->text.s, line;
 
@@ -37,12 +47,27 @@ static enum evidence in_para(const struct reader *r, const struct block *b)
 		mark = mark_read(
 			p.s, piece_flags(p), piece_is_bold(p) ? MARK_BOLD : 0);
 		if (mark.kind == MARK_KEY_RESULT ||
-			(mark.kind == MARK_KR_LABEL && r->okrs))
+			(mark.kind == MARK_KR_LABEL && r->okrs) ||
+			(mark.dotted && number_is_below(mark.number, above)))
 			return EVIDENCE_KEY_RESULTS;
 		if (mark.kind == MARK_OBJECTIVE)
 			return EVIDENCE_OBJECTIVES;
 	}
 	return EVIDENCE_NONE;
+}
+
+bool names_owner(struct str s)
+{
+	enum { LONGEST = 40, MOST_WORDS = 4 };
+	size_t words = 1;
+
+	s = str_trim(s);
+	for (size_t i = 0; i < s.n; i++)
+		words += s.p[i] == ' ';
+	while (s.n && s.p[s.n - 1] == ':')
+		s.n--;
+	return s.n && s.n <= LONGEST && words <= MOST_WORDS &&
+	       (s.p[0] == '@' || vocab_is_role(s));
 }
 
 /* What the items of a list say they are. */
@@ -64,7 +89,9 @@ static enum evidence in_list(
 		if (deep && mark.kind == MARK_NONE &&
 			evidence_below(r, i, i->first->next, false) ==
 				EVIDENCE_KEY_RESULTS)
-			return EVIDENCE_OBJECTIVES;
+			return !r->cascade && names_owner(i->first->text.s)
+				       ? EVIDENCE_KEY_RESULTS
+				       : EVIDENCE_OBJECTIVES;
 	}
 	return EVIDENCE_NONE;
 }
@@ -127,7 +154,7 @@ static bool is_followed(struct reader *r, const struct block *next, bool expect)
 	if (!next)
 		return false;
 	if (next->kind == BLOCK_PARA)
-		return in_para(r, next) == EVIDENCE_KEY_RESULTS;
+		return in_para(r, next, STR("")) == EVIDENCE_KEY_RESULTS;
 	if (next->kind == BLOCK_TABLE)
 		return is_okr_table(next, &objectives) && !objectives;
 	return next->kind == BLOCK_LIST &&
@@ -143,9 +170,11 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 	const struct block *first, bool expect)
 {
 	enum evidence e = EVIDENCE_NONE;
+	struct str above = STR("");
 	bool objectives;
 
-	(void)b;
+	if (r->okrs && b->kind == BLOCK_SECTION)
+		above = block_mark(b).number;
 	for (; first && e == EVIDENCE_NONE; first = first->next) {
 		switch (first->kind) {
 		case BLOCK_SECTION:
@@ -154,7 +183,7 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 		case BLOCK_PARA: {
 			struct piece p = {first, first->text.s};
 
-			e = in_para(r, first);
+			e = in_para(r, first, above);
 			if (e == EVIDENCE_NONE && piece_is_bold(p) &&
 				block_mark(first).kind == MARK_NONE &&
 				is_followed(r, first->next, expect))

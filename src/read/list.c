@@ -286,6 +286,41 @@ static void container_item(struct reader *r, const struct block *item,
 	walk_rest(r, item, f->para, &below);
 }
 
+/* "- CRO" over key results of the heading's objective: theirs. */
+static bool is_owner(struct reader *r, const struct block *item,
+	const struct first *f, const struct scope *sc)
+{
+	return !r->cascade && sc->objective != NO_INDEX &&
+	       f->mark.kind == MARK_NONE && has_list(item) &&
+	       names_owner(f->text.s) &&
+	       evidence_below(r, item, f->para->next, false) ==
+		       EVIDENCE_KEY_RESULTS;
+}
+
+static void owner_item(struct reader *r, const struct block *item,
+	const struct first *f, const struct scope *sc)
+{
+	struct scope below = *sc;
+	struct str name = f->text.s;
+	const char *owner;
+	size_t from = objective_at(r, sc->objective)->key_results.n;
+	struct objective *o;
+
+	while (str_ends(name, ":"))
+		name = str_trim(str_sub(name, 0, name.n - 1));
+	owner = piece_text(r, (struct piece){f->para, name});
+	below.kr = NO_INDEX;
+	below.mode = MODE_UNKNOWN;
+	below.before = NULL;
+	read_explain(r, f->para->line, "owner", owner);
+	walk_rest(r, item, f->para, &below);
+	o = objective_at(r, sc->objective);
+	for (size_t i = from; i < o->key_results.n; i++) {
+		if (!o->key_results.v[i].owner[0])
+			o->key_results.v[i].owner = owner;
+	}
+}
+
 static void field_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc)
 {
@@ -385,7 +420,9 @@ static void walk_item(struct reader *r, const struct block *item,
 	default:
 		break;
 	}
-	if (is_objective(r, item, &f, sc) || plain == PLAIN_OBJECTIVE)
+	if (is_owner(r, item, &f, sc))
+		owner_item(r, item, &f, sc);
+	else if (is_objective(r, item, &f, sc) || plain == PLAIN_OBJECTIVE)
 		objective_item(r, item, &f, sc, f.mark.plain);
 	else if (plain == PLAIN_KEY_RESULT && is_container(r, item, &f))
 		container_item(r, item, &f, sc);

@@ -199,17 +199,41 @@ static bool begins_sentence(struct str s)
 	return !str_is_alnum(s.p[0]) || (is_upper(s.p[0]) && !is_upper(s.p[1]));
 }
 
+/* "WE1", "CX2.3": numbers of a place that has its own letters; not "O1", which
+ * is a word of ours, nor "Q3". */
+static bool take_code(struct str *s, struct str *number)
+{
+	struct str t = *s, digits;
+	size_t n = 0;
+
+	while (n < s->n && n < 4 && is_upper(s->p[n]))
+		n++;
+	t = str_sub(*s, n, s->n);
+	if (!n || vocab_word(*s) || (n == 1 && strchr("QHTSVP", s->p[0])) ||
+		str_starts(*s, "FY") || !t.n || !str_is_digit(t.p[0]) ||
+		!take_index(&t, &digits))
+		return false;
+	*number = str_sub(*s, 0, n + digits.n);
+	*s = t;
+	return true;
+}
+
 /* "1.", "1)", "(1)", "1.2", "1.2.", "#1" before the text. */
 static void take_numbering(struct look *r, struct str *s)
 {
 	struct str t = *s, number = {NULL, 0};
 	bool open = str_skip_char(&t, '('), hash = str_skip_char(&t, '#');
-	bool dotted, closed;
+	bool dotted, closed, coded;
 
-	if (!take_index(&t, &number))
+	if (!take_index(&t, &number) && (open || !take_code(&t, &number)))
 		return;
+	coded = !str_is_digit(number.p[0]);
 	dotted = str_find_char(number, '.') != STR_NONE;
-	closed = str_skip_char(&t, '.') || str_skip_char(&t, ')');
+	closed = str_skip_char(&t, '.') || str_skip_char(&t, ')') ||
+		 (coded && str_skip_char(&t, ':'));
+	if (coded && closed && !(r->how & (MARK_HEADING | MARK_BOLD)) &&
+		!dotted)
+		return;
 	if (!closed && !hash) {
 		struct str u = t;
 
@@ -221,7 +245,8 @@ static void take_numbering(struct look *r, struct str *s)
 	}
 	if (open && !closed)
 		return;
-	if (!closed && !hash && !(dotted && begins_sentence(t)))
+	if (!closed && !hash &&
+		!(dotted && (begins_sentence(t) || bold_ends(r, t))))
 		return;
 	if (t.n && !str_is_space(t.p[0]))
 		return;
@@ -620,22 +645,25 @@ static bool skip_key(struct str *s)
 	return true;
 }
 
+/* A marker at the beginning of s. */
+static bool worded(struct look *r, struct str s)
+{
+	const struct word *w = vocab_word(s);
+
+	return w && behind_word(r, w, str_sub(s, strlen(w->text), s.n), false);
+}
+
 /* A marker behind the number of an issue. */
 static bool keyed(struct look *r, struct str s)
 {
-	const struct word *w;
-
-	if (!skip_key(&s))
-		return false;
-	w = vocab_word(s);
-	return w && behind_word(r, w, str_sub(s, strlen(w->text), s.n), false);
+	return skip_key(&s) && worded(r, s);
 }
 
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
 {
 	struct look r = {.all = s, .flags = flags, .how = how};
 	struct str t = s;
-	const struct word *w;
+	bool left;
 
 	r.mark.lead = symbols_skip(&t);
 	if (t.n && t.p[0] == '[') { /* "[KR1] text" */
@@ -648,15 +676,18 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	symbols_skip(&t);
 	skip_objective(&t);
 	r.mark.rest = r.mark.plain = offset(&r, t);
-	if ((how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t)) {
+	if (t.n < 2)
+		return r.mark;
+	left = (how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t);
+	/* "O2: Examples that run" is one of ours, all the same */
+	if ((keyed(&r, t) || worded(&r, t)) &&
+		(!left || (r.mark.numbered && r.mark.rest < s.n &&
+				  !vocab_is_left(r.mark.remark))))
+		return r.mark;
+	if (left) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
-	if (keyed(&r, t))
-		return r.mark;
-	w = vocab_word(t);
-	if (w && behind_word(&r, w, str_sub(t, strlen(w->text), t.n), false))
-		return r.mark;
 	if (field(&r, t) || prefixed(&r, t))
 		return r.mark;
 	if (str_ends(t, ":") && count_words(t) <= LABEL_WORDS &&

@@ -145,7 +145,7 @@ static void inline_key_results(
 {
 	struct str s = rest.s, part;
 
-	while (str_take_until(&s, ';', &part)) {
+	while (!r->full && str_take_until(&s, ';', &part)) {
 		struct piece p = {rest.b, str_trim(part)};
 		struct mark mark;
 
@@ -371,7 +371,10 @@ static void plain_line(
 	} else if (fill_wanted(r, sc, text)) {
 		return;
 	} else if (sc->objective != NO_INDEX && e->mark.dotted &&
-		   sc->mode != MODE_LEFT && sc->mode != MODE_FIELD) {
+		   ((sc->mode != MODE_LEFT && sc->mode != MODE_FIELD) ||
+			   number_is_below(e->mark.number,
+				   str_of(objective_at(r, sc->objective)
+						   ->number)))) {
 		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
 		   !sc->settled && !lists_follow(e->text.b) &&
@@ -418,6 +421,33 @@ static void outside(
 		sc->mode = MODE_LEFT;
 }
 
+/* "Objective: Be ready. Key results: first; second." */
+static void objective_line(struct reader *r, struct scope *sc,
+	const struct mark *mark, struct piece text)
+{
+	static const char *const LABELS[] = {
+		"key results:", "krs:", "key results -", "measured by:",
+		"resultados clave:", "schl\u00fcsselergebnisse:"};
+	struct piece title = text;
+
+	for (size_t i = 0; i < COUNT_OF(LABELS); i++) {
+		size_t at = str_ifind(text.s, str_of(LABELS[i]));
+		struct piece rest;
+
+		if (at == STR_NONE || !at || !str_is_space(text.s.p[at - 1]))
+			continue;
+		rest = piece_from(text, at + strlen(LABELS[i]));
+		if (!str_trim(rest.s).n)
+			continue;
+		title.s = str_sub(text.s, 0, at);
+		trim_sep(&title.s);
+		begin_objective(r, sc, mark, title);
+		inline_key_results(r, sc, rest);
+		return;
+	}
+	begin_objective(r, sc, mark, text);
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
@@ -425,7 +455,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 
 	switch (e->mark.kind) {
 	case MARK_OBJECTIVE:
-		begin_objective(r, sc, &e->mark, rest);
+		objective_line(r, sc, &e->mark, rest);
 		break;
 	case MARK_KEY_RESULT:
 		if (sc->example && sc->objective == NO_INDEX)

@@ -11,7 +11,7 @@
 enum {
 	MAX_TITLE = 1 << 16, /* bytes */
 	MAX_OBJECTIVES = 10000,
-	MAX_KRS = 20000,
+	MAX_KRS = 10000,
 };
 
 const unsigned char *piece_flags(struct piece p)

@@ -116,6 +116,10 @@ void read_scope_field(
 enum evidence { EVIDENCE_NONE, EVIDENCE_KEY_RESULTS, EVIDENCE_OBJECTIVES };
 enum evidence evidence_below(struct reader *r, const struct block *b,
 	const struct block *first, bool expect);
+/* Is it somebody's role or handle, and nothing else: "CRO"? */
+bool names_owner(struct str s);
+/* Is "WE1.2" a number below "WE1"? */
+bool number_is_below(struct str number, struct str above);
 bool is_measurable_list(const struct block *list);
 bool is_link_list(const struct block *list); /* a table of contents */
 struct mark block_mark(const struct block *b);

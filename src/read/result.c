@@ -462,19 +462,22 @@ static bool try_bracket(const struct split *s, struct place *found)
 static bool is_bare_share(const struct split *s, struct place p)
 {
 	struct str right = right_of(s, p);
-	struct verdict v = judge_loose(s, right);
-
+	struct verdict v;
 	struct sentence said;
 
+	if (right.n > strlen("(100.0 %)") || right.n < 3 ||
+		!str_is_digit(right.p[1]) || leads_on(left_of(s, p)))
+		return false;
+	v = judge_loose(s, right);
+	if (!v.known || !v.exact || v.kind != RESULT_PERCENT)
+		return false;
 	/* "on 90% of payments (64%)" may well be where it stands. */
 	sentence_read(s->arena, left_of(s, p), &said);
 	if (said.target && said.target->has_value &&
 		!strcmp(said.target->unit, "%") && v.has_percent &&
 		decimal_cmp(v.percent, said.target->value) <= 0)
 		return false;
-	return v.known && v.exact && v.kind == RESULT_PERCENT &&
-	       right.n <= strlen("(100.0 %)") && str_is_digit(right.p[1]) &&
-	       !leads_on(left_of(s, p)) && is_whole(s, left_of(s, p), v);
+	return is_whole(s, left_of(s, p), v);
 }
 
 static bool try_parenthesis(const struct split *s, struct place *found)

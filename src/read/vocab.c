@@ -69,6 +69,12 @@ static const struct word WORDS[] = {
 	{"ziel", WORD_OBJECTIVE, false, false, true},
 	{"doelstelling", WORD_OBJECTIVE, false, false, false},
 	{"goal", WORD_OBJECTIVE, false, true, true},
+	{"priority", WORD_OBJECTIVE, false, true, true},
+	{"strategic priority", WORD_OBJECTIVE, false, true, true},
+	{"pillar", WORD_OBJECTIVE, false, true, true},
+	{"theme", WORD_OBJECTIVE, false, true, true},
+	{"focus area", WORD_OBJECTIVE, false, true, true},
+	{"ambition", WORD_OBJECTIVE, false, true, true},
 	{"o", WORD_OBJECTIVE, false, true, false},
 	{"schl\u00fcsselresultate", WORD_KEY_RESULT, true, false, false},
 	{"schl\u00fcsselresultat", WORD_KEY_RESULT, false, false, false},
@@ -86,11 +92,13 @@ const struct word *vocab_word(struct str s)
 {
 	const struct word *best = NULL;
 	char first = s.n ? str_lower(s.p[0]) : 0;
+	char second = s.n > 1 ? str_lower(s.p[1]) : 0;
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		const char *text = WORDS[i].text;
 		size_t n;
 
-		if (WORDS[i].text[0] != first)
+		if (text[0] != first || (text[1] && text[1] != second))
 			continue;
 		n = strlen(WORDS[i].text);
 		if (!str_istarts(s, WORDS[i].text) ||
@@ -401,9 +409,12 @@ struct str vocab_bare(struct str s)
 enum field vocab_look_up(struct str name, const struct name *table, size_t n)
 {
 	char first = name.n ? str_lower(name.p[0]) : 0;
+	char second = name.n > 1 ? str_lower(name.p[1]) : 0;
 
+	/* Two letters settle most of them. */
 	for (size_t i = 0; i < n; i++) {
-		if (table[i].text[0] == first && str_iis(name, table[i].text))
+		if (table[i].text[0] == first && table[i].text[1] == second &&
+			str_iis(name, table[i].text))
 			return table[i].field;
 	}
 	return FIELD_NONE;

@@ -15,9 +15,12 @@ static void set_whose(
 	struct reader *r, struct scope *sc, struct str title, bool okr)
 {
 	struct period period;
-	struct whose whose = title_whose(title, okr);
+	struct whose whose;
 
 	sc->section = arena_text(r->a, title);
+	if (!r->okrs && !r->named)
+		return;
+	whose = title_whose(title, okr);
 	if (period_find(r->a, title, r->o->fiscal_start, &period))
 		sc->period = period;
 	if (whose.level != LEVEL_NONE) {

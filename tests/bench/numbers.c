@@ -47,7 +47,7 @@ static void add_objective(struct buf *b, unsigned *state, int i)
 		unsigned from = draw(state, 9999), way = 1 + draw(state, 9999);
 
 		buf_addf(b,
-			"| KR%d | Raise %s to stay by %s from %u to %u | %u | "
+			"| KR%d | Raise %s of %s from %u to %u | %u | "
 			"%u | %u |\n",
 			k, WORDS[draw(state, 12)], WORDS[draw(state, 12)], from,
 			from + way, from, from + way,

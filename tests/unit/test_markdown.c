@@ -362,7 +362,7 @@ static void stops_where_nobody_means_it(void **state)
 	while (b.n + 16 < BYTES)
 		buf_adds(&b, "- KR: 1 b\n");
 	read_text(&p, b.p);
-	assert_int_equal(count_krs(&p.m), 20000);
+	assert_int_equal(count_krs(&p.m), 10000);
 	assert_int_equal(p.m.findings.n, 1);
 	assert_string_equal(p.m.findings.v[0].rule, "too-many-okrs");
 	buf_release(&b);

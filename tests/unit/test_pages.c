@@ -242,8 +242,20 @@ static void what_is_over_shows_its_outcome_and_no_pace(void **state)
 	o->state = STATE_CLOSED;
 	o->outcome = OUTCOME_MISSED;
 	(void)add_key_result(&s.a, o, "little", "0", "10", "1", "");
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "Promised");
+	o->type = TYPE_COMMITTED;
+	(void)add_key_result(&s.a, o, "most", "0", "10", "9", "");
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "Dreamt");
+	o->type = TYPE_ASPIRATIONAL;
+	(void)add_key_result(&s.a, o, "most", "0", "10", "7", "");
 	must_make(&s);
 	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text, "**0.90** \xe2\x96\xb0\xe2\x96\xb0\xe2\x96\xb0"
+			 "\xe2\x96\xb0\xe2\x96\xb0 | \xf0\x9f\x94\xb4"
+			 "\xc2\xa0missed |\n");
+	assert_has(text, "**0.70** \xe2\x96\xb0\xe2\x96\xb0\xe2\x96\xb0"
+			 "\xe2\x96\xb0\xe2\x96\xb1 | \xf0\x9f\x9f\xa2"
+			 "\xc2\xa0on target |\n");
 	assert_has_not(text, "at risk");
 	assert_has(text, "| 1 | half | 0 | 10 | 4 | 0.40 ");
 	assert_has(text, " | \xf0\x9f\x9f\xa1\xc2\xa0making progress |\n");
@@ -287,8 +299,10 @@ static void the_old_data_give_trends_and_what_changed(void **state)
 	text = page_text(&s, "2025-q1/index.md");
 	assert_has(text, "## Since 4 February 2025\n\n1 key result moved "
 			 "(grade +0.0");
-	assert_has(text, " | \\$14.5M \xe2\x86\x92 \\$16M | 0.42 "
-			 "\xe2\x86\x92 0.67 |\n");
+	assert_has(text, " was expected; the goal is 1.00](trend.svg)");
+	assert_has(text, " | \\$14.5M \xe2\x86\x92 \\$16M | 0.42"
+			 "\xc2\xa0\xe2\x86\x92\xc2\xa0"
+			 "0.67 |\n");
 	assert_has(text, "](trend.svg)\n");
 	assert_has(text, "](c1.svg)\n");
 	assert_has_not(text, "](c2.svg)");

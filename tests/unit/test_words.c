@@ -3,12 +3,13 @@
  */
 #include "unit.h"
 
+#include "okr/verbs_p.h"
 #include "words.h"
 
 static const struct {
 	const char *word;
 	enum verb_sense plain, inflected;
-} VERBS[] = {
+} SAMPLES[] = {
 	{"Increase", VERB_UP, VERB_UP},
 	{"increases", VERB_NONE, VERB_UP},
 	{"increasing", VERB_NONE, VERB_UP},
@@ -34,11 +35,11 @@ static const struct {
 static void verbs_are_known_in_their_forms(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
-		struct str word = str_of(VERBS[i].word);
+	for (size_t i = 0; i < COUNT_OF(SAMPLES); i++) {
+		struct str word = str_of(SAMPLES[i].word);
 
-		assert_int_equal(verb_sense(word, false), VERBS[i].plain);
-		assert_int_equal(verb_sense(word, true), VERBS[i].inflected);
+		assert_int_equal(verb_sense(word, false), SAMPLES[i].plain);
+		assert_int_equal(verb_sense(word, true), SAMPLES[i].inflected);
 	}
 }
 
@@ -147,9 +148,21 @@ static void broken_bytes_are_no_emoji_beyond_the_end(void **state)
 	assert_int_equal(emoji_take(&s).n, 0);
 }
 
+static void the_verbs_stand_in_order(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+		assert_true(
+			i == 0 || strcmp(VERBS[i - 1].word, VERBS[i].word) < 0);
+		assert_int_equal(verb_sense(str_of(VERBS[i].word), false),
+			VERBS[i].sense);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_verbs_stand_in_order),
 		cmocka_unit_test(verbs_are_known_in_their_forms),
 		cmocka_unit_test(verbs_have_directions),
 		cmocka_unit_test(health_is_read_from_words_and_emoji),
