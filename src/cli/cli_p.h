@@ -249,10 +249,10 @@ struct run {
 	bool colour;         /* which takes colours */
 	int64_t now;         /* seconds since 1970, UTC */
 	struct meter *meter; /* NULL: progress has no rate */
-	/* What is wrong with the config; only doctor runs with a broken one. */
-	const char *config_error; /* NULL: nothing */
 	struct buf *heard;   /* NULL, or what is said is kept here, too */
 	struct str inputs;   /* arguments, config and environment, as given */
+	/* What is wrong with the config; only doctor runs with a broken one. */
+	const char *config_error; /* NULL: nothing */
 };
 
 struct command {
