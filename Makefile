@@ -15,11 +15,11 @@ rooms_io := gitlab store publish cli
 libs_okr := gmp libutf8proc
 libs_read := md4c libutf8proc
 libs_page := libutf8proc
-libs_gitlab := libcurl jansson
+libs_gitlab := libcurl libdeflate jansson
 libs_store := sqlite3
 libs_publish := libgit2
 libs_cli := libfyaml libical
-libs := gmp md4c libutf8proc libcurl jansson sqlite3 libgit2 libfyaml libical
+libs := gmp md4c libutf8proc libcurl libdeflate jansson sqlite3 libgit2 libfyaml libical
 
 house_cflags := -std=c11 -Wall -Wextra -Wshadow -Wformat=2 -Wvla \
 	-Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wundef \
@@ -244,7 +244,9 @@ uninstall:
 		$(addprefix $(DESTDIR)$(PREFIX)/share/,$(completions))
 
 dist_name := okrsync-$(VERSION)
-git_archive := git archive --prefix=$(dist_name)/ HEAD
+# Whatever the settings of git are.
+git_archive := git -c tar.umask=0022 -c core.autocrlf=false archive \
+	--format=tar --prefix=$(dist_name)/ HEAD
 
 ## make dist         the source of HEAD, the same bytes each time
 dist:

@@ -43,6 +43,11 @@ void buf_addf(struct buf *b, const char *fmt, ...) PRINTF(2, 3);
 void buf_vaddf(struct buf *b, const char *fmt, va_list ap) PRINTF(2, 0);
 void buf_add_times(struct buf *b, char c, size_t times);
 
+/* Where n more bytes may be written by whoever knows how; NULL when they are
+ * too many. buf_took() then appends the first n of them. */
+char *buf_room(struct buf *b, size_t n);
+void buf_took(struct buf *b, size_t n);
+
 /* Cuts the content down to n bytes; n beyond the content is a mistake. */
 void buf_cut(struct buf *b, size_t n);
 

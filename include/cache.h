@@ -1,6 +1,6 @@
 /*
  * What GitLab answered last time, in an SQLite file: it spares requests and
- * decides nothing.
+ * work, and decides nothing that is not in it.
  *
  * An entry is what one list of one source gave to one user.  Its records are
  * kept as they came, grouped by issue, each group with a checksum; what may
@@ -34,7 +34,11 @@ struct cache_entry {
 	int64_t milestone; /* when a milestone did, or 0 */
 	int64_t listed;    /* our clock at the last whole listing */
 	struct records records;
-	int64_t serial; /* 0: it was not there; set by cache_load() */
+	/* Set by cache_load() and cache_peek(): */
+	int64_t serial;    /* of this writing; 0: it was not there */
+	int64_t content;   /* of these records, as long as they are the same */
+	long issues, gaps; /* how many of its records are that */
+	int64_t id;        /* for cache_find() */
 };
 
 /*
@@ -50,14 +54,38 @@ void cache_close(struct cache *c);
 bool cache_load(struct cache *c, struct arena *a, const char *name,
 	struct cache_entry *entry, struct buf *remark);
 
+/* The same without its records. */
+bool cache_peek(struct cache *c, struct arena *a, const char *name,
+	struct cache_entry *entry, struct buf *remark);
+
+/* The records of a kind that belong to one issue (or to none: 0, 0), of an
+ * entry that was peeked at, a line each; false when there are none. */
+bool cache_find(struct cache *c, struct arena *a,
+	const struct cache_entry *entry, enum record_kind kind, int64_t project,
+	int64_t iid, struct str *lines);
+
+/* Is it still the entry that was peeked at? */
+bool cache_is_same(
+	struct cache *c, const char *name, const struct cache_entry *entry);
+
 /*
  * Writes the entry where it differs from what then, the loaded one, had, and
  * drops entries nobody used for 90 days. Nothing is written when somebody
  * else has meanwhile, or the file is locked for 5 seconds or cannot be
- * written (the last two are a remark). now is our clock.
+ * written (the last two are a remark). now is our clock. Returns what the
+ * content is known by, then's where it is the same; 0 when nothing was written.
  */
-void cache_save(struct cache *c, const char *name,
+int64_t cache_save(struct cache *c, const char *name,
 	const struct cache_entry *then, const struct cache_entry *entry,
 	int64_t now, struct buf *remark);
+
+/*
+ * Runs that found nothing to do: key is everything that decided it, words what
+ * was said. A later run with the same key, byte for byte, would find the same.
+ */
+bool cache_recall_run(
+	struct cache *c, struct arena *a, struct str key, struct str *words);
+void cache_note_run(
+	struct cache *c, struct str key, struct str words, int64_t now);
 
 #endif

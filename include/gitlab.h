@@ -62,6 +62,7 @@ struct gitlab_fetch_stats {
 	long kept;  /* issues whose comments were remembered, not asked for */
 	long gaps;  /* issues of which something was refused */
 	bool whole; /* every issue was listed, not only what changed */
+	bool still; /* all is as remembered, and was not added */
 };
 
 /*
@@ -78,14 +79,23 @@ struct gitlab_memory {
 	int64_t milestone; /* when a milestone did; 0 unknown */
 	struct records records; /* labels, members, issues, notes, events,
 				   gaps */
+
+	/* Where they are not here yet: how many issues and gaps there are, the
+	 * records of one place (a line each), and all of them. */
+	long issues, gaps;
+	bool (*find)(void *ctx, enum record_kind kind, int64_t project,
+		int64_t iid, struct str *lines);
+	bool (*load)(void *ctx, struct records *records); /* NULL: here */
+	void *ctx;
 };
 
 struct gitlab_wish {
 	bool notes;        /* comments too */
 	bool events;       /* changes of labels too */
+	bool work_items;   /* native objectives and key results by GraphQL */
 	bool confidential; /* text of confidential issues too */
 	bool whole;        /* list every issue, whatever is remembered */
-	const struct gitlab_memory *then; /* or NULL */
+	struct gitlab_memory *then; /* or NULL; it is loaded when needed */
 };
 
 /*
@@ -104,9 +114,19 @@ struct gitlab_wish {
  * by id; action is "add" or "remove", label null once it was deleted, user
  * null where there is none. Without the member nobody knows them.
  *
+ * Where work items are wished, an objective's or key result's issue has a
+ * member "work_item": {"progress", "start_value", "current_value",
+ * "end_value", "progress_updated_at", "health_status", "start_date",
+ * "due_date", "has_children", "parent": {"reference", "title", "web_url"}},
+ * null for what is not there. Those that REST does not list are issues of
+ * the same form, without comments.
+ *
  * Internal notes are left out. So is the text of confidential issues (any
  * whose "confidential" is not plainly false) unless wished: of such an issue
  * only its ids remain, and its comments are not asked for.
+ *
+ * Where then has find, and all is still as it says, stats->still is set and
+ * nothing but the board is added: whoever wants the records loads them.
  *
  * now, which may be NULL, is what the next fetch will want as then; its
  * texts live in the arena, or as long as those of then.
@@ -115,6 +135,11 @@ int gitlab_fetch(struct gitlab *g, struct arena *a,
 	const struct source_spec *source, const struct gitlab_wish *wish,
 	struct records *records, struct gitlab_memory *now,
 	struct gitlab_fetch_stats *stats, struct err *err) MUST_USE;
+
+/* Adds what gitlab_fetch() would have added where it said still: then holds
+ * the records now. Counts issues, notes and kept. */
+void gitlab_remembered(struct arena *a, const struct records *then,
+	struct records *records, struct gitlab_fetch_stats *stats);
 
 /* Our own user name and id ("" and 0 when asked anonymously). */
 int gitlab_self(struct gitlab *g, struct arena *a, const char **name,

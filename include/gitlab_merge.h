@@ -23,6 +23,9 @@ struct gitlab_merge {
 	int64_t source_project; /* another one for a fork */
 	const char *url, *title, *description;
 	struct texts labels;
+	bool draft;
+	bool automatic; /* is to be merged when its pipeline succeeds */
+	bool merged;
 };
 
 /* The one that is open for these two branches; *there false for none. (GitLab
@@ -60,6 +63,22 @@ int gitlab_merge_open(struct gitlab *g, struct arena *a,
 int gitlab_merge_change(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, int64_t iid,
 	const struct gitlab_change *change, struct err *err) MUST_USE;
+
+/* How GitLab took it. */
+enum gitlab_accepted {
+	ACCEPTED_LATER, /* will merge it when its pipeline succeeds */
+	ACCEPTED_NOW,   /* has merged it */
+	ACCEPTED_NOT,   /* does not let it be merged, for now at least */
+};
+
+/*
+ * Asks GitLab to merge it when the pipeline of commit sha, the newest of its
+ * branch, succeeds. Just after the opening GitLab says no to everything: it is
+ * asked a few times. ERR_GITLAB when our user may not merge.
+ */
+int gitlab_merge_accept(struct gitlab *g, struct arena *a,
+	const struct gitlab_project *project, int64_t iid, const char *sha,
+	enum gitlab_accepted *how, struct err *err) MUST_USE;
 
 /* Is there a comment of that user with that key? */
 int gitlab_merge_has_note(struct gitlab *g, struct arena *a,

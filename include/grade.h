@@ -43,6 +43,11 @@
  * once however many parents it has.  MODEL = weighted mean of the objectives'
  * own grades, each once; a child's grade is never counted through its parent.
  *
+ * CONFIDENCE of an objective is the one stated, else the weighted mean of its
+ * key results'; of the model, the weighted mean of the objectives'.  At 0.7
+ * or more while the number is at risk, or at 0.3 or less while it is ahead or
+ * done, it contradicts the number.
+ *
  * PACE.  expected = goal * plan(share of the period gone at the reading's
  * date, else today), goal 1.0, or 0.7 when aspirational.  gap = progress -
  * expected, in points of 100:
@@ -60,8 +65,8 @@
  * done when it held at the end.  Status of an objective and of the model: the
  * worst of its parts, in the order done, ahead, on track, stale, behind, at
  * risk; parts without one do not count, and where no part has one the
- * objective's own grade is judged.  FORECAST = progress / plan(share
- * gone).
+ * objective's own grade is judged.  FORECAST = progress / plan(share gone at
+ * the reading's date, else at the issue's last change, else today).
  */
 #ifndef GRADE_H
 #define GRADE_H
@@ -142,6 +147,7 @@ const char *grade_signal_over(
  *   target-equals-baseline, units-differ, cannot-be-graded    why ungraded
  *   moved-the-wrong-way     progress under 0
  *   health-contradicts      a person's green on a red number, or the reverse
+ *   confidence-contradicts  sure of what is at risk, in doubt of what is ahead
  *   stale                   how old, and from when
  *   committed-missed        asks for a post-mortem note, at the end
  *   too-safe                the period's mean at the end is over 0.85
@@ -157,9 +163,11 @@ const struct rat *grade_reading(struct arena *a, const struct key_result *kr,
 
 /* A part of the model with a number of its own: a level, team or owner. */
 struct rollup {
-	const char *name; /* "Company", "Product", "VP Engineering" */
-	const struct rat *grade;
-	int graded, total; /* key results */
+	const char *name;         /* "Company", "Product", "VP Engineering" */
+	const struct rat *grade;  /* of what is its own; NULL: none */
+	const struct rat *rolled; /* with everything below, each objective
+				     once; NULL: none */
+	int graded, total;        /* key results */
 	int objectives;
 	enum status status;
 	int statuses[STATUS_STALE + 1]; /* key results by enum status */
@@ -174,7 +182,8 @@ struct rollups {
  * in order of level, else by name (ASCII case ignored).  An objective counts
  * once in each, with its own grade.  A person's row holds the objectives they
  * own or are the DRI of, and the key results they own in other people's.
- * Objectives that do not count (cancelled, deferred) are left out.
+ * Objectives that do not count (cancelled, deferred) are left out.  Whoever
+ * only leads what others do has no grade of their own, but a rolled one.
  */
 struct rollups rollup_levels(struct arena *a, const struct model *m);
 struct rollups rollup_teams(struct arena *a, const struct model *m);

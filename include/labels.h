@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "model.h"
 
@@ -50,6 +51,40 @@ const struct label_rule *label_rules_builtin(size_t *n) MUST_USE;
  */
 void labels_apply(struct arena *a, const struct label_map *map,
 	struct objective *o, struct findings *findings);
+
+/*
+ * What a board's lists mean whose labels nobody has given a meaning: a board
+ * shows the life of an issue from left to right, so that a list between draft
+ * and active is for review.  Adds a rule for each to out.  None where the
+ * lists tell of something else: there must be one whose label is a state, or
+ * all be of one scope such as "status::"; and none may be a team's, level's
+ * or the like.
+ */
+void labels_board(struct arena *a, const struct label_map *map,
+	const struct texts *lists, struct label_map *out);
+
+/* A label that was put on an issue or taken off it. */
+struct label_event {
+	int64_t id, at; /* at in seconds since 1970 */
+	struct date day;
+	bool added;
+	const char *label;
+	const char *author; /* user name; "" unknown */
+};
+
+struct label_events {
+	VEC_OF(struct label_event);
+};
+
+/*
+ * What the events meant for state, outcome and health, oldest first; now are
+ * the labels of today, from which those of then are worked out.  What one
+ * person did within a minute is one move.  The order of events is of no
+ * matter; they are sorted here.
+ */
+void labels_moves(struct arena *a, const struct label_map *map,
+	const struct texts *now, struct label_events *events,
+	struct moves *out);
 
 /* Does any of the labels carry this sense? */
 bool labels_have(const struct label_map *map, const struct texts *labels,

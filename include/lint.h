@@ -37,9 +37,10 @@ struct lint_rule {
 	enum lint_level level; /* unless switched; never LINT_DEFAULT */
 	const char *words;     /* what it asks for, and why */
 	const char *source;    /* where that comes from */
-	const char *good;      /* an OKR as docs/okr.5 describes them ... */
+	const char *good;      /* an OKR as docs/okr.5 describes them, or the
+				  JSON of an issue ... */
 	const char *bad;       /* ... and one that this rule finds; both NULL
-				  where no document can show it */
+				  where one OKR cannot show it */
 
 	/* For the okr room: looks at the model, one objective or one key
 	 * result; NULL when reading, linking or grading finds it. */
@@ -56,6 +57,7 @@ struct lint_options {
 	int min_key_results, max_key_results; /* of an objective: 3, 5 */
 	int max_words;                        /* of a title: 15 */
 	int stale_days;                       /* the cadence of check-ins: 14 */
+	int grace_percent;  /* first share of a period without status: 10 */
 	int forgotten_days; /* without any reading: 42, six weeks */
 	enum lint_level levels[LINT_RULES_MAX]; /* by index in the table */
 };

@@ -27,6 +27,7 @@ struct merge_options {
 	const char *author_email; /* whose commits are ours */
 	const char *title;        /* without "Draft:" */
 	bool draft;               /* when it is opened; later it is people's */
+	bool automatic;           /* to be merged when its pipeline succeeds */
 	const char *description;  /* without the key */
 	struct texts labels;      /* that it should have at least */
 	struct texts reviewers;   /* user names, when it is opened */
@@ -48,11 +49,18 @@ struct merge_plan {
 	struct gitlab_change change;   /* MERGE_CHANGE */
 	bool comment;    /* MERGE_STOPPED: has not been said there yet */
 	const char *who; /* whose commit it is */
+	bool accept;     /* GitLab is to merge it, which is asked last */
+	enum gitlab_accepted accepted;
 };
 
 /* Looks. ERR_CONFIG for labels and reviewers that are not there. */
 int merge_look(struct arena *a, const struct merge_options *o,
 	struct merge_plan *plan, struct err *err) MUST_USE;
+
+/* Settles whether GitLab is to be asked to merge it: it forgets that it was
+ * when the branch gets a commit, and a draft is people's word to wait. */
+void merge_settle(
+	const struct merge_options *o, struct merge_plan *plan, bool commits);
 
 /* May the source branch be written? */
 bool merge_may_commit(const struct merge_plan *plan);
@@ -64,9 +72,15 @@ bool merge_is_write(const struct merge_plan *plan);
 const char *merge_words(struct arena *a, const struct merge_options *o,
 	const struct merge_plan *plan) MUST_USE;
 
-/* Does it. found is the merge request afterwards, where there is one. */
+/* The same for asking GitLab to merge it; only with plan->accept. Told before
+ * or, with done, after merge_apply(). */
+const char *merge_accept_words(
+	struct arena *a, const struct merge_plan *plan, bool done) MUST_USE;
+
+/* Does it. head is the newest commit of the source branch. found is the merge
+ * request afterwards, where there is one. */
 int merge_apply(struct arena *a, const struct merge_options *o,
-	struct merge_plan *plan, struct err *err) MUST_USE;
+	struct merge_plan *plan, const char *head, struct err *err) MUST_USE;
 
 /* The key for a source branch, [a-z0-9/.-]+ without two dashes in a row. */
 const char *merge_key(struct arena *a, const char *source) MUST_USE;

@@ -202,6 +202,19 @@ struct key_results {
 	VEC_OF(struct key_result);
 };
 
+/* A step in an OKR's life, from its labels' history. */
+struct move {
+	struct date date;
+	const char *author;    /* user name; "" unknown */
+	const char *what;      /* "state", "outcome" or "health" */
+	const char *from, *to; /* names of its values; "" none */
+	const char *label;     /* that says to; "" none */
+};
+
+struct moves { /* oldest first */
+	VEC_OF(struct move);
+};
+
 struct source {
 	const char *file; /* path as given; "" for GitLab */
 	const char *url;  /* the issue's web address; "" for files */
@@ -248,6 +261,9 @@ struct objective {
 	struct key_results key_results;
 	struct date created, updated, closed; /* of the issue; unset: unknown */
 	struct date last_check_in;
+	struct date edited; /* last change after it was closed; unset: none */
+	bool has_moves;     /* what became of its labels is known ... */
+	struct moves moves; /* ... and is this */
 	bool confidential;
 
 	/* computed */
@@ -255,6 +271,8 @@ struct objective {
 	const struct rat *own_grade; /* of its own key results or result */
 	const struct rat *rolled;    /* with all below; NULL: no children */
 	const struct rat *forecast;  /* mean of the key results' */
+	const struct rat *sure;      /* confidence: stated, else the mean of
+					the key results'; NULL: none */
 	enum grade_source grade_source;
 	const char *formula; /* "(0.42 + 0.40 + 0.50 + 0.60) / 4 = 0.48" */
 	int graded, total;   /* coverage over key results that count */
@@ -277,7 +295,8 @@ struct model {
 	/* computed */
 	const struct rat *grade; /* mean of the objectives that count */
 	const struct rat *forecast;
-	int graded, total; /* key results */
+	const struct rat *sure; /* mean of their confidence */
+	int graded, total;      /* key results */
 	enum status status;
 	const char *signal; /* "too safe", "sweet spot"; "" neither */
 };

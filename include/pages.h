@@ -48,6 +48,13 @@ struct page_options {
 void pages_old_paths(
 	struct arena *a, const struct model *m, struct texts *paths);
 
+/* Adds findings "drift": what the histories in old say was agreed on when the
+ * work began and is otherwise now, and sorts them.  ERR_DATA for a history that
+ * is no JSON. */
+int pages_find_drift(struct arena *a, struct model *m,
+	const struct page_olds *old, struct date today,
+	struct err *err) MUST_USE;
+
 /*
  * All pages of the graded model, in order of path: a folder with an index.md
  * for each period (so that the link "fy24-q1/" works in Hugo as in GitLab)

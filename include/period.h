@@ -54,7 +54,8 @@ bool period_step(struct arena *a, const struct period *p, int steps,
 long period_days(const struct period *p);
 long period_days_gone(const struct period *p, struct date today);
 
-/* Week of the period that today lies in, from 1; and how many it has. */
+/* Week of the period that today lies in, from 1; and how many it has: a
+ * quarter 13, though the last one may be a day or two longer or shorter. */
 int period_week(const struct period *p, struct date today);
 int period_weeks(const struct period *p);
 

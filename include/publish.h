@@ -63,6 +63,10 @@ struct publish_options {
 	/* PUBLISH_GIT: set, where not NULL, when opening failed because the
 	 * clone is shallow and lacks the newest commit. */
 	bool *too_shallow;
+	/* Told of each talk with the remote, before it: "git fetch URL",
+	 * without a login. May be NULL. */
+	void (*log)(void *ctx, const char *line);
+	void *ctx;
 };
 
 /* What lies at a path, as far as git is concerned. */
@@ -122,6 +126,10 @@ const char *publish_where(const struct publish *p);
 int publish_read(struct publish *p, struct arena *a, const char *path,
 	struct str *text, bool *there, struct err *err) MUST_USE;
 
+/* A name for all that lies in the pages' folder, the same only as long as that
+ * is; "" where none can be told without reading it. */
+const char *publish_state(struct publish *p, struct arena *a);
+
 /* Is the file known to be exactly text, without reading it? True only if so;
  * false says nothing. */
 bool publish_is(struct publish *p, const char *path, struct str text);
@@ -139,6 +147,9 @@ int publish_list(struct publish *p, struct arena *a, struct texts *paths,
  * a/ and b/ before names, /dev/null for what is not there. Needs no publish. */
 int publish_diff(
 	const struct changes *c, struct buf *b, struct err *err) MUST_USE;
+
+/* Replaces the message of the commit to come; copied. */
+void publish_set_message(struct publish *p, const char *message);
 
 /*
  * Makes the changes: one commit on the branch and a push, or the files, each

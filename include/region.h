@@ -6,9 +6,8 @@
  *	<!-- okrsync:begin 85944171f73967e8 -->
  *	<!-- okrsync:end -->
  *
- * A marker has a line to itself.  The checksum is FNV-1a (64 bits) of the
- * lines between, whatever their ends: it notices edits and line ends that git
- * changed are none; it is no protection against somebody who forges it.  Who
+ * A marker has a line to itself.  The checksum is that of the lines between,
+ * whatever their ends (seal.h): line ends that git changed are no edit.  Who
  * wants our part in a page of their own writes both markers without a
  * checksum and nothing between them.
  */

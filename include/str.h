@@ -83,6 +83,9 @@ size_t str_ifind(struct str s, struct str what); /* ASCII case ignored */
 size_t str_find_char(struct str s, char c);
 size_t str_rfind_char(struct str s, char c);
 
+/* Is there a byte below a blank? */
+bool str_has_control(struct str s);
+
 /* Without white space at the ends. */
 struct str str_trim(struct str s);
 struct str str_trim_left(struct str s);

@@ -107,6 +107,18 @@ void buf_add_times(struct buf *b, char c, size_t times)
 	b->p[b->n] = '\0';
 }
 
+char *buf_room(struct buf *b, size_t n)
+{
+	return reserve(b, n) ? b->p + b->n : NULL;
+}
+
+void buf_took(struct buf *b, size_t n)
+{
+	assert(n < b->cap - b->n);
+	b->n += n;
+	b->p[b->n] = '\0';
+}
+
 void buf_cut(struct buf *b, size_t n)
 {
 	assert(n <= b->n);

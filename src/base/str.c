@@ -4,6 +4,7 @@
 #include "str.h"
 
 #include <assert.h>
+#include <stdint.h>
 
 struct str str_of(const char *text)
 {
@@ -100,6 +101,23 @@ size_t str_find_char(struct str s, char c)
 	const char *p = s.n ? memchr(s.p, c, s.n) : NULL;
 
 	return p ? (size_t)(p - s.p) : STR_NONE;
+}
+
+bool str_has_control(struct str s)
+{
+	const uint64_t blanks = 0x2020202020202020u;
+	const uint64_t highs = 0x8080808080808080u;
+	uint64_t hits = 0, word;
+	size_t i = 0;
+
+	/* A borrow adds hits above a true one only. */
+	for (; i + sizeof word <= s.n; i += sizeof word) {
+		memcpy(&word, s.p + i, sizeof word);
+		hits |= (word - blanks) & ~word & highs;
+	}
+	for (; i < s.n; i++)
+		hits |= (unsigned char)s.p[i] < ' ';
+	return hits != 0;
 }
 
 size_t str_rfind_char(struct str s, char c)

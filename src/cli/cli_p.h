@@ -18,6 +18,7 @@
 #include "buf.h"
 #include "date.h"
 #include "err.h"
+#include "grade.h"
 #include "labels.h"
 #include "lint.h"
 #include "vec.h"
@@ -55,6 +56,7 @@ struct settings {
 	const char *ca_file;
 	bool notes;
 	bool label_events;
+	bool work_items;
 	bool confidential;
 	long deadline;
 	long max_issues;
@@ -68,13 +70,20 @@ struct settings {
 	struct label_map labels;
 
 	/* how they are graded */
-	const char *bands;
+	struct grade_options bands; /* only those of it */
+	const char *plan;
+	long ahead_points, behind_points, risk_points;
+	long grace_percent;
 	long stale_days;
 	bool roll_up;
 	bool mermaid;
 
 	/* what is said about them */
-	struct lint_options lint;
+	struct lint_options lint; /* only its levels */
+	long max_objectives;
+	long min_key_results, max_key_results;
+	long max_words;
+	long forgotten_days;
 	const char *fail_on;
 
 	/* how they are shown */
@@ -99,6 +108,7 @@ struct settings {
 	const char *mr_title;
 	struct texts mr_labels;
 	bool mr_draft;
+	bool mr_auto_merge;
 	struct texts mr_reviewers;
 
 	/* what issues are opened with */
@@ -150,6 +160,7 @@ enum setting_type {
 	SETTING_LIST,   /* texts; each use of the flag adds one */
 	SETTING_LABELS, /* "LABEL=SENSE:VALUE"; a mapping in the config */
 	SETTING_RULES,  /* "NAME=LEVEL"; a mapping in the config */
+	SETTING_BANDS,  /* a preset, or "NAME=FROM, ..." */
 	SETTING_NUMBER,
 	SETTING_SWITCH, /* --name and --no-name */
 	SETTING_CHOICE,
@@ -193,12 +204,20 @@ int settings_set(struct arena *a, struct settings *s,
 void settings_set_switch(
 	struct settings *s, const struct setting *setting, bool on);
 
+/* The rules' levels and limits, as set. */
+struct lint_options settings_lint(const struct settings *s);
+
 /* Empties a list or map before a stronger place fills it. */
 void settings_clear(struct settings *s, const struct setting *setting);
 
 /* Reads a config text (strict YAML) over the settings. */
 int config_read(struct arena *a, struct str text, const char *file,
 	struct settings *s, struct err *err) MUST_USE;
+
+/* Is it text the YAML library may have? ERR_CONFIG with the line, counted from
+ * that of the first one, when it is broken UTF-8 or has control characters. */
+int config_check_text(
+	struct str text, const char *file, int line, struct err *err) MUST_USE;
 
 /* Parses the flags of a command over the settings. */
 struct command;
@@ -213,15 +232,27 @@ const char *nearest_rule(struct str name);
 /* The word of words nearest to a mistyped one, or NULL. */
 const char *nearest_word(struct str word, const char *const *words, size_t n);
 
+/* What progress is shown of, and since when; a rate is told from it. */
+struct meter {
+	const char *what;
+	int64_t since_ms;
+	long from; /* how many were done then */
+};
+
 /* One run of the program. */
 struct run {
 	struct arena *arena;
 	struct settings s;
-	const char *token; /* "" none; never printed */
-	bool terminal;     /* stderr is one */
-	bool screen;       /* stdout is a terminal, */
-	bool colour;       /* which takes colours */
-	int64_t now;       /* seconds since 1970, UTC */
+	const char *token;   /* "" none; never printed */
+	bool terminal;       /* stderr is one */
+	bool screen;         /* stdout is a terminal, */
+	bool colour;         /* which takes colours */
+	int64_t now;         /* seconds since 1970, UTC */
+	struct meter *meter; /* NULL: progress has no rate */
+	struct buf *heard;   /* NULL, or what is said is kept here, too */
+	struct str inputs;   /* arguments, config and environment, as given */
+	/* What is wrong with the config; only doctor runs with a broken one. */
+	const char *config_error; /* NULL: nothing */
 };
 
 struct command {
@@ -229,7 +260,7 @@ struct command {
 	unsigned bit;
 	const char *summary; /* one line */
 	const char *args;    /* "[FILE...]" or "" */
-	const char *about;   /* a paragraph of help */
+	const char *about;   /* a paragraph of help, wrapped there */
 	const char *example;
 	/* The exit status (0 or 1), or -1 with an error. */
 	int (*run)(struct run *run, struct err *err);

@@ -59,8 +59,17 @@ static void tell(struct doctor *d, enum verdict verdict, const char *fmt, ...)
 static void check_config(struct doctor *d)
 {
 	const char *config = d->run->s.config;
+	struct read_options unused;
+	struct err err = ERR_INIT;
 
-	if (access(config, R_OK) == 0)
+	if (d->run->config_error)
+		tell(d, VERDICT_FAIL,
+			"config - %s; until that is mended, defaults and "
+			"flags are looked at instead",
+			d->run->config_error);
+	else if (gather_read_options(d->run, &unused, &err))
+		tell(d, VERDICT_FAIL, "config - %s", err.text);
+	else if (access(config, R_OK) == 0)
 		tell(d, VERDICT_OK, "config - '%s' is right", config);
 	else
 		tell(d, VERDICT_WARN,

@@ -47,11 +47,50 @@ static void add_objective(
 	struct arena *a, struct buf *b, const struct objective *o)
 {
 	add_row(b, o->number, o->title, grade_text(a, o->grade),
-		arena_printf(a, "%d of %d key results graded%s%s", o->graded,
-			o->total, *o->band ? ", " : "", o->band));
+		arena_printf(a, "%d of %d key results graded%s%s%s%s",
+			o->graded, o->total, *o->band ? ", " : "", o->band,
+			*o->caveat ? "; " : "", o->caveat));
 	for (size_t i = 0; i < o->key_results.n; i++)
 		add_key_result(a, b, &o->key_results.v[i]);
 	buf_addc(b, '\n');
+}
+
+/* Who leads only what others do has no number but that of all below. */
+static void add_rollups(struct arena *a, struct buf *b, const char *what,
+	const struct rollups *rows)
+{
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct rollup *r = &rows->v[i];
+		const char *below =
+			r->rolled && (!r->grade || rat_cmp(r->grade, r->rolled))
+				? arena_printf(a, "; with all below it %s",
+					  grade_text(a, r->rolled))
+				: "";
+
+		if (!i)
+			buf_addf(b, "\n%s\n", what);
+		add_row(b, "", r->name, grade_text(a, r->grade),
+			arena_printf(a,
+				"%d of %d key results graded in %d "
+				"objective%s%s",
+				r->graded, r->total, r->objectives,
+				r->objectives == 1 ? "" : "s", below));
+	}
+}
+
+/* Where nobody is named there is only one row, that of all. */
+static void add_parts(struct arena *a, struct buf *b, const struct model *m)
+{
+	struct rollups levels = rollup_levels(a, m);
+	struct rollups teams = rollup_teams(a, m);
+	struct rollups owners = rollup_owners(a, m);
+
+	if (levels.n > 1)
+		add_rollups(a, b, "By level", &levels);
+	if (teams.n > 1)
+		add_rollups(a, b, "By team", &teams);
+	if (owners.n > 1)
+		add_rollups(a, b, "By person", &owners);
 }
 
 static void add_table(struct arena *a, struct buf *b, const struct model *m)
@@ -67,6 +106,7 @@ static void add_table(struct arena *a, struct buf *b, const struct model *m)
 		m->period.name, *m->period.name ? ": " : "", m->objectives.n,
 		m->objectives.n == 1 ? "" : "s", m->graded, m->total,
 		grade_text(a, m->grade));
+	add_parts(a, b, m);
 }
 
 static void add_explanation(struct buf *b, const struct explanation *why)

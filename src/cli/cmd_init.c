@@ -52,24 +52,27 @@ static const char CONFIG_TEXT[] =
 	"# write-back: off\n";
 
 static const char PIPELINE_TEXT[] =
-	"# Keeps the OKR pages true to GitLab.  It takes three things to "
-	"run:\n"
-	"#   - a schedule (Build > Pipeline schedules), every hour or so\n"
+	"# Keeps the OKR pages true to GitLab, with the settings of "
+	".okrsync.yml.  It takes\n"
+	"# three things to run:\n"
+	"#   - a mirror of okrsync on this GitLab: its path is in the address "
+	"below, and\n"
+	"#     its image in the input; docs/how-to/pipeline.md there tells "
+	"more\n"
 	"#   - a masked variable OKRSYNC_TOKEN: a project access token with "
 	"the scopes\n"
 	"#     read_api and write_repository, or api to write into issues\n"
-	"#   - a variable OKRSYNC_IMAGE: a container image with okrsync in it\n"
-	"\n"
-	"okrs:\n"
-	"  image: $OKRSYNC_IMAGE\n"
-	"  rules:\n"
-	"    - if: $CI_PIPELINE_SOURCE == \"schedule\"\n"
-	"  variables:\n"
-	"    GIT_DEPTH: \"0\"\n"
-	"  resource_group: okrs\n"
-	"  script:\n"
-	"    - okrsync sync\n"
-	"    # - okrsync remind\n";
+	"#   - a schedule (Build > Pipeline schedules), every hour or so; one "
+	"with the\n"
+	"#     variable OKR_REMIND sends reminders as well\n"
+	"# A server before 17.0 knows no components; it includes the mirror's "
+	"file\n"
+	"# ci/okrsync.gitlab-ci.yml instead.\n"
+	"include:\n"
+	"  - component: "
+	"$CI_SERVER_FQDN/okrsync/okrsync/okrsync@" OKRSYNC_VERSION "\n"
+	"    inputs:\n"
+	"      image: $CI_REGISTRY/okrsync/okrsync:" OKRSYNC_VERSION "\n";
 
 static const char INCLUDE_TEXT[] = "include:\n  - local: " PIPELINE_FILE "\n";
 
@@ -239,17 +242,20 @@ static int want_pipeline(struct starting *s, struct err *err)
 {
 	const char *main = in_repository(s, ".gitlab-ci.yml");
 	bool there = access(main, F_OK) == 0;
+	struct err unused = ERR_INIT;
+	struct str text;
 
 	if (want_file(s, in_repository(s, PIPELINE_FILE), str_of(PIPELINE_TEXT),
 		    err) ||
 		want_file(s, main, str_of(INCLUDE_TEXT), err))
 		return -1;
-	if (there)
-		say(s->run, "'%s' stays as it is: it needs these lines", main);
-	if (there)
-		say(s->run, "    include:");
-	if (there)
-		say(s->run, "      - local: " PIPELINE_FILE);
+	if (!there ||
+		(!file_read(s->run->arena, main, FILE_BYTES, &text, &unused) &&
+			str_find(text, STR(PIPELINE_FILE)) != STR_NONE))
+		return 0;
+	say(s->run, "'%s' stays as it is: it needs these lines", main);
+	say(s->run, "    include:");
+	say(s->run, "      - local: " PIPELINE_FILE);
 	return 0;
 }
 

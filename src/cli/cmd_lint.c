@@ -141,6 +141,27 @@ static int write_out(
 	return 0;
 }
 
+/* What the pages of the handbook remember, where there are any. */
+static int find_drift(struct run *run, struct model *m, struct err *err)
+{
+	struct texts paths = {.n = 0};
+	struct page_olds olds = {.n = 0};
+
+	pages_old_paths(run->arena, m, &paths);
+	for (size_t i = 0; i < paths.n; i++) {
+		struct page_old old = {.path = paths.v[i]};
+		const char *path = arena_printf(run->arena, "%s/%s/%s",
+			run->s.repository, run->s.folder, old.path);
+
+		if (access(path, F_OK) != 0)
+			continue;
+		if (file_read(run->arena, path, PAGE_BYTES, &old.text, err))
+			return -1;
+		*vec_add(run->arena, &olds) = old;
+	}
+	return pages_find_drift(run->arena, m, &olds, run->s.today, err);
+}
+
 /* The exit status, or -1. */
 static int lint(struct run *run, struct buf *b, struct err *err)
 {
@@ -151,10 +172,10 @@ static int lint(struct run *run, struct buf *b, struct err *err)
 		.base = getcwd(folder, sizeof folder) ? folder : "",
 		.home = run->s.config};
 
-	if (sort_arguments(run, err) || gather(run, &g, err))
+	if (sort_arguments(run, err) || gather(run, &g, err) ||
+		find_drift(run, &g.model, err))
 		return -1;
-	run->s.lint.today = run->s.today;
-	run->s.lint.stale_days = (int)run->s.stale_days;
+	run->s.lint = settings_lint(&run->s);
 	lint_model(run->arena, &g.model, &run->s.lint);
 	r.findings = &g.model.findings;
 	report_find(run->s.format)->print(b, &r);

@@ -6,11 +6,14 @@
  */
 #include "book_p.h"
 #include "publishing_p.h"
+#include "quiet_p.h"
 
 #include "escape.h"
 #include "report_p.h"
 
 enum {
+	TOLD_CHANGES = 12,
+	TOLD_FINDINGS = 8,
 	REMARK_BYTES = 4096,
 	ATTEMPTS = 3,
 	HELD_NAMED = 5, /* pages in the last error */
@@ -65,6 +68,13 @@ static int make_pages(struct run *run, const struct gathered *g,
 	return pages_make(run->arena, &g->model, set, &o, pages, err);
 }
 
+/* A log is for reading: of many only the first ones are told. */
+static void tell_rest(const struct run *run, size_t n, size_t told)
+{
+	if (told < n)
+		say(run, "and %zu more (--verbose lists them)", n - told);
+}
+
 static void tell_changes(
 	const struct run *run, const struct changes *changes, const char *verb)
 {
@@ -74,9 +84,14 @@ static void tell_changes(
 		[CHANGE_REMOVE] = "removed",
 	};
 
-	for (size_t i = 0; i < changes->n; i++)
+	size_t told = changes->n;
+
+	if (told > TOLD_CHANGES && !run->s.verbose)
+		told = TOLD_CHANGES;
+	for (size_t i = 0; i < told; i++)
 		say(run, "%s %s: %s", verb, changes->v[i].path,
 			WORDS[changes->v[i].kind]);
+	tell_rest(run, changes->n, told);
 }
 
 /* "2 new, 1 changed, 0 removed" */
@@ -94,15 +109,21 @@ static void tell_sum(const struct run *run, const struct changes *changes)
 static void tell_findings(const struct run *run, const struct model *m)
 {
 	struct buf rules;
+	size_t n = 0, told = 0;
 
 	for (size_t i = 0; i < m->findings.n; i++) {
 		const struct finding *f = &m->findings.v[i];
 
-		if (f->severity == SEVERITY_ERROR || run->s.verbose)
-			say(run, "%s%s%s: %s [%s]", f->url, f->file,
-				*f->url || *f->file ? "" : "finding",
-				f->message, f->rule);
+		if (f->severity != SEVERITY_ERROR && !run->s.verbose)
+			continue;
+		if (n++ >= TOLD_FINDINGS && !run->s.verbose)
+			continue;
+		told++;
+		say(run, "%s%s%s: %s [%s]", f->url, f->file,
+			*f->url || *f->file ? "" : "finding", f->message,
+			f->rule);
 	}
+	tell_rest(run, n, told);
 	buf_init(&rules, REMARK_BYTES);
 	report_counts(run->arena, &rules, &m->findings, SEVERITY_WARNING);
 	if (rules.n)
@@ -137,18 +158,26 @@ static int set_merge_options(struct run *run, const struct gathered *g,
 	struct err *err)
 {
 	const struct settings *s = &run->s;
+	const char *source;
 
 	if (!str_trim(str_of(s->mr_title)).n)
 		return err_set(err, ERR_CONFIG, "mr-title is empty");
+	source = merge_name(run, &g->model, s->mr_branch, true);
+	if (!strcmp(way->branch, source))
+		return err_set(err, ERR_CONFIG,
+			"mr-branch and branch are both '%s': a merge request "
+			"needs two branches",
+			source);
 	job->mo = (struct merge_options){
 		.gitlab = way->gitlab,
 		.project = &way->project,
 		.self = way->self,
-		.source = s->mr_branch,
+		.source = source,
 		.target = way->branch,
 		.author_email = s->author_email,
-		.title = s->mr_title,
+		.title = merge_name(run, &g->model, s->mr_title, false),
 		.draft = s->mr_draft,
+		.automatic = s->mr_auto_merge,
 		.description = merge_text(run->arena, &g->model, wanted),
 		.labels = s->mr_labels,
 		.reviewers = s->mr_reviewers,
@@ -193,8 +222,12 @@ static int plan_merge(struct run *run, const struct gathered *g,
 	job->pages = (struct pages){.n = 0};
 	if (make_pages(run, g, job->publish, &job->pages, err))
 		return -1;
-	return compare_pages(run, job->publish, &job->pages,
-		compare_prune(run, g, &way->o), &job->changes, &job->held, err);
+	if (compare_pages(run, job->publish, &job->pages,
+		    compare_prune(run, g, &way->o), &job->changes, &job->held,
+		    err))
+		return -1;
+	merge_settle(&job->mo, &job->merge, job->changes.n > 0);
+	return 0;
 }
 
 static int plan_job(struct run *run, const struct gathered *g, struct way *way,
@@ -230,6 +263,12 @@ static void print_step(const char *words)
 	buf_release(&clean);
 }
 
+/* Is the step itself one to take? */
+static bool is_step(const struct merge_plan *m)
+{
+	return merge_is_write(m) && m->step != MERGE_NOTHING;
+}
+
 /* What would be written through GitLab's API, in order. */
 static void print_steps(
 	const struct run *run, const struct way *way, const struct job *job)
@@ -241,8 +280,10 @@ static void print_steps(
 		print_step(arena_printf(run->arena, "commit %zu file%s to %s%s",
 			job->changes.n, job->changes.n == 1 ? "" : "s",
 			publish_where(job->publish), fresh ? " (new)" : ""));
-	if (job->merging && merge_is_write(&job->merge))
+	if (job->merging && is_step(&job->merge))
 		print_step(merge_words(run->arena, &job->mo, &job->merge));
+	if (job->merging && job->merge.accept)
+		print_step(merge_accept_words(run->arena, &job->merge, false));
 	fflush(stdout);
 }
 
@@ -290,7 +331,7 @@ static bool has_work(const struct job *job)
 
 /* 0, or -1; *work tells whether something would be written. */
 static int show_job(struct run *run, const struct gathered *g, struct way *way,
-	bool *work, struct err *late, struct err *err)
+	bool *work, bool *idle, struct err *late, struct err *err)
 {
 	struct job job;
 	int rc = plan_job(run, g, way, &job, err);
@@ -298,7 +339,8 @@ static int show_job(struct run *run, const struct gathered *g, struct way *way,
 	if (!rc)
 		rc = show_diff(run, &job.changes, err);
 	if (!rc) {
-		*work = has_work(&job);
+		*work = *work || has_work(&job);
+		*idle = !has_work(&job) && !job.merging;
 		print_steps(run, way, &job);
 		tell_changes(run, &job.changes, "would write");
 		if (job.changes.n)
@@ -338,13 +380,20 @@ static void tell_merge(const struct run *run, const struct job *job)
 			DONE[m->step], m->found.url);
 	else
 		warn(run, "%s", merge_words(run->arena, &job->mo, m));
+	if (m->accept && m->accepted == ACCEPTED_NOT)
+		warn(run, "%s", merge_accept_words(run->arena, m, true));
+	else if (m->accept)
+		say(run, "%s", merge_accept_words(run->arena, m, true));
 }
 
-static int do_merge(struct run *run, struct job *job, struct err *err)
+/* id: of the commit just made, or NULL. */
+static int do_merge(
+	struct run *run, struct job *job, const char *id, struct err *err)
 {
 	if (!job->merging)
 		return 0;
-	if (merge_apply(run->arena, &job->mo, &job->merge, err))
+	if (merge_apply(run->arena, &job->mo, &job->merge,
+		    id ? id : job->mo.source_tip, err))
 		return -1;
 	tell_merge(run, job);
 	return 0;
@@ -352,7 +401,7 @@ static int do_merge(struct run *run, struct job *job, struct err *err)
 
 /* One attempt: 0 done, -1 failed; *moved asks for another. */
 static int do_job(struct run *run, const struct gathered *g, struct way *way,
-	bool *moved, struct err *late, struct err *err)
+	bool *moved, bool *idle, struct err *late, struct err *err)
 {
 	struct job job;
 	const char *id = NULL;
@@ -360,11 +409,16 @@ static int do_job(struct run *run, const struct gathered *g, struct way *way,
 
 	*moved = false;
 	if (!rc && job.changes.n)
+		publish_set_message(
+			job.publish, story_message(run->arena, run->s.message,
+					     &job.changes));
+	if (!rc && job.changes.n)
 		rc = publish_apply(job.publish, &job.changes, &id, moved, err);
+	*idle = !rc && !has_work(&job) && !job.merging;
 	if (!rc)
 		tell_published(run, &job, id);
 	if (!rc)
-		rc = do_merge(run, &job, err);
+		rc = do_merge(run, &job, id, err);
 	if (!rc)
 		tell_held(run, &job, late);
 	end_job(&job);
@@ -372,12 +426,12 @@ static int do_job(struct run *run, const struct gathered *g, struct way *way,
 }
 
 static int do_jobs(struct run *run, const struct gathered *g, struct way *way,
-	struct err *late, struct err *err)
+	bool *idle, struct err *late, struct err *err)
 {
 	bool moved;
 
 	for (int attempt = 1;; attempt++) {
-		if (!do_job(run, g, way, &moved, late, err))
+		if (!do_job(run, g, way, &moved, idle, late, err))
 			return 0;
 		if (!moved || attempt == ATTEMPTS)
 			return -1;
@@ -386,26 +440,78 @@ static int do_jobs(struct run *run, const struct gathered *g, struct way *way,
 	}
 }
 
-static int work(struct run *run, bool only_show, struct err *err)
+/* What is to be done with what was gathered. *idle: nothing was. */
+static int act(struct run *run, struct gathered *g, struct way *way,
+	bool only_show, bool *some, bool *idle, struct err *err)
 {
-	struct gathered g;
-	struct way way;
 	struct err late = ERR_INIT;
-	bool some = false;
 	int rc;
 
 	/* First, since labels are shown on pages; its failure comes last. */
-	if (gather(run, &g, err) ||
-		write_back(run, &g, only_show, &some, &late, err))
+	if (write_back(run, g, only_show, some, &late, err))
 		return -1;
-	tell_model(run, &g.model);
-	rc = way_choose(run, &g, &way, err);
+	tell_model(run, &g->model);
+	rc = way->opened ? 0 : way_choose(run, g, way, err);
 	if (!rc)
-		rc = only_show ? show_job(run, &g, &way, &some, &late, err)
-			       : do_jobs(run, &g, &way, &late, err);
-	way_close(&way);
+		rc = only_show ? show_job(run, g, way, some, idle, &late, err)
+			       : do_jobs(run, g, way, idle, &late, err);
+	*idle = *idle && !rc && !*some && late.kind == ERR_NONE;
 	if (!rc && late.kind != ERR_NONE)
 		return err_set(err, late.kind, "%s", late.text);
+	return rc;
+}
+
+static int work_on_files(struct run *run, bool only_show, struct err *err)
+{
+	struct gathered g;
+	struct way way = {.gitlab = NULL};
+	bool some = false, idle = false;
+	int rc = gather(run, &g, err);
+
+	if (!rc)
+		rc = act(run, &g, &way, only_show, &some, &idle, err);
+	way_close(&way);
+	return !rc && run->s.check && some ? 1 : rc;
+}
+
+static int work_on(struct asked *k, struct quiet *q, struct way *way,
+	bool only_show, bool *some, struct err *err)
+{
+	struct gathered g;
+	bool idle = false;
+	int rc;
+
+	if (quiet_is_known(q))
+		return 0;
+	rc = gather_asked(k, &g, err);
+	if (!rc)
+		rc = act(k->run, &g, way, only_show, some, &idle, err);
+	if (!rc && idle)
+		quiet_note(q);
+	return rc;
+}
+
+static int work(struct run *run, bool only_show, struct err *err)
+{
+	struct asked k;
+	struct quiet q;
+	struct way way;
+	bool some = false;
+	int rc;
+
+	if (run->s.from.n || run->s.args.n)
+		return work_on_files(run, only_show, err);
+	if (gather_check(run, err))
+		return -1;
+	rc = asked_begin(&k, run, err);
+	if (!rc) {
+		rc = quiet_begin(&q, &k, &way, err);
+		if (!rc)
+			rc = work_on(&k, &q, &way, only_show, &some, err);
+		quiet_end(&q);
+		way_close(&way);
+	}
+	asked_end(&k);
 	return !rc && run->s.check && some ? 1 : rc;
 }
 

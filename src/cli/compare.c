@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "region.h"
+#include "seal.h"
 
 enum { REMOTE_LOOKS = 100 }; /* requests a run, only to find old pages */
 
@@ -118,9 +119,14 @@ static int find_page(const void *key, const void *page)
 	return strcmp(key, ((const struct page *)page)->path);
 }
 
-/* Removes one file if it is a page of ours that is not wanted. What cannot be
- * read is none. */
-static void prune_page(struct run *run, struct publish *publish,
+static bool is_markdown(const char *path)
+{
+	return str_ends(str_of(path), ".md");
+}
+
+/* Removes one file if it is ours and not wanted. What cannot be read is not.
+ * False for a page that stays, since somebody has written in it. */
+static bool prune_page(struct run *run, struct publish *publish,
 	const char *path, struct changes *changes)
 {
 	struct err ignored = ERR_INIT;
@@ -128,22 +134,28 @@ static void prune_page(struct run *run, struct publish *publish,
 	bool there;
 
 	if (publish_read(publish, run->arena, path, &old, &there, &ignored) ||
-		!there || region_check(old) == REGION_NONE)
-		return;
-	if (!is_all_ours(old)) {
+		!there)
+		return true;
+	if (is_markdown(path) && region_check(old) == REGION_NONE)
+		return true;
+	if (is_markdown(path) && !is_all_ours(old)) {
 		say(run,
 			"kept %s: it has no OKRs any more, but somebody has "
 			"written in it",
 			path);
-		return;
+		return false;
 	}
-	*vec_add(run->arena, changes) = (struct change){
-		.kind = CHANGE_REMOVE, .path = path, .old = old};
+	if (is_markdown(path) || seal_is_whole(old))
+		*vec_add(run->arena, changes) = (struct change){
+			.kind = CHANGE_REMOVE, .path = path, .old = old};
+	return true;
 }
 
-/* Markdown files in the folder that are none of the wanted pages. */
+/* Pages in the folder that are none of the wanted ones, then pictures and
+ * data. */
 static int list_others(struct run *run, struct publish *publish,
-	const struct pages *pages, struct texts *others, struct err *err)
+	const struct pages *pages, struct texts *others, struct texts *files,
+	struct err *err)
 {
 	size_t skip = strlen(publish_path(publish, run->arena, ""));
 	struct texts paths;
@@ -153,11 +165,14 @@ static int list_others(struct run *run, struct publish *publish,
 	for (size_t i = 0; i < paths.n; i++) {
 		const char *path = paths.v[i];
 
-		if (!str_ends(str_of(path), ".md") ||
-			(pages->n && bsearch(path + skip, pages->v, pages->n,
-					     sizeof *pages->v, find_page)))
+		if (pages->n && bsearch(path + skip, pages->v, pages->n,
+					sizeof *pages->v, find_page))
 			continue;
-		*vec_add(run->arena, others) = path;
+		if (is_markdown(path))
+			*vec_add(run->arena, others) = path;
+		else if (str_ends(str_of(path), ".svg") ||
+			 str_ends(str_of(path), ".json"))
+			*vec_add(run->arena, files) = path;
 	}
 	return 0;
 }
@@ -165,22 +180,27 @@ static int list_others(struct run *run, struct publish *publish,
 static void prune_pages(struct run *run, struct publish *publish,
 	const struct pages *pages, bool remote, struct changes *changes)
 {
-	struct texts others = {.n = 0};
+	struct texts others = {.n = 0}, files = {.n = 0};
 	struct err why = ERR_INIT;
+	bool all = true;
 
-	if (list_others(run, publish, pages, &others, &why)) {
+	if (list_others(run, publish, pages, &others, &files, &why)) {
 		say(run, "no page is removed: %s", why.text);
 		return;
 	}
-	if (remote && others.n > REMOTE_LOOKS) {
+	if (remote && others.n + files.n > REMOTE_LOOKS) {
 		detail(run,
-			"no page is removed: %zu other pages in the folder "
+			"no page is removed: %zu other files in the folder "
 			"are too many to ask for each",
-			others.n);
+			others.n + files.n);
 		return;
 	}
 	for (size_t i = 0; i < others.n; i++)
-		prune_page(run, publish, others.v[i], changes);
+		if (!prune_page(run, publish, others.v[i], changes))
+			all = false;
+	/* A page that is kept may show them. */
+	for (size_t i = 0; i < files.n && all; i++)
+		(void)prune_page(run, publish, files.v[i], changes);
 }
 
 int compare_pages(struct run *run, struct publish *publish,

@@ -220,10 +220,9 @@ static int read_stream(const struct reading_config *r, struct fy_parser *parser,
 
 /* The YAML library never comes back from some broken UTF-8, so such a text
  * does not reach it. */
-static int check_text(struct str text, const char *file, struct err *err)
+int config_check_text(
+	struct str text, const char *file, int line, struct err *err)
 {
-	int line = 1;
-
 	while (text.n) {
 		size_t n = utf_length(text);
 
@@ -250,7 +249,7 @@ int config_read(struct arena *a, struct str text, const char *file,
 	struct fy_parser *parser;
 	int rc;
 
-	if (check_text(text, file, err))
+	if (config_check_text(text, file, 1, err))
 		return -1;
 	diag = fy_diag_create(&quiet);
 	cfg.diag = diag;

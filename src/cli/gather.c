@@ -2,17 +2,15 @@
  * Gathering the OKRs of a run: from GitLab, or from files that are snapshots
  * or markdown; then grading.
  */
-#include "run_p.h"
+#include "okrfile_p.h"
 
-#include "cache.h"
 #include "gaps_p.h"
 #include "gitlab.h"
+#include "modeljson.h"
 #include "source.h"
 
 enum {
 	FILE_BYTES = 256 * 1024 * 1024,
-	REMARK_BYTES = 4096,
-	WHOLE_SECONDS = 86400, /* then all issues are listed, cache or not */
 };
 
 static void show_progress(void *ctx, const char *what, long done, long all)
@@ -45,8 +43,7 @@ struct gitlab *gather_gitlab(
 	return gitlab_open(&o, err);
 }
 
-static int parse_sources(
-	struct run *run, struct source_spec *specs, struct err *err)
+int gather_sources(struct run *run, struct source_spec *specs, struct err *err)
 {
 	const struct texts *source = &run->s.source;
 
@@ -64,100 +61,6 @@ static int parse_sources(
 	return 0;
 }
 
-/* The cache of a run, where there is one. */
-struct kept {
-	struct run *run;
-	struct cache *cache;
-	struct buf remark;
-};
-
-static void open_cache(struct kept *k, struct run *run)
-{
-	*k = (struct kept){.run = run};
-	buf_init(&k->remark, REMARK_BYTES);
-	if (*run->s.cache)
-		k->cache = cache_open(run->s.cache, &k->remark);
-}
-
-/* One remark a run is enough, whatever else happens to the cache. */
-static void close_cache(struct kept *k)
-{
-	if (k->remark.n)
-		warn(k->run, "%s", k->remark.p);
-	buf_release(&k->remark);
-	cache_close(k->cache);
-}
-
-static struct buf *remark_of(struct kept *k, struct buf *unheard)
-{
-	return k->remark.n ? unheard : &k->remark;
-}
-
-static int fetch_one(struct run *run, struct gitlab *gitlab,
-	const struct source_spec *spec, struct kept *k, struct snapshot *s,
-	struct gitlab_fetch_stats *stats, struct err *err)
-{
-	const char *name =
-		arena_printf(run->arena, "%s\n%s", spec->url, s->self);
-	struct gitlab_wish wish = {.notes = run->s.notes,
-		.events = run->s.label_events,
-		.confidential = run->s.confidential};
-	struct cache_entry was = {.list = ""}, is = {.list = ""};
-	struct gitlab_memory then, now;
-	struct buf unheard;
-	int64_t age;
-
-	buf_init(&unheard, REMARK_BYTES);
-	if (k->cache && cache_load(k->cache, run->arena, name, &was,
-				remark_of(k, &unheard)))
-		wish.then = &then;
-	then = (struct gitlab_memory){
-		was.list, was.read, was.newest, was.milestone, was.records};
-	age = run->now - was.listed;
-	wish.whole = age < 0 || age > WHOLE_SECONDS;
-	if (gitlab_fetch(gitlab, run->arena, spec, &wish, &s->records, &now,
-		    stats, err)) {
-		buf_release(&unheard);
-		return -1;
-	}
-	is = (struct cache_entry){.list = now.list,
-		.read = now.read,
-		.newest = now.newest,
-		.milestone = now.milestone,
-		.listed = stats->whole ? run->now : was.listed,
-		.records = now.records};
-	if (k->cache)
-		cache_save(k->cache, name, &was, &is, run->now,
-			remark_of(k, &unheard));
-	buf_release(&unheard);
-	return 0;
-}
-
-static int fetch_all(struct run *run, struct gitlab *gitlab,
-	const struct source_spec *specs, struct kept *k, struct snapshot *s,
-	struct err *err)
-{
-	int64_t id;
-
-	if (*run->token && gitlab_self(gitlab, run->arena, &s->self, &id, err))
-		return -1;
-	for (size_t i = 0; i < run->s.source.n; i++) {
-		struct gitlab_fetch_stats stats = {0};
-
-		if (fetch_one(run, gitlab, &specs[i], k, s, &stats, err))
-			return -1;
-		say(run, "read %ld issue%s and %ld comment%s from %s",
-			stats.issues, stats.issues == 1 ? "" : "s", stats.notes,
-			stats.notes == 1 ? "" : "s", specs[i].url);
-		detail(run,
-			"%ld requests, %ld bytes, %ld duplicates dropped, "
-			"comments of %ld issues remembered%s",
-			stats.requests, stats.bytes, stats.duplicates,
-			stats.kept, stats.whole ? "" : ", only changes listed");
-	}
-	return 0;
-}
-
 const char *gather_host(struct arena *a, const char *web)
 {
 	struct str rest = str_of(web), host = {NULL, 0};
@@ -166,36 +69,6 @@ const char *gather_host(struct arena *a, const char *web)
 		str_iskip(&rest, "http://");
 	str_take_until(&rest, '/', &host);
 	return arena_text(a, host);
-}
-
-int gather_snapshot(
-	struct run *run, struct snapshot *s, const char **host, struct err *err)
-{
-	struct source_spec *specs;
-	struct gitlab *gitlab;
-	struct kept kept;
-	int rc;
-
-	if (!run->s.source.n)
-		return err_set(err, ERR_USAGE,
-			"no source is given: pass the address of a board or "
-			"project, or set 'source' in '%s'",
-			run->s.config);
-	specs = ARENA_ARRAY(run->arena, struct source_spec, run->s.source.n);
-	if (parse_sources(run, specs, err))
-		return -1;
-	gitlab = gather_gitlab(run, &specs[0], err);
-	if (!gitlab)
-		return -1;
-	*s = (struct snapshot){
-		.source = specs[0].url, .fetched = "", .self = ""};
-	*host = gather_host(run->arena, specs[0].web);
-	open_cache(&kept, run);
-	rc = fetch_all(run, gitlab, specs, &kept, s, err);
-	progress_end(run);
-	close_cache(&kept);
-	gitlab_close(gitlab);
-	return rc;
 }
 
 int gather_read_options(
@@ -214,14 +87,31 @@ int gather_read_options(
 	return 0;
 }
 
-static int set_grade_options(
-	const struct run *run, struct grade_options *o, struct err *err)
+static enum plan plan_of(const char *name)
 {
-	grade_options_init(o);
+	static const char *const NAMES[] = {
+		[PLAN_LINEAR] = "linear",
+		[PLAN_STEPPED] = "stepped",
+		[PLAN_BACK_LOADED] = "back-loaded",
+	};
+	size_t i = 0;
+
+	while (strcmp(NAMES[i], name) != 0)
+		i++;
+	return (enum plan)i;
+}
+
+static void set_grade_options(const struct run *run, struct grade_options *o)
+{
+	*o = run->s.bands;
 	o->today = run->s.today;
+	o->plan = plan_of(run->s.plan);
+	o->ahead_points = (int)run->s.ahead_points;
+	o->behind_points = (int)run->s.behind_points;
+	o->risk_points = (int)run->s.risk_points;
+	o->grace_percent = (int)run->s.grace_percent;
 	o->stale_days = (int)run->s.stale_days;
 	o->roll_up_children = run->s.roll_up;
-	return grade_options_preset(o, run->s.bands, err);
 }
 
 static void read_snapshot(struct run *run, const struct snapshot *s,
@@ -236,32 +126,49 @@ static void read_snapshot(struct run *run, const struct snapshot *s,
 	gaps_tell(run, &s->records, &g->model.findings);
 }
 
-static int read_file(struct run *run, const char *path, struct read_options *o,
-	struct gathered *g, struct err *err)
+struct snapshots {
+	VEC_OF(struct snapshot);
+};
+
+/* Markdown is read, snapshots are collected. */
+static int read_file(struct run *run, const char *path,
+	const struct read_options *o, struct gathered *g,
+	struct snapshots *snapshots, struct err *err)
 {
-	struct snapshot s;
 	struct str text;
 
 	if (file_read(run->arena, path, FILE_BYTES, &text, err))
 		return -1;
 	if (!snapshot_is(text)) {
 		g->markdown = true;
-		read_markdown(run->arena, text, path, o, &g->model,
-			run->s.explain ? &g->why : NULL);
-		return 0;
+		if (str_iends(str_of(path), ".json") && modeljson_is(text)) {
+			g->published = true;
+			return modeljson_read(
+				run->arena, text, path, &g->model, err);
+		}
+		return okrfile_read(run, text, path, o, &g->model, NULL,
+			run->s.explain ? &g->why : NULL, err);
 	}
-	if (snapshot_parse(run->arena, text, path, &s, err))
-		return -1;
-	read_snapshot(run, &s, o, g);
-	return 0;
+	return snapshot_parse(
+		run->arena, text, path, vec_add(run->arena, snapshots), err);
 }
 
-static int read_files(struct run *run, const struct texts *paths,
-	struct read_options *o, struct gathered *g, struct err *err)
+static int read_files(struct run *run, struct read_options *o,
+	struct gathered *g, struct err *err)
 {
-	for (size_t i = 0; i < paths->n; i++)
-		if (read_file(run, paths->v[i], o, g, err))
-			return -1;
+	const struct texts *lists[] = {&run->s.from, &run->s.args};
+	struct snapshots snapshots = {NULL, 0, 0};
+	struct snapshot all;
+
+	for (size_t l = 0; l < COUNT_OF(lists); l++)
+		for (size_t i = 0; i < lists[l]->n; i++)
+			if (read_file(
+				    run, lists[l]->v[i], o, g, &snapshots, err))
+				return -1;
+	if (!snapshots.n)
+		return 0;
+	snapshot_join(run->arena, snapshots.v, snapshots.n, &all);
+	read_snapshot(run, &all, o, g);
 	return 0;
 }
 
@@ -274,9 +181,12 @@ static int find_host(struct run *run, struct gathered *g, struct err *err)
 	if (!run->s.source.n)
 		return 0;
 	specs = ARENA_ARRAY(run->arena, struct source_spec, run->s.source.n);
-	if (parse_sources(run, specs, err))
+	if (gather_sources(run, specs, err))
 		return -1;
 	g->host = gather_host(run->arena, specs[0].web);
+	/* Data of ours do not say where they came from. */
+	if (g->published && !*g->source_url)
+		g->source_url = g->source_name = specs[0].url;
 	return 0;
 }
 
@@ -289,28 +199,62 @@ static void make_sense(struct run *run, struct gathered *g)
 	findings_sort(&g->model.findings);
 }
 
-int gather(struct run *run, struct gathered *g, struct err *err)
+static int begin(struct run *run, struct gathered *g, struct read_options *o,
+	struct err *err)
 {
-	struct read_options o;
-	struct snapshot s;
-
 	*g = (struct gathered){.source_url = "", .source_name = "", .host = ""};
 	model_init(&g->model);
-	if (gather_read_options(run, &o, err) ||
-		set_grade_options(run, &g->grade, err))
+	if (gather_read_options(run, o, err))
 		return -1;
-	if (run->s.from.n || run->s.args.n) {
-		if (find_host(run, g, err) ||
-			read_files(run, &run->s.from, &o, g, err) ||
-			read_files(run, &run->s.args, &o, g, err))
-			return -1;
-	} else {
-		if (gather_snapshot(run, &s, &g->host, err))
-			return -1;
-		read_snapshot(run, &s, &o, g);
-	}
+	set_grade_options(run, &g->grade);
+	return 0;
+}
+
+int gather_check(struct run *run, struct err *err)
+{
+	struct read_options o;
+	struct gathered g;
+
+	return begin(run, &g, &o, err);
+}
+
+int gather_asked(struct asked *k, struct gathered *g, struct err *err)
+{
+	struct read_options o;
+
+	if (begin(k->run, g, &o, err) || asked_read(k, err))
+		return -1;
+	g->host = k->host;
+	read_snapshot(k->run, &k->s, &o, g);
+	make_sense(k->run, g);
+	return 0;
+}
+
+static int gather_files(struct run *run, struct gathered *g, struct err *err)
+{
+	struct read_options o;
+
+	if (begin(run, g, &o, err) || read_files(run, &o, g, err) ||
+		find_host(run, g, err))
+		return -1;
 	make_sense(run, g);
 	return 0;
+}
+
+int gather(struct run *run, struct gathered *g, struct err *err)
+{
+	struct asked asked;
+	int rc;
+
+	if (run->s.from.n || run->s.args.n)
+		return gather_files(run, g, err);
+	if (gather_check(run, err))
+		return -1;
+	rc = asked_begin(&asked, run, err);
+	if (!rc)
+		rc = gather_asked(&asked, g, err);
+	asked_end(&asked);
+	return rc;
 }
 
 int gather_again(struct run *run, struct gathered *g, struct err *err)

@@ -35,16 +35,14 @@ static bool is_text(struct fy_node *node)
 	return node && fy_node_is_scalar(node) && !fy_node_is_alias(node);
 }
 
-/* "a, b" */
-static void add_words(
-	const struct reading_head *r, struct str words, struct texts *list)
+void head_words(struct arena *a, struct str words, struct texts *list)
 {
 	struct str word;
 
 	while (str_take_until(&words, ',', &word)) {
 		word = str_trim(word);
 		if (word.n)
-			*vec_add(r->a, list) = arena_text(r->a, word);
+			*vec_add(a, list) = arena_text(a, word);
 	}
 }
 
@@ -55,7 +53,7 @@ static int read_list(const struct reading_head *r, struct fy_node *key,
 	void *at = NULL;
 
 	if (is_text(value)) {
-		add_words(r, scalar(value), list);
+		head_words(r->a, scalar(value), list);
 		return 0;
 	}
 	while (value && fy_node_is_sequence(value) &&
@@ -118,13 +116,17 @@ static int read_yaml(
 {
 	const struct fy_diag_cfg quiet = {
 		.level = FYET_ERROR, .module_mask = ~0u};
-	struct fy_diag *diag = fy_diag_create(&quiet);
-	struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET, .diag = diag};
+	struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET};
+	struct fy_diag *diag;
 	struct fy_document *doc;
 	struct fy_diag_error *e;
 	void *at = NULL;
 	int rc = 0;
 
+	if (config_check_text(yaml, r->file, 2, err))
+		return -1;
+	diag = fy_diag_create(&quiet);
+	cfg.diag = diag;
 	fy_diag_set_collect_errors(diag, true);
 	doc = fy_document_build_from_string(&cfg, yaml.p, yaml.n);
 	e = fy_diag_errors_iterate(diag, &at);

@@ -13,7 +13,11 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CONFIG_BYTES = 64 * 1024, MAX_COMMANDS = 64 };
+enum {
+	CONFIG_BYTES = 64 * 1024,
+	INPUT_BYTES = 1024 * 1024,
+	MAX_COMMANDS = 64,
+};
 
 static const char *environment(const char *name)
 {
@@ -53,7 +57,35 @@ static int read_config(struct run *run, int argc, char **argv, struct err *err)
 		err->kind = ERR_CONFIG;
 		return -1;
 	}
+	run->inputs = text;
 	return config_read(run->arena, text, path, &run->s, err);
+}
+
+/* All that the settings are made of; see quiet.c. */
+static struct str note_inputs(
+	struct run *run, const struct command *command, int argc, char **argv)
+{
+	size_t n;
+	const struct setting *table = settings_table(&n);
+	struct str all;
+	struct buf b;
+
+	buf_init(&b, INPUT_BYTES);
+	buf_addf(&b, "%s\n%zu\n", command->name, run->inputs.n);
+	buf_add(&b, run->inputs);
+	for (int i = 0; i < argc; i++)
+		buf_addf(&b, "%zu\n%s\n", strlen(argv[i]), argv[i]);
+	for (size_t i = 0; i < n; i++) {
+		const char *value =
+			table[i].env ? environment(table[i].env) : NULL;
+
+		if (value)
+			buf_addf(&b, "%s\n%zu\n%s\n", table[i].env,
+				strlen(value), value);
+	}
+	all = b.over ? STR("") : arena_str(run->arena, buf_str(&b));
+	buf_release(&b);
+	return all;
 }
 
 static void look_around(struct run *run)
@@ -77,6 +109,19 @@ static void look_around(struct run *run)
 	unsetenv("SSLKEYLOGFILE");
 }
 
+/* The doctor goes on with defaults where the config is broken, and tells. */
+static int settle_config(struct run *run, const struct command *command,
+	int argc, char **argv, struct err *err)
+{
+	if (!(command->bit & FOR_ALL) || !read_config(run, argc, argv, err))
+		return 0;
+	if (command->bit != FOR_DOCTOR)
+		return -1;
+	run->config_error = arena_text(run->arena, str_of(err->text));
+	err_clear(err);
+	return settings_init(run->arena, &run->s, environment, err);
+}
+
 static int run_command(struct run *run, const struct command *command, int argc,
 	char **argv, struct err *err)
 {
@@ -87,7 +132,7 @@ static int run_command(struct run *run, const struct command *command, int argc,
 			help_command(stdout, command);
 			return 0;
 		}
-	if (((command->bit & FOR_ALL) && read_config(run, argc, argv, err)) ||
+	if (settle_config(run, command, argc, argv, err) ||
 		flags_read(run->arena, command, argc, argv, &run->s, err))
 		return -1;
 	/* Without a flag before it, an address is a source; lint takes files,
@@ -96,6 +141,7 @@ static int run_command(struct run *run, const struct command *command, int argc,
 		run->s.source = run->s.args;
 		run->s.args.n = 0;
 	}
+	run->inputs = note_inputs(run, command, argc, argv);
 	if (!date_is_set(run->s.today))
 		run->s.today = date_from_days((long)(run->now / 86400));
 	return command->run(run, err);
@@ -158,7 +204,8 @@ static int start(struct run *run, int argc, char **argv, struct err *err)
 int main(int argc, char **argv)
 {
 	struct arena arena = ARENA_INIT;
-	struct run run = {.arena = &arena, .token = ""};
+	struct meter meter = {.what = NULL};
+	struct run run = {.arena = &arena, .token = "", .meter = &meter};
 	struct err err = ERR_INIT;
 	int status;
 

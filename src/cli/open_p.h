@@ -22,10 +22,14 @@ struct head {
 int head_read(struct arena *a, struct str text, const char *file,
 	struct head *head, struct err *err) MUST_USE;
 
+/* "a, b": adds the words between the commas. */
+void head_words(struct arena *a, struct str words, struct texts *list);
+
 /* An issue to be opened. Its texts are safe to send. */
 struct wish {
 	const char *place; /* "FILE:LINE" or the template's name */
 	const char *title;
+	const char *owner; /* "" nobody */
 	const char *key;
 	const char *body; /* ends with the key */
 	struct texts labels, assignees;

@@ -13,8 +13,9 @@ struct way {
 	struct gitlab *gitlab; /* owned; NULL where the API is not used */
 	struct gitlab_project project;
 	int64_t self;
-	const char *branch; /* merge requests: the target */
-	bool automatic;     /* another way may be taken */
+	const char *branch;     /* merge requests: the target */
+	bool automatic;         /* another way may be taken */
+	struct publish *opened; /* by way_open() ahead of its time, or NULL */
 };
 
 /* Chooses, looks up the project where it is needed, and says which way and
@@ -60,8 +61,19 @@ int show_diff(const struct run *run, const struct changes *changes,
 /* The first lines of what a change would do, on stderr. */
 void show_held(const struct run *run, const struct change *change);
 
-/* merge_text.c: the description of the merge request. */
+/* merge_text.c: text with the period in the place of "{period}", as in the
+ * name of a file ("2025-q1") or as people write it: the one that today is in,
+ * else the newest; "pages" and "OKRs" without any. */
+const char *merge_name(const struct run *run, const struct model *m,
+	const char *text, bool slug) MUST_USE;
+
+/* The description of the merge request. */
 const char *merge_text(struct arena *a, const struct model *m,
+	const struct changes *changes) MUST_USE;
+
+/* story.c: the message of a commit, with what the changes mean for each OKR
+ * below the user's own words. */
+const char *story_message(struct arena *a, const char *message,
 	const struct changes *changes) MUST_USE;
 
 #endif

@@ -24,7 +24,8 @@ struct gathered {
 	const char *source_name; /* what a person would call it */
 	const char *host;        /* host[:port] the token belongs to, or "" */
 	struct explanation why;  /* filled with --explain */
-	bool markdown;           /* some of it is from markdown files */
+	bool markdown;  /* some of it is from files and not GitLab's word */
+	bool published; /* some of it is from data we published */
 };
 
 /* A handle for the instance of a source, with the run's limits. */
@@ -42,8 +43,39 @@ int gather_read_options(
 int gather_snapshot(struct run *run, struct snapshot *s, const char **host,
 	struct err *err) MUST_USE;
 
+/*
+ * The same in two steps (asked.c).  After asked_begin() known tells what the
+ * records will be, where the cache knows a name for that; it is the same text
+ * as long as they are the same. asked_read() loads what is still as remembered
+ * and makes the snapshot. asked_end() is called in any case.
+ */
+struct asked {
+	struct run *run;
+	struct snapshot s;
+	const char *host;
+	const char *known; /* "" unknown */
+	struct gitlab *gitlab;
+	struct cache *cache; /* NULL: there is none */
+	struct buf remark;
+	struct asked_source *sources;
+	size_t n;
+};
+
+int asked_begin(struct asked *k, struct run *run, struct err *err) MUST_USE;
+int asked_read(struct asked *k, struct err *err) MUST_USE;
+void asked_end(struct asked *k);
+
+/* The addresses of all sources; one instance. */
+int gather_sources(
+	struct run *run, struct source_spec *specs, struct err *err) MUST_USE;
+
+/* What is wrong with the settings for reading, before any request. */
+int gather_check(struct run *run, struct err *err) MUST_USE;
+
 /* Reads files (--from and arguments) or GitLab, and grades. */
 int gather(struct run *run, struct gathered *g, struct err *err) MUST_USE;
+/* The same from what GitLab was asked already. */
+int gather_asked(struct asked *k, struct gathered *g, struct err *err) MUST_USE;
 
 /* Reads and grades g->records once more, after they were changed. */
 int gather_again(struct run *run, struct gathered *g, struct err *err) MUST_USE;

@@ -13,6 +13,7 @@ static const char *const REPORTS[] = {
 	"text", "json", "junit", "codequality", "sarif", NULL};
 static const char *const FAILURES[] = {
 	"error", "warning", "info", "never", NULL};
+static const char *const PLANS[] = {"linear", "stepped", "back-loaded", NULL};
 static const char *const BANDS[] = {"playbook", "85/70", "30/70/100", NULL};
 
 static const char *const WRITE_BACK[] = {
@@ -36,7 +37,8 @@ static const struct setting SETTINGS[] = {
 		AT(from),
 		.commands = FOR_FILES,
 		.flag_only = true,
-		.help = "read this snapshot or markdown file, not GitLab"},
+		.help = "read this snapshot, OKR file or data/*.json, "
+			"not GitLab"},
 	{.name = "gitlab",
 		.arg = "URL",
 		.type = SETTING_TEXT,
@@ -66,6 +68,15 @@ static const struct setting SETTINGS[] = {
 		.commands = FOR_GITLAB,
 		.help = "read when labels were added and removed, one "
 			"request for each issue that changed"},
+	{.name = "work-items",
+		.type = SETTING_SWITCH,
+		AT(work_items),
+		.fallback = "off",
+		.commands = FOR_GITLAB | FOR_OPEN,
+		.help = "read progress, health, dates and parents of GitLab's "
+			"own objectives and key results, by GraphQL",
+		.more = "What is opened is put below the issue it ladders up "
+			"to, where the instance lets it, else related to it."},
 	{.name = "confidential",
 		.type = SETTING_SWITCH,
 		AT(confidential),
@@ -116,8 +127,13 @@ static const struct setting SETTINGS[] = {
 			"were for up to a day, after which all issues are "
 			"listed again. (A source of 100 issues or fewer is "
 			"always listed whole, and has no such delay with "
-			"deleted comments.) The file can be read by its "
-			"owner only, holds neither tokens nor internal "
+			"deleted comments.) A run that found nothing to do is "
+			"remembered too: on the same day, with the same "
+			"issues, settings, templates and pages, the next one "
+			"ends at once, unless pages are plain files, grades "
+			"are written back, or --verbose is given. The file "
+			"can be read by its owner only, holds neither tokens "
+			"nor internal "
 			"notes, nor confidential issues unless "
 			"'confidential' is set, and may be deleted at any "
 			"time. In a pipeline, put its folder into the job's "
@@ -151,16 +167,68 @@ static const struct setting SETTINGS[] = {
 		.help = "what a label of yours means: state:review, "
 			"health:at risk, outcome:achieved, level:company, "
 			"type:committed, team, region, priority, key result, "
-			"ignore"},
+			"ignore",
+		.more = "A list of the source's board whose label nobody "
+			"knows is taken by its place among the others: what "
+			"stands between draft and active is review. That needs "
+			"one list that is known, or a scope such as "
+			"'status::'."},
 	{.name = "bands",
-		.arg = "PRESET",
-		.type = SETTING_CHOICE,
+		.arg = "BANDS",
+		.type = SETTING_BANDS,
 		AT(bands),
 		.choices = BANDS,
 		.fallback = "playbook",
 		.commands = FOR_READ,
-		.help = "names for grades: playbook (0.7 and 0.4), 85/70 or "
-			"30/70/100"},
+		.help = "names for grades: playbook (0.7 and 0.4), 85/70, "
+			"30/70/100, or your own from high to low, such as "
+			"'good=0.7, fair=0.4, poor=0'"},
+	{.name = "plan",
+		.arg = "PLAN",
+		.type = SETTING_CHOICE,
+		AT(plan),
+		.choices = PLANS,
+		.fallback = "linear",
+		.commands = FOR_READ,
+		.help = "how progress is expected: linear, stepped (in "
+			"thirds of the period) or back-loaded"},
+	{.name = "ahead-points",
+		.arg = "N",
+		.type = SETTING_NUMBER,
+		AT(ahead_points),
+		.min = 0,
+		.max = 100,
+		.fallback = "10",
+		.commands = FOR_READ,
+		.help = "ahead is more than so many points of 100 over the "
+			"plan"},
+	{.name = "behind-points",
+		.arg = "N",
+		.type = SETTING_NUMBER,
+		AT(behind_points),
+		.min = 0,
+		.max = 100,
+		.fallback = "10",
+		.commands = FOR_READ,
+		.help = "behind is more than so many points under it"},
+	{.name = "risk-points",
+		.arg = "N",
+		.type = SETTING_NUMBER,
+		AT(risk_points),
+		.min = 0,
+		.max = 100,
+		.fallback = "25",
+		.commands = FOR_READ,
+		.help = "at risk is more than so many points under it"},
+	{.name = "grace-percent",
+		.arg = "N",
+		.type = SETTING_NUMBER,
+		AT(grace_percent),
+		.min = 0,
+		.max = 100,
+		.fallback = "10",
+		.commands = FOR_READ,
+		.help = "nobody is judged in that first share of a period"},
 	{.name = "stale-days",
 		.arg = "DAYS",
 		.type = SETTING_NUMBER,
@@ -185,6 +253,52 @@ static const struct setting SETTINGS[] = {
 			"'okrsync lint --list' names them",
 		.more = "In the config it is a mapping from names to levels. "
 			"A rule is switched wherever it speaks."},
+	{.name = "max-objectives",
+		.arg = "N",
+		.type = SETTING_NUMBER,
+		AT(max_objectives),
+		.min = 1,
+		.max = 1000,
+		.fallback = "5",
+		.commands = FOR_LINT | FOR_OPEN,
+		.help = "more objectives of one team in a period are too many"},
+	{.name = "min-key-results",
+		.arg = "N",
+		.type = SETTING_NUMBER,
+		AT(min_key_results),
+		.min = 0,
+		.max = 1000,
+		.fallback = "3",
+		.commands = FOR_LINT | FOR_OPEN,
+		.help = "fewer key results of an objective are too few"},
+	{.name = "max-key-results",
+		.arg = "N",
+		.type = SETTING_NUMBER,
+		AT(max_key_results),
+		.min = 1,
+		.max = 1000,
+		.fallback = "5",
+		.commands = FOR_LINT | FOR_OPEN,
+		.help = "more key results of an objective are too many"},
+	{.name = "max-words",
+		.arg = "N",
+		.type = SETTING_NUMBER,
+		AT(max_words),
+		.min = 1,
+		.max = 1000,
+		.fallback = "15",
+		.commands = FOR_LINT | FOR_OPEN,
+		.help = "a title of more words is too long"},
+	{.name = "forgotten-days",
+		.arg = "DAYS",
+		.type = SETTING_NUMBER,
+		AT(forgotten_days),
+		.min = 1,
+		.max = 3650,
+		.fallback = "42",
+		.commands = FOR_LINT,
+		.help = "an objective without a reading for that long is "
+			"forgotten"},
 	{.name = "fail-on",
 		.arg = "LEVEL",
 		.type = SETTING_CHOICE,
@@ -196,12 +310,13 @@ static const struct setting SETTINGS[] = {
 			"warning, info or never"},
 	{.name = "layout",
 		.arg = "NAME",
-		.type = SETTING_CHOICE,
+		.type = SETTING_TEXT,
 		AT(layout),
 		.choices = LAYOUTS,
 		.fallback = "table",
 		.commands = FOR_PAGES,
-		.help = "how period pages look: table or cascade"},
+		.help = "how period pages look: table, cascade, or a template "
+			"of yours"},
 	{.name = "title",
 		.arg = "TEXT",
 		.type = SETTING_TEXT,
@@ -247,14 +362,14 @@ static const struct setting SETTINGS[] = {
 		AT(repository),
 		.env = "CI_PROJECT_DIR",
 		.fallback = ".",
-		.commands = FOR_PAGES | FOR_DOCTOR | FOR_INIT,
+		.commands = FOR_PAGES | FOR_LINT | FOR_DOCTOR | FOR_INIT,
 		.help = "the handbook's clone, or the folder to write into"},
 	{.name = "folder",
 		.arg = "PATH",
 		.type = SETTING_TEXT,
 		AT(folder),
 		.fallback = "okrs",
-		.commands = FOR_PAGES | FOR_DOCTOR | FOR_INIT,
+		.commands = FOR_PAGES | FOR_LINT | FOR_DOCTOR | FOR_INIT,
 		.help = "folder of the pages inside the repository"},
 	{.name = "branch",
 		.arg = "NAME",
@@ -291,7 +406,10 @@ static const struct setting SETTINGS[] = {
 		AT(message),
 		.fallback = "okrs: bring pages up to date",
 		.commands = FOR_SYNC,
-		.help = "message of the commit"},
+		.help = "message of the commit",
+		.more = "Below it stands what the commit means for each OKR: "
+			"its grade, state and status, and the values that were "
+			"read, where they moved."},
 	{.name = "overwrite",
 		.type = SETTING_SWITCH,
 		AT(overwrite),
@@ -319,14 +437,15 @@ static const struct setting SETTINGS[] = {
 		AT(mr_branch),
 		.fallback = "okrsync/pages",
 		.commands = FOR_PAGES,
-		.help = "that branch"},
+		.help = "that branch; {period} in it is the current "
+			"period, for a merge request each"},
 	{.name = "mr-title",
 		.arg = "TEXT",
 		.type = SETTING_TEXT,
 		AT(mr_title),
 		.fallback = "Bring OKR pages up to date",
 		.commands = FOR_PAGES,
-		.help = "title of the merge request"},
+		.help = "title of the merge request; {period} as above"},
 	{.name = "mr-labels",
 		.arg = "LABEL",
 		.type = SETTING_LIST,
@@ -339,6 +458,12 @@ static const struct setting SETTINGS[] = {
 		.fallback = "off",
 		.commands = FOR_PAGES,
 		.help = "open it as a draft"},
+	{.name = "mr-auto-merge",
+		.type = SETTING_SWITCH,
+		AT(mr_auto_merge),
+		.fallback = "off",
+		.commands = FOR_PAGES,
+		.help = "have GitLab merge it when its pipeline succeeds"},
 	{.name = "mr-reviewers",
 		.arg = "NAME",
 		.type = SETTING_LIST,
@@ -357,8 +482,12 @@ static const struct setting SETTINGS[] = {
 		.more = "A comment has the grades and is edited in place "
 			"when they change. The project's own labels for on "
 			"track, needs attention and at risk follow the "
-			"computed status; stale and ungraded OKRs keep "
-			"theirs. Only open issues are written to. Needs a "
+			"computed status, those that tell the state as well "
+			"within their scope (CS-Status::Concern); stale and "
+			"ungraded OKRs and those on hold keep theirs. With "
+			"labels alone, an OKR whose values have no dates gets "
+			"none. Only open issues are written to. "
+			"Needs a "
 			"token with the scope 'api'."},
 	{.name = "quiet-days",
 		.arg = "DAYS",

@@ -231,6 +231,57 @@ static int set_rule(const struct job *job, struct err *err)
 	return err_wrap(err, "%s", job->where);
 }
 
+/* "NAME=FROM" */
+static int read_band(const struct job *job, struct str text, struct band *band,
+	struct err *err)
+{
+	size_t equals = str_rfind_char(text, '=');
+	struct str name = str_trim(str_sub(text, 0, equals));
+	struct str from = equals == STR_NONE
+				  ? (struct str){NULL, 0}
+				  : str_trim(str_sub(text, equals + 1, text.n));
+
+	if (!name.n || !decimal_parse(from, &band->from))
+		return err_set(err, job->kind,
+			"%s: '%.*s' is neither 'playbook', '85/70' nor "
+			"'30/70/100', nor bands such as 'good=0.7, fair=0.4, "
+			"poor=0'",
+			job->where, STR_ARG(job->value));
+	band->name = arena_text(job->a, name);
+	return 0;
+}
+
+static int read_bands(
+	const struct job *job, struct grade_options *o, struct err *err)
+{
+	struct band bands[BANDS_MAX + 1];
+	struct str rest = job->value, text;
+	int n = 0;
+
+	while (n <= BANDS_MAX && str_take_until(&rest, ',', &text))
+		if (read_band(job, text, &bands[n++], err))
+			return -1;
+	return grade_options_bands(o, bands, n, err);
+}
+
+static int set_bands(const struct job *job, struct err *err)
+{
+	struct grade_options *o = field(job->s, job->setting);
+	struct err ignored = ERR_INIT;
+
+	grade_options_init(o);
+	if (!grade_options_preset(o, arena_text(job->a, job->value), &ignored))
+		return 0;
+	if (str_find_char(job->value, '=') == STR_NONE)
+		return read_band(job, job->value, o->bands, err);
+	if (!read_bands(job, o, err))
+		return 0;
+	err->kind = job->kind;
+	return str_starts(str_of(err->text), job->where)
+		       ? -1
+		       : err_wrap(err, "%s", job->where);
+}
+
 int settings_set(struct arena *a, struct settings *s,
 	const struct setting *setting, struct str value, const char *where,
 	enum err_kind kind, struct err *err)
@@ -240,6 +291,7 @@ int settings_set(struct arena *a, struct settings *s,
 		[SETTING_LIST] = set_list,
 		[SETTING_LABELS] = set_label,
 		[SETTING_RULES] = set_rule,
+		[SETTING_BANDS] = set_bands,
 		[SETTING_NUMBER] = set_number,
 		[SETTING_SWITCH] = set_switch,
 		[SETTING_CHOICE] = set_choice,
@@ -251,6 +303,21 @@ int settings_set(struct arena *a, struct settings *s,
 	if (value.n && memchr(value.p, '\0', value.n))
 		return err_set(err, kind, "%s: holds a NUL byte", where);
 	return SET[setting->type](&job, err);
+}
+
+struct lint_options settings_lint(const struct settings *s)
+{
+	struct lint_options o = s->lint;
+
+	o.today = s->today;
+	o.max_objectives = (int)s->max_objectives;
+	o.min_key_results = (int)s->min_key_results;
+	o.max_key_results = (int)s->max_key_results;
+	o.max_words = (int)s->max_words;
+	o.stale_days = (int)s->stale_days;
+	o.forgotten_days = (int)s->forgotten_days;
+	o.grace_percent = (int)s->grace_percent;
+	return o;
 }
 
 int settings_init(struct arena *a, struct settings *s,

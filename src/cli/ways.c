@@ -78,17 +78,16 @@ static int choose_for_merge(struct run *run, struct way *way, struct err *err)
 			"merge requests go through GitLab's API: leave out "
 			"'publish: %s', or merge-request",
 			publish);
+	if (run->s.mr_draft && run->s.mr_auto_merge)
+		return err_set(err, ERR_CONFIG,
+			"mr-draft and mr-auto-merge contradict each other: a "
+			"draft is not merged");
 	if (use_api(run, way, err))
 		return -1;
 	if (!way->self)
 		return err_set(err, ERR_CONFIG,
 			"a merge request needs a token with scope api: put one "
 			"into OKRSYNC_TOKEN");
-	if (!strcmp(way->branch, run->s.mr_branch))
-		return err_set(err, ERR_CONFIG,
-			"mr-branch and branch are both '%s': a merge request "
-			"needs two branches",
-			way->branch);
 	say(run,
 		"publishing through GitLab's API into '%s': a merge request "
 		"is wanted",
@@ -123,6 +122,11 @@ static int choose_freely(struct run *run, struct way *way, struct err *err)
 	return 0;
 }
 
+static void show_talk(void *ctx, const char *line)
+{
+	detail(ctx, "%s", line);
+}
+
 static void set_options(
 	struct run *run, const struct gathered *g, struct publish_options *o)
 {
@@ -139,6 +143,8 @@ static void set_options(
 		.message = run->s.message,
 		.when = run->now,
 		.timeout_ms = run->s.deadline * 1000,
+		.log = show_talk,
+		.ctx = run,
 	};
 }
 
@@ -161,6 +167,8 @@ int way_choose(struct run *run, const struct gathered *g, struct way *way,
 
 void way_close(struct way *way)
 {
+	publish_close(way->opened);
+	way->opened = NULL;
 	gitlab_close(way->gitlab);
 	way->gitlab = NULL;
 }
@@ -173,6 +181,11 @@ struct publish *way_open(struct run *run, struct way *way, struct err *err)
 	struct publish *publish;
 	bool too_shallow = false;
 
+	if (way->opened) {
+		publish = way->opened;
+		way->opened = NULL;
+		return publish;
+	}
 	if (!unsure)
 		return publish_open(&way->o, err);
 	way->o.too_shallow = &too_shallow;

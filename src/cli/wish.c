@@ -6,7 +6,9 @@
 #include "escape.h"
 #include "gitlab_write.h"
 #include "issuebody.h"
+#include "life_p.h"
 #include "lint.h"
+#include "okrfile_p.h"
 
 enum { FILE_BYTES = 16 * 1024 * 1024, WORDS_BYTES = 64 * 1024 };
 
@@ -145,6 +147,28 @@ static const char *choose_milestone(
 	return d->source->milestone;
 }
 
+/* Two people may have an objective of one title, as in a cascade; the second
+ * one gets a key of its own. Of one person it is a mistake, unless forced. */
+static const char *make_key(
+	struct run *run, const struct draft *d, const struct wishes *wishes)
+{
+	struct arena *a = run->arena;
+	const char *first = issuebody_key(a, d->period, str_of(d->title));
+	const char *owner = d->owner ? d->owner : "", *key = first;
+	size_t n = 1;
+
+	for (size_t i = 0; i < wishes->n; i++) {
+		const struct wish *w = &wishes->v[i];
+
+		if (strcmp(w->key, key) != 0)
+			continue;
+		if (!run->s.force && str_ieq(str_of(w->owner), str_of(owner)))
+			return key;
+		key = arena_printf(a, "%s/%zu", first, ++n);
+	}
+	return key;
+}
+
 /* Labels, people and dates; the body is there already. */
 static int finish(struct run *run, const struct draft *d, struct str body,
 	struct wishes *wishes, struct err *err)
@@ -157,7 +181,8 @@ static int finish(struct run *run, const struct draft *d, struct str body,
 				 : d->place};
 
 	w.title = issuebody_title(a, str_of(d->title));
-	w.key = issuebody_key(a, d->period, str_of(d->title));
+	w.owner = d->owner ? d->owner : "";
+	w.key = make_key(run, d, wishes);
 	w.due = due ? due : "";
 	w.parent = d->parent ? d->parent : "";
 	w.body = arena_printf(a,
@@ -187,11 +212,50 @@ static const struct period *period_of(const struct model *m,
 	return *m->period.name ? &m->period : &options->period;
 }
 
+/* What GitLab takes of a title, up to a blank. */
+static const char *cut_title(struct arena *a, const char *title)
+{
+	enum { ROOM = 5 }; /* " ...", and a sign made quiet */
+	struct str s = str_of(title);
+	size_t chars = 0, end = 0, blank = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool begins = ((unsigned char)s.p[i] & 0xc0) != 0x80;
+
+		chars += begins;
+		if (chars + ROOM > ISSUEBODY_TITLE_CHARS)
+			break;
+		end = begins ? i : end;
+		blank = s.p[i] == ' ' ? i : blank;
+	}
+	end = blank ? blank : end;
+	return arena_printf(
+		a, "%.*s ...", STR_ARG(str_trim(str_sub(s, 0, end))));
+}
+
+/* With --force a sentence that is too long for a title goes into the text. */
+static struct objective shortened(struct run *run, const struct objective *old)
+{
+	struct objective o = *old;
+	struct texts notes = {NULL, 0, 0};
+
+	if (!run->s.force || issuebody_title_chars(issuebody_title(run->arena,
+				     str_of(o.title))) <= ISSUEBODY_TITLE_CHARS)
+		return o;
+	*vec_add(run->arena, &notes) = o.title;
+	for (size_t i = 0; i < o.notes.n; i++)
+		*vec_add(run->arena, &notes) = o.notes.v[i];
+	o.notes = notes;
+	o.title = cut_title(run->arena, o.title);
+	return o;
+}
+
 int wish_objective(struct run *run, const struct model *m,
-	const struct objective *o, const struct read_options *options,
+	const struct objective *whole, const struct read_options *options,
 	const struct head *head, const struct source_spec *source,
 	struct wishes *wishes, struct err *err)
 {
+	const struct objective fit = shortened(run, whole), *o = &fit;
 	const struct draft d = {
 		.place = o->source.file,
 		.line = o->source.line,
@@ -212,7 +276,9 @@ int wish_objective(struct run *run, const struct model *m,
 	rc = buf_finish(&b,
 		arena_printf(run->arena, "the text of '%s'", o->title), err);
 	if (!rc)
-		rc = finish(run, &d, buf_str(&b), wishes, err);
+		rc = finish(run, &d,
+			str_of(quiet_references(run->arena, buf_str(&b))),
+			wishes, err);
 	buf_release(&b);
 	return rc;
 }
@@ -228,8 +294,9 @@ static int lint(struct run *run, struct model *m, struct err *err)
 		{"no-key-results", "error"},
 	};
 	struct grade_options grading;
-	struct lint_options options = run->s.lint;
+	struct lint_options options = settings_lint(&run->s);
 
+	options.today = (struct date){0};
 	grade_options_init(&grading);
 	for (size_t i = 0; i < COUNT_OF(SWITCHES); i++)
 		if (!lint_is_switched(&options, SWITCHES[i][0]) &&
@@ -265,10 +332,27 @@ static int check_findings(
 		errors, errors == 1 ? "" : "s");
 }
 
+/* What a file without front matter says of one issue. */
+static struct head head_of(struct run *run,
+	const struct outline_remarks *remarks, const struct objective *o)
+{
+	struct arena *a = run->arena;
+	struct head head = {.title = ""};
+
+	head_words(a, str_of(outline_about(a, remarks, o, OUTLINE_LABELS)),
+		&head.labels);
+	head_words(a, str_of(outline_about(a, remarks, o, OUTLINE_ASSIGNEES)),
+		&head.assignees);
+	head.milestone = outline_about(a, remarks, o, OUTLINE_MILESTONE);
+	return head;
+}
+
 static int wish_file(struct run *run, const char *path,
 	const struct read_options *options, const struct source_spec *source,
 	struct wishes *wishes, struct err *err)
 {
+	struct outline_remarks remarks = {NULL, 0, 0};
+	bool markdown = okrfile_is_markdown(path);
 	struct model m;
 	struct head head;
 	struct str text;
@@ -278,11 +362,13 @@ static int wish_file(struct run *run, const char *path,
 		return -1;
 	if (snapshot_is(text))
 		return err_set(err, ERR_USAGE,
-			"'%s' is a snapshot; issues are opened from markdown",
+			"'%s' is a snapshot; issues are opened from markdown, "
+			"CSV or YAML",
 			path);
-	if (head_read(run->arena, text, path, &head, err))
+	if (markdown && head_read(run->arena, text, path, &head, err))
 		return -1;
-	read_markdown(run->arena, text, path, options, &m, NULL);
+	if (okrfile_read(run, text, path, options, &m, &remarks, NULL, err))
+		return -1;
 	if (lint(run, &m, err) || check_findings(run, &m.findings, err))
 		return -1;
 	if (!m.objectives.n)
@@ -290,10 +376,15 @@ static int wish_file(struct run *run, const char *path,
 			"no objective found in '%s'; 'okrsync grade --explain "
 			"%s' shows what was read",
 			path, path);
-	for (size_t i = 0; i < m.objectives.n; i++)
-		if (wish_objective(run, &m, &m.objectives.v[i], options, &head,
-			    source, wishes, err))
+	for (size_t i = 0; i < m.objectives.n; i++) {
+		const struct objective *o = &m.objectives.v[i];
+
+		if (!markdown)
+			head = head_of(run, &remarks, o);
+		if (wish_objective(
+			    run, &m, o, options, &head, source, wishes, err))
 			return -1;
+	}
 	return 0;
 }
 
@@ -375,13 +466,15 @@ int wish_check(const struct wishes *wishes, struct err *err)
 		if (issuebody_title_chars(w->title) > ISSUEBODY_TITLE_CHARS)
 			return err_set(err, ERR_DATA,
 				"%s: the title is longer than %d characters, "
-				"which GitLab does not take",
+				"which GitLab does not take; shorten it, or "
+				"let --force do it",
 				w->place, ISSUEBODY_TITLE_CHARS);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(wishes->v[k].key, w->key) == 0)
 				return err_set(err, ERR_DATA,
-					"%s: '%s' has the title and period of "
-					"%s: give one of them another title",
+					"%s: '%s' has the title, period and "
+					"owner of %s: give one of them another "
+					"title, or go on with --force",
 					w->place, w->title, wishes->v[k].place);
 	}
 	return 0;

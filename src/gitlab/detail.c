@@ -9,6 +9,7 @@
 #include "attr.h"
 #include "buf.h"
 #include "jsonout.h"
+#include "member_p.h"
 #include "walk_p.h"
 
 enum {
@@ -358,19 +359,6 @@ int detail_events(struct detail *d, struct err *err)
 	return 0;
 }
 
-/* An object with one more member. */
-static struct str with_member(
-	struct arena *a, struct str object, const char *name, struct str value)
-{
-	struct str head = str_trim_right(object);
-
-	if (!str_ends(head, "}"))
-		return object;
-	head.n--;
-	return str_of(arena_printf(a, "%.*s%s\"%s\":%.*s}", STR_ARG(head),
-		str_is(str_trim(head), "{") ? "" : ",", name, STR_ARG(value)));
-}
-
 static int compare_places(const void *va, const void *vb)
 {
 	const struct record *a = va, *b = vb;
@@ -397,7 +385,7 @@ void detail_join(struct arena *a, const struct records *events,
 		e = bsearch(
 			r, sorted, events->n, sizeof *sorted, compare_places);
 		if (e)
-			r->json = with_member(
-				a, r->json, "label_events", e->json);
+			r->json =
+				member_add(a, r->json, "label_events", e->json);
 	}
 }

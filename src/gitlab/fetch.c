@@ -14,8 +14,10 @@
 #include "detail_p.h"
 #include "list_p.h"
 #include "recall_p.h"
+#include "still_p.h"
 #include "url_p.h"
 #include "walk_p.h"
+#include "workitems_p.h"
 
 enum { OTHER_ROWS = 1000000 }; /* labels, members, comments at most */
 
@@ -142,8 +144,8 @@ static void add_record(struct fetch *f, enum record_kind kind,
 	};
 }
 
-static void add_records(
-	struct fetch *f, enum record_kind kind, const struct walk *walk)
+static void add_records(struct fetch *f, enum record_kind kind,
+	const struct walk *walk, int64_t project)
 {
 	struct idset seen = {NULL, 0, 0, false};
 
@@ -153,7 +155,7 @@ static void add_records(
 		if (row->id && !idset_add(f->arena, &seen, (uint64_t)row->id))
 			f->stats->duplicates++;
 		else
-			add_record(f, kind, row, 0, 0);
+			add_record(f, kind, row, project, 0);
 	}
 }
 
@@ -268,6 +270,32 @@ static int read_issues(struct fetch *f, struct walk *walks, bool newest,
 		&f->list, newest ? NULL : &walks[ISSUES], issues, err);
 }
 
+/* The project whose members these are; 0 those of all, for a group's. */
+static int64_t only_project(const struct fetch *f, const struct rows *issues)
+{
+	return f->source.kind == SOURCE_PROJECT && issues->n
+		       ? issues->v[0].project
+		       : 0;
+}
+
+static bool is_still(struct fetch *f, const struct walk *walks)
+{
+	const struct still s = {
+		.arena = f->arena,
+		.list = &f->list,
+		.recall = &f->recall,
+		.wish = f->wish,
+		.newest = &walks[ISSUES],
+		.labels = &walks[LABELS],
+		.members = &walks[MEMBERS],
+		.members_of = only_project(f, &walks[ISSUES].rows),
+	};
+
+	/* Work items are not in the list, and not remembered. */
+	return !f->wish->work_items && !walks[MILESTONES].lacked &&
+	       f->milestone <= f->recall.then->milestone && still_is(&s);
+}
+
 static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
 {
 	struct walker w = {.http = f->g->http,
@@ -278,18 +306,22 @@ static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
 	bool newest;
 
 	/* One page shows all of a small list, what was deleted too. */
-	newest = !f->wish->whole && f->recall.n > LIST_PAGE;
+	newest = !f->wish->whole && recall_issues(&f->recall) > LIST_PAGE;
 	plan_walks(f, walks, newest);
 	if (walk_all(&w, walks, newest ? ASKED : MILESTONES, err))
 		return -1;
 	if (newest)
 		date_milestones(f, &walks[MILESTONES]);
 	f->date = walks[ISSUES].date;
+	f->stats->still = newest && is_still(f, walks);
+	if (f->stats->still)
+		return 0;
+	recall_load(&f->recall, f->arena);
 	if (read_issues(f, walks, newest, issues, err) ||
 		(issues->n == 0 && check_empty(f, err)))
 		return -1;
-	add_records(f, RECORD_LABEL, &walks[LABELS]);
-	add_records(f, RECORD_MEMBER, &walks[MEMBERS]);
+	add_records(f, RECORD_LABEL, &walks[LABELS], 0);
+	add_records(f, RECORD_MEMBER, &walks[MEMBERS], only_project(f, issues));
 	for (size_t i = 0; i < issues->n; i++)
 		add_record(f, RECORD_ISSUE, &issues->v[i], issues->v[i].project,
 			issues->v[i].iid);
@@ -332,7 +364,7 @@ static int set_list(struct fetch *f, struct err *err)
 		f->wish->notes ? " notes" : "",
 		f->wish->events ? " events" : "",
 		f->wish->confidential ? " confidential" : "");
-	recall_init(&f->recall, f->arena, f->wish->then, f->name);
+	recall_init(&f->recall, f->wish->then, f->name);
 	return 0;
 }
 
@@ -408,13 +440,44 @@ int gitlab_fetch(struct gitlab *g, struct arena *a,
 	if ((source->may_be_group && find_kind(&f, err)) ||
 		fetch_board(&f, err) || set_list(&f, err) ||
 		fetch_issues(&f, &issues, err) ||
-		fetch_details(&f, &issues, err))
+		(!stats->still && fetch_details(&f, &issues, err)))
 		return -1;
-	if (now)
+	if (now && !stats->still)
 		remember(&f, &issues, from, now);
 	detail_join(a, &f.events, records, from);
+	if (wish->work_items && workitems_fetch(g, a, &f.source, f.base, wish,
+					records, from, stats, err))
+		return -1;
 	stats->duplicates += f.list.duplicates;
 	stats->requests = http->requests;
 	stats->bytes = (long)http->bytes;
 	return 0;
+}
+
+static size_t add_kind(struct arena *a, const struct records *from,
+	enum record_kind kind, struct records *to)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < from->n; i++)
+		if (from->v[i].kind == kind) {
+			*vec_add(a, to) = from->v[i];
+			n++;
+		}
+	return n;
+}
+
+void gitlab_remembered(struct arena *a, const struct records *then,
+	struct records *records, struct gitlab_fetch_stats *stats)
+{
+	struct records events = {NULL, 0, 0};
+	size_t from = records->n;
+
+	add_kind(a, then, RECORD_LABEL, records);
+	add_kind(a, then, RECORD_MEMBER, records);
+	stats->issues = (long)add_kind(a, then, RECORD_ISSUE, records);
+	stats->notes = (long)add_kind(a, then, RECORD_NOTE, records);
+	stats->kept = stats->issues;
+	add_kind(a, then, RECORD_EVENT, &events);
+	detail_join(a, &events, records, from);
 }

@@ -10,7 +10,10 @@
 #include "url_p.h"
 #include "write_p.h"
 
-enum { BODY_BYTES = 8 * 1024 * 1024 };
+enum {
+	BODY_BYTES = 8 * 1024 * 1024,
+	ACCEPT_TRIES = 5, /* some eight seconds */
+};
 
 static void read_labels(struct arena *a, struct pull *p, struct texts *labels)
 {
@@ -41,6 +44,7 @@ static bool read_merge(
 	struct arena *a, struct str json, struct gitlab_merge *out)
 {
 	struct str key, url = {NULL, 0}, title = {NULL, 0}, text = {NULL, 0};
+	struct str state = {NULL, 0};
 	struct err unused = ERR_INIT;
 	struct pull p;
 
@@ -62,9 +66,16 @@ static bool read_merge(
 				pull_int(&p, &out->source_project);
 			else if (str_is(key, "author"))
 				read_author(&p, &out->author);
+			else if (str_is(key, "draft"))
+				pull_bool(&p, &out->draft);
+			else if (str_is(key, "merge_when_pipeline_succeeds"))
+				pull_bool(&p, &out->automatic);
+			else if (str_is(key, "state"))
+				pull_text(&p, &state);
 			else
 				pull_skip(&p);
 	}
+	out->merged = str_is(state, "merged");
 	out->url = arena_text(a, url);
 	out->title = arena_text(a, title);
 	out->description = arena_text(a, text);
@@ -284,6 +295,87 @@ int gitlab_merge_change(struct gitlab *g, struct arena *a,
 	result = buf_finish(&b, "the change of the merge request", err);
 	if (!result)
 		result = send_often(&w, err);
+	buf_release(&b);
+	return result;
+}
+
+static void write_accept(struct buf *b, const char *sha)
+{
+	struct jsonout j;
+
+	jsonout_init(&j, b, false);
+	jsonout_object(&j, NULL);
+	/* Its name since GitLab 17.11, and before. */
+	jsonout_bool(&j, "auto_merge", true);
+	jsonout_bool(&j, "merge_when_pipeline_succeeds", true);
+	jsonout_text(&j, "sha", sha);
+	jsonout_end(&j, '}');
+}
+
+/* "Not now": while GitLab still looks at it, or for a draft, a conflict, a
+ * missing approval; a branch that went on; a branch that cannot be merged. */
+static bool is_not_yet(long status)
+{
+	return status == 405 || status == 406 || status == 409 || status == 422;
+}
+
+static int accept_once(struct write *w, const struct gitlab_project *project,
+	enum gitlab_accepted *how, struct err *err)
+{
+	struct gitlab_merge now;
+	struct err why;
+
+	for (int tries = 1;; tries++) {
+		enum outcome_of_write outcome = write_send(w, &why);
+		int most = outcome == WRITE_WAIT     ? WRITE_WAIT_TRIES
+			   : outcome == WRITE_UNSURE ? WRITE_UNSURE_TRIES
+			   : w->status == 405        ? ACCEPT_TRIES
+						     : 0;
+
+		if (outcome == WRITE_DONE) {
+			bool is = read_merge(w->arena, w->json, &now);
+
+			*how = is && now.merged      ? ACCEPTED_NOW
+			       : is && now.automatic ? ACCEPTED_LATER
+						     : ACCEPTED_NOT;
+			return 0;
+		}
+		if (tries < most && write_rest(w, outcome, tries))
+			continue;
+		*how = ACCEPTED_NOT;
+		if (outcome == WRITE_REFUSED && is_not_yet(w->status))
+			return 0;
+		if (w->status == 401 || w->status == 403)
+			return err_set(err, ERR_GITLAB,
+				"the token's user may not merge %s: give it a "
+				"role in '%s' that may, or leave out "
+				"mr-auto-merge",
+				w->what, project->path);
+		return err_set(err, why.kind, "%s", why.text);
+	}
+}
+
+int gitlab_merge_accept(struct gitlab *g, struct arena *a,
+	const struct gitlab_project *project, int64_t iid, const char *sha,
+	enum gitlab_accepted *how, struct err *err)
+{
+	struct write w = {.g = g,
+		.arena = a,
+		.method = "PUT",
+		.url = lookup_url(g, a, project,
+			arena_printf(
+				a, "/merge_requests/%" PRId64 "/merge", iid),
+			""),
+		.what = arena_printf(a,
+			"the merge request !%" PRId64 " of '%s'", iid,
+			project->path)};
+	struct buf b;
+	int result;
+
+	buf_init(&b, BODY_BYTES);
+	write_accept(&b, sha);
+	w.body = buf_str(&b);
+	result = accept_once(&w, project, how, err);
 	buf_release(&b);
 	return result;
 }

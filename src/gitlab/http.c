@@ -73,6 +73,8 @@ static int set_up(struct http *h, struct err *err)
 	h->origin = url_origin(&h->arena, &h->base);
 	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
 		return err_set(err, ERR_IO, "cannot start libcurl");
+	if (!*h->o.ca_file)
+		h->ca_folder = transfer_ca_folder();
 	h->multi = curl_multi_init();
 	if (!h->multi || !transfer_make_headers(h))
 		return err_set(err, ERR_IO, "out of memory");
@@ -102,6 +104,7 @@ void http_close(struct http *h)
 	if (!h)
 		return;
 	http_cancel(h);
+	libdeflate_free_decompressor(h->inflater);
 	curl_slist_free_all(h->headers);
 	curl_slist_free_all(h->write_headers);
 	if (h->multi) {
@@ -133,7 +136,7 @@ static void log_answer(struct http *h, struct http_request *r, CURLcode code)
 {
 	size_t skip = strlen(h->origin);
 	const char *path = strlen(r->url) > skip ? r->url + skip : r->url;
-	const char *method = r->write ? r->write : "GET";
+	const char *method = r->write ? r->write : r->asks ? "POST" : "GET";
 	long ms = (long)(transfer_now() - r->started);
 
 	if (code == CURLE_OK)
@@ -265,14 +268,56 @@ static bool set_url(struct http *h, struct http_request *r, const char *url)
 	return false;
 }
 
+/* The part of an address that says what is asked for: "v4/projects/7". */
+static struct str thing_of(const char *url)
+{
+	static const struct str API = {"/api/", 5};
+	struct str path = str_of(url);
+	size_t at;
+
+	path = str_sub(path, 0, str_find_char(path, '?'));
+	at = str_find(path, API);
+	return str_sub(path, at == STR_NONE ? path.n : at + API.n, path.n);
+}
+
+/* A project that moved is under its number what it was under its path; any
+ * other page, or the list without what narrows it, would be taken for what it
+ * is not. */
+static bool is_same_thing(const char *from, const char *to)
+{
+	struct str a = thing_of(from), b = thing_of(to), x, y;
+	bool named = false;
+
+	if (strchr(from, '?') && !strchr(to, '?'))
+		return false;
+	while (a.n && b.n) {
+		str_take_until(&a, '/', &x);
+		str_take_until(&b, '/', &y);
+		if (!str_eq(x, y) && !named)
+			return false;
+		named = str_is(x, "projects") || str_is(x, "groups");
+	}
+	return !a.n && !b.n;
+}
+
 static void follow(struct http *h, struct http_request *r)
 {
+	const char *from = r->url;
 	const char *to =
 		url_resolve(r->arena, r->url, str_of(r->answer.location));
 
 	r->state = DONE;
 	if (!set_url(h, r, to))
 		return;
+	if (!is_same_thing(from, r->url)) {
+		err_set(&r->err, ERR_GITLAB,
+			"%s sends us to another page for %s, to '%.200s': "
+			"check the address, and whether something in between "
+			"asks to sign in",
+			h->origin, r->what, r->url);
+		complaint_redact(r->err.text, h->o.token);
+		return;
+	}
 	if (++r->redirects > REDIRECTS) {
 		err_set(&r->err, ERR_GITLAB,
 			"%s redirects %s in a circle: check the address",
@@ -298,15 +343,32 @@ static void keep_quota(struct http *h, const struct http_request *r)
 	h->pause_until = then;
 }
 
+/* An authority may have been added to the bundle alone. Nothing was sent. */
+static void ask_with_bundle(struct http *h, struct http_request *r)
+{
+	http_note(h, "not trusted by the folder of certificates: asking the "
+		     "bundle");
+	h->ca_folder = NULL;
+	http_release(r);
+	r->tries--;
+	r->state = WAITING;
+}
+
 /* A transfer is over: repeat it, follow it, or let it be the answer. */
 static void settle(struct http *h, struct http_request *r, CURLcode code)
 {
 	transfer_read_head(r);
+	if (code == CURLE_OK)
+		code = transfer_unpack(h, r);
 	h->stats.bytes += (int64_t)r->answer.body.n;
 	log_answer(h, r, code);
 	transfer_end(h, r);
 	if (code == CURLE_OK && is_cut(r))
 		code = CURLE_PARTIAL_FILE;
+	if (code == CURLE_PEER_FAILED_VERIFICATION && r->by_folder) {
+		ask_with_bundle(h, r);
+		return;
+	}
 	if (code != CURLE_OK && repeat_failure(h, r, code))
 		return;
 	if (code == CURLE_OK && is_redirect(r)) {

@@ -45,6 +45,7 @@ struct http_request {
 	const char *what;  /* "the issues of 'g/p'": for messages */
 	const char *write; /* NULL: GET; else "POST" or "PUT", never repeated */
 	struct str body;   /* JSON sent along with a write */
+	bool asks;         /* body is a question, sent by POST: still a read */
 	size_t limit;      /* bytes of answer; 0: the run's limit */
 	void *ctx;
 
@@ -59,7 +60,7 @@ struct http_request {
 	int state, redirects;
 	int64_t not_before, started; /* monotonic milliseconds */
 	size_t header_bytes;
-	bool too_large;
+	bool too_large, by_folder;
 	char words[256]; /* libcurl's own for a failure */
 };
 

@@ -316,6 +316,17 @@ static bool reaches_back(const struct recall *r, const struct walk *newest)
 					  r->then->newest - RECALL_OVERLAP);
 }
 
+bool list_is_short(struct list *l, const struct recall *r,
+	const struct walk *newest, struct rows *rows)
+{
+	struct idset seen = {NULL, 0, 0, false};
+	struct list unseen = *l;
+
+	gather(&unseen, newest, &seen, rows);
+	return reaches_back(r, newest) &&
+	       (newest->total < 0 || newest->total == recall_issues(r));
+}
+
 /* What changed when it was more than a page. */
 static int list_since(struct list *l, const struct recall *r, struct rows *rows,
 	struct err *err)

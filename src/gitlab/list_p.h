@@ -43,6 +43,11 @@ int list_changes(struct list *l, const struct recall *r,
 	const struct walk *newest, struct rows *issues,
 	struct err *err) MUST_USE;
 
+/* Does the page of list_newest_url() reach back to what is surely known, and
+ * is the number of issues still the same? Its rows as they would be listed. */
+bool list_is_short(struct list *l, const struct recall *r,
+	const struct walk *newest, struct rows *rows);
+
 /* Must its text not be kept? */
 bool list_is_closed(const struct list *l, const struct row *row);
 

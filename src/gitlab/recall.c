@@ -120,8 +120,7 @@ static void fill(struct recall *r, struct arena *a)
 		take_events(r, &records->v[i]);
 }
 
-void recall_init(struct recall *r, struct arena *a,
-	const struct gitlab_memory *then, const char *list)
+void recall_init(struct recall *r, struct gitlab_memory *then, const char *list)
 {
 	int64_t read;
 
@@ -132,7 +131,24 @@ void recall_init(struct recall *r, struct arena *a,
 	/* A server's clock that is behind its own issues is no clock. */
 	read = then->read > then->newest ? then->read : then->newest;
 	r->settled = read - RECALL_OVERLAP;
-	fill(r, a);
+}
+
+void recall_load(struct recall *r, struct arena *a)
+{
+	if (!r->then)
+		return;
+	if (r->then->load && !r->then->load(r->then->ctx, &r->then->records))
+		recall_forget(r);
+	else
+		fill(r, a);
+}
+
+long recall_issues(const struct recall *r)
+{
+	if (!r->then)
+		return 0;
+	return r->then->load ? r->then->issues
+			     : (long)count(r->then, RECORD_ISSUE);
 }
 
 void recall_forget(struct recall *r)

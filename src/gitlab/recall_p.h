@@ -29,17 +29,23 @@ struct recalled {
 };
 
 struct recall {
-	const struct gitlab_memory *then; /* NULL: nothing is remembered */
-	struct recalled *issues;          /* by project and number */
+	struct gitlab_memory *then; /* NULL: nothing is remembered */
+	struct recalled *issues;    /* by project and number */
 	size_t n;
 	const struct record **notes;
 	int64_t settled; /* what changed before that may be trusted */
 	bool relabelled; /* labels in events may have other names now */
 };
 
-/* Takes then if it is of that list; else nothing is remembered. */
-void recall_init(struct recall *r, struct arena *a,
-	const struct gitlab_memory *then, const char *list);
+/* Takes then if it is of that list; else nothing is remembered. Issues and
+ * notes are there only after recall_load(), which forgets all where then
+ * cannot be loaded. */
+void recall_init(
+	struct recall *r, struct gitlab_memory *then, const char *list);
+void recall_load(struct recall *r, struct arena *a);
+
+/* How many issues are remembered. */
+long recall_issues(const struct recall *r);
 
 /* Forgets everything. */
 void recall_forget(struct recall *r);

@@ -3,6 +3,7 @@
  */
 #include "transfer_p.h"
 
+#include <dirent.h>
 #include <string.h>
 #include <time.h>
 
@@ -14,6 +15,9 @@ enum {
 	HEADER_BYTES = 256 * 1024, /* all headers of one answer */
 	STALL_BYTES = 64,          /* a second; slower is standing still */
 	TIMER_SLACK_MS = 50,       /* libcurl rounds its timers */
+	HASH_DIGITS = 8,
+	GZIP_BYTES = 18,  /* of the smallest file */
+	GZIP_ROOM = 4096, /* tried where it tells no size */
 };
 
 int64_t transfer_now(void)
@@ -41,6 +45,7 @@ static bool add_common(struct http *h, struct curl_slist **list)
 	buf_init(&b, URL_BYTES);
 	buf_addf(&b, "Authorization: Bearer %s", h->o.token);
 	good = add_header(list, "Accept: application/json") &&
+	       add_header(list, "Accept-Encoding: gzip") &&
 	       (!*h->o.token || add_header(list, b.p));
 	memset(b.p, 0, b.n);
 	buf_release(&b);
@@ -54,7 +59,7 @@ bool transfer_make_headers(struct http *h)
 	       add_header(&h->write_headers, "Content-Type: application/json");
 }
 
-/* libcurl calls this with unpacked bytes, so the bound holds for them. */
+/* The bound holds for what comes, and for what it is unpacked to. */
 static size_t take_body(char *p, size_t size, size_t n, void *ctx)
 {
 	struct http_request *r = ctx;
@@ -74,7 +79,29 @@ static size_t take_header(char *p, size_t size, size_t n, void *ctx)
 	return r->too_large ? 0 : size * n;
 }
 
-static void set_trust(struct http *h, CURL *e)
+/* "4f316efb.0" */
+static bool is_hash(const char *name)
+{
+	return strspn(name, "0123456789abcdef") == HASH_DIGITS &&
+	       strcmp(name + HASH_DIGITS, ".0") == 0;
+}
+
+const char *transfer_ca_folder(void)
+{
+	const char *folder = curl_version_info(CURLVERSION_NOW)->capath;
+	DIR *dir = folder ? opendir(folder) : NULL;
+	struct dirent *entry;
+	bool found = false;
+
+	if (!dir)
+		return NULL;
+	while (!found && (entry = readdir(dir)) != NULL)
+		found = is_hash(entry->d_name);
+	closedir(dir);
+	return found ? folder : NULL;
+}
+
+static void set_trust(struct http *h, struct http_request *r, CURL *e)
 {
 	bool loopback = url_is_loopback(h->base.host);
 
@@ -87,8 +114,13 @@ static void set_trust(struct http *h, CURL *e)
 	curl_easy_setopt(e, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
 	curl_easy_setopt(e, CURLOPT_SSL_VERIFYPEER, 1L);
 	curl_easy_setopt(e, CURLOPT_SSL_VERIFYHOST, 2L);
-	if (*h->o.ca_file)
+	r->by_folder = h->ca_folder != NULL;
+	if (r->by_folder) {
+		curl_easy_setopt(e, CURLOPT_CAPATH, h->ca_folder);
+		curl_easy_setopt(e, CURLOPT_CAINFO, NULL);
+	} else if (*h->o.ca_file) {
 		curl_easy_setopt(e, CURLOPT_CAINFO, h->o.ca_file);
+	}
 	/* A proxy would see a loopback request's token in the clear. */
 	if (loopback)
 		curl_easy_setopt(e, CURLOPT_PROXY, "");
@@ -113,8 +145,7 @@ static void set_request(struct http *h, struct http_request *r, CURL *e)
 	curl_easy_setopt(e, CURLOPT_PATH_AS_IS, 1L);
 	curl_easy_setopt(e, CURLOPT_USERAGENT, h->o.agent);
 	curl_easy_setopt(e, CURLOPT_HTTPHEADER,
-		r->write ? h->write_headers : h->headers);
-	curl_easy_setopt(e, CURLOPT_ACCEPT_ENCODING, "gzip");
+		r->write || r->asks ? h->write_headers : h->headers);
 	curl_easy_setopt(e, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
 	curl_easy_setopt(e, CURLOPT_PIPEWAIT, tls ? 1L : 0L);
 	curl_easy_setopt(e, CURLOPT_ERRORBUFFER, r->words);
@@ -123,13 +154,14 @@ static void set_request(struct http *h, struct http_request *r, CURL *e)
 	curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, take_header);
 	curl_easy_setopt(e, CURLOPT_HEADERDATA, r);
 	curl_easy_setopt(e, CURLOPT_PRIVATE, r);
-	if (!r->write)
+	if (!r->write && !r->asks)
 		return;
 	/* On a used connection libcurl repeats by itself what got no answer. */
-	curl_easy_setopt(e, CURLOPT_FRESH_CONNECT, 1L);
+	curl_easy_setopt(e, CURLOPT_FRESH_CONNECT, r->write ? 1L : 0L);
 	curl_easy_setopt(e, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)r->body.n);
 	curl_easy_setopt(e, CURLOPT_COPYPOSTFIELDS, r->body.n ? r->body.p : "");
-	curl_easy_setopt(e, CURLOPT_CUSTOMREQUEST, r->write);
+	curl_easy_setopt(
+		e, CURLOPT_CUSTOMREQUEST, r->write ? r->write : "POST");
 }
 
 void transfer_begin(struct http *h, struct http_request *r)
@@ -147,7 +179,7 @@ void transfer_begin(struct http *h, struct http_request *r)
 	r->too_large = false;
 	r->words[0] = '\0';
 	buf_init(&r->answer.body, r->limit ? r->limit : h->o.answer_bytes);
-	set_trust(h, e);
+	set_trust(h, r, e);
 	set_limits(h, e);
 	set_request(h, r, e);
 	h->running++;
@@ -211,6 +243,81 @@ void transfer_read_head(struct http_request *r)
 	a->wait_ms = header_retry_after(header(r, "Retry-After"), now);
 	if (a->wait_ms < 0 && a->status == 429)
 		a->wait_ms = a->quota_ms;
+}
+
+/* What the end of a gzip file says of its size, which may be a lie. */
+static size_t told_size(struct str gzip)
+{
+	const unsigned char *end = (const unsigned char *)gzip.p + gzip.n;
+
+	if (gzip.n < GZIP_BYTES)
+		return 0;
+	return (size_t)end[-1] << 24 | (size_t)end[-2] << 16 |
+	       (size_t)end[-3] << 8 | end[-4];
+}
+
+/* Unpacks one member at the beginning of *gzip into b; all of it or nothing. */
+static enum libdeflate_result unpack_member(struct libdeflate_decompressor *d,
+	struct str *gzip, size_t room, struct buf *b)
+{
+	enum libdeflate_result result;
+	size_t taken, made;
+	char *to = buf_room(b, room);
+
+	if (!to)
+		return LIBDEFLATE_INSUFFICIENT_SPACE;
+	result = libdeflate_gzip_decompress_ex(
+		d, gzip->p, gzip->n, to, room, &taken, &made);
+	if (result != LIBDEFLATE_SUCCESS)
+		return result;
+	buf_took(b, made);
+	*gzip = str_sub(*gzip, taken, gzip->n);
+	return result;
+}
+
+static CURLcode unpack(struct libdeflate_decompressor *d, struct str gzip,
+	struct buf *b, bool *too_large)
+{
+	size_t room = told_size(gzip);
+
+	while (gzip.n > 0) {
+		enum libdeflate_result result;
+
+		if (room > b->max - b->n)
+			room = b->max - b->n;
+		result = unpack_member(d, &gzip, room, b);
+		if (result == LIBDEFLATE_SUCCESS)
+			continue;
+		*too_large = result == LIBDEFLATE_INSUFFICIENT_SPACE &&
+			     room == b->max - b->n;
+		if (*too_large)
+			return CURLE_WRITE_ERROR;
+		if (result != LIBDEFLATE_INSUFFICIENT_SPACE)
+			return CURLE_BAD_CONTENT_ENCODING;
+		room = 2 * room + GZIP_ROOM;
+	}
+	return CURLE_OK;
+}
+
+CURLcode transfer_unpack(struct http *h, struct http_request *r)
+{
+	struct str how = header(r, "Content-Encoding");
+	struct buf *body = &r->answer.body, plain;
+	CURLcode code;
+
+	if (!how.n || str_iis(how, "identity") || !body->n)
+		return CURLE_OK;
+	if (!str_iis(how, "gzip") && !str_iis(how, "x-gzip"))
+		return CURLE_BAD_CONTENT_ENCODING;
+	if (!h->inflater)
+		h->inflater = libdeflate_alloc_decompressor();
+	if (!h->inflater)
+		return CURLE_OUT_OF_MEMORY;
+	buf_init(&plain, body->max);
+	code = unpack(h->inflater, buf_str(body), &plain, &r->too_large);
+	buf_release(body);
+	*body = plain;
+	return code;
 }
 
 void transfer_end(struct http *h, struct http_request *r)

@@ -6,6 +6,7 @@
 #define GITLAB_TRANSFER_P_H
 
 #include <curl/curl.h>
+#include <libdeflate.h>
 
 #include "http_p.h"
 #include "url_p.h"
@@ -15,10 +16,13 @@ struct http {
 	struct arena arena;      /* for base and origin */
 	struct url base;
 	const char *origin;
+	const char
+		*ca_folder; /* trusted instead of libcurl's bundle, or NULL */
 	CURLM *multi;
-	struct curl_slist *headers;       /* the token among them */
-	struct curl_slist *write_headers; /* and Content-Type */
-	struct http_request *first;       /* all that are under way */
+	struct libdeflate_decompressor *inflater; /* NULL until needed */
+	struct curl_slist *headers;               /* the token among them */
+	struct curl_slist *write_headers;         /* and Content-Type */
+	struct http_request *first;               /* all that are under way */
 	int running;
 	int64_t deadline;    /* monotonic milliseconds, as all times here */
 	int64_t pause_until; /* GitLab asked for silence */
@@ -37,6 +41,15 @@ void transfer_begin(struct http *h, struct http_request *r);
 
 /* Reads status and headers of the answer. */
 void transfer_read_head(struct http_request *r);
+
+/* The system's folder of certificates if they lie in it under their hashes:
+ * then only those that are needed are read, where the bundle of all takes 20
+ * ms. NULL if there is none. */
+const char *transfer_ca_folder(void);
+
+/* Unpacks a body that came as gzip; read the head first. An error of libcurl's
+ * when it is broken, or larger than its bound (then r->too_large). */
+CURLcode transfer_unpack(struct http *h, struct http_request *r);
 
 /* Takes r->easy back and frees it; fine when there is none. */
 void transfer_end(struct http *h, struct http_request *r);

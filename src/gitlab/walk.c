@@ -6,9 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "attr.h"
-#include "date.h"
-#include "pull.h"
+#include "pick_p.h"
 
 enum {
 	LANES_MAX = 32,
@@ -68,78 +66,14 @@ static uint64_t hash(const char *text)
 	return h;
 }
 
-/* One member of an element that matters here. */
-static void read_member(
-	struct pull *p, struct str key, struct row *row, int64_t *notes)
-{
-	struct str stamp = {NULL, 0};
-	bool yes = true;
-
-	if (str_is(key, "id"))
-		pull_int(p, &row->id);
-	else if (str_is(key, "iid"))
-		pull_int(p, &row->iid);
-	else if (str_is(key, "project_id"))
-		pull_int(p, &row->project);
-	else if (str_is(key, "user_notes_count"))
-		pull_int(p, notes);
-	else if (str_is(key, "updated_at") && pull_text(p, &stamp))
-		date_stamp_seconds(stamp, &row->changed);
-	else if (str_is(key, "created_at") && pull_text(p, &stamp))
-		date_stamp_seconds(stamp, &row->created);
-	else if (str_is(key, "confidential") && pull_bool(p, &yes) && !yes)
-		row->open = true;
-	else if (str_is(key, "internal") && pull_bool(p, &yes) && !yes)
-		return;
-	else if (str_is(key, "confidential") || str_is(key, "internal"))
-		row->hidden = true;
-	else if (!str_is(key, "updated_at") && !str_is(key, "created_at"))
-		pull_skip(p);
-}
-
-/* Takes an element, its ids on the way; a wrong type leaves 0 for whoever
- * reads it. What is no object is skipped. */
-static bool take_element(struct pull *p, struct row *row, struct str *raw)
-{
-	int64_t notes = -1;
-	const char *begin;
-	struct str key;
-
-	if (pull_peek(p) != PULL_OBJECT)
-		return pull_raw(p, raw);
-	begin = p->p;
-	if (pull_object(p))
-		while (pull_key(p, &key))
-			read_member(p, key, row, &notes);
-	row->commented = notes != 0;
-	*raw = (struct str){begin, (size_t)(p->p - begin)};
-	return !p->mistake;
-}
-
-/* A copy on one line: what the reader let through below a blank is white
- * space between values. */
-static struct str keep(struct arena *a, struct str raw)
-{
-	char *copy = arena_alloc(a, raw.n + 1);
-	unsigned char least = 0xff;
-
-	memcpy(copy, raw.p, raw.n);
-	for (size_t i = 0; i < raw.n; i++)
-		least = (unsigned char)copy[i] < least ? (unsigned char)copy[i]
-						       : least;
-	for (size_t i = 0; least < ' ' && i < raw.n; i++)
-		if ((unsigned char)copy[i] < ' ')
-			copy[i] = ' ';
-	return (struct str){copy, raw.n};
-}
-
 /* How a page is cut: the elements of a list, or the one object there is. */
 static int cut(struct http *h, struct arena *a, const struct http_request *r,
 	enum pull_type type, struct rows *rows, struct err *err)
 {
-	struct str body = buf_str(&r->answer.body), raw;
+	struct str body = buf_str(&r->answer.body);
 	struct row row = {0};
 	struct err why = ERR_INIT;
+	struct buf kept;
 	struct pull p;
 	bool right;
 
@@ -149,14 +83,17 @@ static int cut(struct http *h, struct arena *a, const struct http_request *r,
 		pull_skip(&p);
 	else if (type == PULL_ARRAY)
 		right = pull_array(&p);
+	buf_init(&kept, body.n);
 	while (right && (type != PULL_ARRAY || pull_next(&p)) &&
-		take_element(&p, &row, &raw)) {
-		row.json = keep(a, raw);
+		pick_element(&p, &kept, &row)) {
+		row.json = arena_str(a, buf_str(&kept));
 		*vec_add(a, rows) = row;
 		row = (struct row){0};
+		buf_clear(&kept);
 		if (type != PULL_ARRAY)
 			break;
 	}
+	buf_release(&kept);
 	if (pull_finish(&p, "its JSON", &why))
 		return http_complain(h, r,
 			p.mistake_at >= str_trim_right(body).n, why.text, err);

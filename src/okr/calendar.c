@@ -322,10 +322,8 @@ struct calendar calendar_make(struct arena *a, const struct period *p,
 	c.before = neighbour(a, p, -1, fiscal_start, "the period before");
 	c.after = neighbour(a, p, 1, fiscal_start, "the next period");
 	c.length = length_name(days);
-	c.weeks = (int)((days + WEEK_DAYS / 2) / WEEK_DAYS);
-	c.weeks = c.weeks ? c.weeks : 1;
+	c.weeks = period_weeks(p);
 	c.week = period_week(p, today);
-	c.week = c.week < c.weeks ? c.week : c.weeks;
 	for (size_t i = 0; i < COUNT_OF(ROWS); i++)
 		add_step(a, &c, &ROWS[i]);
 	sort_steps(&c);

@@ -38,9 +38,10 @@ static void choose_grade(
 
 static void total(struct arena *a, struct model *m)
 {
-	struct mean mean;
+	struct mean mean, sure;
 
 	mean_init(a, &mean);
+	mean_init(a, &sure);
 	m->graded = m->total = 0;
 	for (size_t i = 0; i < m->objectives.n; i++) {
 		const struct objective *o = &m->objectives.v[i];
@@ -50,8 +51,10 @@ static void total(struct arena *a, struct model *m)
 		m->graded += o->graded;
 		m->total += o->total;
 		mean_add(a, &mean, o->own_grade, grade_weight(a, o->weight));
+		mean_add(a, &sure, o->sure, grade_weight(a, o->weight));
 	}
 	m->grade = mean_take(a, &mean);
+	m->sure = mean_take(a, &sure);
 	m->signal = grade_signal(m->grade);
 }
 

@@ -192,7 +192,7 @@ static void check_health(const struct place *p, const struct grade_options *o)
 				numbers));
 }
 
-static const char *date_text(struct arena *a, struct date d)
+const char *date_text(struct arena *a, struct date d)
 {
 	struct buf b;
 	const char *text;
@@ -292,6 +292,27 @@ static void check_frozen(const struct place *p, const struct frozen *frozen,
 				grade ? two(p->a, grade) : "", frozen->now));
 }
 
+/* Who is sure of what goes badly, or in doubt of what goes well. */
+static void check_confidence(const struct place *p,
+	const struct decimal *confidence, enum status s, const char *formula)
+{
+	static const struct decimal SURE = {7, 1}, DOUBTFUL = {3, 1};
+	bool sure, doubtful;
+
+	if (!confidence)
+		return;
+	sure = decimal_cmp(*confidence, SURE) >= 0 && s == STATUS_AT_RISK;
+	doubtful = decimal_cmp(*confidence, DOUBTFUL) <= 0 &&
+		   (s == STATUS_AHEAD || s == STATUS_DONE);
+	if (sure || doubtful)
+		say(p, "confidence-contradicts", SEVERITY_INFO,
+			arena_printf(p->a,
+				"its confidence is %s, but by its number it is "
+				"%s (%s): say how sure you are now",
+				two(p->a, rat_of_decimal(p->a, *confidence)),
+				status_name(s), formula));
+}
+
 void grade_findings(struct arena *a, struct model *m,
 	const struct grade_options *o, const struct objective *obj,
 	const struct key_result *kr, const struct kind_notes *notes)
@@ -305,6 +326,8 @@ void grade_findings(struct arena *a, struct model *m,
 	check_ungraded(&p, o, notes);
 	check_way(&p);
 	check_health(&p, o);
+	if (kr->grade && !pace_is_over(m, obj, o->today))
+		check_confidence(&p, kr->confidence, kr->status, kr->formula);
 	check_weight(&p, kr->weight);
 	check_frozen(&p, &kr->frozen, kr->grade);
 }
@@ -351,6 +374,9 @@ void grade_objective_findings(struct arena *a, struct model *m,
 	check_stale(&p, o);
 	check_weight(&p, obj->weight);
 	check_objective_health(&p, o);
+	if (obj->own_grade && !pace_is_over(m, obj, o->today))
+		check_confidence(&p, obj->confidence,
+			pace_of_mean(a, m, obj, o), obj->formula);
 	check_frozen(&p, &obj->frozen, obj->own_grade);
 	if (obj->own_grade && obj->stated_grade)
 		check_stated(&p, obj->own_grade, obj->grade_source,

@@ -51,6 +51,9 @@ void formula_number(struct buf *b, const struct quantity *q, bool with_unit);
 /* " = 0.42", and ", graded 0.00" when it was clamped. */
 void formula_end(struct buf *b, const struct rat *progress);
 
+/* "2025-02-14". */
+const char *date_text(struct arena *a, struct date d);
+
 /* Takes the text out of b into the arena and releases b. */
 const char *formula_take(struct arena *a, struct buf *b);
 
@@ -60,9 +63,13 @@ const struct rat *grade_clamp(struct arena *a, const struct rat *x);
 /* The weight to use: 1 unless written and not negative. */
 const struct rat *grade_weight(struct arena *a, const struct decimal *w);
 
-/* A weighted mean, built up value by value; NULL values are left out. */
+/* A weighted mean, built up value by value; NULL values are left out. Sums of
+ * many fractions are long: part[i] is that of 2^i values or NULL, so that few
+ * long ones are added. */
 struct mean {
-	const struct rat *sum, *weights;
+	const struct rat *weights;
+	const struct rat *part[32];
+	int parts;
 };
 
 void mean_init(struct arena *a, struct mean *m);

@@ -1,7 +1,7 @@
 /*
  * The label schemes.  One table of rules; a label may stand in several rows.
  */
-#include "labels.h"
+#include "labels_p.h"
 
 #include <assert.h>
 
@@ -229,7 +229,7 @@ static bool apply_rules(const struct label_rule *rules, size_t n,
 
 /* The text behind a scope that speaks of the state: "Workflow::Draft" is
  * "Draft".  Boards are often made of such lists. */
-static const char *behind_state_scope(const char *label)
+const char *label_behind_scope(const char *label)
 {
 	static const char *const SCOPES[] = {
 		"status", "state", "stage", "phase", "lifecycle", "workflow"};
@@ -254,7 +254,7 @@ static bool apply_label(const struct label_map *map, const char *label,
 		return true;
 	if (apply_rules(RULES, COUNT_OF(RULES), label, label, said))
 		return true;
-	word = behind_state_scope(label);
+	word = label_behind_scope(label);
 	return word && apply_rules(RULES, COUNT_OF(RULES), label, word, said);
 }
 

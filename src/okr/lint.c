@@ -30,6 +30,7 @@ void lint_options_init(struct lint_options *o)
 		.max_key_results = 5,
 		.max_words = 15,
 		.stale_days = 14,
+		.grace_percent = 10,
 		.forgotten_days = 42};
 }
 
@@ -206,6 +207,7 @@ void lint_model(struct arena *a, struct model *m, const struct lint_options *o)
 	grade_options_init(&l.pace);
 	l.pace.today = o->today;
 	l.pace.stale_days = o->stale_days;
+	l.pace.grace_percent = o->grace_percent;
 	for (size_t i = 0; i < m->objectives.n; i++)
 		l.has_level[m->objectives.v[i].level] = true;
 	for (size_t i = 0; i < n; i++) {

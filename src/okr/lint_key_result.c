@@ -50,17 +50,6 @@ static bool is_measured(const struct key_result *kr)
 	       kr->milestones.n || has_digit(kr->text);
 }
 
-void lint_activity(struct lint *l)
-{
-	const struct key_result *kr = l->kr;
-
-	if (is_activity_verb(kr) && !is_measured(kr))
-		lint_say(l,
-			"it says what will be done ('%.*s'), not what will be "
-			"different then: measure the outcome",
-			STR_ARG(kind_verb(kr)));
-}
-
 void lint_not_measurable(struct lint *l)
 {
 	const struct key_result *kr = l->kr;
@@ -91,6 +80,37 @@ static bool is_made(const struct key_result *kr)
 			unit.p[i] != '-')
 			return false;
 	return unit.n > 1;
+}
+
+/* "Publish 4 blog posts": so many things made are still only work done. */
+static bool is_output(const struct key_result *kr)
+{
+	static const char *const VERBS[] = {"attend", "conduct", "create",
+		"deliver", "document", "draft", "facilitate", "have", "held",
+		"hold", "host", "launch", "organise", "organize", "perform",
+		"prepare", "present", "publish", "release", "run", "ship",
+		"write"};
+
+	return words_is_any(kind_verb(kr), VERBS, COUNT_OF(VERBS)) &&
+	       has_value(kr->target) && !kr->baseline && is_made(kr) &&
+	       !measure_is_percent(kr->target) && kr->comparator == CMP_NONE &&
+	       kr->target->comparator == CMP_NONE;
+}
+
+void lint_activity(struct lint *l)
+{
+	const struct key_result *kr = l->kr;
+
+	if (is_activity_verb(kr) && !is_measured(kr))
+		lint_say(l,
+			"it says what will be done ('%.*s'), not what will be "
+			"different then: measure the outcome",
+			STR_ARG(kind_verb(kr)));
+	else if (is_output(kr))
+		lint_say(l,
+			"it counts what will be made (%s), not what that "
+			"changes: measure the outcome",
+			kr->target->text);
 }
 
 void lint_no_from(struct lint *l)
@@ -171,9 +191,12 @@ void lint_target_met(struct lint *l)
 static struct str without_brackets(struct arena *a, const char *text)
 {
 	size_t n = strlen(text), used = 0;
-	char *p = arena_alloc(a, n + 1);
+	char *p;
 	int depth = 0;
 
+	if (!memchr(text, '(', n))
+		return (struct str){text, n};
+	p = arena_alloc(a, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		depth += text[i] == '(';
 		if (depth == 0)
@@ -208,14 +231,37 @@ static bool differs(const struct quantity *x, const struct quantity *y)
 	       decimal_cmp(x->value, y->value) != 0;
 }
 
+/* Takes what stands behind the word when it is the quantity as written. */
+static bool repeats(
+	struct str *text, const char *word, const struct quantity *q)
+{
+	size_t at = words_find(*text, word);
+
+	if (at == STR_NONE || !q)
+		return false;
+	*text = str_trim_left(str_sub(*text, at + strlen(word), text->n));
+	return str_skip(text, q->text) &&
+	       (!text->n || text->p[0] == ' ' || text->p[0] == ';');
+}
+
+/* "from 5 to 10", and 5 and 10 in the columns: nothing to be read. */
+static bool says_the_same(struct str text, const struct key_result *kr)
+{
+	return repeats(&text, "from", kr->baseline) &&
+	       repeats(&text, "to", kr->target);
+}
+
 void lint_text_against_numbers(struct lint *l)
 {
 	const struct key_result *kr = l->kr;
 	struct str text = without_brackets(l->a, kr->text);
-	const struct quantity *from = number_behind(l->a, &text, "from");
-	const struct quantity *to =
-		from ? number_behind(l->a, &text, "to") : NULL;
+	const struct quantity *from, *to;
 
+	if ((!has_value(kr->baseline) && !has_value(kr->target)) ||
+		words_find(text, "from") == STR_NONE || says_the_same(text, kr))
+		return;
+	from = number_behind(l->a, &text, "from");
+	to = from ? number_behind(l->a, &text, "to") : NULL;
 	if (!to)
 		return;
 	if (differs(from, kr->baseline))
@@ -229,8 +275,12 @@ void lint_text_against_numbers(struct lint *l)
 void lint_compound_key_result(struct lint *l)
 {
 	struct str text = without_brackets(l->a, l->kr->text);
+	size_t first = words_find(text, "to");
 	int n = 0;
 
+	if (first == STR_NONE ||
+		words_find(str_sub(text, first + 2, text.n), "to") == STR_NONE)
+		return;
 	while (number_behind(l->a, &text, "to"))
 		n++;
 	if (n > 1)

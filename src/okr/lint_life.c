@@ -202,3 +202,93 @@ void lint_at_risk_without_words(struct lint *l)
 		lint_say(l, "it is at risk, but no blocker, ask, risk or note "
 			    "says why");
 }
+
+static bool is_move(const struct move *m, const char *what, const char *to)
+{
+	return strcmp(m->what, what) == 0 && strcmp(m->to, to) == 0;
+}
+
+static const char *by_whom(const struct lint *l, const char *author)
+{
+	return *author ? arena_printf(l->a, " by %s", author) : "";
+}
+
+/* In some schemes the review comes at the end. */
+static bool is_reviewed_later(const struct move *m)
+{
+	return str_istarts(str_of(m->label), "CS-Status::");
+}
+
+void lint_review_skipped(struct lint *l)
+{
+	for (size_t i = 0; i < l->obj->moves.n; i++) {
+		const struct move *m = &l->obj->moves.v[i];
+
+		if (is_move(m, "state", "review"))
+			return;
+		if (!is_move(m, "state", "active") ||
+			strcmp(m->from, "draft") != 0 || is_reviewed_later(m))
+			continue;
+		lint_say(l,
+			"it went from draft to active on %s%s, with no review "
+			"between: let somebody else read it first",
+			date_text(l->a, m->date), by_whom(l, m->author));
+		return;
+	}
+}
+
+/* The newest thing that happened to a closed objective. */
+struct late {
+	struct date date;
+	const char *words;
+};
+
+static void keep_later(struct late *late, struct date date, const char *words)
+{
+	if (date_cmp(date, late->date) > 0)
+		*late = (struct late){date, words};
+}
+
+static void look_at_moves(struct lint *l, struct late *late)
+{
+	for (size_t i = 0; i < l->obj->moves.n; i++) {
+		const struct move *m = &l->obj->moves.v[i];
+
+		if (date_cmp(m->date, l->obj->closed) > 0)
+			keep_later(late, m->date,
+				arena_printf(l->a, "its %s was set to '%s'%s",
+					m->what, *m->to ? m->to : "none",
+					by_whom(l, m->author)));
+	}
+}
+
+static void look_at_readings(struct lint *l, struct late *late)
+{
+	for (size_t i = 0; i < l->obj->key_results.n; i++) {
+		const struct readings *all = &l->obj->key_results.v[i].readings;
+
+		for (size_t k = 0; k < all->n; k++)
+			if (*all->v[k].author &&
+				date_cmp(all->v[k].date, l->obj->closed) > 0)
+				keep_later(late, all->v[k].date,
+					arena_printf(l->a, "a check-in%s came",
+						by_whom(l, all->v[k].author)));
+	}
+}
+
+void lint_edited_after_close(struct lint *l)
+{
+	struct late late = {.words = ""};
+
+	if (!date_is_set(l->obj->closed))
+		return;
+	keep_later(&late, l->obj->edited, "its text was changed");
+	look_at_moves(l, &late);
+	look_at_readings(l, &late);
+	if (date_is_set(late.date))
+		lint_say(l,
+			"it was closed on %s, but on %s %s: reopen it, or say "
+			"in a note why",
+			date_text(l->a, l->obj->closed),
+			date_text(l->a, late.date), late.words);
+}

@@ -87,15 +87,20 @@ void lint_no_owner(struct lint *l)
 
 void lint_several_dris(struct lint *l)
 {
-	static const char *const BETWEEN[] = {" and ", " & ", ";", " / "};
+	/* "Director of Brand and Design" is one owner. */
+	static const char *const BETWEEN[] = {";", " / ", " and ", " & "};
+	bool led = l->obj->dri[0];
+	const char *names = led ? l->obj->dri : l->obj->owner;
 
-	for (size_t i = 0; i < COUNT_OF(BETWEEN); i++)
-		if (str_ifind(str_of(l->obj->dri), str_of(BETWEEN[i])) !=
-			STR_NONE) {
+	for (size_t i = 0; i < (led ? COUNT_OF(BETWEEN) : 2); i++)
+		if (str_ifind(str_of(names), str_of(BETWEEN[i])) != STR_NONE) {
 			lint_say(l,
-				"it has more than one DRI ('%s'): one person "
-				"answers for it",
-				l->obj->dri);
+				led ? "it has more than one DRI ('%s'): one "
+				      "person answers for it"
+				    : "it has more than one owner ('%s') and "
+				      "no DRI: name the one person who "
+				      "answers for it",
+				names);
 			return;
 		}
 }

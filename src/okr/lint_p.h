@@ -35,6 +35,9 @@ bool lint_is_running(const struct lint *l);
  * are sorted before and after. */
 void lint_thin_out(struct arena *a, struct model *m);
 
+/* Whose objective it is: a team's, else a person's, else a section's. */
+const char *lint_holder(const struct objective *o);
+
 /* The whole model. */
 void lint_overlapping_objectives(struct lint *l);
 void lint_silo(struct lint *l);
@@ -63,10 +66,12 @@ void lint_active_after_end(struct lint *l);
 void lint_at_risk_without_words(struct lint *l);
 void lint_closed_without_outcome(struct lint *l);
 void lint_draft_in_period(struct lint *l);
+void lint_edited_after_close(struct lint *l);
 void lint_level_skipped(struct lint *l);
 void lint_missing_check_in(struct lint *l);
 void lint_orphan(struct lint *l);
 void lint_parent_below(struct lint *l);
+void lint_review_skipped(struct lint *l);
 void lint_set_and_forget(struct lint *l);
 
 /* One key result. */

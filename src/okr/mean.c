@@ -6,6 +6,7 @@
 
 #include <assert.h>
 
+#include "attr.h"
 #include "wordlist_p.h"
 
 const struct rat *grade_weight(struct arena *a, const struct decimal *w)
@@ -15,22 +16,41 @@ const struct rat *grade_weight(struct arena *a, const struct decimal *w)
 
 void mean_init(struct arena *a, struct mean *m)
 {
-	m->sum = m->weights = rat_of(a, 0, 1);
+	m->weights = rat_of(a, 0, 1);
+	m->parts = 0;
 }
 
 void mean_add(struct arena *a, struct mean *m, const struct rat *value,
 	const struct rat *weight)
 {
+	const struct rat *sum;
+	int i = 0;
+
 	assert(rat_sign(weight) >= 0);
 	if (!value)
 		return;
-	m->sum = rat_add(a, m->sum, rat_mul(a, value, weight));
+	sum = rat_mul(a, value, weight);
 	m->weights = rat_add(a, m->weights, weight);
+	for (; i < m->parts && m->part[i]; i++) {
+		sum = rat_add(a, sum, m->part[i]);
+		m->part[i] = NULL;
+	}
+	assert((size_t)i < COUNT_OF(m->part));
+	m->part[i] = sum;
+	if (i == m->parts)
+		m->parts++;
 }
 
 const struct rat *mean_take(struct arena *a, const struct mean *m)
 {
-	return rat_sign(m->weights) ? rat_div(a, m->sum, m->weights) : NULL;
+	const struct rat *sum = NULL;
+
+	if (!rat_sign(m->weights))
+		return NULL;
+	for (int i = 0; i < m->parts; i++)
+		if (m->part[i])
+			sum = sum ? rat_add(a, sum, m->part[i]) : m->part[i];
+	return rat_div(a, sum, m->weights);
 }
 
 /* "(0.42 + 2 x 0.40) / 3 = 0.41" */
@@ -97,11 +117,30 @@ static void set_counts(struct arena *a, struct objective *o)
 					    : "deferred");
 }
 
+/* How sure people are: of the whole, else of its parts. */
+static const struct rat *find_sure(struct arena *a, const struct objective *o)
+{
+	struct mean mean;
+
+	if (o->confidence)
+		return rat_of_decimal(a, *o->confidence);
+	mean_init(a, &mean);
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+
+		if (kr->counts && kr->confidence)
+			mean_add(a, &mean, rat_of_decimal(a, *kr->confidence),
+				grade_weight(a, kr->weight));
+	}
+	return mean_take(a, &mean);
+}
+
 void objective_mean(struct arena *a, struct objective *o)
 {
 	struct mean mean;
 
 	mean_init(a, &mean);
+	o->sure = find_sure(a, o);
 	o->graded = o->total = 0;
 	o->grade_source = SOURCE_NONE;
 	o->formula = o->caveat = "";

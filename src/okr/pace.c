@@ -75,32 +75,45 @@ struct moment {
 	bool early; /* before the period or within its grace */
 };
 
-static long days_gone(const struct period *p, struct date d)
+static long within(long days, long all)
 {
-	long n = date_diff(p->start, d) + 1, all = date_diff(p->start, p->end);
+	return days < 0 ? 0 : days > all ? all : days;
+}
 
-	return n < 0 ? 0 : n > all + 1 ? all + 1 : n;
+/* Where the reading has no date, it counts as one of undated. */
+static bool find_moment_at(const struct model *m, const struct objective *o,
+	const struct key_result *kr, const struct grade_options *opt,
+	struct date undated, struct moment *out)
+{
+	const struct period *p = pace_period(m, o, kr);
+	struct date at = pace_newest(o, kr);
+	long start, today;
+
+	if (!date_is_set(at))
+		at = undated;
+	if (!p || !date_is_set(opt->today) || date_cmp(p->end, p->start) < 0)
+		return false;
+	at = date_is_set(at) ? earlier(at, opt->today) : opt->today;
+	if (is_closed(o))
+		at = p->end;
+	start = date_to_days(p->start);
+	*out = (struct moment){.period = p,
+		.today = opt->today,
+		.days = date_to_days(p->end) - start + 1};
+	today = within(date_to_days(opt->today) - start + 1, out->days);
+	out->gone = date_cmp(at, opt->today) == 0
+			    ? today
+			    : within(date_to_days(at) - start + 1, out->days);
+	out->early =
+		!is_closed(o) && today * 100 < out->days * opt->grace_percent;
+	return true;
 }
 
 static bool find_moment(const struct model *m, const struct objective *o,
 	const struct key_result *kr, const struct grade_options *opt,
 	struct moment *out)
 {
-	const struct period *p = pace_period(m, o, kr);
-	struct date at = pace_newest(o, kr);
-
-	if (!p || !date_is_set(opt->today) || date_cmp(p->end, p->start) < 0)
-		return false;
-	at = date_is_set(at) ? earlier(at, opt->today) : opt->today;
-	if (is_closed(o))
-		at = p->end;
-	*out = (struct moment){.period = p,
-		.today = opt->today,
-		.days = date_diff(p->start, p->end) + 1,
-		.gone = days_gone(p, at)};
-	out->early = !is_closed(o) && days_gone(p, opt->today) * 100 <
-					      out->days * opt->grace_percent;
-	return true;
+	return find_moment_at(m, o, kr, opt, opt->today, out);
 }
 
 bool pace_is_early(const struct model *m, const struct objective *o,
@@ -193,7 +206,8 @@ static enum status find_status(struct arena *a, const struct model *m,
 	return s;
 }
 
-/* Where it ends when it goes on as it went. */
+/* Where it ends when it goes on as it went.  A value without a date is as old
+ * as the issue's last change, so that the forecast does not sink by itself. */
 static const struct rat *find_forecast(struct arena *a, const struct model *m,
 	const struct objective *o, const struct key_result *kr,
 	const struct grade_options *opt)
@@ -202,7 +216,7 @@ static const struct rat *find_forecast(struct arena *a, const struct model *m,
 	const struct rat *plan;
 
 	if (!kr->progress || is_kept(kr) || !kr->counts ||
-		!find_moment(m, o, kr, opt, &t) || t.early)
+		!find_moment_at(m, o, kr, opt, o->updated, &t) || t.early)
 		return NULL;
 	plan = plan_at(a, opt, t.gone, t.days);
 	return rat_sign(plan) > 0 ? rat_div(a, kr->progress, plan) : NULL;

@@ -523,13 +523,16 @@ long period_days_gone(const struct period *p, struct date today)
 int period_week(const struct period *p, struct date today)
 {
 	long gone = period_days_gone(p, today);
+	int week = (int)(gone ? (gone - 1) / 7 + 1 : 0), all = period_weeks(p);
 
-	return (int)(gone ? (gone - 1) / 7 + 1 : 0);
+	return week < all ? week : all;
 }
 
 int period_weeks(const struct period *p)
 {
-	return (int)((period_days(p) + 6) / 7);
+	long days = period_days(p);
+
+	return (int)(days && days < 7 ? 1 : (days + 3) / 7);
 }
 
 const char *period_slug(struct arena *a, const struct period *p)

@@ -15,21 +15,27 @@ struct walk {
 	int stamp;
 };
 
-static const struct rat *roll(
-	struct arena *a, const struct model *m, struct walk *w, int top)
+static struct walk make_walk(struct arena *a, const struct model *m)
 {
-	struct mean mean;
+	return (struct walk){ARENA_ARRAY(a, int, m->objectives.n),
+		ARENA_ARRAY(a, int, m->objectives.n), 0};
+}
+
+/* Adds an objective and all below it, but for those this walk has seen. */
+static void roll(struct arena *a, const struct model *m, struct walk *w,
+	int top, struct mean *mean)
+{
 	int n = 0;
 
-	mean_init(a, &mean);
-	w->stamp++;
+	if (w->seen[top] == w->stamp)
+		return;
 	w->stack[n++] = top;
 	w->seen[top] = w->stamp;
 	while (n) {
 		const struct objective *o = &m->objectives.v[w->stack[--n]];
 
 		if (o->counts)
-			mean_add(a, &mean, o->own_grade,
+			mean_add(a, mean, o->own_grade,
 				grade_weight(a, o->weight));
 		for (size_t i = 0; i < o->children.n; i++) {
 			int child = o->children.v[i];
@@ -40,18 +46,23 @@ static const struct rat *roll(
 			w->stack[n++] = child;
 		}
 	}
-	return mean_take(a, &mean);
 }
 
 void objectives_roll(struct arena *a, struct model *m)
 {
-	struct walk w = {ARENA_ARRAY(a, int, m->objectives.n),
-		ARENA_ARRAY(a, int, m->objectives.n), 0};
+	struct walk w = make_walk(a, m);
 
 	for (size_t i = 0; i < m->objectives.n; i++) {
 		struct objective *o = &m->objectives.v[i];
+		struct mean mean;
 
-		o->rolled = o->children.n ? roll(a, m, &w, (int)i) : NULL;
+		o->rolled = NULL;
+		if (!o->children.n)
+			continue;
+		mean_init(a, &mean);
+		w.stamp++;
+		roll(a, m, &w, (int)i, &mean);
+		o->rolled = mean_take(a, &mean);
 	}
 }
 
@@ -118,33 +129,43 @@ static void count_lent(struct arena *a, struct rollup *r, struct mean *mean,
 
 /* One row of entries with the same name; an objective that was counted as a
  * whole is not counted again, nor are its parts. */
-static struct rollup sum(
-	struct arena *a, const struct model *m, const struct entry *v, size_t n)
+static struct rollup sum(struct arena *a, const struct model *m, struct walk *w,
+	const struct entry *v, size_t n)
 {
 	struct rollup r = {.name = v[0].name};
-	struct mean mean;
+	struct mean mean, rolled;
 	int whole = NO_INDEX;
 
 	mean_init(a, &mean);
+	mean_init(a, &rolled);
+	w->stamp++;
 	for (size_t i = 0; i < n; i++) {
 		const struct objective *o = &m->objectives.v[v[i].objective];
 
 		if (v[i].objective == whole)
 			continue;
 		if (v[i].kr != NO_INDEX) {
-			count_lent(a, &r, &mean, &o->key_results.v[v[i].kr]);
+			const struct key_result *kr =
+				&o->key_results.v[v[i].kr];
+
+			count_lent(a, &r, &mean, kr);
+			mean_add(a, &rolled, kr->grade,
+				grade_weight(a, kr->weight));
 			continue;
 		}
 		whole = v[i].objective;
 		count_objective(a, &r, &mean, o);
+		roll(a, m, w, whole, &rolled);
 	}
 	r.grade = mean_take(a, &mean);
+	r.rolled = mean_take(a, &rolled);
 	return r;
 }
 
 static struct rollups roll_up(
 	struct arena *a, const struct model *m, struct entries *list)
 {
+	struct walk w = make_walk(a, m);
 	struct rollups rows = {0};
 	size_t same;
 
@@ -154,7 +175,7 @@ static struct rollups roll_up(
 		for (same = 1; i + same < list->n &&
 			       str_eq(list->v[i].key, list->v[i + same].key);)
 			same++;
-		*vec_add(a, &rows) = sum(a, m, &list->v[i], same);
+		*vec_add(a, &rows) = sum(a, m, &w, &list->v[i], same);
 	}
 	return rows;
 }

@@ -6,6 +6,7 @@
 #define WORDLIST_P_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "arena.h"
 #include "str.h"
@@ -32,9 +33,11 @@ bool words_is_any(struct str word, const char *const *list, size_t n);
 const char *words_short(struct arena *a, const char *text) MUST_USE;
 
 /* How many different words of three letters or more the two share, small
- * words ("the", "and", ...) left out; and how many such words text has.  Only
- * the first 256 bytes count. */
+ * words ("the", "and", ...) left out.  Only the first 256 bytes count. */
 int words_shared(struct str x, struct str y);
-int words_count(struct str text);
+
+/* The same words of one text as numbers, ascending, each once and at most max:
+ * the same word, whatever its case, is the same number. */
+size_t words_hash(struct str text, uint64_t *hashes, size_t max);
 
 #endif

@@ -7,10 +7,10 @@
 #include "escape.h"
 
 enum {
-	WIDTH = 640,
+	WIDTH = 520,
 	HEIGHT = 190,
 	LEFT = 400, /* tenths: */
-	RIGHT = 6240,
+	RIGHT = 5040,
 	TOP = 240,
 	BOTTOM = 1700,
 	TENTHS = 10,
@@ -138,6 +138,16 @@ static long expected(const struct chart *c, long i, long n)
 	return c->goal * i / n;
 }
 
+int chart_expected(const struct chart *c, struct date day)
+{
+	long days = date_diff(c->period->start, c->period->end);
+	long gone = date_diff(c->period->start, day);
+
+	if (days <= 0 || gone <= 0)
+		return 0;
+	return (int)expected(c, gone < days ? gone : days, days);
+}
+
 static void add_plan(struct buf *b, const struct chart *c)
 {
 	long n = c->plan == PLAN_LINEAR ? 1 : STEPS;
@@ -209,7 +219,7 @@ void chart_svg(struct buf *b, const struct chart *c)
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d "
 		"%d\" width=\"%d\" height=\"%d\" role=\"img\" "
 		"aria-labelledby=\"t d\" font-family=\"sans-serif\" "
-		"font-size=\"12\">\n<title id=\"t\">",
+		"font-size=\"13\">\n<title id=\"t\">",
 		WIDTH, HEIGHT, WIDTH, HEIGHT);
 	escape_html(b, str_of(c->title));
 	buf_adds(b, "</title>\n<desc id=\"d\">");

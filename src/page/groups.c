@@ -156,7 +156,8 @@ static void add_objective(struct arena *a, struct entries *teams,
 	const struct objective *o = &v->m->objectives.v[h.objective];
 
 	h.roles = ROLE_TEAM;
-	add_entry(a, teams, v->spots[h.objective].heading, h);
+	if (v->spots[h.objective].is_team)
+		add_entry(a, teams, v->spots[h.objective].heading, h);
 	h.roles = ROLE_OWNER;
 	add_entry(a, owners, o->owner, h);
 	h.roles = ROLE_DRI;

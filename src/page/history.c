@@ -76,16 +76,19 @@ static bool has_words(
 }
 
 /* The same key result as it was: by its words, since numbers shift when one
- * is added; by its number when it was reworded. */
+ * is added; by its number when it was reworded, or others have its words. */
 static const struct track *find_old(struct arena *a, const struct old *old,
 	const struct objective *o, const struct track *t)
 {
-	const struct track *found =
-		look_up(old->by_words, old->n, t, compare_words);
+	const struct track *same = look_up(old->by_id, old->n, t, compare_ids);
+	const struct track *found;
 
+	if (same && compare_words(&same, &t) == 0)
+		return same;
+	found = look_up(old->by_words, old->n, t, compare_words);
 	if (found)
 		return found;
-	found = look_up(old->by_id, old->n, t, compare_ids);
+	found = same;
 	return found && !has_words(a, o, found->terms[TERM_WORDING]) ? found
 								     : NULL;
 }
@@ -213,13 +216,18 @@ static void add_drifts(struct arena *a, struct history *h,
 {
 	struct date date = date_is_set(o->updated) ? o->updated : today;
 
-	if (!was || !date_is_set(date) || o->state == STATE_DRAFT ||
-		o->state == STATE_REVIEW)
+	if (!was || was->open || now->open || !date_is_set(date))
 		return;
 	for (int t = 0; t < TERMS; t++)
 		if (strcmp(was->terms[t], now->terms[t]) != 0)
 			*vec_add(a, &h->drifts) = (struct drift){date, now->id,
 				(enum term)t, was->terms[t], now->terms[t]};
+}
+
+/* In a draft nothing is agreed on yet. */
+static bool is_open(const struct objective *o)
+{
+	return o->state == STATE_DRAFT || o->state == STATE_REVIEW;
 }
 
 /* Old changes, under the ids of today; those of what is gone are left out. */
@@ -265,6 +273,7 @@ struct history history_update(struct arena *a, const struct history *h,
 
 			set_terms(a, &now, o, kr);
 			was = find_old(a, &old, o, &now);
+			now.open = is_open(o);
 			if (was) {
 				*vec_add(a, &ids) = was->id;
 				*vec_add(a, &ids) = now.id;

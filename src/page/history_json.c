@@ -110,6 +110,8 @@ static void take_track(struct arena *a, struct pull *p, struct history *h)
 			take_text(a, p, &t.id);
 		else if (str_is(key, "objective"))
 			take_text(a, p, &t.objective);
+		else if (str_is(key, "draft"))
+			pull_bool(p, &t.open);
 		else if (!str_is(key, "readings"))
 			pull_skip(p);
 		else if (pull_array(p))
@@ -202,6 +204,7 @@ static void put_track(struct jsonout *j, const struct track *t)
 	jsonout_text(j, "objective", t->objective);
 	for (int i = 0; i < TERMS; i++)
 		jsonout_text(j, term_name((enum term)i), t->terms[i]);
+	jsonout_bool(j, "draft", t->open);
 	jsonout_array(j, "readings");
 	for (size_t i = 0; i < t->points.n; i++)
 		put_point(j, &t->points.v[i]);

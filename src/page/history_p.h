@@ -38,6 +38,7 @@ enum term { /* what is frozen when the work begins */
 struct track {
 	const char *id, *objective; /* ids in the model */
 	const char *terms[TERMS];
+	bool open; /* a draft still: its terms may change */
 	struct {
 		VEC_OF(struct point);
 	} points; /* a day once, oldest first */
@@ -73,6 +74,14 @@ int history_parse(struct arena *a, struct str text, const char *name,
  * has no date.  Key results that are gone leave the history. */
 struct history history_update(struct arena *a, const struct history *old,
 	const struct model *m, struct date today);
+
+/* Adds a finding "drift" for each baseline, target, weight and owner that is
+ * not what it was when the work began. */
+void history_find_drift(
+	struct arena *a, const struct history *h, struct model *m);
+
+/* Where the history of a period's folder lies. */
+const char *history_path(struct arena *a, const char *folder) MUST_USE;
 
 /* Appends the data file. */
 void history_print(struct buf *b, const char *period, const struct history *h);

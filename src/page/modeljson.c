@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "attr.h"
+#include "grade.h"
 #include "jsonout.h"
 
 enum {
@@ -119,6 +120,17 @@ static void put_links(
 	jsonout_end(j, ']');
 }
 
+static void put_frozen(struct jsonout *j, const struct frozen *f)
+{
+	if (!f->is) {
+		jsonout_null(j, "frozen");
+		return;
+	}
+	jsonout_object(j, "frozen");
+	put_decimal(j, "grade", f->grade);
+	jsonout_end(j, '}');
+}
+
 static void put_period(
 	struct jsonout *j, const char *key, const struct period *p)
 {
@@ -194,6 +206,8 @@ static void put_sentence(struct jsonout *j, const struct key_result *kr)
 	put_text(j, "verb", kr->verb);
 	put_text(j, "measure", kr->measure);
 	jsonout_text(j, "kind", kind_name(kr->kind));
+	jsonout_bool(j, "kind_written", kr->kind_written);
+	jsonout_bool(j, "checked", kr->checked);
 	put_text(j, "direction", direction_name(kr->direction));
 	put_quantity(j, "baseline", kr->baseline);
 	put_quantity(j, "target", kr->target);
@@ -206,11 +220,13 @@ static void put_numbers(struct jsonout *j, const struct key_result *kr)
 {
 	put_rat(j, "progress", kr->progress);
 	put_rat(j, "grade", kr->grade);
+	put_rat(j, "forecast", kr->forecast);
 	jsonout_text(j, "grade_source", grade_source_name(kr->grade_source));
 	put_text(j, "formula", kr->formula);
 	put_text(j, "caveat", kr->caveat);
 	jsonout_bool(j, "counts", kr->counts);
 	put_decimal(j, "stated_grade", kr->stated_grade);
+	put_frozen(j, &kr->frozen);
 	put_text(j, "status", status_name(kr->status));
 	put_text(j, "stated_status", kr->stated_status);
 	put_text(j, "health", health_name(kr->health));
@@ -248,11 +264,29 @@ static const char *id_at(const struct model *m, int index)
 		       : NULL;
 }
 
+static const char *parent_key_result(
+	const struct model *m, const struct objective *o)
+{
+	const struct objective *parent;
+
+	if (o->parent == NO_INDEX || o->parent_kr == NO_INDEX)
+		return NULL;
+	parent = &m->objectives.v[o->parent];
+	return (size_t)o->parent_kr < parent->key_results.n
+		       ? parent->key_results.v[o->parent_kr].id
+		       : NULL;
+}
+
 static void put_place(
 	struct jsonout *j, const struct objective *o, const struct model *m)
 {
 	put_text(j, "ladders_up_to", o->ladders_up_to);
 	jsonout_text(j, "parent", id_at(m, o->parent));
+	jsonout_text(j, "parent_key_result", parent_key_result(m, o));
+	jsonout_array(j, "parents");
+	for (size_t i = 0; i < o->parents.n; i++)
+		jsonout_text(j, NULL, id_at(m, o->parents.v[i]));
+	jsonout_end(j, ']');
 	jsonout_array(j, "children");
 	for (size_t i = 0; i < o->children.n; i++)
 		jsonout_text(j, NULL, id_at(m, o->children.v[i]));
@@ -273,6 +307,7 @@ static void put_attributes(struct jsonout *j, const struct objective *o)
 	put_text(j, "type", okr_type_name(o->type));
 	put_text(j, "priority", o->priority);
 	put_decimal(j, "confidence", o->confidence);
+	put_rat(j, "mean_confidence", o->sure);
 	put_text(j, "state", state_name(o->state));
 	put_text(j, "outcome", outcome_name(o->outcome));
 	put_text(j, "health", health_name(o->health));
@@ -282,7 +317,10 @@ static void put_grade(struct jsonout *j, const struct objective *o)
 {
 	put_weight(j, o->weight);
 	put_rat(j, "grade", o->grade);
+	put_rat(j, "rolled", o->rolled);
+	put_rat(j, "forecast", o->forecast);
 	put_decimal(j, "stated_grade", o->stated_grade);
+	put_frozen(j, &o->frozen);
 	put_coverage(j, o->graded, o->total);
 	put_text(j, "band", o->band);
 	put_text(j, "status", status_name(o->status));
@@ -312,6 +350,27 @@ static void put_remarks(struct jsonout *j, const struct objective *o)
 							     LISTS[i].at));
 }
 
+static void put_moves(struct jsonout *j, const struct objective *o)
+{
+	if (!o->has_moves) {
+		jsonout_null(j, "moves");
+		return;
+	}
+	jsonout_array(j, "moves");
+	for (size_t i = 0; i < o->moves.n; i++) {
+		const struct move *m = &o->moves.v[i];
+
+		jsonout_object(j, NULL);
+		put_date(j, "date", m->date);
+		put_text(j, "author", m->author);
+		jsonout_text(j, "what", m->what);
+		put_text(j, "from", m->from);
+		put_text(j, "to", m->to);
+		jsonout_end(j, '}');
+	}
+	jsonout_end(j, ']');
+}
+
 static void put_objective(
 	struct jsonout *j, const struct objective *o, const struct model *m)
 {
@@ -326,6 +385,7 @@ static void put_objective(
 	put_date(j, "updated", o->updated);
 	put_date(j, "closed", o->closed);
 	put_date(j, "last_check_in", o->last_check_in);
+	put_moves(j, o);
 	jsonout_object(j, "source");
 	put_text(j, "file", o->source.file);
 	put_text(j, "url", o->source.url);
@@ -350,6 +410,40 @@ static void put_finding(struct jsonout *j, const struct finding *f)
 	jsonout_end(j, '}');
 }
 
+static void put_rows(
+	struct jsonout *j, const char *key, const struct rollups *rows)
+{
+	jsonout_array(j, key);
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct rollup *r = &rows->v[i];
+
+		jsonout_object(j, NULL);
+		jsonout_text(j, "name", r->name);
+		put_rat(j, "grade", r->grade);
+		put_rat(j, "rolled", r->rolled);
+		jsonout_int(j, "objectives", r->objectives);
+		put_coverage(j, r->graded, r->total);
+		put_text(j, "status", status_name(r->status));
+		jsonout_end(j, '}');
+	}
+	jsonout_end(j, ']');
+}
+
+static void put_rollups(struct jsonout *j, const struct model *m)
+{
+	struct arena a = ARENA_INIT;
+	struct rollups levels = rollup_levels(&a, m);
+	struct rollups teams = rollup_teams(&a, m);
+	struct rollups owners = rollup_owners(&a, m);
+
+	jsonout_object(j, "rollups");
+	put_rows(j, "levels", &levels);
+	put_rows(j, "teams", &teams);
+	put_rows(j, "owners", &owners);
+	jsonout_end(j, '}');
+	arena_release(&a);
+}
+
 void modeljson_print(struct buf *b, const struct model *m)
 {
 	struct jsonout j;
@@ -360,8 +454,12 @@ void modeljson_print(struct buf *b, const struct model *m)
 	put_period(&j, "period", &m->period);
 	put_date(&j, "as_of", m->as_of);
 	put_rat(&j, "grade", m->grade);
+	put_rat(&j, "forecast", m->forecast);
 	put_coverage(&j, m->graded, m->total);
 	put_text(&j, "status", status_name(m->status));
+	put_rat(&j, "mean_confidence", m->sure);
+	put_text(&j, "signal", m->signal);
+	put_rollups(&j, m);
 	jsonout_array(&j, "objectives");
 	for (size_t i = 0; i < m->objectives.n; i++)
 		put_objective(&j, &m->objectives.v[i], m);

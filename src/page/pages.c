@@ -11,6 +11,9 @@
 #include "groups_p.h"
 #include "modeljson.h"
 #include "region.h"
+#include "seal.h"
+
+enum { SEAL_BYTES = 64 };
 
 struct maker {
 	struct arena *a;
@@ -19,6 +22,15 @@ struct maker {
 	struct pages *pages;
 	struct err *err;
 };
+
+static int fail_large(const char *path, struct err *err)
+{
+	return err_set(err, ERR_DATA,
+		"page '%s' is larger than %d MiB: narrow the source, such as "
+		"to a board for each team with a folder of its own, or leave "
+		"parts out with a template of yours",
+		path, PAGE_BYTES / 1024 / 1024);
+}
 
 /* Front matter from its own template, then the region. */
 static int make_page(struct maker *m, const char *path, const char *template,
@@ -30,9 +42,12 @@ static int make_page(struct maker *m, const char *path, const char *template,
 
 	buf_init(&b, PAGE_BYTES);
 	if (template_render(m->a, m->templates, template, data, escape_markdown,
-		    &b, m->err) ||
-		buf_finish(&b, path, m->err))
+		    &b, m->err))
 		goto out;
+	if (b.over) {
+		status = fail_large(path, m->err);
+		goto out;
+	}
 	body = arena_str(m->a, buf_str(&b));
 	region = region_wrap(m->a, body);
 	buf_clear(&b);
@@ -40,8 +55,10 @@ static int make_page(struct maker *m, const char *path, const char *template,
 		    &b, m->err))
 		goto out;
 	buf_add(&b, region);
-	if (buf_finish(&b, path, m->err))
+	if (b.over) {
+		status = fail_large(path, m->err);
 		goto out;
+	}
 	*vec_add(m->a, m->pages) =
 		(struct page){path, arena_str(m->a, buf_str(&b)), true};
 	status = 0;
@@ -87,29 +104,37 @@ static const char *layout(const struct maker *m)
 
 #define HISTORY_ENDING "-history.json"
 
-static const char *history_path(struct arena *a, const char *folder)
+const char *history_path(struct arena *a, const char *folder)
 {
 	return arena_printf(a, "data/%s" HISTORY_ENDING, folder);
+}
+
+/* The history of a folder as it was published. */
+static int find_history(struct arena *a, const struct page_olds *old,
+	const char *folder, struct history *h, struct err *err)
+{
+	const char *path = history_path(a, folder);
+
+	*h = (struct history){0};
+	for (size_t i = 0; old && i < old->n; i++)
+		if (strcmp(old->v[i].path, path) == 0 &&
+			history_parse(a, old->v[i].text, path, h, err))
+			return err_wrap(err,
+				"cannot read the history of readings; put the "
+				"file back as it was, or remove it to begin "
+				"anew");
+	return 0;
 }
 
 /* The history so far and what the model adds to it. */
 static int add_history(struct maker *m, struct stage *s)
 {
-	const char *path = history_path(m->a, s->folder);
-	struct history old = {0};
+	struct history old;
 	struct view *v = &s->view;
 	int tracks = 0;
 
-	for (size_t i = 0; m->o->old && i < m->o->old->n; i++) {
-		const struct page_old *p = &m->o->old->v[i];
-
-		if (strcmp(p->path, path) == 0 &&
-			history_parse(m->a, p->text, path, &old, m->err))
-			return err_wrap(m->err,
-				"cannot read the history of readings; put the "
-				"file back as it was, or remove it to begin "
-				"anew");
-	}
+	if (find_history(m->a, m->o->old, s->folder, &old, m->err))
+		return -1;
 	s->history = history_update(m->a, &old, v->m, m->o->today);
 	s->trends = trends_make(m->a, v->m, &s->history);
 	v->history = &s->history;
@@ -126,9 +151,21 @@ static int add_history(struct maker *m, struct stage *s)
  * read again would stop the next run. */
 static void add_data(struct maker *m, const char *path, struct buf *b)
 {
-	if (!b->over)
-		*vec_add(m->a, m->pages) =
-			(struct page){path, arena_str(m->a, buf_str(b)), false};
+	struct str rest = buf_str(b), part;
+	struct buf safe;
+
+	/* A site may put the file into a script element of a page, which
+	 * '<' could end; it stands in strings only. */
+	buf_init(&safe, PAGE_BYTES - SEAL_BYTES);
+	while (!b->over && str_take_until(&rest, '<', &part)) {
+		buf_add(&safe, part);
+		if (rest.n || b->p[b->n - 1] == '<')
+			buf_adds(&safe, "\\u003c");
+	}
+	if (!b->over && !safe.over)
+		*vec_add(m->a, m->pages) = (struct page){
+			path, seal_json(m->a, buf_str(&safe)), false};
+	buf_release(&safe);
 	buf_release(b);
 }
 
@@ -158,7 +195,7 @@ static void make_charts(struct maker *m, const struct stage *s)
 			*vec_add(m->a, m->pages) =
 				(struct page){arena_printf(m->a, "%s/%s.svg",
 						      s->folder, name),
-					str_of(svg), false};
+					seal_svg(m->a, str_of(svg)), false};
 	}
 }
 
@@ -185,6 +222,29 @@ void pages_old_paths(
 
 	for (size_t i = 0; i < parts.n; i++)
 		*vec_add(a, paths) = history_path(a, folders[i]);
+}
+
+int pages_find_drift(struct arena *a, struct model *m,
+	const struct page_olds *old, struct date today, struct err *err)
+{
+	struct parts parts = split_periods(a, m);
+	const char **folders = name_folders(a, &parts);
+
+	for (size_t i = 0; i < parts.n; i++) {
+		struct model *part = &parts.v[i].model;
+		struct history was, is;
+
+		if (find_history(a, old, folders[i], &was, err))
+			return -1;
+		if (!was.tracks.n)
+			continue;
+		is = history_update(a, &was, part, today);
+		history_find_drift(a, &is, part);
+		for (size_t k = 0; k < part->findings.n; k++)
+			*vec_add(a, &m->findings) = part->findings.v[k];
+	}
+	findings_sort(&m->findings);
+	return 0;
 }
 
 /* Folders, places and labels of all periods; then who has a page. */
@@ -244,6 +304,11 @@ int pages_make(struct arena *a, const struct model *m,
 	struct stages stages = {0};
 	struct groups groups;
 
+	if (!template_has(templates, layout(&maker)))
+		return err_set(err, ERR_CONFIG,
+			"there is no layout '%s': it is 'table', 'cascade', or "
+			"a template of yours, 'period-%s.mustache'",
+			o->layout, o->layout);
 	if (set_stages(&maker, &parts, &stages, &groups))
 		return -1;
 	for (size_t i = 0; i < stages.n; i++)

@@ -5,9 +5,9 @@
 #include "region.h"
 
 #include <assert.h>
-#include <stdint.h>
 
 #include "buf.h"
+#include "seal.h"
 
 enum { CHECKSUM_DIGITS = 16 };
 
@@ -20,21 +20,6 @@ struct region {
 	size_t body_from, body_to; /* with the last line end */
 	bool crlf;
 };
-
-/* FNV-1a over the lines, each ended by "\n". */
-static uint64_t checksum(struct str body)
-{
-	uint64_t sum = UINT64_C(0xcbf29ce484222325);
-
-	for (size_t i = 0; i < body.n; i++) {
-		if (body.p[i] == '\r' && i + 1 < body.n &&
-			body.p[i + 1] == '\n')
-			continue;
-		sum = (sum ^ (unsigned char)body.p[i]) *
-		      UINT64_C(0x100000001b3);
-	}
-	return sum;
-}
 
 /* Is the line a begin marker? Its checksum is "" for a prepared one. */
 static bool is_begin(struct str line, struct str *digits)
@@ -59,7 +44,7 @@ static bool is_checksum(struct str digits, struct str body)
 	bool same;
 
 	buf_init(&b, CHECKSUM_DIGITS);
-	buf_addf(&b, "%016llx", (unsigned long long)checksum(body));
+	buf_addf(&b, "%016llx", (unsigned long long)seal_checksum(body));
 	same = str_eq(digits, buf_str(&b));
 	buf_release(&b);
 	return same;
@@ -136,7 +121,7 @@ struct str region_wrap(struct arena *a, struct str body)
 	whole = arena_str(a, buf_str(&b));
 	buf_clear(&b);
 	buf_addf(&b, BEGIN " %016llx -->\n",
-		(unsigned long long)checksum(whole));
+		(unsigned long long)seal_checksum(whole));
 	buf_add(&b, whole);
 	buf_adds(&b, END "\n");
 	text = arena_str(a, buf_str(&b));

@@ -124,22 +124,29 @@ static const struct rat *mean(struct arena *a, const struct model *m)
 	return rat_sign(weights) ? rat_div(a, sum, weights) : NULL;
 }
 
+static struct indexes replace(
+	struct arena *a, const struct indexes *old, const int *place)
+{
+	struct indexes fresh = {0};
+
+	for (size_t k = 0; k < old->n; k++)
+		if (place[old->v[k]] != NO_INDEX)
+			*vec_add(a, &fresh) = place[old->v[k]];
+	return fresh;
+}
+
 /* Links between objectives, by their new places; others are dropped. */
 static void relink(struct arena *a, struct model *m, const int *place)
 {
 	for (size_t i = 0; i < m->objectives.n; i++) {
 		struct objective *o = &m->objectives.v[i];
-		struct indexes children = {0};
 
 		if (o->parent != NO_INDEX)
 			o->parent = place[o->parent];
 		if (o->parent == NO_INDEX)
 			o->parent_kr = NO_INDEX;
-		for (size_t k = 0; k < o->children.n; k++)
-			if (place[o->children.v[k]] != NO_INDEX)
-				*vec_add(a, &children) =
-					place[o->children.v[k]];
-		o->children = children;
+		o->parents = replace(a, &o->parents, place);
+		o->children = replace(a, &o->children, place);
 	}
 }
 

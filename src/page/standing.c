@@ -1,6 +1,7 @@
 /*
  * How things stand, in a word and a mark: by pace while the period runs; once
  * the work is over pace says nothing any more, and its outcome or band does.
+ * What was committed and is less than whole was missed, whatever its band.
  */
 #include "view_p.h"
 
@@ -61,12 +62,16 @@ struct standing standing_of_objective(
 		[OUTCOME_CANCELLED] = "\xe2\x9a\xaa",
 		[OUTCOME_CARRIED_OVER] = "\xe2\x9a\xaa",
 	};
+	enum outcome outcome = o->outcome;
 
 	if (!standing_is_over(v, o) || o->status == STATUS_DONE)
 		return of_status(o->status);
-	if (o->outcome != OUTCOME_NONE)
+	if (outcome == OUTCOME_NONE && o->type == TYPE_COMMITTED && o->grade &&
+		!grade_is_met(o))
+		outcome = OUTCOME_MISSED;
+	if (outcome != OUTCOME_NONE)
 		return (struct standing){STANDING_NO_RESULT,
-			outcome_name(o->outcome), MARKS[o->outcome]};
+			outcome_name(outcome), MARKS[outcome]};
 	return of_grade(v->o->grade, o->grade);
 }
 

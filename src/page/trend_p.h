@@ -50,6 +50,9 @@ struct chart {
 	int plan_steps;
 };
 
+/* What is expected on a day, in units. */
+int chart_expected(const struct chart *c, struct date day);
+
 /* Appends a picture as SVG: readings, the expected line and the goal, for
  * light and dark, without scripts, its texts escaped. */
 void chart_svg(struct buf *b, const struct chart *c);

@@ -119,13 +119,14 @@ static struct value *glance(
 }
 
 static struct value *add_section(const struct view *v, struct value *list,
-	const char *name, struct value *objectives)
+	const struct spot *s, struct value *objectives)
 {
 	struct value *map = value_map(v->a);
 
-	value_set_text(v->a, map, "name", name);
+	value_set_text(v->a, map, "name", s->heading);
 	value_set_markup(v->a, map, "team_link",
-		groups_path(v->a, &v->groups->teams, name));
+		s->is_team ? groups_path(v->a, &v->groups->teams, s->heading)
+			   : "");
 	value_set(v->a, map, "objectives", objectives);
 	value_push(v->a, list, map);
 	return map;
@@ -152,7 +153,8 @@ static struct value *sections(
 			t = (struct totals){0};
 			objectives = value_list(a);
 			name = v->spots[index].heading;
-			map = add_section(v, list, name, objectives);
+			map = add_section(
+				v, list, &v->spots[index], objectives);
 		}
 		last = o;
 		totals_add_objective(&t, v, o);
@@ -187,6 +189,7 @@ struct value *view_front(
 	return map;
 }
 
+/* The bands from the highest to the lowest: {name, from, is_last}. */
 static struct value *bands(struct arena *a, const struct grade_options *options)
 {
 	struct value *list = value_list(a);
@@ -210,6 +213,7 @@ struct value *view_period(const struct stage *s)
 	struct arena *a = v->a;
 	struct value *map = value_map(a);
 	size_t more;
+	bool more_owners;
 	const char *name = s->part->period.name;
 	const char *title = name[0] ? arena_printf(a, "%s OKRs", name)
 				    : "OKRs without a period";
@@ -229,14 +233,17 @@ struct value *view_period(const struct stage *s)
 	view_set_list(a, map, "looks",
 		view_looks(v, v->order, v->m->objectives.n, &more));
 	value_set_text(a, map, "more_looks", more ? number(a, (long)more) : "");
-	view_set_trend(
-		v, map, name[0] ? name : title, &v->trends->period, "trend");
+	view_set_trend(v, map, name[0] ? name : title, NO_INDEX, "trend");
 	view_set_changes(v, map);
+	view_set_moves(v, map);
 	view_set_list(a, map, "dates", view_dates(v));
-	value_set(a, map, "states", view_states(v));
+	view_set_list(a, map, "states", view_states(v));
 	view_set_list(
 		a, map, "dependencies", view_dependencies(v, s->exhibits));
+	view_set_list(a, map, "alignment", view_alignment(v, s->exhibits));
 	value_set_markup(a, map, "mermaid", view_mermaid(v));
+	view_set_list(a, map, "owners", view_owners(v, &more_owners));
+	value_set_bool(a, map, "more_owners", more_owners);
 	value_set(a, map, "glance", glance(v, s->exhibits));
 	value_set(a, map, "sections", sections(v, s->exhibits));
 	value_set(a, map, "tree", view_tree(v, s->exhibits));

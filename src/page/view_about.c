@@ -6,9 +6,9 @@
 
 #include "calendar.h"
 #include "escape.h"
-#include "view_p.h"
+#include "groups_p.h"
 
-enum { NODES_MAX = 200 };
+enum { NODES_MAX = 200, OWNERS_MAX = 12 };
 
 static const struct objective *objective(const struct view *v, int index)
 {
@@ -56,6 +56,8 @@ struct value *view_dates(const struct view *v)
 			if (strcmp(s->id, ASKED[i].id) != 0)
 				continue;
 			value_set_text(a, map, "name", ASKED[i].name);
+			value_set_text(
+				a, map, "title", part_title(a, ASKED[i].name));
 			value_set_text(a, map, "days", days(a, s->from, s->to));
 			value_push(a, list, map);
 		}
@@ -81,6 +83,7 @@ struct value *view_states(const struct view *v)
 		value_set_text(a, map, "count", arena_printf(a, "%d", n));
 		value_push(a, list, map);
 	}
+	view_mark_last(a, list);
 	return list;
 }
 
@@ -123,6 +126,84 @@ struct value *view_dependencies(
 			a, map, "mitigations", join(a, &o->mitigations));
 		value_push(a, list, map);
 	}
+	return list;
+}
+
+/* "$18M, 15 deals, 90 days": what the key results aim at. */
+static const char *targets(struct arena *a, const struct objective *o)
+{
+	const char *text;
+	struct buf b;
+
+	buf_init(&b, VIEW_TEXT);
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct quantity *q = o->key_results.v[i].target;
+		const char *one = q ? escaped_plain(a, q->text) : "";
+
+		if (one[0])
+			buf_addf(&b, "%s%s", b.n ? ", " : "", one);
+	}
+	text = arena_text(a, buf_str(&b));
+	buf_release(&b);
+	return text;
+}
+
+struct value *view_alignment(
+	const struct view *v, const struct exhibit *exhibits)
+{
+	struct arena *a = v->a;
+	struct value *list = value_list(a);
+	bool some = false;
+
+	for (size_t i = 0; i < v->m->objectives.n; i++)
+		some |= v->spots[i].depth > 0;
+	for (size_t i = 0; i < v->m->objectives.n && some; i++) {
+		int index = v->tree[i], depth = v->spots[index].depth;
+		struct value *map = value_map(a);
+
+		if (depth > VIEW_DEPTH)
+			depth = VIEW_DEPTH;
+		value_set_markup(a, map, "indent",
+			arena_printf(a, "%*s", 2 * depth, ""));
+		value_set(a, map, "objective", exhibits[index].objective);
+		value_set_text(
+			a, map, "targets", targets(a, objective(v, index)));
+		value_push(a, list, map);
+	}
+	return list;
+}
+
+static bool has_link(const struct value *list, const char *link)
+{
+	for (size_t i = 0; i < list->list.n; i++)
+		if (!strcmp(value_get(list->list.v[i], STR("link"))->text,
+			    link))
+			return true;
+	return false;
+}
+
+struct value *view_owners(const struct view *v, bool *more)
+{
+	struct arena *a = v->a;
+	struct value *list = value_list(a);
+
+	*more = false;
+	for (size_t i = 0; i < v->m->objectives.n && !*more; i++) {
+		const char *owner = objective(v, v->order[i])->owner;
+		const char *link = groups_path(a, &v->groups->owners, owner);
+		struct value *map;
+
+		if (!link[0] || has_link(list, link))
+			continue;
+		*more = list->list.n == OWNERS_MAX;
+		if (*more)
+			break;
+		map = value_map(a);
+		value_set_text(a, map, "name", escaped_plain(a, owner));
+		value_set_markup(a, map, "link", link);
+		value_push(a, list, map);
+	}
+	view_mark_last(a, list);
 	return list;
 }
 

@@ -183,7 +183,8 @@ static void add_remark(struct arena *a, struct value *list, const char *name,
 	value_push(a, list, map);
 }
 
-/* The words of the newest reading of each key result. */
+/* The words of the newest reading of each key result, where they say more
+ * than its value. */
 static struct value *latest(const struct view *v, int index)
 {
 	struct arena *a = v->a;
@@ -192,18 +193,18 @@ static struct value *latest(const struct view *v, int index)
 
 	for (size_t k = 0; k < o->key_results.n; k++) {
 		const struct readings *r = &o->key_results.v[k].readings;
-		struct value *map = value_map(a);
+		const struct reading *last = r->n ? &r->v[r->n - 1] : NULL;
+		struct value *map;
 
-		if (r->n == 0 || !r->v[r->n - 1].text ||
-			!r->v[r->n - 1].text[0])
+		if (!last || !last->text || !last->text[0] ||
+			(last->value && !strcmp(last->text, last->value->text)))
 			continue;
-		value_set_markup(
-			a, map, "text", escaped_inline(a, r->v[r->n - 1].text));
+		map = value_map(a);
+		value_set_markup(a, map, "text", escaped_inline(a, last->text));
 		value_set_text(a, map, "label",
 			arena_printf(
 				a, "%s.%zu", v->spots[index].label, k + 1));
-		value_set_text(
-			a, map, "date", part_date(a, r->v[r->n - 1].date));
+		value_set_text(a, map, "date", part_date(a, last->date));
 		value_push(a, list, map);
 	}
 	return list;

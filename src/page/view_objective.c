@@ -335,7 +335,8 @@ struct exhibit view_objective(const struct view *v, int index)
 	set_person_link(v, map, "owner_link", o->owner);
 	set_person_link(v, map, "dri_link", o->dri);
 	value_set_markup(a, map, "team_link",
-		groups_path(a, &v->groups->teams, s->heading));
+		s->is_team ? groups_path(a, &v->groups->teams, s->heading)
+			   : "");
 	value_set_text(a, map, "computation", o->formula ? o->formula : "");
 	value_set_text(a, map, "caveat", escaped_plain(a, o->caveat));
 	value_set_text(a, map, "band", o->band ? o->band : "");
@@ -343,8 +344,7 @@ struct exhibit view_objective(const struct view *v, int index)
 	value_set_text(a, map, "total", arena_printf(a, "%d", o->total));
 	set_plain(a, map, "result", o->result.text);
 	set_url(a, map, "issue", o->source.url);
-	view_set_trend(v, map, s->label, &v->trends->objectives[index],
-		part_slug(a, s->label));
+	view_set_trend(v, map, s->label, index, part_slug(a, s->label));
 	value_set(a, map, "facts", facts(v, o));
 	value_set(a, map, "supports", supports(v, o));
 	value_set(a, map, "labels", labels(a, &o->labels));

@@ -26,6 +26,7 @@ struct spot {
 	const char *label;   /* "C1" */
 	const char *link;    /* "#c1-win-customers": to it, or to its section */
 	const char *heading; /* of its section */
+	bool is_team;        /* which is a level's or a team's */
 	int depth;           /* in the tree, 0 for roots */
 	bool placed;
 };
@@ -72,6 +73,9 @@ const char *part_title(struct arena *a, const char *word); /* "On track" */
 
 /* A label as the name of a file: "c1". */
 const char *part_slug(struct arena *a, const char *label);
+
+/* The heading of a tree in the cascade, behind its number: "CEO: Win them". */
+const char *part_root_heading(struct arena *a, const struct objective *o);
 
 /* A title as a heading: plain, without a full stop or the like at its end. */
 const char *part_heading(struct arena *a, const char *title);
@@ -174,10 +178,11 @@ struct value *view_remarks(const struct view *v, int index);
 struct value *view_looks(
 	const struct view *v, const int *indexes, size_t n, size_t *more);
 
-/* Sets trend and trend_alt: the picture of a trend beside the period's page,
- * and its words; empty when there is too little to draw. */
+/* Sets trend and trend_alt: the picture of the trend of an objective, or with
+ * NO_INDEX of the period, beside the period's page, and its words; empty when
+ * there is too little to draw. */
 void view_set_trend(const struct view *v, struct value *map, const char *name,
-	const struct trend *t, const char *file);
+	int index, const char *file);
 
 /* The SVG of that picture, or NULL; index NO_INDEX is the period. */
 const char *view_chart(const struct view *v, int index);
@@ -193,6 +198,15 @@ struct value *view_states(const struct view *v);
 struct value *view_dependencies(
 	const struct view *v, const struct exhibit *exhibits);
 
+/* What ladders up to what, where anything does: list of {indent, objective,
+ * targets}, the tree from its roots on. */
+struct value *view_alignment(
+	const struct view *v, const struct exhibit *exhibits);
+
+/* Who owns objectives of the period, in order of the page, the first ones:
+ * list of {name, link, is_last}. */
+struct value *view_owners(const struct view *v, bool *more);
+
 /* The alignment as a Mermaid diagram's source; "" when that is off, when
  * there is nothing to draw, or too much. */
 const char *view_mermaid(const struct view *v);
@@ -200,9 +214,12 @@ const char *view_mermaid(const struct view *v);
 /* Sets since, moved (has_moved), moved_more and changes (has_changes): what
  * is different from a week before the newest reading. */
 void view_set_changes(const struct view *v, struct value *map);
+void view_set_moves(const struct view *v, struct value *map);
 
 /* The tree of objectives for the cascade layout: gives each exhibit, and
- * each key result, its children; the list of the roots. */
+ * each key result, its children; the list of the roots, {number,
+ * heading, objective}.
+ */
 struct value *view_tree(const struct view *v, const struct exhibit *exhibits);
 
 /* Values that pages share: {name, start, end, span, progress, is_current,

@@ -12,7 +12,8 @@ static const struct objective *at(const struct view *v, int index)
 	return &v->m->objectives.v[index];
 }
 
-/* The heading an objective stands under. */
+/* The heading an objective stands under; NULL when it has neither level nor
+ * team. */
 static const char *heading(struct arena *a, const struct objective *o)
 {
 	const char *team = escaped_plain(a, o->team);
@@ -23,7 +24,7 @@ static const char *heading(struct arena *a, const struct objective *o)
 		return team;
 	if (o->level != LEVEL_NONE)
 		return part_title(a, level_name(o->level));
-	return "Objectives";
+	return NULL;
 }
 
 /* Sections in order of level, else of their first objective. */
@@ -73,14 +74,30 @@ static void give_links(struct view *v)
 		const char *id = part_anchor(
 			v->a, arena_printf(v->a, "%s %s", s->label, title));
 
-		/* The cascade has no headings of objectives. */
-		if (strcmp(v->o->layout, "cascade") == 0) {
-			s->link = "";
-			continue;
-		}
 		if (!id)
 			id = part_anchor(v->a, s->heading);
 		s->link = id ? arena_printf(v->a, "#%s", id) : "";
+	}
+}
+
+/* In the cascade only the roots of the tree have a heading, which leads to all
+ * that stands below. */
+static void give_root_links(struct view *v)
+{
+	const char *link = "";
+	int n = 0;
+
+	for (size_t i = 0; i < v->m->objectives.n; i++) {
+		int index = v->tree[i];
+		const char *id;
+
+		if (v->spots[index].depth == 0) {
+			id = part_anchor(v->a,
+				arena_printf(v->a, "%d. %s", ++n,
+					part_root_heading(v->a, at(v, index))));
+			link = id ? arena_printf(v->a, "#%s", id) : "#cascade";
+		}
+		v->spots[index].link = link;
 	}
 }
 
@@ -153,10 +170,16 @@ void view_place(struct view *v)
 	v->spots = ARENA_ARRAY(v->a, struct spot, n + 1);
 	v->order = ARENA_ARRAY(v->a, int, n + 1);
 	v->tree = ARENA_ARRAY(v->a, int, n + 1);
-	for (size_t i = 0; i < n; i++)
-		v->spots[i].heading = heading(v->a, at(v, (int)i));
+	for (size_t i = 0; i < n; i++) {
+		const char *name = heading(v->a, at(v, (int)i));
+
+		v->spots[i].heading = name ? name : "Objectives";
+		v->spots[i].is_team = name != NULL;
+	}
 	order_sections(v);
 	give_labels(v);
 	give_links(v);
 	order_tree(v);
+	if (strcmp(v->o->layout, "cascade") == 0)
+		give_root_links(v);
 }

@@ -129,6 +129,16 @@ const char *part_heading(struct arena *a, const char *title)
 	return arena_text(a, s);
 }
 
+const char *part_root_heading(struct arena *a, const struct objective *o)
+{
+	const char *title = part_heading(a, o->title);
+	const char *owner = escaped_plain(a, o->owner);
+
+	if (!owner[0] && strstr(title, ": "))
+		owner = "Objective";
+	return arena_printf(a, "%s%s%s", owner, owner[0] ? ": " : "", title);
+}
+
 /*
  * Hugo makes the id from the heading's source, GitLab from its text, and
  * GitLab writes runs of hyphens as one.  Where the source holds nothing but
@@ -145,6 +155,11 @@ const char *part_anchor(struct arena *a, const char *heading)
 	buf_init(&b, VIEW_TEXT);
 	for (const char *p = source; *p; p++) {
 		if (*p == '&' || (unsigned char)*p > 127)
+			goto out;
+		/* Markdownlint takes ":x" for a directive, and differs in
+		 * what would be a link. */
+		if ((*p == ':' && str_is_alpha(p[1])) ||
+			(*p == '\\' && (p[1] == ':' || p[1] == '@')))
 			goto out;
 		if (str_is_alnum(*p) || *p == '_')
 			buf_addc(&b, str_lower(*p));

@@ -72,7 +72,16 @@ struct value *view_tree(const struct view *v, const struct exhibit *exhibits)
 	const struct tree t = {v, exhibits};
 	struct value *list = value_list(v->a);
 
-	for (size_t i = 0; i < v->m->objectives.n; i = branch_end(v, i))
-		value_push(v->a, list, node(&t, i, 0));
+	for (size_t i = 0; i < v->m->objectives.n; i = branch_end(v, i)) {
+		struct value *map = value_map(v->a);
+
+		value_set_text(v->a, map, "number",
+			arena_printf(v->a, "%zu", list->list.n + 1));
+		value_set_text(v->a, map, "heading",
+			part_root_heading(
+				v->a, &v->m->objectives.v[v->tree[i]]));
+		value_set(v->a, map, "objective", node(&t, i, 0));
+		value_push(v->a, list, map);
+	}
 	return list;
 }

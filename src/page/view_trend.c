@@ -29,35 +29,9 @@ static const char *level_text(struct arena *a, int level)
 	return rat_text(a, rat_of(a, level, TREND_UNIT), VIEW_DECIMALS);
 }
 
-/* "0.40 on 1 February 2025, 0.58 on 3 February 2025": the first and last. */
-static const char *trend_words(struct arena *a, const struct trend *t)
+/* The picture of an objective's trend, or with NO_INDEX the period's. */
+static struct chart chart_of(const struct view *v, int index)
 {
-	const struct sample *first = &t->v[0], *last = &t->v[t->n - 1];
-
-	return arena_printf(a, "%s on %s, %s on %s",
-		level_text(a, first->level), part_date(a, first->date),
-		level_text(a, last->level), part_date(a, last->date));
-}
-
-void view_set_trend(const struct view *v, struct value *map, const char *name,
-	const struct trend *t, const char *file)
-{
-	struct arena *a = v->a;
-	bool drawn = is_drawn(v, t);
-
-	value_set_markup(
-		a, map, "trend", drawn ? arena_printf(a, "%s.svg", file) : "");
-	value_set_text(a, map, "trend_alt",
-		drawn ? arena_printf(a,
-				"Grade of %s over time against what is "
-				"expected: %s",
-				name, trend_words(a, t))
-		      : "");
-}
-
-const char *view_chart(const struct view *v, int index)
-{
-	struct arena *a = v->a;
 	const struct grade_options *options = v->o->grade;
 	const struct objective *o =
 		index == NO_INDEX ? NULL : objective(v, index);
@@ -65,20 +39,57 @@ const char *view_chart(const struct view *v, int index)
 		.trend = o ? &v->trends->objectives[index] : &v->trends->period,
 		.plan = options ? options->plan : PLAN_LINEAR,
 		.plan_steps = options ? options->plan_steps : 1};
+
+	c.title = o ? arena_printf(v->a, "%s %s", v->spots[index].label,
+			      escaped_plain(v->a, o->title))
+		    : c.period->name;
+	c.goal = trend_level(v->a,
+		rat_of_decimal(v->a, grade_goal(o ? o->type : TYPE_NONE)));
+	return c;
+}
+
+/* "0.40 on 1 February 2025, 0.58 on 3 February 2025, when 0.37 was expected;
+ * the goal is 1.00": what the picture shows. */
+static const char *trend_words(const struct view *v, const struct chart *c)
+{
+	const struct sample *first = &c->trend->v[0];
+	const struct sample *last = &c->trend->v[c->trend->n - 1];
+
+	return arena_printf(v->a,
+		"%s on %s, %s on %s, when %s was expected; the goal is %s",
+		level_text(v->a, first->level), part_date(v->a, first->date),
+		level_text(v->a, last->level), part_date(v->a, last->date),
+		level_text(v->a, chart_expected(c, last->date)),
+		level_text(v->a, c->goal));
+}
+
+void view_set_trend(const struct view *v, struct value *map, const char *name,
+	int index, const char *file)
+{
+	struct arena *a = v->a;
+	struct chart c = chart_of(v, index);
+	bool drawn = is_drawn(v, c.trend);
+
+	value_set_markup(
+		a, map, "trend", drawn ? arena_printf(a, "%s.svg", file) : "");
+	value_set_text(a, map, "trend_alt",
+		drawn ? arena_printf(a, "Grade of %s over time: %s", name,
+				trend_words(v, &c))
+		      : "");
+}
+
+const char *view_chart(const struct view *v, int index)
+{
+	struct chart c = chart_of(v, index);
 	const char *text;
 	struct buf b;
 
 	if (!is_drawn(v, c.trend))
 		return NULL;
-	c.title = o ? arena_printf(a, "%s %s", v->spots[index].label,
-			      escaped_plain(a, o->title))
-		    : c.period->name;
-	c.about = trend_words(a, c.trend);
-	c.goal = trend_level(
-		a, rat_of_decimal(a, grade_goal(o ? o->type : TYPE_NONE)));
+	c.about = trend_words(v, &c);
 	buf_init(&b, VIEW_TEXT);
 	chart_svg(&b, &c);
-	text = b.over ? NULL : arena_text(a, buf_str(&b));
+	text = b.over ? NULL : arena_text(v->a, buf_str(&b));
 	buf_release(&b);
 	return text;
 }
@@ -101,8 +112,11 @@ const char *view_spark(const struct view *v)
 	buf_init(&b, VIEW_TEXT);
 	for (int week = step; week <= weeks; week += step) {
 		struct date day = date_add(p->start, (long)week * WEEK - 1);
-		int level = trend_at(t, day);
+		int level;
 
+		if (week + step > weeks)
+			day = p->end;
+		level = trend_at(t, day);
 		if (level >= 0)
 			buf_adds(&b, BARS[level * 7 / TREND_UNIT]);
 		if (date_cmp(day, t->v[t->n - 1].date) >= 0)
@@ -124,21 +138,21 @@ static const struct point *point_at(const struct track *t, struct date day)
 	return found;
 }
 
-struct move {
+struct shift {
 	int objective, kr, order;
 	long by; /* in units */
 	const struct point *from, *to;
 };
 
-struct moves {
-	VEC_OF(struct move);
+struct shifts {
+	VEC_OF(struct shift);
 	int first; /* readings of what had none */
 };
 
 /* The largest first, whichever way it went. */
 static int compare_moves(const void *vx, const void *vy)
 {
-	const struct move *x = vx, *y = vy;
+	const struct shift *x = vx, *y = vy;
 	long bx = labs(x->by), by = labs(y->by);
 
 	if (bx != by)
@@ -146,7 +160,7 @@ static int compare_moves(const void *vx, const void *vy)
 	return x->order - y->order;
 }
 
-static void find_move(const struct view *v, struct moves *moves, int index,
+static void find_move(const struct view *v, struct shifts *moves, int index,
 	size_t k, struct date since)
 {
 	const struct track *t =
@@ -163,7 +177,7 @@ static void find_move(const struct view *v, struct moves *moves, int index,
 	}
 	if (strcmp(from->value, to->value) == 0)
 		return;
-	*vec_add(v->a, moves) = (struct move){.objective = index,
+	*vec_add(v->a, moves) = (struct shift){.objective = index,
 		.kr = (int)k,
 		.order = (int)moves->n,
 		.by = (to->grade ? trend_level(v->a, to->grade) : 0) -
@@ -172,7 +186,7 @@ static void find_move(const struct view *v, struct moves *moves, int index,
 		.to = to};
 }
 
-static struct value *move_map(const struct view *v, const struct move *move)
+static struct value *move_map(const struct view *v, const struct shift *move)
 {
 	struct arena *a = v->a;
 	const struct objective *o = objective(v, move->objective);
@@ -203,7 +217,7 @@ static const char *gain(struct arena *a, long by)
 static void set_moved(const struct view *v, struct value *map)
 {
 	struct arena *a = v->a;
-	struct moves moves = {0};
+	struct shifts moves = {0};
 	struct value *list = value_list(a);
 	const struct trend *t = &v->trends->period;
 	struct date since = {0, 0, 0};

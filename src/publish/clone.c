@@ -409,6 +409,19 @@ static int find_folder(struct publish *p, git_tree **folder, struct err *err)
 	return 0;
 }
 
+const char *clone_state(struct publish *p, struct arena *a)
+{
+	struct err unused = ERR_INIT;
+	char hex[COMMIT_HEX_BYTES];
+
+	if (open_shelf(p, str_of(p->o.folder), &unused))
+		return "";
+	if (!p->shelf)
+		return "none";
+	git_oid_tostr(hex, sizeof hex, git_tree_id(p->shelf));
+	return arena_text(a, str_of(hex));
+}
+
 int clone_list(struct publish *p, struct arena *a, struct texts *paths,
 	struct err *err)
 {

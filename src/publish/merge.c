@@ -196,6 +196,15 @@ int merge_look(struct arena *a, const struct merge_options *o,
 	return find_reviewers(a, o, &plan->fresh.reviewers, err);
 }
 
+void merge_settle(
+	const struct merge_options *o, struct merge_plan *plan, bool commits)
+{
+	bool draft = plan->there ? plan->found.draft : o->draft;
+
+	plan->accept = o->automatic && !draft && merge_may_commit(plan) &&
+		       (!plan->there || commits || !plan->found.automatic);
+}
+
 bool merge_may_commit(const struct merge_plan *plan)
 {
 	return plan->step != MERGE_FOREIGN && plan->step != MERGE_STOPPED;
@@ -204,7 +213,7 @@ bool merge_may_commit(const struct merge_plan *plan)
 bool merge_is_write(const struct merge_plan *plan)
 {
 	return plan->step == MERGE_OPEN || plan->step == MERGE_CHANGE ||
-	       (plan->step == MERGE_STOPPED && plan->comment);
+	       plan->accept || (plan->step == MERGE_STOPPED && plan->comment);
 }
 
 /* "title, description, label 'OKR'" */
@@ -256,7 +265,31 @@ const char *merge_words(struct arena *a, const struct merge_options *o,
 	return arena_printf(a, "merge request !%" PRId64 " is up to date", iid);
 }
 
-int merge_apply(struct arena *a, const struct merge_options *o,
+const char *merge_accept_words(
+	struct arena *a, const struct merge_plan *plan, bool done)
+{
+	static const char *const DONE[] = {
+		[ACCEPTED_LATER] = "is merged when its pipeline succeeds",
+		[ACCEPTED_NOW] = "is merged",
+		[ACCEPTED_NOT] =
+			"cannot be merged yet, says GitLab, and the next run "
+			"asks again; without a pipeline of its own it never "
+			"can: then merge it by hand, or leave out "
+			"mr-auto-merge",
+	};
+
+	if (done)
+		return arena_printf(a, "merge request !%" PRId64 " %s",
+			plan->found.iid, DONE[plan->accepted]);
+	if (!plan->there)
+		return "set it to be merged when its pipeline succeeds";
+	return arena_printf(a,
+		"set merge request !%" PRId64
+		" to be merged when its pipeline succeeds",
+		plan->found.iid);
+}
+
+static int apply_step(struct arena *a, const struct merge_options *o,
 	struct merge_plan *plan, struct err *err)
 {
 	bool clash = false;
@@ -284,4 +317,16 @@ int merge_apply(struct arena *a, const struct merge_options *o,
 		break;
 	}
 	return 0;
+}
+
+int merge_apply(struct arena *a, const struct merge_options *o,
+	struct merge_plan *plan, const char *head, struct err *err)
+{
+	if (apply_step(a, o, plan, err))
+		return -1;
+	plan->accept &= merge_may_commit(plan);
+	if (!plan->accept)
+		return 0;
+	return gitlab_merge_accept(o->gitlab, a, o->project, plan->found.iid,
+		head, &plan->accepted, err);
 }

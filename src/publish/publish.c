@@ -41,6 +41,11 @@ static void copy_options(struct publish *p, const struct publish_options *o)
 	p->o.start = copy(a, o->start);
 }
 
+void publish_set_message(struct publish *p, const char *message)
+{
+	p->o.message = copy(&p->arena, message);
+}
+
 /* A name that would be another one for some file system, or git's own. */
 static bool is_bad_name(struct str name)
 {
@@ -67,6 +72,11 @@ int path_check(const char *path, struct err *err)
 	if (!s.n || str_ends(s, "/"))
 		return err_set(
 			err, ERR_REPO, "path '%s' does not name a file", path);
+	if (str_starts(s, "/"))
+		return err_set(err, ERR_REPO,
+			"path '%s' is absolute: give one within the "
+			"repository (--repository says which that is)",
+			path);
 	while (str_take_until(&s, '/', &name)) {
 		if (is_bad_name(name))
 			return err_set(err, ERR_REPO,
@@ -192,6 +202,17 @@ bool publish_is(struct publish *p, const char *path, struct str text)
 	if (p->o.way == PUBLISH_GIT)
 		return clone_is(p, path, text);
 	return p->o.way == PUBLISH_API && api_is(p, path, text);
+}
+
+const char *publish_state(struct publish *p, struct arena *a)
+{
+	bool fresh;
+
+	if (p->o.way == PUBLISH_GIT)
+		return clone_state(p, a);
+	return p->o.way == PUBLISH_API
+		       ? arena_text(a, str_of(api_tip(p, &fresh)))
+		       : "";
 }
 
 const char *publish_tip(struct publish *p, bool *fresh)

@@ -57,6 +57,8 @@ int clone_read(struct publish *p, struct arena *a, const char *path,
 	struct str *text, bool *there, struct err *err) MUST_USE;
 /* Is the file there and made of this text? Reads no file. */
 bool clone_is(struct publish *p, const char *path, struct str text);
+/* The hash of the pages' folder; "none" when there is none. */
+const char *clone_state(struct publish *p, struct arena *a);
 int clone_list(struct publish *p, struct arena *a, struct texts *paths,
 	struct err *err) MUST_USE;
 int clone_apply(struct publish *p, const struct changes *c, const char **id,

@@ -155,10 +155,18 @@ static void set_proxy(const struct publish *p, git_proxy_options *proxy)
 	proxy->type = address_is_loopback(&a) ? GIT_PROXY_NONE : GIT_PROXY_AUTO;
 }
 
+static void tell(struct publish *p, const char *what)
+{
+	if (p->o.log)
+		p->o.log(p->o.ctx,
+			arena_printf(&p->arena, "git %s %s", what, p->shown));
+}
+
 static int connect_to(struct talk *t, git_direction direction)
 {
 	git_remote_connect_options o;
 
+	tell(t->p, "fetch");
 	git_remote_connect_options_init(&o, GIT_REMOTE_CONNECT_OPTIONS_VERSION);
 	o.callbacks = t->callbacks;
 	o.follow_redirects = GIT_REMOTE_REDIRECT_NONE;
@@ -494,6 +502,7 @@ static int send_commit(struct talk *t, const git_oid *commit, struct err *err)
 		lone_end(p, saved);
 		return -1;
 	}
+	tell(p, "push");
 	e = git_remote_push(t->remote, &specs, &o);
 	lone_end(p, saved);
 	if (e == GIT_ENONFASTFORWARD)

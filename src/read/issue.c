@@ -175,6 +175,121 @@ static bool take_tasks(struct pull *p, void *out)
 	return walk_inner(p, FIELDS, COUNT_OF(FIELDS), issue);
 }
 
+static bool take_number(struct pull *p, void *out)
+{
+	int64_t **n = out;
+
+	*n = ARENA_NEW(p->arena, int64_t);
+	return pull_int(p, *n);
+}
+
+static bool take_parent(struct pull *p, void *out)
+{
+	static const struct field FIELDS[] = {
+		FIELD(above, reference, "reference", take_text),
+		FIELD(above, title, "title", take_text),
+		FIELD(above, url, "web_url", take_text),
+	};
+
+	return walk_inner(p, FIELDS, COUNT_OF(FIELDS), out);
+}
+
+static bool take_epic(struct pull *p, void *out)
+{
+	static const struct field FIELDS[] = {
+		FIELD(above, title, "title", take_text),
+		FIELD(above, url, "url", take_text),
+	};
+
+	return walk_inner(p, FIELDS, COUNT_OF(FIELDS), out);
+}
+
+static bool take_work_item(struct pull *p, void *out)
+{
+	static const struct field FIELDS[] = {
+		FIELD(work_item, parent, "parent", take_parent),
+		FIELD(work_item, health, "health_status", take_text),
+		FIELD(work_item, progress, "progress", take_number),
+		FIELD(work_item, start, "start_value", take_number),
+		FIELD(work_item, current, "current_value", take_number),
+		FIELD(work_item, end, "end_value", take_number),
+		FIELD(work_item, updated, "progress_updated_at", take_day),
+		FIELD(work_item, due, "due_date", take_day),
+		FIELD(work_item, has_children, "has_children", take_bool),
+	};
+
+	return walk_inner(p, FIELDS, COUNT_OF(FIELDS), out);
+}
+
+/* What is only a help costs nothing when it is odd. */
+static bool take_closer(struct pull *p, void *out)
+{
+	struct user user = {0}, *closer = out;
+
+	if (take_user(p, &user))
+		*closer = user;
+	return true;
+}
+
+static bool take_count(struct pull *p, void *out)
+{
+	int64_t n;
+
+	if (pull_int(p, &n))
+		*(int64_t *)out = n;
+	return true;
+}
+
+/* The label of an event is null when it was deleted since. */
+struct event {
+	int64_t id;
+	struct str created, action, label;
+	struct user user;
+};
+
+static bool take_event_label(struct pull *p, void *out)
+{
+	return take_label(p, out);
+}
+
+static void take_event(struct pull *p, struct label_events *events)
+{
+	static const struct field FIELDS[] = {
+		FIELD(event, id, "id", take_int),
+		FIELD(event, created, "created_at", take_text),
+		FIELD(event, action, "action", take_text),
+		FIELD(event, label, "label", take_event_label),
+		FIELD(event, user, "user", take_user),
+	};
+	struct event e = {0};
+	struct label_event *to;
+	int64_t at;
+	struct date day;
+	bool added;
+
+	if (!walk_inner(p, FIELDS, COUNT_OF(FIELDS), &e) || !e.label.n)
+		return;
+	added = str_is(e.action, "add");
+	if ((!added && !str_is(e.action, "remove")) ||
+		!date_stamp_seconds(e.created, &at) ||
+		!date_of_stamp(e.created, &day))
+		return;
+	to = vec_add(p->arena, events);
+	*to = (struct label_event){e.id, at, day, added,
+		arena_text(p->arena, e.label),
+		arena_text(p->arena, e.user.username)};
+}
+
+/* Anything but a list is none that was read. */
+static void take_events(struct pull *p, struct issue *issue)
+{
+	if (skip_null(p) || !pull_array(p))
+		return;
+	issue->has_events = true;
+	while (pull_next(p))
+		take_event(p, &issue->events);
+}
+
 static const struct field ISSUE[] = {
 	FIELD(issue, id, "id", take_int),
 	FIELD(issue, iid, "iid", take_int),
@@ -191,11 +306,15 @@ static const struct field ISSUE[] = {
 	FIELD(issue, milestone, "milestone", take_milestone),
 	FIELD(issue, assignees, "assignees", take_users),
 	FIELD(issue, author, "author", take_user),
+	FIELD(issue, closer, "closed_by", take_closer),
+	FIELD(issue, comments, "user_notes_count", take_count),
 	FIELD(issue, created, "created_at", take_day),
 	FIELD(issue, closed, "closed_at", take_day),
 	FIELD(issue, due, "due_date", take_day),
 	FIELD(issue, weight, "weight", take_int),
 	FIELD(issue, tasks, "task_completion_status", take_tasks),
+	FIELD(issue, epic, "epic", take_epic),
+	FIELD(issue, work_item, "work_item", take_work_item),
 };
 
 /* updated_at: the day, and the second. */
@@ -238,6 +357,8 @@ static struct str walk_issue(struct pull *p, struct issue *issue)
 			take_confidential(p, issue);
 		else if (str_is(key, "updated_at"))
 			good = take_updated(p, issue);
+		else if (str_is(key, "label_events"))
+			take_events(p, issue);
 		else
 			pull_skip(p);
 		if (!good && !wrong.n)
@@ -284,7 +405,7 @@ static const char *walk_record(
 	struct str wrong = {NULL, 0};
 	bool object = pull_object(p);
 
-	*issue = (struct issue){.weight = -1};
+	*issue = (struct issue){.weight = -1, .comments = -1};
 	if (object)
 		wrong = walk_issue(p, issue);
 	return reason(a, p, object, wrong);

@@ -4,6 +4,7 @@
  */
 #include "records_p.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 /* "[text](target)" is its target; white space and a final full stop go. */
@@ -115,11 +116,46 @@ static int find_parent(
 	return found != NO_INDEX ? found : find_pointed(r, from, reference);
 }
 
+/* The objective that an epic became, or that has its address or title. */
+static int find_epic(struct record_reader *r, const struct issue *issue)
+{
+	const char *url = epic_url(r->a, issue);
+	int found = NO_INDEX;
+
+	for (size_t i = 0; i < r->epics.n && *url; i++)
+		if (str_is(str_of(url), r->epics.v[i].text))
+			return r->epics.v[i].index;
+	if (*url)
+		found = find_name(&r->names, str_of(url));
+	return found != NO_INDEX
+		       ? found
+		       : find_name(&r->names, str_trim(issue->epic.title));
+}
+
+static void hang_on_epic(
+	struct record_reader *r, const struct issue *issue, struct objective *o)
+{
+	struct str title = str_trim(issue->epic.title);
+	const char *url = epic_url(r->a, issue);
+	int found;
+
+	if (!title.n || o->parent != NO_INDEX)
+		return;
+	found = find_epic(r, issue);
+	if (found != NO_INDEX && &r->m->objectives.v[found] != o)
+		o->parent = found;
+	else if (found == NO_INDEX && *url)
+		*vec_add(r->a, &o->links) =
+			(struct link){arena_text(r->a, title), url};
+}
+
 void parent_find(struct record_reader *r, const struct entry *e)
 {
 	struct objective *o = &r->m->objectives.v[e->first];
 	struct str reference = reference_of(o->ladders_up_to);
 
+	if (!str_trim(str_of(o->ladders_up_to)).n)
+		hang_on_epic(r, &e->issue, o);
 	if (o->parent != NO_INDEX || !reference.n)
 		return;
 	o->parent = find_pointed(r, &e->issue, reference);
@@ -162,6 +198,39 @@ static void set_values(struct arena *a, struct str text, struct key_result *kr)
 	kr->target = q ? q : kr->target;
 	q = find_value(a, text, CURRENT, COUNT_OF(CURRENT));
 	kr->current = q ? q : kr->current;
+}
+
+static const struct quantity *quantity_of(struct arena *a, const int64_t *n)
+{
+	struct quantity *q;
+
+	if (!n)
+		return NULL;
+	q = ARENA_NEW(a, struct quantity);
+	q->unit = "";
+	q->text = arena_printf(a, "%" PRId64, *n);
+	q->has_value = decimal_make(*n, 0, &q->value);
+	return q;
+}
+
+/* A native key result's values, all three, where the text has no reading (a
+ * goal in the title may be in another unit); without them, its progress is a
+ * result that somebody gave. */
+static void set_native(
+	struct arena *a, const struct issue *issue, struct key_result *kr)
+{
+	const struct work_item *w = &issue->work_item;
+
+	if (w->end && w->current && !kr->current) {
+		kr->baseline = quantity_of(a, w->start);
+		kr->target = quantity_of(a, w->end);
+		kr->current = quantity_of(a, w->current);
+		kr->current_date = w->updated;
+	} else if (!kr->current && kr->result.kind == RESULT_NONE) {
+		kr->result = progress_read(a, issue);
+	}
+	if (!date_is_set(kr->due))
+		kr->due = w->due;
 }
 
 /* The key result that the issue's title is, read as an item of a list. */
@@ -260,6 +329,7 @@ static void fill_key_result(struct record_reader *r, const struct issue *issue,
 			(struct link){o->id, o->source.url};
 	set_values(r->a, issue->description, kr);
 	copy_notes(r->a, kr, &o->notes);
+	set_native(r->a, issue, kr);
 	set_outcome(kr, o->outcome);
 }
 
@@ -279,6 +349,30 @@ static int stand_alone(struct record_reader *r, const struct objective *read)
 		"to: #NUMBER' in it",
 		read->title);
 	return (int)r->m->objectives.n - 1;
+}
+
+/* The epic that a key result hangs on, as an objective. */
+static int epic_objective(struct record_reader *r, const struct issue *issue,
+	const struct objective *read)
+{
+	const char *url = epic_url(r->a, issue);
+	int found = NO_INDEX;
+	struct objective *o;
+
+	if (!str_trim(issue->epic.title).n)
+		return NO_INDEX;
+	found = find_epic(r, issue);
+	if (found != NO_INDEX || !*url)
+		return found;
+	o = model_add_objective(r->a, r->m);
+	o->id = url;
+	o->title = arena_text(r->a, str_trim(issue->epic.title));
+	o->source.url = url;
+	o->period = read->period;
+	o->state = STATE_ACTIVE;
+	found = (int)r->m->objectives.n - 1;
+	*vec_add(r->a, &r->epics) = (struct name){url, found};
+	return found;
 }
 
 void key_result_read(struct record_reader *r, struct entry *e)
@@ -303,6 +397,8 @@ void key_result_read(struct record_reader *r, struct entry *e)
 	for (size_t i = 0; i < m.findings.n; i++)
 		*vec_add(r->a, &r->m->findings) = m.findings.v[i];
 	e->parent = find_parent(r, &e->issue, o->ladders_up_to);
+	if (e->parent == NO_INDEX && !reference_of(o->ladders_up_to).n)
+		e->parent = epic_objective(r, &e->issue, o);
 	if (e->parent == NO_INDEX)
 		e->parent = stand_alone(r, o);
 	o = &r->m->objectives.v[e->parent];

@@ -133,13 +133,61 @@ static const struct decimal *weight_of(struct arena *a, int64_t weight)
 	return weight >= 0 && decimal_make(weight, 0, d) ? d : NULL;
 }
 
+/* A closed issue was never agreed on by its label, or is not closed by it;
+ * given up as a draft is well. */
+static void report_state(struct record_reader *r, const struct issue *issue,
+	const struct objective *o)
+{
+	bool closed = str_is(issue->state, "closed");
+
+	if (closed && (o->state == STATE_DRAFT || o->state == STATE_REVIEW) &&
+		o->outcome != OUTCOME_CANCELLED)
+		finding_add(r->a, &r->m->findings, "state-contradicts-issue",
+			SEVERITY_WARNING, "", o->source.url, o->source.line,
+			"issue %s is closed, but its label says '%s': put the "
+			"label right, or reopen it",
+			issue_name(r->a, issue), state_name(o->state));
+	if (!closed && o->state == STATE_CLOSED)
+		finding_add(r->a, &r->m->findings, "state-contradicts-issue",
+			SEVERITY_WARNING, "", o->source.url, o->source.line,
+			"issue %s is open, but its label says 'closed': close "
+			"it, or put the label right",
+			issue_name(r->a, issue));
+}
+
+/* What the labels' history says; closing itself is no label. */
+static void set_moves(struct record_reader *r, const struct issue *issue,
+	enum state by_label, struct objective *o)
+{
+	const char *state = by_label ? state_name(by_label) : "";
+	struct label_events events = {0};
+
+	o->has_moves = issue->has_events;
+	if (!o->has_moves)
+		return;
+	for (size_t i = 0; i < issue->events.n; i++)
+		*vec_add(r->a, &events) = issue->events.v[i];
+	labels_moves(r->a, r->o.map, &o->labels, &events, &o->moves);
+	if (str_is(issue->state, "closed") && date_is_set(issue->closed) &&
+		by_label != STATE_CLOSED)
+		*vec_add(r->a, &o->moves) = (struct move){issue->closed,
+			arena_text(r->a, issue->closer.username), "state",
+			state, state_name(STATE_CLOSED), ""};
+}
+
 static void set_state(
 	struct record_reader *r, const struct issue *issue, struct objective *o)
 {
 	enum health written = o->health;
+	enum state stated = o->state;
 
 	o->health = HEALTH_NONE;
+	o->state = STATE_NONE;
 	labels_apply(r->a, r->o.map, o, &r->m->findings);
+	report_state(r, issue, o);
+	set_moves(r, issue, o->state, o);
+	if (o->state == STATE_NONE)
+		o->state = stated;
 	if (o->health == HEALTH_NONE)
 		o->health = health_of(issue->health);
 	if (o->health == HEALTH_NONE)
@@ -148,6 +196,59 @@ static void set_state(
 		o->state = STATE_CLOSED;
 	else if (o->state == STATE_NONE)
 		o->state = STATE_ACTIVE;
+}
+
+/* REST gives the path of an epic without its host: it is the issue's. */
+const char *epic_url(struct arena *a, const struct issue *issue)
+{
+	struct str url = issue->epic.url, web = issue->web_url;
+	size_t host = str_find(web, STR("://"));
+	size_t path;
+
+	if (!url.n || !str_starts(url, "/") || host == STR_NONE)
+		return arena_text(a, url);
+	path = str_find_char(str_sub(web, host + 3, web.n), '/');
+	if (path == STR_NONE)
+		return arena_text(a, url);
+	return arena_printf(a, "%.*s%.*s",
+		STR_ARG(str_sub(web, 0, host + 3 + path)), STR_ARG(url));
+}
+
+/* What GitLab's own tree has above the issue, as people would write it. */
+static const char *parent_text(struct arena *a, const struct issue *issue)
+{
+	const struct above *parent = &issue->work_item.parent;
+
+	return arena_text(a, parent->reference.n ? parent->reference
+						 : str_trim(parent->title));
+}
+
+struct result progress_read(struct arena *a, const struct issue *issue)
+{
+	struct result none = {RESULT_NONE, NULL, ""};
+	struct decimal *percent = ARENA_NEW(a, struct decimal);
+	const int64_t *n = issue->work_item.progress;
+
+	if (!n || !decimal_make(*n, 0, percent))
+		return none;
+	return (struct result){
+		RESULT_PERCENT, percent, arena_printf(a, "%" PRId64 "%%", *n)};
+}
+
+/* What only native objectives have. Where others hang on one, its progress is
+ * the mean of theirs, which is reckoned here as well. */
+static void set_native(
+	struct record_reader *r, const struct issue *issue, struct objective *o)
+{
+	const struct work_item *w = &issue->work_item;
+
+	if (o->health == HEALTH_NONE)
+		o->health = health_of(w->health);
+	if (!o->ladders_up_to[0])
+		o->ladders_up_to = parent_text(r->a, issue);
+	if (o->result.kind == RESULT_NONE && !o->key_results.n &&
+		!w->has_children && !str_iis(issue->type, "key_result"))
+		o->result = progress_read(r->a, issue);
 }
 
 /* What the issue itself says; number counts its objectives from 0. */
@@ -168,6 +269,7 @@ static void fill_objective(struct record_reader *r, const struct issue *issue,
 	if (!o->weight)
 		o->weight = weight_of(r->a, issue->weight);
 	set_state(r, issue, o);
+	set_native(r, issue, o);
 	set_period(r, issue, &o->period);
 }
 

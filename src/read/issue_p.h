@@ -9,6 +9,7 @@
 
 #include "arena.h"
 #include "date.h"
+#include "labels.h"
 #include "record.h"
 #include "vec.h"
 
@@ -28,6 +29,20 @@ struct stone { /* a milestone */
 	struct date start, due;
 };
 
+/* Where an issue hangs in GitLab's own tree. */
+struct above {
+	struct str reference, title, url; /* n 0: unknown */
+};
+
+/* What GraphQL tells of an issue that is a native objective or key result. */
+struct work_item {
+	struct above parent;
+	struct str health;
+	int64_t *progress, *start, *current, *end; /* NULL: none */
+	struct date updated, due;
+	bool has_children;
+};
+
 struct issue {
 	int64_t id, iid, project; /* 0: missing */
 	struct str title, description, web_url, state, type, issue_type;
@@ -36,11 +51,16 @@ struct issue {
 	struct texts labels;
 	struct stone milestone;
 	struct users assignees;
-	struct user author;
+	struct user author, closer;
+	struct above epic;
+	struct work_item work_item;
 	struct date created, updated, closed, due;
 	int64_t changed; /* seconds of updated_at, to find the newest copy */
 	int64_t weight;  /* -1: none */
 	int64_t tasks, tasks_done;
+	int64_t comments; /* people's; -1: unknown */
+	struct label_events events;
+	bool has_events;  /* they were read */
 	bool open_to_all; /* confidential is there and false */
 	bool hidden;      /* ... or it says anything else as well */
 };

@@ -125,7 +125,8 @@ static void read_issues(struct record_reader *r)
 	for (size_t i = 0; i < r->entries.n; i++)
 		if (r->entries.v[i].is_key_result)
 			key_result_read(r, &r->entries.v[i]);
-		else
+	for (size_t i = 0; i < r->entries.n; i++)
+		if (!r->entries.v[i].is_key_result)
 			parent_find(r, &r->entries.v[i]);
 }
 
@@ -246,12 +247,21 @@ static bool has_members(const struct comments *c, int64_t project)
 	return false;
 }
 
+static bool is_one_of(struct str name, const char *names)
+{
+	struct str rest = str_of(names), one;
+
+	while (str_take_until(&rest, ' ', &one))
+		if (one.n && str_eq(one, name))
+			return true;
+	return false;
+}
+
 static bool is_ours(const struct record_reader *r, const struct note *note)
 {
 	static const char KEY[] = "<!-- okrsync";
 
-	return r->o.self && r->o.self[0] &&
-	       str_is(note->author.username, r->o.self) &&
+	return r->o.self && is_one_of(note->author.username, r->o.self) &&
 	       str_find(note->body, str_of(KEY)) != STR_NONE;
 }
 
@@ -315,6 +325,32 @@ static void forget_our_changes(struct record_reader *r, const struct entry *e)
 	}
 }
 
+/* The last change of a closed issue, where neither a comment nor a label nor
+ * the closing itself explains it: its text was edited.  Who has not read all
+ * comments cannot tell. */
+static void find_edits(struct record_reader *r, const struct entry *e)
+{
+	const struct issue *issue = &e->issue;
+	struct objective *list = r->m->objectives.v;
+
+	if (e->is_key_result || !str_is(issue->state, "closed") ||
+		!issue->has_events || issue->comments < 0 ||
+		e->comments < issue->comments)
+		return;
+	for (size_t i = e->first; i < e->last; i++) {
+		bool explained =
+			date_cmp(list[i].updated, issue->closed) <= 0 ||
+			date_cmp(list[i].updated, e->others) <= 0;
+
+		for (size_t k = 0; k < issue->events.n; k++)
+			explained = explained ||
+				    date_cmp(list[i].updated,
+					    issue->events.v[k].day) <= 0;
+		if (!explained)
+			list[i].edited = list[i].updated;
+	}
+}
+
 static void collect_note(struct record_reader *r, struct comments *c,
 	const struct record *record)
 {
@@ -337,6 +373,7 @@ static void collect_note(struct record_reader *r, struct comments *c,
 	} else if (!why) {
 		keep_later(&r->entries.v[at->entry].others, note.changed);
 	}
+	r->entries.v[at->entry].comments += !note.system;
 	if (note.hidden || (!why && note.system))
 		return;
 	if (why)
@@ -380,10 +417,11 @@ static void read_comments(
 	for (size_t i = 0; i < records->n; i++)
 		if (records->v[i].kind == RECORD_NOTE)
 			collect_note(r, &c, &records->v[i]);
-	for (size_t i = 0; i < r->entries.n; i++)
+	for (size_t i = 0; i < r->entries.n; i++) {
 		forget_our_changes(r, &r->entries.v[i]);
-	for (size_t i = 0; i < r->entries.n; i++)
 		final_apply(r, &r->entries.v[i]);
+		find_edits(r, &r->entries.v[i]);
+	}
 	if (c.list.n > 1)
 		qsort(c.list.v, c.list.n, sizeof *c.list.v, compare_comments);
 	for (size_t i = 0; i < c.list.n; i = to) {
@@ -440,6 +478,7 @@ void read_records(struct arena *a, const struct records *records,
 {
 	struct record_reader r = {.a = a, .o = *o, .m = m};
 
+	boards_read(&r, records);
 	for (size_t i = 0; i < records->n; i++)
 		if (records->v[i].kind == RECORD_ISSUE)
 			collect_issue(&r, &records->v[i]);

@@ -19,6 +19,7 @@ struct entry {
 	struct date ours;   /* newest day a comment of ours was written */
 	struct date before; /* the issue's last change then, by that comment */
 	struct date others; /* newest day of other comments, system's too */
+	int64_t comments;   /* people's, that were read */
 	struct str final;   /* our comment that closed it; n 0: none */
 	int64_t final_id;
 };
@@ -43,8 +44,12 @@ struct record_reader {
 	struct model *m;
 	struct entries entries; /* by path and number */
 	struct names names;
-	bool left_out; /* a comment, for want of a list of members */
+	struct names epics; /* that became objectives, by address */
+	bool left_out;      /* a comment, for want of a list of members */
 };
+
+/* Adds what the boards among the records tell of labels to the map. */
+void boards_read(struct record_reader *r, const struct records *records);
 
 /* "group/project#12", or the best there is. */
 const char *issue_name(struct arena *a, const struct issue *issue);
@@ -57,11 +62,19 @@ struct str issue_path(const struct issue *issue);
 size_t issue_read(
 	struct record_reader *r, const struct issue *issue, struct model *m);
 
+/* The address of the epic that an issue hangs on; "" none. */
+const char *epic_url(struct arena *a, const struct issue *issue);
+
+/* A native progress as a result, 66 %; RESULT_NONE when there is none. */
+struct result progress_read(struct arena *a, const struct issue *issue);
+
 /* Collects the names of all objectives of the model. */
 void names_collect(struct record_reader *r);
 
 /* Sets the parent of an entry's objective where the text points to another
- * issue by number or link; model_link() finds ids, addresses and titles. */
+ * issue by number or link; model_link() finds ids, addresses and titles.
+ * Without a text, the issue's epic is its parent if it is an objective here,
+ * else a link. */
 void parent_find(struct record_reader *r, const struct entry *e);
 
 /* Reads an entry that is a key result and hangs it below its objective. */

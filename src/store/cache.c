@@ -14,7 +14,7 @@
 
 enum {
 	APPLICATION = 0x6f6b7273, /* "okrs" at offset 68 of the file */
-	SCHEMA_VERSION = 1,
+	SCHEMA_VERSION = 2,
 	HEAD_BYTES = 100,
 	BUSY_MS = 5000,
 	TEXT_BYTES = 128 * 1024 * 1024, /* one group of records */
@@ -25,11 +25,15 @@ static const char *const SCHEMA[] = {
 	" list TEXT NOT NULL, read INTEGER NOT NULL, newest INTEGER NOT NULL,"
 	" milestone INTEGER NOT NULL,"
 	" listed INTEGER NOT NULL, serial INTEGER NOT NULL,"
+	" content INTEGER NOT NULL,"
 	" used INTEGER NOT NULL)",
 	"CREATE TABLE record (id INTEGER PRIMARY KEY, entry INTEGER NOT NULL,"
 	" kind INTEGER NOT NULL, project INTEGER NOT NULL,"
 	" iid INTEGER NOT NULL, sum INTEGER NOT NULL, data BLOB NOT NULL)",
 	"CREATE UNIQUE INDEX place ON record (entry, kind, project, iid)",
+	"CREATE TABLE run (id INTEGER PRIMARY KEY, sum INTEGER NOT NULL,"
+	" key BLOB NOT NULL, words BLOB NOT NULL, day INTEGER NOT NULL)",
+	"CREATE INDEX sums ON run (sum)",
 };
 
 enum verdict {

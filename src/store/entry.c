@@ -17,8 +17,8 @@ enum {
 	GROUP_BYTES = 100 * 1024 * 1024,
 };
 
-/* Eight bytes at a time: it finds accidents, it stops no attacker. */
-static int64_t sum(struct str data)
+/* Eight bytes at a time. */
+int64_t cache_sum(struct str data)
 {
 	uint64_t h = 0x9e3779b97f4a7c15u ^ data.n, word;
 	size_t i = 0;
@@ -33,7 +33,7 @@ static int64_t sum(struct str data)
 	return (int64_t)(h ^ (h >> 29));
 }
 
-static sqlite3_stmt *prepare(struct cache *c, const char *sql)
+sqlite3_stmt *cache_prepare(struct cache *c, const char *sql)
 {
 	sqlite3_stmt *s = NULL;
 
@@ -46,7 +46,7 @@ static bool bind_text(sqlite3_stmt *s, int at, const char *text)
 	return sqlite3_bind_text(s, at, text, -1, SQLITE_STATIC) == SQLITE_OK;
 }
 
-static struct str column(sqlite3_stmt *s, int at)
+struct str cache_column(sqlite3_stmt *s, int at)
 {
 	const void *p = sqlite3_column_blob(s, at);
 
@@ -55,16 +55,16 @@ static struct str column(sqlite3_stmt *s, int at)
 
 static const char *column_text(struct arena *a, sqlite3_stmt *s, int at)
 {
-	return arena_text(a, column(s, at));
+	return arena_text(a, cache_column(s, at));
 }
 
 /* The head of an entry and its row id; 0 when there is none, -1 on damage. */
 static int64_t load_head(struct cache *c, struct arena *a, const char *name,
 	struct cache_entry *e)
 {
-	sqlite3_stmt *s =
-		prepare(c, "SELECT id, list, read, newest, milestone, listed, "
-			   "serial FROM entry WHERE name = ?1");
+	sqlite3_stmt *s = cache_prepare(c,
+		"SELECT id, list, read, newest, milestone, listed, "
+		"serial, content FROM entry WHERE name = ?1");
 	int64_t id = -1;
 	int rc;
 
@@ -79,20 +79,44 @@ static int64_t load_head(struct cache *c, struct arena *a, const char *name,
 			e->milestone = sqlite3_column_int64(s, 4);
 			e->listed = sqlite3_column_int64(s, 5);
 			e->serial = sqlite3_column_int64(s, 6);
+			e->content = sqlite3_column_int64(s, 7);
+			e->id = id;
 		}
 	}
 	sqlite3_finalize(s);
 	return id;
 }
 
+/* How many issues have a record of that kind; -1 on damage. */
+static long count(struct cache *c, int64_t id, enum record_kind kind)
+{
+	sqlite3_stmt *s = cache_prepare(c, "SELECT count(*) FROM record WHERE "
+					   "entry = ?1 AND kind = ?2");
+	long n = -1;
+
+	if (s && sqlite3_bind_int64(s, 1, id) == SQLITE_OK &&
+		sqlite3_bind_int64(s, 2, kind) == SQLITE_OK &&
+		sqlite3_step(s) == SQLITE_ROW)
+		n = (long)sqlite3_column_int64(s, 0);
+	sqlite3_finalize(s);
+	return n;
+}
+
+static bool count_records(struct cache *c, int64_t id, struct cache_entry *e)
+{
+	e->issues = count(c, id, RECORD_ISSUE);
+	e->gaps = count(c, id, RECORD_GAP);
+	return e->issues >= 0 && e->gaps >= 0;
+}
+
 /* One row's records. */
 static bool add_group(struct arena *a, sqlite3_stmt *s, struct cache_entry *e)
 {
 	int64_t kind = sqlite3_column_int64(s, 0);
-	struct str data = column(s, 4), line;
+	struct str data = cache_column(s, 4), line;
 
 	if (kind < RECORD_ISSUE || kind > RECORD_GAP ||
-		sum(data) != sqlite3_column_int64(s, 3))
+		cache_sum(data) != sqlite3_column_int64(s, 3))
 		return false;
 	data = arena_str(a, data);
 	while (str_take_until(&data, '\n', &line))
@@ -108,7 +132,7 @@ static bool add_group(struct arena *a, sqlite3_stmt *s, struct cache_entry *e)
 static bool load_records(
 	struct cache *c, struct arena *a, int64_t id, struct cache_entry *e)
 {
-	sqlite3_stmt *s = prepare(c,
+	sqlite3_stmt *s = cache_prepare(c,
 		"SELECT kind, project, iid, sum, data FROM record WHERE "
 		"entry = ?1 ORDER BY kind, project, iid");
 	int rc = SQLITE_CORRUPT;
@@ -123,8 +147,8 @@ static bool load_records(
 	return rc == SQLITE_DONE;
 }
 
-bool cache_load(struct cache *c, struct arena *a, const char *name,
-	struct cache_entry *entry, struct buf *remark)
+static bool load(struct cache *c, struct arena *a, const char *name,
+	bool records, struct cache_entry *entry, struct buf *remark)
 {
 	int64_t id = -1;
 	bool good, busy;
@@ -135,7 +159,9 @@ bool cache_load(struct cache *c, struct arena *a, const char *name,
 	good = cache_exec(c, "BEGIN");
 	if (good)
 		id = load_head(c, a, name, entry);
-	good = good && id >= 0 && (!id || load_records(c, a, id, entry));
+	good = good && id >= 0 &&
+	       (!id || (count_records(c, id, entry) &&
+			       (!records || load_records(c, a, id, entry))));
 	busy = sqlite3_errcode(c->db) == SQLITE_BUSY;
 	cache_exec(c, "COMMIT");
 	if (good && id)
@@ -147,6 +173,39 @@ bool cache_load(struct cache *c, struct arena *a, const char *name,
 	else if (!good)
 		cache_reset(c, remark);
 	return false;
+}
+
+bool cache_load(struct cache *c, struct arena *a, const char *name,
+	struct cache_entry *entry, struct buf *remark)
+{
+	return load(c, a, name, true, entry, remark);
+}
+
+bool cache_peek(struct cache *c, struct arena *a, const char *name,
+	struct cache_entry *entry, struct buf *remark)
+{
+	return load(c, a, name, false, entry, remark);
+}
+
+bool cache_find(struct cache *c, struct arena *a,
+	const struct cache_entry *entry, enum record_kind kind, int64_t project,
+	int64_t iid, struct str *lines)
+{
+	sqlite3_stmt *s = cache_prepare(c,
+		"SELECT sum, data FROM record WHERE entry = ?1 AND kind = ?2 "
+		"AND project = ?3 AND iid = ?4");
+	bool found = s && sqlite3_bind_int64(s, 1, entry->id) == SQLITE_OK &&
+		     sqlite3_bind_int64(s, 2, kind) == SQLITE_OK &&
+		     sqlite3_bind_int64(s, 3, project) == SQLITE_OK &&
+		     sqlite3_bind_int64(s, 4, iid) == SQLITE_OK &&
+		     sqlite3_step(s) == SQLITE_ROW;
+
+	if (found) {
+		*lines = arena_str(a, cache_column(s, 1));
+		found = cache_sum(*lines) == sqlite3_column_int64(s, 0);
+	}
+	sqlite3_finalize(s);
+	return found;
 }
 
 /* Records of one kind and issue: where they begin and end in a sorted
@@ -224,6 +283,7 @@ struct writer {
 	int64_t id; /* of the entry */
 	sqlite3_stmt *put, *drop;
 	struct buf text;
+	bool changed;
 };
 
 static bool run(sqlite3_stmt *s)
@@ -245,12 +305,14 @@ static void bind_place(
 
 static bool drop(struct writer *w, const struct span *s)
 {
+	w->changed = true;
 	bind_place(w, w->drop, s->v[0]);
 	return run(w->drop);
 }
 
 static bool put(struct writer *w, const struct span *s)
 {
+	w->changed = true;
 	buf_clear(&w->text);
 	for (size_t i = 0; i < s->n; i++) {
 		if (i)
@@ -260,7 +322,7 @@ static bool put(struct writer *w, const struct span *s)
 	if (w->text.over)
 		return false;
 	bind_place(w, w->put, s->v[0]);
-	sqlite3_bind_int64(w->put, 5, sum(buf_str(&w->text)));
+	sqlite3_bind_int64(w->put, 5, cache_sum(buf_str(&w->text)));
 	sqlite3_bind_blob64(w->put, 6, w->text.p, w->text.n, SQLITE_STATIC);
 	return run(w->put);
 }
@@ -288,20 +350,22 @@ static bool write_groups(
 }
 
 static bool write_records(struct cache *c, int64_t id,
-	const struct records *then, const struct records *now)
+	const struct records *then, const struct records *now, bool *changed)
 {
 	struct writer w = {.id = id};
 	struct arena scratch = ARENA_INIT;
 	struct groups was = group(&scratch, then), is = group(&scratch, now);
 	bool good;
 
-	w.put = prepare(c, "INSERT OR REPLACE INTO record (entry, kind, "
-			   "project, iid, sum, data) "
-			   "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-	w.drop = prepare(c, "DELETE FROM record WHERE entry = ?1 AND kind = "
-			    "?2 AND project = ?3 AND iid = ?4");
+	w.put = cache_prepare(c, "INSERT OR REPLACE INTO record (entry, kind, "
+				 "project, iid, sum, data) "
+				 "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+	w.drop = cache_prepare(c,
+		"DELETE FROM record WHERE entry = ?1 AND kind = "
+		"?2 AND project = ?3 AND iid = ?4");
 	buf_init(&w.text, GROUP_BYTES);
 	good = write_groups(&w, &was, &is);
+	*changed = w.changed;
 	buf_release(&w.text);
 	sqlite3_finalize(w.put);
 	sqlite3_finalize(w.drop);
@@ -313,9 +377,10 @@ static bool write_records(struct cache *c, int64_t id,
 static int64_t write_head(struct cache *c, const char *name,
 	const struct cache_entry *e, int64_t now)
 {
-	sqlite3_stmt *s = prepare(c,
+	sqlite3_stmt *s = cache_prepare(c,
 		"INSERT INTO entry (name, list, read, newest, milestone, "
-		"listed, serial, used) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
+		"listed, serial, used, content) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?7) "
 		"ON CONFLICT (name) DO UPDATE SET list = ?2, read = ?3, "
 		"newest = ?4, milestone = ?5, listed = ?6, serial = ?7, "
 		"used = ?8 "
@@ -336,6 +401,18 @@ static int64_t write_head(struct cache *c, const char *name,
 	return id;
 }
 
+static bool write_content(struct cache *c, int64_t id, int64_t content)
+{
+	sqlite3_stmt *s =
+		cache_prepare(c, "UPDATE entry SET content = ?2 WHERE id = ?1");
+	bool good = s && sqlite3_bind_int64(s, 1, id) == SQLITE_OK &&
+		    sqlite3_bind_int64(s, 2, content) == SQLITE_OK &&
+		    sqlite3_step(s) == SQLITE_DONE;
+
+	sqlite3_finalize(s);
+	return good;
+}
+
 static bool drop_unused(struct cache *c, int64_t now)
 {
 	const char *const SQL[] = {
@@ -346,7 +423,7 @@ static bool drop_unused(struct cache *c, int64_t now)
 	bool good = true;
 
 	for (size_t i = 0; i < COUNT_OF(SQL) && good; i++) {
-		sqlite3_stmt *s = prepare(c, SQL[i]);
+		sqlite3_stmt *s = cache_prepare(c, SQL[i]);
 
 		good = s &&
 		       sqlite3_bind_int64(s, 1, now - KEEP_SECONDS) ==
@@ -374,7 +451,7 @@ static bool is_unchanged(
 /* Random, for a file may be built anew while somebody knows the old one. */
 static int64_t new_serial(struct cache *c)
 {
-	sqlite3_stmt *s = prepare(c, "SELECT random() | 1");
+	sqlite3_stmt *s = cache_prepare(c, "SELECT random() | 1");
 	int64_t n = 1;
 
 	if (s && sqlite3_step(s) == SQLITE_ROW)
@@ -383,40 +460,59 @@ static int64_t new_serial(struct cache *c)
 	return n;
 }
 
-static bool write_entry(struct cache *c, const char *name,
-	const struct cache_entry *then, const struct cache_entry *entry,
-	int64_t now)
+/* What is remembered of no list is no content that anybody could know. */
+static int64_t content_of(const struct cache_entry *then,
+	const struct cache_entry *entry, bool changed)
 {
-	struct cache_entry e = *entry;
-	int64_t id;
-
-	e.serial = new_serial(c);
-	id = write_head(c, name, &e, now);
-	return id >= 0 &&
-	       write_records(c, id, &then->records, &entry->records) &&
-	       drop_unused(c, now);
+	if (!*entry->list)
+		return 0;
+	return changed || !then->content ? entry->serial : then->content;
 }
 
-void cache_save(struct cache *c, const char *name,
+/* Writes all of it, its serial and content set; false when that failed. */
+static bool write_entry(struct cache *c, const char *name,
+	const struct cache_entry *then, struct cache_entry *entry, int64_t now)
+{
+	bool changed = false;
+	int64_t id;
+
+	entry->serial = new_serial(c);
+	id = write_head(c, name, entry, now);
+	if (id < 0 || !write_records(
+			      c, id, &then->records, &entry->records, &changed))
+		return false;
+	entry->content = content_of(then, entry, changed);
+	return write_content(c, id, entry->content) && drop_unused(c, now);
+}
+
+bool cache_is_same(
+	struct cache *c, const char *name, const struct cache_entry *entry)
+{
+	return c->db && entry->serial && is_unchanged(c, name, entry);
+}
+
+int64_t cache_save(struct cache *c, const char *name,
 	const struct cache_entry *then, const struct cache_entry *entry,
 	int64_t now, struct buf *remark)
 {
+	struct cache_entry e = *entry;
 	bool good;
 
 	if (!c->db)
-		return;
+		return 0;
 	good = cache_exec(c, "BEGIN IMMEDIATE");
 	if (good && !is_unchanged(c, name, then)) {
 		cache_exec(c, "ROLLBACK");
-		return;
+		return 0;
 	}
-	good = good && write_entry(c, name, then, entry, now) &&
+	good = good && write_entry(c, name, then, &e, now) &&
 	       cache_exec(c, "COMMIT");
 	if (good)
-		return;
+		return e.content;
 	buf_addf(remark,
 		"the cache '%s' cannot be written (%s); the next run asks for "
 		"everything again",
 		c->path, sqlite3_errmsg(c->db));
 	cache_exec(c, "ROLLBACK");
+	return 0;
 }

@@ -117,6 +117,10 @@ static void add_one_line(struct buf *b, struct str json)
 	bool inside = false;
 	size_t from = 0, i = 0;
 
+	if (!str_has_control(json)) {
+		buf_add(b, json);
+		return;
+	}
 	for (; i < json.n; i++) {
 		unsigned char c = (unsigned char)json.p[i];
 

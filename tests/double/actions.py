@@ -45,6 +45,23 @@ class Actions:
         self.touched(mr)
         return mr
 
+    def merge(self, mr, user):
+        """The target branch gets the source's commits."""
+        repo = mr.project.repo
+        repo.git('update-ref', f'refs/heads/{mr.target_branch}', mr.head())
+        mr.state, mr.merge_user = 'merged', user
+        mr.merged_at = self.state.clock.stamp()
+        if mr.remove_source_branch:
+            repo.delete_branch(mr.source_branch)
+        self.touched(mr, mr.merged_at)
+
+    def pipelines_succeed(self, project):
+        """What waits for its pipeline is merged."""
+        for mr in project.merge_requests:
+            if mr.state == 'opened' and mr.automatic and \
+                    mr.automatic == mr.head():
+                self.merge(mr, mr.author)
+
     def touched(self, item, when=None):
         """Note that an item was written, at `when` if that matters."""
         if when:

@@ -35,6 +35,9 @@ def visible(call, projects):
             out.extend(project.issues)
         else:
             out.extend(i for i in project.issues if may_see(call, i, level))
+    if not call.gl.rest_lists_okrs:
+        out = [i for i in out
+               if i.issue_type not in ('objective', 'key_result')]
     return out
 
 

@@ -131,3 +131,32 @@ def update_merge_request(call):
     mr.fresh = False
     call.gl.update_item(mr, call.user, changes)
     return Answer(200, one_merge_request(call.show, mr))
+
+
+def check_mergeable(call, mr):
+    """What GitLab has against merging it now; just after the opening, all."""
+    level = 'maintainer' if mr.target_branch in mr.project.protected \
+        else 'developer'
+    if call.level(mr.project) < LEVELS[level]:
+        raise ApiError(401, {'message': '401 Unauthorized'})
+    fresh, mr.fresh = mr.fresh, False
+    draft = mr.title.lower().startswith('draft:')
+    if fresh or draft or mr.state != 'opened' or not mr.project.pipeline:
+        raise ApiError(405, {'message': '405 Method Not Allowed'})
+    if call.has('sha') and call.text('sha') != mr.head():
+        raise ApiError(409, {'message': 'SHA does not match HEAD of source '
+                                        f'branch: {mr.head()}'})
+
+
+@route('PUT', '/projects/:id/merge_requests/:iid/merge')
+def accept_merge_request(call):
+    """Merges now, or when the pipeline, still running, succeeds."""
+    mr = find_merge_request(call)
+    check_mergeable(call, mr)
+    later = call.flag('auto_merge') or \
+        call.flag('merge_when_pipeline_succeeds')
+    if later and mr.project.pipeline == 'running':
+        mr.automatic = mr.head()
+    else:
+        call.gl.merge(mr, call.user)
+    return Answer(200, one_merge_request(call.show, mr))

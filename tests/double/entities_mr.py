@@ -36,7 +36,9 @@ def merge_request(show, mr, details=False):
         'imported': False, 'imported_from': 'none',
         'work_in_progress': draft,
         'milestone': show.milestone(mr.milestone),
-        'merge_when_pipeline_succeeds': False, 'merge_status': status,
+        'merge_when_pipeline_succeeds':
+        mr.state == 'opened' and mr.automatic is not None
+        and mr.automatic == mr.head(), 'merge_status': status,
         'detailed_merge_status': detailed, 'merge_after': None,
         'sha': None if mr.fresh else mr.head(), 'merge_commit_sha': None,
         'squash_commit_sha': None,

@@ -45,7 +45,7 @@ class Project(Record):
                   last_activity_at='', default_branch='main',
                   protected=None, archived=False, issues_enabled=True,
                   merge_requests_enabled=True, repo=None, old_paths=list,
-                  next_iid=1)
+                  next_iid=1, pipeline='running')
 
 
 class Label(Record):
@@ -105,6 +105,8 @@ class Issue(Noteable):
                   closed_at=None, closed_by=None, due_date=None,
                   confidential=False, discussion_locked=None,
                   issue_type='issue', weight=None, health_status=None,
+                  parent=None, progress=None, start_value=0,
+                  current_value=None, end_value=100, start_date=None,
                   notes=list, events=list, links=list, moved_to=None,
                   override=dict, cache=dict, cache_shared=-1)
 
@@ -120,7 +122,7 @@ class MergeRequest(Noteable):
                   merged_at=None, merge_user=None, squash=False,
                   remove_source_branch=None, allow_collaboration=None,
                   discussion_locked=None, fresh=True, notes=list,
-                  events=list, cache=dict)
+                  events=list, cache=dict, automatic=None)
 
     def head(self):
         """The commit id at the tip of the source branch, or None."""

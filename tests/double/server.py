@@ -12,7 +12,7 @@ import time
 import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from . import githttp
+from . import api_graphql, githttp
 from .access import (authenticate, basic_password, check_scope,
                      find_token)
 from .plumbing import (Answer, ApiError, Request, decode_chunked, inflate,
@@ -200,7 +200,7 @@ def answer_request(gl, req, fault):
         return true_answer(gl, req)
     if fault.after:
         true_answer(gl, req)
-    answer = fault.answer()
+    answer = fault.answer(req.target)
     answer.headers = {**STEADY, **answer.headers}
     return answer
 
@@ -210,6 +210,8 @@ def true_answer(gl, req):
         if gl.prefix:
             req = without_prefix(gl, req)
         if req.path.startswith(API + '/'):
+            return api_answer(gl, req)
+        if req.path == '/api/graphql' and req.method == 'POST':
             return api_answer(gl, req)
         if '.git/' in req.path:
             return githttp.answer(gl, req)
@@ -245,6 +247,8 @@ def api_answer(gl, req):
 
 
 def handle(gl, req):
+    if req.path == '/api/graphql':
+        return api_graphql.answer(gl, req)
     item, args = find_route(req.method, req.segments[2:])
     token, user = authenticate(gl, req, item)
     if user is None and item.user:

@@ -6,6 +6,7 @@ import functools
 import html
 import http.server
 import json
+import pathlib
 import re
 import shutil
 import subprocess
@@ -50,8 +51,13 @@ NOTES = ((1, '2025-01-13', 'KR1: 🟢 Green - $12.5M'),
          (2, '2025-01-27', 'KR2: 🔴 Red - 118 days'))
 
 
-@pytest.fixture
-def public(company, tmp_path):
+THEMES = {'plain': site_help.THEME, **{
+    name: pathlib.Path(__file__).parent / 'themes' / name
+    for name in ('docsy', 'gitlab')}}
+
+
+@pytest.fixture(params=THEMES)
+def public(company, tmp_path, request):
     """A built site, served over HTTP: its folder and its address."""
     (company.folder / 'out' / 'content').mkdir(parents=True)
     company.add_okr('Win larger customers than we ever did before, all over',
@@ -67,7 +73,7 @@ def public(company, tmp_path):
                             f'content/{layout}')
         assert done.status == 0, done
     folder = site_help.build(company.folder / 'out' / 'content', tmp_path,
-                             True)
+                             True, THEMES[request.param])
     handler = functools.partial(Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(('127.0.0.1', 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -110,3 +116,6 @@ def test_pages_fit_and_all_pictures_load(public, tmp_path, width):
         assert page['broken'] == [], page
         assert page['scroll'] <= width and page['wide'] == [], page
     assert sum(page['images'] for page in seen) >= 4
+    assert site_help.broken_links(folder, [
+        page for page in site_help.pages(folder)
+        if page.path.name == 'index.html']) == []

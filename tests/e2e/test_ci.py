@@ -10,6 +10,8 @@ import pathlib
 import re
 import shutil
 import subprocess
+import textwrap
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -84,15 +86,16 @@ class Pipeline:
         subprocess.run(['git', *words], cwd=self.folder, check=True,
                        env=self.company.run.env)
 
-    def __call__(self, job, source, **variables):
+    def __call__(self, *words, **variables):
+        *words, source = words
         # What it takes a runner's folder for is a container's.
         variables = {'CI_PIPELINE_SOURCE': source,
                      'CI_PROJECT_DIR': str(self.folder),
                      'OKRSYNC_TOKEN': self.company.gl.token, **variables}
-        words = [word for name, value in variables.items()
-                 for word in ('--variable', f'{name}={value}')]
+        sets = [word for name, value in variables.items()
+                for word in ('--variable', f'{name}={value}')]
         return subprocess.run(
-            [PROGRAM, job, '--force-shell-executor', '--no-color', *words],
+            [PROGRAM, *words, '--force-shell-executor', '--no-color', *sets],
             cwd=self.folder, env=self.env, capture_output=True,
             encoding='utf-8', timeout=120, check=False)
 
@@ -133,6 +136,7 @@ def test_a_schedule_publishes_the_pages(company, tmp_path, way):
     log = pipeline.log(done, 'okr-sync')
     assert 3 <= len(log) < 40, log
     assert company.gl.token not in ''.join(log)
+    assert sections(done) == ['okr_read', 'okr_publish']
     kept = pipeline.folder / 'okrsync'
     if not kept.exists():
         kept = next(pipeline.folder.glob('.gitlab-ci-local/**/okrsync'))
@@ -145,17 +149,30 @@ def test_a_schedule_publishes_the_pages(company, tmp_path, way):
     assert len(company.gl.asked('GET', '/issues')) - first <= first
 
 
+def sections(done):
+    """Names of the log's sections; each one that begins ends."""
+    found = re.findall(r'^okr-\w+ > \x1b\[0Ksection_(start|end):\d{10}:(\w+)'
+                       r'(?:\[collapsed=(?:true|false)\])?[\r\n]\x1b\[0K',
+                       done.stdout, re.M)
+    assert [('start', n) for s, n in found[::2]] == found[::2]
+    assert [('end', n) for s, n in found[::2]] == found[1::2]
+    return [name for what, name in found[::2]]
+
+
 @runs_jobs
-def test_a_merge_request_shows_the_plan(company, tmp_path):
+@pytest.mark.parametrize('way', [component, plain])
+def test_a_merge_request_shows_the_plan(company, tmp_path, way):
     company.add_okr('Win larger customers')
-    pipeline = Pipeline(company, tmp_path, component(company))
+    pipeline = Pipeline(company, tmp_path, way(company))
     before = company.commits()
     done = pipeline('okr-plan', 'merge_request_event')
     log = '\n'.join(pipeline.log(done, 'okr-plan'))
     assert done.returncode == 0 and 'exit 1' not in log, done.stdout
     assert '+# ' in log or '+## ' in log, done.stdout
-    assert 'section_start' in done.stdout
+    assert sections(done) == ['okr_read', 'okr_plan']
     assert company.commits() == before
+    kept = next(pipeline.folder.rglob('okrsync/plan.diff'))
+    assert '+++ b/content/okrs/2025-q1/index.md' in kept.read_text('utf-8')
 
 
 @runs_jobs
@@ -223,12 +240,141 @@ def test_a_wrong_token_fails_the_job_with_one_sentence(company, tmp_path):
 
 
 @runs_jobs
-def test_lint_leaves_reports_that_gitlab_shows(okrsync, company, tmp_path):
-    if '\n  lint ' not in okrsync('--help').out:
-        pytest.skip('there is no lint command yet')
+@pytest.mark.parametrize('way', [component, plain])
+def test_lint_leaves_reports_that_gitlab_shows(company, tmp_path, way):
     company.add_okr('Win', body='- KR1: Do things\n')
-    pipeline = Pipeline(company, tmp_path, component(company))
+    pipeline = Pipeline(company, tmp_path, way(company))
     done = pipeline('okr-lint', 'merge_request_event')
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert sections(done) == ['okr_read', 'okr_findings']
     kept = next(pipeline.folder.glob('**/codequality.json'))
-    assert isinstance(json.loads(kept.read_text()), list), done.stdout
-    assert kept.with_name('junit.xml').read_text().startswith('<?xml')
+    found = json.loads(kept.read_text())
+    assert found and all(
+        f['description'] and f['fingerprint'] and f['location']['path'] and
+        f['severity'] in ('info', 'minor', 'major') and
+        f['location']['lines']['begin'] >= 1 for f in found), found
+    cases = ElementTree.parse(kept.with_name('junit.xml')).iter('testcase')
+    assert len(list(cases)) == len(found)
+    lines = kept.with_name('findings.txt').read_text().splitlines()
+    assert len(lines) == len(found)
+
+
+@runs_jobs
+def test_lint_fails_from_the_level_on_that_was_set(company, tmp_path):
+    company.add_okr('Win', body='- KR1: Do things\n')
+    pipeline = Pipeline(company, tmp_path, component(
+        company, **{'lint-level': 'warning'}))
+    assert pipeline('okr-lint', 'merge_request_event').returncode
+
+
+def shown(document):
+    """The .gitlab-ci.yml that a document shows, including our files."""
+    text = (ROOT / document).read_text('utf-8')
+    block = re.search(r'<!-- file: \.gitlab-ci\.yml -->\n( *)```yaml\n'
+                      r'((?s:.*?))\n\1```', text)
+    return yaml.safe_load(textwrap.dedent(block.group(2)))
+
+
+@runs_jobs
+@pytest.mark.parametrize('document', ['README.md',
+                                      'docs/how-to/pipeline.md'])
+def test_the_include_that_a_document_shows_publishes(
+        company, tmp_path, document):
+    include = shown(document)['include'][0]
+    assert include.pop('component').endswith('/okrsync/okrsync@0.1.0')
+    board = company.gl.add_board('acme/okrs', 'OKRs')
+    include['local'] = 'templates/okrsync.yml'
+    assert include['inputs']['source'].endswith('/acme/okrs/-/boards/42')
+    include['inputs']['source'] = f'{company.source}/-/boards/{board.id}'
+    company.add_okr('Win')
+    pipeline = Pipeline(company, tmp_path, {'include': [include]})
+    before = company.commits()
+    done = pipeline('okr-sync', 'schedule')
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert company.commits() == before + 1
+
+
+@runs_jobs
+def test_a_large_group_is_read_in_parts(company, tmp_path):
+    """The jobs of docs/how-to/large-group.md."""
+    jobs = shown('docs/how-to/large-group.md')
+    for part in jobs['okr-part']['parallel']['matrix'][0]['PART']:
+        project = f'acme/{part}/okrs'
+        company.gl.add_project(project)
+        company.gl.add_issue(project, f'Win in {part}', labels=['Q1 2025'],
+                             description='- KR1: Grow from 1 to 2 => 50%\n')
+    text = yaml.safe_dump({**component(company), **jobs})
+    pipeline = Pipeline(company, tmp_path, yaml.safe_load(
+        text.replace('https://gitlab.example', company.gl.url)))
+    # It runs what okr-sync needs, too.
+    done = pipeline('--needs', 'okr-sync', 'schedule')
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = company.read('content/okrs/2025-q1/index.md')
+    for part in ('sales', 'product', 'support'):
+        assert f'Win in {part}' in page
+
+
+@runs_jobs
+def test_pages_are_built_from_the_handbook(company, tmp_path):
+    """The job of docs/how-to/gitlab-pages.md."""
+    if not shutil.which('hugo'):
+        pytest.skip('hugo is not installed')
+    jobs = shown('docs/how-to/gitlab-pages.md')
+    script = jobs['pages']['script']
+    assert script.pop(0).endswith('install -q -y hugo')
+    company.add_okr('Win')
+    assert company.sync('--publish', 'files').status == 0
+    (company.folder / 'hugo.toml').write_text('title = "Handbook"\n')
+    pipeline = Pipeline(company, tmp_path, jobs)
+    done = pipeline('pages', 'push', CI_COMMIT_BRANCH='main')
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert next(pipeline.folder.rglob('public'), None)
+
+
+def list_jobs(folder):
+    return subprocess.run([PROGRAM, '--list'], cwd=folder,
+                          capture_output=True, encoding='utf-8', check=False)
+
+
+@runs_jobs
+def test_our_own_pipeline_is_one(tmp_path):
+    """Its form is checked against GitLab's schema; a broken one is refused."""
+    shutil.copy(ROOT / '.gitlab-ci.yml', tmp_path)
+    for words in (['init', '-q'], ['remote', 'add', 'origin',
+                                   'https://gitlab.example/g/okrsync.git']):
+        subprocess.run(['git', *words], cwd=tmp_path, check=True)
+    done = list_jobs(tmp_path)
+    assert done.returncode == 0 and 'schema validated' in (
+        done.stdout + done.stderr), done
+    for job in ('build: [gcc]', 'build: [clang]', 'walls', 'docs', 'check',
+                'sanitizers', 'coverage', 'package'):
+        assert f'\n{job} ' in done.stdout, done.stdout
+    (tmp_path / '.gitlab-ci.yml').write_text('check:\n  script: {a: b}\n')
+    assert list_jobs(tmp_path).returncode
+
+
+def test_our_own_pipeline_runs_what_is_there():
+    makefile = (ROOT / 'Makefile').read_text('utf-8')
+    jobs = yaml.load((ROOT / '.gitlab-ci.yml').read_text('utf-8'), Pipelines)
+    lines = [line for job in jobs.values() if 'script' in job
+             for line in job['script']]
+    assert len(lines) > 15
+    for line in lines:
+        if line.startswith('make '):
+            targets = [w for w in line.split(' PYTEST')[0].split()[1:]
+                       if re.fullmatch('[a-z0-9-]+', w)]
+            assert targets, line
+            for target in targets:
+                assert re.search(rf'^{target}:', makefile, re.M), line
+        elif line.startswith('ci/'):
+            assert (ROOT / line.split()[0]).exists(), line
+        else:
+            assert line.startswith('apt-get install'), line
+
+
+class Pipelines(yaml.SafeLoader):
+    """Knows !reference, which is all that our pipeline has beyond YAML."""
+
+
+Pipelines.add_constructor(
+    '!reference', lambda loader, node: loader.construct_sequence(node))

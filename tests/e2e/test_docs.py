@@ -2,10 +2,13 @@
 
 A block ```console is a session: what stands behind `$ ` is run by bash, and
 must print what follows; `...` stands for anything, on a line of its own for
-any lines.  A block behind <!-- file: NAME --> is written to that file.  The
+any lines.  A block behind <!-- file: NAME --> is written to that file; one
+behind <!-- not run: REASON --> is left alone, and only a few may be.  The
 folder is a clone of a handbook, https://gitlab.example the double with one
-OKR; <!-- world: tls --> gives the double a certificate of its own authority.
-The tutorial builds its world itself.
+OKR on board 42; <!-- world: tls --> gives the double a certificate of its own
+authority.  The tutorial builds its world itself.
+
+The examples of the manuals are run in the same world, where GROUP is acme.
 """
 import re
 import shutil
@@ -19,20 +22,23 @@ from double import TOKEN, Double
 
 DOCS = ROOT / 'docs'
 ADDRESS = 'https://gitlab.example'
-FENCE = re.compile(r'(?:<!-- file: (?P<file>\S+) -->\n)?'
+FENCE = re.compile(r'(?:<!-- (?P<what>file|not run): (?P<words>.+) -->\n)?'
                    r'(?P<indent> *)```(?P<kind>\w+)\n'
                    r'(?P<text>(?s:.*?))\n *```$', re.M)
+BOARD = 42
 LABELS = ('Q1 2025', 'okr::active', 'Burnt', 'Served', 'squad-blue')
 
 
 def blocks(path):
-    """(file or None, kind, text) of each block."""
+    """(file or None, kind, text) of each block; the kind of one that is not
+    run is None."""
     text = path.read_text('utf-8')
-    text = re.sub(r'^ +(<!-- file)', r'\1', text, flags=re.M)
+    text = re.sub(r'^ +(<!-- (file|not run))', r'\1', text, flags=re.M)
     for found in FENCE.finditer(text):
-        indent = found['indent']
-        yield found['file'], found['kind'], re.sub(
-            f'^{indent}', '', found['text'], flags=re.M) + '\n'
+        indent, left = found['indent'], found['what'] == 'not run'
+        yield (None if left else found['words'],
+               None if left else found['kind'], re.sub(
+                   f'^{indent}', '', found['text'], flags=re.M) + '\n')
 
 
 def steps(path):
@@ -48,8 +54,11 @@ def steps(path):
                 yield command, output
 
 
+OTHERS = [ROOT / 'README.md', ROOT / 'CONTRIBUTING.md', ROOT / 'SECURITY.md']
+
+
 def documents():
-    return sorted(path for path in DOCS.rglob('*.md')
+    return sorted(path for path in [*DOCS.rglob('*.md'), *OTHERS]
                   if any(True for _ in steps(path)))
 
 
@@ -110,15 +119,33 @@ def make_authority(folder):
 
 def test_every_block_is_run_or_written():
     reference = {'templates.md', 'rules.md'}    # tested in their own way
-    for path in DOCS.rglob('*.md'):
+    left = []
+    for path in [*DOCS.rglob('*.md'), *OTHERS]:
+        text = path.read_text('utf-8')
+        assert len(re.findall(r'^ *```', text, re.M)) == 2 * len(list(blocks(path))), path.name
+        assert not re.search(r'^    \S', re.sub(
+            r'^ *```(?s:.*?)^ *```', '', text, flags=re.M), re.M), (
+            path.name, 'a block that is only indented is not run')
         for name, kind, text in blocks(path):
-            assert name or kind == 'console' or path.name in reference, (
-                path.name, text)
+            if kind is None:
+                left.append(path.name)
+            else:
+                assert name or kind == 'console' or path.name in reference, (
+                    path.name, text)
+    assert len(left) <= 3, left
 
 
-def test_every_value_of_templates_is_described():
+def test_the_values_of_templates_are_those_described():
+    """Both ways: what pages set is told, and what is told is set."""
     text = (DOCS / 'templates.md').read_text('utf-8')
-    known = set(re.findall(r'`(?:\w+\.)?(\w+)`', text))
+    values = text.split('\n## Values\n')[1].split('\n## Files')[0]
+    known = set(re.findall(r'`(?:\w+\.)?(\w+)`', values)) - {
+        'xs', 'has_xs', 'cascade'}
+    names = {'has_' + name for name in known}
+    for path in (ROOT / 'src' / 'page').glob('*.c'):
+        if path.name != 'modeljson.c':
+            names |= set(re.findall(r'"(\w+)"', path.read_text('utf-8')))
+    assert known <= names, known - names
     names = set()
     for path in (ROOT / 'src' / 'page').glob('*.c'):
         if path.name != 'modeljson.c':
@@ -138,6 +165,44 @@ def test_every_template_and_block_is_described():
             assert f'`{block}`' in table, (path.stem, block)
 
 
+class World:
+    """A company with one OKR on a board, and a handbook."""
+
+    def __init__(self, gl, folder, cert):
+        gl.rate_limit = 0
+        config = f'[http]\n\tsslCAInfo = {cert}\n' if cert else ''
+        login = gl.url.replace('://', f'://oauth2:{gl.token}@')
+        (folder / '.gitconfig').write_text(
+            f'{config}[url "{login}/"]\n\tinsteadOf = "{gl.url}/"\n')
+        company = Company(gl, folder)
+        self.folder, self.address = company.folder, gl.url
+        if cert:
+            self.use_authority(company, gl, cert)
+        (company.folder / '.okrsync.yml').write_text(
+            f'source: {self.address}/acme/okrs\nfolder: content/okrs\n')
+        company.add_okr('Win larger customers', BODY, LABELS)
+        self.board = gl.add_board('acme/okrs', 'OKRs').id
+        self.env = {**company.run.env,
+                    'PATH': f'{tools(folder)}:{company.run.env["PATH"]}'}
+
+    def use_authority(self, company, gl, cert):
+        try:
+            socket.gethostbyname('localhost')
+        except OSError:
+            pytest.skip('localhost has no address')
+        # libgit2's TLS knows no certificates for numbers.
+        self.address = gl.external_url = gl.url.replace('127.0.0.1',
+                                                        'localhost')
+        shutil.copy(cert, company.folder / 'company-ca.pem')
+        company.run.git('remote', 'set-url', 'origin',
+                        f'{self.address}/acme/handbook.git')
+
+    def replace(self, words):
+        words = words.replace(ADDRESS, self.address)
+        words = words.replace('export OKRSYNC_TOKEN=...', ':')
+        return words.replace(f'/boards/{BOARD}', f'/boards/{self.board}')
+
+
 @pytest.mark.parametrize('path', [p for p in documents()
                                   if p.name != 'tutorial.md'],
                          ids=lambda path: path.stem)
@@ -146,35 +211,52 @@ def test_what_a_document_shows_happens(tmp_path, path):
     if '$ hugo' in text and not shutil.which('hugo'):
         pytest.skip('hugo is not installed')
     cert = key = None
-    config = ''
     if '<!-- world: tls -->' in text:
         cert, key = make_authority(tmp_path)
-        config = f'[http]\n\tsslCAInfo = {cert}\n'
     with Double(token=TOKEN, cert=cert, key=key) as gl:
-        gl.rate_limit = 0
-        login = gl.url.replace('://', f'://oauth2:{gl.token}@')
-        (tmp_path / '.gitconfig').write_text(
-            f'{config}[url "{login}/"]\n\tinsteadOf = "{gl.url}/"\n')
-        company = Company(gl, tmp_path)
-        address = gl.url
-        if cert:
-            try:
-                socket.gethostbyname('localhost')
-            except OSError:
-                pytest.skip('localhost has no address')
-            # libgit2's TLS knows no certificates for numbers.
-            address = gl.external_url = gl.url.replace('127.0.0.1',
-                                                       'localhost')
-            shutil.copy(cert, company.folder / 'company-ca.pem')
-            company.run.git('remote', 'set-url', 'origin',
-                            f'{address}/acme/handbook.git')
-        (company.folder / '.okrsync.yml').write_text(
-            f'source: {address}/acme/okrs\nfolder: content/okrs\n')
-        company.add_okr('Win larger customers', BODY, LABELS)
-        env = dict(company.run.env)
-        env['PATH'] = f'{tools(tmp_path)}:{env["PATH"]}'
-        play(path, company.folder, env,
-             lambda words: words.replace(ADDRESS, address))
+        world = World(gl, tmp_path, cert)
+        play(path, world.folder, world.env, world.replace)
+
+
+def examples(path):
+    """The commands in the EXAMPLES of a manual."""
+    text = path.read_text('utf-8').partition('.Sh EXAMPLES\n')[2]
+    text = '\n'.join(re.findall(r'^\.Bd -literal.*\n((?s:.*?))^\.Ed$',
+                                text, re.M)).replace('\\e', '\\')
+    return [command.replace('group/', 'acme/') for command in
+            re.findall(r'^\$ ((?:.*\\\n)*.*)$', text, re.M)]
+
+
+COMMAND_PAGES = sorted(DOCS.glob('okrsync*.1'))
+
+
+@pytest.mark.parametrize('path', COMMAND_PAGES, ids=lambda path: path.stem)
+def test_the_examples_of_a_manual_work(tmp_path, path):
+    typed = examples(path)
+    assert typed, path
+    with Double(token=TOKEN) as gl:
+        world = World(gl, tmp_path, None)
+        (world.folder / 'okrs.md').write_text(
+            '# Q2 2025\n\n## Objective: Win more\n\n**Owner**: CRO\n\n'
+            '- KR1: Raise revenue from $1M to $2M (currently $1.3M)\n')
+        env = {**world.env, 'CI_SERVER_URL': world.address}
+        for command in typed:
+            done = subprocess.run(
+                ['bash', '-c', world.replace(command)], cwd=world.folder,
+                env=env, capture_output=True, encoding='utf-8', timeout=60,
+                check=False)
+            assert done.returncode == 0, (command, done)
+
+
+def test_the_example_of_a_config_is_one(okrsync, tmp_path):
+    text = (DOCS / 'okrsync.yml.5').read_text('utf-8')
+    config = re.search(r'^\.Bd -literal.*\n((?s:.*?))^\.Ed$',
+                       text.partition('.Sh EXAMPLES\n')[2], re.M).group(1)
+    (tmp_path / '.okrsync.yml').write_text(config)
+    (tmp_path / 'okrs.md').write_text('## Objective: Win\n')
+    done = okrsync('plan', '--from', 'okrs.md', '--publish', 'files',
+                   '--no-merge-request')
+    assert done.status == 0, done
 
 
 def test_the_tutorial_works(okrsync, tmp_path):

@@ -75,6 +75,23 @@ def test_without_anything(okrsync):
     assert found['repository'][0] == 'fail'
 
 
+def test_a_broken_config_is_one_line_that_fails(company):
+    company = healthy(company)
+    for text, words in (('sorce: x\n', 'source'), ('folder: [\n', ':2:1: '),
+                        ('period: soon\n', "period 'soon'"),
+                        ('x: \xff\n', 'plain UTF-8')):
+        (company.folder / '.okrsync.yml').write_bytes(text.encode('latin-1'))
+        done = doctor(company, company.source)
+        found = lines(done)
+        assert done.status == 1, done
+        assert found['config'][0] == 'fail' and words in found['config'][1]
+        assert [v for v, _ in found.values()].count('fail') == 1, done
+        assert found['labels'][0] == found['depth'][0] == 'ok'
+    done = doctor(company, '-c', 'none.yml', company.source)
+    assert done.status == 1 and 'none.yml' in lines(done)['config'][1], done
+    assert company.run('lint', company.source).status == 2
+
+
 def test_token_kinds_that_cannot_do_it(company):
     for token, word in (('glcbt-64_x', 'job'), ('gldt-x', 'deploy'),
                         ('glrt-x', 'runner')):

@@ -14,7 +14,7 @@ import pytest
 
 from double import TOKEN, Double
 
-OKRSYNC = os.environ.get('OKRSYNC', 'build/okrsync')
+OKRSYNC = os.path.abspath(os.environ.get('OKRSYNC', 'build/okrsync'))
 ISSUES = r'/issues\?'
 FLAGS = {'deadline': '--deadline', 'lanes': '--lanes', 'ca': '--ca-file',
          'most': '--max-issues'}
@@ -32,8 +32,9 @@ class Run:
                if not k.startswith(('CI', 'GITLAB', 'OKRSYNC'))}
         if token:
             env['OKRSYNC_TOKEN'] = token
+        # In its own folder: a cache of the same address may lie elsewhere.
         done = subprocess.run(command, env=env, capture_output=True,
-                              text=True, timeout=120)
+                              text=True, timeout=120, cwd=folder)
         self.status, self.words = done.returncode, done.stderr
         assert not token or token not in done.stdout + done.stderr
         self.records = []
@@ -254,6 +255,44 @@ def test_a_gzip_bomb_stops_at_the_bound(book, tmp_path):
     book.fault(path=ISSUES, body=bomb, times=None,
                headers={'Content-Encoding': 'gzip'})
     Run(tmp_path, book.address).failed(3, 'larger than 64 MiB')
+
+
+def packed(rows, how):
+    """A list as gzip that is odd in one way."""
+    whole = json.dumps(rows).encode()
+    if how == 'in pieces':  # of different size: the last tells only its own
+        return gzip.compress(whole[:-3]) + gzip.compress(whole[-3:])
+    if how == 'cut':
+        return gzip.compress(whole)[:-20]
+    if how == 'wrong size':
+        return gzip.compress(whole)[:-4] + b'\xff\xff\xff\x00'
+    if how == 'wrong sum':
+        return gzip.compress(whole)[:-8] + b'\0\0\0\0' + \
+            gzip.compress(whole)[-4:]
+    return gzip.compress(whole) + b'more'
+
+
+@pytest.mark.parametrize('how, good', [
+    ('in pieces', True), ('cut', False), ('wrong size', False),
+    ('wrong sum', False), ('with more behind', False)])
+def test_odd_gzip_is_read_or_refused(book, tmp_path, how, good):
+    rows = [{'id': n, 'iid': n, 'project_id': 1, 'title': 'T' * 2000,
+             'confidential': False, 'user_notes_count': 0}
+            for n in range(1, 10)]
+    book.fault(path=ISSUES, body=packed(rows, how), times=None,
+               headers={'Content-Encoding': 'gzip'})
+    run = Run(tmp_path, book.address)
+    if not good:
+        run.failed(3, 'broken gzip')
+        return
+    assert run.status == 0, run.words
+    assert len(run.kind('issue')) == 9
+
+
+def test_what_we_did_not_ask_for_is_not_unpacked(book, tmp_path):
+    book.fault(path=ISSUES, body=b'xx', times=None,
+               headers={'Content-Encoding': 'br'})
+    Run(tmp_path, book.address).failed(3, 'broken')
 
 
 def test_pages_in_a_circle_end(book, tmp_path):

@@ -39,18 +39,23 @@ BODY = """\
 **Owner**: {text} o
 **DRI**: {text} d
 **Priority**: {text}
+**Type**: {text}
+**Confidence**: {text}
 **Dependencies**: {text}
 **Risks**: {text}
+**Mitigations**: {text}
 **Ladders up to**: {text}
 
-| # | Key result | Baseline | Target | Current (as of 2025-01-20) | Owner |
-|---|------------|----------|--------|---------|-------|
-| KR1 | Raise it {cell} | {cell} 1 | {cell} 2 | {cell} 3 | {cell} p |
-| KR2 | Raise revenue | 0 | 10 | 4 | |
+| # | Key result | Baseline | Target | Current (as of 2025-01-20) | Owner | Status | Notes |
+|---|------------|----------|--------|---------|-------|--------|-------|
+| KR1 | Raise it {cell} | {cell} 1 | {cell} 2 | {cell} 3 | {cell} p | {cell} | {cell} |
+| KR2 | Raise revenue | 0 | 10 | 4 | | | |
 
 **Initiatives**:
 
 - {text}
+
+**Notes**: {text}
 """
 
 NOTE = """\
@@ -219,19 +224,22 @@ def test_files_are_named_by_periods_teams_and_people_only(company, tmp_path):
                 r'(teams|owners)/[a-z0-9-]+/index\.md', name), name
 
 
-def test_markdownlint_finds_nothing(company, tmp_path):
+@pytest.mark.parametrize('texts', [HONEST, HOSTILE],
+                         ids=['honest', 'hostile'])
+def test_markdownlint_finds_nothing(company, texts):
     tool = shutil.which('markdownlint-cli2')
     if not tool:
         pytest.skip('markdownlint-cli2 is not installed')
     content = company.folder / 'out' / 'content'
     content.mkdir(parents=True)
-    fill(company, HONEST)
+    fill(company, texts)
     sync(company)
     sync(company, '--layout', 'cascade', '--folder', 'content/cascade')
+    sync(company, '--mermaid', '--folder', 'content/mermaid')
     config = pathlib.Path(__file__).with_name('pages.markdownlint.yaml')
     done = subprocess.run([tool, '--config', str(config), '**/*.md'],
                           cwd=content, capture_output=True, encoding='utf-8',
                           check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     linted = re.search(r'Linting: (\d+) file', done.stdout)
-    assert int(linted[1]) > 2 * len(HONEST), done.stdout
+    assert int(linted[1]) > 2 * len(texts), done.stdout

@@ -1,7 +1,8 @@
 """okrsync init: what a new project needs, shown first, and never twice."""
 import pytest
+import yaml
 
-from conftest import Program
+from conftest import ROOT, Program
 
 STATES = ['okr::draft', 'okr::review', 'okr::active', 'okr::closed']
 FILES = ['.okrsync.yml', '.gitlab/issue_templates/OKR.md',
@@ -113,6 +114,27 @@ def test_what_is_there_stays(fresh):
     assert 'local: .gitlab/okrsync-ci.yml' in done.err
     assert before == {name: (fresh.folder / name).read_bytes()
                       for name in FILES}
+
+
+def test_the_pipeline_is_the_component(fresh):
+    """Its inputs are the component's, its version is the program's."""
+    assert fresh.init('--yes').status == 0
+    job = yaml.safe_load((fresh.folder / FILES[2]).read_text())
+    assert yaml.safe_load((fresh.folder / FILES[3]).read_text()) == {
+        'include': [{'local': FILES[2]}]}
+    [include] = job['include']
+    version = (ROOT / 'VERSION').read_text().strip()
+    assert include['component'] == \
+        f'$CI_SERVER_FQDN/okrsync/okrsync/okrsync@{version}'
+    header = (ROOT / 'templates' / 'okrsync.yml').read_text('utf-8')
+    known = yaml.safe_load(header.split('\n---\n')[0])['spec']['inputs']
+    assert set(include['inputs']) <= set(known) and set(job) == {'include'}
+
+
+def test_a_pipeline_that_includes_it_is_not_asked_to(fresh):
+    (fresh.folder / '.gitlab-ci.yml').write_text(
+        'include:\n  - local: .gitlab/okrsync-ci.yml\n')
+    assert 'needs these lines' not in fresh.init().err
 
 
 def test_labels_that_mean_the_same_are_used(fresh):

@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from conftest import ROOT, TODAY
+from test_cache import Story
 
 SEEDS = ROOT.parent / 'shared' / 'seeds'
 
@@ -187,6 +188,22 @@ def test_a_bad_flag_is_told(lint, words, told):
     assert all(word in done.error for word in told), done
 
 
+@pytest.mark.parametrize('flag, value, rule', [
+    ('--min-key-results', 4, 'too-few-key-results'),
+    ('--max-key-results', 2, 'too-many-key-results'),
+    ('--max-objectives', 0, None),
+    ('--max-words', 5, 'title-too-long'),
+    ('--forgotten-days', 5, 'set-and-forget'),
+])
+def test_limits_are_the_users(lint, flag, value, rule):
+    assert lint(GOOD).out == ''
+    done = lint(GOOD, flag, str(value))
+    if rule:
+        assert rules(done) == [rule], done
+    else:
+        assert done.status == 2 and 'not a number from 1 to' in done.err
+
+
 def test_switched_off_findings_are_off_everywhere(okrsync, lint):
     lint(BAD)
     words = ['grade', 'okrs.md', '--json', '--today', TODAY]
@@ -357,6 +374,48 @@ def test_a_snapshot_is_linted_without_a_network(company):
     for words in (['--from', 'all.snapshot'], ['all.snapshot']):
         done = company.run('lint', '--today', TODAY, *words)
         assert done.out == live.out and 'not-measurable' in done.out
+
+
+def test_drift_is_known_from_the_pages_in_the_clone(company):
+    issue = company.add_okr('Win large customers')
+    words = ('lint', '--today', TODAY, '--fiscal-start', '1')
+    assert company.sync().status == 0
+    company.run.git('pull', '-q')
+    assert '[drift]' not in company.run(*words).out
+    issue.description = issue.description.replace('$18M', '$20M')
+    issue.changed()
+    done = company.run(*words)
+    assert ("its target was changed from '$18M' to '$20M' on 20"
+            in done.out), done
+    assert '[drift]' in done.out
+    assert '[drift]' not in company.run(*words, '--rules', 'drift=off').out
+    assert '[drift]' not in company.run(*words, '--folder', 'nowhere').out
+    assert company.sync().status == 0
+    company.run.git('pull', '-q')
+    assert '[drift]' in company.run(*words).out
+
+
+def test_labels_tell_who_skipped_the_review(company):
+    story = Story(company, 1)
+    days = ['2025-01-07', '2025-01-08']
+    for day, label in zip(days, ['okr::draft', 'Q1 2025,okr::active']):
+        story.gl.set_clock(f'{day}T09:00:00Z', 60)
+        story.ask('PUT', 'issues/1', labels=label)
+    company.run('fetch', '--label-events', '-o', 'all.snapshot')
+    done = company.run('lint', '--from', 'all.snapshot', '--today', TODAY)
+    assert ('it went from draft to active on 2025-01-08 by root, with no '
+            'review between' in done.out), done
+    model = json.loads(company.run('grade', '--json', 'all.snapshot').out)
+    jsonschema.validate(model, json.loads(
+        (ROOT / 'docs/model.schema.json').read_text()))
+    assert model['objectives'][0]['moves'] == [
+        {'date': days[0], 'author': 'root', 'what': 'state', 'from': None,
+         'to': 'draft'},
+        {'date': days[1], 'author': 'root', 'what': 'state',
+         'from': 'draft', 'to': 'active'}]
+    company.run('fetch', '--no-cache', '-o', 'none.snapshot')
+    model = json.loads(company.run('grade', '--json', 'none.snapshot').out)
+    assert model['objectives'][0]['moves'] is None
 
 
 def test_sync_says_nothing_of_what_only_lint_asks(company):

@@ -1,7 +1,8 @@
 """The examples of okr(5) are understood as the manual says.
 
 A comment in the source of the page marks each literal block: `example: NAME`
-is what is written, `comment: NAME` a comment on that issue, `labels: NAME`
+is what is written (`csv: NAME` and `yaml: NAME` in files with such endings),
+`comment: NAME` a comment on that issue, `labels: NAME`
 the labels of an issue, and `understood: NAME` a part of the JSON that
 `okrsync grade --json` prints: every member shown must be there, and lists have
 as many items as are shown.
@@ -86,11 +87,15 @@ def check(shown, read):
 
 
 IN_TEXT = [n for n, b in BLOCKS.items() if set(b) == {'example', 'understood'}]
-IN_ISSUES = [n for n in BLOCKS if n not in IN_TEXT]
+IN_FILES = [(n, k) for n, b in BLOCKS.items() for k in ('csv', 'yaml')
+            if k in b]
+IN_ISSUES = [n for n in BLOCKS
+             if n not in IN_TEXT and n not in dict(IN_FILES)]
 
 
 def test_the_page_has_examples():
     assert len(IN_TEXT) >= 11 and len(IN_ISSUES) >= 2
+    assert len(IN_FILES) >= 2
     assert all('understood' in block for block in BLOCKS.values())
 
 
@@ -98,6 +103,15 @@ def test_the_page_has_examples():
 def test_an_example_is_understood_as_the_manual_says(okrsync, name):
     read = grade_text(okrsync, BLOCKS[name]['example'])
     check(json.loads(BLOCKS[name]['understood']), read)
+
+
+@pytest.mark.parametrize('name, kind', IN_FILES)
+def test_a_file_is_understood_as_the_manual_says(okrsync, name, kind):
+    path = okrsync.folder / f'okrs.{kind}'
+    path.write_text(BLOCKS[name][kind], encoding='utf-8')
+    done = okrsync('grade', path.name, '--json', '--today', TODAY)
+    assert done.status == 0, done
+    check(json.loads(BLOCKS[name]['understood']), json.loads(done.out))
 
 
 @pytest.mark.parametrize('name', IN_ISSUES)

@@ -414,3 +414,149 @@ def test_it_is_refused_where_it_cannot_work(shop):
     done = shop.sync(env={'OKRSYNC_TOKEN': ''})
     assert done.status in (2, 3), done
     assert not shop.gl.writes()
+
+
+# merged by GitLab itself
+
+
+AUTO = '--mr-auto-merge'
+
+
+def accepts(shop):
+    return [w for w in shop.gl.writes() if w['path'].endswith('/merge')]
+
+
+def test_gitlab_is_asked_to_merge_it_once(shop):
+    shop.add_okr('Win larger customers')
+    done = shop.sync(AUTO)
+    assert done.status == 0, done
+    number = shop.request.iid
+    assert f'!{number} is merged when its pipeline succeeds' in done.err
+    # GitLab was not ready right after the opening.
+    assert [w['status'] for w in accepts(shop)] == [405, 200]
+    assert shop.request.automatic == shop.handbook.repo.branches()[BRANCH]
+    writes = len(shop.gl.writes())
+    done = shop.sync(AUTO)
+    assert done.status == 0 and len(shop.gl.writes()) == writes, done
+    assert shop.plan('--check', AUTO).status == 0
+    shop.gl.pipelines_succeed(shop.handbook)
+    assert 'Win larger customers' in shop.files()[
+        'content/okrs/2025-q1/index.md']
+    assert BRANCH not in shop.handbook.repo.branches()
+    done = shop.sync(AUTO)
+    assert done.status == 0 and len(shop.gl.writes()) == writes, done
+
+
+def test_a_new_commit_asks_anew(shop):
+    shop.add_okr('Win larger customers')
+    assert shop.sync(AUTO).status == 0
+    shop.add_okr('Onboard', OTHER)
+    planned = re.findall('^would (.*)$', shop.plan(AUTO).out, re.M)
+    assert [line.split(' ')[0] for line in planned] == [
+        'commit', 'change', 'set'], planned
+    count = len(shop.steps())
+    assert shop.sync(AUTO).status == 0
+    number = shop.request.iid
+    assert shop.steps()[count:] == [
+        ('POST', 'repository/commits'), ('PUT', f'merge_requests/{number}'),
+        ('PUT', f'merge_requests/{number}/merge')]
+    assert shop.request.automatic == shop.handbook.repo.branches()[BRANCH]
+
+
+def test_a_pipeline_that_is_done_merges_at_once(shop):
+    shop.handbook.pipeline = 'success'
+    shop.add_okr('Win larger customers')
+    done = shop.sync(AUTO)
+    assert done.status == 0 and 'is merged\n' in done.err, done
+    assert not shop.requests and shop.files()
+
+
+def test_without_a_pipeline_it_says_so_and_goes_on(shop):
+    shop.handbook.pipeline = None
+    shop.add_okr('Win larger customers')
+    done = shop.sync(AUTO)
+    assert done.status == 0, done
+    assert 'warning' in done.err and 'without a pipeline' in done.err
+    assert shop.request.automatic is None
+    shop.handbook.pipeline = 'running'
+    done = shop.plan(AUTO)
+    assert done.out == 'would set merge request !1 to be merged when its ' \
+        'pipeline succeeds\n', done
+    assert shop.sync(AUTO).status == 0
+    assert shop.request.automatic
+
+
+def test_a_draft_is_peoples_word_to_wait(shop):
+    shop.add_okr('Win larger customers')
+    assert shop.sync().status == 0
+    shop.request.title = f'Draft: {shop.request.title}'
+    done = shop.sync(AUTO)
+    assert done.status == 0 and not accepts(shop), done
+    assert shop.plan('--check', AUTO).status == 0
+    done = shop.sync(AUTO, '--mr-draft')
+    assert done.status == 2 and 'a draft is not merged' in done.error, done
+
+
+def test_who_may_not_merge_is_told(shop):
+    bot, = (user for user in shop.gl.state.users.values()
+            if user.username == 'okr-bot')
+    shop.handbook.members[bot.id] = 30
+    assert 'main' in shop.handbook.protected
+    shop.add_okr('Win larger customers')
+    done = shop.sync(AUTO)
+    assert done.status == 3, done
+    assert 'may not merge' in done.error and 'mr-auto-merge' in done.error
+    assert shop.request
+
+
+def test_somebody_who_pushes_just_now_is_not_merged(shop):
+    shop.add_okr('Win larger customers')
+    assert shop.sync().status == 0
+    shop.gl.on_request(1, lambda gl: shop.person(), path=r'/merge$')
+    done = shop.sync(AUTO)
+    assert done.status == 0 and 'warning' in done.err, done
+    assert accepts(shop)[-1]['status'] == 409
+    assert shop.request.automatic is None
+
+
+@pytest.mark.parametrize('fault', [
+    {'status': 502}, {'status': 502, 'after': True},
+    {'close': True}, {'limit': 'application'}])
+def test_an_answer_lost_while_asking_is_asked_again(shop, fault):
+    shop.add_okr('Win larger customers')
+    shop.gl.fault(path=r'/merge$', n=2, **fault)
+    done = shop.sync(AUTO)
+    assert done.status == 0, done
+    assert shop.request.automatic
+
+
+# a branch for each period
+
+
+def test_each_period_has_a_branch_and_a_request_of_its_own(shop):
+    words = ('--mr-branch', 'okrsync/{period}', '--mr-title',
+             'OKR pages of {period}')
+    shop.add_okr('Last quarter', labels=('Q4 2024',))
+    shop.add_okr('Win larger customers')
+    done = shop.sync(*words)
+    assert done.status == 0, done
+    assert shop.request.source_branch == 'okrsync/2025-q1'
+    assert shop.request.title == 'OKR pages of Q1 2025'
+    shop.add_okr('Onboard', OTHER, labels=('Q2 2025',))
+    assert shop.sync(*words).status == 0
+    assert len(shop.requests) == 1
+    done = shop.sync(*words, '--today', '2025-04-02')
+    assert done.status == 0, done
+    assert [m.source_branch for m in shop.requests] == [
+        'okrsync/2025-q1', 'okrsync/2025-q2']
+    # Long after all of them: the newest.
+    done = shop.plan(*words, '--today', '2026-04-02', '--mr-branch',
+                     'other/{period}')
+    assert "from 'other/2025-q2'" in done.out, done
+
+
+def test_without_a_period_the_branch_has_a_name_too(shop):
+    shop.add_okr('Some day', labels=())
+    done = shop.sync('--mr-branch', 'okrsync/{period}')
+    assert done.status == 0, done
+    assert shop.request.source_branch == 'okrsync/pages'

@@ -296,7 +296,8 @@ def test_a_terminal_gets_colours_and_no_control_characters(bare):
     bare.add_okr('Win larger customers')
     assert bare.sync().status == 0
     page = bare.period()
-    bare.put({page: '\x1b[2J' + bare.files()[page]})
+    bare.put({page: bare.files()[page].replace(
+        '\n<!-- okrsync:begin', '\n\x1b[2J\n<!-- okrsync:begin')})
     bare.add_okr('Onboard', OTHER)
     for env, coloured in (({}, True), ({'NO_COLOR': '1'}, False)):
         ours, theirs = open_terminal()
@@ -316,6 +317,8 @@ def test_a_terminal_gets_colours_and_no_control_characters(bare):
         process.stderr.close()
         assert (b'\x1b[32m+' in shown) == coloured
         assert (b'\x1b[1mdiff --git' in shown) == coloured
+        assert b'\x1b[2J' not in shown and b'[2J' in shown
+        assert (b'\x1b' in shown) == coloured
     done = bare.plan()
     assert '\x1b[32m' not in done.out
     assert re.search(r'^plan: \d+ new, [2-9] changed, 0 removed$', done.err,
@@ -353,6 +356,35 @@ def test_a_shallow_clone_with_the_newest_commit_is_pushed_from(company):
     assert len(company.pushes()) == 1
 
 
+def test_a_clone_as_a_runner_makes_it_is_pushed_from(company):
+    """Depth 20, no branch, and a login of the job in the address."""
+    for n in range(30):
+        company.gl.add_files('acme/handbook', {'content/more.md': f'{n}\n'})
+    tip = company.handbook.repo.branches()['main']
+    shutil.rmtree(company.folder)
+    company.folder.mkdir()
+    git = company.run.git
+    git('init', '-q', '-b', 'other')
+    git('remote', 'add', 'origin', company.remote)
+    git('fetch', '-q', '--no-tags', '--depth', '20', 'origin',
+        f'+{tip}:refs/pipelines/7', '+refs/heads/main:refs/remotes/origin/main')
+    git('checkout', '-q', '--detach', tip)
+    git('remote', 'set-url', 'origin', company.remote.replace(
+        f'oauth2:{company.gl.token}', 'gitlab-ci-token:of-the-job'))
+    company.write_config()
+    company.add_okr('Win larger customers')
+    job = {'GITLAB_CI': 'true', 'CI_DEFAULT_BRANCH': 'main',
+           'CI_COMMIT_SHA': tip, 'CI_PROJECT_PATH': 'acme/handbook',
+           'CI_PROJECT_DIR': str(company.folder)}
+    done = company.sync(env=job)
+    assert done.status == 0, done
+    assert 'is shallow, but has' in done.err
+    assert len(company.pushes()) == 1 and company.commits() == 32
+    done = company.sync(env=job)
+    assert done.status == 0 and 'up to date' in done.err, done
+    assert len(company.pushes()) == 1
+
+
 def test_a_shallow_clone_that_is_behind_makes_it_the_api(company):
     shallow(company)
     company.add_okr('Win larger customers')
@@ -376,7 +408,9 @@ def test_neither_a_clone_nor_a_project_is_told(bare):
 
 
 def two_periods(bare):
-    bare.add_okr('Win larger customers')
+    issue = bare.add_okr('Win larger customers')
+    bare.gl.add_note(issue, 'KR1: $16M', author='okr-bot',
+                     created_at='2025-02-07T08:00:00Z')
     old = bare.add_okr('Last quarter', OTHER, labels=('Q4 2024',))
     assert bare.sync().status == 0
     page = next(p for p in bare.files() if '2024' in p)
@@ -422,6 +456,50 @@ def test_a_page_that_people_wrote_in_is_kept(bare, edit):
     assert bare.files()['content/okrs/data.json'] == '{}\n'
 
 
+def test_data_and_pictures_go_with_their_page(bare):
+    old, page = two_periods(bare)
+    folder, data = 'content/okrs/2024-q4', 'content/okrs/data/2024-q4'
+    picture = bare.files()['content/okrs/2025-q1/trend.svg']
+    assert picture.splitlines()[-1].startswith('<!-- okrsync:')
+    theirs = {f'{folder}/own.svg': '<svg></svg>\n',
+              'content/okrs/data/own.json': '{\n  "a": 1\n}\n',
+              f'{folder}/edited.svg': picture.replace('Feb', 'Xxx')}
+    bare.put({f'{folder}/old.svg': picture, **theirs})
+    move_to_this_quarter(bare, old)
+    planned = bare.plan().out
+    for path in (f'{folder}/old.svg', f'{data}.json', f'{data}-history.json'):
+        assert f'--- a/{path}\n+++ /dev/null' in planned
+    assert bare.sync().status == 0
+    files = bare.files()
+    assert not [path for path in files if '2024-q4' in path
+                and path not in theirs]
+    for path, text in theirs.items():
+        assert files[path] == text
+    assert bare.plan('--check').status == 0
+
+
+def test_with_a_page_that_is_kept_its_pictures_and_data_stay(bare):
+    old, page = two_periods(bare)
+    bare.put({page: bare.files()[page] + '\nOur words.\n',
+              'content/okrs/2024-q4/old.svg': bare.files()[
+                  'content/okrs/2025-q1/trend.svg']})
+    before = {path for path in bare.files() if '2024-q4' in path}
+    move_to_this_quarter(bare, old)
+    assert bare.sync().status == 0
+    assert before <= set(bare.files())
+
+
+def test_an_edited_data_file_is_kept(bare):
+    old, page = two_periods(bare)
+    data = 'content/okrs/data/2024-q4.json'
+    text = bare.files()[data].replace('Last quarter', 'Last q.')
+    bare.put({data: text})
+    move_to_this_quarter(bare, old)
+    assert bare.sync().status == 0
+    assert bare.files()[data] == text
+    assert page not in bare.files()
+
+
 def test_a_doubtful_read_removes_nothing(bare):
     old, page = two_periods(bare)
     move_to_this_quarter(bare, old)
@@ -452,7 +530,7 @@ def test_the_order_of_issues_does_not_matter(bare):
               for n in range(9)]
     assert bare.sync().status == 0
     before = bare.files()
-    for seed in range(20):
+    for seed in range(50):
         days = list(range(1, 10))
         random.Random(seed).shuffle(days)
         for issue, day in zip(issues, days):

@@ -3,6 +3,8 @@ import re
 
 import pytest
 
+from conftest import BODY
+
 HEALTH = ('health::on track', 'health::needs attention', 'health::at risk')
 
 
@@ -81,6 +83,32 @@ def test_health_labels_by_their_difference(team, tier):
     assert len(team.gl.writes()) == 1
 
 
+@pytest.mark.parametrize('old, new', [
+    ({'CS-Status::On Track'}, {'CS-Status::Concern'}),
+    ({'CS-Status::Watchpoint', 'health::on track'},
+     {'CS-Status::Concern', 'health::at risk'}),
+    ({'CS-Status::On Track', 'health::at risk'},
+     {'CS-Status::Concern', 'health::at risk'}),
+    ({'CS-Status::Concern'}, {'CS-Status::Concern'}),
+    ({'CS-Status::On Hold'}, {'CS-Status::On Hold'}),
+    ({'CS-Status::Not Started'}, {'CS-Status::Not Started',
+                                  'health::at risk'}),
+    ({'okr::active', 'On Track'}, {'okr::active', 'health::at risk'})])
+@pytest.mark.parametrize('tier', ['free', 'premium'])
+def test_status_labels_move_within_their_scope(team, tier, old, new):
+    team.gl.tier = tier
+    for name in ('On Hold', 'On Track', 'Watchpoint', 'Concern',
+                 'Not Started'):
+        team.gl.add_label('acme/okrs', f'CS-Status::{name}')
+    body = BODY.replace('$14.5M', '$12M').replace('105 days', '120 days')
+    issue = team.add_okr('Win', body, labels=['Q1 2025', *old])
+    for _ in range(2):
+        done = team.sync('--write-back', 'labels')
+        assert done.status == 0, done
+        assert set(names(issue)) == {'Q1 2025'} | new
+    assert len(team.gl.writes()) == (old != new)
+
+
 @pytest.mark.parametrize('what', ['comment', 'labels', 'all'])
 def test_days_later_nothing_is_left_to_do(team, what):
     issue = team.add_okr('Win larger customers',
@@ -149,6 +177,32 @@ def test_a_comment_of_ours_makes_no_value_fresh(team):
     after = team.run('sync', *stale, 'comment')
     assert '[stale]' in after.err, after
     assert len(team.gl.writes()) == 1
+
+
+def test_a_label_of_ours_makes_no_value_fresh(team):
+    """Without a comment nobody would know when it had changed before."""
+    body = '**Owner**: CEO\n\n- KR1: Raise deals from 1 to 4 (currently %s)\n'
+    bare = team.add_okr('Bare', body % 3, updated_at='2025-01-20T08:00:00Z',
+                        created_at='2025-01-02T08:00:00Z')
+    dated = team.add_okr('Dated', body % 1, created_at='2025-01-02T08:00:00Z')
+    team.gl.add_note(dated, 'KR1: 3', created_at='2025-01-20T08:00:00Z')
+    dated.updated_at = '2025-01-20T08:00:00Z'
+    late = ('--today', '2025-02-20', '--verbose')
+    team.gl.now = '2025-01-22T08:00:00Z'
+    for _ in range(2):
+        done = team.run('sync', '--today', '2025-01-22', '--write-back',
+                        'labels')
+        assert done.status == 0 and '1 OKR gets no label' in done.err, done
+        assert len(team.gl.writes()) == 1
+    assert 'health::on track' in names(dated)
+    assert not [name for name in names(bare) if 'health' in name]
+    done = team.run('sync', *late, '--write-back', 'labels')
+    assert done.err.count('[stale]') == 2, done
+    assert team.run('sync', '--today', '2025-01-22', '--write-back',
+                    'all').status == 0
+    assert 'health::on track' in names(bare)
+    done = team.run('sync', *late, '--write-back', 'off')
+    assert done.err.count('[stale]') == 2, done
 
 
 @pytest.mark.parametrize('fault', [

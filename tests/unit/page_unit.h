@@ -14,11 +14,11 @@
 #include "pages.h"
 #include "quantity.h"
 
-static const char *const TEMPLATES[] = {"front", "summary", "looks", "glance",
-	"objective", "key-results", "remarks", "computed", "footer", "cascade",
-	"period-table", "period-cascade", "index", "section", "team", "owner",
-	"held", "footer-short", "since", "changes", "dependencies",
-	"alignment"};
+static const char *const TEMPLATES[] = {"front", "summary", "scale", "control",
+	"root", "looks", "glance", "objective", "key-results", "remarks",
+	"computed", "footer", "cascade", "period-table", "period-cascade",
+	"index", "section", "team", "owner", "held", "footer-short", "since",
+	"changes", "moves", "dependencies", "alignment"};
 
 /* Our templates, as they are installed. */
 static inline void read_templates(

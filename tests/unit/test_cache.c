@@ -137,6 +137,89 @@ static void what_is_gone_or_changed_is_so_in_the_file(void **state)
 	cache_close(c);
 }
 
+static void one_place_is_found_without_the_rest(void **state)
+{
+	struct place *p = *state;
+	struct cache_entry e = entry(p), none, found;
+	struct cache *c = open_cache(p);
+	struct str lines;
+
+	add(p, &e, RECORD_GAP, 2, "{}");
+	assert_false(cache_peek(c, &p->a, "name", &none, &p->remark));
+	save(p, c, &none, &e, DAY);
+	assert_true(cache_peek(c, &p->a, "name", &found, &p->remark));
+	assert_int_equal(found.records.n, 0);
+	assert_int_equal(found.issues, 2);
+	assert_int_equal(found.gaps, 1);
+	assert_int_equal(found.newest, 4);
+	assert_true(cache_find(c, &p->a, &found, RECORD_NOTE, 7, 1, &lines));
+	assert_true(str_is(lines, "{\"id\":10}\n{\"id\":11}"));
+	assert_true(cache_find(c, &p->a, &found, RECORD_ISSUE, 7, 2, &lines));
+	assert_true(str_is(lines, "{\"iid\":2}"));
+	assert_false(cache_find(c, &p->a, &found, RECORD_NOTE, 7, 2, &lines));
+	assert_false(cache_find(c, &p->a, &found, RECORD_NOTE, 8, 1, &lines));
+	assert_false(cache_find(c, &p->a, &found, RECORD_LABEL, 0, 0, &lines));
+	cache_close(c);
+}
+
+static void content_is_known_by_a_number_while_it_is_the_same(void **state)
+{
+	struct place *p = *state;
+	struct cache_entry e = entry(p), then, other = entry(p);
+	struct cache_entry loose = {.list = ""};
+	struct cache *c = open_cache(p);
+	int64_t first, second;
+
+	load(p, c, &then);
+	first = cache_save(c, "name", &then, &e, DAY, &p->remark);
+	assert_int_not_equal(first, 0);
+	assert_true(load(p, c, &then));
+	assert_int_equal(then.content, first);
+	assert_true(cache_is_same(c, "name", &then));
+	e.read = 99;
+	assert_int_equal(
+		cache_save(c, "name", &then, &e, DAY, &p->remark), first);
+	/* Written anew, though with the same content. */
+	assert_false(cache_is_same(c, "name", &then));
+	assert_int_equal(cache_save(c, "name", &then, &e, DAY, &p->remark), 0);
+	assert_true(load(p, c, &then));
+	add(p, &other, RECORD_NOTE, 2, "{\"id\":12}");
+	second = cache_save(c, "name", &then, &other, DAY, &p->remark);
+	assert_int_not_equal(second, 0);
+	assert_int_not_equal(second, first);
+	/* Back again is not known to be the same. */
+	assert_true(load(p, c, &then));
+	assert_int_not_equal(
+		cache_save(c, "name", &then, &e, DAY, &p->remark), first);
+	assert_true(load(p, c, &then));
+	assert_int_equal(
+		cache_save(c, "name", &then, &loose, DAY, &p->remark), 0);
+	cache_close(c);
+}
+
+static void idle_runs_are_known_by_their_whole_key(void **state)
+{
+	struct place *p = *state;
+	struct cache *c = open_cache(p);
+	struct str words;
+
+	assert_false(cache_recall_run(c, &p->a, STR("key"), &words));
+	cache_note_run(c, STR("key"), STR("nothing\n"), 5 * DAY);
+	cache_note_run(c, STR("kez"), STR(""), 5 * DAY);
+	assert_true(cache_recall_run(c, &p->a, STR("key"), &words));
+	assert_true(str_is(words, "nothing\n"));
+	assert_true(cache_recall_run(c, &p->a, STR("kez"), &words));
+	assert_int_equal(words.n, 0);
+	assert_false(cache_recall_run(c, &p->a, STR("ke"), &words));
+	cache_note_run(c, STR("key"), STR("other"), 5 * DAY);
+	assert_true(cache_recall_run(c, &p->a, STR("key"), &words));
+	assert_true(str_is(words, "other"));
+	cache_note_run(c, STR("late"), STR(""), 8 * DAY);
+	assert_false(cache_recall_run(c, &p->a, STR("key"), &words));
+	assert_true(cache_recall_run(c, &p->a, STR("late"), &words));
+	cache_close(c);
+}
+
 static void somebody_elses_entry_is_not_overwritten(void **state)
 {
 	struct place *p = *state;
@@ -246,6 +329,9 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		CASE(what_is_saved_is_loaded),
 		CASE(what_is_gone_or_changed_is_so_in_the_file),
+		CASE(one_place_is_found_without_the_rest),
+		CASE(content_is_known_by_a_number_while_it_is_the_same),
+		CASE(idle_runs_are_known_by_their_whole_key),
 		CASE(somebody_elses_entry_is_not_overwritten),
 		CASE(what_nobody_used_for_long_is_dropped),
 		CASE(the_file_is_its_owners),

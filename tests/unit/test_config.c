@@ -40,6 +40,8 @@ static void every_type_is_read(void **state)
 				 "  - groups/h\n"
 				 "fiscal-start: April\n"
 				 "stale-days: 7\n"
+				 "bands: well done = 0.75, not yet=0\n"
+				 "max-objectives: 4\n"
 				 "notes: false\n"
 				 "layout: cascade\n"
 				 "title: 'Our: OKRs'\n"
@@ -53,6 +55,11 @@ static void every_type_is_read(void **state)
 	assert_string_equal(s.source.v[1], "groups/h");
 	assert_int_equal(s.fiscal_start, 4);
 	assert_int_equal(s.stale_days, 7);
+	assert_int_equal(s.bands.n_bands, 2);
+	assert_string_equal(s.bands.bands[0].name, "well done");
+	assert_int_equal(s.bands.bands[0].from.coef, 75);
+	assert_int_equal(settings_lint(&s).max_objectives, 4);
+	assert_int_equal(settings_lint(&s).max_key_results, 5);
 	assert_false(s.notes);
 	assert_string_equal(s.layout, "cascade");
 	assert_string_equal(s.title, "Our: OKRs");
@@ -106,8 +113,31 @@ static void mistakes_are_named_with_their_place(void **state)
 			"c.yml:1:1: unknown key 'completely-different'; 'man "
 			"okrsync.yml' lists them"},
 		{"json: true\n", "c.yml:1:1: unknown key 'json'"},
-		{"layout: round\n",
-			"c.yml:1:9: 'round' is none of 'table', 'cascade'"},
+		{"publish: round\n",
+			"c.yml:1:10: 'round' is none of 'auto', 'git', 'api', "
+			"'files'"},
+		{"bands: 99/1\n",
+			"c.yml:1:8: '99/1' is neither 'playbook', '85/70' nor "
+			"'30/70/100', nor bands such as 'good=0.7, fair=0.4, "
+			"poor=0'"},
+		{"bands: good=0.7, fair, poor=0\n",
+			"c.yml:1:8: 'good=0.7, fair, poor=0' is neither "
+			"'playbook', '85/70' nor '30/70/100', nor bands such "
+			"as 'good=0.7, fair=0.4, poor=0'"},
+		{"bands: good=0.7, poor=0.1\n",
+			"c.yml:1:8: band 'poor' is the lowest but does not "
+			"begin at 0"},
+		{"bands: poor=0, good=0.7\n",
+			"c.yml:1:8: band 'good' does not begin below 'poor': "
+			"list bands from high to low"},
+		{"bands: a=0.9, b=.8, c=.7, d=.6, e=.5, f=.4, g=.3, h=.2, "
+		 "i=0\n",
+			"c.yml:1:8: 9 bands given: give 1 to 8 of them"},
+		{"plan: bold\n",
+			"c.yml:1:7: 'bold' is none of 'linear', 'stepped', "
+			"'back-loaded'"},
+		{"risk-points: 101\n",
+			"c.yml:1:14: '101' is not a number from 0 to 100"},
 		{"stale-days: 0\n",
 			"c.yml:1:13: '0' is not a number from 1 to 3650"},
 		{"stale-days: -3\n",

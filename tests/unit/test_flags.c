@@ -88,8 +88,9 @@ static void mistakes_say_what_to_do(void **state)
 		{{"--title"}, "'--title' needs a TEXT"},
 		{{"-x"}, "unknown flag '-x'; see 'okrsync plan --help'"},
 		{{"-vx"}, "unknown flag '-vx'"},
-		{{"--layout=round"},
-			"--layout: 'round' is none of 'table', 'cascade'"},
+		{{"--publish=round"},
+			"--publish: 'round' is none of 'auto', 'git', 'api', "
+			"'files'"},
 		{{"--today=soon"}, "--today: 'soon' is not a day (YYYY-MM-DD)"},
 		{{"x"}, "'plan' takes no argument, but there is 'x'"},
 	};

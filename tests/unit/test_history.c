@@ -106,6 +106,25 @@ static void the_same_model_again_gives_the_same_bytes(void **state)
 	arena_release(&a);
 }
 
+static void key_results_of_the_same_words_stay_apart(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct model m;
+	struct history h;
+	const char *first;
+
+	(void)state;
+	make(&a, &m, "40");
+	m.objectives.v[0].key_results.v[1].text = "Revenue";
+	h = history_update(&a, NULL, &m, TODAY);
+	first = print(&a, &h);
+	h = parse(&a, first);
+	h = history_update(&a, &h, &m, date_add(TODAY, 9));
+	assert_int_equal(h.drifts.n, 0);
+	assert_string_equal(first, print(&a, &h));
+	arena_release(&a);
+}
+
 static void an_older_number_is_kept_when_the_issue_has_a_new_one(void **state)
 {
 	struct arena a = ARENA_INIT;
@@ -407,8 +426,8 @@ static void a_chart_is_svg_with_words_and_no_script(void **state)
 	assert_non_null(strstr(svg, ">Jan</text>"));
 	assert_non_null(strstr(svg, ">Mar</text>"));
 	assert_null(strstr(svg, ">Apr</text>"));
-	/* Half of 584 of the width, half of 146 of the height. */
-	assert_non_null(strstr(svg, "cx=\"335.2\" cy=\"97\""));
+	/* Half of 464 of the width, half of 146 of the height. */
+	assert_non_null(strstr(svg, "cx=\"274.6\" cy=\"97\""));
 	arena_release(&a);
 }
 
@@ -425,7 +444,7 @@ static void readings_outside_the_period_stay_inside_the_picture(void **state)
 	*vec_add(&a, &t) = (struct sample){{2025, 5, 1}, TREND_UNIT};
 	svg = draw(&a, c);
 	assert_non_null(strstr(svg, "cx=\"40\""));
-	assert_non_null(strstr(svg, "cx=\"624\""));
+	assert_non_null(strstr(svg, "cx=\"504\""));
 	/* No room on the right of the last one. */
 	assert_non_null(strstr(svg, "class=\"now\" text-anchor=\"end\""));
 	c.plan = PLAN_BACK_LOADED;
@@ -435,6 +454,138 @@ static void readings_outside_the_period_stay_inside_the_picture(void **state)
 	assert_true(strlen(draw(&a, c)) < 8000);
 	t.n = 0;
 	assert_null(strstr(draw(&a, c), "circle"));
+	arena_release(&a);
+}
+
+/* The history of a model as a file that was published. */
+static struct page_olds publish(struct arena *a, const struct model *m)
+{
+	struct history h = history_update(a, NULL, m, TODAY);
+	struct page_olds olds = {0};
+
+	*vec_add(a, &olds) = (struct page_old){
+		"data/2025-q1-history.json", str_of(print(a, &h))};
+	return olds;
+}
+
+static int count_drifts(const struct model *m)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < m->findings.n; i++)
+		n += strcmp(m->findings.v[i].rule, "drift") == 0;
+	return n;
+}
+
+static void what_was_agreed_and_is_otherwise_is_a_finding(void **state)
+{
+	static const struct decimal TWO = {2, 0};
+	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
+	struct model m;
+	struct page_olds olds;
+	struct key_result *kr;
+
+	(void)state;
+	make(&a, &m, "40");
+	m.objectives.v[0].updated = (struct date){2025, 2, 20};
+	olds = publish(&a, &m);
+	assert_int_equal(pages_find_drift(&a, &m, &olds, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 0);
+	kr = &m.objectives.v[0].key_results.v[0];
+	kr->target = quantity_read(&a, STR("200"));
+	kr->line = 7;
+	assert_int_equal(pages_find_drift(&a, &m, &olds, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 1);
+	assert_int_equal(m.findings.v[0].line, 7);
+	assert_int_equal(m.findings.v[0].severity, SEVERITY_WARNING);
+	assert_string_equal(m.findings.v[0].message,
+		"key result 'Revenue': its target was changed from '100' to "
+		"'200' on 2025-02-20, after the work had begun: put it back, "
+		"or say in a note why");
+	/* All four, and a new wording, which is nobody's business. */
+	m.findings.n = 0;
+	kr->baseline = quantity_read(&a, STR("20"));
+	kr->weight = &TWO;
+	kr->text = "Revenue of the year";
+	kr->owner = "CFO";
+	assert_int_equal(pages_find_drift(&a, &m, &olds, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 4);
+	/* What does not count is left alone. */
+	m.findings.n = 0;
+	m.objectives.v[0].counts = false;
+	assert_int_equal(pages_find_drift(&a, &m, &olds, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 0);
+	arena_release(&a);
+}
+
+static void a_draft_becomes_an_agreement_without_drift(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
+	struct model m;
+	struct page_olds olds;
+
+	(void)state;
+	make(&a, &m, "40");
+	m.objectives.v[0].state = STATE_REVIEW;
+	olds = publish(&a, &m);
+	m.objectives.v[0].state = STATE_ACTIVE;
+	m.objectives.v[0].key_results.v[0].target =
+		quantity_read(&a, STR("200"));
+	assert_int_equal(pages_find_drift(&a, &m, &olds, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 0);
+	olds = publish(&a, &m);
+	m.objectives.v[0].key_results.v[0].target =
+		quantity_read(&a, STR("300"));
+	assert_int_equal(pages_find_drift(&a, &m, &olds, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 1);
+	arena_release(&a);
+}
+
+/* Changed twice: the first and the last count; and back again: nothing. */
+static void what_was_put_back_has_not_drifted(void **state)
+{
+	static const char *const TARGETS[] = {"200", "300", "100"};
+	static const char *const SAID[] = {
+		"from '100' to '200'", "from '100' to '300'", NULL};
+	struct arena a = ARENA_INIT;
+	struct model m;
+	struct history h;
+
+	(void)state;
+	make(&a, &m, "40");
+	h = history_update(&a, NULL, &m, TODAY);
+	for (size_t i = 0; i < 3; i++) {
+		m.objectives.v[0].updated = date_add(TODAY, (long)i);
+		m.objectives.v[0].key_results.v[0].target =
+			quantity_read(&a, str_of(TARGETS[i]));
+		h = history_update(&a, &h, &m, TODAY);
+		m.findings.n = 0;
+		history_find_drift(&a, &h, &m);
+		assert_int_equal(m.findings.n, SAID[i] ? 1 : 0);
+		if (SAID[i])
+			assert_non_null(
+				strstr(m.findings.v[0].message, SAID[i]));
+	}
+	arena_release(&a);
+}
+
+static void without_a_history_there_is_no_drift(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
+	struct page_olds none = {0}, broken = {0};
+	struct model m;
+
+	(void)state;
+	make(&a, &m, "40");
+	assert_int_equal(pages_find_drift(&a, &m, &none, TODAY, &err), 0);
+	assert_int_equal(count_drifts(&m), 0);
+	*vec_add(&a, &broken) =
+		(struct page_old){"data/2025-q1-history.json", STR("{\"")};
+	assert_int_equal(pages_find_drift(&a, &m, &broken, TODAY, &err), -1);
+	assert_int_equal(err.kind, ERR_DATA);
 	arena_release(&a);
 }
 
@@ -451,6 +602,11 @@ int main(void)
 			changed_terms_are_listed_once_and_regrade_the_past),
 		cmocka_unit_test(
 			key_results_are_known_by_their_words_or_number),
+		cmocka_unit_test(key_results_of_the_same_words_stay_apart),
+		cmocka_unit_test(what_was_agreed_and_is_otherwise_is_a_finding),
+		cmocka_unit_test(a_draft_becomes_an_agreement_without_drift),
+		cmocka_unit_test(what_was_put_back_has_not_drifted),
+		cmocka_unit_test(without_a_history_there_is_no_drift),
 		cmocka_unit_test(a_history_has_an_end),
 		cmocka_unit_test(wrong_types_in_a_file_are_left_out),
 		cmocka_unit_test(days_out_of_order_and_wild_grades_are_mended),

@@ -237,6 +237,223 @@ static void says_whether_a_sense_is_there(void **state)
 	arena_release(&a);
 }
 
+/* A history of labels as told by GitLab, and the moves it should give. */
+struct told {
+	int64_t at;
+	const char *author;
+	bool added;
+	const char *label;
+};
+
+static struct moves move(struct room *r, const struct label_map *map,
+	const char *const now[LABELS_MAX], const struct told *told, size_t n)
+{
+	struct label_events events = {0};
+	struct moves moves = {0};
+	struct texts labels = {0};
+
+	for (int i = 0; i < LABELS_MAX && now[i]; i++)
+		*vec_add(&r->a, &labels) = now[i];
+	for (size_t i = 0; i < n; i++)
+		*vec_add(&r->a, &events) = (struct label_event){
+			.id = (int64_t)i + 1,
+			.at = told[i].at,
+			.day = date_from_days((long)(told[i].at / 86400)),
+			.added = told[i].added,
+			.label = told[i].label,
+			.author = told[i].author};
+	labels_moves(&r->a, map, &labels, &events, &moves);
+	return moves;
+}
+
+static void expect_move(struct room *r, const struct move *m, const char *text)
+{
+	struct buf b;
+
+	buf_init(&b, 16);
+	date_print(&b, m->date);
+	assert_string_equal(
+		arena_printf(&r->a, "%s %s: %s from '%s' to '%s' by '%s'", b.p,
+			m->author, m->what, m->from, m->to, m->label),
+		text);
+	buf_release(&b);
+}
+
+enum { DAY = 86400, MONDAY = 20094 * DAY }; /* 2025-01-06 */
+
+static void events_tell_who_moved_what_when(void **state)
+{
+	static const struct told TOLD[] = {
+		{MONDAY, "user1", true, "okr::draft"},
+		{MONDAY, "user1", true, "team::Sales"},
+		{MONDAY + DAY, "user2", false, "okr::draft"},
+		{MONDAY + DAY + 2, "user2", true, "okr::review"},
+		{MONDAY + 2 * DAY, "user3", false, "okr::review"},
+		{MONDAY + 2 * DAY, "user3", true, "okr::active"},
+		{MONDAY + 2 * DAY, "user3", true, "health::on track"},
+	};
+	struct room r;
+	struct moves m;
+
+	(void)state;
+	enter(&r);
+	m = move(&r, NULL,
+		(const char *[LABELS_MAX]){
+			"okr::active", "health::on track", "team::Sales"},
+		TOLD, sizeof TOLD / sizeof *TOLD);
+	assert_int_equal(m.n, 4);
+	expect_move(&r, &m.v[0],
+		"2025-01-06 user1: state from '' to 'draft' by 'okr::draft'");
+	expect_move(&r, &m.v[1],
+		"2025-01-07 user2: state from 'draft' to 'review' by "
+		"'okr::review'");
+	expect_move(&r, &m.v[2],
+		"2025-01-08 user3: state from 'review' to 'active' by "
+		"'okr::active'");
+	expect_move(&r, &m.v[3],
+		"2025-01-08 user3: health from '' to 'on track' by "
+		"'health::on track'");
+	arena_release(&r.a);
+}
+
+/* Labels may be older than GitLab's memory of them. */
+static void labels_without_events_were_always_there(void **state)
+{
+	static const struct told TOLD[] = {
+		{MONDAY, "", false, "okr::draft"},
+		{MONDAY, "", true, "okr::active"},
+	};
+	struct room r;
+	struct moves m;
+
+	(void)state;
+	enter(&r);
+	m = move(&r, NULL,
+		(const char *[LABELS_MAX]){"okr::active", "health::at risk"},
+		TOLD, 2);
+	assert_int_equal(m.n, 1);
+	expect_move(&r, &m.v[0],
+		"2025-01-06 : state from 'draft' to 'active' by "
+		"'okr::active'");
+	m = move(&r, NULL, (const char *[LABELS_MAX]){"okr::active"}, NULL, 0);
+	assert_int_equal(m.n, 0);
+	arena_release(&r.a);
+}
+
+/* There and back within a minute is no move; by two people it is. */
+static void what_one_person_does_at_once_is_one_move(void **state)
+{
+	static const struct told SAME[] = {
+		{MONDAY, "user1", true, "health::at risk"},
+		{MONDAY + 60, "user1", false, "health::at risk"},
+	};
+	static const struct told TWO[] = {
+		{MONDAY, "user1", true, "health::at risk"},
+		{MONDAY + 60, "user2", false, "health::at risk"},
+	};
+	static const struct told LATER[] = {
+		{MONDAY, "user1", true, "health::at risk"},
+		{MONDAY + 61, "user1", false, "health::at risk"},
+	};
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	assert_int_equal(
+		move(&r, NULL, (const char *[LABELS_MAX]){0}, SAME, 2).n, 0);
+	assert_int_equal(
+		move(&r, NULL, (const char *[LABELS_MAX]){0}, TWO, 2).n, 2);
+	assert_int_equal(
+		move(&r, NULL, (const char *[LABELS_MAX]){0}, LATER, 2).n, 2);
+	arena_release(&r.a);
+}
+
+static void the_users_map_gives_events_their_meaning(void **state)
+{
+	static const struct told TOLD[] = {
+		{MONDAY + 5, "user1", true, "Bereit"},
+		{MONDAY, "user1", true, "Idee"},
+	};
+	static struct label_rule rules[] = {
+		{"Idee", SENSE_STATE, STATE_DRAFT},
+		{"Bereit", SENSE_STATE, STATE_ACTIVE},
+	};
+	struct label_map map = {.v = rules, .n = 2};
+	struct room r;
+	struct moves m;
+
+	(void)state;
+	enter(&r);
+	m = move(&r, &map, (const char *[LABELS_MAX]){"Idee", "Bereit"}, TOLD,
+		2);
+	assert_int_equal(m.n, 1); /* of two states the earlier counts */
+	expect_move(&r, &m.v[0],
+		"2025-01-06 user1: state from '' to 'draft' by 'Idee'");
+	arena_release(&r.a);
+}
+
+enum { LISTS_MAX = 6 };
+
+static void a_boards_lists_say_what_their_labels_mean(void **state)
+{
+	static const struct {
+		const char *lists[LISTS_MAX];
+		enum state states[LISTS_MAX]; /* NONE: no rule */
+	} CASES[] = {
+		/* between known ones */
+		{{"Cooking", "In Review", "Doing", "Active", "Watched"},
+			{STATE_DRAFT, 0, STATE_REVIEW, 0, STATE_ACTIVE}},
+		{{"Draft", "Discussed", "Active"}, {0, STATE_REVIEW, 0}},
+		{{"Draft", "More", "Review", "Doing"},
+			{0, STATE_DRAFT, 0, STATE_ACTIVE}},
+		{{"Ideas", "Draft", "Doing"}, {STATE_DRAFT, 0, STATE_ACTIVE}},
+		{{"Active", "Late", "Closed", "Archive"},
+			{0, STATE_ACTIVE, 0, STATE_CLOSED}},
+		{{"Later", "Review"}, {STATE_DRAFT, 0}},
+		/* by their order, when their scope says what they are */
+		{{"status::cooking", "status::tasting", "status::served"},
+			{STATE_DRAFT, STATE_REVIEW, STATE_ACTIVE}},
+		{{"okr::a", "okr::b"}, {STATE_DRAFT, STATE_ACTIVE}},
+		{{"stage::1", "stage::2", "stage::3", "stage::4"},
+			{STATE_DRAFT, STATE_REVIEW, STATE_ACTIVE,
+				STATE_ACTIVE}},
+		/* no life: teams, anything, or all known */
+		{{"Alpha", "Beta", "Gamma"}, {0}},
+		{{"status::cooking", "Beta"}, {0}},
+		{{"Draft", "team::A", "More"}, {0}},
+		{{"P0", "P1", "Draft", "More"}, {0}},
+		{{"Draft"}, {0}},
+		{{NULL}, {0}},
+		{{"Draft", "In Review", "Active"}, {0}},
+		{{"CS-Status::Proposed", "CS-Status::On Track"}, {0}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+		struct arena a = ARENA_INIT;
+		struct texts lists = {0};
+		struct label_map map = {0};
+		size_t rule = 0;
+
+		for (int k = 0; k < LISTS_MAX && CASES[i].lists[k]; k++)
+			*vec_add(&a, &lists) = CASES[i].lists[k];
+		labels_board(&a, NULL, &lists, &map);
+		for (size_t k = 0; k < lists.n; k++) {
+			if (CASES[i].states[k] == STATE_NONE)
+				continue;
+			if (rule >= map.n)
+				fail_msg("row %zu: no rule %zu", i, rule);
+			assert_string_equal(
+				map.v[rule].label, CASES[i].lists[k]);
+			if (map.v[rule].value != (int)CASES[i].states[k])
+				fail_msg("row %zu: '%s'", i, lists.v[k]);
+			rule++;
+		}
+		assert_int_equal(map.n, rule);
+		arena_release(&a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -252,6 +469,11 @@ int main(void)
 		cmocka_unit_test(our_own_sign_against_reminders_is_known),
 		cmocka_unit_test(
 			the_users_map_replaces_what_we_would_have_said),
+		cmocka_unit_test(events_tell_who_moved_what_when),
+		cmocka_unit_test(labels_without_events_were_always_there),
+		cmocka_unit_test(what_one_person_does_at_once_is_one_move),
+		cmocka_unit_test(the_users_map_gives_events_their_meaning),
+		cmocka_unit_test(a_boards_lists_say_what_their_labels_mean),
 		cmocka_unit_test(says_whether_a_sense_is_there),
 	};
 

@@ -25,6 +25,22 @@ static int stop(void **state)
 
 static const struct date TODAY = {2025, 2, 14};
 
+/* An example is a document or the JSON of one issue. */
+static void read_example(
+	struct model *m, const char *text, const struct read_options *o)
+{
+	struct records one = {0};
+
+	if (*text != '{') {
+		read_markdown(&a, str_of(text), "okrs.md", o, m, NULL);
+		return;
+	}
+	*vec_add(&a, &one) = (struct record){
+		.kind = RECORD_ISSUE, .project = 7, .json = str_of(text)};
+	read_records(&a, &one, o, m);
+	assert_int_equal(m->objectives.n, 1);
+}
+
 /* Reads a text as OKRs of Q1 2025, unless it names no period by design. */
 static void read_text(struct model *m, const char *text, bool timeless)
 {
@@ -35,7 +51,7 @@ static void read_text(struct model *m, const char *text, bool timeless)
 		o.period =
 			(struct period){"Q1 2025", {2025, 1, 1}, {2025, 3, 31}};
 	model_init(m);
-	read_markdown(&a, str_of(text), "okrs.md", &o, m, NULL);
+	read_example(m, text, &o);
 	if (!timeless)
 		m->period = o.period;
 	model_link(&a, m);
@@ -240,6 +256,70 @@ static void the_same_objective_of_two_is_said_in_words(void **state)
 		"'CRO', too: join the two or let one ladder up to the other");
 }
 
+/* However many objectives there are, and however common their words. */
+static void alike_objectives_are_found_among_many(void **state)
+{
+	enum { MANY = 3000 };
+	struct model m;
+	struct lint_options o;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	model_init(&m);
+	for (int i = 0; i < MANY; i++) {
+		struct objective *obj = model_add_objective(&a, &m);
+
+		obj->title = arena_printf(
+			&a, "Win customers in market%d with product%d", i, i);
+		obj->owner = "CEO";
+		obj->counts = true;
+	}
+	m.objectives.v[2500].title = "Win market17 Customers, Product17!";
+	m.objectives.v[2600].title = "win PRODUCT17 customers in market17";
+	m.objectives.v[2600].period.name = "Q2 2025";
+	lint_options_init(&o);
+	assert_int_equal(
+		lint_switch(&o, "too-many-objectives", "off", &err), 0);
+	lint_model(&a, &m, &o);
+	assert_int_equal(count_rule(&m, "overlapping-objectives"), 1);
+	assert_string_equal(get_finding(&m, "overlapping-objectives")->message,
+		"objective 'Win market17 Customers, Product17!': it overlaps "
+		"with 'Win customers in market17 with product17': join the "
+		"two or let one ladder up to the other");
+}
+
+static void titles_are_alike_when_they_share_three_quarters(void **state)
+{
+	static const struct {
+		const char *x, *y;
+		int n;
+	} T[] = {
+		{"Win large banks early", "Win large banks late", 1},
+		{"Win large banks early", "Win large shops late", 0},
+		{"Win large banks", "Win large banks early", 1},
+		{"Win large banks", "Win large banks early and often here", 0},
+		{"Win the large banks", "win our LARGE banks for all", 1},
+		{"Win", "Win", 0}, /* one word says too little */
+		{"Win banks", "Banks: win", 1},
+		{"Win banks, banks, banks", "Win banks", 1},
+		{"", "", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		struct model m;
+
+		lint_text(&m,
+			arena_printf(&a,
+				"### Objective 1: %s\n- KR1: A from 1 to 2\n"
+				"### Objective 2: %s\n- KR1: B from 1 to 2\n",
+				T[i].x, T[i].y),
+			NULL);
+		if (count_rule(&m, "overlapping-objectives") != T[i].n)
+			fail_msg("'%s', '%s'", T[i].x, T[i].y);
+	}
+}
+
 static void switches_alone_add_nothing(void **state)
 {
 	struct lint_options o;
@@ -316,16 +396,145 @@ static const char WELL_WRITTEN[] =
 	"| Cut the time to set up from 14 days to 7 days | 14 days | 7 days | "
 	"11 days |\n";
 
+/* Sentences with their readings in brackets. */
+static const char WELL_SAID[] =
+	"# Customer success, Q1 2025\n"
+	"## Objective 1: Make the first weeks so good that customers tell "
+	"their friends\n"
+	"Owner: Head of Onboarding\n"
+	"Type: Aspirational\n"
+	"Confidence: 5/10\n\n"
+	"1. KR1: Cut time to first value from 21 days to 10 days (currently "
+	"15 days, as of 2025-02-10)\n"
+	"2. KR2: Raise onboarding CSAT from 7.1 to 8.5 (currently 7.9, as of "
+	"2025-02-10)\n"
+	"3. KR3: Grow referrals from 4 per month to 12 per month (currently 7 "
+	"per month, as of 2025-02-10)\n\n"
+	"## Objective 2: Keep every customer we have won\n"
+	"Owner: Head of Renewals\n"
+	"Type: Committed\n"
+	"Confidence: 95%\n\n"
+	"1. KR1: Raise gross retention from 91% to 94% (currently 92.5%, as "
+	"of 2025-02-10)\n"
+	"2. KR2: Lower escalations from 18 to 9 (currently 13, as of "
+	"2025-02-10)\n"
+	"3. KR3: Lift accounts with good health from 60% to 80% (currently "
+	"71%, as of 2025-02-10)\n";
+
+/* A cascade with results behind arrows. */
+static const char WELL_CASCADED[] =
+	"# Q1 2025 OKRs\n\n"
+	"### CEO: Become the tool that platform teams reach for first\n\n"
+	"1. CEO KR: Increase weekly active platform teams from 300 to 500 => "
+	"56% (412)\n"
+	"1. CEO KR: Raise the win rate from 22% to 35% => 50%\n"
+	"1. CEO KR: Lower the time to purchase from 45 to 30 days => 40%\n"
+	"    1. **CTO: Make the runner boringly reliable**\n"
+	"        1. CTO KR: Raise the job success rate from 96% to 99% => "
+	"60%\n"
+	"        1. CTO KR: Cut queue time from 90s to 20s => 50%\n"
+	"        1. CTO KR: Bring pages per on-call week from 12 to 3 => 44%\n";
+
+/* One flat table for everything. */
+static const char WELL_LISTED[] =
+	"---\ntitle: Data platform OKRs\nperiod: 2025-Q1\n---\n\n"
+	"| Objective | Owner | Key result | Start | Goal | Now (as of "
+	"2025-02-11) | Confidence |\n"
+	"|---|---|---|---|---|---|---|\n"
+	"| Anyone can answer their own question with data | Head of Data | "
+	"Ad-hoc tickets a week | 40 | 15 | 28 | 0.6 |\n"
+	"| | | Dashboards with a named owner | 35% | 90% | 60% | 0.8 |\n"
+	"| | | Staff who ran a query | 12% | 40% | 25% | 0.5 |\n"
+	"| Numbers everybody trusts | Head of Platform | Data incidents a "
+	"month | 9 | 2 | 6 | 0.6 |\n"
+	"| | | Tables with tests | 20% | 80% | 50% | 0.7 |\n"
+	"| | | Age of the finance report | 5 days | 1 day | 3 days | 0.7 "
+	"|\n";
+
 static void a_well_written_set_has_no_findings(void **state)
 {
-	struct model m;
+	static const struct {
+		const char *text;
+		size_t objectives, key_results;
+	} SETS[] = {
+		{WELL_WRITTEN, 2, 6},
+		{WELL_SAID, 2, 6},
+		{WELL_CASCADED, 2, 6},
+		{WELL_LISTED, 2, 6},
+	};
 
 	(void)state;
-	lint_text(&m, WELL_WRITTEN, NULL);
-	for (size_t i = 0; i < m.findings.n; i++)
-		print_message("%s: %s\n", m.findings.v[i].rule,
-			m.findings.v[i].message);
-	assert_int_equal(m.findings.n, 0);
+	for (size_t s = 0; s < COUNT_OF(SETS); s++) {
+		struct model m;
+
+		lint_text(&m, SETS[s].text, NULL);
+		for (size_t i = 0; i < m.findings.n; i++)
+			print_message("set %zu: %s: %s\n", s,
+				m.findings.v[i].rule, m.findings.v[i].message);
+		assert_int_equal(m.findings.n, 0);
+		assert_int_equal(m.objectives.n, SETS[s].objectives);
+		assert_int_equal(m.total, SETS[s].key_results);
+		assert_int_equal(m.graded, m.total);
+	}
+}
+
+static void so_many_things_made_are_no_outcome(void **state)
+{
+	static const struct {
+		const char *text;
+		int n;
+	} T[] = {
+		{"Publish 4 blog posts", 1},
+		{"Have 10 meetings with customers", 1},
+		{"Ship single sign-on", 1},
+		{"Close 15 deals", 0},
+		{"Win 5 references", 0},
+		{"Publish blog posts read by 90% of customers", 0},
+		{"Raise blog posts a month from 1 to 4", 0},
+		{"Run at most 3 meetings a week", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		struct model m;
+
+		lint_text(&m,
+			arena_printf(&a, "### Objective 1: Win\n- KR1: %s\n",
+				T[i].text),
+			NULL);
+		if (count_rule(&m, "activity-not-outcome") != T[i].n)
+			fail_msg("'%s'", T[i].text);
+	}
+}
+
+static void one_person_answers_for_it(void **state)
+{
+	static const struct {
+		const char *fields;
+		int n;
+	} T[] = {
+		{"**DRI**: A and B", 1},
+		{"**DRI**: A & B", 1},
+		{"**Owner**: CEO / CRO", 1},
+		{"**Owner**: CEO; CRO", 1},
+		{"**Owner**: CEO / CRO\n**DRI**: CRO", 0},
+		{"**Owner**: Director of Brand and Design", 0},
+		{"**Owner**: Sales", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		struct model m;
+
+		lint_text(&m,
+			arena_printf(&a,
+				"### Objective 1: Win customers\n%s\n"
+				"- KR1: Raise ARR from $1M to $2M\n",
+				T[i].fields),
+			NULL);
+		if (count_rule(&m, "several-dris") != T[i].n)
+			fail_msg("'%s'", T[i].fields);
+	}
 }
 
 static void a_finding_names_its_place(void **state)
@@ -468,8 +677,13 @@ int main(void)
 		cmocka_unit_test(a_missing_check_in_says_it_all),
 		cmocka_unit_test(things_to_be_made_begin_with_none),
 		cmocka_unit_test(the_same_objective_of_two_is_said_in_words),
+		cmocka_unit_test(alike_objectives_are_found_among_many),
+		cmocka_unit_test(
+			titles_are_alike_when_they_share_three_quarters),
 		cmocka_unit_test(switches_alone_add_nothing),
 		cmocka_unit_test(the_table_is_in_order_and_complete),
+		cmocka_unit_test(so_many_things_made_are_no_outcome),
+		cmocka_unit_test(one_person_answers_for_it),
 		cmocka_unit_test(a_well_written_set_has_no_findings),
 		cmocka_unit_test(a_finding_names_its_place),
 		cmocka_unit_test(rules_are_switched_wherever_they_are_found),

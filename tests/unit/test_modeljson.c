@@ -18,11 +18,19 @@ static const char EMPTY[] = "{\n"
 			    "  \"period\": null,\n"
 			    "  \"as_of\": null,\n"
 			    "  \"grade\": null,\n"
+			    "  \"forecast\": null,\n"
 			    "  \"coverage\": {\n"
 			    "    \"graded\": 0,\n"
 			    "    \"total\": 0\n"
 			    "  },\n"
 			    "  \"status\": null,\n"
+			    "  \"mean_confidence\": null,\n"
+			    "  \"signal\": null,\n"
+			    "  \"rollups\": {\n"
+			    "    \"levels\": [],\n"
+			    "    \"teams\": [],\n"
+			    "    \"owners\": []\n"
+			    "  },\n"
 			    "  \"objectives\": [],\n"
 			    "  \"findings\": []\n"
 			    "}\n";
@@ -102,6 +110,11 @@ static void fill(struct arena *a, struct model *m)
 	*vec_add(a, &o->children) = 1;
 	*vec_add(a, &o->labels) = "okr::active";
 	fill_key_result(a, objective_add_key_result(a, o));
+	o->has_moves = true;
+	o->owner = "CEO";
+	o->counts = true;
+	*vec_add(a, &o->moves) = (struct move){
+		{2025, 1, 6}, "user1", "state", "", "draft", "okr::draft"};
 	o = model_add_objective(a, m);
 	o->id = "o2";
 	o->parent = 0;
@@ -216,6 +229,17 @@ static void objectives_say_where_they_stand(void **state)
 	assert_int_equal(json_integer_value(json_object_get(o, "weight")), 1);
 	expect_null(json_object_get(o, "source"), "file");
 	expect_null(json_object_get(o, "source"), "line");
+	expect_null(o, "moves");
+	o = json_array_get(
+		json_object_get(json_array_get(list, 0), "moves"), 0);
+	expect_text(o, "author", "user1");
+	expect_null(o, "from");
+	expect_text(o, "to", "draft");
+	o = json_object_get(root, "rollups");
+	expect_text(json_array_get(json_object_get(o, "levels"), 0), "name",
+		"Company");
+	expect_text(
+		json_array_get(json_object_get(o, "owners"), 0), "name", "CEO");
 	o = json_array_get(json_object_get(root, "findings"), 0);
 	expect_text(o, "severity", "warning");
 	expect_text(o, "file", "a.md");
@@ -262,6 +286,12 @@ static void the_schema_names_every_member(void **state)
 		json_array_get(json_object_get(kr, "readings"), 0));
 	expect_members(json_object_get(defs, "milestone"),
 		json_array_get(json_object_get(kr, "milestones"), 0));
+	expect_members(json_object_get(defs, "move"),
+		json_array_get(json_object_get(o, "moves"), 0));
+	expect_members(json_object_get(defs, "rollup"),
+		json_array_get(json_object_get(json_object_get(root, "rollups"),
+				       "owners"),
+			0));
 	expect_members(json_object_get(defs, "finding"),
 		json_array_get(json_object_get(root, "findings"), 0));
 	json_decref(root);

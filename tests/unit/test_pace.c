@@ -475,6 +475,69 @@ static void nothing_is_missing_before_it_can_be_there(void **state)
 	get_finding(&m, "cannot-be-graded");
 }
 
+static void confidence_goes_with_the_number(void **state)
+{
+	static const struct {
+		const char *today, *confidence, *reading;
+		int found;
+	} T[] = {
+		{"2025-02-14", "0.7", "24", 1}, {"2025-02-14", "0.69", "24", 0},
+		{"2025-02-14", "0.9", "25", 0}, /* behind, not at risk */
+		{"2025-02-14", "0.3", "61", 1}, {"2025-02-14", "0.3", "100", 1},
+		{"2025-02-14", "0.31", "61", 0},
+		{"2025-02-14", "0.1", "60", 0}, /* on track */
+		{"2025-02-14", "0.1", "10", 0}, {"2025-02-14", "0.9", "90", 0},
+		{"2025-02-14", NULL, "10", 0},
+		{"2025-02-14", "0.9", NULL, 0}, /* nothing is known */
+		{"2025-04-02", "0.9", "10", 0}, /* it is over */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(T); i++) {
+		struct model m;
+		struct objective *o = build(&m);
+		struct key_result *kr = add(o, T[i].reading, NULL);
+
+		kr->confidence = number(&a, T[i].confidence);
+		grade(&m, T[i].today, PLAN_LINEAR);
+		if (count_rule(&m, "confidence-contradicts") != T[i].found)
+			fail_msg("row %zu", i);
+		/* And said of the whole. */
+		kr->confidence = NULL;
+		o->confidence = number(&a, T[i].confidence);
+		m.findings.n = 0;
+		grade(&m, T[i].today, PLAN_LINEAR);
+		if (count_rule(&m, "confidence-contradicts") != T[i].found)
+			fail_msg("row %zu, whole", i);
+	}
+}
+
+static void an_objectives_confidence_is_stated_or_that_of_its_parts(
+	void **state)
+{
+	struct model m;
+	struct objective *o = build(&m);
+
+	(void)state;
+	add(o, "50", NULL)->confidence = number(&a, "0.5");
+	add(o, "50", NULL)->confidence = number(&a, "0.8");
+	o->key_results.v[1].weight = number(&a, "2");
+	add(o, "50", NULL);
+	add(o, "50", NULL)->confidence = number(&a, "0.1");
+	o->key_results.v[3].result.kind = RESULT_DEFERRED;
+	grade(&m, "2025-02-14", PLAN_LINEAR);
+	/* (0.5 + 2 * 0.8) / 3 */
+	assert_string_equal(show(&a, o->sure, 4), "0.7000");
+	assert_string_equal(show(&a, m.sure, 4), "0.7000");
+	o->confidence = number(&a, "0.2");
+	grade(&m, "2025-02-14", PLAN_LINEAR);
+	assert_string_equal(show(&a, o->sure, 4), "0.2000");
+	o->counts = false;
+	o->outcome = OUTCOME_CANCELLED;
+	grade(&m, "2025-02-14", PLAN_LINEAR);
+	assert_null(m.sure);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -491,6 +554,9 @@ int main(void)
 		cmocka_unit_test(a_forecast_goes_on_as_it_went),
 		cmocka_unit_test(
 			forecasts_of_objectives_are_means_within_bounds),
+		cmocka_unit_test(confidence_goes_with_the_number),
+		cmocka_unit_test(
+			an_objectives_confidence_is_stated_or_that_of_its_parts),
 		cmocka_unit_test(a_watermelon_is_found),
 		cmocka_unit_test(a_watermelon_may_be_a_whole_objective),
 		cmocka_unit_test(an_objective_with_only_a_result_has_a_status),

@@ -8,6 +8,7 @@
 #include "page/view_p.h"
 #include "read.h"
 #include "region.h"
+#include "seal.h"
 #include "shown.h"
 
 static const char *page_text(struct site *s, const char *path)
@@ -241,8 +242,20 @@ static void what_is_over_shows_its_outcome_and_no_pace(void **state)
 	o->state = STATE_CLOSED;
 	o->outcome = OUTCOME_MISSED;
 	(void)add_key_result(&s.a, o, "little", "0", "10", "1", "");
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "Promised");
+	o->type = TYPE_COMMITTED;
+	(void)add_key_result(&s.a, o, "most", "0", "10", "9", "");
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "Dreamt");
+	o->type = TYPE_ASPIRATIONAL;
+	(void)add_key_result(&s.a, o, "most", "0", "10", "7", "");
 	must_make(&s);
 	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text, "**0.90** \xe2\x96\xb0\xe2\x96\xb0\xe2\x96\xb0"
+			 "\xe2\x96\xb0\xe2\x96\xb0 | \xf0\x9f\x94\xb4"
+			 "\xc2\xa0missed | \xe2\x80\x93 |\n");
+	assert_has(text, "**0.70** \xe2\x96\xb0\xe2\x96\xb0\xe2\x96\xb0"
+			 "\xe2\x96\xb0\xe2\x96\xb1 | \xf0\x9f\x9f\xa2"
+			 "\xc2\xa0on target | \xe2\x80\x93 |\n");
 	assert_has_not(text, "at risk");
 	assert_has(text, "| 1 | half | 0 | 10 | 4 | 0.40 ");
 	assert_has(text, " | \xf0\x9f\x9f\xa1\xc2\xa0making progress |\n");
@@ -250,7 +263,7 @@ static void what_is_over_shows_its_outcome_and_no_pace(void **state)
 			 "done |\n");
 	assert_has(text, " | \xe2\x9a\xaa\xc2\xa0no result |\n");
 	assert_has(text, "[C1.3 none](#c1-half-way) | ended without a result");
-	assert_has(text, " \xf0\x9f\x94\xb4\xc2\xa0missed |\n");
+	assert_has(text, " \xf0\x9f\x94\xb4\xc2\xa0missed | \xe2\x80\x93 |\n");
 	assert_has(text, "\xf0\x9f\x94\xb4\xc2\xa0off target |\n");
 	site_release(&s);
 }
@@ -286,8 +299,10 @@ static void the_old_data_give_trends_and_what_changed(void **state)
 	text = page_text(&s, "2025-q1/index.md");
 	assert_has(text, "## Since 4 February 2025\n\n1 key result moved "
 			 "(grade +0.0");
-	assert_has(text, " | \\$14.5M \xe2\x86\x92 \\$16M | 0.42 "
-			 "\xe2\x86\x92 0.67 |\n");
+	assert_has(text, " was expected; the goal is 1.00](trend.svg)");
+	assert_has(text, " | \\$14.5M \xe2\x86\x92 \\$16M | 0.42"
+			 "\xc2\xa0\xe2\x86\x92\xc2\xa0"
+			 "0.67 |\n");
 	assert_has(text, "](trend.svg)\n");
 	assert_has(text, "](c1.svg)\n");
 	assert_has_not(text, "](c2.svg)");
@@ -310,6 +325,46 @@ static void the_old_data_give_trends_and_what_changed(void **state)
 	assert_int_equal(s.err.kind, ERR_DATA);
 	assert_has(s.err.text, "data/2025-q1-history.json: line 1");
 	assert_has(s.err.text, "remove it");
+	site_release(&s);
+}
+
+static void who_moved_what_is_told_newest_first(void **state)
+{
+	struct site s;
+	struct objective *o;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	must_make(&s);
+	assert_has_not(page_text(&s, "2025-q1/index.md"), "Who moved what");
+	o = &s.m.objectives.v[0];
+	*vec_add(&s.a, &o->moves) = (struct move){
+		{2025, 1, 6}, "user1", "state", "", "draft", "okr::draft"};
+	*vec_add(&s.a, &o->moves) = (struct move){
+		{2025, 1, 9}, "", "state", "draft", "active", "okr::active"};
+	*vec_add(&s.a, &s.m.objectives.v[1].moves) = (struct move){{2025, 1, 9},
+		"user2", "health", "on track", "at risk", "health::at risk"};
+	must_make(&s);
+	text = strstr(page_text(&s, "2025-q1/index.md"), "## Who moved what");
+	assert_non_null(text);
+	assert_has(text,
+		"| 9 January 2025 | [C1 Win enterprise customers faster]"
+		"(#c1-win-enterprise-customers-faster) | state | draft | "
+		"active | \xe2\x80\x93 |\n| 9 January 2025 | ");
+	assert_has(text,
+		" | health | on track | at risk | user2 |\n"
+		"| 6 January 2025 | [C1 Win enterprise customers faster]"
+		"(#c1-win-enterprise-customers-faster) | state | "
+		"\xe2\x80\x93 | draft | user1 |\n");
+	/* Only the newest of many. */
+	for (int i = 0; i < 30; i++)
+		*vec_add(&s.a, &o->moves) = (struct move){{2025, 1, 10}, "u",
+			"health", "on track", "at risk", ""};
+	must_make(&s);
+	text = strstr(page_text(&s, "2025-q1/index.md"), "## Who moved what");
+	assert_has_not(text, "9 January");
 	site_release(&s);
 }
 
@@ -448,21 +503,20 @@ static void issues_are_put_in_order_of_their_numbers(void **state)
 static void the_cascade_is_a_nested_list(void **state)
 {
 	static const char *const PARTS[] = {
-		"\n1. **CEO: [Win enterprise customers faster]"
-		"(https://gitlab.example/acme/okrs/-/issues/1)** => 48%\n"
-		"    1. CEO KR: Raise enterprise ARR from \\$12M to \\$18M => "
+		"\n\n### 1. CEO: Win enterprise customers faster\n\n**0.48** ",
+		" \xc2\xb7 [issue](https://gitlab.example/acme/okrs/-/issues/1)"
+		"\n\n1. CEO KR: Raise enterprise ARR from \\$12M to \\$18M => "
 		"42% (now \\$14.5M, from \\$12M to \\$18M)\n",
-		"\n    1. CEO KR: Close 15 large enterprise deals => 40% (now "
-		"6 "
+		"\n1. CEO KR: Close 15 large enterprise deals => 40% (now 6 "
 		"deals, to 15 deals)\n",
-		"\n        1. **VP Product: [Ship what enterprises need](",
-		"\n            1. VP Product KR: Single sign-on used by beta "
+		"\n    1. **VP Product: [Ship what enterprises need](",
+		"\n        1. VP Product KR: Single sign-on used by beta "
 		"customers => 72% ",
-		"\n            1. **VP Engineering: [Infrastructure that "
+		"\n        1. **VP Engineering: [Infrastructure that "
 		"scales](",
-		"\n                1. VP Engineering KR: Publish a capacity "
+		"\n            1. VP Engineering KR: Publish a capacity "
 		"plan => Deferred to Q2\n",
-		"\n1. **CEO: [Fit the mid-market better](",
+		"\n### 2. CEO: Fit the mid-market better\n",
 	};
 	struct site s;
 	const char *text;
@@ -476,10 +530,100 @@ static void the_cascade_is_a_nested_list(void **state)
 	text = page_text(&s, "2025-q1/index.md");
 	for (size_t i = 0; i < COUNT_OF(PARTS); i++)
 		assert_has(text, PARTS[i]);
-	/* It has no headings of objectives to link to. */
-	assert_has_not(text, "](#");
+	/* People's pages lead to the tree an objective stands in. */
+	assert_has(page_text(&s, "owners/vp-engineering/index.md"),
+		"](../../2025-q1/#1-ceo-win-enterprise-customers-faster)");
 	assert_has(text, "[Halve API latency](https://gitlab.example/");
 	assert_has_not(text, "\n\n\n");
+	site_release(&s);
+}
+
+static void what_supports_what_is_a_list_without_diagrams(void **state)
+{
+	struct site s;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text,
+		"\n## Alignment\n\n- [C1 Win enterprise customers faster]"
+		"(#c1-win-enterprise-customers-faster) **0.48** (");
+	assert_has(text, ", 15 deals");
+	assert_has(text, "\n  - [P1 Ship what enterprises need](#");
+	assert_has(text, "\n    - [E1 Infrastructure that scales](#");
+	site_release(&s);
+	site_init(&s);
+	s.m.period = first_quarter();
+	(void)add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "", "Alone");
+	must_make(&s);
+	assert_has_not(page_text(&s, "2025-q1/index.md"), "## Alignment");
+	site_release(&s);
+}
+
+static void a_page_ends_with_its_scale_and_its_control(void **state)
+{
+	struct site s;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	make_quarter(&s.a, &s.m);
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text, "| 0.70 | on target |\n| 0.40 | making progress |\n");
+	assert_has(text, "\n## Document control\n\n| Field | Value |\n");
+	assert_has(text, "| Period | Q1 2025, 1 January to 31 March 2025 |\n");
+	assert_has(text, "| Grades final | 5 April |\n");
+	assert_has(text, "| Owners | [CEO](../owners/ceo/), ");
+	assert_has_not(text, "[more](../)");
+	for (int i = 0; i < 12; i++)
+		(void)add_objective(&s.a, &s.m, LEVEL_COMPANY, "",
+			arena_printf(&s.a, "Owner %d", i), "One of many");
+	s.pages = (struct pages){0};
+	must_make(&s);
+	assert_has(page_text(&s, "2025-q1/index.md"), " and [more](../) |\n");
+	site_release(&s);
+}
+
+/* An objective with neither level nor team is on no team's page. */
+static void without_a_team_there_is_no_page_of_one(void **state)
+{
+	struct site s;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	s.m.period = first_quarter();
+	(void)add_objective(&s.a, &s.m, LEVEL_NONE, "", "", "Alone");
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text, "\n## Objectives\n");
+	assert_has_not(text, "teams/");
+	assert_has_not(page_text(&s, "_index.md"), "Teams");
+	for (size_t i = 0; i < s.pages.n; i++)
+		assert_false(str_starts(str_of(s.pages.v[i].path), "teams/"));
+	site_release(&s);
+}
+
+/* What a site may put between <script> and its end; and it is sealed. */
+static void data_hold_no_angle_bracket(void **state)
+{
+	struct site s;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	s.m.period = first_quarter();
+	(void)add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "",
+		"</script><script>alert(1)</script>");
+	must_make(&s);
+	text = page_text(&s, "data/2025-q1.json");
+	assert_has(text, "\"title\": \"\\u003c/script>");
+	assert_has_not(text, "<");
+	assert_true(seal_is_whole(str_of(text)));
 	site_release(&s);
 }
 
@@ -562,7 +706,8 @@ static void deep_and_circular_trees_show_every_objective_once(void **state)
 	s.options.layout = "cascade";
 	must_make(&s);
 	text = page_text(&s, "2025-q1/index.md");
-	for (int i = 0; i < DEEP; i++) {
+	assert_has(text, "\n### 1. deep 0\n");
+	for (int i = 1; i < DEEP; i++) {
 		const char *name = arena_printf(&s.a, "1. **[deep %d.](", i);
 		const char *at = strstr(text, name);
 
@@ -657,6 +802,7 @@ static void make_hostile(struct arena *a, struct model *m, const char *text)
 	m->period = first_quarter();
 	for (int i = 0; i < 2; i++) {
 		o = add_objective(a, m, LEVEL_GROUP, text, text, text);
+		o->parent = i ? 0 : NO_INDEX;
 		o->dri = o->region = o->priority = o->section = text;
 		o->number = o->ladders_up_to = text;
 		o->confidence = &HALF;
@@ -667,6 +813,8 @@ static void make_hostile(struct arena *a, struct model *m, const char *text)
 		*vec_add(a, &o->mitigations) = text;
 		*vec_add(a, &o->links) = (struct link){text, text};
 		o->caveat = text;
+		*vec_add(a, &o->moves) = (struct move){
+			{2025, 1, 6}, text, "state", "", "draft", text};
 		kr = add_key_result(a, o, text, "", "", "", "0.3");
 		kr->baseline = kr->target = kr->current =
 			quantity_read(a, str_of(text));
@@ -821,7 +969,9 @@ static void template_errors_stop_the_pages(void **state)
 	make_quarter(&s.a, &s.m);
 	s.options.layout = "nothing";
 	assert_int_equal(site_make(&s), -1);
-	assert_string_equal(s.err.text, "there is no template 'nothing'");
+	assert_string_equal(s.err.text,
+		"there is no layout 'nothing': it is 'table', 'cascade', "
+		"or a template of yours, 'period-nothing.mustache'");
 	site_release(&s);
 }
 
@@ -841,8 +991,8 @@ static void too_large_a_page_is_an_error(void **state)
 		(void)add_key_result(&s.a, o, text, "", "", "", "");
 	assert_int_equal(site_make(&s), -1);
 	assert_int_equal(s.err.kind, ERR_DATA);
-	assert_string_equal(
-		s.err.text, "2025-q1/index.md is larger than 16777216 bytes");
+	assert_true(str_starts(str_of(s.err.text),
+		"page '2025-q1/index.md' is larger than 16 MiB: narrow "));
 	site_release(&s);
 	free(text);
 }
@@ -935,12 +1085,17 @@ int main(void)
 			names_that_meet_get_a_number_and_case_is_no_name),
 		cmocka_unit_test(what_is_over_shows_its_outcome_and_no_pace),
 		cmocka_unit_test(the_old_data_give_trends_and_what_changed),
+		cmocka_unit_test(who_moved_what_is_told_newest_first),
 		cmocka_unit_test(an_alignment_diagram_holds_no_markup),
 		cmocka_unit_test(empty_states_say_what_to_do),
 		cmocka_unit_test(objectives_without_period_have_a_page_too),
 		cmocka_unit_test(folders_that_meet_get_a_number),
 		cmocka_unit_test(the_order_of_issues_does_not_matter),
 		cmocka_unit_test(issues_are_put_in_order_of_their_numbers),
+		cmocka_unit_test(what_supports_what_is_a_list_without_diagrams),
+		cmocka_unit_test(a_page_ends_with_its_scale_and_its_control),
+		cmocka_unit_test(without_a_team_there_is_no_page_of_one),
+		cmocka_unit_test(data_hold_no_angle_bracket),
 		cmocka_unit_test(the_cascade_is_a_nested_list),
 		cmocka_unit_test(what_the_cascade_prints_is_read_to_the_same),
 		cmocka_unit_test(

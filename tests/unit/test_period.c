@@ -264,6 +264,15 @@ static void days_and_weeks_are_counted(void **state)
 	assert_int_equal(period_week(&p, (struct date){2025, 1, 8}), 2);
 	assert_int_equal(period_week(&p, (struct date){2025, 2, 1}), 5);
 	assert_int_equal(period_week(&p, (struct date){2024, 1, 8}), 0);
+	/* 92 days: the last week has eight. */
+	p = (struct period){"Q4 2024", {2024, 10, 1}, {2024, 12, 31}};
+	assert_int_equal(period_weeks(&p), 13);
+	assert_int_equal(period_week(&p, (struct date){2024, 12, 24}), 13);
+	assert_int_equal(period_week(&p, (struct date){2024, 12, 31}), 13);
+	assert_int_equal(period_week(&p, (struct date){2025, 2, 1}), 13);
+	p.start = (struct date){2024, 12, 30};
+	assert_int_equal(period_weeks(&p), 1);
+	assert_int_equal(period_weeks(&unset), 0);
 	assert_int_equal(period_days(&unset), 0);
 	assert_int_equal(period_days_gone(&unset, p.start), 0);
 }

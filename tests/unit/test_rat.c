@@ -3,8 +3,10 @@
  */
 #include "unit.h"
 
+#include <stdint.h>
 #include <string.h>
 
+#include "attr.h"
 #include "rat.h"
 
 static struct arena a;
@@ -118,6 +120,56 @@ static void grows_beyond_machine_words(void **state)
 	assert_int_equal(strlen(rat_text(&a, x, 0)), 181);
 }
 
+/* Where 64 bits end, and what lies on both sides of that. */
+static void is_the_same_on_both_sides_of_a_machine_word(void **state)
+{
+	static const long N[] = {0, 1, -1, 2, -3, 7, 10, 1000003, 4294967295,
+		4294967296, -4294967297, 3037000499, 3037000500,
+		6148914691236517205, 9223372036854775783, INT64_MAX, -INT64_MAX,
+		INT64_MIN, INT64_MIN + 2};
+	enum { N_ALL = COUNT_OF(N) };
+	const struct rat *all[N_ALL * N_ALL];
+	const struct rat *minus = rat_of(&a, -1, 1);
+	size_t n = 0;
+
+	(void)state;
+	for (size_t i = 0; i < N_ALL; i++)
+		for (size_t k = 1; k < N_ALL; k++)
+			all[n++] = rat_of(&a, N[i], N[k]);
+	for (size_t i = 0; i < n; i += 3)
+		for (size_t k = 0; k < n; k += 2) {
+			const struct rat *x = all[i], *y = all[k];
+			const struct rat *sum = rat_add(&a, x, y);
+			const struct rat *less = rat_sub(&a, x, y);
+			const struct rat *back = rat_sub(&a, y, x);
+
+			assert_int_equal(rat_cmp(rat_sub(&a, sum, y), x), 0);
+			assert_int_equal(rat_cmp(sum, rat_add(&a, y, x)), 0);
+			assert_int_equal(
+				rat_cmp(less, rat_mul(&a, back, minus)), 0);
+			assert_int_equal(rat_cmp(x, y), rat_sign(less));
+			if (!rat_sign(y))
+				continue;
+			assert_int_equal(
+				rat_cmp(rat_div(&a, rat_mul(&a, x, y), y), x),
+				0);
+			assert_int_equal(
+				rat_cmp(rat_mul(&a, rat_div(&a, x, y), y), x),
+				0);
+		}
+	assert_string_equal(rat_text(&a, rat_of(&a, INT64_MIN, 1), 0),
+		"-9223372036854775808");
+	assert_string_equal(
+		rat_text(&a, rat_of(&a, INT64_MIN, INT64_MIN), 2), "1.00");
+	assert_string_equal(rat_text(&a, rat_of(&a, INT64_MAX, 1), 18),
+		"9223372036854775807.000000000000000000");
+	assert_string_equal(rat_text(&a, rat_of(&a, 1, INT64_MIN), 18),
+		"0.000000000000000000");
+	assert_string_equal(
+		rat_text(&a, rat_round(&a, rat_of(&a, INT64_MAX, 2), 18), 1),
+		"4611686018427387903.5");
+}
+
 static void takes_decimals_as_they_are(void **state)
 {
 	struct decimal d;
@@ -162,6 +214,7 @@ int main(void)
 		cmocka_unit_test(a_rounded_fraction_equals_what_is_printed),
 		cmocka_unit_test(computes_exactly),
 		cmocka_unit_test(grows_beyond_machine_words),
+		cmocka_unit_test(is_the_same_on_both_sides_of_a_machine_word),
 		cmocka_unit_test(takes_decimals_as_they_are),
 		cmocka_unit_test(clamps_to_the_nearer_end),
 		cmocka_unit_test(a_full_buffer_stays_full),

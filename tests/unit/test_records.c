@@ -69,6 +69,21 @@ static void add_issue(
 	add(r, RECORD_ISSUE, 7, 0, issue(&r->a, iid, body, more));
 }
 
+/* The same with a state of its own in more. */
+static void add_closed(struct room *r, int iid, const char *more)
+{
+	add(r, RECORD_ISSUE, 7, 0,
+		arena_printf(&r->a,
+			"{\"id\":%d,\"iid\":%d,\"project_id\":7,"
+			"\"title\":\"Objective\",\"description\":\"" BODY
+			"\",\"confidential\":false,"
+			"\"author\":{\"id\":1,\"username\":\"user1\"}%s%s}",
+			1000 + iid, iid,
+			strstr(more, "\"state\"") ? ""
+						  : ",\"state\":\"opened\"",
+			more));
+}
+
 static void add_note(struct room *r, int iid, int id, int author,
 	const char *body, const char *more)
 {
@@ -258,6 +273,70 @@ static void confidential_issues_are_kept_when_asked_for(void **state)
 	leave(&r);
 }
 
+static void what_hangs_on_an_epic_is_found_again_by_its_address(void **state)
+{
+#define EPIC \
+	",\"type\":\"KEY_RESULT\",\"epic\":{\"title\":\"Be there\"," \
+	"\"url\":\"/groups/g/-/epics/5\"}"
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	add_issue(&r, 1, "", EPIC);
+	add_issue(&r, 2, "", EPIC);
+	add_issue(&r, 3, "", ",\"epic\":{\"title\":\"Be there\"}");
+	add_issue(&r, 4, "",
+		",\"epic\":{\"title\":\"Elsewhere\","
+		"\"url\":\"https://x.example/e\"}");
+	read_all(&r);
+	assert_int_equal(r.m.objectives.n, 3);
+	assert_string_equal(r.m.objectives.v[2].title, "Be there");
+	assert_string_equal(r.m.objectives.v[2].source.url,
+		"https://gitlab.example/groups/g/-/epics/5");
+	assert_int_equal(r.m.objectives.v[2].key_results.n, 2);
+	assert_int_equal(r.m.objectives.v[0].links.n, 0);
+	assert_int_equal(r.m.objectives.v[1].links.n, 1);
+	assert_string_equal(
+		r.m.objectives.v[1].links.v[0].url, "https://x.example/e");
+	leave(&r);
+#undef EPIC
+}
+
+static void native_values_make_a_key_result(void **state)
+{
+	const struct key_result *kr;
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	add_issue(&r, 1, BODY,
+		",\"work_item\":{\"progress\":70,"
+		"\"has_children\":false,"
+		"\"health_status\":\"at_risk\"}");
+	add_issue(&r, 2, "",
+		",\"type\":\"KEY_RESULT\",\"work_item\":{"
+		"\"parent\":{\"reference\":\"g/p#1\"},"
+		"\"progress\":50,\"start_value\":-10,"
+		"\"current_value\":0,\"end_value\":10,"
+		"\"due_date\":\"2025-03-01\","
+		"\"progress_updated_at\":"
+		"\"2025-02-03T10:00:00Z\"}");
+	read_all(&r);
+	assert_int_equal(r.m.objectives.n, 1);
+	assert_int_equal(r.m.objectives.v[0].health, HEALTH_AT_RISK);
+	/* Its key results say more than one number does. */
+	assert_int_equal(r.m.objectives.v[0].result.kind, RESULT_NONE);
+	assert_int_equal(r.m.objectives.v[0].key_results.n, 3);
+	kr = &r.m.objectives.v[0].key_results.v[2];
+	assert_string_equal(kr->baseline->text, "-10");
+	assert_string_equal(kr->target->text, "10");
+	assert_true(kr->current->has_value);
+	assert_int_equal(kr->result.kind, RESULT_NONE);
+	assert_int_equal(kr->current_date.day, 3);
+	assert_int_equal(kr->due.month, 3);
+	leave(&r);
+}
+
 static const struct {
 	const char *json, *words;
 } BAD[] = {
@@ -283,6 +362,15 @@ static const struct {
 	{"{\"id\":1,\"iid\":5,\"title\":\"x\",\"state\":\"opened\","
 	 "\"confidential\":false,\"weight\":1.5}",
 		"issue 0#5 was left out: its 'weight' has a wrong type"},
+	{"{\"id\":1,\"iid\":5,\"title\":\"x\",\"state\":\"opened\","
+	 "\"confidential\":false,\"work_item\":{\"progress\":\"much\"}}",
+		"issue 0#5 was left out: its 'work_item' has a wrong type"},
+	{"{\"id\":1,\"iid\":5,\"title\":\"x\",\"state\":\"opened\","
+	 "\"confidential\":false,\"work_item\":{\"parent\":7}}",
+		"issue 0#5 was left out: its 'work_item' has a wrong type"},
+	{"{\"id\":1,\"iid\":5,\"title\":\"x\",\"state\":\"opened\","
+	 "\"confidential\":false,\"epic\":[]}",
+		"issue 0#5 was left out: its 'epic' has a wrong type"},
 	{"{\"id\":1,\"iid\":5,\"title\":\" \",\"state\":\"opened\","
 	 "\"confidential\":false}",
 		"issue 0#5 was left out: its title is missing"},
@@ -817,6 +905,223 @@ static void gitlabs_own_answers_are_read_without_a_finding(void **state)
 	leave(&r);
 }
 
+#define EVENT(id, day, action, label) \
+	"{\"id\":" #id ",\"created_at\":\"2025-02-" day \
+	"T10:00:00Z\",\"action\":\"" action "\",\"label\":" label \
+	",\"user\":{\"id\":3,\"username\":\"user3\"}}"
+#define LABEL(name) "{\"id\":5,\"name\":\"" name "\"}"
+
+static void the_labels_history_gives_moves(void **state)
+{
+	const struct objective *o;
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	add_issue(&r, 1, BODY,
+		",\"labels\":[\"okr::active\"],\"label_events\":[" EVENT(
+			1, "01", "add", LABEL("okr::draft")) "," EVENT(2, "02",
+			"add", "null") "," EVENT(3, "03", "remove",
+			LABEL("okr::draft")) "," EVENT(4, "03", "add",
+			LABEL("okr::active")) "]");
+	add_issue(&r, 2, BODY, ",\"label_events\":[]");
+	add_issue(&r, 3, BODY, "");
+	add_issue(&r, 4, BODY, ",\"label_events\":null");
+	read_all(&r);
+	assert_int_equal(r.m.findings.n, 0);
+	o = &r.m.objectives.v[0];
+	assert_true(o->has_moves);
+	assert_int_equal(o->moves.n, 2);
+	assert_string_equal(o->moves.v[1].author, "user3");
+	assert_string_equal(o->moves.v[1].from, "draft");
+	assert_string_equal(o->moves.v[1].to, "active");
+	assert_int_equal(o->moves.v[1].date.day, 3);
+	assert_true(r.m.objectives.v[1].has_moves);
+	assert_int_equal(r.m.objectives.v[1].moves.n, 0);
+	assert_false(r.m.objectives.v[2].has_moves);
+	assert_false(r.m.objectives.v[3].has_moves);
+	leave(&r);
+}
+
+/* A history is only a help: what is odd in it costs nothing else. */
+static void odd_events_are_left_out(void **state)
+{
+	static const char *const ODD[] = {"7", "\"x\"", "{}", "[7,\"x\",[]]",
+		"[{\"id\":1}]",
+		"[" EVENT(1, "01", "moved", LABEL("okr::draft")) "]",
+		"[" EVENT(1, "41", "add", LABEL("okr::draft")) "]",
+		"[" EVENT(1, "01", "add", "{}") "]",
+		"[" EVENT(1, "01", "add", "7") "]",
+		"[" EVENT(true, "01", "add", LABEL("okr::draft")) "]"};
+	size_t n = sizeof ODD / sizeof *ODD;
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	for (size_t i = 0; i < n; i++)
+		add_issue(&r, (int)i + 1, BODY,
+			arena_printf(&r.a, ",\"label_events\":%s", ODD[i]));
+	read_all(&r);
+	assert_int_equal(r.m.findings.n, 0);
+	assert_int_equal(r.m.objectives.n, n);
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(r.m.objectives.v[i].moves.n, 0);
+	leave(&r);
+}
+
+static void closing_is_a_move_by_who_closed(void **state)
+{
+	static const char CLOSED[] =
+		",\"state\":\"closed\",\"closed_at\":"
+		"\"2025-02-05T09:00:00Z\",\"closed_by\":%s,"
+		"\"labels\":[\"%s\"],\"label_events\":[]";
+	static const char *const CLOSERS[] = {
+		"{\"id\":4,\"username\":\"user4\"}", "7", "null"};
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	for (int i = 0; i < 3; i++)
+		add_closed(&r, i + 1,
+			arena_printf(&r.a, CLOSED, CLOSERS[i], "okr::active"));
+	add_closed(
+		&r, 4, arena_printf(&r.a, CLOSED, CLOSERS[0], "okr::achieved"));
+	read_all(&r);
+	for (int i = 0; i < 3; i++) {
+		const struct objective *o = &r.m.objectives.v[i];
+
+		assert_int_equal(o->moves.n, 1);
+		assert_string_equal(o->moves.v[0].from, "active");
+		assert_string_equal(o->moves.v[0].to, "closed");
+		assert_string_equal(o->moves.v[0].author, i ? "" : "user4");
+		assert_int_equal(o->moves.v[0].date.day, 5);
+	}
+	assert_int_equal(r.m.objectives.v[3].moves.n, 0);
+	assert_int_equal(count_findings(&r, "record-skipped"), 0);
+	leave(&r);
+}
+
+static void an_issue_and_its_label_agree_whether_it_is_closed(void **state)
+{
+	static const struct {
+		const char *state, *label;
+		int findings;
+	} CASES[] = {
+		{"closed", "okr::draft", 1},
+		{"closed", "okr::review", 1},
+		{"closed", "okr::active", 0},
+		{"closed", "okr::closed", 0},
+		{"closed", "okr::achieved", 0},
+		{"closed", "CS-Status::Closed Not A Priority", 0},
+		{"closed", "other", 0},
+		{"opened", "okr::closed", 1},
+		{"opened", "okr::missed", 1},
+		{"opened", "okr::draft", 0},
+		{"opened", "other", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+		struct room r;
+
+		enter(&r);
+		add_closed(&r, 1,
+			arena_printf(&r.a,
+				",\"state\":\"%s\",\"labels\":[\"%s\"]",
+				CASES[i].state, CASES[i].label));
+		read_all(&r);
+		if (count_findings(&r, "state-contradicts-issue") !=
+			CASES[i].findings)
+			fail_msg("%s, %s", CASES[i].state, CASES[i].label);
+		leave(&r);
+	}
+}
+
+/* Closed on 5 February; what changed it last is told by comments,
+ * labels or nothing. */
+static void an_edit_after_closing_is_known_by_what_did_not_do_it(void **state)
+{
+	static const struct {
+		const char *updated, *more;
+		bool edited;
+	} CASES[] = {
+		{"05", ",\"user_notes_count\":0,\"label_events\":[]", false},
+		{"09", ",\"user_notes_count\":0,\"label_events\":[]", true},
+		{"09", ",\"user_notes_count\":1,\"label_events\":[]", true},
+		{"08", ",\"user_notes_count\":1,\"label_events\":[]", false},
+		{"09", ",\"user_notes_count\":2,\"label_events\":[]", false},
+		{"09",
+			",\"user_notes_count\":\"x\",\"label_events\":["
+			"]",
+			false},
+		{"09", ",\"label_events\":[]", false},
+		{"09", ",\"user_notes_count\":1", false},
+		{"09",
+			",\"user_notes_count\":1,\"label_events\":"
+			"[" EVENT(1, "09", "add", LABEL("other")) "]",
+			false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+		struct room r;
+
+		enter(&r);
+		add_closed(&r, 1,
+			arena_printf(&r.a,
+				",\"state\":\"closed\",\"closed_at\":"
+				"\"2025-02-05T09:00:00Z\",\"updated_"
+				"at\":"
+				"\"2025-02-%sT09:00:00Z\"%s",
+				CASES[i].updated, CASES[i].more));
+		if (i > 1)
+			add_note(&r, 1, 8, 1, "Thanks", "");
+		read_all(&r);
+		if (date_is_set(r.m.objectives.v[0].edited) != CASES[i].edited)
+			fail_msg("case %zu", i);
+		leave(&r);
+	}
+}
+
+#define LIST(position, label) \
+	"{\"id\":" #position ",\"position\":" #position \
+	",\"label\":{\"name\":\"" label "\"}}"
+
+static void a_boards_lists_give_states(void **state)
+{
+	struct label_rule rules[] = {
+		{"status::served", SENSE_STATE, STATE_CLOSED}};
+	struct label_map map = {.v = rules, .n = 1};
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	add_issue(&r, 1, BODY, ",\"labels\":[\"status::cooking\"]");
+	add_issue(&r, 2, BODY, ",\"labels\":[\"status::tasting\"]");
+	add_issue(&r, 3, BODY, ",\"labels\":[\"status::served\"]");
+	add(&r, RECORD_BOARD, 0, 0,
+		"{\"id\":1,\"lists\":[7,{\"id\":9,\"assignee\":{}}," LIST(
+			3, "status::served") "," LIST(2,
+			"status::tasting") "," LIST(1, "status::cooking") "]}");
+	add(&r, RECORD_BOARD, 0, 0, "[]");
+	add(&r, RECORD_BOARD, 0, 0, "{\"lists\":{}}");
+	/* Another board that says the second one is a draft still. */
+	add(&r, RECORD_BOARD, 0, 0,
+		"{\"id\":2,\"lists\":[" LIST(1, "status::tasting") "," LIST(
+			2, "okr::done") "]}");
+	read_all(&r);
+	assert_int_equal(r.m.objectives.n, 3);
+	assert_int_equal(r.m.objectives.v[0].state, STATE_DRAFT);
+	assert_int_equal(r.m.objectives.v[1].state, STATE_DRAFT);
+	assert_int_equal(r.m.objectives.v[2].state, STATE_ACTIVE);
+	/* The user's own map wins. */
+	model_init(&r.m);
+	r.o.map = &map;
+	read_all(&r);
+	assert_int_equal(r.m.objectives.v[2].state, STATE_CLOSED);
+	leave(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -844,7 +1149,18 @@ int main(void)
 		cmocka_unit_test(our_final_comment_keeps_outcome_and_grades),
 		cmocka_unit_test(
 			a_label_says_the_outcome_before_the_final_comment),
+		cmocka_unit_test(
+			what_hangs_on_an_epic_is_found_again_by_its_address),
+		cmocka_unit_test(native_values_make_a_key_result),
 		cmocka_unit_test(a_bad_comment_is_named_with_its_issue),
+		cmocka_unit_test(a_boards_lists_give_states),
+		cmocka_unit_test(the_labels_history_gives_moves),
+		cmocka_unit_test(odd_events_are_left_out),
+		cmocka_unit_test(closing_is_a_move_by_who_closed),
+		cmocka_unit_test(
+			an_issue_and_its_label_agree_whether_it_is_closed),
+		cmocka_unit_test(
+			an_edit_after_closing_is_known_by_what_did_not_do_it),
 		cmocka_unit_test(any_bytes_end_in_a_model_and_findings),
 		cmocka_unit_test(
 			gitlabs_own_answers_are_read_without_a_finding),

@@ -14,7 +14,8 @@ static const char PATH[] = "docs/rules.md";
 
 static void add_example(struct buf *b, const char *heading, const char *text)
 {
-	buf_addf(b, "\n%s:\n\n```markdown\n%s```\n", heading, text);
+	buf_addf(b, "\n%s:\n\n```%s\n%s```\n", heading,
+		*text == '{' ? "json" : "markdown", text);
 }
 
 /* Words are no HTML, whatever brackets they have. */

@@ -55,7 +55,7 @@ static void a_page_becomes_rows(void **state)
 	assert_int_equal(rows.v[1].iid, 0);
 	assert_false(rows.v[1].commented);
 	assert_true(str_is(rows.v[1].json,
-		"{\"title\":\"\\u00e9\",  \"id\":8,\"user_notes_count\":0}"));
+		"{\"title\":\"\\u00e9\",\"id\":8,\"user_notes_count\":0}"));
 	assert_int_equal(split("[]", &rows, &err), 0);
 	assert_int_equal(rows.n, 0);
 }
@@ -75,6 +75,81 @@ static void a_bad_row_does_not_cost_the_page(void **state)
 	assert_int_equal(rows.v[0].id, 0);
 	assert_int_equal(rows.v[1].id, 0);
 	assert_int_equal(rows.v[4].id, 4);
+}
+
+/* What is kept of one element. */
+static const char *kept(const char *element)
+{
+	const char *body = arena_printf(&arena, "[%s]", element);
+	struct err err = ERR_INIT;
+	struct rows rows;
+
+	assert_int_equal(split(body, &rows, &err), 0);
+	assert_int_equal(rows.n, 1);
+	return rows.v[0].json.p;
+}
+
+static void what_nobody_reads_is_not_kept(void **state)
+{
+	static const struct {
+		const char *element, *kept;
+	} CASES[] = {
+		{"{}", "{}"},
+		{"{\"upvotes\":1}", "{}"},
+		{"{\"a\":1,\"upvotes\":1,\"b\":[2, 3]}",
+			"{\"a\":1,\"b\":[2, 3]}"},
+		{"{\"_links\":{\"x\":{}},\"a\":1 , \"b\" : 2 }",
+			"{\"a\":1,\"b\" : 2}"},
+		{"{\"\\u0061\":\"\\\"{\",\"subscribed\":null}",
+			"{\"\\u0061\":\"\\\"{\"}"},
+		{"{\"x\":1,\"author\":{\"id\":2,\"web_url\":\"u\","
+		 "\"name\":\"n\"},\"y\":2}",
+			"{\"x\":1,\"author\":{\"id\":2,\"name\":\"n\"},"
+			"\"y\":2}"},
+		{"{\"author\": null,\"assignees\":[]}",
+			"{\"author\": null,\"assignees\":[]}"},
+		{"{\"assignees\":[{\"id\":1,\"avatar_url\":null}, 5,"
+		 "{\"locked\":true}, [], {\"id\":2}],\"assignee\":{}}",
+			"{\"assignees\":[{\"id\":1},5,{},[],{\"id\":2}]}"},
+		{"{\"author\":\"x\",\"upvotes\":[[1],{\"id\":3}]}",
+			"{\"author\":\"x\"}"},
+		{"{\"labels\":[\"a\",\n\t\"b\"]}",
+			"{\"labels\":[\"a\",  \"b\"]}"},
+		{"[1,\n2]", "[1, 2]"},
+		{"\"author\"", "\"author\""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++)
+		assert_string_equal(kept(CASES[i].element), CASES[i].kept);
+}
+
+static void what_hides_an_element_is_seen(void **state)
+{
+	static const struct {
+		const char *element;
+		bool open, hidden;
+	} CASES[] = {
+		{"{}", false, false},
+		{"{\"confidential\":false}", true, false},
+		{"{\"confidential\":true}", false, true},
+		{"{\"confidential\":0}", false, true},
+		{"{\"internal\":false}", false, false},
+		{"{\"internal\":\"no\"}", false, true},
+		{"{\"confidential\":false,\"internal\":true}", true, true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		const char *body =
+			arena_printf(&arena, "[%s]", CASES[i].element);
+		struct err err = ERR_INIT;
+		struct rows rows;
+
+		assert_int_equal(split(body, &rows, &err), 0);
+		assert_int_equal(rows.v[0].open, CASES[i].open);
+		assert_int_equal(rows.v[0].hidden, CASES[i].hidden);
+	}
 }
 
 static void what_is_no_page_stops_the_run(void **state)
@@ -300,6 +375,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_page_becomes_rows),
+		cmocka_unit_test(what_nobody_reads_is_not_kept),
+		cmocka_unit_test(what_hides_an_element_is_seen),
 		cmocka_unit_test(a_bad_row_does_not_cost_the_page),
 		cmocka_unit_test(what_is_no_page_stops_the_run),
 		cmocka_unit_test(one_object_is_one_row),

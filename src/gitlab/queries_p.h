@@ -1,0 +1,13 @@
+/*
+ * The questions that are asked by GraphQL.
+ */
+#ifndef GITLAB_QUERIES_P_H
+#define GITLAB_QUERIES_P_H
+
+/* A page of objectives and key results: $path, $first; $after, $state,
+ * $labels and $milestones may be left out. Answers {"place":{"workItems":
+ * {"pageInfo":...,"nodes":[...]}}}. */
+extern const char QUERY_PROJECT_ITEMS[];
+extern const char QUERY_GROUP_ITEMS[]; /* those of subgroups too */
+
+#endif
