@@ -148,6 +148,9 @@ int publish_list(struct publish *p, struct arena *a, struct texts *paths,
 int publish_diff(
 	const struct changes *c, struct buf *b, struct err *err) MUST_USE;
 
+/* Replaces the message of the commit to come; copied. */
+void publish_set_message(struct publish *p, const char *message);
+
 /*
  * Makes the changes: one commit on the branch and a push, or the files, each
  * replaced whole. *id is the new commit (borrowed from p), NULL when files

@@ -19,7 +19,8 @@ struct read_options {
 	const struct label_map *map; /* labels to states etc.; NULL: built-in */
 	struct period period;        /* of OKRs that name none; name "" none */
 	bool confidential;           /* keep confidential issues too */
-	const char *self;            /* our user name in GitLab, "" unknown */
+	const char *self;            /* our user names in GitLab, separated by
+					blanks; "" unknown */
 };
 
 /* What an empty config means. */

@@ -17,7 +17,7 @@ enum record_kind {
 	RECORD_LABEL,  /* one label object */
 	RECORD_BOARD,  /* one board object, its lists inside */
 	RECORD_EVENT,  /* all label events of issue (project, iid), a list */
-	RECORD_MEMBER, /* one member of the project, with access level */
+	RECORD_MEMBER, /* one member of project, with access level; 0 all */
 	RECORD_GAP,    /* what of issue (project, iid) was refused, and why */
 };
 

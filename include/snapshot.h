@@ -51,6 +51,15 @@ int snapshot_read(struct arena *a, const char *path, struct snapshot *s,
 int snapshot_parse(struct arena *a, struct str text, const char *path,
 	struct snapshot *s, struct err *err) MUST_USE;
 
+/*
+ * Joins n snapshots; source and stamp are the first one's.  An issue in
+ * several of them is there once, with its comments, as it was where it had
+ * changed last, or in the last of them where that is equal.  When they were
+ * read by several users, self is all their names, with blanks between them.
+ */
+void snapshot_join(struct arena *a, const struct snapshot *list, size_t n,
+	struct snapshot *out);
+
 /* Is this text the beginning of a snapshot? */
 bool snapshot_is(struct str text);
 

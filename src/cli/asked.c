@@ -260,16 +260,19 @@ static int fill(struct asked_source *s, struct err *err)
 
 int asked_read(struct asked *k, struct err *err)
 {
+	struct snapshot *parts =
+		ARENA_ARRAY(k->run->arena, struct snapshot, k->n);
+
 	for (size_t i = 0; i < k->n; i++) {
 		struct asked_source *s = &k->sources[i];
 
 		if (fill(s, err))
 			return -1;
-		for (size_t r = 0; r < s->records.n; r++)
-			*vec_add(k->run->arena, &k->s.records) =
-				s->records.v[r];
+		parts[i] = k->s;
+		parts[i].records = s->records;
 		tell(s);
 	}
+	snapshot_join(k->run->arena, parts, k->n, &k->s);
 	progress_end(k->run);
 	return 0;
 }

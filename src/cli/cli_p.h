@@ -251,8 +251,8 @@ struct run {
 	struct meter *meter; /* NULL: progress has no rate */
 	/* What is wrong with the config; only doctor runs with a broken one. */
 	const char *config_error; /* NULL: nothing */
-	struct buf *heard;   /* NULL, or what is said is kept here, too */
-	struct str inputs;   /* arguments, config and environment, as given */
+	struct buf *heard;        /* NULL, or what is said is kept here, too */
+	struct str inputs; /* arguments, config and environment, as given */
 };
 
 struct command {

@@ -409,6 +409,10 @@ static int do_job(struct run *run, const struct gathered *g, struct way *way,
 
 	*moved = false;
 	if (!rc && job.changes.n)
+		publish_set_message(
+			job.publish, story_message(run->arena, run->s.message,
+					     &job.changes));
+	if (!rc && job.changes.n)
 		rc = publish_apply(job.publish, &job.changes, &id, moved, err);
 	*idle = !rc && !has_work(&job) && !job.merging;
 	if (!rc)

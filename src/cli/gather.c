@@ -126,10 +126,15 @@ static void read_snapshot(struct run *run, const struct snapshot *s,
 	gaps_tell(run, &s->records, &g->model.findings);
 }
 
-static int read_file(struct run *run, const char *path, struct read_options *o,
-	struct gathered *g, struct err *err)
+struct snapshots {
+	VEC_OF(struct snapshot);
+};
+
+/* Markdown is read, snapshots are collected. */
+static int read_file(struct run *run, const char *path,
+	const struct read_options *o, struct gathered *g,
+	struct snapshots *snapshots, struct err *err)
 {
-	struct snapshot s;
 	struct str text;
 
 	if (file_read(run->arena, path, FILE_BYTES, &text, err))
@@ -144,18 +149,26 @@ static int read_file(struct run *run, const char *path, struct read_options *o,
 		return okrfile_read(run, text, path, o, &g->model, NULL,
 			run->s.explain ? &g->why : NULL, err);
 	}
-	if (snapshot_parse(run->arena, text, path, &s, err))
-		return -1;
-	read_snapshot(run, &s, o, g);
-	return 0;
+	return snapshot_parse(
+		run->arena, text, path, vec_add(run->arena, snapshots), err);
 }
 
-static int read_files(struct run *run, const struct texts *paths,
-	struct read_options *o, struct gathered *g, struct err *err)
+static int read_files(struct run *run, struct read_options *o,
+	struct gathered *g, struct err *err)
 {
-	for (size_t i = 0; i < paths->n; i++)
-		if (read_file(run, paths->v[i], o, g, err))
-			return -1;
+	const struct texts *lists[] = {&run->s.from, &run->s.args};
+	struct snapshots snapshots = {NULL, 0, 0};
+	struct snapshot all;
+
+	for (size_t l = 0; l < COUNT_OF(lists); l++)
+		for (size_t i = 0; i < lists[l]->n; i++)
+			if (read_file(
+				    run, lists[l]->v[i], o, g, &snapshots, err))
+				return -1;
+	if (!snapshots.n)
+		return 0;
+	snapshot_join(run->arena, snapshots.v, snapshots.n, &all);
+	read_snapshot(run, &all, o, g);
 	return 0;
 }
 
@@ -221,9 +234,7 @@ static int gather_files(struct run *run, struct gathered *g, struct err *err)
 {
 	struct read_options o;
 
-	if (begin(run, g, &o, err) ||
-		read_files(run, &run->s.from, &o, g, err) ||
-		read_files(run, &run->s.args, &o, g, err) ||
+	if (begin(run, g, &o, err) || read_files(run, &o, g, err) ||
 		find_host(run, g, err))
 		return -1;
 	make_sense(run, g);

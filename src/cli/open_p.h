@@ -29,6 +29,7 @@ void head_words(struct arena *a, struct str words, struct texts *list);
 struct wish {
 	const char *place; /* "FILE:LINE" or the template's name */
 	const char *title;
+	const char *owner; /* "" nobody */
 	const char *key;
 	const char *body; /* ends with the key */
 	struct texts labels, assignees;

@@ -71,4 +71,9 @@ const char *merge_name(const struct run *run, const struct model *m,
 const char *merge_text(struct arena *a, const struct model *m,
 	const struct changes *changes) MUST_USE;
 
+/* story.c: the message of a commit, with what the changes mean for each OKR
+ * below the user's own words. */
+const char *story_message(struct arena *a, const char *message,
+	const struct changes *changes) MUST_USE;
+
 #endif

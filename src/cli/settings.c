@@ -404,7 +404,10 @@ static const struct setting SETTINGS[] = {
 		AT(message),
 		.fallback = "okrs: bring pages up to date",
 		.commands = FOR_SYNC,
-		.help = "message of the commit"},
+		.help = "message of the commit",
+		.more = "Below it stands what the commit means for each OKR: "
+			"its grade, state and status, and the values that were "
+			"read, where they moved."},
 	{.name = "overwrite",
 		.type = SETTING_SWITCH,
 		AT(overwrite),
@@ -478,7 +481,9 @@ static const struct setting SETTINGS[] = {
 			"when they change. The project's own labels for on "
 			"track, needs attention and at risk follow the "
 			"computed status; stale and ungraded OKRs keep "
-			"theirs. Only open issues are written to. Needs a "
+			"theirs. With labels alone, an OKR whose values have "
+			"no dates gets none. Only open issues are written to. "
+			"Needs a "
 			"token with the scope 'api'."},
 	{.name = "quiet-days",
 		.arg = "DAYS",

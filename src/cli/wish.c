@@ -146,6 +146,28 @@ static const char *choose_milestone(
 	return d->source->milestone;
 }
 
+/* Two people may have an objective of one title, as in a cascade; the second
+ * one gets a key of its own. Of one person it is a mistake, unless forced. */
+static const char *make_key(
+	struct run *run, const struct draft *d, const struct wishes *wishes)
+{
+	struct arena *a = run->arena;
+	const char *first = issuebody_key(a, d->period, str_of(d->title));
+	const char *owner = d->owner ? d->owner : "", *key = first;
+	size_t n = 1;
+
+	for (size_t i = 0; i < wishes->n; i++) {
+		const struct wish *w = &wishes->v[i];
+
+		if (strcmp(w->key, key) != 0)
+			continue;
+		if (!run->s.force && str_ieq(str_of(w->owner), str_of(owner)))
+			return key;
+		key = arena_printf(a, "%s/%zu", first, ++n);
+	}
+	return key;
+}
+
 /* Labels, people and dates; the body is there already. */
 static int finish(struct run *run, const struct draft *d, struct str body,
 	struct wishes *wishes, struct err *err)
@@ -158,7 +180,8 @@ static int finish(struct run *run, const struct draft *d, struct str body,
 				 : d->place};
 
 	w.title = issuebody_title(a, str_of(d->title));
-	w.key = issuebody_key(a, d->period, str_of(d->title));
+	w.owner = d->owner ? d->owner : "";
+	w.key = make_key(run, d, wishes);
 	w.due = due ? due : "";
 	w.parent = d->parent ? d->parent : "";
 	w.body = arena_printf(a,
@@ -188,11 +211,50 @@ static const struct period *period_of(const struct model *m,
 	return *m->period.name ? &m->period : &options->period;
 }
 
+/* What GitLab takes of a title, up to a blank. */
+static const char *cut_title(struct arena *a, const char *title)
+{
+	enum { ROOM = 5 }; /* " ...", and a sign made quiet */
+	struct str s = str_of(title);
+	size_t chars = 0, end = 0, blank = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool begins = ((unsigned char)s.p[i] & 0xc0) != 0x80;
+
+		chars += begins;
+		if (chars + ROOM > ISSUEBODY_TITLE_CHARS)
+			break;
+		end = begins ? i : end;
+		blank = s.p[i] == ' ' ? i : blank;
+	}
+	end = blank ? blank : end;
+	return arena_printf(
+		a, "%.*s ...", STR_ARG(str_trim(str_sub(s, 0, end))));
+}
+
+/* With --force a sentence that is too long for a title goes into the text. */
+static struct objective shortened(struct run *run, const struct objective *old)
+{
+	struct objective o = *old;
+	struct texts notes = {NULL, 0, 0};
+
+	if (!run->s.force || issuebody_title_chars(issuebody_title(run->arena,
+				     str_of(o.title))) <= ISSUEBODY_TITLE_CHARS)
+		return o;
+	*vec_add(run->arena, &notes) = o.title;
+	for (size_t i = 0; i < o.notes.n; i++)
+		*vec_add(run->arena, &notes) = o.notes.v[i];
+	o.notes = notes;
+	o.title = cut_title(run->arena, o.title);
+	return o;
+}
+
 int wish_objective(struct run *run, const struct model *m,
-	const struct objective *o, const struct read_options *options,
+	const struct objective *whole, const struct read_options *options,
 	const struct head *head, const struct source_spec *source,
 	struct wishes *wishes, struct err *err)
 {
+	const struct objective fit = shortened(run, whole), *o = &fit;
 	const struct draft d = {
 		.place = o->source.file,
 		.line = o->source.line,
@@ -401,13 +463,15 @@ int wish_check(const struct wishes *wishes, struct err *err)
 		if (issuebody_title_chars(w->title) > ISSUEBODY_TITLE_CHARS)
 			return err_set(err, ERR_DATA,
 				"%s: the title is longer than %d characters, "
-				"which GitLab does not take",
+				"which GitLab does not take; shorten it, or "
+				"let --force do it",
 				w->place, ISSUEBODY_TITLE_CHARS);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(wishes->v[k].key, w->key) == 0)
 				return err_set(err, ERR_DATA,
-					"%s: '%s' has the title and period of "
-					"%s: give one of them another title",
+					"%s: '%s' has the title, period and "
+					"owner of %s: give one of them another "
+					"title, or go on with --force",
 					w->place, w->title, wishes->v[k].place);
 	}
 	return 0;

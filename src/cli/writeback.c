@@ -3,8 +3,9 @@
  * computed health.  Both are compared with what was read, and written only
  * where they differ.
  *
- * A stale OKR keeps its labels: a new one would look like a change of the
- * issue, and make it fresh again.
+ * Nothing we write may make an OKR look fresh.  Comments hold the day of the
+ * last change before them; labels cannot, so that without a comment only those
+ * OKRs get labels whose values have dates.  A stale one keeps its labels.
  */
 #include "book_p.h"
 
@@ -24,6 +25,7 @@ struct writing {
 	size_t n;
 	bool commented; /* the issue at hand, in this run */
 	bool changed;   /* labels: what was read is to be read again */
+	size_t undated; /* issues left without labels for that */
 };
 
 static const struct objective *objective_of(
@@ -151,6 +153,31 @@ static bool says(const struct writing *w, const char *label, enum health h)
 	       (h == HEALTH_NONE ? m.health != HEALTH_NONE : m.health == h);
 }
 
+/* Is the age of a value told by the issue's last change alone? */
+static bool is_undated(const struct objective *o)
+{
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+		bool dated = date_is_set(kr->current_date) ||
+			     date_is_set(o->last_check_in);
+
+		for (size_t k = 0; k < kr->readings.n && !dated; k++)
+			dated = date_is_set(kr->readings.v[k].date);
+		if (kr->current && !dated)
+			return true;
+	}
+	return false;
+}
+
+static bool has_undated(
+	const struct writing *w, const struct entry_of_book *entry)
+{
+	for (size_t i = 0; i < entry->objectives.n; i++)
+		if (is_undated(objective_of(w, entry, i)))
+			return true;
+	return false;
+}
+
 static int plan_labels(struct writing *w, const struct entry_of_book *entry,
 	struct gitlab_change *change, struct err *err)
 {
@@ -227,6 +254,10 @@ static int write_labels(
 		return -1;
 	if (!change.add_labels.n && !change.remove_labels.n)
 		return 0;
+	if (!w->comment && has_undated(w, entry)) {
+		w->undated++;
+		return 0;
+	}
 	w->n++;
 	if (w->only_show) {
 		show_labels(w, entry, &change);
@@ -269,6 +300,12 @@ static void write_all(struct writing *w)
 			errand_failed(e, entry, &err);
 	}
 	progress_end(e->run);
+	if (w->undated)
+		say(e->run,
+			"%zu OKR%s no label, since the values have no dates "
+			"and a label would make them look new: 'write-back: "
+			"all' keeps the day in a comment",
+			w->undated, w->undated == 1 ? " gets" : "s get");
 }
 
 int write_back(struct run *run, struct gathered *g, bool only_show, bool *work,

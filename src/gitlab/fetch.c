@@ -144,8 +144,8 @@ static void add_record(struct fetch *f, enum record_kind kind,
 	};
 }
 
-static void add_records(
-	struct fetch *f, enum record_kind kind, const struct walk *walk)
+static void add_records(struct fetch *f, enum record_kind kind,
+	const struct walk *walk, int64_t project)
 {
 	struct idset seen = {NULL, 0, 0, false};
 
@@ -155,7 +155,7 @@ static void add_records(
 		if (row->id && !idset_add(f->arena, &seen, (uint64_t)row->id))
 			f->stats->duplicates++;
 		else
-			add_record(f, kind, row, 0, 0);
+			add_record(f, kind, row, project, 0);
 	}
 }
 
@@ -287,6 +287,14 @@ static bool is_still(struct fetch *f, const struct walk *walks)
 	       f->milestone <= f->recall.then->milestone && still_is(&s);
 }
 
+/* The project whose members these are; 0 those of all, for a group's. */
+static int64_t only_project(const struct fetch *f, const struct rows *issues)
+{
+	return f->source.kind == SOURCE_PROJECT && issues->n
+		       ? issues->v[0].project
+		       : 0;
+}
+
 static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
 {
 	struct walker w = {.http = f->g->http,
@@ -311,8 +319,8 @@ static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
 	if (read_issues(f, walks, newest, issues, err) ||
 		(issues->n == 0 && check_empty(f, err)))
 		return -1;
-	add_records(f, RECORD_LABEL, &walks[LABELS]);
-	add_records(f, RECORD_MEMBER, &walks[MEMBERS]);
+	add_records(f, RECORD_LABEL, &walks[LABELS], 0);
+	add_records(f, RECORD_MEMBER, &walks[MEMBERS], only_project(f, issues));
 	for (size_t i = 0; i < issues->n; i++)
 		add_record(f, RECORD_ISSUE, &issues->v[i], issues->v[i].project,
 			issues->v[i].iid);

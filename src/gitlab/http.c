@@ -266,14 +266,56 @@ static bool set_url(struct http *h, struct http_request *r, const char *url)
 	return false;
 }
 
+/* The part of an address that says what is asked for: "v4/projects/7". */
+static struct str thing_of(const char *url)
+{
+	static const struct str API = {"/api/", 5};
+	struct str path = str_of(url);
+	size_t at;
+
+	path = str_sub(path, 0, str_find_char(path, '?'));
+	at = str_find(path, API);
+	return str_sub(path, at == STR_NONE ? path.n : at + API.n, path.n);
+}
+
+/* A project that moved is under its number what it was under its path; any
+ * other page, or the list without what narrows it, would be taken for what it
+ * is not. */
+static bool is_same_thing(const char *from, const char *to)
+{
+	struct str a = thing_of(from), b = thing_of(to), x, y;
+	bool named = false;
+
+	if (strchr(from, '?') && !strchr(to, '?'))
+		return false;
+	while (a.n && b.n) {
+		str_take_until(&a, '/', &x);
+		str_take_until(&b, '/', &y);
+		if (!str_eq(x, y) && !named)
+			return false;
+		named = str_is(x, "projects") || str_is(x, "groups");
+	}
+	return !a.n && !b.n;
+}
+
 static void follow(struct http *h, struct http_request *r)
 {
+	const char *from = r->url;
 	const char *to =
 		url_resolve(r->arena, r->url, str_of(r->answer.location));
 
 	r->state = DONE;
 	if (!set_url(h, r, to))
 		return;
+	if (!is_same_thing(from, r->url)) {
+		err_set(&r->err, ERR_GITLAB,
+			"%s sends us to another page for %s, to '%.200s': "
+			"check the address, and whether something in between "
+			"asks to sign in",
+			h->origin, r->what, r->url);
+		complaint_redact(r->err.text, h->o.token);
+		return;
+	}
 	if (++r->redirects > REDIRECTS) {
 		err_set(&r->err, ERR_GITLAB,
 			"%s redirects %s in a circle: check the address",

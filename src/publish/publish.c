@@ -41,6 +41,11 @@ static void copy_options(struct publish *p, const struct publish_options *o)
 	p->o.start = copy(a, o->start);
 }
 
+void publish_set_message(struct publish *p, const char *message)
+{
+	p->o.message = copy(&p->arena, message);
+}
+
 /* A name that would be another one for some file system, or git's own. */
 static bool is_bad_name(struct str name)
 {

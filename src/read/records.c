@@ -247,12 +247,21 @@ static bool has_members(const struct comments *c, int64_t project)
 	return false;
 }
 
+static bool is_one_of(struct str name, const char *names)
+{
+	struct str rest = str_of(names), one;
+
+	while (str_take_until(&rest, ' ', &one))
+		if (one.n && str_eq(one, name))
+			return true;
+	return false;
+}
+
 static bool is_ours(const struct record_reader *r, const struct note *note)
 {
 	static const char KEY[] = "<!-- okrsync";
 
-	return r->o.self && r->o.self[0] &&
-	       str_is(note->author.username, r->o.self) &&
+	return r->o.self && is_one_of(note->author.username, r->o.self) &&
 	       str_find(note->body, str_of(KEY)) != STR_NONE;
 }
 

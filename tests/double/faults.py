@@ -55,11 +55,13 @@ class Fault:
         return any(x is not None for x in
                    (self.status, self.body, self.redirect, self.limit))
 
-    def answer(self):
-        """The answer given in place of the handler's."""
+    def answer(self, target):
+        """The answer given in place of the handler's; a redirect to `same`
+        leads back to where it came from."""
         if self.redirect is not None:
+            where = target if self.redirect == 'same' else self.redirect
             return Answer(self.status or 302, self.given_body() or b'',
-                          {'Location': self.redirect}, 'text/html')
+                          {'Location': where}, 'text/html')
         if self.limit == 'rack':
             return rack_limit(60, int(self.headers.get('Retry-After', 1)))
         if self.limit == 'application':

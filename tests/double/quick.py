@@ -14,7 +14,10 @@ promote_to_incident publish ready rebase relate remove_child_epic
 remove_estimate remove_iteration remove_parent_epic remove_time_spent
 request_review shrug spend spend_time submit_review subscribe tableflip
 target_branch unsubscribe zoom remove_zoom todo done type duplicate
-unassign_reviewer unapprove'''.split()
+unassign_reviewer unapprove add_child add_email blocked_by blocks
+board_move cc checkin_reminder convert_to_ticket estimate_time invite_email
+page react remove_child remove_contacts remove_email remove_estimate_time
+remove_parent set_parent severity ship timeline unlink'''.split()
 LINE = re.compile(r'^/([A-Za-z_]+)(?:[ \t]+(.*?))?[ \t]*$')
 LABEL = re.compile(r'~"([^"]+)"|~([^\s,~"]+)')
 FENCE = re.compile(r'^```')

@@ -200,7 +200,7 @@ def answer_request(gl, req, fault):
         return true_answer(gl, req)
     if fault.after:
         true_answer(gl, req)
-    answer = fault.answer()
+    answer = fault.answer(req.target)
     answer.headers = {**STEADY, **answer.headers}
     return answer
 

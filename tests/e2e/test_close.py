@@ -205,7 +205,7 @@ def test_a_frozen_grade_is_what_pages_and_snapshots_show(team):
     assert re.search(r'Win +0\.80', done.out), done
     assert done.out.count('[edited-after-close]') == 2, done
     assert team.run('grade', '--from', 'okrs.snapshot', '--json').out.count(
-        '"frozen"') == 2
+        '"grade_source": "frozen"') == 2
     assert close(team, '1', '--yes').out.startswith('exists ')
 
 

@@ -2,6 +2,7 @@
 import json
 import os
 import re
+import select
 import shutil
 import subprocess
 
@@ -208,10 +209,97 @@ def test_fish_completes_as_bash_does(okrsync, tmp_path):
     assert offer('okrsync sync --layout ') == {'table', 'cascade'}
 
 
+ZSH = r'''
+PROMPT=
+unsetopt zle_bracketed_paste 2>/dev/null
+autoload -U compinit && compinit -D -u
+source script.zsh
+bindkey '^I' complete-word
+compadd() {
+	typeset -a hits
+	if [[ " $* " != *" -"[OAD]" "* ]]; then
+		builtin compadd -A hits "$@"
+		print -rl -- "HIT "$^hits
+	fi
+	builtin compadd "$@"
+}
+finish() { print -r -- DONE; exit }
+comppostfuncs=(finish)
+print -r -- READY
+'''
+
+
+def read_until(terminal, word):
+    text = ''
+    while word not in text:
+        ready, _, _ = select.select([terminal], [], [], 20)
+        assert ready, f'no {word!r} in {text!r}'
+        try:
+            text += os.read(terminal, 4096).decode()
+        except OSError:
+            break
+    return text
+
+
+def offer_in_zsh(okrsync, tmp_path, line):
+    """What an interactive zsh offers at the end of the line."""
+    (tmp_path / 'script.zsh').write_text(okrsync('completion', 'zsh').out)
+    (tmp_path / 'rc').write_text(ZSH)
+    ours, theirs = open_terminal()
+    child = subprocess.Popen(['zsh', '-f', '-i'], stdin=theirs, stdout=theirs,
+                             stderr=theirs, start_new_session=True,
+                             cwd=tmp_path, env={**okrsync.env,
+                                                'TERM': 'dumb'})
+    os.close(theirs)
+    try:
+        os.write(ours, b'source ./rc\n')
+        read_until(ours, '\nREADY')
+        os.write(ours, line.encode() + b'\t')
+        text = read_until(ours, '\nDONE')
+    finally:
+        child.kill()
+        child.wait()
+        os.close(ours)
+    return {hit.strip() for hit in re.findall(r'HIT ([^\r\n]*)', text)}
+
+
+def test_zsh_completes_as_bash_does(okrsync, tmp_path):
+    if not shutil.which('zsh'):
+        pytest.skip('zsh is not installed')
+
+    def offer(line):
+        return offer_in_zsh(okrsync, tmp_path, line)
+
+    assert set(commands(okrsync)) <= offer('okrsync ')
+    assert offer('okrsync sy') == {'sync'}
+    assert '--check' in offer('okrsync plan --ch')
+    assert offer('okrsync sync --layout=') == {'table', 'cascade'}
+    assert offer('okrsync help okrsync.') == {'okrsync.yml'}
+
+
 @pytest.mark.parametrize('words', [(), ('tcsh',), ('bash', 'zsh')])
 def test_completion_wants_one_shell_it_knows(okrsync, words):
     done = okrsync('completion', *words)
     assert done.status == 2 and "'fish'" in done.error
+
+
+@pytest.mark.parametrize('words', [('sync', '--help'), ('--help',),
+                                   ('completion', 'zsh'),
+                                   ('lint', '--list'),
+                                   ('grade', 'okrs.md', '--json'),
+                                   ('calendar', 'Q1 2025')])
+def test_a_broken_pipe_is_no_error(okrsync, tmp_path, words):
+    (tmp_path / 'okrs.md').write_text(
+        '# Q1 2025\n\n## Objective: Win\n\n' +
+        '- KR: Raise revenue from $1M to $2M => 50%\n' * 2000)
+    ours, theirs = os.pipe()
+    os.close(ours)              # whoever read it has gone
+    done = subprocess.run([BINARY, *words], cwd=tmp_path, env=okrsync.env,
+                          stdout=theirs, stderr=subprocess.PIPE,
+                          encoding='utf-8', check=False)
+    os.close(theirs)
+    assert done.returncode == 0, done
+    assert 'ipe' not in done.stderr and 'write' not in done.stderr, done
 
 
 def test_completion_reads_no_config(okrsync, tmp_path):

@@ -628,8 +628,53 @@ def test_one_title_twice_is_a_mistake(place):
     done = place.open('a.md', 'b.md', '--period', 'Q1 2025')
     assert done.status == 3
     assert done.error.startswith("b.md:"), done
-    assert 'has the title and period of a.md:' in done.error
+    assert 'has the title, period and owner of a.md:' in done.error
     assert not place.gl.writes()
+    done = place.open('a.md', 'b.md', '--period', 'Q1 2025', '--force')
+    assert done.status == 0 and len(place.issues) == 2, done
+    done = place.open('a.md', 'b.md', '--period', 'Q1 2025', '--force')
+    assert done.out.count('exists ') == 2 and len(place.issues) == 2, done
+
+
+def test_two_people_may_have_one_title(place):
+    place.write('page.md', '# OKRs Q1 2025\n\n' + ''.join(
+        f'1. **{who}: Grow the team**\n    1. {who} KR: Hire 5 => 2\n'
+        for who in ('Ada', 'Bea', 'Cy')))
+    for _ in range(2):
+        done = place.open('page.md')
+        assert done.status == 0, done
+        assert place.titles() == ['Grow the team'] * 3
+    assert done.out.count('exists ') == 3
+    for issue, who in zip(place.issues, ('Ada', 'Bea', 'Cy')):
+        assert f'**Owner**: {who}' in issue.description
+
+
+@pytest.mark.parametrize('title', ['Sell ' + 'more and ' * 40 + 'more',
+                                   'x' * 300, '\u20ac' * 300])
+def test_force_cuts_a_title_and_keeps_its_words(place, title):
+    place.write('x.md', f'# OKRs Q1 2025\n\n## Objective: {title}\n\n'
+                        '- KR1: Raise revenue from $1M to $2M\n')
+    done = place.open('x.md')
+    assert done.status == 3 and '--force' in done.error, done
+    for _ in range(2):
+        done = place.open('x.md', '--force')
+        assert done.status == 0, done
+    [issue] = place.issues
+    assert 200 < len(issue.title) <= 255 and issue.title.endswith(' ...')
+    assert title in issue.description
+
+
+def test_a_whole_legacy_page_is_opened(place, shared):
+    page = shared.parent / 'seeds' / 'fy21-q1-okrs.md'
+    place.gl.add_label('acme/okrs', 'FY21-Q1')
+    words = (str(page), '--force', '--label', '%{period}')
+    assert place.open(str(page)).status == 3 and not place.issues
+    for verb in ('opened ', 'exists '):
+        done = place.open(*words)
+        assert done.status == 0, done
+        assert done.out.count(verb) == len(place.issues) == 138
+    bodies = ''.join(issue.description for issue in place.issues)
+    assert bodies.count('**Ladders up to**') > 50
 
 
 def test_a_title_that_gitlab_refuses_is_found_before(place):

@@ -202,6 +202,36 @@ def story(q):
             for line in log if line]
 
 
+def messages(q):
+    """{day: what the commits of that day say}."""
+    log = q.company.run.git('log', '--reverse', '--author=okrsync',
+                            '--format=%x00%cs%n%B', 'origin/main')
+    told = {}
+    for commit in log.split('\0')[1:]:
+        day, message = commit.split('\n', 1)
+        told[day] = told.get(day, '') + message
+    return told
+
+
+TOLD = {
+    '2024-12-03': 'Q1 2025\n\n- Win larger customers: new, draft\n',
+    '2025-01-01': '- Win larger customers: review -> active\n',
+    '2025-01-20': 'Q1 2025: no grade -> 0.18\n\n'
+                  '- Win larger customers: no grade -> 0.15, '
+                  'no status -> behind\n'
+                  '  Raise revenue: no value -> $12M, no grade -> 0.20\n',
+    '2025-02-03': 'Q1 2025: 0.18 -> 0.43\n\n'
+                  '- Win larger customers: 0.15 -> 0.40, behind -> on track\n'
+                  '  Raise revenue: $12M -> $14M, 0.20 -> 0.40\n',
+    '2025-02-27': '- Win larger customers: on track -> stale\n',
+    '2025-03-28': '- Give new users an early success: 0.45 -> 0.75, '
+                  'stale -> on track\n',
+    '2025-04-05': '- Win larger customers: active -> closed, missed\n'
+                  '- Give new users an early success: active -> closed, '
+                  'achieved\n',
+}
+
+
 def test_a_quarter(quarter):
     prepare(quarter)
     review_and_activate(quarter)
@@ -221,3 +251,8 @@ def test_a_quarter(quarter):
     last = page['2025-04-05'].lower()
     assert 'missed' in last and 'achieved' in last
     assert 'reminded' not in last and '@ada' not in last
+    said = messages(quarter)
+    for day, words in TOLD.items():
+        assert words in said[day], said[day]
+    assert 'Q2 2025\n\n- Win larger customers: new, draft' in \
+        said['2025-04-05']

@@ -71,6 +71,18 @@ def test_a_fresh_okr_is_left_in_peace(team):
     assert done.status == 0 and done.out == '' and not notes(issue), done
 
 
+def test_missing_fields_are_asked_for(team):
+    issue = team.add_okr('Win', '- KR1: Raise revenue to $2M\n'
+                         '- KR2: Raise deals from 5 to 5 (currently 5)\n')
+    assert remind(team, today='2025-01-20').status == 0
+    [note] = notes(issue)
+    for words in ('neither owner nor DRI', 'Raise revenue', 'Raise deals'):
+        assert words in note.body, note.body
+    bare = team.add_okr('Bare', '**Owner**: CEO\n')
+    assert remind(team, today='2025-01-20').status == 0
+    assert 'key result' in notes(bare)[0].body
+
+
 def test_the_dri_is_mentioned_before_other_assignees(team):
     team.gl.tier = 'premium'
     issue = team.add_okr('Win larger customers', assignees=['ada', 'bea'])

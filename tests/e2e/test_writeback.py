@@ -151,6 +151,32 @@ def test_a_comment_of_ours_makes_no_value_fresh(team):
     assert len(team.gl.writes()) == 1
 
 
+def test_a_label_of_ours_makes_no_value_fresh(team):
+    """Without a comment nobody would know when it had changed before."""
+    body = '**Owner**: CEO\n\n- KR1: Raise deals from 1 to 4 (currently %s)\n'
+    bare = team.add_okr('Bare', body % 3, updated_at='2025-01-20T08:00:00Z',
+                        created_at='2025-01-02T08:00:00Z')
+    dated = team.add_okr('Dated', body % 1, created_at='2025-01-02T08:00:00Z')
+    team.gl.add_note(dated, 'KR1: 3', created_at='2025-01-20T08:00:00Z')
+    dated.updated_at = '2025-01-20T08:00:00Z'
+    late = ('--today', '2025-02-20', '--verbose')
+    team.gl.now = '2025-01-22T08:00:00Z'
+    for _ in range(2):
+        done = team.run('sync', '--today', '2025-01-22', '--write-back',
+                        'labels')
+        assert done.status == 0 and '1 OKR gets no label' in done.err, done
+        assert len(team.gl.writes()) == 1
+    assert 'health::on track' in names(dated)
+    assert not [name for name in names(bare) if 'health' in name]
+    done = team.run('sync', *late, '--write-back', 'labels')
+    assert done.err.count('[stale]') == 2, done
+    assert team.run('sync', '--today', '2025-01-22', '--write-back',
+                    'all').status == 0
+    assert 'health::on track' in names(bare)
+    done = team.run('sync', *late, '--write-back', 'off')
+    assert done.err.count('[stale]') == 2, done
+
+
 @pytest.mark.parametrize('fault', [
     {'status': 502, 'after': True}, {'close': True}, {'limit': 'rack'},
     {'limit': 'application'}, {'status': 202, 'body': '{}', 'after': True}])

@@ -120,15 +120,15 @@ struct outcome {
 	struct err err;
 };
 
-static struct outcome read_from(
-	const char *const *answers, size_t n, size_t limit, long deadline_ms)
+static struct outcome read_at(const char *path, const char *const *answers,
+	size_t n, size_t limit, long deadline_ms)
 {
 	struct server s = serve(answers, n);
 	struct gitlab *g = open_at(&s, deadline_ms);
 	struct http_request r = {.arena = &arena, .what = "the issues"};
 	struct outcome o = {.err = ERR_INIT};
 
-	r.url = arena_printf(&arena, "%s/x?page=1", g->api);
+	r.url = arena_printf(&arena, "%s%s", g->api, path);
 	r.limit = limit;
 	o.result = http_get(g->http, &r, &o.err);
 	o.tries = r.tries;
@@ -141,6 +141,12 @@ static struct outcome read_from(
 	assert_null(strstr(log_text, TOKEN));
 	assert_null(strstr(o.err.text, TOKEN));
 	return o;
+}
+
+static struct outcome read_from(
+	const char *const *answers, size_t n, size_t limit, long deadline_ms)
+{
+	return read_at("/x?page=1", answers, n, limit, deadline_ms);
 }
 
 static struct outcome read_one(const char *text)
@@ -306,18 +312,56 @@ static void headers_are_bounded(void **state)
 	assert_non_null(strstr(o.err.text, "larger than"));
 }
 
-static void a_redirect_at_home_is_followed(void **state)
+/* A read of one address, answered by a redirect and then by "[]". */
+static struct outcome redirect(const char *from, const char *to)
 {
-	static const char *const ANSWERS[] = {
-		"HTTP/1.1 301 Moved\r\nConnection: close\r\n"
-		"Location: /api/v4/projects/7\r\n\r\nmoved",
+	const char *answers[] = {
+		arena_printf(&arena,
+			"HTTP/1.1 301 Moved\r\nConnection: close\r\n"
+			"Location: %s\r\n\r\nmoved",
+			to),
 		OK JSON "\r\n[]",
 	};
-	struct outcome o = read_from(ANSWERS, 2, 0, 10000);
+
+	return read_at(from, answers, 2, 0, 10000);
+}
+
+static void a_moved_project_is_followed(void **state)
+{
+	struct outcome o = redirect("/projects/a%2Fb/issues?page=2",
+		"/api/v4/projects/7/issues?page=2");
 
 	(void)state;
 	assert_int_equal(o.result, 0);
-	assert_non_null(strstr(o.asked, "GET /api/v4/projects/7 HTTP/1.1"));
+	assert_non_null(
+		strstr(o.asked, "GET /api/v4/projects/7/issues?page=2 HTTP"));
+	o = redirect("/projects/a%2Fb", "/api/v4/projects/7");
+	assert_int_equal(o.result, 0);
+	o = redirect("/projects/a%2Fb", "/new/api/v4/projects/a%2Fb");
+	assert_int_equal(o.result, 0);
+}
+
+static void a_redirect_to_another_page_is_not(void **state)
+{
+	static const char *const WAYS[][2] = {
+		{"/projects/a%2Fb/issues?page=2", "/api/v4/projects?page=2"},
+		{"/projects/a%2Fb/issues?page=2", "/api/v4/projects/7/issues"},
+		{"/projects/a%2Fb/issues?page=2",
+			"/api/v4/projects/7/notes?page=2"},
+		{"/projects/a%2Fb/issues?page=2",
+			"/api/v4/groups/7/issues?page=2"},
+		{"/projects/a%2Fb", "/users/sign_in"},
+		{"/projects/a%2Fb", "/api/v4/projects/7/issues"},
+		{"/user", "/api/v4/version"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(WAYS); i++) {
+		struct outcome o = redirect(WAYS[i][0], WAYS[i][1]);
+
+		assert_int_equal(o.result, -1);
+		assert_non_null(strstr(o.err.text, "to another page"));
+	}
 }
 
 static void a_redirect_elsewhere_is_not(void **state)
@@ -342,7 +386,7 @@ static void a_redirect_elsewhere_is_not(void **state)
 static void a_redirect_in_a_circle_ends(void **state)
 {
 	static const char LOOP[] = "HTTP/1.1 307 Again\r\nConnection: close\r\n"
-				   "Location: /api/v4/x\r\n\r\n";
+				   "Location: /api/v4/x?page=1\r\n\r\n";
 	static const char *const ANSWERS[] = {
 		LOOP, LOOP, LOOP, LOOP, LOOP, LOOP, LOOP};
 	struct outcome o = read_from(ANSWERS, 7, 0, 10000);
@@ -450,7 +494,8 @@ int main(void)
 		cmocka_unit_test(only_a_spent_quota_is_a_reason_to_wait),
 		cmocka_unit_test(a_body_is_bounded),
 		cmocka_unit_test(headers_are_bounded),
-		cmocka_unit_test(a_redirect_at_home_is_followed),
+		cmocka_unit_test(a_moved_project_is_followed),
+		cmocka_unit_test(a_redirect_to_another_page_is_not),
 		cmocka_unit_test(a_redirect_elsewhere_is_not),
 		cmocka_unit_test(a_redirect_in_a_circle_ends),
 		cmocka_unit_test(a_write_is_sent_once),

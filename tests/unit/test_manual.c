@@ -14,6 +14,7 @@
 #include <stdlib.h>
 
 #include "cli/cli_p.h"
+#include "model.h"
 
 enum { MANUAL_BYTES = 1024 * 1024, WIDTH = 78 };
 
@@ -374,6 +375,33 @@ static void every_topic_is_a_page(void **state)
 	arena_release(&a);
 }
 
+/* "keep_above" is written so in JSON, and "keep" in prose. */
+static void every_kind_has_its_formula(void **state)
+{
+	struct arena a = ARENA_INIT;
+	const char *prose = read_manual(&a, "docs/explain/grades.md");
+	const char *schema = read_manual(&a, "docs/model.schema.json");
+
+	(void)state;
+	for (int k = KIND_FROM_TO; k <= KIND_STATED; k++) {
+		const char *name = kind_name((enum kind)k);
+		struct str words = str_of(name), first;
+
+		if (!strstr(schema, arena_printf(&a, "\"%s\"", name)))
+			fail_msg("the schema lacks the kind '%s'", name);
+		if (str_take_until(&words, '_', &first) && words.n &&
+			strstr(prose, arena_printf(&a, "| %.*s/%.*s |",
+					      STR_ARG(first), STR_ARG(words))))
+			continue;
+		if (!strstr(prose,
+			    arena_printf(&a, "| %.*s |", STR_ARG(first))) &&
+			!strstr(prose, arena_printf(&a, "| %.*s-%.*s |",
+					       STR_ARG(first), STR_ARG(words))))
+			fail_msg("grades.md lacks the kind '%s'", name);
+	}
+	arena_release(&a);
+}
+
 static void every_error_ends_with_a_status_of_the_table(void **state)
 {
 	(void)state;
@@ -394,6 +422,7 @@ int main(void)
 		cmocka_unit_test(every_command_has_a_page_with_its_flags),
 		cmocka_unit_test(the_other_tables_are_there),
 		cmocka_unit_test(every_topic_is_a_page),
+		cmocka_unit_test(every_kind_has_its_formula),
 		cmocka_unit_test(every_error_ends_with_a_status_of_the_table),
 	};
 

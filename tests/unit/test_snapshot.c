@@ -411,6 +411,105 @@ static void a_dash_is_stdout_and_stdin(void **state)
 
 #define CASE(fn) cmocka_unit_test_setup_teardown(fn, make_folder, drop_folder)
 
+/* A snapshot of records told by their kind and JSON, all of issue 7#1. */
+static void add_to(struct arena *a, struct snapshot *s, enum record_kind kind,
+	const char *json)
+{
+	*vec_add(a, &s->records) = (struct record){
+		.kind = kind, .project = 7, .iid = 1, .json = str_of(json)};
+}
+
+/* The records of a join as "kind:json ", in their order. */
+static const char *joined(
+	struct arena *a, const struct snapshot *list, size_t n)
+{
+	const char *text = "";
+	struct snapshot s;
+
+	snapshot_join(a, list, n, &s);
+	for (size_t i = 0; i < s.records.n; i++)
+		text = arena_printf(a, "%s%s:%.*s ", text,
+			record_kind_name(s.records.v[i].kind),
+			STR_ARG(s.records.v[i].json));
+	return text;
+}
+
+#define AT(stamp) \
+	"{\"iid\":1,\"project_id\":7,\"updated_at\":\"2025-01-0" stamp "\"}"
+
+static void of_two_copies_the_one_that_changed_last_counts(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct snapshot s[2] = {{.self = "me", .source = "one"},
+		{.self = "you", .source = "two"}};
+	struct snapshot all;
+
+	(void)state;
+	add_to(&a, &s[0], RECORD_ISSUE, AT("3T10:00:00.500Z"));
+	add_to(&a, &s[0], RECORD_NOTE, "1");
+	add_to(&a, &s[0], RECORD_GAP, "2");
+	add_to(&a, &s[1], RECORD_ISSUE, AT("3T10:00:00.400Z"));
+	add_to(&a, &s[1], RECORD_NOTE, "3");
+	add_to(&a, &s[1], RECORD_EVENT, "4");
+	assert_string_equal(joined(&a, s, 2),
+		"issue:" AT("3T10:00:00.500Z") " note:1 gap:2 ");
+	/* An offset is no later time. */
+	s[1].records.v[0].json = str_of(AT("3T12:00:00+02:00"));
+	assert_string_equal(joined(&a, s, 2),
+		"issue:" AT("3T12:00:00+02:00") " note:3 event:4 ");
+	/* The same: the last one. */
+	s[1].records.v[0].json = s[0].records.v[0].json;
+	assert_string_equal(joined(&a, s, 2),
+		"issue:" AT("3T10:00:00.500Z") " note:3 event:4 ");
+	snapshot_join(&a, s, 2, &all);
+	assert_string_equal(all.self, "me you");
+	assert_string_equal(all.source, "one");
+	arena_release(&a);
+}
+
+static void a_copy_that_was_hidden_later_hides_the_other(void **state)
+{
+#define HIDDEN \
+	"{\"iid\":1,\"project_id\":7,\"confidential\":true," \
+	"\"changed\":1735902001}"
+	struct arena a = ARENA_INIT;
+	struct snapshot s[2] = {{.self = "me"}, {.self = "me"}};
+	struct snapshot all;
+
+	(void)state;
+	add_to(&a, &s[0], RECORD_ISSUE, HIDDEN);
+	add_to(&a, &s[1], RECORD_ISSUE, AT("3T11:00:00Z"));
+	add_to(&a, &s[1], RECORD_NOTE, "3");
+	assert_string_equal(joined(&a, s, 2), "issue:" HIDDEN " ");
+	snapshot_join(&a, s, 2, &all);
+	assert_string_equal(all.self, "me");
+	arena_release(&a);
+#undef HIDDEN
+}
+
+static void what_belongs_to_no_issue_is_there_once(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct snapshot s[3] = {{.self = ""}, {.self = "me"}, {.self = ""}};
+	struct snapshot all;
+
+	(void)state;
+	add_to(&a, &s[0], RECORD_LABEL, "1");
+	add_to(&a, &s[0], RECORD_MEMBER, "1");
+	add_to(&a, &s[1], RECORD_LABEL, "1");
+	add_to(&a, &s[1], RECORD_LABEL, "2");
+	add_to(&a, &s[2], RECORD_NOTE, "5");
+	add_to(&a, &s[2], RECORD_ISSUE, "[broken");
+	s[2].records.v[1].project = 0;
+	assert_string_equal(joined(&a, s, 3),
+		"issue:[broken note:5 label:1 label:2 member:1 ");
+	snapshot_join(&a, s, 3, &all);
+	assert_string_equal(all.self, "me");
+	assert_string_equal(joined(&a, s, 0), "");
+	assert_string_equal(joined(&a, s, 1), "label:1 member:1 ");
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -426,6 +525,10 @@ int main(void)
 		CASE(a_failed_write_leaves_the_old_file),
 		CASE(says_why_it_cannot_read),
 		CASE(a_dash_is_stdout_and_stdin),
+		cmocka_unit_test(
+			of_two_copies_the_one_that_changed_last_counts),
+		cmocka_unit_test(a_copy_that_was_hidden_later_hides_the_other),
+		cmocka_unit_test(what_belongs_to_no_issue_is_there_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
