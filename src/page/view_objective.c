@@ -153,6 +153,21 @@ static const char *computation(struct arena *a, const struct key_result *kr)
 	return kind_name(kr->kind);
 }
 
+/* With its links, where it has some; else with its other markup. */
+static void set_linked(struct arena *a, struct value *map, const char *name,
+	const char *text, const struct links *links)
+{
+	const char *plain = escaped_plain(a, text);
+
+	for (size_t i = 0; i < links->n; i++)
+		if (part_has_link(a, plain, &links->v[i])) {
+			value_set_markup(
+				a, map, name, part_linked(a, plain, links));
+			return;
+		}
+	set_inline(a, map, name, text);
+}
+
 static struct value *links(struct arena *a, const struct links *from)
 {
 	struct value *list = value_list(a);
@@ -179,7 +194,7 @@ static struct value *key_result(const struct view *v, int index, size_t k)
 	value_set_text(a, map, "number", arena_printf(a, "%zu", k + 1));
 	value_set_text(a, map, "label",
 		arena_printf(a, "%s.%zu", v->spots[index].label, k + 1));
-	set_inline(a, map, "text", kr->text);
+	set_linked(a, map, "text", kr->text, &kr->links);
 	set_plain(a, map, "text_plain", kr->text);
 	set_plain(a, map, "owner", kr->owner);
 	set_plain(a, map, "holder",
@@ -187,8 +202,10 @@ static struct value *key_result(const struct view *v, int index, size_t k)
 	value_set_text(a, map, "kind", kind_name(kr->kind));
 	value_set_text(a, map, "from", from_text(a, kr));
 	value_set_text(a, map, "to", quantity_text(a, kr->target, NOTHING));
-	value_set_text(a, map, "now", now_text(a, kr));
-	value_set_text(a, map, "result", result_text(a, kr));
+	value_set_markup(
+		a, map, "now", part_linked(a, now_text(a, kr), &kr->links));
+	value_set_markup(a, map, "result",
+		part_linked(a, result_text(a, kr), &kr->links));
 	value_set_text(a, map, "reading", part_date(a, kr->current_date));
 	value_set_text(a, map, "due", part_date(a, kr->due));
 	value_set_text(a, map, "computation", computation(a, kr));
@@ -322,7 +339,7 @@ struct exhibit view_objective(const struct view *v, int index)
 
 	value_set_text(a, map, "label", s->label);
 	value_set_markup(a, map, "link", s->link);
-	set_inline(a, map, "title", o->title);
+	set_linked(a, map, "title", o->title, &o->links);
 	set_plain(a, map, "title_plain", o->title);
 	if (!o->owner[0] && strstr(o->title, ": "))
 		value_set_text(a, map, "word", "Objective");
