@@ -7,6 +7,26 @@
 #include "escape.h"
 #include "view_p.h"
 
+static bool can_be_followed(const char *url, const struct objective *o)
+{
+	struct str s = str_of(url);
+
+	return str_iskip(&s, "https:") || str_iskip(&s, "http:") ||
+	       str_iskip(&s, "mailto:") ||
+	       (s.n && s.p[0] == '/' && !o->source.url[0]);
+}
+
+struct links part_links(
+	struct arena *a, const struct objective *o, const struct links *links)
+{
+	struct links kept = {0};
+
+	for (size_t i = 0; i < links->n && kept.n < LINKS_SEEN; i++)
+		if (can_be_followed(escaped_url(a, links->v[i].url), o))
+			*vec_add(a, &kept) = links->v[i];
+	return kept;
+}
+
 static bool is_word(char c)
 {
 	return str_is_alnum(c) || (unsigned char)c > 127;
@@ -31,8 +51,7 @@ static const char *find_words(const char *text, const char *words)
 
 bool part_has_link(struct arena *a, const char *text, const struct link *link)
 {
-	return escaped_url(a, link->url)[0] &&
-	       find_words(text, escaped_plain(a, link->text));
+	return find_words(text, escaped_plain(a, link->text));
 }
 
 /* Escaping takes blanks off both ends. */
@@ -61,7 +80,7 @@ static size_t find_first(struct arena *a, const char *text,
 		const struct link *link = &links->v[i];
 		const char *found;
 
-		if (used[i] || !escaped_url(a, link->url)[0])
+		if (used[i])
 			continue;
 		found = find_words(text, escaped_plain(a, link->text));
 		if (!found || (first < links->n && found >= *at))

@@ -648,6 +648,7 @@ static void links_stand_where_their_words_do(void **state)
 		(struct link){"one", "https://a.example/one"};
 	*vec_add(&s.a, &kr->links) = (struct link){"DONE", "/done/"};
 	*vec_add(&s.a, &kr->links) = (struct link){"Do", "javascript:x"};
+	*vec_add(&s.a, &kr->links) = (struct link){"see", "page"};
 	*vec_add(&s.a, &kr->links) = (struct link){"", "https://a.example/3"};
 	must_make(&s);
 	text = page_text(&s, "2025-q1/index.md");
@@ -659,6 +660,13 @@ static void links_stand_where_their_words_do(void **state)
 		"[Win](https://a.example/2); "
 		"[https\\://a.example/3](https://a.example/3) (C1.1)\n");
 	assert_has_not(text, "javascript");
+	/* Where an issue's own site is meant, a page cannot lead. */
+	s.m.objectives.v[0].source.url = "https://gitlab.example/-/issues/1";
+	s.pages = (struct pages){0};
+	must_make(&s);
+	assert_has(page_text(&s, "2025-q1/index.md"), "(https://a.example/one) "
+						      "and two, see one |");
+	s.m.objectives.v[0].source.url = "";
 	s.options.layout = "cascade";
 	s.m.objectives.v[0].parent = NO_INDEX;
 	(void)add_objective(
