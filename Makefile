@@ -56,12 +56,14 @@ objs_pure := $(foreach r,$(rooms_pure),$(call obj_of,$r))
 objs_io := $(filter-out $(main_o),$(foreach r,$(rooms_io),$(call obj_of,$r)))
 tests := $(patsubst tests/unit/%.c,$B/unit/%,\
 	$(sort $(wildcard tests/unit/test_*.c)))
+replays := $(patsubst tests/fuzz/%.c,$B/replay/%,\
+	$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 # Looked up only when something is compiled: `make deps` must work without.
 pkg_cflags = $(if $(1),$(shell pkg-config --cflags $(1)))
 pkg_libs = $(shell pkg-config --libs $(1))
 
 .PHONY: all help deps demo check check-unit check-cases check-e2e check-long \
-	check-walls check-docs bench asan valgrind coverage fuzz lint golden manual \
+	check-fuzz check-walls check-docs bench asan valgrind coverage fuzz lint golden manual \
 	install uninstall dist deb clean
 .DELETE_ON_ERROR:
 
@@ -119,6 +121,14 @@ demo:
 	$Q$(MAKE) --no-print-directory all
 	$Q/usr/bin/python3 tests/demo/demo.py
 
+# The same targets without libFuzzer, for SAN=1: the corpus and changes of it.
+$B/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $B/libio.a $B/libpure.a
+	@mkdir -p $(@D)
+	@echo "  FUZZ  $<"
+	$Q$(CC) $(CPPFLAGS) $(house_cppflags) -Isrc $(CFLAGS) $(house_cflags) \
+		$(LDFLAGS) $(house_ldflags) -o $@ $< tests/fuzz/replay.c \
+		$B/libio.a $B/libpure.a $(call pkg_libs,$(libs))
+
 ## make check        everything that should pass before a commit
 check:
 	$Qci/deps check
@@ -148,9 +158,14 @@ check-walls: all
 check-docs:
 	$Qci/check-docs
 
-## make asan         unit and end-to-end tests under ASan and UBSan
+## make asan         unit tests and the fuzz corpus under ASan and UBSan
 asan:
-	$Q$(MAKE) --no-print-directory SAN=1 WERROR=1 CFLAGS="-O1 -g" check-unit
+	$Q$(MAKE) --no-print-directory SAN=1 WERROR=1 CFLAGS="-O1 -g" \
+		check-unit check-fuzz
+
+## make check-fuzz   every reader over its corpus and changes of it (ROUNDS=)
+check-fuzz: $(replays)
+	$Qci/fuzz-replay $(or $(ROUNDS),3000) $(replays)
 
 ## make check-long   minutes of fuzzing, valgrind, both compilers, sanitizers
 check-long:

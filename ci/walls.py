@@ -62,6 +62,7 @@ PURE_SYMBOLS = re.compile(
     |(__)?(mem(chr|rchr|cmp|cpy|move|set|mem)|str(len|chr|rchr|cmp|ncmp|str|cspn
     |spn|nlen|pbrk))(_chk)?|(__)?vsnprintf(_chk)?|(__)?snprintf(_chk)?
     |malloc|realloc|calloc|free|qsort|bsearch
+    |__u?(div|mod)ti3
     |__gmp\w+|utf8proc_\w+|md_parse
     |__asan_\w+|__ubsan_\w+|__gcov_\w+|__afl_\w+)$""", re.X)
 

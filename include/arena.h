@@ -38,6 +38,11 @@ void arena_release(struct arena *a);
 /* size bytes, zeroed, aligned for any type; borrowed from the arena. */
 void *arena_alloc(struct arena *a, size_t size) MUST_USE;
 
+/* The n bytes at p, which came from this arena, as the beginning of size bytes,
+ * the rest zeroed: where they are if nothing was given out since and there is
+ * room, else copied. */
+void *arena_grow(struct arena *a, void *p, size_t n, size_t size) MUST_USE;
+
 /* One zeroed object, or an array of n, of a type. */
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, type, n) \

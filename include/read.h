@@ -31,8 +31,10 @@ struct explained {
 	int line;
 	const char *what; /* "objective", "key result", "field", "left alone" */
 	const char *detail;
+	int order; /* among those of a line */
 };
 
+/* In the order of lines. */
 struct explanation {
 	VEC_OF(struct explained);
 };

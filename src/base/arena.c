@@ -63,13 +63,18 @@ static void add_block(struct arena *a, size_t size)
 	a->block = block;
 }
 
+static size_t aligned(size_t size)
+{
+	return (size + ALIGN - 1) / ALIGN * ALIGN;
+}
+
 /* Memory with anything in it. */
 static void *take(struct arena *a, size_t size)
 {
 	void *p;
 
 	assert(size < (size_t)-1 / 2);
-	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	size = aligned(size);
 	if (!a->block || size > a->block->cap - a->block->used)
 		add_block(a, size);
 	p = a->block->bytes + a->block->used;
@@ -81,6 +86,26 @@ static void *take(struct arena *a, size_t size)
 void *arena_alloc(struct arena *a, size_t size)
 {
 	return memset(take(a, size), 0, size);
+}
+
+void *arena_grow(struct arena *a, void *p, size_t n, size_t size)
+{
+	struct arena_block *b = a->block;
+	size_t more = aligned(size) - aligned(n);
+	char *larger;
+
+	if (b && n && (char *)p + aligned(n) == b->bytes + b->used &&
+		more <= b->cap - b->used) {
+		b->used += more;
+		a->used += more;
+		larger = p;
+	} else {
+		larger = take(a, size);
+		if (n)
+			memcpy(larger, p, n);
+	}
+	memset(larger + n, 0, size - n);
+	return larger;
 }
 
 struct str arena_str(struct arena *a, struct str s)

@@ -1,21 +1,19 @@
 /*
- * Growing an array in an arena: by doubling; the old copy stays behind.
+ * Growing an array in an arena: by doubling; an old copy stays behind unless
+ * the array was the last thing in the arena.
  */
 #include "vec.h"
 
-#include <string.h>
-
-enum { FIRST_ELEMENTS = 8 };
+enum { FIRST_ELEMENTS = 8, FEW_ELEMENTS = 2, LARGE_BYTES = 256 };
 
 void *vec_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
 {
-	void *larger;
+	size_t had = *cap;
 
-	if (n < *cap)
+	if (n < had)
 		return v;
-	*cap = *cap ? xtimes(*cap, 2) : FIRST_ELEMENTS;
-	larger = arena_alloc(a, xtimes(*cap, size));
-	if (n)
-		memcpy(larger, v, n * size);
-	return larger;
+	*cap = had                  ? xtimes(had, 2)
+	       : size > LARGE_BYTES ? FEW_ELEMENTS
+				    : FIRST_ELEMENTS;
+	return arena_grow(a, v, xtimes(had, size), xtimes(*cap, size));
 }

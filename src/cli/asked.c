@@ -121,7 +121,7 @@ static int fetch(struct asked_source *s, bool lazy, struct err *err)
 
 	if (remember(s, &then))
 		wish.then = &then;
-	if (!lazy)
+	if (!lazy || run->s.work_items)
 		then.find = NULL;
 	age = run->now - s->was.listed;
 	wish.whole = age < 0 || age > WHOLE_SECONDS;
@@ -146,11 +146,11 @@ static void add_boards(struct buf *b, const struct records *records)
 		}
 }
 
-/* A name for all that was found. */
+/* A name for all that was found. What the cache does not keep has none. */
 static const char *known(const struct asked *k)
 {
 	const char *text = "";
-	bool all = k->n > 0;
+	bool all = k->n > 0 && !k->run->s.work_items;
 	struct buf b;
 
 	buf_init(&b, KNOWN_BYTES);

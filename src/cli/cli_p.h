@@ -249,10 +249,10 @@ struct run {
 	bool colour;         /* which takes colours */
 	int64_t now;         /* seconds since 1970, UTC */
 	struct meter *meter; /* NULL: progress has no rate */
+	struct buf *heard;   /* NULL, or what is said is kept here, too */
+	struct str inputs;   /* arguments, config and environment, as given */
 	/* What is wrong with the config; only doctor runs with a broken one. */
 	const char *config_error; /* NULL: nothing */
-	struct buf *heard;        /* NULL, or what is said is kept here, too */
-	struct str inputs; /* arguments, config and environment, as given */
 };
 
 struct command {
@@ -260,7 +260,7 @@ struct command {
 	unsigned bit;
 	const char *summary; /* one line */
 	const char *args;    /* "[FILE...]" or "" */
-	const char *about;   /* a paragraph of help */
+	const char *about;   /* a paragraph of help, wrapped there */
 	const char *example;
 	/* The exit status (0 or 1), or -1 with an error. */
 	int (*run)(struct run *run, struct err *err);

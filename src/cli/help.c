@@ -69,6 +69,21 @@ static bool *mark_next(struct flags *f)
 	return &f->is_explained[best];
 }
 
+/* A paragraph, wrapped. */
+static void add_paragraph(struct buf *b, const char *words)
+{
+	struct str rest = str_of(words), word;
+	size_t at = 0;
+
+	while (str_take_until(&rest, ' ', &word)) {
+		if (at)
+			buf_addc(b, at + 1 + word.n > WIDTH ? '\n' : ' ');
+		at = at + 1 + word.n > WIDTH ? word.n : at + 1 + word.n;
+		buf_add(b, word);
+	}
+	buf_addc(b, '\n');
+}
+
 /* Words of text, wrapped, from column at on; further lines begin in column
  * indent. */
 static void add_wrapped(struct buf *b, struct str text, int at, int indent)
@@ -167,9 +182,10 @@ static void add_flags(struct buf *b, const struct flags *f)
 static void add_command(
 	struct buf *b, const struct command *command, const struct flags *f)
 {
-	buf_addf(b, "usage: okrsync %s%s%s%s\n\n%s\n", command->name,
+	buf_addf(b, "usage: okrsync %s%s%s%s\n\n", command->name,
 		f->n ? " [flags]" : "", *command->args ? " " : "",
-		command->args, command->about);
+		command->args);
+	add_paragraph(b, command->about);
 	buf_addf(b, "\nexample:\n  %s\n\n", command->example);
 	add_flags(b, f);
 	buf_addf(b, "'okrsync help %s' opens the manual%s\n", command->name,

@@ -14,7 +14,7 @@
 
 enum {
 	KEY_BYTES = 8 * 1024 * 1024,
-	PROGRAM_BYTES = 256 * 1024 * 1024,
+	CHUNK_BYTES = 64 * 1024,
 	WORDS_BYTES = 1024 * 1024,
 };
 
@@ -25,26 +25,39 @@ static void add(struct buf *b, const char *name, struct str value)
 	buf_addc(b, '\n');
 }
 
-/* A sum of our own bytes: another build may make other pages. */
-static bool add_program(struct buf *b)
+static uint64_t mix(uint64_t sum, const char *bytes, size_t n)
 {
-	struct arena scratch = ARENA_INIT;
-	struct err unused = ERR_INIT;
-	uint64_t sum = 0xcbf29ce484222325u, word;
-	struct str text;
-	bool good = !file_read(
-		&scratch, "/proc/self/exe", PROGRAM_BYTES, &text, &unused);
+	uint64_t word;
 
-	for (size_t i = 0; good && i + sizeof word <= text.n;
-		i += sizeof word) {
-		memcpy(&word, text.p + i, sizeof word);
+	for (size_t i = 0; i < n; i += sizeof word) {
+		word = 0;
+		memcpy(&word, bytes + i,
+			n - i < sizeof word ? n - i : sizeof word);
 		sum = (sum ^ word) * 0xff51afd7ed558ccdu;
 		sum ^= sum >> 32;
 	}
-	if (good)
-		buf_addf(b, "program " OKRSYNC_VERSION " %zu %016llx\n", text.n,
-			(unsigned long long)sum);
-	arena_release(&scratch);
+	return sum;
+}
+
+/* A sum of our own bytes: another build may make other pages. */
+static bool add_program(struct buf *b)
+{
+	FILE *exe = fopen("/proc/self/exe", "rb");
+	uint64_t sum = 0xcbf29ce484222325u;
+	char bytes[CHUNK_BYTES];
+	size_t n, all = 0;
+	bool good;
+
+	if (!exe)
+		return false;
+	while ((n = fread(bytes, 1, sizeof bytes, exe)) > 0) {
+		sum = mix(sum, bytes, n);
+		all += n;
+	}
+	good = !ferror(exe);
+	fclose(exe);
+	buf_addf(b, "program " OKRSYNC_VERSION " %zu %016llx\n", all,
+		(unsigned long long)sum);
 	return good;
 }
 

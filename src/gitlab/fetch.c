@@ -270,6 +270,14 @@ static int read_issues(struct fetch *f, struct walk *walks, bool newest,
 		&f->list, newest ? NULL : &walks[ISSUES], issues, err);
 }
 
+/* The project whose members these are; 0 those of all, for a group's. */
+static int64_t only_project(const struct fetch *f, const struct rows *issues)
+{
+	return f->source.kind == SOURCE_PROJECT && issues->n
+		       ? issues->v[0].project
+		       : 0;
+}
+
 static bool is_still(struct fetch *f, const struct walk *walks)
 {
 	const struct still s = {
@@ -280,19 +288,12 @@ static bool is_still(struct fetch *f, const struct walk *walks)
 		.newest = &walks[ISSUES],
 		.labels = &walks[LABELS],
 		.members = &walks[MEMBERS],
+		.members_of = only_project(f, &walks[ISSUES].rows),
 	};
 
 	/* Work items are not in the list, and not remembered. */
 	return !f->wish->work_items && !walks[MILESTONES].lacked &&
 	       f->milestone <= f->recall.then->milestone && still_is(&s);
-}
-
-/* The project whose members these are; 0 those of all, for a group's. */
-static int64_t only_project(const struct fetch *f, const struct rows *issues)
-{
-	return f->source.kind == SOURCE_PROJECT && issues->n
-		       ? issues->v[0].project
-		       : 0;
 }
 
 static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)

@@ -73,6 +73,8 @@ static int set_up(struct http *h, struct err *err)
 	h->origin = url_origin(&h->arena, &h->base);
 	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
 		return err_set(err, ERR_IO, "cannot start libcurl");
+	if (!*h->o.ca_file)
+		h->ca_folder = transfer_ca_folder();
 	h->multi = curl_multi_init();
 	if (!h->multi || !transfer_make_headers(h))
 		return err_set(err, ERR_IO, "out of memory");
@@ -341,6 +343,17 @@ static void keep_quota(struct http *h, const struct http_request *r)
 	h->pause_until = then;
 }
 
+/* An authority may have been added to the bundle alone. Nothing was sent. */
+static void ask_with_bundle(struct http *h, struct http_request *r)
+{
+	http_note(h, "not trusted by the folder of certificates: asking the "
+		     "bundle");
+	h->ca_folder = NULL;
+	http_release(r);
+	r->tries--;
+	r->state = WAITING;
+}
+
 /* A transfer is over: repeat it, follow it, or let it be the answer. */
 static void settle(struct http *h, struct http_request *r, CURLcode code)
 {
@@ -352,6 +365,10 @@ static void settle(struct http *h, struct http_request *r, CURLcode code)
 	transfer_end(h, r);
 	if (code == CURLE_OK && is_cut(r))
 		code = CURLE_PARTIAL_FILE;
+	if (code == CURLE_PEER_FAILED_VERIFICATION && r->by_folder) {
+		ask_with_bundle(h, r);
+		return;
+	}
 	if (code != CURLE_OK && repeat_failure(h, r, code))
 		return;
 	if (code == CURLE_OK && is_redirect(r)) {

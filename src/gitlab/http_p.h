@@ -60,7 +60,7 @@ struct http_request {
 	int state, redirects;
 	int64_t not_before, started; /* monotonic milliseconds */
 	size_t header_bytes;
-	bool too_large;
+	bool too_large, by_folder;
 	char words[256]; /* libcurl's own for a failure */
 };
 

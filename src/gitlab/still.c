@@ -13,13 +13,13 @@ static bool find(const struct still *s, enum record_kind kind, int64_t project,
 }
 
 /* Labels or members: the same ones, in the same order. */
-static bool are_same(
-	const struct still *s, enum record_kind kind, const struct walk *walk)
+static bool are_same(const struct still *s, enum record_kind kind,
+	int64_t project, const struct walk *walk)
 {
 	struct idset seen = {NULL, 0, 0, false};
 	struct str lines = {NULL, 0}, line;
 
-	if (!find(s, kind, 0, 0, &lines))
+	if (!find(s, kind, project, 0, &lines))
 		lines.n = 0;
 	for (size_t i = 0; i < walk->rows.n; i++) {
 		const struct row *row = &walk->rows.v[i];
@@ -63,6 +63,6 @@ bool still_is(const struct still *s)
 	for (size_t i = 0; i < rows.n; i++)
 		if (!is_same(s, &rows.v[i]))
 			return false;
-	return are_same(s, RECORD_LABEL, s->labels) &&
-	       are_same(s, RECORD_MEMBER, s->members);
+	return are_same(s, RECORD_LABEL, 0, s->labels) &&
+	       are_same(s, RECORD_MEMBER, s->members_of, s->members);
 }

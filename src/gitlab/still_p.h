@@ -14,6 +14,7 @@ struct still {
 	const struct recall *recall;
 	const struct gitlab_wish *wish;
 	const struct walk *newest, *labels, *members;
+	int64_t members_of; /* the project they are remembered with, or 0 */
 };
 
 /* True only if nothing changed that reading the issues anew could show. */

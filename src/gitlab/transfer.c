@@ -3,6 +3,7 @@
  */
 #include "transfer_p.h"
 
+#include <dirent.h>
 #include <string.h>
 #include <time.h>
 
@@ -14,8 +15,9 @@ enum {
 	HEADER_BYTES = 256 * 1024, /* all headers of one answer */
 	STALL_BYTES = 64,          /* a second; slower is standing still */
 	TIMER_SLACK_MS = 50,       /* libcurl rounds its timers */
-	GZIP_BYTES = 18,           /* of the smallest file */
-	GZIP_ROOM = 4096,          /* tried where it tells no size */
+	HASH_DIGITS = 8,
+	GZIP_BYTES = 18,  /* of the smallest file */
+	GZIP_ROOM = 4096, /* tried where it tells no size */
 };
 
 int64_t transfer_now(void)
@@ -77,7 +79,29 @@ static size_t take_header(char *p, size_t size, size_t n, void *ctx)
 	return r->too_large ? 0 : size * n;
 }
 
-static void set_trust(struct http *h, CURL *e)
+/* "4f316efb.0" */
+static bool is_hash(const char *name)
+{
+	return strspn(name, "0123456789abcdef") == HASH_DIGITS &&
+	       strcmp(name + HASH_DIGITS, ".0") == 0;
+}
+
+const char *transfer_ca_folder(void)
+{
+	const char *folder = curl_version_info(CURLVERSION_NOW)->capath;
+	DIR *dir = folder ? opendir(folder) : NULL;
+	struct dirent *entry;
+	bool found = false;
+
+	if (!dir)
+		return NULL;
+	while (!found && (entry = readdir(dir)) != NULL)
+		found = is_hash(entry->d_name);
+	closedir(dir);
+	return found ? folder : NULL;
+}
+
+static void set_trust(struct http *h, struct http_request *r, CURL *e)
 {
 	bool loopback = url_is_loopback(h->base.host);
 
@@ -90,8 +114,13 @@ static void set_trust(struct http *h, CURL *e)
 	curl_easy_setopt(e, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
 	curl_easy_setopt(e, CURLOPT_SSL_VERIFYPEER, 1L);
 	curl_easy_setopt(e, CURLOPT_SSL_VERIFYHOST, 2L);
-	if (*h->o.ca_file)
+	r->by_folder = h->ca_folder != NULL;
+	if (r->by_folder) {
+		curl_easy_setopt(e, CURLOPT_CAPATH, h->ca_folder);
+		curl_easy_setopt(e, CURLOPT_CAINFO, NULL);
+	} else if (*h->o.ca_file) {
 		curl_easy_setopt(e, CURLOPT_CAINFO, h->o.ca_file);
+	}
 	/* A proxy would see a loopback request's token in the clear. */
 	if (loopback)
 		curl_easy_setopt(e, CURLOPT_PROXY, "");
@@ -150,7 +179,7 @@ void transfer_begin(struct http *h, struct http_request *r)
 	r->too_large = false;
 	r->words[0] = '\0';
 	buf_init(&r->answer.body, r->limit ? r->limit : h->o.answer_bytes);
-	set_trust(h, e);
+	set_trust(h, r, e);
 	set_limits(h, e);
 	set_request(h, r, e);
 	h->running++;

@@ -16,6 +16,8 @@ struct http {
 	struct arena arena;      /* for base and origin */
 	struct url base;
 	const char *origin;
+	const char
+		*ca_folder; /* trusted instead of libcurl's bundle, or NULL */
 	CURLM *multi;
 	struct libdeflate_decompressor *inflater; /* NULL until needed */
 	struct curl_slist *headers;               /* the token among them */
@@ -39,6 +41,11 @@ void transfer_begin(struct http *h, struct http_request *r);
 
 /* Reads status and headers of the answer. */
 void transfer_read_head(struct http_request *r);
+
+/* The system's folder of certificates if they lie in it under their hashes:
+ * then only those that are needed are read, where the bundle of all takes 20
+ * ms. NULL if there is none. */
+const char *transfer_ca_folder(void);
 
 /* Unpacks a body that came as gzip; read the head first. An error of libcurl's
  * when it is broken, or larger than its bound (then r->too_large). */

@@ -148,14 +148,13 @@ static enum kind keep_kind(const struct key_result *kr)
 static bool is_kept(const struct key_result *kr)
 {
 	enum comparator c = kind_comparator(kr);
-	enum kind kind = keep_kind(kr);
 
 	if (!kind_has_value(kr->baseline))
 		return kind_verb_keeps(kr);
-	if (!kind_verb_keeps(kr) && !is_bound(c))
+	if (!is_bound(c) && !kind_verb_keeps(kr))
 		return false;
 	return measure_same(kr->baseline, kr->target) &&
-	       kind_satisfies(kind_bound(kr, kind),
+	       kind_satisfies(kind_bound(kr, keep_kind(kr)),
 		       decimal_cmp(kr->baseline->value, kr->target->value));
 }
 

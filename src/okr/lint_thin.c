@@ -4,6 +4,7 @@
  */
 #include "lint_p.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "attr.h"
@@ -23,10 +24,8 @@ static int compare(const struct finding *f, const struct place *p)
 	return c ? c : (f->line > p->line) - (f->line < p->line);
 }
 
-/* The finding of that rule there, or NULL; the list is sorted. A dropped one
- * has the rule "". */
-static struct finding *find(
-	struct findings *all, const struct place *p, const char *rule)
+/* The first finding that is not before a place. */
+static size_t bound(const struct findings *all, const struct place *p)
 {
 	size_t low = 0, high = all->n;
 
@@ -38,6 +37,16 @@ static struct finding *find(
 		else
 			high = middle;
 	}
+	return low;
+}
+
+/* The finding of that rule there, or NULL; the list is sorted. A dropped one
+ * has the rule "". */
+static struct finding *find(
+	struct findings *all, const struct place *p, const char *rule)
+{
+	size_t low = bound(all, p);
+
 	for (; low < all->n && compare(&all->v[low], p) == 0; low++)
 		if (strcmp(all->v[low].rule, rule) == 0)
 			return &all->v[low];
@@ -100,9 +109,20 @@ static void thin_objective(struct findings *all, const struct objective *o)
 	}
 }
 
+/* The findings of an objective's document, still sorted. */
+static struct findings find_document(
+	const struct findings *all, const struct objective *o)
+{
+	struct place first = {o->source.file, o->source.url, 0};
+	struct place last = {o->source.file, o->source.url, INT_MAX};
+	size_t from = bound(all, &first), to = bound(all, &last);
+
+	return (struct findings){.v = all->v + from, .n = to - from};
+}
+
 /* All of several key results: then the objective has it, once. */
-static void join_ungraded(
-	struct arena *a, struct model *m, const struct objective *o)
+static void join_ungraded(struct arena *a, struct findings *here,
+	const struct objective *o, struct findings *added)
 {
 	size_t n = 0, counting = 0;
 	struct finding *first = NULL;
@@ -110,7 +130,7 @@ static void join_ungraded(
 
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		struct place p = place_of(o, &o->key_results.v[i]);
-		struct finding *f = find(&m->findings, &p, "cannot-be-graded");
+		struct finding *f = find(here, &p, "cannot-be-graded");
 
 		counting += o->key_results.v[i].counts;
 		n += f && p.line;
@@ -123,11 +143,10 @@ static void join_ungraded(
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		struct place p = place_of(o, &o->key_results.v[i]);
 
-		drop(&m->findings, &p, "cannot-be-graded");
+		drop(here, &p, "cannot-be-graded");
 	}
-	/* Behind the sorted ones, so that looking things up goes on. */
-	finding_add(a, &m->findings, "cannot-be-graded", severity,
-		o->source.file, o->source.url, o->source.line,
+	finding_add(a, added, "cannot-be-graded", severity, o->source.file,
+		o->source.url, o->source.line,
 		"objective '%s': none of its %zu key results can be graded: "
 		"write baselines, targets and readings",
 		words_short(a, o->title), n);
@@ -145,20 +164,21 @@ static void remove_dropped(struct findings *all)
 
 void lint_thin_out(struct arena *a, struct model *m)
 {
-	size_t sorted = m->findings.n;
 	struct findings added = {.n = 0};
 
 	for (size_t i = 0; i < m->objectives.n; i++) {
 		const struct objective *o = &m->objectives.v[i];
+		struct findings here = find_document(&m->findings, o);
 
-		thin_objective(&m->findings, o);
-		join_ungraded(a, m, o);
-		/* What was joined waits aside: the list must stay sorted. */
-		while (m->findings.n > sorted)
-			*vec_add(a, &added) = m->findings.v[--m->findings.n];
+		if (!here.n)
+			continue;
+		thin_objective(&here, o);
+		join_ungraded(a, &here, o, &added);
 	}
+	remove_dropped(&m->findings);
+	/* What was joined waits aside: the list must stay sorted. */
 	for (size_t i = 0; i < added.n; i++)
 		*vec_add(a, &m->findings) = added.v[i];
-	remove_dropped(&m->findings);
-	findings_sort(&m->findings);
+	if (added.n)
+		findings_sort(&m->findings);
 }

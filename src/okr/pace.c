@@ -75,11 +75,9 @@ struct moment {
 	bool early; /* before the period or within its grace */
 };
 
-static long days_gone(const struct period *p, struct date d)
+static long within(long days, long all)
 {
-	long n = date_diff(p->start, d) + 1, all = date_diff(p->start, p->end);
-
-	return n < 0 ? 0 : n > all + 1 ? all + 1 : n;
+	return days < 0 ? 0 : days > all ? all : days;
 }
 
 /* Where the reading has no date, it counts as one of undated. */
@@ -89,6 +87,7 @@ static bool find_moment_at(const struct model *m, const struct objective *o,
 {
 	const struct period *p = pace_period(m, o, kr);
 	struct date at = pace_newest(o, kr);
+	long start, today;
 
 	if (!date_is_set(at))
 		at = undated;
@@ -97,12 +96,16 @@ static bool find_moment_at(const struct model *m, const struct objective *o,
 	at = date_is_set(at) ? earlier(at, opt->today) : opt->today;
 	if (is_closed(o))
 		at = p->end;
+	start = date_to_days(p->start);
 	*out = (struct moment){.period = p,
 		.today = opt->today,
-		.days = date_diff(p->start, p->end) + 1,
-		.gone = days_gone(p, at)};
-	out->early = !is_closed(o) && days_gone(p, opt->today) * 100 <
-					      out->days * opt->grace_percent;
+		.days = date_to_days(p->end) - start + 1};
+	today = within(date_to_days(opt->today) - start + 1, out->days);
+	out->gone = date_cmp(at, opt->today) == 0
+			    ? today
+			    : within(date_to_days(at) - start + 1, out->days);
+	out->early =
+		!is_closed(o) && today * 100 < out->days * opt->grace_percent;
 	return true;
 }
 

@@ -120,7 +120,7 @@ static void load(mpq_ptr q, const struct rat *x)
 	mpz_set_si(mpq_denref(q), x->den);
 }
 
-const struct rat *rat_of(struct arena *a, long num, long den)
+static const struct rat *reduce(struct arena *a, long num, long den)
 {
 	uint64_t n = size_of(num), d = size_of(den), g = common(n, d);
 	mpq_t q;
@@ -137,6 +137,16 @@ const struct rat *rat_of(struct arena *a, long num, long den)
 	mpz_set_si(mpq_denref(q), den);
 	mpq_canonicalize(q);
 	return keep(a, q);
+}
+
+const struct rat *rat_of(struct arena *a, long num, long den)
+{
+	/* Most that are asked for. */
+	static const struct rat ZERO = {0, 1}, ONE = {1, 1};
+
+	if (den == 1 && (num == 0 || num == 1))
+		return num ? &ONE : &ZERO;
+	return reduce(a, num, den);
 }
 
 const struct rat *rat_of_decimal(struct arena *a, struct decimal d)
@@ -211,6 +221,8 @@ const struct rat *rat_mul(
 {
 	const struct rat *r = NULL;
 
+	if (y->num == 1 && y->den == 1)
+		return x;
 	if (is_small(x) && is_small(y))
 		r = multiply(a, x->num, x->den, y->num, y->den);
 	return r ? r : apply(a, mpq_mul, x, y);

@@ -77,10 +77,14 @@ static uint32_t letter_bit(char c)
 static size_t find_at(
 	struct str text, size_t at, const char *const *list, size_t n)
 {
+	char first = str_lower(text.p[at]);
+	char second = at + 1 < text.n ? str_lower(text.p[at + 1]) : '\0';
+
 	for (size_t i = 0; i < n; i++) {
 		struct str what;
 
-		if (str_lower(list[i][0]) != str_lower(text.p[at]))
+		if (str_lower(list[i][0]) != first ||
+			str_lower(list[i][1]) != second)
 			continue;
 		what = str_of(list[i]);
 		if (str_ieq(str_sub(text, at, at + what.n), what) &&
@@ -107,8 +111,10 @@ const char *words_find_any(struct str text, const char *const *list, size_t n)
 
 bool words_is_any(struct str word, const char *const *list, size_t n)
 {
+	char first = word.n ? str_lower(word.p[0]) : '\0';
+
 	for (size_t i = 0; i < n; i++)
-		if (str_iis(word, list[i]))
+		if (str_lower(list[i][0]) == first && str_iis(word, list[i]))
 			return true;
 	return false;
 }

@@ -121,6 +121,15 @@ static struct str trim_blanks(struct str s)
 	}
 }
 
+static size_t word_length(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && !str_is_space(s.p[n]))
+		n++;
+	return n;
+}
+
 void clean_line(struct buf *b, struct str text)
 {
 	struct buf clean;
@@ -130,14 +139,14 @@ void clean_line(struct buf *b, struct str text)
 	buf_init(&clean, b->max);
 	escape_clean(&clean, text);
 	s = trim_blanks(buf_str(&clean));
-	for (size_t i = 0; i < s.n; i++) {
-		if (!str_is_space(s.p[i]))
-			buf_addc(b, s.p[i]);
-		else if (b->n > first && b->p[b->n - 1] != ' ')
+	while (s.n > 0) {
+		size_t n = word_length(s);
+
+		buf_add(b, str_sub(s, 0, n));
+		s = str_sub(s, n, s.n);
+		if (str_skip_space(&s) && s.n > 0 && b->n > first)
 			buf_addc(b, ' ');
 	}
-	if (b->n > first && b->p[b->n - 1] == ' ')
-		buf_cut(b, b->n - 1);
 	b->over |= clean.over;
 	buf_release(&clean);
 }

@@ -436,12 +436,39 @@ static bool take_construct(struct inline_out *o, struct str *s)
 	}
 }
 
+/* How many bytes at the beginning begin no construct; see take_construct(). */
+static size_t text_length(struct str s)
+{
+	static const bool BEGINS[256] = {
+		['\\'] = true,
+		['&'] = true,
+		['`'] = true,
+		['['] = true,
+		['!'] = true,
+		['<'] = true,
+		['*'] = true,
+		['_'] = true,
+		['h'] = true,
+		['H'] = true,
+	};
+	size_t n = 0;
+
+	while (n < s.n && !BEGINS[(unsigned char)s.p[n]])
+		n++;
+	return n;
+}
+
 static void reduce(struct inline_out *o, struct str s)
 {
 	const char *begin = s.p;
 	size_t n;
 
 	while (s.n > 0) {
+		n = text_length(s);
+		buf_add(&o->text, str_sub(s, 0, n));
+		s = str_sub(s, n, s.n);
+		if (!s.n)
+			break;
 		o->last = s.p > begin ? s.p[-1] : '\0';
 		if (take_construct(o, &s))
 			continue;

@@ -112,6 +112,44 @@ static bool needs_backslash(const struct piece *p, size_t i)
 	}
 }
 
+/* How many bytes from i on stand for themselves wherever they are: none that
+ * has an entity or is looked at by needs_backslash() or is_emoji(). */
+static size_t plain_length(struct str text, size_t i)
+{
+	static const bool LOOKED_AT[256] = {
+		['<'] = true,
+		['>'] = true,
+		['|'] = true,
+		['{'] = true,
+		['}'] = true,
+		['\\'] = true,
+		['`'] = true,
+		['*'] = true,
+		['['] = true,
+		[']'] = true,
+		['~'] = true,
+		['^'] = true,
+		['$'] = true,
+		['#'] = true,
+		['@'] = true,
+		['_'] = true,
+		['!'] = true,
+		['%'] = true,
+		['&'] = true,
+		['-'] = true,
+		['+'] = true,
+		['='] = true,
+		[':'] = true,
+		['.'] = true,
+		[')'] = true,
+	};
+	size_t n = 0;
+
+	while (i + n < text.n && !LOOKED_AT[(unsigned char)text.p[i + n]])
+		n++;
+	return n;
+}
+
 void markdown_piece(struct buf *b, struct str text, bool start)
 {
 	static const char *const ENTITIES[128] = {
@@ -124,8 +162,14 @@ void markdown_piece(struct buf *b, struct str text, bool start)
 	struct piece p = {text, start};
 
 	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.p[i];
+		size_t plain = plain_length(text, i);
+		unsigned char c;
 
+		buf_add(b, str_sub(text, i, i + plain));
+		i += plain;
+		if (i == text.n)
+			break;
+		c = (unsigned char)text.p[i];
 		if (c < 128 && ENTITIES[c]) {
 			buf_adds(b, ENTITIES[c]);
 			continue;

@@ -151,16 +151,17 @@ static int add_history(struct maker *m, struct stage *s)
  * read again would stop the next run. */
 static void add_data(struct maker *m, const char *path, struct buf *b)
 {
+	struct str rest = buf_str(b), part;
 	struct buf safe;
 
 	/* A site may put the file into a script element of a page, which
 	 * '<' could end; it stands in strings only. */
 	buf_init(&safe, PAGE_BYTES - SEAL_BYTES);
-	for (size_t i = 0; i < b->n && !b->over; i++)
-		if (b->p[i] == '<')
+	while (!b->over && str_take_until(&rest, '<', &part)) {
+		buf_add(&safe, part);
+		if (rest.n || b->p[b->n - 1] == '<')
 			buf_adds(&safe, "\\u003c");
-		else
-			buf_addc(&safe, b->p[i]);
+	}
 	if (!b->over && !safe.over)
 		*vec_add(m->a, m->pages) = (struct page){
 			path, seal_json(m->a, buf_str(&safe)), false};

@@ -72,6 +72,11 @@ int path_check(const char *path, struct err *err)
 	if (!s.n || str_ends(s, "/"))
 		return err_set(
 			err, ERR_REPO, "path '%s' does not name a file", path);
+	if (str_starts(s, "/"))
+		return err_set(err, ERR_REPO,
+			"path '%s' is absolute: give one within the "
+			"repository (--repository says which that is)",
+			path);
 	while (str_take_until(&s, '/', &name)) {
 		if (is_bad_name(name))
 			return err_set(err, ERR_REPO,

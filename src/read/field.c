@@ -573,9 +573,8 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 
 	if (says_nothing(s))
 		return;
-	read_explain(r, line, "field",
-		arena_printf(r->a, "%s%s%.*s", header, header[0] ? ": " : "",
-			STR_ARG(str_sub(s, 0, 200))));
+	read_explain_field(
+		r, line, header[0] ? header : vocab_field_name(field), s);
 	if (kr != NO_INDEX)
 		set_kr(r, key_result_at(r, objective, kr), field, s, header);
 	else if (objective != NO_INDEX)
@@ -626,14 +625,15 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 		"", piece_line(value));
 }
 
-void read_scope_field(
-	struct reader *r, struct scope *sc, enum field field, struct str s)
+void read_scope_field(struct reader *r, struct scope *sc, enum field field,
+	struct str s, int line)
 {
 	struct period period;
 
 	s = str_trim(s);
 	if (says_nothing(s))
 		return;
+	read_explain_field(r, line, vocab_field_name(field), s);
 	if (field == FIELD_OWNER || field == FIELD_DRI)
 		sc->owner = arena_text(r->a, s);
 	else if (field == FIELD_TEAM)

@@ -45,6 +45,16 @@ static bool is_one_of(struct str key, const char *const *names, size_t n)
 	return false;
 }
 
+/* Lines between the beginning of the front matter and a key of it. */
+static int line_of(const struct clean *clean, struct str key)
+{
+	int n = 0;
+
+	for (const char *p = clean->front.p; p < key.p; p++)
+		n += *p == '\n';
+	return n;
+}
+
 struct front read_front(struct reader *r, const struct clean *clean)
 {
 	static const char *const PERIODS[] = {"period", "quarter", "cycle",
@@ -58,6 +68,9 @@ struct front read_front(struct reader *r, const struct clean *clean)
 	struct str rest = clean->front, key, value, name;
 
 	while (take_pair(&rest, &key, &value)) {
+		bool known = true;
+		int line = clean->front_line + line_of(clean, key);
+
 		if (!value.n)
 			continue;
 		if (str_iis(key, "title"))
@@ -68,10 +81,17 @@ struct front read_front(struct reader *r, const struct clean *clean)
 			f.team = arena_text(r->a, value);
 		else if (str_iis(key, "level"))
 			f.level = vocab_level(value, &name);
-		else if (is_one_of(key, PERIODS, COUNT_OF(PERIODS)) &&
-			 !period_parse(
+		else if (!is_one_of(key, PERIODS, COUNT_OF(PERIODS)))
+			known = false;
+		else if (!period_parse(
 				 r->a, value, r->o->fiscal_start, &f.period))
 			f.period = (struct period){.name = ""};
+		if (known)
+			read_explain_field(
+				r, line, arena_text(r->a, key), value);
+		else
+			read_explain(
+				r, line, "left alone", arena_text(r->a, key));
 	}
 	if (!f.period.name[0] && !period_find(r->a, str_of(f.title),
 					 r->o->fiscal_start, &f.period))

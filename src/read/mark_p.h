@@ -112,6 +112,9 @@ const struct word *vocab_word(struct str s);
  * parentheses ignored. */
 enum field vocab_field(struct str name);
 
+/* What we call a field: "owner". */
+const char *vocab_field_name(enum field f);
+
 /* The column a table's header names: as vocab_field(), with more words. */
 enum field vocab_column(struct str header);
 

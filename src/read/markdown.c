@@ -189,6 +189,7 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	read_prune(&r);
 	set_defaults(&r, &f);
 	read_finish(&r);
+	read_explain_finish(&r);
 }
 
 /* Issues. */
@@ -358,7 +359,6 @@ static void add_issue_objective(
 	o->source.line = 1;
 	e = vec_add(r->a, &r->extras);
 	e->unnumbered = false;
-	read_explain(r, 1, "objective", o->title);
 }
 
 void read_issue_text(struct arena *a, struct str text, const char *file,
@@ -384,4 +384,5 @@ void read_issue_text(struct arena *a, struct str text, const char *file,
 	settle_issue(&r, generic);
 	*objective_index = (int)r.first;
 	read_finish(&r);
+	read_explain_finish(&r);
 }

@@ -416,7 +416,8 @@ static void outside(
 	struct reader *r, struct scope *sc, struct piece rest, enum field field)
 {
 	if (str_trim(rest.s).n)
-		read_scope_field(r, sc, field, str_of(piece_text(r, rest)));
+		read_scope_field(r, sc, field, str_of(piece_text(r, rest)),
+			piece_line(rest));
 	else
 		sc->mode = MODE_LEFT;
 }

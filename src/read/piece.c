@@ -151,17 +151,6 @@ void piece_links(struct reader *r, struct piece p, struct links *links)
 	}
 }
 
-void read_explain(
-	struct reader *r, int line, const char *what, const char *detail)
-{
-	struct explained *e;
-
-	if (!r->why)
-		return;
-	e = vec_add(r->a, r->why);
-	*e = (struct explained){line, what, detail};
-}
-
 struct objective *objective_at(struct reader *r, int index)
 {
 	assert(index >= 0 && (size_t)index < r->m->objectives.n);
@@ -282,7 +271,6 @@ int add_objective(struct reader *r, const struct scope *sc,
 	o->title = title;
 	if (mark && mark->remark.n)
 		read_remark(r, index, mark->remark, piece_line(text));
-	read_explain(r, o->source.line, "objective", o->title);
 	count(r, o->source.line);
 	return index;
 }
@@ -340,7 +328,6 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 			read_field_text(r, sc->objective, index, FIELD_STATUS,
 				mark->lead, "", line);
 	}
-	read_explain(r, line, "key result", kr->text);
 	r->krs++;
 	count(r, line);
 	return index;

@@ -86,8 +86,15 @@ const char *piece_split(
 	struct reader *r, struct piece p, int objective, int kr);
 void piece_links(struct reader *r, struct piece p, struct links *links);
 
+/* For --explain (explain.c); nothing where nobody asked.  A field is told by
+ * its name; what is left alone by its text or kind; at the end the numbers of
+ * the key results are told, and all is put in the order of its lines. */
 void read_explain(
 	struct reader *r, int line, const char *what, const char *detail);
+void read_explain_field(
+	struct reader *r, int line, const char *name, struct str value);
+void read_explain_left(struct reader *r, const struct block *b);
+void read_explain_finish(struct reader *r);
 
 /* The elements at an index; good until the next one is added. */
 struct objective *objective_at(struct reader *r, int index);
@@ -109,8 +116,8 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
 
 /* A field outside of any objective: it holds for those that follow. */
-void read_scope_field(
-	struct reader *r, struct scope *sc, enum field field, struct str s);
+void read_scope_field(struct reader *r, struct scope *sc, enum field field,
+	struct str s, int line);
 
 /* Whether a block announces key results right below itself. */
 enum evidence { EVIDENCE_NONE, EVIDENCE_KEY_RESULTS, EVIDENCE_OBJECTIVES };

@@ -340,7 +340,7 @@ static void vertical_row(struct walker *w, const struct row *row)
 		w->c.at[FIELD_NUMBER] = mark.kind == MARK_KEY_RESULT ? 0 : -1;
 		add_krs(w, row, value);
 	} else if (f != FIELD_NONE && sc->objective == NO_INDEX) {
-		read_scope_field(w->r, sc, f, value.s);
+		read_scope_field(w->r, sc, f, value.s, row->line);
 	} else if (f != FIELD_NONE) {
 		read_field_text(w->r, sc->objective, NO_INDEX, f,
 			str_of(piece_text(w->r, value)), "", row->line);

@@ -436,6 +436,46 @@ enum field vocab_field(struct str name)
 	return vocab_look_up(name, FIELDS, COUNT_OF(FIELDS));
 }
 
+const char *vocab_field_name(enum field f)
+{
+	static const char *const NAMES[] = {
+		[FIELD_OWNER] = "owner",
+		[FIELD_DRI] = "DRI",
+		[FIELD_TEAM] = "team",
+		[FIELD_REGION] = "region",
+		[FIELD_LEVEL] = "level",
+		[FIELD_TYPE] = "type",
+		[FIELD_PRIORITY] = "priority",
+		[FIELD_CONFIDENCE] = "confidence",
+		[FIELD_LADDERS] = "ladders up to",
+		[FIELD_PERIOD] = "period",
+		[FIELD_WEIGHT] = "weight",
+		[FIELD_KIND] = "kind",
+		[FIELD_STATUS] = "status",
+		[FIELD_STATE] = "state",
+		[FIELD_DUE] = "due",
+		[FIELD_BASELINE] = "from",
+		[FIELD_TARGET] = "to",
+		[FIELD_CURRENT] = "now",
+		[FIELD_GRADE] = "grade",
+		[FIELD_PROGRESS] = "progress",
+		[FIELD_RESULT] = "result",
+		[FIELD_METRIC] = "metric",
+		[FIELD_UNIT] = "unit",
+		[FIELD_TITLE] = "title",
+		[FIELD_INITIATIVES] = "initiatives",
+		[FIELD_DEPENDENCIES] = "dependencies",
+		[FIELD_RISKS] = "risks",
+		[FIELD_BLOCKERS] = "blockers",
+		[FIELD_ASKS] = "asks",
+		[FIELD_MITIGATIONS] = "mitigations",
+		[FIELD_CHECKED] = "last check-in",
+		[FIELD_MEASURE_TYPE] = "leading or lagging",
+	};
+
+	return f < COUNT_OF(NAMES) && NAMES[f] ? NAMES[f] : "note";
+}
+
 bool vocab_has_okr(struct str s)
 {
 	static const char *const NAMES[] = {"okrs", "okr", "objectives",

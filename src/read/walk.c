@@ -213,19 +213,25 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 			heading(r, b, sc);
 			break;
 		case BLOCK_PARA:
-			if (!sc->quiet)
+			if (sc->quiet)
+				read_explain_left(r, b);
+			else
 				read_para(r, b, sc, 0);
 			continue;
 		case BLOCK_LIST:
-			if (!sc->quiet)
+			if (sc->quiet)
+				read_explain_left(r, b);
+			else
 				read_list(r, b, sc);
 			break;
 		case BLOCK_TABLE:
-			if (!sc->quiet)
+			if (sc->quiet)
+				read_explain_left(r, b);
+			else
 				read_table(r, b, sc);
 			break;
 		case BLOCK_LEFT:
-			read_explain(r, b->line, "left alone", "");
+			read_explain_left(r, b);
 			break;
 		default:
 			break;

@@ -195,6 +195,27 @@ def test_a_deleted_comment_is_noticed_in_a_small_source(company):
     story.check()
 
 
+def test_where_nobody_counts_a_deletion_is_noticed_the_day_after(company):
+    """Above 10,000 issues GitLab tells no total: only a whole listing shows
+    what is gone, and one is made every day."""
+    story = Story(company, 130)
+    story.gl.totals_limit = 50
+    noon = 1740000000
+    at = [{'SOURCE_DATE_EPOCH': str(noon + h * 3600)} for h in (0, 1, 25, 26)]
+
+    def run(env):
+        done = company.run('fetch', story.company.source, '-o', 'x', env=env)
+        assert done.status == 0, done
+        return (company.folder / 'x').read_text().splitlines()[1:]
+    first = run(at[0])
+    story.ask('DELETE', 'issues/7')
+    asked = len(story.gl.requests)
+    assert len(run(at[1])) <= len(first)
+    assert len(story.gl.requests) - asked <= 6
+    assert run(at[2]) == story.fetch('--no-cache')[0]
+    assert '"iid":7,' not in ''.join(run(at[3]))
+
+
 def test_pages_are_the_same_with_and_without(company):
     story = Story(company, 12)
     assert company.sync().status == 0

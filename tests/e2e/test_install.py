@@ -4,6 +4,7 @@ The Debian package and the image are tried by ci/package-test, in clean roots.
 """
 import os
 import pathlib
+import shutil
 import subprocess
 import tarfile
 
@@ -62,6 +63,20 @@ def test_what_is_installed_finds_its_templates(installed, okrsync, tmp_path):
         encoding='utf-8', check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / 'pages' / '_index.md').exists()
+
+
+def test_a_program_without_its_templates_says_so(tmp_path, okrsync):
+    if pathlib.Path('/usr/local/share/okrsync').exists():
+        pytest.skip('okrsync is installed on this machine')
+    (tmp_path / 'lone').mkdir()
+    shutil.copy(BINARY, tmp_path / 'lone' / 'okrsync')
+    (tmp_path / 'okrs.md').write_text('## Objective: Win\n')
+    done = subprocess.run(
+        [tmp_path / 'lone' / 'okrsync', 'plan', '--from', 'okrs.md',
+         '--publish', 'files'], cwd=tmp_path, env=okrsync.env,
+        capture_output=True, encoding='utf-8', check=False)
+    assert done.returncode == 2, done
+    assert "cannot find the templates in '" in done.stderr
 
 
 def test_uninstall_leaves_nothing_but_what_was_there(installed, tmp_path):

@@ -91,12 +91,13 @@ def on_a_terminal(okrsync, *words, path):
     return child.wait(timeout=30), text.decode()
 
 
-def write_man(folder, known):
+def write_man(folder, known, shown=True):
     program = folder / 'bin' / 'man'
     program.parent.mkdir()
     program.write_text('#!/bin/sh\n'
                        f'[ "$1" = -w ] && exit {0 if known else 16}\n'
-                       'echo "shown: $1 $2"\n')
+                       'echo "shown: $1 $2"\n'
+                       f'exit {0 if shown else 7}\n')
     program.chmod(0o755)
     return str(program.parent)
 
@@ -105,6 +106,14 @@ def test_help_opens_the_page_on_a_terminal(okrsync, tmp_path):
     path = write_man(tmp_path, known=True)
     status, text = on_a_terminal(okrsync, 'help', 'okr', path=path)
     assert status == 0 and text.strip() == 'shown: 5 okr'
+
+
+def test_a_manual_that_cannot_be_shown_is_an_error(okrsync, tmp_path):
+    path = write_man(tmp_path, known=True, shown=False)
+    for topic, page in (('okr', '5 okr'), ('sync', '1 okrsync-sync')):
+        status, text = on_a_terminal(okrsync, 'help', topic, path=path)
+        assert status == 3, text
+        assert f"okrsync: 'man {page}' failed with status 7" in text
 
 
 def test_help_opens_the_page_of_a_command_on_a_terminal(okrsync, tmp_path):

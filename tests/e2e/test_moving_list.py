@@ -70,10 +70,14 @@ def test_edits_closes_and_new_issues(busy, lanes, totals, keyset, seed):
     assert set(counts.values()) == {1}
 
 
-@pytest.mark.parametrize('n', [2, 3, 4])
+@pytest.mark.parametrize('n', [2, 3, 4, 7])
 @pytest.mark.parametrize('lanes', [1, 8])
-def test_an_issue_that_leaves_the_list_costs_no_other(busy, n, lanes):
+@pytest.mark.parametrize('totals, keyset', [(10000, True), (100, True),
+                                            (100, False), (10, False)])
+def test_an_issue_that_leaves_the_list_costs_no_other(busy, n, lanes, totals,
+                                                      keyset):
     gl, rng, gone = busy.gl, random.Random(n), set()
+    gl.totals_limit, gl.keyset = totals, keyset
     there = {i.iid for i in gl.state.issues_by_id.values()}
     gl.on_request(n, lambda gl: leave(gl, rng, gone), path=ISSUES)
     done, counts = read(busy, f'{busy.source}/-/issues?label_name[]=okr',

@@ -66,6 +66,18 @@ def test_nothing_new_ends_at_once_with_the_same_words(idle):
     assert not idle.gl.writes()
 
 
+def test_what_is_remembered_is_not_even_loaded(idle):
+    with sqlite3.connect(idle.folder / '.okrsync' / 'cache.db') as db:
+        db.execute("UPDATE record SET data = 'x' WHERE kind = 0 AND iid = 3")
+        issues, = db.execute('SELECT count(*) FROM record WHERE kind = 0'
+                             ).fetchone()
+    db.close()
+    done = idle.sync()
+    assert done.status == 0 and 'up to date' in done.err, done
+    # A list of one page is compared whole.
+    assert ('built anew' in done.err) == (issues <= 100)
+
+
 def test_plan_knows_its_own_runs_only(idle):
     for _ in range(2):
         done = idle.plan('--check')
@@ -182,3 +194,8 @@ def test_a_run_known_for_long_is_forgotten(idle):
     idle.sync('--today', '2025-02-20')
     idle.sync('--today', '2025-02-20')
     assert known_runs(idle) == 1
+
+
+def test_work_items_are_asked_for_each_time(idle):
+    for _ in range(3):
+        assert not is_quiet(idle, '--work-items')

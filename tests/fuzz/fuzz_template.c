@@ -30,7 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena a = ARENA_INIT;
 	struct err err = ERR_INIT;
-	struct template_sources sources = {NULL, 0, 0};
+	struct template_sources sources = {NULL, 0, 0, false};
 	const struct template_set *set;
 	struct buf b;
 
@@ -39,7 +39,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		.text = {(const char *)data, size}};
 	set = template_compile(&a, &sources, &err);
 	buf_init(&b, PAGE_BYTES);
-	if (set && template_render(set, "x", values(&a), as_it_is, &b, &err))
+	if (set &&
+		template_render(&a, set, "x", values(&a), as_it_is, &b, &err))
 		buf_clear(&b);
 	buf_release(&b);
 	arena_release(&a);

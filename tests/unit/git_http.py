@@ -10,6 +10,7 @@ input ends.  The first part of a path says how, the rest which repository:
     /open/       everybody may push         /auth/      login oauth2:secret
     /redirect/   302 to another host        /near/      302 within the origin
     /port/       302 to the second origin, on the same host
+    /trusting/   401, and to who logs in, 302 to the second origin
     /hang/       takes the request and says nothing more
     /stall/      answers questions, but never a push
     /cut/        does what a push asks, and closes without an answer
@@ -105,7 +106,9 @@ class Handler(BaseHTTPRequestHandler):
         elif how == "redirect":
             self.answer(302, [("Location", self.server.other.replace(
                 "127.0.0.1", "localhost") + rest)])
-        elif how == "port":
+        elif how == "trusting" and not self.headers.get("Authorization"):
+            self.answer(401, [("WWW-Authenticate", 'Basic realm="git"')])
+        elif how in ("port", "trusting"):
             self.answer(302, [("Location", self.server.other + rest)])
         elif how == "near":
             self.answer(302, [("Location", "/auth" + rest)])

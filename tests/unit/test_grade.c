@@ -722,8 +722,8 @@ static uint32_t draw(uint32_t *seed, uint32_t n)
 	return (*seed >> 8) % n;
 }
 
-static const struct rat *grade_of(long b, long t, long c, const char *unit,
-	int scale, const struct rat **progress)
+static const struct rat *grade_in(long b, long t, long c,
+	const char *const units[3], int scale, const struct rat **progress)
 {
 	struct key_result *kr;
 	struct model m;
@@ -733,7 +733,7 @@ static const struct rat *grade_of(long b, long t, long c, const char *unit,
 	for (int i = 0; i < 3; i++) {
 		struct quantity *x = ARENA_NEW(&a, struct quantity);
 
-		*x = (struct quantity){true, .unit = unit, .text = ""};
+		*x = (struct quantity){true, .unit = units[i], .text = ""};
 		assert_true(decimal_make(values[i], scale, &x->value));
 		q[i] = x;
 	}
@@ -745,6 +745,13 @@ static const struct rat *grade_of(long b, long t, long c, const char *unit,
 	grade_one(&m);
 	*progress = kr->progress;
 	return kr->grade;
+}
+
+static const struct rat *grade_of(long b, long t, long c, const char *unit,
+	int scale, const struct rat **progress)
+{
+	return grade_in(
+		b, t, c, (const char *[]){unit, unit, unit}, scale, progress);
 }
 
 static void grades_keep_their_properties(void **state)
@@ -770,6 +777,9 @@ static void grades_keep_their_properties(void **state)
 		assert_true(rat_cmp(p2, p) > 0 && rat_cmp(g2, g) >= 0);
 		/* neither scale, unit nor direction matter */
 		grade_of(b, t, c, "days", 3, &p2);
+		assert_int_equal(rat_cmp(p, p2), 0);
+		grade_in(b, 7 * t, c,
+			(const char *[]){"weeks", "days", "weeks"}, 1, &p2);
 		assert_int_equal(rat_cmp(p, p2), 0);
 		grade_of(-b, -t, -c, "%", 0, &p2);
 		assert_int_equal(rat_cmp(p, p2), 0);

@@ -330,6 +330,59 @@ static void a_body_may_name_the_objective(void **state)
 	arena_release(&p.a);
 }
 
+static const struct {
+	int line;
+	const char *what, *detail;
+} EXPLAINED[] = {
+	{2, "field", "title: Sales OKRs"},
+	{3, "field", "owner: CRO"},
+	{4, "left alone", "layout"},
+	{6, "field", "team: North"},
+	{8, "objective", "Sales OKRs"},
+	{8, "key result", "Grow ARR from $12M to $18M (now $14M)"},
+	{8, "understood",
+		"from 12000000 USD, to 18000000 USD, now 14000000 USD, "
+		"result: percent '40%'"},
+	{9, "field", "owner: CFO"},
+	{10, "key result", "Boxes"},
+	{10, "understood", "1 of 2 tasks done"},
+	{11, "note", "a"},
+	{12, "note", "b"},
+	{14, "left alone", "Example"},
+	{16, "left alone", "KR: 3 x"},
+	{18, "left alone", "list"},
+	{20, "left alone", "table"},
+	{25, "left alone", "code or quotation"},
+};
+
+static void explains_fields_and_numbers(void **state)
+{
+	static const char TEXT[] =
+		"---\ntitle: Sales OKRs\nowner: CRO\nlayout: x\n---\n"
+		"Team: North\n\n"
+		"- KR1: Grow ARR from $12M to $18M (now $14M) => 40%\n"
+		"  Owner: CFO\n"
+		"- KR2: Boxes\n  - [x] a\n  - [ ] b\n\n"
+		"## Example\n\nKR: 3 x\n\n- KR: 4\n\n"
+		"| KR | To |\n|---|---|\n| a | b |\n\n```\ncode\n```\n";
+	struct explanation why = {NULL, 0, 0};
+	struct page p;
+	struct read_options o;
+
+	(void)state;
+	arena_init(&p.a);
+	model_init(&p.m);
+	read_options_init(&o);
+	read_markdown(&p.a, str_of(TEXT), "f", &o, &p.m, &why);
+	for (size_t i = 0; i < COUNT_OF(EXPLAINED) && i < why.n; i++) {
+		assert_string_equal(why.v[i].detail, EXPLAINED[i].detail);
+		assert_string_equal(why.v[i].what, EXPLAINED[i].what);
+		assert_int_equal(why.v[i].line, EXPLAINED[i].line);
+	}
+	assert_int_equal(why.n, COUNT_OF(EXPLAINED));
+	arena_release(&p.a);
+}
+
 static void explains_line_by_line(void **state)
 {
 	struct explanation why = {NULL, 0, 0};
@@ -342,11 +395,13 @@ static void explains_line_by_line(void **state)
 	read_options_init(&o);
 	read_markdown(&p.a, STR("# O1: a b\n\nwords\n\n- KR1: 3 c\n"), "f", &o,
 		&p.m, &why);
-	assert_int_equal(why.n, 3);
+	assert_int_equal(why.n, 4);
 	assert_string_equal(why.v[0].what, "objective");
 	assert_string_equal(why.v[1].what, "left alone");
 	assert_string_equal(why.v[1].detail, "words");
 	assert_int_equal(why.v[2].line, 5);
+	assert_string_equal(why.v[2].what, "key result");
+	assert_string_equal(why.v[3].detail, "to 3");
 	arena_release(&p.a);
 }
 
@@ -381,6 +436,7 @@ int main(void)
 		cmocka_unit_test(an_issue_is_one_objective),
 		cmocka_unit_test(a_body_may_name_the_objective),
 		cmocka_unit_test(explains_line_by_line),
+		cmocka_unit_test(explains_fields_and_numbers),
 		cmocka_unit_test(stops_where_nobody_means_it),
 	};
 

@@ -252,10 +252,10 @@ static void what_is_over_shows_its_outcome_and_no_pace(void **state)
 	text = page_text(&s, "2025-q1/index.md");
 	assert_has(text, "**0.90** \xe2\x96\xb0\xe2\x96\xb0\xe2\x96\xb0"
 			 "\xe2\x96\xb0\xe2\x96\xb0 | \xf0\x9f\x94\xb4"
-			 "\xc2\xa0missed |\n");
+			 "\xc2\xa0missed | \xe2\x80\x93 |\n");
 	assert_has(text, "**0.70** \xe2\x96\xb0\xe2\x96\xb0\xe2\x96\xb0"
 			 "\xe2\x96\xb0\xe2\x96\xb1 | \xf0\x9f\x9f\xa2"
-			 "\xc2\xa0on target |\n");
+			 "\xc2\xa0on target | \xe2\x80\x93 |\n");
 	assert_has_not(text, "at risk");
 	assert_has(text, "| 1 | half | 0 | 10 | 4 | 0.40 ");
 	assert_has(text, " | \xf0\x9f\x9f\xa1\xc2\xa0making progress |\n");

@@ -455,6 +455,36 @@ static void another_port_does_not_get_the_token(void **state)
 	stop(&s);
 }
 
+/* Neither a login that was sent already, nor one in the remote's address. */
+static void another_port_does_not_get_a_login_again(void **state)
+{
+	static const struct {
+		const char *login, *path, *words;
+	} CASES[] = {
+		{"", "trusting", "does not accept the token"},
+		{"oauth2:secret@", "trusting", "does not accept the token"},
+		{"oauth2:secret@", "port", "wants a login"},
+	};
+	struct place *pl = *state;
+	struct publish_options o;
+	struct server s;
+	const char *log;
+
+	NEED_SERVER(pl);
+	serve(pl, &s, false);
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		o = options(pl, &s, "");
+		o.remote = arena_printf(&pl->arena,
+			"http://%s127.0.0.1:%d/%s/site.git", CASES[i].login,
+			s.port, CASES[i].path);
+		fails_to_open(pl, &o, CASES[i].words);
+		log = sh(pl, "grep second log; rm log");
+		assert_non_null(strstr(log, "second GET"));
+		assert_null(strstr(log, "Basic"));
+	}
+	stop(&s);
+}
+
 /* GitLab redirects from an address without ".git", or of a moved project. */
 static void redirects_within_the_origin_are_followed(void **state)
 {
@@ -714,6 +744,7 @@ int main(void)
 		PUSH_TEST(a_login_in_the_address_works_and_is_never_shown),
 		PUSH_TEST(redirects_to_other_hosts_are_not_followed),
 		PUSH_TEST(another_port_does_not_get_the_token),
+		PUSH_TEST(another_port_does_not_get_a_login_again),
 		PUSH_TEST(redirects_within_the_origin_are_followed),
 		PUSH_TEST(a_server_that_says_nothing_is_given_up),
 		PUSH_TEST(a_push_that_hangs_is_given_up),

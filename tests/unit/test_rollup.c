@@ -3,6 +3,8 @@
  */
 #include "okr_unit.h"
 
+#include <stdlib.h>
+
 static struct arena a;
 
 static int start(void **state)
@@ -306,6 +308,139 @@ static void everybody_has_a_number_from_the_bottom_to_the_top(void **state)
 	assert_string_equal(show(&a, m.grade, 4), "0.6200");
 }
 
+static unsigned draw(unsigned *seed, unsigned n)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (*seed >> 8) % n;
+}
+
+enum { TREE = 24 };
+
+/* What one objective of a random tree is made of. */
+struct drawn {
+	const char *id, *up, *reading;
+	struct decimal weight;
+	bool cancelled;
+};
+
+static void draw_tree(unsigned *seed, struct drawn tree[TREE])
+{
+	for (int i = 0; i < TREE; i++) {
+		struct drawn *d = &tree[i];
+
+		d->id = arena_printf(&a, "id%d", i);
+		d->up = i < 2 ? ""
+			      : arena_printf(&a, "id%u; id%u",
+					draw(seed, (unsigned)i),
+					draw(seed, (unsigned)i));
+		d->reading = draw(seed, 8) ? arena_printf(&a, "%d",
+						     (int)draw(seed, 160) - 30)
+					   : "-";
+		d->weight = (struct decimal){(int64_t)draw(seed, 4), 0};
+		d->cancelled = draw(seed, 6) == 0;
+	}
+}
+
+/* Builds it from the first to the last, or the other way round. */
+static void build_tree(
+	struct model *m, const struct drawn tree[TREE], bool turned)
+{
+	model_init(m);
+	for (int k = 0; k < TREE; k++) {
+		const struct drawn *d = &tree[turned ? TREE - 1 - k : k];
+		struct objective *o =
+			add(m, d->id, (enum level)(k % LEVEL_NONE), "Somebody",
+				strcmp(d->reading, "-") ? d->reading : "0");
+
+		if (strcmp(d->reading, "-") == 0)
+			o->key_results.v[0].current = NULL;
+		o->ladders_up_to = d->up;
+		o->weight = &d->weight;
+		if (d->cancelled)
+			o->outcome = OUTCOME_CANCELLED;
+	}
+	grade(m, false);
+}
+
+static const struct objective *find(const struct model *m, const char *id)
+{
+	for (size_t i = 0; i < m->objectives.n; i++)
+		if (strcmp(m->objectives.v[i].id, id) == 0)
+			return &m->objectives.v[i];
+	fail_msg("no objective '%s'", id);
+	return NULL;
+}
+
+static bool same(const struct rat *x, const struct rat *y)
+{
+	return x && y ? rat_cmp(x, y) == 0 : x == y;
+}
+
+/* Within 0 and 1, and y (after more progress) is not below x. */
+static void expect_monotone(const struct rat *x, const struct rat *y)
+{
+	assert_true(!x == !y);
+	if (!x)
+		return;
+	assert_true(rat_sign(x) >= 0 && rat_cmp(x, rat_of(&a, 1, 1)) <= 0);
+	assert_true(rat_cmp(y, x) >= 0);
+}
+
+/* The whole again by hand: each that counts, once. */
+static const struct rat *by_hand(const struct drawn tree[TREE])
+{
+	long sum = 0, weights = 0;
+
+	for (int i = 0; i < TREE; i++) {
+		long reading;
+
+		if (tree[i].cancelled || strcmp(tree[i].reading, "-") == 0)
+			continue;
+		reading = strtol(tree[i].reading, NULL, 10);
+		reading = reading < 0 ? 0 : reading > 100 ? 100 : reading;
+		sum += reading * (long)tree[i].weight.coef;
+		weights += (long)tree[i].weight.coef;
+	}
+	return weights ? rat_of(&a, sum, 100 * weights) : NULL;
+}
+
+static void trees_are_bounded_monotone_and_without_order(void **state)
+{
+	unsigned seed = 11;
+
+	(void)state;
+	for (int round = 0; round < 60; round++) {
+		struct drawn tree[TREE];
+		struct model m, turned, more;
+		struct rollups rows, rows_more;
+		int raised = (int)draw(&seed, TREE);
+
+		draw_tree(&seed, tree);
+		build_tree(&m, tree, false);
+		build_tree(&turned, tree, true);
+		assert_true(same(m.grade, turned.grade));
+		assert_true(same(m.grade, by_hand(tree)));
+		for (int i = 0; i < TREE; i++)
+			assert_true(same(m.objectives.v[i].rolled,
+				find(&turned, tree[i].id)->rolled));
+		if (strcmp(tree[raised].reading, "-") != 0)
+			tree[raised].reading = "120";
+		build_tree(&more, tree, false);
+		expect_monotone(m.grade, more.grade);
+		for (int i = 0; i < TREE; i++)
+			expect_monotone(m.objectives.v[i].rolled,
+				more.objectives.v[i].rolled);
+		rows = rollup_levels(&a, &m);
+		rows_more = rollup_levels(&a, &more);
+		assert_int_equal(rows.n, rows_more.n);
+		for (size_t i = 0; i < rows.n; i++) {
+			expect_monotone(rows.v[i].grade, rows_more.v[i].grade);
+			expect_monotone(
+				rows.v[i].rolled, rows_more.v[i].rolled);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -321,6 +456,7 @@ int main(void)
 		cmocka_unit_test(teams_are_sorted_by_name),
 		cmocka_unit_test(
 			everybody_has_a_number_from_the_bottom_to_the_top),
+		cmocka_unit_test(trees_are_bounded_monotone_and_without_order),
 		cmocka_unit_test(nothing_rolls_up_to_nothing),
 		cmocka_unit_test(a_mean_of_means_is_not_rounded_on_the_way),
 	};
