@@ -72,9 +72,11 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_SWITCH,
 		AT(work_items),
 		.fallback = "off",
-		.commands = FOR_GITLAB,
+		.commands = FOR_GITLAB | FOR_OPEN,
 		.help = "read progress, health, dates and parents of GitLab's "
-			"own objectives and key results, by GraphQL"},
+			"own objectives and key results, by GraphQL",
+		.more = "What is opened is put below the issue it ladders up "
+			"to, where the instance lets it, else related to it."},
 	{.name = "confidential",
 		.type = SETTING_SWITCH,
 		AT(confidential),
@@ -480,9 +482,11 @@ static const struct setting SETTINGS[] = {
 		.more = "A comment has the grades and is edited in place "
 			"when they change. The project's own labels for on "
 			"track, needs attention and at risk follow the "
-			"computed status; stale and ungraded OKRs keep "
-			"theirs. With labels alone, an OKR whose values have "
-			"no dates gets none. Only open issues are written to. "
+			"computed status, those that tell the state as well "
+			"within their scope (CS-Status::Concern); stale and "
+			"ungraded OKRs and those on hold keep theirs. With "
+			"labels alone, an OKR whose values have no dates gets "
+			"none. Only open issues are written to. "
 			"Needs a "
 			"token with the scope 'api'."},
 	{.name = "quiet-days",
