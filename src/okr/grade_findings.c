@@ -71,7 +71,9 @@ static void check_rate(const struct place *p, const struct kind_notes *notes)
 {
 	const struct key_result *kr = p->kr;
 
-	if (kr->kind != KIND_COUNT || !notes->beside)
+	/* What was closed may be a count and still have no grade. */
+	if (kr->kind != KIND_COUNT || !notes->beside || !kr->grade ||
+		kr->grade_source == SOURCE_FROZEN)
 		return;
 	say(p, "baseline-is-a-rate", SEVERITY_INFO,
 		arena_printf(p->a,
