@@ -87,9 +87,8 @@ bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
 	return true;
 }
 
-/* "0.3: shadow run", "70% = three sites", "1.0 - all of them" */
-static bool read_milestone(
-	struct reader *r, struct key_result *kr, struct str s)
+bool read_milestone(
+	struct reader *r, struct key_result *kr, struct str s, bool reached)
 {
 	struct str grade = s, rest = s;
 	struct decimal d;
@@ -104,7 +103,19 @@ static bool read_milestone(
 		!str_skip_char(&rest, '-') && !str_skip(&rest, "\u2013") &&
 		!str_skip(&rest, "\u2014"))
 		return false;
-	return add_milestone(r, kr, grade, str_trim(rest), false);
+	return add_milestone(r, kr, grade, str_trim(rest), reached);
+}
+
+/* "0.3 = one site; 0.7 = three; 1.0 = all" */
+static bool read_milestones(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	struct str step;
+	bool any = false;
+
+	while (str_take_until(&s, ';', &step))
+		any |= read_milestone(r, kr, str_trim(step), false);
+	return any;
 }
 
 /* "7 of 8": so many of the target's, or else a share. */
@@ -197,7 +208,7 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->weight = field_weight(r, s);
 		break;
 	case FIELD_KIND:
-		if (read_milestone(r, kr, s))
+		if (read_milestones(r, kr, s))
 			break;
 		kr->kind = field_kind(s);
 		kr->kind_written = kr->kind != KIND_NONE;
