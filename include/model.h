@@ -3,10 +3,11 @@
  * show.  The words are those of the design; docs/okr.5 explains them.
  *
  * Everything lives in the run's arena.  Texts are UTF-8, never NULL ("" when
- * there is none), markdown as people wrote it and not yet escaped for any
- * output.  Pointers to values are NULL where there is none: a missing grade is
- * never 0.  Reading fills the first part of a struct, grade.h the part marked
- * "computed"; after that the model is const.
+ * there is none): the words people wrote without their markup, not yet escaped
+ * for any output; the addresses behind them are in links.  Pointers to values
+ * are NULL where there is none: a missing grade is never 0.  Reading fills the
+ * first part of a struct, grade.h the part marked "computed"; after that the
+ * model is const.
  */
 #ifndef MODEL_H
 #define MODEL_H

@@ -104,6 +104,8 @@ static const char *const DEGREE[] = {"degree", "degrees", "feedback", "review",
 static const char *const COUNT_BEFORE[] = {"reach", "hire", "sign", "sell",
 	"recruit", "train", "acquire", "than", "least", "of", NULL};
 
+static const char *const DECADE_BEFORE[] = {
+	"low", "mid", "high", "early", "late", NULL};
 static const char *const PERIODS[] = {"sprints", "releases", "periods",
 	"iterations", "cycles", "seasons", "terms", "semesters", "editions",
 	"fiscal", "calendar", "business", "working", NULL};
@@ -344,6 +346,10 @@ static bool is_name(const struct tokens *t, size_t i)
 		return true;
 	if ((x->flags & TOKEN_SCALED) && lex_is_any(t, i + 1, MEDIA) &&
 		(str_iis(x->text, "4k") || str_iis(x->text, "8k")))
+		return true;
+	/* "the low 20s" */
+	if (i > 0 && !strcmp(x->q->unit, "s") &&
+		lex_is_any(t, i - 1, DECADE_BEFORE))
 		return true;
 	/* "2026-2030" */
 	if ((x->flags & TOKEN_RANGE) && (x->flags & TOKEN_YEAR) &&

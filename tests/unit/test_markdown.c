@@ -383,6 +383,38 @@ static void explains_fields_and_numbers(void **state)
 	arena_release(&p.a);
 }
 
+static const struct {
+	const char *written;
+	enum kind kind;
+} KINDS[] = {
+	{"count", KIND_COUNT},
+	{"Count of deals", KIND_COUNT},
+	{"from-to", KIND_FROM_TO},
+	{"keep above", KIND_KEEP_ABOVE},
+	{"yes/no", KIND_YES_NO},
+	{"binary", KIND_YES_NO},
+	{"milestones", KIND_MILESTONES},
+	{"whatever", KIND_NONE},
+};
+
+static void the_kind_is_read_from_its_field(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(KINDS); i++) {
+		struct page p;
+		char text[120];
+
+		snprintf(text, sizeof text,
+			"## O1: A b\n\n- KR1: Close 15 deals\n  Kind: %s\n"
+			"  From: 3\n  Now: 6\n",
+			KINDS[i].written);
+		read_text(&p, text);
+		assert_int_equal(p.m.objectives.v[0].key_results.v[0].kind,
+			KINDS[i].kind);
+		arena_release(&p.a);
+	}
+}
+
 static void explains_line_by_line(void **state)
 {
 	struct explanation why = {NULL, 0, 0};
@@ -435,6 +467,7 @@ int main(void)
 		cmocka_unit_test(takes_fields_from_anywhere),
 		cmocka_unit_test(an_issue_is_one_objective),
 		cmocka_unit_test(a_body_may_name_the_objective),
+		cmocka_unit_test(the_kind_is_read_from_its_field),
 		cmocka_unit_test(explains_line_by_line),
 		cmocka_unit_test(explains_fields_and_numbers),
 		cmocka_unit_test(stops_where_nobody_means_it),
