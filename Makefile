@@ -174,6 +174,7 @@ check-long:
 valgrind: $(tests)
 	$Qci/unit --valgrind $^
 
+## make coverage     lines and branches that the tests reach, file by file
 coverage:
 	$Qci/coverage
 

@@ -147,4 +147,11 @@ int gitlab_issue_relate(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, int64_t iid, int64_t to,
 	struct err *err) MUST_USE;
 
+/* Puts an issue below another one of the project, as work items are, unless it
+ * is there. *refused is NULL, or GitLab's words on why it may not be: kinds of
+ * items, tier and version decide. */
+int gitlab_issue_set_parent(struct gitlab *g, struct arena *a,
+	const struct gitlab_project *project, int64_t iid, int64_t parent,
+	const char **refused, struct err *err) MUST_USE;
+
 #endif

@@ -260,7 +260,7 @@ struct command {
 	unsigned bit;
 	const char *summary; /* one line */
 	const char *args;    /* "[FILE...]" or "" */
-	const char *about;   /* a paragraph of help */
+	const char *about;   /* a paragraph of help, wrapped there */
 	const char *example;
 	/* The exit status (0 or 1), or -1 with an error. */
 	int (*run)(struct run *run, struct err *err);

@@ -23,6 +23,7 @@ struct opening {
 	struct texts milestones; /* likewise */
 	struct gitlab_ids milestone_ids;
 	struct gitlab_keyeds keyeds; /* opened before */
+	bool flat; /* GitLab has refused to put an issue below another */
 };
 
 static const char *join(struct arena *a, const struct texts *texts)
@@ -205,11 +206,37 @@ static void relate_one(const struct opening *o, int64_t iid, int64_t to)
 		warn(o->run, "%s", err.text);
 }
 
-static void relate(const struct opening *o, const struct wishes *wishes,
-	const int64_t *iids)
+/* Below its parent where the instance lets it, else related to it. */
+static void put_below(struct opening *o, int64_t iid, int64_t parent)
+{
+	const char *refused = NULL;
+	struct err err = ERR_INIT;
+
+	if (!iid || !parent || iid == parent)
+		return;
+	if (!o->run->s.work_items || o->flat) {
+		relate_one(o, iid, parent);
+		return;
+	}
+	if (!gitlab_issue_set_parent(o->gitlab, o->run->arena, &o->project, iid,
+		    parent, &refused, &err) &&
+		!refused)
+		return;
+	/* What it does not let be of one it does not let be of the others. */
+	o->flat = true;
+	say(o->run,
+		"#%lld cannot be below #%lld as a work item (%s): such issues "
+		"are related by links instead",
+		(long long)iid, (long long)parent,
+		refused ? refused : err.text);
+	relate_one(o, iid, parent);
+}
+
+static void relate(
+	struct opening *o, const struct wishes *wishes, const int64_t *iids)
 {
 	for (size_t i = 0; i < wishes->n; i++) {
-		relate_one(o, iids[i], wish_parent(wishes, iids, i, o->base));
+		put_below(o, iids[i], wish_parent(wishes, iids, i, o->base));
 		relate_one(o, iids[i], wishes->v[i].follows);
 	}
 }

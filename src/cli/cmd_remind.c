@@ -65,7 +65,7 @@ static void add_findings(struct errand *e, const struct entry_of_book *entry,
 		if (is_rule(list->v[i].rule) &&
 			strcmp(list->v[i].url, entry->url) == 0)
 			*vec_add(a, reasons) =
-				escaped_markdown(a, list->v[i].message);
+				quiet_markdown(a, list->v[i].message);
 }
 
 static bool is_about(const struct calendar_step *step, enum state state)
@@ -93,9 +93,9 @@ static void add_steps(
 		if (s->due == DUE_NOW && is_about(s, o->state))
 			*vec_add(a, reasons) =
 				arena_printf(a, "%s (until %04d-%02d-%02d): %s",
-					escaped_markdown(a, s->title),
-					s->to.year, s->to.month, s->to.day,
-					escaped_markdown(a, s->about));
+					quiet_markdown(a, s->title), s->to.year,
+					s->to.month, s->to.day,
+					quiet_markdown(a, s->about));
 	}
 }
 

@@ -158,17 +158,24 @@ static int set_merge_options(struct run *run, const struct gathered *g,
 	struct err *err)
 {
 	const struct settings *s = &run->s;
+	const char *source;
 
 	if (!str_trim(str_of(s->mr_title)).n)
 		return err_set(err, ERR_CONFIG, "mr-title is empty");
+	source = merge_name(run, &g->model, s->mr_branch, true);
+	if (!strcmp(way->branch, source))
+		return err_set(err, ERR_CONFIG,
+			"mr-branch and branch are both '%s': a merge request "
+			"needs two branches",
+			source);
 	job->mo = (struct merge_options){
 		.gitlab = way->gitlab,
 		.project = &way->project,
 		.self = way->self,
-		.source = s->mr_branch,
+		.source = source,
 		.target = way->branch,
 		.author_email = s->author_email,
-		.title = s->mr_title,
+		.title = merge_name(run, &g->model, s->mr_title, false),
 		.draft = s->mr_draft,
 		.automatic = s->mr_auto_merge,
 		.description = merge_text(run->arena, &g->model, wanted),

@@ -9,7 +9,7 @@
 
 static void add_cell(struct buf *b, struct arena *a, const char *text)
 {
-	const char *safe = escaped_markdown(a, text);
+	const char *safe = quiet_markdown(a, text);
 
 	buf_addf(b, " %s |", *safe ? safe : "&#8211;");
 }
@@ -39,7 +39,7 @@ static void add_row(struct buf *b, struct arena *a, const struct key_result *kr,
 void add_grades(
 	struct buf *b, struct arena *a, const struct objective *o, bool status)
 {
-	buf_addf(b, "**%s**: %s", escaped_markdown(a, o->title),
+	buf_addf(b, "**%s**: %s", quiet_markdown(a, o->title),
 		o->grade ? rat_text(a, o->grade, 2) : "not graded");
 	if (o->grade && *o->band)
 		buf_addf(b, ", %s", o->band);
@@ -47,7 +47,7 @@ void add_grades(
 		buf_addf(b, ", %s", status_name(o->status));
 	buf_addc(b, '\n');
 	if (*o->formula)
-		buf_addf(b, "\n%s\n", escaped_markdown(a, o->formula));
+		buf_addf(b, "\n%s\n", quiet_markdown(a, o->formula));
 	if (!o->key_results.n)
 		return;
 	buf_addf(b,

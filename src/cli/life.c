@@ -1,7 +1,9 @@
 /*
- * What labels mean, and how new ones look.
+ * What labels mean, how new ones look, and text that is only shown.
  */
 #include "life_p.h"
+
+#include "escape.h"
 
 size_t texts_find(const struct texts *list, const char *text)
 {
@@ -58,4 +60,57 @@ const char *label_colour(const char *label)
 		if (str_iends(str_of(label), COLOURS[i].end))
 			return COLOURS[i].colour;
 	return "#428bca";
+}
+
+#define JOINER "\xe2\x81\xa0" /* U+2060 */
+
+/* Length of what a joiner is to follow at i; 0: nothing begins here. */
+static size_t sign_length(struct str text, size_t i, bool addresses)
+{
+	char last = i ? text.p[i - 1] : ' ';
+	struct str s = str_sub(text, i, text.n);
+	size_t n = 2;
+
+	if (addresses && str_starts(s, "://"))
+		return 1;
+	if (str_istarts(s, "GL-"))
+		return s.n > 3 && str_is_digit(s.p[3]) && !str_is_alnum(last) &&
+				       !strchr("_/-.=", last)
+			       ? 3
+			       : 0;
+	if (!str_starts(s, "\\["))
+		return 0;
+	while (n < s.n &&
+		(str_is_alpha(s.p[n]) || s.p[n] == '_' || s.p[n] == '\\'))
+		n++;
+	return n > 2 && n < s.n && s.p[n] == ':' ? 2 : 0;
+}
+
+static const char *join(struct arena *a, struct str s, bool addresses)
+{
+	const char *quiet;
+	struct buf b;
+
+	buf_init(&b, s.n * 4 + 1);
+	for (size_t i = 0; i < s.n;) {
+		size_t n = sign_length(s, i, addresses);
+
+		buf_add(&b, str_sub(s, i, i + (n ? n : 1)));
+		if (n)
+			buf_adds(&b, JOINER);
+		i += n ? n : 1;
+	}
+	quiet = arena_text(a, buf_str(&b));
+	buf_release(&b);
+	return quiet;
+}
+
+const char *quiet_references(struct arena *a, struct str markdown)
+{
+	return join(a, markdown, false);
+}
+
+const char *quiet_markdown(struct arena *a, const char *text)
+{
+	return join(a, str_of(escaped_markdown(a, text)), true);
 }

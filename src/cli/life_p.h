@@ -27,4 +27,12 @@ struct meaning label_meaning(
  * apart. */
 const char *label_colour(const char *label) MUST_USE;
 
+/* Escaped markdown without what GitLab looks for when the escapes are gone:
+ * GL-1 and [issue:1]. */
+const char *quiet_references(struct arena *a, struct str markdown) MUST_USE;
+
+/* Text of an issue as markdown in a comment: escaped, and without these and
+ * addresses. */
+const char *quiet_markdown(struct arena *a, const char *text) MUST_USE;
+
 #endif

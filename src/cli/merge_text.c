@@ -27,6 +27,45 @@ static void add_summary(struct buf *b, struct arena *a, const struct model *m)
 		m->graded, m->grade ? rat_text(a, m->grade, 2) : "-");
 }
 
+static bool is_in(const struct period *p, struct date today)
+{
+	return date_is_set(p->start) && date_cmp(p->start, today) <= 0 &&
+	       date_cmp(today, p->end) <= 0;
+}
+
+/* The period that a merge request is about; name "" for none. */
+static struct period find_period(const struct run *run, const struct model *m)
+{
+	struct period best = m->period;
+
+	for (size_t i = 0; i < m->objectives.n; i++) {
+		const struct period *p = &m->objectives.v[i].period;
+
+		if (!*p->name || is_in(&best, run->s.today))
+			continue;
+		if (!*best.name || is_in(p, run->s.today) ||
+			period_cmp(p, &best) > 0)
+			best = *p;
+	}
+	return best;
+}
+
+const char *merge_name(const struct run *run, const struct model *m,
+	const char *text, bool slug)
+{
+	static const char PLACE[] = "{period}";
+	struct period p = find_period(run, m);
+	const char *name = slug ? "pages" : "OKRs";
+	const char *at = strstr(text, PLACE);
+
+	if (!at)
+		return text;
+	if (*p.name)
+		name = slug ? period_slug(run->arena, &p) : p.name;
+	return arena_printf(run->arena, "%.*s%s%s", (int)(at - text), text,
+		name, at + strlen(PLACE));
+}
+
 const char *merge_text(
 	struct arena *a, const struct model *m, const struct changes *changes)
 {

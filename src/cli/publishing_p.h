@@ -61,7 +61,13 @@ int show_diff(const struct run *run, const struct changes *changes,
 /* The first lines of what a change would do, on stderr. */
 void show_held(const struct run *run, const struct change *change);
 
-/* merge_text.c: the description of the merge request. */
+/* merge_text.c: text with the period in the place of "{period}", as in the
+ * name of a file ("2025-q1") or as people write it: the one that today is in,
+ * else the newest; "pages" and "OKRs" without any. */
+const char *merge_name(const struct run *run, const struct model *m,
+	const char *text, bool slug) MUST_USE;
+
+/* The description of the merge request. */
 const char *merge_text(struct arena *a, const struct model *m,
 	const struct changes *changes) MUST_USE;
 

@@ -72,9 +72,11 @@ static const struct setting SETTINGS[] = {
 		.type = SETTING_SWITCH,
 		AT(work_items),
 		.fallback = "off",
-		.commands = FOR_GITLAB,
+		.commands = FOR_GITLAB | FOR_OPEN,
 		.help = "read progress, health, dates and parents of GitLab's "
-			"own objectives and key results, by GraphQL"},
+			"own objectives and key results, by GraphQL",
+		.more = "What is opened is put below the issue it ladders up "
+			"to, where the instance lets it, else related to it."},
 	{.name = "confidential",
 		.type = SETTING_SWITCH,
 		AT(confidential),
@@ -435,14 +437,15 @@ static const struct setting SETTINGS[] = {
 		AT(mr_branch),
 		.fallback = "okrsync/pages",
 		.commands = FOR_PAGES,
-		.help = "that branch"},
+		.help = "that branch; {period} in it is the current "
+			"period, for a merge request each"},
 	{.name = "mr-title",
 		.arg = "TEXT",
 		.type = SETTING_TEXT,
 		AT(mr_title),
 		.fallback = "Bring OKR pages up to date",
 		.commands = FOR_PAGES,
-		.help = "title of the merge request"},
+		.help = "title of the merge request; {period} as above"},
 	{.name = "mr-labels",
 		.arg = "LABEL",
 		.type = SETTING_LIST,
@@ -479,9 +482,11 @@ static const struct setting SETTINGS[] = {
 		.more = "A comment has the grades and is edited in place "
 			"when they change. The project's own labels for on "
 			"track, needs attention and at risk follow the "
-			"computed status; stale and ungraded OKRs keep "
-			"theirs. With labels alone, an OKR whose values have "
-			"no dates gets none. Only open issues are written to. "
+			"computed status, those that tell the state as well "
+			"within their scope (CS-Status::Concern); stale and "
+			"ungraded OKRs and those on hold keep theirs. With "
+			"labels alone, an OKR whose values have no dates gets "
+			"none. Only open issues are written to. "
 			"Needs a "
 			"token with the scope 'api'."},
 	{.name = "quiet-days",

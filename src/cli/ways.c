@@ -88,11 +88,6 @@ static int choose_for_merge(struct run *run, struct way *way, struct err *err)
 		return err_set(err, ERR_CONFIG,
 			"a merge request needs a token with scope api: put one "
 			"into OKRSYNC_TOKEN");
-	if (!strcmp(way->branch, run->s.mr_branch))
-		return err_set(err, ERR_CONFIG,
-			"mr-branch and branch are both '%s': a merge request "
-			"needs two branches",
-			way->branch);
 	say(run,
 		"publishing through GitLab's API into '%s': a merge request "
 		"is wanted",

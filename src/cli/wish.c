@@ -6,6 +6,7 @@
 #include "escape.h"
 #include "gitlab_write.h"
 #include "issuebody.h"
+#include "life_p.h"
 #include "lint.h"
 #include "okrfile_p.h"
 
@@ -275,7 +276,9 @@ int wish_objective(struct run *run, const struct model *m,
 	rc = buf_finish(&b,
 		arena_printf(run->arena, "the text of '%s'", o->title), err);
 	if (!rc)
-		rc = finish(run, &d, buf_str(&b), wishes, err);
+		rc = finish(run, &d,
+			str_of(quiet_references(run->arena, buf_str(&b))),
+			wishes, err);
 	buf_release(&b);
 	return rc;
 }

@@ -143,14 +143,50 @@ static int find_names(struct writing *w, const struct entry_of_book *entry,
 		w->e.gitlab, a, &entry->project, vec_add(a, &w->names), err);
 }
 
+/* Does the label tell this health, or any with HEALTH_NONE?  One may tell as
+ * well that the OKR is active, which it is. */
 static bool says(const struct writing *w, const char *label, enum health h)
 {
 	const struct meaning m =
 		label_meaning(w->e.run->arena, &w->e.run->s.labels, label);
 
-	/* A label that is about the state as well is no health label. */
-	return m.state == STATE_NONE &&
+	return (m.state == STATE_NONE || m.state == STATE_ACTIVE) &&
+	       m.outcome == OUTCOME_NONE &&
 	       (h == HEALTH_NONE ? m.health != HEALTH_NONE : m.health == h);
+}
+
+static bool says_state(const struct writing *w, const char *label)
+{
+	return label_meaning(w->e.run->arena, &w->e.run->s.labels, label)
+		       .state != STATE_NONE;
+}
+
+/* Put aside by a person. */
+static bool is_on_hold(const char *label)
+{
+	return str_iends(str_of(label), "on hold");
+}
+
+/* The project's label for a health in the scope of another one ("CS-Status::"),
+ * or, without one, any that tells nothing else; NULL: there is none. */
+static const char *label_for(const struct writing *w, const struct texts *names,
+	enum health health, const char *other)
+{
+	struct str scope = other ? str_of(other) : STR("");
+	size_t colons = str_find(scope, STR("::"));
+
+	if (other && colons == STR_NONE)
+		return NULL;
+	scope = str_sub(scope, 0, other ? colons + 2 : 0);
+	for (size_t i = 0; i < names->n; i++) {
+		const char *name = names->v[i];
+		struct str start = str_sub(str_of(name), 0, scope.n);
+
+		if (says(w, name, health) && !is_on_hold(name) &&
+			(other ? str_ieq(start, scope) : !says_state(w, name)))
+			return name;
+	}
+	return NULL;
 }
 
 /* Is the age of a value told by the last change alone? */
@@ -178,6 +214,14 @@ static bool has_undated(
 	return false;
 }
 
+static void want_label(struct arena *a, const struct texts *has,
+	const char *label, struct gitlab_change *change)
+{
+	if (texts_find(has, label) == has->n &&
+		texts_find(&change->add_labels, label) == change->add_labels.n)
+		*vec_add(a, &change->add_labels) = label;
+}
+
 static int plan_labels(struct writing *w, const struct entry_of_book *entry,
 	struct gitlab_change *change, struct err *err)
 {
@@ -193,21 +237,33 @@ static int plan_labels(struct writing *w, const struct entry_of_book *entry,
 		return -1;
 	names = &w->names.v[at];
 	for (size_t i = 0; i < entry->labels.n; i++) {
-		const char *label = entry->labels.v[i];
+		const char *label = entry->labels.v[i], *instead;
 
-		if (says(w, label, health))
+		if (is_on_hold(label))
+			return 0;
+		if (says(w, label, health)) {
 			there = true;
-		else if (says(w, label, HEALTH_NONE))
-			*vec_add(a, &change->remove_labels) = label;
-	}
-	for (size_t i = 0; i < names->n && !there; i++)
-		if (says(w, names->v[i], health)) {
-			*vec_add(a, &change->add_labels) = names->v[i];
-			there = true;
+			continue;
 		}
-	/* Nothing is taken away for a label that the project lacks. */
-	if (!there)
-		change->remove_labels.n = 0;
+		if (!says(w, label, HEALTH_NONE))
+			continue;
+		instead = label_for(w, names, health, label);
+		if (!instead && says_state(w, label))
+			continue;
+		if (instead)
+			want_label(a, &entry->labels, instead, change);
+		there |= instead != NULL;
+		*vec_add(a, &change->remove_labels) = label;
+	}
+	if (!there) {
+		const char *any = label_for(w, names, health, NULL);
+
+		/* Nothing is taken away for a label that the project lacks. */
+		if (!any)
+			change->remove_labels.n = 0;
+		else
+			want_label(a, &entry->labels, any, change);
+	}
 	return 0;
 }
 

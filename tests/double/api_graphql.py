@@ -96,12 +96,24 @@ class Show:
                 taskCompletionStatus=Node(
                     'TaskCompletionStatus', count=0, completedCount=0)),
         }
+        every['NOTES'] = lambda: Node(
+            'WorkItemWidgetNotes', notes=lambda **a: self.notes(item, **a))
         found = []
         for kind in onlyTypes or every:
             widget = every[kind]()
             widget.fields['type'] = kind
             found.append(widget)
         return found
+
+    def notes(self, item, filter='ALL_NOTES', **args):
+        planner = self.state.level(self.user, item.project) >= 15
+        rows = [n for n in item.notes
+                if (planner or not n.internal) and
+                not (filter == 'ONLY_COMMENTS' and n.system)]
+        return page(rows, 'NoteConnection', lambda n: Node(
+            'Note', id=f'{GID}Note/{n.id}', body=n.body, system=n.system,
+            internal=n.internal, createdAt=seconds(n.created_at),
+            updatedAt=seconds(n.updated_at), author=person(n.author)), **args)
 
     def item(self, item):
         return Node(
@@ -120,8 +132,10 @@ class Show:
 
     def items(self, projects, types=None, state='all', labelName=None,
               milestoneTitle=None, sort='CREATED_DESC', first=MOST,
-              after=None, **unused):
+              after=None, iids=None, **unused):
         rows = [i for p in projects for i in p.issues if self.may_see(i)]
+        if iids is not None:
+            rows = [i for i in rows if str(i.iid) in iids]
         if types:
             kinds = [t.lower() for t in types]
             rows = [i for i in rows if i.issue_type in kinds]
@@ -148,6 +162,31 @@ class Show:
     def list(self, projects, **args):
         return self.items(projects, **args) if self.gl.work_items else None
 
+    def find(self, gid):
+        number = gid.rsplit('/', 1)[1]
+        item = self.state.issues_by_id.get(int(number))
+        return item if item and self.may_see(item) else None
+
+    def update(self, input):
+        """workItemUpdate, as far as parents go."""
+        item = self.find(input['id'])
+        if item is None or self.state.level(self.user, item.project) < 15:
+            raise graphql.QueryError(
+                "The resource that you are attempting to access does not "
+                "exist or you don't have permission to perform this action")
+        parent = input['hierarchyWidget']['parentId']
+        parent = parent and self.find(parent)
+        errors = []
+        if parent and (parent.issue_type, item.issue_type) not in \
+                self.gl.hierarchy:
+            errors = [f"#{item.iid} cannot be added: it's not allowed to add "
+                      "this type of parent item"]
+        else:
+            item.parent = parent
+            item.changed()
+        return Node('WorkItemUpdatePayload', errors=errors,
+                    workItem=self.item(item))
+
     def namespace(self, fullPath):
         group = self.state.find_group(fullPath)
         if group is None or not self.state.can_read(self.user, group):
@@ -168,11 +207,14 @@ class Show:
 def answer(gl, req):
     """The endpoint: always 200, unless nobody knows the token."""
     token, user = authenticate(gl, req, AnyRoute)
-    check_scope(token, 'GET', AnyRoute)
-    show = Show(gl, user)
-    root = Node('Query', project=show.project, namespace=show.namespace)
     asked = req.params
     text = asked.get('query')
+    changes = isinstance(text, str) and \
+        graphql.operation(text) == 'mutation'
+    check_scope(token, 'POST' if changes else 'GET', AnyRoute)
+    show = Show(gl, user)
+    root = Node('Mutation', workItemUpdate=show.update) if changes else \
+        Node('Query', project=show.project, namespace=show.namespace)
     if not isinstance(text, str):
         return Answer(200, {'errors': [
             {'message': 'No query string was present'}]})

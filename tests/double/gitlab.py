@@ -52,6 +52,9 @@ class Double(Actions):
         self.work_items = True          # GraphQL knows objectives
         self.rest_lists_okrs = True     # and so does the list of issues
         self.complexity_limit = 250     # of a GraphQL query; 0: none
+        # (parent, child): kinds of work items that may be so
+        self.hierarchy = {('objective', 'objective'), ('issue', 'task'),
+                          ('objective', 'key_result'), ('epic', 'issue')}
         self.graphql_lacks = set()      # fields an older server has not
         self.prefix = prefix            # a relative URL root, `/gitlab`
         self.external_url = None        # by default where it listens
@@ -303,4 +306,6 @@ class Double(Actions):
         """Logged API requests that could have changed something."""
         return [r for r in self.requests
                 if r['method'] not in ('GET', 'HEAD', 'OPTIONS')
-                and '/api/' in r['path']]
+                and '/api/' in r['path']
+                and not (r['path'].endswith('/api/graphql')
+                         and '"query":"query ' in r['body'])]

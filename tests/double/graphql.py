@@ -44,7 +44,7 @@ class Variable:
 
 class Parser:
     def __init__(self, text):
-        self.tokens, at = [], 0
+        self.tokens, at, self.operation = [], 0, 'query'
         while True:
             found = TOKEN.match(text, at)
             if not found:
@@ -67,8 +67,8 @@ class Parser:
         return kind, text
 
     def document(self):
-        if self.peek() == 'query':
-            self.take()
+        if self.peek() in ('query', 'mutation'):
+            self.operation = self.take()[1]
             if self.peek() not in '({':
                 self.take()
             if self.peek() == '(':
@@ -115,6 +115,14 @@ class Parser:
                 items.append(self.value())
             self.take(']')
             return items
+        if text == '{':
+            members = {}
+            while self.peek() != '}':
+                key = self.take()[1]
+                self.take(':')
+                members[key] = self.value()
+            self.take('}')
+            return members
         if kind in ('number', 'string'):
             return json.loads(text)
         return {'true': True, 'false': False, 'null': None}.get(text, text)
@@ -126,6 +134,8 @@ def fill(value, variables):
         return variables.get(value.name, ...)
     if isinstance(value, list):
         return [fill(v, variables) for v in value]
+    if isinstance(value, dict):
+        return {k: fill(v, variables) for k, v in value.items()}
     return value
 
 
@@ -173,6 +183,11 @@ class Run:
                                  f"{field.name}' returns {value.kind})")
             return self.node(value, field.inner, {})
         return value
+
+
+def operation(text):
+    """'query' or 'mutation'."""
+    return 'mutation' if text.lstrip().startswith('mutation') else 'query'
 
 
 def execute(text, variables, root, limit, lacking=()):

@@ -4,6 +4,7 @@ The Debian package and the image are tried by ci/package-test, in clean roots.
 """
 import os
 import pathlib
+import shutil
 import subprocess
 import tarfile
 
@@ -64,6 +65,20 @@ def test_what_is_installed_finds_its_templates(installed, okrsync, tmp_path):
     assert (tmp_path / 'pages' / '_index.md').exists()
 
 
+def test_a_program_without_its_templates_says_so(tmp_path, okrsync):
+    if pathlib.Path('/usr/local/share/okrsync').exists():
+        pytest.skip('okrsync is installed on this machine')
+    (tmp_path / 'lone').mkdir()
+    shutil.copy(BINARY, tmp_path / 'lone' / 'okrsync')
+    (tmp_path / 'okrs.md').write_text('## Objective: Win\n')
+    done = subprocess.run(
+        [tmp_path / 'lone' / 'okrsync', 'plan', '--from', 'okrs.md',
+         '--publish', 'files'], cwd=tmp_path, env=okrsync.env,
+        capture_output=True, encoding='utf-8', check=False)
+    assert done.returncode == 2, done
+    assert "cannot find the templates in '" in done.stderr
+
+
 def test_uninstall_leaves_nothing_but_what_was_there(installed, tmp_path):
     other = installed / 'usr/share/man/man1/other.1'
     other.write_text('')
@@ -75,17 +90,21 @@ def test_uninstall_leaves_nothing_but_what_was_there(installed, tmp_path):
 def test_a_source_archive_is_the_same_bytes_everywhere(tmp_path):
     if not (ROOT / '.git').exists():
         pytest.skip('this is no checkout')
+    safe = '[safe]\n\tdirectory = *\n'    # whoever owns the checkout
+    (tmp_path / '.gitconfig').write_text(safe)
     odd = tmp_path / 'odd'
     odd.mkdir()
     (odd / '.gitconfig').write_text('[tar]\n\tumask = 0077\n'
-                                    '[core]\n\tautocrlf = true\n')
+                                    '[core]\n\tautocrlf = true\n' + safe)
     made = []
     for name, umask, env in (
-            ('a', 0o022, {'TZ': 'UTC', 'LC_ALL': 'C'}),
+            ('a', 0o022, {'TZ': 'UTC', 'LC_ALL': 'C',
+                          'HOME': str(tmp_path)}),
             ('b', 0o077, {'TZ': 'Asia/Kolkata', 'LC_ALL': 'C.UTF-8',
                           'HOME': str(odd), 'GZIP': '-1'})):
         subprocess.run(['git', 'clone', '-q', ROOT, tmp_path / name],
-                       check=True, umask=umask)
+                       check=True, umask=umask,
+                       env={**os.environ, 'HOME': str(tmp_path)})
         old = os.umask(umask)
         try:
             make(tmp_path / name, 'dist', **env)

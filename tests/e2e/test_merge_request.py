@@ -528,3 +528,35 @@ def test_an_answer_lost_while_asking_is_asked_again(shop, fault):
     done = shop.sync(AUTO)
     assert done.status == 0, done
     assert shop.request.automatic
+
+
+# a branch for each period
+
+
+def test_each_period_has_a_branch_and_a_request_of_its_own(shop):
+    words = ('--mr-branch', 'okrsync/{period}', '--mr-title',
+             'OKR pages of {period}')
+    shop.add_okr('Last quarter', labels=('Q4 2024',))
+    shop.add_okr('Win larger customers')
+    done = shop.sync(*words)
+    assert done.status == 0, done
+    assert shop.request.source_branch == 'okrsync/2025-q1'
+    assert shop.request.title == 'OKR pages of Q1 2025'
+    shop.add_okr('Onboard', OTHER, labels=('Q2 2025',))
+    assert shop.sync(*words).status == 0
+    assert len(shop.requests) == 1
+    done = shop.sync(*words, '--today', '2025-04-02')
+    assert done.status == 0, done
+    assert [m.source_branch for m in shop.requests] == [
+        'okrsync/2025-q1', 'okrsync/2025-q2']
+    # Long after all of them: the newest.
+    done = shop.plan(*words, '--today', '2026-04-02', '--mr-branch',
+                     'other/{period}')
+    assert "from 'other/2025-q2'" in done.out, done
+
+
+def test_without_a_period_the_branch_has_a_name_too(shop):
+    shop.add_okr('Some day', labels=())
+    done = shop.sync('--mr-branch', 'okrsync/{period}')
+    assert done.status == 0, done
+    assert shop.request.source_branch == 'okrsync/pages'

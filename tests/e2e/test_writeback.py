@@ -3,6 +3,8 @@ import re
 
 import pytest
 
+from conftest import BODY
+
 HEALTH = ('health::on track', 'health::needs attention', 'health::at risk')
 
 
@@ -79,6 +81,32 @@ def test_health_labels_by_their_difference(team, tier):
     assert done.status == 0, done
     assert team.sync('--write-back', 'labels').status == 0
     assert len(team.gl.writes()) == 1
+
+
+@pytest.mark.parametrize('old, new', [
+    ({'CS-Status::On Track'}, {'CS-Status::Concern'}),
+    ({'CS-Status::Watchpoint', 'health::on track'},
+     {'CS-Status::Concern', 'health::at risk'}),
+    ({'CS-Status::On Track', 'health::at risk'},
+     {'CS-Status::Concern', 'health::at risk'}),
+    ({'CS-Status::Concern'}, {'CS-Status::Concern'}),
+    ({'CS-Status::On Hold'}, {'CS-Status::On Hold'}),
+    ({'CS-Status::Not Started'}, {'CS-Status::Not Started',
+                                  'health::at risk'}),
+    ({'okr::active', 'On Track'}, {'okr::active', 'health::at risk'})])
+@pytest.mark.parametrize('tier', ['free', 'premium'])
+def test_status_labels_move_within_their_scope(team, tier, old, new):
+    team.gl.tier = tier
+    for name in ('On Hold', 'On Track', 'Watchpoint', 'Concern',
+                 'Not Started'):
+        team.gl.add_label('acme/okrs', f'CS-Status::{name}')
+    body = BODY.replace('$14.5M', '$12M').replace('105 days', '120 days')
+    issue = team.add_okr('Win', body, labels=['Q1 2025', *old])
+    for _ in range(2):
+        done = team.sync('--write-back', 'labels')
+        assert done.status == 0, done
+        assert set(names(issue)) == {'Q1 2025'} | new
+    assert len(team.gl.writes()) == (old != new)
 
 
 @pytest.mark.parametrize('what', ['comment', 'labels', 'all'])

@@ -602,10 +602,12 @@ int main(void)
 			changed_terms_are_listed_once_and_regrade_the_past),
 		cmocka_unit_test(
 			key_results_are_known_by_their_words_or_number),
+		cmocka_unit_test(key_results_of_the_same_words_stay_apart),
 		cmocka_unit_test(what_was_agreed_and_is_otherwise_is_a_finding),
 		cmocka_unit_test(a_draft_becomes_an_agreement_without_drift),
 		cmocka_unit_test(what_was_put_back_has_not_drifted),
 		cmocka_unit_test(without_a_history_there_is_no_drift),
+		cmocka_unit_test(key_results_of_the_same_words_stay_apart),
 		cmocka_unit_test(a_history_has_an_end),
 		cmocka_unit_test(wrong_types_in_a_file_are_left_out),
 		cmocka_unit_test(days_out_of_order_and_wild_grades_are_mended),
