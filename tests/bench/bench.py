@@ -314,6 +314,12 @@ def machine():
             'the start')
 
 
+def numbers(build):
+    done = subprocess.run([build / 'bench' / 'numbers'], check=True,
+                          capture_output=True, text=True)
+    print(f'\n### 100,000 key results\n\n{done.stdout.rstrip()}')
+
+
 def main():
     build = pathlib.Path(sys.argv[1]).resolve()
     okrsync, commit = build / 'okrsync', build / 'bench' / 'commit'
@@ -327,6 +333,7 @@ def main():
             with Site(folder / 'site', sizes, FAR_MS) as site:
                 if 'parse' in parts:
                     parsing(build, site, 10000)
+                    numbers(build)
                 if 'near' in parts:
                     script = gitbeaker(folder)
                     for size in (1000, 10000):
