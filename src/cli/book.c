@@ -201,10 +201,69 @@ static void leave_out(
 	book->n = kept;
 }
 
+/* A key result that is an issue: "group/project#12", not "...#12/kr1". */
+struct part_name {
+	const char *id;
+	size_t entry;
+};
+
+struct part_names {
+	VEC_OF(struct part_name);
+};
+
+static int compare_names(const void *va, const void *vb)
+{
+	const struct part_name *a = va, *b = vb;
+
+	return strcmp(a->id, b->id);
+}
+
+static void add_names(struct arena *a, const struct objective *o, size_t entry,
+	struct part_names *names)
+{
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		struct str id = str_of(o->key_results.v[i].id);
+		size_t hash = str_rfind_char(id, '#');
+
+		if (hash != STR_NONE &&
+			str_find_char(str_sub(id, hash, id.n), '/') == STR_NONE)
+			*vec_add(a, names) = (struct part_name){id.p, entry};
+	}
+}
+
+/* Issues without objectives go to the entry whose key results they are. */
+static void add_parts(struct arena *a, const struct book *others,
+	const struct model *m, struct book *book)
+{
+	struct part_names names = {NULL, 0, 0};
+
+	for (size_t i = 0; i < book->n; i++)
+		for (size_t k = 0; k < book->v[i].objectives.n; k++)
+			add_names(a,
+				&m->objectives.v[book->v[i].objectives.v[k]], i,
+				&names);
+	if (!names.n)
+		return;
+	qsort(names.v, names.n, sizeof *names.v, compare_names);
+	for (size_t i = 0; i < others->n; i++) {
+		const struct entry_of_book *p = &others->v[i];
+		const struct part_name key = {
+			.id = arena_printf(a, "%s#%lld", p->project.path,
+				(long long)p->iid)};
+		const struct part_name *name = bsearch(
+			&key, names.v, names.n, sizeof *names.v, compare_names);
+
+		if (name)
+			*vec_add(a, &book->v[name->entry].parts) =
+				(struct part_of_book){p->project.id, p->iid,
+					p->url, p->title, p->open};
+	}
+}
+
 struct book book_make(struct arena *a, const struct records *records,
 	const struct model *m, int64_t self)
 {
-	struct book book = {NULL, 0, 0};
+	struct book book = {NULL, 0, 0}, others = {NULL, 0, 0};
 
 	for (size_t i = 0; i < records->n; i++) {
 		struct entry_of_book e;
@@ -214,11 +273,11 @@ struct book book_make(struct arena *a, const struct records *records,
 			continue;
 		e.record = i;
 		add_objectives(a, m, &e);
-		if (e.objectives.n)
-			*vec_add(a, &book) = e;
+		*vec_add(a, e.objectives.n ? &book : &others) = e;
 	}
 	if (book.n > 1)
 		qsort(book.v, book.n, sizeof *book.v, compare_entries);
+	add_parts(a, &others, m, &book);
 	leave_out(a, records, &book);
 	for (size_t i = 0; i < records->n; i++)
 		if (records->v[i].kind == RECORD_NOTE)

@@ -12,6 +12,13 @@ struct person {
 	const char *username, *name;
 };
 
+/* An issue that is a key result. */
+struct part_of_book {
+	int64_t project, iid;
+	const char *url, *title;
+	bool open;
+};
+
 struct entry_of_book {
 	struct gitlab_project project;
 	int64_t iid;
@@ -26,6 +33,9 @@ struct entry_of_book {
 	struct indexes objectives; /* in the model; none: not an OKR */
 	size_t record;             /* its place among the records */
 	bool blind;                /* its comments could not be read */
+	struct {
+		VEC_OF(struct part_of_book);
+	} parts; /* issues that are its key results */
 };
 
 struct book {

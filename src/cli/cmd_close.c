@@ -288,6 +288,14 @@ static int plan_labels(struct closing *c, struct ending *x, struct err *err)
 	return 0;
 }
 
+static bool has_open_parts(const struct entry_of_book *e)
+{
+	for (size_t i = 0; i < e->parts.n; i++)
+		if (e->parts.v[i].open)
+			return true;
+	return false;
+}
+
 static bool is_change(const struct gitlab_change *change)
 {
 	return change->add_labels.n || change->remove_labels.n ||
@@ -376,8 +384,31 @@ static void show(const struct closing *c, const struct ending *x)
 		answer("    + %s", x->change.add_labels.v[i]);
 	for (size_t i = 0; i < x->change.remove_labels.n; i++)
 		answer("    - %s", x->change.remove_labels.v[i]);
+	for (size_t i = 0; i < x->entry->parts.n; i++)
+		if (x->entry->parts.v[i].open)
+			answer("    closes %s %s", x->entry->parts.v[i].url,
+				x->entry->parts.v[i].title);
 	if (!x->note)
 		show_text(str_of(body_of(c, x)));
+}
+
+/* Key results that are issues: their grades are in the comment already. */
+static int close_parts(
+	struct closing *c, const struct entry_of_book *entry, struct err *err)
+{
+	const struct gitlab_change change = {.state_event = "close"};
+	struct gitlab_issue after;
+
+	for (size_t i = 0; i < entry->parts.n; i++) {
+		const struct part_of_book *p = &entry->parts.v[i];
+		const struct gitlab_project project = {
+			.id = p->project, .path = entry->project.path};
+
+		if (p->open && gitlab_issue_change(c->e.gitlab, c->e.run->arena,
+				       &project, p->iid, &change, &after, err))
+			return -1;
+	}
+	return 0;
 }
 
 static int carry_out(struct closing *c, const struct ending *x, struct err *err)
@@ -396,6 +427,8 @@ static int carry_out(struct closing *c, const struct ending *x, struct err *err)
 	if (is_change(&x->change) &&
 		gitlab_issue_change(e->gitlab, e->run->arena, &entry->project,
 			entry->iid, &x->change, &after, err))
+		return -1;
+	if (close_parts(c, entry, err))
 		return -1;
 	answer("closed %s %s: %s, %s", entry->url, entry->title,
 		outcome_name(x->outcome), grade_of(c, entry));
@@ -442,7 +475,7 @@ static int close_one(
 	}
 	if (plan_labels(c, &x, err))
 		return -1;
-	if (x.note && !is_change(&x.change)) {
+	if (x.note && !is_change(&x.change) && !has_open_parts(entry)) {
 		answer("exists %s %s: %s", entry->url, entry->title,
 			outcome_name(x.outcome));
 		c->there++;

@@ -143,6 +143,30 @@ def test_what_cannot_be_graded_or_never_began_stays_open(team):
     assert 'issues/1' in done.err and 'issues/2' in done.err
 
 
+def test_issues_that_are_its_key_results_are_closed_too(team):
+    team.gl.add_label('acme/okrs', 'okr::key result')
+    issue = team.add_okr('Win', body())
+    parts = [team.add_okr(f'Raise revenue {n}', '**Ladders up to**: #1\n'
+                          '**Baseline**: $1M\n**Target**: $2M\n'
+                          '**Current**: $1.5M\n',
+                          labels=['Q1 2025', 'okr::key result'])
+             for n in range(2)]
+    done = close(team, '--period', 'Q1 2025')
+    for part in parts:
+        assert f'    closes {team.source}/-/issues/{part.iid} ' in done.out
+    team.gl.fault(path='/issues/3$', method='PUT', status=403)
+    assert close(team, '--period', 'Q1 2025', '--yes').status == 3
+    assert [x.state for x in parts] == ['closed', 'opened']
+    assert close(team, '--period', 'Q1 2025', '--yes').status == 0
+    assert [x.state for x in parts] == ['closed'] * 2
+    assert issue.state == 'closed'
+    [note] = notes(issue)
+    assert 'Raise revenue 1' in note.body and not notes(parts[0])
+    writes = len(team.gl.writes())
+    assert close(team, '--period', 'Q1 2025', '--yes').status == 0
+    assert len(team.gl.writes()) == writes
+
+
 def test_only_the_period_asked_for(team):
     other = team.add_okr('Later', body(), labels=['Q2 2025', 'okr::active'])
     hidden = team.add_okr('Secret', body(), confidential=True)
