@@ -174,6 +174,7 @@ check-long:
 valgrind: $(tests)
 	$Qci/unit --valgrind $^
 
+## make coverage     lines and branches that the tests reach, file by file
 coverage:
 	$Qci/coverage
 
@@ -197,10 +198,9 @@ $B/bench/%: tests/bench/%.c $B/libio.a $B/libpure.a
 		$B/libio.a $B/libpure.a $(call pkg_libs,$(libs))
 
 ## make bench        beside python-gitlab, curl and git (ROUNDS=5 PART=)
-bench: all $B/bench/commit
+bench: all $B/bench/commit $B/bench/parse $B/bench/numbers
 	$Qci/deps bench
-	$Q/usr/bin/python3 tests/bench/bench.py $B/okrsync $B/bench/commit \
-		$(or $(ROUNDS),5) $(PART)
+	$Q/usr/bin/python3 tests/bench/bench.py $B $(or $(ROUNDS),5) $(PART)
 
 ## make lint         clang-format and clang-tidy
 lint:

@@ -227,6 +227,13 @@ struct indexes {
 	VEC_OF(int);
 };
 
+/* What an objective and all below it sum up to, for roll-ups; known where each
+ * of them has one parent at most, for otherwise sums would share some. */
+struct branch {
+	const struct rat *sum, *weights; /* sum NULL: nothing is graded */
+	bool tree;                       /* known */
+};
+
 struct objective {
 	const char *id;     /* "group/project#12", "o3"; unique in the model */
 	const char *number; /* as written ("Objective 1" -> "1"), or "" */
@@ -270,9 +277,10 @@ struct objective {
 	const struct rat *grade;     /* NULL: ungraded */
 	const struct rat *own_grade; /* of its own key results or result */
 	const struct rat *rolled;    /* with all below; NULL: no children */
-	const struct rat *forecast;  /* mean of the key results' */
-	const struct rat *sure;      /* confidence: stated, else the mean of
-					the key results'; NULL: none */
+	struct branch branch;
+	const struct rat *forecast; /* mean of the key results' */
+	const struct rat *sure;     /* confidence: stated, else the mean of
+				       the key results'; NULL: none */
 	enum grade_source grade_source;
 	const char *formula; /* "(0.42 + 0.40 + 0.50 + 0.60) / 4 = 0.48" */
 	int graded, total;   /* coverage over key results that count */

@@ -10,7 +10,7 @@
 
 #include "attr.h"
 
-enum { WIDTH = 79, ROWS = 23, COLUMN = 26 };
+enum { WIDTH = 79, ROWS = 23, COLUMN = 26, ENOUGH = 8 };
 
 /* What is explained first, if a command takes it; those that are not here
  * follow in the table's order. */
@@ -160,38 +160,6 @@ static void add_flag(struct buf *b, const struct setting *t)
 	buf_release(&help);
 }
 
-/* The explained ones, then the names of the others. */
-static void add_flags(struct buf *b, const struct flags *f)
-{
-	struct buf others;
-
-	buf_init(&others, 4096);
-	for (size_t i = 0; i < f->n; i++)
-		if (f->is_explained[i])
-			add_flag(b, f->v[i]);
-		else
-			buf_addf(&others, "%s--%s",
-				buf_str(&others).n ? " " : "", f->v[i]->name);
-	if (buf_str(&others).n) {
-		buf_adds(b, "and");
-		add_wrapped(b, buf_str(&others), 3, 3);
-	}
-	buf_release(&others);
-}
-
-static void add_command(
-	struct buf *b, const struct command *command, const struct flags *f)
-{
-	buf_addf(b, "usage: okrsync %s%s%s%s\n\n", command->name,
-		f->n ? " [flags]" : "", *command->args ? " " : "",
-		command->args);
-	add_paragraph(b, command->about);
-	buf_addf(b, "\nexample:\n  %s\n\n", command->example);
-	add_flags(b, f);
-	buf_addf(b, "'okrsync help %s' opens the manual%s\n", command->name,
-		f->n ? "; --no-NAME turns a switch off" : "");
-}
-
 static int rows_of(const struct buf *b)
 {
 	int rows = 0;
@@ -201,24 +169,90 @@ static int rows_of(const struct buf *b)
 	return rows;
 }
 
+/* Names, wrapped, as many as fit into so many rows; false when not all do. */
+static bool add_names(struct buf *b, struct str names, int rows)
+{
+	static const char AND[] = "and", MORE[] = " ...";
+	struct str word;
+	size_t at = sizeof AND - 1;
+
+	buf_adds(b, AND);
+	while (str_take_until(&names, ' ', &word)) {
+		size_t end = rows == 1 && names.n ? sizeof MORE : 0;
+
+		if (at + 1 + word.n + end > WIDTH) {
+			if (--rows == 0) {
+				buf_addf(b, "%s\n", MORE);
+				return false;
+			}
+			buf_adds(b, "\n   ");
+			at = sizeof AND - 1;
+		}
+		buf_addf(b, " %.*s", STR_ARG(word));
+		at += 1 + word.n;
+	}
+	buf_addc(b, '\n');
+	return true;
+}
+
+/* The explained ones, then the names of the others; false when there is no
+ * room for all of these. */
+static bool add_flags(struct buf *b, const struct flags *f)
+{
+	struct buf others;
+	bool all = true;
+
+	buf_init(&others, 4096);
+	for (size_t i = 0; i < f->n; i++)
+		if (f->is_explained[i])
+			add_flag(b, f->v[i]);
+		else
+			buf_addf(&others, "%s--%s",
+				buf_str(&others).n ? " " : "", f->v[i]->name);
+	if (buf_str(&others).n)
+		all = add_names(b, buf_str(&others), ROWS - 1 - rows_of(b));
+	buf_release(&others);
+	return all;
+}
+
+static bool add_command(
+	struct buf *b, const struct command *command, const struct flags *f)
+{
+	bool all;
+
+	buf_addf(b, "usage: okrsync %s%s%s%s\n\n", command->name,
+		f->n ? " [flags]" : "", *command->args ? " " : "",
+		command->args);
+	add_paragraph(b, command->about);
+	buf_addf(b, "\nexample:\n  %s\n\n", command->example);
+	all = add_flags(b, f);
+	buf_addf(b, "'okrsync help %s' opens the manual%s\n", command->name,
+		f->n ? "; --no-NAME turns a switch off" : "");
+	return all;
+}
+
+/* Explains a flag more while the names of all others fit, and otherwise until
+ * enough are explained. */
 void help_command(FILE *out, const struct command *command)
 {
 	struct flags flags;
 	struct buf b;
-	bool *last;
+	bool *last, all;
+	int explained = 0;
 
 	buf_init(&b, 16 * 1024);
 	collect(&flags, command);
 	while ((last = mark_next(&flags))) {
 		buf_clear(&b);
-		add_command(&b, command, &flags);
-		if (rows_of(&b) > ROWS) {
+		all = add_command(&b, command, &flags);
+		if (rows_of(&b) > ROWS || (!all && explained >= ENOUGH)) {
 			*last = false;
 			break;
 		}
+		explained++;
 	}
 	buf_clear(&b);
-	add_command(&b, command, &flags);
+	(void)add_command(&b, command, &flags);
 	fwrite(b.p, 1, b.n, out);
 	buf_release(&b);
 }

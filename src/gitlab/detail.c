@@ -7,7 +7,9 @@
 #include <stdlib.h>
 
 #include "attr.h"
+#include "batch_p.h"
 #include "buf.h"
+#include "comment_p.h"
 #include "jsonout.h"
 #include "member_p.h"
 #include "walk_p.h"
@@ -191,7 +193,8 @@ static void add_notes(
 		}
 		if (row->hidden)
 			continue;
-		add_record(d->arena, d->records, RECORD_NOTE, issue, row->json);
+		add_record(d->arena, d->records, RECORD_NOTE, issue,
+			comment_of_rest(d->arena, row->json));
 		d->stats->notes++;
 	}
 }
@@ -210,10 +213,29 @@ static void recall_notes(struct detail *d, const struct row *issue)
 	d->stats->kept++;
 }
 
+/* Takes what GraphQL gives many at a time; the other errands are left. */
+static void take_batches(struct detail *d, struct errands *e)
+{
+	bool *done = ARENA_ARRAY(d->arena, bool, e->n + 1);
+	size_t left = 0;
+
+	batch_comments(d, e->of, e->walks, done, e->n);
+	for (size_t i = 0; i < e->n; i++) {
+		if (done[i]) {
+			add_notes(d, e->of[i], &e->walks[i]);
+			continue;
+		}
+		e->of[left] = e->of[i];
+		e->walks[left++] = e->walks[i];
+	}
+	e->n = left;
+}
+
 int detail_notes(struct detail *d, struct err *err)
 {
 	struct errands e = make_errands(d, &NOTES, lacks_notes);
 
+	take_batches(d, &e);
 	if (walk_errands(d, &e, &NOTES, err))
 		return -1;
 	for (size_t i = 0; i < e.n; i++)

@@ -110,17 +110,34 @@ static enum graphql_outcome read_body(struct gitlab *g, struct arena *a,
 	return is_complex(said) ? GRAPHQL_COMPLEX : GRAPHQL_REFUSED;
 }
 
-enum graphql_outcome graphql_ask(struct gitlab *g, struct arena *a,
-	const char *query, struct str variables, const char *what,
-	struct str *data, const char **words, struct err *err)
+struct http_request graphql_request(struct gitlab *g, struct arena *a,
+	const char *query, struct str variables, const char *what)
 {
-	struct http_request r = {
+	return (struct http_request){
 		.arena = a,
 		.url = make_url(g, a),
 		.what = what,
 		.body = make_body(a, query, variables),
 		.asks = true,
 	};
+}
+
+enum graphql_outcome graphql_answer(struct gitlab *g, struct arena *a,
+	const struct http_request *r, struct str *data, const char **words,
+	struct err *err)
+{
+	*data = (struct str){NULL, 0};
+	*words = "";
+	if (http_check(g->http, r, err))
+		return GRAPHQL_FAILED;
+	return read_body(g, a, r, data, words, err);
+}
+
+enum graphql_outcome graphql_ask(struct gitlab *g, struct arena *a,
+	const char *query, struct str variables, const char *what,
+	struct str *data, const char **words, struct err *err)
+{
+	struct http_request r = graphql_request(g, a, query, variables, what);
 	enum graphql_outcome outcome = GRAPHQL_FAILED;
 
 	*data = (struct str){NULL, 0};

@@ -22,6 +22,14 @@ enum graphql_outcome graphql_ask(struct gitlab *g, struct arena *a,
 	const char *query, struct str variables, const char *what,
 	struct str *data, const char **words, struct err *err);
 
+/* Its two halves, for many questions at once: what is to be started, and what
+ * came back. */
+struct http_request graphql_request(struct gitlab *g, struct arena *a,
+	const char *query, struct str variables, const char *what);
+enum graphql_outcome graphql_answer(struct gitlab *g, struct arena *a,
+	const struct http_request *r, struct str *data, const char **words,
+	struct err *err);
+
 /* The number at the end of "gid://gitlab/WorkItem/12"; 0 when there is none. */
 int64_t graphql_number(struct str gid);
 

@@ -184,8 +184,9 @@ static bool repeat(struct http *h, struct http_request *r, long ms)
 static bool repeat_failure(
 	struct http *h, struct http_request *r, CURLcode code)
 {
-	return !r->write && !r->too_large && r->tries < TRIES_FAILURE &&
-	       transfer_may_repeat(code) && repeat(h, r, backoff(h, r->tries));
+	return !r->write && !r->once && !r->too_large &&
+	       r->tries < TRIES_FAILURE && transfer_may_repeat(code) &&
+	       repeat(h, r, backoff(h, r->tries));
 }
 
 /* 429 and 5xx: other requests keep silent as well when told how long. */
@@ -198,7 +199,7 @@ static bool repeat_busy(struct http *h, struct http_request *r)
 		   : told >= 0   ? TRIES_TOLD
 				 : TRIES_BUSY;
 
-	if (r->write || r->tries >= most)
+	if (r->write || r->once || r->tries >= most)
 		return false;
 	ms = backoff(h, busy && told >= 0 ? 1 : r->tries);
 	if (busy && told >= 0)

@@ -46,6 +46,7 @@ struct http_request {
 	const char *write; /* NULL: GET; else "POST" or "PUT", never repeated */
 	struct str body;   /* JSON sent along with a write */
 	bool asks;         /* body is a question, sent by POST: still a read */
+	bool once;         /* a read that is not repeated either */
 	size_t limit;      /* bytes of answer; 0: the run's limit */
 	void *ctx;
 

@@ -41,6 +41,15 @@
 	"($path: ID!, $first: Int!, $after: String, $state: IssuableState, " \
 	"$labels: [String!], $milestones: [String!])"
 
+const char QUERY_COMMENTS[] =
+	"query okrsyncComments($path: ID!, $iids: [String!]!, $first: Int!) { "
+	"place: project(fullPath: $path) { "
+	"workItems(iids: $iids, state: all, first: $first) { nodes { iid "
+	"widgets(onlyTypes: [NOTES]) { type ... on WorkItemWidgetNotes { "
+	"notes(filter: ONLY_COMMENTS, first: 100) { "
+	"pageInfo { hasNextPage } nodes { id body system internal createdAt "
+	"updatedAt author { id name username } } } } } } } } }";
+
 const char QUERY_PROJECT_ITEMS[] =
 	"query okrsyncProject" VARIABLES " { place: project(fullPath: $path) { "
 	"workItems(" NARROWED ") { " PAGE " } } }";

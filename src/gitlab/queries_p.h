@@ -10,4 +10,8 @@
 extern const char QUERY_PROJECT_ITEMS[];
 extern const char QUERY_GROUP_ITEMS[]; /* those of subgroups too */
 
+/* The comments of the issues $iids of project $path, $first of them: nodes
+ * with "iid" and a widget of notes. */
+extern const char QUERY_COMMENTS[];
+
 #endif

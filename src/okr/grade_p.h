@@ -76,6 +76,13 @@ void mean_init(struct arena *a, struct mean *m);
 void mean_add(struct arena *a, struct mean *m, const struct rat *value,
 	const struct rat *weight);
 
+/* Adds what another mean has: its sum (NULL: nothing) and weights. */
+void mean_join(struct arena *a, struct mean *m, const struct rat *sum,
+	const struct rat *weights);
+
+/* The sum of all values times their weights; NULL when nothing was added. */
+const struct rat *mean_sum(struct arena *a, const struct mean *m) MUST_USE;
+
 /* NULL when nothing, or only weight 0, was added. */
 const struct rat *mean_take(struct arena *a, const struct mean *m) MUST_USE;
 

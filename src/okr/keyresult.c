@@ -4,6 +4,10 @@
  */
 #include "keyresult.h"
 
+#include "attr.h"
+#include "grade_p.h"
+#include "wordlist_p.h"
+
 static bool fits(const struct quantity *q, const struct quantity *there)
 {
 	return !there || !q || !there->has_value || !q->has_value ||
@@ -29,6 +33,20 @@ static void fill_numbers(struct key_result *kr, const struct sentence *s)
 		kr->baseline = s->baseline;
 	if (!kr->current && fits(s->current, kr->target))
 		kr->current = s->current;
+}
+
+/* "Keep uptime above 99.9% (currently 99.95%)": what is to be kept starts from
+ * nowhere, so that the value of now is the reading. */
+static void keep_reading(struct key_result *kr, const struct sentence *s)
+{
+	static const char *const NOW[] = {"currently", "now", "today"};
+
+	if (!kr->current && kr->baseline && kr->baseline == s->baseline &&
+		kind_verb_keeps(kr) &&
+		words_find_any(str_of(kr->text), NOW, COUNT_OF(NOW))) {
+		kr->current = kr->baseline;
+		kr->baseline = NULL;
+	}
 }
 
 static enum direction direction_of(
@@ -62,6 +80,7 @@ void key_result_fill(struct arena *a, struct key_result *kr)
 	       (kr->target->has_value && s.target->has_value &&
 		       decimal_cmp(kr->target->value, s.target->value) == 0);
 	fill_numbers(kr, &s);
+	keep_reading(kr, &s);
 	if (!kr->comparator && kr->target)
 		kr->comparator = kr->target->comparator;
 	if (!kr->comparator && same && kr->target)

@@ -15,6 +15,9 @@ static bool read_rule(struct str note, struct decimal *percent)
 	static const struct decimal ALL = {100, 0};
 	struct str rest = str_trim(note), word;
 
+	/* "Notes: Late: 0", from a column of that name. */
+	if (str_iskip(&rest, "notes:") || str_iskip(&rest, "note:"))
+		rest = str_trim_left(rest);
 	if (!str_iskip(&rest, "late"))
 		return false;
 	str_skip_blank(&rest);

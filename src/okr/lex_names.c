@@ -17,30 +17,31 @@ static const char *const NAME_BEFORE[] = {"phase", "phases", "stage", "stages",
 	"weeks", "wk", "day", "days", "month", "year", "years", "quarter",
 	"series", "type", "types", "class", "chapter", "section", "part",
 	"wave", "round", "priority", "sev", "severity", "iso", "iec", "soc",
-	"pci", "rfc", "din", "ifrs", "ias", "asc", "article", "rule", "form",
-	"schedule", "web", "industry", "java", "python", "php", "windows",
-	"office", "microsoft", "dynamics", "ios", "android", "angular", "vue",
-	"react", "node", "node.js", "rails", "ruby", "spring", "postgres",
-	"postgresql", "mysql", "ubuntu", "debian", "rhel", "terraform", "tls",
-	"http", "gpt", "llama", "claude", "gen", "generation", "building",
-	"floor", "room", "kr", "krs", "objective", "okr", "issue", "issues",
-	"ticket", "epic", "pr", "mr", "bug", "task", "item", "story", "figure",
-	"table", "page", "no", "no.", "nr", "nr.", "option", "group", "zone",
-	"district", "ward", "route", "model", "mission", "sdg", "sdgs",
-	"horizon", "agenda", "vision", "strategy", "fortune", "global", "ftse",
-	"s&p", "dax", "russell", "forbes", "grade", "grades", "ks", "key-stage",
-	"band", "scope", "appendix", "annex", "exhibit", "lot", "track",
-	"module", "unit", "units", "lesson", "line", "gate", "highway",
-	"section508", "wcag", "en", "regulation", "directive", "act",
-	"proposition", "title", "covid", "apollo", "falcon", "gpt-", "vol",
-	"volume", "edition", "playbook", "number", "channel", "season",
-	"episode", "draft", "mark", "mk", "cohort", "batch", "iteration",
-	"itil", "iphone", "cmmi", "csp", "fy", "cy", "since", "ebs", "bs", "ce",
-	"nis", "psd", "drupal", "magento", "laravel", "symfony", "django",
-	".net", "dotnet", "kubernetes", "openapi", "oauth", "ipv", "usb",
-	"wifi", "wi-fi", "bluetooth", "gitlab", "elasticsearch", "log4j", "sap",
-	"s/4hana", "euro", "ecma", "es", "c", "hl7", "dsgvo", "kategorie",
-	"stufe", "klasse", "etappe", "phase", "niveau", "fase", "etapa", NULL};
+	"pci", "dss", "gdpr", "hipaa", "rfc", "din", "ifrs", "ias", "asc",
+	"article", "rule", "form", "schedule", "web", "industry", "java",
+	"python", "php", "windows", "office", "microsoft", "dynamics", "ios",
+	"android", "angular", "vue", "react", "node", "node.js", "rails",
+	"ruby", "spring", "postgres", "postgresql", "mysql", "ubuntu", "debian",
+	"rhel", "terraform", "tls", "http", "gpt", "llama", "claude", "gen",
+	"generation", "building", "floor", "room", "kr", "krs", "objective",
+	"okr", "issue", "issues", "ticket", "epic", "pr", "mr", "bug", "task",
+	"item", "story", "figure", "table", "page", "no", "no.", "nr", "nr.",
+	"option", "group", "zone", "district", "ward", "route", "model",
+	"mission", "sdg", "sdgs", "horizon", "agenda", "vision", "strategy",
+	"fortune", "global", "ftse", "s&p", "dax", "russell", "forbes", "grade",
+	"grades", "ks", "key-stage", "band", "scope", "appendix", "annex",
+	"exhibit", "lot", "track", "module", "unit", "units", "lesson", "line",
+	"gate", "highway", "section508", "wcag", "en", "regulation",
+	"directive", "act", "proposition", "title", "covid", "apollo", "falcon",
+	"gpt-", "vol", "volume", "edition", "playbook", "number", "channel",
+	"season", "episode", "draft", "mark", "mk", "cohort", "batch",
+	"iteration", "itil", "iphone", "cmmi", "csp", "fy", "cy", "since",
+	"ebs", "bs", "ce", "nis", "psd", "drupal", "magento", "laravel",
+	"symfony", "django", ".net", "dotnet", "kubernetes", "openapi", "oauth",
+	"ipv", "usb", "wifi", "wi-fi", "bluetooth", "gitlab", "elasticsearch",
+	"log4j", "sap", "s/4hana", "euro", "ecma", "es", "c", "hl7", "dsgvo",
+	"kategorie", "stufe", "klasse", "etappe", "phase", "niveau", "fase",
+	"etapa", NULL};
 
 /* Behind one of these a number says which ones, not how many. */
 static const char *const WHICH_BEFORE[] = {"top", "first", "last", "next",
@@ -87,7 +88,7 @@ static const char *const ONE_AFTER[] = {"of", "another", "place", "stop",
 	"quarter", "fifth", "tenth", NULL};
 /* "two thirds", "three quarters of" */
 static const char *const PARTS_AFTER[] = {
-	"thirds", "fifths", "tenths", "halves", "quarters", NULL};
+	"thirds", "nines", "fifths", "tenths", "halves", "quarters", NULL};
 static const char *const ONE_BEFORE[] = {"each", "every", "no", "any", "this",
 	"that", "which", "the", "as", "another", "for", "into", "number", "day",
 	"phase", "tier", "level", "one", "zero", NULL};
@@ -343,6 +344,11 @@ static bool is_name(const struct tokens *t, size_t i)
 		return true;
 	if ((x->flags & TOKEN_SCALED) && lex_is_any(t, i + 1, MEDIA) &&
 		(str_iis(x->text, "4k") || str_iis(x->text, "8k")))
+		return true;
+	/* "2026-2030" */
+	if ((x->flags & TOKEN_RANGE) && (x->flags & TOKEN_YEAR) &&
+		!*x->q->unit && at(t, i + 1)->kind == TOKEN_WORD &&
+		!lex_is_plural(at(t, i + 1)->text))
 		return true;
 	/* a language as well as a currency */
 	if (str_starts(x->text, "PHP") && !(x->flags & TOKEN_SCALED) &&

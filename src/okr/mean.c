@@ -20,17 +20,10 @@ void mean_init(struct arena *a, struct mean *m)
 	m->parts = 0;
 }
 
-void mean_add(struct arena *a, struct mean *m, const struct rat *value,
-	const struct rat *weight)
+static void put(struct arena *a, struct mean *m, const struct rat *sum)
 {
-	const struct rat *sum;
 	int i = 0;
 
-	assert(rat_sign(weight) >= 0);
-	if (!value)
-		return;
-	sum = rat_mul(a, value, weight);
-	m->weights = rat_add(a, m->weights, weight);
 	for (; i < m->parts && m->part[i]; i++) {
 		sum = rat_add(a, sum, m->part[i]);
 		m->part[i] = NULL;
@@ -41,16 +34,40 @@ void mean_add(struct arena *a, struct mean *m, const struct rat *value,
 		m->parts++;
 }
 
-const struct rat *mean_take(struct arena *a, const struct mean *m)
+void mean_add(struct arena *a, struct mean *m, const struct rat *value,
+	const struct rat *weight)
+{
+	assert(rat_sign(weight) >= 0);
+	if (!value)
+		return;
+	m->weights = rat_add(a, m->weights, weight);
+	put(a, m, rat_mul(a, value, weight));
+}
+
+void mean_join(struct arena *a, struct mean *m, const struct rat *sum,
+	const struct rat *weights)
+{
+	if (!sum)
+		return;
+	m->weights = rat_add(a, m->weights, weights);
+	put(a, m, sum);
+}
+
+const struct rat *mean_sum(struct arena *a, const struct mean *m)
 {
 	const struct rat *sum = NULL;
 
-	if (!rat_sign(m->weights))
-		return NULL;
 	for (int i = 0; i < m->parts; i++)
 		if (m->part[i])
 			sum = sum ? rat_add(a, sum, m->part[i]) : m->part[i];
-	return rat_div(a, sum, m->weights);
+	return sum;
+}
+
+const struct rat *mean_take(struct arena *a, const struct mean *m)
+{
+	if (!rat_sign(m->weights))
+		return NULL;
+	return rat_div(a, mean_sum(a, m), m->weights);
 }
 
 /* "(0.42 + 2 x 0.40) / 3 = 0.41" */

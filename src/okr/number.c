@@ -243,6 +243,7 @@ static const struct {
 	{"millones", 6, ANY_CASE},
 	{"millón", 6, ANY_CASE},
 	{"milhões", 6, ANY_CASE},
+	{"milhão", 6, ANY_CASE},
 	{"miljoen", 6, ANY_CASE},
 	{"miljard", 9, ANY_CASE},
 	{"milioni", 6, ANY_CASE},

@@ -1,7 +1,6 @@
 /*
- * Which quantity of a sentence is the target, and which the baseline: each
- * is weighed by the words before and behind it, and the heaviest wins, the
- * first one of equals.
+ * Which quantity of a sentence is the target: each is weighed by the words
+ * before and behind it, and the heaviest wins, the first one of equals.
  */
 #include "sentence_p.h"
 #include "number_p.h"
@@ -91,7 +90,7 @@ static size_t comparator_before(
 	return 0;
 }
 
-static size_t edge_of(const struct parse *p, size_t i, enum comparator *c)
+size_t token_edge(const struct parse *p, size_t i, enum comparator *c)
 {
 	enum comparator found;
 
@@ -114,20 +113,27 @@ static size_t edge_of(const struct parse *p, size_t i, enum comparator *c)
 
 size_t token_before(const struct parse *p, size_t i, enum comparator *c)
 {
-	size_t edge = edge_of(p, i, c);
+	size_t edge = token_edge(p, i, c);
 
 	return edge ? edge - 1 : NO_TOKEN;
 }
 
-static bool is_kind(const struct parse *p, size_t i, enum token_kind kind)
+bool token_is(const struct parse *p, size_t i, enum token_kind kind)
 {
 	return token_at(p, i)->kind == kind;
 }
 
-static bool is_share(const struct token *x)
+bool token_is_share(const struct token *x)
 {
 	return !strcmp(x->q->unit, "%") || !strcmp(x->q->unit, "pp") ||
 	       !strcmp(x->q->unit, "bps") || !strcmp(x->q->unit, "x");
+}
+
+bool token_opens_clause(const struct parse *p, size_t i)
+{
+	return i == 0 || token_is(p, i - 1, TOKEN_STOP) ||
+	       token_is(p, i - 1, TOKEN_COMMA) ||
+	       token_is(p, i - 1, TOKEN_DASH);
 }
 
 /* "target of 50", "goal: 50", "with a target of under 1,000". */
@@ -139,8 +145,19 @@ static bool is_targeted(const struct parse *p, size_t edge)
 
 	while (k > 0 && edge - k < 3 &&
 		(lex_is_any(&p->t, k - 1, LINKS) ||
-			is_kind(p, k - 1, TOKEN_COLON)))
+			token_is(p, k - 1, TOKEN_COLON)))
 		k--;
+	/* "target NPS 30" */
+	for (int words = 0; k == edge && words < 2 && edge > (size_t)words + 1;
+		words++) {
+		size_t t = edge - 2 - (size_t)words;
+
+		if (!token_is(p, t + 1, TOKEN_WORD) ||
+			lex_is_any(&p->t, t + 1, AROUND))
+			break;
+		if (lex_is_any(&p->t, t, TARGET) && token_opens_clause(p, t))
+			k = t + 1;
+	}
 	if (!k || !lex_is_any(&p->t, k - 1, TARGET))
 		return false;
 	/* "Target 50 accounts" is a verb like any other. */
@@ -150,8 +167,8 @@ static bool is_targeted(const struct parse *p, size_t edge)
 static bool is_later(const struct parse *p, size_t edge)
 {
 	for (size_t k = edge; k-- > 0 && edge - k < 5;) {
-		if (is_kind(p, k, TOKEN_OPEN) || is_kind(p, k, TOKEN_STOP) ||
-			is_kind(p, k, TOKEN_QUANTITY))
+		if (token_is(p, k, TOKEN_OPEN) || token_is(p, k, TOKEN_STOP) ||
+			token_is(p, k, TOKEN_QUANTITY))
 			return false;
 		if (lex_is_any(&p->t, k, LATER) ||
 			(lex_is_any(&p->t, k, OF_YEAR) &&
@@ -179,7 +196,7 @@ static bool is_more(const struct parse *p, size_t i)
 static bool follows_other_from(const struct parse *p, size_t to)
 {
 	for (size_t k = to; k-- > 0 && to - k < 8;) {
-		if (is_kind(p, k, TOKEN_QUANTITY))
+		if (token_is(p, k, TOKEN_QUANTITY))
 			return false;
 		if (lex_is(&p->t, k, "from"))
 			return true;
@@ -191,6 +208,9 @@ static enum weight weigh_to(const struct parse *p, size_t before)
 {
 	bool moves = p->sense == VERB_CHANGE || p->sense == VERB_NONE;
 
+	/* "Reach out to 300 alumni" */
+	if (before && lex_is(&p->t, before - 1, "out") && !p->change)
+		return WEIGHT_PLAIN;
 	if (!p->change)
 		return WEIGHT_OF;
 	if (moves && follows_other_from(p, before))
@@ -237,7 +257,7 @@ static enum weight weigh_plain(
 	if (!edge)
 		return WEIGHT_PLAIN;
 	if (lex_is(&p->t, before, "with"))
-		return is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
+		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))
 		return is_metric_before(p, before) || !earlier_quantity(p, i)
 			       ? WEIGHT_PLAIN
@@ -245,7 +265,7 @@ static enum weight weigh_plain(
 	if (lex_is(&p->t, before, "within"))
 		return WEIGHT_PLAIN;
 	if (lex_is_any(&p->t, before, AROUND))
-		return is_share(x) && lex_is(&p->t, i + 1, "of")
+		return token_is_share(x) && lex_is(&p->t, i + 1, "of")
 			       ? WEIGHT_PLAIN
 			       : WEIGHT_AROUND;
 	if (lex_is_any(&p->t, before, CONNECTED) && earlier_quantity(p, i))
@@ -253,7 +273,7 @@ static enum weight weigh_plain(
 	if (r_compared && lex_is_any(&p->t, before, STANDS))
 		return WEIGHT_REACHED;
 	if (verb_sense(token_at(p, before)->text, true) == VERB_REACH &&
-		is_kind(p, before, TOKEN_WORD))
+		token_is(p, before, TOKEN_WORD))
 		return WEIGHT_REACHED;
 	return WEIGHT_PLAIN;
 }
@@ -267,7 +287,7 @@ static bool is_aside(const struct parse *p, size_t i, size_t edge)
 
 	while (k > 0 && lex_is_any(&p->t, k - 1, WAYS))
 		k--;
-	return k > 0 && is_kind(p, k - 1, TOKEN_COMMA) &&
+	return k > 0 && token_is(p, k - 1, TOKEN_COMMA) &&
 	       earlier_quantity(p, i);
 }
 
@@ -280,18 +300,20 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 
 	if (c || !x->q->has_value)
 		return false;
-	/* "Women make up 40%" */
+	/* "Women make up 40%", "Sign up 40% of them" */
 	if (i > 1 && lex_is(&p->t, i - 1, "up") &&
-		lex_is_any(&p->t, i - 2, MAKE))
+		(lex_is_any(&p->t, i - 2, MAKE) ||
+			verb_sense(token_at(p, i - 2)->text, true) ==
+				VERB_MAKE))
 		return false;
 	/* "Margin improves 300 bps" */
-	if (p->change && i > 0 && is_kind(p, i - 1, TOKEN_WORD) &&
+	if (p->change && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
 		(!strcmp(x->q->unit, "pp") || !strcmp(x->q->unit, "bps")))
 		return true;
-	if (i > 0 && is_share(x) &&
+	if (i > 0 && token_is_share(x) &&
 		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
 		return true;
-	if ((x->flags & TOKEN_SIGNED) && is_share(x))
+	if ((x->flags & TOKEN_SIGNED) && token_is_share(x))
 		return true;
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
 		enum verb_sense s =
@@ -301,7 +323,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 
 		up = (s == VERB_UP || s == VERB_DOWN) && i - edge < 3;
 	}
-	return up && is_share(x);
+	return up && token_is_share(x);
 }
 
 /* Is the whole parenthesis only this quantity and its noun? */
@@ -309,8 +331,8 @@ static bool fills_parenthesis(const struct parse *p, size_t i, size_t edge)
 {
 	size_t behind = phrase_behind(&p->t, i);
 
-	return edge > 0 && is_kind(p, edge - 1, TOKEN_OPEN) &&
-	       is_kind(p, behind, TOKEN_CLOSE);
+	return edge > 0 && token_is(p, edge - 1, TOKEN_OPEN) &&
+	       token_is(p, behind, TOKEN_CLOSE);
 }
 
 static enum weight weigh_inner(
@@ -357,7 +379,7 @@ static bool is_step(const struct parse *p, size_t i, size_t edge)
 
 	return edge && lex_is_any(&p->t, edge - 1, WAYS) &&
 	       lex_is_any(&p->t, phrase_behind(&p->t, i), TO) &&
-	       is_kind(p, phrase_behind(&p->t, i) + 1, TOKEN_QUANTITY);
+	       token_is(p, phrase_behind(&p->t, i) + 1, TOKEN_QUANTITY);
 }
 
 /* "3x the number of leads", "2x more" */
@@ -381,7 +403,7 @@ static bool is_later_clause(const struct parse *p, size_t i)
 {
 	size_t k = i;
 
-	while (k > 0 && !is_kind(p, k, TOKEN_STOP))
+	while (k > 0 && !token_is(p, k, TOKEN_STOP))
 		k--;
 	return k > 0 && str_is(token_at(p, k)->text, ";") &&
 	       earlier_quantity(p, k);
@@ -392,7 +414,7 @@ static struct role weigh(const struct parse *p, size_t i)
 	const struct token *x = token_at(p, i);
 	struct role r = {.comparator = CMP_NONE};
 
-	r.edge = edge_of(p, i, &r.comparator);
+	r.edge = token_edge(p, i, &r.comparator);
 	if (!r.comparator)
 		r.comparator = x->q->comparator;
 	if (!r.comparator)
@@ -420,10 +442,10 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = WEIGHT_BY;
 		r.change = true;
 		r.edge--;
-	} else if (is_share(x) && is_aside(p, i, r.edge)) {
+	} else if (token_is_share(x) && is_aside(p, i, r.edge)) {
 		r.weight = WEIGHT_AROUND;
 		r.change = true;
-	} else if (is_share(x) && is_more(p, i)) {
+	} else if (token_is_share(x) && is_more(p, i)) {
 		r.weight = WEIGHT_MORE;
 		r.change = true;
 	} else if (is_growth(p, i, r.comparator) || is_multiple(p, i)) {
@@ -456,282 +478,4 @@ void find_target(struct parse *p)
 		return;
 	p->edge = best.edge;
 	p->comparator = best.change ? CMP_BY : best.comparator;
-}
-
-/* --- baselines --- */
-
-static const char *const NOW[] = {"currently", "current", "now", "today",
-	"aktuell", "derzeit", "actuellement", "actualmente", "momentan",
-	"presently", "currently:", "heute", "aujourd'hui", "aujourd\u2019hui",
-	"hoy", "hoje", "oggi", "atualmente", "attualmente", NULL};
-static const char *const THEN[] = {"baseline", "was", "were", "previously",
-	"prior", "before", "vs", "vs.", "versus", "compared", "previous",
-	"last", "start", "starting", "base", "bisher", "ist", "ausgangswert",
-	"formerly", "up", "down", "against", "instead", "rather", NULL};
-static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
-	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
-	"with", "the", "a", "average", "rate", "score", "number", "around",
-	"about", "approximately", "approx", "only", "run-rate", "last", "year",
-	"quarter", "month", "line", "than", "have", "has", "there", "us",
-	"year's", "quarter's", "month's", NULL};
-/* In parentheses: what it came to. */
-static const char *const REACHED[] = {"got", "actual", "actuals", "achieved",
-	"reached", "landed", "ended", "final", "result", "delivered",
-	"finished", "closed", "came", "made", "erreicht", "atteint", "real",
-	NULL};
-/* These alone mean little outside parentheses. */
-static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
-	"before", "prior", "previous", "last", "start", "up", "down", "current",
-	"ist", "against", "starting", NULL};
-
-/* The quantity a baseline word leads to: "currently at 40%". */
-static size_t led_by(const struct parse *p, size_t i)
-{
-	enum comparator c;
-	bool linked = false;
-
-	for (size_t k = i + 1; k < p->t.n && k < i + 7; k++) {
-		size_t n;
-
-		if (is_kind(p, k, TOKEN_QUANTITY)) {
-			/* "current 5 services": an adjective. */
-			if (lex_is(&p->t, i, "current") && !linked &&
-				token_at(p, i)->depth == 0)
-				return NO_TOKEN;
-			return k;
-		}
-		n = phrase_comparator(&p->t, k, &c);
-		if (n) {
-			k += n - 1;
-			continue;
-		}
-		if (!lex_is_any(&p->t, k, LINKS) &&
-			!is_kind(p, k, TOKEN_COLON) &&
-			!is_kind(p, k, TOKEN_SOFT) &&
-			!is_kind(p, k, TOKEN_NAME))
-			break;
-		linked = true;
-	}
-	return NO_TOKEN;
-}
-
-/* "45% today", "120 last quarter", "45% in Q4" inside parentheses. */
-static bool is_followed_by_then(const struct parse *p, size_t i)
-{
-	size_t k = phrase_behind(&p->t, i);
-
-	if (lex_is_any(&p->t, k, NOW) || lex_is(&p->t, k, "baseline") ||
-		lex_is(&p->t, k, "previously"))
-		return true;
-	if (lex_is(&p->t, k, "last") || lex_is(&p->t, k, "prior"))
-		return true;
-	return lex_is(&p->t, k, "in") &&
-	       (is_kind(p, k + 1, TOKEN_NAME) ||
-		       date_month_number(token_at(p, k + 1)->text) ||
-		       (token_at(p, k + 1)->text.n == 2 &&
-			       str_istarts(token_at(p, k + 1)->text, "q")));
-}
-
-static bool is_strict(const struct parse *p, size_t i)
-{
-	return lex_is(&p->t, i, "vs") || lex_is(&p->t, i, "vs.") ||
-	       lex_is(&p->t, i, "versus") || lex_is(&p->t, i, "compared") ||
-	       lex_is(&p->t, i, "against");
-}
-
-static bool opens_clause(const struct parse *p, size_t i)
-{
-	return i == 0 || is_kind(p, i - 1, TOKEN_STOP) ||
-	       is_kind(p, i - 1, TOKEN_COMMA) || is_kind(p, i - 1, TOKEN_DASH);
-}
-
-static void set_baseline(struct parse *p, size_t i, bool now)
-{
-	if (p->baseline == NO_TOKEN) {
-		p->baseline = i;
-		p->now = now;
-	} else if (now && p->current == NO_TOKEN && i != p->baseline &&
-		   i != p->target)
-		p->current = i;
-}
-
-/* "(got 322)", "(actual: 40%)" */
-static void try_reached(struct parse *p, size_t i)
-{
-	size_t k;
-
-	if (!token_at(p, i)->depth || !lex_is_any(&p->t, i, REACHED))
-		return;
-	k = led_by(p, i);
-	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target ||
-		k == p->baseline || !token_at(p, k)->depth)
-		return;
-	/* "(Q4 actual: 31%)" is of another period */
-	if (i > 0 && token_at(p, i - 1)->depth &&
-		(is_kind(p, i - 1, TOKEN_NAME) ||
-			(is_kind(p, i - 1, TOKEN_WORD) &&
-				str_is_digit(
-					token_at(p, i - 1)
-						->text
-						.p[token_at(p, i - 1)->text.n -
-							1]))))
-		set_baseline(p, k, false);
-	else
-		p->current = k;
-}
-
-/* "10 per month vs 25": a bare number is no rate, share or money. */
-static bool may_compare(struct parse *p, size_t k)
-{
-	struct parse other = *p;
-	const struct quantity *t, *b = token_at(p, k)->q;
-
-	if (*b->unit)
-		return true;
-	/* Found once: a line may say "vs" a thousand times. */
-	if (p->guess == NO_TOKEN) {
-		find_target(&other);
-		p->guess = other.target == NO_TOKEN ? p->t.n : other.target;
-	}
-	if (p->guess == k || p->guess >= p->t.n)
-		return true;
-	t = token_at(p, p->guess)->q;
-	return !strchr(t->unit, '/') && strcmp(t->unit, "%") != 0 &&
-	       !(t->unit[0] >= 'A' && t->unit[0] <= 'Z' &&
-		       strlen(t->unit) == 3);
-}
-
-/* A baseline word at i, and what it says. */
-static void try_word(struct parse *p, size_t i)
-{
-	bool now = lex_is_any(&p->t, i, NOW);
-	bool inner = token_at(p, i)->depth > 0 || opens_clause(p, i);
-	size_t k;
-
-	if (!now && !lex_is_any(&p->t, i, THEN))
-		return;
-	if (!inner && lex_is_any(&p->t, i, INNER_ONLY) &&
-		!(lex_is(&p->t, i, "current") &&
-			(lex_is(&p->t, i + 1, "state") ||
-				lex_is(&p->t, i + 1, "value") ||
-				lex_is(&p->t, i + 1, "level"))) &&
-		!(lex_is_any(&p->t, i,
-			  (const char *const[]){
-				  "up", "down", "starting", NULL}) &&
-			lex_is(&p->t, i + 1, "from")))
-		return;
-	if (lex_is(&p->t, i, "up") || lex_is(&p->t, i, "down")) {
-		if (!lex_is(&p->t, i + 1, "from"))
-			return;
-	}
-	/* "Baseline marketing team diversity" is a verb. */
-	if (i == p->verb)
-		return;
-	k = led_by(p, i);
-	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target)
-		return;
-	/* "last 12 months" and "was 3 days ago" never get here: spans. */
-	if (token_at(p, k)->flags & (TOKEN_SPAN | TOKEN_SIGNED) &&
-		!(token_at(p, k)->flags & TOKEN_SIGNED &&
-			!is_share(token_at(p, k))))
-		return;
-	if (is_strict(p, i) && (p->pair || !may_compare(p, k)))
-		return;
-	set_baseline(p, k, now);
-}
-
-/* "(2024: 742)", "(Q1: $1.7M)" */
-static bool is_of_period(const struct parse *p, size_t i)
-{
-	struct str s;
-
-	if (i < 3 || !is_kind(p, i - 1, TOKEN_COLON) ||
-		!is_kind(p, i - 3, TOKEN_OPEN))
-		return false;
-	s = token_at(p, i - 2)->text;
-	return is_kind(p, i - 2, TOKEN_NAME) || lex_is(&p->t, i - 2, "py") ||
-	       lex_is(&p->t, i - 2, "ly") || lex_is(&p->t, i - 2, "vj") ||
-	       (s.n >= 2 && s.n < 9 && str_is_digit(s.p[s.n - 1]) &&
-		       strchr("QqHhFf", s.p[0]));
-}
-
-/* "(2 done so far)", "(21/35 so far)", "(5 to date)": where it stands. */
-static bool is_so_far(const struct parse *p, size_t i)
-{
-	for (size_t k = i + 1; k < i + 6 && is_kind(p, k, TOKEN_WORD); k++) {
-		if ((lex_is(&p->t, k, "so") && lex_is(&p->t, k + 1, "far")) ||
-			(lex_is(&p->t, k, "to") &&
-				lex_is(&p->t, k + 1, "date")) ||
-			lex_is(&p->t, k, "already") ||
-			lex_is(&p->t, k, "bisher"))
-			return true;
-	}
-	return false;
-}
-
-/* Takes a quantity that goes with the baseline for the target. */
-static bool take_like(struct parse *p, bool inner)
-{
-	for (size_t i = 0; i < p->t.n; i++) {
-		enum comparator c;
-		size_t edge;
-
-		if (!is_claimable(p, i) || i == p->baseline ||
-			i == p->current ||
-			(token_at(p, i)->depth > 0) != inner ||
-			!quantity_is_like(
-				token_at(p, i)->q, token_at(p, p->baseline)->q))
-			continue;
-		edge = edge_of(p, i, &c);
-		if (inner && !c)
-			continue;
-		p->target = i;
-		p->comparator = c;
-		p->edge = edge;
-		return true;
-	}
-	return false;
-}
-
-/* Where nothing else is the target: "closed in 30 days (now 75)", "from 24
- * hours to near real time (< 5 minutes)". */
-void find_span(struct parse *p)
-{
-	(void)(take_like(p, false) || take_like(p, true));
-}
-
-/* "from 24 hours to near real time": where it starts, and no goal. */
-static bool is_start(const struct parse *p, size_t i)
-{
-	size_t behind = phrase_behind(&p->t, i);
-
-	return !p->pair && p->change && i > 0 && token_at(p, i)->depth == 0 &&
-	       is_claimable(p, i) && lex_is(&p->t, i - 1, "from") &&
-	       (lex_is_any(&p->t, behind, TO) ||
-		       is_kind(p, behind, TOKEN_ARROW));
-}
-
-void find_baseline(struct parse *p)
-{
-	for (size_t i = 0; i < p->t.n; i++) {
-		const struct token *x = token_at(p, i);
-
-		if (x->kind == TOKEN_WORD)
-			try_word(p, i), try_reached(p, i);
-		else if (is_start(p, i))
-			set_baseline(p, i, false);
-		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
-			 is_so_far(p, i))
-			p->current = i;
-		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
-			 p->baseline == NO_TOKEN && is_of_period(p, i))
-			set_baseline(p, i, false);
-		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
-			 i != p->baseline &&
-			 !(x->flags & (TOKEN_SIGNED | TOKEN_SPAN)) &&
-			 is_followed_by_then(p, i))
-			set_baseline(p, i,
-				lex_is_any(
-					&p->t, phrase_behind(&p->t, i), NOW));
-	}
 }

@@ -9,31 +9,91 @@
 
 #include "wordlist_p.h"
 
-/* One walk down from an objective; seen keeps each to one visit. */
+/* Several ways lead down to the same objectives: then each is visited once a
+ * walk, and the walks of a model are not endless. */
+enum { VISITS_MAX = 4 * 1000 * 1000 };
+
 struct walk {
 	int *stack, *seen;
+	int *member; /* the row an objective was in last */
 	int stamp;
+	long visits;
 };
+
+static const struct objective *objective_at(const struct model *m, int i)
+{
+	return &m->objectives.v[i];
+}
+
+/* Its children's branches are known. */
+static struct branch make_branch(
+	struct arena *a, const struct model *m, const struct objective *o)
+{
+	struct branch b = {.tree = true};
+	struct mean mean;
+
+	mean_init(a, &mean);
+	if (o->counts)
+		mean_add(a, &mean, o->own_grade, grade_weight(a, o->weight));
+	for (size_t i = 0; i < o->children.n; i++) {
+		const struct objective *child =
+			objective_at(m, o->children.v[i]);
+
+		b.tree = b.tree && child->branch.tree && child->parents.n == 1;
+		if (b.tree)
+			mean_join(a, &mean, child->branch.sum,
+				child->branch.weights);
+	}
+	b.sum = mean_sum(a, &mean);
+	b.weights = mean.weights;
+	return b;
+}
+
+/* From the bottom up: an objective's turn comes after its children's. */
+static void make_branches(struct arena *a, struct model *m, int *stack)
+{
+	int n = (int)m->objectives.n, top = 0;
+	int *waits = ARENA_ARRAY(a, int, (size_t)n);
+
+	for (int i = 0; i < n; i++) {
+		waits[i] = (int)objective_at(m, i)->children.n;
+		if (!waits[i])
+			stack[top++] = i;
+	}
+	while (top) {
+		struct objective *o = &m->objectives.v[stack[--top]];
+
+		o->branch = make_branch(a, m, o);
+		for (size_t i = 0; i < o->parents.n; i++)
+			if (--waits[o->parents.v[i]] == 0)
+				stack[top++] = o->parents.v[i];
+	}
+}
 
 static struct walk make_walk(struct arena *a, const struct model *m)
 {
-	return (struct walk){ARENA_ARRAY(a, int, m->objectives.n),
-		ARENA_ARRAY(a, int, m->objectives.n), 0};
+	size_t n = m->objectives.n;
+
+	return (struct walk){ARENA_ARRAY(a, int, n), ARENA_ARRAY(a, int, n),
+		ARENA_ARRAY(a, int, n), 0, 0};
 }
 
-/* Adds an objective and all below it, but for those this walk has seen. */
-static void roll(struct arena *a, const struct model *m, struct walk *w,
+/* Adds an objective and all below it, but for those this walk has seen; false
+ * when there have been too many visits. */
+static bool roll(struct arena *a, const struct model *m, struct walk *w,
 	int top, struct mean *mean)
 {
 	int n = 0;
 
 	if (w->seen[top] == w->stamp)
-		return;
+		return true;
 	w->stack[n++] = top;
 	w->seen[top] = w->stamp;
 	while (n) {
-		const struct objective *o = &m->objectives.v[w->stack[--n]];
+		const struct objective *o = objective_at(m, w->stack[--n]);
 
+		if (w->visits++ > VISITS_MAX)
+			return false;
 		if (o->counts)
 			mean_add(a, mean, o->own_grade,
 				grade_weight(a, o->weight));
@@ -46,23 +106,33 @@ static void roll(struct arena *a, const struct model *m, struct walk *w,
 			w->stack[n++] = child;
 		}
 	}
+	return true;
+}
+
+static const struct rat *roll_one(
+	struct arena *a, const struct model *m, struct walk *w, int i)
+{
+	const struct branch *b = &objective_at(m, i)->branch;
+	struct mean mean;
+
+	mean_init(a, &mean);
+	if (b->tree) {
+		mean_join(a, &mean, b->sum, b->weights);
+		return mean_take(a, &mean);
+	}
+	w->stamp++;
+	return roll(a, m, w, i, &mean) ? mean_take(a, &mean) : NULL;
 }
 
 void objectives_roll(struct arena *a, struct model *m)
 {
 	struct walk w = make_walk(a, m);
 
+	make_branches(a, m, w.stack);
 	for (size_t i = 0; i < m->objectives.n; i++) {
 		struct objective *o = &m->objectives.v[i];
-		struct mean mean;
 
-		o->rolled = NULL;
-		if (!o->children.n)
-			continue;
-		mean_init(a, &mean);
-		w.stamp++;
-		roll(a, m, &w, (int)i, &mean);
-		o->rolled = mean_take(a, &mean);
+		o->rolled = o->children.n ? roll_one(a, m, &w, (int)i) : NULL;
 	}
 }
 
@@ -127,38 +197,100 @@ static void count_lent(struct arena *a, struct rollup *r, struct mean *mean,
 	mean_add(a, mean, kr->grade, grade_weight(a, kr->weight));
 }
 
+/* Is an objective above this one in the row, so that both were counted? False
+ * also means that nobody can tell along one line. */
+static bool is_alone(
+	const struct model *m, const struct walk *w, int i, bool *below_another)
+{
+	*below_another = false;
+	if (!objective_at(m, i)->branch.tree)
+		return false;
+	while (objective_at(m, i)->parents.n == 1) {
+		i = objective_at(m, i)->parents.v[0];
+		if (w->member[i] == w->stamp) {
+			*below_another = true;
+			return true;
+		}
+	}
+	return objective_at(m, i)->parents.n == 0;
+}
+
+/* Stamps the members of a row; true when it can be told along single lines who
+ * is below whom. */
+static bool mark_row(
+	const struct model *m, struct walk *w, const struct entry *v, size_t n)
+{
+	bool below;
+
+	w->stamp++;
+	for (size_t i = 0; i < n; i++)
+		if (v[i].kr == NO_INDEX)
+			w->member[v[i].objective] = w->stamp;
+	for (size_t i = 0; i < n; i++)
+		if (!is_alone(m, w, v[i].objective, &below))
+			return false;
+	return true;
+}
+
+/* The mean over the row's objectives, all below them, and the key results that
+ * are lent to others, each once. */
+static const struct rat *roll_row(struct arena *a, const struct model *m,
+	struct walk *w, const struct entry *v, size_t n)
+{
+	bool lines = mark_row(m, w, v, n), below;
+	struct mean mean;
+
+	mean_init(a, &mean);
+	for (size_t i = 0; i < n; i++) {
+		const struct branch *b =
+			&objective_at(m, v[i].objective)->branch;
+
+		if (v[i].kr != NO_INDEX ||
+			(i && v[i - 1].objective == v[i].objective))
+			continue;
+		if (!lines && !roll(a, m, w, v[i].objective, &mean))
+			return NULL;
+		if (lines && is_alone(m, w, v[i].objective, &below) && !below)
+			mean_join(a, &mean, b->sum, b->weights);
+	}
+	for (size_t i = 0; i < n; i++) {
+		int o = v[i].objective;
+		const struct key_result *kr;
+
+		if (v[i].kr == NO_INDEX || w->member[o] == w->stamp ||
+			(!lines && w->seen[o] == w->stamp) ||
+			(lines && is_alone(m, w, o, &below) && below))
+			continue;
+		kr = &objective_at(m, o)->key_results.v[v[i].kr];
+		mean_add(a, &mean, kr->grade, grade_weight(a, kr->weight));
+	}
+	return mean_take(a, &mean);
+}
+
 /* One row of entries with the same name; an objective that was counted as a
  * whole is not counted again, nor are its parts. */
 static struct rollup sum(struct arena *a, const struct model *m, struct walk *w,
 	const struct entry *v, size_t n)
 {
 	struct rollup r = {.name = v[0].name};
-	struct mean mean, rolled;
+	struct mean mean;
 	int whole = NO_INDEX;
 
 	mean_init(a, &mean);
-	mean_init(a, &rolled);
-	w->stamp++;
 	for (size_t i = 0; i < n; i++) {
-		const struct objective *o = &m->objectives.v[v[i].objective];
+		const struct objective *o = objective_at(m, v[i].objective);
 
 		if (v[i].objective == whole)
 			continue;
 		if (v[i].kr != NO_INDEX) {
-			const struct key_result *kr =
-				&o->key_results.v[v[i].kr];
-
-			count_lent(a, &r, &mean, kr);
-			mean_add(a, &rolled, kr->grade,
-				grade_weight(a, kr->weight));
+			count_lent(a, &r, &mean, &o->key_results.v[v[i].kr]);
 			continue;
 		}
 		whole = v[i].objective;
 		count_objective(a, &r, &mean, o);
-		roll(a, m, w, whole, &rolled);
 	}
 	r.grade = mean_take(a, &mean);
-	r.rolled = mean_take(a, &rolled);
+	r.rolled = roll_row(a, m, w, v, n);
 	return r;
 }
 

@@ -27,8 +27,9 @@ static void find_verb(struct parse *p)
 			continue;
 		if (x->kind != TOKEN_WORD)
 			break;
-		/* "Target: 98%" */
-		if (token_at(p, i + 1)->kind == TOKEN_COLON)
+		/* "Target: 98%", "Baseline of 2.4" */
+		if (token_at(p, i + 1)->kind == TOKEN_COLON ||
+			lex_is(&p->t, i + 1, "of"))
 			break;
 		s = verb_sense(x->text, true);
 		/* "Have" and "help" are verbs when nothing better follows. */

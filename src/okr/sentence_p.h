@@ -31,6 +31,18 @@ const struct token *token_at(const struct parse *p, size_t i);
 /* Is i a quantity that may be claimed at all? */
 bool is_claimable(const struct parse *p, size_t i);
 
+bool token_is(const struct parse *p, size_t i, enum token_kind kind);
+
+/* Is it a percentage, points, or a factor? */
+bool token_is_share(const struct token *x);
+
+/* Does a clause of the sentence begin with token i? */
+bool token_opens_clause(const struct parse *p, size_t i);
+
+/* The first token of the quantity i with its comparator, soft words and sign,
+ * and that comparator. */
+size_t token_edge(const struct parse *p, size_t i, enum comparator *c);
+
 /* The first token in front of i that is neither a comparator, a soft word
  * ("about") nor a sign; NO_TOKEN at the beginning.  c gets the comparator. */
 size_t token_before(const struct parse *p, size_t i, enum comparator *c);

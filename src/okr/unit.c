@@ -237,6 +237,10 @@ static bool matches(const struct unit *u, struct str *s, bool attached)
 		return false;
 	if (glyph_goes_on(rest) && str_is_alnum(u->word[strlen(u->word) - 1]))
 		return false;
+	/* "zero month-end corrections" */
+	if (!attached && rest.n > 1 && rest.p[0] == '-' &&
+		str_is_alpha(rest.p[1]) && str_is_alpha(rest.p[-1]))
+		return false;
 	/* "5 d-days", "3 m&a": the letter is the beginning of a word. */
 	if (strlen(u->word) < 3 && str_is_alpha(u->word[0]) && rest.n > 1 &&
 		(rest.p[0] == '-' || rest.p[0] == '&' || rest.p[0] == '\'') &&

@@ -410,6 +410,15 @@ static void put_finding(struct jsonout *j, const struct finding *f)
 	jsonout_end(j, '}');
 }
 
+/* Those without a status are not counted. */
+static void put_statuses(struct jsonout *j, const int counts[STATUS_STALE + 1])
+{
+	jsonout_object(j, "statuses");
+	for (int i = STATUS_NONE + 1; i <= STATUS_STALE; i++)
+		jsonout_int(j, status_name((enum status)i), counts[i]);
+	jsonout_end(j, '}');
+}
+
 static void put_rows(
 	struct jsonout *j, const char *key, const struct rollups *rows)
 {
@@ -424,6 +433,7 @@ static void put_rows(
 		jsonout_int(j, "objectives", r->objectives);
 		put_coverage(j, r->graded, r->total);
 		put_text(j, "status", status_name(r->status));
+		put_statuses(j, r->statuses);
 		jsonout_end(j, '}');
 	}
 	jsonout_end(j, ']');
@@ -446,8 +456,10 @@ static void put_rollups(struct jsonout *j, const struct model *m)
 
 void modeljson_print(struct buf *b, const struct model *m)
 {
+	int statuses[STATUS_STALE + 1];
 	struct jsonout j;
 
+	rollup_statuses(m, statuses);
 	jsonout_init(&j, b, true);
 	jsonout_object(&j, NULL);
 	jsonout_int(&j, "schema", SCHEMA);
@@ -457,6 +469,7 @@ void modeljson_print(struct buf *b, const struct model *m)
 	put_rat(&j, "forecast", m->forecast);
 	put_coverage(&j, m->graded, m->total);
 	put_text(&j, "status", status_name(m->status));
+	put_statuses(&j, statuses);
 	put_rat(&j, "mean_confidence", m->sure);
 	put_text(&j, "signal", m->signal);
 	put_rollups(&j, m);

@@ -210,6 +210,54 @@ static struct value *latest(const struct view *v, int index)
 	return list;
 }
 
+static void add_link(struct arena *a, struct value *list,
+	const struct link *link, const char *label)
+{
+	const char *text = escaped_plain(a, link->text);
+	struct value *map = value_map(a);
+
+	value_set_markup(a, map, "text",
+		arena_printf(a, "[%s](%s)",
+			escaped_markdown(a, text[0] ? text : link->url),
+			escaped_url(a, link->url)));
+	value_set_text(a, map, "label", label);
+	value_set_text(a, map, "date", "");
+	value_push(a, list, map);
+}
+
+/* Does the link stand in the key result's row already? */
+static bool has_link(
+	struct arena *a, const struct key_result *kr, const struct link *link)
+{
+	return part_has_link(a, escaped_plain(a, kr->text), link) ||
+	       (!kr->current &&
+		       part_has_link(
+			       a, escaped_plain(a, kr->result.text), link));
+}
+
+/* The links that stand in no row of the table. */
+static struct value *other_links(const struct view *v, int index)
+{
+	struct arena *a = v->a;
+	struct value *list = value_list(a);
+	const struct objective *o = objective(v, index);
+	struct links linked = part_links(a, o, &o->links);
+
+	for (size_t i = 0; i < linked.n; i++)
+		add_link(a, list, &linked.v[i], "");
+	for (size_t k = 0; k < o->key_results.n; k++) {
+		const struct key_result *kr = &o->key_results.v[k];
+
+		linked = part_links(a, o, &kr->links);
+		for (size_t i = 0; i < linked.n; i++)
+			if (!has_link(a, kr, &linked.v[i]))
+				add_link(a, list, &linked.v[i],
+					arena_printf(a, "%s.%zu",
+						v->spots[index].label, k + 1));
+	}
+	return list;
+}
+
 struct value *view_remarks(const struct view *v, int index)
 {
 	static const char *const NAMES[REMARKS] = {"Blockers", "Asks", "Risks",
@@ -234,6 +282,7 @@ struct value *view_remarks(const struct view *v, int index)
 		}
 		add_remark(a, list, NAMES[i], items);
 	}
+	add_remark(a, list, "Links", other_links(v, index));
 	return list;
 }
 

@@ -153,6 +153,21 @@ static const char *computation(struct arena *a, const struct key_result *kr)
 	return kind_name(kr->kind);
 }
 
+/* With its links, where it has some; else with its other markup. */
+static void set_linked(struct arena *a, struct value *map, const char *name,
+	const char *text, const struct links *links)
+{
+	const char *plain = escaped_plain(a, text);
+
+	for (size_t i = 0; i < links->n; i++)
+		if (part_has_link(a, plain, &links->v[i])) {
+			value_set_markup(
+				a, map, name, part_linked(a, plain, links));
+			return;
+		}
+	set_inline(a, map, name, text);
+}
+
 static struct value *links(struct arena *a, const struct links *from)
 {
 	struct value *list = value_list(a);
@@ -173,22 +188,25 @@ static struct value *links(struct arena *a, const struct links *from)
 static struct value *key_result(const struct view *v, int index, size_t k)
 {
 	struct arena *a = v->a;
-	const struct key_result *kr = &objective(v, index)->key_results.v[k];
+	const struct objective *o = objective(v, index);
+	const struct key_result *kr = &o->key_results.v[k];
+	const struct links linked = part_links(a, o, &kr->links);
 	struct value *map = value_map(a);
 
 	value_set_text(a, map, "number", arena_printf(a, "%zu", k + 1));
 	value_set_text(a, map, "label",
 		arena_printf(a, "%s.%zu", v->spots[index].label, k + 1));
-	set_inline(a, map, "text", kr->text);
+	set_linked(a, map, "text", kr->text, &linked);
 	set_plain(a, map, "text_plain", kr->text);
 	set_plain(a, map, "owner", kr->owner);
-	set_plain(a, map, "holder",
-		kr->owner[0] ? kr->owner : objective(v, index)->owner);
+	set_plain(a, map, "holder", kr->owner[0] ? kr->owner : o->owner);
 	value_set_text(a, map, "kind", kind_name(kr->kind));
 	value_set_text(a, map, "from", from_text(a, kr));
 	value_set_text(a, map, "to", quantity_text(a, kr->target, NOTHING));
-	value_set_text(a, map, "now", now_text(a, kr));
-	value_set_text(a, map, "result", result_text(a, kr));
+	value_set_markup(
+		a, map, "now", part_linked(a, now_text(a, kr), &linked));
+	value_set_markup(
+		a, map, "result", part_linked(a, result_text(a, kr), &linked));
 	value_set_text(a, map, "reading", part_date(a, kr->current_date));
 	value_set_text(a, map, "due", part_date(a, kr->due));
 	value_set_text(a, map, "computation", computation(a, kr));
@@ -199,8 +217,7 @@ static struct value *key_result(const struct view *v, int index, size_t k)
 	value_set_text(
 		a, map, "stated_status", escaped_plain(a, kr->stated_status));
 	set_grade(a, map, kr->grade, VIEW_BAR_SMALL);
-	set_standing(
-		a, map, standing_of_key_result(v, objective(v, index), kr));
+	set_standing(a, map, standing_of_key_result(v, o, kr));
 	set_person_link(v, map, "owner_link", kr->owner);
 	value_set_bool(a, map, "counts", kr->counts);
 	value_set(a, map, "links", links(a, &kr->links));
@@ -318,11 +335,12 @@ struct exhibit view_objective(const struct view *v, int index)
 	struct arena *a = v->a;
 	const struct objective *o = objective(v, index);
 	const struct spot *s = &v->spots[index];
+	const struct links linked = part_links(a, o, &o->links);
 	struct value *map = value_map(a), *krs = key_results(v, index);
 
 	value_set_text(a, map, "label", s->label);
 	value_set_markup(a, map, "link", s->link);
-	set_inline(a, map, "title", o->title);
+	set_linked(a, map, "title", o->title, &linked);
 	set_plain(a, map, "title_plain", o->title);
 	if (!o->owner[0] && strstr(o->title, ": "))
 		value_set_text(a, map, "word", "Objective");

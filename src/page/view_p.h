@@ -18,6 +18,8 @@ enum {
 	VIEW_LOOKS = 6,      /* rows of "needs a look" at most */
 	VIEW_DEPTH = 8,      /* levels of a tree that are indented */
 	VIEW_DECIMALS = 2,   /* of grades */
+	LINKS_MAX = 10,      /* put into one text */
+	LINKS_SEEN = 40,     /* of a list, the first ones */
 	VIEW_TEXT = 1 << 20, /* bytes of one made-up text */
 };
 
@@ -73,6 +75,17 @@ const char *part_title(struct arena *a, const char *word); /* "On track" */
 
 /* A label as the name of a file: "c1". */
 const char *part_slug(struct arena *a, const char *label);
+
+/* Those of an objective's links that can be followed from a page: an address
+ * within a site only when the objective comes from a page of that site. */
+struct links part_links(
+	struct arena *a, const struct objective *o, const struct links *links);
+
+/* A plain text as markup, its links put back where their words stand. */
+const char *part_linked(
+	struct arena *a, const char *text, const struct links *links);
+/* Would part_linked() put it into that text? */
+bool part_has_link(struct arena *a, const char *text, const struct link *link);
 
 /* The heading of a tree in the cascade, behind its number: "CEO: Win them". */
 const char *part_root_heading(struct arena *a, const struct objective *o);

@@ -10,7 +10,7 @@
 #include "rag_p.h"
 
 /* Longer is no check-in: what is behind is not looked at. */
-enum { MAX_LINES = 2000, MAX_NAME = 200, MAX_WORDS = 4096 };
+enum { MAX_LINES = 2000, MAX_NAME = 200, MAX_WORDS = 4096, MAX_TURNS = 12 };
 
 /* How long the lists of a key result were before its comments. */
 struct lengths {
@@ -30,7 +30,8 @@ struct walk {
 	bool has_reading;      /* in this note, of this key result */
 	bool hit;              /* something was reported */
 	enum health before;    /* of a sign before the number */
-	struct lengths *old;   /* one for each key result, all objectives' */
+	struct checkin_columns table;
+	struct lengths *old; /* one for each key result, all objectives' */
 };
 
 /* The one key result of that number, or else of those words.  With several
@@ -93,22 +94,6 @@ static void turn_to(struct walk *w, struct key_result *kr)
 	kr->mitigations.n = old->mitigations;
 }
 
-/* Puts a reading behind those of its day and before later ones. */
-static struct reading *insert(
-	struct arena *a, struct readings *list, struct reading reading)
-{
-	size_t at;
-
-	(void)vec_add(a, list);
-	for (at = list->n - 1; at > 0; at--) {
-		if (date_cmp(list->v[at - 1].date, reading.date) <= 0)
-			break;
-		list->v[at] = list->v[at - 1];
-	}
-	list->v[at] = reading;
-	return &list->v[at];
-}
-
 /* The reading of this note for the key result; made when there is none. */
 static struct reading *reading_of(struct walk *w)
 {
@@ -116,7 +101,7 @@ static struct reading *reading_of(struct walk *w)
 
 	w->hit = true;
 	if (!w->has_reading) {
-		r = insert(w->a, &w->kr->readings,
+		r = readings_insert(w->a, &w->kr->readings,
 			(struct reading){.date = w->date,
 				.author = arena_text(
 					w->a, w->note->author.username),
@@ -164,6 +149,8 @@ static void report(struct walk *w, struct str text)
 		text = drop_separators(text);
 	}
 	q = line_value(w->a, w->kr, text);
+	if (worst == HEALTH_NONE)
+		worst = line_health(text);
 	if (!q && worst == HEALTH_NONE && !w->has_reading)
 		return;
 	r = reading_of(w);
@@ -240,6 +227,7 @@ enum remark {
 	REMARK_MITIGATION,
 	REMARK_CONFIDENCE,
 	REMARK_STATUS,
+	REMARK_OVERALL, /* of the objective */
 	REMARK_VALUE,
 	REMARK_DATE,
 };
@@ -251,6 +239,23 @@ static const struct {
 	{"blocker", REMARK_BLOCKER},
 	{"blockers", REMARK_BLOCKER},
 	{"blocked by", REMARK_BLOCKER},
+	{"blocked", REMARK_BLOCKER},
+	{"blocking", REMARK_BLOCKER},
+	{"impediment", REMARK_BLOCKER},
+	{"impediments", REMARK_BLOCKER},
+	{"support needed", REMARK_ASK},
+	{"help wanted", REMARK_ASK},
+	{"needs", REMARK_ASK},
+	{"request", REMARK_ASK},
+	{"requests", REMARK_ASK},
+	{"concern", REMARK_RISK},
+	{"concerns", REMARK_RISK},
+	{"mitigation plan", REMARK_MITIGATION},
+	{"countermeasure", REMARK_MITIGATION},
+	{"countermeasures", REMARK_MITIGATION},
+	{"overall", REMARK_OVERALL},
+	{"overall status", REMARK_OVERALL},
+	{"overall health", REMARK_OVERALL},
 	{"ask", REMARK_ASK},
 	{"asks", REMARK_ASK},
 	{"help needed", REMARK_ASK},
@@ -349,6 +354,10 @@ static void remark(struct walk *w, enum remark kind, struct str text)
 	case REMARK_CONFIDENCE:
 		set_confidence(w, text);
 		break;
+	case REMARK_OVERALL:
+		w->kr = NULL;
+		set_status(w, text);
+		break;
 	case REMARK_STATUS:
 		set_status(w, text);
 		break;
@@ -423,30 +432,91 @@ static bool take_title(struct walk *w, struct str line)
 	return false;
 }
 
-static void take_line(struct walk *w, struct str line)
+/* "Sales cycle is stuck at 112 days": by its measure, in a sentence. */
+static bool take_told(struct walk *w, struct str line)
+{
+	for (size_t i = 0; w->o && i < w->o->key_results.n; i++) {
+		struct key_result *kr = &w->o->key_results.v[i];
+		struct str said = line_behind_measure(kr, line);
+
+		if (!said.n || !line_value(w->a, kr, said))
+			continue;
+		turn_to(w, kr);
+		report(w, said);
+		return true;
+	}
+	return false;
+}
+
+/* "Confidence dropped to 4/10" */
+static bool take_confidence(struct walk *w, struct str line)
+{
+	static const char *const WORDS[] = {"confidence level", "confidence",
+		"dropped", "is", "up", "down", "now", "at", "to", "of", "went",
+		"remains", "still", "our", "level"};
+	struct str rest = line;
+	bool said = false;
+
+	if (!str_istarts(line, "confidence") &&
+		!str_istarts(line, "our confidence"))
+		return false;
+	do {
+		said = false;
+		str_skip_space(&rest);
+		for (size_t i = 0; i < COUNT_OF(WORDS) && !said; i++)
+			said = str_iskip(&rest, WORDS[i]);
+	} while (said);
+	set_confidence(w, rest);
+	return true;
+}
+
+static void take_part(struct walk *w, struct str line)
 {
 	struct str text = line_bare(line), rest = text, number;
 	enum health health = HEALTH_NONE;
 
-	if (!text.n || text.p[0] == '|' || text.p[0] == '>' ||
-		str_starts(text, "~~"))
+	if (!text.n || text.p[0] == '>' || str_starts(text, "~~"))
 		return;
 	if (rag_take(&rest, &health)) {
 		struct str after = line_bare(rest);
 
 		if (line_take_kr(&after, &number))
 			text = line_bare(rest);
+		else if (w->before = health,
+			take_told(w, drop_separators(rest)))
+			return;
 		else
 			health = HEALTH_NONE;
 	}
 	w->before = health;
 	if (take_numbered(w, text) || take_objective(w, text) ||
 		take_remark(w, text) || take_named(w, text) ||
+		take_told(w, text) || take_confidence(w, text) ||
 		(!w->hit && take_title(w, text)))
 		return;
 	if (w->kr && !w->has_reading && rag_take(&text, &health)) {
 		w->before = health;
 		report(w, text);
+	}
+}
+
+/* A line may speak of several key results, one after the other. */
+static void take_line(struct walk *w, struct str line)
+{
+	if (str_starts(str_trim_left(line), "|")) {
+		line = checkin_row(w->a, &w->table, line);
+		take_part(w, line);
+		return;
+	}
+	w->table.open = false;
+	for (int i = 0; i < MAX_TURNS && line.n; i++) {
+		size_t n = line_next_turn(w->o, line);
+		struct str part = str_sub(line, 0, n);
+
+		line = str_sub(line, n, line.n);
+		while (line.n && part.n && strchr(" ,;.|/", part.p[part.n - 1]))
+			part.n--;
+		take_part(w, part);
 	}
 }
 
@@ -473,51 +543,6 @@ static void walk_body(struct walk *w, struct str body)
 	}
 }
 
-/* A value of the body that has a day is one of the readings. */
-static void keep_body_reading(struct arena *a, struct key_result *kr)
-{
-	struct reading body = {.date = kr->current_date,
-		.value = kr->current,
-		.author = "",
-		.text = ""};
-
-	if (!kr->current || !date_is_set(kr->current_date))
-		return;
-	for (size_t i = 0; i < kr->readings.n; i++)
-		if (!kr->readings.v[i].author[0] &&
-			date_cmp(kr->readings.v[i].date, body.date) == 0)
-			return;
-	insert(a, &kr->readings, body);
-}
-
-/* The newest reading with a value is the current one, the newest with a
- * health the present health; a day in the body that is newer stays. */
-static void settle(struct key_result *kr)
-{
-	bool value = false, health = false;
-
-	for (size_t i = kr->readings.n; i-- > 0;) {
-		const struct reading *r = &kr->readings.v[i];
-
-		if (!r->author[0] || date_cmp(r->date, kr->current_date) < 0)
-			continue;
-		if (!value && r->value) {
-			kr->current = r->value;
-			value = true;
-		}
-		if (!health && r->health != HEALTH_NONE) {
-			kr->health = r->health;
-			kr->stated_status = health_name(r->health);
-			health = true;
-		}
-	}
-	for (size_t i = kr->readings.n; value && i-- > 0;)
-		if (kr->readings.v[i].value == kr->current) {
-			kr->current_date = kr->readings.v[i].date;
-			break;
-		}
-}
-
 static void note_lengths(struct walk *w)
 {
 	size_t n = 0, at = 0;
@@ -531,7 +556,7 @@ static void note_lengths(struct walk *w)
 		for (size_t k = 0; k < list->n; k++) {
 			struct key_result *kr = &list->v[k];
 
-			keep_body_reading(w->a, kr);
+			readings_keep_body(w->a, kr);
 			w->old[at++] = (struct lengths){kr->blockers.n,
 				kr->asks.n, kr->risks.n, kr->mitigations.n, 0};
 		}
@@ -571,6 +596,6 @@ void checkins_apply(struct arena *a, const struct checkin_scope *scope)
 		struct key_results *list = &scope->objectives[i].key_results;
 
 		for (size_t k = 0; k < list->n; k++)
-			settle(&list->v[k]);
+			readings_settle(&list->v[k]);
 	}
 }

@@ -175,22 +175,35 @@ static bool fits(const struct key_result *kr, const struct quantity *q)
 const struct quantity *line_value(
 	struct arena *a, const struct key_result *kr, struct str text)
 {
-	static const char *const LEADS[] = {"currently", "current", "now at",
-		"now", "at", "reached", "is at", "we are at", "up to",
-		"down to"};
+	static const char *const LEADS[] = {"currently at", "currently",
+		"current", "now at", "now", "at", "reached", "is now at",
+		"is at", "we are at", "we are now at", "we're at", "up to",
+		"down to", "dropped to", "fell to", "rose to", "grew to",
+		"went up to", "went down to", "increased to", "improved to",
+		"decreased to", "still at", "still", "stuck at", "stands at",
+		"stable at", "unchanged at", "remains at", "finished at",
+		"ended at", "closed at", "ended the quarter at", "final",
+		"this week", "about", "around", "roughly"};
 	const struct quantity *q;
 	struct str rest = text;
 
 	for (size_t i = 0; i < COUNT_OF(LEADS); i++)
 		if (str_iskip(&rest, LEADS[i])) {
 			if (!str_skip_char(&rest, ':') &&
-				!str_skip_blank(&rest))
-				return NULL;
+				!str_skip_blank(&rest)) {
+				rest = text;
+				continue;
+			}
 			str_skip_blank(&rest);
 			break;
 		}
 	if (str_starts(rest, "+"))
 		return NULL;
 	q = quantity_take(a, &rest);
+	/* "$14M -> $14.6M" */
+	str_skip_blank(&rest);
+	if (q && (str_skip(&rest, "->") || str_skip(&rest, "\xe2\x86\x92") ||
+			 str_skip(&rest, "=>")))
+		q = quantity_take(a, &rest);
 	return q && fits(kr, q) && !is_remainder(rest) ? q : NULL;
 }

@@ -31,6 +31,40 @@ const struct decimal *line_share(struct arena *a, struct str text) MUST_USE;
 const struct quantity *line_value(
 	struct arena *a, const struct key_result *kr, struct str text) MUST_USE;
 
+/* "Sales cycle is stuck at 112 days": what is said of the key result, from its
+ * value on; empty when s begins with something else. */
+struct str line_behind_measure(const struct key_result *kr, struct str s);
+
+/* Where the next key result begins in a line that speaks of several ("KR1
+ * $14M, KR2 9 deals"), or line.n.  o may be NULL. */
+size_t line_next_turn(const struct objective *o, struct str line);
+
+/* The worst sign of health in a text, or word that ends a part of it. */
+enum health line_health(struct str text);
+
+enum { CHECKIN_CELLS = 12 };
+
+struct checkin_columns {
+	bool open; /* we are inside a table */
+	int name, value, status;
+};
+
+/* A line of a table: the header sets c, a row becomes "KR1: Green $14M"; the
+ * others are empty. */
+struct str checkin_row(
+	struct arena *a, struct checkin_columns *c, struct str line) MUST_USE;
+
+/* Puts a reading behind those of its day and before later ones. */
+struct reading *readings_insert(
+	struct arena *a, struct readings *list, struct reading reading);
+
+/* A value of the body that has a day is one of the readings. */
+void readings_keep_body(struct arena *a, struct key_result *kr);
+
+/* The newest reading with a value is the current one, the newest with a
+ * health the present health; a day in the body that is newer stays. */
+void readings_settle(struct key_result *kr);
+
 /* Do the words name the key result: its text, its measure, a part of it? */
 bool kr_is_called(const struct key_result *kr, struct str words);
 

@@ -400,6 +400,9 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		s = line_without_heading_tag(c->a, s);
 		if (s.p != tag.p && !c->blank)
 			emit_blank(c); /* a block of HTML ends here */
+		/* md4c does not know that a heading begins such a block */
+		if (s.p == tag.p && s.n > 3 && s.p[2] >= '1' && s.p[2] <= '6')
+			s = str_of(arena_printf(c->a, "<div>%.*s", STR_ARG(s)));
 	}
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);

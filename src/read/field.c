@@ -1,7 +1,7 @@
 /*
  * Fields: from "Owner: ..." lines and table cells to the model's places.
  */
-#include "reader_p.h"
+#include "field_p.h"
 
 #include "attr.h"
 #include "buf.h"
@@ -11,214 +11,21 @@
 #include "verdict_p.h"
 #include "words.h"
 
-static bool says_nothing(struct str s)
-{
-	static const char *const NOTHING[] = {"n/a", "na", "-", "--", "---",
-		"tbd", "tba", "tbc", "none", "?", "??", "\u2013", "\u2014",
-		"...", "\u2026", "unknown", "nil", "_", "xx", "unassigned"};
-
-	s = str_trim(s);
-	for (size_t i = 0; i < COUNT_OF(NOTHING); i++) {
-		if (str_iis(s, NOTHING[i]))
-			return true;
-	}
-	return !s.n;
-}
-
-struct sense {
-	const char *word;
-	int value;
-};
-
-/* The value of the table's first word that is found in s, else none. */
-static int find_sense(
-	struct str s, const struct sense *table, size_t n, int none)
-{
-	for (size_t i = 0; i < n; i++) {
-		size_t at = str_ifind(s, str_of(table[i].word));
-
-		if (at != STR_NONE && (!at || !str_is_alpha(s.p[at - 1]) ||
-					      !str_is_alpha(table[i].word[0])))
-			return table[i].value;
-	}
-	return none;
-}
-
-static enum okr_type type_of(struct str s)
-{
-	static const struct sense WORDS[] = {
-		{"committed", TYPE_COMMITTED},
-		{"commitment", TYPE_COMMITTED},
-		{"roofshot", TYPE_COMMITTED},
-		{"roof shot", TYPE_COMMITTED},
-		{"aspirational", TYPE_ASPIRATIONAL},
-		{"stretch", TYPE_ASPIRATIONAL},
-		{"moonshot", TYPE_ASPIRATIONAL},
-		{"moon shot", TYPE_ASPIRATIONAL},
-		{"ambitious", TYPE_ASPIRATIONAL},
-	};
-
-	return (enum okr_type)find_sense(s, WORDS, COUNT_OF(WORDS), TYPE_NONE);
-}
-
-static enum state state_of(struct str s)
-{
-	static const struct sense WORDS[] = {
-		{"draft", STATE_DRAFT},
-		{"proposed", STATE_DRAFT},
-		{"under review", STATE_REVIEW},
-		{"in review", STATE_REVIEW},
-		{"active", STATE_ACTIVE},
-		{"in progress", STATE_ACTIVE},
-		{"closed", STATE_CLOSED},
-	};
-
-	return (enum state)find_sense(s, WORDS, COUNT_OF(WORDS), STATE_NONE);
-}
-
-static enum outcome outcome_of(struct str s)
-{
-	static const struct sense WORDS[] = {
-		{"not achieved", OUTCOME_MISSED},
-		{"not met", OUTCOME_MISSED},
-		{"partially", OUTCOME_NONE},
-		{"achieved", OUTCOME_ACHIEVED},
-		{"missed", OUTCOME_MISSED},
-		{"cancelled", OUTCOME_CANCELLED},
-		{"canceled", OUTCOME_CANCELLED},
-		{"carried", OUTCOME_CARRIED_OVER},
-	};
-
-	return (enum outcome)find_sense(
-		s, WORDS, COUNT_OF(WORDS), OUTCOME_NONE);
-}
-
-static enum kind kind_of(struct str s)
-{
-	static const struct sense WORDS[] = {
-		{"from_to", KIND_FROM_TO},
-		{"from-to", KIND_FROM_TO},
-		{"from to", KIND_FROM_TO},
-		{"count", KIND_COUNT},
-		{"keep above", KIND_KEEP_ABOVE},
-		{"keep_above", KIND_KEEP_ABOVE},
-		{"keep below", KIND_KEEP_BELOW},
-		{"keep_below", KIND_KEEP_BELOW},
-		{"yes/no", KIND_YES_NO},
-		{"yes_no", KIND_YES_NO},
-		{"yes no", KIND_YES_NO},
-		{"binary", KIND_YES_NO},
-		{"milestone", KIND_MILESTONES},
-		{"percent", KIND_PERCENT},
-		{"tasks", KIND_TASKS},
-		{"stated", KIND_STATED},
-	};
-
-	return (enum kind)find_sense(s, WORDS, COUNT_OF(WORDS), KIND_NONE);
-}
-
-static enum level level_of(struct str s)
-{
-	struct str name;
-	enum level level = vocab_level(s, &name);
-
-	return level;
-}
-
-static const struct decimal *keep(struct reader *r, struct decimal d)
-{
-	struct decimal *copy = ARENA_NEW(r->a, struct decimal);
-
-	*copy = d;
-	return copy;
-}
-
-/* The first number in s and what stands behind it. */
-static bool first_number(struct str s, struct decimal *d, struct str *behind)
-{
-	while (s.n) {
-		if (decimal_take(&s, d)) {
-			*behind = s;
-			return true;
-		}
-		s = str_sub(s, 1, s.n);
-	}
-	return false;
-}
-
-/*
- * A share as 0 to 1: "0.7", "70%", "7/10", "0.7 / 1.0"; "High" is none.
- * points: a bare 7 means 7 of 10 (confidence); else it is no share.
- */
-static const struct decimal *share(struct reader *r, struct str s, bool points)
-{
-	struct decimal d, of, one = {1, 0};
-	struct str behind;
-
-	if (!first_number(s, &d, &behind))
-		return NULL;
-	str_skip_space(&behind);
-	if (str_skip_char(&behind, '%')) {
-		if (!decimal_shift(d, -2, &d))
-			return NULL;
-	} else if ((str_skip_char(&behind, '/') || str_iskip(&behind, "of") ||
-			   str_iskip(&behind, "out of")) &&
-		   (str_skip_space(&behind), decimal_take(&behind, &of))) {
-		if (of.coef == 10 && of.scale == 0)
-			(void)!decimal_shift(d, -1, &d);
-		else if (of.coef == 100 && of.scale == 0)
-			(void)!decimal_shift(d, -2, &d);
-		else if (of.coef == 5 && of.scale == 0)
-			(void)!(decimal_make(d.coef * 2, d.scale, &d) &&
-				decimal_shift(d, -1, &d));
-		else if (of.coef != 1)
-			return NULL;
-	} else if (points && decimal_cmp(d, one) > 0) {
-		if (decimal_cmp(d, (struct decimal){10, 0}) <= 0)
-			(void)!decimal_shift(d, -1, &d);
-		else
-			(void)!decimal_shift(d, -2, &d);
-	}
-	if (decimal_cmp(d, one) > 0 || d.coef < 0)
-		return NULL;
-	return keep(r, d);
-}
-
-static const struct decimal *weight_of(struct reader *r, struct str s)
-{
-	struct decimal d;
-	struct str behind;
-
-	return first_number(s, &d, &behind) ? keep(r, d) : NULL;
-}
-
-static struct date find_date(struct str s)
-{
-	struct date d = {0, 0, 0};
-
-	for (size_t i = 0; i + 10 <= s.n; i++) {
-		if (str_is_digit(s.p[i]) && (!i || !str_is_digit(s.p[i - 1])) &&
-			date_parse(str_sub(s, i, i + 10), &d))
-			return d;
-	}
-	return (struct date){0, 0, 0};
-}
-
 static void set_progress(struct reader *r, struct result *result,
 	const struct decimal **grade, struct str s)
 {
 	struct decimal d;
 	struct str behind;
 
-	if (!first_number(s, &d, &behind))
+	if (!field_first_number(s, &d, &behind))
 		return;
 	str_skip_space(&behind);
 	if (str_starts(behind, "%")) {
 		result->kind = RESULT_PERCENT;
-		result->percent = keep(r, d);
+		result->percent = field_keep(r, d);
 		result->text = arena_text(r->a, str_trim(s));
 	} else if (!*grade) {
-		*grade = share(r, s, false);
+		*grade = field_share(r, s, false);
 	}
 }
 
@@ -267,7 +74,7 @@ static bool is_value(struct str s)
 bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
 	struct str text, bool reached)
 {
-	const struct decimal *worth = share(r, grade, false);
+	const struct decimal *worth = field_share(r, grade, false);
 	struct milestone *m;
 
 	if (!worth || !text.n)
@@ -276,13 +83,12 @@ bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
 	*m = (struct milestone){.text = arena_text(r->a, text),
 		.grade = *worth,
 		.reached = reached,
-		.due = find_date(text)};
+		.due = field_date(text)};
 	return true;
 }
 
-/* "0.3: shadow run", "70% = three sites", "1.0 - all of them" */
-static bool read_milestone(
-	struct reader *r, struct key_result *kr, struct str s)
+bool read_milestone(
+	struct reader *r, struct key_result *kr, struct str s, bool reached)
 {
 	struct str grade = s, rest = s;
 	struct decimal d;
@@ -297,7 +103,19 @@ static bool read_milestone(
 		!str_skip_char(&rest, '-') && !str_skip(&rest, "\u2013") &&
 		!str_skip(&rest, "\u2014"))
 		return false;
-	return add_milestone(r, kr, grade, str_trim(rest), false);
+	return add_milestone(r, kr, grade, str_trim(rest), reached);
+}
+
+/* "0.3 = one site; 0.7 = three; 1.0 = all" */
+static bool read_milestones(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	struct str step;
+	bool any = false;
+
+	while (str_take_until(&s, ';', &step))
+		any |= read_milestone(r, kr, str_trim(step), false);
+	return any;
 }
 
 /* "7 of 8": so many of the target's, or else a share. */
@@ -352,7 +170,7 @@ static void set_current(
 	struct reader *r, struct key_result *kr, struct str s, struct date day)
 {
 	static const char *const LINKS[] = {"as of", "on", "at", "per", "by"};
-	struct date own = find_date(s);
+	struct date own = field_date(s);
 	size_t at = 0;
 
 	if (set_outcome(r, kr, s))
@@ -387,12 +205,12 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->owner = arena_text(r->a, s);
 		break;
 	case FIELD_WEIGHT:
-		kr->weight = weight_of(r, s);
+		kr->weight = field_weight(r, s);
 		break;
 	case FIELD_KIND:
-		if (read_milestone(r, kr, s))
+		if (read_milestones(r, kr, s))
 			break;
-		kr->kind = kind_of(s);
+		kr->kind = field_kind(s);
 		kr->kind_written = kr->kind != KIND_NONE;
 		break;
 	case FIELD_STATUS:
@@ -403,7 +221,7 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 			set_status(r, kr, s);
 		break;
 	case FIELD_DUE:
-		kr->due = find_date(s);
+		kr->due = field_date(s);
 		if (!date_is_set(kr->due))
 			add_note(r, &kr->notes, header[0] ? header : "Due", s);
 		break;
@@ -416,17 +234,17 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 			kr->comparator = kr->target->comparator;
 		break;
 	case FIELD_CURRENT:
-		set_current(r, kr, s, find_date(str_of(header)));
+		set_current(r, kr, s, field_date(str_of(header)));
 		break;
 	case FIELD_CHECKED:
 		if (!date_is_set(kr->current_date))
-			kr->current_date = find_date(s);
+			kr->current_date = field_date(s);
 		break;
 	case FIELD_GRADE:
-		kr->stated_grade = share(r, s, false);
+		kr->stated_grade = field_share(r, s, false);
 		break;
 	case FIELD_CONFIDENCE:
-		kr->confidence = share(r, s, true);
+		kr->confidence = field_share(r, s, true);
 		break;
 	case FIELD_PROGRESS:
 		set_progress(r, &kr->result, &kr->stated_grade, s);
@@ -466,8 +284,8 @@ static void set_objective_status(
 	struct reader *r, struct objective *o, struct str s)
 {
 	enum health health = health_read(r->a, s, NULL);
-	enum state state = state_of(s);
-	enum outcome outcome = outcome_of(s);
+	enum state state = field_state(s);
+	enum outcome outcome = field_outcome(s);
 	struct result result;
 
 	if (health != HEALTH_NONE)
@@ -501,17 +319,17 @@ static void set_objective(struct reader *r, struct objective *o,
 		o->region = arena_text(r->a, s);
 		break;
 	case FIELD_LEVEL:
-		if (level_of(s) != LEVEL_NONE)
-			o->level = level_of(s);
+		if (field_level(s) != LEVEL_NONE)
+			o->level = field_level(s);
 		break;
 	case FIELD_TYPE:
-		o->type = type_of(s);
+		o->type = field_type(s);
 		break;
 	case FIELD_PRIORITY:
 		o->priority = arena_text(r->a, s);
 		break;
 	case FIELD_CONFIDENCE:
-		o->confidence = share(r, s, true);
+		o->confidence = field_share(r, s, true);
 		break;
 	case FIELD_LADDERS:
 		o->ladders_up_to = arena_text(r->a, s);
@@ -521,14 +339,14 @@ static void set_objective(struct reader *r, struct objective *o,
 			o->period = period;
 		break;
 	case FIELD_WEIGHT:
-		o->weight = weight_of(r, s);
+		o->weight = field_weight(r, s);
 		break;
 	case FIELD_STATUS:
 	case FIELD_STATE:
 		set_objective_status(r, o, s);
 		break;
 	case FIELD_GRADE:
-		o->stated_grade = share(r, s, false);
+		o->stated_grade = field_share(r, s, false);
 		break;
 	case FIELD_PROGRESS:
 		set_progress(r, &o->result, &o->stated_grade, s);
@@ -537,7 +355,7 @@ static void set_objective(struct reader *r, struct objective *o,
 		result_read(r->a, s, &o->result, NULL);
 		break;
 	case FIELD_CHECKED:
-		o->last_check_in = find_date(s);
+		o->last_check_in = field_date(s);
 		break;
 	case FIELD_TITLE:
 		o->title = arena_text(r->a, s);
@@ -571,7 +389,7 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 {
 	struct str s = str_trim(value);
 
-	if (says_nothing(s))
+	if (field_is_empty(s))
 		return;
 	read_explain_field(
 		r, line, header[0] ? header : vocab_field_name(field), s);
@@ -631,15 +449,15 @@ void read_scope_field(struct reader *r, struct scope *sc, enum field field,
 	struct period period;
 
 	s = str_trim(s);
-	if (says_nothing(s))
+	if (field_is_empty(s))
 		return;
 	read_explain_field(r, line, vocab_field_name(field), s);
 	if (field == FIELD_OWNER || field == FIELD_DRI)
 		sc->owner = arena_text(r->a, s);
 	else if (field == FIELD_TEAM)
 		sc->team = arena_text(r->a, s);
-	else if (field == FIELD_LEVEL && level_of(s) != LEVEL_NONE)
-		sc->level = level_of(s);
+	else if (field == FIELD_LEVEL && field_level(s) != LEVEL_NONE)
+		sc->level = field_level(s);
 	else if (field == FIELD_PERIOD &&
 		 period_find(r->a, s, r->o->fiscal_start, &period))
 		sc->period = period;

@@ -226,6 +226,18 @@ static void settle_milestones(struct reader *r, struct key_result *kr)
 	all->n = 0;
 }
 
+/* "(currently 80%, as of 2025-02-18)" */
+static void date_reading(struct key_result *kr)
+{
+	static const struct str AS_OF = {"as of ", 6};
+	struct str text = str_of(kr->text);
+	size_t at = str_ifind(text, AS_OF);
+
+	if (kr->current && !date_is_set(kr->current_date) && at != STR_NONE)
+		(void)date_parse(str_sub(text, at + AS_OF.n, at + AS_OF.n + 10),
+			&kr->current_date);
+}
+
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
@@ -235,6 +247,7 @@ static void finish_kr(struct reader *r, int objective, int kr)
 	k->text = text;
 	settle_milestones(r, k);
 	key_result_fill(r->a, k);
+	date_reading(k);
 }
 
 void read_finish(struct reader *r)

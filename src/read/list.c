@@ -212,13 +212,35 @@ static void kr_item(struct reader *r, const struct block *item,
 	walk_rest(r, item, f->para, &below);
 }
 
+/* "- [x] 0.3: scope agreed": a step with its grade, and ticked or not. */
+static bool step_item(struct reader *r, const struct block *item,
+	const struct first *f, const struct scope *sc)
+{
+	bool scoring = sc->mode == MODE_FIELD && sc->field == FIELD_KIND;
+	struct key_result *kr;
+
+	if (sc->objective == NO_INDEX || sc->kr == NO_INDEX || !item->task ||
+		(sc->mode == MODE_FIELD && !scoring))
+		return false;
+	kr = key_result_at(r, sc->objective, sc->kr);
+	if (!read_milestone(
+		    r, kr, str_of(piece_text(r, f->text)), item->task == 'x'))
+		return false;
+	kr->tasks_all++;
+	kr->tasks_done += item->task == 'x';
+	read_explain(r, piece_line(f->text), "step", piece_text(r, f->text));
+	return true;
+}
+
 static void note_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc)
 {
 	struct scope below = *sc;
 	struct key_result *kr;
 
-	if (sc->mode == MODE_FIELD) {
+	if (step_item(r, item, f, sc)) {
+		/* all is said */
+	} else if (sc->mode == MODE_FIELD) {
 		read_field(r, sc, sc->field, f->text);
 	} else if (sc->objective != NO_INDEX && sc->kr != NO_INDEX) {
 		kr = key_result_at(r, sc->objective, sc->kr);

@@ -7,6 +7,7 @@
  * where sep is a colon, a dash, a full stop, or the end of bold type.
  */
 #include "mark_p.h"
+#include "mark_number_p.h"
 
 #include "attr.h"
 #include "doc_p.h"
@@ -16,7 +17,6 @@ enum {
 	LABEL_WORDS = 7,       /* a label has no more ... */
 	LONG_LABEL_WORDS = 14, /* ... unless its first words say it all */
 	PREFIX_WORDS = 12,
-	MAX_INDEX_DIGITS = 3,
 };
 
 struct look {
@@ -29,113 +29,6 @@ struct look {
 static size_t offset(const struct look *r, struct str s)
 {
 	return s.n ? (size_t)(s.p - r->all.p) : r->all.n;
-}
-
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-/* "1", "1.2", "2b", "A"; the slice behind it begins with no letter. */
-static bool take_index(struct str *s, struct str *number)
-{
-	size_t n = 0;
-
-	while (n < s->n && str_is_digit(s->p[n]))
-		n++;
-	if (n > MAX_INDEX_DIGITS) /* "OKRs 2024" */
-		return false;
-	while (n && n + 1 < s->n && s->p[n] == '.' &&
-		str_is_digit(s->p[n + 1])) {
-		n++;
-		while (n < s->n && str_is_digit(s->p[n]))
-			n++;
-	}
-	if (n && n < s->n && str_is_alpha(s->p[n]) &&
-		(n + 1 == s->n || !str_is_alnum(s->p[n + 1])))
-		n++;
-	if (!n || (n < s->n && str_is_alnum(s->p[n])) ||
-		(n < s->n && s->p[n] == '%'))
-		return false;
-	*number = str_sub(*s, 0, n);
-	*s = str_sub(*s, n, s->n);
-	return true;
-}
-
-/* "I", "II", "IV": a roman number before a separator. */
-static bool take_roman(struct str *s, struct str *number)
-{
-	size_t n = 0;
-
-	while (n < s->n && n < 5 && strchr("IVX", s->p[n]))
-		n++;
-	if (!n || (n < s->n && !strchr(":.) ", s->p[n])))
-		return false;
-	/* "I will" */
-	if (n < s->n && s->p[n] == ' ' &&
-		!str_starts(str_sub(*s, n, s->n), " - ") &&
-		!str_starts(str_sub(*s, n, s->n), " \u2013 ") &&
-		!str_starts(str_sub(*s, n, s->n), " \u2014 "))
-		return false;
-	*number = str_sub(*s, 0, n);
-	*s = str_sub(*s, n, s->n);
-	return true;
-}
-
-/* "One" or a single capital letter before a separator. */
-static bool take_worded_index(struct str *s, struct str *number)
-{
-	static const char *const WORDS[] = {"one", "two", "three", "four",
-		"five", "six", "seven", "eight", "nine", "ten"};
-	static const char *const DIGITS[] = {
-		"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_begins(*s, WORDS[i])) {
-			*number = str_of(DIGITS[i]);
-			*s = str_sub(*s, strlen(WORDS[i]), s->n);
-			return true;
-		}
-	}
-	if (s->n > 1 && is_upper(s->p[0]) && str_is_digit(s->p[1])) {
-		size_t n = 1;
-
-		while (n < s->n && str_is_digit(s->p[n]))
-			n++;
-		if (strchr("QHTS", s->p[0]) ||
-			(n < s->n && !strchr(":.)", s->p[n])))
-			return false; /* "Q3" is a time */
-		*number = str_sub(*s, 0, n);
-		*s = str_sub(*s, n, s->n);
-		return true;
-	}
-	if (s->n && is_upper(s->p[0]) &&
-		(s->n == 1 || strchr(":.)", s->p[1]))) {
-		*number = str_sub(*s, 0, 1);
-		*s = str_sub(*s, 1, s->n);
-		return true;
-	}
-	return false;
-}
-
-static bool take_number(struct str *s, struct str *number)
-{
-	struct str t = *s;
-	bool tight = s->n && str_is_digit(s->p[0]);
-
-	str_skip_space(&t);
-	if (!tight) {
-		if (!str_iskip(&t, "no.") && !str_iskip(&t, "nr.") &&
-			!str_skip_char(&t, '#') && !str_skip_char(&t, '_') &&
-			!str_skip_char(&t, '.'))
-			str_skip_char(&t, '-');
-		str_skip_space(&t);
-	}
-	if (!take_index(&t, number) && !take_roman(&t, number) &&
-		!take_worded_index(&t, number))
-		return false;
-	*s = t;
-	return true;
 }
 
 /* "(...)" or "[...]" between marker and colon. */
@@ -196,26 +89,8 @@ static bool begins_sentence(struct str s)
 {
 	if (!str_skip_space(&s) || s.n < 2)
 		return false;
-	return !str_is_alnum(s.p[0]) || (is_upper(s.p[0]) && !is_upper(s.p[1]));
-}
-
-/* "WE1", "CX2.3": numbers of a place that has its own letters; not "O1", which
- * is a word of ours, nor "Q3". */
-static bool take_code(struct str *s, struct str *number)
-{
-	struct str t = *s, digits;
-	size_t n = 0;
-
-	while (n < s->n && n < 4 && is_upper(s->p[n]))
-		n++;
-	t = str_sub(*s, n, s->n);
-	if (!n || vocab_word(*s) || (n == 1 && strchr("QHTSVP", s->p[0])) ||
-		str_starts(*s, "FY") || !t.n || !str_is_digit(t.p[0]) ||
-		!take_index(&t, &digits))
-		return false;
-	*number = str_sub(*s, 0, n + digits.n);
-	*s = t;
-	return true;
+	return !str_is_alnum(s.p[0]) ||
+	       (char_is_upper(s.p[0]) && !char_is_upper(s.p[1]));
 }
 
 /* "1.", "1)", "(1)", "1.2", "1.2.", "#1" before the text. */
@@ -225,7 +100,7 @@ static void take_numbering(struct look *r, struct str *s)
 	bool open = str_skip_char(&t, '('), hash = str_skip_char(&t, '#');
 	bool dotted, closed, coded;
 
-	if (!take_index(&t, &number) && (open || !take_code(&t, &number)))
+	if (!mark_index(&t, &number) && (open || !mark_code(&t, &number)))
 		return;
 	coded = !str_is_digit(number.p[0]);
 	dotted = str_find_char(number, '.') != STR_NONE;
@@ -305,7 +180,7 @@ static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
 {
 	struct str number = {NULL, 0}, remark = {NULL, 0}, mark_end;
-	bool numbered = take_number(&s, &number), bold, sep, empty;
+	bool numbered = mark_number(&s, &number), bold, sep, empty;
 	bool kr = w->kind == WORD_KEY_RESULT;
 
 	if (w->needs_number && !numbered &&
@@ -338,8 +213,9 @@ static bool behind_word(
 		return false;
 	if (numbered && !sep && !empty) { /* "O1 Grow", not "o3 is ..." */
 		str_skip_space(&s);
-		if (prefixed || (str_is_alpha(s.p[0]) && !is_upper(s.p[0]) &&
-					!(r->how & MARK_HEADING)))
+		if (prefixed ||
+			(str_is_alpha(s.p[0]) && !char_is_upper(s.p[0]) &&
+				!(r->how & MARK_HEADING)))
 			return false;
 	}
 	if (kr && !numbered && (empty || (w->plural && !prefixed)))
@@ -370,76 +246,14 @@ static bool is_prefix(struct str s, bool kr, bool numbered)
 		if (s.p[i] == '.' && i + 1 < s.n && s.p[i + 1] == ' ' && i > 3)
 			return false;
 	}
-	if (kr || (numbered && is_upper(s.p[0])) || words == 1)
+	if (kr || (numbered && char_is_upper(s.p[0])) || words == 1)
 		return kr ? !str_is_space(s.p[0])
-			  : is_upper(s.p[0]) || numbered;
+			  : char_is_upper(s.p[0]) || numbered;
 	for (size_t i = 0; i < COUNT_OF(SMALL); i++) {
 		if (vocab_begins(s, SMALL[i]))
 			return true;
 	}
-	return is_upper(s.p[0]) && words <= 3;
-}
-
-size_t mark_measured_by(struct str s, size_t *behind)
-{
-	static const char *const WORDS[] = {"as measured by",
-		"measured by:", "as evidenced by", "as demonstrated by",
-		"gemessen an:", "mesur\u00e9 par", "medido por"};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		size_t at = str_ifind(s, str_of(WORDS[i]));
-		struct str title;
-
-		if (at == STR_NONE || at < 8)
-			continue;
-		title = str_trim(str_sub(s, 0, at));
-		while (title.n && strchr(",;(-", title.p[title.n - 1]))
-			title = str_trim(str_sub(title, 0, title.n - 1));
-		*behind = at + strlen(WORDS[i]);
-		return title.n;
-	}
-	return 0;
-}
-
-/* Is the last word of s one that leads to "objective"? */
-static bool leads_to_objective(struct str s)
-{
-	static const char *const WORDS[] = {"our", "my", "the", "this", "first",
-		"second", "third", "fourth", "last", "main", "next", "overall",
-		"primary", "quarter's", "quarter\u2019s", "other", "only",
-		"one", "team's", "team\u2019s", "another", "an"};
-	struct str word = str_trim(s);
-	size_t cut = str_rfind_char(word, ' ');
-
-	if (cut != STR_NONE)
-		word = str_sub(word, cut + 1, word.n);
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(word, WORDS[i]))
-			return true;
-	}
-	return false;
-}
-
-size_t mark_told(struct str s, size_t *end)
-{
-	enum { FAR = 60 }; /* bytes between "objective" and "is" */
-	size_t at = str_ifind(s, STR("objective "));
-	size_t is, stop;
-	struct str rest;
-
-	if (at == STR_NONE || !at || !leads_to_objective(str_sub(s, 0, at)))
-		return 0;
-	rest = str_sub(s, at, s.n);
-	is = str_ifind(str_sub(rest, 0, FAR), STR(" is "));
-	if (is == STR_NONE)
-		return 0;
-	rest = str_sub(rest, is + 4, rest.n);
-	str_iskip(&rest, "to ");
-	stop = str_find(rest, STR(". "));
-	if (stop == STR_NONE)
-		stop = str_ends(rest, ".") ? rest.n - 1 : rest.n;
-	*end = (size_t)(rest.p - s.p) + stop;
-	return (size_t)(rest.p - s.p);
+	return char_is_upper(s.p[0]) && words <= 3;
 }
 
 static bool has_digit(struct str s)
@@ -475,7 +289,7 @@ static bool prefixed(struct look *r, struct str s)
 		if (!w || w->needs_number)
 			continue;
 		t = str_sub(rest, strlen(w->text), rest.n);
-		numbered = take_number(&t, &number);
+		numbered = mark_number(&t, &number);
 		take_remark(&t, &remark);
 		str_skip_space(&t);
 		if (t.n && t.p[0] != ':' &&
@@ -626,7 +440,7 @@ static bool skip_key(struct str *s)
 
 	str_skip_char(&t, '[');
 	while (n < t.n && n < 11 &&
-		(is_upper(t.p[n]) || (n && str_is_digit(t.p[n]))))
+		(char_is_upper(t.p[n]) || (n && str_is_digit(t.p[n]))))
 		n++;
 	if (n < 2 || n >= t.n || t.p[n] != '-')
 		return false;

@@ -5,6 +5,8 @@
 
 #include <assert.h>
 
+#include "attr.h"
+
 #include "buf.h"
 #include "result.h"
 
@@ -221,6 +223,29 @@ static int known_objective(
 	return NO_INDEX;
 }
 
+/* "Company", "Growth squad", "Marketing": whose an objective is. */
+static bool names_unit(struct str s, enum level *level)
+{
+	static const char *const UNITS[] = {"product", "engineering",
+		"marketing", "sales", "people", "people ops", "finance",
+		"legal", "operations", "ops", "support", "customer support",
+		"customer success", "design", "data", "hr", "it", "security",
+		"infrastructure", "platform", "growth", "research", "r&d",
+		"communications", "procurement", "logistics", "quality"};
+	struct str name;
+	enum level found = vocab_level(s, &name);
+
+	if (found != LEVEL_NONE) {
+		*level = found;
+		return true;
+	}
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
+		if (str_iis(s, UNITS[i]))
+			return true;
+	}
+	return false;
+}
+
 int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
@@ -260,6 +285,10 @@ int add_objective(struct reader *r, const struct scope *sc,
 	named = mark && mark->kind == MARK_OBJECTIVE;
 	if (rest && ((r->cascade && !named) || vocab_is_role(owner))) {
 		o->owner = arena_text(r->a, owner);
+		text = piece_from(text, rest);
+	} else if (rest && names_unit(owner, &o->level)) {
+		o->team = o->level == LEVEL_COMPANY ? ""
+						    : arena_text(r->a, owner);
 		text = piece_from(text, rest);
 	}
 	behind = mark_measured_by(text.s, &rest);

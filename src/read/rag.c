@@ -22,6 +22,15 @@ static const struct {
 	{"off track", HEALTH_AT_RISK},
 	{"off-track", HEALTH_AT_RISK},
 	{"red", HEALTH_AT_RISK},
+	{"gr\xc3\xbcn", HEALTH_ON_TRACK},
+	{"gelb", HEALTH_NEEDS_ATTENTION},
+	{"rot", HEALTH_AT_RISK},
+	{"vert", HEALTH_ON_TRACK},
+	{"jaune", HEALTH_NEEDS_ATTENTION},
+	{"rouge", HEALTH_AT_RISK},
+	{"verde", HEALTH_ON_TRACK},
+	{"amarillo", HEALTH_NEEDS_ATTENTION},
+	{"rojo", HEALTH_AT_RISK},
 };
 
 static const struct {

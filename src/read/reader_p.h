@@ -158,6 +158,11 @@ const char *read_annotate(
 bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
 	struct str text, bool reached);
 
+/* The same of one text: "0.3: shadow run", "70% = three sites", "1.0 - all of
+ * them". */
+bool read_milestone(
+	struct reader *r, struct key_result *kr, struct str s, bool reached);
+
 /* Takes away what turned out to be no objective. */
 void read_prune(struct reader *r);
 

@@ -3,308 +3,13 @@
  * that could part sentence and result; then the most telling kind of place
  * whose rest is a result wins.
  */
-#include "result.h"
+#include "result_p.h"
 
 #include "keyresult.h"
 #include "plain.h"
 #include "quantity.h"
 #include "rat.h"
-#include "verdict_p.h"
 #include "words.h"
-
-enum { MAX_PLACES = 8, RESULT_BYTES = 4096 };
-
-struct place {
-	size_t at;   /* the mark */
-	size_t rest; /* behind it */
-};
-
-/* The first and the last few places of a kind. */
-struct places {
-	struct place v[MAX_PLACES];
-	size_t n;
-};
-
-struct split {
-	struct arena *arena;
-	struct str line;
-	struct places strong, weak, dash, colon, stop, comma, open, bracket;
-	struct places emoji;
-	bool no_comment_end, no_link_end, no_code_end;
-};
-
-static void note(struct places *p, size_t at, size_t rest)
-{
-	if (p->n == MAX_PLACES) {
-		/* The first stays, the others are the last ones. */
-		memmove(&p->v[1], &p->v[2], (MAX_PLACES - 2) * sizeof p->v[0]);
-		p->n--;
-	}
-	p->v[p->n++] = (struct place){at, rest};
-}
-
-/* Skips to behind the next end mark; false, and remembered, when none. */
-static bool skip_to(
-	const struct split *s, size_t *at, const char *end, bool *none)
-{
-	size_t found;
-
-	if (*none)
-		return false;
-	found = str_find(str_sub(s->line, *at, s->line.n), str_of(end));
-	if (found == STR_NONE) {
-		*none = true;
-		return false;
-	}
-	*at += found + strlen(end);
-	return true;
-}
-
-static const char *const STRONG[] = {
-	"===>", "==>", "--->", "-->", "=>", "\u21d2", "\u27f9"};
-static const char *const WEAK[] = {
-	"->", "\u2192", "\u27a1", "\u27f6", "\u2794", "\u279c", "\u00bb"};
-static const char *const DASHES[] = {
-	" - ", " -- ", " \u2013 ", " \u2014 ", "\u2014", " | ", " \u00b7 "};
-
-/* The length of one of the marks at the beginning of rest, or 0. */
-static size_t mark(struct str rest, const char *const *marks, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_starts(rest, marks[i]))
-			return strlen(marks[i]);
-	return 0;
-}
-
-/* Arrows, dashes and the like at `at`; gives how far to go on. */
-static size_t note_mark(struct split *s, size_t at)
-{
-	struct str rest = str_sub(s->line, at, s->line.n), emoji;
-	size_t n;
-
-	/* Letters and digits are most of a text, and no marks. */
-	if (str_is_alnum(rest.p[0]))
-		return 1;
-	n = mark(rest, STRONG, COUNT_OF(STRONG));
-	if (n) {
-		note(&s->strong, at, at + n);
-		return n;
-	}
-	n = mark(rest, WEAK, COUNT_OF(WEAK));
-	if (n) {
-		note(&s->weak, at, at + n);
-		return n;
-	}
-	n = mark(rest, DASHES, COUNT_OF(DASHES));
-	if (n) {
-		note(&s->dash, at, at + n);
-		return n > 1 ? n - 1 : n;
-	}
-	emoji = emoji_take(&rest);
-	if (emoji.n) {
-		if (verdict_of_emoji(emoji) && at > 0)
-			note(&s->emoji, at, at);
-		return emoji.n;
-	}
-	if (str_starts(rest, ": "))
-		note(&s->colon, at, at + 1);
-	else if (str_starts(rest, ". ") || str_starts(rest, "; "))
-		note(&s->stop, at + 1, at + 1);
-	else if (str_starts(rest, ", "))
-		note(&s->comma, at, at + 1);
-	return 1;
-}
-
-/* Arrows inside parentheses, code, comments and addresses are not ours. */
-static void survey(struct split *s)
-{
-	int depth = 0;
-
-	for (size_t at = 0; at < s->line.n;) {
-		struct str rest = str_sub(s->line, at, s->line.n);
-		size_t to = at + 2;
-
-		if (str_is_alnum(rest.p[0])) {
-			at++;
-			continue;
-		}
-		if ((str_starts(rest, "<!--") &&
-			    skip_to(s, &at, "-->", &s->no_comment_end)) ||
-			(str_starts(rest, "](") &&
-				skip_to(s, &to, ")", &s->no_link_end))) {
-			if (rest.p[0] == ']') {
-				at = to;
-				depth -= depth > 0;
-			}
-			continue;
-		}
-		to = at + 1;
-		if (rest.p[0] == '`' && skip_to(s, &to, "`", &s->no_code_end)) {
-			at = to;
-			continue;
-		}
-		if (rest.p[0] == '[' && depth == 0)
-			note(&s->bracket, at, at);
-		if (rest.p[0] == '(' && depth == 0)
-			note(&s->open, at, at);
-		depth += rest.p[0] == '(' || rest.p[0] == '[';
-		depth -= depth > 0 && (rest.p[0] == ')' || rest.p[0] == ']');
-		at += depth ? 1 : note_mark(s, at);
-	}
-}
-
-static struct str left_of(const struct split *s, struct place p)
-{
-	return str_trim(str_sub(s->line, 0, p.at));
-}
-
-static struct str right_of(const struct split *s, struct place p)
-{
-	return str_trim(str_sub(s->line, p.rest, p.rest + RESULT_BYTES));
-}
-
-static struct verdict judge(const struct split *s, struct str right)
-{
-	return verdict_of(plain_text(s->arena, right, NULL));
-}
-
-/* "(currently 68%)" and "(was 120)" are values of the sentence. */
-static bool is_reading(struct str right)
-{
-	static const char *const WORDS[] = {"currently", "current", "now",
-		"today", "baseline", "was", "were", "start", "starting",
-		"started", "target", "goal", "previously", "aktuell", "derzeit",
-		"actuellement", "actualmente"};
-	struct str word;
-
-	while (right.n && strchr("([*_ ", right.p[0]))
-		right = str_sub(right, 1, right.n);
-	for (word = str_sub(right, 0, 0);
-		word.n < right.n && !strchr(" :,)]", right.p[word.n]);)
-		word.n++;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (word.n < right.n && str_iis(word, WORDS[i]))
-			return true;
-	return false;
-}
-
-/* Where no arrow parts the two. */
-static struct verdict judge_loose(const struct split *s, struct str right)
-{
-	struct verdict none = {.kind = RESULT_NONE};
-
-	return is_reading(right) ? none : judge(s, right);
-}
-
-/* --- sentence or result? --- */
-
-/* The last n words of a text. */
-static struct str last_words(struct str s, int n)
-{
-	size_t at = s.n;
-
-	while (n-- > 0 && at > 0) {
-		while (at > 0 && str_is_space(s.p[at - 1]))
-			at--;
-		while (at > 0 && !str_is_space(s.p[at - 1]))
-			at--;
-	}
-	return str_trim(str_sub(s, at, s.n));
-}
-
-static bool has_value(struct arena *a, struct str s)
-{
-	const struct quantity *q = quantity_read(a, s);
-
-	return q && q->has_value;
-}
-
-static bool is_value(struct arena *a, struct str s)
-{
-	if (!s.n || (!str_is_digit(s.p[0]) && !strchr("<>$+-~.", s.p[0]) &&
-			    (unsigned char)s.p[0] < 0x80))
-		return false;
-	return has_value(a, s);
-}
-
-/* Does the sentence end in a value, whose place is not yet a target's? */
-static bool ends_in_open_value(struct arena *a, struct str left)
-{
-	static const char *const CLOSED[] = {"to", "of", "than", "least",
-		"most", "reach", "achieve", "by", "under", "below", "over",
-		"above", ">", ">=", "<", "<=", "hit", "maintain", "attain",
-		"score", "exactly", "auf", "\u2265", "\u2264"};
-	struct str tail, before = {NULL, 0};
-	struct sentence said;
-
-	left = plain_text(a,
-		str_sub(left, left.n > 300 ? left.n - 300 : 0, left.n), NULL);
-	tail = last_words(left, 1);
-	for (int n = 1; n < 3 && !is_value(a, tail); n++)
-		tail = last_words(left, n + 1);
-	/* "by April 30" and "Phase 2" end in digits that are none. */
-	if (!is_value(a, tail) || !has_value(a, last_words(left, 3)))
-		return false;
-	before = str_trim(str_sub(left, 0, (size_t)(tail.p - left.p)));
-	before = last_words(before, 1);
-	for (size_t i = 0; i < COUNT_OF(CLOSED); i++)
-		if (str_iis(before, CLOSED[i]))
-			return false;
-	sentence_read(a, left, &said);
-	return !(said.baseline && said.target);
-}
-
-static const struct quantity *first_value(struct arena *a, struct str right)
-{
-	struct str s = plain_text(a, str_sub(right, 0, 200), NULL);
-
-	return quantity_take(a, &s);
-}
-
-/* "400 leads - 55%": a share does not go on from something counted. */
-static bool is_share_of_count(
-	struct arena *a, struct str left, const struct quantity *right)
-{
-	const struct quantity *q = NULL;
-
-	/* "10 videos -> 10/10" */
-	if (right->unit[0] == '/' && str_find_char(left, '/') == STR_NONE)
-		return true;
-	if (strcmp(right->unit, "%") != 0)
-		return false;
-	if (str_ends(left, ")"))
-		return true;
-	for (int n = 2; n < 4; n++) {
-		struct str tail = last_words(left, n);
-
-		q = is_value(a, tail) ? quantity_take(a, &tail) : NULL;
-		if (q && q->has_value && q->unit[0])
-			return strcmp(q->unit, "%") != 0;
-	}
-	return false;
-}
-
-static bool is_in_sentence(const struct split *s, struct place p)
-{
-	struct str right = right_of(s, p), left = left_of(s, p);
-	const struct quantity *q = first_value(s->arena, right);
-
-	return q && !judge(s, right).sure &&
-	       !is_share_of_count(s->arena, left, q) &&
-	       ends_in_open_value(s->arena, left);
-}
-
-/* "migrate from the old store => the new one" */
-static bool is_from_arrow(struct str left)
-{
-	size_t from = STR_NONE;
-
-	for (size_t at = 0; at + 6 <= left.n; at++)
-		if (str_ieq(str_sub(left, at, at + 6), STR(" from ")))
-			from = at;
-	return from != STR_NONE && left.n - from < 60 &&
-	       str_ifind(str_sub(left, from, left.n), STR(" to ")) == STR_NONE;
-}
 
 /* --- the kinds of places --- */
 
@@ -314,9 +19,10 @@ static bool try_strong(const struct split *s, struct place *found)
 
 	for (size_t i = s->strong.n; i-- > 0;) {
 		struct place p = s->strong.v[i];
-		struct verdict v = judge(s, right_of(s, p));
+		struct verdict v = split_judge(s, split_right(s, p));
 
-		if (!v.kind || !left_of(s, p).n || is_in_sentence(s, p))
+		if (!v.kind || !split_left(s, p).n ||
+			split_is_in_sentence(s, p))
 			continue;
 		if (v.known) {
 			*found = p;
@@ -324,7 +30,7 @@ static bool try_strong(const struct split *s, struct place *found)
 		}
 		first = &s->strong.v[i];
 	}
-	if (!first || is_from_arrow(left_of(s, *first)))
+	if (!first || split_is_from_arrow(split_left(s, *first)))
 		return false;
 	*found = *first;
 	return true;
@@ -338,8 +44,9 @@ static bool try_weak(const struct split *s, struct place *found)
 	if (!s->weak.n)
 		return false;
 	p = s->weak.v[s->weak.n - 1];
-	v = judge(s, right_of(s, p));
-	if (!v.known || !v.exact || !left_of(s, p).n || is_in_sentence(s, p))
+	v = split_judge(s, split_right(s, p));
+	if (!v.known || !v.exact || !split_left(s, p).n ||
+		split_is_in_sentence(s, p))
 		return false;
 	*found = p;
 	return true;
@@ -396,12 +103,12 @@ static bool try_dash(const struct split *s, struct place *found)
 		return false;
 	for (size_t i = s->dash.n; i-- > 0;) {
 		p = s->dash.v[i];
-		v = judge_loose(s, right_of(s, p));
-		if (!v.known || !v.exact || !left_of(s, p).n ||
-			is_in_sentence(s, p))
+		v = split_judge_loose(s, split_right(s, p));
+		if (!v.known || !v.exact || !split_left(s, p).n ||
+			split_is_in_sentence(s, p))
 			continue;
 		if (v.kind == RESULT_PERCENT && !v.sure &&
-			!is_whole(s, left_of(s, p), v))
+			!is_whole(s, split_left(s, p), v))
 			continue;
 		*found = p;
 		return true;
@@ -431,7 +138,7 @@ static bool leads_on(struct str left)
 	static const char *const WORDS[] = {"to", "of", "than", "least", "by",
 		"at", "reach", "achieve", "from", "the", "a", "over", "under",
 		"in", "with", "for", "and", "see", ">", "<", ">=", "<="};
-	struct str word = last_words(left, 1);
+	struct str word = split_last_words(left, 1);
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (str_iis(word, WORDS[i]))
@@ -444,12 +151,12 @@ static bool try_bracket(const struct split *s, struct place *found)
 {
 	for (size_t i = 0; i < s->bracket.n; i++) {
 		struct place p = s->bracket.v[i];
-		struct str rest = right_of(s, p);
+		struct str rest = split_right(s, p);
 		struct verdict v;
 
-		if (!is_only_marks(rest) || leads_on(left_of(s, p)))
+		if (!is_only_marks(rest) || leads_on(split_left(s, p)))
 			continue;
-		v = judge_loose(s, rest);
+		v = split_judge_loose(s, rest);
 		if (!v.known || !v.exact)
 			continue;
 		*found = p;
@@ -461,23 +168,23 @@ static bool try_bracket(const struct split *s, struct place *found)
 /* "(80%)" and nothing else, behind a sentence that has its target. */
 static bool is_bare_share(const struct split *s, struct place p)
 {
-	struct str right = right_of(s, p);
+	struct str right = split_right(s, p);
 	struct verdict v;
 	struct sentence said;
 
 	if (right.n > strlen("(100.0 %)") || right.n < 3 ||
-		!str_is_digit(right.p[1]) || leads_on(left_of(s, p)))
+		!str_is_digit(right.p[1]) || leads_on(split_left(s, p)))
 		return false;
-	v = judge_loose(s, right);
+	v = split_judge_loose(s, right);
 	if (!v.known || !v.exact || v.kind != RESULT_PERCENT)
 		return false;
 	/* "on 90% of payments (64%)" may well be where it stands. */
-	sentence_read(s->arena, left_of(s, p), &said);
+	sentence_read(s->arena, split_left(s, p), &said);
 	if (said.target && said.target->has_value &&
 		!strcmp(said.target->unit, "%") && v.has_percent &&
 		decimal_cmp(v.percent, said.target->value) <= 0)
 		return false;
-	return is_whole(s, left_of(s, p), v);
+	return is_whole(s, split_left(s, p), v);
 }
 
 static bool try_parenthesis(const struct split *s, struct place *found)
@@ -487,9 +194,9 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 	if (!s->open.n)
 		return false;
 	p = s->open.v[s->open.n - 1];
-	if (!is_only_marks(right_of(s, p)) || !left_of(s, p).n ||
-		str_ends(left_of(s, p), "]") ||
-		(!is_closed(judge_loose(s, right_of(s, p))) &&
+	if (!is_only_marks(split_right(s, p)) || !split_left(s, p).n ||
+		str_ends(split_left(s, p), "]") ||
+		(!is_closed(split_judge_loose(s, split_right(s, p))) &&
 			!is_bare_share(s, p)))
 		return false;
 	*found = p;
@@ -501,7 +208,7 @@ static bool is_result_key(struct str left)
 	static const char *const KEYS[] = {"status", "result", "results",
 		"outcome", "score", "grade", "progress", "final", "ergebnis",
 		"achieved", "completion", "actual"};
-	struct str word = last_words(left, 1);
+	struct str word = split_last_words(left, 1);
 
 	while (word.n && strchr("*_([", word.p[0]))
 		word = str_sub(word, 1, word.n);
@@ -522,10 +229,10 @@ static bool try_colon(const struct split *s, struct place *found)
 	if (!s->colon.n)
 		return false;
 	p = s->colon.v[s->colon.n - 1];
-	left = left_of(s, p);
-	v = judge(s, right_of(s, p));
+	left = split_left(s, p);
+	v = split_judge(s, split_right(s, p));
 	if (is_result_key(left) && v.known) {
-		word = last_words(left, 1);
+		word = split_last_words(left, 1);
 		if (word.p == left.p)
 			return false;
 		p.at = (size_t)(word.p - s->line.p);
@@ -554,8 +261,8 @@ static bool try_stop(const struct split *s, struct place *found)
 	if (!s->stop.n)
 		return false;
 	p = s->stop.v[s->stop.n - 1];
-	v = judge_loose(s, right_of(s, p));
-	if (!is_closed(v) || right_of(s, p).n > 80)
+	v = split_judge_loose(s, split_right(s, p));
+	if (!is_closed(v) || split_right(s, p).n > 80)
 		return false;
 	*found = p;
 	return true;
@@ -574,7 +281,7 @@ static bool try_comma(const struct split *s, struct place *found)
 
 	if (!s->comma.n)
 		return false;
-	right = right_of(s, s->comma.v[s->comma.n - 1]);
+	right = split_right(s, s->comma.v[s->comma.n - 1]);
 	while (right.n && strchr(".!*_", right.p[right.n - 1]))
 		right.n--;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
@@ -594,8 +301,8 @@ static bool try_emoji(const struct split *s, struct place *found)
 	if (!s->emoji.n)
 		return false;
 	p = s->emoji.v[s->emoji.n - 1];
-	v = judge(s, right_of(s, p));
-	if (!v.known || !v.exact || !left_of(s, p).n)
+	v = split_judge(s, split_right(s, p));
+	if (!v.known || !v.exact || !split_left(s, p).n)
 		return false;
 	*found = p;
 	return true;
@@ -619,7 +326,7 @@ static bool try_capitals(const struct split *s, struct place *found)
 
 	while (rest.n && strchr(".!*_", rest.p[rest.n - 1]))
 		rest.n--;
-	rest = last_words(rest, 1);
+	rest = split_last_words(rest, 1);
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (str_is(rest, WORDS[i]) &&
 			has_letters(
@@ -643,7 +350,7 @@ static bool try_emphasis(const struct split *s, struct place *found)
 	if (at == STR_NONE || at < 2 || all.p[at - 1] != '*' ||
 		!str_is_space(all.p[at - 2]) ||
 		!has_letters(str_sub(all, 0, at - 1)) ||
-		!is_closed(judge(s, str_sub(inner, at + 1, inner.n))))
+		!is_closed(split_judge(s, str_sub(inner, at + 1, inner.n))))
 		return false;
 	found->at = (size_t)(all.p - s->line.p) + at - 1;
 	found->rest = found->at;
@@ -762,10 +469,10 @@ struct str result_split(
 	struct str front;
 
 	*r = (struct result){.kind = RESULT_NONE, .text = ""};
-	survey(&s);
+	split_survey(&s);
 	if (find_place(&s, &p)) {
 		result_read(a, str_sub(line, p.rest, line.n), r, links);
-		return close_emphasis(left_of(&s, p), right_of(&s, p));
+		return close_emphasis(split_left(&s, p), split_right(&s, p));
 	}
 	line = str_trim(line);
 	if (take_front(&line, &front))

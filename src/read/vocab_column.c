@@ -183,6 +183,7 @@ static const struct name WHOLE[] = {
 static const struct name PARTS[] = {
 	{"baseline", FIELD_BASELINE},
 	{"starting", FIELD_BASELINE},
+	{"start", FIELD_BASELINE},
 	{"start value", FIELD_BASELINE},
 	{"target date", FIELD_DUE},
 	{"due", FIELD_DUE},
@@ -270,6 +271,8 @@ enum field vocab_column(struct str header)
 		field = vocab_look_up(str_trim(header), WHOLE, COUNT_OF(WHOLE));
 	if (field == FIELD_NONE)
 		field = vocab_field(header);
+	if (field == FIELD_NONE && str_istarts(name, "as of "))
+		field = FIELD_CURRENT;
 	if (field == FIELD_NONE && vocab_is_deadline(name))
 		field = FIELD_TARGET;
 	return field == FIELD_NONE ? part_of(name) : field;

@@ -31,8 +31,9 @@ static const char *const SCHEMA[] = {
 	" kind INTEGER NOT NULL, project INTEGER NOT NULL,"
 	" iid INTEGER NOT NULL, sum INTEGER NOT NULL, data BLOB NOT NULL)",
 	"CREATE UNIQUE INDEX place ON record (entry, kind, project, iid)",
-	"CREATE TABLE run (id INTEGER PRIMARY KEY, sum INTEGER NOT NULL,"
-	" key BLOB NOT NULL, words BLOB NOT NULL, day INTEGER NOT NULL)",
+	/* In parentheses, as clang takes two lines for a lost comma. */
+	("CREATE TABLE run (id INTEGER PRIMARY KEY, sum INTEGER NOT NULL,"
+	 " key BLOB NOT NULL, words BLOB NOT NULL, day INTEGER NOT NULL)"),
 	"CREATE INDEX sums ON run (sum)",
 };
 

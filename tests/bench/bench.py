@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """okrsync beside what a user would pick instead, interleaved in one run.
 
-    bench.py OKRSYNC COMMIT [ROUNDS [PART]]    COMMIT is the built commit.c;
-                                               PART: gitlab or commits
+    bench.py FOLDER [ROUNDS [PART...]]
 
-Every round runs each contestant once, in a new order; medians and their
-ratios are printed as the tables of docs/benchmarks.md.
+FOLDER holds the built okrsync and bench/; parts are near, far, large, parse
+and commits.  Every round runs each contestant once, in a new order; medians
+and their ratios are printed as the tables of docs/benchmarks.md.
 """
+import hashlib
+import json
 import os
 import pathlib
 import platform
@@ -24,6 +26,10 @@ sys.path.insert(0, str(HERE))
 from serve import Site  # noqa: E402
 
 PYTHON = '/usr/bin/python3'
+PARTS = ['parse', 'near', 'far', 'large', 'commits']
+FAR_MS = 150
+LANES = 16
+IGNORED = ['--labels', 'type::work=ignore']
 
 
 class Timed:
@@ -74,34 +80,114 @@ def race(title, contestants, rounds, folder, before=None, warm=1):
         print(f'| {name} | {wall:.3f} s | {cpu:.3f} s | {peak:.0f} MB '
               f'| {ours[0] / wall:.2f} | {ours[1] / cpu:.2f} |')
     sys.stdout.flush()
+    return ours
 
 
-def fetching(okrsync, site, size, rounds, folder):
-    source = f'{site.url}/g/p{size}/-/issues'
-    pages = -(-size // 100)
-    base = f'{site.url}/api/v4/projects/g%2Fp{size}/issues?order_by=' \
+def pages_of(size):
+    return -(-size // 100)
+
+
+def our_fetch(okrsync, url, site, size):
+    return [okrsync, 'fetch', '-q', f'{url}/g/p{size}/-/issues', '--gitlab',
+            url, '--ca-file', site.ca, '--max-issues', '1000000',
+            '--lanes', str(LANES)]
+
+
+def theirs(url, site, size, *what):
+    return [PYTHON, HERE / 'python_client.py', url, f'g/p{size}', site.ca,
+            *what]
+
+
+def base_of(url, size):
+    return f'{url}/api/v4/projects/g%2Fp{size}/issues?order_by=' \
         'created_at&per_page=100&page='
-    ours = [okrsync, 'fetch', '-q', source, '--gitlab', site.url,
-            '--ca-file', site.ca]
-    theirs = [PYTHON, HERE / 'python_client.py', site.url, f'g/p{size}',
-              site.ca]
-    shell = (f'for n in $(seq {pages}); do curl -s --compressed --cacert '
-             f'{site.ca} "{base}$n"; done | jq -c ".[] | '
-             '{iid, title, labels, description}" >picked')
-    everything = ['curl', '-s', '-Z', '--parallel-max', '16', '--compressed',
-                  '--cacert', site.ca, f'{base}[1-{pages}]', '-o',
-                  '/dev/null']
-    race(f'Fetch {size:,} issues ({site.bytes[size] / 1e6:.0f} MB)', {
+
+
+def to_nowhere(url, site, size):
+    return ['curl', '-s', '-Z', '--parallel-max', str(LANES), '--compressed',
+            '--cacert', site.ca, f'{base_of(url, size)}[1-{pages_of(size)}]',
+            '-o', '/dev/null']
+
+
+def gitbeaker(folder):
+    """node_modules with @gitbeaker/rest, where npm can be asked; or None."""
+    place = folder / 'npm'
+    place.mkdir()
+    (place / 'package.json').write_text('{}')
+    shutil.copy(HERE / 'gitbeaker_client.mjs', place)
+    try:
+        done = subprocess.run(
+            ['npm', 'install', '--no-audit', '--no-fund', '@gitbeaker/rest'],
+            cwd=place, capture_output=True, timeout=120)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    if done.returncode:
+        return None
+    return place / 'gitbeaker_client.mjs'
+
+
+def same_sums(folder, script):
+    """All who picked four members picked the same. In a child, for a child's
+    peak memory begins with its parent's."""
+    child = os.fork()
+    if child:
+        if os.waitpid(child, 0)[1]:
+            raise SystemExit('they do not hold the same')
+        return
+    picked = {
+        'python-gitlab': json.loads((folder / 'rows').read_text()),
+        'curl + jq': [json.loads(line) for line in
+                      (folder / 'picked').read_text().splitlines()],
+        'okrsync': [json.loads(line)['data'] for line in
+                    (folder / 'snapshot').read_text().splitlines()
+                    if line.startswith('{"kind":"issue"')]}
+    if script:
+        picked['gitbeaker'] = json.loads((folder / 'beaker').read_text())
+    sums = {name: hashlib.sha256(json.dumps(sorted(
+        [r['iid'], r['title'], r['labels'], r['description']]
+        for r in rows)).encode()).hexdigest()
+        for name, rows in picked.items()}
+    print(f'\nAll of them hold the same: SHA-256 {sums["okrsync"][:16]}...'
+          if len(set(sums.values())) == 1 else sums, flush=True)
+    os._exit(len(set(sums.values())) != 1)
+
+
+def fetching(okrsync, site, size, rounds, folder, script):
+    url = site.url
+    shell = (f'for n in $(seq {pages_of(size)}); do curl -s --compressed '
+             f'--cacert {site.ca} "{base_of(url, size)}$n"; done | '
+             'jq -c ".[] | {iid, title, labels, description}" >picked')
+    ours = our_fetch(okrsync, url, site, size)
+    contestants = {
         'okrsync fetch': [*ours, '--no-cache', '-o', 'snapshot'],
-        'python-gitlab': [*theirs, 'fetch', 'rows'],
+        'python-gitlab': theirs(url, site, size, 'fetch', 'rows'),
         'curl + jq': ['sh', '-c', shell],
-        'curl -Z to nowhere': everything}, rounds, folder)
-    cache = ['--cache', f'cache{size}.db']
-    race(f'Nothing changed since, {size:,} issues', {
-        'okrsync fetch': [*ours, *cache, '-o', 'snapshot'],
-        'python-gitlab, updated_after': [*theirs, 'changed'],
-        'okrsync fetch, no cache': [*ours, '--no-cache', '-o', 'snapshot'],
-    }, rounds, folder)
+        'curl -Z to nowhere': to_nowhere(url, site, size)}
+    if script:
+        contestants['gitbeaker'] = [
+            'env', f'NODE_EXTRA_CA_CERTS={site.ca}', 'node', script, url,
+            f'g/p{size}', folder / 'beaker']
+    race(f'Fetch {size:,} issues ({site.bytes[size] / 1e6:.0f} MB)',
+         contestants, rounds, folder)
+    same_sums(folder, script)
+
+
+def far_fetching(okrsync, site, size, rounds, folder):
+    ours = our_fetch(okrsync, site.far, site, size)
+    medians = race(f'Fetch {size:,} issues from {FAR_MS} ms away', {
+        'okrsync fetch': [*ours, '--no-cache', '-o', 'snapshot'],
+        'python-gitlab': theirs(site.far, site, size, 'fetch', 'rows')},
+        rounds, folder)
+    floor = (60 + FAR_MS + -(-(pages_of(size) - 1) // LANES) * FAR_MS) / 1000
+    print(f'\n60 + {FAR_MS} + ceil((pages - 1) / {LANES}) x {FAR_MS} ms is '
+          f'{floor:.2f} s: ours is {medians[0] / floor:.2f} of that.')
+
+
+def our_sync(okrsync, url, site, size):
+    return [okrsync, 'sync', '-q', f'{url}/g/p{size}/-/issues', '--gitlab',
+            url, '--ca-file', site.ca, '--remote', '', '--branch', 'main',
+            '--repository', 'ours', '--today', '2025-02-08', '--max-issues',
+            '1000000', '--lanes', str(LANES), *IGNORED]
 
 
 def make_repository(path):
@@ -111,15 +197,12 @@ def make_repository(path):
                    check=True)
     subprocess.run(['git', 'checkout', '-q', '--detach'], cwd=path,
                    check=True)
+    subprocess.run(['git', 'config', 'gc.auto', '0'], cwd=path, check=True)
 
 
-def syncing(okrsync, site, size, rounds, folder):
-    source = f'{site.url}/g/p{size}/-/issues'
-    ours = [okrsync, 'sync', '-q', source, '--gitlab', site.url, '--ca-file',
-            site.ca, '--remote', '', '--branch', 'main', '--repository',
-            'ours', '--today', '2025-02-08', '--max-issues', '1000000']
-    theirs = [PYTHON, HERE / 'python_client.py', site.url, f'g/p{size}',
-              site.ca, 'sync', 'theirs']
+def syncing(okrsync, url, site, size, rounds, folder, where=''):
+    ours = [*our_sync(okrsync, url, site, size), '--cache', 'sync.db']
+    python = theirs(url, site, size, 'sync', 'theirs')
 
     def fresh(name):
         for repository in ('ours', 'theirs'):
@@ -127,13 +210,61 @@ def syncing(okrsync, site, size, rounds, folder):
             make_repository(folder / repository)
         (folder / 'sync.db').unlink(missing_ok=True)
 
-    race(f'First sync of {size:,} issues', {
-        'okrsync sync': [*ours, '--cache', 'sync.db'],
-        'python-gitlab, a page, git': theirs}, rounds, folder, fresh)
+    race(f'First sync of {size:,} issues{where}', {
+        'okrsync sync': ours,
+        'okrsync sync, no cache': [*ours, '--no-cache'],
+        'python-gitlab, a page, git': python}, rounds, folder, fresh, warm=0)
     fresh('')
-    race(f'Unchanged sync of {size:,} issues', {
-        'okrsync sync': [*ours, '--cache', 'sync.db'],
-        'python-gitlab, a page, git': theirs}, rounds, folder)
+    contestants = {
+        'okrsync sync': ours,
+        'python-gitlab, a page, git': python,
+        'python-gitlab, updated_after': theirs(url, site, size, 'changed')}
+    if not where:
+        contestants['okrsync sync, no cache'] = [*ours, '--no-cache']
+        contestants['okrsync fetch to nowhere'] = [
+            *our_fetch(okrsync, url, site, size), '--cache', 'sync.db', '-o',
+            '/dev/null']
+    # The first finds work, the second that there is none.
+    race(f'Unchanged sync of {size:,} issues{where}', contestants, rounds,
+         folder, warm=2)
+
+
+def growth(okrsync, site, rounds, folder):
+    """CPU and memory a fetched issue, from 1,000 to 100,000."""
+    rows = []
+    for size in site.sizes:
+        ours = our_fetch(okrsync, site.url, site, size)
+        medians = race(f'Fetch {size:,} issues alone', {
+            'okrsync fetch': [*ours, '--no-cache', '-o', 'snapshot'],
+            'curl -Z to nowhere': to_nowhere(site.url, site, size)},
+            rounds, folder)
+        rows.append((size, medians[1] / size * 1e6, medians[2]))
+    print('\n| issues | CPU an issue | growth | peak |\n|---:|---:|---:|---:|')
+    for size, cpu, peak in rows:
+        print(f'| {size:,} | {cpu:.1f} us | {cpu / rows[0][1]:.2f} '
+              f'| {peak:.0f} MB |')
+
+
+def parsing(build, site, size):
+    pages = sorted((site.folder / f'p{size}').glob('issues*.json'))
+    done = subprocess.run([build / 'bench' / 'parse', *pages], check=True,
+                          capture_output=True, text=True)
+    print(f'\n### Reading the bytes of {len(pages)} pages\n\n'
+          '| | speed | slower than ours |\n|---|---:|---:|\n'
+          f'{done.stdout.rstrip()}')
+
+
+def import_stream(pages, path):
+    """What git fast-import is fed with: one commit of all pages."""
+    with path.open('wb') as out:
+        out.write(b'commit refs/heads/imported\n'
+                  b'committer b <b@localhost> 1700000000 +0000\n'
+                  b'data 5\npages\n')
+        for page in sorted(pages.iterdir()):
+            text = page.read_bytes()
+            out.write(b'M 100644 inline okrs/%s\ndata %d\n'
+                      % (page.name.encode(), len(text)) + text + b'\n')
+        out.write(b'done\n')
 
 
 def committing(commit, count, rounds, folder):
@@ -142,24 +273,33 @@ def committing(commit, count, rounds, folder):
     for n in range(count):
         (pages / f'page-{n:05}.md').write_text(
             f'---\ntitle: "Page {n}"\n---\n' + 'An objective.\n' * 80)
-    git = folder / 'theirs'
+    git, imported = folder / 'theirs', folder / 'imported'
+    import_stream(pages, folder / 'stream')
 
     def fresh(name):
-        shutil.rmtree(folder / 'ours', ignore_errors=True)
-        shutil.rmtree(git, ignore_errors=True)
-        make_repository(folder / 'ours')
-        make_repository(git)
+        for repository in (folder / 'ours', git, imported):
+            shutil.rmtree(repository, ignore_errors=True)
+            make_repository(repository)
         shutil.copytree(pages, git / 'okrs')
+
+    def rewritten(name):
+        for page in pages.iterdir():
+            shutil.copy(page, git / 'okrs')
 
     contestants = {
         'okrsync': [commit, folder / 'ours', pages],
         'git add && git commit': [
             'sh', '-c', f'cd {git} && git add -A && '
-            'git commit -q --allow-empty -m pages']}
+            'git commit -q --allow-empty -m pages'],
+        'git fast-import': [
+            'sh', '-c', f'cd {imported} && git fast-import --quiet --done '
+            '<../stream']}
     race(f'First commit of {count:,} pages', contestants, rounds, folder,
          fresh, warm=0)
+    del contestants['git fast-import']
+    fresh('')
     race(f'{count:,} pages, none of them changed', contestants, rounds,
-         folder, warm=0)
+         folder, rewritten, warm=1)
 
 
 def machine():
@@ -175,19 +315,30 @@ def machine():
 
 
 def main():
-    okrsync, commit = (pathlib.Path(p).resolve() for p in sys.argv[1:3])
-    rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 5
-    part = sys.argv[4] if len(sys.argv) > 4 else ''
+    build = pathlib.Path(sys.argv[1]).resolve()
+    okrsync, commit = build / 'okrsync', build / 'bench' / 'commit'
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    parts = sys.argv[3:] or PARTS
     print(f'Measured {machine()}; medians of {rounds} rounds.')
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        if part != 'commits':
-            with Site(folder / 'site', [1000, 10000]) as site:
-                for size in site.sizes:
-                    fetching(okrsync, site, size, rounds, folder)
-                for size in site.sizes:
-                    syncing(okrsync, site, size, rounds, folder)
-        for count in (100, 1000, 10000) if part != 'gitlab' else ():
+        sizes = [1000, 10000] + [100000] * ('large' in parts)
+        if parts != ['commits']:
+            with Site(folder / 'site', sizes, FAR_MS) as site:
+                if 'parse' in parts:
+                    parsing(build, site, 10000)
+                if 'near' in parts:
+                    script = gitbeaker(folder)
+                    for size in (1000, 10000):
+                        fetching(okrsync, site, size, rounds, folder, script)
+                        syncing(okrsync, site.url, site, size, rounds, folder)
+                if 'far' in parts:
+                    far_fetching(okrsync, site, 10000, min(rounds, 3), folder)
+                    syncing(okrsync, site.far, site, 10000, min(rounds, 3),
+                            folder, f' from {FAR_MS} ms away')
+                if 'large' in parts:
+                    growth(okrsync, site, min(rounds, 3), folder)
+        for count in (100, 1000, 10000) if 'commits' in parts else ():
             committing(commit, count, rounds, folder)
 
 

@@ -35,8 +35,8 @@ static void add_objective(struct buf *b, unsigned *state, int i)
 		"margin", "traffic", "usage", "onboarding"};
 
 	buf_addf(b, "### Objective %d: %s", i, VERBS[draw(state, 4)]);
-	for (int w = 0; w < 4; w++)
-		buf_addf(b, " %s", WORDS[draw(state, 12)]);
+	for (int w = 0; w < 2; w++)
+		buf_addf(b, " %s%u", WORDS[draw(state, 12)], draw(state, 2000));
 	buf_addf(b, "\n**Owner**: Owner %d\n**Team**: Team %d\n", i % 2000,
 		i % 300);
 	if (i > FAN)

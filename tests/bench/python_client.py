@@ -25,6 +25,8 @@ def main():
         iterator=True, per_page=100, order_by='created_at', **more)]
     if what == 'changed':
         return
+    rows = [r for r in rows if 'type::work' not in r['labels']] \
+        if what == 'sync' else rows
     if what == 'fetch':
         pathlib.Path(sys.argv[5]).write_text(json.dumps(rows))
         return

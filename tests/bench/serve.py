@@ -11,7 +11,10 @@ import pathlib
 import random
 import socket
 import subprocess
+import sys
 import time
+
+HERE = pathlib.Path(__file__).resolve().parent
 
 WORDS = ('revenue customers pipeline latency deployment handbook region team '
          'quarter onboarding renewal support incident review roadmap partner '
@@ -91,10 +94,12 @@ def write(path, value):
 
 
 class Site:
-    """Projects `g/pN` of N issues each, one in five an OKR."""
+    """Projects `g/pN` of N issues each, one in five an OKR; at .far, too,
+    where every answer takes that much longer."""
 
-    def __init__(self, folder, sizes):
+    def __init__(self, folder, sizes, far_ms=0):
         self.folder, self.sizes = pathlib.Path(folder), sizes
+        self.far_ms, self.far, self.proxy = far_ms, None, None
         self.port = free_port()
         self.url = f'https://localhost:{self.port}'
         self.ca = self.folder / 'cert.pem'
@@ -144,7 +149,7 @@ class Site:
         maps = (f'map $arg_page $next{size} {{ default 2; {pages} ""; '
                 f'{links} }}\n'
                 f'map $next{size} $link{size} {{ "" ""; default "<'
-                f'{self.url}/api/v4/projects/g%2Fp{size}/issues?'
+                f'https://$http_host/api/v4/projects/g%2Fp{size}/issues?'
                 f'order_by=created_at&per_page=100&page=$next{size}>; '
                 f'rel=\\"next\\""; }}\n'
                 f'map $arg_page $file{size} {{ "" issues1; '
@@ -199,11 +204,23 @@ http {{
         for _ in range(100):
             try:
                 socket.create_connection(('127.0.0.1', self.port)).close()
+                self.start_proxy()
                 return self
             except OSError:
                 time.sleep(0.05)
         raise SystemExit((self.folder / 'error.log').read_text())
 
+    def start_proxy(self):
+        if not self.far_ms:
+            return
+        self.proxy = subprocess.Popen(
+            [sys.executable, HERE / 'delay.py', str(self.port),
+             str(self.far_ms)], stdout=subprocess.PIPE, text=True)
+        self.far = f'https://localhost:{int(self.proxy.stdout.readline())}'
+
     def __exit__(self, *_):
+        if self.proxy:
+            self.proxy.terminate()
+            self.proxy.wait()
         self.server.terminate()
         self.server.wait()

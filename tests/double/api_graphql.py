@@ -96,12 +96,24 @@ class Show:
                 taskCompletionStatus=Node(
                     'TaskCompletionStatus', count=0, completedCount=0)),
         }
+        every['NOTES'] = lambda: Node(
+            'WorkItemWidgetNotes', notes=lambda **a: self.notes(item, **a))
         found = []
         for kind in onlyTypes or every:
             widget = every[kind]()
             widget.fields['type'] = kind
             found.append(widget)
         return found
+
+    def notes(self, item, filter='ALL_NOTES', **args):
+        planner = self.state.level(self.user, item.project) >= 15
+        rows = [n for n in item.notes
+                if (planner or not n.internal) and
+                not (filter == 'ONLY_COMMENTS' and n.system)]
+        return page(rows, 'NoteConnection', lambda n: Node(
+            'Note', id=f'{GID}Note/{n.id}', body=n.body, system=n.system,
+            internal=n.internal, createdAt=seconds(n.created_at),
+            updatedAt=seconds(n.updated_at), author=person(n.author)), **args)
 
     def item(self, item):
         return Node(
@@ -122,7 +134,7 @@ class Show:
               milestoneTitle=None, sort='CREATED_DESC', first=MOST,
               after=None, iids=None, **unused):
         rows = [i for p in projects for i in p.issues if self.may_see(i)]
-        if iids:
+        if iids is not None:
             rows = [i for i in rows if str(i.iid) in iids]
         if types:
             kinds = [t.lower() for t in types]

@@ -306,4 +306,6 @@ class Double(Actions):
         """Logged API requests that could have changed something."""
         return [r for r in self.requests
                 if r['method'] not in ('GET', 'HEAD', 'OPTIONS')
-                and '/api/' in r['path']]
+                and '/api/' in r['path']
+                and not (r['path'].endswith('/api/graphql')
+                         and '"query":"query ' in r['body'])]

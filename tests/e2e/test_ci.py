@@ -267,6 +267,26 @@ def test_lint_fails_from_the_level_on_that_was_set(company, tmp_path):
     assert pipeline('okr-lint', 'merge_request_event').returncode
 
 
+@runs_jobs
+def test_lint_rules_are_switched_by_an_input(company, tmp_path):
+    company.add_okr('Win', body='- KR1: Do things\n')
+    pipeline = Pipeline(company, tmp_path, component(
+        company, **{'lint-rules': 'no-owner=error not-measurable=off'}))
+    assert pipeline('okr-lint', 'merge_request_event').returncode
+    told = next(pipeline.folder.rglob('okrsync/findings.txt')).read_text()
+    assert ': error: objective' in told and '[not-measurable]' not in told
+
+
+@runs_jobs
+def test_when_a_sync_runs_is_an_input(company, tmp_path):
+    company.add_okr('Win')
+    pipeline = Pipeline(company, tmp_path, component(
+        company, **{'sync-when': '$CI_PIPELINE_SOURCE == "push"'}))
+    done = pipeline('--list', 'push')
+    assert '\nokr-sync ' in done.stdout, done.stdout
+    assert '\nokr-sync ' not in pipeline('--list', 'schedule').stdout
+
+
 def shown(document):
     """The .gitlab-ci.yml that a document shows, including our files."""
     text = (ROOT / document).read_text('utf-8')

@@ -90,17 +90,21 @@ def test_uninstall_leaves_nothing_but_what_was_there(installed, tmp_path):
 def test_a_source_archive_is_the_same_bytes_everywhere(tmp_path):
     if not (ROOT / '.git').exists():
         pytest.skip('this is no checkout')
+    safe = '[safe]\n\tdirectory = *\n'    # whoever owns the checkout
+    (tmp_path / '.gitconfig').write_text(safe)
     odd = tmp_path / 'odd'
     odd.mkdir()
     (odd / '.gitconfig').write_text('[tar]\n\tumask = 0077\n'
-                                    '[core]\n\tautocrlf = true\n')
+                                    '[core]\n\tautocrlf = true\n' + safe)
     made = []
     for name, umask, env in (
-            ('a', 0o022, {'TZ': 'UTC', 'LC_ALL': 'C'}),
+            ('a', 0o022, {'TZ': 'UTC', 'LC_ALL': 'C',
+                          'HOME': str(tmp_path)}),
             ('b', 0o077, {'TZ': 'Asia/Kolkata', 'LC_ALL': 'C.UTF-8',
                           'HOME': str(odd), 'GZIP': '-1'})):
         subprocess.run(['git', 'clone', '-q', ROOT, tmp_path / name],
-                       check=True, umask=umask)
+                       check=True, umask=umask,
+                       env={**os.environ, 'HOME': str(tmp_path)})
         old = os.umask(umask)
         try:
             make(tmp_path / name, 'dist', **env)

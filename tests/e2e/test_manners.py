@@ -44,18 +44,20 @@ def test_every_command_has_a_page_with_examples(okrsync):
 def test_help_leaves_details_to_the_manual(okrsync):
     text = okrsync('sync', '--help').out
     assert re.search(r'--publish WAY +auto, .* or files$', text, re.M)
-    assert '--author-name' in text.split('\nand ')[1]
+    assert '--gitlab' in text.split('\nand ')[1]
     assert text.endswith(
         "'okrsync help sync' opens the manual; --no-NAME turns a switch "
         "off\n")
 
 
-def test_help_names_every_flag(okrsync):
+def test_help_names_every_flag_or_says_that_there_are_more(okrsync):
     for name in set(commands(okrsync)) - {'help', 'completion'}:
         text = okrsync(name, '--help').out
         page = (ROOT / 'docs' / f'okrsync-{name}.1').read_text()
-        for flag in re.findall(r'^\.It .*?Fl -([a-z-]+)', page, re.M):
-            assert f'--{flag}' in text, (name, flag)
+        flags = set(re.findall(r'^\.It .*?Fl -([a-z-]+)', page, re.M))
+        named = {flag for flag in flags if f'--{flag}' in text}
+        assert named == flags or text.count(' ...\n') == 1 and len(
+            re.findall(r'^  (?:-., )?--', text, re.M)) >= 8, (name, flags)
 
 
 def test_help_of_a_topic_says_where_the_page_is(okrsync):

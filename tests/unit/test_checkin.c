@@ -446,9 +446,52 @@ static void a_comment_of_a_mebibyte_costs_little(void **state)
 	}
 }
 
+static void several_key_results_share_a_line(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-02-10",
+		"Update: KR1 $14M -> $14.6M, KR2 \U0001f7e1 9 deals and KR4: "
+		"91% - on track\n"
+		"Sales cycle is stuck at 112 days. New deals: 10.\n"
+		"Confidence dropped to 4/10.\nOverall: :yellow_circle:");
+	apply(&r);
+	check_value(kr(&r, 0), 14600000, 0, "USD");
+	assert_int_equal(kr(&r, 1)->readings.n, 2);
+	assert_int_equal(kr(&r, 1)->health, HEALTH_NEEDS_ATTENTION);
+	check_value(kr(&r, 2), 112, 0, "days");
+	assert_int_equal(kr(&r, 3)->health, HEALTH_ON_TRACK);
+	assert_int_equal(r.m.objectives.v[0].health, HEALTH_NEEDS_ATTENTION);
+	leave(&r);
+}
+
+static void tables_report_row_by_row(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-02-10",
+		"| KR | Target | Current | Status |\n|---|---|---|---|\n"
+		"| KR1 | $18M | $13.9M | Green |\n"
+		"| 3 | 90 days | 110 days | Red |\n| | | | |\n\n"
+		"| KR | Target |\n|---|---|\n| KR2 | 15 |\n");
+	apply(&r);
+	check_value(kr(&r, 0), 13900000, 0, "USD");
+	assert_int_equal(kr(&r, 0)->health, HEALTH_ON_TRACK);
+	assert_null(kr(&r, 1)->current);
+	check_value(kr(&r, 2), 110, 0, "days");
+	assert_int_equal(kr(&r, 2)->health, HEALTH_AT_RISK);
+	leave(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(several_key_results_share_a_line),
+		cmocka_unit_test(tables_report_row_by_row),
 		cmocka_unit_test(reads_values_health_and_remarks),
 		cmocka_unit_test(reads_many_ways_to_write_a_line),
 		cmocka_unit_test(the_newest_reading_wins_and_all_are_kept),

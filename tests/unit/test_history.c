@@ -607,6 +607,7 @@ int main(void)
 		cmocka_unit_test(a_draft_becomes_an_agreement_without_drift),
 		cmocka_unit_test(what_was_put_back_has_not_drifted),
 		cmocka_unit_test(without_a_history_there_is_no_drift),
+		cmocka_unit_test(key_results_of_the_same_words_stay_apart),
 		cmocka_unit_test(a_history_has_an_end),
 		cmocka_unit_test(wrong_types_in_a_file_are_left_out),
 		cmocka_unit_test(days_out_of_order_and_wild_grades_are_mended),

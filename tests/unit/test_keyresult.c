@@ -172,6 +172,38 @@ static void empty_fields_are_filled_from_the_sentence(void **state)
 	arena_release(&a);
 }
 
+/* What is to be kept starts from nowhere. */
+static void what_is_kept_takes_the_value_of_now_as_its_reading(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *baseline, *current;
+	} CASES[] = {
+		{"Keep uptime above 99.9% (currently 99.95%)", NULL, "99.95%"},
+		{"Maintain CSAT of 90%, now 92%", NULL, "92%"},
+		{"Raise uptime to 99.9% (currently 99.5%)", "99.5%", NULL},
+		{"Keep uptime above 99.9%", NULL, NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+		struct arena a = ARENA_INIT;
+		struct model m;
+		struct key_result *kr;
+
+		model_init(&m);
+		kr = objective_add_key_result(&a, model_add_objective(&a, &m));
+		kr->text = CASES[i].text;
+		key_result_fill(&a, kr);
+		if (!same(kr->baseline ? kr->baseline->text : NULL,
+			    CASES[i].baseline) ||
+			!same(kr->current ? kr->current->text : NULL,
+				CASES[i].current))
+			fail_msg("'%s'", CASES[i].text);
+		arena_release(&a);
+	}
+}
+
 static void cells_win_over_the_sentence(void **state)
 {
 	struct arena a = ARENA_INIT;
@@ -240,6 +272,8 @@ int main(void)
 		cmocka_unit_test(the_words_are_told_apart),
 		cmocka_unit_test(a_due_day_needs_its_year),
 		cmocka_unit_test(empty_fields_are_filled_from_the_sentence),
+		cmocka_unit_test(
+			what_is_kept_takes_the_value_of_now_as_its_reading),
 		cmocka_unit_test(cells_win_over_the_sentence),
 		cmocka_unit_test(numbers_of_another_kind_stay_out),
 		cmocka_unit_test(any_bytes_are_read_in_bounded_time),

@@ -24,6 +24,14 @@ static const char EMPTY[] = "{\n"
 			    "    \"total\": 0\n"
 			    "  },\n"
 			    "  \"status\": null,\n"
+			    "  \"statuses\": {\n"
+			    "    \"done\": 0,\n"
+			    "    \"ahead\": 0,\n"
+			    "    \"on track\": 0,\n"
+			    "    \"behind\": 0,\n"
+			    "    \"at risk\": 0,\n"
+			    "    \"stale\": 0\n"
+			    "  },\n"
 			    "  \"mean_confidence\": null,\n"
 			    "  \"signal\": null,\n"
 			    "  \"rollups\": {\n"
@@ -292,6 +300,8 @@ static void the_schema_names_every_member(void **state)
 		json_array_get(json_object_get(json_object_get(root, "rollups"),
 				       "owners"),
 			0));
+	expect_members(json_object_get(defs, "statuses"),
+		json_object_get(root, "statuses"));
 	expect_members(json_object_get(defs, "finding"),
 		json_array_get(json_object_get(root, "findings"), 0));
 	json_decref(root);

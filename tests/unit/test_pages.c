@@ -627,6 +627,63 @@ static void data_hold_no_angle_bracket(void **state)
 	site_release(&s);
 }
 
+static void links_stand_where_their_words_do(void **state)
+{
+	struct site s;
+	struct objective *o;
+	struct key_result *kr;
+	const char *text;
+
+	(void)state;
+	site_init(&s);
+	s.m.period = first_quarter();
+	o = add_objective(&s.a, &s.m, LEVEL_COMPANY, "", "CEO", "Win the CSMs");
+	o->source.url = "";
+	*vec_add(&s.a, &o->links) = (struct link){"CS", "https://a.example/1"};
+	*vec_add(&s.a, &o->links) = (struct link){"Win", "https://a.example/2"};
+	kr = add_key_result(&s.a, o, "Do one and two, see one", "", "", "", "");
+	kr->result = (struct result){RESULT_DONE, NULL, "DONE"};
+	*vec_add(&s.a, &kr->links) = (struct link){"two", "/handbook/two/"};
+	*vec_add(&s.a, &kr->links) =
+		(struct link){"one", "https://a.example/one"};
+	*vec_add(&s.a, &kr->links) = (struct link){"DONE", "/done/"};
+	*vec_add(&s.a, &kr->links) = (struct link){"Do", "javascript:x"};
+	*vec_add(&s.a, &kr->links) = (struct link){"see", "page"};
+	*vec_add(&s.a, &kr->links) = (struct link){"", "https://a.example/3"};
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text, "| 1 | Do [one](https://a.example/one) and "
+			 "[two](/handbook/two/), see one |");
+	assert_has(text, " | [DONE](/done/) | ");
+	assert_has(text,
+		"- **Links:** [CS](https://a.example/1); "
+		"[Win](https://a.example/2); "
+		"[https\\://a.example/3](https://a.example/3) (C1.1)\n");
+	assert_has_not(text, "javascript");
+	/* Where an issue's own site is meant, a page cannot lead. */
+	s.m.objectives.v[0].source.url = "https://gitlab.example/-/issues/1";
+	s.pages = (struct pages){0};
+	must_make(&s);
+	assert_has(page_text(&s, "2025-q1/index.md"), "(https://a.example/one) "
+						      "and two, see one |");
+	s.m.objectives.v[0].source.url = "";
+	s.options.layout = "cascade";
+	s.m.objectives.v[0].parent = NO_INDEX;
+	(void)add_objective(
+		&s.a, &s.m, LEVEL_COMPANY, "", "CRO", "Win the CSMs too");
+	s.m.objectives.v[1].parent = 0;
+	s.m.objectives.v[1].source.url = "";
+	s.m.objectives.v[1].links = s.m.objectives.v[0].links;
+	s.pages = (struct pages){0};
+	must_make(&s);
+	text = page_text(&s, "2025-q1/index.md");
+	assert_has(text, "KR: Do [one](https://a.example/one) and "
+			 "[two](/handbook/two/), see one => [DONE](/done/)\n");
+	assert_has(
+		text, "1. **CRO: [Win](https://a.example/2) the CSMs too**\n");
+	site_release(&s);
+}
+
 /* Reads a page of ours as if it were the people's, and grades it. */
 static void read_back(struct site *s, const char *page)
 {
@@ -812,6 +869,8 @@ static void make_hostile(struct arena *a, struct model *m, const char *text)
 		*vec_add(a, &o->dependencies) = text;
 		*vec_add(a, &o->mitigations) = text;
 		*vec_add(a, &o->links) = (struct link){text, text};
+		*vec_add(a, &o->links) =
+			(struct link){text, "https://a.example/x"};
 		o->caveat = text;
 		*vec_add(a, &o->moves) = (struct move){
 			{2025, 1, 6}, text, "state", "", "draft", text};
@@ -819,6 +878,8 @@ static void make_hostile(struct arena *a, struct model *m, const char *text)
 		kr->baseline = kr->target = kr->current =
 			quantity_read(a, str_of(text));
 		kr->owner = kr->number = kr->stated_status = text;
+		*vec_add(a, &kr->links) =
+			(struct link){text, "https://b.example/x"};
 		kr->result.text = text;
 		kr->result.kind = i ? RESULT_NOTE : RESULT_BLOCKED;
 		*vec_add(a, &kr->notes) = text;
@@ -1096,6 +1157,7 @@ int main(void)
 		cmocka_unit_test(a_page_ends_with_its_scale_and_its_control),
 		cmocka_unit_test(without_a_team_there_is_no_page_of_one),
 		cmocka_unit_test(data_hold_no_angle_bracket),
+		cmocka_unit_test(links_stand_where_their_words_do),
 		cmocka_unit_test(the_cascade_is_a_nested_list),
 		cmocka_unit_test(what_the_cascade_prints_is_read_to_the_same),
 		cmocka_unit_test(

@@ -308,6 +308,63 @@ static void everybody_has_a_number_from_the_bottom_to_the_top(void **state)
 	assert_string_equal(show(&a, m.grade, 4), "0.6200");
 }
 
+/* Lent to an objective that is below one's own, it is in there already; in
+ * another's it is one's own number. */
+static void what_is_lent_below_counts_once(void **state)
+{
+	struct model m;
+	struct rollups owners;
+	const struct rollup *r;
+
+	(void)state;
+	for (int parents = 1; parents <= 2; parents++) {
+		model_init(&m);
+		add(&m, "top", LEVEL_COMPANY, "CRO", "20");
+		add(&m, "side", LEVEL_COMPANY, "CTO", "0");
+		add(&m, "below", LEVEL_GROUP, "Lead", "80")->ladders_up_to =
+			parents == 1 ? "top" : "top; side";
+		m.objectives.v[2].key_results.v[0].owner = "CRO";
+		m.objectives.v[1].key_results.v[0].owner = "CRO";
+		grade(&m, false);
+		owners = rollup_owners(&a, &m);
+		r = row(&owners, "CRO");
+		/* own 20, lent 80 and 0; with all below the same three */
+		assert_string_equal(show(&a, r->grade, 4), "0.3333");
+		assert_string_equal(show(&a, r->rolled, 4), "0.3333");
+		assert_int_equal(r->total, 3);
+		r = row(&owners, "Lead");
+		assert_string_equal(show(&a, r->rolled, 4), "0.8000");
+	}
+}
+
+/* Neither a long line nor a thick web takes for ever. */
+static void deep_trees_are_rolled_up_in_no_time(void **state)
+{
+	enum { DEEP = 4000 };
+
+	(void)state;
+	for (int web = 0; web < 2; web++) {
+		struct model m;
+
+		model_init(&m);
+		for (int i = 0; i < DEEP; i++) {
+			struct objective *o =
+				add(&m, arena_printf(&a, "id%d", i), LEVEL_NONE,
+					"CEO", i % 2 ? "60" : "40");
+
+			if (i)
+				o->ladders_up_to = arena_printf(&a,
+					web && i > 1 ? "id%d; id%d" : "id%d",
+					i - 1, i - 2);
+		}
+		grade(&m, false);
+		/* as many of each; the walks in a web have an end */
+		assert_string_equal(
+			show(&a, m.objectives.v[0].rolled, 4), "0.5000");
+		assert_string_equal(show(&a, m.grade, 4), "0.5000");
+	}
+}
+
 static unsigned draw(unsigned *seed, unsigned n)
 {
 	*seed = *seed * 1664525u + 1013904223u;
@@ -456,6 +513,8 @@ int main(void)
 		cmocka_unit_test(teams_are_sorted_by_name),
 		cmocka_unit_test(
 			everybody_has_a_number_from_the_bottom_to_the_top),
+		cmocka_unit_test(what_is_lent_below_counts_once),
+		cmocka_unit_test(deep_trees_are_rolled_up_in_no_time),
 		cmocka_unit_test(trees_are_bounded_monotone_and_without_order),
 		cmocka_unit_test(nothing_rolls_up_to_nothing),
 		cmocka_unit_test(a_mean_of_means_is_not_rounded_on_the_way),

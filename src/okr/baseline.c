@@ -1,0 +1,304 @@
+/*
+ * Where a key result starts and where it stands: "(currently X)", "was X",
+ * "vs X", "X today".
+ */
+#include "number_p.h"
+#include "sentence_p.h"
+#include "unit_p.h"
+
+/* What leads from a start to a goal, in words. */
+static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
+	"toward", "towards", NULL};
+
+static const char *const NOW[] = {"currently", "current", "now", "today",
+	"aktuell", "derzeit", "actuellement", "actualmente", "momentan",
+	"presently", "currently:", "heute", "aujourd'hui", "aujourd\u2019hui",
+	"hoy", "hoje", "oggi", "atualmente", "attualmente", NULL};
+static const char *const THEN[] = {"baseline", "was", "were", "previously",
+	"prior", "before", "vs", "vs.", "versus", "compared", "previous",
+	"last", "start", "starting", "base", "bisher", "ist", "ausgangswert",
+	"formerly", "up", "down", "against", "instead", "rather", NULL};
+static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
+	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
+	"with", "the", "a", "average", "rate", "score", "number", "around",
+	"about", "approximately", "approx", "only", "run-rate", "last", "year",
+	"quarter", "month", "line", "than", "have", "has", "there", "us",
+	"year's", "quarter's", "month's", NULL};
+/* In parentheses: what it came to. */
+static const char *const REACHED[] = {"got", "actual", "actuals", "achieved",
+	"reached", "landed", "ended", "final", "result", "delivered",
+	"finished", "closed", "came", "made", "erreicht", "atteint", "real",
+	NULL};
+/* These alone mean little outside parentheses. */
+static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
+	"before", "prior", "previous", "last", "start", "up", "down", "current",
+	"ist", "against", "starting", NULL};
+
+/* The quantity a baseline word leads to: "currently at 40%". */
+static size_t led_by(const struct parse *p, size_t i)
+{
+	enum comparator c;
+	bool linked = false;
+	/* "Current NPS 18; ..." */
+	int free_words = token_opens_clause(p, i) && i != p->verb &&
+					 token_is(p, i + 1, TOKEN_WORD)
+				 ? 2
+				 : 0;
+
+	for (size_t k = i + 1; k < p->t.n && k < i + 7; k++) {
+		size_t n;
+
+		if (token_is(p, k, TOKEN_QUANTITY)) {
+			/* "current 5 services": an adjective. */
+			if (lex_is(&p->t, i, "current") && !linked &&
+				token_at(p, i)->depth == 0)
+				return NO_TOKEN;
+			return k;
+		}
+		n = phrase_comparator(&p->t, k, &c);
+		if (n) {
+			k += n - 1;
+			continue;
+		}
+		if (!lex_is_any(&p->t, k, LINKS) &&
+			!token_is(p, k, TOKEN_COLON) &&
+			!token_is(p, k, TOKEN_SOFT) &&
+			!token_is(p, k, TOKEN_NAME) &&
+			!(token_is(p, k, TOKEN_WORD) && free_words-- > 0))
+			break;
+		linked = true;
+	}
+	return NO_TOKEN;
+}
+
+/* "45% today", "120 last quarter", "45% in Q4" inside parentheses. */
+static bool is_followed_by_then(const struct parse *p, size_t i)
+{
+	size_t k = phrase_behind(&p->t, i);
+
+	if (lex_is_any(&p->t, k, NOW) || lex_is(&p->t, k, "baseline") ||
+		lex_is(&p->t, k, "previously"))
+		return true;
+	if (lex_is(&p->t, k, "last") || lex_is(&p->t, k, "prior"))
+		return true;
+	return lex_is(&p->t, k, "in") &&
+	       (token_is(p, k + 1, TOKEN_NAME) ||
+		       date_month_number(token_at(p, k + 1)->text) ||
+		       (token_at(p, k + 1)->text.n == 2 &&
+			       str_istarts(token_at(p, k + 1)->text, "q")));
+}
+
+static bool is_strict(const struct parse *p, size_t i)
+{
+	return lex_is(&p->t, i, "vs") || lex_is(&p->t, i, "vs.") ||
+	       lex_is(&p->t, i, "versus") || lex_is(&p->t, i, "compared") ||
+	       lex_is(&p->t, i, "against");
+}
+
+static void set_baseline(struct parse *p, size_t i, bool now)
+{
+	if (p->baseline == NO_TOKEN) {
+		p->baseline = i;
+		p->now = now;
+	} else if (now && p->current == NO_TOKEN && i != p->baseline &&
+		   i != p->target)
+		p->current = i;
+}
+
+/* "(got 322)", "(actual: 40%)" */
+static void try_reached(struct parse *p, size_t i)
+{
+	size_t k;
+
+	if (!token_at(p, i)->depth || !lex_is_any(&p->t, i, REACHED))
+		return;
+	k = led_by(p, i);
+	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target ||
+		k == p->baseline || !token_at(p, k)->depth)
+		return;
+	/* "(Q4 actual: 31%)" is of another period */
+	if (i > 0 && token_at(p, i - 1)->depth &&
+		(token_is(p, i - 1, TOKEN_NAME) ||
+			(token_is(p, i - 1, TOKEN_WORD) &&
+				str_is_digit(
+					token_at(p, i - 1)
+						->text
+						.p[token_at(p, i - 1)->text.n -
+							1]))))
+		set_baseline(p, k, false);
+	else
+		p->current = k;
+}
+
+/* "10 per month vs 25": a bare number is no rate, share or money. */
+static bool may_compare(struct parse *p, size_t k)
+{
+	struct parse other = *p;
+	const struct quantity *t, *b = token_at(p, k)->q;
+
+	if (*b->unit)
+		return true;
+	/* Found once: a line may say "vs" a thousand times. */
+	if (p->guess == NO_TOKEN) {
+		find_target(&other);
+		p->guess = other.target == NO_TOKEN ? p->t.n : other.target;
+	}
+	if (p->guess == k || p->guess >= p->t.n)
+		return true;
+	t = token_at(p, p->guess)->q;
+	return !strchr(t->unit, '/') && strcmp(t->unit, "%") != 0 &&
+	       !(t->unit[0] >= 'A' && t->unit[0] <= 'Z' &&
+		       strlen(t->unit) == 3);
+}
+
+/* A baseline word at i, and what it says. */
+static void try_word(struct parse *p, size_t i)
+{
+	bool now = lex_is_any(&p->t, i, NOW);
+	bool inner = token_at(p, i)->depth > 0 || token_opens_clause(p, i);
+	size_t k;
+
+	if (!now && !lex_is_any(&p->t, i, THEN))
+		return;
+	if (!inner && lex_is_any(&p->t, i, INNER_ONLY) &&
+		!(lex_is(&p->t, i, "current") &&
+			(lex_is(&p->t, i + 1, "state") ||
+				lex_is(&p->t, i + 1, "value") ||
+				lex_is(&p->t, i + 1, "level"))) &&
+		!(lex_is_any(&p->t, i,
+			  (const char *const[]){
+				  "up", "down", "starting", NULL}) &&
+			lex_is(&p->t, i + 1, "from")))
+		return;
+	if (lex_is(&p->t, i, "up") || lex_is(&p->t, i, "down")) {
+		if (!lex_is(&p->t, i + 1, "from"))
+			return;
+	}
+	/* "Baseline marketing team diversity" is a verb. */
+	if (i == p->verb)
+		return;
+	k = led_by(p, i);
+	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target)
+		return;
+	/* "last 12 months" and "was 3 days ago" never get here: spans. */
+	if (token_at(p, k)->flags & (TOKEN_SPAN | TOKEN_SIGNED) &&
+		!(token_at(p, k)->flags & TOKEN_SIGNED &&
+			!token_is_share(token_at(p, k))))
+		return;
+	if (is_strict(p, i) && (p->pair || !may_compare(p, k)))
+		return;
+	set_baseline(p, k, now);
+}
+
+/* "(2024: 742)", "(Q1: $1.7M)" */
+static bool is_of_period(const struct parse *p, size_t i)
+{
+	struct str s;
+
+	if (i < 3 || !token_is(p, i - 1, TOKEN_COLON) ||
+		!token_is(p, i - 3, TOKEN_OPEN))
+		return false;
+	s = token_at(p, i - 2)->text;
+	return token_is(p, i - 2, TOKEN_NAME) || lex_is(&p->t, i - 2, "py") ||
+	       lex_is(&p->t, i - 2, "ly") || lex_is(&p->t, i - 2, "vj") ||
+	       (s.n >= 2 && s.n < 9 && str_is_digit(s.p[s.n - 1]) &&
+		       strchr("QqHhFf", s.p[0]));
+}
+
+/* "(2 done so far)", "(21/35 so far)", "(5 to date)": where it stands. */
+static bool is_so_far(const struct parse *p, size_t i)
+{
+	for (size_t k = i + 1; k < i + 6 && token_is(p, k, TOKEN_WORD); k++) {
+		if ((lex_is(&p->t, k, "so") && lex_is(&p->t, k + 1, "far")) ||
+			(lex_is(&p->t, k, "to") &&
+				lex_is(&p->t, k + 1, "date")) ||
+			lex_is(&p->t, k, "already") ||
+			lex_is(&p->t, k, "bisher"))
+			return true;
+	}
+	return false;
+}
+
+/* Takes a quantity that goes with the baseline for the target. */
+static bool take_like(struct parse *p, bool inner)
+{
+	for (size_t i = 0; i < p->t.n; i++) {
+		enum comparator c;
+		size_t edge;
+
+		if (!is_claimable(p, i) || i == p->baseline ||
+			i == p->current ||
+			(token_at(p, i)->depth > 0) != inner ||
+			!quantity_is_like(
+				token_at(p, i)->q, token_at(p, p->baseline)->q))
+			continue;
+		edge = token_edge(p, i, &c);
+		if (inner && !c)
+			continue;
+		p->target = i;
+		p->comparator = c;
+		p->edge = edge;
+		return true;
+	}
+	return false;
+}
+
+/* "88% (current)", "18 today, 30 by December" */
+static bool is_labelled(const struct parse *p, size_t i)
+{
+	static const char *const WORDS[] = {"current", "currently", "now",
+		"today", "baseline", "start", "actual", NULL};
+	size_t k = phrase_behind(&p->t, i);
+
+	if (token_is(p, k, TOKEN_OPEN))
+		return lex_is_any(&p->t, k + 1, WORDS) &&
+		       token_is(p, k + 2, TOKEN_CLOSE);
+	return (lex_is(&p->t, k, "today") || lex_is(&p->t, k, "now")) &&
+	       token_is(p, k + 1, TOKEN_COMMA) &&
+	       token_is(p, k + 2, TOKEN_QUANTITY);
+}
+
+/* Where nothing else is the target: "closed in 30 days (now 75)", "from 24
+ * hours to near real time (< 5 minutes)". */
+void find_span(struct parse *p)
+{
+	(void)(take_like(p, false) || take_like(p, true));
+}
+
+/* "from 24 hours to near real time": where it starts, and no goal. */
+static bool is_start(const struct parse *p, size_t i)
+{
+	size_t behind = phrase_behind(&p->t, i);
+
+	return !p->pair && i > 0 && token_at(p, i)->depth == 0 &&
+	       is_claimable(p, i) && lex_is(&p->t, i - 1, "from") &&
+	       (lex_is_any(&p->t, behind, TO) ||
+		       token_is(p, behind, TOKEN_ARROW));
+}
+
+void find_baseline(struct parse *p)
+{
+	for (size_t i = 0; i < p->t.n; i++) {
+		const struct token *x = token_at(p, i);
+
+		if (x->kind == TOKEN_WORD)
+			try_word(p, i), try_reached(p, i);
+		else if (is_start(p, i) ||
+			 (!p->pair && is_claimable(p, i) && !x->depth &&
+				 is_labelled(p, i)))
+			set_baseline(p, i, false);
+		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
+			 is_so_far(p, i))
+			p->current = i;
+		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
+			 p->baseline == NO_TOKEN && is_of_period(p, i))
+			set_baseline(p, i, false);
+		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
+			 i != p->baseline &&
+			 !(x->flags & (TOKEN_SIGNED | TOKEN_SPAN)) &&
+			 is_followed_by_then(p, i))
+			set_baseline(p, i,
+				lex_is_any(
+					&p->t, phrase_behind(&p->t, i), NOW));
+	}
+}

@@ -1,0 +1,35 @@
+/*
+ * What the value of a field says: its words as enums, its shares, its day.
+ */
+#ifndef FIELD_P_H
+#define FIELD_P_H
+
+#include "reader_p.h"
+
+/* "N/A", "-", "TBD": nothing. */
+bool field_is_empty(struct str s);
+
+/* Their NONE where no word of theirs stands in s. */
+enum okr_type field_type(struct str s);
+enum state field_state(struct str s);
+enum outcome field_outcome(struct str s);
+enum kind field_kind(struct str s);
+enum level field_level(struct str s);
+
+/* A copy in the arena. */
+const struct decimal *field_keep(struct reader *r, struct decimal d);
+
+/* The first number in s and what stands behind it. */
+bool field_first_number(struct str s, struct decimal *d, struct str *behind);
+
+/* A share as 0 to 1: "0.7", "70%", "7/10", "0.7 / 1.0"; NULL for "High".
+ * points: a bare 7 means 7 of 10 (confidence); else it is no share. */
+const struct decimal *field_share(struct reader *r, struct str s, bool points);
+
+/* "2", "30%"; NULL for none. */
+const struct decimal *field_weight(struct reader *r, struct str s);
+
+/* The first whole date in s, or an unset one. */
+struct date field_date(struct str s);
+
+#endif

@@ -1,0 +1,200 @@
+/*
+ * The values of fields: words, shares, weights, days.
+ */
+#include "field_p.h"
+
+#include "attr.h"
+#include "decimal.h"
+
+bool field_is_empty(struct str s)
+{
+	static const char *const NOTHING[] = {"n/a", "na", "-", "--", "---",
+		"tbd", "tba", "tbc", "none", "?", "??", "\u2013", "\u2014",
+		"...", "\u2026", "unknown", "nil", "_", "xx", "unassigned"};
+
+	s = str_trim(s);
+	for (size_t i = 0; i < COUNT_OF(NOTHING); i++) {
+		if (str_iis(s, NOTHING[i]))
+			return true;
+	}
+	return !s.n;
+}
+
+struct sense {
+	const char *word;
+	int value;
+};
+
+/* The value of the table's first word that is found in s, else none. */
+static int find_sense(
+	struct str s, const struct sense *table, size_t n, int none)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t at = str_ifind(s, str_of(table[i].word));
+
+		if (at != STR_NONE && (!at || !str_is_alpha(s.p[at - 1]) ||
+					      !str_is_alpha(table[i].word[0])))
+			return table[i].value;
+	}
+	return none;
+}
+
+enum okr_type field_type(struct str s)
+{
+	static const struct sense WORDS[] = {
+		{"committed", TYPE_COMMITTED},
+		{"commitment", TYPE_COMMITTED},
+		{"roofshot", TYPE_COMMITTED},
+		{"roof shot", TYPE_COMMITTED},
+		{"aspirational", TYPE_ASPIRATIONAL},
+		{"stretch", TYPE_ASPIRATIONAL},
+		{"moonshot", TYPE_ASPIRATIONAL},
+		{"moon shot", TYPE_ASPIRATIONAL},
+		{"ambitious", TYPE_ASPIRATIONAL},
+	};
+
+	return (enum okr_type)find_sense(s, WORDS, COUNT_OF(WORDS), TYPE_NONE);
+}
+
+enum state field_state(struct str s)
+{
+	static const struct sense WORDS[] = {
+		{"draft", STATE_DRAFT},
+		{"proposed", STATE_DRAFT},
+		{"under review", STATE_REVIEW},
+		{"in review", STATE_REVIEW},
+		{"active", STATE_ACTIVE},
+		{"in progress", STATE_ACTIVE},
+		{"closed", STATE_CLOSED},
+	};
+
+	return (enum state)find_sense(s, WORDS, COUNT_OF(WORDS), STATE_NONE);
+}
+
+enum outcome field_outcome(struct str s)
+{
+	static const struct sense WORDS[] = {
+		{"not achieved", OUTCOME_MISSED},
+		{"not met", OUTCOME_MISSED},
+		{"partially", OUTCOME_NONE},
+		{"achieved", OUTCOME_ACHIEVED},
+		{"missed", OUTCOME_MISSED},
+		{"cancelled", OUTCOME_CANCELLED},
+		{"canceled", OUTCOME_CANCELLED},
+		{"carried", OUTCOME_CARRIED_OVER},
+	};
+
+	return (enum outcome)find_sense(
+		s, WORDS, COUNT_OF(WORDS), OUTCOME_NONE);
+}
+
+enum kind field_kind(struct str s)
+{
+	static const struct sense WORDS[] = {
+		{"from_to", KIND_FROM_TO},
+		{"from-to", KIND_FROM_TO},
+		{"from to", KIND_FROM_TO},
+		{"count", KIND_COUNT},
+		{"keep above", KIND_KEEP_ABOVE},
+		{"keep_above", KIND_KEEP_ABOVE},
+		{"keep below", KIND_KEEP_BELOW},
+		{"keep_below", KIND_KEEP_BELOW},
+		{"yes/no", KIND_YES_NO},
+		{"yes_no", KIND_YES_NO},
+		{"yes no", KIND_YES_NO},
+		{"binary", KIND_YES_NO},
+		{"milestone", KIND_MILESTONES},
+		{"percent", KIND_PERCENT},
+		{"tasks", KIND_TASKS},
+		{"stated", KIND_STATED},
+	};
+
+	return (enum kind)find_sense(s, WORDS, COUNT_OF(WORDS), KIND_NONE);
+}
+
+enum level field_level(struct str s)
+{
+	struct str name;
+	enum level level = vocab_level(s, &name);
+
+	return level;
+}
+
+const struct decimal *field_keep(struct reader *r, struct decimal d)
+{
+	struct decimal *copy = ARENA_NEW(r->a, struct decimal);
+
+	*copy = d;
+	return copy;
+}
+
+/* The first number in s and what stands behind it. */
+bool field_first_number(struct str s, struct decimal *d, struct str *behind)
+{
+	while (s.n) {
+		if (decimal_take(&s, d)) {
+			*behind = s;
+			return true;
+		}
+		s = str_sub(s, 1, s.n);
+	}
+	return false;
+}
+
+/*
+ * A share as 0 to 1: "0.7", "70%", "7/10", "0.7 / 1.0"; "High" is none.
+ * points: a bare 7 means 7 of 10 (confidence); else it is no share.
+ */
+const struct decimal *field_share(struct reader *r, struct str s, bool points)
+{
+	struct decimal d, of, one = {1, 0};
+	struct str behind;
+
+	if (!field_first_number(s, &d, &behind))
+		return NULL;
+	str_skip_space(&behind);
+	if (str_skip_char(&behind, '%')) {
+		if (!decimal_shift(d, -2, &d))
+			return NULL;
+	} else if ((str_skip_char(&behind, '/') || str_iskip(&behind, "of") ||
+			   str_iskip(&behind, "out of")) &&
+		   (str_skip_space(&behind), decimal_take(&behind, &of))) {
+		if (of.coef == 10 && of.scale == 0)
+			(void)!decimal_shift(d, -1, &d);
+		else if (of.coef == 100 && of.scale == 0)
+			(void)!decimal_shift(d, -2, &d);
+		else if (of.coef == 5 && of.scale == 0)
+			(void)!(decimal_make(d.coef * 2, d.scale, &d) &&
+				decimal_shift(d, -1, &d));
+		else if (of.coef != 1)
+			return NULL;
+	} else if (points && decimal_cmp(d, one) > 0) {
+		if (decimal_cmp(d, (struct decimal){10, 0}) <= 0)
+			(void)!decimal_shift(d, -1, &d);
+		else
+			(void)!decimal_shift(d, -2, &d);
+	}
+	if (decimal_cmp(d, one) > 0 || d.coef < 0)
+		return NULL;
+	return field_keep(r, d);
+}
+
+const struct decimal *field_weight(struct reader *r, struct str s)
+{
+	struct decimal d;
+	struct str behind;
+
+	return field_first_number(s, &d, &behind) ? field_keep(r, d) : NULL;
+}
+
+struct date field_date(struct str s)
+{
+	struct date d = {0, 0, 0};
+
+	for (size_t i = 0; i + 10 <= s.n; i++) {
+		if (str_is_digit(s.p[i]) && (!i || !str_is_digit(s.p[i - 1])) &&
+			date_parse(str_sub(s, i, i + 10), &d))
+			return d;
+	}
+	return (struct date){0, 0, 0};
+}

@@ -1,0 +1,135 @@
+/*
+ * The numbers of markers: "1", "1.2b", "II", "One", "A", "WE1.2".
+ */
+#include "mark_number_p.h"
+
+#include "attr.h"
+#include "mark_p.h"
+
+enum { MAX_INDEX_DIGITS = 3 };
+
+bool char_is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* "1", "1.2", "2b", "A"; the slice behind it begins with no letter. */
+bool mark_index(struct str *s, struct str *number)
+{
+	size_t n = 0;
+
+	while (n < s->n && str_is_digit(s->p[n]))
+		n++;
+	if (n > MAX_INDEX_DIGITS) /* "OKRs 2024" */
+		return false;
+	while (n && n + 1 < s->n && s->p[n] == '.' &&
+		str_is_digit(s->p[n + 1])) {
+		n++;
+		while (n < s->n && str_is_digit(s->p[n]))
+			n++;
+	}
+	if (n && n < s->n && str_is_alpha(s->p[n]) &&
+		(n + 1 == s->n || !str_is_alnum(s->p[n + 1])))
+		n++;
+	if (!n || (n < s->n && str_is_alnum(s->p[n])) ||
+		(n < s->n && s->p[n] == '%'))
+		return false;
+	*number = str_sub(*s, 0, n);
+	*s = str_sub(*s, n, s->n);
+	return true;
+}
+
+/* "I", "II", "IV": a roman number before a separator. */
+static bool take_roman(struct str *s, struct str *number)
+{
+	size_t n = 0;
+
+	while (n < s->n && n < 5 && strchr("IVX", s->p[n]))
+		n++;
+	if (!n || (n < s->n && !strchr(":.) ", s->p[n])))
+		return false;
+	/* "I will" */
+	if (n < s->n && s->p[n] == ' ' &&
+		!str_starts(str_sub(*s, n, s->n), " - ") &&
+		!str_starts(str_sub(*s, n, s->n), " \u2013 ") &&
+		!str_starts(str_sub(*s, n, s->n), " \u2014 "))
+		return false;
+	*number = str_sub(*s, 0, n);
+	*s = str_sub(*s, n, s->n);
+	return true;
+}
+
+/* "One" or a single capital letter before a separator. */
+static bool take_worded_index(struct str *s, struct str *number)
+{
+	static const char *const WORDS[] = {"one", "two", "three", "four",
+		"five", "six", "seven", "eight", "nine", "ten"};
+	static const char *const DIGITS[] = {
+		"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(*s, WORDS[i])) {
+			*number = str_of(DIGITS[i]);
+			*s = str_sub(*s, strlen(WORDS[i]), s->n);
+			return true;
+		}
+	}
+	if (s->n > 1 && char_is_upper(s->p[0]) && str_is_digit(s->p[1])) {
+		size_t n = 1;
+
+		while (n < s->n && str_is_digit(s->p[n]))
+			n++;
+		if (strchr("QHTS", s->p[0]) ||
+			(n < s->n && !strchr(":.)", s->p[n])))
+			return false; /* "Q3" is a time */
+		*number = str_sub(*s, 0, n);
+		*s = str_sub(*s, n, s->n);
+		return true;
+	}
+	if (s->n && char_is_upper(s->p[0]) &&
+		(s->n == 1 || strchr(":.)", s->p[1]))) {
+		*number = str_sub(*s, 0, 1);
+		*s = str_sub(*s, 1, s->n);
+		return true;
+	}
+	return false;
+}
+
+bool mark_number(struct str *s, struct str *number)
+{
+	struct str t = *s;
+	bool tight = s->n && str_is_digit(s->p[0]);
+
+	str_skip_space(&t);
+	if (!tight) {
+		if (!str_iskip(&t, "no.") && !str_iskip(&t, "nr.") &&
+			!str_skip_char(&t, '#') && !str_skip_char(&t, '_') &&
+			!str_skip_char(&t, '.'))
+			str_skip_char(&t, '-');
+		str_skip_space(&t);
+	}
+	if (!mark_index(&t, number) && !take_roman(&t, number) &&
+		!take_worded_index(&t, number))
+		return false;
+	*s = t;
+	return true;
+}
+
+/* "WE1", "CX2.3": numbers of a place that has its own letters; not "O1", which
+ * is a word of ours, nor "Q3". */
+bool mark_code(struct str *s, struct str *number)
+{
+	struct str t = *s, digits;
+	size_t n = 0;
+
+	while (n < s->n && n < 4 && char_is_upper(s->p[n]))
+		n++;
+	t = str_sub(*s, n, s->n);
+	if (!n || vocab_word(*s) || (n == 1 && strchr("QHTSVP", s->p[0])) ||
+		str_starts(*s, "FY") || !t.n || !str_is_digit(t.p[0]) ||
+		!mark_index(&t, &digits))
+		return false;
+	*number = str_sub(*s, 0, n + digits.n);
+	*s = t;
+	return true;
+}

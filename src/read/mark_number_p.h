@@ -1,0 +1,24 @@
+/*
+ * The numbers of markers.  Each function takes one from the beginning of s, or
+ * leaves s as it is and is false.
+ */
+#ifndef MARK_NUMBER_P_H
+#define MARK_NUMBER_P_H
+
+#include <stdbool.h>
+
+#include "str.h"
+
+bool char_is_upper(char c);
+
+/* "1", "1.2", "2b"; what follows is no letter. */
+bool mark_index(struct str *s, struct str *number);
+
+/* Behind a marker's word: " 1", "#2", " II", " One", " A:". */
+bool mark_number(struct str *s, struct str *number);
+
+/* "WE1", "CX2.3": numbers of a place that has its own letters; not "O1", which
+ * is a word of ours, nor "Q3". */
+bool mark_code(struct str *s, struct str *number);
+
+#endif

@@ -1,0 +1,69 @@
+/*
+ * Objectives told in a sentence: "We will X, as measured by:", "our objective
+ * is to X".
+ */
+#include "mark_p.h"
+
+#include "attr.h"
+
+/* Is the last word of s one that leads to "objective"? */
+static bool leads_to_objective(struct str s)
+{
+	static const char *const WORDS[] = {"our", "my", "the", "this", "first",
+		"second", "third", "fourth", "last", "main", "next", "overall",
+		"primary", "quarter's", "quarter\u2019s", "other", "only",
+		"one", "team's", "team\u2019s", "another", "an"};
+	struct str word = str_trim(s);
+	size_t cut = str_rfind_char(word, ' ');
+
+	if (cut != STR_NONE)
+		word = str_sub(word, cut + 1, word.n);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(word, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+size_t mark_measured_by(struct str s, size_t *behind)
+{
+	static const char *const WORDS[] = {"as measured by",
+		"measured by:", "as evidenced by", "as demonstrated by",
+		"gemessen an:", "mesur\u00e9 par", "medido por"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		size_t at = str_ifind(s, str_of(WORDS[i]));
+		struct str title;
+
+		if (at == STR_NONE || at < 8)
+			continue;
+		title = str_trim(str_sub(s, 0, at));
+		while (title.n && strchr(",;(-", title.p[title.n - 1]))
+			title = str_trim(str_sub(title, 0, title.n - 1));
+		*behind = at + strlen(WORDS[i]);
+		return title.n;
+	}
+	return 0;
+}
+
+size_t mark_told(struct str s, size_t *end)
+{
+	enum { FAR = 60 }; /* bytes between "objective" and "is" */
+	size_t at = str_ifind(s, STR("objective "));
+	size_t is, stop;
+	struct str rest;
+
+	if (at == STR_NONE || !at || !leads_to_objective(str_sub(s, 0, at)))
+		return 0;
+	rest = str_sub(s, at, s.n);
+	is = str_ifind(str_sub(rest, 0, FAR), STR(" is "));
+	if (is == STR_NONE)
+		return 0;
+	rest = str_sub(rest, is + 4, rest.n);
+	str_iskip(&rest, "to ");
+	stop = str_find(rest, STR(". "));
+	if (stop == STR_NONE)
+		stop = str_ends(rest, ".") ? rest.n - 1 : rest.n;
+	*end = (size_t)(rest.p - s.p) + stop;
+	return (size_t)(rest.p - s.p);
+}

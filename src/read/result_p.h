@@ -1,0 +1,54 @@
+/*
+ * A line being parted into sentence and result: the places where that could
+ * be, and what the text behind one says.
+ */
+#ifndef RESULT_P_H
+#define RESULT_P_H
+
+#include "result.h"
+#include "verdict_p.h"
+
+enum { MAX_PLACES = 8, RESULT_BYTES = 4096 };
+
+struct place {
+	size_t at;   /* the mark */
+	size_t rest; /* behind it */
+};
+
+/* The first and the last few places of a kind. */
+struct places {
+	struct place v[MAX_PLACES];
+	size_t n;
+};
+
+struct split {
+	struct arena *arena;
+	struct str line;
+	struct places strong, weak, dash, colon, stop, comma, open, bracket;
+	struct places emoji;
+	bool no_comment_end, no_link_end, no_code_end;
+};
+
+/* Notes the places of a line.  Arrows inside parentheses, code, comments and
+ * addresses are not ours. */
+void split_survey(struct split *s);
+
+/* The text in front of a place and behind it. */
+struct str split_left(const struct split *s, struct place p);
+struct str split_right(const struct split *s, struct place p);
+
+/* What such a text says; loose: behind no arrow, where "(currently 68%)" is a
+ * value of the sentence and no result. */
+struct verdict split_judge(const struct split *s, struct str right);
+struct verdict split_judge_loose(const struct split *s, struct str right);
+
+/* The last n words of a text. */
+struct str split_last_words(struct str s, int n);
+
+/* Does the place stand between two values of the sentence: "25% -> 20%"? */
+bool split_is_in_sentence(const struct split *s, struct place p);
+
+/* "migrate from the old store => the new one" */
+bool split_is_from_arrow(struct str left);
+
+#endif

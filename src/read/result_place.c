@@ -1,0 +1,284 @@
+/*
+ * Where in a line a written result could begin, and whether what stands there
+ * is one or goes on with the sentence.
+ */
+#include "result_p.h"
+
+#include "attr.h"
+#include "keyresult.h"
+#include "plain.h"
+#include "quantity.h"
+#include "words.h"
+
+static void note(struct places *p, size_t at, size_t rest)
+{
+	if (p->n == MAX_PLACES) {
+		/* The first stays, the others are the last ones. */
+		memmove(&p->v[1], &p->v[2], (MAX_PLACES - 2) * sizeof p->v[0]);
+		p->n--;
+	}
+	p->v[p->n++] = (struct place){at, rest};
+}
+
+/* Skips to behind the next end mark; false, and remembered, when none. */
+static bool skip_to(
+	const struct split *s, size_t *at, const char *end, bool *none)
+{
+	size_t found;
+
+	if (*none)
+		return false;
+	found = str_find(str_sub(s->line, *at, s->line.n), str_of(end));
+	if (found == STR_NONE) {
+		*none = true;
+		return false;
+	}
+	*at += found + strlen(end);
+	return true;
+}
+
+static const char *const STRONG[] = {
+	"===>", "==>", "--->", "-->", "=>", "\u21d2", "\u27f9"};
+static const char *const WEAK[] = {
+	"->", "\u2192", "\u27a1", "\u27f6", "\u2794", "\u279c", "\u00bb"};
+static const char *const DASHES[] = {
+	" - ", " -- ", " \u2013 ", " \u2014 ", "\u2014", " | ", " \u00b7 "};
+
+/* The length of one of the marks at the beginning of rest, or 0. */
+static size_t mark(struct str rest, const char *const *marks, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(rest, marks[i]))
+			return strlen(marks[i]);
+	return 0;
+}
+
+/* Arrows, dashes and the like at `at`; gives how far to go on. */
+static size_t note_mark(struct split *s, size_t at)
+{
+	struct str rest = str_sub(s->line, at, s->line.n), emoji;
+	size_t n;
+
+	/* Letters and digits are most of a text, and no marks. */
+	if (str_is_alnum(rest.p[0]))
+		return 1;
+	n = mark(rest, STRONG, COUNT_OF(STRONG));
+	if (n) {
+		note(&s->strong, at, at + n);
+		return n;
+	}
+	n = mark(rest, WEAK, COUNT_OF(WEAK));
+	if (n) {
+		note(&s->weak, at, at + n);
+		return n;
+	}
+	n = mark(rest, DASHES, COUNT_OF(DASHES));
+	if (n) {
+		note(&s->dash, at, at + n);
+		return n > 1 ? n - 1 : n;
+	}
+	emoji = emoji_take(&rest);
+	if (emoji.n) {
+		if (verdict_of_emoji(emoji) && at > 0)
+			note(&s->emoji, at, at);
+		return emoji.n;
+	}
+	if (str_starts(rest, ": "))
+		note(&s->colon, at, at + 1);
+	else if (str_starts(rest, ". ") || str_starts(rest, "; "))
+		note(&s->stop, at + 1, at + 1);
+	else if (str_starts(rest, ", "))
+		note(&s->comma, at, at + 1);
+	return 1;
+}
+
+/* Arrows inside parentheses, code, comments and addresses are not ours. */
+void split_survey(struct split *s)
+{
+	int depth = 0;
+
+	for (size_t at = 0; at < s->line.n;) {
+		struct str rest = str_sub(s->line, at, s->line.n);
+		size_t to = at + 2;
+
+		if (str_is_alnum(rest.p[0])) {
+			at++;
+			continue;
+		}
+		if ((str_starts(rest, "<!--") &&
+			    skip_to(s, &at, "-->", &s->no_comment_end)) ||
+			(str_starts(rest, "](") &&
+				skip_to(s, &to, ")", &s->no_link_end))) {
+			if (rest.p[0] == ']') {
+				at = to;
+				depth -= depth > 0;
+			}
+			continue;
+		}
+		to = at + 1;
+		if (rest.p[0] == '`' && skip_to(s, &to, "`", &s->no_code_end)) {
+			at = to;
+			continue;
+		}
+		if (rest.p[0] == '[' && depth == 0)
+			note(&s->bracket, at, at);
+		if (rest.p[0] == '(' && depth == 0)
+			note(&s->open, at, at);
+		depth += rest.p[0] == '(' || rest.p[0] == '[';
+		depth -= depth > 0 && (rest.p[0] == ')' || rest.p[0] == ']');
+		at += depth ? 1 : note_mark(s, at);
+	}
+}
+
+struct str split_left(const struct split *s, struct place p)
+{
+	return str_trim(str_sub(s->line, 0, p.at));
+}
+
+struct str split_right(const struct split *s, struct place p)
+{
+	return str_trim(str_sub(s->line, p.rest, p.rest + RESULT_BYTES));
+}
+
+struct verdict split_judge(const struct split *s, struct str right)
+{
+	return verdict_of(plain_text(s->arena, right, NULL));
+}
+
+/* "(currently 68%)" and "(was 120)" are values of the sentence. */
+static bool is_reading(struct str right)
+{
+	static const char *const WORDS[] = {"currently", "current", "now",
+		"today", "baseline", "was", "were", "start", "starting",
+		"started", "target", "goal", "previously", "aktuell", "derzeit",
+		"actuellement", "actualmente"};
+	struct str word;
+
+	while (right.n && strchr("([*_ ", right.p[0]))
+		right = str_sub(right, 1, right.n);
+	for (word = str_sub(right, 0, 0);
+		word.n < right.n && !strchr(" :,)]", right.p[word.n]);)
+		word.n++;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (word.n < right.n && str_iis(word, WORDS[i]))
+			return true;
+	return false;
+}
+
+/* Where no arrow parts the two. */
+struct verdict split_judge_loose(const struct split *s, struct str right)
+{
+	struct verdict none = {.kind = RESULT_NONE};
+
+	return is_reading(right) ? none : split_judge(s, right);
+}
+
+/* --- sentence or result? --- */
+
+/* The last n words of a text. */
+struct str split_last_words(struct str s, int n)
+{
+	size_t at = s.n;
+
+	while (n-- > 0 && at > 0) {
+		while (at > 0 && str_is_space(s.p[at - 1]))
+			at--;
+		while (at > 0 && !str_is_space(s.p[at - 1]))
+			at--;
+	}
+	return str_trim(str_sub(s, at, s.n));
+}
+
+static bool has_value(struct arena *a, struct str s)
+{
+	const struct quantity *q = quantity_read(a, s);
+
+	return q && q->has_value;
+}
+
+static bool is_value(struct arena *a, struct str s)
+{
+	if (!s.n || (!str_is_digit(s.p[0]) && !strchr("<>$+-~.", s.p[0]) &&
+			    (unsigned char)s.p[0] < 0x80))
+		return false;
+	return has_value(a, s);
+}
+
+/* Does the sentence end in a value, whose place is not yet a target's? */
+static bool ends_in_open_value(struct arena *a, struct str left)
+{
+	static const char *const CLOSED[] = {"to", "of", "than", "least",
+		"most", "reach", "achieve", "by", "under", "below", "over",
+		"above", ">", ">=", "<", "<=", "hit", "maintain", "attain",
+		"score", "exactly", "auf", "\u2265", "\u2264"};
+	struct str tail, before = {NULL, 0};
+	struct sentence said;
+
+	left = plain_text(a,
+		str_sub(left, left.n > 300 ? left.n - 300 : 0, left.n), NULL);
+	tail = split_last_words(left, 1);
+	for (int n = 1; n < 3 && !is_value(a, tail); n++)
+		tail = split_last_words(left, n + 1);
+	/* "by April 30" and "Phase 2" end in digits that are none. */
+	if (!is_value(a, tail) || !has_value(a, split_last_words(left, 3)))
+		return false;
+	before = str_trim(str_sub(left, 0, (size_t)(tail.p - left.p)));
+	before = split_last_words(before, 1);
+	for (size_t i = 0; i < COUNT_OF(CLOSED); i++)
+		if (str_iis(before, CLOSED[i]))
+			return false;
+	sentence_read(a, left, &said);
+	return !(said.baseline && said.target);
+}
+
+static const struct quantity *first_value(struct arena *a, struct str right)
+{
+	struct str s = plain_text(a, str_sub(right, 0, 200), NULL);
+
+	return quantity_take(a, &s);
+}
+
+/* "400 leads - 55%": a share does not go on from something counted. */
+static bool is_share_of_count(
+	struct arena *a, struct str left, const struct quantity *right)
+{
+	const struct quantity *q = NULL;
+
+	/* "10 videos -> 10/10" */
+	if (right->unit[0] == '/' && str_find_char(left, '/') == STR_NONE)
+		return true;
+	if (strcmp(right->unit, "%") != 0)
+		return false;
+	if (str_ends(left, ")"))
+		return true;
+	for (int n = 2; n < 4; n++) {
+		struct str tail = split_last_words(left, n);
+
+		q = is_value(a, tail) ? quantity_take(a, &tail) : NULL;
+		if (q && q->has_value && q->unit[0])
+			return strcmp(q->unit, "%") != 0;
+	}
+	return false;
+}
+
+bool split_is_in_sentence(const struct split *s, struct place p)
+{
+	struct str right = split_right(s, p), left = split_left(s, p);
+	const struct quantity *q = first_value(s->arena, right);
+
+	return q && !split_judge(s, right).sure &&
+	       !is_share_of_count(s->arena, left, q) &&
+	       ends_in_open_value(s->arena, left);
+}
+
+/* "migrate from the old store => the new one" */
+bool split_is_from_arrow(struct str left)
+{
+	size_t from = STR_NONE;
+
+	for (size_t at = 0; at + 6 <= left.n; at++)
+		if (str_ieq(str_sub(left, at, at + 6), STR(" from ")))
+			from = at;
+	return from != STR_NONE && left.n - from < 60 &&
+	       str_ifind(str_sub(left, from, left.n), STR(" to ")) == STR_NONE;
+}
