@@ -99,6 +99,49 @@ static void add_steps(
 	}
 }
 
+static struct date later(struct date x, struct date y)
+{
+	return date_cmp(x, y) >= 0 ? x : y;
+}
+
+/* The day of the newest word about it; a value without one is as old as the
+ * issue's last change. */
+static struct date newest_of(const struct objective *o)
+{
+	struct date newest = o->last_check_in;
+	bool has_value = false;
+
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+
+		newest = later(newest, kr->current_date);
+		for (size_t k = 0; k < kr->readings.n; k++)
+			newest = later(newest, kr->readings.v[k].date);
+		has_value |= kr->current != NULL;
+	}
+	return date_is_set(newest) || !has_value ? newest : o->updated;
+}
+
+/* Grading calls only what looks well stale; what is late and silent is asked
+ * for all the more. */
+static void add_age(
+	struct errand *e, const struct objective *o, struct texts *reasons)
+{
+	const struct period *p =
+		*o->period.name ? &o->period : &e->g.model.period;
+	struct date newest = newest_of(o), today = e->run->s.today;
+
+	if ((o->status != STATUS_BEHIND && o->status != STATUS_AT_RISK) ||
+		!date_is_set(newest) || !date_is_set(p->end) ||
+		date_cmp(today, p->end) > 0 ||
+		date_diff(newest, today) <= e->run->s.stale_days)
+		return;
+	*vec_add(e->run->arena, reasons) = arena_printf(e->run->arena,
+		"it is %s, and its newest value is %ld days old: add a "
+		"check-in",
+		status_name(o->status), (long)date_diff(newest, today));
+}
+
 /* Any issue can be an objective; one without key results and labels that
  * speak of its state may be none. */
 static bool is_alive(const struct run *run, const struct objective *o)
@@ -124,6 +167,7 @@ static struct texts reasons_of(
 			continue;
 		alive = true;
 		add_steps(e, o, &reasons);
+		add_age(e, o, &reasons);
 	}
 	if (alive)
 		add_findings(e, entry, &reasons);

@@ -71,6 +71,20 @@ def test_a_fresh_okr_is_left_in_peace(team):
     assert done.status == 0 and done.out == '' and not notes(issue), done
 
 
+def test_what_is_late_and_silent_is_asked_for_too(team):
+    issue = team.add_okr('Win', '**Owner**: Ada\n**Risks**: the market\n\n'
+                         '- KR1: Raise x from 1 to 9 (currently 2)\n',
+                         created_at='2025-01-02T08:00:00Z',
+                         updated_at='2025-01-20T08:00:00Z')
+    assert remind(team, today='2025-02-03').out == ''
+    assert remind(team, today='2025-02-17').status == 0
+    [note] = notes(issue)
+    assert 'it is at risk, and its newest value is 28 days old' in note.body
+    assert note.body.count('check-in') == 2
+    team.gl.add_note(issue, 'KR1: 3', created_at='2025-02-20T08:00:00Z')
+    assert remind(team, today='2025-02-24').out == ''
+
+
 def test_missing_fields_are_asked_for(team):
     issue = team.add_okr('Win', '- KR1: Raise revenue to $2M\n'
                          '- KR2: Raise deals from 5 to 5 (currently 5)\n')
