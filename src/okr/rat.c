@@ -18,6 +18,8 @@
 
 enum { DECIMALS_MAX = 18, DIGITS_MAX = 40 };
 
+/* Small fractions need twice 64 bits: okrsync is for 64-bit machines. */
+static_assert(sizeof(long) == sizeof(int64_t), "a 64-bit machine");
 __extension__ typedef __int128 wide;
 __extension__ typedef unsigned __int128 uwide;
 
