@@ -71,7 +71,7 @@ static void check_rate(const struct place *p, const struct kind_notes *notes)
 {
 	const struct key_result *kr = p->kr;
 
-	if (kr->kind != KIND_COUNT || !notes->beside)
+	if (kr->kind != KIND_COUNT || !notes->beside || kr->frozen.now)
 		return;
 	say(p, "baseline-is-a-rate", SEVERITY_INFO,
 		arena_printf(p->a,
