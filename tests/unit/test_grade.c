@@ -645,6 +645,30 @@ static void what_was_closed_keeps_its_grade(void **state)
 	}
 }
 
+static void a_count_that_was_closed_without_a_grade_has_none(void **state)
+{
+	static const char *const READINGS[] = {"9"};
+	struct grade_options opt;
+	struct key_result *kr;
+	struct model m;
+
+	(void)state;
+	grade_options_init(&opt);
+	model_init(&m);
+	kr = &add(&m, "One", READINGS, 1)->key_results.v[0];
+	kr->baseline = quantity(&a, "8", "deals/qtr", "8 deals/qtr");
+	kr->target = quantity(&a, "15", "deals", "15 deals");
+	kr->current = quantity(&a, "9", "deals", "9 deals");
+	grade_model(&a, &m, &opt);
+	assert_int_equal(count_rule(&m, "baseline-is-a-rate"), 1);
+	m.findings.n = 0;
+	kr->frozen = frozen("");
+	grade_model(&a, &m, &opt);
+	assert_null(kr->grade);
+	assert_int_equal(count_rule(&m, "baseline-is-a-rate"), 0);
+	assert_int_equal(count_rule(&m, "edited-after-close"), 1);
+}
+
 static void a_kept_grade_tells_what_its_text_gives_now(void **state)
 {
 	static const char *const READINGS[] = {"20"};
@@ -829,6 +853,8 @@ int main(void)
 			what_is_written_beside_an_objective_is_used_last),
 		cmocka_unit_test(grading_twice_gives_the_same),
 		cmocka_unit_test(what_was_closed_keeps_its_grade),
+		cmocka_unit_test(
+			a_count_that_was_closed_without_a_grade_has_none),
 		cmocka_unit_test(a_kept_grade_tells_what_its_text_gives_now),
 		cmocka_unit_test(a_late_key_result_loses_what_was_agreed),
 		cmocka_unit_test(grades_keep_their_properties),
