@@ -115,8 +115,9 @@ static struct reading *reading_of(struct walk *w)
 /* One separator; a sign's own colons (":warning:") are none. */
 static bool skip_separator(struct str *s)
 {
-	static const char *const SEPARATORS[] = {" ", "\t", "-", ":", "|", ",",
-		"*", "_", "=", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x86\x92"};
+	static const char *const SEPARATORS[] = {" ", "\t", "=>", "->", "-",
+		":", "|", ",", "*", "_", "=", "\xe2\x80\x93", "\xe2\x80\x94",
+		"\xe2\x86\x92"};
 	struct str sign = *s;
 	enum health health;
 
@@ -470,12 +471,31 @@ static bool take_confidence(struct walk *w, struct str line)
 	return true;
 }
 
+/* "2. 45 %": a list of values alone, in the order of the key results. */
+static bool take_item(struct walk *w, struct str line)
+{
+	struct key_result *kr;
+	struct str number;
+
+	if (!line_take_item(&line, &number))
+		return false;
+	kr = find(w, number, (struct str){NULL, 0});
+	if (!kr || !line_is_value(w->a, kr, line))
+		return false;
+	turn_to(w, kr);
+	report(w, line);
+	return true;
+}
+
 static void take_part(struct walk *w, struct str line)
 {
 	struct str text = line_bare(line), rest = text, number;
 	enum health health = HEALTH_NONE;
 
 	if (!text.n || text.p[0] == '>' || str_starts(text, "~~"))
+		return;
+	w->before = HEALTH_NONE;
+	if (take_item(w, str_trim(line)))
 		return;
 	if (rag_take(&rest, &health)) {
 		struct str after = line_bare(rest);
@@ -520,9 +540,25 @@ static void take_line(struct walk *w, struct str line)
 	}
 }
 
-/* Takes comments out of HTML and lines out of fences; the rest is lines. */
+enum fence { FENCE_NONE, FENCE_OPEN, FENCE_REPORT, FENCE_CODE };
+
+/* A line of fences: a report may stand inside, or a script's output. */
+static bool is_fenced(enum fence *fence, struct str line)
+{
+	line = str_trim(line);
+	if (str_skip(&line, "```")) {
+		*fence = *fence ? FENCE_NONE : line.n ? FENCE_CODE : FENCE_OPEN;
+		return true;
+	}
+	if (*fence == FENCE_OPEN && line.n)
+		*fence = line_opens_report(line) ? FENCE_REPORT : FENCE_CODE;
+	return *fence == FENCE_CODE;
+}
+
+/* Takes comments of HTML and fenced code out; the rest is lines. */
 static void walk_body(struct walk *w, struct str body)
 {
+	enum fence fence = FENCE_NONE;
 	bool hidden = false;
 	struct str line;
 
@@ -538,7 +574,7 @@ static void walk_body(struct walk *w, struct str body)
 			hidden = to == STR_NONE;
 			line = str_sub(line, 0, from);
 		}
-		if (!str_starts(str_trim(line), "```"))
+		if (!is_fenced(&fence, line))
 			take_line(w, line);
 	}
 }

@@ -45,8 +45,13 @@ bool line_take_ordinal(struct str *s, struct str *number)
 
 bool line_take_kr(struct str *s, struct str *number)
 {
+	static const char *const LEADS[] = {
+		"update on ", "update ", "progress on ", "status of "};
 	struct str rest = *s;
 
+	for (size_t i = 0; i < COUNT_OF(LEADS); i++)
+		if (str_iskip(&rest, LEADS[i]))
+			break;
 	if (!str_iskip(&rest, "Key Result") && !str_iskip(&rest, "KR"))
 		return false;
 	if (!line_take_ordinal(&rest, number))
@@ -172,6 +177,33 @@ static bool fits(const struct key_result *kr, const struct quantity *q)
 	return q->unit[0] || !is_currency(like->unit);
 }
 
+/* "7/15 deals" for a target of 15 deals are 7 of them. */
+static const struct quantity *of_target(
+	struct arena *a, const struct key_result *kr, const struct quantity *q)
+{
+	const struct quantity *like = kr->target;
+	struct str of = q ? str_of(q->unit) : STR("");
+	struct quantity *part;
+	struct decimal all;
+
+	if (!like || !like->has_value || !str_skip_char(&of, '/') ||
+		!decimal_take(&of, &all) || str_trim(of).n ||
+		decimal_cmp(all, like->value) != 0 || like->unit[0] == '/')
+		return q;
+	part = ARENA_NEW(a, struct quantity);
+	*part = *q;
+	part->unit = like->unit;
+	return part;
+}
+
+bool line_is_value(
+	struct arena *a, const struct key_result *kr, struct str text)
+{
+	const struct quantity *q = of_target(a, kr, quantity_take(a, &text));
+
+	return q && fits(kr, q) && !str_trim(text).n;
+}
+
 const struct quantity *line_value(
 	struct arena *a, const struct key_result *kr, struct str text)
 {
@@ -205,5 +237,6 @@ const struct quantity *line_value(
 	if (q && (str_skip(&rest, "->") || str_skip(&rest, "\xe2\x86\x92") ||
 			 str_skip(&rest, "=>")))
 		q = quantity_take(a, &rest);
+	q = of_target(a, kr, q);
 	return q && fits(kr, q) && !is_remainder(rest) ? q : NULL;
 }

@@ -73,4 +73,14 @@ bool kr_is_called(const struct key_result *kr, struct str words);
 struct key_result *kr_find(
 	struct objective *o, struct str number, struct str words) MUST_USE;
 
+/* Is the text nothing but a value of what the key result counts? */
+bool line_is_value(
+	struct arena *a, const struct key_result *kr, struct str text);
+
+/* The number of a list's item ("2. 45 %"), which is taken from s. */
+bool line_take_item(struct str *s, struct str *number);
+
+/* Is a fenced block that begins with this line a report, and no code? */
+bool line_opens_report(struct str line);
+
 #endif

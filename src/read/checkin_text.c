@@ -158,7 +158,8 @@ struct str checkin_row(
 		for (size_t i = 0; i < n; i++) {
 			enum field f = vocab_column(cell[i]);
 
-			if (f == FIELD_CURRENT && c->value < 0)
+			if ((f == FIELD_CURRENT || str_iis(cell[i], "value")) &&
+				c->value < 0)
 				c->value = (int)i;
 			else if (f == FIELD_STATUS && c->status < 0)
 				c->status = (int)i;
@@ -174,4 +175,22 @@ struct str checkin_row(
 	return str_of(arena_printf(a, "%s%.*s: %.*s %.*s", named ? "" : "KR",
 		STR_ARG(name), STR_ARG(at(cell, n, c->status)),
 		STR_ARG(at(cell, n, c->value))));
+}
+
+bool line_take_item(struct str *s, struct str *number)
+{
+	struct str rest = *s;
+
+	if (!line_take_ordinal(&rest, number) ||
+		(!str_skip(&rest, ". ") && !str_skip(&rest, ") ")))
+		return false;
+	*s = str_trim(rest);
+	return true;
+}
+
+bool line_opens_report(struct str line)
+{
+	line = line_bare(line);
+	return str_istarts(line, "OKR") || str_istarts(line, "Objective") ||
+	       line_health(line) != HEALTH_NONE;
 }

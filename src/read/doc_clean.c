@@ -33,6 +33,7 @@ struct item_at {
 	size_t indent;  /* of the marker in the source */
 	size_t content; /* of the text behind it in the source */
 	size_t out;     /* of that text in the output */
+	bool numbered;
 };
 
 struct cleaner {
@@ -52,9 +53,10 @@ struct cleaner {
 	size_t fence_out;   /* ... and to put on */
 	char sheet;         /* parts the cells of a pasted sheet; 0 none */
 	struct enumerator point; /* of the list of "a)", "b)" we are in */
-	struct str rest;         /* of the text, behind this line */
-	const char *last_close;  /* the last "-->", or NULL */
-	int last_tag;            /* line of the last end of such a table */
+	size_t shift;    /* of bullets at the margin of the number above them */
+	struct str rest; /* of the text, behind this line */
+	const char *last_close; /* the last "-->", or NULL */
+	int last_tag;           /* line of the last end of such a table */
 	int line;
 };
 
@@ -234,12 +236,26 @@ static void fenced_line(struct cleaner *c, struct str line)
 	c->blank = false;
 }
 
+/* "1) Objective" and right below it, at the same margin, "- key result": the
+ * bullets are meant to be the number's. */
+static size_t bullet_shift(struct cleaner *c, size_t indent, struct str s)
+{
+	const struct item_at *top = c->depth ? &c->stack[c->depth - 1] : NULL;
+
+	if (str_is_digit(s.p[0]))
+		c->shift = 0;
+	else if (top && top->numbered && top->indent == indent && !c->blank)
+		c->shift = CHILD;
+	return c->shift;
+}
+
 static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 {
 	size_t out = 0, bytes;
 	struct str rest = str_trim_left(str_sub(s, m, s.n));
 	struct str mark = str_sub(s, 0, m);
 
+	indent += bullet_shift(c, indent, s);
 	while (c->depth && c->stack[c->depth - 1].indent >= indent)
 		c->depth--;
 	if (c->depth && c->stack[c->depth - 1].indent + CHILD > indent)
@@ -253,8 +269,8 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 	if (!strchr("-*+0123456789", mark.p[0]))
 		mark = STR("-");
 	bytes = mark.n + 1;
-	c->stack[c->depth++] =
-		(struct item_at){indent, indent + bytes, out + bytes};
+	c->stack[c->depth++] = (struct item_at){
+		indent, indent + bytes, out + bytes, str_is_digit(mark.p[0])};
 	buf_add_times(&c->out, ' ', out);
 	buf_add(&c->out, mark);
 	emit_text(c, rest.n ? 1 : 0, rest);
@@ -268,6 +284,8 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 	const struct item_at *top;
 	size_t out = indent;
 
+	if (!indent && c->blank)
+		c->shift = 0;
 	if (c->depth && !c->blank && !line_is_block_start(s) &&
 		!(indent == 0 && line_is_label(s))) {
 		emit_text(c, c->table ? c->stack[c->depth - 1].out : 0, s);

@@ -5,9 +5,11 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "title_p.h"
 
 enum {
 	SHORT_TEXT = 200, /* bytes that a title has at most */
+	TITLE_TEXT = 80,  /* ... that of a whole document */
 	NEAR = 8,         /* blocks to look ahead */
 };
 
@@ -350,6 +352,22 @@ static bool told_line(
 	return true;
 }
 
+/* "OKRs Q2 (draft)", "Hi all, these are our OKRs for Q2:": a title in all but
+ * its marks, of what follows. */
+static bool announces_okrs(
+	const struct scope *sc, const struct entry *e, bool last)
+{
+	struct str s = str_trim(e->text.s);
+
+	if (!last || sc->objective != NO_INDEX || sc->parent != NO_INDEX ||
+		s.n > TITLE_TEXT || s.p != str_trim(e->text.b->text.s).p ||
+		e->text.b->parent->kind == BLOCK_ITEM ||
+		!next_block(e->text.b) || str_ends(s, ".") || vocab_is_left(s))
+		return false;
+	return (vocab_has_okr(s) || vocab_has(s, "goals")) &&
+	       title_is_planned(s);
+}
+
 static void plain_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
@@ -366,6 +384,10 @@ static void plain_line(
 		   period_parse(r->a, str_trim(text.s), r->o->fiscal_start,
 			   &period)) {
 		sc->period = period;
+	} else if (announces_okrs(sc, e, last)) {
+		note(r, sc, e->text);
+		sc->mode = MODE_OBJECTIVES;
+		sc->expect = true;
 	} else if (heads_objective(r, e, sc, last)) {
 		begin_objective(r, sc, &e->mark, text);
 	} else if (fill_wanted(r, sc, text)) {

@@ -61,6 +61,26 @@ static bool is_time(struct str w)
 	return strchr("qhtsfcyQHTSFCY", w.p[0]) || str_is_digit(w.p[0]);
 }
 
+/* "Q2", "H1", "FY25", "2025": a time of planning. */
+static bool is_planned(struct str w)
+{
+	size_t digits = 0;
+
+	while (w.n && strchr("(),.:;!?*_[]", w.p[w.n - 1]))
+		w.n--;
+	while (w.n && strchr("(*_[", w.p[0]))
+		w = str_sub(w, 1, w.n);
+	for (size_t i = 0; i < w.n; i++)
+		digits += str_is_digit(w.p[i]);
+	if (str_iis(w, "quarter") || str_iis(w, "year"))
+		return true;
+	if (w.n == 2)
+		return digits == 1 && strchr("qhtQHT", w.p[0]) &&
+		       w.p[1] >= '1' && w.p[1] <= '4';
+	return (digits == 4 && w.n == 4 && str_starts(w, "20")) ||
+	       (digits > 1 && is_time(w) && !str_is_digit(w.p[0]));
+}
+
 static bool is_noise(struct str w)
 {
 	return is_filler(w) || is_time(w);
@@ -159,6 +179,80 @@ static bool read_level(struct str part, struct whose *whose)
 	if (level != LEVEL_COMPANY && is_short(name))
 		whose->team = name;
 	return level == LEVEL_COMPANY || !name.n || is_short(name);
+}
+
+static struct str next_word(struct str *s)
+{
+	struct str word = {s->p, 0};
+
+	str_skip_space(s);
+	if (!str_take_until(s, ' ', &word))
+		word.n = 0;
+	return word;
+}
+
+static bool is_okr_word(struct str w)
+{
+	static const char *const WORDS[] = {"okr", "okrs", "goals",
+		"objectives", "ziele", "objectifs", "objetivos"};
+
+	while (w.n && strchr("(),.:;*_[]", w.p[w.n - 1]))
+		w.n--;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(w, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* A word that may stand before "OKRs" where no sentence is told. */
+static bool is_of_name(struct str w)
+{
+	struct str name;
+
+	if (str_iis(w, "we") || str_iis(w, "i") || str_iis(w, "notes"))
+		return false;
+	return is_noise(w) || (w.p[0] >= 'A' && w.p[0] <= 'Z') ||
+	       (unsigned char)w.p[0] >= 0x80 ||
+	       vocab_level(w, &name) != LEVEL_NONE;
+}
+
+/* Nothing more is told behind, but for whom and what state they are in. */
+static bool is_told(struct str rest)
+{
+	static const char *const GO_ON[] = {
+		"for", "of", "-", "\u2013", "\u2014", "|", "\u00b7"};
+	struct str word = next_word(&rest);
+
+	for (size_t i = 0; i < COUNT_OF(GO_ON); i++) {
+		if (str_iis(word, GO_ON[i]))
+			return true;
+	}
+	while (word.n && is_noise(word))
+		word = next_word(&rest);
+	return !word.n;
+}
+
+bool title_is_planned(struct str title)
+{
+	struct str rest = title, word;
+	bool okr = false, planned = false, named = true, ours = false;
+
+	while ((word = next_word(&rest)).n) {
+		bool time = is_planned(word), mine = is_okr_word(word);
+
+		if ((okr || planned) && !time && !mine && !is_noise(word))
+			okr = planned = named = false;
+		okr = okr || mine;
+		planned = planned || time;
+		ours = ours || str_iis(word, "our");
+		if (!okr && !planned)
+			named = named && is_of_name(word);
+		if (okr && planned)
+			break;
+	}
+	return okr && planned && is_told(rest) &&
+	       (named || (ours && str_ends(str_trim(title), ":")));
 }
 
 struct whose title_whose(struct str title, bool okr)

@@ -15,4 +15,8 @@ struct whose {
 /* okr: the heading speaks of OKRs, so a name in it is their owner's. */
 struct whose title_whose(struct str title, bool okr);
 
+/* Is it "OKRs Q2", "Growth team goals FY25" or "these are our OKRs for Q2:",
+ * and not "Notes of the workshop on OKRs 2025"? */
+bool title_is_planned(struct str title);
+
 #endif

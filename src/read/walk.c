@@ -88,7 +88,8 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	below->mode = MODE_OBJECTIVES;
 	below->expect = true;
 	below->heading = b;
-	set_whose(r, below, title.s, true);
+	set_whose(r, below, title.s,
+		vocab_has_okr(title.s) || !vocab_has(title.s, "goals"));
 	below->strong = below->strong || below->period.name[0];
 	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
 			block_mark(b->next).kind == MARK_KR_LABEL;
@@ -157,6 +158,15 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
+/* "Goals for FY25", "Growth team goals Q3": OKRs by another name, where
+ * numbers are below. */
+static bool is_goals(
+	const struct scope *sc, const struct mark *mark, struct str title)
+{
+	return mark->kind == MARK_NONE && sc->objective == NO_INDEX &&
+	       vocab_has(title, "goals") && title_is_planned(title);
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
@@ -174,6 +184,9 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		objective_heading(r, sc, &below, &mark, rest);
 	} else if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL) {
 		okr_section(r, sc, &below, b, plain);
+	} else if (is_goals(sc, &mark, plain.s)) {
+		okr_section(r, sc, &below, b, plain);
+		below.strong = sc->strong;
 	} else if (mark.kind == MARK_KR_LABEL) {
 		if (sc->listed && r->extras.n)
 			sc->objective = (int)r->m->objectives.n - 1;

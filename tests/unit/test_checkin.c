@@ -487,9 +487,63 @@ static void tables_report_row_by_row(void **state)
 	leave(&r);
 }
 
+static void a_bare_list_is_in_the_order_of_the_key_results(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-02-10", "1. $14M\n2) 6 deals\n3. 100 days\n4. 85 %\n");
+	say(&r, "2025-02-11",
+		"1. $1M was lost to a rival\n2. 30 days\n9. 7 deals\n");
+	apply(&r);
+	check_value(kr(&r, 0), 14000000, 0, "USD");
+	check_value(kr(&r, 1), 6, 0, "deals");
+	check_value(kr(&r, 2), 100, 0, "days");
+	check_value(kr(&r, 3), 85, 0, "%");
+	leave(&r);
+}
+
+static void a_share_of_the_target_is_so_many_of_it(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-02-10",
+		"Progress on KR2: 7/15 deals, two more wait\n"
+		"Update KR4 => 87%\n");
+	say(&r, "2025-02-11", "KR2: 8/20 deals\n");
+	apply(&r);
+	assert_int_equal(kr(&r, 1)->current->value.coef, 7);
+	assert_string_equal(kr(&r, 1)->current->unit, "deals");
+	check_value(kr(&r, 3), 87, 0, "%");
+	leave(&r);
+}
+
+static void code_in_fences_is_no_reading(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-02-10",
+		"The script printed:\n```\nKR2: 17 deals\nObjective: x\n"
+		"```\nand\n```sh\nKR3: 95 days\n```\nKR4: 88%\n");
+	apply(&r);
+	assert_null(kr(&r, 1)->current);
+	assert_null(kr(&r, 2)->current);
+	check_value(kr(&r, 3), 88, 0, "%");
+	leave(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			a_bare_list_is_in_the_order_of_the_key_results),
+		cmocka_unit_test(a_share_of_the_target_is_so_many_of_it),
+		cmocka_unit_test(code_in_fences_is_no_reading),
 		cmocka_unit_test(several_key_results_share_a_line),
 		cmocka_unit_test(tables_report_row_by_row),
 		cmocka_unit_test(reads_values_health_and_remarks),
