@@ -7,16 +7,14 @@
  *
  * and `make manual` writes it anew after a change to a table.
  */
-#include "unit.h"
+#include "manual.h"
 
 #include <ctype.h>
 #include <glob.h>
-#include <stdlib.h>
 
-#include "cli/cli_p.h"
 #include "model.h"
 
-enum { MANUAL_BYTES = 1024 * 1024, WIDTH = 78 };
+enum { WIDTH = 78 };
 
 static const char BEGIN[] = ".\\\" table: ";
 static const char END[] = ".\\\" end of table\n";
@@ -113,9 +111,9 @@ static void add_default(struct buf *b, const struct setting *t)
 		value = strcmp(value, "on") ? "false" : "true";
 	if (!*value && !t->env)
 		return;
-	buf_adds(b, "Default: ");
+	buf_adds(b, "Default:");
 	if (t->env)
-		buf_addf(b, "the variable\n.Ev %s%s\n", t->env,
+		buf_addf(b, " the variable\n.Ev %s%s\n", t->env,
 			*value ? " ,\notherwise" : " .");
 	else
 		buf_addc(b, '\n');
@@ -250,66 +248,17 @@ static void add_table(struct buf *b, const char *name)
 
 /* --- pages --- */
 
-/* The page with its tables as they should be. */
-static void add_page(struct buf *b, struct arena *a, const char *text)
-{
-	for (const char *at; (at = strstr(text, BEGIN));) {
-		const char *line = strchr(at, '\n');
-		const char *end = line ? strstr(line, END) : NULL;
-		const char *name = at + sizeof BEGIN - 1;
-
-		if (!end)
-			fail_msg("a table of a manual has no end");
-		buf_add(b, (struct str){text, (size_t)(line + 1 - text)});
-		add_table(b, arena_text(a, (struct str){name,
-						   (size_t)(line - name)}));
-		buf_adds(b, END);
-		text = end + sizeof END - 1;
-	}
-	buf_adds(b, text);
-}
-
-static void check_page(const char *path)
-{
-	struct arena a = ARENA_INIT;
-	struct err err = ERR_INIT;
-	struct str text;
-	struct buf b;
-
-	buf_init(&b, MANUAL_BYTES);
-	if (file_read(&a, path, MANUAL_BYTES, &text, &err))
-		fail_msg("%s", err.text);
-	add_page(&b, &a, arena_text(&a, text));
-	assert_false(b.over);
-	if (getenv("GOLDEN")) {
-		if (file_write(path, buf_str(&b), &err))
-			fail_msg("%s", err.text);
-	} else if (!str_eq(text, buf_str(&b)))
-		fail_msg("%s is behind a table: 'make manual'", path);
-	buf_release(&b);
-	arena_release(&a);
-}
-
 static void the_tables_of_the_manuals_are_the_programs(void **state)
 {
+	static const struct manual MDOC = {BEGIN, "\n", END, add_table};
 	glob_t pages;
 
 	(void)state;
 	assert_int_equal(glob("docs/*.[15]", 0, NULL, &pages), 0);
 	assert_true(pages.gl_pathc > 3);
 	for (size_t i = 0; i < pages.gl_pathc; i++)
-		check_page(pages.gl_pathv[i]);
+		check_manual(pages.gl_pathv[i], &MDOC);
 	globfree(&pages);
-}
-
-static const char *read_manual(struct arena *a, const char *path)
-{
-	struct err err = ERR_INIT;
-	struct str text = {NULL, 0};
-
-	if (file_read(a, path, MANUAL_BYTES, &text, &err))
-		fail_msg("%s", err.text);
-	return arena_text(a, text);
 }
 
 static void assert_has_table(
