@@ -41,11 +41,13 @@ static int read_old(struct run *run, const struct model *m,
 }
 
 static int make_pages(struct run *run, const struct gathered *g,
-	struct publish *publish, struct pages *pages, struct err *err)
+	struct publish *publish, struct pages *pages, struct texts *past,
+	struct err *err)
 {
 	struct page_olds olds = {.n = 0};
 	struct template_sources sources = {.n = 0};
 	struct template_set *set;
+	struct model model = g->model; /* and what is past */
 	const struct page_options o = {
 		.layout = run->s.layout,
 		.title = run->s.title,
@@ -58,14 +60,19 @@ static int make_pages(struct run *run, const struct gathered *g,
 		.old = &olds,
 	};
 
-	if (read_old(run, &g->model, publish, &olds, err))
+	past->n = 0;
+	past_read(run, g, publish, &model, past);
+	if (read_old(run, &model, publish, &olds, err))
 		return -1;
 	if (templates_load(run, &sources, err))
 		return -1;
 	set = template_compile(run->arena, &sources, err);
 	if (!set)
 		return -1;
-	return pages_make(run->arena, &g->model, set, &o, pages, err);
+	if (pages_make(run->arena, &model, set, &o, pages, err))
+		return -1;
+	past_leave(pages, past);
+	return 0;
 }
 
 /* A log is for reading: of many only the first ones are told. */
@@ -145,6 +152,7 @@ static void tell_model(struct run *run, const struct model *m)
 struct job {
 	struct publish *publish;
 	struct pages pages; /* as wanted, from what the target has */
+	struct texts past;  /* folders that stay */
 	struct changes changes;
 	struct helds held; /* pages that stay as they are */
 	/* With a merge request: publish and changes are those of its branch. */
@@ -220,11 +228,11 @@ static int plan_merge(struct run *run, const struct gathered *g,
 		return 0;
 	/* The branch knows what was published since it left the target. */
 	job->pages = (struct pages){.n = 0};
-	if (make_pages(run, g, job->publish, &job->pages, err))
+	if (make_pages(run, g, job->publish, &job->pages, &job->past, err))
 		return -1;
 	if (compare_pages(run, job->publish, &job->pages,
-		    compare_prune(run, g, &way->o), &job->changes, &job->held,
-		    err))
+		    compare_prune(run, g, &way->o, &job->past), &job->changes,
+		    &job->held, err))
 		return -1;
 	merge_settle(&job->mo, &job->merge, job->changes.n > 0);
 	return 0;
@@ -236,10 +244,10 @@ static int plan_job(struct run *run, const struct gathered *g, struct way *way,
 	*job = (struct job){.publish = way_open(run, way, err)};
 	if (!job->publish)
 		return -1;
-	if (make_pages(run, g, job->publish, &job->pages, err) ||
+	if (make_pages(run, g, job->publish, &job->pages, &job->past, err) ||
 		compare_pages(run, job->publish, &job->pages,
-			compare_prune(run, g, &way->o), &job->changes,
-			&job->held, err))
+			compare_prune(run, g, &way->o, &job->past),
+			&job->changes, &job->held, err))
 		return -1;
 	if (!run->s.merge_request || !job->changes.n)
 		return 0;

@@ -27,12 +27,14 @@ static bool is_complete(const struct gathered *g)
 	return true;
 }
 
-enum prune compare_prune(const struct run *run, const struct gathered *g,
-	const struct publish_options *o)
+struct prune compare_prune(struct run *run, const struct gathered *g,
+	const struct publish_options *o, const struct texts *past)
 {
 	if (!run->s.prune || !is_complete(g))
-		return PRUNE_NOTHING;
-	return o->way == PUBLISH_API ? PRUNE_REMOTE : PRUNE_LOCAL;
+		return (struct prune){PRUNE_NOTHING, false, past};
+	return (struct prune){
+		o->way == PUBLISH_API ? PRUNE_REMOTE : PRUNE_LOCAL,
+		past_is_hidden(run, g), past};
 }
 
 /* Our part of the page as it is now replaced by the wanted one; false, with
@@ -151,11 +153,30 @@ static bool prune_page(struct run *run, struct publish *publish,
 	return true;
 }
 
+/* Is it in the folder of a wanted page, or of a team or person? */
+static bool is_beside(struct str path, const struct pages *pages)
+{
+	struct str folder;
+
+	if (!str_take_until(&path, '/', &folder) || !path.n)
+		return false;
+	if (str_is(folder, "teams") || str_is(folder, "owners"))
+		return true;
+	for (size_t i = 0; i < pages->n; i++) {
+		struct str wanted = str_of(pages->v[i].path), name;
+
+		if (pages->v[i].region && str_take_until(&wanted, '/', &name) &&
+			wanted.n && str_eq(name, folder))
+			return true;
+	}
+	return false;
+}
+
 /* Pages in the folder that are none of the wanted ones, then pictures and
  * data. */
 static int list_others(struct run *run, struct publish *publish,
-	const struct pages *pages, struct texts *others, struct texts *files,
-	struct err *err)
+	const struct pages *pages, struct prune how, struct texts *others,
+	struct texts *files, struct err *err)
 {
 	size_t skip = strlen(publish_path(publish, run->arena, ""));
 	struct texts paths;
@@ -168,6 +189,9 @@ static int list_others(struct run *run, struct publish *publish,
 		if (pages->n && bsearch(path + skip, pages->v, pages->n,
 					sizeof *pages->v, find_page))
 			continue;
+		if (past_is_in(str_of(path + skip), how.past) ||
+			(how.narrow && !is_beside(str_of(path + skip), pages)))
+			continue;
 		if (is_markdown(path))
 			*vec_add(run->arena, others) = path;
 		else if (str_ends(str_of(path), ".svg") ||
@@ -178,17 +202,17 @@ static int list_others(struct run *run, struct publish *publish,
 }
 
 static void prune_pages(struct run *run, struct publish *publish,
-	const struct pages *pages, bool remote, struct changes *changes)
+	const struct pages *pages, struct prune how, struct changes *changes)
 {
 	struct texts others = {.n = 0}, files = {.n = 0};
 	struct err why = ERR_INIT;
 	bool all = true;
 
-	if (list_others(run, publish, pages, &others, &files, &why)) {
+	if (list_others(run, publish, pages, how, &others, &files, &why)) {
 		say(run, "no page is removed: %s", why.text);
 		return;
 	}
-	if (remote && others.n + files.n > REMOTE_LOOKS) {
+	if (how.how == PRUNE_REMOTE && others.n + files.n > REMOTE_LOOKS) {
 		detail(run,
 			"no page is removed: %zu other files in the folder "
 			"are too many to ask for each",
@@ -204,15 +228,14 @@ static void prune_pages(struct run *run, struct publish *publish,
 }
 
 int compare_pages(struct run *run, struct publish *publish,
-	const struct pages *pages, enum prune prune, struct changes *changes,
+	const struct pages *pages, struct prune prune, struct changes *changes,
 	struct helds *held, struct err *err)
 {
 	for (size_t i = 0; i < pages->n; i++)
 		if (compare_page(
 			    run, publish, &pages->v[i], changes, held, err))
 			return -1;
-	if (prune != PRUNE_NOTHING)
-		prune_pages(
-			run, publish, pages, prune == PRUNE_REMOTE, changes);
+	if (prune.how != PRUNE_NOTHING)
+		prune_pages(run, publish, pages, prune, changes);
 	return 0;
 }

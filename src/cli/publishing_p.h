@@ -32,7 +32,12 @@ struct publish *way_open(
 /* compare.c: what has to change. Pages of ours that are not wanted go too, as
  * far as nobody has written in them; where reading a file is a request, they
  * are looked for among a hundred others at most. */
-enum prune { PRUNE_NOTHING, PRUNE_LOCAL, PRUNE_REMOTE };
+struct prune {
+	enum { PRUNE_NOTHING, PRUNE_LOCAL, PRUNE_REMOTE } how;
+	/* Only beside wanted pages: the source hides other periods. */
+	bool narrow;
+	const struct texts *past; /* folders of periods that stay */
+};
 
 /* A page that is left as it is, for people wrote what stands there. */
 struct held {
@@ -46,12 +51,27 @@ struct helds {
 };
 
 int compare_pages(struct run *run, struct publish *publish,
-	const struct pages *pages, enum prune prune, struct changes *changes,
+	const struct pages *pages, struct prune prune, struct changes *changes,
 	struct helds *held, struct err *err) MUST_USE;
 
 /* PRUNE_NOTHING also when the read was doubtful or partial. */
-enum prune compare_prune(const struct run *run, const struct gathered *g,
-	const struct publish_options *o);
+struct prune compare_prune(struct run *run, const struct gathered *g,
+	const struct publish_options *o, const struct texts *past);
+
+/* past.c: Adds the periods to m that are published and that the filter of the
+ * source hides, as their data say, and the names of their folders. What cannot
+ * be read, or was edited, is left out. */
+void past_read(struct run *run, const struct gathered *g,
+	struct publish *publish, struct model *m, struct texts *folders);
+
+/* Takes the pages of these folders out: they stay as they are. */
+void past_leave(struct pages *pages, const struct texts *folders);
+
+/* Is it a page or the data of one of these folders? */
+bool past_is_in(struct str path, const struct texts *folders);
+
+/* Does the filter of the source name the periods that it shows? */
+bool past_is_hidden(struct run *run, const struct gathered *g);
 
 /* show_diff.c: the changes as a unified diff on stdout, with colours where
  * those are wanted. */
