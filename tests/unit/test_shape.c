@@ -4,6 +4,8 @@
  */
 #include "manual.h"
 
+#include <glob.h>
+
 #include "page/groups_p.h"
 #include "page_unit.h"
 #include "shape.h"
@@ -75,8 +77,80 @@ static const struct shape_value *add_row(
 	return v;
 }
 
-static void add_shape(struct buf *b, const char *name)
+/* The names of a template's own blocks, not of those it replaces in a part. */
+static void add_blocks(struct buf *b, const char *text)
 {
+	struct str part = STR("");
+
+	for (const char *end; (text = strstr(text, "{{")); text = end) {
+		struct str tag;
+
+		end = strstr(text, "}}");
+		assert_non_null(end);
+		tag = (struct str){text + 2, (size_t)(end - text) - 2};
+		if (str_skip_char(&tag, '<'))
+			part = tag;
+		else if (str_skip_char(&tag, '/'))
+			part = str_eq(tag, part) ? STR("") : part;
+		else if (!part.n && str_skip_char(&tag, '$'))
+			buf_addf(b, " `%.*s`", STR_ARG(tag));
+	}
+}
+
+/* "{{! what it is }}" is the first line of a template that is more than a part
+ * of others. */
+static bool take_comment(const char *text, struct str *words)
+{
+	struct str rest = str_of(text);
+
+	if (!str_skip(&rest, "{{! ") || !str_take_line(&rest, words))
+		return false;
+	assert_true(str_ends(*words, " }}"));
+	*words = str_sub(*words, 0, words->n - 3);
+	return true;
+}
+
+/* A row for each of our templates that says what it is, one for the rest. */
+static void add_templates(struct buf *b)
+{
+	struct arena a = ARENA_INIT;
+	struct str words;
+	struct buf others;
+	glob_t files;
+
+	buf_init(&others, MANUAL_BYTES);
+	assert_int_equal(
+		glob("templates/pages/*.mustache", 0, NULL, &files), 0);
+	buf_adds(b, "\n| Template | What it is | Blocks |\n"
+		    "| ---------- | ------------ | -------- |\n");
+	for (size_t i = 0; i < files.gl_pathc; i++) {
+		struct str name = str_of(files.gl_pathv[i]);
+		const char *text = read_manual(&a, files.gl_pathv[i]);
+
+		assert_true(str_skip(&name, "templates/pages/"));
+		name = str_sub(name, 0, str_find_char(name, '.'));
+		if (!take_comment(text, &words)) {
+			buf_addf(&others, " `%.*s`", STR_ARG(name));
+			assert_null(strstr(text, "{{$"));
+			continue;
+		}
+		buf_addf(b, "| `%.*s` | %.*s |", STR_ARG(name), STR_ARG(words));
+		add_blocks(b, text);
+		buf_adds(b, " |\n");
+	}
+	buf_addf(
+		b, "|%.*s | parts of these | |\n\n", STR_ARG(buf_str(&others)));
+	buf_release(&others);
+	globfree(&files);
+	arena_release(&a);
+}
+
+static void add_table(struct buf *b, const char *name)
+{
+	if (!strcmp(name, "templates")) {
+		add_templates(b);
+		return;
+	}
 	for (int s = SHAPE_TEXTS + 1; s < SHAPES; s++) {
 		const struct shape_table *t = shape_table((enum shape)s);
 
@@ -97,12 +171,13 @@ static void add_shape(struct buf *b, const char *name)
 static void the_tables_of_the_reference_are_the_programs(void **state)
 {
 	static const struct manual MARKDOWN = {
-		"<!-- table: ", " -->\n", "<!-- end of table -->\n", add_shape};
+		"<!-- table: ", " -->\n", "<!-- end of table -->\n", add_table};
 	struct arena a = ARENA_INIT;
 	const char *text = read_manual(&a, PATH);
 
 	(void)state;
 	check_manual(PATH, &MARKDOWN);
+	assert_non_null(strstr(text, "<!-- table: templates -->"));
 	for (int s = SHAPE_TEXTS + 1; s < SHAPES; s++) {
 		const char *title = shape_table((enum shape)s)->title;
 
