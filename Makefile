@@ -187,9 +187,8 @@ golden: all
 	$Q/usr/bin/python3 tests/cases/golden.py --write
 
 ## make manual       rewrite the tables of the manuals; read the diff
-manual: $B/unit/test_manual $B/unit/test_rules
-	$QGOLDEN=1 $B/unit/test_manual >/dev/null 2>&1
-	$QGOLDEN=1 $B/unit/test_rules >/dev/null 2>&1
+manual: $(addprefix $B/unit/test_,manual rules shape)
+	$Qfor test in $^; do GOLDEN=1 $$test >/dev/null 2>&1 || exit 1; done
 
 $B/bench/%: tests/bench/%.c $B/libio.a $B/libpure.a
 	@mkdir -p $(@D)

@@ -50,6 +50,13 @@ const char *groups_path(
 void holding_add(
 	struct totals *t, const struct stage *s, const struct holding *h);
 
+/* Makes all periods of the model ready, newest first: folders, places, labels,
+ * histories; then who has a page, and the values of the objectives.  ERR_DATA
+ * for a history in o->old that is no JSON. */
+int stages_make(struct arena *a, const struct model *m,
+	const struct page_options *o, struct stages *stages,
+	struct groups *groups, struct err *err) MUST_USE;
+
 /* The whole page of a team or person. */
 struct value *view_group(struct arena *a, const struct group *g, bool team,
 	const struct stages *stages, const struct page_options *o);

@@ -342,8 +342,8 @@ struct exhibit view_objective(const struct view *v, int index)
 	value_set_markup(a, map, "link", s->link);
 	set_linked(a, map, "title", o->title, &linked);
 	set_plain(a, map, "title_plain", o->title);
-	if (!o->owner[0] && strstr(o->title, ": "))
-		value_set_text(a, map, "word", "Objective");
+	value_set_text(a, map, "word",
+		!o->owner[0] && strstr(o->title, ": ") ? "Objective" : "");
 	value_set_text(a, map, "heading", part_heading(a, o->title));
 	set_people(a, map, o);
 	set_grade(a, map, o->grade, VIEW_BAR);

@@ -1,6 +1,6 @@
 /*
  * The view: one tree of values a page, the same for every layout.  Templates
- * only arrange it; docs/templates.md lists what is in it.
+ * only arrange it; the table of shape.h lists what is in it.
  *
  * Every map has all of its names, empty where there is nothing, so that a
  * section never falls through to the value of the map around it.

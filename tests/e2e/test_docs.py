@@ -135,36 +135,6 @@ def test_every_block_is_run_or_written():
     assert len(left) <= 3, left
 
 
-def test_the_values_of_templates_are_those_described():
-    """Both ways: what pages set is told, and what is told is set."""
-    text = (DOCS / 'templates.md').read_text('utf-8')
-    values = text.split('\n## Values\n')[1].split('\n## Files')[0]
-    known = set(re.findall(r'`(?:\w+\.)?(\w+)`', values)) - {
-        'xs', 'has_xs', 'cascade'}
-    names = {'has_' + name for name in known}
-    for path in (ROOT / 'src' / 'page').glob('*.c'):
-        if path.name != 'modeljson.c':
-            names |= set(re.findall(r'"(\w+)"', path.read_text('utf-8')))
-    assert known <= names, known - names
-    names = set()
-    for path in (ROOT / 'src' / 'page').glob('*.c'):
-        if path.name != 'modeljson.c':
-            names |= set(re.findall(
-                r'(?:value|view)_set\w*\(\s*[^,()]+,\s*[^,()]+,\s*"(\w+)"',
-                path.read_text('utf-8')))
-    assert len(names) > 60 and names <= known, names - known
-
-
-def test_every_template_and_block_is_described():
-    table = (DOCS / 'templates.md').read_text('utf-8').split('## Escaping')[0]
-    for path in (ROOT / 'templates' / 'pages').glob('*.mustache'):
-        row = re.search(rf'^\|.*`{path.stem}`.*', table, re.M)
-        assert row, path.stem
-        for block in re.findall(r'\{\{\$([\w-]+)', path.read_text('utf-8')):
-            # period-cascade overrides a block of a part
-            assert f'`{block}`' in table, (path.stem, block)
-
-
 class World:
     """A company with one OKR on a board, and a handbook."""
 

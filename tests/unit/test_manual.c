@@ -7,16 +7,16 @@
  *
  * and `make manual` writes it anew after a change to a table.
  */
-#include "unit.h"
+#include "manual.h"
 
 #include <ctype.h>
 #include <glob.h>
-#include <stdlib.h>
 
-#include "cli/cli_p.h"
+#include "calendar.h"
+#include "labels.h"
 #include "model.h"
 
-enum { MANUAL_BYTES = 1024 * 1024, WIDTH = 78 };
+enum { WIDTH = 78 };
 
 static const char BEGIN[] = ".\\\" table: ";
 static const char END[] = ".\\\" end of table\n";
@@ -113,9 +113,9 @@ static void add_default(struct buf *b, const struct setting *t)
 		value = strcmp(value, "on") ? "false" : "true";
 	if (!*value && !t->env)
 		return;
-	buf_adds(b, "Default: ");
+	buf_adds(b, "Default:");
 	if (t->env)
-		buf_addf(b, "the variable\n.Ev %s%s\n", t->env,
+		buf_addf(b, " the variable\n.Ev %s%s\n", t->env,
 			*value ? " ,\notherwise" : " .");
 	else
 		buf_addc(b, '\n');
@@ -213,6 +213,97 @@ static void add_rules(struct buf *b)
 	buf_adds(b, ".El\n");
 }
 
+/* --- labels and the timetable --- */
+
+/* What a built-in rule says, as "state draft" or "team". */
+static const char *rule_words(struct arena *a, const struct label_rule *r)
+{
+	static const char *const WORDS[] = {
+		[SENSE_STATE] = "state",
+		[SENSE_OUTCOME] = "outcome",
+		[SENSE_HEALTH] = "health",
+		[SENSE_LEVEL] = "level",
+		[SENSE_TYPE] = "type",
+		[SENSE_PRIORITY] = "priority",
+		[SENSE_TEAM] = "team",
+		[SENSE_REGION] = "region",
+		[SENSE_KEY_RESULT] = "a key result, not an objective",
+		[SENSE_OBJECTIVE] = "an objective in any case",
+		[SENSE_IGNORE] = "no OKR at all",
+	};
+	const char *value = "";
+
+	if (r->sense == SENSE_STATE)
+		value = state_name((enum state)r->value);
+	else if (r->sense == SENSE_OUTCOME)
+		value = outcome_name((enum outcome)r->value);
+	else if (r->sense == SENSE_HEALTH)
+		value = health_name((enum health)r->value);
+	else if (r->sense == SENSE_LEVEL)
+		value = level_name((enum level)r->value);
+	else if (r->sense == SENSE_TYPE)
+		value = okr_type_name((enum okr_type)r->value);
+	return arena_printf(
+		a, "%s%s%s", WORDS[r->sense], *value ? " " : "", value);
+}
+
+static bool means_same(const struct label_rule *x, const struct label_rule *y)
+{
+	return x->sense == y->sense && x->value == y->value;
+}
+
+/* By meaning, all the labels that have it. */
+static void add_labels(struct buf *b)
+{
+	struct arena a = ARENA_INIT;
+	size_t n;
+	const struct label_rule *rules = label_rules_builtin(&n);
+
+	buf_adds(b, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < n; i++) {
+		const char *before = "";
+		size_t first = 0;
+
+		while (!means_same(&rules[first], &rules[i]))
+			first++;
+		if (first < i)
+			continue;
+		buf_adds(b, ".It ");
+		buf_adds(b, rule_words(&a, &rules[i]));
+		buf_addc(b, '\n');
+		for (size_t k = i; k < n; k++) {
+			if (!means_same(&rules[k], &rules[i]))
+				continue;
+			buf_addf(b, "%s.Cm \"%s\"", before, rules[k].label);
+			before = " ,\n";
+		}
+		buf_addc(b, '\n');
+	}
+	buf_adds(b, ".El\n");
+	arena_release(&a);
+}
+
+/* Of one quarter. */
+static void add_steps(struct buf *b)
+{
+	static const struct period QUARTER = {
+		"Q2 2025", {2025, 4, 1}, {2025, 6, 30}};
+	struct arena a = ARENA_INIT;
+	struct calendar c =
+		calendar_make(&a, &QUARTER, 1, (struct date){0, 0, 0});
+
+	buf_adds(b, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < c.steps.n; i++) {
+		const struct calendar_step *s = &c.steps.v[i];
+
+		buf_addf(b, ".It %s\n", s->when);
+		add_mdoc(b, s->title);
+		add_mdoc(b, s->about);
+	}
+	buf_adds(b, ".El\n");
+	arena_release(&a);
+}
+
 static const struct command *find_command(const char *name)
 {
 	size_t n;
@@ -231,7 +322,8 @@ static void add_table(struct buf *b, const char *name)
 		const char *name;
 		void (*add)(struct buf *);
 	} TABLES[] = {{"keys", add_keys}, {"commands", add_commands},
-		{"exit statuses", add_statuses}, {"rules", add_rules}};
+		{"exit statuses", add_statuses}, {"rules", add_rules},
+		{"labels", add_labels}, {"steps", add_steps}};
 
 	for (size_t i = 0; i < COUNT_OF(TABLES); i++)
 		if (!strcmp(name, TABLES[i].name)) {
@@ -250,66 +342,17 @@ static void add_table(struct buf *b, const char *name)
 
 /* --- pages --- */
 
-/* The page with its tables as they should be. */
-static void add_page(struct buf *b, struct arena *a, const char *text)
-{
-	for (const char *at; (at = strstr(text, BEGIN));) {
-		const char *line = strchr(at, '\n');
-		const char *end = line ? strstr(line, END) : NULL;
-		const char *name = at + sizeof BEGIN - 1;
-
-		if (!end)
-			fail_msg("a table of a manual has no end");
-		buf_add(b, (struct str){text, (size_t)(line + 1 - text)});
-		add_table(b, arena_text(a, (struct str){name,
-						   (size_t)(line - name)}));
-		buf_adds(b, END);
-		text = end + sizeof END - 1;
-	}
-	buf_adds(b, text);
-}
-
-static void check_page(const char *path)
-{
-	struct arena a = ARENA_INIT;
-	struct err err = ERR_INIT;
-	struct str text;
-	struct buf b;
-
-	buf_init(&b, MANUAL_BYTES);
-	if (file_read(&a, path, MANUAL_BYTES, &text, &err))
-		fail_msg("%s", err.text);
-	add_page(&b, &a, arena_text(&a, text));
-	assert_false(b.over);
-	if (getenv("GOLDEN")) {
-		if (file_write(path, buf_str(&b), &err))
-			fail_msg("%s", err.text);
-	} else if (!str_eq(text, buf_str(&b)))
-		fail_msg("%s is behind a table: 'make manual'", path);
-	buf_release(&b);
-	arena_release(&a);
-}
-
 static void the_tables_of_the_manuals_are_the_programs(void **state)
 {
+	static const struct manual MDOC = {BEGIN, "\n", END, add_table};
 	glob_t pages;
 
 	(void)state;
 	assert_int_equal(glob("docs/*.[15]", 0, NULL, &pages), 0);
 	assert_true(pages.gl_pathc > 3);
 	for (size_t i = 0; i < pages.gl_pathc; i++)
-		check_page(pages.gl_pathv[i]);
+		check_manual(pages.gl_pathv[i], &MDOC);
 	globfree(&pages);
-}
-
-static const char *read_manual(struct arena *a, const char *path)
-{
-	struct err err = ERR_INIT;
-	struct str text = {NULL, 0};
-
-	if (file_read(a, path, MANUAL_BYTES, &text, &err))
-		fail_msg("%s", err.text);
-	return arena_text(a, text);
 }
 
 static void assert_has_table(
@@ -354,6 +397,8 @@ static void the_other_tables_are_there(void **state)
 		{"docs/okrsync.1", "exit statuses"},
 		{"docs/okrsync-lint.1", "rules"},
 		{"docs/okrsync.yml.5", "keys"},
+		{"docs/okrsync-calendar.1", "steps"},
+		{"docs/okr.5", "labels"},
 	};
 	struct arena a = ARENA_INIT;
 
