@@ -71,6 +71,33 @@ static bool is_value(struct str s)
 	return digit;
 }
 
+/* "31 \u2705" and "on track, 45%": where it stands, and how well. */
+static bool set_value_and_health(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	enum health health = HEALTH_NONE;
+	struct str value = s, mark;
+	size_t n = 0;
+
+	if (health_take(&value, &health)) {
+		value = str_trim(value);
+		str_skip_char(&value, ',');
+	} else {
+		while (n < s.n &&
+			(str_is_digit(s.p[n]) || strchr(".,%$ ", s.p[n])))
+			n++;
+		value = str_sub(s, 0, n);
+		mark = str_trim(str_sub(s, n, s.n));
+		if (!health_take(&mark, &health) || str_trim(mark).n)
+			return false;
+	}
+	if (kr->current || !is_value(value))
+		return false;
+	kr->current = quantity_read(r->a, str_trim(value));
+	kr->health = health;
+	return true;
+}
+
 bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
 	struct str text, bool reached)
 {
@@ -217,7 +244,7 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 	case FIELD_STATE:
 		if (is_value(s) && !kr->current)
 			kr->current = quantity_read(r->a, s);
-		else
+		else if (!set_value_and_health(r, kr, s))
 			set_status(r, kr, s);
 		break;
 	case FIELD_DUE:
