@@ -219,6 +219,16 @@ static bool is_so_far(const struct parse *p, size_t i)
 	return false;
 }
 
+/* Does a claimable quantity stand before this one? */
+static bool is_behind_other(const struct parse *p, size_t i)
+{
+	while (i-- > 0) {
+		if (is_claimable(p, i) && !token_at(p, i)->depth)
+			return true;
+	}
+	return false;
+}
+
 /* Takes a quantity that goes with the baseline for the target. */
 static bool take_like(struct parse *p, bool inner)
 {
@@ -287,7 +297,8 @@ void find_baseline(struct parse *p)
 			 (!p->pair && is_claimable(p, i) && !x->depth &&
 				 is_labelled(p, i)))
 			set_baseline(p, i, false);
-		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
+		else if (is_claimable(p, i) && i != p->target &&
+			 (x->depth > 0 || is_behind_other(p, i)) &&
 			 is_so_far(p, i))
 			p->current = i;
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&

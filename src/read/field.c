@@ -223,6 +223,26 @@ static void set_current(
 		kr->current_date = day;
 }
 
+/* "Progress: $0.37", "4", "6/9": where it stands, and no share of all. */
+static bool read_progress(struct reader *r, struct key_result *kr, struct str s)
+{
+	static const struct decimal ONE = {1, 0};
+	struct quantity *q = ARENA_NEW(r->a, struct quantity);
+	const struct quantity *read = quantity_read(r->a, s);
+
+	if (kr->current || !read || !read->has_value ||
+		read->comparator != CMP_NONE || strcmp(read->unit, "%") == 0 ||
+		strcmp(read->unit, "/10") == 0 ||
+		strcmp(read->unit, "/100") == 0 ||
+		(!read->unit[0] && decimal_cmp(read->value, ONE) <= 0))
+		return false;
+	*q = *read;
+	if (q->unit[0] == '/' && str_is_digit(q->unit[1]))
+		q->unit = "";
+	kr->current = q;
+	return true;
+}
+
 static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
@@ -274,7 +294,8 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->confidence = field_share(r, s, true);
 		break;
 	case FIELD_PROGRESS:
-		set_progress(r, &kr->result, &kr->stated_grade, s);
+		if (!read_progress(r, kr, s))
+			set_progress(r, &kr->result, &kr->stated_grade, s);
 		break;
 	case FIELD_RESULT:
 		result_read(r->a, s, &kr->result, NULL);
