@@ -37,10 +37,12 @@ struct lint_rule {
 	enum lint_level level; /* unless switched; never LINT_DEFAULT */
 	const char *words;     /* what it asks for, and why */
 	const char *source;    /* where that comes from */
-	const char *good;      /* an OKR as docs/okr.5 describes them, or the
-				  JSON of an issue ... */
-	const char *bad;       /* ... and one that this rule finds; both NULL
-				  where one OKR cannot show it */
+	const char *good;      /* an OKR as docs/okr.5 describes them, the JSON
+				  of an issue, or lines of a snapshot ... */
+	const char *bad;       /* ... and one that this rule finds.  A line
+				  "<!-- later -->" stands between what was and
+				  what is, "<!-- 9 times -->" below a line that
+				  is meant so often */
 
 	/* For the okr room: looks at the model, one objective or one key
 	 * result; NULL when reading, linking or grading finds it. */

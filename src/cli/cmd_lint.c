@@ -67,10 +67,8 @@ static int add_explanation(
 	if (level != rule->level)
 		buf_addf(b, " (%s by default)", lint_level_name(rule->level));
 	buf_addf(b, "\n\n%s\n\nFrom: %s\n", rule->words, rule->source);
-	if (rule->good) {
-		add_indented(b, "Good", rule->good);
-		add_indented(b, "Bad", rule->bad);
-	}
+	add_indented(b, "Good", rule->good);
+	add_indented(b, "Bad", rule->bad);
 	return 0;
 }
 

@@ -40,17 +40,16 @@ static void put_message(struct jsonout *j, const char *key, const char *text)
 static void put_help(
 	struct jsonout *j, const struct report *r, const struct lint_rule *rule)
 {
-	const char *text = rule->words;
-	const char *markdown = escaped_markdown(r->arena, rule->words);
-
-	if (rule->good) {
-		text = arena_printf(r->arena, "%s\n\nGood:\n\n%s\nBad:\n\n%s",
+	const char *language = *rule->good == '{' ? "json" : "markdown";
+	const char *text =
+		arena_printf(r->arena, "%s\n\nGood:\n\n%s\nBad:\n\n%s",
 			rule->words, rule->good, rule->bad);
-		markdown = arena_printf(r->arena,
-			"%s\n\n**Good**\n\n```markdown\n%s```\n\n"
-			"**Bad**\n\n```markdown\n%s```\n",
-			markdown, rule->good, rule->bad);
-	}
+	const char *markdown = arena_printf(r->arena,
+		"%s\n\n**Good**\n\n```%s\n%s```\n\n"
+		"**Bad**\n\n```%s\n%s```\n",
+		escaped_markdown(r->arena, rule->words), language, rule->good,
+		language, rule->bad);
+
 	jsonout_object(j, "help");
 	jsonout_text(j, "text", text);
 	jsonout_text(j, "markdown", markdown);

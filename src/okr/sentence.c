@@ -341,10 +341,12 @@ static void finish_target(struct parse *p, struct sentence *out)
 	out->comparator = p->comparator;
 }
 
-/* "35 services (21/35 so far)": of the same. */
+/* "35 services (21/35 so far)": of the same; "by 30% (baseline 200, currently
+ * 170)": of what it began with. */
 static void settle_current(struct parse *p)
 {
-	const struct quantity *t = quantity_of(p, p->target);
+	bool by = p->comparator == CMP_BY && p->baseline != NO_TOKEN;
+	const struct quantity *t = quantity_of(p, by ? p->baseline : p->target);
 	struct quantity *q;
 	struct str of;
 	struct decimal all;
@@ -360,14 +362,18 @@ static void settle_current(struct parse *p)
 		q->unit = t->unit;
 }
 
-/* "Win 10 accounts (currently 4)": so many of them are won. */
+/* "Win 10 accounts (currently 4)", "Close 15 deals (currently 6)": so many of
+ * them are won. */
 static void move_current(struct parse *p)
 {
 	const struct quantity *t = quantity_of(p, p->target);
+	bool makes =
+		p->sense == VERB_MAKE ||
+		(p->sense == VERB_REACH && lex_is(&p->t, p->verb, "close"));
 
-	if (!p->now || p->pair || p->sense != VERB_MAKE || !t ||
-		p->baseline == NO_TOKEN || p->current != NO_TOKEN ||
-		unit_find(str_of(t->unit)) || currency_is_code(t->unit))
+	if (!p->now || p->pair || !makes || !t || p->baseline == NO_TOKEN ||
+		p->current != NO_TOKEN || unit_find(str_of(t->unit)) ||
+		currency_is_code(t->unit))
 		return;
 	p->current = p->baseline;
 	p->baseline = NO_TOKEN;

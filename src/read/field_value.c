@@ -183,8 +183,13 @@ const struct decimal *field_weight(struct reader *r, struct str s)
 {
 	struct decimal d;
 	struct str behind;
+	bool negative;
 
-	return field_first_number(s, &d, &behind) ? field_keep(r, d) : NULL;
+	s = str_trim(s);
+	negative = s.n > 1 && s.p[0] == '-' && str_is_digit(s.p[1]);
+	if (!field_first_number(s, &d, &behind))
+		return NULL;
+	return field_keep(r, negative ? decimal_negate(d) : d);
 }
 
 struct date field_date(struct str s)

@@ -43,8 +43,6 @@ static void add_rule(struct buf *b, const struct lint_rule *rule)
 	add_words(b, rule->words);
 	buf_addf(b, " Level: %s. Source: %s.\n", lint_level_name(rule->level),
 		rule->source);
-	if (!rule->good)
-		return;
 	add_example(b, "Good", rule->good);
 	add_example(b, "Bad", rule->bad);
 }
@@ -70,7 +68,14 @@ static void add_manual(struct buf *b)
 		"--explain RULE` shows the same. Levels are those without any "
 		"setting: `rules` in `.okrsync.yml`, or the flag `--rules "
 		"NAME=LEVEL`, switches a rule to `off`, `info`, `warning` or "
-		"`error`.\n");
+		"`error`.\n\n"
+		"The examples are run by the tests: each bad one has the "
+		"finding, each good one has not. They are documents, the JSON "
+		"of an issue, or lines of a snapshot as `okrsync fetch` writes "
+		"them. Where a document has the line `<!-- later -->`, what "
+		"stands above it was published two weeks before what stands "
+		"below; a line with `<!-- 9 times -->` below it is meant so "
+		"often.\n");
 	for (size_t i = 0; i < n; i += same) {
 		const char *name = lint_theme_name(rules[i].theme);
 
