@@ -471,6 +471,7 @@ static void another_port_does_not_get_a_login_again(void **state)
 	const char *log;
 
 	NEED_SERVER(pl);
+	NEED_LOCALHOST();
 	serve(pl, &s, false);
 	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
 		o = options(pl, &s, "");
