@@ -35,6 +35,18 @@ static bool add_period(const struct run *run, struct sight *s, struct str text)
 	return true;
 }
 
+/* Its title may say more: "Sales, Q1 2025". */
+static bool add_milestone(
+	const struct run *run, struct sight *s, struct str title)
+{
+	struct period p;
+
+	if (!period_find(run->arena, title, (int)run->s.fiscal_start, &p))
+		return false;
+	*vec_add(run->arena, s) = p;
+	return true;
+}
+
 /* Labels may have a scope: "okr-period::Q1 2025". */
 static bool add_label(const struct run *run, struct sight *s, const char *label)
 {
@@ -72,7 +84,7 @@ static bool add_board(const struct run *run, struct sight *s, struct str json)
 		return false;
 	while (pull_key(&p, &key))
 		if (str_is(key, "milestone"))
-			any |= add_period(run, s, take(&p, "title"));
+			any |= add_milestone(run, s, take(&p, "title"));
 		else if (!str_is(key, "labels") || !pull_array(&p))
 			pull_skip(&p);
 		else
@@ -87,7 +99,7 @@ static bool add_board(const struct run *run, struct sight *s, struct str json)
 static bool add_source(const struct run *run, const struct records *records,
 	const struct source_spec *spec, struct sight *s)
 {
-	bool any = add_period(run, s, str_of(spec->milestone));
+	bool any = add_milestone(run, s, str_of(spec->milestone)), open;
 
 	for (size_t i = 0; i < spec->labels.n; i++)
 		any |= add_label(run, s, spec->labels.v[i]);
@@ -96,10 +108,11 @@ static bool add_source(const struct run *run, const struct records *records,
 			any |= add_board(run, s, records->v[i].json);
 	if (any)
 		return true;
-	s->open |= !strcmp(spec->state, "opened") ||
-		   !strcmp(spec->milestone, "Started") ||
-		   !strcmp(spec->milestone, "Upcoming");
-	return s->open;
+	open = !strcmp(spec->state, "opened") ||
+	       !strcmp(spec->milestone, "Started") ||
+	       !strcmp(spec->milestone, "Upcoming");
+	s->open |= open;
+	return open;
 }
 
 static void look(struct run *run, const struct gathered *g, struct sight *s)
@@ -136,8 +149,11 @@ static bool is_hidden(
 {
 	if (!p->name[0] || (s->open && date_cmp(p->end, run->s.today) >= 0))
 		return false;
+	/* A year's filter shows its quarters, too. */
 	for (size_t i = 0; i < s->n; i++)
-		if (!period_cmp(&s->v[i], p))
+		if (!period_cmp(&s->v[i], p) ||
+			(date_cmp(p->start, s->v[i].start) >= 0 &&
+				date_cmp(p->end, s->v[i].end) <= 0))
 			return false;
 	return true;
 }

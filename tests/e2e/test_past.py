@@ -91,6 +91,28 @@ def test_a_whole_project_hides_nothing(company):
     assert 'Q1 2025' not in pages['content/okrs/_index.md']
 
 
+def test_the_filter_of_a_year_shows_its_quarters(company):
+    first = company.add_okr('Win', BODY, labels=['2025', 'Q1 2025'])
+    company.add_okr('Grow', BODY, labels=['2025', 'Q2 2025'])
+    aim(company, '?label_name[]=2025')
+    company.sync()
+    assert below(company.pages(), Q1)
+    edit(company, first, labels='2025,Q2 2025')
+    assert company.run('sync', *DAY).status == 0
+    assert 'Q1 2025' not in company.pages()['content/okrs/_index.md']
+
+
+def test_one_source_without_a_filter_shows_all(company):
+    first = company.add_okr('Win', BODY, labels=['Q1 2025'])
+    company.add_okr('Grow', BODY, labels=['Q2 2025'])
+    address = f'{company.gl.url}/acme/okrs'
+    lists = (f'{address}/-/issues?state=opened', address)
+    assert company.sync(*lists).status == 0
+    edit(company, first, labels='Q2 2025')
+    assert company.run('sync', *DAY, *lists).status == 0
+    assert not below(company.pages(), Q1)
+
+
 @pytest.mark.parametrize('day, stays', [('2025-05-05', True),
                                         ('2025-02-05', False)])
 def test_a_list_of_open_issues_hides_what_has_ended(company, day, stays):
