@@ -41,7 +41,7 @@ static int read_old(struct run *run, const struct model *m,
 }
 
 static int make_pages(struct run *run, const struct gathered *g,
-	struct publish *publish, struct pages *pages, struct texts *past,
+	struct publish *publish, struct pages *pages, struct past *past,
 	struct err *err)
 {
 	struct page_olds olds = {.n = 0};
@@ -60,7 +60,7 @@ static int make_pages(struct run *run, const struct gathered *g,
 		.old = &olds,
 	};
 
-	past->n = 0;
+	*past = (struct past){.stay = {.n = 0}};
 	past_read(run, g, publish, &model, past);
 	if (read_old(run, &model, publish, &olds, err))
 		return -1;
@@ -71,7 +71,7 @@ static int make_pages(struct run *run, const struct gathered *g,
 		return -1;
 	if (pages_make(run->arena, &model, set, &o, pages, err))
 		return -1;
-	past_leave(pages, past);
+	past_leave(pages, &past->stay);
 	return 0;
 }
 
@@ -152,7 +152,7 @@ static void tell_model(struct run *run, const struct model *m)
 struct job {
 	struct publish *publish;
 	struct pages pages; /* as wanted, from what the target has */
-	struct texts past;  /* folders that stay */
+	struct past past;
 	struct changes changes;
 	struct helds held; /* pages that stay as they are */
 	/* With a merge request: publish and changes are those of its branch. */

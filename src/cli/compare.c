@@ -28,7 +28,7 @@ static bool is_complete(const struct gathered *g)
 }
 
 struct prune compare_prune(struct run *run, const struct gathered *g,
-	const struct publish_options *o, const struct texts *past)
+	const struct publish_options *o, const struct past *past)
 {
 	if (!run->s.prune || !is_complete(g))
 		return (struct prune){PRUNE_NOTHING, false, past};
@@ -189,8 +189,10 @@ static int list_others(struct run *run, struct publish *publish,
 		if (pages->n && bsearch(path + skip, pages->v, pages->n,
 					sizeof *pages->v, find_page))
 			continue;
-		if (past_is_in(str_of(path + skip), how.past) ||
-			(how.narrow && !is_beside(str_of(path + skip), pages)))
+		if (past_is_in(str_of(path + skip), &how.past->stay) ||
+			(how.narrow && !is_beside(str_of(path + skip), pages) &&
+				!past_is_in(
+					str_of(path + skip), &how.past->gone)))
 			continue;
 		if (is_markdown(path))
 			*vec_add(run->arena, others) = path;

@@ -234,7 +234,7 @@ static struct texts wanted_folders(struct run *run, const struct model *m)
 }
 
 void past_read(struct run *run, const struct gathered *g,
-	struct publish *publish, struct model *m, struct texts *folders)
+	struct publish *publish, struct model *m, struct past *past)
 {
 	const struct texts wanted = wanted_folders(run, m);
 	size_t skip = strlen(publish_path(publish, run->arena, ""));
@@ -252,11 +252,16 @@ void past_read(struct run *run, const struct gathered *g,
 
 		if (!is_data(str_of(paths.v[i] + skip), &folder) ||
 			has_folder(&wanted, folder) ||
-			!read_one(run, g, publish, paths.v[i], &old) ||
-			!is_hidden(run, &sight, &old.period))
+			!read_one(run, g, publish, paths.v[i], &old))
 			continue;
+		if (!is_hidden(run, &sight, &old.period)) {
+			*vec_add(run->arena, &past->gone) =
+				arena_text(run->arena, folder);
+			continue;
+		}
 		append(run->arena, m, &old);
-		*vec_add(run->arena, folders) = arena_text(run->arena, folder);
+		*vec_add(run->arena, &past->stay) =
+			arena_text(run->arena, folder);
 		detail(run, "%s is not in the source: its pages stay",
 			old.period.name);
 	}

@@ -29,6 +29,12 @@ void way_close(struct way *way);
 struct publish *way_open(
 	struct run *run, struct way *way, struct err *err) MUST_USE;
 
+/* Folders of periods that were published and are not in the source. */
+struct past {
+	struct texts stay; /* its filter hides them */
+	struct texts gone; /* it would show them, and there are no OKRs */
+};
+
 /* compare.c: what has to change. Pages of ours that are not wanted go too, as
  * far as nobody has written in them; where reading a file is a request, they
  * are looked for among a hundred others at most. */
@@ -36,7 +42,7 @@ struct prune {
 	enum { PRUNE_NOTHING, PRUNE_LOCAL, PRUNE_REMOTE } how;
 	/* Only beside wanted pages: the source hides other periods. */
 	bool narrow;
-	const struct texts *past; /* folders of periods that stay */
+	const struct past *past;
 };
 
 /* A page that is left as it is, for people wrote what stands there. */
@@ -56,13 +62,13 @@ int compare_pages(struct run *run, struct publish *publish,
 
 /* PRUNE_NOTHING also when the read was doubtful or partial. */
 struct prune compare_prune(struct run *run, const struct gathered *g,
-	const struct publish_options *o, const struct texts *past);
+	const struct publish_options *o, const struct past *past);
 
 /* past.c: Adds the periods to m that are published and that the filter of the
- * source hides, as their data say, and the names of their folders. What cannot
- * be read, or was edited, is left out. */
+ * source hides, as their data say, and tells whose folders are past. What
+ * cannot be read, or was edited, is left out. */
 void past_read(struct run *run, const struct gathered *g,
-	struct publish *publish, struct model *m, struct texts *folders);
+	struct publish *publish, struct model *m, struct past *past);
 
 /* Takes the pages of these folders out: they stay as they are. */
 void past_leave(struct pages *pages, const struct texts *folders);

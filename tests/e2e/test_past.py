@@ -100,6 +100,7 @@ def test_the_filter_of_a_year_shows_its_quarters(company):
     edit(company, first, labels='2025,Q2 2025')
     assert company.run('sync', *DAY).status == 0
     assert 'Q1 2025' not in company.pages()['content/okrs/_index.md']
+    assert not below(company.pages(), Q1, 'content/okrs/data/2025-q1')
 
 
 def test_one_source_without_a_filter_shows_all(company):
