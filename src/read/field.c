@@ -14,9 +14,19 @@
 static void set_progress(struct reader *r, struct result *result,
 	const struct decimal **grade, struct str s)
 {
+	struct result said = {.text = ""};
 	struct decimal d;
 	struct str behind;
 
+	/* "0/3", "done" */
+	result_read(r->a, s, &said, NULL);
+	if (str_find_char(s, '%') == STR_NONE && result->kind == RESULT_NONE &&
+		(said.kind == RESULT_PERCENT || said.kind == RESULT_DONE ||
+			said.kind == RESULT_NOT_STARTED) &&
+		str_find_char(s, '.') == STR_NONE) {
+		*result = said;
+		return;
+	}
 	if (!field_first_number(s, &d, &behind))
 		return;
 	str_skip_space(&behind);
@@ -52,6 +62,7 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 	result_read(r->a, s, &result, NULL);
 	if (kr->result.kind == RESULT_NONE &&
 		(result.kind == RESULT_DONE || result.kind == RESULT_DEFERRED ||
+			result.kind == RESULT_PERCENT ||
 			result.kind == RESULT_BLOCKED ||
 			(result.kind == RESULT_WIP && health == HEALTH_NONE &&
 				s.n && (unsigned char)s.p[0] >= 0x80)))
