@@ -31,8 +31,10 @@ struct scope {
 	bool quiet;   /* nothing in here is an OKR */
 	bool settled; /* a list gave the key results that were announced */
 	bool expect;  /* objectives are announced here */
+	bool plain;   /* ... and they may go without a marker */
 	bool listed;  /* plain items are objectives; key results come later */
 	bool strong;  /* ... of a certain period: these are the OKRs */
+	bool titled;  /* a line over a list was one */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;
@@ -63,6 +65,7 @@ struct reader {
 	bool okrs;         /* it speaks of OKRs, not only of "key results" */
 	bool named;        /* ... by that name, or marks its key results */
 	bool cascade;      /* it has "<owner> KR:" markers */
+	bool marked;       /* it has "Objective 1:" or its like */
 	bool full;         /* more than anybody's OKRs: reading stops */
 	size_t krs;        /* so far */
 	size_t first;      /* our first objective in the model */
