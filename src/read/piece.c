@@ -343,6 +343,14 @@ static bool is_code(const struct mark *mark)
 	return true;
 }
 
+/* "Company KR", "Team KR": whose it is everybody knows. */
+static bool names_level(struct str prefix)
+{
+	struct str name;
+
+	return vocab_level(prefix, &name) != LEVEL_NONE && !name.n;
+}
+
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task)
 {
@@ -366,7 +374,8 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 				     ? arena_printf(r->a, "KR%.*s",
 					       STR_ARG(mark->number))
 				     : arena_text(r->a, mark->number);
-		if (mark->prefix.n && !is_code(mark))
+		if (mark->prefix.n && !is_code(mark) &&
+			!names_level(mark->prefix))
 			kr->owner = arena_text(r->a, mark->prefix);
 		if (mark->lead.n)
 			read_field_text(r, sc->objective, index, FIELD_STATUS,

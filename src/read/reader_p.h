@@ -32,6 +32,7 @@ struct scope {
 	bool settled; /* a list gave the key results that were announced */
 	bool expect;  /* objectives are announced here */
 	bool plain;   /* ... and they may go without a marker */
+	bool nests;   /* headings below such a one may be objectives, too */
 	bool listed;  /* plain items are objectives; key results come later */
 	bool strong;  /* ... of a certain period: these are the OKRs */
 	bool titled;  /* a line over a list was one */

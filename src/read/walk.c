@@ -71,7 +71,7 @@ static void objective_heading(struct reader *r, struct scope *sc,
 			      : MODE_UNKNOWN;
 	below->parent = index;
 	below->parent_kr = NO_INDEX;
-	below->expect = below->plain = false;
+	below->expect = below->plain = below->nests = false;
 }
 
 static bool is_container(
@@ -130,6 +130,9 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	struct period period;
 	struct str owner;
 	bool mine = sc->objective != NO_INDEX && sc->objective == sc->parent;
+	bool plain =
+		sc->plain && (sc->strong || (r->named && talk_is_aim(title.s)));
+	bool below_one = sc->nests && talk_begins_aim(title.s);
 
 	if (sc->expect && e != EVIDENCE_KEY_RESULTS &&
 		title.s.n <= PERIOD_TITLE &&
@@ -142,14 +145,14 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		read_explain(r, b->line, "section", piece_text(r, title));
 		return;
 	}
-	if (e == EVIDENCE_NONE && sc->plain && has_plain_list(b) &&
-		(sc->strong || (r->named && talk_is_aim(title.s))))
+	if (e == EVIDENCE_NONE && has_plain_list(b) && (plain || below_one))
 		e = EVIDENCE_KEY_RESULTS;
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
-	if (e == EVIDENCE_KEY_RESULTS && !mine) {
+	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one)) {
 		objective_heading(r, sc, below, mark, title);
+		below->nests = sc->plain || sc->nests;
 		return;
 	}
 	below->heading = b;
@@ -194,6 +197,15 @@ static bool is_closed(
 	       r->m->objectives.v[n - 1].key_results.n;
 }
 
+/* "Company objective: title" over key results is no parent's name, but one. */
+static bool is_objective_of_level(
+	struct reader *r, const struct block *b, const struct mark *mark)
+{
+	return mark->kind == MARK_FIELD && mark->field == FIELD_LADDERS &&
+	       str_trim(str_sub(b->text.s, mark->rest, b->text.s.n)).n &&
+	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
@@ -202,6 +214,10 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
+	if (is_objective_of_level(r, b, &mark)) {
+		mark.kind = MARK_OBJECTIVE;
+		mark.prefix = str_sub(title.s, 0, mark.rest);
+	}
 	if (mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) {
 		okr_section(r, sc, &below, b, plain);
 	} else if (sc->quiet || mark.kind == MARK_LEFT) {
