@@ -151,10 +151,24 @@ static bool may_compare(struct parse *p, size_t k)
 		       strlen(t->unit) == 3);
 }
 
+/* "we are at 40%", "(we're at 40%)", "standing at 40%" */
+static bool says_we_are(const struct parse *p, size_t i)
+{
+	static const char *const STAND[] = {"we're", "we\u2019re", "standing",
+		"sitting", "stands", "sits", "hovering", NULL};
+
+	if (lex_is(&p->t, i, "we") && lex_is(&p->t, i + 1, "are"))
+		i++;
+	else if (!lex_is_any(&p->t, i, STAND))
+		return false;
+	return lex_is(&p->t, i + 1, "at") || lex_is(&p->t, i + 1, "on") ||
+	       lex_is_any(&p->t, i + 1, NOW);
+}
+
 /* A baseline word at i, and what it says. */
 static void try_word(struct parse *p, size_t i)
 {
-	bool now = lex_is_any(&p->t, i, NOW);
+	bool now = lex_is_any(&p->t, i, NOW) || says_we_are(p, i);
 	bool inner = token_at(p, i)->depth > 0 || token_opens_clause(p, i);
 	size_t k;
 
@@ -284,6 +298,83 @@ static bool is_start(const struct parse *p, size_t i)
 	       is_claimable(p, i) && lex_is(&p->t, i - 1, "from") &&
 	       (lex_is_any(&p->t, behind, TO) ||
 		       token_is(p, behind, TOKEN_ARROW));
+}
+
+/* Is the line over behind token i and the parentheses around it? */
+static bool is_last(const struct parse *p, size_t i)
+{
+	for (i = phrase_behind(&p->t, i); i < p->t.n; i++)
+		if (!token_is(p, i, TOKEN_CLOSE) && !token_is(p, i, TOKEN_STOP))
+			return false;
+	return true;
+}
+
+/* Could i be a reading on the way from the baseline to the target? */
+static bool is_on_the_way(const struct parse *p, size_t i)
+{
+	const struct quantity *q = token_at(p, i)->q, *b = NULL;
+	const struct quantity *t = token_at(p, p->target)->q;
+	int c;
+
+	if (!q->has_value || !t->has_value || strchr(q->unit, '/') ||
+		(*q->unit ? !unit_is_like(str_of(q->unit), str_of(t->unit))
+			  : unit_find(str_of(t->unit)) != NULL))
+		return false;
+	c = decimal_cmp(q->value, t->value);
+	if (p->baseline == NO_TOKEN)
+		return p->sense == VERB_DOWN ? c >= 0 : c <= 0;
+	b = token_at(p, p->baseline)->q;
+	return b->has_value && decimal_cmp(b->value, q->value) * c >= 0 &&
+	       !strcmp(b->unit, t->unit) && c != 0;
+}
+
+/* "to 5,000 subscribers (3,450)", "35% -> 55% (green) 48%": where it stands,
+ * written behind the goal without a word. */
+void find_trailing(struct parse *p)
+{
+	enum comparator c;
+	size_t i = p->t.n;
+
+	if (p->current != NO_TOKEN || p->target == NO_TOKEN ||
+		p->comparator == CMP_BY)
+		return;
+	while (i > p->target && !token_is(p, i, TOKEN_QUANTITY))
+		i--;
+	if (i <= p->target || !is_claimable(p, i) || i == p->baseline ||
+		!is_last(p, i) ||
+		token_at(p, i)->flags &
+			(TOKEN_SIGNED | TOKEN_SPAN | TOKEN_PLUS | TOKEN_RANGE))
+		return;
+	token_edge(p, i, &c);
+	if (c || (!token_is(p, i - 1, TOKEN_OPEN) &&
+			 !token_is(p, i - 1, TOKEN_COLON) &&
+			 !token_is_mark(p, i - 1)))
+		return;
+	if (is_on_the_way(p, i))
+		p->current = i;
+}
+
+/* "all trainers (62/80 so far)" */
+void find_whole(struct parse *p)
+{
+	struct quantity *all;
+	struct decimal value;
+	struct token *x;
+	struct str of;
+
+	if (p->current == NO_TOKEN || p->target != NO_TOKEN || p->all)
+		return;
+	x = &p->t.v[p->current];
+	of = str_of(x->q->unit);
+	if (!str_skip_char(&of, '/') || !decimal_parse(of, &value))
+		return;
+	all = ARENA_NEW(p->arena, struct quantity);
+	*all = (struct quantity){.has_value = true,
+		.value = value,
+		.unit = "",
+		.text = arena_text(p->arena, of)};
+	x->q->unit = "";
+	p->all = all;
 }
 
 void find_baseline(struct parse *p)

@@ -99,6 +99,15 @@ static bool has_capital(struct str w)
 	       str_starts(w, "\u00d6") || str_starts(w, "\u00dc");
 }
 
+/* Words that end a noun phrase, and are others in English. */
+static bool is_romance_end(const struct tokens *t, size_t i)
+{
+	static const char *const ENDS[] = {"no", "na", "nos", "nas", "num",
+		"numa", "pela", "pelo", "pelas", "pelos", NULL};
+
+	return t->tongue == TONGUE_ROMANCE && lex_is_any(t, i, ENDS);
+}
+
 /* The noun behind token i in another language than English, or 0. */
 static size_t find_foreign(const struct tokens *t, size_t i)
 {
@@ -113,7 +122,7 @@ static size_t find_foreign(const struct tokens *t, size_t i)
 
 	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
 		if (at(t, k)->kind != TOKEN_WORD ||
-			lex_is_any(t, k, PHRASE_END))
+			lex_is_any(t, k, PHRASE_END) || is_romance_end(t, k))
 			return 0;
 		if (lex_is_any(t, k, ADJECTIVES))
 			continue;
@@ -125,16 +134,37 @@ static size_t find_foreign(const struct tokens *t, size_t i)
 	return 0;
 }
 
+/* "marketing or sales managers": the noun is still to come. */
+static bool is_joint(const struct tokens *t, size_t i, size_t k)
+{
+	static const char *const JOINTS[] = {"or", "and", "&", NULL};
+
+	return k > i + 1 && lex_is_any(t, k, JOINTS) &&
+	       is_phrase_word(t, k + 1) &&
+	       !(at(t, i)->q->value.coef == 1 && !at(t, i)->q->value.scale);
+}
+
+/* "90 Core Web Vitals score": a value of the score, and no vitals. */
+static bool is_of_metric(const struct tokens *t, size_t k)
+{
+	static const char *const METRICS[] = {"score", "rate", "rating",
+		"index", "ratio", "average", "percentile", NULL};
+
+	return lex_is_any(t, k, METRICS);
+}
+
 /* Index of the noun that token i counts, or 0. */
 static size_t find_noun(const struct tokens *t, size_t i)
 {
 	size_t noun = t->tongue ? find_foreign(t, i) : 0, last = 0;
 
-	if (noun)
+	if (noun || is_romance_end(t, i + 1))
 		return noun;
 	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
 		if (at(t, k)->kind == TOKEN_SOFT ||
 			at(t, k)->kind == TOKEN_NAME)
+			continue;
+		if (is_joint(t, i, k))
 			continue;
 		if (!is_phrase_word(t, k))
 			break;
@@ -157,7 +187,7 @@ static size_t find_noun(const struct tokens *t, size_t i)
 			!is_participle(at(t, k + 1)->text) &&
 			!lex_is_any(t, k + 1, NOT_HEADS))
 			continue;
-		return k;
+		return is_of_metric(t, k + 1) ? 0 : k;
 	}
 	if (noun)
 		return noun;

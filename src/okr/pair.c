@@ -206,9 +206,9 @@ static void share_unit(struct token *x, struct token *y)
 {
 	if (!quantity_is_like(x->q, y->q))
 		x->q->unit = y->q->unit;
-	else if (!*x->q->unit && *y->q->unit && y->q->unit[0] != '/')
+	else if (!*x->q->unit && *y->q->unit && !unit_is_score(y->q->unit))
 		x->q->unit = y->q->unit;
-	else if (!*y->q->unit && *x->q->unit && x->q->unit[0] != '/')
+	else if (!*y->q->unit && *x->q->unit && !unit_is_score(x->q->unit))
 		y->q->unit = x->q->unit;
 }
 

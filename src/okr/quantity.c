@@ -225,6 +225,12 @@ bool quantity_is_like(const struct quantity *x, const struct quantity *y)
 	       unit_is_like(str_of(x->unit), str_of(y->unit));
 }
 
+bool quantity_is_count(const struct quantity *q)
+{
+	return q->has_value && *q->unit && !unit_find(str_of(q->unit)) &&
+	       !strchr(q->unit, '/') && !strchr(q->unit, ':');
+}
+
 bool quantity_in_unit(
 	const struct quantity *q, const char *unit, struct decimal *out)
 {

@@ -3,6 +3,7 @@
  * before and behind it, and the heaviest wins, the first one of equals.
  */
 #include "sentence_p.h"
+#include "glyph_p.h"
 #include "number_p.h"
 #include "unit_p.h"
 
@@ -47,6 +48,8 @@ static const char *const OF_YEAR[] = {"annual", "yearly", NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
 	"toward", "towards", NULL};
 static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
+/* "en un 20 %": only of shares and points. */
+static const char *const BY_SHARE[] = {"em", "en", "van", "del", NULL};
 static const char *const MORE[] = {"increase", "decrease", "reduction",
 	"growth", "improvement", "uplift", "lift", "drop", "decline", "rise",
 	"boost", "more", "fewer", "less", "higher", "lower", "faster",
@@ -127,6 +130,20 @@ bool token_is_share(const struct token *x)
 {
 	return !strcmp(x->q->unit, "%") || !strcmp(x->q->unit, "pp") ||
 	       !strcmp(x->q->unit, "bps") || !strcmp(x->q->unit, "x");
+}
+
+/* Can it be an amount by which something changes, and hardly a goal? */
+static bool token_is_change(const struct token *x)
+{
+	return token_is_share(x) || !strcmp(x->q->unit, "points");
+}
+
+bool token_is_mark(const struct parse *p, size_t i)
+{
+	size_t n;
+
+	return token_is(p, i, TOKEN_SOFT) &&
+	       glyph_first(token_at(p, i)->text, &n) == GLYPH_SYMBOL;
 }
 
 bool token_opens_clause(const struct parse *p, size_t i)
@@ -245,6 +262,13 @@ static bool earlier_quantity(const struct parse *p, size_t i)
 	return false;
 }
 
+static bool is_time(const struct token *x)
+{
+	const struct unit *u = unit_find(str_of(x->q->unit));
+
+	return u && u->family == UNIT_TIME;
+}
+
 static enum weight weigh_plain(
 	const struct parse *p, size_t i, size_t edge, bool r_compared)
 {
@@ -262,7 +286,8 @@ static enum weight weigh_plain(
 		return is_metric_before(p, before) || !earlier_quantity(p, i)
 			       ? WEIGHT_PLAIN
 			       : WEIGHT_AROUND;
-	if (lex_is(&p->t, before, "within"))
+	if (lex_is(&p->t, before, "within") ||
+		(r_compared && lex_is(&p->t, before, "in") && is_time(x)))
 		return WEIGHT_PLAIN;
 	if (lex_is_any(&p->t, before, AROUND))
 		return token_is_share(x) && lex_is(&p->t, i + 1, "of")
@@ -313,7 +338,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (i > 0 && token_is_share(x) &&
 		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
 		return true;
-	if ((x->flags & TOKEN_SIGNED) && token_is_share(x))
+	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
 		return true;
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
 		enum verb_sense s =
@@ -329,8 +354,12 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 /* Is the whole parenthesis only this quantity and its noun? */
 static bool fills_parenthesis(const struct parse *p, size_t i, size_t edge)
 {
+	static const char *const BOUNDS[] = {
+		"minimum", "maximum", "min", "max", "or", "more", "less", NULL};
 	size_t behind = phrase_behind(&p->t, i);
 
+	while (lex_is_any(&p->t, behind, BOUNDS))
+		behind++;
 	return edge > 0 && token_is(p, edge - 1, TOKEN_OPEN) &&
 	       token_is(p, behind, TOKEN_CLOSE);
 }
@@ -340,12 +369,30 @@ static enum weight weigh_inner(
 {
 	const struct token *x = token_at(p, i);
 
-	if (r->comparator || x->flags & (TOKEN_SIGNED | TOKEN_PLUS) ||
-		!*x->q->unit || unit_find(str_of(x->q->unit)) ||
-		currency_is_code(x->q->unit) || strchr(x->q->unit, '/') ||
-		!fills_parenthesis(p, i, r->edge))
+	if (x->flags & (TOKEN_SIGNED | TOKEN_PLUS) || !*x->q->unit ||
+		unit_find(str_of(x->q->unit)) || currency_is_code(x->q->unit) ||
+		strchr(x->q->unit, '/') || !fills_parenthesis(p, i, r->edge))
 		return WEIGHT_NONE;
 	return WEIGHT_REMARK;
+}
+
+/* "All requests ... within 2 days", "time to value within 14 days": how long
+ * each of them may take. */
+static bool is_duration(const struct parse *p, size_t i)
+{
+	static const char *const EACH[] = {"all", "each", "every", "any", NULL};
+	static const char *const TIMES[] = {"time", "times", "mttr", "mttd",
+		"mtta", "turnaround", "latency", "duration", "payback", "delay",
+		"lag", "tat", "cycle", "wait", NULL};
+
+	if (lex_is_any(&p->t, 0, EACH))
+		return true;
+	for (size_t k = 0; k < i; k++)
+		if (lex_is_any(&p->t, k, TIMES) ||
+			(token_is(p, k, TOKEN_WORD) &&
+				str_istarts(token_at(p, k)->text, "time-to-")))
+			return true;
+	return false;
 }
 
 static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
@@ -363,6 +410,10 @@ static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
 	if (!r->edge || !(lex_is(&p->t, r->edge - 1, "within") ||
 				lex_is(&p->t, r->edge - 1, "in")))
 		return WEIGHT_NONE;
+	if (lex_is(&p->t, r->edge - 1, "within") && is_duration(p, i)) {
+		r->comparator = CMP_LE;
+		return WEIGHT_WITHIN;
+	}
 	for (size_t k = 0; k < i; k++)
 		if (lex_is_any(&p->t, k, ANSWERS)) {
 			if (lex_is(&p->t, r->edge - 1, "within"))
@@ -409,6 +460,19 @@ static bool is_later_clause(const struct parse *p, size_t i)
 	       earlier_quantity(p, k);
 }
 
+/* Does token k say that quantity i is an amount of change? */
+static bool is_by(const struct parse *p, size_t i, size_t k)
+{
+	static const char *const UN[] = {"un", "um", NULL};
+
+	if (lex_is_any(&p->t, k, BY))
+		return true;
+	if (k > 0 && lex_is_any(&p->t, k, UN))
+		k--;
+	return lex_is_any(&p->t, k, BY_SHARE) &&
+	       token_is_change(token_at(p, i));
+}
+
 static struct role weigh(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
@@ -438,7 +502,7 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (r.edge && lex_is_any(&p->t, r.edge - 1, TO)) {
 		r.weight = weigh_to(p, r.edge - 1);
 		r.edge--;
-	} else if (r.edge && p->change && lex_is_any(&p->t, r.edge - 1, BY)) {
+	} else if (r.edge && p->change && is_by(p, i, r.edge - 1)) {
 		r.weight = WEIGHT_BY;
 		r.change = true;
 		r.edge--;

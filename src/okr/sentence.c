@@ -311,9 +311,9 @@ static void check_baseline(struct parse *p)
 		p->baseline = NO_TOKEN;
 		return;
 	}
-	if (!*b->q->unit && *t->q->unit && t->q->unit[0] != '/')
+	if (!*b->q->unit && *t->q->unit && !unit_is_score(t->q->unit))
 		b->q->unit = t->q->unit;
-	else if (!*t->q->unit && *b->q->unit && b->q->unit[0] != '/')
+	else if (!*t->q->unit && *b->q->unit && !unit_is_score(b->q->unit))
 		t->q->unit = b->q->unit;
 }
 
@@ -343,7 +343,7 @@ static void finish_target(struct parse *p, struct sentence *out)
 
 /* "35 services (21/35 so far)": of the same; "by 30% (baseline 200, currently
  * 170)": of what it began with. */
-static void settle_current(struct parse *p)
+static void settle_current(struct parse *p, struct sentence *out)
 {
 	bool by = p->comparator == CMP_BY && p->baseline != NO_TOKEN;
 	const struct quantity *t = quantity_of(p, by ? p->baseline : p->target);
@@ -354,11 +354,18 @@ static void settle_current(struct parse *p)
 	if (!t || p->current == NO_TOKEN)
 		return;
 	q = p->t.v[p->current].q;
+	/* "from 200 to 300 (now 48%)" is of another kind. */
+	if (token_is_share(&p->t.v[p->current]) && p->pair &&
+		strcmp(t->unit, q->unit) &&
+		!quantity_in_unit(q, t->unit, &all)) {
+		out->current = NULL;
+		return;
+	}
 	of = str_of(q->unit);
 	if (str_skip_char(&of, '/') && decimal_parse(of, &all) &&
 		decimal_cmp(all, t->value) == 0)
 		q->unit = t->unit;
-	else if (!*q->unit && t->unit[0] != '/')
+	else if (!*q->unit && !unit_is_score(t->unit))
 		q->unit = t->unit;
 }
 
@@ -391,12 +398,14 @@ static void understand(struct parse *p, struct sentence *out)
 	if (p->target == NO_TOKEN && p->baseline != NO_TOKEN)
 		find_span(p);
 	check_baseline(p);
+	find_trailing(p);
+	find_whole(p);
 	finish_target(p, out);
 	move_current(p);
 	out->baseline = quantity_of(p, p->baseline);
-	out->target = quantity_of(p, p->target);
+	out->target = p->all ? p->all : quantity_of(p, p->target);
 	out->current = quantity_of(p, p->current);
-	settle_current(p);
+	settle_current(p, out);
 	if (!out->target)
 		find_cadence(p, out);
 	if (!out->target) {

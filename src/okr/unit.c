@@ -282,6 +282,11 @@ bool unit_is_noun(struct str word)
 	return false;
 }
 
+bool unit_is_score(const char *unit)
+{
+	return unit[0] == '/' && str_is_digit(unit[1]);
+}
+
 bool unit_is_span(struct str word)
 {
 	const struct unit *u = unit_find(word);

@@ -187,6 +187,22 @@ static bool is_bare_share(const struct split *s, struct place p)
 	return is_whole(s, split_left(s, p), v);
 }
 
+/* "from 200 to 300 members, currently 48%": how far it is, since members are
+ * no share. */
+static bool is_progress_now(const struct split *s, struct place p)
+{
+	struct verdict v = split_judge(s, split_right(s, p));
+	struct sentence said;
+
+	if (v.kind != RESULT_PERCENT || !v.has_percent || !v.exact || !v.sure ||
+		split_right(s, p).n > 40)
+		return false;
+	sentence_read(s->arena, split_left(s, p), &said);
+	return said.target && said.target->has_value &&
+	       said.comparator != CMP_BY && strcmp(said.target->unit, "%") &&
+	       strcmp(said.target->unit, "pp");
+}
+
 static bool try_parenthesis(const struct split *s, struct place *found)
 {
 	struct place p;
@@ -197,7 +213,7 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 	if (!is_only_marks(split_right(s, p)) || !split_left(s, p).n ||
 		str_ends(split_left(s, p), "]") ||
 		(!is_closed(split_judge_loose(s, split_right(s, p))) &&
-			!is_bare_share(s, p)))
+			!is_bare_share(s, p) && !is_progress_now(s, p)))
 		return false;
 	*found = p;
 	return true;
@@ -218,12 +234,34 @@ static bool is_result_key(struct str left)
 	return false;
 }
 
+/* "from 3 to 5: 60%", "Publish 4 guides: 50%", "Implement the portal: 30%": a
+ * sentence that is whole, where "Test coverage: 80%" is not. */
+static bool is_task(const struct split *s, struct str left)
+{
+	static const char *const VERBS[] = {"implement", "complete", "finish",
+		"launch", "create", "build", "develop", "define", "establish",
+		"identify", "write", "migrate", "add", "aggregate", "introduce",
+		"redesign", "refactor", "replace", "hire", "finalize",
+		"finalise", "set", "publish", "make", "automate", "fully",
+		"integrate", "rewrite", "prepare"};
+	struct sentence said;
+
+	sentence_read(s->arena, left, &said);
+	if (said.target && said.target->has_value && *said.verb)
+		return strcmp(said.target->unit, "%") != 0;
+	if (said.baseline || said.target)
+		return said.baseline && said.target;
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++)
+		if (str_istarts(left, VERBS[i]))
+			return true;
+	return false;
+}
+
 /* "Status: done" at the end; the key goes with the result. */
 static bool try_colon(const struct split *s, struct place *found)
 {
 	struct place p;
 	struct verdict v;
-	struct sentence said;
 	struct str left, word;
 
 	if (!s->colon.n)
@@ -241,13 +279,7 @@ static bool try_colon(const struct split *s, struct place *found)
 	}
 	if (!is_closed(v) && !(v.kind == RESULT_PERCENT && v.exact))
 		return false;
-	/* "from 3 to 5: 60%" */
-	if (v.kind == RESULT_PERCENT) {
-		sentence_read(s->arena, left, &said);
-		if (!said.baseline || !said.target)
-			return false;
-	}
-	if (!left.n)
+	if (!left.n || (v.kind == RESULT_PERCENT && !is_task(s, left)))
 		return false;
 	*found = p;
 	return true;
@@ -281,6 +313,10 @@ static bool try_comma(const struct split *s, struct place *found)
 
 	if (!s->comma.n)
 		return false;
+	if (is_progress_now(s, s->comma.v[s->comma.n - 1])) {
+		*found = s->comma.v[s->comma.n - 1];
+		return true;
+	}
 	right = split_right(s, s->comma.v[s->comma.n - 1]);
 	while (right.n && strchr(".!*_", right.p[right.n - 1]))
 		right.n--;

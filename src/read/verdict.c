@@ -56,7 +56,8 @@ enum result_kind verdict_of_emoji(struct str emoji)
 static struct str skip_marks(struct str s)
 {
 	while (s.n && (str_is_space(s.p[0]) ||
-			      (s.p[0] && strchr("[(\"'*_~:=-!", s.p[0])))) {
+			      (s.p[0] && strchr("[(\"'*_~:=-!", s.p[0])) ||
+			      str_starts(s, ". "))) {
 		struct str rest = s;
 
 		if (s.p[0] == ':' && emoji_take(&rest).n)
@@ -215,7 +216,10 @@ static bool says_progress(struct str s)
 		"of goal", "of the way", "implemented", "delivered", "erledigt",
 		"fertig", "termin\u00e9", "completado", "attained", "met"};
 
-	s = str_trim(s);
+	/* "80%, done" */
+	s = skip_marks(str_trim(s));
+	if (str_skip_char(&s, ','))
+		s = str_trim(s);
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (str_istarts(s, WORDS[i]))
 			return true;
