@@ -2,6 +2,7 @@
  * Paragraphs, line by line: objectives, key results, fields and labels may
  * each begin a line; what begins none of them goes on with the line above.
  */
+#include "mark_number_p.h"
 #include "reader_p.h"
 
 #include "attr.h"
@@ -93,6 +94,16 @@ static const struct block *next_block(const struct block *b)
 	return b;
 }
 
+/* "Launch the beta" over a list, where the OKRs of a certain period are. */
+static bool is_title_line(const struct scope *sc, const struct entry *e)
+{
+	struct str s = str_trim(e->text.s);
+
+	return sc->strong && sc->expect && s.n <= TITLE_TEXT &&
+	       s.p == str_trim(e->text.b->text.s).p && char_is_upper(s.p[0]) &&
+	       !strchr(".:,;", s.p[s.n - 1]);
+}
+
 /* Does this unmarked line begin an objective, by what comes after it? */
 static bool heads_objective(struct reader *r, const struct entry *e,
 	const struct scope *sc, bool last)
@@ -114,6 +125,8 @@ static bool heads_objective(struct reader *r, const struct entry *e,
 		struct block alone = *next;
 
 		alone.next = NULL;
+		if (is_title_line(sc, e) && !is_link_list(next))
+			return true;
 		ev = evidence_below(
 			r, e->text.b, &alone, sc->expect && e->bold);
 		return ev == EVIDENCE_KEY_RESULTS &&
