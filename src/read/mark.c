@@ -396,7 +396,6 @@ static bool label(struct look *r, struct str s)
 			(!str_trim(t).n || take_sep(&t) ||
 				strlen(KR_LABELS[i]) >= 10) &&
 			(is_label(r) || strlen(KR_LABELS[i]) >= 10)) {
-			r->mark.weak = true;
 			set(r, MARK_KR_LABEL, (struct str){NULL, 0});
 			return true;
 		}

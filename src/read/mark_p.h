@@ -133,6 +133,9 @@ bool vocab_may_hold(struct str title);
 /* Does the text contain an OKR word ("OKRs", "key results")? */
 bool vocab_has_okr(struct str s);
 
+/* ... a word for key results? */
+bool vocab_has_key_result(struct str s);
+
 /* Takes "Company", "Company-level", "Team", "Department" out of a title:
  * returns the level (LEVEL_NONE when there is no such word). */
 #include "model.h"

@@ -2,10 +2,10 @@
  * Paragraphs, line by line: objectives, key results, fields and labels may
  * each begin a line; what begins none of them goes on with the line above.
  */
-#include "mark_number_p.h"
 #include "reader_p.h"
 
 #include "attr.h"
+#include "talk_p.h"
 #include "title_p.h"
 
 enum {
@@ -94,14 +94,35 @@ static const struct block *next_block(const struct block *b)
 	return b;
 }
 
-/* "Launch the beta" over a list, where the OKRs of a certain period are. */
-static bool is_title_line(const struct scope *sc, const struct entry *e)
+/* Is the next but one block a title over a list, too? */
+static bool is_one_of_many(const struct block *b)
 {
-	struct str s = str_trim(e->text.s);
+	const struct block *next = next_block(b), *title;
+	struct piece p;
 
-	return sc->strong && sc->expect && s.n <= TITLE_TEXT &&
-	       s.p == str_trim(e->text.b->text.s).p && char_is_upper(s.p[0]) &&
-	       !strchr(".:,;", s.p[s.n - 1]);
+	title = next ? next_block(next) : NULL;
+	if (!title || title->kind != BLOCK_PARA)
+		return false;
+	next = next_block(title);
+	p = (struct piece){title, title->text.s};
+	return next && next->kind == BLOCK_LIST && !is_link_list(next) &&
+	       (piece_is_bold(p) || talk_is_title(p.s));
+}
+
+/* Where OKRs of a certain period are told, a title over a list is one; in any
+ * other section of OKRs it must say so: by a verb and bold type. */
+static bool titles_list(struct reader *r, const struct entry *e,
+	const struct scope *sc, const struct block *list)
+{
+	struct str s = str_trim(piece_from(e->text, e->mark.plain).s);
+
+	if (!sc->plain || is_link_list(list) || !r->named ||
+		!talk_is_title(str_ends(s, ":") ? str_sub(s, 0, s.n - 1) : s))
+		return false;
+	if (e->bold)
+		return sc->strong || talk_is_aim(s);
+	return sc->strong && !str_ends(s, ":") &&
+	       (sc->titled || is_one_of_many(e->text.b));
 }
 
 /* Does this unmarked line begin an objective, by what comes after it? */
@@ -125,16 +146,15 @@ static bool heads_objective(struct reader *r, const struct entry *e,
 		struct block alone = *next;
 
 		alone.next = NULL;
-		if (is_title_line(sc, e) && !is_link_list(next))
+		ev = evidence_below(r, e->text.b, &alone, sc->plain && e->bold);
+		if (ev == EVIDENCE_NONE && titles_list(r, e, sc, next))
 			return true;
-		ev = evidence_below(
-			r, e->text.b, &alone, sc->expect && e->bold);
 		return ev == EVIDENCE_KEY_RESULTS &&
 		       (e->bold || sc->objective == NO_INDEX ||
 			       objective_at(r, sc->objective)->key_results.n);
 	}
 	if (next->kind == BLOCK_TABLE)
-		return is_okr_table(next, &objectives) && !objectives &&
+		return is_okr_table(r, next, &objectives) && !objectives &&
 		       (e->bold || sc->objective == NO_INDEX) && sc->expect;
 	if (next->kind == BLOCK_PARA && e->bold) {
 		struct mark mark = block_mark(next);
@@ -397,12 +417,14 @@ static void plain_line(
 		   period_parse(r->a, str_trim(text.s), r->o->fiscal_start,
 			   &period)) {
 		sc->period = period;
+		sc->strong = sc->strong || sc->expect;
 	} else if (announces_okrs(sc, e, last)) {
 		note(r, sc, e->text);
 		sc->mode = MODE_OBJECTIVES;
-		sc->expect = true;
+		sc->expect = sc->plain = true;
 	} else if (heads_objective(r, e, sc, last)) {
 		begin_objective(r, sc, &e->mark, text);
+		sc->titled = true;
 	} else if (fill_wanted(r, sc, text)) {
 		return;
 	} else if (sc->objective != NO_INDEX && e->mark.dotted &&
@@ -413,7 +435,7 @@ static void plain_line(
 		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
 		   !sc->settled && !lists_follow(e->text.b) &&
-		   !str_ends(text.s, ":") &&
+		   !str_ends(text.s, ":") && !talk_explains(text.s) &&
 		   e->text.b->parent->kind != BLOCK_ITEM) {
 		add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {

@@ -328,6 +328,21 @@ static int known_kr(struct reader *r, const struct objective *o,
 	return NO_INDEX;
 }
 
+/* "WEB KR 1.1": the letters of a project, and no one's role. */
+static bool is_code(const struct mark *mark)
+{
+	enum { LONGEST = 6 };
+	struct str s = mark->prefix;
+
+	if (!mark->numbered || s.n > LONGEST || vocab_is_role(s))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!str_is_digit(s.p[i]) && (s.p[i] < 'A' || s.p[i] > 'Z'))
+			return false;
+	}
+	return true;
+}
+
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task)
 {
@@ -351,7 +366,7 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 				     ? arena_printf(r->a, "KR%.*s",
 					       STR_ARG(mark->number))
 				     : arena_text(r->a, mark->number);
-		if (mark->prefix.n)
+		if (mark->prefix.n && !is_code(mark))
 			kr->owner = arena_text(r->a, mark->prefix);
 		if (mark->lead.n)
 			read_field_text(r, sc->objective, index, FIELD_STATUS,

@@ -461,7 +461,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 
 	if (!table->first || !table->first->next)
 		return;
-	w.form = table_form(table, &w.c);
+	w.form = table_shape(r, table)->form;
+	w.c = r->shape->columns;
 	row = table_row(table->first);
 	if (sc->kr != NO_INDEX && read_scoring(&w, table))
 		return;

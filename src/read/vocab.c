@@ -476,6 +476,21 @@ const char *vocab_field_name(enum field f)
 	return f < COUNT_OF(NAMES) && NAMES[f] ? NAMES[f] : "note";
 }
 
+bool vocab_has_key_result(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		const struct word *w;
+
+		if (i && (str_is_alnum(s.p[i - 1]) ||
+				 (unsigned char)s.p[i - 1] >= 0xC0))
+			continue;
+		w = vocab_word(str_sub(s, i, s.n));
+		if (w && w->kind == WORD_KEY_RESULT && !w->needs_number)
+			return true;
+	}
+	return false;
+}
+
 bool vocab_has_okr(struct str s)
 {
 	static const char *const NAMES[] = {"okrs", "okr", "objectives",

@@ -262,11 +262,31 @@ static enum field part_of(struct str name)
 	return FIELD_NONE;
 }
 
+/* "5,037", "72 %": no word names a column by digits alone.  Tables may have
+ * headers in their middle, so every cell is asked. */
+static bool is_number(struct str s)
+{
+	bool digit = false;
+
+	if (s.n && strchr("%#", s.p[0])) /* "% (2025)" */
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80)
+			return false;
+		digit = digit || str_is_digit(s.p[i]);
+	}
+	return digit;
+}
+
 enum field vocab_column(struct str header)
 {
-	struct str name = vocab_bare(header);
-	enum field field = vocab_look_up(name, WHOLE, COUNT_OF(WHOLE));
+	struct str name;
+	enum field field;
 
+	if (is_number(header))
+		return FIELD_NONE;
+	name = vocab_bare(header);
+	field = vocab_look_up(name, WHOLE, COUNT_OF(WHOLE));
 	if (field == FIELD_NONE)
 		field = vocab_look_up(str_trim(header), WHOLE, COUNT_OF(WHOLE));
 	if (field == FIELD_NONE)

@@ -4,6 +4,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "talk_p.h"
 #include "title_p.h"
 
 enum {
@@ -70,7 +71,7 @@ static void objective_heading(struct reader *r, struct scope *sc,
 			      : MODE_UNKNOWN;
 	below->parent = index;
 	below->parent_kr = NO_INDEX;
-	below->expect = false;
+	below->expect = below->plain = false;
 }
 
 static bool is_container(
@@ -80,18 +81,15 @@ static bool is_container(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
-/* "Objectives" beside "Key Results"; beside "Success metrics" only where no
- * key results are told before. */
-static bool lists_objectives(struct reader *r, const struct block *b)
+/* Is one of its sections "Objective 1" or the like? Then so are they all. */
+static bool has_marked(const struct block *b)
 {
-	struct mark next;
-
-	if (!b->next || b->next->kind != BLOCK_SECTION)
-		return false;
-	next = block_mark(b->next);
-	return next.kind == MARK_KR_LABEL &&
-	       (!next.weak ||
-		       evidence_below(r, b, b->first, false) == EVIDENCE_NONE);
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->kind == BLOCK_SECTION &&
+			block_mark(c).kind == MARK_OBJECTIVE)
+			return true;
+	}
+	return false;
 }
 
 static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
@@ -105,7 +103,9 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	set_whose(r, below, title.s,
 		vocab_has_okr(title.s) || !vocab_has(title.s, "goals"));
 	below->strong = below->strong || below->period.name[0];
-	below->listed = lists_objectives(r, b);
+	below->plain = (!r->marked || below->strong) && !has_marked(b);
+	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
+			block_mark(b->next).kind == MARK_KR_LABEL;
 	sc->listed = below->listed;
 	read_explain(r, b->line, "section", below->section);
 }
@@ -164,7 +164,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
 {
-	enum evidence e = evidence_below(r, b, b->first, sc->expect);
+	enum evidence e = evidence_below(r, b, b->first, sc->plain);
 	struct period period;
 	struct str owner;
 	bool mine = is_within(sc);
@@ -182,7 +182,8 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		read_explain(r, b->line, "section", piece_text(r, title));
 		return;
 	}
-	if (e == EVIDENCE_NONE && sc->strong && sc->expect && has_plain_list(b))
+	if (e == EVIDENCE_NONE && sc->plain && has_plain_list(b) &&
+		(sc->strong || (r->named && talk_is_aim(title.s))))
 		e = EVIDENCE_KEY_RESULTS;
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
@@ -227,29 +228,9 @@ static bool is_goals(
 	       vocab_has(title, "goals") && title_is_planned(title);
 }
 
-/* "Success metrics" where the key results are told already. */
-static bool is_told_twice(
-	struct reader *r, const struct scope *sc, const struct mark *mark)
-{
-	size_t n = r->m->objectives.n;
-
-	if (!mark->weak)
-		return false;
-	if (sc->objective != NO_INDEX)
-		return objective_at(r, sc->objective)->key_results.n > 0;
-	return r->extras.n && r->krs && sc->heading &&
-	       r->m->objectives.v[n - 1].source.line > sc->heading->line;
-}
-
 static void kr_section(struct reader *r, struct scope *sc, struct scope *below,
-	const struct block *b, const struct mark *mark)
+	const struct block *b)
 {
-	if (is_told_twice(r, sc, mark)) {
-		below->quiet = true;
-		read_explain(r, b->line, "left alone",
-			piece_text(r, heading_piece(b)));
-		return;
-	}
 	if (sc->listed && r->extras.n)
 		sc->objective = (int)r->m->objectives.n - 1;
 	else if (sc->objective == NO_INDEX)
@@ -258,6 +239,22 @@ static void kr_section(struct reader *r, struct scope *sc, struct scope *below,
 	below->objective = sc->objective;
 	below->kr = NO_INDEX;
 	below->mode = MODE_KEY_RESULTS;
+}
+
+/* "Success metrics" of all, behind objectives that have their own? */
+static bool is_closed(
+	struct reader *r, const struct scope *sc, struct str title)
+{
+	size_t n = r->m->objectives.n;
+
+	if (sc->objective != NO_INDEX)
+		return objective_at(r, sc->objective)->key_results.n &&
+		       !vocab_has_key_result(title);
+	if (!r->extras.n || !r->m->objectives.v[n - 1].key_results.n)
+		return false;
+	return sc->listed || (!vocab_has_key_result(title) && sc->heading &&
+				     r->m->objectives.v[n - 1].source.line >
+					     sc->heading->line);
 }
 
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
@@ -280,8 +277,11 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if (is_goals(sc, &mark, plain.s)) {
 		okr_section(r, sc, &below, b, plain);
 		below.strong = sc->strong;
+	} else if (mark.kind == MARK_KR_LABEL && is_closed(r, sc, title.s)) {
+		below.quiet = true; /* "Success metrics" of them all */
+		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else if (mark.kind == MARK_KR_LABEL) {
-		kr_section(r, sc, &below, b, &mark);
+		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_KEY_RESULT) {
 		below.kr = add_key_result(r, sc, &mark, rest, 0);
 		below.objective = sc->objective;
@@ -290,6 +290,7 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		below.mode = MODE_FIELD;
 		below.field = mark.field;
 		below.kr = NO_INDEX;
+		below.plain = false;
 		if (rest.s.n)
 			read_field(r, sc, mark.field, rest);
 	} else if (mark.kind == MARK_FIELD && rest.s.n) {
