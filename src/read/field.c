@@ -39,6 +39,18 @@ static void add_note(
 		*vec_add(r->a, texts) = arena_text(r->a, s);
 }
 
+/* Does a status say how far it came, and not only how well it goes? */
+static bool tells_result(const struct result *result, enum health health)
+{
+	static const bool ALWAYS[] = {[RESULT_DONE] = true,
+		[RESULT_DEFERRED] = true,
+		[RESULT_BLOCKED] = true,
+		[RESULT_NOT_STARTED] = true};
+
+	return (result->kind < COUNT_OF(ALWAYS) && ALWAYS[result->kind]) ||
+	       (result->kind == RESULT_WIP && health == HEALTH_NONE);
+}
+
 static void set_status(struct reader *r, struct key_result *kr, struct str s)
 {
 	const char *words;
@@ -50,11 +62,7 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 	if (words[0])
 		kr->stated_status = words;
 	result_read(r->a, s, &result, NULL);
-	if (kr->result.kind == RESULT_NONE &&
-		(result.kind == RESULT_DONE || result.kind == RESULT_DEFERRED ||
-			result.kind == RESULT_BLOCKED ||
-			(result.kind == RESULT_WIP && health == HEALTH_NONE &&
-				s.n && (unsigned char)s.p[0] >= 0x80)))
+	if (kr->result.kind == RESULT_NONE && tells_result(&result, health))
 		kr->result = result;
 }
 
@@ -243,9 +251,71 @@ static bool read_progress(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+static struct texts *kr_texts(struct key_result *kr, enum field field)
+{
+	switch (field) {
+	case FIELD_BLOCKERS:
+		return &kr->blockers;
+	case FIELD_ASKS:
+		return &kr->asks;
+	case FIELD_RISKS:
+		return &kr->risks;
+	case FIELD_MITIGATIONS:
+		return &kr->mitigations;
+	default:
+		return NULL;
+	}
+}
+
+/* Fields of what a key result measures; false for any other. */
+static bool set_numbers(struct reader *r, struct key_result *kr,
+	enum field field, struct str s, const char *header)
+{
+	switch (field) {
+	case FIELD_BASELINE:
+		kr->baseline = quantity_read(r->a, s);
+		return true;
+	case FIELD_TARGET:
+		kr->target = quantity_read(r->a, s);
+		if (kr->target && kr->target->comparator != CMP_NONE)
+			kr->comparator = kr->target->comparator;
+		return true;
+	case FIELD_CURRENT:
+		set_current(r, kr, s, field_date(str_of(header)));
+		return true;
+	case FIELD_CHECKED:
+		if (!date_is_set(kr->current_date))
+			kr->current_date = field_date(s);
+		return true;
+	case FIELD_STATUS:
+	case FIELD_STATE:
+		if (is_value(s) && !kr->current)
+			kr->current = quantity_read(r->a, s);
+		else if (!set_value_and_health(r, kr, s))
+			set_status(r, kr, s);
+		return true;
+	case FIELD_GRADE:
+		kr->stated_grade = field_share(r, s, false);
+		return true;
+	case FIELD_PROGRESS:
+		if (!read_progress(r, kr, s))
+			set_progress(r, &kr->result, &kr->stated_grade, s);
+		return true;
+	case FIELD_RESULT:
+		result_read(r->a, s, &kr->result, NULL);
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
+	struct texts *texts = kr_texts(kr, field);
+
+	if (set_numbers(r, kr, field, s, header))
+		return;
 	switch (field) {
 	case FIELD_OWNER:
 	case FIELD_DRI:
@@ -260,45 +330,13 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->kind = field_kind(s);
 		kr->kind_written = kr->kind != KIND_NONE;
 		break;
-	case FIELD_STATUS:
-	case FIELD_STATE:
-		if (is_value(s) && !kr->current)
-			kr->current = quantity_read(r->a, s);
-		else if (!set_value_and_health(r, kr, s))
-			set_status(r, kr, s);
-		break;
 	case FIELD_DUE:
 		kr->due = field_date(s);
 		if (!date_is_set(kr->due))
 			add_note(r, &kr->notes, header[0] ? header : "Due", s);
 		break;
-	case FIELD_BASELINE:
-		kr->baseline = quantity_read(r->a, s);
-		break;
-	case FIELD_TARGET:
-		kr->target = quantity_read(r->a, s);
-		if (kr->target && kr->target->comparator != CMP_NONE)
-			kr->comparator = kr->target->comparator;
-		break;
-	case FIELD_CURRENT:
-		set_current(r, kr, s, field_date(str_of(header)));
-		break;
-	case FIELD_CHECKED:
-		if (!date_is_set(kr->current_date))
-			kr->current_date = field_date(s);
-		break;
-	case FIELD_GRADE:
-		kr->stated_grade = field_share(r, s, false);
-		break;
 	case FIELD_CONFIDENCE:
 		kr->confidence = field_share(r, s, true);
-		break;
-	case FIELD_PROGRESS:
-		if (!read_progress(r, kr, s))
-			set_progress(r, &kr->result, &kr->stated_grade, s);
-		break;
-	case FIELD_RESULT:
-		result_read(r->a, s, &kr->result, NULL);
 		break;
 	case FIELD_METRIC:
 		kr->measure = arena_text(r->a, s);
@@ -310,20 +348,8 @@ static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->leading = str_ifind(s, STR("leading")) != STR_NONE;
 		kr->lagging = str_ifind(s, STR("lagging")) != STR_NONE;
 		break;
-	case FIELD_BLOCKERS:
-		add_note(r, &kr->blockers, "", s);
-		break;
-	case FIELD_ASKS:
-		add_note(r, &kr->asks, "", s);
-		break;
-	case FIELD_RISKS:
-		add_note(r, &kr->risks, "", s);
-		break;
-	case FIELD_MITIGATIONS:
-		add_note(r, &kr->mitigations, "", s);
-		break;
 	default:
-		add_note(r, &kr->notes, header, s);
+		add_note(r, texts ? texts : &kr->notes, texts ? "" : header, s);
 		break;
 	}
 }
@@ -342,30 +368,70 @@ static void set_objective_status(
 		o->state = state;
 	if (outcome != OUTCOME_NONE)
 		o->outcome = outcome;
-	/* "In progress (50% done)" */
+	/* "In progress (50% done)", "Complete" */
 	result_read(r->a, s, &result, NULL);
-	if (o->result.kind == RESULT_NONE && result.percent)
+	if (o->result.kind == RESULT_NONE &&
+		(result.percent ||
+			(state == STATE_NONE && tells_result(&result, health))))
 		o->result = result;
+}
+
+/* Where an objective keeps a field that is text and nothing else. */
+static const char **objective_text(struct objective *o, enum field field)
+{
+	switch (field) {
+	case FIELD_OWNER:
+		return &o->owner;
+	case FIELD_DRI:
+		return &o->dri;
+	case FIELD_TEAM:
+		return &o->team;
+	case FIELD_REGION:
+		return &o->region;
+	case FIELD_PRIORITY:
+		return &o->priority;
+	case FIELD_LADDERS:
+		return &o->ladders_up_to;
+	case FIELD_TITLE:
+		return &o->title;
+	default:
+		return NULL;
+	}
+}
+
+/* Where it keeps what may be said more than once. */
+static struct texts *objective_texts(struct objective *o, enum field field)
+{
+	switch (field) {
+	case FIELD_INITIATIVES:
+		return &o->initiatives;
+	case FIELD_DEPENDENCIES:
+		return &o->dependencies;
+	case FIELD_RISKS:
+		return &o->risks;
+	case FIELD_BLOCKERS:
+		return &o->blockers;
+	case FIELD_ASKS:
+		return &o->asks;
+	case FIELD_MITIGATIONS:
+		return &o->mitigations;
+	default:
+		return NULL;
+	}
 }
 
 static void set_objective(struct reader *r, struct objective *o,
 	enum field field, struct str s, const char *header)
 {
+	const char **text = objective_text(o, field);
+	struct texts *texts = objective_texts(o, field);
 	struct period period;
 
+	if (text) {
+		*text = arena_text(r->a, s);
+		return;
+	}
 	switch (field) {
-	case FIELD_OWNER:
-		o->owner = arena_text(r->a, s);
-		break;
-	case FIELD_DRI:
-		o->dri = arena_text(r->a, s);
-		break;
-	case FIELD_TEAM:
-		o->team = arena_text(r->a, s);
-		break;
-	case FIELD_REGION:
-		o->region = arena_text(r->a, s);
-		break;
 	case FIELD_LEVEL:
 		if (field_level(s) != LEVEL_NONE)
 			o->level = field_level(s);
@@ -373,14 +439,8 @@ static void set_objective(struct reader *r, struct objective *o,
 	case FIELD_TYPE:
 		o->type = field_type(s);
 		break;
-	case FIELD_PRIORITY:
-		o->priority = arena_text(r->a, s);
-		break;
 	case FIELD_CONFIDENCE:
 		o->confidence = field_share(r, s, true);
-		break;
-	case FIELD_LADDERS:
-		o->ladders_up_to = arena_text(r->a, s);
 		break;
 	case FIELD_PERIOD:
 		if (period_find(r->a, s, r->o->fiscal_start, &period))
@@ -405,29 +465,8 @@ static void set_objective(struct reader *r, struct objective *o,
 	case FIELD_CHECKED:
 		o->last_check_in = field_date(s);
 		break;
-	case FIELD_TITLE:
-		o->title = arena_text(r->a, s);
-		break;
-	case FIELD_INITIATIVES:
-		add_note(r, &o->initiatives, "", s);
-		break;
-	case FIELD_DEPENDENCIES:
-		add_note(r, &o->dependencies, "", s);
-		break;
-	case FIELD_RISKS:
-		add_note(r, &o->risks, "", s);
-		break;
-	case FIELD_BLOCKERS:
-		add_note(r, &o->blockers, "", s);
-		break;
-	case FIELD_ASKS:
-		add_note(r, &o->asks, "", s);
-		break;
-	case FIELD_MITIGATIONS:
-		add_note(r, &o->mitigations, "", s);
-		break;
 	default:
-		add_note(r, &o->notes, header, s);
+		add_note(r, texts ? texts : &o->notes, texts ? "" : header, s);
 		break;
 	}
 }

@@ -476,7 +476,7 @@ static bool keyed(struct look *r, struct str s)
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
 {
 	struct look r = {.all = s, .flags = flags, .how = how};
-	struct str t = s;
+	struct str t = s, code;
 	bool left;
 
 	r.mark.lead = symbols_skip(&t);
@@ -488,7 +488,10 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	}
 	take_numbering(&r, &t);
 	symbols_skip(&t);
-	skip_objective(&t);
+	code = t;
+	if (!mark_skip_code(&t))
+		skip_objective(&t);
+	code.n -= t.n;
 	r.mark.rest = r.mark.plain = offset(&r, t);
 	if (t.n < 2)
 		return r.mark;
@@ -496,8 +499,13 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	/* "O2: Examples that run" is one of ours, all the same */
 	if ((keyed(&r, t) || worded(&r, t)) &&
 		(!left || (r.mark.numbered && r.mark.rest < s.n &&
-				  !vocab_is_left(r.mark.remark))))
+				  !vocab_is_left(r.mark.remark)))) {
+		if (code.n && r.mark.kind == MARK_OBJECTIVE)
+			r.mark.number = (struct str){
+				code.p, (size_t)(r.mark.number.p - code.p) +
+						r.mark.number.n};
 		return r.mark;
+	}
 	if (left) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;

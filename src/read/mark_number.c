@@ -133,3 +133,24 @@ bool mark_code(struct str *s, struct str *number)
 	*s = t;
 	return true;
 }
+
+bool mark_skip_code(struct str *s)
+{
+	enum { LONGEST = 8 };
+	const struct word *w;
+	struct str t;
+	size_t n = 0;
+
+	while (n < s->n && n < LONGEST &&
+		(char_is_upper(s->p[n]) || str_is_digit(s->p[n])))
+		n++;
+	if (!n || n + 3 > s->n || !strchr("-._/", s->p[n]))
+		return false;
+	t = str_sub(*s, n + 1, s->n);
+	w = char_is_upper(t.p[0]) ? vocab_word(t) : NULL;
+	n = w ? strlen(w->text) : 0;
+	if (!n || n >= t.n || !str_is_digit(t.p[n]))
+		return false;
+	*s = t;
+	return true;
+}

@@ -168,6 +168,18 @@ bool vocab_is_left(struct str title)
 	return false;
 }
 
+bool vocab_is_metrics(struct str title)
+{
+	static const char *const WORDS[] = {"metrics", "kpis", "kpi",
+		"indicators", "scorecard", "dashboard"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(title, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 bool vocab_may_hold(struct str title)
 {
 	static const char *const BEGINS[] = {"okr check-in", "okr checkin",

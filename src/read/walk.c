@@ -110,6 +110,24 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	read_explain(r, b->line, "section", below->section);
 }
 
+/* "**Project**: a shop": words explained, one after the other? */
+static bool is_label_list(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		const struct block *p = i->first;
+		size_t colon;
+
+		if (!p || p->kind != BLOCK_PARA)
+			continue;
+		colon = str_find_char(p->text.s, ':');
+		if (colon == STR_NONE || !colon ||
+			!(p->text.flags[0] & TEXT_BOLD) ||
+			!(p->text.flags[colon - 1] & TEXT_BOLD))
+			return false;
+	}
+	return true;
+}
+
 /* Is there a list, of other things than links, directly below? */
 static bool has_plain_list(const struct block *b)
 {
@@ -117,9 +135,29 @@ static bool has_plain_list(const struct block *b)
 		if (c->kind == BLOCK_SECTION)
 			return false;
 		if (c->kind == BLOCK_LIST && !is_link_list(c))
-			return true;
+			return !is_label_list(c) || is_measurable_list(c);
 	}
 	return false;
+}
+
+/* "Q1 2025", "2025": a time and nothing else. */
+static bool names_period(struct reader *r, struct str s)
+{
+	struct period period;
+	size_t digits = 0;
+
+	s = str_trim(s);
+	while (digits < s.n && str_is_digit(s.p[digits]))
+		digits++;
+	return (digits == 4 && s.n == 4) ||
+	       period_parse(r->a, s, r->o->fiscal_start, &period);
+}
+
+/* Below an objective's heading, or that of its key results. */
+static bool is_within(const struct scope *sc)
+{
+	return sc->objective != NO_INDEX &&
+	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
 }
 
 static void plain_heading(struct reader *r, struct scope *sc,
@@ -129,14 +167,16 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	enum evidence e = evidence_below(r, b, b->first, sc->plain);
 	struct period period;
 	struct str owner;
-	bool mine = sc->objective != NO_INDEX && sc->objective == sc->parent;
+	bool mine = is_within(sc);
 	bool plain =
 		sc->plain && (sc->strong || (r->named && talk_is_aim(title.s)));
 	bool below_one = sc->nests && talk_begins_aim(title.s);
 
-	if (sc->expect && e != EVIDENCE_KEY_RESULTS &&
-		title.s.n <= PERIOD_TITLE &&
-		period_find(r->a, title.s, r->o->fiscal_start, &period)) {
+	if (sc->expect && title.s.n <= PERIOD_TITLE &&
+		(names_period(r, title.s) ||
+			(e != EVIDENCE_KEY_RESULTS &&
+				period_find(r->a, title.s, r->o->fiscal_start,
+					&period)))) {
 		below->heading = b;
 		below->strong = true;
 		below->objective = sc->objective = NO_INDEX;
@@ -150,6 +190,12 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
+	if (e == EVIDENCE_KEY_RESULTS && !mine && r->krs &&
+		vocab_is_metrics(title.s)) {
+		below->quiet = true; /* numbers of all that stands above */
+		read_explain(r, b->line, "left alone", piece_text(r, title));
+		return;
+	}
 	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one)) {
 		objective_heading(r, sc, below, mark, title);
 		below->nests = sc->plain || sc->nests;
@@ -157,7 +203,8 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	}
 	below->heading = b;
 	if (sc->objective != NO_INDEX && e != EVIDENCE_OBJECTIVES) {
-		below->mode = MODE_LEFT;
+		below->mode =
+			sc->mode == MODE_KEY_RESULTS ? sc->mode : MODE_LEFT;
 	} else {
 		below->objective = NO_INDEX;
 		below->kr = NO_INDEX;
@@ -184,6 +231,19 @@ static bool is_goals(
 	       vocab_has(title, "goals") && title_is_planned(title);
 }
 
+static void kr_section(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b)
+{
+	if (sc->listed && r->extras.n)
+		sc->objective = (int)r->m->objectives.n - 1;
+	else if (sc->objective == NO_INDEX)
+		need_objective(r, sc, b->line);
+	below->listed = false;
+	below->objective = sc->objective;
+	below->kr = NO_INDEX;
+	below->mode = MODE_KEY_RESULTS;
+}
+
 /* "Success metrics" of all, behind objectives that have their own? */
 static bool is_closed(
 	struct reader *r, const struct scope *sc, struct str title)
@@ -193,8 +253,11 @@ static bool is_closed(
 	if (sc->objective != NO_INDEX)
 		return objective_at(r, sc->objective)->key_results.n &&
 		       !vocab_has_key_result(title);
-	return sc->listed && r->extras.n &&
-	       r->m->objectives.v[n - 1].key_results.n;
+	if (!r->extras.n || !r->m->objectives.v[n - 1].key_results.n)
+		return false;
+	return sc->listed || (!vocab_has_key_result(title) && sc->heading &&
+				     r->m->objectives.v[n - 1].source.line >
+					     sc->heading->line);
 }
 
 /* "Company objective: title" over key results is no parent's name, but one. */
@@ -234,14 +297,7 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		below.quiet = true; /* "Success metrics" of them all */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else if (mark.kind == MARK_KR_LABEL) {
-		if (sc->listed && r->extras.n)
-			sc->objective = (int)r->m->objectives.n - 1;
-		else if (sc->objective == NO_INDEX)
-			need_objective(r, sc, b->line);
-		below.listed = false;
-		below.objective = sc->objective;
-		below.kr = NO_INDEX;
-		below.mode = MODE_KEY_RESULTS;
+		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_KEY_RESULT) {
 		below.kr = add_key_result(r, sc, &mark, rest, 0);
 		below.objective = sc->objective;
@@ -253,6 +309,10 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		below.plain = false;
 		if (rest.s.n)
 			read_field(r, sc, mark.field, rest);
+	} else if (mark.kind == MARK_FIELD && rest.s.n) {
+		read_scope_field(r, sc, mark.field, str_of(piece_text(r, rest)),
+			b->line);
+		below = inside(sc);
 	} else if (mark.kind == MARK_FIELD &&
 		   evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
 		below.quiet = true; /* "Notes" of no objective */
