@@ -155,6 +155,8 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	below->heading = b;
 	if (sc->objective != NO_INDEX && e != EVIDENCE_OBJECTIVES) {
 		below->mode = MODE_LEFT;
+		if (!objective_at(r, sc->objective)->title[0])
+			below->objective = NO_INDEX;
 	} else {
 		below->objective = NO_INDEX;
 		below->kr = NO_INDEX;
@@ -190,6 +192,8 @@ static bool is_closed(
 	if (sc->objective != NO_INDEX)
 		return objective_at(r, sc->objective)->key_results.n &&
 		       !vocab_has_key_result(title);
+	if (r->marked && r->krs && !vocab_has_key_result(title))
+		return true;
 	return sc->listed && r->extras.n &&
 	       r->m->objectives.v[n - 1].key_results.n;
 }
