@@ -482,7 +482,8 @@ static void walk_item(struct reader *r, const struct block *item,
 
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
-	struct facts facts = {each_has_list(list), is_measurable_list(list)};
+	struct facts facts = {
+		each_has_list(list), is_measurable_list(r->a, list)};
 	enum plain plain = plain_of(r, &facts, sc);
 	int objective = sc->objective;
 

@@ -404,6 +404,7 @@ void need_objective(struct reader *r, struct scope *sc, int line)
 		mark.prefix = (struct str){NULL, 0};
 		text = piece_from(text, mark.plain);
 		sc->objective = add_objective(r, sc, &mark, text);
+		r->extras.v[r->extras.n - 1].weak = true;
 	} else {
 		struct block *made = ARENA_NEW(r->a, struct block);
 

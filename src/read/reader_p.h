@@ -132,7 +132,7 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 bool names_owner(struct str s);
 /* Is "WE1.2" a number below "WE1"? */
 bool number_is_below(struct str number, struct str above);
-bool is_measurable_list(const struct block *list);
+bool is_measurable_list(struct arena *a, const struct block *list);
 bool is_link_list(const struct block *list); /* a table of contents */
 struct mark block_mark(const struct block *b);
 

@@ -129,13 +129,13 @@ static bool is_label_list(const struct block *list)
 }
 
 /* Is there a list, of other things than links, directly below? */
-static bool has_plain_list(const struct block *b)
+static bool has_plain_list(struct reader *r, const struct block *b)
 {
 	for (const struct block *c = b->first; c; c = c->next) {
 		if (c->kind == BLOCK_SECTION)
 			return false;
 		if (c->kind == BLOCK_LIST && !is_link_list(c))
-			return !is_label_list(c) || is_measurable_list(c);
+			return !is_label_list(c) || is_measurable_list(r->a, c);
 	}
 	return false;
 }
@@ -185,7 +185,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		read_explain(r, b->line, "section", piece_text(r, title));
 		return;
 	}
-	if (e == EVIDENCE_NONE && has_plain_list(b) && (plain || below_one))
+	if (e == EVIDENCE_NONE && has_plain_list(r, b) && (plain || below_one))
 		e = EVIDENCE_KEY_RESULTS;
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
@@ -205,6 +205,8 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	if (sc->objective != NO_INDEX && e != EVIDENCE_OBJECTIVES) {
 		below->mode =
 			sc->mode == MODE_KEY_RESULTS ? sc->mode : MODE_LEFT;
+		if (!objective_at(r, sc->objective)->title[0])
+			below->objective = NO_INDEX;
 	} else {
 		below->objective = NO_INDEX;
 		below->kr = NO_INDEX;
@@ -253,6 +255,8 @@ static bool is_closed(
 	if (sc->objective != NO_INDEX)
 		return objective_at(r, sc->objective)->key_results.n &&
 		       !vocab_has_key_result(title);
+	if (r->marked && r->krs && !vocab_has_key_result(title))
+		return true;
 	if (!r->extras.n || !r->m->objectives.v[n - 1].key_results.n)
 		return false;
 	return sc->listed || (!vocab_has_key_result(title) && sc->heading &&
