@@ -82,6 +82,13 @@ static inline bool str_may_start(struct str s, const char *text)
 	return s.n ? !text[0] || !((s.p[0] ^ text[0]) & ~0x20) : !text[0];
 }
 
+/* The first byte in lower case, 0 of an empty slice: where a table of words
+ * has its rows under their letters. */
+static inline unsigned char str_letter(struct str s)
+{
+	return s.n ? (unsigned char)str_lower(s.p[0]) : 0;
+}
+
 /* Comparison. */
 bool str_eq(struct str a, struct str b);
 bool str_ieq(struct str a, struct str b);
@@ -116,8 +123,10 @@ size_t str_ifind(struct str s, struct str what); /* ASCII case ignored */
 size_t str_find_char(struct str s, char c);
 size_t str_rfind_char(struct str s, char c);
 
-/* Is there a byte below a blank? */
+/* Is there a byte below a blank?  One above 127, as all that is not ASCII
+ * has? */
 bool str_has_control(struct str s);
+bool str_has_high(struct str s);
 
 /* Without white space at the ends. */
 static inline struct str str_trim_left(struct str s)

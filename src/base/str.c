@@ -90,6 +90,20 @@ bool str_has_control(struct str s)
 	return hits != 0;
 }
 
+bool str_has_high(struct str s)
+{
+	uint64_t hits = 0, word;
+	size_t i = 0;
+
+	for (; i + sizeof word <= s.n; i += sizeof word) {
+		memcpy(&word, s.p + i, sizeof word);
+		hits |= word;
+	}
+	for (; i < s.n; i++)
+		hits |= (unsigned char)s.p[i];
+	return (hits & 0x8080808080808080u) != 0;
+}
+
 size_t str_rfind_char(struct str s, char c)
 {
 	for (size_t i = s.n; i-- > 0;)

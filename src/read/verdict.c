@@ -134,7 +134,8 @@ static bool take_phrase(struct str *s, struct verdict *v)
 	for (size_t i = 0; i < VERDICT_PHRASES_N; i++) {
 		struct str rest = *s;
 
-		if (!str_iskip(&rest, VERDICT_PHRASES[i].words) ||
+		if (!str_may_start(rest, VERDICT_PHRASES[i].words) ||
+			!str_iskip(&rest, VERDICT_PHRASES[i].words) ||
 			at_word(rest) ||
 			(rest.n > 1 && rest.p[0] == '-' &&
 				at_word(str_sub(rest, 1, rest.n))) ||
