@@ -408,7 +408,7 @@ static bool is_due(struct walker *w)
 	size_t at = 0;
 
 	if (!table_is_metric(&w->c) || sc->mode == MODE_LEFT ||
-		(sc->objective == NO_INDEX && !sc->expect))
+		(sc->objective == NO_INDEX && !sc->plain))
 		return false;
 	if (table_has(&w->c, FIELD_METRIC))
 		at = (size_t)w->c.at[FIELD_METRIC];

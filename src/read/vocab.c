@@ -460,20 +460,26 @@ enum field vocab_look_up(struct str name, const struct name *table, size_t n)
 	return FIELD_NONE;
 }
 
-enum field vocab_field(struct str name)
+static enum field field_named(struct str name)
 {
 	enum { LONGEST = 40 };
-	struct str whole = str_trim(name);
-	enum field field = FIELD_NONE;
+	enum field field;
 
-	if (whole.n <= LONGEST)
-		field = vocab_look_up(whole, FIELDS, COUNT_OF(FIELDS));
+	if (!name.n || name.n > LONGEST)
+		return FIELD_NONE;
+	field = vocab_look_up(name, FIELDS, COUNT_OF(FIELDS));
+	return field == FIELD_NONE ? vocab_foreign(name) : field;
+}
+
+enum field vocab_field(struct str name)
+{
+	struct str whole = str_trim(name), bare;
+	enum field field = field_named(whole);
+
 	if (field != FIELD_NONE)
 		return field;
-	name = vocab_bare(name);
-	if (!name.n || name.n > LONGEST || name.n == whole.n)
-		return FIELD_NONE;
-	return vocab_look_up(name, FIELDS, COUNT_OF(FIELDS));
+	bare = vocab_bare(name);
+	return bare.n == whole.n ? FIELD_NONE : field_named(bare);
 }
 
 const char *vocab_field_name(enum field f)

@@ -190,7 +190,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
-	if (e == EVIDENCE_KEY_RESULTS && !mine && r->krs &&
+	if (e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX && r->krs &&
 		vocab_is_metrics(title.s)) {
 		below->quiet = true; /* numbers of all that stands above */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
