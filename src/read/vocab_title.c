@@ -6,6 +6,7 @@
 
 #include "attr.h"
 #include "doc_p.h"
+#include "talk_p.h"
 
 static bool is_symbol(long c)
 {
@@ -159,7 +160,7 @@ bool vocab_is_left(struct str title)
 		if (WHOLE[i][0] == first && str_iis(title, WHOLE[i]))
 			return true;
 	}
-	if (count_words(title) > SHORT)
+	if (count_words(title) > SHORT || talk_begins_aim(title))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(HAS); i++) {
 		if (vocab_has(title, HAS[i]))

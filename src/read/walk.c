@@ -122,6 +122,14 @@ static bool has_plain_list(const struct block *b)
 	return false;
 }
 
+/* Is the first thing below a line that may be a title? */
+static bool begins_titled(const struct block *b)
+{
+	return b->first && b->first->kind == BLOCK_PARA &&
+	       block_mark(b->first).kind == MARK_NONE &&
+	       talk_is_title(b->first->text.s);
+}
+
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
@@ -131,9 +139,13 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	struct str owner;
 	bool mine = sc->objective != NO_INDEX && sc->objective == sc->parent;
 
+	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
+		begins_titled(b))
+		e = EVIDENCE_NONE;
 	if (sc->expect && e != EVIDENCE_KEY_RESULTS &&
 		title.s.n <= PERIOD_TITLE &&
-		period_find(r->a, title.s, r->o->fiscal_start, &period)) {
+		(period_find(r->a, title.s, r->o->fiscal_start, &period) ||
+			title_is_time(title.s))) {
 		below->heading = b;
 		below->strong = true;
 		below->objective = sc->objective = NO_INDEX;
