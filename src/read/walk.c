@@ -210,6 +210,15 @@ static bool is_closed(
 	       r->m->objectives.v[n - 1].key_results.n;
 }
 
+/* "Company objective: Sell abroad" over key results is one of its own. */
+static bool names_objective(struct str title)
+{
+	size_t colon = str_find_char(title, ':');
+
+	return colon != STR_NONE &&
+	       vocab_has(str_sub(title, 0, colon), "objective");
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
@@ -218,6 +227,10 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
+	if (mark.kind == MARK_FIELD && mark.field == FIELD_LADDERS &&
+		rest.s.n && names_objective(plain.s) &&
+		evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS)
+		mark.kind = MARK_OBJECTIVE;
 	if (mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) {
 		okr_section(r, sc, &below, b, plain);
 	} else if (sc->quiet || mark.kind == MARK_LEFT) {
