@@ -31,6 +31,15 @@ static bool is_definition(const struct objective *o, const struct extra *e)
 	       (e->weak && (!o->title[0] || vocab_has_okr(str_of(o->title))));
 }
 
+/* "]", "] (Week N)" */
+static bool is_aside(struct str s)
+{
+	if (!str_skip_char(&s, ']'))
+		return false;
+	s = str_trim(s);
+	return !s.n || (s.p[0] == '(' && str_find_char(s, ')') == s.n - 1);
+}
+
 /* "[Measurable outcome]", "<key result>", "...": a template's blanks. */
 static bool is_blank(const char *text)
 {
@@ -41,7 +50,7 @@ static bool is_blank(const char *text)
 	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") || str_is(s, "-"))
 		return true;
 	if (s.p[0] == '[')
-		return str_find_char(s, ']') == s.n - 1;
+		return is_aside(str_sub(s, str_find_char(s, ']'), s.n));
 	return s.p[0] == '<' && str_find_char(s, '>') == s.n - 1;
 }
 

@@ -412,7 +412,7 @@ static bool is_talk(const struct first *f, const struct scope *sc)
 {
 	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
 
-	if (talk_explains(s))
+	if (talk_explains(s) || (str_ends(s, "?") && talk_asks(s)))
 		return true;
 	if (sc->objective != NO_INDEX)
 		return false;
@@ -480,6 +480,21 @@ static void walk_item(struct reader *r, const struct block *item,
 		note_item(r, item, &f, sc);
 }
 
+/* Does it begin with words about OKRs? Then all of it is such. */
+static bool begins_talk(const struct block *list)
+{
+	struct first f;
+	struct str s;
+
+	if (!list->first)
+		return false;
+	f = first_of(list->first);
+	if (!f.para || f.mark.kind != MARK_NONE)
+		return false;
+	s = str_trim(piece_from(f.text, f.mark.plain).s);
+	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
+}
+
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
 	struct facts facts = {
@@ -491,6 +506,8 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		read_explain(r, list->line, "left alone", "table of contents");
 		return;
 	}
+	if (plain != PLAIN_NOTE && begins_talk(list))
+		plain = PLAIN_NOTE;
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
 		has_marked_krs(list))

@@ -31,7 +31,8 @@ static void find_manner(struct reader *r)
 	r->named = r->named || r->url[0] ||
 		   vocab_has(str_of(r->title), "okr") ||
 		   vocab_has(str_of(r->title), "okrs") ||
-		   vocab_has(str_of(r->title), "objectives and key results") ||
+		   (vocab_has(str_of(r->title), "objectives") &&
+			   vocab_has_key_result(str_of(r->title))) ||
 		   str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
 	r->okrs = r->okrs || vocab_has_okr(str_of(r->title)) ||
 		  vocab_has(str_of(r->title), "goals") ||

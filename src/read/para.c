@@ -122,7 +122,8 @@ static bool titles_list(struct reader *r, const struct entry *e,
 	if (e->bold)
 		return sc->strong || talk_is_aim(s);
 	return sc->strong && !str_ends(s, ":") &&
-	       (sc->titled || is_one_of_many(e->text.b));
+	       (sc->titled || list->line == piece_line(e->text) + 1 ||
+		       is_one_of_many(e->text.b));
 }
 
 /* Does this unmarked line begin an objective, by what comes after it? */
@@ -321,13 +322,17 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 }
 
 /* "For example:" and its like: what follows is none of ours. */
-static bool introduces_example(struct str s)
+static bool introduces_example(const struct entry *e, struct str s)
 {
 	static const char *const WORDS[] = {"for example", "for instance",
 		"e.g.", "example", "such as", "sample", "looks like this",
 		"as follows"};
 
 	s = str_trim(s);
+	if (str_ends(s, ".") && e->text.b->next &&
+		e->text.b->next->kind == BLOCK_LIST && s.n <= SHORT_TEXT &&
+		vocab_has(s, "example"))
+		return true;
 	if (!str_ends(s, ":"))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS) - 1; i++) {
@@ -409,7 +414,7 @@ static void plain_line(
 
 	if (measured_line(r, sc, e, last) || told_line(r, sc, e, last))
 		return;
-	if (introduces_example(text.s)) {
+	if (introduces_example(e, text.s)) {
 		sc->mode = MODE_LEFT;
 		sc->example = true;
 		note(r, sc, e->text);

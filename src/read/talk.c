@@ -19,9 +19,9 @@ static bool begins_any(struct str s, const char *const *words, size_t n)
 }
 
 static const char *const ARTICLES[] = {"a ", "an ", "the ", "this ", "these ",
-	"your ", "our ", "each ", "all ", "good ", "os ", "as ", "o ", "los ",
-	"el ", "un ", "una ", "um ", "uma ", "les ", "le ", "une ", "die ",
-	"das ", "ein ", "eine ", "gli ", "i ", "de ", "het "};
+	"your ", "our ", "my ", "each ", "all ", "good ", "os ", "as ", "o ",
+	"los ", "el ", "un ", "una ", "um ", "uma ", "les ", "le ", "une ",
+	"die ", "das ", "ein ", "eine ", "gli ", "i ", "de ", "het "};
 
 static void skip_articles(struct str *s)
 {
@@ -100,6 +100,19 @@ bool talk_is_definition(struct str s)
 		rest = s;
 		if (str_iskip(&rest, ARTICLES[i]) &&
 			begins_any(rest, NOUNS, COUNT_OF(NOUNS)))
+			return true;
+	}
+	return false;
+}
+
+bool talk_asks(struct str s)
+{
+	static const char *const WORDS[] = {"are", "is", "does", "do", "can",
+		"will", "would", "could", "should", "what", "who", "why",
+		"when", "where", "which", "how", "has", "have", "did"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(s, WORDS[i]))
 			return true;
 	}
 	return false;

@@ -15,6 +15,9 @@ bool talk_is_definition(struct str s);
 /* "Key results are ...", "Os objetivos s\u00e3o ..." */
 bool talk_explains(struct str s);
 
+/* "Are they specific?", "Does it ...": what one asks of a key result. */
+bool talk_asks(struct str s);
+
 /* Is its first word a verb that we know? */
 bool talk_begins_aim(struct str s);
 

@@ -6,6 +6,7 @@
 
 #include "attr.h"
 #include "doc_p.h"
+#include "talk_p.h"
 
 static bool is_symbol(long c)
 {
@@ -140,7 +141,8 @@ bool vocab_is_left(struct str title)
 		"exemple", "beispiel", "esempio", "voorbeeld", "\uc774\ub780",
 		"\ubc29\ubc95", "\uc218\ub9bd", "\uc608\uc2dc", "\uc791\uc131",
 		"\uac00\uc774\ub4dc", "\uc6d0\uce59", "\ud558\ub824\uba74",
-		"\uc774\ub780?", "\u8def\u7ebf", "\u65b9\u6cd5", "\u539f\u5247",
+		"\uc774\ub780?", "\u8fdb\u5c55", "\u8bb0\u5f55", "\u65e5\u5fd7",
+		"\u53d8\u66f4", "\u8def\u7ebf", "\u65b9\u6cd5", "\u539f\u5247",
 		"\u6307\u5357", "\u4ecb\u7ecd", "\u7b80\u4ecb"};
 	enum { SHORT = 6 };
 	char first;
@@ -159,7 +161,7 @@ bool vocab_is_left(struct str title)
 		if (WHOLE[i][0] == first && str_iis(title, WHOLE[i]))
 			return true;
 	}
-	if (count_words(title) > SHORT)
+	if (count_words(title) > SHORT || talk_begins_aim(title))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(HAS); i++) {
 		if (vocab_has(title, HAS[i]))

@@ -160,6 +160,14 @@ static bool is_within(const struct scope *sc)
 	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
 }
 
+/* Is the first thing below a line that may be a title? */
+static bool begins_titled(const struct block *b)
+{
+	return b->first && b->first->kind == BLOCK_PARA &&
+	       block_mark(b->first).kind == MARK_NONE &&
+	       talk_is_title(b->first->text.s);
+}
+
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
@@ -172,11 +180,15 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		sc->plain && (sc->strong || (r->named && talk_is_aim(title.s)));
 	bool below_one = sc->nests && talk_begins_aim(title.s);
 
+	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
+		begins_titled(b))
+		e = EVIDENCE_NONE;
 	if (sc->expect && title.s.n <= PERIOD_TITLE &&
 		(names_period(r, title.s) ||
 			(e != EVIDENCE_KEY_RESULTS &&
-				period_find(r->a, title.s, r->o->fiscal_start,
-					&period)))) {
+				(period_find(r->a, title.s, r->o->fiscal_start,
+					 &period) ||
+					title_is_time(title.s))))) {
 		below->heading = b;
 		below->strong = true;
 		below->objective = sc->objective = NO_INDEX;
@@ -268,7 +280,10 @@ static bool is_closed(
 static bool is_objective_of_level(
 	struct reader *r, const struct block *b, const struct mark *mark)
 {
+	struct str name = str_sub(b->text.s, 0, mark->rest);
+
 	return mark->kind == MARK_FIELD && mark->field == FIELD_LADDERS &&
+	       vocab_has(name, "objective") &&
 	       str_trim(str_sub(b->text.s, mark->rest, b->text.s.n)).n &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
 }
