@@ -209,12 +209,17 @@ static void set_depth(struct token *t, int *depth)
 		(*depth)++;
 }
 
+enum { WORD_BYTES = 4 }; /* with the blank behind it */
+
 void lex_some(struct arena *a, struct str line, size_t most, struct tokens *out)
 {
 	struct str s = str_sub(line, 0, LEX_MAX_BYTES);
 	int depth = 0;
 
 	*out = (struct tokens){.line = s};
+	/* Few words are shorter; what is missing is added. */
+	out->cap = (most < s.n / WORD_BYTES ? most : s.n / WORD_BYTES) + 3;
+	out->v = ARENA_ARRAY(a, struct token, out->cap);
 	while (out->n < most) {
 		struct token t;
 		size_t at;

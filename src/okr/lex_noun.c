@@ -90,7 +90,8 @@ bool lex_is_plural(struct str w)
 /* A word that could be (part of) what is counted. */
 static bool is_phrase_word(const struct tokens *t, size_t i)
 {
-	return at(t, i)->kind == TOKEN_WORD && !lex_is_any(t, i, PHRASE_END);
+	return at(t, i)->kind == TOKEN_WORD &&
+	       (!lex_is_any(t, i, PHRASE_END) || str_is(at(t, i)->text, "US"));
 }
 
 static bool has_capital(struct str w)
@@ -151,14 +152,18 @@ static size_t find_foreign(const struct tokens *t, size_t i)
 	return 0;
 }
 
+static bool is_one(const struct token *x)
+{
+	return x->q->value.coef == 1 && !x->q->value.scale;
+}
+
 /* "marketing or sales managers": the noun is still to come. */
 static bool is_joint(const struct tokens *t, size_t i, size_t k)
 {
 	static const char *const JOINTS[] = {"or", "and", "&", NULL};
 
 	return k > i + 1 && lex_is_any(t, k, JOINTS) &&
-	       is_phrase_word(t, k + 1) &&
-	       !(at(t, i)->q->value.coef == 1 && !at(t, i)->q->value.scale);
+	       is_phrase_word(t, k + 1) && !is_one(at(t, i));
 }
 
 /* "90 Core Web Vitals score": a value of the score, and no vitals. */
@@ -190,7 +195,8 @@ static size_t find_noun(const struct tokens *t, size_t i)
 				str_iends(at(t, k)->text, "ing")) ||
 			lex_is_any(t, k, EVENTS))
 			last = k;
-		if (!lex_is_plural(at(t, k)->text))
+		if (!lex_is_plural(at(t, k)->text) ||
+			(is_one(at(t, i)) && is_phrase_word(t, k + 1)))
 			continue;
 		if (lex_is_any(t, k, NOT_HEADS)) {
 			noun = noun ? noun : k;
@@ -208,8 +214,7 @@ static size_t find_noun(const struct tokens *t, size_t i)
 	}
 	if (noun)
 		return noun;
-	return at(t, i)->q->value.coef == 1 && !at(t, i)->q->value.scale ? last
-									 : 0;
+	return is_one(at(t, i)) ? last : 0;
 }
 
 /* "per week", "a day", "/month" behind token i (whose noun is k). */

@@ -430,6 +430,15 @@ static bool is_done_within(const struct parse *p, size_t within)
 	       lex_is(&p->t, within - 2, "are");
 }
 
+/* Less than a day. */
+static bool is_short(const struct token *x)
+{
+	const struct unit *u = unit_find(str_of(x->q->unit));
+	const struct unit *day = unit_find(STR("days"));
+
+	return u && day && u->family == UNIT_TIME && u->factor < day->factor;
+}
+
 static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
 {
 	static const char *const ANSWERS[] = {"respond", "answer", "reply",
@@ -451,6 +460,11 @@ static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
 		return WEIGHT_PLAIN;
 	}
 	if (lex_is(&p->t, r->edge - 1, "within") && is_duration(p, i)) {
+		r->comparator = CMP_LE;
+		return WEIGHT_WITHIN;
+	}
+	/* No plan runs for hours: each of them may take so long. */
+	if (lex_is(&p->t, r->edge - 1, "within") && is_short(token_at(p, i))) {
 		r->comparator = CMP_LE;
 		return WEIGHT_WITHIN;
 	}

@@ -272,7 +272,7 @@ static bool matches(const struct unit *u, struct str *s, bool attached)
 
 const struct unit *unit_take(struct str *s, bool attached)
 {
-	for (size_t i = 0; i < COUNT_OF(UNITS); i++)
+	for (size_t i = 0; s->n && i < COUNT_OF(UNITS); i++)
 		if (matches(&UNITS[i], s, attached))
 			return &UNITS[i];
 	return NULL;

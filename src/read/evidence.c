@@ -5,6 +5,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "keyresult.h"
 
 struct mark block_mark(const struct block *b)
 {
@@ -96,25 +97,33 @@ static enum evidence in_list(
 	return EVIDENCE_NONE;
 }
 
-static bool is_measurable(struct str s)
+/* A number that says something, an end, or a share. */
+static bool is_measurable(struct arena *a, struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		if (str_is_digit(s.p[i]))
-			return true;
-	}
-	return false;
+	struct sentence said;
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n && !digit; i++)
+		digit = str_is_digit(s.p[i]);
+	if (!digit)
+		return false;
+	sentence_read(a, s, &said);
+	return said.target || said.baseline || said.current ||
+	       date_is_set(said.due) || str_find_char(s, '%') != STR_NONE;
 }
 
-/* Do most items of a list have a number in them, and none a nested list? */
-bool is_measurable_list(const struct block *list)
+/* Do most items of a list have a number in them?  Many of the first say so. */
+bool is_measurable_list(struct arena *a, const struct block *list)
 {
+	enum { MANY = 24 };
 	size_t all = 0, measurable = 0;
 
-	for (const struct block *i = list->first; i; i = i->next) {
+	for (const struct block *i = list->first; i && all < MANY;
+		i = i->next) {
 		if (!i->first || i->first->kind != BLOCK_PARA)
 			return false;
 		all++;
-		measurable += is_measurable(i->first->text.s);
+		measurable += is_measurable(a, i->first->text.s);
 	}
 	return all && measurable * 2 >= all;
 }
@@ -156,10 +165,10 @@ static bool is_followed(struct reader *r, const struct block *next, bool expect)
 	if (next->kind == BLOCK_PARA)
 		return in_para(r, next, STR("")) == EVIDENCE_KEY_RESULTS;
 	if (next->kind == BLOCK_TABLE)
-		return is_okr_table(next, &objectives) && !objectives;
+		return is_okr_table(r, next, &objectives) && !objectives;
 	return next->kind == BLOCK_LIST &&
 	       (in_list(r, next, false) == EVIDENCE_KEY_RESULTS ||
-		       (expect && is_measurable_list(next)));
+		       (expect && is_measurable_list(r->a, next)));
 }
 
 /*
@@ -193,14 +202,14 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 		case BLOCK_LIST:
 			e = in_list(r, first, true);
 			if (e == EVIDENCE_NONE && expect &&
-				is_measurable_list(first))
+				is_measurable_list(r->a, first))
 				e = EVIDENCE_KEY_RESULTS;
 			break;
 		case BLOCK_TABLE:
-			if (is_okr_table(first, &objectives))
+			if (is_okr_table(r, first, &objectives))
 				e = objectives ? EVIDENCE_OBJECTIVES
 					       : EVIDENCE_KEY_RESULTS;
-			else if (expect && is_metric_table(first))
+			else if (expect && is_metric_table(r, first))
 				e = EVIDENCE_KEY_RESULTS;
 			break;
 		default:

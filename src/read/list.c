@@ -5,6 +5,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "talk_p.h"
 
 /* The item's first line, and how it is marked. */
 struct first {
@@ -110,7 +111,7 @@ static struct scope below_objective(const struct scope *sc, int index)
 	below.objective = below.parent = index;
 	below.kr = below.parent_kr = NO_INDEX;
 	below.mode = MODE_UNKNOWN;
-	below.expect = false;
+	below.expect = below.plain = false;
 	below.before = NULL;
 	below.heading = NULL;
 	return below;
@@ -124,7 +125,7 @@ static struct scope below_kr(const struct scope *sc, int kr)
 	below.parent = sc->objective;
 	below.parent_kr = kr;
 	below.mode = MODE_LEFT;
-	below.expect = false;
+	below.expect = below.plain = false;
 	below.before = NULL;
 	return below;
 }
@@ -267,7 +268,7 @@ static void label_item(struct reader *r, const struct block *item,
 	below.before = NULL;
 	read_para(r, f->para, &below, 0);
 	if (f->mark.kind == MARK_OBJ_LABEL) {
-		below.expect = true;
+		below.expect = below.plain = true;
 		below.mode = MODE_OBJECTIVES;
 	}
 	walk_rest(r, item, f->para, &below);
@@ -300,7 +301,7 @@ static void container_item(struct reader *r, const struct block *item,
 	below.parent_kr = sc->objective == NO_INDEX ? NO_INDEX : sc->kr;
 	below.objective = below.kr = NO_INDEX;
 	below.mode = MODE_OBJECTIVES;
-	below.expect = true;
+	below.expect = below.plain = true;
 	below.team = name;
 	below.level = LEVEL_NONE;
 	below.before = NULL;
@@ -392,7 +393,7 @@ static enum plain plain_of(
 		return PLAIN_KEY_RESULT;
 	if (sc->listed && sc->mode == MODE_OBJECTIVES)
 		return PLAIN_OBJECTIVE;
-	if ((sc->expect || sc->mode == MODE_OBJECTIVES) && facts->nested)
+	if ((sc->plain || sc->mode == MODE_OBJECTIVES) && facts->nested)
 		return PLAIN_OBJECTIVE;
 	return PLAIN_NOTE;
 }
@@ -404,6 +405,29 @@ static bool has_marked_krs(const struct block *list)
 			return true;
 	}
 	return false;
+}
+
+/* "Key results are numbers", "**Qualitative:**" over what is meant by it. */
+static bool is_talk(const struct first *f, const struct scope *sc)
+{
+	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
+
+	if (talk_explains(s) || (str_ends(s, "?") && talk_asks(s)))
+		return true;
+	if (sc->objective != NO_INDEX)
+		return false;
+	return (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
+	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
+}
+
+static void talk_item(struct reader *r, const struct block *item,
+	const struct first *f, const struct scope *sc)
+{
+	struct scope below = *sc;
+
+	if (sc->objective == NO_INDEX)
+		below.mode = MODE_LEFT;
+	note_item(r, item, f, &below);
 }
 
 static void walk_item(struct reader *r, const struct block *item,
@@ -444,6 +468,8 @@ static void walk_item(struct reader *r, const struct block *item,
 	}
 	if (is_owner(r, item, &f, sc))
 		owner_item(r, item, &f, sc);
+	else if (is_talk(&f, sc))
+		talk_item(r, item, &f, sc);
 	else if (is_objective(r, item, &f, sc) || plain == PLAIN_OBJECTIVE)
 		objective_item(r, item, &f, sc, f.mark.plain);
 	else if (plain == PLAIN_KEY_RESULT && is_container(r, item, &f))
@@ -454,9 +480,25 @@ static void walk_item(struct reader *r, const struct block *item,
 		note_item(r, item, &f, sc);
 }
 
+/* Does it begin with words about OKRs? Then all of it is such. */
+static bool begins_talk(const struct block *list)
+{
+	struct first f;
+	struct str s;
+
+	if (!list->first)
+		return false;
+	f = first_of(list->first);
+	if (!f.para || f.mark.kind != MARK_NONE)
+		return false;
+	s = str_trim(piece_from(f.text, f.mark.plain).s);
+	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
+}
+
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
-	struct facts facts = {each_has_list(list), is_measurable_list(list)};
+	struct facts facts = {
+		each_has_list(list), is_measurable_list(r->a, list)};
 	enum plain plain = plain_of(r, &facts, sc);
 	int objective = sc->objective;
 
@@ -464,6 +506,8 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		read_explain(r, list->line, "left alone", "table of contents");
 		return;
 	}
+	if (plain != PLAIN_NOTE && begins_talk(list))
+		plain = PLAIN_NOTE;
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
 		has_marked_krs(list))

@@ -11,6 +11,7 @@
 
 #include "attr.h"
 #include "doc_p.h"
+#include "talk_p.h"
 
 enum {
 	LOOK = 160,            /* bytes in which a marker must be complete */
@@ -18,6 +19,8 @@ enum {
 	LONG_LABEL_WORDS = 14, /* ... unless its first words say it all */
 	PREFIX_WORDS = 12,
 };
+
+#define WIDE_COLON "\uff1a"
 
 struct look {
 	struct str all; /* the line */
@@ -319,13 +322,18 @@ static bool field(struct look *r, struct str s)
 {
 	struct str look = str_sub(s, 0, LOOK), name, rest, remark;
 	size_t colon = str_find_char(look, ':'), bold = 0, at = offset(r, s);
+	size_t wide = 1;
 	enum field f = FIELD_NONE;
 
 	while (bold < look.n && (r->flags[at + bold] & TEXT_BOLD))
 		bold++;
+	if (colon == STR_NONE) {
+		colon = str_find(look, str_of(WIDE_COLON));
+		wide = strlen(WIDE_COLON);
+	}
 	if (colon != STR_NONE) {
 		name = str_sub(s, 0, colon);
-		rest = str_sub(s, colon + 1, s.n);
+		rest = str_sub(s, colon + wide, s.n);
 		f = vocab_field(name);
 	}
 	if (f == FIELD_NONE && bold && bold < s.n) {
@@ -476,7 +484,7 @@ static bool keyed(struct look *r, struct str s)
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
 {
 	struct look r = {.all = s, .flags = flags, .how = how};
-	struct str t = s;
+	struct str t = s, code;
 	bool left;
 
 	r.mark.lead = symbols_skip(&t);
@@ -488,7 +496,10 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	}
 	take_numbering(&r, &t);
 	symbols_skip(&t);
-	skip_objective(&t);
+	code = t;
+	if (!mark_skip_code(&t))
+		skip_objective(&t);
+	code.n -= t.n;
 	r.mark.rest = r.mark.plain = offset(&r, t);
 	if (t.n < 2)
 		return r.mark;
@@ -496,8 +507,13 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	/* "O2: Examples that run" is one of ours, all the same */
 	if ((keyed(&r, t) || worded(&r, t)) &&
 		(!left || (r.mark.numbered && r.mark.rest < s.n &&
-				  !vocab_is_left(r.mark.remark))))
+				  !vocab_is_left(r.mark.remark)))) {
+		if (code.n && r.mark.kind == MARK_OBJECTIVE)
+			r.mark.number = (struct str){
+				code.p, (size_t)(r.mark.number.p - code.p) +
+						r.mark.number.n};
 		return r.mark;
+	}
 	if (left) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
@@ -505,7 +521,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	if (field(&r, t) || prefixed(&r, t))
 		return r.mark;
 	if (str_ends(t, ":") && count_words(t) <= LABEL_WORDS &&
-		vocab_is_left(t)) {
+		vocab_is_left(t) && !talk_begins_aim(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}

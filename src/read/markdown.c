@@ -28,10 +28,13 @@ static const struct block *step(const struct block *b)
  * speak of OKRs at all, or are "key results" what some experiment gave? */
 static void find_manner(struct reader *r)
 {
-	r->named = r->url[0] || vocab_has(str_of(r->title), "okr") ||
+	r->named = r->named || r->url[0] ||
+		   vocab_has(str_of(r->title), "okr") ||
 		   vocab_has(str_of(r->title), "okrs") ||
+		   (vocab_has(str_of(r->title), "objectives") &&
+			   vocab_has_key_result(str_of(r->title))) ||
 		   str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
-	r->okrs = vocab_has_okr(str_of(r->title)) ||
+	r->okrs = r->okrs || vocab_has_okr(str_of(r->title)) ||
 		  vocab_has(str_of(r->title), "goals") ||
 		  vocab_has(str_of(r->title), "goal") ||
 		  str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
@@ -55,6 +58,8 @@ static void find_manner(struct reader *r)
 			(mark.kind == MARK_KR_LABEL &&
 				b->kind == BLOCK_SECTION))
 			r->okrs = true;
+		if (mark.kind == MARK_OBJECTIVE && !mark.weak)
+			r->marked = true;
 	}
 }
 
@@ -118,6 +123,7 @@ static struct scope top_scope(struct reader *r, const struct front *f)
 		.parent = NO_INDEX,
 		.parent_kr = NO_INDEX,
 		.expect = vocab_has_okr(str_of(r->title)),
+		.plain = vocab_has_okr(str_of(r->title)) && !r->marked,
 		.level = f->level,
 		.team = f->team,
 		.owner = f->owner,
@@ -172,6 +178,8 @@ static struct front open_document(struct reader *r, struct str text)
 	r->first = r->m->objectives.n;
 	r->issue = NO_INDEX;
 	f = read_front(r, &clean);
+	r->named = r->okrs =
+		vocab_has(clean.front, "okr") || vocab_has(clean.front, "okrs");
 	r->title = f.title[0] ? f.title : first_heading(r);
 	find_manner(r);
 	return f;

@@ -246,6 +246,13 @@ static bool names_unit(struct str s, enum level *level)
 	return false;
 }
 
+/* "Sales: Sell more", not "Platform: one for all of us". */
+static bool begins_high(struct str s)
+{
+	s = str_trim_left(s);
+	return s.n && !(s.p[0] >= 'a' && s.p[0] <= 'z');
+}
+
 int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
@@ -286,7 +293,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	if (rest && ((r->cascade && !named) || vocab_is_role(owner))) {
 		o->owner = arena_text(r->a, owner);
 		text = piece_from(text, rest);
-	} else if (rest && names_unit(owner, &o->level)) {
+	} else if (rest && begins_high(piece_from(text, rest).s) &&
+		   names_unit(owner, &o->level)) {
 		o->team = o->level == LEVEL_COMPANY ? ""
 						    : arena_text(r->a, owner);
 		text = piece_from(text, rest);
@@ -328,6 +336,29 @@ static int known_kr(struct reader *r, const struct objective *o,
 	return NO_INDEX;
 }
 
+/* "WEB KR 1.1": the letters of a project, and no one's role. */
+static bool is_code(const struct mark *mark)
+{
+	enum { LONGEST = 6 };
+	struct str s = mark->prefix;
+
+	if (!mark->numbered || s.n > LONGEST || vocab_is_role(s))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!str_is_digit(s.p[i]) && (s.p[i] < 'A' || s.p[i] > 'Z'))
+			return false;
+	}
+	return true;
+}
+
+/* "Company KR", "Team KR": whose it is everybody knows. */
+static bool names_level(struct str prefix)
+{
+	struct str name;
+
+	return vocab_level(prefix, &name) != LEVEL_NONE && !name.n;
+}
+
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task)
 {
@@ -351,7 +382,8 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 				     ? arena_printf(r->a, "KR%.*s",
 					       STR_ARG(mark->number))
 				     : arena_text(r->a, mark->number);
-		if (mark->prefix.n)
+		if (mark->prefix.n && !is_code(mark) &&
+			!names_level(mark->prefix))
 			kr->owner = arena_text(r->a, mark->prefix);
 		if (mark->lead.n)
 			read_field_text(r, sc->objective, index, FIELD_STATUS,
@@ -380,6 +412,7 @@ void need_objective(struct reader *r, struct scope *sc, int line)
 		mark.prefix = (struct str){NULL, 0};
 		text = piece_from(text, mark.plain);
 		sc->objective = add_objective(r, sc, &mark, text);
+		r->extras.v[r->extras.n - 1].weak = true;
 	} else {
 		struct block *made = ARENA_NEW(r->a, struct block);
 

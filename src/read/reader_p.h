@@ -31,8 +31,11 @@ struct scope {
 	bool quiet;   /* nothing in here is an OKR */
 	bool settled; /* a list gave the key results that were announced */
 	bool expect;  /* objectives are announced here */
+	bool plain;   /* ... and they may go without a marker */
+	bool nests;   /* headings below such a one may be objectives, too */
 	bool listed;  /* plain items are objectives; key results come later */
 	bool strong;  /* ... of a certain period: these are the OKRs */
+	bool titled;  /* a line over a list was one */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;
@@ -59,14 +62,16 @@ struct reader {
 	struct explanation *why; /* may be NULL */
 	const char *file, *url;
 	struct block *doc;
-	const char *title; /* of the document, "" */
-	bool okrs;         /* it speaks of OKRs, not only of "key results" */
-	bool named;        /* ... by that name, or marks its key results */
-	bool cascade;      /* it has "<owner> KR:" markers */
-	bool full;         /* more than anybody's OKRs: reading stops */
-	size_t krs;        /* so far */
-	size_t first;      /* our first objective in the model */
-	int issue;         /* the issue's own objective, or NO_INDEX */
+	const char *title;   /* of the document, "" */
+	bool okrs;           /* it speaks of OKRs, not only of "key results" */
+	bool named;          /* ... by that name, or marks its key results */
+	bool cascade;        /* it has "<owner> KR:" markers */
+	bool marked;         /* it has "Objective 1:" or its like */
+	bool full;           /* more than anybody's OKRs: reading stops */
+	size_t krs;          /* so far */
+	size_t first;        /* our first objective in the model */
+	int issue;           /* the issue's own objective, or NO_INDEX */
+	struct shape *shape; /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
@@ -127,7 +132,7 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 bool names_owner(struct str s);
 /* Is "WE1.2" a number below "WE1"? */
 bool number_is_below(struct str number, struct str above);
-bool is_measurable_list(const struct block *list);
+bool is_measurable_list(struct arena *a, const struct block *list);
 bool is_link_list(const struct block *list); /* a table of contents */
 struct mark block_mark(const struct block *b);
 
@@ -140,9 +145,11 @@ void read_para(struct reader *r, const struct block *para, struct scope *sc,
 void read_lines(struct reader *r, struct piece text, struct scope *sc,
 	char task); /* a part of a paragraph */
 void read_table(struct reader *r, const struct block *table, struct scope *sc);
-bool is_okr_table(const struct block *table, bool *objectives);
-bool is_metric_table(const struct block *table); /* key results, if any are
-						  * expected here */
+bool is_okr_table(
+	struct reader *r, const struct block *table, bool *objectives);
+bool is_metric_table(
+	struct reader *r, const struct block *table); /* key results, if any are
+						       * expected here */
 
 /* A "Owner: text" line without a marker word: where the text begins, or 0. */
 size_t owner_split(struct piece p, struct str *owner);

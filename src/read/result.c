@@ -195,7 +195,8 @@ static bool is_progress_now(const struct split *s, struct place p)
 	struct sentence said;
 
 	if (v.kind != RESULT_PERCENT || !v.has_percent || !v.exact || !v.sure ||
-		split_right(s, p).n > 40)
+		split_right(s, p).n > 40 ||
+		str_find_char(split_right(s, p), '%') == STR_NONE)
 		return false;
 	sentence_read(s->arena, split_left(s, p), &said);
 	return said.target && said.target->has_value &&

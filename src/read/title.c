@@ -255,6 +255,27 @@ bool title_is_planned(struct str title)
 	       (named || (ours && str_ends(str_trim(title), ":")));
 }
 
+bool title_is_time(struct str title)
+{
+	static const char *const BETWEEN[] = {"from", "to", "until", "till",
+		"-", "\u2013", "\u2014", "von", "bis", "de", "\u00e0", "a",
+		"al", "through"};
+	struct str word;
+	bool time = false;
+
+	while ((word = next_word(&title)).n) {
+		bool between = false;
+
+		for (size_t i = 0; i < COUNT_OF(BETWEEN); i++)
+			between = between || str_iis(word, BETWEEN[i]);
+		if (is_time(word) || is_planned(word))
+			time = true;
+		else if (!between && !is_filler(word))
+			return false;
+	}
+	return time;
+}
+
 struct whose title_whose(struct str title, bool okr)
 {
 	struct whose whose = {LEVEL_NONE, {NULL, 0}};

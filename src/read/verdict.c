@@ -134,7 +134,8 @@ static bool take_phrase(struct str *s, struct verdict *v)
 	for (size_t i = 0; i < VERDICT_PHRASES_N; i++) {
 		struct str rest = *s;
 
-		if (!str_iskip(&rest, VERDICT_PHRASES[i].words) ||
+		if (!str_may_start(rest, VERDICT_PHRASES[i].words) ||
+			!str_iskip(&rest, VERDICT_PHRASES[i].words) ||
 			at_word(rest) ||
 			(rest.n > 1 && rest.p[0] == '-' &&
 				at_word(str_sub(rest, 1, rest.n))) ||
@@ -360,6 +361,13 @@ static bool is_whole_percent(const struct verdict *v)
 	return decimal_cmp(v->percent, (struct decimal){100, 0}) == 0;
 }
 
+static bool is_digits(struct str s)
+{
+	while (s.n && str_is_digit(s.p[0]))
+		s = str_sub(s, 1, s.n);
+	return !s.n;
+}
+
 struct verdict verdict_of(struct str text)
 {
 	struct verdict v = {.kind = RESULT_NONE};
@@ -368,6 +376,10 @@ struct verdict verdict_of(struct str text)
 
 	if (!str_trim(text).n)
 		return v;
+	if (is_digits(text)) { /* a reading, as most cells have */
+		v.kind = RESULT_NOTE;
+		return v;
+	}
 	while ((one = emoji_take(&s)).n) {
 		emoji = emoji ? emoji : verdict_of_emoji(one);
 		s = skip_marks(s);

@@ -4,6 +4,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "talk_p.h"
 #include "title_p.h"
 
 enum {
@@ -70,7 +71,7 @@ static void objective_heading(struct reader *r, struct scope *sc,
 			      : MODE_UNKNOWN;
 	below->parent = index;
 	below->parent_kr = NO_INDEX;
-	below->expect = false;
+	below->expect = below->plain = below->nests = false;
 }
 
 static bool is_container(
@@ -78,6 +79,17 @@ static bool is_container(
 {
 	return mark->weak &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+}
+
+/* Is one of its sections "Objective 1" or the like? Then so are they all. */
+static bool has_marked(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->kind == BLOCK_SECTION &&
+			block_mark(c).kind == MARK_OBJECTIVE)
+			return true;
+	}
+	return false;
 }
 
 static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
@@ -91,36 +103,92 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	set_whose(r, below, title.s,
 		vocab_has_okr(title.s) || !vocab_has(title.s, "goals"));
 	below->strong = below->strong || below->period.name[0];
+	below->plain = (!r->marked || below->strong) && !has_marked(b);
 	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
 			block_mark(b->next).kind == MARK_KR_LABEL;
 	sc->listed = below->listed;
 	read_explain(r, b->line, "section", below->section);
 }
 
+/* "**Project**: a shop": words explained, one after the other? */
+static bool is_label_list(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		const struct block *p = i->first;
+		size_t colon;
+
+		if (!p || p->kind != BLOCK_PARA)
+			continue;
+		colon = str_find_char(p->text.s, ':');
+		if (colon == STR_NONE || !colon ||
+			!(p->text.flags[0] & TEXT_BOLD) ||
+			!(p->text.flags[colon - 1] & TEXT_BOLD))
+			return false;
+	}
+	return true;
+}
+
 /* Is there a list, of other things than links, directly below? */
-static bool has_plain_list(const struct block *b)
+static bool has_plain_list(struct reader *r, const struct block *b)
 {
 	for (const struct block *c = b->first; c; c = c->next) {
 		if (c->kind == BLOCK_SECTION)
 			return false;
 		if (c->kind == BLOCK_LIST && !is_link_list(c))
-			return true;
+			return !is_label_list(c) || is_measurable_list(r->a, c);
 	}
 	return false;
+}
+
+/* "Q1 2025", "2025": a time and nothing else. */
+static bool names_period(struct reader *r, struct str s)
+{
+	struct period period;
+	size_t digits = 0;
+
+	s = str_trim(s);
+	while (digits < s.n && str_is_digit(s.p[digits]))
+		digits++;
+	return (digits == 4 && s.n == 4) ||
+	       period_parse(r->a, s, r->o->fiscal_start, &period);
+}
+
+/* Below an objective's heading, or that of its key results. */
+static bool is_within(const struct scope *sc)
+{
+	return sc->objective != NO_INDEX &&
+	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
+}
+
+/* Is the first thing below a line that may be a title? */
+static bool begins_titled(const struct block *b)
+{
+	return b->first && b->first->kind == BLOCK_PARA &&
+	       block_mark(b->first).kind == MARK_NONE &&
+	       talk_is_title(b->first->text.s);
 }
 
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
 {
-	enum evidence e = evidence_below(r, b, b->first, sc->expect);
+	enum evidence e = evidence_below(r, b, b->first, sc->plain);
 	struct period period;
 	struct str owner;
-	bool mine = sc->objective != NO_INDEX && sc->objective == sc->parent;
+	bool mine = is_within(sc);
+	bool plain =
+		sc->plain && (sc->strong || (r->named && talk_is_aim(title.s)));
+	bool below_one = sc->nests && talk_begins_aim(title.s);
 
-	if (sc->expect && e != EVIDENCE_KEY_RESULTS &&
-		title.s.n <= PERIOD_TITLE &&
-		period_find(r->a, title.s, r->o->fiscal_start, &period)) {
+	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
+		begins_titled(b))
+		e = EVIDENCE_NONE;
+	if (sc->expect && title.s.n <= PERIOD_TITLE &&
+		(names_period(r, title.s) ||
+			(e != EVIDENCE_KEY_RESULTS &&
+				(period_find(r->a, title.s, r->o->fiscal_start,
+					 &period) ||
+					title_is_time(title.s))))) {
 		below->heading = b;
 		below->strong = true;
 		below->objective = sc->objective = NO_INDEX;
@@ -129,18 +197,28 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		read_explain(r, b->line, "section", piece_text(r, title));
 		return;
 	}
-	if (e == EVIDENCE_NONE && sc->strong && sc->expect && has_plain_list(b))
+	if (e == EVIDENCE_NONE && has_plain_list(r, b) && (plain || below_one))
 		e = EVIDENCE_KEY_RESULTS;
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
-	if (e == EVIDENCE_KEY_RESULTS && !mine) {
+	if (e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX && r->krs &&
+		vocab_is_metrics(title.s)) {
+		below->quiet = true; /* numbers of all that stands above */
+		read_explain(r, b->line, "left alone", piece_text(r, title));
+		return;
+	}
+	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one)) {
 		objective_heading(r, sc, below, mark, title);
+		below->nests = sc->plain || sc->nests;
 		return;
 	}
 	below->heading = b;
 	if (sc->objective != NO_INDEX && e != EVIDENCE_OBJECTIVES) {
-		below->mode = MODE_LEFT;
+		below->mode =
+			sc->mode == MODE_KEY_RESULTS ? sc->mode : MODE_LEFT;
+		if (!objective_at(r, sc->objective)->title[0])
+			below->objective = NO_INDEX;
 	} else {
 		below->objective = NO_INDEX;
 		below->kr = NO_INDEX;
@@ -167,6 +245,49 @@ static bool is_goals(
 	       vocab_has(title, "goals") && title_is_planned(title);
 }
 
+static void kr_section(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b)
+{
+	if (sc->listed && r->extras.n)
+		sc->objective = (int)r->m->objectives.n - 1;
+	else if (sc->objective == NO_INDEX)
+		need_objective(r, sc, b->line);
+	below->listed = false;
+	below->objective = sc->objective;
+	below->kr = NO_INDEX;
+	below->mode = MODE_KEY_RESULTS;
+}
+
+/* "Success metrics" of all, behind objectives that have their own? */
+static bool is_closed(
+	struct reader *r, const struct scope *sc, struct str title)
+{
+	size_t n = r->m->objectives.n;
+
+	if (sc->objective != NO_INDEX)
+		return objective_at(r, sc->objective)->key_results.n &&
+		       !vocab_has_key_result(title);
+	if (r->marked && r->krs && !vocab_has_key_result(title))
+		return true;
+	if (!r->extras.n || !r->m->objectives.v[n - 1].key_results.n)
+		return false;
+	return sc->listed || (!vocab_has_key_result(title) && sc->heading &&
+				     r->m->objectives.v[n - 1].source.line >
+					     sc->heading->line);
+}
+
+/* "Company objective: title" over key results is no parent's name, but one. */
+static bool is_objective_of_level(
+	struct reader *r, const struct block *b, const struct mark *mark)
+{
+	struct str name = str_sub(b->text.s, 0, mark->rest);
+
+	return mark->kind == MARK_FIELD && mark->field == FIELD_LADDERS &&
+	       vocab_has(name, "objective") &&
+	       str_trim(str_sub(b->text.s, mark->rest, b->text.s.n)).n &&
+	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
@@ -175,6 +296,10 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
+	if (is_objective_of_level(r, b, &mark)) {
+		mark.kind = MARK_OBJECTIVE;
+		mark.prefix = str_sub(title.s, 0, mark.rest);
+	}
 	if (mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) {
 		okr_section(r, sc, &below, b, plain);
 	} else if (sc->quiet || mark.kind == MARK_LEFT) {
@@ -187,15 +312,11 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if (is_goals(sc, &mark, plain.s)) {
 		okr_section(r, sc, &below, b, plain);
 		below.strong = sc->strong;
+	} else if (mark.kind == MARK_KR_LABEL && is_closed(r, sc, title.s)) {
+		below.quiet = true; /* "Success metrics" of them all */
+		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else if (mark.kind == MARK_KR_LABEL) {
-		if (sc->listed && r->extras.n)
-			sc->objective = (int)r->m->objectives.n - 1;
-		else if (sc->objective == NO_INDEX)
-			need_objective(r, sc, b->line);
-		below.listed = false;
-		below.objective = sc->objective;
-		below.kr = NO_INDEX;
-		below.mode = MODE_KEY_RESULTS;
+		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_KEY_RESULT) {
 		below.kr = add_key_result(r, sc, &mark, rest, 0);
 		below.objective = sc->objective;
@@ -204,8 +325,13 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		below.mode = MODE_FIELD;
 		below.field = mark.field;
 		below.kr = NO_INDEX;
+		below.plain = false;
 		if (rest.s.n)
 			read_field(r, sc, mark.field, rest);
+	} else if (mark.kind == MARK_FIELD && rest.s.n) {
+		read_scope_field(r, sc, mark.field, str_of(piece_text(r, rest)),
+			b->line);
+		below = inside(sc);
 	} else if (mark.kind == MARK_FIELD &&
 		   evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
 		below.quiet = true; /* "Notes" of no objective */
