@@ -8,6 +8,7 @@
 
 #include "glyph_p.h"
 #include "unit_p.h"
+#include "words.h"
 
 enum { NOUN_DISTANCE = 6 };
 
@@ -188,7 +189,11 @@ static size_t find_noun(const struct tokens *t, size_t i)
 			continue;
 		if (is_joint(t, i, k))
 			continue;
-		if (!is_phrase_word(t, k))
+		/* "one team runs ..." */
+		if (!is_phrase_word(t, k) ||
+			(is_one(at(t, i)) && k > i + 1 &&
+				str_iends(at(t, k)->text, "s") &&
+				verb_sense(at(t, k)->text, true)))
 			break;
 		if (!last ||
 			!(str_iends(at(t, k)->text, "ed") ||
