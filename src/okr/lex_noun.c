@@ -158,6 +158,13 @@ static bool is_one(const struct token *x)
 	return x->q->value.coef == 1 && !x->q->value.scale;
 }
 
+/* "runs", "shows" */
+static bool is_third_person(struct str w)
+{
+	return w.n > 3 && str_ends(w, "s") &&
+	       verb_sense(str_sub(w, 0, w.n - 1), true);
+}
+
 /* "marketing or sales managers": the noun is still to come. */
 static bool is_joint(const struct tokens *t, size_t i, size_t k)
 {
@@ -192,8 +199,7 @@ static size_t find_noun(const struct tokens *t, size_t i)
 		/* "one team runs ..." */
 		if (!is_phrase_word(t, k) ||
 			(is_one(at(t, i)) && k > i + 1 &&
-				str_iends(at(t, k)->text, "s") &&
-				verb_sense(at(t, k)->text, true)))
+				is_third_person(at(t, k)->text)))
 			break;
 		if (!last ||
 			!(str_iends(at(t, k)->text, "ed") ||
