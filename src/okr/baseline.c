@@ -13,26 +13,33 @@ static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
 static const char *const NOW[] = {"currently", "current", "now", "today",
 	"aktuell", "derzeit", "actuellement", "actualmente", "momentan",
 	"presently", "currently:", "heute", "aujourd'hui", "aujourd\u2019hui",
-	"hoy", "hoje", "oggi", "atualmente", "attualmente", NULL};
+	"hoy", "hoje", "oggi", "atualmente", "attualmente", "actuel",
+	"actuelle", "atual", "attuale", "aktueller", "huidig", "momenteel",
+	"nu", "vandaag", "stand", "adesso", "agora", "ahora", "ora", NULL};
 static const char *const THEN[] = {"baseline", "was", "were", "previously",
 	"prior", "before", "vs", "vs.", "versus", "compared", "previous",
 	"last", "start", "starting", "base", "bisher", "ist", "ausgangswert",
-	"formerly", "up", "down", "against", "instead", "rather", NULL};
+	"formerly", "up", "down", "against", "instead", "rather", "vorher",
+	"zuvor", "bislang", "era", "antes", "avant", "prima", "eerder",
+	"voorheen", "hoy:", "vs.:", "d\u00e9part", "inicial", NULL};
 static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
 	"with", "the", "a", "average", "rate", "score", "number", "around",
 	"about", "approximately", "approx", "only", "run-rate", "last", "year",
 	"quarter", "month", "line", "than", "have", "has", "there", "us",
-	"year's", "quarter's", "month's", NULL};
+	"year's", "quarter's", "month's", "averaging", "averages", "running",
+	"hovering", "sitting", "stands", NULL};
 /* In parentheses: what it came to. */
 static const char *const REACHED[] = {"got", "actual", "actuals", "achieved",
 	"reached", "landed", "ended", "final", "result", "delivered",
 	"finished", "closed", "came", "made", "erreicht", "atteint", "real",
 	NULL};
+static const char *const GOAL[] = {"target", "goal", "plan", NULL};
 /* These alone mean little outside parentheses. */
 static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
 	"before", "prior", "previous", "last", "start", "up", "down", "current",
-	"ist", "against", "starting", NULL};
+	"ist", "against", "starting", "era", "antes", "avant", "prima", "nu",
+	"stand", "ora", "inicial", "d\u00e9part", NULL};
 
 /* The quantity a baseline word leads to: "currently at 40%". */
 static size_t led_by(const struct parse *p, size_t i)
@@ -86,13 +93,6 @@ static bool is_followed_by_then(const struct parse *p, size_t i)
 		       date_month_number(token_at(p, k + 1)->text) ||
 		       (token_at(p, k + 1)->text.n == 2 &&
 			       str_istarts(token_at(p, k + 1)->text, "q")));
-}
-
-static bool is_strict(const struct parse *p, size_t i)
-{
-	return lex_is(&p->t, i, "vs") || lex_is(&p->t, i, "vs.") ||
-	       lex_is(&p->t, i, "versus") || lex_is(&p->t, i, "compared") ||
-	       lex_is(&p->t, i, "against");
 }
 
 static void set_baseline(struct parse *p, size_t i, bool now)
@@ -199,7 +199,14 @@ static void try_word(struct parse *p, size_t i)
 		!(token_at(p, k)->flags & TOKEN_SIGNED &&
 			!token_is_share(token_at(p, k))))
 		return;
-	if (is_strict(p, i) && (p->pair || !may_compare(p, k)))
+	if (token_is_versus(p, i) && k == i + 1 &&
+		lex_is_any(&p->t, phrase_behind(&p->t, k), GOAL)) {
+		/* "29% vs 35% target": where it stands comes first. */
+		if (i > 0 && is_claimable(p, i - 1) && !p->pair)
+			p->current = i - 1;
+		return;
+	}
+	if (token_is_versus(p, i) && (p->pair || !may_compare(p, k)))
 		return;
 	set_baseline(p, k, now);
 }
@@ -296,7 +303,7 @@ static bool is_start(const struct parse *p, size_t i)
 
 	return !p->pair && i > 0 && token_at(p, i)->depth == 0 &&
 	       is_claimable(p, i) && lex_is(&p->t, i - 1, "from") &&
-	       (lex_is_any(&p->t, behind, TO) ||
+	       (lex_is_any(&p->t, behind, TO) || lex_is(&p->t, behind, "by") ||
 		       token_is(p, behind, TOKEN_ARROW));
 }
 

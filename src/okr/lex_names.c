@@ -215,7 +215,10 @@ static bool is_clock(const struct tokens *t, size_t i)
 	static const char *const CLOCK[] = {
 		"am", "pm", "a.m", "p.m", "o'clock", "uhr", NULL};
 
-	return lex_is_any(t, i + 1, CLOCK);
+	/* "18 PM roles": roles of PMs */
+	return lex_is_any(t, i + 1, CLOCK) && at(t, i)->q->value.coef <= 24 &&
+	       !(at(t, i + 2)->kind == TOKEN_WORD &&
+		       lex_is_plural(at(t, i + 2)->text));
 }
 
 static bool is_word_name(const struct tokens *t, size_t i)
@@ -247,11 +250,18 @@ static bool is_named(const struct tokens *t, size_t i)
 	return false;
 }
 
+/* "Track 5 pilots", "Issue 3 grants": a verb, where "Phase 2" has none. */
+static bool is_led_by_verb(const struct tokens *t, size_t i)
+{
+	return i == 1 && verb_sense(at(t, 0)->text, false) &&
+	       at(t, 2)->kind == TOKEN_WORD && lex_is_plural(at(t, 2)->text);
+}
+
 static bool is_bare_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
-	if (x->flags & TOKEN_SIGNED)
+	if (x->flags & TOKEN_SIGNED || is_led_by_verb(t, i))
 		return false;
 	if (i > 0 && (lex_is_any(t, i - 1, NAME_BEFORE) ||
 			     ((x->flags & TOKEN_RANGE) && is_named(t, i - 1))))

@@ -103,9 +103,23 @@ static bool has_capital(struct str w)
 static bool is_romance_end(const struct tokens *t, size_t i)
 {
 	static const char *const ENDS[] = {"no", "na", "nos", "nas", "num",
-		"numa", "pela", "pelo", "pelas", "pelos", NULL};
+		"numa", "pela", "pelo", "pelas", "pelos", "ate", "at\u00e9",
+		"hasta", "entro", "fino", "antes", "avant", "durante", NULL};
 
 	return t->tongue == TONGUE_ROMANCE && lex_is_any(t, i, ENDS);
+}
+
+/* An English adjective before its plural: Romance ones agree. */
+static bool is_english_pair(const struct tokens *t, size_t i, size_t k)
+{
+	struct str w = at(t, k)->text;
+
+	return at(t, i)->q->value.coef != 1 &&
+	       !strchr("sxieSXIE", w.p[w.n - 1]) &&
+	       (unsigned char)w.p[w.n - 1] < 0x80 &&
+	       at(t, k + 1)->kind == TOKEN_WORD &&
+	       str_iends(at(t, k + 1)->text, "s") &&
+	       !tongue_is_small(t, k + 1) && !lex_is_any(t, k + 1, PHRASE_END);
 }
 
 /* The noun behind token i in another language than English, or 0. */
@@ -128,6 +142,9 @@ static size_t find_foreign(const struct tokens *t, size_t i)
 			continue;
 		if (tongue_is_small(t, k))
 			return 0;
+		/* "Zero critical bugs en casa": English among the others. */
+		if (t->tongue == TONGUE_ROMANCE && is_english_pair(t, i, k))
+			continue;
 		if (t->tongue != TONGUE_GERMAN || has_capital(at(t, k)->text))
 			return k;
 	}

@@ -80,7 +80,12 @@ bool is_claimable(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
 
-	return x->kind == TOKEN_QUANTITY && !(x->flags & TOKEN_HYPHEN);
+	if (x->kind != TOKEN_QUANTITY)
+		return false;
+	/* "a 24-hour desk", but "< 24-hour latency" */
+	return !(x->flags & TOKEN_HYPHEN) ||
+	       (i > 0 && token_at(p, i - 1)->kind == TOKEN_COMPARE &&
+		       *x->q->unit);
 }
 
 /* Is there a comparator that ends right before i?  Its length. */
@@ -138,6 +143,14 @@ static bool token_is_change(const struct token *x)
 	return token_is_share(x) || !strcmp(x->q->unit, "points");
 }
 
+bool token_is_versus(const struct parse *p, size_t i)
+{
+	static const char *const WORDS[] = {
+		"vs", "vs.", "versus", "compared", "against", NULL};
+
+	return lex_is_any(&p->t, i, WORDS);
+}
+
 bool token_is_mark(const struct parse *p, size_t i)
 {
 	size_t n;
@@ -179,6 +192,13 @@ static bool is_targeted(const struct parse *p, size_t edge)
 		return false;
 	/* "Target 50 accounts" is a verb like any other. */
 	return k - 1 != p->verb;
+}
+
+/* "29% vs 35% target" */
+static bool is_called_target(const struct parse *p, size_t i)
+{
+	return i > 1 && token_is_versus(p, i - 1) &&
+	       lex_is_any(&p->t, phrase_behind(&p->t, i), TARGET);
 }
 
 static bool is_later(const struct parse *p, size_t edge)
@@ -383,16 +403,31 @@ static bool is_duration(const struct parse *p, size_t i)
 	static const char *const EACH[] = {"all", "each", "every", "any", NULL};
 	static const char *const TIMES[] = {"time", "times", "mttr", "mttd",
 		"mtta", "turnaround", "latency", "duration", "payback", "delay",
-		"lag", "tat", "cycle", "wait", NULL};
+		"lag", "tat", "cycle", "wait", "slo", "sla", "slas", "slos",
+		NULL};
 
 	if (lex_is_any(&p->t, 0, EACH))
 		return true;
-	for (size_t k = 0; k < i; k++)
+	for (size_t k = 0; k < i + 2; k++)
 		if (lex_is_any(&p->t, k, TIMES) ||
 			(token_is(p, k, TOKEN_WORD) &&
 				str_istarts(token_at(p, k)->text, "time-to-")))
 			return true;
 	return false;
+}
+
+/* "Hosts are patched within 24 h": each of them. */
+static bool is_done_within(const struct parse *p, size_t within)
+{
+	const struct unit *u = unit_find(str_of(
+		token_at(p, within + 1)->q ? token_at(p, within + 1)->q->unit
+					   : ""));
+
+	return u && u->family == UNIT_TIME && within > 1 &&
+	       token_is(p, within - 1, TOKEN_WORD) &&
+	       (str_iends(token_at(p, within - 1)->text, "ed") ||
+		       lex_is(&p->t, within - 1, "paid")) &&
+	       lex_is(&p->t, within - 2, "are");
 }
 
 static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
@@ -410,6 +445,11 @@ static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
 	if (!r->edge || !(lex_is(&p->t, r->edge - 1, "within") ||
 				lex_is(&p->t, r->edge - 1, "in")))
 		return WEIGHT_NONE;
+	if (lex_is(&p->t, r->edge - 1, "within") &&
+		is_done_within(p, r->edge - 1)) {
+		r->comparator = CMP_LE;
+		return WEIGHT_PLAIN;
+	}
 	if (lex_is(&p->t, r->edge - 1, "within") && is_duration(p, i)) {
 		r->comparator = CMP_LE;
 		return WEIGHT_WITHIN;
@@ -456,8 +496,16 @@ static bool is_later_clause(const struct parse *p, size_t i)
 
 	while (k > 0 && !token_is(p, k, TOKEN_STOP))
 		k--;
-	return k > 0 && str_is(token_at(p, k)->text, ";") &&
-	       earlier_quantity(p, k);
+	if (k > 0 && str_is(token_at(p, k)->text, ";"))
+		return earlier_quantity(p, k);
+	/* "Hire 3 nurses, bringing the ward to 8" */
+	for (k = i; k > 1; k--)
+		if (token_is(p, k - 1, TOKEN_COMMA))
+			return token_is(p, k, TOKEN_WORD) &&
+			       str_iends(token_at(p, k)->text, "ing") &&
+			       verb_sense(token_at(p, k)->text, true) &&
+			       earlier_quantity(p, k);
+	return false;
 }
 
 /* Does token k say that quantity i is an amount of change? */
@@ -471,6 +519,17 @@ static bool is_by(const struct parse *p, size_t i, size_t k)
 		k--;
 	return lex_is_any(&p->t, k, BY_SHARE) &&
 	       token_is_change(token_at(p, i));
+}
+
+/* "Subir a 12", "Passer \u00e0 12": "a" leads to a goal only where no English
+ * article is meant. */
+static bool is_to(const struct parse *p, size_t k)
+{
+	static const char *const TO_ROMANCE[] = {
+		"a", "al", "all'", "ad", "ao", "aos", NULL};
+
+	return lex_is_any(&p->t, k, TO) ||
+	       (p->romance && p->change && lex_is_any(&p->t, k, TO_ROMANCE));
 }
 
 static struct role weigh(const struct parse *p, size_t i)
@@ -487,7 +546,7 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.comparator = negated(r.comparator);
 	if (is_later(p, r.edge) || is_step(p, i, r.edge))
 		return r;
-	if (is_targeted(p, r.edge)) {
+	if (is_targeted(p, r.edge) || is_called_target(p, i)) {
 		r.weight = WEIGHT_TARGET;
 		return r;
 	}
@@ -499,7 +558,9 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = weigh_span(p, i, &r);
 		return r;
 	}
-	if (r.edge && lex_is_any(&p->t, r.edge - 1, TO)) {
+	if (r.edge < i && is_to(p, r.edge)) {
+		r.weight = WEIGHT_TO;
+	} else if (r.edge && is_to(p, r.edge - 1)) {
 		r.weight = weigh_to(p, r.edge - 1);
 		r.edge--;
 	} else if (r.edge && p->change && is_by(p, i, r.edge - 1)) {

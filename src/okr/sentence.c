@@ -307,6 +307,13 @@ static void check_baseline(struct parse *p)
 	t = &p->t.v[p->target];
 	if (p->comparator == CMP_BY)
 		return;
+	/* "zero outages (now 2/quarter)": the rate belongs to both. */
+	if (b->q->unit[0] == '/' && !unit_is_score(b->q->unit) &&
+		quantity_is_count(t->q)) {
+		t->q->unit =
+			arena_printf(p->arena, "%s%s", t->q->unit, b->q->unit);
+		b->q->unit = t->q->unit;
+	}
 	if (!quantity_is_like(b->q, t->q)) {
 		p->baseline = NO_TOKEN;
 		return;
@@ -379,8 +386,7 @@ static void move_current(struct parse *p)
 		(p->sense == VERB_REACH && lex_is(&p->t, p->verb, "close"));
 
 	if (!p->now || p->pair || !makes || !t || p->baseline == NO_TOKEN ||
-		p->current != NO_TOKEN || unit_find(str_of(t->unit)) ||
-		currency_is_code(t->unit))
+		p->current != NO_TOKEN || unit_find(str_of(t->unit)))
 		return;
 	p->current = p->baseline;
 	p->baseline = NO_TOKEN;
@@ -391,6 +397,7 @@ static void understand(struct parse *p, struct sentence *out)
 {
 	find_verb(p);
 	find_change(p);
+	p->romance = tongue_of(&p->t) == TONGUE_ROMANCE;
 	find_pair(p);
 	find_baseline(p);
 	if (!p->pair)

@@ -10,9 +10,19 @@
 void field_progress(struct reader *r, struct result *result,
 	const struct decimal **grade, struct str s)
 {
+	struct result said = {.text = ""};
 	struct decimal d;
 	struct str behind;
 
+	/* "0/3", "done" */
+	result_read(r->a, s, &said, NULL);
+	if (str_find_char(s, '%') == STR_NONE && result->kind == RESULT_NONE &&
+		(said.kind == RESULT_PERCENT || said.kind == RESULT_DONE ||
+			said.kind == RESULT_NOT_STARTED) &&
+		str_find_char(s, '.') == STR_NONE) {
+		*result = said;
+		return;
+	}
 	if (!field_first_number(s, &d, &behind))
 		return;
 	str_skip_space(&behind);

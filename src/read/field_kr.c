@@ -23,7 +23,8 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 		kr->stated_status = words;
 	result_read(r->a, s, &result, NULL);
 	if (kr->result.kind == RESULT_NONE &&
-		field_tells_result(&result, health))
+		(result.kind == RESULT_PERCENT ||
+			field_tells_result(&result, health)))
 		kr->result = result;
 }
 
