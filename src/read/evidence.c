@@ -6,6 +6,7 @@
 
 #include "attr.h"
 #include "keyresult.h"
+#include "talk_p.h"
 
 struct mark block_mark(const struct block *b)
 {
@@ -68,6 +69,7 @@ bool names_owner(struct str s)
 	while (s.n && s.p[s.n - 1] == ':')
 		s.n--;
 	return s.n && s.n <= LONGEST && words <= MOST_WORDS &&
+	       str_find_char(s, ':') == STR_NONE &&
 	       (s.p[0] == '@' || vocab_is_role(s));
 }
 
@@ -85,7 +87,7 @@ static enum evidence in_list(
 			return EVIDENCE_KEY_RESULTS;
 		if (mark.kind == MARK_OBJECTIVE)
 			return EVIDENCE_OBJECTIVES;
-		if (mark.kind == MARK_KR_LABEL)
+		if (mark.kind == MARK_KR_LABEL && r->okrs)
 			return EVIDENCE_KEY_RESULTS;
 		if (deep && mark.kind == MARK_NONE &&
 			evidence_below(r, i, i->first->next, false) ==
@@ -217,4 +219,44 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 		}
 	}
 	return e;
+}
+
+static const struct block *first_list(const struct block *section)
+{
+	const struct block *b = section->first;
+
+	while (b && b->kind == BLOCK_PARA)
+		b = b->next;
+	return b && b->kind == BLOCK_LIST ? b : NULL;
+}
+
+bool lists_objectives(const struct block *section, struct str title)
+{
+	const struct block *list = first_list(section), *below;
+	size_t all = 0, nested = 0, bold = 0;
+	struct str name;
+
+	for (const struct block *i = list ? list->first : NULL; i;
+		i = i->next) {
+		struct piece p;
+
+		if (!i->first || i->first->kind != BLOCK_PARA)
+			return false;
+		p = (struct piece){i->first, i->first->text.s};
+		below = i->first->next;
+		all++;
+		if (names_owner(p.s))
+			return false;
+		if (!below || below->kind != BLOCK_LIST)
+			continue;
+		nested++;
+		bold += piece_is_bold(p);
+	}
+	if (!nested)
+		return false;
+	while (str_ends(title, ":"))
+		title = str_trim(str_sub(title, 0, title.n - 1));
+	return bold == nested || vocab_is_role(title) ||
+	       vocab_level(title, &name) != LEVEL_NONE ||
+	       (nested * 2 > all && !talk_begins_aim(title));
 }

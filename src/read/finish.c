@@ -28,7 +28,8 @@ static bool is_definition(const struct objective *o, const struct extra *e)
 			return false;
 	}
 	return talk_is_definition(str_of(o->title)) ||
-	       (e->weak && (!o->title[0] || vocab_has_okr(str_of(o->title))));
+	       (e->weak && (!o->title[0] || vocab_has_okr(str_of(o->title)) ||
+				   vocab_has_key_result(str_of(o->title))));
 }
 
 /* "]", "] (Week N)" */

@@ -193,7 +193,8 @@ static void objective_item(struct reader *r, const struct block *item,
 	below = below_objective(sc, index);
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
-	if (f->mark.kind == MARK_OBJECTIVE && !has_list(item)) {
+	if (f->mark.kind == MARK_OBJECTIVE &&
+		(!has_list(item) || !objective_at(r, index)->key_results.n)) {
 		sc->objective = index; /* its key results may stand beside it */
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_UNKNOWN;
@@ -495,6 +496,26 @@ static bool begins_talk(const struct block *list)
 	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
 }
 
+/* "- Objective:" over a list of one item: its title. */
+static bool gives_title(
+	struct reader *r, const struct block *list, struct scope *sc)
+{
+	const struct objective *o;
+	struct first f;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX || !list->first ||
+		list->first->next)
+		return false;
+	o = objective_at(r, sc->objective);
+	f = first_of(list->first);
+	if (o->title[0] || o->key_results.n || !f.para ||
+		f.mark.kind != MARK_NONE)
+		return false;
+	read_para(r, f.para, sc, 0);
+	walk_rest(r, list->first, f.para, sc);
+	return true;
+}
+
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
 	struct facts facts = {
@@ -506,6 +527,8 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		read_explain(r, list->line, "left alone", "table of contents");
 		return;
 	}
+	if (gives_title(r, list, sc))
+		return;
 	if (plain != PLAIN_NOTE && begins_talk(list))
 		plain = PLAIN_NOTE;
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&

@@ -167,6 +167,24 @@ struct key_result *key_result_at(struct reader *r, int objective, int kr)
 	return &o->key_results.v[kr];
 }
 
+/* "Proposed objective", "Current objective": nobody's name. */
+static bool is_adjective(struct str s)
+{
+	static const char *const WORDS[] = {"our", "the", "my", "proposed",
+		"draft", "current", "new", "potential", "next", "key", "core",
+		"main", "primary", "secondary", "overall", "stretch", "top",
+		"big", "updated", "upgraded", "revised", "final", "first",
+		"second", "third", "strategic", "quarterly", "annual", "yearly",
+		"long-term", "short-term", "aspirational", "committed",
+		"ultimate", "overarching", "high-level"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 static void set_prefix(struct objective *o, struct reader *r, struct str p)
 {
 	struct str name;
@@ -185,8 +203,7 @@ static void set_prefix(struct objective *o, struct reader *r, struct str p)
 
 		if (period_find(r->a, p, r->o->fiscal_start, &period))
 			o->period = period;
-		else if (!vocab_begins(p, "our") && !vocab_begins(p, "the") &&
-			 !vocab_begins(p, "my"))
+		else if (!is_adjective(p))
 			o->team = arena_text(r->a, p);
 	}
 }
@@ -223,8 +240,7 @@ static int known_objective(
 	return NO_INDEX;
 }
 
-/* "Company", "Growth squad", "Marketing": whose an objective is. */
-static bool names_unit(struct str s, enum level *level)
+bool names_unit(struct str s, enum level *level)
 {
 	static const char *const UNITS[] = {"product", "engineering",
 		"marketing", "sales", "people", "people ops", "finance",
@@ -251,6 +267,14 @@ static bool begins_high(struct str s)
 {
 	s = str_trim_left(s);
 	return s.n && !(s.p[0] >= 'a' && s.p[0] <= 'z');
+}
+
+/* "Sales (closing)" is Sales. */
+static struct str without_aside(struct str s)
+{
+	size_t open = str_find_char(s, '(');
+
+	return open == STR_NONE ? s : str_trim(str_sub(s, 0, open));
 }
 
 int add_objective(struct reader *r, const struct scope *sc,
@@ -294,7 +318,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 		o->owner = arena_text(r->a, owner);
 		text = piece_from(text, rest);
 	} else if (rest && begins_high(piece_from(text, rest).s) &&
-		   names_unit(owner, &o->level)) {
+		   names_unit(without_aside(owner), &o->level)) {
 		o->team = o->level == LEVEL_COMPANY ? ""
 						    : arena_text(r->a, owner);
 		text = piece_from(text, rest);
@@ -351,12 +375,14 @@ static bool is_code(const struct mark *mark)
 	return true;
 }
 
-/* "Company KR", "Team KR": whose it is everybody knows. */
-static bool names_level(struct str prefix)
+/* ... nor is it "Company key result" or "Our KRs". */
+static bool names_someone(const struct mark *mark)
 {
 	struct str name;
 
-	return vocab_level(prefix, &name) != LEVEL_NONE && !name.n;
+	return !is_code(mark) && !is_adjective(mark->prefix) &&
+	       (vocab_level(mark->prefix, &name) == LEVEL_NONE ||
+		       vocab_is_role(mark->prefix) || name.n);
 }
 
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
@@ -382,8 +408,7 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 				     ? arena_printf(r->a, "KR%.*s",
 					       STR_ARG(mark->number))
 				     : arena_text(r->a, mark->number);
-		if (mark->prefix.n && !is_code(mark) &&
-			!names_level(mark->prefix))
+		if (mark->prefix.n && names_someone(mark))
 			kr->owner = arena_text(r->a, mark->prefix);
 		if (mark->lead.n)
 			read_field_text(r, sc->objective, index, FIELD_STATUS,

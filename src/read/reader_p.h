@@ -69,6 +69,7 @@ struct reader {
 	bool marked;         /* it has "Objective 1:" or its like */
 	bool full;           /* more than anybody's OKRs: reading stops */
 	size_t krs;          /* so far */
+	size_t scores;       /* "(0.4)" and their like, so far */
 	size_t first;        /* our first objective in the model */
 	int issue;           /* the issue's own objective, or NO_INDEX */
 	struct shape *shape; /* of the table looked at last; may be NULL */
@@ -130,11 +131,17 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 	const struct block *first, bool expect);
 /* Is it somebody's role or handle, and nothing else: "CRO"? */
 bool names_owner(struct str s);
+/* "Company", "Growth squad", "Marketing": whose an objective is; level is set
+ * where it says one. */
+bool names_unit(struct str s, enum level *level);
 /* Is "WE1.2" a number below "WE1"? */
 bool number_is_below(struct str number, struct str above);
 bool is_measurable_list(struct arena *a, const struct block *list);
 bool is_link_list(const struct block *list); /* a table of contents */
 struct mark block_mark(const struct block *b);
+/* Are the items below such a heading objectives, with key results below
+ * them, and not key results with remarks? */
+bool lists_objectives(const struct block *section, struct str title);
 
 /* The walk, a file each. */
 void read_blocks(

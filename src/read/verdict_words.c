@@ -28,6 +28,8 @@ const struct verdict_phrase VERDICT_PHRASES[] = {
 	{"todo", RESULT_NOT_STARTED, ALONE},
 	{"planned", RESULT_NOT_STARTED, ALONE},
 	{"upcoming", RESULT_NOT_STARTED, ALONE},
+	{"noch nicht begonnen", RESULT_NOT_STARTED, ANY},
+	{"noch nicht gestartet", RESULT_NOT_STARTED, ANY},
 	{"nicht begonnen", RESULT_NOT_STARTED, ANY},
 	{"nicht gestartet", RESULT_NOT_STARTED, ANY},
 	{"pas commenc\u00e9", RESULT_NOT_STARTED, ANY},

@@ -168,6 +168,41 @@ static bool begins_titled(const struct block *b)
 	       talk_is_title(b->first->text.s);
 }
 
+static bool has_marked_item(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		const struct block *i = c->kind == BLOCK_LIST ? c->first : NULL;
+
+		for (; i; i = i->next) {
+			if (i->first && i->first->kind == BLOCK_PARA &&
+				block_mark(i->first).kind == MARK_KEY_RESULT)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "CEO", "Sales and marketing" over a list of objectives: whose they are. */
+static void objectives_below(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, struct piece title)
+{
+	struct str name = title.s;
+	enum level level;
+
+	while (str_ends(name, ":"))
+		name = str_trim(str_sub(name, 0, name.n - 1));
+	sc->objective = below->objective = NO_INDEX;
+	below->kr = NO_INDEX;
+	below->heading = b;
+	below->mode = MODE_OBJECTIVES;
+	set_whose(r, below, name, false);
+	if (vocab_is_role(name))
+		below->owner = arena_text(r->a, name);
+	else if (below->level == LEVEL_NONE && names_unit(name, &level))
+		below->team = arena_text(r->a, name);
+	read_explain(r, b->line, "section", piece_text(r, title));
+}
+
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
@@ -195,6 +230,11 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
 		read_explain(r, b->line, "section", piece_text(r, title));
+		return;
+	}
+	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
+		!has_marked_item(b) && lists_objectives(b, title.s)) {
+		objectives_below(r, sc, below, b, title);
 		return;
 	}
 	if (e == EVIDENCE_NONE && has_plain_list(r, b) && (plain || below_one))
