@@ -469,11 +469,51 @@ static void settle_minutes(struct tokens *t)
 			t->v[i].q->unit = "min";
 }
 
+/* Neither a small word nor one that says when. */
+static bool is_noun_like(struct str w)
+{
+	static const char *const SMALL[] = {"of", "in", "on", "at", "by", "for",
+		"from", "to", "with", "per", "and", "or", "a", "the", "ago",
+		"after", "before", "max", "maximum", "min", "minimum", "total",
+		"or", "than", "each", "every", "as", "across", "during",
+		"until", "median", "average", "mean", "p95", "p99", "p90",
+		"p50", "old", "is", "are", "was", "vs", "earlier", "later",
+		"faster", "slower", "between", "within", "without", "over",
+		"under", "when", "while", "who", "that", "which", "if",
+		"because", "due", "end"};
+
+	for (size_t k = 0; k < COUNT_OF(SMALL); k++)
+		if (str_iis(w, SMALL[k]))
+			return false;
+	return w.n > 2;
+}
+
+/* "12 month roadmap", "3 day workshop": adjectives, as with a hyphen. */
+static bool is_adjective(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i);
+	static const char *const ONES[] = {" month", " day", " week", " hour",
+		" year", " minute", " second", " quarter"};
+
+	if (!is_time(x) || x->q->value.coef == 1 ||
+		at(t, i + 1)->kind != TOKEN_WORD || !x->q->has_value ||
+		x->at + x->text.n + 1 != at(t, i + 1)->at ||
+		!is_noun_like(at(t, i + 1)->text))
+		return false;
+	for (size_t k = 0; k < COUNT_OF(ONES); k++)
+		if (str_iends(x->text, ONES[k]))
+			return true;
+	return false;
+}
+
 void lex_settle(struct arena *a, struct tokens *t)
 {
 	t->tongue = counts_something(t) ? tongue_of(t) : TONGUE_ENGLISH;
 	settle_minutes(t);
 	mark_names(t);
+	for (size_t i = 0; i < t->n; i++)
+		if (is_quantity(t, i) && is_adjective(t, i))
+			t->v[i].flags |= TOKEN_HYPHEN;
 	for (size_t i = 0; i < t->n; i++) {
 		struct token *x = &t->v[i];
 

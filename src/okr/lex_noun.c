@@ -165,6 +165,15 @@ static bool is_third_person(struct str w)
 	       verb_sense(str_sub(w, 0, w.n - 1), true);
 }
 
+/* "3 ways users can pay": a clause begins. */
+static bool is_clause(const struct tokens *t, size_t k)
+{
+	static const char *const MODALS[] = {"can", "will", "may", "might",
+		"could", "should", "must", "need", "do", "have", NULL};
+
+	return lex_is_any(t, k, MODALS);
+}
+
 /* "marketing or sales managers": the noun is still to come. */
 static bool is_joint(const struct tokens *t, size_t i, size_t k)
 {
@@ -192,9 +201,14 @@ static size_t find_noun(const struct tokens *t, size_t i)
 		return noun;
 	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
 		if (at(t, k)->kind == TOKEN_SOFT ||
-			at(t, k)->kind == TOKEN_NAME)
+			at(t, k)->kind == TOKEN_NAME ||
+			(at(t, k)->kind == TOKEN_QUANTITY &&
+				at(t, k)->flags & TOKEN_HYPHEN))
 			continue;
-		if (is_joint(t, i, k))
+		/* "Tier 2 & 3 deals" */
+		if (is_joint(t, i, k) ||
+			(k > 0 && at(t, k - 1)->kind == TOKEN_NAME &&
+				str_is(at(t, k)->text, "&")))
 			continue;
 		/* "one team runs ..." */
 		if (!is_phrase_word(t, k) ||
@@ -216,7 +230,7 @@ static size_t find_noun(const struct tokens *t, size_t i)
 			return noun;
 		}
 		/* "sales calls", "systems audits": the second one counts. */
-		if (is_phrase_word(t, k + 1) &&
+		if (is_phrase_word(t, k + 1) && !is_clause(t, k + 2) &&
 			lex_is_plural(at(t, k + 1)->text) &&
 			!is_participle(at(t, k + 1)->text) &&
 			!lex_is_any(t, k + 1, NOT_HEADS))

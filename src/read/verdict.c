@@ -298,8 +298,9 @@ static bool take_grade(struct str *s, struct verdict *v)
 	struct decimal d;
 	size_t point = str_find_char(str_sub(*s, 0, 2), '.');
 
-	if (point == STR_NONE || !take_number(&rest, &d) || rest.n + 5 < s->n ||
-		at_word(rest) || str_starts(rest, "%") ||
+	if (point == STR_NONE || point + 1 >= s->n ||
+		!str_is_digit(s->p[point + 1]) || !take_number(&rest, &d) ||
+		rest.n + 5 < s->n || at_word(rest) || str_starts(rest, "%") ||
 		decimal_cmp(d, (struct decimal){1, 0}) > 0)
 		return false;
 	if (at_word(str_trim(rest)) || !decimal_shift(d, 2, &v->percent))
