@@ -244,6 +244,21 @@ static bool set_reached(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "... within 45 days of the start": by when, and no amount. */
+static bool is_deadline(struct str s, const struct sentence *told)
+{
+	static const char *const UNITS[] = {
+		"day", "days", "week", "weeks", "month", "months"};
+
+	if (told->comparator != CMP_LE || !vocab_has(s, "within"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
+		if (strcmp(told->target->unit, UNITS[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
 static void set_target(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -255,7 +270,7 @@ static void set_target(struct reader *r, struct key_result *kr, struct str s)
 	if (!kr->target || kr->target->has_value)
 		return;
 	sentence_read(r->a, s, &told);
-	if (!told.target || !told.target->has_value)
+	if (!told.target || !told.target->has_value || is_deadline(s, &told))
 		return;
 	kr->target = told.target;
 	kr->comparator = told.comparator;
