@@ -81,13 +81,22 @@ static bool is_container(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
-/* Is one of its sections "Objective 1" or the like? Then so are they all. */
+/* Is a section in it "Objective 1" or the like? Then so are they all. */
 static bool has_marked(const struct block *b)
 {
-	for (const struct block *c = b->first; c; c = c->next) {
+	const struct block *c = b->first;
+
+	while (c) {
 		if (c->kind == BLOCK_SECTION &&
 			block_mark(c).kind == MARK_OBJECTIVE)
 			return true;
+		if (c->kind == BLOCK_SECTION && c->first) {
+			c = c->first;
+			continue;
+		}
+		while (c != b && !c->next)
+			c = c->parent;
+		c = c == b ? NULL : c->next;
 	}
 	return false;
 }
@@ -191,6 +200,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 					title_is_time(title.s))))) {
 		below->heading = b;
 		below->strong = true;
+		below->plain = !has_marked(b);
 		below->objective = sc->objective = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
