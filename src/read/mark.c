@@ -55,7 +55,8 @@ static bool take_remark(struct str *s, struct str *remark)
 static bool take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
-		"\u2192", "=>", "->", ">", "=", "\uff1a", "]", ")", "."};
+		"\u2192", "=>", "->", ">", "=", "\uff1a", "]", ")", ".",
+		"\u00b7", "\u2022"};
 	struct str t = *s;
 	bool space = str_skip_space(&t);
 
