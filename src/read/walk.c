@@ -81,13 +81,22 @@ static bool is_container(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
-/* Is one of its sections "Objective 1" or the like? Then so are they all. */
+/* Is a section in it "Objective 1" or the like? Then so are they all. */
 static bool has_marked(const struct block *b)
 {
-	for (const struct block *c = b->first; c; c = c->next) {
+	const struct block *c = b->first;
+
+	while (c) {
 		if (c->kind == BLOCK_SECTION &&
 			block_mark(c).kind == MARK_OBJECTIVE)
 			return true;
+		if (c->kind == BLOCK_SECTION && c->first) {
+			c = c->first;
+			continue;
+		}
+		while (c != b && !c->next)
+			c = c->parent;
+		c = c == b ? NULL : c->next;
 	}
 	return false;
 }
@@ -226,6 +235,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 					title_is_time(title.s))))) {
 		below->heading = b;
 		below->strong = true;
+		below->plain = !has_marked(b);
 		below->objective = sc->objective = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
@@ -268,11 +278,19 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	read_explain(r, b->line, "section", piece_text(r, title));
 }
 
+/* "OKR framework and execution" as the title of all. */
+static bool names_paper(const struct block *b, struct str title)
+{
+	return b->level == 1 && vocab_begins(title, "okr") &&
+	       !vocab_has(title, "guide") && !vocab_has(title, "template") &&
+	       !vocab_has(title, "example") && !vocab_has(title, "examples");
+}
+
 /* "OKR check-in" over marked objectives: they are ones, all the same. */
 static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
-	return !sc->quiet && vocab_may_hold(title) &&
+	return !sc->quiet && (vocab_may_hold(title) || names_paper(b, title)) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
@@ -328,10 +346,29 @@ static bool is_objective_of_level(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
 }
 
+/* "KR1 - Retention" over a sentence in bold type, which is what it says. */
+static bool is_named_only(const struct block *b, struct piece name)
+{
+	enum { MOST_BYTES = 40 };
+	struct piece p;
+
+	if (!b->first || b->first->kind != BLOCK_PARA || name.s.n > MOST_BYTES)
+		return false;
+	for (size_t i = 0; i < name.s.n; i++) {
+		if (str_is_digit(name.s.p[i]))
+			return false;
+	}
+	p = (struct piece){b->first, str_trim(b->first->text.s)};
+	return p.s.n > name.s.n && piece_is_bold(p) &&
+	       str_find_char(p.s, '\n') == STR_NONE &&
+	       block_mark(b->first).kind == MARK_NONE;
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
-	struct piece title = heading_piece(b), rest, plain;
+	struct piece title = heading_piece(b), rest, plain,
+		     none = {b, {NULL, 0}};
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
 	rest = piece_from(title, mark.rest);
@@ -358,7 +395,8 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if (mark.kind == MARK_KR_LABEL) {
 		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_KEY_RESULT) {
-		below.kr = add_key_result(r, sc, &mark, rest, 0);
+		below.kr = add_key_result(
+			r, sc, &mark, is_named_only(b, rest) ? none : rest, 0);
 		below.objective = sc->objective;
 		below.mode = MODE_LEFT;
 	} else if (mark.kind == MARK_FIELD && sc->objective != NO_INDEX) {
