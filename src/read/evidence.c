@@ -100,7 +100,7 @@ static enum evidence in_list(
 }
 
 /* A number that says something, an end, or a share. */
-static bool is_measurable(struct arena *a, struct str s)
+bool is_measurable(struct arena *a, struct str s)
 {
 	struct sentence said;
 	bool digit = false;

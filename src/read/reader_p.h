@@ -30,6 +30,7 @@ struct scope {
 	bool example; /* what follows directly is one, not an OKR */
 	bool quiet;   /* nothing in here is an OKR */
 	bool settled; /* a list gave the key results that were announced */
+	bool grouped; /* ... below the name of a group of them */
 	bool expect;  /* objectives are announced here */
 	bool plain;   /* ... and they may go without a marker */
 	bool nests;   /* headings below such a one may be objectives, too */
@@ -136,6 +137,7 @@ bool names_owner(struct str s);
 bool names_unit(struct str s, enum level *level);
 /* Is "WE1.2" a number below "WE1"? */
 bool number_is_below(struct str number, struct str above);
+bool is_measurable(struct arena *a, struct str s);
 bool is_measurable_list(struct arena *a, const struct block *list);
 bool is_link_list(const struct block *list); /* a table of contents */
 struct mark block_mark(const struct block *b);
