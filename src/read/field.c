@@ -246,6 +246,8 @@ static bool read_progress(struct reader *r, struct key_result *kr, struct str s)
 static void set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
+	if (r->ours && header[0] && read_our_cell(r, kr, field, s))
+		return;
 	switch (field) {
 	case FIELD_OWNER:
 	case FIELD_DRI:
@@ -394,7 +396,8 @@ static void set_objective(struct reader *r, struct objective *o,
 		set_objective_status(r, o, s);
 		break;
 	case FIELD_GRADE:
-		o->stated_grade = field_share(r, s, false);
+		if (!r->ours)
+			o->stated_grade = field_share(r, s, false);
 		break;
 	case FIELD_PROGRESS:
 		set_progress(r, &o->result, &o->stated_grade, s);
