@@ -353,6 +353,8 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct texts *texts = kr_texts(kr, field);
 	struct str person;
 
+	if (r->ours && header[0] && read_our_cell(r, kr, field, s))
+		return;
 	if (set_numbers(r, kr, field, s, header))
 		return;
 	switch (field) {
