@@ -130,7 +130,10 @@ bool names_owner(struct str s);
 bool number_is_below(struct str number, struct str above);
 bool is_measurable_list(const struct block *list);
 bool is_link_list(const struct block *list); /* a table of contents */
+/* What a block begins with; every one is asked several times, so it can be kept
+ * in the block. */
 struct mark block_mark(const struct block *b);
+void block_keep_mark(struct arena *a, struct block *b);
 
 /* The walk, a file each. */
 void read_blocks(
