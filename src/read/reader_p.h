@@ -154,7 +154,10 @@ bool number_is_below(struct str number, struct str above);
 bool is_measurable(struct arena *a, struct str s);
 bool is_measurable_list(struct arena *a, const struct block *list);
 bool is_link_list(const struct block *list); /* a table of contents */
+/* What a block begins with; every one is asked several times, so it can be kept
+ * in the block. */
 struct mark block_mark(const struct block *b);
+void block_keep_mark(struct arena *a, struct block *b);
 /* Are the items below such a heading objectives, with key results below
  * them, and not key results with remarks? */
 bool lists_objectives(const struct block *section, struct str title);
