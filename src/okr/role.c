@@ -378,6 +378,20 @@ static enum comparator negated(enum comparator c)
 	return c == CMP_GT ? CMP_LE : c == CMP_LT ? CMP_GE : c;
 }
 
+/* "Train 5+ hours/week (target: 80% of weeks)": of another kind than what is
+ * asked for in front. */
+static bool is_other_aim(const struct parse *p, size_t i)
+{
+	if (!token_at(p, i)->depth || !*token_at(p, i)->q->unit)
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (is_claimable(p, k) && !token_at(p, k)->depth &&
+			k != p->baseline && *token_at(p, k)->q->unit &&
+			!quantity_is_like(token_at(p, k)->q, token_at(p, i)->q))
+			return true;
+	return false;
+}
+
 /* "Tested with 8 users; 6 of 8 finish": the first clause says what. */
 static bool is_later_clause(const struct parse *p, size_t i)
 {
@@ -436,7 +450,7 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (is_later(p, r.edge) || is_step(p, i, r.edge))
 		return r;
 	if (is_targeted(p, r.edge) || is_called_target(p, i)) {
-		r.weight = WEIGHT_TARGET;
+		r.weight = is_other_aim(p, i) ? WEIGHT_REMARK : WEIGHT_TARGET;
 		return r;
 	}
 	if (x->depth > 0) {

@@ -386,7 +386,8 @@ static void move_current(struct parse *p)
 		(p->sense == VERB_REACH && lex_is(&p->t, p->verb, "close"));
 
 	if (!p->now || p->pair || !makes || !t || p->baseline == NO_TOKEN ||
-		p->current != NO_TOKEN || unit_find(str_of(t->unit)))
+		p->current != NO_TOKEN || unit_find(str_of(t->unit)) ||
+		p->t.v[p->target].depth)
 		return;
 	p->current = p->baseline;
 	p->baseline = NO_TOKEN;
