@@ -409,7 +409,10 @@ bool amount_take(
 	}
 	if (!at_digit(m.rest))
 		return false;
-	if (!take_date(&m)) {
+	/* "0001" numbers a paper */
+	if (m.rest.n > 1 && m.rest.p[0] == '0' && str_is_digit(m.rest.p[1])) {
+		take_name(&m);
+	} else if (!take_date(&m)) {
 		digits = m.rest;
 		found = number_take(&m.rest, &m.number);
 		digits.n -= m.rest.n;

@@ -409,6 +409,7 @@ static void find_numbers(struct parse *p, struct sentence *out)
 	find_baseline(p);
 	if (!p->pair)
 		find_target(p);
+	find_restated(p);
 	if (p->target == NO_TOKEN && p->baseline != NO_TOKEN)
 		find_span(p);
 	check_baseline(p);
