@@ -58,6 +58,11 @@ bool cache_load(struct cache *c, struct arena *a, const char *name,
 bool cache_peek(struct cache *c, struct arena *a, const char *name,
 	struct cache_entry *entry, struct buf *remark);
 
+/* The entry used last whose name begins so: the rest of that name. False when
+ * there is none. */
+bool cache_guess(
+	struct cache *c, struct arena *a, const char *begin, const char **rest);
+
 /* The records of a kind that belong to one issue (or to none: 0, 0), of an
  * entry that was peeked at, a line each; false when there are none. */
 bool cache_find(struct cache *c, struct arena *a,

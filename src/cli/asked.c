@@ -108,6 +108,33 @@ static void save(struct asked_source *s, const struct gitlab_memory *now)
 	buf_release(&unheard);
 }
 
+static void set_name(struct asked_source *s, const char *self)
+{
+	s->name = arena_printf(s->k->run->arena, "%s\n%s", s->spec.url, self);
+}
+
+/* Who we are is asked together with the issues.  Until then we are whom the
+ * cache knows to have read this source last. */
+static void guess_name(struct asked_source *s, const char **self)
+{
+	struct run *run = s->k->run;
+
+	if (s->k->cache && cache_guess(s->k->cache, run->arena, s->name, self))
+		set_name(s, *self);
+}
+
+/* Now it is known. What somebody else remembers is not ours. */
+static void take_self(struct asked_source *s, const char *guessed)
+{
+	struct gitlab_memory unused;
+
+	s->k->s.self = s->stats.self;
+	if (strcmp(guessed, s->stats.self) == 0)
+		return;
+	set_name(s, s->stats.self);
+	remember(s, &unused);
+}
+
 /* Asks for one source. lazy: what is still the same need not be loaded. */
 static int fetch(struct asked_source *s, bool lazy, struct err *err)
 {
@@ -115,10 +142,15 @@ static int fetch(struct asked_source *s, bool lazy, struct err *err)
 	struct gitlab_wish wish = {.notes = run->s.notes,
 		.events = run->s.label_events,
 		.work_items = run->s.work_items,
-		.confidential = run->s.confidential};
+		.confidential = run->s.confidential,
+		.ask_self = *run->token && !*s->k->s.self,
+		.self = ""};
 	struct gitlab_memory then, now;
 	int64_t age;
 
+	set_name(s, s->k->s.self);
+	if (wish.ask_self)
+		guess_name(s, &wish.self);
 	if (remember(s, &then))
 		wish.then = &then;
 	if (!lazy || run->s.work_items)
@@ -130,6 +162,8 @@ static int fetch(struct asked_source *s, bool lazy, struct err *err)
 	if (gitlab_fetch(s->k->gitlab, run->arena, &s->spec, &wish, &s->records,
 		    &now, &s->stats, err))
 		return -1;
+	if (wish.ask_self)
+		take_self(s, wish.self);
 	if (!s->stats.still)
 		save(s, &now);
 	else if (cache_is_same(s->k->cache, s->name, &s->was))
@@ -169,18 +203,10 @@ static const char *known(const struct asked *k)
 
 static int fetch_all(struct asked *k, struct err *err)
 {
-	struct run *run = k->run;
-	int64_t id;
-
-	if (*run->token &&
-		gitlab_self(k->gitlab, run->arena, &k->s.self, &id, err))
-		return -1;
 	for (size_t i = 0; i < k->n; i++) {
 		struct asked_source *s = &k->sources[i];
 
 		s->k = k;
-		s->name = arena_printf(
-			run->arena, "%s\n%s", s->spec.url, k->s.self);
 		if (fetch(s, true, err))
 			return -1;
 	}

@@ -97,14 +97,17 @@ static struct errands make_errands(const struct detail *d,
 	const struct subject *subject,
 	bool (*lacks)(const struct detail *, const struct row *))
 {
-	size_t n = d->issues->n;
-	struct errands e = {
+	size_t n = 0;
+	struct errands e;
+
+	for (size_t i = 0; i < d->issues->n; i++)
+		n += lacks(d, &d->issues->v[i]);
+	e = (struct errands){
 		ARENA_ARRAY(d->arena, struct walk, n + 1),
 		ARENA_ARRAY(d->arena, const struct row *, n + 1),
 		0,
 	};
-
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < d->issues->n && e.n < n; i++) {
 		const struct row *row = &d->issues->v[i];
 
 		if (!lacks(d, row))

@@ -72,6 +72,19 @@ int gitlab_not_json(struct gitlab *g, const struct http_request *r,
 		g->http, r, false, "not the members it should have", err);
 }
 
+int gitlab_not_self(struct gitlab *g, struct str json, struct err *err)
+{
+	struct http_request r = {.what = "the token's user"};
+
+	buf_init(&r.answer.body, SHORT_BYTES);
+	buf_add(&r.answer.body, json);
+	r.answer.type = "application/json";
+	http_complain(
+		g->http, &r, false, "not the members it should have", err);
+	http_release(&r);
+	return -1;
+}
+
 /* Asks for one object and reads a text and an integer out of it. */
 static int ask_members(struct gitlab *g, struct arena *a, const char *path,
 	const char *what, const char *text_name, const char **text, int64_t *id,

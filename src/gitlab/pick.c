@@ -242,7 +242,7 @@ static void take_object(struct pick *k, struct row *row)
 	const char *begin;
 	struct str name;
 
-	pull_object(k->p);
+	row->object = pull_object(k->p);
 	buf_addc(k->out, '{');
 	while (take_name(k, &begin, &name)) {
 		enum fate fate = find_fate(ELEMENT, COUNT_OF(ELEMENT), name);

@@ -223,7 +223,9 @@ static void take_range(struct amount *m)
 	money = m->unit ? NULL : currency_take_after(&m->rest);
 	if (money)
 		m->unit = money;
-	if (glyph_goes_on(m->rest))
+	/* "30-60-90" */
+	s = m->rest;
+	if (glyph_goes_on(m->rest) || (take_dash(&s) && at_digit(s)))
 		take_name(m);
 }
 

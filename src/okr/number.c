@@ -247,6 +247,11 @@ static const struct {
 	{"miljoen", 6, ANY_CASE},
 	{"miljard", 9, ANY_CASE},
 	{"milioni", 6, ANY_CASE},
+	{"\u4e07", 4, 0},
+	{"\u842c", 4, 0},
+	{"\u4ebf", 8, 0},
+	{"\u5104", 8, 0},
+	{"\u5343", 3, 0},
 };
 
 /* Does a word follow soon that is likely the plural of what is counted? */
@@ -385,6 +390,8 @@ static const struct {
 	{"Kč", "CZK"},
 	{"RMB", "CNY"},
 	{"reais", "BRL"},
+	{"\u5186", "JPY"},
+	{"\u5143", "CNY"},
 };
 
 static const struct {

@@ -167,7 +167,7 @@ static bool is_followed(struct reader *r, const struct block *next, bool expect)
 	if (next->kind == BLOCK_PARA)
 		return in_para(r, next, STR("")) == EVIDENCE_KEY_RESULTS;
 	if (next->kind == BLOCK_TABLE)
-		return is_okr_table(next, &objectives) && !objectives;
+		return is_okr_table(r, next, &objectives) && !objectives;
 	return next->kind == BLOCK_LIST &&
 	       (in_list(r, next, false) == EVIDENCE_KEY_RESULTS ||
 		       (expect && is_measurable_list(r->a, next)));
@@ -208,10 +208,10 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 				e = EVIDENCE_KEY_RESULTS;
 			break;
 		case BLOCK_TABLE:
-			if (is_okr_table(first, &objectives))
+			if (is_okr_table(r, first, &objectives))
 				e = objectives ? EVIDENCE_OBJECTIVES
 					       : EVIDENCE_KEY_RESULTS;
-			else if (expect && is_metric_table(first))
+			else if (expect && is_metric_table(r, first))
 				e = EVIDENCE_KEY_RESULTS;
 			break;
 		default:

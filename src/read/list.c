@@ -371,7 +371,34 @@ enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE };
 struct facts {
 	bool nested;     /* an item has a list below */
 	bool measurable; /* most items have a number in them */
+	bool early;      /* "Key results" stands behind it */
 };
+
+/* Is "Key results" said only behind this list, or in it? */
+static bool is_early(const struct block *list)
+{
+	enum { NEAR = 6 };
+	const struct block *b = list->next;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (first_of(i).mark.kind == MARK_KR_LABEL)
+			return i != list->first;
+	}
+	for (int n = 0; b && n < NEAR; n++, b = b->next) {
+		if (b->kind == BLOCK_SECTION || b->kind == BLOCK_PARA) {
+			enum mark_kind kind = block_mark(b).kind;
+
+			if (kind == MARK_KR_LABEL || kind == MARK_OBJECTIVE)
+				return kind == MARK_KR_LABEL;
+			if (b->kind == BLOCK_SECTION)
+				return false;
+		} else if (b->kind == BLOCK_LIST && b->first) {
+			if (first_of(b->first).mark.kind == MARK_KR_LABEL)
+				return true;
+		}
+	}
+	return false;
+}
 
 static enum plain plain_of(
 	struct reader *r, const struct facts *facts, const struct scope *sc)
@@ -388,7 +415,7 @@ static enum plain plain_of(
 			return PLAIN_KEY_RESULT;
 		if (!r->named && !facts->measurable)
 			return PLAIN_NOTE;
-		return n ? PLAIN_NOTE : PLAIN_KEY_RESULT;
+		return n || facts->early ? PLAIN_NOTE : PLAIN_KEY_RESULT;
 	}
 	if (sc->mode == MODE_KEY_RESULTS)
 		return PLAIN_KEY_RESULT;
@@ -518,8 +545,8 @@ static bool gives_title(
 
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
-	struct facts facts = {
-		each_has_list(list), is_measurable_list(r->a, list)};
+	struct facts facts = {each_has_list(list),
+		is_measurable_list(r->a, list), is_early(list)};
 	enum plain plain = plain_of(r, &facts, sc);
 	int objective = sc->objective;
 

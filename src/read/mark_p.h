@@ -124,6 +124,9 @@ bool vocab_is_deadline(struct str header);
 /* Is this heading or label the title of something that is no OKR? */
 bool vocab_is_left(struct str title);
 
+/* "Global success metrics": a table of all that is measured? */
+bool vocab_is_metrics(struct str title);
+
 /* ... though OKRs may stand below it: "OKR check-in", "Meeting notes"? */
 bool vocab_may_hold(struct str title);
 

@@ -155,7 +155,7 @@ static bool heads_objective(struct reader *r, const struct entry *e,
 			       objective_at(r, sc->objective)->key_results.n);
 	}
 	if (next->kind == BLOCK_TABLE)
-		return is_okr_table(next, &objectives) && !objectives &&
+		return is_okr_table(r, next, &objectives) && !objectives &&
 		       (e->bold || sc->objective == NO_INDEX) && sc->expect;
 	if (next->kind == BLOCK_PARA && e->bold) {
 		struct mark mark = block_mark(next);

@@ -262,6 +262,13 @@ bool names_unit(struct str s, enum level *level)
 	return false;
 }
 
+/* "Sales: Sell more", not "Platform: one for all of us". */
+static bool begins_high(struct str s)
+{
+	s = str_trim_left(s);
+	return s.n && !(s.p[0] >= 'a' && s.p[0] <= 'z');
+}
+
 /* "Sales (closing)" is Sales. */
 static struct str without_aside(struct str s)
 {
@@ -310,7 +317,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	if (rest && ((r->cascade && !named) || vocab_is_role(owner))) {
 		o->owner = arena_text(r->a, owner);
 		text = piece_from(text, rest);
-	} else if (rest && names_unit(without_aside(owner), &o->level)) {
+	} else if (rest && begins_high(piece_from(text, rest).s) &&
+		   names_unit(without_aside(owner), &o->level)) {
 		o->team = o->level == LEVEL_COMPANY ? ""
 						    : arena_text(r->a, owner);
 		text = piece_from(text, rest);

@@ -32,6 +32,7 @@ struct scope {
 	bool settled; /* a list gave the key results that were announced */
 	bool expect;  /* objectives are announced here */
 	bool plain;   /* ... and they may go without a marker */
+	bool nests;   /* headings below such a one may be objectives, too */
 	bool listed;  /* plain items are objectives; key results come later */
 	bool strong;  /* ... of a certain period: these are the OKRs */
 	bool titled;  /* a line over a list was one */
@@ -73,6 +74,7 @@ struct reader {
 	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
 	size_t first;      /* our first objective in the model */
 	int issue;         /* the issue's own objective, or NO_INDEX */
+	struct shape *shape; /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
@@ -164,9 +166,11 @@ void read_para(struct reader *r, const struct block *para, struct scope *sc,
 void read_lines(struct reader *r, struct piece text, struct scope *sc,
 	char task); /* a part of a paragraph */
 void read_table(struct reader *r, const struct block *table, struct scope *sc);
-bool is_okr_table(const struct block *table, bool *objectives);
-bool is_metric_table(const struct block *table); /* key results, if any are
-						  * expected here */
+bool is_okr_table(
+	struct reader *r, const struct block *table, bool *objectives);
+bool is_metric_table(
+	struct reader *r, const struct block *table); /* key results, if any are
+						       * expected here */
 
 /* A "Owner: text" line without a marker word: where the text begins, or 0. */
 size_t owner_split(struct piece p, struct str *owner);

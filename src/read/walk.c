@@ -72,7 +72,7 @@ static void objective_heading(struct reader *r, struct scope *sc,
 			      : MODE_UNKNOWN;
 	below->parent = index;
 	below->parent_kr = NO_INDEX;
-	below->expect = below->plain = false;
+	below->expect = below->plain = below->nests = false;
 	below->ruled = sc->ruled = false;
 }
 
@@ -83,13 +83,22 @@ static bool is_container(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
-/* Is one of its sections "Objective 1" or the like? Then so are they all. */
+/* Is a section in it "Objective 1" or the like? Then so are they all. */
 static bool has_marked(const struct block *b)
 {
-	for (const struct block *c = b->first; c; c = c->next) {
+	const struct block *c = b->first;
+
+	while (c) {
 		if (c->kind == BLOCK_SECTION &&
 			block_mark(c).kind == MARK_OBJECTIVE)
 			return true;
+		if (c->kind == BLOCK_SECTION && c->first) {
+			c = c->first;
+			continue;
+		}
+		while (c != b && !c->next)
+			c = c->parent;
+		c = c == b ? NULL : c->next;
 	}
 	return false;
 }
@@ -112,16 +121,54 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	read_explain(r, b->line, "section", below->section);
 }
 
+/* "**Project**: a shop": words explained, one after the other? */
+static bool is_label_list(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		const struct block *p = i->first;
+		size_t colon;
+
+		if (!p || p->kind != BLOCK_PARA)
+			continue;
+		colon = str_find_char(p->text.s, ':');
+		if (colon == STR_NONE || !colon ||
+			!(p->text.flags[0] & TEXT_BOLD) ||
+			!(p->text.flags[colon - 1] & TEXT_BOLD))
+			return false;
+	}
+	return true;
+}
+
 /* Is there a list, of other things than links, directly below? */
-static bool has_plain_list(const struct block *b)
+static bool has_plain_list(struct reader *r, const struct block *b)
 {
 	for (const struct block *c = b->first; c; c = c->next) {
 		if (c->kind == BLOCK_SECTION)
 			return false;
 		if (c->kind == BLOCK_LIST && !is_link_list(c))
-			return true;
+			return !is_label_list(c) || is_measurable_list(r->a, c);
 	}
 	return false;
+}
+
+/* "Q1 2025", "2025": a time and nothing else. */
+static bool names_period(struct reader *r, struct str s)
+{
+	struct period period;
+	size_t digits = 0;
+
+	s = str_trim(s);
+	while (digits < s.n && str_is_digit(s.p[digits]))
+		digits++;
+	return (digits == 4 && s.n == 4) ||
+	       period_parse(r->a, s, r->o->fiscal_start, &period);
+}
+
+/* Below an objective's heading, or that of its key results. */
+static bool is_within(const struct scope *sc)
+{
+	return sc->objective != NO_INDEX &&
+	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
 }
 
 /* Is the first thing below a line that may be a title? */
@@ -174,17 +221,23 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	enum evidence e = evidence_below(r, b, b->first, sc->plain);
 	struct period period;
 	struct str owner;
-	bool mine = sc->objective != NO_INDEX && sc->objective == sc->parent;
+	bool mine = is_within(sc);
+	bool plain =
+		sc->plain && (sc->strong || (r->named && talk_is_aim(title.s)));
+	bool below_one = sc->nests && talk_begins_aim(title.s);
 
 	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
 		begins_titled(b))
 		e = EVIDENCE_NONE;
-	if (sc->expect && e != EVIDENCE_KEY_RESULTS &&
-		title.s.n <= PERIOD_TITLE &&
-		(period_find(r->a, title.s, r->o->fiscal_start, &period) ||
-			title_is_time(title.s))) {
+	if (sc->expect && title.s.n <= PERIOD_TITLE &&
+		(names_period(r, title.s) ||
+			(e != EVIDENCE_KEY_RESULTS &&
+				(period_find(r->a, title.s, r->o->fiscal_start,
+					 &period) ||
+					title_is_time(title.s))))) {
 		below->heading = b;
 		below->strong = true;
+		below->plain = !has_marked(b);
 		below->objective = sc->objective = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
@@ -196,19 +249,26 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		objectives_below(r, sc, below, b, title);
 		return;
 	}
-	if (e == EVIDENCE_NONE && sc->plain && has_plain_list(b) &&
-		(sc->strong || (r->named && talk_is_aim(title.s))))
+	if (e == EVIDENCE_NONE && has_plain_list(r, b) && (plain || below_one))
 		e = EVIDENCE_KEY_RESULTS;
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
-	if (e == EVIDENCE_KEY_RESULTS && !mine) {
+	if (e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX && r->krs &&
+		vocab_is_metrics(title.s)) {
+		below->quiet = true; /* numbers of all that stands above */
+		read_explain(r, b->line, "left alone", piece_text(r, title));
+		return;
+	}
+	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one)) {
 		objective_heading(r, sc, below, mark, title);
+		below->nests = sc->plain || sc->nests;
 		return;
 	}
 	below->heading = b;
 	if (sc->objective != NO_INDEX && e != EVIDENCE_OBJECTIVES) {
-		below->mode = MODE_LEFT;
+		below->mode =
+			sc->mode == MODE_KEY_RESULTS ? sc->mode : MODE_LEFT;
 		if (!objective_at(r, sc->objective)->title[0])
 			below->objective = NO_INDEX;
 	} else {
@@ -223,11 +283,19 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	read_explain(r, b->line, "section", piece_text(r, title));
 }
 
+/* "OKR framework and execution" as the title of all. */
+static bool names_paper(const struct block *b, struct str title)
+{
+	return b->level == 1 && vocab_begins(title, "okr") &&
+	       !vocab_has(title, "guide") && !vocab_has(title, "template") &&
+	       !vocab_has(title, "example") && !vocab_has(title, "examples");
+}
+
 /* "OKR check-in" over marked objectives: they are ones, all the same. */
 static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
-	return !sc->quiet && vocab_may_hold(title) &&
+	return !sc->quiet && (vocab_may_hold(title) || names_paper(b, title)) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
@@ -238,6 +306,19 @@ static bool is_goals(
 {
 	return mark->kind == MARK_NONE && sc->objective == NO_INDEX &&
 	       vocab_has(title, "goals") && title_is_planned(title);
+}
+
+static void kr_section(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b)
+{
+	if (sc->listed && r->extras.n)
+		sc->objective = (int)r->m->objectives.n - 1;
+	else if (sc->objective == NO_INDEX)
+		need_objective(r, sc, b->line);
+	below->listed = false;
+	below->objective = sc->objective;
+	below->kr = NO_INDEX;
+	below->mode = MODE_KEY_RESULTS;
 }
 
 /* "Success metrics" of all, behind objectives that have their own? */
@@ -251,8 +332,11 @@ static bool is_closed(
 		       !vocab_has_key_result(title);
 	if (r->marked && r->krs && !vocab_has_key_result(title))
 		return true;
-	return sc->listed && r->extras.n &&
-	       r->m->objectives.v[n - 1].key_results.n;
+	if (!r->extras.n || !r->m->objectives.v[n - 1].key_results.n)
+		return false;
+	return sc->listed || (!vocab_has_key_result(title) && sc->heading &&
+				     r->m->objectives.v[n - 1].source.line >
+					     sc->heading->line);
 }
 
 /* "Group", "Department" over objectives: the level they are of. */
@@ -284,19 +368,41 @@ static void take_label(
 	mark->plain = mark->rest = n + 1;
 }
 
-/* "Company objective: Sell abroad" over key results is one of its own. */
-static bool names_objective(struct str title)
+/* "Company objective: title" over key results is no parent's name, but one. */
+static bool is_objective_of_level(
+	struct reader *r, const struct block *b, const struct mark *mark)
 {
-	size_t colon = str_find_char(title, ':');
+	struct str name = str_sub(b->text.s, 0, mark->rest);
 
-	return colon != STR_NONE &&
-	       vocab_has(str_sub(title, 0, colon), "objective");
+	return mark->kind == MARK_FIELD && mark->field == FIELD_LADDERS &&
+	       vocab_has(name, "objective") &&
+	       str_trim(str_sub(b->text.s, mark->rest, b->text.s.n)).n &&
+	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
+}
+
+/* "KR1 - Retention" over a sentence in bold type, which is what it says. */
+static bool is_named_only(const struct block *b, struct piece name)
+{
+	enum { MOST_BYTES = 40 };
+	struct piece p;
+
+	if (!b->first || b->first->kind != BLOCK_PARA || name.s.n > MOST_BYTES)
+		return false;
+	for (size_t i = 0; i < name.s.n; i++) {
+		if (str_is_digit(name.s.p[i]))
+			return false;
+	}
+	p = (struct piece){b->first, str_trim(b->first->text.s)};
+	return p.s.n > name.s.n && piece_is_bold(p) &&
+	       str_find_char(p.s, '\n') == STR_NONE &&
+	       block_mark(b->first).kind == MARK_NONE;
 }
 
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
-	struct piece title = heading_piece(b), rest, plain;
+	struct piece title = heading_piece(b), rest, plain,
+		     none = {b, {NULL, 0}};
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
 	if (mark.kind == MARK_NONE)
@@ -307,10 +413,10 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		(r->ours ||
 			evidence_below(r, b, b->first, false) != EVIDENCE_NONE))
 		mark.kind = MARK_NONE;
-	if (mark.kind == MARK_FIELD && mark.field == FIELD_LADDERS &&
-		rest.s.n && names_objective(plain.s) &&
-		evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS)
+	if (is_objective_of_level(r, b, &mark)) {
 		mark.kind = MARK_OBJECTIVE;
+		mark.prefix = str_sub(title.s, 0, mark.rest);
+	}
 	if (mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) {
 		okr_section(r, sc, &below, b, plain);
 	} else if (sc->quiet || mark.kind == MARK_LEFT) {
@@ -327,16 +433,10 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		below.quiet = true; /* "Success metrics" of them all */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else if (mark.kind == MARK_KR_LABEL) {
-		if (sc->listed && r->extras.n)
-			sc->objective = (int)r->m->objectives.n - 1;
-		else if (sc->objective == NO_INDEX)
-			need_objective(r, sc, b->line);
-		below.listed = false;
-		below.objective = sc->objective;
-		below.kr = NO_INDEX;
-		below.mode = MODE_KEY_RESULTS;
+		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_KEY_RESULT) {
-		below.kr = add_key_result(r, sc, &mark, rest, 0);
+		below.kr = add_key_result(
+			r, sc, &mark, is_named_only(b, rest) ? none : rest, 0);
 		below.objective = sc->objective;
 		below.mode = MODE_LEFT;
 	} else if (mark.kind == MARK_FIELD && sc->objective != NO_INDEX) {
@@ -346,6 +446,10 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		below.plain = false;
 		if (rest.s.n)
 			read_field(r, sc, mark.field, rest);
+	} else if (mark.kind == MARK_FIELD && rest.s.n) {
+		read_scope_field(r, sc, mark.field, str_of(piece_text(r, rest)),
+			b->line);
+		below = inside(sc);
 	} else if (mark.kind == MARK_FIELD &&
 		   (r->ours || evidence_below(r, b, b->first, false) ==
 				       EVIDENCE_NONE)) {

@@ -187,6 +187,25 @@ bool cache_peek(struct cache *c, struct arena *a, const char *name,
 	return load(c, a, name, false, entry, remark);
 }
 
+bool cache_guess(
+	struct cache *c, struct arena *a, const char *begin, const char **rest)
+{
+	sqlite3_stmt *s = NULL;
+	bool found;
+
+	if (!c->db)
+		return false;
+	s = cache_prepare(c,
+		"SELECT substr(name, length(?1) + 1) FROM entry WHERE "
+		"substr(name, 1, length(?1)) = ?1 ORDER BY used DESC, id DESC "
+		"LIMIT 1");
+	found = s && bind_text(s, 1, begin) && sqlite3_step(s) == SQLITE_ROW;
+	if (found)
+		*rest = column_text(a, s, 0);
+	sqlite3_finalize(s);
+	return found;
+}
+
 bool cache_find(struct cache *c, struct arena *a,
 	const struct cache_entry *entry, enum record_kind kind, int64_t project,
 	int64_t iid, struct str *lines)
