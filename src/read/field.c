@@ -39,6 +39,14 @@ static void add_note(
 		*vec_add(r->a, texts) = arena_text(r->a, s);
 }
 
+/* "Cancelled"; "n/a" as a status only says that there is none. */
+static bool is_dropped(struct str s, struct result result)
+{
+	return result.kind == RESULT_NA && !str_istarts(s, "n/a") &&
+	       !str_istarts(s, "n.a") && !str_iis(s, "na") &&
+	       !str_istarts(s, "not applicable");
+}
+
 static void set_status(struct reader *r, struct key_result *kr, struct str s)
 {
 	const char *words;
@@ -53,6 +61,7 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 	if (kr->result.kind == RESULT_NONE &&
 		(result.kind == RESULT_DONE || result.kind == RESULT_DEFERRED ||
 			result.kind == RESULT_BLOCKED ||
+			is_dropped(s, result) ||
 			(result.kind == RESULT_WIP && health == HEALTH_NONE &&
 				s.n && (unsigned char)s.p[0] >= 0x80)))
 		kr->result = result;
