@@ -161,6 +161,10 @@ void grade_model(
 const struct rat *grade_reading(struct arena *a, const struct key_result *kr,
 	const struct quantity *reading) MUST_USE;
 
+/* What a result told in words is worth, 0 to 1; NULL when it does not tell. */
+const struct rat *grade_told(
+	struct arena *a, const struct result *result) MUST_USE;
+
 /* A part of the model with a number of its own: a level, team or owner. */
 struct rollup {
 	const char *name;         /* "Company", "Product", "VP Engineering" */

@@ -126,6 +126,7 @@ struct result {
 struct reading {
 	struct date date; /* unset: unknown */
 	const struct quantity *value;
+	struct result result; /* told instead of a value: "done" */
 	enum health health;
 	const char *author; /* user name, "" when not from a comment */
 	const char *text;   /* the words beside it */
@@ -174,7 +175,8 @@ struct key_result {
 	const char *stated_status; /* "On track", emoji removed */
 	enum health health;
 	struct result result;
-	const struct decimal *weight;     /* NULL: 1 */
+	struct date result_date;      /* of a check-in; unset: in the text */
+	const struct decimal *weight; /* NULL: 1 */
 	const struct decimal *confidence; /* 0 to 1 */
 	struct links links;
 	struct readings readings;

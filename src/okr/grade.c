@@ -86,6 +86,13 @@ const struct rat *grade_reading(struct arena *a, const struct key_result *kr,
 	return then.grade_source == SOURCE_COMPUTED ? then.grade : NULL;
 }
 
+const struct rat *grade_told(struct arena *a, const struct result *result)
+{
+	const struct rat *x = grade_result(a, result);
+
+	return x ? grade_clamp(a, x) : NULL;
+}
+
 void grade_model(
 	struct arena *a, struct model *m, const struct grade_options *opt)
 {

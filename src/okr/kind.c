@@ -220,8 +220,8 @@ static const struct {
 } FALLBACKS[] = {
 	{kind_percent, KIND_PERCENT},
 	{grade_word, KIND_YES_NO},
-	{kind_tasks, KIND_TASKS},
 	{kind_ticked, KIND_YES_NO},
+	{kind_tasks, KIND_TASKS},
 	{kind_stated, KIND_STATED},
 };
 
@@ -258,6 +258,13 @@ static void fall_back(
 				: "no numbers and no result yet");
 }
 
+/* A check-in told a result after the last value was read: "done". */
+static bool is_told_later(const struct key_result *kr)
+{
+	return kr->result.kind != RESULT_NONE && date_is_set(kr->result_date) &&
+	       date_cmp(kr->result_date, kr->current_date) > 0;
+}
+
 void kind_grade(
 	struct arena *a, struct key_result *kr, struct kind_notes *notes)
 {
@@ -268,8 +275,12 @@ void kind_grade(
 	kr->kind = infer(a, kr);
 	kr->counts = kr->result.kind != RESULT_DEFERRED &&
 		     kr->result.kind != RESULT_NA;
-	if (!GRADERS[kr->kind] || !GRADERS[kr->kind](a, kr, notes))
-		fall_back(a, kr, notes);
+	if (!is_told_later(kr) || !kind_percent(a, kr, notes)) {
+		*notes = (struct kind_notes){0};
+		kr->caveat = "";
+		if (!GRADERS[kr->kind] || !GRADERS[kr->kind](a, kr, notes))
+			fall_back(a, kr, notes);
+	}
 	if (kr->counts)
 		return;
 	if (notes->rule && strcmp(notes->rule, "cannot-be-graded") == 0)

@@ -2,34 +2,10 @@
  * Which quantity of a sentence is the target: each is weighed by the words
  * before and behind it, and the heaviest wins, the first one of equals.
  */
-#include "sentence_p.h"
+#include "role_p.h"
+#include "glyph_p.h"
 #include "number_p.h"
 #include "unit_p.h"
-
-enum weight { /* 0: never */
-	WEIGHT_NONE = 0,
-	WEIGHT_WITHIN = 15, /* "within 4 hours" */
-	WEIGHT_REMARK = 20, /* "(7 new hires)" */
-	WEIGHT_AROUND = 35, /* "for 5 teams" */
-	WEIGHT_LATER = 44,  /* in a further clause */
-	WEIGHT_WITH = 45,
-	WEIGHT_OF = 48,
-	WEIGHT_PLAIN = 60,
-	WEIGHT_REACHED = 66, /* "reaches 12" */
-	WEIGHT_GROWTH = 70,  /* "Increase signups 40%" */
-	WEIGHT_MORE = 78,    /* "20% increase" */
-	WEIGHT_BY = 80,
-	WEIGHT_TO = 90,
-	WEIGHT_TARGET = 95,
-};
-
-/* What weighing one quantity finds out. */
-struct role {
-	enum weight weight;
-	bool change; /* an amount of change */
-	enum comparator comparator;
-	size_t edge; /* first token that belongs to it */
-};
 
 static const char *const QUIET[] = {"about", "approx", "approx.",
 	"approximately", "around", "roughly", "circa", "ca", "ca.", "c.",
@@ -47,6 +23,8 @@ static const char *const OF_YEAR[] = {"annual", "yearly", NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
 	"toward", "towards", NULL};
 static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
+/* "en un 20 %": only of shares and points. */
+static const char *const BY_SHARE[] = {"em", "en", "van", "del", NULL};
 static const char *const MORE[] = {"increase", "decrease", "reduction",
 	"growth", "improvement", "uplift", "lift", "drop", "decline", "rise",
 	"boost", "more", "fewer", "less", "higher", "lower", "faster",
@@ -64,6 +42,7 @@ static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
 	"least-used", "existing", "remaining", "via", "out", "after", "before",
 	"throughout", "f\u00fcr", "pour", "vs", "vs.", "versus", "under-", "my",
 	"your", "that", "who", "which", "or", "from", "than", "every", NULL};
+static const char *const SAVE[] = {"save", "saves", "saving", NULL};
 static const char *const MAKE[] = {"make", "makes", "making", "made", NULL};
 static const char *const CONNECTED[] = {
 	"and", "plus", "+", "&", "und", "et", "y", NULL};
@@ -71,13 +50,6 @@ static const char *const CONNECTED[] = {
 const struct token *token_at(const struct parse *p, size_t i)
 {
 	return &p->t.v[i < p->t.n ? i : p->t.n];
-}
-
-bool is_claimable(const struct parse *p, size_t i)
-{
-	const struct token *x = token_at(p, i);
-
-	return x->kind == TOKEN_QUANTITY && !(x->flags & TOKEN_HYPHEN);
 }
 
 /* Is there a comparator that ends right before i?  Its length. */
@@ -129,6 +101,28 @@ bool token_is_share(const struct token *x)
 	       !strcmp(x->q->unit, "bps") || !strcmp(x->q->unit, "x");
 }
 
+/* Can it be an amount by which something changes, and hardly a goal? */
+static bool token_is_change(const struct token *x)
+{
+	return token_is_share(x) || !strcmp(x->q->unit, "points");
+}
+
+bool token_is_versus(const struct parse *p, size_t i)
+{
+	static const char *const WORDS[] = {
+		"vs", "vs.", "versus", "compared", "against", NULL};
+
+	return lex_is_any(&p->t, i, WORDS);
+}
+
+bool token_is_mark(const struct parse *p, size_t i)
+{
+	size_t n;
+
+	return token_is(p, i, TOKEN_SOFT) &&
+	       glyph_first(token_at(p, i)->text, &n) == GLYPH_SYMBOL;
+}
+
 bool token_opens_clause(const struct parse *p, size_t i)
 {
 	return i == 0 || token_is(p, i - 1, TOKEN_STOP) ||
@@ -164,6 +158,13 @@ static bool is_targeted(const struct parse *p, size_t edge)
 	return k - 1 != p->verb;
 }
 
+/* "29% vs 35% target" */
+static bool is_called_target(const struct parse *p, size_t i)
+{
+	return i > 1 && token_is_versus(p, i - 1) &&
+	       lex_is_any(&p->t, phrase_behind(&p->t, i), TARGET);
+}
+
 static bool is_later(const struct parse *p, size_t edge)
 {
 	for (size_t k = edge; k-- > 0 && edge - k < 5;) {
@@ -183,10 +184,15 @@ static bool is_more(const struct parse *p, size_t i)
 {
 	size_t k = i + 1;
 
+	/* "2 points retention improvement": points alone are mostly a change */
+	bool points = token_is_change(token_at(p, i)) &&
+		      strcmp(token_at(p, i)->q->unit, "%") != 0;
+
 	for (int words = 0; words < 3; words++, k++) {
 		if (lex_is_any(&p->t, k, MORE))
 			return true;
-		if (!lex_is_any(&p->t, k, BEFORE_MORE))
+		if (!lex_is_any(&p->t, k, BEFORE_MORE) &&
+			!(points && token_is(p, k, TOKEN_WORD)))
 			return false;
 	}
 	return false;
@@ -262,7 +268,8 @@ static enum weight weigh_plain(
 		return is_metric_before(p, before) || !earlier_quantity(p, i)
 			       ? WEIGHT_PLAIN
 			       : WEIGHT_AROUND;
-	if (lex_is(&p->t, before, "within"))
+	if (lex_is(&p->t, before, "within") ||
+		(r_compared && lex_is(&p->t, before, "in") && role_is_time(x)))
 		return WEIGHT_PLAIN;
 	if (lex_is_any(&p->t, before, AROUND))
 		return token_is_share(x) && lex_is(&p->t, i + 1, "of")
@@ -313,7 +320,9 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (i > 0 && token_is_share(x) &&
 		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
 		return true;
-	if ((x->flags & TOKEN_SIGNED) && token_is_share(x))
+	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
+		return true;
+	if (i > 0 && token_is_share(x) && lex_is_any(&p->t, i - 1, SAVE))
 		return true;
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
 		enum verb_sense s =
@@ -329,8 +338,12 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 /* Is the whole parenthesis only this quantity and its noun? */
 static bool fills_parenthesis(const struct parse *p, size_t i, size_t edge)
 {
+	static const char *const BOUNDS[] = {
+		"minimum", "maximum", "min", "max", "or", "more", "less", NULL};
 	size_t behind = phrase_behind(&p->t, i);
 
+	while (lex_is_any(&p->t, behind, BOUNDS))
+		behind++;
 	return edge > 0 && token_is(p, edge - 1, TOKEN_OPEN) &&
 	       token_is(p, behind, TOKEN_CLOSE);
 }
@@ -340,36 +353,11 @@ static enum weight weigh_inner(
 {
 	const struct token *x = token_at(p, i);
 
-	if (r->comparator || x->flags & (TOKEN_SIGNED | TOKEN_PLUS) ||
-		!*x->q->unit || unit_find(str_of(x->q->unit)) ||
-		currency_is_code(x->q->unit) || strchr(x->q->unit, '/') ||
-		!fills_parenthesis(p, i, r->edge))
+	if (x->flags & (TOKEN_SIGNED | TOKEN_PLUS) || !*x->q->unit ||
+		unit_find(str_of(x->q->unit)) || currency_is_code(x->q->unit) ||
+		strchr(x->q->unit, '/') || !fills_parenthesis(p, i, r->edge))
 		return WEIGHT_NONE;
 	return WEIGHT_REMARK;
-}
-
-static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
-{
-	static const char *const ANSWERS[] = {"respond", "answer", "reply",
-		"resolve", "acknowledge", "triage", "deliver", "process",
-		"ship", "answered", "resolved", "processed", "replied",
-		"responded", "delivered", "shipped", "handled", "acknowledged",
-		"closed", "triaged", "paid", "close", "fulfilled", "deploy",
-		"reviewed", "review", "patch", "patched", "fix", "fixed",
-		"acknowledged", "onboarded", "refunded", NULL};
-
-	if (r->comparator)
-		return WEIGHT_PLAIN;
-	if (!r->edge || !(lex_is(&p->t, r->edge - 1, "within") ||
-				lex_is(&p->t, r->edge - 1, "in")))
-		return WEIGHT_NONE;
-	for (size_t k = 0; k < i; k++)
-		if (lex_is_any(&p->t, k, ANSWERS)) {
-			if (lex_is(&p->t, r->edge - 1, "within"))
-				r->comparator = CMP_LE;
-			return WEIGHT_WITHIN;
-		}
-	return WEIGHT_NONE;
 }
 
 /* "up 4 points to 88%": the goal comes behind. */
@@ -398,6 +386,20 @@ static enum comparator negated(enum comparator c)
 	return c == CMP_GT ? CMP_LE : c == CMP_LT ? CMP_GE : c;
 }
 
+/* "Train 5+ hours/week (target: 80% of weeks)": of another kind than what is
+ * asked for in front. */
+static bool is_other_aim(const struct parse *p, size_t i)
+{
+	if (!token_at(p, i)->depth || !*token_at(p, i)->q->unit)
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (is_claimable(p, k) && !token_at(p, k)->depth &&
+			k != p->baseline && *token_at(p, k)->q->unit &&
+			!quantity_is_like(token_at(p, k)->q, token_at(p, i)->q))
+			return true;
+	return false;
+}
+
 /* "Tested with 8 users; 6 of 8 finish": the first clause says what. */
 static bool is_later_clause(const struct parse *p, size_t i)
 {
@@ -405,8 +407,40 @@ static bool is_later_clause(const struct parse *p, size_t i)
 
 	while (k > 0 && !token_is(p, k, TOKEN_STOP))
 		k--;
-	return k > 0 && str_is(token_at(p, k)->text, ";") &&
-	       earlier_quantity(p, k);
+	if (k > 0 && str_is(token_at(p, k)->text, ";"))
+		return earlier_quantity(p, k);
+	/* "Hire 3 nurses, bringing the ward to 8" */
+	for (k = i; k > 1; k--)
+		if (token_is(p, k - 1, TOKEN_COMMA))
+			return token_is(p, k, TOKEN_WORD) &&
+			       str_iends(token_at(p, k)->text, "ing") &&
+			       verb_sense(token_at(p, k)->text, true) &&
+			       earlier_quantity(p, k);
+	return false;
+}
+
+/* Does token k say that quantity i is an amount of change? */
+static bool is_by(const struct parse *p, size_t i, size_t k)
+{
+	static const char *const UN[] = {"un", "um", NULL};
+
+	if (lex_is_any(&p->t, k, BY))
+		return true;
+	if (k > 0 && lex_is_any(&p->t, k, UN))
+		k--;
+	return lex_is_any(&p->t, k, BY_SHARE) &&
+	       token_is_change(token_at(p, i));
+}
+
+/* "Subir a 12", "Passer \u00e0 12": "a" leads to a goal only where no English
+ * article is meant. */
+static bool is_to(const struct parse *p, size_t k)
+{
+	static const char *const TO_ROMANCE[] = {
+		"a", "al", "all'", "ad", "ao", "aos", NULL};
+
+	return lex_is_any(&p->t, k, TO) ||
+	       (p->romance && p->change && lex_is_any(&p->t, k, TO_ROMANCE));
 }
 
 static struct role weigh(const struct parse *p, size_t i)
@@ -423,8 +457,8 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.comparator = negated(r.comparator);
 	if (is_later(p, r.edge) || is_step(p, i, r.edge))
 		return r;
-	if (is_targeted(p, r.edge)) {
-		r.weight = WEIGHT_TARGET;
+	if (is_targeted(p, r.edge) || is_called_target(p, i)) {
+		r.weight = is_other_aim(p, i) ? WEIGHT_REMARK : WEIGHT_TARGET;
 		return r;
 	}
 	if (x->depth > 0) {
@@ -432,13 +466,15 @@ static struct role weigh(const struct parse *p, size_t i)
 		return r;
 	}
 	if (x->flags & TOKEN_SPAN) {
-		r.weight = weigh_span(p, i, &r);
+		r.weight = role_of_span(p, i, &r);
 		return r;
 	}
-	if (r.edge && lex_is_any(&p->t, r.edge - 1, TO)) {
+	if (r.edge < i && is_to(p, r.edge)) {
+		r.weight = WEIGHT_TO;
+	} else if (r.edge && is_to(p, r.edge - 1)) {
 		r.weight = weigh_to(p, r.edge - 1);
 		r.edge--;
-	} else if (r.edge && p->change && lex_is_any(&p->t, r.edge - 1, BY)) {
+	} else if (r.edge && p->change && is_by(p, i, r.edge - 1)) {
 		r.weight = WEIGHT_BY;
 		r.change = true;
 		r.edge--;
@@ -457,6 +493,26 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (r.weight > WEIGHT_LATER && is_later_clause(p, i))
 		r.weight = WEIGHT_LATER;
 	return r;
+}
+
+/* "71% -> 78% (target 85%)": how far it came and where it is to go. */
+void find_restated(struct parse *p)
+{
+	if (!p->pair || p->current != NO_TOKEN)
+		return;
+	for (size_t i = p->target + 1; i < p->t.n; i++) {
+		enum comparator c;
+		const struct token *x = token_at(p, i);
+
+		if (i == p->baseline || !is_claimable(p, i) || !x->depth ||
+			!x->q->has_value ||
+			!is_targeted(p, token_edge(p, i, &c)) ||
+			!quantity_is_like(x->q, token_at(p, p->target)->q))
+			continue;
+		p->current = p->target;
+		p->target = i;
+		return;
+	}
 }
 
 void find_target(struct parse *p)

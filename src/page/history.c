@@ -150,6 +150,15 @@ static bool same_grade(
 	       0;
 }
 
+/* A percentage is not written down, lest it be taken for a value later. */
+static struct point told_point(
+	struct arena *a, struct date date, const struct result *r)
+{
+	return (struct point){date,
+		r->kind == RESULT_PERCENT ? "" : clean(a, r->text),
+		grade_told(a, r)};
+}
+
 /* What the key result stands at now.  Without a date of its own it counts
  * from the day it was first seen so. */
 static void put_current(struct arena *a, struct track *t,
@@ -163,6 +172,8 @@ static void put_current(struct arena *a, struct track *t,
 			    : clean(a, kr->result.text),
 		kr->grade};
 
+	if (date_cmp(kr->result_date, kr->current_date) > 0)
+		p = told_point(a, kr->result_date, &kr->result);
 	if (!p.value[0] && !p.grade)
 		return;
 	if (!date_is_set(p.date)) {
@@ -198,11 +209,15 @@ static struct track update_track(struct arena *a, const struct track *was,
 	for (size_t i = 0; i < kr->readings.n; i++) {
 		const struct reading *r = &kr->readings.v[i];
 
-		if (r->value && date_is_set(r->date))
+		if (!date_is_set(r->date))
+			continue;
+		if (r->value)
 			put_point(a, &t,
 				(struct point){r->date,
 					quantity_text(a, r->value),
 					grade_reading(a, kr, r->value)});
+		else if (grade_told(a, &r->result))
+			put_point(a, &t, told_point(a, r->date, &r->result));
 	}
 	put_current(a, &t, o, kr, today);
 	cut_points(&t);

@@ -163,6 +163,7 @@ static void put_readings(
 		jsonout_object(j, NULL);
 		put_date(j, "date", r->date);
 		put_quantity(j, "value", r->value);
+		put_result(j, "result", &r->result);
 		put_text(j, "health", health_name(r->health));
 		put_text(j, "author", r->author);
 		put_text(j, "text", r->text);
@@ -232,6 +233,7 @@ static void put_numbers(struct jsonout *j, const struct key_result *kr)
 	put_text(j, "health", health_name(kr->health));
 	put_decimal(j, "confidence", kr->confidence);
 	put_result(j, "result", &kr->result);
+	put_date(j, "result_date", kr->result_date);
 	put_weight(j, kr->weight);
 }
 

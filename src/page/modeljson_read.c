@@ -80,6 +80,7 @@ static const struct field OF_KEY_RESULT[] = {
 	{"measure", FIELD_TEXT, AT(measure)},
 	{"stated_status", FIELD_TEXT, AT(stated_status)},
 	{"current_date", FIELD_DATE, AT(current_date)},
+	{"result_date", FIELD_DATE, AT(result_date)},
 	{"due", FIELD_DATE, AT(due)},
 	{"stated_grade", FIELD_DECIMAL, AT(stated_grade)},
 	{"confidence", FIELD_DECIMAL, AT(confidence)},

@@ -216,7 +216,8 @@ void modeljson_links(struct reader *r, struct links *out)
 
 void modeljson_reading(struct reader *r, struct readings *out)
 {
-	struct reading reading = {.author = "", .text = ""};
+	struct reading reading = {
+		.result = {.text = ""}, .author = "", .text = ""};
 	struct str key;
 
 	if (!pull_object(r->p))
@@ -226,6 +227,8 @@ void modeljson_reading(struct reader *r, struct readings *out)
 			modeljson_date(r, &reading.date);
 		else if (str_is(key, "value"))
 			reading.value = modeljson_quantity(r);
+		else if (str_is(key, "result"))
+			modeljson_result(r, &reading.result);
 		else if (str_is(key, "health"))
 			reading.health = (enum health)modeljson_name(
 				r, health_at, HEALTH_AT_RISK, HEALTH_NONE);

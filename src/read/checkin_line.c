@@ -1,242 +1,318 @@
 /*
- * The small scanners of check-ins: line markers, numbers of key results,
- * shares; and which key result a number or some words mean.
+ * A line of a comment: its sentences, the key results they speak of, and what
+ * is said of each.
  */
-#include "checkin_line_p.h"
+#include "checkin_walk_p.h"
 
-struct str line_bare(struct str line)
+enum { MAX_MENTIONS = 24 };
+
+/* --- what is said --- */
+
+struct part {
+	struct walk *w;
+	struct tokens *t;
+	size_t from, to; /* the sentence */
+	size_t mention[MAX_MENTIONS];
+	size_t n;
+};
+
+static bool tell(struct walk *w, struct key_result *kr, struct tokens *t,
+	size_t from, size_t to, bool named, bool sure, struct said *said)
 {
-	struct str rest = str_trim(line);
-	long n;
+	struct say s = {.a = w->a,
+		.kr = kr,
+		.names = &walk_memo(w, kr)->names,
+		.t = t,
+		.from = from,
+		.to = to,
+		.named = named,
+		.worded = from && t->v[from - 1].kind == TOKEN_KR &&
+			  !t->v[from - 1].number.n,
+		.sure = sure,
+		.lights = w->lights};
 
-	for (;;) {
-		struct str number = rest;
-
-		if (str_skip(&rest, "[ ]") || str_skip(&rest, "[x]") ||
-			str_skip(&rest, "**") || str_skip(&rest, "__") ||
-			str_skip(&rest, "- ") || str_skip(&rest, "* ") ||
-			str_skip(&rest, "+ ") || str_skip_char(&rest, '#') ||
-			str_skip_space(&rest))
-			continue;
-		if (!str_take_number(&number, 999, &n) ||
-			(!str_skip(&number, ". ") && !str_skip(&number, ") ")))
-			return rest;
-		rest = number;
-	}
+	return from < to && say_read(&s, said);
 }
 
-bool line_take_ordinal(struct str *s, struct str *number)
+/* What is shown beside the reading: without marks and lights in front. */
+static struct str words_of(const struct tokens *t, size_t from, size_t to)
 {
-	struct str rest = *s;
-	size_t n = 0;
+	struct str text;
 
-	str_skip_blank(&rest);
-	str_skip_char(&rest, '#');
-	while (n < rest.n && (str_is_digit(rest.p[n]) ||
-				     (n && rest.p[n] == '.' && n + 1 < rest.n &&
-					     str_is_digit(rest.p[n + 1]))))
-		n++;
-	if (!n || (n < rest.n && str_is_alpha(rest.p[n])))
-		return false;
-	*number = str_sub(rest, 0, n);
-	*s = str_sub(rest, n, rest.n);
+	while (from < to && (t->v[from].kind == TOKEN_COLON ||
+				    t->v[from].kind == TOKEN_HEALTH ||
+				    t->v[from].kind == TOKEN_ARROW ||
+				    t->v[from].kind == TOKEN_STOP ||
+				    t->v[from].kind == TOKEN_COMMA))
+		from++;
+	while (to > from && (t->v[to - 1].kind == TOKEN_COMMA ||
+				    t->v[to - 1].kind == TOKEN_STOP))
+		to--;
+	text = tokens_text(t, from, to);
+	return str_trim(text);
+}
+
+/* Is there nothing but marks between two mentions? */
+static bool is_empty(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].kind != TOKEN_COMMA &&
+			t->v[i].kind != TOKEN_CLOSE &&
+			t->v[i].kind != TOKEN_STOP &&
+			!(t->v[i].kind == TOKEN_NEAR &&
+				!str_is_alpha(t->v[i].text.p[0])))
+			return false;
 	return true;
 }
 
-bool line_take_kr(struct str *s, struct str *number)
+/* May a number follow this mention at once? */
+static bool is_named(const struct part *p, size_t m)
 {
-	static const char *const LEADS[] = {
-		"update on ", "update ", "progress on ", "status of "};
-	struct str rest = *s;
+	static const char *const WORDS[] = {"on", "regarding", "re", "update",
+		"progress", "concerning", "our", "zu", "f\u00fcr", "pour",
+		"sur", "para", "sobre", "bei", "for", "and", "status",
+		"correction", "korrektur", "with"};
+	const struct token *before;
 
-	for (size_t i = 0; i < COUNT_OF(LEADS); i++)
-		if (str_iskip(&rest, LEADS[i]))
-			break;
-	if (!str_iskip(&rest, "Key Result") && !str_iskip(&rest, "KR"))
+	if (p->t->v[m].verb)
 		return false;
-	if (!line_take_ordinal(&rest, number))
-		return false;
-	*s = rest;
-	return true;
-}
-
-struct str line_digits(const char *written)
-{
-	struct str s = str_of(written);
-
-	while (s.n && !str_is_digit(s.p[0]))
-		s = str_sub(s, 1, s.n);
-	while (s.n && !str_is_digit(s.p[s.n - 1]))
-		s.n--;
-	return s;
-}
-
-static bool has_number(
-	const struct objective *o, size_t index, struct str number)
-{
-	struct str written = line_digits(o->key_results.v[index].number);
-	long n;
-
-	if (written.n)
-		return str_eq(written, number);
-	return str_take_number(&number, 999, &n) && !number.n &&
-	       n == (long)index + 1;
-}
-
-bool line_contains(struct str text, struct str words)
-{
-	enum { WORDS_BYTES = 6 };
-
-	return words.n >= WORDS_BYTES && str_ifind(text, words) != STR_NONE;
-}
-
-bool kr_is_called(const struct key_result *kr, struct str words)
-{
-	struct str measure = str_of(kr->measure);
-
-	if (!words.n)
-		return false;
-	return str_iis(words, kr->text) || str_iis(words, kr->measure) ||
-	       line_contains(str_of(kr->text), words) ||
-	       (measure.n && line_contains(words, measure));
-}
-
-struct key_result *kr_find(
-	struct objective *o, struct str number, struct str words)
-{
-	struct key_result *found = NULL;
-
-	for (size_t i = 0; i < o->key_results.n; i++) {
-		struct key_result *kr = &o->key_results.v[i];
-
-		if (number.n ? !has_number(o, i, number)
-			     : !kr_is_called(kr, words))
-			continue;
-		if (found)
-			return NULL;
-		found = kr;
-	}
-	return found;
-}
-
-const struct decimal *line_share(struct arena *a, struct str text)
-{
-	static const struct decimal ONE = {1, 0};
-	struct decimal *d = ARENA_NEW(a, struct decimal), ten;
-
-	str_skip_blank(&text);
-	if (!decimal_take(&text, d))
-		return NULL;
-	str_skip_blank(&text);
-	if (str_skip_char(&text, '%')) {
-		if (!decimal_shift(*d, -2, d))
-			return NULL;
-	} else if (str_skip_char(&text, '/')) {
-		if (!decimal_take(&text, &ten) || ten.scale || ten.coef != 10 ||
-			!decimal_shift(*d, -1, d))
-			return NULL;
-	}
-	return decimal_cmp(*d, ONE) <= 0 ? d : NULL;
-}
-
-/* Words behind a number that make it anything but the present value. */
-static bool is_remainder(struct str rest)
-{
-	static const char *const WORDS[] = {"to go", "left", "remaining",
-		"more", "short", "behind", "ahead", "missing", "needed",
-		"away"};
-	struct str text = str_sub(rest, 0, 40);
-
-	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] == ',' || text.p[i] == ';' || text.p[i] == '(')
-			text.n = i;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_ifind(text, str_of(WORDS[i])) != STR_NONE)
-			return true;
-	return false;
-}
-
-static bool is_currency(const char *unit)
-{
-	return strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' &&
-	       unit[1] >= 'A' && unit[1] <= 'Z';
-}
-
-/* May the number be a value of what the target counts? */
-static bool fits(const struct key_result *kr, const struct quantity *q)
-{
-	const struct quantity *like = kr->target ? kr->target : kr->baseline;
-
-	if (!q->has_value || q->comparator != CMP_NONE)
-		return false;
-	if (!like || !like->has_value)
+	if (m == p->from)
 		return true;
-	if (!quantity_is_like(like, q))
+	before = &p->t->v[m - 1];
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(before->text, WORDS[i]))
+			return true;
+	return before->kind != TOKEN_WORD && before->kind != TOKEN_OF &&
+	       before->kind != TOKEN_AT;
+}
+
+static bool is_aside(const struct part *p, size_t m)
+{
+	enum token_kind before = m > p->from ? p->t->v[m - 1].kind : TOKEN_END;
+
+	return before == TOKEN_DEPEND || before == TOKEN_PLAN ||
+	       before == TOKEN_GOAL || !p->t->v[m].kr;
+}
+
+/* Results and health hold for all of a list, values for one. */
+static void report_list(struct part *p, size_t first, size_t last,
+	const struct said *said, struct str text)
+{
+	struct said shared = *said;
+
+	if (last > first + 1) {
+		shared.value = NULL;
+		if (shared.result.kind == RESULT_PERCENT)
+			shared.result = (struct result){.text = ""};
+	}
+	if (!shared.value && !shared.result.kind && !shared.health &&
+		!shared.share)
+		return;
+	for (size_t i = first; i < last; i++)
+		if (!is_aside(p, p->mention[i]))
+			walk_report(p->w, p->t->v[p->mention[i]].kr, &shared,
+				text, true);
+}
+
+/* "We are at $15.2M (KR1)", "Done: KR1, KR4" */
+static bool tell_before(struct part *p)
+{
+	size_t first = p->mention[0], last = p->n, to = first;
+	struct said said;
+
+	if (is_aside(p, first) || first == p->from)
 		return false;
-	/* "14.5" for "$18M" may mean millions: nobody knows. */
-	return q->unit[0] || !is_currency(like->unit);
+	while (to > p->from && (p->t->v[to - 1].kind == TOKEN_OPEN ||
+				       p->t->v[to - 1].kind == TOKEN_INTO ||
+				       str_iis(p->t->v[to - 1].text, "on") ||
+				       str_iis(p->t->v[to - 1].text, "with")))
+		to--;
+	if (p->t->v[first - 1].kind == TOKEN_OF)
+		to--;
+	for (size_t k = 1; k < p->n; k++)
+		if (!is_empty(p->t, p->mention[k - 1] + 1, p->mention[k]))
+			return false;
+	if (!tell(p->w, p->t->v[first].kr, p->t, p->from, to, true, false,
+		    &said))
+		return false;
+	report_list(p, 0, last, &said, words_of(p->t, p->from, to));
+	return true;
 }
 
-/* "7/15 deals" for a target of 15 deals are 7 of them. */
-static const struct quantity *of_target(
-	struct arena *a, const struct key_result *kr, const struct quantity *q)
+/* "Postponing KR3 to next quarter" */
+static void tell_around(struct part *p)
 {
-	const struct quantity *like = kr->target;
-	struct str of = q ? str_of(q->unit) : STR("");
-	struct quantity *part;
-	struct decimal all;
+	size_t m = p->mention[0];
+	struct tokens *t;
+	struct said said;
+	struct str text;
 
-	if (!like || !like->has_value || !str_skip_char(&of, '/') ||
-		!decimal_take(&of, &all) || str_trim(of).n ||
-		decimal_cmp(all, like->value) != 0 || like->unit[0] == '/')
-		return q;
-	part = ARENA_NEW(a, struct quantity);
-	*part = *q;
-	part->unit = like->unit;
-	return part;
+	if (p->n > 1 || is_aside(p, m) || m == p->from)
+		return;
+	t = ARENA_NEW(p->w->a, struct tokens);
+	text = str_of(arena_printf(p->w->a, "%.*s %.*s",
+		STR_ARG(tokens_text(p->t, p->from, m)),
+		STR_ARG(tokens_text(p->t, m + 1, p->to))));
+	tokens_read(p->w->a, text, t);
+	if (!tell(p->w, p->t->v[m].kr, t, 0, t->n, true, false, &said) ||
+		said.result.kind == RESULT_NONE ||
+		said.result.kind == RESULT_PERCENT)
+		return;
+	said.value = NULL;
+	walk_report(p->w, p->t->v[m].kr, &said, text, true);
 }
 
-bool line_is_value(
-	struct arena *a, const struct key_result *kr, struct str text)
+static void tell_mentions(struct part *p)
 {
-	const struct quantity *q = of_target(a, kr, quantity_take(a, &text));
+	size_t first = 0;
+	bool any = false;
 
-	return q && fits(kr, q) && !str_trim(text).n;
-}
+	for (size_t k = 0; k < p->n; k++) {
+		size_t m = p->mention[k];
+		size_t to = k + 1 < p->n ? p->mention[k + 1] : p->to;
+		bool sure = m > p->from && p->t->v[m - 1].kind == TOKEN_SURE;
+		struct said said;
 
-const struct quantity *line_value(
-	struct arena *a, const struct key_result *kr, struct str text)
-{
-	static const char *const LEADS[] = {"currently at", "currently",
-		"current", "now at", "now", "at", "reached", "is now at",
-		"is at", "we are at", "we are now at", "we're at", "up to",
-		"down to", "dropped to", "fell to", "rose to", "grew to",
-		"went up to", "went down to", "increased to", "improved to",
-		"decreased to", "still at", "still", "stuck at", "stands at",
-		"stable at", "unchanged at", "remains at", "finished at",
-		"ended at", "closed at", "ended the quarter at", "final",
-		"this week", "about", "around", "roughly"};
-	const struct quantity *q;
-	struct str rest = text;
-
-	for (size_t i = 0; i < COUNT_OF(LEADS); i++)
-		if (str_iskip(&rest, LEADS[i])) {
-			if (!str_skip_char(&rest, ':') &&
-				!str_skip_blank(&rest)) {
-				rest = text;
-				continue;
-			}
-			str_skip_blank(&rest);
-			break;
+		if (is_empty(p->t, m + 1, to))
+			continue;
+		if (!is_aside(p, m) &&
+			tell(p->w, p->t->v[m].kr, p->t, m + 1, to,
+				is_named(p, m), sure, &said)) {
+			report_list(p, first, k + 1, &said,
+				words_of(p->t, m + 1, to));
+			any = true;
 		}
-	if (str_starts(rest, "+"))
-		return NULL;
-	q = quantity_take(a, &rest);
-	/* "$14M -> $14.6M" */
-	str_skip_blank(&rest);
-	if (q && (str_skip(&rest, "->") || str_skip(&rest, "\xe2\x86\x92") ||
-			 str_skip(&rest, "=>")))
-		q = quantity_take(a, &rest);
-	q = of_target(a, kr, q);
-	return q && fits(kr, q) && !is_remainder(rest) ? q : NULL;
+		first = k + 1;
+	}
+	if (!any && p->n && !tell_before(p))
+		tell_around(p);
+}
+
+/* --- whom lines are about --- */
+
+/* The key result of a line that names none. */
+static struct key_result *heir(const struct walk *w, const struct line *line)
+{
+	if (w->scope->only)
+		return w->scope->only;
+	if (!w->kr || w->kr_heading)
+		return w->kr;
+	if (line->indent > w->kr_indent || (line->item && !w->kr_item))
+		return w->kr;
+	return line->item || line->blank_before ? NULL : w->kr;
+}
+
+static void take_sentence(
+	struct walk *w, struct part *p, struct key_result *kr, bool named)
+{
+	struct said said;
+
+	p->n = 0;
+	if (p->t->v[p->to].question)
+		return;
+	for (size_t i = p->from; i < p->to && p->n < MAX_MENTIONS; i++)
+		if (p->t->v[i].kind == TOKEN_KR)
+			p->mention[p->n++] = i;
+	if (p->n) {
+		tell_mentions(p);
+		return;
+	}
+	if (w->mended && walk_mend(w, p->from, p->to))
+		return;
+	if (kr && tell(w, kr, p->t, p->from, p->to, named, false, &said))
+		walk_report(
+			w, kr, &said, words_of(p->t, p->from, p->to), named);
+}
+
+static bool ends_sentence(const struct token *t)
+{
+	return t->kind == TOKEN_STOP || t->kind == TOKEN_END;
+}
+
+/* Later lines are about the one key result that this line began with. */
+static void turn(struct walk *w, const struct line *line,
+	struct key_result *first, bool one)
+{
+	if (!first)
+		return;
+	if (!one || w->scope->only) {
+		w->kr = w->scope->only;
+		return;
+	}
+	walk_turn(w, first);
+	w->kr_heading = line->heading;
+	w->kr_indent = line->indent;
+	w->kr_item = line->item;
+}
+
+/* "- [x] KR2", "- [x] Pass the audit" */
+static void tick(struct walk *w, const struct line *line, struct key_result *kr)
+{
+	enum { MOST = 50 }; /* of its words, in percent */
+	struct said said = {
+		.result = {RESULT_DONE, NULL, arena_text(w->a, line->text)}};
+
+	if (kr && w->tokens.n > 1)
+		return;
+	if (!kr) {
+		kr = walk_find(w, (struct str){NULL, 0}, line->text);
+		if (!kr || names_share(&walk_memo(w, kr)->names, line->text) <
+				   MOST)
+			return;
+	}
+	walk_report(w, kr, &said, line->text, true);
+}
+
+void walk_text(struct walk *w, const struct line *line)
+{
+	struct tokens *t = &w->tokens;
+	struct part p = {.w = w, .t = t};
+	struct key_result *first = NULL, *kr = heir(w, line), *last = kr;
+	bool one = true;
+	bool named = w->fresh || (w->scope->only && !line->blank_before);
+
+	tokens_read(w->a, line->text, t);
+	walk_mentions(w, t, line->heading);
+	for (size_t from = 0; from < t->n; from = p.to + 1) {
+		p.from = p.to = from;
+		while (!ends_sentence(&t->v[p.to]))
+			p.to++;
+		take_sentence(w, &p, last, named && from == 0);
+		for (size_t k = 0; k < p.n; k++) {
+			if (is_aside(&p, p.mention[k]))
+				continue;
+			kr = t->v[p.mention[k]].kr;
+			one &= !first || first == kr;
+			if (!first && is_named(&p, p.mention[k]))
+				first = kr;
+		}
+		if (p.n)
+			last = one ? first : NULL;
+	}
+	turn(w, line, first, one);
+	w->fresh = line->heading && first && one;
+	if (line->ticked)
+		tick(w, line, first);
+}
+
+bool walk_told(struct walk *w, struct key_result *kr, struct str text)
+{
+	struct said said;
+
+	tokens_read(w->a, text, &w->tokens);
+	if (!tell(w, kr, &w->tokens, 0, w->tokens.n, true, false, &said))
+		return false;
+	walk_report(w, kr, &said, words_of(&w->tokens, 0, w->tokens.n), true);
+	return true;
+}
+
+bool walk_is_value(struct walk *w, struct key_result *kr, struct str text)
+{
+	struct tokens *t = &w->tokens;
+	struct said said;
+
+	tokens_read(w->a, text, t);
+	return t->n && t->v[0].kind == TOKEN_NUMBER &&
+	       (t->n == 1 || (t->v[1].kind == TOKEN_OF && t->n == 3)) &&
+	       tell(w, kr, t, 0, t->n, true, false, &said);
 }

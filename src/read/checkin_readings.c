@@ -2,7 +2,7 @@
  * The readings of a key result in the order of their days, and what the
  * newest of them say.
  */
-#include "checkin_line_p.h"
+#include "checkin_walk_p.h"
 
 /* Puts a reading behind those of its day and before later ones. */
 struct reading *readings_insert(
@@ -25,6 +25,7 @@ void readings_keep_body(struct arena *a, struct key_result *kr)
 {
 	struct reading body = {.date = kr->current_date,
 		.value = kr->current,
+		.result = {.text = ""},
 		.author = "",
 		.text = ""};
 
@@ -37,25 +38,24 @@ void readings_keep_body(struct arena *a, struct key_result *kr)
 	readings_insert(a, &kr->readings, body);
 }
 
-/* The newest reading with a value is the current one, the newest with a
- * health the present health; a day in the body that is newer stays. */
-void readings_settle(struct key_result *kr)
+/* A value or a result: the newest of either kind is told. */
+static void settle_value(struct key_result *kr)
 {
-	bool value = false, health = false;
+	bool value = false, result = false;
 
 	for (size_t i = kr->readings.n; i-- > 0;) {
 		const struct reading *r = &kr->readings.v[i];
 
 		if (!r->author[0] || date_cmp(r->date, kr->current_date) < 0)
 			continue;
+		if (!value && !result && r->result.kind) {
+			kr->result = r->result;
+			kr->result_date = r->date;
+			result = true;
+		}
 		if (!value && r->value) {
 			kr->current = r->value;
 			value = true;
-		}
-		if (!health && r->health != HEALTH_NONE) {
-			kr->health = r->health;
-			kr->stated_status = health_name(r->health);
-			health = true;
 		}
 	}
 	for (size_t i = kr->readings.n; value && i-- > 0;)
@@ -63,4 +63,21 @@ void readings_settle(struct key_result *kr)
 			kr->current_date = kr->readings.v[i].date;
 			break;
 		}
+}
+
+void readings_settle(struct key_result *kr)
+{
+	struct date current = kr->current_date;
+
+	settle_value(kr);
+	for (size_t i = kr->readings.n; i-- > 0;) {
+		const struct reading *r = &kr->readings.v[i];
+
+		if (!r->author[0] || date_cmp(r->date, current) < 0 ||
+			r->health == HEALTH_NONE)
+			continue;
+		kr->health = r->health;
+		kr->stated_status = health_name(r->health);
+		break;
+	}
 }

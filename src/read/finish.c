@@ -6,6 +6,7 @@
 #include "attr.h"
 #include "decimal.h"
 #include "keyresult.h"
+#include "talk_p.h"
 
 static bool has_digit(const char *s)
 {
@@ -16,48 +17,8 @@ static bool has_digit(const char *s)
 	return false;
 }
 
-static bool begins_any(struct str s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (str_istarts(s, words[i]))
-			return true;
-	}
-	return false;
-}
-
-/* "what we want to achieve", "a qualitative statement", "measurable steps":
- * words about the words, not somebody's aim. */
-static bool is_about_words(const char *text)
-{
-	static const char *const BEGINS[] = {"what ", "where ", "how ", "your ",
-		"is ", "are ", "qualitative", "quantitative", "measurable",
-		"describes", "defines", "describe ", "define ", "goals ",
-		"one ", "specific", "metrics", "numbers", "answers ", "should ",
-		"must be", "inspir", "ambitious", "high-level", "time-bound"};
-	static const char *const ARTICLES[] = {"a ", "an ", "the ", "this "};
-	static const char *const NOUNS[] = {"goal", "aim", "statement",
-		"outcome", "destination", "direction", "description", "result",
-		"metric", "measure", "number", "what", "thing", "number",
-		"short", "clear", "concise", "concrete", "memorable",
-		"significant", "inspir", "ambitious", "qualitative",
-		"quantitative", "measurable", "specific", "high-level", "bold",
-		"aspirational"};
-	struct str s = str_of(text);
-
-	if (begins_any(s, BEGINS, COUNT_OF(BEGINS)))
-		return true;
-	for (size_t i = 0; i < COUNT_OF(ARTICLES); i++) {
-		struct str rest = s;
-
-		if (str_iskip(&rest, ARTICLES[i]) &&
-			begins_any(rest, NOUNS, COUNT_OF(NOUNS)))
-			return true;
-	}
-	return false;
-}
-
 /* "Objective: what we want to achieve" explains the word. */
-static bool is_definition(const struct objective *o)
+static bool is_definition(const struct objective *o, const struct extra *e)
 {
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		const struct key_result *kr = &o->key_results.v[i];
@@ -66,7 +27,18 @@ static bool is_definition(const struct objective *o)
 			kr->result.kind != RESULT_NONE)
 			return false;
 	}
-	return is_about_words(o->title);
+	return talk_is_definition(str_of(o->title)) ||
+	       (e->weak && (!o->title[0] || vocab_has_okr(str_of(o->title)) ||
+				   vocab_has_key_result(str_of(o->title))));
+}
+
+/* "]", "] (Week N)" */
+static bool is_aside(struct str s)
+{
+	if (!str_skip_char(&s, ']'))
+		return false;
+	s = str_trim(s);
+	return !s.n || (s.p[0] == '(' && str_find_char(s, ')') == s.n - 1);
 }
 
 /* "[Measurable outcome]", "<key result>", "...": a template's blanks. */
@@ -79,7 +51,7 @@ static bool is_blank(const char *text)
 	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") || str_is(s, "-"))
 		return true;
 	if (s.p[0] == '[')
-		return str_find_char(s, ']') == s.n - 1;
+		return is_aside(str_sub(s, str_find_char(s, ']'), s.n));
 	return s.p[0] == '<' && str_find_char(s, '>') == s.n - 1;
 }
 
@@ -123,6 +95,17 @@ static void adopt(struct objective *to, const struct objective *from)
 		to->weight = from->weight;
 }
 
+/* Its title, or that behind its number: "C1 Win more shops". */
+static bool is_same(const struct objective *o, struct str title)
+{
+	struct str rest = title;
+
+	if (str_ieq(str_of(o->title), title))
+		return true;
+	return o->number[0] && str_iskip(&rest, o->number) &&
+	       str_skip_space(&rest) && str_ieq(str_of(o->title), rest);
+}
+
 /* Is there an objective of that title that has key results? */
 static bool is_repeated(struct reader *r, size_t index)
 {
@@ -132,7 +115,7 @@ static bool is_repeated(struct reader *r, size_t index)
 	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
 		i++) {
 		if (i == index || !o[i].key_results.n ||
-			!str_ieq(str_of(o[i].title), str_of(o[index].title)))
+			!is_same(&o[i], str_of(o[index].title)))
 			continue;
 		adopt(&o[i], &o[index]);
 		return true;
@@ -147,14 +130,14 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 
 	if ((int)index == r->issue)
 		return false;
-	if (e->unnumbered && is_definition(o))
+	if (e->unnumbered && is_definition(o, e))
 		return !has_children;
 	if (o->key_results.n)
 		return false;
 	if (!r->named && !r->krs) /* learning objectives and their like */
 		return true;
 	if (e->table_row)
-		return is_repeated(r, index);
+		return !o->title[0] || is_repeated(r, index);
 	return (!o->title[0] || e->weak) && !has_children;
 }
 
@@ -245,6 +228,8 @@ static void finish_kr(struct reader *r, int objective, int kr)
 
 	k = key_result_at(r, objective, kr);
 	k->text = text;
+	if (r->ours)
+		read_our_row(r, objective_at(r, objective), k);
 	settle_milestones(r, k);
 	key_result_fill(r->a, k);
 	date_reading(k);

@@ -11,6 +11,7 @@
 
 #include "attr.h"
 #include "doc_p.h"
+#include "talk_p.h"
 
 enum {
 	LOOK = 160,            /* bytes in which a marker must be complete */
@@ -18,6 +19,8 @@ enum {
 	LONG_LABEL_WORDS = 14, /* ... unless its first words say it all */
 	PREFIX_WORDS = 12,
 };
+
+#define WIDE_COLON "\uff1a"
 
 struct look {
 	struct str all; /* the line */
@@ -52,7 +55,8 @@ static bool take_remark(struct str *s, struct str *remark)
 static bool take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
-		"\u2192", "=>", "->", ">", "=", "\uff1a", "]", ")", "."};
+		"\u2192", "=>", "->", ">", "=", "\uff1a", "]", ")", ".",
+		"\u00b7", "\u2022"};
 	struct str t = *s;
 	bool space = str_skip_space(&t);
 
@@ -319,13 +323,18 @@ static bool field(struct look *r, struct str s)
 {
 	struct str look = str_sub(s, 0, LOOK), name, rest, remark;
 	size_t colon = str_find_char(look, ':'), bold = 0, at = offset(r, s);
+	size_t wide = 1;
 	enum field f = FIELD_NONE;
 
 	while (bold < look.n && (r->flags[at + bold] & TEXT_BOLD))
 		bold++;
+	if (colon == STR_NONE) {
+		colon = str_find(look, str_of(WIDE_COLON));
+		wide = strlen(WIDE_COLON);
+	}
 	if (colon != STR_NONE) {
 		name = str_sub(s, 0, colon);
-		rest = str_sub(s, colon + 1, s.n);
+		rest = str_sub(s, colon + wide, s.n);
 		f = vocab_field(name);
 	}
 	if (f == FIELD_NONE && bold && bold < s.n) {
@@ -467,6 +476,26 @@ static bool worded(struct look *r, struct str s)
 	return w && behind_word(r, w, str_sub(s, strlen(w->text), s.n), false);
 }
 
+/* "Hedef (Objective): text", "Anahtar Sonuclar (Key Results)": a word of any
+ * language with ours behind it. */
+static bool glossed(struct look *r, struct str s)
+{
+	enum { LONGEST = 60 };
+	size_t open = str_find_char(str_sub(s, 0, LONGEST), '('), close;
+	const struct word *w;
+	struct str inner;
+
+	if (open == STR_NONE || !open || count_words(str_sub(s, 0, open)) > 3)
+		return false;
+	close = str_find_char(str_sub(s, 0, LONGEST), ')');
+	if (close == STR_NONE || close < open)
+		return false;
+	inner = str_trim(str_sub(s, open + 1, close));
+	w = vocab_word(inner);
+	return w && !w->needs_number && inner.n == strlen(w->text) &&
+	       behind_word(r, w, str_sub(s, close + 1, s.n), false);
+}
+
 /* A marker behind the number of an issue. */
 static bool keyed(struct look *r, struct str s)
 {
@@ -476,7 +505,7 @@ static bool keyed(struct look *r, struct str s)
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
 {
 	struct look r = {.all = s, .flags = flags, .how = how};
-	struct str t = s;
+	struct str t = s, code;
 	bool left;
 
 	r.mark.lead = symbols_skip(&t);
@@ -488,16 +517,24 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	}
 	take_numbering(&r, &t);
 	symbols_skip(&t);
-	skip_objective(&t);
+	code = t;
+	if (!mark_skip_code(&t))
+		skip_objective(&t);
+	code.n -= t.n;
 	r.mark.rest = r.mark.plain = offset(&r, t);
 	if (t.n < 2)
 		return r.mark;
 	left = (how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t);
 	/* "O2: Examples that run" is one of ours, all the same */
-	if ((keyed(&r, t) || worded(&r, t)) &&
+	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t)) &&
 		(!left || (r.mark.numbered && r.mark.rest < s.n &&
-				  !vocab_is_left(r.mark.remark))))
+				  !vocab_is_left(r.mark.remark)))) {
+		if (code.n && r.mark.kind == MARK_OBJECTIVE)
+			r.mark.number = (struct str){
+				code.p, (size_t)(r.mark.number.p - code.p) +
+						r.mark.number.n};
 		return r.mark;
+	}
 	if (left) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
@@ -505,7 +542,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	if (field(&r, t) || prefixed(&r, t))
 		return r.mark;
 	if (str_ends(t, ":") && count_words(t) <= LABEL_WORDS &&
-		vocab_is_left(t)) {
+		vocab_is_left(t) && !talk_begins_aim(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}

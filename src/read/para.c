@@ -5,6 +5,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "talk_p.h"
 #include "title_p.h"
 
 enum {
@@ -24,10 +25,23 @@ static struct mark piece_mark(struct piece p, bool bold)
 	return mark_read(p.s, piece_flags(p), bold ? MARK_BOLD : 0);
 }
 
+/* "**KPI**: depth of search", though we do not know the word. */
+static bool is_labelled(const struct entry *e)
+{
+	const unsigned char *flags = piece_flags(e->text);
+	struct str s = e->text.s;
+	size_t bold = 0;
+
+	while (bold < s.n && (flags[bold] & TEXT_BOLD))
+		bold++;
+	return bold > 1 && bold < s.n &&
+	       (s.p[bold - 1] == ':' || s.p[bold] == ':');
+}
+
 static bool stands_alone(const struct entry *e)
 {
 	return e->mark.kind != MARK_NONE || e->mark.dotted || e->bold ||
-	       e->mark.number.n;
+	       e->mark.number.n || is_labelled(e);
 }
 
 /* A label without text does not swallow the next line; an objective that has
@@ -93,6 +107,38 @@ static const struct block *next_block(const struct block *b)
 	return b;
 }
 
+/* Is the next but one block a title over a list, too? */
+static bool is_one_of_many(const struct block *b)
+{
+	const struct block *next = next_block(b), *title;
+	struct piece p;
+
+	title = next ? next_block(next) : NULL;
+	if (!title || title->kind != BLOCK_PARA)
+		return false;
+	next = next_block(title);
+	p = (struct piece){title, title->text.s};
+	return next && next->kind == BLOCK_LIST && !is_link_list(next) &&
+	       (piece_is_bold(p) || talk_is_title(p.s));
+}
+
+/* Where OKRs of a certain period are told, a title over a list is one; in any
+ * other section of OKRs it must say so: by a verb and bold type. */
+static bool titles_list(struct reader *r, const struct entry *e,
+	const struct scope *sc, const struct block *list)
+{
+	struct str s = str_trim(piece_from(e->text, e->mark.plain).s);
+
+	if (!sc->plain || is_link_list(list) || !r->named ||
+		!talk_is_title(str_ends(s, ":") ? str_sub(s, 0, s.n - 1) : s))
+		return false;
+	if (e->bold)
+		return sc->strong || talk_is_aim(s);
+	return sc->strong && !str_ends(s, ":") &&
+	       (sc->titled || list->line == piece_line(e->text) + 1 ||
+		       is_one_of_many(e->text.b));
+}
+
 /* Does this unmarked line begin an objective, by what comes after it? */
 static bool heads_objective(struct reader *r, const struct entry *e,
 	const struct scope *sc, bool last)
@@ -114,14 +160,15 @@ static bool heads_objective(struct reader *r, const struct entry *e,
 		struct block alone = *next;
 
 		alone.next = NULL;
-		ev = evidence_below(
-			r, e->text.b, &alone, sc->expect && e->bold);
+		ev = evidence_below(r, e->text.b, &alone, sc->plain && e->bold);
+		if (ev == EVIDENCE_NONE && titles_list(r, e, sc, next))
+			return true;
 		return ev == EVIDENCE_KEY_RESULTS &&
 		       (e->bold || sc->objective == NO_INDEX ||
 			       objective_at(r, sc->objective)->key_results.n);
 	}
 	if (next->kind == BLOCK_TABLE)
-		return is_okr_table(next, &objectives) && !objectives &&
+		return is_okr_table(r, next, &objectives) && !objectives &&
 		       (e->bold || sc->objective == NO_INDEX) && sc->expect;
 	if (next->kind == BLOCK_PARA && e->bold) {
 		struct mark mark = block_mark(next);
@@ -139,6 +186,7 @@ static void begin_objective(struct reader *r, struct scope *sc,
 	sc->objective = add_objective(r, sc, mark, text);
 	sc->kr = NO_INDEX;
 	sc->mode = MODE_UNKNOWN;
+	sc->ruled = false;
 }
 
 /* "Key results: first; second" or one after the other in a line. */
@@ -252,6 +300,8 @@ static void note(struct reader *r, struct scope *sc, struct piece text)
 			&key_result_at(r, sc->objective, sc->kr)->notes) = s;
 		return;
 	}
+	if (sc->ruled)
+		return;
 	o = objective_at(r, sc->objective);
 	*vec_add(r->a, &o->notes) = s;
 }
@@ -288,13 +338,17 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 }
 
 /* "For example:" and its like: what follows is none of ours. */
-static bool introduces_example(struct str s)
+static bool introduces_example(const struct entry *e, struct str s)
 {
 	static const char *const WORDS[] = {"for example", "for instance",
 		"e.g.", "example", "such as", "sample", "looks like this",
 		"as follows"};
 
 	s = str_trim(s);
+	if (str_ends(s, ".") && e->text.b->next &&
+		e->text.b->next->kind == BLOCK_LIST && s.n <= SHORT_TEXT &&
+		vocab_has(s, "example"))
+		return true;
 	if (!str_ends(s, ":"))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS) - 1; i++) {
@@ -368,15 +422,44 @@ static bool announces_okrs(
 	       title_is_planned(s);
 }
 
+/* "**Trips**" over a list, where key results are expected: the name of a
+ * group of them; where a list gave them already, it is something else. */
+static bool names_group(
+	const struct scope *sc, const struct entry *e, bool last)
+{
+	const struct block *next = next_block(e->text.b);
+
+	return last && e->bold && sc->mode == MODE_KEY_RESULTS &&
+	       sc->objective != NO_INDEX && (!sc->settled || sc->grouped) &&
+	       next && next->kind == BLOCK_LIST && !is_link_list(next) &&
+	       e->text.b->parent->kind != BLOCK_ITEM;
+}
+
+static void group_line(
+	struct reader *r, struct scope *sc, const struct entry *e)
+{
+	struct piece text = piece_from(e->text, e->mark.plain);
+	const struct block *list = next_block(e->text.b);
+
+	sc->kr = NO_INDEX;
+	if (talk_begins_aim(text.s) && !is_measurable_list(r->a, list)) {
+		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
+		return;
+	}
+	sc->grouped = true;
+	read_explain(r, piece_line(text), "group", piece_text(r, text));
+}
+
 static void plain_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
 	struct piece text = piece_from(e->text, e->mark.plain);
 	struct period period;
 
-	if (measured_line(r, sc, e, last) || told_line(r, sc, e, last))
+	if (read_facts(r, sc, e->text) || measured_line(r, sc, e, last) ||
+		told_line(r, sc, e, last))
 		return;
-	if (introduces_example(text.s)) {
+	if (introduces_example(e, text.s)) {
 		sc->mode = MODE_LEFT;
 		sc->example = true;
 		note(r, sc, e->text);
@@ -384,12 +467,16 @@ static void plain_line(
 		   period_parse(r->a, str_trim(text.s), r->o->fiscal_start,
 			   &period)) {
 		sc->period = period;
+		sc->strong = sc->strong || sc->expect;
 	} else if (announces_okrs(sc, e, last)) {
 		note(r, sc, e->text);
 		sc->mode = MODE_OBJECTIVES;
-		sc->expect = true;
+		sc->expect = sc->plain = true;
+	} else if (names_group(sc, e, last)) {
+		group_line(r, sc, e);
 	} else if (heads_objective(r, e, sc, last)) {
 		begin_objective(r, sc, &e->mark, text);
+		sc->titled = true;
 	} else if (fill_wanted(r, sc, text)) {
 		return;
 	} else if (sc->objective != NO_INDEX && e->mark.dotted &&
@@ -400,7 +487,7 @@ static void plain_line(
 		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
 		   !sc->settled && !lists_follow(e->text.b) &&
-		   !str_ends(text.s, ":") &&
+		   !str_ends(text.s, ":") && !talk_explains(text.s) &&
 		   e->text.b->parent->kind != BLOCK_ITEM) {
 		add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
@@ -492,7 +579,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 		}
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_KEY_RESULTS;
-		sc->settled = false;
+		sc->settled = sc->grouped = false;
 		if (str_trim(rest.s).n && sc->objective != NO_INDEX)
 			inline_key_results(r, sc, rest);
 		break;

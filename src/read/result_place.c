@@ -101,7 +101,10 @@ void split_survey(struct split *s)
 		struct str rest = str_sub(s->line, at, s->line.n);
 		size_t to = at + 2;
 
-		if (str_is_alnum(rest.p[0])) {
+		/* Most of a text: letters, digits, a blank before them. */
+		if (str_is_alnum(rest.p[0]) ||
+			(rest.p[0] == ' ' && rest.n > 1 &&
+				str_is_alnum(rest.p[1]))) {
 			at++;
 			continue;
 		}
@@ -261,6 +264,20 @@ static bool is_share_of_count(
 	return false;
 }
 
+/* "Move 120 VMs -> 0.7": a grade, since there is no 0.7 of a VM. */
+static bool is_grade_of_count(struct arena *a, struct str left,
+	struct str right, const struct quantity *q)
+{
+	struct sentence said;
+
+	if (right.n != 3 || !strchr("01", right.p[0]) || right.p[1] != '.' ||
+		q->unit[0])
+		return false;
+	sentence_read(a, left, &said);
+	return said.target && !said.baseline &&
+	       quantity_is_count(said.target) && said.target->value.scale == 0;
+}
+
 bool split_is_in_sentence(const struct split *s, struct place p)
 {
 	struct str right = split_right(s, p), left = split_left(s, p);
@@ -268,6 +285,7 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 
 	return q && !split_judge(s, right).sure &&
 	       !is_share_of_count(s->arena, left, q) &&
+	       !is_grade_of_count(s->arena, left, right, q) &&
 	       ends_in_open_value(s->arena, left);
 }
 

@@ -408,7 +408,7 @@ static bool is_due(struct walker *w)
 	size_t at = 0;
 
 	if (!table_is_metric(&w->c) || sc->mode == MODE_LEFT ||
-		(sc->objective == NO_INDEX && !sc->expect))
+		(sc->objective == NO_INDEX && !sc->plain))
 		return false;
 	if (table_has(&w->c, FIELD_METRIC))
 		at = (size_t)w->c.at[FIELD_METRIC];
@@ -461,7 +461,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 
 	if (!table->first || !table->first->next)
 		return;
-	w.form = table_form(table, &w.c);
+	w.form = table_shape(r, table)->form;
+	w.c = r->shape->columns;
 	row = table_row(table->first);
 	if (sc->kr != NO_INDEX && read_scoring(&w, table))
 		return;

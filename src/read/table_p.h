@@ -50,6 +50,15 @@ bool table_is_metric(const struct columns *c);
 /* Is a cell of that column marked as an objective? */
 bool table_has_marked(const struct block *table, int column);
 
-enum form table_form(const struct block *table, struct columns *c);
+/* What a table is as a whole, and its columns. */
+struct shape {
+	const struct block *table;
+	enum form form;
+	struct columns columns;
+};
+
+/* A table is asked about by all that stands above it, then read: its shape is
+ * kept until the next one's is wanted. */
+const struct shape *table_shape(struct reader *r, const struct block *table);
 
 #endif

@@ -56,7 +56,8 @@ enum result_kind verdict_of_emoji(struct str emoji)
 static struct str skip_marks(struct str s)
 {
 	while (s.n && (str_is_space(s.p[0]) ||
-			      (s.p[0] && strchr("[(\"'*_~:=-!", s.p[0])))) {
+			      (s.p[0] && strchr("[(\"'*_~:=-!", s.p[0])) ||
+			      str_starts(s, ". "))) {
 		struct str rest = s;
 
 		if (s.p[0] == ':' && emoji_take(&rest).n)
@@ -80,6 +81,8 @@ static const char *const REMARKS[] = {"on", "in", "by", "as", "with", "at",
 static bool is_remark(struct str s)
 {
 	s = str_trim(s);
+	while (emoji_take(&s).n)
+		s = str_trim(s);
 	if (!at_word(s))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(REMARKS); i++) {
@@ -109,7 +112,8 @@ static bool is_later(struct str s)
 		"h1", "h2", "fy", "cy", "20", "later", "the next", "early",
 		"mid", "late", "end of", "following", "the following", "summer",
 		"autumn", "fall", "winter", "spring", "backlog", "the backlog",
-		"[", "1q", "2q", "3q", "4q", "end-of"};
+		"[", "1q", "2q", "3q", "4q", "end-of", "t1", "t2", "t3", "t4",
+		"s1", "s2"};
 
 	s = str_trim(s);
 	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
@@ -133,7 +137,8 @@ static bool take_phrase(struct str *s, struct verdict *v)
 	for (size_t i = 0; i < VERDICT_PHRASES_N; i++) {
 		struct str rest = *s;
 
-		if (!str_iskip(&rest, VERDICT_PHRASES[i].words) ||
+		if (!str_may_start(rest, VERDICT_PHRASES[i].words) ||
+			!str_iskip(&rest, VERDICT_PHRASES[i].words) ||
 			at_word(rest) ||
 			(rest.n > 1 && rest.p[0] == '-' &&
 				at_word(str_sub(rest, 1, rest.n))) ||
@@ -215,7 +220,10 @@ static bool says_progress(struct str s)
 		"of goal", "of the way", "implemented", "delivered", "erledigt",
 		"fertig", "termin\u00e9", "completado", "attained", "met"};
 
-	s = str_trim(s);
+	/* "80%, done" */
+	s = skip_marks(str_trim(s));
+	if (str_skip_char(&s, ','))
+		s = str_trim(s);
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (str_istarts(s, WORDS[i]))
 			return true;
@@ -293,8 +301,9 @@ static bool take_grade(struct str *s, struct verdict *v)
 	struct decimal d;
 	size_t point = str_find_char(str_sub(*s, 0, 2), '.');
 
-	if (point == STR_NONE || !take_number(&rest, &d) || rest.n + 5 < s->n ||
-		at_word(rest) || str_starts(rest, "%") ||
+	if (point == STR_NONE || point + 1 >= s->n ||
+		!str_is_digit(s->p[point + 1]) || !take_number(&rest, &d) ||
+		rest.n + 5 < s->n || at_word(rest) || str_starts(rest, "%") ||
 		decimal_cmp(d, (struct decimal){1, 0}) > 0)
 		return false;
 	if (at_word(str_trim(rest)) || !decimal_shift(d, 2, &v->percent))
@@ -356,6 +365,13 @@ static bool is_whole_percent(const struct verdict *v)
 	return decimal_cmp(v->percent, (struct decimal){100, 0}) == 0;
 }
 
+static bool is_digits(struct str s)
+{
+	while (s.n && str_is_digit(s.p[0]))
+		s = str_sub(s, 1, s.n);
+	return !s.n;
+}
+
 struct verdict verdict_of(struct str text)
 {
 	struct verdict v = {.kind = RESULT_NONE};
@@ -364,6 +380,10 @@ struct verdict verdict_of(struct str text)
 
 	if (!str_trim(text).n)
 		return v;
+	if (is_digits(text)) { /* a reading, as most cells have */
+		v.kind = RESULT_NOTE;
+		return v;
+	}
 	while ((one = emoji_take(&s)).n) {
 		emoji = emoji ? emoji : verdict_of_emoji(one);
 		s = skip_marks(s);
@@ -391,6 +411,7 @@ struct verdict verdict_of(struct str text)
 	}
 	if (v.kind) {
 		v.known = true;
+		v.rest = lead;
 		if (v.kind == RESULT_WIP)
 			add_percent(lead, &v);
 		return v;

@@ -21,93 +21,133 @@ static bool is_latin_byte(char c)
 	return (unsigned char)c >= 0xC3 && (unsigned char)c <= 0xDF;
 }
 
-static const struct word WORDS[] = {
-	{"key results", WORD_KEY_RESULT, true, false, false},
-	{"key result", WORD_KEY_RESULT, false, false, false},
-	{"key-results", WORD_KEY_RESULT, true, false, false},
-	{"key-result", WORD_KEY_RESULT, false, false, false},
-	{"keyresults", WORD_KEY_RESULT, true, false, false},
-	{"keyresult", WORD_KEY_RESULT, false, false, false},
-	{"rc", WORD_KEY_RESULT, false, true, false},
-	{"krs", WORD_KEY_RESULT, true, false, false},
-	{"kr's", WORD_KEY_RESULT, true, false, false},
-	{"kr\u2019s", WORD_KEY_RESULT, true, false, false},
-	{"kr", WORD_KEY_RESULT, false, false, false},
-	{"r\u00e9sultats cl\u00e9s", WORD_KEY_RESULT, true, false, false},
-	{"r\u00e9sultat cl\u00e9", WORD_KEY_RESULT, false, false, false},
-	{"schl\u00fcsselergebnisse", WORD_KEY_RESULT, true, false, false},
-	{"schl\u00fcsselergebnis", WORD_KEY_RESULT, false, false, false},
-	{"resultados clave", WORD_KEY_RESULT, true, false, false},
-	{"resultado clave", WORD_KEY_RESULT, false, false, false},
-	{"resultados-chave", WORD_KEY_RESULT, true, false, false},
-	{"resultado-chave", WORD_KEY_RESULT, false, false, false},
-	{"resultados chave", WORD_KEY_RESULT, true, false, false},
-	{"resultado chave", WORD_KEY_RESULT, false, false, false},
-	{"risultati chiave", WORD_KEY_RESULT, true, false, false},
-	{"risultato chiave", WORD_KEY_RESULT, false, false, false},
-	{"\u5173\u952e\u7ed3\u679c", WORD_KEY_RESULT, false, false, false},
-	{"\u5173\u952e\u6210\u679c", WORD_KEY_RESULT, false, false, false},
-	{"\u76ee\u6807", WORD_OBJECTIVE, false, false, false},
-	{"kernresultaten", WORD_KEY_RESULT, true, false, false},
-	{"kernresultaat", WORD_KEY_RESULT, false, false, false},
-	{"measure", WORD_KEY_RESULT, false, true, false},
-	{"metric", WORD_KEY_RESULT, false, true, false},
-	{"result", WORD_KEY_RESULT, false, true, false},
-	{"outcome", WORD_KEY_RESULT, false, true, false},
-	{"objectives", WORD_OBJECTIVE, true, false, false},
-	{"objective", WORD_OBJECTIVE, false, false, false},
-	{"obj", WORD_OBJECTIVE, false, false, false},
-	{"okrs", WORD_OBJECTIVE, true, false, true},
-	{"okr", WORD_OBJECTIVE, false, false, true},
-	{"objectifs", WORD_OBJECTIVE, true, false, false},
-	{"objectif", WORD_OBJECTIVE, false, false, false},
-	{"objetivos", WORD_OBJECTIVE, true, false, false},
-	{"objetivo", WORD_OBJECTIVE, false, false, false},
-	{"obiettivi", WORD_OBJECTIVE, true, false, false},
-	{"obiettivo", WORD_OBJECTIVE, false, false, false},
-	{"ziele", WORD_OBJECTIVE, true, false, true},
-	{"ziel", WORD_OBJECTIVE, false, false, true},
-	{"doelstelling", WORD_OBJECTIVE, false, false, false},
-	{"goal", WORD_OBJECTIVE, false, true, true},
-	{"priority", WORD_OBJECTIVE, false, true, true},
-	{"strategic priority", WORD_OBJECTIVE, false, true, true},
-	{"pillar", WORD_OBJECTIVE, false, true, true},
-	{"theme", WORD_OBJECTIVE, false, true, true},
-	{"focus area", WORD_OBJECTIVE, false, true, true},
-	{"ambition", WORD_OBJECTIVE, false, true, true},
-	{"o", WORD_OBJECTIVE, false, true, false},
-	{"schl\u00fcsselresultate", WORD_KEY_RESULT, true, false, false},
-	{"schl\u00fcsselresultat", WORD_KEY_RESULT, false, false, false},
-	{"kernergebnisse", WORD_KEY_RESULT, true, false, false},
-	{"n\u00f8gleresultater", WORD_KEY_RESULT, true, false, false},
-	{"n\u00f8gleresultat", WORD_KEY_RESULT, false, false, false},
-	{"n\u00f8kkelresultater", WORD_KEY_RESULT, true, false, false},
-	{"n\u00f8kkelresultat", WORD_KEY_RESULT, false, false, false},
-	{"nyckelresultat", WORD_KEY_RESULT, true, false, false},
-	{"m\u00e5l", WORD_OBJECTIVE, false, false, true},
-	{"doel", WORD_OBJECTIVE, false, true, true},
+/* By their first letters. */
+static const struct word *const WORDS[256] = {
+	['a'] = (const struct word[]){
+		{"ambition", WORD_OBJECTIVE, false, true, true},
+		{0},
+	},
+	['d'] = (const struct word[]){
+		{"doelstelling", WORD_OBJECTIVE, false, false, false},
+		{"doel", WORD_OBJECTIVE, false, true, true},
+		{0},
+	},
+	['f'] = (const struct word[]){
+		{"focus area", WORD_OBJECTIVE, false, true, true},
+		{0},
+	},
+	['g'] = (const struct word[]){
+		{"goal", WORD_OBJECTIVE, false, true, true},
+		{0},
+	},
+	['k'] = (const struct word[]){
+		{"key results", WORD_KEY_RESULT, true, false, false},
+		{"key result", WORD_KEY_RESULT, false, false, false},
+		{"key-results", WORD_KEY_RESULT, true, false, false},
+		{"key-result", WORD_KEY_RESULT, false, false, false},
+		{"keyresults", WORD_KEY_RESULT, true, false, false},
+		{"keyresult", WORD_KEY_RESULT, false, false, false},
+		{"krs", WORD_KEY_RESULT, true, false, false},
+		{"kr's", WORD_KEY_RESULT, true, false, false},
+		{"kr\u2019s", WORD_KEY_RESULT, true, false, false},
+		{"kr", WORD_KEY_RESULT, false, false, false},
+		{"kernresultaten", WORD_KEY_RESULT, true, false, false},
+		{"kernresultaat", WORD_KEY_RESULT, false, false, false},
+		{"kernergebnisse", WORD_KEY_RESULT, true, false, false},
+		{0},
+	},
+	['m'] = (const struct word[]){
+		{"measure", WORD_KEY_RESULT, false, true, false},
+		{"metric", WORD_KEY_RESULT, false, true, false},
+		{"m\u00e5l", WORD_OBJECTIVE, false, false, true},
+		{0},
+	},
+	['n'] = (const struct word[]){
+		{"n\u00f8gleresultater", WORD_KEY_RESULT, true, false, false},
+		{"n\u00f8gleresultat", WORD_KEY_RESULT, false, false, false},
+		{"n\u00f8kkelresultater", WORD_KEY_RESULT, true, false, false},
+		{"n\u00f8kkelresultat", WORD_KEY_RESULT, false, false, false},
+		{"nyckelresultat", WORD_KEY_RESULT, true, false, false},
+		{0},
+	},
+	['o'] = (const struct word[]){
+		{"outcome", WORD_KEY_RESULT, false, true, false},
+		{"objectives", WORD_OBJECTIVE, true, false, false},
+		{"objective", WORD_OBJECTIVE, false, false, false},
+		{"obj", WORD_OBJECTIVE, false, false, false},
+		{"okrs", WORD_OBJECTIVE, true, false, true},
+		{"okr", WORD_OBJECTIVE, false, false, true},
+		{"objectifs", WORD_OBJECTIVE, true, false, false},
+		{"objectif", WORD_OBJECTIVE, false, false, false},
+		{"objetivos", WORD_OBJECTIVE, true, false, false},
+		{"objetivo", WORD_OBJECTIVE, false, false, false},
+		{"obiettivi", WORD_OBJECTIVE, true, false, false},
+		{"obiettivo", WORD_OBJECTIVE, false, false, false},
+		{"o", WORD_OBJECTIVE, false, true, false},
+		{0},
+	},
+	['p'] = (const struct word[]){
+		{"priority", WORD_OBJECTIVE, false, true, true},
+		{"pillar", WORD_OBJECTIVE, false, true, true},
+		{0},
+	},
+	['r'] = (const struct word[]){
+		{"rc", WORD_KEY_RESULT, false, true, false},
+		{"r\u00e9sultats cl\u00e9s", WORD_KEY_RESULT, true, false, false},
+		{"r\u00e9sultat cl\u00e9", WORD_KEY_RESULT, false, false, false},
+		{"resultados clave", WORD_KEY_RESULT, true, false, false},
+		{"resultado clave", WORD_KEY_RESULT, false, false, false},
+		{"resultados-chave", WORD_KEY_RESULT, true, false, false},
+		{"resultado-chave", WORD_KEY_RESULT, false, false, false},
+		{"resultados chave", WORD_KEY_RESULT, true, false, false},
+		{"resultado chave", WORD_KEY_RESULT, false, false, false},
+		{"risultati chiave", WORD_KEY_RESULT, true, false, false},
+		{"risultato chiave", WORD_KEY_RESULT, false, false, false},
+		{"result", WORD_KEY_RESULT, false, true, false},
+		{0},
+	},
+	['s'] = (const struct word[]){
+		{"schl\u00fcsselergebnisse", WORD_KEY_RESULT, true, false, false},
+		{"schl\u00fcsselergebnis", WORD_KEY_RESULT, false, false, false},
+		{"strategic priority", WORD_OBJECTIVE, false, true, true},
+		{"schl\u00fcsselresultate", WORD_KEY_RESULT, true, false, false},
+		{"schl\u00fcsselresultat", WORD_KEY_RESULT, false, false, false},
+		{0},
+	},
+	['t'] = (const struct word[]){
+		{"theme", WORD_OBJECTIVE, false, true, true},
+		{0},
+	},
+	['z'] = (const struct word[]){
+		{"ziele", WORD_OBJECTIVE, true, false, true},
+		{"ziel", WORD_OBJECTIVE, false, false, true},
+		{0},
+	},
+	[0xe5] = (const struct word[]){
+		{"\u5173\u952e\u7ed3\u679c", WORD_KEY_RESULT, false, false, false},
+		{"\u5173\u952e\u6210\u679c", WORD_KEY_RESULT, false, false, false},
+		{0},
+	},
+	[0xe7] = (const struct word[]){
+		{"\u76ee\u6807", WORD_OBJECTIVE, false, false, false},
+		{0},
+	},
 };
 
 const struct word *vocab_word(struct str s)
 {
-	const struct word *best = NULL;
-	char first = s.n ? str_lower(s.p[0]) : 0;
-	char second = s.n > 1 ? str_lower(s.p[1]) : 0;
+	const struct word *best = NULL, *w = WORDS[str_letter(s)];
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		const char *text = WORDS[i].text;
-		size_t n;
+	for (size_t longest = 0; w && w->text; w++) {
+		size_t n = str_iprefix(s, w->text);
 
-		if (text[0] != first || (text[1] && text[1] != second))
-			continue;
-		n = strlen(WORDS[i].text);
-		if (!str_istarts(s, WORDS[i].text) ||
+		if (n == STR_NONE || n <= longest ||
 			(s.n > n && (str_is_alpha(s.p[n]) ||
 					    is_latin_byte(s.p[n]) ||
 					    s.p[n] == '_')))
 			continue;
-		if (!best || n > strlen(best->text))
-			best = &WORDS[i];
+		longest = n;
+		best = w;
 	}
 	return best;
 }
@@ -411,8 +451,8 @@ enum field vocab_look_up(struct str name, const struct name *table, size_t n)
 	char first = name.n ? str_lower(name.p[0]) : 0;
 	char second = name.n > 1 ? str_lower(name.p[1]) : 0;
 
-	/* Two letters settle most of them. */
-	for (size_t i = 0; i < n; i++) {
+	/* Two letters settle most of them, and no name begins with a digit. */
+	for (size_t i = 0; i < n && !str_is_digit(first); i++) {
 		if (table[i].text[0] == first && table[i].text[1] == second &&
 			str_iis(name, table[i].text))
 			return table[i].field;
@@ -420,20 +460,26 @@ enum field vocab_look_up(struct str name, const struct name *table, size_t n)
 	return FIELD_NONE;
 }
 
-enum field vocab_field(struct str name)
+static enum field field_named(struct str name)
 {
 	enum { LONGEST = 40 };
-	struct str whole = str_trim(name);
-	enum field field = FIELD_NONE;
+	enum field field;
 
-	if (whole.n <= LONGEST)
-		field = vocab_look_up(whole, FIELDS, COUNT_OF(FIELDS));
+	if (!name.n || name.n > LONGEST)
+		return FIELD_NONE;
+	field = vocab_look_up(name, FIELDS, COUNT_OF(FIELDS));
+	return field == FIELD_NONE ? vocab_foreign(name) : field;
+}
+
+enum field vocab_field(struct str name)
+{
+	struct str whole = str_trim(name), bare;
+	enum field field = field_named(whole);
+
 	if (field != FIELD_NONE)
 		return field;
-	name = vocab_bare(name);
-	if (!name.n || name.n > LONGEST || name.n == whole.n)
-		return FIELD_NONE;
-	return vocab_look_up(name, FIELDS, COUNT_OF(FIELDS));
+	bare = vocab_bare(name);
+	return bare.n == whole.n ? FIELD_NONE : field_named(bare);
 }
 
 const char *vocab_field_name(enum field f)
@@ -474,6 +520,21 @@ const char *vocab_field_name(enum field f)
 	};
 
 	return f < COUNT_OF(NAMES) && NAMES[f] ? NAMES[f] : "note";
+}
+
+bool vocab_has_key_result(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		const struct word *w;
+
+		if (i && (str_is_alnum(s.p[i - 1]) ||
+				 (unsigned char)s.p[i - 1] >= 0xC0))
+			continue;
+		w = vocab_word(str_sub(s, i, s.n));
+		if (w && w->kind == WORD_KEY_RESULT && !w->needs_number)
+			return true;
+	}
+	return false;
 }
 
 bool vocab_has_okr(struct str s)

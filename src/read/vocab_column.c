@@ -65,11 +65,6 @@ static const struct name WHOLE[] = {
 	{"resultados clave", FIELD_KEY_RESULT},
 	{"indicator", FIELD_METRIC},
 	{"kpi", FIELD_METRIC},
-	{"kennzahl", FIELD_METRIC},
-	{"indicateur", FIELD_METRIC},
-	{"indicador", FIELD_METRIC},
-	{"indicatore", FIELD_METRIC},
-	{"messgr\u00f6\u00dfe", FIELD_METRIC},
 	{"as is", FIELD_BASELINE},
 	{"as-is", FIELD_BASELINE},
 	{"before", FIELD_BASELINE},
@@ -85,22 +80,6 @@ static const struct name WHOLE[] = {
 	{"previous quarter", FIELD_BASELINE},
 	{"previous value", FIELD_BASELINE},
 	{"prior quarter", FIELD_BASELINE},
-	{"ausgangswert", FIELD_BASELINE},
-	{"startwert", FIELD_BASELINE},
-	{"basis", FIELD_BASELINE},
-	{"valeur initiale", FIELD_BASELINE},
-	{"valeur de d\u00e9part", FIELD_BASELINE},
-	{"d\u00e9part", FIELD_BASELINE},
-	{"l\u00ednea base", FIELD_BASELINE},
-	{"linea base", FIELD_BASELINE},
-	{"l\u00ednea de base", FIELD_BASELINE},
-	{"valor inicial", FIELD_BASELINE},
-	{"inicio", FIELD_BASELINE},
-	{"linha de base", FIELD_BASELINE},
-	{"in\u00edcio", FIELD_BASELINE},
-	{"valore iniziale", FIELD_BASELINE},
-	{"nulmeting", FIELD_BASELINE},
-	{"startwaarde", FIELD_BASELINE},
 	{"to be", FIELD_TARGET},
 	{"to-be", FIELD_TARGET},
 	{"after", FIELD_TARGET},
@@ -109,64 +88,6 @@ static const struct name WHOLE[] = {
 	{"desired value", FIELD_TARGET},
 	{"ambition", FIELD_TARGET},
 	{"commit", FIELD_TARGET},
-	{"zielwert", FIELD_TARGET},
-	{"soll", FIELD_TARGET},
-	{"cible", FIELD_TARGET},
-	{"valeur cible", FIELD_TARGET},
-	{"meta", FIELD_TARGET},
-	{"valor objetivo", FIELD_TARGET},
-	{"valor meta", FIELD_TARGET},
-	{"valore obiettivo", FIELD_TARGET},
-	{"traguardo", FIELD_TARGET},
-	{"streefwaarde", FIELD_TARGET},
-	{"doelwaarde", FIELD_TARGET},
-	{"m\u00e5l", FIELD_TARGET},
-	{"ist", FIELD_CURRENT},
-	{"ist-wert", FIELD_CURRENT},
-	{"istwert", FIELD_CURRENT},
-	{"aktuell", FIELD_CURRENT},
-	{"aktueller wert", FIELD_CURRENT},
-	{"aktueller stand", FIELD_CURRENT},
-	{"stand", FIELD_CURRENT},
-	{"actuel", FIELD_CURRENT},
-	{"valeur actuelle", FIELD_CURRENT},
-	{"r\u00e9alis\u00e9", FIELD_CURRENT},
-	{"valor actual", FIELD_CURRENT},
-	{"atual", FIELD_CURRENT},
-	{"valor atual", FIELD_CURRENT},
-	{"attuale", FIELD_CURRENT},
-	{"valore attuale", FIELD_CURRENT},
-	{"huidig", FIELD_CURRENT},
-	{"huidige waarde", FIELD_CURRENT},
-	{"n\u00e5", FIELD_CURRENT},
-	{"fortschritt", FIELD_PROGRESS},
-	{"avancement", FIELD_PROGRESS},
-	{"progr\u00e8s", FIELD_PROGRESS},
-	{"avance", FIELD_PROGRESS},
-	{"progreso", FIELD_PROGRESS},
-	{"progresso", FIELD_PROGRESS},
-	{"voortgang", FIELD_PROGRESS},
-	{"statut", FIELD_STATUS},
-	{"estado", FIELD_STATUS},
-	{"stato", FIELD_STATUS},
-	{"ampel", FIELD_STATUS},
-	{"zust\u00e4ndig", FIELD_OWNER},
-	{"verantwortliche", FIELD_OWNER},
-	{"verantwortlicher", FIELD_OWNER},
-	{"respons\u00e1vel", FIELD_OWNER},
-	{"responsabile", FIELD_OWNER},
-	{"eigenaar", FIELD_OWNER},
-	{"ansvarlig", FIELD_OWNER},
-	{"ansvarig", FIELD_OWNER},
-	{"porteur", FIELD_OWNER},
-	{"gewichtung", FIELD_WEIGHT},
-	{"gewicht", FIELD_WEIGHT},
-	{"poids", FIELD_WEIGHT},
-	{"peso", FIELD_WEIGHT},
-	{"kommentar", FIELD_NOTES},
-	{"commentaire", FIELD_NOTES},
-	{"commentaires", FIELD_NOTES},
-	{"comentarios", FIELD_NOTES},
 	{"obiettivo", FIELD_OBJECTIVE},
 	{"doelstelling", FIELD_OBJECTIVE},
 	{"resultado-chave", FIELD_KEY_RESULT},
@@ -262,11 +183,31 @@ static enum field part_of(struct str name)
 	return FIELD_NONE;
 }
 
+/* "5,037", "72 %": no word names a column by digits alone.  Tables may have
+ * headers in their middle, so every cell is asked. */
+static bool is_number(struct str s)
+{
+	bool digit = false;
+
+	if (s.n && strchr("%#", s.p[0])) /* "% (2025)" */
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80)
+			return false;
+		digit = digit || str_is_digit(s.p[i]);
+	}
+	return digit;
+}
+
 enum field vocab_column(struct str header)
 {
-	struct str name = vocab_bare(header);
-	enum field field = vocab_look_up(name, WHOLE, COUNT_OF(WHOLE));
+	struct str name;
+	enum field field;
 
+	if (is_number(header))
+		return FIELD_NONE;
+	name = vocab_bare(header);
+	field = vocab_look_up(name, WHOLE, COUNT_OF(WHOLE));
 	if (field == FIELD_NONE)
 		field = vocab_look_up(str_trim(header), WHOLE, COUNT_OF(WHOLE));
 	if (field == FIELD_NONE)

@@ -18,4 +18,7 @@ struct str vocab_bare(struct str name);
 /* The table's entry for a whole name, ASCII case ignored, or FIELD_NONE. */
 enum field vocab_look_up(struct str name, const struct name *table, size_t n);
 
+/* The field of that name in another language than English. */
+enum field vocab_foreign(struct str name);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "attr.h"
 #include "doc_p.h"
+#include "talk_p.h"
 
 static bool is_symbol(long c)
 {
@@ -73,6 +74,30 @@ bool vocab_is_left(struct str title)
 		"okr alignment", "okr lifecycle", "okr meeting", "okr review",
 		"okr tracking", "okr training", "okr faq", "okrs are",
 		"okrs and customer", "okr is", "proposing okr", "proposing",
+		"characteristics of", "difference between", "benefits of",
+		"why use", "why set", "types of", "the difference", "o que ",
+		"o que\u00e9", "como definir", "como escrever", "como utilizar",
+		"como usar", "como funciona", "por que ", "por qu\u00e9 ",
+		"para que ", "para qu\u00e9 ", "defini\u00e7\u00e3o",
+		"definici\u00f3n", "d\u00e9finition", "caracter\u00edsticas",
+		"caract\u00e9ristiques", "merkmale", "exempl", "ejemplo",
+		"beispiel", "esempi", "voorbeeld", "diferen\u00e7a",
+		"diferencia", "diff\u00e9rence", "unterschied",
+		"benef\u00edcios de", "beneficios de", "avantages", "vorteile",
+		"vantagens de", "ventajas de", "uso d", "qu\u00e9 es",
+		"qu\u00e9 son", "\u00bfqu\u00e9", "\u00bfc\u00f3mo",
+		"\u00bfpor", "\u00bfpara", "c\u00f3mo ", "qu'est-ce",
+		"qu\u2019est-ce", "pourquoi ", "comment r\u00e9diger",
+		"comment d\u00e9finir", "comment \u00e9crire",
+		"comment utiliser", "\u00e0 quoi", "was ist", "was sind",
+		"warum ", "wie funktion", "wie schreib", "wie man", "wat is",
+		"wat zijn", "waarom ", "hoe werk", "cosa sono", "che cosa",
+		"perch\u00e9 ", "come funziona", "\u4ec0\u4e48\u662f",
+		"\u4e3a\u4ec0\u4e48", "\u5982\u4f55", "\u600e\u4e48",
+		"\u793a\u4f8b", "\u4f8b\u5b50", "\u6848\u4f8b",
+		"\u0447\u0442\u043e \u0442\u0430\u043a\u043e\u0435",
+		"\u0437\u0430\u0447\u0435\u043c",
+		"\u043f\u0440\u0438\u043c\u0435\u0440", "confidence level",
 		"grading scale", "scoring scale", "scoring guide", "in draft",
 		"under review", "scale", "legend", "key:", "what makes"};
 	/* the whole title */
@@ -97,17 +122,36 @@ bool vocab_is_left(struct str title)
 		"retrospectives", "lessons learned", "kpis", "health metrics",
 		"vision", "mission", "values", "our mission", "our vision",
 		"overview", "introduction", "executive summary", "useful links",
-		"instructions", "checklist", "quick links", "resources"};
+		"instructions", "checklist", "quick links", "resources",
+		"what went well", "what didn't go well", "what went wrong",
+		"what we learned", "highlights", "lowlights", "attendees",
+		"participants", "action items", "open questions", "decisions",
+		"benefits", "advantages", "challenges", "team members",
+		"members", "benef\u00edcios", "beneficios", "desafios",
+		"desaf\u00edos", "introducci\u00f3n", "introdu\u00e7\u00e3o",
+		"einleitung", "fazit", "conclusi\u00f3n", "conclus\u00e3o",
+		"conclusion", "conclusions", "\u6982\u8ff0", "\u603b\u7ed3",
+		"\u53c2\u8003", "\u8fdb\u5ea6", "\u98ce\u9669", "\u539f\u5219",
+		"\u6d41\u7a0b", "\u8bf4\u660e", "intro",
+		"conclusi\u00f3n y pr\u00f3ximos pasos"};
 	/* anywhere in a short title */
 	static const char *const HAS[] = {"template", "templates", "example",
 		"examples", "glossary", "anti-patterns", "best practices",
-		"guidelines", "guidance", "faq", "faqs"};
+		"guidelines", "guidance", "faq", "faqs", "ejemplo", "exemplo",
+		"exemple", "beispiel", "esempio", "voorbeeld", "\uc774\ub780",
+		"\ubc29\ubc95", "\uc218\ub9bd", "\uc608\uc2dc", "\uc791\uc131",
+		"\uac00\uc774\ub4dc", "\uc6d0\uce59", "\ud558\ub824\uba74",
+		"\uc774\ub780?", "\u8fdb\u5c55", "\u8bb0\u5f55", "\u65e5\u5fd7",
+		"\u53d8\u66f4", "\u8def\u7ebf", "\u65b9\u6cd5", "\u539f\u5247",
+		"\u6307\u5357", "\u4ecb\u7ecd", "\u7b80\u4ecb"};
 	enum { SHORT = 6 };
 	char first;
 
 	symbols_skip(&title);
 	while (title.n && str_ends(title, ":"))
 		title = str_trim(str_sub(title, 0, title.n - 1));
+	if (str_ends(title, "?") || str_ends(title, "\uff1f"))
+		return true;
 	first = title.n ? str_lower(title.p[0]) : 0;
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
 		if (BEGINS[i][0] == first && str_istarts(title, BEGINS[i]))
@@ -117,10 +161,22 @@ bool vocab_is_left(struct str title)
 		if (WHOLE[i][0] == first && str_iis(title, WHOLE[i]))
 			return true;
 	}
-	if (count_words(title) > SHORT)
+	if (count_words(title) > SHORT || talk_begins_aim(title))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(HAS); i++) {
 		if (vocab_has(title, HAS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool vocab_is_metrics(struct str title)
+{
+	static const char *const WORDS[] = {"metrics", "kpis", "kpi",
+		"indicators", "scorecard", "dashboard"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(title, WORDS[i]))
 			return true;
 	}
 	return false;

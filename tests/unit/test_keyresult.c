@@ -204,6 +204,52 @@ static void what_is_kept_takes_the_value_of_now_as_its_reading(void **state)
 	}
 }
 
+/* Text, target, reading and its unit. */
+static const struct {
+	const char *text, *target, *current, *unit;
+} READINGS[] = {
+	{"Readers 2,000 -> 5,000 a month (3,450)", "5000", "3450", "/month"},
+	{"Readers from 2,000 to 5,000 (3,450)", "5000", "3450", ""},
+	{"Occupancy 35% -> 55% \U0001f7e2 48%", "55", "48", "%"},
+	{"Contactless on 90% of lanes (64%)", "90", "64", "%"},
+	{"Preserve 100% of the buffer: 94%", "100", "94", "%"},
+	{"Cut lead time from 5 days to 1 day (we are at 2 days)", "1", "2",
+		"days"},
+	{"Cut lead time from 5 days to 1 day; we're at 2 days", "1", "2",
+		"days"},
+	{"Raise visits from 20 to 30, currently 24", "30", "24", ""},
+	{"Sell $1.8M of seats (currently: $720K)", "1800000", "720000", "USD"},
+	{"Funnel start: 29.3% vs 35% target", "35", "29.3", "%"},
+	{"Sales of 30 vs 25", "30", NULL, ""},
+	{"Coach all the coaches (31/40 so far)", "40", "31", ""},
+	{"Coach 40 coaches (31/40 so far)", "40", "31", "coaches"},
+	{"Raise visits from 20 to 30 (+10)", "30", NULL, ""},
+	{"Raise visits from 20 to 30 (12 months)", "30", NULL, ""},
+	{"Raise visits from 20 to 30 (50)", "30", NULL, ""},
+	{"Raise visits from 20 to 30, currently 48%", "30", NULL, ""},
+	{"Raise visits by 30% (20%)", "30", NULL, "%"},
+};
+
+static void where_it_stands_is_told_from_where_it_goes(void **state)
+{
+	char target[64], current[64];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(READINGS); i++) {
+		struct arena a = ARENA_INIT;
+		struct sentence s;
+
+		sentence_read(&a, str_of(READINGS[i].text), &s);
+		if (!same(value_of(s.target, target, sizeof target),
+			    READINGS[i].target) ||
+			!same(value_of(s.current, current, sizeof current),
+				READINGS[i].current) ||
+			(s.current && !same(s.current->unit, READINGS[i].unit)))
+			fail_msg("'%s'", READINGS[i].text);
+		arena_release(&a);
+	}
+}
+
 static void cells_win_over_the_sentence(void **state)
 {
 	struct arena a = ARENA_INIT;
@@ -274,6 +320,7 @@ int main(void)
 		cmocka_unit_test(empty_fields_are_filled_from_the_sentence),
 		cmocka_unit_test(
 			what_is_kept_takes_the_value_of_now_as_its_reading),
+		cmocka_unit_test(where_it_stands_is_told_from_where_it_goes),
 		cmocka_unit_test(cells_win_over_the_sentence),
 		cmocka_unit_test(numbers_of_another_kind_stay_out),
 		cmocka_unit_test(any_bytes_are_read_in_bounded_time),

@@ -1,0 +1,185 @@
+/*
+ * Names of key results: people quote a clear part of the sentence, in other
+ * forms of its words.
+ */
+#include "checkin_name_p.h"
+
+#include "words.h"
+
+enum { STEM_BYTES = 40, LONG_BYTES = 7, PREFIX_BYTES = 5 };
+
+static bool is_letter(char c)
+{
+	return str_is_alnum(c) || (unsigned char)c >= 0x80;
+}
+
+static bool take_word(struct str *s, struct str *word)
+{
+	size_t n = 0;
+
+	while (s->n && !is_letter(s->p[0]))
+		*s = str_sub(*s, 1, s->n);
+	while (n < s->n && is_letter(s->p[n]))
+		n++;
+	*word = str_sub(*s, 0, n);
+	*s = str_sub(*s, n, s->n);
+	return n > 0;
+}
+
+/* Words that tell no key result from another. */
+static bool is_filler(struct str word)
+{
+	static const char *const WORDS[] = {"the", "a", "an", "of", "to",
+		"from", "for", "in", "on", "our", "we", "my", "and", "or", "is",
+		"are", "by", "at", "with", "per", "each", "all", "this", "that",
+		"status", "progress", "update", "current", "currently", "total",
+		"overall", "number", "metric", "level", "value", "count", "so",
+		"far", "key", "result", "kr", "now", "week", "month", "quarter",
+		"der", "die", "das", "den", "im", "von", "auf", "und",
+		"f\u00fcr", "unser", "unsere", "le", "la", "les", "de", "du",
+		"des", "notre", "nos", "et", "el", "los", "las", "del", "y",
+		"nuestro", "o", "os", "as", "do", "da", "dos", "e", "s", "t",
+		"back", "survey", "reading", "measured", "time", "rate",
+		"score", "median", "monday", "tuesday", "wednesday", "thursday",
+		"friday", "q1", "q2", "q3", "q4"};
+
+	if (str_is_digit(word.p[0]) || (word.n > 2 && date_month_number(word)))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(word, WORDS[i]))
+			return true;
+	return false;
+}
+
+/* Without the endings of English plurals and verbs. */
+static struct str stem(struct str word)
+{
+	static const char *const ENDS[] = {"ing", "ed", "es", "s", "e"};
+	bool long_one = word.n >= LONG_BYTES;
+
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+		size_t n = strlen(ENDS[i]);
+
+		if (word.n < n + 3 || !str_iends(word, ENDS[i]))
+			continue;
+		word.n -= n;
+		break;
+	}
+	if (word.n > 3 && str_iends(word, "e"))
+		word.n--;
+	/* "cutting", "shipped" */
+	if (word.n > 3 && word.p[word.n - 1] == word.p[word.n - 2])
+		word.n--;
+	/* "resolve", "resolution" */
+	return str_sub(word, 0, long_one ? PREFIX_BYTES : STEM_BYTES);
+}
+
+static unsigned hash(struct str word)
+{
+	unsigned h = 2166136261U;
+
+	for (size_t i = 0; i < word.n; i++)
+		h = (h ^ (unsigned char)str_lower(word.p[i])) * 16777619U;
+	return h;
+}
+
+static bool has(const struct names *names, struct str word)
+{
+	unsigned h = hash(stem(word));
+
+	for (size_t i = 0; i < names->n; i++)
+		if (names->v[i] == h)
+			return true;
+	return false;
+}
+
+static void add_words(struct names *names, struct str text)
+{
+	struct str word;
+
+	while (names->n < NAME_WORDS && take_word(&text, &word))
+		if (!is_filler(word) && !has(names, word))
+			names->v[names->n++] = hash(stem(word));
+}
+
+void names_of(struct names *names, const struct key_result *kr)
+{
+	struct str verb, text = str_of(kr->text);
+
+	names->n = 0;
+	names->verb =
+		kr->verb[0] && take_word(&text, &verb) ? hash(stem(verb)) : 0;
+	add_words(names, str_of(kr->measure));
+	add_words(names, str_of(kr->text));
+}
+
+/* "Hiring" for "Hire ...", but no "Reducing" for "Reduce ...". */
+static bool is_noun(const struct names *names, struct str word)
+{
+	return verb_sense(word, true) != VERB_UP &&
+	       verb_sense(word, true) != VERB_DOWN &&
+	       verb_sense(word, true) != VERB_CHANGE &&
+	       verb_sense(word, true) != VERB_KEEP &&
+	       !str_ieq(word, names->infinitive);
+}
+
+bool names_have(const struct names *names, struct str words)
+{
+	bool telling = false;
+	struct str word;
+
+	while (take_word(&words, &word)) {
+		if (is_filler(word))
+			continue;
+		if (!has(names, word))
+			return false;
+		telling |= word.n > 1 && (hash(stem(word)) != names->verb ||
+						 is_noun(names, word));
+	}
+	return telling;
+}
+
+bool names_allow(const struct names *names, struct str words)
+{
+	struct str word;
+
+	while (take_word(&words, &word))
+		if (!is_filler(word) && !has(names, word))
+			return false;
+	return true;
+}
+
+int names_share(const struct names *names, struct str words)
+{
+	struct str word;
+	size_t n = 0;
+
+	while (take_word(&words, &word))
+		n += !is_filler(word) && has(names, word);
+	return names->n ? (int)(100 * n / names->n) : 0;
+}
+
+bool names_is_done_verb(const struct key_result *kr, struct str word)
+{
+	struct str verb, text = str_of(kr->verb[0] ? kr->verb : kr->text);
+
+	if (!take_word(&text, &verb) || word.n <= 3 || str_ieq(verb, word))
+		return false;
+	if (str_iends(word, "ed") || str_iends(word, "t"))
+		return str_ieq(stem(verb), stem(word));
+	/* "rewritten" */
+	return str_iends(word, "en") && verb.n >= PREFIX_BYTES &&
+	       str_ieq(str_sub(verb, 0, PREFIX_BYTES),
+		       str_sub(word, 0, PREFIX_BYTES));
+}
+
+struct str name_digits(const char *written)
+{
+	struct str s = str_of(written);
+
+	while (s.n && !str_is_digit(s.p[0]))
+		s = str_sub(s, 1, s.n);
+	while (s.n && !str_is_digit(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}

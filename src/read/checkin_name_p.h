@@ -1,0 +1,39 @@
+/*
+ * Which key result some words or a number mean.
+ */
+#ifndef CHECKIN_NAME_P_H
+#define CHECKIN_NAME_P_H
+
+#include "attr.h"
+#include "model.h"
+#include "str.h"
+
+enum { NAME_WORDS = 48 };
+
+/* The words that tell a key result, as stems' hashes. */
+struct names {
+	size_t n;
+	unsigned v[NAME_WORDS];
+	unsigned verb; /* tells nothing alone */
+	struct str infinitive;
+};
+
+void names_of(struct names *names, const struct key_result *kr);
+
+/* Is each of the words that tell anything one of the key result's, and is
+ * there one? */
+bool names_have(const struct names *names, struct str words);
+
+/* Is none of the words foreign to it? */
+bool names_allow(const struct names *names, struct str words);
+
+/* How many of the key result's words are among those, in percent. */
+int names_share(const struct names *names, struct str words);
+
+/* Is it the verb of the key result in the past: "hired" for "Hire"? */
+bool names_is_done_verb(const struct key_result *kr, struct str word);
+
+/* The digits of a number as written: "KR1" and "1." are "1". */
+struct str name_digits(const char *written);
+
+#endif

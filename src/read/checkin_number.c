@@ -1,0 +1,604 @@
+/*
+ * Which of a line's numbers is the reading.  A number counts only where the
+ * words in front of it say that it is the present value, what follows does
+ * not make it a part, a rest or a change, and it is in the target's unit.
+ */
+#include "checkin_say_p.h"
+
+/* How sure the words in front are. */
+enum lead { LEAD_NONE, LEAD_WEAK, LEAD_AT, LEAD_START, LEAD_NOW };
+
+struct scan {
+	const struct say *s;
+	enum lead lead;
+	bool past, from, goal, plan, limit, no, sure;
+	bool first; /* nothing stood in front */
+	bool label; /* the number names a thing */
+	enum lead value_lead, percent_lead;
+	bool clash; /* two values, equally sure */
+	const struct quantity *value, *percent;
+	struct str percent_text;
+	const struct quantity *share;
+};
+
+static const struct quantity *like(const struct say *s)
+{
+	return s->kr->target ? s->kr->target : s->kr->baseline;
+}
+
+static bool is_currency(const char *unit)
+{
+	return strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' &&
+	       unit[1] >= 'A' && unit[1] <= 'Z';
+}
+
+static bool is_percent(const struct quantity *q)
+{
+	return strcmp(q->unit, "%") == 0;
+}
+
+/* "14.5M" has its size, "14.5" for "$18M" may mean anything. */
+static bool has_size(const struct quantity *q)
+{
+	struct str s = str_of(q->text);
+
+	return s.n && (str_is_alpha(s.p[s.n - 1]) || q->value.coef >= 10000);
+}
+
+static bool is_points(const char *unit)
+{
+	return !strcmp(unit, "points") || !strcmp(unit, "pts") ||
+	       !strcmp(unit, "Punkte") || !strcmp(unit, "puntos");
+}
+
+/* May the number be a value of what the target counts? */
+static bool fits(const struct say *s, const struct quantity *q)
+{
+	const struct quantity *to = like(s);
+
+	if (!to || !to->has_value)
+		return false;
+	if (!quantity_is_like(to, q))
+		return false;
+	if (!q->unit[0])
+		return !is_currency(to->unit) || has_size(q);
+	/* a noun of its own: "3 offers" are no hires */
+	return to->unit[0] || names_have(s->names, str_of(q->unit)) ||
+	       !str_is_alpha(q->unit[0]) || is_points(q->unit);
+}
+
+static struct quantity *copy(
+	struct arena *a, const struct quantity *q, const char *unit)
+{
+	struct quantity *c = ARENA_NEW(a, struct quantity);
+
+	*c = *q;
+	c->unit = unit;
+	return c;
+}
+
+/* "18/40" for a target of 40 services are 18 of them. */
+static const struct quantity *of_target(
+	const struct say *s, const struct quantity *q)
+{
+	const struct quantity *to = s->kr->target;
+	struct str of = str_of(q->unit);
+	struct decimal all;
+
+	if (!to || !to->has_value || !str_skip_char(&of, '/') ||
+		!decimal_take(&of, &all) || str_trim(of).n ||
+		decimal_cmp(all, to->value) != 0 || to->unit[0] == '/')
+		return q;
+	return copy(s->a, q, to->unit);
+}
+
+static const struct token *at(const struct scan *c, size_t i)
+{
+	static const struct token NONE = {.kind = TOKEN_END};
+
+	return i < c->s->to ? &c->s->t->v[i] : &NONE;
+}
+
+/* "signed", "formés", "publicadas" */
+static bool is_participle(struct str word)
+{
+	static const char *const ENDS[] = {"ed", "\u00e9", "\u00e9s", "\u00e9e",
+		"\u00e9es", "ado", "ados", "ada", "adas", "ido", "idos", "ida",
+		"idas", "live"};
+
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
+		if (word.n > 3 && str_iends(word, ENDS[i]))
+			return true;
+	return word.n > 6 && str_istarts(word, "ge") &&
+	       (str_iends(word, "t") || str_iends(word, "en"));
+}
+
+static bool is_ours(const struct scan *c, const struct token *t)
+{
+	return names_have(c->s->names, t->text) ||
+	       names_is_done_verb(c->s->kr, t->text) || is_participle(t->text);
+}
+
+enum behind { BEHIND_BAD, BEHIND_OPEN, BEHIND_CLOSED };
+
+/* What follows the number that ends before i. */
+static enum behind look_behind(const struct scan *c, size_t i)
+{
+	const struct token *t = at(c, i);
+
+	switch (t->kind) {
+	case TOKEN_REST:
+	case TOKEN_GOAL:
+	case TOKEN_PLAN:
+		return BEHIND_BAD;
+	case TOKEN_AT:
+		return str_iis(t->text, "erreicht") ||
+				       str_iis(t->text, "atteint")
+			       ? BEHIND_CLOSED
+			       : BEHIND_BAD;
+	case TOKEN_LIMIT:
+		return str_iis(t->text, "by") ? BEHIND_BAD : BEHIND_CLOSED;
+	case TOKEN_INTO:
+		return at(c, i + 1)->kind == TOKEN_TIME ? BEHIND_CLOSED
+							: BEHIND_BAD;
+	case TOKEN_OF:
+		return at(c, i + 1)->kind == TOKEN_WORD &&
+				       is_ours(c, at(c, i + 1))
+			       ? BEHIND_CLOSED
+			       : BEHIND_BAD;
+	case TOKEN_WORD:
+		if (at(c, i + 1)->kind == TOKEN_REST ||
+			at(c, i + 1)->kind == TOKEN_GOAL)
+			return BEHIND_BAD;
+		if (at(c, i + 1)->kind == TOKEN_TOTAL)
+			return BEHIND_CLOSED;
+		return is_ours(c, t) ? BEHIND_CLOSED : BEHIND_OPEN;
+	case TOKEN_DONE:
+		return at(c, i + 1)->kind == TOKEN_REST ? BEHIND_BAD
+							: BEHIND_CLOSED;
+	default:
+		return BEHIND_CLOSED;
+	}
+}
+
+/* "so far", ", 2 to go" */
+static bool has_total(const struct scan *c, size_t i)
+{
+	size_t k = i + (at(c, i)->kind == TOKEN_WORD);
+
+	if ((at(c, k)->kind == TOKEN_COMMA || at(c, k)->kind == TOKEN_OPEN) &&
+		at(c, k + 1)->kind == TOKEN_NUMBER &&
+		(str_iis(at(c, k + 2)->text, "to go") ||
+			str_iis(at(c, k + 2)->text, "left") ||
+			str_iis(at(c, k + 2)->text, "remaining")))
+		return true;
+	return at(c, i)->kind == TOKEN_TOTAL ||
+	       (at(c, i)->kind == TOKEN_WORD &&
+		       at(c, i + 1)->kind == TOKEN_TOTAL);
+}
+
+static void keep_value(struct scan *c, const struct quantity *q, enum lead lead)
+{
+	if (lead == LEAD_NONE || lead < c->value_lead)
+		return;
+	if (lead > c->value_lead) {
+		c->value = q;
+		c->value_lead = lead;
+		c->clash = false;
+	} else if (decimal_cmp(c->value->value, q->value) != 0) {
+		c->clash = true;
+	}
+}
+
+/* A percentage as progress; text is what was written. */
+static void keep_percent(struct scan *c, const struct quantity *q,
+	enum lead lead, struct str text)
+{
+	if (lead <= c->percent_lead)
+		return;
+	c->percent = q;
+	c->percent_lead = lead;
+	c->percent_text = text;
+}
+
+static bool is_same(const struct quantity *x, const struct quantity *y)
+{
+	return x && y && x->has_value && y->has_value &&
+	       decimal_cmp(x->value, y->value) == 0;
+}
+
+static bool is_time(const char *unit)
+{
+	static const char *const UNITS[] = {"days", "day", "hours", "hour", "h",
+		"min", "minutes", "weeks", "months", "s", "seconds", "ms",
+		"d\u00edas", "dias", "jours", "heures", "Tage", "Stunden",
+		"horas"};
+
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++)
+		if (strcmp(unit, UNITS[i]) == 0)
+			return true;
+	return false;
+}
+
+/* "6 deals this week" may be those of the week. */
+static bool is_of_the_week(
+	const struct scan *c, const struct quantity *q, size_t i)
+{
+	static const char *const WORDS[] = {"this week", "this month", "today",
+		"diese woche", "cette semaine", "esta semana", "heute"};
+
+	if (!str_is_alpha(q->unit[0]) || is_currency(q->unit) ||
+		is_time(q->unit))
+		return false;
+	i += at(c, i)->kind == TOKEN_WORD || at(c, i)->kind == TOKEN_DONE;
+	for (size_t k = 0; k < COUNT_OF(WORDS); k++)
+		if (str_iis(at(c, i)->text, WORDS[k]))
+			return true;
+	return false;
+}
+
+/* "3.6 instead of 3.7", "41, up from 38" */
+static bool says_instead(const struct token *t)
+{
+	return t->kind == TOKEN_PAST && !str_iis(t->text, "from") &&
+	       !str_istarts(t->text, "last") && !str_iis(t->text, "was");
+}
+
+/* "team 6" where teams are counted */
+static bool is_label(const struct scan *c, size_t i)
+{
+	const struct quantity *to = like(c->s);
+	struct str unit = str_of(to ? to->unit : ""), word;
+
+	if (i == c->s->from || c->s->t->v[i - 1].kind != TOKEN_WORD)
+		return false;
+	word = c->s->t->v[i - 1].text;
+	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
+}
+
+/* Where a number of the target's unit could be the reading. */
+static void judge_value(struct scan *c, const struct quantity *q, size_t next)
+{
+	enum behind behind = look_behind(c, next);
+	const struct quantity *to = like(c->s);
+	bool plain = !q->unit[0] && to->unit[0];
+	enum lead lead = c->lead;
+
+	if (lead == LEAD_NONE && has_total(c, next) &&
+		(q->unit[0] || c->s->worded))
+		lead = LEAD_START;
+	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
+	if ((c->s->worded && c->first && is_same(q, to)) || c->label)
+		return;
+	if (lead == LEAD_NONE && says_instead(at(c, next)) && !plain)
+		lead = LEAD_AT;
+	if (behind == BEHIND_BAD || is_of_the_week(c, q, next) ||
+		(behind == BEHIND_OPEN && (lead != LEAD_NOW || plain)))
+		return;
+	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) && plain)
+		return;
+	keep_value(c, q, lead);
+}
+
+static void judge_percent(struct scan *c, const struct token *t, size_t next)
+{
+	enum behind behind = look_behind(c, next);
+	bool done = at(c, next)->kind == TOKEN_DONE;
+
+	if (behind != BEHIND_CLOSED || c->lead <= LEAD_WEAK ||
+		t->q->value.coef < 0)
+		return;
+	if (at(c, next)->kind == TOKEN_OF || (!done && !c->s->named))
+		return;
+	keep_percent(c, t->q, c->lead + (done ? LEAD_NOW : 0),
+		done ? tokens_text(c->s->t, (size_t)(t - c->s->t->v), next + 1)
+		     : t->text);
+}
+
+/* "6 of 15", "6 of our 15 deals": gives what is behind it. */
+static size_t take_of(
+	const struct scan *c, size_t i, const struct quantity **all)
+{
+	size_t k = i;
+
+	if (at(c, k)->kind != TOKEN_OF)
+		return i;
+	for (k++; k < i + 4 && at(c, k)->kind != TOKEN_NUMBER; k++)
+		if (at(c, k)->kind != TOKEN_WORD &&
+			at(c, k)->kind != TOKEN_NEAR)
+			return i;
+	if (at(c, k)->kind != TOKEN_NUMBER)
+		return i;
+	*all = at(c, k)->q;
+	return k + 1;
+}
+
+/* 100 * n / all, where both are whole. */
+static const struct quantity *share_of(
+	struct arena *a, const struct quantity *n, const struct quantity *all)
+{
+	struct quantity *q;
+	int64_t coef;
+
+	if (n->value.scale || all->value.scale || all->value.coef < 1 ||
+		n->value.coef < 0 || n->value.coef > all->value.coef ||
+		all->value.coef > 1000000)
+		return NULL;
+	q = copy(a, n, "%");
+	coef = n->value.coef * 1000000;
+	if (!decimal_make((coef + all->value.coef / 2) / all->value.coef, 4,
+		    &q->value))
+		return NULL;
+	return q;
+}
+
+static void judge_part(
+	struct scan *c, size_t i, const struct quantity *all, size_t next)
+{
+	const struct token *t = at(c, i);
+	const struct quantity *to = c->s->kr->target, *share;
+	enum behind behind = look_behind(c, next);
+
+	if (to && to->has_value) {
+		if (decimal_cmp(to->value, all->value) != 0 || is_percent(to))
+			return;
+		if (behind != BEHIND_BAD)
+			keep_value(c, copy(c->s->a, t->q, to->unit),
+				c->lead < LEAD_START ? LEAD_START : c->lead);
+		return;
+	}
+	share = share_of(c->s->a, t->q, all);
+	if (share && c->lead > LEAD_WEAK && behind != BEHIND_BAD && c->s->named)
+		keep_percent(c, share, c->lead, tokens_text(c->s->t, i, next));
+}
+
+/* "14M -> 14.6M", "from 38 to 41": the last of them, unless that is the
+ * target and this only the way to it. */
+static size_t take_chain(struct scan *c, size_t i, const struct token **last)
+{
+	size_t from = i;
+
+	*last = at(c, i);
+	for (;;) {
+		const struct token *t = at(c, i + 1);
+		bool arrow = t->kind == TOKEN_ARROW;
+
+		if (c->from && t->kind == TOKEN_AT)
+			arrow = true;
+		if (!arrow || at(c, i + 2)->kind != TOKEN_NUMBER)
+			break;
+		i += 2;
+		*last = at(c, i);
+	}
+	if (i == from)
+		return i;
+	if (c->from && c->lead == LEAD_NONE)
+		c->lead = LEAD_AT;
+	c->past = false;
+	if (is_same((*last)->q, c->s->kr->target))
+		c->goal = true;
+	return i;
+}
+
+static bool is_sure(const struct scan *c, size_t next)
+{
+	return c->sure || at(c, next)->kind == TOKEN_SURE;
+}
+
+/* The 40 of "12/40" and "12 of 40 reports". */
+static const struct quantity *all_of(
+	const struct say *s, const struct quantity *q)
+{
+	struct str of = str_of(q->unit), text = str_of(q->text);
+	struct quantity *all;
+	size_t at;
+
+	if (!str_skip_char(&of, '/')) {
+		at = str_ifind(text, STR(" of "));
+		if (at == STR_NONE)
+			return NULL;
+		of = str_trim_left(str_sub(text, at + 4, text.n));
+	} else if (s->kr->target && s->kr->target->has_value) {
+		return NULL; /* of_target() knows */
+	}
+	all = copy(s->a, q, "");
+	return decimal_take(&of, &all->value) ? all : NULL;
+}
+
+/* Judges the number at i; gives the last token that belongs to it. */
+static size_t judge(struct scan *c, size_t i)
+{
+	const struct token *t;
+	const struct quantity *q, *all = NULL;
+	size_t end = take_chain(c, i, &t), next;
+
+	c->first = i == c->s->from;
+	c->label = is_label(c, i);
+
+	if (is_sure(c, end + 1)) {
+		c->share = t->q;
+		return end;
+	}
+	next = take_of(c, end + 1, &all);
+	if (c->past || c->goal || c->plan || c->limit || c->no)
+		return next - 1;
+	q = of_target(c->s, t->q);
+	all = all ? all : all_of(c->s, q);
+	if (all)
+		judge_part(c, end, all, next);
+	else if (is_percent(q) && at(c, next)->kind == TOKEN_DONE)
+		judge_percent(c, t, next);
+	else if (fits(c->s, q))
+		judge_value(c, q, next);
+	else if (is_percent(q))
+		judge_percent(c, t, next);
+	return next - 1;
+}
+
+static void clear(struct scan *c)
+{
+	c->past = c->from = c->goal = c->limit = c->no = c->sure = false;
+	c->lead = LEAD_NONE;
+}
+
+static bool is_break(enum token_kind kind)
+{
+	return kind == TOKEN_COMMA || kind == TOKEN_STOP ||
+	       kind == TOKEN_OPEN || kind == TOKEN_COLON || kind == TOKEN_END;
+}
+
+static void set_now(struct scan *c, size_t i)
+{
+	c->past = c->from = false;
+	if (i == c->s->from || is_break(c->s->t->v[i - 1].kind))
+		c->plan = false;
+	if (!c->plan)
+		c->lead = LEAD_NOW;
+}
+
+static bool is_about(struct str word)
+{
+	static const char *const WORDS[] = {"about", "around", "roughly",
+		"approximately", "ca.", "circa", "etwa", "rund", "environ",
+		"~"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(word, WORDS[i]))
+			return true;
+	return false;
+}
+
+static void read_token(struct scan *c, size_t i)
+{
+	const struct token *t = &c->s->t->v[i];
+
+	switch (t->kind) {
+	case TOKEN_STOP:
+		clear(c);
+		c->plan = false;
+		break;
+	case TOKEN_COMMA:
+		if (c->lead != LEAD_START || c->past || c->goal || c->plan ||
+			c->limit || c->no)
+			clear(c);
+		break;
+	case TOKEN_OPEN:
+		if (c->lead == LEAD_START && i > c->s->from)
+			c->lead = LEAD_WEAK;
+		else if (c->lead != LEAD_START)
+			clear(c), c->lead = LEAD_WEAK;
+		break;
+	case TOKEN_CLOSE:
+		clear(c);
+		break;
+	case TOKEN_COLON:
+		c->limit = false;
+		if (c->lead == LEAD_NONE)
+			c->lead = LEAD_WEAK;
+		break;
+	case TOKEN_NOW:
+		set_now(c, i);
+		break;
+	case TOKEN_AT:
+		/* "drops to 99 %" */
+		if (!str_iis(t->text, "is") && !str_iis(t->text, "are"))
+			c->limit = false;
+		if (c->lead <= LEAD_WEAK)
+			c->lead = LEAD_AT;
+		break;
+	case TOKEN_PAST:
+		c->past = true;
+		c->limit = false;
+		c->from |= str_iis(t->text, "from") ||
+			   str_iends(t->text, " from") ||
+			   str_iis(t->text, "von") || str_iis(t->text, "de");
+		break;
+	case TOKEN_GOAL:
+		c->goal = true;
+		break;
+	case TOKEN_PLAN:
+		c->plan = true;
+		break;
+	case TOKEN_LIMIT:
+		c->limit = true;
+		break;
+	case TOKEN_NOT:
+		c->no = true;
+		break;
+	case TOKEN_SURE:
+		c->sure = true;
+		break;
+	case TOKEN_NEAR:
+		if (c->s->named && c->lead == LEAD_NONE && i > c->s->from &&
+			c->s->t->v[i - 1].kind == TOKEN_COMMA &&
+			is_about(t->text))
+			c->lead = LEAD_WEAK;
+		break;
+	case TOKEN_WORD:
+		if (c->lead != LEAD_START || !names_have(c->s->names, t->text))
+			c->lead = LEAD_NONE;
+		break;
+	case TOKEN_OF:
+	case TOKEN_INTO:
+	case TOKEN_DEPEND:
+	case TOKEN_REST:
+	case TOKEN_RANGE:
+	case TOKEN_DELTA:
+		c->lead = LEAD_NONE;
+		break;
+	default:
+		break;
+	}
+}
+
+const struct decimal *say_share(struct arena *a, const struct quantity *q)
+{
+	static const struct decimal ONE = {1, 0};
+	struct decimal *d = ARENA_NEW(a, struct decimal);
+	const char *unit = q->unit;
+
+	*d = q->value;
+	if (d->coef < 0 || q->comparator)
+		return NULL;
+	if (!strcmp(unit, "%") || !strcmp(unit, "/100")) {
+		if (!decimal_shift(*d, -2, d))
+			return NULL;
+	} else if (!strcmp(unit, "/10")) {
+		if (!decimal_shift(*d, -1, d))
+			return NULL;
+	} else if (!strcmp(unit, "/5")) {
+		if (d->coef > 1000 ||
+			!decimal_make(d->coef * 2, d->scale + 1, d))
+			return NULL;
+	} else if (unit[0]) {
+		return NULL;
+	}
+	return decimal_cmp(*d, ONE) <= 0 ? d : NULL;
+}
+
+void say_numbers(const struct say *s, struct said *out)
+{
+	struct scan c = {.s = s, .sure = s->sure};
+	struct decimal *percent;
+
+	c.lead = s->named ? LEAD_START : LEAD_NONE;
+	for (size_t i = s->from; i < s->to; i++) {
+		if (s->t->v[i].kind == TOKEN_NUMBER) {
+			i = judge(&c, i);
+			c.past = c.from = c.goal = c.limit = c.no = false;
+			c.lead = LEAD_NONE;
+		} else {
+			read_token(&c, i);
+		}
+	}
+	if (c.share)
+		out->share = say_share(s->a, c.share);
+	if (c.value && !c.clash) {
+		out->value = c.value;
+	} else if (c.percent) {
+		percent = ARENA_NEW(s->a, struct decimal);
+		*percent = c.percent->value;
+		out->result = (struct result){RESULT_PERCENT, percent,
+			arena_text(s->a, c.percent_text)};
+	}
+}

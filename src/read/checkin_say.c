@@ -1,0 +1,376 @@
+/*
+ * Results and health in words: only where they begin what is said, and where
+ * nothing behind them takes a part of it back.
+ */
+#include "checkin_say_p.h"
+
+#include "verdict_p.h"
+
+static const struct token *at(const struct say *s, size_t i)
+{
+	return i < s->to ? &s->t->v[i] : &s->t->v[s->t->n];
+}
+
+static enum token_kind kind_at(const struct say *s, size_t i)
+{
+	return i < s->to ? s->t->v[i].kind : TOKEN_END;
+}
+
+/* --- health --- */
+
+static bool is_sign(const struct token *t)
+{
+	return (unsigned char)t->text.p[0] >= 0x80 || t->text.p[0] == ':';
+}
+
+static bool may_precede(enum token_kind kind)
+{
+	return kind == TOKEN_COLON || kind == TOKEN_AT || kind == TOKEN_NOW ||
+	       kind == TOKEN_COMMA || kind == TOKEN_OPEN ||
+	       kind == TOKEN_NEAR || kind == TOKEN_ARROW ||
+	       kind == TOKEN_HEALTH || kind == TOKEN_STOP ||
+	       kind == TOKEN_CLOSE || kind == TOKEN_KR || kind == TOKEN_TOTAL ||
+	       kind == TOKEN_NUMBER || kind == TOKEN_DONE || kind == TOKEN_WORD;
+}
+
+static bool may_follow(const struct say *s, size_t i)
+{
+	enum token_kind kind = kind_at(s, i);
+
+	if (kind == TOKEN_OF || kind == TOKEN_INTO)
+		return s->t->v[i - 1].health != HEALTH_ON_TRACK ||
+		       kind == TOKEN_INTO;
+	return kind != TOKEN_WORD && kind != TOKEN_GOAL && kind != TOKEN_REST;
+}
+
+/* "turned red", "moved to amber" */
+static bool turns(struct str word)
+{
+	static const char *const WORDS[] = {"turned", "turns", "turning",
+		"went", "goes", "going", "moved", "looking", "looks", "feels",
+		"set", "marked", "marking", "as", "stays", "stay", "again",
+		"still", "status", "health", "rag"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(word, WORDS[i]))
+			return true;
+	return false;
+}
+
+static bool word_counts(const struct say *s, size_t i)
+{
+	const struct token *before = i > s->from ? &s->t->v[i - 1] : NULL;
+
+	if (!may_follow(s, i + 1))
+		return false;
+	if (!before)
+		return true;
+	if (before->kind == TOKEN_WORD)
+		return turns(before->text);
+	return may_precede(before->kind);
+}
+
+void say_health(const struct say *s, struct said *out)
+{
+	bool past = false, plan = false, no = false;
+	const struct token *t;
+
+	for (size_t i = s->from; i < s->to; i++) {
+		t = &s->t->v[i];
+		if (t->kind == TOKEN_COMMA || t->kind == TOKEN_STOP ||
+			t->kind == TOKEN_CLOSE)
+			past = no = plan = false;
+		past = (past || t->kind == TOKEN_PAST) && t->kind != TOKEN_NOW;
+		no |= t->kind == TOKEN_NOT;
+		if (t->kind == TOKEN_PLAN && !plan && !no &&
+			str_istarts(t->text, "on track") && !out->health)
+			out->health = HEALTH_ON_TRACK;
+		plan |= t->kind == TOKEN_PLAN;
+		if (t->kind != TOKEN_HEALTH)
+			continue;
+		if (!past && !plan && !no && kind_at(s, i + 1) != TOKEN_ARROW &&
+			(is_sign(t) || word_counts(s, i)) &&
+			t->health > out->health)
+			out->health = t->health;
+		past = false;
+	}
+}
+
+/* --- results --- */
+
+static bool has_any(struct str text, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ifind(text, str_of(words[i])) != STR_NONE)
+			return true;
+	return false;
+}
+
+static bool is_any(struct str word, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_iis(word, words[i]))
+			return true;
+	return false;
+}
+
+/* Something is still to come. */
+static bool takes_back(struct str text)
+{
+	static const char *const WORDS[] = {" but ", "except", "still ",
+		"remain", " open", "pending", " left", "missing", "partly",
+		"partially", "almost", "not ", "waiting", "to do", "first ",
+		"phase", "half", " aber ", "noch ", "offen", " mais ", "reste",
+		" pero ", "falta", "todav\u00eda", " mas ", "part of",
+		"some of", "most of", "mostly", "draft"};
+
+	return has_any(text, WORDS, COUNT_OF(WORDS));
+}
+
+/* "done last week", "done!", "done (see !12)", and no "done in Berlin". */
+static bool is_closed(const struct say *s, size_t i)
+{
+	static const char *const WORDS[] = {"last", "ahead", "early", "via",
+		"see", "yesterday", "thanks", "well", "officially", "gestern",
+		"letzte", "hier", "ayer", "ontem", "successfully", "too", "as"};
+	const struct token *t = at(s, i);
+	struct str word = t->text;
+
+	switch (i < s->to ? t->kind : TOKEN_END) {
+	case TOKEN_END:
+	case TOKEN_STOP:
+	case TOKEN_COMMA:
+	case TOKEN_COLON:
+	case TOKEN_OPEN:
+	case TOKEN_CLOSE:
+	case TOKEN_HEALTH:
+	case TOKEN_NOW:
+	case TOKEN_DEPEND:
+	case TOKEN_TIME:
+	case TOKEN_KR:
+	case TOKEN_ARROW:
+		return true;
+	case TOKEN_PAST:
+		return !str_iis(word, "from");
+	case TOKEN_NEAR:
+		return !str_is_alpha(word.p[0]) || is_closed(s, i + 1);
+	case TOKEN_WORD:
+		if (str_iis(word, "on") || str_iis(word, "am"))
+			return true;
+		/* fall through */
+	default:
+		return is_any(word, WORDS, COUNT_OF(WORDS));
+	}
+}
+
+static bool has_number(const struct say *s, size_t i)
+{
+	for (; i < s->to; i++) {
+		/* "March 6", "6 March" */
+		if (s->t->v[i].kind == TOKEN_NUMBER &&
+			(kind_at(s, i - 1) == TOKEN_TIME ||
+				kind_at(s, i + 1) == TOKEN_TIME))
+			continue;
+		if (s->t->v[i].kind == TOKEN_NUMBER ||
+			s->t->v[i].kind == TOKEN_DELTA ||
+			s->t->v[i].kind == TOKEN_RANGE)
+			return true;
+		if (s->t->v[i].kind == TOKEN_COMMA ||
+			s->t->v[i].kind == TOKEN_STOP)
+			return false;
+	}
+	return false;
+}
+
+/* A quarter or a year, and not just next week. */
+static bool is_next_period(struct str text)
+{
+	static const char *const WORDS[] = {"q1", "q2", "q3", "q4", "h1", "h2",
+		"fy", "20", "quarter", "year", "half", "quartal", "trimestre",
+		"backlog", "jahr"};
+
+	return has_any(text, WORDS, COUNT_OF(WORDS));
+}
+
+static bool is_deferred(struct str text)
+{
+	static const char *const SURE[] = {"deferred", "postponed", "on hold",
+		"on-hold", "paused", "parked", "carried", "carry", "depriorit",
+		"de-priorit", "backlog", "rolled over", "verschoben",
+		"zur\u00fcckgestellt", "report\u00e9", "aplazad", "pospuest",
+		"adiado", "uitgesteld"};
+
+	text = str_sub(text, 0, 80);
+	return is_next_period(text) || has_any(text, SURE, COUNT_OF(SURE));
+}
+
+static bool is_unbegun(struct str text)
+{
+	static const char *const WORDS[] = {
+		"start", "beg", "commenc", "empez", "inici", "gestartet"};
+
+	return has_any(str_sub(text, 0, 24), WORDS, COUNT_OF(WORDS));
+}
+
+/* Is it the result that the whole key result has? */
+static bool counts(
+	const struct say *s, size_t i, struct verdict v, struct str text)
+{
+	size_t next = i + 1;
+
+	while (next < s->to && v.rest.p && s->t->v[next].text.p < v.rest.p)
+		next++;
+
+	switch (v.kind) {
+	case RESULT_DONE:
+		return !takes_back(text) && !has_number(s, i) &&
+		       is_closed(s, next);
+	case RESULT_NOT_STARTED:
+		return is_unbegun(text);
+	case RESULT_NA:
+		return v.exact && !has_number(s, i);
+	case RESULT_DEFERRED:
+		return v.exact && is_deferred(text);
+	case RESULT_BLOCKED:
+		return true;
+	case RESULT_WIP:
+	case RESULT_NOTE:
+		return v.exact;
+	default:
+		return false;
+	}
+}
+
+/* The sentence that begins at i. */
+static struct str sentence(const struct say *s, size_t i)
+{
+	size_t to = i;
+
+	while (to < s->to && s->t->v[to].kind != TOKEN_STOP)
+		to++;
+	return tokens_text(s->t, i, to);
+}
+
+/* "en curso", where "en" is no lead. */
+static bool is_phrase(const struct say *s, size_t i)
+{
+	struct str text = s->t->v[i].text;
+
+	return (str_iis(text, "en") || str_iis(text, "em")) &&
+	       verdict_of(sentence(s, i)).known;
+}
+
+/* Behind "is", "has been", a colon, a light; "en curso" is no lead. */
+static size_t skip_lead(const struct say *s)
+{
+	static const char *const WORDS[] = {"been", "be", "got", "get", "being",
+		"status", "result", "this", "fully", "completely", "both",
+		"all", "also", "wurde", "wurden", "now", "sind", "outcome"};
+	size_t i = s->from;
+
+	for (; i < s->to; i++) {
+		const struct token *t = &s->t->v[i];
+
+		if (t->kind == TOKEN_COLON || t->kind == TOKEN_HEALTH ||
+			t->kind == TOKEN_NOW ||
+			(t->kind == TOKEN_AT && !is_phrase(s, i)) ||
+			t->kind == TOKEN_NEAR || t->kind == TOKEN_ARROW ||
+			t->kind == TOKEN_OPEN || t->kind == TOKEN_CLOSE)
+			continue;
+		if (t->kind == TOKEN_PAST && str_iis(t->text, "was"))
+			continue;
+		if (t->kind == TOKEN_WORD &&
+			is_any(t->text, WORDS, COUNT_OF(WORDS)))
+			continue;
+		break;
+	}
+	return i;
+}
+
+/* "blocked by legal", "waiting for the audit" */
+static struct str blocker_of(struct str text)
+{
+	static const char *const WORDS[] = {"blocked by", "blocked on",
+		"waiting for", "waiting on", "blockiert durch", "blockiert von",
+		"bloqu\u00e9 par", "bloqueado por", "stuck on",
+		"stuck because of", "blocked because of", "blocked due to"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iskip(&text, WORDS[i]))
+			return str_trim(text);
+	return (struct str){NULL, 0};
+}
+
+static bool is_tick(const struct token *t)
+{
+	return str_starts(t->text, "\u2705") || str_starts(t->text, "\u2714") ||
+	       str_is(t->text, ":white_check_mark:") ||
+	       str_is(t->text, ":heavy_check_mark:");
+}
+
+/* A tick and nothing else is "done", unless ticks are lights here. */
+static bool is_ticked(const struct say *s)
+{
+	bool tick = false;
+
+	for (size_t i = s->from; i < s->to; i++) {
+		const struct token *t = &s->t->v[i];
+
+		if (is_tick(t))
+			tick = true;
+		else if (t->kind != TOKEN_COLON && t->kind != TOKEN_STOP &&
+			 t->kind != TOKEN_CLOSE && t->kind != TOKEN_COMMA &&
+			 !(t->kind == TOKEN_NEAR &&
+				 !str_is_alpha(t->text.p[0])))
+			return false;
+	}
+	return tick && !s->lights;
+}
+
+/* "launched" for "Launch the portal", "passed" for the target "Passed". */
+static bool is_reached(const struct say *s, size_t i)
+{
+	const struct quantity *target = s->kr->target;
+
+	if (target && !target->has_value &&
+		str_ieq(s->t->v[i].text, str_of(target->text)))
+		return true;
+	return (!target || !target->has_value) &&
+	       names_is_done_verb(s->kr, s->t->v[i].text);
+}
+
+void say_result(const struct say *s, struct said *out)
+{
+	size_t i = skip_lead(s);
+	struct str text;
+	struct verdict v;
+
+	if (is_ticked(s)) {
+		out->result = (struct result){RESULT_DONE, NULL, "\u2705"};
+		return;
+	}
+	if (i >= s->to || s->t->v[i].kind == TOKEN_PLAN)
+		return;
+	text = sentence(s, i);
+	v = verdict_of(text);
+	if (v.kind == RESULT_NOTE && !v.known && is_reached(s, i))
+		v = (struct verdict){
+			.kind = RESULT_DONE, .known = true, .exact = true};
+	if (!v.known || !counts(s, i, v, text))
+		return;
+	out->result = (struct result){v.kind, NULL, arena_text(s->a, text)};
+	if (v.kind == RESULT_BLOCKED)
+		out->blocker = blocker_of(text);
+}
+
+bool say_read(const struct say *s, struct said *out)
+{
+	*out = (struct said){.result = {.text = ""}};
+	say_numbers(s, out);
+	say_health(s, out);
+	if (!out->value && !out->result.kind && s->named)
+		say_result(s, out);
+	if (out->result.kind == RESULT_DONE && is_ticked(s))
+		out->health = HEALTH_NONE;
+	return out->value || out->result.kind || out->health || out->share;
+}

@@ -1,0 +1,43 @@
+/*
+ * What the words behind a key result's name say of it.
+ */
+#ifndef CHECKIN_SAY_P_H
+#define CHECKIN_SAY_P_H
+
+#include "checkin_name_p.h"
+#include "checkin_token_p.h"
+
+/* Where the words stand. */
+struct say {
+	struct arena *a;
+	const struct key_result *kr;
+	const struct names *names;
+	const struct tokens *t;
+	size_t from, to;
+	bool named;  /* right behind its name: a number may follow at once */
+	bool worded; /* the name was its words, and no number */
+	bool sure;   /* "Confidence KR1: 7/10" */
+	bool lights; /* ticks and crosses are lights in this comment */
+};
+
+struct said {
+	const struct quantity *value; /* NULL: none */
+	struct result result;         /* of kind RESULT_NONE: none */
+	enum health health;
+	const struct decimal *share; /* confidence, 0 to 1; NULL: none */
+	struct str blocker;
+};
+
+/* False, with nothing in it, when the words are but talk. */
+bool say_read(const struct say *s, struct said *out);
+
+/* The parts of say_read(). */
+void say_numbers(const struct say *s, struct said *out);
+void say_result(const struct say *s, struct said *out);
+void say_health(const struct say *s, struct said *out);
+
+/* 0 to 1 from "70%", "0.7", "7/10", "4/5"; NULL when it is none of them. */
+const struct decimal *say_share(
+	struct arena *a, const struct quantity *q) MUST_USE;
+
+#endif

@@ -1,0 +1,343 @@
+/*
+ * From a line to its tokens.
+ */
+#include "checkin_token_p.h"
+
+#include "rag_p.h"
+#include "words.h"
+
+enum { LINE_BYTES = 2000 };
+
+/* Marks between words; the longest first. */
+static const struct {
+	const char *mark;
+	enum token_kind kind;
+} MARKS[] = {
+	{"==>", TOKEN_ARROW},
+	{"-->", TOKEN_ARROW},
+	{"=>", TOKEN_ARROW},
+	{"->", TOKEN_ARROW},
+	{">>", TOKEN_ARROW},
+	{"\u2192", TOKEN_ARROW},
+	{"\u21d2", TOKEN_ARROW},
+	{"\u27a1", TOKEN_ARROW},
+	{"\u279c", TOKEN_ARROW},
+	{"\u2014", TOKEN_COLON},
+	{"\u2013", TOKEN_COLON},
+	{"--", TOKEN_COLON},
+	{"-", TOKEN_COLON},
+	{"=", TOKEN_COLON},
+	{":", TOKEN_COLON},
+	{"\uff1a", TOKEN_COLON},
+	{"\u00b7", TOKEN_STOP},
+	{"\u2022", TOKEN_STOP},
+	{"|", TOKEN_STOP},
+	{";", TOKEN_STOP},
+	{"!", TOKEN_STOP},
+	{"?", TOKEN_STOP},
+	{"\u2026", TOKEN_STOP},
+	{".", TOKEN_STOP},
+	{",", TOKEN_COMMA},
+	{"&", TOKEN_COMMA},
+	{"+", TOKEN_COMMA},
+	{"/", TOKEN_COMMA},
+	{"(", TOKEN_OPEN},
+	{"[", TOKEN_OPEN},
+	{")", TOKEN_CLOSE},
+	{"]", TOKEN_CLOSE},
+	{"~", TOKEN_NEAR},
+	{"\u2248", TOKEN_NEAR},
+	{"\u00b1", TOKEN_LIMIT},
+};
+
+static bool is_word(char c)
+{
+	return str_is_alnum(c) || (unsigned char)c >= 0x80 || c == '_' ||
+	       c == '\'' || c == '@' || c == '!' || c == '#' || c == '%' ||
+	       c == '.' || c == '-' || c == '/' || c == '$';
+}
+
+/* A word with what hangs on it: "how-to", "!123", "2025-02-03", "v1.2". */
+static struct str take_word(struct str *s)
+{
+	struct str rest = *s, emoji, mark;
+	size_t n = 0;
+
+	while (n < s->n && is_word(s->p[n])) {
+		if (((unsigned char)s->p[n] & 0xc0) == 0x80) {
+			n++; /* inside a letter */
+			continue;
+		}
+		rest = str_sub(*s, n, s->n);
+		emoji = emoji_take(&rest);
+		if (n && emoji.n)
+			break;
+		mark = str_sub(*s, n, n + 3);
+		if (n && (str_is(mark, "\u2192") || str_is(mark, "\u2014") ||
+				 str_is(mark, "\u2026") ||
+				 str_is(mark, "\u2013")))
+			break;
+		n++;
+	}
+	/* the full stop at a word's end is none of it */
+	while (n > 1 && strchr(".-/!'", s->p[n - 1]))
+		n--;
+	n += n == 0;
+	rest = str_sub(*s, 0, n);
+	*s = str_sub(*s, n, s->n);
+	return rest;
+}
+
+static bool take_mark(struct str *s, struct token *t)
+{
+	struct str all = *s;
+
+	for (size_t i = 0; i < COUNT_OF(MARKS); i++) {
+		if (!str_skip(s, MARKS[i].mark))
+			continue;
+		t->kind = MARKS[i].kind;
+		t->text = str_sub(all, 0, all.n - s->n);
+		t->question = MARKS[i].mark[0] == '?';
+		return true;
+	}
+	return false;
+}
+
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* A number, where the text could begin one. */
+static bool take_number(struct arena *a, struct str *s, struct token *t)
+{
+	struct str all = *s;
+	const struct quantity *q;
+	unsigned char c = (unsigned char)s->p[0];
+
+	if (!str_is_digit(s->p[0]) && !strchr("$<>+-~.", s->p[0]) && c < 0x80 &&
+		!(s->n > 3 && str_is_alpha(s->p[0])))
+		return false;
+	/* "EUR 5" is a number, words are none */
+	if (str_is_alpha(s->p[0]) &&
+		(!is_capital(s->p[0]) || !is_capital(s->p[1]) ||
+			!is_capital(s->p[2]) || str_is_alnum(s->p[3])))
+		return false;
+	q = quantity_take(a, s);
+	if (!q)
+		return false;
+	t->kind = !q->has_value || q->comparator ? TOKEN_RANGE
+		  : all.p[0] == '+'              ? TOKEN_DELTA
+						 : TOKEN_NUMBER;
+	t->q = q;
+	t->text = str_sub(all, 0, all.n - s->n);
+	return true;
+}
+
+/* Signs, and words that stand alone or at a part's end. */
+static bool take_health(struct str *s, struct token *t)
+{
+	struct str all = *s;
+
+	if (!rag_take(s, &t->health))
+		return false;
+	t->kind = TOKEN_HEALTH;
+	t->text = str_sub(all, 0, all.n - s->n);
+	return true;
+}
+
+static bool take_phrase(struct str *s, struct token *t)
+{
+	struct str all = *s;
+
+	if (!token_take_phrase(s, &t->kind))
+		return false;
+	t->text = str_sub(all, 0, all.n - s->n);
+	/* "is at risk" */
+	if (str_iends(t->text, " at") && str_istarts(*s, " risk")) {
+		t->text.n -= 3;
+		t->kind = TOKEN_AT;
+		*s = str_sub(all, t->text.n, all.n);
+	}
+	return true;
+}
+
+static bool is_time(struct str word)
+{
+	static const char *const WORDS[] = {"total", "average", "production",
+		"q1", "q2", "q3", "q4", "week", "month", "quarter", "year",
+		"period", "survey", "sprint", "place", "all", "general",
+		"insgesamt", "prod"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(word, WORDS[i]))
+			return true;
+	return word.n > 2 && date_month_number(word);
+}
+
+/* "1", "1.2", "#1" */
+static bool take_ordinal(struct str *s, struct str *number)
+{
+	struct str rest = *s;
+	size_t n = 0;
+
+	str_skip_blank(&rest);
+	if (!str_skip_char(&rest, '#'))
+		str_skip_char(&rest, '-');
+	while (n < rest.n && (str_is_digit(rest.p[n]) ||
+				     (n && rest.p[n] == '.' && n + 1 < rest.n &&
+					     str_is_digit(rest.p[n + 1]))))
+		n++;
+	if (!n || (n < rest.n && str_is_alpha(rest.p[n])))
+		return false;
+	*number = str_sub(rest, 0, n);
+	*s = str_sub(rest, n, rest.n);
+	return true;
+}
+
+/* "first", "2nd" and so on before "KR", or "one" */
+static bool take_nth(struct str *s, struct str *number)
+{
+	static const struct {
+		const char *word, *number;
+	} WORDS[] = {
+		{"first", "1"},
+		{"1st", "1"},
+		{"second", "2"},
+		{"2nd", "2"},
+		{"third", "3"},
+		{"3rd", "3"},
+		{"fourth", "4"},
+		{"4th", "4"},
+		{"fifth", "5"},
+		{"5th", "5"},
+		{"das erste", "1"},
+		{"das zweite", "2"},
+		{"das dritte", "3"},
+		{"erstes", "1"},
+		{"zweites", "2"},
+		{"drittes", "3"},
+		{"le premier", "1"},
+		{"premier", "1"},
+		{"deuxi\u00e8me", "2"},
+		{"troisi\u00e8me", "3"},
+		{"el primer", "1"},
+		{"primer", "1"},
+		{"segundo", "2"},
+		{"tercer", "3"},
+	};
+	static const char *const NOUNS[] = {
+		" key result", " KR", " one", " r\u00e9sultat cl\u00e9"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = *s;
+
+		if (!str_iskip(&rest, WORDS[i].word))
+			continue;
+		for (size_t k = 0; k < COUNT_OF(NOUNS); k++)
+			if (str_iskip(&rest, NOUNS[k]) &&
+				!(rest.n && str_is_alnum(rest.p[0]))) {
+				*number = str_of(WORDS[i].number);
+				*s = rest;
+				return true;
+			}
+	}
+	return false;
+}
+
+bool token_take_kr(struct str *s, struct str *number, bool *several)
+{
+	static const char *const WORDS[] = {"key results", "key result", "KRs",
+		"KR", "schl\u00fcsselergebnis", "r\u00e9sultat cl\u00e9", "RC",
+		"resultado clave", "resultado-chave", "risultato chiave",
+		"kernresultaat"};
+	struct str rest = *s, objective;
+
+	*several = false;
+	if (take_nth(s, number))
+		return true;
+	/* "O1KR2", "O1-KR2" */
+	if (str_iskip(&rest, "O") && take_ordinal(&rest, &objective)) {
+		str_skip_char(&rest, '-');
+		str_skip_char(&rest, '.');
+		str_skip_blank(&rest);
+		if (!str_istarts(rest, "KR"))
+			return false;
+	} else {
+		rest = *s;
+	}
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str after = rest;
+
+		if (!str_iskip(&after, WORDS[i]) ||
+			!take_ordinal(&after, number))
+			continue;
+		*several = i == 0 || i == 2;
+		*s = after;
+		return true;
+	}
+	return false;
+}
+
+static bool take_mention(struct str *s, struct token *t)
+{
+	struct str all = *s;
+
+	if (!token_take_kr(s, &t->number, &t->several))
+		return false;
+	t->kind = TOKEN_KR;
+	t->text = str_sub(all, 0, all.n - s->n);
+	return true;
+}
+
+static void take_any(struct arena *a, struct str *s, struct token *t)
+{
+	struct str word, longer = *s, emoji = *s;
+	enum token_kind kind;
+
+	/* "on track for $18M" is a plan, "on track" is health */
+	if (token_take_phrase(&longer, &kind) && kind == TOKEN_PLAN &&
+		take_phrase(s, t))
+		return;
+	if (take_mention(s, t) || take_health(s, t) || take_number(a, s, t) ||
+		take_phrase(s, t))
+		return;
+	word = emoji_take(&emoji);
+	if (word.n) {
+		t->kind = TOKEN_NEAR;
+		t->text = word;
+		*s = emoji;
+		return;
+	}
+	/* "-5" and ".6" were numbers, "!12" and "#3" are words */
+	if (!(s->n > 1 && strchr("!#", s->p[0]) && str_is_digit(s->p[1])) &&
+		take_mark(s, t))
+		return;
+	word = take_word(s);
+	t->text = word;
+	t->kind = is_time(word) ? TOKEN_TIME : TOKEN_WORD;
+}
+
+void tokens_read(struct arena *a, struct str text, struct tokens *out)
+{
+	struct str s = str_sub(text, 0, LINE_BYTES);
+
+	out->n = 0;
+	for (str_skip_space(&s); s.n && out->n < MAX_TOKENS;
+		str_skip_space(&s)) {
+		out->v[out->n] = (struct token){.kind = TOKEN_WORD};
+		take_any(a, &s, &out->v[out->n++]);
+	}
+	out->v[out->n] =
+		(struct token){.kind = TOKEN_END, .text = str_sub(s, 0, 0)};
+}
+
+struct str tokens_text(const struct tokens *t, size_t from, size_t to)
+{
+	const char *begin = t->v[from].text.p, *end;
+
+	if (from >= to)
+		return (struct str){NULL, 0};
+	end = t->v[to - 1].text.p + t->v[to - 1].text.n;
+	return (struct str){begin, (size_t)(end - begin)};
+}

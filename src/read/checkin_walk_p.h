@@ -1,0 +1,133 @@
+/*
+ * The walk through an issue's comments: what its parts share.
+ */
+#ifndef CHECKIN_WALK_P_H
+#define CHECKIN_WALK_P_H
+
+#include "checkin_p.h"
+#include "checkin_say_p.h"
+
+/* What a line that is no sentence says, "Blocker: ...", or a part of the
+ * comment is about, "## Next steps". */
+enum remark {
+	REMARK_NONE,
+	REMARK_BLOCKER,
+	REMARK_ASK,
+	REMARK_RISK,
+	REMARK_MITIGATION,
+	REMARK_CONFIDENCE,
+	REMARK_STATUS,
+	REMARK_OVERALL, /* of the objective */
+	REMARK_VALUE,
+	REMARK_DATE,
+	REMARK_TALK,  /* "Highlights": what stands there counts as usual */
+	REMARK_ASIDE, /* "Next week", "Target": nothing there counts */
+};
+
+/* What is known of a key result before and during a comment. */
+struct memo {
+	struct names names;
+	size_t blockers, asks, risks, mitigations; /* before all comments */
+	size_t note;     /* the last one that spoke of it, from 1 */
+	bool has;        /* that note reported, on ... */
+	struct date day; /* ... this one */
+};
+
+enum { TABLE_CELLS = 16 };
+
+struct checkin_table {
+	bool open; /* we are inside a table */
+	size_t n;
+	enum remark column[TABLE_CELLS];
+	int name;
+};
+
+struct walk {
+	struct arena *a;
+	const struct checkin_scope *scope;
+	const struct note *note;
+	size_t number;         /* of the note, from 1 */
+	struct date date;      /* the note's, or one written in it */
+	struct date line_date; /* at the beginning of a line */
+	struct objective *o;   /* spoken of; NULL: unclear */
+	struct key_result *kr; /* that lines are about; NULL: none yet */
+	bool fresh;            /* no line since its heading */
+	bool kr_heading;       /* it stands in a heading */
+	size_t kr_indent;      /* of its line; lines below it are deeper */
+	bool kr_item;          /* its line is an item of a list */
+	bool hit;              /* something was reported */
+	bool lights;           /* ticks and crosses are lights in this note */
+	bool mended;           /* the note says that it corrects something */
+	enum remark section;
+	struct checkin_table table;
+	enum health *labels; /* each objective's health before its comments */
+	struct memo *memos;  /* of each key result, all objectives' */
+	size_t lookups;      /* names looked up so far */
+	struct tokens tokens;
+};
+
+/* A line without its markup. */
+struct line {
+	struct str text; /* plain */
+	size_t indent;
+	bool item, heading, ticked, blank_before;
+};
+
+struct memo *walk_memo(struct walk *w, const struct key_result *kr);
+
+/* Has the objective a health that no comment gave it? */
+bool walk_has_label(const struct walk *w, const struct objective *o);
+
+/* The one key result of that number, or with number.n == 0 of those words.
+ * What stays unclear is no one. */
+struct key_result *walk_find(
+	struct walk *w, struct str number, struct str words);
+
+/* Lines are about this key result now.  A newer check-in's remarks replace
+ * those of older ones; the issue's own stay. */
+void walk_turn(struct walk *w, struct key_result *kr);
+
+/* The reading of this note and day for the key result, made when there is
+ * none. */
+struct reading *walk_reading(struct walk *w, struct key_result *kr);
+
+/* Adds what was said; named: it may replace a value of the same note. */
+void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
+	struct str text, bool named);
+
+/* Finds the mentions among the tokens, and takes the titles behind them out. */
+void walk_mentions(struct walk *w, struct tokens *t, bool heading);
+
+/* A line of text: its sentences, and whom they mean. */
+void walk_text(struct walk *w, const struct line *line);
+
+/* The same for a text that is about one key result. */
+bool walk_told(struct walk *w, struct key_result *kr, struct str text);
+
+/* Is the text nothing but a value of the key result? */
+bool walk_is_value(struct walk *w, struct key_result *kr, struct str text);
+
+/* "Blocker: ...", "## Next steps"; false when it is another line. */
+bool walk_remark(struct walk *w, const struct line *line);
+void walk_note_remark(struct walk *w, enum remark kind, struct str text);
+enum remark remark_of(struct str name);
+
+/* A row of a table: the first is its header. */
+void walk_row(struct walk *w, struct str row);
+
+/* A day at the beginning of s, which is taken; not later than the note. */
+bool day_take(struct str *s, struct date note, struct date *day);
+
+/* The first such day in s. */
+bool day_find(struct str s, struct date note, struct date *day);
+
+/* "64, not 46": mends the one reading of 46. */
+bool walk_mend(struct walk *w, size_t from, size_t to);
+
+/* The readings' order and what they sum up to. */
+struct reading *readings_insert(
+	struct arena *a, struct readings *list, struct reading reading);
+void readings_keep_body(struct arena *a, struct key_result *kr);
+void readings_settle(struct key_result *kr);
+
+#endif
