@@ -317,7 +317,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (p->change && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
 		(!strcmp(x->q->unit, "pp") || !strcmp(x->q->unit, "bps")))
 		return true;
-	if (i > 0 && token_is_share(x) &&
+	if (i > 0 && token_is_change(x) &&
 		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
 		return true;
 	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))

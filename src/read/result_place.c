@@ -275,6 +275,21 @@ static bool is_grade_of_count(struct arena *a, struct str left,
 	       quantity_is_count(said.target) && said.target->value.scale == 0;
 }
 
+/* "Book 60 demos => 71": so many were booked. */
+static bool is_count_done(
+	struct arena *a, struct str left, const struct quantity *q)
+{
+	struct sentence said;
+	enum verb_sense v;
+
+	if (q->unit[0])
+		return false;
+	sentence_read(a, left, &said);
+	v = verb_sense(str_of(said.verb), true);
+	return (v == VERB_MAKE || v == VERB_REACH) && said.target &&
+	       !said.baseline && quantity_is_count(said.target);
+}
+
 bool split_is_in_sentence(const struct split *s, struct place p)
 {
 	struct str right = split_right(s, p), left = split_left(s, p);
@@ -283,6 +298,7 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 	return q && !split_judge(s, right).sure &&
 	       !is_share_of_count(s->arena, left, q) &&
 	       !is_grade_of_count(s->arena, left, right, q) &&
+	       !is_count_done(s->arena, left, q) &&
 	       ends_in_open_value(s->arena, left);
 }
 
