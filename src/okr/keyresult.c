@@ -44,10 +44,11 @@ static void keep_reading(struct key_result *kr, const struct sentence *s)
 {
 	static const char *const NOW[] = {"currently", "now", "today"};
 
-	if (!kr->current && kr->baseline && kr->baseline == s->baseline &&
+	if (kr->baseline && kr->baseline == s->baseline &&
 		kind_verb_keeps(kr) &&
 		words_find_any(str_of(kr->text), NOW, COUNT_OF(NOW))) {
-		kr->current = kr->baseline;
+		if (!kr->current)
+			kr->current = kr->baseline;
 		kr->baseline = NULL;
 	}
 }

@@ -416,9 +416,21 @@ static const struct {
 	{"RM", "MYR"},
 };
 
+/* By its first two bytes: a sign, or two capitals but for "kr", "Rs", "Fr."
+ * and the like.  Most words and signs end here. */
+static bool may_be_currency(struct str s)
+{
+	char c = s.n ? s.p[0] : 0;
+
+	if (c == '$' || (unsigned char)c >= 0x80)
+		return true;
+	return str_is_alpha(c) && (s.n < 2 || strchr("kKRF", c) ||
+					  !(s.p[1] >= 'a' && s.p[1] <= 'z'));
+}
+
 const char *currency_take_before(struct str *s)
 {
-	if (!s->n || str_is_digit(s->p[0]))
+	if (!may_be_currency(*s))
 		return NULL;
 	for (size_t i = 0; i < COUNT_OF(SIGNS); i++)
 		if (SIGNS[i].sign[0] == s->p[0] && str_skip(s, SIGNS[i].sign))

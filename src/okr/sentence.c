@@ -393,11 +393,17 @@ static void move_current(struct parse *p)
 	p->baseline = NO_TOKEN;
 }
 
-/* Everything in scratch. */
-static void understand(struct parse *p, struct sentence *out)
+/* Is there any number, or a name that may be one? */
+static bool has_number(const struct parse *p)
 {
-	find_verb(p);
-	find_change(p);
+	for (size_t i = 0; i < p->t.n; i++)
+		if (p->t.v[i].q)
+			return true;
+	return false;
+}
+
+static void find_numbers(struct parse *p, struct sentence *out)
+{
 	p->romance = tongue_of(&p->t) == TONGUE_ROMANCE;
 	find_pair(p);
 	find_baseline(p);
@@ -411,6 +417,15 @@ static void understand(struct parse *p, struct sentence *out)
 	find_whole(p);
 	finish_target(p, out);
 	move_current(p);
+}
+
+/* Everything in scratch. */
+static void understand(struct parse *p, struct sentence *out)
+{
+	find_verb(p);
+	find_change(p);
+	if (has_number(p))
+		find_numbers(p, out);
 	out->baseline = quantity_of(p, p->baseline);
 	out->target = p->all ? p->all : quantity_of(p, p->target);
 	out->current = quantity_of(p, p->current);

@@ -25,10 +25,23 @@ static struct mark piece_mark(struct piece p, bool bold)
 	return mark_read(p.s, piece_flags(p), bold ? MARK_BOLD : 0);
 }
 
+/* "**KPI**: depth of search", though we do not know the word. */
+static bool is_labelled(const struct entry *e)
+{
+	const unsigned char *flags = piece_flags(e->text);
+	struct str s = e->text.s;
+	size_t bold = 0;
+
+	while (bold < s.n && (flags[bold] & TEXT_BOLD))
+		bold++;
+	return bold > 1 && bold < s.n &&
+	       (s.p[bold - 1] == ':' || s.p[bold] == ':');
+}
+
 static bool stands_alone(const struct entry *e)
 {
 	return e->mark.kind != MARK_NONE || e->mark.dotted || e->bold ||
-	       e->mark.number.n;
+	       e->mark.number.n || is_labelled(e);
 }
 
 /* A label without text does not swallow the next line; an objective that has
@@ -173,6 +186,7 @@ static void begin_objective(struct reader *r, struct scope *sc,
 	sc->objective = add_objective(r, sc, mark, text);
 	sc->kr = NO_INDEX;
 	sc->mode = MODE_UNKNOWN;
+	sc->ruled = false;
 }
 
 /* "Key results: first; second" or one after the other in a line. */
@@ -286,6 +300,8 @@ static void note(struct reader *r, struct scope *sc, struct piece text)
 			&key_result_at(r, sc->objective, sc->kr)->notes) = s;
 		return;
 	}
+	if (sc->ruled)
+		return;
 	o = objective_at(r, sc->objective);
 	*vec_add(r->a, &o->notes) = s;
 }
@@ -406,13 +422,42 @@ static bool announces_okrs(
 	       title_is_planned(s);
 }
 
+/* "**Trips**" over a list, where key results are expected: the name of a
+ * group of them; where a list gave them already, it is something else. */
+static bool names_group(
+	const struct scope *sc, const struct entry *e, bool last)
+{
+	const struct block *next = next_block(e->text.b);
+
+	return last && e->bold && sc->mode == MODE_KEY_RESULTS &&
+	       sc->objective != NO_INDEX && (!sc->settled || sc->grouped) &&
+	       next && next->kind == BLOCK_LIST && !is_link_list(next) &&
+	       e->text.b->parent->kind != BLOCK_ITEM;
+}
+
+static void group_line(
+	struct reader *r, struct scope *sc, const struct entry *e)
+{
+	struct piece text = piece_from(e->text, e->mark.plain);
+	const struct block *list = next_block(e->text.b);
+
+	sc->kr = NO_INDEX;
+	if (talk_begins_aim(text.s) && !is_measurable_list(r->a, list)) {
+		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
+		return;
+	}
+	sc->grouped = true;
+	read_explain(r, piece_line(text), "group", piece_text(r, text));
+}
+
 static void plain_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
 	struct piece text = piece_from(e->text, e->mark.plain);
 	struct period period;
 
-	if (measured_line(r, sc, e, last) || told_line(r, sc, e, last))
+	if (read_facts(r, sc, e->text) || measured_line(r, sc, e, last) ||
+		told_line(r, sc, e, last))
 		return;
 	if (introduces_example(e, text.s)) {
 		sc->mode = MODE_LEFT;
@@ -427,6 +472,8 @@ static void plain_line(
 		note(r, sc, e->text);
 		sc->mode = MODE_OBJECTIVES;
 		sc->expect = sc->plain = true;
+	} else if (names_group(sc, e, last)) {
+		group_line(r, sc, e);
 	} else if (heads_objective(r, e, sc, last)) {
 		begin_objective(r, sc, &e->mark, text);
 		sc->titled = true;
@@ -532,7 +579,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 		}
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_KEY_RESULTS;
-		sc->settled = false;
+		sc->settled = sc->grouped = false;
 		if (str_trim(rest.s).n && sc->objective != NO_INDEX)
 			inline_key_results(r, sc, rest);
 		break;

@@ -43,13 +43,39 @@ static bool is_filler(struct str w)
 	return !w.n;
 }
 
-/* "Q3", "2025", "FY24-Q1", "T2", "H1/25", "2024/25", "1." */
+/* "(Apr-Jun)", "Oct\u2013Dec" */
+static bool is_months(struct str w)
+{
+	size_t at;
+	struct str to;
+
+	while (w.n && strchr("(),.:;", w.p[w.n - 1]))
+		w.n--;
+	while (w.n && w.p[0] == '(')
+		w = str_sub(w, 1, w.n);
+	at = str_find_char(w, '-');
+	if (at == STR_NONE)
+		at = str_find(w, STR("\u2013"));
+	if (at == STR_NONE)
+		return date_month_number(w) != 0;
+	to = str_sub(w, at, w.n);
+	return (str_skip_char(&to, '-') || str_skip(&to, "\u2013")) &&
+	       date_month_number(str_sub(w, 0, at)) && date_month_number(to);
+}
+
+/* "Q3", "2025", "Spring", "FY24-Q1", "T2", "H1/25", "2024/25", "1." */
 static bool is_time(struct str w)
 {
+	static const char *const SEASONS[] = {
+		"spring", "summer", "autumn", "fall", "winter"};
 	size_t letters = 0, digits = 0;
 
-	if (date_month_number(w))
+	if (is_months(w))
 		return true;
+	for (size_t i = 0; i < COUNT_OF(SEASONS); i++) {
+		if (str_iis(w, SEASONS[i]))
+			return true;
+	}
 	for (size_t i = 0; i < w.n; i++) {
 		letters += str_is_alpha(w.p[i]);
 		digits += str_is_digit(w.p[i]);
