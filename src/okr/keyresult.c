@@ -28,10 +28,9 @@ static void fill_numbers(struct key_result *kr, const struct sentence *s)
 
 	if (!had_target && !states && fits(s->target, kr->baseline))
 		kr->target = s->target;
-	/* "by 15% (baseline: $67)": a share of another unit. */
+	/* "by 15% (baseline: $67)", "from 2/week to 3/day" */
 	if (!kr->baseline && !states &&
-		(fits(s->baseline, kr->target) ||
-			(kr->target == s->target && s->comparator == CMP_BY)) &&
+		(fits(s->baseline, kr->target) || kr->target == s->target) &&
 		(!had_target || s->comparator != CMP_BY))
 		kr->baseline = s->baseline;
 	if (!kr->current && fits(s->current, kr->target))

@@ -367,10 +367,6 @@ static bool is_name(const struct tokens *t, size_t i)
 		return true;
 	if (i > 1 && lex_is(t, i - 1, "than") && lex_is_any(t, i - 2, OLDER))
 		return true;
-	/* a tolerance */
-	if (i > 0 && str_is(at(t, i - 1)->text, "\u00b1") &&
-		lex_is(t, i + 1, "of"))
-		return true;
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "out"))
 		return true;
 	if ((x->flags & TOKEN_NUMBER) &&

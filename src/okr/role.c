@@ -262,6 +262,9 @@ static enum weight weigh_plain(
 
 	if (!edge)
 		return WEIGHT_PLAIN;
+	/* a tolerance */
+	if (i > 0 && str_is(token_at(p, i - 1)->text, "\u00b1"))
+		return WEIGHT_WITH;
 	if (lex_is(&p->t, before, "with"))
 		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))
