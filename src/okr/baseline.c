@@ -229,8 +229,8 @@ static bool is_period(const struct parse *p, size_t i)
 /* "(2024: 742)", "(Q1: $1.7M)", "(Q2 avg: 18)" */
 static bool is_of_period(const struct parse *p, size_t i)
 {
-	static const char *const MEANS[] = {
-		"avg", "average", "median", "value", "level", "result", NULL};
+	static const char *const MEANS[] = {"avg", "average", "median", "value",
+		"level", "result", "cohort", "class", "score", "actual", NULL};
 
 	if (i < 3 || !token_is(p, i - 1, TOKEN_COLON))
 		return false;
@@ -340,9 +340,7 @@ static bool is_done_word(const struct parse *p, size_t i)
 		       str_iends(token_at(p, i)->text, "ed"));
 }
 
-/* Is the line over behind token i and the parentheses around it?  told: a
- * word says that so many are done. */
-static bool is_last(const struct parse *p, size_t i, bool *told)
+bool token_ends_line(const struct parse *p, size_t i, bool *told)
 {
 	i = phrase_behind(&p->t, i);
 	*told = is_done_word(p, i);
@@ -394,7 +392,7 @@ void find_trailing(struct parse *p)
 	while (i > p->target && !token_is(p, i, TOKEN_QUANTITY))
 		i--;
 	if (i <= p->target || !is_claimable(p, i) || i == p->baseline ||
-		!is_last(p, i, &told) ||
+		!token_ends_line(p, i, &told) ||
 		token_at(p, i)->flags &
 			(TOKEN_SIGNED | TOKEN_SPAN | TOKEN_PLUS | TOKEN_RANGE))
 		return;
@@ -455,7 +453,8 @@ void find_baseline(struct parse *p)
 			 !(x->flags & (TOKEN_SIGNED | TOKEN_SPAN)) &&
 			 is_followed_by_then(p, i))
 			set_baseline(p, i,
-				lex_is_any(
-					&p->t, phrase_behind(&p->t, i), NOW));
+				p->pair ||
+					lex_is_any(&p->t,
+						phrase_behind(&p->t, i), NOW));
 	}
 }

@@ -281,7 +281,9 @@ static enum weight weigh_plain(
 	if (lex_is_any(&p->t, before, CONNECTED) && earlier_quantity(p, i))
 		return WEIGHT_WITH;
 	if (r_compared && lex_is_any(&p->t, before, STANDS))
-		return WEIGHT_REACHED;
+		return lex_is(&p->t, before, "at") && earlier_quantity(p, i)
+			       ? WEIGHT_LATER
+			       : WEIGHT_REACHED;
 	if (verb_sense(token_at(p, before)->text, true) == VERB_REACH &&
 		token_is(p, before, TOKEN_WORD))
 		return WEIGHT_REACHED;
@@ -450,6 +452,7 @@ static struct role weigh(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
 	struct role r = {.comparator = CMP_NONE};
+	bool told;
 
 	r.edge = token_edge(p, i, &r.comparator);
 	if (!r.comparator)
@@ -468,6 +471,10 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = weigh_inner(p, i, &r);
 		return r;
 	}
+	/* "10 grants - 7 submitted": where it stands. */
+	if (i > 0 && token_is(p, i - 1, TOKEN_DASH) &&
+		token_ends_line(p, i, &told) && told && earlier_quantity(p, i))
+		return r;
 	if (x->flags & TOKEN_SPAN) {
 		r.weight = role_of_span(p, i, &r);
 		return r;
@@ -481,7 +488,7 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = WEIGHT_BY;
 		r.change = true;
 		r.edge--;
-	} else if (token_is_share(x) && is_aside(p, i, r.edge)) {
+	} else if (token_is_change(x) && is_aside(p, i, r.edge)) {
 		r.weight = WEIGHT_AROUND;
 		r.change = true;
 	} else if (token_is_share(x) && is_more(p, i)) {
