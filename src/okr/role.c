@@ -284,8 +284,10 @@ static enum weight weigh_plain(
 		return lex_is(&p->t, before, "at") && earlier_quantity(p, i)
 			       ? WEIGHT_LATER
 			       : WEIGHT_REACHED;
+	/* "a fit score > 70" does not score. */
 	if (verb_sense(token_at(p, before)->text, true) == VERB_REACH &&
-		token_is(p, before, TOKEN_WORD))
+		token_is(p, before, TOKEN_WORD) &&
+		!lex_is(&p->t, before, "score"))
 		return WEIGHT_REACHED;
 	return WEIGHT_PLAIN;
 }
@@ -408,12 +410,18 @@ static bool is_other_aim(const struct parse *p, size_t i)
 /* "Tested with 8 users; 6 of 8 finish": the first clause says what. */
 static bool is_later_clause(const struct parse *p, size_t i)
 {
+	static const char *const WHILE[] = {
+		"while", "whilst", "despite", "without", NULL};
 	size_t k = i;
 
 	while (k > 0 && !token_is(p, k, TOKEN_STOP))
 		k--;
 	if (k > 0 && str_is(token_at(p, k)->text, ";"))
 		return earlier_quantity(p, k);
+	/* "Keep ratings > 88% while growing 40%" */
+	for (k = i; k-- > 1;)
+		if (lex_is_any(&p->t, k, WHILE))
+			return earlier_quantity(p, k);
 	/* "Hire 3 nurses, bringing the ward to 8" */
 	for (k = i; k > 1; k--)
 		if (token_is(p, k - 1, TOKEN_COMMA))
@@ -488,6 +496,13 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = WEIGHT_BY;
 		r.change = true;
 		r.edge--;
+	} else if (token_is_share(x) && !r.edge && lex_is(&p->t, i + 1, "of")) {
+		r.weight = WEIGHT_SUBJECT;
+	} else if (token_is_change(x) && r.edge > 1 &&
+		   lex_is(&p->t, r.edge - 1, "of") &&
+		   lex_is_any(&p->t, r.edge - 2, MORE)) {
+		r.weight = WEIGHT_MORE;
+		r.change = true;
 	} else if (token_is_change(x) && is_aside(p, i, r.edge)) {
 		r.weight = WEIGHT_AROUND;
 		r.change = true;
