@@ -205,7 +205,7 @@ static bool behind_word(
 	}
 	sep = sep || bold;
 	if (sep) /* "KR1): " and "KR1.:" */
-		take_sep(&s);
+		str_skip_char(&s, ':');
 	empty = !str_trim(s).n;
 	r->mark.numbered = numbered;
 	r->mark.plural = w->plural;

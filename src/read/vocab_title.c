@@ -170,6 +170,21 @@ bool vocab_is_left(struct str title)
 	return false;
 }
 
+bool vocab_is_topic(struct str title)
+{
+	static const char *const WORDS[] = {"process", "our process",
+		"the process", "overview", "introduction", "schedule",
+		"timeline", "framework", "methodology", "cadence",
+		"executive summary", "resources", "meetings", "tools"};
+
+	symbols_skip(&title);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(str_trim(title), WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 bool vocab_is_metrics(struct str title)
 {
 	static const char *const WORDS[] = {"metrics", "kpis", "kpi",
