@@ -42,6 +42,7 @@ static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
 	"least-used", "existing", "remaining", "via", "out", "after", "before",
 	"throughout", "f\u00fcr", "pour", "vs", "vs.", "versus", "under-", "my",
 	"your", "that", "who", "which", "or", "from", "than", "every", NULL};
+static const char *const SAVE[] = {"save", "saves", "saving", NULL};
 static const char *const MAKE[] = {"make", "makes", "making", "made", NULL};
 static const char *const CONNECTED[] = {
 	"and", "plus", "+", "&", "und", "et", "y", NULL};
@@ -183,10 +184,15 @@ static bool is_more(const struct parse *p, size_t i)
 {
 	size_t k = i + 1;
 
+	/* "2 points retention improvement": points alone are mostly a change */
+	bool points = token_is_change(token_at(p, i)) &&
+		      strcmp(token_at(p, i)->q->unit, "%") != 0;
+
 	for (int words = 0; words < 3; words++, k++) {
 		if (lex_is_any(&p->t, k, MORE))
 			return true;
-		if (!lex_is_any(&p->t, k, BEFORE_MORE))
+		if (!lex_is_any(&p->t, k, BEFORE_MORE) &&
+			!(points && token_is(p, k, TOKEN_WORD)))
 			return false;
 	}
 	return false;
@@ -316,6 +322,8 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 		return true;
 	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
 		return true;
+	if (i > 0 && token_is_share(x) && lex_is_any(&p->t, i - 1, SAVE))
+		return true;
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
 		enum verb_sense s =
 			token_at(p, edge)->kind == TOKEN_WORD
@@ -378,6 +386,20 @@ static enum comparator negated(enum comparator c)
 	return c == CMP_GT ? CMP_LE : c == CMP_LT ? CMP_GE : c;
 }
 
+/* "Train 5+ hours/week (target: 80% of weeks)": of another kind than what is
+ * asked for in front. */
+static bool is_other_aim(const struct parse *p, size_t i)
+{
+	if (!token_at(p, i)->depth || !*token_at(p, i)->q->unit)
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (is_claimable(p, k) && !token_at(p, k)->depth &&
+			k != p->baseline && *token_at(p, k)->q->unit &&
+			!quantity_is_like(token_at(p, k)->q, token_at(p, i)->q))
+			return true;
+	return false;
+}
+
 /* "Tested with 8 users; 6 of 8 finish": the first clause says what. */
 static bool is_later_clause(const struct parse *p, size_t i)
 {
@@ -436,7 +458,7 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (is_later(p, r.edge) || is_step(p, i, r.edge))
 		return r;
 	if (is_targeted(p, r.edge) || is_called_target(p, i)) {
-		r.weight = WEIGHT_TARGET;
+		r.weight = is_other_aim(p, i) ? WEIGHT_REMARK : WEIGHT_TARGET;
 		return r;
 	}
 	if (x->depth > 0) {
@@ -471,6 +493,26 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (r.weight > WEIGHT_LATER && is_later_clause(p, i))
 		r.weight = WEIGHT_LATER;
 	return r;
+}
+
+/* "71% -> 78% (target 85%)": how far it came and where it is to go. */
+void find_restated(struct parse *p)
+{
+	if (!p->pair || p->current != NO_TOKEN)
+		return;
+	for (size_t i = p->target + 1; i < p->t.n; i++) {
+		enum comparator c;
+		const struct token *x = token_at(p, i);
+
+		if (i == p->baseline || !is_claimable(p, i) || !x->depth ||
+			!x->q->has_value ||
+			!is_targeted(p, token_edge(p, i, &c)) ||
+			!quantity_is_like(x->q, token_at(p, p->target)->q))
+			continue;
+		p->current = p->target;
+		p->target = i;
+		return;
+	}
 }
 
 void find_target(struct parse *p)

@@ -542,6 +542,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	struct str s = clean_bytes(a, text), line, ahead, next;
 	int n = 0;
 
+	result.ours = str_find(s, STR("<!-- okrsync:begin ")) != STR_NONE;
 	take_front(&s, &result, &n);
 	c.line = n;
 	c.last_close = find_last(s, STR("-->"));

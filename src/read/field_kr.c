@@ -353,9 +353,13 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
+	if (r->ours && header[0] && read_our_cell(r, kr, field, s))
+		return;
 	struct texts *texts = kr_texts(kr, field);
 	struct str person;
 
+	if (r->ours && header[0] && read_our_cell(r, kr, field, s))
+		return;
 	if (set_numbers(r, kr, field, s, header))
 		return;
 	switch (field) {

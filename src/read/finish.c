@@ -120,15 +120,33 @@ static void adopt(struct objective *to, const struct objective *from)
 		to->weight = from->weight;
 }
 
-/* The same title, or a short form of it with the same number. */
-static bool is_same(const struct objective *x, const struct objective *y)
+/* Is that number told of one objective with key results only? */
+static bool is_only_one(struct reader *r, const char *number)
 {
-	struct str a = str_of(x->title), b = str_of(y->title);
+	enum { FAR = 500 };
+	size_t n = 0;
 
-	if (str_ieq(a, b))
+	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
+		i++) {
+		const struct objective *o = &r->m->objectives.v[i];
+
+		n += o->key_results.n && strcmp(o->number, number) == 0;
+	}
+	return n == 1;
+}
+
+/* The same title, or that behind its number ("C1 Win more shops"), or a row
+ * that is known by its number. */
+static bool is_same(
+	const struct objective *x, const struct objective *y, bool only_one)
+{
+	struct str title = str_of(y->title);
+
+	if (str_ieq(str_of(x->title), title) ||
+		(only_one && strcmp(x->number, y->number) == 0))
 		return true;
-	return b.n && a.n > b.n && str_ieq(str_sub(a, 0, b.n), b) &&
-	       x->number[0] && strcmp(x->number, y->number) == 0;
+	return x->number[0] && str_iskip(&title, x->number) &&
+	       str_skip_space(&title) && str_ieq(str_of(x->title), title);
 }
 
 /* Is there an objective of that title that has key results? */
@@ -136,11 +154,13 @@ static bool is_repeated(struct reader *r, size_t index)
 {
 	enum { FAR = 500 }; /* objectives looked at, to stay linear */
 	struct objective *o = r->m->objectives.v;
+	bool only_one = o[index].number[0] && r->marked &&
+			is_only_one(r, o[index].number);
 
 	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
 		i++) {
 		if (i == index || !o[i].key_results.n ||
-			!is_same(&o[i], &o[index]))
+			!is_same(&o[i], &o[index], only_one))
 			continue;
 		adopt(&o[i], &o[index]);
 		return true;
@@ -253,6 +273,8 @@ static void finish_kr(struct reader *r, int objective, int kr)
 
 	k = key_result_at(r, objective, kr);
 	k->text = text;
+	if (r->ours)
+		read_our_row(r, objective_at(r, objective), k);
 	settle_milestones(r, k);
 	key_result_fill(r->a, k);
 	date_reading(k);

@@ -163,6 +163,32 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 	w->used = 0;
 }
 
+/* "KR1-KR4", "KR1, KR3": where they are told, and no text. */
+static bool is_reference(struct str s)
+{
+	static const char *const WORDS[] = {"krs", "kr", "and", "to", "o"};
+	size_t numbers = 0, i;
+
+	while (s.n) {
+		for (i = 0; i < COUNT_OF(WORDS); i++) {
+			if (str_iskip(&s, WORDS[i]))
+				break;
+		}
+		if (i < COUNT_OF(WORDS))
+			continue;
+		if (str_is_digit(s.p[0])) {
+			while (s.n && (str_is_digit(s.p[0]) || s.p[0] == '.'))
+				s = str_sub(s, 1, s.n);
+			numbers++;
+		} else if (!str_skip(&s, "\u2013") && !str_skip(&s, "\u2014")) {
+			if (!strchr(" ,;&/-+", s.p[0]))
+				return false;
+			s = str_sub(s, 1, s.n);
+		}
+	}
+	return numbers > 1;
+}
+
 /* A cell may hold several key results, one below the other. */
 static void add_krs(struct walker *w, const struct row *row, struct piece cell)
 {
@@ -219,13 +245,14 @@ static void pair_row(struct walker *w, const struct row *row)
 		!str_eq(objective.s, w->last)) {
 		mark = table_mark(objective);
 		begin(w, row, objective, &mark);
+		w->r->extras.v[w->r->extras.n - 1].table_row = true;
 		w->last = objective.s;
 		if (at < kr_at)
 			set_fields(w, row, NO_INDEX, (size_t)at, (size_t)kr_at);
 		else if (!kr.s.n)
 			set_fields(w, row, NO_INDEX, 0, w->c.n);
 	}
-	if (kr.s.n)
+	if (kr.s.n && !is_reference(kr.s))
 		add_krs(w, row, kr);
 }
 
@@ -308,7 +335,7 @@ static void kr_row(struct walker *w, const struct row *row)
 				FIELD_GRADE, grade.s, "", row->line);
 		return;
 	}
-	if (text.s.n && !is_ditto(text.s))
+	if (text.s.n && !is_ditto(text.s) && !is_reference(text.s))
 		add_krs(w, row, text);
 }
 

@@ -81,6 +81,8 @@ static const char *const REMARKS[] = {"on", "in", "by", "as", "with", "at",
 static bool is_remark(struct str s)
 {
 	s = str_trim(s);
+	while (emoji_take(&s).n)
+		s = str_trim(s);
 	if (!at_word(s))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(REMARKS); i++) {
@@ -110,7 +112,8 @@ static bool is_later(struct str s)
 		"h1", "h2", "fy", "cy", "20", "later", "the next", "early",
 		"mid", "late", "end of", "following", "the following", "summer",
 		"autumn", "fall", "winter", "spring", "backlog", "the backlog",
-		"[", "1q", "2q", "3q", "4q", "end-of"};
+		"[", "1q", "2q", "3q", "4q", "end-of", "t1", "t2", "t3", "t4",
+		"s1", "s2"};
 
 	s = str_trim(s);
 	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
@@ -408,6 +411,7 @@ struct verdict verdict_of(struct str text)
 	}
 	if (v.kind) {
 		v.known = true;
+		v.rest = lead;
 		if (v.kind == RESULT_WIP)
 			add_percent(lead, &v);
 		return v;

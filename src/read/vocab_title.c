@@ -98,8 +98,9 @@ bool vocab_is_left(struct str title)
 		"\u0447\u0442\u043e \u0442\u0430\u043a\u043e\u0435",
 		"\u0437\u0430\u0447\u0435\u043c",
 		"\u043f\u0440\u0438\u043c\u0435\u0440", "confidence level",
-		"grading scale", "scoring scale", "scoring guide", "in draft",
-		"under review", "scale", "legend", "key:", "what makes"};
+		"alignment map", "alignment matrix", "grading scale",
+		"scoring scale", "scoring guide", "in draft", "under review",
+		"scale", "legend", "key:", "what makes"};
 	/* the whole title */
 	static const char *const WHOLE[] = {"contents", "toc", "terminology",
 		"glossary", "definitions", "definition", "terms", "principles",

@@ -9,6 +9,7 @@
 
 enum {
 	PERIOD_TITLE = 32, /* bytes of a heading that names a period only */
+	OUR_SECTION = 2,   /* the heading of a team on pages of ours */
 };
 
 /* A section of OKRs: whose they are and of which period. */
@@ -72,6 +73,7 @@ static void objective_heading(struct reader *r, struct scope *sc,
 	below->parent = index;
 	below->parent_kr = NO_INDEX;
 	below->expect = below->plain = below->nests = false;
+	below->ruled = sc->ruled = false;
 }
 
 static bool is_container(
@@ -318,6 +320,9 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		below->kr = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
+		if (r->ours && below->level == LEVEL_NONE &&
+			b->level == OUR_SECTION)
+			below->team = piece_text(r, title);
 	}
 	read_explain(r, b->line, "section", piece_text(r, title));
 }
@@ -387,6 +392,35 @@ static bool is_closed(
 					     sc->heading->line);
 }
 
+/* "Group", "Department" over objectives: the level they are of. */
+static bool names_level(const struct mark *mark, struct str rest)
+{
+	return !rest.n &&
+	       (mark->field == FIELD_TEAM || mark->field == FIELD_LEVEL);
+}
+
+/* "C1 Win more shops" below "Company": the letter of the section above and a
+ * number, as our pages label objectives. */
+static void take_label(
+	const struct block *b, struct str title, struct mark *mark)
+{
+	enum { MOST_DIGITS = 3 };
+	struct str above = b->parent->text.s, number;
+	size_t n = 1;
+
+	symbols_skip(&above);
+	while (n < title.n && str_is_digit(title.p[n]))
+		n++;
+	if (n < 2 || n > 1 + MOST_DIGITS || n + 1 >= title.n ||
+		title.p[n] != ' ' || str_is_digit(title.p[n + 1]) ||
+		b->parent->kind != BLOCK_SECTION || !above.n ||
+		str_lower(above.p[0]) != str_lower(title.p[0]))
+		return;
+	number = str_sub(title, 0, n);
+	mark->number = number;
+	mark->plain = mark->rest = n + 1;
+}
+
 /* "Company objective: title" over key results is no parent's name, but one. */
 static bool is_objective_of_level(
 	struct reader *r, const struct block *b, const struct mark *mark)
@@ -442,8 +476,14 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		     none = {b, {NULL, 0}};
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
+	if (mark.kind == MARK_NONE)
+		take_label(b, title.s, &mark);
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
+	if (mark.kind == MARK_FIELD && names_level(&mark, rest.s) &&
+		(r->ours ||
+			evidence_below(r, b, b->first, false) != EVIDENCE_NONE))
+		mark.kind = MARK_NONE;
 	if (is_objective_of_level(r, b, &mark)) {
 		mark.kind = MARK_OBJECTIVE;
 		mark.prefix = str_sub(title.s, 0, mark.rest);
@@ -490,7 +530,8 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 			b->line);
 		below = inside(sc);
 	} else if (mark.kind == MARK_FIELD &&
-		   evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
+		   (r->ours || evidence_below(r, b, b->first, false) ==
+				       EVIDENCE_NONE)) {
 		below.quiet = true; /* "Notes" of no objective */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else {
@@ -528,6 +569,9 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 			break;
 		case BLOCK_LEFT:
 			read_explain_left(r, b);
+			break;
+		case BLOCK_RULE:
+			sc->ruled = true;
 			break;
 		default:
 			break;
