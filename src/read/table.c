@@ -114,11 +114,30 @@ static struct piece next_text(const struct walker *w, const struct row *row,
 	return cell;
 }
 
+/* "KR-2026Q3-01", "OPS-7": letters and digits of a register. */
+static bool is_code(struct str s)
+{
+	enum { LONGEST = 20 };
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		digit = digit || str_is_digit(s.p[i]);
+		if (!str_is_digit(s.p[i]) && !strchr("-._/", s.p[i]) &&
+			(s.p[i] < 'A' || s.p[i] > 'Z'))
+			return false;
+	}
+	return digit && s.n <= LONGEST && s.p[0] >= 'A' && s.p[0] <= 'Z';
+}
+
 /* "KR1.1" or "1.1": a cell that only numbers its row. */
 static bool is_index(struct piece cell, const struct mark *mark)
 {
+	if (mark->kind == MARK_KEY_RESULT && mark->rest >= cell.s.n)
+		return true;
+	if (is_code(cell.s))
+		return true;
 	if (mark->kind == MARK_KEY_RESULT)
-		return mark->rest >= cell.s.n;
+		return false;
 	for (size_t i = 0; i < cell.s.n; i++) {
 		if (!str_is_digit(cell.s.p[i]) && cell.s.p[i] != '.')
 			return false;

@@ -118,6 +118,13 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
 			block_mark(b->next).kind == MARK_KR_LABEL;
 	sc->listed = below->listed;
+	if (b->next && b->next->kind == BLOCK_SECTION &&
+		b->next->level == b->level &&
+		block_mark(b->next).kind == MARK_OBJECTIVE &&
+		evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
+		sc->period = below->period; /* said of its neighbours */
+		sc->strong = below->strong;
+	}
 	read_explain(r, b->line, "section", below->section);
 }
 
