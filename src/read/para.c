@@ -81,6 +81,13 @@ static bool take_raw(struct piece *rest, struct entry *e)
 	return false;
 }
 
+/* "**KR1: Know what the\nneighbours think**": one sentence over two lines? */
+static bool breaks_bold(const struct entry *e, const struct entry *next)
+{
+	return e->bold && next->bold && next->mark.kind == MARK_NONE &&
+	       next->text.s.p[0] >= 'a' && next->text.s.p[0] <= 'z';
+}
+
 /* The next logical line of *rest. */
 static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 {
@@ -91,8 +98,10 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 		return false;
 	for (;;) {
 		ahead = *rest;
-		if (each_line || !goes_on(e) || !take_raw(&ahead, &next) ||
-			stands_alone(&next))
+		if (each_line || !take_raw(&ahead, &next))
+			return true;
+		if (!breaks_bold(e, &next) &&
+			(!goes_on(e) || stands_alone(&next)))
 			return true;
 		e->text.s.n =
 			(size_t)(next.text.s.p + next.text.s.n - e->text.s.p);

@@ -28,7 +28,8 @@ struct scope {
 	enum mode mode;
 	enum field field;
 	bool example; /* what follows directly is one, not an OKR */
-	bool quiet;   /* nothing in here is an OKR */
+	bool quiet;   /* nothing in here is an OKR ... */
+	bool topic;   /* ... but below a heading that says it has some */
 	bool settled; /* a list gave the key results that were announced */
 	bool grouped; /* ... below the name of a group of them */
 	bool expect;  /* objectives are announced here */
