@@ -146,7 +146,8 @@ bool names_allow(const struct names *names, struct str words)
 	struct str word;
 
 	while (take_word(&words, &word))
-		if (!is_filler(word) && !has(names, word))
+		if (str_is_digit(word.p[0]) ||
+			(!is_filler(word) && !has(names, word)))
 			return false;
 	return true;
 }

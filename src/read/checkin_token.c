@@ -1,8 +1,9 @@
 /*
  * From a line to its tokens.
  */
-#include "checkin_token_p.h"
+#include "checkin_words_p.h"
 
+#include "attr.h"
 #include "rag_p.h"
 #include "words.h"
 
@@ -144,6 +145,42 @@ static bool take_health(struct str *s, struct token *t)
 	t->kind = TOKEN_HEALTH;
 	t->text = str_sub(all, 0, all.n - s->n);
 	return true;
+}
+
+static bool at_word(struct str s)
+{
+	return s.n && (str_is_alnum(s.p[0]) || (unsigned char)s.p[0] >= 0xc3);
+}
+
+/* The longest phrase of a table that s begins with. */
+static void look_up(struct str s, const struct phrase *list, size_t n,
+	size_t *best, enum token_kind *kind)
+{
+	char first = s.n ? str_lower(s.p[0]) : '\0';
+
+	for (size_t i = 0; i < n; i++) {
+		struct str rest = s;
+		size_t length;
+
+		if (list[i].words[0] != first)
+			continue;
+		length = strlen(list[i].words);
+		if (length <= *best || !str_iskip(&rest, list[i].words) ||
+			at_word(rest))
+			continue;
+		*best = length;
+		*kind = list[i].kind;
+	}
+}
+
+bool token_take_phrase(struct str *s, enum token_kind *kind)
+{
+	size_t best = 0;
+
+	look_up(*s, PHRASES_ENGLISH, PHRASES_ENGLISH_N, &best, kind);
+	look_up(*s, PHRASES_OTHER, PHRASES_OTHER_N, &best, kind);
+	*s = str_sub(*s, best, s->n);
+	return best > 0;
 }
 
 static bool take_phrase(struct str *s, struct token *t)
@@ -296,8 +333,8 @@ static void take_any(struct arena *a, struct str *s, struct token *t)
 	enum token_kind kind;
 
 	/* "on track for $18M" is a plan, "on track" is health */
-	if (token_take_phrase(&longer, &kind) && kind == TOKEN_PLAN &&
-		take_phrase(s, t))
+	if (str_istarts(*s, "on track ") && token_take_phrase(&longer, &kind) &&
+		kind == TOKEN_PLAN && take_phrase(s, t))
 		return;
 	if (take_mention(s, t) || take_health(s, t) || take_number(a, s, t) ||
 		take_phrase(s, t))
