@@ -8,7 +8,12 @@
 #include <assert.h>
 
 /* Longer is no check-in: what is behind is not looked at. */
-enum { MAX_LINES = 2000, MAX_WORDS = 4096, MAX_LOOKUPS = 20000 };
+enum {
+	MAX_BYTES = 1 << 16,
+	MAX_LINES = 1000,
+	MAX_WORDS = 4096,
+	MAX_LOOKUPS = 300000, /* key results compared with a name */
+};
 
 /* --- key results, and what they had before --- */
 
@@ -47,42 +52,34 @@ static bool has_number(
 
 /* The one of an objective. */
 static struct key_result *find_in(struct walk *w, struct objective *o,
-	struct str number, struct str words, bool *several)
+	struct str number, const struct call *call, bool *several)
 {
+	struct memo *memo =
+		o->key_results.n ? walk_memo(w, o->key_results.v) : NULL;
 	struct key_result *found = NULL;
 
+	w->lookups += o->key_results.n;
 	for (size_t i = 0; i < o->key_results.n; i++) {
-		struct key_result *kr = &o->key_results.v[i];
-
 		if (number.n ? !has_number(o, i, number)
-			     : !names_have(&walk_memo(w, kr)->names, words))
+			     : !names_called(&memo[i].names, call))
 			continue;
 		*several |= found != NULL;
-		found = kr;
+		found = &o->key_results.v[i];
 	}
 	return *several ? NULL : found;
 }
 
-struct key_result *walk_find(
-	struct walk *w, struct str number, struct str words)
+/* The one of all objectives, which is then spoken of. */
+static struct key_result *find_anywhere(
+	struct walk *w, struct str number, const struct call *call)
 {
 	struct key_result *found = NULL, *kr;
 	struct objective *at = NULL;
 	bool several = false;
 
-	if (w->scope->only)
-		return number.n || names_have(
-					   &walk_memo(w, w->scope->only)->names,
-					   words)
-			       ? w->scope->only
-			       : NULL;
-	if (!number.n && w->lookups++ > MAX_LOOKUPS)
-		return NULL;
-	if (w->o && (kr = find_in(w, w->o, number, words, &several)))
-		return kr;
 	for (size_t i = 0; !several && i < w->scope->n_objectives; i++) {
 		kr = find_in(
-			w, &w->scope->objectives[i], number, words, &several);
+			w, &w->scope->objectives[i], number, call, &several);
 		several |= kr && found;
 		if (kr) {
 			found = kr;
@@ -93,6 +90,27 @@ struct key_result *walk_find(
 		return NULL;
 	w->o = at;
 	return found;
+}
+
+struct key_result *walk_find(
+	struct walk *w, struct str number, struct str words)
+{
+	struct key_result *only = w->scope->only, *kr;
+	struct call call = {.n = 0};
+	bool several = false;
+
+	if (!number.n && !call_of(&call, words))
+		return NULL;
+	if (only)
+		return number.n || names_called(
+					   &walk_memo(w, only)->names, &call)
+			       ? only
+			       : NULL;
+	if (w->lookups > MAX_LOOKUPS)
+		return NULL;
+	if (w->o && (kr = find_in(w, w->o, number, &call, &several)))
+		return kr;
+	return several ? NULL : find_anywhere(w, number, &call);
 }
 
 void walk_turn(struct walk *w, struct key_result *kr)
@@ -282,6 +300,8 @@ static void walk_one(struct walk *w, const struct note *note)
 	w->date = note->day;
 	w->line_date = (struct date){0};
 	w->hit = false;
+	w->lookups = 0;
+	w->tokens.budget = MAX_NUMBERS;
 	w->section = REMARK_NONE;
 	w->table.open = false;
 	w->kr = NULL;
@@ -290,7 +310,7 @@ static void walk_one(struct walk *w, const struct note *note)
 	note_keys(w, note->body);
 	if (w->scope->only)
 		walk_turn(w, w->scope->only);
-	walk_body(w, note->body);
+	walk_body(w, str_sub(note->body, 0, MAX_BYTES));
 	if (!w->hit)
 		return;
 	for (size_t i = 0; i < w->scope->n_objectives; i++) {

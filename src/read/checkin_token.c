@@ -110,20 +110,24 @@ static bool is_capital(char c)
 }
 
 /* A number, where the text could begin one. */
-static bool take_number(struct arena *a, struct str *s, struct token *t)
+static bool take_number(
+	struct arena *a, struct str *s, struct token *t, size_t *budget)
 {
 	struct str all = *s;
 	const struct quantity *q;
 	unsigned char c = (unsigned char)s->p[0];
 
-	if (!str_is_digit(s->p[0]) && !strchr("$<>+-~.", s->p[0]) && c < 0x80 &&
-		!(s->n > 3 && str_is_alpha(s->p[0])))
+	if (!str_is_digit(s->p[0]) && !strchr("$<>+-~.", s->p[0]) &&
+		c != 0xc2 && c != 0xe2 && !(s->n > 3 && str_is_alpha(s->p[0])))
 		return false;
 	/* "EUR 5" is a number, words are none */
 	if (str_is_alpha(s->p[0]) &&
 		(!is_capital(s->p[0]) || !is_capital(s->p[1]) ||
 			!is_capital(s->p[2]) || str_is_alnum(s->p[3])))
 		return false;
+	if (!*budget)
+		return false;
+	--*budget;
 	q = quantity_take(a, s);
 	if (!q)
 		return false;
@@ -327,7 +331,8 @@ static bool take_mention(struct str *s, struct token *t)
 	return true;
 }
 
-static void take_any(struct arena *a, struct str *s, struct token *t)
+static void take_any(
+	struct arena *a, struct str *s, struct token *t, size_t *budget)
 {
 	struct str word, longer = *s, emoji = *s;
 	enum token_kind kind;
@@ -336,8 +341,8 @@ static void take_any(struct arena *a, struct str *s, struct token *t)
 	if (str_istarts(*s, "on track ") && token_take_phrase(&longer, &kind) &&
 		kind == TOKEN_PLAN && take_phrase(s, t))
 		return;
-	if (take_mention(s, t) || take_health(s, t) || take_number(a, s, t) ||
-		take_phrase(s, t))
+	if (take_mention(s, t) || take_health(s, t) ||
+		take_number(a, s, t, budget) || take_phrase(s, t))
 		return;
 	word = emoji_take(&emoji);
 	if (word.n) {
@@ -363,7 +368,7 @@ void tokens_read(struct arena *a, struct str text, struct tokens *out)
 	for (str_skip_space(&s); s.n && out->n < MAX_TOKENS;
 		str_skip_space(&s)) {
 		out->v[out->n] = (struct token){.kind = TOKEN_WORD};
-		take_any(a, &s, &out->v[out->n++]);
+		take_any(a, &s, &out->v[out->n++], &out->budget);
 	}
 	out->v[out->n] =
 		(struct token){.kind = TOKEN_END, .text = str_sub(s, 0, 0)};

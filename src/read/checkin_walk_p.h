@@ -62,7 +62,7 @@ struct walk {
 	struct checkin_table table;
 	enum health *labels; /* each objective's health before its comments */
 	struct memo *memos;  /* of each key result, all objectives' */
-	size_t lookups;      /* names looked up so far */
+	size_t lookups;      /* of names in this note */
 	struct tokens tokens;
 };
 
