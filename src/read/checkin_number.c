@@ -14,6 +14,7 @@ struct scan {
 	bool past, from, goal, plan, limit, no, sure;
 	bool first; /* nothing stood in front */
 	bool label; /* the number names a thing */
+	bool chain; /* it is the last of several */
 	enum lead value_lead, percent_lead;
 	bool clash; /* two values, equally sure */
 	const struct quantity *value, *percent;
@@ -182,7 +183,7 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 	if (lead == LEAD_NONE && !plain &&
 		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
 		lead = LEAD_AT;
-	if (behind == BEHIND_BAD || is_of_the_week(c, q, next) ||
+	if (behind == BEHIND_BAD || (!c->chain && is_of_the_week(c, q, next)) ||
 		(behind == BEHIND_OPEN && (lead != LEAD_NOW || plain)))
 		return;
 	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) && plain)
@@ -296,6 +297,7 @@ static size_t judge(struct scan *c, size_t i)
 	size_t end = take_chain(c, i, &t), next;
 
 	c->first = i == c->s->from;
+	c->chain = end > i;
 	c->label = is_label(c, i);
 
 	if (is_sure(c, end + 1)) {

@@ -216,6 +216,18 @@ static bool is_unbegun(struct str text)
 	return has_any(str_sub(text, 0, 24), WORDS, COUNT_OF(WORDS));
 }
 
+/* "behind", "delayed": no outcome yet */
+static bool is_pace(struct str text)
+{
+	static const char *const WORDS[] = {
+		"behind", "delayed", "at risk", "off track", "slightly"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_istarts(text, WORDS[i]))
+			return true;
+	return false;
+}
+
 /* Is it the result that the whole key result has? */
 static bool counts(
 	const struct say *s, size_t i, struct verdict v, struct str text)
@@ -238,8 +250,9 @@ static bool counts(
 	case RESULT_BLOCKED:
 		return true;
 	case RESULT_WIP:
+		return true;
 	case RESULT_NOTE:
-		return v.exact;
+		return v.exact && !is_pace(text);
 	case RESULT_PERCENT: /* "missed (31 %)" */
 		return v.exact && (str_istarts(text, "miss") ||
 					  str_istarts(text, "fail") ||
