@@ -8,6 +8,7 @@ import urllib.parse
 import pytest
 
 import site_help
+from conftest import REPORTER
 
 pytestmark = pytest.mark.skipif(not shutil.which('hugo'),
                                 reason='hugo is not installed')
@@ -78,7 +79,7 @@ def fill(company, texts):
             f'{text} t', BODY.format(text=text, cell=text.replace('|', ' ')),
             labels=['Q1 2025', 'okr::active', 'level::group',
                     f'team::{text.replace(",", " ")} g'])
-        company.gl.add_note(issue, NOTE.format(text=text), author='okr-bot',
+        company.gl.add_note(issue, NOTE.format(text=text), author=REPORTER,
                             created_at='2025-02-0%dT08:00:00Z' % (i % 7 + 1))
 
 
