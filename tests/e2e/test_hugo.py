@@ -185,7 +185,8 @@ def test_honest_texts_read_unchanged(company, tmp_path):
     for text in HONEST:
         assert any(cell.endswith(f' {text} t') for cell in cells), text
         assert f'Depends on: {text}' in everything, text
-        if text[0] not in '-+1#':  # not read as a list
+        # not read as a list, nor as words about KR1, whose name it is
+        if text[0] not in '-+1#' and ': ' not in text:
             assert f'Blockers: {text}' in everything, text
         assert f'owner {text} o' in everything, text
     titles = {site_help.Page(path).path.parent.name
