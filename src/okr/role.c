@@ -31,6 +31,12 @@ static const char *const MORE[] = {"increase", "decrease", "reduction",
 	"cheaper", "shorter", "quicker", "jump", "gain", "gains", "savings",
 	"reductions", "improvements", "increases", "saving", "cut", "expansion",
 	"smaller", "larger", "yoy", "mom", "qoq", "wow", "better", NULL};
+static const char *const MORE_ELSE[] = {"baisse", "hausse", "augmentation",
+	"r\u00e9duction", "diminution", "aumento", "reducci\u00f3n",
+	"redu\u00e7\u00e3o", "riduzione", "incremento", "steigerung", "senkung",
+	"r\u00fcckgang", "zuwachs", "daling", "stijging", NULL};
+static const char *const OF_ANY[] = {
+	"of", "de", "del", "di", "von", "um", "van", "do", NULL};
 static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq", "mom",
 	"month-over-month", "quarter-over-quarter", "year-on-year", "relative",
 	"overall", "annual", "average", "monthly", "quarterly", "weekly",
@@ -210,7 +216,7 @@ static bool follows_other_from(const struct parse *p, size_t to)
 	return false;
 }
 
-static enum weight weigh_to(const struct parse *p, size_t before)
+static enum weight weigh_to(const struct parse *p, size_t i, size_t before)
 {
 	bool moves = p->sense == VERB_CHANGE || p->sense == VERB_NONE;
 
@@ -219,6 +225,13 @@ static enum weight weigh_to(const struct parse *p, size_t before)
 		return WEIGHT_PLAIN;
 	if (!p->change)
 		return WEIGHT_OF;
+	/* "Bring 5 depots to 100% solar power": so many depots. */
+	if (moves && p->verb != NO_TOKEN && p->verb + 1 < before &&
+		is_claimable(p, p->verb + 1) &&
+		quantity_is_count(token_at(p, p->verb + 1)->q) &&
+		!quantity_is_like(
+			token_at(p, p->verb + 1)->q, token_at(p, i)->q))
+		return WEIGHT_WITH;
 	if (moves && follows_other_from(p, before))
 		return WEIGHT_AROUND;
 	return WEIGHT_TO;
@@ -490,7 +503,7 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (r.edge < i && is_to(p, r.edge)) {
 		r.weight = WEIGHT_TO;
 	} else if (r.edge && is_to(p, r.edge - 1)) {
-		r.weight = weigh_to(p, r.edge - 1);
+		r.weight = weigh_to(p, i, r.edge - 1);
 		r.edge--;
 	} else if (r.edge && p->change && is_by(p, i, r.edge - 1)) {
 		r.weight = WEIGHT_BY;
@@ -499,8 +512,9 @@ static struct role weigh(const struct parse *p, size_t i)
 	} else if (token_is_share(x) && !r.edge && lex_is(&p->t, i + 1, "of")) {
 		r.weight = WEIGHT_SUBJECT;
 	} else if (token_is_change(x) && r.edge > 1 &&
-		   lex_is(&p->t, r.edge - 1, "of") &&
-		   lex_is_any(&p->t, r.edge - 2, MORE)) {
+		   lex_is_any(&p->t, r.edge - 1, OF_ANY) &&
+		   (lex_is_any(&p->t, r.edge - 2, MORE) ||
+			   lex_is_any(&p->t, r.edge - 2, MORE_ELSE))) {
 		r.weight = WEIGHT_MORE;
 		r.change = true;
 	} else if (token_is_change(x) && is_aside(p, i, r.edge)) {
