@@ -469,6 +469,15 @@ static bool is_to(const struct parse *p, size_t k)
 	       (p->romance && p->change && lex_is_any(&p->t, k, TO_ROMANCE));
 }
 
+/* Does a goal stand right behind a colon: "> 40%", "4.5"? */
+static bool heads_goal(const struct parse *p, size_t i)
+{
+	i += token_is(p, i, TOKEN_COMPARE);
+	return is_claimable(p, i) && token_at(p, i)->q->has_value &&
+	       strchr(token_at(p, i)->q->unit, '/') == NULL &&
+	       !token_is(p, phrase_behind(&p->t, i), TOKEN_WORD);
+}
+
 static struct role weigh(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
@@ -492,6 +501,10 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = weigh_inner(p, i, &r);
 		return r;
 	}
+	/* "Return after 7 days: > 40%": a heading of the goal. */
+	if (token_is(p, phrase_behind(&p->t, i), TOKEN_COLON) &&
+		heads_goal(p, phrase_behind(&p->t, i) + 1))
+		return r;
 	/* "10 grants - 7 submitted": where it stands. */
 	if (i > 0 && token_is(p, i - 1, TOKEN_DASH) &&
 		token_ends_line(p, i, &told) && told && earlier_quantity(p, i))
