@@ -331,6 +331,31 @@ static bool prefixed(struct look *r, struct str s)
 	return false;
 }
 
+/* "Business Objective" as a heading: the text below is it. */
+static bool alone(struct look *r, struct str s)
+{
+	static const char *const WORDS[] = {"business ", "main ", "our ",
+		"the ", "primary ", "overall ", "strategic ", "quarterly ",
+		"annual ", "yearly ", "overarching ", "project ", "product ",
+		"team ", "company ", "key ", "proposed ", "current "};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = s;
+		const struct word *w;
+
+		if (!str_iskip(&rest, WORDS[i]))
+			continue;
+		w = vocab_word(rest);
+		if (!w || w->kind != WORD_OBJECTIVE || w->plural ||
+			w->needs_number || rest.n != strlen(w->text))
+			continue;
+		r->mark.weak = true;
+		set(r, MARK_OBJECTIVE, (struct str){NULL, 0});
+		return true;
+	}
+	return false;
+}
+
 /* "Owner: text", "**Owner** text", "Initiatives". */
 static bool field(struct look *r, struct str s)
 {
@@ -515,6 +540,24 @@ static bool keyed(struct look *r, struct str s)
 	return skip_key(&s) && worded(r, s);
 }
 
+/* "Example: ..." in one line. */
+static bool is_example(struct str s)
+{
+	static const char *const WORDS[] = {
+		"example:", "examples:", "for example:", "e.g.:", "ejemplo:",
+		"exemplo:", "exemple:", "exemple :", "beispiel:", "esempio:",
+		"voorbeeld:", "\uc608:", "\uc608\uc2dc:", "\uc608)",
+		"\u4f8b:", "\u4f8b\uff1a", "\u4f8b\u5982", "\u793a\u4f8b",
+		"\u043f\u0440\u0438\u043c\u0435\u0440:",
+		"\u041f\u0440\u0438\u043c\u0435\u0440:"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_istarts(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
 {
 	struct look r = {.all = s, .flags = flags, .how = how};
@@ -537,6 +580,10 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	r.mark.rest = r.mark.plain = offset(&r, t);
 	if (t.n < 2)
 		return r.mark;
+	if (is_example(t)) {
+		r.mark.kind = MARK_LEFT;
+		return r.mark;
+	}
 	left = (how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t);
 	/* "O2: Examples that run" is one of ours, all the same */
 	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t)) &&
@@ -552,7 +599,8 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
-	if (field(&r, t) || prefixed(&r, t))
+	if (field(&r, t) || prefixed(&r, t) ||
+		((how & MARK_HEADING) && alone(&r, t)))
 		return r.mark;
 	if (str_ends(t, ":") && count_words(t) <= LABEL_WORDS &&
 		vocab_is_left(t) && !talk_begins_aim(t)) {

@@ -125,6 +125,13 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
 
+/* The next block of the same parent that is no rule. */
+const struct block *block_after(const struct block *b);
+/* Does this unmarked line, whose title begins at plain, head an objective?
+ * last: nothing of its paragraph comes behind. */
+bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
+	const struct scope *sc, bool last);
+
 /* The line of facts that our pages print below a title (facts.c); false when
  * it is none. */
 bool read_facts(struct reader *r, const struct scope *sc, struct piece text);

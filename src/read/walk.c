@@ -390,7 +390,7 @@ static bool is_closed(
 	if (sc->objective != NO_INDEX)
 		return objective_at(r, sc->objective)->key_results.n &&
 		       !vocab_has_key_result(title);
-	if (r->marked && r->krs && !vocab_has_key_result(title))
+	if (r->marked && !vocab_has_key_result(title))
 		return true;
 	if (!r->extras.n || !r->m->objectives.v[n - 1].key_results.n)
 		return false;
@@ -515,6 +515,11 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if (is_goals(sc, &mark, plain.s)) {
 		okr_section(r, sc, &below, b, plain);
 		below.strong = sc->strong;
+	} else if (mark.kind == MARK_KR_LABEL &&
+		   !vocab_has_key_result(title.s) &&
+		   evidence_below(r, b, b->first, false) ==
+			   EVIDENCE_OBJECTIVES) {
+		okr_section(r, sc, &below, b, plain); /* "Metrics (OKRs)" */
 	} else if (mark.kind == MARK_KR_LABEL && is_closed(r, sc, title.s)) {
 		below.quiet = true; /* "Success metrics" of them all */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
