@@ -95,12 +95,26 @@ static void adopt(struct objective *to, const struct objective *from)
 		to->weight = from->weight;
 }
 
-/* Its title, or that behind its number: "C1 Win more shops". */
-static bool is_same(const struct objective *o, struct str title)
+/* "Win more" for "Win more shops by June": words of it, and not all? */
+static bool is_shortened(struct str full, struct str title)
 {
-	struct str rest = title;
+	enum { LEAST = 8 };
+
+	return title.n >= LEAST && title.n < full.n &&
+	       str_ieq(str_sub(full, 0, title.n), title) &&
+	       full.p[title.n] == ' ';
+}
+
+/* Its title, that behind its number, "C1 Win more shops", or one that is
+ * shorter where both are of that number. */
+static bool is_same(const struct objective *o, const struct objective *again)
+{
+	struct str title = str_of(again->title), rest = title;
 
 	if (str_ieq(str_of(o->title), title))
+		return true;
+	if (o->number[0] && str_ieq(str_of(o->number), str_of(again->number)) &&
+		is_shortened(str_of(o->title), title))
 		return true;
 	return o->number[0] && str_iskip(&rest, o->number) &&
 	       str_skip_space(&rest) && str_ieq(str_of(o->title), rest);
@@ -115,7 +129,7 @@ static bool is_repeated(struct reader *r, size_t index)
 	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
 		i++) {
 		if (i == index || !o[i].key_results.n ||
-			!is_same(&o[i], str_of(o[index].title)))
+			!is_same(&o[i], &o[index]))
 			continue;
 		adopt(&o[i], &o[index]);
 		return true;

@@ -277,6 +277,7 @@ static const struct name FIELDS[] = {
 	{"current value", FIELD_CURRENT},
 	{"currently", FIELD_CURRENT},
 	{"current state", FIELD_CURRENT},
+	{"current progress", FIELD_CURRENT},
 	{"actual", FIELD_CURRENT},
 	{"actuals", FIELD_CURRENT},
 	{"actual value", FIELD_CURRENT},
