@@ -118,21 +118,22 @@ bool vocab_is_left(struct str title)
 		"non-goals", "non goals", "cascading alignment",
 		"dependency mapping", "meetings", "meeting notes", "agenda",
 		"ceremonies", "rituals", "check-in cadence", "weekly check-ins",
-		"weekly check-in", "check-in", "check-ins", "retrospective",
-		"retrospectives", "lessons learned", "kpis", "health metrics",
-		"vision", "mission", "values", "our mission", "our vision",
-		"overview", "introduction", "executive summary", "useful links",
-		"instructions", "checklist", "quick links", "resources",
-		"what went well", "what didn't go well", "what went wrong",
-		"what we learned", "highlights", "lowlights", "attendees",
-		"participants", "action items", "open questions", "decisions",
-		"benefits", "advantages", "challenges", "team members",
-		"members", "benef\u00edcios", "beneficios", "desafios",
-		"desaf\u00edos", "introducci\u00f3n", "introdu\u00e7\u00e3o",
-		"einleitung", "fazit", "conclusi\u00f3n", "conclus\u00e3o",
-		"conclusion", "conclusions", "\u6982\u8ff0", "\u603b\u7ed3",
-		"\u53c2\u8003", "\u8fdb\u5ea6", "\u98ce\u9669", "\u539f\u5219",
-		"\u6d41\u7a0b", "\u8bf4\u660e", "intro",
+		"weekly check-in", "tracking", "check-in", "check-ins",
+		"retrospective", "retrospectives", "lessons learned", "kpis",
+		"health metrics", "vision", "mission", "values", "our mission",
+		"our vision", "overview", "introduction", "executive summary",
+		"useful links", "instructions", "checklist", "quick links",
+		"resources", "what went well", "what didn't go well",
+		"what went wrong", "what we learned", "highlights", "lowlights",
+		"attendees", "participants", "action items", "open questions",
+		"decisions", "benefits", "advantages", "challenges",
+		"team members", "members", "benef\u00edcios", "beneficios",
+		"desafios", "desaf\u00edos", "introducci\u00f3n",
+		"introdu\u00e7\u00e3o", "einleitung", "fazit",
+		"conclusi\u00f3n", "conclus\u00e3o", "conclusion",
+		"conclusions", "\u6982\u8ff0", "\u603b\u7ed3", "\u53c2\u8003",
+		"\u8fdb\u5ea6", "\u98ce\u9669", "\u539f\u5219", "\u6d41\u7a0b",
+		"\u8bf4\u660e", "intro",
 		"conclusi\u00f3n y pr\u00f3ximos pasos"};
 	/* anywhere in a short title */
 	static const char *const HAS[] = {"template", "templates", "example",
@@ -190,7 +191,7 @@ bool vocab_may_hold(struct str title)
 		"retrospective", "meeting notes", "agenda", "overview",
 		"executive summary", "introduction to our", "scoring",
 		"grading", "okr alignment", "cascading alignment",
-		"carryover to ", "carry-over to "};
+		"carryover to ", "carry-over to ", "tracking"};
 
 	symbols_skip(&title);
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
