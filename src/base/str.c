@@ -75,19 +75,21 @@ size_t str_find_char(struct str s, char c)
 
 bool str_has_control(struct str s)
 {
-	const uint64_t blanks = 0x2020202020202020u;
-	const uint64_t highs = 0x8080808080808080u;
-	uint64_t hits = 0, word;
+	/* Sixteen at a time, of which only signed ones compare quickly. */
+	typedef signed char block __attribute__((vector_size(16)));
+	typedef int64_t words __attribute__((vector_size(16)));
+	block bytes, all = {0};
+	words hits;
 	size_t i = 0;
 
-	/* A borrow adds hits above a true one only. */
-	for (; i + sizeof word <= s.n; i += sizeof word) {
-		memcpy(&word, s.p + i, sizeof word);
-		hits |= (word - blanks) & ~word & highs;
+	for (; i + sizeof bytes <= s.n; i += sizeof bytes) {
+		memcpy(&bytes, s.p + i, sizeof bytes);
+		all |= (bytes ^ INT8_MIN) < (' ' ^ INT8_MIN);
 	}
+	hits = (words)all;
 	for (; i < s.n; i++)
-		hits |= (unsigned char)s.p[i] < ' ';
-	return hits != 0;
+		hits[0] |= (unsigned char)s.p[i] < ' ';
+	return hits[0] | hits[1];
 }
 
 bool str_has_high(struct str s)
@@ -128,15 +130,36 @@ size_t str_find(struct str s, struct str what)
 	return STR_NONE;
 }
 
+/* The next c from p on, or end. */
+static const char *next_of(const char *p, const char *end, char c)
+{
+	const char *at = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
+
+	return at ? at : end;
+}
+
 size_t str_ifind(struct str s, struct str what)
 {
-	char first = what.n ? str_lower(what.p[0]) : 0;
+	const char *end, *low, *high, *at;
+	char first;
 
-	for (size_t at = 0; at + what.n <= s.n; at++)
-		if (!what.n ||
-			(str_lower(s.p[at]) == first &&
-				str_ieq(str_sub(s, at, at + what.n), what)))
-			return at;
+	if (!what.n || what.n > s.n)
+		return what.n ? STR_NONE : 0;
+	first = str_lower(what.p[0]);
+	end = s.p + s.n - what.n + 1;
+	low = next_of(s.p, end, first);
+	high = str_is_alpha(first)
+		       ? next_of(s.p, end, (char)(first - 'a' + 'A'))
+		       : end;
+	while (low < end || high < end) {
+		at = low < high ? low : high;
+		if (str_ieq((struct str){at, what.n}, what))
+			return (size_t)(at - s.p);
+		if (at == low)
+			low = next_of(at + 1, end, *at);
+		else
+			high = next_of(at + 1, end, *at);
+	}
 	return STR_NONE;
 }
 

@@ -180,7 +180,8 @@ static bool is_joint(const struct tokens *t, size_t i, size_t k)
 	static const char *const JOINTS[] = {"or", "and", "&", NULL};
 
 	return k > i + 1 && lex_is_any(t, k, JOINTS) &&
-	       is_phrase_word(t, k + 1) && !is_one(at(t, i));
+	       is_phrase_word(t, k + 1) &&
+	       (!is_one(at(t, i)) || at(t, i)->flags & TOKEN_PLUS);
 }
 
 /* "90 Core Web Vitals score": a value of the score, and no vitals. */

@@ -42,6 +42,7 @@ static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
 	"least-used", "existing", "remaining", "via", "out", "after", "before",
 	"throughout", "f\u00fcr", "pour", "vs", "vs.", "versus", "under-", "my",
 	"your", "that", "who", "which", "or", "from", "than", "every", NULL};
+static const char *const SAVE[] = {"save", "saves", "saving", NULL};
 static const char *const MAKE[] = {"make", "makes", "making", "made", NULL};
 static const char *const CONNECTED[] = {
 	"and", "plus", "+", "&", "und", "et", "y", NULL};
@@ -183,10 +184,15 @@ static bool is_more(const struct parse *p, size_t i)
 {
 	size_t k = i + 1;
 
+	/* "2 points retention improvement": points alone are mostly a change */
+	bool points = token_is_change(token_at(p, i)) &&
+		      strcmp(token_at(p, i)->q->unit, "%") != 0;
+
 	for (int words = 0; words < 3; words++, k++) {
 		if (lex_is_any(&p->t, k, MORE))
 			return true;
-		if (!lex_is_any(&p->t, k, BEFORE_MORE))
+		if (!lex_is_any(&p->t, k, BEFORE_MORE) &&
+			!(points && token_is(p, k, TOKEN_WORD)))
 			return false;
 	}
 	return false;
@@ -256,6 +262,9 @@ static enum weight weigh_plain(
 
 	if (!edge)
 		return WEIGHT_PLAIN;
+	/* a tolerance */
+	if (i > 0 && str_is(token_at(p, i - 1)->text, "\u00b1"))
+		return WEIGHT_WITH;
 	if (lex_is(&p->t, before, "with"))
 		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))
@@ -272,9 +281,13 @@ static enum weight weigh_plain(
 	if (lex_is_any(&p->t, before, CONNECTED) && earlier_quantity(p, i))
 		return WEIGHT_WITH;
 	if (r_compared && lex_is_any(&p->t, before, STANDS))
-		return WEIGHT_REACHED;
+		return lex_is(&p->t, before, "at") && earlier_quantity(p, i)
+			       ? WEIGHT_LATER
+			       : WEIGHT_REACHED;
+	/* "a fit score > 70" does not score. */
 	if (verb_sense(token_at(p, before)->text, true) == VERB_REACH &&
-		token_is(p, before, TOKEN_WORD))
+		token_is(p, before, TOKEN_WORD) &&
+		!lex_is(&p->t, before, "score"))
 		return WEIGHT_REACHED;
 	return WEIGHT_PLAIN;
 }
@@ -311,10 +324,12 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (p->change && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
 		(!strcmp(x->q->unit, "pp") || !strcmp(x->q->unit, "bps")))
 		return true;
-	if (i > 0 && token_is_share(x) &&
+	if (i > 0 && token_is_change(x) &&
 		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
 		return true;
 	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
+		return true;
+	if (i > 0 && token_is_share(x) && lex_is_any(&p->t, i - 1, SAVE))
 		return true;
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
 		enum verb_sense s =
@@ -378,15 +393,35 @@ static enum comparator negated(enum comparator c)
 	return c == CMP_GT ? CMP_LE : c == CMP_LT ? CMP_GE : c;
 }
 
+/* "Train 5+ hours/week (target: 80% of weeks)": of another kind than what is
+ * asked for in front. */
+static bool is_other_aim(const struct parse *p, size_t i)
+{
+	if (!token_at(p, i)->depth || !*token_at(p, i)->q->unit)
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (is_claimable(p, k) && !token_at(p, k)->depth &&
+			k != p->baseline && *token_at(p, k)->q->unit &&
+			!quantity_is_like(token_at(p, k)->q, token_at(p, i)->q))
+			return true;
+	return false;
+}
+
 /* "Tested with 8 users; 6 of 8 finish": the first clause says what. */
 static bool is_later_clause(const struct parse *p, size_t i)
 {
+	static const char *const WHILE[] = {
+		"while", "whilst", "despite", "without", NULL};
 	size_t k = i;
 
 	while (k > 0 && !token_is(p, k, TOKEN_STOP))
 		k--;
 	if (k > 0 && str_is(token_at(p, k)->text, ";"))
 		return earlier_quantity(p, k);
+	/* "Keep ratings > 88% while growing 40%" */
+	for (k = i; k-- > 1;)
+		if (lex_is_any(&p->t, k, WHILE))
+			return earlier_quantity(p, k);
 	/* "Hire 3 nurses, bringing the ward to 8" */
 	for (k = i; k > 1; k--)
 		if (token_is(p, k - 1, TOKEN_COMMA))
@@ -425,6 +460,7 @@ static struct role weigh(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
 	struct role r = {.comparator = CMP_NONE};
+	bool told;
 
 	r.edge = token_edge(p, i, &r.comparator);
 	if (!r.comparator)
@@ -436,13 +472,17 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (is_later(p, r.edge) || is_step(p, i, r.edge))
 		return r;
 	if (is_targeted(p, r.edge) || is_called_target(p, i)) {
-		r.weight = WEIGHT_TARGET;
+		r.weight = is_other_aim(p, i) ? WEIGHT_REMARK : WEIGHT_TARGET;
 		return r;
 	}
 	if (x->depth > 0) {
 		r.weight = weigh_inner(p, i, &r);
 		return r;
 	}
+	/* "10 grants - 7 submitted": where it stands. */
+	if (i > 0 && token_is(p, i - 1, TOKEN_DASH) &&
+		token_ends_line(p, i, &told) && told && earlier_quantity(p, i))
+		return r;
 	if (x->flags & TOKEN_SPAN) {
 		r.weight = role_of_span(p, i, &r);
 		return r;
@@ -456,7 +496,14 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = WEIGHT_BY;
 		r.change = true;
 		r.edge--;
-	} else if (token_is_share(x) && is_aside(p, i, r.edge)) {
+	} else if (token_is_share(x) && !r.edge && lex_is(&p->t, i + 1, "of")) {
+		r.weight = WEIGHT_SUBJECT;
+	} else if (token_is_change(x) && r.edge > 1 &&
+		   lex_is(&p->t, r.edge - 1, "of") &&
+		   lex_is_any(&p->t, r.edge - 2, MORE)) {
+		r.weight = WEIGHT_MORE;
+		r.change = true;
+	} else if (token_is_change(x) && is_aside(p, i, r.edge)) {
 		r.weight = WEIGHT_AROUND;
 		r.change = true;
 	} else if (token_is_share(x) && is_more(p, i)) {
@@ -471,6 +518,26 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (r.weight > WEIGHT_LATER && is_later_clause(p, i))
 		r.weight = WEIGHT_LATER;
 	return r;
+}
+
+/* "71% -> 78% (target 85%)": how far it came and where it is to go. */
+void find_restated(struct parse *p)
+{
+	if (!p->pair || p->current != NO_TOKEN)
+		return;
+	for (size_t i = p->target + 1; i < p->t.n; i++) {
+		enum comparator c;
+		const struct token *x = token_at(p, i);
+
+		if (i == p->baseline || !is_claimable(p, i) || !x->depth ||
+			!x->q->has_value ||
+			!is_targeted(p, token_edge(p, i, &c)) ||
+			!quantity_is_like(x->q, token_at(p, p->target)->q))
+			continue;
+		p->current = p->target;
+		p->target = i;
+		return;
+	}
 }
 
 void find_target(struct parse *p)

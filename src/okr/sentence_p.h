@@ -58,11 +58,18 @@ void find_baseline(struct parse *p);
 /* Finds the target among the remaining quantities. */
 void find_target(struct parse *p);
 
+/* Is the line over behind quantity i and the parentheses around it?  told: a
+ * word says that so many are done, as in "7 submitted". */
+bool token_ends_line(const struct parse *p, size_t i, bool *told);
+
 /* Is it "vs" or the like? */
 bool token_is_versus(const struct parse *p, size_t i);
 
 /* Is it an emoji or another sign that stands for a state? */
 bool token_is_mark(const struct parse *p, size_t i);
+
+/* Takes the target behind a pair that told how far it came. */
+void find_restated(struct parse *p);
 
 /* Takes a reading written behind the target without a word for it. */
 void find_trailing(struct parse *p);

@@ -248,7 +248,8 @@ static bool take_tail(const struct target *t, struct str *s)
 	size_t from = s->n > LONGEST ? s->n - LONGEST : 1;
 
 	for (size_t i = from; i < s->n; i++) {
-		if (!strchr(" ;,.", s->p[i]))
+		if (!strchr(" ;,.", s->p[i]) ||
+			(i + 1 < s->n && str_is_alnum(s->p[i + 1])))
 			continue;
 		for (size_t k = 0; k < COUNT_OF(ARROWS); k++) {
 			struct str tail = str_sub(*s, i, s->n);

@@ -38,12 +38,18 @@ static bool is_filler(struct str word)
 		"der", "die", "das", "den", "im", "von", "auf", "und",
 		"f\u00fcr", "unser", "unsere", "le", "la", "les", "de", "du",
 		"des", "notre", "nos", "et", "el", "los", "las", "del", "y",
-		"nuestro", "o", "os", "as", "do", "da", "dos", "e", "s", "t"};
+		"nuestro", "o", "os", "as", "do", "da", "dos", "e", "s", "t",
+		"back", "survey", "reading", "measured", "time", "rate",
+		"score", "median", "leider", "wieder", "weiter", "sadly",
+		"unfortunately", "again", "still", "finally", "slightly",
+		"noch", "monday", "tuesday", "wednesday", "thursday", "friday",
+		"q1", "q2", "q3", "q4"};
 
-	if (str_is_digit(word.p[0]))
+	if (str_is_digit(word.p[0]) || (word.n > 2 && date_month_number(word)))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_iis(word, WORDS[i]))
+		if (WORDS[i][0] == str_lower(word.p[0]) &&
+			str_iis(word, WORDS[i]))
 			return true;
 	return false;
 }
@@ -80,14 +86,17 @@ static unsigned hash(struct str word)
 	return h;
 }
 
-static bool has(const struct names *names, struct str word)
+static bool has_hash(const struct names *names, unsigned h)
 {
-	unsigned h = hash(stem(word));
-
 	for (size_t i = 0; i < names->n; i++)
 		if (names->v[i] == h)
 			return true;
 	return false;
+}
+
+static bool has(const struct names *names, struct str word)
+{
+	return has_hash(names, hash(stem(word)));
 }
 
 static void add_words(struct names *names, struct str text)
@@ -117,23 +126,55 @@ static bool is_noun(const struct names *names, struct str word)
 	       verb_sense(word, true) != VERB_DOWN &&
 	       verb_sense(word, true) != VERB_CHANGE &&
 	       verb_sense(word, true) != VERB_KEEP &&
-	       !str_ieq(word, names->infinitive) && !str_iends(word, "ed");
+	       !str_ieq(word, names->infinitive);
+}
+
+bool call_of(struct call *call, struct str words)
+{
+	struct str word;
+
+	call->n = 0;
+	while (take_word(&words, &word)) {
+		if (is_filler(word))
+			continue;
+		if (call->n == NAME_WORDS)
+			return false;
+		call->word[call->n] = word;
+		call->v[call->n++] = hash(stem(word));
+	}
+	return call->n > 0;
+}
+
+bool names_called(const struct names *names, const struct call *call)
+{
+	bool telling = false;
+
+	for (size_t i = 0; i < call->n; i++)
+		if (!has_hash(names, call->v[i]))
+			return false;
+	for (size_t i = 0; i < call->n && !telling; i++)
+		telling = call->word[i].n > 1 &&
+			  (call->v[i] != names->verb ||
+				  is_noun(names, call->word[i]));
+	return telling;
 }
 
 bool names_have(const struct names *names, struct str words)
 {
-	bool telling = false;
+	struct call call;
+
+	return call_of(&call, words) && names_called(names, &call);
+}
+
+bool names_allow(const struct names *names, struct str words)
+{
 	struct str word;
 
-	while (take_word(&words, &word)) {
-		if (is_filler(word))
-			continue;
-		if (!has(names, word))
+	while (take_word(&words, &word))
+		if (str_is_digit(word.p[0]) ||
+			(!is_filler(word) && !has(names, word)))
 			return false;
-		telling |= word.n > 1 && (hash(stem(word)) != names->verb ||
-						 is_noun(names, word));
-	}
-	return telling;
+	return true;
 }
 
 int names_share(const struct names *names, struct str words)
@@ -150,9 +191,14 @@ bool names_is_done_verb(const struct key_result *kr, struct str word)
 {
 	struct str verb, text = str_of(kr->verb[0] ? kr->verb : kr->text);
 
-	return take_word(&text, &verb) && word.n > 3 &&
-	       (str_iends(word, "ed") || str_iends(word, "t")) &&
-	       str_ieq(stem(verb), stem(word)) && !str_ieq(verb, word);
+	if (!take_word(&text, &verb) || word.n <= 3 || str_ieq(verb, word))
+		return false;
+	if (str_iends(word, "ed") || str_iends(word, "t"))
+		return str_ieq(stem(verb), stem(word));
+	/* "rewritten" */
+	return str_iends(word, "en") && verb.n >= PREFIX_BYTES &&
+	       str_ieq(str_sub(verb, 0, PREFIX_BYTES),
+		       str_sub(word, 0, PREFIX_BYTES));
 }
 
 struct str name_digits(const char *written)

@@ -18,11 +18,27 @@ struct names {
 	struct str infinitive;
 };
 
+/* Words that may name a key result, read once for all of them. */
+struct call {
+	size_t n;
+	unsigned v[NAME_WORDS]; /* their stems' hashes */
+	struct str word[NAME_WORDS];
+};
+
+/* False when none of the words tells one key result from another. */
+bool call_of(struct call *call, struct str words);
+
+/* Is each of the words one of the key result's, and does one tell it? */
+bool names_called(const struct names *names, const struct call *call);
+
 void names_of(struct names *names, const struct key_result *kr);
 
 /* Is each of the words that tell anything one of the key result's, and is
  * there one? */
 bool names_have(const struct names *names, struct str words);
+
+/* Is none of the words foreign to it? */
+bool names_allow(const struct names *names, struct str words);
 
 /* How many of the key result's words are among those, in percent. */
 int names_share(const struct names *names, struct str words);

@@ -3,7 +3,7 @@
  * words in front of it say that it is the present value, what follows does
  * not make it a part, a rest or a change, and it is in the target's unit.
  */
-#include "checkin_say_p.h"
+#include "checkin_fit_p.h"
 
 /* How sure the words in front are. */
 enum lead { LEAD_NONE, LEAD_WEAK, LEAD_AT, LEAD_START, LEAD_NOW };
@@ -13,77 +13,14 @@ struct scan {
 	enum lead lead;
 	bool past, from, goal, plan, limit, no, sure;
 	bool first; /* nothing stood in front */
+	bool label; /* the number names a thing */
+	bool chain; /* it is the last of several */
 	enum lead value_lead, percent_lead;
 	bool clash; /* two values, equally sure */
 	const struct quantity *value, *percent;
 	struct str percent_text;
 	const struct quantity *share;
 };
-
-static const struct quantity *like(const struct say *s)
-{
-	return s->kr->target ? s->kr->target : s->kr->baseline;
-}
-
-static bool is_currency(const char *unit)
-{
-	return strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' &&
-	       unit[1] >= 'A' && unit[1] <= 'Z';
-}
-
-static bool is_percent(const struct quantity *q)
-{
-	return strcmp(q->unit, "%") == 0;
-}
-
-/* "14.5M" has its size, "14.5" for "$18M" may mean anything. */
-static bool has_size(const struct quantity *q)
-{
-	struct str s = str_of(q->text);
-
-	return s.n && (str_is_alpha(s.p[s.n - 1]) || q->value.coef >= 10000);
-}
-
-/* May the number be a value of what the target counts? */
-static bool fits(const struct say *s, const struct quantity *q)
-{
-	const struct quantity *to = like(s);
-
-	if (!to || !to->has_value)
-		return false;
-	if (!quantity_is_like(to, q))
-		return false;
-	if (!q->unit[0])
-		return !is_currency(to->unit) || has_size(q);
-	/* a noun of its own: "3 offers" are no hires */
-	return to->unit[0] || names_have(s->names, str_of(q->unit)) ||
-	       !str_is_alpha(q->unit[0]);
-}
-
-static struct quantity *copy(
-	struct arena *a, const struct quantity *q, const char *unit)
-{
-	struct quantity *c = ARENA_NEW(a, struct quantity);
-
-	*c = *q;
-	c->unit = unit;
-	return c;
-}
-
-/* "18/40" for a target of 40 services are 18 of them. */
-static const struct quantity *of_target(
-	const struct say *s, const struct quantity *q)
-{
-	const struct quantity *to = s->kr->target;
-	struct str of = str_of(q->unit);
-	struct decimal all;
-
-	if (!to || !to->has_value || !str_skip_char(&of, '/') ||
-		!decimal_take(&of, &all) || str_trim(of).n ||
-		decimal_cmp(all, to->value) != 0 || to->unit[0] == '/')
-		return q;
-	return copy(s->a, q, to->unit);
-}
 
 static const struct token *at(const struct scan *c, size_t i)
 {
@@ -123,8 +60,12 @@ static enum behind look_behind(const struct scan *c, size_t i)
 	case TOKEN_REST:
 	case TOKEN_GOAL:
 	case TOKEN_PLAN:
-	case TOKEN_AT:
 		return BEHIND_BAD;
+	case TOKEN_AT:
+		return str_iis(t->text, "erreicht") ||
+				       str_iis(t->text, "atteint")
+			       ? BEHIND_CLOSED
+			       : BEHIND_BAD;
 	case TOKEN_LIMIT:
 		return str_iis(t->text, "by") ? BEHIND_BAD : BEHIND_CLOSED;
 	case TOKEN_INTO:
@@ -150,8 +91,17 @@ static enum behind look_behind(const struct scan *c, size_t i)
 	}
 }
 
+/* "so far", ", 2 to go" */
 static bool has_total(const struct scan *c, size_t i)
 {
+	size_t k = i + (at(c, i)->kind == TOKEN_WORD);
+
+	if ((at(c, k)->kind == TOKEN_COMMA || at(c, k)->kind == TOKEN_OPEN) &&
+		at(c, k + 1)->kind == TOKEN_NUMBER &&
+		(str_iis(at(c, k + 2)->text, "to go") ||
+			str_iis(at(c, k + 2)->text, "left") ||
+			str_iis(at(c, k + 2)->text, "remaining")))
+		return true;
 	return at(c, i)->kind == TOKEN_TOTAL ||
 	       (at(c, i)->kind == TOKEN_WORD &&
 		       at(c, i + 1)->kind == TOKEN_TOTAL);
@@ -181,12 +131,6 @@ static void keep_percent(struct scan *c, const struct quantity *q,
 	c->percent_text = text;
 }
 
-static bool is_same(const struct quantity *x, const struct quantity *y)
-{
-	return x && y && x->has_value && y->has_value &&
-	       decimal_cmp(x->value, y->value) == 0;
-}
-
 /* "6 deals this week" may be those of the week. */
 static bool is_of_the_week(
 	const struct scan *c, const struct quantity *q, size_t i)
@@ -194,7 +138,7 @@ static bool is_of_the_week(
 	static const char *const WORDS[] = {"this week", "this month", "today",
 		"diese woche", "cette semaine", "esta semana", "heute"};
 
-	if (!str_is_alpha(q->unit[0]) || is_currency(q->unit))
+	if (!fit_is_counted(q))
 		return false;
 	i += at(c, i)->kind == TOKEN_WORD || at(c, i)->kind == TOKEN_DONE;
 	for (size_t k = 0; k < COUNT_OF(WORDS); k++)
@@ -203,25 +147,46 @@ static bool is_of_the_week(
 	return false;
 }
 
+/* "3.6 instead of 3.7", "41, up from 38" */
+static bool says_instead(const struct token *t)
+{
+	return t->kind == TOKEN_PAST && !str_iis(t->text, "from") &&
+	       !str_istarts(t->text, "last") && !str_iis(t->text, "was");
+}
+
+/* "team 6" where teams are counted */
+static bool is_label(const struct scan *c, size_t i)
+{
+	const struct quantity *to = fit_like(c->s);
+	struct str unit = str_of(to ? to->unit : ""), word;
+
+	if (i == c->s->from || c->s->t->v[i - 1].kind != TOKEN_WORD)
+		return false;
+	word = c->s->t->v[i - 1].text;
+	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
+}
+
 /* Where a number of the target's unit could be the reading. */
 static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 {
 	enum behind behind = look_behind(c, next);
-	const struct quantity *to = like(c->s);
+	const struct quantity *to = fit_like(c->s);
 	bool plain = !q->unit[0] && to->unit[0];
 	enum lead lead = c->lead;
 
 	if (lead == LEAD_NONE && has_total(c, next) &&
 		(q->unit[0] || c->s->worded))
 		lead = LEAD_START;
-	/* "Rewrite 25 pages" is but the sentence */
-	if (c->s->worded && c->first && is_same(q, to))
+	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
+	if ((c->s->worded && c->first && fit_is_same(q, to)) || c->label)
 		return;
-	if (behind == BEHIND_BAD || is_of_the_week(c, q, next) ||
+	if (lead == LEAD_NONE && !plain &&
+		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
+		lead = LEAD_AT;
+	if (behind == BEHIND_BAD || (!c->chain && is_of_the_week(c, q, next)) ||
 		(behind == BEHIND_OPEN && (lead != LEAD_NOW || plain)))
 		return;
-	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) &&
-		!q->unit[0])
+	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) && plain)
 		return;
 	keep_value(c, q, lead);
 }
@@ -239,6 +204,16 @@ static void judge_percent(struct scan *c, const struct token *t, size_t next)
 	keep_percent(c, t->q, c->lead + (done ? LEAD_NOW : 0),
 		done ? tokens_text(c->s->t, (size_t)(t - c->s->t->v), next + 1)
 		     : t->text);
+}
+
+static void judge_grade(struct scan *c, const struct token *t, size_t next)
+{
+	struct quantity *share = fit_copy(c->s->a, t->q, "%");
+
+	if (c->lead > LEAD_WEAK && c->s->named &&
+		look_behind(c, next) == BEHIND_CLOSED &&
+		decimal_shift(t->q->value, 2, &share->value))
+		keep_percent(c, share, c->lead, t->text);
 }
 
 /* "6 of 15", "6 of our 15 deals": gives what is behind it. */
@@ -259,25 +234,6 @@ static size_t take_of(
 	return k + 1;
 }
 
-/* 100 * n / all, where both are whole. */
-static const struct quantity *share_of(
-	struct arena *a, const struct quantity *n, const struct quantity *all)
-{
-	struct quantity *q;
-	int64_t coef;
-
-	if (n->value.scale || all->value.scale || all->value.coef < 1 ||
-		n->value.coef < 0 || n->value.coef > all->value.coef ||
-		all->value.coef > 1000000)
-		return NULL;
-	q = copy(a, n, "%");
-	coef = n->value.coef * 1000000;
-	if (!decimal_make((coef + all->value.coef / 2) / all->value.coef, 4,
-		    &q->value))
-		return NULL;
-	return q;
-}
-
 static void judge_part(
 	struct scan *c, size_t i, const struct quantity *all, size_t next)
 {
@@ -286,14 +242,15 @@ static void judge_part(
 	enum behind behind = look_behind(c, next);
 
 	if (to && to->has_value) {
-		if (decimal_cmp(to->value, all->value) != 0 || is_percent(to))
+		if (decimal_cmp(to->value, all->value) != 0 ||
+			fit_is_percent(to) || !fit_value(c->s, t->q))
 			return;
 		if (behind != BEHIND_BAD)
-			keep_value(c, copy(c->s->a, t->q, to->unit),
+			keep_value(c, fit_copy(c->s->a, t->q, to->unit),
 				c->lead < LEAD_START ? LEAD_START : c->lead);
 		return;
 	}
-	share = share_of(c->s->a, t->q, all);
+	share = fit_share_of(c->s->a, t->q, all);
 	if (share && c->lead > LEAD_WEAK && behind != BEHIND_BAD && c->s->named)
 		keep_percent(c, share, c->lead, tokens_text(c->s->t, i, next));
 }
@@ -311,7 +268,8 @@ static size_t take_chain(struct scan *c, size_t i, const struct token **last)
 
 		if (c->from && t->kind == TOKEN_AT)
 			arrow = true;
-		if (!arrow || at(c, i + 2)->kind != TOKEN_NUMBER)
+		if (!arrow || at(c, i + 2)->kind != TOKEN_NUMBER ||
+			fit_is_grade(c->s, at(c, i + 2)->q))
 			break;
 		i += 2;
 		*last = at(c, i);
@@ -321,7 +279,7 @@ static size_t take_chain(struct scan *c, size_t i, const struct token **last)
 	if (c->from && c->lead == LEAD_NONE)
 		c->lead = LEAD_AT;
 	c->past = false;
-	if (is_same((*last)->q, c->s->kr->target))
+	if (fit_is_same((*last)->q, c->s->kr->target))
 		c->goal = true;
 	return i;
 }
@@ -339,6 +297,8 @@ static size_t judge(struct scan *c, size_t i)
 	size_t end = take_chain(c, i, &t), next;
 
 	c->first = i == c->s->from;
+	c->chain = end > i;
+	c->label = is_label(c, i);
 
 	if (is_sure(c, end + 1)) {
 		c->share = t->q;
@@ -347,14 +307,17 @@ static size_t judge(struct scan *c, size_t i)
 	next = take_of(c, end + 1, &all);
 	if (c->past || c->goal || c->plan || c->limit || c->no)
 		return next - 1;
-	q = of_target(c->s, t->q);
+	q = fit_of_target(c->s, t->q);
+	all = all ? all : fit_all_of(c->s, q);
 	if (all)
 		judge_part(c, end, all, next);
-	else if (is_percent(q) && at(c, next)->kind == TOKEN_DONE)
+	else if (fit_is_grade(c->s, q))
+		judge_grade(c, t, next);
+	else if (fit_is_percent(q) && at(c, next)->kind == TOKEN_DONE)
 		judge_percent(c, t, next);
-	else if (fits(c->s, q))
+	else if (fit_value(c->s, q))
 		judge_value(c, q, next);
-	else if (is_percent(q))
+	else if (fit_is_percent(q))
 		judge_percent(c, t, next);
 	return next - 1;
 }
@@ -380,6 +343,18 @@ static void set_now(struct scan *c, size_t i)
 		c->lead = LEAD_NOW;
 }
 
+static bool is_about(struct str word)
+{
+	static const char *const WORDS[] = {"about", "around", "roughly",
+		"approximately", "ca.", "circa", "etwa", "rund", "environ",
+		"~"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(word, WORDS[i]))
+			return true;
+	return false;
+}
+
 static void read_token(struct scan *c, size_t i)
 {
 	const struct token *t = &c->s->t->v[i];
@@ -390,10 +365,12 @@ static void read_token(struct scan *c, size_t i)
 		c->plan = false;
 		break;
 	case TOKEN_COMMA:
-		if (c->lead != LEAD_START)
+		if (c->lead != LEAD_START || c->past || c->goal || c->plan ||
+			c->limit || c->no)
 			clear(c);
 		break;
 	case TOKEN_OPEN:
+		c->limit = false;
 		if (c->lead == LEAD_START && i > c->s->from)
 			c->lead = LEAD_WEAK;
 		else if (c->lead != LEAD_START)
@@ -403,6 +380,7 @@ static void read_token(struct scan *c, size_t i)
 		clear(c);
 		break;
 	case TOKEN_COLON:
+		c->limit = false;
 		if (c->lead == LEAD_NONE)
 			c->lead = LEAD_WEAK;
 		break;
@@ -410,11 +388,15 @@ static void read_token(struct scan *c, size_t i)
 		set_now(c, i);
 		break;
 	case TOKEN_AT:
+		/* "drops to 99 %" */
+		if (!str_iis(t->text, "is") && !str_iis(t->text, "are"))
+			c->limit = false;
 		if (c->lead <= LEAD_WEAK)
 			c->lead = LEAD_AT;
 		break;
 	case TOKEN_PAST:
 		c->past = true;
+		c->limit = false;
 		c->from |= str_iis(t->text, "from") ||
 			   str_iends(t->text, " from") ||
 			   str_iis(t->text, "von") || str_iis(t->text, "de");
@@ -434,7 +416,16 @@ static void read_token(struct scan *c, size_t i)
 	case TOKEN_SURE:
 		c->sure = true;
 		break;
+	case TOKEN_NEAR:
+		if (c->s->named && c->lead == LEAD_NONE && i > c->s->from &&
+			c->s->t->v[i - 1].kind == TOKEN_COMMA &&
+			is_about(t->text))
+			c->lead = LEAD_WEAK;
+		break;
 	case TOKEN_WORD:
+		if (c->lead != LEAD_START || !names_allow(c->s->names, t->text))
+			c->lead = LEAD_NONE;
+		break;
 	case TOKEN_OF:
 	case TOKEN_INTO:
 	case TOKEN_DEPEND:

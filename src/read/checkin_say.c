@@ -49,7 +49,8 @@ static bool turns(struct str word)
 	static const char *const WORDS[] = {"turned", "turns", "turning",
 		"went", "goes", "going", "moved", "looking", "looks", "feels",
 		"set", "marked", "marking", "as", "stays", "stay", "again",
-		"still", "status", "health", "rag"};
+		"still", "status", "health", "rag", "damit", "also", "somit",
+		"leider", "both", "all", "call", "wieder"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (str_iis(word, WORDS[i]))
@@ -67,6 +68,9 @@ static bool word_counts(const struct say *s, size_t i)
 		return true;
 	if (before->kind == TOKEN_WORD)
 		return turns(before->text);
+	if (before->kind == TOKEN_NEAR) /* "the amber" */
+		return !str_iis(before->text, "the") &&
+		       !str_iis(before->text, "a");
 	return may_precede(before->kind);
 }
 
@@ -88,8 +92,8 @@ void say_health(const struct say *s, struct said *out)
 		plan |= t->kind == TOKEN_PLAN;
 		if (t->kind != TOKEN_HEALTH)
 			continue;
-		if (!past && !plan && !no && kind_at(s, i + 1) != TOKEN_ARROW &&
-			(is_sign(t) || word_counts(s, i)) &&
+		if (!past && !plan && kind_at(s, i + 1) != TOKEN_ARROW &&
+			(is_sign(t) || (!no && word_counts(s, i))) &&
 			t->health > out->health)
 			out->health = t->health;
 		past = false;
@@ -166,6 +170,11 @@ static bool is_closed(const struct say *s, size_t i)
 static bool has_number(const struct say *s, size_t i)
 {
 	for (; i < s->to; i++) {
+		/* "March 6", "6 March" */
+		if (s->t->v[i].kind == TOKEN_NUMBER &&
+			(kind_at(s, i - 1) == TOKEN_TIME ||
+				kind_at(s, i + 1) == TOKEN_TIME))
+			continue;
 		if (s->t->v[i].kind == TOKEN_NUMBER ||
 			s->t->v[i].kind == TOKEN_DELTA ||
 			s->t->v[i].kind == TOKEN_RANGE)
@@ -207,11 +216,26 @@ static bool is_unbegun(struct str text)
 	return has_any(str_sub(text, 0, 24), WORDS, COUNT_OF(WORDS));
 }
 
+/* "behind", "delayed": no outcome yet */
+static bool is_pace(struct str text)
+{
+	static const char *const WORDS[] = {
+		"behind", "delayed", "at risk", "off track", "slightly"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_istarts(text, WORDS[i]))
+			return true;
+	return false;
+}
+
 /* Is it the result that the whole key result has? */
 static bool counts(
 	const struct say *s, size_t i, struct verdict v, struct str text)
 {
 	size_t next = i + 1;
+
+	while (next < s->to && v.rest.p && s->t->v[next].text.p < v.rest.p)
+		next++;
 
 	switch (v.kind) {
 	case RESULT_DONE:
@@ -226,9 +250,13 @@ static bool counts(
 	case RESULT_BLOCKED:
 		return true;
 	case RESULT_WIP:
-		return v.exact && !has_number(s, i);
+		return true;
 	case RESULT_NOTE:
-		return v.exact;
+		return v.exact && !is_pace(text);
+	case RESULT_PERCENT: /* "missed (31 %)" */
+		return v.exact && (str_istarts(text, "miss") ||
+					  str_istarts(text, "fail") ||
+					  str_istarts(text, "not "));
 	default:
 		return false;
 	}
@@ -244,13 +272,22 @@ static struct str sentence(const struct say *s, size_t i)
 	return tokens_text(s->t, i, to);
 }
 
+static bool has_target(const struct say *s)
+{
+	return s->kr->target && s->kr->target->has_value;
+}
+
 /* "en curso", where "en" is no lead. */
 static bool is_phrase(const struct say *s, size_t i)
 {
 	struct str text = s->t->v[i].text;
 
-	return (str_iis(text, "en") || str_iis(text, "em")) &&
-	       verdict_of(sentence(s, i)).known;
+	struct verdict v = verdict_of(sentence(s, i));
+
+	/* "moved to Q2" */
+	if (v.known && v.kind == RESULT_DEFERRED)
+		return true;
+	return v.known && (str_iis(text, "en") || str_iis(text, "em"));
 }
 
 /* Behind "is", "has been", a colon, a light; "en curso" is no lead. */
@@ -273,7 +310,11 @@ static size_t skip_lead(const struct say *s)
 		if (t->kind == TOKEN_PAST && str_iis(t->text, "was"))
 			continue;
 		if (t->kind == TOKEN_WORD &&
-			is_any(t->text, WORDS, COUNT_OF(WORDS)))
+			(is_any(t->text, WORDS, COUNT_OF(WORDS)) ||
+				(!has_target(s) &&
+					names_allow(s->names, t->text) &&
+					!verdict_of(sentence(s, i)).known &&
+					!names_is_done_verb(s->kr, t->text))))
 			continue;
 		break;
 	}
@@ -332,6 +373,14 @@ static bool is_reached(const struct say *s, size_t i)
 	       names_is_done_verb(s->kr, s->t->v[i].text);
 }
 
+static const struct decimal *percent_of(struct arena *a, struct verdict v)
+{
+	struct decimal *d = ARENA_NEW(a, struct decimal);
+
+	*d = v.percent;
+	return v.has_percent ? d : NULL;
+}
+
 void say_result(const struct say *s, struct said *out)
 {
 	size_t i = skip_lead(s);
@@ -351,9 +400,18 @@ void say_result(const struct say *s, struct said *out)
 			.kind = RESULT_DONE, .known = true, .exact = true};
 	if (!v.known || !counts(s, i, v, text))
 		return;
-	out->result = (struct result){v.kind, NULL, arena_text(s->a, text)};
+	out->result = (struct result){
+		v.kind, percent_of(s->a, v), arena_text(s->a, text)};
 	if (v.kind == RESULT_BLOCKED)
 		out->blocker = blocker_of(text);
+}
+
+static bool has_tick(const struct say *s)
+{
+	for (size_t i = s->from; i < s->to; i++)
+		if (is_tick(&s->t->v[i]))
+			return true;
+	return false;
 }
 
 bool say_read(const struct say *s, struct said *out)
@@ -363,7 +421,7 @@ bool say_read(const struct say *s, struct said *out)
 	say_health(s, out);
 	if (!out->value && !out->result.kind && s->named)
 		say_result(s, out);
-	if (out->result.kind == RESULT_DONE && is_ticked(s))
+	if (out->result.kind == RESULT_DONE && has_tick(s))
 		out->health = HEALTH_NONE;
 	return out->value || out->result.kind || out->health || out->share;
 }

@@ -11,6 +11,14 @@
 #include "verdict_p.h"
 #include "words.h"
 
+/* "Cancelled"; "n/a" as a status only says that there is none. */
+static bool is_dropped(struct str s, struct result result)
+{
+	return result.kind == RESULT_NA && !str_istarts(s, "n/a") &&
+	       !str_istarts(s, "n.a") && !str_iis(s, "na") &&
+	       !str_istarts(s, "not applicable");
+}
+
 static void set_status(struct reader *r, struct key_result *kr, struct str s)
 {
 	const char *words;
@@ -22,8 +30,11 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 	if (words[0])
 		kr->stated_status = words;
 	result_read(r->a, s, &result, NULL);
+	if (result.kind == RESULT_WIP && words[0] &&
+		health_read(r->a, str_of(words), NULL) == HEALTH_NONE)
+		health = HEALTH_NONE; /* only a mark says how well */
 	if (kr->result.kind == RESULT_NONE &&
-		(result.kind == RESULT_PERCENT ||
+		(result.kind == RESULT_PERCENT || is_dropped(s, result) ||
 			field_tells_result(&result, health)))
 		kr->result = result;
 }
@@ -355,6 +366,8 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct texts *texts = kr_texts(kr, field);
 	struct str person;
 
+	if (r->ours && header[0] && read_our_cell(r, kr, field, s))
+		return;
 	if (set_numbers(r, kr, field, s, header))
 		return;
 	switch (field) {

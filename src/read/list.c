@@ -4,6 +4,9 @@
  */
 #include "reader_p.h"
 
+#include <assert.h>
+#include <stdint.h>
+
 #include "attr.h"
 #include "talk_p.h"
 
@@ -373,6 +376,9 @@ struct facts {
 	bool nested;     /* an item has a list below */
 	bool measurable; /* most items have a number in them */
 	bool early;      /* "Key results" stands behind it */
+	bool marked;     /* an item is "KR1: text" */
+	uint64_t fields; /* a bit for each that an item has ... */
+	uint64_t often;  /* ... and more than one */
 };
 
 /* Is "Key results" said only behind this list, or in it? */
@@ -399,6 +405,66 @@ static bool is_early(const struct block *list)
 		}
 	}
 	return false;
+}
+
+static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
+
+static struct facts facts_of(struct reader *r, const struct block *list)
+{
+	struct facts facts = {.nested = each_has_list(list),
+		/* sentences are read for that: only where it is asked */
+		.measurable = !r->named && is_measurable_list(r->a, list),
+		.early = is_early(list)};
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+		uint64_t bit = (uint64_t)1 << f.mark.field;
+
+		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
+		if (!f.para || f.mark.kind != MARK_FIELD)
+			continue;
+		facts.often |= facts.fields & bit;
+		facts.fields |= bit;
+	}
+	return facts;
+}
+
+/* "- Measure: ..." beside key results, in the same list: of the last one. */
+static bool is_field_of_last(const struct facts *facts, const struct first *f)
+{
+	static const enum field OF_KRS[] = {FIELD_BASELINE, FIELD_TARGET,
+		FIELD_CURRENT, FIELD_METRIC, FIELD_UNIT, FIELD_MEASURE_TYPE};
+
+	if (!f->para || f->mark.kind != MARK_FIELD)
+		return false;
+	if (facts->often >> f->mark.field & 1)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(OF_KRS); i++) {
+		if (f->mark.field == OF_KRS[i])
+			return true;
+	}
+	return false;
+}
+
+/* "- Tracking: a clerk notes it weekly" among such fields. */
+static bool is_label_of_last(
+	struct reader *r, const struct facts *facts, const struct first *f)
+{
+	enum { LONGEST = 32, MOST_WORDS = 3 };
+	size_t colon, words = 1;
+	struct str name;
+
+	if (!facts->fields || !f->para || f->mark.kind != MARK_NONE)
+		return false;
+	colon = str_find_char(str_sub(f->text.s, 0, LONGEST), ':');
+	if (colon == STR_NONE)
+		return false;
+	name = str_sub(f->text.s, 0, colon);
+	for (size_t i = 0; i < name.n; i++)
+		words += name.p[i] == ' ';
+	return words <= MOST_WORDS && !talk_begins_aim(f->text.s) &&
+	       !is_measurable(r->a, f->text.s) && colon + 1 < f->text.s.n &&
+	       str_is_space(f->text.s.p[colon + 1]);
 }
 
 static enum plain plain_of(
@@ -546,12 +612,53 @@ static bool gives_title(
 	return true;
 }
 
+/* The key result that the last item of this scope was, or none. */
+static int last_kr(struct reader *r, const struct scope *sc)
+{
+	size_t n;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
+		sc->mode == MODE_FIELD)
+		return NO_INDEX;
+	n = objective_at(r, sc->objective)->key_results.n;
+	return n ? (int)n - 1 : NO_INDEX;
+}
+
+/* "KR2: as good as ours in:" and, right below it, "- price". */
+static bool ends_with_colon(const struct key_result *kr)
+{
+	struct str s = str_trim(str_of(kr->text));
+
+	return str_ends(s, ":") || str_ends(s, "\uff1a");
+}
+
+/* An item that says more of the key result beside it. */
+static bool beside_last(struct reader *r, const struct block *item,
+	const struct facts *facts, const struct scope *sc, int last)
+{
+	struct first f = first_of(item);
+	struct scope below;
+
+	if (sc->objective == NO_INDEX)
+		return false;
+	below = below_kr(sc, last);
+	if (is_field_of_last(facts, &f))
+		field_item(r, item, &f, &below);
+	else if (is_label_of_last(r, facts, &f) ||
+		 (facts->marked && f.para && f.mark.kind == MARK_NONE &&
+			 ends_with_colon(
+				 key_result_at(r, sc->objective, last))))
+		note_item(r, item, &f, &below);
+	else
+		return false;
+	return true;
+}
+
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
-	struct facts facts = {each_has_list(list),
-		is_measurable_list(r->a, list), is_early(list)};
+	struct facts facts = facts_of(r, list);
 	enum plain plain = plain_of(r, &facts, sc);
-	int objective = sc->objective;
+	int objective = sc->objective, last = NO_INDEX;
 
 	if (is_contents(list)) {
 		read_explain(r, list->line, "left alone", "table of contents");
@@ -570,7 +677,10 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 			objective = sc->objective;
 			plain = plain_of(r, &facts, sc);
 		}
+		if (last != NO_INDEX && beside_last(r, i, &facts, sc, last))
+			continue;
 		walk_item(r, i, sc, plain);
+		last = last_kr(r, sc);
 	}
 	sc->settled = sc->mode == MODE_KEY_RESULTS && plain == PLAIN_KEY_RESULT;
 }

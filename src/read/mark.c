@@ -66,6 +66,8 @@ static bool take_sep(struct str *s)
 		str_skip_char(s, '>');
 		return true;
 	}
+	if (t.n > 1 && t.p[0] == '.' && str_is_alpha(t.p[1]))
+		return false; /* "OKR.md" */
 	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
 		if (str_skip(&t, SEPS[i])) {
 			*s = t;
@@ -179,6 +181,15 @@ static void set(struct look *r, enum mark_kind kind, struct str rest)
 	r->mark.rest = offset(r, rest);
 }
 
+/* "Goal: text" needs no number as a heading. */
+static bool does_without_number(
+	const struct look *r, const struct word *w, struct str behind)
+{
+	return w->weak && w->kind == WORD_OBJECTIVE &&
+	       (r->how & MARK_HEADING) && str_is(str_of(w->text), "goal") &&
+	       str_starts(behind, ":") && str_trim(behind).n > 1;
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -187,7 +198,7 @@ static bool behind_word(
 	bool numbered = mark_number(&s, &number), bold, sep, empty;
 	bool kr = w->kind == WORD_KEY_RESULT;
 
-	if (w->needs_number && !numbered &&
+	if (w->needs_number && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") && str_starts(s, ":") &&
 			!prefixed && r->all.p[offset(r, s) - 1] == 'O'))
 		return false;
@@ -205,7 +216,7 @@ static bool behind_word(
 	}
 	sep = sep || bold;
 	if (sep) /* "KR1): " and "KR1.:" */
-		take_sep(&s);
+		str_skip_char(&s, ':');
 	empty = !str_trim(s).n;
 	r->mark.numbered = numbered;
 	r->mark.plural = w->plural;
@@ -290,9 +301,11 @@ static bool prefixed(struct look *r, struct str s)
 		if (!str_is_space(s.p[i - 1]))
 			continue;
 		w = vocab_word(rest);
-		if (!w || w->needs_number)
+		if (!w)
 			continue;
 		t = str_sub(rest, strlen(w->text), rest.n);
+		if (w->needs_number && !does_without_number(r, w, t))
+			continue;
 		numbered = mark_number(&t, &number);
 		take_remark(&t, &remark);
 		str_skip_space(&t);

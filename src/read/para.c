@@ -25,6 +25,19 @@ static struct mark piece_mark(struct piece p, bool bold)
 	return mark_read(p.s, piece_flags(p), bold ? MARK_BOLD : 0);
 }
 
+/* "**KPI**: depth of search", though we do not know the word. */
+static bool is_labelled(const struct entry *e)
+{
+	const unsigned char *flags = piece_flags(e->text);
+	struct str s = e->text.s;
+	size_t bold = 0;
+
+	while (bold < s.n && (flags[bold] & TEXT_BOLD))
+		bold++;
+	return bold > 1 && bold < s.n &&
+	       (s.p[bold - 1] == ':' || s.p[bold] == ':');
+}
+
 /* "Benchmark: 40 to 60 %" below a key result says more about it. */
 static bool is_remark(struct str s)
 {
@@ -45,7 +58,7 @@ static bool is_remark(struct str s)
 static bool stands_alone(const struct entry *e)
 {
 	return is_remark(e->text.s) || e->mark.kind != MARK_NONE ||
-	       e->mark.dotted || e->bold || e->mark.number.n;
+	       e->mark.dotted || e->bold || e->mark.number.n || is_labelled(e);
 }
 
 /* A label without text does not swallow the next line; an objective that has
@@ -85,6 +98,13 @@ static bool take_raw(struct piece *rest, struct entry *e)
 	return false;
 }
 
+/* "**KR1: Know what the\nneighbours think**": one sentence over two lines? */
+static bool breaks_bold(const struct entry *e, const struct entry *next)
+{
+	return e->bold && next->bold && next->mark.kind == MARK_NONE &&
+	       next->text.s.p[0] >= 'a' && next->text.s.p[0] <= 'z';
+}
+
 /* The next logical line of *rest. */
 static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 {
@@ -95,8 +115,10 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 		return false;
 	for (;;) {
 		ahead = *rest;
-		if (each_line || !goes_on(e) || !take_raw(&ahead, &next) ||
-			stands_alone(&next))
+		if (each_line || !take_raw(&ahead, &next))
+			return true;
+		if (!breaks_bold(e, &next) &&
+			(!goes_on(e) || stands_alone(&next)))
 			return true;
 		e->text.s.n =
 			(size_t)(next.text.s.p + next.text.s.n - e->text.s.p);
@@ -347,6 +369,34 @@ static bool announces_okrs(
 	       title_is_planned(s);
 }
 
+/* "**Trips**" over a list, where key results are expected: the name of a
+ * group of them; where a list gave them already, it is something else. */
+static bool names_group(
+	const struct scope *sc, const struct entry *e, bool last)
+{
+	const struct block *next = block_after(e->text.b);
+
+	return last && e->bold && sc->mode == MODE_KEY_RESULTS &&
+	       sc->objective != NO_INDEX && (!sc->settled || sc->grouped) &&
+	       next && next->kind == BLOCK_LIST && !is_link_list(next) &&
+	       e->text.b->parent->kind != BLOCK_ITEM;
+}
+
+static void group_line(
+	struct reader *r, struct scope *sc, const struct entry *e)
+{
+	struct piece text = piece_from(e->text, e->mark.plain);
+	const struct block *list = block_after(e->text.b);
+
+	sc->kr = NO_INDEX;
+	if (talk_begins_aim(text.s) && !is_measurable_list(r->a, list)) {
+		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
+		return;
+	}
+	sc->grouped = true;
+	read_explain(r, piece_line(text), "group", piece_text(r, text));
+}
+
 static void plain_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
@@ -369,6 +419,8 @@ static void plain_line(
 		note(r, sc, e->text);
 		sc->mode = MODE_OBJECTIVES;
 		sc->expect = sc->plain = true;
+	} else if (names_group(sc, e, last)) {
+		group_line(r, sc, e);
 	} else if (para_heads_objective(r, e->text, e->mark.plain, sc, last)) {
 		begin_objective(r, sc, &e->mark, text);
 		sc->titled = true;
@@ -479,7 +531,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 		}
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_KEY_RESULTS;
-		sc->settled = false;
+		sc->settled = sc->grouped = false;
 		if (str_trim(rest.s).n && sc->objective != NO_INDEX)
 			inline_key_results(r, sc, rest);
 		break;

@@ -29,8 +29,10 @@ struct scope {
 	enum field field;
 	bool example; /* what follows directly is one, not an OKR */
 	bool step;    /* within an initiative, a risk or their like */
-	bool quiet;   /* nothing in here is an OKR */
+	bool quiet;   /* nothing in here is an OKR ... */
+	bool topic;   /* ... but below a heading that says it has some */
 	bool settled; /* a list gave the key results that were announced */
+	bool grouped; /* ... below the name of a group of them */
 	bool expect;  /* objectives are announced here */
 	bool plain;   /* ... and they may go without a marker */
 	bool nests;   /* headings below such a one may be objectives, too */
@@ -158,9 +160,13 @@ bool names_owner(struct str s);
 bool names_unit(struct str s, enum level *level);
 /* Is "WE1.2" a number below "WE1"? */
 bool number_is_below(struct str number, struct str above);
+bool is_measurable(struct arena *a, struct str s);
 bool is_measurable_list(struct arena *a, const struct block *list);
 bool is_link_list(const struct block *list); /* a table of contents */
+/* What a block begins with; every one is asked several times, so it can be kept
+ * in the block. */
 struct mark block_mark(const struct block *b);
+void block_keep_mark(struct arena *a, struct block *b);
 /* Are the items below such a heading objectives, with key results below
  * them, and not key results with remarks? */
 bool lists_objectives(const struct block *section, struct str title);

@@ -80,15 +80,32 @@ bool talk_explains(struct str s)
 	return false;
 }
 
+/* "Define your goals", but not "Define the delivery strategy". */
+static bool tells_to_define(struct str s)
+{
+	static const char *const VERBS[] = {"define ", "describe "};
+	static const char *const WORDS[] = {"your", "you", "what", "how",
+		"goal", "goals", "metric", "metrics", "target", "targets",
+		"success", "outcome", "outcomes", "priorities", "each"};
+
+	if (!begins_any(s, VERBS, COUNT_OF(VERBS)))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(s, WORDS[i]))
+			return true;
+	}
+	return vocab_has_okr(s) || vocab_has_key_result(s);
+}
+
 bool talk_is_definition(struct str s)
 {
 	static const char *const BEGINS[] = {"what ", "where ", "how ", "your ",
 		"is ", "are ", "qualitative", "quantitative", "measurable",
-		"describes", "defines", "describe ", "define ", "goals ",
-		"one ", "specific", "metrics", "numbers", "answers ", "should ",
-		"must be", "inspir", "ambitious", "high-level", "time-bound",
-		"devem ser", "deben ser", "doivent ", "sollten ", "qu'est-ce",
-		"was wir", "lo que ", "o que "};
+		"describes", "defines", "goals ", "one ", "specific", "metrics",
+		"numbers", "answers ", "should ", "must be", "inspir",
+		"ambitious", "high-level", "time-bound", "devem ser",
+		"deben ser", "doivent ", "sollten ", "qu'est-ce", "was wir",
+		"lo que ", "o que "};
 	static const char *const NOUNS[] = {"goal", "aim", "statement",
 		"outcome", "destination", "direction", "description", "result",
 		"metric", "measure", "number", "what", "thing", "number",
@@ -98,7 +115,8 @@ bool talk_is_definition(struct str s)
 		"aspirational"};
 	struct str rest = s;
 
-	if (begins_any(s, BEGINS, COUNT_OF(BEGINS)) || talk_explains(s))
+	if (begins_any(s, BEGINS, COUNT_OF(BEGINS)) || tells_to_define(s) ||
+		talk_explains(s))
 		return true;
 	for (size_t i = 0; i < 4; i++) {
 		rest = s;

@@ -42,6 +42,22 @@ bool vocab_has(struct str s, const char *word)
 	return false;
 }
 
+/* As vocab_has(), of any word of a list. */
+static bool has_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		struct str rest = str_sub(s, i, s.n);
+
+		if (rest.p[0] == ' ' || (i && str_is_alnum(s.p[i - 1])))
+			continue;
+		for (size_t k = 0; k < n; k++)
+			if (str_may_start(rest, words[k]) &&
+				vocab_begins(rest, words[k]))
+				return true;
+	}
+	return false;
+}
+
 static size_t count_words(struct str s)
 {
 	struct str word;
@@ -98,8 +114,9 @@ bool vocab_is_left(struct str title)
 		"\u0447\u0442\u043e \u0442\u0430\u043a\u043e\u0435",
 		"\u0437\u0430\u0447\u0435\u043c",
 		"\u043f\u0440\u0438\u043c\u0435\u0440", "confidence level",
-		"grading scale", "scoring scale", "scoring guide", "in draft",
-		"under review", "scale", "legend", "key:", "what makes"};
+		"alignment map", "alignment matrix", "grading scale",
+		"scoring scale", "scoring guide", "in draft", "under review",
+		"scale", "legend", "key:", "what makes"};
 	/* the whole title */
 	static const char *const WHOLE[] = {"contents", "toc", "terminology",
 		"glossary", "definitions", "definition", "terms", "principles",
@@ -164,8 +181,19 @@ bool vocab_is_left(struct str title)
 	}
 	if (count_words(title) > SHORT || talk_begins_aim(title))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(HAS); i++) {
-		if (vocab_has(title, HAS[i]))
+	return has_any(title, HAS, COUNT_OF(HAS));
+}
+
+bool vocab_is_topic(struct str title)
+{
+	static const char *const WORDS[] = {"process", "our process",
+		"the process", "overview", "introduction", "schedule",
+		"timeline", "framework", "methodology", "cadence",
+		"executive summary", "resources", "meetings", "tools"};
+
+	symbols_skip(&title);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(str_trim(title), WORDS[i]))
 			return true;
 	}
 	return false;
@@ -176,11 +204,7 @@ bool vocab_is_metrics(struct str title)
 	static const char *const WORDS[] = {"metrics", "kpis", "kpi",
 		"indicators", "scorecard", "dashboard"};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(title, WORDS[i]))
-			return true;
-	}
-	return false;
+	return has_any(title, WORDS, COUNT_OF(WORDS));
 }
 
 bool vocab_may_hold(struct str title)

@@ -118,6 +118,13 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
 			block_mark(b->next).kind == MARK_KR_LABEL;
 	sc->listed = below->listed;
+	if (b->next && b->next->kind == BLOCK_SECTION &&
+		b->next->level == b->level &&
+		block_mark(b->next).kind == MARK_OBJECTIVE &&
+		evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
+		sc->period = below->period; /* said of its neighbours */
+		sc->strong = below->strong;
+	}
 	read_explain(r, b->line, "section", below->section);
 }
 
@@ -193,6 +200,49 @@ static bool has_marked_item(const struct block *b)
 	return false;
 }
 
+/* Tasks, or lines of which half are aims or have numbers. */
+static bool is_list_of_work(struct reader *r, const struct block *list)
+{
+	enum { MANY = 24 };
+	size_t all = 0, work = 0;
+
+	for (const struct block *i = list->first; i && all < MANY;
+		i = i->next) {
+		if (!i->first || i->first->kind != BLOCK_PARA)
+			return false;
+		all++;
+		work += i->task || talk_begins_aim(i->first->text.s);
+	}
+	return all && (work * 2 >= all || is_measurable_list(r->a, list));
+}
+
+static const struct block *list_directly_below(const struct block *b)
+{
+	const struct block *c = b->first;
+
+	while (c && c->kind == BLOCK_PARA)
+		c = c->next;
+	return c && c->kind == BLOCK_LIST ? c : NULL;
+}
+
+/* A title without a verb over a list of work, beside one that has it. */
+static bool is_like_sibling(struct reader *r, const struct block *b)
+{
+	enum { FAR = 50 };
+	const struct block *list = list_directly_below(b);
+	const struct block *c = b->parent->first;
+
+	if (!list || is_link_list(list) || !is_list_of_work(r, list) ||
+		vocab_has_okr(b->text.s))
+		return false;
+	for (int i = 0; c && i < FAR; i++, c = c->next) {
+		if (c != b && c->kind == BLOCK_SECTION &&
+			talk_begins_aim(c->text.s) && list_directly_below(c))
+			return true;
+	}
+	return false;
+}
+
 /* "CEO", "Sales and marketing" over a list of objectives: whose they are. */
 static void objectives_below(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, struct piece title)
@@ -224,7 +274,8 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	bool mine = is_within(sc);
 	bool plain =
 		sc->plain && (sc->strong || (r->named && talk_is_aim(title.s)));
-	bool below_one = sc->nests && talk_begins_aim(title.s);
+	bool below_one = sc->nests &&
+			 (talk_begins_aim(title.s) || is_like_sibling(r, b));
 
 	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
 		begins_titled(b))
@@ -299,6 +350,14 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
+/* "Process" over "Our committed OKRs" over marked objectives. */
+static bool reopens(struct reader *r, const struct block *b,
+	const struct scope *sc, const struct mark *mark)
+{
+	return sc->quiet && sc->topic && mark->kind == MARK_OBJ_LABEL &&
+	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+}
+
 /* "Goals for FY25", "Growth team goals Q3": OKRs by another name, where
  * numbers are below. */
 static bool is_goals(
@@ -319,6 +378,7 @@ static void kr_section(struct reader *r, struct scope *sc, struct scope *below,
 	below->objective = sc->objective;
 	below->kr = NO_INDEX;
 	below->mode = MODE_KEY_RESULTS;
+	below->settled = below->grouped = false;
 }
 
 /* "Success metrics" of all, behind objectives that have their own? */
@@ -398,6 +458,24 @@ static bool is_named_only(const struct block *b, struct piece name)
 	       block_mark(b->first).kind == MARK_NONE;
 }
 
+/* "OKRs (Q2 2025)" over key results of an objective that has none yet. */
+static bool continues_objective(struct reader *r, const struct block *b,
+	const struct scope *sc, struct str title)
+{
+	struct period period;
+	struct whose whose;
+
+	if (sc->objective == NO_INDEX || !vocab_has_okr(title) ||
+		!objective_at(r, sc->objective)->title[0] ||
+		objective_at(r, sc->objective)->key_results.n)
+		return false;
+	whose = title_whose(title, true);
+	return whose.level == LEVEL_NONE &&
+	       (!whose.team.n || period_find(r->a, whose.team,
+					 r->o->fiscal_start, &period)) &&
+	       evidence_below(r, b, b->first, true) == EVIDENCE_KEY_RESULTS;
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
@@ -417,11 +495,19 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		mark.kind = MARK_OBJECTIVE;
 		mark.prefix = str_sub(title.s, 0, mark.rest);
 	}
-	if (mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) {
+	if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
+		reopens(r, b, sc, &mark)) {
+		below.quiet = below.topic = false;
 		okr_section(r, sc, &below, b, plain);
 	} else if (sc->quiet || mark.kind == MARK_LEFT) {
+		below.topic = sc->quiet ? sc->topic && mark.kind != MARK_LEFT
+					: vocab_is_topic(plain.s);
 		below.quiet = true;
 		read_explain(r, b->line, "left alone", piece_text(r, title));
+	} else if ((mark.kind == MARK_OBJECTIVE ||
+			   mark.kind == MARK_OBJ_LABEL) &&
+		   !mark.numbered && continues_objective(r, b, sc, title.s)) {
+		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_OBJECTIVE && !is_container(r, b, &mark)) {
 		objective_heading(r, sc, &below, &mark, rest);
 	} else if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL) {
