@@ -289,7 +289,8 @@ bool lists_objectives(const struct block *section, struct str title)
 		return false;
 	while (str_ends(title, ":"))
 		title = str_trim(str_sub(title, 0, title.n - 1));
-	return bold == nested || vocab_is_role(title) ||
-	       vocab_level(title, &name) != LEVEL_NONE ||
-	       (nested * 2 > all && !talk_begins_aim(title));
+	if (bold == nested || vocab_is_role(title))
+		return true;
+	return !talk_begins_aim(title) && /* "Build the team" is one itself */
+	       (vocab_level(title, &name) != LEVEL_NONE || nested * 2 > all);
 }
