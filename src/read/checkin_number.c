@@ -289,6 +289,15 @@ static bool is_sure(const struct scan *c, size_t next)
 	return c->sure || at(c, next)->kind == TOKEN_SURE;
 }
 
+static bool is_range(const struct scan *c, size_t i)
+{
+	struct str word = at(c, i + 1)->text;
+
+	return at(c, i + 1)->kind == TOKEN_AT &&
+	       at(c, i + 2)->kind == TOKEN_NUMBER &&
+	       (str_iis(word, "to") || str_iis(word, "\u00e0"));
+}
+
 /* Judges the number at i; gives the last token that belongs to it. */
 static size_t judge(struct scan *c, size_t i)
 {
@@ -300,6 +309,9 @@ static size_t judge(struct scan *c, size_t i)
 	c->chain = end > i;
 	c->label = is_label(c, i);
 
+	/* "6 to 8 deals" */
+	if (end == i && !c->limit && is_range(c, i))
+		return i + 2;
 	if (is_sure(c, end + 1)) {
 		c->share = t->q;
 		return end;
