@@ -210,8 +210,7 @@ static void judge_grade(struct scan *c, const struct token *t, size_t next)
 {
 	struct quantity *share = fit_copy(c->s->a, t->q, "%");
 
-	if (c->lead > LEAD_WEAK && c->s->named &&
-		look_behind(c, next) == BEHIND_CLOSED &&
+	if (c->lead > LEAD_WEAK && look_behind(c, next) == BEHIND_CLOSED &&
 		decimal_shift(t->q->value, 2, &share->value))
 		keep_percent(c, share, c->lead, t->text);
 }
@@ -383,10 +382,10 @@ static void read_token(struct scan *c, size_t i)
 		break;
 	case TOKEN_OPEN:
 		c->limit = false;
-		if (c->lead == LEAD_START && i > c->s->from)
-			c->lead = LEAD_WEAK;
-		else if (c->lead != LEAD_START)
-			clear(c), c->lead = LEAD_WEAK;
+		if (c->lead == LEAD_START)
+			break;
+		clear(c);
+		c->lead = LEAD_WEAK;
 		break;
 	case TOKEN_CLOSE:
 		clear(c);
@@ -478,7 +477,7 @@ const struct decimal *say_share(struct arena *a, const struct quantity *q)
 
 void say_numbers(const struct say *s, struct said *out)
 {
-	struct scan c = {.s = s, .sure = s->sure};
+	struct scan c = {.s = s, .sure = s->sure, .past = s->past};
 	struct decimal *percent;
 
 	c.lead = s->named ? LEAD_START : LEAD_NONE;

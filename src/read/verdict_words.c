@@ -171,7 +171,7 @@ const struct verdict_phrase VERDICT_PHRASES[] = {
 	{"bloqu\u00e9e", RESULT_BLOCKED, ANY},
 	{"bloqueada", RESULT_BLOCKED, ANY},
 	{"bloccato", RESULT_BLOCKED, ANY},
-	{"en attente de", RESULT_BLOCKED, ANY},
+	{"en attente", RESULT_BLOCKED, ANY},
 	{"a la espera de", RESULT_BLOCKED, ANY},
 	{"\u00e0 espera de", RESULT_BLOCKED, ANY},
 	{"wartet auf", RESULT_BLOCKED, ANY},
