@@ -364,7 +364,10 @@ static struct str skip_lead(struct str s)
 		"around", "now", "at", "roughly", "ca.", "actual",
 		"final score", "final grade", "fully", "is", "we are",
 		"reached", "achieved", "completed", "complete", "hit", "done",
-		"exceeded", "ergebnis", "stand"};
+		"exceeded", "ergebnis", "stand", "we got to", "we got",
+		"got to", "ended at", "finished at", "closed at", "landed at",
+		"came in at", "we are at", "we're at", "zu", "fait \u00e0",
+		"r\u00e9alis\u00e9 \u00e0", "termin\u00e9 \u00e0"};
 	struct str before;
 
 	do {
