@@ -61,6 +61,7 @@ struct extra { /* what the model has no place for, for each objective */
 
 struct reader {
 	struct arena *a;
+	struct arena scratch; /* the document; gone when it is read */
 	const struct read_options *o;
 	struct model *m;
 	struct explanation *why; /* may be NULL */

@@ -314,7 +314,7 @@ static enum form find_form(const struct block *table, struct columns *c)
 const struct shape *table_shape(struct reader *r, const struct block *table)
 {
 	if (!r->shape)
-		r->shape = ARENA_NEW(r->a, struct shape);
+		r->shape = ARENA_NEW(&r->scratch, struct shape);
 	if (r->shape->table != table) {
 		r->shape->table = table;
 		r->shape->form = find_form(table, &r->shape->columns);
