@@ -250,6 +250,18 @@ static size_t bullet_shift(struct cleaner *c, size_t indent, struct str s)
 	return c->shift;
 }
 
+/* "- > 70% of shops": more than that, and no quotation. */
+static bool is_more_than(struct str s)
+{
+	if (!str_skip_char(&s, '>'))
+		return false;
+	str_skip_char(&s, '=');
+	s = str_trim_left(s);
+	if (!str_skip(&s, "$") && !str_skip(&s, "\u20ac"))
+		str_skip(&s, "\u00a3");
+	return s.n && str_is_digit(s.p[0]);
+}
+
 static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 {
 	size_t out = 0, bytes;
@@ -274,6 +286,8 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 		indent, indent + bytes, out + bytes, str_is_digit(mark.p[0])};
 	buf_add_times(&c->out, ' ', out);
 	buf_add(&c->out, mark);
+	if (is_more_than(rest))
+		rest = str_of(arena_printf(c->a, "\\%.*s", STR_ARG(rest)));
 	emit_text(c, rest.n ? 1 : 0, rest);
 	c->blank = false;
 	open_fence(c, rest, indent + bytes, out + bytes);

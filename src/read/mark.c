@@ -12,6 +12,7 @@
 #include "attr.h"
 #include "doc_p.h"
 #include "talk_p.h"
+#include "verdict_p.h"
 
 enum {
 	LOOK = 160,            /* bytes in which a marker must be complete */
@@ -51,6 +52,17 @@ static bool take_remark(struct str *s, struct str *remark)
 	return true;
 }
 
+/* "KR1: > 7 calls" */
+static bool is_more_than(struct str s)
+{
+	if (!str_skip_char(&s, '>'))
+		return false;
+	str_skip_char(&s, '=');
+	s = str_trim_left(s);
+	str_skip_char(&s, '$');
+	return s.n && str_is_digit(s.p[0]);
+}
+
 /* What may stand between a marker and its text. */
 static bool take_sep(struct str *s)
 {
@@ -65,6 +77,8 @@ static bool take_sep(struct str *s)
 		str_skip_char(s, '>');
 		return true;
 	}
+	if (is_more_than(t))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
 		if (str_skip(&t, SEPS[i])) {
 			*s = t;
@@ -475,6 +489,44 @@ static bool worded(struct look *r, struct str s)
 	return w && behind_word(r, w, str_sub(s, strlen(w->text), s.n), false);
 }
 
+/* "ACHIEVED Key Result 1.1: ...", "[DONE] KR2: ...": how it ended, before the
+ * marker. */
+static bool told(struct look *r, struct str s)
+{
+	enum { LONGEST = 40 };
+
+	for (size_t i = 2; i < s.n && i < LONGEST && s.p[i] != '\n'; i++) {
+		struct str front = str_sub(s, 0, i);
+		struct verdict v;
+		const struct word *w;
+
+		if (!str_is_space(s.p[i - 1]) || str_is_space(s.p[i]))
+			continue;
+		w = vocab_word(str_sub(s, i, s.n));
+		if (!w)
+			continue;
+		front = str_trim(front);
+		if (str_ends(front, "\u2013") || str_ends(front, "\u2014"))
+			front.n -= strlen("\u2013");
+		while (front.n && strchr(" )]:-*", front.p[front.n - 1]))
+			front.n--;
+		while (front.n && strchr("([*", front.p[0]))
+			front = str_sub(front, 1, front.n);
+		v = verdict_of(front);
+		if (!v.known || !v.exact || vocab_begins(front, "current") ||
+			!worded(r, str_sub(s, i, s.n)))
+			return false;
+		if (r->mark.kind == MARK_KEY_RESULT ||
+			r->mark.kind == MARK_OBJECTIVE) {
+			r->mark.told = front;
+			return true;
+		}
+		r->mark.kind = MARK_NONE;
+		return false;
+	}
+	return false;
+}
+
 /* A marker behind the number of an issue. */
 static bool keyed(struct look *r, struct str s)
 {
@@ -518,6 +570,9 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
+	if (told(&r, t))
+		return r.mark;
+	r.mark.rest = r.mark.plain;
 	if (field(&r, t) || prefixed(&r, t))
 		return r.mark;
 	if (str_ends(t, ":") && count_words(t) <= LABEL_WORDS &&

@@ -71,6 +71,7 @@ struct mark {
 	struct str prefix; /* "CEO" of "CEO KR:", "Company" of ... */
 	struct str remark; /* "(weight 30%)" between marker and colon */
 	struct str lead;   /* emoji and the like before everything */
+	struct str told;   /* "DONE" of "DONE: KR 2: ..." */
 	size_t rest;       /* where the text behind all this begins */
 	size_t plain;      /* where it begins when only lead and numbering
 			    * are taken off */

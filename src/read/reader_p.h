@@ -37,6 +37,7 @@ struct scope {
 	bool listed;  /* plain items are objectives; key results come later */
 	bool strong;  /* ... of a certain period: these are the OKRs */
 	bool titled;  /* a line over a list was one */
+	bool owned;   /* the items of this list begin with whose they are */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;

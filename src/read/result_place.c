@@ -280,7 +280,7 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 	struct str right = split_right(s, p), left = split_left(s, p);
 	const struct quantity *q = first_value(s->arena, right);
 
-	return q && !split_judge(s, right).sure &&
+	return q && !split_judge(s, right).sure && !str_ends(left, ".") &&
 	       !is_share_of_count(s->arena, left, q) &&
 	       !is_grade_of_count(s->arena, left, right, q) &&
 	       ends_in_open_value(s->arena, left);
@@ -290,6 +290,10 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 bool split_is_from_arrow(struct str left)
 {
 	size_t from = STR_NONE;
+
+	left = str_trim(left);
+	if (str_ends(left, ".") || str_ends(left, ")"))
+		return false; /* the sentence is over */
 
 	for (size_t at = 0; at + 6 <= left.n; at++)
 		if (str_ieq(str_sub(left, at, at + 6), STR(" from ")))

@@ -120,7 +120,10 @@ static bool is_index(struct piece cell, const struct mark *mark)
 	if (mark->kind == MARK_KEY_RESULT)
 		return mark->rest >= cell.s.n;
 	for (size_t i = 0; i < cell.s.n; i++) {
-		if (!str_is_digit(cell.s.p[i]) && cell.s.p[i] != '.')
+		char c = cell.s.p[i];
+		bool letter = i + 1 == cell.s.n && i && str_is_alpha(c);
+
+		if (!str_is_digit(c) && c != '.' && !letter) /* "1.4a" */
 			return false;
 	}
 	return cell.s.n && cell.s.n < 6;

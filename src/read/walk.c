@@ -391,11 +391,48 @@ static bool continues_objective(struct reader *r, const struct block *b,
 	       evidence_below(r, b, b->first, true) == EVIDENCE_KEY_RESULTS;
 }
 
+/* "KR1 - Leading" over a sentence in bold, which is the key result. */
+static struct block *sentence_below(
+	struct reader *r, const struct block *b, struct str name)
+{
+	enum { LONGEST = 40 };
+	struct block *p = b->first;
+
+	if (!p || p->kind != BLOCK_PARA || name.n > LONGEST ||
+		p->text.s.n <= name.n || talk_begins_aim(name) ||
+		is_measurable(r->a, name) || block_mark(p).kind != MARK_NONE ||
+		!piece_is_bold((struct piece){p, p->text.s}) ||
+		str_ends(str_trim(p->text.s), ":"))
+		return NULL;
+	return p;
+}
+
+/* Gives the block that the walk below goes on with. */
+static struct block *kr_heading(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, const struct mark *mark,
+	struct piece text)
+{
+	struct block *said = sentence_below(r, b, str_trim(text.s));
+	const char *name = piece_text(r, text);
+
+	if (said)
+		text = (struct piece){said, said->text.s};
+	below->kr = add_key_result(r, sc, mark, text, 0);
+	below->objective = sc->objective;
+	below->mode = MODE_LEFT;
+	if (said && name[0])
+		*vec_add(r->a,
+			&key_result_at(r, sc->objective, below->kr)->notes) =
+			name;
+	return said ? said->next : b->first;
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
 	struct piece title = heading_piece(b), rest, plain;
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
+	struct block inner = *b;
 
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
@@ -425,9 +462,7 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if (mark.kind == MARK_KR_LABEL) {
 		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_KEY_RESULT) {
-		below.kr = add_key_result(r, sc, &mark, rest, 0);
-		below.objective = sc->objective;
-		below.mode = MODE_LEFT;
+		inner.first = kr_heading(r, sc, &below, b, &mark, rest);
 	} else if (mark.kind == MARK_FIELD && sc->objective != NO_INDEX) {
 		below.mode = MODE_FIELD;
 		below.field = mark.field;
@@ -446,8 +481,8 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else {
 		plain_heading(r, sc, &below, b, &mark, plain);
 	}
-	if (b->first)
-		read_blocks(r, b, &below);
+	if (inner.first)
+		read_blocks(r, &inner, &below);
 }
 
 void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)

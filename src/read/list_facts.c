@@ -1,0 +1,133 @@
+/*
+ * What a list is like, looked at once before its items are read.
+ */
+#include "list_p.h"
+
+#include <assert.h>
+
+#include "attr.h"
+#include "talk_p.h"
+
+struct first first_of(const struct block *item)
+{
+	struct first f = {.para = item->first};
+
+	if (!f.para || f.para->kind != BLOCK_PARA || !f.para->text.s.n) {
+		f.para = NULL;
+		return f;
+	}
+	f.text = (struct piece){f.para, f.para->text.s};
+	f.mark = block_mark(f.para);
+	if (f.mark.kind == MARK_NONE && f.para->next &&
+		f.para->next->kind == BLOCK_LIST &&
+		vocab_field(f.text.s) != FIELD_NONE) {
+		f.mark.kind = MARK_FIELD; /* "- Initiatives" over a list */
+		f.mark.field = vocab_field(f.text.s);
+		f.mark.rest = f.text.s.n;
+	}
+	return f;
+}
+
+bool item_has_list(const struct block *item)
+{
+	for (const struct block *b = item->first; b; b = b->next) {
+		if (b->kind == BLOCK_LIST)
+			return true;
+	}
+	return false;
+}
+
+static bool each_has_list(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (item_has_list(i))
+			return true;
+	}
+	return false;
+}
+
+static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
+
+struct facts facts_of(struct reader *r, const struct block *list)
+{
+	struct facts facts = {.nested = each_has_list(list),
+		.measurable = is_measurable_list(r->a, list)};
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+		uint64_t bit = (uint64_t)1 << f.mark.field;
+
+		if (!f.para || f.mark.kind != MARK_FIELD)
+			continue;
+		facts.often |= facts.fields & bit;
+		facts.fields |= bit;
+	}
+	return facts;
+}
+
+bool is_field_of_last(const struct facts *facts, const struct first *f)
+{
+	static const enum field OF_KRS[] = {FIELD_BASELINE, FIELD_TARGET,
+		FIELD_CURRENT, FIELD_METRIC, FIELD_UNIT, FIELD_MEASURE_TYPE};
+
+	if (!f->para || f->mark.kind != MARK_FIELD)
+		return false;
+	if (facts->often >> f->mark.field & 1)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(OF_KRS); i++) {
+		if (f->mark.field == OF_KRS[i])
+			return true;
+	}
+	return false;
+}
+
+bool is_label_of_last(
+	struct reader *r, const struct facts *facts, const struct first *f)
+{
+	enum { LONGEST = 32, MOST_WORDS = 3 };
+	size_t colon, words = 1;
+	struct str name;
+
+	if (!facts->fields || !f->para || f->mark.kind != MARK_NONE)
+		return false;
+	colon = str_find_char(str_sub(f->text.s, 0, LONGEST), ':');
+	if (colon == STR_NONE)
+		return false;
+	name = str_sub(f->text.s, 0, colon);
+	for (size_t i = 0; i < name.n; i++)
+		words += name.p[i] == ' ';
+	return words <= MOST_WORDS && !talk_begins_aim(f->text.s) &&
+	       !is_measurable(r->a, f->text.s) && colon + 1 < f->text.s.n &&
+	       str_is_space(f->text.s.p[colon + 1]);
+}
+
+bool is_owned_list(const struct block *list, bool below_owner)
+{
+	enum { MANY = 24, LONGEST = 40 };
+	size_t all = 0, owned = 0, known = 0, aims = 0;
+	enum level level;
+
+	for (const struct block *i = list->first; i && all < MANY;
+		i = i->next) {
+		struct first f = first_of(i);
+		struct str owner, text;
+		size_t rest;
+
+		if (!f.para)
+			return false;
+		all++;
+		text = piece_from(f.text, f.mark.plain).s;
+		rest = owner_split(piece_from(f.text, f.mark.plain), &owner);
+		if (f.mark.kind != MARK_NONE || !rest || owner.n > LONGEST ||
+			talk_begins_aim(owner))
+			continue;
+		if (vocab_is_role(owner) || names_unit(owner, &level))
+			known++;
+		else if (!below_owner)
+			continue;
+		owned++;
+		aims += talk_begins_aim(str_sub(text, rest, text.n));
+	}
+	return known ? owned * 3 >= all * 2
+		     : below_owner && owned == all && aims * 2 >= all;
+}
