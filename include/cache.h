@@ -34,6 +34,11 @@ struct cache_entry {
 	int64_t milestone; /* when a milestone did, or 0 */
 	int64_t listed;    /* our clock at the last whole listing */
 	struct records records;
+	/* For cache_save(): n_more issues beside them, one after another, in
+	 * memory of an arena that is gone after each; false ends it. */
+	size_t n_more;
+	bool (*more)(void *ctx, size_t i, struct arena *a, struct record *r);
+	void *ctx;
 	/* Set by cache_load() and cache_peek(): */
 	int64_t serial;    /* of this writing; 0: it was not there */
 	int64_t content;   /* of these records, as long as they are the same */

@@ -128,15 +128,36 @@ size_t str_find(struct str s, struct str what)
 	return STR_NONE;
 }
 
+/* The next c from p on, or end. */
+static const char *next_of(const char *p, const char *end, char c)
+{
+	const char *at = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
+
+	return at ? at : end;
+}
+
 size_t str_ifind(struct str s, struct str what)
 {
-	char first = what.n ? str_lower(what.p[0]) : 0;
+	const char *end, *low, *high, *at;
+	char first;
 
-	for (size_t at = 0; at + what.n <= s.n; at++)
-		if (!what.n ||
-			(str_lower(s.p[at]) == first &&
-				str_ieq(str_sub(s, at, at + what.n), what)))
-			return at;
+	if (!what.n || what.n > s.n)
+		return what.n ? STR_NONE : 0;
+	first = str_lower(what.p[0]);
+	end = s.p + s.n - what.n + 1;
+	low = next_of(s.p, end, first);
+	high = str_is_alpha(first)
+		       ? next_of(s.p, end, (char)(first - 'a' + 'A'))
+		       : end;
+	while (low < end || high < end) {
+		at = low < high ? low : high;
+		if (str_ieq((struct str){at, what.n}, what))
+			return (size_t)(at - s.p);
+		if (at == low)
+			low = next_of(at + 1, end, *at);
+		else
+			high = next_of(at + 1, end, *at);
+	}
 	return STR_NONE;
 }
 

@@ -4,6 +4,8 @@
  */
 #include "run_p.h"
 
+#include <string.h>
+
 #include "cache.h"
 
 enum {
@@ -21,6 +23,7 @@ struct asked_source {
 	int64_t content; /* 0 unknown */
 	struct gitlab_fetch_stats stats;
 	struct records records;
+	struct gitlab_keep keep;
 };
 
 /* One remark a run is enough, whatever else happens to the cache. */
@@ -60,6 +63,54 @@ static bool load(void *ctx, struct records *records)
 	return good;
 }
 
+/* Issues that the fetch puts into the snapshot's file as they come. */
+static int put(
+	void *ctx, const struct record *r, uint64_t *place, struct err *err)
+{
+	struct asked_source *s = ctx;
+	struct asked *k = s->k;
+
+	if (!*k->s.self)
+		k->s.self = s->stats.self;
+	return snapshot_put(k->file, &k->s, r, place, err);
+}
+
+static int get(void *ctx, uint64_t place, struct arena *a, struct str *json,
+	struct err *err)
+{
+	struct asked_source *s = ctx;
+	struct record r;
+
+	if (snapshot_get(s->k->file, place, a, &r, err))
+		return -1;
+	*json = r.json;
+	return 0;
+}
+
+static int arrange(void *ctx, const uint64_t *places, size_t n, struct err *err)
+{
+	struct asked_source *s = ctx;
+
+	return snapshot_arrange(s->k->file, places, n, err);
+}
+
+static int forget(void *ctx, struct err *err)
+{
+	struct asked_source *s = ctx;
+
+	return snapshot_forget(s->k->file, err);
+}
+
+/* Issue number i of those that were put, for the cache. */
+static bool next_put(void *ctx, size_t i, struct arena *a, struct record *r)
+{
+	struct asked_source *s = ctx;
+	struct err unused = ERR_INIT;
+
+	return !snapshot_get(
+		s->k->file, snapshot_place(s->k->file, i), a, r, &unused);
+}
+
 /* What the cache has, to be loaded where it is needed. */
 static bool remember(struct asked_source *s, struct gitlab_memory *then)
 {
@@ -93,7 +144,11 @@ static void save(struct asked_source *s, const struct gitlab_memory *now)
 		.newest = now->newest,
 		.milestone = now->milestone,
 		.listed = s->stats.whole ? run->now : s->was.listed,
-		.records = now->records};
+		.records = now->records,
+		.n_more = s->stats.put && *now->list ? (size_t)s->stats.issues
+						     : 0,
+		.more = next_put,
+		.ctx = s};
 	struct buf unheard;
 	struct records then;
 
@@ -148,6 +203,9 @@ static int fetch(struct asked_source *s, bool lazy, struct err *err)
 	struct gitlab_memory then, now;
 	int64_t age;
 
+	s->keep = (struct gitlab_keep){put, get, arrange, forget, s};
+	if (s->k->file && s->k->n == 1 && snapshot_has_room(s->k->file))
+		wish.keep = &s->keep;
 	set_name(s, s->k->s.self);
 	if (wish.ask_self)
 		guess_name(s, &wish.self);
@@ -236,12 +294,31 @@ static int set_sources(struct asked *k, struct err *err)
 	return 0;
 }
 
+static const char *stamp(struct arena *a, int64_t seconds)
+{
+	struct date day = date_from_days((long)(seconds / 86400));
+	int of_day = (int)(seconds % 86400);
+
+	return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", day.year,
+		day.month, day.day, of_day / 3600, of_day / 60 % 60,
+		of_day % 60);
+}
+
 int asked_begin(struct asked *k, struct run *run, struct err *err)
+{
+	return asked_begin_into(k, run, NULL, err);
+}
+
+int asked_begin_into(struct asked *k, struct run *run,
+	struct snapshot_file *file, struct err *err)
 {
 	int rc;
 
 	*k = (struct asked){.run = run,
-		.s = {.source = "", .fetched = "", .self = ""},
+		.file = file,
+		.s = {.source = "",
+			.fetched = stamp(run->arena, run->now),
+			.self = ""},
 		.host = "",
 		.known = ""};
 	buf_init(&k->remark, REMARK_BYTES);
@@ -310,18 +387,4 @@ void asked_end(struct asked *k)
 	buf_release(&k->remark);
 	cache_close(k->cache);
 	gitlab_close(k->gitlab);
-}
-
-int gather_snapshot(
-	struct run *run, struct snapshot *s, const char **host, struct err *err)
-{
-	struct asked asked;
-	int rc = asked_begin(&asked, run, err);
-
-	if (!rc)
-		rc = asked_read(&asked, err);
-	*s = asked.s;
-	*host = asked.host;
-	asked_end(&asked);
-	return rc;
 }

@@ -35,6 +35,7 @@ struct fetch {
 	const char *name;      /* of what is remembered */
 	int64_t milestone;     /* when one changed last, as far as is known */
 	int64_t date;          /* the server's clock when issues were listed */
+	const struct walk *self; /* who we are, or NULL: not asked */
 };
 
 static const char *base_url(struct arena *a, const char *api,
@@ -324,11 +325,14 @@ static bool is_still(struct fetch *f, const struct walk *walks)
 }
 
 /* Who we are. What is remembered of somebody else is not ours. */
-static int take_self(struct fetch *f, const struct walk *walk, struct err *err)
+static int take_self(struct fetch *f, struct err *err)
 {
-	struct str json = walk->rows.v[0].json, key, name = {NULL, 0};
+	struct str json, key, name = {NULL, 0};
 	struct pull p;
 
+	if (!f->self || *f->stats->self)
+		return 0;
+	json = f->self->rows.v[0].json;
 	pull_init(&p, json, f->arena);
 	if (pull_object(&p)) {
 		while (pull_key(&p, &key))
@@ -345,6 +349,15 @@ static int take_self(struct fetch *f, const struct walk *walk, struct err *err)
 	return 0;
 }
 
+/* Whoever keeps the issues wants to know who reads them. */
+static int put_issue(
+	void *ctx, const struct walk *walk, struct row *row, struct err *err)
+{
+	struct fetch *f = ctx;
+
+	return take_self(f, err) ? -1 : list_put(&f->list, walk, row, err);
+}
+
 /* The first requests, all at once. */
 static int ask_first(struct fetch *f, struct walk *walks, bool newest,
 	size_t early, struct err *err)
@@ -353,8 +366,8 @@ static int ask_first(struct fetch *f, struct walk *walks, bool newest,
 		.arena = f->arena,
 		.all = -1,
 		.max = OTHER_ROWS,
-		.put = list_put,
-		.ctx = &f->list};
+		.put = put_issue,
+		.ctx = f};
 	bool self = f->wish->ask_self;
 	size_t n = newest ? ASKED : MILESTONES + early - 1;
 
@@ -363,9 +376,10 @@ static int ask_first(struct fetch *f, struct walk *walks, bool newest,
 		plan_newest(f, walks);
 	else
 		plan_pages(f, walks, early);
+	f->self = self ? &walks[SELF] : NULL;
 	if (walk_all(&w, self ? walks : walks + 1, self ? n : n - 1, err))
 		return -1;
-	return self ? take_self(f, &walks[SELF], err) : 0;
+	return take_self(f, err);
 }
 
 static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)

@@ -139,7 +139,7 @@ static struct plan plan_slices(
 			slice_url(l, i ? begin : 0,
 				i + 1 < n ? begin + step : INT64_MAX, keyset),
 			true);
-		plan.walks[i].order = (unsigned)i + 1;
+		plan.walks[i].order = (uint16_t)(i + 1);
 	}
 	return plan;
 }

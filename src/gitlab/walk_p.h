@@ -30,7 +30,7 @@ struct row {
 	int64_t id, project, iid; /* 0 where missing or no number */
 	int64_t created, changed; /* since 1970; 0 unknown */
 	uint64_t place;           /* where it is put away */
-	unsigned order;           /* of its walk, where that matters */
+	uint16_t order;           /* of its walk, where that matters */
 	bool object;              /* it is one */
 	bool commented;           /* user_notes_count is not 0 */
 	bool kept;                /* remembered, not fetched */
@@ -51,7 +51,7 @@ struct walk {
 	bool object;         /* one object instead of a list: one row */
 	bool in_turn;        /* taken after those in turn before it */
 	bool put;            /* rows are handed to the walker's put() */
-	unsigned order;      /* for that */
+	uint16_t order;      /* for that */
 	long page;           /* its number in a list of pages; 0: not one */
 	bool may_lack;       /* 401, 403, 404 and 405 are no error: no rows */
 	bool may_be_refused; /* 403 and 404 are none: see refused */

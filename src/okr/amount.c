@@ -50,11 +50,8 @@ static void take_name(struct amount *m)
 	struct str s = m->rest;
 	size_t n;
 
-	while (glyph_goes_on(s) ||
-		(s.n > 1 &&
-			(s.p[0] == '-' || s.p[0] == '/' || s.p[0] == ':' ||
-				s.p[0] == '.') &&
-			glyph_goes_on(str_sub(s, 1, s.n)))) {
+	while (glyph_goes_on(s) || (s.n > 1 && strchr("-/:.+", s.p[0]) &&
+					   glyph_goes_on(str_sub(s, 1, s.n)))) {
 		glyph_first(s, &n);
 		s = str_sub(s, n, s.n);
 	}
@@ -370,10 +367,12 @@ static void take_rest(struct amount *m)
 		!glyph_goes_on(str_sub(m->rest, 1, m->rest.n))) {
 		m->token->flags |= TOKEN_PLUS;
 		m->rest = str_sub(m->rest, 1, m->rest.n);
-		if (!m->unit)
-			take_table_unit(m);
+		if (!m->unit && take_table_unit(m))
+			take_rate(m);
 	}
-	if (is_glued(m))
+	/* "lines 1+2+3" */
+	if (is_glued(m) || (m->rest.n > 1 && m->rest.p[0] == '+' &&
+				   str_is_digit(m->rest.p[1])))
 		take_name(m);
 }
 
@@ -410,7 +409,10 @@ bool amount_take(
 	}
 	if (!at_digit(m.rest))
 		return false;
-	if (!take_date(&m)) {
+	/* "0001" numbers a paper */
+	if (m.rest.n > 1 && m.rest.p[0] == '0' && str_is_digit(m.rest.p[1])) {
+		take_name(&m);
+	} else if (!take_date(&m)) {
 		digits = m.rest;
 		found = number_take(&m.rest, &m.number);
 		digits.n -= m.rest.n;

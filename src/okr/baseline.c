@@ -354,7 +354,8 @@ void find_trailing(struct parse *p)
 		return;
 	token_edge(p, i, &c);
 	if (c || (!token_is(p, i - 1, TOKEN_OPEN) &&
-			 !token_is(p, i - 1, TOKEN_COLON) &&
+			 (!token_is(p, i - 1, TOKEN_COLON) ||
+				 token_at(p, i)->depth) &&
 			 !token_is_mark(p, i - 1)))
 		return;
 	if (is_on_the_way(p, i))

@@ -28,7 +28,10 @@ static void fill_numbers(struct key_result *kr, const struct sentence *s)
 
 	if (!had_target && !states && fits(s->target, kr->baseline))
 		kr->target = s->target;
-	if (!kr->baseline && !states && fits(s->baseline, kr->target) &&
+	/* "by 15% (baseline: $67)": a share of another unit. */
+	if (!kr->baseline && !states &&
+		(fits(s->baseline, kr->target) ||
+			(kr->target == s->target && s->comparator == CMP_BY)) &&
 		(!had_target || s->comparator != CMP_BY))
 		kr->baseline = s->baseline;
 	if (!kr->current && fits(s->current, kr->target))
@@ -41,10 +44,11 @@ static void keep_reading(struct key_result *kr, const struct sentence *s)
 {
 	static const char *const NOW[] = {"currently", "now", "today"};
 
-	if (!kr->current && kr->baseline && kr->baseline == s->baseline &&
+	if (kr->baseline && kr->baseline == s->baseline &&
 		kind_verb_keeps(kr) &&
 		words_find_any(str_of(kr->text), NOW, COUNT_OF(NOW))) {
-		kr->current = kr->baseline;
+		if (!kr->current)
+			kr->current = kr->baseline;
 		kr->baseline = NULL;
 	}
 }

@@ -42,7 +42,7 @@ static bool bridges(struct str word, char mark, struct str next)
 	if (!glyph_goes_on(next))
 		return false;
 	if (str_is_digit(next.p[0]))
-		return mark != ':' && mark != '+' &&
+		return mark != ':' && (mark != '+' || word.n == 1) &&
 		       !(mark == '\'' && is_article(word));
 	return true;
 }

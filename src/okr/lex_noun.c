@@ -8,6 +8,7 @@
 
 #include "glyph_p.h"
 #include "unit_p.h"
+#include "words.h"
 
 enum { NOUN_DISTANCE = 6 };
 
@@ -90,7 +91,8 @@ bool lex_is_plural(struct str w)
 /* A word that could be (part of) what is counted. */
 static bool is_phrase_word(const struct tokens *t, size_t i)
 {
-	return at(t, i)->kind == TOKEN_WORD && !lex_is_any(t, i, PHRASE_END);
+	return at(t, i)->kind == TOKEN_WORD &&
+	       (!lex_is_any(t, i, PHRASE_END) || str_is(at(t, i)->text, "US"));
 }
 
 static bool has_capital(struct str w)
@@ -151,6 +153,27 @@ static size_t find_foreign(const struct tokens *t, size_t i)
 	return 0;
 }
 
+static bool is_one(const struct token *x)
+{
+	return x->q->value.coef == 1 && !x->q->value.scale;
+}
+
+/* "runs", "shows" */
+static bool is_third_person(struct str w)
+{
+	return w.n > 3 && str_ends(w, "s") &&
+	       verb_sense(str_sub(w, 0, w.n - 1), true);
+}
+
+/* "3 ways users can pay": a clause begins. */
+static bool is_clause(const struct tokens *t, size_t k)
+{
+	static const char *const MODALS[] = {"can", "will", "may", "might",
+		"could", "should", "must", "need", "do", "have", NULL};
+
+	return lex_is_any(t, k, MODALS);
+}
+
 /* "marketing or sales managers": the noun is still to come. */
 static bool is_joint(const struct tokens *t, size_t i, size_t k)
 {
@@ -158,7 +181,7 @@ static bool is_joint(const struct tokens *t, size_t i, size_t k)
 
 	return k > i + 1 && lex_is_any(t, k, JOINTS) &&
 	       is_phrase_word(t, k + 1) &&
-	       !(at(t, i)->q->value.coef == 1 && !at(t, i)->q->value.scale);
+	       (!is_one(at(t, i)) || at(t, i)->flags & TOKEN_PLUS);
 }
 
 /* "90 Core Web Vitals score": a value of the score, and no vitals. */
@@ -179,18 +202,27 @@ static size_t find_noun(const struct tokens *t, size_t i)
 		return noun;
 	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
 		if (at(t, k)->kind == TOKEN_SOFT ||
-			at(t, k)->kind == TOKEN_NAME)
+			at(t, k)->kind == TOKEN_NAME ||
+			(at(t, k)->kind == TOKEN_QUANTITY &&
+				at(t, k)->flags & TOKEN_HYPHEN))
 			continue;
-		if (is_joint(t, i, k))
+		/* "Tier 2 & 3 deals" */
+		if (is_joint(t, i, k) ||
+			(k > 0 && at(t, k - 1)->kind == TOKEN_NAME &&
+				str_is(at(t, k)->text, "&")))
 			continue;
-		if (!is_phrase_word(t, k))
+		/* "one team runs ..." */
+		if (!is_phrase_word(t, k) ||
+			(is_one(at(t, i)) && k > i + 1 &&
+				is_third_person(at(t, k)->text)))
 			break;
 		if (!last ||
 			!(str_iends(at(t, k)->text, "ed") ||
 				str_iends(at(t, k)->text, "ing")) ||
 			lex_is_any(t, k, EVENTS))
 			last = k;
-		if (!lex_is_plural(at(t, k)->text))
+		if (!lex_is_plural(at(t, k)->text) ||
+			(is_one(at(t, i)) && is_phrase_word(t, k + 1)))
 			continue;
 		if (lex_is_any(t, k, NOT_HEADS)) {
 			noun = noun ? noun : k;
@@ -199,7 +231,7 @@ static size_t find_noun(const struct tokens *t, size_t i)
 			return noun;
 		}
 		/* "sales calls", "systems audits": the second one counts. */
-		if (is_phrase_word(t, k + 1) &&
+		if (is_phrase_word(t, k + 1) && !is_clause(t, k + 2) &&
 			lex_is_plural(at(t, k + 1)->text) &&
 			!is_participle(at(t, k + 1)->text) &&
 			!lex_is_any(t, k + 1, NOT_HEADS))
@@ -208,8 +240,7 @@ static size_t find_noun(const struct tokens *t, size_t i)
 	}
 	if (noun)
 		return noun;
-	return at(t, i)->q->value.coef == 1 && !at(t, i)->q->value.scale ? last
-									 : 0;
+	return is_one(at(t, i)) ? last : 0;
 }
 
 /* "per week", "a day", "/month" behind token i (whose noun is k). */

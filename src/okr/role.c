@@ -2,35 +2,10 @@
  * Which quantity of a sentence is the target: each is weighed by the words
  * before and behind it, and the heaviest wins, the first one of equals.
  */
-#include "sentence_p.h"
+#include "role_p.h"
 #include "glyph_p.h"
 #include "number_p.h"
 #include "unit_p.h"
-
-enum weight { /* 0: never */
-	WEIGHT_NONE = 0,
-	WEIGHT_WITHIN = 15, /* "within 4 hours" */
-	WEIGHT_REMARK = 20, /* "(7 new hires)" */
-	WEIGHT_AROUND = 35, /* "for 5 teams" */
-	WEIGHT_LATER = 44,  /* in a further clause */
-	WEIGHT_WITH = 45,
-	WEIGHT_OF = 48,
-	WEIGHT_PLAIN = 60,
-	WEIGHT_REACHED = 66, /* "reaches 12" */
-	WEIGHT_GROWTH = 70,  /* "Increase signups 40%" */
-	WEIGHT_MORE = 78,    /* "20% increase" */
-	WEIGHT_BY = 80,
-	WEIGHT_TO = 90,
-	WEIGHT_TARGET = 95,
-};
-
-/* What weighing one quantity finds out. */
-struct role {
-	enum weight weight;
-	bool change; /* an amount of change */
-	enum comparator comparator;
-	size_t edge; /* first token that belongs to it */
-};
 
 static const char *const QUIET[] = {"about", "approx", "approx.",
 	"approximately", "around", "roughly", "circa", "ca", "ca.", "c.",
@@ -67,6 +42,7 @@ static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
 	"least-used", "existing", "remaining", "via", "out", "after", "before",
 	"throughout", "f\u00fcr", "pour", "vs", "vs.", "versus", "under-", "my",
 	"your", "that", "who", "which", "or", "from", "than", "every", NULL};
+static const char *const SAVE[] = {"save", "saves", "saving", NULL};
 static const char *const MAKE[] = {"make", "makes", "making", "made", NULL};
 static const char *const CONNECTED[] = {
 	"and", "plus", "+", "&", "und", "et", "y", NULL};
@@ -74,18 +50,6 @@ static const char *const CONNECTED[] = {
 const struct token *token_at(const struct parse *p, size_t i)
 {
 	return &p->t.v[i < p->t.n ? i : p->t.n];
-}
-
-bool is_claimable(const struct parse *p, size_t i)
-{
-	const struct token *x = token_at(p, i);
-
-	if (x->kind != TOKEN_QUANTITY)
-		return false;
-	/* "a 24-hour desk", but "< 24-hour latency" */
-	return !(x->flags & TOKEN_HYPHEN) ||
-	       (i > 0 && token_at(p, i - 1)->kind == TOKEN_COMPARE &&
-		       *x->q->unit);
 }
 
 /* Is there a comparator that ends right before i?  Its length. */
@@ -220,10 +184,15 @@ static bool is_more(const struct parse *p, size_t i)
 {
 	size_t k = i + 1;
 
+	/* "2 points retention improvement": points alone are mostly a change */
+	bool points = token_is_change(token_at(p, i)) &&
+		      strcmp(token_at(p, i)->q->unit, "%") != 0;
+
 	for (int words = 0; words < 3; words++, k++) {
 		if (lex_is_any(&p->t, k, MORE))
 			return true;
-		if (!lex_is_any(&p->t, k, BEFORE_MORE))
+		if (!lex_is_any(&p->t, k, BEFORE_MORE) &&
+			!(points && token_is(p, k, TOKEN_WORD)))
 			return false;
 	}
 	return false;
@@ -282,13 +251,6 @@ static bool earlier_quantity(const struct parse *p, size_t i)
 	return false;
 }
 
-static bool is_time(const struct token *x)
-{
-	const struct unit *u = unit_find(str_of(x->q->unit));
-
-	return u && u->family == UNIT_TIME;
-}
-
 static enum weight weigh_plain(
 	const struct parse *p, size_t i, size_t edge, bool r_compared)
 {
@@ -307,7 +269,7 @@ static enum weight weigh_plain(
 			       ? WEIGHT_PLAIN
 			       : WEIGHT_AROUND;
 	if (lex_is(&p->t, before, "within") ||
-		(r_compared && lex_is(&p->t, before, "in") && is_time(x)))
+		(r_compared && lex_is(&p->t, before, "in") && role_is_time(x)))
 		return WEIGHT_PLAIN;
 	if (lex_is_any(&p->t, before, AROUND))
 		return token_is_share(x) && lex_is(&p->t, i + 1, "of")
@@ -360,6 +322,8 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 		return true;
 	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
 		return true;
+	if (i > 0 && token_is_share(x) && lex_is_any(&p->t, i - 1, SAVE))
+		return true;
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
 		enum verb_sense s =
 			token_at(p, edge)->kind == TOKEN_WORD
@@ -396,73 +360,6 @@ static enum weight weigh_inner(
 	return WEIGHT_REMARK;
 }
 
-/* "All requests ... within 2 days", "time to value within 14 days": how long
- * each of them may take. */
-static bool is_duration(const struct parse *p, size_t i)
-{
-	static const char *const EACH[] = {"all", "each", "every", "any", NULL};
-	static const char *const TIMES[] = {"time", "times", "mttr", "mttd",
-		"mtta", "turnaround", "latency", "duration", "payback", "delay",
-		"lag", "tat", "cycle", "wait", "slo", "sla", "slas", "slos",
-		NULL};
-
-	if (lex_is_any(&p->t, 0, EACH))
-		return true;
-	for (size_t k = 0; k < i + 2; k++)
-		if (lex_is_any(&p->t, k, TIMES) ||
-			(token_is(p, k, TOKEN_WORD) &&
-				str_istarts(token_at(p, k)->text, "time-to-")))
-			return true;
-	return false;
-}
-
-/* "Hosts are patched within 24 h": each of them. */
-static bool is_done_within(const struct parse *p, size_t within)
-{
-	const struct unit *u = unit_find(str_of(
-		token_at(p, within + 1)->q ? token_at(p, within + 1)->q->unit
-					   : ""));
-
-	return u && u->family == UNIT_TIME && within > 1 &&
-	       token_is(p, within - 1, TOKEN_WORD) &&
-	       (str_iends(token_at(p, within - 1)->text, "ed") ||
-		       lex_is(&p->t, within - 1, "paid")) &&
-	       lex_is(&p->t, within - 2, "are");
-}
-
-static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
-{
-	static const char *const ANSWERS[] = {"respond", "answer", "reply",
-		"resolve", "acknowledge", "triage", "deliver", "process",
-		"ship", "answered", "resolved", "processed", "replied",
-		"responded", "delivered", "shipped", "handled", "acknowledged",
-		"closed", "triaged", "paid", "close", "fulfilled", "deploy",
-		"reviewed", "review", "patch", "patched", "fix", "fixed",
-		"acknowledged", "onboarded", "refunded", NULL};
-
-	if (r->comparator)
-		return WEIGHT_PLAIN;
-	if (!r->edge || !(lex_is(&p->t, r->edge - 1, "within") ||
-				lex_is(&p->t, r->edge - 1, "in")))
-		return WEIGHT_NONE;
-	if (lex_is(&p->t, r->edge - 1, "within") &&
-		is_done_within(p, r->edge - 1)) {
-		r->comparator = CMP_LE;
-		return WEIGHT_PLAIN;
-	}
-	if (lex_is(&p->t, r->edge - 1, "within") && is_duration(p, i)) {
-		r->comparator = CMP_LE;
-		return WEIGHT_WITHIN;
-	}
-	for (size_t k = 0; k < i; k++)
-		if (lex_is_any(&p->t, k, ANSWERS)) {
-			if (lex_is(&p->t, r->edge - 1, "within"))
-				r->comparator = CMP_LE;
-			return WEIGHT_WITHIN;
-		}
-	return WEIGHT_NONE;
-}
-
 /* "up 4 points to 88%": the goal comes behind. */
 static bool is_step(const struct parse *p, size_t i, size_t edge)
 {
@@ -487,6 +384,20 @@ static bool is_multiple(const struct parse *p, size_t i)
 static enum comparator negated(enum comparator c)
 {
 	return c == CMP_GT ? CMP_LE : c == CMP_LT ? CMP_GE : c;
+}
+
+/* "Train 5+ hours/week (target: 80% of weeks)": of another kind than what is
+ * asked for in front. */
+static bool is_other_aim(const struct parse *p, size_t i)
+{
+	if (!token_at(p, i)->depth || !*token_at(p, i)->q->unit)
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (is_claimable(p, k) && !token_at(p, k)->depth &&
+			k != p->baseline && *token_at(p, k)->q->unit &&
+			!quantity_is_like(token_at(p, k)->q, token_at(p, i)->q))
+			return true;
+	return false;
 }
 
 /* "Tested with 8 users; 6 of 8 finish": the first clause says what. */
@@ -547,7 +458,7 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (is_later(p, r.edge) || is_step(p, i, r.edge))
 		return r;
 	if (is_targeted(p, r.edge) || is_called_target(p, i)) {
-		r.weight = WEIGHT_TARGET;
+		r.weight = is_other_aim(p, i) ? WEIGHT_REMARK : WEIGHT_TARGET;
 		return r;
 	}
 	if (x->depth > 0) {
@@ -555,7 +466,7 @@ static struct role weigh(const struct parse *p, size_t i)
 		return r;
 	}
 	if (x->flags & TOKEN_SPAN) {
-		r.weight = weigh_span(p, i, &r);
+		r.weight = role_of_span(p, i, &r);
 		return r;
 	}
 	if (r.edge < i && is_to(p, r.edge)) {
@@ -582,6 +493,26 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (r.weight > WEIGHT_LATER && is_later_clause(p, i))
 		r.weight = WEIGHT_LATER;
 	return r;
+}
+
+/* "71% -> 78% (target 85%)": how far it came and where it is to go. */
+void find_restated(struct parse *p)
+{
+	if (!p->pair || p->current != NO_TOKEN)
+		return;
+	for (size_t i = p->target + 1; i < p->t.n; i++) {
+		enum comparator c;
+		const struct token *x = token_at(p, i);
+
+		if (i == p->baseline || !is_claimable(p, i) || !x->depth ||
+			!x->q->has_value ||
+			!is_targeted(p, token_edge(p, i, &c)) ||
+			!quantity_is_like(x->q, token_at(p, p->target)->q))
+			continue;
+		p->current = p->target;
+		p->target = i;
+		return;
+	}
 }
 
 void find_target(struct parse *p)

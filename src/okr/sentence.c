@@ -386,22 +386,30 @@ static void move_current(struct parse *p)
 		(p->sense == VERB_REACH && lex_is(&p->t, p->verb, "close"));
 
 	if (!p->now || p->pair || !makes || !t || p->baseline == NO_TOKEN ||
-		p->current != NO_TOKEN || unit_find(str_of(t->unit)))
+		p->current != NO_TOKEN || unit_find(str_of(t->unit)) ||
+		p->t.v[p->target].depth)
 		return;
 	p->current = p->baseline;
 	p->baseline = NO_TOKEN;
 }
 
-/* Everything in scratch. */
-static void understand(struct parse *p, struct sentence *out)
+/* Is there any number, or a name that may be one? */
+static bool has_number(const struct parse *p)
 {
-	find_verb(p);
-	find_change(p);
+	for (size_t i = 0; i < p->t.n; i++)
+		if (p->t.v[i].q)
+			return true;
+	return false;
+}
+
+static void find_numbers(struct parse *p, struct sentence *out)
+{
 	p->romance = tongue_of(&p->t) == TONGUE_ROMANCE;
 	find_pair(p);
 	find_baseline(p);
 	if (!p->pair)
 		find_target(p);
+	find_restated(p);
 	if (p->target == NO_TOKEN && p->baseline != NO_TOKEN)
 		find_span(p);
 	check_baseline(p);
@@ -409,6 +417,15 @@ static void understand(struct parse *p, struct sentence *out)
 	find_whole(p);
 	finish_target(p, out);
 	move_current(p);
+}
+
+/* Everything in scratch. */
+static void understand(struct parse *p, struct sentence *out)
+{
+	find_verb(p);
+	find_change(p);
+	if (has_number(p))
+		find_numbers(p, out);
 	out->baseline = quantity_of(p, p->baseline);
 	out->target = p->all ? p->all : quantity_of(p, p->target);
 	out->current = quantity_of(p, p->current);

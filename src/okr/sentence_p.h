@@ -64,6 +64,9 @@ bool token_is_versus(const struct parse *p, size_t i);
 /* Is it an emoji or another sign that stands for a state? */
 bool token_is_mark(const struct parse *p, size_t i);
 
+/* Takes the target behind a pair that told how far it came. */
+void find_restated(struct parse *p);
+
 /* Takes a reading written behind the target without a word for it. */
 void find_trailing(struct parse *p);
 

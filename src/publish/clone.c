@@ -463,11 +463,12 @@ static int add_update(struct publish *p, const struct change *c,
 			updates[(*n)++] = u;
 		return 0;
 	}
-	blob_id(&u.id, c->fresh);
-	if (found && git_oid_equal(&u.id, git_tree_entry_id(found)))
-		return 0;
-	if (found)
+	if (found) {
+		blob_id(&u.id, c->fresh);
+		if (git_oid_equal(&u.id, git_tree_entry_id(found)))
+			return 0;
 		u.filemode = git_tree_entry_filemode(found);
+	}
 	if (git_blob_create_from_buffer(&u.id, p->repo, text, c->fresh.n) < 0)
 		return clone_fail(p, err, "cannot store '%s' in '%s'", c->path,
 			p->o.path);

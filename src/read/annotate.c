@@ -119,7 +119,7 @@ static bool apply(const struct target *t, struct str s)
 	s = value = str_trim(s);
 	if (is_score(s)) {
 		f = FIELD_GRADE;
-		t->r->scores++;
+		t->r->scores[t->kr == NO_INDEX]++;
 	} else if (is_handles(s))
 		f = FIELD_OWNER;
 	else if (is_type(s) && t->kr == NO_INDEX)
@@ -208,7 +208,8 @@ static bool apply_end(const struct target *t, struct str s)
 	enum { SOME = 2 };
 
 	s = str_trim(s);
-	if (t->r->scores < SOME || (!str_is(s, "0") && !str_is(s, "1")))
+	if (t->r->scores[t->kr == NO_INDEX] < SOME ||
+		(!str_is(s, "0") && !str_is(s, "1")))
 		return false;
 	read_field_text(t->r, t->objective, t->kr, FIELD_GRADE, s, "", t->line);
 	return true;
@@ -247,7 +248,8 @@ static bool take_tail(const struct target *t, struct str *s)
 	size_t from = s->n > LONGEST ? s->n - LONGEST : 1;
 
 	for (size_t i = from; i < s->n; i++) {
-		if (!strchr(" ;,.", s->p[i]))
+		if (!strchr(" ;,.", s->p[i]) ||
+			(i + 1 < s->n && str_is_alnum(s->p[i + 1])))
 			continue;
 		for (size_t k = 0; k < COUNT_OF(ARROWS); k++) {
 			struct str tail = str_sub(*s, i, s->n);

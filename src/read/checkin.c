@@ -8,6 +8,7 @@
 #include <assert.h>
 
 #include "plain.h"
+#include "verdict_p.h"
 
 /* Longer is no check-in: what is behind is not looked at. */
 enum { MAX_LINES = 2000, MAX_WORDS = 4096, MAX_LOOKUPS = 20000 };
@@ -155,9 +156,10 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 	}
 	if (said->value && (named || !r->value)) {
 		r->value = said->value;
+		r->result = (struct result){.text = ""};
 		news = true;
 	}
-	if (said->result.kind && (named || !r->result.kind)) {
+	if (said->result.kind && !r->value && (named || !r->result.kind)) {
 		r->result = said->result;
 		news = true;
 	}
@@ -292,6 +294,16 @@ static bool take_title(struct walk *w, struct str *text)
 	return false;
 }
 
+/* "done", "not started" and no more */
+static bool is_result(struct str text)
+{
+	enum { SHORT = 16 };
+	struct verdict v = verdict_of(text);
+
+	return text.n <= SHORT && v.known && v.exact &&
+	       v.kind != RESULT_PERCENT && v.kind != RESULT_NOTE;
+}
+
 /* "#2: 5 teams", "2. 45 %": a list in the order of the key results. */
 static bool take_item(struct walk *w, struct str line)
 {
@@ -312,7 +324,7 @@ static bool take_item(struct walk *w, struct str line)
 	kr = walk_find(w, number, (struct str){NULL, 0});
 	if (!kr)
 		return false;
-	plain = hash || walk_is_value(w, kr, rest);
+	plain = hash || walk_is_value(w, kr, rest) || is_result(rest);
 	return plain && walk_told(w, kr, str_trim(rest));
 }
 
@@ -340,8 +352,34 @@ static bool take_section(struct walk *w, const struct line *line)
 	return true;
 }
 
+/* "KR3 as of 2025-03-10: 91", "91 (10 March)": the day goes. */
+static void take_day(struct walk *w, struct line *line)
+{
+	static const char *const LEADS[] = {
+		" as of ", " as at ", "(as of ", " stand ", "(stand ", "("};
+	struct str text = line->text;
+
+	for (size_t i = 0; i < COUNT_OF(LEADS); i++) {
+		size_t at = str_ifind(text, str_of(LEADS[i]));
+		struct str rest;
+		struct date day;
+
+		if (at == STR_NONE)
+			continue;
+		rest = str_sub(text, at + strlen(LEADS[i]), text.n);
+		if (!day_take(&rest, w->note->day, &day) ||
+			(LEADS[i][0] == '(' && !str_skip_char(&rest, ')')))
+			continue;
+		w->line_date = day;
+		line->text = str_of(arena_printf(w->a, "%.*s%.*s",
+			STR_ARG(str_sub(text, 0, at)), STR_ARG(rest)));
+		return;
+	}
+}
+
 static void take_part(struct walk *w, struct line *line)
 {
+	take_day(w, line);
 	if (take_objective(w, line->text) || walk_remark(w, line))
 		return;
 	if (line->heading)
@@ -496,9 +534,8 @@ static bool has_any(struct str text, const char *const *words, size_t n)
 
 static void note_keys(struct walk *w, struct str body)
 {
-	static const char *const LIGHTS[] = {"\u26a0", "\u274c",
-		":x:", ":warning:", "\U0001f7e2", "\U0001f7e1", "\U0001f534",
-		"\U0001f7e0"};
+	static const char *const LIGHTS[] = {
+		"\u26a0", "\u274c", ":x:", ":warning:"};
 	static const char *const MENDS[] = {"sorry", "correct", "typo", "oops",
 		"my bad", "meant", "mistake", "erratum", "errata", "korrektur",
 		"tippfehler", "perd\u00f3n", "corrig", "pardon", "desculp",
@@ -519,7 +556,7 @@ static void walk_one(struct walk *w, const struct note *note)
 	w->section = REMARK_NONE;
 	w->table.open = false;
 	w->kr = NULL;
-	w->kr_heading = false;
+	w->kr_heading = w->fresh = false;
 	w->o = w->scope->n_objectives == 1 ? w->scope->objectives : NULL;
 	note_keys(w, note->body);
 	if (w->scope->only)

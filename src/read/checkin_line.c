@@ -115,13 +115,13 @@ static void report_list(struct part *p, size_t first, size_t last,
 }
 
 /* "We are at $15.2M (KR1)", "Done: KR1, KR4" */
-static void tell_before(struct part *p)
+static bool tell_before(struct part *p)
 {
 	size_t first = p->mention[0], last = p->n, to = first;
 	struct said said;
 
 	if (is_aside(p, first) || first == p->from)
-		return;
+		return false;
 	while (to > p->from && (p->t->v[to - 1].kind == TOKEN_OPEN ||
 				       p->t->v[to - 1].kind == TOKEN_INTO ||
 				       str_iis(p->t->v[to - 1].text, "on") ||
@@ -131,10 +131,35 @@ static void tell_before(struct part *p)
 		to--;
 	for (size_t k = 1; k < p->n; k++)
 		if (!is_empty(p->t, p->mention[k - 1] + 1, p->mention[k]))
-			return;
-	if (tell(p->w, p->t->v[first].kr, p->t, p->from, to, true, false,
+			return false;
+	if (!tell(p->w, p->t->v[first].kr, p->t, p->from, to, true, false,
 		    &said))
-		report_list(p, 0, last, &said, words_of(p->t, p->from, to));
+		return false;
+	report_list(p, 0, last, &said, words_of(p->t, p->from, to));
+	return true;
+}
+
+/* "Postponing KR3 to next quarter" */
+static void tell_around(struct part *p)
+{
+	size_t m = p->mention[0];
+	struct tokens *t;
+	struct said said;
+	struct str text;
+
+	if (p->n > 1 || is_aside(p, m) || m == p->from)
+		return;
+	t = ARENA_NEW(p->w->a, struct tokens);
+	text = str_of(arena_printf(p->w->a, "%.*s %.*s",
+		STR_ARG(tokens_text(p->t, p->from, m)),
+		STR_ARG(tokens_text(p->t, m + 1, p->to))));
+	tokens_read(p->w->a, text, t);
+	if (!tell(p->w, p->t->v[m].kr, t, 0, t->n, true, false, &said) ||
+		said.result.kind == RESULT_NONE ||
+		said.result.kind == RESULT_PERCENT)
+		return;
+	said.value = NULL;
+	walk_report(p->w, p->t->v[m].kr, &said, text, true);
 }
 
 static void tell_mentions(struct part *p)
@@ -159,8 +184,8 @@ static void tell_mentions(struct part *p)
 		}
 		first = k + 1;
 	}
-	if (!any)
-		tell_before(p);
+	if (!any && p->n && !tell_before(p))
+		tell_around(p);
 }
 
 /* --- whom lines are about --- */
@@ -243,10 +268,11 @@ void walk_text(struct walk *w, const struct line *line)
 	struct tokens *t = &w->tokens;
 	struct part p = {.w = w, .t = t};
 	struct key_result *first = NULL, *kr = heir(w, line), *last = kr;
-	bool one = true, named = w->scope->only && !line->blank_before;
+	bool one = true;
+	bool named = w->fresh || (w->scope->only && !line->blank_before);
 
 	tokens_read(w->a, line->text, t);
-	walk_mentions(w, t);
+	walk_mentions(w, t, line->heading);
 	for (size_t from = 0; from < t->n; from = p.to + 1) {
 		p.from = p.to = from;
 		while (!ends_sentence(&t->v[p.to]))
@@ -264,6 +290,7 @@ void walk_text(struct walk *w, const struct line *line)
 			last = one ? first : NULL;
 	}
 	turn(w, line, first, one);
+	w->fresh = line->heading && first && one;
 	if (line->ticked)
 		tick(w, line, first);
 }

@@ -64,6 +64,7 @@ static bool is_told(const struct tokens *t, size_t i)
 	case TOKEN_ARROW:
 	case TOKEN_OPEN:
 	case TOKEN_PAST:
+	case TOKEN_LIMIT:
 		return true;
 	default:
 		return false;
@@ -103,12 +104,38 @@ static void find_sentence(struct walk *w, struct tokens *t)
 	}
 }
 
-/* "1.2 at 25 services", where key results are numbered so. */
-static void find_number(struct walk *w, struct token *t)
+/* "10 engineers hired": which key result, before the number. */
+static void find_count(struct walk *w, struct tokens *t, size_t i)
 {
 	struct key_result *kr;
 
-	if (t->q->unit[0] || str_find_char(t->text, '.') == STR_NONE)
+	if (t->v[i + 1].kind != TOKEN_WORD || t->n == MAX_TOKENS)
+		return;
+	for (size_t k = i; k-- > 0 && t->v[k].kind != TOKEN_STOP;)
+		if (t->v[k].kind == TOKEN_KR)
+			return;
+	kr = walk_find(w, (struct str){NULL, 0}, tokens_text(t, i, i + 2));
+	if (!kr || !names_is_done_verb(kr, t->v[i + 1].text))
+		return;
+	memmove(&t->v[i + 1], &t->v[i], (t->n + 1 - i) * sizeof *t->v);
+	t->n++;
+	t->v[i] = (struct token){.kind = TOKEN_KR,
+		.text = str_sub(t->v[i + 1].text, 0, 0),
+		.kr = kr,
+		.verb = true};
+}
+
+/* "1.2 at 25 services", where key results are numbered so. */
+static void find_number(struct walk *w, struct tokens *all, size_t i)
+{
+	struct token *t = &all->v[i];
+	struct key_result *kr;
+
+	if (t->q->unit[0]) {
+		find_count(w, all, i);
+		return;
+	}
+	if (str_find_char(t->text, '.') == STR_NONE)
 		return;
 	kr = walk_find(w, t->text, (struct str){NULL, 0});
 	if (kr)
@@ -135,14 +162,31 @@ static void find_verb(struct walk *w, struct tokens *t, size_t i)
 	t->v[i].verb = true;
 }
 
+/* "team 6", "closed 6 ..." tell of one, or of some more. */
+static bool is_label(const struct key_result *kr, const struct tokens *t,
+	size_t from, size_t to)
+{
+	const char *unit = kr->target ? kr->target->unit : "";
+	struct str word = t->v[to - 1].text;
+
+	if (t->v[to].kind != TOKEN_NUMBER)
+		return false;
+	if (to == from + 1 && names_is_done_verb(kr, word))
+		return true;
+	return strlen(unit) > word.n &&
+	       str_ieq(str_sub(str_of(unit), 0, word.n), word);
+}
+
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
-	size_t to = name_end(t, from), news;
 	struct key_result *kr;
+	size_t to, news;
 
-	if (to == from || (t->v[from].kind != TOKEN_WORD &&
-				  (t->v[from].kind != TOKEN_NEAR ||
-					  !str_is_alpha(t->v[from].text.p[0]))))
+	while (t->v[from].kind == TOKEN_NEAR &&
+		str_is_alpha(t->v[from].text.p[0]))
+		from++;
+	to = name_end(t, from);
+	if (to == from || t->v[from].kind != TOKEN_WORD)
 		return;
 	news = before_news(w, t, from, to, &kr);
 	if (kr) {
@@ -152,7 +196,7 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 	kr = is_told(t, to) ? walk_find(w, (struct str){NULL, 0},
 				      tokens_text(t, from, to))
 			    : NULL;
-	if (kr)
+	if (kr && !is_label(kr, t, from, to))
 		put_mention(t, from, to, kr);
 	else
 		find_verb(w, t, from);
@@ -233,9 +277,24 @@ static void drop_titles(struct walk *w, struct tokens *t)
 	}
 }
 
-void walk_mentions(struct walk *w, struct tokens *t)
+/* "### Enterprise revenue" */
+static void find_heading(struct walk *w, struct tokens *t)
+{
+	size_t to = name_end(t, 0);
+	struct key_result *kr;
+
+	if (!to || (to < t->n && t->v[to].kind != TOKEN_COLON))
+		return;
+	kr = walk_find(w, (struct str){NULL, 0}, tokens_text(t, 0, to));
+	if (kr)
+		put_mention(t, 0, to, kr);
+}
+
+void walk_mentions(struct walk *w, struct tokens *t, bool heading)
 {
 	find_sentence(w, t);
+	if (heading)
+		find_heading(w, t);
 	for (size_t i = 0; i < t->n; i++) {
 		if (t->v[i].kind == TOKEN_KR) {
 			if (!t->v[i].kr)
@@ -244,7 +303,7 @@ void walk_mentions(struct walk *w, struct tokens *t)
 			spread(w, t, i);
 		} else if (begins_clause(t, i)) {
 			if (t->v[i].kind == TOKEN_NUMBER)
-				find_number(w, &t->v[i]);
+				find_number(w, t, i);
 			else
 				find_name(w, t, i);
 		}

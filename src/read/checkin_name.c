@@ -38,9 +38,12 @@ static bool is_filler(struct str word)
 		"der", "die", "das", "den", "im", "von", "auf", "und",
 		"f\u00fcr", "unser", "unsere", "le", "la", "les", "de", "du",
 		"des", "notre", "nos", "et", "el", "los", "las", "del", "y",
-		"nuestro", "o", "os", "as", "do", "da", "dos", "e", "s", "t"};
+		"nuestro", "o", "os", "as", "do", "da", "dos", "e", "s", "t",
+		"back", "survey", "reading", "measured", "time", "rate",
+		"score", "median", "monday", "tuesday", "wednesday", "thursday",
+		"friday", "q1", "q2", "q3", "q4"};
 
-	if (str_is_digit(word.p[0]))
+	if (str_is_digit(word.p[0]) || (word.n > 2 && date_month_number(word)))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (str_iis(word, WORDS[i]))
@@ -117,7 +120,7 @@ static bool is_noun(const struct names *names, struct str word)
 	       verb_sense(word, true) != VERB_DOWN &&
 	       verb_sense(word, true) != VERB_CHANGE &&
 	       verb_sense(word, true) != VERB_KEEP &&
-	       !str_ieq(word, names->infinitive) && !str_iends(word, "ed");
+	       !str_ieq(word, names->infinitive);
 }
 
 bool names_have(const struct names *names, struct str words)
@@ -136,6 +139,16 @@ bool names_have(const struct names *names, struct str words)
 	return telling;
 }
 
+bool names_allow(const struct names *names, struct str words)
+{
+	struct str word;
+
+	while (take_word(&words, &word))
+		if (!is_filler(word) && !has(names, word))
+			return false;
+	return true;
+}
+
 int names_share(const struct names *names, struct str words)
 {
 	struct str word;
@@ -150,9 +163,14 @@ bool names_is_done_verb(const struct key_result *kr, struct str word)
 {
 	struct str verb, text = str_of(kr->verb[0] ? kr->verb : kr->text);
 
-	return take_word(&text, &verb) && word.n > 3 &&
-	       (str_iends(word, "ed") || str_iends(word, "t")) &&
-	       str_ieq(stem(verb), stem(word)) && !str_ieq(verb, word);
+	if (!take_word(&text, &verb) || word.n <= 3 || str_ieq(verb, word))
+		return false;
+	if (str_iends(word, "ed") || str_iends(word, "t"))
+		return str_ieq(stem(verb), stem(word));
+	/* "rewritten" */
+	return str_iends(word, "en") && verb.n >= PREFIX_BYTES &&
+	       str_ieq(str_sub(verb, 0, PREFIX_BYTES),
+		       str_sub(word, 0, PREFIX_BYTES));
 }
 
 struct str name_digits(const char *written)

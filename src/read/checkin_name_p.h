@@ -24,6 +24,9 @@ void names_of(struct names *names, const struct key_result *kr);
  * there one? */
 bool names_have(const struct names *names, struct str words);
 
+/* Is none of the words foreign to it? */
+bool names_allow(const struct names *names, struct str words);
+
 /* How many of the key result's words are among those, in percent. */
 int names_share(const struct names *names, struct str words);
 

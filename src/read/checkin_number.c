@@ -13,6 +13,7 @@ struct scan {
 	enum lead lead;
 	bool past, from, goal, plan, limit, no, sure;
 	bool first; /* nothing stood in front */
+	bool label; /* the number names a thing */
 	enum lead value_lead, percent_lead;
 	bool clash; /* two values, equally sure */
 	const struct quantity *value, *percent;
@@ -44,6 +45,12 @@ static bool has_size(const struct quantity *q)
 	return s.n && (str_is_alpha(s.p[s.n - 1]) || q->value.coef >= 10000);
 }
 
+static bool is_points(const char *unit)
+{
+	return !strcmp(unit, "points") || !strcmp(unit, "pts") ||
+	       !strcmp(unit, "Punkte") || !strcmp(unit, "puntos");
+}
+
 /* May the number be a value of what the target counts? */
 static bool fits(const struct say *s, const struct quantity *q)
 {
@@ -57,7 +64,7 @@ static bool fits(const struct say *s, const struct quantity *q)
 		return !is_currency(to->unit) || has_size(q);
 	/* a noun of its own: "3 offers" are no hires */
 	return to->unit[0] || names_have(s->names, str_of(q->unit)) ||
-	       !str_is_alpha(q->unit[0]);
+	       !str_is_alpha(q->unit[0]) || is_points(q->unit);
 }
 
 static struct quantity *copy(
@@ -123,8 +130,12 @@ static enum behind look_behind(const struct scan *c, size_t i)
 	case TOKEN_REST:
 	case TOKEN_GOAL:
 	case TOKEN_PLAN:
-	case TOKEN_AT:
 		return BEHIND_BAD;
+	case TOKEN_AT:
+		return str_iis(t->text, "erreicht") ||
+				       str_iis(t->text, "atteint")
+			       ? BEHIND_CLOSED
+			       : BEHIND_BAD;
 	case TOKEN_LIMIT:
 		return str_iis(t->text, "by") ? BEHIND_BAD : BEHIND_CLOSED;
 	case TOKEN_INTO:
@@ -150,8 +161,17 @@ static enum behind look_behind(const struct scan *c, size_t i)
 	}
 }
 
+/* "so far", ", 2 to go" */
 static bool has_total(const struct scan *c, size_t i)
 {
+	size_t k = i + (at(c, i)->kind == TOKEN_WORD);
+
+	if ((at(c, k)->kind == TOKEN_COMMA || at(c, k)->kind == TOKEN_OPEN) &&
+		at(c, k + 1)->kind == TOKEN_NUMBER &&
+		(str_iis(at(c, k + 2)->text, "to go") ||
+			str_iis(at(c, k + 2)->text, "left") ||
+			str_iis(at(c, k + 2)->text, "remaining")))
+		return true;
 	return at(c, i)->kind == TOKEN_TOTAL ||
 	       (at(c, i)->kind == TOKEN_WORD &&
 		       at(c, i + 1)->kind == TOKEN_TOTAL);
@@ -187,6 +207,19 @@ static bool is_same(const struct quantity *x, const struct quantity *y)
 	       decimal_cmp(x->value, y->value) == 0;
 }
 
+static bool is_time(const char *unit)
+{
+	static const char *const UNITS[] = {"days", "day", "hours", "hour", "h",
+		"min", "minutes", "weeks", "months", "s", "seconds", "ms",
+		"d\u00edas", "dias", "jours", "heures", "Tage", "Stunden",
+		"horas"};
+
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++)
+		if (strcmp(unit, UNITS[i]) == 0)
+			return true;
+	return false;
+}
+
 /* "6 deals this week" may be those of the week. */
 static bool is_of_the_week(
 	const struct scan *c, const struct quantity *q, size_t i)
@@ -194,13 +227,33 @@ static bool is_of_the_week(
 	static const char *const WORDS[] = {"this week", "this month", "today",
 		"diese woche", "cette semaine", "esta semana", "heute"};
 
-	if (!str_is_alpha(q->unit[0]) || is_currency(q->unit))
+	if (!str_is_alpha(q->unit[0]) || is_currency(q->unit) ||
+		is_time(q->unit))
 		return false;
 	i += at(c, i)->kind == TOKEN_WORD || at(c, i)->kind == TOKEN_DONE;
 	for (size_t k = 0; k < COUNT_OF(WORDS); k++)
 		if (str_iis(at(c, i)->text, WORDS[k]))
 			return true;
 	return false;
+}
+
+/* "3.6 instead of 3.7", "41, up from 38" */
+static bool says_instead(const struct token *t)
+{
+	return t->kind == TOKEN_PAST && !str_iis(t->text, "from") &&
+	       !str_istarts(t->text, "last") && !str_iis(t->text, "was");
+}
+
+/* "team 6" where teams are counted */
+static bool is_label(const struct scan *c, size_t i)
+{
+	const struct quantity *to = like(c->s);
+	struct str unit = str_of(to ? to->unit : ""), word;
+
+	if (i == c->s->from || c->s->t->v[i - 1].kind != TOKEN_WORD)
+		return false;
+	word = c->s->t->v[i - 1].text;
+	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
 }
 
 /* Where a number of the target's unit could be the reading. */
@@ -214,14 +267,15 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 	if (lead == LEAD_NONE && has_total(c, next) &&
 		(q->unit[0] || c->s->worded))
 		lead = LEAD_START;
-	/* "Rewrite 25 pages" is but the sentence */
-	if (c->s->worded && c->first && is_same(q, to))
+	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
+	if ((c->s->worded && c->first && is_same(q, to)) || c->label)
 		return;
+	if (lead == LEAD_NONE && says_instead(at(c, next)) && !plain)
+		lead = LEAD_AT;
 	if (behind == BEHIND_BAD || is_of_the_week(c, q, next) ||
 		(behind == BEHIND_OPEN && (lead != LEAD_NOW || plain)))
 		return;
-	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) &&
-		!q->unit[0])
+	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) && plain)
 		return;
 	keep_value(c, q, lead);
 }
@@ -331,6 +385,26 @@ static bool is_sure(const struct scan *c, size_t next)
 	return c->sure || at(c, next)->kind == TOKEN_SURE;
 }
 
+/* The 40 of "12/40" and "12 of 40 reports". */
+static const struct quantity *all_of(
+	const struct say *s, const struct quantity *q)
+{
+	struct str of = str_of(q->unit), text = str_of(q->text);
+	struct quantity *all;
+	size_t at;
+
+	if (!str_skip_char(&of, '/')) {
+		at = str_ifind(text, STR(" of "));
+		if (at == STR_NONE)
+			return NULL;
+		of = str_trim_left(str_sub(text, at + 4, text.n));
+	} else if (s->kr->target && s->kr->target->has_value) {
+		return NULL; /* of_target() knows */
+	}
+	all = copy(s->a, q, "");
+	return decimal_take(&of, &all->value) ? all : NULL;
+}
+
 /* Judges the number at i; gives the last token that belongs to it. */
 static size_t judge(struct scan *c, size_t i)
 {
@@ -339,6 +413,7 @@ static size_t judge(struct scan *c, size_t i)
 	size_t end = take_chain(c, i, &t), next;
 
 	c->first = i == c->s->from;
+	c->label = is_label(c, i);
 
 	if (is_sure(c, end + 1)) {
 		c->share = t->q;
@@ -348,6 +423,7 @@ static size_t judge(struct scan *c, size_t i)
 	if (c->past || c->goal || c->plan || c->limit || c->no)
 		return next - 1;
 	q = of_target(c->s, t->q);
+	all = all ? all : all_of(c->s, q);
 	if (all)
 		judge_part(c, end, all, next);
 	else if (is_percent(q) && at(c, next)->kind == TOKEN_DONE)
@@ -380,6 +456,18 @@ static void set_now(struct scan *c, size_t i)
 		c->lead = LEAD_NOW;
 }
 
+static bool is_about(struct str word)
+{
+	static const char *const WORDS[] = {"about", "around", "roughly",
+		"approximately", "ca.", "circa", "etwa", "rund", "environ",
+		"~"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(word, WORDS[i]))
+			return true;
+	return false;
+}
+
 static void read_token(struct scan *c, size_t i)
 {
 	const struct token *t = &c->s->t->v[i];
@@ -390,7 +478,8 @@ static void read_token(struct scan *c, size_t i)
 		c->plan = false;
 		break;
 	case TOKEN_COMMA:
-		if (c->lead != LEAD_START)
+		if (c->lead != LEAD_START || c->past || c->goal || c->plan ||
+			c->limit || c->no)
 			clear(c);
 		break;
 	case TOKEN_OPEN:
@@ -403,6 +492,7 @@ static void read_token(struct scan *c, size_t i)
 		clear(c);
 		break;
 	case TOKEN_COLON:
+		c->limit = false;
 		if (c->lead == LEAD_NONE)
 			c->lead = LEAD_WEAK;
 		break;
@@ -410,11 +500,15 @@ static void read_token(struct scan *c, size_t i)
 		set_now(c, i);
 		break;
 	case TOKEN_AT:
+		/* "drops to 99 %" */
+		if (!str_iis(t->text, "is") && !str_iis(t->text, "are"))
+			c->limit = false;
 		if (c->lead <= LEAD_WEAK)
 			c->lead = LEAD_AT;
 		break;
 	case TOKEN_PAST:
 		c->past = true;
+		c->limit = false;
 		c->from |= str_iis(t->text, "from") ||
 			   str_iends(t->text, " from") ||
 			   str_iis(t->text, "von") || str_iis(t->text, "de");
@@ -434,7 +528,16 @@ static void read_token(struct scan *c, size_t i)
 	case TOKEN_SURE:
 		c->sure = true;
 		break;
+	case TOKEN_NEAR:
+		if (c->s->named && c->lead == LEAD_NONE && i > c->s->from &&
+			c->s->t->v[i - 1].kind == TOKEN_COMMA &&
+			is_about(t->text))
+			c->lead = LEAD_WEAK;
+		break;
 	case TOKEN_WORD:
+		if (c->lead != LEAD_START || !names_have(c->s->names, t->text))
+			c->lead = LEAD_NONE;
+		break;
 	case TOKEN_OF:
 	case TOKEN_INTO:
 	case TOKEN_DEPEND:

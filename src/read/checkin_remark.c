@@ -367,14 +367,41 @@ static void as_text(struct walk *w, struct str text)
 	walk_text(w, &line);
 }
 
+/* "KR2: legal has no capacity": whose remark it is. */
+static struct key_result *take_owner(struct walk *w, struct str *text)
+{
+	struct str rest = *text, number, words = {NULL, 0};
+	struct key_result *kr;
+	bool several;
+
+	if (!token_take_kr(&rest, &number, &several)) {
+		number = words;
+		if (!str_take_until(&rest, ':', &words) || !rest.n ||
+			words.n > LABEL_BYTES)
+			return NULL;
+	} else if (!str_skip_char(&rest, ':') && !str_skip(&rest, " -") &&
+		   !str_skip(&rest, " \u2013") && !str_skip(&rest, " \u2014")) {
+		return NULL;
+	}
+	kr = walk_find(w, number, words);
+	if (kr)
+		*text = str_trim(rest);
+	return kr;
+}
+
 static void add_remark(struct walk *w, enum remark kind, struct str text)
 {
-	struct texts *list = list_of(w, kind);
+	struct key_result *before = w->kr, *kr = take_owner(w, &text);
+	struct texts *list;
 
-	if (!list || is_nothing(text))
-		return;
-	*vec_add(w->a, list) = arena_text(w->a, text);
-	w->hit = true;
+	if (kr)
+		walk_turn(w, kr);
+	list = list_of(w, kind);
+	if (list && !is_nothing(text)) {
+		*vec_add(w->a, list) = arena_text(w->a, text);
+		w->hit = true;
+	}
+	w->kr = before;
 }
 
 void walk_note_remark(struct walk *w, enum remark kind, struct str text)
@@ -458,8 +485,11 @@ bool walk_remark(struct walk *w, const struct line *line)
 	/* A heading needs no colon. */
 	if (rest.n == 0 && !str_ends(line->text, ":") && !line->heading)
 		return false;
-	kind = remark_of(take_mention(w, str_trim(label)));
 	rest = str_trim(rest);
+	/* "KR2 progress: 66 %, KR3 progress: 40 %" */
+	if (has_mention(label) && has_mention(rest))
+		return false;
+	kind = remark_of(take_mention(w, str_trim(label)));
 	/* "Blocked: KR4" */
 	if (!kind || (has_mention(rest) && is_mentions(rest)))
 		return false;

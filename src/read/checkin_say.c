@@ -166,6 +166,11 @@ static bool is_closed(const struct say *s, size_t i)
 static bool has_number(const struct say *s, size_t i)
 {
 	for (; i < s->to; i++) {
+		/* "March 6", "6 March" */
+		if (s->t->v[i].kind == TOKEN_NUMBER &&
+			(kind_at(s, i - 1) == TOKEN_TIME ||
+				kind_at(s, i + 1) == TOKEN_TIME))
+			continue;
 		if (s->t->v[i].kind == TOKEN_NUMBER ||
 			s->t->v[i].kind == TOKEN_DELTA ||
 			s->t->v[i].kind == TOKEN_RANGE)
@@ -213,6 +218,9 @@ static bool counts(
 {
 	size_t next = i + 1;
 
+	while (next < s->to && v.rest.p && s->t->v[next].text.p < v.rest.p)
+		next++;
+
 	switch (v.kind) {
 	case RESULT_DONE:
 		return !takes_back(text) && !has_number(s, i) &&
@@ -226,7 +234,6 @@ static bool counts(
 	case RESULT_BLOCKED:
 		return true;
 	case RESULT_WIP:
-		return v.exact && !has_number(s, i);
 	case RESULT_NOTE:
 		return v.exact;
 	default:

@@ -51,6 +51,7 @@ struct walk {
 	struct date line_date; /* at the beginning of a line */
 	struct objective *o;   /* spoken of; NULL: unclear */
 	struct key_result *kr; /* that lines are about; NULL: none yet */
+	bool fresh;            /* no line since its heading */
 	bool kr_heading;       /* it stands in a heading */
 	size_t kr_indent;      /* of its line; lines below it are deeper */
 	bool kr_item;          /* its line is an item of a list */
@@ -95,7 +96,7 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 	struct str text, bool named);
 
 /* Finds the mentions among the tokens, and takes the titles behind them out. */
-void walk_mentions(struct walk *w, struct tokens *t);
+void walk_mentions(struct walk *w, struct tokens *t, bool heading);
 
 /* A line of text: its sentences, and whom they mean. */
 void walk_text(struct walk *w, const struct line *line);

@@ -57,6 +57,8 @@ struct cleaner {
 	size_t shift;    /* of bullets at the margin of the number above them */
 	struct str rest; /* of the text, behind this line */
 	const char *last_close; /* the last "-->", or NULL */
+	bool labels;            /* "KR1: text" was seen */
+	bool quotes;            /* what is set in is an example */
 	int last_tag;           /* line of the last end of such a table */
 	int line;
 };
@@ -293,6 +295,19 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 	open_fence(c, rest, indent + bytes, out + bytes);
 }
 
+/* "    KR2: text" below "   KR1: text": somebody's margin and no code, unless
+ * "For example:" stands above. */
+static bool is_set_in(struct cleaner *c, size_t indent, struct str s)
+{
+	bool in = indent >= CODE && c->blank && c->labels;
+
+	if (indent < CODE) {
+		c->labels = c->labels || line_is_label(s);
+		c->quotes = str_ends(s, ":") && !line_is_label(s);
+	}
+	return in && !c->quotes && line_is_label(s);
+}
+
 /* A line that is no list item: text of one, or outside of all. */
 static void other_line(struct cleaner *c, size_t indent, struct str s)
 {
@@ -301,6 +316,8 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 
 	if (!indent && c->blank)
 		c->shift = 0;
+	if (!c->depth && is_set_in(c, indent, s))
+		out = indent = 0;
 	if (c->depth && !c->blank && !line_is_block_start(s) &&
 		!(indent == 0 && line_is_label(s))) {
 		emit_text(c, c->table ? c->stack[c->depth - 1].out : 0, s);
@@ -539,6 +556,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	struct str s = clean_bytes(a, text), line, ahead, next;
 	int n = 0;
 
+	result.ours = str_find(s, STR("<!-- okrsync:begin ")) != STR_NONE;
 	take_front(&s, &result, &n);
 	c.line = n;
 	c.last_close = find_last(s, STR("-->"));

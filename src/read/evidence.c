@@ -8,7 +8,7 @@
 #include "keyresult.h"
 #include "talk_p.h"
 
-struct mark block_mark(const struct block *b)
+static struct mark read_mark(const struct block *b)
 {
 	struct piece p = {b, b->text.s};
 	struct str first = p.s;
@@ -23,6 +23,19 @@ struct mark block_mark(const struct block *b)
 	if (piece_is_bold(p))
 		how |= MARK_BOLD;
 	return mark_read(p.s, piece_flags(p), how);
+}
+
+struct mark block_mark(const struct block *b)
+{
+	return b->mark ? *b->mark : read_mark(b);
+}
+
+void block_keep_mark(struct arena *a, struct block *b)
+{
+	struct mark *mark = ARENA_NEW(a, struct mark);
+
+	*mark = read_mark(b);
+	b->mark = mark;
 }
 
 bool number_is_below(struct str number, struct str above)

@@ -166,7 +166,8 @@ static void set_objective(struct reader *r, struct objective *o,
 		set_objective_status(r, o, s);
 		break;
 	case FIELD_GRADE:
-		o->stated_grade = field_share(r, s, false);
+		if (!r->ours)
+			o->stated_grade = field_share(r, s, false);
 		break;
 	case FIELD_PROGRESS:
 		field_progress(r, &o->result, &o->stated_grade, s);

@@ -41,29 +41,56 @@ static bool is_value(struct str s)
 	return digit;
 }
 
-/* "31 \u2705" and "on track, 45%": where it stands, and how well. */
+/* "1.2M" and nothing else: a quantity that is no share of a whole. */
+static const struct quantity *whole_value(struct reader *r, struct str s)
+{
+	const struct quantity *q;
+
+	s = str_trim(s);
+	if (!s.n || (!str_is_digit(s.p[0]) && (unsigned char)s.p[0] < 0x80 &&
+			    s.p[0] != '$'))
+		return NULL;
+	q = quantity_take(r->a, &s);
+	return q && q->has_value && !str_trim(s).n ? q : NULL;
+}
+
+/* Takes ", at risk" off the end of "99.2%, at risk". */
+static bool take_health_behind(struct str *s, enum health *health)
+{
+	enum { LONGEST = 60 };
+
+	for (size_t n = 1; n < s->n && s->n <= LONGEST; n++) {
+		struct str mark = str_sub(*s, n, s->n);
+
+		if (s->p[n - 1] != ' ' || !health_take(&mark, health) ||
+			str_trim(mark).n)
+			continue;
+		while (n && strchr(" ,;-(", s->p[n - 1]))
+			n--;
+		*s = str_sub(*s, 0, n);
+		return true;
+	}
+	return false;
+}
+
+/* "\u20ac1.2M \u2705" and "on track, 45%": where it stands, and how well. */
 static bool set_value_and_health(
 	struct reader *r, struct key_result *kr, struct str s)
 {
 	enum health health = HEALTH_NONE;
-	struct str value = s, mark;
-	size_t n = 0;
+	struct str value = s;
+	const struct quantity *q;
 
 	if (health_take(&value, &health)) {
 		value = str_trim(value);
 		str_skip_char(&value, ',');
-	} else {
-		while (n < s.n &&
-			(str_is_digit(s.p[n]) || strchr(".,%$ ", s.p[n])))
-			n++;
-		value = str_sub(s, 0, n);
-		mark = str_trim(str_sub(s, n, s.n));
-		if (!health_take(&mark, &health) || str_trim(mark).n)
-			return false;
-	}
-	if (kr->current || !is_value(value))
+	} else if (!take_health_behind(&value, &health)) {
 		return false;
-	kr->current = quantity_read(r->a, str_trim(value));
+	}
+	q = whole_value(r, value);
+	if (kr->current || !q)
+		return false;
+	kr->current = q;
 	kr->health = health;
 	return true;
 }
@@ -265,6 +292,21 @@ static bool set_range(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "... within 45 days of the start": by when, and no amount. */
+static bool is_deadline(struct str s, const struct sentence *told)
+{
+	static const char *const UNITS[] = {
+		"day", "days", "week", "weeks", "month", "months"};
+
+	if (told->comparator != CMP_LE || !vocab_has(s, "within"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
+		if (strcmp(told->target->unit, UNITS[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
 static void set_target(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -279,7 +321,7 @@ static void set_target(struct reader *r, struct key_result *kr, struct str s)
 	if (!kr->target || kr->target->has_value)
 		return;
 	sentence_read(r->a, s, &told);
-	if (!told.target || !told.target->has_value)
+	if (!told.target || !told.target->has_value || is_deadline(s, &told))
 		return;
 	kr->target = told.target;
 	kr->comparator = told.comparator;
@@ -331,9 +373,13 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
+	if (r->ours && header[0] && read_our_cell(r, kr, field, s))
+		return;
 	struct texts *texts = kr_texts(kr, field);
 	struct str person;
 
+	if (r->ours && header[0] && read_our_cell(r, kr, field, s))
+		return;
 	if (set_numbers(r, kr, field, s, header))
 		return;
 	switch (field) {

@@ -95,6 +95,17 @@ static void adopt(struct objective *to, const struct objective *from)
 		to->weight = from->weight;
 }
 
+/* Its title, or that behind its number: "C1 Win more shops". */
+static bool is_same(const struct objective *o, struct str title)
+{
+	struct str rest = title;
+
+	if (str_ieq(str_of(o->title), title))
+		return true;
+	return o->number[0] && str_iskip(&rest, o->number) &&
+	       str_skip_space(&rest) && str_ieq(str_of(o->title), rest);
+}
+
 /* Is there an objective of that title that has key results? */
 static bool is_repeated(struct reader *r, size_t index)
 {
@@ -104,7 +115,7 @@ static bool is_repeated(struct reader *r, size_t index)
 	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
 		i++) {
 		if (i == index || !o[i].key_results.n ||
-			!str_ieq(str_of(o[i].title), str_of(o[index].title)))
+			!is_same(&o[i], str_of(o[index].title)))
 			continue;
 		adopt(&o[i], &o[index]);
 		return true;
@@ -126,7 +137,7 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 	if (!r->named && !r->krs) /* learning objectives and their like */
 		return true;
 	if (e->table_row)
-		return is_repeated(r, index);
+		return !o->title[0] || is_repeated(r, index);
 	return (!o->title[0] || e->weak) && !has_children;
 }
 
@@ -217,6 +228,8 @@ static void finish_kr(struct reader *r, int objective, int kr)
 
 	k = key_result_at(r, objective, kr);
 	k->text = text;
+	if (r->ours)
+		read_our_row(r, objective_at(r, objective), k);
 	settle_milestones(r, k);
 	key_result_fill(r->a, k);
 	date_reading(k);

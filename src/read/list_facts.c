@@ -46,12 +46,39 @@ static bool each_has_list(const struct block *list)
 	return false;
 }
 
+/* Is "Key results" said only behind this list, or in it? */
+static bool is_early(const struct block *list)
+{
+	enum { NEAR = 6 };
+	const struct block *b = list->next;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (first_of(i).mark.kind == MARK_KR_LABEL)
+			return i != list->first;
+	}
+	for (int n = 0; b && n < NEAR; n++, b = b->next) {
+		if (b->kind == BLOCK_SECTION || b->kind == BLOCK_PARA) {
+			enum mark_kind kind = block_mark(b).kind;
+
+			if (kind == MARK_KR_LABEL || kind == MARK_OBJECTIVE)
+				return kind == MARK_KR_LABEL;
+			if (b->kind == BLOCK_SECTION)
+				return false;
+		} else if (b->kind == BLOCK_LIST && b->first) {
+			if (first_of(b->first).mark.kind == MARK_KR_LABEL)
+				return true;
+		}
+	}
+	return false;
+}
+
 static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
 
 struct facts facts_of(struct reader *r, const struct block *list)
 {
 	struct facts facts = {.nested = each_has_list(list),
-		.measurable = is_measurable_list(r->a, list)};
+		.measurable = is_measurable_list(r->a, list),
+		.early = is_early(list)};
 
 	for (const struct block *i = list->first; i; i = i->next) {
 		struct first f = first_of(i);

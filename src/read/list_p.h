@@ -22,6 +22,7 @@ bool item_has_list(const struct block *item);
 struct facts {
 	bool nested;     /* an item has a list below */
 	bool measurable; /* most items have a number in them */
+	bool early;      /* "Key results" stands behind it */
 	uint64_t fields; /* a bit for each that an item has ... */
 	uint64_t often;  /* ... and more than one */
 };

@@ -67,7 +67,8 @@ static bool is_more_than(struct str s)
 static bool take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
-		"\u2192", "=>", "->", ">", "=", "\uff1a", "]", ")", "."};
+		"\u2192", "=>", "->", ">", "=", "\uff1a", "]", ")", ".",
+		"\u00b7", "\u2022"};
 	struct str t = *s;
 	bool space = str_skip_space(&t);
 
@@ -527,6 +528,26 @@ static bool told(struct look *r, struct str s)
 	return false;
 }
 
+/* "Hedef (Objective): text", "Anahtar Sonuclar (Key Results)": a word of any
+ * language with ours behind it. */
+static bool glossed(struct look *r, struct str s)
+{
+	enum { LONGEST = 60 };
+	size_t open = str_find_char(str_sub(s, 0, LONGEST), '('), close;
+	const struct word *w;
+	struct str inner;
+
+	if (open == STR_NONE || !open || count_words(str_sub(s, 0, open)) > 3)
+		return false;
+	close = str_find_char(str_sub(s, 0, LONGEST), ')');
+	if (close == STR_NONE || close < open)
+		return false;
+	inner = str_trim(str_sub(s, open + 1, close));
+	w = vocab_word(inner);
+	return w && !w->needs_number && inner.n == strlen(w->text) &&
+	       behind_word(r, w, str_sub(s, close + 1, s.n), false);
+}
+
 /* A marker behind the number of an issue. */
 static bool keyed(struct look *r, struct str s)
 {
@@ -557,7 +578,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 		return r.mark;
 	left = (how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t);
 	/* "O2: Examples that run" is one of ours, all the same */
-	if ((keyed(&r, t) || worded(&r, t)) &&
+	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t)) &&
 		(!left || (r.mark.numbered && r.mark.rest < s.n &&
 				  !vocab_is_left(r.mark.remark)))) {
 		if (code.n && r.mark.kind == MARK_OBJECTIVE)

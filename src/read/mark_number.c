@@ -100,6 +100,21 @@ static bool take_worded_index(struct str *s, struct str *number)
 	return false;
 }
 
+/* "-2" of "KR-1-2", when nothing else follows in that word. */
+static void take_part(struct str *s, struct str *number)
+{
+	size_t n = 1;
+
+	if (s->n < 2 || s->p[0] != '-' || number->p + number->n != s->p)
+		return;
+	while (n < s->n && str_is_digit(s->p[n]))
+		n++;
+	if (n == 1 || n > 3 || (n < s->n && !strchr(" :.)", s->p[n])))
+		return;
+	number->n += n;
+	*s = str_sub(*s, n, s->n);
+}
+
 bool mark_number(struct str *s, struct str *number)
 {
 	struct str t = *s;
@@ -116,6 +131,7 @@ bool mark_number(struct str *s, struct str *number)
 	if (!mark_index(&t, number) && !take_roman(&t, number) &&
 		!take_worded_index(&t, number))
 		return false;
+	take_part(&t, number);
 	*s = t;
 	return true;
 }

@@ -15,7 +15,7 @@ void read_options_init(struct read_options *o)
 }
 
 /* The block after b in reading order, within the document. */
-static const struct block *step(const struct block *b)
+static struct block *step(struct block *b)
 {
 	if (b->first)
 		return b->first;
@@ -38,11 +38,12 @@ static void find_manner(struct reader *r)
 		  vocab_has(str_of(r->title), "goals") ||
 		  vocab_has(str_of(r->title), "goal") ||
 		  str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
-	for (const struct block *b = r->doc; b; b = step(b)) {
+	for (struct block *b = r->doc; b; b = step(b)) {
 		struct mark mark;
 
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;
+		block_keep_mark(r->a, b);
 		mark = block_mark(b);
 		if (mark.kind == MARK_KEY_RESULT && mark.prefix.n &&
 			!mark.numbered && b->parent->kind == BLOCK_ITEM)
@@ -85,7 +86,7 @@ static void find_period(struct reader *r)
 
 	if (r->m->objectives.n > r->first)
 		before = r->m->objectives.v[r->first].source.line;
-	for (const struct block *b = r->doc; b && looked < LOOK_FOR_PERIOD;
+	for (struct block *b = r->doc; b && looked < LOOK_FOR_PERIOD;
 		b = step(b)) {
 		struct str s = str_sub(b->text.s, 0, TITLE_BYTES);
 		int start = r->o->fiscal_start;
@@ -178,6 +179,7 @@ static struct front open_document(struct reader *r, struct str text)
 	r->first = r->m->objectives.n;
 	r->issue = NO_INDEX;
 	f = read_front(r, &clean);
+	r->ours = clean.ours;
 	r->named = r->okrs =
 		vocab_has(clean.front, "okr") || vocab_has(clean.front, "okrs");
 	r->title = f.title[0] ? f.title : first_heading(r);

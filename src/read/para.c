@@ -100,6 +100,7 @@ static void begin_objective(struct reader *r, struct scope *sc,
 	sc->objective = add_objective(r, sc, mark, text);
 	sc->kr = NO_INDEX;
 	sc->mode = MODE_UNKNOWN;
+	sc->ruled = false;
 }
 
 /* "Key results: first; second" or one after the other in a line. */
@@ -213,6 +214,8 @@ static void note(struct reader *r, struct scope *sc, struct piece text)
 			&key_result_at(r, sc->objective, sc->kr)->notes) = s;
 		return;
 	}
+	if (sc->ruled)
+		return;
 	o = objective_at(r, sc->objective);
 	*vec_add(r->a, &o->notes) = s;
 }
@@ -354,7 +357,8 @@ static void plain_line(
 	struct piece text = piece_from(e->text, e->mark.plain);
 	struct period period;
 
-	if (measured_line(r, sc, e, last) || told_line(r, sc, e, last))
+	if (read_facts(r, sc, e->text) || measured_line(r, sc, e, last) ||
+		told_line(r, sc, e, last))
 		return;
 	if (introduces_example(e, text.s)) {
 		sc->mode = MODE_LEFT;

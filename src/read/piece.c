@@ -471,13 +471,15 @@ size_t owner_split(struct piece p, struct str *owner)
 		!(str_is_space(p.s.p[colon + 1])))
 		return 0;
 	name = str_trim(str_sub(p.s, 0, colon));
-	if (!name.n || name.p[0] < 'A' || name.p[0] > 'Z')
+	if (!name.n ||
+		(name.p[0] != '@' && (name.p[0] < 'A' || name.p[0] > 'Z') &&
+			(unsigned char)name.p[0] < 0xC3))
 		return 0;
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];
 
 		words += c == ' ';
-		if (!str_is_alnum(c) && !strchr(" ,&/()'.-+|", c) &&
+		if (!str_is_alnum(c) && !strchr(" ,&/()'.-+|@_", c) &&
 			(unsigned char)c < 0x80)
 			return 0;
 	}

@@ -38,6 +38,7 @@ struct scope {
 	bool strong;  /* ... of a certain period: these are the OKRs */
 	bool titled;  /* a line over a list was one */
 	bool owned;   /* the items of this list begin with whose they are */
+	bool ruled;   /* a rule parts this from the objective above */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;
@@ -64,16 +65,17 @@ struct reader {
 	struct explanation *why; /* may be NULL */
 	const char *file, *url;
 	struct block *doc;
-	const char *title;   /* of the document, "" */
-	bool okrs;           /* it speaks of OKRs, not only of "key results" */
-	bool named;          /* ... by that name, or marks its key results */
-	bool cascade;        /* it has "<owner> KR:" markers */
-	bool marked;         /* it has "Objective 1:" or its like */
-	bool full;           /* more than anybody's OKRs: reading stops */
-	size_t krs;          /* so far */
-	size_t scores;       /* "(0.4)" and their like, so far */
-	size_t first;        /* our first objective in the model */
-	int issue;           /* the issue's own objective, or NO_INDEX */
+	const char *title; /* of the document, "" */
+	bool okrs;         /* it speaks of OKRs, not only of "key results" */
+	bool named;        /* ... by that name, or marks its key results */
+	bool cascade;      /* it has "<owner> KR:" markers */
+	bool marked;       /* it has "Objective 1:" or its like */
+	bool ours;         /* a page of ours, which says more than people do */
+	bool full;         /* more than anybody's OKRs: reading stops */
+	size_t krs;        /* so far */
+	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
+	size_t first;      /* our first objective in the model */
+	int issue;         /* the issue's own objective, or NO_INDEX */
 	struct shape *shape; /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);
@@ -123,6 +125,18 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
 
+/* The line of facts that our pages print below a title (facts.c); false when
+ * it is none. */
+bool read_facts(struct reader *r, const struct scope *sc, struct piece text);
+
+/* Of a key result's row on such a page (facts.c): false when the cell is read
+ * as anybody's. */
+bool read_our_cell(struct reader *r, struct key_result *kr, enum field field,
+	struct str s);
+/* At the end: takes the owner off its text, a reading off its result, and the
+ * objective's owner that it was only printed with. */
+void read_our_row(struct reader *r, struct objective *o, struct key_result *kr);
+
 /* A field outside of any objective: it holds for those that follow. */
 void read_scope_field(struct reader *r, struct scope *sc, enum field field,
 	struct str s, int line);
@@ -141,7 +155,10 @@ bool number_is_below(struct str number, struct str above);
 bool is_measurable(struct arena *a, struct str s);
 bool is_measurable_list(struct arena *a, const struct block *list);
 bool is_link_list(const struct block *list); /* a table of contents */
+/* What a block begins with; every one is asked several times, so it can be kept
+ * in the block. */
 struct mark block_mark(const struct block *b);
+void block_keep_mark(struct arena *a, struct block *b);
 /* Are the items below such a heading objectives, with key results below
  * them, and not key results with remarks? */
 bool lists_objectives(const struct block *section, struct str title);

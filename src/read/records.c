@@ -265,6 +265,21 @@ static bool is_ours(const struct record_reader *r, const struct note *note)
 	       str_find(note->body, str_of(KEY)) != STR_NONE;
 }
 
+/* GitLab names the users of tokens and services so; people name others so. */
+static bool is_bot(struct str name)
+{
+	static const char *const ENDS[] = {
+		"-bot", "_bot", ".bot", "[bot]", "-robot"};
+
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
+		if (str_iends(name, ENDS[i]))
+			return true;
+	return str_istarts(name, "service_account_") ||
+	       ((str_istarts(name, "project_") ||
+			str_istarts(name, "group_")) &&
+		       str_ifind(name, STR("_bot_")) != STR_NONE);
+}
+
 /* May this person report on the issue?  Its author and assignees, and members
  * from Reporter up. */
 static bool may_report(struct record_reader *r, const struct comments *c,
@@ -272,7 +287,7 @@ static bool may_report(struct record_reader *r, const struct comments *c,
 {
 	int64_t id = note->author.id;
 
-	if (id <= 0)
+	if (id <= 0 || is_bot(note->author.username))
 		return false;
 	if (id == issue->author.id)
 		return true;

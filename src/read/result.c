@@ -187,6 +187,25 @@ static bool is_bare_share(const struct split *s, struct place p)
 	return is_whole(s, split_left(s, p), v);
 }
 
+/* "(66% - 6 of 9 pages)", "(25%, drafts only)" */
+static bool is_noted_share(const struct split *s, struct place p)
+{
+	struct str right = split_right(s, p), note;
+	struct verdict v;
+	size_t at = str_find_char(right, '%');
+
+	if (at == STR_NONE || at > 7 || right.n < 3 ||
+		!str_is_digit(right.p[1]) || leads_on(split_left(s, p)))
+		return false;
+	note = str_trim_left(str_sub(right, at + 1, right.n));
+	if (!str_starts(note, "- ") && !str_starts(note, "\u2013 ") &&
+		!str_starts(note, "\u2014 ") && !str_starts(note, ": "))
+		return false;
+	v = split_judge_loose(s, right);
+	return v.kind == RESULT_PERCENT && v.exact &&
+	       is_whole(s, split_left(s, p), v);
+}
+
 /* "from 200 to 300 members, currently 48%": how far it is, since members are
  * no share. */
 static bool is_progress_now(const struct split *s, struct place p)
@@ -195,7 +214,8 @@ static bool is_progress_now(const struct split *s, struct place p)
 	struct sentence said;
 
 	if (v.kind != RESULT_PERCENT || !v.has_percent || !v.exact || !v.sure ||
-		split_right(s, p).n > 40)
+		split_right(s, p).n > 40 ||
+		str_find_char(split_right(s, p), '%') == STR_NONE)
 		return false;
 	sentence_read(s->arena, split_left(s, p), &said);
 	return said.target && said.target->has_value &&
@@ -211,9 +231,10 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 		return false;
 	p = s->open.v[s->open.n - 1];
 	if (!is_only_marks(split_right(s, p)) || !split_left(s, p).n ||
-		str_ends(split_left(s, p), "]") ||
+		(p.at > 0 && s->line.p[p.at - 1] == ']') ||
 		(!is_closed(split_judge_loose(s, split_right(s, p))) &&
-			!is_bare_share(s, p) && !is_progress_now(s, p)))
+			!is_bare_share(s, p) && !is_noted_share(s, p) &&
+			!is_progress_now(s, p)))
 		return false;
 	*found = p;
 	return true;
@@ -243,7 +264,8 @@ static bool is_task(const struct split *s, struct str left)
 		"identify", "write", "migrate", "add", "aggregate", "introduce",
 		"redesign", "refactor", "replace", "hire", "finalize",
 		"finalise", "set", "publish", "make", "automate", "fully",
-		"integrate", "rewrite", "prepare"};
+		"integrate", "rewrite", "prepare", "deprecate", "decommission",
+		"retire", "deploy", "formalize", "formalise"};
 	struct sentence said;
 
 	sentence_read(s->arena, left, &said);
@@ -257,6 +279,35 @@ static bool is_task(const struct split *s, struct str left)
 	return false;
 }
 
+/* "100% [the board](url)" without the link, where a percentage leads. */
+static struct str without_link(struct str right)
+{
+	size_t at = str_find_char(right, '[');
+
+	if (!str_ends(right, ")") || at == STR_NONE || at == 0 ||
+		str_find(right, STR("](")) == STR_NONE ||
+		str_find_char(str_sub(right, 0, at), '%') == STR_NONE)
+		return right;
+	return str_trim(str_sub(right, 0, at));
+}
+
+/* "on 50 carts: 50/50, all there": of what was asked for. */
+static bool is_of_target(
+	const struct split *s, struct str left, struct str right)
+{
+	struct sentence said;
+	struct decimal of;
+	size_t at = str_find_char(right, '/');
+
+	if (at == STR_NONE || at == 0 || at > 6 || !str_is_digit(right.p[0]))
+		return false;
+	right = str_sub(right, at + 1, right.n);
+	sentence_read(s->arena, left, &said);
+	return decimal_take(&right, &of) && said.target &&
+	       said.target->has_value &&
+	       decimal_cmp(of, said.target->value) == 0;
+}
+
 /* "Status: done" at the end; the key goes with the result. */
 static bool try_colon(const struct split *s, struct place *found)
 {
@@ -268,7 +319,7 @@ static bool try_colon(const struct split *s, struct place *found)
 		return false;
 	p = s->colon.v[s->colon.n - 1];
 	left = split_left(s, p);
-	v = split_judge(s, split_right(s, p));
+	v = split_judge(s, without_link(split_right(s, p)));
 	if (is_result_key(left) && v.known) {
 		word = split_last_words(left, 1);
 		if (word.p == left.p)
@@ -279,7 +330,8 @@ static bool try_colon(const struct split *s, struct place *found)
 	}
 	if (!is_closed(v) && !(v.kind == RESULT_PERCENT && v.exact))
 		return false;
-	if (!left.n || (v.kind == RESULT_PERCENT && !is_task(s, left)))
+	if (!left.n || (v.kind == RESULT_PERCENT && !is_task(s, left) &&
+			       !is_of_target(s, left, split_right(s, p))))
 		return false;
 	*found = p;
 	return true;
@@ -294,6 +346,13 @@ static bool try_stop(const struct split *s, struct place *found)
 		return false;
 	p = s->stop.v[s->stop.n - 1];
 	v = split_judge_loose(s, split_right(s, p));
+	/* "Map the sources. 50%" */
+	if (v.kind == RESULT_PERCENT && v.exact && split_right(s, p).n < 6 &&
+		str_find_char(split_right(s, p), '%') != STR_NONE &&
+		is_whole(s, split_left(s, p), v)) {
+		*found = p;
+		return true;
+	}
 	if (!is_closed(v) || split_right(s, p).n > 80)
 		return false;
 	*found = p;

@@ -101,7 +101,10 @@ void split_survey(struct split *s)
 		struct str rest = str_sub(s->line, at, s->line.n);
 		size_t to = at + 2;
 
-		if (str_is_alnum(rest.p[0])) {
+		/* Most of a text: letters, digits, a blank before them. */
+		if (str_is_alnum(rest.p[0]) ||
+			(rest.p[0] == ' ' && rest.n > 1 &&
+				str_is_alnum(rest.p[1]))) {
 			at++;
 			continue;
 		}

@@ -63,13 +63,19 @@ static bool is_months(struct str w)
 	       date_month_number(str_sub(w, 0, at)) && date_month_number(to);
 }
 
-/* "Q3", "2025", "FY24-Q1", "T2", "H1/25", "2024/25", "1." */
+/* "Q3", "2025", "Spring", "FY24-Q1", "T2", "H1/25", "2024/25", "1." */
 static bool is_time(struct str w)
 {
+	static const char *const SEASONS[] = {
+		"spring", "summer", "autumn", "fall", "winter"};
 	size_t letters = 0, digits = 0;
 
 	if (is_months(w))
 		return true;
+	for (size_t i = 0; i < COUNT_OF(SEASONS); i++) {
+		if (str_iis(w, SEASONS[i]))
+			return true;
+	}
 	for (size_t i = 0; i < w.n; i++) {
 		letters += str_is_alpha(w.p[i]);
 		digits += str_is_digit(w.p[i]);

@@ -81,6 +81,8 @@ static const char *const REMARKS[] = {"on", "in", "by", "as", "with", "at",
 static bool is_remark(struct str s)
 {
 	s = str_trim(s);
+	while (emoji_take(&s).n)
+		s = str_trim(s);
 	if (!at_word(s))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(REMARKS); i++) {
@@ -110,7 +112,8 @@ static bool is_later(struct str s)
 		"h1", "h2", "fy", "cy", "20", "later", "the next", "early",
 		"mid", "late", "end of", "following", "the following", "summer",
 		"autumn", "fall", "winter", "spring", "backlog", "the backlog",
-		"[", "1q", "2q", "3q", "4q", "end-of"};
+		"[", "1q", "2q", "3q", "4q", "end-of", "t1", "t2", "t3", "t4",
+		"s1", "s2"};
 
 	s = str_trim(s);
 	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
@@ -298,8 +301,9 @@ static bool take_grade(struct str *s, struct verdict *v)
 	struct decimal d;
 	size_t point = str_find_char(str_sub(*s, 0, 2), '.');
 
-	if (point == STR_NONE || !take_number(&rest, &d) || rest.n + 5 < s->n ||
-		at_word(rest) || str_starts(rest, "%") ||
+	if (point == STR_NONE || point + 1 >= s->n ||
+		!str_is_digit(s->p[point + 1]) || !take_number(&rest, &d) ||
+		rest.n + 5 < s->n || at_word(rest) || str_starts(rest, "%") ||
 		decimal_cmp(d, (struct decimal){1, 0}) > 0)
 		return false;
 	if (at_word(str_trim(rest)) || !decimal_shift(d, 2, &v->percent))
@@ -426,6 +430,7 @@ struct verdict verdict_of(struct str text)
 	}
 	if (v.kind) {
 		v.known = true;
+		v.rest = lead;
 		if (v.kind == RESULT_WIP)
 			add_percent(lead, &v);
 		return v;

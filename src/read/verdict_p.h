@@ -15,6 +15,7 @@ struct verdict {
 	struct decimal percent; /* 66 for "66 %" */
 	bool known;             /* words of the table, not just any text */
 	bool exact;             /* nothing but them, or a remark behind */
+	struct str rest;        /* behind those words */
 	bool sure;              /* a percentage that says it is progress */
 };
 

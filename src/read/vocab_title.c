@@ -97,12 +97,12 @@ bool vocab_is_left(struct str title)
 		"\u793a\u4f8b", "\u4f8b\u5b50", "\u6848\u4f8b",
 		"\u0447\u0442\u043e \u0442\u0430\u043a\u043e\u0435",
 		"\u0437\u0430\u0447\u0435\u043c",
-		"\u043f\u0440\u0438\u043c\u0435\u0440", "grading scale",
-		"scoring scale", "scoring guide", "in draft", "under review",
-		"scale", "legend", "key:", "what makes", "minutes of",
-		"minutes (", "meeting minutes", "protokoll", "compte rendu",
-		"compte-rendu", "notulen", "acta de", "ata da", "ata de",
-		"verbale"};
+		"\u043f\u0440\u0438\u043c\u0435\u0440", "confidence level",
+		"grading scale", "scoring scale", "scoring guide", "in draft",
+		"under review", "scale", "legend", "key:", "what makes",
+		"minutes of", "minutes (", "meeting minutes", "protokoll",
+		"compte rendu", "compte-rendu", "notulen", "acta de", "ata da",
+		"ata de", "verbale"};
 	/* the whole title */
 	static const char *const WHOLE[] = {"contents", "toc", "terminology",
 		"glossary", "definitions", "definition", "terms", "principles",

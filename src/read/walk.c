@@ -9,6 +9,7 @@
 
 enum {
 	PERIOD_TITLE = 32, /* bytes of a heading that names a period only */
+	OUR_SECTION = 2,   /* the heading of a team on pages of ours */
 };
 
 /* A section of OKRs: whose they are and of which period. */
@@ -72,6 +73,7 @@ static void objective_heading(struct reader *r, struct scope *sc,
 	below->parent = index;
 	below->parent_kr = NO_INDEX;
 	below->expect = below->plain = below->nests = false;
+	below->ruled = sc->ruled = false;
 }
 
 static bool is_container(
@@ -81,13 +83,22 @@ static bool is_container(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
-/* Is one of its sections "Objective 1" or the like? Then so are they all. */
+/* Is a section in it "Objective 1" or the like? Then so are they all. */
 static bool has_marked(const struct block *b)
 {
-	for (const struct block *c = b->first; c; c = c->next) {
+	const struct block *c = b->first;
+
+	while (c) {
 		if (c->kind == BLOCK_SECTION &&
 			block_mark(c).kind == MARK_OBJECTIVE)
 			return true;
+		if (c->kind == BLOCK_SECTION && c->first) {
+			c = c->first;
+			continue;
+		}
+		while (c != b && !c->next)
+			c = c->parent;
+		c = c == b ? NULL : c->next;
 	}
 	return false;
 }
@@ -270,6 +281,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 					title_is_time(title.s))))) {
 		below->heading = b;
 		below->strong = true;
+		below->plain = !has_marked(b);
 		below->objective = sc->objective = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
@@ -308,15 +320,26 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		below->kr = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
+		if (r->ours && below->level == LEVEL_NONE &&
+			b->level == OUR_SECTION)
+			below->team = piece_text(r, title);
 	}
 	read_explain(r, b->line, "section", piece_text(r, title));
+}
+
+/* "OKR framework and execution" as the title of all. */
+static bool names_paper(const struct block *b, struct str title)
+{
+	return b->level == 1 && vocab_begins(title, "okr") &&
+	       !vocab_has(title, "guide") && !vocab_has(title, "template") &&
+	       !vocab_has(title, "example") && !vocab_has(title, "examples");
 }
 
 /* "OKR check-in" over marked objectives: they are ones, all the same. */
 static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
-	return !sc->quiet && vocab_may_hold(title) &&
+	return !sc->quiet && (vocab_may_hold(title) || names_paper(b, title)) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
@@ -361,6 +384,35 @@ static bool is_closed(
 					     sc->heading->line);
 }
 
+/* "Group", "Department" over objectives: the level they are of. */
+static bool names_level(const struct mark *mark, struct str rest)
+{
+	return !rest.n &&
+	       (mark->field == FIELD_TEAM || mark->field == FIELD_LEVEL);
+}
+
+/* "C1 Win more shops" below "Company": the letter of the section above and a
+ * number, as our pages label objectives. */
+static void take_label(
+	const struct block *b, struct str title, struct mark *mark)
+{
+	enum { MOST_DIGITS = 3 };
+	struct str above = b->parent->text.s, number;
+	size_t n = 1;
+
+	symbols_skip(&above);
+	while (n < title.n && str_is_digit(title.p[n]))
+		n++;
+	if (n < 2 || n > 1 + MOST_DIGITS || n + 1 >= title.n ||
+		title.p[n] != ' ' || str_is_digit(title.p[n + 1]) ||
+		b->parent->kind != BLOCK_SECTION || !above.n ||
+		str_lower(above.p[0]) != str_lower(title.p[0]))
+		return;
+	number = str_sub(title, 0, n);
+	mark->number = number;
+	mark->plain = mark->rest = n + 1;
+}
+
 /* "Company objective: title" over key results is no parent's name, but one. */
 static bool is_objective_of_level(
 	struct reader *r, const struct block *b, const struct mark *mark)
@@ -371,6 +423,24 @@ static bool is_objective_of_level(
 	       vocab_has(name, "objective") &&
 	       str_trim(str_sub(b->text.s, mark->rest, b->text.s.n)).n &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
+}
+
+/* "KR1 - Retention" over a sentence in bold type, which is what it says. */
+static bool is_named_only(const struct block *b, struct piece name)
+{
+	enum { MOST_BYTES = 40 };
+	struct piece p;
+
+	if (!b->first || b->first->kind != BLOCK_PARA || name.s.n > MOST_BYTES)
+		return false;
+	for (size_t i = 0; i < name.s.n; i++) {
+		if (str_is_digit(name.s.p[i]))
+			return false;
+	}
+	p = (struct piece){b->first, str_trim(b->first->text.s)};
+	return p.s.n > name.s.n && piece_is_bold(p) &&
+	       str_find_char(p.s, '\n') == STR_NONE &&
+	       block_mark(b->first).kind == MARK_NONE;
 }
 
 /* "OKRs (Q2 2025)" over key results of an objective that has none yet. */
@@ -391,51 +461,21 @@ static bool continues_objective(struct reader *r, const struct block *b,
 	       evidence_below(r, b, b->first, true) == EVIDENCE_KEY_RESULTS;
 }
 
-/* "KR1 - Leading" over a sentence in bold, which is the key result. */
-static struct block *sentence_below(
-	struct reader *r, const struct block *b, struct str name)
-{
-	enum { LONGEST = 40 };
-	struct block *p = b->first;
-
-	if (!p || p->kind != BLOCK_PARA || name.n > LONGEST ||
-		p->text.s.n <= name.n || talk_begins_aim(name) ||
-		is_measurable(r->a, name) || block_mark(p).kind != MARK_NONE ||
-		!piece_is_bold((struct piece){p, p->text.s}) ||
-		str_ends(str_trim(p->text.s), ":"))
-		return NULL;
-	return p;
-}
-
-/* Gives the block that the walk below goes on with. */
-static struct block *kr_heading(struct reader *r, struct scope *sc,
-	struct scope *below, const struct block *b, const struct mark *mark,
-	struct piece text)
-{
-	struct block *said = sentence_below(r, b, str_trim(text.s));
-	const char *name = piece_text(r, text);
-
-	if (said)
-		text = (struct piece){said, said->text.s};
-	below->kr = add_key_result(r, sc, mark, text, 0);
-	below->objective = sc->objective;
-	below->mode = MODE_LEFT;
-	if (said && name[0])
-		*vec_add(r->a,
-			&key_result_at(r, sc->objective, below->kr)->notes) =
-			name;
-	return said ? said->next : b->first;
-}
-
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
-	struct piece title = heading_piece(b), rest, plain;
+	struct piece title = heading_piece(b), rest, plain,
+		     none = {b, {NULL, 0}};
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
-	struct block inner = *b;
 
+	if (mark.kind == MARK_NONE)
+		take_label(b, title.s, &mark);
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
+	if (mark.kind == MARK_FIELD && names_level(&mark, rest.s) &&
+		(r->ours ||
+			evidence_below(r, b, b->first, false) != EVIDENCE_NONE))
+		mark.kind = MARK_NONE;
 	if (is_objective_of_level(r, b, &mark)) {
 		mark.kind = MARK_OBJECTIVE;
 		mark.prefix = str_sub(title.s, 0, mark.rest);
@@ -462,7 +502,10 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if (mark.kind == MARK_KR_LABEL) {
 		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_KEY_RESULT) {
-		inner.first = kr_heading(r, sc, &below, b, &mark, rest);
+		below.kr = add_key_result(
+			r, sc, &mark, is_named_only(b, rest) ? none : rest, 0);
+		below.objective = sc->objective;
+		below.mode = MODE_LEFT;
 	} else if (mark.kind == MARK_FIELD && sc->objective != NO_INDEX) {
 		below.mode = MODE_FIELD;
 		below.field = mark.field;
@@ -475,14 +518,15 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 			b->line);
 		below = inside(sc);
 	} else if (mark.kind == MARK_FIELD &&
-		   evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
+		   (r->ours || evidence_below(r, b, b->first, false) ==
+				       EVIDENCE_NONE)) {
 		below.quiet = true; /* "Notes" of no objective */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else {
 		plain_heading(r, sc, &below, b, &mark, plain);
 	}
-	if (inner.first)
-		read_blocks(r, &inner, &below);
+	if (b->first)
+		read_blocks(r, b, &below);
 }
 
 void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
@@ -513,6 +557,9 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 			break;
 		case BLOCK_LEFT:
 			read_explain_left(r, b);
+			break;
+		case BLOCK_RULE:
+			sc->ruled = true;
 			break;
 		default:
 			break;

@@ -368,12 +368,32 @@ static bool write_groups(
 	return good;
 }
 
+/* Issues that are not in memory. Those of one place are neighbours. */
+static bool write_more(struct writer *w, const struct cache_entry *e)
+{
+	const struct record *v[1];
+	bool good = w->put != NULL;
+
+	for (size_t i = 0; i < e->n_more && good; i++) {
+		struct arena scratch = ARENA_INIT;
+		struct span one = {v, 1};
+		struct record r;
+
+		v[0] = &r;
+		good = e->more(e->ctx, i, &scratch, &r) && put(w, &one);
+		arena_release(&scratch);
+	}
+	return good;
+}
+
 static bool write_records(struct cache *c, int64_t id,
-	const struct records *then, const struct records *now, bool *changed)
+	const struct records *then, const struct cache_entry *now,
+	bool *changed)
 {
 	struct writer w = {.id = id};
 	struct arena scratch = ARENA_INIT;
-	struct groups was = group(&scratch, then), is = group(&scratch, now);
+	struct groups was = group(&scratch, then);
+	struct groups is = group(&scratch, &now->records);
 	bool good;
 
 	w.put = cache_prepare(c, "INSERT OR REPLACE INTO record (entry, kind, "
@@ -383,7 +403,7 @@ static bool write_records(struct cache *c, int64_t id,
 		"DELETE FROM record WHERE entry = ?1 AND kind = "
 		"?2 AND project = ?3 AND iid = ?4");
 	buf_init(&w.text, GROUP_BYTES);
-	good = write_groups(&w, &was, &is);
+	good = write_groups(&w, &was, &is) && write_more(&w, now);
 	*changed = w.changed;
 	buf_release(&w.text);
 	sqlite3_finalize(w.put);
@@ -497,8 +517,7 @@ static bool write_entry(struct cache *c, const char *name,
 
 	entry->serial = new_serial(c);
 	id = write_head(c, name, entry, now);
-	if (id < 0 || !write_records(
-			      c, id, &then->records, &entry->records, &changed))
+	if (id < 0 || !write_records(c, id, &then->records, entry, &changed))
 		return false;
 	entry->content = content_of(then, entry, changed);
 	return write_content(c, id, entry->content) && drop_unused(c, now);
