@@ -537,7 +537,8 @@ static bool glossed(struct look *r, struct str s)
 	const struct word *w;
 	struct str inner;
 
-	if (open == STR_NONE || !open || count_words(str_sub(s, 0, open)) > 3)
+	if (open == STR_NONE || !open || count_words(str_sub(s, 0, open)) > 3 ||
+		str_find_char(str_sub(s, 0, open), ':') != STR_NONE)
 		return false;
 	close = str_find_char(str_sub(s, 0, LONGEST), ')');
 	if (close == STR_NONE || close < open)

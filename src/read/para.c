@@ -74,6 +74,20 @@ static bool take_raw(struct piece *rest, struct entry *e)
 	return false;
 }
 
+/* A line of the bold type that began in the line above it. */
+static bool is_wrapped_bold(const struct entry *e, const struct entry *next)
+{
+	struct str all = e->text.b->text.s;
+	size_t at = (size_t)(next->text.s.p - all.p);
+
+	if (!e->bold || !next->bold || next->mark.kind != MARK_NONE ||
+		next->mark.number.n || e->mark.rest >= e->text.s.n)
+		return false;
+	while (at && all.p[at - 1] != '\n')
+		at--;
+	return at && (e->text.b->text.flags[at - 1] & TEXT_BOLD);
+}
+
 /* The next logical line of *rest. */
 static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 {
@@ -84,8 +98,9 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 		return false;
 	for (;;) {
 		ahead = *rest;
-		if (each_line || !goes_on(e) || !take_raw(&ahead, &next) ||
-			stands_alone(&next))
+		if (each_line || !take_raw(&ahead, &next) ||
+			(!is_wrapped_bold(e, &next) &&
+				(!goes_on(e) || stands_alone(&next))))
 			return true;
 		e->text.s.n =
 			(size_t)(next.text.s.p + next.text.s.n - e->text.s.p);

@@ -88,8 +88,10 @@ bool names_group(const struct scope *sc, const struct entry *e, bool last)
 {
 	const struct block *next = next_block(e->text.b);
 
-	return last && e->bold && sc->mode == MODE_KEY_RESULTS &&
-	       sc->objective != NO_INDEX && (!sc->settled || sc->grouped) &&
-	       next && next->kind == BLOCK_LIST && !is_link_list(next) &&
+	return last && e->bold &&
+	       e->text.s.p == str_trim(e->text.b->text.s).p &&
+	       sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
+	       (!sc->settled || sc->grouped) && next &&
+	       next->kind == BLOCK_LIST && !is_link_list(next) &&
 	       e->text.b->parent->kind != BLOCK_ITEM;
 }
