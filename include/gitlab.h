@@ -43,7 +43,7 @@ struct gitlab_options {
 };
 
 /* Deadline 10 minutes, connect 15 s, stall 60 s, backoff 0.5 s, 64 MiB,
- * 100,000 issues, 8 lanes, no rate; texts empty. */
+ * 100,000 issues, 16 lanes, no rate; texts empty. */
 void gitlab_options_init(struct gitlab_options *o);
 
 /*

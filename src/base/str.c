@@ -75,19 +75,21 @@ size_t str_find_char(struct str s, char c)
 
 bool str_has_control(struct str s)
 {
-	const uint64_t blanks = 0x2020202020202020u;
-	const uint64_t highs = 0x8080808080808080u;
-	uint64_t hits = 0, word;
+	/* Sixteen at a time, of which only signed ones compare quickly. */
+	typedef signed char block __attribute__((vector_size(16)));
+	typedef int64_t words __attribute__((vector_size(16)));
+	block bytes, all = {0};
+	words hits;
 	size_t i = 0;
 
-	/* A borrow adds hits above a true one only. */
-	for (; i + sizeof word <= s.n; i += sizeof word) {
-		memcpy(&word, s.p + i, sizeof word);
-		hits |= (word - blanks) & ~word & highs;
+	for (; i + sizeof bytes <= s.n; i += sizeof bytes) {
+		memcpy(&bytes, s.p + i, sizeof bytes);
+		all |= (bytes ^ INT8_MIN) < (' ' ^ INT8_MIN);
 	}
+	hits = (words)all;
 	for (; i < s.n; i++)
-		hits |= (unsigned char)s.p[i] < ' ';
-	return hits != 0;
+		hits[0] |= (unsigned char)s.p[i] < ' ';
+	return hits[0] | hits[1];
 }
 
 bool str_has_high(struct str s)

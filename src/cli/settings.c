@@ -108,7 +108,7 @@ static const struct setting SETTINGS[] = {
 		AT(lanes),
 		.min = 1,
 		.max = 32,
-		.fallback = "8",
+		.fallback = "16",
 		.commands = FOR_GITLAB,
 		.help = "requests under way at once"},
 	{.name = "rate",

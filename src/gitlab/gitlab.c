@@ -23,7 +23,7 @@ void gitlab_options_init(struct gitlab_options *o)
 		.backoff_ms = 500,
 		.answer_bytes = 64 * 1024 * 1024,
 		.max_issues = 100000,
-		.lanes = 8,
+		.lanes = 16,
 	};
 }
 

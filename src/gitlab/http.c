@@ -6,15 +6,14 @@
 #include "transfer_p.h"
 
 #include <assert.h>
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "attr.h"
 #include "complaint_p.h"
+#include "lanes_p.h"
 #include "xalloc.h"
 
 enum { WAITING, RUNNING, DONE };
@@ -24,11 +23,9 @@ enum {
 	TRIES_ERROR = 4,   /* 500 */
 	TRIES_BUSY = 8,    /* 429, 502, 503, 504 */
 	TRIES_TOLD = 30,   /* the same, but it said how long to wait */
-	BACKOFF_MAX_MS = 60 * 1000,
 	REDIRECTS = 5,
 	POLL_MS = 20, /* 7.88 over HTTP/2 may sleep through what arrives */
 	LANES_MAX = 32,
-	RATE_MS = 60 * 1000, /* what a rate is counted over */
 	TOKEN_BYTES = 2048,
 };
 
@@ -92,9 +89,7 @@ struct http *http_open(const struct gitlab_options *o, struct err *err)
 
 	assert(o->lanes >= 1 && o->lanes <= LANES_MAX);
 	*h = (struct http){.o = *o};
-	h->lanes = o->lanes;
-	if (o->rate)
-		h->starts = ARENA_ARRAY(&h->arena, int64_t, (size_t)o->rate);
+	lanes_init(h);
 	h->deadline = transfer_now() + o->deadline_ms;
 	h->random = o->seed ^ 0x9e3779b97f4a7c15u;
 	if (set_up(h, err) == 0)
@@ -153,26 +148,6 @@ static void log_answer(struct http *h, struct http_request *r, CURLcode code)
 			curl_easy_strerror(code), r->took_ms);
 }
 
-/* xorshift: pauses of several runs should differ, nothing more. */
-static long jitter(struct http *h, long most)
-{
-	h->random ^= h->random << 13;
-	h->random ^= h->random >> 7;
-	h->random ^= h->random << 17;
-	return most > 0 ? (long)(h->random % (uint64_t)most) : 0;
-}
-
-static long backoff(struct http *h, int tries)
-{
-	long ms = h->o.backoff_ms;
-
-	for (int i = 1; i < tries && ms < BACKOFF_MAX_MS; i++)
-		ms *= 2;
-	if (ms > BACKOFF_MAX_MS)
-		ms = BACKOFF_MAX_MS;
-	return ms / 2 + jitter(h, ms / 2 + 1);
-}
-
 /* Puts a read back to waiting, unless the deadline comes first. */
 static bool repeat(struct http *h, struct http_request *r, long ms)
 {
@@ -192,28 +167,7 @@ static bool repeat_failure(
 {
 	return !r->write && !r->once && !r->too_large &&
 	       r->tries < TRIES_FAILURE && transfer_may_repeat(code) &&
-	       repeat(h, r, backoff(h, r->tries));
-}
-
-/* GitLab is busy: half as many at once, and once for all that were under way
- * when it began to be. */
-static void shrink(struct http *h, const struct http_request *r)
-{
-	h->good = 0;
-	if (h->lanes == 1 || r->started <= h->shrunk)
-		return;
-	h->lanes /= 2;
-	h->shrunk = transfer_now();
-	http_note(h, "GitLab is busy: %d at once from now on", h->lanes);
-}
-
-/* One more after as many good answers as there are lanes. */
-static void grow(struct http *h)
-{
-	if (h->lanes == h->o.lanes || ++h->good < h->lanes)
-		return;
-	h->good = 0;
-	h->lanes++;
+	       repeat(h, r, lanes_backoff(h, r->tries));
 }
 
 /* 429 and 5xx: other requests keep silent as well when told how long. */
@@ -224,7 +178,7 @@ static bool repeat_busy(struct http *h, struct http_request *r)
 	int most;
 
 	if (busy)
-		shrink(h, r);
+		lanes_shrink(h, r);
 	most = status == 500 ? TRIES_ERROR
 	       : !busy       ? 0
 	       : told >= 0   ? TRIES_TOLD
@@ -232,7 +186,7 @@ static bool repeat_busy(struct http *h, struct http_request *r)
 
 	if (r->write || r->once || r->tries >= most)
 		return false;
-	ms = backoff(h, busy && told >= 0 ? 1 : r->tries);
+	ms = lanes_backoff(h, busy && told >= 0 ? 1 : r->tries);
 	if (busy && told >= 0)
 		ms += told;
 	if (!repeat(h, r, ms))
@@ -361,20 +315,6 @@ static void follow(struct http *h, struct http_request *r)
 	r->state = WAITING;
 }
 
-/* The last request of this minute: the next ones would be refused. */
-static void keep_quota(struct http *h, const struct http_request *r)
-{
-	int64_t then = transfer_now() + r->answer.quota_ms +
-		       jitter(h, h->o.backoff_ms);
-
-	if (r->answer.quota_ms <= 0 || then >= h->deadline ||
-		then <= h->pause_until)
-		return;
-	http_note(h, "the quota is used up: silent for %ld ms",
-		r->answer.quota_ms);
-	h->pause_until = then;
-}
-
 /* An authority may have been added to the bundle alone. Nothing was sent. */
 static void ask_with_bundle(struct http *h, struct http_request *r)
 {
@@ -420,14 +360,15 @@ static void settle(struct http *h, struct http_request *r, CURLcode code)
 	r->took_ms = (long)(transfer_now() - r->started);
 	transfer_end(h, r);
 	r->state = DONE;
+	lanes_note_quota(h, &r->answer);
 	if (code == CURLE_OK && is_success(r))
-		grow(h);
+		lanes_grow(h);
 	if (!r->packed || code != CURLE_OK || !is_success(r)) {
 		r->packed = false;
 		finish(h, r, code);
 	}
 	if (r->state == DONE && r->err.kind == ERR_NONE)
-		keep_quota(h, r);
+		lanes_keep_quota(h, r);
 }
 
 static void begin(struct http *h, struct http_request *r)
@@ -442,26 +383,6 @@ static void begin(struct http *h, struct http_request *r)
 	transfer_begin(h, r);
 	if (r->easy)
 		r->state = RUNNING;
-}
-
-/* When the configured rate lets the next request begin. */
-static int64_t next_start(const struct http *h)
-{
-	return h->starts && h->starts[h->start] ? h->starts[h->start] + RATE_MS
-						: 0;
-}
-
-static void note_start(struct http *h, int64_t now)
-{
-	if (!h->starts)
-		return;
-	h->starts[h->start] = now;
-	h->start = (h->start + 1) % (size_t)h->o.rate;
-}
-
-static int64_t later(int64_t a, int64_t b)
-{
-	return a > b ? a : b;
 }
 
 /* A rate that lets it begin only when the time for the run is over. */
@@ -480,17 +401,16 @@ static int begin_due(struct http *h)
 {
 	int64_t now = transfer_now(), wait = POLL_MS;
 
-	for (struct http_request *r = h->first; r && h->running < h->lanes;
+	for (struct http_request *r = h->first; r && lanes_has_room(h);
 		r = r->next) {
-		int64_t due = later(
-			later(r->not_before, h->pause_until), next_start(h));
+		int64_t due = lanes_due(h, r);
 
 		if (r->state != WAITING)
 			continue;
-		if (next_start(h) >= h->deadline && now < h->deadline) {
+		if (lanes_rate_ends(h, now)) {
 			fail_rate(h, r);
 		} else if (due <= now) {
-			note_start(h, now);
+			lanes_note_start(h, now);
 			begin(h, r);
 		} else if (due - now < wait) {
 			wait = due - now;
@@ -650,19 +570,6 @@ int http_get(struct http *h, struct http_request *r, struct err *err)
 	http_start(h, r);
 	r = http_next(h);
 	return http_check(h, r, err);
-}
-
-bool http_rest(struct http *h, int tries, long wait_ms, const char *what)
-{
-	long ms = backoff(h, tries) + (wait_ms > 0 ? wait_ms : 0);
-	struct timespec t = {ms / 1000, ms % 1000 * 1000000};
-
-	if (transfer_now() + ms >= h->deadline)
-		return false;
-	http_note(h, "waiting %ld ms before the next try for %s", ms, what);
-	while (nanosleep(&t, &t) && errno == EINTR)
-		;
-	return true;
 }
 
 void http_release(struct http_request *r)

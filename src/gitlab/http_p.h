@@ -37,6 +37,7 @@ struct http_answer {
 	long quota_ms;        /* until the used-up quota is fresh, or -1 */
 	int64_t clock;        /* its Date, seconds since 1970; 0 unknown */
 	long limit, left;     /* RateLimit-Limit, -Remaining; -1 unknown */
+	long reset;           /* RateLimit-Reset; -1 unknown */
 };
 
 struct http_request {

@@ -4,6 +4,7 @@
 #include "transfer_p.h"
 
 #include <dirent.h>
+#include <limits.h>
 #include <string.h>
 #include <time.h>
 
@@ -249,6 +250,15 @@ static long read_quota(const struct http_request *r, int64_t now)
 	return header_reset(header(r, "RateLimit-Reset"), now);
 }
 
+/* When the quota is fresh, since 1970; -1 unknown. */
+static long read_reset(const struct http_request *r)
+{
+	struct str text = str_trim(header(r, "RateLimit-Reset"));
+	long n;
+
+	return str_take_number(&text, LONG_MAX / 16, &n) && !text.n ? n : -1;
+}
+
 void transfer_read_head(struct http_request *r)
 {
 	struct http_answer *a = &r->answer;
@@ -266,6 +276,7 @@ void transfer_read_head(struct http_request *r)
 	a->clock = now;
 	a->limit = header_count(header(r, "RateLimit-Limit"));
 	a->left = header_count(header(r, "RateLimit-Remaining"));
+	a->reset = read_reset(r);
 	a->wait_ms = header_retry_after(header(r, "Retry-After"), now);
 	if (a->wait_ms < 0 && a->status == 429)
 		a->wait_ms = a->quota_ms;

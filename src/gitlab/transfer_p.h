@@ -30,6 +30,8 @@ struct http {
 	struct http_request *first;               /* all that are under way */
 	int running;
 	bool begun;      /* some that libcurl has not looked at yet */
+	long left;       /* of GitLab's quota as told last, or -1 */
+	long reset;      /* of which minute that is */
 	int lanes, good; /* now; answers since they were as many */
 	int64_t shrunk;  /* when they became fewer last */
 	int64_t *starts; /* of the last o.rate requests, a ring, or NULL */

@@ -309,7 +309,7 @@ static bool take_item(struct walk *w, struct str line)
 {
 	struct str rest = line, number;
 	struct key_result *kr;
-	bool hash = str_skip_char(&rest, '#'), plain;
+	bool hash = str_skip_char(&rest, '#'), sure;
 	size_t n = 0;
 
 	while (n < rest.n && (str_is_digit(rest.p[n]) ||
@@ -318,14 +318,15 @@ static bool take_item(struct walk *w, struct str line)
 		n++;
 	number = str_sub(rest, 0, n);
 	rest = str_sub(rest, n, rest.n);
-	if (!n || (hash ? !str_skip_char(&rest, ':') && !str_skip(&rest, " -")
-			: !str_skip(&rest, ". ") && !str_skip(&rest, ") ")))
+	sure = hash && (str_skip_char(&rest, ':') || str_skip(&rest, " -"));
+	if (!n || (!sure && !str_skip(&rest, ". ") && !str_skip(&rest, ") ") &&
+			  !(hash && str_skip_char(&rest, ' '))))
 		return false;
 	kr = walk_find(w, number, (struct str){NULL, 0});
 	if (!kr)
 		return false;
-	plain = hash || walk_is_value(w, kr, rest) || is_result(rest);
-	return plain && walk_told(w, kr, str_trim(rest));
+	sure |= walk_is_value(w, kr, rest) || is_result(rest);
+	return sure && walk_told(w, kr, str_trim(rest));
 }
 
 static bool is_remark_list(enum remark section)

@@ -162,6 +162,28 @@ static void tell_around(struct part *p)
 	walk_report(p->w, p->t->v[m].kr, &said, text, true);
 }
 
+/* "KR1 ($16M) and KR2 (12) both on track" */
+static bool says_both(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (str_iis(t->v[i].text, "both"))
+			return true;
+	return false;
+}
+
+static void report_both(struct part *p, size_t k, const struct said *said)
+{
+	struct said shared = *said;
+
+	shared.value = NULL;
+	shared.share = NULL;
+	if (shared.result.kind == RESULT_PERCENT)
+		shared.result.kind = RESULT_NONE;
+	if (!is_aside(p, p->mention[k]))
+		walk_report(p->w, p->t->v[p->mention[k]].kr, &shared,
+			(struct str){NULL, 0}, true);
+}
+
 static void tell_mentions(struct part *p)
 {
 	size_t first = 0;
@@ -181,6 +203,8 @@ static void tell_mentions(struct part *p)
 			report_list(p, first, k + 1, &said,
 				words_of(p->t, m + 1, to));
 			any = true;
+			if (k > 0 && says_both(p->t, m + 1, to))
+				report_both(p, k - 1, &said);
 		}
 		first = k + 1;
 	}

@@ -40,8 +40,10 @@ static bool is_filler(struct str word)
 		"des", "notre", "nos", "et", "el", "los", "las", "del", "y",
 		"nuestro", "o", "os", "as", "do", "da", "dos", "e", "s", "t",
 		"back", "survey", "reading", "measured", "time", "rate",
-		"score", "median", "monday", "tuesday", "wednesday", "thursday",
-		"friday", "q1", "q2", "q3", "q4"};
+		"score", "median", "leider", "wieder", "weiter", "sadly",
+		"unfortunately", "again", "still", "finally", "slightly",
+		"noch", "monday", "tuesday", "wednesday", "thursday", "friday",
+		"q1", "q2", "q3", "q4"};
 
 	if (str_is_digit(word.p[0]) || (word.n > 2 && date_month_number(word)))
 		return true;

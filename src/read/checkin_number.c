@@ -5,6 +5,8 @@
  */
 #include "checkin_say_p.h"
 
+static const int64_t LIMIT = INT64_C(1000000000000000); /* no overflow below */
+
 /* How sure the words in front are. */
 enum lead { LEAD_NONE, LEAD_WEAK, LEAD_AT, LEAD_START, LEAD_NOW };
 
@@ -51,6 +53,54 @@ static bool is_points(const char *unit)
 	       !strcmp(unit, "Punkte") || !strcmp(unit, "puntos");
 }
 
+static int64_t at_scale(struct decimal d, int scale)
+{
+	for (; d.scale < scale && d.coef < LIMIT && d.coef > -LIMIT; d.scale++)
+		d.coef *= 10;
+	return d.coef;
+}
+
+/* "90 %" for "from 14 % to 9 %" is something else that has percents. */
+static bool is_far_off(const struct say *s, const struct quantity *q)
+{
+	const struct quantity *from = s->kr->baseline, *to = s->kr->target;
+	int64_t x, low, high;
+	int scale;
+
+	if (!from || !to || !from->has_value || !to->has_value ||
+		strcmp(from->unit, to->unit) != 0 ||
+		strcmp(q->unit, to->unit) != 0)
+		return false;
+	scale = from->value.scale > to->value.scale ? from->value.scale
+						    : to->value.scale;
+	scale = q->value.scale > scale ? q->value.scale : scale;
+	low = at_scale(from->value, scale);
+	high = at_scale(to->value, scale);
+	x = at_scale(q->value, scale);
+	if (low > high) {
+		int64_t swap = low;
+
+		low = high;
+		high = swap;
+	}
+	if (high > LIMIT || low < -LIMIT || x > LIMIT || x < -LIMIT)
+		return false;
+	return (x > high + 10 * (high - low) && x > 2 * high) ||
+	       x < low - 10 * (high - low) - high;
+}
+
+/* Is the key result a share, though its target has no sign of it? */
+static bool is_share(const struct key_result *kr)
+{
+	static const char *const WORDS[] = {
+		"%", "rate", "share", "percent", "quote", "taux", "tasa"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_ifind(str_of(kr->text), str_of(WORDS[i])) != STR_NONE)
+			return true;
+	return false;
+}
+
 /* May the number be a value of what the target counts? */
 static bool fits(const struct say *s, const struct quantity *q)
 {
@@ -58,8 +108,10 @@ static bool fits(const struct say *s, const struct quantity *q)
 
 	if (!to || !to->has_value)
 		return false;
-	if (!quantity_is_like(to, q))
+	if (!quantity_is_like(to, q) || is_far_off(s, q))
 		return false;
+	if (is_percent(q) && !to->unit[0])
+		return is_share(s->kr);
 	if (!q->unit[0])
 		return !is_currency(to->unit) || has_size(q);
 	/* a noun of its own: "3 offers" are no hires */
@@ -270,7 +322,8 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
 	if ((c->s->worded && c->first && is_same(q, to)) || c->label)
 		return;
-	if (lead == LEAD_NONE && says_instead(at(c, next)) && !plain)
+	if (lead == LEAD_NONE && !plain &&
+		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
 		lead = LEAD_AT;
 	if (behind == BEHIND_BAD || is_of_the_week(c, q, next) ||
 		(behind == BEHIND_OPEN && (lead != LEAD_NOW || plain)))
@@ -340,7 +393,8 @@ static void judge_part(
 	enum behind behind = look_behind(c, next);
 
 	if (to && to->has_value) {
-		if (decimal_cmp(to->value, all->value) != 0 || is_percent(to))
+		if (decimal_cmp(to->value, all->value) != 0 || is_percent(to) ||
+			!fits(c->s, t->q))
 			return;
 		if (behind != BEHIND_BAD)
 			keep_value(c, copy(c->s->a, t->q, to->unit),
@@ -483,6 +537,7 @@ static void read_token(struct scan *c, size_t i)
 			clear(c);
 		break;
 	case TOKEN_OPEN:
+		c->limit = false;
 		if (c->lead == LEAD_START && i > c->s->from)
 			c->lead = LEAD_WEAK;
 		else if (c->lead != LEAD_START)

@@ -49,7 +49,8 @@ static bool turns(struct str word)
 	static const char *const WORDS[] = {"turned", "turns", "turning",
 		"went", "goes", "going", "moved", "looking", "looks", "feels",
 		"set", "marked", "marking", "as", "stays", "stay", "again",
-		"still", "status", "health", "rag"};
+		"still", "status", "health", "rag", "damit", "also", "somit",
+		"leider", "both", "all", "call", "wieder"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (str_iis(word, WORDS[i]))
@@ -251,13 +252,22 @@ static struct str sentence(const struct say *s, size_t i)
 	return tokens_text(s->t, i, to);
 }
 
+static bool has_target(const struct say *s)
+{
+	return s->kr->target && s->kr->target->has_value;
+}
+
 /* "en curso", where "en" is no lead. */
 static bool is_phrase(const struct say *s, size_t i)
 {
 	struct str text = s->t->v[i].text;
 
-	return (str_iis(text, "en") || str_iis(text, "em")) &&
-	       verdict_of(sentence(s, i)).known;
+	struct verdict v = verdict_of(sentence(s, i));
+
+	/* "moved to Q2" */
+	if (v.known && v.kind == RESULT_DEFERRED)
+		return true;
+	return v.known && (str_iis(text, "en") || str_iis(text, "em"));
 }
 
 /* Behind "is", "has been", a colon, a light; "en curso" is no lead. */
@@ -280,7 +290,11 @@ static size_t skip_lead(const struct say *s)
 		if (t->kind == TOKEN_PAST && str_iis(t->text, "was"))
 			continue;
 		if (t->kind == TOKEN_WORD &&
-			is_any(t->text, WORDS, COUNT_OF(WORDS)))
+			(is_any(t->text, WORDS, COUNT_OF(WORDS)) ||
+				(!has_target(s) &&
+					names_allow(s->names, t->text) &&
+					!verdict_of(sentence(s, i)).known &&
+					!names_is_done_verb(s->kr, t->text))))
 			continue;
 		break;
 	}
@@ -339,6 +353,14 @@ static bool is_reached(const struct say *s, size_t i)
 	       names_is_done_verb(s->kr, s->t->v[i].text);
 }
 
+static const struct decimal *percent_of(struct arena *a, struct verdict v)
+{
+	struct decimal *d = ARENA_NEW(a, struct decimal);
+
+	*d = v.percent;
+	return v.has_percent ? d : NULL;
+}
+
 void say_result(const struct say *s, struct said *out)
 {
 	size_t i = skip_lead(s);
@@ -358,7 +380,8 @@ void say_result(const struct say *s, struct said *out)
 			.kind = RESULT_DONE, .known = true, .exact = true};
 	if (!v.known || !counts(s, i, v, text))
 		return;
-	out->result = (struct result){v.kind, NULL, arena_text(s->a, text)};
+	out->result = (struct result){
+		v.kind, percent_of(s->a, v), arena_text(s->a, text)};
 	if (v.kind == RESULT_BLOCKED)
 		out->blocker = blocker_of(text);
 }

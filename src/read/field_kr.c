@@ -11,6 +11,14 @@
 #include "verdict_p.h"
 #include "words.h"
 
+/* "Cancelled"; "n/a" as a status only says that there is none. */
+static bool is_dropped(struct str s, struct result result)
+{
+	return result.kind == RESULT_NA && !str_istarts(s, "n/a") &&
+	       !str_istarts(s, "n.a") && !str_iis(s, "na") &&
+	       !str_istarts(s, "not applicable");
+}
+
 static void set_status(struct reader *r, struct key_result *kr, struct str s)
 {
 	const char *words;
@@ -23,7 +31,7 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 		kr->stated_status = words;
 	result_read(r->a, s, &result, NULL);
 	if (kr->result.kind == RESULT_NONE &&
-		(result.kind == RESULT_PERCENT ||
+		(result.kind == RESULT_PERCENT || is_dropped(s, result) ||
 			field_tells_result(&result, health)))
 		kr->result = result;
 }

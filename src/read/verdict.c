@@ -75,7 +75,8 @@ static bool at_word(struct str s)
 static const char *const REMARKS[] = {"on", "in", "by", "as", "with", "at",
 	"and", "ahead", "early", "this", "before", "see", "via", "successfully",
 	"since", "because", "due", "but", "after", "pending", "until", "during",
-	"per", "last", "now", "today", "yesterday", "late"};
+	"per", "last", "now", "today", "yesterday", "late", "em", "en", "am",
+	"im", "le", "el", "mit", "con", "avec", "com"};
 
 /* Is what follows a phrase nothing, or only a remark on it? */
 static bool is_remark(struct str s)
@@ -130,6 +131,17 @@ static bool is_later(struct str s)
 	return is_month(s);
 }
 
+/* "Achieved: 42" tells how much, and not that it is all. */
+static bool is_count(struct str s)
+{
+	s = str_trim(s);
+	if (!str_skip_char(&s, ':') && !str_skip_char(&s, '='))
+		return false;
+	s = str_trim(s);
+	return s.n && (str_is_digit(s.p[0]) || strchr("$+~.", s.p[0]) ||
+			      str_starts(s, "\u20ac"));
+}
+
 static bool take_phrase(struct str *s, struct verdict *v)
 {
 	size_t best = 0;
@@ -146,6 +158,8 @@ static bool take_phrase(struct str *s, struct verdict *v)
 			continue;
 		if ((VERDICT_PHRASES[i].how == ALONE && !is_remark(rest)) ||
 			(VERDICT_PHRASES[i].how == LATER && !is_later(rest)))
+			continue;
+		if (VERDICT_PHRASES[i].kind == RESULT_DONE && is_count(rest))
 			continue;
 		best = strlen(VERDICT_PHRASES[i].words);
 		v->kind = VERDICT_PHRASES[i].kind;
@@ -299,7 +313,8 @@ static bool take_grade(struct str *s, struct verdict *v)
 {
 	struct str rest = *s;
 	struct decimal d;
-	size_t point = str_find_char(str_sub(*s, 0, 2), '.');
+	bool comma = str_starts(*s, "0,") || str_starts(*s, "1,0");
+	size_t point = comma ? 1 : str_find_char(str_sub(*s, 0, 2), '.');
 
 	if (point == STR_NONE || point + 1 >= s->n ||
 		!str_is_digit(s->p[point + 1]) || !take_number(&rest, &d) ||
@@ -351,12 +366,22 @@ static struct str skip_lead(struct str s)
 /* A percentage somewhere in what follows "WIP": "(60%)", "- 60%". */
 static void add_percent(struct str s, struct verdict *v)
 {
+	enum { FAR = 60 };
 	struct verdict more = {.kind = RESULT_NONE};
 
-	s = skip_marks(s);
-	if (take_percent(&s, &more)) {
+	s = str_sub(s, 0, FAR);
+	for (size_t i = 0; i < s.n; i++) {
+		struct str rest = str_sub(s, i, s.n);
+
+		if (!str_is_digit(s.p[i]) ||
+			(i && (at_word(str_sub(s, i - 1, i)) ||
+				      strchr("+-.,<>=", s.p[i - 1]))))
+			continue;
+		if (!take_percent(&rest, &more))
+			continue;
 		v->has_percent = true;
 		v->percent = more.percent;
+		return;
 	}
 }
 
@@ -433,6 +458,10 @@ struct verdict verdict_of(struct str text)
 		v.rest = lead;
 		if (v.kind == RESULT_WIP)
 			add_percent(lead, &v);
+		/* "missed (31 %)" */
+		lead = skip_marks(lead);
+		if (v.kind == RESULT_NOTE && take_percent(&lead, &v))
+			v.exact = true;
 		return v;
 	}
 	v.kind = emoji ? emoji : RESULT_NOTE;

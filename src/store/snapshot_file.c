@@ -3,32 +3,26 @@
  *
  * Issues may be put into the file as they come.  When that was in the order
  * they are to have, which is the rule, they are where they belong; else they
- * are copied in that order into a second file.  A file has no name before it
- * is whole, where the system allows that: who is killed leaves nothing behind.
+ * are copied in that order into a second file.
  */
-#define _GNU_SOURCE /* O_TMPFILE */
 #include "snapshot.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "jsonout.h"
+#include "output_p.h"
 #include "pull.h"
 #include "xalloc.h"
 
 enum {
-	FLUSH_BYTES = 1 << 16,
-	LINE_BYTES = 80 << 20, /* a record is at most an answer of 64 MiB */
 	COPY_BYTES = 1 << 18,
 	FIRST_LINES = 256,
-	NAMES = 100, /* tried for a file beside another */
 };
 
 #define PROJECT ",\"project\":"
@@ -93,15 +87,6 @@ static struct sorted *sort(struct arena *a, const struct records *records)
 	return list;
 }
 
-/* A file that lines are added to. */
-struct output {
-	int fd;           /* -1: none */
-	const char *path; /* for messages */
-	char *name;       /* of the file, owned; NULL: it has none yet */
-	struct buf b;     /* what is not written yet */
-	uint64_t written;
-};
-
 struct snapshot_file {
 	struct arena arena;
 	const char *path; /* as it was given */
@@ -115,37 +100,6 @@ struct snapshot_file {
 	uint64_t *order; /* of lines; NULL: as they were put */
 	size_t ordered;
 };
-
-static int system_error(struct err *err, const char *what, const char *path)
-{
-	return err_set(
-		err, ERR_IO, "cannot %s '%s': %s", what, path, strerror(errno));
-}
-
-static int flush(struct output *o, struct err *err)
-{
-	size_t done = 0;
-
-	if (buf_finish(&o->b, "a line of the snapshot", err) < 0)
-		return -1;
-	while (done < o->b.n) {
-		ssize_t n = write(o->fd, o->b.p + done, o->b.n - done);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return system_error(err, "write", o->path);
-		done += (size_t)n;
-	}
-	o->written += o->b.n;
-	buf_clear(&o->b);
-	return 0;
-}
-
-static int flush_much(struct output *o, struct err *err)
-{
-	return o->b.n >= FLUSH_BYTES || o->b.over ? flush(o, err) : 0;
-}
 
 /* A record's JSON on one line: white space between its parts is dropped, a
  * control character within a string (which JSON does not allow, but a broken
@@ -197,111 +151,44 @@ static void add_head(struct buf *b, const struct snapshot *s)
 	buf_addc(b, '\n');
 }
 
+static void add_number(struct buf *b, int64_t n)
+{
+	char digits[24];
+	size_t at = sizeof digits;
+	uint64_t left = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+
+	do
+		digits[--at] = (char)('0' + left % 10);
+	while ((left /= 10) > 0);
+	if (n < 0)
+		digits[--at] = '-';
+	buf_add(b, (struct str){digits + at, sizeof digits - at});
+}
+
 static void add_record(struct buf *b, const struct record *r)
 {
-	buf_addf(b, "{\"kind\":\"%s\"" PROJECT "%" PRId64 IID "%" PRId64 DATA,
-		record_kind_name(r->kind), r->project, r->iid);
+	buf_adds(b, "{\"kind\":\"");
+	buf_adds(b, record_kind_name(r->kind));
+	buf_adds(b, "\"" PROJECT);
+	add_number(b, r->project);
+	buf_adds(b, IID);
+	add_number(b, r->iid);
+	buf_adds(b, DATA);
 	add_one_line(b, r->json);
 	buf_adds(b, TAIL);
 }
 
-/* Reads what was written; all of it or nothing. */
-static int read_back(
-	const struct output *o, uint64_t at, char *p, size_t n, struct err *err)
+static int system_error(struct err *err, const char *what, const char *path)
 {
-	size_t done = 0;
-
-	while (done < n) {
-		ssize_t got =
-			pread(o->fd, p + done, n - done, (off_t)(at + done));
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got == 0)
-			errno = EIO;
-		if (got <= 0)
-			return system_error(err, "read", o->path);
-		done += (size_t)got;
-	}
-	return 0;
-}
-
-/* A file without a name, in the folder of path. */
-static int open_nameless(struct arena *a, const char *path)
-{
-#ifdef O_TMPFILE
-	struct str p = str_of(path);
-	size_t slash = str_rfind_char(p, '/');
-	const char *folder = slash == STR_NONE
-				     ? "."
-				     : arena_text(a, str_sub(p, 0, slash + 1));
-
-	if (access("/proc/self/fd", X_OK) == 0)
-		return open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-#endif
-	(void)a;
-	(void)path;
-	return -1;
-}
-
-/* Opens o for what is to lie at path. */
-static int open_beside(
-	struct output *o, struct arena *a, const char *path, struct err *err)
-{
-	o->path = path;
-	o->fd = open_nameless(a, path);
-	if (o->fd >= 0)
-		return 0;
-	o->name = xmalloc(strlen(path) + sizeof ".XXXXXX");
-	memcpy(o->name, path, strlen(path));
-	memcpy(o->name + strlen(path), ".XXXXXX", sizeof ".XXXXXX");
-	o->fd = mkstemp(o->name);
-	if (o->fd >= 0)
-		return 0;
-	system_error(err, "write", path);
-	free(o->name);
-	o->name = NULL;
-	return -1;
-}
-
-/* Opens o for lines that are copied elsewhere in the end. */
-static int open_scratch(struct output *o, const char *path, struct err *err)
-{
-	FILE *f = tmpfile();
-
-	o->path = path;
-	if (!f)
-		return err_set(err, ERR_IO,
-			"cannot make a temporary file for '%s': %s", path,
-			strerror(errno));
-	o->fd = fcntl(fileno(f), F_DUPFD_CLOEXEC, 0);
-	fclose(f);
-	return o->fd < 0 ? system_error(err, "write", path) : 0;
-}
-
-static void close_output(struct output *o)
-{
-	if (o->fd >= 0)
-		close(o->fd);
-	if (o->name)
-		unlink(o->name);
-	free(o->name);
-	buf_release(&o->b);
-	*o = (struct output){.fd = -1};
+	return err_set(
+		err, ERR_IO, "cannot %s '%s': %s", what, path, strerror(errno));
 }
 
 static int open_output(
 	struct snapshot_file *f, struct output *o, struct err *err)
 {
-	int rc;
-
-	*o = (struct output){.fd = -1};
-	buf_init(&o->b, LINE_BYTES);
-	rc = f->beside ? open_beside(o, &f->arena, f->path, err)
-		       : open_scratch(o, f->path, err);
-	if (rc)
-		close_output(o);
-	return rc;
+	return f->beside ? output_open_beside(o, &f->arena, f->path, err)
+			 : output_open_scratch(o, f->path, err);
 }
 
 /* What lies at path, which decides how it is written. */
@@ -354,7 +241,7 @@ void snapshot_drop(struct snapshot_file *f)
 {
 	if (!f)
 		return;
-	close_output(&f->out);
+	output_close(&f->out);
 	free(f->lines);
 	free(f->order);
 	arena_release(&f->arena);
@@ -381,7 +268,7 @@ int snapshot_put(struct snapshot_file *f, const struct snapshot *head,
 	*place = f->n;
 	add_line(f, o->written + o->b.n);
 	add_record(&o->b, r);
-	return flush_much(o, err);
+	return output_flush_much(o, err);
 }
 
 /* Where a line is; behind the last one nothing was written yet. */
@@ -414,8 +301,9 @@ int snapshot_get(struct snapshot_file *f, uint64_t place, struct arena *a,
 	char *p = arena_alloc(a, n);
 	struct str line = {p, n};
 
-	if ((f->lines[place] + n > f->out.written && flush(&f->out, err)) ||
-		read_back(&f->out, f->lines[place], p, n, err))
+	if ((f->lines[place] + n > f->out.written &&
+		    output_flush(&f->out, err)) ||
+		output_read(&f->out, f->lines[place], p, n, err))
 		return -1;
 	if (!str_skip(&line, ISSUE) || !take_number(&line, &r->project) ||
 		!str_skip(&line, IID) || !take_number(&line, &r->iid) ||
@@ -441,21 +329,15 @@ int snapshot_arrange(struct snapshot_file *f, const uint64_t *places, size_t n,
 	if (n)
 		memcpy(f->order, places, n * sizeof *f->order);
 	f->ordered = n;
-	return flush(&f->out, err);
+	return output_flush(&f->out, err);
 }
 
 int snapshot_forget(struct snapshot_file *f, struct err *err)
 {
-	struct output *o = &f->out;
-
 	free(f->order);
 	f->order = NULL;
 	f->n = 0;
-	buf_clear(&o->b);
-	o->written = 0;
-	if (ftruncate(o->fd, 0) < 0 || lseek(o->fd, 0, SEEK_SET) < 0)
-		return system_error(err, "write", f->path);
-	return 0;
+	return output_cut(&f->out, err);
 }
 
 /* How many lines that were put count, and which is number i. */
@@ -482,11 +364,11 @@ static int copy(struct snapshot_file *f, struct output *o, uint64_t at,
 		size_t part = n < COPY_BYTES ? (size_t)n : COPY_BYTES;
 		char *p = buf_room(&o->b, part);
 
-		if (p && read_back(&f->out, at, p, part, err))
+		if (p && output_read(&f->out, at, p, part, err))
 			return -1;
 		if (p)
 			buf_took(&o->b, part);
-		if (flush_much(o, err))
+		if (output_flush_much(o, err))
 			return -1;
 		at += part;
 		n -= part;
@@ -500,7 +382,7 @@ static int copy_lines(
 {
 	size_t all = count(f);
 
-	if (all && flush(&f->out, err))
+	if (all && output_flush(&f->out, err))
 		return -1;
 	for (size_t i = 0; i < all;) {
 		size_t first = line_at(f, i), last = first;
@@ -526,62 +408,34 @@ static int add_rest(struct snapshot_file *f, struct output *o,
 
 	for (size_t i = 0; i < s->records.n && rc == 0; i++) {
 		add_record(&o->b, list[i].r);
-		rc = flush_much(o, err);
+		rc = output_flush_much(o, err);
 	}
 	arena_release(&scratch);
 	if (rc)
 		return -1;
 	buf_addf(&o->b, "{\"end\":true,\"records\":%zu}\n",
 		count(f) + s->records.n);
-	return flush(o, err);
+	return output_flush(o, err);
 }
 
-/* Gives the file a name of its own beside path. */
-static int name_file(
-	struct output *o, struct arena *a, const char *path, struct err *err)
-{
-	const char *from = arena_printf(a, "/proc/self/fd/%d", o->fd);
-
-	for (int i = 0; i < NAMES && !o->name; i++) {
-		const char *name =
-			arena_printf(a, "%s.%ld-%d", path, (long)getpid(), i);
-
-		if (linkat(AT_FDCWD, from, AT_FDCWD, name, AT_SYMLINK_FOLLOW) ==
-			0) {
-			o->name = xmalloc(strlen(name) + 1);
-			memcpy(o->name, name, strlen(name) + 1);
-		} else if (errno != EEXIST) {
-			break;
-		}
-	}
-	return o->name ? 0 : system_error(err, "write", path);
-}
-
-/* The file is whole: it takes its place. */
 static int take_place(
 	struct snapshot_file *f, struct output *o, struct err *err)
 {
-	if ((f->mode && fchmod(o->fd, f->mode) < 0) || fsync(o->fd) < 0)
+	if (f->mode && fchmod(o->fd, f->mode) < 0)
 		return system_error(err, "write", f->path);
-	if (!o->name && name_file(o, &f->arena, f->path, err))
-		return -1;
-	if (rename(o->name, f->path) < 0)
-		return system_error(err, "write", f->path);
-	free(o->name);
-	o->name = NULL;
-	return 0;
+	return output_take_place(o, &f->arena, err);
 }
 
 /* A pipe or a device. */
 static int open_stream(
 	struct snapshot_file *f, struct output *o, struct err *err)
 {
-	o->path = f->path;
-	o->fd = f->standard ? dup(STDOUT_FILENO)
-			    : open(f->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-	if (o->fd < 0)
+	int fd = f->standard ? dup(STDOUT_FILENO)
+			     : open(f->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+
+	if (fd < 0)
 		return system_error(err, "write", f->path);
-	buf_init(&o->b, LINE_BYTES);
+	output_open_fd(o, fd, f->path);
 	return 0;
 }
 
@@ -612,7 +466,7 @@ int snapshot_end(struct snapshot_file *f, const struct snapshot *s, size_t *n,
 		rc = open_output(f, o, err);
 	if (!rc)
 		rc = write_all(f, o, s, err);
-	close_output(&other);
+	output_close(&other);
 	return rc;
 }
 
