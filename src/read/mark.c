@@ -247,6 +247,24 @@ static bool behind_word(
 	return true;
 }
 
+/* "Depends on KR1: ...", "after KR 2: ...": speaks of one. */
+static bool leads_on(struct str s)
+{
+	static const char *const WORDS[] = {"on", "to", "of", "with", "by",
+		"from", "after", "before", "see", "per", "via", "until", "than",
+		"under", "behind", "into", "against", "von", "zu", "auf", "aus",
+		"de", "del", "du", "da", "do", "con", "avec", "com", "van",
+		"\u0628\u0647"};
+	size_t at = str_rfind_char(s, ' ');
+
+	s = at == STR_NONE ? s : str_sub(s, at + 1, s.n);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* Words that may stand before a marker: no sentence, no colon. */
 static bool is_prefix(struct str s, bool kr, bool numbered)
 {
@@ -256,7 +274,7 @@ static bool is_prefix(struct str s, bool kr, bool numbered)
 		"strategic", "business", "overall", "my", "top"};
 	size_t words = count_words(s);
 
-	if (!s.n || words > (kr ? PREFIX_WORDS : 5))
+	if (!s.n || words > (kr ? PREFIX_WORDS : 5) || leads_on(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (strchr(":;!?=<>|\"", s.p[i]))

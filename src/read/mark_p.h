@@ -127,6 +127,10 @@ bool vocab_is_left(struct str title);
 
 /* "Global success metrics": a table of all that is measured? */
 bool vocab_is_metrics(struct str title);
+/* ... and nothing else: "Outcome KPIs" */
+bool vocab_is_only_metrics(struct str title);
+/* "Status, 5 March", "Mid-quarter update": of OKRs told before? */
+bool vocab_is_report(struct str title);
 
 /* ... though OKRs may stand below it: "OKR check-in", "Meeting notes"? */
 bool vocab_may_hold(struct str title);

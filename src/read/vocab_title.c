@@ -154,7 +154,9 @@ bool vocab_is_left(struct str title)
 	symbols_skip(&title);
 	while (title.n && str_ends(title, ":"))
 		title = str_trim(str_sub(title, 0, title.n - 1));
-	if (str_ends(title, "?") || str_ends(title, "\uff1f"))
+	if (str_ends(title, "?") || str_ends(title, "\uff1f") ||
+		str_iends(title, "bad)") || str_iends(title, "good)") ||
+		(str_iends(title, " notes") && count_words(title) < 4))
 		return true;
 	first = title.n ? str_lower(title.p[0]) : 0;
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
@@ -181,6 +183,35 @@ bool vocab_is_metrics(struct str title)
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_has(title, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool vocab_is_only_metrics(struct str title)
+{
+	title = str_trim(title);
+	return count_words(title) < 4 && !talk_begins_aim(title) &&
+	       (str_iends(title, "kpis") || str_iends(title, "indicators"));
+}
+
+bool vocab_is_report(struct str title)
+{
+	static const char *const WORDS[] = {"status update", "status",
+		"progress update", "progress", "update", "check-in",
+		"mid-quarter update", "mid-quarter review", "midterm review",
+		"interim report", "stand", "zwischenstand", "avancement",
+		"avance", "progreso", "andamento", "avanzamento",
+		"\u0648\u0636\u0639\u06cc\u062a"};
+
+	symbols_skip(&title);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = title;
+
+		if (!str_iskip(&rest, WORDS[i]))
+			continue;
+		str_skip_space(&rest);
+		if (!rest.n || !str_is_alpha(rest.p[0]))
 			return true;
 	}
 	return false;

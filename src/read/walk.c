@@ -54,6 +54,14 @@ static struct piece heading_piece(const struct block *b)
 	return (struct piece){b, s};
 }
 
+/* "## Objective" with "## Key results" beside it. */
+static bool is_before_key_results(const struct block *b)
+{
+	return b->next && b->next->kind == BLOCK_SECTION &&
+	       block_mark(b->next).kind == MARK_KR_LABEL &&
+	       vocab_has_key_result(b->next->text.s);
+}
+
 /* A heading that is an objective, by its word or by what is below. */
 static void objective_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct mark *mark, struct piece text)
@@ -66,8 +74,9 @@ static void objective_heading(struct reader *r, struct scope *sc,
 	sc->kr = below->kr = NO_INDEX;
 	sc->mode = MODE_UNKNOWN;
 	/* key results that say so leave no room for others */
-	below->mode = evidence_below(r, text.b, text.b->first, false) ==
-				      EVIDENCE_KEY_RESULTS
+	below->mode = (evidence_below(r, text.b, text.b->first, false) ==
+				      EVIDENCE_KEY_RESULTS ||
+			      is_before_key_results(text.b))
 			      ? MODE_LEFT
 			      : MODE_UNKNOWN;
 	below->parent = index;
@@ -257,6 +266,12 @@ static void objectives_below(struct reader *r, struct scope *sc,
 	read_explain(r, b->line, "section", piece_text(r, title));
 }
 
+/* Numbers or reports of all that stands above? */
+static bool is_about_all(const struct reader *r, struct str title)
+{
+	return r->krs ? vocab_is_metrics(title) : vocab_is_only_metrics(title);
+}
+
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
@@ -298,8 +313,10 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
-	if (e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX && r->krs &&
-		vocab_is_metrics(title.s)) {
+	if ((e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX &&
+		    is_about_all(r, title.s)) ||
+		(e == EVIDENCE_KEY_RESULTS && r->krs &&
+			vocab_is_report(title.s))) {
 		below->quiet = true; /* numbers of all that stands above */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
 		return;
