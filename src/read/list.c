@@ -367,7 +367,8 @@ static bool is_talk(const struct first *f, const struct scope *sc)
 		return true;
 	if (sc->objective != NO_INDEX)
 		return false;
-	return (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
+	return talk_describes(s) ||
+	       (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
 	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
 }
 
@@ -531,6 +532,10 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 
 	if (is_contents(list)) {
 		read_explain(r, list->line, "left alone", "table of contents");
+		return;
+	}
+	if (sc->objective == NO_INDEX && is_ladder_of_words(list)) {
+		read_explain(r, list->line, "left alone", "words explained");
 		return;
 	}
 	if (gives_title(r, list, sc))

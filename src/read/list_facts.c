@@ -37,13 +37,15 @@ bool item_has_list(const struct block *item)
 	return false;
 }
 
-static bool each_has_list(const struct block *list)
+static bool half_have_lists(const struct block *list)
 {
+	size_t all = 0, nested = 0;
+
 	for (const struct block *i = list->first; i; i = i->next) {
-		if (item_has_list(i))
-			return true;
+		all++;
+		nested += item_has_list(i);
 	}
-	return false;
+	return nested && nested * 2 >= all;
 }
 
 /* Is "Key results" said only behind this list, or in it? */
@@ -72,11 +74,42 @@ static bool is_early(const struct block *list)
 	return false;
 }
 
+bool is_ladder_of_words(const struct block *list)
+{
+	static const char *const WORDS[] = {"mission", "vision", "purpose",
+		"strategy", "values", "task", "tasks", "initiatives",
+		"misi\u00f3n", "visi\u00f3n", "estrategia", "miss\u00e3o",
+		"vis\u00e3o", "estrat\u00e9gia", "strategie", "\u4f7f\u547d",
+		"\u613f\u666f", "\u9858\u666f", "\u6218\u7565", "\u6230\u7565",
+		"\u4efb\u52a1", "\u4efb\u52d9"};
+	size_t found = 0, marks = 0;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+		struct str s;
+
+		if (!f.para)
+			continue;
+		if (f.mark.kind == MARK_OBJECTIVE && f.mark.numbered)
+			return false;
+		marks += f.mark.kind == MARK_OBJECTIVE;
+		s = piece_from(f.text, f.mark.plain).s;
+		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
+			struct str t = s;
+
+			if (str_iskip(&t, WORDS[k]) &&
+				(str_starts(t, ":") || str_starts(t, "\uff1a")))
+				found++;
+		}
+	}
+	return found > 1 && marks == 1;
+}
+
 static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
 
 struct facts facts_of(struct reader *r, const struct block *list)
 {
-	struct facts facts = {.nested = each_has_list(list),
+	struct facts facts = {.nested = half_have_lists(list),
 		.measurable = is_measurable_list(r->a, list),
 		.early = is_early(list)};
 

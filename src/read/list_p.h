@@ -20,12 +20,16 @@ bool item_has_list(const struct block *item);
 
 /* What the whole list is like; looked at once, since lists may be long. */
 struct facts {
-	bool nested;     /* an item has a list below */
+	bool nested;     /* half of the items have a list below */
 	bool measurable; /* most items have a number in them */
 	bool early;      /* "Key results" stands behind it */
 	uint64_t fields; /* a bit for each that an item has ... */
 	uint64_t often;  /* ... and more than one */
 };
+
+/* "- Mission: why we are here", "- Objective: where to go": the words, from
+ * the widest to the smallest, explained. */
+bool is_ladder_of_words(const struct block *list);
 
 struct facts facts_of(struct reader *r, const struct block *list);
 

@@ -265,6 +265,14 @@ static bool leads_on(struct str s)
 	return false;
 }
 
+/* "Objective key result: ..." names a thing, and nobody's key result. */
+static bool is_word_of_ours(struct str s)
+{
+	const struct word *w = vocab_word(s);
+
+	return w && strlen(w->text) == s.n;
+}
+
 /* Words that may stand before a marker: no sentence, no colon. */
 static bool is_prefix(struct str s, bool kr, bool numbered)
 {
@@ -274,7 +282,8 @@ static bool is_prefix(struct str s, bool kr, bool numbered)
 		"strategic", "business", "overall", "my", "top"};
 	size_t words = count_words(s);
 
-	if (!s.n || words > (kr ? PREFIX_WORDS : 5) || leads_on(s))
+	if (!s.n || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
+		is_word_of_ours(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (strchr(":;!?=<>|\"", s.p[i]))

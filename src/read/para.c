@@ -481,6 +481,11 @@ static void entry_line(struct reader *r, struct scope *sc,
 
 	switch (e->mark.kind) {
 	case MARK_OBJECTIVE:
+		if (sc->example && !e->mark.numbered &&
+			sc->objective == NO_INDEX) {
+			note(r, sc, e->text);
+			break;
+		}
 		objective_line(r, sc, &e->mark, rest);
 		break;
 	case MARK_KEY_RESULT:

@@ -114,11 +114,31 @@ static struct piece next_text(const struct walker *w, const struct row *row,
 	return cell;
 }
 
+/* "KR-2025Q3-01" */
+static bool is_id(struct str s)
+{
+	bool digit = false;
+
+	if (!str_skip(&s, "OKR") && !str_skip(&s, "KR"))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		digit = digit || str_is_digit(c);
+		if (!str_is_digit(c) && !strchr("-_./#", c) &&
+			!(c >= 'A' && c <= 'Z'))
+			return false;
+	}
+	return digit;
+}
+
 /* "KR1.1" or "1.1": a cell that only numbers its row. */
 static bool is_index(struct piece cell, const struct mark *mark)
 {
 	if (mark->kind == MARK_KEY_RESULT)
 		return mark->rest >= cell.s.n;
+	if (is_id(cell.s))
+		return true;
 	for (size_t i = 0; i < cell.s.n; i++) {
 		char c = cell.s.p[i];
 		bool letter = i + 1 == cell.s.n && i && str_is_alpha(c);
