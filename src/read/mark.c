@@ -159,9 +159,24 @@ static size_t count_words(struct str s)
 	return n;
 }
 
+/* The words of "(...)" in a line. */
+static size_t words_aside(struct str s)
+{
+	size_t open = str_find_char(s, '('), close;
+
+	if (open == STR_NONE || !open)
+		return 0;
+	s = str_sub(s, open, s.n);
+	close = str_find_char(s, ')');
+	return close == STR_NONE ? 0 : count_words(str_sub(s, 0, close));
+}
+
 static bool is_label(const struct look *r)
 {
-	return r->all.n <= LOOK && count_words(r->all) <= LABEL_WORDS &&
+	return r->all.n <= LOOK &&
+	       count_words(r->all) - words_aside(r->all) -
+			       (r->mark.number.n > 0) <=
+		       LABEL_WORDS &&
 	       ((r->how & (MARK_HEADING | MARK_BOLD)) || str_ends(r->all, ":"));
 }
 

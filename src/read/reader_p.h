@@ -56,6 +56,7 @@ struct extra { /* what the model has no place for, for each objective */
 	bool table_row;  /* came from a table that has no key results */
 	bool weak;       /* named by a word that needs company: "Goal:" */
 	bool unnumbered; /* "Objective:", not "Objective 1:" */
+	bool tabled;     /* a table gave its key results */
 };
 
 struct reader {

@@ -175,6 +175,7 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 			mark.kind == MARK_KEY_RESULT ? mark.rest : mark.plain),
 		0);
 	kr = key_result_at(w->r, w->sc->objective, index);
+	w->r->extras.v[(size_t)w->sc->objective - w->r->first].tabled = true;
 	if (number.s.n)
 		kr->number = piece_text(w->r, number);
 	if (w->form == FORM_PAIRS &&
@@ -490,6 +491,7 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	if (sc->kr != NO_INDEX && read_scoring(&w, table))
 		return;
 	if ((w.form == FORM_NONE && !is_due(&w)) ||
+		table_refers_back(r, table) ||
 		(sc->example && sc->objective == NO_INDEX)) {
 		read_explain(r, table->line, "left alone", "table");
 		return;

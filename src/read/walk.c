@@ -445,7 +445,7 @@ static bool is_objective_of_level(
 /* "KR1 - Retention" over a sentence in bold type, which is what it says. */
 static bool is_named_only(const struct block *b, struct piece name)
 {
-	enum { MOST_BYTES = 40 };
+	enum { MOST_BYTES = 80 };
 	struct piece p;
 
 	if (!b->first || b->first->kind != BLOCK_PARA || name.s.n > MOST_BYTES)
@@ -458,6 +458,49 @@ static bool is_named_only(const struct block *b, struct piece name)
 	return p.s.n > name.s.n && piece_is_bold(p) &&
 	       str_find_char(p.s, '\n') == STR_NONE &&
 	       block_mark(b->first).kind == MARK_NONE;
+}
+
+/* "KR1 - Habit" over one heading, which says it. */
+static const struct block *sentence_heading(
+	struct reader *r, const struct block *b, struct piece name)
+{
+	const struct block *c = b->first;
+
+	if (!c || c->kind != BLOCK_SECTION || c->next ||
+		block_mark(c).kind != MARK_NONE ||
+		is_measurable(r->a, name.s) || talk_begins_aim(name.s) ||
+		!is_measurable(r->a, c->text.s))
+		return NULL;
+	return c;
+}
+
+/* The key result of a heading: in it, or in what stands directly below. */
+static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, const struct mark *mark, struct piece text)
+{
+	const struct block *said = sentence_heading(r, b, text);
+
+	if (said)
+		text = heading_piece(said);
+	else if (is_named_only(b, text))
+		text = (struct piece){b, {NULL, 0}};
+	below->kr = add_key_result(r, sc, mark, text, 0);
+	below->objective = sc->objective;
+	below->mode = MODE_LEFT;
+}
+
+/* A heading below "Objective", which has no title of its own. */
+static bool is_title_below(
+	struct reader *r, const struct block *b, const struct scope *sc)
+{
+	const struct objective *o;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
+		b != b->parent->first || b->parent->kind != BLOCK_SECTION ||
+		block_mark(b->parent).kind != MARK_OBJECTIVE)
+		return false;
+	o = objective_at(r, sc->objective);
+	return !o->title[0] && !o->key_results.n;
 }
 
 /* "OKRs (Q2 2025)" over key results of an objective that has none yet. */
@@ -481,8 +524,7 @@ static bool continues_objective(struct reader *r, const struct block *b,
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
-	struct piece title = heading_piece(b), rest, plain,
-		     none = {b, {NULL, 0}};
+	struct piece title = heading_piece(b), rest, plain;
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
 	if (mark.kind == MARK_NONE)
@@ -519,10 +561,7 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if (mark.kind == MARK_KR_LABEL) {
 		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_KEY_RESULT) {
-		below.kr = add_key_result(
-			r, sc, &mark, is_named_only(b, rest) ? none : rest, 0);
-		below.objective = sc->objective;
-		below.mode = MODE_LEFT;
+		kr_heading(r, sc, &below, b, &mark, rest);
 	} else if (mark.kind == MARK_FIELD && sc->objective != NO_INDEX) {
 		below.mode = MODE_FIELD;
 		below.field = mark.field;
@@ -539,6 +578,11 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 				       EVIDENCE_NONE)) {
 		below.quiet = true; /* "Notes" of no objective */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
+	} else if (mark.kind == MARK_NONE && is_title_below(r, b, sc)) {
+		struct objective *o = objective_at(r, sc->objective);
+
+		o->title = piece_split(r, plain, sc->objective, NO_INDEX);
+		read_explain(r, b->line, "title", o->title);
 	} else {
 		plain_heading(r, sc, &below, b, &mark, plain);
 	}
