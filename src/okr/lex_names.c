@@ -365,11 +365,8 @@ static bool is_name(const struct tokens *t, size_t i)
 	if (i > 0 && lex_is_any(t, i - 1, WHICH_BEFORE) &&
 		strcmp(x->q->unit, "%") != 0 && !is_beyond(t, i))
 		return true;
-	if (i > 1 && lex_is(t, i - 1, "than") && lex_is_any(t, i - 2, OLDER))
-		return true;
-	/* a tolerance */
-	if (i > 0 && str_is(at(t, i - 1)->text, "\u00b1") &&
-		lex_is(t, i + 1, "of"))
+	if (i > 1 && lex_is(t, i - 1, "than") && lex_is_any(t, i - 2, OLDER) &&
+		!(i > 2 && (lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))))
 		return true;
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "out"))
 		return true;

@@ -262,6 +262,9 @@ static enum weight weigh_plain(
 
 	if (!edge)
 		return WEIGHT_PLAIN;
+	/* a tolerance */
+	if (i > 0 && str_is(token_at(p, i - 1)->text, "\u00b1"))
+		return WEIGHT_WITH;
 	if (lex_is(&p->t, before, "with"))
 		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))
@@ -278,9 +281,13 @@ static enum weight weigh_plain(
 	if (lex_is_any(&p->t, before, CONNECTED) && earlier_quantity(p, i))
 		return WEIGHT_WITH;
 	if (r_compared && lex_is_any(&p->t, before, STANDS))
-		return WEIGHT_REACHED;
+		return lex_is(&p->t, before, "at") && earlier_quantity(p, i)
+			       ? WEIGHT_LATER
+			       : WEIGHT_REACHED;
+	/* "a fit score > 70" does not score. */
 	if (verb_sense(token_at(p, before)->text, true) == VERB_REACH &&
-		token_is(p, before, TOKEN_WORD))
+		token_is(p, before, TOKEN_WORD) &&
+		!lex_is(&p->t, before, "score"))
 		return WEIGHT_REACHED;
 	return WEIGHT_PLAIN;
 }
@@ -317,7 +324,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (p->change && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
 		(!strcmp(x->q->unit, "pp") || !strcmp(x->q->unit, "bps")))
 		return true;
-	if (i > 0 && token_is_share(x) &&
+	if (i > 0 && token_is_change(x) &&
 		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
 		return true;
 	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
@@ -403,12 +410,18 @@ static bool is_other_aim(const struct parse *p, size_t i)
 /* "Tested with 8 users; 6 of 8 finish": the first clause says what. */
 static bool is_later_clause(const struct parse *p, size_t i)
 {
+	static const char *const WHILE[] = {
+		"while", "whilst", "despite", "without", NULL};
 	size_t k = i;
 
 	while (k > 0 && !token_is(p, k, TOKEN_STOP))
 		k--;
 	if (k > 0 && str_is(token_at(p, k)->text, ";"))
 		return earlier_quantity(p, k);
+	/* "Keep ratings > 88% while growing 40%" */
+	for (k = i; k-- > 1;)
+		if (lex_is_any(&p->t, k, WHILE))
+			return earlier_quantity(p, k);
 	/* "Hire 3 nurses, bringing the ward to 8" */
 	for (k = i; k > 1; k--)
 		if (token_is(p, k - 1, TOKEN_COMMA))
@@ -447,6 +460,7 @@ static struct role weigh(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
 	struct role r = {.comparator = CMP_NONE};
+	bool told;
 
 	r.edge = token_edge(p, i, &r.comparator);
 	if (!r.comparator)
@@ -465,6 +479,10 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = weigh_inner(p, i, &r);
 		return r;
 	}
+	/* "10 grants - 7 submitted": where it stands. */
+	if (i > 0 && token_is(p, i - 1, TOKEN_DASH) &&
+		token_ends_line(p, i, &told) && told && earlier_quantity(p, i))
+		return r;
 	if (x->flags & TOKEN_SPAN) {
 		r.weight = role_of_span(p, i, &r);
 		return r;
@@ -478,7 +496,14 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = WEIGHT_BY;
 		r.change = true;
 		r.edge--;
-	} else if (token_is_share(x) && is_aside(p, i, r.edge)) {
+	} else if (token_is_share(x) && !r.edge && lex_is(&p->t, i + 1, "of")) {
+		r.weight = WEIGHT_SUBJECT;
+	} else if (token_is_change(x) && r.edge > 1 &&
+		   lex_is(&p->t, r.edge - 1, "of") &&
+		   lex_is_any(&p->t, r.edge - 2, MORE)) {
+		r.weight = WEIGHT_MORE;
+		r.change = true;
+	} else if (token_is_change(x) && is_aside(p, i, r.edge)) {
 		r.weight = WEIGHT_AROUND;
 		r.change = true;
 	} else if (token_is_share(x) && is_more(p, i)) {

@@ -153,6 +153,7 @@ static void tell_around(struct part *p)
 	text = str_of(arena_printf(p->w->a, "%.*s %.*s",
 		STR_ARG(tokens_text(p->t, p->from, m)),
 		STR_ARG(tokens_text(p->t, m + 1, p->to))));
+	t->budget = p->t->budget;
 	tokens_read(p->w->a, text, t);
 	if (!tell(p->w, p->t->v[m].kr, t, 0, t->n, true, false, &said) ||
 		said.result.kind == RESULT_NONE ||

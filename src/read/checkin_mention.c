@@ -196,6 +196,11 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 	kr = is_told(t, to) ? walk_find(w, (struct str){NULL, 0},
 				      tokens_text(t, from, to))
 			    : NULL;
+	/* "data quality dipped to 88" */
+	if (!kr && to > from + 1 && t->v[to].kind == TOKEN_AT &&
+		str_iends(t->v[to - 1].text, "ed"))
+		kr = walk_find(
+			w, (struct str){NULL, 0}, tokens_text(t, from, --to));
 	if (kr && !is_label(kr, t, from, to))
 		put_mention(t, from, to, kr);
 	else

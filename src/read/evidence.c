@@ -159,10 +159,14 @@ bool is_link_list(const struct block *list)
 	return all && links == all;
 }
 
-static enum evidence in_section(const struct block *b)
+static enum evidence in_section(const struct reader *r, const struct block *b)
 {
 	struct mark mark = block_mark(b);
 
+	/* "Success metrics" may be those of all that is marked */
+	if (mark.kind == MARK_KR_LABEL && r->marked &&
+		!vocab_has_key_result(b->text.s))
+		return EVIDENCE_NONE;
 	if (mark.kind == MARK_KR_LABEL || mark.kind == MARK_KEY_RESULT)
 		return EVIDENCE_KEY_RESULTS;
 	if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL)
@@ -202,7 +206,7 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 	for (; first && e == EVIDENCE_NONE; first = first->next) {
 		switch (first->kind) {
 		case BLOCK_SECTION:
-			e = in_section(first);
+			e = in_section(r, first);
 			break;
 		case BLOCK_PARA: {
 			struct piece p = {first, first->text.s};

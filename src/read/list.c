@@ -504,6 +504,14 @@ static int last_kr(struct reader *r, const struct scope *sc)
 	return n ? (int)n - 1 : NO_INDEX;
 }
 
+/* "KR2: as good as ours in:" and, right below it, "- price". */
+static bool ends_with_colon(const struct key_result *kr)
+{
+	struct str s = str_trim(str_of(kr->text));
+
+	return str_ends(s, ":") || str_ends(s, "\uff1a");
+}
+
 /* An item that says more of the key result beside it. */
 static bool beside_last(struct reader *r, const struct block *item,
 	const struct facts *facts, const struct scope *sc, int last)
@@ -516,7 +524,10 @@ static bool beside_last(struct reader *r, const struct block *item,
 	below = below_kr(sc, last);
 	if (is_field_of_last(facts, &f))
 		field_item(r, item, &f, &below);
-	else if (is_label_of_last(r, facts, &f))
+	else if (is_label_of_last(r, facts, &f) ||
+		 (facts->marked && f.para && f.mark.kind == MARK_NONE &&
+			 ends_with_colon(
+				 key_result_at(r, sc->objective, last))))
 		note_item(r, item, &f, &below);
 	else
 		return false;

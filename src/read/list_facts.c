@@ -117,6 +117,7 @@ struct facts facts_of(struct reader *r, const struct block *list)
 		struct first f = first_of(i);
 		uint64_t bit = (uint64_t)1 << f.mark.field;
 
+		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
 		if (!f.para || f.mark.kind != MARK_FIELD)
 			continue;
 		facts.often |= facts.fields & bit;

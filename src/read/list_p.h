@@ -23,6 +23,7 @@ struct facts {
 	bool nested;     /* half of the items have a list below */
 	bool measurable; /* most items have a number in them */
 	bool early;      /* "Key results" stands behind it */
+	bool marked;     /* an item is "KR1: text" */
 	uint64_t fields; /* a bit for each that an item has ... */
 	uint64_t often;  /* ... and more than one */
 };

@@ -2,15 +2,22 @@
  * Paragraphs, line by line: objectives, key results, fields and labels may
  * each begin a line; what begins none of them goes on with the line above.
  */
-#include "para_p.h"
+#include "reader_p.h"
 
 #include "attr.h"
 #include "talk_p.h"
 #include "title_p.h"
 
 enum {
-	TITLE_TEXT = 80, /* bytes that a whole document's title has at most */
-	NEAR = 8,        /* blocks to look ahead */
+	SHORT_TEXT = 200, /* bytes that a title has at most */
+	TITLE_TEXT = 80,  /* ... that of a whole document */
+	NEAR = 8,         /* blocks to look ahead */
+};
+
+struct entry { /* one logical line */
+	struct piece text;
+	struct mark mark;
+	bool bold;
 };
 
 static struct mark piece_mark(struct piece p, bool bold)
@@ -31,10 +38,27 @@ static bool is_labelled(const struct entry *e)
 	       (s.p[bold - 1] == ':' || s.p[bold] == ':');
 }
 
+/* "Benchmark: 40 to 60 %" below a key result says more about it. */
+static bool is_remark(struct str s)
+{
+	enum { LONGEST = 32, MOST_WORDS = 3 };
+	size_t colon = str_find_char(str_sub(s, 0, LONGEST), ':'), words = 1;
+
+	if (colon == STR_NONE || colon < 2 || colon + 1 >= s.n ||
+		s.p[colon + 1] != ' ' || s.p[0] < 'A' || s.p[0] > 'Z')
+		return false;
+	for (size_t i = 0; i < colon; i++) {
+		if (!str_is_alpha(s.p[i]) && s.p[i] != ' ')
+			return false;
+		words += s.p[i] == ' ';
+	}
+	return words <= MOST_WORDS;
+}
+
 static bool stands_alone(const struct entry *e)
 {
-	return e->mark.kind != MARK_NONE || e->mark.dotted || e->bold ||
-	       e->mark.number.n || is_labelled(e);
+	return is_remark(e->text.s) || e->mark.kind != MARK_NONE ||
+	       e->mark.dotted || e->bold || e->mark.number.n || is_labelled(e);
 }
 
 /* A label without text does not swallow the next line; an objective that has
@@ -74,7 +98,7 @@ static bool take_raw(struct piece *rest, struct entry *e)
 	return false;
 }
 
-/* A line of the bold type that began in the line above it. */
+/* "**KR1: Know what the\nneighbours think**": bold type that goes on? */
 static bool is_wrapped_bold(const struct entry *e, const struct entry *next)
 {
 	struct str all = e->text.b->text.s;
@@ -98,9 +122,10 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 		return false;
 	for (;;) {
 		ahead = *rest;
-		if (each_line || !take_raw(&ahead, &next) ||
-			(!is_wrapped_bold(e, &next) &&
-				(!goes_on(e) || stands_alone(&next))))
+		if (each_line || !take_raw(&ahead, &next))
+			return true;
+		if (!is_wrapped_bold(e, &next) &&
+			(!goes_on(e) || stands_alone(&next)))
 			return true;
 		e->text.s.n =
 			(size_t)(next.text.s.p + next.text.s.n - e->text.s.p);
@@ -324,8 +349,8 @@ static bool told_line(
 	rest.s = str_trim(rest.s);
 	if (rest.s.n ? mark_read(rest.s, piece_flags(rest), MARK_BOLD).kind !=
 				MARK_KR_LABEL
-		     : !(last && next_block(e->text.b) &&
-			       block_mark(next_block(e->text.b)).kind ==
+		     : !(last && block_after(e->text.b) &&
+			       block_mark(block_after(e->text.b)).kind ==
 				       MARK_KR_LABEL))
 		return false;
 	title.s = str_sub(e->text.s, behind, end);
@@ -345,17 +370,32 @@ static bool announces_okrs(
 	if (!last || sc->objective != NO_INDEX || sc->parent != NO_INDEX ||
 		s.n > TITLE_TEXT || s.p != str_trim(e->text.b->text.s).p ||
 		e->text.b->parent->kind == BLOCK_ITEM ||
-		!next_block(e->text.b) || str_ends(s, ".") || vocab_is_left(s))
+		!block_after(e->text.b) || str_ends(s, ".") || vocab_is_left(s))
 		return false;
 	return (vocab_has_okr(s) || vocab_has(s, "goals")) &&
 	       title_is_planned(s);
+}
+
+/* "**Trips**" over a list, where key results are expected: the name of a
+ * group of them; where a list gave them already, it is something else. */
+static bool names_group(
+	const struct scope *sc, const struct entry *e, bool last)
+{
+	const struct block *next = block_after(e->text.b);
+
+	return last && e->bold &&
+	       e->text.s.p == str_trim(e->text.b->text.s).p &&
+	       sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
+	       (!sc->settled || sc->grouped) && next &&
+	       next->kind == BLOCK_LIST && !is_link_list(next) &&
+	       e->text.b->parent->kind != BLOCK_ITEM;
 }
 
 static void group_line(
 	struct reader *r, struct scope *sc, const struct entry *e)
 {
 	struct piece text = piece_from(e->text, e->mark.plain);
-	const struct block *list = next_block(e->text.b);
+	const struct block *list = block_after(e->text.b);
 
 	sc->kr = NO_INDEX;
 	if (talk_begins_aim(text.s) && !is_measurable_list(r->a, list)) {
@@ -390,7 +430,7 @@ static void plain_line(
 		sc->expect = sc->plain = true;
 	} else if (names_group(sc, e, last)) {
 		group_line(r, sc, e);
-	} else if (heads_objective(r, e, sc, last)) {
+	} else if (para_heads_objective(r, e->text, e->mark.plain, sc, last)) {
 		begin_objective(r, sc, &e->mark, text);
 		sc->titled = true;
 	} else if (fill_wanted(r, sc, text)) {
@@ -411,7 +451,12 @@ static void plain_line(
 	} else {
 		note(r, sc, e->text);
 		if (e->bold || str_ends(text.s, ":"))
-			sc->mode = sc->expect && e->bold ? sc->mode : MODE_LEFT;
+			sc->mode =
+				sc->expect && e->bold &&
+						!(sc->settled &&
+							str_ends(text.s, ":"))
+					? sc->mode
+					: MODE_LEFT;
 		sc->before = last && text.s.n <= SHORT_TEXT &&
 					     !str_ends(str_trim(text.s), ".")
 				     ? e->text.b

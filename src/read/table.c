@@ -114,31 +114,30 @@ static struct piece next_text(const struct walker *w, const struct row *row,
 	return cell;
 }
 
-/* "KR-2025Q3-01" */
-static bool is_id(struct str s)
+/* "KR-2026Q3-01", "OPS-7": letters and digits of a register. */
+static bool is_code(struct str s)
 {
+	enum { LONGEST = 20 };
 	bool digit = false;
 
-	if (!str_skip(&s, "OKR") && !str_skip(&s, "KR"))
-		return false;
 	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		digit = digit || str_is_digit(c);
-		if (!str_is_digit(c) && !strchr("-_./#", c) &&
-			!(c >= 'A' && c <= 'Z'))
+		digit = digit || str_is_digit(s.p[i]);
+		if (!str_is_digit(s.p[i]) && !strchr("-._/", s.p[i]) &&
+			(s.p[i] < 'A' || s.p[i] > 'Z'))
 			return false;
 	}
-	return digit;
+	return digit && s.n <= LONGEST && s.p[0] >= 'A' && s.p[0] <= 'Z';
 }
 
 /* "KR1.1" or "1.1": a cell that only numbers its row. */
 static bool is_index(struct piece cell, const struct mark *mark)
 {
-	if (mark->kind == MARK_KEY_RESULT)
-		return mark->rest >= cell.s.n;
-	if (is_id(cell.s))
+	if (mark->kind == MARK_KEY_RESULT && mark->rest >= cell.s.n)
 		return true;
+	if (is_code(cell.s))
+		return true;
+	if (mark->kind == MARK_KEY_RESULT)
+		return false;
 	for (size_t i = 0; i < cell.s.n; i++) {
 		char c = cell.s.p[i];
 		bool letter = i + 1 == cell.s.n && i && str_is_alpha(c);
@@ -185,6 +184,32 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 		from = 2;
 	set_fields(w, row, index, from, w->c.n);
 	w->used = 0;
+}
+
+/* "KR1-KR4", "KR1, KR3": where they are told, and no text. */
+static bool is_reference(struct str s)
+{
+	static const char *const WORDS[] = {"krs", "kr", "and", "to", "o"};
+	size_t numbers = 0, i;
+
+	while (s.n) {
+		for (i = 0; i < COUNT_OF(WORDS); i++) {
+			if (str_iskip(&s, WORDS[i]))
+				break;
+		}
+		if (i < COUNT_OF(WORDS))
+			continue;
+		if (str_is_digit(s.p[0])) {
+			while (s.n && (str_is_digit(s.p[0]) || s.p[0] == '.'))
+				s = str_sub(s, 1, s.n);
+			numbers++;
+		} else if (!str_skip(&s, "\u2013") && !str_skip(&s, "\u2014")) {
+			if (!strchr(" ,;&/-+", s.p[0]))
+				return false;
+			s = str_sub(s, 1, s.n);
+		}
+	}
+	return numbers > 1;
 }
 
 /* A cell may hold several key results, one below the other. */
@@ -243,13 +268,14 @@ static void pair_row(struct walker *w, const struct row *row)
 		!str_eq(objective.s, w->last)) {
 		mark = table_mark(objective);
 		begin(w, row, objective, &mark);
+		w->r->extras.v[w->r->extras.n - 1].table_row = true;
 		w->last = objective.s;
 		if (at < kr_at)
 			set_fields(w, row, NO_INDEX, (size_t)at, (size_t)kr_at);
 		else if (!kr.s.n)
 			set_fields(w, row, NO_INDEX, 0, w->c.n);
 	}
-	if (kr.s.n)
+	if (kr.s.n && !is_reference(kr.s))
 		add_krs(w, row, kr);
 }
 
@@ -332,7 +358,7 @@ static void kr_row(struct walker *w, const struct row *row)
 				FIELD_GRADE, grade.s, "", row->line);
 		return;
 	}
-	if (text.s.n && !is_ditto(text.s))
+	if (text.s.n && !is_ditto(text.s) && !is_reference(text.s))
 		add_krs(w, row, text);
 }
 

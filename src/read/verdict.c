@@ -330,9 +330,23 @@ static bool take_grade(struct str *s, struct verdict *v)
 	return true;
 }
 
+/* "71 (118%)" */
+static bool take_told_percent(struct str *s, struct verdict *v)
+{
+	struct str rest = *s;
+	struct decimal n;
+
+	if (!take_number(&rest, &n) || !str_skip(&rest, " (") ||
+		!take_percent(&rest, v) || !str_starts(rest, ")"))
+		return false;
+	*s = rest;
+	return true;
+}
+
 static bool take_any_number(struct str *s, struct verdict *v)
 {
-	return take_percent(s, v) || take_fraction(s, v) || take_grade(s, v);
+	return take_percent(s, v) || take_fraction(s, v) || take_grade(s, v) ||
+	       take_told_percent(s, v);
 }
 
 static struct str skip_lead(struct str s)

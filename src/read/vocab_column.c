@@ -217,6 +217,21 @@ static enum field either_of(struct str name)
 	return FIELD_NONE;
 }
 
+/* "Target (KR)": what our word behind it says. */
+static enum field glossed(struct str header)
+{
+	size_t open = str_rfind_char(header, '(');
+	const struct word *w;
+
+	if (open == STR_NONE || !open || !str_ends(header, ")"))
+		return FIELD_NONE;
+	header = str_trim(str_sub(header, open + 1, header.n - 1));
+	w = vocab_word(header);
+	if (!w || w->needs_number || w->weak || strlen(w->text) != header.n)
+		return FIELD_NONE;
+	return w->kind == WORD_OBJECTIVE ? FIELD_OBJECTIVE : FIELD_KEY_RESULT;
+}
+
 enum field vocab_column(struct str header)
 {
 	struct str name;
@@ -224,7 +239,12 @@ enum field vocab_column(struct str header)
 
 	if (is_number(header))
 		return FIELD_NONE;
+	field = glossed(str_trim(header));
+	if (field != FIELD_NONE)
+		return field;
 	name = vocab_bare(header);
+	if (str_iis(name, "in progress")) /* how many are */
+		return FIELD_NONE;
 	field = vocab_look_up(name, WHOLE, COUNT_OF(WHOLE));
 	if (field == FIELD_NONE)
 		field = vocab_look_up(str_trim(header), WHOLE, COUNT_OF(WHOLE));

@@ -98,11 +98,12 @@ bool vocab_is_left(struct str title)
 		"\u0447\u0442\u043e \u0442\u0430\u043a\u043e\u0435",
 		"\u0437\u0430\u0447\u0435\u043c",
 		"\u043f\u0440\u0438\u043c\u0435\u0440", "confidence level",
-		"grading scale", "scoring scale", "scoring guide", "in draft",
-		"under review", "scale", "legend", "key:", "what makes",
-		"minutes of", "minutes (", "meeting minutes", "protokoll",
-		"compte rendu", "compte-rendu", "notulen", "acta de", "ata da",
-		"ata de", "verbale"};
+		"alignment map", "alignment matrix", "grading scale",
+		"scoring scale", "scoring guide", "in draft", "under review",
+		"scale", "legend", "key:", "what makes", "minutes of",
+		"minutes (", "meeting minutes", "protokoll", "compte rendu",
+		"compte-rendu", "notulen", "acta de", "ata da", "ata de",
+		"verbale"};
 	/* the whole title */
 	static const char *const WHOLE[] = {"contents", "toc", "terminology",
 		"glossary", "definitions", "definition", "terms", "principles",
@@ -171,6 +172,21 @@ bool vocab_is_left(struct str title)
 		return false;
 	for (size_t i = 0; i < COUNT_OF(HAS); i++) {
 		if (vocab_has(title, HAS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool vocab_is_topic(struct str title)
+{
+	static const char *const WORDS[] = {"process", "our process",
+		"the process", "overview", "introduction", "schedule",
+		"timeline", "framework", "methodology", "cadence",
+		"executive summary", "resources", "meetings", "tools"};
+
+	symbols_skip(&title);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(str_trim(title), WORDS[i]))
 			return true;
 	}
 	return false;
