@@ -67,8 +67,8 @@ static bool is_more_than(struct str s)
 static bool take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
-		"\u2192", "=>", "->", ">", "=", "\uff1a", "]", ")", ".",
-		"\u00b7", "\u2022"};
+		"\u2192", "=>", "->", ">", "=", "\uff1a", "\uff5c", "]", ")",
+		".", "\u00b7", "\u2022"};
 	struct str t = *s;
 	bool space = str_skip_space(&t);
 
@@ -219,6 +219,12 @@ static bool does_without_number(
 	       str_starts(behind, ":") && str_trim(behind).n > 1;
 }
 
+static bool begins_colon(struct str s)
+{
+	return str_starts(s, ":") || str_starts(s, WIDE_COLON) ||
+	       str_starts(s, "\uff5c");
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -228,7 +234,7 @@ static bool behind_word(
 	bool kr = w->kind == WORD_KEY_RESULT;
 
 	if (w->needs_number && !numbered && !does_without_number(r, w, s) &&
-		!(str_is(str_of(w->text), "o") && str_starts(s, ":") &&
+		!(str_is(str_of(w->text), "o") && begins_colon(s) &&
 			!prefixed && r->all.p[offset(r, s) - 1] == 'O'))
 		return false;
 	bold = bold_ends(r, s);
@@ -617,7 +623,9 @@ static bool glossed(struct look *r, struct str s)
 	const struct word *w;
 	struct str inner;
 
-	if (open == STR_NONE || !open || count_words(str_sub(s, 0, open)) > 3 ||
+	if (open == STR_NONE || !open ||
+		count_words(str_sub(s, 0, open)) >
+			(r->how & MARK_HEADING ? LABEL_WORDS : 3) ||
 		str_find_char(str_sub(s, 0, open), ':') != STR_NONE)
 		return false;
 	close = str_find_char(str_sub(s, 0, LONGEST), ')');

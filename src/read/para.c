@@ -133,14 +133,30 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 	}
 }
 
+/* Below a heading "Objective" that has nothing so far? */
+static bool is_untitled(struct reader *r, const struct scope *sc)
+{
+	const struct objective *o;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX)
+		return false;
+	o = objective_at(r, sc->objective);
+	return !o->title[0] && !o->key_results.n;
+}
+
 static void begin_objective(struct reader *r, struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
+	bool open = is_untitled(r, sc) && !mark->numbered &&
+		    mark->kind == MARK_OBJECTIVE;
+
+	sc->kr = NO_INDEX;
+	sc->ruled = false;
+	if (open && !str_trim(text.s).n)
+		return; /* "**Objective:**" again, below that heading */
 	sc->objective = NO_INDEX;
 	sc->objective = add_objective(r, sc, mark, text);
-	sc->kr = NO_INDEX;
 	sc->mode = MODE_UNKNOWN;
-	sc->ruled = false;
 }
 
 /* "Key results: first; second" or one after the other in a line. */
@@ -235,8 +251,8 @@ static bool lists_follow(const struct block *b)
 	for (int i = 0; b && i < NEAR; i++, b = b->next) {
 		if (b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE)
 			return true;
-		if (b->kind == BLOCK_SECTION)
-			return false;
+		if (b->kind == BLOCK_SECTION) /* "### KR1" */
+			return block_mark(b).kind == MARK_KEY_RESULT;
 	}
 	return false;
 }
@@ -260,6 +276,16 @@ static void note(struct reader *r, struct scope *sc, struct piece text)
 	*vec_add(r->a, &o->notes) = s;
 }
 
+/* The first line only, where a sentence ends with it. */
+static void first_sentence(struct piece *text)
+{
+	size_t end = str_find_char(text->s, '\n');
+
+	if (end != STR_NONE &&
+		str_ends(str_trim(str_sub(text->s, 0, end)), "."))
+		text->s = str_sub(text->s, 0, end);
+}
+
 /* An objective or key result that had only a number so far. */
 static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 {
@@ -275,6 +301,7 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 		kr = key_result_at(r, sc->objective, sc->kr);
 		if (kr->text[0])
 			return false;
+		first_sentence(&text);
 		kr->text = piece_split(r, text, sc->objective, sc->kr);
 		piece_links(r, text, &kr->links);
 		return true;

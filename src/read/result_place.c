@@ -216,6 +216,7 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 		"score", "exactly", "auf", "\u2265", "\u2264"};
 	struct str tail, before = {NULL, 0};
 	struct sentence said;
+	size_t colon;
 
 	left = plain_text(a,
 		str_sub(left, left.n > 300 ? left.n - 300 : 0, left.n), NULL);
@@ -226,6 +227,9 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 	tail = split_last_words(left, 1);
 	for (int n = 1; n < 3 && !is_value(a, tail); n++)
 		tail = split_last_words(left, n + 1);
+	colon = str_find(tail, STR("\uff1a")); /* no blank stands behind it */
+	if (colon != STR_NONE)
+		tail = str_sub(tail, colon + strlen("\uff1a"), tail.n);
 	/* "by April 30" and "Phase 2" end in digits that are none. */
 	if (!is_value(a, tail) ||
 		(!str_ends(tail, "%") &&

@@ -457,8 +457,23 @@ static bool is_objective_of_level(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
 }
 
+/* "Leading indicator", "Quality, or retention": what kind it is. */
+static bool names_kind(struct str name)
+{
+	static const char *const WORDS[] = {"leading", "lagging", "quality",
+		"quantity", "leading metric", "lagging metric"};
+
+	name = str_trim(name);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(name, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* "KR1 - Retention" over a sentence in bold type, which is what it says. */
-static bool is_named_only(const struct block *b, struct piece name)
+static bool is_named_only(
+	struct reader *r, const struct block *b, struct piece name)
 {
 	enum { MOST_BYTES = 80 };
 	struct piece p;
@@ -470,6 +485,8 @@ static bool is_named_only(const struct block *b, struct piece name)
 			return false;
 	}
 	p = (struct piece){b->first, str_trim(b->first->text.s)};
+	if (names_kind(name.s) && is_measurable(r->a, p.s))
+		return block_mark(b->first).kind == MARK_NONE;
 	return p.s.n > name.s.n && piece_is_bold(p) &&
 	       str_find_char(p.s, '\n') == STR_NONE &&
 	       block_mark(b->first).kind == MARK_NONE;
@@ -497,7 +514,7 @@ static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
 
 	if (said)
 		text = heading_piece(said);
-	else if (is_named_only(b, text))
+	else if (is_named_only(r, b, text))
 		text = (struct piece){b, {NULL, 0}};
 	below->kr = add_key_result(r, sc, mark, text, 0);
 	below->objective = sc->objective;
