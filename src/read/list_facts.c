@@ -110,7 +110,8 @@ static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
 struct facts facts_of(struct reader *r, const struct block *list)
 {
 	struct facts facts = {.nested = half_have_lists(list),
-		.measurable = is_measurable_list(r->a, list),
+		/* sentences are read for that: only where it is asked */
+		.measurable = !r->named && is_measurable_list(r->a, list),
 		.early = is_early(list)};
 
 	for (const struct block *i = list->first; i; i = i->next) {

@@ -42,6 +42,22 @@ bool vocab_has(struct str s, const char *word)
 	return false;
 }
 
+/* As vocab_has(), of any word of a list. */
+static bool has_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		struct str rest = str_sub(s, i, s.n);
+
+		if (rest.p[0] == ' ' || (i && str_is_alnum(s.p[i - 1])))
+			continue;
+		for (size_t k = 0; k < n; k++)
+			if (str_may_start(rest, words[k]) &&
+				vocab_begins(rest, words[k]))
+				return true;
+	}
+	return false;
+}
+
 static size_t count_words(struct str s)
 {
 	struct str word;
@@ -170,11 +186,7 @@ bool vocab_is_left(struct str title)
 	}
 	if (count_words(title) > SHORT || talk_begins_aim(title))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(HAS); i++) {
-		if (vocab_has(title, HAS[i]))
-			return true;
-	}
-	return false;
+	return has_any(title, HAS, COUNT_OF(HAS));
 }
 
 bool vocab_is_topic(struct str title)
@@ -197,11 +209,7 @@ bool vocab_is_metrics(struct str title)
 	static const char *const WORDS[] = {"metrics", "kpis", "kpi",
 		"indicators", "scorecard", "dashboard"};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(title, WORDS[i]))
-			return true;
-	}
-	return false;
+	return has_any(title, WORDS, COUNT_OF(WORDS));
 }
 
 bool vocab_is_only_metrics(struct str title)
