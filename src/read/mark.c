@@ -576,41 +576,44 @@ static bool worded(struct look *r, struct str s)
 	return w && behind_word(r, w, str_sub(s, strlen(w->text), s.n), false);
 }
 
+/* "[DONE] -" without its marks. */
+static struct str without_marks(struct str s)
+{
+	s = str_trim(s);
+	if (str_ends(s, "\u2013") || str_ends(s, "\u2014"))
+		s.n -= strlen("\u2013");
+	while (s.n && strchr(" )]:-*", s.p[s.n - 1]))
+		s.n--;
+	while (s.n && strchr("([*", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	return s;
+}
+
 /* "ACHIEVED Key Result 1.1: ...", "[DONE] KR2: ...": how it ended, before the
  * marker. */
 static bool told(struct look *r, struct str s)
 {
 	enum { LONGEST = 40 };
+	struct mark before = r->mark;
 
 	for (size_t i = 2; i < s.n && i < LONGEST && s.p[i] != '\n'; i++) {
-		struct str front = str_sub(s, 0, i);
+		struct str front = str_sub(s, 0, i), rest = str_sub(s, i, s.n);
 		struct verdict v;
-		const struct word *w;
 
-		if (!str_is_space(s.p[i - 1]) || str_is_space(s.p[i]))
+		if (!str_is_space(s.p[i - 1]) || str_is_space(s.p[i]) ||
+			!vocab_word(rest))
 			continue;
-		w = vocab_word(str_sub(s, i, s.n));
-		if (!w)
-			continue;
-		front = str_trim(front);
-		if (str_ends(front, "\u2013") || str_ends(front, "\u2014"))
-			front.n -= strlen("\u2013");
-		while (front.n && strchr(" )]:-*", front.p[front.n - 1]))
-			front.n--;
-		while (front.n && strchr("([*", front.p[0]))
-			front = str_sub(front, 1, front.n);
+		if (!worded(r, rest) || (r->mark.kind != MARK_KEY_RESULT &&
+						r->mark.kind != MARK_OBJECTIVE))
+			break;
+		front = without_marks(front);
 		v = verdict_of(front);
-		if (!v.known || !v.exact || vocab_begins(front, "current") ||
-			!worded(r, str_sub(s, i, s.n)))
-			return false;
-		if (r->mark.kind == MARK_KEY_RESULT ||
-			r->mark.kind == MARK_OBJECTIVE) {
-			r->mark.told = front;
-			return true;
-		}
-		r->mark.kind = MARK_NONE;
-		return false;
+		if (!v.known || !v.exact || vocab_begins(front, "current"))
+			break;
+		r->mark.told = front;
+		return true;
 	}
+	r->mark = before;
 	return false;
 }
 
