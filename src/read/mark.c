@@ -8,6 +8,7 @@
  */
 #include "mark_p.h"
 #include "mark_number_p.h"
+#include "mark_words_p.h"
 
 #include "attr.h"
 #include "doc_p.h"
@@ -18,7 +19,6 @@ enum {
 	LOOK = 160,            /* bytes in which a marker must be complete */
 	LABEL_WORDS = 7,       /* a label has no more ... */
 	LONG_LABEL_WORDS = 14, /* ... unless its first words say it all */
-	PREFIX_WORDS = 12,
 };
 
 #define WIDE_COLON "\uff1a"
@@ -150,17 +150,6 @@ static void take_numbering(struct look *r, struct str *s)
 	*s = str_trim_left(t);
 }
 
-static size_t count_words(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (!str_is_space(s.p[i]) && (!i || str_is_space(s.p[i - 1])))
-			n++;
-	}
-	return n;
-}
-
 /* The words of "(...)" in a line. */
 static size_t words_aside(struct str s)
 {
@@ -170,13 +159,13 @@ static size_t words_aside(struct str s)
 		return 0;
 	s = str_sub(s, open, s.n);
 	close = str_find_char(s, ')');
-	return close == STR_NONE ? 0 : count_words(str_sub(s, 0, close));
+	return close == STR_NONE ? 0 : mark_count_words(str_sub(s, 0, close));
 }
 
 static bool is_label(const struct look *r)
 {
 	return r->all.n <= LOOK &&
-	       count_words(r->all) - words_aside(r->all) -
+	       mark_count_words(r->all) - words_aside(r->all) -
 			       (r->mark.number.n > 0) <=
 		       LABEL_WORDS &&
 	       ((r->how & (MARK_HEADING | MARK_BOLD)) || str_ends(r->all, ":"));
@@ -279,60 +268,6 @@ static bool behind_word(
 	return true;
 }
 
-/* "Depends on KR1: ...", "after KR 2: ...": speaks of one. */
-static bool leads_on(struct str s)
-{
-	static const char *const WORDS[] = {"on", "to", "of", "with", "by",
-		"from", "after", "before", "see", "per", "via", "until", "than",
-		"under", "behind", "into", "against", "von", "zu", "auf", "aus",
-		"de", "del", "du", "da", "do", "con", "avec", "com", "van",
-		"\u0628\u0647"};
-	size_t at = str_rfind_char(s, ' ');
-
-	s = at == STR_NONE ? s : str_sub(s, at + 1, s.n);
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(s, WORDS[i]))
-			return true;
-	}
-	return false;
-}
-
-/* "Objective key result: ..." names a thing, and nobody's key result. */
-static bool is_word_of_ours(struct str s)
-{
-	const struct word *w = vocab_word(s);
-
-	return w && strlen(w->text) == s.n;
-}
-
-/* Words that may stand before a marker: no sentence, no colon. */
-static bool is_prefix(struct str s, bool kr, bool numbered)
-{
-	static const char *const SMALL[] = {"our", "the", "main", "primary",
-		"secondary", "team", "company", "department", "group",
-		"personal", "individual", "quarterly", "annual", "yearly",
-		"strategic", "business", "overall", "my", "top"};
-	size_t words = count_words(s);
-
-	if (!s.n || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
-		is_word_of_ours(s))
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (strchr(":;!?=<>|\"", s.p[i]))
-			return false;
-		if (s.p[i] == '.' && i + 1 < s.n && s.p[i + 1] == ' ' && i > 3)
-			return false;
-	}
-	if (kr || (numbered && char_is_upper(s.p[0])) || words == 1)
-		return kr ? !str_is_space(s.p[0])
-			  : char_is_upper(s.p[0]) || numbered;
-	for (size_t i = 0; i < COUNT_OF(SMALL); i++) {
-		if (vocab_begins(s, SMALL[i]))
-			return true;
-	}
-	return char_is_upper(s.p[0]) && words <= 3;
-}
-
 static bool has_digit(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
@@ -380,7 +315,7 @@ static bool prefixed(struct look *r, struct str s)
 			continue;
 		if (colon != STR_NONE && colon < i)
 			return false;
-		if (!is_prefix(str_trim(str_sub(s, 0, i)),
+		if (!mark_is_prefix(str_trim(str_sub(s, 0, i)),
 			    w->kind == WORD_KEY_RESULT, numbered))
 			return false;
 		if (behind_word(r, w, str_sub(rest, strlen(w->text), rest.n),
@@ -459,24 +394,6 @@ static bool field(struct look *r, struct str s)
 	return true;
 }
 
-/* "Our key results", "Q1 KRs", but not "How the KRs ladder up". */
-static bool names_key_results(struct str s)
-{
-	static const char *const ENDS[] = {
-		"key results", "key result", "krs", "key results (krs)"};
-
-	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
-		vocab_has(s, "how") || vocab_has(s, "what"))
-		return false;
-	while (s.n && strchr(": ", s.p[s.n - 1]))
-		s.n--;
-	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
-		if (str_iends(s, ENDS[i]) || str_istarts(s, ENDS[i]))
-			return vocab_has(s, ENDS[i]);
-	}
-	return false;
-}
-
 /* A line that is a label for what follows, by the words in it. */
 static bool label(struct look *r, struct str s)
 {
@@ -494,7 +411,7 @@ static bool label(struct look *r, struct str s)
 		"we will have succeeded", "we'll know"};
 
 	bool asks = str_ends(r->all, ":") && r->all.n <= LOOK &&
-		    count_words(r->all) <= LONG_LABEL_WORDS;
+		    mark_count_words(r->all) <= LONG_LABEL_WORDS;
 
 	if (!is_label(r) && !asks)
 		return false;
@@ -511,7 +428,7 @@ static bool label(struct look *r, struct str s)
 	}
 	if (!is_label(r))
 		return false;
-	if (names_key_results(s)) {
+	if (mark_names_key_results(s)) {
 		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
 		return true;
 	}
@@ -522,71 +439,12 @@ static bool label(struct look *r, struct str s)
 	return false;
 }
 
-/* "O1KR2", "O1.KR2": the objective's part of a key result's number. */
-static void skip_objective(struct str *s)
-{
-	struct str t = *s, number;
-
-	if (!str_iskip(&t, "o"))
-		return;
-	str_skip_char(&t, '-');
-	number = t;
-	while (t.n && str_is_digit(t.p[0]))
-		t = str_sub(t, 1, t.n);
-	if (t.n == number.n || !t.n)
-		return;
-	if (strchr(".-_/ ", t.p[0]))
-		t = str_sub(t, 1, t.n);
-	if (str_istarts(t, "kr") && t.n > 2 && !str_is_alpha(t.p[2]))
-		*s = t;
-}
-
-/* "OKR-115: ", "[ENG-7] ": the number of an issue elsewhere. */
-static bool skip_key(struct str *s)
-{
-	struct str t = *s;
-	size_t n = 0, digits;
-
-	str_skip_char(&t, '[');
-	while (n < t.n && n < 11 &&
-		(char_is_upper(t.p[n]) || (n && str_is_digit(t.p[n]))))
-		n++;
-	if (n < 2 || n >= t.n || t.p[n] != '-')
-		return false;
-	for (digits = ++n; n < t.n && str_is_digit(t.p[n]);)
-		n++;
-	if (n == digits)
-		return false;
-	t = str_sub(t, n, t.n);
-	str_skip_char(&t, ']');
-	str_skip_char(&t, ':');
-	if (!str_skip_space(&t))
-		return false;
-	if (str_skip(&t, "- ") || str_skip(&t, "\u2013 "))
-		str_skip_space(&t);
-	*s = t;
-	return true;
-}
-
 /* A marker at the beginning of s. */
 static bool worded(struct look *r, struct str s)
 {
 	const struct word *w = vocab_word(s);
 
 	return w && behind_word(r, w, str_sub(s, strlen(w->text), s.n), false);
-}
-
-/* "[DONE] -" without its marks. */
-static struct str without_marks(struct str s)
-{
-	s = str_trim(s);
-	if (str_ends(s, "\u2013") || str_ends(s, "\u2014"))
-		s.n -= strlen("\u2013");
-	while (s.n && strchr(" )]:-*", s.p[s.n - 1]))
-		s.n--;
-	while (s.n && strchr("([*", s.p[0]))
-		s = str_sub(s, 1, s.n);
-	return s;
 }
 
 /* "ACHIEVED Key Result 1.1: ...", "[DONE] KR2: ...": how it ended, before the
@@ -606,7 +464,7 @@ static bool told(struct look *r, struct str s)
 		if (!worded(r, rest) || (r->mark.kind != MARK_KEY_RESULT &&
 						r->mark.kind != MARK_OBJECTIVE))
 			break;
-		front = without_marks(front);
+		front = mark_without_signs(front);
 		v = verdict_of(front);
 		if (!v.known || !v.exact || vocab_begins(front, "current"))
 			break;
@@ -627,7 +485,7 @@ static bool glossed(struct look *r, struct str s)
 	struct str inner;
 
 	if (open == STR_NONE || !open ||
-		count_words(str_sub(s, 0, open)) >
+		mark_count_words(str_sub(s, 0, open)) >
 			(r->how & MARK_HEADING ? LABEL_WORDS : 3) ||
 		str_find_char(str_sub(s, 0, open), ':') != STR_NONE)
 		return false;
@@ -643,7 +501,7 @@ static bool glossed(struct look *r, struct str s)
 /* A marker behind the number of an issue. */
 static bool keyed(struct look *r, struct str s)
 {
-	return skip_key(&s) && worded(r, s);
+	return mark_skip_key(&s) && worded(r, s);
 }
 
 /* "Example: ..." in one line. */
@@ -681,7 +539,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	symbols_skip(&t);
 	code = t;
 	if (!mark_skip_code(&t))
-		skip_objective(&t);
+		mark_skip_objective(&t);
 	code.n -= t.n;
 	r.mark.rest = r.mark.plain = offset(&r, t);
 	if (t.n < 2)
@@ -711,7 +569,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	if (field(&r, t) || prefixed(&r, t) ||
 		((how & MARK_HEADING) && alone(&r, t)))
 		return r.mark;
-	if (str_ends(t, ":") && count_words(t) <= LABEL_WORDS &&
+	if (str_ends(t, ":") && mark_count_words(t) <= LABEL_WORDS &&
 		vocab_is_left(t) && !talk_begins_aim(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
