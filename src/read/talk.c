@@ -140,6 +140,32 @@ bool talk_asks(struct str s)
 	return false;
 }
 
+bool talk_describes(struct str s)
+{
+	static const char *const BEGINS[] = {
+		"this", "these", "that", "those", "there", "it", "here"};
+	static const char *const VERBS[] = {"is", "are", "has", "have",
+		"contains", "contain", "shows", "show", "allows", "allow",
+		"consists", "consist", "provides", "provide", "includes",
+		"include", "was", "were", "can", "lists", "describes"};
+	enum { MOST_WORDS = 4 };
+	struct str word;
+	bool begins = false;
+
+	s = str_trim(s);
+	for (size_t i = 0; i < COUNT_OF(BEGINS); i++)
+		begins = begins || vocab_begins(s, BEGINS[i]);
+	if (!begins || !str_take_until(&s, ' ', &word))
+		return false;
+	for (int n = 1; n < MOST_WORDS && str_take_until(&s, ' ', &word); n++) {
+		for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+			if (str_iis(word, VERBS[i]))
+				return true;
+		}
+	}
+	return false;
+}
+
 bool talk_begins_aim(struct str s)
 {
 	size_t end;

@@ -18,6 +18,9 @@ bool talk_explains(struct str s);
 /* "Are they specific?", "Does it ...": what one asks of a key result. */
 bool talk_asks(struct str s);
 
+/* "These pages have two parts", "This is a list": describes what is shown. */
+bool talk_describes(struct str s);
+
 /* Is its first word a verb that we know? */
 bool talk_begins_aim(struct str s);
 
