@@ -91,6 +91,8 @@ static const struct sample SAMPLES[] = {
 		"Refunds below 3%"},
 	{"Visits to [the page] 40%", RESULT_NONE, NULL, "",
 		"Visits to [the page] 40%"},
+	{"Host 4 fairs \u2192 Hosted 3/4", RESULT_PERCENT, "75", "Hosted 3/4",
+		"Host 4 fairs"},
 	{"Visits from 200 to 300 (now 48%)", RESULT_PERCENT, "48", "now 48%",
 		"Visits from 200 to 300"},
 	{"Usage from 20% to 60%, currently 48 %", RESULT_NONE, NULL, "",
