@@ -380,7 +380,10 @@ static struct str skip_lead(struct str s)
 		"around", "now", "at", "roughly", "ca.", "actual",
 		"final score", "final grade", "fully", "is", "we are",
 		"reached", "achieved", "completed", "complete", "hit", "done",
-		"exceeded", "ergebnis", "stand"};
+		"exceeded", "ergebnis", "stand", "we got to", "we got",
+		"got to", "ended at", "finished at", "closed at", "landed at",
+		"came in at", "we are at", "we're at", "zu", "fait \u00e0",
+		"r\u00e9alis\u00e9 \u00e0", "termin\u00e9 \u00e0"};
 	struct str before;
 
 	do {
@@ -434,6 +437,23 @@ static bool is_digits(struct str s)
 	return !s.n;
 }
 
+/* "COMPLETE - 23%, tracking": where it stands behind how it ended. */
+static bool is_done_dash(struct str s)
+{
+	static const char *const WORDS[] = {
+		"done", "complete", "completed", "achieved", "finished"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = s;
+
+		if (str_iskip(&rest, WORDS[i]) && str_skip_space(&rest) &&
+			(str_skip(&rest, "- ") || str_skip(&rest, "\u2013 ") ||
+				str_skip(&rest, "\u2014 ")))
+			return true;
+	}
+	return false;
+}
+
 struct verdict verdict_of(struct str text)
 {
 	struct verdict v = {.kind = RESULT_NONE};
@@ -456,9 +476,11 @@ struct verdict verdict_of(struct str text)
 		return v;
 	}
 	lead = skip_lead(s);
-	/* "completed 60%" is 60, "DONE 100%" is done. */
+	/* "completed 60%" is 60, "DONE 100%" is done, and so is "DONE - 23%".
+	 */
 	if (take_any_number(&lead, &v) &&
-		!(is_whole_percent(&v) && str_istarts(start, "done"))) {
+		!(is_whole_percent(&v) && str_istarts(start, "done")) &&
+		!is_done_dash(start)) {
 		v.known = true;
 		v.sure = v.sure ||
 			 (start.p != lead.p && !str_is_digit(start.p[0]));
