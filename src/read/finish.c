@@ -210,6 +210,20 @@ static int moved(const struct reader *r, const int *map, int index)
 	return index == NO_INDEX ? NO_INDEX : map[(size_t)index - r->first];
 }
 
+/* Parents come before their children, and stay for one that stays. */
+static void find_none(struct reader *r, bool *none, size_t n)
+{
+	bool *children = ARENA_ARRAY(r->a, bool, n + 1);
+
+	for (size_t i = n; i-- > 0;) {
+		int parent = r->m->objectives.v[r->first + i].parent;
+
+		none[i] = is_none(r, r->first + i, children[i]);
+		if (!none[i] && parent != NO_INDEX)
+			children[(size_t)parent - r->first] = true;
+	}
+}
+
 /* Only ours are looked at: a model gathers the objectives of many texts. */
 void read_prune(struct reader *r)
 {
@@ -218,20 +232,17 @@ void read_prune(struct reader *r)
 	struct objective *ours = n ? all->v + r->first : NULL;
 	int *map = ARENA_ARRAY(r->a, int, n + 1);
 	int **krs = ARENA_ARRAY(r->a, int *, n + 1);
-	bool *children = ARENA_ARRAY(r->a, bool, n + 1);
+	bool *none = ARENA_ARRAY(r->a, bool, n + 1);
 
 	for (size_t i = 0; i < n; i++) {
 		krs[i] = drop_blank_krs(r, &ours[i]);
 		if (is_blank(ours[i].title))
 			ours[i].title = "";
-		if (ours[i].parent != NO_INDEX)
-			children[(size_t)ours[i].parent - r->first] = true;
 	}
+	find_none(r, none, n);
 	for (size_t i = 0; i < n; i++) {
-		bool none = is_none(r, r->first + i, children[i]);
-
-		map[i] = none ? NO_INDEX : (int)(r->first + kept++);
-		if (none)
+		map[i] = none[i] ? NO_INDEX : (int)(r->first + kept++);
+		if (none[i])
 			read_explain(r, ours[i].source.line, "left alone",
 				ours[i].title);
 	}

@@ -200,6 +200,7 @@ static void note_item(struct reader *r, const struct block *item,
 		/* all is said */
 	} else if (sc->mode == MODE_FIELD) {
 		read_field(r, sc, sc->field, f->text);
+		below.step = true;
 	} else if (sc->objective != NO_INDEX && sc->kr != NO_INDEX) {
 		kr = key_result_at(r, sc->objective, sc->kr);
 		if (item->task) {
@@ -430,8 +431,10 @@ static void walk_item(struct reader *r, const struct block *item,
 		label_item(r, item, &f, sc);
 		return;
 	case MARK_FIELD:
-		if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
-			sc->objective != NO_INDEX && f.mark.rest < f.text.s.n)
+		if (sc->step && sc->mode == MODE_FIELD) /* of that initiative */
+			read_explain_left(r, f.para);
+		else if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
+			 sc->objective != NO_INDEX && f.mark.rest < f.text.s.n)
 			kr_item(r, item, &f, sc, f.mark.rest);
 		else
 			field_item(r, item, &f, sc);

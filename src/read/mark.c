@@ -432,7 +432,7 @@ static bool label(struct look *r, struct str s)
 		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
 		return true;
 	}
-	if (vocab_has_okr(s)) {
+	if (vocab_has_okr(s) && !talk_is_beside(s)) {
 		set(r, MARK_OBJ_LABEL, (struct str){NULL, 0});
 		return true;
 	}

@@ -306,7 +306,7 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 		piece_links(r, text, &kr->links);
 		return true;
 	}
-	if (o->title[0])
+	if (o->title[0] || o->key_results.n) /* a form with nothing in it */
 		return false;
 	rest = owner_split(text, &owner);
 	if (rest && vocab_is_role(owner)) {

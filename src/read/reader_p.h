@@ -28,6 +28,7 @@ struct scope {
 	enum mode mode;
 	enum field field;
 	bool example; /* what follows directly is one, not an OKR */
+	bool step;    /* within an initiative, a risk or their like */
 	bool quiet;   /* nothing in here is an OKR ... */
 	bool topic;   /* ... but below a heading that says it has some */
 	bool settled; /* a list gave the key results that were announced */
@@ -62,6 +63,7 @@ struct extra { /* what the model has no place for, for each objective */
 
 struct reader {
 	struct arena *a;
+	struct arena scratch; /* the document; gone when it is read */
 	const struct read_options *o;
 	struct model *m;
 	struct explanation *why; /* may be NULL */

@@ -70,6 +70,7 @@ static const struct name *const FIELDS[256] = {
 		{"current value", FIELD_CURRENT},
 		{"currently", FIELD_CURRENT},
 		{"current state", FIELD_CURRENT},
+	{"current progress", FIELD_CURRENT},
 		{"current score", FIELD_GRADE},
 		{"completion", FIELD_PROGRESS},
 		{"complete", FIELD_PROGRESS},

@@ -503,10 +503,31 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		read_blocks(r, b, &below);
 }
 
+/* Within "**Example 1: a shop**", up to a rule, a heading, or bold type that
+ * says nothing of OKRs? */
+static bool in_sample(const struct block *b, bool sample)
+{
+	struct piece p = {b, str_trim(b->text.s)};
+
+	if (b->kind == BLOCK_SECTION || b->kind == BLOCK_RULE)
+		return false;
+	if (b->kind != BLOCK_PARA || !p.s.n || !piece_is_bold(p))
+		return sample;
+	return talk_opens_sample(p.s) ||
+	       (sample && block_mark(b).kind != MARK_NONE);
+}
+
 void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 {
+	bool sample = false;
+
 	for (const struct block *b = parent->first; b && !r->full;
 		b = b->next) {
+		sample = in_sample(b, sample);
+		if (sample) {
+			read_explain_left(r, b);
+			continue;
+		}
 		switch (b->kind) {
 		case BLOCK_SECTION:
 			heading(r, b, sc);
