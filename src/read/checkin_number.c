@@ -312,6 +312,11 @@ static size_t judge(struct scan *c, size_t i)
 	if (end == i && !c->limit && is_range(c, i))
 		return i + 2;
 	if (is_sure(c, end + 1)) {
+		/* "8/10 and 5/10" are of two */
+		if (at(c, end + 1)->kind == TOKEN_COMMA &&
+			at(c, end + 2)->kind == TOKEN_NUMBER &&
+			strcmp(at(c, end + 2)->q->unit, t->q->unit) == 0)
+			return end + 2;
 		c->share = t->q;
 		return end;
 	}
