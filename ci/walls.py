@@ -5,7 +5,9 @@
 
 1. Includes: a room sees its own headers, the doors of rooms below it, and the
    libraries that belong to it.  Doors see no library at all.
-2. Symbols: objects of pure rooms need nothing that reads a clock, a file, the
+2. Words: where a table has its rows under first letters, each row stands under
+   its own.
+3. Symbols: objects of pure rooms need nothing that reads a clock, a file, the
    network or the environment; no object anywhere needs a banned function.
 """
 import glob
@@ -145,6 +147,29 @@ def check_doors():
                 yield from check_own_header(room, where, other, doors)
 
 
+def first_byte(literal):
+    """Of a C string as it is written, in lower case."""
+    text = literal.encode().decode("unicode_escape").encode()
+    return text[:1].lower()
+
+
+def check_words():
+    heading = re.compile(
+        r"\[('.'|0x[0-9a-f]{2})\]\s*=\s*\(const struct \w+\[\]\)\{(.*?)\n\s*\},\n",
+        re.S)
+    row = re.compile(r'^\s*\{+"((?:[^"\\]|\\.)+)"', re.M)
+    for path in sorted(glob.glob("src/*/*.c")):
+        with open(path, encoding="utf-8") as f:
+            text = f.read()
+        for m in heading.finditer(text):
+            key = m.group(1)
+            want = (key[1:2].encode() if key[0] == "'"
+                    else bytes([int(key, 16)]))
+            for word in row.findall(m.group(2)):
+                if first_byte(word) != want:
+                    yield "%s: '%s' stands under %s" % (path, word, key)
+
+
 def symbols(path, flag):
     out = subprocess.run(["nm", flag, path], stdout=subprocess.PIPE,
                          check=True, universal_newlines=True).stdout
@@ -181,6 +206,7 @@ def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     faults = list(check_sources()) + list(check_doors())
+    faults += list(check_words())
     faults += list(check_objects(sys.argv[1]))
     for fault in faults:
         print(fault)

@@ -34,6 +34,11 @@ struct cache_entry {
 	int64_t milestone; /* when a milestone did, or 0 */
 	int64_t listed;    /* our clock at the last whole listing */
 	struct records records;
+	/* For cache_save(): n_more issues beside them, one after another, in
+	 * memory of an arena that is gone after each; false ends it. */
+	size_t n_more;
+	bool (*more)(void *ctx, size_t i, struct arena *a, struct record *r);
+	void *ctx;
 	/* Set by cache_load() and cache_peek(): */
 	int64_t serial;    /* of this writing; 0: it was not there */
 	int64_t content;   /* of these records, as long as they are the same */
@@ -54,9 +59,24 @@ void cache_close(struct cache *c);
 bool cache_load(struct cache *c, struct arena *a, const char *name,
 	struct cache_entry *entry, struct buf *remark);
 
-/* The same without its records. */
+/* The same without its issues, and then these, one after another by project
+ * and number, each in memory that is gone after the call. cache_each() gives
+ * false when take() does (and that is no damage), when one is damaged, or when
+ * the entry is not that any more. */
+bool cache_load_others(struct cache *c, struct arena *a, const char *name,
+	struct cache_entry *entry, struct buf *remark);
+bool cache_each(struct cache *c, const char *name,
+	const struct cache_entry *entry,
+	bool (*take)(void *ctx, const struct record *r), void *ctx);
+
+/* The same without any records. */
 bool cache_peek(struct cache *c, struct arena *a, const char *name,
 	struct cache_entry *entry, struct buf *remark);
+
+/* The entry used last whose name begins so: the rest of that name. False when
+ * there is none. */
+bool cache_guess(
+	struct cache *c, struct arena *a, const char *begin, const char **rest);
 
 /* The records of a kind that belong to one issue (or to none: 0, 0), of an
  * entry that was peeked at, a line each; false when there are none. */

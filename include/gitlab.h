@@ -31,6 +31,7 @@ struct gitlab_options {
 	size_t answer_bytes; /* one answer, after unpacking */
 	long max_issues;     /* more than that ends the run */
 	int lanes;           /* answers under way at once, 1 to 32 */
+	long rate;           /* requests in any minute; 0: no such limit */
 	uint64_t seed;       /* for the jitter of pauses */
 
 	/* While issues and comments arrive; all is -1 while unknown. */
@@ -42,7 +43,7 @@ struct gitlab_options {
 };
 
 /* Deadline 10 minutes, connect 15 s, stall 60 s, backoff 0.5 s, 64 MiB,
- * 100,000 issues, 8 lanes; texts empty. */
+ * 100,000 issues, 16 lanes, no rate; texts empty. */
 void gitlab_options_init(struct gitlab_options *o);
 
 /*
@@ -63,6 +64,8 @@ struct gitlab_fetch_stats {
 	long gaps;  /* issues of which something was refused */
 	bool whole; /* every issue was listed, not only what changed */
 	bool still; /* all is as remembered, and was not added */
+	bool put;   /* issues are where the wish would keep them */
+	const char *self; /* our user name if asked for, else "" */
 };
 
 /*
@@ -89,13 +92,33 @@ struct gitlab_memory {
 	void *ctx;
 };
 
+/*
+ * Where the issues' JSON is kept when it is not to be held in memory.  put()
+ * is called as they come; place, which grows from one to the next, is how the
+ * record is known from then on.  arrange() ends it: these n are the issues, in
+ * this order, and no others.  forget() begins anew.
+ */
+struct gitlab_keep {
+	int (*put)(void *ctx, const struct record *r, uint64_t *place,
+		struct err *err);
+	int (*get)(void *ctx, uint64_t place, struct arena *a, struct str *json,
+		struct err *err);
+	int (*arrange)(
+		void *ctx, const uint64_t *places, size_t n, struct err *err);
+	int (*forget)(void *ctx, struct err *err);
+	void *ctx;
+};
+
 struct gitlab_wish {
 	bool notes;        /* comments too */
 	bool events;       /* changes of labels too */
 	bool work_items;   /* native objectives and key results by GraphQL */
 	bool confidential; /* text of confidential issues too */
 	bool whole;        /* list every issue, whatever is remembered */
-	struct gitlab_memory *then; /* or NULL; it is loaded when needed */
+	struct gitlab_memory *then;     /* or NULL; it is loaded when needed */
+	bool ask_self;                  /* who we are, along with the rest */
+	const char *self;               /* whose memory then is */
+	const struct gitlab_keep *keep; /* or NULL */
 };
 
 /*
@@ -128,8 +151,16 @@ struct gitlab_wish {
  * Where then has find, and all is still as it says, stats->still is set and
  * nothing but the board is added: whoever wants the records loads them.
  *
+ * Where our name is asked for and is not the one the wish has, then is of
+ * somebody else and is not used.
+ *
+ * Where the wish has a place to keep issues, and neither a memory nor members
+ * that are added to them are wished, issues are put there instead of being
+ * added, and stats->put is set.
+ *
  * now, which may be NULL, is what the next fetch will want as then; its
- * texts live in the arena, or as long as those of then.
+ * texts live in the arena, or as long as those of then.  Issues that were put
+ * away are not among its records.
  */
 int gitlab_fetch(struct gitlab *g, struct arena *a,
 	const struct source_spec *source, const struct gitlab_wish *wish,

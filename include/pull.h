@@ -65,7 +65,8 @@ struct pull {
 	const char *end;   /* behind its last byte */
 	struct arena *arena;
 	bool lax;
-	bool taken; /* the outermost value has begun */
+	bool taken;  /* the outermost value has begun */
+	bool breaks; /* there was a tab or line break; may be cleared */
 	int depth;
 	struct pull_level level[PULL_DEPTH + 1];
 	const char *mistake; /* static words; NULL: none so far */

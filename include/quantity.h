@@ -78,6 +78,10 @@ bool quantity_is_like(const struct quantity *x, const struct quantity *y);
 bool quantity_in_unit(const struct quantity *q, const char *unit,
 	struct decimal *out) MUST_USE;
 
+/* Is it a number of things or money: "120 VMs", "$5k", but not "40%", "3 days",
+ * "5x" or a bare number? */
+bool quantity_is_count(const struct quantity *q);
+
 /* "<", "<=", ">", ">=", "by", or NULL for CMP_NONE. */
 const char *comparator_name(enum comparator c);
 

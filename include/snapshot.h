@@ -29,6 +29,8 @@ struct snapshot {
 	struct records records;
 };
 
+enum { SNAPSHOT_VERSION = 1 };
+
 /*
  * Writes beside the file and renames, so that the path always holds a whole
  * snapshot; "-" is stdout, and what is no ordinary file (a pipe, a device) is
@@ -38,6 +40,48 @@ struct snapshot {
  */
 int snapshot_write(
 	const char *path, const struct snapshot *s, struct err *err) MUST_USE;
+
+/*
+ * The same in steps, for more issues than are to be held in memory.  Issues
+ * are put as they come, each known by its place from then on: 0, 1, 2...
+ * Then they are arranged: these n of them, in the order that the file is to
+ * have, which is cheap where it is the one they were put in.  In the end come
+ * all other records, and the file takes its place.
+ */
+struct snapshot_file;
+
+/* NULL where the path cannot be written. snapshot_drop(), which takes NULL,
+ * is called in any case; before snapshot_end() it leaves nothing behind. */
+struct snapshot_file *snapshot_begin(
+	const char *path, struct err *err) MUST_USE;
+void snapshot_drop(struct snapshot_file *f);
+
+/* May issues be put? Not where a temporary file would be needed for that and
+ * cannot be made. */
+bool snapshot_has_room(const struct snapshot_file *f);
+
+/* Puts an issue. head, of which the records do not matter, is read with the
+ * first one only. */
+int snapshot_put(struct snapshot_file *f, const struct snapshot *head,
+	const struct record *r, uint64_t *place, struct err *err) MUST_USE;
+
+/* One that was put, as it is in the file. */
+int snapshot_get(struct snapshot_file *f, uint64_t place, struct arena *a,
+	struct record *r, struct err *err) MUST_USE;
+
+int snapshot_arrange(struct snapshot_file *f, const uint64_t *places, size_t n,
+	struct err *err) MUST_USE;
+
+/* The place of number i of the arranged ones. */
+uint64_t snapshot_place(const struct snapshot_file *f, size_t i);
+
+/* Forgets what was put. */
+int snapshot_forget(struct snapshot_file *f, struct err *err) MUST_USE;
+
+/* Adds the records, none of them an issue where some were put; *n of them and
+ * of those are in the file. */
+int snapshot_end(struct snapshot_file *f, const struct snapshot *s, size_t *n,
+	struct err *err) MUST_USE;
 
 /* Reads a whole file (NUL-terminated path; "-" is stdin). The records are
  * slices of it in the arena. ERR_IO when it cannot be read or is larger than

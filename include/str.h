@@ -26,7 +26,10 @@ struct str {
 #define STR_ARG(s) (int)(s).n, (s).n ? (s).p : ""
 
 /* The whole of a NUL-terminated string; NULL gives an empty slice. */
-struct str str_of(const char *text);
+static inline struct str str_of(const char *text)
+{
+	return (struct str){text, text ? strlen(text) : 0};
+}
 
 /* Bytes [from, to) of s; both are cut to its length. */
 static inline struct str str_sub(struct str s, size_t from, size_t to)
@@ -65,37 +68,113 @@ static inline char str_lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* Comparison; the i-forms ignore the case of ASCII letters. */
+/* How many bytes of text s begins with, if that is all of text; else STR_NONE.
+ * The i-form ignores the case of ASCII letters, as all of them do. */
+#define STR_NONE ((size_t)-1)
+size_t str_prefix(struct str s, const char *text);
+size_t str_iprefix(struct str s, const char *text);
+
+/* May text be a prefix of s, by its first byte?  False settles it: tables of
+ * words are tried at every place of a text, and most of their words end here
+ * without a call. */
+static inline bool str_may_start(struct str s, const char *text)
+{
+	return s.n ? !text[0] || !((s.p[0] ^ text[0]) & ~0x20) : !text[0];
+}
+
+/* The first byte in lower case, 0 of an empty slice: where a table of words
+ * has its rows under their letters. */
+static inline unsigned char str_letter(struct str s)
+{
+	return s.n ? (unsigned char)str_lower(s.p[0]) : 0;
+}
+
+/* Comparison. */
 bool str_eq(struct str a, struct str b);
-bool str_is(struct str a, const char *text);
-bool str_iis(struct str a, const char *text);
 bool str_ieq(struct str a, struct str b);
 int str_cmp(struct str a, struct str b); /* by bytes, shorter first */
-bool str_starts(struct str s, const char *prefix);
-bool str_istarts(struct str s, const char *prefix);
+
+static inline bool str_is(struct str a, const char *text)
+{
+	return str_may_start(a, text) && str_prefix(a, text) == a.n;
+}
+
+static inline bool str_iis(struct str a, const char *text)
+{
+	return str_may_start(a, text) && str_iprefix(a, text) == a.n;
+}
+
+static inline bool str_starts(struct str s, const char *prefix)
+{
+	return str_may_start(s, prefix) && str_prefix(s, prefix) != STR_NONE;
+}
+
+static inline bool str_istarts(struct str s, const char *prefix)
+{
+	return str_may_start(s, prefix) && str_iprefix(s, prefix) != STR_NONE;
+}
+
 bool str_ends(struct str s, const char *suffix);
 bool str_iends(struct str s, const char *suffix);
 
 /* Offset of the first occurrence, or STR_NONE. */
-#define STR_NONE ((size_t)-1)
 size_t str_find(struct str s, struct str what);
 size_t str_ifind(struct str s, struct str what); /* ASCII case ignored */
 size_t str_find_char(struct str s, char c);
 size_t str_rfind_char(struct str s, char c);
 
-/* Is there a byte below a blank? */
+/* Is there a byte below a blank?  One above 127, as all that is not ASCII
+ * has? */
 bool str_has_control(struct str s);
+bool str_has_high(struct str s);
 
 /* Without white space at the ends. */
-struct str str_trim(struct str s);
-struct str str_trim_left(struct str s);
-struct str str_trim_right(struct str s);
+static inline struct str str_trim_left(struct str s)
+{
+	while (s.n && str_is_space(s.p[0])) {
+		s.p++;
+		s.n--;
+	}
+	return s;
+}
+
+static inline struct str str_trim_right(struct str s)
+{
+	while (s.n && str_is_space(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+static inline struct str str_trim(struct str s)
+{
+	return str_trim_right(str_trim_left(s));
+}
 
 /* Scanners: skip one given byte, a given prefix (ASCII case ignored for
  * str_iskip), white space, or spaces and tabs only. */
 bool str_skip_char(struct str *s, char c);
-bool str_skip(struct str *s, const char *prefix);
-bool str_iskip(struct str *s, const char *prefix);
+static inline bool str_skip(struct str *s, const char *prefix)
+{
+	size_t n =
+		str_may_start(*s, prefix) ? str_prefix(*s, prefix) : STR_NONE;
+
+	if (n == STR_NONE)
+		return false;
+	*s = str_sub(*s, n, s->n);
+	return true;
+}
+
+static inline bool str_iskip(struct str *s, const char *prefix)
+{
+	size_t n =
+		str_may_start(*s, prefix) ? str_iprefix(*s, prefix) : STR_NONE;
+
+	if (n == STR_NONE)
+		return false;
+	*s = str_sub(*s, n, s->n);
+	return true;
+}
+
 bool str_skip_space(struct str *s);
 bool str_skip_blank(struct str *s);
 

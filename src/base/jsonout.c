@@ -9,7 +9,7 @@
 
 #include "utf.h"
 
-static const char INDENT[] = "  ";
+enum { INDENT = 2 }; /* blanks */
 
 void jsonout_init(struct jsonout *j, struct buf *b, bool pretty)
 {
@@ -77,8 +77,7 @@ static void break_line(struct jsonout *j)
 	if (!j->pretty)
 		return;
 	buf_addc(j->b, '\n');
-	for (int i = 0; i < j->depth; i++)
-		buf_adds(j->b, INDENT);
+	buf_add_times(j->b, ' ', (size_t)j->depth * INDENT);
 }
 
 /* Everything before a value: comma, line break, key. */

@@ -26,7 +26,7 @@ void pull_init(struct pull *p, struct str text, struct arena *a)
 	p->end = p->begin + text.n;
 	p->arena = a;
 	p->lax = false;
-	p->taken = false;
+	p->taken = p->breaks = false;
 	p->depth = 0;
 	p->mistake = NULL;
 	p->mistake_at = 0;
@@ -57,11 +57,18 @@ bool pull_wrong(struct pull *p, const char *why)
 	return pull_wrong_at(p, p->p, p->p < p->end ? why : PULL_CUT);
 }
 
-static void skip_space(struct pull *p)
+static void skip_blanks(struct pull *p)
 {
 	while (p->p < p->end && (*p->p == ' ' || *p->p == '\n' ||
 					*p->p == '\t' || *p->p == '\r'))
-		p->p++;
+		p->breaks |= *p->p++ != ' ';
+}
+
+/* Mostly there is none. */
+static inline void skip_space(struct pull *p)
+{
+	if (p->p < p->end && (unsigned char)*p->p <= ' ')
+		skip_blanks(p);
 }
 
 static bool take_string(struct pull *p, struct str *out)

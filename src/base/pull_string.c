@@ -10,7 +10,7 @@
 
 #define EACH_BYTE(c) (0x0101010101010101u * (c))
 
-enum { WORD = sizeof(uint64_t) };
+enum { WORD = sizeof(uint64_t), BLOCK = 16 };
 
 static struct str rest_of(const char *p, const char *end)
 {
@@ -25,11 +25,11 @@ static uint64_t load_word(const char *p)
 	return w;
 }
 
-/* Has a word a byte that a scan of a string must look at: a quote, a
- * backslash, a control character, a byte of a longer sequence?  The test for
- * a zero byte in x is (x - 0x01..) & ~x & 0x80..; a borrow may add hits above
- * a true one, never below, and never makes one alone. */
-static bool is_special(uint64_t w)
+/* In each byte of a word that a scan of a string must look at (a quote, a
+ * backslash, a control character, a byte of a longer sequence) the highest
+ * bit.  The test for a zero byte in x is (x - 0x01..) & ~x & 0x80..; a borrow
+ * may add hits above a true one, never below, and never makes one alone. */
+static uint64_t find_special(uint64_t w)
 {
 	uint64_t quote = w ^ EACH_BYTE('"'), slash = w ^ EACH_BYTE('\\');
 	uint64_t hits = ((quote - EACH_BYTE(1)) & ~quote) |
@@ -37,6 +37,39 @@ static bool is_special(uint64_t w)
 			((w - EACH_BYTE(' ')) & ~w) | w;
 
 	return hits & EACH_BYTE(0x80);
+}
+
+#ifdef __SSE2__
+/* The same for a block: a bit for each of its bytes. Those of longer
+ * sequences are negative. */
+static unsigned find_in_block(const char *p)
+{
+	typedef signed char block __attribute__((vector_size(BLOCK)));
+	typedef char bytes __attribute__((vector_size(BLOCK)));
+	block b;
+
+	memcpy(&b, p, sizeof b);
+	return (unsigned)__builtin_ia32_pmovmskb128(
+		(bytes)((b < ' ') | (b == '"') | (b == '\\')));
+}
+#endif
+
+/* The first such byte, or the end. */
+static const char *skip_plain(const char *p, const char *end)
+{
+#ifdef __SSE2__
+	for (; end - p >= BLOCK; p += BLOCK) {
+		unsigned hits = find_in_block(p);
+
+		if (hits)
+			return p + __builtin_ctz(hits);
+	}
+#endif
+	while (end - p >= WORD && !find_special(load_word(p)))
+		p += WORD;
+	while (p < end && (signed char)*p >= ' ' && *p != '"' && *p != '\\')
+		p++;
+	return p;
 }
 
 static int hex_digit(char c)
@@ -91,6 +124,23 @@ static long escaped_char(const char *s, const char *end, size_t *length)
 	return 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
 }
 
+static bool is_escape(char c)
+{
+	switch (c) {
+	case '"':
+	case '\\':
+	case '/':
+	case 'b':
+	case 'f':
+	case 'n':
+	case 'r':
+	case 't':
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Checks the escape at the cursor and steps over it. */
 static bool skip_escape(struct pull *p)
 {
@@ -100,7 +150,7 @@ static bool skip_escape(struct pull *p)
 	if (p->end - p->p < 2)
 		return pull_wrong_at(p, p->end, PULL_CUT);
 	if (p->p[1] != 'u') {
-		if (!p->p[1] || !strchr("\"\\/bfnrt", p->p[1]))
+		if (!is_escape(p->p[1]))
 			return pull_wrong(p, "an unknown escape in a string");
 		p->p += 2;
 		return true;
@@ -131,12 +181,7 @@ bool pull_scan_string(struct pull *p, struct str *inner, bool *decode)
 
 	*decode = false;
 	for (;;) {
-		while (p->end - p->p >= WORD && !is_special(load_word(p->p)))
-			p->p += WORD;
-		while (p->p < p->end && (unsigned char)*p->p < 0x80 &&
-			(unsigned char)*p->p >= ' ' && *p->p != '"' &&
-			*p->p != '\\')
-			p->p++;
+		p->p = skip_plain(p->p, p->end);
 		if (p->p == p->end)
 			return pull_wrong(p, PULL_CUT);
 		if (*p->p == '"')
@@ -201,7 +246,8 @@ struct str pull_decode_string(struct pull *p, struct str inner)
 
 	begin = out = arena_alloc(p->arena, inner.n * (p->lax ? 3 : 1) + 1);
 	while (s < end) {
-		for (; end - s >= WORD && !is_special(load_word(s)); s += WORD)
+		for (; end - s >= WORD && !find_special(load_word(s));
+			s += WORD)
 			out = put_word(out, s);
 		while (s < end && *s != '\\' && (unsigned char)*s < 0x80)
 			*out++ = *s++;

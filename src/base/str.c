@@ -6,11 +6,6 @@
 #include <assert.h>
 #include <stdint.h>
 
-struct str str_of(const char *text)
-{
-	return (struct str){text, text ? strlen(text) : 0};
-}
-
 bool str_eq(struct str a, struct str b)
 {
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
@@ -26,12 +21,7 @@ bool str_ieq(struct str a, struct str b)
 	return true;
 }
 
-/*
- * How many bytes of text s begins with, if that is all of text; else
- * STR_NONE.  Most words differ in their first byte, and tables of words are
- * tried at every place of a text: no length is taken before that byte.
- */
-static size_t prefix_length(struct str s, const char *text)
+size_t str_prefix(struct str s, const char *text)
 {
 	size_t i = 0;
 
@@ -41,7 +31,7 @@ static size_t prefix_length(struct str s, const char *text)
 	return i;
 }
 
-static size_t prefix_length_i(struct str s, const char *text)
+size_t str_iprefix(struct str s, const char *text)
 {
 	size_t i = 0;
 
@@ -53,32 +43,12 @@ static size_t prefix_length_i(struct str s, const char *text)
 	return i;
 }
 
-bool str_is(struct str a, const char *text)
-{
-	return prefix_length(a, text) == a.n;
-}
-
-bool str_iis(struct str a, const char *text)
-{
-	return prefix_length_i(a, text) == a.n;
-}
-
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
 	int c = n ? memcmp(a.p, b.p, n) : 0;
 
 	return c ? c : (a.n > b.n) - (a.n < b.n);
-}
-
-bool str_starts(struct str s, const char *prefix)
-{
-	return prefix_length(s, prefix) != STR_NONE;
-}
-
-bool str_istarts(struct str s, const char *prefix)
-{
-	return prefix_length_i(s, prefix) != STR_NONE;
 }
 
 static struct str tail(struct str s, size_t n)
@@ -105,19 +75,35 @@ size_t str_find_char(struct str s, char c)
 
 bool str_has_control(struct str s)
 {
-	const uint64_t blanks = 0x2020202020202020u;
-	const uint64_t highs = 0x8080808080808080u;
+	/* Sixteen at a time, of which only signed ones compare quickly. */
+	typedef signed char block __attribute__((vector_size(16)));
+	typedef int64_t words __attribute__((vector_size(16)));
+	block bytes, all = {0};
+	words hits;
+	size_t i = 0;
+
+	for (; i + sizeof bytes <= s.n; i += sizeof bytes) {
+		memcpy(&bytes, s.p + i, sizeof bytes);
+		all |= (bytes ^ INT8_MIN) < (' ' ^ INT8_MIN);
+	}
+	hits = (words)all;
+	for (; i < s.n; i++)
+		hits[0] |= (unsigned char)s.p[i] < ' ';
+	return hits[0] | hits[1];
+}
+
+bool str_has_high(struct str s)
+{
 	uint64_t hits = 0, word;
 	size_t i = 0;
 
-	/* A borrow adds hits above a true one only. */
 	for (; i + sizeof word <= s.n; i += sizeof word) {
 		memcpy(&word, s.p + i, sizeof word);
-		hits |= (word - blanks) & ~word & highs;
+		hits |= word;
 	}
 	for (; i < s.n; i++)
-		hits |= (unsigned char)s.p[i] < ' ';
-	return hits != 0;
+		hits |= (unsigned char)s.p[i];
+	return (hits & 0x8080808080808080u) != 0;
 }
 
 size_t str_rfind_char(struct str s, char c)
@@ -144,34 +130,37 @@ size_t str_find(struct str s, struct str what)
 	return STR_NONE;
 }
 
+/* The next c from p on, or end. */
+static const char *next_of(const char *p, const char *end, char c)
+{
+	const char *at = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
+
+	return at ? at : end;
+}
+
 size_t str_ifind(struct str s, struct str what)
 {
-	char first = what.n ? str_lower(what.p[0]) : 0;
+	const char *end, *low, *high, *at;
+	char first;
 
-	for (size_t at = 0; at + what.n <= s.n; at++)
-		if (!what.n ||
-			(str_lower(s.p[at]) == first &&
-				str_ieq(str_sub(s, at, at + what.n), what)))
-			return at;
+	if (!what.n || what.n > s.n)
+		return what.n ? STR_NONE : 0;
+	first = str_lower(what.p[0]);
+	end = s.p + s.n - what.n + 1;
+	low = next_of(s.p, end, first);
+	high = str_is_alpha(first)
+		       ? next_of(s.p, end, (char)(first - 'a' + 'A'))
+		       : end;
+	while (low < end || high < end) {
+		at = low < high ? low : high;
+		if (str_ieq((struct str){at, what.n}, what))
+			return (size_t)(at - s.p);
+		if (at == low)
+			low = next_of(at + 1, end, *at);
+		else
+			high = next_of(at + 1, end, *at);
+	}
 	return STR_NONE;
-}
-
-struct str str_trim_left(struct str s)
-{
-	str_skip_space(&s);
-	return s;
-}
-
-struct str str_trim_right(struct str s)
-{
-	while (s.n && str_is_space(s.p[s.n - 1]))
-		s.n--;
-	return s;
-}
-
-struct str str_trim(struct str s)
-{
-	return str_trim_right(str_trim_left(s));
 }
 
 static void advance(struct str *s, size_t n)
@@ -185,26 +174,6 @@ bool str_skip_char(struct str *s, char c)
 	if (!s->n || s->p[0] != c)
 		return false;
 	advance(s, 1);
-	return true;
-}
-
-bool str_skip(struct str *s, const char *prefix)
-{
-	size_t n = prefix_length(*s, prefix);
-
-	if (n == STR_NONE)
-		return false;
-	advance(s, n);
-	return true;
-}
-
-bool str_iskip(struct str *s, const char *prefix)
-{
-	size_t n = prefix_length_i(*s, prefix);
-
-	if (n == STR_NONE)
-		return false;
-	advance(s, n);
 	return true;
 }
 

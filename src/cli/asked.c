@@ -4,6 +4,8 @@
  */
 #include "run_p.h"
 
+#include <string.h>
+
 #include "cache.h"
 
 enum {
@@ -21,6 +23,7 @@ struct asked_source {
 	int64_t content; /* 0 unknown */
 	struct gitlab_fetch_stats stats;
 	struct records records;
+	struct gitlab_keep keep;
 };
 
 /* One remark a run is enough, whatever else happens to the cache. */
@@ -60,6 +63,54 @@ static bool load(void *ctx, struct records *records)
 	return good;
 }
 
+/* Issues that the fetch puts into the snapshot's file as they come. */
+static int put(
+	void *ctx, const struct record *r, uint64_t *place, struct err *err)
+{
+	struct asked_source *s = ctx;
+	struct asked *k = s->k;
+
+	if (!*k->s.self)
+		k->s.self = s->stats.self;
+	return snapshot_put(k->file, &k->s, r, place, err);
+}
+
+static int get(void *ctx, uint64_t place, struct arena *a, struct str *json,
+	struct err *err)
+{
+	struct asked_source *s = ctx;
+	struct record r;
+
+	if (snapshot_get(s->k->file, place, a, &r, err))
+		return -1;
+	*json = r.json;
+	return 0;
+}
+
+static int arrange(void *ctx, const uint64_t *places, size_t n, struct err *err)
+{
+	struct asked_source *s = ctx;
+
+	return snapshot_arrange(s->k->file, places, n, err);
+}
+
+static int forget(void *ctx, struct err *err)
+{
+	struct asked_source *s = ctx;
+
+	return snapshot_forget(s->k->file, err);
+}
+
+/* Issue number i of those that were put, for the cache. */
+static bool next_put(void *ctx, size_t i, struct arena *a, struct record *r)
+{
+	struct asked_source *s = ctx;
+	struct err unused = ERR_INIT;
+
+	return !snapshot_get(
+		s->k->file, snapshot_place(s->k->file, i), a, r, &unused);
+}
+
 /* What the cache has, to be loaded where it is needed. */
 static bool remember(struct asked_source *s, struct gitlab_memory *then)
 {
@@ -93,7 +144,11 @@ static void save(struct asked_source *s, const struct gitlab_memory *now)
 		.newest = now->newest,
 		.milestone = now->milestone,
 		.listed = s->stats.whole ? run->now : s->was.listed,
-		.records = now->records};
+		.records = now->records,
+		.n_more = s->stats.put && *now->list ? (size_t)s->stats.issues
+						     : 0,
+		.more = next_put,
+		.ctx = s};
 	struct buf unheard;
 	struct records then;
 
@@ -108,6 +163,40 @@ static void save(struct asked_source *s, const struct gitlab_memory *now)
 	buf_release(&unheard);
 }
 
+static void set_name(struct asked_source *s, const char *self)
+{
+	s->name = arena_printf(s->k->run->arena, "%s\n%s", s->spec.url, self);
+}
+
+/* Who we are is asked together with the issues.  Until then we are whom the
+ * cache knows to have read this source last. */
+static void guess_name(struct asked_source *s, const char **self)
+{
+	struct run *run = s->k->run;
+
+	if (s->k->cache && cache_guess(s->k->cache, run->arena, s->name, self))
+		set_name(s, *self);
+}
+
+/* Now it is known. What somebody else remembers is not ours. */
+static void take_self(struct asked_source *s, const char *guessed)
+{
+	struct gitlab_memory unused;
+
+	s->k->s.self = s->stats.self;
+	if (strcmp(guessed, s->stats.self) == 0)
+		return;
+	set_name(s, s->stats.self);
+	remember(s, &unused);
+}
+
+/* May issues go into the file as they come? Those of several sources may be
+ * the same ones. */
+static bool may_put(const struct asked_source *s)
+{
+	return s->k->file && s->k->n == 1 && snapshot_has_room(s->k->file);
+}
+
 /* Asks for one source. lazy: what is still the same need not be loaded. */
 static int fetch(struct asked_source *s, bool lazy, struct err *err)
 {
@@ -115,10 +204,18 @@ static int fetch(struct asked_source *s, bool lazy, struct err *err)
 	struct gitlab_wish wish = {.notes = run->s.notes,
 		.events = run->s.label_events,
 		.work_items = run->s.work_items,
-		.confidential = run->s.confidential};
+		.confidential = run->s.confidential,
+		.ask_self = *run->token && !*s->k->s.self,
+		.self = ""};
 	struct gitlab_memory then, now;
 	int64_t age;
 
+	s->keep = (struct gitlab_keep){put, get, arrange, forget, s};
+	if (may_put(s))
+		wish.keep = &s->keep;
+	set_name(s, s->k->s.self);
+	if (wish.ask_self)
+		guess_name(s, &wish.self);
 	if (remember(s, &then))
 		wish.then = &then;
 	if (!lazy || run->s.work_items)
@@ -130,6 +227,8 @@ static int fetch(struct asked_source *s, bool lazy, struct err *err)
 	if (gitlab_fetch(s->k->gitlab, run->arena, &s->spec, &wish, &s->records,
 		    &now, &s->stats, err))
 		return -1;
+	if (wish.ask_self)
+		take_self(s, wish.self);
 	if (!s->stats.still)
 		save(s, &now);
 	else if (cache_is_same(s->k->cache, s->name, &s->was))
@@ -169,18 +268,10 @@ static const char *known(const struct asked *k)
 
 static int fetch_all(struct asked *k, struct err *err)
 {
-	struct run *run = k->run;
-	int64_t id;
-
-	if (*run->token &&
-		gitlab_self(k->gitlab, run->arena, &k->s.self, &id, err))
-		return -1;
 	for (size_t i = 0; i < k->n; i++) {
 		struct asked_source *s = &k->sources[i];
 
 		s->k = k;
-		s->name = arena_printf(
-			run->arena, "%s\n%s", s->spec.url, k->s.self);
 		if (fetch(s, true, err))
 			return -1;
 	}
@@ -210,12 +301,31 @@ static int set_sources(struct asked *k, struct err *err)
 	return 0;
 }
 
+static const char *stamp(struct arena *a, int64_t seconds)
+{
+	struct date day = date_from_days((long)(seconds / 86400));
+	int of_day = (int)(seconds % 86400);
+
+	return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", day.year,
+		day.month, day.day, of_day / 3600, of_day / 60 % 60,
+		of_day % 60);
+}
+
 int asked_begin(struct asked *k, struct run *run, struct err *err)
+{
+	return asked_begin_into(k, run, NULL, err);
+}
+
+int asked_begin_into(struct asked *k, struct run *run,
+	struct snapshot_file *file, struct err *err)
 {
 	int rc;
 
 	*k = (struct asked){.run = run,
-		.s = {.source = "", .fetched = "", .self = ""},
+		.file = file,
+		.s = {.source = "",
+			.fetched = stamp(run->arena, run->now),
+			.self = ""},
 		.host = "",
 		.known = ""};
 	buf_init(&k->remark, REMARK_BYTES);
@@ -245,13 +355,59 @@ static void tell(const struct asked_source *s)
 		stats->whole ? "" : ", only changes listed");
 }
 
+/* An issue of the cache, into the file. */
+struct pouring {
+	struct asked_source *s;
+	uint64_t n;
+	struct err err;
+};
+
+static bool pour_one(void *ctx, const struct record *r)
+{
+	struct pouring *p = ctx;
+	uint64_t place;
+
+	p->n++;
+	return !put(p->s, r, &place, &p->err);
+}
+
+/* Puts what the cache knows into the file, without loading its issues.
+ * *poured is false when it is not the same any more. */
+static int pour(struct asked_source *s, bool *poured, struct err *err)
+{
+	struct asked *k = s->k;
+	struct pouring p = {.s = s, .err = ERR_INIT};
+	struct cache_entry e;
+	struct buf unheard;
+
+	buf_init(&unheard, REMARK_BYTES);
+	*poured = cache_load_others(k->cache, k->run->arena, s->name, &e,
+			  remark_of(k, &unheard)) &&
+		  e.serial == s->was.serial &&
+		  cache_each(k->cache, s->name, &e, pour_one, &p);
+	buf_release(&unheard);
+	if (p.err.kind != ERR_NONE)
+		return err_set(err, p.err.kind, "%s", p.err.text);
+	if (!*poured)
+		return p.n ? snapshot_forget(k->file, err) : 0;
+	gitlab_remembered(k->run->arena, &e.records, &s->records, &s->stats);
+	s->stats.issues = s->stats.kept = (long)p.n;
+	return 0;
+}
+
 /* Loads what was only peeked at, or asks again when it is gone. */
 static int fill(struct asked_source *s, struct err *err)
 {
 	struct records then;
+	bool poured;
 
 	if (!s->stats.still)
 		return 0;
+	if (may_put(s) && !s->k->run->s.label_events) {
+		if (pour(s, &poured, err))
+			return -1;
+		return poured ? 0 : fetch(s, false, err);
+	}
 	if (!load(s, &then))
 		return fetch(s, false, err);
 	gitlab_remembered(s->k->run->arena, &then, &s->records, &s->stats);
@@ -284,18 +440,4 @@ void asked_end(struct asked *k)
 	buf_release(&k->remark);
 	cache_close(k->cache);
 	gitlab_close(k->gitlab);
-}
-
-int gather_snapshot(
-	struct run *run, struct snapshot *s, const char **host, struct err *err)
-{
-	struct asked asked;
-	int rc = asked_begin(&asked, run, err);
-
-	if (!rc)
-		rc = asked_read(&asked, err);
-	*s = asked.s;
-	*host = asked.host;
-	asked_end(&asked);
-	return rc;
 }

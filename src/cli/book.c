@@ -171,13 +171,51 @@ static void add_note(struct arena *a, const struct record *record, int64_t self,
 			id, keys.v[i], arena_text(a, body)};
 }
 
-/* Objectives come from issues whose address is theirs. */
-static void add_objectives(
-	struct arena *a, const struct model *m, struct entry_of_book *e)
+/* The objectives by the address of their issue, then in their order. */
+struct addressed {
+	const char *url;
+	int objective;
+};
+
+static int compare_addressed(const void *va, const void *vb)
 {
-	for (size_t i = 0; i < m->objectives.n; i++)
-		if (strcmp(m->objectives.v[i].source.url, e->url) == 0)
-			*vec_add(a, &e->objectives) = (int)i;
+	const struct addressed *a = va, *b = vb;
+	int c = strcmp(a->url, b->url);
+
+	return c ? c
+		 : (a->objective > b->objective) -
+			       (a->objective < b->objective);
+}
+
+static struct addressed *sort_by_address(struct arena *a, const struct model *m)
+{
+	size_t n = m->objectives.n;
+	struct addressed *list = ARENA_ARRAY(a, struct addressed, n);
+
+	for (size_t i = 0; i < n; i++)
+		list[i] = (struct addressed){
+			m->objectives.v[i].source.url, (int)i};
+	if (n)
+		qsort(list, n, sizeof *list, compare_addressed);
+	return list;
+}
+
+/* Objectives come from issues whose address is theirs. */
+static void add_objectives(struct arena *a, const struct addressed *list,
+	size_t n, struct entry_of_book *e)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(list[middle].url, e->url) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < n && strcmp(list[low].url, e->url) == 0; low++)
+		*vec_add(a, &e->objectives) = list[low].objective;
 }
 
 /* Issues whose comments are unknown are left out: ours could be among them,
@@ -264,6 +302,7 @@ struct book book_make(struct arena *a, const struct records *records,
 	const struct model *m, int64_t self)
 {
 	struct book book = {NULL, 0, 0}, others = {NULL, 0, 0};
+	const struct addressed *list = sort_by_address(a, m);
 
 	for (size_t i = 0; i < records->n; i++) {
 		struct entry_of_book e;
@@ -272,7 +311,7 @@ struct book book_make(struct arena *a, const struct records *records,
 			!read_issue(a, records->v[i].json, &e))
 			continue;
 		e.record = i;
-		add_objectives(a, m, &e);
+		add_objectives(a, list, m->objectives.n, &e);
 		*vec_add(a, e.objectives.n ? &book : &others) = e;
 	}
 	if (book.n > 1)

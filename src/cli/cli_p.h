@@ -61,6 +61,7 @@ struct settings {
 	long deadline;
 	long max_issues;
 	long lanes;
+	long rate;
 	const char *cache;
 
 	/* how they are understood */

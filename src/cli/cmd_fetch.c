@@ -3,27 +3,29 @@
  */
 #include "run_p.h"
 
-static const char *stamp(struct arena *a, int64_t seconds)
+/* Issues go into the file as they come; what belongs to them follows. */
+static int fetch_into(
+	struct run *run, struct snapshot_file *file, size_t *n, struct err *err)
 {
-	struct date day = date_from_days((long)(seconds / 86400));
-	int of_day = (int)(seconds % 86400);
+	struct asked asked;
+	int rc = asked_begin_into(&asked, run, file, err);
 
-	return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", day.year,
-		day.month, day.day, of_day / 3600, of_day / 60 % 60,
-		of_day % 60);
+	if (!rc)
+		rc = asked_read(&asked, err);
+	if (!rc)
+		rc = snapshot_end(file, &asked.s, n, err);
+	asked_end(&asked);
+	return rc;
 }
 
 int cmd_fetch(struct run *run, struct err *err)
 {
-	struct snapshot s;
-	const char *host;
+	struct snapshot_file *file = snapshot_begin(run->s.output, err);
+	size_t n = 0;
+	int rc = file ? fetch_into(run, file, &n, err) : -1;
 
-	if (gather_snapshot(run, &s, &host, err))
-		return -1;
-	s.fetched = stamp(run->arena, run->now);
-	if (snapshot_write(run->s.output, &s, err))
-		return -1;
-	if (strcmp(run->s.output, "-") != 0)
-		say(run, "wrote %zu records to %s", s.records.n, run->s.output);
-	return 0;
+	snapshot_drop(file);
+	if (!rc && strcmp(run->s.output, "-") != 0)
+		say(run, "wrote %zu records to %s", n, run->s.output);
+	return rc;
 }

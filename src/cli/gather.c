@@ -36,6 +36,7 @@ struct gitlab *gather_gitlab(
 	o.deadline_ms = run->s.deadline * 1000;
 	o.max_issues = run->s.max_issues;
 	o.lanes = (int)run->s.lanes;
+	o.rate = run->s.rate;
 	o.seed = (uint64_t)run->now;
 	o.progress = show_progress;
 	o.log = show_request;

@@ -39,15 +39,12 @@ const char *gather_host(struct arena *a, const char *web) MUST_USE;
 int gather_read_options(
 	struct run *run, struct read_options *o, struct err *err) MUST_USE;
 
-/* Asks GitLab for one snapshot of all sources. */
-int gather_snapshot(struct run *run, struct snapshot *s, const char **host,
-	struct err *err) MUST_USE;
-
 /*
- * The same in two steps (asked.c).  After asked_begin() known tells what the
- * records will be, where the cache knows a name for that; it is the same text
- * as long as they are the same. asked_read() loads what is still as remembered
- * and makes the snapshot. asked_end() is called in any case.
+ * Asks GitLab for one snapshot of all sources, in two steps (asked.c).  After
+ * asked_begin() known tells what the records will be, where the cache knows a
+ * name for that; it is the same text as long as they are the same. asked_read()
+ * loads what is still as remembered and makes the snapshot. asked_end() is
+ * called in any case.
  */
 struct asked {
 	struct run *run;
@@ -55,13 +52,18 @@ struct asked {
 	const char *host;
 	const char *known; /* "" unknown */
 	struct gitlab *gitlab;
-	struct cache *cache; /* NULL: there is none */
+	struct cache *cache;        /* NULL: there is none */
+	struct snapshot_file *file; /* NULL: all in memory */
 	struct buf remark;
 	struct asked_source *sources;
 	size_t n;
 };
 
 int asked_begin(struct asked *k, struct run *run, struct err *err) MUST_USE;
+/* The same for a file; where they can be, issues are put into it and are not
+ * among the records then. */
+int asked_begin_into(struct asked *k, struct run *run,
+	struct snapshot_file *file, struct err *err) MUST_USE;
 int asked_read(struct asked *k, struct err *err) MUST_USE;
 void asked_end(struct asked *k);
 

@@ -8,6 +8,8 @@
  */
 #include "publishing_p.h"
 
+#include <stdlib.h>
+
 #include "issuebody.h"
 #include "pull.h"
 
@@ -22,6 +24,7 @@ enum {
 
 struct part { /* of an OKR, as a data file has it; "" where there is none */
 	struct str id, text, number, grade, state, outcome, status, value;
+	size_t from, to; /* of an objective: its key results in the chapter */
 };
 
 struct parts {
@@ -31,6 +34,7 @@ struct parts {
 struct chapter { /* a period */
 	struct str period, grade;
 	struct parts objectives, key_results;
+	const struct part **by_id; /* the objectives */
 };
 
 struct story {
@@ -122,13 +126,33 @@ static void read_objectives(struct pull *p, struct chapter *c)
 
 		if (!pull_object(p))
 			continue;
+		o.from = c->key_results.n;
 		while (pull_key(p, &key))
 			if (str_is(key, "key_results"))
 				read_key_results(p, c);
 			else if (!read_member(p, key, &o))
 				pull_skip(p);
+		o.to = c->key_results.n;
 		*vec_add(p->arena, &c->objectives) = o;
 	}
+}
+
+static int compare_ids(const void *va, const void *vb)
+{
+	const struct part *const *a = va, *const *b = vb;
+
+	return str_cmp((*a)->id, (*b)->id);
+}
+
+static void sort_by_id(struct arena *a, struct chapter *c)
+{
+	size_t n = c->objectives.n;
+
+	c->by_id = ARENA_ARRAY(a, const struct part *, n);
+	for (size_t i = 0; i < n; i++)
+		c->by_id[i] = &c->objectives.v[i];
+	if (n)
+		qsort(c->by_id, n, sizeof *c->by_id, compare_ids);
 }
 
 /* False when it is no such file; an empty text is a period without OKRs. */
@@ -156,16 +180,30 @@ static bool read_chapter(struct arena *a, struct str json, struct chapter *c)
 				pull_skip(&p);
 			}
 	}
+	sort_by_id(a, c);
 	return !pull_finish(&p, "data", &unused) && known;
 }
 
 /* --- telling --- */
 
-static const struct part *find(const struct parts *list, struct str id)
+static const struct part *find_objective(
+	const struct chapter *c, const struct part *like)
 {
-	for (size_t i = 0; i < list->n; i++)
-		if (str_eq(list->v[i].id, id))
-			return &list->v[i];
+	const struct part *const *found = NULL;
+
+	if (c->objectives.n)
+		found = bsearch(&like, c->by_id, c->objectives.n,
+			sizeof *c->by_id, compare_ids);
+	return found ? *found : NULL;
+}
+
+/* Among those of one objective. */
+static const struct part *find_key_result(
+	const struct chapter *c, const struct part *objective, struct str id)
+{
+	for (size_t i = objective->from; i < objective->to; i++)
+		if (str_eq(c->key_results.v[i].id, id))
+			return &c->key_results.v[i];
 	return NULL;
 }
 
@@ -268,19 +306,16 @@ static const char *new_words(struct story *s, const struct part *fresh)
 }
 
 /* Key results are told of where something was read or a grade moved. */
-static void tell_key_results(struct story *s, const struct part *objective,
-	const struct chapter *old, const struct chapter *fresh)
+static void tell_key_results(struct story *s, const struct chapter *old,
+	const struct part *before, const struct chapter *fresh,
+	const struct part *objective)
 {
-	for (size_t i = 0; i < fresh->key_results.n; i++) {
+	for (size_t i = objective->from; i < objective->to; i++) {
 		const struct part *kr = &fresh->key_results.v[i];
-		const struct part *was = find(&old->key_results, kr->id);
-		struct str rest = kr->id;
+		const struct part *was = find_key_result(old, before, kr->id);
 		const char *value, *grade;
 
-		if (!was || !str_starts(rest, arena_text(s->a, objective->id)))
-			continue;
-		rest = str_sub(rest, objective->id.n, rest.n);
-		if (!str_starts(rest, "/"))
+		if (!was)
 			continue;
 		value = word_move(s->a, was->value, kr->value, "no value");
 		grade = grade_move(s->a, was->grade, kr->grade);
@@ -298,7 +333,7 @@ static void tell_objectives(
 {
 	for (size_t i = 0; i < fresh->objectives.n; i++) {
 		const struct part *o = &fresh->objectives.v[i];
-		const struct part *was = find(&old->objectives, o->id);
+		const struct part *was = find_objective(old, o);
 		int lines = s->lines;
 		size_t at = s->b.n;
 		const char *words = was ? moves(s, was, o) : new_words(s, o);
@@ -306,7 +341,7 @@ static void tell_objectives(
 		add_line(s, arena_printf(s->a, "- %s%s%s", quiet(s, o->text),
 				    *words ? ": " : "", words));
 		if (was)
-			tell_key_results(s, o, old, fresh);
+			tell_key_results(s, old, was, fresh, o);
 		/* Nothing has moved. */
 		if (!*words && s->lines == lines + 1) {
 			s->more -= s->lines > LINES_MAX;
@@ -315,7 +350,7 @@ static void tell_objectives(
 		}
 	}
 	for (size_t i = 0; i < old->objectives.n; i++)
-		if (!find(&fresh->objectives, old->objectives.v[i].id))
+		if (!find_objective(fresh, &old->objectives.v[i]))
 			add_line(s,
 				arena_printf(s->a, "- %s: gone",
 					quiet(s, old->objectives.v[i].text)));

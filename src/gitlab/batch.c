@@ -39,17 +39,20 @@ struct question {
 	size_t from, to;
 };
 
-static struct about read_about(struct arena *a, struct str json)
+static struct about read_about(const struct detail *d, const struct row *row)
 {
 	struct about about = {"", -1};
-	struct str key, full = {NULL, 0};
+	struct arena scratch = ARENA_INIT;
+	struct str json = {NULL, 0}, key, full = {NULL, 0};
+	struct err unused = ERR_INIT;
 	size_t mark;
 	struct pull p;
+	bool inside;
 
-	pull_init_lax(&p, json, a);
-	if (!pull_object(&p))
-		return about;
-	while (pull_key(&p, &key)) {
+	inside = !list_json(d->list, &scratch, row, &json, &unused);
+	pull_init_lax(&p, json, &scratch);
+	inside = inside && pull_object(&p);
+	while (inside && pull_key(&p, &key)) {
 		if (str_is(key, "user_notes_count"))
 			pull_int(&p, &about.comments);
 		else if (str_is(key, "references") && pull_object(&p))
@@ -63,7 +66,8 @@ static struct about read_about(struct arena *a, struct str json)
 	}
 	mark = str_rfind_char(full, '#');
 	if (mark != STR_NONE)
-		about.path = arena_text(a, str_sub(full, 0, mark));
+		about.path = arena_text(d->arena, str_sub(full, 0, mark));
+	arena_release(&scratch);
 	return about;
 }
 
@@ -324,7 +328,7 @@ void batch_comments(struct detail *d, const struct row *const *issues,
 	if (n < BATCH_LEAST)
 		return;
 	for (size_t i = 0; i < n; i++)
-		b.about[i] = read_about(d->arena, issues[i]->json);
+		b.about[i] = read_about(d, issues[i]);
 	if (*b.about[0].path && try_first(&b))
 		ask_rest(&b);
 }

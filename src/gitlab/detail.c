@@ -10,6 +10,7 @@
 #include "batch_p.h"
 #include "buf.h"
 #include "comment_p.h"
+#include "inner_p.h"
 #include "jsonout.h"
 #include "member_p.h"
 #include "walk_p.h"
@@ -96,14 +97,17 @@ static struct errands make_errands(const struct detail *d,
 	const struct subject *subject,
 	bool (*lacks)(const struct detail *, const struct row *))
 {
-	size_t n = d->issues->n;
-	struct errands e = {
+	size_t n = 0;
+	struct errands e;
+
+	for (size_t i = 0; i < d->issues->n; i++)
+		n += lacks(d, &d->issues->v[i]);
+	e = (struct errands){
 		ARENA_ARRAY(d->arena, struct walk, n + 1),
 		ARENA_ARRAY(d->arena, const struct row *, n + 1),
 		0,
 	};
-
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < d->issues->n && e.n < n; i++) {
 		const struct row *row = &d->issues->v[i];
 
 		if (!lacks(d, row))
@@ -255,22 +259,6 @@ struct event {
 	bool has_label, has_user;
 };
 
-/* An object's member of that name, a text; false for null. */
-static bool read_inner(struct pull *p, const char *name, struct str *text)
-{
-	bool found = false;
-	struct str key;
-
-	if (!pull_object(p))
-		return false;
-	while (pull_key(p, &key))
-		if (str_is(key, name))
-			found = pull_text(p, text) || found;
-		else
-			pull_skip(p);
-	return found;
-}
-
 static bool read_event(struct arena *a, struct str json, struct event *e)
 {
 	struct err unused = ERR_INIT;
@@ -289,10 +277,10 @@ static bool read_event(struct arena *a, struct str json, struct event *e)
 				pull_text(&p, &e->action);
 			else if (str_is(key, "label"))
 				e->has_label =
-					read_inner(&p, "name", &e->label);
+					inner_text(&p, "name", &e->label);
 			else if (str_is(key, "user"))
 				e->has_user =
-					read_inner(&p, "username", &e->user);
+					inner_text(&p, "username", &e->user);
 			else
 				pull_skip(&p);
 	}

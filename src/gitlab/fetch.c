@@ -35,6 +35,7 @@ struct fetch {
 	const char *name;      /* of what is remembered */
 	int64_t milestone;     /* when one changed last, as far as is known */
 	int64_t date;          /* the server's clock when issues were listed */
+	const struct walk *self; /* who we are, or NULL: not asked */
 };
 
 static const char *base_url(struct arena *a, const char *api,
@@ -191,8 +192,10 @@ static int check_empty(struct fetch *f, struct err *err)
 		f->source.path);
 }
 
-/* What is asked for together, and the list of issues by which address. */
-enum { ISSUES, LABELS, MEMBERS, MILESTONES, ASKED };
+/* What is asked for together, the list of issues by this or that address.
+ * Where all are to be listed, further pages of it stand where the milestones
+ * would. */
+enum { SELF, ISSUES, LABELS, MEMBERS, MILESTONES, ASKED };
 
 /* Only as much of the past may be used as nobody has renamed since: names
  * stand in issues and comments, and a new name does not date them. Returns
@@ -229,13 +232,15 @@ static void date_milestones(struct fetch *f, const struct walk *walk)
 			f->milestone = walk->rows.v[i].changed;
 }
 
-static void plan_walks(struct fetch *f, struct walk *walks, bool newest)
+static void plan_lists(struct fetch *f, struct walk *walks)
 {
-	const char *since = list_since_stamp(&f->list, &f->recall);
 	const char *url;
 
-	walks[ISSUES] = make_walk(f, "issues",
-		newest ? list_newest_url(&f->list) : f->list.url, false);
+	walks[SELF] = (struct walk){
+		.url = arena_printf(f->arena, "%s/user", f->g->api),
+		.what = "the token's user",
+		.object = true,
+		.in_turn = true};
 	url = arena_printf(f->arena, "%s/labels?per_page=100%s", f->base,
 		f->source.kind == SOURCE_GROUP
 			? "&only_group_labels=false"
@@ -244,20 +249,38 @@ static void plan_walks(struct fetch *f, struct walk *walks, bool newest)
 	walks[LABELS] = make_walk(f, "labels", url, true);
 	url = arena_printf(f->arena, "%s/members/all?per_page=100", f->base);
 	walks[MEMBERS] = make_walk(f, "members", url, true);
-	url = arena_printf(f->arena,
+	walks[MEMBERS].may_lack = true;
+}
+
+/* What changed last, of issues and of milestones. */
+static void plan_newest(struct fetch *f, struct walk *walks)
+{
+	const char *since = list_since_stamp(&f->list, &f->recall);
+	const char *url = arena_printf(f->arena,
 		"%s/milestones?per_page=100&include_ancestors=true"
 		"&updated_after=%s",
 		f->base, since);
+
+	walks[ISSUES] =
+		make_walk(f, "issues", list_newest_url(&f->list), false);
 	walks[MILESTONES] = make_walk(f, "milestones", url, true);
-	walks[MEMBERS].may_lack = walks[MILESTONES].may_lack = true;
+	walks[MILESTONES].may_lack = true;
+}
+
+static void plan_pages(struct fetch *f, struct walk *walks, size_t n)
+{
+	walks[ISSUES] = list_page(&f->list, 1);
+	for (size_t i = 1; i < n; i++)
+		walks[MILESTONES + i - 1] = list_page(&f->list, i + 1);
 }
 
 /* All issues as they are now: remembered and changed where that is sure,
  * else listed. */
 static int read_issues(struct fetch *f, struct walk *walks, bool newest,
-	struct rows *issues, struct err *err)
+	size_t early, struct rows *issues, struct err *err)
 {
 	bool whole = check_names(f, walks) || !newest;
+	struct walk *pages;
 	int found = 0;
 
 	if (!whole)
@@ -266,8 +289,13 @@ static int read_issues(struct fetch *f, struct walk *walks, bool newest,
 	f->stats->whole = found == 0;
 	if (found != 0)
 		return found < 0 ? -1 : 0;
-	return list_whole(
-		&f->list, newest ? NULL : &walks[ISSUES], issues, err);
+	if (newest)
+		return list_whole(&f->list, NULL, 0, issues, err);
+	pages = ARENA_ARRAY(f->arena, struct walk, early);
+	pages[0] = walks[ISSUES];
+	for (size_t i = 1; i < early; i++)
+		pages[i] = walks[MILESTONES + i - 1];
+	return list_whole(&f->list, pages, early, issues, err);
 }
 
 /* The project whose members these are; 0 those of all, for a group's. */
@@ -296,33 +324,86 @@ static bool is_still(struct fetch *f, const struct walk *walks)
 	       f->milestone <= f->recall.then->milestone && still_is(&s);
 }
 
-static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
+/* Who we are. What is remembered of somebody else is not ours. */
+static int take_self(struct fetch *f, struct err *err)
+{
+	struct str json, key, name = {NULL, 0};
+	struct pull p;
+
+	if (!f->self || *f->stats->self)
+		return 0;
+	json = f->self->rows.v[0].json;
+	pull_init(&p, json, f->arena);
+	if (pull_object(&p)) {
+		while (pull_key(&p, &key))
+			if (str_is(key, "username"))
+				pull_text(&p, &name);
+			else
+				pull_skip(&p);
+	}
+	if (!name.n)
+		return gitlab_not_self(f->g, json, err);
+	f->stats->self = arena_text(f->arena, name);
+	if (!str_is(name, f->wish->self))
+		recall_forget(&f->recall);
+	return 0;
+}
+
+/* Whoever keeps the issues wants to know who reads them. */
+static int put_issue(
+	void *ctx, const struct walk *walk, struct row *row, struct err *err)
+{
+	struct fetch *f = ctx;
+
+	return take_self(f, err) ? -1 : list_put(&f->list, walk, row, err);
+}
+
+/* The first requests, all at once. */
+static int ask_first(struct fetch *f, struct walk *walks, bool newest,
+	size_t early, struct err *err)
 {
 	struct walker w = {.http = f->g->http,
 		.arena = f->arena,
 		.all = -1,
-		.max = OTHER_ROWS};
-	struct walk walks[ASKED];
-	bool newest;
+		.max = OTHER_ROWS,
+		.put = put_issue,
+		.ctx = f};
+	bool self = f->wish->ask_self;
+	size_t n = newest ? ASKED : MILESTONES + early - 1;
 
-	/* One page shows all of a small list, what was deleted too. */
-	newest = !f->wish->whole && recall_issues(&f->recall) > LIST_PAGE;
-	plan_walks(f, walks, newest);
-	if (walk_all(&w, walks, newest ? ASKED : MILESTONES, err))
-		return -1;
+	plan_lists(f, walks);
 	if (newest)
+		plan_newest(f, walks);
+	else
+		plan_pages(f, walks, early);
+	f->self = self ? &walks[SELF] : NULL;
+	if (walk_all(&w, self ? walks : walks + 1, self ? n : n - 1, err))
+		return -1;
+	return take_self(f, err);
+}
+
+static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
+{
+	/* One page shows all of a small list, what was deleted too. */
+	bool newest = !f->wish->whole && recall_issues(&f->recall) > LIST_PAGE;
+	size_t early = newest ? 1 : list_early(&f->list);
+	struct walk *walks = ARENA_ARRAY(f->arena, struct walk, ASKED + early);
+
+	if (ask_first(f, walks, newest, early, err))
+		return -1;
+	if (newest && f->recall.then)
 		date_milestones(f, &walks[MILESTONES]);
 	f->date = walks[ISSUES].date;
-	f->stats->still = newest && is_still(f, walks);
+	f->stats->still = newest && f->recall.then && is_still(f, walks);
 	if (f->stats->still)
 		return 0;
 	recall_load(&f->recall, f->arena);
-	if (read_issues(f, walks, newest, issues, err) ||
+	if (read_issues(f, walks, newest, early, issues, err) ||
 		(issues->n == 0 && check_empty(f, err)))
 		return -1;
 	add_records(f, RECORD_LABEL, &walks[LABELS], 0);
 	add_records(f, RECORD_MEMBER, &walks[MEMBERS], only_project(f, issues));
-	for (size_t i = 0; i < issues->n; i++)
+	for (size_t i = 0; i < issues->n && !f->list.keep; i++)
 		add_record(f, RECORD_ISSUE, &issues->v[i], issues->v[i].project,
 			issues->v[i].iid);
 	f->stats->issues += (long)issues->n;
@@ -365,6 +446,10 @@ static int set_list(struct fetch *f, struct err *err)
 		f->wish->events ? " events" : "",
 		f->wish->confidential ? " confidential" : "");
 	recall_init(&f->recall, f->wish->then, f->name);
+	f->list.pages = (recall_issues(&f->recall) + LIST_PAGE - 1) / LIST_PAGE;
+	if (!f->recall.then && !f->wish->events && !f->wish->work_items)
+		f->list.keep = f->wish->keep;
+	f->stats->put = f->list.keep != NULL;
 	return 0;
 }
 
@@ -434,16 +519,19 @@ int gitlab_fetch(struct gitlab *g, struct arena *a,
 	const struct http_stats *http = http_stats(g->http);
 	struct rows issues = {NULL, 0, 0};
 	size_t from = records->n;
+	bool result;
 
-	*stats = (struct gitlab_fetch_stats){0};
+	*stats = (struct gitlab_fetch_stats){.self = ""};
 	set_base(&f);
-	if ((source->may_be_group && find_kind(&f, err)) ||
-		fetch_board(&f, err) || set_list(&f, err) ||
-		fetch_issues(&f, &issues, err) ||
-		(!stats->still && fetch_details(&f, &issues, err)))
-		return -1;
-	if (now && !stats->still)
+	result = (source->may_be_group && find_kind(&f, err)) ||
+		 fetch_board(&f, err) || set_list(&f, err) ||
+		 fetch_issues(&f, &issues, err) ||
+		 (!stats->still && fetch_details(&f, &issues, err));
+	if (!result && now && !stats->still)
 		remember(&f, &issues, from, now);
+	list_release(&f.list);
+	if (result)
+		return -1;
 	detail_join(a, &f.events, records, from);
 	if (wish->work_items && workitems_fetch(g, a, &f.source, f.base, wish,
 					records, from, stats, err))

@@ -23,7 +23,7 @@ void gitlab_options_init(struct gitlab_options *o)
 		.backoff_ms = 500,
 		.answer_bytes = 64 * 1024 * 1024,
 		.max_issues = 100000,
-		.lanes = 8,
+		.lanes = 16,
 	};
 }
 
@@ -70,6 +70,19 @@ int gitlab_not_json(struct gitlab *g, const struct http_request *r,
 			g->http, r, p->mistake_at >= body.n, why.text, err);
 	return http_complain(
 		g->http, r, false, "not the members it should have", err);
+}
+
+int gitlab_not_self(struct gitlab *g, struct str json, struct err *err)
+{
+	struct http_request r = {.what = "the token's user"};
+
+	buf_init(&r.answer.body, SHORT_BYTES);
+	buf_add(&r.answer.body, json);
+	r.answer.type = "application/json";
+	http_complain(
+		g->http, &r, false, "not the members it should have", err);
+	http_release(&r);
+	return -1;
 }
 
 /* Asks for one object and reads a text and an integer out of it. */

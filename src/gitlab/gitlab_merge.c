@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "inner_p.h"
 #include "jsonout.h"
 #include "lookup_p.h"
 #include "url_p.h"
@@ -14,30 +15,6 @@ enum {
 	BODY_BYTES = 8 * 1024 * 1024,
 	ACCEPT_TRIES = 5, /* some eight seconds */
 };
-
-static void read_labels(struct arena *a, struct pull *p, struct texts *labels)
-{
-	struct str name;
-
-	if (!pull_array(p))
-		return;
-	while (pull_next(p))
-		if (pull_text(p, &name))
-			*vec_add(a, labels) = arena_text(a, name);
-}
-
-static void read_author(struct pull *p, int64_t *id)
-{
-	struct str key;
-
-	if (!pull_object(p))
-		return;
-	while (pull_key(p, &key))
-		if (str_is(key, "id"))
-			pull_int(p, id);
-		else
-			pull_skip(p);
-}
 
 /* False when the object is no merge request. */
 static bool read_merge(
@@ -61,11 +38,11 @@ static bool read_merge(
 			else if (str_is(key, "description"))
 				pull_text(&p, &text);
 			else if (str_is(key, "labels"))
-				read_labels(a, &p, &out->labels);
+				inner_texts(&p, a, &out->labels);
 			else if (str_is(key, "source_project_id"))
 				pull_int(&p, &out->source_project);
 			else if (str_is(key, "author"))
-				read_author(&p, &out->author);
+				inner_int(&p, "id", &out->author);
 			else if (str_is(key, "draft"))
 				pull_bool(&p, &out->draft);
 			else if (str_is(key, "merge_when_pipeline_succeeds"))
@@ -410,7 +387,7 @@ int gitlab_merge_has_note(struct gitlab *g, struct arena *a,
 			continue;
 		while (pull_key(&p, &name))
 			if (str_is(name, "author"))
-				read_author(&p, &author);
+				inner_int(&p, "id", &author);
 			else if (str_is(name, "body"))
 				pull_text(&p, &body);
 			else

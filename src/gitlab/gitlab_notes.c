@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "inner_p.h"
 #include "jsonout.h"
 #include "lookup_p.h"
 #include "write_p.h"
@@ -35,19 +36,6 @@ void gitlab_keys_of(struct arena *a, struct str text, struct texts *keys)
 	}
 }
 
-static void read_author(struct pull *p, int64_t *id)
-{
-	struct str key;
-
-	if (!pull_object(p))
-		return;
-	while (pull_key(p, &key))
-		if (str_is(key, "id"))
-			pull_int(p, id);
-		else
-			pull_skip(p);
-}
-
 /* A note object; false when it is none. */
 static bool read_note(struct arena *a, struct str json, struct note_row *out)
 {
@@ -66,7 +54,7 @@ static bool read_note(struct arena *a, struct str json, struct note_row *out)
 			else if (str_is(key, "system"))
 				pull_bool(&p, &out->system);
 			else if (str_is(key, "author"))
-				read_author(&p, &out->author);
+				inner_int(&p, "id", &out->author);
 			else
 				pull_skip(&p);
 	}

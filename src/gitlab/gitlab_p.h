@@ -24,4 +24,7 @@ int gitlab_ask(struct gitlab *g, struct arena *a, const char *url,
 int gitlab_not_json(struct gitlab *g, const struct http_request *r,
 	struct pull *p, struct err *err);
 
+/* For an answer about our user that does not name it. Returns -1. */
+int gitlab_not_self(struct gitlab *g, struct str json, struct err *err);
+
 #endif

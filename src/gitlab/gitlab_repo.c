@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base64_p.h"
+#include "inner_p.h"
 #include "jsonout.h"
 #include "lookup_p.h"
 #include "url_p.h"
@@ -66,20 +67,6 @@ static bool is_id(struct str id)
 	return id.n == 40 || id.n == 64;
 }
 
-/* The member "id" of the object that comes next. */
-static void pull_id(struct pull *p, struct str *id)
-{
-	struct str key;
-
-	if (!pull_object(p))
-		return;
-	while (pull_key(p, &key))
-		if (str_is(key, "id"))
-			pull_text(p, id);
-		else
-			pull_skip(p);
-}
-
 static bool read_branch(struct arena *a, struct str json, struct str *id)
 {
 	struct err unused = ERR_INIT;
@@ -90,7 +77,7 @@ static bool read_branch(struct arena *a, struct str json, struct str *id)
 	if (pull_object(&p)) {
 		while (pull_key(&p, &key))
 			if (str_is(key, "commit"))
-				pull_id(&p, id);
+				inner_text(&p, "id", id);
 			else
 				pull_skip(&p);
 	}
@@ -289,7 +276,7 @@ static bool read_commit_id(struct arena *a, struct str json, struct str *id)
 	struct pull p;
 
 	pull_init(&p, json, a);
-	pull_id(&p, id);
+	inner_text(&p, "id", id);
 	return !pull_finish(&p, "commit", &unused) && is_id(*id);
 }
 

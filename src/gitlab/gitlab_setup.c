@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "inner_p.h"
 #include "jsonout.h"
 #include "lookup_p.h"
 #include "write_p.h"
@@ -38,17 +39,6 @@ static int ask_object(struct gitlab *g, struct arena *a, const char *url,
 	return 0;
 }
 
-static void take_texts(struct pull *p, struct arena *a, struct texts *out)
-{
-	struct str text;
-
-	if (!pull_array(p))
-		return;
-	while (pull_next(p))
-		if (pull_text(p, &text))
-			*vec_add(a, out) = arena_text(a, text);
-}
-
 static void take_token(
 	struct pull *p, struct arena *a, struct str key, void *out)
 {
@@ -59,7 +49,7 @@ static void take_token(
 		if (pull_text(p, &text))
 			token->name = arena_text(a, text);
 	} else if (str_is(key, "scopes")) {
-		take_texts(p, a, &token->scopes);
+		inner_texts(p, a, &token->scopes);
 	} else if (str_is(key, "expires_at")) {
 		if (pull_text(p, &text))
 			date_of_stamp(text, &token->expires);

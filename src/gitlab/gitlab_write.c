@@ -9,39 +9,15 @@
 
 #include <string.h>
 
+#include "gitlab_notes.h"
+#include "inner_p.h"
 #include "jsonout.h"
 #include "lookup_p.h"
 #include "write_p.h"
 
 enum {
 	BODY_BYTES = 8 * 1024 * 1024, /* a text of 1 MiB, escaped */
-	KEYS_MAX = 64,                /* read out of one text */
 };
-
-static void read_labels(struct arena *a, struct pull *p, struct texts *labels)
-{
-	struct str name;
-
-	if (!pull_array(p))
-		return;
-	while (pull_next(p))
-		if (pull_text(p, &name))
-			*vec_add(a, labels) = arena_text(a, name);
-}
-
-/* The id of the "author" object. */
-static void read_author(struct pull *p, int64_t *id)
-{
-	struct str key;
-
-	if (!pull_object(p))
-		return;
-	while (pull_key(p, &key))
-		if (str_is(key, "id"))
-			pull_int(p, id);
-		else
-			pull_skip(p);
-}
 
 /* An issue object; false when it is none. author and text may be NULL. */
 static bool read_issue(struct arena *a, struct str json,
@@ -65,9 +41,9 @@ static bool read_issue(struct arena *a, struct str json,
 			else if (str_is(key, "updated_at"))
 				pull_text(&p, &updated);
 			else if (str_is(key, "labels"))
-				read_labels(a, &p, &out->labels);
+				inner_texts(&p, a, &out->labels);
 			else if (author && str_is(key, "author"))
-				read_author(&p, author);
+				inner_int(&p, "id", author);
 			else if (text && str_is(key, "description"))
 				pull_text(&p, text);
 			else
@@ -83,19 +59,12 @@ static bool read_issue(struct arena *a, struct str json,
 static void add_keys(struct arena *a, struct str text,
 	const struct gitlab_issue *issue, struct gitlab_keyeds *found)
 {
-	for (int i = 0; i < KEYS_MAX; i++) {
-		size_t at = str_find(text, STR(GITLAB_KEY_BEGIN)), end;
+	struct texts keys = {NULL, 0, 0};
 
-		if (at == STR_NONE)
-			return;
-		text = str_sub(text, at + sizeof(GITLAB_KEY_BEGIN) - 1, text.n);
-		end = str_find(text, STR(GITLAB_KEY_END));
-		if (end == STR_NONE)
-			return;
+	gitlab_keys_of(a, text, &keys);
+	for (size_t i = 0; i < keys.n; i++)
 		*vec_add(a, found) = (struct gitlab_keyed){
-			.key = arena_text(a, str_sub(text, 0, end)),
-			.issue = *issue};
-	}
+			.key = keys.v[i], .issue = *issue};
 }
 
 int gitlab_keyed_issues(struct gitlab *g, struct arena *a,

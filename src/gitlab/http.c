@@ -6,15 +6,14 @@
 #include "transfer_p.h"
 
 #include <assert.h>
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "attr.h"
 #include "complaint_p.h"
+#include "lanes_p.h"
 #include "xalloc.h"
 
 enum { WAITING, RUNNING, DONE };
@@ -24,7 +23,6 @@ enum {
 	TRIES_ERROR = 4,   /* 500 */
 	TRIES_BUSY = 8,    /* 429, 502, 503, 504 */
 	TRIES_TOLD = 30,   /* the same, but it said how long to wait */
-	BACKOFF_MAX_MS = 60 * 1000,
 	REDIRECTS = 5,
 	POLL_MS = 20, /* 7.88 over HTTP/2 may sleep through what arrives */
 	LANES_MAX = 32,
@@ -91,6 +89,7 @@ struct http *http_open(const struct gitlab_options *o, struct err *err)
 
 	assert(o->lanes >= 1 && o->lanes <= LANES_MAX);
 	*h = (struct http){.o = *o};
+	lanes_init(h);
 	h->deadline = transfer_now() + o->deadline_ms;
 	h->random = o->seed ^ 0x9e3779b97f4a7c15u;
 	if (set_up(h, err) == 0)
@@ -104,6 +103,9 @@ void http_close(struct http *h)
 	if (!h)
 		return;
 	http_cancel(h);
+	while (h->spares)
+		buf_release(&h->spare[--h->spares]);
+	buf_release(&h->large);
 	libdeflate_free_decompressor(h->inflater);
 	curl_slist_free_all(h->headers);
 	curl_slist_free_all(h->write_headers);
@@ -137,34 +139,13 @@ static void log_answer(struct http *h, struct http_request *r, CURLcode code)
 	size_t skip = strlen(h->origin);
 	const char *path = strlen(r->url) > skip ? r->url + skip : r->url;
 	const char *method = r->write ? r->write : r->asks ? "POST" : "GET";
-	long ms = (long)(transfer_now() - r->started);
 
 	if (code == CURLE_OK)
 		http_note(h, "%s %s %ld %zu bytes %ld ms", method, path,
-			r->answer.status, r->answer.body.n, ms);
+			r->answer.status, r->answer.body.n, r->took_ms);
 	else
 		http_note(h, "%s %s failed: %s, %ld ms", method, path,
-			curl_easy_strerror(code), ms);
-}
-
-/* xorshift: pauses of several runs should differ, nothing more. */
-static long jitter(struct http *h, long most)
-{
-	h->random ^= h->random << 13;
-	h->random ^= h->random >> 7;
-	h->random ^= h->random << 17;
-	return most > 0 ? (long)(h->random % (uint64_t)most) : 0;
-}
-
-static long backoff(struct http *h, int tries)
-{
-	long ms = h->o.backoff_ms;
-
-	for (int i = 1; i < tries && ms < BACKOFF_MAX_MS; i++)
-		ms *= 2;
-	if (ms > BACKOFF_MAX_MS)
-		ms = BACKOFF_MAX_MS;
-	return ms / 2 + jitter(h, ms / 2 + 1);
+			curl_easy_strerror(code), r->took_ms);
 }
 
 /* Puts a read back to waiting, unless the deadline comes first. */
@@ -186,7 +167,7 @@ static bool repeat_failure(
 {
 	return !r->write && !r->once && !r->too_large &&
 	       r->tries < TRIES_FAILURE && transfer_may_repeat(code) &&
-	       repeat(h, r, backoff(h, r->tries));
+	       repeat(h, r, lanes_backoff(h, r->tries));
 }
 
 /* 429 and 5xx: other requests keep silent as well when told how long. */
@@ -194,14 +175,18 @@ static bool repeat_busy(struct http *h, struct http_request *r)
 {
 	long status = r->answer.status, told = r->answer.wait_ms, ms;
 	bool busy = status == 429 || (status >= 502 && status <= 504);
-	int most = status == 500 ? TRIES_ERROR
-		   : !busy       ? 0
-		   : told >= 0   ? TRIES_TOLD
-				 : TRIES_BUSY;
+	int most;
+
+	if (busy)
+		lanes_shrink(h, r);
+	most = status == 500 ? TRIES_ERROR
+	       : !busy       ? 0
+	       : told >= 0   ? TRIES_TOLD
+			     : TRIES_BUSY;
 
 	if (r->write || r->once || r->tries >= most)
 		return false;
-	ms = backoff(h, busy && told >= 0 ? 1 : r->tries);
+	ms = lanes_backoff(h, busy && told >= 0 ? 1 : r->tries);
 	if (busy && told >= 0)
 		ms += told;
 	if (!repeat(h, r, ms))
@@ -330,20 +315,6 @@ static void follow(struct http *h, struct http_request *r)
 	r->state = WAITING;
 }
 
-/* The last request of this minute: the next ones would be refused. */
-static void keep_quota(struct http *h, const struct http_request *r)
-{
-	int64_t then = transfer_now() + r->answer.quota_ms +
-		       jitter(h, h->o.backoff_ms);
-
-	if (r->answer.quota_ms <= 0 || then >= h->deadline ||
-		then <= h->pause_until)
-		return;
-	http_note(h, "the quota is used up: silent for %ld ms",
-		r->answer.quota_ms);
-	h->pause_until = then;
-}
-
 /* An authority may have been added to the bundle alone. Nothing was sent. */
 static void ask_with_bundle(struct http *h, struct http_request *r)
 {
@@ -355,15 +326,14 @@ static void ask_with_bundle(struct http *h, struct http_request *r)
 	r->state = WAITING;
 }
 
-/* A transfer is over: repeat it, follow it, or let it be the answer. */
-static void settle(struct http *h, struct http_request *r, CURLcode code)
+/* The body is there: repeat the request, follow it, or let it be the
+ * answer. */
+static void finish(struct http *h, struct http_request *r, CURLcode code)
 {
-	transfer_read_head(r);
 	if (code == CURLE_OK)
 		code = transfer_unpack(h, r);
 	h->stats.bytes += (int64_t)r->answer.body.n;
 	log_answer(h, r, code);
-	transfer_end(h, r);
 	if (code == CURLE_OK && is_cut(r))
 		code = CURLE_PARTIAL_FILE;
 	if (code == CURLE_PEER_FAILED_VERIFICATION && r->by_folder) {
@@ -380,24 +350,25 @@ static void settle(struct http *h, struct http_request *r, CURLcode code)
 		return;
 	if (code != CURLE_OK)
 		transfer_fail(h, r, code);
-	else
-		keep_quota(h, r);
 	r->state = DONE;
 }
 
-static void collect(struct http *h)
+/* A transfer is over. */
+static void settle(struct http *h, struct http_request *r, CURLcode code)
 {
-	int running, left;
-	CURLMsg *m;
-
-	curl_multi_perform(h->multi, &running);
-	while ((m = curl_multi_info_read(h->multi, &left)) != NULL) {
-		CURLcode code = m->data.result;
-		void *r = NULL;
-
-		curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &r);
-		settle(h, r, code);
+	transfer_read_head(r);
+	r->took_ms = (long)(transfer_now() - r->started);
+	transfer_end(h, r);
+	r->state = DONE;
+	lanes_note_quota(h, &r->answer);
+	if (code == CURLE_OK && is_success(r))
+		lanes_grow(h);
+	if (!r->packed || code != CURLE_OK || !is_success(r)) {
+		r->packed = false;
+		finish(h, r, code);
 	}
+	if (r->state == DONE && r->err.kind == ERR_NONE)
+		lanes_keep_quota(h, r);
 }
 
 static void begin(struct http *h, struct http_request *r)
@@ -414,23 +385,58 @@ static void begin(struct http *h, struct http_request *r)
 		r->state = RUNNING;
 }
 
+/* A rate that lets it begin only when the time for the run is over. */
+static void fail_rate(struct http *h, struct http_request *r)
+{
+	err_set(&r->err, ERR_GITLAB,
+		"a rate of %ld requests a minute leaves no time to ask for %s "
+		"within the %ld s of this run: allow more time or a higher "
+		"rate",
+		h->o.rate, r->what, (h->o.deadline_ms + 999) / 1000);
+	r->state = DONE;
+}
+
 /* Begins what is due; milliseconds until the next look is worth it. */
 static int begin_due(struct http *h)
 {
 	int64_t now = transfer_now(), wait = POLL_MS;
 
-	for (struct http_request *r = h->first; r; r = r->next) {
-		int64_t due = r->not_before > h->pause_until ? r->not_before
-							     : h->pause_until;
+	for (struct http_request *r = h->first; r && lanes_has_room(h);
+		r = r->next) {
+		int64_t due = lanes_due(h, r);
 
-		if (r->state != WAITING || h->running >= h->o.lanes)
+		if (r->state != WAITING)
 			continue;
-		if (due <= now)
+		if (lanes_rate_ends(h, now)) {
+			fail_rate(h, r);
+		} else if (due <= now) {
+			lanes_note_start(h, now);
 			begin(h, r);
-		else if (due - now < wait)
+		} else if (due - now < wait) {
 			wait = due - now;
+		}
 	}
 	return (int)wait;
+}
+
+/* Lets libcurl do what it can without waiting; what is over makes room. */
+static void collect(struct http *h)
+{
+	int running, left;
+	CURLMsg *m;
+
+	do {
+		h->begun = false;
+		curl_multi_perform(h->multi, &running);
+		while ((m = curl_multi_info_read(h->multi, &left)) != NULL) {
+			CURLcode code = m->data.result;
+			void *r = NULL;
+
+			curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &r);
+			settle(h, r, code);
+		}
+		begin_due(h);
+	} while (h->begun);
 }
 
 static struct http_request *take_done(struct http *h)
@@ -447,11 +453,20 @@ static struct http_request *take_done(struct http *h)
 	return NULL;
 }
 
-void http_start(struct http *h, struct http_request *r)
+static void enqueue(struct http *h, struct http_request *r)
 {
 	struct http_request **at = &h->first;
 
+	r->next = NULL;
+	while (*at)
+		at = &(*at)->next;
+	*at = r;
+}
+
+void http_start(struct http *h, struct http_request *r)
+{
 	assert(r->arena && r->url && r->what && !r->easy);
+	r->http = h;
 	r->answer = (struct http_answer){.type = "",
 		.next = "",
 		.location = "",
@@ -466,35 +481,54 @@ void http_start(struct http *h, struct http_request *r)
 	r->tries = r->redirects = 0;
 	r->not_before = 0;
 	r->state = WAITING;
-	r->next = NULL;
-	while (*at)
-		at = &(*at)->next;
-	*at = r;
+	enqueue(h, r);
 }
 
 struct http_request *http_next(struct http *h)
 {
 	for (;;) {
 		int wait = begin_due(h);
-		struct http_request *r = take_done(h);
+		struct http_request *r;
 
+		collect(h);
+		r = take_done(h);
 		if (r || !h->first)
 			return r;
 		curl_multi_poll(h->multi, NULL, 0, wait, NULL);
-		collect(h);
 	}
+}
+
+bool http_unpack(struct http *h, struct http_request *r)
+{
+	if (!r->packed)
+		return true;
+	r->packed = false;
+	finish(h, r, CURLE_OK);
+	if (r->state == DONE)
+		return true;
+	r->packed = true;
+	enqueue(h, r);
+	return false;
+}
+
+void http_drop(struct http *h, struct http_request *r)
+{
+	struct http_request **at = &h->first;
+
+	while (*at && *at != r)
+		at = &(*at)->next;
+	if (!*at)
+		return;
+	*at = r->next;
+	r->next = NULL;
+	transfer_end(h, r);
+	http_release(r);
 }
 
 void http_cancel(struct http *h)
 {
-	while (h->first) {
-		struct http_request *r = h->first;
-
-		h->first = r->next;
-		r->next = NULL;
-		transfer_end(h, r);
-		http_release(r);
-	}
+	while (h->first)
+		http_drop(h, h->first);
 }
 
 static struct complaint about(
@@ -538,22 +572,12 @@ int http_get(struct http *h, struct http_request *r, struct err *err)
 	return http_check(h, r, err);
 }
 
-bool http_rest(struct http *h, int tries, long wait_ms, const char *what)
-{
-	long ms = backoff(h, tries) + (wait_ms > 0 ? wait_ms : 0);
-	struct timespec t = {ms / 1000, ms % 1000 * 1000000};
-
-	if (transfer_now() + ms >= h->deadline)
-		return false;
-	http_note(h, "waiting %ld ms before the next try for %s", ms, what);
-	while (nanosleep(&t, &t) && errno == EINTR)
-		;
-	return true;
-}
-
 void http_release(struct http_request *r)
 {
-	buf_release(&r->answer.body);
+	if (r->http)
+		transfer_spare(r->http, &r->answer.body);
+	else
+		buf_release(&r->answer.body);
 }
 
 const struct http_stats *http_stats(const struct http *h)

@@ -1,6 +1,7 @@
 /*
  * Requests over libcurl's multi interface: several under way at once, one
- * origin, bounded answers, repeats with patience, one deadline.
+ * origin, bounded answers, repeats with patience, one deadline.  As many run
+ * as there are lanes, fewer while GitLab is busy; any number may wait.
  *
  * A request belongs to its caller; between http_start() and the http_next()
  * that returns it (or http_cancel()) it must stay where it is.  What a
@@ -36,6 +37,7 @@ struct http_answer {
 	long quota_ms;        /* until the used-up quota is fresh, or -1 */
 	int64_t clock;        /* its Date, seconds since 1970; 0 unknown */
 	long limit, left;     /* RateLimit-Limit, -Remaining; -1 unknown */
+	long reset;           /* RateLimit-Reset; -1 unknown */
 };
 
 struct http_request {
@@ -47,6 +49,7 @@ struct http_request {
 	struct str body;   /* JSON sent along with a write */
 	bool asks;         /* body is a question, sent by POST: still a read */
 	bool once;         /* a read that is not repeated either */
+	bool packed;       /* leave its body to http_unpack() */
 	size_t limit;      /* bytes of answer; 0: the run's limit */
 	void *ctx;
 
@@ -56,11 +59,14 @@ struct http_request {
 	int tries;
 
 	/* Used by http.c. */
+	struct http *http;
 	struct http_request *next;
 	void *easy;
 	int state, redirects;
 	int64_t not_before, started; /* monotonic milliseconds */
+	long took_ms;
 	size_t header_bytes;
+	const char *encoding; /* of the body, "" none */
 	bool too_large, by_folder;
 	char words[256]; /* libcurl's own for a failure */
 };
@@ -78,10 +84,16 @@ void http_close(struct http *h);
 /* Puts a request under way; it is returned by http_next() some time. */
 void http_start(struct http *h, struct http_request *r);
 
-/* Waits for one request to be over; NULL when none is under way. */
+/* Waits for one request to be over; NULL when none is under way. The others
+ * go on meanwhile, and those that wait for a lane have got it. */
 struct http_request *http_next(struct http *h);
 
-/* Stops whatever is under way; those requests will not be returned. */
+/* Unpacks the body of a request that came back packed. False when that failed
+ * and the request is under way again: http_next() returns it anew. */
+bool http_unpack(struct http *h, struct http_request *r) MUST_USE;
+
+/* Stops one request, or whatever is under way; those will not be returned. */
+void http_drop(struct http *h, struct http_request *r);
 void http_cancel(struct http *h);
 
 /* Start and wait, for one request alone. 0 for a 2xx answer; else the

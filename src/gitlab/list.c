@@ -4,13 +4,13 @@
 #include "list_p.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 
 #include "date.h"
 
 enum {
 	READS = 3,     /* of a list that changes while it is read */
 	SLICES = 4,    /* for each lane, since they are not equally long */
+	COUNTED = 100, /* pages: GitLab counts no issues beyond them */
 	DAY = 86400,   /* seconds */
 	MANY = 100000, /* pages at most */
 };
@@ -25,25 +25,28 @@ static const char *stamp(struct arena *a, int64_t seconds)
 		d.month, d.day, of_day / 3600, of_day / 60 % 60, of_day % 60);
 }
 
-bool list_is_closed(const struct list *l, const struct row *row)
-{
-	return !l->confidential && str_starts(row->json, "{") &&
-	       (row->hidden || !row->open);
-}
-
-/* What is left of an issue whose text must not be kept. */
-static struct str close_row(struct arena *a, const struct row *row)
-{
-	return str_of(arena_printf(a,
-		"{\"id\":%" PRId64 ",\"iid\":%" PRId64
-		",\"project_id\":%" PRId64
-		",\"confidential\":true,\"changed\":%" PRId64 "}",
-		row->id, row->iid, row->project, row->changed));
-}
-
 static struct walk make_walk(const struct list *l, const char *url, bool follow)
 {
-	return (struct walk){.url = url, .what = l->what, .follow = follow};
+	return (struct walk){.url = url,
+		.what = l->what,
+		.follow = follow,
+		.put = l->keep != NULL};
+}
+
+size_t list_early(const struct list *l)
+{
+	return l->pages > 1 && l->pages <= COUNTED ? (size_t)l->pages : 1;
+}
+
+struct walk list_page(const struct list *l, size_t n)
+{
+	struct walk walk = make_walk(l, l->url, false);
+
+	if (n > 1)
+		walk.url = arena_printf(l->arena, "%s&page=%zu", l->url, n);
+	walk.page = (long)n;
+	walk.in_turn = walk.put;
+	return walk;
 }
 
 /* Appends the issues of one walk, those met before left out. */
@@ -57,8 +60,7 @@ static void gather(struct list *l, const struct walk *walk, struct idset *seen,
 			l->duplicates++;
 			continue;
 		}
-		if (list_is_closed(l, &row))
-			row.json = close_row(l->arena, &row);
+		list_close(l, &row);
 		*vec_add(l->arena, all) = row;
 	}
 }
@@ -74,31 +76,32 @@ static int check_total(
 		first->total, l->what, max);
 }
 
-/* What is to be read beside the first page. */
+/* What is to be read beside the first pages. */
 struct plan {
 	struct walk *walks;
 	size_t n;
 };
 
-/* All other pages at once where their number is known, else one list to be
- * followed. */
+/* All pages behind the first n at once where their number is known, else one
+ * list to be followed. */
 static struct plan plan_pages(
-	const struct list *l, const struct walk *first, long max)
+	const struct list *l, const struct walk *first, size_t n, long max)
 {
 	long pages = first->total_pages;
 	struct plan plan = {NULL, 1};
+	bool counted = pages > 1 && pages <= max && pages <= MANY &&
+		       walk_page_url(l->arena, first->next, 2);
 
-	if (pages > 1 && pages <= max && pages <= MANY &&
-		walk_page_url(l->arena, first->next, 2))
-		plan.n = (size_t)pages - 1;
-	plan.walks = ARENA_ARRAY(l->arena, struct walk, plan.n);
+	if (counted)
+		plan.n = (size_t)pages > n ? (size_t)pages - n : 0;
+	plan.walks = ARENA_ARRAY(l->arena, struct walk, plan.n + 1);
 	for (size_t i = 0; i < plan.n; i++) {
-		const char *url = plan.n == 1
-					  ? first->next
-					  : walk_page_url(l->arena, first->next,
-						    (long)i + 2);
+		const char *url = counted ? walk_page_url(l->arena, first->next,
+						    (long)(n + i) + 1)
+					  : first->next;
 
 		plan.walks[i] = make_walk(l, url, i + 1 == plan.n);
+		plan.walks[i].in_turn = plan.walks[i].put;
 	}
 	return plan;
 }
@@ -136,6 +139,7 @@ static struct plan plan_slices(
 			slice_url(l, i ? begin : 0,
 				i + 1 < n ? begin + step : INT64_MAX, keyset),
 			true);
+		plan.walks[i].order = (uint16_t)(i + 1);
 	}
 	return plan;
 }
@@ -152,6 +156,7 @@ static int find_last(struct list *l, struct walker *w, bool keyset,
 		arena_printf(l->arena, "%s&sort=desc&per_page=1%s", base,
 			keyset ? "&pagination=keyset" : ""),
 		false);
+	last->put = false;
 	last->may_lack = keyset;
 	return walk_all(w, last, 1, err);
 }
@@ -173,15 +178,13 @@ static int plan_long(struct list *l, const struct walk *first, struct walker *w,
 		if (find_last(l, &quiet, false, &last, err))
 			return -1;
 	}
-	if (first->rows.n && last.rows.n && first->rows.v[0].created > 0 &&
-		last.rows.v[0].created > first->rows.v[0].created)
-		*plan = plan_slices(l, first->rows.v[0].created,
-			last.rows.v[0].created, keyset);
+	if (first->created > 0 && last.created > first->created)
+		*plan = plan_slices(l, first->created, last.created, keyset);
 	return 0;
 }
 
-static int make_plan(struct list *l, const struct walk *first, struct walker *w,
-	struct plan *plan, struct err *err)
+static int make_plan(struct list *l, const struct walk *first, size_t n,
+	struct walker *w, struct plan *plan, struct err *err)
 {
 	*plan = (struct plan){NULL, 0};
 	if (!*first->next)
@@ -189,7 +192,7 @@ static int make_plan(struct list *l, const struct walk *first, struct walker *w,
 	if (first->total < 0 && plan_long(l, first, w, plan, err))
 		return -1;
 	if (!plan->n)
-		*plan = plan_pages(l, first, w->max);
+		*plan = plan_pages(l, first, n, w->max);
 	return 0;
 }
 
@@ -197,87 +200,99 @@ static int make_plan(struct list *l, const struct walk *first, struct walker *w,
  * are counted together instead. */
 static bool is_short(const struct walk *walk)
 {
-	return walk->total > (long)walk->rows.n;
+	return walk->total > (long)walk->found;
 }
 
-/* Reads what the first page left. *good: as many came as there are. */
-static int read_once(struct list *l, struct walker *w, const struct walk *first,
-	struct rows *issues, bool *good, struct err *err)
+/* All rows in the order of the plan, each once, and then by number. */
+static int collect(struct list *l, const struct walk *first, size_t n,
+	const struct plan *plan, struct rows *issues, struct err *err)
 {
 	struct idset seen = {NULL, 0, 0, false};
+
+	if (l->keep)
+		return list_arrange(l, issues, err);
+	*issues = (struct rows){NULL, 0, 0};
+	for (size_t i = 0; i < n; i++)
+		gather(l, &first[i], &seen, issues);
+	for (size_t i = 0; i < plan->n; i++)
+		gather(l, &plan->walks[i], &seen, issues);
+	list_sort(issues);
+	return 0;
+}
+
+/* Reads what the first n pages left. *good: as many came as there are. */
+static int read_once(struct list *l, struct walker *w, const struct walk *first,
+	size_t n, struct rows *issues, bool *good, struct err *err)
+{
 	long told = first->total;
 	struct plan plan;
 
 	if (check_total(l, first, w->max, err) ||
-		make_plan(l, first, w, &plan, err))
+		make_plan(l, first, n, w, &plan, err))
 		return -1;
-	w->done = (long)first->rows.n;
+	w->done = (long)first->found;
 	w->all = told;
 	if (plan.n && walk_all(w, plan.walks, plan.n, err))
 		return -1;
-	*issues = (struct rows){NULL, 0, 0};
+	if (collect(l, first, n, &plan, issues, err))
+		return -1;
 	*good = true;
-	gather(l, first, &seen, issues);
-	for (size_t i = 0; i < plan.n; i++) {
-		gather(l, &plan.walks[i], &seen, issues);
+	for (size_t i = 1; i < n; i++)
+		if (first->total >= 0 && first[i].total > told)
+			told = first[i].total;
+	for (size_t i = 0; i < plan.n; i++)
 		if (first->total < 0 && plan.n > 1)
 			*good = *good && !is_short(&plan.walks[i]);
 		else if (plan.walks[i].total > told)
 			told = plan.walks[i].total;
-	}
 	*good = *good && (long)issues->n >= told;
 	return 0;
 }
 
-static int compare_rows(const void *va, const void *vb)
+/* The first pages, if nobody has read them yet. */
+static int read_first(struct list *l, struct walker *w,
+	const struct walk **first, size_t *n, struct err *err)
 {
-	const struct row *a = va, *b = vb;
+	struct walk *walks;
 
-	if (a->project != b->project)
-		return a->project < b->project ? -1 : 1;
-	if (a->iid != b->iid)
-		return a->iid < b->iid ? -1 : 1;
-	if (a->id != b->id)
-		return a->id < b->id ? -1 : 1;
-	return str_cmp(a->json, b->json);
+	if (*first)
+		return 0;
+	if (list_forget(l, err))
+		return -1;
+	*n = list_early(l);
+	walks = ARENA_ARRAY(l->arena, struct walk, *n);
+	for (size_t i = 0; i < *n; i++)
+		walks[i] = list_page(l, i + 1);
+	*first = walks;
+	w->done = 0;
+	return walk_all(w, walks, *n, err);
 }
 
-static void sort(struct rows *rows)
-{
-	if (rows->n > 1)
-		qsort(rows->v, rows->n, sizeof *rows->v, compare_rows);
-}
-
-int list_whole(struct list *l, const struct walk *first, struct rows *issues,
-	struct err *err)
+int list_whole(struct list *l, const struct walk *first, size_t n,
+	struct rows *issues, struct err *err)
 {
 	struct walker w = {.http = l->http,
 		.arena = l->arena,
 		.noun = "issues",
 		.all = -1,
-		.max = http_options(l->http)->max_issues};
-	struct walk own;
+		.max = http_options(l->http)->max_issues,
+		.put = list_put,
+		.ctx = l};
 	bool good, counted = false;
 
 	for (int i = 0; i < READS; i++) {
 		if (i > 0)
 			http_note(l->http,
 				"reading again: the list changed meanwhile");
-		if (!first) {
-			own = make_walk(l, l->url, false);
-			w.done = 0;
-			if (walk_all(&w, &own, 1, err))
-				return -1;
-			first = &own;
-		}
+		if (read_first(l, &w, &first, &n, err))
+			return -1;
 		counted |= first->total >= 0;
-		if (read_once(l, &w, first, issues, &good, err))
+		if (read_once(l, &w, first, n, issues, &good, err))
 			return -1;
 		/* Who counted once must count again to be believed. */
-		if (good && (first->total >= 0 || !counted)) {
-			sort(issues);
+		if (good && (first->total >= 0 || !counted))
 			return 0;
-		}
+		l->pages = first->total >= 0 ? first->total_pages : 0;
 		first = NULL;
 	}
 	return err_set(err, ERR_GITLAB,
@@ -336,7 +351,8 @@ static int list_since(struct list *l, const struct recall *r, struct rows *rows,
 
 	since.url = arena_printf(l->arena, "%s&updated_after=%s", l->url,
 		list_since_stamp(l, r));
-	result = list_whole(&since, NULL, rows, err);
+	since.pages = 0;
+	result = list_whole(&since, NULL, 0, rows, err);
 	l->duplicates = since.duplicates;
 	return result;
 }
@@ -385,7 +401,7 @@ int list_changes(struct list *l, const struct recall *r,
 
 	if (reaches_back(r, newest)) {
 		gather(l, newest, &seen, &changed);
-		sort(&changed);
+		list_sort(&changed);
 	} else if (list_since(l, r, &changed, err)) {
 		return -1;
 	}

@@ -6,6 +6,9 @@
  * it does not count them (more than 10,000), the list is cut by the day of
  * creation, which nobody changes, into slices that are read side by side,
  * each by keyset where that is offered.
+ *
+ * How many pages there were last time spares waiting for the first one, which
+ * tells how many there are: those beyond are left out, those missing follow.
  */
 #ifndef GITLAB_LIST_P_H
 #define GITLAB_LIST_P_H
@@ -25,13 +28,44 @@ struct list {
 	const char *what;  /* "the issues of 'g/p'" */
 	bool keyset;       /* a list of that kind may offer it */
 	bool confidential; /* their text is wanted */
-	long duplicates;   /* dropped so far */
+	long pages;        /* as there were last time; 0 unknown */
+	const struct gitlab_keep *keep; /* or NULL: in the arena */
+	struct rows put;                /* what is there; owned */
+	long duplicates;                /* dropped so far */
 };
 
-/* All issues by project and number. first is its first page if that was
- * fetched already, else NULL. */
-int list_whole(struct list *l, const struct walk *first, struct rows *issues,
-	struct err *err) MUST_USE;
+/* Frees what a list that keeps issues elsewhere knows of them. */
+void list_release(struct list *l);
+
+/* How many pages may be asked for before the first one tells how many there
+ * are: at least that one. */
+size_t list_early(const struct list *l);
+
+/* Page number n, from 1, of a list whose pages are asked for that way. */
+struct walk list_page(const struct list *l, size_t n);
+
+/* For the walker of such pages. */
+int list_put(
+	void *list, const struct walk *walk, struct row *row, struct err *err);
+
+/* All issues by project and number. first are its first n pages if they were
+ * fetched already (n is list_early()), else NULL. Where the list keeps issues
+ * elsewhere, the rows are its own. */
+int list_whole(struct list *l, const struct walk *first, size_t n,
+	struct rows *issues, struct err *err) MUST_USE;
+
+/* The JSON of an issue, wherever it is; in the arena if it was put away. */
+int list_json(const struct list *l, struct arena *a, const struct row *row,
+	struct str *json, struct err *err) MUST_USE;
+
+/* By project and number. */
+void list_sort(struct rows *rows);
+
+/* Makes what was put away the list: each issue once, by project and number. */
+int list_arrange(struct list *l, struct rows *issues, struct err *err) MUST_USE;
+
+/* Forgets what was put away. */
+int list_forget(struct list *l, struct err *err) MUST_USE;
 
 /* The address of the issues that changed last. */
 const char *list_newest_url(const struct list *l) MUST_USE;
@@ -48,8 +82,9 @@ int list_changes(struct list *l, const struct recall *r,
 bool list_is_short(struct list *l, const struct recall *r,
 	const struct walk *newest, struct rows *rows);
 
-/* Must its text not be kept? */
+/* Must its text not be kept? Then list_close() leaves its numbers of it. */
 bool list_is_closed(const struct list *l, const struct row *row);
+void list_close(const struct list *l, struct row *row);
 
 /* The stamp from which on everything may have changed since, for
  * "updated_after"; the beginning where nothing is remembered. */

@@ -33,48 +33,50 @@ struct member {
 		{"" name, sizeof name - 1}, fate \
 	}
 
+/* Both by length: what is longer need not be looked at. */
 static const struct member ELEMENT[] = {
 	MEMBER("id", ID),
 	MEMBER("iid", IID),
-	MEMBER("project_id", PROJECT),
-	MEMBER("user_notes_count", NOTES),
-	MEMBER("created_at", CREATED),
-	MEMBER("updated_at", UPDATED),
-	MEMBER("confidential", CONFIDENTIAL),
-	MEMBER("internal", INTERNAL),
+	MEMBER("_links", DROPPED),
 	MEMBER("author", PERSON),
+	MEMBER("upvotes", DROPPED),
+	MEMBER("assignee", DROPPED), /* the first of the assignees */
+	MEMBER("imported", DROPPED),
+	MEMBER("internal", INTERNAL),
+	MEMBER("severity", DROPPED),
 	MEMBER("assignees", PERSON),
 	MEMBER("closed_by", PERSON),
-	MEMBER("_links", DROPPED),
-	MEMBER("assignee", DROPPED), /* the first of the assignees */
-	MEMBER("avatar_url", DROPPED),
-	MEMBER("blocking_issues_count", DROPPED),
-	MEMBER("discussion_locked", DROPPED),
 	MEMBER("downvotes", DROPPED),
 	MEMBER("has_tasks", DROPPED),
-	MEMBER("imported", DROPPED),
-	MEMBER("imported_from", DROPPED),
-	MEMBER("merge_requests_count", DROPPED),
-	MEMBER("service_desk_reply_to", DROPPED),
-	MEMBER("severity", DROPPED),
+	MEMBER("avatar_url", DROPPED),
+	MEMBER("created_at", CREATED),
+	MEMBER("project_id", PROJECT),
 	MEMBER("subscribed", DROPPED),
-	MEMBER("task_status", DROPPED),
 	MEMBER("time_stats", DROPPED),
-	MEMBER("upvotes", DROPPED),
+	MEMBER("updated_at", UPDATED),
+	MEMBER("task_status", DROPPED),
+	MEMBER("confidential", CONFIDENTIAL),
+	MEMBER("imported_from", DROPPED),
+	MEMBER("user_notes_count", NOTES),
+	MEMBER("discussion_locked", DROPPED),
+	MEMBER("merge_requests_count", DROPPED),
+	MEMBER("blocking_issues_count", DROPPED),
+	MEMBER("service_desk_reply_to", DROPPED),
 };
 
 static const struct member SOMEBODY[] = {
-	MEMBER("avatar_url", DROPPED),
 	MEMBER("locked", DROPPED),
-	MEMBER("public_email", DROPPED),
 	MEMBER("web_url", DROPPED),
+	MEMBER("avatar_url", DROPPED),
+	MEMBER("public_email", DROPPED),
 };
 
 static enum fate find_fate(
 	const struct member *members, size_t n, struct str name)
 {
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && members[i].name.n <= name.n; i++)
 		if (members[i].name.n == name.n &&
+			members[i].name.p[0] == name.p[0] &&
 			memcmp(members[i].name.p, name.p, name.n) == 0)
 			return members[i].fate;
 	return KEPT;
@@ -242,7 +244,7 @@ static void take_object(struct pick *k, struct row *row)
 	const char *begin;
 	struct str name;
 
-	pull_object(k->p);
+	row->object = pull_object(k->p);
 	buf_addc(k->out, '{');
 	while (take_name(k, &begin, &name)) {
 		enum fate fate = find_fate(ELEMENT, COUNT_OF(ELEMENT), name);
@@ -264,12 +266,13 @@ bool pick_element(struct pull *p, struct buf *out, struct row *row)
 	struct pick k = {.p = p, .out = out};
 	size_t from = out->n;
 
+	p->breaks = false;
 	if (pull_peek(p) == PULL_OBJECT)
 		take_object(&k, row);
 	else
 		take_value(&k);
-	/* The reader let it through between values only. */
-	if (str_has_control(str_sub(buf_str(out), from, out->n)))
+	/* The reader let them through between values only. */
+	if (p->breaks)
 		for (size_t i = from; i < out->n; i++)
 			if ((unsigned char)out->p[i] < ' ')
 				out->p[i] = ' ';

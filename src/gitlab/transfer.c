@@ -4,6 +4,7 @@
 #include "transfer_p.h"
 
 #include <dirent.h>
+#include <limits.h>
 #include <string.h>
 #include <time.h>
 
@@ -164,6 +165,30 @@ static void set_request(struct http *h, struct http_request *r, CURL *e)
 		e, CURLOPT_CUSTOMREQUEST, r->write ? r->write : "POST");
 }
 
+static void take_spare(struct http *h, struct buf *body, size_t max)
+{
+	if (!h->spares) {
+		buf_init(body, max);
+		return;
+	}
+	*body = h->spare[--h->spares];
+	body->max = max;
+	buf_clear(body);
+}
+
+void transfer_spare(struct http *h, struct buf *body)
+{
+	if (!body->p)
+		return;
+	if (body->cap > SPARE_BYTES && !h->large.p)
+		h->large = *body;
+	else if (body->cap <= SPARE_BYTES && h->spares < SPARE_BODIES)
+		h->spare[h->spares++] = *body;
+	else
+		buf_release(body);
+	*body = (struct buf){.p = NULL};
+}
+
 void transfer_begin(struct http *h, struct http_request *r)
 {
 	CURL *e = curl_easy_init();
@@ -178,11 +203,12 @@ void transfer_begin(struct http *h, struct http_request *r)
 	r->header_bytes = 0;
 	r->too_large = false;
 	r->words[0] = '\0';
-	buf_init(&r->answer.body, r->limit ? r->limit : h->o.answer_bytes);
+	take_spare(h, &r->answer.body, r->limit ? r->limit : h->o.answer_bytes);
 	set_trust(h, r, e);
 	set_limits(h, e);
 	set_request(h, r, e);
 	h->running++;
+	h->begun = true;
 	h->stats.requests++;
 	curl_multi_add_handle(h->multi, e);
 }
@@ -224,6 +250,15 @@ static long read_quota(const struct http_request *r, int64_t now)
 	return header_reset(header(r, "RateLimit-Reset"), now);
 }
 
+/* When the quota is fresh, since 1970; -1 unknown. */
+static long read_reset(const struct http_request *r)
+{
+	struct str text = str_trim(header(r, "RateLimit-Reset"));
+	long n;
+
+	return str_take_number(&text, LONG_MAX / 16, &n) && !text.n ? n : -1;
+}
+
 void transfer_read_head(struct http_request *r)
 {
 	struct http_answer *a = &r->answer;
@@ -233,6 +268,7 @@ void transfer_read_head(struct http_request *r)
 	a->type = arena_text(r->arena, header(r, "Content-Type"));
 	a->location = arena_text(r->arena, header(r, "Location"));
 	a->etag = arena_text(r->arena, header(r, "ETag"));
+	r->encoding = arena_text(r->arena, header(r, "Content-Encoding"));
 	a->total = header_count(header(r, "X-Total"));
 	a->total_pages = header_count(header(r, "X-Total-Pages"));
 	a->next = next_link(r);
@@ -240,6 +276,7 @@ void transfer_read_head(struct http_request *r)
 	a->clock = now;
 	a->limit = header_count(header(r, "RateLimit-Limit"));
 	a->left = header_count(header(r, "RateLimit-Remaining"));
+	a->reset = read_reset(r);
 	a->wait_ms = header_retry_after(header(r, "Retry-After"), now);
 	if (a->wait_ms < 0 && a->status == 429)
 		a->wait_ms = a->quota_ms;
@@ -301,7 +338,7 @@ static CURLcode unpack(struct libdeflate_decompressor *d, struct str gzip,
 
 CURLcode transfer_unpack(struct http *h, struct http_request *r)
 {
-	struct str how = header(r, "Content-Encoding");
+	struct str how = str_of(r->encoding);
 	struct buf *body = &r->answer.body, plain;
 	CURLcode code;
 
@@ -313,9 +350,15 @@ CURLcode transfer_unpack(struct http *h, struct http_request *r)
 		h->inflater = libdeflate_alloc_decompressor();
 	if (!h->inflater)
 		return CURLE_OUT_OF_MEMORY;
-	buf_init(&plain, body->max);
+	if (h->large.p)
+		plain = h->large;
+	else
+		buf_init(&plain, body->max);
+	h->large.p = NULL;
+	plain.max = body->max;
+	buf_clear(&plain);
 	code = unpack(h->inflater, buf_str(body), &plain, &r->too_large);
-	buf_release(body);
+	transfer_spare(h, body);
 	*body = plain;
 	return code;
 }

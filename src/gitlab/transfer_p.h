@@ -11,6 +11,11 @@
 #include "http_p.h"
 #include "url_p.h"
 
+enum {
+	SPARE_BODIES = 64,        /* kept for the next answers */
+	SPARE_BYTES = 256 * 1024, /* larger ones are not, but for one */
+};
+
 struct http {
 	struct gitlab_options o; /* texts borrowed */
 	struct arena arena;      /* for base and origin */
@@ -24,6 +29,15 @@ struct http {
 	struct curl_slist *write_headers;         /* and Content-Type */
 	struct http_request *first;               /* all that are under way */
 	int running;
+	bool begun;      /* some that libcurl has not looked at yet */
+	long left;       /* of GitLab's quota as told last, or -1 */
+	long reset;      /* of which minute that is */
+	int lanes, good; /* now; answers since they were as many */
+	int64_t shrunk;  /* when they became fewer last */
+	int64_t *starts; /* of the last o.rate requests, a ring, or NULL */
+	size_t start;    /* where the oldest is */
+	struct buf spare[SPARE_BODIES], large; /* bodies to be used again */
+	size_t spares;
 	int64_t deadline;    /* monotonic milliseconds, as all times here */
 	int64_t pause_until; /* GitLab asked for silence */
 	uint64_t random;
@@ -50,6 +64,9 @@ const char *transfer_ca_folder(void);
 /* Unpacks a body that came as gzip; read the head first. An error of libcurl's
  * when it is broken, or larger than its bound (then r->too_large). */
 CURLcode transfer_unpack(struct http *h, struct http_request *r);
+
+/* Takes a body back, for the next answer. */
+void transfer_spare(struct http *h, struct buf *body);
 
 /* Takes r->easy back and frees it; fine when there is none. */
 void transfer_end(struct http *h, struct http_request *r);

@@ -9,7 +9,6 @@
 #include "pick_p.h"
 
 enum {
-	LANES_MAX = 32,
 	EMPTY_PAGES = 5, /* in a row, with a next link each */
 	FIRST_SLOTS = 64,
 };
@@ -66,34 +65,58 @@ static uint64_t hash(const char *text)
 	return h;
 }
 
+/* Where the rows of a page go. */
+struct sink {
+	struct arena *arena;
+	struct rows *rows;
+	struct walker *w; /* NULL: to rows in any case */
+	struct walk *walk;
+};
+
+static int sink_row(
+	struct sink *s, struct row *row, struct str json, struct err *err)
+{
+	if (s->walk && !s->walk->found++)
+		s->walk->created = row->created;
+	if (s->walk && s->walk->put) {
+		row->json = json;
+		return s->w->put(s->w->ctx, s->walk, row, err);
+	}
+	row->json = arena_str(s->arena, json);
+	*vec_add(s->arena, s->rows) = *row;
+	return 0;
+}
+
 /* How a page is cut: the elements of a list, or the one object there is. */
-static int cut(struct http *h, struct arena *a, const struct http_request *r,
-	enum pull_type type, struct rows *rows, struct err *err)
+static int cut(struct http *h, const struct http_request *r,
+	enum pull_type type, struct sink *sink, struct err *err)
 {
 	struct str body = buf_str(&r->answer.body);
 	struct row row = {0};
 	struct err why = ERR_INIT;
 	struct buf kept;
 	struct pull p;
+	int result = 0;
 	bool right;
 
-	pull_init_lax(&p, body, a);
+	pull_init_lax(&p, body, sink->arena);
 	right = pull_peek(&p) == type;
 	if (!right)
 		pull_skip(&p);
 	else if (type == PULL_ARRAY)
 		right = pull_array(&p);
 	buf_init(&kept, body.n);
-	while (right && (type != PULL_ARRAY || pull_next(&p)) &&
+	while (right && !result && (type != PULL_ARRAY || pull_next(&p)) &&
 		pick_element(&p, &kept, &row)) {
-		row.json = arena_str(a, buf_str(&kept));
-		*vec_add(a, rows) = row;
+		result = sink_row(sink, &row, buf_str(&kept), err);
 		row = (struct row){0};
 		buf_clear(&kept);
 		if (type != PULL_ARRAY)
 			break;
 	}
 	buf_release(&kept);
+	if (result)
+		return -1;
 	if (pull_finish(&p, "its JSON", &why))
 		return http_complain(h, r,
 			p.mistake_at >= str_trim_right(body).n, why.text, err);
@@ -108,13 +131,17 @@ static int cut(struct http *h, struct arena *a, const struct http_request *r,
 int walk_split(struct http *h, struct arena *a, const struct http_request *r,
 	struct rows *rows, struct err *err)
 {
-	return cut(h, a, r, PULL_ARRAY, rows, err);
+	struct sink sink = {.arena = a, .rows = rows};
+
+	return cut(h, r, PULL_ARRAY, &sink, err);
 }
 
 int walk_value(struct http *h, struct arena *a, const struct http_request *r,
 	struct rows *rows, struct err *err)
 {
-	return cut(h, a, r, PULL_OBJECT, rows, err);
+	struct sink sink = {.arena = a, .rows = rows};
+
+	return cut(h, r, PULL_OBJECT, &sink, err);
 }
 
 static bool is_lacking(const struct http_request *r)
@@ -158,11 +185,13 @@ static int take_page(struct walker *w, struct walk *walk,
 	const struct http_request *r, struct err *err)
 {
 	const struct gitlab_options *o = http_options(w->http);
-	size_t before = walk->rows.n;
+	struct sink sink = {w->arena, &walk->rows, w, walk};
+	size_t before = walk->found;
 
-	if (walk_split(w->http, w->arena, r, &walk->rows, err))
+	if (cut(w->http, r, walk->object ? PULL_OBJECT : PULL_ARRAY, &sink,
+		    err))
 		return -1;
-	w->done += (long)(walk->rows.n - before);
+	w->done += (long)(walk->found - before);
 	walk->total = r->answer.total;
 	walk->total_pages = r->answer.total_pages;
 	walk->next = r->answer.next;
@@ -177,7 +206,7 @@ static int take_page(struct walker *w, struct walk *walk,
 		o->progress(o->ctx, w->noun, w->done, w->all);
 	if (!walk->follow || !*walk->next)
 		return 0;
-	return check_circle(w, walk, walk->rows.n - before, err);
+	return check_circle(w, walk, walk->found - before, err);
 }
 
 /* Takes one answer; *more says whether the walk goes on. */
@@ -205,18 +234,6 @@ static int take(
 	return 0;
 }
 
-static void start(struct walker *w, struct http_request *r, struct walk *walk,
-	const char *url)
-{
-	*r = (struct http_request){
-		.arena = w->arena,
-		.url = url,
-		.what = walk->what,
-		.ctx = walk,
-	};
-	http_start(w->http, r);
-}
-
 /* Lanes end in any order; the error told is that of the first walk in the
  * callers' order, so those before it are waited for. */
 struct failure {
@@ -224,57 +241,151 @@ struct failure {
 	struct err err;
 };
 
-static bool is_final(const struct failure *f, const struct walk *walks)
+/* Walks under way: twice as many requests as lanes, so that the next ones run
+ * while an answer is read. */
+struct lanes {
+	struct walker *w;
+	struct walk *walks;
+	size_t n, begun;
+	size_t turn; /* the first walk in turn that is not over */
+	long pages;  /* as told last, or -1 */
+	struct failure f;
+	struct http_request *requests;
+	size_t slots;
+	struct http_request *early[WALK_SLOTS]; /* before their turn */
+	size_t n_early;
+};
+
+static size_t index_of(const struct lanes *l, const struct http_request *r)
 {
-	for (size_t i = 0; i < f->at; i++)
-		if (!walks[i].over)
+	return (size_t)((struct walk *)r->ctx - l->walks);
+}
+
+static void start(struct lanes *l, struct http_request *r, struct walk *walk,
+	const char *url)
+{
+	*r = (struct http_request){
+		.arena = l->w->arena,
+		.url = url,
+		.what = walk->what,
+		.packed = true,
+		.ctx = walk,
+	};
+	http_start(l->w->http, r);
+}
+
+/* Starts the next walk that is worth it. */
+static bool start_next(struct lanes *l, struct http_request *r)
+{
+	while (l->begun < l->n && l->f.at == l->n) {
+		struct walk *walk = &l->walks[l->begun++];
+
+		if (l->pages < 0 || walk->page <= l->pages) {
+			start(l, r, walk, walk->url);
+			return true;
+		}
+		walk->over = true;
+	}
+	return false;
+}
+
+static void move_turn(struct lanes *l)
+{
+	while (l->turn < l->n &&
+		(!l->walks[l->turn].in_turn || l->walks[l->turn].over))
+		l->turn++;
+}
+
+/* Is everything over that comes before the failure? */
+static bool is_final(const struct lanes *l)
+{
+	for (size_t i = 0; i < l->f.at; i++)
+		if (!l->walks[i].over)
 			return false;
 	return true;
 }
 
-/* Takes one answer of walk number i and notes its failure. Returns whether
- * the walk is to go on. */
-static bool advance(
-	struct walker *w, struct http_request *r, size_t i, struct failure *f)
+/* What comes behind the failure is of no interest any more. */
+static void fail(struct lanes *l, size_t at, const struct err *err)
+{
+	if (at >= l->f.at)
+		return;
+	l->f = (struct failure){.at = at, .err = *err};
+	for (size_t i = 0; i < l->slots; i++)
+		if (l->requests[i].ctx && index_of(l, &l->requests[i]) > at)
+			http_drop(l->w->http, &l->requests[i]);
+}
+
+/* The next answer whose turn it is. */
+static struct http_request *next_answer(struct lanes *l)
+{
+	move_turn(l);
+	for (;;) {
+		struct http_request *r;
+
+		for (size_t i = 0; i < l->n_early; i++)
+			if (index_of(l, l->early[i]) == l->turn) {
+				r = l->early[i];
+				l->early[i] = l->early[--l->n_early];
+				return r;
+			}
+		r = http_next(l->w->http);
+		if (!r || !((struct walk *)r->ctx)->in_turn ||
+			index_of(l, r) == l->turn)
+			return r;
+		l->early[l->n_early++] = r;
+	}
+}
+
+/* Takes one answer, and has the slot do what comes next. */
+static void advance(struct lanes *l, struct http_request *r)
 {
 	struct walk *walk = r->ctx;
 	struct err err = ERR_INIT;
 	bool more;
 
-	if (take(w, r, &more, &err) && i < f->at)
-		*f = (struct failure){.at = i, .err = err};
+	if (!http_unpack(l->w->http, r))
+		return;
+	if (take(l->w, r, &more, &err))
+		fail(l, index_of(l, r), &err);
+	else if (walk->page && walk->total_pages >= 0)
+		l->pages = walk->total_pages;
 	walk->over = !more;
 	http_release(r);
-	return more && i < f->at;
+	if (more && index_of(l, r) < l->f.at)
+		start(l, r, walk, walk->next);
+	else if (!start_next(l, r))
+		r->ctx = NULL;
+}
+
+static void begin(struct lanes *l)
+{
+	size_t most = 2 * (size_t)http_options(l->w->http)->lanes;
+
+	assert(most >= 2 && most <= WALK_SLOTS);
+	l->slots = l->n < most ? l->n : most;
+	l->requests = ARENA_ARRAY(l->w->arena, struct http_request, l->slots);
+	for (size_t i = 0; i < l->n; i++) {
+		l->walks[i].total = l->walks[i].total_pages = -1;
+		l->walks[i].next = "";
+	}
+	for (size_t i = 0; i < l->slots; i++)
+		start_next(l, &l->requests[i]);
 }
 
 int walk_all(struct walker *w, struct walk *walks, size_t n, struct err *err)
 {
-	struct http_request requests[LANES_MAX], *r;
-	size_t lanes = (size_t)http_options(w->http)->lanes, begun = 0;
-	struct failure f = {.at = n, .err = ERR_INIT};
+	struct lanes l = {
+		.w = w, .walks = walks, .n = n, .pages = -1, .f.at = n};
+	struct http_request *r;
 
-	assert(lanes >= 1 && lanes <= LANES_MAX);
-	for (size_t i = 0; i < n; i++) {
-		walks[i].total = walks[i].total_pages = -1;
-		walks[i].next = "";
-	}
-	for (; begun < n && begun < lanes; begun++)
-		start(w, &requests[begun], &walks[begun], walks[begun].url);
-	while ((r = http_next(w->http)) != NULL) {
-		struct walk *walk = r->ctx;
-
-		if (advance(w, r, (size_t)(walk - walks), &f)) {
-			start(w, r, walk, walk->next);
-		} else if (f.at == n && begun < n) {
-			start(w, r, &walks[begun], walks[begun].url);
-			begun++;
-		} else if (f.at < n && is_final(&f, walks)) {
-			break;
-		}
-	}
+	begin(&l);
+	while ((l.f.at == n || !is_final(&l)) && (r = next_answer(&l)) != NULL)
+		advance(&l, r);
 	http_cancel(w->http);
-	return f.at < n ? err_set(err, f.err.kind, "%s", f.err.text) : 0;
+	while (l.n_early)
+		http_release(l.early[--l.n_early]);
+	return l.f.at < n ? err_set(err, l.f.err.kind, "%s", l.f.err.text) : 0;
 }
 
 const char *walk_page_url(struct arena *a, const char *url, long page)

@@ -50,16 +50,33 @@ static void take_name(struct amount *m)
 	struct str s = m->rest;
 	size_t n;
 
-	while (glyph_goes_on(s) ||
-		(s.n > 1 &&
-			(s.p[0] == '-' || s.p[0] == '/' || s.p[0] == ':' ||
-				s.p[0] == '.') &&
-			glyph_goes_on(str_sub(s, 1, s.n)))) {
+	while (glyph_goes_on(s) || (s.n > 1 && strchr("-/:.+", s.p[0]) &&
+					   glyph_goes_on(str_sub(s, 1, s.n)))) {
 		glyph_first(s, &n);
 		s = str_sub(s, n, s.n);
 	}
 	m->rest = s;
 	m->token->kind = TOKEN_NAME;
+}
+
+/* "8 in 10 calls", but "3 in 5 days", "1 in 4" */
+static bool take_in(struct str *s, struct decimal value)
+{
+	static const char *const ALL[] = {
+		"10 ", "5 ", "4 ", "3 ", "20 ", "100 ", "1,000 ", "1000 "};
+	struct str rest = *s, behind;
+
+	if (!str_iskip(&rest, "in ") || value.scale || value.coef < 2)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(ALL); i++) {
+		behind = rest;
+		if (!str_skip(&behind, ALL[i]) || !glyph_goes_on(behind) ||
+			str_is_digit(behind.p[0]) || unit_take(&behind, false))
+			continue;
+		*s = rest;
+		return true;
+	}
+	return false;
 }
 
 /* "8/10", "4 out of 5": the value's unit is what it is out of. */
@@ -70,7 +87,8 @@ static bool take_denominator(struct amount *m)
 	bool slash = str_skip_char(&s, '/');
 	size_t n;
 
-	if (!slash && !str_iskip(&s, "out of "))
+	if (!slash && !str_iskip(&s, "out of ") &&
+		!take_in(&s, m->number.value))
 		return false;
 	s = behind_blanks(s);
 	n = s.n;
@@ -223,7 +241,9 @@ static void take_range(struct amount *m)
 	money = m->unit ? NULL : currency_take_after(&m->rest);
 	if (money)
 		m->unit = money;
-	if (glyph_goes_on(m->rest))
+	/* "30-60-90" */
+	s = m->rest;
+	if (glyph_goes_on(m->rest) || (take_dash(&s) && at_digit(s)))
 		take_name(m);
 }
 
@@ -266,8 +286,13 @@ static void take_rate(struct amount *m)
 
 	if (!str_skip_char(&s, '/'))
 		return;
-	while (n < s.n && str_is_alpha(s.p[n]))
-		n++;
+	while (n < s.n && !str_is_digit(s.p[n]) &&
+		glyph_goes_on(str_sub(s, n, s.n))) {
+		size_t letter;
+
+		glyph_first(str_sub(s, n, s.n), &letter);
+		n += letter;
+	}
 	if (!n || (m->unit && m->unit[0] == '/'))
 		return;
 	m->unit = arena_printf(
@@ -368,10 +393,12 @@ static void take_rest(struct amount *m)
 		!glyph_goes_on(str_sub(m->rest, 1, m->rest.n))) {
 		m->token->flags |= TOKEN_PLUS;
 		m->rest = str_sub(m->rest, 1, m->rest.n);
-		if (!m->unit)
-			take_table_unit(m);
+		if (!m->unit && take_table_unit(m))
+			take_rate(m);
 	}
-	if (is_glued(m))
+	/* "lines 1+2+3" */
+	if (is_glued(m) || (m->rest.n > 1 && m->rest.p[0] == '+' &&
+				   str_is_digit(m->rest.p[1])))
 		take_name(m);
 }
 
@@ -408,7 +435,10 @@ bool amount_take(
 	}
 	if (!at_digit(m.rest))
 		return false;
-	if (!take_date(&m)) {
+	/* "0001" numbers a paper */
+	if (m.rest.n > 1 && m.rest.p[0] == '0' && str_is_digit(m.rest.p[1])) {
+		take_name(&m);
+	} else if (!take_date(&m)) {
 		digits = m.rest;
 		found = number_take(&m.rest, &m.number);
 		digits.n -= m.rest.n;

@@ -82,6 +82,9 @@ static enum glyph wide(struct str s)
 	unsigned char lead = (unsigned char)s.p[0];
 	unsigned char next = s.n > 1 ? (unsigned char)s.p[1] : 0;
 
+	/* Letters of Europe, Greek and Cyrillic: none is in the table. */
+	if (lead > 0xc3 && lead < 0xe0)
+		return GLYPH_LETTER;
 	for (size_t i = 0; i < COUNT_OF(GLYPHS); i++)
 		if (str_is(s, GLYPHS[i].text))
 			return GLYPHS[i].kind;
@@ -102,24 +105,23 @@ static enum glyph wide(struct str s)
 
 enum glyph glyph_first(struct str s, size_t *n)
 {
-	unsigned char c;
+	char c = s.n ? s.p[0] : 0;
 
 	*n = s.n ? 1 : 0;
+	if (str_is_alpha(c))
+		return GLYPH_LETTER;
+	if (c == ' ' || str_is_space(c))
+		return GLYPH_SPACE;
+	if (str_is_digit(c))
+		return GLYPH_DIGIT;
 	if (!s.n)
 		return GLYPH_END;
-	c = (unsigned char)s.p[0];
-	if (c >= 0x80) {
-		*n = length_of(c);
+	if ((unsigned char)c >= 0x80) {
+		*n = length_of((unsigned char)c);
 		if (*n > s.n)
 			*n = s.n;
 		return wide(str_sub(s, 0, *n));
 	}
-	if (str_is_space((char)c))
-		return GLYPH_SPACE;
-	if (str_is_digit((char)c))
-		return GLYPH_DIGIT;
-	if (str_is_alpha((char)c))
-		return GLYPH_LETTER;
 	if (c == '%')
 		return GLYPH_PERCENT;
 	if (c == '~')

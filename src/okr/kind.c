@@ -220,8 +220,8 @@ static const struct {
 } FALLBACKS[] = {
 	{kind_percent, KIND_PERCENT},
 	{grade_word, KIND_YES_NO},
-	{kind_tasks, KIND_TASKS},
 	{kind_ticked, KIND_YES_NO},
+	{kind_tasks, KIND_TASKS},
 	{kind_stated, KIND_STATED},
 };
 

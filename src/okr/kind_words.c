@@ -177,7 +177,12 @@ bool kind_ticked(
 	if (!kr->checked)
 		return kind_refuse(kr, notes, "cannot-be-graded", "not ticked");
 	kr->direction = DIRECTION_BINARY;
-	kr->formula = "ticked = 1.00";
+	kr->formula = kr->tasks_done < kr->tasks_all
+			      ? arena_printf(a,
+					"ticked = 1.00, with %d of %d tasks "
+					"done",
+					kr->tasks_done, kr->tasks_all)
+			      : "ticked = 1.00";
 	return kind_settle(a, kr, rat_of(a, 1, 1), SOURCE_TASKS);
 }
 

@@ -209,11 +209,16 @@ static bool apply_rules(const struct label_rule *rules, size_t n,
 	const struct label_rule *last[N_SENSES] = {NULL};
 	struct str rests[N_SENSES], rest;
 	bool known = false;
+	char first = fold(word[0]);
 
 	for (size_t i = 0; i < n; i++) {
 		enum label_sense sense = rules[i].sense;
 
 		assert(sense <= SENSE_IGNORE);
+		/* The first letter settles most of them. */
+		if (fold(rules[i].label[0]) != first &&
+			rules[i].label[0] != '*')
+			continue;
 		if (!matches(rules[i].label, word, &rest))
 			continue;
 		last[sense] = &rules[i];

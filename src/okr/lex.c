@@ -24,13 +24,26 @@ static size_t inner_length(struct str s)
 	return 0;
 }
 
+/* "all'85%", "l'85%": the article ends at its apostrophe. */
+static bool is_article(struct str word)
+{
+	static const char *const ARTICLES[] = {
+		"l", "d", "all", "dall", "dell", "nell", "sull", "un", "qu"};
+
+	for (size_t i = 0; i < COUNT_OF(ARTICLES); i++)
+		if (str_iis(word, ARTICLES[i]))
+			return true;
+	return false;
+}
+
 /* May the word go on over this inner character? */
-static bool bridges(char mark, struct str next)
+static bool bridges(struct str word, char mark, struct str next)
 {
 	if (!glyph_goes_on(next))
 		return false;
 	if (str_is_digit(next.p[0]))
-		return mark != ':' && mark != '+';
+		return mark != ':' && (mark != '+' || word.n == 1) &&
+		       !(mark == '\'' && is_article(word));
 	return true;
 }
 
@@ -51,8 +64,14 @@ static struct str take_word(struct str *s)
 		}
 		inner = inner_length(rest);
 		next = str_sub(rest, inner, rest.n);
-		if (!inner || !bridges(rest.p[0], next))
+		if (!inner || !bridges(str_sub(*s, 0, s->n - rest.n), rest.p[0],
+				      next)) {
+			/* the article keeps its apostrophe */
+			if (inner && rest.p[0] == '\'' && next.n &&
+				str_is_digit(next.p[0]))
+				rest = next;
 			break;
+		}
 		rest = next;
 	}
 	n = s->n - rest.n;
@@ -190,12 +209,17 @@ static void set_depth(struct token *t, int *depth)
 		(*depth)++;
 }
 
+enum { WORD_BYTES = 4 }; /* with the blank behind it */
+
 void lex_some(struct arena *a, struct str line, size_t most, struct tokens *out)
 {
 	struct str s = str_sub(line, 0, LEX_MAX_BYTES);
 	int depth = 0;
 
 	*out = (struct tokens){.line = s};
+	/* Few words are shorter; what is missing is added. */
+	out->cap = (most < s.n / WORD_BYTES ? most : s.n / WORD_BYTES) + 3;
+	out->v = ARENA_ARRAY(a, struct token, out->cap);
 	while (out->n < most) {
 		struct token t;
 		size_t at;

@@ -215,7 +215,10 @@ static bool is_clock(const struct tokens *t, size_t i)
 	static const char *const CLOCK[] = {
 		"am", "pm", "a.m", "p.m", "o'clock", "uhr", NULL};
 
-	return lex_is_any(t, i + 1, CLOCK);
+	/* "18 PM roles": roles of PMs */
+	return lex_is_any(t, i + 1, CLOCK) && at(t, i)->q->value.coef <= 24 &&
+	       !(at(t, i + 2)->kind == TOKEN_WORD &&
+		       lex_is_plural(at(t, i + 2)->text));
 }
 
 static bool is_word_name(const struct tokens *t, size_t i)
@@ -225,6 +228,9 @@ static bool is_word_name(const struct tokens *t, size_t i)
 	if (lex_is_any(t, i + 1, PARTS_AFTER) &&
 		(!lex_is(t, i + 1, "quarters") || lex_is(t, i + 2, "of")))
 		return true;
+	if (x->q->value.coef == 1 && i > 0 &&
+		(lex_is(t, i - 1, "least") || lex_is(t, i - 1, "minimum")))
+		return false;
 	if (x->q->value.coef == 1)
 		return lex_is_any(t, i + 1, ONE_AFTER) ||
 		       (i > 0 && lex_is_any(t, i - 1, ONE_BEFORE));
@@ -247,12 +253,38 @@ static bool is_named(const struct tokens *t, size_t i)
 	return false;
 }
 
+/* "Track 5 pilots", "Issue 3 grants": a verb, where "Phase 2" has none. */
+static bool is_led_by_verb(const struct tokens *t, size_t i)
+{
+	return i == 1 && verb_sense(at(t, 0)->text, false) &&
+	       at(t, 2)->kind == TOKEN_WORD && lex_is_plural(at(t, 2)->text);
+}
+
+/* "SAML 2.0", "OAUTH 2.0": a version, where "CSAT 4.0" is a value. */
+static bool is_version(const struct tokens *t, size_t i)
+{
+	static const char *const VALUES[] = {"GPA", "CES", "ROAS", "ROI", "MOS",
+		"SUS", "LTV", "ARPU", "CPI", "SPI", "EBITDA", NULL};
+	struct str w = at(t, i - 1)->text;
+
+	if (!str_ends(at(t, i)->text, ".0") ||
+		at(t, i - 1)->kind != TOKEN_WORD || w.n < 3 ||
+		lex_is_any(t, i - 1, METRICS) || lex_is_any(t, i - 1, VALUES))
+		return false;
+	for (size_t k = 0; k < w.n; k++)
+		if (!(w.p[k] >= 'A' && w.p[k] <= 'Z'))
+			return false;
+	return true;
+}
+
 static bool is_bare_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
-	if (x->flags & TOKEN_SIGNED)
+	if (x->flags & TOKEN_SIGNED || is_led_by_verb(t, i))
 		return false;
+	if (i > 0 && is_version(t, i))
+		return true;
 	if (i > 0 && (lex_is_any(t, i - 1, NAME_BEFORE) ||
 			     ((x->flags & TOKEN_RANGE) && is_named(t, i - 1))))
 		return true;
@@ -302,11 +334,12 @@ static bool is_odds(const struct tokens *t, size_t i)
 	const struct token *x = at(t, i), *y = at(t, i + 2);
 
 	if (lex_is(t, i + 1, "in") && y->kind == TOKEN_QUANTITY &&
-		(y->flags & TOKEN_NUMBER) && x->q->value.coef < 10)
+		(y->flags & (TOKEN_NUMBER | TOKEN_WORDY)) &&
+		x->q->value.coef < 10)
 		return true;
 	return i > 1 && lex_is(t, i - 1, "in") &&
 	       at(t, i - 2)->kind == TOKEN_NAME &&
-	       str_is_digit(at(t, i - 2)->text.p[0]);
+	       (str_is_digit(at(t, i - 2)->text.p[0]) || at(t, i - 2)->q);
 }
 
 static bool is_time(const struct token *x)
@@ -333,12 +366,17 @@ static bool is_name(const struct tokens *t, size_t i)
 	if (i > 0 && lex_is_any(t, i - 1, WHICH_BEFORE) &&
 		strcmp(x->q->unit, "%") != 0 && !is_beyond(t, i))
 		return true;
-	if (i > 1 && lex_is(t, i - 1, "than") && lex_is_any(t, i - 2, OLDER))
+	if (i > 1 && lex_is(t, i - 1, "than") && lex_is_any(t, i - 2, OLDER) &&
+		!(i > 2 && (lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))))
 		return true;
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "out"))
 		return true;
 	if ((x->flags & TOKEN_NUMBER) &&
-		(is_bare_name(t, i) || is_second_name(t, i) || is_odds(t, i)))
+		(is_bare_name(t, i) || is_second_name(t, i)))
+		return true;
+	if ((x->flags & (TOKEN_NUMBER | TOKEN_WORDY)) && is_odds(t, i))
+		return true;
+	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "rule"))
 		return true;
 	if (is_slashed_date(t, i))
 		return true;
@@ -433,11 +471,51 @@ static void settle_minutes(struct tokens *t)
 			t->v[i].q->unit = "min";
 }
 
+/* Neither a small word nor one that says when. */
+static bool is_noun_like(struct str w)
+{
+	static const char *const SMALL[] = {"of", "in", "on", "at", "by", "for",
+		"from", "to", "with", "per", "and", "or", "a", "the", "ago",
+		"after", "before", "max", "maximum", "min", "minimum", "total",
+		"or", "than", "each", "every", "as", "across", "during",
+		"until", "median", "average", "mean", "p95", "p99", "p90",
+		"p50", "old", "is", "are", "was", "vs", "earlier", "later",
+		"faster", "slower", "between", "within", "without", "over",
+		"under", "when", "while", "who", "that", "which", "if",
+		"because", "due", "end"};
+
+	for (size_t k = 0; k < COUNT_OF(SMALL); k++)
+		if (str_iis(w, SMALL[k]))
+			return false;
+	return w.n > 2;
+}
+
+/* "12 month roadmap", "3 day workshop": adjectives, as with a hyphen. */
+static bool is_adjective(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i);
+	static const char *const ONES[] = {" month", " day", " week", " hour",
+		" year", " minute", " second", " quarter"};
+
+	if (!is_time(x) || x->q->value.coef == 1 ||
+		at(t, i + 1)->kind != TOKEN_WORD || !x->q->has_value ||
+		x->at + x->text.n + 1 != at(t, i + 1)->at ||
+		!is_noun_like(at(t, i + 1)->text))
+		return false;
+	for (size_t k = 0; k < COUNT_OF(ONES); k++)
+		if (str_iends(x->text, ONES[k]))
+			return true;
+	return false;
+}
+
 void lex_settle(struct arena *a, struct tokens *t)
 {
 	t->tongue = counts_something(t) ? tongue_of(t) : TONGUE_ENGLISH;
 	settle_minutes(t);
 	mark_names(t);
+	for (size_t i = 0; i < t->n; i++)
+		if (is_quantity(t, i) && is_adjective(t, i))
+			t->v[i].flags |= TOKEN_HYPHEN;
 	for (size_t i = 0; i < t->n; i++) {
 		struct token *x = &t->v[i];
 

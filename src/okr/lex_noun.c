@@ -8,6 +8,7 @@
 
 #include "glyph_p.h"
 #include "unit_p.h"
+#include "words.h"
 
 enum { NOUN_DISTANCE = 6 };
 
@@ -67,6 +68,12 @@ static bool is_participle(struct str w)
 {
 	static const char *const ENDS[] = {
 		"\u00e9s", "\u00e9es", "adas", "ados", "idas", "idos"};
+	static const char *const ACTIVE[] = {
+		"ativos", "ativas", "activos", "activas", "actifs", "actives"};
+
+	for (size_t i = 0; i < COUNT_OF(ACTIVE); i++)
+		if (str_iis(w, ACTIVE[i]))
+			return true;
 
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
 		if (w.n > strlen(ENDS[i]) + 1 && str_ends(w, ENDS[i]))
@@ -80,7 +87,7 @@ bool lex_is_plural(struct str w)
 
 	/* "deals/qtr", "req/s" */
 	if (str_take_until(&rate, '/', &head) && rate.n && unit_is_span(rate))
-		return true;
+		return !str_ends(head, "ed");
 	return (w.n > 2 && str_iends(w, "s") && !str_iends(w, "ss") &&
 		       !str_ends(w, "us") && !str_ends(w, "sis") &&
 		       !str_iis(w, "this")) ||
@@ -90,13 +97,37 @@ bool lex_is_plural(struct str w)
 /* A word that could be (part of) what is counted. */
 static bool is_phrase_word(const struct tokens *t, size_t i)
 {
-	return at(t, i)->kind == TOKEN_WORD && !lex_is_any(t, i, PHRASE_END);
+	return at(t, i)->kind == TOKEN_WORD &&
+	       (!lex_is_any(t, i, PHRASE_END) || str_is(at(t, i)->text, "US"));
 }
 
 static bool has_capital(struct str w)
 {
 	return (w.p[0] >= 'A' && w.p[0] <= 'Z') || str_starts(w, "\u00c4") ||
 	       str_starts(w, "\u00d6") || str_starts(w, "\u00dc");
+}
+
+/* Words that end a noun phrase, and are others in English. */
+static bool is_romance_end(const struct tokens *t, size_t i)
+{
+	static const char *const ENDS[] = {"no", "na", "nos", "nas", "num",
+		"numa", "pela", "pelo", "pelas", "pelos", "ate", "at\u00e9",
+		"hasta", "entro", "fino", "antes", "avant", "durante", NULL};
+
+	return t->tongue == TONGUE_ROMANCE && lex_is_any(t, i, ENDS);
+}
+
+/* An English adjective before its plural: Romance ones agree. */
+static bool is_english_pair(const struct tokens *t, size_t i, size_t k)
+{
+	struct str w = at(t, k)->text;
+
+	return at(t, i)->q->value.coef != 1 &&
+	       !strchr("sxieSXIE", w.p[w.n - 1]) &&
+	       (unsigned char)w.p[w.n - 1] < 0x80 &&
+	       at(t, k + 1)->kind == TOKEN_WORD &&
+	       str_iends(at(t, k + 1)->text, "s") &&
+	       !tongue_is_small(t, k + 1) && !lex_is_any(t, k + 1, PHRASE_END);
 }
 
 /* The noun behind token i in another language than English, or 0. */
@@ -113,16 +144,59 @@ static size_t find_foreign(const struct tokens *t, size_t i)
 
 	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
 		if (at(t, k)->kind != TOKEN_WORD ||
-			lex_is_any(t, k, PHRASE_END))
+			lex_is_any(t, k, PHRASE_END) || is_romance_end(t, k))
 			return 0;
 		if (lex_is_any(t, k, ADJECTIVES))
 			continue;
 		if (tongue_is_small(t, k))
 			return 0;
+		/* "Zero critical bugs en casa": English among the others. */
+		if (t->tongue == TONGUE_ROMANCE && is_english_pair(t, i, k))
+			continue;
 		if (t->tongue != TONGUE_GERMAN || has_capital(at(t, k)->text))
 			return k;
 	}
 	return 0;
+}
+
+static bool is_one(const struct token *x)
+{
+	return x->q->value.coef == 1 && !x->q->value.scale;
+}
+
+/* "runs", "shows" */
+static bool is_third_person(struct str w)
+{
+	return w.n > 3 && str_ends(w, "s") &&
+	       verb_sense(str_sub(w, 0, w.n - 1), true);
+}
+
+/* "3 ways users can pay": a clause begins. */
+static bool is_clause(const struct tokens *t, size_t k)
+{
+	static const char *const MODALS[] = {"can", "will", "may", "might",
+		"could", "should", "must", "need", "do", "have", NULL};
+
+	return lex_is_any(t, k, MODALS);
+}
+
+/* "marketing or sales managers": the noun is still to come. */
+static bool is_joint(const struct tokens *t, size_t i, size_t k)
+{
+	static const char *const JOINTS[] = {"or", "and", "&", NULL};
+
+	return k > i + 1 && lex_is_any(t, k, JOINTS) &&
+	       is_phrase_word(t, k + 1) &&
+	       (!is_one(at(t, i)) || at(t, i)->flags & TOKEN_PLUS);
+}
+
+/* "90 Core Web Vitals score": a value of the score, and no vitals. */
+static bool is_of_metric(const struct tokens *t, size_t k)
+{
+	static const char *const METRICS[] = {"score", "rate", "rating",
+		"index", "ratio", "average", "percentile", NULL};
+
+	return lex_is_any(t, k, METRICS);
 }
 
 /* Index of the noun that token i counts, or 0. */
@@ -130,20 +204,31 @@ static size_t find_noun(const struct tokens *t, size_t i)
 {
 	size_t noun = t->tongue ? find_foreign(t, i) : 0, last = 0;
 
-	if (noun)
+	if (noun || is_romance_end(t, i + 1))
 		return noun;
 	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
 		if (at(t, k)->kind == TOKEN_SOFT ||
-			at(t, k)->kind == TOKEN_NAME)
+			at(t, k)->kind == TOKEN_NAME ||
+			(at(t, k)->kind == TOKEN_QUANTITY &&
+				at(t, k)->flags & TOKEN_HYPHEN))
 			continue;
-		if (!is_phrase_word(t, k))
+		/* "Tier 2 & 3 deals" */
+		if (is_joint(t, i, k) ||
+			(k > 0 && at(t, k - 1)->kind == TOKEN_NAME &&
+				str_is(at(t, k)->text, "&")))
+			continue;
+		/* "one team runs ..." */
+		if (!is_phrase_word(t, k) ||
+			(is_one(at(t, i)) && k > i + 1 &&
+				is_third_person(at(t, k)->text)))
 			break;
 		if (!last ||
 			!(str_iends(at(t, k)->text, "ed") ||
 				str_iends(at(t, k)->text, "ing")) ||
 			lex_is_any(t, k, EVENTS))
 			last = k;
-		if (!lex_is_plural(at(t, k)->text))
+		if (!lex_is_plural(at(t, k)->text) ||
+			(is_one(at(t, i)) && is_phrase_word(t, k + 1)))
 			continue;
 		if (lex_is_any(t, k, NOT_HEADS)) {
 			noun = noun ? noun : k;
@@ -152,17 +237,16 @@ static size_t find_noun(const struct tokens *t, size_t i)
 			return noun;
 		}
 		/* "sales calls", "systems audits": the second one counts. */
-		if (is_phrase_word(t, k + 1) &&
+		if (is_phrase_word(t, k + 1) && !is_clause(t, k + 2) &&
 			lex_is_plural(at(t, k + 1)->text) &&
 			!is_participle(at(t, k + 1)->text) &&
 			!lex_is_any(t, k + 1, NOT_HEADS))
 			continue;
-		return k;
+		return is_of_metric(t, k + 1) ? 0 : k;
 	}
 	if (noun)
 		return noun;
-	return at(t, i)->q->value.coef == 1 && !at(t, i)->q->value.scale ? last
-									 : 0;
+	return is_one(at(t, i)) ? last : 0;
 }
 
 /* "per week", "a day", "/month" behind token i (whose noun is k). */

@@ -150,31 +150,59 @@ enum lint_level lint_level_of(
 	return set == LINT_DEFAULT ? rule->level : set;
 }
 
-static void run(struct lint *l)
-{
-	const struct objectives *all = &l->m->objectives;
+/* The rules that are on, by what they look at. */
+struct active {
+	const struct lint_rule *objective[LINT_RULES_MAX];
+	const struct lint_rule *key_result[LINT_RULES_MAX];
+	size_t objective_n, key_result_n;
+};
 
-	l->obj = NULL;
+static void obey(struct lint *l, const struct lint_rule *rule)
+{
+	l->rule = rule;
+	l->severity = severity_of(lint_level_of(l->o, rule));
+}
+
+/* All that is asked of one objective, while it is at hand. */
+static void check_objective(struct lint *l, const struct active *rules)
+{
+	const struct key_results *krs = &l->obj->key_results;
+
 	l->kr = NULL;
-	if (l->rule->model)
-		l->rule->model(l);
-	if (!l->rule->objective && !l->rule->key_result)
-		return;
-	for (size_t i = 0; i < all->n; i++) {
-		l->obj = &all->v[i];
-		l->kr = NULL;
-		if (!l->obj->counts)
-			continue;
-		if (l->rule->objective)
-			l->rule->objective(l);
-		if (!l->rule->key_result)
-			continue;
-		for (size_t k = 0; k < l->obj->key_results.n; k++) {
-			l->kr = &l->obj->key_results.v[k];
-			if (l->kr->counts)
-				l->rule->key_result(l);
+	for (size_t i = 0; i < rules->objective_n; i++) {
+		obey(l, rules->objective[i]);
+		l->rule->objective(l);
+	}
+	for (size_t k = 0; k < krs->n; k++) {
+		l->kr = &krs->v[k];
+		for (size_t i = 0; l->kr->counts && i < rules->key_result_n;
+			i++) {
+			obey(l, rules->key_result[i]);
+			l->rule->key_result(l);
 		}
 	}
+}
+
+/* Looks at the model as a whole, and finds what else is to be looked at. */
+static struct active check_model(struct lint *l)
+{
+	struct active rules = {.objective_n = 0};
+	size_t n;
+	const struct lint_rule *all = lint_rules(&n);
+
+	assert(n <= LINT_RULES_MAX);
+	for (size_t i = 0; i < n; i++) {
+		if (lint_level_of(l->o, &all[i]) == LINT_OFF)
+			continue;
+		obey(l, &all[i]);
+		if (all[i].model)
+			all[i].model(l);
+		if (all[i].objective)
+			rules.objective[rules.objective_n++] = &all[i];
+		if (all[i].key_result)
+			rules.key_result[rules.key_result_n++] = &all[i];
+	}
+	return rules;
 }
 
 /* A level set by hand wins over that which a finding has of its own. */
@@ -200,21 +228,19 @@ void lint_switch_findings(struct model *m, const struct lint_options *o)
 void lint_model(struct arena *a, struct model *m, const struct lint_options *o)
 {
 	struct lint l = {.a = a, .m = m, .o = o};
-	size_t n;
-	const struct lint_rule *rules = lint_rules(&n);
+	struct active rules;
 
-	assert(n <= LINT_RULES_MAX);
 	grade_options_init(&l.pace);
 	l.pace.today = o->today;
 	l.pace.stale_days = o->stale_days;
 	l.pace.grace_percent = o->grace_percent;
 	for (size_t i = 0; i < m->objectives.n; i++)
 		l.has_level[m->objectives.v[i].level] = true;
-	for (size_t i = 0; i < n; i++) {
-		l.rule = &rules[i];
-		l.severity = severity_of(lint_level_of(o, &rules[i]));
-		if (lint_level_of(o, &rules[i]) != LINT_OFF)
-			run(&l);
+	rules = check_model(&l);
+	for (size_t i = 0; i < m->objectives.n; i++) {
+		l.obj = &m->objectives.v[i];
+		if (l.obj->counts)
+			check_objective(&l, &rules);
 	}
 	lint_switch_findings(m, o);
 	findings_sort(&m->findings);

@@ -247,6 +247,18 @@ static const struct {
 	{"miljoen", 6, ANY_CASE},
 	{"miljard", 9, ANY_CASE},
 	{"milioni", 6, ANY_CASE},
+	{"bilh\u00e3o", 9, ANY_CASE},
+	{"bilh\u00f5es", 9, ANY_CASE},
+	{"milliard", 9, ANY_CASE},
+	{"miliardi", 9, ANY_CASE},
+	{"mil", 3, ANY_CASE},
+	{"mila", 3, ANY_CASE},
+	{"duizend", 3, ANY_CASE},
+	{"\u4e07", 4, 0},
+	{"\u842c", 4, 0},
+	{"\u4ebf", 8, 0},
+	{"\u5104", 8, 0},
+	{"\u5343", 3, 0},
 };
 
 /* Does a word follow soon that is likely the plural of what is counted? */
@@ -385,6 +397,8 @@ static const struct {
 	{"Kč", "CZK"},
 	{"RMB", "CNY"},
 	{"reais", "BRL"},
+	{"\u5186", "JPY"},
+	{"\u5143", "CNY"},
 };
 
 static const struct {
@@ -402,9 +416,21 @@ static const struct {
 	{"RM", "MYR"},
 };
 
+/* By its first two bytes: a sign, or two capitals but for "kr", "Rs", "Fr."
+ * and the like.  Most words and signs end here. */
+static bool may_be_currency(struct str s)
+{
+	char c = s.n ? s.p[0] : 0;
+
+	if (c == '$' || (unsigned char)c >= 0x80)
+		return true;
+	return str_is_alpha(c) && (s.n < 2 || strchr("kKRF", c) ||
+					  !(s.p[1] >= 'a' && s.p[1] <= 'z'));
+}
+
 const char *currency_take_before(struct str *s)
 {
-	if (!s->n || str_is_digit(s->p[0]))
+	if (!may_be_currency(*s))
 		return NULL;
 	for (size_t i = 0; i < COUNT_OF(SIGNS); i++)
 		if (SIGNS[i].sign[0] == s->p[0] && str_skip(s, SIGNS[i].sign))

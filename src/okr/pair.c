@@ -8,27 +8,39 @@
 enum { MAX_BETWEEN = 7, MAX_LEAD = 6, MAX_ASIDE = 24 };
 
 static const char *const FROM[] = {"from", "von", "de", "da", "van", "desde",
-	"vom", "depuis", "del", "dal", "do", "between", "fra", "fr\u00e5n",
-	NULL};
+	"vom", "depuis", "del", "dal", "do", "between", "fra", "dall'",
+	"fr\u00e5n", NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
-	"into", "zu", "al", "ao", "reach", "reaching", "til", "till", NULL};
+	"into", "zu", "al", "all'", "ao", "reach", "reaching", "til", "till",
+	NULL};
 static const char *const TO_CJK[] = {"\u304b\u3089", "\u5230", "\u81f3",
 	"\u63d0\u5347\u5230", "\u63d0\u9ad8\u5230", "\u589e\u52a0\u5230",
 	"\u589e\u957f\u5230", "\u964d\u81f3", "\u964d\u4f4e\u5230",
 	"\u51cf\u5c11\u5230", "\u63d0\u5347\u81f3", "\u63d0\u9ad8\u81f3",
 	"\u964d\u5230", NULL};
 /* Too common in English to connect without "de" or "da" before. */
-static const char *const TO_ROMANCE[] = {"a", NULL};
-static const char *const ROMANCE[] = {"de", "da", "desde", NULL};
+static const char *const TO_ROMANCE[] = {"a", "ad", "all'", NULL};
+static const char *const ROMANCE[] = {
+	"de", "da", "desde", "dal", "dall'", "del", NULL};
 
 /* Between "to" and its quantity. */
 static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
 	"of", "new", "level", "score", "rate", "average", "median", "total",
 	"value", "all", "our", "new", "stretch", NULL};
 
+/* "\u7f29\u77ed\u5230", "\u964d\u81f3": a verb and its "to" are one word. */
+static bool is_ideographic_to(const struct token *x)
+{
+	return x->kind == TOKEN_WORD && x->text.n > 3 && x->text.n <= 15 &&
+	       (str_ends(x->text, "\u5230") || str_ends(x->text, "\u81f3") ||
+		       str_ends(x->text, "\u4e3a") ||
+		       str_ends(x->text, "\u81f3\u591a"));
+}
+
 static bool is_connector(const struct parse *p, size_t i, bool romance)
 {
-	return token_at(p, i)->kind == TOKEN_ARROW ||
+	return is_ideographic_to(token_at(p, i)) ||
+	       token_at(p, i)->kind == TOKEN_ARROW ||
 	       lex_is_any(&p->t, i, TO) || lex_is_any(&p->t, i, TO_CJK) ||
 	       (romance && lex_is_any(&p->t, i, TO_ROMANCE));
 }
@@ -47,7 +59,12 @@ static size_t skip_parenthesis(const struct parse *p, size_t i)
 /* Behind a connector: the quantity it leads to, or NO_TOKEN. */
 static size_t led_to(const struct parse *p, size_t i)
 {
+	static const char *const ARTICLES[] = {"a", "an", NULL};
+	static const char *const ELSEWHERE[] = {"with", "in", "for", "on",
+		"across", "at", "and", "or", "by", "from", "within", "via",
+		"that", "per", "than", "team", NULL};
 	enum comparator c;
+	int free_words = 0; /* "to a consistent 99.9%" */
 
 	for (int words = 0; words < MAX_LEAD && i < p->t.n; words++) {
 		size_t n;
@@ -59,9 +76,14 @@ static size_t led_to(const struct parse *p, size_t i)
 			i += n;
 			continue;
 		}
-		if (token_at(p, i)->kind != TOKEN_SOFT &&
-			!phrase_is_soft(&p->t, i) &&
-			!lex_is_any(&p->t, i, MODIFIERS))
+		if (lex_is_any(&p->t, i, ARTICLES))
+			free_words = 2;
+		else if (token_at(p, i)->kind != TOKEN_SOFT &&
+			 !phrase_is_soft(&p->t, i) &&
+			 !lex_is_any(&p->t, i, MODIFIERS) &&
+			 (token_at(p, i)->kind != TOKEN_WORD ||
+				 lex_is_any(&p->t, i, ELSEWHERE) ||
+				 free_words-- <= 0))
 			break;
 		i++;
 	}
@@ -83,7 +105,8 @@ static size_t find_connector(const struct parse *p, size_t i, bool romance)
 			continue;
 		}
 		if (x->kind != TOKEN_WORD && x->kind != TOKEN_NAME &&
-			x->kind != TOKEN_COMMA && x->kind != TOKEN_SOFT)
+			x->kind != TOKEN_COMMA && x->kind != TOKEN_SOFT &&
+			!(x->kind == TOKEN_QUANTITY && x->flags & TOKEN_HYPHEN))
 			break;
 		k++;
 	}
@@ -151,12 +174,21 @@ static bool is_pair_without_from(
 	       (y->flags & TOKEN_NUMBER) == 0;
 }
 
+/* "/week", "visits/day" */
+static bool is_rate(const struct token *x)
+{
+	return strchr(x->q->unit, '/') && !unit_is_score(x->q->unit);
+}
+
 static bool is_pair(const struct parse *p, size_t i, size_t k, size_t j)
 {
 	const struct token *x = token_at(p, i), *y = token_at(p, j);
 	size_t from = find_from(p, i);
 
-	if (x->depth != y->depth || !like(x->q, y->q))
+	/* "from 2/week to 3/day" */
+	if (x->depth != y->depth ||
+		(!like(x->q, y->q) &&
+			!(from != NO_TOKEN && is_rate(x) && is_rate(y))))
 		return false;
 	if (from == NO_TOKEN)
 		return is_pair_without_from(p, i, k, j);
@@ -204,11 +236,13 @@ static void share_magnitude(
 
 static void share_unit(struct token *x, struct token *y)
 {
+	if (is_rate(x) && is_rate(y))
+		return;
 	if (!quantity_is_like(x->q, y->q))
 		x->q->unit = y->q->unit;
-	else if (!*x->q->unit && *y->q->unit && y->q->unit[0] != '/')
+	else if (!*x->q->unit && *y->q->unit && !unit_is_score(y->q->unit))
 		x->q->unit = y->q->unit;
-	else if (!*y->q->unit && *x->q->unit && x->q->unit[0] != '/')
+	else if (!*y->q->unit && *x->q->unit && !unit_is_score(x->q->unit))
 		y->q->unit = x->q->unit;
 }
 

@@ -175,14 +175,37 @@ static const struct token *find_in_cell(
 	return &t->v[i];
 }
 
+/* "5037", as most cells are: a whole number that is no year, or NULL. */
+static const struct quantity *read_digits(struct arena *a, struct str s)
+{
+	enum { MOST = 999999999, FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+	struct quantity *q;
+	struct str rest = s;
+	long n;
+
+	if ((s.n > 1 && s.p[0] == '0') || !str_take_number(&rest, MOST, &n) ||
+		rest.n || (n >= FIRST_YEAR && n <= LAST_YEAR))
+		return NULL;
+	q = ARENA_NEW(a, struct quantity);
+	q->has_value = true;
+	q->value = (struct decimal){n, 0};
+	q->unit = "";
+	q->text = arena_text(a, s);
+	return q;
+}
+
 const struct quantity *quantity_read(struct arena *a, struct str s)
 {
-	struct str text = plain_text(a, s, NULL);
+	const struct quantity *digits = read_digits(a, s);
+	struct str text;
 	struct tokens t;
 	const struct token *found;
 	struct quantity *q = NULL;
 	enum comparator c = CMP_NONE, after;
 
+	if (digits)
+		return digits;
+	text = plain_text(a, s, NULL);
 	if (says_nothing(text))
 		return NULL;
 	lex_some(a, text, CELL_TOKENS, &t);
@@ -223,6 +246,12 @@ bool quantity_is_like(const struct quantity *x, const struct quantity *y)
 {
 	return !*x->unit || !*y->unit ||
 	       unit_is_like(str_of(x->unit), str_of(y->unit));
+}
+
+bool quantity_is_count(const struct quantity *q)
+{
+	return q->has_value && *q->unit && !unit_find(str_of(q->unit)) &&
+	       !strchr(q->unit, '/') && !strchr(q->unit, ':');
 }
 
 bool quantity_in_unit(

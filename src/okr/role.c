@@ -2,34 +2,10 @@
  * Which quantity of a sentence is the target: each is weighed by the words
  * before and behind it, and the heaviest wins, the first one of equals.
  */
-#include "sentence_p.h"
+#include "role_p.h"
+#include "glyph_p.h"
 #include "number_p.h"
 #include "unit_p.h"
-
-enum weight { /* 0: never */
-	WEIGHT_NONE = 0,
-	WEIGHT_WITHIN = 15, /* "within 4 hours" */
-	WEIGHT_REMARK = 20, /* "(7 new hires)" */
-	WEIGHT_AROUND = 35, /* "for 5 teams" */
-	WEIGHT_LATER = 44,  /* in a further clause */
-	WEIGHT_WITH = 45,
-	WEIGHT_OF = 48,
-	WEIGHT_PLAIN = 60,
-	WEIGHT_REACHED = 66, /* "reaches 12" */
-	WEIGHT_GROWTH = 70,  /* "Increase signups 40%" */
-	WEIGHT_MORE = 78,    /* "20% increase" */
-	WEIGHT_BY = 80,
-	WEIGHT_TO = 90,
-	WEIGHT_TARGET = 95,
-};
-
-/* What weighing one quantity finds out. */
-struct role {
-	enum weight weight;
-	bool change; /* an amount of change */
-	enum comparator comparator;
-	size_t edge; /* first token that belongs to it */
-};
 
 static const char *const QUIET[] = {"about", "approx", "approx.",
 	"approximately", "around", "roughly", "circa", "ca", "ca.", "c.",
@@ -47,12 +23,20 @@ static const char *const OF_YEAR[] = {"annual", "yearly", NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
 	"toward", "towards", NULL};
 static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
+/* "en un 20 %": only of shares and points. */
+static const char *const BY_SHARE[] = {"em", "en", "van", "del", NULL};
 static const char *const MORE[] = {"increase", "decrease", "reduction",
 	"growth", "improvement", "uplift", "lift", "drop", "decline", "rise",
 	"boost", "more", "fewer", "less", "higher", "lower", "faster",
 	"cheaper", "shorter", "quicker", "jump", "gain", "gains", "savings",
 	"reductions", "improvements", "increases", "saving", "cut", "expansion",
 	"smaller", "larger", "yoy", "mom", "qoq", "wow", "better", NULL};
+static const char *const MORE_ELSE[] = {"baisse", "hausse", "augmentation",
+	"r\u00e9duction", "diminution", "aumento", "reducci\u00f3n",
+	"redu\u00e7\u00e3o", "riduzione", "incremento", "steigerung", "senkung",
+	"r\u00fcckgang", "zuwachs", "daling", "stijging", NULL};
+static const char *const OF_ANY[] = {
+	"of", "de", "del", "di", "von", "um", "van", "do", NULL};
 static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq", "mom",
 	"month-over-month", "quarter-over-quarter", "year-on-year", "relative",
 	"overall", "annual", "average", "monthly", "quarterly", "weekly",
@@ -64,6 +48,7 @@ static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
 	"least-used", "existing", "remaining", "via", "out", "after", "before",
 	"throughout", "f\u00fcr", "pour", "vs", "vs.", "versus", "under-", "my",
 	"your", "that", "who", "which", "or", "from", "than", "every", NULL};
+static const char *const SAVE[] = {"save", "saves", "saving", NULL};
 static const char *const MAKE[] = {"make", "makes", "making", "made", NULL};
 static const char *const CONNECTED[] = {
 	"and", "plus", "+", "&", "und", "et", "y", NULL};
@@ -71,13 +56,6 @@ static const char *const CONNECTED[] = {
 const struct token *token_at(const struct parse *p, size_t i)
 {
 	return &p->t.v[i < p->t.n ? i : p->t.n];
-}
-
-bool is_claimable(const struct parse *p, size_t i)
-{
-	const struct token *x = token_at(p, i);
-
-	return x->kind == TOKEN_QUANTITY && !(x->flags & TOKEN_HYPHEN);
 }
 
 /* Is there a comparator that ends right before i?  Its length. */
@@ -129,6 +107,28 @@ bool token_is_share(const struct token *x)
 	       !strcmp(x->q->unit, "bps") || !strcmp(x->q->unit, "x");
 }
 
+/* Can it be an amount by which something changes, and hardly a goal? */
+static bool token_is_change(const struct token *x)
+{
+	return token_is_share(x) || !strcmp(x->q->unit, "points");
+}
+
+bool token_is_versus(const struct parse *p, size_t i)
+{
+	static const char *const WORDS[] = {
+		"vs", "vs.", "versus", "compared", "against", NULL};
+
+	return lex_is_any(&p->t, i, WORDS);
+}
+
+bool token_is_mark(const struct parse *p, size_t i)
+{
+	size_t n;
+
+	return token_is(p, i, TOKEN_SOFT) &&
+	       glyph_first(token_at(p, i)->text, &n) == GLYPH_SYMBOL;
+}
+
 bool token_opens_clause(const struct parse *p, size_t i)
 {
 	return i == 0 || token_is(p, i - 1, TOKEN_STOP) ||
@@ -164,6 +164,13 @@ static bool is_targeted(const struct parse *p, size_t edge)
 	return k - 1 != p->verb;
 }
 
+/* "29% vs 35% target" */
+static bool is_called_target(const struct parse *p, size_t i)
+{
+	return i > 1 && token_is_versus(p, i - 1) &&
+	       lex_is_any(&p->t, phrase_behind(&p->t, i), TARGET);
+}
+
 static bool is_later(const struct parse *p, size_t edge)
 {
 	for (size_t k = edge; k-- > 0 && edge - k < 5;) {
@@ -183,10 +190,15 @@ static bool is_more(const struct parse *p, size_t i)
 {
 	size_t k = i + 1;
 
+	/* "2 points retention improvement": points alone are mostly a change */
+	bool points = token_is_change(token_at(p, i)) &&
+		      strcmp(token_at(p, i)->q->unit, "%") != 0;
+
 	for (int words = 0; words < 3; words++, k++) {
 		if (lex_is_any(&p->t, k, MORE))
 			return true;
-		if (!lex_is_any(&p->t, k, BEFORE_MORE))
+		if (!lex_is_any(&p->t, k, BEFORE_MORE) &&
+			!(points && token_is(p, k, TOKEN_WORD)))
 			return false;
 	}
 	return false;
@@ -204,7 +216,7 @@ static bool follows_other_from(const struct parse *p, size_t to)
 	return false;
 }
 
-static enum weight weigh_to(const struct parse *p, size_t before)
+static enum weight weigh_to(const struct parse *p, size_t i, size_t before)
 {
 	bool moves = p->sense == VERB_CHANGE || p->sense == VERB_NONE;
 
@@ -213,6 +225,13 @@ static enum weight weigh_to(const struct parse *p, size_t before)
 		return WEIGHT_PLAIN;
 	if (!p->change)
 		return WEIGHT_OF;
+	/* "Bring 5 depots to 100% solar power": so many depots. */
+	if (moves && p->verb != NO_TOKEN && p->verb + 1 < before &&
+		is_claimable(p, p->verb + 1) &&
+		quantity_is_count(token_at(p, p->verb + 1)->q) &&
+		!quantity_is_like(
+			token_at(p, p->verb + 1)->q, token_at(p, i)->q))
+		return WEIGHT_WITH;
 	if (moves && follows_other_from(p, before))
 		return WEIGHT_AROUND;
 	return WEIGHT_TO;
@@ -256,13 +275,17 @@ static enum weight weigh_plain(
 
 	if (!edge)
 		return WEIGHT_PLAIN;
+	/* a tolerance */
+	if (i > 0 && str_is(token_at(p, i - 1)->text, "\u00b1"))
+		return WEIGHT_WITH;
 	if (lex_is(&p->t, before, "with"))
 		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))
 		return is_metric_before(p, before) || !earlier_quantity(p, i)
 			       ? WEIGHT_PLAIN
 			       : WEIGHT_AROUND;
-	if (lex_is(&p->t, before, "within"))
+	if (lex_is(&p->t, before, "within") ||
+		(r_compared && lex_is(&p->t, before, "in") && role_is_time(x)))
 		return WEIGHT_PLAIN;
 	if (lex_is_any(&p->t, before, AROUND))
 		return token_is_share(x) && lex_is(&p->t, i + 1, "of")
@@ -271,9 +294,13 @@ static enum weight weigh_plain(
 	if (lex_is_any(&p->t, before, CONNECTED) && earlier_quantity(p, i))
 		return WEIGHT_WITH;
 	if (r_compared && lex_is_any(&p->t, before, STANDS))
-		return WEIGHT_REACHED;
+		return lex_is(&p->t, before, "at") && earlier_quantity(p, i)
+			       ? WEIGHT_LATER
+			       : WEIGHT_REACHED;
+	/* "a fit score > 70" does not score. */
 	if (verb_sense(token_at(p, before)->text, true) == VERB_REACH &&
-		token_is(p, before, TOKEN_WORD))
+		token_is(p, before, TOKEN_WORD) &&
+		!lex_is(&p->t, before, "score"))
 		return WEIGHT_REACHED;
 	return WEIGHT_PLAIN;
 }
@@ -310,10 +337,12 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (p->change && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
 		(!strcmp(x->q->unit, "pp") || !strcmp(x->q->unit, "bps")))
 		return true;
-	if (i > 0 && token_is_share(x) &&
+	if (i > 0 && token_is_change(x) &&
 		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
 		return true;
-	if ((x->flags & TOKEN_SIGNED) && token_is_share(x))
+	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
+		return true;
+	if (i > 0 && token_is_share(x) && lex_is_any(&p->t, i - 1, SAVE))
 		return true;
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
 		enum verb_sense s =
@@ -329,8 +358,12 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 /* Is the whole parenthesis only this quantity and its noun? */
 static bool fills_parenthesis(const struct parse *p, size_t i, size_t edge)
 {
+	static const char *const BOUNDS[] = {
+		"minimum", "maximum", "min", "max", "or", "more", "less", NULL};
 	size_t behind = phrase_behind(&p->t, i);
 
+	while (lex_is_any(&p->t, behind, BOUNDS))
+		behind++;
 	return edge > 0 && token_is(p, edge - 1, TOKEN_OPEN) &&
 	       token_is(p, behind, TOKEN_CLOSE);
 }
@@ -340,36 +373,11 @@ static enum weight weigh_inner(
 {
 	const struct token *x = token_at(p, i);
 
-	if (r->comparator || x->flags & (TOKEN_SIGNED | TOKEN_PLUS) ||
-		!*x->q->unit || unit_find(str_of(x->q->unit)) ||
-		currency_is_code(x->q->unit) || strchr(x->q->unit, '/') ||
-		!fills_parenthesis(p, i, r->edge))
+	if (x->flags & (TOKEN_SIGNED | TOKEN_PLUS) || !*x->q->unit ||
+		unit_find(str_of(x->q->unit)) || currency_is_code(x->q->unit) ||
+		strchr(x->q->unit, '/') || !fills_parenthesis(p, i, r->edge))
 		return WEIGHT_NONE;
 	return WEIGHT_REMARK;
-}
-
-static enum weight weigh_span(const struct parse *p, size_t i, struct role *r)
-{
-	static const char *const ANSWERS[] = {"respond", "answer", "reply",
-		"resolve", "acknowledge", "triage", "deliver", "process",
-		"ship", "answered", "resolved", "processed", "replied",
-		"responded", "delivered", "shipped", "handled", "acknowledged",
-		"closed", "triaged", "paid", "close", "fulfilled", "deploy",
-		"reviewed", "review", "patch", "patched", "fix", "fixed",
-		"acknowledged", "onboarded", "refunded", NULL};
-
-	if (r->comparator)
-		return WEIGHT_PLAIN;
-	if (!r->edge || !(lex_is(&p->t, r->edge - 1, "within") ||
-				lex_is(&p->t, r->edge - 1, "in")))
-		return WEIGHT_NONE;
-	for (size_t k = 0; k < i; k++)
-		if (lex_is_any(&p->t, k, ANSWERS)) {
-			if (lex_is(&p->t, r->edge - 1, "within"))
-				r->comparator = CMP_LE;
-			return WEIGHT_WITHIN;
-		}
-	return WEIGHT_NONE;
 }
 
 /* "up 4 points to 88%": the goal comes behind. */
@@ -398,21 +406,83 @@ static enum comparator negated(enum comparator c)
 	return c == CMP_GT ? CMP_LE : c == CMP_LT ? CMP_GE : c;
 }
 
+/* "Train 5+ hours/week (target: 80% of weeks)": of another kind than what is
+ * asked for in front. */
+static bool is_other_aim(const struct parse *p, size_t i)
+{
+	if (!token_at(p, i)->depth || !*token_at(p, i)->q->unit)
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (is_claimable(p, k) && !token_at(p, k)->depth &&
+			k != p->baseline && *token_at(p, k)->q->unit &&
+			!quantity_is_like(token_at(p, k)->q, token_at(p, i)->q))
+			return true;
+	return false;
+}
+
 /* "Tested with 8 users; 6 of 8 finish": the first clause says what. */
 static bool is_later_clause(const struct parse *p, size_t i)
 {
+	static const char *const WHILE[] = {
+		"while", "whilst", "despite", "without", NULL};
 	size_t k = i;
 
 	while (k > 0 && !token_is(p, k, TOKEN_STOP))
 		k--;
-	return k > 0 && str_is(token_at(p, k)->text, ";") &&
-	       earlier_quantity(p, k);
+	if (k > 0 && str_is(token_at(p, k)->text, ";"))
+		return earlier_quantity(p, k);
+	/* "Keep ratings > 88% while growing 40%" */
+	for (k = i; k-- > 1;)
+		if (lex_is_any(&p->t, k, WHILE))
+			return earlier_quantity(p, k);
+	/* "Hire 3 nurses, bringing the ward to 8" */
+	for (k = i; k > 1; k--)
+		if (token_is(p, k - 1, TOKEN_COMMA))
+			return token_is(p, k, TOKEN_WORD) &&
+			       str_iends(token_at(p, k)->text, "ing") &&
+			       verb_sense(token_at(p, k)->text, true) &&
+			       earlier_quantity(p, k);
+	return false;
+}
+
+/* Does token k say that quantity i is an amount of change? */
+static bool is_by(const struct parse *p, size_t i, size_t k)
+{
+	static const char *const UN[] = {"un", "um", NULL};
+
+	if (lex_is_any(&p->t, k, BY))
+		return true;
+	if (k > 0 && lex_is_any(&p->t, k, UN))
+		k--;
+	return lex_is_any(&p->t, k, BY_SHARE) &&
+	       token_is_change(token_at(p, i));
+}
+
+/* "Subir a 12", "Passer \u00e0 12": "a" leads to a goal only where no English
+ * article is meant. */
+static bool is_to(const struct parse *p, size_t k)
+{
+	static const char *const TO_ROMANCE[] = {
+		"a", "al", "all'", "ad", "ao", "aos", NULL};
+
+	return lex_is_any(&p->t, k, TO) ||
+	       (p->romance && p->change && lex_is_any(&p->t, k, TO_ROMANCE));
+}
+
+/* Does a goal stand right behind a colon: "> 40%", "4.5"? */
+static bool heads_goal(const struct parse *p, size_t i)
+{
+	i += token_is(p, i, TOKEN_COMPARE);
+	return is_claimable(p, i) && token_at(p, i)->q->has_value &&
+	       strchr(token_at(p, i)->q->unit, '/') == NULL &&
+	       !token_is(p, phrase_behind(&p->t, i), TOKEN_WORD);
 }
 
 static struct role weigh(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
 	struct role r = {.comparator = CMP_NONE};
+	bool told;
 
 	r.edge = token_edge(p, i, &r.comparator);
 	if (!r.comparator)
@@ -423,26 +493,44 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.comparator = negated(r.comparator);
 	if (is_later(p, r.edge) || is_step(p, i, r.edge))
 		return r;
-	if (is_targeted(p, r.edge)) {
-		r.weight = WEIGHT_TARGET;
+	if (is_targeted(p, r.edge) || is_called_target(p, i)) {
+		r.weight = is_other_aim(p, i) ? WEIGHT_REMARK : WEIGHT_TARGET;
 		return r;
 	}
 	if (x->depth > 0) {
 		r.weight = weigh_inner(p, i, &r);
 		return r;
 	}
+	/* "Return after 7 days: > 40%": a heading of the goal. */
+	if (token_is(p, phrase_behind(&p->t, i), TOKEN_COLON) &&
+		heads_goal(p, phrase_behind(&p->t, i) + 1))
+		return r;
+	/* "10 grants - 7 submitted": where it stands. */
+	if (i > 0 && token_is(p, i - 1, TOKEN_DASH) &&
+		token_ends_line(p, i, &told) && told && earlier_quantity(p, i))
+		return r;
 	if (x->flags & TOKEN_SPAN) {
-		r.weight = weigh_span(p, i, &r);
+		r.weight = role_of_span(p, i, &r);
 		return r;
 	}
-	if (r.edge && lex_is_any(&p->t, r.edge - 1, TO)) {
-		r.weight = weigh_to(p, r.edge - 1);
+	if (r.edge < i && is_to(p, r.edge)) {
+		r.weight = WEIGHT_TO;
+	} else if (r.edge && is_to(p, r.edge - 1)) {
+		r.weight = weigh_to(p, i, r.edge - 1);
 		r.edge--;
-	} else if (r.edge && p->change && lex_is_any(&p->t, r.edge - 1, BY)) {
+	} else if (r.edge && p->change && is_by(p, i, r.edge - 1)) {
 		r.weight = WEIGHT_BY;
 		r.change = true;
 		r.edge--;
-	} else if (token_is_share(x) && is_aside(p, i, r.edge)) {
+	} else if (token_is_share(x) && !r.edge && lex_is(&p->t, i + 1, "of")) {
+		r.weight = WEIGHT_SUBJECT;
+	} else if (token_is_change(x) && r.edge > 1 &&
+		   lex_is_any(&p->t, r.edge - 1, OF_ANY) &&
+		   (lex_is_any(&p->t, r.edge - 2, MORE) ||
+			   lex_is_any(&p->t, r.edge - 2, MORE_ELSE))) {
+		r.weight = WEIGHT_MORE;
+		r.change = true;
+	} else if (token_is_change(x) && is_aside(p, i, r.edge)) {
 		r.weight = WEIGHT_AROUND;
 		r.change = true;
 	} else if (token_is_share(x) && is_more(p, i)) {
@@ -457,6 +545,26 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (r.weight > WEIGHT_LATER && is_later_clause(p, i))
 		r.weight = WEIGHT_LATER;
 	return r;
+}
+
+/* "71% -> 78% (target 85%)": how far it came and where it is to go. */
+void find_restated(struct parse *p)
+{
+	if (!p->pair || p->current != NO_TOKEN)
+		return;
+	for (size_t i = p->target + 1; i < p->t.n; i++) {
+		enum comparator c;
+		const struct token *x = token_at(p, i);
+
+		if (i == p->baseline || !is_claimable(p, i) || !x->depth ||
+			!x->q->has_value ||
+			!is_targeted(p, token_edge(p, i, &c)) ||
+			!quantity_is_like(x->q, token_at(p, p->target)->q))
+			continue;
+		p->current = p->target;
+		p->target = i;
+		return;
+	}
 }
 
 void find_target(struct parse *p)

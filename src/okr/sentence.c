@@ -307,13 +307,20 @@ static void check_baseline(struct parse *p)
 	t = &p->t.v[p->target];
 	if (p->comparator == CMP_BY)
 		return;
+	/* "zero outages (now 2/quarter)": the rate belongs to both. */
+	if (b->q->unit[0] == '/' && !unit_is_score(b->q->unit) &&
+		quantity_is_count(t->q)) {
+		t->q->unit =
+			arena_printf(p->arena, "%s%s", t->q->unit, b->q->unit);
+		b->q->unit = t->q->unit;
+	}
 	if (!quantity_is_like(b->q, t->q)) {
 		p->baseline = NO_TOKEN;
 		return;
 	}
-	if (!*b->q->unit && *t->q->unit && t->q->unit[0] != '/')
+	if (!*b->q->unit && *t->q->unit && !unit_is_score(t->q->unit))
 		b->q->unit = t->q->unit;
-	else if (!*t->q->unit && *b->q->unit && b->q->unit[0] != '/')
+	else if (!*t->q->unit && *b->q->unit && !unit_is_score(b->q->unit))
 		t->q->unit = b->q->unit;
 }
 
@@ -343,7 +350,7 @@ static void finish_target(struct parse *p, struct sentence *out)
 
 /* "35 services (21/35 so far)": of the same; "by 30% (baseline 200, currently
  * 170)": of what it began with. */
-static void settle_current(struct parse *p)
+static void settle_current(struct parse *p, struct sentence *out)
 {
 	bool by = p->comparator == CMP_BY && p->baseline != NO_TOKEN;
 	const struct quantity *t = quantity_of(p, by ? p->baseline : p->target);
@@ -354,11 +361,18 @@ static void settle_current(struct parse *p)
 	if (!t || p->current == NO_TOKEN)
 		return;
 	q = p->t.v[p->current].q;
+	/* "from 200 to 300 (now 48%)" is of another kind. */
+	if (token_is_share(&p->t.v[p->current]) && p->pair &&
+		strcmp(t->unit, q->unit) &&
+		!quantity_in_unit(q, t->unit, &all)) {
+		out->current = NULL;
+		return;
+	}
 	of = str_of(q->unit);
 	if (str_skip_char(&of, '/') && decimal_parse(of, &all) &&
 		decimal_cmp(all, t->value) == 0)
 		q->unit = t->unit;
-	else if (!*q->unit && t->unit[0] != '/')
+	else if (!*q->unit && !unit_is_score(t->unit))
 		q->unit = t->unit;
 }
 
@@ -373,10 +387,36 @@ static void move_current(struct parse *p)
 
 	if (!p->now || p->pair || !makes || !t || p->baseline == NO_TOKEN ||
 		p->current != NO_TOKEN || unit_find(str_of(t->unit)) ||
-		currency_is_code(t->unit))
+		p->t.v[p->target].depth)
 		return;
 	p->current = p->baseline;
 	p->baseline = NO_TOKEN;
+}
+
+/* Is there any number, or a name that may be one? */
+static bool has_number(const struct parse *p)
+{
+	for (size_t i = 0; i < p->t.n; i++)
+		if (p->t.v[i].q)
+			return true;
+	return false;
+}
+
+static void find_numbers(struct parse *p, struct sentence *out)
+{
+	p->romance = tongue_of(&p->t) == TONGUE_ROMANCE;
+	find_pair(p);
+	find_baseline(p);
+	if (!p->pair)
+		find_target(p);
+	find_restated(p);
+	if (p->target == NO_TOKEN && p->baseline != NO_TOKEN)
+		find_span(p);
+	check_baseline(p);
+	find_trailing(p);
+	find_whole(p);
+	finish_target(p, out);
+	move_current(p);
 }
 
 /* Everything in scratch. */
@@ -384,19 +424,12 @@ static void understand(struct parse *p, struct sentence *out)
 {
 	find_verb(p);
 	find_change(p);
-	find_pair(p);
-	find_baseline(p);
-	if (!p->pair)
-		find_target(p);
-	if (p->target == NO_TOKEN && p->baseline != NO_TOKEN)
-		find_span(p);
-	check_baseline(p);
-	finish_target(p, out);
-	move_current(p);
+	if (has_number(p))
+		find_numbers(p, out);
 	out->baseline = quantity_of(p, p->baseline);
-	out->target = quantity_of(p, p->target);
+	out->target = p->all ? p->all : quantity_of(p, p->target);
 	out->current = quantity_of(p, p->current);
-	settle_current(p);
+	settle_current(p, out);
 	if (!out->target)
 		find_cadence(p, out);
 	if (!out->target) {

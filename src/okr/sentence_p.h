@@ -16,12 +16,14 @@ struct parse {
 	struct tokens t;
 	size_t verb; /* the leading verb, or NO_TOKEN */
 	enum verb_sense sense;
-	bool change; /* a verb of change stands anywhere */
-	bool pair;   /* baseline and target are a pair */
-	bool now;    /* the baseline is where it stands today */
+	bool change;  /* a verb of change stands anywhere */
+	bool romance; /* ... in one of the Romance languages */
+	bool pair;    /* baseline and target are a pair */
+	bool now;     /* the baseline is where it stands today */
 	size_t baseline, target, current;
-	size_t guess; /* a target to compare with, or NO_TOKEN */
-	size_t edge;  /* where the words of the target begin */
+	size_t guess;               /* a target to compare with, or NO_TOKEN */
+	size_t edge;                /* where the words of the target begin */
+	const struct quantity *all; /* what "62/80 so far" is of, or NULL */
 	enum comparator comparator;
 };
 
@@ -55,6 +57,25 @@ void find_baseline(struct parse *p);
 
 /* Finds the target among the remaining quantities. */
 void find_target(struct parse *p);
+
+/* Is the line over behind quantity i and the parentheses around it?  told: a
+ * word says that so many are done, as in "7 submitted". */
+bool token_ends_line(const struct parse *p, size_t i, bool *told);
+
+/* Is it "vs" or the like? */
+bool token_is_versus(const struct parse *p, size_t i);
+
+/* Is it an emoji or another sign that stands for a state? */
+bool token_is_mark(const struct parse *p, size_t i);
+
+/* Takes the target behind a pair that told how far it came. */
+void find_restated(struct parse *p);
+
+/* Takes a reading written behind the target without a word for it. */
+void find_trailing(struct parse *p);
+
+/* Takes the whole of "62/80 so far" where nothing else is the target. */
+void find_whole(struct parse *p);
 
 /* Takes a quantity like the baseline for the target, where there is no other:
  * "closed in 30 days (now 75)". */

@@ -4,110 +4,404 @@
  */
 #include "lex_p.h"
 
-enum { ENOUGH = 2 };
+enum { ENOUGH = 2, TONGUES = TONGUE_NORTHERN + 1 };
 
-/* Two of these weak ones, or one strong one, are enough. */
-struct small_words {
-	enum tongue tongue;
-	const char *const *strong, *const *weak;
+/* What a word says for each tongue: 2 is enough, 1 needs another; an English
+ * word outweighs two. */
+struct small_word {
+	const char *text;
+	unsigned char says[TONGUES];
 };
 
-static const char *const GERMAN[] = {"und", "der", "von", "f\u00fcr", "auf",
-	"mit", "bis", "neue", "neuer", "neuen", "neues", "zum", "zur", "dem",
-	"alle", "aller", "pro", "unter", "wird", "werden", "mindestens",
-	"h\u00f6chstens", "\u00fcber", "je", "nutzen", "haben", "gewinnen",
-	"steigern", "senken", "erh\u00f6hen", "weitere", "halten",
-	"durchf\u00fchren", "umsetzen", "schulen", "aufbauen",
-	"ver\u00f6ffentlichen", "einstellen", "sind", "vom", "durch", "einer",
-	"eine", "eines", "aktive", "erreichen", "pro", "ab", "nach", NULL};
-static const char *const GERMAN_WEAK[] = {
-	"die", "das", "den", "im", "am", "um", "an", "ist", NULL};
-static const char *const ROMANCE[] = {"des", "du", "les", "pour", "dans",
-	"avec", "sur", "une", "aux", "nouveaux", "nouvelles", "nouveau", "para",
-	"con", "del", "una", "m\u00e1s", "nuevos", "nuevas", "novos", "novas",
-	"uma", "pelo", "ao", "della", "delle", "dei", "degli", "nuovi", "nuove",
-	"almeno", "menos", "cada", "chaque", "moins", "ogni", "entre",
-	"r\u00e9duire", "augmenter", "atteindre", "former", "recruter",
-	"signer", "publier", "lancer", "aumentar", "reducir", "reduzir",
-	"lograr", "formar", "contratar", "alcanzar", "publicar", "realizar",
-	"conseguir", "aumentare", "ridurre", "raggiungere", "lanzar", "firmar",
-	"obtener", "abrir", "capacitar", "organiser", "former", "ouvrir", "nos",
-	"mois", "soit", "formare", "entro", "assumere", "aprire", "firmare",
-	"llegar", "subir", "bajar", "mejorar", "mantener", "disminuir",
-	"incrementar", "ampliar", "pasar", "captar", "sumar", "entregar",
-	"cerrar", "vender", "melhorar", "atingir", "alcan\u00e7ar", "treinar",
-	"diminuir", "passer", "am\u00e9liorer", "maintenir", "obtenir",
-	"gagner", "doubler", "portare", "migliorare", "mantenere",
-	"organizzare", "lanciare", "acquisire", "embaucher", NULL};
-static const char *const ROMANCE_WEAK[] = {"de", "la", "le", "el", "los", "las",
-	"et", "un", "por", "par", "en", "com", "per", "di", "il", "al", "y",
-	"e", "da", "dos", "das", "os", "as", "\u00e0", "au", "que", NULL};
-static const char *const NORTHERN[] = {"van", "naar", "het", "een", "met",
-	"voor", "nieuwe", "minstens", "til", "fra", "og", "nye", "fr\u00e5n",
-	"till", "och", "f\u00f6r", "minst", "nya", "flere", "fler", "minimaal",
-	"tenminste", "uit", "zijn", "p\u00e5", "av", "\u00f8ke", "\u00f8ge",
-	"redusere", "n\u00e5", "oppn\u00e5", "s\u00e4nka", "h\u00f6ja",
-	"forbedre", "andelen", "antall", "antal", "gjennomf\u00f8re", "binnen",
-	"mindst", "reducere", "\u00f6ka", "minska", "verhogen", "verlagen",
-	NULL};
-static const char *const NORTHERN_WEAK[] = {
-	"de", "en", "den", "det", "i", "af", "per", "op", "te", NULL};
-
-static const struct small_words TABLE[] = {
-	{TONGUE_GERMAN, GERMAN, GERMAN_WEAK},
-	{TONGUE_ROMANCE, ROMANCE, ROMANCE_WEAK},
-	{TONGUE_NORTHERN, NORTHERN, NORTHERN_WEAK},
+/* By their first letters.  English, German, Romance, Northern. */
+static const struct small_word *const WORDS[256] = {
+	['a'] = (const struct small_word[]){
+		{"ab", {0, 2, 0, 0}},
+		{"abrir", {0, 0, 2, 0}},
+		{"acquisire", {0, 0, 2, 0}},
+		{"af", {0, 0, 0, 1}},
+		{"aktive", {0, 2, 0, 0}},
+		{"al", {0, 0, 1, 0}},
+		{"alcanzar", {0, 0, 2, 0}},
+		{"alcan\u00e7ar", {0, 0, 2, 0}},
+		{"all", {1, 0, 0, 0}},
+		{"alle", {0, 2, 0, 0}},
+		{"aller", {0, 2, 0, 0}},
+		{"almeno", {0, 0, 2, 0}},
+		{"am", {0, 1, 0, 0}},
+		{"ampliar", {0, 0, 2, 0}},
+		{"am\u00e9liorer", {0, 0, 2, 0}},
+		{"an", {0, 1, 0, 0}},
+		{"and", {1, 0, 0, 0}},
+		{"andelen", {0, 0, 0, 2}},
+		{"antal", {0, 0, 0, 2}},
+		{"antall", {0, 0, 0, 2}},
+		{"ao", {0, 0, 2, 0}},
+		{"aprire", {0, 0, 2, 0}},
+		{"are", {1, 0, 0, 0}},
+		{"as", {0, 0, 1, 0}},
+		{"assumere", {0, 0, 2, 0}},
+		{"at", {1, 0, 0, 0}},
+		{"atingir", {0, 0, 2, 0}},
+		{"atteindre", {0, 0, 2, 0}},
+		{"au", {0, 0, 1, 0}},
+		{"auf", {0, 2, 0, 0}},
+		{"aufbauen", {0, 2, 0, 0}},
+		{"augmenter", {0, 0, 2, 0}},
+		{"aumentar", {0, 0, 2, 0}},
+		{"aumentare", {0, 0, 2, 0}},
+		{"aux", {0, 0, 2, 0}},
+		{"av", {0, 0, 0, 2}},
+		{"avec", {0, 0, 2, 0}},
+		{0},
+	},
+	['b'] = (const struct small_word[]){
+		{"bajar", {0, 0, 2, 0}},
+		{"binnen", {0, 0, 0, 2}},
+		{"bis", {0, 2, 0, 0}},
+		{"by", {1, 0, 0, 0}},
+		{0},
+	},
+	['c'] = (const struct small_word[]){
+		{"cada", {0, 0, 2, 0}},
+		{"capacitar", {0, 0, 2, 0}},
+		{"captar", {0, 0, 2, 0}},
+		{"cerrar", {0, 0, 2, 0}},
+		{"chaque", {0, 0, 2, 0}},
+		{"com", {0, 0, 1, 0}},
+		{"con", {0, 0, 2, 0}},
+		{"conseguir", {0, 0, 2, 0}},
+		{"contratar", {0, 0, 2, 0}},
+		{0},
+	},
+	['d'] = (const struct small_word[]){
+		{"da", {0, 0, 1, 0}},
+		{"dans", {0, 0, 2, 0}},
+		{"das", {0, 1, 1, 0}},
+		{"de", {0, 0, 1, 1}},
+		{"degli", {0, 0, 2, 0}},
+		{"dei", {0, 0, 2, 0}},
+		{"del", {0, 0, 2, 0}},
+		{"della", {0, 0, 2, 0}},
+		{"delle", {0, 0, 2, 0}},
+		{"dem", {0, 2, 0, 0}},
+		{"den", {0, 1, 0, 1}},
+		{"der", {0, 2, 0, 0}},
+		{"des", {0, 0, 2, 0}},
+		{"det", {0, 0, 0, 1}},
+		{"di", {0, 0, 1, 0}},
+		{"die", {0, 1, 0, 0}},
+		{"diminuir", {0, 0, 2, 0}},
+		{"disminuir", {0, 0, 2, 0}},
+		{"dos", {0, 0, 1, 0}},
+		{"doubler", {0, 0, 2, 0}},
+		{"du", {0, 0, 2, 0}},
+		{"durch", {0, 2, 0, 0}},
+		{"durchf\u00fchren", {0, 2, 0, 0}},
+		{0},
+	},
+	['e'] = (const struct small_word[]){
+		{"e", {0, 0, 1, 0}},
+		{"een", {0, 0, 0, 2}},
+		{"eine", {0, 2, 0, 0}},
+		{"einer", {0, 2, 0, 0}},
+		{"eines", {0, 2, 0, 0}},
+		{"einstellen", {0, 2, 0, 0}},
+		{"el", {0, 0, 1, 0}},
+		{"embaucher", {0, 0, 2, 0}},
+		{"en", {0, 0, 1, 1}},
+		{"entre", {0, 0, 2, 0}},
+		{"entregar", {0, 0, 2, 0}},
+		{"entro", {0, 0, 2, 0}},
+		{"erh\u00f6hen", {0, 2, 0, 0}},
+		{"erreichen", {0, 2, 0, 0}},
+		{"et", {0, 0, 1, 0}},
+		{"every", {1, 0, 0, 0}},
+		{0},
+	},
+	['f'] = (const struct small_word[]){
+		{"firmar", {0, 0, 2, 0}},
+		{"firmare", {0, 0, 2, 0}},
+		{"fler", {0, 0, 0, 2}},
+		{"flere", {0, 0, 0, 2}},
+		{"for", {1, 0, 0, 0}},
+		{"forbedre", {0, 0, 0, 2}},
+		{"formar", {0, 0, 2, 0}},
+		{"formare", {0, 0, 2, 0}},
+		{"former", {0, 0, 2, 0}},
+		{"fra", {0, 0, 0, 2}},
+		{"from", {1, 0, 0, 0}},
+		{"fr\u00e5n", {0, 0, 0, 2}},
+		{"f\u00f6r", {0, 0, 0, 2}},
+		{"f\u00fcr", {0, 2, 0, 0}},
+		{0},
+	},
+	['g'] = (const struct small_word[]){
+		{"gagner", {0, 0, 2, 0}},
+		{"gewinnen", {0, 2, 0, 0}},
+		{"gjennomf\u00f8re", {0, 0, 0, 2}},
+		{0},
+	},
+	['h'] = (const struct small_word[]){
+		{"haben", {0, 2, 0, 0}},
+		{"halten", {0, 2, 0, 0}},
+		{"het", {0, 0, 0, 2}},
+		{"h\u00f6chstens", {0, 2, 0, 0}},
+		{"h\u00f6ja", {0, 0, 0, 2}},
+		{0},
+	},
+	['i'] = (const struct small_word[]){
+		{"i", {0, 0, 0, 1}},
+		{"il", {0, 0, 1, 0}},
+		{"im", {0, 1, 0, 0}},
+		{"incrementar", {0, 0, 2, 0}},
+		{"is", {1, 0, 0, 0}},
+		{"ist", {0, 1, 0, 0}},
+		{0},
+	},
+	['j'] = (const struct small_word[]){
+		{"je", {0, 2, 0, 0}},
+		{0},
+	},
+	['l'] = (const struct small_word[]){
+		{"la", {0, 0, 1, 0}},
+		{"lancer", {0, 0, 2, 0}},
+		{"lanciare", {0, 0, 2, 0}},
+		{"lanzar", {0, 0, 2, 0}},
+		{"las", {0, 0, 1, 0}},
+		{"le", {0, 0, 1, 0}},
+		{"least", {1, 0, 0, 0}},
+		{"les", {0, 0, 2, 0}},
+		{"llegar", {0, 0, 2, 0}},
+		{"lograr", {0, 0, 2, 0}},
+		{"los", {0, 0, 1, 0}},
+		{0},
+	},
+	['m'] = (const struct small_word[]){
+		{"maintenir", {0, 0, 2, 0}},
+		{"mantener", {0, 0, 2, 0}},
+		{"mantenere", {0, 0, 2, 0}},
+		{"mejorar", {0, 0, 2, 0}},
+		{"melhorar", {0, 0, 2, 0}},
+		{"menos", {0, 0, 2, 0}},
+		{"met", {0, 0, 0, 2}},
+		{"migliorare", {0, 0, 2, 0}},
+		{"mindestens", {0, 2, 0, 0}},
+		{"mindst", {0, 0, 0, 2}},
+		{"minimaal", {0, 0, 0, 2}},
+		{"minska", {0, 0, 0, 2}},
+		{"minst", {0, 0, 0, 2}},
+		{"minstens", {0, 0, 0, 2}},
+		{"mit", {0, 2, 0, 0}},
+		{"moins", {0, 0, 2, 0}},
+		{"mois", {0, 0, 2, 0}},
+		{"m\u00e1s", {0, 0, 2, 0}},
+		{0},
+	},
+	['n'] = (const struct small_word[]){
+		{"naar", {0, 0, 0, 2}},
+		{"nach", {0, 2, 0, 0}},
+		{"neue", {0, 2, 0, 0}},
+		{"neuen", {0, 2, 0, 0}},
+		{"neuer", {0, 2, 0, 0}},
+		{"neues", {0, 2, 0, 0}},
+		{"nieuwe", {0, 0, 0, 2}},
+		{"nos", {0, 0, 2, 0}},
+		{"nouveau", {0, 0, 2, 0}},
+		{"nouveaux", {0, 0, 2, 0}},
+		{"nouvelles", {0, 0, 2, 0}},
+		{"novas", {0, 0, 2, 0}},
+		{"novos", {0, 0, 2, 0}},
+		{"nuevas", {0, 0, 2, 0}},
+		{"nuevos", {0, 0, 2, 0}},
+		{"nuove", {0, 0, 2, 0}},
+		{"nuovi", {0, 0, 2, 0}},
+		{"nutzen", {0, 2, 0, 0}},
+		{"nya", {0, 0, 0, 2}},
+		{"nye", {0, 0, 0, 2}},
+		{"n\u00e5", {0, 0, 0, 2}},
+		{0},
+	},
+	['o'] = (const struct small_word[]){
+		{"obtener", {0, 0, 2, 0}},
+		{"obtenir", {0, 0, 2, 0}},
+		{"och", {0, 0, 0, 2}},
+		{"of", {1, 0, 0, 0}},
+		{"og", {0, 0, 0, 2}},
+		{"ogni", {0, 0, 2, 0}},
+		{"op", {0, 0, 0, 1}},
+		{"oppn\u00e5", {0, 0, 0, 2}},
+		{"organiser", {0, 0, 2, 0}},
+		{"organizzare", {0, 0, 2, 0}},
+		{"os", {0, 0, 1, 0}},
+		{"our", {1, 0, 0, 0}},
+		{"ouvrir", {0, 0, 2, 0}},
+		{0},
+	},
+	['p'] = (const struct small_word[]){
+		{"par", {0, 0, 1, 0}},
+		{"para", {0, 0, 2, 0}},
+		{"pasar", {0, 0, 2, 0}},
+		{"passer", {0, 0, 2, 0}},
+		{"pelo", {0, 0, 2, 0}},
+		{"per", {0, 0, 1, 1}},
+		{"por", {0, 0, 1, 0}},
+		{"portare", {0, 0, 2, 0}},
+		{"pour", {0, 0, 2, 0}},
+		{"pro", {0, 2, 0, 0}},
+		{"publicar", {0, 0, 2, 0}},
+		{"publier", {0, 0, 2, 0}},
+		{"p\u00e5", {0, 0, 0, 2}},
+		{0},
+	},
+	['q'] = (const struct small_word[]){
+		{"que", {0, 0, 1, 0}},
+		{0},
+	},
+	['r'] = (const struct small_word[]){
+		{"raggiungere", {0, 0, 2, 0}},
+		{"realizar", {0, 0, 2, 0}},
+		{"recruter", {0, 0, 2, 0}},
+		{"reducere", {0, 0, 0, 2}},
+		{"reducir", {0, 0, 2, 0}},
+		{"redusere", {0, 0, 0, 2}},
+		{"reduzir", {0, 0, 2, 0}},
+		{"ridurre", {0, 0, 2, 0}},
+		{"r\u00e9duire", {0, 0, 2, 0}},
+		{0},
+	},
+	['s'] = (const struct small_word[]){
+		{"schulen", {0, 2, 0, 0}},
+		{"senken", {0, 2, 0, 0}},
+		{"signer", {0, 0, 2, 0}},
+		{"sind", {0, 2, 0, 0}},
+		{"soit", {0, 0, 2, 0}},
+		{"steigern", {0, 2, 0, 0}},
+		{"subir", {0, 0, 2, 0}},
+		{"sumar", {0, 0, 2, 0}},
+		{"sur", {0, 0, 2, 0}},
+		{"s\u00e4nka", {0, 0, 0, 2}},
+		{0},
+	},
+	['t'] = (const struct small_word[]){
+		{"te", {0, 0, 0, 1}},
+		{"tenminste", {0, 0, 0, 2}},
+		{"than", {1, 0, 0, 0}},
+		{"the", {1, 0, 0, 0}},
+		{"til", {0, 0, 0, 2}},
+		{"till", {0, 0, 0, 2}},
+		{"to", {1, 0, 0, 0}},
+		{"treinar", {0, 0, 2, 0}},
+		{0},
+	},
+	['u'] = (const struct small_word[]){
+		{"uit", {0, 0, 0, 2}},
+		{"um", {0, 1, 0, 0}},
+		{"uma", {0, 0, 2, 0}},
+		{"umsetzen", {0, 2, 0, 0}},
+		{"un", {0, 0, 1, 0}},
+		{"una", {0, 0, 2, 0}},
+		{"und", {0, 2, 0, 0}},
+		{"une", {0, 0, 2, 0}},
+		{"unter", {0, 2, 0, 0}},
+		{0},
+	},
+	['v'] = (const struct small_word[]){
+		{"van", {0, 0, 0, 1}},
+		{"vender", {0, 0, 2, 0}},
+		{"verhogen", {0, 0, 0, 2}},
+		{"verlagen", {0, 0, 0, 2}},
+		{"ver\u00f6ffentlichen", {0, 2, 0, 0}},
+		{"vom", {0, 2, 0, 0}},
+		{"von", {0, 2, 0, 0}},
+		{"voor", {0, 0, 0, 2}},
+		{0},
+	},
+	['w'] = (const struct small_word[]){
+		{"weitere", {0, 2, 0, 0}},
+		{"werden", {0, 2, 0, 0}},
+		{"wird", {0, 2, 0, 0}},
+		{"with", {1, 0, 0, 0}},
+		{0},
+	},
+	['y'] = (const struct small_word[]){
+		{"y", {0, 0, 1, 0}},
+		{0},
+	},
+	['z'] = (const struct small_word[]){
+		{"zijn", {0, 0, 0, 2}},
+		{"zum", {0, 2, 0, 0}},
+		{"zur", {0, 2, 0, 0}},
+		{0},
+	},
+	[0xc3] = (const struct small_word[]){
+		{"\u00e0", {0, 0, 1, 0}},
+		{"\u00f6ka", {0, 0, 0, 2}},
+		{"\u00f8ge", {0, 0, 0, 2}},
+		{"\u00f8ke", {0, 0, 0, 2}},
+		{"\u00fcber", {0, 2, 0, 0}},
+		{0},
+	},
 };
 
-/* English words that settle it. */
-static const char *const ENGLISH[] = {"the", "of", "to", "with", "our", "from",
-	"and", "by", "for", "at", "is", "are", "than", "all", "every", "least",
-	NULL};
-
-/* "r\u00e9unions", "satisfacci\u00f3n": letters that English borrows rarely. */
-static bool is_accented(const struct token *x)
+/* "r\u00e9unions", "satisfacci\u00f3n": letters that English borrows rarely;
+ * "integrazioni": an ending that it does not have. */
+static size_t foreignness(const struct token *x)
 {
 	static const char *const LETTERS[] = {"\u00e9", "\u00e8", "\u00ea",
 		"\u00e7", "\u00e0", "\u00f1", "\u00f3", "\u00ed", "\u00e1",
 		"\u00e3", "\u00f5", "\u00fa"};
 
 	if (x->kind != TOKEN_WORD)
-		return false;
+		return 0;
+	if (!str_has_high(x->text))
+		return str_ends(x->text, "zioni") || str_ends(x->text, "ciones")
+			       ? ENOUGH
+			       : 0;
 	for (size_t i = 0; i < COUNT_OF(LETTERS); i++)
 		if (str_find(x->text, str_of(LETTERS[i])) != STR_NONE)
-			return true;
-	return false;
+			return 1;
+	return 0;
+}
+
+/* What the word of a token says for each tongue, or NULL. */
+static const unsigned char *says(const struct token *x)
+{
+	const struct small_word *w;
+
+	if (x->kind != TOKEN_WORD)
+		return NULL;
+	for (w = WORDS[str_letter(x->text)]; w && w->text; w++)
+		if (str_iis(x->text, w->text))
+			return w->says;
+	return NULL;
 }
 
 enum tongue tongue_of(const struct tokens *t)
 {
-	size_t best = ENOUGH - 1, english = 0;
+	size_t best = ENOUGH - 1, score[TONGUES] = {0};
 	enum tongue tongue = TONGUE_ENGLISH;
 
-	for (size_t i = 0; i < t->n; i++)
-		english += lex_is_any(t, i, ENGLISH);
-	for (size_t k = 0; k < COUNT_OF(TABLE); k++) {
-		size_t score = 0;
+	for (size_t i = 0; i < t->n; i++) {
+		const unsigned char *here = says(&t->v[i]);
 
-		for (size_t i = 0; i < t->n; i++)
-			score += lex_is_any(t, i, TABLE[k].strong) ? 2
-				 : lex_is_any(t, i, TABLE[k].weak) ? 1
-				 : TABLE[k].tongue == TONGUE_ROMANCE
-					 ? is_accented(&t->v[i])
-					 : 0;
-		if (score <= best || score <= 2 * english)
+		for (size_t k = 0; here && k < TONGUES; k++)
+			score[k] += here[k];
+		if (!here || !here[TONGUE_ROMANCE])
+			score[TONGUE_ROMANCE] += foreignness(&t->v[i]);
+	}
+	for (size_t k = TONGUE_ENGLISH + 1; k < TONGUES; k++) {
+		if (score[k] <= best || score[k] <= 2 * score[TONGUE_ENGLISH])
 			continue;
-		best = score;
-		tongue = TABLE[k].tongue;
+		best = score[k];
+		tongue = (enum tongue)k;
 	}
 	return tongue;
 }
 
 bool tongue_is_small(const struct tokens *t, size_t i)
 {
-	for (size_t k = 0; k < COUNT_OF(TABLE); k++)
-		if (TABLE[k].tongue == t->tongue)
-			return lex_is_any(t, i, TABLE[k].strong) ||
-			       lex_is_any(t, i, TABLE[k].weak);
-	return false;
+	const unsigned char *here = i < t->n ? says(&t->v[i]) : NULL;
+
+	return here && t->tongue != TONGUE_ENGLISH && here[t->tongue];
 }

@@ -153,6 +153,26 @@ static const struct unit UNITS[] = {
 	{"ans", "ans", UNIT_MONTHS, 12, 0},
 	{"jaar", "jaar", UNIT_MONTHS, 12, 0},
 
+	{"\u6beb\u79d2", "ms", UNIT_TIME, MS, UNIT_EXACT},
+	{"\u30df\u30ea\u79d2", "ms", UNIT_TIME, MS, UNIT_EXACT},
+	{"\u79d2", "s", UNIT_TIME, SEC, UNIT_EXACT},
+	{"\u5206\u949f", "min", UNIT_TIME, MIN, UNIT_EXACT},
+	{"\u5206\u9418", "min", UNIT_TIME, MIN, UNIT_EXACT},
+	{"\u5206", "min", UNIT_TIME, MIN, UNIT_EXACT},
+	{"\u5c0f\u65f6", "hours", UNIT_TIME, HOUR, UNIT_EXACT},
+	{"\u5c0f\u6642", "hours", UNIT_TIME, HOUR, UNIT_EXACT},
+	{"\u6642\u9593", "hours", UNIT_TIME, HOUR, UNIT_EXACT},
+	{"\u5929", "days", UNIT_TIME, DAY, UNIT_EXACT},
+	{"\u65e5\u9593", "days", UNIT_TIME, DAY, UNIT_EXACT},
+	{"\u55b6\u696d\u65e5", "days", UNIT_TIME, DAY, UNIT_EXACT},
+	{"\u5de5\u4f5c\u65e5", "days", UNIT_TIME, DAY, UNIT_EXACT},
+	{"\u5468", "weeks", UNIT_TIME, WEEK, UNIT_EXACT},
+	{"\u9031\u9593", "weeks", UNIT_TIME, WEEK, UNIT_EXACT},
+	{"\u4e2a\u6708", "months", UNIT_MONTHS, 1, UNIT_EXACT},
+	{"\u304b\u6708", "months", UNIT_MONTHS, 1, UNIT_EXACT},
+	{"\u30f6\u6708", "months", UNIT_MONTHS, 1, UNIT_EXACT},
+	{"\u500d", "x", UNIT_FACTOR, 0, UNIT_EXACT},
+
 	{"KB", "KB", UNIT_BYTES, 1000, 0},
 	{"MB", "MB", UNIT_BYTES, 1000000, UNIT_EXACT},
 	{"GB", "GB", UNIT_BYTES, 1000000000, UNIT_EXACT},
@@ -252,7 +272,7 @@ static bool matches(const struct unit *u, struct str *s, bool attached)
 
 const struct unit *unit_take(struct str *s, bool attached)
 {
-	for (size_t i = 0; i < COUNT_OF(UNITS); i++)
+	for (size_t i = 0; s->n && i < COUNT_OF(UNITS); i++)
 		if (matches(&UNITS[i], s, attached))
 			return &UNITS[i];
 	return NULL;
@@ -282,12 +302,21 @@ bool unit_is_noun(struct str word)
 	return false;
 }
 
+bool unit_is_score(const char *unit)
+{
+	return unit[0] == '/' && str_is_digit(unit[1]);
+}
+
 bool unit_is_span(struct str word)
 {
 	const struct unit *u = unit_find(word);
 	static const char *const MORE[] = {"sprint", "annum", "release",
 		"semester", "term", "shift", "cycle", "iteration", "month",
-		"mo", "d", "w", "y", "h"};
+		"mo", "d", "w", "y", "h", "semana", "semaine", "settimana",
+		"mes", "m\u00eas", "mese", "d\u00eda", "dia", "giorno",
+		"ann\u00e9e", "an", "anno", "ano", "a\u00f1o", "trimestre",
+		"Quartal", "kwartaal", "dag", "vecka", "uke", "uge",
+		"m\u00e5ned", "m\u00e5nad", "maand"};
 
 	for (size_t i = 0; i < COUNT_OF(MORE); i++)
 		if (str_iis(word, MORE[i]))

@@ -54,6 +54,9 @@ bool unit_is_like(struct str a, struct str b);
  * "people", "Kunden". */
 bool unit_is_noun(struct str word);
 
+/* "/10": out of how many; a rate ("/week") is none. */
+bool unit_is_score(const char *unit);
+
 /* Is it a word that a rate may end in: day, week, qtr ...? */
 bool unit_is_span(struct str word);
 

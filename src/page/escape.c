@@ -130,12 +130,27 @@ static size_t word_length(struct str s)
 	return n;
 }
 
+bool is_clean_line(struct str s)
+{
+	if (s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' '))
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < ' ' || s.p[i] >= 0x7f ||
+			(s.p[i] == ' ' && s.p[i - 1] == ' '))
+			return false;
+	return true;
+}
+
 void clean_line(struct buf *b, struct str text)
 {
 	struct buf clean;
 	struct str s;
 	size_t first = b->n;
 
+	if (is_clean_line(text)) {
+		buf_add(b, text);
+		return;
+	}
 	buf_init(&clean, b->max);
 	escape_clean(&clean, text);
 	s = trim_blanks(buf_str(&clean));

@@ -436,6 +436,13 @@ static bool take_construct(struct inline_out *o, struct str *s)
 	}
 }
 
+/* An "h" that begins no address. */
+static bool is_mere_h(struct str s)
+{
+	return str_lower(s.p[0]) == 'h' &&
+	       (s.n < 2 || str_lower(s.p[1]) != 't');
+}
+
 /* How many bytes at the beginning begin no construct; see take_construct(). */
 static size_t text_length(struct str s)
 {
@@ -453,7 +460,8 @@ static size_t text_length(struct str s)
 	};
 	size_t n = 0;
 
-	while (n < s.n && !BEGINS[(unsigned char)s.p[n]])
+	while (n < s.n && (!BEGINS[(unsigned char)s.p[n]] ||
+				  is_mere_h(str_sub(s, n, s.n))))
 		n++;
 	return n;
 }
@@ -485,6 +493,14 @@ static void write_line(struct buf *b, struct str markdown, bool plain)
 		.plain = plain, .links = true, .emphasis = true};
 	struct buf line;
 
+	/* Most lines are written as they are. */
+	if (is_clean_line(markdown) && text_length(markdown) == markdown.n) {
+		if (plain)
+			buf_add(b, markdown);
+		else
+			markdown_piece(b, markdown, true);
+		return;
+	}
 	buf_init(&line, b->max);
 	clean_line(&line, markdown);
 	reduce_into(b, buf_str(&line), &like, true, true);

@@ -196,6 +196,11 @@ void escape_markdown(struct buf *b, struct str text)
 {
 	struct buf line;
 
+	if (is_clean_line(text)) {
+		if (!markdown_box(b, text))
+			markdown_piece(b, text, true);
+		return;
+	}
 	buf_init(&line, b->max);
 	clean_line(&line, text);
 	if (!markdown_box(b, buf_str(&line)))

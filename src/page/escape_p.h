@@ -17,4 +17,7 @@ bool markdown_box(struct buf *b, struct str text);
 /* Appends the text cleaned, white space as single blanks, none at the ends. */
 void clean_line(struct buf *b, struct str text);
 
+/* Would clean_line() leave it as it is?  So it is with most lines. */
+bool is_clean_line(struct str s);
+
 #endif

@@ -149,7 +149,7 @@ static int check_name(
 
 static int take_tag(struct scanner *s, struct token *token, struct err *err)
 {
-	struct str body;
+	struct str body = {NULL, 0};
 
 	(void)advance(s, s->open.n);
 	if (take_body(s, &body, err))

@@ -15,7 +15,7 @@ static bool is_score(struct str s)
 	struct decimal d;
 	bool point = str_find_char(s, '.') != STR_NONE;
 
-	return point && s.n <= 4 && decimal_parse(s, &d) && d.coef >= 0 &&
+	return point && s.n <= 5 && decimal_parse(s, &d) && d.coef >= 0 &&
 	       decimal_cmp(d, (struct decimal){1, 0}) <= 0;
 }
 
@@ -117,9 +117,10 @@ static bool apply(const struct target *t, struct str s)
 	enum field f = FIELD_NONE;
 
 	s = value = str_trim(s);
-	if (is_score(s))
+	if (is_score(s)) {
 		f = FIELD_GRADE;
-	else if (is_handles(s))
+		t->r->scores[t->kr == NO_INDEX]++;
+	} else if (is_handles(s))
 		f = FIELD_OWNER;
 	else if (is_type(s) && t->kr == NO_INDEX)
 		f = FIELD_TYPE;
@@ -201,6 +202,19 @@ static bool apply_current(
 	return true;
 }
 
+/* "(0)", "(1)": scores, where others are written as "(0.4)". */
+static bool apply_end(const struct target *t, struct str s)
+{
+	enum { SOME = 2 };
+
+	s = str_trim(s);
+	if (t->r->scores[t->kr == NO_INDEX] < SOME ||
+		(!str_is(s, "0") && !str_is(s, "1")))
+		return false;
+	read_field_text(t->r, t->objective, t->kr, FIELD_GRADE, s, "", t->line);
+	return true;
+}
+
 /* "(...)" or "[...]" at the end. */
 static bool take_brackets(const struct target *t, struct str *s)
 {
@@ -217,7 +231,8 @@ static bool take_brackets(const struct target *t, struct str *s)
 		if (!depth)
 			break;
 	}
-	if (at < 2 || !apply_all(t, str_sub(*s, at, s->n - 1)))
+	if (at < 2 || (!apply_end(t, str_sub(*s, at, s->n - 1)) &&
+			      !apply_all(t, str_sub(*s, at, s->n - 1))))
 		return false;
 	*s = str_trim(str_sub(*s, 0, at - 1));
 	return true;
@@ -245,7 +260,8 @@ static bool take_tail(const struct target *t, struct str *s)
 	size_t from = s->n > LONGEST ? s->n - LONGEST : 1;
 
 	for (size_t i = from; i < s->n; i++) {
-		if (!strchr(" ;,.", s->p[i]))
+		if (!strchr(" ;,.", s->p[i]) ||
+			(i + 1 < s->n && str_is_alnum(s->p[i + 1])))
 			continue;
 		for (size_t k = 0; k < COUNT_OF(ARROWS); k++) {
 			struct str tail = str_sub(*s, i, s->n);

@@ -47,6 +47,7 @@ struct cleaner {
 	bool comment;       /* the line before ended inside a comment */
 	const char *html;   /* the tag that ends an open table; NULL none */
 	struct str before;  /* the line before, trimmed */
+	struct str above;   /* it may want a quotation here as its title */
 	char fence;         /* inside a fence of these; 0 outside */
 	size_t fence_n;     /* how many of them opened it */
 	size_t fence_shift; /* columns to take off its lines ... */
@@ -56,6 +57,8 @@ struct cleaner {
 	size_t shift;    /* of bullets at the margin of the number above them */
 	struct str rest; /* of the text, behind this line */
 	const char *last_close; /* the last "-->", or NULL */
+	bool labels;            /* "KR1: text" was seen */
+	bool quotes;            /* what is set in is an example */
 	int last_tag;           /* line of the last end of such a table */
 	int line;
 };
@@ -278,6 +281,19 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 	open_fence(c, rest, indent + bytes, out + bytes);
 }
 
+/* "    KR2: text" below "   KR1: text": somebody's margin and no code, unless
+ * "For example:" stands above. */
+static bool is_set_in(struct cleaner *c, size_t indent, struct str s)
+{
+	bool in = indent >= CODE && c->blank && c->labels;
+
+	if (indent < CODE) {
+		c->labels = c->labels || line_is_label(s);
+		c->quotes = str_ends(s, ":") && !line_is_label(s);
+	}
+	return in && !c->quotes && line_is_label(s);
+}
+
 /* A line that is no list item: text of one, or outside of all. */
 static void other_line(struct cleaner *c, size_t indent, struct str s)
 {
@@ -286,6 +302,8 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 
 	if (!indent && c->blank)
 		c->shift = 0;
+	if (!c->depth && is_set_in(c, indent, s))
+		out = indent = 0;
 	if (c->depth && !c->blank && !line_is_block_start(s) &&
 		!(indent == 0 && line_is_label(s))) {
 		emit_text(c, c->table ? c->stack[c->depth - 1].out : 0, s);
@@ -388,6 +406,10 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		return;
 	}
 	s = str_trim_right(s);
+	if (str_starts(s, ">") && line_wants_title(c->above))
+		s = str_trim_left(str_sub(s, 1, s.n));
+	else if (s.n)
+		c->above = s;
 	if (!indent && line_is_quick_action(s))
 		s = STR("");
 	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
@@ -520,6 +542,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	struct str s = clean_bytes(a, text), line, ahead, next;
 	int n = 0;
 
+	result.ours = str_find(s, STR("<!-- okrsync:begin ")) != STR_NONE;
 	take_front(&s, &result, &n);
 	c.line = n;
 	c.last_close = find_last(s, STR("-->"));

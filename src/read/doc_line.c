@@ -4,6 +4,7 @@
 #include "doc_line_p.h"
 
 #include "attr.h"
+#include "mark_p.h"
 #include "buf.h"
 
 enum { FENCE = 3 };
@@ -132,6 +133,22 @@ bool line_is_label(struct str s)
 			return true;
 	}
 	return false;
+}
+
+bool line_wants_title(struct str s)
+{
+	enum { LONGEST = 40 };
+	static const unsigned char PLAIN[LONGEST] = {0};
+	struct mark mark;
+
+	while (s.n && strchr("#*_ ", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	while (s.n && strchr("#*_ ", s.p[s.n - 1]))
+		s = str_sub(s, 0, s.n - 1);
+	if (!s.n || s.n > LONGEST)
+		return false;
+	mark = mark_read(s, PLAIN, MARK_HEADING);
+	return mark.kind == MARK_OBJECTIVE && mark.rest >= s.n;
 }
 
 bool line_is_block_start(struct str s)

@@ -30,6 +30,9 @@ bool line_is_empty_row(struct str s);
 bool line_is_label(struct str s);
 bool line_is_block_start(struct str s);
 
+/* "### Objective", "**Objective 1:**": a quotation below it is its title. */
+bool line_wants_title(struct str s);
+
 bool line_defines_link(struct str s);    /* "[label]: address" */
 bool line_is_quick_action(struct str s); /* "/label ~OKR" */
 

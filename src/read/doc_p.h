@@ -55,6 +55,8 @@ struct rich {
 	} turns;
 };
 
+struct mark; /* see mark_p.h */
+
 struct block {
 	enum block_kind kind;
 	int line;    /* in the source, from 1 */
@@ -63,6 +65,7 @@ struct block {
 	long number; /* of an item in a numbered list, else 0 */
 	bool ordered;
 	struct rich text;
+	const struct mark *mark; /* what it begins with, where that is known */
 	struct block *first, *last, *next, *parent;
 };
 
@@ -76,6 +79,7 @@ struct clean {
 	struct str front; /* front matter without its fences */
 	int front_line;
 	struct lines line_of;
+	bool ours; /* a page that okrsync wrote */
 };
 
 /* Broken UTF-8 and NUL become U+FFFD; comments go; lists are re-indented. */

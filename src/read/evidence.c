@@ -5,8 +5,10 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "keyresult.h"
+#include "talk_p.h"
 
-struct mark block_mark(const struct block *b)
+static struct mark read_mark(const struct block *b)
 {
 	struct piece p = {b, b->text.s};
 	struct str first = p.s;
@@ -21,6 +23,19 @@ struct mark block_mark(const struct block *b)
 	if (piece_is_bold(p))
 		how |= MARK_BOLD;
 	return mark_read(p.s, piece_flags(p), how);
+}
+
+struct mark block_mark(const struct block *b)
+{
+	return b->mark ? *b->mark : read_mark(b);
+}
+
+void block_keep_mark(struct arena *a, struct block *b)
+{
+	struct mark *mark = ARENA_NEW(a, struct mark);
+
+	*mark = read_mark(b);
+	b->mark = mark;
 }
 
 bool number_is_below(struct str number, struct str above)
@@ -67,7 +82,24 @@ bool names_owner(struct str s)
 	while (s.n && s.p[s.n - 1] == ':')
 		s.n--;
 	return s.n && s.n <= LONGEST && words <= MOST_WORDS &&
+	       str_find_char(s, ':') == STR_NONE &&
 	       (s.p[0] == '@' || vocab_is_role(s));
+}
+
+static bool begins_bold(const struct block *item)
+{
+	const struct block *p = item ? item->first : NULL;
+
+	return p && p->kind == BLOCK_PARA && p->text.s.n &&
+	       (p->text.flags[0] & TEXT_BOLD);
+}
+
+/* "**Key Results** (where there are any)" among the parts of something. */
+static bool is_part(const struct block *item, const struct mark *mark)
+{
+	return mark->remark.n && mark->rest >= item->first->text.s.n &&
+	       !item->first->next && begins_bold(item) &&
+	       item != item->parent->first;
 }
 
 /* What the items of a list say they are. */
@@ -84,7 +116,7 @@ static enum evidence in_list(
 			return EVIDENCE_KEY_RESULTS;
 		if (mark.kind == MARK_OBJECTIVE)
 			return EVIDENCE_OBJECTIVES;
-		if (mark.kind == MARK_KR_LABEL)
+		if (mark.kind == MARK_KR_LABEL && r->okrs && !is_part(i, &mark))
 			return EVIDENCE_KEY_RESULTS;
 		if (deep && mark.kind == MARK_NONE &&
 			evidence_below(r, i, i->first->next, false) ==
@@ -96,25 +128,33 @@ static enum evidence in_list(
 	return EVIDENCE_NONE;
 }
 
-static bool is_measurable(struct str s)
+/* A number that says something, an end, or a share. */
+bool is_measurable(struct arena *a, struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		if (str_is_digit(s.p[i]))
-			return true;
-	}
-	return false;
+	struct sentence said;
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n && !digit; i++)
+		digit = str_is_digit(s.p[i]);
+	if (!digit)
+		return false;
+	sentence_read(a, s, &said);
+	return said.target || said.baseline || said.current ||
+	       date_is_set(said.due) || str_find_char(s, '%') != STR_NONE;
 }
 
-/* Do most items of a list have a number in them, and none a nested list? */
-bool is_measurable_list(const struct block *list)
+/* Do most items of a list have a number in them?  Many of the first say so. */
+bool is_measurable_list(struct arena *a, const struct block *list)
 {
+	enum { MANY = 24 };
 	size_t all = 0, measurable = 0;
 
-	for (const struct block *i = list->first; i; i = i->next) {
+	for (const struct block *i = list->first; i && all < MANY;
+		i = i->next) {
 		if (!i->first || i->first->kind != BLOCK_PARA)
 			return false;
 		all++;
-		measurable += is_measurable(i->first->text.s);
+		measurable += is_measurable(a, i->first->text.s);
 	}
 	return all && measurable * 2 >= all;
 }
@@ -135,10 +175,14 @@ bool is_link_list(const struct block *list)
 	return all && links == all;
 }
 
-static enum evidence in_section(const struct block *b)
+static enum evidence in_section(const struct reader *r, const struct block *b)
 {
 	struct mark mark = block_mark(b);
 
+	/* "Success metrics" may be those of all that is marked */
+	if (mark.kind == MARK_KR_LABEL && r->marked &&
+		!vocab_has_key_result(b->text.s))
+		return EVIDENCE_NONE;
 	if (mark.kind == MARK_KR_LABEL || mark.kind == MARK_KEY_RESULT)
 		return EVIDENCE_KEY_RESULTS;
 	if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL)
@@ -156,10 +200,10 @@ static bool is_followed(struct reader *r, const struct block *next, bool expect)
 	if (next->kind == BLOCK_PARA)
 		return in_para(r, next, STR("")) == EVIDENCE_KEY_RESULTS;
 	if (next->kind == BLOCK_TABLE)
-		return is_okr_table(next, &objectives) && !objectives;
+		return is_okr_table(r, next, &objectives) && !objectives;
 	return next->kind == BLOCK_LIST &&
 	       (in_list(r, next, false) == EVIDENCE_KEY_RESULTS ||
-		       (expect && is_measurable_list(next)));
+		       (expect && is_measurable_list(r->a, next)));
 }
 
 /*
@@ -178,7 +222,7 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 	for (; first && e == EVIDENCE_NONE; first = first->next) {
 		switch (first->kind) {
 		case BLOCK_SECTION:
-			e = in_section(first);
+			e = in_section(r, first);
 			break;
 		case BLOCK_PARA: {
 			struct piece p = {first, first->text.s};
@@ -193,14 +237,14 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 		case BLOCK_LIST:
 			e = in_list(r, first, true);
 			if (e == EVIDENCE_NONE && expect &&
-				is_measurable_list(first))
+				is_measurable_list(r->a, first))
 				e = EVIDENCE_KEY_RESULTS;
 			break;
 		case BLOCK_TABLE:
-			if (is_okr_table(first, &objectives))
+			if (is_okr_table(r, first, &objectives))
 				e = objectives ? EVIDENCE_OBJECTIVES
 					       : EVIDENCE_KEY_RESULTS;
-			else if (expect && is_metric_table(first))
+			else if (expect && is_metric_table(r, first))
 				e = EVIDENCE_KEY_RESULTS;
 			break;
 		default:
@@ -208,4 +252,45 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 		}
 	}
 	return e;
+}
+
+static const struct block *first_list(const struct block *section)
+{
+	const struct block *b = section->first;
+
+	while (b && b->kind == BLOCK_PARA)
+		b = b->next;
+	return b && b->kind == BLOCK_LIST ? b : NULL;
+}
+
+bool lists_objectives(const struct block *section, struct str title)
+{
+	const struct block *list = first_list(section), *below;
+	size_t all = 0, nested = 0, bold = 0;
+	struct str name;
+
+	for (const struct block *i = list ? list->first : NULL; i;
+		i = i->next) {
+		struct piece p;
+
+		if (!i->first || i->first->kind != BLOCK_PARA)
+			return false;
+		p = (struct piece){i->first, i->first->text.s};
+		below = i->first->next;
+		all++;
+		if (names_owner(p.s))
+			return false;
+		if (!below || below->kind != BLOCK_LIST)
+			continue;
+		nested++;
+		bold += piece_is_bold(p);
+	}
+	if (!nested)
+		return false;
+	while (str_ends(title, ":"))
+		title = str_trim(str_sub(title, 0, title.n - 1));
+	if (bold == nested || vocab_is_role(title))
+		return true;
+	return !talk_begins_aim(title) && /* "Build the team" is one itself */
+	       (vocab_level(title, &name) != LEVEL_NONE || nested * 2 > all);
 }

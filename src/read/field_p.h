@@ -9,6 +9,10 @@
 /* "N/A", "-", "TBD": nothing. */
 bool field_is_empty(struct str s);
 
+/* Whose name it is: what stands before a dot in the middle, a dash or a full
+ * stop; empty where more is said than names. */
+struct str field_person(struct str s);
+
 /* Their NONE where no word of theirs stands in s. */
 enum okr_type field_type(struct str s);
 enum state field_state(struct str s);
@@ -31,5 +35,20 @@ const struct decimal *field_weight(struct reader *r, struct str s);
 
 /* The first whole date in s, or an unset one. */
 struct date field_date(struct str s);
+
+/* "70%" as a result, "0.7" as a grade where there is none. */
+void field_progress(struct reader *r, struct result *result,
+	const struct decimal **grade, struct str s);
+
+/* "header: s", or s alone. */
+void field_note(struct reader *r, struct texts *texts, const char *header,
+	struct str s);
+
+/* Does a status say how far it came, and not only how well it goes? */
+bool field_tells_result(const struct result *result, enum health health);
+
+/* Sets a field of a key result; s is not empty. */
+void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
+	struct str s, const char *header);
 
 #endif

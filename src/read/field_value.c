@@ -5,19 +5,72 @@
 
 #include "attr.h"
 #include "decimal.h"
+#include "vocab_p.h"
 
-bool field_is_empty(struct str s)
+static bool is_nothing(struct str s)
 {
 	static const char *const NOTHING[] = {"n/a", "na", "-", "--", "---",
 		"tbd", "tba", "tbc", "none", "?", "??", "\u2013", "\u2014",
-		"...", "\u2026", "unknown", "nil", "_", "xx", "unassigned"};
+		"...", "\u2026", "unknown", "nil", "xx", "unassigned", "~",
+		"\u2248", "%"};
+	size_t blanks = 0;
 
-	s = str_trim(s);
 	for (size_t i = 0; i < COUNT_OF(NOTHING); i++) {
 		if (str_iis(s, NOTHING[i]))
 			return true;
 	}
-	return !s.n;
+	while (blanks < s.n && strchr("_ ", s.p[blanks]))
+		blanks++;
+	return blanks == s.n;
+}
+
+static size_t count_words(struct str s)
+{
+	struct str word;
+	size_t n = 0;
+
+	for (s = str_trim(s); str_take_until(&s, ' ', &word);)
+		n += word.n > 0;
+	return n;
+}
+
+/* "[fill in at the end of Q1]", "[...]" */
+static bool is_placeholder(struct str s)
+{
+	enum { NAME_WORDS = 3 };
+
+	if (s.n < 3 || s.p[0] != '[' || !str_ends(s, "]"))
+		return false;
+	s = str_sub(s, 1, s.n - 1);
+	return count_words(s) > NAME_WORDS || is_nothing(s);
+}
+
+/* Also "N/A (new product)". */
+bool field_is_empty(struct str s)
+{
+	s = str_trim(s);
+	return is_nothing(s) || is_placeholder(s) ||
+	       (str_ends(s, ")") && is_nothing(vocab_bare(s)));
+}
+
+struct str field_person(struct str s)
+{
+	enum { MOST_WORDS = 14, NAME_WORDS = 3 };
+	static const char *const ENDS[] = {" \u00b7 ", " \u2022 ", " | ",
+		" \u2014 ", " \u2013 ", " - ", ". "};
+
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+		size_t at = str_find(s, str_of(ENDS[i]));
+
+		if (at != STR_NONE && at > 2 &&
+			count_words(str_sub(s, at + strlen(ENDS[i]), s.n)) >
+				NAME_WORDS)
+			s = str_sub(s, 0, at);
+	}
+	s = str_trim(s);
+	if (count_words(s) > MOST_WORDS || field_is_empty(s))
+		s.n = 0;
+	return s;
 }
 
 struct sense {

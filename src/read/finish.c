@@ -6,6 +6,7 @@
 #include "attr.h"
 #include "decimal.h"
 #include "keyresult.h"
+#include "talk_p.h"
 
 static bool has_digit(const char *s)
 {
@@ -16,48 +17,8 @@ static bool has_digit(const char *s)
 	return false;
 }
 
-static bool begins_any(struct str s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (str_istarts(s, words[i]))
-			return true;
-	}
-	return false;
-}
-
-/* "what we want to achieve", "a qualitative statement", "measurable steps":
- * words about the words, not somebody's aim. */
-static bool is_about_words(const char *text)
-{
-	static const char *const BEGINS[] = {"what ", "where ", "how ", "your ",
-		"is ", "are ", "qualitative", "quantitative", "measurable",
-		"describes", "defines", "describe ", "define ", "goals ",
-		"one ", "specific", "metrics", "numbers", "answers ", "should ",
-		"must be", "inspir", "ambitious", "high-level", "time-bound"};
-	static const char *const ARTICLES[] = {"a ", "an ", "the ", "this "};
-	static const char *const NOUNS[] = {"goal", "aim", "statement",
-		"outcome", "destination", "direction", "description", "result",
-		"metric", "measure", "number", "what", "thing", "number",
-		"short", "clear", "concise", "concrete", "memorable",
-		"significant", "inspir", "ambitious", "qualitative",
-		"quantitative", "measurable", "specific", "high-level", "bold",
-		"aspirational"};
-	struct str s = str_of(text);
-
-	if (begins_any(s, BEGINS, COUNT_OF(BEGINS)))
-		return true;
-	for (size_t i = 0; i < COUNT_OF(ARTICLES); i++) {
-		struct str rest = s;
-
-		if (str_iskip(&rest, ARTICLES[i]) &&
-			begins_any(rest, NOUNS, COUNT_OF(NOUNS)))
-			return true;
-	}
-	return false;
-}
-
 /* "Objective: what we want to achieve" explains the word. */
-static bool is_definition(const struct objective *o)
+static bool is_definition(const struct objective *o, const struct extra *e)
 {
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		const struct key_result *kr = &o->key_results.v[i];
@@ -66,7 +27,45 @@ static bool is_definition(const struct objective *o)
 			kr->result.kind != RESULT_NONE)
 			return false;
 	}
-	return is_about_words(o->title);
+	return talk_is_definition(str_of(o->title)) ||
+	       (e->weak && (!o->title[0] || vocab_has_okr(str_of(o->title)) ||
+				   vocab_has_key_result(str_of(o->title))));
+}
+
+/* The length of "[...]", "<...>" or "{{...}}" at the beginning of s, or 0. */
+static size_t blank_length(struct str s)
+{
+	static const char *const PAIRS[] = {"[", "]", "<", ">", "{{", "}}"};
+
+	for (size_t i = 0; i < COUNT_OF(PAIRS); i += 2) {
+		size_t end;
+
+		if (!str_starts(s, PAIRS[i]))
+			continue;
+		end = str_find(s, str_of(PAIRS[i + 1]));
+		return end == STR_NONE ? 0 : end + strlen(PAIRS[i + 1]);
+	}
+	return 0;
+}
+
+/* "[result, e.g. 3 signed], by [date].", "[Outcome] (Week N)": blanks, and
+ * hardly a word beside them? */
+static bool is_all_blanks(struct str s)
+{
+	size_t letters = 0, blanks = 0, n;
+
+	while (s.n) {
+		n = blank_length(s);
+		if (blanks && !n && s.p[0] == '(') {
+			n = str_find_char(s, ')');
+			n = n == STR_NONE ? 0 : n + 1;
+		}
+		blanks += n > 0;
+		letters += !n && (str_is_alnum(s.p[0]) ||
+					 (unsigned char)s.p[0] >= 0xC3);
+		s = str_sub(s, n ? n : 1, s.n);
+	}
+	return blanks && letters <= 3;
 }
 
 /* "[Measurable outcome]", "<key result>", "...": a template's blanks. */
@@ -78,9 +77,7 @@ static bool is_blank(const char *text)
 		s = str_sub(s, 1, s.n);
 	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") || str_is(s, "-"))
 		return true;
-	if (s.p[0] == '[')
-		return str_find_char(s, ']') == s.n - 1;
-	return s.p[0] == '<' && str_find_char(s, '>') == s.n - 1;
+	return blank_length(s) && is_all_blanks(s);
 }
 
 /* Takes out key results without a text; map is from old index to new. */
@@ -123,16 +120,47 @@ static void adopt(struct objective *to, const struct objective *from)
 		to->weight = from->weight;
 }
 
+/* Is that number told of one objective with key results only? */
+static bool is_only_one(struct reader *r, const char *number)
+{
+	enum { FAR = 500 };
+	size_t n = 0;
+
+	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
+		i++) {
+		const struct objective *o = &r->m->objectives.v[i];
+
+		n += o->key_results.n && strcmp(o->number, number) == 0;
+	}
+	return n == 1;
+}
+
+/* The same title, or that behind its number ("C1 Win more shops"), or a row
+ * that is known by its number. */
+static bool is_same(
+	const struct objective *x, const struct objective *y, bool only_one)
+{
+	struct str title = str_of(y->title);
+
+	if (str_ieq(str_of(x->title), title) ||
+		(only_one && strcmp(x->number, y->number) == 0))
+		return true;
+	return x->number[0] && str_iskip(&title, x->number) &&
+	       str_skip_space(&title) && str_ieq(str_of(x->title), title);
+}
+
 /* Is there an objective of that title that has key results? */
 static bool is_repeated(struct reader *r, size_t index)
 {
 	enum { FAR = 500 }; /* objectives looked at, to stay linear */
 	struct objective *o = r->m->objectives.v;
+	bool only_one = o[index].number[0] && r->marked &&
+			is_only_one(r, o[index].number);
 
 	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
 		i++) {
 		if (i == index || !o[i].key_results.n ||
-			!str_ieq(str_of(o[i].title), str_of(o[index].title)))
+			!is_same(&o[i], &o[index], only_one))
 			continue;
 		adopt(&o[i], &o[index]);
 		return true;
@@ -147,14 +175,14 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 
 	if ((int)index == r->issue)
 		return false;
-	if (e->unnumbered && is_definition(o))
+	if (e->unnumbered && is_definition(o, e))
 		return !has_children;
 	if (o->key_results.n)
 		return false;
 	if (!r->named && !r->krs) /* learning objectives and their like */
 		return true;
 	if (e->table_row)
-		return is_repeated(r, index);
+		return !o->title[0] || is_repeated(r, index);
 	return (!o->title[0] || e->weak) && !has_children;
 }
 
@@ -162,6 +190,20 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 static int moved(const struct reader *r, const int *map, int index)
 {
 	return index == NO_INDEX ? NO_INDEX : map[(size_t)index - r->first];
+}
+
+/* Parents come before their children, and stay for one that stays. */
+static void find_none(struct reader *r, bool *none, size_t n)
+{
+	bool *children = ARENA_ARRAY(r->a, bool, n + 1);
+
+	for (size_t i = n; i-- > 0;) {
+		int parent = r->m->objectives.v[r->first + i].parent;
+
+		none[i] = is_none(r, r->first + i, children[i]);
+		if (!none[i] && parent != NO_INDEX)
+			children[(size_t)parent - r->first] = true;
+	}
 }
 
 /* Only ours are looked at: a model gathers the objectives of many texts. */
@@ -172,20 +214,17 @@ void read_prune(struct reader *r)
 	struct objective *ours = n ? all->v + r->first : NULL;
 	int *map = ARENA_ARRAY(r->a, int, n + 1);
 	int **krs = ARENA_ARRAY(r->a, int *, n + 1);
-	bool *children = ARENA_ARRAY(r->a, bool, n + 1);
+	bool *none = ARENA_ARRAY(r->a, bool, n + 1);
 
 	for (size_t i = 0; i < n; i++) {
 		krs[i] = drop_blank_krs(r, &ours[i]);
 		if (is_blank(ours[i].title))
 			ours[i].title = "";
-		if (ours[i].parent != NO_INDEX)
-			children[(size_t)ours[i].parent - r->first] = true;
 	}
+	find_none(r, none, n);
 	for (size_t i = 0; i < n; i++) {
-		bool none = is_none(r, r->first + i, children[i]);
-
-		map[i] = none ? NO_INDEX : (int)(r->first + kept++);
-		if (none)
+		map[i] = none[i] ? NO_INDEX : (int)(r->first + kept++);
+		if (none[i])
 			read_explain(r, ours[i].source.line, "left alone",
 				ours[i].title);
 	}
@@ -245,6 +284,8 @@ static void finish_kr(struct reader *r, int objective, int kr)
 
 	k = key_result_at(r, objective, kr);
 	k->text = text;
+	if (r->ours)
+		read_our_row(r, objective_at(r, objective), k);
 	settle_milestones(r, k);
 	key_result_fill(r->a, k);
 	date_reading(k);

@@ -4,7 +4,11 @@
  */
 #include "reader_p.h"
 
+#include <assert.h>
+#include <stdint.h>
+
 #include "attr.h"
+#include "talk_p.h"
 
 /* The item's first line, and how it is marked. */
 struct first {
@@ -110,7 +114,7 @@ static struct scope below_objective(const struct scope *sc, int index)
 	below.objective = below.parent = index;
 	below.kr = below.parent_kr = NO_INDEX;
 	below.mode = MODE_UNKNOWN;
-	below.expect = false;
+	below.expect = below.plain = false;
 	below.before = NULL;
 	below.heading = NULL;
 	return below;
@@ -124,7 +128,7 @@ static struct scope below_kr(const struct scope *sc, int kr)
 	below.parent = sc->objective;
 	below.parent_kr = kr;
 	below.mode = MODE_LEFT;
-	below.expect = false;
+	below.expect = below.plain = false;
 	below.before = NULL;
 	return below;
 }
@@ -192,7 +196,8 @@ static void objective_item(struct reader *r, const struct block *item,
 	below = below_objective(sc, index);
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
-	if (f->mark.kind == MARK_OBJECTIVE && !has_list(item)) {
+	if (f->mark.kind == MARK_OBJECTIVE &&
+		(!has_list(item) || !objective_at(r, index)->key_results.n)) {
 		sc->objective = index; /* its key results may stand beside it */
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_UNKNOWN;
@@ -242,6 +247,7 @@ static void note_item(struct reader *r, const struct block *item,
 		/* all is said */
 	} else if (sc->mode == MODE_FIELD) {
 		read_field(r, sc, sc->field, f->text);
+		below.step = true;
 	} else if (sc->objective != NO_INDEX && sc->kr != NO_INDEX) {
 		kr = key_result_at(r, sc->objective, sc->kr);
 		if (item->task) {
@@ -267,7 +273,7 @@ static void label_item(struct reader *r, const struct block *item,
 	below.before = NULL;
 	read_para(r, f->para, &below, 0);
 	if (f->mark.kind == MARK_OBJ_LABEL) {
-		below.expect = true;
+		below.expect = below.plain = true;
 		below.mode = MODE_OBJECTIVES;
 	}
 	walk_rest(r, item, f->para, &below);
@@ -300,7 +306,7 @@ static void container_item(struct reader *r, const struct block *item,
 	below.parent_kr = sc->objective == NO_INDEX ? NO_INDEX : sc->kr;
 	below.objective = below.kr = NO_INDEX;
 	below.mode = MODE_OBJECTIVES;
-	below.expect = true;
+	below.expect = below.plain = true;
 	below.team = name;
 	below.level = LEVEL_NONE;
 	below.before = NULL;
@@ -369,7 +375,97 @@ enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE };
 struct facts {
 	bool nested;     /* an item has a list below */
 	bool measurable; /* most items have a number in them */
+	bool early;      /* "Key results" stands behind it */
+	bool marked;     /* an item is "KR1: text" */
+	uint64_t fields; /* a bit for each that an item has ... */
+	uint64_t often;  /* ... and more than one */
 };
+
+/* Is "Key results" said only behind this list, or in it? */
+static bool is_early(const struct block *list)
+{
+	enum { NEAR = 6 };
+	const struct block *b = list->next;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (first_of(i).mark.kind == MARK_KR_LABEL)
+			return i != list->first;
+	}
+	for (int n = 0; b && n < NEAR; n++, b = b->next) {
+		if (b->kind == BLOCK_SECTION || b->kind == BLOCK_PARA) {
+			enum mark_kind kind = block_mark(b).kind;
+
+			if (kind == MARK_KR_LABEL || kind == MARK_OBJECTIVE)
+				return kind == MARK_KR_LABEL;
+			if (b->kind == BLOCK_SECTION)
+				return false;
+		} else if (b->kind == BLOCK_LIST && b->first) {
+			if (first_of(b->first).mark.kind == MARK_KR_LABEL)
+				return true;
+		}
+	}
+	return false;
+}
+
+static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
+
+static struct facts facts_of(struct reader *r, const struct block *list)
+{
+	struct facts facts = {.nested = each_has_list(list),
+		/* sentences are read for that: only where it is asked */
+		.measurable = !r->named && is_measurable_list(r->a, list),
+		.early = is_early(list)};
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+		uint64_t bit = (uint64_t)1 << f.mark.field;
+
+		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
+		if (!f.para || f.mark.kind != MARK_FIELD)
+			continue;
+		facts.often |= facts.fields & bit;
+		facts.fields |= bit;
+	}
+	return facts;
+}
+
+/* "- Measure: ..." beside key results, in the same list: of the last one. */
+static bool is_field_of_last(const struct facts *facts, const struct first *f)
+{
+	static const enum field OF_KRS[] = {FIELD_BASELINE, FIELD_TARGET,
+		FIELD_CURRENT, FIELD_METRIC, FIELD_UNIT, FIELD_MEASURE_TYPE};
+
+	if (!f->para || f->mark.kind != MARK_FIELD)
+		return false;
+	if (facts->often >> f->mark.field & 1)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(OF_KRS); i++) {
+		if (f->mark.field == OF_KRS[i])
+			return true;
+	}
+	return false;
+}
+
+/* "- Tracking: a clerk notes it weekly" among such fields. */
+static bool is_label_of_last(
+	struct reader *r, const struct facts *facts, const struct first *f)
+{
+	enum { LONGEST = 32, MOST_WORDS = 3 };
+	size_t colon, words = 1;
+	struct str name;
+
+	if (!facts->fields || !f->para || f->mark.kind != MARK_NONE)
+		return false;
+	colon = str_find_char(str_sub(f->text.s, 0, LONGEST), ':');
+	if (colon == STR_NONE)
+		return false;
+	name = str_sub(f->text.s, 0, colon);
+	for (size_t i = 0; i < name.n; i++)
+		words += name.p[i] == ' ';
+	return words <= MOST_WORDS && !talk_begins_aim(f->text.s) &&
+	       !is_measurable(r->a, f->text.s) && colon + 1 < f->text.s.n &&
+	       str_is_space(f->text.s.p[colon + 1]);
+}
 
 static enum plain plain_of(
 	struct reader *r, const struct facts *facts, const struct scope *sc)
@@ -386,13 +482,13 @@ static enum plain plain_of(
 			return PLAIN_KEY_RESULT;
 		if (!r->named && !facts->measurable)
 			return PLAIN_NOTE;
-		return n ? PLAIN_NOTE : PLAIN_KEY_RESULT;
+		return n || facts->early ? PLAIN_NOTE : PLAIN_KEY_RESULT;
 	}
 	if (sc->mode == MODE_KEY_RESULTS)
 		return PLAIN_KEY_RESULT;
 	if (sc->listed && sc->mode == MODE_OBJECTIVES)
 		return PLAIN_OBJECTIVE;
-	if ((sc->expect || sc->mode == MODE_OBJECTIVES) && facts->nested)
+	if ((sc->plain || sc->mode == MODE_OBJECTIVES) && facts->nested)
 		return PLAIN_OBJECTIVE;
 	return PLAIN_NOTE;
 }
@@ -404,6 +500,29 @@ static bool has_marked_krs(const struct block *list)
 			return true;
 	}
 	return false;
+}
+
+/* "Key results are numbers", "**Qualitative:**" over what is meant by it. */
+static bool is_talk(const struct first *f, const struct scope *sc)
+{
+	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
+
+	if (talk_explains(s) || (str_ends(s, "?") && talk_asks(s)))
+		return true;
+	if (sc->objective != NO_INDEX)
+		return false;
+	return (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
+	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
+}
+
+static void talk_item(struct reader *r, const struct block *item,
+	const struct first *f, const struct scope *sc)
+{
+	struct scope below = *sc;
+
+	if (sc->objective == NO_INDEX)
+		below.mode = MODE_LEFT;
+	note_item(r, item, f, &below);
 }
 
 static void walk_item(struct reader *r, const struct block *item,
@@ -431,8 +550,10 @@ static void walk_item(struct reader *r, const struct block *item,
 		label_item(r, item, &f, sc);
 		return;
 	case MARK_FIELD:
-		if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
-			sc->objective != NO_INDEX && f.mark.rest < f.text.s.n)
+		if (sc->step && sc->mode == MODE_FIELD) /* of that initiative */
+			read_explain_left(r, f.para);
+		else if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
+			 sc->objective != NO_INDEX && f.mark.rest < f.text.s.n)
 			kr_item(r, item, &f, sc, f.mark.rest);
 		else
 			field_item(r, item, &f, sc);
@@ -444,6 +565,8 @@ static void walk_item(struct reader *r, const struct block *item,
 	}
 	if (is_owner(r, item, &f, sc))
 		owner_item(r, item, &f, sc);
+	else if (is_talk(&f, sc))
+		talk_item(r, item, &f, sc);
 	else if (is_objective(r, item, &f, sc) || plain == PLAIN_OBJECTIVE)
 		objective_item(r, item, &f, sc, f.mark.plain);
 	else if (plain == PLAIN_KEY_RESULT && is_container(r, item, &f))
@@ -454,16 +577,97 @@ static void walk_item(struct reader *r, const struct block *item,
 		note_item(r, item, &f, sc);
 }
 
+/* Does it begin with words about OKRs? Then all of it is such. */
+static bool begins_talk(const struct block *list)
+{
+	struct first f;
+	struct str s;
+
+	if (!list->first)
+		return false;
+	f = first_of(list->first);
+	if (!f.para || f.mark.kind != MARK_NONE)
+		return false;
+	s = str_trim(piece_from(f.text, f.mark.plain).s);
+	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
+}
+
+/* "- Objective:" over a list of one item: its title. */
+static bool gives_title(
+	struct reader *r, const struct block *list, struct scope *sc)
+{
+	const struct objective *o;
+	struct first f;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX || !list->first ||
+		list->first->next)
+		return false;
+	o = objective_at(r, sc->objective);
+	f = first_of(list->first);
+	if (o->title[0] || o->key_results.n || !f.para ||
+		f.mark.kind != MARK_NONE)
+		return false;
+	read_para(r, f.para, sc, 0);
+	walk_rest(r, list->first, f.para, sc);
+	return true;
+}
+
+/* The key result that the last item of this scope was, or none. */
+static int last_kr(struct reader *r, const struct scope *sc)
+{
+	size_t n;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
+		sc->mode == MODE_FIELD)
+		return NO_INDEX;
+	n = objective_at(r, sc->objective)->key_results.n;
+	return n ? (int)n - 1 : NO_INDEX;
+}
+
+/* "KR2: as good as ours in:" and, right below it, "- price". */
+static bool ends_with_colon(const struct key_result *kr)
+{
+	struct str s = str_trim(str_of(kr->text));
+
+	return str_ends(s, ":") || str_ends(s, "\uff1a");
+}
+
+/* An item that says more of the key result beside it. */
+static bool beside_last(struct reader *r, const struct block *item,
+	const struct facts *facts, const struct scope *sc, int last)
+{
+	struct first f = first_of(item);
+	struct scope below;
+
+	if (sc->objective == NO_INDEX)
+		return false;
+	below = below_kr(sc, last);
+	if (is_field_of_last(facts, &f))
+		field_item(r, item, &f, &below);
+	else if (is_label_of_last(r, facts, &f) ||
+		 (facts->marked && f.para && f.mark.kind == MARK_NONE &&
+			 ends_with_colon(
+				 key_result_at(r, sc->objective, last))))
+		note_item(r, item, &f, &below);
+	else
+		return false;
+	return true;
+}
+
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
-	struct facts facts = {each_has_list(list), is_measurable_list(list)};
+	struct facts facts = facts_of(r, list);
 	enum plain plain = plain_of(r, &facts, sc);
-	int objective = sc->objective;
+	int objective = sc->objective, last = NO_INDEX;
 
 	if (is_contents(list)) {
 		read_explain(r, list->line, "left alone", "table of contents");
 		return;
 	}
+	if (gives_title(r, list, sc))
+		return;
+	if (plain != PLAIN_NOTE && begins_talk(list))
+		plain = PLAIN_NOTE;
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
 		has_marked_krs(list))
@@ -473,7 +677,10 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 			objective = sc->objective;
 			plain = plain_of(r, &facts, sc);
 		}
+		if (last != NO_INDEX && beside_last(r, i, &facts, sc, last))
+			continue;
 		walk_item(r, i, sc, plain);
+		last = last_kr(r, sc);
 	}
 	sc->settled = sc->mode == MODE_KEY_RESULTS && plain == PLAIN_KEY_RESULT;
 }

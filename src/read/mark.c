@@ -11,6 +11,7 @@
 
 #include "attr.h"
 #include "doc_p.h"
+#include "talk_p.h"
 
 enum {
 	LOOK = 160,            /* bytes in which a marker must be complete */
@@ -18,6 +19,8 @@ enum {
 	LONG_LABEL_WORDS = 14, /* ... unless its first words say it all */
 	PREFIX_WORDS = 12,
 };
+
+#define WIDE_COLON "\uff1a"
 
 struct look {
 	struct str all; /* the line */
@@ -52,7 +55,8 @@ static bool take_remark(struct str *s, struct str *remark)
 static bool take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
-		"\u2192", "=>", "->", ">", "=", "\uff1a", "]", ")", "."};
+		"\u2192", "=>", "->", ">", "=", "\uff1a", "]", ")", ".",
+		"\u00b7", "\u2022"};
 	struct str t = *s;
 	bool space = str_skip_space(&t);
 
@@ -62,6 +66,8 @@ static bool take_sep(struct str *s)
 		str_skip_char(s, '>');
 		return true;
 	}
+	if (t.n > 1 && t.p[0] == '.' && str_is_alpha(t.p[1]))
+		return false; /* "OKR.md" */
 	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
 		if (str_skip(&t, SEPS[i])) {
 			*s = t;
@@ -175,6 +181,15 @@ static void set(struct look *r, enum mark_kind kind, struct str rest)
 	r->mark.rest = offset(r, rest);
 }
 
+/* "Goal: text" needs no number as a heading. */
+static bool does_without_number(
+	const struct look *r, const struct word *w, struct str behind)
+{
+	return w->weak && w->kind == WORD_OBJECTIVE &&
+	       (r->how & MARK_HEADING) && str_is(str_of(w->text), "goal") &&
+	       str_starts(behind, ":") && str_trim(behind).n > 1;
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -183,7 +198,7 @@ static bool behind_word(
 	bool numbered = mark_number(&s, &number), bold, sep, empty;
 	bool kr = w->kind == WORD_KEY_RESULT;
 
-	if (w->needs_number && !numbered &&
+	if (w->needs_number && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") && str_starts(s, ":") &&
 			!prefixed && r->all.p[offset(r, s) - 1] == 'O'))
 		return false;
@@ -201,7 +216,7 @@ static bool behind_word(
 	}
 	sep = sep || bold;
 	if (sep) /* "KR1): " and "KR1.:" */
-		take_sep(&s);
+		str_skip_char(&s, ':');
 	empty = !str_trim(s).n;
 	r->mark.numbered = numbered;
 	r->mark.plural = w->plural;
@@ -286,9 +301,11 @@ static bool prefixed(struct look *r, struct str s)
 		if (!str_is_space(s.p[i - 1]))
 			continue;
 		w = vocab_word(rest);
-		if (!w || w->needs_number)
+		if (!w)
 			continue;
 		t = str_sub(rest, strlen(w->text), rest.n);
+		if (w->needs_number && !does_without_number(r, w, t))
+			continue;
 		numbered = mark_number(&t, &number);
 		take_remark(&t, &remark);
 		str_skip_space(&t);
@@ -314,18 +331,48 @@ static bool prefixed(struct look *r, struct str s)
 	return false;
 }
 
+/* "Business Objective" as a heading: the text below is it. */
+static bool alone(struct look *r, struct str s)
+{
+	static const char *const WORDS[] = {"business ", "main ", "our ",
+		"the ", "primary ", "overall ", "strategic ", "quarterly ",
+		"annual ", "yearly ", "overarching ", "project ", "product ",
+		"team ", "company ", "key ", "proposed ", "current "};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = s;
+		const struct word *w;
+
+		if (!str_iskip(&rest, WORDS[i]))
+			continue;
+		w = vocab_word(rest);
+		if (!w || w->kind != WORD_OBJECTIVE || w->plural ||
+			w->needs_number || rest.n != strlen(w->text))
+			continue;
+		r->mark.weak = true;
+		set(r, MARK_OBJECTIVE, (struct str){NULL, 0});
+		return true;
+	}
+	return false;
+}
+
 /* "Owner: text", "**Owner** text", "Initiatives". */
 static bool field(struct look *r, struct str s)
 {
 	struct str look = str_sub(s, 0, LOOK), name, rest, remark;
 	size_t colon = str_find_char(look, ':'), bold = 0, at = offset(r, s);
+	size_t wide = 1;
 	enum field f = FIELD_NONE;
 
 	while (bold < look.n && (r->flags[at + bold] & TEXT_BOLD))
 		bold++;
+	if (colon == STR_NONE) {
+		colon = str_find(look, str_of(WIDE_COLON));
+		wide = strlen(WIDE_COLON);
+	}
 	if (colon != STR_NONE) {
 		name = str_sub(s, 0, colon);
-		rest = str_sub(s, colon + 1, s.n);
+		rest = str_sub(s, colon + wide, s.n);
 		f = vocab_field(name);
 	}
 	if (f == FIELD_NONE && bold && bold < s.n) {
@@ -406,7 +453,7 @@ static bool label(struct look *r, struct str s)
 		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
 		return true;
 	}
-	if (vocab_has_okr(s)) {
+	if (vocab_has_okr(s) && !talk_is_beside(s)) {
 		set(r, MARK_OBJ_LABEL, (struct str){NULL, 0});
 		return true;
 	}
@@ -467,16 +514,54 @@ static bool worded(struct look *r, struct str s)
 	return w && behind_word(r, w, str_sub(s, strlen(w->text), s.n), false);
 }
 
+/* "Hedef (Objective): text", "Anahtar Sonuclar (Key Results)": a word of any
+ * language with ours behind it. */
+static bool glossed(struct look *r, struct str s)
+{
+	enum { LONGEST = 60 };
+	size_t open = str_find_char(str_sub(s, 0, LONGEST), '('), close;
+	const struct word *w;
+	struct str inner;
+
+	if (open == STR_NONE || !open || count_words(str_sub(s, 0, open)) > 3)
+		return false;
+	close = str_find_char(str_sub(s, 0, LONGEST), ')');
+	if (close == STR_NONE || close < open)
+		return false;
+	inner = str_trim(str_sub(s, open + 1, close));
+	w = vocab_word(inner);
+	return w && !w->needs_number && inner.n == strlen(w->text) &&
+	       behind_word(r, w, str_sub(s, close + 1, s.n), false);
+}
+
 /* A marker behind the number of an issue. */
 static bool keyed(struct look *r, struct str s)
 {
 	return skip_key(&s) && worded(r, s);
 }
 
+/* "Example: ..." in one line. */
+static bool is_example(struct str s)
+{
+	static const char *const WORDS[] = {
+		"example:", "examples:", "for example:", "e.g.:", "ejemplo:",
+		"exemplo:", "exemple:", "exemple :", "beispiel:", "esempio:",
+		"voorbeeld:", "\uc608:", "\uc608\uc2dc:", "\uc608)",
+		"\u4f8b:", "\u4f8b\uff1a", "\u4f8b\u5982", "\u793a\u4f8b",
+		"\u043f\u0440\u0438\u043c\u0435\u0440:",
+		"\u041f\u0440\u0438\u043c\u0435\u0440:"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_istarts(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
 {
 	struct look r = {.all = s, .flags = flags, .how = how};
-	struct str t = s;
+	struct str t = s, code;
 	bool left;
 
 	r.mark.lead = symbols_skip(&t);
@@ -488,24 +573,37 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	}
 	take_numbering(&r, &t);
 	symbols_skip(&t);
-	skip_objective(&t);
+	code = t;
+	if (!mark_skip_code(&t))
+		skip_objective(&t);
+	code.n -= t.n;
 	r.mark.rest = r.mark.plain = offset(&r, t);
 	if (t.n < 2)
 		return r.mark;
+	if (is_example(t)) {
+		r.mark.kind = MARK_LEFT;
+		return r.mark;
+	}
 	left = (how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t);
 	/* "O2: Examples that run" is one of ours, all the same */
-	if ((keyed(&r, t) || worded(&r, t)) &&
+	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t)) &&
 		(!left || (r.mark.numbered && r.mark.rest < s.n &&
-				  !vocab_is_left(r.mark.remark))))
+				  !vocab_is_left(r.mark.remark)))) {
+		if (code.n && r.mark.kind == MARK_OBJECTIVE)
+			r.mark.number = (struct str){
+				code.p, (size_t)(r.mark.number.p - code.p) +
+						r.mark.number.n};
 		return r.mark;
+	}
 	if (left) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
-	if (field(&r, t) || prefixed(&r, t))
+	if (field(&r, t) || prefixed(&r, t) ||
+		((how & MARK_HEADING) && alone(&r, t)))
 		return r.mark;
 	if (str_ends(t, ":") && count_words(t) <= LABEL_WORDS &&
-		vocab_is_left(t)) {
+		vocab_is_left(t) && !talk_begins_aim(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}

@@ -39,6 +39,12 @@ bool mark_index(struct str *s, struct str *number)
 	return true;
 }
 
+static bool begins_dash(struct str s)
+{
+	return str_starts(s, " - ") || str_starts(s, " \u2013 ") ||
+	       str_starts(s, " \u2014 ");
+}
+
 /* "I", "II", "IV": a roman number before a separator. */
 static bool take_roman(struct str *s, struct str *number)
 {
@@ -49,18 +55,16 @@ static bool take_roman(struct str *s, struct str *number)
 	if (!n || (n < s->n && !strchr(":.) ", s->p[n])))
 		return false;
 	/* "I will" */
-	if (n < s->n && s->p[n] == ' ' &&
-		!str_starts(str_sub(*s, n, s->n), " - ") &&
-		!str_starts(str_sub(*s, n, s->n), " \u2013 ") &&
-		!str_starts(str_sub(*s, n, s->n), " \u2014 "))
+	if (n < s->n && s->p[n] == ' ' && !begins_dash(str_sub(*s, n, s->n)))
 		return false;
 	*number = str_sub(*s, 0, n);
 	*s = str_sub(*s, n, s->n);
 	return true;
 }
 
-/* "One" or a single capital letter before a separator. */
-static bool take_worded_index(struct str *s, struct str *number)
+/* "One" or a single capital letter before a separator.  joined: behind the "-"
+ * of "OBJ-T1", where no time can be meant. */
+static bool take_worded_index(struct str *s, struct str *number, bool joined)
 {
 	static const char *const WORDS[] = {"one", "two", "three", "four",
 		"five", "six", "seven", "eight", "nine", "ten"};
@@ -79,10 +83,13 @@ static bool take_worded_index(struct str *s, struct str *number)
 
 		while (n < s->n && str_is_digit(s->p[n]))
 			n++;
-		if (strchr("QHTS", s->p[0]) ||
-			(n < s->n && !strchr(":.)", s->p[n])))
+		if (strchr("QH", s->p[0]) ||
+			(!joined && strchr("TS", s->p[0])) ||
+			(n < s->n && !strchr(":.)", s->p[n]) &&
+				!(s->p[0] == 'O' &&
+					begins_dash(str_sub(*s, n, s->n)))))
 			return false; /* "Q3" is a time */
-		*number = str_sub(*s, 0, n);
+		*number = str_sub(*s, s->p[0] == 'O', n);
 		*s = str_sub(*s, n, s->n);
 		return true;
 	}
@@ -95,22 +102,38 @@ static bool take_worded_index(struct str *s, struct str *number)
 	return false;
 }
 
+/* "-2" of "KR-1-2", when nothing else follows in that word. */
+static void take_part(struct str *s, struct str *number)
+{
+	size_t n = 1;
+
+	if (s->n < 2 || s->p[0] != '-' || number->p + number->n != s->p)
+		return;
+	while (n < s->n && str_is_digit(s->p[n]))
+		n++;
+	if (n == 1 || n > 3 || (n < s->n && !strchr(" :.)", s->p[n])))
+		return;
+	number->n += n;
+	*s = str_sub(*s, n, s->n);
+}
+
 bool mark_number(struct str *s, struct str *number)
 {
 	struct str t = *s;
-	bool tight = s->n && str_is_digit(s->p[0]);
+	bool tight = s->n && str_is_digit(s->p[0]), joined = false;
 
 	str_skip_space(&t);
 	if (!tight) {
 		if (!str_iskip(&t, "no.") && !str_iskip(&t, "nr.") &&
 			!str_skip_char(&t, '#') && !str_skip_char(&t, '_') &&
 			!str_skip_char(&t, '.'))
-			str_skip_char(&t, '-');
-		str_skip_space(&t);
+			joined = str_skip_char(&t, '-');
+		joined = !str_skip_space(&t) && joined;
 	}
 	if (!mark_index(&t, number) && !take_roman(&t, number) &&
-		!take_worded_index(&t, number))
+		!take_worded_index(&t, number, joined))
 		return false;
+	take_part(&t, number);
 	*s = t;
 	return true;
 }
@@ -130,6 +153,27 @@ bool mark_code(struct str *s, struct str *number)
 		!mark_index(&t, &digits))
 		return false;
 	*number = str_sub(*s, 0, n + digits.n);
+	*s = t;
+	return true;
+}
+
+bool mark_skip_code(struct str *s)
+{
+	enum { LONGEST = 8 };
+	const struct word *w;
+	struct str t;
+	size_t n = 0;
+
+	while (n < s->n && n < LONGEST &&
+		(char_is_upper(s->p[n]) || str_is_digit(s->p[n])))
+		n++;
+	if (!n || n + 3 > s->n || !strchr("-._/", s->p[n]))
+		return false;
+	t = str_sub(*s, n + 1, s->n);
+	w = char_is_upper(t.p[0]) ? vocab_word(t) : NULL;
+	n = w ? strlen(w->text) : 0;
+	if (!n || n >= t.n || !str_is_digit(t.p[n]))
+		return false;
 	*s = t;
 	return true;
 }

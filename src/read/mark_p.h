@@ -124,11 +124,20 @@ bool vocab_is_deadline(struct str header);
 /* Is this heading or label the title of something that is no OKR? */
 bool vocab_is_left(struct str title);
 
+/* ... a chapter under which ours may have a heading of their own: "Process"? */
+bool vocab_is_topic(struct str title);
+
+/* "Global success metrics": a table of all that is measured? */
+bool vocab_is_metrics(struct str title);
+
 /* ... though OKRs may stand below it: "OKR check-in", "Meeting notes"? */
 bool vocab_may_hold(struct str title);
 
 /* Does the text contain an OKR word ("OKRs", "key results")? */
 bool vocab_has_okr(struct str s);
+
+/* ... a word for key results? */
+bool vocab_has_key_result(struct str s);
 
 /* Takes "Company", "Company-level", "Team", "Department" out of a title:
  * returns the level (LEVEL_NONE when there is no such word). */

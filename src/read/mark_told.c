@@ -25,6 +25,22 @@ static bool leads_to_objective(struct str s)
 	return false;
 }
 
+/* "Progress will be measured by:" */
+static bool tells_how(struct str title)
+{
+	static const char *const WORDS[] = {"success", "progress",
+		"performance", "this", "it", "results", "outcomes", "impact",
+		"each", "every", "objectives", "goals", "they", "these"};
+
+	str_iskip(&title, "the ");
+	str_iskip(&title, "our ");
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(title, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 size_t mark_measured_by(struct str s, size_t *behind)
 {
 	static const char *const WORDS[] = {"as measured by",
@@ -41,7 +57,7 @@ size_t mark_measured_by(struct str s, size_t *behind)
 		while (title.n && strchr(",;(-", title.p[title.n - 1]))
 			title = str_trim(str_sub(title, 0, title.n - 1));
 		*behind = at + strlen(WORDS[i]);
-		return title.n;
+		return tells_how(title) ? 0 : title.n;
 	}
 	return 0;
 }

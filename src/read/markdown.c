@@ -15,7 +15,7 @@ void read_options_init(struct read_options *o)
 }
 
 /* The block after b in reading order, within the document. */
-static const struct block *step(const struct block *b)
+static struct block *step(struct block *b)
 {
 	if (b->first)
 		return b->first;
@@ -24,25 +24,40 @@ static const struct block *step(const struct block *b)
 	return b ? b->next : NULL;
 }
 
+/* "O2 adds new KR:" tells of a plan; nobody owns it. */
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_digit(s.p[i]))
+			return true;
+	}
+	return false;
+}
+
 /* Does the document name owners at its key results ("CEO KR:")?  Does it
  * speak of OKRs at all, or are "key results" what some experiment gave? */
 static void find_manner(struct reader *r)
 {
-	r->named = r->url[0] || vocab_has(str_of(r->title), "okr") ||
+	r->named = r->named || r->url[0] ||
+		   vocab_has(str_of(r->title), "okr") ||
 		   vocab_has(str_of(r->title), "okrs") ||
+		   (vocab_has(str_of(r->title), "objectives") &&
+			   vocab_has_key_result(str_of(r->title))) ||
 		   str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
-	r->okrs = vocab_has_okr(str_of(r->title)) ||
+	r->okrs = r->okrs || vocab_has_okr(str_of(r->title)) ||
 		  vocab_has(str_of(r->title), "goals") ||
 		  vocab_has(str_of(r->title), "goal") ||
 		  str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
-	for (const struct block *b = r->doc; b; b = step(b)) {
+	for (struct block *b = r->doc; b; b = step(b)) {
 		struct mark mark;
 
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;
+		block_keep_mark(&r->scratch, b);
 		mark = block_mark(b);
 		if (mark.kind == MARK_KEY_RESULT && mark.prefix.n &&
-			!mark.numbered && b->parent->kind == BLOCK_ITEM)
+			!mark.numbered && b->parent->kind == BLOCK_ITEM &&
+			!has_digit(mark.prefix))
 			r->cascade = true;
 		if (mark.kind == MARK_KEY_RESULT ||
 			mark.kind == MARK_KR_LABEL ||
@@ -55,6 +70,8 @@ static void find_manner(struct reader *r)
 			(mark.kind == MARK_KR_LABEL &&
 				b->kind == BLOCK_SECTION))
 			r->okrs = true;
+		if (mark.kind == MARK_OBJECTIVE && !mark.weak)
+			r->marked = true;
 	}
 }
 
@@ -80,7 +97,7 @@ static void find_period(struct reader *r)
 
 	if (r->m->objectives.n > r->first)
 		before = r->m->objectives.v[r->first].source.line;
-	for (const struct block *b = r->doc; b && looked < LOOK_FOR_PERIOD;
+	for (struct block *b = r->doc; b && looked < LOOK_FOR_PERIOD;
 		b = step(b)) {
 		struct str s = str_sub(b->text.s, 0, TITLE_BYTES);
 		int start = r->o->fiscal_start;
@@ -118,6 +135,7 @@ static struct scope top_scope(struct reader *r, const struct front *f)
 		.parent = NO_INDEX,
 		.parent_kr = NO_INDEX,
 		.expect = vocab_has_okr(str_of(r->title)),
+		.plain = vocab_has_okr(str_of(r->title)) && !r->marked,
 		.level = f->level,
 		.team = f->team,
 		.owner = f->owner,
@@ -168,10 +186,13 @@ static struct front open_document(struct reader *r, struct str text)
 	struct clean clean;
 	struct front f;
 
-	r->doc = doc_read(r->a, text, &clean);
+	r->doc = doc_read(&r->scratch, text, &clean);
 	r->first = r->m->objectives.n;
 	r->issue = NO_INDEX;
 	f = read_front(r, &clean);
+	r->ours = clean.ours;
+	r->named = r->okrs =
+		vocab_has(clean.front, "okr") || vocab_has(clean.front, "okrs");
 	r->title = f.title[0] ? f.title : first_heading(r);
 	find_manner(r);
 	return f;
@@ -190,6 +211,7 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	set_defaults(&r, &f);
 	read_finish(&r);
 	read_explain_finish(&r);
+	arena_release(&r.scratch);
 }
 
 /* Issues. */
@@ -385,4 +407,5 @@ void read_issue_text(struct arena *a, struct str text, const char *file,
 	*objective_index = (int)r.first;
 	read_finish(&r);
 	read_explain_finish(&r);
+	arena_release(&r.scratch);
 }

@@ -5,6 +5,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "talk_p.h"
 #include "title_p.h"
 
 enum {
@@ -24,10 +25,40 @@ static struct mark piece_mark(struct piece p, bool bold)
 	return mark_read(p.s, piece_flags(p), bold ? MARK_BOLD : 0);
 }
 
+/* "**KPI**: depth of search", though we do not know the word. */
+static bool is_labelled(const struct entry *e)
+{
+	const unsigned char *flags = piece_flags(e->text);
+	struct str s = e->text.s;
+	size_t bold = 0;
+
+	while (bold < s.n && (flags[bold] & TEXT_BOLD))
+		bold++;
+	return bold > 1 && bold < s.n &&
+	       (s.p[bold - 1] == ':' || s.p[bold] == ':');
+}
+
+/* "Benchmark: 40 to 60 %" below a key result says more about it. */
+static bool is_remark(struct str s)
+{
+	enum { LONGEST = 32, MOST_WORDS = 3 };
+	size_t colon = str_find_char(str_sub(s, 0, LONGEST), ':'), words = 1;
+
+	if (colon == STR_NONE || colon < 2 || colon + 1 >= s.n ||
+		s.p[colon + 1] != ' ' || s.p[0] < 'A' || s.p[0] > 'Z')
+		return false;
+	for (size_t i = 0; i < colon; i++) {
+		if (!str_is_alpha(s.p[i]) && s.p[i] != ' ')
+			return false;
+		words += s.p[i] == ' ';
+	}
+	return words <= MOST_WORDS;
+}
+
 static bool stands_alone(const struct entry *e)
 {
-	return e->mark.kind != MARK_NONE || e->mark.dotted || e->bold ||
-	       e->mark.number.n;
+	return is_remark(e->text.s) || e->mark.kind != MARK_NONE ||
+	       e->mark.dotted || e->bold || e->mark.number.n || is_labelled(e);
 }
 
 /* A label without text does not swallow the next line; an objective that has
@@ -67,6 +98,13 @@ static bool take_raw(struct piece *rest, struct entry *e)
 	return false;
 }
 
+/* "**KR1: Know what the\nneighbours think**": one sentence over two lines? */
+static bool breaks_bold(const struct entry *e, const struct entry *next)
+{
+	return e->bold && next->bold && next->mark.kind == MARK_NONE &&
+	       next->text.s.p[0] >= 'a' && next->text.s.p[0] <= 'z';
+}
+
 /* The next logical line of *rest. */
 static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 {
@@ -77,59 +115,15 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 		return false;
 	for (;;) {
 		ahead = *rest;
-		if (each_line || !goes_on(e) || !take_raw(&ahead, &next) ||
-			stands_alone(&next))
+		if (each_line || !take_raw(&ahead, &next))
+			return true;
+		if (!breaks_bold(e, &next) &&
+			(!goes_on(e) || stands_alone(&next)))
 			return true;
 		e->text.s.n =
 			(size_t)(next.text.s.p + next.text.s.n - e->text.s.p);
 		*rest = ahead;
 	}
-}
-
-static const struct block *next_block(const struct block *b)
-{
-	for (b = b->next; b && b->kind == BLOCK_RULE; b = b->next)
-		;
-	return b;
-}
-
-/* Does this unmarked line begin an objective, by what comes after it? */
-static bool heads_objective(struct reader *r, const struct entry *e,
-	const struct scope *sc, bool last)
-{
-	const struct block *next = next_block(e->text.b);
-	enum evidence ev;
-	bool objectives;
-
-	if (!last || !next || e->text.s.n > SHORT_TEXT ||
-		next->kind == BLOCK_SECTION ||
-		e->text.b->parent->kind == BLOCK_ITEM)
-		return false;
-	if (sc->objective != NO_INDEX && sc->objective == sc->parent &&
-		!e->bold)
-		return false;
-	if (str_ends(str_trim(e->text.s), ".") && !e->bold)
-		return false;
-	if (next->kind == BLOCK_LIST) {
-		struct block alone = *next;
-
-		alone.next = NULL;
-		ev = evidence_below(
-			r, e->text.b, &alone, sc->expect && e->bold);
-		return ev == EVIDENCE_KEY_RESULTS &&
-		       (e->bold || sc->objective == NO_INDEX ||
-			       objective_at(r, sc->objective)->key_results.n);
-	}
-	if (next->kind == BLOCK_TABLE)
-		return is_okr_table(next, &objectives) && !objectives &&
-		       (e->bold || sc->objective == NO_INDEX) && sc->expect;
-	if (next->kind == BLOCK_PARA && e->bold) {
-		struct mark mark = block_mark(next);
-
-		return mark.kind == MARK_KEY_RESULT ||
-		       mark.kind == MARK_KR_LABEL;
-	}
-	return false;
 }
 
 static void begin_objective(struct reader *r, struct scope *sc,
@@ -139,6 +133,7 @@ static void begin_objective(struct reader *r, struct scope *sc,
 	sc->objective = add_objective(r, sc, mark, text);
 	sc->kr = NO_INDEX;
 	sc->mode = MODE_UNKNOWN;
+	sc->ruled = false;
 }
 
 /* "Key results: first; second" or one after the other in a line. */
@@ -252,6 +247,8 @@ static void note(struct reader *r, struct scope *sc, struct piece text)
 			&key_result_at(r, sc->objective, sc->kr)->notes) = s;
 		return;
 	}
+	if (sc->ruled)
+		return;
 	o = objective_at(r, sc->objective);
 	*vec_add(r->a, &o->notes) = s;
 }
@@ -275,7 +272,7 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 		piece_links(r, text, &kr->links);
 		return true;
 	}
-	if (o->title[0])
+	if (o->title[0] || o->key_results.n) /* a form with nothing in it */
 		return false;
 	rest = owner_split(text, &owner);
 	if (rest && vocab_is_role(owner)) {
@@ -288,13 +285,17 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 }
 
 /* "For example:" and its like: what follows is none of ours. */
-static bool introduces_example(struct str s)
+static bool introduces_example(const struct entry *e, struct str s)
 {
 	static const char *const WORDS[] = {"for example", "for instance",
 		"e.g.", "example", "such as", "sample", "looks like this",
 		"as follows"};
 
 	s = str_trim(s);
+	if (str_ends(s, ".") && e->text.b->next &&
+		e->text.b->next->kind == BLOCK_LIST && s.n <= SHORT_TEXT &&
+		vocab_has(s, "example"))
+		return true;
 	if (!str_ends(s, ":"))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS) - 1; i++) {
@@ -341,8 +342,8 @@ static bool told_line(
 	rest.s = str_trim(rest.s);
 	if (rest.s.n ? mark_read(rest.s, piece_flags(rest), MARK_BOLD).kind !=
 				MARK_KR_LABEL
-		     : !(last && next_block(e->text.b) &&
-			       block_mark(next_block(e->text.b)).kind ==
+		     : !(last && block_after(e->text.b) &&
+			       block_mark(block_after(e->text.b)).kind ==
 				       MARK_KR_LABEL))
 		return false;
 	title.s = str_sub(e->text.s, behind, end);
@@ -362,10 +363,38 @@ static bool announces_okrs(
 	if (!last || sc->objective != NO_INDEX || sc->parent != NO_INDEX ||
 		s.n > TITLE_TEXT || s.p != str_trim(e->text.b->text.s).p ||
 		e->text.b->parent->kind == BLOCK_ITEM ||
-		!next_block(e->text.b) || str_ends(s, ".") || vocab_is_left(s))
+		!block_after(e->text.b) || str_ends(s, ".") || vocab_is_left(s))
 		return false;
 	return (vocab_has_okr(s) || vocab_has(s, "goals")) &&
 	       title_is_planned(s);
+}
+
+/* "**Trips**" over a list, where key results are expected: the name of a
+ * group of them; where a list gave them already, it is something else. */
+static bool names_group(
+	const struct scope *sc, const struct entry *e, bool last)
+{
+	const struct block *next = block_after(e->text.b);
+
+	return last && e->bold && sc->mode == MODE_KEY_RESULTS &&
+	       sc->objective != NO_INDEX && (!sc->settled || sc->grouped) &&
+	       next && next->kind == BLOCK_LIST && !is_link_list(next) &&
+	       e->text.b->parent->kind != BLOCK_ITEM;
+}
+
+static void group_line(
+	struct reader *r, struct scope *sc, const struct entry *e)
+{
+	struct piece text = piece_from(e->text, e->mark.plain);
+	const struct block *list = block_after(e->text.b);
+
+	sc->kr = NO_INDEX;
+	if (talk_begins_aim(text.s) && !is_measurable_list(r->a, list)) {
+		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
+		return;
+	}
+	sc->grouped = true;
+	read_explain(r, piece_line(text), "group", piece_text(r, text));
 }
 
 static void plain_line(
@@ -374,9 +403,10 @@ static void plain_line(
 	struct piece text = piece_from(e->text, e->mark.plain);
 	struct period period;
 
-	if (measured_line(r, sc, e, last) || told_line(r, sc, e, last))
+	if (read_facts(r, sc, e->text) || measured_line(r, sc, e, last) ||
+		told_line(r, sc, e, last))
 		return;
-	if (introduces_example(text.s)) {
+	if (introduces_example(e, text.s)) {
 		sc->mode = MODE_LEFT;
 		sc->example = true;
 		note(r, sc, e->text);
@@ -384,12 +414,16 @@ static void plain_line(
 		   period_parse(r->a, str_trim(text.s), r->o->fiscal_start,
 			   &period)) {
 		sc->period = period;
+		sc->strong = sc->strong || sc->expect;
 	} else if (announces_okrs(sc, e, last)) {
 		note(r, sc, e->text);
 		sc->mode = MODE_OBJECTIVES;
-		sc->expect = true;
-	} else if (heads_objective(r, e, sc, last)) {
+		sc->expect = sc->plain = true;
+	} else if (names_group(sc, e, last)) {
+		group_line(r, sc, e);
+	} else if (para_heads_objective(r, e->text, e->mark.plain, sc, last)) {
 		begin_objective(r, sc, &e->mark, text);
+		sc->titled = true;
 	} else if (fill_wanted(r, sc, text)) {
 		return;
 	} else if (sc->objective != NO_INDEX && e->mark.dotted &&
@@ -400,7 +434,7 @@ static void plain_line(
 		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
 		   !sc->settled && !lists_follow(e->text.b) &&
-		   !str_ends(text.s, ":") &&
+		   !str_ends(text.s, ":") && !talk_explains(text.s) &&
 		   e->text.b->parent->kind != BLOCK_ITEM) {
 		add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
@@ -408,7 +442,12 @@ static void plain_line(
 	} else {
 		note(r, sc, e->text);
 		if (e->bold || str_ends(text.s, ":"))
-			sc->mode = sc->expect && e->bold ? sc->mode : MODE_LEFT;
+			sc->mode =
+				sc->expect && e->bold &&
+						!(sc->settled &&
+							str_ends(text.s, ":"))
+					? sc->mode
+					: MODE_LEFT;
 		sc->before = last && text.s.n <= SHORT_TEXT &&
 					     !str_ends(str_trim(text.s), ".")
 				     ? e->text.b
@@ -492,7 +531,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 		}
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_KEY_RESULTS;
-		sc->settled = false;
+		sc->settled = sc->grouped = false;
 		if (str_trim(rest.s).n && sc->objective != NO_INDEX)
 			inline_key_results(r, sc, rest);
 		break;

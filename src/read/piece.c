@@ -167,6 +167,24 @@ struct key_result *key_result_at(struct reader *r, int objective, int kr)
 	return &o->key_results.v[kr];
 }
 
+/* "Proposed objective", "Current objective": nobody's name. */
+static bool is_adjective(struct str s)
+{
+	static const char *const WORDS[] = {"our", "the", "my", "proposed",
+		"draft", "current", "new", "potential", "next", "key", "core",
+		"main", "primary", "secondary", "overall", "stretch", "top",
+		"big", "updated", "upgraded", "revised", "final", "first",
+		"second", "third", "strategic", "quarterly", "annual", "yearly",
+		"long-term", "short-term", "aspirational", "committed",
+		"ultimate", "overarching", "high-level"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 static void set_prefix(struct objective *o, struct reader *r, struct str p)
 {
 	struct str name;
@@ -185,8 +203,7 @@ static void set_prefix(struct objective *o, struct reader *r, struct str p)
 
 		if (period_find(r->a, p, r->o->fiscal_start, &period))
 			o->period = period;
-		else if (!vocab_begins(p, "our") && !vocab_begins(p, "the") &&
-			 !vocab_begins(p, "my"))
+		else if (!is_adjective(p))
 			o->team = arena_text(r->a, p);
 	}
 }
@@ -223,8 +240,7 @@ static int known_objective(
 	return NO_INDEX;
 }
 
-/* "Company", "Growth squad", "Marketing": whose an objective is. */
-static bool names_unit(struct str s, enum level *level)
+bool names_unit(struct str s, enum level *level)
 {
 	static const char *const UNITS[] = {"product", "engineering",
 		"marketing", "sales", "people", "people ops", "finance",
@@ -246,6 +262,21 @@ static bool names_unit(struct str s, enum level *level)
 	return false;
 }
 
+/* "Sales: Sell more", not "Platform: one for all of us". */
+static bool begins_high(struct str s)
+{
+	s = str_trim_left(s);
+	return s.n && !(s.p[0] >= 'a' && s.p[0] <= 'z');
+}
+
+/* "Sales (closing)" is Sales. */
+static struct str without_aside(struct str s)
+{
+	size_t open = str_find_char(s, '(');
+
+	return open == STR_NONE ? s : str_trim(str_sub(s, 0, open));
+}
+
 int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
@@ -263,7 +294,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	index = (int)r->m->objectives.n;
 	o = model_add_objective(r->a, r->m);
 	e = vec_add(r->a, &r->extras);
-	e->weak = !mark || (mark->weak && !mark->numbered);
+	e->weak = !mark || (mark->weak && (!mark->numbered || r->marked));
 	e->unnumbered = !mark || !mark->numbered;
 	o->parent = sc->parent;
 	o->parent_kr = sc->parent_kr;
@@ -286,7 +317,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	if (rest && ((r->cascade && !named) || vocab_is_role(owner))) {
 		o->owner = arena_text(r->a, owner);
 		text = piece_from(text, rest);
-	} else if (rest && names_unit(owner, &o->level)) {
+	} else if (rest && begins_high(piece_from(text, rest).s) &&
+		   names_unit(without_aside(owner), &o->level)) {
 		o->team = o->level == LEVEL_COMPANY ? ""
 						    : arena_text(r->a, owner);
 		text = piece_from(text, rest);
@@ -328,6 +360,31 @@ static int known_kr(struct reader *r, const struct objective *o,
 	return NO_INDEX;
 }
 
+/* "WEB KR 1.1": the letters of a project, and no one's role. */
+static bool is_code(const struct mark *mark)
+{
+	enum { LONGEST = 6 };
+	struct str s = mark->prefix;
+
+	if (!mark->numbered || s.n > LONGEST || vocab_is_role(s))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!str_is_digit(s.p[i]) && (s.p[i] < 'A' || s.p[i] > 'Z'))
+			return false;
+	}
+	return true;
+}
+
+/* ... nor is it "Company key result" or "Our KRs". */
+static bool names_someone(const struct mark *mark)
+{
+	struct str name;
+
+	return !is_code(mark) && !is_adjective(mark->prefix) &&
+	       (vocab_level(mark->prefix, &name) == LEVEL_NONE ||
+		       vocab_is_role(mark->prefix) || name.n);
+}
+
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task)
 {
@@ -351,7 +408,7 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 				     ? arena_printf(r->a, "KR%.*s",
 					       STR_ARG(mark->number))
 				     : arena_text(r->a, mark->number);
-		if (mark->prefix.n)
+		if (mark->prefix.n && names_someone(mark))
 			kr->owner = arena_text(r->a, mark->prefix);
 		if (mark->lead.n)
 			read_field_text(r, sc->objective, index, FIELD_STATUS,
@@ -380,6 +437,7 @@ void need_objective(struct reader *r, struct scope *sc, int line)
 		mark.prefix = (struct str){NULL, 0};
 		text = piece_from(text, mark.plain);
 		sc->objective = add_objective(r, sc, &mark, text);
+		r->extras.v[r->extras.n - 1].weak = true;
 	} else {
 		struct block *made = ARENA_NEW(r->a, struct block);
 
@@ -404,13 +462,15 @@ size_t owner_split(struct piece p, struct str *owner)
 		!(str_is_space(p.s.p[colon + 1])))
 		return 0;
 	name = str_trim(str_sub(p.s, 0, colon));
-	if (!name.n || name.p[0] < 'A' || name.p[0] > 'Z')
+	if (!name.n ||
+		(name.p[0] != '@' && (name.p[0] < 'A' || name.p[0] > 'Z') &&
+			(unsigned char)name.p[0] < 0xC3))
 		return 0;
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];
 
 		words += c == ' ';
-		if (!str_is_alnum(c) && !strchr(" ,&/()'.-+|", c) &&
+		if (!str_is_alnum(c) && !strchr(" ,&/()'.-+|@_", c) &&
 			(unsigned char)c < 0x80)
 			return 0;
 	}

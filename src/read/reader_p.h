@@ -28,11 +28,18 @@ struct scope {
 	enum mode mode;
 	enum field field;
 	bool example; /* what follows directly is one, not an OKR */
-	bool quiet;   /* nothing in here is an OKR */
+	bool step;    /* within an initiative, a risk or their like */
+	bool quiet;   /* nothing in here is an OKR ... */
+	bool topic;   /* ... but below a heading that says it has some */
 	bool settled; /* a list gave the key results that were announced */
+	bool grouped; /* ... below the name of a group of them */
 	bool expect;  /* objectives are announced here */
+	bool plain;   /* ... and they may go without a marker */
+	bool nests;   /* headings below such a one may be objectives, too */
 	bool listed;  /* plain items are objectives; key results come later */
 	bool strong;  /* ... of a certain period: these are the OKRs */
+	bool titled;  /* a line over a list was one */
+	bool ruled;   /* a rule parts this from the objective above */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;
@@ -54,6 +61,7 @@ struct extra { /* what the model has no place for, for each objective */
 
 struct reader {
 	struct arena *a;
+	struct arena scratch; /* the document; gone when it is read */
 	const struct read_options *o;
 	struct model *m;
 	struct explanation *why; /* may be NULL */
@@ -63,10 +71,14 @@ struct reader {
 	bool okrs;         /* it speaks of OKRs, not only of "key results" */
 	bool named;        /* ... by that name, or marks its key results */
 	bool cascade;      /* it has "<owner> KR:" markers */
+	bool marked;       /* it has "Objective 1:" or its like */
+	bool ours;         /* a page of ours, which says more than people do */
 	bool full;         /* more than anybody's OKRs: reading stops */
 	size_t krs;        /* so far */
+	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
 	size_t first;      /* our first objective in the model */
 	int issue;         /* the issue's own objective, or NO_INDEX */
+	struct shape *shape; /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
@@ -115,6 +127,25 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
 
+/* The next block of the same parent that is no rule. */
+const struct block *block_after(const struct block *b);
+/* Does this unmarked line, whose title begins at plain, head an objective?
+ * last: nothing of its paragraph comes behind. */
+bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
+	const struct scope *sc, bool last);
+
+/* The line of facts that our pages print below a title (facts.c); false when
+ * it is none. */
+bool read_facts(struct reader *r, const struct scope *sc, struct piece text);
+
+/* Of a key result's row on such a page (facts.c): false when the cell is read
+ * as anybody's. */
+bool read_our_cell(struct reader *r, struct key_result *kr, enum field field,
+	struct str s);
+/* At the end: takes the owner off its text, a reading off its result, and the
+ * objective's owner that it was only printed with. */
+void read_our_row(struct reader *r, struct objective *o, struct key_result *kr);
+
 /* A field outside of any objective: it holds for those that follow. */
 void read_scope_field(struct reader *r, struct scope *sc, enum field field,
 	struct str s, int line);
@@ -125,11 +156,21 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 	const struct block *first, bool expect);
 /* Is it somebody's role or handle, and nothing else: "CRO"? */
 bool names_owner(struct str s);
+/* "Company", "Growth squad", "Marketing": whose an objective is; level is set
+ * where it says one. */
+bool names_unit(struct str s, enum level *level);
 /* Is "WE1.2" a number below "WE1"? */
 bool number_is_below(struct str number, struct str above);
-bool is_measurable_list(const struct block *list);
+bool is_measurable(struct arena *a, struct str s);
+bool is_measurable_list(struct arena *a, const struct block *list);
 bool is_link_list(const struct block *list); /* a table of contents */
+/* What a block begins with; every one is asked several times, so it can be kept
+ * in the block. */
 struct mark block_mark(const struct block *b);
+void block_keep_mark(struct arena *a, struct block *b);
+/* Are the items below such a heading objectives, with key results below
+ * them, and not key results with remarks? */
+bool lists_objectives(const struct block *section, struct str title);
 
 /* The walk, a file each. */
 void read_blocks(
@@ -140,9 +181,11 @@ void read_para(struct reader *r, const struct block *para, struct scope *sc,
 void read_lines(struct reader *r, struct piece text, struct scope *sc,
 	char task); /* a part of a paragraph */
 void read_table(struct reader *r, const struct block *table, struct scope *sc);
-bool is_okr_table(const struct block *table, bool *objectives);
-bool is_metric_table(const struct block *table); /* key results, if any are
-						  * expected here */
+bool is_okr_table(
+	struct reader *r, const struct block *table, bool *objectives);
+bool is_metric_table(
+	struct reader *r, const struct block *table); /* key results, if any are
+						       * expected here */
 
 /* A "Owner: text" line without a marker word: where the text begins, or 0. */
 size_t owner_split(struct piece p, struct str *owner);

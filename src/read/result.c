@@ -187,6 +187,56 @@ static bool is_bare_share(const struct split *s, struct place p)
 	return is_whole(s, split_left(s, p), v);
 }
 
+/* "99.95% (actual: 99.91%)": a value of the same kind, and no progress. */
+static bool is_actual_share(const struct split *s, struct place p)
+{
+	struct str right = split_right(s, p);
+	struct sentence said;
+
+	if (!str_istarts(right, "(actual") ||
+		str_find_char(right, '%') == STR_NONE)
+		return false;
+	sentence_read(s->arena, split_left(s, p), &said);
+	return said.target && said.comparator != CMP_BY &&
+	       !strcmp(said.target->unit, "%");
+}
+
+/* "(66% - 6 of 9 pages)", "(25%, drafts only)" */
+static bool is_noted_share(const struct split *s, struct place p)
+{
+	struct str right = split_right(s, p), note;
+	struct verdict v;
+	size_t at = str_find_char(right, '%');
+
+	if (at == STR_NONE || at > 7 || right.n < 3 ||
+		!str_is_digit(right.p[1]) || leads_on(split_left(s, p)))
+		return false;
+	note = str_trim_left(str_sub(right, at + 1, right.n));
+	if (!str_starts(note, "- ") && !str_starts(note, "\u2013 ") &&
+		!str_starts(note, "\u2014 ") && !str_starts(note, ": "))
+		return false;
+	v = split_judge_loose(s, right);
+	return v.kind == RESULT_PERCENT && v.exact &&
+	       is_whole(s, split_left(s, p), v);
+}
+
+/* "from 200 to 300 members, currently 48%": how far it is, since members are
+ * no share. */
+static bool is_progress_now(const struct split *s, struct place p)
+{
+	struct verdict v = split_judge(s, split_right(s, p));
+	struct sentence said;
+
+	if (v.kind != RESULT_PERCENT || !v.has_percent || !v.exact || !v.sure ||
+		split_right(s, p).n > 40 ||
+		str_find_char(split_right(s, p), '%') == STR_NONE)
+		return false;
+	sentence_read(s->arena, split_left(s, p), &said);
+	return said.target && said.target->has_value &&
+	       said.comparator != CMP_BY && strcmp(said.target->unit, "%") &&
+	       strcmp(said.target->unit, "pp");
+}
+
 static bool try_parenthesis(const struct split *s, struct place *found)
 {
 	struct place p;
@@ -195,9 +245,11 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 		return false;
 	p = s->open.v[s->open.n - 1];
 	if (!is_only_marks(split_right(s, p)) || !split_left(s, p).n ||
-		str_ends(split_left(s, p), "]") ||
+		is_actual_share(s, p) ||
+		(p.at > 0 && s->line.p[p.at - 1] == ']') ||
 		(!is_closed(split_judge_loose(s, split_right(s, p))) &&
-			!is_bare_share(s, p)))
+			!is_bare_share(s, p) && !is_noted_share(s, p) &&
+			!is_progress_now(s, p)))
 		return false;
 	*found = p;
 	return true;
@@ -218,19 +270,71 @@ static bool is_result_key(struct str left)
 	return false;
 }
 
+/* "from 3 to 5: 60%", "Publish 4 guides: 50%", "Implement the portal: 30%": a
+ * sentence that is whole, where "Test coverage: 80%" is not. */
+static bool is_task(const struct split *s, struct str left)
+{
+	static const char *const VERBS[] = {"implement", "complete", "finish",
+		"launch", "create", "build", "develop", "define", "establish",
+		"identify", "write", "migrate", "add", "aggregate", "introduce",
+		"redesign", "refactor", "replace", "hire", "finalize",
+		"finalise", "set", "publish", "make", "automate", "fully",
+		"integrate", "rewrite", "prepare", "deprecate", "decommission",
+		"retire", "deploy", "formalize", "formalise"};
+	struct sentence said;
+
+	sentence_read(s->arena, left, &said);
+	if (said.target && said.target->has_value && *said.verb)
+		return strcmp(said.target->unit, "%") != 0;
+	if (said.baseline || said.target)
+		return said.baseline && said.target;
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++)
+		if (str_istarts(left, VERBS[i]))
+			return true;
+	return false;
+}
+
+/* "100% [the board](url)" without the link, where a percentage leads. */
+static struct str without_link(struct str right)
+{
+	size_t at = str_find_char(right, '[');
+
+	if (!str_ends(right, ")") || at == STR_NONE || at == 0 ||
+		str_find(right, STR("](")) == STR_NONE ||
+		str_find_char(str_sub(right, 0, at), '%') == STR_NONE)
+		return right;
+	return str_trim(str_sub(right, 0, at));
+}
+
+/* "on 50 carts: 50/50, all there": of what was asked for. */
+static bool is_of_target(
+	const struct split *s, struct str left, struct str right)
+{
+	struct sentence said;
+	struct decimal of;
+	size_t at = str_find_char(right, '/');
+
+	if (at == STR_NONE || at == 0 || at > 6 || !str_is_digit(right.p[0]))
+		return false;
+	right = str_sub(right, at + 1, right.n);
+	sentence_read(s->arena, left, &said);
+	return decimal_take(&right, &of) && said.target &&
+	       said.target->has_value &&
+	       decimal_cmp(of, said.target->value) == 0;
+}
+
 /* "Status: done" at the end; the key goes with the result. */
 static bool try_colon(const struct split *s, struct place *found)
 {
 	struct place p;
 	struct verdict v;
-	struct sentence said;
 	struct str left, word;
 
 	if (!s->colon.n)
 		return false;
 	p = s->colon.v[s->colon.n - 1];
 	left = split_left(s, p);
-	v = split_judge(s, split_right(s, p));
+	v = split_judge(s, without_link(split_right(s, p)));
 	if (is_result_key(left) && v.known) {
 		word = split_last_words(left, 1);
 		if (word.p == left.p)
@@ -241,13 +345,8 @@ static bool try_colon(const struct split *s, struct place *found)
 	}
 	if (!is_closed(v) && !(v.kind == RESULT_PERCENT && v.exact))
 		return false;
-	/* "from 3 to 5: 60%" */
-	if (v.kind == RESULT_PERCENT) {
-		sentence_read(s->arena, left, &said);
-		if (!said.baseline || !said.target)
-			return false;
-	}
-	if (!left.n)
+	if (!left.n || (v.kind == RESULT_PERCENT && !is_task(s, left) &&
+			       !is_of_target(s, left, split_right(s, p))))
 		return false;
 	*found = p;
 	return true;
@@ -262,6 +361,13 @@ static bool try_stop(const struct split *s, struct place *found)
 		return false;
 	p = s->stop.v[s->stop.n - 1];
 	v = split_judge_loose(s, split_right(s, p));
+	/* "Map the sources. 50%" */
+	if (v.kind == RESULT_PERCENT && v.exact && split_right(s, p).n < 6 &&
+		str_find_char(split_right(s, p), '%') != STR_NONE &&
+		is_whole(s, split_left(s, p), v)) {
+		*found = p;
+		return true;
+	}
 	if (!is_closed(v) || split_right(s, p).n > 80)
 		return false;
 	*found = p;
@@ -281,6 +387,10 @@ static bool try_comma(const struct split *s, struct place *found)
 
 	if (!s->comma.n)
 		return false;
+	if (is_progress_now(s, s->comma.v[s->comma.n - 1])) {
+		*found = s->comma.v[s->comma.n - 1];
+		return true;
+	}
 	right = split_right(s, s->comma.v[s->comma.n - 1]);
 	while (right.n && strchr(".!*_", right.p[right.n - 1]))
 		right.n--;

@@ -282,7 +282,7 @@ static bool has_inner_header(const struct block *table)
 	return table_has(&c, FIELD_KEY_RESULT) && c.known > 1;
 }
 
-enum form table_form(const struct block *table, struct columns *c)
+static enum form find_form(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
 	struct piece first = table_cell(&header, 0);
@@ -311,6 +311,50 @@ enum form table_form(const struct block *table, struct columns *c)
 	return measures(c) ? marked_column(table, c) : FORM_NONE;
 }
 
+const struct shape *table_shape(struct reader *r, const struct block *table)
+{
+	if (!r->shape)
+		r->shape = ARENA_NEW(&r->scratch, struct shape);
+	if (r->shape->table != table) {
+		r->shape->table = table;
+		r->shape->form = find_form(table, &r->shape->columns);
+	}
+	return r->shape;
+}
+
+static bool has_letter(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80)
+			return true;
+	}
+	return false;
+}
+
+bool table_is_title(const struct row *row, int column)
+{
+	struct piece p = table_cell(row, column);
+
+	return row->filled == 1 && p.s.n && piece_is_bold(p);
+}
+
+bool table_is_grouped(const struct block *table, int column)
+{
+	size_t titles = 0, rows = 0;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (!has_letter(table_cell(&row, column).s))
+			continue;
+		titles += table_is_title(&row, column);
+		rows += row.filled > 1;
+		if (rows && !titles) /* they begin with one */
+			return false;
+	}
+	return titles && rows > titles;
+}
+
 static bool vertical_has_okr(const struct block *table, bool *objectives)
 {
 	bool krs = false;
@@ -327,14 +371,13 @@ static bool vertical_has_okr(const struct block *table, bool *objectives)
 	return krs || *objectives;
 }
 
-bool is_okr_table(const struct block *table, bool *objectives)
+bool is_okr_table(struct reader *r, const struct block *table, bool *objectives)
 {
-	struct columns c;
 	enum form form;
 
 	if (!table->first || !table->first->next)
 		return false;
-	form = table_form(table, &c);
+	form = table_shape(r, table)->form;
 	*objectives = form != FORM_KEY_RESULTS;
 	if (form == FORM_VERTICAL)
 		return vertical_has_okr(table, objectives);
@@ -350,10 +393,12 @@ bool table_is_metric(const struct columns *c)
 		       table_has(c, FIELD_STATUS) || table_has(c, FIELD_OWNER));
 }
 
-bool is_metric_table(const struct block *table)
+bool is_metric_table(struct reader *r, const struct block *table)
 {
-	struct columns c;
+	const struct shape *shape;
 
-	return table->first && table->first->next &&
-	       table_form(table, &c) == FORM_NONE && table_is_metric(&c);
+	if (!table->first || !table->first->next)
+		return false;
+	shape = table_shape(r, table);
+	return shape->form == FORM_NONE && table_is_metric(&shape->columns);
 }

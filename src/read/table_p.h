@@ -14,7 +14,8 @@ struct columns {
 	size_t n;
 	size_t known;
 	int at[FIELD_MEASURE_TYPE + 1]; /* column of a field, -1 none */
-	int kinds; /* a column that says "O1", "KR1.1", "Key result"; -1 */
+	bool grouped; /* rows with nothing but a bold title: objectives */
+	int kinds;    /* a column that says "O1", "KR1.1", "Key result"; -1 */
 };
 
 struct row {
@@ -44,12 +45,25 @@ struct columns table_columns(const struct row *row);
 void table_settle(struct columns *c);
 bool table_has(const struct columns *c, enum field f);
 
+/* Has the table rows with a bold title and nothing else, above others? */
+bool table_is_grouped(const struct block *table, int column);
+bool table_is_title(const struct row *row, int column);
+
 /* Enough columns for key results under another name? */
 bool table_is_metric(const struct columns *c);
 
 /* Is a cell of that column marked as an objective? */
 bool table_has_marked(const struct block *table, int column);
 
-enum form table_form(const struct block *table, struct columns *c);
+/* What a table is as a whole, and its columns. */
+struct shape {
+	const struct block *table;
+	enum form form;
+	struct columns columns;
+};
+
+/* A table is asked about by all that stands above it, then read: its shape is
+ * kept until the next one's is wanted. */
+const struct shape *table_shape(struct reader *r, const struct block *table);
 
 #endif

@@ -20,7 +20,9 @@ static bool is_filler(struct str w)
 		"tracker", "tracking", "draft", "final", "grades", "scores",
 		"grading", "scoring", "overview", "update", "status", "page",
 		"log", "dashboard", "report", "summary", "list",
-		"results:", "quarter", "quarterly", "annual", "annually",
+		"results:", "project", "projects", "sprint", "release", "set",
+		"phase", "cycle", "committed", "aspirational", "stretch",
+		"key-results", "quarter", "quarterly", "annual", "annually",
 		"yearly", "monthly", "half", "half-year", "year", "fiscal",
 		"academic", "period", "strategic", "strategy", "quality",
 		"first", "second", "third", "fourth", "1st", "2nd", "3rd",
@@ -43,13 +45,39 @@ static bool is_filler(struct str w)
 	return !w.n;
 }
 
-/* "Q3", "2025", "FY24-Q1", "T2", "H1/25", "2024/25", "1." */
+/* "(Apr-Jun)", "Oct\u2013Dec" */
+static bool is_months(struct str w)
+{
+	size_t at;
+	struct str to;
+
+	while (w.n && strchr("(),.:;", w.p[w.n - 1]))
+		w.n--;
+	while (w.n && w.p[0] == '(')
+		w = str_sub(w, 1, w.n);
+	at = str_find_char(w, '-');
+	if (at == STR_NONE)
+		at = str_find(w, STR("\u2013"));
+	if (at == STR_NONE)
+		return date_month_number(w) != 0;
+	to = str_sub(w, at, w.n);
+	return (str_skip_char(&to, '-') || str_skip(&to, "\u2013")) &&
+	       date_month_number(str_sub(w, 0, at)) && date_month_number(to);
+}
+
+/* "Q3", "2025", "Spring", "FY24-Q1", "T2", "H1/25", "2024/25", "1." */
 static bool is_time(struct str w)
 {
+	static const char *const SEASONS[] = {
+		"spring", "summer", "autumn", "fall", "winter"};
 	size_t letters = 0, digits = 0;
 
-	if (date_month_number(w))
+	if (is_months(w))
 		return true;
+	for (size_t i = 0; i < COUNT_OF(SEASONS); i++) {
+		if (str_iis(w, SEASONS[i]))
+			return true;
+	}
 	for (size_t i = 0; i < w.n; i++) {
 		letters += str_is_alpha(w.p[i]);
 		digits += str_is_digit(w.p[i]);
@@ -58,7 +86,7 @@ static bool is_time(struct str w)
 		return false;
 	if (!letters) /* "Ward 7" is a name */
 		return digits > 2 || w.n > digits;
-	return strchr("qhtsfcyQHTSFCY", w.p[0]) || str_is_digit(w.p[0]);
+	return strchr("qhtsfcyrvmQHTSFCYRVM", w.p[0]) || str_is_digit(w.p[0]);
 }
 
 /* "Q2", "H1", "FY25", "2025": a time of planning. */
@@ -255,6 +283,27 @@ bool title_is_planned(struct str title)
 	       (named || (ours && str_ends(str_trim(title), ":")));
 }
 
+bool title_is_time(struct str title)
+{
+	static const char *const BETWEEN[] = {"from", "to", "until", "till",
+		"-", "\u2013", "\u2014", "von", "bis", "de", "\u00e0", "a",
+		"al", "through"};
+	struct str word;
+	bool time = false;
+
+	while ((word = next_word(&title)).n) {
+		bool between = false;
+
+		for (size_t i = 0; i < COUNT_OF(BETWEEN); i++)
+			between = between || str_iis(word, BETWEEN[i]);
+		if (is_time(word) || is_planned(word))
+			time = true;
+		else if (!between && !is_filler(word))
+			return false;
+	}
+	return time;
+}
+
 struct whose title_whose(struct str title, bool okr)
 {
 	struct whose whose = {LEVEL_NONE, {NULL, 0}};
@@ -273,7 +322,8 @@ struct whose title_whose(struct str title, bool okr)
 		names += part.n > 0;
 		name = part.n ? part : name;
 	}
-	if (names == 1 && is_short(name))
+	if (names == 1 && is_short(name) &&
+		str_ifind(name, STR("okr")) == STR_NONE)
 		whose.team = name;
 	return whose;
 }

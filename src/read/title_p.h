@@ -19,4 +19,7 @@ struct whose title_whose(struct str title, bool okr);
  * and not "Notes of the workshop on OKRs 2025"? */
 bool title_is_planned(struct str title);
 
+/* "Q3", "2025", "From 12/04/2025 to 12/06/2025": a time and nothing else? */
+bool title_is_time(struct str title);
+
 #endif

@@ -56,7 +56,8 @@ enum result_kind verdict_of_emoji(struct str emoji)
 static struct str skip_marks(struct str s)
 {
 	while (s.n && (str_is_space(s.p[0]) ||
-			      (s.p[0] && strchr("[(\"'*_~:=-!", s.p[0])))) {
+			      (s.p[0] && strchr("[(\"'*_~:=-!", s.p[0])) ||
+			      str_starts(s, ". "))) {
 		struct str rest = s;
 
 		if (s.p[0] == ':' && emoji_take(&rest).n)
@@ -77,6 +78,15 @@ static const char *const REMARKS[] = {"on", "in", "by", "as", "with", "at",
 	"per", "last", "now", "today", "yesterday", "late", "em", "en", "am",
 	"im", "le", "el", "mit", "con", "avec", "com"};
 
+static bool is_month(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && str_is_alpha(s.p[n]))
+		n++;
+	return date_month_number(str_sub(s, 0, n)) != 0;
+}
+
 /* Is what follows a phrase nothing, or only a remark on it? */
 static bool is_remark(struct str s)
 {
@@ -85,6 +95,13 @@ static bool is_remark(struct str s)
 		s = str_trim(s);
 	if (!at_word(s))
 		return true;
+	/* "12 May" */
+	if (str_is_digit(s.p[0])) {
+		struct str day = s;
+		long n;
+
+		return str_take_number(&day, 31, &n) && is_month(str_trim(day));
+	}
 	for (size_t i = 0; i < COUNT_OF(REMARKS); i++) {
 		struct str rest = s;
 
@@ -92,15 +109,6 @@ static bool is_remark(struct str s)
 			return true;
 	}
 	return false;
-}
-
-static bool is_month(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && str_is_alpha(s.p[n]))
-		n++;
-	return date_month_number(str_sub(s, 0, n)) != 0;
 }
 
 /* "to Q2", "until next quarter", "into FY22", "Q3" */
@@ -148,7 +156,8 @@ static bool take_phrase(struct str *s, struct verdict *v)
 	for (size_t i = 0; i < VERDICT_PHRASES_N; i++) {
 		struct str rest = *s;
 
-		if (!str_iskip(&rest, VERDICT_PHRASES[i].words) ||
+		if (!str_may_start(rest, VERDICT_PHRASES[i].words) ||
+			!str_iskip(&rest, VERDICT_PHRASES[i].words) ||
 			at_word(rest) ||
 			(rest.n > 1 && rest.p[0] == '-' &&
 				at_word(str_sub(rest, 1, rest.n))) ||
@@ -232,7 +241,10 @@ static bool says_progress(struct str s)
 		"of goal", "of the way", "implemented", "delivered", "erledigt",
 		"fertig", "termin\u00e9", "completado", "attained", "met"};
 
-	s = str_trim(s);
+	/* "80%, done" */
+	s = skip_marks(str_trim(s));
+	if (str_skip_char(&s, ','))
+		s = str_trim(s);
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (str_istarts(s, WORDS[i]))
 			return true;
@@ -311,8 +323,9 @@ static bool take_grade(struct str *s, struct verdict *v)
 	bool comma = str_starts(*s, "0,") || str_starts(*s, "1,0");
 	size_t point = comma ? 1 : str_find_char(str_sub(*s, 0, 2), '.');
 
-	if (point == STR_NONE || !take_number(&rest, &d) || rest.n + 5 < s->n ||
-		at_word(rest) || str_starts(rest, "%") ||
+	if (point == STR_NONE || point + 1 >= s->n ||
+		!str_is_digit(s->p[point + 1]) || !take_number(&rest, &d) ||
+		rest.n + 5 < s->n || at_word(rest) || str_starts(rest, "%") ||
 		decimal_cmp(d, (struct decimal){1, 0}) > 0)
 		return false;
 	if (at_word(str_trim(rest)) || !decimal_shift(d, 2, &v->percent))
@@ -324,9 +337,23 @@ static bool take_grade(struct str *s, struct verdict *v)
 	return true;
 }
 
+/* "71 (118%)" */
+static bool take_told_percent(struct str *s, struct verdict *v)
+{
+	struct str rest = *s;
+	struct decimal n;
+
+	if (!take_number(&rest, &n) || !str_skip(&rest, " (") ||
+		!take_percent(&rest, v) || !str_starts(rest, ")"))
+		return false;
+	*s = rest;
+	return true;
+}
+
 static bool take_any_number(struct str *s, struct verdict *v)
 {
-	return take_percent(s, v) || take_fraction(s, v) || take_grade(s, v);
+	return take_percent(s, v) || take_fraction(s, v) || take_grade(s, v) ||
+	       take_told_percent(s, v);
 }
 
 static struct str skip_lead(struct str s)
@@ -387,6 +414,13 @@ static bool is_whole_percent(const struct verdict *v)
 	return decimal_cmp(v->percent, (struct decimal){100, 0}) == 0;
 }
 
+static bool is_digits(struct str s)
+{
+	while (s.n && str_is_digit(s.p[0]))
+		s = str_sub(s, 1, s.n);
+	return !s.n;
+}
+
 struct verdict verdict_of(struct str text)
 {
 	struct verdict v = {.kind = RESULT_NONE};
@@ -395,6 +429,10 @@ struct verdict verdict_of(struct str text)
 
 	if (!str_trim(text).n)
 		return v;
+	if (is_digits(text)) { /* a reading, as most cells have */
+		v.kind = RESULT_NOTE;
+		return v;
+	}
 	while ((one = emoji_take(&s)).n) {
 		emoji = emoji ? emoji : verdict_of_emoji(one);
 		s = skip_marks(s);

@@ -22,6 +22,7 @@ const struct verdict_phrase VERDICT_PHRASES[] = {
 	{"never started", RESULT_NOT_STARTED, ANY},
 	{"no progress", RESULT_NOT_STARTED, ANY},
 	{"no progress yet", RESULT_NOT_STARTED, ANY},
+	{"not yet", RESULT_NOT_STARTED, ALONE},
 	{"to do", RESULT_NOT_STARTED, ALONE},
 	{"to-do", RESULT_NOT_STARTED, ALONE},
 	{"todo", RESULT_NOT_STARTED, ALONE},
@@ -289,6 +290,7 @@ const struct verdict_phrase VERDICT_PHRASES[] = {
 	{"delayed", RESULT_NOTE, ALONE},
 
 	{"done", RESULT_DONE, ANY},
+	{"yes", RESULT_DONE, ALONE},
 	{"complete", RESULT_DONE, ALONE},
 	{"completed", RESULT_DONE, ALONE},
 	{"100 complete", RESULT_DONE, ALONE},

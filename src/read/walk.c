@@ -4,10 +4,12 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "talk_p.h"
 #include "title_p.h"
 
 enum {
 	PERIOD_TITLE = 32, /* bytes of a heading that names a period only */
+	OUR_SECTION = 2,   /* the heading of a team on pages of ours */
 };
 
 /* A section of OKRs: whose they are and of which period. */
@@ -70,7 +72,8 @@ static void objective_heading(struct reader *r, struct scope *sc,
 			      : MODE_UNKNOWN;
 	below->parent = index;
 	below->parent_kr = NO_INDEX;
-	below->expect = false;
+	below->expect = below->plain = below->nests = false;
+	below->ruled = sc->ruled = false;
 }
 
 static bool is_container(
@@ -78,6 +81,26 @@ static bool is_container(
 {
 	return mark->weak &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+}
+
+/* Is a section in it "Objective 1" or the like? Then so are they all. */
+static bool has_marked(const struct block *b)
+{
+	const struct block *c = b->first;
+
+	while (c) {
+		if (c->kind == BLOCK_SECTION &&
+			block_mark(c).kind == MARK_OBJECTIVE)
+			return true;
+		if (c->kind == BLOCK_SECTION && c->first) {
+			c = c->first;
+			continue;
+		}
+		while (c != b && !c->next)
+			c = c->parent;
+		c = c == b ? NULL : c->next;
+	}
+	return false;
 }
 
 static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
@@ -91,70 +114,247 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	set_whose(r, below, title.s,
 		vocab_has_okr(title.s) || !vocab_has(title.s, "goals"));
 	below->strong = below->strong || below->period.name[0];
+	below->plain = (!r->marked || below->strong) && !has_marked(b);
 	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
 			block_mark(b->next).kind == MARK_KR_LABEL;
 	sc->listed = below->listed;
+	if (b->next && b->next->kind == BLOCK_SECTION &&
+		b->next->level == b->level &&
+		block_mark(b->next).kind == MARK_OBJECTIVE &&
+		evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
+		sc->period = below->period; /* said of its neighbours */
+		sc->strong = below->strong;
+	}
 	read_explain(r, b->line, "section", below->section);
 }
 
+/* "**Project**: a shop": words explained, one after the other? */
+static bool is_label_list(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		const struct block *p = i->first;
+		size_t colon;
+
+		if (!p || p->kind != BLOCK_PARA)
+			continue;
+		colon = str_find_char(p->text.s, ':');
+		if (colon == STR_NONE || !colon ||
+			!(p->text.flags[0] & TEXT_BOLD) ||
+			!(p->text.flags[colon - 1] & TEXT_BOLD))
+			return false;
+	}
+	return true;
+}
+
 /* Is there a list, of other things than links, directly below? */
-static bool has_plain_list(const struct block *b)
+static bool has_plain_list(struct reader *r, const struct block *b)
 {
 	for (const struct block *c = b->first; c; c = c->next) {
 		if (c->kind == BLOCK_SECTION)
 			return false;
 		if (c->kind == BLOCK_LIST && !is_link_list(c))
+			return !is_label_list(c) || is_measurable_list(r->a, c);
+	}
+	return false;
+}
+
+/* "Q1 2025", "2025": a time and nothing else. */
+static bool names_period(struct reader *r, struct str s)
+{
+	struct period period;
+	size_t digits = 0;
+
+	s = str_trim(s);
+	while (digits < s.n && str_is_digit(s.p[digits]))
+		digits++;
+	return (digits == 4 && s.n == 4) ||
+	       period_parse(r->a, s, r->o->fiscal_start, &period);
+}
+
+/* Below an objective's heading, or that of its key results. */
+static bool is_within(const struct scope *sc)
+{
+	return sc->objective != NO_INDEX &&
+	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
+}
+
+/* Is the first thing below a line that may be a title? */
+static bool begins_titled(const struct block *b)
+{
+	return b->first && b->first->kind == BLOCK_PARA &&
+	       block_mark(b->first).kind == MARK_NONE &&
+	       talk_is_title(b->first->text.s);
+}
+
+static bool has_marked_item(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		const struct block *i = c->kind == BLOCK_LIST ? c->first : NULL;
+
+		for (; i; i = i->next) {
+			if (i->first && i->first->kind == BLOCK_PARA &&
+				block_mark(i->first).kind == MARK_KEY_RESULT)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Tasks, or lines of which half are aims or have numbers. */
+static bool is_list_of_work(struct reader *r, const struct block *list)
+{
+	enum { MANY = 24 };
+	size_t all = 0, work = 0;
+
+	for (const struct block *i = list->first; i && all < MANY;
+		i = i->next) {
+		if (!i->first || i->first->kind != BLOCK_PARA)
+			return false;
+		all++;
+		work += i->task || talk_begins_aim(i->first->text.s);
+	}
+	return all && (work * 2 >= all || is_measurable_list(r->a, list));
+}
+
+static const struct block *list_directly_below(const struct block *b)
+{
+	const struct block *c = b->first;
+
+	while (c && c->kind == BLOCK_PARA)
+		c = c->next;
+	return c && c->kind == BLOCK_LIST ? c : NULL;
+}
+
+/* A title without a verb over a list of work, beside one that has it. */
+static bool is_like_sibling(struct reader *r, const struct block *b)
+{
+	enum { FAR = 50 };
+	const struct block *list = list_directly_below(b);
+	const struct block *c = b->parent->first;
+
+	if (!list || is_link_list(list) || !is_list_of_work(r, list) ||
+		vocab_has_okr(b->text.s))
+		return false;
+	for (int i = 0; c && i < FAR; i++, c = c->next) {
+		if (c != b && c->kind == BLOCK_SECTION &&
+			talk_begins_aim(c->text.s) && list_directly_below(c))
 			return true;
 	}
 	return false;
+}
+
+/* "CEO", "Sales and marketing" over a list of objectives: whose they are. */
+static void objectives_below(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, struct piece title)
+{
+	struct str name = title.s;
+	enum level level;
+
+	while (str_ends(name, ":"))
+		name = str_trim(str_sub(name, 0, name.n - 1));
+	sc->objective = below->objective = NO_INDEX;
+	below->kr = NO_INDEX;
+	below->heading = b;
+	below->mode = MODE_OBJECTIVES;
+	set_whose(r, below, name, false);
+	if (vocab_is_role(name))
+		below->owner = arena_text(r->a, name);
+	else if (below->level == LEVEL_NONE && names_unit(name, &level))
+		below->team = arena_text(r->a, name);
+	read_explain(r, b->line, "section", piece_text(r, title));
 }
 
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
 {
-	enum evidence e = evidence_below(r, b, b->first, sc->expect);
+	enum evidence e = evidence_below(r, b, b->first, sc->plain);
 	struct period period;
 	struct str owner;
-	bool mine = sc->objective != NO_INDEX && sc->objective == sc->parent;
+	bool mine = is_within(sc);
+	bool plain =
+		sc->plain && (sc->strong || (r->named && talk_is_aim(title.s)));
+	bool below_one = sc->nests &&
+			 (talk_begins_aim(title.s) || is_like_sibling(r, b));
 
-	if (sc->expect && e != EVIDENCE_KEY_RESULTS &&
-		title.s.n <= PERIOD_TITLE &&
-		period_find(r->a, title.s, r->o->fiscal_start, &period)) {
+	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
+		begins_titled(b))
+		e = EVIDENCE_NONE;
+	if (sc->expect && title.s.n <= PERIOD_TITLE &&
+		(names_period(r, title.s) ||
+			(e != EVIDENCE_KEY_RESULTS &&
+				(period_find(r->a, title.s, r->o->fiscal_start,
+					 &period) ||
+					title_is_time(title.s))))) {
 		below->heading = b;
 		below->strong = true;
+		below->plain = !has_marked(b);
 		below->objective = sc->objective = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
 		read_explain(r, b->line, "section", piece_text(r, title));
 		return;
 	}
-	if (e == EVIDENCE_NONE && sc->strong && sc->expect && has_plain_list(b))
+	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
+		!has_marked_item(b) && lists_objectives(b, title.s)) {
+		objectives_below(r, sc, below, b, title);
+		return;
+	}
+	if (e == EVIDENCE_NONE && has_plain_list(r, b) && (plain || below_one))
 		e = EVIDENCE_KEY_RESULTS;
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
-	if (e == EVIDENCE_KEY_RESULTS && !mine) {
+	if (e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX && r->krs &&
+		vocab_is_metrics(title.s)) {
+		below->quiet = true; /* numbers of all that stands above */
+		read_explain(r, b->line, "left alone", piece_text(r, title));
+		return;
+	}
+	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one)) {
 		objective_heading(r, sc, below, mark, title);
+		below->nests = sc->plain || sc->nests;
 		return;
 	}
 	below->heading = b;
 	if (sc->objective != NO_INDEX && e != EVIDENCE_OBJECTIVES) {
-		below->mode = MODE_LEFT;
+		below->mode =
+			sc->mode == MODE_KEY_RESULTS ? sc->mode : MODE_LEFT;
+		if (!objective_at(r, sc->objective)->title[0])
+			below->objective = NO_INDEX;
 	} else {
 		below->objective = NO_INDEX;
 		below->kr = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
+		if (r->ours && below->level == LEVEL_NONE &&
+			b->level == OUR_SECTION)
+			below->team = piece_text(r, title);
 	}
 	read_explain(r, b->line, "section", piece_text(r, title));
+}
+
+/* "OKR framework and execution" as the title of all. */
+static bool names_paper(const struct block *b, struct str title)
+{
+	return b->level == 1 && vocab_begins(title, "okr") &&
+	       !vocab_has(title, "guide") && !vocab_has(title, "template") &&
+	       !vocab_has(title, "example") && !vocab_has(title, "examples");
 }
 
 /* "OKR check-in" over marked objectives: they are ones, all the same. */
 static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
-	return !sc->quiet && vocab_may_hold(title) &&
+	return !sc->quiet && (vocab_may_hold(title) || names_paper(b, title)) &&
+	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+}
+
+/* "Process" over "Our committed OKRs" over marked objectives. */
+static bool reopens(struct reader *r, const struct block *b,
+	const struct scope *sc, const struct mark *mark)
+{
+	return sc->quiet && sc->topic && mark->kind == MARK_OBJ_LABEL &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
@@ -167,19 +367,147 @@ static bool is_goals(
 	       vocab_has(title, "goals") && title_is_planned(title);
 }
 
+static void kr_section(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b)
+{
+	if (sc->listed && r->extras.n)
+		sc->objective = (int)r->m->objectives.n - 1;
+	else if (sc->objective == NO_INDEX)
+		need_objective(r, sc, b->line);
+	below->listed = false;
+	below->objective = sc->objective;
+	below->kr = NO_INDEX;
+	below->mode = MODE_KEY_RESULTS;
+	below->settled = below->grouped = false;
+}
+
+/* "Success metrics" of all, behind objectives that have their own? */
+static bool is_closed(
+	struct reader *r, const struct scope *sc, struct str title)
+{
+	size_t n = r->m->objectives.n;
+
+	if (sc->objective != NO_INDEX)
+		return objective_at(r, sc->objective)->key_results.n &&
+		       !vocab_has_key_result(title);
+	if (r->marked && !vocab_has_key_result(title))
+		return true;
+	if (!r->extras.n || !r->m->objectives.v[n - 1].key_results.n)
+		return false;
+	return sc->listed || (!vocab_has_key_result(title) && sc->heading &&
+				     r->m->objectives.v[n - 1].source.line >
+					     sc->heading->line);
+}
+
+/* "Group", "Department" over objectives: the level they are of. */
+static bool names_level(const struct mark *mark, struct str rest)
+{
+	return !rest.n &&
+	       (mark->field == FIELD_TEAM || mark->field == FIELD_LEVEL);
+}
+
+/* "C1 Win more shops" below "Company": the letter of the section above and a
+ * number, as our pages label objectives. */
+static void take_label(
+	const struct block *b, struct str title, struct mark *mark)
+{
+	enum { MOST_DIGITS = 3 };
+	struct str above = b->parent->text.s, number;
+	size_t n = 1;
+
+	symbols_skip(&above);
+	while (n < title.n && str_is_digit(title.p[n]))
+		n++;
+	if (n < 2 || n > 1 + MOST_DIGITS || n + 1 >= title.n ||
+		title.p[n] != ' ' || str_is_digit(title.p[n + 1]) ||
+		b->parent->kind != BLOCK_SECTION || !above.n ||
+		str_lower(above.p[0]) != str_lower(title.p[0]))
+		return;
+	number = str_sub(title, 0, n);
+	mark->number = number;
+	mark->plain = mark->rest = n + 1;
+}
+
+/* "Company objective: title" over key results is no parent's name, but one. */
+static bool is_objective_of_level(
+	struct reader *r, const struct block *b, const struct mark *mark)
+{
+	struct str name = str_sub(b->text.s, 0, mark->rest);
+
+	return mark->kind == MARK_FIELD && mark->field == FIELD_LADDERS &&
+	       vocab_has(name, "objective") &&
+	       str_trim(str_sub(b->text.s, mark->rest, b->text.s.n)).n &&
+	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
+}
+
+/* "KR1 - Retention" over a sentence in bold type, which is what it says. */
+static bool is_named_only(const struct block *b, struct piece name)
+{
+	enum { MOST_BYTES = 40 };
+	struct piece p;
+
+	if (!b->first || b->first->kind != BLOCK_PARA || name.s.n > MOST_BYTES)
+		return false;
+	for (size_t i = 0; i < name.s.n; i++) {
+		if (str_is_digit(name.s.p[i]))
+			return false;
+	}
+	p = (struct piece){b->first, str_trim(b->first->text.s)};
+	return p.s.n > name.s.n && piece_is_bold(p) &&
+	       str_find_char(p.s, '\n') == STR_NONE &&
+	       block_mark(b->first).kind == MARK_NONE;
+}
+
+/* "OKRs (Q2 2025)" over key results of an objective that has none yet. */
+static bool continues_objective(struct reader *r, const struct block *b,
+	const struct scope *sc, struct str title)
+{
+	struct period period;
+	struct whose whose;
+
+	if (sc->objective == NO_INDEX || !vocab_has_okr(title) ||
+		!objective_at(r, sc->objective)->title[0] ||
+		objective_at(r, sc->objective)->key_results.n)
+		return false;
+	whose = title_whose(title, true);
+	return whose.level == LEVEL_NONE &&
+	       (!whose.team.n || period_find(r->a, whose.team,
+					 r->o->fiscal_start, &period)) &&
+	       evidence_below(r, b, b->first, true) == EVIDENCE_KEY_RESULTS;
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
-	struct piece title = heading_piece(b), rest, plain;
+	struct piece title = heading_piece(b), rest, plain,
+		     none = {b, {NULL, 0}};
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
+	if (mark.kind == MARK_NONE)
+		take_label(b, title.s, &mark);
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
-	if (mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) {
+	if (mark.kind == MARK_FIELD && names_level(&mark, rest.s) &&
+		(r->ours ||
+			evidence_below(r, b, b->first, false) != EVIDENCE_NONE))
+		mark.kind = MARK_NONE;
+	if (is_objective_of_level(r, b, &mark)) {
+		mark.kind = MARK_OBJECTIVE;
+		mark.prefix = str_sub(title.s, 0, mark.rest);
+	}
+	if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
+		reopens(r, b, sc, &mark)) {
+		below.quiet = below.topic = false;
 		okr_section(r, sc, &below, b, plain);
 	} else if (sc->quiet || mark.kind == MARK_LEFT) {
+		below.topic = sc->quiet ? sc->topic && mark.kind != MARK_LEFT
+					: vocab_is_topic(plain.s);
 		below.quiet = true;
 		read_explain(r, b->line, "left alone", piece_text(r, title));
+	} else if ((mark.kind == MARK_OBJECTIVE ||
+			   mark.kind == MARK_OBJ_LABEL) &&
+		   !mark.numbered && continues_objective(r, b, sc, title.s)) {
+		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_OBJECTIVE && !is_container(r, b, &mark)) {
 		objective_heading(r, sc, &below, &mark, rest);
 	} else if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL) {
@@ -187,27 +515,35 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if (is_goals(sc, &mark, plain.s)) {
 		okr_section(r, sc, &below, b, plain);
 		below.strong = sc->strong;
+	} else if (mark.kind == MARK_KR_LABEL &&
+		   !vocab_has_key_result(title.s) &&
+		   evidence_below(r, b, b->first, false) ==
+			   EVIDENCE_OBJECTIVES) {
+		okr_section(r, sc, &below, b, plain); /* "Metrics (OKRs)" */
+	} else if (mark.kind == MARK_KR_LABEL && is_closed(r, sc, title.s)) {
+		below.quiet = true; /* "Success metrics" of them all */
+		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else if (mark.kind == MARK_KR_LABEL) {
-		if (sc->listed && r->extras.n)
-			sc->objective = (int)r->m->objectives.n - 1;
-		else if (sc->objective == NO_INDEX)
-			need_objective(r, sc, b->line);
-		below.listed = false;
-		below.objective = sc->objective;
-		below.kr = NO_INDEX;
-		below.mode = MODE_KEY_RESULTS;
+		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_KEY_RESULT) {
-		below.kr = add_key_result(r, sc, &mark, rest, 0);
+		below.kr = add_key_result(
+			r, sc, &mark, is_named_only(b, rest) ? none : rest, 0);
 		below.objective = sc->objective;
 		below.mode = MODE_LEFT;
 	} else if (mark.kind == MARK_FIELD && sc->objective != NO_INDEX) {
 		below.mode = MODE_FIELD;
 		below.field = mark.field;
 		below.kr = NO_INDEX;
+		below.plain = false;
 		if (rest.s.n)
 			read_field(r, sc, mark.field, rest);
+	} else if (mark.kind == MARK_FIELD && rest.s.n) {
+		read_scope_field(r, sc, mark.field, str_of(piece_text(r, rest)),
+			b->line);
+		below = inside(sc);
 	} else if (mark.kind == MARK_FIELD &&
-		   evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
+		   (r->ours || evidence_below(r, b, b->first, false) ==
+				       EVIDENCE_NONE)) {
 		below.quiet = true; /* "Notes" of no objective */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else {
@@ -217,10 +553,31 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		read_blocks(r, b, &below);
 }
 
+/* Within "**Example 1: a shop**", up to a rule, a heading, or bold type that
+ * says nothing of OKRs? */
+static bool in_sample(const struct block *b, bool sample)
+{
+	struct piece p = {b, str_trim(b->text.s)};
+
+	if (b->kind == BLOCK_SECTION || b->kind == BLOCK_RULE)
+		return false;
+	if (b->kind != BLOCK_PARA || !p.s.n || !piece_is_bold(p))
+		return sample;
+	return talk_opens_sample(p.s) ||
+	       (sample && block_mark(b).kind != MARK_NONE);
+}
+
 void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 {
+	bool sample = false;
+
 	for (const struct block *b = parent->first; b && !r->full;
 		b = b->next) {
+		sample = in_sample(b, sample);
+		if (sample) {
+			read_explain_left(r, b);
+			continue;
+		}
 		switch (b->kind) {
 		case BLOCK_SECTION:
 			heading(r, b, sc);
@@ -245,6 +602,9 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 			break;
 		case BLOCK_LEFT:
 			read_explain_left(r, b);
+			break;
+		case BLOCK_RULE:
+			sc->ruled = true;
 			break;
 		default:
 			break;

@@ -191,6 +191,7 @@ http {{
   server {{
     listen 127.0.0.1:{self.port} ssl http2;
     ssl_certificate {self.ca}; ssl_certificate_key {self.folder}/key.pem;
+    ssl_protocols TLSv1.2 TLSv1.3;
     keepalive_requests 100000; http2_max_concurrent_streams 128;
     root {self.folder};
     {"".join(p[1] for p in parts)}

@@ -187,6 +187,24 @@ def test_only_comments_of_changed_issues_are_asked_for(company, count):
     assert len(notes) == 1 and '/issues/4/notes' in notes[0]
 
 
+def test_what_is_still_the_same_goes_from_the_cache_into_any_file(company):
+    """Issue by issue, in the same bytes; and into a pipe."""
+    story = Story(company, 130)
+    without, _, _ = story.fetch('--no-cache')
+    story.fetch()
+    found, asked, _ = story.fetch()
+    assert found == without and len(asked) <= 6
+    done = company.run('fetch', company.source, '-o', '-')
+    assert done.out.splitlines()[1:] == without
+    path = company.folder / '.okrsync' / 'cache.db'
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE record SET data = replace(data, 'Objective 99', "
+                   "'Objective XX')")
+    db.close()
+    found, _, words = story.fetch()
+    assert found == without, words
+
+
 def test_a_deleted_comment_is_noticed_in_a_small_source(company):
     story = Story(company, 20)
     story.fetch()
@@ -214,6 +232,79 @@ def test_where_nobody_counts_a_deletion_is_noticed_the_day_after(company):
     assert len(story.gl.requests) - asked <= 6
     assert run(at[2]) == story.fetch('--no-cache')[0]
     assert '"iid":7,' not in ''.join(run(at[3]))
+
+
+def shrink(s):
+    for n in range(1, 231):
+        s.ask('DELETE', f'issues/{n}')
+
+
+def grow(s):
+    for n in range(250):
+        s.company.add_okr(f'Another {n}', labels=['okr'])
+
+
+def empty(s):
+    for n in range(1, 351):
+        s.ask('DELETE', f'issues/{n}')
+
+
+@pytest.mark.parametrize('totals', [10000, 100])
+@pytest.mark.parametrize('lanes', [1, 16])
+@pytest.mark.parametrize('change, pages', [
+    (None, {2, 3, 4}), (shrink, {2}), (grow, {2, 3, 4, 5, 6}),
+    (empty, set())])
+def test_pages_known_from_the_last_run_are_asked_for_at_once(
+        company, change, pages, lanes, totals):
+    """A day later all are listed: the number of pages is remembered, and a
+    wrong one costs requests, never an issue."""
+    story = Story(company, 0)
+    for n in range(350):
+        company.add_okr(f'Objective {n}', body='', labels=['okr'])
+
+    def run(hours, *words):
+        before = len(story.gl.requests)
+        done = company.run(
+            'fetch', company.source, '-o', 'x', '--lanes', lanes, *words,
+            env={'SOURCE_DATE_EPOCH': str(1740000000 + hours * 3600)})
+        assert done.status == 0, done
+        asked = [r['target'] for r in story.gl.requests[before:]]
+        lines = (company.folder / 'x').read_text().splitlines()[1:]
+        return lines, [a for a in asked if '/issues?' in a]
+
+    run(0)
+    if change:
+        change(story)
+    story.gl.totals_limit = totals
+    found, asked = run(25)
+    assert found == run(25, '--no-cache')[0]
+    told = {int(a.split('&page=')[1].split('&')[0]) for a in asked
+            if '&page=' in a}
+    if totals == 10000:
+        assert pages <= told
+        # Our own addresses, not those that the first page leads to.
+        early = [a for a in asked if a.endswith('&page=2')]
+        assert len(early) == 1 or lanes == 1
+        assert lanes > 1 or told <= pages | {2}
+    assert len(asked) <= 12 or totals == 100
+
+
+@pytest.mark.parametrize('count', [20, 130])
+def test_two_users_take_turns_with_one_cache(company, count):
+    """Whose run it is becomes known with the first answers only."""
+    story = Story(company, count)
+    out = company.folder / 'two'
+
+    def run(token, *words):
+        done = company.run('fetch', company.source, '-o', out, *words,
+                           env={'OKRSYNC_TOKEN': token})
+        assert done.status == 0 and 'warning' not in done.err, done
+        lines = out.read_text(encoding='utf-8').splitlines()
+        return lines[0].split('"self":')[1], lines[1:]
+    for chapter in [edit, comment, add, delete]:
+        for token in (story.gl.token, 'glpat-root', 'glpat-root'):
+            assert run(token) == run(token, '--no-cache')
+        chapter(story)
 
 
 def test_pages_are_the_same_with_and_without(company):

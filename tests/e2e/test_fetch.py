@@ -9,6 +9,7 @@ import os
 import socket
 import subprocess
 import threading
+import time
 
 import pytest
 
@@ -131,6 +132,55 @@ def test_a_group_without_totals_is_read_whole(book, tmp_path):
     assert not book.asked('GET', 'pagination=keyset')
 
 
+@pytest.mark.parametrize('lanes', [1, 16])
+@pytest.mark.parametrize('totals', [10000, 10])
+def test_projects_of_a_group_are_told_apart_whenever_they_come(
+        book, tmp_path, lanes, totals):
+    """Created in turns, the issues of two projects come mixed; the snapshot
+    has one project after the other, in a file and on stdout."""
+    book.add_project('acme/plans')
+    for i in range(130):
+        for project in ('acme/plans', 'acme/handbook'):
+            book.add_issue(project, f'Later {i}', labels=['okr'],
+                           confidential=i % 9 == 0)
+    book.totals_limit = totals
+    run = Run(tmp_path, book.url + '/groups/acme', lanes=lanes)
+    assert run.status == 0, run.words
+    found = [(r['project'], r['iid']) for r in run.records
+             if r['kind'] == 'issue']
+    assert len(found) == 250 + 2 * 130
+    assert found == sorted(found) and len(set(found)) == len(found)
+    hidden = [i for i in run.kind('issue') if i['confidential'] is not False]
+    assert hidden and not any('title' in i for i in hidden)
+    done = subprocess.run(
+        [OKRSYNC, 'fetch', book.url + '/groups/acme', '-o', '-', '--no-cache'],
+        env={**os.environ, 'OKRSYNC_TOKEN': TOKEN}, capture_output=True,
+        cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[1:] == \
+        run.path.read_bytes().splitlines()[1:]
+
+
+def test_who_is_killed_leaves_nothing_behind(book, tmp_path):
+    book.fault(path='page=3', delay=30)
+    out = tmp_path / 'here'
+    out.mkdir()
+    try:
+        os.close(os.open(out, os.O_TMPFILE | os.O_RDWR))
+    except OSError:
+        pytest.skip('no files without a name here')
+    run = subprocess.Popen(
+        [OKRSYNC, 'fetch', book.address, '-o', 'snapshot', '--no-cache'],
+        env={**os.environ, 'OKRSYNC_TOKEN': TOKEN}, cwd=out)
+    for _ in range(200):
+        if len(book.asked('GET', 'page=3')):
+            break
+        time.sleep(0.05)
+    run.kill()
+    run.wait()
+    assert not list(out.iterdir())
+
+
 def test_an_issue_that_comes_meanwhile_is_there_once(book, tmp_path):
     book.on_request(2, lambda gl: gl.add_issue(
         'acme/handbook', 'Early', created_at='2001-01-01T00:00:00Z'), ISSUES)
@@ -185,6 +235,19 @@ def test_retry_after_is_kept(book, tmp_path):
 
 
 # bad input
+
+def test_a_quota_is_not_overrun_by_many_lanes(book, tmp_path):
+    """What is under way when the quota ends would be refused, all of it."""
+    book.rate_limit = 100
+    command = [OKRSYNC, 'fetch', book.address, '-o', 'x', '--no-cache',
+               '--label-events', '--lanes', '32', '--deadline', '5']
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True,
+                          env={**os.environ, 'OKRSYNC_TOKEN': TOKEN})
+    # A minute's end may come just then, and another deadline.
+    if done.returncode == 0 or len(book.requests) > 150:
+        pytest.skip('a new minute began')
+    assert 90 <= len(book.requests) <= 104
+
 
 @pytest.mark.parametrize('token, words', [
     ('glpat-nobody', 'does not accept the token'),

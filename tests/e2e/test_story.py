@@ -79,3 +79,19 @@ def test_other_pages_than_data_have_no_story(company):
     assert company.sync('--layout', 'cascade').status == 0
     company.run.git('fetch', '-q')
     assert message(company).strip() == 'okrs: bring pages up to date'
+
+
+def test_each_key_result_is_told_below_its_own_objective(company):
+    """#1 and #11 begin alike, and so do the names of their key results."""
+    okrs = [company.add_okr(f'Aim {n}', body(text=f'Raise {n}'))
+            for n in range(1, 13)]
+    assert company.sync().status == 0
+    for okr, n in ((okrs[0], 1), (okrs[10], 11)):
+        okr.description = body(14, text=f'Raise {n}')
+        okr.changed()
+    assert company.sync().status == 0
+    company.run.git('fetch', '-q')
+    told = [line for line in message(company).splitlines()
+            if line.startswith(('- ', '  '))]
+    assert [line.split(':')[0] for line in told] == [
+        '- Aim 1', '  Raise 1', '- Aim 11', '  Raise 11'], told

@@ -94,7 +94,9 @@ def fill(rule, other):
 
 def prepare(company):
     company.write_config(f'deadline: {DEADLINE}')
-    company.add_okr('Win larger customers', notes=['KR1: 🟢 Green - $15M'])
+    company.gl.add_user('ann')
+    company.add_okr('Win larger customers', author='ann', notes=[
+        {'body': 'KR1: 🟢 Green - $15M', 'author': 'ann'}])
     company.add_okr('Keep them', notes=['well done'])
 
 

@@ -494,8 +494,12 @@ static void tasks_ticks_and_milestones_are_graded(void **state)
 	grade_one(&m);
 	assert_string_equal(kr->formula, "3 of 8 tasks done = 0.38");
 	assert_int_equal(kr->grade_source, SOURCE_TASKS);
-	kr->tasks_all = 0;
 	kr->checked = true;
+	grade_one(&m);
+	assert_string_equal(
+		kr->formula, "ticked = 1.00, with 3 of 8 tasks done");
+	assert_string_equal(rat_text(&a, kr->grade, 2), "1.00");
+	kr->tasks_all = 0;
 	grade_one(&m);
 	assert_string_equal(kr->formula, "ticked = 1.00");
 	assert_int_equal(kr->kind, KIND_YES_NO);

@@ -93,13 +93,12 @@ static void keep_log(void *ctx, const char *line)
 	snprintf(log_text + n, sizeof log_text - n, "%s\n", line);
 }
 
-static struct gitlab *open_at(const struct server *s, long deadline_ms)
+static struct gitlab *open_with(
+	struct gitlab_options o, const struct server *s, long deadline_ms)
 {
 	struct err err = ERR_INIT;
-	struct gitlab_options o;
 	struct gitlab *g;
 
-	gitlab_options_init(&o);
 	o.api = arena_printf(&arena, "http://127.0.0.1:%d/api/v4", s->port);
 	o.token = TOKEN;
 	o.agent = "okrsync/test";
@@ -110,6 +109,14 @@ static struct gitlab *open_at(const struct server *s, long deadline_ms)
 	g = gitlab_open(&o, &err);
 	assert_non_null(g);
 	return g;
+}
+
+static struct gitlab *open_at(const struct server *s, long deadline_ms)
+{
+	struct gitlab_options o;
+
+	gitlab_options_init(&o);
+	return open_with(o, s, deadline_ms);
 }
 
 /* What one read came to: the body, or the error's words. */
@@ -238,6 +245,127 @@ static void it_waits_as_long_as_it_is_told(void **state)
 	(void)state;
 	assert_int_equal(o.result, 0);
 	assert_true(transfer_now() - began >= 1000);
+}
+
+/* Reads of n addresses at once; how many came back with 2xx. */
+static int read_many(struct gitlab *g, struct http_request *r, int n)
+{
+	struct http_request *done;
+	int good = 0;
+
+	for (int i = 0; i < n; i++) {
+		r[i] = (struct http_request){
+			.arena = &arena, .what = "a page", .packed = i % 2};
+		r[i].url = arena_printf(&arena, "%s/%d", g->api, i);
+		http_start(g->http, &r[i]);
+	}
+	while ((done = http_next(g->http)) != NULL) {
+		if (!http_unpack(g->http, done))
+			continue;
+		good += done->err.kind == ERR_NONE &&
+			done->answer.status == 200;
+		http_release(done);
+	}
+	return good;
+}
+
+static void lanes_are_fewer_while_gitlab_is_busy(void **state)
+{
+	static const char BUSY[] =
+		"HTTP/1.1 503 Busy\r\nConnection: close\r\n\r\n";
+	static const char GOOD[] = OK JSON "\r\n[1]";
+	const char *answers[40] = {BUSY, GOOD, BUSY, BUSY};
+	struct gitlab_options o;
+	struct http_request r[24];
+	struct server s;
+	struct gitlab *g;
+
+	(void)state;
+	for (size_t i = 4; i < COUNT_OF(answers); i++)
+		answers[i] = GOOD;
+	s = serve(answers, COUNT_OF(answers));
+	gitlab_options_init(&o);
+	o.lanes = 4;
+	g = open_with(o, &s, 20000);
+	assert_int_equal(read_many(g, r, 24), 24);
+	assert_non_null(strstr(log_text, "busy: 2 at once from now on"));
+	assert_null(strstr(log_text, "busy: 0"));
+	/* As many again when all is well. */
+	assert_int_equal(g->http->lanes, 4);
+	gitlab_close(g);
+	stop(&s);
+}
+
+static void a_rate_is_never_exceeded(void **state)
+{
+	static const char *const ANSWERS[] = {
+		OK JSON "\r\n[1]", OK JSON "\r\n[2]", OK JSON "\r\n[3]"};
+	struct server s = serve(ANSWERS, 3);
+	struct gitlab_options o;
+	struct http_request r[3];
+	int64_t began = transfer_now();
+	struct gitlab *g;
+
+	(void)state;
+	gitlab_options_init(&o);
+	o.rate = 2;
+	g = open_with(o, &s, 20000);
+	assert_int_equal(read_many(g, r, 3), 2);
+	assert_true(transfer_now() - began < 10000);
+	assert_non_null(strstr(r[2].err.text, "a rate of 2 requests a minute"));
+	assert_non_null(strstr(r[2].err.text, "within the 20 s"));
+	assert_int_equal(http_stats(g->http)->requests, 2);
+	/* A minute after the first one there is room again. */
+	g->http->starts[0] -= 61000;
+	assert_int_equal(read_many(g, r, 1), 1);
+	gitlab_close(g);
+	stop(&s);
+}
+
+static void a_broken_packed_answer_is_asked_for_again(void **state)
+{
+	static const char *const ANSWERS[] = {OK JSON
+		"Content-Encoding: gzip\r\n\r\nno gzip",
+		OK JSON "\r\n[1", OK JSON "\r\n[7]"};
+	struct server s = serve(ANSWERS, 3);
+	struct gitlab *g = open_at(&s, 10000);
+	struct http_request r = {
+		.arena = &arena, .what = "a page", .packed = true};
+	int unpacked = 0;
+
+	(void)state;
+	r.url = arena_printf(&arena, "%s/x", g->api);
+	http_start(g->http, &r);
+	while (http_next(g->http) && !http_unpack(g->http, &r))
+		unpacked++;
+	assert_int_equal(unpacked, 2);
+	assert_int_equal(r.tries, 3);
+	assert_string_equal(r.answer.body.p, "[7]");
+	http_release(&r);
+	gitlab_close(g);
+	stop(&s);
+}
+
+static void a_request_can_be_dropped(void **state)
+{
+	static const char *const ANSWERS[] = {OK JSON "\r\n[1]"};
+	struct server s = serve(ANSWERS, 1);
+	struct gitlab *g = open_at(&s, 10000);
+	struct http_request r[2];
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		r[i] = (struct http_request){.arena = &arena, .what = "a page"};
+		r[i].url = arena_printf(&arena, "%s/%d", g->api, i);
+		http_start(g->http, &r[i]);
+	}
+	http_drop(g->http, &r[0]);
+	http_drop(g->http, &r[0]);
+	assert_ptr_equal(http_next(g->http), &r[1]);
+	assert_null(http_next(g->http));
+	http_release(&r[1]);
+	gitlab_close(g);
+	assert_null(strstr(stop(&s), "/0 "));
 }
 
 static void it_does_not_wait_beyond_the_deadline(void **state)
@@ -491,6 +619,10 @@ int main(void)
 		cmocka_unit_test(a_read_is_given_up_in_the_end),
 		cmocka_unit_test(it_waits_as_long_as_it_is_told),
 		cmocka_unit_test(it_does_not_wait_beyond_the_deadline),
+		cmocka_unit_test(lanes_are_fewer_while_gitlab_is_busy),
+		cmocka_unit_test(a_rate_is_never_exceeded),
+		cmocka_unit_test(a_broken_packed_answer_is_asked_for_again),
+		cmocka_unit_test(a_request_can_be_dropped),
 		cmocka_unit_test(only_a_spent_quota_is_a_reason_to_wait),
 		cmocka_unit_test(a_body_is_bounded),
 		cmocka_unit_test(headers_are_bounded),

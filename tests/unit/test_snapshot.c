@@ -510,6 +510,231 @@ static void what_belongs_to_no_issue_is_there_once(void **state)
 	arena_release(&a);
 }
 
+/* Issues that are put. */
+enum { PUT = 2000 };
+
+static void put_issue(struct snapshot_file *f, const struct snapshot *s,
+	int64_t iid, const char *json, uint64_t expected)
+{
+	struct record r = {.project = -7, .iid = iid, .json = str_of(json)};
+	struct err err = ERR_INIT;
+	uint64_t place = 99;
+
+	assert_int_equal(snapshot_put(f, s, &r, &place, &err), 0);
+	assert_int_equal(place, expected);
+}
+
+static void put_many(
+	struct arena *a, struct snapshot_file *f, const struct snapshot *s)
+{
+	for (uint64_t i = 0; i < PUT; i++)
+		put_issue(f, s, (int64_t)i,
+			arena_printf(a, "{\"id\":%d,\"t\":\"%0100d\"}", (int)i,
+				(int)i),
+			i);
+}
+
+/* The same snapshot as put_many() makes, written at once; every step-th issue
+ * of it. */
+static char *written_at_once(struct folder *f, int step)
+{
+	struct arena a = ARENA_INIT;
+	struct snapshot s = {.source = "x", .self = "me"};
+	struct err err = ERR_INIT;
+	char *text;
+
+	for (int i = 0; i < PUT; i += step)
+		*vec_add(&a, &s.records) = (struct record){.project = -7,
+			.iid = i,
+			.json = str_of(arena_printf(
+				&a, "{\"id\":%d,\"t\":\"%0100d\"}", i, i))};
+	add_record(&a, &s, RECORD_LABEL, 0, "{\"id\":1}");
+	assert_int_equal(snapshot_write(f->file, &s, &err), 0);
+	text = read_file(f->file);
+	unlink(f->file);
+	arena_release(&a);
+	return text;
+}
+
+/* Ends a file and compares what is in it. */
+static void end_as(struct folder *f, struct snapshot_file *file,
+	const struct snapshot *s, size_t records, const char *expected)
+{
+	struct arena a = ARENA_INIT;
+	struct snapshot rest = *s;
+	struct err err = ERR_INIT;
+	char *text;
+	size_t n;
+
+	rest.records = (struct records){NULL, 0, 0};
+	add_record(&a, &rest, RECORD_LABEL, 0, "{\"id\":1}");
+	assert_int_equal(snapshot_end(file, &rest, &n, &err), 0);
+	assert_int_equal(n, records);
+	snapshot_drop(file);
+	text = read_file(f->file);
+	assert_string_equal(text, expected);
+	free(text);
+	arena_release(&a);
+}
+
+static void issues_are_put_as_they_come(void **state)
+{
+	struct folder *f = *state;
+	struct arena a = ARENA_INIT;
+	struct snapshot s = {.source = "x", .self = "me"};
+	struct err err = ERR_INIT;
+	char *expected = written_at_once(f, 1);
+	struct snapshot_file *file = snapshot_begin(f->file, &err);
+	uint64_t places[PUT];
+	struct record r;
+
+	assert_non_null(file);
+	assert_true(snapshot_has_room(file));
+	put_many(&a, file, &s);
+	/* Written already, and not yet. */
+	for (uint64_t i = 0; i < PUT; i += PUT - 1) {
+		assert_int_equal(snapshot_get(file, i, &a, &r, &err), 0);
+		assert_int_equal(r.project, -7);
+		assert_int_equal(r.iid, i);
+		assert_true(str_is(
+			r.json, arena_printf(&a, "{\"id\":%d,\"t\":\"%0100d\"}",
+					(int)i, (int)i)));
+	}
+	for (uint64_t i = 0; i < PUT; i++)
+		places[i] = i;
+	assert_int_equal(snapshot_arrange(file, places, PUT, &err), 0);
+	assert_int_equal(snapshot_place(file, 5), 5);
+	assert_int_equal(access(f->file, F_OK), -1);
+	end_as(f, file, &s, PUT + 1, expected);
+	free(expected);
+	arena_release(&a);
+}
+
+static void issues_are_arranged_and_left_out(void **state)
+{
+	struct folder *f = *state;
+	struct arena a = ARENA_INIT;
+	struct snapshot s = {.source = "x", .self = "me"};
+	struct err err = ERR_INIT;
+	char *expected = written_at_once(f, 2);
+	struct snapshot_file *file = snapshot_begin(f->file, &err);
+	uint64_t places[PUT];
+	size_t n = 0;
+
+	assert_non_null(file);
+	/* The last ones first. */
+	for (int i = PUT - 1; i >= 0; i--)
+		put_issue(file, &s, i,
+			arena_printf(&a, "{\"id\":%d,\"t\":\"%0100d\"}", i, i),
+			(uint64_t)(PUT - 1 - i));
+	for (int i = 0; i < PUT; i += 2)
+		places[n++] = (uint64_t)(PUT - 1 - i);
+	assert_int_equal(snapshot_arrange(file, places, n, &err), 0);
+	assert_int_equal(snapshot_place(file, 1), PUT - 3);
+	end_as(f, file, &s, n + 1, expected);
+	free(expected);
+	arena_release(&a);
+}
+
+static void what_was_put_can_be_forgotten(void **state)
+{
+	struct folder *f = *state;
+	struct arena a = ARENA_INIT;
+	struct snapshot s = {.source = "old", .self = ""};
+	struct err err = ERR_INIT;
+	char *expected = written_at_once(f, 1);
+	struct snapshot_file *file = snapshot_begin(f->file, &err);
+	uint64_t one = 1;
+
+	assert_non_null(file);
+	put_many(&a, file, &s);
+	assert_int_equal(snapshot_arrange(file, &one, 1, &err), 0);
+	assert_int_equal(snapshot_forget(file, &err), 0);
+	s = (struct snapshot){.source = "x", .self = "me"};
+	put_many(&a, file, &s);
+	end_as(f, file, &s, PUT + 1, expected);
+	free(expected);
+	arena_release(&a);
+}
+
+static void what_is_dropped_leaves_nothing(void **state)
+{
+	struct folder *f = *state;
+	struct arena a = ARENA_INIT;
+	struct snapshot s = {.source = "x"};
+	struct err err = ERR_INIT;
+	struct snapshot_file *file;
+	char *text;
+
+	write_file(f->file, "old");
+	file = snapshot_begin(f->file, &err);
+	assert_non_null(file);
+	put_many(&a, file, &s);
+	snapshot_drop(file);
+	snapshot_drop(NULL);
+	text = read_file(f->file);
+	assert_string_equal(text, "old");
+	free(text);
+	arena_release(&a);
+}
+
+static int put_to_stdout(struct arena *a, struct snapshot *s, struct err *err)
+{
+	struct snapshot_file *file = snapshot_begin("-", err);
+	uint64_t places[PUT];
+	size_t n;
+	int rc;
+
+	assert_non_null(file);
+	put_many(a, file, s);
+	for (uint64_t i = 0; i < PUT; i++)
+		places[i] = i;
+	rc = snapshot_arrange(file, places, PUT, err) ||
+	     snapshot_end(file, s, &n, err);
+	snapshot_drop(file);
+	return rc;
+}
+
+static void stdout_gets_what_was_put_in_the_end(void **state)
+{
+	struct folder *f = *state;
+	struct arena a = ARENA_INIT;
+	struct snapshot s = {.source = "x", .self = "me"};
+	char *expected = written_at_once(f, 1), *text;
+
+	add_record(&a, &s, RECORD_LABEL, 0, "{\"id\":1}");
+	assert_int_equal(
+		redirected(STDOUT_FILENO, f->file, O_WRONLY | O_CREAT | O_TRUNC,
+			put_to_stdout, &a, &s),
+		0);
+	text = read_file(f->file);
+	assert_string_equal(text, expected);
+	free(text);
+	free(expected);
+	arena_release(&a);
+}
+
+static void a_device_that_is_full_is_said_in_the_end(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct snapshot s = {.source = "x"};
+	struct err err = ERR_INIT;
+	struct snapshot_file *file;
+	size_t n;
+
+	(void)state;
+	if (access("/dev/full", W_OK) != 0)
+		skip();
+	file = snapshot_begin("/dev/full", &err);
+	assert_non_null(file);
+	put_many(&a, file, &s);
+	assert_int_equal(snapshot_end(file, &s, &n, &err), -1);
+	assert_int_equal(err.kind, ERR_IO);
+	assert_non_null(strstr(err.text, "/dev/full"));
+	snapshot_drop(file);
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -525,6 +750,12 @@ int main(void)
 		CASE(a_failed_write_leaves_the_old_file),
 		CASE(says_why_it_cannot_read),
 		CASE(a_dash_is_stdout_and_stdin),
+		CASE(issues_are_put_as_they_come),
+		CASE(issues_are_arranged_and_left_out),
+		CASE(what_was_put_can_be_forgotten),
+		CASE(what_is_dropped_leaves_nothing),
+		CASE(stdout_gets_what_was_put_in_the_end),
+		cmocka_unit_test(a_device_that_is_full_is_said_in_the_end),
 		cmocka_unit_test(
 			of_two_copies_the_one_that_changed_last_counts),
 		cmocka_unit_test(a_copy_that_was_hidden_later_hides_the_other),

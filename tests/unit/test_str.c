@@ -91,6 +91,35 @@ static void skips_only_what_matches(void **state)
 	assert_true(str_is(str_sub(STR("abc"), 1, 99), "bc"));
 }
 
+static void takes_a_word_by_its_first_byte(void **state)
+{
+	(void)state;
+	assert_int_equal(str_letter(STR("Objective")), 'o');
+	assert_int_equal(str_letter(STR("\u00fcber")), 0xc3);
+	assert_int_equal(str_letter(STR("")), 0);
+	assert_true(str_may_start(STR("Key"), "kr"));
+	assert_false(str_may_start(STR("Key"), "rc"));
+	assert_true(str_may_start(STR(""), ""));
+	assert_false(str_may_start(STR(""), "k"));
+	assert_true(str_starts(STR("Key"), ""));
+	/* Other bytes that differ in the bit of case only. */
+	assert_false(str_istarts(STR("@a"), "`a"));
+	assert_true(str_istarts(STR("KEY result"), "key"));
+	assert_int_equal(str_iprefix(STR("KEY result"), "key"), 3);
+	assert_int_equal(str_prefix(STR("KEY result"), "key"), STR_NONE);
+}
+
+static void finds_bytes_of_a_kind_anywhere(void **state)
+{
+	(void)state;
+	assert_true(str_has_high(STR("12345678\u00e9")));
+	assert_true(str_has_high(STR("\u00e912345678")));
+	assert_false(str_has_high(STR("plain ASCII text")));
+	assert_false(str_has_high(STR("")));
+	assert_true(str_has_control(STR("12345678\t")));
+	assert_false(str_has_control(STR("12345678\u00e9")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -99,6 +128,8 @@ int main(void)
 		cmocka_unit_test(takes_lines_with_any_end),
 		cmocka_unit_test(takes_numbers_within_bounds),
 		cmocka_unit_test(splits_at_a_byte),
+		cmocka_unit_test(takes_a_word_by_its_first_byte),
+		cmocka_unit_test(finds_bytes_of_a_kind_anywhere),
 		cmocka_unit_test(skips_only_what_matches),
 	};
 

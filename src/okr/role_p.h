@@ -1,0 +1,41 @@
+/*
+ * Between the files that weigh the quantities of a sentence.
+ */
+#ifndef ROLE_P_H
+#define ROLE_P_H
+
+#include "sentence_p.h"
+
+enum weight { /* 0: never */
+	WEIGHT_NONE = 0,
+	WEIGHT_WITHIN = 15, /* "within 4 hours" */
+	WEIGHT_REMARK = 20, /* "(7 new hires)" */
+	WEIGHT_AROUND = 35, /* "for 5 teams" */
+	WEIGHT_LATER = 44,  /* in a further clause */
+	WEIGHT_WITH = 45,
+	WEIGHT_OF = 48,
+	WEIGHT_PLAIN = 60,
+	WEIGHT_REACHED = 66, /* "reaches 12" */
+	WEIGHT_GROWTH = 70,  /* "Increase signups 40%" */
+	WEIGHT_MORE = 78,    /* "20% increase" */
+	WEIGHT_BY = 80,
+	WEIGHT_TO = 90,
+	WEIGHT_SUBJECT = 92, /* "35% of users ..." */
+	WEIGHT_TARGET = 95,
+};
+
+/* What weighing one quantity finds out. */
+struct role {
+	enum weight weight;
+	bool change; /* an amount of change */
+	enum comparator comparator;
+	size_t edge; /* first token that belongs to it */
+};
+
+/* A span of time: mostly when, but "answered within 4 hours" is a target. */
+enum weight role_of_span(const struct parse *p, size_t i, struct role *r);
+
+/* Is it a time of the clock or of days, no months or years? */
+bool role_is_time(const struct token *x);
+
+#endif

@@ -1,0 +1,120 @@
+/*
+ * Quantities of time: most say when, some how long each of them may take
+ * ("replies within 4 hours", "a 24-hour turnaround").
+ */
+#include "role_p.h"
+#include "unit_p.h"
+
+/* "24-hour response time", "14 month payback": how long something takes. */
+static bool is_of_time(const struct parse *p, size_t i)
+{
+	static const char *const TIMES[] = {"time", "times", "turnaround",
+		"latency", "payback", "sla", "slas", "close", "lag", "delay",
+		NULL};
+
+	for (size_t k = i + 1; k < i + 4 && token_is(p, k, TOKEN_WORD); k++)
+		if (lex_is_any(&p->t, k, TIMES))
+			return true;
+	return false;
+}
+
+bool is_claimable(const struct parse *p, size_t i)
+{
+	const struct token *x = token_at(p, i);
+
+	if (x->kind != TOKEN_QUANTITY)
+		return false;
+	/* "a 24-hour desk", but "< 24-hour latency", "a 24-hour turnaround" */
+	return !(x->flags & TOKEN_HYPHEN) ||
+	       (*x->q->unit &&
+		       ((i > 0 && token_at(p, i - 1)->kind == TOKEN_COMPARE) ||
+			       is_of_time(p, i)));
+}
+
+bool role_is_time(const struct token *x)
+{
+	const struct unit *u = unit_find(str_of(x->q->unit));
+
+	return u && u->family == UNIT_TIME;
+}
+
+/* "All requests ... within 2 days", "time to value within 14 days": how long
+ * each of them may take. */
+static bool is_duration(const struct parse *p, size_t i)
+{
+	static const char *const EACH[] = {"all", "each", "every", "any", NULL};
+	static const char *const TIMES[] = {"time", "times", "mttr", "mttd",
+		"mtta", "turnaround", "latency", "duration", "payback", "delay",
+		"lag", "tat", "cycle", "wait", "slo", "sla", "slas", "slos",
+		NULL};
+
+	if (lex_is_any(&p->t, 0, EACH))
+		return true;
+	for (size_t k = 0; k < i + 2; k++)
+		if (lex_is_any(&p->t, k, TIMES) ||
+			(token_is(p, k, TOKEN_WORD) &&
+				str_istarts(token_at(p, k)->text, "time-to-")))
+			return true;
+	return false;
+}
+
+/* "Hosts are patched within 24 h": each of them. */
+static bool is_done_within(const struct parse *p, size_t within)
+{
+	const struct unit *u = unit_find(str_of(
+		token_at(p, within + 1)->q ? token_at(p, within + 1)->q->unit
+					   : ""));
+
+	return u && u->family == UNIT_TIME && within > 1 &&
+	       token_is(p, within - 1, TOKEN_WORD) &&
+	       (str_iends(token_at(p, within - 1)->text, "ed") ||
+		       lex_is(&p->t, within - 1, "paid")) &&
+	       lex_is(&p->t, within - 2, "are");
+}
+
+/* Less than a day. */
+static bool is_short(const struct token *x)
+{
+	const struct unit *u = unit_find(str_of(x->q->unit));
+	const struct unit *day = unit_find(STR("days"));
+
+	return u && day && u->family == UNIT_TIME && u->factor < day->factor;
+}
+
+enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
+{
+	static const char *const ANSWERS[] = {"respond", "answer", "reply",
+		"resolve", "acknowledge", "triage", "deliver", "process",
+		"ship", "answered", "resolved", "processed", "replied",
+		"responded", "delivered", "shipped", "handled", "acknowledged",
+		"closed", "triaged", "paid", "close", "fulfilled", "deploy",
+		"reviewed", "review", "patch", "patched", "fix", "fixed",
+		"acknowledged", "onboarded", "refunded", NULL};
+
+	if (r->comparator)
+		return WEIGHT_PLAIN;
+	if (!r->edge || !(lex_is(&p->t, r->edge - 1, "within") ||
+				lex_is(&p->t, r->edge - 1, "in")))
+		return WEIGHT_NONE;
+	if (lex_is(&p->t, r->edge - 1, "within") &&
+		is_done_within(p, r->edge - 1)) {
+		r->comparator = CMP_LE;
+		return WEIGHT_PLAIN;
+	}
+	if (lex_is(&p->t, r->edge - 1, "within") && is_duration(p, i)) {
+		r->comparator = CMP_LE;
+		return WEIGHT_WITHIN;
+	}
+	/* No plan runs for hours: each of them may take so long. */
+	if (lex_is(&p->t, r->edge - 1, "within") && is_short(token_at(p, i))) {
+		r->comparator = CMP_LE;
+		return WEIGHT_WITHIN;
+	}
+	for (size_t k = 0; k < i; k++)
+		if (lex_is_any(&p->t, k, ANSWERS)) {
+			if (lex_is(&p->t, r->edge - 1, "within"))
+				r->comparator = CMP_LE;
+			return WEIGHT_WITHIN;
+		}
+	return WEIGHT_NONE;
+}

@@ -1,0 +1,415 @@
+/*
+ * The fields of a key result: numbers, status, results, steps.
+ */
+#include "field_p.h"
+
+#include "attr.h"
+#include "decimal.h"
+#include "keyresult.h"
+#include "quantity.h"
+#include "result.h"
+#include "verdict_p.h"
+#include "words.h"
+
+/* "Cancelled"; "n/a" as a status only says that there is none. */
+static bool is_dropped(struct str s, struct result result)
+{
+	return result.kind == RESULT_NA && !str_istarts(s, "n/a") &&
+	       !str_istarts(s, "n.a") && !str_iis(s, "na") &&
+	       !str_istarts(s, "not applicable");
+}
+
+static void set_status(struct reader *r, struct key_result *kr, struct str s)
+{
+	const char *words;
+	enum health health = health_read(r->a, s, &words);
+	struct result result = {.text = ""};
+
+	if (health != HEALTH_NONE)
+		kr->health = health;
+	if (words[0])
+		kr->stated_status = words;
+	result_read(r->a, s, &result, NULL);
+	if (result.kind == RESULT_WIP && words[0] &&
+		health_read(r->a, str_of(words), NULL) == HEALTH_NONE)
+		health = HEALTH_NONE; /* only a mark says how well */
+	if (kr->result.kind == RESULT_NONE &&
+		(result.kind == RESULT_PERCENT || is_dropped(s, result) ||
+			field_tells_result(&result, health)))
+		kr->result = result;
+}
+
+/* "45%" as a status is where it stands. */
+static bool is_value(struct str s)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		digit = digit || str_is_digit(s.p[i]);
+		if (!str_is_digit(s.p[i]) && !strchr(".,%$ ", s.p[i]))
+			return false;
+	}
+	return digit;
+}
+
+/* "1.2M" and nothing else: a quantity that is no share of a whole. */
+static const struct quantity *whole_value(struct reader *r, struct str s)
+{
+	const struct quantity *q;
+
+	s = str_trim(s);
+	if (!s.n || (!str_is_digit(s.p[0]) && (unsigned char)s.p[0] < 0x80 &&
+			    s.p[0] != '$'))
+		return NULL;
+	q = quantity_take(r->a, &s);
+	return q && q->has_value && !str_trim(s).n ? q : NULL;
+}
+
+/* Takes ", at risk" off the end of "99.2%, at risk". */
+static bool take_health_behind(struct str *s, enum health *health)
+{
+	enum { LONGEST = 60 };
+
+	for (size_t n = 1; n < s->n && s->n <= LONGEST; n++) {
+		struct str mark = str_sub(*s, n, s->n);
+
+		if (s->p[n - 1] != ' ' || !health_take(&mark, health) ||
+			str_trim(mark).n)
+			continue;
+		while (n && strchr(" ,;-(", s->p[n - 1]))
+			n--;
+		*s = str_sub(*s, 0, n);
+		return true;
+	}
+	return false;
+}
+
+/* "\u20ac1.2M \u2705" and "on track, 45%": where it stands, and how well. */
+static bool set_value_and_health(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	enum health health = HEALTH_NONE;
+	struct str value = s;
+	const struct quantity *q;
+
+	if (health_take(&value, &health)) {
+		value = str_trim(value);
+		str_skip_char(&value, ',');
+	} else if (!take_health_behind(&value, &health)) {
+		return false;
+	}
+	q = whole_value(r, value);
+	if (kr->current || !q)
+		return false;
+	kr->current = q;
+	kr->health = health;
+	return true;
+}
+
+bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
+	struct str text, bool reached)
+{
+	const struct decimal *worth = field_share(r, grade, false);
+	struct milestone *m;
+
+	if (!worth || !text.n)
+		return false;
+	m = vec_add(r->a, &kr->milestones);
+	*m = (struct milestone){.text = arena_text(r->a, text),
+		.grade = *worth,
+		.reached = reached,
+		.due = field_date(text)};
+	return true;
+}
+
+bool read_milestone(
+	struct reader *r, struct key_result *kr, struct str s, bool reached)
+{
+	struct str grade = s, rest = s;
+	struct decimal d;
+
+	if (!decimal_take(&rest, &d))
+		return false;
+	str_skip_space(&rest);
+	str_skip_char(&rest, '%');
+	grade.n -= rest.n;
+	rest = str_trim_left(rest);
+	if (!str_skip_char(&rest, ':') && !str_skip_char(&rest, '=') &&
+		!str_skip_char(&rest, '-') && !str_skip(&rest, "\u2013") &&
+		!str_skip(&rest, "\u2014"))
+		return false;
+	return add_milestone(r, kr, grade, str_trim(rest), reached);
+}
+
+/* "0.3 = one site; 0.7 = three; 1.0 = all" */
+static bool read_milestones(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	struct str step;
+	bool any = false;
+
+	while (str_take_until(&s, ';', &step))
+		any |= read_milestone(r, kr, str_trim(step), false);
+	return any;
+}
+
+/* "7 of 8": so many of the target's, or else a share. */
+static bool set_fraction(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct decimal n, of;
+	struct quantity *q;
+
+	if (!decimal_take(&s, &n))
+		return false;
+	str_skip_space(&s);
+	if (!str_iskip(&s, "out of ") && !str_iskip(&s, "of ") &&
+		!str_skip_char(&s, '/'))
+		return false;
+	s = str_trim(s);
+	if (!decimal_take(&s, &of) || str_trim(s).n || !kr->target ||
+		!kr->target->has_value || kr->target->unit[0] == '/' ||
+		decimal_cmp(of, kr->target->value) != 0)
+		return false;
+	q = ARENA_NEW(r->a, struct quantity);
+	*q = *kr->target;
+	q->value = n;
+	q->comparator = CMP_NONE;
+	q->text = arena_text(r->a, s);
+	kr->current = q;
+	return true;
+}
+
+/* What stands where the current value should may be a result: "DONE", "87%
+ * done", "3 of 4".  True when that is all it is. */
+static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct verdict v = verdict_of(s);
+	const struct quantity *q;
+
+	if (set_fraction(r, kr, s))
+		return true;
+	if (!v.known || !v.exact || kr->result.kind != RESULT_NONE)
+		return false;
+	q = quantity_read(r->a, s);
+	if (v.kind == RESULT_PERCENT && !v.sure &&
+		str_ifind(s, STR(" of ")) == STR_NONE)
+		return false;
+	if (v.kind == RESULT_NOTE || v.kind == RESULT_NA)
+		return false;
+	result_read(r->a, s, &kr->result, NULL);
+	return v.kind == RESULT_PERCENT || (q && q->has_value);
+}
+
+/* "5,300 (2025-02-03)", "5,300 as of 2025-02-03" */
+static void set_current(
+	struct reader *r, struct key_result *kr, struct str s, struct date day)
+{
+	static const char *const LINKS[] = {"as of", "on", "at", "per", "by"};
+	struct date own = field_date(s);
+	size_t at = 0;
+
+	if (set_outcome(r, kr, s))
+		return;
+
+	if (date_is_set(own)) {
+		while (!str_is_digit(s.p[at]) ||
+			!date_parse(str_sub(s, at, at + 10), &own))
+			at++;
+		if (!str_trim(str_sub(s, at + 10, s.n)).n ||
+			strchr(")], ;", s.p[at + 10]))
+			s = str_sub(s, 0, at);
+		day = own;
+	}
+	while (s.n && strchr(" ([,;-", s.p[s.n - 1]))
+		s.n--;
+	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
+		if (s.n > strlen(LINKS[i]) && str_iends(s, LINKS[i]))
+			s = str_trim(str_sub(s, 0, s.n - strlen(LINKS[i])));
+	}
+	kr->current = quantity_read(r->a, s);
+	if (date_is_set(day))
+		kr->current_date = day;
+}
+
+/* "Progress: $0.37", "4", "6/9": where it stands, and no share of all. */
+static bool read_progress(struct reader *r, struct key_result *kr, struct str s)
+{
+	static const struct decimal ONE = {1, 0};
+	struct quantity *q = ARENA_NEW(r->a, struct quantity);
+	const struct quantity *read = quantity_read(r->a, s);
+
+	if (kr->current || !read || !read->has_value ||
+		read->comparator != CMP_NONE || strcmp(read->unit, "%") == 0 ||
+		strcmp(read->unit, "/10") == 0 ||
+		strcmp(read->unit, "/100") == 0 ||
+		(!read->unit[0] && decimal_cmp(read->value, ONE) <= 0))
+		return false;
+	*q = *read;
+	if (q->unit[0] == '/' && str_is_digit(q->unit[1]))
+		q->unit = "";
+	kr->current = q;
+	return true;
+}
+
+static struct texts *kr_texts(struct key_result *kr, enum field field)
+{
+	switch (field) {
+	case FIELD_BLOCKERS:
+		return &kr->blockers;
+	case FIELD_ASKS:
+		return &kr->asks;
+	case FIELD_RISKS:
+		return &kr->risks;
+	case FIELD_MITIGATIONS:
+		return &kr->mitigations;
+	default:
+		return NULL;
+	}
+}
+
+/* "11,200" in a column of results is what was reached, and so is "82 %" of
+ * what is to be 80 %; elsewhere a share is how much of it was. */
+static bool set_reached(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct str rest = s;
+	const struct quantity *q = quantity_take(r->a, &rest);
+	bool share = q && strcmp(q->unit, "%") == 0;
+
+	if (!q || !q->has_value || str_trim(rest).n || kr->current ||
+		q->unit[0] == '/' ||
+		(share && !(kr->target && strcmp(kr->target->unit, "%") == 0)))
+		return false;
+	kr->current = q;
+	return true;
+}
+
+/* "... within 45 days of the start": by when, and no amount. */
+static bool is_deadline(struct str s, const struct sentence *told)
+{
+	static const char *const UNITS[] = {
+		"day", "days", "week", "weeks", "month", "months"};
+
+	if (told->comparator != CMP_LE || !vocab_has(s, "within"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
+		if (strcmp(told->target->unit, UNITS[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
+static void set_target(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct sentence told;
+
+	kr->target = quantity_read(r->a, s);
+	if (kr->target && kr->target->comparator != CMP_NONE)
+		kr->comparator = kr->target->comparator;
+	if (!kr->target || kr->target->has_value)
+		return;
+	sentence_read(r->a, s, &told);
+	if (!told.target || !told.target->has_value || is_deadline(s, &told))
+		return;
+	kr->target = told.target;
+	kr->comparator = told.comparator;
+	if (!kr->baseline)
+		kr->baseline = told.baseline;
+}
+
+/* Fields of what a key result measures; false for any other. */
+static bool set_numbers(struct reader *r, struct key_result *kr,
+	enum field field, struct str s, const char *header)
+{
+	switch (field) {
+	case FIELD_BASELINE:
+		kr->baseline = quantity_read(r->a, s);
+		return true;
+	case FIELD_TARGET:
+		set_target(r, kr, s);
+		return true;
+	case FIELD_CURRENT:
+		set_current(r, kr, s, field_date(str_of(header)));
+		return true;
+	case FIELD_CHECKED:
+		if (!date_is_set(kr->current_date))
+			kr->current_date = field_date(s);
+		return true;
+	case FIELD_STATUS:
+	case FIELD_STATE:
+		if (is_value(s) && !kr->current)
+			kr->current = quantity_read(r->a, s);
+		else if (!set_value_and_health(r, kr, s))
+			set_status(r, kr, s);
+		return true;
+	case FIELD_GRADE:
+		kr->stated_grade = field_share(r, s, false);
+		return true;
+	case FIELD_PROGRESS:
+		if (!read_progress(r, kr, s))
+			field_progress(r, &kr->result, &kr->stated_grade, s);
+		return true;
+	case FIELD_RESULT:
+		if (!set_reached(r, kr, s))
+			result_read(r->a, s, &kr->result, NULL);
+		return true;
+	default:
+		return false;
+	}
+}
+
+void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
+	struct str s, const char *header)
+{
+	if (r->ours && header[0] && read_our_cell(r, kr, field, s))
+		return;
+	struct texts *texts = kr_texts(kr, field);
+	struct str person;
+
+	if (r->ours && header[0] && read_our_cell(r, kr, field, s))
+		return;
+	if (set_numbers(r, kr, field, s, header))
+		return;
+	switch (field) {
+	case FIELD_OWNER:
+	case FIELD_DRI:
+		person = field_person(s);
+		if (person.n)
+			kr->owner = arena_text(r->a, person);
+		if (person.n != s.n)
+			field_note(r, &kr->notes, header, s);
+		break;
+	case FIELD_WEIGHT:
+		kr->weight = field_weight(r, s);
+		break;
+	case FIELD_KIND:
+		if (read_milestones(r, kr, s))
+			break;
+		kr->kind = field_kind(s);
+		kr->kind_written = kr->kind != KIND_NONE;
+		break;
+	case FIELD_DUE:
+		kr->due = field_date(s);
+		if (!date_is_set(kr->due))
+			field_note(
+				r, &kr->notes, header[0] ? header : "Due", s);
+		break;
+	case FIELD_CONFIDENCE:
+		kr->confidence = field_share(r, s, true);
+		break;
+	case FIELD_METRIC:
+		kr->measure = arena_text(r->a, s);
+		break;
+	case FIELD_PERIOD:
+		(void)!period_find(r->a, s, r->o->fiscal_start, &kr->period);
+		break;
+	case FIELD_MEASURE_TYPE:
+		kr->leading = str_ifind(s, STR("leading")) != STR_NONE;
+		kr->lagging = str_ifind(s, STR("lagging")) != STR_NONE;
+		break;
+	default:
+		field_note(
+			r, texts ? texts : &kr->notes, texts ? "" : header, s);
+		break;
+	}
+}

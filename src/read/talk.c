@@ -1,0 +1,216 @@
+/*
+ * Guides to OKRs have the shape of OKRs: a heading over a list.  What gives
+ * them away are the words: they say what an objective is, or what to do with
+ * one.
+ */
+#include "talk_p.h"
+
+#include <string.h>
+
+#include "attr.h"
+#include "mark_number_p.h"
+#include "mark_p.h"
+#include "vocab_p.h"
+#include "words.h"
+
+static bool begins_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (str_istarts(s, words[i]))
+			return true;
+	}
+	return false;
+}
+
+static const char *const ARTICLES[] = {"a ", "an ", "the ", "this ", "these ",
+	"your ", "our ", "my ", "each ", "all ", "good ", "os ", "as ", "o ",
+	"los ", "el ", "un ", "una ", "um ", "uma ", "les ", "le ", "une ",
+	"die ", "das ", "ein ", "eine ", "gli ", "i ", "de ", "het "};
+
+static void skip_articles(struct str *s)
+{
+	for (size_t i = 0; i < COUNT_OF(ARTICLES); i++) {
+		if (str_iskip(s, ARTICLES[i]))
+			i = (size_t)-1;
+	}
+}
+
+/* " (KRs)", ", or KRs,": the word again. */
+static void skip_aside(struct str *s)
+{
+	enum { LONGEST = 40 };
+	struct str t = *s;
+	size_t end;
+
+	str_skip_space(&t);
+	if (!t.n || (t.p[0] != '(' && t.p[0] != ','))
+		return;
+	end = str_find_char(str_sub(t, 1, LONGEST), t.p[0] == '(' ? ')' : ',');
+	if (end != STR_NONE)
+		*s = str_sub(t, end + 2, t.n);
+}
+
+bool talk_explains(struct str s)
+{
+	static const char *const VERBS[] = {"are", "is", "should", "must",
+		"can", "may", "help", "helps", "provide", "provides", "tell",
+		"tells", "define", "defines", "describe", "describes", "need",
+		"needs", "have to", "stand for", "stands for", "answer",
+		"answers", "represent", "represents", "express", "tend",
+		"s\u00e3o", "\u00e9", "devem", "deve", "fornecem", "ajudam",
+		"promovem", "atuam", "son", "es", "deben", "debe", "ayudan",
+		"definen", "sont", "est", "doivent", "doit", "permettent",
+		"sind", "ist", "sollten", "sollen", "m\u00fcssen",
+		"beschreiben", "sono", "devono", "zijn", "moeten", "referem-se",
+		"refere-se", "se refieren", "will be", "were", "have been"};
+	const struct word *w;
+
+	skip_articles(&s);
+	w = vocab_word(s);
+	if (!w || w->needs_number)
+		return false;
+	s = str_sub(s, strlen(w->text), s.n);
+	skip_aside(&s);
+	if (!str_skip_space(&s))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+		if (vocab_begins(s, VERBS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* "Define your goals", but not "Define the delivery strategy". */
+static bool tells_to_define(struct str s)
+{
+	static const char *const VERBS[] = {"define ", "describe "};
+	static const char *const WORDS[] = {"your", "you", "what", "how",
+		"goal", "goals", "metric", "metrics", "target", "targets",
+		"success", "outcome", "outcomes", "priorities", "each"};
+
+	if (!begins_any(s, VERBS, COUNT_OF(VERBS)))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(s, WORDS[i]))
+			return true;
+	}
+	return vocab_has_okr(s) || vocab_has_key_result(s);
+}
+
+bool talk_is_definition(struct str s)
+{
+	static const char *const BEGINS[] = {"what ", "where ", "how ", "your ",
+		"is ", "are ", "qualitative", "quantitative", "measurable",
+		"describes", "defines", "goals ", "one ", "specific", "metrics",
+		"numbers", "answers ", "should ", "must be", "inspir",
+		"ambitious", "high-level", "time-bound", "devem ser",
+		"deben ser", "doivent ", "sollten ", "qu'est-ce", "was wir",
+		"lo que ", "o que "};
+	static const char *const NOUNS[] = {"goal", "aim", "statement",
+		"outcome", "destination", "direction", "description", "result",
+		"metric", "measure", "number", "what", "thing", "number",
+		"short", "clear", "concise", "concrete", "memorable",
+		"significant", "inspir", "ambitious", "qualitative",
+		"quantitative", "measurable", "specific", "high-level", "bold",
+		"aspirational"};
+	struct str rest = s;
+
+	if (begins_any(s, BEGINS, COUNT_OF(BEGINS)) || tells_to_define(s) ||
+		talk_explains(s))
+		return true;
+	for (size_t i = 0; i < 4; i++) {
+		rest = s;
+		if (str_iskip(&rest, ARTICLES[i]) &&
+			begins_any(rest, NOUNS, COUNT_OF(NOUNS)))
+			return true;
+	}
+	return false;
+}
+
+bool talk_asks(struct str s)
+{
+	static const char *const WORDS[] = {"are", "is", "does", "do", "can",
+		"will", "would", "could", "should", "what", "who", "why",
+		"when", "where", "which", "how", "has", "have", "did"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool talk_begins_aim(struct str s)
+{
+	size_t end;
+
+	s = str_trim(s);
+	end = str_find_char(s, ' ');
+	return end != STR_NONE &&
+	       (verb_sense(str_sub(s, 0, end), false) != VERB_NONE ||
+		       vocab_begins(s, "be") || vocab_begins(s, "become"));
+}
+
+bool talk_is_aim(struct str title)
+{
+	static const char *const STEPS[] = {"set", "define", "write", "review",
+		"track", "align", "measure", "focus", "communicate", "grade",
+		"score", "check", "choose", "identify", "start", "use", "plan",
+		"commit", "stretch", "share", "update", "monitor", "evaluate",
+		"assess", "learn", "draft", "discuss", "prioritise",
+		"prioritize", "limit", "keep", "make sure", "ask", "begin",
+		"follow", "read", "apply", "understand", "connect", "celebrate",
+		"cascade", "list", "determine", "reflect", "adjust", "run",
+		"test"};
+
+	title = str_trim(title);
+	if (vocab_has_okr(title) || str_ends(title, "?"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(STEPS); i++) {
+		if (vocab_begins(title, STEPS[i]))
+			return false;
+	}
+	return talk_begins_aim(title);
+}
+
+bool talk_is_title(struct str line)
+{
+	enum { LONGEST = 120 };
+
+	line = str_trim(line);
+	return line.n > 2 && line.n <= LONGEST &&
+	       !strchr(".:;,?", line.p[line.n - 1]) &&
+	       !(line.p[0] >= 'a' && line.p[0] <= 'z') &&
+	       str_find_char(line, '\n') == STR_NONE && !vocab_has_okr(line) &&
+	       !vocab_is_left(line) && vocab_field(line) == FIELD_NONE;
+}
+
+bool talk_opens_sample(struct str line)
+{
+	static const char *const WORDS[] = {"example ", "example #", "sample ",
+		"beispiel ", "ejemplo ", "exemplo ", "exemple ", "esempio ",
+		"voorbeeld ", "\u4f8b", "\u793a\u4f8b", "\uc608\uc2dc "};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iskip(&line, WORDS[i]))
+			return line.n &&
+			       (str_is_digit(line.p[0]) ||
+				       (char_is_upper(line.p[0]) &&
+					       (line.n == 1 ||
+						       strchr(":.) ",
+							       line.p[1]))));
+	}
+	return false;
+}
+
+bool talk_is_beside(struct str label)
+{
+	static const char *const WORDS[] = {"supports", "supporting the",
+		"beside", "besides", "outside", "beyond"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(label, WORDS[i]))
+			return true;
+	}
+	return false;
+}

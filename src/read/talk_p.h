@@ -1,0 +1,37 @@
+/*
+ * Texts about OKRs, and texts that are somebody's.
+ */
+#ifndef TALK_P_H
+#define TALK_P_H
+
+#include <stdbool.h>
+
+#include "str.h"
+
+/* "what we want to achieve", "a qualitative statement", "Key results are
+ * metrics ...": words about the words, not somebody's aim. */
+bool talk_is_definition(struct str s);
+
+/* "Key results are ...", "Os objetivos s\u00e3o ..." */
+bool talk_explains(struct str s);
+
+/* "Are they specific?", "Does it ...": what one asks of a key result. */
+bool talk_asks(struct str s);
+
+/* Is its first word a verb that we know? */
+bool talk_begins_aim(struct str s);
+
+/* Is it an aim by its first word ("Grow the community"), and not a step of
+ * how OKRs are made ("Set clear goals")? */
+bool talk_is_aim(struct str title);
+
+/* "Work that supports the OKRs:", which are elsewhere. */
+bool talk_is_beside(struct str label);
+
+/* "Example 1 - a shop": what follows is none of ours. */
+bool talk_opens_sample(struct str line);
+
+/* A line that may be a title: short, no sentence, no label. */
+bool talk_is_title(struct str line);
+
+#endif
