@@ -218,18 +218,21 @@ static int read_stream(const struct reading_config *r, struct fy_parser *parser,
 		r->file);
 }
 
-/* The YAML library never comes back from some broken UTF-8, so such a text
- * does not reach it. */
+/* The YAML library never comes back from some broken UTF-8, and writes over
+ * its own memory at some tabs behind '-', '?' and ':', so such a text does not
+ * reach it. */
 int config_check_text(
 	struct str text, const char *file, int line, struct err *err)
 {
 	while (text.n) {
 		size_t n = utf_length(text);
 
-		if (!n ||
-			(*text.p > 0 && *text.p < ' ' && *text.p != '\t' &&
-				*text.p != '\n' && *text.p != '\r') ||
-			!*text.p)
+		if (*text.p == '\t')
+			return err_set(err, ERR_CONFIG,
+				"%s:%d: holds a tab; write blanks instead",
+				file, line);
+		if (!n || (*text.p >= 0 && *text.p < ' ' && *text.p != '\n' &&
+				  *text.p != '\r'))
 			return err_set(err, ERR_CONFIG,
 				"%s:%d: is not plain UTF-8 text", file, line);
 		line += *text.p == '\n';

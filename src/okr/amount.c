@@ -59,6 +59,26 @@ static void take_name(struct amount *m)
 	m->token->kind = TOKEN_NAME;
 }
 
+/* "8 in 10 calls", but "3 in 5 days", "1 in 4" */
+static bool take_in(struct str *s, struct decimal value)
+{
+	static const char *const ALL[] = {
+		"10 ", "5 ", "4 ", "3 ", "20 ", "100 ", "1,000 ", "1000 "};
+	struct str rest = *s, behind;
+
+	if (!str_iskip(&rest, "in ") || value.scale || value.coef < 2)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(ALL); i++) {
+		behind = rest;
+		if (!str_skip(&behind, ALL[i]) || !glyph_goes_on(behind) ||
+			str_is_digit(behind.p[0]) || unit_take(&behind, false))
+			continue;
+		*s = rest;
+		return true;
+	}
+	return false;
+}
+
 /* "8/10", "4 out of 5": the value's unit is what it is out of. */
 static bool take_denominator(struct amount *m)
 {
@@ -67,7 +87,8 @@ static bool take_denominator(struct amount *m)
 	bool slash = str_skip_char(&s, '/');
 	size_t n;
 
-	if (!slash && !str_iskip(&s, "out of "))
+	if (!slash && !str_iskip(&s, "out of ") &&
+		!take_in(&s, m->number.value))
 		return false;
 	s = behind_blanks(s);
 	n = s.n;
@@ -265,8 +286,13 @@ static void take_rate(struct amount *m)
 
 	if (!str_skip_char(&s, '/'))
 		return;
-	while (n < s.n && str_is_alpha(s.p[n]))
-		n++;
+	while (n < s.n && !str_is_digit(s.p[n]) &&
+		glyph_goes_on(str_sub(s, n, s.n))) {
+		size_t letter;
+
+		glyph_first(str_sub(s, n, s.n), &letter);
+		n += letter;
+	}
 	if (!n || (m->unit && m->unit[0] == '/'))
 		return;
 	m->unit = arena_printf(

@@ -15,13 +15,15 @@ static const char *const NOW[] = {"currently", "current", "now", "today",
 	"presently", "currently:", "heute", "aujourd'hui", "aujourd\u2019hui",
 	"hoy", "hoje", "oggi", "atualmente", "attualmente", "actuel",
 	"actuelle", "atual", "attuale", "aktueller", "huidig", "momenteel",
-	"nu", "vandaag", "stand", "adesso", "agora", "ahora", "ora", NULL};
+	"nu", "vandaag", "stand", "llevamos", "adesso", "agora", "ahora", "ora",
+	NULL};
 static const char *const THEN[] = {"baseline", "was", "were", "previously",
 	"prior", "before", "vs", "vs.", "versus", "compared", "previous",
 	"last", "start", "starting", "base", "bisher", "ist", "ausgangswert",
 	"formerly", "up", "down", "against", "instead", "rather", "vorher",
 	"zuvor", "bislang", "era", "antes", "avant", "prima", "eerder",
-	"voorheen", "hoy:", "vs.:", "d\u00e9part", "inicial", NULL};
+	"voorheen", "vorjahr", "vorquartal", "vormonat", "anterior",
+	"hoy:", "vs.:", "d\u00e9part", "inicial", NULL};
 static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
 	"with", "the", "a", "average", "rate", "score", "number", "around",
@@ -33,13 +35,14 @@ static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 static const char *const REACHED[] = {"got", "actual", "actuals", "achieved",
 	"reached", "landed", "ended", "final", "result", "delivered",
 	"finished", "closed", "came", "made", "erreicht", "atteint", "real",
-	NULL};
+	"ytd", "qtd", "mtd", "latest", "done", "raised", "booked", "sold",
+	"signed", NULL};
 static const char *const GOAL[] = {"target", "goal", "plan", NULL};
 /* These alone mean little outside parentheses. */
 static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
 	"before", "prior", "previous", "last", "start", "up", "down", "current",
 	"ist", "against", "starting", "era", "antes", "avant", "prima", "nu",
-	"stand", "ora", "inicial", "d\u00e9part", NULL};
+	"anterior", "stand", "ora", "inicial", "d\u00e9part", NULL};
 
 /* The quantity a baseline word leads to: "currently at 40%". */
 static size_t led_by(const struct parse *p, size_t i)
@@ -211,24 +214,44 @@ static void try_word(struct parse *p, size_t i)
 	set_baseline(p, k, now);
 }
 
-/* "(2024: 742)", "(Q1: $1.7M)" */
-static bool is_of_period(const struct parse *p, size_t i)
+/* "2024", "Q1", "FY23", "Oct", "LY" */
+static bool is_period(const struct parse *p, size_t i)
 {
-	struct str s;
+	static const char *const SHORT[] = {"py", "ly", "vj", NULL};
+	struct str s = token_at(p, i)->text;
 
-	if (i < 3 || !token_is(p, i - 1, TOKEN_COLON) ||
-		!token_is(p, i - 3, TOKEN_OPEN))
-		return false;
-	s = token_at(p, i - 2)->text;
-	return token_is(p, i - 2, TOKEN_NAME) || lex_is(&p->t, i - 2, "py") ||
-	       lex_is(&p->t, i - 2, "ly") || lex_is(&p->t, i - 2, "vj") ||
-	       (s.n >= 2 && s.n < 9 && str_is_digit(s.p[s.n - 1]) &&
-		       strchr("QqHhFf", s.p[0]));
+	return token_is(p, i, TOKEN_NAME) || lex_is_any(&p->t, i, SHORT) ||
+	       (token_is(p, i, TOKEN_WORD) && s.p[0] >= 'A' && s.p[0] <= 'Z' &&
+		       (date_month_number(s) ||
+			       (s.n >= 2 && s.n < 9 &&
+				       str_is_digit(s.p[s.n - 1]) &&
+				       strchr("QHF", s.p[0]))));
 }
 
-/* "(2 done so far)", "(21/35 so far)", "(5 to date)": where it stands. */
+/* "(2024: 742)", "(Q1: $1.7M)", "(Q2 avg: 18)" */
+static bool is_of_period(const struct parse *p, size_t i)
+{
+	static const char *const MEANS[] = {"avg", "average", "median", "value",
+		"level", "result", "cohort", "class", "score", "actual", NULL};
+
+	if (i < 3 || !token_is(p, i - 1, TOKEN_COLON))
+		return false;
+	i -= 2;
+	if (i > 1 && (lex_is_any(&p->t, i, MEANS) ||
+			     str_starts(token_at(p, i)->text, "avg")))
+		i--;
+	return i > 0 && token_is(p, i - 1, TOKEN_OPEN) && is_period(p, i);
+}
+
+/* "(2 done so far)", "(21/35 so far)", "(5 to date)", "(82% as of May)": where
+ * it stands. */
 static bool is_so_far(const struct parse *p, size_t i)
 {
+	size_t behind = phrase_behind(&p->t, i);
+
+	if (token_at(p, i)->depth && lex_is(&p->t, behind, "as") &&
+		lex_is(&p->t, behind + 1, "of"))
+		return true;
 	for (size_t k = i + 1; k < i + 6 && token_is(p, k, TOKEN_WORD); k++) {
 		if ((lex_is(&p->t, k, "so") && lex_is(&p->t, k + 1, "far")) ||
 			(lex_is(&p->t, k, "to") &&
@@ -307,10 +330,23 @@ static bool is_start(const struct parse *p, size_t i)
 		       token_is(p, behind, TOKEN_ARROW));
 }
 
-/* Is the line over behind token i and the parentheses around it? */
-static bool is_last(const struct parse *p, size_t i)
+/* "(2 done)", "- 6,400 planted" */
+static bool is_done_word(const struct parse *p, size_t i)
 {
-	for (i = phrase_behind(&p->t, i); i < p->t.n; i++)
+	static const char *const WORDS[] = {"done", "live", "sold", "met",
+		"won", "built", "sent", "held", "made", "open", "complete",
+		"already", "written", "shown", "found", "run", "set", NULL};
+
+	return lex_is_any(&p->t, i, WORDS) ||
+	       (token_is(p, i, TOKEN_WORD) && token_at(p, i)->text.n > 4 &&
+		       str_iends(token_at(p, i)->text, "ed"));
+}
+
+bool token_ends_line(const struct parse *p, size_t i, bool *told)
+{
+	i = phrase_behind(&p->t, i);
+	*told = is_done_word(p, i);
+	for (i += *told; i < p->t.n; i++)
 		if (!token_is(p, i, TOKEN_CLOSE) && !token_is(p, i, TOKEN_STOP))
 			return false;
 	return true;
@@ -335,20 +371,54 @@ static bool is_on_the_way(const struct parse *p, size_t i)
 	       !strcmp(b->unit, t->unit) && c != 0;
 }
 
+/* "$10M -> $14M (check mark) $14.2M": of the very unit, behind a mark. */
+static bool is_past(const struct parse *p, size_t i)
+{
+	const struct quantity *q = token_at(p, i)->q;
+
+	return token_is_mark(p, i - 1) && *q->unit && q->has_value &&
+	       !strcmp(q->unit, token_at(p, p->target)->q->unit);
+}
+
+/* "- 14 signed, 3 in talks", ": 3 published, 2 in review": the first of what
+ * is told behind the goal, or NO_TOKEN. */
+static size_t find_told(const struct parse *p)
+{
+	for (size_t i = p->target + 1; i < p->t.n; i++) {
+		size_t k = phrase_behind(&p->t, i);
+
+		if (is_claimable(p, i) && i != p->baseline &&
+			!(token_at(p, i)->flags &
+				(TOKEN_SIGNED | TOKEN_SPAN | TOKEN_RANGE)) &&
+			(token_is(p, i - 1, TOKEN_DASH) ||
+				token_is(p, i - 1, TOKEN_COLON)) &&
+			is_done_word(p, k) && token_is(p, k + 1, TOKEN_COMMA) &&
+			is_on_the_way(p, i))
+			return i;
+	}
+	return NO_TOKEN;
+}
+
 /* "to 5,000 subscribers (3,450)", "35% -> 55% (green) 48%": where it stands,
  * written behind the goal without a word. */
 void find_trailing(struct parse *p)
 {
 	enum comparator c;
-	size_t i = p->t.n;
+	size_t i;
+	bool told;
 
 	if (p->current != NO_TOKEN || p->target == NO_TOKEN ||
 		p->comparator == CMP_BY)
 		return;
-	while (i > p->target && !token_is(p, i, TOKEN_QUANTITY))
+	i = find_told(p);
+	if (i != NO_TOKEN) {
+		p->current = i;
+		return;
+	}
+	for (i = p->t.n; i > p->target && !token_is(p, i, TOKEN_QUANTITY);)
 		i--;
 	if (i <= p->target || !is_claimable(p, i) || i == p->baseline ||
-		!is_last(p, i) ||
+		!token_ends_line(p, i, &told) ||
 		token_at(p, i)->flags &
 			(TOKEN_SIGNED | TOKEN_SPAN | TOKEN_PLUS | TOKEN_RANGE))
 		return;
@@ -356,9 +426,10 @@ void find_trailing(struct parse *p)
 	if (c || (!token_is(p, i - 1, TOKEN_OPEN) &&
 			 (!token_is(p, i - 1, TOKEN_COLON) ||
 				 token_at(p, i)->depth) &&
+			 !(told && token_is(p, i - 1, TOKEN_DASH)) &&
 			 !token_is_mark(p, i - 1)))
 		return;
-	if (is_on_the_way(p, i))
+	if (is_on_the_way(p, i) || (p->pair && is_past(p, i)))
 		p->current = i;
 }
 
@@ -401,14 +472,15 @@ void find_baseline(struct parse *p)
 			 is_so_far(p, i))
 			p->current = i;
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
-			 p->baseline == NO_TOKEN && is_of_period(p, i))
-			set_baseline(p, i, false);
+			 is_of_period(p, i))
+			set_baseline(p, i, p->pair);
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 i != p->baseline &&
 			 !(x->flags & (TOKEN_SIGNED | TOKEN_SPAN)) &&
 			 is_followed_by_then(p, i))
 			set_baseline(p, i,
-				lex_is_any(
-					&p->t, phrase_behind(&p->t, i), NOW));
+				p->pair ||
+					lex_is_any(&p->t,
+						phrase_behind(&p->t, i), NOW));
 	}
 }

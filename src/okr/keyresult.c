@@ -28,14 +28,33 @@ static void fill_numbers(struct key_result *kr, const struct sentence *s)
 
 	if (!had_target && !states && fits(s->target, kr->baseline))
 		kr->target = s->target;
-	/* "by 15% (baseline: $67)": a share of another unit. */
+	/* "by 15% (baseline: $67)", "from 2/week to 3/day" */
 	if (!kr->baseline && !states &&
-		(fits(s->baseline, kr->target) ||
-			(kr->target == s->target && s->comparator == CMP_BY)) &&
+		(fits(s->baseline, kr->target) || kr->target == s->target) &&
 		(!had_target || s->comparator != CMP_BY))
 		kr->baseline = s->baseline;
 	if (!kr->current && fits(s->current, kr->target))
 		kr->current = s->current;
+}
+
+/* "Serve 40,000 meals => 43,512 served": the note begins with a reading. */
+static void read_note(struct arena *a, struct key_result *kr)
+{
+	struct str text = str_of(kr->result.text);
+	const struct quantity *q;
+
+	if (kr->current || kr->result.kind != RESULT_NOTE || !kr->target ||
+		!kr->target->has_value || kr->comparator == CMP_BY || !text.n)
+		return;
+	q = quantity_take(a, &text);
+	if (!q || !q->has_value || q->comparator || q->text[0] == '+' ||
+		q->text[0] == '-' || !quantity_is_like(q, kr->target))
+		return;
+	/* A bare number is a reading of a bare goal, where it is all. */
+	if (!quantity_is_count(kr->target) &&
+		(*q->unit || *kr->target->unit || str_trim(text).n))
+		return;
+	kr->current = q;
 }
 
 /* "Keep uptime above 99.9% (currently 99.95%)": what is to be kept starts from
@@ -89,6 +108,7 @@ void key_result_fill(struct arena *a, struct key_result *kr)
 		kr->comparator = kr->target->comparator;
 	if (!kr->comparator && same && kr->target)
 		kr->comparator = s.comparator;
+	read_note(a, kr);
 	if (!kr->direction)
 		kr->direction = direction_of(kr, &s);
 	if (!date_is_set(kr->due))

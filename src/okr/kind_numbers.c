@@ -257,7 +257,9 @@ static void look_beside(
 	struct quantity baseline;
 	struct kind_notes ignored = {0};
 
-	if (kr->kind_written || !kind_has_value(kr->baseline))
+	/* Of "2/week" and "3/day" nothing can be said. */
+	if (kr->kind_written || !kind_has_value(kr->baseline) ||
+		(measure_is_rate(kr->baseline) && measure_is_rate(kr->target)))
 		return;
 	baseline = *kr->baseline;
 	baseline.unit = "";

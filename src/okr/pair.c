@@ -174,12 +174,21 @@ static bool is_pair_without_from(
 	       (y->flags & TOKEN_NUMBER) == 0;
 }
 
+/* "/week", "visits/day" */
+static bool is_rate(const struct token *x)
+{
+	return strchr(x->q->unit, '/') && !unit_is_score(x->q->unit);
+}
+
 static bool is_pair(const struct parse *p, size_t i, size_t k, size_t j)
 {
 	const struct token *x = token_at(p, i), *y = token_at(p, j);
 	size_t from = find_from(p, i);
 
-	if (x->depth != y->depth || !like(x->q, y->q))
+	/* "from 2/week to 3/day" */
+	if (x->depth != y->depth ||
+		(!like(x->q, y->q) &&
+			!(from != NO_TOKEN && is_rate(x) && is_rate(y))))
 		return false;
 	if (from == NO_TOKEN)
 		return is_pair_without_from(p, i, k, j);
@@ -227,6 +236,8 @@ static void share_magnitude(
 
 static void share_unit(struct token *x, struct token *y)
 {
+	if (is_rate(x) && is_rate(y))
+		return;
 	if (!quantity_is_like(x->q, y->q))
 		x->q->unit = y->q->unit;
 	else if (!*x->q->unit && *y->q->unit && !unit_is_score(y->q->unit))

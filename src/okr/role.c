@@ -31,6 +31,12 @@ static const char *const MORE[] = {"increase", "decrease", "reduction",
 	"cheaper", "shorter", "quicker", "jump", "gain", "gains", "savings",
 	"reductions", "improvements", "increases", "saving", "cut", "expansion",
 	"smaller", "larger", "yoy", "mom", "qoq", "wow", "better", NULL};
+static const char *const MORE_ELSE[] = {"baisse", "hausse", "augmentation",
+	"r\u00e9duction", "diminution", "aumento", "reducci\u00f3n",
+	"redu\u00e7\u00e3o", "riduzione", "incremento", "steigerung", "senkung",
+	"r\u00fcckgang", "zuwachs", "daling", "stijging", NULL};
+static const char *const OF_ANY[] = {
+	"of", "de", "del", "di", "von", "um", "van", "do", NULL};
 static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq", "mom",
 	"month-over-month", "quarter-over-quarter", "year-on-year", "relative",
 	"overall", "annual", "average", "monthly", "quarterly", "weekly",
@@ -210,7 +216,7 @@ static bool follows_other_from(const struct parse *p, size_t to)
 	return false;
 }
 
-static enum weight weigh_to(const struct parse *p, size_t before)
+static enum weight weigh_to(const struct parse *p, size_t i, size_t before)
 {
 	bool moves = p->sense == VERB_CHANGE || p->sense == VERB_NONE;
 
@@ -219,6 +225,13 @@ static enum weight weigh_to(const struct parse *p, size_t before)
 		return WEIGHT_PLAIN;
 	if (!p->change)
 		return WEIGHT_OF;
+	/* "Bring 5 depots to 100% solar power": so many depots. */
+	if (moves && p->verb != NO_TOKEN && p->verb + 1 < before &&
+		is_claimable(p, p->verb + 1) &&
+		quantity_is_count(token_at(p, p->verb + 1)->q) &&
+		!quantity_is_like(
+			token_at(p, p->verb + 1)->q, token_at(p, i)->q))
+		return WEIGHT_WITH;
 	if (moves && follows_other_from(p, before))
 		return WEIGHT_AROUND;
 	return WEIGHT_TO;
@@ -262,6 +275,9 @@ static enum weight weigh_plain(
 
 	if (!edge)
 		return WEIGHT_PLAIN;
+	/* a tolerance */
+	if (i > 0 && str_is(token_at(p, i - 1)->text, "\u00b1"))
+		return WEIGHT_WITH;
 	if (lex_is(&p->t, before, "with"))
 		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))
@@ -278,9 +294,13 @@ static enum weight weigh_plain(
 	if (lex_is_any(&p->t, before, CONNECTED) && earlier_quantity(p, i))
 		return WEIGHT_WITH;
 	if (r_compared && lex_is_any(&p->t, before, STANDS))
-		return WEIGHT_REACHED;
+		return lex_is(&p->t, before, "at") && earlier_quantity(p, i)
+			       ? WEIGHT_LATER
+			       : WEIGHT_REACHED;
+	/* "a fit score > 70" does not score. */
 	if (verb_sense(token_at(p, before)->text, true) == VERB_REACH &&
-		token_is(p, before, TOKEN_WORD))
+		token_is(p, before, TOKEN_WORD) &&
+		!lex_is(&p->t, before, "score"))
 		return WEIGHT_REACHED;
 	return WEIGHT_PLAIN;
 }
@@ -317,7 +337,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (p->change && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
 		(!strcmp(x->q->unit, "pp") || !strcmp(x->q->unit, "bps")))
 		return true;
-	if (i > 0 && token_is_share(x) &&
+	if (i > 0 && token_is_change(x) &&
 		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
 		return true;
 	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
@@ -403,12 +423,18 @@ static bool is_other_aim(const struct parse *p, size_t i)
 /* "Tested with 8 users; 6 of 8 finish": the first clause says what. */
 static bool is_later_clause(const struct parse *p, size_t i)
 {
+	static const char *const WHILE[] = {
+		"while", "whilst", "despite", "without", NULL};
 	size_t k = i;
 
 	while (k > 0 && !token_is(p, k, TOKEN_STOP))
 		k--;
 	if (k > 0 && str_is(token_at(p, k)->text, ";"))
 		return earlier_quantity(p, k);
+	/* "Keep ratings > 88% while growing 40%" */
+	for (k = i; k-- > 1;)
+		if (lex_is_any(&p->t, k, WHILE))
+			return earlier_quantity(p, k);
 	/* "Hire 3 nurses, bringing the ward to 8" */
 	for (k = i; k > 1; k--)
 		if (token_is(p, k - 1, TOKEN_COMMA))
@@ -443,10 +469,20 @@ static bool is_to(const struct parse *p, size_t k)
 	       (p->romance && p->change && lex_is_any(&p->t, k, TO_ROMANCE));
 }
 
+/* Does a goal stand right behind a colon: "> 40%", "4.5"? */
+static bool heads_goal(const struct parse *p, size_t i)
+{
+	i += token_is(p, i, TOKEN_COMPARE);
+	return is_claimable(p, i) && token_at(p, i)->q->has_value &&
+	       strchr(token_at(p, i)->q->unit, '/') == NULL &&
+	       !token_is(p, phrase_behind(&p->t, i), TOKEN_WORD);
+}
+
 static struct role weigh(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
 	struct role r = {.comparator = CMP_NONE};
+	bool told;
 
 	r.edge = token_edge(p, i, &r.comparator);
 	if (!r.comparator)
@@ -465,6 +501,14 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = weigh_inner(p, i, &r);
 		return r;
 	}
+	/* "Return after 7 days: > 40%": a heading of the goal. */
+	if (token_is(p, phrase_behind(&p->t, i), TOKEN_COLON) &&
+		heads_goal(p, phrase_behind(&p->t, i) + 1))
+		return r;
+	/* "10 grants - 7 submitted": where it stands. */
+	if (i > 0 && token_is(p, i - 1, TOKEN_DASH) &&
+		token_ends_line(p, i, &told) && told && earlier_quantity(p, i))
+		return r;
 	if (x->flags & TOKEN_SPAN) {
 		r.weight = role_of_span(p, i, &r);
 		return r;
@@ -472,13 +516,21 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (r.edge < i && is_to(p, r.edge)) {
 		r.weight = WEIGHT_TO;
 	} else if (r.edge && is_to(p, r.edge - 1)) {
-		r.weight = weigh_to(p, r.edge - 1);
+		r.weight = weigh_to(p, i, r.edge - 1);
 		r.edge--;
 	} else if (r.edge && p->change && is_by(p, i, r.edge - 1)) {
 		r.weight = WEIGHT_BY;
 		r.change = true;
 		r.edge--;
-	} else if (token_is_share(x) && is_aside(p, i, r.edge)) {
+	} else if (token_is_share(x) && !r.edge && lex_is(&p->t, i + 1, "of")) {
+		r.weight = WEIGHT_SUBJECT;
+	} else if (token_is_change(x) && r.edge > 1 &&
+		   lex_is_any(&p->t, r.edge - 1, OF_ANY) &&
+		   (lex_is_any(&p->t, r.edge - 2, MORE) ||
+			   lex_is_any(&p->t, r.edge - 2, MORE_ELSE))) {
+		r.weight = WEIGHT_MORE;
+		r.change = true;
+	} else if (token_is_change(x) && is_aside(p, i, r.edge)) {
 		r.weight = WEIGHT_AROUND;
 		r.change = true;
 	} else if (token_is_share(x) && is_more(p, i)) {

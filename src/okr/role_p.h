@@ -20,6 +20,7 @@ enum weight { /* 0: never */
 	WEIGHT_MORE = 78,    /* "20% increase" */
 	WEIGHT_BY = 80,
 	WEIGHT_TO = 90,
+	WEIGHT_SUBJECT = 92, /* "35% of users ..." */
 	WEIGHT_TARGET = 95,
 };
 

@@ -58,6 +58,10 @@ void find_baseline(struct parse *p);
 /* Finds the target among the remaining quantities. */
 void find_target(struct parse *p);
 
+/* Is the line over behind quantity i and the parentheses around it?  told: a
+ * word says that so many are done, as in "7 submitted". */
+bool token_ends_line(const struct parse *p, size_t i, bool *told);
+
 /* Is it "vs" or the like? */
 bool token_is_versus(const struct parse *p, size_t i);
 

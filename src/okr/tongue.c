@@ -307,7 +307,7 @@ static const struct small_word *const WORDS[256] = {
 		{0},
 	},
 	['v'] = (const struct small_word[]){
-		{"van", {0, 0, 0, 2}},
+		{"van", {0, 0, 0, 1}},
 		{"vender", {0, 0, 2, 0}},
 		{"verhogen", {0, 0, 0, 2}},
 		{"verlagen", {0, 0, 0, 2}},
@@ -344,21 +344,24 @@ static const struct small_word *const WORDS[256] = {
 	},
 };
 
-/* "r\u00e9unions", "satisfacci\u00f3n": letters that English borrows rarely. */
-static bool is_accented(const struct token *x)
+/* "r\u00e9unions", "satisfacci\u00f3n": letters that English borrows rarely;
+ * "integrazioni": an ending that it does not have. */
+static size_t foreignness(const struct token *x)
 {
 	static const char *const LETTERS[] = {"\u00e9", "\u00e8", "\u00ea",
 		"\u00e7", "\u00e0", "\u00f1", "\u00f3", "\u00ed", "\u00e1",
 		"\u00e3", "\u00f5", "\u00fa"};
 
 	if (x->kind != TOKEN_WORD)
-		return false;
+		return 0;
 	if (!str_has_high(x->text))
-		return false;
+		return str_ends(x->text, "zioni") || str_ends(x->text, "ciones")
+			       ? ENOUGH
+			       : 0;
 	for (size_t i = 0; i < COUNT_OF(LETTERS); i++)
 		if (str_find(x->text, str_of(LETTERS[i])) != STR_NONE)
-			return true;
-	return false;
+			return 1;
+	return 0;
 }
 
 /* What the word of a token says for each tongue, or NULL. */
@@ -385,7 +388,7 @@ enum tongue tongue_of(const struct tokens *t)
 		for (size_t k = 0; here && k < TONGUES; k++)
 			score[k] += here[k];
 		if (!here || !here[TONGUE_ROMANCE])
-			score[TONGUE_ROMANCE] += is_accented(&t->v[i]);
+			score[TONGUE_ROMANCE] += foreignness(&t->v[i]);
 	}
 	for (size_t k = TONGUE_ENGLISH + 1; k < TONGUES; k++) {
 		if (score[k] <= best || score[k] <= 2 * score[TONGUE_ENGLISH])

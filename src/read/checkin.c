@@ -7,11 +7,13 @@
 
 #include <assert.h>
 
-#include "plain.h"
-#include "verdict_p.h"
-
 /* Longer is no check-in: what is behind is not looked at. */
-enum { MAX_LINES = 2000, MAX_WORDS = 4096, MAX_LOOKUPS = 20000 };
+enum {
+	MAX_BYTES = 1 << 16,
+	MAX_LINES = 1000,
+	MAX_WORDS = 4096,
+	MAX_LOOKUPS = 300000, /* key results compared with a name */
+};
 
 /* --- key results, and what they had before --- */
 
@@ -50,42 +52,34 @@ static bool has_number(
 
 /* The one of an objective. */
 static struct key_result *find_in(struct walk *w, struct objective *o,
-	struct str number, struct str words, bool *several)
+	struct str number, const struct call *call, bool *several)
 {
+	struct memo *memo =
+		o->key_results.n ? walk_memo(w, o->key_results.v) : NULL;
 	struct key_result *found = NULL;
 
+	w->lookups += o->key_results.n;
 	for (size_t i = 0; i < o->key_results.n; i++) {
-		struct key_result *kr = &o->key_results.v[i];
-
 		if (number.n ? !has_number(o, i, number)
-			     : !names_have(&walk_memo(w, kr)->names, words))
+			     : !names_called(&memo[i].names, call))
 			continue;
 		*several |= found != NULL;
-		found = kr;
+		found = &o->key_results.v[i];
 	}
 	return *several ? NULL : found;
 }
 
-struct key_result *walk_find(
-	struct walk *w, struct str number, struct str words)
+/* The one of all objectives, which is then spoken of. */
+static struct key_result *find_anywhere(
+	struct walk *w, struct str number, const struct call *call)
 {
 	struct key_result *found = NULL, *kr;
 	struct objective *at = NULL;
 	bool several = false;
 
-	if (w->scope->only)
-		return number.n || names_have(
-					   &walk_memo(w, w->scope->only)->names,
-					   words)
-			       ? w->scope->only
-			       : NULL;
-	if (!number.n && w->lookups++ > MAX_LOOKUPS)
-		return NULL;
-	if (w->o && (kr = find_in(w, w->o, number, words, &several)))
-		return kr;
 	for (size_t i = 0; !several && i < w->scope->n_objectives; i++) {
 		kr = find_in(
-			w, &w->scope->objectives[i], number, words, &several);
+			w, &w->scope->objectives[i], number, call, &several);
 		several |= kr && found;
 		if (kr) {
 			found = kr;
@@ -96,6 +90,27 @@ struct key_result *walk_find(
 		return NULL;
 	w->o = at;
 	return found;
+}
+
+struct key_result *walk_find(
+	struct walk *w, struct str number, struct str words)
+{
+	struct key_result *only = w->scope->only, *kr;
+	struct call call = {.n = 0};
+	bool several = false;
+
+	if (!number.n && !call_of(&call, words))
+		return NULL;
+	if (only)
+		return number.n || names_called(
+					   &walk_memo(w, only)->names, &call)
+			       ? only
+			       : NULL;
+	if (w->lookups > MAX_LOOKUPS)
+		return NULL;
+	if (w->o && (kr = find_in(w, w->o, number, &call, &several)))
+		return kr;
+	return several ? NULL : find_anywhere(w, number, &call);
 }
 
 void walk_turn(struct walk *w, struct key_result *kr)
@@ -169,275 +184,6 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 				     : arena_text(w->a, text);
 }
 
-/* --- lines --- */
-
-/* Without list marker, check box, heading, emphasis. */
-static void bare(struct line *line)
-{
-	struct str rest = str_trim_right(line->text), number;
-	long n;
-
-	while (rest.n && str_is_space(rest.p[0])) {
-		line->indent += rest.p[0] == '\t' ? 4 : 1;
-		rest = str_sub(rest, 1, rest.n);
-	}
-	for (;;) {
-		number = rest;
-		if (str_skip_char(&rest, '#')) {
-			line->heading = true;
-			while (str_skip_char(&rest, '#'))
-				continue;
-		} else if (str_skip(&rest, "- ") || str_skip(&rest, "* ") ||
-			   str_skip(&rest, "+ ")) {
-			line->item = true;
-		} else if (str_skip(&rest, "[ ]")) {
-			line->item = true;
-		} else if (str_iskip(&rest, "[x]")) {
-			line->ticked = true;
-		} else if (str_take_number(&number, 999, &n) &&
-			   (str_skip(&number, ". ") ||
-				   str_skip(&number, ") "))) {
-			rest = number;
-			line->item = true;
-		} else {
-			break;
-		}
-		str_skip_space(&rest);
-	}
-	line->text = rest;
-}
-
-/* "**Blockers**" is a heading as well. */
-static bool is_emphasis(struct str s)
-{
-	s = str_trim(s);
-	if (str_ends(s, ":"))
-		s.n--;
-	return s.n > 4 && str_starts(s, "**") && str_ends(s, "**") &&
-	       str_find(str_sub(s, 2, s.n - 2), STR("**")) == STR_NONE;
-}
-
-/* "OKR: Accelerate ...", "Objective 2: ..." turn to that objective. */
-static bool take_objective(struct walk *w, struct str line)
-{
-	struct str number = {NULL, 0}, title;
-	long n;
-
-	if (!str_iskip(&line, "Objective") && !str_iskip(&line, "OKR"))
-		return false;
-	str_skip_blank(&line);
-	number = line;
-	if (str_take_number(&line, 999, &n))
-		number = str_sub(number, 0, number.n - line.n);
-	else
-		number.n = 0;
-	str_skip_blank(&line);
-	if (!str_skip_char(&line, ':') && !(number.n && !line.n))
-		return false;
-	title = str_trim(line);
-	w->kr = w->scope->only;
-	for (size_t i = 0; i < w->scope->n_objectives; i++) {
-		struct objective *o = &w->scope->objectives[i];
-
-		if ((title.n && str_iis(title, o->title)) ||
-			(title.n > 5 && str_ifind(str_of(o->title), title) !=
-						STR_NONE) ||
-			(number.n && str_eq(name_digits(o->number), number))) {
-			w->o = o;
-			return true;
-		}
-	}
-	/* "Objective: green" */
-	return !title.n || w->scope->n_objectives > 1;
-}
-
-/* "Check-in 2025-02-01", "Update 12 March: ...": the day of all below. */
-static bool take_title(struct walk *w, struct str *text)
-{
-	static const char *const WORDS[] = {"weekly", "monthly", "bi-weekly",
-		"biweekly", "okr", "kr", "status", "update", "check-in",
-		"check in", "checkin", "report", "week of", "week ending",
-		"as of", "as at", "for", "on", "the", "progress", "stand",
-		"stand:", "wochenbericht", "bericht", "vom", "am", "au",
-		"point", "hebdo", "hebdomadaire", "mensuel", "semanal",
-		"mensual", "w\u00f6chentlich", "wochenupdate", "summary",
-		"numbers", "du", "mise \u00e0 jour", "actualizaci\u00f3n",
-		"del", "al", "estado", "atualiza\u00e7\u00e3o", "em", "de"};
-	struct str rest = *text;
-	struct date day;
-	bool said = false;
-
-	for (bool more = true; more && rest.n;) {
-		more = false;
-		while (rest.n && strchr(" (:,-[", rest.p[0]))
-			rest = str_sub(rest, 1, rest.n);
-		if (day_take(&rest, w->note->day, &day)) {
-			while (rest.n && strchr(" )]:,-", rest.p[0]))
-				rest = str_sub(rest, 1, rest.n);
-			if (said || !rest.n)
-				w->date = day;
-			else
-				w->line_date = day;
-			*text = rest;
-			return !rest.n;
-		}
-		for (size_t i = 0; i < COUNT_OF(WORDS) && !more; i++) {
-			struct str after = rest;
-
-			if (!str_iskip(&after, WORDS[i]) ||
-				(after.n && str_is_alnum(after.p[0])))
-				continue;
-			rest = after;
-			more = said = true;
-		}
-	}
-	return false;
-}
-
-/* "done", "not started" and no more */
-static bool is_result(struct str text)
-{
-	enum { SHORT = 16 };
-	struct verdict v = verdict_of(text);
-
-	return text.n <= SHORT && v.known && v.exact &&
-	       v.kind != RESULT_PERCENT && v.kind != RESULT_NOTE;
-}
-
-/* "#2: 5 teams", "2. 45 %": a list in the order of the key results. */
-static bool take_item(struct walk *w, struct str line)
-{
-	struct str rest = line, number;
-	struct key_result *kr;
-	bool hash = str_skip_char(&rest, '#'), sure;
-	size_t n = 0;
-
-	while (n < rest.n && (str_is_digit(rest.p[n]) ||
-				     (n && rest.p[n] == '.' && n + 1 < rest.n &&
-					     str_is_digit(rest.p[n + 1]))))
-		n++;
-	number = str_sub(rest, 0, n);
-	rest = str_sub(rest, n, rest.n);
-	sure = hash && (str_skip_char(&rest, ':') || str_skip(&rest, " -"));
-	if (!n || (!sure && !str_skip(&rest, ". ") && !str_skip(&rest, ") ") &&
-			  !(hash && str_skip_char(&rest, ' '))))
-		return false;
-	kr = walk_find(w, number, (struct str){NULL, 0});
-	if (!kr)
-		return false;
-	sure |= walk_is_value(w, kr, rest) || is_result(rest);
-	return sure && walk_told(w, kr, str_trim(rest));
-}
-
-static bool is_remark_list(enum remark section)
-{
-	return section >= REMARK_BLOCKER && section <= REMARK_MITIGATION;
-}
-
-/* Inside a part such as "## Blockers" or "## Next steps". */
-static bool take_section(struct walk *w, const struct line *line)
-{
-	if (line->heading || w->section == REMARK_NONE ||
-		w->section == REMARK_TALK)
-		return false;
-	if (w->section == REMARK_ASIDE)
-		return line->item || !line->blank_before || !w->kr_heading;
-	if (is_remark_list(w->section)) {
-		if (line->blank_before && !line->item)
-			return false;
-		walk_note_remark(w, w->section, line->text);
-		return true;
-	}
-	walk_note_remark(w, w->section, line->text);
-	w->section = REMARK_NONE;
-	return true;
-}
-
-/* "KR3 as of 2025-03-10: 91", "91 (10 March)": the day goes. */
-static void take_day(struct walk *w, struct line *line)
-{
-	static const char *const LEADS[] = {
-		" as of ", " as at ", "(as of ", " stand ", "(stand ", "("};
-	struct str text = line->text;
-
-	for (size_t i = 0; i < COUNT_OF(LEADS); i++) {
-		size_t at = str_ifind(text, str_of(LEADS[i]));
-		struct str rest;
-		struct date day;
-
-		if (at == STR_NONE)
-			continue;
-		rest = str_sub(text, at + strlen(LEADS[i]), text.n);
-		if (!day_take(&rest, w->note->day, &day) ||
-			(LEADS[i][0] == '(' && !str_skip_char(&rest, ')')))
-			continue;
-		w->line_date = day;
-		line->text = str_of(arena_printf(w->a, "%.*s%.*s",
-			STR_ARG(str_sub(text, 0, at)), STR_ARG(rest)));
-		return;
-	}
-}
-
-static void take_part(struct walk *w, struct line *line)
-{
-	take_day(w, line);
-	if (take_objective(w, line->text) || walk_remark(w, line))
-		return;
-	if (line->heading)
-		w->section = REMARK_NONE;
-	if (take_section(w, line))
-		return;
-	walk_text(w, line);
-}
-
-/* Where ". Blocker: ..." or " | Status: ..." begins in a line. */
-static size_t next_label(struct str s)
-{
-	enum { FAR = 40 };
-
-	for (size_t i = 1; i + 2 < s.n; i++) {
-		struct str rest, label;
-
-		if (s.p[i] != ' ' || !strchr(".;,|/-)", s.p[i - 1]))
-			continue;
-		rest = str_sub(s, i + 1, i + FAR);
-		if (str_take_until(&rest, ':', &label) && rest.p &&
-			label.n + 1 < FAR && str_find_char(label, ' ') != 0 &&
-			label.p + label.n < s.p + s.n &&
-			remark_of(label) != REMARK_NONE)
-			return i;
-	}
-	return s.n;
-}
-
-static void take_line(struct walk *w, struct str raw, bool blank)
-{
-	struct line line = {.text = raw, .blank_before = blank};
-	struct str rest, part;
-
-	w->line_date = (struct date){0};
-	if (take_item(w, str_trim(raw)))
-		return;
-	bare(&line);
-	line.heading |= is_emphasis(line.text);
-	rest = plain_text(w->a, line.text, NULL);
-	if (!rest.n || take_title(w, &rest))
-		return;
-	for (int i = 0; i < 8 && rest.n; i++) {
-		size_t n = next_label(rest);
-
-		part = str_trim(str_sub(rest, 0, n));
-		rest = str_sub(rest, n, rest.n);
-		while (rest.n && i + 1 < 8 && part.n &&
-			strchr(";,|/-", part.p[part.n - 1]))
-			part = str_trim(str_sub(part, 0, part.n - 1));
-		line.text = part;
-		take_part(w, &line);
-		line.heading &= !rest.n;
-		rest = str_trim(rest);
-	}
-}
-
 /* --- comments --- */
 
 enum fence { FENCE_NONE, FENCE_OPEN, FENCE_REPORT, FENCE_CODE };
@@ -448,7 +194,7 @@ static bool opens_report(struct walk *w, struct str line)
 	struct line l = {.text = line};
 	struct tokens *t = &w->tokens;
 
-	bare(&l);
+	walk_bare(&l);
 	if (str_istarts(l.text, "OKR") || str_istarts(l.text, "Objective"))
 		return true;
 	tokens_read(w->a, l.text, t);
@@ -497,7 +243,7 @@ static void take_raw(struct walk *w, struct str line, bool *blank, bool *list)
 	w->table.open = false;
 	if (line.p[0] != ' ' && line.p[0] != '\t')
 		*list = strchr("-*+", line.p[0]) || str_is_digit(line.p[0]);
-	take_line(w, line, *blank);
+	walk_line(w, line, *blank);
 	*blank = false;
 }
 
@@ -554,6 +300,8 @@ static void walk_one(struct walk *w, const struct note *note)
 	w->date = note->day;
 	w->line_date = (struct date){0};
 	w->hit = false;
+	w->lookups = 0;
+	w->tokens.budget = MAX_NUMBERS;
 	w->section = REMARK_NONE;
 	w->table.open = false;
 	w->kr = NULL;
@@ -562,7 +310,7 @@ static void walk_one(struct walk *w, const struct note *note)
 	note_keys(w, note->body);
 	if (w->scope->only)
 		walk_turn(w, w->scope->only);
-	walk_body(w, note->body);
+	walk_body(w, str_sub(note->body, 0, MAX_BYTES));
 	if (!w->hit)
 		return;
 	for (size_t i = 0; i < w->scope->n_objectives; i++) {

@@ -15,6 +15,9 @@ static bool begins_clause(const struct tokens *t, size_t i)
 	before = t->v[i - 1].kind;
 	if (before == TOKEN_NEAR && !str_is_alpha(t->v[i - 1].text.p[0]))
 		return begins_clause(t, i - 1);
+	/* "Last week the response time was ..." */
+	if (before == TOKEN_PAST && str_istarts(t->v[i - 1].text, "last "))
+		return begins_clause(t, i - 1);
 	return before == TOKEN_STOP || before == TOKEN_COMMA ||
 	       before == TOKEN_COLON || before == TOKEN_HEALTH ||
 	       before == TOKEN_CLOSE;
@@ -196,6 +199,11 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 	kr = is_told(t, to) ? walk_find(w, (struct str){NULL, 0},
 				      tokens_text(t, from, to))
 			    : NULL;
+	/* "data quality dipped to 88" */
+	if (!kr && to > from + 1 && t->v[to].kind == TOKEN_AT &&
+		str_iends(t->v[to - 1].text, "ed"))
+		kr = walk_find(
+			w, (struct str){NULL, 0}, tokens_text(t, from, --to));
 	if (kr && !is_label(kr, t, from, to))
 		put_mention(t, from, to, kr);
 	else

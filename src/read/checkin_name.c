@@ -48,7 +48,8 @@ static bool is_filler(struct str word)
 	if (str_is_digit(word.p[0]) || (word.n > 2 && date_month_number(word)))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_iis(word, WORDS[i]))
+		if (WORDS[i][0] == str_lower(word.p[0]) &&
+			str_iis(word, WORDS[i]))
 			return true;
 	return false;
 }
@@ -85,14 +86,17 @@ static unsigned hash(struct str word)
 	return h;
 }
 
-static bool has(const struct names *names, struct str word)
+static bool has_hash(const struct names *names, unsigned h)
 {
-	unsigned h = hash(stem(word));
-
 	for (size_t i = 0; i < names->n; i++)
 		if (names->v[i] == h)
 			return true;
 	return false;
+}
+
+static bool has(const struct names *names, struct str word)
+{
+	return has_hash(names, hash(stem(word)));
 }
 
 static void add_words(struct names *names, struct str text)
@@ -125,20 +129,41 @@ static bool is_noun(const struct names *names, struct str word)
 	       !str_ieq(word, names->infinitive);
 }
 
-bool names_have(const struct names *names, struct str words)
+bool call_of(struct call *call, struct str words)
 {
-	bool telling = false;
 	struct str word;
 
+	call->n = 0;
 	while (take_word(&words, &word)) {
 		if (is_filler(word))
 			continue;
-		if (!has(names, word))
+		if (call->n == NAME_WORDS)
 			return false;
-		telling |= word.n > 1 && (hash(stem(word)) != names->verb ||
-						 is_noun(names, word));
+		call->word[call->n] = word;
+		call->v[call->n++] = hash(stem(word));
 	}
+	return call->n > 0;
+}
+
+bool names_called(const struct names *names, const struct call *call)
+{
+	bool telling = false;
+
+	for (size_t i = 0; i < call->n; i++)
+		if (!has_hash(names, call->v[i]))
+			return false;
+	for (size_t i = 0; i < call->n && !telling; i++)
+		telling = call->word[i].n > 1 &&
+			  (call->v[i] != names->verb ||
+				  is_noun(names, call->word[i]));
 	return telling;
+}
+
+bool names_have(const struct names *names, struct str words)
+{
+	struct call call;
+
+	return call_of(&call, words) && names_called(names, &call);
 }
 
 bool names_allow(const struct names *names, struct str words)
@@ -146,7 +171,8 @@ bool names_allow(const struct names *names, struct str words)
 	struct str word;
 
 	while (take_word(&words, &word))
-		if (!is_filler(word) && !has(names, word))
+		if (str_is_digit(word.p[0]) ||
+			(!is_filler(word) && !has(names, word)))
 			return false;
 	return true;
 }

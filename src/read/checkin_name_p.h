@@ -18,6 +18,19 @@ struct names {
 	struct str infinitive;
 };
 
+/* Words that may name a key result, read once for all of them. */
+struct call {
+	size_t n;
+	unsigned v[NAME_WORDS]; /* their stems' hashes */
+	struct str word[NAME_WORDS];
+};
+
+/* False when none of the words tells one key result from another. */
+bool call_of(struct call *call, struct str words);
+
+/* Is each of the words one of the key result's, and does one tell it? */
+bool names_called(const struct names *names, const struct call *call);
+
 void names_of(struct names *names, const struct key_result *kr);
 
 /* Is each of the words that tell anything one of the key result's, and is

@@ -3,9 +3,7 @@
  * words in front of it say that it is the present value, what follows does
  * not make it a part, a rest or a change, and it is in the target's unit.
  */
-#include "checkin_say_p.h"
-
-static const int64_t LIMIT = INT64_C(1000000000000000); /* no overflow below */
+#include "checkin_fit_p.h"
 
 /* How sure the words in front are. */
 enum lead { LEAD_NONE, LEAD_WEAK, LEAD_AT, LEAD_START, LEAD_NOW };
@@ -16,133 +14,13 @@ struct scan {
 	bool past, from, goal, plan, limit, no, sure;
 	bool first; /* nothing stood in front */
 	bool label; /* the number names a thing */
+	bool chain; /* it is the last of several */
 	enum lead value_lead, percent_lead;
 	bool clash; /* two values, equally sure */
 	const struct quantity *value, *percent;
 	struct str percent_text;
 	const struct quantity *share;
 };
-
-static const struct quantity *like(const struct say *s)
-{
-	return s->kr->target ? s->kr->target : s->kr->baseline;
-}
-
-static bool is_currency(const char *unit)
-{
-	return strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' &&
-	       unit[1] >= 'A' && unit[1] <= 'Z';
-}
-
-static bool is_percent(const struct quantity *q)
-{
-	return strcmp(q->unit, "%") == 0;
-}
-
-/* "14.5M" has its size, "14.5" for "$18M" may mean anything. */
-static bool has_size(const struct quantity *q)
-{
-	struct str s = str_of(q->text);
-
-	return s.n && (str_is_alpha(s.p[s.n - 1]) || q->value.coef >= 10000);
-}
-
-static bool is_points(const char *unit)
-{
-	return !strcmp(unit, "points") || !strcmp(unit, "pts") ||
-	       !strcmp(unit, "Punkte") || !strcmp(unit, "puntos");
-}
-
-static int64_t at_scale(struct decimal d, int scale)
-{
-	for (; d.scale < scale && d.coef < LIMIT && d.coef > -LIMIT; d.scale++)
-		d.coef *= 10;
-	return d.coef;
-}
-
-/* "90 %" for "from 14 % to 9 %" is something else that has percents. */
-static bool is_far_off(const struct say *s, const struct quantity *q)
-{
-	const struct quantity *from = s->kr->baseline, *to = s->kr->target;
-	int64_t x, low, high;
-	int scale;
-
-	if (!from || !to || !from->has_value || !to->has_value ||
-		strcmp(from->unit, to->unit) != 0 ||
-		strcmp(q->unit, to->unit) != 0)
-		return false;
-	scale = from->value.scale > to->value.scale ? from->value.scale
-						    : to->value.scale;
-	scale = q->value.scale > scale ? q->value.scale : scale;
-	low = at_scale(from->value, scale);
-	high = at_scale(to->value, scale);
-	x = at_scale(q->value, scale);
-	if (low > high) {
-		int64_t swap = low;
-
-		low = high;
-		high = swap;
-	}
-	if (high > LIMIT || low < -LIMIT || x > LIMIT || x < -LIMIT)
-		return false;
-	return (x > high + 10 * (high - low) && x > 2 * high) ||
-	       x < low - 10 * (high - low) - high;
-}
-
-/* Is the key result a share, though its target has no sign of it? */
-static bool is_share(const struct key_result *kr)
-{
-	static const char *const WORDS[] = {
-		"%", "rate", "share", "percent", "quote", "taux", "tasa"};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_ifind(str_of(kr->text), str_of(WORDS[i])) != STR_NONE)
-			return true;
-	return false;
-}
-
-/* May the number be a value of what the target counts? */
-static bool fits(const struct say *s, const struct quantity *q)
-{
-	const struct quantity *to = like(s);
-
-	if (!to || !to->has_value)
-		return false;
-	if (!quantity_is_like(to, q) || is_far_off(s, q))
-		return false;
-	if (is_percent(q) && !to->unit[0])
-		return is_share(s->kr);
-	if (!q->unit[0])
-		return !is_currency(to->unit) || has_size(q);
-	/* a noun of its own: "3 offers" are no hires */
-	return to->unit[0] || names_have(s->names, str_of(q->unit)) ||
-	       !str_is_alpha(q->unit[0]) || is_points(q->unit);
-}
-
-static struct quantity *copy(
-	struct arena *a, const struct quantity *q, const char *unit)
-{
-	struct quantity *c = ARENA_NEW(a, struct quantity);
-
-	*c = *q;
-	c->unit = unit;
-	return c;
-}
-
-/* "18/40" for a target of 40 services are 18 of them. */
-static const struct quantity *of_target(
-	const struct say *s, const struct quantity *q)
-{
-	const struct quantity *to = s->kr->target;
-	struct str of = str_of(q->unit);
-	struct decimal all;
-
-	if (!to || !to->has_value || !str_skip_char(&of, '/') ||
-		!decimal_take(&of, &all) || str_trim(of).n ||
-		decimal_cmp(all, to->value) != 0 || to->unit[0] == '/')
-		return q;
-	return copy(s->a, q, to->unit);
-}
 
 static const struct token *at(const struct scan *c, size_t i)
 {
@@ -253,25 +131,6 @@ static void keep_percent(struct scan *c, const struct quantity *q,
 	c->percent_text = text;
 }
 
-static bool is_same(const struct quantity *x, const struct quantity *y)
-{
-	return x && y && x->has_value && y->has_value &&
-	       decimal_cmp(x->value, y->value) == 0;
-}
-
-static bool is_time(const char *unit)
-{
-	static const char *const UNITS[] = {"days", "day", "hours", "hour", "h",
-		"min", "minutes", "weeks", "months", "s", "seconds", "ms",
-		"d\u00edas", "dias", "jours", "heures", "Tage", "Stunden",
-		"horas"};
-
-	for (size_t i = 0; i < COUNT_OF(UNITS); i++)
-		if (strcmp(unit, UNITS[i]) == 0)
-			return true;
-	return false;
-}
-
 /* "6 deals this week" may be those of the week. */
 static bool is_of_the_week(
 	const struct scan *c, const struct quantity *q, size_t i)
@@ -279,8 +138,7 @@ static bool is_of_the_week(
 	static const char *const WORDS[] = {"this week", "this month", "today",
 		"diese woche", "cette semaine", "esta semana", "heute"};
 
-	if (!str_is_alpha(q->unit[0]) || is_currency(q->unit) ||
-		is_time(q->unit))
+	if (!fit_is_counted(q))
 		return false;
 	i += at(c, i)->kind == TOKEN_WORD || at(c, i)->kind == TOKEN_DONE;
 	for (size_t k = 0; k < COUNT_OF(WORDS); k++)
@@ -299,7 +157,7 @@ static bool says_instead(const struct token *t)
 /* "team 6" where teams are counted */
 static bool is_label(const struct scan *c, size_t i)
 {
-	const struct quantity *to = like(c->s);
+	const struct quantity *to = fit_like(c->s);
 	struct str unit = str_of(to ? to->unit : ""), word;
 
 	if (i == c->s->from || c->s->t->v[i - 1].kind != TOKEN_WORD)
@@ -312,7 +170,7 @@ static bool is_label(const struct scan *c, size_t i)
 static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 {
 	enum behind behind = look_behind(c, next);
-	const struct quantity *to = like(c->s);
+	const struct quantity *to = fit_like(c->s);
 	bool plain = !q->unit[0] && to->unit[0];
 	enum lead lead = c->lead;
 
@@ -320,12 +178,12 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 		(q->unit[0] || c->s->worded))
 		lead = LEAD_START;
 	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
-	if ((c->s->worded && c->first && is_same(q, to)) || c->label)
+	if ((c->s->worded && c->first && fit_is_same(q, to)) || c->label)
 		return;
 	if (lead == LEAD_NONE && !plain &&
 		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
 		lead = LEAD_AT;
-	if (behind == BEHIND_BAD || is_of_the_week(c, q, next) ||
+	if (behind == BEHIND_BAD || (!c->chain && is_of_the_week(c, q, next)) ||
 		(behind == BEHIND_OPEN && (lead != LEAD_NOW || plain)))
 		return;
 	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) && plain)
@@ -348,6 +206,15 @@ static void judge_percent(struct scan *c, const struct token *t, size_t next)
 		     : t->text);
 }
 
+static void judge_grade(struct scan *c, const struct token *t, size_t next)
+{
+	struct quantity *share = fit_copy(c->s->a, t->q, "%");
+
+	if (c->lead > LEAD_WEAK && look_behind(c, next) == BEHIND_CLOSED &&
+		decimal_shift(t->q->value, 2, &share->value))
+		keep_percent(c, share, c->lead, t->text);
+}
+
 /* "6 of 15", "6 of our 15 deals": gives what is behind it. */
 static size_t take_of(
 	const struct scan *c, size_t i, const struct quantity **all)
@@ -366,25 +233,6 @@ static size_t take_of(
 	return k + 1;
 }
 
-/* 100 * n / all, where both are whole. */
-static const struct quantity *share_of(
-	struct arena *a, const struct quantity *n, const struct quantity *all)
-{
-	struct quantity *q;
-	int64_t coef;
-
-	if (n->value.scale || all->value.scale || all->value.coef < 1 ||
-		n->value.coef < 0 || n->value.coef > all->value.coef ||
-		all->value.coef > 1000000)
-		return NULL;
-	q = copy(a, n, "%");
-	coef = n->value.coef * 1000000;
-	if (!decimal_make((coef + all->value.coef / 2) / all->value.coef, 4,
-		    &q->value))
-		return NULL;
-	return q;
-}
-
 static void judge_part(
 	struct scan *c, size_t i, const struct quantity *all, size_t next)
 {
@@ -393,15 +241,15 @@ static void judge_part(
 	enum behind behind = look_behind(c, next);
 
 	if (to && to->has_value) {
-		if (decimal_cmp(to->value, all->value) != 0 || is_percent(to) ||
-			!fits(c->s, t->q))
+		if (decimal_cmp(to->value, all->value) != 0 ||
+			fit_is_percent(to) || !fit_value(c->s, t->q))
 			return;
 		if (behind != BEHIND_BAD)
-			keep_value(c, copy(c->s->a, t->q, to->unit),
+			keep_value(c, fit_copy(c->s->a, t->q, to->unit),
 				c->lead < LEAD_START ? LEAD_START : c->lead);
 		return;
 	}
-	share = share_of(c->s->a, t->q, all);
+	share = fit_share_of(c->s->a, t->q, all);
 	if (share && c->lead > LEAD_WEAK && behind != BEHIND_BAD && c->s->named)
 		keep_percent(c, share, c->lead, tokens_text(c->s->t, i, next));
 }
@@ -419,7 +267,8 @@ static size_t take_chain(struct scan *c, size_t i, const struct token **last)
 
 		if (c->from && t->kind == TOKEN_AT)
 			arrow = true;
-		if (!arrow || at(c, i + 2)->kind != TOKEN_NUMBER)
+		if (!arrow || at(c, i + 2)->kind != TOKEN_NUMBER ||
+			fit_is_grade(c->s, at(c, i + 2)->q))
 			break;
 		i += 2;
 		*last = at(c, i);
@@ -429,7 +278,7 @@ static size_t take_chain(struct scan *c, size_t i, const struct token **last)
 	if (c->from && c->lead == LEAD_NONE)
 		c->lead = LEAD_AT;
 	c->past = false;
-	if (is_same((*last)->q, c->s->kr->target))
+	if (fit_is_same((*last)->q, c->s->kr->target))
 		c->goal = true;
 	return i;
 }
@@ -439,24 +288,13 @@ static bool is_sure(const struct scan *c, size_t next)
 	return c->sure || at(c, next)->kind == TOKEN_SURE;
 }
 
-/* The 40 of "12/40" and "12 of 40 reports". */
-static const struct quantity *all_of(
-	const struct say *s, const struct quantity *q)
+static bool is_range(const struct scan *c, size_t i)
 {
-	struct str of = str_of(q->unit), text = str_of(q->text);
-	struct quantity *all;
-	size_t at;
+	struct str word = at(c, i + 1)->text;
 
-	if (!str_skip_char(&of, '/')) {
-		at = str_ifind(text, STR(" of "));
-		if (at == STR_NONE)
-			return NULL;
-		of = str_trim_left(str_sub(text, at + 4, text.n));
-	} else if (s->kr->target && s->kr->target->has_value) {
-		return NULL; /* of_target() knows */
-	}
-	all = copy(s->a, q, "");
-	return decimal_take(&of, &all->value) ? all : NULL;
+	return at(c, i + 1)->kind == TOKEN_AT &&
+	       at(c, i + 2)->kind == TOKEN_NUMBER &&
+	       (str_iis(word, "to") || str_iis(word, "\u00e0"));
 }
 
 /* Judges the number at i; gives the last token that belongs to it. */
@@ -467,8 +305,12 @@ static size_t judge(struct scan *c, size_t i)
 	size_t end = take_chain(c, i, &t), next;
 
 	c->first = i == c->s->from;
+	c->chain = end > i;
 	c->label = is_label(c, i);
 
+	/* "6 to 8 deals" */
+	if (end == i && !c->limit && is_range(c, i))
+		return i + 2;
 	if (is_sure(c, end + 1)) {
 		c->share = t->q;
 		return end;
@@ -476,15 +318,17 @@ static size_t judge(struct scan *c, size_t i)
 	next = take_of(c, end + 1, &all);
 	if (c->past || c->goal || c->plan || c->limit || c->no)
 		return next - 1;
-	q = of_target(c->s, t->q);
-	all = all ? all : all_of(c->s, q);
+	q = fit_of_target(c->s, t->q);
+	all = all ? all : fit_all_of(c->s, q);
 	if (all)
 		judge_part(c, end, all, next);
-	else if (is_percent(q) && at(c, next)->kind == TOKEN_DONE)
+	else if (fit_is_grade(c->s, q))
+		judge_grade(c, t, next);
+	else if (fit_is_percent(q) && at(c, next)->kind == TOKEN_DONE)
 		judge_percent(c, t, next);
-	else if (fits(c->s, q))
+	else if (fit_value(c->s, q))
 		judge_value(c, q, next);
-	else if (is_percent(q))
+	else if (fit_is_percent(q))
 		judge_percent(c, t, next);
 	return next - 1;
 }
@@ -538,10 +382,10 @@ static void read_token(struct scan *c, size_t i)
 		break;
 	case TOKEN_OPEN:
 		c->limit = false;
-		if (c->lead == LEAD_START && i > c->s->from)
-			c->lead = LEAD_WEAK;
-		else if (c->lead != LEAD_START)
-			clear(c), c->lead = LEAD_WEAK;
+		if (c->lead == LEAD_START)
+			break;
+		clear(c);
+		c->lead = LEAD_WEAK;
 		break;
 	case TOKEN_CLOSE:
 		clear(c);
@@ -590,7 +434,7 @@ static void read_token(struct scan *c, size_t i)
 			c->lead = LEAD_WEAK;
 		break;
 	case TOKEN_WORD:
-		if (c->lead != LEAD_START || !names_have(c->s->names, t->text))
+		if (c->lead != LEAD_START || !names_allow(c->s->names, t->text))
 			c->lead = LEAD_NONE;
 		break;
 	case TOKEN_OF:
@@ -633,7 +477,7 @@ const struct decimal *say_share(struct arena *a, const struct quantity *q)
 
 void say_numbers(const struct say *s, struct said *out)
 {
-	struct scan c = {.s = s, .sure = s->sure};
+	struct scan c = {.s = s, .sure = s->sure, .past = s->past};
 	struct decimal *percent;
 
 	c.lead = s->named ? LEAD_START : LEAD_NONE;

@@ -68,12 +68,15 @@ static bool word_counts(const struct say *s, size_t i)
 		return true;
 	if (before->kind == TOKEN_WORD)
 		return turns(before->text);
+	if (before->kind == TOKEN_NEAR) /* "the amber" */
+		return !str_iis(before->text, "the") &&
+		       !str_iis(before->text, "a");
 	return may_precede(before->kind);
 }
 
 void say_health(const struct say *s, struct said *out)
 {
-	bool past = false, plan = false, no = false;
+	bool past = s->past, plan = false, no = false;
 	const struct token *t;
 
 	for (size_t i = s->from; i < s->to; i++) {
@@ -89,8 +92,8 @@ void say_health(const struct say *s, struct said *out)
 		plan |= t->kind == TOKEN_PLAN;
 		if (t->kind != TOKEN_HEALTH)
 			continue;
-		if (!past && !plan && !no && kind_at(s, i + 1) != TOKEN_ARROW &&
-			(is_sign(t) || word_counts(s, i)) &&
+		if (!past && !plan && kind_at(s, i + 1) != TOKEN_ARROW &&
+			(is_sign(t) || (!no && word_counts(s, i))) &&
 			t->health > out->health)
 			out->health = t->health;
 		past = false;
@@ -213,6 +216,18 @@ static bool is_unbegun(struct str text)
 	return has_any(str_sub(text, 0, 24), WORDS, COUNT_OF(WORDS));
 }
 
+/* "behind", "delayed": no outcome yet */
+static bool is_pace(struct str text)
+{
+	static const char *const WORDS[] = {
+		"behind", "delayed", "at risk", "off track", "slightly"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_istarts(text, WORDS[i]))
+			return true;
+	return false;
+}
+
 /* Is it the result that the whole key result has? */
 static bool counts(
 	const struct say *s, size_t i, struct verdict v, struct str text)
@@ -235,8 +250,13 @@ static bool counts(
 	case RESULT_BLOCKED:
 		return true;
 	case RESULT_WIP:
+		return true;
 	case RESULT_NOTE:
-		return v.exact;
+		return v.exact && !is_pace(text);
+	case RESULT_PERCENT: /* "missed (31 %)" */
+		return v.exact && (str_istarts(text, "miss") ||
+					  str_istarts(text, "fail") ||
+					  str_istarts(text, "not "));
 	default:
 		return false;
 	}
@@ -386,6 +406,14 @@ void say_result(const struct say *s, struct said *out)
 		out->blocker = blocker_of(text);
 }
 
+static bool has_tick(const struct say *s)
+{
+	for (size_t i = s->from; i < s->to; i++)
+		if (is_tick(&s->t->v[i]))
+			return true;
+	return false;
+}
+
 bool say_read(const struct say *s, struct said *out)
 {
 	*out = (struct said){.result = {.text = ""}};
@@ -393,7 +421,7 @@ bool say_read(const struct say *s, struct said *out)
 	say_health(s, out);
 	if (!out->value && !out->result.kind && s->named)
 		say_result(s, out);
-	if (out->result.kind == RESULT_DONE && is_ticked(s))
+	if (out->result.kind == RESULT_DONE && has_tick(s))
 		out->health = HEALTH_NONE;
 	return out->value || out->result.kind || out->health || out->share;
 }

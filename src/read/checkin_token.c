@@ -1,8 +1,9 @@
 /*
  * From a line to its tokens.
  */
-#include "checkin_token_p.h"
+#include "checkin_words_p.h"
 
+#include "attr.h"
 #include "rag_p.h"
 #include "words.h"
 
@@ -109,20 +110,24 @@ static bool is_capital(char c)
 }
 
 /* A number, where the text could begin one. */
-static bool take_number(struct arena *a, struct str *s, struct token *t)
+static bool take_number(
+	struct arena *a, struct str *s, struct token *t, size_t *budget)
 {
 	struct str all = *s;
 	const struct quantity *q;
 	unsigned char c = (unsigned char)s->p[0];
 
-	if (!str_is_digit(s->p[0]) && !strchr("$<>+-~.", s->p[0]) && c < 0x80 &&
-		!(s->n > 3 && str_is_alpha(s->p[0])))
+	if (!str_is_digit(s->p[0]) && !strchr("$<>+-~.", s->p[0]) &&
+		c != 0xc2 && c != 0xe2 && !(s->n > 3 && str_is_alpha(s->p[0])))
 		return false;
 	/* "EUR 5" is a number, words are none */
 	if (str_is_alpha(s->p[0]) &&
 		(!is_capital(s->p[0]) || !is_capital(s->p[1]) ||
 			!is_capital(s->p[2]) || str_is_alnum(s->p[3])))
 		return false;
+	if (!*budget)
+		return false;
+	--*budget;
 	q = quantity_take(a, s);
 	if (!q)
 		return false;
@@ -146,18 +151,58 @@ static bool take_health(struct str *s, struct token *t)
 	return true;
 }
 
+static bool at_word(struct str s)
+{
+	return s.n && (str_is_alnum(s.p[0]) || (unsigned char)s.p[0] >= 0xc3);
+}
+
+/* The longest phrase of a table that s begins with. */
+static void look_up(struct str s, const struct phrase *list, size_t n,
+	size_t *best, enum token_kind *kind)
+{
+	char first = s.n ? str_lower(s.p[0]) : '\0';
+
+	for (size_t i = 0; i < n; i++) {
+		struct str rest = s;
+		size_t length;
+
+		if (list[i].words[0] != first)
+			continue;
+		length = strlen(list[i].words);
+		if (length <= *best || !str_iskip(&rest, list[i].words) ||
+			at_word(rest))
+			continue;
+		*best = length;
+		*kind = list[i].kind;
+	}
+}
+
+bool token_take_phrase(struct str *s, enum token_kind *kind)
+{
+	size_t best = 0;
+
+	look_up(*s, PHRASES_ENGLISH, PHRASES_ENGLISH_N, &best, kind);
+	look_up(*s, PHRASES_OTHER, PHRASES_OTHER_N, &best, kind);
+	*s = str_sub(*s, best, s->n);
+	return best > 0;
+}
+
 static bool take_phrase(struct str *s, struct token *t)
 {
-	struct str all = *s;
+	struct str all = *s, rest;
+	enum health health;
+	size_t cut;
 
 	if (!token_take_phrase(s, &t->kind))
 		return false;
 	t->text = str_sub(all, 0, all.n - s->n);
-	/* "is at risk" */
-	if (str_iends(t->text, " at") && str_istarts(*s, " risk")) {
-		t->text.n -= 3;
+	/* "is at risk", "esta en riesgo" */
+	cut = str_rfind_char(t->text, ' ');
+	rest = cut == STR_NONE ? all : str_sub(all, cut + 1, all.n);
+	if (cut != STR_NONE && rag_take(&rest, &health)) {
+		t->text.n = cut;
 		t->kind = TOKEN_AT;
-		*s = str_sub(all, t->text.n, all.n);
+		*s = str_sub(all, cut, all.n);
 	}
 	return true;
 }
@@ -290,17 +335,18 @@ static bool take_mention(struct str *s, struct token *t)
 	return true;
 }
 
-static void take_any(struct arena *a, struct str *s, struct token *t)
+static void take_any(
+	struct arena *a, struct str *s, struct token *t, size_t *budget)
 {
 	struct str word, longer = *s, emoji = *s;
 	enum token_kind kind;
 
 	/* "on track for $18M" is a plan, "on track" is health */
-	if (token_take_phrase(&longer, &kind) && kind == TOKEN_PLAN &&
-		take_phrase(s, t))
+	if (str_istarts(*s, "on track ") && token_take_phrase(&longer, &kind) &&
+		kind == TOKEN_PLAN && take_phrase(s, t))
 		return;
-	if (take_mention(s, t) || take_health(s, t) || take_number(a, s, t) ||
-		take_phrase(s, t))
+	if (take_mention(s, t) || take_health(s, t) ||
+		take_number(a, s, t, budget) || take_phrase(s, t))
 		return;
 	word = emoji_take(&emoji);
 	if (word.n) {
@@ -326,7 +372,7 @@ void tokens_read(struct arena *a, struct str text, struct tokens *out)
 	for (str_skip_space(&s); s.n && out->n < MAX_TOKENS;
 		str_skip_space(&s)) {
 		out->v[out->n] = (struct token){.kind = TOKEN_WORD};
-		take_any(a, &s, &out->v[out->n++]);
+		take_any(a, &s, &out->v[out->n++], &out->budget);
 	}
 	out->v[out->n] =
 		(struct token){.kind = TOKEN_END, .text = str_sub(s, 0, 0)};

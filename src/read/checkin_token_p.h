@@ -56,11 +56,12 @@ struct token {
 	bool verb;         /* "hired": no number follows at once */
 };
 
-enum { MAX_TOKENS = 400 };
+enum { MAX_TOKENS = 300, MAX_NUMBERS = 2000 };
 
 struct tokens {
 	struct token v[MAX_TOKENS + 1]; /* ends in TOKEN_END */
 	size_t n;
+	size_t budget; /* so many numbers may still be read */
 };
 
 /* Takes "KR1", "KR 1.2", "key result #2", "the first KR". */

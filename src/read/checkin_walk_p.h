@@ -62,7 +62,7 @@ struct walk {
 	struct checkin_table table;
 	enum health *labels; /* each objective's health before its comments */
 	struct memo *memos;  /* of each key result, all objectives' */
-	size_t lookups;      /* names looked up so far */
+	size_t lookups;      /* of names in this note */
 	struct tokens tokens;
 };
 
@@ -97,6 +97,12 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 
 /* Finds the mentions among the tokens, and takes the titles behind them out. */
 void walk_mentions(struct walk *w, struct tokens *t, bool heading);
+
+/* Takes list marker, check box, heading and indent off a line. */
+void walk_bare(struct line *line);
+
+/* A line as it is written; blank: one without text stood before it. */
+void walk_line(struct walk *w, struct str raw, bool blank);
 
 /* A line of text: its sentences, and whom they mean. */
 void walk_text(struct walk *w, const struct line *line);

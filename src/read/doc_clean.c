@@ -47,7 +47,7 @@ struct cleaner {
 	bool comment;       /* the line before ended inside a comment */
 	const char *html;   /* the tag that ends an open table; NULL none */
 	struct str before;  /* the line before, trimmed */
-	bool wants;         /* a quotation here is an objective's title */
+	struct str above;   /* it may want a quotation here as its title */
 	char fence;         /* inside a fence of these; 0 outside */
 	size_t fence_n;     /* how many of them opened it */
 	size_t fence_shift; /* columns to take off its lines ... */
@@ -406,10 +406,10 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		return;
 	}
 	s = str_trim_right(s);
-	if (c->wants && str_skip_char(&s, '>'))
-		s = str_trim_left(s);
+	if (str_starts(s, ">") && line_wants_title(c->above))
+		s = str_trim_left(str_sub(s, 1, s.n));
 	else if (s.n)
-		c->wants = line_wants_title(s);
+		c->above = s;
 	if (!indent && line_is_quick_action(s))
 		s = STR("");
 	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))

@@ -86,6 +86,22 @@ bool names_owner(struct str s)
 	       (s.p[0] == '@' || vocab_is_role(s));
 }
 
+static bool begins_bold(const struct block *item)
+{
+	const struct block *p = item ? item->first : NULL;
+
+	return p && p->kind == BLOCK_PARA && p->text.s.n &&
+	       (p->text.flags[0] & TEXT_BOLD);
+}
+
+/* "**Key Results** (where there are any)" among the parts of something. */
+static bool is_part(const struct block *item, const struct mark *mark)
+{
+	return mark->remark.n && mark->rest >= item->first->text.s.n &&
+	       !item->first->next && begins_bold(item) &&
+	       item != item->parent->first;
+}
+
 /* What the items of a list say they are. */
 static enum evidence in_list(
 	struct reader *r, const struct block *list, bool deep)
@@ -100,7 +116,7 @@ static enum evidence in_list(
 			return EVIDENCE_KEY_RESULTS;
 		if (mark.kind == MARK_OBJECTIVE)
 			return EVIDENCE_OBJECTIVES;
-		if (mark.kind == MARK_KR_LABEL && r->okrs)
+		if (mark.kind == MARK_KR_LABEL && r->okrs && !is_part(i, &mark))
 			return EVIDENCE_KEY_RESULTS;
 		if (deep && mark.kind == MARK_NONE &&
 			evidence_below(r, i, i->first->next, false) ==
@@ -159,10 +175,14 @@ bool is_link_list(const struct block *list)
 	return all && links == all;
 }
 
-static enum evidence in_section(const struct block *b)
+static enum evidence in_section(const struct reader *r, const struct block *b)
 {
 	struct mark mark = block_mark(b);
 
+	/* "Success metrics" may be those of all that is marked */
+	if (mark.kind == MARK_KR_LABEL && r->marked &&
+		!vocab_has_key_result(b->text.s))
+		return EVIDENCE_NONE;
 	if (mark.kind == MARK_KR_LABEL || mark.kind == MARK_KEY_RESULT)
 		return EVIDENCE_KEY_RESULTS;
 	if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL)
@@ -202,7 +222,7 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 	for (; first && e == EVIDENCE_NONE; first = first->next) {
 		switch (first->kind) {
 		case BLOCK_SECTION:
-			e = in_section(first);
+			e = in_section(r, first);
 			break;
 		case BLOCK_PARA: {
 			struct piece p = {first, first->text.s};
@@ -269,7 +289,8 @@ bool lists_objectives(const struct block *section, struct str title)
 		return false;
 	while (str_ends(title, ":"))
 		title = str_trim(str_sub(title, 0, title.n - 1));
-	return bold == nested || vocab_is_role(title) ||
-	       vocab_level(title, &name) != LEVEL_NONE ||
-	       (nested * 2 > all && !talk_begins_aim(title));
+	if (bold == nested || vocab_is_role(title))
+		return true;
+	return !talk_begins_aim(title) && /* "Build the team" is one itself */
+	       (vocab_level(title, &name) != LEVEL_NONE || nested * 2 > all);
 }

@@ -30,6 +30,9 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 	if (words[0])
 		kr->stated_status = words;
 	result_read(r->a, s, &result, NULL);
+	if (result.kind == RESULT_WIP && words[0] &&
+		health_read(r->a, str_of(words), NULL) == HEALTH_NONE)
+		health = HEALTH_NONE; /* only a mark says how well */
 	if (kr->result.kind == RESULT_NONE &&
 		(result.kind == RESULT_PERCENT || is_dropped(s, result) ||
 			field_tells_result(&result, health)))

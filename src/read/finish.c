@@ -32,13 +32,40 @@ static bool is_definition(const struct objective *o, const struct extra *e)
 				   vocab_has_key_result(str_of(o->title))));
 }
 
-/* "]", "] (Week N)" */
-static bool is_aside(struct str s)
+/* The length of "[...]", "<...>" or "{{...}}" at the beginning of s, or 0. */
+static size_t blank_length(struct str s)
 {
-	if (!str_skip_char(&s, ']'))
-		return false;
-	s = str_trim(s);
-	return !s.n || (s.p[0] == '(' && str_find_char(s, ')') == s.n - 1);
+	static const char *const PAIRS[] = {"[", "]", "<", ">", "{{", "}}"};
+
+	for (size_t i = 0; i < COUNT_OF(PAIRS); i += 2) {
+		size_t end;
+
+		if (!str_starts(s, PAIRS[i]))
+			continue;
+		end = str_find(s, str_of(PAIRS[i + 1]));
+		return end == STR_NONE ? 0 : end + strlen(PAIRS[i + 1]);
+	}
+	return 0;
+}
+
+/* "[result, e.g. 3 signed], by [date].", "[Outcome] (Week N)": blanks, and
+ * hardly a word beside them? */
+static bool is_all_blanks(struct str s)
+{
+	size_t letters = 0, blanks = 0, n;
+
+	while (s.n) {
+		n = blank_length(s);
+		if (blanks && !n && s.p[0] == '(') {
+			n = str_find_char(s, ')');
+			n = n == STR_NONE ? 0 : n + 1;
+		}
+		blanks += n > 0;
+		letters += !n && (str_is_alnum(s.p[0]) ||
+					 (unsigned char)s.p[0] >= 0xC3);
+		s = str_sub(s, n ? n : 1, s.n);
+	}
+	return blanks && letters <= 3;
 }
 
 /* "[Measurable outcome]", "<key result>", "...": a template's blanks. */
@@ -50,9 +77,7 @@ static bool is_blank(const char *text)
 		s = str_sub(s, 1, s.n);
 	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") || str_is(s, "-"))
 		return true;
-	if (s.p[0] == '[')
-		return is_aside(str_sub(s, str_find_char(s, ']'), s.n));
-	return s.p[0] == '<' && str_find_char(s, '>') == s.n - 1;
+	return blank_length(s) && is_all_blanks(s);
 }
 
 /* Takes out key results without a text; map is from old index to new. */
@@ -95,15 +120,33 @@ static void adopt(struct objective *to, const struct objective *from)
 		to->weight = from->weight;
 }
 
-/* Its title, or that behind its number: "C1 Win more shops". */
-static bool is_same(const struct objective *o, struct str title)
+/* Is that number told of one objective with key results only? */
+static bool is_only_one(struct reader *r, const char *number)
 {
-	struct str rest = title;
+	enum { FAR = 500 };
+	size_t n = 0;
 
-	if (str_ieq(str_of(o->title), title))
+	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
+		i++) {
+		const struct objective *o = &r->m->objectives.v[i];
+
+		n += o->key_results.n && strcmp(o->number, number) == 0;
+	}
+	return n == 1;
+}
+
+/* The same title, or that behind its number ("C1 Win more shops"), or a row
+ * that is known by its number. */
+static bool is_same(
+	const struct objective *x, const struct objective *y, bool only_one)
+{
+	struct str title = str_of(y->title);
+
+	if (str_ieq(str_of(x->title), title) ||
+		(only_one && strcmp(x->number, y->number) == 0))
 		return true;
-	return o->number[0] && str_iskip(&rest, o->number) &&
-	       str_skip_space(&rest) && str_ieq(str_of(o->title), rest);
+	return x->number[0] && str_iskip(&title, x->number) &&
+	       str_skip_space(&title) && str_ieq(str_of(x->title), title);
 }
 
 /* Is there an objective of that title that has key results? */
@@ -111,11 +154,13 @@ static bool is_repeated(struct reader *r, size_t index)
 {
 	enum { FAR = 500 }; /* objectives looked at, to stay linear */
 	struct objective *o = r->m->objectives.v;
+	bool only_one = o[index].number[0] && r->marked &&
+			is_only_one(r, o[index].number);
 
 	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
 		i++) {
 		if (i == index || !o[i].key_results.n ||
-			!is_same(&o[i], str_of(o[index].title)))
+			!is_same(&o[i], &o[index], only_one))
 			continue;
 		adopt(&o[i], &o[index]);
 		return true;
@@ -147,6 +192,20 @@ static int moved(const struct reader *r, const int *map, int index)
 	return index == NO_INDEX ? NO_INDEX : map[(size_t)index - r->first];
 }
 
+/* Parents come before their children, and stay for one that stays. */
+static void find_none(struct reader *r, bool *none, size_t n)
+{
+	bool *children = ARENA_ARRAY(r->a, bool, n + 1);
+
+	for (size_t i = n; i-- > 0;) {
+		int parent = r->m->objectives.v[r->first + i].parent;
+
+		none[i] = is_none(r, r->first + i, children[i]);
+		if (!none[i] && parent != NO_INDEX)
+			children[(size_t)parent - r->first] = true;
+	}
+}
+
 /* Only ours are looked at: a model gathers the objectives of many texts. */
 void read_prune(struct reader *r)
 {
@@ -155,20 +214,17 @@ void read_prune(struct reader *r)
 	struct objective *ours = n ? all->v + r->first : NULL;
 	int *map = ARENA_ARRAY(r->a, int, n + 1);
 	int **krs = ARENA_ARRAY(r->a, int *, n + 1);
-	bool *children = ARENA_ARRAY(r->a, bool, n + 1);
+	bool *none = ARENA_ARRAY(r->a, bool, n + 1);
 
 	for (size_t i = 0; i < n; i++) {
 		krs[i] = drop_blank_krs(r, &ours[i]);
 		if (is_blank(ours[i].title))
 			ours[i].title = "";
-		if (ours[i].parent != NO_INDEX)
-			children[(size_t)ours[i].parent - r->first] = true;
 	}
+	find_none(r, none, n);
 	for (size_t i = 0; i < n; i++) {
-		bool none = is_none(r, r->first + i, children[i]);
-
-		map[i] = none ? NO_INDEX : (int)(r->first + kept++);
-		if (none)
+		map[i] = none[i] ? NO_INDEX : (int)(r->first + kept++);
+		if (none[i])
 			read_explain(r, ours[i].source.line, "left alone",
 				ours[i].title);
 	}

@@ -247,6 +247,7 @@ static void note_item(struct reader *r, const struct block *item,
 		/* all is said */
 	} else if (sc->mode == MODE_FIELD) {
 		read_field(r, sc, sc->field, f->text);
+		below.step = true;
 	} else if (sc->objective != NO_INDEX && sc->kr != NO_INDEX) {
 		kr = key_result_at(r, sc->objective, sc->kr);
 		if (item->task) {
@@ -375,6 +376,7 @@ struct facts {
 	bool nested;     /* an item has a list below */
 	bool measurable; /* most items have a number in them */
 	bool early;      /* "Key results" stands behind it */
+	bool marked;     /* an item is "KR1: text" */
 	uint64_t fields; /* a bit for each that an item has ... */
 	uint64_t often;  /* ... and more than one */
 };
@@ -410,13 +412,15 @@ static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
 static struct facts facts_of(struct reader *r, const struct block *list)
 {
 	struct facts facts = {.nested = each_has_list(list),
-		.measurable = is_measurable_list(r->a, list),
+		/* sentences are read for that: only where it is asked */
+		.measurable = !r->named && is_measurable_list(r->a, list),
 		.early = is_early(list)};
 
 	for (const struct block *i = list->first; i; i = i->next) {
 		struct first f = first_of(i);
 		uint64_t bit = (uint64_t)1 << f.mark.field;
 
+		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
 		if (!f.para || f.mark.kind != MARK_FIELD)
 			continue;
 		facts.often |= facts.fields & bit;
@@ -546,8 +550,10 @@ static void walk_item(struct reader *r, const struct block *item,
 		label_item(r, item, &f, sc);
 		return;
 	case MARK_FIELD:
-		if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
-			sc->objective != NO_INDEX && f.mark.rest < f.text.s.n)
+		if (sc->step && sc->mode == MODE_FIELD) /* of that initiative */
+			read_explain_left(r, f.para);
+		else if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
+			 sc->objective != NO_INDEX && f.mark.rest < f.text.s.n)
 			kr_item(r, item, &f, sc, f.mark.rest);
 		else
 			field_item(r, item, &f, sc);
@@ -618,6 +624,14 @@ static int last_kr(struct reader *r, const struct scope *sc)
 	return n ? (int)n - 1 : NO_INDEX;
 }
 
+/* "KR2: as good as ours in:" and, right below it, "- price". */
+static bool ends_with_colon(const struct key_result *kr)
+{
+	struct str s = str_trim(str_of(kr->text));
+
+	return str_ends(s, ":") || str_ends(s, "\uff1a");
+}
+
 /* An item that says more of the key result beside it. */
 static bool beside_last(struct reader *r, const struct block *item,
 	const struct facts *facts, const struct scope *sc, int last)
@@ -630,7 +644,10 @@ static bool beside_last(struct reader *r, const struct block *item,
 	below = below_kr(sc, last);
 	if (is_field_of_last(facts, &f))
 		field_item(r, item, &f, &below);
-	else if (is_label_of_last(r, facts, &f))
+	else if (is_label_of_last(r, facts, &f) ||
+		 (facts->marked && f.para && f.mark.kind == MARK_NONE &&
+			 ends_with_colon(
+				 key_result_at(r, sc->objective, last))))
 		note_item(r, item, &f, &below);
 	else
 		return false;

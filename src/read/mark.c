@@ -66,6 +66,8 @@ static bool take_sep(struct str *s)
 		str_skip_char(s, '>');
 		return true;
 	}
+	if (t.n > 1 && t.p[0] == '.' && str_is_alpha(t.p[1]))
+		return false; /* "OKR.md" */
 	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
 		if (str_skip(&t, SEPS[i])) {
 			*s = t;
@@ -179,6 +181,15 @@ static void set(struct look *r, enum mark_kind kind, struct str rest)
 	r->mark.rest = offset(r, rest);
 }
 
+/* "Goal: text" needs no number as a heading. */
+static bool does_without_number(
+	const struct look *r, const struct word *w, struct str behind)
+{
+	return w->weak && w->kind == WORD_OBJECTIVE &&
+	       (r->how & MARK_HEADING) && str_is(str_of(w->text), "goal") &&
+	       str_starts(behind, ":") && str_trim(behind).n > 1;
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -187,7 +198,7 @@ static bool behind_word(
 	bool numbered = mark_number(&s, &number), bold, sep, empty;
 	bool kr = w->kind == WORD_KEY_RESULT;
 
-	if (w->needs_number && !numbered &&
+	if (w->needs_number && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") && str_starts(s, ":") &&
 			!prefixed && r->all.p[offset(r, s) - 1] == 'O'))
 		return false;
@@ -205,7 +216,7 @@ static bool behind_word(
 	}
 	sep = sep || bold;
 	if (sep) /* "KR1): " and "KR1.:" */
-		take_sep(&s);
+		str_skip_char(&s, ':');
 	empty = !str_trim(s).n;
 	r->mark.numbered = numbered;
 	r->mark.plural = w->plural;
@@ -290,9 +301,11 @@ static bool prefixed(struct look *r, struct str s)
 		if (!str_is_space(s.p[i - 1]))
 			continue;
 		w = vocab_word(rest);
-		if (!w || w->needs_number)
+		if (!w)
 			continue;
 		t = str_sub(rest, strlen(w->text), rest.n);
+		if (w->needs_number && !does_without_number(r, w, t))
+			continue;
 		numbered = mark_number(&t, &number);
 		take_remark(&t, &remark);
 		str_skip_space(&t);
@@ -314,6 +327,31 @@ static bool prefixed(struct look *r, struct str s)
 			return true;
 		}
 		r->mark = saved;
+	}
+	return false;
+}
+
+/* "Business Objective" as a heading: the text below is it. */
+static bool alone(struct look *r, struct str s)
+{
+	static const char *const WORDS[] = {"business ", "main ", "our ",
+		"the ", "primary ", "overall ", "strategic ", "quarterly ",
+		"annual ", "yearly ", "overarching ", "project ", "product ",
+		"team ", "company ", "key ", "proposed ", "current "};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = s;
+		const struct word *w;
+
+		if (!str_iskip(&rest, WORDS[i]))
+			continue;
+		w = vocab_word(rest);
+		if (!w || w->kind != WORD_OBJECTIVE || w->plural ||
+			w->needs_number || rest.n != strlen(w->text))
+			continue;
+		r->mark.weak = true;
+		set(r, MARK_OBJECTIVE, (struct str){NULL, 0});
+		return true;
 	}
 	return false;
 }
@@ -415,7 +453,7 @@ static bool label(struct look *r, struct str s)
 		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
 		return true;
 	}
-	if (vocab_has_okr(s)) {
+	if (vocab_has_okr(s) && !talk_is_beside(s)) {
 		set(r, MARK_OBJ_LABEL, (struct str){NULL, 0});
 		return true;
 	}
@@ -502,6 +540,24 @@ static bool keyed(struct look *r, struct str s)
 	return skip_key(&s) && worded(r, s);
 }
 
+/* "Example: ..." in one line. */
+static bool is_example(struct str s)
+{
+	static const char *const WORDS[] = {
+		"example:", "examples:", "for example:", "e.g.:", "ejemplo:",
+		"exemplo:", "exemple:", "exemple :", "beispiel:", "esempio:",
+		"voorbeeld:", "\uc608:", "\uc608\uc2dc:", "\uc608)",
+		"\u4f8b:", "\u4f8b\uff1a", "\u4f8b\u5982", "\u793a\u4f8b",
+		"\u043f\u0440\u0438\u043c\u0435\u0440:",
+		"\u041f\u0440\u0438\u043c\u0435\u0440:"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_istarts(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
 {
 	struct look r = {.all = s, .flags = flags, .how = how};
@@ -524,6 +580,10 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	r.mark.rest = r.mark.plain = offset(&r, t);
 	if (t.n < 2)
 		return r.mark;
+	if (is_example(t)) {
+		r.mark.kind = MARK_LEFT;
+		return r.mark;
+	}
 	left = (how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t);
 	/* "O2: Examples that run" is one of ours, all the same */
 	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t)) &&
@@ -539,7 +599,8 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
-	if (field(&r, t) || prefixed(&r, t))
+	if (field(&r, t) || prefixed(&r, t) ||
+		((how & MARK_HEADING) && alone(&r, t)))
 		return r.mark;
 	if (str_ends(t, ":") && count_words(t) <= LABEL_WORDS &&
 		vocab_is_left(t) && !talk_begins_aim(t)) {

@@ -124,6 +124,9 @@ bool vocab_is_deadline(struct str header);
 /* Is this heading or label the title of something that is no OKR? */
 bool vocab_is_left(struct str title);
 
+/* ... a chapter under which ours may have a heading of their own: "Process"? */
+bool vocab_is_topic(struct str title);
+
 /* "Global success metrics": a table of all that is measured? */
 bool vocab_is_metrics(struct str title);
 

@@ -38,10 +38,27 @@ static bool is_labelled(const struct entry *e)
 	       (s.p[bold - 1] == ':' || s.p[bold] == ':');
 }
 
+/* "Benchmark: 40 to 60 %" below a key result says more about it. */
+static bool is_remark(struct str s)
+{
+	enum { LONGEST = 32, MOST_WORDS = 3 };
+	size_t colon = str_find_char(str_sub(s, 0, LONGEST), ':'), words = 1;
+
+	if (colon == STR_NONE || colon < 2 || colon + 1 >= s.n ||
+		s.p[colon + 1] != ' ' || s.p[0] < 'A' || s.p[0] > 'Z')
+		return false;
+	for (size_t i = 0; i < colon; i++) {
+		if (!str_is_alpha(s.p[i]) && s.p[i] != ' ')
+			return false;
+		words += s.p[i] == ' ';
+	}
+	return words <= MOST_WORDS;
+}
+
 static bool stands_alone(const struct entry *e)
 {
-	return e->mark.kind != MARK_NONE || e->mark.dotted || e->bold ||
-	       e->mark.number.n || is_labelled(e);
+	return is_remark(e->text.s) || e->mark.kind != MARK_NONE ||
+	       e->mark.dotted || e->bold || e->mark.number.n || is_labelled(e);
 }
 
 /* A label without text does not swallow the next line; an objective that has
@@ -81,6 +98,13 @@ static bool take_raw(struct piece *rest, struct entry *e)
 	return false;
 }
 
+/* "**KR1: Know what the\nneighbours think**": one sentence over two lines? */
+static bool breaks_bold(const struct entry *e, const struct entry *next)
+{
+	return e->bold && next->bold && next->mark.kind == MARK_NONE &&
+	       next->text.s.p[0] >= 'a' && next->text.s.p[0] <= 'z';
+}
+
 /* The next logical line of *rest. */
 static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 {
@@ -91,92 +115,15 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 		return false;
 	for (;;) {
 		ahead = *rest;
-		if (each_line || !goes_on(e) || !take_raw(&ahead, &next) ||
-			stands_alone(&next))
+		if (each_line || !take_raw(&ahead, &next))
+			return true;
+		if (!breaks_bold(e, &next) &&
+			(!goes_on(e) || stands_alone(&next)))
 			return true;
 		e->text.s.n =
 			(size_t)(next.text.s.p + next.text.s.n - e->text.s.p);
 		*rest = ahead;
 	}
-}
-
-static const struct block *next_block(const struct block *b)
-{
-	for (b = b->next; b && b->kind == BLOCK_RULE; b = b->next)
-		;
-	return b;
-}
-
-/* Is the next but one block a title over a list, too? */
-static bool is_one_of_many(const struct block *b)
-{
-	const struct block *next = next_block(b), *title;
-	struct piece p;
-
-	title = next ? next_block(next) : NULL;
-	if (!title || title->kind != BLOCK_PARA)
-		return false;
-	next = next_block(title);
-	p = (struct piece){title, title->text.s};
-	return next && next->kind == BLOCK_LIST && !is_link_list(next) &&
-	       (piece_is_bold(p) || talk_is_title(p.s));
-}
-
-/* Where OKRs of a certain period are told, a title over a list is one; in any
- * other section of OKRs it must say so: by a verb and bold type. */
-static bool titles_list(struct reader *r, const struct entry *e,
-	const struct scope *sc, const struct block *list)
-{
-	struct str s = str_trim(piece_from(e->text, e->mark.plain).s);
-
-	if (!sc->plain || is_link_list(list) || !r->named ||
-		!talk_is_title(str_ends(s, ":") ? str_sub(s, 0, s.n - 1) : s))
-		return false;
-	if (e->bold)
-		return sc->strong || talk_is_aim(s);
-	return sc->strong && !str_ends(s, ":") &&
-	       (sc->titled || list->line == piece_line(e->text) + 1 ||
-		       is_one_of_many(e->text.b));
-}
-
-/* Does this unmarked line begin an objective, by what comes after it? */
-static bool heads_objective(struct reader *r, const struct entry *e,
-	const struct scope *sc, bool last)
-{
-	const struct block *next = next_block(e->text.b);
-	enum evidence ev;
-	bool objectives;
-
-	if (!last || !next || e->text.s.n > SHORT_TEXT ||
-		next->kind == BLOCK_SECTION ||
-		e->text.b->parent->kind == BLOCK_ITEM)
-		return false;
-	if (sc->objective != NO_INDEX && sc->objective == sc->parent &&
-		!e->bold)
-		return false;
-	if (str_ends(str_trim(e->text.s), ".") && !e->bold)
-		return false;
-	if (next->kind == BLOCK_LIST) {
-		struct block alone = *next;
-
-		alone.next = NULL;
-		ev = evidence_below(r, e->text.b, &alone, sc->plain && e->bold);
-		if (ev == EVIDENCE_NONE && titles_list(r, e, sc, next))
-			return true;
-		return ev == EVIDENCE_KEY_RESULTS &&
-		       (e->bold || sc->objective == NO_INDEX ||
-			       objective_at(r, sc->objective)->key_results.n);
-	}
-	if (next->kind == BLOCK_TABLE)
-		return is_okr_table(r, next, &objectives) && !objectives &&
-		       (e->bold || sc->objective == NO_INDEX) && sc->expect;
-	if (next->kind == BLOCK_PARA && e->bold) {
-		struct mark mark = block_mark(next);
-
-		return mark.kind == MARK_KEY_RESULT ||
-		       mark.kind == MARK_KR_LABEL;
-	}
-	return false;
 }
 
 static void begin_objective(struct reader *r, struct scope *sc,
@@ -325,7 +272,7 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 		piece_links(r, text, &kr->links);
 		return true;
 	}
-	if (o->title[0])
+	if (o->title[0] || o->key_results.n) /* a form with nothing in it */
 		return false;
 	rest = owner_split(text, &owner);
 	if (rest && vocab_is_role(owner)) {
@@ -395,8 +342,8 @@ static bool told_line(
 	rest.s = str_trim(rest.s);
 	if (rest.s.n ? mark_read(rest.s, piece_flags(rest), MARK_BOLD).kind !=
 				MARK_KR_LABEL
-		     : !(last && next_block(e->text.b) &&
-			       block_mark(next_block(e->text.b)).kind ==
+		     : !(last && block_after(e->text.b) &&
+			       block_mark(block_after(e->text.b)).kind ==
 				       MARK_KR_LABEL))
 		return false;
 	title.s = str_sub(e->text.s, behind, end);
@@ -416,7 +363,7 @@ static bool announces_okrs(
 	if (!last || sc->objective != NO_INDEX || sc->parent != NO_INDEX ||
 		s.n > TITLE_TEXT || s.p != str_trim(e->text.b->text.s).p ||
 		e->text.b->parent->kind == BLOCK_ITEM ||
-		!next_block(e->text.b) || str_ends(s, ".") || vocab_is_left(s))
+		!block_after(e->text.b) || str_ends(s, ".") || vocab_is_left(s))
 		return false;
 	return (vocab_has_okr(s) || vocab_has(s, "goals")) &&
 	       title_is_planned(s);
@@ -427,7 +374,7 @@ static bool announces_okrs(
 static bool names_group(
 	const struct scope *sc, const struct entry *e, bool last)
 {
-	const struct block *next = next_block(e->text.b);
+	const struct block *next = block_after(e->text.b);
 
 	return last && e->bold && sc->mode == MODE_KEY_RESULTS &&
 	       sc->objective != NO_INDEX && (!sc->settled || sc->grouped) &&
@@ -439,7 +386,7 @@ static void group_line(
 	struct reader *r, struct scope *sc, const struct entry *e)
 {
 	struct piece text = piece_from(e->text, e->mark.plain);
-	const struct block *list = next_block(e->text.b);
+	const struct block *list = block_after(e->text.b);
 
 	sc->kr = NO_INDEX;
 	if (talk_begins_aim(text.s) && !is_measurable_list(r->a, list)) {
@@ -474,7 +421,7 @@ static void plain_line(
 		sc->expect = sc->plain = true;
 	} else if (names_group(sc, e, last)) {
 		group_line(r, sc, e);
-	} else if (heads_objective(r, e, sc, last)) {
+	} else if (para_heads_objective(r, e->text, e->mark.plain, sc, last)) {
 		begin_objective(r, sc, &e->mark, text);
 		sc->titled = true;
 	} else if (fill_wanted(r, sc, text)) {
@@ -495,7 +442,12 @@ static void plain_line(
 	} else {
 		note(r, sc, e->text);
 		if (e->bold || str_ends(text.s, ":"))
-			sc->mode = sc->expect && e->bold ? sc->mode : MODE_LEFT;
+			sc->mode =
+				sc->expect && e->bold &&
+						!(sc->settled &&
+							str_ends(text.s, ":"))
+					? sc->mode
+					: MODE_LEFT;
 		sc->before = last && text.s.n <= SHORT_TEXT &&
 					     !str_ends(str_trim(text.s), ".")
 				     ? e->text.b

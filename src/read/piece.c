@@ -294,7 +294,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	index = (int)r->m->objectives.n;
 	o = model_add_objective(r->a, r->m);
 	e = vec_add(r->a, &r->extras);
-	e->weak = !mark || (mark->weak && !mark->numbered);
+	e->weak = !mark || (mark->weak && (!mark->numbered || r->marked));
 	e->unnumbered = !mark || !mark->numbered;
 	o->parent = sc->parent;
 	o->parent_kr = sc->parent_kr;

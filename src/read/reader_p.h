@@ -28,7 +28,9 @@ struct scope {
 	enum mode mode;
 	enum field field;
 	bool example; /* what follows directly is one, not an OKR */
-	bool quiet;   /* nothing in here is an OKR */
+	bool step;    /* within an initiative, a risk or their like */
+	bool quiet;   /* nothing in here is an OKR ... */
+	bool topic;   /* ... but below a heading that says it has some */
 	bool settled; /* a list gave the key results that were announced */
 	bool grouped; /* ... below the name of a group of them */
 	bool expect;  /* objectives are announced here */
@@ -59,6 +61,7 @@ struct extra { /* what the model has no place for, for each objective */
 
 struct reader {
 	struct arena *a;
+	struct arena scratch; /* the document; gone when it is read */
 	const struct read_options *o;
 	struct model *m;
 	struct explanation *why; /* may be NULL */
@@ -123,6 +126,13 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value);
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
+
+/* The next block of the same parent that is no rule. */
+const struct block *block_after(const struct block *b);
+/* Does this unmarked line, whose title begins at plain, head an objective?
+ * last: nothing of its paragraph comes behind. */
+bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
+	const struct scope *sc, bool last);
 
 /* The line of facts that our pages print below a title (facts.c); false when
  * it is none. */

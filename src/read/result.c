@@ -187,6 +187,20 @@ static bool is_bare_share(const struct split *s, struct place p)
 	return is_whole(s, split_left(s, p), v);
 }
 
+/* "99.95% (actual: 99.91%)": a value of the same kind, and no progress. */
+static bool is_actual_share(const struct split *s, struct place p)
+{
+	struct str right = split_right(s, p);
+	struct sentence said;
+
+	if (!str_istarts(right, "(actual") ||
+		str_find_char(right, '%') == STR_NONE)
+		return false;
+	sentence_read(s->arena, split_left(s, p), &said);
+	return said.target && said.comparator != CMP_BY &&
+	       !strcmp(said.target->unit, "%");
+}
+
 /* "(66% - 6 of 9 pages)", "(25%, drafts only)" */
 static bool is_noted_share(const struct split *s, struct place p)
 {
@@ -231,6 +245,7 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 		return false;
 	p = s->open.v[s->open.n - 1];
 	if (!is_only_marks(split_right(s, p)) || !split_left(s, p).n ||
+		is_actual_share(s, p) ||
 		(p.at > 0 && s->line.p[p.at - 1] == ']') ||
 		(!is_closed(split_judge_loose(s, split_right(s, p))) &&
 			!is_bare_share(s, p) && !is_noted_share(s, p) &&

@@ -219,11 +219,17 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 
 	left = plain_text(a,
 		str_sub(left, left.n > 300 ? left.n - 300 : 0, left.n), NULL);
+	if (str_ends(left, ")") && str_rfind_char(left, '(') != STR_NONE &&
+		str_ends(str_trim(str_sub(left, 0, str_rfind_char(left, '('))),
+			"%"))
+		left = str_trim(str_sub(left, 0, str_rfind_char(left, '(')));
 	tail = split_last_words(left, 1);
 	for (int n = 1; n < 3 && !is_value(a, tail); n++)
 		tail = split_last_words(left, n + 1);
 	/* "by April 30" and "Phase 2" end in digits that are none. */
-	if (!is_value(a, tail) || !has_value(a, split_last_words(left, 3)))
+	if (!is_value(a, tail) ||
+		(!str_ends(tail, "%") &&
+			!has_value(a, split_last_words(left, 3))))
 		return false;
 	before = str_trim(str_sub(left, 0, (size_t)(tail.p - left.p)));
 	before = split_last_words(before, 1);
@@ -252,8 +258,13 @@ static bool is_share_of_count(
 		return true;
 	if (strcmp(right->unit, "%") != 0)
 		return false;
-	if (str_ends(left, ")"))
-		return true;
+	/* "from 40% (last year) -> 60%" */
+	if (str_ends(left, ")")) {
+		size_t open = str_rfind_char(left, '(');
+
+		return open == STR_NONE ||
+		       !str_ends(str_trim(str_sub(left, 0, open)), "%");
+	}
 	for (int n = 2; n < 4; n++) {
 		struct str tail = split_last_words(left, n);
 
@@ -278,6 +289,21 @@ static bool is_grade_of_count(struct arena *a, struct str left,
 	       quantity_is_count(said.target) && said.target->value.scale == 0;
 }
 
+/* "Book 60 demos => 71": so many were booked. */
+static bool is_count_done(
+	struct arena *a, struct str left, const struct quantity *q)
+{
+	struct sentence said;
+	enum verb_sense v;
+
+	if (q->unit[0])
+		return false;
+	sentence_read(a, left, &said);
+	v = verb_sense(str_of(said.verb), true);
+	return (v == VERB_MAKE || v == VERB_REACH) && said.target &&
+	       !said.baseline && quantity_is_count(said.target);
+}
+
 bool split_is_in_sentence(const struct split *s, struct place p)
 {
 	struct str right = split_right(s, p), left = split_left(s, p);
@@ -286,6 +312,7 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 	return q && !split_judge(s, right).sure &&
 	       !is_share_of_count(s->arena, left, q) &&
 	       !is_grade_of_count(s->arena, left, right, q) &&
+	       !is_count_done(s->arena, left, q) &&
 	       ends_in_open_value(s->arena, left);
 }
 

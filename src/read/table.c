@@ -114,11 +114,30 @@ static struct piece next_text(const struct walker *w, const struct row *row,
 	return cell;
 }
 
+/* "KR-2026Q3-01", "OPS-7": letters and digits of a register. */
+static bool is_code(struct str s)
+{
+	enum { LONGEST = 20 };
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		digit = digit || str_is_digit(s.p[i]);
+		if (!str_is_digit(s.p[i]) && !strchr("-._/", s.p[i]) &&
+			(s.p[i] < 'A' || s.p[i] > 'Z'))
+			return false;
+	}
+	return digit && s.n <= LONGEST && s.p[0] >= 'A' && s.p[0] <= 'Z';
+}
+
 /* "KR1.1" or "1.1": a cell that only numbers its row. */
 static bool is_index(struct piece cell, const struct mark *mark)
 {
+	if (mark->kind == MARK_KEY_RESULT && mark->rest >= cell.s.n)
+		return true;
+	if (is_code(cell.s))
+		return true;
 	if (mark->kind == MARK_KEY_RESULT)
-		return mark->rest >= cell.s.n;
+		return false;
 	for (size_t i = 0; i < cell.s.n; i++) {
 		if (!str_is_digit(cell.s.p[i]) && cell.s.p[i] != '.')
 			return false;
@@ -140,6 +159,8 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 		if (mark.kind != MARK_KEY_RESULT)
 			number = text;
 		text = next_text(w, row, text, &w->used);
+		if (!w->used) /* "KR1:" and no more */
+			return;
 		inner = table_mark(text);
 		inner.kind = MARK_KEY_RESULT;
 		inner.numbered = true;
@@ -161,6 +182,32 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 		from = 2;
 	set_fields(w, row, index, from, w->c.n);
 	w->used = 0;
+}
+
+/* "KR1-KR4", "KR1, KR3": where they are told, and no text. */
+static bool is_reference(struct str s)
+{
+	static const char *const WORDS[] = {"krs", "kr", "and", "to", "o"};
+	size_t numbers = 0, i;
+
+	while (s.n) {
+		for (i = 0; i < COUNT_OF(WORDS); i++) {
+			if (str_iskip(&s, WORDS[i]))
+				break;
+		}
+		if (i < COUNT_OF(WORDS))
+			continue;
+		if (str_is_digit(s.p[0])) {
+			while (s.n && (str_is_digit(s.p[0]) || s.p[0] == '.'))
+				s = str_sub(s, 1, s.n);
+			numbers++;
+		} else if (!str_skip(&s, "\u2013") && !str_skip(&s, "\u2014")) {
+			if (!strchr(" ,;&/-+", s.p[0]))
+				return false;
+			s = str_sub(s, 1, s.n);
+		}
+	}
+	return numbers > 1;
 }
 
 /* A cell may hold several key results, one below the other. */
@@ -219,13 +266,14 @@ static void pair_row(struct walker *w, const struct row *row)
 		!str_eq(objective.s, w->last)) {
 		mark = table_mark(objective);
 		begin(w, row, objective, &mark);
+		w->r->extras.v[w->r->extras.n - 1].table_row = true;
 		w->last = objective.s;
 		if (at < kr_at)
 			set_fields(w, row, NO_INDEX, (size_t)at, (size_t)kr_at);
 		else if (!kr.s.n)
 			set_fields(w, row, NO_INDEX, 0, w->c.n);
 	}
-	if (kr.s.n)
+	if (kr.s.n && !is_reference(kr.s))
 		add_krs(w, row, kr);
 }
 
@@ -295,6 +343,23 @@ static void mixed_row(struct walker *w, const struct row *row, bool marked)
 	}
 }
 
+/* A row that is a title: "2 Release it", "Objective 2: Release it". */
+static void begin_title(
+	struct walker *w, const struct row *row, struct piece text)
+{
+	struct mark mark = table_mark(text);
+	size_t n = 0;
+
+	while (n < text.s.n && str_is_digit(text.s.p[n]))
+		n++;
+	if (mark.kind == MARK_NONE && !mark.number.n && n && n < 3 &&
+		n < text.s.n && text.s.p[n] == ' ') {
+		mark.number = str_sub(text.s, 0, n);
+		mark.plain = mark.rest = n + 1;
+	}
+	begin(w, row, text, &mark);
+}
+
 static void kr_row(struct walker *w, const struct row *row)
 {
 	int at = w->c.at[FIELD_KEY_RESULT];
@@ -308,8 +373,12 @@ static void kr_row(struct walker *w, const struct row *row)
 				FIELD_GRADE, grade.s, "", row->line);
 		return;
 	}
-	if (text.s.n && !is_ditto(text.s))
+	if (w->c.grouped && table_is_title(row, at)) {
+		begin_title(w, row, text);
+	} else if (text.s.n && !is_ditto(text.s) && !is_reference(text.s) &&
+		   !(w->c.grouped && w->sc->objective == NO_INDEX)) {
 		add_krs(w, row, text);
+	}
 }
 
 static void objective_row(struct walker *w, const struct row *row)
@@ -402,12 +471,17 @@ static void read_row(struct walker *w, const struct row *row, bool marked)
 }
 
 /* A table without a column called "key result" is one where such are due. */
-static bool is_due(struct walker *w)
+static bool is_due(struct walker *w, const struct block *table)
 {
 	const struct scope *sc = w->sc;
 	size_t at = 0;
+	bool metric = table_is_metric(&w->c);
 
-	if (!table_is_metric(&w->c) || sc->mode == MODE_LEFT ||
+	w->c.grouped = sc->objective == NO_INDEX && w->c.n &&
+		       w->c.of[0] == FIELD_NONE &&
+		       table_has(&w->c, FIELD_OWNER) &&
+		       table_is_grouped(table, 0);
+	if ((!metric && !w->c.grouped) || sc->mode == MODE_LEFT ||
 		(sc->objective == NO_INDEX && !sc->plain))
 		return false;
 	if (table_has(&w->c, FIELD_METRIC))
@@ -466,12 +540,14 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	row = table_row(table->first);
 	if (sc->kr != NO_INDEX && read_scoring(&w, table))
 		return;
-	if ((w.form == FORM_NONE && !is_due(&w)) ||
+	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
 		(sc->example && sc->objective == NO_INDEX)) {
 		read_explain(r, table->line, "left alone", "table");
 		return;
 	}
 	set_columns(&w, &row);
+	if (w.form == FORM_KEY_RESULTS && sc->objective == NO_INDEX)
+		w.c.grouped = table_is_grouped(table, w.c.at[FIELD_KEY_RESULT]);
 	sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);
 	marked = w.form == FORM_MIXED &&

@@ -314,12 +314,45 @@ static enum form find_form(const struct block *table, struct columns *c)
 const struct shape *table_shape(struct reader *r, const struct block *table)
 {
 	if (!r->shape)
-		r->shape = ARENA_NEW(r->a, struct shape);
+		r->shape = ARENA_NEW(&r->scratch, struct shape);
 	if (r->shape->table != table) {
 		r->shape->table = table;
 		r->shape->form = find_form(table, &r->shape->columns);
 	}
 	return r->shape;
+}
+
+static bool has_letter(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80)
+			return true;
+	}
+	return false;
+}
+
+bool table_is_title(const struct row *row, int column)
+{
+	struct piece p = table_cell(row, column);
+
+	return row->filled == 1 && p.s.n && piece_is_bold(p);
+}
+
+bool table_is_grouped(const struct block *table, int column)
+{
+	size_t titles = 0, rows = 0;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (!has_letter(table_cell(&row, column).s))
+			continue;
+		titles += table_is_title(&row, column);
+		rows += row.filled > 1;
+		if (rows && !titles) /* they begin with one */
+			return false;
+	}
+	return titles && rows > titles;
 }
 
 static bool vertical_has_okr(const struct block *table, bool *objectives)

@@ -5,8 +5,12 @@
  */
 #include "talk_p.h"
 
+#include <string.h>
+
 #include "attr.h"
+#include "mark_number_p.h"
 #include "mark_p.h"
+#include "vocab_p.h"
 #include "words.h"
 
 static bool begins_any(struct str s, const char *const *words, size_t n)
@@ -179,4 +183,34 @@ bool talk_is_title(struct str line)
 	       !(line.p[0] >= 'a' && line.p[0] <= 'z') &&
 	       str_find_char(line, '\n') == STR_NONE && !vocab_has_okr(line) &&
 	       !vocab_is_left(line) && vocab_field(line) == FIELD_NONE;
+}
+
+bool talk_opens_sample(struct str line)
+{
+	static const char *const WORDS[] = {"example ", "example #", "sample ",
+		"beispiel ", "ejemplo ", "exemplo ", "exemple ", "esempio ",
+		"voorbeeld ", "\u4f8b", "\u793a\u4f8b", "\uc608\uc2dc "};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iskip(&line, WORDS[i]))
+			return line.n &&
+			       (str_is_digit(line.p[0]) ||
+				       (char_is_upper(line.p[0]) &&
+					       (line.n == 1 ||
+						       strchr(":.) ",
+							       line.p[1]))));
+	}
+	return false;
+}
+
+bool talk_is_beside(struct str label)
+{
+	static const char *const WORDS[] = {"supports", "supporting the",
+		"beside", "besides", "outside", "beyond"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(label, WORDS[i]))
+			return true;
+	}
+	return false;
 }

@@ -25,6 +25,12 @@ bool talk_begins_aim(struct str s);
  * how OKRs are made ("Set clear goals")? */
 bool talk_is_aim(struct str title);
 
+/* "Work that supports the OKRs:", which are elsewhere. */
+bool talk_is_beside(struct str label);
+
+/* "Example 1 - a shop": what follows is none of ours. */
+bool talk_opens_sample(struct str line);
+
 /* A line that may be a title: short, no sentence, no label. */
 bool talk_is_title(struct str line);
 

@@ -20,7 +20,9 @@ static bool is_filler(struct str w)
 		"tracker", "tracking", "draft", "final", "grades", "scores",
 		"grading", "scoring", "overview", "update", "status", "page",
 		"log", "dashboard", "report", "summary", "list",
-		"results:", "quarter", "quarterly", "annual", "annually",
+		"results:", "project", "projects", "sprint", "release", "set",
+		"phase", "cycle", "committed", "aspirational", "stretch",
+		"key-results", "quarter", "quarterly", "annual", "annually",
 		"yearly", "monthly", "half", "half-year", "year", "fiscal",
 		"academic", "period", "strategic", "strategy", "quality",
 		"first", "second", "third", "fourth", "1st", "2nd", "3rd",
@@ -84,7 +86,7 @@ static bool is_time(struct str w)
 		return false;
 	if (!letters) /* "Ward 7" is a name */
 		return digits > 2 || w.n > digits;
-	return strchr("qhtsfcyQHTSFCY", w.p[0]) || str_is_digit(w.p[0]);
+	return strchr("qhtsfcyrvmQHTSFCYRVM", w.p[0]) || str_is_digit(w.p[0]);
 }
 
 /* "Q2", "H1", "FY25", "2025": a time of planning. */
@@ -320,7 +322,8 @@ struct whose title_whose(struct str title, bool okr)
 		names += part.n > 0;
 		name = part.n ? part : name;
 	}
-	if (names == 1 && is_short(name))
+	if (names == 1 && is_short(name) &&
+		str_ifind(name, STR("okr")) == STR_NONE)
 		whose.team = name;
 	return whose;
 }

@@ -78,6 +78,15 @@ static const char *const REMARKS[] = {"on", "in", "by", "as", "with", "at",
 	"per", "last", "now", "today", "yesterday", "late", "em", "en", "am",
 	"im", "le", "el", "mit", "con", "avec", "com"};
 
+static bool is_month(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && str_is_alpha(s.p[n]))
+		n++;
+	return date_month_number(str_sub(s, 0, n)) != 0;
+}
+
 /* Is what follows a phrase nothing, or only a remark on it? */
 static bool is_remark(struct str s)
 {
@@ -86,6 +95,13 @@ static bool is_remark(struct str s)
 		s = str_trim(s);
 	if (!at_word(s))
 		return true;
+	/* "12 May" */
+	if (str_is_digit(s.p[0])) {
+		struct str day = s;
+		long n;
+
+		return str_take_number(&day, 31, &n) && is_month(str_trim(day));
+	}
 	for (size_t i = 0; i < COUNT_OF(REMARKS); i++) {
 		struct str rest = s;
 
@@ -93,15 +109,6 @@ static bool is_remark(struct str s)
 			return true;
 	}
 	return false;
-}
-
-static bool is_month(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && str_is_alpha(s.p[n]))
-		n++;
-	return date_month_number(str_sub(s, 0, n)) != 0;
 }
 
 /* "to Q2", "until next quarter", "into FY22", "Q3" */
@@ -330,9 +337,23 @@ static bool take_grade(struct str *s, struct verdict *v)
 	return true;
 }
 
+/* "71 (118%)" */
+static bool take_told_percent(struct str *s, struct verdict *v)
+{
+	struct str rest = *s;
+	struct decimal n;
+
+	if (!take_number(&rest, &n) || !str_skip(&rest, " (") ||
+		!take_percent(&rest, v) || !str_starts(rest, ")"))
+		return false;
+	*s = rest;
+	return true;
+}
+
 static bool take_any_number(struct str *s, struct verdict *v)
 {
-	return take_percent(s, v) || take_fraction(s, v) || take_grade(s, v);
+	return take_percent(s, v) || take_fraction(s, v) || take_grade(s, v) ||
+	       take_told_percent(s, v);
 }
 
 static struct str skip_lead(struct str s)
@@ -343,7 +364,10 @@ static struct str skip_lead(struct str s)
 		"around", "now", "at", "roughly", "ca.", "actual",
 		"final score", "final grade", "fully", "is", "we are",
 		"reached", "achieved", "completed", "complete", "hit", "done",
-		"exceeded", "ergebnis", "stand"};
+		"exceeded", "ergebnis", "stand", "we got to", "we got",
+		"got to", "ended at", "finished at", "closed at", "landed at",
+		"came in at", "we are at", "we're at", "zu", "fait \u00e0",
+		"r\u00e9alis\u00e9 \u00e0", "termin\u00e9 \u00e0"};
 	struct str before;
 
 	do {

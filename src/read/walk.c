@@ -118,6 +118,13 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
 			block_mark(b->next).kind == MARK_KR_LABEL;
 	sc->listed = below->listed;
+	if (b->next && b->next->kind == BLOCK_SECTION &&
+		b->next->level == b->level &&
+		block_mark(b->next).kind == MARK_OBJECTIVE &&
+		evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
+		sc->period = below->period; /* said of its neighbours */
+		sc->strong = below->strong;
+	}
 	read_explain(r, b->line, "section", below->section);
 }
 
@@ -343,6 +350,14 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
+/* "Process" over "Our committed OKRs" over marked objectives. */
+static bool reopens(struct reader *r, const struct block *b,
+	const struct scope *sc, const struct mark *mark)
+{
+	return sc->quiet && sc->topic && mark->kind == MARK_OBJ_LABEL &&
+	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+}
+
 /* "Goals for FY25", "Growth team goals Q3": OKRs by another name, where
  * numbers are below. */
 static bool is_goals(
@@ -375,7 +390,7 @@ static bool is_closed(
 	if (sc->objective != NO_INDEX)
 		return objective_at(r, sc->objective)->key_results.n &&
 		       !vocab_has_key_result(title);
-	if (r->marked && r->krs && !vocab_has_key_result(title))
+	if (r->marked && !vocab_has_key_result(title))
 		return true;
 	if (!r->extras.n || !r->m->objectives.v[n - 1].key_results.n)
 		return false;
@@ -480,9 +495,13 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		mark.kind = MARK_OBJECTIVE;
 		mark.prefix = str_sub(title.s, 0, mark.rest);
 	}
-	if (mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) {
+	if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
+		reopens(r, b, sc, &mark)) {
+		below.quiet = below.topic = false;
 		okr_section(r, sc, &below, b, plain);
 	} else if (sc->quiet || mark.kind == MARK_LEFT) {
+		below.topic = sc->quiet ? sc->topic && mark.kind != MARK_LEFT
+					: vocab_is_topic(plain.s);
 		below.quiet = true;
 		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else if ((mark.kind == MARK_OBJECTIVE ||
@@ -496,6 +515,11 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if (is_goals(sc, &mark, plain.s)) {
 		okr_section(r, sc, &below, b, plain);
 		below.strong = sc->strong;
+	} else if (mark.kind == MARK_KR_LABEL &&
+		   !vocab_has_key_result(title.s) &&
+		   evidence_below(r, b, b->first, false) ==
+			   EVIDENCE_OBJECTIVES) {
+		okr_section(r, sc, &below, b, plain); /* "Metrics (OKRs)" */
 	} else if (mark.kind == MARK_KR_LABEL && is_closed(r, sc, title.s)) {
 		below.quiet = true; /* "Success metrics" of them all */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
@@ -529,10 +553,31 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		read_blocks(r, b, &below);
 }
 
+/* Within "**Example 1: a shop**", up to a rule, a heading, or bold type that
+ * says nothing of OKRs? */
+static bool in_sample(const struct block *b, bool sample)
+{
+	struct piece p = {b, str_trim(b->text.s)};
+
+	if (b->kind == BLOCK_SECTION || b->kind == BLOCK_RULE)
+		return false;
+	if (b->kind != BLOCK_PARA || !p.s.n || !piece_is_bold(p))
+		return sample;
+	return talk_opens_sample(p.s) ||
+	       (sample && block_mark(b).kind != MARK_NONE);
+}
+
 void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 {
+	bool sample = false;
+
 	for (const struct block *b = parent->first; b && !r->full;
 		b = b->next) {
+		sample = in_sample(b, sample);
+		if (sample) {
+			read_explain_left(r, b);
+			continue;
+		}
 		switch (b->kind) {
 		case BLOCK_SECTION:
 			heading(r, b, sc);

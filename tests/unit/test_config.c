@@ -177,6 +177,8 @@ static void mistakes_are_named_with_their_place(void **state)
 		{"[a]: b\n", "c.yml: a key is not a plain word"},
 		{"a: b\n%\xfa", "c.yml:2: is not plain UTF-8 text"},
 		{"title: \x1b[31m", "c.yml:1: is not plain UTF-8 text"},
+		{"title: x\n? n=):\t-\t",
+			"c.yml:2: holds a tab; write blanks instead"},
 		{"title: a\n---\ntitle: b\n",
 			"c.yml: holds more than one document"},
 		{"title: \"a\\0b\"\n", "c.yml:1:9: holds a NUL byte"},

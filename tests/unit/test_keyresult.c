@@ -221,6 +221,20 @@ static const struct {
 	{"Sell $1.8M of seats (currently: $720K)", "1800000", "720000", "USD"},
 	{"Funnel start: 29.3% vs 35% target", "35", "29.3", "%"},
 	{"Sales of 30 vs 25", "30", NULL, ""},
+	{"Raise the share from 58 to 70 percent (Oct: 61)", "70", "61", "%"},
+	{"Sow 9,000 bulbs - 5,100 sown and watered", "9000", NULL, ""},
+	{"Sow 9,000 bulbs - 5,100 planted", "9000", "5100", "bulbs"},
+	{"Translate 3 guides (2 done)", "3", "2", "guides"},
+	{"90%+ of crews trained (82% as of May)", "90", "82", "%"},
+	{"Sales $10M -> $14M \u2705 $14.2M", "14000000", "14200000", "USD"},
+	{"Uptime of 99.95% (actual: 99.91%)", "99.95", "99.91", "%"},
+	{"Punctuality 71% -> 78% (target 85%)", "85", "78", "%"},
+	{"Scrap 3.2% -> 1.8% (2.4% in May)", "1.8", "2.4", "%"},
+	{"Apply for 10 grants - 7 submitted", "10", "7", "grants"},
+	{"Sign 20 clubs - 14 signed, 3 in talks", "20", "14", "clubs"},
+	{"Write 6 rules: 3 written, 2 in review", "6", "3", "rules"},
+	{"Turnover < 12% (YTD 9.8%)", "12", "9.8", "%"},
+	{"Badge 4,500 staff (done: 3,900)", "4500", "3900", "staff"},
 	{"Coach all the coaches (31/40 so far)", "40", "31", ""},
 	{"Coach 40 coaches (31/40 so far)", "40", "31", "coaches"},
 	{"Raise visits from 20 to 30 (+10)", "30", NULL, ""},
@@ -266,6 +280,39 @@ static void cells_win_over_the_sentence(void **state)
 	assert_int_equal(kr->comparator, CMP_NONE);
 	assert_int_equal(kr->direction, DIRECTION_INCREASE);
 	arena_release(&a);
+}
+
+/* "=> 43,512 served": a note that begins with a reading. */
+static void a_note_may_begin_with_a_reading(void **state)
+{
+	static const struct {
+		const char *text, *note, *current;
+	} CASES[] = {
+		{"Serve 40,000 meals", "43,512 served", "43512"},
+		{"Win 3 sponsors", "4 sponsors with 12 flags", "4"},
+		{"Win 3 sponsors", "2 weeks late", NULL},
+		{"Increase NPS from 30 to 40", "36", "36"},
+		{"Increase NPS from 30 to 40", "36 as hoped", NULL},
+		{"Win 3 sponsors", "+2 sponsors", NULL},
+		{"Win 3 sponsors", "more than 2 sponsors", NULL},
+		{"Reach 80% of homes", "3 homes", NULL},
+	};
+	char value[64];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct arena a = ARENA_INIT;
+		struct model m;
+		struct key_result *kr = fresh(&a, &m, CASES[i].text);
+
+		kr->result.kind = RESULT_NOTE;
+		kr->result.text = CASES[i].note;
+		key_result_fill(&a, kr);
+		if (!same(value_of(kr->current, value, sizeof value),
+			    CASES[i].current))
+			fail_msg("'%s' => '%s'", CASES[i].text, CASES[i].note);
+		arena_release(&a);
+	}
 }
 
 static void numbers_of_another_kind_stay_out(void **state)
@@ -322,6 +369,7 @@ int main(void)
 			what_is_kept_takes_the_value_of_now_as_its_reading),
 		cmocka_unit_test(where_it_stands_is_told_from_where_it_goes),
 		cmocka_unit_test(cells_win_over_the_sentence),
+		cmocka_unit_test(a_note_may_begin_with_a_reading),
 		cmocka_unit_test(numbers_of_another_kind_stay_out),
 		cmocka_unit_test(any_bytes_are_read_in_bounded_time),
 	};

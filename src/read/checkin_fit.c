@@ -1,0 +1,210 @@
+/*
+ * Whether a number could be a value of a key result at all: its unit, its
+ * size, and what "6 of 15" or "0.8" is worth.
+ */
+#include "checkin_fit_p.h"
+
+static const int64_t LIMIT = INT64_C(1000000000000000); /* no overflow below */
+
+const struct quantity *fit_like(const struct say *s)
+{
+	return s->kr->target ? s->kr->target : s->kr->baseline;
+}
+
+static bool is_currency(const char *unit)
+{
+	return strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' &&
+	       unit[1] >= 'A' && unit[1] <= 'Z';
+}
+
+bool fit_is_percent(const struct quantity *q)
+{
+	return strcmp(q->unit, "%") == 0;
+}
+
+/* "14.5M" has its size, "14.5" for "$18M" may mean anything. */
+static bool has_size(const struct quantity *q)
+{
+	struct str s = str_of(q->text);
+
+	return s.n && (str_is_alpha(s.p[s.n - 1]) || q->value.coef >= 10000);
+}
+
+static bool is_points(const char *unit)
+{
+	return !strcmp(unit, "points") || !strcmp(unit, "pts") ||
+	       !strcmp(unit, "Punkte") || !strcmp(unit, "puntos");
+}
+
+static int64_t at_scale(struct decimal d, int scale)
+{
+	for (; d.scale < scale && d.coef < LIMIT && d.coef > -LIMIT; d.scale++)
+		d.coef *= 10;
+	return d.coef;
+}
+
+/* "90 %" for "from 14 % to 9 %" is something else that has percents. */
+static bool is_far_off(const struct say *s, const struct quantity *q)
+{
+	const struct quantity *from = s->kr->baseline, *to = s->kr->target;
+	int64_t x, low, high;
+	int scale;
+
+	if (!from || !to || !from->has_value || !to->has_value ||
+		strcmp(from->unit, to->unit) != 0 ||
+		strcmp(q->unit, to->unit) != 0)
+		return false;
+	scale = from->value.scale > to->value.scale ? from->value.scale
+						    : to->value.scale;
+	scale = q->value.scale > scale ? q->value.scale : scale;
+	low = at_scale(from->value, scale);
+	high = at_scale(to->value, scale);
+	x = at_scale(q->value, scale);
+	if (low > high) {
+		int64_t swap = low;
+
+		low = high;
+		high = swap;
+	}
+	if (high > LIMIT || low < -LIMIT || x > LIMIT || x < -LIMIT)
+		return false;
+	return (x > high + 10 * (high - low) && x > 2 * high) ||
+	       x < low - 10 * (high - low) - high;
+}
+
+/* Is the key result a share, though its target has no sign of it? */
+static bool is_share(const struct key_result *kr)
+{
+	static const char *const WORDS[] = {
+		"%", "rate", "share", "percent", "quote", "taux", "tasa"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_ifind(str_of(kr->text), str_of(WORDS[i])) != STR_NONE)
+			return true;
+	return false;
+}
+
+/* May the number be a value of what the target counts? */
+bool fit_value(const struct say *s, const struct quantity *q)
+{
+	const struct quantity *to = fit_like(s);
+
+	if (!to || !to->has_value)
+		return false;
+	if (!quantity_is_like(to, q) || is_far_off(s, q))
+		return false;
+	if (fit_is_percent(q) && !to->unit[0])
+		return is_share(s->kr);
+	if (q->value.coef < 0 && to->value.coef >= 0 &&
+		(!s->kr->baseline || s->kr->baseline->value.coef >= 0))
+		return false;
+	if (!q->unit[0])
+		return !is_currency(to->unit) || has_size(q);
+	/* a noun of its own: "3 offers" are no hires */
+	return to->unit[0] || names_have(s->names, str_of(q->unit)) ||
+	       !str_is_alpha(q->unit[0]) || is_points(q->unit);
+}
+
+struct quantity *fit_copy(
+	struct arena *a, const struct quantity *q, const char *unit)
+{
+	struct quantity *c = ARENA_NEW(a, struct quantity);
+
+	*c = *q;
+	c->unit = unit;
+	return c;
+}
+
+/* "18/40" for a target of 40 services are 18 of them. */
+const struct quantity *fit_of_target(
+	const struct say *s, const struct quantity *q)
+{
+	const struct quantity *to = s->kr->target;
+	struct str of = str_of(q->unit);
+	struct decimal all;
+
+	if (!to || !to->has_value || !str_skip_char(&of, '/') ||
+		!decimal_take(&of, &all) || str_trim(of).n ||
+		decimal_cmp(all, to->value) != 0 || to->unit[0] == '/')
+		return q;
+	return fit_copy(s->a, q, to->unit);
+}
+
+/* 100 * n / all, where both are whole. */
+const struct quantity *fit_share_of(
+	struct arena *a, const struct quantity *n, const struct quantity *all)
+{
+	struct quantity *q;
+	int64_t coef;
+
+	if (n->value.scale || all->value.scale || all->value.coef < 1 ||
+		n->value.coef < 0 || n->value.coef > all->value.coef ||
+		all->value.coef > 1000000)
+		return NULL;
+	q = fit_copy(a, n, "%");
+	coef = n->value.coef * 1000000;
+	if (!decimal_make((coef + all->value.coef / 2) / all->value.coef, 4,
+		    &q->value))
+		return NULL;
+	return q;
+}
+
+/* The 40 of "12/40" and "12 of 40 reports". */
+const struct quantity *fit_all_of(const struct say *s, const struct quantity *q)
+{
+	struct str of = str_of(q->unit), text = str_of(q->text);
+	struct quantity *all;
+	size_t at;
+
+	if (!str_skip_char(&of, '/')) {
+		at = str_ifind(text, STR(" of "));
+		if (at == STR_NONE)
+			return NULL;
+		of = str_trim_left(str_sub(text, at + 4, text.n));
+	} else if (s->kr->target && s->kr->target->has_value) {
+		return NULL; /* fit_of_target() knows */
+	}
+	all = fit_copy(s->a, q, "");
+	return decimal_take(&of, &all->value) ? all : NULL;
+}
+
+bool fit_is_same(const struct quantity *x, const struct quantity *y)
+{
+	return x && y && x->has_value && y->has_value &&
+	       decimal_cmp(x->value, y->value) == 0;
+}
+
+/* "0.8" where dozens are counted: how much of it is reached. */
+bool fit_is_grade(const struct say *s, const struct quantity *q)
+{
+	static const struct decimal ONE = {1, 0}, TWO = {2, 0};
+	const struct quantity *from = s->kr->baseline, *to = s->kr->target;
+
+	if (q->unit[0] || !strpbrk(q->text, ".,") || q->value.coef < 0 ||
+		decimal_cmp(q->value, ONE) > 0)
+		return false;
+	if (!to || !to->has_value)
+		return true;
+	return decimal_cmp(to->value, TWO) > 0 &&
+	       (!from || !from->has_value || !from->value.coef ||
+		       decimal_cmp(from->value, TWO) > 0);
+}
+
+static bool is_time(const char *unit)
+{
+	static const char *const UNITS[] = {"days", "day", "hours", "hour", "h",
+		"min", "minutes", "weeks", "months", "s", "seconds", "ms",
+		"d\u00edas", "dias", "jours", "heures", "Tage", "Stunden",
+		"horas"};
+
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++)
+		if (strcmp(unit, UNITS[i]) == 0)
+			return true;
+	return false;
+}
+
+bool fit_is_counted(const struct quantity *q)
+{
+	return str_is_alpha(q->unit[0]) && !is_currency(q->unit) &&
+	       !is_time(q->unit);
+}

@@ -1,0 +1,40 @@
+/*
+ * Numbers against what a key result counts.
+ */
+#ifndef CHECKIN_FIT_P_H
+#define CHECKIN_FIT_P_H
+
+#include "checkin_say_p.h"
+
+/* What the key result's values look like: its target, or its baseline. */
+const struct quantity *fit_like(const struct say *s);
+
+/* May the number be one of them: same unit, and not far off? */
+bool fit_value(const struct say *s, const struct quantity *q);
+
+/* "18/40" for a target of 40 services are 18 of them; else q itself. */
+const struct quantity *fit_of_target(
+	const struct say *s, const struct quantity *q);
+
+/* The 40 of "12/40" and "12 of 40 reports", where it is not the target. */
+const struct quantity *fit_all_of(
+	const struct say *s, const struct quantity *q);
+
+/* 100 * n / all in percent, where both are whole; else NULL. */
+const struct quantity *fit_share_of(
+	struct arena *a, const struct quantity *n, const struct quantity *all);
+
+/* "0.8" where dozens are counted: how much of it is reached. */
+bool fit_is_grade(const struct say *s, const struct quantity *q);
+
+/* Things one counts, and no money, time or share. */
+bool fit_is_counted(const struct quantity *q);
+
+bool fit_is_percent(const struct quantity *q);
+bool fit_is_same(const struct quantity *x, const struct quantity *y);
+
+/* The quantity with another unit. */
+struct quantity *fit_copy(
+	struct arena *a, const struct quantity *q, const char *unit);
+
+#endif

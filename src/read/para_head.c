@@ -1,0 +1,90 @@
+/*
+ * Lines without a marker that head an objective, by what comes after them.
+ */
+#include "reader_p.h"
+
+#include "attr.h"
+#include "talk_p.h"
+
+enum { SHORT_TEXT = 200 }; /* bytes that a title has at most */
+
+const struct block *block_after(const struct block *b)
+{
+	for (b = b->next; b && b->kind == BLOCK_RULE; b = b->next)
+		;
+	return b;
+}
+
+/* Is the next but one block a title over a list, too? */
+static bool is_one_of_many(const struct block *b)
+{
+	const struct block *next = block_after(b), *title;
+	struct piece p;
+
+	title = next ? block_after(next) : NULL;
+	if (!title || title->kind != BLOCK_PARA)
+		return false;
+	next = block_after(title);
+	p = (struct piece){title, title->text.s};
+	return next && next->kind == BLOCK_LIST && !is_link_list(next) &&
+	       (piece_is_bold(p) || talk_is_title(p.s));
+}
+
+/* Where OKRs of a certain period are told, a title over a list is one; in any
+ * other section of OKRs it must say so: by a verb and bold type. */
+static bool titles_list(struct reader *r, struct piece text, size_t plain,
+	const struct scope *sc, const struct block *list)
+{
+	struct str s = str_trim(piece_from(text, plain).s);
+	bool bold = piece_is_bold(text);
+
+	if (!sc->plain || is_link_list(list) || !r->named ||
+		!talk_is_title(str_ends(s, ":") ? str_sub(s, 0, s.n - 1) : s))
+		return false;
+	if (bold)
+		return sc->strong || talk_is_aim(s);
+	return sc->strong && !str_ends(s, ":") &&
+	       (sc->titled || list->line == piece_line(text) + 1 ||
+		       is_one_of_many(text.b));
+}
+
+/* Does this unmarked line begin an objective, by what comes after it? */
+bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
+	const struct scope *sc, bool last)
+{
+	bool bold = piece_is_bold(text);
+	const struct block *next = block_after(text.b);
+	enum evidence ev;
+	bool objectives;
+
+	if (!last || !next || text.s.n > SHORT_TEXT ||
+		next->kind == BLOCK_SECTION ||
+		text.b->parent->kind == BLOCK_ITEM)
+		return false;
+	if (sc->objective != NO_INDEX && sc->objective == sc->parent && !bold)
+		return false;
+	if (str_ends(str_trim(text.s), ".") && !bold)
+		return false;
+	if (next->kind == BLOCK_LIST) {
+		struct block alone = *next;
+
+		alone.next = NULL;
+		ev = evidence_below(r, text.b, &alone, sc->plain && bold);
+		if (ev == EVIDENCE_NONE &&
+			titles_list(r, text, plain, sc, next))
+			return true;
+		return ev == EVIDENCE_KEY_RESULTS &&
+		       (bold || sc->objective == NO_INDEX ||
+			       objective_at(r, sc->objective)->key_results.n);
+	}
+	if (next->kind == BLOCK_TABLE)
+		return is_okr_table(r, next, &objectives) && !objectives &&
+		       (bold || sc->objective == NO_INDEX) && sc->expect;
+	if (next->kind == BLOCK_PARA && bold) {
+		struct mark mark = block_mark(next);
+
+		return mark.kind == MARK_KEY_RESULT ||
+		       mark.kind == MARK_KR_LABEL;
+	}
+	return false;
+}
