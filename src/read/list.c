@@ -2,49 +2,10 @@
  * Lists, nested as people nest them: objectives, key results, more objectives
  * below those, fields and notes.
  */
-#include "reader_p.h"
-
-#include <assert.h>
-#include <stdint.h>
+#include "list_p.h"
 
 #include "attr.h"
 #include "talk_p.h"
-
-/* The item's first line, and how it is marked. */
-struct first {
-	const struct block *para; /* NULL: the item begins with a block */
-	struct piece text;        /* the whole paragraph */
-	struct mark mark;
-};
-
-static struct first first_of(const struct block *item)
-{
-	struct first f = {.para = item->first};
-
-	if (!f.para || f.para->kind != BLOCK_PARA || !f.para->text.s.n) {
-		f.para = NULL;
-		return f;
-	}
-	f.text = (struct piece){f.para, f.para->text.s};
-	f.mark = block_mark(f.para);
-	if (f.mark.kind == MARK_NONE && f.para->next &&
-		f.para->next->kind == BLOCK_LIST &&
-		vocab_field(f.text.s) != FIELD_NONE) {
-		f.mark.kind = MARK_FIELD; /* "- Initiatives" over a list */
-		f.mark.field = vocab_field(f.text.s);
-		f.mark.rest = f.text.s.n;
-	}
-	return f;
-}
-
-static bool has_list(const struct block *item)
-{
-	for (const struct block *b = item->first; b; b = b->next) {
-		if (b->kind == BLOCK_LIST)
-			return true;
-	}
-	return false;
-}
 
 /* Is the text before the first colon bold, or all of it up to there a link? */
 static bool has_marked_owner(struct piece text, size_t owner_end)
@@ -96,14 +57,14 @@ static bool is_objective(struct reader *r, const struct block *item,
 		return true;
 	if (sc->expect && sc->objective == NO_INDEX && has_marked_lines(f))
 		return true;
-	if (has_list(item) && mark_measured_by(f->text.s, &behind))
+	if (list_below(item) && mark_measured_by(f->text.s, &behind))
 		return true;
 	e = evidence_below(r, item, f->para->next, false);
 	if (e == EVIDENCE_KEY_RESULTS)
 		return true;
 	if (split && r->cascade && sc->mode != MODE_FIELD &&
 		(vocab_is_role(owner) || e == EVIDENCE_OBJECTIVES))
-		return sc->kr != NO_INDEX || has_list(item);
+		return sc->kr != NO_INDEX || list_below(item);
 	return false;
 }
 
@@ -143,15 +104,6 @@ static void walk_rest(struct reader *r, const struct block *item,
 	read_blocks(r, &rest, below);
 }
 
-static bool each_has_list(const struct block *list)
-{
-	for (const struct block *i = list->first; i; i = i->next) {
-		if (has_list(i))
-			return true;
-	}
-	return false;
-}
-
 /* The paragraph's first logical line and the rest of it. */
 static struct piece split_lines(struct piece text, struct piece *more)
 {
@@ -180,10 +132,35 @@ static struct piece split_lines(struct piece text, struct piece *more)
 	return text;
 }
 
+/* "Grow \u2192 KR: five shops": the key result in the objective's line. */
+static bool split_key_result(struct piece *text, struct piece *more)
+{
+	static const char *const LINKS[] = {"\u2192 ", "-> ", "=> ", "\u2014 ",
+		"\u2013 ", "| ", "; ", ", "};
+	size_t at;
+
+	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
+		struct piece p;
+
+		at = str_find(text->s, str_of(LINKS[i]));
+		if (at == STR_NONE || !at)
+			continue;
+		p = piece_from(*text, at + strlen(LINKS[i]));
+		if (!str_istarts(p.s, "kr") ||
+			mark_read(p.s, piece_flags(p), 0).kind !=
+				MARK_KEY_RESULT)
+			continue;
+		*more = p;
+		text->s = str_trim(str_sub(text->s, 0, at));
+		return true;
+	}
+	return false;
+}
+
 static void objective_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc, size_t from)
 {
-	struct piece more, text = split_lines(f->text, &more);
+	struct piece more, next, text = split_lines(f->text, &more);
 	struct mark mark = f->mark;
 	int index;
 	struct scope below;
@@ -192,12 +169,17 @@ static void objective_item(struct reader *r, const struct block *item,
 		(sc->listed || has_marked_lines(f))) {
 		mark.number = str_of(arena_printf(r->a, "%ld", item->number));
 	}
-	index = add_objective(r, sc, &mark, piece_from(text, from));
+	text = piece_from(text, from);
+	if (!more.s.n)
+		split_key_result(&text, &more);
+	index = add_objective(r, sc, &mark, text);
 	below = below_objective(sc, index);
+	for (; split_key_result(&more, &next); more = next)
+		read_lines(r, more, &below, 0);
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
 	if (f->mark.kind == MARK_OBJECTIVE &&
-		(!has_list(item) || !objective_at(r, index)->key_results.n)) {
+		(!list_below(item) || !objective_at(r, index)->key_results.n)) {
 		sc->objective = index; /* its key results may stand beside it */
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_UNKNOWN;
@@ -276,7 +258,7 @@ static void label_item(struct reader *r, const struct block *item,
 		below.mode = MODE_OBJECTIVES;
 	}
 	walk_rest(r, item, f->para, &below);
-	if (!has_list(item)) { /* "- Key results:" over a list beside it */
+	if (!list_below(item)) { /* "- Key results:" over a list beside it */
 		sc->mode = below.mode;
 		sc->field = below.field;
 		sc->objective = below.objective;
@@ -290,7 +272,7 @@ static bool is_container(
 	enum { LONGEST = 40 };
 
 	return f->mark.kind == MARK_NONE && f->text.s.n <= LONGEST &&
-	       has_list(item) &&
+	       list_below(item) &&
 	       evidence_below(r, item, f->para->next, false) ==
 		       EVIDENCE_OBJECTIVES;
 }
@@ -318,7 +300,7 @@ static bool is_owner(struct reader *r, const struct block *item,
 	const struct first *f, const struct scope *sc)
 {
 	return !r->cascade && sc->objective != NO_INDEX &&
-	       f->mark.kind == MARK_NONE && has_list(item) &&
+	       f->mark.kind == MARK_NONE && list_below(item) &&
 	       names_owner(f->text.s) &&
 	       evidence_below(r, item, f->para->next, false) ==
 		       EVIDENCE_KEY_RESULTS;
@@ -358,112 +340,8 @@ static void field_item(struct reader *r, const struct block *item,
 	walk_rest(r, item, f->para, &below);
 }
 
-/* A table of contents: all its items lead into the page. */
-static bool is_contents(const struct block *list)
-{
-	const struct block *first = list->first ? list->first->first : NULL;
-
-	return is_link_list(list) && first && first->text.links.n &&
-	       str_starts(first->text.links.v[0].url, "#");
-}
-
 /* What an unmarked item of this list is. */
-enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE };
-
-/* What the whole list is like; looked at once, since lists may be long. */
-struct facts {
-	bool nested;     /* an item has a list below */
-	bool measurable; /* most items have a number in them */
-	bool early;      /* "Key results" stands behind it */
-	bool marked;     /* an item is "KR1: text" */
-	uint64_t fields; /* a bit for each that an item has ... */
-	uint64_t often;  /* ... and more than one */
-};
-
-/* Is "Key results" said only behind this list, or in it? */
-static bool is_early(const struct block *list)
-{
-	enum { NEAR = 6 };
-	const struct block *b = list->next;
-
-	for (const struct block *i = list->first; i; i = i->next) {
-		if (first_of(i).mark.kind == MARK_KR_LABEL)
-			return i != list->first;
-	}
-	for (int n = 0; b && n < NEAR; n++, b = b->next) {
-		if (b->kind == BLOCK_SECTION || b->kind == BLOCK_PARA) {
-			enum mark_kind kind = block_mark(b).kind;
-
-			if (kind == MARK_KR_LABEL || kind == MARK_OBJECTIVE)
-				return kind == MARK_KR_LABEL;
-			if (b->kind == BLOCK_SECTION)
-				return false;
-		} else if (b->kind == BLOCK_LIST && b->first) {
-			if (first_of(b->first).mark.kind == MARK_KR_LABEL)
-				return true;
-		}
-	}
-	return false;
-}
-
-static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
-
-static struct facts facts_of(struct reader *r, const struct block *list)
-{
-	struct facts facts = {.nested = each_has_list(list),
-		.measurable = is_measurable_list(r->a, list),
-		.early = is_early(list)};
-
-	for (const struct block *i = list->first; i; i = i->next) {
-		struct first f = first_of(i);
-		uint64_t bit = (uint64_t)1 << f.mark.field;
-
-		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
-		if (!f.para || f.mark.kind != MARK_FIELD)
-			continue;
-		facts.often |= facts.fields & bit;
-		facts.fields |= bit;
-	}
-	return facts;
-}
-
-/* "- Measure: ..." beside key results, in the same list: of the last one. */
-static bool is_field_of_last(const struct facts *facts, const struct first *f)
-{
-	static const enum field OF_KRS[] = {FIELD_BASELINE, FIELD_TARGET,
-		FIELD_CURRENT, FIELD_METRIC, FIELD_UNIT, FIELD_MEASURE_TYPE};
-
-	if (!f->para || f->mark.kind != MARK_FIELD)
-		return false;
-	if (facts->often >> f->mark.field & 1)
-		return true;
-	for (size_t i = 0; i < COUNT_OF(OF_KRS); i++) {
-		if (f->mark.field == OF_KRS[i])
-			return true;
-	}
-	return false;
-}
-
-/* "- Tracking: a clerk notes it weekly" among such fields. */
-static bool is_label_of_last(
-	struct reader *r, const struct facts *facts, const struct first *f)
-{
-	enum { LONGEST = 32, MOST_WORDS = 3 };
-	size_t colon, words = 1;
-	struct str name;
-
-	if (!facts->fields || !f->para || f->mark.kind != MARK_NONE)
-		return false;
-	colon = str_find_char(str_sub(f->text.s, 0, LONGEST), ':');
-	if (colon == STR_NONE)
-		return false;
-	name = str_sub(f->text.s, 0, colon);
-	for (size_t i = 0; i < name.n; i++)
-		words += name.p[i] == ' ';
-	return words <= MOST_WORDS && !talk_begins_aim(f->text.s) &&
-	       !is_measurable(r->a, f->text.s) && colon + 1 < f->text.s.n &&
-	       str_is_space(f->text.s.p[colon + 1]);
-}
+enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE, PLAIN_GROUP };
 
 static enum plain plain_of(
 	struct reader *r, const struct facts *facts, const struct scope *sc)
@@ -477,7 +355,7 @@ static enum plain plain_of(
 	if (sc->objective != NO_INDEX) {
 		n = objective_at(r, sc->objective)->key_results.n;
 		if (sc->mode == MODE_KEY_RESULTS)
-			return PLAIN_KEY_RESULT;
+			return facts->grouped ? PLAIN_GROUP : PLAIN_KEY_RESULT;
 		if (!r->named && !facts->measurable)
 			return PLAIN_NOTE;
 		return n || facts->early ? PLAIN_NOTE : PLAIN_KEY_RESULT;
@@ -489,15 +367,6 @@ static enum plain plain_of(
 	if ((sc->plain || sc->mode == MODE_OBJECTIVES) && facts->nested)
 		return PLAIN_OBJECTIVE;
 	return PLAIN_NOTE;
-}
-
-static bool has_marked_krs(const struct block *list)
-{
-	for (const struct block *i = list->first; i; i = i->next) {
-		if (first_of(i).mark.kind == MARK_KEY_RESULT)
-			return true;
-	}
-	return false;
 }
 
 /* "Key results are numbers", "**Qualitative:**" over what is meant by it. */
@@ -526,7 +395,7 @@ static void talk_item(struct reader *r, const struct block *item,
 static void walk_item(struct reader *r, const struct block *item,
 	struct scope *sc, enum plain plain)
 {
-	struct first f = first_of(item);
+	struct first f = list_first(item);
 
 	if (!f.para) {
 		walk_rest(r, item, NULL, sc);
@@ -567,25 +436,12 @@ static void walk_item(struct reader *r, const struct block *item,
 		objective_item(r, item, &f, sc, f.mark.plain);
 	else if (plain == PLAIN_KEY_RESULT && is_container(r, item, &f))
 		container_item(r, item, &f, sc);
+	else if (plain == PLAIN_GROUP)
+		walk_rest(r, item, f.para, sc);
 	else if (plain == PLAIN_KEY_RESULT)
 		kr_item(r, item, &f, sc, f.mark.plain);
 	else
 		note_item(r, item, &f, sc);
-}
-
-/* Does it begin with words about OKRs? Then all of it is such. */
-static bool begins_talk(const struct block *list)
-{
-	struct first f;
-	struct str s;
-
-	if (!list->first)
-		return false;
-	f = first_of(list->first);
-	if (!f.para || f.mark.kind != MARK_NONE)
-		return false;
-	s = str_trim(piece_from(f.text, f.mark.plain).s);
-	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
 }
 
 /* "- Objective:" over a list of one item: its title. */
@@ -599,7 +455,7 @@ static bool gives_title(
 		list->first->next)
 		return false;
 	o = objective_at(r, sc->objective);
-	f = first_of(list->first);
+	f = list_first(list->first);
 	if (o->title[0] || o->key_results.n || !f.para ||
 		f.mark.kind != MARK_NONE)
 		return false;
@@ -632,15 +488,15 @@ static bool ends_with_colon(const struct key_result *kr)
 static bool beside_last(struct reader *r, const struct block *item,
 	const struct facts *facts, const struct scope *sc, int last)
 {
-	struct first f = first_of(item);
+	struct first f = list_first(item);
 	struct scope below;
 
 	if (sc->objective == NO_INDEX)
 		return false;
 	below = below_kr(sc, last);
-	if (is_field_of_last(facts, &f))
+	if (list_field_of_last(facts, &f))
 		field_item(r, item, &f, &below);
-	else if (is_label_of_last(r, facts, &f) ||
+	else if (list_label_of_last(r, facts, &f) ||
 		 (facts->marked && f.para && f.mark.kind == MARK_NONE &&
 			 ends_with_colon(
 				 key_result_at(r, sc->objective, last))))
@@ -652,21 +508,21 @@ static bool beside_last(struct reader *r, const struct block *item,
 
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
-	struct facts facts = facts_of(r, list);
+	struct facts facts = list_facts(r, list);
 	enum plain plain = plain_of(r, &facts, sc);
 	int objective = sc->objective, last = NO_INDEX;
 
-	if (is_contents(list)) {
+	if (list_is_contents(list)) {
 		read_explain(r, list->line, "left alone", "table of contents");
 		return;
 	}
 	if (gives_title(r, list, sc))
 		return;
-	if (plain != PLAIN_NOTE && begins_talk(list))
+	if (plain != PLAIN_NOTE && list_begins_talk(list))
 		plain = PLAIN_NOTE;
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
-		has_marked_krs(list))
+		list_has_marked(list))
 		plain = PLAIN_KEY_RESULT;
 	for (const struct block *i = list->first; i && !r->full; i = i->next) {
 		if (sc->objective != objective) { /* "- O1" beside "- KR1" */

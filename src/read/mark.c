@@ -37,18 +37,26 @@ static size_t offset(const struct look *r, struct str s)
 /* "(...)" or "[...]" between marker and colon. */
 static bool take_remark(struct str *s, struct str *remark)
 {
+	static const struct {
+		const char *open, *close;
+	} PAIRS[] = {{"(", ")"}, {"[", "]"}, {"\uff08", "\uff09"}};
 	struct str t = *s;
-	size_t close;
 
 	str_skip_space(&t);
-	if (!t.n || (t.p[0] != '(' && t.p[0] != '['))
-		return false;
-	close = str_find_char(t, t.p[0] == '(' ? ')' : ']');
-	if (close == STR_NONE || close > LOOK)
-		return false;
-	*remark = str_sub(t, 1, close);
-	*s = str_sub(t, close + 1, t.n);
-	return true;
+	for (size_t i = 0; i < COUNT_OF(PAIRS); i++) {
+		struct str inner = t;
+		size_t close;
+
+		if (!str_skip(&inner, PAIRS[i].open))
+			continue;
+		close = str_find(inner, str_of(PAIRS[i].close));
+		if (close == STR_NONE || close > LOOK)
+			return false;
+		*remark = str_sub(inner, 0, close);
+		*s = str_sub(inner, close + strlen(PAIRS[i].close), inner.n);
+		return true;
+	}
+	return false;
 }
 
 /* What may stand between a marker and its text. */
@@ -99,6 +107,25 @@ static bool begins_sentence(struct str s)
 	       (char_is_upper(s.p[0]) && !char_is_upper(s.p[1]));
 }
 
+/* Chinese numbering: a numeral and its comma. */
+static bool skip_numeral(struct str *s)
+{
+	static const char *const NUMERALS[] = {"\u4e00", "\u4e8c", "\u4e09",
+		"\u56db", "\u4e94", "\u516d", "\u4e03", "\u516b", "\u4e5d",
+		"\u5341"};
+	struct str t = *s;
+
+	for (size_t i = 0; i < COUNT_OF(NUMERALS); i++) {
+		if (!str_skip(&t, NUMERALS[i]))
+			continue;
+		if (!str_skip(&t, "\u3001"))
+			return false;
+		*s = str_trim_left(t);
+		return true;
+	}
+	return false;
+}
+
 /* "1.", "1)", "(1)", "1.2", "1.2.", "#1" before the text. */
 static void take_numbering(struct look *r, struct str *s)
 {
@@ -106,6 +133,8 @@ static void take_numbering(struct look *r, struct str *s)
 	bool open = str_skip_char(&t, '('), hash = str_skip_char(&t, '#');
 	bool dotted, closed, coded;
 
+	if (skip_numeral(s))
+		return;
 	if (!mark_index(&t, &number) && (open || !mark_code(&t, &number)))
 		return;
 	coded = !str_is_digit(number.p[0]);
@@ -190,6 +219,19 @@ static bool does_without_number(
 	       str_starts(behind, ":") && str_trim(behind).n > 1;
 }
 
+/* "O1 growth > O3 quality > O2 cost": which comes before which. */
+static bool ranks(struct str s)
+{
+	size_t at = str_find(s, STR(" > "));
+	struct str next;
+
+	if (at == STR_NONE)
+		return false;
+	next = str_sub(s, at + 3, s.n);
+	return next.n > 1 && char_is_upper(next.p[0]) &&
+	       (str_is_digit(next.p[1]) || str_istarts(next, "kr"));
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -225,6 +267,8 @@ static bool behind_word(
 	if (numbered)
 		r->mark.number = number;
 	if (!sep && !numbered && !empty)
+		return false;
+	if (numbered && !sep && !empty && ranks(s))
 		return false;
 	if (numbered && !sep && !empty) { /* "O1 Grow", not "o3 is ..." */
 		str_skip_space(&s);
