@@ -277,3 +277,36 @@ bool lists_objectives(const struct block *section, struct str title)
 	       vocab_level(title, &name) != LEVEL_NONE ||
 	       (nested * 2 > all && !talk_begins_aim(title));
 }
+
+bool section_has_marked(const struct block *b)
+{
+	const struct block *c = b->first;
+
+	while (c) {
+		if (c->kind == BLOCK_SECTION &&
+			block_mark(c).kind == MARK_OBJECTIVE)
+			return true;
+		if (c->kind == BLOCK_SECTION && c->first) {
+			c = c->first;
+			continue;
+		}
+		while (c != b && !c->next)
+			c = c->parent;
+		c = c == b ? NULL : c->next;
+	}
+	return false;
+}
+
+bool section_has_marked_item(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		const struct block *i = c->kind == BLOCK_LIST ? c->first : NULL;
+
+		for (; i; i = i->next) {
+			if (i->first && i->first->kind == BLOCK_PARA &&
+				block_mark(i->first).kind == MARK_KEY_RESULT)
+				return true;
+		}
+	}
+	return false;
+}

@@ -161,6 +161,10 @@ bool names_unit(struct str s, enum level *level);
 bool number_is_below(struct str number, struct str above);
 bool is_measurable(struct arena *a, struct str s);
 bool is_measurable_list(struct arena *a, const struct block *list);
+
+/* Is a section in it "Objective 1" or the like?  Then so are they all. */
+bool section_has_marked(const struct block *b);
+bool section_has_marked_item(const struct block *b);
 bool is_link_list(const struct block *list); /* a table of contents */
 /* What a block begins with; every one is asked several times, so it can be kept
  * in the block. */

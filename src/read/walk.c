@@ -83,26 +83,6 @@ static bool is_container(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
-/* Is a section in it "Objective 1" or the like? Then so are they all. */
-static bool has_marked(const struct block *b)
-{
-	const struct block *c = b->first;
-
-	while (c) {
-		if (c->kind == BLOCK_SECTION &&
-			block_mark(c).kind == MARK_OBJECTIVE)
-			return true;
-		if (c->kind == BLOCK_SECTION && c->first) {
-			c = c->first;
-			continue;
-		}
-		while (c != b && !c->next)
-			c = c->parent;
-		c = c == b ? NULL : c->next;
-	}
-	return false;
-}
-
 static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	const struct block *b, struct piece title)
 {
@@ -114,7 +94,7 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	set_whose(r, below, title.s,
 		vocab_has_okr(title.s) || !vocab_has(title.s, "goals"));
 	below->strong = below->strong || below->period.name[0];
-	below->plain = (!r->marked || below->strong) && !has_marked(b);
+	below->plain = (!r->marked || below->strong) && !section_has_marked(b);
 	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
 			block_mark(b->next).kind == MARK_KR_LABEL;
 	sc->listed = below->listed;
@@ -184,20 +164,6 @@ static bool begins_titled(const struct block *b)
 	return b->first && b->first->kind == BLOCK_PARA &&
 	       block_mark(b->first).kind == MARK_NONE &&
 	       talk_is_title(b->first->text.s);
-}
-
-static bool has_marked_item(const struct block *b)
-{
-	for (const struct block *c = b->first; c; c = c->next) {
-		const struct block *i = c->kind == BLOCK_LIST ? c->first : NULL;
-
-		for (; i; i = i->next) {
-			if (i->first && i->first->kind == BLOCK_PARA &&
-				block_mark(i->first).kind == MARK_KEY_RESULT)
-				return true;
-		}
-	}
-	return false;
 }
 
 /* Tasks, or lines of which half are aims or have numbers. */
@@ -288,7 +254,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 					title_is_time(title.s))))) {
 		below->heading = b;
 		below->strong = true;
-		below->plain = !has_marked(b);
+		below->plain = !section_has_marked(b);
 		below->objective = sc->objective = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
@@ -296,7 +262,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		return;
 	}
 	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
-		!has_marked_item(b) && lists_objectives(b, title.s)) {
+		!section_has_marked_item(b) && lists_objectives(b, title.s)) {
 		objectives_below(r, sc, below, b, title);
 		return;
 	}
@@ -476,6 +442,16 @@ static bool continues_objective(struct reader *r, const struct block *b,
 	       evidence_below(r, b, b->first, true) == EVIDENCE_KEY_RESULTS;
 }
 
+/* "## Objective" over "### Sail further": the title of the first. */
+static bool gives_title(
+	struct reader *r, const struct block *b, const struct scope *sc)
+{
+	return sc->objective != NO_INDEX && sc->kr == NO_INDEX &&
+	       !sc->quiet && b->parent && b->parent->first == b &&
+	       block_mark(b->parent).kind == MARK_OBJECTIVE &&
+	       !objective_at(r, sc->objective)->title[0];
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
@@ -546,6 +522,9 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 				       EVIDENCE_NONE)) {
 		below.quiet = true; /* "Notes" of no objective */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
+	} else if (mark.kind == MARK_NONE && gives_title(r, b, sc)) {
+		objective_at(r, sc->objective)->title = piece_text(r, plain);
+		below = *sc;
 	} else {
 		plain_heading(r, sc, &below, b, &mark, plain);
 	}
