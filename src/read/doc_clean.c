@@ -48,6 +48,7 @@ struct cleaner {
 	const char *html;   /* the tag that ends an open table; NULL none */
 	struct str before;  /* the line before, trimmed */
 	bool wants;         /* a quotation here is an objective's title */
+	bool told;          /* a bold one here tells a key result */
 	char fence;         /* inside a fence of these; 0 outside */
 	size_t fence_n;     /* how many of them opened it */
 	size_t fence_shift; /* columns to take off its lines ... */
@@ -396,6 +397,23 @@ static void note_html(struct cleaner *c, struct str s)
 	}
 }
 
+/* A quotation that gives a title or tells a key result is no quotation. */
+static struct str unquote(struct cleaner *c, struct str s)
+{
+	struct str t = s;
+
+	if (str_skip_char(&t, '>')) {
+		t = str_trim_left(t);
+		if (c->wants || (c->told && str_starts(t, "**")))
+			return t;
+	}
+	if (s.n) {
+		c->wants = line_wants_title(s);
+		c->told = line_heads_key_result(s);
+	}
+	return s;
+}
+
 static void clean_line(struct cleaner *c, struct str line, struct str next)
 {
 	struct str s = line;
@@ -406,10 +424,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		return;
 	}
 	s = str_trim_right(s);
-	if (c->wants && str_skip_char(&s, '>'))
-		s = str_trim_left(s);
-	else if (s.n)
-		c->wants = line_wants_title(s);
+	s = unquote(c, s);
 	if (!indent && line_is_quick_action(s))
 		s = STR("");
 	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))

@@ -151,6 +151,18 @@ bool line_wants_title(struct str s)
 	return mark.kind == MARK_OBJECTIVE && mark.rest >= s.n;
 }
 
+bool line_heads_key_result(struct str s)
+{
+	enum { LONGEST = 120 };
+	static const unsigned char PLAIN[LONGEST] = {0};
+
+	if (!line_is_heading(s) || s.n > LONGEST)
+		return false;
+	while (s.n && strchr("#*_ ", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	return mark_read(s, PLAIN, MARK_HEADING).kind == MARK_KEY_RESULT;
+}
+
 bool line_is_block_start(struct str s)
 {
 	if (!s.n)

@@ -32,6 +32,8 @@ bool line_is_block_start(struct str s);
 
 /* "### Objective", "**Objective 1:**": a quotation below it is its title. */
 bool line_wants_title(struct str s);
+/* "### KR1: Crew" */
+bool line_heads_key_result(struct str s);
 
 bool line_defines_link(struct str s);    /* "[label]: address" */
 bool line_is_quick_action(struct str s); /* "/label ~OKR" */

@@ -442,12 +442,34 @@ static bool continues_objective(struct reader *r, const struct block *b,
 	       evidence_below(r, b, b->first, true) == EVIDENCE_KEY_RESULTS;
 }
 
+/* "### KR1: Crew" over "**24 volunteers** hold the licence": what is to be
+ * reached is told in bold below a name. */
+static void read_told(struct reader *r, const struct scope *sc,
+	const struct block *b, struct str name)
+{
+	const struct block *p = b->first;
+	struct key_result *kr;
+	struct str line, s;
+
+	if (!p || p->kind != BLOCK_PARA || !p->text.s.n ||
+		!(p->text.flags[0] & TEXT_BOLD) || is_measurable(r->a, name) ||
+		block_mark(p).kind != MARK_NONE)
+		return;
+	s = p->text.s;
+	if (!str_take_until(&s, '\n', &line) || !is_measurable(r->a, line))
+		return;
+	read_field(r, sc, FIELD_TARGET, (struct piece){p, line});
+	kr = key_result_at(r, sc->objective, sc->kr);
+	if (kr->target && !kr->target->has_value)
+		kr->target = NULL;
+}
+
 /* "## Objective" over "### Sail further": the title of the first. */
 static bool gives_title(
 	struct reader *r, const struct block *b, const struct scope *sc)
 {
-	return sc->objective != NO_INDEX && sc->kr == NO_INDEX &&
-	       !sc->quiet && b->parent && b->parent->first == b &&
+	return sc->objective != NO_INDEX && sc->kr == NO_INDEX && !sc->quiet &&
+	       b->parent && b->parent->first == b &&
 	       block_mark(b->parent).kind == MARK_OBJECTIVE &&
 	       !objective_at(r, sc->objective)->title[0];
 }
@@ -506,6 +528,7 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 			r, sc, &mark, is_named_only(b, rest) ? none : rest, 0);
 		below.objective = sc->objective;
 		below.mode = MODE_LEFT;
+		read_told(r, &below, b, rest.s);
 	} else if (mark.kind == MARK_FIELD && sc->objective != NO_INDEX) {
 		below.mode = MODE_FIELD;
 		below.field = mark.field;
