@@ -5,6 +5,7 @@
 #include "region.h"
 
 #include <assert.h>
+#include <stdio.h>
 
 #include "buf.h"
 #include "seal.h"
@@ -63,10 +64,12 @@ static enum region_state judge(struct str digits, struct str body)
 	return is_checksum(digits, body) ? REGION_OURS : REGION_EDITED;
 }
 
-static struct region find(struct str page)
+/* Where it is; REGION_OURS stands for any that has both its markers, with what
+ * the first one says of the checksum. */
+static struct region locate(struct str page, struct str *digits)
 {
 	struct region r = {REGION_NONE, 0, 0, 0, 0, false};
-	struct str rest = page, line, digits = {NULL, 0}, other;
+	struct str rest = page, line, other;
 	int begins = 0, ends = 0;
 
 	while (rest.n > 0) {
@@ -75,7 +78,7 @@ static struct region find(struct str page)
 		(void)str_take_line(&rest, &line);
 		if (is_begin(line, &other)) {
 			begins++;
-			digits = other;
+			*digits = other;
 			r.from = at;
 			r.body_from = page.n - rest.n;
 			r.crlf = str_sub(page, at + line.n, r.body_from).n == 2;
@@ -85,11 +88,19 @@ static struct region find(struct str page)
 			r.to = at + line.n;
 		}
 	}
-	if (begins == 0 && ends == 0)
-		return r;
-	if (begins != 1 || ends != 1)
+	if (begins == 1 && ends == 1)
+		r.state = REGION_OURS;
+	else if (begins || ends)
 		r.state = REGION_BROKEN;
-	else
+	return r;
+}
+
+static struct region find(struct str page)
+{
+	struct str digits = {NULL, 0};
+	struct region r = locate(page, &digits);
+
+	if (r.state == REGION_OURS)
 		r.state = judge(digits, str_sub(page, r.body_from, r.body_to));
 	return r;
 }
@@ -110,23 +121,24 @@ struct str region_body(struct str page)
 
 struct str region_wrap(struct arena *a, struct str body)
 {
+	char first[] = BEGIN " 0123456789abcdef -->\n";
+	size_t head = sizeof first - 1, tail = strlen(END "\n");
 	bool ended = body.n == 0 || body.p[body.n - 1] == '\n';
-	struct str whole, text;
-	struct buf b;
+	struct str whole = {NULL, body.n + !ended}, text, digits;
+	char *p = arena_alloc(a, head + whole.n + tail + 1);
 
-	buf_init(&b, body.n + 128);
-	buf_add(&b, body);
+	/* It may be megabytes: copied once. */
+	if (body.n)
+		memcpy(p + head, body.p, body.n);
 	if (!ended)
-		buf_addc(&b, '\n');
-	whole = arena_str(a, buf_str(&b));
-	buf_clear(&b);
-	buf_addf(&b, BEGIN " %016llx -->\n",
+		p[head + body.n] = '\n';
+	whole.p = p + head;
+	snprintf(first, sizeof first, BEGIN " %016llx -->\n",
 		(unsigned long long)seal_checksum(whole));
-	buf_add(&b, whole);
-	buf_adds(&b, END "\n");
-	text = arena_str(a, buf_str(&b));
-	buf_release(&b);
-	assert(region_check(text) == REGION_OURS);
+	memcpy(p, first, head);
+	memcpy(p + head + whole.n, END "\n", tail);
+	text = (struct str){p, head + whole.n + tail};
+	assert(locate(text, &digits).state == REGION_OURS);
 	return text;
 }
 

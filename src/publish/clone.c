@@ -309,8 +309,7 @@ static bool is_file(const git_tree_entry *e)
 	       mode == GIT_FILEMODE_BLOB_EXECUTABLE;
 }
 
-/* As find_entry(), for a path that must be a regular file or nothing. */
-static int find_file(struct publish *p, const char *path,
+int clone_find(struct publish *p, const char *path,
 	const git_tree_entry **found, struct err *err)
 {
 	if (find_entry(p, path, found, err))
@@ -348,7 +347,7 @@ int clone_read(struct publish *p, struct arena *a, const char *path,
 {
 	const git_tree_entry *found;
 
-	if (find_file(p, path, &found, err))
+	if (clone_find(p, path, &found, err))
 		return -1;
 	if (!found)
 		return 0;
@@ -358,7 +357,7 @@ int clone_read(struct publish *p, struct arena *a, const char *path,
 	return 0;
 }
 
-static void blob_id(git_oid *id, struct str text)
+void clone_blob_id(git_oid *id, struct str text)
 {
 	git_odb_hash(id, text.n ? text.p : "", text.n, GIT_OBJECT_BLOB);
 }
@@ -369,9 +368,9 @@ bool clone_is(struct publish *p, const char *path, struct str text)
 	const git_tree_entry *found;
 	git_oid id;
 
-	if (find_file(p, path, &found, &unused) || !found)
+	if (clone_find(p, path, &found, &unused) || !found)
 		return false;
-	blob_id(&id, text);
+	clone_blob_id(&id, text);
 	return git_oid_equal(&id, git_tree_entry_id(found));
 }
 
@@ -439,78 +438,6 @@ int clone_list(struct publish *p, struct arena *a, struct texts *paths,
 		return clone_fail(p, err, "cannot list folder '%s' of %s",
 			p->o.folder, p->where);
 	return e < 0 ? -1 : 0;
-}
-
-/*
- * Adds what c asks for to updates, unless the tree already is so: *n counts.
- * The mode of a file that is there is kept.
- */
-static int add_update(struct publish *p, const struct change *c,
-	git_tree_update *updates, size_t *n, struct err *err)
-{
-	git_tree_update u = {.action = c->kind == CHANGE_REMOVE
-					       ? GIT_TREE_UPDATE_REMOVE
-					       : GIT_TREE_UPDATE_UPSERT,
-		.filemode = GIT_FILEMODE_BLOB,
-		.path = c->path};
-	const char *text = c->fresh.n ? c->fresh.p : "";
-	const git_tree_entry *found;
-
-	if (find_file(p, c->path, &found, err))
-		return -1;
-	if (c->kind == CHANGE_REMOVE) {
-		if (found)
-			updates[(*n)++] = u;
-		return 0;
-	}
-	if (found) {
-		blob_id(&u.id, c->fresh);
-		if (git_oid_equal(&u.id, git_tree_entry_id(found)))
-			return 0;
-		u.filemode = git_tree_entry_filemode(found);
-	}
-	if (git_blob_create_from_buffer(&u.id, p->repo, text, c->fresh.n) < 0)
-		return clone_fail(p, err, "cannot store '%s' in '%s'", c->path,
-			p->o.path);
-	updates[(*n)++] = u;
-	return 0;
-}
-
-/* The tree with the changes made; *same when that is the one found. */
-static int build_tree(struct publish *p, const struct changes *c, git_oid *id,
-	bool *same, struct err *err)
-{
-	git_tree_update *updates =
-		ARENA_ARRAY(&p->arena, git_tree_update, c->n);
-	git_tree *base = p->tree;
-	git_treebuilder *empty = NULL;
-	git_oid empty_id;
-	size_t n = 0;
-	int e = 0;
-
-	for (size_t i = 0; i < c->n; i++)
-		if (add_update(p, &c->v[i], updates, &n, err))
-			return -1;
-	*same = n == 0;
-	if (*same)
-		return 0;
-	if (!base) {
-		e = git_treebuilder_new(&empty, p->repo, NULL);
-		if (!e)
-			e = git_treebuilder_write(&empty_id, empty);
-		if (!e)
-			e = git_tree_lookup(&base, p->repo, &empty_id);
-		git_treebuilder_free(empty);
-	}
-	if (!e)
-		e = git_tree_create_updated(id, p->repo, base, n, updates);
-	if (base != p->tree)
-		git_tree_free(base);
-	if (e < 0)
-		return clone_fail(
-			p, err, "cannot build the new tree for %s", p->where);
-	*same = p->tree && git_oid_equal(id, git_tree_id(p->tree));
-	return 0;
 }
 
 static int create_commit(struct publish *p, const git_oid *tree_id,
@@ -590,7 +517,7 @@ int clone_apply(struct publish *p, const struct changes *c, const char **id,
 	git_oid tree, commit;
 	bool same;
 
-	if (build_tree(p, c, &tree, &same, err))
+	if (tree_build(p, c, &tree, &same, err))
 		return -1;
 	if (same)
 		return 0;

@@ -57,6 +57,15 @@ int clone_read(struct publish *p, struct arena *a, const char *path,
 	struct str *text, bool *there, struct err *err) MUST_USE;
 /* Is the file there and made of this text? Reads no file. */
 bool clone_is(struct publish *p, const char *path, struct str text);
+/* The entry at a path, which must be a regular file or nothing (NULL); good
+ * until the next call. */
+int clone_find(struct publish *p, const char *path,
+	const git_tree_entry **found, struct err *err) MUST_USE;
+/* What git calls a file of that text. */
+void clone_blob_id(git_oid *id, struct str text);
+/* tree.c: the tree with the changes made; *same when that is the one found. */
+int tree_build(struct publish *p, const struct changes *c, git_oid *id,
+	bool *same, struct err *err) MUST_USE;
 /* The hash of the pages' folder; "none" when there is none. */
 const char *clone_state(struct publish *p, struct arena *a);
 int clone_list(struct publish *p, struct arena *a, struct texts *paths,

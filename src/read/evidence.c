@@ -86,6 +86,22 @@ bool names_owner(struct str s)
 	       (s.p[0] == '@' || vocab_is_role(s));
 }
 
+static bool begins_bold(const struct block *item)
+{
+	const struct block *p = item ? item->first : NULL;
+
+	return p && p->kind == BLOCK_PARA && p->text.s.n &&
+	       (p->text.flags[0] & TEXT_BOLD);
+}
+
+/* "**Key Results** (where there are any)" among the parts of something. */
+static bool is_part(const struct block *item, const struct mark *mark)
+{
+	return mark->remark.n && mark->rest >= item->first->text.s.n &&
+	       !item->first->next && begins_bold(item) &&
+	       item != item->parent->first;
+}
+
 /* What the items of a list say they are. */
 static enum evidence in_list(
 	struct reader *r, const struct block *list, bool deep)
@@ -100,7 +116,7 @@ static enum evidence in_list(
 			return EVIDENCE_KEY_RESULTS;
 		if (mark.kind == MARK_OBJECTIVE)
 			return EVIDENCE_OBJECTIVES;
-		if (mark.kind == MARK_KR_LABEL && r->okrs)
+		if (mark.kind == MARK_KR_LABEL && r->okrs && !is_part(i, &mark))
 			return EVIDENCE_KEY_RESULTS;
 		if (deep && mark.kind == MARK_NONE &&
 			evidence_below(r, i, i->first->next, false) ==
@@ -247,6 +263,16 @@ static const struct block *first_list(const struct block *section)
 	return b && b->kind == BLOCK_LIST ? b : NULL;
 }
 
+/* "Design team", "Support" */
+static bool is_short(struct str title)
+{
+	size_t words = 1;
+
+	for (size_t i = 0; i < title.n; i++)
+		words += title.p[i] == ' ';
+	return words < 3;
+}
+
 bool lists_objectives(const struct block *section, struct str title)
 {
 	const struct block *list = first_list(section), *below;
@@ -273,40 +299,9 @@ bool lists_objectives(const struct block *section, struct str title)
 		return false;
 	while (str_ends(title, ":"))
 		title = str_trim(str_sub(title, 0, title.n - 1));
+	if (talk_begins_aim(title) && !is_short(title)) /* "Build the team" */
+		return bold == nested;
 	return bold == nested || vocab_is_role(title) ||
 	       vocab_level(title, &name) != LEVEL_NONE ||
 	       (nested * 2 > all && !talk_begins_aim(title));
-}
-
-bool section_has_marked(const struct block *b)
-{
-	const struct block *c = b->first;
-
-	while (c) {
-		if (c->kind == BLOCK_SECTION &&
-			block_mark(c).kind == MARK_OBJECTIVE)
-			return true;
-		if (c->kind == BLOCK_SECTION && c->first) {
-			c = c->first;
-			continue;
-		}
-		while (c != b && !c->next)
-			c = c->parent;
-		c = c == b ? NULL : c->next;
-	}
-	return false;
-}
-
-bool section_has_marked_item(const struct block *b)
-{
-	for (const struct block *c = b->first; c; c = c->next) {
-		const struct block *i = c->kind == BLOCK_LIST ? c->first : NULL;
-
-		for (; i; i = i->next) {
-			if (i->first && i->first->kind == BLOCK_PARA &&
-				block_mark(i->first).kind == MARK_KEY_RESULT)
-				return true;
-		}
-	}
-	return false;
 }

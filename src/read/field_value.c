@@ -30,13 +30,6 @@ static bool is_nothing(struct str s)
 	return blanks == s.n;
 }
 
-/* Also "N/A (new product)". */
-bool field_is_empty(struct str s)
-{
-	s = str_trim(s);
-	return is_nothing(s) || (str_ends(s, ")") && is_nothing(vocab_bare(s)));
-}
-
 static size_t count_words(struct str s)
 {
 	struct str word;
@@ -45,6 +38,25 @@ static size_t count_words(struct str s)
 	for (s = str_trim(s); str_take_until(&s, ' ', &word);)
 		n += word.n > 0;
 	return n;
+}
+
+/* "[fill in at the end of Q1]", "[...]" */
+static bool is_placeholder(struct str s)
+{
+	enum { NAME_WORDS = 3 };
+
+	if (s.n < 3 || s.p[0] != '[' || !str_ends(s, "]"))
+		return false;
+	s = str_sub(s, 1, s.n - 1);
+	return count_words(s) > NAME_WORDS || is_nothing(s);
+}
+
+/* Also "N/A (new product)". */
+bool field_is_empty(struct str s)
+{
+	s = str_trim(s);
+	return is_nothing(s) || is_placeholder(s) ||
+	       (str_ends(s, ")") && is_nothing(vocab_bare(s)));
 }
 
 struct str field_person(struct str s)

@@ -17,6 +17,23 @@ static bool has_digit(const char *s)
 	return false;
 }
 
+/* "KR1: ..." and "KR2: ...", and no words about key results: somebody's. */
+static bool has_numbered_krs(const struct objective *o)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+		struct str text = str_of(kr->text);
+
+		if (talk_is_definition(text) || vocab_has_okr(text) ||
+			vocab_has_key_result(text))
+			return false;
+		n += str_starts(str_of(kr->number), "KR");
+	}
+	return n > 1 && n == o->key_results.n;
+}
+
 /* "Objective: what we want to achieve" explains the word. */
 static bool is_definition(const struct objective *o, const struct extra *e)
 {
@@ -28,8 +45,9 @@ static bool is_definition(const struct objective *o, const struct extra *e)
 			return false;
 	}
 	return talk_is_definition(str_of(o->title)) ||
-	       (e->weak && (!o->title[0] || vocab_has_okr(str_of(o->title)) ||
-				   vocab_has_key_result(str_of(o->title))));
+	       (e->weak && !has_numbered_krs(o) &&
+		       (!o->title[0] || vocab_has_okr(str_of(o->title)) ||
+			       vocab_has_key_result(str_of(o->title))));
 }
 
 /* The length of "[...]", "<...>" or "{{...}}" at the beginning of s, or 0. */

@@ -57,14 +57,14 @@ static bool is_objective(struct reader *r, const struct block *item,
 		return true;
 	if (sc->expect && sc->objective == NO_INDEX && has_marked_lines(f))
 		return true;
-	if (list_below(item) && mark_measured_by(f->text.s, &behind))
+	if (item_has_list(item) && mark_measured_by(f->text.s, &behind))
 		return true;
 	e = evidence_below(r, item, f->para->next, false);
 	if (e == EVIDENCE_KEY_RESULTS)
 		return true;
 	if (split && r->cascade && sc->mode != MODE_FIELD &&
 		(vocab_is_role(owner) || e == EVIDENCE_OBJECTIVES))
-		return sc->kr != NO_INDEX || list_below(item);
+		return sc->kr != NO_INDEX || item_has_list(item);
 	return false;
 }
 
@@ -179,7 +179,8 @@ static void objective_item(struct reader *r, const struct block *item,
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
 	if (f->mark.kind == MARK_OBJECTIVE &&
-		(!list_below(item) || !objective_at(r, index)->key_results.n)) {
+		(!item_has_list(item) ||
+			!objective_at(r, index)->key_results.n)) {
 		sc->objective = index; /* its key results may stand beside it */
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_UNKNOWN;
@@ -229,6 +230,7 @@ static void note_item(struct reader *r, const struct block *item,
 		/* all is said */
 	} else if (sc->mode == MODE_FIELD) {
 		read_field(r, sc, sc->field, f->text);
+		below.step = true;
 	} else if (sc->objective != NO_INDEX && sc->kr != NO_INDEX) {
 		kr = key_result_at(r, sc->objective, sc->kr);
 		if (item->task) {
@@ -258,7 +260,7 @@ static void label_item(struct reader *r, const struct block *item,
 		below.mode = MODE_OBJECTIVES;
 	}
 	walk_rest(r, item, f->para, &below);
-	if (!list_below(item)) { /* "- Key results:" over a list beside it */
+	if (!item_has_list(item)) { /* "- Key results:" over a list beside it */
 		sc->mode = below.mode;
 		sc->field = below.field;
 		sc->objective = below.objective;
@@ -272,7 +274,7 @@ static bool is_container(
 	enum { LONGEST = 40 };
 
 	return f->mark.kind == MARK_NONE && f->text.s.n <= LONGEST &&
-	       list_below(item) &&
+	       item_has_list(item) &&
 	       evidence_below(r, item, f->para->next, false) ==
 		       EVIDENCE_OBJECTIVES;
 }
@@ -300,7 +302,7 @@ static bool is_owner(struct reader *r, const struct block *item,
 	const struct first *f, const struct scope *sc)
 {
 	return !r->cascade && sc->objective != NO_INDEX &&
-	       f->mark.kind == MARK_NONE && list_below(item) &&
+	       f->mark.kind == MARK_NONE && item_has_list(item) &&
 	       names_owner(f->text.s) &&
 	       evidence_below(r, item, f->para->next, false) ==
 		       EVIDENCE_KEY_RESULTS;
@@ -340,6 +342,15 @@ static void field_item(struct reader *r, const struct block *item,
 	walk_rest(r, item, f->para, &below);
 }
 
+/* A table of contents: all its items lead into the page. */
+static bool is_contents(const struct block *list)
+{
+	const struct block *first = list->first ? list->first->first : NULL;
+
+	return is_link_list(list) && first && first->text.links.n &&
+	       str_starts(first->text.links.v[0].url, "#");
+}
+
 /* What an unmarked item of this list is. */
 enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE, PLAIN_GROUP };
 
@@ -369,6 +380,15 @@ static enum plain plain_of(
 	return PLAIN_NOTE;
 }
 
+static bool has_marked_krs(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (first_of(i).mark.kind == MARK_KEY_RESULT)
+			return true;
+	}
+	return false;
+}
+
 /* "Key results are numbers", "**Qualitative:**" over what is meant by it. */
 static bool is_talk(const struct first *f, const struct scope *sc)
 {
@@ -378,7 +398,8 @@ static bool is_talk(const struct first *f, const struct scope *sc)
 		return true;
 	if (sc->objective != NO_INDEX)
 		return false;
-	return (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
+	return talk_describes(s) ||
+	       (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
 	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
 }
 
@@ -392,10 +413,33 @@ static void talk_item(struct reader *r, const struct block *item,
 	note_item(r, item, f, &below);
 }
 
+/* "Sales: Win back ten shops" in a list of owners: an objective where it has
+ * a list below, else a key result of theirs. */
+static bool owned_item(struct reader *r, const struct block *item,
+	const struct first *f, struct scope *sc)
+{
+	struct piece text = piece_from(f->text, f->mark.plain);
+	struct first owned = *f;
+	struct str owner;
+	size_t rest = owner_split(text, &owner);
+
+	if (!sc->owned || !rest)
+		return false;
+	if (item_has_list(item)) {
+		objective_item(r, item, f, sc, f->mark.plain);
+		return true;
+	}
+	if (sc->objective == NO_INDEX)
+		return false;
+	owned.mark.prefix = owner;
+	kr_item(r, item, &owned, sc, f->mark.plain + rest);
+	return true;
+}
+
 static void walk_item(struct reader *r, const struct block *item,
 	struct scope *sc, enum plain plain)
 {
-	struct first f = list_first(item);
+	struct first f = first_of(item);
 
 	if (!f.para) {
 		walk_rest(r, item, NULL, sc);
@@ -417,8 +461,10 @@ static void walk_item(struct reader *r, const struct block *item,
 		label_item(r, item, &f, sc);
 		return;
 	case MARK_FIELD:
-		if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
-			sc->objective != NO_INDEX && f.mark.rest < f.text.s.n)
+		if (sc->step && sc->mode == MODE_FIELD) /* of that initiative */
+			read_explain_left(r, f.para);
+		else if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
+			 sc->objective != NO_INDEX && f.mark.rest < f.text.s.n)
 			kr_item(r, item, &f, sc, f.mark.rest);
 		else
 			field_item(r, item, &f, sc);
@@ -428,6 +474,8 @@ static void walk_item(struct reader *r, const struct block *item,
 	default:
 		break;
 	}
+	if (plain != PLAIN_NOTE && owned_item(r, item, &f, sc))
+		return;
 	if (is_owner(r, item, &f, sc))
 		owner_item(r, item, &f, sc);
 	else if (is_talk(&f, sc))
@@ -444,6 +492,21 @@ static void walk_item(struct reader *r, const struct block *item,
 		note_item(r, item, &f, sc);
 }
 
+/* Does it begin with words about OKRs? Then all of it is such. */
+static bool begins_talk(const struct block *list)
+{
+	struct first f;
+	struct str s;
+
+	if (!list->first)
+		return false;
+	f = first_of(list->first);
+	if (!f.para || f.mark.kind != MARK_NONE)
+		return false;
+	s = str_trim(piece_from(f.text, f.mark.plain).s);
+	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
+}
+
 /* "- Objective:" over a list of one item: its title. */
 static bool gives_title(
 	struct reader *r, const struct block *list, struct scope *sc)
@@ -455,7 +518,7 @@ static bool gives_title(
 		list->first->next)
 		return false;
 	o = objective_at(r, sc->objective);
-	f = list_first(list->first);
+	f = first_of(list->first);
 	if (o->title[0] || o->key_results.n || !f.para ||
 		f.mark.kind != MARK_NONE)
 		return false;
@@ -488,15 +551,15 @@ static bool ends_with_colon(const struct key_result *kr)
 static bool beside_last(struct reader *r, const struct block *item,
 	const struct facts *facts, const struct scope *sc, int last)
 {
-	struct first f = list_first(item);
+	struct first f = first_of(item);
 	struct scope below;
 
 	if (sc->objective == NO_INDEX)
 		return false;
 	below = below_kr(sc, last);
-	if (list_field_of_last(facts, &f))
+	if (is_field_of_last(facts, &f))
 		field_item(r, item, &f, &below);
-	else if (list_label_of_last(r, facts, &f) ||
+	else if (is_label_of_last(r, facts, &f) ||
 		 (facts->marked && f.para && f.mark.kind == MARK_NONE &&
 			 ends_with_colon(
 				 key_result_at(r, sc->objective, last))))
@@ -508,22 +571,29 @@ static bool beside_last(struct reader *r, const struct block *item,
 
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
-	struct facts facts = list_facts(r, list);
+	struct facts facts = facts_of(r, list);
 	enum plain plain = plain_of(r, &facts, sc);
 	int objective = sc->objective, last = NO_INDEX;
+	bool above = sc->owned;
 
-	if (list_is_contents(list)) {
+	if (is_contents(list)) {
 		read_explain(r, list->line, "left alone", "table of contents");
+		return;
+	}
+	if (sc->objective == NO_INDEX && is_ladder_of_words(list)) {
+		read_explain(r, list->line, "left alone", "words explained");
 		return;
 	}
 	if (gives_title(r, list, sc))
 		return;
-	if (plain != PLAIN_NOTE && list_begins_talk(list))
+	if (plain != PLAIN_NOTE && begins_talk(list))
 		plain = PLAIN_NOTE;
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
-		list_has_marked(list))
+		has_marked_krs(list))
 		plain = PLAIN_KEY_RESULT;
+	sc->owned = !r->cascade && plain != PLAIN_NOTE &&
+		    is_owned_list(list, above);
 	for (const struct block *i = list->first; i && !r->full; i = i->next) {
 		if (sc->objective != objective) { /* "- O1" beside "- KR1" */
 			objective = sc->objective;
@@ -534,5 +604,6 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		walk_item(r, i, sc, plain);
 		last = last_kr(r, sc);
 	}
+	sc->owned = above;
 	sc->settled = sc->mode == MODE_KEY_RESULTS && plain == PLAIN_KEY_RESULT;
 }

@@ -1,15 +1,14 @@
 /*
- * What a list is like: what stands in it, above it and behind it.
+ * What a list is like, looked at once before its items are read.
  */
 #include "list_p.h"
 
 #include <assert.h>
-#include <stdint.h>
 
 #include "attr.h"
 #include "talk_p.h"
 
-struct first list_first(const struct block *item)
+struct first first_of(const struct block *item)
 {
 	struct first f = {.para = item->first};
 
@@ -29,7 +28,7 @@ struct first list_first(const struct block *item)
 	return f;
 }
 
-bool list_below(const struct block *item)
+bool item_has_list(const struct block *item)
 {
 	for (const struct block *b = item->first; b; b = b->next) {
 		if (b->kind == BLOCK_LIST)
@@ -38,13 +37,15 @@ bool list_below(const struct block *item)
 	return false;
 }
 
-static bool each_has_list(const struct block *list)
+static bool half_have_lists(const struct block *list)
 {
+	size_t all = 0, nested = 0;
+
 	for (const struct block *i = list->first; i; i = i->next) {
-		if (list_below(i))
-			return true;
+		all++;
+		nested += item_has_list(i);
 	}
-	return false;
+	return nested && nested * 2 >= all;
 }
 
 /* Is "Key results" said only behind this list, or in it? */
@@ -54,7 +55,7 @@ static bool is_early(const struct block *list)
 	const struct block *b = list->next;
 
 	for (const struct block *i = list->first; i; i = i->next) {
-		if (list_first(i).mark.kind == MARK_KR_LABEL)
+		if (first_of(i).mark.kind == MARK_KR_LABEL)
 			return i != list->first;
 	}
 	for (int n = 0; n < NEAR; n++, b = b->next) {
@@ -70,7 +71,7 @@ static bool is_early(const struct block *list)
 			if (b->kind == BLOCK_SECTION)
 				return false;
 		} else if (b->kind == BLOCK_LIST && b->first) {
-			if (list_first(b->first).mark.kind == MARK_KR_LABEL)
+			if (first_of(b->first).mark.kind == MARK_KR_LABEL)
 				return true;
 		}
 	}
@@ -84,7 +85,7 @@ static bool is_grouped(const struct block *list)
 	size_t n = 0;
 
 	for (const struct block *i = list->first; i; i = i->next, n++) {
-		struct first f = list_first(i);
+		struct first f = first_of(i);
 		const struct block *below = f.para ? f.para->next : NULL;
 
 		if (!below || below->kind != BLOCK_LIST || i->task ||
@@ -99,17 +100,49 @@ static bool is_grouped(const struct block *list)
 	return n >= LEAST;
 }
 
+bool is_ladder_of_words(const struct block *list)
+{
+	static const char *const WORDS[] = {"mission", "vision", "purpose",
+		"strategy", "values", "task", "tasks", "initiatives",
+		"misi\u00f3n", "visi\u00f3n", "estrategia", "miss\u00e3o",
+		"vis\u00e3o", "estrat\u00e9gia", "strategie", "\u4f7f\u547d",
+		"\u613f\u666f", "\u9858\u666f", "\u6218\u7565", "\u6230\u7565",
+		"\u4efb\u52a1", "\u4efb\u52d9"};
+	size_t found = 0, marks = 0;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+		struct str s;
+
+		if (!f.para)
+			continue;
+		if (f.mark.kind == MARK_OBJECTIVE && f.mark.numbered)
+			return false;
+		marks += f.mark.kind == MARK_OBJECTIVE;
+		s = piece_from(f.text, f.mark.plain).s;
+		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
+			struct str t = s;
+
+			if (str_iskip(&t, WORDS[k]) &&
+				(str_starts(t, ":") || str_starts(t, "\uff1a")))
+				found++;
+		}
+	}
+	return found > 1 && marks == 1;
+}
+
 static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
 
-struct facts list_facts(struct reader *r, const struct block *list)
+struct facts facts_of(struct reader *r, const struct block *list)
 {
-	struct facts facts = {.nested = each_has_list(list),
-		.measurable = is_measurable_list(r->a, list),
+	struct facts facts = {.nested = half_have_lists(list),
+		/* sentences are read for that: only where it is asked */
+		.measurable = !r->named && is_measurable_list(r->a, list),
 		.early = is_early(list),
 		.grouped = is_grouped(list)};
 
 	for (const struct block *i = list->first; i; i = i->next) {
-		struct first f = list_first(i);
+		struct first f = first_of(i);
 		uint64_t bit = (uint64_t)1 << f.mark.field;
 
 		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
@@ -121,7 +154,7 @@ struct facts list_facts(struct reader *r, const struct block *list)
 	return facts;
 }
 
-bool list_field_of_last(const struct facts *facts, const struct first *f)
+bool is_field_of_last(const struct facts *facts, const struct first *f)
 {
 	static const enum field OF_KRS[] = {FIELD_BASELINE, FIELD_TARGET,
 		FIELD_CURRENT, FIELD_METRIC, FIELD_UNIT, FIELD_MEASURE_TYPE};
@@ -137,7 +170,7 @@ bool list_field_of_last(const struct facts *facts, const struct first *f)
 	return false;
 }
 
-bool list_label_of_last(
+bool is_label_of_last(
 	struct reader *r, const struct facts *facts, const struct first *f)
 {
 	enum { LONGEST = 32, MOST_WORDS = 3 };
@@ -157,33 +190,33 @@ bool list_label_of_last(
 	       str_is_space(f->text.s.p[colon + 1]);
 }
 
-bool list_has_marked(const struct block *list)
+bool is_owned_list(const struct block *list, bool below_owner)
 {
-	for (const struct block *i = list->first; i; i = i->next) {
-		if (list_first(i).mark.kind == MARK_KEY_RESULT)
-			return true;
+	enum { MANY = 24, LONGEST = 40 };
+	size_t all = 0, owned = 0, known = 0, aims = 0;
+	enum level level;
+
+	for (const struct block *i = list->first; i && all < MANY;
+		i = i->next) {
+		struct first f = first_of(i);
+		struct str owner, text;
+		size_t rest;
+
+		if (!f.para)
+			return false;
+		all++;
+		text = piece_from(f.text, f.mark.plain).s;
+		rest = owner_split(piece_from(f.text, f.mark.plain), &owner);
+		if (f.mark.kind != MARK_NONE || !rest || owner.n > LONGEST ||
+			talk_begins_aim(owner))
+			continue;
+		if (vocab_is_role(owner) || names_unit(owner, &level))
+			known++;
+		else if (!below_owner)
+			continue;
+		owned++;
+		aims += talk_begins_aim(str_sub(text, rest, text.n));
 	}
-	return false;
-}
-
-bool list_is_contents(const struct block *list)
-{
-	const struct block *first = list->first ? list->first->first : NULL;
-
-	return is_link_list(list) && first && first->text.links.n &&
-	       str_starts(first->text.links.v[0].url, "#");
-}
-
-bool list_begins_talk(const struct block *list)
-{
-	struct first f;
-	struct str s;
-
-	if (!list->first)
-		return false;
-	f = list_first(list->first);
-	if (!f.para || f.mark.kind != MARK_NONE)
-		return false;
-	s = str_trim(piece_from(f.text, f.mark.plain).s);
-	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
+	return known ? owned * 3 >= all * 2
+		     : below_owner && owned == all && aims * 2 >= all;
 }

@@ -62,8 +62,9 @@ static bool take_roman(struct str *s, struct str *number)
 	return true;
 }
 
-/* "One" or a single capital letter before a separator. */
-static bool take_worded_index(struct str *s, struct str *number)
+/* "One" or a single capital letter before a separator.  joined: behind the "-"
+ * of "OBJ-T1", where no time can be meant. */
+static bool take_worded_index(struct str *s, struct str *number, bool joined)
 {
 	static const char *const WORDS[] = {"one", "two", "three", "four",
 		"five", "six", "seven", "eight", "nine", "ten"};
@@ -82,7 +83,8 @@ static bool take_worded_index(struct str *s, struct str *number)
 
 		while (n < s->n && str_is_digit(s->p[n]))
 			n++;
-		if (strchr("QHTS", s->p[0]) ||
+		if (strchr("QH", s->p[0]) ||
+			(!joined && strchr("TS", s->p[0])) ||
 			(n < s->n && !strchr(":.)", s->p[n]) &&
 				!(s->p[0] == 'O' &&
 					begins_dash(str_sub(*s, n, s->n)))))
@@ -118,18 +120,18 @@ static void take_part(struct str *s, struct str *number)
 bool mark_number(struct str *s, struct str *number)
 {
 	struct str t = *s;
-	bool tight = s->n && str_is_digit(s->p[0]);
+	bool tight = s->n && str_is_digit(s->p[0]), joined = false;
 
 	str_skip_space(&t);
 	if (!tight) {
 		if (!str_iskip(&t, "no.") && !str_iskip(&t, "nr.") &&
 			!str_skip_char(&t, '#') && !str_skip_char(&t, '_') &&
 			!str_skip_char(&t, '.'))
-			str_skip_char(&t, '-');
-		str_skip_space(&t);
+			joined = str_skip_char(&t, '-');
+		joined = !str_skip_space(&t) && joined;
 	}
 	if (!mark_index(&t, number) && !take_roman(&t, number) &&
-		!take_worded_index(&t, number))
+		!take_worded_index(&t, number, joined))
 		return false;
 	take_part(&t, number);
 	*s = t;

@@ -28,6 +28,7 @@ struct scope {
 	enum mode mode;
 	enum field field;
 	bool example; /* what follows directly is one, not an OKR */
+	bool step;    /* within an initiative, a risk or their like */
 	bool quiet;   /* nothing in here is an OKR ... */
 	bool topic;   /* ... but below a heading that says it has some */
 	bool settled; /* a list gave the key results that were announced */
@@ -38,6 +39,7 @@ struct scope {
 	bool listed;  /* plain items are objectives; key results come later */
 	bool strong;  /* ... of a certain period: these are the OKRs */
 	bool titled;  /* a line over a list was one */
+	bool owned;   /* the items of this list begin with whose they are */
 	bool ruled;   /* a rule parts this from the objective above */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
@@ -56,10 +58,12 @@ struct extra { /* what the model has no place for, for each objective */
 	bool table_row;  /* came from a table that has no key results */
 	bool weak;       /* named by a word that needs company: "Goal:" */
 	bool unnumbered; /* "Objective:", not "Objective 1:" */
+	bool tabled;     /* a table gave its key results */
 };
 
 struct reader {
 	struct arena *a;
+	struct arena scratch; /* the document; gone when it is read */
 	const struct read_options *o;
 	struct model *m;
 	struct explanation *why; /* may be NULL */
@@ -161,10 +165,6 @@ bool names_unit(struct str s, enum level *level);
 bool number_is_below(struct str number, struct str above);
 bool is_measurable(struct arena *a, struct str s);
 bool is_measurable_list(struct arena *a, const struct block *list);
-
-/* Is a section in it "Objective 1" or the like?  Then so are they all. */
-bool section_has_marked(const struct block *b);
-bool section_has_marked_item(const struct block *b);
 bool is_link_list(const struct block *list); /* a table of contents */
 /* What a block begins with; every one is asked several times, so it can be kept
  * in the block. */

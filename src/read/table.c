@@ -139,7 +139,10 @@ static bool is_index(struct piece cell, const struct mark *mark)
 	if (mark->kind == MARK_KEY_RESULT)
 		return false;
 	for (size_t i = 0; i < cell.s.n; i++) {
-		if (!str_is_digit(cell.s.p[i]) && cell.s.p[i] != '.')
+		char c = cell.s.p[i];
+		bool letter = i + 1 == cell.s.n && i && str_is_alpha(c);
+
+		if (!str_is_digit(c) && c != '.' && !letter) /* "1.4a" */
 			return false;
 	}
 	return cell.s.n && cell.s.n < 6;
@@ -173,6 +176,7 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 			mark.kind == MARK_KEY_RESULT ? mark.rest : mark.plain),
 		0);
 	kr = key_result_at(w->r, w->sc->objective, index);
+	w->r->extras.v[(size_t)w->sc->objective - w->r->first].tabled = true;
 	if (number.s.n)
 		kr->number = piece_text(w->r, number);
 	if (w->form == FORM_PAIRS &&
@@ -541,6 +545,7 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	if (sc->kr != NO_INDEX && read_scoring(&w, table))
 		return;
 	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
+		table_refers_back(r, table) ||
 		(sc->example && sc->objective == NO_INDEX)) {
 		read_explain(r, table->line, "left alone", "table");
 		return;

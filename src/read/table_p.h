@@ -66,4 +66,8 @@ struct shape {
  * kept until the next one's is wanted. */
 const struct shape *table_shape(struct reader *r, const struct block *table);
 
+/* Do its rows speak of a key result told above, by its number, and of
+ * nothing that is measured? */
+bool table_refers_back(struct reader *r, const struct block *table);
+
 #endif

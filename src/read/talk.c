@@ -5,8 +5,12 @@
  */
 #include "talk_p.h"
 
+#include <string.h>
+
 #include "attr.h"
+#include "mark_number_p.h"
 #include "mark_p.h"
+#include "vocab_p.h"
 #include "words.h"
 
 static bool begins_any(struct str s, const char *const *words, size_t n)
@@ -136,6 +140,32 @@ bool talk_asks(struct str s)
 	return false;
 }
 
+bool talk_describes(struct str s)
+{
+	static const char *const BEGINS[] = {
+		"this", "these", "that", "those", "there", "it", "here"};
+	static const char *const VERBS[] = {"is", "are", "has", "have",
+		"contains", "contain", "shows", "show", "allows", "allow",
+		"consists", "consist", "provides", "provide", "includes",
+		"include", "was", "were", "can", "lists", "describes"};
+	enum { MOST_WORDS = 4 };
+	struct str word;
+	bool begins = false;
+
+	s = str_trim(s);
+	for (size_t i = 0; i < COUNT_OF(BEGINS); i++)
+		begins = begins || vocab_begins(s, BEGINS[i]);
+	if (!begins || !str_take_until(&s, ' ', &word))
+		return false;
+	for (int n = 1; n < MOST_WORDS && str_take_until(&s, ' ', &word); n++) {
+		for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+			if (str_iis(word, VERBS[i]))
+				return true;
+		}
+	}
+	return false;
+}
+
 bool talk_begins_aim(struct str s)
 {
 	size_t end;
@@ -179,4 +209,34 @@ bool talk_is_title(struct str line)
 	       !(line.p[0] >= 'a' && line.p[0] <= 'z') &&
 	       str_find_char(line, '\n') == STR_NONE && !vocab_has_okr(line) &&
 	       !vocab_is_left(line) && vocab_field(line) == FIELD_NONE;
+}
+
+bool talk_opens_sample(struct str line)
+{
+	static const char *const WORDS[] = {"example ", "example #", "sample ",
+		"beispiel ", "ejemplo ", "exemplo ", "exemple ", "esempio ",
+		"voorbeeld ", "\u4f8b", "\u793a\u4f8b", "\uc608\uc2dc "};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iskip(&line, WORDS[i]))
+			return line.n &&
+			       (str_is_digit(line.p[0]) ||
+				       (char_is_upper(line.p[0]) &&
+					       (line.n == 1 ||
+						       strchr(":.) ",
+							       line.p[1]))));
+	}
+	return false;
+}
+
+bool talk_is_beside(struct str label)
+{
+	static const char *const WORDS[] = {"supports", "supporting the",
+		"beside", "besides", "outside", "beyond"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(label, WORDS[i]))
+			return true;
+	}
+	return false;
 }

@@ -18,12 +18,21 @@ bool talk_explains(struct str s);
 /* "Are they specific?", "Does it ...": what one asks of a key result. */
 bool talk_asks(struct str s);
 
+/* "These pages have two parts", "This is a list": describes what is shown. */
+bool talk_describes(struct str s);
+
 /* Is its first word a verb that we know? */
 bool talk_begins_aim(struct str s);
 
 /* Is it an aim by its first word ("Grow the community"), and not a step of
  * how OKRs are made ("Set clear goals")? */
 bool talk_is_aim(struct str title);
+
+/* "Work that supports the OKRs:", which are elsewhere. */
+bool talk_is_beside(struct str label);
+
+/* "Example 1 - a shop": what follows is none of ours. */
+bool talk_opens_sample(struct str line);
 
 /* A line that may be a title: short, no sentence, no label. */
 bool talk_is_title(struct str line);

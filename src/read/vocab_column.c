@@ -8,96 +8,164 @@
 #include "attr.h"
 #include "date.h"
 
-/* The whole of a header. */
-static const struct name WHOLE[] = {
-	{"#", FIELD_NUMBER},
-	{"this week", FIELD_CURRENT},
-	{"this month", FIELD_CURRENT},
-	{"this quarter", FIELD_CURRENT},
-	{"no", FIELD_NUMBER},
-	{"no.", FIELD_NUMBER},
-	{"nr", FIELD_NUMBER},
-	{"id", FIELD_NUMBER},
-	{"kr #", FIELD_NUMBER},
-	{"kr#", FIELD_NUMBER},
-	{"kr id", FIELD_NUMBER},
-	{"kr no", FIELD_NUMBER},
-	{"kr number", FIELD_NUMBER},
-	{"number", FIELD_NUMBER},
-	{"objective", FIELD_OBJECTIVE},
-	{"objectives", FIELD_OBJECTIVE},
-	{"objective(s)", FIELD_OBJECTIVE},
-	{"our objective", FIELD_OBJECTIVE},
-	{"o", FIELD_OBJECTIVE},
-	{"objectif", FIELD_OBJECTIVE},
-	{"objetivo", FIELD_OBJECTIVE},
-	{"ziel", FIELD_OBJECTIVE},
-	{"objective description", FIELD_OBJECTIVE},
-	{"objective name", FIELD_OBJECTIVE},
-	{"strategic objective", FIELD_OBJECTIVE},
-	{"okr", FIELD_BOTH},
-	{"okrs", FIELD_BOTH},
-	{"objective / key result", FIELD_BOTH},
-	{"objective/key result", FIELD_BOTH},
-	{"objective/kr", FIELD_BOTH},
-	{"objective / kr", FIELD_BOTH},
-	{"o/kr", FIELD_BOTH},
-	{"objectives / key results", FIELD_BOTH},
-	{"objectives & key results", FIELD_BOTH},
-	{"objectives and key results", FIELD_BOTH},
-	{"objective & key results", FIELD_BOTH},
-	{"objective and key results", FIELD_BOTH},
-	{"objective or key result", FIELD_BOTH},
-	{"key result", FIELD_KEY_RESULT},
-	{"key results", FIELD_KEY_RESULT},
-	{"key result(s)", FIELD_KEY_RESULT},
-	{"kr", FIELD_KEY_RESULT},
-	{"krs", FIELD_KEY_RESULT},
-	{"kr description", FIELD_KEY_RESULT},
-	{"key result description", FIELD_KEY_RESULT},
-	{"kr text", FIELD_KEY_RESULT},
-	{"measurable key result", FIELD_KEY_RESULT},
-	{"measurable result", FIELD_KEY_RESULT},
-	{"r\u00e9sultat cl\u00e9", FIELD_KEY_RESULT},
-	{"r\u00e9sultats cl\u00e9s", FIELD_KEY_RESULT},
-	{"schl\u00fcsselergebnis", FIELD_KEY_RESULT},
-	{"resultado clave", FIELD_KEY_RESULT},
-	{"resultados clave", FIELD_KEY_RESULT},
-	{"indicator", FIELD_METRIC},
-	{"kpi", FIELD_METRIC},
-	{"as is", FIELD_BASELINE},
-	{"as-is", FIELD_BASELINE},
-	{"before", FIELD_BASELINE},
-	{"was", FIELD_BASELINE},
-	{"where we are", FIELD_BASELINE},
-	{"where we start", FIELD_BASELINE},
-	{"where we are today", FIELD_BASELINE},
-	{"where we are now", FIELD_BASELINE},
-	{"last quarter", FIELD_BASELINE},
-	{"last year", FIELD_BASELINE},
-	{"last period", FIELD_BASELINE},
-	{"previous", FIELD_BASELINE},
-	{"previous quarter", FIELD_BASELINE},
-	{"previous value", FIELD_BASELINE},
-	{"prior quarter", FIELD_BASELINE},
-	{"to be", FIELD_TARGET},
-	{"to-be", FIELD_TARGET},
-	{"after", FIELD_TARGET},
-	{"where we want to be", FIELD_TARGET},
-	{"desired", FIELD_TARGET},
-	{"desired value", FIELD_TARGET},
-	{"ambition", FIELD_TARGET},
-	{"commit", FIELD_TARGET},
-	{"obiettivo", FIELD_OBJECTIVE},
-	{"doelstelling", FIELD_OBJECTIVE},
-	{"resultado-chave", FIELD_KEY_RESULT},
-	{"resultados-chave", FIELD_KEY_RESULT},
-	{"resultado chave", FIELD_KEY_RESULT},
-	{"risultato chiave", FIELD_KEY_RESULT},
-	{"risultati chiave", FIELD_KEY_RESULT},
-	{"kernresultaat", FIELD_KEY_RESULT},
-	{"kernresultaten", FIELD_KEY_RESULT},
-	{"schl\u00fcsselergebnisse", FIELD_KEY_RESULT},
+/* The whole of a header; by their first letters. */
+static const struct name *const WHOLE[256] = {
+	['#'] =
+		(const struct name[]){
+			{"#", FIELD_NUMBER},
+			{0},
+		},
+	['a'] =
+		(const struct name[]){
+			{"as is", FIELD_BASELINE},
+			{"as-is", FIELD_BASELINE},
+			{"after", FIELD_TARGET},
+			{"ambition", FIELD_TARGET},
+			{0},
+		},
+	['b'] =
+		(const struct name[]){
+			{"before", FIELD_BASELINE},
+			{0},
+		},
+	['c'] =
+		(const struct name[]){
+			{"commit", FIELD_TARGET},
+			{0},
+		},
+	['d'] =
+		(const struct name[]){
+			{"desired", FIELD_TARGET},
+			{"desired value", FIELD_TARGET},
+			{"doelstelling", FIELD_OBJECTIVE},
+			{0},
+		},
+	['i'] =
+		(const struct name[]){
+			{"id", FIELD_NUMBER},
+			{"indicator", FIELD_METRIC},
+			{0},
+		},
+	['k'] =
+		(const struct name[]){
+			{"kr #", FIELD_NUMBER},
+			{"kr#", FIELD_NUMBER},
+			{"kr id", FIELD_NUMBER},
+			{"kr no", FIELD_NUMBER},
+			{"kr number", FIELD_NUMBER},
+			{"key result", FIELD_KEY_RESULT},
+			{"key results", FIELD_KEY_RESULT},
+			{"key result(s)", FIELD_KEY_RESULT},
+			{"kr", FIELD_KEY_RESULT},
+			{"krs", FIELD_KEY_RESULT},
+			{"kr description", FIELD_KEY_RESULT},
+			{"key result description", FIELD_KEY_RESULT},
+			{"kr text", FIELD_KEY_RESULT},
+			{"kpi", FIELD_METRIC},
+			{"kernresultaat", FIELD_KEY_RESULT},
+			{"kernresultaten", FIELD_KEY_RESULT},
+			{0},
+		},
+	['l'] =
+		(const struct name[]){
+			{"last quarter", FIELD_BASELINE},
+			{"last year", FIELD_BASELINE},
+			{"last period", FIELD_BASELINE},
+			{0},
+		},
+	['m'] =
+		(const struct name[]){
+			{"measurable key result", FIELD_KEY_RESULT},
+			{"measurable result", FIELD_KEY_RESULT},
+			{0},
+		},
+	['n'] =
+		(const struct name[]){
+			{"no", FIELD_NUMBER},
+			{"no.", FIELD_NUMBER},
+			{"nr", FIELD_NUMBER},
+			{"number", FIELD_NUMBER},
+			{0},
+		},
+	['o'] =
+		(const struct name[]){
+			{"objective", FIELD_OBJECTIVE},
+			{"objectives", FIELD_OBJECTIVE},
+			{"objective(s)", FIELD_OBJECTIVE},
+			{"our objective", FIELD_OBJECTIVE},
+			{"o", FIELD_OBJECTIVE},
+			{"objectif", FIELD_OBJECTIVE},
+			{"objetivo", FIELD_OBJECTIVE},
+			{"objective description", FIELD_OBJECTIVE},
+			{"objective name", FIELD_OBJECTIVE},
+			{"okr", FIELD_BOTH},
+			{"okrs", FIELD_BOTH},
+			{"objective / key result", FIELD_BOTH},
+			{"objective/key result", FIELD_BOTH},
+			{"objective/kr", FIELD_BOTH},
+			{"objective / kr", FIELD_BOTH},
+			{"o/kr", FIELD_BOTH},
+			{"objectives / key results", FIELD_BOTH},
+			{"objectives & key results", FIELD_BOTH},
+			{"objectives and key results", FIELD_BOTH},
+			{"objective & key results", FIELD_BOTH},
+			{"objective and key results", FIELD_BOTH},
+			{"objective or key result", FIELD_BOTH},
+			{"obiettivo", FIELD_OBJECTIVE},
+			{0},
+		},
+	['p'] =
+		(const struct name[]){
+			{"previous", FIELD_BASELINE},
+			{"previous quarter", FIELD_BASELINE},
+			{"previous value", FIELD_BASELINE},
+			{"prior quarter", FIELD_BASELINE},
+			{0},
+		},
+	['r'] =
+		(const struct name[]){
+			{"r\u00e9sultat cl\u00e9", FIELD_KEY_RESULT},
+			{"r\u00e9sultats cl\u00e9s", FIELD_KEY_RESULT},
+			{"resultado clave", FIELD_KEY_RESULT},
+			{"resultados clave", FIELD_KEY_RESULT},
+			{"resultado-chave", FIELD_KEY_RESULT},
+			{"resultados-chave", FIELD_KEY_RESULT},
+			{"resultado chave", FIELD_KEY_RESULT},
+			{"risultato chiave", FIELD_KEY_RESULT},
+			{"risultati chiave", FIELD_KEY_RESULT},
+			{0},
+		},
+	['s'] =
+		(const struct name[]){
+			{"strategic objective", FIELD_OBJECTIVE},
+			{"schl\u00fcsselergebnis", FIELD_KEY_RESULT},
+			{"schl\u00fcsselergebnisse", FIELD_KEY_RESULT},
+			{0},
+		},
+	['t'] =
+		(const struct name[]){
+			{"this week", FIELD_CURRENT},
+			{"this month", FIELD_CURRENT},
+			{"this quarter", FIELD_CURRENT},
+			{"to be", FIELD_TARGET},
+			{"to-be", FIELD_TARGET},
+			{0},
+		},
+	['w'] =
+		(const struct name[]){
+			{"was", FIELD_BASELINE},
+			{"where we are", FIELD_BASELINE},
+			{"where we start", FIELD_BASELINE},
+			{"where we are today", FIELD_BASELINE},
+			{"where we are now", FIELD_BASELINE},
+			{"where we want to be", FIELD_TARGET},
+			{0},
+		},
+	['z'] =
+		(const struct name[]){
+			{"ziel", FIELD_OBJECTIVE},
+			{0},
+		},
 };
 
 /* One of its words. */
@@ -199,6 +267,23 @@ static bool is_number(struct str s)
 	return digit;
 }
 
+/* "Objective/Opportunity", "Theme / Objective": one of two names is enough. */
+static enum field either_of(struct str name)
+{
+	struct str part;
+	size_t slash = str_find_char(name, '/');
+
+	if (slash == STR_NONE)
+		return FIELD_NONE;
+	while (str_take_until(&name, '/', &part)) {
+		enum field f = vocab_look_up(str_trim(part), WHOLE);
+
+		if (f == FIELD_OBJECTIVE || f == FIELD_KEY_RESULT)
+			return f;
+	}
+	return FIELD_NONE;
+}
+
 /* "Target (KR)": what our word behind it says. */
 static enum field glossed(struct str header)
 {
@@ -227,11 +312,13 @@ enum field vocab_column(struct str header)
 	name = vocab_bare(header);
 	if (str_iis(name, "in progress")) /* how many are */
 		return FIELD_NONE;
-	field = vocab_look_up(name, WHOLE, COUNT_OF(WHOLE));
+	field = vocab_look_up(name, WHOLE);
 	if (field == FIELD_NONE)
-		field = vocab_look_up(str_trim(header), WHOLE, COUNT_OF(WHOLE));
+		field = vocab_look_up(str_trim(header), WHOLE);
 	if (field == FIELD_NONE)
 		field = vocab_field(header);
+	if (field == FIELD_NONE)
+		field = either_of(name);
 	if (field == FIELD_NONE && str_istarts(name, "as of "))
 		field = FIELD_CURRENT;
 	if (field == FIELD_NONE && vocab_is_deadline(name))

@@ -15,8 +15,9 @@ struct name {
  * blanks behind it. */
 struct str vocab_bare(struct str name);
 
-/* The table's entry for a whole name, ASCII case ignored, or FIELD_NONE. */
-enum field vocab_look_up(struct str name, const struct name *table, size_t n);
+/* The table's entry for a whole name, ASCII case ignored, or FIELD_NONE.  A
+ * table has its rows under their first bytes, each list ending with {0}. */
+enum field vocab_look_up(struct str name, const struct name *const table[256]);
 
 /* The field of that name in another language than English. */
 enum field vocab_foreign(struct str name);

@@ -42,6 +42,22 @@ bool vocab_has(struct str s, const char *word)
 	return false;
 }
 
+/* As vocab_has(), of any word of a list. */
+static bool has_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		struct str rest = str_sub(s, i, s.n);
+
+		if (rest.p[0] == ' ' || (i && str_is_alnum(s.p[i - 1])))
+			continue;
+		for (size_t k = 0; k < n; k++)
+			if (str_may_start(rest, words[k]) &&
+				vocab_begins(rest, words[k]))
+				return true;
+	}
+	return false;
+}
+
 static size_t count_words(struct str s)
 {
 	struct str word;
@@ -55,52 +71,55 @@ static size_t count_words(struct str s)
 bool vocab_is_left(struct str title)
 {
 	/* whatever follows */
-	static const char *const BEGINS[] = {"how to", "how we", "how do",
-		"how does", "how are", "what is", "what are", "what's",
-		"what makes", "why okr", "why do", "why we", "when to", "who ",
-		"example", "sample", "template", "writing", "setting",
-		"creating", "using okr", "tips", "guidance", "guideline",
-		"guide to", "best practice", "anti-pattern", "antipattern",
-		"common mistake", "good ", "bad ", "for example", "e.g.",
-		"examples of", "rules", "do's", "dos and", "faq",
-		"frequently asked", "table of contents", "about okr",
-		"about this", "introduction to", "understanding", "key concept",
-		"okr process", "external reference", "previous quarter",
-		"past okr", "okr example", "okr template", "okr guide",
-		"okr best", "okr basics", "okr schedule", "okr calendar",
-		"okr timeline", "okr cadence", "okr framework", "okr check-in",
-		"okr method", "okr scoring", "okr grading", "okr glossary",
-		"okr rules", "okr principle", "okr tool", "okr resource",
-		"okr alignment", "okr lifecycle", "okr meeting", "okr review",
-		"okr tracking", "okr training", "okr faq", "okrs are",
-		"okrs and customer", "okr is", "proposing okr", "proposing",
-		"characteristics of", "difference between", "benefits of",
-		"why use", "why set", "types of", "the difference", "o que ",
-		"o que\u00e9", "como definir", "como escrever", "como utilizar",
-		"como usar", "como funciona", "por que ", "por qu\u00e9 ",
-		"para que ", "para qu\u00e9 ", "defini\u00e7\u00e3o",
-		"definici\u00f3n", "d\u00e9finition", "caracter\u00edsticas",
-		"caract\u00e9ristiques", "merkmale", "exempl", "ejemplo",
-		"beispiel", "esempi", "voorbeeld", "diferen\u00e7a",
-		"diferencia", "diff\u00e9rence", "unterschied",
-		"benef\u00edcios de", "beneficios de", "avantages", "vorteile",
-		"vantagens de", "ventajas de", "uso d", "qu\u00e9 es",
-		"qu\u00e9 son", "\u00bfqu\u00e9", "\u00bfc\u00f3mo",
-		"\u00bfpor", "\u00bfpara", "c\u00f3mo ", "qu'est-ce",
-		"qu\u2019est-ce", "pourquoi ", "comment r\u00e9diger",
-		"comment d\u00e9finir", "comment \u00e9crire",
-		"comment utiliser", "\u00e0 quoi", "was ist", "was sind",
-		"warum ", "wie funktion", "wie schreib", "wie man", "wat is",
-		"wat zijn", "waarom ", "hoe werk", "cosa sono", "che cosa",
-		"perch\u00e9 ", "come funziona", "\u4ec0\u4e48\u662f",
-		"\u4e3a\u4ec0\u4e48", "\u5982\u4f55", "\u600e\u4e48",
-		"\u793a\u4f8b", "\u4f8b\u5b50", "\u6848\u4f8b",
+	static const char *const BEGINS[] = {"carryover to ", "carry-over to ",
+		"how to", "how we", "how do", "how does", "how are", "what is",
+		"what are", "what's", "what makes", "why okr", "why do",
+		"why we", "when to", "who ", "example", "sample", "template",
+		"writing", "setting", "creating", "using okr", "tips",
+		"guidance", "guideline", "guide to", "best practice",
+		"anti-pattern", "antipattern", "common mistake", "good ",
+		"bad ", "for example", "e.g.", "examples of", "rules", "do's",
+		"dos and", "faq", "frequently asked", "table of contents",
+		"about okr", "about this", "introduction to", "understanding",
+		"key concept", "okr process", "external reference",
+		"previous quarter", "past okr", "okr example", "okr template",
+		"okr guide", "okr best", "okr basics", "okr schedule",
+		"okr calendar", "okr timeline", "okr cadence", "okr framework",
+		"okr check-in", "okr method", "okr scoring", "okr grading",
+		"okr glossary", "okr rules", "okr principle", "okr tool",
+		"okr resource", "okr alignment", "okr lifecycle", "okr meeting",
+		"okr review", "okr tracking", "okr training", "okr faq",
+		"okrs are", "okrs and customer", "okr is", "proposing okr",
+		"proposing", "characteristics of", "difference between",
+		"benefits of", "why use", "why set", "types of",
+		"the difference", "o que ", "o que\u00e9", "como definir",
+		"como escrever", "como utilizar", "como usar", "como funciona",
+		"por que ", "por qu\u00e9 ", "para que ", "para qu\u00e9 ",
+		"defini\u00e7\u00e3o", "definici\u00f3n", "d\u00e9finition",
+		"caracter\u00edsticas", "caract\u00e9ristiques", "merkmale",
+		"exempl", "ejemplo", "beispiel", "esempi", "voorbeeld",
+		"diferen\u00e7a", "diferencia", "diff\u00e9rence",
+		"unterschied", "benef\u00edcios de", "beneficios de",
+		"avantages", "vorteile", "vantagens de", "ventajas de", "uso d",
+		"qu\u00e9 es", "qu\u00e9 son", "\u00bfqu\u00e9",
+		"\u00bfc\u00f3mo", "\u00bfpor", "\u00bfpara", "c\u00f3mo ",
+		"qu'est-ce", "qu\u2019est-ce", "pourquoi ",
+		"comment r\u00e9diger", "comment d\u00e9finir",
+		"comment \u00e9crire", "comment utiliser", "\u00e0 quoi",
+		"was ist", "was sind", "warum ", "wie funktion", "wie schreib",
+		"wie man", "wat is", "wat zijn", "waarom ", "hoe werk",
+		"cosa sono", "che cosa", "perch\u00e9 ", "come funziona",
+		"\u4ec0\u4e48\u662f", "\u4e3a\u4ec0\u4e48", "\u5982\u4f55",
+		"\u600e\u4e48", "\u793a\u4f8b", "\u4f8b\u5b50", "\u6848\u4f8b",
 		"\u0447\u0442\u043e \u0442\u0430\u043a\u043e\u0435",
 		"\u0437\u0430\u0447\u0435\u043c",
 		"\u043f\u0440\u0438\u043c\u0435\u0440", "confidence level",
 		"alignment map", "alignment matrix", "grading scale",
 		"scoring scale", "scoring guide", "in draft", "under review",
-		"scale", "legend", "key:", "what makes"};
+		"scale", "legend", "key:", "what makes", "minutes of",
+		"minutes (", "meeting minutes", "protokoll", "compte rendu",
+		"compte-rendu", "notulen", "acta de", "ata da", "ata de",
+		"verbale"};
 	/* the whole title */
 	static const char *const WHOLE[] = {"contents", "toc", "terminology",
 		"glossary", "definitions", "definition", "terms", "principles",
@@ -118,11 +137,12 @@ bool vocab_is_left(struct str title)
 		"archive", "archived", "parking lot", "backlog", "out of scope",
 		"non-goals", "non goals", "cascading alignment",
 		"dependency mapping", "meetings", "meeting notes", "agenda",
-		"ceremonies", "rituals", "check-in cadence", "weekly check-ins",
-		"weekly check-in", "check-in", "check-ins", "retrospective",
-		"retrospectives", "lessons learned", "kpis", "health metrics",
-		"vision", "mission", "values", "our mission", "our vision",
-		"overview", "introduction", "executive summary", "useful links",
+		"ceremonies", "rituals", "minutes", "check-in cadence",
+		"weekly check-ins", "weekly check-in", "tracking", "check-in",
+		"check-ins", "retrospective", "retrospectives",
+		"lessons learned", "kpis", "health metrics", "vision",
+		"mission", "values", "our mission", "our vision", "overview",
+		"introduction", "executive summary", "useful links",
 		"instructions", "checklist", "quick links", "resources",
 		"what went well", "what didn't go well", "what went wrong",
 		"what we learned", "highlights", "lowlights", "attendees",
@@ -153,7 +173,9 @@ bool vocab_is_left(struct str title)
 	symbols_skip(&title);
 	while (title.n && str_ends(title, ":"))
 		title = str_trim(str_sub(title, 0, title.n - 1));
-	if (str_ends(title, "?") || str_ends(title, "\uff1f"))
+	if (str_ends(title, "?") || str_ends(title, "\uff1f") ||
+		str_iends(title, "bad)") || str_iends(title, "good)") ||
+		(str_iends(title, " notes") && count_words(title) < 4))
 		return true;
 	first = title.n ? str_lower(title.p[0]) : 0;
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
@@ -166,11 +188,7 @@ bool vocab_is_left(struct str title)
 	}
 	if (count_words(title) > SHORT || talk_begins_aim(title))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(HAS); i++) {
-		if (vocab_has(title, HAS[i]))
-			return true;
-	}
-	return false;
+	return has_any(title, HAS, COUNT_OF(HAS));
 }
 
 bool vocab_is_topic(struct str title)
@@ -193,8 +211,33 @@ bool vocab_is_metrics(struct str title)
 	static const char *const WORDS[] = {"metrics", "kpis", "kpi",
 		"indicators", "scorecard", "dashboard"};
 
+	return has_any(title, WORDS, COUNT_OF(WORDS));
+}
+
+bool vocab_is_only_metrics(struct str title)
+{
+	title = str_trim(title);
+	return count_words(title) < 4 && !talk_begins_aim(title) &&
+	       (str_iends(title, "kpis") || str_iends(title, "indicators"));
+}
+
+bool vocab_is_report(struct str title)
+{
+	static const char *const WORDS[] = {"status update", "status",
+		"progress update", "progress", "update", "check-in",
+		"mid-quarter update", "mid-quarter review", "midterm review",
+		"interim report", "stand", "zwischenstand", "avancement",
+		"avance", "progreso", "andamento", "avanzamento",
+		"\u0648\u0636\u0639\u06cc\u062a"};
+
+	symbols_skip(&title);
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(title, WORDS[i]))
+		struct str rest = title;
+
+		if (!str_iskip(&rest, WORDS[i]))
+			continue;
+		str_skip_space(&rest);
+		if (!rest.n || !str_is_alpha(rest.p[0]))
 			return true;
 	}
 	return false;
@@ -207,7 +250,8 @@ bool vocab_may_hold(struct str title)
 		"in draft", "under review", "check-in", "weekly check-in",
 		"retrospective", "meeting notes", "agenda", "overview",
 		"executive summary", "introduction to our", "scoring",
-		"grading", "okr alignment", "cascading alignment"};
+		"grading", "okr alignment", "cascading alignment",
+		"carryover to ", "carry-over to ", "tracking"};
 
 	symbols_skip(&title);
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {

@@ -6,6 +6,7 @@
 #include "attr.h"
 #include "talk_p.h"
 #include "title_p.h"
+#include "walk_p.h"
 
 enum {
 	PERIOD_TITLE = 32, /* bytes of a heading that names a period only */
@@ -54,6 +55,14 @@ static struct piece heading_piece(const struct block *b)
 	return (struct piece){b, s};
 }
 
+/* "## Objective" with "## Key results" beside it. */
+static bool is_before_key_results(const struct block *b)
+{
+	return b->next && b->next->kind == BLOCK_SECTION &&
+	       block_mark(b->next).kind == MARK_KR_LABEL &&
+	       vocab_has_key_result(b->next->text.s);
+}
+
 /* A heading that is an objective, by its word or by what is below. */
 static void objective_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct mark *mark, struct piece text)
@@ -66,8 +75,9 @@ static void objective_heading(struct reader *r, struct scope *sc,
 	sc->kr = below->kr = NO_INDEX;
 	sc->mode = MODE_UNKNOWN;
 	/* key results that say so leave no room for others */
-	below->mode = evidence_below(r, text.b, text.b->first, false) ==
-				      EVIDENCE_KEY_RESULTS
+	below->mode = (evidence_below(r, text.b, text.b->first, false) ==
+				      EVIDENCE_KEY_RESULTS ||
+			      is_before_key_results(text.b))
 			      ? MODE_LEFT
 			      : MODE_UNKNOWN;
 	below->parent = index;
@@ -83,6 +93,26 @@ static bool is_container(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
+/* Is a section in it "Objective 1" or the like? Then so are they all. */
+static bool has_marked(const struct block *b)
+{
+	const struct block *c = b->first;
+
+	while (c) {
+		if (c->kind == BLOCK_SECTION &&
+			block_mark(c).kind == MARK_OBJECTIVE)
+			return true;
+		if (c->kind == BLOCK_SECTION && c->first) {
+			c = c->first;
+			continue;
+		}
+		while (c != b && !c->next)
+			c = c->parent;
+		c = c == b ? NULL : c->next;
+	}
+	return false;
+}
+
 static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	const struct block *b, struct piece title)
 {
@@ -94,7 +124,7 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	set_whose(r, below, title.s,
 		vocab_has_okr(title.s) || !vocab_has(title.s, "goals"));
 	below->strong = below->strong || below->period.name[0];
-	below->plain = (!r->marked || below->strong) && !section_has_marked(b);
+	below->plain = (!r->marked || below->strong) && !has_marked(b);
 	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
 			block_mark(b->next).kind == MARK_KR_LABEL;
 	sc->listed = below->listed;
@@ -106,36 +136,6 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 		sc->strong = below->strong;
 	}
 	read_explain(r, b->line, "section", below->section);
-}
-
-/* "**Project**: a shop": words explained, one after the other? */
-static bool is_label_list(const struct block *list)
-{
-	for (const struct block *i = list->first; i; i = i->next) {
-		const struct block *p = i->first;
-		size_t colon;
-
-		if (!p || p->kind != BLOCK_PARA)
-			continue;
-		colon = str_find_char(p->text.s, ':');
-		if (colon == STR_NONE || !colon ||
-			!(p->text.flags[0] & TEXT_BOLD) ||
-			!(p->text.flags[colon - 1] & TEXT_BOLD))
-			return false;
-	}
-	return true;
-}
-
-/* Is there a list, of other things than links, directly below? */
-static bool has_plain_list(struct reader *r, const struct block *b)
-{
-	for (const struct block *c = b->first; c; c = c->next) {
-		if (c->kind == BLOCK_SECTION)
-			return false;
-		if (c->kind == BLOCK_LIST && !is_link_list(c))
-			return !is_label_list(c) || is_measurable_list(r->a, c);
-	}
-	return false;
 }
 
 /* "Q1 2025", "2025": a time and nothing else. */
@@ -158,53 +158,16 @@ static bool is_within(const struct scope *sc)
 	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
 }
 
-/* Is the first thing below a line that may be a title? */
-static bool begins_titled(const struct block *b)
+static bool has_marked_item(const struct block *b)
 {
-	return b->first && b->first->kind == BLOCK_PARA &&
-	       block_mark(b->first).kind == MARK_NONE &&
-	       talk_is_title(b->first->text.s);
-}
+	for (const struct block *c = b->first; c; c = c->next) {
+		const struct block *i = c->kind == BLOCK_LIST ? c->first : NULL;
 
-/* Tasks, or lines of which half are aims or have numbers. */
-static bool is_list_of_work(struct reader *r, const struct block *list)
-{
-	enum { MANY = 24 };
-	size_t all = 0, work = 0;
-
-	for (const struct block *i = list->first; i && all < MANY;
-		i = i->next) {
-		if (!i->first || i->first->kind != BLOCK_PARA)
-			return false;
-		all++;
-		work += i->task || talk_begins_aim(i->first->text.s);
-	}
-	return all && (work * 2 >= all || is_measurable_list(r->a, list));
-}
-
-static const struct block *list_directly_below(const struct block *b)
-{
-	const struct block *c = b->first;
-
-	while (c && c->kind == BLOCK_PARA)
-		c = c->next;
-	return c && c->kind == BLOCK_LIST ? c : NULL;
-}
-
-/* A title without a verb over a list of work, beside one that has it. */
-static bool is_like_sibling(struct reader *r, const struct block *b)
-{
-	enum { FAR = 50 };
-	const struct block *list = list_directly_below(b);
-	const struct block *c = b->parent->first;
-
-	if (!list || is_link_list(list) || !is_list_of_work(r, list) ||
-		vocab_has_okr(b->text.s))
-		return false;
-	for (int i = 0; c && i < FAR; i++, c = c->next) {
-		if (c != b && c->kind == BLOCK_SECTION &&
-			talk_begins_aim(c->text.s) && list_directly_below(c))
-			return true;
+		for (; i; i = i->next) {
+			if (i->first && i->first->kind == BLOCK_PARA &&
+				block_mark(i->first).kind == MARK_KEY_RESULT)
+				return true;
+		}
 	}
 	return false;
 }
@@ -230,6 +193,12 @@ static void objectives_below(struct reader *r, struct scope *sc,
 	read_explain(r, b->line, "section", piece_text(r, title));
 }
 
+/* Numbers or reports of all that stands above? */
+static bool is_about_all(const struct reader *r, struct str title)
+{
+	return r->krs ? vocab_is_metrics(title) : vocab_is_only_metrics(title);
+}
+
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
@@ -240,11 +209,11 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	bool mine = is_within(sc);
 	bool plain =
 		sc->plain && (sc->strong || (r->named && talk_is_aim(title.s)));
-	bool below_one = sc->nests &&
-			 (talk_begins_aim(title.s) || is_like_sibling(r, b));
+	bool below_one = sc->nests && (talk_begins_aim(title.s) ||
+					      heading_is_like_sibling(r, b));
 
 	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
-		begins_titled(b))
+		heading_begins_titled(b))
 		e = EVIDENCE_NONE;
 	if (sc->expect && title.s.n <= PERIOD_TITLE &&
 		(names_period(r, title.s) ||
@@ -254,7 +223,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 					title_is_time(title.s))))) {
 		below->heading = b;
 		below->strong = true;
-		below->plain = !section_has_marked(b);
+		below->plain = !has_marked(b);
 		below->objective = sc->objective = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
@@ -262,17 +231,20 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		return;
 	}
 	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
-		!section_has_marked_item(b) && lists_objectives(b, title.s)) {
+		!has_marked_item(b) && lists_objectives(b, title.s)) {
 		objectives_below(r, sc, below, b, title);
 		return;
 	}
-	if (e == EVIDENCE_NONE && has_plain_list(r, b) && (plain || below_one))
+	if (e == EVIDENCE_NONE && heading_has_plain_list(r, b) &&
+		(plain || below_one))
 		e = EVIDENCE_KEY_RESULTS;
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
-	if (e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX && r->krs &&
-		vocab_is_metrics(title.s)) {
+	if ((e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX &&
+		    is_about_all(r, title.s)) ||
+		(e == EVIDENCE_KEY_RESULTS && r->krs &&
+			vocab_is_report(title.s))) {
 		below->quiet = true; /* numbers of all that stands above */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
 		return;
@@ -406,42 +378,6 @@ static bool is_objective_of_level(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
 }
 
-/* "KR1 - Retention" over a sentence in bold type, which is what it says. */
-static bool is_named_only(const struct block *b, struct piece name)
-{
-	enum { MOST_BYTES = 40 };
-	struct piece p;
-
-	if (!b->first || b->first->kind != BLOCK_PARA || name.s.n > MOST_BYTES)
-		return false;
-	for (size_t i = 0; i < name.s.n; i++) {
-		if (str_is_digit(name.s.p[i]))
-			return false;
-	}
-	p = (struct piece){b->first, str_trim(b->first->text.s)};
-	return p.s.n > name.s.n && piece_is_bold(p) &&
-	       str_find_char(p.s, '\n') == STR_NONE &&
-	       block_mark(b->first).kind == MARK_NONE;
-}
-
-/* "OKRs (Q2 2025)" over key results of an objective that has none yet. */
-static bool continues_objective(struct reader *r, const struct block *b,
-	const struct scope *sc, struct str title)
-{
-	struct period period;
-	struct whose whose;
-
-	if (sc->objective == NO_INDEX || !vocab_has_okr(title) ||
-		!objective_at(r, sc->objective)->title[0] ||
-		objective_at(r, sc->objective)->key_results.n)
-		return false;
-	whose = title_whose(title, true);
-	return whose.level == LEVEL_NONE &&
-	       (!whose.team.n || period_find(r->a, whose.team,
-					 r->o->fiscal_start, &period)) &&
-	       evidence_below(r, b, b->first, true) == EVIDENCE_KEY_RESULTS;
-}
-
 /* "### KR1: Crew" over "**24 volunteers** hold the licence": what is to be
  * reached is told in bold below a name. */
 static void read_told(struct reader *r, const struct scope *sc,
@@ -464,21 +400,57 @@ static void read_told(struct reader *r, const struct scope *sc,
 		kr->target = NULL;
 }
 
-/* "## Objective" over "### Sail further": the title of the first. */
-static bool gives_title(
+/* The key result of a heading: in it, or in what stands directly below. */
+static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, const struct mark *mark, struct piece text)
+{
+	const struct block *said = heading_sentence(r, b, text);
+
+	if (said)
+		text = heading_piece(said);
+	else if (heading_is_named_only(r, b, text))
+		text = (struct piece){b, {NULL, 0}};
+	below->kr = add_key_result(r, sc, mark, text, 0);
+	below->objective = sc->objective;
+	below->mode = MODE_LEFT;
+}
+
+/* A heading below "Objective", which has no title of its own. */
+static bool is_title_below(
 	struct reader *r, const struct block *b, const struct scope *sc)
 {
-	return sc->objective != NO_INDEX && sc->kr == NO_INDEX && !sc->quiet &&
-	       b->parent && b->parent->first == b &&
-	       block_mark(b->parent).kind == MARK_OBJECTIVE &&
-	       !objective_at(r, sc->objective)->title[0];
+	const struct objective *o;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
+		b != b->parent->first || b->parent->kind != BLOCK_SECTION ||
+		block_mark(b->parent).kind != MARK_OBJECTIVE)
+		return false;
+	o = objective_at(r, sc->objective);
+	return !o->title[0] && !o->key_results.n;
+}
+
+/* "OKRs (Q2 2025)" over key results of an objective that has none yet. */
+static bool continues_objective(struct reader *r, const struct block *b,
+	const struct scope *sc, struct str title)
+{
+	struct period period;
+	struct whose whose;
+
+	if (sc->objective == NO_INDEX || !vocab_has_okr(title) ||
+		!objective_at(r, sc->objective)->title[0] ||
+		objective_at(r, sc->objective)->key_results.n)
+		return false;
+	whose = title_whose(title, true);
+	return whose.level == LEVEL_NONE &&
+	       (!whose.team.n || period_find(r->a, whose.team,
+					 r->o->fiscal_start, &period)) &&
+	       evidence_below(r, b, b->first, true) == EVIDENCE_KEY_RESULTS;
 }
 
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
-	struct piece title = heading_piece(b), rest, plain,
-		     none = {b, {NULL, 0}};
+	struct piece title = heading_piece(b), rest, plain;
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
 	if (mark.kind == MARK_NONE)
@@ -524,10 +496,7 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if (mark.kind == MARK_KR_LABEL) {
 		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_KEY_RESULT) {
-		below.kr = add_key_result(
-			r, sc, &mark, is_named_only(b, rest) ? none : rest, 0);
-		below.objective = sc->objective;
-		below.mode = MODE_LEFT;
+		kr_heading(r, sc, &below, b, &mark, rest);
 		read_told(r, &below, b, rest.s);
 	} else if (mark.kind == MARK_FIELD && sc->objective != NO_INDEX) {
 		below.mode = MODE_FIELD;
@@ -545,9 +514,11 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 				       EVIDENCE_NONE)) {
 		below.quiet = true; /* "Notes" of no objective */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
-	} else if (mark.kind == MARK_NONE && gives_title(r, b, sc)) {
-		objective_at(r, sc->objective)->title = piece_text(r, plain);
-		below = *sc;
+	} else if (mark.kind == MARK_NONE && is_title_below(r, b, sc)) {
+		struct objective *o = objective_at(r, sc->objective);
+
+		o->title = piece_split(r, plain, sc->objective, NO_INDEX);
+		read_explain(r, b->line, "title", o->title);
 	} else {
 		plain_heading(r, sc, &below, b, &mark, plain);
 	}
@@ -555,10 +526,31 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		read_blocks(r, b, &below);
 }
 
+/* Within "**Example 1: a shop**", up to a rule, a heading, or bold type that
+ * says nothing of OKRs? */
+static bool in_sample(const struct block *b, bool sample)
+{
+	struct piece p = {b, str_trim(b->text.s)};
+
+	if (b->kind == BLOCK_SECTION || b->kind == BLOCK_RULE)
+		return false;
+	if (b->kind != BLOCK_PARA || !p.s.n || !piece_is_bold(p))
+		return sample;
+	return talk_opens_sample(p.s) ||
+	       (sample && block_mark(b).kind != MARK_NONE);
+}
+
 void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 {
+	bool sample = false;
+
 	for (const struct block *b = parent->first; b && !r->full;
 		b = b->next) {
+		sample = in_sample(b, sample);
+		if (sample) {
+			read_explain_left(r, b);
+			continue;
+		}
 		switch (b->kind) {
 		case BLOCK_SECTION:
 			heading(r, b, sc);
