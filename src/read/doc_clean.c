@@ -411,22 +411,6 @@ static void note_html(struct cleaner *c, struct str s)
 	}
 }
 
-/* A quotation that gives a title or tells a key result is no quotation. */
-static struct str unquote(struct cleaner *c, struct str s)
-{
-	struct str t = s;
-
-	if (str_skip_char(&t, '>')) {
-		t = str_trim_left(t);
-		if (line_wants_title(c->above) ||
-			(str_starts(t, "**") && line_heads_key_result(c->above)))
-			return t;
-	}
-	if (s.n)
-		c->above = s;
-	return s;
-}
-
 static bool is_dashed(struct str s)
 {
 	return s.n > 2 && s.p[0] == '-' && str_is_alpha(s.p[1]);
@@ -457,7 +441,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		return;
 	}
 	s = str_trim_right(s);
-	s = unquote(c, s);
+	s = line_unquoted(s, &c->above);
 	if (!indent && line_is_quick_action(s))
 		s = STR("");
 	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))

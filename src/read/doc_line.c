@@ -166,6 +166,21 @@ bool line_heads_key_result(struct str s)
 	return mark_read(s, PLAIN, MARK_HEADING).kind == MARK_KEY_RESULT;
 }
 
+struct str line_unquoted(struct str s, struct str *above)
+{
+	struct str t = s;
+
+	if (str_skip_char(&t, '>')) {
+		t = str_trim_left(t);
+		if (line_wants_title(*above) ||
+			(str_starts(t, "**") && line_heads_key_result(*above)))
+			return t;
+	}
+	if (s.n)
+		*above = s;
+	return s;
+}
+
 bool line_is_block_start(struct str s)
 {
 	if (!s.n)

@@ -35,6 +35,9 @@ bool line_is_block_start(struct str s);
 bool line_wants_title(struct str s);
 /* "### KR1: Crew" */
 bool line_heads_key_result(struct str s);
+/* A quotation that gives a title or tells a key result is none; above is the
+ * line before, if it is not such a one. */
+struct str line_unquoted(struct str s, struct str *above);
 
 bool line_defines_link(struct str s);    /* "[label]: address" */
 bool line_is_quick_action(struct str s); /* "/label ~OKR" */

@@ -132,31 +132,6 @@ static struct piece split_lines(struct piece text, struct piece *more)
 	return text;
 }
 
-/* "Grow \u2192 KR: five shops": the key result in the objective's line. */
-static bool split_key_result(struct piece *text, struct piece *more)
-{
-	static const char *const LINKS[] = {"\u2192 ", "-> ", "=> ", "\u2014 ",
-		"\u2013 ", "| ", "; ", ", "};
-	size_t at;
-
-	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
-		struct piece p;
-
-		at = str_find(text->s, str_of(LINKS[i]));
-		if (at == STR_NONE || !at)
-			continue;
-		p = piece_from(*text, at + strlen(LINKS[i]));
-		if (!str_istarts(p.s, "kr") ||
-			mark_read(p.s, piece_flags(p), 0).kind !=
-				MARK_KEY_RESULT)
-			continue;
-		*more = p;
-		text->s = str_trim(str_sub(text->s, 0, at));
-		return true;
-	}
-	return false;
-}
-
 static void objective_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc, size_t from)
 {
@@ -171,10 +146,10 @@ static void objective_item(struct reader *r, const struct block *item,
 	}
 	text = piece_from(text, from);
 	if (!more.s.n)
-		split_key_result(&text, &more);
+		item_split_key_result(&text, &more);
 	index = add_objective(r, sc, &mark, text);
 	below = below_objective(sc, index);
-	for (; split_key_result(&more, &next); more = next)
+	for (; item_split_key_result(&more, &next); more = next)
 		read_lines(r, more, &below, 0);
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);

@@ -548,24 +548,6 @@ static bool keyed(struct look *r, struct str s)
 	return mark_skip_key(&s) && worded(r, s);
 }
 
-/* "Example: ..." in one line. */
-static bool is_example(struct str s)
-{
-	static const char *const WORDS[] = {
-		"example:", "examples:", "for example:", "e.g.:", "ejemplo:",
-		"exemplo:", "exemple:", "exemple :", "beispiel:", "esempio:",
-		"voorbeeld:", "\uc608:", "\uc608\uc2dc:", "\uc608)",
-		"\u4f8b:", "\u4f8b\uff1a", "\u4f8b\u5982", "\u793a\u4f8b",
-		"\u043f\u0440\u0438\u043c\u0435\u0440:",
-		"\u041f\u0440\u0438\u043c\u0435\u0440:"};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_istarts(s, WORDS[i]))
-			return true;
-	}
-	return false;
-}
-
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
 {
 	struct look r = {.all = s, .flags = flags, .how = how};
@@ -588,7 +570,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	r.mark.rest = r.mark.plain = offset(&r, t);
 	if (t.n < 2)
 		return r.mark;
-	if (is_example(t)) {
+	if (mark_is_example(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
