@@ -73,22 +73,41 @@ static void settle_plan(struct columns *c, const struct row *header)
 	}
 }
 
-/* "KR | Ist | Ziel": some tongues have one word for objective and target. */
-static void settle_target(struct columns *c)
+/* Words that are "objective" and "target" in one, in their language. */
+static bool is_goal_word(struct str header)
 {
-	static const enum field LEFT[] = {
-		FIELD_CURRENT, FIELD_BASELINE, FIELD_KEY_RESULT};
-	int at = c->at[FIELD_OBJECTIVE];
-	bool behind = false;
+	static const char *const WORDS[] = {"\u76ee\u6807", "\u76ee\u6a19",
+		"\ubaa9\ud45c", "hedef", "objetivo", "objectif", "obiettivo",
+		"ziel", "doel", "m\u00e5l", "cel", "goal",
+		"\u0446\u0435\u043b\u044c", "\u0426\u0435\u043b\u044c",
+		"m\u1ee5c ti\u00eau", "M\u1ee5c ti\u00eau"};
 
-	for (size_t i = 0; i < COUNT_OF(LEFT); i++)
-		behind = behind || (c->at[LEFT[i]] >= 0 && c->at[LEFT[i]] < at);
-	if (!behind || c->at[FIELD_TARGET] >= 0 ||
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(header, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* "KR | Ist | Ziel": behind a key result it is the number to reach. */
+static void settle_goal(struct columns *c, const struct row *header)
+{
+	int kr = c->at[FIELD_KEY_RESULT];
+
+	if (kr < 0 || c->at[FIELD_TARGET] >= 0 ||
 		(c->at[FIELD_CURRENT] < 0 && c->at[FIELD_BASELINE] < 0))
 		return;
-	c->of[at] = FIELD_TARGET;
-	c->at[FIELD_TARGET] = at;
-	c->at[FIELD_OBJECTIVE] = -1;
+	for (int i = kr + 1; i < (int)header->n; i++) {
+		if (!is_goal_word(table_cell(header, i).s))
+			continue;
+		if (c->of[i] == FIELD_OBJECTIVE)
+			c->at[FIELD_OBJECTIVE] = -1;
+		else if (c->of[i] != FIELD_NONE)
+			continue;
+		c->of[i] = FIELD_TARGET;
+		c->at[FIELD_TARGET] = i;
+		return;
+	}
 }
 
 struct columns table_columns(const struct row *row)
@@ -114,7 +133,7 @@ struct columns table_columns(const struct row *row)
 		if (f != FIELD_NONE)
 			c.at[f] = (int)i;
 	}
-	settle_target(&c);
+	settle_goal(&c, row);
 	settle_plan(&c, row);
 	return c;
 }
