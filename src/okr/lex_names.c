@@ -97,6 +97,8 @@ static const char *const ZERO_AFTER[] = {"trust", "touch", "tolerance", "day",
 static const char *const MEDIA[] = {"video", "streaming", "resolution",
 	"content", "display", "displays", "hdr", "uhd", "tv", "tvs", "screens",
 	NULL};
+static const char *const RACES[] = {
+	"run", "runs", "race", "races", "walk", "marathon", "ride", NULL};
 static const char *const DEGREE[] = {"degree", "degrees", "feedback", "review",
 	"reviews", "view", "survey", NULL};
 
@@ -433,6 +435,11 @@ static bool is_name(const struct tokens *t, size_t i)
 	if (str_iis(x->text, "401k") || str_iis(x->text, "403b"))
 		return true;
 	if (lex_is_any(t, i + 1, DEGREE) && str_is(x->text, "360"))
+		return true;
+	/* "Finish a 10K run" */
+	if (i > 0 && lex_is_any(t, i + 1, RACES) &&
+		(lex_is(t, i - 1, "a") || lex_is(t, i - 1, "the")) &&
+		str_iends(x->text, "k"))
 		return true;
 	if (i > 0 && is_proper(t, i - 1) && (x->flags & TOKEN_NUMBER) &&
 		at(t, i + 1)->kind != TOKEN_WORD &&
