@@ -183,8 +183,9 @@ static struct piece split_lines(struct piece text, struct piece *more)
 static void objective_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc, size_t from)
 {
-	struct piece more, text = split_lines(f->text, &more);
+	struct piece more, text = split_lines(f->text, &more), title;
 	struct mark mark = f->mark;
+	size_t end, behind;
 	int index;
 	struct scope below;
 
@@ -192,8 +193,15 @@ static void objective_item(struct reader *r, const struct block *item,
 		(sc->listed || has_marked_lines(f))) {
 		mark.number = str_of(arena_printf(r->a, "%ld", item->number));
 	}
-	index = add_objective(r, sc, &mark, piece_from(text, from));
+	title = piece_from(text, from);
+	end = mark_led_to(title.s, &behind);
+	if (end)
+		title.s = str_sub(title.s, 0, end);
+	index = add_objective(r, sc, &mark, title);
 	below = below_objective(sc, index);
+	if (end)
+		inline_key_results(
+			r, &below, piece_from(piece_from(text, from), behind));
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
 	if (f->mark.kind == MARK_OBJECTIVE &&

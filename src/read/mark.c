@@ -253,7 +253,7 @@ static bool is_prefix(struct str s, bool kr, bool numbered)
 		"strategic", "business", "overall", "my", "top"};
 	size_t words = count_words(s);
 
-	if (!s.n || words > (kr ? PREFIX_WORDS : 5))
+	if (!s.n || words > (kr ? PREFIX_WORDS : 5) || talk_is_open(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (strchr(":;!?=<>|\"", s.p[i]))

@@ -214,3 +214,21 @@ bool talk_is_beside(struct str label)
 	}
 	return false;
 }
+
+bool talk_is_open(struct str s)
+{
+	static const char *const WORDS[] = {"a", "an", "of", "per", "each",
+		"every", "un", "una", "um", "uma", "de", "del", "por", "cada",
+		"du", "des", "par", "chaque", "ein", "eines", "einer", "pro"};
+	size_t cut;
+
+	s = str_trim(s);
+	cut = str_rfind_char(s, ' ');
+	if (cut == STR_NONE)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(str_sub(s, cut + 1, s.n), WORDS[i]))
+			return true;
+	}
+	return false;
+}

@@ -25,6 +25,9 @@ bool talk_begins_aim(struct str s);
  * how OKRs are made ("Set clear goals")? */
 bool talk_is_aim(struct str title);
 
+/* "Progress of a", before "KR": does it end with a word that leads on? */
+bool talk_is_open(struct str s);
+
 /* "Work that supports the OKRs:", which are elsewhere. */
 bool talk_is_beside(struct str label);
 
