@@ -54,6 +54,16 @@ static struct piece heading_piece(const struct block *b)
 	return (struct piece){b, s};
 }
 
+/* "Key results" is the next heading? */
+static bool has_key_results_beside(const struct block *b)
+{
+	const struct block *next = b->next;
+
+	return next && next->kind == BLOCK_SECTION &&
+	       block_mark(next).kind == MARK_KR_LABEL &&
+	       vocab_has_key_result(next->text.s);
+}
+
 /* A heading that is an objective, by its word or by what is below. */
 static void objective_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct mark *mark, struct piece text)
@@ -67,7 +77,8 @@ static void objective_heading(struct reader *r, struct scope *sc,
 	sc->mode = MODE_UNKNOWN;
 	/* key results that say so leave no room for others */
 	below->mode = evidence_below(r, text.b, text.b->first, false) ==
-				      EVIDENCE_KEY_RESULTS
+					      EVIDENCE_KEY_RESULTS ||
+				      has_key_results_beside(text.b)
 			      ? MODE_LEFT
 			      : MODE_UNKNOWN;
 	below->parent = index;
