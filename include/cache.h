@@ -59,7 +59,17 @@ void cache_close(struct cache *c);
 bool cache_load(struct cache *c, struct arena *a, const char *name,
 	struct cache_entry *entry, struct buf *remark);
 
-/* The same without its records. */
+/* The same without its issues, and then these, one after another by project
+ * and number, each in memory that is gone after the call. cache_each() gives
+ * false when take() does (and that is no damage), when one is damaged, or when
+ * the entry is not that any more. */
+bool cache_load_others(struct cache *c, struct arena *a, const char *name,
+	struct cache_entry *entry, struct buf *remark);
+bool cache_each(struct cache *c, const char *name,
+	const struct cache_entry *entry,
+	bool (*take)(void *ctx, const struct record *r), void *ctx);
+
+/* The same without any records. */
 bool cache_peek(struct cache *c, struct arena *a, const char *name,
 	struct cache_entry *entry, struct buf *remark);
 

@@ -190,6 +190,13 @@ static void take_self(struct asked_source *s, const char *guessed)
 	remember(s, &unused);
 }
 
+/* May issues go into the file as they come? Those of several sources may be
+ * the same ones. */
+static bool may_put(const struct asked_source *s)
+{
+	return s->k->file && s->k->n == 1 && snapshot_has_room(s->k->file);
+}
+
 /* Asks for one source. lazy: what is still the same need not be loaded. */
 static int fetch(struct asked_source *s, bool lazy, struct err *err)
 {
@@ -204,7 +211,7 @@ static int fetch(struct asked_source *s, bool lazy, struct err *err)
 	int64_t age;
 
 	s->keep = (struct gitlab_keep){put, get, arrange, forget, s};
-	if (s->k->file && s->k->n == 1 && snapshot_has_room(s->k->file))
+	if (may_put(s))
 		wish.keep = &s->keep;
 	set_name(s, s->k->s.self);
 	if (wish.ask_self)
@@ -348,13 +355,59 @@ static void tell(const struct asked_source *s)
 		stats->whole ? "" : ", only changes listed");
 }
 
+/* An issue of the cache, into the file. */
+struct pouring {
+	struct asked_source *s;
+	uint64_t n;
+	struct err err;
+};
+
+static bool pour_one(void *ctx, const struct record *r)
+{
+	struct pouring *p = ctx;
+	uint64_t place;
+
+	p->n++;
+	return !put(p->s, r, &place, &p->err);
+}
+
+/* Puts what the cache knows into the file, without loading its issues.
+ * *poured is false when it is not the same any more. */
+static int pour(struct asked_source *s, bool *poured, struct err *err)
+{
+	struct asked *k = s->k;
+	struct pouring p = {.s = s, .err = ERR_INIT};
+	struct cache_entry e;
+	struct buf unheard;
+
+	buf_init(&unheard, REMARK_BYTES);
+	*poured = cache_load_others(k->cache, k->run->arena, s->name, &e,
+			  remark_of(k, &unheard)) &&
+		  e.serial == s->was.serial &&
+		  cache_each(k->cache, s->name, &e, pour_one, &p);
+	buf_release(&unheard);
+	if (p.err.kind != ERR_NONE)
+		return err_set(err, p.err.kind, "%s", p.err.text);
+	if (!*poured)
+		return p.n ? snapshot_forget(k->file, err) : 0;
+	gitlab_remembered(k->run->arena, &e.records, &s->records, &s->stats);
+	s->stats.issues = s->stats.kept = (long)p.n;
+	return 0;
+}
+
 /* Loads what was only peeked at, or asks again when it is gone. */
 static int fill(struct asked_source *s, struct err *err)
 {
 	struct records then;
+	bool poured;
 
 	if (!s->stats.still)
 		return 0;
+	if (may_put(s) && !s->k->run->s.label_events) {
+		if (pour(s, &poured, err))
+			return -1;
+		return poured ? 0 : fetch(s, false, err);
+	}
 	if (!load(s, &then))
 		return fetch(s, false, err);
 	gitlab_remembered(s->k->run->arena, &then, &s->records, &s->stats);

@@ -286,8 +286,13 @@ static void take_rate(struct amount *m)
 
 	if (!str_skip_char(&s, '/'))
 		return;
-	while (n < s.n && str_is_alpha(s.p[n]))
-		n++;
+	while (n < s.n && !str_is_digit(s.p[n]) &&
+		glyph_goes_on(str_sub(s, n, s.n))) {
+		size_t letter;
+
+		glyph_first(str_sub(s, n, s.n), &letter);
+		n += letter;
+	}
 	if (!n || (m->unit && m->unit[0] == '/'))
 		return;
 	m->unit = arena_printf(

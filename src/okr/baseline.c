@@ -22,7 +22,8 @@ static const char *const THEN[] = {"baseline", "was", "were", "previously",
 	"last", "start", "starting", "base", "bisher", "ist", "ausgangswert",
 	"formerly", "up", "down", "against", "instead", "rather", "vorher",
 	"zuvor", "bislang", "era", "antes", "avant", "prima", "eerder",
-	"voorheen", "hoy:", "vs.:", "d\u00e9part", "inicial", NULL};
+	"voorheen", "vorjahr", "vorquartal", "vormonat", "anterior",
+	"hoy:", "vs.:", "d\u00e9part", "inicial", NULL};
 static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
 	"with", "the", "a", "average", "rate", "score", "number", "around",
@@ -34,13 +35,14 @@ static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 static const char *const REACHED[] = {"got", "actual", "actuals", "achieved",
 	"reached", "landed", "ended", "final", "result", "delivered",
 	"finished", "closed", "came", "made", "erreicht", "atteint", "real",
-	NULL};
+	"ytd", "qtd", "mtd", "latest", "done", "raised", "booked", "sold",
+	"signed", NULL};
 static const char *const GOAL[] = {"target", "goal", "plan", NULL};
 /* These alone mean little outside parentheses. */
 static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
 	"before", "prior", "previous", "last", "start", "up", "down", "current",
 	"ist", "against", "starting", "era", "antes", "avant", "prima", "nu",
-	"stand", "ora", "inicial", "d\u00e9part", NULL};
+	"anterior", "stand", "ora", "inicial", "d\u00e9part", NULL};
 
 /* The quantity a baseline word leads to: "currently at 40%". */
 static size_t led_by(const struct parse *p, size_t i)
@@ -378,18 +380,42 @@ static bool is_past(const struct parse *p, size_t i)
 	       !strcmp(q->unit, token_at(p, p->target)->q->unit);
 }
 
+/* "- 14 signed, 3 in talks", ": 3 published, 2 in review": the first of what
+ * is told behind the goal, or NO_TOKEN. */
+static size_t find_told(const struct parse *p)
+{
+	for (size_t i = p->target + 1; i < p->t.n; i++) {
+		size_t k = phrase_behind(&p->t, i);
+
+		if (is_claimable(p, i) && i != p->baseline &&
+			!(token_at(p, i)->flags &
+				(TOKEN_SIGNED | TOKEN_SPAN | TOKEN_RANGE)) &&
+			(token_is(p, i - 1, TOKEN_DASH) ||
+				token_is(p, i - 1, TOKEN_COLON)) &&
+			is_done_word(p, k) && token_is(p, k + 1, TOKEN_COMMA) &&
+			is_on_the_way(p, i))
+			return i;
+	}
+	return NO_TOKEN;
+}
+
 /* "to 5,000 subscribers (3,450)", "35% -> 55% (green) 48%": where it stands,
  * written behind the goal without a word. */
 void find_trailing(struct parse *p)
 {
 	enum comparator c;
-	size_t i = p->t.n;
+	size_t i;
 	bool told;
 
 	if (p->current != NO_TOKEN || p->target == NO_TOKEN ||
 		p->comparator == CMP_BY)
 		return;
-	while (i > p->target && !token_is(p, i, TOKEN_QUANTITY))
+	i = find_told(p);
+	if (i != NO_TOKEN) {
+		p->current = i;
+		return;
+	}
+	for (i = p->t.n; i > p->target && !token_is(p, i, TOKEN_QUANTITY);)
 		i--;
 	if (i <= p->target || !is_claimable(p, i) || i == p->baseline ||
 		!token_ends_line(p, i, &told) ||

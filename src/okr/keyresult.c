@@ -48,8 +48,11 @@ static void read_note(struct arena *a, struct key_result *kr)
 		return;
 	q = quantity_take(a, &text);
 	if (!q || !q->has_value || q->comparator || q->text[0] == '+' ||
-		q->text[0] == '-' || !quantity_is_count(kr->target) ||
-		!quantity_is_like(q, kr->target))
+		q->text[0] == '-' || !quantity_is_like(q, kr->target))
+		return;
+	/* A bare number is a reading of a bare goal, where it is all. */
+	if (!quantity_is_count(kr->target) &&
+		(*q->unit || *kr->target->unit || str_trim(text).n))
 		return;
 	kr->current = q;
 }

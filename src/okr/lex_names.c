@@ -334,11 +334,12 @@ static bool is_odds(const struct tokens *t, size_t i)
 	const struct token *x = at(t, i), *y = at(t, i + 2);
 
 	if (lex_is(t, i + 1, "in") && y->kind == TOKEN_QUANTITY &&
-		(y->flags & TOKEN_NUMBER) && x->q->value.coef < 10)
+		(y->flags & (TOKEN_NUMBER | TOKEN_WORDY)) &&
+		x->q->value.coef < 10)
 		return true;
 	return i > 1 && lex_is(t, i - 1, "in") &&
 	       at(t, i - 2)->kind == TOKEN_NAME &&
-	       str_is_digit(at(t, i - 2)->text.p[0]);
+	       (str_is_digit(at(t, i - 2)->text.p[0]) || at(t, i - 2)->q);
 }
 
 static bool is_time(const struct token *x)
@@ -371,7 +372,11 @@ static bool is_name(const struct tokens *t, size_t i)
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "out"))
 		return true;
 	if ((x->flags & TOKEN_NUMBER) &&
-		(is_bare_name(t, i) || is_second_name(t, i) || is_odds(t, i)))
+		(is_bare_name(t, i) || is_second_name(t, i)))
+		return true;
+	if ((x->flags & (TOKEN_NUMBER | TOKEN_WORDY)) && is_odds(t, i))
+		return true;
+	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "rule"))
 		return true;
 	if (is_slashed_date(t, i))
 		return true;

@@ -68,6 +68,12 @@ static bool is_participle(struct str w)
 {
 	static const char *const ENDS[] = {
 		"\u00e9s", "\u00e9es", "adas", "ados", "idas", "idos"};
+	static const char *const ACTIVE[] = {
+		"ativos", "ativas", "activos", "activas", "actifs", "actives"};
+
+	for (size_t i = 0; i < COUNT_OF(ACTIVE); i++)
+		if (str_iis(w, ACTIVE[i]))
+			return true;
 
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
 		if (w.n > strlen(ENDS[i]) + 1 && str_ends(w, ENDS[i]))
@@ -81,7 +87,7 @@ bool lex_is_plural(struct str w)
 
 	/* "deals/qtr", "req/s" */
 	if (str_take_until(&rate, '/', &head) && rate.n && unit_is_span(rate))
-		return true;
+		return !str_ends(head, "ed");
 	return (w.n > 2 && str_iends(w, "s") && !str_iends(w, "ss") &&
 		       !str_ends(w, "us") && !str_ends(w, "sis") &&
 		       !str_iis(w, "this")) ||

@@ -31,6 +31,12 @@ static const char *const MORE[] = {"increase", "decrease", "reduction",
 	"cheaper", "shorter", "quicker", "jump", "gain", "gains", "savings",
 	"reductions", "improvements", "increases", "saving", "cut", "expansion",
 	"smaller", "larger", "yoy", "mom", "qoq", "wow", "better", NULL};
+static const char *const MORE_ELSE[] = {"baisse", "hausse", "augmentation",
+	"r\u00e9duction", "diminution", "aumento", "reducci\u00f3n",
+	"redu\u00e7\u00e3o", "riduzione", "incremento", "steigerung", "senkung",
+	"r\u00fcckgang", "zuwachs", "daling", "stijging", NULL};
+static const char *const OF_ANY[] = {
+	"of", "de", "del", "di", "von", "um", "van", "do", NULL};
 static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq", "mom",
 	"month-over-month", "quarter-over-quarter", "year-on-year", "relative",
 	"overall", "annual", "average", "monthly", "quarterly", "weekly",
@@ -210,7 +216,7 @@ static bool follows_other_from(const struct parse *p, size_t to)
 	return false;
 }
 
-static enum weight weigh_to(const struct parse *p, size_t before)
+static enum weight weigh_to(const struct parse *p, size_t i, size_t before)
 {
 	bool moves = p->sense == VERB_CHANGE || p->sense == VERB_NONE;
 
@@ -219,6 +225,13 @@ static enum weight weigh_to(const struct parse *p, size_t before)
 		return WEIGHT_PLAIN;
 	if (!p->change)
 		return WEIGHT_OF;
+	/* "Bring 5 depots to 100% solar power": so many depots. */
+	if (moves && p->verb != NO_TOKEN && p->verb + 1 < before &&
+		is_claimable(p, p->verb + 1) &&
+		quantity_is_count(token_at(p, p->verb + 1)->q) &&
+		!quantity_is_like(
+			token_at(p, p->verb + 1)->q, token_at(p, i)->q))
+		return WEIGHT_WITH;
 	if (moves && follows_other_from(p, before))
 		return WEIGHT_AROUND;
 	return WEIGHT_TO;
@@ -456,6 +469,15 @@ static bool is_to(const struct parse *p, size_t k)
 	       (p->romance && p->change && lex_is_any(&p->t, k, TO_ROMANCE));
 }
 
+/* Does a goal stand right behind a colon: "> 40%", "4.5"? */
+static bool heads_goal(const struct parse *p, size_t i)
+{
+	i += token_is(p, i, TOKEN_COMPARE);
+	return is_claimable(p, i) && token_at(p, i)->q->has_value &&
+	       strchr(token_at(p, i)->q->unit, '/') == NULL &&
+	       !token_is(p, phrase_behind(&p->t, i), TOKEN_WORD);
+}
+
 static struct role weigh(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
@@ -479,6 +501,10 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = weigh_inner(p, i, &r);
 		return r;
 	}
+	/* "Return after 7 days: > 40%": a heading of the goal. */
+	if (token_is(p, phrase_behind(&p->t, i), TOKEN_COLON) &&
+		heads_goal(p, phrase_behind(&p->t, i) + 1))
+		return r;
 	/* "10 grants - 7 submitted": where it stands. */
 	if (i > 0 && token_is(p, i - 1, TOKEN_DASH) &&
 		token_ends_line(p, i, &told) && told && earlier_quantity(p, i))
@@ -490,7 +516,7 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (r.edge < i && is_to(p, r.edge)) {
 		r.weight = WEIGHT_TO;
 	} else if (r.edge && is_to(p, r.edge - 1)) {
-		r.weight = weigh_to(p, r.edge - 1);
+		r.weight = weigh_to(p, i, r.edge - 1);
 		r.edge--;
 	} else if (r.edge && p->change && is_by(p, i, r.edge - 1)) {
 		r.weight = WEIGHT_BY;
@@ -499,8 +525,9 @@ static struct role weigh(const struct parse *p, size_t i)
 	} else if (token_is_share(x) && !r.edge && lex_is(&p->t, i + 1, "of")) {
 		r.weight = WEIGHT_SUBJECT;
 	} else if (token_is_change(x) && r.edge > 1 &&
-		   lex_is(&p->t, r.edge - 1, "of") &&
-		   lex_is_any(&p->t, r.edge - 2, MORE)) {
+		   lex_is_any(&p->t, r.edge - 1, OF_ANY) &&
+		   (lex_is_any(&p->t, r.edge - 2, MORE) ||
+			   lex_is_any(&p->t, r.edge - 2, MORE_ELSE))) {
 		r.weight = WEIGHT_MORE;
 		r.change = true;
 	} else if (token_is_change(x) && is_aside(p, i, r.edge)) {

@@ -36,7 +36,7 @@ static int fail_large(const char *path, struct err *err)
 static int make_page(struct maker *m, const char *path, const char *template,
 	const struct value *data)
 {
-	struct str region, body;
+	struct str region;
 	struct buf b;
 	int status = -1;
 
@@ -48,8 +48,7 @@ static int make_page(struct maker *m, const char *path, const char *template,
 		status = fail_large(path, m->err);
 		goto out;
 	}
-	body = arena_str(m->a, buf_str(&b));
-	region = region_wrap(m->a, body);
+	region = region_wrap(m->a, buf_str(&b));
 	buf_clear(&b);
 	if (template_render(m->a, m->templates, "front", data, escape_markdown,
 		    &b, m->err))
@@ -86,20 +85,23 @@ static const char *layout(const struct maker *m)
  * read again would stop the next run. */
 static void add_data(struct maker *m, const char *path, struct buf *b)
 {
-	struct str rest = buf_str(b), part;
+	struct str text = buf_str(b), rest = text, part;
 	struct buf safe;
 
 	/* A site may put the file into a script element of a page, which
 	 * '<' could end; it stands in strings only. */
-	buf_init(&safe, PAGE_BYTES - SEAL_BYTES);
-	while (!b->over && str_take_until(&rest, '<', &part)) {
-		buf_add(&safe, part);
-		if (rest.n || b->p[b->n - 1] == '<')
-			buf_adds(&safe, "\\u003c");
+	buf_init(&safe, PAGE_BYTES);
+	if (str_find_char(text, '<') != STR_NONE) {
+		while (str_take_until(&rest, '<', &part)) {
+			buf_add(&safe, part);
+			if (rest.n || b->p[b->n - 1] == '<')
+				buf_adds(&safe, "\\u003c");
+		}
+		text = buf_str(&safe);
 	}
-	if (!b->over && !safe.over)
-		*vec_add(m->a, m->pages) = (struct page){
-			path, seal_json(m->a, buf_str(&safe)), false};
+	if (!b->over && !safe.over && text.n <= PAGE_BYTES - SEAL_BYTES)
+		*vec_add(m->a, m->pages) =
+			(struct page){path, seal_json(m->a, text), false};
 	buf_release(&safe);
 	buf_release(b);
 }

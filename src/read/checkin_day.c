@@ -98,19 +98,21 @@ static bool take_year(
 	struct str *s, struct date note, int month, long day, struct date *out)
 {
 	struct str rest = *s;
-	long year = note.year;
+	long year;
 
 	str_skip_char(&rest, ',');
 	str_skip_blank(&rest);
 	str_iskip(&rest, "de ");
-	if (str_take_number(&rest, 9999, &year) && year > 1999)
+	if (str_take_number(&rest, 9999, &year) && year > 1999) {
 		*s = rest;
-	else
+	} else {
 		year = note.year;
+		if (date_is_valid(note.year, month, (int)day) &&
+			date_cmp((struct date){note.year, month, (int)day},
+				note) > 0)
+			year--;
+	}
 	*out = (struct date){(int)year, month, (int)day};
-	if (year == note.year && date_is_valid(out->year, month, (int)day) &&
-		date_cmp(*out, note) > 0 && s->p != rest.p)
-		out->year--;
 	return date_is_valid(out->year, month, (int)day);
 }
 

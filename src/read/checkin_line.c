@@ -16,6 +16,13 @@ struct part {
 	size_t n;
 };
 
+/* Does a time that is over stand before the mention? */
+static bool is_past(const struct tokens *t, size_t from)
+{
+	return from > 1 && t->v[from - 1].kind == TOKEN_KR &&
+	       t->v[from - 2].kind == TOKEN_PAST;
+}
+
 static bool tell(struct walk *w, struct key_result *kr, struct tokens *t,
 	size_t from, size_t to, bool named, bool sure, struct said *said)
 {
@@ -29,6 +36,7 @@ static bool tell(struct walk *w, struct key_result *kr, struct tokens *t,
 		.worded = from && t->v[from - 1].kind == TOKEN_KR &&
 			  !t->v[from - 1].number.n,
 		.sure = sure,
+		.past = is_past(t, from),
 		.lights = w->lights};
 
 	return from < to && say_read(&s, said);

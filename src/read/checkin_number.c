@@ -210,8 +210,7 @@ static void judge_grade(struct scan *c, const struct token *t, size_t next)
 {
 	struct quantity *share = fit_copy(c->s->a, t->q, "%");
 
-	if (c->lead > LEAD_WEAK && c->s->named &&
-		look_behind(c, next) == BEHIND_CLOSED &&
+	if (c->lead > LEAD_WEAK && look_behind(c, next) == BEHIND_CLOSED &&
 		decimal_shift(t->q->value, 2, &share->value))
 		keep_percent(c, share, c->lead, t->text);
 }
@@ -289,6 +288,15 @@ static bool is_sure(const struct scan *c, size_t next)
 	return c->sure || at(c, next)->kind == TOKEN_SURE;
 }
 
+static bool is_range(const struct scan *c, size_t i)
+{
+	struct str word = at(c, i + 1)->text;
+
+	return at(c, i + 1)->kind == TOKEN_AT &&
+	       at(c, i + 2)->kind == TOKEN_NUMBER &&
+	       (str_iis(word, "to") || str_iis(word, "\u00e0"));
+}
+
 /* Judges the number at i; gives the last token that belongs to it. */
 static size_t judge(struct scan *c, size_t i)
 {
@@ -300,6 +308,9 @@ static size_t judge(struct scan *c, size_t i)
 	c->chain = end > i;
 	c->label = is_label(c, i);
 
+	/* "6 to 8 deals" */
+	if (end == i && !c->limit && is_range(c, i))
+		return i + 2;
 	if (is_sure(c, end + 1)) {
 		c->share = t->q;
 		return end;
@@ -371,10 +382,10 @@ static void read_token(struct scan *c, size_t i)
 		break;
 	case TOKEN_OPEN:
 		c->limit = false;
-		if (c->lead == LEAD_START && i > c->s->from)
-			c->lead = LEAD_WEAK;
-		else if (c->lead != LEAD_START)
-			clear(c), c->lead = LEAD_WEAK;
+		if (c->lead == LEAD_START)
+			break;
+		clear(c);
+		c->lead = LEAD_WEAK;
 		break;
 	case TOKEN_CLOSE:
 		clear(c);
@@ -466,7 +477,7 @@ const struct decimal *say_share(struct arena *a, const struct quantity *q)
 
 void say_numbers(const struct say *s, struct said *out)
 {
-	struct scan c = {.s = s, .sure = s->sure};
+	struct scan c = {.s = s, .sure = s->sure, .past = s->past};
 	struct decimal *percent;
 
 	c.lead = s->named ? LEAD_START : LEAD_NONE;

@@ -261,7 +261,7 @@ static struct texts *list_of(struct walk *w, enum remark remark)
 	}
 }
 
-/* "none", "n/a", "no blockers" */
+/* "none", "n/a", "no blockers", "<what blocks you>" */
 static bool is_nothing(struct str text)
 {
 	static const char *const WORDS[] = {"none", "no", "n/a", "na",
@@ -279,7 +279,9 @@ static bool is_nothing(struct str text)
 	for (size_t i = 0; i < COUNT_OF(LEADS); i++)
 		if (str_istarts(text, LEADS[i]) && text.n < 40)
 			return true;
-	return !text.n || text.p[0] == '<';
+	return !text.n ||
+	       (text.p[0] == '<' && text.n > 2 && str_is_alpha(text.p[1]) &&
+		       text.p[text.n - 1] == '>');
 }
 
 static void set_confidence(struct walk *w, struct str text)

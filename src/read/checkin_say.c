@@ -76,7 +76,7 @@ static bool word_counts(const struct say *s, size_t i)
 
 void say_health(const struct say *s, struct said *out)
 {
-	bool past = false, plan = false, no = false;
+	bool past = s->past, plan = false, no = false;
 	const struct token *t;
 
 	for (size_t i = s->from; i < s->to; i++) {

@@ -189,16 +189,20 @@ bool token_take_phrase(struct str *s, enum token_kind *kind)
 
 static bool take_phrase(struct str *s, struct token *t)
 {
-	struct str all = *s;
+	struct str all = *s, rest;
+	enum health health;
+	size_t cut;
 
 	if (!token_take_phrase(s, &t->kind))
 		return false;
 	t->text = str_sub(all, 0, all.n - s->n);
-	/* "is at risk" */
-	if (str_iends(t->text, " at") && str_istarts(*s, " risk")) {
-		t->text.n -= 3;
+	/* "is at risk", "esta en riesgo" */
+	cut = str_rfind_char(t->text, ' ');
+	rest = cut == STR_NONE ? all : str_sub(all, cut + 1, all.n);
+	if (cut != STR_NONE && rag_take(&rest, &health)) {
+		t->text.n = cut;
 		t->kind = TOKEN_AT;
-		*s = str_sub(all, t->text.n, all.n);
+		*s = str_sub(all, cut, all.n);
 	}
 	return true;
 }

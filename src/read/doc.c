@@ -462,7 +462,7 @@ static void new_line(struct builder *b, bool turns)
 {
 	struct turn *turn;
 
-	put(b, STR("\n"), 0);
+	put(b, STR("\n"), turns ? flags_now(b) : 0);
 	if (!turns)
 		return;
 	turn = vec_add(b->a, &b->open.turns);

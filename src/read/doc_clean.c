@@ -44,6 +44,7 @@ struct cleaner {
 	int depth;
 	bool blank;         /* the line before was empty */
 	bool table;         /* the line before was of a table */
+	bool dashed;        /* ... was "-text", a bullet all the same */
 	bool comment;       /* the line before ended inside a comment */
 	const char *html;   /* the tag that ends an open table; NULL none */
 	struct str before;  /* the line before, trimmed */
@@ -252,6 +253,18 @@ static size_t bullet_shift(struct cleaner *c, size_t indent, struct str s)
 	return c->shift;
 }
 
+/* "- > 70% of shops": more than that, and no quotation. */
+static bool is_more_than(struct str s)
+{
+	if (!str_skip_char(&s, '>'))
+		return false;
+	str_skip_char(&s, '=');
+	s = str_trim_left(s);
+	if (!str_skip(&s, "$") && !str_skip(&s, "\u20ac"))
+		str_skip(&s, "\u00a3");
+	return s.n && str_is_digit(s.p[0]);
+}
+
 static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 {
 	size_t out = 0, bytes;
@@ -276,6 +289,8 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 		indent, indent + bytes, out + bytes, str_is_digit(mark.p[0])};
 	buf_add_times(&c->out, ' ', out);
 	buf_add(&c->out, mark);
+	if (is_more_than(rest))
+		rest = str_of(arena_printf(c->a, "\\%.*s", STR_ARG(rest)));
 	emit_text(c, rest.n ? 1 : 0, rest);
 	c->blank = false;
 	open_fence(c, rest, indent + bytes, out + bytes);
@@ -396,6 +411,26 @@ static void note_html(struct cleaner *c, struct str s)
 	}
 }
 
+static bool is_dashed(struct str s)
+{
+	return s.n > 2 && s.p[0] == '-' && str_is_alpha(s.p[1]);
+}
+
+/* "-text" in several lines: bullets whose blank was forgotten. */
+static size_t dash_marker(struct cleaner *c, struct str s)
+{
+	struct str rest = c->rest, next;
+
+	if (c->dashed)
+		return s.n > 2 && s.p[0] == '-' && s.p[1] != '-';
+	if (!is_dashed(s))
+		return 0;
+	for (int i = 0; i < 3 && !c->dashed && str_take_line(&rest, &next); i++)
+		c->dashed = is_dashed(str_trim(next)) ||
+			    str_starts(str_trim(next), "- ");
+	return c->dashed ? 1 : 0;
+}
+
 static void clean_line(struct cleaner *c, struct str line, struct str next)
 {
 	struct str s = line;
@@ -420,6 +455,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	}
 	if (!s.n) {
 		emit(c, 0, s);
+		c->dashed = false;
 		c->blank = true;
 		c->table = false;
 		c->sheet = 0;
@@ -451,6 +487,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		m = 2;
 	if (!m)
 		m = point_marker(c, s);
+	if (!m)
+		m = dash_marker(c, s);
 	if (line_is_heading(s))
 		c->point.n = 0;
 	if (c->table && str_find_char(s, '|') == STR_NONE)

@@ -137,9 +137,10 @@ bool line_is_label(struct str s)
 
 bool line_wants_title(struct str s)
 {
-	enum { LONGEST = 40 };
+	enum { LONGEST = 96 };
 	static const unsigned char PLAIN[LONGEST] = {0};
 	struct mark mark;
+	bool heading = line_is_heading(s);
 
 	while (s.n && strchr("#*_ ", s.p[0]))
 		s = str_sub(s, 1, s.n);
@@ -148,6 +149,8 @@ bool line_wants_title(struct str s)
 	if (!s.n || s.n > LONGEST)
 		return false;
 	mark = mark_read(s, PLAIN, MARK_HEADING);
+	if (heading && mark.kind == MARK_KEY_RESULT && mark.numbered)
+		return true;
 	return mark.kind == MARK_OBJECTIVE && mark.rest >= s.n;
 }
 

@@ -30,7 +30,8 @@ bool line_is_empty_row(struct str s);
 bool line_is_label(struct str s);
 bool line_is_block_start(struct str s);
 
-/* "### Objective", "**Objective 1:**": a quotation below it is its title. */
+/* "### Objective", "**Objective 1:**", "### KR1 - Habit": a quotation below it
+ * is its title, or what it says. */
 bool line_wants_title(struct str s);
 
 bool line_defines_link(struct str s);    /* "[label]: address" */

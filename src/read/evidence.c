@@ -275,6 +275,16 @@ static const struct block *first_list(const struct block *section)
 	return b && b->kind == BLOCK_LIST ? b : NULL;
 }
 
+/* "Design team", "Support" */
+static bool is_short(struct str title)
+{
+	size_t words = 1;
+
+	for (size_t i = 0; i < title.n; i++)
+		words += title.p[i] == ' ';
+	return words < 3;
+}
+
 bool lists_objectives(const struct block *section, struct str title)
 {
 	const struct block *list = first_list(section), *below;
@@ -301,8 +311,9 @@ bool lists_objectives(const struct block *section, struct str title)
 		return false;
 	while (str_ends(title, ":"))
 		title = str_trim(str_sub(title, 0, title.n - 1));
-	if (bold == nested || vocab_is_role(title))
-		return true;
-	return !talk_begins_aim(title) && /* "Build the team" is one itself */
-	       (vocab_level(title, &name) != LEVEL_NONE || nested * 2 > all);
+	if (talk_begins_aim(title) && !is_short(title)) /* "Build the team" */
+		return bold == nested;
+	return bold == nested || vocab_is_role(title) ||
+	       vocab_level(title, &name) != LEVEL_NONE ||
+	       (nested * 2 > all && !talk_begins_aim(title));
 }

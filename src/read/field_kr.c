@@ -283,6 +283,26 @@ static bool set_reached(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "$387K a month to $550K a month": both ends of the way. */
+static bool set_range(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct sentence told;
+
+	if (kr->baseline || !s.n || str_ifind(s, STR(" to ")) == STR_NONE ||
+		!(str_is_digit(s.p[0]) || (unsigned char)s.p[0] >= 0x80 ||
+			s.p[0] == '$'))
+		return false;
+	sentence_read(r->a, str_of(arena_printf(r->a, "from %.*s", STR_ARG(s))),
+		&told);
+	if (!told.baseline || !told.baseline->has_value || !told.target ||
+		!told.target->has_value ||
+		strcmp(told.baseline->unit, told.target->unit) != 0)
+		return false;
+	kr->baseline = told.baseline;
+	kr->target = told.target;
+	return true;
+}
+
 /* "... within 45 days of the start": by when, and no amount. */
 static bool is_deadline(struct str s, const struct sentence *told)
 {
@@ -302,6 +322,9 @@ static bool is_deadline(struct str s, const struct sentence *told)
 static void set_target(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct sentence told;
+
+	if (set_range(r, kr, s))
+		return;
 
 	kr->target = quantity_read(r->a, s);
 	if (kr->target && kr->target->comparator != CMP_NONE)

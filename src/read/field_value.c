@@ -11,7 +11,8 @@ static bool is_nothing(struct str s)
 {
 	static const char *const NOTHING[] = {"n/a", "na", "-", "--", "---",
 		"tbd", "tba", "tbc", "none", "?", "??", "\u2013", "\u2014",
-		"...", "\u2026", "unknown", "nil", "xx", "unassigned"};
+		"...", "\u2026", "unknown", "nil", "xx", "unassigned", "~",
+		"\u2248", "%"};
 	size_t blanks = 0;
 
 	for (size_t i = 0; i < COUNT_OF(NOTHING); i++) {

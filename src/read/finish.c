@@ -17,6 +17,23 @@ static bool has_digit(const char *s)
 	return false;
 }
 
+/* "KR1: ..." and "KR2: ...", and no words about key results: somebody's. */
+static bool has_numbered_krs(const struct objective *o)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+		struct str text = str_of(kr->text);
+
+		if (talk_is_definition(text) || vocab_has_okr(text) ||
+			vocab_has_key_result(text))
+			return false;
+		n += str_starts(str_of(kr->number), "KR");
+	}
+	return n > 1 && n == o->key_results.n;
+}
+
 /* "Objective: what we want to achieve" explains the word. */
 static bool is_definition(const struct objective *o, const struct extra *e)
 {
@@ -28,8 +45,9 @@ static bool is_definition(const struct objective *o, const struct extra *e)
 			return false;
 	}
 	return talk_is_definition(str_of(o->title)) ||
-	       (e->weak && (!o->title[0] || vocab_has_okr(str_of(o->title)) ||
-				   vocab_has_key_result(str_of(o->title))));
+	       (e->weak && !has_numbered_krs(o) &&
+		       (!o->title[0] || vocab_has_okr(str_of(o->title)) ||
+			       vocab_has_key_result(str_of(o->title))));
 }
 
 /* The length of "[...]", "<...>" or "{{...}}" at the beginning of s, or 0. */
@@ -192,6 +210,20 @@ static int moved(const struct reader *r, const int *map, int index)
 	return index == NO_INDEX ? NO_INDEX : map[(size_t)index - r->first];
 }
 
+/* Parents come before their children, and stay for one that stays. */
+static void find_none(struct reader *r, bool *none, size_t n)
+{
+	bool *children = ARENA_ARRAY(r->a, bool, n + 1);
+
+	for (size_t i = n; i-- > 0;) {
+		int parent = r->m->objectives.v[r->first + i].parent;
+
+		none[i] = is_none(r, r->first + i, children[i]);
+		if (!none[i] && parent != NO_INDEX)
+			children[(size_t)parent - r->first] = true;
+	}
+}
+
 /* Only ours are looked at: a model gathers the objectives of many texts. */
 void read_prune(struct reader *r)
 {
@@ -200,20 +232,17 @@ void read_prune(struct reader *r)
 	struct objective *ours = n ? all->v + r->first : NULL;
 	int *map = ARENA_ARRAY(r->a, int, n + 1);
 	int **krs = ARENA_ARRAY(r->a, int *, n + 1);
-	bool *children = ARENA_ARRAY(r->a, bool, n + 1);
+	bool *none = ARENA_ARRAY(r->a, bool, n + 1);
 
 	for (size_t i = 0; i < n; i++) {
 		krs[i] = drop_blank_krs(r, &ours[i]);
 		if (is_blank(ours[i].title))
 			ours[i].title = "";
-		if (ours[i].parent != NO_INDEX)
-			children[(size_t)ours[i].parent - r->first] = true;
 	}
+	find_none(r, none, n);
 	for (size_t i = 0; i < n; i++) {
-		bool none = is_none(r, r->first + i, children[i]);
-
-		map[i] = none ? NO_INDEX : (int)(r->first + kept++);
-		if (none)
+		map[i] = none[i] ? NO_INDEX : (int)(r->first + kept++);
+		if (none[i])
 			read_explain(r, ours[i].source.line, "left alone",
 				ours[i].title);
 	}

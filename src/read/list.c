@@ -2,49 +2,10 @@
  * Lists, nested as people nest them: objectives, key results, more objectives
  * below those, fields and notes.
  */
-#include "reader_p.h"
-
-#include <assert.h>
-#include <stdint.h>
+#include "list_p.h"
 
 #include "attr.h"
 #include "talk_p.h"
-
-/* The item's first line, and how it is marked. */
-struct first {
-	const struct block *para; /* NULL: the item begins with a block */
-	struct piece text;        /* the whole paragraph */
-	struct mark mark;
-};
-
-static struct first first_of(const struct block *item)
-{
-	struct first f = {.para = item->first};
-
-	if (!f.para || f.para->kind != BLOCK_PARA || !f.para->text.s.n) {
-		f.para = NULL;
-		return f;
-	}
-	f.text = (struct piece){f.para, f.para->text.s};
-	f.mark = block_mark(f.para);
-	if (f.mark.kind == MARK_NONE && f.para->next &&
-		f.para->next->kind == BLOCK_LIST &&
-		vocab_field(f.text.s) != FIELD_NONE) {
-		f.mark.kind = MARK_FIELD; /* "- Initiatives" over a list */
-		f.mark.field = vocab_field(f.text.s);
-		f.mark.rest = f.text.s.n;
-	}
-	return f;
-}
-
-static bool has_list(const struct block *item)
-{
-	for (const struct block *b = item->first; b; b = b->next) {
-		if (b->kind == BLOCK_LIST)
-			return true;
-	}
-	return false;
-}
 
 /* Is the text before the first colon bold, or all of it up to there a link? */
 static bool has_marked_owner(struct piece text, size_t owner_end)
@@ -96,14 +57,14 @@ static bool is_objective(struct reader *r, const struct block *item,
 		return true;
 	if (sc->expect && sc->objective == NO_INDEX && has_marked_lines(f))
 		return true;
-	if (has_list(item) && mark_measured_by(f->text.s, &behind))
+	if (item_has_list(item) && mark_measured_by(f->text.s, &behind))
 		return true;
 	e = evidence_below(r, item, f->para->next, false);
 	if (e == EVIDENCE_KEY_RESULTS)
 		return true;
 	if (split && r->cascade && sc->mode != MODE_FIELD &&
 		(vocab_is_role(owner) || e == EVIDENCE_OBJECTIVES))
-		return sc->kr != NO_INDEX || has_list(item);
+		return sc->kr != NO_INDEX || item_has_list(item);
 	return false;
 }
 
@@ -141,15 +102,6 @@ static void walk_rest(struct reader *r, const struct block *item,
 
 	rest.first = from ? from->next : item->first;
 	read_blocks(r, &rest, below);
-}
-
-static bool each_has_list(const struct block *list)
-{
-	for (const struct block *i = list->first; i; i = i->next) {
-		if (has_list(i))
-			return true;
-	}
-	return false;
 }
 
 /* The paragraph's first logical line and the rest of it. */
@@ -205,7 +157,8 @@ static void objective_item(struct reader *r, const struct block *item,
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
 	if (f->mark.kind == MARK_OBJECTIVE &&
-		(!has_list(item) || !objective_at(r, index)->key_results.n)) {
+		(!item_has_list(item) ||
+			!objective_at(r, index)->key_results.n)) {
 		sc->objective = index; /* its key results may stand beside it */
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_UNKNOWN;
@@ -285,7 +238,7 @@ static void label_item(struct reader *r, const struct block *item,
 		below.mode = MODE_OBJECTIVES;
 	}
 	walk_rest(r, item, f->para, &below);
-	if (!has_list(item)) { /* "- Key results:" over a list beside it */
+	if (!item_has_list(item)) { /* "- Key results:" over a list beside it */
 		sc->mode = below.mode;
 		sc->field = below.field;
 		sc->objective = below.objective;
@@ -299,7 +252,7 @@ static bool is_container(
 	enum { LONGEST = 40 };
 
 	return f->mark.kind == MARK_NONE && f->text.s.n <= LONGEST &&
-	       has_list(item) &&
+	       item_has_list(item) &&
 	       evidence_below(r, item, f->para->next, false) ==
 		       EVIDENCE_OBJECTIVES;
 }
@@ -327,7 +280,7 @@ static bool is_owner(struct reader *r, const struct block *item,
 	const struct first *f, const struct scope *sc)
 {
 	return !r->cascade && sc->objective != NO_INDEX &&
-	       f->mark.kind == MARK_NONE && has_list(item) &&
+	       f->mark.kind == MARK_NONE && item_has_list(item) &&
 	       names_owner(f->text.s) &&
 	       evidence_below(r, item, f->para->next, false) ==
 		       EVIDENCE_KEY_RESULTS;
@@ -379,102 +332,6 @@ static bool is_contents(const struct block *list)
 /* What an unmarked item of this list is. */
 enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE };
 
-/* What the whole list is like; looked at once, since lists may be long. */
-struct facts {
-	bool nested;     /* an item has a list below */
-	bool measurable; /* most items have a number in them */
-	bool early;      /* "Key results" stands behind it */
-	bool marked;     /* an item is "KR1: text" */
-	uint64_t fields; /* a bit for each that an item has ... */
-	uint64_t often;  /* ... and more than one */
-};
-
-/* Is "Key results" said only behind this list, or in it? */
-static bool is_early(const struct block *list)
-{
-	enum { NEAR = 6 };
-	const struct block *b = list->next;
-
-	for (const struct block *i = list->first; i; i = i->next) {
-		if (first_of(i).mark.kind == MARK_KR_LABEL)
-			return i != list->first;
-	}
-	for (int n = 0; b && n < NEAR; n++, b = b->next) {
-		if (b->kind == BLOCK_SECTION || b->kind == BLOCK_PARA) {
-			enum mark_kind kind = block_mark(b).kind;
-
-			if (kind == MARK_KR_LABEL || kind == MARK_OBJECTIVE)
-				return kind == MARK_KR_LABEL;
-			if (b->kind == BLOCK_SECTION)
-				return false;
-		} else if (b->kind == BLOCK_LIST && b->first) {
-			if (first_of(b->first).mark.kind == MARK_KR_LABEL)
-				return true;
-		}
-	}
-	return false;
-}
-
-static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
-
-static struct facts facts_of(struct reader *r, const struct block *list)
-{
-	struct facts facts = {.nested = each_has_list(list),
-		/* sentences are read for that: only where it is asked */
-		.measurable = !r->named && is_measurable_list(r->a, list),
-		.early = is_early(list)};
-
-	for (const struct block *i = list->first; i; i = i->next) {
-		struct first f = first_of(i);
-		uint64_t bit = (uint64_t)1 << f.mark.field;
-
-		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
-		if (!f.para || f.mark.kind != MARK_FIELD)
-			continue;
-		facts.often |= facts.fields & bit;
-		facts.fields |= bit;
-	}
-	return facts;
-}
-
-/* "- Measure: ..." beside key results, in the same list: of the last one. */
-static bool is_field_of_last(const struct facts *facts, const struct first *f)
-{
-	static const enum field OF_KRS[] = {FIELD_BASELINE, FIELD_TARGET,
-		FIELD_CURRENT, FIELD_METRIC, FIELD_UNIT, FIELD_MEASURE_TYPE};
-
-	if (!f->para || f->mark.kind != MARK_FIELD)
-		return false;
-	if (facts->often >> f->mark.field & 1)
-		return true;
-	for (size_t i = 0; i < COUNT_OF(OF_KRS); i++) {
-		if (f->mark.field == OF_KRS[i])
-			return true;
-	}
-	return false;
-}
-
-/* "- Tracking: a clerk notes it weekly" among such fields. */
-static bool is_label_of_last(
-	struct reader *r, const struct facts *facts, const struct first *f)
-{
-	enum { LONGEST = 32, MOST_WORDS = 3 };
-	size_t colon, words = 1;
-	struct str name;
-
-	if (!facts->fields || !f->para || f->mark.kind != MARK_NONE)
-		return false;
-	colon = str_find_char(str_sub(f->text.s, 0, LONGEST), ':');
-	if (colon == STR_NONE)
-		return false;
-	name = str_sub(f->text.s, 0, colon);
-	for (size_t i = 0; i < name.n; i++)
-		words += name.p[i] == ' ';
-	return words <= MOST_WORDS && !talk_begins_aim(f->text.s) &&
-	       !is_measurable(r->a, f->text.s) && colon + 1 < f->text.s.n &&
-	       str_is_space(f->text.s.p[colon + 1]);
-}
-
 static enum plain plain_of(
 	struct reader *r, const struct facts *facts, const struct scope *sc)
 {
@@ -519,7 +376,8 @@ static bool is_talk(const struct first *f, const struct scope *sc)
 		return true;
 	if (sc->objective != NO_INDEX)
 		return false;
-	return (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
+	return talk_describes(s) ||
+	       (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
 	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
 }
 
@@ -531,6 +389,29 @@ static void talk_item(struct reader *r, const struct block *item,
 	if (sc->objective == NO_INDEX)
 		below.mode = MODE_LEFT;
 	note_item(r, item, f, &below);
+}
+
+/* "Sales: Win back ten shops" in a list of owners: an objective where it has
+ * a list below, else a key result of theirs. */
+static bool owned_item(struct reader *r, const struct block *item,
+	const struct first *f, struct scope *sc)
+{
+	struct piece text = piece_from(f->text, f->mark.plain);
+	struct first owned = *f;
+	struct str owner;
+	size_t rest = owner_split(text, &owner);
+
+	if (!sc->owned || !rest)
+		return false;
+	if (item_has_list(item)) {
+		objective_item(r, item, f, sc, f->mark.plain);
+		return true;
+	}
+	if (sc->objective == NO_INDEX)
+		return false;
+	owned.mark.prefix = owner;
+	kr_item(r, item, &owned, sc, f->mark.plain + rest);
+	return true;
 }
 
 static void walk_item(struct reader *r, const struct block *item,
@@ -571,6 +452,8 @@ static void walk_item(struct reader *r, const struct block *item,
 	default:
 		break;
 	}
+	if (plain != PLAIN_NOTE && owned_item(r, item, &f, sc))
+		return;
 	if (is_owner(r, item, &f, sc))
 		owner_item(r, item, &f, sc);
 	else if (is_talk(&f, sc))
@@ -667,9 +550,14 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	struct facts facts = facts_of(r, list);
 	enum plain plain = plain_of(r, &facts, sc);
 	int objective = sc->objective, last = NO_INDEX;
+	bool above = sc->owned;
 
 	if (is_contents(list)) {
 		read_explain(r, list->line, "left alone", "table of contents");
+		return;
+	}
+	if (sc->objective == NO_INDEX && is_ladder_of_words(list)) {
+		read_explain(r, list->line, "left alone", "words explained");
 		return;
 	}
 	if (gives_title(r, list, sc))
@@ -680,6 +568,8 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
 		has_marked_krs(list))
 		plain = PLAIN_KEY_RESULT;
+	sc->owned = !r->cascade && plain != PLAIN_NOTE &&
+		    is_owned_list(list, above);
 	for (const struct block *i = list->first; i && !r->full; i = i->next) {
 		if (sc->objective != objective) { /* "- O1" beside "- KR1" */
 			objective = sc->objective;
@@ -690,5 +580,6 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		walk_item(r, i, sc, plain);
 		last = last_kr(r, sc);
 	}
+	sc->owned = above;
 	sc->settled = sc->mode == MODE_KEY_RESULTS && plain == PLAIN_KEY_RESULT;
 }

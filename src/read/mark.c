@@ -8,16 +8,17 @@
  */
 #include "mark_p.h"
 #include "mark_number_p.h"
+#include "mark_words_p.h"
 
 #include "attr.h"
 #include "doc_p.h"
 #include "talk_p.h"
+#include "verdict_p.h"
 
 enum {
 	LOOK = 160,            /* bytes in which a marker must be complete */
 	LABEL_WORDS = 7,       /* a label has no more ... */
 	LONG_LABEL_WORDS = 14, /* ... unless its first words say it all */
-	PREFIX_WORDS = 12,
 };
 
 #define WIDE_COLON "\uff1a"
@@ -51,12 +52,23 @@ static bool take_remark(struct str *s, struct str *remark)
 	return true;
 }
 
+/* "KR1: > 7 calls" */
+static bool is_more_than(struct str s)
+{
+	if (!str_skip_char(&s, '>'))
+		return false;
+	str_skip_char(&s, '=');
+	s = str_trim_left(s);
+	str_skip_char(&s, '$');
+	return s.n && str_is_digit(s.p[0]);
+}
+
 /* What may stand between a marker and its text. */
 static bool take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
-		"\u2192", "=>", "->", ">", "=", "\uff1a", "]", ")", ".",
-		"\u00b7", "\u2022"};
+		"\u2192", "=>", "->", ">", "=", "\uff1a", "\uff5c", "]", ")",
+		".", "\u00b7", "\u2022"};
 	struct str t = *s;
 	bool space = str_skip_space(&t);
 
@@ -66,6 +78,8 @@ static bool take_sep(struct str *s)
 		str_skip_char(s, '>');
 		return true;
 	}
+	if (is_more_than(t))
+		return false;
 	if (t.n > 1 && t.p[0] == '.' && str_is_alpha(t.p[1]))
 		return false; /* "OKR.md" */
 	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
@@ -136,20 +150,24 @@ static void take_numbering(struct look *r, struct str *s)
 	*s = str_trim_left(t);
 }
 
-static size_t count_words(struct str s)
+/* The words of "(...)" in a line. */
+static size_t words_aside(struct str s)
 {
-	size_t n = 0;
+	size_t open = str_find_char(s, '('), close;
 
-	for (size_t i = 0; i < s.n; i++) {
-		if (!str_is_space(s.p[i]) && (!i || str_is_space(s.p[i - 1])))
-			n++;
-	}
-	return n;
+	if (open == STR_NONE || !open)
+		return 0;
+	s = str_sub(s, open, s.n);
+	close = str_find_char(s, ')');
+	return close == STR_NONE ? 0 : mark_count_words(str_sub(s, 0, close));
 }
 
 static bool is_label(const struct look *r)
 {
-	return r->all.n <= LOOK && count_words(r->all) <= LABEL_WORDS &&
+	return r->all.n <= LOOK &&
+	       mark_count_words(r->all) - words_aside(r->all) -
+			       (r->mark.number.n > 0) <=
+		       LABEL_WORDS &&
 	       ((r->how & (MARK_HEADING | MARK_BOLD)) || str_ends(r->all, ":"));
 }
 
@@ -190,6 +208,12 @@ static bool does_without_number(
 	       str_starts(behind, ":") && str_trim(behind).n > 1;
 }
 
+static bool begins_colon(struct str s)
+{
+	return str_starts(s, ":") || str_starts(s, WIDE_COLON) ||
+	       str_starts(s, "\uff5c");
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -199,7 +223,7 @@ static bool behind_word(
 	bool kr = w->kind == WORD_KEY_RESULT;
 
 	if (w->needs_number && !numbered && !does_without_number(r, w, s) &&
-		!(str_is(str_of(w->text), "o") && str_starts(s, ":") &&
+		!(str_is(str_of(w->text), "o") && begins_colon(s) &&
 			!prefixed && r->all.p[offset(r, s) - 1] == 'O'))
 		return false;
 	bold = bold_ends(r, s);
@@ -242,33 +266,6 @@ static bool behind_word(
 	else
 		set(r, MARK_OBJECTIVE, s);
 	return true;
-}
-
-/* Words that may stand before a marker: no sentence, no colon. */
-static bool is_prefix(struct str s, bool kr, bool numbered)
-{
-	static const char *const SMALL[] = {"our", "the", "main", "primary",
-		"secondary", "team", "company", "department", "group",
-		"personal", "individual", "quarterly", "annual", "yearly",
-		"strategic", "business", "overall", "my", "top"};
-	size_t words = count_words(s);
-
-	if (!s.n || words > (kr ? PREFIX_WORDS : 5) || talk_is_open(s))
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (strchr(":;!?=<>|\"", s.p[i]))
-			return false;
-		if (s.p[i] == '.' && i + 1 < s.n && s.p[i + 1] == ' ' && i > 3)
-			return false;
-	}
-	if (kr || (numbered && char_is_upper(s.p[0])) || words == 1)
-		return kr ? !str_is_space(s.p[0])
-			  : char_is_upper(s.p[0]) || numbered;
-	for (size_t i = 0; i < COUNT_OF(SMALL); i++) {
-		if (vocab_begins(s, SMALL[i]))
-			return true;
-	}
-	return char_is_upper(s.p[0]) && words <= 3;
 }
 
 static bool has_digit(struct str s)
@@ -318,7 +315,7 @@ static bool prefixed(struct look *r, struct str s)
 			continue;
 		if (colon != STR_NONE && colon < i)
 			return false;
-		if (!is_prefix(str_trim(str_sub(s, 0, i)),
+		if (!mark_is_prefix(str_trim(str_sub(s, 0, i)),
 			    w->kind == WORD_KEY_RESULT, numbered))
 			return false;
 		if (behind_word(r, w, str_sub(rest, strlen(w->text), rest.n),
@@ -397,24 +394,6 @@ static bool field(struct look *r, struct str s)
 	return true;
 }
 
-/* "Our key results", "Q1 KRs", but not "How the KRs ladder up". */
-static bool names_key_results(struct str s)
-{
-	static const char *const ENDS[] = {
-		"key results", "key result", "krs", "key results (krs)"};
-
-	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
-		vocab_has(s, "how") || vocab_has(s, "what"))
-		return false;
-	while (s.n && strchr(": ", s.p[s.n - 1]))
-		s.n--;
-	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
-		if (str_iends(s, ENDS[i]) || str_istarts(s, ENDS[i]))
-			return vocab_has(s, ENDS[i]);
-	}
-	return false;
-}
-
 /* A line that is a label for what follows, by the words in it. */
 static bool label(struct look *r, struct str s)
 {
@@ -432,7 +411,7 @@ static bool label(struct look *r, struct str s)
 		"we will have succeeded", "we'll know"};
 
 	bool asks = str_ends(r->all, ":") && r->all.n <= LOOK &&
-		    count_words(r->all) <= LONG_LABEL_WORDS;
+		    mark_count_words(r->all) <= LONG_LABEL_WORDS;
 
 	if (!is_label(r) && !asks)
 		return false;
@@ -449,7 +428,7 @@ static bool label(struct look *r, struct str s)
 	}
 	if (!is_label(r))
 		return false;
-	if (names_key_results(s)) {
+	if (mark_names_key_results(s)) {
 		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
 		return true;
 	}
@@ -460,58 +439,40 @@ static bool label(struct look *r, struct str s)
 	return false;
 }
 
-/* "O1KR2", "O1.KR2": the objective's part of a key result's number. */
-static void skip_objective(struct str *s)
-{
-	struct str t = *s, number;
-
-	if (!str_iskip(&t, "o"))
-		return;
-	str_skip_char(&t, '-');
-	number = t;
-	while (t.n && str_is_digit(t.p[0]))
-		t = str_sub(t, 1, t.n);
-	if (t.n == number.n || !t.n)
-		return;
-	if (strchr(".-_/ ", t.p[0]))
-		t = str_sub(t, 1, t.n);
-	if (str_istarts(t, "kr") && t.n > 2 && !str_is_alpha(t.p[2]))
-		*s = t;
-}
-
-/* "OKR-115: ", "[ENG-7] ": the number of an issue elsewhere. */
-static bool skip_key(struct str *s)
-{
-	struct str t = *s;
-	size_t n = 0, digits;
-
-	str_skip_char(&t, '[');
-	while (n < t.n && n < 11 &&
-		(char_is_upper(t.p[n]) || (n && str_is_digit(t.p[n]))))
-		n++;
-	if (n < 2 || n >= t.n || t.p[n] != '-')
-		return false;
-	for (digits = ++n; n < t.n && str_is_digit(t.p[n]);)
-		n++;
-	if (n == digits)
-		return false;
-	t = str_sub(t, n, t.n);
-	str_skip_char(&t, ']');
-	str_skip_char(&t, ':');
-	if (!str_skip_space(&t))
-		return false;
-	if (str_skip(&t, "- ") || str_skip(&t, "\u2013 "))
-		str_skip_space(&t);
-	*s = t;
-	return true;
-}
-
 /* A marker at the beginning of s. */
 static bool worded(struct look *r, struct str s)
 {
 	const struct word *w = vocab_word(s);
 
 	return w && behind_word(r, w, str_sub(s, strlen(w->text), s.n), false);
+}
+
+/* "ACHIEVED Key Result 1.1: ...", "[DONE] KR2: ...": how it ended, before the
+ * marker. */
+static bool told(struct look *r, struct str s)
+{
+	enum { LONGEST = 40 };
+	struct mark before = r->mark;
+
+	for (size_t i = 2; i < s.n && i < LONGEST && s.p[i] != '\n'; i++) {
+		struct str front = str_sub(s, 0, i), rest = str_sub(s, i, s.n);
+		struct verdict v;
+
+		if (!str_is_space(s.p[i - 1]) || str_is_space(s.p[i]) ||
+			!vocab_word(rest))
+			continue;
+		if (!worded(r, rest) || (r->mark.kind != MARK_KEY_RESULT &&
+						r->mark.kind != MARK_OBJECTIVE))
+			break;
+		front = mark_without_signs(front);
+		v = verdict_of(front);
+		if (!v.known || !v.exact || vocab_begins(front, "current"))
+			break;
+		r->mark.told = front;
+		return true;
+	}
+	r->mark = before;
+	return false;
 }
 
 /* "Hedef (Objective): text", "Anahtar Sonuclar (Key Results)": a word of any
@@ -523,7 +484,10 @@ static bool glossed(struct look *r, struct str s)
 	const struct word *w;
 	struct str inner;
 
-	if (open == STR_NONE || !open || count_words(str_sub(s, 0, open)) > 3)
+	if (open == STR_NONE || !open ||
+		mark_count_words(str_sub(s, 0, open)) >
+			(r->how & MARK_HEADING ? LABEL_WORDS : 3) ||
+		str_find_char(str_sub(s, 0, open), ':') != STR_NONE)
 		return false;
 	close = str_find_char(str_sub(s, 0, LONGEST), ')');
 	if (close == STR_NONE || close < open)
@@ -537,7 +501,7 @@ static bool glossed(struct look *r, struct str s)
 /* A marker behind the number of an issue. */
 static bool keyed(struct look *r, struct str s)
 {
-	return skip_key(&s) && worded(r, s);
+	return mark_skip_key(&s) && worded(r, s);
 }
 
 /* "Example: ..." in one line. */
@@ -575,7 +539,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	symbols_skip(&t);
 	code = t;
 	if (!mark_skip_code(&t))
-		skip_objective(&t);
+		mark_skip_objective(&t);
 	code.n -= t.n;
 	r.mark.rest = r.mark.plain = offset(&r, t);
 	if (t.n < 2)
@@ -599,10 +563,13 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
+	if (told(&r, t))
+		return r.mark;
+	r.mark.rest = r.mark.plain;
 	if (field(&r, t) || prefixed(&r, t) ||
 		((how & MARK_HEADING) && alone(&r, t)))
 		return r.mark;
-	if (str_ends(t, ":") && count_words(t) <= LABEL_WORDS &&
+	if (str_ends(t, ":") && mark_count_words(t) <= LABEL_WORDS &&
 		vocab_is_left(t) && !talk_begins_aim(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;

@@ -71,6 +71,7 @@ struct mark {
 	struct str prefix; /* "CEO" of "CEO KR:", "Company" of ... */
 	struct str remark; /* "(weight 30%)" between marker and colon */
 	struct str lead;   /* emoji and the like before everything */
+	struct str told;   /* "DONE" of "DONE: KR 2: ..." */
 	size_t rest;       /* where the text behind all this begins */
 	size_t plain;      /* where it begins when only lead and numbering
 			    * are taken off */
@@ -133,6 +134,10 @@ bool vocab_is_topic(struct str title);
 
 /* "Global success metrics": a table of all that is measured? */
 bool vocab_is_metrics(struct str title);
+/* ... and nothing else: "Outcome KPIs" */
+bool vocab_is_only_metrics(struct str title);
+/* "Status, 5 March", "Mid-quarter update": of OKRs told before? */
+bool vocab_is_report(struct str title);
 
 /* ... though OKRs may stand below it: "OKR check-in", "Meeting notes"? */
 bool vocab_may_hold(struct str title);

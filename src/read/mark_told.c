@@ -51,7 +51,7 @@ size_t mark_measured_by(struct str s, size_t *behind)
 		size_t at = str_ifind(s, str_of(WORDS[i]));
 		struct str title;
 
-		if (at == STR_NONE || at < 8)
+		if (at == STR_NONE || at < 8 || !str_is_space(s.p[at - 1]))
 			continue;
 		title = str_trim(str_sub(s, 0, at));
 		while (title.n && strchr(",;(-", title.p[title.n - 1]))

@@ -53,7 +53,7 @@ static void find_manner(struct reader *r)
 
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;
-		block_keep_mark(r->a, b);
+		block_keep_mark(&r->scratch, b);
 		mark = block_mark(b);
 		if (mark.kind == MARK_KEY_RESULT && mark.prefix.n &&
 			!mark.numbered && b->parent->kind == BLOCK_ITEM &&
@@ -186,7 +186,7 @@ static struct front open_document(struct reader *r, struct str text)
 	struct clean clean;
 	struct front f;
 
-	r->doc = doc_read(r->a, text, &clean);
+	r->doc = doc_read(&r->scratch, text, &clean);
 	r->first = r->m->objectives.n;
 	r->issue = NO_INDEX;
 	f = read_front(r, &clean);
@@ -211,6 +211,7 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	set_defaults(&r, &f);
 	read_finish(&r);
 	read_explain_finish(&r);
+	arena_release(&r.scratch);
 }
 
 /* Issues. */
@@ -406,4 +407,5 @@ void read_issue_text(struct arena *a, struct str text, const char *file,
 	*objective_index = (int)r.first;
 	read_finish(&r);
 	read_explain_finish(&r);
+	arena_release(&r.scratch);
 }

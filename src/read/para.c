@@ -98,11 +98,18 @@ static bool take_raw(struct piece *rest, struct entry *e)
 	return false;
 }
 
-/* "**KR1: Know what the\nneighbours think**": one sentence over two lines? */
-static bool breaks_bold(const struct entry *e, const struct entry *next)
+/* "**KR1: Know what the\nneighbours think**": bold type that goes on? */
+static bool is_wrapped_bold(const struct entry *e, const struct entry *next)
 {
-	return e->bold && next->bold && next->mark.kind == MARK_NONE &&
-	       next->text.s.p[0] >= 'a' && next->text.s.p[0] <= 'z';
+	struct str all = e->text.b->text.s;
+	size_t at = (size_t)(next->text.s.p - all.p);
+
+	if (!e->bold || !next->bold || next->mark.kind != MARK_NONE ||
+		next->mark.number.n || e->mark.rest >= e->text.s.n)
+		return false;
+	while (at && all.p[at - 1] != '\n')
+		at--;
+	return at && (e->text.b->text.flags[at - 1] & TEXT_BOLD);
 }
 
 /* The next logical line of *rest. */
@@ -117,7 +124,7 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 		ahead = *rest;
 		if (each_line || !take_raw(&ahead, &next))
 			return true;
-		if (!breaks_bold(e, &next) &&
+		if (!is_wrapped_bold(e, &next) &&
 			(!goes_on(e) || stands_alone(&next)))
 			return true;
 		e->text.s.n =
@@ -126,14 +133,30 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 	}
 }
 
+/* Below a heading "Objective" that has nothing so far? */
+static bool is_untitled(struct reader *r, const struct scope *sc)
+{
+	const struct objective *o;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX)
+		return false;
+	o = objective_at(r, sc->objective);
+	return !o->title[0] && !o->key_results.n;
+}
+
 static void begin_objective(struct reader *r, struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
+	bool open = is_untitled(r, sc) && !mark->numbered &&
+		    mark->kind == MARK_OBJECTIVE;
+
+	sc->kr = NO_INDEX;
+	sc->ruled = false;
+	if (open && !str_trim(text.s).n)
+		return; /* "**Objective:**" again, below that heading */
 	sc->objective = NO_INDEX;
 	sc->objective = add_objective(r, sc, mark, text);
-	sc->kr = NO_INDEX;
 	sc->mode = MODE_UNKNOWN;
-	sc->ruled = false;
 }
 
 /* "Key results: first; second" or one after the other in a line. */
@@ -227,8 +250,8 @@ static bool lists_follow(const struct block *b)
 	for (int i = 0; b && i < NEAR; i++, b = b->next) {
 		if (b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE)
 			return true;
-		if (b->kind == BLOCK_SECTION)
-			return false;
+		if (b->kind == BLOCK_SECTION) /* "### KR1" */
+			return block_mark(b).kind == MARK_KEY_RESULT;
 	}
 	return false;
 }
@@ -252,6 +275,16 @@ static void note(struct reader *r, struct scope *sc, struct piece text)
 	*vec_add(r->a, &o->notes) = s;
 }
 
+/* The first line only, where a sentence ends with it. */
+static void first_sentence(struct piece *text)
+{
+	size_t end = str_find_char(text->s, '\n');
+
+	if (end != STR_NONE &&
+		str_ends(str_trim(str_sub(text->s, 0, end)), "."))
+		text->s = str_sub(text->s, 0, end);
+}
+
 /* An objective or key result that had only a number so far. */
 static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 {
@@ -267,6 +300,7 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 		kr = key_result_at(r, sc->objective, sc->kr);
 		if (kr->text[0])
 			return false;
+		first_sentence(&text);
 		kr->text = piece_split(r, text, sc->objective, sc->kr);
 		piece_links(r, text, &kr->links);
 		return true;
@@ -375,9 +409,11 @@ static bool names_group(
 {
 	const struct block *next = block_after(e->text.b);
 
-	return last && e->bold && sc->mode == MODE_KEY_RESULTS &&
-	       sc->objective != NO_INDEX && (!sc->settled || sc->grouped) &&
-	       next && next->kind == BLOCK_LIST && !is_link_list(next) &&
+	return last && e->bold &&
+	       e->text.s.p == str_trim(e->text.b->text.s).p &&
+	       sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
+	       (!sc->settled || sc->grouped) && next &&
+	       next->kind == BLOCK_LIST && !is_link_list(next) &&
 	       e->text.b->parent->kind != BLOCK_ITEM;
 }
 
@@ -516,6 +552,11 @@ static void entry_line(struct reader *r, struct scope *sc,
 
 	switch (e->mark.kind) {
 	case MARK_OBJECTIVE:
+		if (sc->example && !e->mark.numbered &&
+			sc->objective == NO_INDEX) {
+			note(r, sc, e->text);
+			break;
+		}
 		objective_line(r, sc, &e->mark, rest);
 		break;
 	case MARK_KEY_RESULT:

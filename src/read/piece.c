@@ -9,6 +9,7 @@
 
 #include "buf.h"
 #include "result.h"
+#include "verdict_p.h"
 
 enum {
 	MAX_TITLE = 1 << 16, /* bytes */
@@ -314,7 +315,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	if (!mark || !mark->prefix.n)
 		rest = owner_split(text, &owner);
 	named = mark && mark->kind == MARK_OBJECTIVE;
-	if (rest && ((r->cascade && !named) || vocab_is_role(owner))) {
+	if (rest && (((r->cascade || sc->owned) && !named) ||
+			    vocab_is_role(owner))) {
 		o->owner = arena_text(r->a, owner);
 		text = piece_from(text, rest);
 	} else if (rest && begins_high(piece_from(text, rest).s) &&
@@ -330,6 +332,9 @@ int add_objective(struct reader *r, const struct scope *sc,
 	title = piece_split(r, text, index, NO_INDEX);
 	o = objective_at(r, index);
 	o->title = title;
+	if (mark && mark->told.n && o->result.kind == RESULT_NONE &&
+		verdict_of(mark->told).kind != RESULT_WIP) /* being written */
+		result_read(r->a, mark->told, &o->result, NULL);
 	if (mark && mark->remark.n)
 		read_remark(r, index, mark->remark, piece_line(text));
 	count(r, o->source.line);
@@ -380,6 +385,8 @@ static bool names_someone(const struct mark *mark)
 {
 	struct str name;
 
+	if (mark->kind == MARK_NONE) /* the owner's place in a list of them */
+		return true;
 	return !is_code(mark) && !is_adjective(mark->prefix) &&
 	       (vocab_level(mark->prefix, &name) == LEVEL_NONE ||
 		       vocab_is_role(mark->prefix) || name.n);
@@ -410,6 +417,8 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 				     : arena_text(r->a, mark->number);
 		if (mark->prefix.n && names_someone(mark))
 			kr->owner = arena_text(r->a, mark->prefix);
+		if (mark->told.n && kr->result.kind == RESULT_NONE)
+			result_read(r->a, mark->told, &kr->result, NULL);
 		if (mark->lead.n)
 			read_field_text(r, sc->objective, index, FIELD_STATUS,
 				mark->lead, "", line);

@@ -39,6 +39,7 @@ struct scope {
 	bool listed;  /* plain items are objectives; key results come later */
 	bool strong;  /* ... of a certain period: these are the OKRs */
 	bool titled;  /* a line over a list was one */
+	bool owned;   /* the items of this list begin with whose they are */
 	bool ruled;   /* a rule parts this from the objective above */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
@@ -57,10 +58,12 @@ struct extra { /* what the model has no place for, for each objective */
 	bool table_row;  /* came from a table that has no key results */
 	bool weak;       /* named by a word that needs company: "Goal:" */
 	bool unnumbered; /* "Objective:", not "Objective 1:" */
+	bool tabled;     /* a table gave its key results */
 };
 
 struct reader {
 	struct arena *a;
+	struct arena scratch; /* the document; gone when it is read */
 	const struct read_options *o;
 	struct model *m;
 	struct explanation *why; /* may be NULL */

@@ -265,19 +265,30 @@ static bool is_ours(const struct record_reader *r, const struct note *note)
 	       str_find(note->body, str_of(KEY)) != STR_NONE;
 }
 
-/* GitLab names the users of tokens and services so; people name others so. */
+/* "project_12_bot_4f", the user of a token. */
+static bool is_token_user(struct str name)
+{
+	long id;
+
+	if (!str_iskip(&name, "project_") && !str_iskip(&name, "group_"))
+		return false;
+	return str_take_number(&name, 2000000000, &id) &&
+	       str_istarts(name, "_bot");
+}
+
+/* The users that GitLab makes itself. */
 static bool is_bot(struct str name)
 {
-	static const char *const ENDS[] = {
-		"-bot", "_bot", ".bot", "[bot]", "-robot"};
+	static const char *const NAMES[] = {"alert-bot", "support-bot",
+		"security-bot", "security-policy-bot", "migration-bot",
+		"visual-review-bot", "automation-bot", "admin-bot",
+		"duo-code-review-bot", "llm-bot", "suggested-reviewers-bot"};
 
-	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
-		if (str_iends(name, ENDS[i]))
+	for (size_t i = 0; i < COUNT_OF(NAMES); i++)
+		if (str_iis(name, NAMES[i]))
 			return true;
-	return str_istarts(name, "service_account_") ||
-	       ((str_istarts(name, "project_") ||
-			str_istarts(name, "group_")) &&
-		       str_ifind(name, STR("_bot_")) != STR_NONE);
+	return is_token_user(name) || str_istarts(name, "service_account_") ||
+	       str_ends(name, "[bot]");
 }
 
 /* May this person report on the issue?  Its author and assignees, and members

@@ -216,6 +216,7 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 		"score", "exactly", "auf", "\u2265", "\u2264"};
 	struct str tail, before = {NULL, 0};
 	struct sentence said;
+	size_t colon;
 
 	left = plain_text(a,
 		str_sub(left, left.n > 300 ? left.n - 300 : 0, left.n), NULL);
@@ -226,6 +227,9 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 	tail = split_last_words(left, 1);
 	for (int n = 1; n < 3 && !is_value(a, tail); n++)
 		tail = split_last_words(left, n + 1);
+	colon = str_find(tail, STR("\uff1a")); /* no blank stands behind it */
+	if (colon != STR_NONE)
+		tail = str_sub(tail, colon + strlen("\uff1a"), tail.n);
 	/* "by April 30" and "Phase 2" end in digits that are none. */
 	if (!is_value(a, tail) ||
 		(!str_ends(tail, "%") &&
@@ -309,7 +313,7 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 	struct str right = split_right(s, p), left = split_left(s, p);
 	const struct quantity *q = first_value(s->arena, right);
 
-	return q && !split_judge(s, right).sure &&
+	return q && !split_judge(s, right).sure && !str_ends(left, ".") &&
 	       !is_share_of_count(s->arena, left, q) &&
 	       !is_grade_of_count(s->arena, left, right, q) &&
 	       !is_count_done(s->arena, left, q) &&
@@ -320,6 +324,10 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 bool split_is_from_arrow(struct str left)
 {
 	size_t from = STR_NONE;
+
+	left = str_trim(left);
+	if (str_ends(left, ".") || str_ends(left, ")"))
+		return false; /* the sentence is over */
 
 	for (size_t at = 0; at + 6 <= left.n; at++)
 		if (str_ieq(str_sub(left, at, at + 6), STR(" from ")))

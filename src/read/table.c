@@ -139,7 +139,10 @@ static bool is_index(struct piece cell, const struct mark *mark)
 	if (mark->kind == MARK_KEY_RESULT)
 		return false;
 	for (size_t i = 0; i < cell.s.n; i++) {
-		if (!str_is_digit(cell.s.p[i]) && cell.s.p[i] != '.')
+		char c = cell.s.p[i];
+		bool letter = i + 1 == cell.s.n && i && str_is_alpha(c);
+
+		if (!str_is_digit(c) && c != '.' && !letter) /* "1.4a" */
 			return false;
 	}
 	return cell.s.n && cell.s.n < 6;
@@ -159,6 +162,8 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 		if (mark.kind != MARK_KEY_RESULT)
 			number = text;
 		text = next_text(w, row, text, &w->used);
+		if (!w->used) /* "KR1:" and no more */
+			return;
 		inner = table_mark(text);
 		inner.kind = MARK_KEY_RESULT;
 		inner.numbered = true;
@@ -171,6 +176,7 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 			mark.kind == MARK_KEY_RESULT ? mark.rest : mark.plain),
 		0);
 	kr = key_result_at(w->r, w->sc->objective, index);
+	w->r->extras.v[(size_t)w->sc->objective - w->r->first].tabled = true;
 	if (number.s.n)
 		kr->number = piece_text(w->r, number);
 	if (w->form == FORM_PAIRS &&
@@ -341,6 +347,23 @@ static void mixed_row(struct walker *w, const struct row *row, bool marked)
 	}
 }
 
+/* A row that is a title: "2 Release it", "Objective 2: Release it". */
+static void begin_title(
+	struct walker *w, const struct row *row, struct piece text)
+{
+	struct mark mark = table_mark(text);
+	size_t n = 0;
+
+	while (n < text.s.n && str_is_digit(text.s.p[n]))
+		n++;
+	if (mark.kind == MARK_NONE && !mark.number.n && n && n < 3 &&
+		n < text.s.n && text.s.p[n] == ' ') {
+		mark.number = str_sub(text.s, 0, n);
+		mark.plain = mark.rest = n + 1;
+	}
+	begin(w, row, text, &mark);
+}
+
 static void kr_row(struct walker *w, const struct row *row)
 {
 	int at = w->c.at[FIELD_KEY_RESULT];
@@ -354,8 +377,12 @@ static void kr_row(struct walker *w, const struct row *row)
 				FIELD_GRADE, grade.s, "", row->line);
 		return;
 	}
-	if (text.s.n && !is_ditto(text.s) && !is_reference(text.s))
+	if (w->c.grouped && table_is_title(row, at)) {
+		begin_title(w, row, text);
+	} else if (text.s.n && !is_ditto(text.s) && !is_reference(text.s) &&
+		   !(w->c.grouped && w->sc->objective == NO_INDEX)) {
 		add_krs(w, row, text);
+	}
 }
 
 static void objective_row(struct walker *w, const struct row *row)
@@ -448,12 +475,17 @@ static void read_row(struct walker *w, const struct row *row, bool marked)
 }
 
 /* A table without a column called "key result" is one where such are due. */
-static bool is_due(struct walker *w)
+static bool is_due(struct walker *w, const struct block *table)
 {
 	const struct scope *sc = w->sc;
 	size_t at = 0;
+	bool metric = table_is_metric(&w->c);
 
-	if (!table_is_metric(&w->c) || sc->mode == MODE_LEFT ||
+	w->c.grouped = sc->objective == NO_INDEX && w->c.n &&
+		       w->c.of[0] == FIELD_NONE &&
+		       table_has(&w->c, FIELD_OWNER) &&
+		       table_is_grouped(table, 0);
+	if ((!metric && !w->c.grouped) || sc->mode == MODE_LEFT ||
 		(sc->objective == NO_INDEX && !sc->plain))
 		return false;
 	if (table_has(&w->c, FIELD_METRIC))
@@ -512,12 +544,15 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	row = table_row(table->first);
 	if (sc->kr != NO_INDEX && read_scoring(&w, table))
 		return;
-	if ((w.form == FORM_NONE && !is_due(&w)) ||
+	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
+		table_refers_back(r, table) ||
 		(sc->example && sc->objective == NO_INDEX)) {
 		read_explain(r, table->line, "left alone", "table");
 		return;
 	}
 	set_columns(&w, &row);
+	if (w.form == FORM_KEY_RESULTS && sc->objective == NO_INDEX)
+		w.c.grouped = table_is_grouped(table, w.c.at[FIELD_KEY_RESULT]);
 	sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);
 	marked = w.form == FORM_MIXED &&

@@ -314,12 +314,45 @@ static enum form find_form(const struct block *table, struct columns *c)
 const struct shape *table_shape(struct reader *r, const struct block *table)
 {
 	if (!r->shape)
-		r->shape = ARENA_NEW(r->a, struct shape);
+		r->shape = ARENA_NEW(&r->scratch, struct shape);
 	if (r->shape->table != table) {
 		r->shape->table = table;
 		r->shape->form = find_form(table, &r->shape->columns);
 	}
 	return r->shape;
+}
+
+static bool has_letter(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80)
+			return true;
+	}
+	return false;
+}
+
+bool table_is_title(const struct row *row, int column)
+{
+	struct piece p = table_cell(row, column);
+
+	return row->filled == 1 && p.s.n && piece_is_bold(p);
+}
+
+bool table_is_grouped(const struct block *table, int column)
+{
+	size_t titles = 0, rows = 0;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (!has_letter(table_cell(&row, column).s))
+			continue;
+		titles += table_is_title(&row, column);
+		rows += row.filled > 1;
+		if (rows && !titles) /* they begin with one */
+			return false;
+	}
+	return titles && rows > titles;
 }
 
 static bool vertical_has_okr(const struct block *table, bool *objectives)
@@ -338,11 +371,58 @@ static bool vertical_has_okr(const struct block *table, bool *objectives)
 	return krs || *objectives;
 }
 
+/* The number of a cell that holds "KR2" and nothing else. */
+static struct str bare_kr(struct piece p)
+{
+	struct mark mark = table_mark(p);
+	struct str none = {NULL, 0};
+
+	return mark.kind == MARK_KEY_RESULT && mark.numbered &&
+			       mark.rest >= p.s.n
+		       ? mark.number
+		       : none;
+}
+
+static bool has_kr(const struct objective *o, struct str number)
+{
+	enum { FAR = 50 };
+
+	for (size_t i = 0; i < o->key_results.n && i < FAR; i++) {
+		struct str s = str_of(o->key_results.v[i].number);
+
+		if (str_iskip(&s, "kr") && str_ieq(s, number))
+			return true;
+	}
+	return false;
+}
+
+bool table_refers_back(struct reader *r, const struct block *table)
+{
+	const struct objectives *all = &r->m->objectives;
+	const struct columns *c = &table_shape(r, table)->columns;
+	size_t n = 0, rows = 0;
+
+	if (!r->extras.n || measures(c) ||
+		r->extras.v[r->extras.n - 1].tabled ||
+		!all->v[all->n - 1].key_results.n)
+		return false;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str number = bare_kr(table_cell(&row, 0));
+
+		rows++;
+		n += number.n > 0;
+		if (number.n && !has_kr(&all->v[all->n - 1], number))
+			return false;
+	}
+	return n > 1 && n * 2 > rows;
+}
+
 bool is_okr_table(struct reader *r, const struct block *table, bool *objectives)
 {
 	enum form form;
 
-	if (!table->first || !table->first->next)
+	if (!table->first || !table->first->next || table_refers_back(r, table))
 		return false;
 	form = table_shape(r, table)->form;
 	*objectives = form != FORM_KEY_RESULTS;

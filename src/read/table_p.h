@@ -14,7 +14,8 @@ struct columns {
 	size_t n;
 	size_t known;
 	int at[FIELD_MEASURE_TYPE + 1]; /* column of a field, -1 none */
-	int kinds; /* a column that says "O1", "KR1.1", "Key result"; -1 */
+	bool grouped; /* rows with nothing but a bold title: objectives */
+	int kinds;    /* a column that says "O1", "KR1.1", "Key result"; -1 */
 };
 
 struct row {
@@ -44,6 +45,10 @@ struct columns table_columns(const struct row *row);
 void table_settle(struct columns *c);
 bool table_has(const struct columns *c, enum field f);
 
+/* Has the table rows with a bold title and nothing else, above others? */
+bool table_is_grouped(const struct block *table, int column);
+bool table_is_title(const struct row *row, int column);
+
 /* Enough columns for key results under another name? */
 bool table_is_metric(const struct columns *c);
 
@@ -60,5 +65,9 @@ struct shape {
 /* A table is asked about by all that stands above it, then read: its shape is
  * kept until the next one's is wanted. */
 const struct shape *table_shape(struct reader *r, const struct block *table);
+
+/* Do its rows speak of a key result told above, by its number, and of
+ * nothing that is measured? */
+bool table_refers_back(struct reader *r, const struct block *table);
 
 #endif

@@ -140,6 +140,32 @@ bool talk_asks(struct str s)
 	return false;
 }
 
+bool talk_describes(struct str s)
+{
+	static const char *const BEGINS[] = {
+		"this", "these", "that", "those", "there", "it", "here"};
+	static const char *const VERBS[] = {"is", "are", "has", "have",
+		"contains", "contain", "shows", "show", "allows", "allow",
+		"consists", "consist", "provides", "provide", "includes",
+		"include", "was", "were", "can", "lists", "describes"};
+	enum { MOST_WORDS = 4 };
+	struct str word;
+	bool begins = false;
+
+	s = str_trim(s);
+	for (size_t i = 0; i < COUNT_OF(BEGINS); i++)
+		begins = begins || vocab_begins(s, BEGINS[i]);
+	if (!begins || !str_take_until(&s, ' ', &word))
+		return false;
+	for (int n = 1; n < MOST_WORDS && str_take_until(&s, ' ', &word); n++) {
+		for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+			if (str_iis(word, VERBS[i]))
+				return true;
+		}
+	}
+	return false;
+}
+
 bool talk_begins_aim(struct str s)
 {
 	size_t end;
@@ -210,24 +236,6 @@ bool talk_is_beside(struct str label)
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_has(label, WORDS[i]))
-			return true;
-	}
-	return false;
-}
-
-bool talk_is_open(struct str s)
-{
-	static const char *const WORDS[] = {"a", "an", "of", "per", "each",
-		"every", "un", "una", "um", "uma", "de", "del", "por", "cada",
-		"du", "des", "par", "chaque", "ein", "eines", "einer", "pro"};
-	size_t cut;
-
-	s = str_trim(s);
-	cut = str_rfind_char(s, ' ');
-	if (cut == STR_NONE)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(str_sub(s, cut + 1, s.n), WORDS[i]))
 			return true;
 	}
 	return false;

@@ -18,15 +18,15 @@ bool talk_explains(struct str s);
 /* "Are they specific?", "Does it ...": what one asks of a key result. */
 bool talk_asks(struct str s);
 
+/* "These pages have two parts", "This is a list": describes what is shown. */
+bool talk_describes(struct str s);
+
 /* Is its first word a verb that we know? */
 bool talk_begins_aim(struct str s);
 
 /* Is it an aim by its first word ("Grow the community"), and not a step of
  * how OKRs are made ("Set clear goals")? */
 bool talk_is_aim(struct str title);
-
-/* "Progress of a", before "KR": does it end with a word that leads on? */
-bool talk_is_open(struct str s);
 
 /* "Work that supports the OKRs:", which are elsewhere. */
 bool talk_is_beside(struct str label);

@@ -78,6 +78,15 @@ static const char *const REMARKS[] = {"on", "in", "by", "as", "with", "at",
 	"per", "last", "now", "today", "yesterday", "late", "em", "en", "am",
 	"im", "le", "el", "mit", "con", "avec", "com"};
 
+static bool is_month(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && str_is_alpha(s.p[n]))
+		n++;
+	return date_month_number(str_sub(s, 0, n)) != 0;
+}
+
 /* Is what follows a phrase nothing, or only a remark on it? */
 static bool is_remark(struct str s)
 {
@@ -86,6 +95,13 @@ static bool is_remark(struct str s)
 		s = str_trim(s);
 	if (!at_word(s))
 		return true;
+	/* "12 May" */
+	if (str_is_digit(s.p[0])) {
+		struct str day = s;
+		long n;
+
+		return str_take_number(&day, 31, &n) && is_month(str_trim(day));
+	}
 	for (size_t i = 0; i < COUNT_OF(REMARKS); i++) {
 		struct str rest = s;
 
@@ -93,15 +109,6 @@ static bool is_remark(struct str s)
 			return true;
 	}
 	return false;
-}
-
-static bool is_month(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && str_is_alpha(s.p[n]))
-		n++;
-	return date_month_number(str_sub(s, 0, n)) != 0;
 }
 
 /* "to Q2", "until next quarter", "into FY22", "Q3" */
@@ -357,7 +364,10 @@ static struct str skip_lead(struct str s)
 		"around", "now", "at", "roughly", "ca.", "actual",
 		"final score", "final grade", "fully", "is", "we are",
 		"reached", "achieved", "completed", "complete", "hit", "done",
-		"exceeded", "ergebnis", "stand"};
+		"exceeded", "ergebnis", "stand", "we got to", "we got",
+		"got to", "ended at", "finished at", "closed at", "landed at",
+		"came in at", "we are at", "we're at", "zu", "fait \u00e0",
+		"r\u00e9alis\u00e9 \u00e0", "termin\u00e9 \u00e0"};
 	struct str before;
 
 	do {
@@ -411,6 +421,23 @@ static bool is_digits(struct str s)
 	return !s.n;
 }
 
+/* "COMPLETE - 23%, tracking": where it stands behind how it ended. */
+static bool is_done_dash(struct str s)
+{
+	static const char *const WORDS[] = {
+		"done", "complete", "completed", "achieved", "finished"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = s;
+
+		if (str_iskip(&rest, WORDS[i]) && str_skip_space(&rest) &&
+			(str_skip(&rest, "- ") || str_skip(&rest, "\u2013 ") ||
+				str_skip(&rest, "\u2014 ")))
+			return true;
+	}
+	return false;
+}
+
 struct verdict verdict_of(struct str text)
 {
 	struct verdict v = {.kind = RESULT_NONE};
@@ -433,9 +460,11 @@ struct verdict verdict_of(struct str text)
 		return v;
 	}
 	lead = skip_lead(s);
-	/* "completed 60%" is 60, "DONE 100%" is done. */
+	/* "completed 60%" is 60, "DONE 100%" is done, and so is "DONE - 23%".
+	 */
 	if (take_any_number(&lead, &v) &&
-		!(is_whole_percent(&v) && str_istarts(start, "done"))) {
+		!(is_whole_percent(&v) && str_istarts(start, "done")) &&
+		!is_done_dash(start)) {
 		v.known = true;
 		v.sure = v.sure ||
 			 (start.p != lead.p && !str_is_digit(start.p[0]));

@@ -267,6 +267,23 @@ static bool is_number(struct str s)
 	return digit;
 }
 
+/* "Objective/Opportunity", "Theme / Objective": one of two names is enough. */
+static enum field either_of(struct str name)
+{
+	struct str part;
+	size_t slash = str_find_char(name, '/');
+
+	if (slash == STR_NONE)
+		return FIELD_NONE;
+	while (str_take_until(&name, '/', &part)) {
+		enum field f = vocab_look_up(str_trim(part), WHOLE);
+
+		if (f == FIELD_OBJECTIVE || f == FIELD_KEY_RESULT)
+			return f;
+	}
+	return FIELD_NONE;
+}
+
 /* "Target (KR)": what our word behind it says. */
 static enum field glossed(struct str header)
 {
@@ -300,6 +317,8 @@ enum field vocab_column(struct str header)
 		field = vocab_look_up(str_trim(header), WHOLE);
 	if (field == FIELD_NONE)
 		field = vocab_field(header);
+	if (field == FIELD_NONE)
+		field = either_of(name);
 	if (field == FIELD_NONE && str_istarts(name, "as of "))
 		field = FIELD_CURRENT;
 	if (field == FIELD_NONE && vocab_is_deadline(name))

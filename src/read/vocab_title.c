@@ -116,7 +116,10 @@ bool vocab_is_left(struct str title)
 		"\u043f\u0440\u0438\u043c\u0435\u0440", "confidence level",
 		"alignment map", "alignment matrix", "grading scale",
 		"scoring scale", "scoring guide", "in draft", "under review",
-		"scale", "legend", "key:", "what makes"};
+		"scale", "legend", "key:", "what makes", "minutes of",
+		"minutes (", "meeting minutes", "protokoll", "compte rendu",
+		"compte-rendu", "notulen", "acta de", "ata da", "ata de",
+		"verbale"};
 	/* the whole title */
 	static const char *const WHOLE[] = {"contents", "toc", "terminology",
 		"glossary", "definitions", "definition", "terms", "principles",
@@ -134,23 +137,23 @@ bool vocab_is_left(struct str title)
 		"archive", "archived", "parking lot", "backlog", "out of scope",
 		"non-goals", "non goals", "cascading alignment",
 		"dependency mapping", "meetings", "meeting notes", "agenda",
-		"ceremonies", "rituals", "check-in cadence", "weekly check-ins",
-		"weekly check-in", "tracking", "check-in", "check-ins",
-		"retrospective", "retrospectives", "lessons learned", "kpis",
-		"health metrics", "vision", "mission", "values", "our mission",
-		"our vision", "overview", "introduction", "executive summary",
-		"useful links", "instructions", "checklist", "quick links",
-		"resources", "what went well", "what didn't go well",
-		"what went wrong", "what we learned", "highlights", "lowlights",
-		"attendees", "participants", "action items", "open questions",
-		"decisions", "benefits", "advantages", "challenges",
-		"team members", "members", "benef\u00edcios", "beneficios",
-		"desafios", "desaf\u00edos", "introducci\u00f3n",
-		"introdu\u00e7\u00e3o", "einleitung", "fazit",
-		"conclusi\u00f3n", "conclus\u00e3o", "conclusion",
-		"conclusions", "\u6982\u8ff0", "\u603b\u7ed3", "\u53c2\u8003",
-		"\u8fdb\u5ea6", "\u98ce\u9669", "\u539f\u5219", "\u6d41\u7a0b",
-		"\u8bf4\u660e", "intro",
+		"ceremonies", "rituals", "minutes", "check-in cadence",
+		"weekly check-ins", "weekly check-in", "tracking", "check-in",
+		"check-ins", "retrospective", "retrospectives",
+		"lessons learned", "kpis", "health metrics", "vision",
+		"mission", "values", "our mission", "our vision", "overview",
+		"introduction", "executive summary", "useful links",
+		"instructions", "checklist", "quick links", "resources",
+		"what went well", "what didn't go well", "what went wrong",
+		"what we learned", "highlights", "lowlights", "attendees",
+		"participants", "action items", "open questions", "decisions",
+		"benefits", "advantages", "challenges", "team members",
+		"members", "benef\u00edcios", "beneficios", "desafios",
+		"desaf\u00edos", "introducci\u00f3n", "introdu\u00e7\u00e3o",
+		"einleitung", "fazit", "conclusi\u00f3n", "conclus\u00e3o",
+		"conclusion", "conclusions", "\u6982\u8ff0", "\u603b\u7ed3",
+		"\u53c2\u8003", "\u8fdb\u5ea6", "\u98ce\u9669", "\u539f\u5219",
+		"\u6d41\u7a0b", "\u8bf4\u660e", "intro",
 		"conclusi\u00f3n y pr\u00f3ximos pasos"};
 	/* anywhere in a short title */
 	static const char *const HAS[] = {"template", "templates", "example",
@@ -168,7 +171,9 @@ bool vocab_is_left(struct str title)
 	symbols_skip(&title);
 	while (title.n && str_ends(title, ":"))
 		title = str_trim(str_sub(title, 0, title.n - 1));
-	if (str_ends(title, "?") || str_ends(title, "\uff1f"))
+	if (str_ends(title, "?") || str_ends(title, "\uff1f") ||
+		str_iends(title, "bad)") || str_iends(title, "good)") ||
+		(str_iends(title, " notes") && count_words(title) < 4))
 		return true;
 	first = title.n ? str_lower(title.p[0]) : 0;
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
@@ -205,6 +210,35 @@ bool vocab_is_metrics(struct str title)
 		"indicators", "scorecard", "dashboard"};
 
 	return has_any(title, WORDS, COUNT_OF(WORDS));
+}
+
+bool vocab_is_only_metrics(struct str title)
+{
+	title = str_trim(title);
+	return count_words(title) < 4 && !talk_begins_aim(title) &&
+	       (str_iends(title, "kpis") || str_iends(title, "indicators"));
+}
+
+bool vocab_is_report(struct str title)
+{
+	static const char *const WORDS[] = {"status update", "status",
+		"progress update", "progress", "update", "check-in",
+		"mid-quarter update", "mid-quarter review", "midterm review",
+		"interim report", "stand", "zwischenstand", "avancement",
+		"avance", "progreso", "andamento", "avanzamento",
+		"\u0648\u0636\u0639\u06cc\u062a"};
+
+	symbols_skip(&title);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = title;
+
+		if (!str_iskip(&rest, WORDS[i]))
+			continue;
+		str_skip_space(&rest);
+		if (!rest.n || !str_is_alpha(rest.p[0]))
+			return true;
+	}
+	return false;
 }
 
 bool vocab_may_hold(struct str title)

@@ -6,6 +6,7 @@
 #include "attr.h"
 #include "talk_p.h"
 #include "title_p.h"
+#include "walk_p.h"
 
 enum {
 	PERIOD_TITLE = 32, /* bytes of a heading that names a period only */
@@ -54,14 +55,12 @@ static struct piece heading_piece(const struct block *b)
 	return (struct piece){b, s};
 }
 
-/* "Key results" is the next heading? */
-static bool has_key_results_beside(const struct block *b)
+/* "## Objective" with "## Key results" beside it. */
+static bool is_before_key_results(const struct block *b)
 {
-	const struct block *next = b->next;
-
-	return next && next->kind == BLOCK_SECTION &&
-	       block_mark(next).kind == MARK_KR_LABEL &&
-	       vocab_has_key_result(next->text.s);
+	return b->next && b->next->kind == BLOCK_SECTION &&
+	       block_mark(b->next).kind == MARK_KR_LABEL &&
+	       vocab_has_key_result(b->next->text.s);
 }
 
 /* A heading that is an objective, by its word or by what is below. */
@@ -76,9 +75,9 @@ static void objective_heading(struct reader *r, struct scope *sc,
 	sc->kr = below->kr = NO_INDEX;
 	sc->mode = MODE_UNKNOWN;
 	/* key results that say so leave no room for others */
-	below->mode = evidence_below(r, text.b, text.b->first, false) ==
-					      EVIDENCE_KEY_RESULTS ||
-				      has_key_results_beside(text.b)
+	below->mode = (evidence_below(r, text.b, text.b->first, false) ==
+				      EVIDENCE_KEY_RESULTS ||
+			      is_before_key_results(text.b))
 			      ? MODE_LEFT
 			      : MODE_UNKNOWN;
 	below->parent = index;
@@ -139,36 +138,6 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	read_explain(r, b->line, "section", below->section);
 }
 
-/* "**Project**: a shop": words explained, one after the other? */
-static bool is_label_list(const struct block *list)
-{
-	for (const struct block *i = list->first; i; i = i->next) {
-		const struct block *p = i->first;
-		size_t colon;
-
-		if (!p || p->kind != BLOCK_PARA)
-			continue;
-		colon = str_find_char(p->text.s, ':');
-		if (colon == STR_NONE || !colon ||
-			!(p->text.flags[0] & TEXT_BOLD) ||
-			!(p->text.flags[colon - 1] & TEXT_BOLD))
-			return false;
-	}
-	return true;
-}
-
-/* Is there a list, of other things than links, directly below? */
-static bool has_plain_list(struct reader *r, const struct block *b)
-{
-	for (const struct block *c = b->first; c; c = c->next) {
-		if (c->kind == BLOCK_SECTION)
-			return false;
-		if (c->kind == BLOCK_LIST && !is_link_list(c))
-			return !is_label_list(c) || is_measurable_list(r->a, c);
-	}
-	return false;
-}
-
 /* "Q1 2025", "2025": a time and nothing else. */
 static bool names_period(struct reader *r, struct str s)
 {
@@ -189,14 +158,6 @@ static bool is_within(const struct scope *sc)
 	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
 }
 
-/* Is the first thing below a line that may be a title? */
-static bool begins_titled(const struct block *b)
-{
-	return b->first && b->first->kind == BLOCK_PARA &&
-	       block_mark(b->first).kind == MARK_NONE &&
-	       talk_is_title(b->first->text.s);
-}
-
 static bool has_marked_item(const struct block *b)
 {
 	for (const struct block *c = b->first; c; c = c->next) {
@@ -207,49 +168,6 @@ static bool has_marked_item(const struct block *b)
 				block_mark(i->first).kind == MARK_KEY_RESULT)
 				return true;
 		}
-	}
-	return false;
-}
-
-/* Tasks, or lines of which half are aims or have numbers. */
-static bool is_list_of_work(struct reader *r, const struct block *list)
-{
-	enum { MANY = 24 };
-	size_t all = 0, work = 0;
-
-	for (const struct block *i = list->first; i && all < MANY;
-		i = i->next) {
-		if (!i->first || i->first->kind != BLOCK_PARA)
-			return false;
-		all++;
-		work += i->task || talk_begins_aim(i->first->text.s);
-	}
-	return all && (work * 2 >= all || is_measurable_list(r->a, list));
-}
-
-static const struct block *list_directly_below(const struct block *b)
-{
-	const struct block *c = b->first;
-
-	while (c && c->kind == BLOCK_PARA)
-		c = c->next;
-	return c && c->kind == BLOCK_LIST ? c : NULL;
-}
-
-/* A title without a verb over a list of work, beside one that has it. */
-static bool is_like_sibling(struct reader *r, const struct block *b)
-{
-	enum { FAR = 50 };
-	const struct block *list = list_directly_below(b);
-	const struct block *c = b->parent->first;
-
-	if (!list || is_link_list(list) || !is_list_of_work(r, list) ||
-		vocab_has_okr(b->text.s))
-		return false;
-	for (int i = 0; c && i < FAR; i++, c = c->next) {
-		if (c != b && c->kind == BLOCK_SECTION &&
-			talk_begins_aim(c->text.s) && list_directly_below(c))
-			return true;
 	}
 	return false;
 }
@@ -275,6 +193,12 @@ static void objectives_below(struct reader *r, struct scope *sc,
 	read_explain(r, b->line, "section", piece_text(r, title));
 }
 
+/* Numbers or reports of all that stands above? */
+static bool is_about_all(const struct reader *r, struct str title)
+{
+	return r->krs ? vocab_is_metrics(title) : vocab_is_only_metrics(title);
+}
+
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
@@ -285,11 +209,11 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	bool mine = is_within(sc);
 	bool plain =
 		sc->plain && (sc->strong || (r->named && talk_is_aim(title.s)));
-	bool below_one = sc->nests &&
-			 (talk_begins_aim(title.s) || is_like_sibling(r, b));
+	bool below_one = sc->nests && (talk_begins_aim(title.s) ||
+					      heading_is_like_sibling(r, b));
 
 	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
-		begins_titled(b))
+		heading_begins_titled(b))
 		e = EVIDENCE_NONE;
 	if (sc->expect && title.s.n <= PERIOD_TITLE &&
 		(names_period(r, title.s) ||
@@ -311,13 +235,16 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		objectives_below(r, sc, below, b, title);
 		return;
 	}
-	if (e == EVIDENCE_NONE && has_plain_list(r, b) && (plain || below_one))
+	if (e == EVIDENCE_NONE && heading_has_plain_list(r, b) &&
+		(plain || below_one))
 		e = EVIDENCE_KEY_RESULTS;
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
-	if (e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX && r->krs &&
-		vocab_is_metrics(title.s)) {
+	if ((e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX &&
+		    is_about_all(r, title.s)) ||
+		(e == EVIDENCE_KEY_RESULTS && r->krs &&
+			vocab_is_report(title.s))) {
 		below->quiet = true; /* numbers of all that stands above */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
 		return;
@@ -451,22 +378,33 @@ static bool is_objective_of_level(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
 }
 
-/* "KR1 - Retention" over a sentence in bold type, which is what it says. */
-static bool is_named_only(const struct block *b, struct piece name)
+/* The key result of a heading: in it, or in what stands directly below. */
+static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, const struct mark *mark, struct piece text)
 {
-	enum { MOST_BYTES = 40 };
-	struct piece p;
+	const struct block *said = heading_sentence(r, b, text);
 
-	if (!b->first || b->first->kind != BLOCK_PARA || name.s.n > MOST_BYTES)
+	if (said)
+		text = heading_piece(said);
+	else if (heading_is_named_only(r, b, text))
+		text = (struct piece){b, {NULL, 0}};
+	below->kr = add_key_result(r, sc, mark, text, 0);
+	below->objective = sc->objective;
+	below->mode = MODE_LEFT;
+}
+
+/* A heading below "Objective", which has no title of its own. */
+static bool is_title_below(
+	struct reader *r, const struct block *b, const struct scope *sc)
+{
+	const struct objective *o;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
+		b != b->parent->first || b->parent->kind != BLOCK_SECTION ||
+		block_mark(b->parent).kind != MARK_OBJECTIVE)
 		return false;
-	for (size_t i = 0; i < name.s.n; i++) {
-		if (str_is_digit(name.s.p[i]))
-			return false;
-	}
-	p = (struct piece){b->first, str_trim(b->first->text.s)};
-	return p.s.n > name.s.n && piece_is_bold(p) &&
-	       str_find_char(p.s, '\n') == STR_NONE &&
-	       block_mark(b->first).kind == MARK_NONE;
+	o = objective_at(r, sc->objective);
+	return !o->title[0] && !o->key_results.n;
 }
 
 /* "OKRs (Q2 2025)" over key results of an objective that has none yet. */
@@ -490,8 +428,7 @@ static bool continues_objective(struct reader *r, const struct block *b,
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = inside(sc);
-	struct piece title = heading_piece(b), rest, plain,
-		     none = {b, {NULL, 0}};
+	struct piece title = heading_piece(b), rest, plain;
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
 	if (mark.kind == MARK_NONE)
@@ -537,10 +474,7 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if (mark.kind == MARK_KR_LABEL) {
 		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_KEY_RESULT) {
-		below.kr = add_key_result(
-			r, sc, &mark, is_named_only(b, rest) ? none : rest, 0);
-		below.objective = sc->objective;
-		below.mode = MODE_LEFT;
+		kr_heading(r, sc, &below, b, &mark, rest);
 	} else if (mark.kind == MARK_FIELD && sc->objective != NO_INDEX) {
 		below.mode = MODE_FIELD;
 		below.field = mark.field;
@@ -557,6 +491,11 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 				       EVIDENCE_NONE)) {
 		below.quiet = true; /* "Notes" of no objective */
 		read_explain(r, b->line, "left alone", piece_text(r, title));
+	} else if (mark.kind == MARK_NONE && is_title_below(r, b, sc)) {
+		struct objective *o = objective_at(r, sc->objective);
+
+		o->title = piece_split(r, plain, sc->objective, NO_INDEX);
+		read_explain(r, b->line, "title", o->title);
 	} else {
 		plain_heading(r, sc, &below, b, &mark, plain);
 	}

@@ -15,6 +15,7 @@
 enum {
 	KEEP_SECONDS = 90 * 86400,
 	GROUP_BYTES = 100 * 1024 * 1024,
+	NO_RECORDS = RECORD_GAP + 1, /* no kind is as large */
 };
 
 /* Eight bytes at a time. */
@@ -129,15 +130,17 @@ static bool add_group(struct arena *a, sqlite3_stmt *s, struct cache_entry *e)
 	return true;
 }
 
-static bool load_records(
-	struct cache *c, struct arena *a, int64_t id, struct cache_entry *e)
+/* Records from a kind on. */
+static bool load_records(struct cache *c, struct arena *a, int64_t id, int from,
+	struct cache_entry *e)
 {
 	sqlite3_stmt *s = cache_prepare(c,
 		"SELECT kind, project, iid, sum, data FROM record WHERE "
-		"entry = ?1 ORDER BY kind, project, iid");
+		"entry = ?1 AND kind >= ?2 ORDER BY kind, project, iid");
 	int rc = SQLITE_CORRUPT;
 
-	if (s && sqlite3_bind_int64(s, 1, id) == SQLITE_OK)
+	if (s && sqlite3_bind_int64(s, 1, id) == SQLITE_OK &&
+		sqlite3_bind_int64(s, 2, from) == SQLITE_OK)
 		while ((rc = sqlite3_step(s)) == SQLITE_ROW)
 			if (!add_group(a, s, e)) {
 				rc = SQLITE_CORRUPT;
@@ -147,8 +150,9 @@ static bool load_records(
 	return rc == SQLITE_DONE;
 }
 
-static bool load(struct cache *c, struct arena *a, const char *name,
-	bool records, struct cache_entry *entry, struct buf *remark)
+/* from: the first kind of the records that are wanted. */
+static bool load(struct cache *c, struct arena *a, const char *name, int from,
+	struct cache_entry *entry, struct buf *remark)
 {
 	int64_t id = -1;
 	bool good, busy;
@@ -161,7 +165,7 @@ static bool load(struct cache *c, struct arena *a, const char *name,
 		id = load_head(c, a, name, entry);
 	good = good && id >= 0 &&
 	       (!id || (count_records(c, id, entry) &&
-			       (!records || load_records(c, a, id, entry))));
+			       load_records(c, a, id, from, entry)));
 	busy = sqlite3_errcode(c->db) == SQLITE_BUSY;
 	cache_exec(c, "COMMIT");
 	if (good && id)
@@ -175,56 +179,69 @@ static bool load(struct cache *c, struct arena *a, const char *name,
 	return false;
 }
 
+/* Did nobody else write the entry since? */
+static bool is_unchanged(
+	struct cache *c, const char *name, const struct cache_entry *then)
+{
+	struct arena scratch = ARENA_INIT;
+	struct cache_entry e = {.serial = 0};
+	int64_t id = load_head(c, &scratch, name, &e);
+
+	arena_release(&scratch);
+	return id >= 0 && e.serial == then->serial;
+}
+
 bool cache_load(struct cache *c, struct arena *a, const char *name,
 	struct cache_entry *entry, struct buf *remark)
 {
-	return load(c, a, name, true, entry, remark);
+	return load(c, a, name, RECORD_ISSUE, entry, remark);
+}
+
+bool cache_load_others(struct cache *c, struct arena *a, const char *name,
+	struct cache_entry *entry, struct buf *remark)
+{
+	return load(c, a, name, RECORD_ISSUE + 1, entry, remark);
+}
+
+/* Hands over one row's issue. */
+static bool hand_over(sqlite3_stmt *s,
+	bool (*take)(void *ctx, const struct record *r), void *ctx)
+{
+	struct record r = {.kind = RECORD_ISSUE,
+		.project = sqlite3_column_int64(s, 0),
+		.iid = sqlite3_column_int64(s, 1),
+		.json = cache_column(s, 3)};
+
+	return cache_sum(r.json) == sqlite3_column_int64(s, 2) && take(ctx, &r);
+}
+
+bool cache_each(struct cache *c, const char *name,
+	const struct cache_entry *entry,
+	bool (*take)(void *ctx, const struct record *r), void *ctx)
+{
+	sqlite3_stmt *s = NULL;
+	int rc = SQLITE_CORRUPT;
+
+	if (!c->db || !cache_exec(c, "BEGIN"))
+		return false;
+	if (is_unchanged(c, name, entry))
+		s = cache_prepare(c,
+			"SELECT project, iid, sum, data FROM record WHERE "
+			"entry = ?1 AND kind = ?2 ORDER BY project, iid");
+	if (s && sqlite3_bind_int64(s, 1, entry->id) == SQLITE_OK &&
+		sqlite3_bind_int64(s, 2, RECORD_ISSUE) == SQLITE_OK)
+		while ((rc = sqlite3_step(s)) == SQLITE_ROW)
+			if (!hand_over(s, take, ctx))
+				break;
+	sqlite3_finalize(s);
+	cache_exec(c, "COMMIT");
+	return rc == SQLITE_DONE;
 }
 
 bool cache_peek(struct cache *c, struct arena *a, const char *name,
 	struct cache_entry *entry, struct buf *remark)
 {
-	return load(c, a, name, false, entry, remark);
-}
-
-bool cache_guess(
-	struct cache *c, struct arena *a, const char *begin, const char **rest)
-{
-	sqlite3_stmt *s = NULL;
-	bool found;
-
-	if (!c->db)
-		return false;
-	s = cache_prepare(c,
-		"SELECT substr(name, length(?1) + 1) FROM entry WHERE "
-		"substr(name, 1, length(?1)) = ?1 ORDER BY used DESC, id DESC "
-		"LIMIT 1");
-	found = s && bind_text(s, 1, begin) && sqlite3_step(s) == SQLITE_ROW;
-	if (found)
-		*rest = column_text(a, s, 0);
-	sqlite3_finalize(s);
-	return found;
-}
-
-bool cache_find(struct cache *c, struct arena *a,
-	const struct cache_entry *entry, enum record_kind kind, int64_t project,
-	int64_t iid, struct str *lines)
-{
-	sqlite3_stmt *s = cache_prepare(c,
-		"SELECT sum, data FROM record WHERE entry = ?1 AND kind = ?2 "
-		"AND project = ?3 AND iid = ?4");
-	bool found = s && sqlite3_bind_int64(s, 1, entry->id) == SQLITE_OK &&
-		     sqlite3_bind_int64(s, 2, kind) == SQLITE_OK &&
-		     sqlite3_bind_int64(s, 3, project) == SQLITE_OK &&
-		     sqlite3_bind_int64(s, 4, iid) == SQLITE_OK &&
-		     sqlite3_step(s) == SQLITE_ROW;
-
-	if (found) {
-		*lines = arena_str(a, cache_column(s, 1));
-		found = cache_sum(*lines) == sqlite3_column_int64(s, 0);
-	}
-	sqlite3_finalize(s);
-	return found;
+	return load(c, a, name, NO_RECORDS, entry, remark);
 }
 
 /* Records of one kind and issue: where they begin and end in a sorted
@@ -473,18 +490,6 @@ static bool drop_unused(struct cache *c, int64_t now)
 			break;
 	}
 	return good;
-}
-
-/* Did nobody else write the entry since? */
-static bool is_unchanged(
-	struct cache *c, const char *name, const struct cache_entry *then)
-{
-	struct arena scratch = ARENA_INIT;
-	struct cache_entry e = {.serial = 0};
-	int64_t id = load_head(c, &scratch, name, &e);
-
-	arena_release(&scratch);
-	return id >= 0 && e.serial == then->serial;
 }
 
 /* Random, for a file may be built anew while somebody knows the old one. */

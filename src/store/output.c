@@ -16,7 +16,7 @@
 #include "xalloc.h"
 
 enum {
-	FLUSH_BYTES = 1 << 16,
+	FLUSH_BYTES = 1 << 18,
 	LINE_BYTES = 80 << 20, /* a record is at most an answer of 64 MiB */
 	NAMES = 100,           /* tried for a file beside another */
 };

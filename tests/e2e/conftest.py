@@ -109,12 +109,16 @@ def okrsync(tmp_path):
     return Program(tmp_path)
 
 
+REPORTER = 'ann'     # whose comments report, as no bot's do
+
+
 class Company:
     """A double with an OKR project and a handbook, and a clone of that."""
 
     def __init__(self, gl, folder):
         self.gl = gl
-        gl.add_project('acme/okrs')
+        okrs = gl.add_project('acme/okrs')
+        okrs.members[gl.state.need_user(REPORTER).id] = 30
         self.handbook = gl.add_project('acme/handbook', files={
             'content/_index.md': '---\ntitle: Handbook\n---\n'})
         self.folder = folder / 'handbook'

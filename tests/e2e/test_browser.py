@@ -15,6 +15,7 @@ import threading
 import pytest
 
 import site_help
+from conftest import REPORTER
 
 CHROMIUM = shutil.which('chromium')
 pytestmark = pytest.mark.skipif(
@@ -66,7 +67,7 @@ def public(company, tmp_path, request):
                     labels=['Q1 2025', 'okr::active', 'team::Product'])
     for iid, day, text in NOTES:
         company.gl.add_note(company.gl.issue('acme/okrs', iid), text,
-                            author='okr-bot', created_at=f'{day}T08:00:00Z')
+                            author=REPORTER, created_at=f'{day}T08:00:00Z')
     for layout in ('table', 'cascade'):
         done = company.sync('--publish', 'files', '--repository', 'out',
                             '--layout', layout, '--folder',

@@ -187,6 +187,24 @@ def test_only_comments_of_changed_issues_are_asked_for(company, count):
     assert len(notes) == 1 and '/issues/4/notes' in notes[0]
 
 
+def test_what_is_still_the_same_goes_from_the_cache_into_any_file(company):
+    """Issue by issue, in the same bytes; and into a pipe."""
+    story = Story(company, 130)
+    without, _, _ = story.fetch('--no-cache')
+    story.fetch()
+    found, asked, _ = story.fetch()
+    assert found == without and len(asked) <= 6
+    done = company.run('fetch', company.source, '-o', '-')
+    assert done.out.splitlines()[1:] == without
+    path = company.folder / '.okrsync' / 'cache.db'
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE record SET data = replace(data, 'Objective 99', "
+                   "'Objective XX')")
+    db.close()
+    found, _, words = story.fetch()
+    assert found == without, words
+
+
 def test_a_deleted_comment_is_noticed_in_a_small_source(company):
     story = Story(company, 20)
     story.fetch()

@@ -8,6 +8,7 @@ import urllib.parse
 import pytest
 
 import site_help
+from conftest import REPORTER
 
 pytestmark = pytest.mark.skipif(not shutil.which('hugo'),
                                 reason='hugo is not installed')
@@ -78,7 +79,7 @@ def fill(company, texts):
             f'{text} t', BODY.format(text=text, cell=text.replace('|', ' ')),
             labels=['Q1 2025', 'okr::active', 'level::group',
                     f'team::{text.replace(",", " ")} g'])
-        company.gl.add_note(issue, NOTE.format(text=text), author='okr-bot',
+        company.gl.add_note(issue, NOTE.format(text=text), author=REPORTER,
                             created_at='2025-02-0%dT08:00:00Z' % (i % 7 + 1))
 
 
@@ -184,7 +185,8 @@ def test_honest_texts_read_unchanged(company, tmp_path):
     for text in HONEST:
         assert any(cell.endswith(f' {text} t') for cell in cells), text
         assert f'Depends on: {text}' in everything, text
-        if text[0] not in '-+1#':  # not read as a list
+        # not read as a list, nor as words about KR1, whose name it is
+        if text[0] not in '-+1#' and ': ' not in text:
             assert f'Blockers: {text}' in everything, text
         assert f'owner {text} o' in everything, text
     titles = {site_help.Page(path).path.parent.name

@@ -6,7 +6,8 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import BINARY, BODY, TODAY, Program, open_terminal
+from conftest import (BINARY, BODY, REPORTER, TODAY, Program,
+                      open_terminal)
 from rest import Rest
 
 OTHER = """\
@@ -23,7 +24,8 @@ class Bare:
     def __init__(self, gl, folder):
         self.gl = gl
         gl.rate_limit = 0
-        gl.add_project('acme/okrs')
+        okrs = gl.add_project('acme/okrs')
+        okrs.members[gl.state.need_user(REPORTER).id] = 30
         self.handbook = gl.add_project('acme/handbook', files={
             'content/_index.md': '---\ntitle: Handbook\n---\n'})
         self.run = Program(folder, gl.token)
@@ -111,7 +113,7 @@ def test_a_change_updates_with_the_files_last_commit(bare):
     page = bare.period()
     last = bare.handbook.repo.last_commit('main', page)
     bare.put({'content/elsewhere.md': 'theirs\n'})
-    bare.gl.add_note(issue, 'KR1: 🟢 Green - $16M', author='okr-bot',
+    bare.gl.add_note(issue, 'KR1: 🟢 Green - $16M', author=REPORTER,
                      created_at='2025-02-07T08:00:00Z')
     assert bare.sync().status == 0
     assert '$16M' in bare.files()[page]
@@ -409,7 +411,7 @@ def test_neither_a_clone_nor_a_project_is_told(bare):
 
 def two_periods(bare):
     issue = bare.add_okr('Win larger customers')
-    bare.gl.add_note(issue, 'KR1: $16M', author='okr-bot',
+    bare.gl.add_note(issue, 'KR1: $16M', author=REPORTER,
                      created_at='2025-02-07T08:00:00Z')
     old = bare.add_okr('Last quarter', OTHER, labels=('Q4 2024',))
     assert bare.sync().status == 0

@@ -116,6 +116,102 @@ static void what_is_saved_is_loaded(void **state)
 	cache_close(c);
 }
 
+/* Issues that are handed over one by one, as text. */
+struct handed {
+	struct place *p;
+	const char *text;
+	int most;
+};
+
+static bool hand(void *ctx, const struct record *r)
+{
+	struct handed *h = ctx;
+
+	h->text = arena_printf(&h->p->a, "%s%d %d %.*s;", h->text,
+		(int)r->project, (int)r->iid, STR_ARG(r->json));
+	return h->most-- > 0;
+}
+
+/* Two issues that are not in memory when they are saved. */
+static bool give(void *ctx, size_t i, struct arena *a, struct record *r)
+{
+	int *gives = ctx;
+
+	*r = (struct record){.kind = RECORD_ISSUE,
+		.project = 7,
+		.iid = 4 + (int64_t)i,
+		.json = str_of(arena_printf(a, "{\"iid\":%d}", 4 + (int)i))};
+	return (*gives)-- > 0;
+}
+
+static void issues_need_not_be_in_memory(void **state)
+{
+	struct place *p = *state;
+	struct cache_entry e = entry(p), none, found;
+	struct cache *c = open_cache(p);
+	struct handed h = {p, "", 9};
+	int gives = 2;
+
+	e.n_more = 2;
+	e.more = give;
+	e.ctx = &gives;
+	load(p, c, &none);
+	assert_true(cache_save(c, "name", &none, &e, DAY, &p->remark) != 0);
+	assert_true(cache_load_others(c, &p->a, "name", &found, &p->remark));
+	assert_int_equal(found.issues, 4);
+	assert_int_equal(found.records.n, 2);
+	assert_int_equal(found.records.v[0].kind, RECORD_NOTE);
+	assert_true(cache_each(c, "name", &found, hand, &h));
+	assert_string_equal(h.text, "7 1 {\"iid\":1};7 2 {\"iid\":2};"
+				    "7 4 {\"iid\":4};7 5 {\"iid\":5};");
+	/* Who takes no more ends it. */
+	h = (struct handed){p, "", 1};
+	assert_false(cache_each(c, "name", &found, hand, &h));
+	assert_string_equal(h.text, "7 1 {\"iid\":1};7 2 {\"iid\":2};");
+	/* Nor is it another entry's. */
+	found.serial++;
+	h = (struct handed){p, "", 9};
+	assert_false(cache_each(c, "name", &found, hand, &h));
+	assert_string_equal(h.text, "");
+	assert_int_equal(p->remark.n, 0);
+	cache_close(c);
+}
+
+static void an_issue_that_cannot_be_read_saves_nothing(void **state)
+{
+	struct place *p = *state;
+	struct cache_entry e = entry(p), none;
+	struct cache *c = open_cache(p);
+	int gives = 1;
+
+	e.n_more = 2;
+	e.more = give;
+	e.ctx = &gives;
+	load(p, c, &none);
+	assert_int_equal(cache_save(c, "name", &none, &e, DAY, &p->remark), 0);
+	assert_false(load(p, c, &none));
+	cache_close(c);
+}
+
+static void the_last_reader_is_guessed(void **state)
+{
+	struct place *p = *state;
+	struct cache_entry e = entry(p), none;
+	struct cache *c = open_cache(p);
+	const char *rest = "untouched";
+
+	assert_false(cache_guess(c, &p->a, "url\n", &rest));
+	assert_string_equal(rest, "untouched");
+	cache_load(c, &p->a, "url\nann", &none, &p->remark);
+	cache_save(c, "url\nann", &none, &e, 2 * DAY, &p->remark);
+	cache_save(c, "url\nbob", &none, &e, DAY, &p->remark);
+	cache_save(c, "url/more\neve", &none, &e, 3 * DAY, &p->remark);
+	assert_true(cache_guess(c, &p->a, "url\n", &rest));
+	assert_string_equal(rest, "ann");
+	assert_false(cache_guess(c, &p->a, "%\n", &rest));
+	cache_close(c);
+}
+
 static void what_is_gone_or_changed_is_so_in_the_file(void **state)
 {
 	struct place *p = *state;
@@ -328,6 +424,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		CASE(what_is_saved_is_loaded),
+		CASE(issues_need_not_be_in_memory),
+		CASE(an_issue_that_cannot_be_read_saves_nothing),
+		CASE(the_last_reader_is_guessed),
 		CASE(what_is_gone_or_changed_is_so_in_the_file),
 		CASE(one_place_is_found_without_the_rest),
 		CASE(content_is_known_by_a_number_while_it_is_the_same),

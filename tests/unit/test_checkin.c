@@ -538,6 +538,247 @@ static void code_in_fences_is_no_reading(void **state)
 	leave(&r);
 }
 
+static void results_in_words_are_told(void **state)
+{
+	static const struct {
+		const char *line;
+		size_t index;
+		enum result_kind kind;
+		int percent; /* -1: none */
+	} CASES[] = {
+		{"KR2: done", 1, RESULT_DONE, -1},
+		{"- [x] KR2", 1, RESULT_DONE, -1},
+		{"- [x] Close 15 new deals", 1, RESULT_DONE, -1},
+		{"KR2: \u2705", 1, RESULT_DONE, -1},
+		{"KR2 has been completed last week", 1, RESULT_DONE, -1},
+		{"KR2: 80 % complete", 1, RESULT_PERCENT, 80},
+		{"KR2: 40 %", 1, RESULT_PERCENT, 40},
+		{"KR2: 0.7", 1, RESULT_PERCENT, 70},
+		{"KR2 is blocked by legal", 1, RESULT_BLOCKED, -1},
+		{"KR2 deferred to Q3", 1, RESULT_DEFERRED, -1},
+		{"Postponing KR2 to next quarter", 1, RESULT_DEFERRED, -1},
+		{"KR2: not started", 1, RESULT_NOT_STARTED, -1},
+		{"KR2: missed (31 %)", 1, RESULT_PERCENT, 31},
+		{"Done: KR2", 1, RESULT_DONE, -1},
+		/* and what is none */
+		{"- [x] invite the team to KR2", 1, RESULT_NONE, -1},
+		{"- [x] deals desk is set up", 1, RESULT_NONE, -1},
+		{"KR2 done?", 1, RESULT_NONE, -1},
+		{"KR2: done in the north, the south is open", 1, RESULT_NONE,
+			-1},
+		{"KR2 will be done on Friday", 1, RESULT_NONE, -1},
+		{"once KR2 is done we celebrate", 1, RESULT_NONE, -1},
+		{"KR2: dropped by 2 deals", 1, RESULT_NONE, -1},
+		{"KR2 slipped a bit", 1, RESULT_NONE, -1},
+		{"KR2: no progress this week", 1, RESULT_NONE, -1},
+		{"KR2 continues next week", 1, RESULT_NONE, -1},
+		{"KR2: behind", 1, RESULT_NONE, -1},
+		{"KR2: 40 % of the leads are partners'", 1, RESULT_NONE, -1},
+		{"\u26a0 KR1\nKR2: \u2705", 1, RESULT_NONE, -1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		const struct result *result;
+		struct room r;
+
+		enter(&r);
+		say(&r, "2025-02-01", CASES[i].line);
+		apply(&r);
+		result = &kr(&r, CASES[i].index)->result;
+		if (result->kind != CASES[i].kind)
+			fail_msg("'%s': wrong result", CASES[i].line);
+		if (CASES[i].percent < 0
+				? result->percent != NULL
+				: !result->percent || result->percent->coef !=
+							      CASES[i].percent)
+			fail_msg("'%s': wrong share", CASES[i].line);
+		leave(&r);
+	}
+}
+
+static void the_newest_of_value_and_result_is_told(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-01-10", "KR2: not started\nKR3: 100 days");
+	say(&r, "2025-02-10", "KR2: 6 deals\nKR3: done");
+	apply(&r);
+	check_value(kr(&r, 1), 6, 0, "deals");
+	assert_int_equal(kr(&r, 1)->result.kind, RESULT_NONE);
+	assert_int_equal(kr(&r, 1)->readings.n, 2);
+	check_value(kr(&r, 2), 100, 0, "days");
+	assert_int_equal(kr(&r, 2)->result.kind, RESULT_DONE);
+	assert_int_equal(kr(&r, 2)->result_date.month, 2);
+	assert_int_equal(kr(&r, 2)->readings.v[1].result.kind, RESULT_DONE);
+	leave(&r);
+}
+
+/* A line of a comment of 2025-03-10, and the day its reading has. */
+static void days_are_read_as_they_are_written(void **state)
+{
+	static const struct {
+		const char *body;
+		int year, month, day;
+	} CASES[] = {
+		{"KR2: 6 deals", 2025, 3, 10},
+		{"2025-03-03: KR2 6 deals", 2025, 3, 3},
+		{"Update 3 March 2025\nKR2: 6 deals", 2025, 3, 3},
+		{"Update March 3rd: KR2 6 deals", 2025, 3, 3},
+		{"Update Dec 20\nKR2: 6 deals", 2024, 12, 20},
+		{"Stand 03.03.2025\nKR2: 6 deals", 2025, 3, 3},
+		{"Stand 3.3.\nKR2: 6 deals", 2025, 3, 3},
+		{"Stand 3.3.25\nKR2: 6 deals", 2025, 3, 3},
+		{"Point du 3 f\u00e9vrier\nKR2: 6 deals", 2025, 2, 3},
+		{"Update 2/28/2025\nKR2: 6 deals", 2025, 2, 28},
+		{"Update 28/02/2025\nKR2: 6 deals", 2025, 2, 28},
+		{"KR2 as of 2025-03-03: 6 deals", 2025, 3, 3},
+		{"KR2: 6 deals (March 3)", 2025, 3, 3},
+		{"Date: 2025-03-03\nKR2: 6 deals", 2025, 3, 3},
+		/* either, never, later */
+		{"Update 02/03/2025\nKR2: 6 deals", 2025, 3, 10},
+		{"Update 30 February\nKR2: 6 deals", 2025, 3, 10},
+		{"Update 31.02.2025\nKR2: 6 deals", 2025, 3, 10},
+		{"Update 2025-12-31\nKR2: 6 deals", 2025, 3, 10},
+		{"Update v1.2.3\nKR2: 6 deals", 2025, 3, 10},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct date day;
+		struct room r;
+
+		enter(&r);
+		say(&r, "2025-03-10", CASES[i].body);
+		apply(&r);
+		assert_non_null(kr(&r, 1)->current);
+		day = kr(&r, 1)->current_date;
+		if (day.year != CASES[i].year || day.month != CASES[i].month ||
+			day.day != CASES[i].day)
+			fail_msg("'%s': %d-%d-%d", CASES[i].body, day.year,
+				day.month, day.day);
+		leave(&r);
+	}
+}
+
+/* What follows a comment that said "KR2: 6 deals\nKR3: 100 days". */
+static void corrections_mend_the_reading_they_mean(void **state)
+{
+	static const struct {
+		const char *body;
+		int64_t value; /* of KR2 */
+		size_t readings;
+	} CASES[] = {
+		{"sorry, 8 not 6", 8, 1},
+		{"Typo: not 6 but 8 deals", 8, 1},
+		{"oops, 8 instead of 6", 8, 1},
+		{"Correction: KR2 is 8, not 6", 8, 2},
+		/* of nothing, of another unit, and no correction at all */
+		{"sorry, 8 not 7", 6, 1},
+		{"sorry, 8 % not 6", 6, 1},
+		{"8 not 6 people came", 6, 1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct room r;
+
+		enter(&r);
+		say(&r, "2025-03-10", "KR2: 6 deals\nKR3: 100 days");
+		say(&r, "2025-03-11", CASES[i].body);
+		apply(&r);
+		if (kr(&r, 1)->current->value.coef != CASES[i].value ||
+			kr(&r, 1)->readings.n != CASES[i].readings)
+			fail_msg("'%s': wrong", CASES[i].body);
+		leave(&r);
+	}
+}
+
+static void a_number_of_two_readings_is_not_mended(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-03-10", "KR2: 88\nKR4: 88 %");
+	say(&r, "2025-03-11", "sorry, 89 not 88");
+	apply(&r);
+	assert_int_equal(kr(&r, 1)->current->value.coef, 88);
+	assert_int_equal(kr(&r, 3)->current->value.coef, 88);
+	leave(&r);
+}
+
+static void the_newest_health_of_the_objective_wins(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-03-01", "Status: red");
+	say(&r, "2025-03-08", "Status: green");
+	apply(&r);
+	assert_int_equal(r.m.objectives.v[0].health, HEALTH_ON_TRACK);
+	leave(&r);
+	enter(&r);
+	r.m.objectives.v[0].health = HEALTH_AT_RISK; /* of a label */
+	say(&r, "2025-03-08", "Status: green");
+	apply(&r);
+	assert_int_equal(r.m.objectives.v[0].health, HEALTH_AT_RISK);
+	leave(&r);
+}
+
+static void columns_of_a_table_may_be_remarks(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-03-10",
+		"| # | Key result | 2025-03-03 | Confidence | Blockers | "
+		"Target |\n|--|--|--|--|--|--|\n"
+		"| 1 | Enterprise revenue | $14M | 7/10 | legal | $18M |\n"
+		"| 2 | New deals | 6 | 0.4 | none | 15 |\n"
+		"| 9 | Something else | 6 | 0.4 | none | 15 |\n");
+	apply(&r);
+	check_value(kr(&r, 0), 14000000, 0, "USD");
+	assert_int_equal(kr(&r, 0)->confidence->coef, 7);
+	assert_string_equal(kr(&r, 0)->blockers.v[0], "legal");
+	check_value(kr(&r, 1), 6, 0, "");
+	assert_int_equal(kr(&r, 1)->blockers.n, 0);
+	leave(&r);
+}
+
+static void talk_in_an_issue_that_is_a_key_result_is_talk(void **state)
+{
+	static const char *const TALK[] = {"3 people asked for the slides",
+		"merged !12, saved 3 hours", "we will have 9 deals next week",
+		"see you at 10", "5 deals signed this week",
+		"target stays 15 deals", "last week we were at 4 deals",
+		"> 6 deals", "+2 deals",
+		"`6 deals` is what the script prints when it fails? Maybe.",
+		"6 to 8 deals", "    6 deals", "9 deals to go"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(TALK); i++) {
+		struct room r;
+		struct checkin_scope scope;
+
+		enter(&r);
+		say(&r, "2025-02-01", TALK[i]);
+		scope = (struct checkin_scope){.notes = r.notes.v,
+			.n_notes = r.notes.n,
+			.objectives = r.m.objectives.v,
+			.n_objectives = 1,
+			.only = kr(&r, 1)};
+		checkins_apply(&r.a, &scope);
+		if (kr(&r, 1)->readings.n)
+			fail_msg("'%s' is talk", TALK[i]);
+		leave(&r);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -545,6 +786,14 @@ int main(void)
 			a_bare_list_is_in_the_order_of_the_key_results),
 		cmocka_unit_test(a_share_of_the_target_is_so_many_of_it),
 		cmocka_unit_test(code_in_fences_is_no_reading),
+		cmocka_unit_test(results_in_words_are_told),
+		cmocka_unit_test(the_newest_of_value_and_result_is_told),
+		cmocka_unit_test(days_are_read_as_they_are_written),
+		cmocka_unit_test(corrections_mend_the_reading_they_mean),
+		cmocka_unit_test(a_number_of_two_readings_is_not_mended),
+		cmocka_unit_test(the_newest_health_of_the_objective_wins),
+		cmocka_unit_test(columns_of_a_table_may_be_remarks),
+		cmocka_unit_test(talk_in_an_issue_that_is_a_key_result_is_talk),
 		cmocka_unit_test(several_key_results_share_a_line),
 		cmocka_unit_test(tables_report_row_by_row),
 		cmocka_unit_test(reads_values_health_and_remarks),

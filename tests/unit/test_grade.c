@@ -450,6 +450,35 @@ static void numbers_win_over_a_result_that_differs(void **state)
 	get_finding(&m, "result-differs");
 }
 
+static void a_result_told_after_the_last_value_wins(void **state)
+{
+	static const struct decimal EIGHTY = {80, 0};
+	static const struct {
+		struct result result;
+		struct date told;
+		const char *grade;
+	} CASES[] = {
+		{{RESULT_DONE, NULL, "done"}, {2025, 2, 2}, "1.00"},
+		{{RESULT_PERCENT, &EIGHTY, "80 %"}, {2025, 2, 2}, "0.80"},
+		{{RESULT_DONE, NULL, "done"}, {2025, 2, 1}, "0.42"},
+		{{RESULT_BLOCKED, NULL, "blocked"}, {2025, 2, 2}, "0.42"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct model m;
+		struct key_result *kr;
+
+		build(&m, &SEED[0]);
+		kr = &m.objectives.v[0].key_results.v[0];
+		kr->current_date = (struct date){2025, 2, 1};
+		kr->result = CASES[i].result;
+		kr->result_date = CASES[i].told;
+		grade_one(&m);
+		assert_string_equal(show(&a, kr->grade, 2), CASES[i].grade);
+	}
+}
+
 static void tasks_ticks_and_milestones_are_graded(void **state)
 {
 	static const struct row NOTHING = {
@@ -850,6 +879,7 @@ int main(void)
 		cmocka_unit_test(
 			written_results_are_grades_when_they_are_numbers),
 		cmocka_unit_test(numbers_win_over_a_result_that_differs),
+		cmocka_unit_test(a_result_told_after_the_last_value_wins),
 		cmocka_unit_test(tasks_ticks_and_milestones_are_graded),
 		cmocka_unit_test(
 			an_objective_is_the_weighted_mean_of_what_is_graded),

@@ -85,6 +85,37 @@ static void readings_are_kept_by_day_with_their_grades(void **state)
 	arena_release(&a);
 }
 
+static void results_told_in_words_are_points_of_the_trend(void **state)
+{
+	static const struct decimal SIXTY = {60, 0};
+	struct arena a = ARENA_INIT;
+	struct model m;
+	struct history h;
+	struct key_result *kr;
+	struct result told[] = {{RESULT_PERCENT, &SIXTY, "60 % complete"},
+		{RESULT_BLOCKED, NULL, "blocked"}, {RESULT_DONE, NULL, "done"}};
+
+	(void)state;
+	make(&a, &m, "40");
+	kr = &m.objectives.v[0].key_results.v[0];
+	for (int i = 0; i < 3; i++)
+		*vec_add(&a, &kr->readings) =
+			(struct reading){.date = {2025, 2, 3 + i},
+				.result = told[i],
+				.author = "owner",
+				.text = ""};
+	kr->result = told[2];
+	kr->result_date = (struct date){2025, 2, 5};
+	h = history_update(&a, NULL, &m, TODAY);
+	h = history_update(&a, &h, &m, TODAY);
+	assert_int_equal(h.tracks.v[0].points.n, 3);
+	assert_point(&h.tracks.v[0].points.v[1], (struct date){2025, 2, 3}, "",
+		"0.60");
+	assert_point(&h.tracks.v[0].points.v[2], (struct date){2025, 2, 5},
+		"done", "1.00");
+	arena_release(&a);
+}
+
 static void the_same_model_again_gives_the_same_bytes(void **state)
 {
 	struct arena a = ARENA_INIT;
@@ -593,6 +624,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(readings_are_kept_by_day_with_their_grades),
+		cmocka_unit_test(results_told_in_words_are_points_of_the_trend),
 		cmocka_unit_test(the_same_model_again_gives_the_same_bytes),
 		cmocka_unit_test(
 			an_older_number_is_kept_when_the_issue_has_a_new_one),

@@ -668,6 +668,42 @@ static void comments_count_by_their_author(void **state)
 	}
 }
 
+/* GitLab makes users for tokens, with the access of people. */
+static void comments_of_bots_do_not_count(void **state)
+{
+	static const struct {
+		const char *name;
+		bool counts;
+	} CASES[] = {
+		{"project_12_bot_4f", false}, {"group_3_bot_aa", false},
+		{"project_12_bot", false}, {"service_account_9", false},
+		{"group_7_bot2", false}, {"support-bot", false},
+		{"renovate[bot]", false}, {"abbot", true}, {"group_lead", true},
+		{"project_bot_fan", true},
+		{"okr-bot", true}, /* a name that people choose */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct room r;
+
+		enter(&r);
+		add_issue(&r, 1, BODY, "");
+		add(&r, RECORD_MEMBER, 0, 0, "{\"id\":3,\"access_level\":40}");
+		add(&r, RECORD_NOTE, 7, 1,
+			arena_printf(&r.a,
+				"{\"id\":9,\"body\":\"KR1: $15M\","
+				"\"system\":false,\"author\":{\"id\":3,"
+				"\"username\":\"%s\"},\"created_at\":"
+				"\"2025-02-09T10:00:00Z\"}",
+				CASES[i].name));
+		read_all(&r);
+		assert_int_equal(first_kr(&r)->current->value.coef,
+			CASES[i].counts ? 15000000 : 14000000);
+		leave(&r);
+	}
+}
+
 static void without_members_only_author_and_assignees_count(void **state)
 {
 	struct room r;
@@ -1143,6 +1179,7 @@ int main(void)
 		cmocka_unit_test(an_issue_ladders_up_by_reference_and_by_link),
 		cmocka_unit_test(a_key_result_of_nothing_is_not_lost),
 		cmocka_unit_test(comments_count_by_their_author),
+		cmocka_unit_test(comments_of_bots_do_not_count),
 		cmocka_unit_test(
 			without_members_only_author_and_assignees_count),
 		cmocka_unit_test(system_notes_and_our_own_report_nothing),

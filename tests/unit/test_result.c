@@ -78,6 +78,8 @@ static const struct sample SAMPLES[] = {
 	{"Share of cases closed online (vs by post) 15% -> 60%", RESULT_NONE,
 		NULL, "",
 		"Share of cases closed online (vs by post) 15% -> 60%"},
+	{"Paint the hall: finished 12 May", RESULT_DONE, NULL,
+		"finished 12 May", "Paint the hall"},
 	{"Test coverage: 80%", RESULT_NONE, NULL, "", "Test coverage: 80%"},
 	{"Preserve 100% of it: 94%", RESULT_NONE, NULL, "",
 		"Preserve 100% of it: 94%"},

@@ -1,0 +1,195 @@
+/*
+ * What a list is like, looked at once before its items are read.
+ */
+#include "list_p.h"
+
+#include <assert.h>
+
+#include "attr.h"
+#include "talk_p.h"
+
+struct first first_of(const struct block *item)
+{
+	struct first f = {.para = item->first};
+
+	if (!f.para || f.para->kind != BLOCK_PARA || !f.para->text.s.n) {
+		f.para = NULL;
+		return f;
+	}
+	f.text = (struct piece){f.para, f.para->text.s};
+	f.mark = block_mark(f.para);
+	if (f.mark.kind == MARK_NONE && f.para->next &&
+		f.para->next->kind == BLOCK_LIST &&
+		vocab_field(f.text.s) != FIELD_NONE) {
+		f.mark.kind = MARK_FIELD; /* "- Initiatives" over a list */
+		f.mark.field = vocab_field(f.text.s);
+		f.mark.rest = f.text.s.n;
+	}
+	return f;
+}
+
+bool item_has_list(const struct block *item)
+{
+	for (const struct block *b = item->first; b; b = b->next) {
+		if (b->kind == BLOCK_LIST)
+			return true;
+	}
+	return false;
+}
+
+static bool half_have_lists(const struct block *list)
+{
+	size_t all = 0, nested = 0;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		all++;
+		nested += item_has_list(i);
+	}
+	return nested && nested * 2 >= all;
+}
+
+/* Is "Key results" said only behind this list, or in it? */
+static bool is_early(const struct block *list)
+{
+	enum { NEAR = 6 };
+	const struct block *b = list->next;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (first_of(i).mark.kind == MARK_KR_LABEL)
+			return i != list->first;
+	}
+	for (int n = 0; b && n < NEAR; n++, b = b->next) {
+		if (b->kind == BLOCK_SECTION || b->kind == BLOCK_PARA) {
+			enum mark_kind kind = block_mark(b).kind;
+
+			if (kind == MARK_KR_LABEL || kind == MARK_OBJECTIVE)
+				return kind == MARK_KR_LABEL;
+			if (b->kind == BLOCK_SECTION)
+				return false;
+		} else if (b->kind == BLOCK_LIST && b->first) {
+			if (first_of(b->first).mark.kind == MARK_KR_LABEL)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool is_ladder_of_words(const struct block *list)
+{
+	static const char *const WORDS[] = {"mission", "vision", "purpose",
+		"strategy", "values", "task", "tasks", "initiatives",
+		"misi\u00f3n", "visi\u00f3n", "estrategia", "miss\u00e3o",
+		"vis\u00e3o", "estrat\u00e9gia", "strategie", "\u4f7f\u547d",
+		"\u613f\u666f", "\u9858\u666f", "\u6218\u7565", "\u6230\u7565",
+		"\u4efb\u52a1", "\u4efb\u52d9"};
+	size_t found = 0, marks = 0;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+		struct str s;
+
+		if (!f.para)
+			continue;
+		if (f.mark.kind == MARK_OBJECTIVE && f.mark.numbered)
+			return false;
+		marks += f.mark.kind == MARK_OBJECTIVE;
+		s = piece_from(f.text, f.mark.plain).s;
+		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
+			struct str t = s;
+
+			if (str_iskip(&t, WORDS[k]) &&
+				(str_starts(t, ":") || str_starts(t, "\uff1a")))
+				found++;
+		}
+	}
+	return found > 1 && marks == 1;
+}
+
+static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
+
+struct facts facts_of(struct reader *r, const struct block *list)
+{
+	struct facts facts = {.nested = half_have_lists(list),
+		/* sentences are read for that: only where it is asked */
+		.measurable = !r->named && is_measurable_list(r->a, list),
+		.early = is_early(list)};
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+		uint64_t bit = (uint64_t)1 << f.mark.field;
+
+		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
+		if (!f.para || f.mark.kind != MARK_FIELD)
+			continue;
+		facts.often |= facts.fields & bit;
+		facts.fields |= bit;
+	}
+	return facts;
+}
+
+bool is_field_of_last(const struct facts *facts, const struct first *f)
+{
+	static const enum field OF_KRS[] = {FIELD_BASELINE, FIELD_TARGET,
+		FIELD_CURRENT, FIELD_METRIC, FIELD_UNIT, FIELD_MEASURE_TYPE};
+
+	if (!f->para || f->mark.kind != MARK_FIELD)
+		return false;
+	if (facts->often >> f->mark.field & 1)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(OF_KRS); i++) {
+		if (f->mark.field == OF_KRS[i])
+			return true;
+	}
+	return false;
+}
+
+bool is_label_of_last(
+	struct reader *r, const struct facts *facts, const struct first *f)
+{
+	enum { LONGEST = 32, MOST_WORDS = 3 };
+	size_t colon, words = 1;
+	struct str name;
+
+	if (!facts->fields || !f->para || f->mark.kind != MARK_NONE)
+		return false;
+	colon = str_find_char(str_sub(f->text.s, 0, LONGEST), ':');
+	if (colon == STR_NONE)
+		return false;
+	name = str_sub(f->text.s, 0, colon);
+	for (size_t i = 0; i < name.n; i++)
+		words += name.p[i] == ' ';
+	return words <= MOST_WORDS && !talk_begins_aim(f->text.s) &&
+	       !is_measurable(r->a, f->text.s) && colon + 1 < f->text.s.n &&
+	       str_is_space(f->text.s.p[colon + 1]);
+}
+
+bool is_owned_list(const struct block *list, bool below_owner)
+{
+	enum { MANY = 24, LONGEST = 40 };
+	size_t all = 0, owned = 0, known = 0, aims = 0;
+	enum level level;
+
+	for (const struct block *i = list->first; i && all < MANY;
+		i = i->next) {
+		struct first f = first_of(i);
+		struct str owner, text;
+		size_t rest;
+
+		if (!f.para)
+			return false;
+		all++;
+		text = piece_from(f.text, f.mark.plain).s;
+		rest = owner_split(piece_from(f.text, f.mark.plain), &owner);
+		if (f.mark.kind != MARK_NONE || !rest || owner.n > LONGEST ||
+			talk_begins_aim(owner))
+			continue;
+		if (vocab_is_role(owner) || names_unit(owner, &level))
+			known++;
+		else if (!below_owner)
+			continue;
+		owned++;
+		aims += talk_begins_aim(str_sub(text, rest, text.n));
+	}
+	return known ? owned * 3 >= all * 2
+		     : below_owner && owned == all && aims * 2 >= all;
+}

@@ -1,0 +1,51 @@
+/*
+ * Lists: an item's first line, and what a whole list is like.
+ */
+#ifndef LIST_P_H
+#define LIST_P_H
+
+#include <stdint.h>
+
+#include "reader_p.h"
+
+/* The item's first line, and how it is marked. */
+struct first {
+	const struct block *para; /* NULL: the item begins with a block */
+	struct piece text;        /* the whole paragraph */
+	struct mark mark;
+};
+
+struct first first_of(const struct block *item);
+bool item_has_list(const struct block *item);
+
+/* What the whole list is like; looked at once, since lists may be long. */
+struct facts {
+	bool nested;     /* half of the items have a list below */
+	bool measurable; /* most items have a number in them */
+	bool early;      /* "Key results" stands behind it */
+	bool marked;     /* an item is "KR1: text" */
+	uint64_t fields; /* a bit for each that an item has ... */
+	uint64_t often;  /* ... and more than one */
+};
+
+/* "- Mission: why we are here", "- Objective: where to go": the words, from
+ * the widest to the smallest, explained. */
+bool is_ladder_of_words(const struct block *list);
+
+struct facts facts_of(struct reader *r, const struct block *list);
+
+/* "- Measure: ..." beside key results, in the same list: of the last one. */
+bool is_field_of_last(const struct facts *facts, const struct first *f);
+
+/* "- Tracking: a clerk notes it weekly" among such fields. */
+bool is_label_of_last(
+	struct reader *r, const struct facts *facts, const struct first *f);
+
+/*
+ * "CEO: Grow" with "Sales: ..." and "Support: ..." below: lists of owners and
+ * what they are about.  Roles and units say so by themselves; below such an
+ * item any short names do, beside a known one or before verbs.
+ */
+bool is_owned_list(const struct block *list, bool below_owner);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * The words around a marker.
+ */
+#ifndef MARK_WORDS_P_H
+#define MARK_WORDS_P_H
+
+#include <stdbool.h>
+
+#include "str.h"
+
+size_t mark_count_words(struct str s);
+
+/* Words that may stand before a marker: no sentence, no colon, nothing that
+ * leads on to it ("depends on KR1: ..."). */
+bool mark_is_prefix(struct str s, bool kr, bool numbered);
+
+/* "Our key results", "Q1 KRs", but not "How the KRs ladder up". */
+bool mark_names_key_results(struct str s);
+
+/* "O1KR2", "O1.KR2": skips the objective's part of such a number. */
+void mark_skip_objective(struct str *s);
+
+/* "OKR-115: ", "[ENG-7] ": skips the number of an issue elsewhere. */
+bool mark_skip_key(struct str *s);
+
+/* "[DONE] -" without brackets, dashes and colons. */
+struct str mark_without_signs(struct str s);
+
+#endif

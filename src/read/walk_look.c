@@ -1,0 +1,132 @@
+/*
+ * What stands below a heading, looked at before it is read.
+ */
+#include "walk_p.h"
+
+#include "attr.h"
+#include "talk_p.h"
+
+/* "**Project**: a shop": words explained, one after the other? */
+static bool is_label_list(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		const struct block *p = i->first;
+		size_t colon;
+
+		if (!p || p->kind != BLOCK_PARA)
+			continue;
+		colon = str_find_char(p->text.s, ':');
+		if (colon == STR_NONE || !colon ||
+			!(p->text.flags[0] & TEXT_BOLD) ||
+			!(p->text.flags[colon - 1] & TEXT_BOLD))
+			return false;
+	}
+	return true;
+}
+
+bool heading_has_plain_list(struct reader *r, const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->kind == BLOCK_SECTION)
+			return false;
+		if (c->kind == BLOCK_LIST && !is_link_list(c))
+			return !is_label_list(c) || is_measurable_list(r->a, c);
+	}
+	return false;
+}
+
+bool heading_begins_titled(const struct block *b)
+{
+	return b->first && b->first->kind == BLOCK_PARA &&
+	       block_mark(b->first).kind == MARK_NONE &&
+	       talk_is_title(b->first->text.s);
+}
+
+/* Tasks, or lines of which half are aims or have numbers. */
+static bool is_list_of_work(struct reader *r, const struct block *list)
+{
+	enum { MANY = 24 };
+	size_t all = 0, work = 0;
+
+	for (const struct block *i = list->first; i && all < MANY;
+		i = i->next) {
+		if (!i->first || i->first->kind != BLOCK_PARA)
+			return false;
+		all++;
+		work += i->task || talk_begins_aim(i->first->text.s);
+	}
+	return all && (work * 2 >= all || is_measurable_list(r->a, list));
+}
+
+static const struct block *list_directly_below(const struct block *b)
+{
+	const struct block *c = b->first;
+
+	while (c && c->kind == BLOCK_PARA)
+		c = c->next;
+	return c && c->kind == BLOCK_LIST ? c : NULL;
+}
+
+bool heading_is_like_sibling(struct reader *r, const struct block *b)
+{
+	enum { FAR = 50 };
+	const struct block *list = list_directly_below(b);
+	const struct block *c = b->parent->first;
+
+	if (!list || is_link_list(list) || !is_list_of_work(r, list) ||
+		vocab_has_okr(b->text.s))
+		return false;
+	for (int i = 0; c && i < FAR; i++, c = c->next) {
+		if (c != b && c->kind == BLOCK_SECTION &&
+			talk_begins_aim(c->text.s) && list_directly_below(c))
+			return true;
+	}
+	return false;
+}
+
+/* "Leading indicator", "Quality, or retention": what kind it is. */
+static bool names_kind(struct str name)
+{
+	static const char *const WORDS[] = {"leading", "lagging", "quality",
+		"quantity", "leading metric", "lagging metric"};
+
+	name = str_trim(name);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(name, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool heading_is_named_only(
+	struct reader *r, const struct block *b, struct piece name)
+{
+	enum { MOST_BYTES = 80 };
+	struct piece p;
+
+	if (!b->first || b->first->kind != BLOCK_PARA || name.s.n > MOST_BYTES)
+		return false;
+	for (size_t i = 0; i < name.s.n; i++) {
+		if (str_is_digit(name.s.p[i]))
+			return false;
+	}
+	p = (struct piece){b->first, str_trim(b->first->text.s)};
+	if (names_kind(name.s) && is_measurable(r->a, p.s))
+		return block_mark(b->first).kind == MARK_NONE;
+	return p.s.n > name.s.n && piece_is_bold(p) &&
+	       str_find_char(p.s, '\n') == STR_NONE &&
+	       block_mark(b->first).kind == MARK_NONE;
+}
+
+const struct block *heading_sentence(
+	struct reader *r, const struct block *b, struct piece name)
+{
+	const struct block *c = b->first;
+
+	if (!c || c->kind != BLOCK_SECTION || c->next ||
+		block_mark(c).kind != MARK_NONE ||
+		is_measurable(r->a, name.s) || talk_begins_aim(name.s) ||
+		!is_measurable(r->a, c->text.s))
+		return NULL;
+	return c;
+}

@@ -1,0 +1,27 @@
+/*
+ * Headings, by what stands below and beside them.
+ */
+#ifndef WALK_P_H
+#define WALK_P_H
+
+#include "reader_p.h"
+
+/* Is there a list, of other things than links, directly below? */
+bool heading_has_plain_list(struct reader *r, const struct block *b);
+
+/* Is the first thing below a line that may be a title? */
+bool heading_begins_titled(const struct block *b);
+
+/* A title without a verb over a list of work, beside one that has it. */
+bool heading_is_like_sibling(struct reader *r, const struct block *b);
+
+/* "KR1 - Retention" over a sentence in bold type, which is what it says; or
+ * "KR1 - Leading", which is only its kind. */
+bool heading_is_named_only(
+	struct reader *r, const struct block *b, struct piece name);
+
+/* "KR1 - Habit" over one heading, which says it; else NULL. */
+const struct block *heading_sentence(
+	struct reader *r, const struct block *b, struct piece name);
+
+#endif
