@@ -34,7 +34,9 @@ static bool leads_on(struct str s)
 	size_t at = str_rfind_char(s, ' ');
 
 	s = at == STR_NONE ? s : str_sub(s, at + 1, s.n);
-	if (str_is(s, "a")) /* "Team A" is one */
+	if (at != STR_NONE && s.n && char_is_upper(s.p[0]))
+		return false; /* "Team A", "Cy Do" */
+	if (str_is(s, "a"))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (str_iis(s, WORDS[i]))
