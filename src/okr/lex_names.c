@@ -256,8 +256,37 @@ static bool is_named(const struct tokens *t, size_t i)
 /* "Track 5 pilots", "Issue 3 grants": a verb, where "Phase 2" has none. */
 static bool is_led_by_verb(const struct tokens *t, size_t i)
 {
-	return i == 1 && verb_sense(at(t, 0)->text, false) &&
-	       at(t, 2)->kind == TOKEN_WORD && lex_is_plural(at(t, 2)->text);
+	static const char *const LINKS[] = {"in", "of", "for", "to", "with",
+		"and", "on", "at", "by", "is", "has", "from", "across",
+		"without", NULL};
+
+	if (i != 1 || !verb_sense(at(t, 0)->text, false) ||
+		at(t, 2)->kind != TOKEN_WORD)
+		return false;
+	/* "Release 3 major fixes" */
+	return lex_is_plural(at(t, 2)->text) ||
+	       (!lex_is_any(t, 2, LINKS) && at(t, 3)->kind == TOKEN_WORD &&
+		       lex_is_plural(at(t, 3)->text));
+}
+
+static bool is_capital(struct str w)
+{
+	return w.n > 2 && w.p[0] >= 'A' && w.p[0] <= 'Z' &&
+	       str_is_alpha(w.p[1]);
+}
+
+/* "Launch Atlas 2.0 in ...", "the Atlas 2.0 Guide": what is made is a thing,
+ * where "Reach a Trust Rating of 4.0" has a value. */
+static bool is_titled_version(const struct tokens *t, size_t i)
+{
+	if (i < 2 || !str_ends(at(t, i)->text, ".0") ||
+		at(t, i - 1)->kind != TOKEN_WORD ||
+		!is_capital(at(t, i - 1)->text) ||
+		lex_is_any(t, i - 1, METRICS))
+		return false;
+	return verb_sense(at(t, 0)->text, false) == VERB_MAKE ||
+	       (at(t, i + 1)->kind == TOKEN_WORD &&
+		       is_capital(at(t, i + 1)->text));
 }
 
 /* "SAML 2.0", "OAUTH 2.0": a version, where "CSAT 4.0" is a value. */
@@ -267,6 +296,8 @@ static bool is_version(const struct tokens *t, size_t i)
 		"SUS", "LTV", "ARPU", "CPI", "SPI", "EBITDA", NULL};
 	struct str w = at(t, i - 1)->text;
 
+	if (is_titled_version(t, i))
+		return true;
 	if (!str_ends(at(t, i)->text, ".0") ||
 		at(t, i - 1)->kind != TOKEN_WORD || w.n < 3 ||
 		lex_is_any(t, i - 1, METRICS) || lex_is_any(t, i - 1, VALUES))
@@ -339,6 +370,7 @@ static bool is_odds(const struct tokens *t, size_t i)
 		return true;
 	return i > 1 && lex_is(t, i - 1, "in") &&
 	       at(t, i - 2)->kind == TOKEN_NAME &&
+	       str_find_char(at(t, i - 2)->text, '.') == STR_NONE &&
 	       (str_is_digit(at(t, i - 2)->text.p[0]) || at(t, i - 2)->q);
 }
 

@@ -376,7 +376,7 @@ static bool is_talk(const struct first *f, const struct scope *sc)
 		return true;
 	if (sc->objective != NO_INDEX)
 		return false;
-	return talk_describes(s) ||
+	return talk_describes(s) || names_stage(s) ||
 	       (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
 	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
 }

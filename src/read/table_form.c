@@ -73,6 +73,24 @@ static void settle_plan(struct columns *c, const struct row *header)
 	}
 }
 
+/* "KR | Ist | Ziel": some tongues have one word for objective and target. */
+static void settle_target(struct columns *c)
+{
+	static const enum field LEFT[] = {
+		FIELD_CURRENT, FIELD_BASELINE, FIELD_KEY_RESULT};
+	int at = c->at[FIELD_OBJECTIVE];
+	bool behind = false;
+
+	for (size_t i = 0; i < COUNT_OF(LEFT); i++)
+		behind = behind || (c->at[LEFT[i]] >= 0 && c->at[LEFT[i]] < at);
+	if (!behind || c->at[FIELD_TARGET] >= 0 ||
+		(c->at[FIELD_CURRENT] < 0 && c->at[FIELD_BASELINE] < 0))
+		return;
+	c->of[at] = FIELD_TARGET;
+	c->at[FIELD_TARGET] = at;
+	c->at[FIELD_OBJECTIVE] = -1;
+}
+
 struct columns table_columns(const struct row *row)
 {
 	struct columns c = {.n = row->n, .kinds = -1};
@@ -96,6 +114,7 @@ struct columns table_columns(const struct row *row)
 		if (f != FIELD_NONE)
 			c.at[f] = (int)i;
 	}
+	settle_target(&c);
 	settle_plan(&c, row);
 	return c;
 }
