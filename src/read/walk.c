@@ -151,6 +151,17 @@ static bool names_period(struct reader *r, struct str s)
 	       period_parse(r->a, s, r->o->fiscal_start, &period);
 }
 
+/* "Q1 OKRs", "FY25", "Goals for next quarter" */
+static bool is_dated(struct reader *r, struct str title)
+{
+	struct period period;
+
+	return title_is_planned(title) || names_period(r, title) ||
+	       title_is_time(title) ||
+	       (title.n <= PERIOD_TITLE &&
+		       period_find(r->a, title, r->o->fiscal_start, &period));
+}
+
 /* Below an objective's heading, or that of its key results. */
 static bool is_within(const struct scope *sc)
 {
@@ -284,16 +295,26 @@ static bool names_paper(const struct block *b, struct str title)
 static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
-	return !sc->quiet && (vocab_may_hold(title) || names_paper(b, title)) &&
+	return !sc->quiet &&
+	       (vocab_may_hold(title) || names_paper(b, title) ||
+		       (vocab_is_method(title) &&
+			       heading_has_okr_table(r, b))) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
-/* "Process" over "Our committed OKRs" over marked objectives. */
+/* "Process" over "Our committed OKRs" over marked objectives; "OKR framework"
+ * over "Q1 OKRs". */
 static bool reopens(struct reader *r, const struct block *b,
-	const struct scope *sc, const struct mark *mark)
+	const struct scope *sc, const struct mark *mark, struct str title)
 {
-	return sc->quiet && sc->topic && mark->kind == MARK_OBJ_LABEL &&
-	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+	bool label = mark->kind == MARK_OBJ_LABEL;
+
+	if (!sc->quiet ||
+		!((sc->topic && label) ||
+			(sc->method && (label || mark->kind == MARK_NONE) &&
+				is_dated(r, title))))
+		return false;
+	return evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
 /* "Goals for FY25", "Growth team goals Q3": OKRs by another name, where
@@ -444,12 +465,15 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		mark.prefix = str_sub(title.s, 0, mark.rest);
 	}
 	if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
-		reopens(r, b, sc, &mark)) {
-		below.quiet = below.topic = false;
+		reopens(r, b, sc, &mark, plain.s)) {
+		below.quiet = below.topic = below.method = false;
 		okr_section(r, sc, &below, b, plain);
 	} else if (sc->quiet || mark.kind == MARK_LEFT) {
 		below.topic = sc->quiet ? sc->topic && mark.kind != MARK_LEFT
 					: vocab_is_topic(plain.s);
+		below.method = sc->quiet ? sc->method && mark.kind != MARK_LEFT
+					 : vocab_is_method(plain.s) ||
+						   vocab_is_topic(plain.s);
 		below.quiet = true;
 		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else if ((mark.kind == MARK_OBJECTIVE ||

@@ -9,6 +9,9 @@
 /* Is there a list, of other things than links, directly below? */
 bool heading_has_plain_list(struct reader *r, const struct block *b);
 
+/* Is the first table directly below one of objectives, with numbers? */
+bool heading_has_okr_table(struct reader *r, const struct block *b);
+
 /* Is the first thing below a line that may be a title? */
 bool heading_begins_titled(const struct block *b);
 
