@@ -57,6 +57,8 @@ struct str arena_str(struct arena *a, struct str s) MUST_USE;
 /* A formatted text of any length. */
 const char *arena_printf(struct arena *a, const char *fmt, ...)
 	PRINTF(2, 3) MUST_USE;
+const char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
+	PRINTF(2, 0) MUST_USE;
 
 /* When the arena is released, call fn(what). */
 void arena_defer(struct arena *a, void (*fn)(void *), void *what);

@@ -14,6 +14,7 @@ enum {
 	FIRST_BYTES = 16 * 1024,
 	BLOCK_BYTES = 1024 * 1024,
 	ALIGN = _Alignof(max_align_t),
+	SHORT_BYTES = 256, /* of a formatted text, as nearly all are */
 };
 
 struct arena_block {
@@ -123,21 +124,34 @@ const char *arena_text(struct arena *a, struct str s)
 	return arena_str(a, s).p;
 }
 
-const char *arena_printf(struct arena *a, const char *fmt, ...)
+const char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 {
-	va_list ap;
+	char shorter[SHORT_BYTES];
+	va_list again;
 	char *p;
 	int n;
 
-	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
+	va_copy(again, ap);
+	n = vsnprintf(shorter, sizeof shorter, fmt, again);
+	va_end(again);
 	assert(n >= 0);
 	p = take(a, (size_t)n + 1);
-	va_start(ap, fmt);
-	vsnprintf(p, (size_t)n + 1, fmt, ap);
-	va_end(ap);
+	if ((size_t)n < sizeof shorter)
+		memcpy(p, shorter, (size_t)n + 1);
+	else
+		vsnprintf(p, (size_t)n + 1, fmt, ap);
 	return p;
+}
+
+const char *arena_printf(struct arena *a, const char *fmt, ...)
+{
+	const char *text;
+	va_list ap;
+
+	va_start(ap, fmt);
+	text = arena_vprintf(a, fmt, ap);
+	va_end(ap);
+	return text;
 }
 
 void arena_defer(struct arena *a, void (*fn)(void *), void *what)

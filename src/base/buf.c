@@ -76,16 +76,21 @@ void buf_adds(struct buf *b, const char *text)
 
 void buf_vaddf(struct buf *b, const char *fmt, va_list ap)
 {
+	size_t room = b->cap - b->n;
 	va_list again;
 	int n;
 
+	/* Mostly it fits; else it is written once more. */
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(b->p + b->n, room, fmt, again);
 	va_end(again);
 	assert(n >= 0);
-	if (!reserve(b, (size_t)n))
+	if (!reserve(b, (size_t)n)) {
+		b->p[b->n] = '\0';
 		return;
-	vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
+	}
+	if ((size_t)n >= room)
+		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
 	b->n += (size_t)n;
 }
 

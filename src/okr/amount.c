@@ -12,6 +12,7 @@ struct amount {
 	struct arena *arena;
 	struct str rest;
 	struct number number;
+	struct str digits; /* as written */
 	struct token *token;
 	bool negative;
 	const char *unit;
@@ -60,13 +61,14 @@ static void take_name(struct amount *m)
 }
 
 /* "8 in 10 calls", but "3 in 5 days", "1 in 4" */
-static bool take_in(struct str *s, struct decimal value)
+static bool take_in(struct str *s, const struct amount *m)
 {
 	static const char *const ALL[] = {
 		"10 ", "5 ", "4 ", "3 ", "20 ", "100 ", "1,000 ", "1000 "};
 	struct str rest = *s, behind;
 
-	if (!str_iskip(&rest, "in ") || value.scale || value.coef < 2)
+	if (!str_iskip(&rest, "in ") || m->number.value.coef < 2 ||
+		str_find_char(m->digits, '.') != STR_NONE)
 		return false;
 	for (size_t i = 0; i < COUNT_OF(ALL); i++) {
 		behind = rest;
@@ -87,8 +89,7 @@ static bool take_denominator(struct amount *m)
 	bool slash = str_skip_char(&s, '/');
 	size_t n;
 
-	if (!slash && !str_iskip(&s, "out of ") &&
-		!take_in(&s, m->number.value))
+	if (!slash && !str_iskip(&s, "out of ") && !take_in(&s, m))
 		return false;
 	s = behind_blanks(s);
 	n = s.n;
@@ -416,7 +417,6 @@ bool amount_take(
 	struct arena *a, struct str *s, bool after_text, struct token *out)
 {
 	struct amount m;
-	struct str digits;
 	enum number_found found;
 
 	/* But for "kr" none begins with a small letter: most words end here. */
@@ -439,11 +439,11 @@ bool amount_take(
 	if (m.rest.n > 1 && m.rest.p[0] == '0' && str_is_digit(m.rest.p[1])) {
 		take_name(&m);
 	} else if (!take_date(&m)) {
-		digits = m.rest;
+		m.digits = m.rest;
 		found = number_take(&m.rest, &m.number);
-		digits.n -= m.rest.n;
+		m.digits.n -= m.rest.n;
 		if (found == NUMBER_YES) {
-			if (looks_like_year(digits, &m.number))
+			if (looks_like_year(m.digits, &m.number))
 				out->flags |= TOKEN_YEAR;
 			take_rest(&m);
 		} else {

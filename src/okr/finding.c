@@ -3,31 +3,9 @@
  */
 #include "finding.h"
 
-#include <assert.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A formatted text in the arena. */
-PRINTF(2, 0)
-static const char *format(struct arena *a, const char *fmt, va_list ap)
-	PRINTF(2, 0);
-
-static const char *format(struct arena *a, const char *fmt, va_list ap)
-{
-	va_list again;
-	char *p;
-	int n;
-
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
-	va_end(again);
-	assert(n >= 0);
-	p = arena_alloc(a, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, fmt, ap);
-	return p;
-}
 
 void finding_add(struct arena *a, struct findings *list, const char *rule,
 	enum severity severity, const char *file, const char *url, int line,
@@ -42,7 +20,7 @@ void finding_add(struct arena *a, struct findings *list, const char *rule,
 		.url = url ? url : "",
 		.line = line};
 	va_start(ap, fmt);
-	f->message = format(a, fmt, ap);
+	f->message = arena_vprintf(a, fmt, ap);
 	va_end(ap);
 }
 

@@ -57,6 +57,30 @@ static void read_note(struct arena *a, struct key_result *kr)
 	kr->current = q;
 }
 
+/* "Raise usage to 70% -> achieved 68%": a reading, and no part of the way. */
+static void read_actual(struct arena *a, struct key_result *kr)
+{
+	static const char *const LEADS[] = {"actual", "achieved", "reached"};
+	struct str text = str_of(kr->result.text);
+	const struct quantity *q;
+	bool led = false;
+
+	if (kr->current || kr->result.kind != RESULT_PERCENT || !kr->target ||
+		!kr->target->has_value || kr->comparator == CMP_BY ||
+		kr->target->unit[0] != '%')
+		return;
+	for (size_t i = 0; i < COUNT_OF(LEADS) && !led; i++)
+		led = str_iskip(&text, LEADS[i]) &&
+		      (str_skip(&text, " ") || str_skip(&text, ": "));
+	q = led ? quantity_take(a, &text) : NULL;
+	if (!q || !q->has_value || strcmp(q->unit, "%") != 0 ||
+		(text.n && str_starts(str_trim_left(text), "of")))
+		return;
+	kr->current = q;
+	kr->result.kind = RESULT_NOTE;
+	kr->result.percent = NULL;
+}
+
 /* "Keep uptime above 99.9% (currently 99.95%)": what is to be kept starts from
  * nowhere, so that the value of now is the reading. */
 static void keep_reading(struct key_result *kr, const struct sentence *s)
@@ -109,6 +133,7 @@ void key_result_fill(struct arena *a, struct key_result *kr)
 	if (!kr->comparator && same && kr->target)
 		kr->comparator = s.comparator;
 	read_note(a, kr);
+	read_actual(a, kr);
 	if (!kr->direction)
 		kr->direction = direction_of(kr, &s);
 	if (!date_is_set(kr->due))

@@ -97,6 +97,8 @@ static const char *const ZERO_AFTER[] = {"trust", "touch", "tolerance", "day",
 static const char *const MEDIA[] = {"video", "streaming", "resolution",
 	"content", "display", "displays", "hdr", "uhd", "tv", "tvs", "screens",
 	NULL};
+static const char *const RACES[] = {
+	"run", "runs", "race", "races", "walk", "marathon", "ride", NULL};
 static const char *const DEGREE[] = {"degree", "degrees", "feedback", "review",
 	"reviews", "view", "survey", NULL};
 
@@ -256,8 +258,37 @@ static bool is_named(const struct tokens *t, size_t i)
 /* "Track 5 pilots", "Issue 3 grants": a verb, where "Phase 2" has none. */
 static bool is_led_by_verb(const struct tokens *t, size_t i)
 {
-	return i == 1 && verb_sense(at(t, 0)->text, false) &&
-	       at(t, 2)->kind == TOKEN_WORD && lex_is_plural(at(t, 2)->text);
+	static const char *const LINKS[] = {"in", "of", "for", "to", "with",
+		"and", "on", "at", "by", "is", "has", "from", "across",
+		"without", NULL};
+
+	if (i != 1 || !verb_sense(at(t, 0)->text, false) ||
+		at(t, 2)->kind != TOKEN_WORD)
+		return false;
+	/* "Release 3 major fixes" */
+	return lex_is_plural(at(t, 2)->text) ||
+	       (!lex_is_any(t, 2, LINKS) && at(t, 3)->kind == TOKEN_WORD &&
+		       lex_is_plural(at(t, 3)->text));
+}
+
+static bool is_capital(struct str w)
+{
+	return w.n > 2 && w.p[0] >= 'A' && w.p[0] <= 'Z' &&
+	       str_is_alpha(w.p[1]);
+}
+
+/* "Launch Atlas 2.0 in ...", "the Atlas 2.0 Guide": what is made is a thing,
+ * where "Reach a Trust Rating of 4.0" has a value. */
+static bool is_titled_version(const struct tokens *t, size_t i)
+{
+	if (i < 2 || !str_ends(at(t, i)->text, ".0") ||
+		at(t, i - 1)->kind != TOKEN_WORD ||
+		!is_capital(at(t, i - 1)->text) ||
+		lex_is_any(t, i - 1, METRICS))
+		return false;
+	return verb_sense(at(t, 0)->text, false) == VERB_MAKE ||
+	       (at(t, i + 1)->kind == TOKEN_WORD &&
+		       is_capital(at(t, i + 1)->text));
 }
 
 /* "SAML 2.0", "OAUTH 2.0": a version, where "CSAT 4.0" is a value. */
@@ -267,6 +298,8 @@ static bool is_version(const struct tokens *t, size_t i)
 		"SUS", "LTV", "ARPU", "CPI", "SPI", "EBITDA", NULL};
 	struct str w = at(t, i - 1)->text;
 
+	if (is_titled_version(t, i))
+		return true;
 	if (!str_ends(at(t, i)->text, ".0") ||
 		at(t, i - 1)->kind != TOKEN_WORD || w.n < 3 ||
 		lex_is_any(t, i - 1, METRICS) || lex_is_any(t, i - 1, VALUES))
@@ -339,6 +372,7 @@ static bool is_odds(const struct tokens *t, size_t i)
 		return true;
 	return i > 1 && lex_is(t, i - 1, "in") &&
 	       at(t, i - 2)->kind == TOKEN_NAME &&
+	       str_find_char(at(t, i - 2)->text, '.') == STR_NONE &&
 	       (str_is_digit(at(t, i - 2)->text.p[0]) || at(t, i - 2)->q);
 }
 
@@ -401,6 +435,11 @@ static bool is_name(const struct tokens *t, size_t i)
 	if (str_iis(x->text, "401k") || str_iis(x->text, "403b"))
 		return true;
 	if (lex_is_any(t, i + 1, DEGREE) && str_is(x->text, "360"))
+		return true;
+	/* "Finish a 10K run" */
+	if (i > 0 && lex_is_any(t, i + 1, RACES) &&
+		(lex_is(t, i - 1, "a") || lex_is(t, i - 1, "the")) &&
+		str_iends(x->text, "k"))
 		return true;
 	if (i > 0 && is_proper(t, i - 1) && (x->flags & TOKEN_NUMBER) &&
 		at(t, i + 1)->kind != TOKEN_WORD &&

@@ -445,6 +445,21 @@ static bool is_later_clause(const struct parse *p, size_t i)
 	return false;
 }
 
+/* "Reducir el plazo en 12 días": so much less, since it is a time. */
+static bool is_time_cut(const struct parse *p, size_t i)
+{
+	static const char *const TIMES[] = {"tiempo", "plazo", "ciclo",
+		"espera", "demora", "tempo", "prazo", "dura\u00e7\u00e3o",
+		"duraci\u00f3n", "tempos", "tiempos", "plazos", "prazos", NULL};
+
+	if (p->sense != VERB_DOWN || !role_is_time(token_at(p, i)))
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (lex_is_any(&p->t, k, TIMES))
+			return true;
+	return false;
+}
+
 /* Does token k say that quantity i is an amount of change? */
 static bool is_by(const struct parse *p, size_t i, size_t k)
 {
@@ -455,7 +470,7 @@ static bool is_by(const struct parse *p, size_t i, size_t k)
 	if (k > 0 && lex_is_any(&p->t, k, UN))
 		k--;
 	return lex_is_any(&p->t, k, BY_SHARE) &&
-	       token_is_change(token_at(p, i));
+	       (token_is_change(token_at(p, i)) || is_time_cut(p, i));
 }
 
 /* "Subir a 12", "Passer \u00e0 12": "a" leads to a goal only where no English
@@ -509,7 +524,8 @@ static struct role weigh(const struct parse *p, size_t i)
 	if (i > 0 && token_is(p, i - 1, TOKEN_DASH) &&
 		token_ends_line(p, i, &told) && told && earlier_quantity(p, i))
 		return r;
-	if (x->flags & TOKEN_SPAN) {
+	if (x->flags & TOKEN_SPAN &&
+		!(r.edge && is_time_cut(p, i) && is_by(p, i, r.edge - 1))) {
 		r.weight = role_of_span(p, i, &r);
 		return r;
 	}

@@ -238,6 +238,18 @@ static bool take_brackets(const struct target *t, struct str *s)
 	return true;
 }
 
+/* "=> <light>": the arrow goes with what it points to. */
+static struct str drop_arrow(struct str s)
+{
+	static const char *const ARROWS[] = {
+		"==>", "-->", "=>", "->", "\u2192", "\u21d2"};
+
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++)
+		if (str_ends(s, ARROWS[i]))
+			return str_trim(str_sub(s, 0, s.n - strlen(ARROWS[i])));
+	return s;
+}
+
 /* " - Owner: x", " | Score: 0.7", ". Score: 0.6", " @handle". */
 static bool take_tail(const struct target *t, struct str *s)
 {
@@ -282,7 +294,7 @@ static bool take_tail(const struct target *t, struct str *s)
 		(is_handles(str_sub(*s, from + 1, s->n)) ||
 			is_light(str_sub(*s, from + 1, s->n)))) {
 		apply(t, str_sub(*s, from + 1, s->n));
-		*s = str_trim(str_sub(*s, 0, from));
+		*s = drop_arrow(str_trim(str_sub(*s, 0, from)));
 		return true;
 	}
 	return false;

@@ -180,6 +180,24 @@ static bool is_label(const struct key_result *kr, const struct tokens *t,
 	       str_ieq(str_sub(str_of(unit), 0, word.n), word);
 }
 
+/* "Published the API reference": the verb is what is told. */
+static bool find_deed(struct walk *w, struct tokens *t, size_t from, size_t to)
+{
+	struct token verb = t->v[from];
+	struct key_result *kr;
+
+	if (to < from + 2)
+		return false;
+	kr = walk_find(w, (struct str){NULL, 0}, tokens_text(t, from + 1, to));
+	if (!kr || (kr->target && kr->target->has_value) ||
+		!names_is_done_verb(kr, verb.text))
+		return false;
+	put_mention(t, from + 1, to, kr);
+	t->v[from] = t->v[from + 1];
+	t->v[from + 1] = verb;
+	return true;
+}
+
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
 	struct key_result *kr;
@@ -190,6 +208,8 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 		from++;
 	to = name_end(t, from);
 	if (to == from || t->v[from].kind != TOKEN_WORD)
+		return;
+	if (find_deed(w, t, from, to))
 		return;
 	news = before_news(w, t, from, to, &kr);
 	if (kr) {

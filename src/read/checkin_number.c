@@ -312,6 +312,11 @@ static size_t judge(struct scan *c, size_t i)
 	if (end == i && !c->limit && is_range(c, i))
 		return i + 2;
 	if (is_sure(c, end + 1)) {
+		/* "8/10 and 5/10" are of two */
+		if (at(c, end + 1)->kind == TOKEN_COMMA &&
+			at(c, end + 2)->kind == TOKEN_NUMBER &&
+			strcmp(at(c, end + 2)->q->unit, t->q->unit) == 0)
+			return end + 2;
 		c->share = t->q;
 		return end;
 	}
@@ -366,6 +371,37 @@ static bool is_about(struct str word)
 	return false;
 }
 
+/* Words that say what the next number is not. */
+static void read_flag(struct scan *c, const struct token *t)
+{
+	switch (t->kind) {
+	case TOKEN_PAST:
+		c->past = true;
+		c->limit = false;
+		c->from |= str_iis(t->text, "from") ||
+			   str_iends(t->text, " from") ||
+			   str_iis(t->text, "von") || str_iis(t->text, "de");
+		break;
+	case TOKEN_GOAL:
+		c->goal = true;
+		break;
+	case TOKEN_PLAN:
+		c->plan = true;
+		break;
+	case TOKEN_LIMIT:
+		c->limit = true;
+		break;
+	case TOKEN_NOT:
+		c->no = true;
+		break;
+	case TOKEN_SURE:
+		c->sure = true;
+		break;
+	default:
+		break;
+	}
+}
+
 static void read_token(struct scan *c, size_t i)
 {
 	const struct token *t = &c->s->t->v[i];
@@ -405,28 +441,6 @@ static void read_token(struct scan *c, size_t i)
 		if (c->lead <= LEAD_WEAK)
 			c->lead = LEAD_AT;
 		break;
-	case TOKEN_PAST:
-		c->past = true;
-		c->limit = false;
-		c->from |= str_iis(t->text, "from") ||
-			   str_iends(t->text, " from") ||
-			   str_iis(t->text, "von") || str_iis(t->text, "de");
-		break;
-	case TOKEN_GOAL:
-		c->goal = true;
-		break;
-	case TOKEN_PLAN:
-		c->plan = true;
-		break;
-	case TOKEN_LIMIT:
-		c->limit = true;
-		break;
-	case TOKEN_NOT:
-		c->no = true;
-		break;
-	case TOKEN_SURE:
-		c->sure = true;
-		break;
 	case TOKEN_NEAR:
 		if (c->s->named && c->lead == LEAD_NONE && i > c->s->from &&
 			c->s->t->v[i - 1].kind == TOKEN_COMMA &&
@@ -446,6 +460,7 @@ static void read_token(struct scan *c, size_t i)
 		c->lead = LEAD_NONE;
 		break;
 	default:
+		read_flag(c, t);
 		break;
 	}
 }

@@ -80,6 +80,7 @@ const struct phrase PHRASES_OTHER[] = {
 	{"siamo a", TOKEN_NOW},
 	{"nu op", TOKEN_NOW},
 	{"bei", TOKEN_AT},
+	{"zu", TOKEN_AT},
 	{"unver\u00e4ndert", TOKEN_AT},
 	{"unver\u00e4ndert bei", TOKEN_NOW},
 	{"stabil", TOKEN_AT},

@@ -441,10 +441,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		return;
 	}
 	s = str_trim_right(s);
-	if (str_starts(s, ">") && line_wants_title(c->above))
-		s = str_trim_left(str_sub(s, 1, s.n));
-	else if (s.n)
-		c->above = s;
+	s = line_unquoted(s, &c->above);
 	if (!indent && line_is_quick_action(s))
 		s = STR("");
 	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))

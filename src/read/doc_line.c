@@ -154,6 +154,33 @@ bool line_wants_title(struct str s)
 	return mark.kind == MARK_OBJECTIVE && mark.rest >= s.n;
 }
 
+bool line_heads_key_result(struct str s)
+{
+	enum { LONGEST = 120 };
+	static const unsigned char PLAIN[LONGEST] = {0};
+
+	if (!line_is_heading(s) || s.n > LONGEST)
+		return false;
+	while (s.n && strchr("#*_ ", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	return mark_read(s, PLAIN, MARK_HEADING).kind == MARK_KEY_RESULT;
+}
+
+struct str line_unquoted(struct str s, struct str *above)
+{
+	struct str t = s;
+
+	if (str_skip_char(&t, '>')) {
+		t = str_trim_left(t);
+		if (line_wants_title(*above) ||
+			(str_starts(t, "**") && line_heads_key_result(*above)))
+			return t;
+	}
+	if (s.n)
+		*above = s;
+	return s;
+}
+
 bool line_is_block_start(struct str s)
 {
 	if (!s.n)

@@ -33,6 +33,11 @@ bool line_is_block_start(struct str s);
 /* "### Objective", "**Objective 1:**", "### KR1 - Habit": a quotation below it
  * is its title, or what it says. */
 bool line_wants_title(struct str s);
+/* "### KR1: Crew" */
+bool line_heads_key_result(struct str s);
+/* A quotation that gives a title or tells a key result is none; above is the
+ * line before, if it is not such a one. */
+struct str line_unquoted(struct str s, struct str *above);
 
 bool line_defines_link(struct str s);    /* "[label]: address" */
 bool line_is_quick_action(struct str s); /* "/label ~OKR" */

@@ -143,6 +143,24 @@ bool is_measurable(struct arena *a, struct str s)
 	       date_is_set(said.due) || str_find_char(s, '%') != STR_NONE;
 }
 
+bool names_stage(struct str s)
+{
+	static const char *const WORDS[] = {"day", "week", "sprint", "phase",
+		"step", "stage", "session", "dia", "d\u00eda", "semana",
+		"etapa", "fase", "jour", "semaine", "\u00e9tape", "tag",
+		"woche", "schritt", "giorno", "settimana", "dag"};
+
+	symbols_skip(&s);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = s;
+
+		if (str_iskip(&rest, WORDS[i]) && str_skip_space(&rest) &&
+			rest.n && str_is_digit(rest.p[0]))
+			return true;
+	}
+	return false;
+}
+
 /* Do most items of a list have a number in them?  Many of the first say so. */
 bool is_measurable_list(struct arena *a, const struct block *list)
 {
@@ -154,7 +172,8 @@ bool is_measurable_list(struct arena *a, const struct block *list)
 		if (!i->first || i->first->kind != BLOCK_PARA)
 			return false;
 		all++;
-		measurable += is_measurable(a, i->first->text.s);
+		if (!names_stage(i->first->text.s))
+			measurable += is_measurable(a, i->first->text.s);
 	}
 	return all && measurable * 2 >= all;
 }
@@ -299,9 +318,10 @@ bool lists_objectives(const struct block *section, struct str title)
 		return false;
 	while (str_ends(title, ":"))
 		title = str_trim(str_sub(title, 0, title.n - 1));
-	if (talk_begins_aim(title) && !is_short(title)) /* "Build the team" */
-		return bold == nested;
-	return bold == nested || vocab_is_role(title) ||
-	       vocab_level(title, &name) != LEVEL_NONE ||
-	       (nested * 2 > all && !talk_begins_aim(title));
+	if (bold == nested || vocab_is_role(title))
+		return true;
+	if (talk_begins_aim(title)) /* "Build the team", not "Design team" */
+		return is_short(title) &&
+		       vocab_level(title, &name) != LEVEL_NONE;
+	return vocab_level(title, &name) != LEVEL_NONE || nested * 2 > all;
 }

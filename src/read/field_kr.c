@@ -19,17 +19,25 @@ static bool is_dropped(struct str s, struct result result)
 	       !str_istarts(s, "not applicable");
 }
 
+static bool has_tick(struct str s)
+{
+	return str_find(s, STR("\u2705")) != STR_NONE ||
+	       str_find(s, STR("\u2714")) != STR_NONE;
+}
+
 static void set_status(struct reader *r, struct key_result *kr, struct str s)
 {
 	const char *words;
 	enum health health = health_read(r->a, s, &words);
 	struct result result = {.text = ""};
 
+	result_read(r->a, s, &result, NULL);
+	if (result.kind == RESULT_DONE && words[0] && has_tick(s))
+		health = HEALTH_NONE; /* the tick says no more than "Done" */
 	if (health != HEALTH_NONE)
 		kr->health = health;
 	if (words[0])
 		kr->stated_status = words;
-	result_read(r->a, s, &result, NULL);
 	if (result.kind == RESULT_WIP && words[0] &&
 		health_read(r->a, str_of(words), NULL) == HEALTH_NONE)
 		health = HEALTH_NONE; /* only a mark says how well */

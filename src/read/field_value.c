@@ -12,7 +12,13 @@ static bool is_nothing(struct str s)
 	static const char *const NOTHING[] = {"n/a", "na", "-", "--", "---",
 		"tbd", "tba", "tbc", "none", "?", "??", "\u2013", "\u2014",
 		"...", "\u2026", "unknown", "nil", "xx", "unassigned", "~",
-		"\u2248", "%"};
+		"\u2248", "%", "\u672a\u77e5", "\u5f85\u5b9a", "\u672a\u5b9a",
+		"\ubbf8\uc815", "\ubbf8\uce21\uc815", "desconhecido",
+		"a definir", "desconocido", "por definir", "unbekannt", "offen",
+		"inconnu", "\u00e0 d\u00e9finir", "onbekend", "da definire",
+		"bilinmiyor", "belirsiz",
+		"\u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442\u043d"
+		"\u043e"};
 	size_t blanks = 0;
 
 	for (size_t i = 0; i < COUNT_OF(NOTHING); i++) {

@@ -135,7 +135,7 @@ static struct piece split_lines(struct piece text, struct piece *more)
 static void objective_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc, size_t from)
 {
-	struct piece more, text = split_lines(f->text, &more);
+	struct piece more, next, text = split_lines(f->text, &more);
 	struct mark mark = f->mark;
 	int index;
 	struct scope below;
@@ -144,8 +144,13 @@ static void objective_item(struct reader *r, const struct block *item,
 		(sc->listed || has_marked_lines(f))) {
 		mark.number = str_of(arena_printf(r->a, "%ld", item->number));
 	}
-	index = add_objective(r, sc, &mark, piece_from(text, from));
+	text = piece_from(text, from);
+	if (!more.s.n)
+		item_split_key_result(&text, &more);
+	index = add_objective(r, sc, &mark, text);
 	below = below_objective(sc, index);
+	for (; item_split_key_result(&more, &next); more = next)
+		read_lines(r, more, &below, 0);
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
 	if (f->mark.kind == MARK_OBJECTIVE &&
@@ -322,7 +327,7 @@ static bool is_contents(const struct block *list)
 }
 
 /* What an unmarked item of this list is. */
-enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE };
+enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE, PLAIN_GROUP };
 
 static enum plain plain_of(
 	struct reader *r, const struct facts *facts, const struct scope *sc)
@@ -336,7 +341,7 @@ static enum plain plain_of(
 	if (sc->objective != NO_INDEX) {
 		n = objective_at(r, sc->objective)->key_results.n;
 		if (sc->mode == MODE_KEY_RESULTS)
-			return PLAIN_KEY_RESULT;
+			return facts->grouped ? PLAIN_GROUP : PLAIN_KEY_RESULT;
 		if (!r->named && !facts->measurable)
 			return PLAIN_NOTE;
 		return n || facts->early ? PLAIN_NOTE : PLAIN_KEY_RESULT;
@@ -368,7 +373,7 @@ static bool is_talk(const struct first *f, const struct scope *sc)
 		return true;
 	if (sc->objective != NO_INDEX)
 		return false;
-	return talk_describes(s) ||
+	return talk_describes(s) || names_stage(s) ||
 	       (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
 	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
 }
@@ -454,6 +459,8 @@ static void walk_item(struct reader *r, const struct block *item,
 		objective_item(r, item, &f, sc, f.mark.plain);
 	else if (plain == PLAIN_KEY_RESULT && is_container(r, item, &f))
 		container_item(r, item, &f, sc);
+	else if (plain == PLAIN_GROUP)
+		walk_rest(r, item, f.para, sc);
 	else if (plain == PLAIN_KEY_RESULT)
 		kr_item(r, item, &f, sc, f.mark.plain);
 	else

@@ -58,7 +58,11 @@ static bool is_early(const struct block *list)
 		if (first_of(i).mark.kind == MARK_KR_LABEL)
 			return i != list->first;
 	}
-	for (int n = 0; b && n < NEAR; n++, b = b->next) {
+	for (int n = 0; n < NEAR; n++, b = b->next) {
+		if (!b && list->parent && list->parent->kind == BLOCK_SECTION)
+			b = list->parent->next, n = NEAR - 1;
+		if (!b)
+			return false;
 		if (b->kind == BLOCK_SECTION || b->kind == BLOCK_PARA) {
 			enum mark_kind kind = block_mark(b).kind;
 
@@ -72,6 +76,28 @@ static bool is_early(const struct block *list)
 		}
 	}
 	return false;
+}
+
+/* Are all items short names over tasks?  They group key results. */
+static bool is_grouped(const struct block *list)
+{
+	enum { LONGEST = 24, LEAST = 3 };
+	size_t n = 0;
+
+	for (const struct block *i = list->first; i; i = i->next, n++) {
+		struct first f = first_of(i);
+		const struct block *below = f.para ? f.para->next : NULL;
+
+		if (!below || below->kind != BLOCK_LIST || i->task ||
+			f.mark.kind != MARK_NONE || f.text.s.n > LONGEST ||
+			talk_begins_aim(f.text.s))
+			return false;
+		for (const struct block *t = below->first; t; t = t->next) {
+			if (!t->task)
+				return false;
+		}
+	}
+	return n >= LEAST;
 }
 
 bool is_ladder_of_words(const struct block *list)
@@ -112,7 +138,8 @@ struct facts facts_of(struct reader *r, const struct block *list)
 	struct facts facts = {.nested = half_have_lists(list),
 		/* sentences are read for that: only where it is asked */
 		.measurable = !r->named && is_measurable_list(r->a, list),
-		.early = is_early(list)};
+		.early = is_early(list),
+		.grouped = is_grouped(list)};
 
 	for (const struct block *i = list->first; i; i = i->next) {
 		struct first f = first_of(i);
@@ -192,4 +219,28 @@ bool is_owned_list(const struct block *list, bool below_owner)
 	}
 	return known ? owned * 3 >= all * 2
 		     : below_owner && owned == all && aims * 2 >= all;
+}
+
+bool item_split_key_result(struct piece *text, struct piece *more)
+{
+	static const char *const LINKS[] = {"\u2192 ", "-> ", "=> ", "\u2014 ",
+		"\u2013 ", "| ", "; ", ", "};
+	size_t at;
+
+	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
+		struct piece p;
+
+		at = str_find(text->s, str_of(LINKS[i]));
+		if (at == STR_NONE || !at)
+			continue;
+		p = piece_from(*text, at + strlen(LINKS[i]));
+		if (!str_istarts(p.s, "kr") ||
+			mark_read(p.s, piece_flags(p), 0).kind !=
+				MARK_KEY_RESULT)
+			continue;
+		*more = p;
+		text->s = str_trim(str_sub(text->s, 0, at));
+		return true;
+	}
+	return false;
 }

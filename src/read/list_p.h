@@ -24,6 +24,7 @@ struct facts {
 	bool measurable; /* most items have a number in them */
 	bool early;      /* "Key results" stands behind it */
 	bool marked;     /* an item is "KR1: text" */
+	bool grouped;    /* the key results are one level below */
 	uint64_t fields; /* a bit for each that an item has ... */
 	uint64_t often;  /* ... and more than one */
 };
@@ -47,5 +48,8 @@ bool is_label_of_last(
  * item any short names do, beside a known one or before verbs.
  */
 bool is_owned_list(const struct block *list, bool below_owner);
+
+/* "Grow \u2192 KR: five shops": the key result in the objective's line. */
+bool item_split_key_result(struct piece *text, struct piece *more);
 
 #endif

@@ -38,18 +38,26 @@ static size_t offset(const struct look *r, struct str s)
 /* "(...)" or "[...]" between marker and colon. */
 static bool take_remark(struct str *s, struct str *remark)
 {
+	static const struct {
+		const char *open, *close;
+	} PAIRS[] = {{"(", ")"}, {"[", "]"}, {"\uff08", "\uff09"}};
 	struct str t = *s;
-	size_t close;
 
 	str_skip_space(&t);
-	if (!t.n || (t.p[0] != '(' && t.p[0] != '['))
-		return false;
-	close = str_find_char(t, t.p[0] == '(' ? ')' : ']');
-	if (close == STR_NONE || close > LOOK)
-		return false;
-	*remark = str_sub(t, 1, close);
-	*s = str_sub(t, close + 1, t.n);
-	return true;
+	for (size_t i = 0; i < COUNT_OF(PAIRS); i++) {
+		struct str inner = t;
+		size_t close;
+
+		if (!str_skip(&inner, PAIRS[i].open))
+			continue;
+		close = str_find(inner, str_of(PAIRS[i].close));
+		if (close == STR_NONE || close > LOOK)
+			return false;
+		*remark = str_sub(inner, 0, close);
+		*s = str_sub(inner, close + strlen(PAIRS[i].close), inner.n);
+		return true;
+	}
+	return false;
 }
 
 /* "KR1: > 7 calls" */
@@ -113,6 +121,25 @@ static bool begins_sentence(struct str s)
 	       (char_is_upper(s.p[0]) && !char_is_upper(s.p[1]));
 }
 
+/* Chinese numbering: a numeral and its comma. */
+static bool skip_numeral(struct str *s)
+{
+	static const char *const NUMERALS[] = {"\u4e00", "\u4e8c", "\u4e09",
+		"\u56db", "\u4e94", "\u516d", "\u4e03", "\u516b", "\u4e5d",
+		"\u5341"};
+	struct str t = *s;
+
+	for (size_t i = 0; i < COUNT_OF(NUMERALS); i++) {
+		if (!str_skip(&t, NUMERALS[i]))
+			continue;
+		if (!str_skip(&t, "\u3001"))
+			return false;
+		*s = str_trim_left(t);
+		return true;
+	}
+	return false;
+}
+
 /* "1.", "1)", "(1)", "1.2", "1.2.", "#1" before the text. */
 static void take_numbering(struct look *r, struct str *s)
 {
@@ -120,6 +147,8 @@ static void take_numbering(struct look *r, struct str *s)
 	bool open = str_skip_char(&t, '('), hash = str_skip_char(&t, '#');
 	bool dotted, closed, coded;
 
+	if (skip_numeral(s))
+		return;
 	if (!mark_index(&t, &number) && (open || !mark_code(&t, &number)))
 		return;
 	coded = !str_is_digit(number.p[0]);
@@ -208,6 +237,19 @@ static bool does_without_number(
 	       str_starts(behind, ":") && str_trim(behind).n > 1;
 }
 
+/* "O1 growth > O3 quality > O2 cost": which comes before which. */
+static bool ranks(struct str s)
+{
+	size_t at = str_find(s, STR(" > "));
+	struct str next;
+
+	if (at == STR_NONE)
+		return false;
+	next = str_sub(s, at + 3, s.n);
+	return next.n > 1 && char_is_upper(next.p[0]) &&
+	       (str_is_digit(next.p[1]) || str_istarts(next, "kr"));
+}
+
 static bool begins_colon(struct str s)
 {
 	return str_starts(s, ":") || str_starts(s, WIDE_COLON) ||
@@ -249,6 +291,8 @@ static bool behind_word(
 	if (numbered)
 		r->mark.number = number;
 	if (!sep && !numbered && !empty)
+		return false;
+	if (numbered && !sep && !empty && ranks(s))
 		return false;
 	if (numbered && !sep && !empty) { /* "O1 Grow", not "o3 is ..." */
 		str_skip_space(&s);
@@ -504,24 +548,6 @@ static bool keyed(struct look *r, struct str s)
 	return mark_skip_key(&s) && worded(r, s);
 }
 
-/* "Example: ..." in one line. */
-static bool is_example(struct str s)
-{
-	static const char *const WORDS[] = {
-		"example:", "examples:", "for example:", "e.g.:", "ejemplo:",
-		"exemplo:", "exemple:", "exemple :", "beispiel:", "esempio:",
-		"voorbeeld:", "\uc608:", "\uc608\uc2dc:", "\uc608)",
-		"\u4f8b:", "\u4f8b\uff1a", "\u4f8b\u5982", "\u793a\u4f8b",
-		"\u043f\u0440\u0438\u043c\u0435\u0440:",
-		"\u041f\u0440\u0438\u043c\u0435\u0440:"};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_istarts(s, WORDS[i]))
-			return true;
-	}
-	return false;
-}
-
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
 {
 	struct look r = {.all = s, .flags = flags, .how = how};
@@ -544,7 +570,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	r.mark.rest = r.mark.plain = offset(&r, t);
 	if (t.n < 2)
 		return r.mark;
-	if (is_example(t)) {
+	if (mark_is_example(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}

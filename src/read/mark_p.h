@@ -164,4 +164,7 @@ bool vocab_has(struct str s, const char *word);
 /* Skips emoji, arrows, check marks, bullets and spaces; returns them. */
 struct str symbols_skip(struct str *s);
 
+/* "Example: ..." in one line. */
+bool mark_is_example(struct str s);
+
 #endif

@@ -83,3 +83,20 @@ size_t mark_told(struct str s, size_t *end)
 	*end = (size_t)(rest.p - s.p) + stop;
 	return (size_t)(rest.p - s.p);
 }
+
+bool mark_is_example(struct str s)
+{
+	static const char *const WORDS[] = {
+		"example:", "examples:", "for example:", "e.g.:", "ejemplo:",
+		"exemplo:", "exemple:", "exemple :", "beispiel:", "esempio:",
+		"voorbeeld:", "\uc608:", "\uc608\uc2dc:", "\uc608)",
+		"\u4f8b:", "\u4f8b\uff1a", "\u4f8b\u5982", "\u793a\u4f8b",
+		"\u043f\u0440\u0438\u043c\u0435\u0440:",
+		"\u041f\u0440\u0438\u043c\u0435\u0440:"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_istarts(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}

@@ -546,6 +546,17 @@ static void objective_line(struct reader *r, struct scope *sc,
 	begin_objective(r, sc, mark, text);
 }
 
+/* "O1 installs > O2 library > O3 trust": speaks of several by number. */
+static bool names_several(const struct mark *mark, struct str rest)
+{
+	size_t n = 0;
+
+	for (size_t i = 1; mark->numbered && i + 1 < rest.n; i++)
+		n += rest.p[i] == 'O' && str_is_digit(rest.p[i + 1]) &&
+		     str_is_space(rest.p[i - 1]);
+	return n > 1;
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
@@ -553,8 +564,9 @@ static void entry_line(struct reader *r, struct scope *sc,
 
 	switch (e->mark.kind) {
 	case MARK_OBJECTIVE:
-		if (sc->example && !e->mark.numbered &&
-			sc->objective == NO_INDEX) {
+		if ((sc->example && !e->mark.numbered &&
+			    sc->objective == NO_INDEX) ||
+			names_several(&e->mark, rest.s)) {
 			note(r, sc, e->text);
 			break;
 		}

@@ -467,14 +467,26 @@ static bool try_emphasis(const struct split *s, struct place *found)
 	return true;
 }
 
+/* "Sign 10 partners ████░░ 70%" */
+static bool try_bar(const struct split *s, struct place *found)
+{
+	struct verdict v;
+
+	if (!s->bar.n || !split_left(s, s->bar.v[0]).n)
+		return false;
+	v = split_judge(s, split_right(s, s->bar.v[0]));
+	*found = s->bar.v[0];
+	return v.known && v.exact;
+}
+
 static bool find_place(const struct split *s, struct place *found)
 {
-	return try_strong(s, found) || try_bracket(s, found) ||
-	       try_weak(s, found) || try_emoji(s, found) ||
-	       try_dash(s, found) || try_parenthesis(s, found) ||
-	       try_colon(s, found) || try_stop(s, found) ||
-	       try_comma(s, found) || try_emphasis(s, found) ||
-	       try_capitals(s, found);
+	return try_bar(s, found) || try_strong(s, found) ||
+	       try_bracket(s, found) || try_weak(s, found) ||
+	       try_emoji(s, found) || try_dash(s, found) ||
+	       try_parenthesis(s, found) || try_colon(s, found) ||
+	       try_stop(s, found) || try_comma(s, found) ||
+	       try_emphasis(s, found) || try_capitals(s, found);
 }
 
 /* --- results in front: "✅ Launch ...", "[DONE] Launch ..." --- */

@@ -25,7 +25,7 @@ struct split {
 	struct arena *arena;
 	struct str line;
 	struct places strong, weak, dash, colon, stop, comma, open, bracket;
-	struct places emoji;
+	struct places emoji, bar;
 	bool no_comment_end, no_link_end, no_code_end;
 };
 

@@ -53,6 +53,24 @@ static size_t mark(struct str rest, const char *const *marks, size_t n)
 	return 0;
 }
 
+/* The length of a drawn bar, "███░░" and "[###..]", or 0. */
+static size_t bar_length(struct str rest)
+{
+	static const char *const BLOCKS[] = {"\u2588", "\u2593", "\u2592",
+		"\u2591", "\u25b0", "\u25b1", "\u25ac", "\u2501", "\u25a0",
+		"\u25a1", "#", "=", ".", "-", ">", " "};
+	bool framed = rest.p[0] == '[';
+	size_t at = framed, n = 0, step = 1;
+
+	/* Only in a frame may it be of the keyboard's signs. */
+	for (; at < rest.n && step; at += step, n += step > 0)
+		step = mark(str_sub(rest, at, rest.n), BLOCKS,
+			framed ? COUNT_OF(BLOCKS) : 10);
+	if (n < 5 || (framed && (at == rest.n || rest.p[at] != ']')))
+		return 0;
+	return at + framed;
+}
+
 /* Arrows, dashes and the like at `at`; gives how far to go on. */
 static size_t note_mark(struct split *s, size_t at)
 {
@@ -121,6 +139,12 @@ void split_survey(struct split *s)
 		to = at + 1;
 		if (rest.p[0] == '`' && skip_to(s, &to, "`", &s->no_code_end)) {
 			at = to;
+			continue;
+		}
+		if (depth == 0 && (rest.p[0] == '[' || rest.p[0] == '\xe2') &&
+			bar_length(rest)) {
+			note(&s->bar, at, at + bar_length(rest));
+			at += bar_length(rest);
 			continue;
 		}
 		if (rest.p[0] == '[' && depth == 0)

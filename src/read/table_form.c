@@ -73,6 +73,43 @@ static void settle_plan(struct columns *c, const struct row *header)
 	}
 }
 
+/* Words that are "objective" and "target" in one, in their language. */
+static bool is_goal_word(struct str header)
+{
+	static const char *const WORDS[] = {"\u76ee\u6807", "\u76ee\u6a19",
+		"\ubaa9\ud45c", "hedef", "objetivo", "objectif", "obiettivo",
+		"ziel", "doel", "m\u00e5l", "cel", "goal",
+		"\u0446\u0435\u043b\u044c", "\u0426\u0435\u043b\u044c",
+		"m\u1ee5c ti\u00eau", "M\u1ee5c ti\u00eau"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(header, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* "KR | Ist | Ziel": behind a key result it is the number to reach. */
+static void settle_goal(struct columns *c, const struct row *header)
+{
+	int kr = c->at[FIELD_KEY_RESULT];
+
+	if (kr < 0 || c->at[FIELD_TARGET] >= 0 ||
+		(c->at[FIELD_CURRENT] < 0 && c->at[FIELD_BASELINE] < 0))
+		return;
+	for (int i = kr + 1; i < (int)header->n; i++) {
+		if (!is_goal_word(table_cell(header, i).s))
+			continue;
+		if (c->of[i] == FIELD_OBJECTIVE)
+			c->at[FIELD_OBJECTIVE] = -1;
+		else if (c->of[i] != FIELD_NONE)
+			continue;
+		c->of[i] = FIELD_TARGET;
+		c->at[FIELD_TARGET] = i;
+		return;
+	}
+}
+
 struct columns table_columns(const struct row *row)
 {
 	struct columns c = {.n = row->n, .kinds = -1};
@@ -96,6 +133,7 @@ struct columns table_columns(const struct row *row)
 		if (f != FIELD_NONE)
 			c.at[f] = (int)i;
 	}
+	settle_goal(&c, row);
 	settle_plan(&c, row);
 	return c;
 }

@@ -350,10 +350,26 @@ static bool take_told_percent(struct str *s, struct verdict *v)
 	return true;
 }
 
+/* "Launched 1/2" */
+static bool take_deed(struct str *s, struct verdict *v)
+{
+	struct str rest = *s;
+	size_t n = str_find_char(rest, ' ');
+
+	if (n == STR_NONE || n < 5 || n > 12 ||
+		!str_iends(str_sub(rest, 0, n), "ed"))
+		return false;
+	rest = str_sub(rest, n + 1, rest.n);
+	if (!take_fraction(&rest, v))
+		return false;
+	*s = rest;
+	return true;
+}
+
 static bool take_any_number(struct str *s, struct verdict *v)
 {
 	return take_percent(s, v) || take_fraction(s, v) || take_grade(s, v) ||
-	       take_told_percent(s, v);
+	       take_told_percent(s, v) || take_deed(s, v);
 }
 
 static struct str skip_lead(struct str s)

@@ -63,6 +63,8 @@ const struct verdict_phrase VERDICT_PHRASES[] = {
 	{"cancelled", RESULT_NA, ANY},
 	{"canceled", RESULT_NA, ANY},
 	{"dropped", RESULT_NA, ALONE},
+	{"removed", RESULT_NA, ALONE},
+	{"deleted", RESULT_NA, ALONE},
 	{"dropping", RESULT_NA, ALONE},
 	{"killed", RESULT_NA, ALONE},
 	{"cancelling", RESULT_NA, ALONE},

@@ -284,19 +284,24 @@ static enum field either_of(struct str name)
 	return FIELD_NONE;
 }
 
+/* A word that marks lines may name a column, too. */
+static enum field word_of(struct str name)
+{
+	const struct word *w = vocab_word(name);
+
+	if (!w || w->needs_number || w->weak || strlen(w->text) != name.n)
+		return FIELD_NONE;
+	return w->kind == WORD_OBJECTIVE ? FIELD_OBJECTIVE : FIELD_KEY_RESULT;
+}
+
 /* "Target (KR)": what our word behind it says. */
 static enum field glossed(struct str header)
 {
 	size_t open = str_rfind_char(header, '(');
-	const struct word *w;
 
 	if (open == STR_NONE || !open || !str_ends(header, ")"))
 		return FIELD_NONE;
-	header = str_trim(str_sub(header, open + 1, header.n - 1));
-	w = vocab_word(header);
-	if (!w || w->needs_number || w->weak || strlen(w->text) != header.n)
-		return FIELD_NONE;
-	return w->kind == WORD_OBJECTIVE ? FIELD_OBJECTIVE : FIELD_KEY_RESULT;
+	return word_of(str_trim(str_sub(header, open + 1, header.n - 1)));
 }
 
 enum field vocab_column(struct str header)
@@ -319,6 +324,8 @@ enum field vocab_column(struct str header)
 		field = vocab_field(header);
 	if (field == FIELD_NONE)
 		field = either_of(name);
+	if (field == FIELD_NONE)
+		field = word_of(name);
 	if (field == FIELD_NONE && str_istarts(name, "as of "))
 		field = FIELD_CURRENT;
 	if (field == FIELD_NONE && vocab_is_deadline(name))

@@ -154,7 +154,9 @@ bool vocab_is_left(struct str title)
 		"conclusion", "conclusions", "\u6982\u8ff0", "\u603b\u7ed3",
 		"\u53c2\u8003", "\u8fdb\u5ea6", "\u98ce\u9669", "\u539f\u5219",
 		"\u6d41\u7a0b", "\u8bf4\u660e", "intro",
-		"conclusi\u00f3n y pr\u00f3ximos pasos"};
+		"conclusi\u00f3n y pr\u00f3ximos pasos", "resumo", "resumen",
+		"zusammenfassung", "samenvatting", "riepilogo",
+		"b\u1ea3ng t\u00f3m t\u1eaft", "t\u00f3m t\u1eaft"};
 	/* anywhere in a short title */
 	static const char *const HAS[] = {"template", "templates", "example",
 		"examples", "glossary", "anti-patterns", "best practices",

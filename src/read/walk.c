@@ -399,6 +399,28 @@ static bool is_objective_of_level(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
 }
 
+/* "### KR1: Crew" over "**24 volunteers** hold the licence": what is to be
+ * reached is told in bold below a name. */
+static void read_told(struct reader *r, const struct scope *sc,
+	const struct block *b, struct str name)
+{
+	const struct block *p = b->first;
+	struct key_result *kr;
+	struct str line, s;
+
+	if (!p || p->kind != BLOCK_PARA || !p->text.s.n ||
+		!(p->text.flags[0] & TEXT_BOLD) || is_measurable(r->a, name) ||
+		block_mark(p).kind != MARK_NONE)
+		return;
+	s = p->text.s;
+	if (!str_take_until(&s, '\n', &line) || !is_measurable(r->a, line))
+		return;
+	read_field(r, sc, FIELD_TARGET, (struct piece){p, line});
+	kr = key_result_at(r, sc->objective, sc->kr);
+	if (kr->target && !kr->target->has_value)
+		kr->target = NULL;
+}
+
 /* The key result of a heading: in it, or in what stands directly below. */
 static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
 	const struct block *b, const struct mark *mark, struct piece text)
@@ -499,6 +521,7 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_KEY_RESULT) {
 		kr_heading(r, sc, &below, b, &mark, rest);
+		read_told(r, &below, b, rest.s);
 	} else if (mark.kind == MARK_FIELD && sc->objective != NO_INDEX) {
 		below.mode = MODE_FIELD;
 		below.field = mark.field;

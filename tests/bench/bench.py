@@ -40,10 +40,25 @@ def say(text):
     SAID.append(text)
 
 
+def begin(title, rounds):
+    """A table of its own: titles are what they are known by."""
+    load = os.getloadavg()[0]
+    say(f'\n### {title}\n\n{time.strftime("%Y-%m-%d")}, load {load:.1f}, '
+        f'{"one round" if rounds == 1 else f"medians of {rounds} rounds"}.\n')
+
+
+def sections(lines):
+    """{title: text}, in order."""
+    parts = '\n'.join(['', *lines]).split('\n### ')[1:]
+    return {part.split('\n')[0]: part.strip() for part in parts}
+
+
 def write_down():
-    """What was said takes the place of the results in the manual."""
-    head, mark, _ = DOCS.read_text().partition('## Results\n')
-    DOCS.write_text(head + mark + '\n' + '\n'.join(SAID).strip() + '\n')
+    """Tables measured now take the places of older ones in the manual."""
+    head, mark, old = DOCS.read_text().partition('## Results\n')
+    tables = {**sections(old.split('\n')), **sections(SAID)}
+    DOCS.write_text(head + mark + f'\nOn {machine()}.\n' + ''.join(
+        f'\n### {text}\n' for text in tables.values()))
 
 
 class Timed:
@@ -86,7 +101,7 @@ def race(title, contestants, rounds, folder, before=None, warm=1):
                 before(name)
             where = timed[name] if n >= warm else Timed()
             where.run(contestants[name], folder, env)
-    say(f'\n### {title}\n')
+    begin(title, rounds)
     say('| | wall | CPU | peak | our wall is | our CPU is |')
     say('|---|---:|---:|---:|---:|---:|')
     medians = {name: t.medians() for name, t in timed.items()}
@@ -270,7 +285,8 @@ def growth(okrsync, site, rounds, folder):
             rounds, folder)
         _, cpu, peak = medians['okrsync fetch']
         rows.append((size, cpu / size * 1e6, peak))
-    say('\n| issues | CPU an issue | growth | peak |\n|---:|---:|---:|---:|')
+    begin('Growth of a fetch', rounds)
+    say('| issues | CPU an issue | growth | peak |\n|---:|---:|---:|---:|')
     for size, cpu, peak in rows:
         say(f'| {size:,} | {cpu:.1f} us | {cpu / rows[0][1]:.2f} '
             f'| {peak:.0f} MB |')
@@ -339,16 +355,15 @@ def machine():
         if line.startswith('model name'):
             model = line.split(':')[1].strip()
             break
-    load = os.getloadavg()[0]
-    return (f'{time.strftime("%Y-%m-%d")}, {model}, {os.cpu_count()} cores, '
-            f'Linux {platform.release().split("-")[0]}, load {load:.1f} at '
-            'the start')
+    return (f'{model}, {os.cpu_count()} cores, '
+            f'Linux {platform.release().split("-")[0]}')
 
 
 def numbers(build):
     done = subprocess.run([build / 'bench' / 'numbers'], check=True,
                           capture_output=True, text=True)
-    say(f'\n### 100,000 key results\n\n{done.stdout.rstrip()}')
+    begin('100,000 key results', 1)
+    say(done.stdout.rstrip())
 
 
 def main():
@@ -356,7 +371,6 @@ def main():
     okrsync, commit = build / 'okrsync', build / 'bench' / 'commit'
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     parts = sys.argv[3:] or PARTS
-    say(f'Measured {machine()}; medians of {rounds} rounds.')
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         sizes = [1000, 10000] + [100000] * ('large' in parts)

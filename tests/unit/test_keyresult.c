@@ -315,6 +315,41 @@ static void a_note_may_begin_with_a_reading(void **state)
 	}
 }
 
+/* "to 70% => achieved 64%": where it stands, and no part of the way. */
+static void an_achieved_share_is_a_reading(void **state)
+{
+	static const struct {
+		const char *text, *result, *current;
+	} CASES[] = {
+		{"Raise usage from 40% to 70%", "achieved 64%", "64"},
+		{"Raise usage to 70%", "Actual: 64%", "64"},
+		{"Raise usage to 70%", "achieved 64% of it", NULL},
+		{"Raise usage to 70%", "64%", NULL},
+		{"Raise usage by 70%", "achieved 64%", NULL},
+		{"Book 40 tours", "achieved 64%", NULL},
+	};
+	struct decimal percent = {64, 0};
+	char value[64];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct arena a = ARENA_INIT;
+		struct model m;
+		struct key_result *kr = fresh(&a, &m, CASES[i].text);
+
+		kr->result.kind = RESULT_PERCENT;
+		kr->result.percent = &percent;
+		kr->result.text = CASES[i].result;
+		key_result_fill(&a, kr);
+		if (!same(value_of(kr->current, value, sizeof value),
+			    CASES[i].current) ||
+			(kr->current != NULL) != (kr->result.percent == NULL))
+			fail_msg(
+				"'%s' => '%s'", CASES[i].text, CASES[i].result);
+		arena_release(&a);
+	}
+}
+
 static void numbers_of_another_kind_stay_out(void **state)
 {
 	struct arena a = ARENA_INIT;
@@ -370,6 +405,7 @@ int main(void)
 		cmocka_unit_test(where_it_stands_is_told_from_where_it_goes),
 		cmocka_unit_test(cells_win_over_the_sentence),
 		cmocka_unit_test(a_note_may_begin_with_a_reading),
+		cmocka_unit_test(an_achieved_share_is_a_reading),
 		cmocka_unit_test(numbers_of_another_kind_stay_out),
 		cmocka_unit_test(any_bytes_are_read_in_bounded_time),
 	};
