@@ -9,8 +9,7 @@
 #include "walk_p.h"
 
 enum {
-	PERIOD_TITLE = 32, /* bytes of a heading that names a period only */
-	OUR_SECTION = 2,   /* the heading of a team on pages of ours */
+	OUR_SECTION = 2, /* the heading of a team on pages of ours */
 };
 
 /* A section of OKRs: whose they are and of which period. */
@@ -138,30 +137,6 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	read_explain(r, b->line, "section", below->section);
 }
 
-/* "Q1 2025", "2025": a time and nothing else. */
-static bool names_period(struct reader *r, struct str s)
-{
-	struct period period;
-	size_t digits = 0;
-
-	s = str_trim(s);
-	while (digits < s.n && str_is_digit(s.p[digits]))
-		digits++;
-	return (digits == 4 && s.n == 4) ||
-	       period_parse(r->a, s, r->o->fiscal_start, &period);
-}
-
-/* "Q1 OKRs", "FY25", "Goals for next quarter" */
-static bool is_dated(struct reader *r, struct str title)
-{
-	struct period period;
-
-	return title_is_planned(title) || names_period(r, title) ||
-	       title_is_time(title) ||
-	       (title.n <= PERIOD_TITLE &&
-		       period_find(r->a, title, r->o->fiscal_start, &period));
-}
-
 /* Below an objective's heading, or that of its key results. */
 static bool is_within(const struct scope *sc)
 {
@@ -227,7 +202,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		heading_begins_titled(b))
 		e = EVIDENCE_NONE;
 	if (sc->expect && title.s.n <= PERIOD_TITLE &&
-		(names_period(r, title.s) ||
+		(heading_names_period(r, title.s) ||
 			(e != EVIDENCE_KEY_RESULTS &&
 				(period_find(r->a, title.s, r->o->fiscal_start,
 					 &period) ||
@@ -312,7 +287,7 @@ static bool reopens(struct reader *r, const struct block *b,
 	if (!sc->quiet ||
 		!((sc->topic && label) ||
 			(sc->method && (label || mark->kind == MARK_NONE) &&
-				is_dated(r, title))))
+				heading_is_dated(r, title))))
 		return false;
 	return evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
@@ -598,7 +573,10 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 				read_table(r, b, sc);
 			break;
 		case BLOCK_LEFT:
-			read_explain_left(r, b);
+			if (!sc->quiet && quotes_key_results(r, b, sc))
+				read_list(r, b->first, sc);
+			else
+				read_explain_left(r, b);
 			break;
 		case BLOCK_RULE:
 			sc->ruled = true;
