@@ -34,7 +34,7 @@ struct builder {
 	struct rich open;        /* links and turns of the leaf */
 	int line;                /* of the newest text */
 	int bold, code;          /* depth of spans */
-	int image, left;         /* inside images; inside blocks left alone */
+	int image, left;         /* inside images; depth in blocks left alone */
 	int struck;              /* inside <del> or <s> */
 	bool del[MAX_LEVEL * 8]; /* real ~~ spans, innermost last */
 	size_t dels;
@@ -44,6 +44,7 @@ struct builder {
 	size_t link; /* where the link began */
 	struct str url;
 	bool in_link;
+	bool quoted;     /* inside a quotation that is kept */
 	bool task;       /* the item about to be entered */
 	size_t cell;     /* of the current row */
 	struct buf html; /* a block of it */
@@ -220,13 +221,31 @@ static void enter_heading(struct builder *b, const MD_BLOCK_H_DETAIL *h)
 		b->bold++;
 }
 
+/* What is quoted is kept as far as key results may be in it: paragraphs and
+ * lists of one level. */
+static bool is_left_in_quote(const struct builder *b, MD_BLOCKTYPE type)
+{
+	if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
+		return b->at->kind == BLOCK_ITEM;
+	return type == MD_BLOCK_QUOTE || type == MD_BLOCK_CODE ||
+	       type == MD_BLOCK_TABLE || type == MD_BLOCK_HTML;
+}
+
+static void leave_quote(struct builder *b)
+{
+	if (!b->at->line)
+		b->at->line = b->line;
+	b->at = b->at->parent;
+	b->quoted = false;
+}
+
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
 	struct builder *b = data;
 
 	flush(b);
-	if (b->left) {
-		b->left += type == MD_BLOCK_QUOTE;
+	if (b->left || (b->quoted && is_left_in_quote(b, type))) {
+		b->left++;
 		return 0;
 	}
 	switch (type) {
@@ -254,6 +273,9 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 		b->cell++;
 		break;
 	case MD_BLOCK_QUOTE:
+		b->quoted = true;
+		b->at = block_add(b->a, b->at, BLOCK_LEFT, 0);
+		break;
 	case MD_BLOCK_CODE:
 		block_add(b->a, b->at, BLOCK_LEFT, 0);
 		b->left = 1;
@@ -309,8 +331,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 	(void)detail;
 	flush(b);
 	if (b->left) {
-		if (type == MD_BLOCK_QUOTE || type == MD_BLOCK_CODE)
-			b->left--;
+		b->left--;
 		return 0;
 	}
 	switch (type) {
@@ -325,6 +346,9 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 		break;
 	case MD_BLOCK_H:
 		leave_heading(b);
+		break;
+	case MD_BLOCK_QUOTE:
+		leave_quote(b);
 		break;
 	case MD_BLOCK_HTML:
 		b->in_html = false;

@@ -132,6 +132,9 @@ bool vocab_is_left(struct str title);
 /* ... a chapter under which ours may have a heading of their own: "Process"? */
 bool vocab_is_topic(struct str title);
 
+/* ... how OKRs are made, under which those of a time may stand? */
+bool vocab_is_method(struct str title);
+
 /* "Global success metrics": a table of all that is measured? */
 bool vocab_is_metrics(struct str title);
 /* ... and nothing else: "Outcome KPIs" */

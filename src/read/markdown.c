@@ -14,10 +14,11 @@ void read_options_init(struct read_options *o)
 		.self = ""};
 }
 
-/* The block after b in reading order, within the document. */
+/* The block after b in reading order, within the document; none of what is
+ * quoted. */
 static struct block *step(struct block *b)
 {
-	if (b->first)
+	if (b->first && b->kind != BLOCK_LEFT)
 		return b->first;
 	while (b && !b->next)
 		b = b->parent;

@@ -206,6 +206,20 @@ bool vocab_is_topic(struct str title)
 	return false;
 }
 
+bool vocab_is_method(struct str title)
+{
+	static const char *const BEGINS[] = {"okr framework",
+		"our okr framework", "okr method", "okr process", "okr cadence",
+		"okr lifecycle", "okr alignment", "okr tracking"};
+
+	symbols_skip(&title);
+	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
+		if (str_istarts(title, BEGINS[i]))
+			return count_words(title) < 5;
+	}
+	return false;
+}
+
 bool vocab_is_metrics(struct str title)
 {
 	static const char *const WORDS[] = {"metrics", "kpis", "kpi",

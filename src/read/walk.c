@@ -9,8 +9,7 @@
 #include "walk_p.h"
 
 enum {
-	PERIOD_TITLE = 32, /* bytes of a heading that names a period only */
-	OUR_SECTION = 2,   /* the heading of a team on pages of ours */
+	OUR_SECTION = 2, /* the heading of a team on pages of ours */
 };
 
 /* A section of OKRs: whose they are and of which period. */
@@ -138,19 +137,6 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	read_explain(r, b->line, "section", below->section);
 }
 
-/* "Q1 2025", "2025": a time and nothing else. */
-static bool names_period(struct reader *r, struct str s)
-{
-	struct period period;
-	size_t digits = 0;
-
-	s = str_trim(s);
-	while (digits < s.n && str_is_digit(s.p[digits]))
-		digits++;
-	return (digits == 4 && s.n == 4) ||
-	       period_parse(r->a, s, r->o->fiscal_start, &period);
-}
-
 /* Below an objective's heading, or that of its key results. */
 static bool is_within(const struct scope *sc)
 {
@@ -216,7 +202,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		heading_begins_titled(b))
 		e = EVIDENCE_NONE;
 	if (sc->expect && title.s.n <= PERIOD_TITLE &&
-		(names_period(r, title.s) ||
+		(heading_names_period(r, title.s) ||
 			(e != EVIDENCE_KEY_RESULTS &&
 				(period_find(r->a, title.s, r->o->fiscal_start,
 					 &period) ||
@@ -284,16 +270,26 @@ static bool names_paper(const struct block *b, struct str title)
 static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
-	return !sc->quiet && (vocab_may_hold(title) || names_paper(b, title)) &&
+	return !sc->quiet &&
+	       (vocab_may_hold(title) || names_paper(b, title) ||
+		       (vocab_is_method(title) &&
+			       heading_has_okr_table(r, b))) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
-/* "Process" over "Our committed OKRs" over marked objectives. */
+/* "Process" over "Our committed OKRs" over marked objectives; "OKR framework"
+ * over "Q1 OKRs". */
 static bool reopens(struct reader *r, const struct block *b,
-	const struct scope *sc, const struct mark *mark)
+	const struct scope *sc, const struct mark *mark, struct str title)
 {
-	return sc->quiet && sc->topic && mark->kind == MARK_OBJ_LABEL &&
-	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+	bool label = mark->kind == MARK_OBJ_LABEL;
+
+	if (!sc->quiet ||
+		!((sc->topic && label) ||
+			(sc->method && (label || mark->kind == MARK_NONE) &&
+				heading_is_dated(r, title))))
+		return false;
+	return evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
 /* "Goals for FY25", "Growth team goals Q3": OKRs by another name, where
@@ -466,12 +462,15 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		mark.prefix = str_sub(title.s, 0, mark.rest);
 	}
 	if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
-		reopens(r, b, sc, &mark)) {
-		below.quiet = below.topic = false;
+		reopens(r, b, sc, &mark, plain.s)) {
+		below.quiet = below.topic = below.method = false;
 		okr_section(r, sc, &below, b, plain);
 	} else if (sc->quiet || mark.kind == MARK_LEFT) {
 		below.topic = sc->quiet ? sc->topic && mark.kind != MARK_LEFT
 					: vocab_is_topic(plain.s);
+		below.method = sc->quiet ? sc->method && mark.kind != MARK_LEFT
+					 : vocab_is_method(plain.s) ||
+						   vocab_is_topic(plain.s);
 		below.quiet = true;
 		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else if ((mark.kind == MARK_OBJECTIVE ||
@@ -574,7 +573,10 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 				read_table(r, b, sc);
 			break;
 		case BLOCK_LEFT:
-			read_explain_left(r, b);
+			if (!sc->quiet && quotes_key_results(r, b, sc))
+				read_list(r, b->first, sc);
+			else
+				read_explain_left(r, b);
 			break;
 		case BLOCK_RULE:
 			sc->ruled = true;

@@ -5,6 +5,7 @@
 
 #include "attr.h"
 #include "talk_p.h"
+#include "title_p.h"
 
 /* "**Project**: a shop": words explained, one after the other? */
 static bool is_label_list(const struct block *list)
@@ -129,4 +130,74 @@ const struct block *heading_sentence(
 		!is_measurable(r->a, c->text.s))
 		return NULL;
 	return c;
+}
+
+/* Has every second row a number behind its first cell? */
+static bool is_counted(const struct block *table)
+{
+	size_t all = 0, counted = 0;
+
+	for (const struct block *row = table->first->next; row;
+		row = row->next) {
+		const struct block *c = row->first;
+		bool digit = false;
+
+		for (c = c ? c->next : NULL; c && !digit; c = c->next)
+			for (size_t i = 0; i < c->text.s.n && !digit; i++)
+				digit = str_is_digit(c->text.s.p[i]);
+		all++;
+		counted += digit;
+	}
+	return counted && counted * 2 >= all;
+}
+
+bool heading_has_okr_table(struct reader *r, const struct block *b)
+{
+	bool objectives = false;
+
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->kind == BLOCK_TABLE)
+			return is_okr_table(r, c, &objectives) && objectives &&
+			       is_counted(c);
+	}
+	return false;
+}
+
+bool heading_names_period(struct reader *r, struct str s)
+{
+	struct period period;
+	size_t digits = 0;
+
+	s = str_trim(s);
+	while (digits < s.n && str_is_digit(s.p[digits]))
+		digits++;
+	return (digits == 4 && s.n == 4) ||
+	       period_parse(r->a, s, r->o->fiscal_start, &period);
+}
+
+bool heading_is_dated(struct reader *r, struct str title)
+{
+	struct period period;
+
+	return title_is_planned(title) || heading_names_period(r, title) ||
+	       title_is_time(title) ||
+	       (title.n <= PERIOD_TITLE &&
+		       period_find(r->a, title, r->o->fiscal_start, &period));
+}
+
+bool quotes_key_results(
+	struct reader *r, const struct block *b, const struct scope *sc)
+{
+	const struct block *list = b->first;
+
+	if (sc->objective == NO_INDEX || !list || list->next ||
+		list->kind != BLOCK_LIST ||
+		objective_at(r, sc->objective)->key_results.n)
+		return false;
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (!i->first || i->first->kind != BLOCK_PARA ||
+			block_mark(i->first).kind != MARK_KEY_RESULT)
+			return false;
+	}
+	return true;
 }

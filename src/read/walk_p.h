@@ -6,8 +6,19 @@
 
 #include "reader_p.h"
 
+enum { PERIOD_TITLE = 32 }; /* bytes of a heading that names a period only */
+
+/* "Q1 2025", "2025": a time and nothing else? */
+bool heading_names_period(struct reader *r, struct str title);
+
+/* "Q1 OKRs", "FY25", "Goals for next quarter": of a time, at least? */
+bool heading_is_dated(struct reader *r, struct str title);
+
 /* Is there a list, of other things than links, directly below? */
 bool heading_has_plain_list(struct reader *r, const struct block *b);
+
+/* Is the first table directly below one of objectives, with numbers? */
+bool heading_has_okr_table(struct reader *r, const struct block *b);
 
 /* Is the first thing below a line that may be a title? */
 bool heading_begins_titled(const struct block *b);
@@ -23,5 +34,10 @@ bool heading_is_named_only(
 /* "KR1 - Habit" over one heading, which says it; else NULL. */
 const struct block *heading_sentence(
 	struct reader *r, const struct block *b, struct piece name);
+
+/* A quotation of nothing but key results, by their marks, directly below an
+ * objective that has none yet? */
+bool quotes_key_results(
+	struct reader *r, const struct block *b, const struct scope *sc);
 
 #endif

@@ -118,11 +118,16 @@ static void markup_becomes_flags(void **state)
 	arena_release(&a);
 }
 
-static void what_is_quoted_is_left_alone(void **state)
+static void what_is_quoted_is_told_apart(void **state)
 {
 	(void)state;
 	check(STR("> a\n\n```\nb\n```\n\n    c\n\n<!-- d\ne -->\nf"),
-		"left left left p 'f'@11");
+		"left(p 'a'@1) left left p 'f'@11");
+	check(STR("> - a\n>   - b\n>   > c\n> - d\n>\n> > e\n\nf"),
+		"left(list(item(p 'a'@1) item(p 'd'@4))) p 'f'@8");
+	check(STR("> # a\n>\n> ```\n> b\n> ```\n>\n> |c|\n> |-|\n> |d|\n>\n"
+		  "> <p>e</p>\n\nf"),
+		"left(p 'a'@1) p 'f'@13");
 	check(STR("a <!-- b --> c"), "p 'a  c'@1");
 	check(STR("a <!-- b"), "p 'a <!-- b'@1");
 }
@@ -202,7 +207,7 @@ int main(void)
 		cmocka_unit_test(boxes_are_kept),
 		cmocka_unit_test(tables_forgive),
 		cmocka_unit_test(markup_becomes_flags),
-		cmocka_unit_test(what_is_quoted_is_left_alone),
+		cmocka_unit_test(what_is_quoted_is_told_apart),
 		cmocka_unit_test(html_headings_are_headings),
 		cmocka_unit_test(broken_bytes_become_replacements),
 		cmocka_unit_test(front_matter_is_taken_off),
