@@ -130,6 +130,12 @@ static const struct word *const WORDS[256] = {
 	},
 	[0xe7] = (const struct word[]){
 		{"\u76ee\u6807", WORD_OBJECTIVE, false, false, false},
+		{"\u76ee\u6a19", WORD_OBJECTIVE, false, false, false},
+		{0},
+	},
+	[0xe9] = (const struct word[]){
+		{"\u95dc\u9375\u7d50\u679c", WORD_KEY_RESULT, false, false, false},
+		{"\u95dc\u9375\u6210\u679c", WORD_KEY_RESULT, false, false, false},
 		{0},
 	},
 };
