@@ -3,6 +3,8 @@
  */
 #include "table_p.h"
 
+#include "vocab_p.h"
+
 #include "attr.h"
 
 struct row table_row(const struct block *b)
@@ -73,6 +75,31 @@ static void settle_plan(struct columns *c, const struct row *header)
 	}
 }
 
+/* "Kernergebnis | Ist | Ziel": words that mean objective and target
+ * are targets behind what is measured. */
+static void settle_aim(struct columns *c, const struct row *header)
+{
+	static const char *const AIMS[] = {
+		"ziel", "objectif", "objetivo", "obiettivo", "doelstelling"};
+	int at = c->at[FIELD_OBJECTIVE];
+	bool kr = c->at[FIELD_KEY_RESULT] >= 0 && c->at[FIELD_KEY_RESULT] < at;
+	bool metric = c->at[FIELD_METRIC] >= 0 && c->at[FIELD_METRIC] < at &&
+		      (c->at[FIELD_BASELINE] >= 0 || c->at[FIELD_CURRENT] >= 0);
+	struct str name;
+
+	if (at < 0 || c->at[FIELD_TARGET] >= 0 || (!kr && !metric))
+		return;
+	name = vocab_bare(table_cell(header, at).s);
+	for (size_t i = 0; i < COUNT_OF(AIMS); i++) {
+		if (!str_iis(name, AIMS[i]))
+			continue;
+		c->at[FIELD_TARGET] = at;
+		c->of[at] = FIELD_TARGET;
+		c->at[FIELD_OBJECTIVE] = -1;
+		return;
+	}
+}
+
 struct columns table_columns(const struct row *row)
 {
 	struct columns c = {.n = row->n, .kinds = -1};
@@ -97,6 +124,7 @@ struct columns table_columns(const struct row *row)
 			c.at[f] = (int)i;
 	}
 	settle_plan(&c, row);
+	settle_aim(&c, row);
 	return c;
 }
 

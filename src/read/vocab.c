@@ -140,6 +140,12 @@ static const struct word *const WORDS[256] = {
 	},
 };
 
+/* Chinese: no blank parts a word from its letter. */
+static bool is_wide(struct str s)
+{
+	return s.n && (unsigned char)s.p[0] >= 0xe3;
+}
+
 const struct word *vocab_word(struct str s)
 {
 	const struct word *best = NULL, *w = WORDS[str_letter(s)];
@@ -148,7 +154,7 @@ const struct word *vocab_word(struct str s)
 		size_t n = str_iprefix(s, w->text);
 
 		if (n == STR_NONE || n <= longest ||
-			(s.n > n && (str_is_alpha(s.p[n]) ||
+			(s.n > n && ((str_is_alpha(s.p[n]) && !is_wide(s)) ||
 					    is_latin_byte(s.p[n]) ||
 					    s.p[n] == '_')))
 			continue;
