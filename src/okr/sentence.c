@@ -14,6 +14,28 @@ static const char *const FILLERS[] = {"successfully", "continue", "to", "we",
 	"continuously", "have", "help", "be", "must", "should", "then", "also",
 	"at", "\u2705", NULL};
 
+/* "Support experience NPS >= 40", "Test coverage: 80%": words of a measure up
+ * to its sign, and no deed; "Support 40 teams" is one. */
+static bool is_noun(const struct parse *p, size_t i)
+{
+	static const char *const BOTH[] = {"support", "test", "release",
+		"design", "report", "audit", "review", "contract", "document",
+		"pilot", "order", "survey", "contact", "purchase", "feature",
+		"project", NULL};
+	static const char *const INNER[] = {"the", "a", "an", "all", "our",
+		"for", "with", "in", "on", "to", "by", "at", "new", NULL};
+	enum { MOST = 6 };
+	size_t k = i + 1;
+
+	if (!lex_is_any(&p->t, i, BOTH))
+		return false;
+	while (k < i + MOST && token_at(p, k)->kind == TOKEN_WORD &&
+		!lex_is_any(&p->t, k, INNER))
+		k++;
+	return k > i + 1 && (token_at(p, k)->kind == TOKEN_COMPARE ||
+				    token_at(p, k)->kind == TOKEN_COLON);
+}
+
 /* The leading verb; "Successfully launch" and "We will reach" have one. */
 static void find_verb(struct parse *p)
 {
@@ -29,7 +51,7 @@ static void find_verb(struct parse *p)
 			break;
 		/* "Target: 98%", "Baseline of 2.4" */
 		if (token_at(p, i + 1)->kind == TOKEN_COLON ||
-			lex_is(&p->t, i + 1, "of"))
+			lex_is(&p->t, i + 1, "of") || is_noun(p, i))
 			break;
 		s = verb_sense(x->text, true);
 		/* "Have" and "help" are verbs when nothing better follows. */

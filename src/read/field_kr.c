@@ -9,6 +9,7 @@
 #include "quantity.h"
 #include "result.h"
 #include "verdict_p.h"
+#include "vocab_p.h"
 #include "words.h"
 
 /* "Cancelled"; "n/a" as a status only says that there is none. */
@@ -291,14 +292,29 @@ static bool set_reached(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
-/* "$387K a month to $550K a month": both ends of the way. */
+static bool has_arrow(struct str s)
+{
+	static const char *const ARROWS[] = {
+		"\u2192", "->", "=>", "\u279c", "\u2794", "\u27a1", "\u27f6"};
+
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
+		if (str_find(s, str_of(ARROWS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* "$387K a month to $550K a month", "14 days -> 7 days": both ends of the way.
+ * A column of baselines knows better where it starts. */
 static bool set_range(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct sentence told;
+	bool arrow = has_arrow(s);
 
-	if (kr->baseline || !s.n || str_ifind(s, STR(" to ")) == STR_NONE ||
+	if ((kr->baseline && !arrow) || !s.n ||
+		(!arrow && str_ifind(s, STR(" to ")) == STR_NONE) ||
 		!(str_is_digit(s.p[0]) || (unsigned char)s.p[0] >= 0x80 ||
-			s.p[0] == '$'))
+			strchr("$~<>-", s.p[0])))
 		return false;
 	sentence_read(r->a, str_of(arena_printf(r->a, "from %.*s", STR_ARG(s))),
 		&told);
@@ -306,8 +322,10 @@ static bool set_range(struct reader *r, struct key_result *kr, struct str s)
 		!told.target->has_value ||
 		strcmp(told.baseline->unit, told.target->unit) != 0)
 		return false;
-	kr->baseline = told.baseline;
+	if (!kr->baseline)
+		kr->baseline = told.baseline;
 	kr->target = told.target;
+	kr->comparator = told.comparator;
 	return true;
 }
 
@@ -348,13 +366,26 @@ static void set_target(struct reader *r, struct key_result *kr, struct str s)
 		kr->baseline = told.baseline;
 }
 
+/* "Basis" is a start in German and Dutch; in English it is where a target comes
+ * from, and prose stands below it. */
+static bool is_reason(const struct quantity *baseline, const char *header)
+{
+	return str_iis(vocab_bare(str_of(header)), "basis") &&
+	       !(baseline && baseline->has_value);
+}
+
 /* Fields of what a key result measures; false for any other. */
 static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
 {
+	const struct quantity *baseline;
+
 	switch (field) {
 	case FIELD_BASELINE:
-		kr->baseline = quantity_read(r->a, s);
+		baseline = quantity_read(r->a, s);
+		if (is_reason(baseline, header))
+			return false;
+		kr->baseline = baseline;
 		return true;
 	case FIELD_TARGET:
 		set_target(r, kr, s);
@@ -392,8 +423,6 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
-	if (r->ours && header[0] && read_our_cell(r, kr, field, s))
-		return;
 	struct texts *texts = kr_texts(kr, field);
 	struct str person;
 

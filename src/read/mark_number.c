@@ -39,6 +39,12 @@ bool mark_index(struct str *s, struct str *number)
 	return true;
 }
 
+/* Is the word over, so that a number may end here? */
+static bool ends_number(struct str s)
+{
+	return !s.n || strchr(" :.)", s.p[0]) || str_starts(s, "\uff1a");
+}
+
 static bool begins_dash(struct str s)
 {
 	return str_starts(s, " - ") || str_starts(s, " \u2013 ") ||
@@ -70,6 +76,7 @@ static bool take_worded_index(struct str *s, struct str *number, bool joined)
 		"five", "six", "seven", "eight", "nine", "ten"};
 	static const char *const DIGITS[] = {
 		"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+	struct str rest;
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_begins(*s, WORDS[i])) {
@@ -93,25 +100,28 @@ static bool take_worded_index(struct str *s, struct str *number, bool joined)
 		*s = str_sub(*s, n, s->n);
 		return true;
 	}
-	if (s->n && char_is_upper(s->p[0]) &&
-		(s->n == 1 || strchr(":.)", s->p[1]))) {
+	rest = str_sub(*s, 1, s->n);
+	if (s->n && char_is_upper(s->p[0]) && ends_number(rest) &&
+		(!str_starts(rest, " ") || begins_dash(rest))) {
 		*number = str_sub(*s, 0, 1);
-		*s = str_sub(*s, 1, s->n);
+		*s = rest;
 		return true;
 	}
 	return false;
 }
 
-/* "-2" of "KR-1-2", when nothing else follows in that word. */
+/* "-2" of "KR-1-2" and "KR1-2", "_2" of "KR1_2", when nothing else follows in
+ * that word. */
 static void take_part(struct str *s, struct str *number)
 {
 	size_t n = 1;
 
-	if (s->n < 2 || s->p[0] != '-' || number->p + number->n != s->p)
+	if (s->n < 2 || (s->p[0] != '-' && s->p[0] != '_') ||
+		number->p + number->n != s->p)
 		return;
 	while (n < s->n && str_is_digit(s->p[n]))
 		n++;
-	if (n == 1 || n > 3 || (n < s->n && !strchr(" :.)", s->p[n])))
+	if (n == 1 || n > 3 || !ends_number(str_sub(*s, n, s->n)))
 		return;
 	number->n += n;
 	*s = str_sub(*s, n, s->n);

@@ -245,7 +245,7 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 		return false;
 	p = s->open.v[s->open.n - 1];
 	if (!is_only_marks(split_right(s, p)) || !split_left(s, p).n ||
-		is_actual_share(s, p) ||
+		is_actual_share(s, p) || split_is_choice(split_right(s, p)) ||
 		(p.at > 0 && s->line.p[p.at - 1] == ']') ||
 		(!is_closed(split_judge_loose(s, split_right(s, p))) &&
 			!is_bare_share(s, p) && !is_noted_share(s, p) &&

@@ -51,4 +51,7 @@ bool split_is_in_sentence(const struct split *s, struct place p);
 /* "migrate from the old store => the new one" */
 bool split_is_from_arrow(struct str left);
 
+/* Is the bracket a choice of words: "(Paused/Deactivated)"? */
+bool split_is_choice(struct str right);
+
 #endif

@@ -200,6 +200,22 @@ struct verdict split_judge_loose(const struct split *s, struct str right)
 	return is_reading(right) ? none : split_judge(s, right);
 }
 
+/* "churn (Paused/Deactivated)", "(lost or cancelled)": words that name what is
+ * counted; a result is one of them.  "n/a" is no such pair. */
+bool split_is_choice(struct str s)
+{
+	static const char *const OR[] = {" or ", " oder ", " ou "};
+	size_t slash = str_find_char(s, '/');
+
+	for (size_t i = 0; i < COUNT_OF(OR); i++) {
+		if (str_ifind(s, str_of(OR[i])) != STR_NONE)
+			return true;
+	}
+	return slash != STR_NONE && slash > 2 && slash + 2 < s.n &&
+	       str_is_alpha(s.p[slash - 1]) && str_is_alpha(s.p[slash - 2]) &&
+	       str_is_alpha(s.p[slash + 1]) && str_is_alpha(s.p[slash + 2]);
+}
+
 /* --- sentence or result? --- */
 
 /* The last n words of a text. */

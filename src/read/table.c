@@ -177,7 +177,8 @@ static void add_kr(struct walker *w, const struct row *row, struct piece text)
 		0);
 	kr = key_result_at(w->r, w->sc->objective, index);
 	w->r->extras.v[(size_t)w->sc->objective - w->r->first].tabled = true;
-	if (number.s.n)
+	/* "OKR-1" in front of an objective's first key result is not its own */
+	if (number.s.n && table_mark(number).kind != MARK_OBJECTIVE)
 		kr->number = piece_text(w->r, number);
 	if (w->form == FORM_PAIRS &&
 		w->c.at[FIELD_OBJECTIVE] < w->c.at[FIELD_KEY_RESULT])

@@ -3,6 +3,8 @@
  */
 #include "table_p.h"
 
+#include "vocab_p.h"
+
 #include "attr.h"
 
 struct row table_row(const struct block *b)
@@ -94,8 +96,7 @@ static void settle_goal(struct columns *c, const struct row *header)
 {
 	int kr = c->at[FIELD_KEY_RESULT];
 
-	if (kr < 0 || c->at[FIELD_TARGET] >= 0 ||
-		(c->at[FIELD_CURRENT] < 0 && c->at[FIELD_BASELINE] < 0))
+	if (kr < 0 || c->at[FIELD_TARGET] >= 0)
 		return;
 	for (int i = kr + 1; i < (int)header->n; i++) {
 		if (!is_goal_word(table_cell(header, i).s))

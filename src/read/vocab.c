@@ -130,9 +130,21 @@ static const struct word *const WORDS[256] = {
 	},
 	[0xe7] = (const struct word[]){
 		{"\u76ee\u6807", WORD_OBJECTIVE, false, false, false},
+		{"\u76ee\u6a19", WORD_OBJECTIVE, false, false, false},
+		{0},
+	},
+	[0xe9] = (const struct word[]){
+		{"\u95dc\u9375\u7d50\u679c", WORD_KEY_RESULT, false, false, false},
+		{"\u95dc\u9375\u6210\u679c", WORD_KEY_RESULT, false, false, false},
 		{0},
 	},
 };
+
+/* Chinese: no blank parts a word from its letter. */
+static bool is_wide(struct str s)
+{
+	return s.n && (unsigned char)s.p[0] >= 0xe3;
+}
 
 const struct word *vocab_word(struct str s)
 {
@@ -142,7 +154,7 @@ const struct word *vocab_word(struct str s)
 		size_t n = str_iprefix(s, w->text);
 
 		if (n == STR_NONE || n <= longest ||
-			(s.n > n && (str_is_alpha(s.p[n]) ||
+			(s.n > n && ((str_is_alpha(s.p[n]) && !is_wide(s)) ||
 					    is_latin_byte(s.p[n]) ||
 					    s.p[n] == '_')))
 			continue;
