@@ -143,6 +143,16 @@ bool is_measurable(struct arena *a, struct str s)
 	       date_is_set(said.due) || str_find_char(s, '%') != STR_NONE;
 }
 
+/* "`cumulative`: the pace so far": a word of some program, explained. */
+static bool is_code_label(const struct block *para)
+{
+	size_t n = 0;
+
+	while (n < para->text.s.n && (para->text.flags[n] & TEXT_CODE))
+		n++;
+	return n && n < para->text.s.n && strchr(":/", para->text.s.p[n]);
+}
+
 bool names_stage(struct str s)
 {
 	static const char *const WORDS[] = {"day", "week", "sprint", "phase",
@@ -170,6 +180,8 @@ bool is_measurable_list(struct arena *a, const struct block *list)
 	for (const struct block *i = list->first; i && all < MANY;
 		i = i->next) {
 		if (!i->first || i->first->kind != BLOCK_PARA)
+			return false;
+		if (is_code_label(i->first))
 			return false;
 		all++;
 		if (!names_stage(i->first->text.s))

@@ -98,6 +98,13 @@ static bool is_blank(const char *text)
 	return blank_length(s) && is_all_blanks(s);
 }
 
+/* "<b>x</b>" from 1 to 2 is nobody's blank. */
+static bool has_numbers(const struct key_result *kr)
+{
+	return kr->text[0] && kr->baseline && kr->baseline->has_value &&
+	       kr->target && kr->target->has_value;
+}
+
 /* Takes out key results without a text; map is from old index to new. */
 static int *drop_blank_krs(struct reader *r, struct objective *o)
 {
@@ -105,7 +112,8 @@ static int *drop_blank_krs(struct reader *r, struct objective *o)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < o->key_results.n; i++) {
-		bool keep = !is_blank(o->key_results.v[i].text);
+		const struct key_result *kr = &o->key_results.v[i];
+		bool keep = !is_blank(kr->text) || has_numbers(kr);
 
 		map[i] = keep ? (int)kept : NO_INDEX;
 		if (keep)
@@ -236,7 +244,7 @@ void read_prune(struct reader *r)
 
 	for (size_t i = 0; i < n; i++) {
 		krs[i] = drop_blank_krs(r, &ours[i]);
-		if (is_blank(ours[i].title))
+		if (is_blank(ours[i].title) && !ours[i].key_results.n)
 			ours[i].title = "";
 	}
 	find_none(r, none, n);

@@ -135,8 +135,9 @@ static struct piece split_lines(struct piece text, struct piece *more)
 static void objective_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc, size_t from)
 {
-	struct piece more, next, text = split_lines(f->text, &more);
+	struct piece more, next, text = split_lines(f->text, &more), title;
 	struct mark mark = f->mark;
+	size_t end, behind;
 	int index;
 	struct scope below;
 
@@ -147,8 +148,14 @@ static void objective_item(struct reader *r, const struct block *item,
 	text = piece_from(text, from);
 	if (!more.s.n)
 		item_split_key_result(&text, &more);
-	index = add_objective(r, sc, &mark, text);
+	title = text;
+	end = mark_led_to(title.s, &behind);
+	if (end)
+		title.s = str_sub(title.s, 0, end);
+	index = add_objective(r, sc, &mark, title);
 	below = below_objective(sc, index);
+	if (end)
+		inline_key_results(r, &below, piece_from(text, behind));
 	for (; item_split_key_result(&more, &next); more = next)
 		read_lines(r, more, &below, 0);
 	read_lines(r, more, &below, 0);

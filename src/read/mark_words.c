@@ -28,10 +28,16 @@ static bool leads_on(struct str s)
 		"from", "after", "before", "see", "per", "via", "until", "than",
 		"under", "behind", "into", "against", "von", "zu", "auf", "aus",
 		"de", "del", "du", "da", "do", "con", "avec", "com", "van",
+		"an", "each", "every", "un", "una", "um", "uma", "por", "cada",
+		"des", "par", "chaque", "ein", "eines", "einer", "pro",
 		"\u0628\u0647"};
 	size_t at = str_rfind_char(s, ' ');
 
 	s = at == STR_NONE ? s : str_sub(s, at + 1, s.n);
+	if (at != STR_NONE && s.n && char_is_upper(s.p[0]))
+		return false; /* "Team A", "Cy Do" */
+	if (str_is(s, "a"))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (str_iis(s, WORDS[i]))
 			return true;

@@ -160,8 +160,7 @@ static void begin_objective(struct reader *r, struct scope *sc,
 }
 
 /* "Key results: first; second" or one after the other in a line. */
-static void inline_key_results(
-	struct reader *r, struct scope *sc, struct piece rest)
+void inline_key_results(struct reader *r, struct scope *sc, struct piece rest)
 {
 	struct str s = rest.s, part;
 

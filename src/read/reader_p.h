@@ -181,6 +181,8 @@ bool lists_objectives(const struct block *section, struct str title);
 void read_blocks(
 	struct reader *r, const struct block *parent, struct scope *sc);
 void read_list(struct reader *r, const struct block *list, struct scope *sc);
+/* "First; second", key results of the scope's objective. */
+void inline_key_results(struct reader *r, struct scope *sc, struct piece rest);
 void read_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
 void read_lines(struct reader *r, struct piece text, struct scope *sc,

@@ -173,6 +173,7 @@ def same_sums(folder, script):
         'okrsync': [json.loads(line)['data'] for line in
                     (folder / 'snapshot').read_text().splitlines()
                     if line.startswith('{"kind":"issue"')]}
+    picked['ruby-gitlab'] = json.loads((folder / 'ruby-rows').read_text())
     if script:
         picked['gitbeaker'] = json.loads((folder / 'beaker').read_text())
     sums = {name: hashlib.sha256(json.dumps(sorted(
@@ -195,6 +196,8 @@ def fetching(okrsync, site, size, rounds, folder, script):
         'python-gitlab': theirs(url, site, size, 'fetch', 'rows'),
         'curl + jq': ['sh', '-c', shell],
         'curl -Z to nowhere': to_nowhere(url, site, size)}
+    contestants['ruby-gitlab'] = ['ruby', HERE / 'ruby_client.rb', url,
+                                  f'g/p{size}', site.ca, 'ruby-rows']
     if script:
         contestants['gitbeaker'] = [
             'env', f'NODE_EXTRA_CA_CERTS={site.ca}', 'node', script, url,
