@@ -429,7 +429,9 @@ static void walk_item(struct reader *r, const struct block *item,
 	}
 	switch (f.mark.kind) {
 	case MARK_OBJECTIVE:
-		if (!sc->example)
+		if (sc->example) /* what follows is of the example, too */
+			sc->objective = sc->kr = NO_INDEX;
+		else
 			objective_item(r, item, &f, sc, f.mark.rest);
 		return;
 	case MARK_KEY_RESULT:

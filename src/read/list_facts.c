@@ -177,7 +177,8 @@ bool is_label_of_last(
 	size_t colon, words = 1;
 	struct str name;
 
-	if (!facts->fields || !f->para || f->mark.kind != MARK_NONE)
+	if (!f->para || f->mark.kind != MARK_NONE ||
+		(!facts->fields && (!facts->marked || f->para->next)))
 		return false;
 	colon = str_find_char(str_sub(f->text.s, 0, LONGEST), ':');
 	if (colon == STR_NONE)

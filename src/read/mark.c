@@ -256,6 +256,23 @@ static bool begins_colon(struct str s)
 	       str_starts(s, "\uff5c");
 }
 
+/* "KR2 (the lag) was added later" speaks of a key result. */
+static bool tells_of_it(struct str s)
+{
+	static const char *const VERBS[] = {"was", "is", "has", "had", "were",
+		"will", "should", "depends", "depende", "es", "fue", "foi",
+		"est", "war", "ist"};
+	struct str remark;
+
+	take_remark(&s, &remark);
+	str_skip_space(&s);
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+		if (s.n && str_starts(s, VERBS[i]) && vocab_begins(s, VERBS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -280,6 +297,8 @@ static bool behind_word(
 	} else {
 		sep = s.n < mark_end.n;
 	}
+	if (bold && !sep && numbered && tells_of_it(s))
+		return false;
 	sep = sep || bold;
 	if (sep) /* "KR1): " and "KR1.:" */
 		str_skip_char(&s, ':');
@@ -296,7 +315,7 @@ static bool behind_word(
 		return false;
 	if (numbered && !sep && !empty) { /* "O1 Grow", not "o3 is ..." */
 		str_skip_space(&s);
-		if (prefixed ||
+		if (tells_of_it(s) || prefixed ||
 			(str_is_alpha(s.p[0]) && !char_is_upper(s.p[0]) &&
 				!(r->how & MARK_HEADING)))
 			return false;

@@ -106,6 +106,7 @@ static const struct name *const FIELDS[256] = {
 		{"data source", FIELD_NOTES},
 		{"date", FIELD_NOTES},
 		{"definition of done", FIELD_NOTES},
+		{"definition", FIELD_NOTES},
 		{0},
 	},
 	['e'] = (const struct name[]){

@@ -116,10 +116,12 @@ bool vocab_is_left(struct str title)
 		"\u043f\u0440\u0438\u043c\u0435\u0440", "confidence level",
 		"alignment map", "alignment matrix", "grading scale",
 		"scoring scale", "scoring guide", "in draft", "under review",
-		"scale", "legend", "key:", "what makes", "minutes of",
-		"minutes (", "meeting minutes", "protokoll", "compte rendu",
-		"compte-rendu", "notulen", "acta de", "ata da", "ata de",
-		"verbale"};
+		"discussion of", "discussion about", "discussion on",
+		"discussion regarding", "discussions of", "discussions about",
+		"discussions on", "discussions regarding", "scale", "legend",
+		"key:", "what makes", "minutes of", "minutes (",
+		"meeting minutes", "protokoll", "compte rendu", "compte-rendu",
+		"notulen", "acta de", "ata da", "ata de", "verbale"};
 	/* the whole title */
 	static const char *const WHOLE[] = {"contents", "toc", "terminology",
 		"glossary", "definitions", "definition", "terms", "principles",

@@ -125,7 +125,8 @@ static void what_is_quoted_is_told_apart(void **state)
 		"left(p 'a'@1) left left p 'f'@11");
 	check(STR("> - a\n>   - b\n>   > c\n> - d\n>\n> > e\n\nf"),
 		"left(list(item(p 'a'@1) item(p 'd'@4))) p 'f'@8");
-	check(STR("> # a\n>\n> ```\n> b\n> ```\n>\n> |c|\n> |-|\n> |d|\n>\n"
+	check(STR("> # a\n>\n> ```\n> b\n> ```\n>\n> c | d\n> ---|---\n> e | "
+		  "f\n>\n"
 		  "> <p>e</p>\n\nf"),
 		"left(p 'a'@1) p 'f'@13");
 	check(STR("a <!-- b --> c"), "p 'a  c'@1");
