@@ -185,12 +185,69 @@ static bool is_about_all(const struct reader *r, struct str title)
 	return r->krs ? vocab_is_metrics(title) : vocab_is_only_metrics(title);
 }
 
+/* Nothing of what is below is an OKR. */
+static void leave(struct reader *r, struct scope *below, const struct block *b,
+	struct piece title)
+{
+	below->quiet = true;
+	read_explain(r, b->line, "left alone", piece_text(r, title));
+}
+
+/* "Q2 2025": whatever is below is of that time. */
+static void period_section(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, struct piece title)
+{
+	below->heading = b;
+	below->strong = true;
+	below->plain = !has_marked(b);
+	below->objective = sc->objective = NO_INDEX;
+	below->mode = MODE_UNKNOWN;
+	set_whose(r, below, title.s, false);
+	read_explain(r, b->line, "section", piece_text(r, title));
+}
+
+static bool names_time(struct reader *r, const struct scope *sc,
+	enum evidence e, struct str title)
+{
+	struct period period;
+
+	if (!sc->expect || title.n > PERIOD_TITLE)
+		return false;
+	if (heading_names_period(r, title))
+		return true;
+	return e != EVIDENCE_KEY_RESULTS &&
+	       (period_find(r->a, title, r->o->fiscal_start, &period) ||
+		       title_is_time(title));
+}
+
+/* A heading of a part: of the objective that is open, or of the page. */
+static void part_section(struct reader *r, const struct scope *sc,
+	struct scope *below, const struct block *b, struct piece title,
+	enum evidence e)
+{
+	below->heading = b;
+	if (sc->objective != NO_INDEX && e != EVIDENCE_OBJECTIVES) {
+		below->mode =
+			sc->mode == MODE_KEY_RESULTS ? sc->mode : MODE_LEFT;
+		if (!objective_at(r, sc->objective)->title[0])
+			below->objective = NO_INDEX;
+	} else {
+		below->objective = NO_INDEX;
+		below->kr = NO_INDEX;
+		below->mode = MODE_UNKNOWN;
+		set_whose(r, below, title.s, false);
+		if (r->ours && below->level == LEVEL_NONE &&
+			b->level == OUR_SECTION)
+			below->team = piece_text(r, title);
+	}
+	read_explain(r, b->line, "section", piece_text(r, title));
+}
+
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
 {
 	enum evidence e = evidence_below(r, b, b->first, sc->plain);
-	struct period period;
 	struct str owner;
 	bool mine = is_within(sc);
 	bool plain =
@@ -201,19 +258,8 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
 		heading_begins_titled(b))
 		e = EVIDENCE_NONE;
-	if (sc->expect && title.s.n <= PERIOD_TITLE &&
-		(heading_names_period(r, title.s) ||
-			(e != EVIDENCE_KEY_RESULTS &&
-				(period_find(r->a, title.s, r->o->fiscal_start,
-					 &period) ||
-					title_is_time(title.s))))) {
-		below->heading = b;
-		below->strong = true;
-		below->plain = !has_marked(b);
-		below->objective = sc->objective = NO_INDEX;
-		below->mode = MODE_UNKNOWN;
-		set_whose(r, below, title.s, false);
-		read_explain(r, b->line, "section", piece_text(r, title));
+	if (names_time(r, sc, e, title.s)) {
+		period_section(r, sc, below, b, title);
 		return;
 	}
 	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
@@ -231,8 +277,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		    is_about_all(r, title.s)) ||
 		(e == EVIDENCE_KEY_RESULTS && r->krs &&
 			vocab_is_report(title.s))) {
-		below->quiet = true; /* numbers of all that stands above */
-		read_explain(r, b->line, "left alone", piece_text(r, title));
+		leave(r, below, b, title); /* numbers of all above */
 		return;
 	}
 	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one)) {
@@ -240,22 +285,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		below->nests = sc->plain || sc->nests;
 		return;
 	}
-	below->heading = b;
-	if (sc->objective != NO_INDEX && e != EVIDENCE_OBJECTIVES) {
-		below->mode =
-			sc->mode == MODE_KEY_RESULTS ? sc->mode : MODE_LEFT;
-		if (!objective_at(r, sc->objective)->title[0])
-			below->objective = NO_INDEX;
-	} else {
-		below->objective = NO_INDEX;
-		below->kr = NO_INDEX;
-		below->mode = MODE_UNKNOWN;
-		set_whose(r, below, title.s, false);
-		if (r->ours && below->level == LEVEL_NONE &&
-			b->level == OUR_SECTION)
-			below->team = piece_text(r, title);
-	}
-	read_explain(r, b->line, "section", piece_text(r, title));
+	part_section(r, sc, below, b, title, e);
 }
 
 /* "OKR framework and execution" as the title of all. */
@@ -443,17 +473,16 @@ static bool continues_objective(struct reader *r, const struct block *b,
 	       evidence_below(r, b, b->first, true) == EVIDENCE_KEY_RESULTS;
 }
 
-static void heading(struct reader *r, const struct block *b, struct scope *sc)
+/* What a heading's mark is, when what stands above and below is looked at. */
+static struct mark heading_mark(
+	struct reader *r, const struct block *b, struct piece title)
 {
-	struct scope below = inside(sc);
-	struct piece title = heading_piece(b), rest, plain;
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
 	if (mark.kind == MARK_NONE)
 		take_label(b, title.s, &mark);
-	rest = piece_from(title, mark.rest);
-	plain = piece_from(title, mark.plain);
-	if (mark.kind == MARK_FIELD && names_level(&mark, rest.s) &&
+	if (mark.kind == MARK_FIELD &&
+		names_level(&mark, piece_from(title, mark.rest).s) &&
 		(r->ours ||
 			evidence_below(r, b, b->first, false) != EVIDENCE_NONE))
 		mark.kind = MARK_NONE;
@@ -461,58 +490,95 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		mark.kind = MARK_OBJECTIVE;
 		mark.prefix = str_sub(title.s, 0, mark.rest);
 	}
+	return mark;
+}
+
+/* "Process", or anything in such a section. */
+static void quiet_heading(struct reader *r, const struct scope *sc,
+	struct scope *below, const struct block *b, bool left, struct str plain)
+{
+	bool topic = vocab_is_topic(plain);
+
+	below->topic = sc->quiet ? sc->topic && !left : topic;
+	below->method = sc->quiet ? sc->method && !left
+				  : vocab_is_method(plain) || topic;
+	leave(r, below, b, heading_piece(b));
+}
+
+/* "Key results", "Success metrics", "Metrics (OKRs)" */
+static void label_heading(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, struct piece plain)
+{
+	struct piece title = heading_piece(b);
+
+	if (!vocab_has_key_result(title.s) &&
+		evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES)
+		okr_section(r, sc, below, b, plain);
+	else if (is_closed(r, sc, title.s))
+		leave(r, below, b, title);
+	else
+		kr_section(r, sc, below, b);
+}
+
+/* "Owner: ...", "Risks"; false when it says nothing of an objective. */
+static bool field_heading(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, const struct mark *mark,
+	struct piece rest)
+{
+	if (sc->objective != NO_INDEX) {
+		below->mode = MODE_FIELD;
+		below->field = mark->field;
+		below->kr = NO_INDEX;
+		below->plain = false;
+		if (rest.s.n)
+			read_field(r, sc, mark->field, rest);
+	} else if (rest.s.n) {
+		read_scope_field(r, sc, mark->field,
+			str_of(piece_text(r, rest)), b->line);
+		*below = inside(sc);
+	} else if (r->ours ||
+		   evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
+		leave(r, below, b, heading_piece(b)); /* "Notes" of none */
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static void heading(struct reader *r, const struct block *b, struct scope *sc)
+{
+	struct scope below = inside(sc);
+	struct piece title = heading_piece(b), rest, plain;
+	struct mark mark = heading_mark(r, b, title);
+	bool label = mark.kind == MARK_OBJ_LABEL;
+
+	rest = piece_from(title, mark.rest);
+	plain = piece_from(title, mark.plain);
 	if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
 		reopens(r, b, sc, &mark, plain.s)) {
 		below.quiet = below.topic = below.method = false;
 		okr_section(r, sc, &below, b, plain);
 	} else if (sc->quiet || mark.kind == MARK_LEFT) {
-		below.topic = sc->quiet ? sc->topic && mark.kind != MARK_LEFT
-					: vocab_is_topic(plain.s);
-		below.method = sc->quiet ? sc->method && mark.kind != MARK_LEFT
-					 : vocab_is_method(plain.s) ||
-						   vocab_is_topic(plain.s);
-		below.quiet = true;
-		read_explain(r, b->line, "left alone", piece_text(r, title));
-	} else if ((mark.kind == MARK_OBJECTIVE ||
-			   mark.kind == MARK_OBJ_LABEL) &&
-		   !mark.numbered && continues_objective(r, b, sc, title.s)) {
+		quiet_heading(
+			r, sc, &below, b, mark.kind == MARK_LEFT, plain.s);
+	} else if ((mark.kind == MARK_OBJECTIVE || label) && !mark.numbered &&
+		   continues_objective(r, b, sc, title.s)) {
 		kr_section(r, sc, &below, b);
 	} else if (mark.kind == MARK_OBJECTIVE && !is_container(r, b, &mark)) {
 		objective_heading(r, sc, &below, &mark, rest);
-	} else if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL) {
+	} else if (mark.kind == MARK_OBJECTIVE || label) {
 		okr_section(r, sc, &below, b, plain);
 	} else if (is_goals(sc, &mark, plain.s)) {
 		okr_section(r, sc, &below, b, plain);
 		below.strong = sc->strong;
-	} else if (mark.kind == MARK_KR_LABEL &&
-		   !vocab_has_key_result(title.s) &&
-		   evidence_below(r, b, b->first, false) ==
-			   EVIDENCE_OBJECTIVES) {
-		okr_section(r, sc, &below, b, plain); /* "Metrics (OKRs)" */
-	} else if (mark.kind == MARK_KR_LABEL && is_closed(r, sc, title.s)) {
-		below.quiet = true; /* "Success metrics" of them all */
-		read_explain(r, b->line, "left alone", piece_text(r, title));
 	} else if (mark.kind == MARK_KR_LABEL) {
-		kr_section(r, sc, &below, b);
+		label_heading(r, sc, &below, b, plain);
 	} else if (mark.kind == MARK_KEY_RESULT) {
 		kr_heading(r, sc, &below, b, &mark, rest);
 		read_told(r, &below, b, rest.s);
-	} else if (mark.kind == MARK_FIELD && sc->objective != NO_INDEX) {
-		below.mode = MODE_FIELD;
-		below.field = mark.field;
-		below.kr = NO_INDEX;
-		below.plain = false;
-		if (rest.s.n)
-			read_field(r, sc, mark.field, rest);
-	} else if (mark.kind == MARK_FIELD && rest.s.n) {
-		read_scope_field(r, sc, mark.field, str_of(piece_text(r, rest)),
-			b->line);
-		below = inside(sc);
 	} else if (mark.kind == MARK_FIELD &&
-		   (r->ours || evidence_below(r, b, b->first, false) ==
-				       EVIDENCE_NONE)) {
-		below.quiet = true; /* "Notes" of no objective */
-		read_explain(r, b->line, "left alone", piece_text(r, title));
+		   field_heading(r, sc, &below, b, &mark, rest)) {
+		;
 	} else if (mark.kind == MARK_NONE && is_title_below(r, b, sc)) {
 		struct objective *o = objective_at(r, sc->objective);
 
