@@ -17,8 +17,9 @@ static bool is_nothing(struct str s)
 		"a definir", "desconocido", "por definir", "unbekannt", "offen",
 		"inconnu", "\u00e0 d\u00e9finir", "onbekend", "da definire",
 		"bilinmiyor", "belirsiz",
-		"\u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442\u043d"
-		"\u043e"};
+		/* Russian for unknown */
+		("\u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442"
+		 "\u043d\u043e")};
 	size_t blanks = 0;
 
 	for (size_t i = 0; i < COUNT_OF(NOTHING); i++) {
