@@ -161,6 +161,8 @@ const struct quantity *fit_all_of(const struct say *s, const struct quantity *q)
 		if (at == STR_NONE)
 			return NULL;
 		of = str_trim_left(str_sub(text, at + 4, text.n));
+		if (!str_iskip(&of, "the "))
+			str_iskip(&of, "our ");
 	} else if (s->kr->target && s->kr->target->has_value) {
 		return NULL; /* fit_of_target() knows */
 	}

@@ -172,6 +172,9 @@ static bool is_remark_list(enum remark section)
 /* Inside a part such as "## Blockers" or "## Next steps". */
 static bool take_section(struct walk *w, const struct line *line)
 {
+	/* "Current state:" */
+	if (!line->item && str_ends(line->text, ":"))
+		w->section = REMARK_NONE;
 	if (line->heading || w->section == REMARK_NONE ||
 		w->section == REMARK_TALK)
 		return false;

@@ -15,6 +15,9 @@ static bool begins_clause(const struct tokens *t, size_t i)
 	before = t->v[i - 1].kind;
 	if (before == TOKEN_NEAR && !str_is_alpha(t->v[i - 1].text.p[0]))
 		return begins_clause(t, i - 1);
+	/* "Latest NPS: 45" */
+	if (before == TOKEN_NOW)
+		return begins_clause(t, i - 1);
 	/* "Last week the response time was ..." */
 	if (before == TOKEN_PAST && str_istarts(t->v[i - 1].text, "last "))
 		return begins_clause(t, i - 1);

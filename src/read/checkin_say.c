@@ -40,7 +40,9 @@ static bool may_follow(const struct say *s, size_t i)
 	if (kind == TOKEN_OF || kind == TOKEN_INTO)
 		return s->t->v[i - 1].health != HEALTH_ON_TRACK ||
 		       kind == TOKEN_INTO;
-	return kind != TOKEN_WORD && kind != TOKEN_GOAL && kind != TOKEN_REST;
+	if (kind == TOKEN_WORD)
+		return str_iis(s->t->v[i].text, "again");
+	return kind != TOKEN_GOAL && kind != TOKEN_REST;
 }
 
 /* "turned red", "moved to amber" */
@@ -68,6 +70,8 @@ static bool word_counts(const struct say *s, size_t i)
 		return true;
 	if (before->kind == TOKEN_WORD)
 		return turns(before->text);
+	if (before->kind == TOKEN_NUMBER) /* "2 at risk" */
+		return before->q->unit[0] != '\0';
 	if (before->kind == TOKEN_NEAR) /* "the amber" */
 		return !str_iis(before->text, "the") &&
 		       !str_iis(before->text, "a");

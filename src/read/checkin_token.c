@@ -32,7 +32,7 @@ static const struct {
 	{"\uff1a", TOKEN_COLON},
 	{"\u00b7", TOKEN_STOP},
 	{"\u2022", TOKEN_STOP},
-	{"|", TOKEN_STOP},
+	{"|", TOKEN_COLON},
 	{";", TOKEN_STOP},
 	{"!", TOKEN_STOP},
 	{"?", TOKEN_STOP},
