@@ -3,9 +3,8 @@
  */
 #include "table_p.h"
 
-#include "vocab_p.h"
-
 #include "attr.h"
+#include "vocab_p.h"
 
 struct row table_row(const struct block *b)
 {
@@ -80,7 +79,7 @@ static bool is_goal_word(struct str header)
 {
 	static const char *const WORDS[] = {"\u76ee\u6807", "\u76ee\u6a19",
 		"\ubaa9\ud45c", "hedef", "objetivo", "objectif", "obiettivo",
-		"ziel", "doel", "m\u00e5l", "cel", "goal",
+		"ziel", "doel", "doelstelling", "m\u00e5l", "cel", "goal",
 		"\u0446\u0435\u043b\u044c", "\u0426\u0435\u043b\u044c",
 		"m\u1ee5c ti\u00eau", "M\u1ee5c ti\u00eau"};
 
@@ -94,21 +93,35 @@ static bool is_goal_word(struct str header)
 /* "KR | Ist | Ziel": behind a key result it is the number to reach. */
 static void settle_goal(struct columns *c, const struct row *header)
 {
-	int kr = c->at[FIELD_KEY_RESULT];
+	int kr = c->at[FIELD_KEY_RESULT], metric = c->at[FIELD_METRIC];
+	int from = kr >= 0 ? kr : metric;
+	bool measured = c->at[FIELD_CURRENT] >= 0 || c->at[FIELD_BASELINE] >= 0;
 
-	if (kr < 0 || c->at[FIELD_TARGET] >= 0)
+	if (from < 0 || c->at[FIELD_TARGET] >= 0 || (kr < 0 && !measured))
 		return;
-	for (int i = kr + 1; i < (int)header->n; i++) {
+	for (int i = from + 1; i < (int)header->n; i++) {
 		if (!is_goal_word(table_cell(header, i).s))
 			continue;
 		if (c->of[i] == FIELD_OBJECTIVE)
 			c->at[FIELD_OBJECTIVE] = -1;
-		else if (c->of[i] != FIELD_NONE)
+		else if (c->of[i] != FIELD_NONE || !measured)
 			continue;
 		c->of[i] = FIELD_TARGET;
 		c->at[FIELD_TARGET] = i;
 		return;
 	}
+}
+
+/* Its column holds remarks. */
+static void unset(struct columns *c, enum field f)
+{
+	c->of[c->at[f]] = FIELD_NOTES;
+	c->at[f] = -1;
+}
+
+static bool is_basis(struct str header)
+{
+	return str_iis(vocab_bare(header), "basis");
 }
 
 struct columns table_columns(const struct row *row)
@@ -125,6 +138,10 @@ struct columns table_columns(const struct row *row)
 			f = vocab_column(s);
 		if (f == FIELD_GRADE && is_guess(s))
 			f = FIELD_NONE;
+		/* "Basis | Baseline": the plain word is the start */
+		if (f == FIELD_BASELINE && c.at[f] >= 0 &&
+			is_basis(table_cell(row, c.at[f]).s))
+			unset(&c, f);
 		/* the first of two counts, but for a final grade */
 		if (f != FIELD_NONE && c.at[f] >= 0 &&
 			!(f == FIELD_GRADE && is_final(s)))
