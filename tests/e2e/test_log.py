@@ -101,8 +101,8 @@ def on_a_terminal(company, *words):
 
 def test_progress_has_totals_and_a_rate_on_a_terminal(company):
     add_owners(company, 250)
-    company.gl.fault(3, '/issues', delay=1.6)
-    text = on_a_terminal(company, 'fetch', '-o', '/dev/null')
+    company.gl.fault(3, '/issues', delay=0.8)
+    text = on_a_terminal(company, 'fetch', '-o', '/dev/null', '--lanes', '1')
     assert re.search(r'\r\x1b\[K[a-z ]+: \d+ of 250 \(\d+ %\)', text), text
     assert re.search(r', \d+ a second', text), text
     # The line is gone when the run goes on.
