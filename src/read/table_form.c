@@ -35,127 +35,6 @@ struct mark table_mark(struct piece p)
 	return mark_read(p.s, piece_flags(p), MARK_CELL);
 }
 
-/* "Projected score", "Previous score": not what it is now. */
-static bool is_guess(struct str header)
-{
-	return vocab_has(header, "projected") ||
-	       vocab_has(header, "expected") || vocab_has(header, "forecast") ||
-	       vocab_has(header, "predicted") ||
-	       vocab_has(header, "previous") || vocab_has(header, "target") ||
-	       vocab_has(header, "max");
-}
-
-static bool is_final(struct str header)
-{
-	return vocab_has(header, "final") || vocab_has(header, "end") ||
-	       vocab_has(header, "end-q") || vocab_has(header, "closing");
-}
-
-/* "Today | By June": what is planned, from where it stands. */
-static void settle_plan(struct columns *c, const struct row *header)
-{
-	static const char *const NOW[] = {"today", "now", "currently"};
-	struct str now, then;
-
-	if (c->at[FIELD_BASELINE] >= 0 || c->at[FIELD_CURRENT] < 0 ||
-		c->at[FIELD_TARGET] < 0)
-		return;
-	now = table_cell(header, c->at[FIELD_CURRENT]).s;
-	then = table_cell(header, c->at[FIELD_TARGET]).s;
-	if (!vocab_is_deadline(then))
-		return;
-	for (size_t i = 0; i < COUNT_OF(NOW); i++) {
-		if (!str_istarts(now, NOW[i]))
-			continue;
-		c->at[FIELD_BASELINE] = c->at[FIELD_CURRENT];
-		c->of[c->at[FIELD_CURRENT]] = FIELD_BASELINE;
-		c->at[FIELD_CURRENT] = -1;
-		return;
-	}
-}
-
-/* Words that are "objective" and "target" in one, in their language. */
-static bool is_goal_word(struct str header)
-{
-	static const char *const WORDS[] = {"\u76ee\u6807", "\u76ee\u6a19",
-		"\ubaa9\ud45c", "hedef", "objetivo", "objectif", "obiettivo",
-		"ziel", "doel", "doelstelling", "m\u00e5l", "cel", "goal",
-		"\u0446\u0435\u043b\u044c", "\u0426\u0435\u043b\u044c",
-		"m\u1ee5c ti\u00eau", "M\u1ee5c ti\u00eau"};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(header, WORDS[i]))
-			return true;
-	}
-	return false;
-}
-
-/* "KR | Ist | Ziel": behind a key result it is the number to reach. */
-static void settle_goal(struct columns *c, const struct row *header)
-{
-	int kr = c->at[FIELD_KEY_RESULT], metric = c->at[FIELD_METRIC];
-	int from = kr >= 0 ? kr : metric;
-	bool measured = c->at[FIELD_CURRENT] >= 0 || c->at[FIELD_BASELINE] >= 0;
-
-	if (from < 0 || c->at[FIELD_TARGET] >= 0 || (kr < 0 && !measured))
-		return;
-	for (int i = from + 1; i < (int)header->n; i++) {
-		if (!is_goal_word(table_cell(header, i).s))
-			continue;
-		if (c->of[i] == FIELD_OBJECTIVE)
-			c->at[FIELD_OBJECTIVE] = -1;
-		else if (c->of[i] != FIELD_NONE || !measured)
-			continue;
-		c->of[i] = FIELD_TARGET;
-		c->at[FIELD_TARGET] = i;
-		return;
-	}
-}
-
-/* Its column holds remarks. */
-static void unset(struct columns *c, enum field f)
-{
-	c->of[c->at[f]] = FIELD_NOTES;
-	c->at[f] = -1;
-}
-
-static bool is_basis(struct str header)
-{
-	return str_iis(vocab_bare(header), "basis");
-}
-
-struct columns table_columns(const struct row *row)
-{
-	struct columns c = {.n = row->n, .kinds = -1};
-
-	for (size_t i = 0; i < COUNT_OF(c.at); i++)
-		c.at[i] = -1;
-	for (size_t i = 0; i < row->n; i++) {
-		struct str s = table_cell(row, (int)i).s;
-		enum field f = FIELD_NONE;
-
-		if (s.n && s.n <= HEADER_BYTES)
-			f = vocab_column(s);
-		if (f == FIELD_GRADE && is_guess(s))
-			f = FIELD_NONE;
-		/* "Basis | Baseline": the plain word is the start */
-		if (f == FIELD_BASELINE && c.at[f] >= 0 &&
-			is_basis(table_cell(row, c.at[f]).s))
-			unset(&c, f);
-		/* the first of two counts, but for a final grade */
-		if (f != FIELD_NONE && c.at[f] >= 0 &&
-			!(f == FIELD_GRADE && is_final(s)))
-			f = FIELD_NONE;
-		c.of[i] = f;
-		c.known += f != FIELD_NONE;
-		if (f != FIELD_NONE)
-			c.at[f] = (int)i;
-	}
-	settle_goal(&c, row);
-	settle_plan(&c, row);
-	return c;
-}
-
 bool table_has(const struct columns *c, enum field f)
 {
 	return c->at[f] >= 0;
@@ -174,24 +53,6 @@ static size_t measures(const struct columns *c)
 	for (size_t i = 0; i < COUNT_OF(FIELDS); i++)
 		n += table_has(c, FIELDS[i]);
 	return n;
-}
-
-void table_settle(struct columns *c)
-{
-	static const enum field STAND_INS[] = {FIELD_METRIC, FIELD_RESULT};
-
-	if (table_has(c, FIELD_KEY_RESULT) || !table_has(c, FIELD_OBJECTIVE))
-		return;
-	for (size_t i = 0; i < COUNT_OF(STAND_INS); i++) {
-		int at = c->at[STAND_INS[i]];
-
-		if (at < 0 || !table_has(c, FIELD_TARGET))
-			continue;
-		c->of[at] = FIELD_KEY_RESULT;
-		c->at[FIELD_KEY_RESULT] = at;
-		c->at[STAND_INS[i]] = -1;
-		return;
-	}
 }
 
 /* Do most rows begin with a field's name or a marker? */
@@ -338,6 +199,8 @@ static bool has_inner_header(const struct block *table)
 	return table_has(&c, FIELD_KEY_RESULT) && c.known > 1;
 }
 
+static bool is_spanned(const struct block *table, int column);
+
 static enum form find_form(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
@@ -349,6 +212,8 @@ static enum form find_form(const struct block *table, struct columns *c)
 	table_settle(c);
 	if (table_has(c, FIELD_KEY_RESULT) && table_has(c, FIELD_OBJECTIVE))
 		return FORM_PAIRS;
+	c->spanned = table_has(c, FIELD_KEY_RESULT) &&
+		     is_spanned(table, c->at[FIELD_KEY_RESULT]);
 	if (table_has(c, FIELD_KEY_RESULT))
 		return table_has_marked(table, c->at[FIELD_KEY_RESULT])
 			       ? FORM_MIXED
@@ -392,6 +257,31 @@ bool table_is_title(const struct row *row, int column)
 	struct piece p = table_cell(row, column);
 
 	return row->filled == 1 && p.s.n && piece_is_bold(p);
+}
+
+struct piece table_spanning(const struct row *row, int column)
+{
+	static const struct row NOTHING = {.n = 0};
+
+	for (int i = 0; row->filled == 1 && i <= column; i++) {
+		struct piece p = table_cell(row, i);
+		struct mark mark = table_mark(p);
+
+		if (p.s.n && mark.kind == MARK_OBJECTIVE && mark.rest < p.s.n)
+			return p;
+	}
+	return table_cell(&NOTHING, -1);
+}
+
+static bool is_spanned(const struct block *table, int column)
+{
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (table_spanning(&row, column).s.n)
+			return true;
+	}
+	return false;
 }
 
 bool table_is_grouped(const struct block *table, int column)
@@ -481,7 +371,7 @@ bool is_okr_table(struct reader *r, const struct block *table, bool *objectives)
 	if (!table->first || !table->first->next || table_refers_back(r, table))
 		return false;
 	form = table_shape(r, table)->form;
-	*objectives = form != FORM_KEY_RESULTS;
+	*objectives = form != FORM_KEY_RESULTS || r->shape->columns.spanned;
 	if (form == FORM_VERTICAL)
 		return vertical_has_okr(table, objectives);
 	return form != FORM_NONE;
