@@ -68,10 +68,15 @@ static void settle_goal(struct columns *c, const struct row *header)
 	int from = kr >= 0 ? kr : metric;
 	bool measured = c->at[FIELD_CURRENT] >= 0 || c->at[FIELD_BASELINE] >= 0;
 
-	if (from < 0 || c->at[FIELD_TARGET] >= 0 || (kr < 0 && !measured))
+	if (c->at[FIELD_TARGET] >= 0)
 		return;
-	for (int i = from + 1; i < (int)header->n; i++) {
-		if (!is_goal_word(table_cell(header, i).s))
+	for (int i = 1; i < (int)header->n; i++) {
+		bool beside = i > 1 && (c->of[i - 1] == FIELD_CURRENT ||
+					       c->of[i - 1] == FIELD_BASELINE);
+
+		if (!is_goal_word(table_cell(header, i).s) ||
+			(!beside && (from < 0 || i <= from ||
+					    (kr < 0 && !measured))))
 			continue;
 		if (c->of[i] == FIELD_OBJECTIVE)
 			c->at[FIELD_OBJECTIVE] = -1;

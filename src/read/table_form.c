@@ -40,8 +40,7 @@ bool table_has(const struct columns *c, enum field f)
 	return c->at[f] >= 0;
 }
 
-/* Columns that say how far something has come, or whose it is. */
-static size_t measures(const struct columns *c)
+size_t table_measures(const struct columns *c)
 {
 	static const enum field FIELDS[] = {FIELD_OWNER, FIELD_DRI,
 		FIELD_TARGET, FIELD_BASELINE, FIELD_CURRENT, FIELD_GRADE,
@@ -201,6 +200,74 @@ static bool has_inner_header(const struct block *table)
 
 static bool is_spanned(const struct block *table, int column);
 
+/* "uuid", "varchar(80)", "text": what a database keeps. */
+static bool is_data_type(struct str s, bool *sure)
+{
+	static const char *const SURE[] = {"uuid", "varchar", "string", "int",
+		"integer", "bigint", "timestamp", "timestamptz", "datetime",
+		"json", "jsonb", "float", "decimal", "serial", "bigserial",
+		"fk", "pk", "objectid"};
+	static const char *const OTHER[] = {"text", "number", "numeric", "bool",
+		"boolean", "date", "enum", "array", "object", "list", "double",
+		"char", "relation", "select", "id"};
+
+	for (size_t i = 0; i < COUNT_OF(SURE); i++) {
+		if (vocab_begins(s, SURE[i]))
+			return *sure = true;
+	}
+	for (size_t i = 0; i < COUNT_OF(OTHER); i++) {
+		if (vocab_begins(s, OTHER[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The fields of a database's table called "Objective"? */
+static bool is_schema(const struct block *table, const struct columns *c)
+{
+	size_t types = 0, rows = 0;
+	bool sure = false;
+
+	if (!table_has(c, FIELD_TYPE))
+		return false;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, c->at[FIELD_TYPE]).s;
+
+		rows += row.filled > 0;
+		types += s.n && is_data_type(s, &sure);
+	}
+	return sure && types * 2 > rows;
+}
+
+/* "| Metric | Target | For KR |": a column of nothing but "KR1.3" says what
+ * the rows serve, and another one tells what they are. */
+static void settle_served(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_KEY_RESULT];
+	size_t rows = 0;
+
+	if (at <= 0 || c->of[0] != FIELD_NONE)
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, at);
+
+		if (!p.s.n)
+			continue;
+		if (!table_bare_number(p, MARK_KEY_RESULT).n ||
+			!table_cell(&row, 0).s.n)
+			return;
+		rows++;
+	}
+	if (rows < 2)
+		return;
+	c->at[FIELD_KEY_RESULT] = -1;
+	c->of[at] = FIELD_LADDERS;
+	if (!table_has(c, FIELD_LADDERS))
+		c->at[FIELD_LADDERS] = at;
+}
+
 static enum form find_form(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
@@ -209,6 +276,9 @@ static enum form find_form(const struct block *table, struct columns *c)
 	*c = table_columns(&header);
 	if (header.n > 2 && find_kinds(table, c))
 		return FORM_MIXED;
+	if (is_schema(table, c))
+		return FORM_NONE;
+	settle_served(table, c);
 	table_settle(c);
 	if (table_has(c, FIELD_KEY_RESULT) && table_has(c, FIELD_OBJECTIVE))
 		return FORM_PAIRS;
@@ -221,15 +291,17 @@ static enum form find_form(const struct block *table, struct columns *c)
 	if (first.s.n && table_mark(first).kind == MARK_OBJECTIVE &&
 		(table_mark(first).rest < first.s.n || has_inner_header(table)))
 		return FORM_MIXED; /* "Objective 1: Grow" as the header */
-	if (table_has(c, FIELD_BOTH) && (measures(c) || table->first->next))
-		return measures(c) || table_has_marked(table, c->at[FIELD_BOTH])
+	if (table_has(c, FIELD_BOTH) &&
+		(table_measures(c) || table->first->next))
+		return table_measures(c) || table_has_marked(
+						    table, c->at[FIELD_BOTH])
 			       ? FORM_MIXED
 			       : FORM_NONE;
-	if (table_has(c, FIELD_OBJECTIVE) && measures(c))
+	if (table_has(c, FIELD_OBJECTIVE) && table_measures(c))
 		return FORM_OBJECTIVES;
 	if (is_vertical(table, &header))
 		return FORM_VERTICAL;
-	return measures(c) ? marked_column(table, c) : FORM_NONE;
+	return table_measures(c) ? marked_column(table, c) : FORM_NONE;
 }
 
 const struct shape *table_shape(struct reader *r, const struct block *table)
@@ -315,53 +387,6 @@ static bool vertical_has_okr(const struct block *table, bool *objectives)
 		krs = krs || kind == MARK_KEY_RESULT || kind == MARK_KR_LABEL;
 	}
 	return krs || *objectives;
-}
-
-/* The number of a cell that holds "KR2" and nothing else. */
-static struct str bare_kr(struct piece p)
-{
-	struct mark mark = table_mark(p);
-	struct str none = {NULL, 0};
-
-	return mark.kind == MARK_KEY_RESULT && mark.numbered &&
-			       mark.rest >= p.s.n
-		       ? mark.number
-		       : none;
-}
-
-static bool has_kr(const struct objective *o, struct str number)
-{
-	enum { FAR = 50 };
-
-	for (size_t i = 0; i < o->key_results.n && i < FAR; i++) {
-		struct str s = str_of(o->key_results.v[i].number);
-
-		if (str_iskip(&s, "kr") && str_ieq(s, number))
-			return true;
-	}
-	return false;
-}
-
-bool table_refers_back(struct reader *r, const struct block *table)
-{
-	const struct objectives *all = &r->m->objectives;
-	const struct columns *c = &table_shape(r, table)->columns;
-	size_t n = 0, rows = 0;
-
-	if (!r->extras.n || measures(c) ||
-		r->extras.v[r->extras.n - 1].tabled ||
-		!all->v[all->n - 1].key_results.n)
-		return false;
-	for (const struct block *b = table->first->next; b; b = b->next) {
-		struct row row = table_row(b);
-		struct str number = bare_kr(table_cell(&row, 0));
-
-		rows++;
-		n += number.n > 0;
-		if (number.n && !has_kr(&all->v[all->n - 1], number))
-			return false;
-	}
-	return n > 1 && n * 2 > rows;
 }
 
 bool is_okr_table(struct reader *r, const struct block *table, bool *objectives)

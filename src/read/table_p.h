@@ -102,8 +102,14 @@ bool table_is_reference(struct str s);
  * kept until the next one's is wanted. */
 const struct shape *table_shape(struct reader *r, const struct block *table);
 
-/* Do its rows speak of a key result told above, by its number, and of
- * nothing that is measured? */
+/* How many columns say how far something has come, or whose it is. */
+size_t table_measures(const struct columns *c);
+
+/* The number of a cell that holds "KR2" (or "O2") and nothing else. */
+struct str table_bare_number(struct piece p, enum mark_kind kind);
+
+/* Do its rows speak of what was told above, by its number, and of nothing that
+ * is measured? (table_back.c) */
 bool table_refers_back(struct reader *r, const struct block *table);
 
 #endif

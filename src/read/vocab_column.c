@@ -194,6 +194,9 @@ static const struct name PARTS[] = {
 	{"initiative", FIELD_INITIATIVES},
 	{"notes", FIELD_NOTES},
 	{"comment", FIELD_NOTES},
+	{"dependency", FIELD_DEPENDENCIES},
+	{"dependencies", FIELD_DEPENDENCIES},
+	{"mitigation", FIELD_MITIGATIONS},
 };
 
 /* "Q2", "June", "2025", "year-end": a word of time. */
