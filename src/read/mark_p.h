@@ -101,12 +101,17 @@ size_t mark_led_to(struct str s, size_t *behind);
 
 enum word_kind { WORD_NONE, WORD_OBJECTIVE, WORD_KEY_RESULT };
 
+enum { /* of a word, together */
+	PLURAL = 1 << 0,
+	NUMBERED = 1 << 1, /* means nothing without a number ... */
+	TITLED = 1 << 2,   /* ... but in a heading or in bold */
+	WEAK = 1 << 3,     /* has other meanings as well */
+};
+
 struct word {
 	const char *text;
 	enum word_kind kind;
-	bool plural;
-	bool needs_number; /* "O" and "Goal" alone mean nothing */
-	bool weak;
+	unsigned is; /* PLURAL ... */
 };
 
 /* The longest OKR word that s begins with, as a whole word or directly
