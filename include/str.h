@@ -150,6 +150,12 @@ static inline struct str str_trim(struct str s)
 	return str_trim_right(str_trim_left(s));
 }
 
+/* How many words, parted by white space. */
+size_t str_words(struct str s);
+
+/* Without white space and any of these bytes at its end. */
+struct str str_trim_end(struct str s, const char *bytes);
+
 /* Scanners: skip one given byte, a given prefix (ASCII case ignored for
  * str_iskip), white space, or spaces and tabs only. */
 bool str_skip_char(struct str *s, char c);

@@ -74,14 +74,9 @@ static enum evidence in_para(
 bool names_owner(struct str s)
 {
 	enum { LONGEST = 40, MOST_WORDS = 4 };
-	size_t words = 1;
 
-	s = str_trim(s);
-	for (size_t i = 0; i < s.n; i++)
-		words += s.p[i] == ' ';
-	while (s.n && s.p[s.n - 1] == ':')
-		s.n--;
-	return s.n && s.n <= LONGEST && words <= MOST_WORDS &&
+	s = str_trim_end(str_trim_left(s), ":");
+	return s.n && s.n <= LONGEST && str_words(s) <= MOST_WORDS &&
 	       str_find_char(s, ':') == STR_NONE &&
 	       (s.p[0] == '@' || vocab_is_role(s));
 }
@@ -294,16 +289,6 @@ static const struct block *first_list(const struct block *section)
 	return b && b->kind == BLOCK_LIST ? b : NULL;
 }
 
-/* "Design team", "Support" */
-static bool is_short(struct str title)
-{
-	size_t words = 1;
-
-	for (size_t i = 0; i < title.n; i++)
-		words += title.p[i] == ' ';
-	return words < 3;
-}
-
 bool lists_objectives(const struct block *section, struct str title)
 {
 	const struct block *list = first_list(section), *below;
@@ -328,12 +313,11 @@ bool lists_objectives(const struct block *section, struct str title)
 	}
 	if (!nested)
 		return false;
-	while (str_ends(title, ":"))
-		title = str_trim(str_sub(title, 0, title.n - 1));
+	title = str_trim_end(title, ":");
 	if (bold == nested || vocab_is_role(title))
 		return true;
 	if (talk_begins_aim(title)) /* "Build the team", not "Design team" */
-		return is_short(title) &&
+		return str_words(title) < 3 && /* "Design team" */
 		       vocab_level(title, &name) != LEVEL_NONE;
 	return vocab_level(title, &name) != LEVEL_NONE || nested * 2 > all;
 }

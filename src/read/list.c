@@ -294,13 +294,11 @@ static void owner_item(struct reader *r, const struct block *item,
 	const struct first *f, const struct scope *sc)
 {
 	struct scope below = *sc;
-	struct str name = f->text.s;
+	struct str name = str_trim_end(f->text.s, ":");
 	const char *owner;
 	size_t from = objective_at(r, sc->objective)->key_results.n;
 	struct objective *o;
 
-	while (str_ends(name, ":"))
-		name = str_trim(str_sub(name, 0, name.n - 1));
 	owner = piece_text(r, (struct piece){f->para, name});
 	below.kr = NO_INDEX;
 	below.mode = MODE_UNKNOWN;

@@ -188,13 +188,13 @@ static size_t words_aside(struct str s)
 		return 0;
 	s = str_sub(s, open, s.n);
 	close = str_find_char(s, ')');
-	return close == STR_NONE ? 0 : mark_count_words(str_sub(s, 0, close));
+	return close == STR_NONE ? 0 : str_words(str_sub(s, 0, close));
 }
 
 static bool is_label(const struct look *r)
 {
 	return r->all.n <= LOOK &&
-	       mark_count_words(r->all) - words_aside(r->all) -
+	       str_words(r->all) - words_aside(r->all) -
 			       (r->mark.number.n > 0) <=
 		       LABEL_WORDS &&
 	       ((r->how & (MARK_HEADING | MARK_BOLD)) || str_ends(r->all, ":"));
@@ -474,7 +474,7 @@ static bool label(struct look *r, struct str s)
 		"we will have succeeded", "we'll know"};
 
 	bool asks = str_ends(r->all, ":") && r->all.n <= LOOK &&
-		    mark_count_words(r->all) <= LONG_LABEL_WORDS;
+		    str_words(r->all) <= LONG_LABEL_WORDS;
 
 	if (!is_label(r) && !asks)
 		return false;
@@ -548,7 +548,7 @@ static bool glossed(struct look *r, struct str s)
 	struct str inner;
 
 	if (open == STR_NONE || !open ||
-		mark_count_words(str_sub(s, 0, open)) >
+		str_words(str_sub(s, 0, open)) >
 			(r->how & MARK_HEADING ? LABEL_WORDS : 3) ||
 		str_find_char(str_sub(s, 0, open), ':') != STR_NONE)
 		return false;
@@ -614,7 +614,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	if (field(&r, t) || prefixed(&r, t) ||
 		((how & MARK_HEADING) && alone(&r, t)))
 		return r.mark;
-	if (str_ends(t, ":") && mark_count_words(t) <= LABEL_WORDS &&
+	if (str_ends(t, ":") && str_words(t) <= LABEL_WORDS &&
 		vocab_is_left(t) && !talk_begins_aim(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;

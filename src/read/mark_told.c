@@ -54,8 +54,7 @@ size_t mark_measured_by(struct str s, size_t *behind)
 		if (at == STR_NONE || at < 8 || !str_is_space(s.p[at - 1]))
 			continue;
 		title = str_trim(str_sub(s, 0, at));
-		while (title.n && strchr(",;(-", title.p[title.n - 1]))
-			title = str_trim(str_sub(title, 0, title.n - 1));
+		title = str_trim_end(title, ",;(-");
 		*behind = at + strlen(WORDS[i]);
 		return tells_how(title) ? 0 : title.n;
 	}

@@ -10,17 +10,6 @@
 
 enum { PREFIX_WORDS = 12 };
 
-size_t mark_count_words(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (!str_is_space(s.p[i]) && (!i || str_is_space(s.p[i - 1])))
-			n++;
-	}
-	return n;
-}
-
 /* "Depends on KR1: ...", "after KR 2: ...": speaks of one. */
 static bool leads_on(struct str s)
 {
@@ -59,7 +48,7 @@ bool mark_is_prefix(struct str s, bool kr, bool numbered)
 		"secondary", "team", "company", "department", "group",
 		"personal", "individual", "quarterly", "annual", "yearly",
 		"strategic", "business", "overall", "my", "top"};
-	size_t words = mark_count_words(s);
+	size_t words = str_words(s);
 
 	if (!s.n || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
 		is_word_of_ours(s))
@@ -88,8 +77,7 @@ bool mark_names_key_results(struct str s)
 	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
 		vocab_has(s, "how") || vocab_has(s, "what"))
 		return false;
-	while (s.n && strchr(": ", s.p[s.n - 1]))
-		s.n--;
+	s = str_trim_end(s, ":");
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		if (str_iends(s, ENDS[i]) || str_istarts(s, ENDS[i]))
 			return vocab_has(s, ENDS[i]);
@@ -146,8 +134,7 @@ struct str mark_without_signs(struct str s)
 	s = str_trim(s);
 	if (str_ends(s, "\u2013") || str_ends(s, "\u2014"))
 		s.n -= strlen("\u2013");
-	while (s.n && strchr(" )]:-*", s.p[s.n - 1]))
-		s.n--;
+	s = str_trim_end(s, ")]:-*");
 	while (s.n && strchr("([*", s.p[0]))
 		s = str_sub(s, 1, s.n);
 	return s;

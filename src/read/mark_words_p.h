@@ -8,8 +8,6 @@
 
 #include "str.h"
 
-size_t mark_count_words(struct str s);
-
 /* Words that may stand before a marker: no sentence, no colon, nothing that
  * leads on to it ("depends on KR1: ..."). */
 bool mark_is_prefix(struct str s, bool kr, bool numbered);

@@ -464,7 +464,7 @@ enum { OWNER_BYTES = 80, OWNER_WORDS = 10 };
 size_t owner_split(struct piece p, struct str *owner)
 {
 	struct str look = str_sub(p.s, 0, OWNER_BYTES), name;
-	size_t colon = str_find_char(look, ':'), words = 1;
+	size_t colon = str_find_char(look, ':');
 
 	*owner = (struct str){NULL, 0};
 	if (colon == STR_NONE || !colon || colon + 1 >= p.s.n ||
@@ -478,12 +478,11 @@ size_t owner_split(struct piece p, struct str *owner)
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];
 
-		words += c == ' ';
 		if (!str_is_alnum(c) && !strchr(" ,&/()'.-+|@_", c) &&
 			(unsigned char)c < 0x80)
 			return 0;
 	}
-	if (words > OWNER_WORDS)
+	if (str_words(name) > OWNER_WORDS)
 		return 0;
 	*owner = name;
 	return colon + 1;

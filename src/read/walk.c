@@ -162,11 +162,9 @@ static bool has_marked_item(const struct block *b)
 static void objectives_below(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, struct piece title)
 {
-	struct str name = title.s;
+	struct str name = str_trim_end(title.s, ":");
 	enum level level;
 
-	while (str_ends(name, ":"))
-		name = str_trim(str_sub(name, 0, name.n - 1));
 	sc->objective = below->objective = NO_INDEX;
 	below->kr = NO_INDEX;
 	below->heading = b;
