@@ -59,8 +59,7 @@ static enum evidence in_para(
 
 		if (!p.s.n)
 			continue;
-		mark = mark_read(
-			p.s, piece_flags(p), piece_is_bold(p) ? MARK_BOLD : 0);
+		mark = piece_mark(p);
 		if (mark.kind == MARK_KEY_RESULT ||
 			(mark.kind == MARK_KR_LABEL && r->okrs) ||
 			(mark.dotted && number_is_below(mark.number, above)))

@@ -221,27 +221,3 @@ bool is_owned_list(const struct block *list, bool below_owner)
 	return known ? owned * 3 >= all * 2
 		     : below_owner && owned == all && aims * 2 >= all;
 }
-
-bool item_split_key_result(struct piece *text, struct piece *more)
-{
-	static const char *const LINKS[] = {"\u2192 ", "-> ", "=> ", "\u2014 ",
-		"\u2013 ", "| ", "; ", ", "};
-	size_t at;
-
-	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
-		struct piece p;
-
-		at = str_find(text->s, str_of(LINKS[i]));
-		if (at == STR_NONE || !at)
-			continue;
-		p = piece_from(*text, at + strlen(LINKS[i]));
-		if (!str_istarts(p.s, "kr") ||
-			mark_read(p.s, piece_flags(p), 0).kind !=
-				MARK_KEY_RESULT)
-			continue;
-		*more = p;
-		text->s = str_trim(str_sub(text->s, 0, at));
-		return true;
-	}
-	return false;
-}

@@ -99,28 +99,3 @@ bool mark_is_example(struct str s)
 	}
 	return false;
 }
-
-size_t mark_led_to(struct str s, size_t *behind)
-{
-	static const char *const LEADS[] = {
-		"\u2192", "->", "=>", "\u2014", "\u2013", "|", ";"};
-	static const char *const WORDS[] = {"krs:", "kr:", "key results:",
-		"key result:", "measured by:", "r\u00e9sultats cl\u00e9s:",
-		"resultados clave:", "resultados-chave:"};
-
-	for (size_t i = 0; i < COUNT_OF(LEADS); i++) {
-		size_t at = str_find(s, str_of(LEADS[i]));
-		struct str rest;
-
-		if (at == STR_NONE || at < 8)
-			continue;
-		rest = str_trim_left(str_sub(s, at + strlen(LEADS[i]), s.n));
-		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
-			if (!str_iskip(&rest, WORDS[k]) || !str_trim(rest).n)
-				continue;
-			*behind = (size_t)(rest.p - s.p);
-			return str_trim(str_sub(s, 0, at)).n;
-		}
-	}
-	return 0;
-}

@@ -53,6 +53,11 @@ bool piece_is_bold(struct piece p)
 	return letters > 0;
 }
 
+struct mark piece_mark(struct piece p)
+{
+	return mark_read(p.s, piece_flags(p), piece_is_bold(p) ? MARK_BOLD : 0);
+}
+
 const char *piece_text(struct reader *r, struct piece p)
 {
 	struct buf b;
