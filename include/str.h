@@ -124,9 +124,10 @@ size_t str_find_char(struct str s, char c);
 size_t str_rfind_char(struct str s, char c);
 
 /* Is there a byte below a blank?  One above 127, as all that is not ASCII
- * has? */
+ * has?  A digit? */
 bool str_has_control(struct str s);
 bool str_has_high(struct str s);
+bool str_has_digit(struct str s);
 
 /* Without white space at the ends. */
 static inline struct str str_trim_left(struct str s)

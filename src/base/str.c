@@ -114,6 +114,15 @@ size_t str_rfind_char(struct str s, char c)
 	return STR_NONE;
 }
 
+bool str_has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_digit(s.p[i]))
+			return true;
+	}
+	return false;
+}
+
 size_t str_words(struct str s)
 {
 	size_t n = 0;

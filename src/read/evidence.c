@@ -126,11 +126,8 @@ static enum evidence in_list(
 bool is_measurable(struct arena *a, struct str s)
 {
 	struct sentence said;
-	bool digit = false;
 
-	for (size_t i = 0; i < s.n && !digit; i++)
-		digit = str_is_digit(s.p[i]);
-	if (!digit)
+	if (!str_has_digit(s))
 		return false;
 	sentence_read(a, s, &said);
 	return said.target || said.baseline || said.current ||

@@ -105,12 +105,9 @@ bool heading_is_named_only(
 	enum { MOST_BYTES = 80 };
 	struct piece p;
 
-	if (!b->first || b->first->kind != BLOCK_PARA || name.s.n > MOST_BYTES)
+	if (!b->first || b->first->kind != BLOCK_PARA ||
+		name.s.n > MOST_BYTES || str_has_digit(name.s))
 		return false;
-	for (size_t i = 0; i < name.s.n; i++) {
-		if (str_is_digit(name.s.p[i]))
-			return false;
-	}
 	p = (struct piece){b->first, str_trim(b->first->text.s)};
 	if (names_kind(name.s) && is_measurable(r->a, p.s))
 		return block_mark(b->first).kind == MARK_NONE;
@@ -143,8 +140,7 @@ static bool is_counted(const struct block *table)
 		bool digit = false;
 
 		for (c = c ? c->next : NULL; c && !digit; c = c->next)
-			for (size_t i = 0; i < c->text.s.n && !digit; i++)
-				digit = str_is_digit(c->text.s.p[i]);
+			digit = str_has_digit(c->text.s);
 		all++;
 		counted += digit;
 	}

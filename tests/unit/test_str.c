@@ -94,6 +94,8 @@ static void skips_only_what_matches(void **state)
 static void counts_words_and_cuts_signs_at_the_end(void **state)
 {
 	(void)state;
+	assert_true(str_has_digit(STR("a1")));
+	assert_false(str_has_digit(STR("ab")));
 	assert_int_equal(str_words(STR("")), 0);
 	assert_int_equal(str_words(STR(" one\ttwo  three\n")), 3);
 	assert_true(
