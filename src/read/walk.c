@@ -54,14 +54,6 @@ static struct piece heading_piece(const struct block *b)
 	return (struct piece){b, s};
 }
 
-/* "## Objective" with "## Key results" beside it. */
-static bool is_before_key_results(const struct block *b)
-{
-	return b->next && b->next->kind == BLOCK_SECTION &&
-	       block_mark(b->next).kind == MARK_KR_LABEL &&
-	       vocab_has_key_result(b->next->text.s);
-}
-
 /* A heading that is an objective, by its word or by what is below. */
 static void objective_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct mark *mark, struct piece text)
@@ -76,7 +68,7 @@ static void objective_heading(struct reader *r, struct scope *sc,
 	/* key results that say so leave no room for others */
 	below->mode = (evidence_below(r, text.b, text.b->first, false) ==
 				      EVIDENCE_KEY_RESULTS ||
-			      is_before_key_results(text.b))
+			      heading_is_before_key_results(text.b))
 			      ? MODE_LEFT
 			      : MODE_UNKNOWN;
 	below->parent = index;
@@ -92,26 +84,6 @@ static bool is_container(
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
-/* Is a section in it "Objective 1" or the like? Then so are they all. */
-static bool has_marked(const struct block *b)
-{
-	const struct block *c = b->first;
-
-	while (c) {
-		if (c->kind == BLOCK_SECTION &&
-			block_mark(c).kind == MARK_OBJECTIVE)
-			return true;
-		if (c->kind == BLOCK_SECTION && c->first) {
-			c = c->first;
-			continue;
-		}
-		while (c != b && !c->next)
-			c = c->parent;
-		c = c == b ? NULL : c->next;
-	}
-	return false;
-}
-
 static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	const struct block *b, struct piece title)
 {
@@ -123,7 +95,7 @@ static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
 	set_whose(r, below, title.s,
 		vocab_has_okr(title.s) || !vocab_has(title.s, "goals"));
 	below->strong = below->strong || below->period.name[0];
-	below->plain = (!r->marked || below->strong) && !has_marked(b);
+	below->plain = (!r->marked || below->strong) && !heading_has_marked(b);
 	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
 			block_mark(b->next).kind == MARK_KR_LABEL;
 	sc->listed = below->listed;
@@ -142,20 +114,6 @@ static bool is_within(const struct scope *sc)
 {
 	return sc->objective != NO_INDEX &&
 	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
-}
-
-static bool has_marked_item(const struct block *b)
-{
-	for (const struct block *c = b->first; c; c = c->next) {
-		const struct block *i = c->kind == BLOCK_LIST ? c->first : NULL;
-
-		for (; i; i = i->next) {
-			if (i->first && i->first->kind == BLOCK_PARA &&
-				block_mark(i->first).kind == MARK_KEY_RESULT)
-				return true;
-		}
-	}
-	return false;
 }
 
 /* "CEO", "Sales and marketing" over a list of objectives: whose they are. */
@@ -197,7 +155,7 @@ static void period_section(struct reader *r, struct scope *sc,
 {
 	below->heading = b;
 	below->strong = true;
-	below->plain = !has_marked(b);
+	below->plain = !heading_has_marked(b);
 	below->objective = sc->objective = NO_INDEX;
 	below->mode = MODE_UNKNOWN;
 	set_whose(r, below, title.s, false);
@@ -261,7 +219,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		return;
 	}
 	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
-		!has_marked_item(b) && lists_objectives(b, title.s)) {
+		!heading_has_marked_item(b) && lists_objectives(b, title.s)) {
 		objectives_below(r, sc, below, b, title);
 		return;
 	}
@@ -286,20 +244,12 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	part_section(r, sc, below, b, title, e);
 }
 
-/* "OKR framework and execution" as the title of all. */
-static bool names_paper(const struct block *b, struct str title)
-{
-	return b->level == 1 && vocab_begins(title, "okr") &&
-	       !vocab_has(title, "guide") && !vocab_has(title, "template") &&
-	       !vocab_has(title, "example") && !vocab_has(title, "examples");
-}
-
 /* "OKR check-in" over marked objectives: they are ones, all the same. */
 static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
 	return !sc->quiet &&
-	       (vocab_may_hold(title) || names_paper(b, title) ||
+	       (vocab_may_hold(title) || heading_names_paper(b, title) ||
 		       (vocab_is_method(title) &&
 			       heading_has_okr_table(r, b))) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;

@@ -197,3 +197,50 @@ bool quotes_key_results(
 	}
 	return true;
 }
+
+bool heading_is_before_key_results(const struct block *b)
+{
+	return b->next && b->next->kind == BLOCK_SECTION &&
+	       block_mark(b->next).kind == MARK_KR_LABEL &&
+	       vocab_has_key_result(b->next->text.s);
+}
+
+bool heading_has_marked(const struct block *b)
+{
+	const struct block *c = b->first;
+
+	while (c) {
+		if (c->kind == BLOCK_SECTION &&
+			block_mark(c).kind == MARK_OBJECTIVE)
+			return true;
+		if (c->kind == BLOCK_SECTION && c->first) {
+			c = c->first;
+			continue;
+		}
+		while (c != b && !c->next)
+			c = c->parent;
+		c = c == b ? NULL : c->next;
+	}
+	return false;
+}
+
+bool heading_has_marked_item(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		const struct block *i = c->kind == BLOCK_LIST ? c->first : NULL;
+
+		for (; i; i = i->next) {
+			if (i->first && i->first->kind == BLOCK_PARA &&
+				block_mark(i->first).kind == MARK_KEY_RESULT)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool heading_names_paper(const struct block *b, struct str title)
+{
+	return b->level == 1 && vocab_begins(title, "okr") &&
+	       !vocab_has(title, "guide") && !vocab_has(title, "template") &&
+	       !vocab_has(title, "example") && !vocab_has(title, "examples");
+}

@@ -26,6 +26,18 @@ bool heading_begins_titled(const struct block *b);
 /* A title without a verb over a list of work, beside one that has it. */
 bool heading_is_like_sibling(struct reader *r, const struct block *b);
 
+/* "## Objective" with "## Key results" beside it. */
+bool heading_is_before_key_results(const struct block *b);
+
+/* Is a section in it "Objective 1" or the like? Then so are they all. */
+bool heading_has_marked(const struct block *b);
+
+/* Is an item directly below it "KR1: text"? */
+bool heading_has_marked_item(const struct block *b);
+
+/* "OKR framework and execution" as the title of all. */
+bool heading_names_paper(const struct block *b, struct str title);
+
 /* "KR1 - Retention" over a sentence in bold type, which is what it says; or
  * "KR1 - Leading", which is only its kind. */
 bool heading_is_named_only(
