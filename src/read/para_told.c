@@ -7,6 +7,14 @@
 
 #include "attr.h"
 
+/* "Key results: ", "Key results - " */
+static bool is_told(struct str label, const struct mark *mark)
+{
+	label = str_trim(str_sub(label, 0, mark->rest));
+	return str_ends(label, ":") || str_ends(label, "-") ||
+	       str_ends(label, "\uff1a");
+}
+
 /* The next "-> KR2: text" or "Key results: text" of a line: where it begins;
  * end: where the text before it ends.  label: one without number is meant,
  * too. */
@@ -33,7 +41,7 @@ static size_t next_key_result(struct piece p, bool label, size_t *end)
 		}
 		mark = piece_mark((struct piece){p.b, str_sub(rest, 0, LOOK)});
 		if (mark.kind == MARK_KR_LABEL
-				? !label || !str_is_space(p.s.p[i - 1])
+				? !label || !is_told(rest, &mark)
 				: !sign || mark.kind != MARK_KEY_RESULT)
 			continue;
 		title = str_trim(title);

@@ -283,15 +283,36 @@ static struct str without_aside(struct str s)
 	return open == STR_NONE ? s : str_trim(str_sub(s, 0, open));
 }
 
+/* "CRO: Grow", "Sales: Grow": whose an objective is; the rest. */
+static struct piece take_whose(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct objective *o, struct piece text)
+{
+	bool named = mark && mark->kind == MARK_OBJECTIVE; /* "Objective:" */
+	struct str owner = {NULL, 0};
+	size_t rest = 0;
+
+	if (!mark || !mark->prefix.n)
+		rest = owner_split(text, &owner);
+	if (!rest)
+		return text;
+	if (((r->cascade || sc->owned) && !named) || vocab_is_role(owner))
+		o->owner = arena_text(r->a, owner);
+	else if (begins_high(piece_from(text, rest).s) &&
+		 names_unit(without_aside(owner), &o->level))
+		o->team = o->level == LEVEL_COMPANY ? ""
+						    : arena_text(r->a, owner);
+	else
+		return text;
+	return piece_from(text, rest);
+}
+
 int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
 	struct objective *o;
-	size_t rest = 0, behind;
-	struct str owner = {NULL, 0};
+	size_t rest, behind;
 	struct extra *e;
 	const char *title;
-	bool named; /* "Objective:" */
 	int index;
 
 	index = known_objective(r, mark, text);
@@ -317,19 +338,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 		o->number = arena_text(r->a, mark->number);
 		set_prefix(o, r, mark->prefix);
 	}
-	if (!mark || !mark->prefix.n)
-		rest = owner_split(text, &owner);
-	named = mark && mark->kind == MARK_OBJECTIVE;
-	if (rest && (((r->cascade || sc->owned) && !named) ||
-			    vocab_is_role(owner))) {
-		o->owner = arena_text(r->a, owner);
-		text = piece_from(text, rest);
-	} else if (rest && begins_high(piece_from(text, rest).s) &&
-		   names_unit(without_aside(owner), &o->level)) {
-		o->team = o->level == LEVEL_COMPANY ? ""
-						    : arena_text(r->a, owner);
-		text = piece_from(text, rest);
-	}
+	text = take_whose(r, sc, mark, o, text);
 	behind = mark_measured_by(text.s, &rest);
 	if (behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)
 		text.s = str_sub(text.s, 0, behind);
