@@ -359,15 +359,21 @@ static bool has_marked_krs(const struct block *list)
 	return false;
 }
 
-/* "Key results are numbers", "**Qualitative:**" over what is meant by it. */
+/* "Key results are numbers", "What makes a good one?" */
+static bool explains(const struct first *f)
+{
+	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
+
+	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
+}
+
+/* ... or, outside of an objective, "**Qualitative:**" over what is meant. */
 static bool is_talk(const struct first *f, const struct scope *sc)
 {
 	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
 
-	if (talk_explains(s) || (str_ends(s, "?") && talk_asks(s)))
-		return true;
-	if (sc->objective != NO_INDEX)
-		return false;
+	if (explains(f) || sc->objective != NO_INDEX)
+		return explains(f);
 	return talk_describes(s) || names_stage(s) ||
 	       (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
 	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
@@ -468,15 +474,11 @@ static void walk_item(struct reader *r, const struct block *item,
 static bool begins_talk(const struct block *list)
 {
 	struct first f;
-	struct str s;
 
 	if (!list->first)
 		return false;
 	f = first_of(list->first);
-	if (!f.para || f.mark.kind != MARK_NONE)
-		return false;
-	s = str_trim(piece_from(f.text, f.mark.plain).s);
-	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
+	return f.para && f.mark.kind == MARK_NONE && explains(&f);
 }
 
 /* "- Objective:" over a list of one item: its title. */

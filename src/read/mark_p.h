@@ -93,6 +93,9 @@ size_t mark_measured_by(struct str s, size_t *behind);
 /* "... our objective is to X. ...": where X begins, and its end; or 0. */
 size_t mark_told(struct str s, size_t *end);
 
+/* "Tracking: a clerk": where the colon behind a short name stands, or 0. */
+size_t mark_name(struct str s);
+
 /* Vocabulary, all without ASCII case. */
 
 enum word_kind { WORD_NONE, WORD_OBJECTIVE, WORD_KEY_RESULT };

@@ -41,6 +41,19 @@ static bool tells_how(struct str title)
 	return false;
 }
 
+/* "I will (objective) as measured by (key results)" */
+static bool is_formula(struct str title)
+{
+	const struct word *w;
+	size_t cut;
+
+	title = str_trim_end(title, ")]>_*");
+	for (cut = title.n; cut && str_is_alpha(title.p[cut - 1]);)
+		cut--;
+	w = vocab_word(str_sub(title, cut, title.n));
+	return w && w->kind == WORD_OBJECTIVE && !w->needs_number;
+}
+
 size_t mark_measured_by(struct str s, size_t *behind)
 {
 	static const char *const WORDS[] = {"as measured by",
@@ -56,7 +69,7 @@ size_t mark_measured_by(struct str s, size_t *behind)
 		title = str_trim(str_sub(s, 0, at));
 		title = str_trim_end(title, ",;(-");
 		*behind = at + strlen(WORDS[i]);
-		return tells_how(title) ? 0 : title.n;
+		return tells_how(title) || is_formula(title) ? 0 : title.n;
 	}
 	return 0;
 }

@@ -86,6 +86,18 @@ size_t mark_words(struct str s)
 	return str_words(s) - words_aside(s);
 }
 
+size_t mark_name(struct str s)
+{
+	enum { LONGEST = 32, MOST_WORDS = 3 };
+	size_t colon = str_find_char(str_sub(s, 0, LONGEST), ':');
+
+	if (colon == STR_NONE || colon < 2 || colon + 1 >= s.n ||
+		!str_is_space(s.p[colon + 1]) ||
+		str_words(str_sub(s, 0, colon)) > MOST_WORDS)
+		return 0;
+	return colon;
+}
+
 bool mark_names_key_results(struct str s)
 {
 	static const char *const ENDS[] = {

@@ -29,18 +29,15 @@ static bool is_labelled(const struct entry *e)
 /* "Benchmark: 40 to 60 %" below a key result says more about it. */
 static bool is_remark(struct str s)
 {
-	enum { LONGEST = 32, MOST_WORDS = 3 };
-	size_t colon = str_find_char(str_sub(s, 0, LONGEST), ':'), words = 1;
+	size_t colon = mark_name(s);
 
-	if (colon == STR_NONE || colon < 2 || colon + 1 >= s.n ||
-		s.p[colon + 1] != ' ' || s.p[0] < 'A' || s.p[0] > 'Z')
+	if (!colon || s.p[0] < 'A' || s.p[0] > 'Z')
 		return false;
 	for (size_t i = 0; i < colon; i++) {
 		if (!str_is_alpha(s.p[i]) && s.p[i] != ' ')
 			return false;
-		words += s.p[i] == ' ';
 	}
-	return words <= MOST_WORDS;
+	return true;
 }
 
 static bool stands_alone(const struct entry *e)
@@ -288,9 +285,8 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 /* "For example:" and its like: what follows is none of ours. */
 static bool introduces_example(const struct entry *e, struct str s)
 {
-	static const char *const WORDS[] = {"for example", "for instance",
-		"e.g.", "example", "such as", "sample", "looks like this",
-		"as follows"};
+	static const char *const WORDS[] = {"for instance", "e.g.", "example",
+		"such as", "sample", "looks like this"};
 
 	s = str_trim(s);
 	if (str_ends(s, ".") && e->text.b->next &&
@@ -299,7 +295,7 @@ static bool introduces_example(const struct entry *e, struct str s)
 		return true;
 	if (!str_ends(s, ":"))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(WORDS) - 1; i++) {
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (str_ifind(s, str_of(WORDS[i])) != STR_NONE)
 			return true;
 	}
