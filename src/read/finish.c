@@ -8,15 +8,6 @@
 #include "keyresult.h"
 #include "talk_p.h"
 
-static bool has_digit(const char *s)
-{
-	for (; *s; s++) {
-		if (str_is_digit(*s))
-			return true;
-	}
-	return false;
-}
-
 /* "KR1: ..." and "KR2: ...", and no words about key results: somebody's. */
 static bool has_numbered_krs(const struct objective *o)
 {
@@ -40,8 +31,8 @@ static bool is_definition(const struct objective *o, const struct extra *e)
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		const struct key_result *kr = &o->key_results.v[i];
 
-		if (has_digit(kr->text) || kr->target || kr->checked ||
-			kr->result.kind != RESULT_NONE)
+		if (str_has_digit(str_of(kr->text)) || kr->target ||
+			kr->checked || kr->result.kind != RESULT_NONE)
 			return false;
 	}
 	return talk_is_definition(str_of(o->title)) ||

@@ -93,9 +93,8 @@ size_t mark_measured_by(struct str s, size_t *behind);
 /* "... our objective is to X. ...": where X begins, and its end; or 0. */
 size_t mark_told(struct str s, size_t *end);
 
-/* Where "Ship it -> KR: 5 ports" stops being a title, or 0; behind: where the
- * key results begin. */
-size_t mark_led_to(struct str s, size_t *behind);
+/* "Tracking: a clerk": where the colon behind a short name stands, or 0. */
+size_t mark_name(struct str s);
 
 /* Vocabulary, all without ASCII case. */
 
