@@ -271,16 +271,53 @@ static bool fills_parenthesis(const struct parse *p, size_t i, size_t edge)
 	       token_is(p, behind, TOKEN_CLOSE);
 }
 
+/* "(100% coverage)": what the share is of says that it is a goal. */
+static bool is_quality(const struct parse *p, size_t i)
+{
+	static const char *const QUALITIES[] = {"coverage", "adoption",
+		"uptime", "accuracy", "availability", "attendance",
+		"participation", "retention", "satisfaction", "compliance",
+		"conversion", "occupancy", "utilization", "utilisation", NULL};
+
+	return !strcmp(token_at(p, i)->q->unit, "%") &&
+	       lex_is_any(&p->t, i + 1, QUALITIES) &&
+	       token_is(p, i + 2, TOKEN_CLOSE);
+}
+
+/* "(1000+ employees)": how large each of them is. */
+static bool is_size(const struct token *x)
+{
+	static const char *const SIZES[] = {"employees", "seats", "ftes", "fte",
+		"staff", "beds", "rooms", "years", "inhabitants", NULL};
+
+	for (size_t k = 0; SIZES[k]; k++)
+		if (str_iis(str_of(x->q->unit), SIZES[k]))
+			return true;
+	return false;
+}
+
 static enum weight weigh_inner(
 	const struct parse *p, size_t i, const struct role *r)
 {
 	const struct token *x = token_at(p, i);
+	bool opens = r->edge && token_is(p, r->edge - 1, TOKEN_OPEN);
 
-	if (x->flags & (TOKEN_SIGNED | TOKEN_PLUS) || !*x->q->unit ||
-		unit_find(str_of(x->q->unit)) || currency_is_code(x->q->unit) ||
-		strchr(x->q->unit, '/') || !fills_parenthesis(p, i, r->edge))
+	if (opens && is_quality(p, i))
+		return WEIGHT_REMARK;
+	if (x->flags & TOKEN_SIGNED || !*x->q->unit ||
+		(r->comparator && is_size(x)))
 		return WEIGHT_NONE;
-	return WEIGHT_REMARK;
+	/* "(>= 95%)", "(100%+)" */
+	if (r->comparator && !strcmp(x->q->unit, "%"))
+		return fills_parenthesis(p, i, r->edge) ? WEIGHT_REMARK
+							: WEIGHT_NONE;
+	if (unit_find(str_of(x->q->unit)) || currency_is_code(x->q->unit) ||
+		strchr(x->q->unit, '/'))
+		return WEIGHT_NONE;
+	/* "(200+ companies in target verticals)" */
+	if (opens && x->flags & TOKEN_PLUS)
+		return WEIGHT_REMARK;
+	return fills_parenthesis(p, i, r->edge) ? WEIGHT_REMARK : WEIGHT_NONE;
 }
 
 /* "up 4 points to 88%": the goal comes behind. */
@@ -376,7 +413,7 @@ static bool is_no_goal(const struct parse *p, size_t i)
 /* By the words before and behind it. */
 static void weigh_words(const struct parse *p, size_t i, struct role *r)
 {
-	if (r->edge < i && is_to(p, r->edge)) {
+	if ((r->edge < i && is_to(p, r->edge)) || east_is_to(&p->t, i)) {
 		r->weight = WEIGHT_TO;
 	} else if (r->edge && is_to(p, r->edge - 1)) {
 		r->weight = weigh_to(p, i, r->edge - 1);
@@ -401,7 +438,7 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.comparator = x->q->comparator;
 	if (!r.comparator)
 		r.comparator = phrase_comparator_after(&p->t, x);
-	if (lex_is(&p->t, 0, "no") && i > 2)
+	if (token_is_denied(&p->t, r.edge))
 		r.comparator = negated(r.comparator);
 	if (is_later(p, r.edge) || is_step(p, i, r.edge))
 		return r;

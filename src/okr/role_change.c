@@ -13,6 +13,13 @@ static const char *const MORE[] = {"increase", "decrease", "reduction",
 	"cheaper", "shorter", "quicker", "jump", "gain", "gains", "savings",
 	"reductions", "improvements", "increases", "saving", "cut", "expansion",
 	"smaller", "larger", "yoy", "mom", "qoq", "wow", "better", NULL};
+/* These alone say it behind any words. */
+static const char *const MORE_OF_IT[] = {"increase", "decrease", "reduction",
+	"improvement", "uplift", "lift", "decline", "reductions",
+	"improvements", "increases", "savings", NULL};
+static const char *const SMALL[] = {"of", "in", "for", "with", "to", "and",
+	"by", "on", "at", "from", "or", "the", "a", "an", "that", "who", "are",
+	"is", "have", "has", "as", "through", "via", "across", NULL};
 static const char *const MORE_ELSE[] = {"baisse", "hausse", "augmentation",
 	"r\u00e9duction", "diminution", "aumento", "reducci\u00f3n",
 	"redu\u00e7\u00e3o", "riduzione", "incremento", "steigerung", "senkung",
@@ -41,13 +48,18 @@ static bool is_more(const struct parse *p, size_t i)
 	/* "2 points retention improvement": points alone are mostly a change */
 	bool points = token_is_change(token_at(p, i)) &&
 		      strcmp(token_at(p, i)->q->unit, "%") != 0;
+	bool free = false;
 
 	for (int words = 0; words < 3; words++, k++) {
-		if (lex_is_any(&p->t, k, MORE))
+		if (lex_is_any(&p->t, k, free ? MORE_OF_IT : MORE))
 			return true;
-		if (!lex_is_any(&p->t, k, BEFORE_MORE) &&
-			!(points && token_is(p, k, TOKEN_WORD)))
+		if (lex_is_any(&p->t, k, BEFORE_MORE) ||
+			(points && token_is(p, k, TOKEN_WORD)))
+			continue;
+		/* "15% loan approval uplift" */
+		if (!token_is(p, k, TOKEN_WORD) || lex_is_any(&p->t, k, SMALL))
 			return false;
+		free = true;
 	}
 	return false;
 }
@@ -161,6 +173,9 @@ bool role_of_change(const struct parse *p, size_t i, struct role *r)
 	if (r->edge && p->change && is_by(p, i, r->edge - 1)) {
 		r->weight = WEIGHT_BY;
 		r->edge--;
+	} else if ((token_is_share(x) || role_is_time(x)) &&
+		   east_is_by(&p->t, i)) {
+		r->weight = WEIGHT_BY;
 	} else if (is_of_more(p, i, r->edge)) {
 		r->weight = WEIGHT_MORE;
 	} else if (token_is_change(x) && is_aside(p, i, r->edge)) {
