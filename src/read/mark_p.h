@@ -130,6 +130,9 @@ enum field vocab_column(struct str header);
 /* "By June", "End of Q2": a column of goals for that day. */
 bool vocab_is_deadline(struct str header);
 
+/* "W3", "Jul 2025", "2025-07-15": a column of what was read then. */
+bool vocab_is_week(struct str header);
+
 /* Is this heading or label the title of something that is no OKR? */
 bool vocab_is_left(struct str title);
 
