@@ -84,7 +84,8 @@ static bool is_blank(const char *text)
 
 	while (s.n && strchr("._\xe2", s.p[0]) && !str_starts(s, "\u2026"))
 		s = str_sub(s, 1, s.n);
-	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") || str_is(s, "-"))
+	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") ||
+		str_is(s, "-") || str_iis(s, "no response"))
 		return true;
 	return blank_length(s) && is_all_blanks(s);
 }

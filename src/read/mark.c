@@ -130,7 +130,7 @@ static void skip_same(enum mark_kind kind, struct str *s)
 
 	str_skip_space(&t);
 	w = vocab_word(t);
-	if (!w || w->plural || w->needs_number ||
+	if (!w || (w->is & PLURAL) || (w->is & NUMBERED) ||
 		(kind == MARK_OBJECTIVE) != (w->kind == WORD_OBJECTIVE))
 		return;
 	t = str_sub(t, strlen(w->text), t.n);
@@ -150,13 +150,18 @@ static void set(struct look *r, enum mark_kind kind, struct str rest)
 	r->mark.rest = offset(r, rest);
 }
 
+static bool begins_colon(struct str s)
+{
+	return str_starts(s, ":") || str_starts(s, WIDE_COLON) ||
+	       str_starts(s, "\uff5c");
+}
+
 /* "Goal: text" needs no number as a heading. */
 static bool does_without_number(
 	const struct look *r, const struct word *w, struct str behind)
 {
-	return w->weak && w->kind == WORD_OBJECTIVE &&
-	       (r->how & MARK_HEADING) && str_is(str_of(w->text), "goal") &&
-	       str_starts(behind, ":") && str_trim(behind).n > 1;
+	return (w->is & TITLED) && (r->how & MARK_HEADING) &&
+	       begins_colon(behind) && str_trim(behind).n > 1;
 }
 
 /* "O1 growth > O3 quality > O2 cost": which comes before which. */
@@ -170,12 +175,6 @@ static bool ranks(struct str s)
 	next = str_sub(s, at + 3, s.n);
 	return next.n > 1 && char_is_upper(next.p[0]) &&
 	       (str_is_digit(next.p[1]) || str_istarts(next, "kr"));
-}
-
-static bool begins_colon(struct str s)
-{
-	return str_starts(s, ":") || str_starts(s, WIDE_COLON) ||
-	       str_starts(s, "\uff5c");
 }
 
 /* "KR2 (the lag) was added later" speaks of a key result. */
@@ -203,7 +202,7 @@ static bool behind_word(
 	bool numbered = mark_number(&s, &number), bold, sep, empty;
 	bool kr = w->kind == WORD_KEY_RESULT;
 
-	if (w->needs_number && !numbered && !does_without_number(r, w, s) &&
+	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") && begins_colon(s) &&
 			!prefixed && r->all.p[offset(r, s) - 1] == 'O'))
 		return false;
@@ -226,8 +225,8 @@ static bool behind_word(
 		str_skip_char(&s, ':');
 	empty = !str_trim(s).n;
 	r->mark.numbered = numbered;
-	r->mark.plural = w->plural;
-	r->mark.weak = w->weak;
+	r->mark.plural = w->is & PLURAL;
+	r->mark.weak = w->is & WEAK;
 	r->mark.remark = remark;
 	if (numbered)
 		r->mark.number = number;
@@ -242,11 +241,11 @@ static bool behind_word(
 				!(r->how & MARK_HEADING)))
 			return false;
 	}
-	if (kr && !numbered && (empty || (w->plural && !prefixed)))
+	if (kr && !numbered && (empty || ((w->is & PLURAL) && !prefixed)))
 		set(r, MARK_KR_LABEL, s);
 	else if (kr)
 		set(r, MARK_KEY_RESULT, s);
-	else if (w->plural && !numbered)
+	else if ((w->is & PLURAL) && !numbered)
 		set(r, MARK_OBJ_LABEL, s);
 	else
 		set(r, MARK_OBJECTIVE, s);
@@ -277,7 +276,7 @@ static bool prefixed(struct look *r, struct str s)
 		if (!w)
 			continue;
 		t = str_sub(rest, strlen(w->text), rest.n);
-		if (w->needs_number && !does_without_number(r, w, t))
+		if ((w->is & NUMBERED) && !does_without_number(r, w, t))
 			continue;
 		numbered = mark_number(&t, &number);
 		mark_take_remark(&t, &remark);
@@ -319,8 +318,8 @@ static bool alone(struct look *r, struct str s)
 		if (!str_iskip(&rest, WORDS[i]))
 			continue;
 		w = vocab_word(rest);
-		if (!w || w->kind != WORD_OBJECTIVE || w->plural ||
-			w->needs_number || rest.n != strlen(w->text))
+		if (!w || w->kind != WORD_OBJECTIVE || (w->is & PLURAL) ||
+			(w->is & NUMBERED) || rest.n != strlen(w->text))
 			continue;
 		r->mark.weak = true;
 		set(r, MARK_OBJECTIVE, (struct str){NULL, 0});
@@ -443,7 +442,7 @@ static bool glossed(struct look *r, struct str s)
 		return false;
 	inner = str_trim(str_sub(s, open + 1, close));
 	w = vocab_word(inner);
-	return w && !w->needs_number && inner.n == strlen(w->text) &&
+	return w && !(w->is & NUMBERED) && inner.n == strlen(w->text) &&
 	       behind_word(r, w, str_sub(s, close + 1, s.n), false);
 }
 

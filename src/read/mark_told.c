@@ -51,7 +51,7 @@ static bool is_formula(struct str title)
 	for (cut = title.n; cut && str_is_alpha(title.p[cut - 1]);)
 		cut--;
 	w = vocab_word(str_sub(title, cut, title.n));
-	return w && w->kind == WORD_OBJECTIVE && !w->needs_number;
+	return w && w->kind == WORD_OBJECTIVE && !(w->is & NUMBERED);
 }
 
 size_t mark_measured_by(struct str s, size_t *behind)

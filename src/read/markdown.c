@@ -43,6 +43,8 @@ static void find_manner(struct reader *r)
 	for (struct block *b = r->doc; b; b = step(b)) {
 		struct mark mark;
 
+		if (b->kind == BLOCK_TABLE)
+			table_mend(&r->scratch, b);
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;
 		block_keep_mark(&r->scratch, b);
@@ -190,7 +192,7 @@ static struct front open_document(struct reader *r, struct str text)
 	return f;
 }
 
-void read_markdown(struct arena *a, struct str text, const char *file,
+static void read_page(struct arena *a, struct str text, const char *file,
 	const struct read_options *o, struct model *m, struct explanation *why)
 {
 	struct reader r = {
@@ -204,6 +206,22 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	read_finish(&r);
 	read_explain_finish(&r);
 	arena_release(&r.scratch);
+}
+
+void read_markdown(struct arena *a, struct str text, const char *file,
+	const struct read_options *o, struct model *m, struct explanation *why)
+{
+	size_t objectives = m->objectives.n, words = why ? why->n : 0;
+
+	read_page(a, text, file, o, m, why);
+	if (m->objectives.n > objectives)
+		return;
+	text = fence_okrs(a, text, o->fiscal_start);
+	if (!text.n)
+		return;
+	if (why)
+		why->n = words;
+	read_page(a, text, file, o, m, why);
 }
 
 /* Issues. */

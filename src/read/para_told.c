@@ -30,7 +30,7 @@ static size_t next_key_result(struct piece p, bool label, size_t *end)
 		struct mark mark;
 		bool sign = false;
 
-		if (!w || w->kind != WORD_KEY_RESULT || w->needs_number ||
+		if (!w || w->kind != WORD_KEY_RESULT || (w->is & NUMBERED) ||
 			str_is_alnum(p.s.p[i - 1]))
 			continue;
 		title = str_trim(str_sub(p.s, 0, i));

@@ -194,6 +194,8 @@ void read_para(struct reader *r, const struct block *para, struct scope *sc,
 void read_lines(struct reader *r, struct piece text, struct scope *sc,
 	char task); /* a part of a paragraph */
 void read_table(struct reader *r, const struct block *table, struct scope *sc);
+/* Makes a table regular; before anything else looks at it (table_mend.c). */
+void table_mend(struct arena *a, struct block *table);
 bool is_okr_table(
 	struct reader *r, const struct block *table, bool *objectives);
 bool is_metric_table(
@@ -224,6 +226,10 @@ void read_prune(struct reader *r);
 
 /* Takes the results, scores and sentences of what was read apart. */
 void read_finish(struct reader *r);
+
+/* The text with nothing but its headings and the OKRs that stand in plain
+ * fences below them (fence.c); empty where there are none. */
+struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
 
 /* Front matter: title, owner, period ... */
 struct front {
