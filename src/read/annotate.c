@@ -76,7 +76,8 @@ static bool is_share(struct str s)
 /* "P0", "P1" */
 static bool is_priority(struct str s)
 {
-	return s.n == 2 && s.p[0] == 'P' && str_is_digit(s.p[1]);
+	return s.n == 2 && s.p[0] == 'P' &&
+	       (str_is_digit(s.p[1]) || strchr("X?", s.p[1]));
 }
 
 /* Nothing but a traffic light. */

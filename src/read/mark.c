@@ -194,6 +194,14 @@ static bool tells_of_it(struct str s)
 	return false;
 }
 
+/* "O6 (the next shop) distracts us." is a sentence, too. */
+static bool goes_on(struct str s, struct str remark)
+{
+	s = str_trim(s);
+	return remark.n && s.n && str_is_alpha(s.p[0]) &&
+	       !char_is_upper(s.p[0]) && str_ends(s, ".");
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -218,7 +226,7 @@ static bool behind_word(
 	} else {
 		sep = s.n < mark_end.n;
 	}
-	if (bold && !sep && numbered && tells_of_it(s))
+	if (bold && !sep && numbered && (tells_of_it(s) || goes_on(s, remark)))
 		return false;
 	sep = sep || bold;
 	if (sep) /* "KR1): " and "KR1.:" */

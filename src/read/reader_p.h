@@ -165,7 +165,7 @@ bool names_owner(struct str s);
 bool names_unit(struct str s, enum level *level);
 /* Is "WE1.2" a number below "WE1"? */
 bool number_is_below(struct str number, struct str above);
-/* "Day 1 - Kickoff", "Semana 2": an item of a timetable? */
+/* "Day 1 - Kickoff", "Semana 2", "4 weeks before ...": of a timetable? */
 bool names_stage(struct str s);
 bool is_measurable(struct arena *a, struct str s);
 bool is_measurable_list(struct arena *a, const struct block *list);
