@@ -13,11 +13,11 @@ static const char *const FROM[] = {"from", "von", "de", "da", "van", "desde",
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
 	"into", "zu", "al", "all'", "ao", "reach", "reaching", "til", "till",
 	NULL};
-static const char *const TO_CJK[] = {"\u304b\u3089", "\u5230", "\u81f3",
-	"\u63d0\u5347\u5230", "\u63d0\u9ad8\u5230", "\u589e\u52a0\u5230",
-	"\u589e\u957f\u5230", "\u964d\u81f3", "\u964d\u4f4e\u5230",
-	"\u51cf\u5c11\u5230", "\u63d0\u5347\u81f3", "\u63d0\u9ad8\u81f3",
-	"\u964d\u5230", NULL};
+static const char *const TO_CJK[] = {"\uc5d0\uc11c", "\u304b\u3089", "\u5230",
+	"\u81f3", "\u63d0\u5347\u5230", "\u63d0\u9ad8\u5230",
+	"\u589e\u52a0\u5230", "\u589e\u957f\u5230", "\u964d\u81f3",
+	"\u964d\u4f4e\u5230", "\u51cf\u5c11\u5230", "\u63d0\u5347\u81f3",
+	"\u63d0\u9ad8\u81f3", "\u964d\u5230", NULL};
 /* Too common in English to connect without "de" or "da" before. */
 static const char *const TO_ROMANCE[] = {"a", "ad", "all'", NULL};
 static const char *const ROMANCE[] = {
@@ -267,9 +267,18 @@ static void make_range(struct parse *p, size_t i, size_t j)
 {
 	struct token *x = &p->t.v[i], *y = &p->t.v[j];
 
+	if (x->q->has_value && y->q->has_value && !descends(x, y)) {
+		struct decimal *bounds =
+			ARENA_ARRAY(p->arena, struct decimal, 2);
+
+		bounds[0] = x->q->value;
+		bounds[1] = y->q->value;
+		x->bounds = bounds;
+	}
 	x->q->has_value = false;
 	x->q->text = arena_text(p->arena, str_sub(p->t.line, x->at, y->end));
 	x->flags |= TOKEN_RANGE;
+	x->text = str_sub(p->t.line, x->at, y->at + y->text.n);
 	x->end = y->end;
 	y->kind = TOKEN_NAME;
 }
@@ -311,6 +320,25 @@ static void mark_between(struct parse *p, size_t i)
 	make_range(p, i, j);
 }
 
+/* "100 -> 120 -> 150": j is a step on the way to the last one. */
+static size_t last_step(const struct parse *p, size_t i, size_t j)
+{
+	bool down = descends(token_at(p, i), token_at(p, j));
+	size_t next;
+
+	while (token_is(p, phrase_behind(&p->t, j), TOKEN_ARROW)) {
+		next = led_to(p, phrase_behind(&p->t, j) + 1);
+		if (next == NO_TOKEN || !is_claimable(p, next) ||
+			!like(token_at(p, i)->q, token_at(p, next)->q) ||
+			token_at(p, next)->depth != token_at(p, i)->depth ||
+			(down ? !descends(token_at(p, j), token_at(p, next))
+			      : !descends(token_at(p, next), token_at(p, j))))
+			break;
+		j = next;
+	}
+	return j;
+}
+
 /* A pair that begins with quantity i. */
 static bool try_pair(struct parse *p, size_t i, int least, int most)
 {
@@ -342,7 +370,7 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 			p->arena, str_sub(p->t.line, x->at, p->t.v[j].end));
 		j = last;
 	}
-	take_pair(p, i, k, j);
+	take_pair(p, i, k, last_step(p, i, j));
 	return true;
 }
 

@@ -459,7 +459,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		c->before = s;
 		return;
 	}
-	if (sheet_line(c, s, next)) {
+	if (sheet_line(c, str_trim_right(line), next)) {
 		c->before = s;
 		return;
 	}

@@ -8,15 +8,6 @@
 #include "keyresult.h"
 #include "talk_p.h"
 
-static bool has_digit(const char *s)
-{
-	for (; *s; s++) {
-		if (str_is_digit(*s))
-			return true;
-	}
-	return false;
-}
-
 /* "KR1: ..." and "KR2: ...", and no words about key results: somebody's. */
 static bool has_numbered_krs(const struct objective *o)
 {
@@ -40,8 +31,8 @@ static bool is_definition(const struct objective *o, const struct extra *e)
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		const struct key_result *kr = &o->key_results.v[i];
 
-		if (has_digit(kr->text) || kr->target || kr->checked ||
-			kr->result.kind != RESULT_NONE)
+		if (str_has_digit(str_of(kr->text)) || kr->target ||
+			kr->checked || kr->result.kind != RESULT_NONE)
 			return false;
 	}
 	return talk_is_definition(str_of(o->title)) ||
@@ -93,7 +84,8 @@ static bool is_blank(const char *text)
 
 	while (s.n && strchr("._\xe2", s.p[0]) && !str_starts(s, "\u2026"))
 		s = str_sub(s, 1, s.n);
-	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") || str_is(s, "-"))
+	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") ||
+		str_is(s, "-") || str_iis(s, "no response"))
 		return true;
 	return blank_length(s) && is_all_blanks(s);
 }

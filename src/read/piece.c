@@ -54,6 +54,11 @@ bool piece_is_bold(struct piece p)
 	return letters > 0;
 }
 
+struct mark piece_mark(struct piece p)
+{
+	return mark_read(p.s, piece_flags(p), piece_is_bold(p) ? MARK_BOLD : 0);
+}
+
 const char *piece_text(struct reader *r, struct piece p)
 {
 	struct buf b;
@@ -294,15 +299,36 @@ static struct str without_aside(struct str s)
 	return open == STR_NONE ? s : str_trim(str_sub(s, 0, open));
 }
 
+/* "CRO: Grow", "Sales: Grow": whose an objective is; the rest. */
+static struct piece take_whose(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct objective *o, struct piece text)
+{
+	bool named = mark && mark->kind == MARK_OBJECTIVE; /* "Objective:" */
+	struct str owner = {NULL, 0};
+	size_t rest = 0;
+
+	if (!mark || !mark->prefix.n)
+		rest = owner_split(text, &owner);
+	if (!rest)
+		return text;
+	if (((r->cascade || sc->owned) && !named) || vocab_is_role(owner))
+		o->owner = arena_text(r->a, owner);
+	else if (begins_high(piece_from(text, rest).s) &&
+		 names_unit(without_aside(owner), &o->level))
+		o->team = o->level == LEVEL_COMPANY ? ""
+						    : arena_text(r->a, owner);
+	else
+		return text;
+	return piece_from(text, rest);
+}
+
 int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
 	struct objective *o;
-	size_t rest = 0, behind;
-	struct str owner = {NULL, 0};
+	size_t rest, behind;
 	struct extra *e;
 	const char *title;
-	bool named; /* "Objective:" */
 	int index;
 
 	index = known_objective(r, mark, text);
@@ -328,19 +354,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 		o->number = arena_text(r->a, mark->number);
 		set_prefix(o, r, mark->prefix);
 	}
-	if (!mark || !mark->prefix.n)
-		rest = owner_split(text, &owner);
-	named = mark && mark->kind == MARK_OBJECTIVE;
-	if (rest && (((r->cascade || sc->owned) && !named) ||
-			    vocab_is_role(owner))) {
-		o->owner = arena_text(r->a, owner);
-		text = piece_from(text, rest);
-	} else if (rest && begins_high(piece_from(text, rest).s) &&
-		   names_unit(without_aside(owner), &o->level)) {
-		o->team = o->level == LEVEL_COMPANY ? ""
-						    : arena_text(r->a, owner);
-		text = piece_from(text, rest);
-	}
+	text = take_whose(r, sc, mark, o, text);
 	behind = mark_measured_by(text.s, &rest);
 	if (behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)
 		text.s = str_sub(text.s, 0, behind);
@@ -482,7 +496,7 @@ enum { OWNER_BYTES = 80, OWNER_WORDS = 10 };
 size_t owner_split(struct piece p, struct str *owner)
 {
 	struct str look = str_sub(p.s, 0, OWNER_BYTES), name;
-	size_t colon = str_find_char(look, ':'), words = 1;
+	size_t colon = str_find_char(look, ':');
 
 	*owner = (struct str){NULL, 0};
 	if (colon == STR_NONE || !colon || colon + 1 >= p.s.n ||
@@ -496,12 +510,11 @@ size_t owner_split(struct piece p, struct str *owner)
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];
 
-		words += c == ' ';
 		if (!str_is_alnum(c) && !strchr(" ,&/()'.-+|@_", c) &&
 			(unsigned char)c < 0x80)
 			return 0;
 	}
-	if (words > OWNER_WORDS)
+	if (str_words(name) > OWNER_WORDS)
 		return 0;
 	*owner = name;
 	return colon + 1;

@@ -95,6 +95,7 @@ const unsigned char *piece_flags(struct piece p);
 struct piece piece_from(struct piece p, size_t at);
 int piece_line(struct piece p);
 bool piece_is_bold(struct piece p);
+struct mark piece_mark(struct piece p); /* of a line */
 
 /* One line of plain text, in the arena. */
 const char *piece_text(struct reader *r, struct piece p);
@@ -184,13 +185,20 @@ bool lists_objectives(const struct block *section, struct str title);
 void read_blocks(
 	struct reader *r, const struct block *parent, struct scope *sc);
 void read_list(struct reader *r, const struct block *list, struct scope *sc);
+/* "KR1: text" and, in the same line, "; KR2: text" (para_told.c); the last. */
+int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
+	struct piece text, char task);
 /* "First; second", key results of the scope's objective. */
 void inline_key_results(struct reader *r, struct scope *sc, struct piece rest);
+/* "Grow -> KR: five shops; ten crews": the objective's title, and the rest. */
+bool split_key_results(struct piece *title, struct piece *rest);
 void read_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
 void read_lines(struct reader *r, struct piece text, struct scope *sc,
 	char task); /* a part of a paragraph */
 void read_table(struct reader *r, const struct block *table, struct scope *sc);
+/* Makes a table regular; before anything else looks at it (table_mend.c). */
+void table_mend(struct arena *a, struct block *table);
 bool is_okr_table(
 	struct reader *r, const struct block *table, bool *objectives);
 bool is_metric_table(
@@ -228,6 +236,10 @@ void read_prune(struct reader *r);
 
 /* Takes the results, scores and sentences of what was read apart. */
 void read_finish(struct reader *r);
+
+/* The text with nothing but its headings and the OKRs that stand in plain
+ * fences below them (fence.c); empty where there are none. */
+struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
 
 /* Front matter: title, owner, period ... */
 struct front {

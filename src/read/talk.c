@@ -67,7 +67,7 @@ bool talk_explains(struct str s)
 
 	skip_articles(&s);
 	w = vocab_word(s);
-	if (!w || w->needs_number)
+	if (!w || (w->is & NUMBERED))
 		return false;
 	s = str_sub(s, strlen(w->text), s.n);
 	skip_aside(&s);

@@ -194,6 +194,9 @@ static const struct name PARTS[] = {
 	{"initiative", FIELD_INITIATIVES},
 	{"notes", FIELD_NOTES},
 	{"comment", FIELD_NOTES},
+	{"dependency", FIELD_DEPENDENCIES},
+	{"dependencies", FIELD_DEPENDENCIES},
+	{"mitigation", FIELD_MITIGATIONS},
 };
 
 /* "Q2", "June", "2025", "year-end": a word of time. */
@@ -233,6 +236,65 @@ bool vocab_is_deadline(struct str name)
 			return true;
 	}
 	return false;
+}
+
+/* "W3", "Week 3", "KW 31", "Sem. 2": a week by its number. */
+static bool is_week_number(struct str name)
+{
+	static const char *const WORDS[] = {"week", "weeks", "wk", "w", "kw",
+		"woche", "semaine", "sem", "sem.", "semana", "settimana", "s",
+		"t\u1ea7n", "tu\u1ea7n", "tydzie\u0144", "minggu",
+		"\u043d\u0435\u0434\u0435\u043b\u044f",
+		"\u041d\u0435\u0434\u0435\u043b\u044f", "hafta", "month",
+		"mois", "mes", "m\u00eas", "monat", "check-in", "checkin",
+		"\u7b2c"};
+	long n;
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = name;
+
+		if (!str_iskip(&rest, WORDS[i]))
+			continue;
+		str_skip_space(&rest);
+		str_skip_char(&rest, '#');
+		if (str_take_number(&rest, 53, &n) &&
+			(!rest.n || str_is(rest, "\u5468") ||
+				str_is(rest, "\u9031") ||
+				str_is(rest, "\uc8fc\ucc28")))
+			return true;
+	}
+	return false;
+}
+
+/* "7\u6708", "7\uc6d4", "3\uc8fc\ucc28" */
+static bool is_counted_time(struct str name)
+{
+	long n;
+
+	return str_take_number(&name, 53, &n) &&
+	       (str_is(name, "\u6708") || str_is(name, "\uc6d4") ||
+		       str_is(name, "\uc8fc\ucc28"));
+}
+
+bool vocab_is_week(struct str name)
+{
+	struct str word, rest = vocab_bare(name);
+	struct date d;
+
+	if (is_week_number(rest) || is_counted_time(rest))
+		return true;
+	if (rest.n == 10 && date_parse(rest, &d))
+		return true;
+	if (!str_take_until(&rest, ' ', &word))
+		return false;
+	while (word.n && strchr(".,", word.p[word.n - 1]))
+		word.n--;
+	if (!date_month_number(word))
+		return false;
+	for (size_t i = 0; i < rest.n; i++) /* "Jul 25", "July 2025" */
+		if (!str_is_digit(rest.p[i]) && !strchr("' ", rest.p[i]))
+			return false;
+	return true;
 }
 
 /* A header with such a word in it. */
@@ -289,7 +351,8 @@ static enum field word_of(struct str name)
 {
 	const struct word *w = vocab_word(name);
 
-	if (!w || w->needs_number || w->weak || strlen(w->text) != name.n)
+	if (!w || (w->is & NUMBERED) || (w->is & WEAK) ||
+		strlen(w->text) != name.n)
 		return FIELD_NONE;
 	return w->kind == WORD_OBJECTIVE ? FIELD_OBJECTIVE : FIELD_KEY_RESULT;
 }

@@ -435,7 +435,7 @@ bool vocab_has_key_result(struct str s)
 				 (unsigned char)s.p[i - 1] >= 0xC0))
 			continue;
 		w = vocab_word(str_sub(s, i, s.n));
-		if (w && w->kind == WORD_KEY_RESULT && !w->needs_number)
+		if (w && w->kind == WORD_KEY_RESULT && !(w->is & NUMBERED))
 			return true;
 	}
 	return false;

@@ -105,12 +105,9 @@ bool heading_is_named_only(
 	enum { MOST_BYTES = 80 };
 	struct piece p;
 
-	if (!b->first || b->first->kind != BLOCK_PARA || name.s.n > MOST_BYTES)
+	if (!b->first || b->first->kind != BLOCK_PARA ||
+		name.s.n > MOST_BYTES || str_has_digit(name.s))
 		return false;
-	for (size_t i = 0; i < name.s.n; i++) {
-		if (str_is_digit(name.s.p[i]))
-			return false;
-	}
 	p = (struct piece){b->first, str_trim(b->first->text.s)};
 	if (names_kind(name.s) && is_measurable(r->a, p.s))
 		return block_mark(b->first).kind == MARK_NONE;
@@ -143,8 +140,7 @@ static bool is_counted(const struct block *table)
 		bool digit = false;
 
 		for (c = c ? c->next : NULL; c && !digit; c = c->next)
-			for (size_t i = 0; i < c->text.s.n && !digit; i++)
-				digit = str_is_digit(c->text.s.p[i]);
+			digit = str_has_digit(c->text.s);
 		all++;
 		counted += digit;
 	}
@@ -200,4 +196,51 @@ bool quotes_key_results(
 			return false;
 	}
 	return true;
+}
+
+bool heading_is_before_key_results(const struct block *b)
+{
+	return b->next && b->next->kind == BLOCK_SECTION &&
+	       block_mark(b->next).kind == MARK_KR_LABEL &&
+	       vocab_has_key_result(b->next->text.s);
+}
+
+bool heading_has_marked(const struct block *b)
+{
+	const struct block *c = b->first;
+
+	while (c) {
+		if (c->kind == BLOCK_SECTION &&
+			block_mark(c).kind == MARK_OBJECTIVE)
+			return true;
+		if (c->kind == BLOCK_SECTION && c->first) {
+			c = c->first;
+			continue;
+		}
+		while (c != b && !c->next)
+			c = c->parent;
+		c = c == b ? NULL : c->next;
+	}
+	return false;
+}
+
+bool heading_has_marked_item(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		const struct block *i = c->kind == BLOCK_LIST ? c->first : NULL;
+
+		for (; i; i = i->next) {
+			if (i->first && i->first->kind == BLOCK_PARA &&
+				block_mark(i->first).kind == MARK_KEY_RESULT)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool heading_names_paper(const struct block *b, struct str title)
+{
+	return b->level == 1 && vocab_begins(title, "okr") &&
+	       !vocab_has(title, "guide") && !vocab_has(title, "template") &&
+	       !vocab_has(title, "example") && !vocab_has(title, "examples");
 }
