@@ -138,12 +138,21 @@ static void skip_same(enum mark_kind kind, struct str *s)
 		*s = t;
 }
 
+/* "Status: <tick>": a sign that says it all, where others are decoration. */
+static bool is_told_by_signs(enum field f)
+{
+	return f == FIELD_STATUS || f == FIELD_RESULT || f == FIELD_PROGRESS;
+}
+
 static void set(struct look *r, enum mark_kind kind, struct str rest)
 {
-	struct str lead;
+	struct str lead = {NULL, 0};
 
 	skip_same(kind, &rest);
-	lead = symbols_skip(&rest);
+	if (kind == MARK_FIELD && is_told_by_signs(r->mark.field))
+		str_skip_space(&rest);
+	else
+		lead = symbols_skip(&rest);
 	if (lead.n && !r->mark.lead.n && kind == MARK_KEY_RESULT)
 		r->mark.lead = lead;
 	r->mark.kind = kind;
