@@ -16,7 +16,9 @@ struct amount {
 	struct token *token;
 	bool negative;
 	const char *unit;
-	bool money_first; /* the currency stood before the digits */
+	bool money_first;    /* the currency stood before the digits */
+	struct decimal high; /* of a range */
+	int high_places;
 	enum unit_family family;
 };
 
@@ -86,16 +88,17 @@ static bool take_denominator(struct amount *m)
 {
 	struct str s = behind_blanks(m->rest);
 	struct number of;
-	bool slash = str_skip_char(&s, '/');
+	bool slash = str_skip_char(&s, '/'), word;
 	size_t n;
 
 	if (!slash && !str_iskip(&s, "out of ") && !take_in(&s, m))
 		return false;
 	s = behind_blanks(s);
 	n = s.n;
-	if (!at_digit(s))
+	word = !at_digit(s) && number_take_word(&s, &of);
+	if (!at_digit(s) && !word)
 		return false;
-	if (number_take(&s, &of) != NUMBER_YES || n - s.n > 12 ||
+	if ((!word && number_take(&s, &of) != NUMBER_YES) || n - s.n > 12 ||
 		of.value.scale || of.value.coef < 2 ||
 		decimal_cmp(m->number.value, of.value) > 0 ||
 		(slash && str_starts(s, "/")) || glyph_goes_on(s) ||
@@ -171,7 +174,7 @@ static void take_units(struct amount *m)
 		} else if (!places && (take_denominator(m) || take_ratio(m)))
 			return;
 		else if (!take_table_unit(m))
-			m->unit = NULL;
+			m->unit = east_counter(&m->rest);
 	}
 }
 
@@ -209,7 +212,7 @@ static void take_range(struct amount *m)
 	struct str s = behind_blanks(m->rest);
 	bool apart = s.n != m->rest.n;
 	struct number n;
-	int places;
+	int places = 0;
 	const struct unit *u;
 	const char *money;
 
@@ -227,6 +230,8 @@ static void take_range(struct amount *m)
 	m->rest = s;
 	if (magnitude_take(&m->rest, money != NULL || m->unit, &places))
 		m->token->flags |= TOKEN_SCALED;
+	m->high = n.value;
+	m->high_places = places;
 	if (money && !m->unit)
 		m->unit = money;
 	s = m->rest;
@@ -248,12 +253,47 @@ static void take_range(struct amount *m)
 		take_name(m);
 }
 
-/* "2 h 30 min", "1h30m": the smaller unit holds the exact sum. */
+static struct str take_letters(struct str *s)
+{
+	struct str word = {s->p, 0};
+
+	while (word.n < s->n && str_is_alpha(s->p[word.n]))
+		word.n++;
+	*s = str_sub(*s, word.n, s->n);
+	return word;
+}
+
+/* The "h" of "1h30m" and "1h30", which no blank ends. */
+static const struct unit *take_glued_unit(struct str *s)
+{
+	struct str rest = *s, word = take_letters(&rest);
+
+	if (!word.n || !at_digit(rest))
+		return NULL;
+	*s = rest;
+	return unit_find(word);
+}
+
+/* The "min" of "1h30m"; in "1h30" it goes without saying. */
+static const struct unit *take_small_unit(struct str *s, bool glued)
+{
+	struct str rest = behind_blanks(*s);
+	const struct unit *u = unit_take(&rest, true);
+
+	if (u)
+		*s = rest;
+	if ((u && !strcmp(u->word, "m")) || (!u && glued))
+		return unit_find(STR("min"));
+	return u;
+}
+
+/* "2 h 30 min", "1h30m", "1h30": the smaller unit holds the exact sum. */
 static void take_compound(struct amount *m)
 {
 	const struct unit *big = m->unit ? unit_find(str_of(m->unit)) : NULL;
 	const struct unit *small;
 	struct str s = behind_blanks(m->rest);
+	bool glued = !m->unit && (big = take_glued_unit(&s)) != NULL;
 	struct number n;
 	int64_t value;
 
@@ -262,13 +302,9 @@ static void take_compound(struct amount *m)
 		return;
 	if (number_take(&s, &n) != NUMBER_YES || n.value.scale)
 		return;
-	s = behind_blanks(s);
-	small = unit_take(&s, true);
-	/* "1h30m" */
-	if (small && !strcmp(small->word, "m"))
-		small = unit_find(STR("min"));
+	small = take_small_unit(&s, glued && !strcmp(big->name, "h"));
 	if (!small || small->family != UNIT_TIME ||
-		small->factor >= big->factor ||
+		(glued && glyph_goes_on(s)) || small->factor >= big->factor ||
 		n.value.coef >= big->factor / small->factor)
 		return;
 	value = m->number.value.coef * (big->factor / small->factor) +
@@ -294,6 +330,8 @@ static void take_rate(struct amount *m)
 		glyph_first(str_sub(s, n, s.n), &letter);
 		n += letter;
 	}
+	if (!n)
+		n = east_span(s).n;
 	if (!n || (m->unit && m->unit[0] == '/'))
 		return;
 	m->unit = arena_printf(
@@ -344,6 +382,23 @@ void amount_scale(struct quantity *q, struct decimal raw, int places)
 		q->value = (struct decimal){0, 0};
 }
 
+/* "$5-8M" shares its magnitude.  What descends has no bounds. */
+static void set_bounds(struct amount *m)
+{
+	struct decimal *bounds = ARENA_ARRAY(m->arena, struct decimal, 2);
+	bool up = decimal_cmp(m->token->raw, m->high) < 0;
+	int low = m->token->places, high = m->high_places;
+
+	if (up && !low)
+		low = high;
+	else if (up && !high)
+		high = low;
+	if (decimal_shift(m->token->raw, low, &bounds[0]) &&
+		decimal_shift(m->high, high, &bounds[1]) &&
+		decimal_cmp(bounds[0], bounds[1]) < 0)
+		m->token->bounds = bounds;
+}
+
 static void finish(struct amount *m, struct str from)
 {
 	struct token *t = m->token;
@@ -365,7 +420,9 @@ static void finish(struct amount *m, struct str from)
 	t->q = ARENA_NEW(m->arena, struct quantity);
 	t->q->unit = m->unit ? m->unit : "";
 	t->q->text = arena_text(m->arena, t->text);
-	if (!(t->flags & TOKEN_RANGE))
+	if (t->flags & TOKEN_RANGE)
+		set_bounds(m);
+	else
 		amount_scale(t->q, t->raw, t->places);
 }
 
@@ -455,87 +512,18 @@ bool amount_take(
 	return true;
 }
 
-static const struct {
-	const char *word;
-	int value;
-} NUMBERS[] = {
-	{"zero", 0},
-	{"one", 1},
-	{"two", 2},
-	{"three", 3},
-	{"four", 4},
-	{"five", 5},
-	{"six", 6},
-	{"seven", 7},
-	{"eight", 8},
-	{"nine", 9},
-	{"ten", 10},
-	{"eleven", 11},
-	{"twelve", 12},
-	{"dozen", 12},
-	{"thirteen", 13},
-	{"fourteen", 14},
-	{"fifteen", 15},
-	{"sixteen", 16},
-	{"seventeen", 17},
-	{"eighteen", 18},
-	{"nineteen", 19},
-	{"twenty", 20},
-	{"thirty", 30},
-	{"forty", 40},
-	{"fifty", 50},
-	{"sixty", 60},
-	{"seventy", 70},
-	{"eighty", 80},
-	{"ninety", 90},
-};
-
-static const int NO_NUMBER = -1;
-
-static int number_of_word(struct str word)
-{
-	if (!word.n || !strchr("zotfsend", str_lower(word.p[0])))
-		return NO_NUMBER;
-	for (size_t i = 0; i < COUNT_OF(NUMBERS); i++)
-		if (str_iis(word, NUMBERS[i].word))
-			return NUMBERS[i].value;
-	return NO_NUMBER;
-}
-
-static struct str take_letters(struct str *s)
-{
-	struct str word = {s->p, 0};
-
-	while (word.n < s->n && str_is_alpha(s->p[word.n]))
-		word.n++;
-	*s = str_sub(*s, word.n, s->n);
-	return word;
-}
-
 bool amount_take_word(struct arena *a, struct str *s, struct token *out)
 {
-	struct amount m;
-	struct str more, letters = *s;
-	int value = number_of_word(take_letters(&letters)), unit;
+	struct amount m = {.arena = a, .rest = *s, .token = out};
 
-	if (value == NO_NUMBER)
+	if (!number_take_word(&m.rest, &m.number))
 		return false;
-	m = (struct amount){.arena = a, .rest = letters, .token = out};
 	*out = (struct token){.kind = TOKEN_QUANTITY, .flags = TOKEN_WORDY};
-	more = m.rest;
-	if (value >= 20 && str_skip_char(&more, '-')) {
-		unit = number_of_word(take_letters(&more));
-		if (unit >= 1 && unit <= 9) {
-			value += unit;
-			m.rest = more;
-		}
-	}
 	/* "one-click", "two's": another word altogether. */
 	if (glyph_goes_on(m.rest) || str_starts(m.rest, "-") ||
 		str_starts(m.rest, "'") || str_starts(m.rest, "\u2019") ||
 		str_starts(m.rest, "/"))
 		return false;
-	m.number.value = (struct decimal){value, 0};
 	take_rest(&m);
 	if (out->kind != TOKEN_QUANTITY)
 		return false;

@@ -352,6 +352,16 @@ bool token_ends_line(const struct parse *p, size_t i, bool *told)
 	return true;
 }
 
+/* "2 devs (blue mark) 1/2": so many of all that are asked for. */
+static bool is_of_target(const struct parse *p, size_t i)
+{
+	struct str of = str_of(token_at(p, i)->q->unit);
+	struct decimal all;
+
+	return str_skip_char(&of, '/') && decimal_parse(of, &all) &&
+	       decimal_cmp(all, token_at(p, p->target)->q->value) == 0;
+}
+
 /* Could i be a reading on the way from the baseline to the target? */
 static bool is_on_the_way(const struct parse *p, size_t i)
 {
@@ -359,6 +369,8 @@ static bool is_on_the_way(const struct parse *p, size_t i)
 	const struct quantity *t = token_at(p, p->target)->q;
 	int c;
 
+	if (token_is_mark(p, i - 1) && is_of_target(p, i))
+		return true;
 	if (!q->has_value || !t->has_value || strchr(q->unit, '/') ||
 		(*q->unit ? !unit_is_like(str_of(q->unit), str_of(t->unit))
 			  : unit_find(str_of(t->unit)) != NULL))

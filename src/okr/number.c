@@ -258,7 +258,14 @@ static const struct {
 	{"\u842c", 4, 0},
 	{"\u4ebf", 8, 0},
 	{"\u5104", 8, 0},
+	{"\u5146", 12, 0},
+	{"\u767e\u4e07", 6, 0},
+	{"\u5343\u4e07", 7, 0},
 	{"\u5343", 3, 0},
+	{"\uc870", 12, 0},
+	{"\uc5b5", 8, 0},
+	{"\ub9cc", 4, 0},
+	{"\ucc9c", 3, 0},
 };
 
 /* Does a word follow soon that is likely the plural of what is counted? */
@@ -398,6 +405,7 @@ static const struct {
 	{"RMB", "CNY"},
 	{"reais", "BRL"},
 	{"\u5186", "JPY"},
+	{"\uc6d0", "KRW"},
 	{"\u5143", "CNY"},
 };
 
@@ -490,4 +498,81 @@ bool currency_is_code(const char *unit)
 		if (!strcmp(CODES[i], unit))
 			return true;
 	return !strcmp(unit, "TWD") || !strcmp(unit, "kr");
+}
+
+static const struct {
+	const char *word;
+	int value;
+} NUMBERS[] = {
+	{"zero", 0},
+	{"one", 1},
+	{"two", 2},
+	{"three", 3},
+	{"four", 4},
+	{"five", 5},
+	{"six", 6},
+	{"seven", 7},
+	{"eight", 8},
+	{"nine", 9},
+	{"ten", 10},
+	{"eleven", 11},
+	{"twelve", 12},
+	{"dozen", 12},
+	{"thirteen", 13},
+	{"fourteen", 14},
+	{"fifteen", 15},
+	{"sixteen", 16},
+	{"seventeen", 17},
+	{"eighteen", 18},
+	{"nineteen", 19},
+	{"twenty", 20},
+	{"thirty", 30},
+	{"forty", 40},
+	{"fifty", 50},
+	{"sixty", 60},
+	{"seventy", 70},
+	{"eighty", 80},
+	{"ninety", 90},
+};
+
+static const int NO_NUMBER = -1;
+
+static int number_of_word(struct str word)
+{
+	if (!word.n || !strchr("zotfsend", str_lower(word.p[0])))
+		return NO_NUMBER;
+	for (size_t i = 0; i < COUNT_OF(NUMBERS); i++)
+		if (str_iis(word, NUMBERS[i].word))
+			return NUMBERS[i].value;
+	return NO_NUMBER;
+}
+
+static struct str take_letters(struct str *s)
+{
+	struct str word = {s->p, 0};
+
+	while (word.n < s->n && str_is_alpha(s->p[word.n]))
+		word.n++;
+	*s = str_sub(*s, word.n, s->n);
+	return word;
+}
+
+bool number_take_word(struct str *s, struct number *out)
+{
+	struct str more, rest = *s;
+	int value = number_of_word(take_letters(&rest)), unit;
+
+	if (value == NO_NUMBER)
+		return false;
+	more = rest;
+	if (value >= 20 && str_skip_char(&more, '-')) {
+		unit = number_of_word(take_letters(&more));
+		if (unit >= 1 && unit <= 9) {
+			value += unit;
+			rest = more;
+		}
+	}
+	*out = (struct number){.value = {value, 0}};
+	*s = rest;
+	return true;
 }

@@ -196,6 +196,37 @@ static const struct phrase *const BEFORE[256] = {
 		{{"\u00fcber"}, CMP_GT},
 		{{NULL}, CMP_NONE},
 	},
+	[0xe4] = (const struct phrase[]){
+		{{"\u4e0d\u4f4e\u4e8e"}, CMP_GE},
+		{{"\u4e0d\u5c11\u4e8e"}, CMP_GE},
+		{{"\u4e0d\u9ad8\u4e8e"}, CMP_LE},
+		{{"\u4e0d\u8d85\u8fc7"}, CMP_LE},
+		{{"\u4e0d\u591a\u4e8e"}, CMP_LE},
+		{{"\u4f4e\u4e8e"}, CMP_LT},
+		{{NULL}, CMP_NONE},
+	},
+	[0xe5] = (const struct phrase[]){
+		{{"\u5927\u4e8e"}, CMP_GT},
+		{{"\u591a\u4e8e"}, CMP_GT},
+		{{"\u5c11\u4e8e"}, CMP_LT},
+		{{"\u5c0f\u4e8e"}, CMP_LT},
+		{{NULL}, CMP_NONE},
+	},
+	[0xe6] = (const struct phrase[]){
+		{{"\u6700\u591a"}, CMP_LE},
+		{{"\u6700\u4f4e"}, CMP_GE},
+		{{"\u6700\u5927"}, CMP_LE},
+		{{NULL}, CMP_NONE},
+	},
+	[0xe8] = (const struct phrase[]){
+		{{"\u8d85\u8fc7"}, CMP_GT},
+		{{"\u81f3\u5c11"}, CMP_GE},
+		{{NULL}, CMP_NONE},
+	},
+	[0xe9] = (const struct phrase[]){
+		{{"\u9ad8\u4e8e"}, CMP_GT},
+		{{NULL}, CMP_NONE},
+	},
 };
 
 static const struct phrase *const AFTER[256] = {
@@ -244,6 +275,36 @@ static const struct phrase *const AFTER[256] = {
 	['t'] =
 		(const struct phrase[]){
 			{{"tops"}, CMP_LE},
+			{{NULL}, CMP_NONE},
+		},
+	[0xe4] =
+		(const struct phrase[]){
+			{{"\u4ee5\u4e0a"}, CMP_GE},
+			{{"\u4ee5\u4e0b"}, CMP_LE},
+			{{NULL}, CMP_NONE},
+		},
+	[0xe6] =
+		(const struct phrase[]){
+			{{"\u672a\u6e80"}, CMP_LT},
+			{{"\u672a\u6ee1"}, CMP_LT},
+			{{NULL}, CMP_NONE},
+		},
+	[0xe8] =
+		(const struct phrase[]){
+			{{"\u8d85\u3048"}, CMP_GT},
+			{{"\u8d85"}, CMP_GT},
+			{{NULL}, CMP_NONE},
+		},
+	[0xeb] =
+		(const struct phrase[]){
+			{{"\ubbf8\ub9cc"}, CMP_LT},
+			{{NULL}, CMP_NONE},
+		},
+	[0xec] =
+		(const struct phrase[]){
+			{{"\uc774\uc0c1"}, CMP_GE},
+			{{"\uc774\ud558"}, CMP_LE},
+			{{"\ucd08\uacfc"}, CMP_GT},
 			{{NULL}, CMP_NONE},
 		},
 };

@@ -32,8 +32,10 @@ static bool has_size(const struct quantity *q)
 
 static bool is_points(const char *unit)
 {
-	return !strcmp(unit, "points") || !strcmp(unit, "pts") ||
-	       !strcmp(unit, "Punkte") || !strcmp(unit, "puntos");
+	static const char *const WORDS[] = {
+		"points", "pts", "punkte", "puntos"};
+
+	return word_is_one(str_of(unit), WORDS, COUNT_OF(WORDS));
 }
 
 static int64_t at_scale(struct decimal d, int scale)
@@ -78,10 +80,7 @@ static bool is_share(const struct key_result *kr)
 	static const char *const WORDS[] = {
 		"%", "rate", "share", "percent", "quote", "taux", "tasa"};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_ifind(str_of(kr->text), str_of(WORDS[i])) != STR_NONE)
-			return true;
-	return false;
+	return text_has_one(str_of(kr->text), WORDS, COUNT_OF(WORDS));
 }
 
 /* May the number be a value of what the target counts? */
@@ -199,10 +198,7 @@ static bool is_time(const char *unit)
 		"d\u00edas", "dias", "jours", "heures", "Tage", "Stunden",
 		"horas"};
 
-	for (size_t i = 0; i < COUNT_OF(UNITS); i++)
-		if (strcmp(unit, UNITS[i]) == 0)
-			return true;
-	return false;
+	return word_is_one(str_of(unit), UNITS, COUNT_OF(UNITS));
 }
 
 bool fit_is_counted(const struct quantity *q)

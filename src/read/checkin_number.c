@@ -24,9 +24,7 @@ struct scan {
 
 static const struct token *at(const struct scan *c, size_t i)
 {
-	static const struct token NONE = {.kind = TOKEN_END};
-
-	return i < c->s->to ? &c->s->t->v[i] : &NONE;
+	return say_at(c->s, i);
 }
 
 /* "signed", "formés", "publicadas" */
@@ -36,9 +34,8 @@ static bool is_participle(struct str word)
 		"\u00e9es", "ado", "ados", "ada", "adas", "ido", "idos", "ida",
 		"idas", "live"};
 
-	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
-		if (word.n > 3 && str_iends(word, ENDS[i]))
-			return true;
+	if (word.n > 3 && word_ends_one(word, ENDS, COUNT_OF(ENDS)))
+		return true;
 	return word.n > 6 && str_istarts(word, "ge") &&
 	       (str_iends(word, "t") || str_iends(word, "en"));
 }
@@ -141,10 +138,7 @@ static bool is_of_the_week(
 	if (!fit_is_counted(q))
 		return false;
 	i += at(c, i)->kind == TOKEN_WORD || at(c, i)->kind == TOKEN_DONE;
-	for (size_t k = 0; k < COUNT_OF(WORDS); k++)
-		if (str_iis(at(c, i)->text, WORDS[k]))
-			return true;
-	return false;
+	return word_is_one(at(c, i)->text, WORDS, COUNT_OF(WORDS));
 }
 
 /* "3.6 instead of 3.7", "41, up from 38" */
@@ -344,16 +338,11 @@ static void clear(struct scan *c)
 	c->lead = LEAD_NONE;
 }
 
-static bool is_break(enum token_kind kind)
-{
-	return kind == TOKEN_COMMA || kind == TOKEN_STOP ||
-	       kind == TOKEN_OPEN || kind == TOKEN_COLON || kind == TOKEN_END;
-}
-
 static void set_now(struct scan *c, size_t i)
 {
 	c->past = c->from = false;
-	if (i == c->s->from || is_break(c->s->t->v[i - 1].kind))
+	if (i == c->s->from ||
+		kind_is(c->s->t->v[i - 1].kind, KINDS_BREAK | 1 << TOKEN_OPEN))
 		c->plan = false;
 	if (!c->plan)
 		c->lead = LEAD_NOW;
@@ -365,10 +354,7 @@ static bool is_about(struct str word)
 		"approximately", "ca.", "circa", "etwa", "rund", "environ",
 		"~"};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_iis(word, WORDS[i]))
-			return true;
-	return false;
+	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }
 
 /* Words that say what the next number is not. */
@@ -402,35 +388,46 @@ static void read_flag(struct scan *c, const struct token *t)
 	}
 }
 
-static void read_token(struct scan *c, size_t i)
+/* Signs part what is said before from what is said behind them. */
+static bool read_sign(struct scan *c, const struct token *t)
 {
-	const struct token *t = &c->s->t->v[i];
-
 	switch (t->kind) {
 	case TOKEN_STOP:
 		clear(c);
 		c->plan = false;
-		break;
+		return true;
 	case TOKEN_COMMA:
 		if (c->lead != LEAD_START || c->past || c->goal || c->plan ||
 			c->limit || c->no)
 			clear(c);
-		break;
+		return true;
 	case TOKEN_OPEN:
 		c->limit = false;
 		if (c->lead == LEAD_START)
-			break;
+			return true;
 		clear(c);
 		c->lead = LEAD_WEAK;
-		break;
+		return true;
 	case TOKEN_CLOSE:
 		clear(c);
-		break;
+		return true;
 	case TOKEN_COLON:
 		c->limit = false;
 		if (c->lead == LEAD_NONE)
 			c->lead = LEAD_WEAK;
-		break;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void read_token(struct scan *c, size_t i)
+{
+	const struct token *t = &c->s->t->v[i];
+
+	if (read_sign(c, t))
+		return;
+	switch (t->kind) {
 	case TOKEN_NOW:
 		set_now(c, i);
 		break;

@@ -21,6 +21,9 @@ struct say {
 	bool lights; /* ticks and crosses are lights in this comment */
 };
 
+/* The token at i, or one of kind TOKEN_END where the words end. */
+const struct token *say_at(const struct say *s, size_t i);
+
 struct said {
 	const struct quantity *value; /* NULL: none */
 	struct result result;         /* of kind RESULT_NONE: none */

@@ -214,10 +214,8 @@ static bool is_time(struct str word)
 		"period", "survey", "sprint", "place", "all", "general",
 		"insgesamt", "prod"};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_iis(word, WORDS[i]))
-			return true;
-	return word.n > 2 && date_month_number(word);
+	return word_is_one(word, WORDS, COUNT_OF(WORDS)) ||
+	       (word.n > 2 && date_month_number(word));
 }
 
 /* "1", "1.2", "#1" */
@@ -386,4 +384,47 @@ struct str tokens_text(const struct tokens *t, size_t from, size_t to)
 		return (struct str){NULL, 0};
 	end = t->v[to - 1].text.p + t->v[to - 1].text.n;
 	return (struct str){begin, (size_t)(end - begin)};
+}
+
+void tokens_cut(struct tokens *t, size_t from, size_t to)
+{
+	memmove(&t->v[from], &t->v[to], (t->n + 1 - to) * sizeof *t->v);
+	t->n -= to - from;
+}
+
+bool token_is_sign(const struct token *t)
+{
+	return t->kind == TOKEN_NEAR && !str_is_alpha(t->text.p[0]);
+}
+
+bool word_is_one(struct str word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_iis(word, list[i]))
+			return true;
+	return false;
+}
+
+bool text_has_one(struct str text, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ifind(text, str_of(list[i])) != STR_NONE)
+			return true;
+	return false;
+}
+
+bool text_begins_one(struct str text, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_istarts(text, list[i]))
+			return true;
+	return false;
+}
+
+bool word_ends_one(struct str word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_iends(word, list[i]))
+			return true;
+	return false;
 }

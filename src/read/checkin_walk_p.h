@@ -1,5 +1,17 @@
 /*
- * The walk through an issue's comments: what its parts share.
+ * The walk through an issue's comments.  A comment is read from the outside in,
+ * a file for each step; what a step does not take, the next may:
+ *
+ *   checkin.c           comments, oldest first; code, quotations, what is
+ * hidden checkin_table.c     rows of tables checkin_layout.c    lines: marks,
+ * titles with a day, lists, parts checkin_remark.c    labels and headings
+ * (checkin_label.c): "Blocker: ..." checkin_sentence.c  sentences, and whom
+ * they mean checkin_token.c     words and numbers, by what they do to each
+ * other (checkin_words.c, checkin_words_other.c) checkin_mention.c   which of
+ * them are names of key results (checkin_find.c, checkin_name.c) checkin_mend.c
+ * "sorry, 64 not 46" checkin_say.c       results and health that are said of a
+ * key result checkin_number.c    its value (checkin_fit.c: what fits its
+ * target) checkin_readings.c  the history, and what is newest
  */
 #ifndef CHECKIN_WALK_P_H
 #define CHECKIN_WALK_P_H
@@ -78,10 +90,10 @@ struct memo *walk_memo(struct walk *w, const struct key_result *kr);
 /* Has the objective a health that no comment gave it? */
 bool walk_has_label(const struct walk *w, const struct objective *o);
 
-/* The one key result of that number, or with number.n == 0 of those words.
- * What stays unclear is no one. */
-struct key_result *walk_find(
-	struct walk *w, struct str number, struct str words);
+/* The one key result of that number, or of those words; what stays unclear is
+ * no one. */
+struct key_result *walk_numbered(struct walk *w, struct str number);
+struct key_result *walk_named(struct walk *w, struct str words);
 
 /* Lines are about this key result now.  A newer check-in's remarks replace
  * those of older ones; the issue's own stay. */

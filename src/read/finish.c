@@ -8,15 +8,6 @@
 #include "keyresult.h"
 #include "talk_p.h"
 
-static bool has_digit(const char *s)
-{
-	for (; *s; s++) {
-		if (str_is_digit(*s))
-			return true;
-	}
-	return false;
-}
-
 /* "KR1: ..." and "KR2: ...", and no words about key results: somebody's. */
 static bool has_numbered_krs(const struct objective *o)
 {
@@ -56,8 +47,8 @@ static bool is_definition(const struct objective *o, const struct extra *e)
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		const struct key_result *kr = &o->key_results.v[i];
 
-		if (has_digit(kr->text) || kr->target || kr->checked ||
-			kr->result.kind != RESULT_NONE)
+		if (str_has_digit(str_of(kr->text)) || kr->target ||
+			kr->checked || kr->result.kind != RESULT_NONE)
 			return false;
 	}
 	return talk_is_definition(str_of(o->title)) ||
@@ -320,6 +311,21 @@ static void date_reading(struct key_result *kr)
 			&kr->current_date);
 }
 
+/* What the others of the text tell of this one. */
+static void split_usual(struct reader *r, struct key_result *kr)
+{
+	struct result found;
+	struct str left;
+
+	if (kr->result.kind != RESULT_NONE || kr->checked)
+		return;
+	left = result_split_usual(r->a, str_of(kr->text), &found, &r->habit);
+	if (found.kind == RESULT_NONE)
+		return;
+	kr->text = arena_text(r->a, left);
+	kr->result = found;
+}
+
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
@@ -327,6 +333,7 @@ static void finish_kr(struct reader *r, int objective, int kr)
 
 	k = key_result_at(r, objective, kr);
 	k->text = text;
+	split_usual(r, k);
 	if (r->ours)
 		read_our_row(r, objective_at(r, objective), k);
 	settle_milestones(r, k);

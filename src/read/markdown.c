@@ -26,15 +26,6 @@ static struct block *step(struct block *b)
 }
 
 /* "O2 adds new KR:" tells of a plan; nobody owns it. */
-static bool has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (str_is_digit(s.p[i]))
-			return true;
-	}
-	return false;
-}
-
 /* Does the document name owners at its key results ("CEO KR:")?  Does it
  * speak of OKRs at all, or are "key results" what some experiment gave? */
 static void find_manner(struct reader *r)
@@ -60,7 +51,7 @@ static void find_manner(struct reader *r)
 		mark = block_mark(b);
 		if (mark.kind == MARK_KEY_RESULT && mark.prefix.n &&
 			!mark.numbered && b->parent->kind == BLOCK_ITEM &&
-			!has_digit(mark.prefix))
+			!str_has_digit(mark.prefix))
 			r->cascade = true;
 		if (mark.kind == MARK_KEY_RESULT ||
 			mark.kind == MARK_KR_LABEL ||

@@ -2,28 +2,16 @@
  * Paragraphs, line by line: objectives, key results, fields and labels may
  * each begin a line; what begins none of them goes on with the line above.
  */
-#include "reader_p.h"
+#include "para_p.h"
 
 #include "attr.h"
 #include "talk_p.h"
 #include "title_p.h"
 
 enum {
-	SHORT_TEXT = 200, /* bytes that a title has at most */
-	TITLE_TEXT = 80,  /* ... that of a whole document */
-	NEAR = 8,         /* blocks to look ahead */
+	TITLE_TEXT = 80, /* bytes that the title of a document has at most */
+	NEAR = 8,        /* blocks to look ahead */
 };
-
-struct entry { /* one logical line */
-	struct piece text;
-	struct mark mark;
-	bool bold;
-};
-
-static struct mark piece_mark(struct piece p, bool bold)
-{
-	return mark_read(p.s, piece_flags(p), bold ? MARK_BOLD : 0);
-}
 
 /* "**KPI**: depth of search", though we do not know the word. */
 static bool is_labelled(const struct entry *e)
@@ -41,18 +29,15 @@ static bool is_labelled(const struct entry *e)
 /* "Benchmark: 40 to 60 %" below a key result says more about it. */
 static bool is_remark(struct str s)
 {
-	enum { LONGEST = 32, MOST_WORDS = 3 };
-	size_t colon = str_find_char(str_sub(s, 0, LONGEST), ':'), words = 1;
+	size_t colon = mark_name(s);
 
-	if (colon == STR_NONE || colon < 2 || colon + 1 >= s.n ||
-		s.p[colon + 1] != ' ' || s.p[0] < 'A' || s.p[0] > 'Z')
+	if (!colon || s.p[0] < 'A' || s.p[0] > 'Z')
 		return false;
 	for (size_t i = 0; i < colon; i++) {
 		if (!str_is_alpha(s.p[i]) && s.p[i] != ' ')
 			return false;
-		words += s.p[i] == ' ';
 	}
-	return words <= MOST_WORDS;
+	return true;
 }
 
 static bool stands_alone(const struct entry *e)
@@ -92,7 +77,7 @@ static bool take_raw(struct piece *rest, struct entry *e)
 			continue;
 		e->text = (struct piece){rest->b, line};
 		e->bold = piece_is_bold(e->text);
-		e->mark = piece_mark(e->text, e->bold);
+		e->mark = piece_mark(e->text);
 		return true;
 	}
 	return false;
@@ -144,7 +129,7 @@ static bool is_untitled(struct reader *r, const struct scope *sc)
 	return !o->title[0] && !o->key_results.n;
 }
 
-static void begin_objective(struct reader *r, struct scope *sc,
+void begin_objective(struct reader *r, struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
 	bool open = is_untitled(r, sc) && !mark->numbered &&
@@ -157,26 +142,6 @@ static void begin_objective(struct reader *r, struct scope *sc,
 	sc->objective = NO_INDEX;
 	sc->objective = add_objective(r, sc, mark, text);
 	sc->mode = MODE_UNKNOWN;
-}
-
-/* "Key results: first; second" or one after the other in a line. */
-void inline_key_results(struct reader *r, struct scope *sc, struct piece rest)
-{
-	struct str s = rest.s, part;
-
-	while (!r->full && str_take_until(&s, ';', &part)) {
-		struct piece p = {rest.b, str_trim(part)};
-		struct mark mark;
-
-		if (!p.s.n)
-			continue;
-		mark = piece_mark(p, false);
-		add_key_result(r, sc, &mark,
-			piece_from(p, mark.kind == MARK_KEY_RESULT
-					      ? mark.rest
-					      : mark.plain),
-			0);
-	}
 }
 
 /* "Owner: x | Status: y": where the next field of a line begins, or 0. */
@@ -238,13 +203,13 @@ static void field_line(
 		if (!next)
 			return;
 		text = piece_from(rest, next);
-		mark = piece_mark(text, false);
+		mark = piece_mark(text);
 		if (mark.kind != MARK_FIELD)
 			return;
 	}
 }
 
-static bool lists_follow(const struct block *b)
+bool lists_follow(const struct block *b)
 {
 	b = b->next;
 	for (int i = 0; b && i < NEAR; i++, b = b->next) {
@@ -320,9 +285,8 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 /* "For example:" and its like: what follows is none of ours. */
 static bool introduces_example(const struct entry *e, struct str s)
 {
-	static const char *const WORDS[] = {"for example", "for instance",
-		"e.g.", "example", "such as", "sample", "looks like this",
-		"as follows"};
+	static const char *const WORDS[] = {"for instance", "e.g.", "example",
+		"such as", "sample", "looks like this"};
 
 	s = str_trim(s);
 	if (str_ends(s, ".") && e->text.b->next &&
@@ -331,59 +295,11 @@ static bool introduces_example(const struct entry *e, struct str s)
 		return true;
 	if (!str_ends(s, ":"))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(WORDS) - 1; i++) {
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (str_ifind(s, str_of(WORDS[i])) != STR_NONE)
 			return true;
 	}
 	return false;
-}
-
-/* "We will X, as measured by:" */
-static bool measured_line(
-	struct reader *r, struct scope *sc, const struct entry *e, bool last)
-{
-	size_t behind, n = mark_measured_by(e->text.s, &behind);
-	struct piece title = e->text, rest;
-
-	if (!n || n > SHORT_TEXT || e->mark.plain >= n)
-		return false;
-	rest = piece_from(e->text, behind);
-	str_skip_char(&rest.s, ':');
-	rest.s = str_trim(rest.s);
-	if (!rest.s.n && !(last && lists_follow(e->text.b)))
-		return false;
-	title.s = str_sub(e->text.s, e->mark.plain, n);
-	begin_objective(r, sc, &e->mark, title);
-	sc->mode = MODE_KEY_RESULTS;
-	sc->settled = false;
-	if (rest.s.n)
-		inline_key_results(r, sc, rest);
-	return true;
-}
-
-/* "In spring our objective is to X. We know we are there when:" */
-static bool told_line(
-	struct reader *r, struct scope *sc, const struct entry *e, bool last)
-{
-	size_t end, behind = mark_told(e->text.s, &end);
-	struct piece title = e->text, rest;
-
-	if (!behind || end - behind > SHORT_TEXT)
-		return false;
-	rest = piece_from(e->text, end);
-	str_skip_char(&rest.s, '.');
-	rest.s = str_trim(rest.s);
-	if (rest.s.n ? mark_read(rest.s, piece_flags(rest), MARK_BOLD).kind !=
-				MARK_KR_LABEL
-		     : !(last && block_after(e->text.b) &&
-			       block_mark(block_after(e->text.b)).kind ==
-				       MARK_KR_LABEL))
-		return false;
-	title.s = str_sub(e->text.s, behind, end);
-	begin_objective(r, sc, &e->mark, title);
-	if (rest.s.n)
-		sc->mode = MODE_KEY_RESULTS;
-	return true;
 }
 
 /* "OKRs Q2 (draft)", "Hi all, these are our OKRs for Q2:": a title in all but
@@ -438,8 +354,7 @@ static void plain_line(
 	struct piece text = piece_from(e->text, e->mark.plain);
 	struct period period;
 
-	if (read_facts(r, sc, e->text) || measured_line(r, sc, e, last) ||
-		told_line(r, sc, e, last))
+	if (read_facts(r, sc, e->text) || told_line(r, sc, e, last))
 		return;
 	if (introduces_example(e, text.s)) {
 		sc->mode = MODE_LEFT;
@@ -518,33 +433,6 @@ static void outside(
 		sc->mode = MODE_LEFT;
 }
 
-/* "Objective: Be ready. Key results: first; second." */
-static void objective_line(struct reader *r, struct scope *sc,
-	const struct mark *mark, struct piece text)
-{
-	static const char *const LABELS[] = {
-		"key results:", "krs:", "key results -", "measured by:",
-		"resultados clave:", "schl\u00fcsselergebnisse:"};
-	struct piece title = text;
-
-	for (size_t i = 0; i < COUNT_OF(LABELS); i++) {
-		size_t at = str_ifind(text.s, str_of(LABELS[i]));
-		struct piece rest;
-
-		if (at == STR_NONE || !at || !str_is_space(text.s.p[at - 1]))
-			continue;
-		rest = piece_from(text, at + strlen(LABELS[i]));
-		if (!str_trim(rest.s).n)
-			continue;
-		title.s = str_sub(text.s, 0, at);
-		trim_sep(&title.s);
-		begin_objective(r, sc, mark, title);
-		inline_key_results(r, sc, rest);
-		return;
-	}
-	begin_objective(r, sc, mark, text);
-}
-
 /* "O1 installs > O2 library > O3 trust": speaks of several by number. */
 static bool names_several(const struct mark *mark, struct str rest)
 {
@@ -574,7 +462,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 	case MARK_KEY_RESULT:
 		if (sc->example && sc->objective == NO_INDEX)
 			break;
-		sc->kr = add_key_result(r, sc, &e->mark, rest, task);
+		sc->kr = read_key_result(r, sc, &e->mark, rest, task);
 		break;
 	case MARK_KR_LABEL:
 		if (sc->objective == NO_INDEX && (sc->example || !r->okrs)) {

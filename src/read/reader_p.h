@@ -13,6 +13,7 @@
 #include "doc_p.h"
 #include "mark_p.h"
 #include "read_p.h"
+#include "result.h"
 
 enum mode { /* what a list item without a marker is */
 	MODE_UNKNOWN,
@@ -79,9 +80,11 @@ struct reader {
 	bool full;         /* more than anybody's OKRs: reading stops */
 	size_t krs;        /* so far */
 	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
-	size_t first;      /* our first objective in the model */
-	int issue;         /* the issue's own objective, or NO_INDEX */
-	struct shape *shape; /* of the table looked at last; may be NULL */
+	struct result_habit habit;
+	const char *said_in_line; /* the result of the last key result's line */
+	size_t first;             /* our first objective in the model */
+	int issue;                /* the issue's own objective, or NO_INDEX */
+	struct shape *shape;      /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
@@ -92,6 +95,7 @@ const unsigned char *piece_flags(struct piece p);
 struct piece piece_from(struct piece p, size_t at);
 int piece_line(struct piece p);
 bool piece_is_bold(struct piece p);
+struct mark piece_mark(struct piece p); /* of a line */
 
 /* One line of plain text, in the arena. */
 const char *piece_text(struct reader *r, struct piece p);
@@ -164,7 +168,7 @@ bool names_owner(struct str s);
 bool names_unit(struct str s, enum level *level);
 /* Is "WE1.2" a number below "WE1"? */
 bool number_is_below(struct str number, struct str above);
-/* "Day 1 - Kickoff", "Semana 2": an item of a timetable? */
+/* "Day 1 - Kickoff", "Semana 2", "4 weeks before ...": of a timetable? */
 bool names_stage(struct str s);
 bool is_measurable(struct arena *a, struct str s);
 bool is_measurable_list(struct arena *a, const struct block *list);
@@ -181,8 +185,13 @@ bool lists_objectives(const struct block *section, struct str title);
 void read_blocks(
 	struct reader *r, const struct block *parent, struct scope *sc);
 void read_list(struct reader *r, const struct block *list, struct scope *sc);
+/* "KR1: text" and, in the same line, "; KR2: text" (para_told.c); the last. */
+int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
+	struct piece text, char task);
 /* "First; second", key results of the scope's objective. */
 void inline_key_results(struct reader *r, struct scope *sc, struct piece rest);
+/* "Grow -> KR: five shops; ten crews": the objective's title, and the rest. */
+bool split_key_results(struct piece *title, struct piece *rest);
 void read_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
 void read_lines(struct reader *r, struct piece text, struct scope *sc,
@@ -214,6 +223,13 @@ bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
  * them". */
 bool read_milestone(
 	struct reader *r, struct key_result *kr, struct str s, bool reached);
+
+/* A remark below a key result that is nothing but its result (told.c); false,
+ * with nothing set, when it is more than that. */
+bool read_kr_told(struct reader *r, struct key_result *kr, struct str s);
+/* The same where it may be one, else a note. */
+void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
+	bool may_tell);
 
 /* Takes away what turned out to be no objective. */
 void read_prune(struct reader *r);

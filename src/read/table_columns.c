@@ -45,40 +45,45 @@ static void settle_plan(struct columns *c, const struct row *header)
 	}
 }
 
-/* Words that are "objective" and "target" in one, in their language. */
+/* "Goal", "Ziel": objective and target in one word, which ours is not. */
 static bool is_goal_word(struct str header)
 {
-	static const char *const WORDS[] = {"\u76ee\u6807", "\u76ee\u6a19",
-		"\ubaa9\ud45c", "hedef", "ama\u00e7", "objetivo", "objectif",
-		"obiettivo", "ziel", "doel", "doelstelling", "m\u00e5l", "cel",
-		"goal", "goals", "\u0446\u0435\u043b\u044c",
-		"\u0426\u0435\u043b\u044c", "\u0446\u0456\u043b\u044c",
-		"\u0426\u0456\u043b\u044c", "m\u1ee5c ti\u00eau",
-		"M\u1ee5c ti\u00eau", "meta", "tujuan", "sasaran", "c\u00edl",
-		"objectiu"};
+	static const char *const OURS[] = {
+		"objective", "objectives", "obj", "o", "okr", "okrs"};
+	const struct word *w = vocab_word(header);
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(header, WORDS[i]))
-			return true;
+	if (!w || w->kind != WORD_OBJECTIVE || strlen(w->text) != header.n)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(OURS); i++) {
+		if (str_is(str_of(w->text), OURS[i]))
+			return false;
 	}
-	return false;
+	return true;
 }
 
-/* "Meta | Resultado clave": before a key result it is the objective. */
-static void settle_aim(struct columns *c, const struct row *header)
+/* "Ziel | KR": in front of a key result it is the objective. */
+static void settle_objective(struct columns *c, const struct row *header)
 {
 	int kr = c->at[FIELD_KEY_RESULT];
 
-	for (int i = 0; i < kr && c->at[FIELD_OBJECTIVE] < 0; i++) {
-		enum field f = c->of[i];
-
-		if (!is_goal_word(table_cell(header, i).s))
+	if (kr < 0 || c->at[FIELD_OBJECTIVE] >= 0)
+		return;
+	for (int i = 0; i < kr; i++) {
+		if ((c->of[i] != FIELD_NONE && c->of[i] != FIELD_TARGET) ||
+			!is_goal_word(table_cell(header, i).s))
 			continue;
-		if (f != FIELD_NONE && c->at[f] == i)
-			c->at[f] = -1;
+		if (c->of[i] == FIELD_TARGET)
+			c->at[FIELD_TARGET] = -1;
 		c->of[i] = FIELD_OBJECTIVE;
 		c->at[FIELD_OBJECTIVE] = i;
+		break;
 	}
+	for (int i = kr + 1; i < (int)header->n && c->at[FIELD_TARGET] < 0; i++)
+		if (c->of[i] == FIELD_NONE &&
+			vocab_column(table_cell(header, i).s) == FIELD_TARGET) {
+			c->of[i] = FIELD_TARGET;
+			c->at[FIELD_TARGET] = i;
+		}
 }
 
 /* "KR | Ist | Ziel": behind a key result it is the number to reach. */
@@ -191,7 +196,7 @@ struct columns table_columns(const struct row *row)
 		if (f != FIELD_NONE)
 			c.at[f] = (int)i;
 	}
-	settle_aim(&c, row);
+	settle_objective(&c, row);
 	settle_goal(&c, row);
 	settle_plan(&c, row);
 	settle_each(&c, row);

@@ -52,8 +52,8 @@ static struct str unit_behind(struct str s)
 	return STR("");
 }
 
-/* The unit of a row's bare numbers: in a column of its own, in the header, or
- * behind the key result. */
+/* The unit of a row's bare numbers: in a column of its own, behind the key
+ * result, or in the header. */
 static struct str unit_of(
 	const struct table_walk *w, const struct row *row, size_t column)
 {
@@ -66,11 +66,8 @@ static struct str unit_of(
 	if (unit.n && n == unit.n && n <= LONGEST && !str_is(unit, "-") &&
 		unit.p[0] != '#')
 		return unit;
-	unit = unit_behind(str_of(w->c.header[column]));
-	if (!unit.n)
-		unit = unit_behind(
-			table_cell(row, w->c.at[FIELD_KEY_RESULT]).s);
-	return unit;
+	unit = unit_behind(table_cell(row, w->c.at[FIELD_KEY_RESULT]).s);
+	return unit.n ? unit : unit_behind(str_of(w->c.header[column]));
 }
 
 static const char *with_unit(struct table_walk *w, const struct row *row,

@@ -505,7 +505,8 @@ static enum field word_of(struct str name)
 {
 	const struct word *w = vocab_word(name);
 
-	if (!w || w->needs_number || w->weak || strlen(w->text) != name.n)
+	if (!w || (w->is & NUMBERED) || (w->is & WEAK) ||
+		strlen(w->text) != name.n)
 		return FIELD_NONE;
 	return w->kind == WORD_OBJECTIVE ? FIELD_OBJECTIVE : FIELD_KEY_RESULT;
 }

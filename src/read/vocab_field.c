@@ -98,6 +98,9 @@ static const struct name *const FIELDS[256] = {
 		{"due by", FIELD_DUE},
 		{"deadline", FIELD_DUE},
 		{"deliverables", FIELD_INITIATIVES},
+		{"entreg\u00e1veis", FIELD_INITIATIVES},
+		{"entregables", FIELD_INITIATIVES},
+		{"livrables", FIELD_INITIATIVES},
 		{"dependencies", FIELD_DEPENDENCIES},
 		{"dependency", FIELD_DEPENDENCIES},
 		{"depends on", FIELD_DEPENDENCIES},
@@ -435,7 +438,7 @@ bool vocab_has_key_result(struct str s)
 				 (unsigned char)s.p[i - 1] >= 0xC0))
 			continue;
 		w = vocab_word(str_sub(s, i, s.n));
-		if (w && w->kind == WORD_KEY_RESULT && !w->needs_number)
+		if (w && w->kind == WORD_KEY_RESULT && !(w->is & NUMBERED))
 			return true;
 	}
 	return false;
