@@ -216,7 +216,7 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 	if (!r->named && !r->krs) /* learning objectives and their like */
 		return true;
 	if (e->table_row)
-		return !o->title[0] || is_repeated(r, index);
+		return is_repeated(r, index) || !o->title[0];
 	return (!o->title[0] || e->weak) && !has_children;
 }
 

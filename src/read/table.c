@@ -356,6 +356,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 		table_refers_back(r, table) ||
 		(sc->example && sc->objective == NO_INDEX)) {
 		read_explain(r, table->line, "left alone", "table");
+		if (r->extras.n)
+			table_take_news(r, table);
 		return;
 	}
 	set_columns(&w, &row);

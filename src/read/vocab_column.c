@@ -229,6 +229,20 @@ static const struct name PARTS[] = {
 	{"dependency", FIELD_DEPENDENCIES},
 	{"dependencies", FIELD_DEPENDENCIES},
 	{"mitigation", FIELD_MITIGATIONS},
+	{"measured", FIELD_CURRENT},
+	{"achieved", FIELD_CURRENT},
+	{"medido", FIELD_CURRENT},
+	{"obtenido", FIELD_CURRENT},
+	{"obtido", FIELD_CURRENT},
+	{"alcanzado", FIELD_CURRENT},
+	{"alcan\u00e7ado", FIELD_CURRENT},
+	{"mesur\u00e9", FIELD_CURRENT},
+	{"obtenu", FIELD_CURRENT},
+	{"atteint", FIELD_CURRENT},
+	{"gemessen", FIELD_CURRENT},
+	{"erreicht", FIELD_CURRENT},
+	{"behaald", FIELD_CURRENT},
+	{"raggiunto", FIELD_CURRENT},
 	{"linha de base", FIELD_BASELINE},
 	{"l\u00ednea base", FIELD_BASELINE},
 	{"linea base", FIELD_BASELINE},
@@ -511,6 +525,16 @@ static enum field word_of(struct str name)
 	return w->kind == WORD_OBJECTIVE ? FIELD_OBJECTIVE : FIELD_KEY_RESULT;
 }
 
+/* "Resultado clave medible", "Key results in Q3" */
+static bool begins_key_result(struct str name)
+{
+	const struct word *w = vocab_word(name);
+
+	return w && w->kind == WORD_KEY_RESULT && !(w->is & NUMBERED) &&
+	       strlen(w->text) > 3 && strlen(w->text) < name.n &&
+	       !str_is_digit(name.p[name.n - 1]);
+}
+
 /* "Target (KR)": what our word behind it says. */
 static enum field glossed(struct str header)
 {
@@ -547,5 +571,8 @@ enum field vocab_column(struct str header)
 		field = FIELD_CURRENT;
 	if (field == FIELD_NONE && vocab_is_deadline(name))
 		field = FIELD_TARGET;
-	return field == FIELD_NONE ? part_of(name) : field;
+	if (field == FIELD_NONE)
+		field = part_of(name);
+	return field == FIELD_NONE && begins_key_result(name) ? FIELD_KEY_RESULT
+							      : field;
 }
