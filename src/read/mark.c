@@ -165,11 +165,13 @@ static bool begins_colon(struct str s)
 	       str_starts(s, "\uff5c");
 }
 
-/* "Goal: text" needs no number as a heading. */
+/* "Goal: text" needs no number as a heading, nor does "Cel: text" in bold. */
 static bool does_without_number(
 	const struct look *r, const struct word *w, struct str behind)
 {
-	return (w->is & TITLED) && (r->how & MARK_HEADING) &&
+	return (w->is & TITLED) &&
+	       (r->how & (w->is & BOLD ? MARK_HEADING | MARK_BOLD
+				       : MARK_HEADING)) &&
 	       begins_colon(behind) && str_trim(behind).n > 1;
 }
 

@@ -39,13 +39,22 @@ int piece_line(struct piece p)
 }
 
 /* Is all of it bold, but for symbols, spaces and punctuation? */
+/* ASCII, or the first byte of a letter of any other script: dashes, arrows and
+ * emoji begin with 0xE2 and 0xF0. */
+static bool is_letter(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return str_is_alnum(c) || (u >= 0xc3 && u < 0xf0 && u != 0xe2);
+}
+
 bool piece_is_bold(struct piece p)
 {
 	const unsigned char *flags = piece_flags(p);
 	size_t letters = 0;
 
 	for (size_t i = 0; i < p.s.n; i++) {
-		if (!str_is_alnum(p.s.p[i]))
+		if (!is_letter(p.s.p[i]))
 			continue;
 		if (!(flags[i] & TEXT_BOLD))
 			return false;
