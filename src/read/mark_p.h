@@ -96,6 +96,9 @@ size_t mark_told(struct str s, size_t *end);
 /* "Tracking: a clerk": where the colon behind a short name stands, or 0. */
 size_t mark_name(struct str s);
 
+/* "Contributing to O1 (grow)", "supports KR2": about one told elsewhere. */
+bool mark_refers(struct str s);
+
 /* Vocabulary, all without ASCII case. */
 
 enum word_kind { WORD_NONE, WORD_OBJECTIVE, WORD_KEY_RESULT };
