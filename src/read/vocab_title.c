@@ -168,6 +168,8 @@ bool vocab_is_left(struct str title)
 		str_iends(title, "bad)") || str_iends(title, "good)") ||
 		(str_iends(title, " notes") && str_words(title) < 4))
 		return true;
+	if (str_istarts(title, "how ") && vocab_has_okr(title))
+		return true;
 	first = title.n ? str_lower(title.p[0]) : 0;
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
 		if (BEGINS[i][0] == first && str_istarts(title, BEGINS[i]))
