@@ -6,7 +6,8 @@
 
 static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
 /* "en un 20 %": only of shares and points. */
-static const char *const BY_SHARE[] = {"em", "en", "van", "del", NULL};
+static const char *const BY_SHARE[] = {"em", "en", "van", "del", "\u043d\u0430",
+	"th\u00eam", "sebesar", "dengan", NULL};
 static const char *const MORE[] = {"increase", "decrease", "reduction",
 	"growth", "improvement", "uplift", "lift", "drop", "decline", "rise",
 	"boost", "more", "fewer", "less", "higher", "lower", "faster",
@@ -148,6 +149,8 @@ static bool is_by(const struct parse *p, size_t i, size_t k)
 		return true;
 	if (k > 0 && lex_is_any(&p->t, k, UN))
 		k--;
+	if (p->tongue == TONGUE_SLAVIC && lex_is(&p->t, k, "o"))
+		return token_is_change(token_at(p, i));
 	return lex_is_any(&p->t, k, BY_SHARE) &&
 	       (token_is_change(token_at(p, i)) || is_time_cut(p, i));
 }
