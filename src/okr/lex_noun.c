@@ -32,7 +32,7 @@ static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
 	"til", "till", "become", "entre", "sem", "sin", "sans", "chez", "tra",
 	"dentro", "durante", "ohne", "unter", "zwischen", "gegen", "contra",
 	"desde", "sobre", "sob", "ap\u00f3s", "seg\u00fan", "segundo", "hacia",
-	"vers", "dont", "\u0432", "\u043d\u0430", "\u0434\u043e",
+	"vers", "dont", "com", "aos", "\u0432", "\u043d\u0430", "\u0434\u043e",
 	"\u0437\u0430", "\u0438\u0437", "\u0434\u043b\u044f", "\u043f\u043e",
 	"\u0438", "\u043e\u0442", "\u043a", "\u0443", "\u043e\u0431",
 	"\u0441\u043e", "\u0441", "\u043f\u0440\u0438", "z", "w", "v", "ze",
@@ -308,6 +308,11 @@ static size_t find_rate(const struct tokens *t, size_t k)
 		unit_is_span(str_of(at(t, k)->q->unit)))
 		for (int words = 0; words < 4; words++)
 			k += words == 0 || is_phrase_word(t, k + 1);
+	/* "50 leads calificados por mes", "20 demos booked per month" */
+	for (int words = 0; words < 2 && t->v[k].kind == TOKEN_WORD; words++)
+		k += is_phrase_word(t, k + 1) && !lex_is_any(t, k + 1, PER) &&
+		     (t->tongue == TONGUE_ROMANCE ||
+			     str_iends(at(t, k + 1)->text, "ed"));
 	if (lex_is_any(t, k + 1, PER) && at(t, k + 2)->kind == TOKEN_WORD &&
 		unit_is_span(at(t, k + 2)->text))
 		return k + 2;

@@ -24,7 +24,16 @@ static const char *const SMALL[] = {"of", "in", "for", "with", "to", "and",
 static const char *const MORE_ELSE[] = {"baisse", "hausse", "augmentation",
 	"r\u00e9duction", "diminution", "aumento", "reducci\u00f3n",
 	"redu\u00e7\u00e3o", "riduzione", "incremento", "steigerung", "senkung",
-	"r\u00fcckgang", "zuwachs", "daling", "stijging", NULL};
+	"r\u00fcckgang", "zuwachs", "daling", "stijging", "crecimiento",
+	"crescimento", "croissance", "crescita", "wachstum", "mejora",
+	"melhoria", "am\u00e9lioration", "miglioramento", "verbesserung",
+	"ahorro", "economia", "zunahme", "anstieg", "abnahme", "einsparung",
+	"groei", "v\u00e6kst", "vekst", "tillv\u00e4xt", "\u00f6kning",
+	"minskning", "\u0440\u043e\u0441\u0442",
+	"\u0441\u043d\u0438\u0436\u0435\u043d\u0438\u0435",
+	"\u0443\u0432\u0435\u043b\u0438\u0447\u0435\u043d\u0438\u0435",
+	"\u0441\u043e\u043a\u0440\u0430\u0449\u0435\u043d\u0438\u0435",
+	"wzrost", "spadek", NULL};
 static const char *const OF_ANY[] = {
 	"of", "de", "del", "di", "von", "um", "van", "do", NULL};
 static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq", "mom",

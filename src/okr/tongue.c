@@ -33,6 +33,7 @@ static const struct small_word *const WORDS[256] = {
 		{"almeno", {0, 0, 2, 0}},
 		{"am", {0, 1, 0, 0}},
 		{"ampliar", {0, 0, 2, 0}},
+		{"ampliare", {0, 0, 2, 0}},
 		{"am\u00e9liorer", {0, 0, 2, 0}},
 		{"an", {0, 1, 0, 0}},
 		{"and", {1, 0, 0, 0}},
@@ -53,6 +54,7 @@ static const struct small_word *const WORDS[256] = {
 		{"augmenter", {0, 0, 2, 0}},
 		{"aumentar", {0, 0, 2, 0}},
 		{"aumentare", {0, 0, 2, 0}},
+		{"aumenter", {0, 0, 2, 0}},
 		{"aus", {0, 2, 0, 0}},
 		{"aux", {0, 0, 2, 0}},
 		{"av", {0, 0, 0, 2}},
@@ -77,8 +79,15 @@ static const struct small_word *const WORDS[256] = {
 		{"chaque", {0, 0, 2, 0}},
 		{"com", {0, 0, 1, 0}},
 		{"con", {0, 0, 2, 0}},
+		{"conquistar", {0, 0, 2, 0}},
 		{"conseguir", {0, 0, 2, 0}},
 		{"contratar", {0, 0, 2, 0}},
+		{"crear", {0, 0, 2, 0}},
+		{"creare", {0, 0, 2, 0}},
+		{"crecer", {0, 0, 2, 0}},
+		{"crescer", {0, 0, 2, 0}},
+		{"criar", {0, 0, 2, 0}},
+		{"cr\u00e9er", {0, 0, 2, 0}},
 		{0},
 	},
 	['d'] = (const struct small_word[]){
@@ -100,6 +109,7 @@ static const struct small_word *const WORDS[256] = {
 		{"dengan", {0, 0, 0, 0, 0, 2}},
 		{"der", {0, 2, 0, 0}},
 		{"des", {0, 0, 2, 0}},
+		{"desarrollar", {0, 0, 2, 0}},
 		{"desde", {0, 0, 2, 0}},
 		{"det", {0, 0, 0, 1}},
 		{"di", {0, 0, 1, 0}},
@@ -113,6 +123,7 @@ static const struct small_word *const WORDS[256] = {
 		{"du", {0, 0, 2, 0}},
 		{"durch", {0, 2, 0, 0}},
 		{"durchf\u00fchren", {0, 2, 0, 0}},
+		{"d\u00e9velopper", {0, 0, 2, 0}},
 		{0},
 	},
 	['e'] = (const struct small_word[]){
@@ -124,6 +135,7 @@ static const struct small_word *const WORDS[256] = {
 		{"einen", {0, 2, 0, 0}},
 		{"einer", {0, 2, 0, 0}},
 		{"eines", {0, 2, 0, 0}},
+		{"einf\u00fchren", {0, 2, 0, 0}},
 		{"einstellen", {0, 2, 0, 0}},
 		{"el", {0, 0, 1, 0}},
 		{"em", {0, 0, 2, 0}},
@@ -132,10 +144,13 @@ static const struct small_word *const WORDS[256] = {
 		{"entre", {0, 0, 2, 0}},
 		{"entregar", {0, 0, 2, 0}},
 		{"entro", {0, 0, 2, 0}},
+		{"entwickeln", {0, 2, 0, 0}},
 		{"erh\u00f6hen", {0, 2, 0, 0}},
 		{"erreichen", {0, 2, 0, 0}},
 		{"et", {0, 0, 1, 0}},
+		{"etablieren", {0, 2, 0, 0}},
 		{"every", {1, 0, 0, 0}},
+		{"expandir", {0, 0, 2, 0}},
 		{0},
 	},
 	['f'] = (const struct small_word[]){
@@ -157,8 +172,12 @@ static const struct small_word *const WORDS[256] = {
 	},
 	['g'] = (const struct small_word[]){
 		{"gagner", {0, 0, 2, 0}},
+		{"generar", {0, 0, 2, 0}},
+		{"gerar", {0, 0, 2, 0}},
+		{"gewinne", {0, 2, 0, 0}},
 		{"gewinnen", {0, 2, 0, 0}},
 		{"gjennomf\u00f8re", {0, 0, 0, 2}},
+		{"g\u00e9n\u00e9rer", {0, 0, 2, 0}},
 		{0},
 	},
 	['h'] = (const struct small_word[]){
@@ -173,8 +192,10 @@ static const struct small_word *const WORDS[256] = {
 	},
 	['i'] = (const struct small_word[]){
 		{"i", {0, 0, 0, 1}},
+		{"identificar", {0, 0, 2, 0}},
 		{"il", {0, 0, 1, 0}},
 		{"im", {0, 1, 0, 0}},
+		{"implementar", {0, 0, 2, 0}},
 		{"incrementar", {0, 0, 2, 0}},
 		{"is", {1, 0, 0, 0}},
 		{"ist", {0, 1, 0, 0}},
@@ -189,6 +210,7 @@ static const struct small_word *const WORDS[256] = {
 		{"lancer", {0, 0, 2, 0}},
 		{"lanciare", {0, 0, 2, 0}},
 		{"lanzar", {0, 0, 2, 0}},
+		{"lan\u00e7ar", {0, 0, 2, 0}},
 		{"las", {0, 0, 1, 0}},
 		{"le", {0, 0, 1, 0}},
 		{"least", {1, 0, 0, 0}},
@@ -204,6 +226,7 @@ static const struct small_word *const WORDS[256] = {
 		{"maintenir", {0, 0, 2, 0}},
 		{"mantener", {0, 0, 2, 0}},
 		{"mantenere", {0, 0, 2, 0}},
+		{"manter", {0, 0, 2, 0}},
 		{"mejorar", {0, 0, 2, 0}},
 		{"melhorar", {0, 0, 2, 0}},
 		{"mencapai", {0, 0, 0, 0, 0, 2}},
@@ -271,6 +294,7 @@ static const struct small_word *const WORDS[256] = {
 	['o'] = (const struct small_word[]){
 		{"obtener", {0, 0, 2, 0}},
 		{"obtenir", {0, 0, 2, 0}},
+		{"obter", {0, 0, 2, 0}},
 		{"och", {0, 0, 0, 2}},
 		{"od", {0, 0, 0, 0, 1}},
 		{"oder", {0, 2, 0, 0}},
@@ -325,6 +349,7 @@ static const struct small_word *const WORDS[256] = {
 		{"reducere", {0, 0, 0, 2}},
 		{"reducir", {0, 0, 2, 0}},
 		{"redusere", {0, 0, 0, 2}},
+		{"reduzieren", {0, 2, 0, 0}},
 		{"reduzir", {0, 0, 2, 0}},
 		{"ridurre", {0, 0, 2, 0}},
 		{"roku", {0, 0, 0, 0, 2}},
@@ -346,6 +371,7 @@ static const struct small_word *const WORDS[256] = {
 		{"subir", {0, 0, 2, 0}},
 		{"sumar", {0, 0, 2, 0}},
 		{"sur", {0, 0, 2, 0}},
+		{"sviluppare", {0, 0, 2, 0}},
 		{"s\u00e4nka", {0, 0, 0, 2}},
 		{0},
 	},
@@ -377,6 +403,7 @@ static const struct small_word *const WORDS[256] = {
 	['v'] = (const struct small_word[]){
 		{"van", {0, 0, 0, 1}},
 		{"vender", {0, 0, 2, 0}},
+		{"verbessern", {0, 2, 0, 0}},
 		{"verhogen", {0, 0, 0, 2}},
 		{"verhoog", {0, 0, 0, 2}},
 		{"verlaag", {0, 0, 0, 2}},
@@ -432,7 +459,7 @@ static size_t foreignness(struct str word)
 {
 	static const char *const LETTERS[] = {"\u00e9", "\u00e8", "\u00ea",
 		"\u00e7", "\u00e0", "\u00f1", "\u00f3", "\u00ed", "\u00e1",
-		"\u00e3", "\u00f5", "\u00fa"};
+		"\u00e3", "\u00f5", "\u00fa", "\u00e2", "\u00f4"};
 
 	if (!str_has_high(word))
 		return str_ends(word, "zioni") || str_ends(word, "ciones")
