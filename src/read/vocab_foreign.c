@@ -85,7 +85,6 @@ static const struct name *const NAMES[256] = {
 		{"encargada", FIELD_OWNER},
 		{"eier", FIELD_OWNER},
 		{"ejer", FIELD_OWNER},
-		{"\u00e9ch\u00e9ancier", FIELD_DUE},
 		{"ergebnis", FIELD_RESULT},
 		{0},
 	},
@@ -329,6 +328,7 @@ static const struct name *const NAMES[256] = {
 		{"\u00e4gare", FIELD_OWNER},
 		{"\u00e9ch\u00e9ance", FIELD_DUE},
 		{"\u00f6ncelik", FIELD_PRIORITY},
+		{"\u00e9ch\u00e9ancier", FIELD_DUE},
 		{0},
 	},
 	[0xd0] = (const struct name[]){
