@@ -116,7 +116,10 @@ bool line_is_label(struct str s)
 		"kr", "krs", "okr", "okrs", "o", "owner", "owners", "dri",
 		"initiatives", "risks", "dependencies", "status", "confidence",
 		"grade", "score", "priority", "team", "goal", "type", "actions",
-		"notes"};
+		"notes", "good", "bad", "try", "retrospective", "retro"};
+	/* and without a colon: of what is told when all is over */
+	static const char *const ALONE[] = {
+		"good", "bad", "try", "retrospective", "retro"};
 	size_t n = 0;
 	struct str rest;
 
@@ -125,6 +128,10 @@ bool line_is_label(struct str s)
 	while (n < s.n && str_is_alpha(s.p[n]))
 		n++;
 	rest = str_sub(s, n, s.n);
+	for (size_t i = 0; i < COUNT_OF(ALONE) && !rest.n; i++) {
+		if (str_iis(s, ALONE[i]))
+			return true;
+	}
 	if (!rest.n || (str_find_char(rest, ':') == STR_NONE &&
 			       !str_is_digit(rest.p[0])))
 		return false;

@@ -67,4 +67,11 @@ char sheet_begins(struct str line, struct str next);
 struct str sheet_row(struct arena *a, struct str line, char sep);
 struct str sheet_delimiter(struct arena *a, struct str line, char sep);
 
+/* The text's characters made regular: line ends, blanks, broken UTF-8. */
+struct str doc_bytes(struct arena *a, struct str s);
+
+/* Takes front matter off the text; line_no is the line above it. */
+struct clean;
+bool doc_take_front(struct str *text, struct clean *c, int *line_no);
+
 #endif
