@@ -282,26 +282,6 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 	return true;
 }
 
-/* "For example:" and its like: what follows is none of ours. */
-static bool introduces_example(const struct entry *e, struct str s)
-{
-	static const char *const WORDS[] = {"for instance", "e.g.", "example",
-		"such as", "sample", "looks like this"};
-
-	s = str_trim(s);
-	if (str_ends(s, ".") && e->text.b->next &&
-		e->text.b->next->kind == BLOCK_LIST && s.n <= SHORT_TEXT &&
-		vocab_has(s, "example"))
-		return true;
-	if (!str_ends(s, ":"))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_ifind(s, str_of(WORDS[i])) != STR_NONE)
-			return true;
-	}
-	return false;
-}
-
 /* "OKRs Q2 (draft)", "Hi all, these are our OKRs for Q2:": a title in all but
  * its marks, of what follows. */
 static bool announces_okrs(
@@ -356,7 +336,7 @@ static void plain_line(
 
 	if (read_facts(r, sc, e->text) || told_line(r, sc, e, last))
 		return;
-	if (introduces_example(e, text.s)) {
+	if (example_begins(e, text.s)) {
 		sc->mode = MODE_LEFT;
 		sc->example = true;
 		note(r, sc, e->text);
@@ -452,7 +432,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 	switch (e->mark.kind) {
 	case MARK_OBJECTIVE:
 		if ((sc->example && !e->mark.numbered &&
-			    sc->objective == NO_INDEX) ||
+			    sc->objective == NO_INDEX &&
+			    !example_states_itself(e->text, &e->mark)) ||
 			names_several(&e->mark, rest.s)) {
 			note(r, sc, e->text);
 			break;

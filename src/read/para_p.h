@@ -24,6 +24,9 @@ void begin_objective(struct reader *r, struct scope *sc,
 void objective_line(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text);
 
+/* "For example:" and its like (example.c): what follows is none of ours ... */
+bool example_begins(const struct entry *e, struct str s);
+
 /* An objective in a line without a marker, by what it says; last: nothing of
  * its paragraph comes behind (para_told.c). */
 bool told_line(
