@@ -144,6 +144,31 @@ static bool is_code_label(const struct block *para)
 	return n && n < para->text.s.n && strchr(":/", para->text.s.p[n]);
 }
 
+/* "4 weeks prior to the meeting" */
+static bool names_lead(struct str s)
+{
+	static const char *const UNITS[] = {"day", "week", "month"};
+	static const char *const WORDS[] = {
+		"prior to", "before", "after", "into", "ahead of"};
+	long n;
+
+	if (!str_take_number(&s, 99, &n) || !str_skip_space(&s))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
+		struct str rest = s;
+
+		if (!str_iskip(&rest, UNITS[i]))
+			continue;
+		str_skip_char(&rest, 's');
+		str_skip_space(&rest);
+		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
+			if (vocab_begins(rest, WORDS[k]))
+				return true;
+		}
+	}
+	return false;
+}
+
 bool names_stage(struct str s)
 {
 	static const char *const WORDS[] = {"day", "week", "sprint", "phase",
@@ -152,6 +177,8 @@ bool names_stage(struct str s)
 		"woche", "schritt", "giorno", "settimana", "dag"};
 
 	symbols_skip(&s);
+	if (names_lead(s))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		struct str rest = s;
 

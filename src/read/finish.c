@@ -295,6 +295,21 @@ static void date_reading(struct key_result *kr)
 			&kr->current_date);
 }
 
+/* What the others of the text tell of this one. */
+static void split_usual(struct reader *r, struct key_result *kr)
+{
+	struct result found;
+	struct str left;
+
+	if (kr->result.kind != RESULT_NONE || kr->checked)
+		return;
+	left = result_split_usual(r->a, str_of(kr->text), &found, &r->habit);
+	if (found.kind == RESULT_NONE)
+		return;
+	kr->text = arena_text(r->a, left);
+	kr->result = found;
+}
+
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
@@ -302,6 +317,7 @@ static void finish_kr(struct reader *r, int objective, int kr)
 
 	k = key_result_at(r, objective, kr);
 	k->text = text;
+	split_usual(r, k);
 	if (r->ours)
 		read_our_row(r, objective_at(r, objective), k);
 	settle_milestones(r, k);

@@ -209,9 +209,8 @@ static void note_item(struct reader *r, const struct block *item,
 			kr->tasks_all++;
 			kr->tasks_done += item->task == 'x';
 		}
-		*vec_add(r->a, &kr->notes) = piece_text(r, f->text);
-		read_explain(
-			r, piece_line(f->text), "note", piece_text(r, f->text));
+		read_kr_note(
+			r, kr, f->text, !item->task && !item_has_list(item));
 	} else {
 		read_explain(r, piece_line(f->text), "left alone",
 			piece_text(r, f->text));

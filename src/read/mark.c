@@ -138,12 +138,21 @@ static void skip_same(enum mark_kind kind, struct str *s)
 		*s = t;
 }
 
+/* "Status: <tick>": a sign that says it all, where others are decoration. */
+static bool is_told_by_signs(enum field f)
+{
+	return f == FIELD_STATUS || f == FIELD_RESULT || f == FIELD_PROGRESS;
+}
+
 static void set(struct look *r, enum mark_kind kind, struct str rest)
 {
-	struct str lead;
+	struct str lead = {NULL, 0};
 
 	skip_same(kind, &rest);
-	lead = symbols_skip(&rest);
+	if (kind == MARK_FIELD && is_told_by_signs(r->mark.field))
+		str_skip_space(&rest);
+	else
+		lead = symbols_skip(&rest);
 	if (lead.n && !r->mark.lead.n && kind == MARK_KEY_RESULT)
 		r->mark.lead = lead;
 	r->mark.kind = kind;
@@ -194,6 +203,14 @@ static bool tells_of_it(struct str s)
 	return false;
 }
 
+/* "O6 (the next shop) distracts us." is a sentence, too. */
+static bool goes_on(struct str s, struct str remark)
+{
+	s = str_trim(s);
+	return remark.n && s.n && str_is_alpha(s.p[0]) &&
+	       !char_is_upper(s.p[0]) && str_ends(s, ".");
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -218,7 +235,7 @@ static bool behind_word(
 	} else {
 		sep = s.n < mark_end.n;
 	}
-	if (bold && !sep && numbered && tells_of_it(s))
+	if (bold && !sep && numbered && (tells_of_it(s) || goes_on(s, remark)))
 		return false;
 	sep = sep || bold;
 	if (sep) /* "KR1): " and "KR1.:" */

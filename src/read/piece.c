@@ -8,6 +8,7 @@
 #include "attr.h"
 
 #include "buf.h"
+#include "rag_p.h"
 #include "result.h"
 #include "verdict_p.h"
 
@@ -106,25 +107,40 @@ static const char *bracketed(struct reader *r, struct piece p)
 	return NULL;
 }
 
+/* "<lamp> 60%" tells how well, too. */
+static void set_result(
+	struct reader *r, struct key_result *kr, struct result found)
+{
+	struct str text = str_of(found.text);
+	enum health health;
+
+	kr->result = found;
+	r->said_in_line = found.text;
+	if (kr->health == HEALTH_NONE && text.n &&
+		(unsigned char)text.p[0] == 0xf0 && rag_take(&text, &health))
+		kr->health = health;
+}
+
 const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 {
 	const char *whole = piece_text(r, p), *with = NULL;
 	const char *plain =
 		read_annotate(r, objective, kr, whole, piece_line(p));
 	struct result found = {.text = ""};
-	struct str left = result_split(r->a, str_of(plain), &found, NULL);
+	struct str left =
+		result_split(r->a, str_of(plain), &found, NULL, &r->habit);
 
 	if (found.kind == RESULT_NONE && !strcmp(whole, plain))
 		with = bracketed(r, p);
 	if (with) {
-		struct str other =
-			result_split(r->a, str_of(with), &found, NULL);
+		struct str other = result_split(
+			r->a, str_of(with), &found, NULL, &r->habit);
 
 		if (found.kind != RESULT_NONE)
 			left = other;
 	}
 	if (found.kind != RESULT_NONE && kr != NO_INDEX)
-		key_result_at(r, objective, kr)->result = found;
+		set_result(r, key_result_at(r, objective, kr), found);
 	else if (found.kind != RESULT_NONE)
 		objective_at(r, objective)->result = found;
 	return arena_text(r->a, left);
@@ -436,6 +452,8 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 		if (mark->lead.n)
 			read_field_text(r, sc->objective, index, FIELD_STATUS,
 				mark->lead, "", line);
+		r->said_in_line =
+			key_result_at(r, sc->objective, index)->result.text;
 	}
 	r->krs++;
 	count(r, line);

@@ -13,6 +13,7 @@
 #include "doc_p.h"
 #include "mark_p.h"
 #include "read_p.h"
+#include "result.h"
 
 enum mode { /* what a list item without a marker is */
 	MODE_UNKNOWN,
@@ -79,9 +80,11 @@ struct reader {
 	bool full;         /* more than anybody's OKRs: reading stops */
 	size_t krs;        /* so far */
 	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
-	size_t first;      /* our first objective in the model */
-	int issue;         /* the issue's own objective, or NO_INDEX */
-	struct shape *shape; /* of the table looked at last; may be NULL */
+	struct result_habit habit;
+	const char *said_in_line; /* the result of the last key result's line */
+	size_t first;             /* our first objective in the model */
+	int issue;                /* the issue's own objective, or NO_INDEX */
+	struct shape *shape;      /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
@@ -168,7 +171,7 @@ bool names_owner(struct str s);
 bool names_unit(struct str s, enum level *level);
 /* Is "WE1.2" a number below "WE1"? */
 bool number_is_below(struct str number, struct str above);
-/* "Day 1 - Kickoff", "Semana 2": an item of a timetable? */
+/* "Day 1 - Kickoff", "Semana 2", "4 weeks before ...": of a timetable? */
 bool names_stage(struct str s);
 bool is_measurable(struct arena *a, struct str s);
 bool is_measurable_list(struct arena *a, const struct block *list);
@@ -223,6 +226,13 @@ bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
  * them". */
 bool read_milestone(
 	struct reader *r, struct key_result *kr, struct str s, bool reached);
+
+/* A remark below a key result that is nothing but its result (told.c); false,
+ * with nothing set, when it is more than that. */
+bool read_kr_told(struct reader *r, struct key_result *kr, struct str s);
+/* The same where it may be one, else a note. */
+void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
+	bool may_tell);
 
 /* Takes away what turned out to be no objective. */
 void read_prune(struct reader *r);

@@ -71,6 +71,8 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	if (e == EVIDENCE_NONE && heading_has_plain_list(r, b) &&
 		(plain || below_one))
 		e = EVIDENCE_KEY_RESULTS;
+	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
+		e = EVIDENCE_NONE;
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
@@ -205,17 +207,22 @@ static void read_told(struct reader *r, const struct scope *sc,
 		kr->target = NULL;
 }
 
-/* The key result of a heading: in it, or in what stands directly below. */
+/* The key result of a heading: in it, or in what stands directly below; one
+ * that was told before may only be told more of. */
 static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
 	const struct block *b, const struct mark *mark, struct piece text)
 {
 	const struct block *said = heading_sentence(r, b, text);
 
+	below->kr = heading_repeats(r, b, sc);
 	if (said)
 		text = section_title(said);
 	else if (heading_is_named_only(r, b, text))
 		text = (struct piece){b, {NULL, 0}};
-	below->kr = add_key_result(r, sc, mark, text, 0);
+	if (below->kr == NO_INDEX)
+		below->kr = add_key_result(r, sc, mark, text, 0);
+	else
+		read_explain(r, b->line, "section", piece_text(r, text));
 	below->objective = sc->objective;
 	below->mode = MODE_LEFT;
 }

@@ -40,7 +40,7 @@ bool heading_begins_titled(const struct block *b)
 {
 	return b->first && b->first->kind == BLOCK_PARA &&
 	       block_mark(b->first).kind == MARK_NONE &&
-	       talk_is_title(b->first->text.s);
+	       talk_is_title(b->first->text.s, false);
 }
 
 /* Tasks, or lines of which half are aims or have numbers. */
@@ -243,4 +243,90 @@ bool heading_names_paper(const struct block *b, struct str title)
 	return b->level == 1 && vocab_begins(title, "okr") &&
 	       !vocab_has(title, "guide") && !vocab_has(title, "template") &&
 	       !vocab_has(title, "example") && !vocab_has(title, "examples");
+}
+
+/* Has s a number that is in other, too? */
+static bool shares_number(struct str s, struct str other)
+{
+	while (s.n) {
+		size_t digits = 0, at;
+
+		while (digits < s.n && str_is_digit(s.p[digits]))
+			digits++;
+		if (!digits) {
+			s = str_sub(s, 1, s.n);
+			continue;
+		}
+		at = str_find(other, str_sub(s, 0, digits));
+		if (at != STR_NONE && (!at || !str_is_digit(other.p[at - 1])) &&
+			!str_is_digit(str_sub(other, at + digits, other.n).n
+					      ? other.p[at + digits]
+					      : ' '))
+			return true;
+		s = str_sub(s, digits, s.n);
+	}
+	return false;
+}
+
+/* Is it about a key result, and no other one? */
+static bool is_about(struct str text, struct str known)
+{
+	enum { MOST_WORDS = 4 };
+
+	text = str_trim(text);
+	if (!str_has_digit(text))
+		return str_words(text) <= MOST_WORDS && !talk_begins_aim(text);
+	return shares_number(text, known);
+}
+
+static bool has_section_at(const struct block *parent, int line)
+{
+	for (const struct block *c = parent->first; c && c->line <= line;
+		c = c->next) {
+		if (c->line == line)
+			return c->kind == BLOCK_SECTION;
+	}
+	return false;
+}
+
+int heading_repeats(
+	struct reader *r, const struct block *b, const struct scope *sc)
+{
+	struct mark mark = block_mark(b);
+	const struct objective *o;
+
+	if (sc->objective == NO_INDEX || mark.kind != MARK_KEY_RESULT ||
+		!mark.numbered)
+		return NO_INDEX;
+	o = objective_at(r, sc->objective);
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+		struct str number = str_of(kr->number);
+
+		str_iskip(&number, "kr");
+		if (str_ieq(str_trim(number), mark.number) && kr->text[0] &&
+			is_about(str_sub(b->text.s, mark.rest, b->text.s.n),
+				str_of(kr->text)) &&
+			!has_section_at(b->parent, kr->line))
+			return (int)i;
+	}
+	return NO_INDEX;
+}
+
+bool heading_has_repeats(
+	struct reader *r, const struct block *b, const struct scope *sc)
+{
+	bool named = vocab_has_key_result(b->text.s), any = false;
+
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->kind != BLOCK_SECTION ||
+			block_mark(c).kind != MARK_KEY_RESULT)
+			continue;
+		if (heading_repeats(r, c, sc) == NO_INDEX)
+			return false;
+		any = any || named ||
+		      str_has_digit(str_sub(
+			      c->text.s, block_mark(c).rest, c->text.s.n));
+	}
+	return any;
 }

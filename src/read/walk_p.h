@@ -47,6 +47,15 @@ bool heading_is_named_only(
 const struct block *heading_sentence(
 	struct reader *r, const struct block *b, struct piece name);
 
+/* "KR1 deep dive", "KR2 - Lagging: 60 % of sessions": the scope's key result
+ * of that number, told elsewhere than beside it; else NO_INDEX. */
+int heading_repeats(
+	struct reader *r, const struct block *b, const struct scope *sc);
+
+/* "Each key result explained" over such headings only? */
+bool heading_has_repeats(
+	struct reader *r, const struct block *b, const struct scope *sc);
+
 /* A quotation of nothing but key results, by their marks, directly below an
  * objective that has none yet? */
 bool quotes_key_results(

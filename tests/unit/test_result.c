@@ -290,7 +290,7 @@ static const char *percent_of(const struct result *r, char *text, size_t size)
 static int check(struct arena *a, const struct sample *s)
 {
 	struct result r;
-	struct str rest = result_split(a, str_of(s->line), &r, NULL);
+	struct str rest = result_split(a, str_of(s->line), &r, NULL, NULL);
 	char text[64];
 	const char *percent = percent_of(&r, text, sizeof text);
 
@@ -323,7 +323,7 @@ static void links_of_a_result_are_kept(void **state)
 	struct result r;
 	struct str rest = result_split(&a,
 		STR("Map [roles](/r) => 90% for [A](/a) and [B](/b)"), &r,
-		&links);
+		&links, NULL);
 
 	(void)state;
 	assert_true(str_is(rest, "Map [roles](/r)"));
@@ -367,7 +367,7 @@ static void any_bytes_are_bounded(void **state)
 			buf_adds(&b, PIECES[k]);
 			buf_adds(&b, PIECES[(size_t)i % COUNT_OF(PIECES)]);
 		}
-		(void)!result_split(&a, buf_str(&b), &r, NULL).n;
+		(void)!result_split(&a, buf_str(&b), &r, NULL, NULL).n;
 		buf_release(&b);
 		arena_release(&a);
 	}
