@@ -30,6 +30,19 @@ bool example_begins(const struct entry *e, struct str s)
 	return false;
 }
 
+bool example_is_next(const struct entry *e)
+{
+	struct str all = e->text.b->text.s, line;
+
+	all = str_sub(all, (size_t)(e->text.s.p + e->text.s.n - all.p), all.n);
+	while (str_take_until(&all, '\n', &line)) {
+		line = str_trim(line);
+		if (line.n)
+			return mark_is_example(line);
+	}
+	return false;
+}
+
 /* Within a chapter that says how OKRs are made up, by its heading? */
 static bool is_in_theory(const struct block *b)
 {

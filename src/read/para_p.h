@@ -12,6 +12,7 @@ struct entry { /* one logical line */
 	struct piece text;
 	struct mark mark;
 	bool bold;
+	bool each; /* one of several lines that are a sentence each */
 };
 
 /* A list, a table or a key result's heading not far behind. */
@@ -26,6 +27,9 @@ void objective_line(struct reader *r, struct scope *sc, const struct mark *mark,
 
 /* "For example:" and its like (example.c): what follows is none of ours ... */
 bool example_begins(const struct entry *e, struct str s);
+
+/* Is the next line of the paragraph "Example:"? */
+bool example_is_next(const struct entry *e);
 
 /* An objective in a line without a marker, by what it says; last: nothing of
  * its paragraph comes behind (para_told.c). */

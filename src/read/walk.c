@@ -424,6 +424,10 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 				read_explain_left(r, b);
 			else
 				read_table(r, b, sc);
+			if (sc->mode == MODE_KEY_RESULTS &&
+				sc->objective != NO_INDEX)
+				sc->settled = objective_at(r, sc->objective)
+						      ->key_results.n;
 			break;
 		case BLOCK_LEFT:
 			if (!sc->quiet && quotes_key_results(r, b, sc))
