@@ -299,8 +299,7 @@ static void take_compound(struct amount *m)
 		return;
 	small = take_small_unit(&s, glued && !strcmp(big->name, "h"));
 	if (!small || small->family != UNIT_TIME ||
-		(glued && glyph_goes_on(s)) ||
-		small->factor >= big->factor ||
+		(glued && glyph_goes_on(s)) || small->factor >= big->factor ||
 		n.value.coef >= big->factor / small->factor)
 		return;
 	value = m->number.value.coef * (big->factor / small->factor) +
@@ -534,29 +533,41 @@ static int number_of_word(struct str word)
 	return NO_NUMBER;
 }
 
-bool amount_take_word(struct arena *a, struct str *s, struct token *out)
+bool quantity_take_word(struct str *s, int *value)
 {
-	struct amount m;
-	struct str more, letters = *s;
-	int value = number_of_word(take_letters(&letters)), unit;
+	struct str rest = *s, more;
+	int unit;
 
-	if (value == NO_NUMBER)
+	*value = number_of_word(take_letters(&rest));
+	if (*value == NO_NUMBER)
 		return false;
-	m = (struct amount){.arena = a, .rest = letters, .token = out};
-	*out = (struct token){.kind = TOKEN_QUANTITY, .flags = TOKEN_WORDY};
-	more = m.rest;
-	if (value >= 20 && str_skip_char(&more, '-')) {
+	more = rest;
+	if (*value >= 20 && str_skip_char(&more, '-')) {
 		unit = number_of_word(take_letters(&more));
 		if (unit >= 1 && unit <= 9) {
-			value += unit;
-			m.rest = more;
+			*value += unit;
+			rest = more;
 		}
 	}
 	/* "one-click", "two's": another word altogether. */
-	if (glyph_goes_on(m.rest) || str_starts(m.rest, "-") ||
-		str_starts(m.rest, "'") || str_starts(m.rest, "\u2019") ||
-		str_starts(m.rest, "/"))
+	if (glyph_goes_on(rest) || str_starts(rest, "-") ||
+		str_starts(rest, "'") || str_starts(rest, "\u2019") ||
+		str_starts(rest, "/"))
 		return false;
+	*s = rest;
+	return true;
+}
+
+bool amount_take_word(struct arena *a, struct str *s, struct token *out)
+{
+	struct amount m;
+	struct str rest = *s;
+	int value;
+
+	if (!quantity_take_word(&rest, &value))
+		return false;
+	m = (struct amount){.arena = a, .rest = rest, .token = out};
+	*out = (struct token){.kind = TOKEN_QUANTITY, .flags = TOKEN_WORDY};
 	m.number.value = (struct decimal){value, 0};
 	take_rest(&m);
 	if (out->kind != TOKEN_QUANTITY)

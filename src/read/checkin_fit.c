@@ -148,8 +148,8 @@ const struct quantity *fit_share_of(
 	return q;
 }
 
-/* The 40 of "12/40" and "12 of 40 reports". */
-const struct quantity *fit_all_of(const struct say *s, const struct quantity *q)
+/* The 40 of "12/40" and "12 of 40 reports", read as one quantity. */
+static const struct quantity *all_of(struct arena *a, const struct quantity *q)
 {
 	struct str of = str_of(q->unit), text = str_of(q->text);
 	struct quantity *all;
@@ -162,11 +162,29 @@ const struct quantity *fit_all_of(const struct say *s, const struct quantity *q)
 		of = str_trim_left(str_sub(text, at + 4, text.n));
 		if (!str_iskip(&of, "the "))
 			str_iskip(&of, "our ");
-	} else if (s->kr->target && s->kr->target->has_value) {
-		return NULL; /* fit_of_target() knows */
 	}
-	all = fit_copy(s->a, q, "");
+	all = fit_copy(a, q, "");
 	return decimal_take(&of, &all->value) ? all : NULL;
+}
+
+size_t fit_take_part(struct arena *a, const struct tokens *t, size_t i,
+	size_t to, const struct quantity **all)
+{
+	enum { WORDS = 1 << TOKEN_WORD | 1 << TOKEN_NEAR, MOST = 3 };
+	size_t k = i + 1;
+
+	*all = all_of(a, t->v[i].q);
+	/* "140 agents trained out of 200" */
+	while (k < to && k < i + MOST && t->v[k].kind == TOKEN_WORD)
+		k++;
+	if (*all || k >= to || t->v[k].kind != TOKEN_OF)
+		return i + 1;
+	for (i = k++; k < to && k <= i + MOST && kind_is(t->v[k].kind, WORDS);)
+		k++;
+	if (k >= to || t->v[k].kind != TOKEN_NUMBER)
+		return i + 1;
+	*all = t->v[k].q;
+	return k + 1;
 }
 
 bool fit_is_same(const struct quantity *x, const struct quantity *y)

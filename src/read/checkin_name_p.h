@@ -8,12 +8,14 @@
 #include "model.h"
 #include "str.h"
 
-enum { NAME_WORDS = 48 };
+enum { NAME_WORDS = 48, NAME_ACRONYMS = 48 };
 
 /* The words that tell a key result, as stems' hashes. */
 struct names {
 	size_t n;
 	unsigned v[NAME_WORDS];
+	size_t n_acronyms;
+	unsigned acronyms[NAME_ACRONYMS];
 	unsigned verb; /* tells nothing alone */
 	struct str infinitive;
 };

@@ -53,12 +53,18 @@ static bool may_follow(const struct say *s, size_t i)
 /* "turned red", "moved to amber" */
 static bool turns(struct str word)
 {
+	/* "comfortably on track" */
+	static const char *const SHAKY[] = {"nearly", "barely", "hardly",
+		"likely", "possibly", "partly", "mostly", "formerly",
+		"previously"};
 	static const char *const WORDS[] = {"turned", "turns", "turning",
 		"went", "goes", "going", "moved", "looking", "looks", "feels",
 		"set", "marked", "marking", "as", "stays", "stay", "again",
 		"still", "status", "health", "rag", "damit", "also", "somit",
-		"leider", "both", "all", "call", "wieder"};
+		"leider", "both", "all", "call", "wieder", "very", "well"};
 
+	if (word.n > 4 && str_iends(word, "ly"))
+		return !word_is_one(word, SHAKY, COUNT_OF(SHAKY));
 	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }
 
