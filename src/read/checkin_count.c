@@ -34,6 +34,16 @@ static bool put_first(
 	return true;
 }
 
+/* The words of the tokens but for the number, which may be one as well. */
+static struct str words_behind(const struct tokens *t, size_t i, size_t to)
+{
+	struct str text = tokens_text(t, i, to), number = text;
+
+	return str_is_digit(text.p[0]) || !str_take_until(&text, ' ', &number)
+		       ? tokens_text(t, i, to)
+		       : text;
+}
+
 static bool counts(const struct key_result *kr)
 {
 	return kr && kr->target && kr->target->has_value;
@@ -46,7 +56,7 @@ static struct key_result *find_behind(
 	struct key_result *kr = NULL;
 
 	for (size_t to = mention_end(t, next); to >= next && !counts(kr); to--)
-		kr = walk_named(w, tokens_text(t, i, to));
+		kr = walk_named(w, words_behind(t, i, to));
 	return counts(kr) ? kr : NULL;
 }
 
@@ -85,6 +95,23 @@ static bool find_part(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	       put_first(t, begin, kr, false);
 }
 
+/* "so far", "are published", "have been closed", "is live": the state of all
+ * that is counted. */
+static bool is_state(
+	const struct key_result *kr, const struct tokens *t, size_t i)
+{
+	bool told = t->v[i].kind == TOKEN_AT;
+
+	if (t->v[i].kind == TOKEN_TOTAL)
+		return true;
+	while (kind_is(t->v[i].kind,
+		       1 << TOKEN_AT | 1 << TOKEN_NEAR | 1 << TOKEN_NOW) ||
+		str_iis(t->v[i].text, "been"))
+		i++;
+	return told &&
+	       (t->v[i].kind == TOKEN_DONE || names_is_state(kr, t->v[i].text));
+}
+
 /* "10 engineers hired", "3 drills run so far": by the words behind. */
 static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 {
@@ -93,38 +120,44 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 
 	if (!t->v[i].q->unit[0])
 		return false;
-	if (last->kind == TOKEN_TOTAL) {
-		kr = walk_named(w, t->v[i].text);
-		return counts(kr) && put_first(t, i, kr, false);
+	for (size_t to = mention_end(t, i + 1); to > i; to--) {
+		kr = walk_named(w, words_behind(t, i, to));
+		if (counts(kr) && is_state(kr, t, to))
+			return put_first(t, i, kr, false);
 	}
 	if (last->kind != TOKEN_WORD)
 		return false;
-	kr = walk_named(w, tokens_text(t, i, i + 2));
+	kr = walk_named(w, words_behind(t, i, i + 2));
 	return kr && names_is_done_verb(kr, last->text) &&
 	       put_first(t, i, kr, true);
 }
 
-/* "46 for the NPS", "5.4 % on conversion": the name goes to the front. */
+/* "46 for the NPS", "91 % of laptops encrypted", "$15M revenue": the name goes
+ * to the front. */
 static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 {
 	static const char *const LINKS[] = {"for", "for the", "on", "in",
 		"in the", "with", "f\u00fcr", "bei", "beim", "pour", "sur",
-		"en", "para", "em"};
+		"en", "para", "em", "of", "of the", "of our", "de", "an"};
 	enum {
 		BEHIND = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_NOW |
 			 1 << TOKEN_PAST | 1 << TOKEN_HEALTH | 1 << TOKEN_OPEN |
 			 1 << TOKEN_COLON
 	};
 	struct key_result *kr;
-	size_t to;
+	size_t from = i + 1, to;
 
-	if (!word_is_one(t->v[i + 1].text, LINKS, COUNT_OF(LINKS)))
+	if (fit_is_counted(t->v[i].q))
 		return false;
-	to = mention_end(t, i + 2);
-	if (to == i + 2 || !kind_is(t->v[to].kind, BEHIND))
-		return false;
-	kr = walk_named(w, tokens_text(t, i + 2, to));
-	if (!counts(kr) || !quantity_is_like(kr->target, t->v[i].q))
+	from += word_is_one(t->v[from].text, LINKS, COUNT_OF(LINKS));
+	for (to = mention_end(t, from); to > from; to--) {
+		kr = walk_named(w, tokens_text(t, from, to));
+		if (counts(kr) && quantity_is_like(kr->target, t->v[i].q) &&
+			(kind_is(t->v[to].kind, BEHIND) ||
+				names_is_done_verb(kr, t->v[to].text)))
+			break;
+	}
+	if (to <= from)
 		return false;
 	tokens_cut(t, i + 1, to);
 	return put_first(t, begin, kr, false);

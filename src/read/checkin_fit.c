@@ -11,7 +11,7 @@ const struct quantity *fit_like(const struct say *s)
 	return s->kr->target ? s->kr->target : s->kr->baseline;
 }
 
-static bool is_currency(const char *unit)
+bool fit_is_currency(const char *unit)
 {
 	return strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' &&
 	       unit[1] >= 'A' && unit[1] <= 'Z';
@@ -98,7 +98,7 @@ bool fit_value(const struct say *s, const struct quantity *q)
 		(!s->kr->baseline || s->kr->baseline->value.coef >= 0))
 		return false;
 	if (!q->unit[0])
-		return !is_currency(to->unit) || has_size(q);
+		return !fit_is_currency(to->unit) || has_size(q);
 	/* a noun of its own: "3 offers" are no hires */
 	return to->unit[0] || names_have(s->names, str_of(q->unit)) ||
 	       !str_is_alpha(q->unit[0]) || is_points(q->unit);
@@ -221,6 +221,6 @@ static bool is_time(const char *unit)
 
 bool fit_is_counted(const struct quantity *q)
 {
-	return str_is_alpha(q->unit[0]) && !is_currency(q->unit) &&
+	return str_is_alpha(q->unit[0]) && !fit_is_currency(q->unit) &&
 	       !is_time(q->unit);
 }

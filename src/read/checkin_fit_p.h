@@ -31,6 +31,7 @@ bool fit_is_grade(const struct say *s, const struct quantity *q);
 /* Things one counts, and no money, time or share. */
 bool fit_is_counted(const struct quantity *q);
 
+bool fit_is_currency(const char *unit);
 bool fit_is_percent(const struct quantity *q);
 bool fit_is_same(const struct quantity *x, const struct quantity *y);
 

@@ -114,8 +114,10 @@ static void find_number(struct walk *w, struct tokens *all, size_t i)
 	struct token *t = &all->v[i];
 	struct key_result *kr;
 
-	kr = str_find_char(t->text, '.') != STR_NONE ? walk_numbered(w, t->text)
-						     : NULL;
+	if (w->scope->only || t->q->unit[0] ||
+		str_find_char(t->text, '.') == STR_NONE)
+		return;
+	kr = walk_numbered(w, t->text);
 	if (kr)
 		*t = (struct token){.kind = TOKEN_KR,
 			.text = t->text,
@@ -134,6 +136,8 @@ static void find_verb(struct walk *w, struct tokens *t, size_t i)
 		!t->v[i + 1].q->unit[0])
 		return;
 	kr = walk_named(w, tokens_text(t, i, i + 2));
+	if (!kr) /* "rewrote 2 pages" */
+		kr = walk_named(w, t->v[i + 1].text);
 	if (!kr || !names_is_done_verb(kr, t->v[i].text))
 		return;
 	put_mention(t, i, i + 1, kr);

@@ -58,10 +58,9 @@ static bool is_filler(struct str word)
 }
 
 /* Without the endings of English plurals and verbs. */
-static struct str stem(struct str word)
+static struct str root(struct str word)
 {
 	static const char *const ENDS[] = {"ing", "ed", "es", "s", "e"};
-	bool long_one = word.n - str_iends(word, "s") >= LONG_BYTES;
 
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		size_t n = strlen(ENDS[i]);
@@ -76,8 +75,15 @@ static struct str stem(struct str word)
 	/* "cutting", "shipped" */
 	if (word.n > 3 && word.p[word.n - 1] == word.p[word.n - 2])
 		word.n--;
-	/* "resolve", "resolution" */
-	return str_sub(word, 0, long_one ? PREFIX_BYTES : STEM_BYTES);
+	return word;
+}
+
+/* "resolve", "resolution": of long words the beginning */
+static struct str stem(struct str word)
+{
+	bool is_long = word.n - str_iends(word, "s") >= LONG_BYTES;
+
+	return str_sub(root(word), 0, is_long ? PREFIX_BYTES : STEM_BYTES);
 }
 
 static unsigned hash(struct str word)
@@ -280,18 +286,31 @@ static bool is_foreign_deed(struct str verb, struct str word)
 
 bool names_is_done_verb(const struct key_result *kr, struct str word)
 {
-	struct str verb, text = str_of(kr->verb[0] ? kr->verb : kr->text);
+	struct str verb, text = str_of(kr->verb[0] ? kr->verb : kr->text), all;
 
+	/* "Neues Lagersystem einf\u00fchren": the verb may stand behind */
+	for (all = text; !kr->verb[0] && word.n > 3 && take_word(&all, &verb);)
+		if (!str_ieq(verb, word) && is_foreign_deed(verb, word))
+			return true;
 	if (!take_word(&text, &verb) || word.n < 3 || str_ieq(verb, word))
 		return false;
 	if (is_ablaut(verb, word) || is_foreign_deed(verb, word))
 		return true;
 	if (word.n > 3 && (str_iends(word, "ed") || str_iends(word, "t")))
-		return str_ieq(stem(verb), stem(word));
+		return str_ieq(root(verb), root(word));
 	/* "rewritten" */
 	return str_iends(word, "en") && verb.n >= PREFIX_BYTES &&
 	       str_ieq(str_sub(verb, 0, PREFIX_BYTES),
 		       str_sub(word, 0, PREFIX_BYTES));
+}
+
+bool names_is_state(const struct key_result *kr, struct str word)
+{
+	static const char *const WORDS[] = {
+		"out", "live", "online", "up", "through", "public"};
+
+	return word_is_one(word, WORDS, COUNT_OF(WORDS)) ||
+	       names_is_done_verb(kr, word);
 }
 
 struct str name_digits(const char *written)

@@ -32,7 +32,7 @@ static bool is_participle(struct str word)
 {
 	static const char *const ENDS[] = {"ed", "\u00e9", "\u00e9s", "\u00e9e",
 		"\u00e9es", "ado", "ados", "ada", "adas", "ido", "idos", "ida",
-		"idas", "live"};
+		"idas"};
 	static const char *const UNDONE[] = {"planned", "scheduled", "started",
 		"blocked", "delayed", "postponed", "drafted", "assigned",
 		"stalled", "expected", "needed", "rejected", "failed",
@@ -51,7 +51,7 @@ static bool is_participle(struct str word)
 static bool is_ours(const struct scan *c, const struct token *t)
 {
 	return names_have(c->s->names, t->text) ||
-	       names_is_done_verb(c->s->kr, t->text) || is_participle(t->text);
+	       names_is_state(c->s->kr, t->text) || is_participle(t->text);
 }
 
 /* "5 h again" */
@@ -62,6 +62,25 @@ static bool is_adverb(struct str word)
 		"nochmal", "each"};
 
 	return word_is_one(word, WORDS, COUNT_OF(WORDS));
+}
+
+/* "13 d" where days are meant */
+static bool is_unit(const struct scan *c, struct str word)
+{
+	const struct quantity *like = fit_like(c->s);
+	struct str unit = str_of(like ? like->unit : "");
+
+	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
+}
+
+/* "80 % reached", and no "38 reached 40" */
+static bool is_reached(const struct scan *c, size_t i)
+{
+	static const char *const WORDS[] = {
+		"erreicht", "atteint", "reached", "hit", "alcanzado"};
+
+	return word_is_one(at(c, i)->text, WORDS, COUNT_OF(WORDS)) &&
+	       at(c, i + 1)->kind != TOKEN_NUMBER;
 }
 
 /* "[have] been rewritten", "[are] now live" */
@@ -90,9 +109,7 @@ static enum behind look_behind(const struct scan *c, size_t i)
 	case TOKEN_PLAN:
 		return BEHIND_BAD;
 	case TOKEN_AT:
-		return str_iis(t->text, "erreicht") ||
-				       str_iis(t->text, "atteint") ||
-				       is_deed_told(c, i + 1)
+		return is_reached(c, i) || is_deed_told(c, i + 1)
 			       ? BEHIND_CLOSED
 			       : BEHIND_BAD;
 	case TOKEN_LIMIT:
@@ -111,8 +128,10 @@ static enum behind look_behind(const struct scan *c, size_t i)
 			return BEHIND_BAD;
 		if (at(c, i + 1)->kind == TOKEN_TOTAL)
 			return BEHIND_CLOSED;
-		return is_ours(c, t) || is_adverb(t->text) ? BEHIND_CLOSED
-							   : BEHIND_OPEN;
+		return is_ours(c, t) || is_adverb(t->text) ||
+				       is_unit(c, t->text)
+			       ? BEHIND_CLOSED
+			       : BEHIND_OPEN;
 	case TOKEN_DONE:
 		return at(c, i + 1)->kind == TOKEN_REST ? BEHIND_BAD
 							: BEHIND_CLOSED;
@@ -215,6 +234,9 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 		return;
 	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) && plain)
 		return;
+	/* "14.1M" of dollars */
+	if (plain && fit_is_currency(to->unit))
+		q = fit_copy(c->s->a, q, to->unit);
 	keep_value(c, q, lead);
 }
 

@@ -87,6 +87,7 @@ struct line {
 	struct str text; /* plain */
 	size_t indent;
 	bool item, heading, ticked, blank_before;
+	bool labelled; /* it stood behind a label: "Progress: ..." */
 };
 
 struct memo *walk_memo(struct walk *w, const struct key_result *kr);
