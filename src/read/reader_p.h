@@ -141,6 +141,9 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
 
+/* ... unless it is an objective that states itself, with key results. */
+bool example_states_itself(struct piece text, const struct mark *mark);
+
 /* The next block of the same parent that is no rule. */
 const struct block *block_after(const struct block *b);
 /* Does this unmarked line, whose title begins at plain, head an objective?
