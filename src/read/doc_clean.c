@@ -401,7 +401,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	}
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
-	s = behind_bullet(c, s);
+	s = line_without_notes(c->a, behind_bullet(c, s));
 	m = line_marker(s);
 	if (m == s.n && is_alone(c, indent, s, next))
 		return;

@@ -270,6 +270,36 @@ struct str line_without_definition(struct arena *a, struct str s)
 	return s;
 }
 
+/* The length of "[^2]" at the beginning of s, or 0. */
+static size_t note_length(struct str s)
+{
+	enum { LONGEST = 24 };
+	size_t end = str_find_char(str_sub(s, 0, LONGEST), ']');
+
+	if (!str_starts(s, "[^") || end == STR_NONE || end < 3)
+		return 0;
+	return end + 1 < s.n && s.p[end + 1] == ':' ? 0 : end + 1;
+}
+
+struct str line_without_notes(struct arena *a, struct str s)
+{
+	struct buf b;
+
+	if (str_find(s, STR("[^")) == STR_NONE)
+		return s;
+	buf_init(&b, s.n + 1);
+	while (s.n) {
+		size_t n = note_length(s);
+
+		if (!n)
+			buf_addc(&b, s.p[0]);
+		s = str_sub(s, n ? n : 1, s.n);
+	}
+	s = str_trim_right(arena_str(a, buf_str(&b)));
+	buf_release(&b);
+	return s;
+}
+
 /* "<h2 id=x>text</h2>" as "## text"; other lines as they are. */
 struct str line_without_heading_tag(struct arena *a, struct str s)
 {

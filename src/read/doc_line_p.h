@@ -46,6 +46,9 @@ struct str line_unquoted(struct str s, struct str *above);
 bool line_defines_link(struct str s);    /* "[label]: address" */
 bool line_is_quick_action(struct str s); /* "/label ~OKR" */
 
+/* The line without the marks of footnotes: "[^2]". */
+struct str line_without_notes(struct arena *a, struct str s);
+
 /* The line so that: "]:" defines no link; "<h2>text</h2>" is "## text"; every
  * column has three dashes. */
 struct str line_without_definition(struct arena *a, struct str s);

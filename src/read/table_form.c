@@ -415,6 +415,8 @@ static bool is_study(const struct reader *r, const struct block *table,
 {
 	struct row header = table_row(table->first);
 
+	if (r->shape->form == FORM_KEY_RESULTS && r->marked)
+		return false;
 	return !r->named &&
 	       (names_step(table_cell(&header, 0).s) ||
 		       (!table_measures(c) && has_unknown(c))) &&

@@ -306,6 +306,11 @@ bool vocab_is_deadline(struct str name)
 
 /* Where no blanks part words: what a header has in it, the first that fits. */
 static const struct name EAST[] = {
+	{"\u8861\u91cf", FIELD_METRIC},
+	{"\u5ea6\u91cf", FIELD_METRIC},
+	{"\u6d4b\u91cf", FIELD_METRIC},
+	{"\u6e2c\u5b9a", FIELD_METRIC},
+	{"\uce21\uc815", FIELD_METRIC},
 	{"\u57fa\u7ebf", FIELD_BASELINE},
 	{"\u57fa\u7dda", FIELD_BASELINE},
 	{"\u57fa\u51c6", FIELD_BASELINE},
@@ -313,7 +318,7 @@ static const struct name EAST[] = {
 	{"\u521d\u59cb", FIELD_BASELINE},
 	{"\u8d77\u59cb", FIELD_BASELINE},
 	{"\u8d77\u70b9", FIELD_BASELINE},
-	{"\uae30\uc900", FIELD_BASELINE},
+	{"\uae30\uc900\uce58", FIELD_BASELINE},
 	{"\u76ee\u6807\u503c", FIELD_TARGET},
 	{"\u76ee\u6a19\u503c", FIELD_TARGET},
 	{"\u76ee\u6a19\u5024", FIELD_TARGET},
@@ -386,12 +391,8 @@ static const struct name EAST[] = {
 	{"\u55ae\u4f4d", FIELD_UNIT},
 	{"\u5358\u4f4d", FIELD_UNIT},
 	{"\ub2e8\uc704", FIELD_UNIT},
-	{"\u8861\u91cf", FIELD_METRIC},
-	{"\u5ea6\u91cf", FIELD_METRIC},
-	{"\u6d4b\u91cf", FIELD_METRIC},
 	{"\u6307\u6807", FIELD_METRIC},
 	{"\u6307\u6a19", FIELD_METRIC},
-	{"\uce21\uc815", FIELD_METRIC},
 	{"\uc9c0\ud45c", FIELD_METRIC},
 };
 

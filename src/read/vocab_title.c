@@ -96,11 +96,12 @@ bool vocab_is_left(struct str title)
 		"qu'est-ce", "qu\u2019est-ce", "pourquoi ",
 		"comment r\u00e9diger", "comment d\u00e9finir",
 		"comment \u00e9crire", "comment utiliser", "\u00e0 quoi",
-		"was ist", "was sind", "warum ", "wie funktion", "wie schreib",
-		"wie man", "wat is", "wat zijn", "waarom ", "hoe werk",
-		"cosa sono", "che cosa", "perch\u00e9 ", "come funziona",
-		"\u4ec0\u4e48\u662f", "\u4e3a\u4ec0\u4e48", "\u5982\u4f55",
-		"\u600e\u4e48", "\u793a\u4f8b", "\u4f8b\u5b50", "\u6848\u4f8b",
+		"was ist", "beschreibung der", "was sind", "warum ",
+		"wie funktion", "wie schreib", "wie man", "wat is", "wat zijn",
+		"waarom ", "hoe werk", "cosa sono", "che cosa", "perch\u00e9 ",
+		"come funziona", "\u4ec0\u4e48\u662f", "\u4e3a\u4ec0\u4e48",
+		"\u5982\u4f55", "\u600e\u4e48", "\u793a\u4f8b", "\u4f8b\u5b50",
+		"\u6848\u4f8b",
 		"\u0447\u0442\u043e \u0442\u0430\u043a\u043e\u0435",
 		"\u0437\u0430\u0447\u0435\u043c",
 		"\u043f\u0440\u0438\u043c\u0435\u0440", "confidence level",
@@ -155,11 +156,14 @@ bool vocab_is_left(struct str title)
 		"examples", "glossary", "anti-patterns", "best practices",
 		"guidelines", "guidance", "faq", "faqs", "ejemplo", "exemplo",
 		"exemple", "beispiel", "esempio", "voorbeeld", "\uc774\ub780",
-		"\ubc29\ubc95", "\uc218\ub9bd", "\uc608\uc2dc", "\uc791\uc131",
-		"\uac00\uc774\ub4dc", "\uc6d0\uce59", "\ud558\ub824\uba74",
-		"\uc774\ub780?", "\u8fdb\u5c55", "\u8bb0\u5f55", "\u65e5\u5fd7",
-		"\u53d8\u66f4", "\u65b9\u6cd5", "\u539f\u5247", "\u6307\u5357",
-		"\u4ecb\u7ecd", "\u7b80\u4ecb"};
+		"\ubc29\ubc95", "\uc218\ub9bd", "\uc608\uc2dc", "\ud2b9\uc9d5",
+		"\uc7a5\uc810", "\ub2e8\uc810", "\uad6c\uc870", "\uac1c\ub150",
+		"\u30c6\u30f3\u30d7\u30ec", "\u30b5\u30f3\u30d7\u30eb",
+		"\u3068\u306f", "\u66f8\u304d\u65b9", "\u4f8b\uff09",
+		"\uc791\uc131", "\uac00\uc774\ub4dc", "\uc6d0\uce59",
+		"\ud558\ub824\uba74", "\uc774\ub780?", "\u8fdb\u5c55",
+		"\u8bb0\u5f55", "\u65e5\u5fd7", "\u53d8\u66f4", "\u65b9\u6cd5",
+		"\u539f\u5247", "\u6307\u5357", "\u4ecb\u7ecd", "\u7b80\u4ecb"};
 	enum { SHORT = 6 };
 	char first;
 
