@@ -181,6 +181,29 @@ static void settle_after(struct columns *c, const struct row *header)
 	}
 }
 
+/* "Start | Goal | EOQ": beside a goal, where it stood in the end. */
+static void settle_end(struct columns *c, const struct row *header)
+{
+	int at = c->at[FIELD_TARGET];
+
+	if (at < 0 || c->at[FIELD_CURRENT] >= 0 ||
+		vocab_is_deadline(table_cell(header, at).s))
+		return;
+	for (int i = at + 1; i < (int)header->n; i++) {
+		struct str name = table_cell(header, i).s;
+
+		if (c->of[i] != FIELD_NONE ||
+			!(str_iis(name, "eoq") || str_iis(name, "eoy") ||
+				str_iis(name, "eom") || str_iis(name, "end") ||
+				str_iis(name, "final") ||
+				str_iis(name, "final value")))
+			continue;
+		c->of[i] = FIELD_CURRENT;
+		c->at[FIELD_CURRENT] = i;
+		return;
+	}
+}
+
 /* Its column holds remarks. */
 static void unset(struct columns *c, enum field f)
 {
@@ -224,6 +247,7 @@ struct columns table_columns(const struct row *row)
 	settle_goal(&c, row);
 	settle_plan(&c, row);
 	settle_after(&c, row);
+	settle_end(&c, row);
 	settle_each(&c, row);
 	settle_readings(&c, row);
 	return c;
