@@ -9,6 +9,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "field_p.h"
 #include "verdict_p.h"
 
 static void set_columns(struct table_walk *w, const struct row *header)
@@ -67,7 +68,7 @@ static void pair_row(struct table_walk *w, const struct row *row)
 	struct mark mark;
 
 	if (objective.s.n && !is_ditto(objective.s) &&
-		!str_eq(objective.s, w->last)) {
+		!field_is_empty(objective.s) && !str_eq(objective.s, w->last)) {
 		mark = table_mark(objective);
 		begin(w, row, objective, &mark);
 		w->r->extras.v[w->r->extras.n - 1].table_row = true;
@@ -197,7 +198,8 @@ static void objective_row(struct table_walk *w, const struct row *row)
 	struct piece text = table_cell(row, w->c.at[FIELD_OBJECTIVE]);
 	struct mark mark = table_mark(text);
 
-	if (!text.s.n || is_sum(text.s) || is_ditto(text.s))
+	if (!text.s.n || is_sum(text.s) || is_ditto(text.s) ||
+		field_is_empty(text.s))
 		return;
 	begin(w, row, text, &mark);
 	w->r->extras.v[w->r->extras.n - 1].table_row = true;
