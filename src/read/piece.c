@@ -485,7 +485,7 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 			kr->owner = arena_text(r->a, mark->prefix);
 		if (mark->told.n && kr->result.kind == RESULT_NONE)
 			result_read(r->a, mark->told, &kr->result, NULL);
-		if (mark->lead.n)
+		if (mark->lead.n && !verdict_is_empty_box(mark->lead))
 			read_field_text(r, sc->objective, index, FIELD_STATUS,
 				mark->lead, "", line);
 		r->said_in_line =

@@ -489,6 +489,11 @@ static bool take_front(struct str *line, struct str *result)
 	size_t end;
 	struct verdict v;
 
+	if (verdict_is_empty_box(emoji) && str_trim(s).n) {
+		*result = (struct str){NULL, 0};
+		*line = str_trim(s);
+		return false;
+	}
 	if (emoji.n && verdict_of_emoji(emoji) && str_trim(s).n) {
 		while (emoji_take(&s).n)
 			;

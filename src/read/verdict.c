@@ -52,6 +52,12 @@ enum result_kind verdict_of_emoji(struct str emoji)
 	return RESULT_NONE;
 }
 
+bool verdict_is_empty_box(struct str emoji)
+{
+	return str_starts(emoji, "\u2610") || str_starts(emoji, "\u2b1c") ||
+	       str_starts(emoji, "\u25a1") || str_starts(emoji, "\u25fb");
+}
+
 size_t verdict_wide_mark(struct str s)
 {
 	static const char *const MARKS[] = {"\uff08", "\uff09", "\uff1a",
