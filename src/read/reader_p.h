@@ -75,6 +75,7 @@ struct reader {
 	bool named;        /* ... by that name, or marks its key results */
 	bool cascade;      /* it has "<owner> KR:" markers */
 	bool marked;       /* it has "Objective 1:" or its like */
+	bool report;       /* "key results" are what a project found */
 	bool ours;         /* a page of ours, which says more than people do */
 	bool full;         /* more than anybody's OKRs: reading stops */
 	size_t krs;        /* so far */
@@ -137,6 +138,13 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value);
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
+
+/* Looks through the document, before the walk (manner.c). */
+void find_manner(struct reader *r);
+
+/* The block after b in reading order, within the document; none of what is
+ * quoted. */
+struct block *block_step(struct block *b);
 
 /* The next block of the same parent that is no rule. */
 const struct block *block_after(const struct block *b);
