@@ -214,9 +214,8 @@ static void note_item(struct reader *r, const struct block *item,
 			kr->tasks_all++;
 			kr->tasks_done += item->task == 'x';
 		}
-		*vec_add(r->a, &kr->notes) = piece_text(r, f->text);
-		read_explain(
-			r, piece_line(f->text), "note", piece_text(r, f->text));
+		read_kr_note(
+			r, kr, f->text, !item->task && !item_has_list(item));
 	} else {
 		read_explain(r, piece_line(f->text), "left alone",
 			piece_text(r, f->text));
@@ -444,7 +443,7 @@ static void walk_item(struct reader *r, const struct block *item,
 	}
 	switch (f.mark.kind) {
 	case MARK_OBJECTIVE:
-		if (sc->example) /* what follows is of the example, too */
+		if (sc->example && !example_states_itself(f.text, &f.mark))
 			sc->objective = sc->kr = NO_INDEX;
 		else
 			objective_item(r, item, &f, sc, f.mark.rest);
@@ -456,6 +455,10 @@ static void walk_item(struct reader *r, const struct block *item,
 			kr_item(r, item, &f, sc, f.mark.rest);
 		return;
 	case MARK_KR_LABEL:
+		if (sc->objective == NO_INDEX && sc->example)
+			return; /* of an example's objective */
+		label_item(r, item, &f, sc);
+		return;
 	case MARK_OBJ_LABEL:
 		label_item(r, item, &f, sc);
 		return;

@@ -24,25 +24,6 @@ struct block *block_step(struct block *b)
 	return b ? b->next : NULL;
 }
 
-/* "**Accuracy**: 94 %", "\u2705 fast enough": how it turned out. */
-static bool is_finding(struct piece p)
-{
-	static const char *const BEGINS[] = {"\u2705", "\u274c", "\u2714"};
-	const unsigned char *flags = piece_flags(p);
-	size_t bold = 0;
-
-	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
-		if (str_starts(p.s, BEGINS[i]))
-			return true;
-	}
-	while (bold < p.s.n && (flags[bold] & TEXT_BOLD))
-		bold++;
-	if (bold && (bold == p.s.n || strchr(": ", p.s.p[bold]) ||
-			    p.s.p[bold - 1] == ':'))
-		return str_find_char(p.s, ':') != STR_NONE;
-	return str_find(p.s, STR("\u2248")) != STR_NONE;
-}
-
 /* "Cut waste to 5 %", "NPS >= 40", "3 -> 5" */
 static bool is_aim(struct str s)
 {
@@ -54,6 +35,20 @@ static bool is_aim(struct str s)
 			return true;
 	}
 	return talk_begins_aim(s);
+}
+
+/* "Accuracy: 94 %", "\u2705 fast enough": how it turned out. */
+static bool is_finding(struct str s)
+{
+	static const char *const BEGINS[] = {"\u2705", "\u274c", "\u2714"};
+	enum { LABEL = 60 };
+
+	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
+		if (str_starts(s, BEGINS[i]))
+			return true;
+	}
+	return str_find_char(str_sub(s, 0, LABEL), ':') != STR_NONE ||
+	       str_find(s, STR("\u2248")) != STR_NONE;
 }
 
 /* The items of lists below "Key results", or below headings in it. */
@@ -68,14 +63,16 @@ static void count_items(const struct block *b, struct tally *t)
 			b->first->kind == BLOCK_LIST)
 			i = b->first->first;
 		for (; i && t->items < MANY; i = i->next) {
-			struct piece p = {i->first, {NULL, 0}};
+			struct str s;
 
 			if (!i->first || i->first->kind != BLOCK_PARA)
 				continue;
-			p.s = str_trim(i->first->text.s);
+			s = str_trim(i->first->text.s);
 			t->items++;
-			t->aims += i->task || is_aim(p.s);
-			t->findings += is_finding(p);
+			if (i->task || is_aim(s))
+				t->aims++;
+			else if (is_finding(s))
+				t->findings++;
 		}
 		if (b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE)
 			return;
@@ -133,7 +130,7 @@ void find_manner(struct reader *r)
 		look_at(r, b, &t);
 	}
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
-		    (!t.aimed || t.findings * 2 >= t.items);
+		    t.findings * (t.aimed ? 2 : 3) >= t.items;
 	if (r->report)
 		r->named = r->okrs = false;
 }

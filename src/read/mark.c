@@ -138,12 +138,21 @@ static void skip_same(enum mark_kind kind, struct str *s)
 		*s = t;
 }
 
+/* "Status: <tick>": a sign that says it all, where others are decoration. */
+static bool is_told_by_signs(enum field f)
+{
+	return f == FIELD_STATUS || f == FIELD_RESULT || f == FIELD_PROGRESS;
+}
+
 static void set(struct look *r, enum mark_kind kind, struct str rest)
 {
-	struct str lead;
+	struct str lead = {NULL, 0};
 
 	skip_same(kind, &rest);
-	lead = symbols_skip(&rest);
+	if (kind == MARK_FIELD && is_told_by_signs(r->mark.field))
+		str_skip_space(&rest);
+	else
+		lead = symbols_skip(&rest);
 	if (lead.n && !r->mark.lead.n && kind == MARK_KEY_RESULT)
 		r->mark.lead = lead;
 	r->mark.kind = kind;
@@ -156,11 +165,13 @@ static bool begins_colon(struct str s)
 	       str_starts(s, "\uff5c");
 }
 
-/* "Goal: text" needs no number as a heading. */
+/* "Goal: text" needs no number as a heading, nor does "Cel: text" in bold. */
 static bool does_without_number(
 	const struct look *r, const struct word *w, struct str behind)
 {
-	return (w->is & TITLED) && (r->how & MARK_HEADING) &&
+	return (w->is & TITLED) &&
+	       (r->how & (w->is & BOLD ? MARK_HEADING | MARK_BOLD
+				       : MARK_HEADING)) &&
 	       begins_colon(behind) && str_trim(behind).n > 1;
 }
 

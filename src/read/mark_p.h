@@ -106,8 +106,9 @@ enum word_kind { WORD_NONE, WORD_OBJECTIVE, WORD_KEY_RESULT };
 enum { /* of a word, together */
 	PLURAL = 1 << 0,
 	NUMBERED = 1 << 1, /* means nothing without a number ... */
-	TITLED = 1 << 2,   /* ... but in a heading or in bold */
-	WEAK = 1 << 3,     /* has other meanings as well */
+	TITLED = 1 << 2,   /* ... but in a heading */
+	BOLD = 1 << 3,     /* ... or in a line all in bold */
+	WEAK = 1 << 4,     /* has other meanings as well */
 };
 
 struct word {

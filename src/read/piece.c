@@ -8,6 +8,7 @@
 #include "attr.h"
 
 #include "buf.h"
+#include "rag_p.h"
 #include "result.h"
 #include "verdict_p.h"
 
@@ -38,13 +39,22 @@ int piece_line(struct piece p)
 }
 
 /* Is all of it bold, but for symbols, spaces and punctuation? */
+/* ASCII, or the first byte of a letter of any other script: dashes, arrows and
+ * emoji begin with 0xE2 and 0xF0. */
+static bool is_letter(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return str_is_alnum(c) || (u >= 0xc3 && u < 0xf0 && u != 0xe2);
+}
+
 bool piece_is_bold(struct piece p)
 {
 	const unsigned char *flags = piece_flags(p);
 	size_t letters = 0;
 
 	for (size_t i = 0; i < p.s.n; i++) {
-		if (!str_is_alnum(p.s.p[i]))
+		if (!is_letter(p.s.p[i]))
 			continue;
 		if (!(flags[i] & TEXT_BOLD))
 			return false;
@@ -106,25 +116,40 @@ static const char *bracketed(struct reader *r, struct piece p)
 	return NULL;
 }
 
+/* "<lamp> 60%" tells how well, too. */
+static void set_result(
+	struct reader *r, struct key_result *kr, struct result found)
+{
+	struct str text = str_of(found.text);
+	enum health health;
+
+	kr->result = found;
+	r->said_in_line = found.text;
+	if (kr->health == HEALTH_NONE && text.n &&
+		(unsigned char)text.p[0] == 0xf0 && rag_take(&text, &health))
+		kr->health = health;
+}
+
 const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 {
 	const char *whole = piece_text(r, p), *with = NULL;
 	const char *plain =
 		read_annotate(r, objective, kr, whole, piece_line(p));
 	struct result found = {.text = ""};
-	struct str left = result_split(r->a, str_of(plain), &found, NULL);
+	struct str left =
+		result_split(r->a, str_of(plain), &found, NULL, &r->habit);
 
 	if (found.kind == RESULT_NONE && !strcmp(whole, plain))
 		with = bracketed(r, p);
 	if (with) {
-		struct str other =
-			result_split(r->a, str_of(with), &found, NULL);
+		struct str other = result_split(
+			r->a, str_of(with), &found, NULL, &r->habit);
 
 		if (found.kind != RESULT_NONE)
 			left = other;
 	}
 	if (found.kind != RESULT_NONE && kr != NO_INDEX)
-		key_result_at(r, objective, kr)->result = found;
+		set_result(r, key_result_at(r, objective, kr), found);
 	else if (found.kind != RESULT_NONE)
 		objective_at(r, objective)->result = found;
 	return arena_text(r->a, left);
@@ -463,6 +488,8 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 		if (mark->lead.n)
 			read_field_text(r, sc->objective, index, FIELD_STATUS,
 				mark->lead, "", line);
+		r->said_in_line =
+			key_result_at(r, sc->objective, index)->result.text;
 	}
 	r->krs++;
 	count(r, line);

@@ -13,6 +13,7 @@
 #include "doc_p.h"
 #include "mark_p.h"
 #include "read_p.h"
+#include "result.h"
 
 enum mode { /* what a list item without a marker is */
 	MODE_UNKNOWN,
@@ -81,9 +82,11 @@ struct reader {
 	size_t krs;        /* so far */
 	int kr_level;      /* of the last heading "KR: text", 0 for none */
 	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
-	size_t first;      /* our first objective in the model */
-	int issue;         /* the issue's own objective, or NO_INDEX */
-	struct shape *shape; /* of the table looked at last; may be NULL */
+	struct result_habit habit;
+	const char *said_in_line; /* the result of the last key result's line */
+	size_t first;             /* our first objective in the model */
+	int issue;                /* the issue's own objective, or NO_INDEX */
+	struct shape *shape;      /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
@@ -138,6 +141,9 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value);
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
+
+/* ... unless it is an objective that states itself, with key results. */
+bool example_states_itself(struct piece text, const struct mark *mark);
 
 /* Looks through the document, before the walk (manner.c). */
 void find_manner(struct reader *r);
@@ -235,6 +241,13 @@ bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
  * them". */
 bool read_milestone(
 	struct reader *r, struct key_result *kr, struct str s, bool reached);
+
+/* A remark below a key result that is nothing but its result (told.c); false,
+ * with nothing set, when it is more than that. */
+bool read_kr_told(struct reader *r, struct key_result *kr, struct str s);
+/* The same where it may be one, else a note. */
+void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
+	bool may_tell);
 
 /* Takes away what turned out to be no objective. */
 void read_prune(struct reader *r);

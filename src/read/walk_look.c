@@ -214,13 +214,27 @@ bool heading_is_before_key_results(const struct block *b)
 	       vocab_has_key_result(b->next->text.s);
 }
 
+/* "Objective: ...", also as an item; text, so that the word alone is none. */
+static bool is_marked(const struct block *c)
+{
+	struct mark mark;
+
+	if (c->kind == BLOCK_LIST && c->first)
+		c = c->first->first;
+	if (!c || (c->kind != BLOCK_SECTION && c->kind != BLOCK_PARA))
+		return false;
+	mark = block_mark(c);
+	return mark.kind == MARK_OBJECTIVE &&
+	       (c->kind == BLOCK_SECTION ||
+		       (!mark.weak && mark.rest < c->text.s.n));
+}
+
 bool heading_has_marked(const struct block *b)
 {
 	const struct block *c = b->first;
 
 	while (c) {
-		if (c->kind == BLOCK_SECTION &&
-			block_mark(c).kind == MARK_OBJECTIVE)
+		if (is_marked(c))
 			return true;
 		if (c->kind == BLOCK_SECTION && c->first) {
 			c = c->first;
