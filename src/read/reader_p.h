@@ -76,6 +76,7 @@ struct reader {
 	bool named;        /* ... by that name, or marks its key results */
 	bool cascade;      /* it has "<owner> KR:" markers */
 	bool marked;       /* it has "Objective 1:" or its like */
+	bool report;       /* "key results" are what a project found */
 	bool ours;         /* a page of ours, which says more than people do */
 	bool full;         /* more than anybody's OKRs: reading stops */
 	size_t krs;        /* so far */
@@ -143,6 +144,13 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 
 /* ... unless it is an objective that states itself, with key results. */
 bool example_states_itself(struct piece text, const struct mark *mark);
+
+/* Looks through the document, before the walk (manner.c). */
+void find_manner(struct reader *r);
+
+/* The block after b in reading order, within the document; none of what is
+ * quoted. */
+struct block *block_step(struct block *b);
 
 /* The next block of the same parent that is no rule. */
 const struct block *block_after(const struct block *b);

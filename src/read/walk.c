@@ -304,6 +304,10 @@ static void label_heading(struct reader *r, struct scope *sc,
 {
 	struct piece title = section_title(b);
 
+	if (r->report) {
+		section_left(r, below, b, title);
+		return;
+	}
 	if (!vocab_has_key_result(title.s) &&
 		evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES)
 		section_okrs(r, sc, below, b, plain);
