@@ -253,12 +253,47 @@ static void take_range(struct amount *m)
 		take_name(m);
 }
 
-/* "2 h 30 min", "1h30m": the smaller unit holds the exact sum. */
+static struct str take_letters(struct str *s)
+{
+	struct str word = {s->p, 0};
+
+	while (word.n < s->n && str_is_alpha(s->p[word.n]))
+		word.n++;
+	*s = str_sub(*s, word.n, s->n);
+	return word;
+}
+
+/* The "h" of "1h30m" and "1h30", which no blank ends. */
+static const struct unit *take_glued_unit(struct str *s)
+{
+	struct str rest = *s, word = take_letters(&rest);
+
+	if (!word.n || !at_digit(rest))
+		return NULL;
+	*s = rest;
+	return unit_find(word);
+}
+
+/* The "min" of "1h30m"; in "1h30" it goes without saying. */
+static const struct unit *take_small_unit(struct str *s, bool glued)
+{
+	struct str rest = behind_blanks(*s);
+	const struct unit *u = unit_take(&rest, true);
+
+	if (u)
+		*s = rest;
+	if ((u && !strcmp(u->word, "m")) || (!u && glued))
+		return unit_find(STR("min"));
+	return u;
+}
+
+/* "2 h 30 min", "1h30m", "1h30": the smaller unit holds the exact sum. */
 static void take_compound(struct amount *m)
 {
 	const struct unit *big = m->unit ? unit_find(str_of(m->unit)) : NULL;
 	const struct unit *small;
 	struct str s = behind_blanks(m->rest);
+	bool glued = !m->unit && (big = take_glued_unit(&s)) != NULL;
 	struct number n;
 	int64_t value;
 
@@ -267,13 +302,9 @@ static void take_compound(struct amount *m)
 		return;
 	if (number_take(&s, &n) != NUMBER_YES || n.value.scale)
 		return;
-	s = behind_blanks(s);
-	small = unit_take(&s, true);
-	/* "1h30m" */
-	if (small && !strcmp(small->word, "m"))
-		small = unit_find(STR("min"));
+	small = take_small_unit(&s, glued && !strcmp(big->name, "h"));
 	if (!small || small->family != UNIT_TIME ||
-		small->factor >= big->factor ||
+		(glued && glyph_goes_on(s)) || small->factor >= big->factor ||
 		n.value.coef >= big->factor / small->factor)
 		return;
 	value = m->number.value.coef * (big->factor / small->factor) +
@@ -522,18 +553,33 @@ bool amount_take(
 	return true;
 }
 
+/* "one-click", "two's": another word altogether. */
+static bool is_part_of_word(struct str rest)
+{
+	return glyph_goes_on(rest) || str_starts(rest, "-") ||
+	       str_starts(rest, "'") || str_starts(rest, "\u2019") ||
+	       str_starts(rest, "/");
+}
+
+bool quantity_take_word(struct str *s, int *value)
+{
+	struct str rest = *s;
+	struct number n;
+
+	if (!number_take_word(&rest, &n) || is_part_of_word(rest))
+		return false;
+	*value = (int)n.value.coef;
+	*s = rest;
+	return true;
+}
+
 bool amount_take_word(struct arena *a, struct str *s, struct token *out)
 {
 	struct amount m = {.arena = a, .rest = *s, .token = out};
 
-	if (!number_take_word(&m.rest, &m.number))
+	if (!number_take_word(&m.rest, &m.number) || is_part_of_word(m.rest))
 		return false;
 	*out = (struct token){.kind = TOKEN_QUANTITY, .flags = TOKEN_WORDY};
-	/* "one-click", "two's": another word altogether. */
-	if (glyph_goes_on(m.rest) || str_starts(m.rest, "-") ||
-		str_starts(m.rest, "'") || str_starts(m.rest, "\u2019") ||
-		str_starts(m.rest, "/"))
-		return false;
 	take_rest(&m);
 	if (out->kind != TOKEN_QUANTITY)
 		return false;

@@ -3,6 +3,7 @@
  */
 #include "pair_p.h"
 #include "amount_p.h"
+#include "attr.h"
 #include "sentence_p.h"
 #include "unit_p.h"
 
@@ -10,9 +11,7 @@ enum { MAX_BETWEEN = 7, MAX_LEAD = 6, MAX_ASIDE = 24 };
 
 static const char *const FROM[] = {"from", "von", "de", "da", "van", "desde",
 	"vom", "depuis", "del", "dal", "do", "between", "fra", "dall'",
-	"fr\u00e5n", "\u0441", "\u0441\u043e", "\u043e\u0442", "\u0437",
-	"\u0456\u0437", "\u0432\u0456\u0434", "z", "ze", "od", "t\u1eeb",
-	"dari", NULL};
+	"fr\u00e5n", NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
 	"into", "zu", "al", "all'", "ao", "reach", "reaching", "til", "till",
 	"\u0434\u043e", "l\u00ean", "xu\u1ed1ng", "\u0111\u1ebfn", "menjadi",
@@ -22,20 +21,38 @@ static const char *const TO_CJK[] = {"\uc5d0\uc11c", "\u304b\u3089", "\u5230",
 	"\u589e\u52a0\u5230", "\u589e\u957f\u5230", "\u964d\u81f3",
 	"\u964d\u4f4e\u5230", "\u51cf\u5c11\u5230", "\u63d0\u5347\u81f3",
 	"\u63d0\u9ad8\u81f3", "\u964d\u5230", NULL};
-/* Words too common elsewhere to connect without a "from" of theirs. */
-static const struct way {
-	const char *const *from, *const *to;
-} WAYS[] = {
-	{(const char *const[]){
-		 "de", "da", "desde", "dal", "dall'", "del", NULL},
-		(const char *const[]){"a", "ad", "all'", NULL}},
-	{(const char *const[]){"z", "ze", "od", NULL},
-		(const char *const[]){"do", "na", NULL}},
-	{(const char *const[]){"dari", NULL},
-		(const char *const[]){"ke", "hingga", "sampai", NULL}},
-	{(const char *const[]){"t\u1eeb", NULL},
-		(const char *const[]){
-			"c\u00f2n", "th\u00e0nh", "t\u1edbi", NULL}},
+/* Words too common elsewhere to connect but behind their own "from". */
+enum { FAMILY_WORDS = 9 };
+
+static const struct family {
+	const char *from[FAMILY_WORDS], *to[FAMILY_WORDS];
+} FAMILIES[] = {
+	/* Spanish, French, Italian, Portuguese, Romanian */
+	{{"de", "da", "desde", "dal", "dall'", "del", NULL},
+		{"a", "ad", "all'", "la", NULL}},
+	/* Polish, Czech, Slovak, Croatian */
+	{{"z", "ze", "zo", "od", "iz", NULL}, {"do", "na", NULL}},
+	/* Russian, Ukrainian, Bulgarian */
+	{{"\u0441", "\u0441\u043e", "\u043e\u0442", "\u0437", "\u0456\u0437",
+		 "\u0437\u0456", "\u0432\u0456\u0434", "\u0438\u0437", NULL},
+		{"\u0434\u043e", "\u043d\u0430", NULL}},
+	/* Indonesian */
+	{{"dari", NULL}, {"ke", "menjadi", "hingga", "sampai", "jadi", NULL}},
+	/* Vietnamese */
+	{{"t\u1eeb", NULL},
+		{"l\u00ean", "xu\u1ed1ng", "\u0111\u1ebfn", "c\u00f2n",
+			"t\u1edbi", "th\u00e0nh", NULL}},
+	/* Arabic */
+	{{"\u0645\u0646", NULL}, {"\u0625\u0644\u0649", "\u0627\u0644\u0649",
+					 "\u0627\u0644\u064a", NULL}},
+	/* Greek */
+	{{"\u03b1\u03c0\u03cc", NULL},
+		{"\u03c3\u03b5", "\u03c3\u03c4\u03bf", "\u03c3\u03c4\u03b1",
+			"\u03c3\u03c4\u03b9\u03c2", "\u03c9\u03c2", NULL}},
+	/* Thai */
+	{{"\u0e08\u0e32\u0e01", NULL},
+		{"\u0e40\u0e1b\u0e47\u0e19", "\u0e16\u0e36\u0e07",
+			"\u0e40\u0e2b\u0e25\u0e37\u0e2d", NULL}},
 };
 
 /* Between "to" and its quantity. */
@@ -52,20 +69,27 @@ static bool is_ideographic_to(const struct token *x)
 		       str_ends(x->text, "\u81f3\u591a"));
 }
 
-static bool is_connector(const struct parse *p, size_t i, const struct way *way)
+/* The family of the "from" at token i, or NULL. */
+static const struct family *family_of(const struct parse *p, size_t from)
+{
+	for (size_t i = 0; from != NO_TOKEN && i < COUNT_OF(FAMILIES); i++)
+		if (lex_is_any(&p->t, from, FAMILIES[i].from))
+			return &FAMILIES[i];
+	return NULL;
+}
+
+static bool is_from(const struct parse *p, size_t i)
+{
+	return lex_is_any(&p->t, i, FROM) || family_of(p, i);
+}
+
+static bool is_connector(
+	const struct parse *p, size_t i, const struct family *family)
 {
 	return is_ideographic_to(token_at(p, i)) ||
 	       token_at(p, i)->kind == TOKEN_ARROW ||
 	       lex_is_any(&p->t, i, TO) || lex_is_any(&p->t, i, TO_CJK) ||
-	       (way && lex_is_any(&p->t, i, way->to));
-}
-
-static const struct way *way_of(const struct parse *p, size_t from)
-{
-	for (size_t i = 0; from != NO_TOKEN && i < COUNT_OF(WAYS); i++)
-		if (lex_is_any(&p->t, from, WAYS[i].from))
-			return &WAYS[i];
-	return NULL;
+	       (family && lex_is_any(&p->t, i, family->to));
 }
 
 /* The token behind the parenthesis that opens at i. */
@@ -115,14 +139,14 @@ static size_t led_to(const struct parse *p, size_t i)
 
 /* From a first quantity over its words to the connector; NO_TOKEN. */
 static size_t find_connector(
-	const struct parse *p, size_t i, const struct way *way)
+	const struct parse *p, size_t i, const struct family *family)
 {
 	size_t k = i + 1;
 
 	for (int words = 0; words < MAX_BETWEEN && k < p->t.n; words++) {
 		const struct token *x = token_at(p, k);
 
-		if (is_connector(p, k, way))
+		if (is_connector(p, k, family))
 			return k;
 		if (x->kind == TOKEN_OPEN) {
 			k = skip_parenthesis(p, k);
@@ -143,7 +167,7 @@ static size_t find_from(const struct parse *p, size_t i)
 	for (size_t k = i; k-- > 0 && i - k <= MAX_LEAD;) {
 		const struct token *x = token_at(p, k);
 
-		if (lex_is_any(&p->t, k, FROM))
+		if (is_from(p, k))
 			return k;
 		if ((x->kind != TOKEN_WORD && x->kind != TOKEN_COMPARE &&
 			    x->kind != TOKEN_SOFT && x->kind != TOKEN_NAME &&
@@ -328,7 +352,7 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 {
 	const struct token *x = token_at(p, i);
 	size_t from, k, j, last;
-	const struct way *way;
+	const struct family *family;
 
 	if (x->kind != TOKEN_QUANTITY || x->depth < least || x->depth > most)
 		return false;
@@ -339,8 +363,8 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 		return true;
 	}
 	from = find_from(p, i);
-	way = way_of(p, from);
-	k = find_connector(p, i, way);
+	family = family_of(p, from);
+	k = find_connector(p, i, family);
 	j = k == NO_TOKEN ? NO_TOKEN : led_to(p, k + 1);
 	if (j == NO_TOKEN)
 		return false;
@@ -349,12 +373,12 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 		return false;
 	}
 	/* "from 5 to 7 days to 3 days": the first two are a range. */
-	last = from == NO_TOKEN ? NO_TOKEN : find_connector(p, j, way);
+	last = from == NO_TOKEN ? NO_TOKEN : find_connector(p, j, family);
 	last = last == NO_TOKEN ? NO_TOKEN : led_to(p, last + 1);
 	if (last != NO_TOKEN && is_pair(p, i, k, last) &&
 		token_at(p, k)->kind != TOKEN_ARROW &&
 		phrase_behind(&p->t, j) + 1 >= last - 1 &&
-		find_connector(p, j, way) == phrase_behind(&p->t, j)) {
+		find_connector(p, j, family) == phrase_behind(&p->t, j)) {
 		p->t.v[i].q->has_value = false;
 		p->t.v[i].q->text = arena_text(
 			p->arena, str_sub(p->t.line, x->at, p->t.v[j].end));
@@ -369,7 +393,7 @@ static bool opens_with_from(const struct parse *p, size_t i)
 {
 	if (lex_is(&p->t, i + 1, "up") || lex_is(&p->t, i + 1, "down"))
 		i++;
-	return lex_is_any(&p->t, i + 1, FROM);
+	return is_from(p, i + 1);
 }
 
 /* Behind quantity j: the "from" of its baseline, or NO_TOKEN.  up: the words
@@ -384,8 +408,7 @@ static size_t find_later_from(const struct parse *p, size_t j, bool *up)
 		bool opens = token_at(p, k)->kind == TOKEN_OPEN;
 
 		/* "al cierre del a\u00f1o (desde 2M)" */
-		if (lex_is_any(&p->t, k, FROM) &&
-			!lex_is(&p->t, k, "between") &&
+		if (is_from(p, k) && !lex_is(&p->t, k, "between") &&
 			led_to(p, k + 1) != NO_TOKEN)
 			return words < MAX_BETWEEN || *up ? k : NO_TOKEN;
 		*up = *up || lex_is(&p->t, k, "up") ||

@@ -4,37 +4,43 @@
  */
 #include "checkin_walk_p.h"
 
+#include "mark_number_p.h"
+
 enum { NAME_TOKENS = 14, MIN_SENTENCE = 8 };
 
-static bool begins_clause(const struct tokens *t, size_t i)
+bool mention_begins(const struct tokens *t, size_t i)
 {
 	enum token_kind before;
 
 	if (i == 0)
 		return true;
 	before = t->v[i - 1].kind;
-	if (before == TOKEN_NEAR && !str_is_alpha(t->v[i - 1].text.p[0]))
-		return begins_clause(t, i - 1);
-	/* "Latest NPS: 45" */
-	if (before == TOKEN_NOW)
-		return begins_clause(t, i - 1);
-	/* "Last week the response time was ..." */
-	if (before == TOKEN_PAST && str_istarts(t->v[i - 1].text, "last "))
-		return begins_clause(t, i - 1);
-	return before == TOKEN_STOP || before == TOKEN_COMMA ||
-	       before == TOKEN_COLON || before == TOKEN_HEALTH ||
-	       before == TOKEN_CLOSE;
+	/* "... at 31 🎉 Attrition is at ..." */
+	if (token_is_sign(&t->v[i - 1]) &&
+		(unsigned char)t->v[i - 1].text.p[0] >= 0x80 &&
+		t->v[i].text.n && char_is_upper(t->v[i].text.p[0]))
+		return true;
+	/* "Latest NPS: 45", "Last week the response time was ..." */
+	if (token_is_sign(&t->v[i - 1]) || before == TOKEN_NOW ||
+		(before == TOKEN_PAST &&
+			str_istarts(t->v[i - 1].text, "last ")))
+		return mention_begins(t, i - 1);
+	return kind_is(
+		before, KINDS_BREAK | 1 << TOKEN_HEALTH | 1 << TOKEN_CLOSE);
 }
 
 static bool may_be_name(enum token_kind kind)
 {
-	return kind == TOKEN_WORD || kind == TOKEN_NEAR || kind == TOKEN_OF ||
-	       kind == TOKEN_INTO || kind == TOKEN_TIME || kind == TOKEN_DONE ||
-	       kind == TOKEN_TOTAL || kind == TOKEN_REST;
+	enum {
+		NAMES = 1 << TOKEN_WORD | 1 << TOKEN_NEAR | 1 << TOKEN_OF |
+			1 << TOKEN_INTO | 1 << TOKEN_TIME | 1 << TOKEN_DONE |
+			1 << TOKEN_TOTAL | 1 << TOKEN_REST
+	};
+
+	return kind_is(kind, NAMES);
 }
 
-/* Where the words that may be a name end. */
-static size_t name_end(const struct tokens *t, size_t from)
+size_t mention_end(const struct tokens *t, size_t from)
 {
 	size_t i = from;
 
@@ -54,27 +60,20 @@ static void put_mention(
 	struct str text = tokens_text(t, from, to);
 
 	t->v[from] = (struct token){.kind = TOKEN_KR, .text = text, .kr = kr};
-	memmove(&t->v[from + 1], &t->v[to], (t->n + 1 - to) * sizeof *t->v);
-	t->n -= to - from - 1;
+	tokens_cut(t, from + 1, to);
 }
 
 /* Is what follows a name something that is said of it? */
 static bool is_told(const struct tokens *t, size_t i)
 {
-	switch (t->v[i].kind) {
-	case TOKEN_COLON:
-	case TOKEN_AT:
-	case TOKEN_NOW:
-	case TOKEN_NUMBER:
-	case TOKEN_HEALTH:
-	case TOKEN_ARROW:
-	case TOKEN_OPEN:
-	case TOKEN_PAST:
-	case TOKEN_LIMIT:
-		return true;
-	default:
-		return false;
-	}
+	enum {
+		NEWS = 1 << TOKEN_COLON | 1 << TOKEN_AT | 1 << TOKEN_NOW |
+		       1 << TOKEN_NUMBER | 1 << TOKEN_HEALTH |
+		       1 << TOKEN_ARROW | 1 << TOKEN_OPEN | 1 << TOKEN_PAST |
+		       1 << TOKEN_LIMIT | 1 << TOKEN_PLAN | 1 << TOKEN_NOT
+	};
+
+	return kind_is(t->v[i].kind, NEWS);
 }
 
 /* "Portal launched", "Audit passed": the last word is the news. */
@@ -82,8 +81,7 @@ static size_t before_news(struct walk *w, const struct tokens *t, size_t from,
 	size_t to, struct key_result **kr)
 {
 	for (size_t i = from + 1; i < to; i++) {
-		*kr = walk_find(
-			w, (struct str){NULL, 0}, tokens_text(t, from, i));
+		*kr = walk_named(w, tokens_text(t, from, i));
 		if (*kr && (t->v[i].kind == TOKEN_DONE ||
 				   names_is_done_verb(*kr, t->v[i].text)))
 			return i;
@@ -110,40 +108,16 @@ static void find_sentence(struct walk *w, struct tokens *t)
 	}
 }
 
-/* "10 engineers hired": which key result, before the number. */
-static void find_count(struct walk *w, struct tokens *t, size_t i)
-{
-	struct key_result *kr;
-
-	if (t->v[i + 1].kind != TOKEN_WORD || t->n == MAX_TOKENS)
-		return;
-	for (size_t k = i; k-- > 0 && t->v[k].kind != TOKEN_STOP;)
-		if (t->v[k].kind == TOKEN_KR)
-			return;
-	kr = walk_find(w, (struct str){NULL, 0}, tokens_text(t, i, i + 2));
-	if (!kr || !names_is_done_verb(kr, t->v[i + 1].text))
-		return;
-	memmove(&t->v[i + 1], &t->v[i], (t->n + 1 - i) * sizeof *t->v);
-	t->n++;
-	t->v[i] = (struct token){.kind = TOKEN_KR,
-		.text = str_sub(t->v[i + 1].text, 0, 0),
-		.kr = kr,
-		.verb = true};
-}
-
 /* "1.2 at 25 services", where key results are numbered so. */
 static void find_number(struct walk *w, struct tokens *all, size_t i)
 {
 	struct token *t = &all->v[i];
 	struct key_result *kr;
 
-	if (t->q->unit[0]) {
-		find_count(w, all, i);
+	if (w->scope->only || t->q->unit[0] ||
+		str_find_char(t->text, '.') == STR_NONE)
 		return;
-	}
-	if (str_find_char(t->text, '.') == STR_NONE)
-		return;
-	kr = walk_find(w, t->text, (struct str){NULL, 0});
+	kr = walk_numbered(w, t->text);
 	if (kr)
 		*t = (struct token){.kind = TOKEN_KR,
 			.text = t->text,
@@ -161,7 +135,9 @@ static void find_verb(struct walk *w, struct tokens *t, size_t i)
 	if (t->v[i].kind != TOKEN_WORD || t->v[i + 1].kind != TOKEN_NUMBER ||
 		!t->v[i + 1].q->unit[0])
 		return;
-	kr = walk_find(w, (struct str){NULL, 0}, tokens_text(t, i, i + 2));
+	kr = walk_named(w, tokens_text(t, i, i + 2));
+	if (!kr) /* "rewrote 2 pages" */
+		kr = walk_named(w, t->v[i + 1].text);
 	if (!kr || !names_is_done_verb(kr, t->v[i].text))
 		return;
 	put_mention(t, i, i + 1, kr);
@@ -191,7 +167,7 @@ static bool find_deed(struct walk *w, struct tokens *t, size_t from, size_t to)
 
 	if (to < from + 2)
 		return false;
-	kr = walk_find(w, (struct str){NULL, 0}, tokens_text(t, from + 1, to));
+	kr = walk_named(w, tokens_text(t, from + 1, to));
 	if (!kr || (kr->target && kr->target->has_value) ||
 		!names_is_done_verb(kr, verb.text))
 		return false;
@@ -201,15 +177,33 @@ static bool find_deed(struct walk *w, struct tokens *t, size_t from, size_t to)
 	return true;
 }
 
+/* "Critical findings: 9", where "critical" is no state. */
+static bool find_state(struct walk *w, struct tokens *t, size_t from)
+{
+	size_t to = mention_end(t, from + 1);
+	struct key_result *kr;
+
+	if (t->v[from].kind != TOKEN_HEALTH || to == from + 1 ||
+		!str_is_alpha(t->v[from].text.p[0]))
+		return false;
+	kr = walk_named(w, tokens_text(t, from, to));
+	if (kr)
+		put_mention(t, from, to, kr);
+	return kr != NULL;
+}
+
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
 	struct key_result *kr;
 	size_t to, news;
 
+	if (find_state(w, t, from))
+		return;
+
 	while (t->v[from].kind == TOKEN_NEAR &&
 		str_is_alpha(t->v[from].text.p[0]))
 		from++;
-	to = name_end(t, from);
+	to = mention_end(t, from);
 	if (to == from || t->v[from].kind != TOKEN_WORD)
 		return;
 	if (find_deed(w, t, from, to))
@@ -219,14 +213,11 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 		put_mention(t, from, news, kr);
 		return;
 	}
-	kr = is_told(t, to) ? walk_find(w, (struct str){NULL, 0},
-				      tokens_text(t, from, to))
-			    : NULL;
+	kr = is_told(t, to) ? walk_named(w, tokens_text(t, from, to)) : NULL;
 	/* "data quality dipped to 88" */
 	if (!kr && to > from + 1 && t->v[to].kind == TOKEN_AT &&
 		str_iends(t->v[to - 1].text, "ed"))
-		kr = walk_find(
-			w, (struct str){NULL, 0}, tokens_text(t, from, --to));
+		kr = walk_named(w, tokens_text(t, from, --to));
 	if (kr && !is_label(kr, t, from, to))
 		put_mention(t, from, to, kr);
 	else
@@ -246,7 +237,7 @@ static void spread(struct walk *w, struct tokens *t, size_t i)
 			.number = next->text,
 			.several = true};
 		i += 2;
-		next->kr = walk_find(w, next->number, (struct str){NULL, 0});
+		next->kr = walk_numbered(w, next->number);
 	}
 }
 
@@ -266,57 +257,68 @@ static void move_lights(struct tokens *t)
 	}
 }
 
+/* Where the title in brackets ends that a colon follows; 0: none does. */
+static size_t bracket_end(const struct tokens *t, size_t from)
+{
+	size_t to = from;
+
+	while (to < t->n && t->v[to].kind != TOKEN_CLOSE)
+		to++;
+	return to < t->n && kind_is(t->v[to + 1].kind,
+				    1 << TOKEN_COLON | 1 << TOKEN_ARROW)
+		       ? to + 1
+		       : 0;
+}
+
+/* Where the title ends that goes up to a colon, with numbers such as the
+ * target's; 0: none does. */
+static size_t title_end(struct walk *w, const struct tokens *t, size_t from)
+{
+	const struct key_result *kr = t->v[from - 1].kr;
+	size_t to = from + 1;
+
+	while (to < t->n && t->v[to].kind != TOKEN_STOP &&
+		(t->v[to].kind != TOKEN_COLON || t->v[to].text.p[0] == '-'))
+		to++;
+	if (to >= t->n || t->v[to].kind != TOKEN_COLON)
+		return 0;
+	return (t->v[from].kind == TOKEN_KR && t->v[from].kr == kr) ||
+			       names_have(&walk_memo(w, kr)->names,
+				       tokens_text(t, from, to))
+		       ? to
+		       : 0;
+}
+
 /* "KR1 (enterprise revenue $18M): ...", "KR1 - enterprise revenue: ...": the
  * name behind the number goes. */
 static void drop_titles(struct walk *w, struct tokens *t)
 {
+	enum { TITLES = 1 << TOKEN_COLON | 1 << TOKEN_KR | 1 << TOKEN_WORD };
+
 	for (size_t i = 0; i < t->n; i++) {
-		size_t from = i + 1, to = from;
-		struct names *names;
+		enum token_kind next = t->v[i + 1].kind;
+		size_t to = 0;
 
 		if (t->v[i].kind != TOKEN_KR || !t->v[i].kr)
 			continue;
-		if (t->v[from].kind == TOKEN_OPEN) {
-			while (to < t->n && t->v[to].kind != TOKEN_CLOSE)
-				to++;
-			if (to >= t->n ||
-				(t->v[to + 1].kind != TOKEN_COLON &&
-					t->v[to + 1].kind != TOKEN_ARROW))
-				continue;
-			to++;
-		} else if (t->v[from].kind == TOKEN_COLON ||
-			   t->v[from].kind == TOKEN_KR ||
-			   t->v[from].kind == TOKEN_WORD) {
-			/* up to a colon, with numbers such as the target's */
-			for (to = from + 1; to < t->n; to++)
-				if (t->v[to].kind == TOKEN_STOP ||
-					(t->v[to].kind == TOKEN_COLON &&
-						t->v[to].text.p[0] != '-'))
-					break;
-			if (to >= t->n || t->v[to].kind != TOKEN_COLON)
-				continue;
-			names = &walk_memo(w, t->v[i].kr)->names;
-			if (!names_have(names, tokens_text(t, from, to)) &&
-				!(t->v[from].kind == TOKEN_KR &&
-					t->v[from].kr == t->v[i].kr))
-				continue;
-		} else {
-			continue;
-		}
-		memmove(&t->v[from], &t->v[to], (t->n + 1 - to) * sizeof *t->v);
-		t->n -= to - from;
+		if (next == TOKEN_OPEN)
+			to = bracket_end(t, i + 1);
+		else if (kind_is(next, TITLES))
+			to = title_end(w, t, i + 1);
+		if (to)
+			tokens_cut(t, i + 1, to);
 	}
 }
 
 /* "### Enterprise revenue" */
 static void find_heading(struct walk *w, struct tokens *t)
 {
-	size_t to = name_end(t, 0);
+	size_t to = mention_end(t, 0);
 	struct key_result *kr;
 
 	if (!to || (to < t->n && t->v[to].kind != TOKEN_COLON))
 		return;
-	kr = walk_find(w, (struct str){NULL, 0}, tokens_text(t, 0, to));
+	kr = walk_named(w, tokens_text(t, 0, to));
 	if (kr)
 		put_mention(t, 0, to, kr);
 }
@@ -326,13 +328,17 @@ void walk_mentions(struct walk *w, struct tokens *t, bool heading)
 	find_sentence(w, t);
 	if (heading)
 		find_heading(w, t);
+	for (size_t i = 0; i < t->n; i++)
+		walk_ordinal(w, t, i);
 	for (size_t i = 0; i < t->n; i++) {
 		if (t->v[i].kind == TOKEN_KR) {
 			if (!t->v[i].kr)
-				t->v[i].kr = walk_find(w, t->v[i].number,
-					(struct str){NULL, 0});
+				t->v[i].kr = walk_numbered(w, t->v[i].number);
 			spread(w, t, i);
-		} else if (begins_clause(t, i)) {
+		} else if (t->v[i].kind == TOKEN_NUMBER &&
+			   walk_count(w, t, i)) {
+			continue;
+		} else if (mention_begins(t, i)) {
 			if (t->v[i].kind == TOKEN_NUMBER)
 				find_number(w, t, i);
 			else

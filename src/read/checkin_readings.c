@@ -1,8 +1,11 @@
 /*
- * The readings of a key result in the order of their days, and what the
- * newest of them say.
+ * What was said of a key result becomes a reading: one for each comment and
+ * day, in the order of the days.  When all comments are read, the newest
+ * value, result and health are the key result's own.
  */
 #include "checkin_walk_p.h"
+
+enum { MAX_WORDS = 4096 }; /* of a reading's text, in bytes */
 
 /* Puts a reading behind those of its day and before later ones. */
 struct reading *readings_insert(
@@ -36,6 +39,77 @@ void readings_keep_body(struct arena *a, struct key_result *kr)
 			date_cmp(kr->readings.v[i].date, body.date) == 0)
 			return;
 	readings_insert(a, &kr->readings, body);
+}
+
+void walk_turn(struct walk *w, struct key_result *kr)
+{
+	struct memo *memo = walk_memo(w, kr);
+
+	w->kr = kr;
+	if (memo->note == w->number)
+		return;
+	memo->note = w->number;
+	memo->has = false;
+	kr->blockers.n = memo->blockers;
+	kr->asks.n = memo->asks;
+	kr->risks.n = memo->risks;
+	kr->mitigations.n = memo->mitigations;
+}
+
+struct reading *walk_reading(struct walk *w, struct key_result *kr)
+{
+	struct date day = date_is_set(w->line_date) ? w->line_date : w->date;
+	struct memo *memo = walk_memo(w, kr);
+
+	w->hit = true;
+	if (memo->has && date_cmp(memo->day, day) == 0)
+		for (size_t i = kr->readings.n; i-- > 0;)
+			if (date_cmp(kr->readings.v[i].date, day) == 0)
+				return &kr->readings.v[i];
+	memo->has = true;
+	memo->day = day;
+	return readings_insert(w->a, &kr->readings,
+		(struct reading){.date = day,
+			.author = arena_text(w->a, w->note->author.username),
+			.result = {.text = ""},
+			.text = ""});
+}
+
+void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
+	struct str text, bool named)
+{
+	struct key_result *before = w->kr;
+	struct reading *r;
+	bool news = false;
+
+	walk_turn(w, kr);
+	w->kr = before;
+	if (said->share) {
+		kr->confidence = said->share;
+		w->hit = true;
+	}
+	if (said->blocker.n)
+		*vec_add(w->a, &kr->blockers) = arena_text(w->a, said->blocker);
+	if (!said->value && !said->result.kind && !said->health)
+		return;
+	r = walk_reading(w, kr);
+	if (said->health > r->health) {
+		r->health = said->health;
+		news = true;
+	}
+	if (said->value && (named || !r->value)) {
+		r->value = said->value;
+		r->result = (struct result){.text = ""};
+		news = true;
+	}
+	if (said->result.kind && !r->value && (named || !r->result.kind)) {
+		r->result = said->result;
+		news = true;
+	}
+	if (news && text.n && text.n + strlen(r->text) < MAX_WORDS)
+		r->text = r->text[0] ? arena_printf(w->a, "%s; %.*s", r->text,
+					       STR_ARG(text))
+				     : arena_text(w->a, text);
 }
 
 /* A value or a result: the newest of either kind is told. */

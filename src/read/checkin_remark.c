@@ -4,240 +4,10 @@
  */
 #include "checkin_walk_p.h"
 
-#include "rag_p.h"
-#include "words.h"
+#include "mark_number_p.h"
+#include "verdict_p.h"
 
 enum { LABEL_BYTES = 60 };
-
-static const struct {
-	const char *name;
-	enum remark remark;
-} REMARKS[] = {
-	{"blocker", REMARK_BLOCKER},
-	{"blockers", REMARK_BLOCKER},
-	{"blocked by", REMARK_BLOCKER},
-	{"blocked on", REMARK_BLOCKER},
-	{"blocked", REMARK_BLOCKER},
-	{"blocking", REMARK_BLOCKER},
-	{"impediment", REMARK_BLOCKER},
-	{"impediments", REMARK_BLOCKER},
-	{"issues", REMARK_BLOCKER},
-	{"obstacle", REMARK_BLOCKER},
-	{"obstacles", REMARK_BLOCKER},
-	{"problem", REMARK_BLOCKER},
-	{"problems", REMARK_BLOCKER},
-	{"blockade", REMARK_BLOCKER},
-	{"blocker/hindernisse", REMARK_BLOCKER},
-	{"hindernis", REMARK_BLOCKER},
-	{"hindernisse", REMARK_BLOCKER},
-	{"blocage", REMARK_BLOCKER},
-	{"blocages", REMARK_BLOCKER},
-	{"point bloquant", REMARK_BLOCKER},
-	{"points bloquants", REMARK_BLOCKER},
-	{"bloqueo", REMARK_BLOCKER},
-	{"bloqueos", REMARK_BLOCKER},
-	{"bloqueio", REMARK_BLOCKER},
-	{"bloqueios", REMARK_BLOCKER},
-	{"impedimentos", REMARK_BLOCKER},
-	{"ask", REMARK_ASK},
-	{"asks", REMARK_ASK},
-	{"our ask", REMARK_ASK},
-	{"help", REMARK_ASK},
-	{"help needed", REMARK_ASK},
-	{"help wanted", REMARK_ASK},
-	{"support needed", REMARK_ASK},
-	{"needs", REMARK_ASK},
-	{"need", REMARK_ASK},
-	{"need help with", REMARK_ASK},
-	{"request", REMARK_ASK},
-	{"requests", REMARK_ASK},
-	{"decision needed", REMARK_ASK},
-	{"decisions needed", REMARK_ASK},
-	{"hilfe", REMARK_ASK},
-	{"bitte", REMARK_ASK},
-	{"bedarf", REMARK_ASK},
-	{"demande", REMARK_ASK},
-	{"demandes", REMARK_ASK},
-	{"besoin", REMARK_ASK},
-	{"besoins", REMARK_ASK},
-	{"ayuda", REMARK_ASK},
-	{"petici\u00f3n", REMARK_ASK},
-	{"ajuda", REMARK_ASK},
-	{"pedido", REMARK_ASK},
-	{"risk", REMARK_RISK},
-	{"risks", REMARK_RISK},
-	{"concern", REMARK_RISK},
-	{"concerns", REMARK_RISK},
-	{"risiko", REMARK_RISK},
-	{"risiken", REMARK_RISK},
-	{"risque", REMARK_RISK},
-	{"risques", REMARK_RISK},
-	{"riesgo", REMARK_RISK},
-	{"riesgos", REMARK_RISK},
-	{"risco", REMARK_RISK},
-	{"riscos", REMARK_RISK},
-	{"mitigation", REMARK_MITIGATION},
-	{"mitigations", REMARK_MITIGATION},
-	{"mitigation plan", REMARK_MITIGATION},
-	{"countermeasure", REMARK_MITIGATION},
-	{"countermeasures", REMARK_MITIGATION},
-	{"path to green", REMARK_MITIGATION},
-	{"back to green", REMARK_MITIGATION},
-	{"gegenma\u00dfnahme", REMARK_MITIGATION},
-	{"gegenma\u00dfnahmen", REMARK_MITIGATION},
-	{"confidence", REMARK_CONFIDENCE},
-	{"confidence level", REMARK_CONFIDENCE},
-	{"confidence score", REMARK_CONFIDENCE},
-	{"our confidence", REMARK_CONFIDENCE},
-	{"zuversicht", REMARK_CONFIDENCE},
-	{"konfidenz", REMARK_CONFIDENCE},
-	{"confiance", REMARK_CONFIDENCE},
-	{"confianza", REMARK_CONFIDENCE},
-	{"confian\u00e7a", REMARK_CONFIDENCE},
-	{"status", REMARK_STATUS},
-	{"health", REMARK_STATUS},
-	{"health status", REMARK_STATUS},
-	{"rag", REMARK_STATUS},
-	{"rag status", REMARK_STATUS},
-	{"traffic light", REMARK_STATUS},
-	{"ampel", REMARK_STATUS},
-	{"statut", REMARK_STATUS},
-	{"sant\u00e9", REMARK_STATUS},
-	{"m\u00e9t\u00e9o", REMARK_STATUS},
-	{"estado", REMARK_STATUS},
-	{"sem\u00e1foro", REMARK_STATUS},
-	{"overall", REMARK_OVERALL},
-	{"overall status", REMARK_OVERALL},
-	{"overall health", REMARK_OVERALL},
-	{"objective status", REMARK_OVERALL},
-	{"objective health", REMARK_OVERALL},
-	{"objective", REMARK_OVERALL},
-	{"current", REMARK_VALUE},
-	{"current value", REMARK_VALUE},
-	{"currently", REMARK_VALUE},
-	{"actual", REMARK_VALUE},
-	{"now", REMARK_VALUE},
-	{"today", REMARK_VALUE},
-	{"value", REMARK_VALUE},
-	{"progress", REMARK_VALUE},
-	{"latest", REMARK_VALUE},
-	{"reading", REMARK_VALUE},
-	{"result", REMARK_VALUE},
-	{"results", REMARK_VALUE},
-	{"achieved", REMARK_VALUE},
-	{"this week", REMARK_VALUE},
-	{"completion", REMARK_VALUE},
-	{"% complete", REMARK_VALUE},
-	{"score", REMARK_VALUE},
-	{"grade", REMARK_VALUE},
-	{"aktuell", REMARK_VALUE},
-	{"aktueller wert", REMARK_VALUE},
-	{"stand", REMARK_VALUE},
-	{"ist", REMARK_VALUE},
-	{"fortschritt", REMARK_VALUE},
-	{"actuel", REMARK_VALUE},
-	{"avancement", REMARK_VALUE},
-	{"progr\u00e8s", REMARK_VALUE},
-	{"avance", REMARK_VALUE},
-	{"progreso", REMARK_VALUE},
-	{"progresso", REMARK_VALUE},
-	{"atual", REMARK_VALUE},
-	{"date", REMARK_DATE},
-	{"as of", REMARK_DATE},
-	{"week of", REMARK_DATE},
-	{"datum", REMARK_DATE},
-	{"fecha", REMARK_DATE},
-	{"highlights", REMARK_TALK},
-	{"wins", REMARK_TALK},
-	{"lowlights", REMARK_TALK},
-	{"summary", REMARK_TALK},
-	{"update", REMARK_TALK},
-	{"updates", REMARK_TALK},
-	{"weekly update", REMARK_TALK},
-	{"metrics", REMARK_TALK},
-	{"numbers", REMARK_TALK},
-	{"key results", REMARK_TALK},
-	{"krs", REMARK_TALK},
-	{"key metrics", REMARK_TALK},
-	{"check-in", REMARK_TALK},
-	{"next", REMARK_ASIDE},
-	{"next week", REMARK_ASIDE},
-	{"next month", REMARK_ASIDE},
-	{"next step", REMARK_ASIDE},
-	{"next steps", REMARK_ASIDE},
-	{"next sprint", REMARK_ASIDE},
-	{"next up", REMARK_ASIDE},
-	{"up next", REMARK_ASIDE},
-	{"coming up", REMARK_ASIDE},
-	{"upcoming", REMARK_ASIDE},
-	{"plan", REMARK_ASIDE},
-	{"plans", REMARK_ASIDE},
-	{"plan for next week", REMARK_ASIDE},
-	{"goals for next week", REMARK_ASIDE},
-	{"focus", REMARK_ASIDE},
-	{"todo", REMARK_ASIDE},
-	{"to do", REMARK_ASIDE},
-	{"actions", REMARK_ASIDE},
-	{"action items", REMARK_ASIDE},
-	{"outlook", REMARK_ASIDE},
-	{"forecast", REMARK_ASIDE},
-	{"projection", REMARK_ASIDE},
-	{"expected", REMARK_ASIDE},
-	{"estimate", REMARK_ASIDE},
-	{"example", REMARK_ASIDE},
-	{"target", REMARK_ASIDE},
-	{"targets", REMARK_ASIDE},
-	{"goal", REMARK_ASIDE},
-	{"goals", REMARK_ASIDE},
-	{"stretch", REMARK_ASIDE},
-	{"stretch goal", REMARK_ASIDE},
-	{"baseline", REMARK_ASIDE},
-	{"start", REMARK_ASIDE},
-	{"previous", REMARK_ASIDE},
-	{"previously", REMARK_ASIDE},
-	{"last week", REMARK_ASIDE},
-	{"last month", REMARK_ASIDE},
-	{"last quarter", REMARK_ASIDE},
-	{"last time", REMARK_ASIDE},
-	{"last check-in", REMARK_ASIDE},
-	{"before", REMARK_ASIDE},
-	{"owner", REMARK_ASIDE},
-	{"due", REMARK_ASIDE},
-	{"change", REMARK_ASIDE},
-	{"delta", REMARK_ASIDE},
-	{"change since last week", REMARK_ASIDE},
-	{"trend", REMARK_ASIDE},
-	{"cc", REMARK_ASIDE},
-	{"n\u00e4chste schritte", REMARK_ASIDE},
-	{"n\u00e4chste woche", REMARK_ASIDE},
-	{"ausblick", REMARK_ASIDE},
-	{"ziel", REMARK_ASIDE},
-	{"vorwoche", REMARK_ASIDE},
-	{"letzte woche", REMARK_ASIDE},
-	{"prochaines \u00e9tapes", REMARK_ASIDE},
-	{"la semaine prochaine", REMARK_ASIDE},
-	{"semaine prochaine", REMARK_ASIDE},
-	{"cible", REMARK_ASIDE},
-	{"objectif", REMARK_ASIDE},
-	{"pr\u00f3ximos pasos", REMARK_ASIDE},
-	{"pr\u00f3xima semana", REMARK_ASIDE},
-	{"meta", REMARK_ASIDE},
-	{"pr\u00f3ximos passos", REMARK_ASIDE},
-};
-
-enum remark remark_of(struct str name)
-{
-	struct str emoji = str_trim(name);
-
-	while (emoji_take(&emoji).n)
-		name = emoji = str_trim(emoji);
-	while (name.n && strchr("*_ :?", name.p[name.n - 1]))
-		name.n--;
-	for (size_t i = 0; i < COUNT_OF(REMARKS); i++)
-		if (str_iis(name, REMARKS[i].name))
-			return REMARKS[i].remark;
-	return REMARK_NONE;
-}
 
 /* The list of remarks of the key result, or of the objective. */
 static struct texts *list_of(struct walk *w, enum remark remark)
@@ -264,6 +34,7 @@ static struct texts *list_of(struct walk *w, enum remark remark)
 /* "none", "n/a", "no blockers", "<what blocks you>" */
 static bool is_nothing(struct str text)
 {
+	enum { SHORT = 40 };
 	static const char *const WORDS[] = {"none", "no", "n/a", "na",
 		"nothing", "nil", "-", "/", "keine", "kein", "nichts", "aucun",
 		"aucune", "rien", "ninguno", "ninguna", "nada", "nenhum",
@@ -273,13 +44,9 @@ static bool is_nothing(struct str text)
 
 	while (text.n && strchr(".! ", text.p[text.n - 1]))
 		text.n--;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_iis(text, WORDS[i]))
-			return true;
-	for (size_t i = 0; i < COUNT_OF(LEADS); i++)
-		if (str_istarts(text, LEADS[i]) && text.n < 40)
-			return true;
-	return !text.n ||
+	return !text.n || word_is_one(text, WORDS, COUNT_OF(WORDS)) ||
+	       (text.n < SHORT &&
+		       text_begins_one(text, LEADS, COUNT_OF(LEADS))) ||
 	       (text.p[0] == '<' && text.n > 2 && str_is_alpha(text.p[1]) &&
 		       text.p[text.n - 1] == '>');
 }
@@ -364,7 +131,7 @@ static void set_health(struct walk *w, struct str text)
 
 static void as_text(struct walk *w, struct str text)
 {
-	struct line line = {.text = text};
+	struct line line = {.text = text, .labelled = true};
 
 	walk_text(w, &line);
 }
@@ -385,7 +152,7 @@ static struct key_result *take_owner(struct walk *w, struct str *text)
 		   !str_skip(&rest, " \u2013") && !str_skip(&rest, " \u2014")) {
 		return NULL;
 	}
-	kr = walk_find(w, number, words);
+	kr = words.n ? walk_named(w, words) : walk_numbered(w, number);
 	if (kr)
 		*text = str_trim(rest);
 	return kr;
@@ -456,7 +223,7 @@ static struct str take_mention(struct walk *w, struct str label)
 		if ((i && str_is_alnum(label.p[i - 1])) ||
 			!token_take_kr(&rest, &number, &several))
 			continue;
-		kr = walk_find(w, number, (struct str){NULL, 0});
+		kr = walk_numbered(w, number);
 		if (!kr)
 			return label;
 		left = str_trim(str_sub(label, 0, i));
@@ -477,6 +244,21 @@ static struct str take_mention(struct walk *w, struct str label)
 	return label;
 }
 
+/* "Needs" above a list, where no "Blocked" is a result */
+static bool is_bare_heading(const struct line *line)
+{
+	enum {
+		HEADINGS = 1 << REMARK_BLOCKER | 1 << REMARK_ASK |
+			   1 << REMARK_RISK | 1 << REMARK_MITIGATION |
+			   1 << REMARK_TALK | 1 << REMARK_ASIDE
+	};
+
+	return line->blank_before && !line->item && !line->indent &&
+	       char_is_upper(line->text.p[0]) &&
+	       (HEADINGS >> remark_of(line->text) & 1) &&
+	       !verdict_of(line->text).known;
+}
+
 bool walk_remark(struct walk *w, const struct line *line)
 {
 	struct str rest = line->text, label;
@@ -485,7 +267,8 @@ bool walk_remark(struct walk *w, const struct line *line)
 	if (!str_take_until(&rest, ':', &label) || label.n > LABEL_BYTES)
 		return false;
 	/* A heading needs no colon. */
-	if (rest.n == 0 && !str_ends(line->text, ":") && !line->heading)
+	if (rest.n == 0 && !str_ends(line->text, ":") && !line->heading &&
+		!is_bare_heading(line))
 		return false;
 	rest = str_trim(rest);
 	/* "KR2 progress: 66 %, KR3 progress: 40 %" */
@@ -502,7 +285,7 @@ bool walk_remark(struct walk *w, const struct line *line)
 		return true;
 	}
 	w->section = kind;
-	if (line->heading && !line->indent)
+	if (!line->indent && (line->heading || is_bare_heading(line)))
 		w->kr = w->kr_heading ? w->kr : NULL;
 	return true;
 }

@@ -6,14 +6,16 @@
 
 #include "verdict_p.h"
 
-static const struct token *at(const struct say *s, size_t i)
+const struct token *say_at(const struct say *s, size_t i)
 {
-	return i < s->to ? &s->t->v[i] : &s->t->v[s->t->n];
+	static const struct token NONE = {.kind = TOKEN_END};
+
+	return i < s->to ? &s->t->v[i] : &NONE;
 }
 
 static enum token_kind kind_at(const struct say *s, size_t i)
 {
-	return i < s->to ? s->t->v[i].kind : TOKEN_END;
+	return say_at(s, i)->kind;
 }
 
 /* --- health --- */
@@ -25,12 +27,15 @@ static bool is_sign(const struct token *t)
 
 static bool may_precede(enum token_kind kind)
 {
-	return kind == TOKEN_COLON || kind == TOKEN_AT || kind == TOKEN_NOW ||
-	       kind == TOKEN_COMMA || kind == TOKEN_OPEN ||
-	       kind == TOKEN_NEAR || kind == TOKEN_ARROW ||
-	       kind == TOKEN_HEALTH || kind == TOKEN_STOP ||
-	       kind == TOKEN_CLOSE || kind == TOKEN_KR || kind == TOKEN_TOTAL ||
-	       kind == TOKEN_NUMBER || kind == TOKEN_DONE || kind == TOKEN_WORD;
+	enum {
+		KINDS = KINDS_MARK | 1 << TOKEN_COLON | 1 << TOKEN_AT |
+			1 << TOKEN_NOW | 1 << TOKEN_OPEN | 1 << TOKEN_NEAR |
+			1 << TOKEN_ARROW | 1 << TOKEN_HEALTH | 1 << TOKEN_KR |
+			1 << TOKEN_TOTAL | 1 << TOKEN_NUMBER | 1 << TOKEN_DONE |
+			1 << TOKEN_WORD
+	};
+
+	return kind_is(kind, KINDS);
 }
 
 static bool may_follow(const struct say *s, size_t i)
@@ -48,16 +53,19 @@ static bool may_follow(const struct say *s, size_t i)
 /* "turned red", "moved to amber" */
 static bool turns(struct str word)
 {
+	/* "comfortably on track" */
+	static const char *const SHAKY[] = {"nearly", "barely", "hardly",
+		"likely", "possibly", "partly", "mostly", "formerly",
+		"previously"};
 	static const char *const WORDS[] = {"turned", "turns", "turning",
 		"went", "goes", "going", "moved", "looking", "looks", "feels",
 		"set", "marked", "marking", "as", "stays", "stay", "again",
 		"still", "status", "health", "rag", "damit", "also", "somit",
-		"leider", "both", "all", "call", "wieder"};
+		"leider", "both", "all", "call", "wieder", "very", "well"};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_iis(word, WORDS[i]))
-			return true;
-	return false;
+	if (word.n > 4 && str_iends(word, "ly"))
+		return !word_is_one(word, SHAKY, COUNT_OF(SHAKY));
+	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }
 
 static bool word_counts(const struct say *s, size_t i)
@@ -85,8 +93,7 @@ void say_health(const struct say *s, struct said *out)
 
 	for (size_t i = s->from; i < s->to; i++) {
 		t = &s->t->v[i];
-		if (t->kind == TOKEN_COMMA || t->kind == TOKEN_STOP ||
-			t->kind == TOKEN_CLOSE)
+		if (kind_is(t->kind, KINDS_MARK))
 			past = no = plan = false;
 		past = (past || t->kind == TOKEN_PAST) && t->kind != TOKEN_NOW;
 		no |= t->kind == TOKEN_NOT;
@@ -106,22 +113,6 @@ void say_health(const struct say *s, struct said *out)
 
 /* --- results --- */
 
-static bool has_any(struct str text, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ifind(text, str_of(words[i])) != STR_NONE)
-			return true;
-	return false;
-}
-
-static bool is_any(struct str word, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_iis(word, words[i]))
-			return true;
-	return false;
-}
-
 /* Something is still to come. */
 static bool takes_back(struct str text)
 {
@@ -132,7 +123,7 @@ static bool takes_back(struct str text)
 		" pero ", "falta", "todav\u00eda", " mas ", "part of",
 		"some of", "most of", "mostly", "draft"};
 
-	return has_any(text, WORDS, COUNT_OF(WORDS));
+	return text_has_one(text, WORDS, COUNT_OF(WORDS));
 }
 
 /* "done last week", "done!", "done (see !12)", and no "done in Berlin". */
@@ -140,51 +131,42 @@ static bool is_closed(const struct say *s, size_t i)
 {
 	static const char *const WORDS[] = {"last", "ahead", "early", "via",
 		"see", "yesterday", "thanks", "well", "officially", "gestern",
-		"letzte", "hier", "ayer", "ontem", "successfully", "too", "as"};
-	const struct token *t = at(s, i);
-	struct str word = t->text;
+		"letzte", "hier", "ayer", "ontem", "successfully", "too", "as",
+		"on", "am", "depuis", "seit", "desde"};
+	enum {
+		CLOSERS = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_COLON |
+			  1 << TOKEN_OPEN | 1 << TOKEN_HEALTH | 1 << TOKEN_NOW |
+			  1 << TOKEN_DEPEND | 1 << TOKEN_TIME | 1 << TOKEN_KR |
+			  1 << TOKEN_ARROW
+	};
+	const struct token *t = say_at(s, i);
 
-	switch (i < s->to ? t->kind : TOKEN_END) {
-	case TOKEN_END:
-	case TOKEN_STOP:
-	case TOKEN_COMMA:
-	case TOKEN_COLON:
-	case TOKEN_OPEN:
-	case TOKEN_CLOSE:
-	case TOKEN_HEALTH:
-	case TOKEN_NOW:
-	case TOKEN_DEPEND:
-	case TOKEN_TIME:
-	case TOKEN_KR:
-	case TOKEN_ARROW:
+	while (t->kind == TOKEN_NEAR && !token_is_sign(t))
+		t = say_at(s, ++i);
+	if (kind_is(t->kind, CLOSERS) || token_is_sign(t))
 		return true;
-	case TOKEN_PAST:
-		return !str_iis(word, "from");
-	case TOKEN_NEAR:
-		return !str_is_alpha(word.p[0]) || is_closed(s, i + 1);
-	case TOKEN_WORD:
-		if (str_iis(word, "on") || str_iis(word, "am"))
-			return true;
-		/* fall through */
-	default:
-		return is_any(word, WORDS, COUNT_OF(WORDS));
-	}
+	if (t->kind == TOKEN_PAST)
+		return !str_iis(t->text, "from");
+	return word_is_one(t->text, WORDS, COUNT_OF(WORDS));
 }
 
 static bool has_number(const struct say *s, size_t i)
 {
+	enum {
+		NUMBERS =
+			1 << TOKEN_NUMBER | 1 << TOKEN_DELTA | 1 << TOKEN_RANGE,
+		ENDS = 1 << TOKEN_COMMA | 1 << TOKEN_STOP
+	};
+
 	for (; i < s->to; i++) {
 		/* "March 6", "6 March" */
 		if (s->t->v[i].kind == TOKEN_NUMBER &&
 			(kind_at(s, i - 1) == TOKEN_TIME ||
 				kind_at(s, i + 1) == TOKEN_TIME))
 			continue;
-		if (s->t->v[i].kind == TOKEN_NUMBER ||
-			s->t->v[i].kind == TOKEN_DELTA ||
-			s->t->v[i].kind == TOKEN_RANGE)
+		if (kind_is(s->t->v[i].kind, NUMBERS))
 			return true;
-		if (s->t->v[i].kind == TOKEN_COMMA ||
-			s->t->v[i].kind == TOKEN_STOP)
+		if (kind_is(s->t->v[i].kind, ENDS))
 			return false;
 	}
 	return false;
@@ -197,7 +179,7 @@ static bool is_next_period(struct str text)
 		"fy", "20", "quarter", "year", "half", "quartal", "trimestre",
 		"backlog", "jahr"};
 
-	return has_any(text, WORDS, COUNT_OF(WORDS));
+	return text_has_one(text, WORDS, COUNT_OF(WORDS));
 }
 
 static bool is_deferred(struct str text)
@@ -209,7 +191,7 @@ static bool is_deferred(struct str text)
 		"adiado", "uitgesteld"};
 
 	text = str_sub(text, 0, 80);
-	return is_next_period(text) || has_any(text, SURE, COUNT_OF(SURE));
+	return is_next_period(text) || text_has_one(text, SURE, COUNT_OF(SURE));
 }
 
 static bool is_unbegun(struct str text)
@@ -217,7 +199,7 @@ static bool is_unbegun(struct str text)
 	static const char *const WORDS[] = {
 		"start", "beg", "commenc", "empez", "inici", "gestartet"};
 
-	return has_any(str_sub(text, 0, 24), WORDS, COUNT_OF(WORDS));
+	return text_has_one(str_sub(text, 0, 24), WORDS, COUNT_OF(WORDS));
 }
 
 /* "behind", "delayed": no outcome yet */
@@ -226,10 +208,7 @@ static bool is_pace(struct str text)
 	static const char *const WORDS[] = {
 		"behind", "delayed", "at risk", "off track", "slightly"};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_istarts(text, WORDS[i]))
-			return true;
-	return false;
+	return text_begins_one(text, WORDS, COUNT_OF(WORDS));
 }
 
 /* Is it the result that the whole key result has? */
@@ -300,21 +279,23 @@ static size_t skip_lead(const struct say *s)
 	static const char *const WORDS[] = {"been", "be", "got", "get", "being",
 		"status", "result", "this", "fully", "completely", "both",
 		"all", "also", "wurde", "wurden", "now", "sind", "outcome"};
+	enum {
+		LEADS = 1 << TOKEN_COLON | 1 << TOKEN_HEALTH | 1 << TOKEN_NOW |
+			1 << TOKEN_NEAR | 1 << TOKEN_ARROW | 1 << TOKEN_OPEN |
+			1 << TOKEN_CLOSE
+	};
 	size_t i = s->from;
 
 	for (; i < s->to; i++) {
 		const struct token *t = &s->t->v[i];
 
-		if (t->kind == TOKEN_COLON || t->kind == TOKEN_HEALTH ||
-			t->kind == TOKEN_NOW ||
-			(t->kind == TOKEN_AT && !is_phrase(s, i)) ||
-			t->kind == TOKEN_NEAR || t->kind == TOKEN_ARROW ||
-			t->kind == TOKEN_OPEN || t->kind == TOKEN_CLOSE)
+		if (kind_is(t->kind, LEADS) ||
+			(t->kind == TOKEN_AT && !is_phrase(s, i)))
 			continue;
 		if (t->kind == TOKEN_PAST && str_iis(t->text, "was"))
 			continue;
 		if (t->kind == TOKEN_WORD &&
-			(is_any(t->text, WORDS, COUNT_OF(WORDS)) ||
+			(word_is_one(t->text, WORDS, COUNT_OF(WORDS)) ||
 				(!has_target(s) &&
 					names_allow(s->names, t->text) &&
 					!verdict_of(sentence(s, i)).known &&
@@ -356,10 +337,8 @@ static bool is_ticked(const struct say *s)
 
 		if (is_tick(t))
 			tick = true;
-		else if (t->kind != TOKEN_COLON && t->kind != TOKEN_STOP &&
-			 t->kind != TOKEN_CLOSE && t->kind != TOKEN_COMMA &&
-			 !(t->kind == TOKEN_NEAR &&
-				 !str_is_alpha(t->text.p[0])))
+		else if (!kind_is(t->kind, KINDS_MARK | 1 << TOKEN_COLON) &&
+			 !token_is_sign(t))
 			return false;
 	}
 	return tick && !s->lights;
@@ -385,6 +364,31 @@ static const struct decimal *percent_of(struct arena *a, struct verdict v)
 	return v.has_percent ? d : NULL;
 }
 
+/* "Done" may answer anything; "Launched" is the key result's own verb. */
+static bool speaks_alone(const struct say *s, size_t i, struct verdict v)
+{
+	return v.exact &&
+	       (v.kind == RESULT_DEFERRED || v.kind == RESULT_NOT_STARTED ||
+		       (v.kind == RESULT_DONE && is_reached(s, i)));
+}
+
+/* "Won't make it, moving to Q2": behind a comma */
+static struct verdict find_deferral(const struct say *s, struct str *text)
+{
+	struct verdict v = {.known = false};
+
+	for (size_t i = s->from; i + 1 < s->to; i++) {
+		if (s->t->v[i].kind != TOKEN_COMMA)
+			continue;
+		*text = sentence(s, i + 1);
+		v = verdict_of(*text);
+		if (v.known && v.kind == RESULT_DEFERRED && v.exact &&
+			is_next_period(*text))
+			return v;
+	}
+	return (struct verdict){.known = false};
+}
+
 void say_result(const struct say *s, struct said *out)
 {
 	size_t i = skip_lead(s);
@@ -395,14 +399,18 @@ void say_result(const struct say *s, struct said *out)
 		out->result = (struct result){RESULT_DONE, NULL, "\u2705"};
 		return;
 	}
-	if (i >= s->to || s->t->v[i].kind == TOKEN_PLAN)
+	if (i >= s->to)
 		return;
 	text = sentence(s, i);
-	v = verdict_of(text);
+	v = s->t->v[i].kind == TOKEN_PLAN ? (struct verdict){.known = false}
+					  : verdict_of(text);
 	if (v.kind == RESULT_NOTE && !v.known && is_reached(s, i))
 		v = (struct verdict){
 			.kind = RESULT_DONE, .known = true, .exact = true};
-	if (!v.known || !counts(s, i, v, text))
+	if (!v.known || !counts(s, i, v, text) ||
+		(s->alone && !speaks_alone(s, i, v)))
+		v = find_deferral(s, &text);
+	if (!v.known)
 		return;
 	out->result = (struct result){
 		v.kind, percent_of(s->a, v), arena_text(s->a, text)};
@@ -423,7 +431,7 @@ bool say_read(const struct say *s, struct said *out)
 	*out = (struct said){.result = {.text = ""}};
 	say_numbers(s, out);
 	say_health(s, out);
-	if (!out->value && !out->result.kind && s->named)
+	if (!out->value && !out->result.kind && (s->named || s->alone))
 		say_result(s, out);
 	if (out->result.kind == RESULT_DONE && has_tick(s))
 		out->health = HEALTH_NONE;

@@ -36,9 +36,8 @@ static enum remark column_of(struct walk *w, struct str head)
 	enum remark remark = remark_of(head);
 	enum field field = vocab_column(head);
 
-	for (size_t i = 0; i < COUNT_OF(NOTES); i++)
-		if (str_iis(head, NOTES[i]))
-			return REMARK_TALK;
+	if (word_is_one(head, NOTES, COUNT_OF(NOTES)))
+		return REMARK_TALK;
 	if (remark != REMARK_NONE)
 		return remark;
 	/* "2025-02-10": the values of that day */
@@ -59,10 +58,8 @@ static bool is_name(struct str head)
 		"r\u00e9sultat cl\u00e9", "resultado clave", "indicateur",
 		"kennzahl", "item", "what"};
 
-	for (size_t i = 0; i < COUNT_OF(NAMES); i++)
-		if (str_iis(head, NAMES[i]))
-			return true;
-	return vocab_column(head) == FIELD_KEY_RESULT;
+	return word_is_one(head, NAMES, COUNT_OF(NAMES)) ||
+	       vocab_column(head) == FIELD_KEY_RESULT;
 }
 
 static void read_header(struct walk *w, const struct str *cell, size_t n)
@@ -92,14 +89,14 @@ static struct key_result *row_of(struct walk *w, struct str name)
 	bool several;
 
 	if (token_take_kr(&rest, &number, &several))
-		return walk_find(w, number, (struct str){NULL, 0});
+		return walk_numbered(w, number);
 	digits = name_digits(arena_text(w->a, name));
 	if (digits.n && (digits.n == name.n ||
 				(digits.n + 1 == name.n &&
 					strchr(".#)", name.p[name.n - 1]))))
-		return walk_find(w, digits, (struct str){NULL, 0});
+		return walk_numbered(w, digits);
 	str_skip_char(&rest, '.');
-	kr = walk_find(w, (struct str){NULL, 0}, name);
+	kr = walk_named(w, name);
 	return kr;
 }
 

@@ -56,6 +56,18 @@ struct token {
 	bool verb;         /* "hired": no number follows at once */
 };
 
+/* A set of kinds is a bit for each, so that a rule names all it means. */
+enum {
+	KINDS_MARK = 1 << TOKEN_COMMA | 1 << TOKEN_STOP | 1 << TOKEN_CLOSE,
+	/* what ends a clause: the next begins anew */
+	KINDS_BREAK = 1 << TOKEN_COMMA | 1 << TOKEN_STOP | 1 << TOKEN_COLON,
+};
+
+static inline bool kind_is(enum token_kind kind, int kinds)
+{
+	return (kinds >> kind) & 1;
+}
+
 enum { MAX_TOKENS = 300, MAX_NUMBERS = 2000 };
 
 struct tokens {
@@ -73,7 +85,27 @@ void tokens_read(struct arena *a, struct str text, struct tokens *out);
 /* Takes a word or phrase of the table from the beginning of s. */
 bool token_take_phrase(struct str *s, enum token_kind *kind) MUST_USE;
 
+/* Takes a number in words where it counts something, "ten of twelve", as the
+ * next token of out; false, with s untouched, when there is none. */
+bool token_take_worded(
+	struct arena *a, struct str *s, struct tokens *out) MUST_USE;
+
+/* Does the text begin inside a word? */
+bool token_goes_on(struct str s);
+
 /* The text of the tokens [from, to). */
 struct str tokens_text(const struct tokens *t, size_t from, size_t to);
+
+/* Takes the tokens [from, to) out. */
+void tokens_cut(struct tokens *t, size_t from, size_t to);
+
+/* An emoji or "~", and no word such as "about". */
+bool token_is_sign(const struct token *t);
+
+/* Is the word one of the list's, does the text have, begin with one? */
+bool word_is_one(struct str word, const char *const *list, size_t n);
+bool text_has_one(struct str text, const char *const *list, size_t n);
+bool text_begins_one(struct str text, const char *const *list, size_t n);
+bool word_ends_one(struct str word, const char *const *list, size_t n);
 
 #endif

@@ -53,9 +53,9 @@ static bool is_emphasis(struct str s)
 }
 
 /* "OKR: Accelerate ...", "Objective 2: ..." turn to that objective. */
-static bool take_objective(struct walk *w, struct str line)
+static bool take_objective(struct walk *w, const struct line *from)
 {
-	struct str number = {NULL, 0}, title;
+	struct str line = from->text, number = {NULL, 0}, title;
 	long n;
 
 	if (!str_iskip(&line, "Objective") && !str_iskip(&line, "OKR"))
@@ -157,7 +157,7 @@ static bool take_item(struct walk *w, struct str line)
 	if (!n || (!sure && !str_skip(&rest, ". ") && !str_skip(&rest, ") ") &&
 			  !(hash && str_skip_char(&rest, ' '))))
 		return false;
-	kr = walk_find(w, number, (struct str){NULL, 0});
+	kr = walk_numbered(w, number);
 	if (!kr)
 		return false;
 	sure |= walk_is_value(w, kr, rest) || is_result(rest);
@@ -173,10 +173,9 @@ static bool is_remark_list(enum remark section)
 static bool take_section(struct walk *w, const struct line *line)
 {
 	/* "Current state:" */
-	if (!line->item && str_ends(line->text, ":"))
+	if (line->heading || (!line->item && str_ends(line->text, ":")))
 		w->section = REMARK_NONE;
-	if (line->heading || w->section == REMARK_NONE ||
-		w->section == REMARK_TALK)
+	if (w->section == REMARK_NONE || w->section == REMARK_TALK)
 		return false;
 	if (w->section == REMARK_ASIDE)
 		return line->item || !line->blank_before || !w->kr_heading;
@@ -216,16 +215,26 @@ static void take_day(struct walk *w, struct line *line)
 	}
 }
 
+static bool take_text(struct walk *w, const struct line *line)
+{
+	walk_text(w, line);
+	return true;
+}
+
 static void take_part(struct walk *w, struct line *line)
 {
+	/* what a part of a line may be: the first that takes it has it */
+	static bool (*const RULES[])(struct walk *, const struct line *) = {
+		take_objective, /* "OKR: Accelerate ..." */
+		walk_remark,    /* "Blocker: ...", "## Next steps" */
+		take_section,   /* it stands below such a heading */
+		take_text,      /* all else */
+	};
+
 	take_day(w, line);
-	if (take_objective(w, line->text) || walk_remark(w, line))
-		return;
-	if (line->heading)
-		w->section = REMARK_NONE;
-	if (take_section(w, line))
-		return;
-	walk_text(w, line);
+	for (size_t i = 0; i < COUNT_OF(RULES); i++)
+		if (RULES[i](w, line))
+			return;
 }
 
 /* Where ". Blocker: ..." or " | Status: ..." begins in a line. */

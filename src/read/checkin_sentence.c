@@ -33,6 +33,7 @@ static bool tell(struct walk *w, struct key_result *kr, struct tokens *t,
 		.from = from,
 		.to = to,
 		.named = named,
+		.alone = w->scope->only && !named,
 		.worded = from && t->v[from - 1].kind == TOKEN_KR &&
 			  !t->v[from - 1].number.n,
 		.sure = sure,
@@ -45,30 +46,25 @@ static bool tell(struct walk *w, struct key_result *kr, struct tokens *t,
 /* What is shown beside the reading: without marks and lights in front. */
 static struct str words_of(const struct tokens *t, size_t from, size_t to)
 {
-	struct str text;
+	enum {
+		BACK = 1 << TOKEN_COMMA | 1 << TOKEN_STOP,
+		FRONT = BACK | 1 << TOKEN_COLON | 1 << TOKEN_HEALTH |
+			1 << TOKEN_ARROW
+	};
 
-	while (from < to && (t->v[from].kind == TOKEN_COLON ||
-				    t->v[from].kind == TOKEN_HEALTH ||
-				    t->v[from].kind == TOKEN_ARROW ||
-				    t->v[from].kind == TOKEN_STOP ||
-				    t->v[from].kind == TOKEN_COMMA))
+	while (from < to && kind_is(t->v[from].kind, FRONT))
 		from++;
-	while (to > from && (t->v[to - 1].kind == TOKEN_COMMA ||
-				    t->v[to - 1].kind == TOKEN_STOP))
+	while (to > from && kind_is(t->v[to - 1].kind, BACK))
 		to--;
-	text = tokens_text(t, from, to);
-	return str_trim(text);
+	return str_trim(tokens_text(t, from, to));
 }
 
 /* Is there nothing but marks between two mentions? */
 static bool is_empty(const struct tokens *t, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
-		if (t->v[i].kind != TOKEN_COMMA &&
-			t->v[i].kind != TOKEN_CLOSE &&
-			t->v[i].kind != TOKEN_STOP &&
-			!(t->v[i].kind == TOKEN_NEAR &&
-				!str_is_alpha(t->v[i].text.p[0])))
+		if (!kind_is(t->v[i].kind, KINDS_MARK) &&
+			!token_is_sign(&t->v[i]))
 			return false;
 	return true;
 }
@@ -87,19 +83,18 @@ static bool is_named(const struct part *p, size_t m)
 	if (m == p->from)
 		return true;
 	before = &p->t->v[m - 1];
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_iis(before->text, WORDS[i]))
-			return true;
-	return before->kind != TOKEN_WORD && before->kind != TOKEN_OF &&
-	       before->kind != TOKEN_AT;
+	return word_is_one(before->text, WORDS, COUNT_OF(WORDS)) ||
+	       !kind_is(before->kind,
+		       1 << TOKEN_WORD | 1 << TOKEN_OF | 1 << TOKEN_AT);
 }
 
 static bool is_aside(const struct part *p, size_t m)
 {
 	enum token_kind before = m > p->from ? p->t->v[m - 1].kind : TOKEN_END;
 
-	return before == TOKEN_DEPEND || before == TOKEN_PLAN ||
-	       before == TOKEN_GOAL || !p->t->v[m].kr;
+	return !p->t->v[m].kr ||
+	       kind_is(before,
+		       1 << TOKEN_DEPEND | 1 << TOKEN_PLAN | 1 << TOKEN_GOAL);
 }
 
 /* Results and health hold for all of a list, values for one. */
@@ -257,16 +252,32 @@ static void take_sentence(
 			w, kr, &said, words_of(p->t, p->from, p->to), named);
 }
 
+/* "69 %, up from 66 %" in the issue that is the key result: of what it counts
+ * it may be the week's number. */
+static bool begins_told(const struct walk *w, const struct part *p)
+{
+	size_t i = p->from;
+	enum token_kind next;
+
+	while (token_is_sign(&p->t->v[i]) || p->t->v[i].kind == TOKEN_HEALTH)
+		i++;
+	next = p->t->v[i + 1].kind;
+	return w->scope->only && p->t->v[i].kind == TOKEN_NUMBER &&
+	       (!fit_is_counted(p->t->v[i].q) || next == TOKEN_TOTAL ||
+		       next == TOKEN_DONE);
+}
+
 static bool ends_sentence(const struct token *t)
 {
 	return t->kind == TOKEN_STOP || t->kind == TOKEN_END;
 }
 
-/* Later lines are about the one key result that this line began with. */
+/* Later lines are about the one key result that this line began with; but
+ * "Progress: 8 of 14 findings closed" is a field among others. */
 static void turn(struct walk *w, const struct line *line,
 	struct key_result *first, bool one)
 {
-	if (!first)
+	if (!first || (line->labelled && !w->tokens.v[0].number.n))
 		return;
 	if (!one || w->scope->only) {
 		w->kr = w->scope->only;
@@ -288,7 +299,7 @@ static void tick(struct walk *w, const struct line *line, struct key_result *kr)
 	if (kr && w->tokens.n > 1)
 		return;
 	if (!kr) {
-		kr = walk_find(w, (struct str){NULL, 0}, line->text);
+		kr = walk_named(w, line->text);
 		if (!kr || names_share(&walk_memo(w, kr)->names, line->text) <
 				   MOST)
 			return;
@@ -310,7 +321,8 @@ void walk_text(struct walk *w, const struct line *line)
 		p.from = p.to = from;
 		while (!ends_sentence(&t->v[p.to]))
 			p.to++;
-		take_sentence(w, &p, last, named && from == 0);
+		take_sentence(w, &p, last,
+			(named && from == 0) || begins_told(w, &p));
 		for (size_t k = 0; k < p.n; k++) {
 			if (is_aside(&p, p.mention[k]))
 				continue;

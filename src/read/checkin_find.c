@@ -1,0 +1,119 @@
+/*
+ * Which key result of the issue a number or some words mean: one that is
+ * called so, and no other.  What stays unclear is no one.
+ */
+#include "checkin_walk_p.h"
+
+#include <assert.h>
+
+enum { MAX_LOOKUPS = 300000 }; /* key results compared with a name */
+
+struct memo *walk_memo(struct walk *w, const struct key_result *kr)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < w->scope->n_objectives; i++) {
+		const struct key_results *list =
+			&w->scope->objectives[i].key_results;
+
+		if (kr >= list->v && kr < list->v + list->n)
+			return &w->memos[at + (size_t)(kr - list->v)];
+		at += list->n;
+	}
+	assert(!"a key result of the scope");
+	return NULL;
+}
+
+bool walk_has_label(const struct walk *w, const struct objective *o)
+{
+	return w->labels[o - w->scope->objectives] != HEALTH_NONE;
+}
+
+static bool has_number(
+	const struct objective *o, size_t index, struct str number)
+{
+	struct str written = name_digits(o->key_results.v[index].number);
+	long n;
+
+	if (written.n)
+		return str_eq(written, number);
+	return str_take_number(&number, 999, &n) && !number.n &&
+	       n == (long)index + 1;
+}
+
+/* The one of an objective. */
+static struct key_result *find_in(struct walk *w, struct objective *o,
+	struct str number, const struct call *call, bool *several)
+{
+	struct memo *memo =
+		o->key_results.n ? walk_memo(w, o->key_results.v) : NULL;
+	struct key_result *found = NULL;
+
+	w->lookups += o->key_results.n;
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		if (number.n ? !has_number(o, i, number)
+			     : !names_called(&memo[i].names, call))
+			continue;
+		*several |= found != NULL;
+		found = &o->key_results.v[i];
+	}
+	return *several ? NULL : found;
+}
+
+/* The one of all objectives, which is then spoken of. */
+static struct key_result *find_anywhere(
+	struct walk *w, struct str number, const struct call *call)
+{
+	struct key_result *found = NULL, *kr;
+	struct objective *at = NULL;
+	bool several = false;
+
+	for (size_t i = 0; !several && i < w->scope->n_objectives; i++) {
+		kr = find_in(
+			w, &w->scope->objectives[i], number, call, &several);
+		several |= kr && found;
+		if (kr) {
+			found = kr;
+			at = &w->scope->objectives[i];
+		}
+	}
+	if (several || !found)
+		return NULL;
+	w->o = at;
+	return found;
+}
+
+/* The only key result of the issue needs no name; else the one of the
+ * objective that is spoken of, else the one of all. */
+static struct key_result *find(
+	struct walk *w, struct str number, const struct call *call)
+{
+	struct key_result *only = w->scope->only, *kr;
+	bool several = false;
+
+	if (only)
+		return number.n || names_called(
+					   &walk_memo(w, only)->names, call)
+			       ? only
+			       : NULL;
+	if (w->lookups > MAX_LOOKUPS)
+		return NULL;
+	if (w->o && (kr = find_in(w, w->o, number, call, &several)))
+		return kr;
+	return several ? NULL : find_anywhere(w, number, call);
+}
+
+struct key_result *walk_numbered(struct walk *w, struct str number)
+{
+	static const struct call NONE = {.n = 0};
+
+	return number.n ? find(w, number, &NONE) : NULL;
+}
+
+struct key_result *walk_named(struct walk *w, struct str words)
+{
+	struct call call;
+
+	return call_of(&call, words) ? find(w, (struct str){NULL, 0}, &call)
+				     : NULL;
+}
