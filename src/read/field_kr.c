@@ -20,6 +20,15 @@ static bool is_dropped(struct str s, struct result result)
 	       !str_istarts(s, "not applicable");
 }
 
+/* "Missed", "not achieved": how it ended, where "at risk" is how it goes. */
+static bool is_missed(struct reader *r, struct str s, const char *words)
+{
+	struct verdict v = verdict_of(s);
+
+	return v.kind == RESULT_NOTE && v.known && v.exact && words[0] &&
+	       health_read(r->a, str_of(words), NULL) == HEALTH_NONE;
+}
+
 /* "Cut the list (cancelled)" with the status "In progress"? */
 static bool is_contradicted(const struct reader *r, const struct key_result *kr,
 	struct str s, struct result status)
@@ -67,7 +76,7 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 		health_read(r->a, str_of(words), NULL) == HEALTH_NONE)
 		health = HEALTH_NONE; /* only a mark says how well */
 	tells = result.kind == RESULT_PERCENT || is_dropped(s, result) ||
-		field_tells_result(&result, health);
+		field_tells_result(&result, health) || is_missed(r, s, words);
 	if (is_contradicted(r, kr, s, result)) {
 		say_contradiction(r, kr, s);
 		kr->result = (struct result){.text = ""};
@@ -476,6 +485,9 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		set_target(r, kr, s);
 		return true;
 	case FIELD_CURRENT:
+		/* "4 of 9 key results": of all of them */
+		if (kr->current && vocab_has_key_result(s))
+			return false;
 		set_current(r, kr, s, field_date(str_of(header)));
 		return true;
 	case FIELD_CHECKED:

@@ -23,6 +23,19 @@ static bool is_of_shares(struct reader *r, const struct key_result *kr)
 	return aim && strcmp(aim->unit, "%") == 0;
 }
 
+/* "60% done", where "hit 61%" is where it stands. */
+static bool says_done(struct str s)
+{
+	static const char *const WORDS[] = {"done", "complete", "progress",
+		"of the way", "fertig", "erledigt"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_ifind(s, str_of(WORDS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
 bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 {
 	enum { LONGEST = 120 };
@@ -39,7 +52,7 @@ bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 	v = verdict_of(s);
 	if (!v.known || !v.exact)
 		return false;
-	if (v.kind == RESULT_PERCENT && !v.sure && is_of_shares(r, kr)) {
+	if (v.kind == RESULT_PERCENT && is_of_shares(r, kr) && !says_done(s)) {
 		now = quantity_read(r->a, s);
 		if (!kr->current && now && strcmp(now->unit, "%") == 0)
 			kr->current = now;
