@@ -79,6 +79,7 @@ struct reader {
 	bool ours;         /* a page of ours, which says more than people do */
 	bool full;         /* more than anybody's OKRs: reading stops */
 	size_t krs;        /* so far */
+	int kr_level;      /* of the last heading "KR: text", 0 for none */
 	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
 	struct result_habit habit;
 	const char *said_in_line; /* the result of the last key result's line */
@@ -125,6 +126,12 @@ int add_objective(struct reader *r, const struct scope *sc,
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task);
 
+/* The objective's key result "KR1", or NO_INDEX; number is "1". */
+int key_result_of_number(struct reader *r, int objective, struct str number);
+
+/* Our last objective with a title that has this number, or NO_INDEX. */
+int objective_of_number(const struct reader *r, struct str number);
+
 /* The objective key results belong to: the scope's, or the heading above. */
 void need_objective(struct reader *r, struct scope *sc, int line);
 
@@ -133,6 +140,9 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value);
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
+
+/* ... unless it is an objective that states itself, with key results. */
+bool example_states_itself(struct piece text, const struct mark *mark);
 
 /* The next block of the same parent that is no rule. */
 const struct block *block_after(const struct block *b);

@@ -29,7 +29,7 @@ bool heading_is_like_sibling(struct reader *r, const struct block *b);
 /* "## Objective" with "## Key results" beside it. */
 bool heading_is_before_key_results(const struct block *b);
 
-/* Is a section in it "Objective 1" or the like? Then so are they all. */
+/* Is "Objective 1" or the like in it? Then so are they all. */
 bool heading_has_marked(const struct block *b);
 
 /* Is an item directly below it "KR1: text"? */
@@ -55,6 +55,12 @@ int heading_repeats(
 /* "Each key result explained" over such headings only? */
 bool heading_has_repeats(
 	struct reader *r, const struct block *b, const struct scope *sc);
+
+/* "Red flags - check weekly", "Summary": an aspect of an objective? */
+bool heading_names_aspect(struct str title);
+
+/* "*Result*: done" in a paragraph below? */
+bool heading_has_result(const struct block *b);
 
 /* A quotation of nothing but key results, by their marks, directly below an
  * objective that has none yet? */
