@@ -3,6 +3,8 @@
  */
 #include "field_p.h"
 
+#include "attr.h"
+
 #include "result.h"
 #include "verdict_p.h"
 #include "words.h"
@@ -137,6 +139,30 @@ static struct texts *objective_texts(struct objective *o, enum field field)
 	}
 }
 
+/* "Average: 0.70 (on target)" behind the results of its key results. */
+static bool set_average(struct reader *r, struct objective *o, struct str s)
+{
+	static const char *const WORDS[] = {
+		"average", "overall", "total", "mean", "objective"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = s;
+		size_t open;
+
+		if (!str_iskip(&rest, WORDS[i]) || !str_skip_char(&rest, ':'))
+			continue;
+		open = str_find_char(rest, '(');
+		rest = str_trim(
+			open == STR_NONE ? rest : str_sub(rest, 0, open));
+		if (!o->stated_grade && field_is_score(rest))
+			o->stated_grade = field_share(r, rest, false);
+		else
+			field_note(r, &o->notes, "", s);
+		return true;
+	}
+	return false;
+}
+
 static void set_objective(struct reader *r, struct objective *o,
 	enum field field, struct str s, const char *header)
 {
@@ -193,7 +219,8 @@ static void set_objective(struct reader *r, struct objective *o,
 			field_kept(r, &o->notes, field, header, s);
 		break;
 	case FIELD_RESULT:
-		result_read(r->a, s, &o->result, NULL);
+		if (!set_average(r, o, s))
+			result_read(r->a, s, &o->result, NULL);
 		break;
 	case FIELD_CHECKED:
 		o->last_check_in = field_date(s);

@@ -237,6 +237,9 @@ bool read_milestone(
 /* A remark below a key result that is nothing but its result (told.c); false,
  * with nothing set, when it is more than that. */
 bool read_kr_told(struct reader *r, struct key_result *kr, struct str s);
+/* "KR1: 0.7", "KR2: done": a section that goes through the key results of
+ * before and says how each ended? */
+bool section_tells_results(const struct block *section);
 /* The same where it may be one, else a note. */
 void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 	bool may_tell);
