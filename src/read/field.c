@@ -219,7 +219,9 @@ static void set_objective(struct reader *r, struct objective *o,
 			field_kept(r, &o->notes, field, header, s);
 		break;
 	case FIELD_RESULT:
-		if (!set_average(r, o, s))
+		if (str_ends(s, ":")) /* "How it ended:" */
+			field_note(r, &o->notes, "", s);
+		else if (!set_average(r, o, s))
 			result_read(r->a, s, &o->result, NULL);
 		break;
 	case FIELD_CHECKED:

@@ -86,19 +86,6 @@ static void settle_objective(struct columns *c, const struct row *header)
 		}
 }
 
-/* "OKR | KR": beside a column of key results it has the objectives. */
-static void settle_both(struct columns *c)
-{
-	int both = c->at[FIELD_BOTH];
-
-	if (both < 0 || c->at[FIELD_KEY_RESULT] < 0 ||
-		c->at[FIELD_OBJECTIVE] >= 0)
-		return;
-	c->of[both] = FIELD_OBJECTIVE;
-	c->at[FIELD_OBJECTIVE] = both;
-	c->at[FIELD_BOTH] = -1;
-}
-
 /* "KR | Ist | Ziel": behind a key result it is the number to reach. */
 static void settle_goal(struct columns *c, const struct row *header)
 {
@@ -210,7 +197,6 @@ struct columns table_columns(const struct row *row)
 			c.at[f] = (int)i;
 	}
 	settle_objective(&c, row);
-	settle_both(&c);
 	settle_goal(&c, row);
 	settle_plan(&c, row);
 	settle_each(&c, row);
