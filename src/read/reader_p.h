@@ -33,6 +33,7 @@ struct scope {
 	bool quiet;   /* nothing in here is an OKR ... */
 	bool topic;   /* ... but below a heading that says it has some */
 	bool method;  /* ... or, below one on how they are made, with a date */
+	bool planned; /* below "Q3 (draft)": nothing has a result yet */
 	bool settled; /* a list gave the key results that were announced */
 	bool grouped; /* ... below the name of a group of them */
 	bool expect;  /* objectives are announced here */

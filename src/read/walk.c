@@ -375,6 +375,20 @@ static bool results_heading(struct reader *r, const struct scope *sc,
 	return true;
 }
 
+/* "Q2 OKRs (Draft)", "Next quarter preview" */
+static bool names_plan(struct str title)
+{
+	static const char *const WORDS[] = {"draft", "drafts", "proposed",
+		"planned", "preview", "proposal", "entwurf", "brouillon",
+		"borrador", "rascunho", "bozza"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(title, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = section_scope(sc);
@@ -384,6 +398,7 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
+	below.planned = sc->planned || names_plan(title.s);
 	if (results_heading(r, sc, &below, b, &mark)) {
 		;
 	} else if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
