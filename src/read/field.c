@@ -52,7 +52,13 @@ void field_note(
 void field_kept(struct reader *r, struct texts *texts, enum field field,
 	const char *header, struct str s)
 {
-	field_note(r, texts, header[0] ? header : vocab_field_name(field), s);
+	if (!header[0])
+		header = vocab_field_name(field);
+	field_note(r, texts, header, s);
+	read_explain(r, r->line, "kept",
+		arena_printf(r->a,
+			"%s: '%.*s' is not understood and stays a note", header,
+			STR_ARG(s)));
 }
 
 bool field_tells_result(const struct result *result, enum health health)
@@ -193,6 +199,8 @@ static void set_objective(struct reader *r, struct objective *o,
 		break;
 	case FIELD_CONFIDENCE:
 		o->confidence = field_share(r, s, true);
+		if (!o->confidence)
+			field_kept(r, &o->notes, field, header, s);
 		break;
 	case FIELD_PERIOD:
 		if (period_find(r->a, s, r->o->fiscal_start, &period))
@@ -243,6 +251,7 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 		return;
 	read_explain_field(
 		r, line, header[0] ? header : vocab_field_name(field), s);
+	r->line = line;
 	if (kr != NO_INDEX)
 		field_set_kr(
 			r, key_result_at(r, objective, kr), field, s, header);

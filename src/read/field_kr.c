@@ -502,6 +502,8 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		break;
 	case FIELD_CONFIDENCE:
 		kr->confidence = field_share(r, s, true);
+		if (!kr->confidence)
+			field_kept(r, &kr->notes, field, header, s);
 		break;
 	case FIELD_METRIC:
 		kr->measure = arena_text(r->a, s);

@@ -83,6 +83,7 @@ struct reader {
 	int kr_level;      /* of the last heading "KR: text", 0 for none */
 	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
 	struct result_habit habit;
+	int line;                 /* of the field that is being read */
 	const char *said_in_line; /* the result of the last key result's line */
 	size_t first;             /* our first objective in the model */
 	int issue;                /* the issue's own objective, or NO_INDEX */
