@@ -70,7 +70,7 @@ static void settle_objective(struct columns *c, const struct row *header)
 		return;
 	for (int i = 0; i < kr; i++) {
 		if ((c->of[i] != FIELD_NONE && c->of[i] != FIELD_TARGET) ||
-			!is_goal_word(table_cell(header, i).s))
+			!is_goal_word(vocab_bare(table_cell(header, i).s)))
 			continue;
 		if (c->of[i] == FIELD_TARGET)
 			c->at[FIELD_TARGET] = -1;
@@ -99,7 +99,7 @@ static void settle_goal(struct columns *c, const struct row *header)
 		bool beside = i > 1 && (c->of[i - 1] == FIELD_CURRENT ||
 					       c->of[i - 1] == FIELD_BASELINE);
 
-		if (!is_goal_word(table_cell(header, i).s) ||
+		if (!is_goal_word(vocab_bare(table_cell(header, i).s)) ||
 			(!beside && (from < 0 || i <= from ||
 					    (kr < 0 && !measured))))
 			continue;
