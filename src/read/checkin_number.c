@@ -12,6 +12,7 @@ struct scan {
 	const struct say *s;
 	enum lead lead;
 	bool past, from, goal, plan, limit, no, sure;
+	bool into;  /* "for", "in" stood in front */
 	bool first; /* nothing stood in front */
 	bool label; /* the number names a thing */
 	bool chain; /* it is the last of several */
@@ -83,6 +84,20 @@ static bool is_reached(const struct scan *c, size_t i)
 	       at(c, i + 1)->kind != TOKEN_NUMBER;
 }
 
+/* "for two weeks", "for the third week" */
+static bool is_span(const struct scan *c, size_t i)
+{
+	static const char *const SPANS[] = {"day", "days", "week", "weeks",
+		"month", "months", "quarter", "quarters", "sprint", "sprints",
+		"Wochen", "Tage", "Monate", "semaines", "jours", "mois",
+		"semanas", "meses"};
+
+	return (at(c, i)->kind == TOKEN_NUMBER &&
+		       word_is_one(str_of(at(c, i)->q->unit), SPANS,
+			       COUNT_OF(SPANS))) ||
+	       word_is_one(at(c, i + 1)->text, SPANS, COUNT_OF(SPANS));
+}
+
 /* "[have] been rewritten", "[are] now live" */
 static bool is_deed_told(const struct scan *c, size_t i)
 {
@@ -93,7 +108,9 @@ static bool is_deed_told(const struct scan *c, size_t i)
 		str_iis(at(c, i)->text, "on"))
 		i++;
 	return at(c, i)->kind == TOKEN_DONE ||
-	       (at(c, i)->kind == TOKEN_WORD && is_ours(c, at(c, i)));
+	       (at(c, i)->kind == TOKEN_WORD &&
+		       (names_is_state(c->s->kr, at(c, i)->text) ||
+			       names_have(c->s->names, at(c, i)->text)));
 }
 
 enum behind { BEHIND_BAD, BEHIND_OPEN, BEHIND_CLOSED };
@@ -115,8 +132,9 @@ static enum behind look_behind(const struct scan *c, size_t i)
 	case TOKEN_LIMIT:
 		return str_iis(t->text, "by") ? BEHIND_BAD : BEHIND_CLOSED;
 	case TOKEN_INTO:
-		return at(c, i + 1)->kind == TOKEN_TIME ? BEHIND_CLOSED
-							: BEHIND_BAD;
+		return at(c, i + 1)->kind == TOKEN_TIME || is_span(c, i + 1)
+			       ? BEHIND_CLOSED
+			       : BEHIND_BAD;
 	case TOKEN_OF:
 		return at(c, i + 1)->kind == TOKEN_WORD &&
 				       is_ours(c, at(c, i + 1))
@@ -221,12 +239,12 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 	enum lead lead = c->lead;
 
 	if (lead == LEAD_NONE && has_total(c, next) &&
-		(q->unit[0] || c->s->worded))
+		(q->unit[0] || c->s->worded || c->s->alone))
 		lead = LEAD_START;
 	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
 	if ((c->s->worded && c->first && fit_is_same(q, to)) || c->label)
 		return;
-	if (lead == LEAD_NONE && !plain &&
+	if (lead == LEAD_NONE && !plain && !c->into &&
 		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
 		lead = LEAD_AT;
 	if (behind == BEHIND_BAD || (!c->chain && is_of_the_week(c, q, next)) ||
@@ -234,10 +252,7 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 		return;
 	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) && plain)
 		return;
-	/* "14.1M" of dollars */
-	if (plain && fit_is_currency(to->unit))
-		q = fit_copy(c->s->a, q, to->unit);
-	keep_value(c, q, lead);
+	keep_value(c, fit_unit(c->s, q), lead);
 }
 
 static void judge_percent(struct scan *c, const struct token *t, size_t next)
@@ -274,6 +289,14 @@ static bool is_score(const struct scan *c, const struct quantity *all,
 	       (!fit_is_same(to, all) || fit_is_percent(to));
 }
 
+/* "Hiring: 7 of 12 seats", where a target of 12 says not of what */
+static bool is_all_of(const struct scan *c, const struct quantity *all)
+{
+	const struct quantity *to = c->s->kr->target;
+
+	return !to->unit[0] && all->value.coef > 2 && !all->value.scale;
+}
+
 /* q: the part, at i. */
 static void judge_part(struct scan *c, size_t i, const struct quantity *q,
 	const struct quantity *all, size_t next)
@@ -283,7 +306,8 @@ static void judge_part(struct scan *c, size_t i, const struct quantity *q,
 
 	if (to && to->has_value) {
 		if (!fit_is_same(to, all) || fit_is_percent(to) ||
-			!fit_value(c->s, q))
+			(!fit_value(c->s, q) &&
+				!(c->s->named && is_all_of(c, all))))
 			return;
 		if (behind != BEHIND_BAD)
 			keep_value(c, fit_copy(c->s->a, q, to->unit),
@@ -346,6 +370,7 @@ static size_t judge(struct scan *c, size_t i)
 	size_t end = take_chain(c, i, &t), next;
 
 	c->first = i == c->s->from;
+	c->into = i > c->s->from && c->s->t->v[i - 1].kind == TOKEN_INTO;
 	c->chain = end > i;
 	c->label = is_label(c, i);
 
@@ -365,7 +390,7 @@ static size_t judge(struct scan *c, size_t i)
 	if (c->past || c->goal || c->plan || c->limit || c->no)
 		return next - 1;
 	q = fit_of_target(c->s, t->q);
-	if (all && !is_score(c, all, q))
+	if (all && !is_score(c, all, t->q))
 		judge_part(c, end, q, all, next);
 	else if (fit_is_grade(c->s, q))
 		judge_grade(c, t, next);

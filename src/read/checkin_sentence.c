@@ -169,8 +169,11 @@ static void tell_around(struct part *p)
 /* "KR1 ($16M) and KR2 (12) both on track" */
 static bool says_both(const struct tokens *t, size_t from, size_t to)
 {
+	static const char *const BOTH[] = {
+		"both", "beide", "beides", "ambos", "ambas"};
+
 	for (size_t i = from; i < to; i++)
-		if (str_iis(t->v[i].text, "both"))
+		if (word_is_one(t->v[i].text, BOTH, COUNT_OF(BOTH)))
 			return true;
 	return false;
 }
@@ -261,6 +264,9 @@ static bool begins_told(const struct walk *w, const struct part *p)
 
 	while (token_is_sign(&p->t->v[i]) || p->t->v[i].kind == TOKEN_HEALTH)
 		i++;
+	/* "Done: 13" */
+	if (p->t->v[i].kind == TOKEN_DONE && p->t->v[i + 1].kind == TOKEN_COLON)
+		i += 2;
 	next = p->t->v[i + 1].kind;
 	return w->scope->only && p->t->v[i].kind == TOKEN_NUMBER &&
 	       (!fit_is_counted(p->t->v[i].q) || next == TOKEN_TOTAL ||

@@ -55,6 +55,8 @@ struct checkin_table {
 	bool open; /* we are inside a table */
 	size_t n;
 	enum remark column[TABLE_CELLS];
+	bool period[TABLE_CELLS]; /* "Jan", "W7": the last that is filled counts
+				   */
 	int name;
 };
 
