@@ -173,6 +173,8 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 
 	if (fit_is_counted(t->v[i].q))
 		return false;
+	/* "2 hours reached for the nightly load" */
+	from += str_iis(t->v[from].text, "reached");
 	from += word_is_one(t->v[from].text, LINKS, COUNT_OF(LINKS));
 	for (to = mention_end(t, from); to > from; to--) {
 		kr = walk_named(w, tokens_text(t, from, to));

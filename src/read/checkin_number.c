@@ -12,6 +12,7 @@ struct scan {
 	const struct say *s;
 	enum lead lead;
 	bool past, from, goal, plan, limit, no, sure;
+	bool moved; /* "fell", "rose" stood in the clause */
 	bool into;  /* "for", "in" stood in front */
 	bool first; /* nothing stood in front */
 	bool label; /* the number names a thing */
@@ -297,6 +298,24 @@ static bool is_all_of(const struct scan *c, const struct quantity *all)
 	return !to->unit[0] && all->value.coef > 2 && !all->value.scale;
 }
 
+/* "3 of 41 criteria" are no part of an audit, "14 of 60 retired" of what is to
+ * be retired. */
+static bool is_of_it(
+	const struct scan *c, const struct quantity *q, size_t next)
+{
+	const struct token *t = at(c, next);
+	struct str noun = str_of(q->text);
+
+	while (noun.n && !str_is_digit(noun.p[noun.n - 1]))
+		noun.n--;
+	noun = str_trim(str_of(q->text + noun.n));
+	if (!noun.n && t->kind == TOKEN_WORD)
+		return is_ours(c, t);
+	return !noun.n || !str_is_alpha(noun.p[0]) ||
+	       names_have(c->s->names, noun) || t->kind == TOKEN_DONE ||
+	       (t->kind == TOKEN_WORD && is_ours(c, t));
+}
+
 /* q: the part, at i. */
 static void judge_part(struct scan *c, size_t i, const struct quantity *q,
 	const struct quantity *all, size_t next)
@@ -314,7 +333,7 @@ static void judge_part(struct scan *c, size_t i, const struct quantity *q,
 				c->lead < LEAD_START ? LEAD_START : c->lead);
 		return;
 	}
-	share = fit_share_of(c->s->a, q, all);
+	share = is_of_it(c, q, next) ? fit_share_of(c->s->a, q, all) : NULL;
 	if (share && c->lead > LEAD_WEAK && behind != BEHIND_BAD && c->s->named)
 		keep_percent(c, share, c->lead, tokens_text(c->s->t, i, next));
 }
@@ -330,7 +349,7 @@ static size_t take_chain(struct scan *c, size_t i, const struct token **last)
 		const struct token *t = at(c, i + 1);
 		bool arrow = t->kind == TOKEN_ARROW;
 
-		if (c->from && t->kind == TOKEN_AT)
+		if (c->from && (t->kind == TOKEN_AT || str_iis(t->text, "a")))
 			arrow = true;
 		if (!arrow || at(c, i + 2)->kind != TOKEN_NUMBER ||
 			fit_is_grade(c->s, at(c, i + 2)->q))
@@ -340,7 +359,7 @@ static size_t take_chain(struct scan *c, size_t i, const struct token **last)
 	}
 	if (i == from)
 		return i;
-	if (c->from && c->lead == LEAD_NONE)
+	if (c->from && c->lead == LEAD_NONE && (c->s->named || c->moved))
 		c->lead = LEAD_AT;
 	c->past = false;
 	if (fit_is_same((*last)->q, c->s->kr->target))
@@ -443,6 +462,8 @@ static bool is_of_someone(const struct scan *c, size_t i)
 /* Words that say what the next number is not. */
 static void read_flag(struct scan *c, size_t i)
 {
+	static const char *const FROM[] = {"from", "von", "de"};
+	static const char *const FROM_BEHIND[] = {" from", " von", " de"};
 	const struct token *t = at(c, i);
 
 	switch (t->kind) {
@@ -451,9 +472,10 @@ static void read_flag(struct scan *c, size_t i)
 			break;
 		c->past = true;
 		c->limit = false;
-		c->from |= str_iis(t->text, "from") ||
-			   str_iends(t->text, " from") ||
-			   str_iis(t->text, "von") || str_iis(t->text, "de");
+		c->from |= word_is_one(t->text, FROM, COUNT_OF(FROM)) ||
+			   word_ends_one(
+				   t->text, FROM_BEHIND, COUNT_OF(FROM_BEHIND));
+		c->moved |= str_find_char(t->text, ' ') != STR_NONE;
 		break;
 	case TOKEN_GOAL:
 		c->goal = true;
@@ -462,7 +484,7 @@ static void read_flag(struct scan *c, size_t i)
 		c->plan = true;
 		break;
 	case TOKEN_LIMIT:
-		c->limit = true;
+		c->limit = c->moved = true;
 		break;
 	case TOKEN_NOT:
 		c->no = true;

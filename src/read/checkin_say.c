@@ -148,7 +148,7 @@ static bool is_closed(const struct say *s, size_t i)
 	static const char *const WORDS[] = {"last", "ahead", "early", "via",
 		"see", "yesterday", "thanks", "well", "officially", "gestern",
 		"letzte", "hier", "ayer", "ontem", "successfully", "too", "as",
-		"on", "am", "depuis", "seit", "desde"};
+		"on", "am", "depuis", "seit", "desde", "le", "el"};
 	enum {
 		CLOSERS = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_COLON |
 			  1 << TOKEN_OPEN | 1 << TOKEN_HEALTH | 1 << TOKEN_NOW |

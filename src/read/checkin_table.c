@@ -31,13 +31,9 @@ static bool is_rule(struct str row)
 
 static enum remark column_of(struct walk *w, struct str head)
 {
-	static const char *const NOTES[] = {
-		"comment", "comments", "notes", "note", "update", "remarks"};
 	enum remark remark = remark_of(head);
 	enum field field = vocab_column(head);
 
-	if (word_is_one(head, NOTES, COUNT_OF(NOTES)))
-		return REMARK_TALK;
 	if (remark != REMARK_NONE)
 		return remark;
 	/* "2025-02-10": the values of that day */
