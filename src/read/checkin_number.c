@@ -29,136 +29,6 @@ static const struct token *at(const struct scan *c, size_t i)
 	return say_at(c->s, i);
 }
 
-/* "signed", "formés", "publicadas" */
-static bool is_participle(struct str word)
-{
-	static const char *const ENDS[] = {"ed", "\u00e9", "\u00e9s", "\u00e9e",
-		"\u00e9es", "ado", "ados", "ada", "adas", "ido", "idos", "ida",
-		"idas"};
-	static const char *const UNDONE[] = {"planned", "scheduled", "started",
-		"blocked", "delayed", "postponed", "drafted", "assigned",
-		"stalled", "expected", "needed", "rejected", "failed",
-		"cancelled", "canceled", "missed", "identified", "proposed",
-		"offered", "impacted", "affected", "geplant", "gestartet",
-		"planificadas", "planificados", "retrasadas"};
-
-	if (word_is_one(word, UNDONE, COUNT_OF(UNDONE)))
-		return false;
-	if (word.n > 3 && word_ends_one(word, ENDS, COUNT_OF(ENDS)))
-		return true;
-	return word.n > 6 && str_istarts(word, "ge") &&
-	       (str_iends(word, "t") || str_iends(word, "en"));
-}
-
-static bool is_ours(const struct scan *c, const struct token *t)
-{
-	return names_have(c->s->names, t->text) ||
-	       names_is_state(c->s->kr, t->text) || is_participle(t->text);
-}
-
-/* "5 h again" */
-static bool is_adverb(struct str word)
-{
-	static const char *const WORDS[] = {"again", "too", "altogether",
-		"flat", "max", "apiece", "wieder", "encore", "de nuevo",
-		"nochmal", "each"};
-
-	return word_is_one(word, WORDS, COUNT_OF(WORDS));
-}
-
-/* "13 d" where days are meant */
-static bool is_unit(const struct scan *c, struct str word)
-{
-	const struct quantity *like = fit_like(c->s);
-	struct str unit = str_of(like ? like->unit : "");
-
-	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
-}
-
-/* "80 % reached", and no "38 reached 40" */
-static bool is_reached(const struct scan *c, size_t i)
-{
-	static const char *const WORDS[] = {
-		"erreicht", "atteint", "reached", "hit", "alcanzado"};
-
-	return word_is_one(at(c, i)->text, WORDS, COUNT_OF(WORDS)) &&
-	       at(c, i + 1)->kind != TOKEN_NUMBER;
-}
-
-/* "for two weeks", "for the third week" */
-static bool is_span(const struct scan *c, size_t i)
-{
-	static const char *const SPANS[] = {"day", "days", "week", "weeks",
-		"month", "months", "quarter", "quarters", "sprint", "sprints",
-		"Wochen", "Tage", "Monate", "semaines", "jours", "mois",
-		"semanas", "meses"};
-
-	return (at(c, i)->kind == TOKEN_NUMBER &&
-		       word_is_one(str_of(at(c, i)->q->unit), SPANS,
-			       COUNT_OF(SPANS))) ||
-	       word_is_one(at(c, i + 1)->text, SPANS, COUNT_OF(SPANS));
-}
-
-/* "[have] been rewritten", "[are] now live" */
-static bool is_deed_told(const struct scan *c, size_t i)
-{
-	enum { SMALL = 1 << TOKEN_NEAR | 1 << TOKEN_NOW | 1 << TOKEN_AT };
-
-	while (kind_is(at(c, i)->kind, SMALL) ||
-		str_iis(at(c, i)->text, "been") ||
-		str_iis(at(c, i)->text, "on"))
-		i++;
-	return at(c, i)->kind == TOKEN_DONE ||
-	       (at(c, i)->kind == TOKEN_WORD &&
-		       (names_is_state(c->s->kr, at(c, i)->text) ||
-			       names_have(c->s->names, at(c, i)->text)));
-}
-
-enum behind { BEHIND_BAD, BEHIND_OPEN, BEHIND_CLOSED };
-
-/* What follows the number that ends before i. */
-static enum behind look_behind(const struct scan *c, size_t i)
-{
-	const struct token *t = at(c, i);
-
-	switch (t->kind) {
-	case TOKEN_REST:
-	case TOKEN_GOAL:
-	case TOKEN_PLAN:
-		return BEHIND_BAD;
-	case TOKEN_AT:
-		return is_reached(c, i) || is_deed_told(c, i + 1)
-			       ? BEHIND_CLOSED
-			       : BEHIND_BAD;
-	case TOKEN_LIMIT:
-		return str_iis(t->text, "by") ? BEHIND_BAD : BEHIND_CLOSED;
-	case TOKEN_INTO:
-		return at(c, i + 1)->kind == TOKEN_TIME || is_span(c, i + 1)
-			       ? BEHIND_CLOSED
-			       : BEHIND_BAD;
-	case TOKEN_OF:
-		return at(c, i + 1)->kind == TOKEN_WORD &&
-				       is_ours(c, at(c, i + 1))
-			       ? BEHIND_CLOSED
-			       : BEHIND_BAD;
-	case TOKEN_WORD:
-		if (at(c, i + 1)->kind == TOKEN_REST ||
-			at(c, i + 1)->kind == TOKEN_GOAL)
-			return BEHIND_BAD;
-		if (at(c, i + 1)->kind == TOKEN_TOTAL)
-			return BEHIND_CLOSED;
-		return is_ours(c, t) || is_adverb(t->text) ||
-				       is_unit(c, t->text)
-			       ? BEHIND_CLOSED
-			       : BEHIND_OPEN;
-	case TOKEN_DONE:
-		return at(c, i + 1)->kind == TOKEN_REST ? BEHIND_BAD
-							: BEHIND_CLOSED;
-	default:
-		return BEHIND_CLOSED;
-	}
-}
-
 /* "so far", ", 2 to go" */
 static bool has_total(const struct scan *c, size_t i)
 {
@@ -234,7 +104,7 @@ static bool is_label(const struct scan *c, size_t i)
 /* Where a number of the target's unit could be the reading. */
 static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 {
-	enum behind behind = look_behind(c, next);
+	enum behind behind = say_behind(c->s, next);
 	const struct quantity *to = fit_like(c->s);
 	bool plain = !q->unit[0] && to->unit[0];
 	enum lead lead = c->lead;
@@ -258,7 +128,7 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 
 static void judge_percent(struct scan *c, const struct token *t, size_t next)
 {
-	enum behind behind = look_behind(c, next);
+	enum behind behind = say_behind(c->s, next);
 	bool done = at(c, next)->kind == TOKEN_DONE;
 
 	if (behind != BEHIND_CLOSED || c->lead <= LEAD_WEAK ||
@@ -275,7 +145,7 @@ static void judge_grade(struct scan *c, const struct token *t, size_t next)
 {
 	struct quantity *share = fit_copy(c->s->a, t->q, "%");
 
-	if (c->lead > LEAD_WEAK && look_behind(c, next) == BEHIND_CLOSED &&
+	if (c->lead > LEAD_WEAK && say_behind(c->s, next) == BEHIND_CLOSED &&
 		decimal_shift(t->q->value, 2, &share->value))
 		keep_percent(c, share, c->lead, t->text);
 }
@@ -310,10 +180,10 @@ static bool is_of_it(
 		noun.n--;
 	noun = str_trim(str_of(q->text + noun.n));
 	if (!noun.n && t->kind == TOKEN_WORD)
-		return is_ours(c, t);
+		return say_is_ours(c->s, t);
 	return !noun.n || !str_is_alpha(noun.p[0]) ||
 	       names_have(c->s->names, noun) || t->kind == TOKEN_DONE ||
-	       (t->kind == TOKEN_WORD && is_ours(c, t));
+	       (t->kind == TOKEN_WORD && say_is_ours(c->s, t));
 }
 
 /* q: the part, at i. */
@@ -321,7 +191,7 @@ static void judge_part(struct scan *c, size_t i, const struct quantity *q,
 	const struct quantity *all, size_t next)
 {
 	const struct quantity *to = c->s->kr->target, *share;
-	enum behind behind = look_behind(c, next);
+	enum behind behind = say_behind(c->s, next);
 
 	if (to && to->has_value) {
 		if (!fit_is_same(to, all) || fit_is_percent(to) ||
