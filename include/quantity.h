@@ -14,8 +14,9 @@
  * ("1.234 users"), is money, or ends in 0 and is neither a share, a factor
  * nor scaled (1.500 but 99.950 %, $1.250M).
  *
- * Never a value: ranges (8-10, 10~12: the text is kept), dates, years, times
- * of day, versions, ordinals, names (Q2, v1.2, 2FA, Phase 2, 24/7, #12).
+ * Never a value: ranges (8-10, 10~12: the text is kept; as the target of a
+ * sentence see keyresult.h), dates, years, times of day, versions, ordinals,
+ * names (Q2, v1.2, 2FA, Phase 2, 24/7, #12).
  *
  * Units.  Money is its ISO code ($ is USD), percent "%", percentage points
  * "pp", a score "/10" (8/10 has the value 8), a factor "x", a ratio ":1"

@@ -15,15 +15,37 @@
 #include "model.h"
 #include "str.h"
 
+/* At which places the results of a text stand. */
+enum result_place {
+	RESULT_AT_ARROW,
+	RESULT_AT_DASH,
+	RESULT_AT_BRACKET,
+	RESULT_AT_COLON,
+	RESULT_AT_STOP,
+	RESULT_AT_END, /* without any mark */
+	RESULT_PLACES,
+};
+
+struct result_habit {
+	size_t n[RESULT_PLACES]; /* how many, beyond doubt */
+};
+
 /*
  * Splits the written result off a line (markdown, one line, without its
  * marker): gives the text without it, a part of line, and sets r; without a
  * result the line trimmed and RESULT_NONE with text "".  Links within the
  * result are added to links, which may be NULL.  A percentage is also read
- * from "7 of 8", "3/4" and a grade "0.7".
+ * from "7 of 8", "3/4" and a grade "0.7".  habit, which may be NULL, counts
+ * where results stand.
  */
 struct str result_split(struct arena *a, struct str line, struct result *r,
-	struct links *links) MUST_USE;
+	struct links *links, struct result_habit *habit) MUST_USE;
+
+/* The same for a line that result_split() left whole, when the whole text is
+ * read: "Survey of the vendors - 75%" may be aim or result, and is a result
+ * where several others of the text stand like that. */
+struct str result_split_usual(struct arena *a, struct str line,
+	struct result *r, const struct result_habit *habit) MUST_USE;
 
 /* The whole of a text as a result ("Status: ..." fields, cells); RESULT_NONE
  * when it is empty, RESULT_NOTE when it is not understood. */

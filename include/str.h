@@ -124,9 +124,10 @@ size_t str_find_char(struct str s, char c);
 size_t str_rfind_char(struct str s, char c);
 
 /* Is there a byte below a blank?  One above 127, as all that is not ASCII
- * has? */
+ * has?  A digit? */
 bool str_has_control(struct str s);
 bool str_has_high(struct str s);
+bool str_has_digit(struct str s);
 
 /* Without white space at the ends. */
 static inline struct str str_trim_left(struct str s)
@@ -149,6 +150,12 @@ static inline struct str str_trim(struct str s)
 {
 	return str_trim_right(str_trim_left(s));
 }
+
+/* How many words, parted by white space. */
+size_t str_words(struct str s);
+
+/* Without white space and any of these bytes at its end. */
+struct str str_trim_end(struct str s, const char *bytes);
 
 /* Scanners: skip one given byte, a given prefix (ASCII case ignored for
  * str_iskip), white space, or spaces and tabs only. */

@@ -114,6 +114,32 @@ size_t str_rfind_char(struct str s, char c)
 	return STR_NONE;
 }
 
+bool str_has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_digit(s.p[i]))
+			return true;
+	}
+	return false;
+}
+
+size_t str_words(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += !str_is_space(s.p[i]) && (!i || str_is_space(s.p[i - 1]));
+	return n;
+}
+
+struct str str_trim_end(struct str s, const char *bytes)
+{
+	while (s.n && (str_is_space(s.p[s.n - 1]) ||
+			      (s.p[s.n - 1] && strchr(bytes, s.p[s.n - 1]))))
+		s.n--;
+	return s;
+}
+
 size_t str_find(struct str s, struct str what)
 {
 	if (!what.n)

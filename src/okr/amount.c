@@ -16,7 +16,9 @@ struct amount {
 	struct token *token;
 	bool negative;
 	const char *unit;
-	bool money_first; /* the currency stood before the digits */
+	bool money_first;    /* the currency stood before the digits */
+	struct decimal high; /* of a range */
+	int high_places;
 	enum unit_family family;
 };
 
@@ -86,16 +88,17 @@ static bool take_denominator(struct amount *m)
 {
 	struct str s = behind_blanks(m->rest);
 	struct number of;
-	bool slash = str_skip_char(&s, '/');
+	bool slash = str_skip_char(&s, '/'), word;
 	size_t n;
 
 	if (!slash && !str_iskip(&s, "out of ") && !take_in(&s, m))
 		return false;
 	s = behind_blanks(s);
 	n = s.n;
-	if (!at_digit(s))
+	word = !at_digit(s) && number_take_word(&s, &of);
+	if (!at_digit(s) && !word)
 		return false;
-	if (number_take(&s, &of) != NUMBER_YES || n - s.n > 12 ||
+	if ((!word && number_take(&s, &of) != NUMBER_YES) || n - s.n > 12 ||
 		of.value.scale || of.value.coef < 2 ||
 		decimal_cmp(m->number.value, of.value) > 0 ||
 		(slash && str_starts(s, "/")) || glyph_goes_on(s) ||
@@ -171,7 +174,7 @@ static void take_units(struct amount *m)
 		} else if (!places && (take_denominator(m) || take_ratio(m)))
 			return;
 		else if (!take_table_unit(m))
-			m->unit = NULL;
+			m->unit = east_counter(&m->rest);
 	}
 }
 
@@ -209,7 +212,7 @@ static void take_range(struct amount *m)
 	struct str s = behind_blanks(m->rest);
 	bool apart = s.n != m->rest.n;
 	struct number n;
-	int places;
+	int places = 0;
 	const struct unit *u;
 	const char *money;
 
@@ -227,6 +230,8 @@ static void take_range(struct amount *m)
 	m->rest = s;
 	if (magnitude_take(&m->rest, money != NULL || m->unit, &places))
 		m->token->flags |= TOKEN_SCALED;
+	m->high = n.value;
+	m->high_places = places;
 	if (money && !m->unit)
 		m->unit = money;
 	s = m->rest;
@@ -325,6 +330,8 @@ static void take_rate(struct amount *m)
 		glyph_first(str_sub(s, n, s.n), &letter);
 		n += letter;
 	}
+	if (!n)
+		n = east_span(s).n;
 	if (!n || (m->unit && m->unit[0] == '/'))
 		return;
 	m->unit = arena_printf(
@@ -375,6 +382,23 @@ void amount_scale(struct quantity *q, struct decimal raw, int places)
 		q->value = (struct decimal){0, 0};
 }
 
+/* "$5-8M" shares its magnitude.  What descends has no bounds. */
+static void set_bounds(struct amount *m)
+{
+	struct decimal *bounds = ARENA_ARRAY(m->arena, struct decimal, 2);
+	bool up = decimal_cmp(m->token->raw, m->high) < 0;
+	int low = m->token->places, high = m->high_places;
+
+	if (up && !low)
+		low = high;
+	else if (up && !high)
+		high = low;
+	if (decimal_shift(m->token->raw, low, &bounds[0]) &&
+		decimal_shift(m->high, high, &bounds[1]) &&
+		decimal_cmp(bounds[0], bounds[1]) < 0)
+		m->token->bounds = bounds;
+}
+
 static void finish(struct amount *m, struct str from)
 {
 	struct token *t = m->token;
@@ -396,7 +420,9 @@ static void finish(struct amount *m, struct str from)
 	t->q = ARENA_NEW(m->arena, struct quantity);
 	t->q->unit = m->unit ? m->unit : "";
 	t->q->text = arena_text(m->arena, t->text);
-	if (!(t->flags & TOKEN_RANGE))
+	if (t->flags & TOKEN_RANGE)
+		set_bounds(m);
+	else
 		amount_scale(t->q, t->raw, t->places);
 }
 
@@ -404,6 +430,31 @@ static bool looks_like_year(struct str digits, const struct number *n)
 {
 	return digits.n == 4 && n->value.scale == 0 && n->value.coef >= 1990 &&
 	       n->value.coef <= 2049 && str_find_char(digits, ',') == STR_NONE;
+}
+
+/* "%70'ten %85'e": Turkish endings */
+static void take_ending(struct amount *m)
+{
+	static const char *const FROM[] = {"ten", "tan", "den", "dan"};
+	static const char *const OTHER[] = {"e", "a", "ye", "ya", "ine",
+		"\u0131na", "i", "\u0131", "u", "\u00fc", "si", "s\u0131", "in",
+		"un", "lik", "l\u0131k"};
+	struct str s = m->rest, rest;
+
+	if (!str_skip_char(&s, '\'') && !str_skip(&s, "\u2019"))
+		return;
+	for (size_t i = 0; i < COUNT_OF(FROM) + COUNT_OF(OTHER); i++) {
+		bool from = i < COUNT_OF(FROM);
+
+		rest = s;
+		if (!str_skip(&rest,
+			    from ? FROM[i] : OTHER[i - COUNT_OF(FROM)]) ||
+			glyph_goes_on(rest))
+			continue;
+		m->token->flags |= from ? TOKEN_FROM : 0;
+		m->rest = rest;
+		return;
+	}
 }
 
 /* What follows the digits, once they are known to be a number. */
@@ -428,6 +479,7 @@ static void take_rest(struct amount *m)
 		if (!m->unit && take_table_unit(m))
 			take_rate(m);
 	}
+	take_ending(m);
 	/* "lines 1+2+3" */
 	if (is_glued(m) || (m->rest.n > 1 && m->rest.p[0] == '+' &&
 				   str_is_digit(m->rest.p[1])))
@@ -444,6 +496,18 @@ static bool take_date(struct amount *m)
 	return true;
 }
 
+/* "%45", as Turks write it */
+static bool take_share_sign(struct amount *m)
+{
+	struct str s = m->rest;
+
+	if (!str_skip_char(&s, '%') || !s.n || !str_is_digit(s.p[0]))
+		return false;
+	m->family = UNIT_SHARE;
+	m->rest = s;
+	return true;
+}
+
 bool amount_take(
 	struct arena *a, struct str *s, bool after_text, struct token *out)
 {
@@ -457,7 +521,10 @@ bool amount_take(
 	m = (struct amount){.arena = a, .rest = *s, .token = out};
 	if (!after_text)
 		take_sign(&m);
-	m.unit = currency_take_before(&m.rest);
+	if (take_share_sign(&m))
+		m.unit = "%";
+	else
+		m.unit = currency_take_before(&m.rest);
 	if (m.unit) {
 		m.rest = behind_blanks(m.rest);
 		m.money_first = true;
@@ -486,89 +553,33 @@ bool amount_take(
 	return true;
 }
 
-static const struct {
-	const char *word;
-	int value;
-} NUMBERS[] = {
-	{"zero", 0},
-	{"one", 1},
-	{"two", 2},
-	{"three", 3},
-	{"four", 4},
-	{"five", 5},
-	{"six", 6},
-	{"seven", 7},
-	{"eight", 8},
-	{"nine", 9},
-	{"ten", 10},
-	{"eleven", 11},
-	{"twelve", 12},
-	{"dozen", 12},
-	{"thirteen", 13},
-	{"fourteen", 14},
-	{"fifteen", 15},
-	{"sixteen", 16},
-	{"seventeen", 17},
-	{"eighteen", 18},
-	{"nineteen", 19},
-	{"twenty", 20},
-	{"thirty", 30},
-	{"forty", 40},
-	{"fifty", 50},
-	{"sixty", 60},
-	{"seventy", 70},
-	{"eighty", 80},
-	{"ninety", 90},
-};
-
-static const int NO_NUMBER = -1;
-
-static int number_of_word(struct str word)
+/* "one-click", "two's": another word altogether. */
+static bool is_part_of_word(struct str rest)
 {
-	if (!word.n || !strchr("zotfsend", str_lower(word.p[0])))
-		return NO_NUMBER;
-	for (size_t i = 0; i < COUNT_OF(NUMBERS); i++)
-		if (str_iis(word, NUMBERS[i].word))
-			return NUMBERS[i].value;
-	return NO_NUMBER;
+	return glyph_goes_on(rest) || str_starts(rest, "-") ||
+	       str_starts(rest, "'") || str_starts(rest, "\u2019") ||
+	       str_starts(rest, "/");
 }
 
 bool quantity_take_word(struct str *s, int *value)
 {
-	struct str rest = *s, more;
-	int unit;
+	struct str rest = *s;
+	struct number n;
 
-	*value = number_of_word(take_letters(&rest));
-	if (*value == NO_NUMBER)
+	if (!number_take_word(&rest, &n) || is_part_of_word(rest))
 		return false;
-	more = rest;
-	if (*value >= 20 && str_skip_char(&more, '-')) {
-		unit = number_of_word(take_letters(&more));
-		if (unit >= 1 && unit <= 9) {
-			*value += unit;
-			rest = more;
-		}
-	}
-	/* "one-click", "two's": another word altogether. */
-	if (glyph_goes_on(rest) || str_starts(rest, "-") ||
-		str_starts(rest, "'") || str_starts(rest, "\u2019") ||
-		str_starts(rest, "/"))
-		return false;
+	*value = (int)n.value.coef;
 	*s = rest;
 	return true;
 }
 
 bool amount_take_word(struct arena *a, struct str *s, struct token *out)
 {
-	struct amount m;
-	struct str rest = *s;
-	int value;
+	struct amount m = {.arena = a, .rest = *s, .token = out};
 
-	if (!quantity_take_word(&rest, &value))
+	if (!number_take_word(&m.rest, &m.number) || is_part_of_word(m.rest))
 		return false;
-	m = (struct amount){.arena = a, .rest = rest, .token = out};
 	*out = (struct token){.kind = TOKEN_QUANTITY, .flags = TOKEN_WORDY};
-	m.number.value = (struct decimal){value, 0};
 	take_rest(&m);
 	if (out->kind != TOKEN_QUANTITY)
 		return false;

@@ -107,6 +107,28 @@ static void check_result(const struct place *p)
 			two(p->a, kr->grade), kr->formula));
 }
 
+/* What a person wrote beside an objective, often rounded to a tenth. */
+static void check_objective_result(const struct place *p)
+{
+	const struct objective *o = p->o;
+	const struct rat *x = grade_result(p->a, &o->result);
+
+	if (!x || !o->own_grade || o->grade_source != SOURCE_COMPUTED)
+		return;
+	x = grade_clamp(p->a, x);
+	if (rat_cmp(rat_round(p->a, x, GRADE_DECIMALS),
+		    rat_round(p->a, o->own_grade, GRADE_DECIMALS)) == 0 ||
+		rat_cmp(rat_round(p->a, o->own_grade, 1), x) == 0)
+		return;
+	say(p, "result-differs", SEVERITY_WARNING,
+		arena_printf(p->a,
+			"the written result '%s' is %s, its key results give "
+			"%s (%d of %d graded): %s",
+			words_short(p->a, o->result.text), two(p->a, x),
+			two(p->a, o->own_grade), o->graded, o->total,
+			o->formula));
+}
+
 static const char *advice(const char *rule)
 {
 	static const struct {
@@ -376,6 +398,7 @@ void grade_objective_findings(struct arena *a, struct model *m,
 	check_stale(&p, o);
 	check_weight(&p, obj->weight);
 	check_objective_health(&p, o);
+	check_objective_result(&p);
 	if (obj->own_grade && !pace_is_over(m, obj, o->today))
 		check_confidence(&p, obj->confidence,
 			pace_of_mean(a, m, obj, o), obj->formula);

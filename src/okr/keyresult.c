@@ -7,6 +7,7 @@
 #include "attr.h"
 #include "grade_p.h"
 #include "wordlist_p.h"
+#include "words.h"
 
 static bool fits(const struct quantity *q, const struct quantity *there)
 {
@@ -37,18 +38,48 @@ static void fill_numbers(struct key_result *kr, const struct sentence *s)
 		kr->current = s->current;
 }
 
+/* "achieved $1.8M, 80%", "<tick> 5 hired": signs and words in front of what was
+ * reached. */
+static struct str skip_led(struct str text)
+{
+	static const char *const LEADS[] = {
+		"actual", "achieved", "reached", "done", "hit"};
+
+	while (emoji_take(&text).n)
+		text = str_trim(text);
+	for (size_t i = 0; i < COUNT_OF(LEADS); i++) {
+		struct str rest = text;
+
+		if (str_iskip(&rest, LEADS[i]) &&
+			(str_skip(&rest, ": ") || str_skip(&rest, " ")))
+			return rest;
+	}
+	return text;
+}
+
+/* "$1.8M, 80%" and "3 hired (60%)", not "0.9" or "8 of 9". */
+static bool is_sum_with_share(const struct quantity *q, struct str behind)
+{
+	behind = str_trim(behind);
+	return q->unit[0] != '%' && q->unit[0] != '/' &&
+	       !str_istarts(behind, "of ") && !str_istarts(behind, "out of ") &&
+	       str_find_char(behind, '%') != STR_NONE;
+}
+
 /* "Serve 40,000 meals => 43,512 served": the note begins with a reading. */
 static void read_note(struct arena *a, struct key_result *kr)
 {
-	struct str text = str_of(kr->result.text);
+	struct str text = skip_led(str_of(kr->result.text));
 	const struct quantity *q;
 
-	if (kr->current || kr->result.kind != RESULT_NOTE || !kr->target ||
+	if (kr->current || kr->result.kind == RESULT_NONE || !kr->target ||
 		!kr->target->has_value || kr->comparator == CMP_BY || !text.n)
 		return;
 	q = quantity_take(a, &text);
 	if (!q || !q->has_value || q->comparator || q->text[0] == '+' ||
-		q->text[0] == '-' || !quantity_is_like(q, kr->target))
+		q->text[0] == '-' || !quantity_is_like(q, kr->target) ||
+		(kr->result.kind == RESULT_PERCENT &&
+			!is_sum_with_share(q, text)))
 		return;
 	/* A bare number is a reading of a bare goal, where it is all. */
 	if (!quantity_is_count(kr->target) &&

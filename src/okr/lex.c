@@ -153,16 +153,6 @@ static void take_sign(struct str *s, struct token *t)
 	*s = str_sub(*s, n, s->n);
 }
 
-static struct str take_ideographs(struct str *s)
-{
-	struct str all = *s;
-	size_t n;
-
-	while (glyph_first(*s, &n) == GLYPH_IDEOGRAPH)
-		*s = str_sub(*s, n, s->n);
-	return str_sub(all, 0, all.n - s->n);
-}
-
 /* Does a sign that stands before s belong to the text in front of it? */
 static bool is_after_text(const struct tokens *t, size_t at)
 {
@@ -171,6 +161,11 @@ static bool is_after_text(const struct tokens *t, size_t at)
 	return last && last->at + last->text.n == at &&
 	       (last->kind == TOKEN_WORD || last->kind == TOKEN_QUANTITY ||
 		       last->kind == TOKEN_NAME || last->kind == TOKEN_CLOSE);
+}
+
+static bool is_after_number(const struct tokens *t, size_t at)
+{
+	return is_after_text(t, at) && t->v[t->n - 1].kind == TOKEN_QUANTITY;
 }
 
 static bool is_reference(struct str s)
@@ -193,7 +188,7 @@ static void take_token(struct arena *a, struct tokens *t, struct str *s,
 	if (g == GLYPH_LETTER || is_reference(*s))
 		out->text = add_stop(take_word(s), s);
 	else if (g == GLYPH_IDEOGRAPH)
-		out->text = take_ideographs(s);
+		out->text = east_word(s, is_after_number(t, at));
 	else
 		take_sign(s, out);
 }

@@ -56,16 +56,6 @@ static const char *const WHICH_BEFORE[] = {"top", "first", "last", "next",
 static const char *const OLDER[] = {"older", "younger", "larger", "bigger",
 	"smaller", "longer", "shorter", "heavier", "later", "earlier", NULL};
 
-/* A span of time behind one of these says when. */
-static const char *const SPAN_BEFORE[] = {"within", "in", "over", "after",
-	"for", "during", "through", "throughout", "binnen", "innerhalb", "nach",
-	"seit", "until", "till", "dans", "sous", "en", "over", "the", "this",
-	"these", "our", "those", "and", "between", NULL};
-
-static const char *const SPAN_AFTER[] = {"ago", "old", "later", "prior",
-	"before", "after", "notice", "earlier", "overdue", "late", "behind",
-	"of-age", "long", NULL};
-
 static const char *const METRICS[] = {"score", "rating", "index", "rate",
 	"ratio", "average", "median", "mean", "total", "nps", "csat", "enps",
 	"level", "count", "volume", "target", "goal", "p95", "p99", "uptime",
@@ -75,13 +65,6 @@ static const char *const METRICS[] = {"score", "rating", "index", "rate",
 	"approximately", "about", "around", "exactly", "only", "nearly",
 	"almost", "minimum", "maximum", "min", "max", "now", "currently", "was",
 	"is", "are", "baseline", "current", "auf", "von", NULL};
-
-static const char *const MONTHS_MORE[] = {"januar", "februar", "m\u00e4rz",
-	"mai", "juni", "juli", "oktober", "dezember", "janvier", "f\u00e9vrier",
-	"mars", "avril", "juin", "juillet", "ao\u00fbt", "septembre", "octobre",
-	"novembre", "d\u00e9cembre", "enero", "febrero", "marzo", "abril",
-	"mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-	"noviembre", "diciembre", "okt", "dez", NULL};
 
 static const char *const ONE_AFTER[] = {"of", "another", "place", "stop",
 	"team", "on", "time", "way", "or", "by", "more", "half", "third",
@@ -102,10 +85,6 @@ static const char *const RACES[] = {
 static const char *const DEGREE[] = {"degree", "degrees", "feedback", "review",
 	"reviews", "view", "survey", NULL};
 
-/* A count directly behind one of these is a number, year-like or not. */
-static const char *const COUNT_BEFORE[] = {"reach", "hire", "sign", "sell",
-	"recruit", "train", "acquire", "than", "least", "of", NULL};
-
 static const char *const DECADE_BEFORE[] = {
 	"low", "mid", "high", "early", "late", NULL};
 static const char *const PERIODS[] = {"sprints", "releases", "periods",
@@ -122,18 +101,6 @@ static bool is_quantity(const struct tokens *t, size_t i)
 	return at(t, i)->kind == TOKEN_QUANTITY;
 }
 
-static bool is_month(const struct tokens *t, size_t i)
-{
-	struct str w = at(t, i)->text;
-
-	if (at(t, i)->kind != TOKEN_WORD)
-		return false;
-	/* "may" and "mar" are words, "May" and "Mar" are months. */
-	if (date_month_number(w))
-		return w.p[0] >= 'A' && w.p[0] <= 'Z';
-	return lex_is_any(t, i, MONTHS_MORE);
-}
-
 static bool is_proper(const struct tokens *t, size_t i)
 {
 	struct str w = at(t, i)->text;
@@ -147,80 +114,6 @@ static bool is_proper(const struct tokens *t, size_t i)
 	for (size_t k = 0; k < w.n; k++)
 		lower = lower || (w.p[k] >= 'a' && w.p[k] <= 'z');
 	return lower && !lex_is_any(t, i, METRICS);
-}
-
-static bool is_period_word(struct str w)
-{
-	return (w.n >= 2 &&
-		       (str_lower(w.p[0]) == 'q' || str_lower(w.p[0]) == 'h') &&
-		       str_is_digit(w.p[1])) ||
-	       str_istarts(w, "fy") || str_istarts(w, "cy");
-}
-
-static const char *const YEAR_BEFORE[] = {"in", "by", "since", "during",
-	"until", "till", "vs", "vs.", "end", "year", "early", "mid", "late",
-	"fy", "calendar", "fiscal", "for", "through", "before", "after",
-	"summer", "spring", "autumn", "fall", "winter", "bis", "en", "im",
-	NULL};
-
-/* "1993 deals", "Migrate 2000 machines", but not "2024 results". */
-static bool counts_next(const struct tokens *t, size_t i)
-{
-	static const char *const OF_YEARS[] = {"goals", "results", "okrs",
-		"objectives", "plans", "targets", "levels", "numbers",
-		"figures", "sales", "revenues", "budgets", "earnings",
-		"priorities", "commitments", "values", "averages", "costs",
-		"prices", "rates", "emissions", "elections", "olympics",
-		"models", "rules", "standards", "accounts", "statements",
-		"books", "taxes", "operations", "editions", "catalogues", "key",
-		"totals", "scores", "reports", "ones", NULL};
-
-	return at(t, i + 1)->kind == TOKEN_WORD &&
-	       lex_is_plural(at(t, i + 1)->text) &&
-	       !lex_is_any(t, i + 1, OF_YEARS) &&
-	       (i == 0 || (t->v[i - 1].kind == TOKEN_WORD &&
-				  verb_sense(t->v[i - 1].text, false)));
-}
-
-/* A number of 1990 to 2049 that does not clearly count something. */
-static bool is_year(const struct tokens *t, size_t i)
-{
-	const struct token *x = at(t, i);
-
-	if (!(x->flags & TOKEN_YEAR) || !(x->flags & TOKEN_NUMBER) ||
-		(x->flags & (TOKEN_RANGE | TOKEN_SIGNED)))
-		return false;
-	if (i > 0 && lex_is_any(t, i - 1, YEAR_BEFORE))
-		return true;
-	if (x->q->value.coef == 2000)
-		return false;
-	if (i > 0 && lex_is_any(t, i - 1, COUNT_BEFORE) &&
-		at(t, i + 1)->kind == TOKEN_WORD)
-		return false;
-	if (counts_next(t, i))
-		return false;
-	/* "from 1,800 to 2020": judged with its partner. */
-	for (size_t k = i > 8 ? i - 8 : 0; k < i; k++)
-		if (is_quantity(t, k) &&
-			(lex_is(t, i - 1, "to") ||
-				at(t, i - 1)->kind == TOKEN_ARROW) &&
-			t->v[k].q->has_value && !*t->v[k].q->unit &&
-			!(t->v[k].flags & TOKEN_YEAR) &&
-			decimal_cmp(
-				t->v[k].q->value, (struct decimal){500, 0}) > 0)
-			return false;
-	return true;
-}
-
-static bool is_clock(const struct tokens *t, size_t i)
-{
-	static const char *const CLOCK[] = {
-		"am", "pm", "a.m", "p.m", "o'clock", "uhr", NULL};
-
-	/* "18 PM roles": roles of PMs */
-	return lex_is_any(t, i + 1, CLOCK) && at(t, i)->q->value.coef <= 24 &&
-	       !(at(t, i + 2)->kind == TOKEN_WORD &&
-		       lex_is_plural(at(t, i + 2)->text));
 }
 
 static bool is_word_name(const struct tokens *t, size_t i)
@@ -291,6 +184,18 @@ static bool is_titled_version(const struct tokens *t, size_t i)
 		       is_capital(at(t, i + 1)->text));
 }
 
+/* "the 1.0 version", "Engine releases 0.2" */
+static bool is_release(const struct tokens *t, size_t i)
+{
+	static const char *const BEFORE[] = {
+		"releases", "releasing", "released", "ships", "versions", NULL};
+	static const char *const BEHIND[] = {"version", "release", "milestone",
+		"beta", "alpha", "rc", "api", "spec", "ga", NULL};
+
+	return str_find_char(at(t, i)->text, '.') != STR_NONE &&
+	       (lex_is_any(t, i - 1, BEFORE) || lex_is_any(t, i + 1, BEHIND));
+}
+
 /* "SAML 2.0", "OAUTH 2.0": a version, where "CSAT 4.0" is a value. */
 static bool is_version(const struct tokens *t, size_t i)
 {
@@ -298,7 +203,7 @@ static bool is_version(const struct tokens *t, size_t i)
 		"SUS", "LTV", "ARPU", "CPI", "SPI", "EBITDA", NULL};
 	struct str w = at(t, i - 1)->text;
 
-	if (is_titled_version(t, i))
+	if (is_titled_version(t, i) || is_release(t, i))
 		return true;
 	if (!str_ends(at(t, i)->text, ".0") ||
 		at(t, i - 1)->kind != TOKEN_WORD || w.n < 3 ||
@@ -321,14 +226,7 @@ static bool is_bare_name(const struct tokens *t, size_t i)
 	if (i > 0 && (lex_is_any(t, i - 1, NAME_BEFORE) ||
 			     ((x->flags & TOKEN_RANGE) && is_named(t, i - 1))))
 		return true;
-	if (i > 0 && is_period_word(at(t, i - 1)->text) &&
-		at(t, i - 1)->kind == TOKEN_WORD &&
-		(x->flags & TOKEN_YEAR || x->q->value.coef < 100))
-		return x->flags & TOKEN_YEAR;
-	if (x->q->value.scale == 0 && x->q->value.coef <= 31 &&
-		((i > 0 && is_month(t, i - 1)) || is_month(t, i + 1)))
-		return true;
-	return is_year(t, i) || is_clock(t, i);
+	return lex_is_when(t, i);
 }
 
 /* "Stage 2 -> 3", "tiers 1 and 2": the second number of two names. */
@@ -343,22 +241,6 @@ static bool is_second_name(const struct tokens *t, size_t i)
 		       at(t, i - 1)->kind == TOKEN_ARROW ||
 		       at(t, i - 1)->kind == TOKEN_COMMA ||
 		       at(t, i - 1)->kind == TOKEN_OTHER);
-}
-
-/* "by 12/31", "due 6/30" */
-static bool is_slashed_date(const struct tokens *t, size_t i)
-{
-	static const char *const BEFORE[] = {"by", "on", "before", "until",
-		"till", "due", "from", "since", "deadline", NULL};
-	const struct token *x = at(t, i);
-	struct str of = str_of(x->q->unit);
-	long day;
-
-	return i > 0 && str_skip_char(&of, '/') &&
-	       str_take_number(&of, 31, &day) && !of.n &&
-	       x->q->value.scale == 0 && x->q->value.coef <= 12 &&
-	       lex_is_any(t, i - 1, BEFORE) &&
-	       !(lex_is(t, i - 1, "from") && (day == 5 || day == 10));
 }
 
 /* "1 in 4": odds. */
@@ -376,20 +258,44 @@ static bool is_odds(const struct tokens *t, size_t i)
 	       (str_is_digit(at(t, i - 2)->text.p[0]) || at(t, i - 2)->q);
 }
 
-static bool is_time(const struct token *x)
+bool token_is_denied(const struct tokens *t, size_t i)
 {
-	const struct unit *u = unit_find(str_of(x->q->unit));
+	static const char *const NOBODY[] = {"no", "nobody", "none", "never",
+		"no-one", "without", "nessun", "ning\u00fan", "ninguna",
+		"aucun", "aucune", "kein", "keine", "niemand", "nenhum",
+		"nenhuma", "geen", "ingen", NULL};
 
-	return u && (u->family == UNIT_TIME || u->family == UNIT_MONTHS);
+	while (i-- > 0) {
+		if (at(t, i)->kind == TOKEN_STOP ||
+			at(t, i)->kind == TOKEN_QUANTITY ||
+			at(t, i)->depth != at(t, i + 1)->depth)
+			return false;
+		if (lex_is_any(t, i, NOBODY))
+			return true;
+	}
+	return false;
 }
 
 /* "past 2.5 million devices", but "the past 12 months", "past 3 sprints" */
 static bool is_beyond(const struct tokens *t, size_t i)
 {
-	return lex_is(t, i - 1, "past") && !is_time(at(t, i)) &&
+	return lex_is(t, i - 1, "past") && !lex_is_time(at(t, i)) &&
 	       !(i > 1 && lex_is(t, i - 2, "the")) &&
 	       !(at(t, i + 1)->kind == TOKEN_WORD &&
 		       lex_is_any(t, i + 1, PERIODS));
+}
+
+/* "for 30+ seat accounts": how large they are. */
+static bool is_size(const struct tokens *t, size_t i)
+{
+	static const char *const BEFORE[] = {
+		"for", "at", "in", "with", "to", "of", "among", NULL};
+	static const char *const SIZES[] = {
+		"seat", "employee", "person", "bed", "room", NULL};
+
+	return at(t, i)->flags & TOKEN_PLUS && i > 0 &&
+	       lex_is_any(t, i - 1, BEFORE) && lex_is_any(t, i + 1, SIZES) &&
+	       at(t, i + 2)->kind == TOKEN_WORD;
 }
 
 /* Digits that only look like a quantity. */
@@ -401,7 +307,9 @@ static bool is_name(const struct tokens *t, size_t i)
 		strcmp(x->q->unit, "%") != 0 && !is_beyond(t, i))
 		return true;
 	if (i > 1 && lex_is(t, i - 1, "than") && lex_is_any(t, i - 2, OLDER) &&
-		!(i > 2 && (lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))))
+		!(i > 2 &&
+			(lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))) &&
+		!(lex_is_time(x) && token_is_denied(t, i - 2)))
 		return true;
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "out"))
 		return true;
@@ -412,7 +320,12 @@ static bool is_name(const struct tokens *t, size_t i)
 		return true;
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "rule"))
 		return true;
-	if (is_slashed_date(t, i))
+	/* "T=1", "(n=50)": a parameter */
+	if (i > 1 && str_is(at(t, i - 1)->text, "=") &&
+		at(t, i - 2)->kind == TOKEN_WORD && at(t, i - 2)->text.n == 1 &&
+		at(t, i - 2)->end == at(t, i - 1)->at)
+		return true;
+	if (is_size(t, i) || lex_is_slashed_date(t, i) || east_is_name(t, i))
 		return true;
 	if ((x->flags & TOKEN_WORDY) && is_word_name(t, i))
 		return true;
@@ -460,14 +373,6 @@ static bool is_meeting(const struct tokens *t, size_t i)
 	return true;
 }
 
-static bool is_span(const struct tokens *t, size_t i)
-{
-	if (!is_time(at(t, i)))
-		return false;
-	return (i > 0 && lex_is_any(t, i - 1, SPAN_BEFORE)) ||
-	       lex_is_any(t, i + 1, SPAN_AFTER);
-}
-
 static void mark_names(struct tokens *t)
 {
 	for (size_t i = 0; i < t->n; i++) {
@@ -477,7 +382,7 @@ static void mark_names(struct tokens *t)
 			continue;
 		if (is_name(t, i) || is_meeting(t, i))
 			x->kind = TOKEN_NAME;
-		else if (is_span(t, i))
+		else if (lex_is_span(t, i))
 			x->flags |= TOKEN_SPAN;
 	}
 }
@@ -536,7 +441,7 @@ static bool is_adjective(const struct tokens *t, size_t i)
 	static const char *const ONES[] = {" month", " day", " week", " hour",
 		" year", " minute", " second", " quarter"};
 
-	if (!is_time(x) || x->q->value.coef == 1 ||
+	if (!lex_is_time(x) || x->q->value.coef == 1 ||
 		at(t, i + 1)->kind != TOKEN_WORD || !x->q->has_value ||
 		x->at + x->text.n + 1 != at(t, i + 1)->at ||
 		!is_noun_like(at(t, i + 1)->text))
@@ -551,6 +456,7 @@ void lex_settle(struct arena *a, struct tokens *t)
 {
 	t->tongue = counts_something(t) ? tongue_of(t) : TONGUE_ENGLISH;
 	settle_minutes(t);
+	east_settle_points(t);
 	mark_names(t);
 	for (size_t i = 0; i < t->n; i++)
 		if (is_quantity(t, i) && is_adjective(t, i))
@@ -562,7 +468,7 @@ void lex_settle(struct arena *a, struct tokens *t)
 			continue;
 		lex_add_noun(a, t, i);
 		/* "within 5 business days" */
-		if (is_span(t, i))
+		if (lex_is_span(t, i))
 			x->flags |= TOKEN_SPAN;
 		/* "three" says how many only when it is known of what. */
 		if ((x->flags & TOKEN_WORDY) && !*x->q->unit &&

@@ -11,6 +11,7 @@
 #include "quantity.h"
 #include "str.h"
 #include "vec.h"
+#include "words.h"
 
 enum token_kind {
 	TOKEN_END,
@@ -31,7 +32,7 @@ enum token_kind {
 
 enum {
 	TOKEN_HYPHEN = 1, /* "30-day": an adjective */
-	TOKEN_RANGE = 2,  /* "10-12": no value */
+	TOKEN_RANGE = 2,  /* "10-12": no value but as a target */
 	TOKEN_SIGNED = 4, /* a written + or - */
 	TOKEN_WORDY = 8,  /* "five" */
 	TOKEN_SPAN = 16,  /* "within 7 days", "last 12 months" */
@@ -39,6 +40,7 @@ enum {
 	TOKEN_PLUS = 64,  /* "50+" */
 	TOKEN_SCALED = 128,
 	TOKEN_NUMBER = 256, /* bare digits: no unit of its own */
+	TOKEN_FROM = 512,   /* a Turkish ending says from where */
 };
 
 struct token {
@@ -51,6 +53,7 @@ struct token {
 	struct decimal raw; /* before the magnitude was applied */
 	int places;         /* of the magnitude */
 	const struct decimal *grouped; /* "1.234" as thousands; NULL */
+	const struct decimal *bounds;  /* low and high of a range; NULL */
 	enum comparator compare;
 	struct date date; /* of TOKEN_NAME, when it is a whole date */
 };
@@ -61,6 +64,9 @@ enum tongue {
 	TONGUE_GERMAN,   /* nouns have a capital */
 	TONGUE_ROMANCE,  /* the noun, then its adjectives */
 	TONGUE_NORTHERN, /* Dutch, Danish, Norwegian, Swedish */
+	TONGUE_SLAVIC,   /* adjectives in their endings, then the noun */
+	TONGUE_MALAY,    /* the noun, then its adjectives */
+	TONGUE_VIET,     /* nouns of several words */
 };
 
 /* Ends in a TOKEN_END, which n does not count. */
@@ -82,13 +88,41 @@ void lex_some(
 /* Gives quantities their nouns, rates and names: see lex_names.c. */
 void lex_settle(struct arena *a, struct tokens *t);
 
+/* Does a "no" or "nobody" stand in front of token i in its clause? */
+bool token_is_denied(const struct tokens *t, size_t i);
+
 /* The language of a line, TONGUE_ENGLISH where nothing speaks for another;
  * and whether token i is one of its small words.  See tongue.c. */
 enum tongue tongue_of(const struct tokens *t);
 bool tongue_is_small(const struct tokens *t, size_t i);
 
+/* Are the bare digits of token i a year, a day or an hour; a day as in "by
+ * 12/31"; is the quantity a time, months and years too; does it say when?  See
+ * lex_when.c. */
+bool lex_is_when(const struct tokens *t, size_t i);
+bool lex_is_slashed_date(const struct tokens *t, size_t i);
+bool lex_is_time(const struct token *x);
+bool lex_is_span(const struct tokens *t, size_t i);
+
 /* Gives a quantity what it counts and how often: see lex_noun.c. */
 void lex_add_noun(struct arena *a, struct tokens *t, size_t i);
+
+/* Chinese, Japanese, Korean: see lex_east.c.  A counter directly behind a
+ * number, or NULL; the next word, which may be part of a run of characters;
+ * whether number i is part of a date, a rank or a name; whether it says when;
+ * the change that a word tells; whether number i is an amount of change; and
+ * points of a score, where minutes are written otherwise. */
+const char *east_counter(struct str *s);
+size_t east_particle(struct str s); /* at the end of s; its length */
+struct str east_span(struct str s); /* "per" what at the beginning of s */
+struct str east_narrow(struct arena *a, struct str s); /* full-width signs */
+struct str east_word(struct str *s, bool after_number);
+bool east_is_name(const struct tokens *t, size_t i);
+bool east_is_span(const struct tokens *t, size_t i);
+enum verb_sense east_sense(struct str word);
+bool east_is_to(const struct tokens *t, size_t i);
+bool east_is_by(const struct tokens *t, size_t i);
+void east_settle_points(struct tokens *t);
 
 /* Is it the plural of something that could be counted? */
 bool lex_is_plural(struct str word);

@@ -1,6 +1,7 @@
 /*
- * Digits with grouping and decimal marks of several countries, magnitudes
- * and currencies.  The rules that decide between them are in number.c.
+ * Numbers in words, digits with grouping and decimal marks of several
+ * countries, magnitudes and currencies.  The rules that decide between them are
+ * in number.c.
  */
 #ifndef NUMBER_P_H
 #define NUMBER_P_H
@@ -25,6 +26,10 @@ enum number_found {
 
 /* Takes an unsigned number from the beginning. */
 enum number_found number_take(struct str *s, struct number *out);
+
+/* Takes "five", "twenty-one", "zero" ...; false, with s untouched, for other
+ * words.  What follows the word is the caller's business. */
+bool number_take_word(struct str *s, struct number *out);
 
 /* Takes "k", "M", " million", "Mio." ...; with_money: a currency was seen. */
 bool magnitude_take(struct str *s, bool with_money, int *places);

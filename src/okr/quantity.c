@@ -208,7 +208,7 @@ const struct quantity *quantity_read(struct arena *a, struct str s)
 	text = plain_text(a, s, NULL);
 	if (says_nothing(text))
 		return NULL;
-	lex_some(a, text, CELL_TOKENS, &t);
+	lex_some(a, east_narrow(a, text), CELL_TOKENS, &t);
 	found = find_in_cell(&t, &c);
 	if (found) {
 		q = ARENA_NEW(a, struct quantity);

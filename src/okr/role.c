@@ -21,35 +21,14 @@ static const char *const LATER[] = {"ultimate", "stretch", "long-term",
 	"ultimately", "vision", "end-of-year", NULL};
 static const char *const OF_YEAR[] = {"annual", "yearly", NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
-	"toward", "towards", NULL};
-static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
-/* "en un 20 %": only of shares and points. */
-static const char *const BY_SHARE[] = {"em", "en", "van", "del", NULL};
-static const char *const MORE[] = {"increase", "decrease", "reduction",
-	"growth", "improvement", "uplift", "lift", "drop", "decline", "rise",
-	"boost", "more", "fewer", "less", "higher", "lower", "faster",
-	"cheaper", "shorter", "quicker", "jump", "gain", "gains", "savings",
-	"reductions", "improvements", "increases", "saving", "cut", "expansion",
-	"smaller", "larger", "yoy", "mom", "qoq", "wow", "better", NULL};
-static const char *const MORE_ELSE[] = {"baisse", "hausse", "augmentation",
-	"r\u00e9duction", "diminution", "aumento", "reducci\u00f3n",
-	"redu\u00e7\u00e3o", "riduzione", "incremento", "steigerung", "senkung",
-	"r\u00fcckgang", "zuwachs", "daling", "stijging", NULL};
-static const char *const OF_ANY[] = {
-	"of", "de", "del", "di", "von", "um", "van", "do", NULL};
-static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq", "mom",
-	"month-over-month", "quarter-over-quarter", "year-on-year", "relative",
-	"overall", "annual", "average", "monthly", "quarterly", "weekly",
-	"cost", "time", "sustained", "net", "week-over-week", "organic",
-	"revenue", "traffic", NULL};
+	"toward", "towards", "\u0434\u043e", "l\u00ean", "xu\u1ed1ng",
+	"\u0111\u1ebfn", "menjadi", NULL};
 static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
 	"over", "per", "into", "on", "between", "the", "all", "our", "these",
 	"those", "each", "both", "every", "its", "their", "during", "around",
 	"least-used", "existing", "remaining", "via", "out", "after", "before",
 	"throughout", "f\u00fcr", "pour", "vs", "vs.", "versus", "under-", "my",
 	"your", "that", "who", "which", "or", "from", "than", "every", NULL};
-static const char *const SAVE[] = {"save", "saves", "saving", NULL};
-static const char *const MAKE[] = {"make", "makes", "making", "made", NULL};
 static const char *const CONNECTED[] = {
 	"and", "plus", "+", "&", "und", "et", "y", NULL};
 
@@ -105,12 +84,6 @@ bool token_is_share(const struct token *x)
 {
 	return !strcmp(x->q->unit, "%") || !strcmp(x->q->unit, "pp") ||
 	       !strcmp(x->q->unit, "bps") || !strcmp(x->q->unit, "x");
-}
-
-/* Can it be an amount by which something changes, and hardly a goal? */
-static bool token_is_change(const struct token *x)
-{
-	return token_is_share(x) || !strcmp(x->q->unit, "points");
 }
 
 bool token_is_versus(const struct parse *p, size_t i)
@@ -185,25 +158,6 @@ static bool is_later(const struct parse *p, size_t edge)
 	return false;
 }
 
-/* "20% increase", "15% month-over-month growth". */
-static bool is_more(const struct parse *p, size_t i)
-{
-	size_t k = i + 1;
-
-	/* "2 points retention improvement": points alone are mostly a change */
-	bool points = token_is_change(token_at(p, i)) &&
-		      strcmp(token_at(p, i)->q->unit, "%") != 0;
-
-	for (int words = 0; words < 3; words++, k++) {
-		if (lex_is_any(&p->t, k, MORE))
-			return true;
-		if (!lex_is_any(&p->t, k, BEFORE_MORE) &&
-			!(points && token_is(p, k, TOKEN_WORD)))
-			return false;
-	}
-	return false;
-}
-
 /* "roll out from partners to 50 stores": the 50 is where, not how many. */
 static bool follows_other_from(const struct parse *p, size_t to)
 {
@@ -256,7 +210,7 @@ static bool is_metric_before(const struct parse *p, size_t of)
 	return of > 0 && lex_is_any(&p->t, of - 1, METRICS);
 }
 
-static bool earlier_quantity(const struct parse *p, size_t i)
+bool role_has_earlier(const struct parse *p, size_t i)
 {
 	for (size_t k = 0; k < i; k++)
 		if (is_claimable(p, k) && token_at(p, k)->depth == 0)
@@ -265,7 +219,7 @@ static bool earlier_quantity(const struct parse *p, size_t i)
 }
 
 static enum weight weigh_plain(
-	const struct parse *p, size_t i, size_t edge, bool r_compared)
+	const struct parse *p, size_t i, size_t edge, enum comparator compared)
 {
 	static const char *const STANDS[] = {"takes", "take", "taking", "costs",
 		"cost", "lasts", "stays", "stay", "remains", "is", "are",
@@ -281,20 +235,20 @@ static enum weight weigh_plain(
 	if (lex_is(&p->t, before, "with"))
 		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))
-		return is_metric_before(p, before) || !earlier_quantity(p, i)
+		return is_metric_before(p, before) || !role_has_earlier(p, i)
 			       ? WEIGHT_PLAIN
 			       : WEIGHT_AROUND;
 	if (lex_is(&p->t, before, "within") ||
-		(r_compared && lex_is(&p->t, before, "in") && role_is_time(x)))
+		(compared && lex_is(&p->t, before, "in") && role_is_time(x)))
 		return WEIGHT_PLAIN;
 	if (lex_is_any(&p->t, before, AROUND))
 		return token_is_share(x) && lex_is(&p->t, i + 1, "of")
 			       ? WEIGHT_PLAIN
 			       : WEIGHT_AROUND;
-	if (lex_is_any(&p->t, before, CONNECTED) && earlier_quantity(p, i))
+	if (lex_is_any(&p->t, before, CONNECTED) && role_has_earlier(p, i))
 		return WEIGHT_WITH;
-	if (r_compared && lex_is_any(&p->t, before, STANDS))
-		return lex_is(&p->t, before, "at") && earlier_quantity(p, i)
+	if (compared && lex_is_any(&p->t, before, STANDS))
+		return lex_is(&p->t, before, "at") && role_has_earlier(p, i)
 			       ? WEIGHT_LATER
 			       : WEIGHT_REACHED;
 	/* "a fit score > 70" does not score. */
@@ -303,56 +257,6 @@ static enum weight weigh_plain(
 		!lex_is(&p->t, before, "score"))
 		return WEIGHT_REACHED;
 	return WEIGHT_PLAIN;
-}
-
-/* "1,250 leads, up 15%": said beside the number before. */
-static bool is_aside(const struct parse *p, size_t i, size_t edge)
-{
-	static const char *const WAYS[] = {
-		"up", "down", "a", "an", "i.e.", "ie", "that", "which", NULL};
-	size_t k = edge;
-
-	while (k > 0 && lex_is_any(&p->t, k - 1, WAYS))
-		k--;
-	return k > 0 && token_is(p, k - 1, TOKEN_COMMA) &&
-	       earlier_quantity(p, i);
-}
-
-/* "Increase signups 40%", "Reduce 50% of manual work": no goal, a change. */
-static bool is_growth(const struct parse *p, size_t i, enum comparator c)
-{
-	const struct token *x = token_at(p, i);
-	bool up = p->sense == VERB_UP || p->sense == VERB_DOWN;
-	size_t edge;
-
-	if (c || !x->q->has_value)
-		return false;
-	/* "Women make up 40%", "Sign up 40% of them" */
-	if (i > 1 && lex_is(&p->t, i - 1, "up") &&
-		(lex_is_any(&p->t, i - 2, MAKE) ||
-			verb_sense(token_at(p, i - 2)->text, true) ==
-				VERB_MAKE))
-		return false;
-	/* "Margin improves 300 bps" */
-	if (p->change && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
-		(!strcmp(x->q->unit, "pp") || !strcmp(x->q->unit, "bps")))
-		return true;
-	if (i > 0 && token_is_change(x) &&
-		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
-		return true;
-	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
-		return true;
-	if (i > 0 && token_is_share(x) && lex_is_any(&p->t, i - 1, SAVE))
-		return true;
-	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
-		enum verb_sense s =
-			token_at(p, edge)->kind == TOKEN_WORD
-				? verb_sense(token_at(p, edge)->text, true)
-				: VERB_NONE;
-
-		up = (s == VERB_UP || s == VERB_DOWN) && i - edge < 3;
-	}
-	return up && token_is_share(x);
 }
 
 /* Is the whole parenthesis only this quantity and its noun? */
@@ -368,16 +272,63 @@ static bool fills_parenthesis(const struct parse *p, size_t i, size_t edge)
 	       token_is(p, behind, TOKEN_CLOSE);
 }
 
+/* "(100% coverage)": what the share is of says that it is a goal. */
+static bool is_quality(const struct parse *p, size_t i)
+{
+	static const char *const QUALITIES[] = {"coverage", "adoption",
+		"uptime", "accuracy", "availability", "attendance",
+		"participation", "retention", "satisfaction", "compliance",
+		"conversion", "occupancy", "utilization", "utilisation", NULL};
+
+	return !strcmp(token_at(p, i)->q->unit, "%") &&
+	       lex_is_any(&p->t, i + 1, QUALITIES) &&
+	       token_is(p, i + 2, TOKEN_CLOSE);
+}
+
+/* "Improve the app (load time < 2 seconds)": a measure, and the end. */
+static bool is_measured(const struct parse *p, size_t i, const struct role *r)
+{
+	size_t behind = phrase_behind(&p->t, i);
+
+	return p->verb != NO_TOKEN && r->comparator &&
+	       is_metric_before(p, r->edge) &&
+	       token_is(p, behind, TOKEN_CLOSE) && behind + 1 == p->t.n;
+}
+
+/* "(1000+ employees)": how large each of them is. */
+static bool is_size(const struct token *x)
+{
+	static const char *const SIZES[] = {"employees", "seats", "ftes", "fte",
+		"staff", "beds", "rooms", "years", "inhabitants", NULL};
+
+	for (size_t k = 0; SIZES[k]; k++)
+		if (str_iis(str_of(x->q->unit), SIZES[k]))
+			return true;
+	return false;
+}
+
 static enum weight weigh_inner(
 	const struct parse *p, size_t i, const struct role *r)
 {
 	const struct token *x = token_at(p, i);
+	bool opens = r->edge && token_is(p, r->edge - 1, TOKEN_OPEN);
 
-	if (x->flags & (TOKEN_SIGNED | TOKEN_PLUS) || !*x->q->unit ||
-		unit_find(str_of(x->q->unit)) || currency_is_code(x->q->unit) ||
-		strchr(x->q->unit, '/') || !fills_parenthesis(p, i, r->edge))
+	if ((opens && is_quality(p, i)) || is_measured(p, i, r))
+		return WEIGHT_REMARK;
+	if (x->flags & TOKEN_SIGNED || !*x->q->unit ||
+		(r->comparator && is_size(x)))
 		return WEIGHT_NONE;
-	return WEIGHT_REMARK;
+	/* "(>= 95%)", "(100%+)" */
+	if (r->comparator && !strcmp(x->q->unit, "%"))
+		return fills_parenthesis(p, i, r->edge) ? WEIGHT_REMARK
+							: WEIGHT_NONE;
+	if (unit_find(str_of(x->q->unit)) || currency_is_code(x->q->unit) ||
+		strchr(x->q->unit, '/'))
+		return WEIGHT_NONE;
+	/* "(200+ companies in target verticals)" */
+	if (opens && x->flags & TOKEN_PLUS)
+		return WEIGHT_REMARK;
+	return fills_parenthesis(p, i, r->edge) ? WEIGHT_REMARK : WEIGHT_NONE;
 }
 
 /* "up 4 points to 88%": the goal comes behind. */
@@ -388,16 +339,6 @@ static bool is_step(const struct parse *p, size_t i, size_t edge)
 	return edge && lex_is_any(&p->t, edge - 1, WAYS) &&
 	       lex_is_any(&p->t, phrase_behind(&p->t, i), TO) &&
 	       token_is(p, phrase_behind(&p->t, i) + 1, TOKEN_QUANTITY);
-}
-
-/* "3x the number of leads", "2x more" */
-static bool is_multiple(const struct parse *p, size_t i)
-{
-	static const char *const OF[] = {
-		"the", "our", "more", "as", "number", "faster", "last", NULL};
-
-	return !strcmp(token_at(p, i)->q->unit, "x") &&
-	       lex_is_any(&p->t, i + 1, OF);
 }
 
 /* "No file above 1,500 lines": all are at most that long. */
@@ -430,47 +371,19 @@ static bool is_later_clause(const struct parse *p, size_t i)
 	while (k > 0 && !token_is(p, k, TOKEN_STOP))
 		k--;
 	if (k > 0 && str_is(token_at(p, k)->text, ";"))
-		return earlier_quantity(p, k);
+		return role_has_earlier(p, k);
 	/* "Keep ratings > 88% while growing 40%" */
 	for (k = i; k-- > 1;)
 		if (lex_is_any(&p->t, k, WHILE))
-			return earlier_quantity(p, k);
+			return role_has_earlier(p, k);
 	/* "Hire 3 nurses, bringing the ward to 8" */
 	for (k = i; k > 1; k--)
 		if (token_is(p, k - 1, TOKEN_COMMA))
 			return token_is(p, k, TOKEN_WORD) &&
 			       str_iends(token_at(p, k)->text, "ing") &&
 			       verb_sense(token_at(p, k)->text, true) &&
-			       earlier_quantity(p, k);
+			       role_has_earlier(p, k);
 	return false;
-}
-
-/* "Reducir el plazo en 12 días": so much less, since it is a time. */
-static bool is_time_cut(const struct parse *p, size_t i)
-{
-	static const char *const TIMES[] = {"tiempo", "plazo", "ciclo",
-		"espera", "demora", "tempo", "prazo", "dura\u00e7\u00e3o",
-		"duraci\u00f3n", "tempos", "tiempos", "plazos", "prazos", NULL};
-
-	if (p->sense != VERB_DOWN || !role_is_time(token_at(p, i)))
-		return false;
-	for (size_t k = 0; k < i; k++)
-		if (lex_is_any(&p->t, k, TIMES))
-			return true;
-	return false;
-}
-
-/* Does token k say that quantity i is an amount of change? */
-static bool is_by(const struct parse *p, size_t i, size_t k)
-{
-	static const char *const UN[] = {"un", "um", NULL};
-
-	if (lex_is_any(&p->t, k, BY))
-		return true;
-	if (k > 0 && lex_is_any(&p->t, k, UN))
-		k--;
-	return lex_is_any(&p->t, k, BY_SHARE) &&
-	       (token_is_change(token_at(p, i)) || is_time_cut(p, i));
 }
 
 /* "Subir a 12", "Passer \u00e0 12": "a" leads to a goal only where no English
@@ -481,7 +394,8 @@ static bool is_to(const struct parse *p, size_t k)
 		"a", "al", "all'", "ad", "ao", "aos", NULL};
 
 	return lex_is_any(&p->t, k, TO) ||
-	       (p->romance && p->change && lex_is_any(&p->t, k, TO_ROMANCE));
+	       (p->tongue == TONGUE_ROMANCE && p->change &&
+		       lex_is_any(&p->t, k, TO_ROMANCE));
 }
 
 /* Does a goal stand right behind a colon: "> 40%", "4.5"? */
@@ -493,73 +407,63 @@ static bool heads_goal(const struct parse *p, size_t i)
 	       !token_is(p, phrase_behind(&p->t, i), TOKEN_WORD);
 }
 
+/* Does something say that it is no goal: a later one, a step on the way, a
+ * heading, what is reached so far? */
+static bool is_no_goal(const struct parse *p, size_t i)
+{
+	size_t behind = phrase_behind(&p->t, i);
+	bool told;
+
+	/* "Return after 7 days: > 40%": a heading of the goal. */
+	if (token_is(p, behind, TOKEN_COLON) && heads_goal(p, behind + 1))
+		return true;
+	/* "10 grants - 7 submitted": where it stands. */
+	return i > 0 && token_is(p, i - 1, TOKEN_DASH) &&
+	       token_ends_line(p, i, &told) && told && role_has_earlier(p, i);
+}
+
+/* By the words before and behind it. */
+static void weigh_words(const struct parse *p, size_t i, struct role *r)
+{
+	if ((r->edge < i && is_to(p, r->edge)) || east_is_to(&p->t, i)) {
+		r->weight = WEIGHT_TO;
+	} else if (r->edge && is_to(p, r->edge - 1)) {
+		r->weight = weigh_to(p, i, r->edge - 1);
+		r->edge--;
+	} else if (token_is_share(token_at(p, i)) && !r->edge &&
+		   lex_is(&p->t, i + 1, "of")) {
+		r->weight = WEIGHT_SUBJECT;
+	} else if (!role_of_change(p, i, r)) {
+		r->weight = weigh_plain(p, i, r->edge, r->comparator);
+	}
+	if (r->weight > WEIGHT_LATER && is_later_clause(p, i))
+		r->weight = WEIGHT_LATER;
+}
+
 static struct role weigh(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
 	struct role r = {.comparator = CMP_NONE};
-	bool told;
 
 	r.edge = token_edge(p, i, &r.comparator);
 	if (!r.comparator)
 		r.comparator = x->q->comparator;
 	if (!r.comparator)
 		r.comparator = phrase_comparator_after(&p->t, x);
-	if (lex_is(&p->t, 0, "no") && i > 2)
+	if (token_is_denied(&p->t, r.edge))
 		r.comparator = negated(r.comparator);
 	if (is_later(p, r.edge) || is_step(p, i, r.edge))
 		return r;
-	if (is_targeted(p, r.edge) || is_called_target(p, i)) {
+	if (is_targeted(p, r.edge) || is_called_target(p, i))
 		r.weight = is_other_aim(p, i) ? WEIGHT_REMARK : WEIGHT_TARGET;
-		return r;
-	}
-	if (x->depth > 0) {
+	else if (x->depth > 0)
 		r.weight = weigh_inner(p, i, &r);
-		return r;
-	}
-	/* "Return after 7 days: > 40%": a heading of the goal. */
-	if (token_is(p, phrase_behind(&p->t, i), TOKEN_COLON) &&
-		heads_goal(p, phrase_behind(&p->t, i) + 1))
-		return r;
-	/* "10 grants - 7 submitted": where it stands. */
-	if (i > 0 && token_is(p, i - 1, TOKEN_DASH) &&
-		token_ends_line(p, i, &told) && told && earlier_quantity(p, i))
-		return r;
-	if (x->flags & TOKEN_SPAN &&
-		!(r.edge && is_time_cut(p, i) && is_by(p, i, r.edge - 1))) {
+	else if (is_no_goal(p, i))
+		r.weight = WEIGHT_NONE;
+	else if (x->flags & TOKEN_SPAN && !role_is_shorter(p, i, r.edge))
 		r.weight = role_of_span(p, i, &r);
-		return r;
-	}
-	if (r.edge < i && is_to(p, r.edge)) {
-		r.weight = WEIGHT_TO;
-	} else if (r.edge && is_to(p, r.edge - 1)) {
-		r.weight = weigh_to(p, i, r.edge - 1);
-		r.edge--;
-	} else if (r.edge && p->change && is_by(p, i, r.edge - 1)) {
-		r.weight = WEIGHT_BY;
-		r.change = true;
-		r.edge--;
-	} else if (token_is_share(x) && !r.edge && lex_is(&p->t, i + 1, "of")) {
-		r.weight = WEIGHT_SUBJECT;
-	} else if (token_is_change(x) && r.edge > 1 &&
-		   lex_is_any(&p->t, r.edge - 1, OF_ANY) &&
-		   (lex_is_any(&p->t, r.edge - 2, MORE) ||
-			   lex_is_any(&p->t, r.edge - 2, MORE_ELSE))) {
-		r.weight = WEIGHT_MORE;
-		r.change = true;
-	} else if (token_is_change(x) && is_aside(p, i, r.edge)) {
-		r.weight = WEIGHT_AROUND;
-		r.change = true;
-	} else if (token_is_share(x) && is_more(p, i)) {
-		r.weight = WEIGHT_MORE;
-		r.change = true;
-	} else if (is_growth(p, i, r.comparator) || is_multiple(p, i)) {
-		r.weight = WEIGHT_GROWTH;
-		r.change = true;
-	} else {
-		r.weight = weigh_plain(p, i, r.edge, r.comparator != CMP_NONE);
-	}
-	if (r.weight > WEIGHT_LATER && is_later_clause(p, i))
-		r.weight = WEIGHT_LATER;
+	else
+		weigh_words(p, i, &r);
 	return r;
 }
 

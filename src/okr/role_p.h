@@ -35,6 +35,16 @@ struct role {
 /* A span of time: mostly when, but "answered within 4 hours" is a target. */
 enum weight role_of_span(const struct parse *p, size_t i, struct role *r);
 
+/* Does it say how much more or less?  Then r gets weight, edge and change; its
+ * edge and comparator are known before. */
+bool role_of_change(const struct parse *p, size_t i, struct role *r);
+
+/* "Reducir el plazo en 12 días": a time, and so much less of it. */
+bool role_is_shorter(const struct parse *p, size_t i, size_t edge);
+
+/* Does a claimable quantity stand before token i, not in parentheses? */
+bool role_has_earlier(const struct parse *p, size_t i);
+
 /* Is it a time of the clock or of days, no months or years? */
 bool role_is_time(const struct token *x);
 

@@ -81,6 +81,21 @@ static bool is_short(const struct token *x)
 	return u && day && u->family == UNIT_TIME && u->factor < day->factor;
 }
 
+/* "Bugs > 90 days old: <= 10", where "All bugs < 90 days old" is a goal. */
+static bool says_which(const struct parse *p, size_t i)
+{
+	static const char *const OLD[] = {
+		"old", "overdue", "late", "ago", NULL};
+	size_t k = phrase_behind(&p->t, i);
+
+	if (!lex_is_any(&p->t, k, OLD))
+		return false;
+	while (++k < p->t.n)
+		if (is_claimable(p, k) && !token_at(p, k)->depth)
+			return true;
+	return false;
+}
+
 enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 {
 	static const char *const ANSWERS[] = {"respond", "answer", "reply",
@@ -92,7 +107,7 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		"acknowledged", "onboarded", "refunded", NULL};
 
 	if (r->comparator)
-		return WEIGHT_PLAIN;
+		return says_which(p, i) ? WEIGHT_NONE : WEIGHT_PLAIN;
 	if (!r->edge || !(lex_is(&p->t, r->edge - 1, "within") ||
 				lex_is(&p->t, r->edge - 1, "in")))
 		return WEIGHT_NONE;

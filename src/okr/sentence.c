@@ -81,7 +81,8 @@ static void find_change(struct parse *p)
 
 		if (x->kind != TOKEN_WORD || x->text.n < 3)
 			continue;
-		s = verb_sense(x->text, true);
+		s = east_sense(x->text);
+		s = s ? s : verb_sense(x->text, true);
 		if (!is_change(s))
 			continue;
 		p->change = true;
@@ -201,6 +202,10 @@ static bool drop_link_word(struct str *s)
 		"on", "the", "a", "an", "vs", "target", "(", "auf", "von", "um",
 		"de", "achieve", "reach", "has", "have"};
 
+	if (east_particle(*s)) {
+		*s = glyph_trim(str_sub(*s, 0, s->n - east_particle(*s)));
+		return true;
+	}
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		size_t n = strlen(WORDS[i]);
 
@@ -366,6 +371,7 @@ static void finish_target(struct parse *p, struct sentence *out)
 	if (p->pair && p->comparator == CMP_LE && p->target > 1 &&
 		lex_is(&p->t, p->target - 2, "up"))
 		p->comparator = CMP_NONE;
+	range_settle(p);
 	q->comparator = p->comparator;
 	out->comparator = p->comparator;
 }
@@ -426,7 +432,7 @@ static bool has_number(const struct parse *p)
 
 static void find_numbers(struct parse *p, struct sentence *out)
 {
-	p->romance = tongue_of(&p->t) == TONGUE_ROMANCE;
+	p->tongue = tongue_of(&p->t);
 	find_pair(p);
 	find_baseline(p);
 	if (!p->pair)
@@ -473,7 +479,9 @@ void sentence_read(struct arena *a, struct str text, struct sentence *out)
 
 	*out = (struct sentence){.verb = "", .measure = ""};
 	lex(&scratch,
-		plain_text(&scratch, str_sub(text, 0, LEX_MAX_BYTES), NULL),
+		east_narrow(&scratch,
+			plain_text(&scratch, str_sub(text, 0, LEX_MAX_BYTES),
+				NULL)),
 		&p.t);
 	understand(&p, out);
 	if (p.verb != NO_TOKEN)

@@ -6,18 +6,9 @@
 
 #include "attr.h"
 #include "decimal.h"
+#include "field_p.h"
 #include "keyresult.h"
 #include "rag_p.h"
-
-/* "0.7" or "1.0": a number of 0 to 1 with decimals, and nothing else. */
-static bool is_score(struct str s)
-{
-	struct decimal d;
-	bool point = str_find_char(s, '.') != STR_NONE;
-
-	return point && s.n <= 5 && decimal_parse(s, &d) && d.coef >= 0 &&
-	       decimal_cmp(d, (struct decimal){1, 0}) <= 0;
-}
 
 /* "@handle", and others after commas. */
 static bool is_handles(struct str s)
@@ -76,7 +67,8 @@ static bool is_share(struct str s)
 /* "P0", "P1" */
 static bool is_priority(struct str s)
 {
-	return s.n == 2 && s.p[0] == 'P' && str_is_digit(s.p[1]);
+	return s.n == 2 && s.p[0] == 'P' &&
+	       (str_is_digit(s.p[1]) || strchr("X?", s.p[1]));
 }
 
 /* Nothing but a traffic light. */
@@ -117,7 +109,7 @@ static bool apply(const struct target *t, struct str s)
 	enum field f = FIELD_NONE;
 
 	s = value = str_trim(s);
-	if (is_score(s)) {
+	if (field_is_score(s)) {
 		f = FIELD_GRADE;
 		t->r->scores[t->kr == NO_INDEX]++;
 	} else if (is_handles(s))
@@ -146,7 +138,7 @@ static bool apply_all(const struct target *t, struct str s)
 
 	while (str_take_until(&rest, ',', &part)) {
 		part = str_trim(part);
-		if (!is_score(part) && !is_handles(part) &&
+		if (!field_is_score(part) && !is_handles(part) &&
 			named(part, &value) == FIELD_NONE)
 			return apply(t, s);
 		several = several || rest.n;
@@ -278,7 +270,7 @@ static bool take_tail(const struct target *t, struct str *s)
 			bool comma = SEPS[k][0] == ',' || SEPS[k][0] == '.';
 
 			if (!str_skip(&tail, SEPS[k]) ||
-				(comma && is_score(str_trim(tail))) ||
+				(comma && field_is_score(str_trim(tail))) ||
 				(!apply(t, tail) &&
 					(k > DASHES ||
 						!apply_current(t,

@@ -367,35 +367,46 @@ static void read_flag(struct scan *c, size_t i)
 	}
 }
 
-static void read_token(struct scan *c, size_t i)
+/* Signs part what is said before from what is said behind them. */
+static bool read_sign(struct scan *c, const struct token *t)
 {
-	const struct token *t = &c->s->t->v[i];
-
 	switch (t->kind) {
 	case TOKEN_STOP:
 		clear(c);
 		c->plan = false;
-		break;
+		return true;
 	case TOKEN_COMMA:
 		if (c->lead != LEAD_START || c->past || c->goal || c->plan ||
 			c->limit || c->no)
 			clear(c);
-		break;
+		return true;
 	case TOKEN_OPEN:
 		c->limit = false;
 		if (c->lead == LEAD_START)
-			break;
+			return true;
 		clear(c);
 		c->lead = LEAD_WEAK;
-		break;
+		return true;
 	case TOKEN_CLOSE:
 		clear(c);
-		break;
+		return true;
 	case TOKEN_COLON:
 		c->limit = false;
 		if (c->lead == LEAD_NONE)
 			c->lead = LEAD_WEAK;
-		break;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void read_token(struct scan *c, size_t i)
+{
+	const struct token *t = &c->s->t->v[i];
+
+	if (read_sign(c, t))
+		return;
+	switch (t->kind) {
 	case TOKEN_NOW:
 		set_now(c, i);
 		break;

@@ -131,8 +131,7 @@ static void restore_struck(struct builder *b)
 		return;
 	tail = str_sub(buf_str(&b->s), b->lost_at, b->s.n);
 	v = verdict_of(tail);
-	if (!v.known || !v.exact ||
-		(v.kind != RESULT_NA && v.kind != RESULT_DEFERRED) ||
+	if (!v.known || !v.exact || v.has_percent ||
 		(links && b->open.links.v[links - 1].to > b->lost_at) ||
 		(turns && b->open.turns.v[turns - 1].at > b->lost_at))
 		return;

@@ -7,7 +7,13 @@
 #include "attr.h"
 #include "buf.h"
 
-enum { SUMMARY_LEVEL = 6, LONGEST_ENTITY = 12, LONGEST_URL = 2048 };
+enum {
+	SUMMARY_LEVEL = 6,
+	LONGEST_ENTITY = 12,
+	LONGEST_URL = 2048,
+	MAX_COLUMNS = 40,  /* that a cell may reach into */
+	BYTES_A_CELL = 16, /* of HTML, for each cell that one reaches into */
+};
 
 struct tag {
 	struct str name; /* "p", "/p" */
@@ -106,7 +112,10 @@ struct html {
 	int skip; /* inside blocks that are not read */
 	int lists;
 	int bold, struck;
-	struct block *table; /* innermost; NULL outside */
+	struct block *table;     /* innermost; NULL outside */
+	size_t column;           /* of the row's next cell */
+	long below[MAX_COLUMNS]; /* rows that a cell above reaches into */
+	size_t spare;            /* cells that may still be made for that */
 	bool in_link;
 	size_t link;
 	struct str url;
@@ -249,14 +258,76 @@ static void cell_tag(struct html *h, struct str name)
 	}
 }
 
+/* The value of name="..." in a tag, or "". */
+static struct str attribute(struct str tag, struct str name)
+{
+	size_t at = str_ifind(tag, name);
+	char quote;
+
+	if (at == STR_NONE)
+		return STR("");
+	tag = str_sub(tag, at + name.n, tag.n);
+	quote = tag.n ? tag.p[0] : 0;
+	if (quote != '"' && quote != '\'')
+		return str_sub(tag, 0, str_find_char(tag, '>'));
+	tag = str_sub(tag, 1, tag.n);
+	return str_sub(tag, 0, str_find_char(tag, quote));
+}
+
+/* The number in rowspan="3", at least 1. */
+static long reach(struct str tag, struct str name)
+{
+	struct str s = attribute(tag, name);
+	long n = 1;
+
+	return str_take_number(&s, 1000, &n) && n ? n : 1;
+}
+
+static void add_empty(struct html *h, struct block *row, int line)
+{
+	if (!h->spare)
+		return;
+	h->spare--;
+	block_add(h->a, row, BLOCK_CELL, line);
+}
+
+/* Empty cells where one of a row above reaches into this one. */
+static void add_reached(struct html *h, struct block *row, int line)
+{
+	while (h->column < MAX_COLUMNS && h->below[h->column]) {
+		h->below[h->column++]--;
+		add_empty(h, row, line);
+	}
+}
+
+static void cell_begins(
+	struct html *h, struct block *row, const struct tag *tag, int line)
+{
+	long down = reach(tag->whole, STR("rowspan="));
+	long right = reach(tag->whole, STR("colspan="));
+
+	add_reached(h, row, line);
+	begin_text(h, 0, line);
+	if (str_iis(tag->name, "th") && row != h->table->first)
+		h->bold = 1; /* a title among the rows */
+	h->parent = block_add(h->a, row, BLOCK_CELL, line);
+	for (long i = 0; i < right && h->column < MAX_COLUMNS; i++) {
+		if (i)
+			add_empty(h, row, line);
+		h->below[h->column++] = down - 1;
+	}
+}
+
 /* Tables within tables are not read apart: their text is the cell's. */
-static bool table_tag(struct html *h, struct str name, int line)
+static bool table_tag(struct html *h, const struct tag *tag, int line)
 {
 	struct block *row = h->table ? h->table->last : NULL;
+	struct str name = tag->name;
 
 	if (str_iis(name, "table") && !h->table && !h->lists) {
 		end_text(h);
 		h->table = block_add(h->a, h->parent, BLOCK_TABLE, line);
+		memset(h->below, 0, sizeof h->below);
 	} else if (!h->table) {
 		return false;
 	} else if (str_iis(name, "/table")) {
@@ -266,9 +337,9 @@ static bool table_tag(struct html *h, struct str name, int line)
 	} else if (str_iis(name, "tr")) {
 		end_text(h);
 		h->parent = block_add(h->a, h->table, BLOCK_ROW, line);
+		h->column = 0;
 	} else if ((str_iis(name, "td") || str_iis(name, "th")) && row) {
-		begin_text(h, 0, line);
-		h->parent = block_add(h->a, row, BLOCK_CELL, line);
+		cell_begins(h, row, tag, line);
 	} else if (str_iis(name, "/td") || str_iis(name, "/th") ||
 		   str_iis(name, "/tr")) {
 		end_text(h);
@@ -278,28 +349,12 @@ static bool table_tag(struct html *h, struct str name, int line)
 	return true;
 }
 
-/* The address in href="...". */
-static struct str href(struct str tag)
-{
-	size_t at = str_ifind(tag, STR("href="));
-	char quote;
-
-	if (at == STR_NONE)
-		return STR("");
-	tag = str_sub(tag, at + 5, tag.n);
-	quote = tag.n ? tag.p[0] : 0;
-	if (quote != '"' && quote != '\'')
-		return STR("");
-	tag = str_sub(tag, 1, tag.n);
-	return str_sub(tag, 0, str_find_char(tag, quote));
-}
-
 static void link_tag(struct html *h, const struct tag *tag)
 {
 	struct span *span;
 
 	if (str_iis(tag->name, "a")) {
-		h->url = href(tag->whole);
+		h->url = attribute(tag->whole, STR("href="));
 		h->link = h->text.n;
 		h->in_link = h->url.n && h->url.n < LONGEST_URL;
 	} else if (h->in_link) {
@@ -335,7 +390,7 @@ static void text_tag(struct html *h, const struct tag *tag, int line)
 {
 	struct str name = tag->name;
 
-	if (inline_tag(h, tag) || table_tag(h, name, line))
+	if (inline_tag(h, tag) || table_tag(h, tag, line))
 		return;
 	if (h->lists && h->open >= 0 && str_iis(name, "p"))
 		return; /* "<li><p>" */
@@ -363,8 +418,12 @@ static int leading_lines(struct str s)
 void doc_html(struct arena *a, struct block *doc, struct block *parent,
 	struct str html, int line)
 {
-	struct html h = {
-		.a = a, .doc = doc, .parent = parent, .open = -1, .from = line};
+	struct html h = {.a = a,
+		.doc = doc,
+		.parent = parent,
+		.open = -1,
+		.from = line,
+		.spare = MAX_COLUMNS + html.n / BYTES_A_CELL};
 	struct str rest = html;
 	struct tag tag;
 

@@ -59,8 +59,7 @@ static enum evidence in_para(
 
 		if (!p.s.n)
 			continue;
-		mark = mark_read(
-			p.s, piece_flags(p), piece_is_bold(p) ? MARK_BOLD : 0);
+		mark = piece_mark(p);
 		if (mark.kind == MARK_KEY_RESULT ||
 			(mark.kind == MARK_KR_LABEL && r->okrs) ||
 			(mark.dotted && number_is_below(mark.number, above)))
@@ -74,14 +73,9 @@ static enum evidence in_para(
 bool names_owner(struct str s)
 {
 	enum { LONGEST = 40, MOST_WORDS = 4 };
-	size_t words = 1;
 
-	s = str_trim(s);
-	for (size_t i = 0; i < s.n; i++)
-		words += s.p[i] == ' ';
-	while (s.n && s.p[s.n - 1] == ':')
-		s.n--;
-	return s.n && s.n <= LONGEST && words <= MOST_WORDS &&
+	s = str_trim_end(str_trim_left(s), ":");
+	return s.n && s.n <= LONGEST && str_words(s) <= MOST_WORDS &&
 	       str_find_char(s, ':') == STR_NONE &&
 	       (s.p[0] == '@' || vocab_is_role(s));
 }
@@ -114,7 +108,8 @@ static enum evidence in_list(
 		mark = block_mark(i->first);
 		if (mark.kind == MARK_KEY_RESULT)
 			return EVIDENCE_KEY_RESULTS;
-		if (mark.kind == MARK_OBJECTIVE)
+		if (mark.kind == MARK_OBJECTIVE ||
+			(mark.kind == MARK_OBJ_LABEL && i->first->next))
 			return EVIDENCE_OBJECTIVES;
 		if (mark.kind == MARK_KR_LABEL && r->okrs && !is_part(i, &mark))
 			return EVIDENCE_KEY_RESULTS;
@@ -132,11 +127,8 @@ static enum evidence in_list(
 bool is_measurable(struct arena *a, struct str s)
 {
 	struct sentence said;
-	bool digit = false;
 
-	for (size_t i = 0; i < s.n && !digit; i++)
-		digit = str_is_digit(s.p[i]);
-	if (!digit)
+	if (!str_has_digit(s))
 		return false;
 	sentence_read(a, s, &said);
 	return said.target || said.baseline || said.current ||
@@ -153,6 +145,31 @@ static bool is_code_label(const struct block *para)
 	return n && n < para->text.s.n && strchr(":/", para->text.s.p[n]);
 }
 
+/* "4 weeks prior to the meeting" */
+static bool names_lead(struct str s)
+{
+	static const char *const UNITS[] = {"day", "week", "month"};
+	static const char *const WORDS[] = {
+		"prior to", "before", "after", "into", "ahead of"};
+	long n;
+
+	if (!str_take_number(&s, 99, &n) || !str_skip_space(&s))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
+		struct str rest = s;
+
+		if (!str_iskip(&rest, UNITS[i]))
+			continue;
+		str_skip_char(&rest, 's');
+		str_skip_space(&rest);
+		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
+			if (vocab_begins(rest, WORDS[k]))
+				return true;
+		}
+	}
+	return false;
+}
+
 bool names_stage(struct str s)
 {
 	static const char *const WORDS[] = {"day", "week", "sprint", "phase",
@@ -161,6 +178,8 @@ bool names_stage(struct str s)
 		"woche", "schritt", "giorno", "settimana", "dag"};
 
 	symbols_skip(&s);
+	if (names_lead(s))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		struct str rest = s;
 
@@ -294,16 +313,6 @@ static const struct block *first_list(const struct block *section)
 	return b && b->kind == BLOCK_LIST ? b : NULL;
 }
 
-/* "Design team", "Support" */
-static bool is_short(struct str title)
-{
-	size_t words = 1;
-
-	for (size_t i = 0; i < title.n; i++)
-		words += title.p[i] == ' ';
-	return words < 3;
-}
-
 bool lists_objectives(const struct block *section, struct str title)
 {
 	const struct block *list = first_list(section), *below;
@@ -328,12 +337,11 @@ bool lists_objectives(const struct block *section, struct str title)
 	}
 	if (!nested)
 		return false;
-	while (str_ends(title, ":"))
-		title = str_trim(str_sub(title, 0, title.n - 1));
+	title = str_trim_end(title, ":");
 	if (bold == nested || vocab_is_role(title))
 		return true;
 	if (talk_begins_aim(title)) /* "Build the team", not "Design team" */
-		return is_short(title) &&
+		return str_words(title) < 3 && /* "Design team" */
 		       vocab_level(title, &name) != LEVEL_NONE;
 	return vocab_level(title, &name) != LEVEL_NONE || nested * 2 > all;
 }

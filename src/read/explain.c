@@ -6,6 +6,7 @@
 #include "reader_p.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "attr.h"
 #include "buf.h"
@@ -13,7 +14,12 @@
 enum { LONGEST = 2000 }; /* bytes of one explanation */
 
 /* What a line is comes before what is told of it. */
-enum { ORDER_OBJECTIVE = -3, ORDER_KEY_RESULT, ORDER_NUMBERS };
+enum {
+	ORDER_OBJECTIVE = -4,
+	ORDER_ITS_FACTS,
+	ORDER_KEY_RESULT,
+	ORDER_NUMBERS,
+};
 
 static void add(struct reader *r, int line, const char *what,
 	const char *detail, int order)
@@ -61,6 +67,29 @@ void read_explain_left(struct reader *r, const struct block *b)
 	read_explain(r, b->line, "left alone", name);
 }
 
+/* The next of the things understood: "owner CFO". */
+static void add_word(struct buf *b, const char *word, const char *value)
+{
+	if (value && *value)
+		buf_addf(b, "%s%s %s", b->n ? ", " : "", word, value);
+}
+
+static void add_decimal(
+	struct buf *b, const char *word, const struct decimal *d)
+{
+	if (!d)
+		return;
+	buf_addf(b, "%s%s ", b->n ? ", " : "", word);
+	decimal_print(b, *d);
+}
+
+static void add_result(struct buf *b, const struct result *r)
+{
+	if (r->kind != RESULT_NONE)
+		buf_addf(b, "%sresult: %s '%s'", b->n ? ", " : "",
+			result_kind_name(r->kind), r->text);
+}
+
 static void add_quantity(
 	struct buf *b, const char *word, const struct quantity *q)
 {
@@ -75,28 +104,69 @@ static void add_quantity(
 		buf_addf(b, " %s", q->unit);
 }
 
-static void explain_kr(struct reader *r, const struct key_result *kr)
+static void add_due(struct buf *b, struct date due)
 {
-	const char *comparator = comparator_name(kr->comparator);
+	if (!date_is_set(due))
+		return;
+	buf_addf(b, "%sdue ", b->n ? ", " : "");
+	date_print(b, due);
+}
+
+static void explain_objective(struct reader *r, const struct objective *o)
+{
 	struct buf b;
 
+	add(r, o->source.line, "objective", o->title, ORDER_OBJECTIVE);
 	buf_init(&b, LONGEST);
-	add_quantity(&b, "from", kr->baseline);
-	if (kr->target)
-		add_quantity(&b,
-			comparator ? arena_printf(r->a, "to %s", comparator)
-				   : "to",
-			kr->target);
-	add_quantity(&b, "now", kr->current);
+	add_word(&b, "owner", o->owner);
+	add_word(&b, "team", o->team);
+	if (strcmp(o->period.name, r->m->period.name) != 0)
+		add_word(&b, "period", o->period.name);
+	add_word(&b, "state", state_name(o->state));
+	add_word(&b, "outcome", outcome_name(o->outcome));
+	add_word(&b, "health", health_name(o->health));
+	add_decimal(&b, "stated grade", o->stated_grade);
+	add_decimal(&b, "confidence", o->confidence);
+	add_decimal(&b, "weight", o->weight);
+	add_result(&b, &o->result);
+	if (b.n)
+		add(r, o->source.line, "understood",
+			arena_text(r->a, buf_str(&b)), ORDER_ITS_FACTS);
+	buf_release(&b);
+}
+
+static void add_numbers(
+	struct reader *r, struct buf *b, const struct key_result *kr)
+{
+	const char *comparator = comparator_name(kr->comparator);
+
+	add_quantity(b, "from", kr->baseline);
+	add_quantity(b,
+		comparator ? arena_printf(r->a, "to %s", comparator) : "to",
+		kr->target);
+	add_quantity(b, "now", kr->current);
 	if (kr->tasks_all)
-		buf_addf(&b, "%s%d of %d tasks done", b.n ? ", " : "",
+		buf_addf(b, "%s%d of %d tasks done", b->n ? ", " : "",
 			kr->tasks_done, kr->tasks_all);
-	if (kr->result.kind != RESULT_NONE)
-		buf_addf(&b, "%sresult: %s '%s'", b.n ? ", " : "",
-			result_kind_name(kr->result.kind), kr->result.text);
+}
+
+static void explain_kr(struct reader *r, const struct key_result *kr)
+{
+	struct buf b;
+
 	add(r, kr->line, "key result", kr->text, ORDER_KEY_RESULT);
-	add(r, kr->line, "understood",
-		b.n ? arena_text(r->a, buf_str(&b)) : "no numbers, no result",
+	buf_init(&b, LONGEST);
+	add_numbers(r, &b, kr);
+	add_result(&b, &kr->result);
+	if (!b.n)
+		buf_adds(&b, "no numbers, no result");
+	add_word(&b, "health", health_name(kr->health));
+	add_decimal(&b, "stated grade", kr->stated_grade);
+	add_decimal(&b, "confidence", kr->confidence);
+	add_decimal(&b, "weight", kr->weight);
+	add_due(&b, kr->due);
+	add_word(&b, "owner", kr->owner);
+	add(r, kr->line, "understood", arena_text(r->a, buf_str(&b)),
 		ORDER_NUMBERS);
 	buf_release(&b);
 }
@@ -117,7 +187,7 @@ void read_explain_finish(struct reader *r)
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		const struct objective *o = &r->m->objectives.v[i];
 
-		add(r, o->source.line, "objective", o->title, ORDER_OBJECTIVE);
+		explain_objective(r, o);
 		for (size_t k = 0; k < o->key_results.n; k++)
 			explain_kr(r, &o->key_results.v[k]);
 	}

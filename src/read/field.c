@@ -7,7 +7,7 @@
 #include "verdict_p.h"
 #include "words.h"
 
-void field_progress(struct reader *r, struct result *result,
+bool field_progress(struct reader *r, struct result *result,
 	const struct decimal **grade, struct str s)
 {
 	struct result said = {.text = ""};
@@ -21,18 +21,20 @@ void field_progress(struct reader *r, struct result *result,
 			said.kind == RESULT_NOT_STARTED) &&
 		str_find_char(s, '.') == STR_NONE) {
 		*result = said;
-		return;
+		return true;
 	}
 	if (!field_first_number(s, &d, &behind))
-		return;
+		return false;
 	str_skip_space(&behind);
 	if (str_starts(behind, "%")) {
 		result->kind = RESULT_PERCENT;
 		result->percent = field_keep(r, d);
 		result->text = arena_text(r->a, str_trim(s));
-	} else if (!*grade) {
-		*grade = field_share(r, s, false);
+		return true;
 	}
+	if (!*grade)
+		*grade = field_share(r, s, false);
+	return *grade != NULL;
 }
 
 void field_note(
@@ -43,6 +45,12 @@ void field_note(
 			arena_printf(r->a, "%s: %.*s", header, STR_ARG(s));
 	else
 		*vec_add(r->a, texts) = arena_text(r->a, s);
+}
+
+void field_kept(struct reader *r, struct texts *texts, enum field field,
+	const char *header, struct str s)
+{
+	field_note(r, texts, header[0] ? header : vocab_field_name(field), s);
 }
 
 bool field_tells_result(const struct result *result, enum health health)
@@ -56,27 +64,33 @@ bool field_tells_result(const struct result *result, enum health health)
 	       (result->kind == RESULT_WIP && health == HEALTH_NONE);
 }
 
-static void set_objective_status(
+/* False where no word of it is known. */
+static bool set_objective_status(
 	struct reader *r, struct objective *o, struct str s)
 {
-	enum health health = health_read(r->a, s, NULL);
+	const char *words;
+	enum health health = health_read(r->a, s, &words);
 	enum state state = field_state(s);
 	enum outcome outcome = field_outcome(s);
 	struct result result;
 
-	if (health != HEALTH_NONE)
-		o->health = health;
 	if (state != STATE_NONE)
 		o->state = state;
 	if (outcome != OUTCOME_NONE)
 		o->outcome = outcome;
 	/* "In progress (50% done)", "Complete" */
 	result_read(r->a, s, &result, NULL);
+	if (result.kind == RESULT_DONE && words[0] && field_has_tick(s))
+		health = HEALTH_NONE;
+	if (health != HEALTH_NONE)
+		o->health = health;
 	if (o->result.kind == RESULT_NONE &&
 		(result.percent ||
 			(state == STATE_NONE &&
 				field_tells_result(&result, health))))
 		o->result = result;
+	return health != HEALTH_NONE || state != STATE_NONE ||
+	       outcome != OUTCOME_NONE || o->result.kind != RESULT_NONE;
 }
 
 /* Where an objective keeps a field that is text and nothing else. */
@@ -163,14 +177,20 @@ static void set_objective(struct reader *r, struct objective *o,
 		break;
 	case FIELD_STATUS:
 	case FIELD_STATE:
-		set_objective_status(r, o, s);
+		if (!set_objective_status(r, o, s))
+			field_kept(r, &o->notes, field, header, s);
 		break;
 	case FIELD_GRADE:
-		if (!r->ours)
-			o->stated_grade = field_share(r, s, false);
+		if (r->ours)
+			break;
+		o->stated_grade = field_grade(r, s, header);
+		if (!o->stated_grade)
+			field_kept(r, &o->notes, field, header, s);
 		break;
 	case FIELD_PROGRESS:
-		field_progress(r, &o->result, &o->stated_grade, s);
+		if (!field_progress(r, &o->result, &o->stated_grade, s) &&
+			!set_objective_status(r, o, s))
+			field_kept(r, &o->notes, field, header, s);
 		break;
 	case FIELD_RESULT:
 		result_read(r->a, s, &o->result, NULL);

@@ -20,10 +20,33 @@ static bool is_dropped(struct str s, struct result result)
 	       !str_istarts(s, "not applicable");
 }
 
-static bool has_tick(struct str s)
+/* "Cut the list (cancelled)" with the status "In progress"? */
+static bool is_contradicted(const struct reader *r, const struct key_result *kr,
+	struct str s, struct result status)
 {
-	return str_find(s, STR("\u2705")) != STR_NONE ||
-	       str_find(s, STR("\u2714")) != STR_NONE;
+	static const bool WORDS[] = {[RESULT_DONE] = true,
+		[RESULT_WIP] = true,
+		[RESULT_BLOCKED] = true,
+		[RESULT_DEFERRED] = true,
+		[RESULT_NOT_STARTED] = true,
+		[RESULT_NA] = true};
+	struct verdict v = verdict_of(s);
+
+	return kr->result.text == r->said_in_line && v.known && v.exact &&
+	       kr->result.kind < COUNT_OF(WORDS) && WORDS[kr->result.kind] &&
+	       status.kind < COUNT_OF(WORDS) && WORDS[status.kind] &&
+	       kr->result.kind != status.kind &&
+	       (status.kind != RESULT_NA || is_dropped(s, status));
+}
+
+static void say_contradiction(
+	struct reader *r, const struct key_result *kr, struct str s)
+{
+	finding_add(r->a, &r->m->findings, "results-disagree", SEVERITY_WARNING,
+		r->file, r->url, kr->line,
+		"key result '%s' is '%s' in its line and '%.*s' in its status; "
+		"the status counts, correct one of them",
+		kr->text, kr->result.text, STR_ARG(s));
 }
 
 static void set_status(struct reader *r, struct key_result *kr, struct str s)
@@ -31,9 +54,10 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 	const char *words;
 	enum health health = health_read(r->a, s, &words);
 	struct result result = {.text = ""};
+	bool tells;
 
 	result_read(r->a, s, &result, NULL);
-	if (result.kind == RESULT_DONE && words[0] && has_tick(s))
+	if (result.kind == RESULT_DONE && words[0] && field_has_tick(s))
 		health = HEALTH_NONE; /* the tick says no more than "Done" */
 	if (health != HEALTH_NONE)
 		kr->health = health;
@@ -42,9 +66,13 @@ static void set_status(struct reader *r, struct key_result *kr, struct str s)
 	if (result.kind == RESULT_WIP && words[0] &&
 		health_read(r->a, str_of(words), NULL) == HEALTH_NONE)
 		health = HEALTH_NONE; /* only a mark says how well */
-	if (kr->result.kind == RESULT_NONE &&
-		(result.kind == RESULT_PERCENT || is_dropped(s, result) ||
-			field_tells_result(&result, health)))
+	tells = result.kind == RESULT_PERCENT || is_dropped(s, result) ||
+		field_tells_result(&result, health);
+	if (is_contradicted(r, kr, s, result)) {
+		say_contradiction(r, kr, s);
+		kr->result = (struct result){.text = ""};
+	}
+	if (kr->result.kind == RESULT_NONE && tells)
 		kr->result = result;
 }
 
@@ -188,6 +216,15 @@ static bool set_fraction(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "12 users (24% of target)" */
+static bool begins_with_sum(struct reader *r, struct str s)
+{
+	const struct quantity *q = quantity_take(r->a, &s);
+
+	return q && q->has_value && q->unit[0] != '%' && q->unit[0] != '/' &&
+	       str_find_char(s, '(') != STR_NONE;
+}
+
 /* What stands where the current value should may be a result: "DONE", "87%
  * done", "3 of 4".  True when that is all it is. */
 static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
@@ -200,8 +237,9 @@ static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
 	if (!v.known || !v.exact || kr->result.kind != RESULT_NONE)
 		return false;
 	q = quantity_read(r->a, s);
-	if (v.kind == RESULT_PERCENT && !v.sure &&
-		str_ifind(s, STR(" of ")) == STR_NONE)
+	if (v.kind == RESULT_PERCENT &&
+		((!v.sure && str_ifind(s, STR(" of ")) == STR_NONE) ||
+			begins_with_sum(r, s)))
 		return false;
 	if (v.kind == RESULT_NOTE || v.kind == RESULT_NA)
 		return false;
@@ -290,6 +328,53 @@ static bool set_reached(struct reader *r, struct key_result *kr, struct str s)
 		return false;
 	kr->current = q;
 	return true;
+}
+
+/* What a key result aims at, in its fields or its sentence; may be NULL. */
+static const struct quantity *aim(struct reader *r, const struct key_result *kr)
+{
+	struct sentence said;
+
+	if (kr->target)
+		return kr->target;
+	sentence_read(r->a, str_of(kr->text), &said);
+	return said.target ? said.target : said.baseline;
+}
+
+/* "70%" of something that is no share itself: how much of it is done. */
+static bool is_done_share(
+	struct reader *r, const struct key_result *kr, struct str s)
+{
+	const struct quantity *q;
+
+	if (!str_ends(str_trim(s), "%"))
+		return false;
+	q = aim(r, kr);
+	return !q || strcmp(q->unit, "%") != 0;
+}
+
+/* Is it to be "0.4 s", so that "0.3" may be where it stands? */
+static bool aims_low(struct reader *r, const struct key_result *kr)
+{
+	const struct quantity *q = aim(r, kr);
+
+	return q && q->has_value &&
+	       (q->value.scale > 0 ||
+		       decimal_cmp(q->value, (struct decimal){1, 0}) <= 0);
+}
+
+/* "on-track", "almost done": a state where a number could stand. */
+static bool says_state(struct reader *r, struct str s)
+{
+	return verdict_of(s).known || health_read(r->a, s, NULL) != HEALTH_NONE;
+}
+
+/* False for "B+", which is kept as it is. */
+static bool set_grade(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
+{
+	kr->stated_grade = field_grade(r, s, header);
+	return kr->stated_grade != NULL;
 }
 
 static bool has_arrow(struct str s)
@@ -399,19 +484,24 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		return true;
 	case FIELD_STATUS:
 	case FIELD_STATE:
-		if (is_value(s) && !kr->current)
+		if (is_value(s) && !kr->current && !is_done_share(r, kr, s))
 			kr->current = quantity_read(r->a, s);
 		else if (!set_value_and_health(r, kr, s))
 			set_status(r, kr, s);
 		return true;
 	case FIELD_GRADE:
-		kr->stated_grade = field_share(r, s, false);
-		return true;
+		return set_grade(r, kr, s, header);
 	case FIELD_PROGRESS:
-		if (!read_progress(r, kr, s))
-			field_progress(r, &kr->result, &kr->stated_grade, s);
+		if (read_progress(r, kr, s) ||
+			field_progress(r, &kr->result, &kr->stated_grade, s))
+			return true;
+		if (!says_state(r, s))
+			return false;
+		set_status(r, kr, s);
 		return true;
 	case FIELD_RESULT:
+		if (field_is_score(s) && !aims_low(r, kr))
+			return set_grade(r, kr, s, header);
 		if (!set_reached(r, kr, s))
 			result_read(r->a, s, &kr->result, NULL);
 		return true;
@@ -467,9 +557,18 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->leading = str_ifind(s, STR("leading")) != STR_NONE;
 		kr->lagging = str_ifind(s, STR("lagging")) != STR_NONE;
 		break;
+	case FIELD_NOTES: /* "Update: 40% done" */
+		if (verdict_of(s).sure)
+			(void)read_kr_told(r, kr, s);
+		field_note(r, &kr->notes, header, s);
+		break;
 	default:
-		field_note(
-			r, texts ? texts : &kr->notes, texts ? "" : header, s);
+		if (texts)
+			field_note(r, texts, "", s);
+		else if (field == FIELD_GRADE || field == FIELD_PROGRESS)
+			field_kept(r, &kr->notes, field, header, s);
+		else
+			field_note(r, &kr->notes, header, s);
 		break;
 	}
 }

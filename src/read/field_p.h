@@ -30,19 +30,36 @@ bool field_first_number(struct str s, struct decimal *d, struct str *behind);
  * points: a bare 7 means 7 of 10 (confidence); else it is no share. */
 const struct decimal *field_share(struct reader *r, struct str s, bool points);
 
+/* "0.7" or "1.0": a number of 0 to 1 with decimals, and nothing else. */
+bool field_is_score(struct str s);
+
+/* A stated grade as 0 to 1: as field_share(), and "7" below "Score (0-10)" or
+ * "4" below "Score (1-5)"; without such a header "85" is of 100. */
+const struct decimal *field_grade(
+	struct reader *r, struct str s, const char *header);
+
+/* "<tick> Done" */
+bool field_has_tick(struct str s);
+
 /* "2", "30%"; NULL for none. */
 const struct decimal *field_weight(struct reader *r, struct str s);
 
 /* The first whole date in s, or an unset one. */
 struct date field_date(struct str s);
 
-/* "70%" as a result, "0.7" as a grade where there is none. */
-void field_progress(struct reader *r, struct result *result,
+/* "70%" as a result, "0.7" as a grade where there is none; false where it is
+ * neither. */
+bool field_progress(struct reader *r, struct result *result,
 	const struct decimal **grade, struct str s);
 
 /* "header: s", or s alone. */
 void field_note(struct reader *r, struct texts *texts, const char *header,
 	struct str s);
+
+/* The same with the field's own name where there is no header: what was not
+ * understood is not lost. */
+void field_kept(struct reader *r, struct texts *texts, enum field field,
+	const char *header, struct str s);
 
 /* Does a status say how far it came, and not only how well it goes? */
 bool field_tells_result(const struct result *result, enum health health);

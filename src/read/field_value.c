@@ -239,6 +239,68 @@ const struct decimal *field_share(struct reader *r, struct str s, bool points)
 	return field_keep(r, d);
 }
 
+/* What a full score is by its header: 10 for "Score (0-10)", "Score /10"; else
+ * of 100. */
+static long full_score(struct str header)
+{
+	static const char *const LEADS[] = {
+		"-", "\u2013", "/", "out of ", "to ", "of "};
+	static const long FULL[] = {5, 10, 100};
+
+	for (size_t i = 0; i < header.n; i++) {
+		for (size_t k = 0; k < COUNT_OF(LEADS); k++) {
+			struct str rest = str_sub(header, i, header.n);
+			long n;
+
+			if (!str_iskip(&rest, LEADS[k]) ||
+				(str_skip_space(&rest),
+					!str_take_number(&rest, 100, &n)))
+				continue;
+			for (size_t f = 0; f < COUNT_OF(FULL); f++) {
+				if (n == FULL[f])
+					return n;
+			}
+		}
+	}
+	return 100;
+}
+
+const struct decimal *field_grade(
+	struct reader *r, struct str s, const char *header)
+{
+	const struct decimal *share = field_share(r, s, false);
+	long full = full_score(str_of(header));
+	struct decimal d;
+
+	if (share && (full == 100 ||
+			     decimal_cmp(*share, (struct decimal){1, 0}) < 0))
+		return share;
+	if (!decimal_parse(str_trim(s), &d) || d.coef < 0 ||
+		decimal_cmp(d, (struct decimal){full, 0}) > 0 ||
+		(full == 100 && decimal_cmp(d, (struct decimal){10, 0}) <= 0))
+		return share;
+	if (full == 5 && !decimal_make(d.coef * 2, d.scale, &d))
+		return NULL;
+	if (!decimal_shift(d, full == 100 ? -2 : -1, &d))
+		return NULL;
+	return field_keep(r, d);
+}
+
+bool field_has_tick(struct str s)
+{
+	return str_find(s, STR("\u2705")) != STR_NONE ||
+	       str_find(s, STR("\u2714")) != STR_NONE;
+}
+
+bool field_is_score(struct str s)
+{
+	struct decimal d;
+	bool point = str_find_char(s, '.') != STR_NONE;
+
+	return point && s.n <= 5 && decimal_parse(s, &d) && d.coef >= 0 &&
+	       decimal_cmp(d, (struct decimal){1, 0}) <= 0;
+}
+
 const struct decimal *field_weight(struct reader *r, struct str s)
 {
 	struct decimal d;

@@ -8,15 +8,6 @@
 #include "keyresult.h"
 #include "talk_p.h"
 
-static bool has_digit(const char *s)
-{
-	for (; *s; s++) {
-		if (str_is_digit(*s))
-			return true;
-	}
-	return false;
-}
-
 /* "KR1: ..." and "KR2: ...", and no words about key results: somebody's. */
 static bool has_numbered_krs(const struct objective *o)
 {
@@ -34,14 +25,30 @@ static bool has_numbered_krs(const struct objective *o)
 	return n > 1 && n == o->key_results.n;
 }
 
+/* "what is reached (e.g. earn money)" */
+static bool has_sample(const char *text)
+{
+	static const char *const WORDS[] = {
+		"(e.g.", "(eg.", "(for example", "(\u4f8b", "\uff08\u4f8b"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_ifind(str_of(text), str_of(WORDS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
 /* "Objective: what we want to achieve" explains the word. */
 static bool is_definition(const struct objective *o, const struct extra *e)
 {
+	if (has_sample(o->title) && o->key_results.n &&
+		has_sample(o->key_results.v[0].text))
+		return true;
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		const struct key_result *kr = &o->key_results.v[i];
 
-		if (has_digit(kr->text) || kr->target || kr->checked ||
-			kr->result.kind != RESULT_NONE)
+		if (str_has_digit(str_of(kr->text)) || kr->target ||
+			kr->checked || kr->result.kind != RESULT_NONE)
 			return false;
 	}
 	return talk_is_definition(str_of(o->title)) ||
@@ -93,7 +100,8 @@ static bool is_blank(const char *text)
 
 	while (s.n && strchr("._\xe2", s.p[0]) && !str_starts(s, "\u2026"))
 		s = str_sub(s, 1, s.n);
-	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") || str_is(s, "-"))
+	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") ||
+		str_is(s, "-") || str_iis(s, "no response"))
 		return true;
 	return blank_length(s) && is_all_blanks(s);
 }
@@ -303,6 +311,21 @@ static void date_reading(struct key_result *kr)
 			&kr->current_date);
 }
 
+/* What the others of the text tell of this one. */
+static void split_usual(struct reader *r, struct key_result *kr)
+{
+	struct result found;
+	struct str left;
+
+	if (kr->result.kind != RESULT_NONE || kr->checked)
+		return;
+	left = result_split_usual(r->a, str_of(kr->text), &found, &r->habit);
+	if (found.kind == RESULT_NONE)
+		return;
+	kr->text = arena_text(r->a, left);
+	kr->result = found;
+}
+
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
@@ -310,6 +333,7 @@ static void finish_kr(struct reader *r, int objective, int kr)
 
 	k = key_result_at(r, objective, kr);
 	k->text = text;
+	split_usual(r, k);
 	if (r->ours)
 		read_our_row(r, objective_at(r, objective), k);
 	settle_milestones(r, k);

@@ -5,6 +5,7 @@
 #include "list_p.h"
 
 #include "attr.h"
+#include "result.h"
 #include "talk_p.h"
 
 /* Is the text before the first colon bold, or all of it up to there a link? */
@@ -33,7 +34,7 @@ static bool has_marked_lines(const struct first *f)
 		struct mark mark;
 
 		if (!first && p.s.n) {
-			mark = mark_read(p.s, piece_flags(p), 0);
+			mark = piece_mark(p);
 			if (mark.dotted || mark.kind == MARK_KEY_RESULT ||
 				mark.kind == MARK_KR_LABEL)
 				return true;
@@ -116,10 +117,7 @@ static struct piece split_lines(struct piece text, struct piece *more)
 		struct mark mark;
 
 		if (used && p.s.n) {
-			bool bold = piece_is_bold(p);
-
-			mark = mark_read(
-				p.s, piece_flags(p), bold ? MARK_BOLD : 0);
+			mark = piece_mark(p);
 			if (mark.kind != MARK_NONE || mark.dotted) {
 				more->s = str_sub(text.s,
 					(size_t)(line.p - text.s.p), text.s.n);
@@ -135,9 +133,9 @@ static struct piece split_lines(struct piece text, struct piece *more)
 static void objective_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc, size_t from)
 {
-	struct piece more, next, text = split_lines(f->text, &more), title;
+	struct piece more, rest, text = split_lines(f->text, &more);
 	struct mark mark = f->mark;
-	size_t end, behind;
+	bool led;
 	int index;
 	struct scope below;
 
@@ -146,20 +144,17 @@ static void objective_item(struct reader *r, const struct block *item,
 		mark.number = str_of(arena_printf(r->a, "%ld", item->number));
 	}
 	text = piece_from(text, from);
-	if (!more.s.n)
-		item_split_key_result(&text, &more);
-	title = text;
-	end = mark_led_to(title.s, &behind);
-	if (end)
-		title.s = str_sub(title.s, 0, end);
-	index = add_objective(r, sc, &mark, title);
+	led = split_key_results(&text, &rest);
+	index = add_objective(r, sc, &mark, text);
 	below = below_objective(sc, index);
-	if (end)
-		inline_key_results(r, &below, piece_from(text, behind));
-	for (; item_split_key_result(&more, &next); more = next)
-		read_lines(r, more, &below, 0);
+	if (led)
+		inline_key_results(r, &below, rest);
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
+	if (item->task == 'x' &&
+		objective_at(r, index)->result.kind == RESULT_NONE)
+		result_read(r->a, STR("done"), &objective_at(r, index)->result,
+			NULL);
 	if (f->mark.kind == MARK_OBJECTIVE &&
 		(!item_has_list(item) ||
 			!objective_at(r, index)->key_results.n)) {
@@ -174,7 +169,7 @@ static void kr_item(struct reader *r, const struct block *item,
 {
 	struct piece more, text = split_lines(f->text, &more);
 	struct scope below;
-	int kr = add_key_result(
+	int kr = read_key_result(
 		r, sc, &f->mark, piece_from(text, from), item->task);
 
 	below = below_kr(sc, kr);
@@ -219,9 +214,8 @@ static void note_item(struct reader *r, const struct block *item,
 			kr->tasks_all++;
 			kr->tasks_done += item->task == 'x';
 		}
-		*vec_add(r->a, &kr->notes) = piece_text(r, f->text);
-		read_explain(
-			r, piece_line(f->text), "note", piece_text(r, f->text));
+		read_kr_note(
+			r, kr, f->text, !item->task && !item_has_list(item));
 	} else {
 		read_explain(r, piece_line(f->text), "left alone",
 			piece_text(r, f->text));
@@ -294,13 +288,11 @@ static void owner_item(struct reader *r, const struct block *item,
 	const struct first *f, const struct scope *sc)
 {
 	struct scope below = *sc;
-	struct str name = f->text.s;
+	struct str name = str_trim_end(f->text.s, ":");
 	const char *owner;
 	size_t from = objective_at(r, sc->objective)->key_results.n;
 	struct objective *o;
 
-	while (str_ends(name, ":"))
-		name = str_trim(str_sub(name, 0, name.n - 1));
 	owner = piece_text(r, (struct piece){f->para, name});
 	below.kr = NO_INDEX;
 	below.mode = MODE_UNKNOWN;
@@ -371,15 +363,21 @@ static bool has_marked_krs(const struct block *list)
 	return false;
 }
 
-/* "Key results are numbers", "**Qualitative:**" over what is meant by it. */
+/* "Key results are numbers", "What makes a good one?" */
+static bool explains(const struct first *f)
+{
+	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
+
+	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
+}
+
+/* ... or, outside of an objective, "**Qualitative:**" over what is meant. */
 static bool is_talk(const struct first *f, const struct scope *sc)
 {
 	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
 
-	if (talk_explains(s) || (str_ends(s, "?") && talk_asks(s)))
-		return true;
-	if (sc->objective != NO_INDEX)
-		return false;
+	if (explains(f) || sc->objective != NO_INDEX)
+		return explains(f);
 	return talk_describes(s) || names_stage(s) ||
 	       (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
 	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
@@ -418,6 +416,22 @@ static bool owned_item(struct reader *r, const struct block *item,
 	return true;
 }
 
+/* "- KR1: 7" below "Confidence:": that of a key result which is there. */
+static bool numbered_item(struct reader *r, const struct block *item,
+	const struct first *f, const struct scope *sc)
+{
+	struct scope below = *sc;
+
+	if (sc->mode != MODE_FIELD || sc->objective == NO_INDEX)
+		return false;
+	below.kr = key_result_of_number(r, sc->objective, f->mark.number);
+	if (below.kr == NO_INDEX)
+		return false;
+	read_field(r, &below, sc->field, piece_from(f->text, f->mark.rest));
+	walk_rest(r, item, f->para, &below);
+	return true;
+}
+
 static void walk_item(struct reader *r, const struct block *item,
 	struct scope *sc, enum plain plain)
 {
@@ -429,7 +443,7 @@ static void walk_item(struct reader *r, const struct block *item,
 	}
 	switch (f.mark.kind) {
 	case MARK_OBJECTIVE:
-		if (sc->example) /* what follows is of the example, too */
+		if (sc->example && !example_states_itself(f.text, &f.mark))
 			sc->objective = sc->kr = NO_INDEX;
 		else
 			objective_item(r, item, &f, sc, f.mark.rest);
@@ -437,10 +451,14 @@ static void walk_item(struct reader *r, const struct block *item,
 	case MARK_KEY_RESULT:
 		if (sc->objective == NO_INDEX && sc->example)
 			note_item(r, item, &f, sc);
-		else
+		else if (!numbered_item(r, item, &f, sc))
 			kr_item(r, item, &f, sc, f.mark.rest);
 		return;
 	case MARK_KR_LABEL:
+		if (sc->objective == NO_INDEX && sc->example)
+			return; /* of an example's objective */
+		label_item(r, item, &f, sc);
+		return;
 	case MARK_OBJ_LABEL:
 		label_item(r, item, &f, sc);
 		return;
@@ -480,15 +498,11 @@ static void walk_item(struct reader *r, const struct block *item,
 static bool begins_talk(const struct block *list)
 {
 	struct first f;
-	struct str s;
 
 	if (!list->first)
 		return false;
 	f = first_of(list->first);
-	if (!f.para || f.mark.kind != MARK_NONE)
-		return false;
-	s = str_trim(piece_from(f.text, f.mark.plain).s);
-	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
+	return f.para && f.mark.kind == MARK_NONE && explains(&f);
 }
 
 /* "- Objective:" over a list of one item: its title. */
@@ -589,5 +603,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		last = last_kr(r, sc);
 	}
 	sc->owned = above;
+	if (sc->mode == MODE_FIELD && facts.marked) /* all is said of it */
+		sc->mode = MODE_LEFT;
 	sc->settled = sc->mode == MODE_KEY_RESULTS && plain == PLAIN_KEY_RESULT;
 }

@@ -173,22 +173,10 @@ bool is_field_of_last(const struct facts *facts, const struct first *f)
 bool is_label_of_last(
 	struct reader *r, const struct facts *facts, const struct first *f)
 {
-	enum { LONGEST = 32, MOST_WORDS = 3 };
-	size_t colon, words = 1;
-	struct str name;
-
-	if (!f->para || f->mark.kind != MARK_NONE ||
-		(!facts->fields && (!facts->marked || f->para->next)))
-		return false;
-	colon = str_find_char(str_sub(f->text.s, 0, LONGEST), ':');
-	if (colon == STR_NONE)
-		return false;
-	name = str_sub(f->text.s, 0, colon);
-	for (size_t i = 0; i < name.n; i++)
-		words += name.p[i] == ' ';
-	return words <= MOST_WORDS && !talk_begins_aim(f->text.s) &&
-	       !is_measurable(r->a, f->text.s) && colon + 1 < f->text.s.n &&
-	       str_is_space(f->text.s.p[colon + 1]);
+	return f->para && f->mark.kind == MARK_NONE &&
+	       (facts->fields || (facts->marked && !f->para->next)) &&
+	       mark_name(f->text.s) && !talk_begins_aim(f->text.s) &&
+	       !is_measurable(r->a, f->text.s);
 }
 
 bool is_owned_list(const struct block *list, bool below_owner)
@@ -220,28 +208,4 @@ bool is_owned_list(const struct block *list, bool below_owner)
 	}
 	return known ? owned * 3 >= all * 2
 		     : below_owner && owned == all && aims * 2 >= all;
-}
-
-bool item_split_key_result(struct piece *text, struct piece *more)
-{
-	static const char *const LINKS[] = {"\u2192 ", "-> ", "=> ", "\u2014 ",
-		"\u2013 ", "| ", "; ", ", "};
-	size_t at;
-
-	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
-		struct piece p;
-
-		at = str_find(text->s, str_of(LINKS[i]));
-		if (at == STR_NONE || !at)
-			continue;
-		p = piece_from(*text, at + strlen(LINKS[i]));
-		if (!str_istarts(p.s, "kr") ||
-			mark_read(p.s, piece_flags(p), 0).kind !=
-				MARK_KEY_RESULT)
-			continue;
-		*more = p;
-		text->s = str_trim(str_sub(text->s, 0, at));
-		return true;
-	}
-	return false;
 }

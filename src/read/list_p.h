@@ -49,7 +49,4 @@ bool is_label_of_last(
  */
 bool is_owned_list(const struct block *list, bool below_owner);
 
-/* "Grow \u2192 KR: five shops": the key result in the objective's line. */
-bool item_split_key_result(struct piece *text, struct piece *more);
-
 #endif

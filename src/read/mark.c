@@ -35,70 +35,6 @@ static size_t offset(const struct look *r, struct str s)
 	return s.n ? (size_t)(s.p - r->all.p) : r->all.n;
 }
 
-/* "(...)" or "[...]" between marker and colon. */
-static bool take_remark(struct str *s, struct str *remark)
-{
-	static const struct {
-		const char *open, *close;
-	} PAIRS[] = {{"(", ")"}, {"[", "]"}, {"\uff08", "\uff09"}};
-	struct str t = *s;
-
-	str_skip_space(&t);
-	for (size_t i = 0; i < COUNT_OF(PAIRS); i++) {
-		struct str inner = t;
-		size_t close;
-
-		if (!str_skip(&inner, PAIRS[i].open))
-			continue;
-		close = str_find(inner, str_of(PAIRS[i].close));
-		if (close == STR_NONE || close > LOOK)
-			return false;
-		*remark = str_sub(inner, 0, close);
-		*s = str_sub(inner, close + strlen(PAIRS[i].close), inner.n);
-		return true;
-	}
-	return false;
-}
-
-/* "KR1: > 7 calls" */
-static bool is_more_than(struct str s)
-{
-	if (!str_skip_char(&s, '>'))
-		return false;
-	str_skip_char(&s, '=');
-	s = str_trim_left(s);
-	str_skip_char(&s, '$');
-	return s.n && str_is_digit(s.p[0]);
-}
-
-/* What may stand between a marker and its text. */
-static bool take_sep(struct str *s)
-{
-	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
-		"\u2192", "=>", "->", ">", "=", "\uff1a", "\uff5c", "]", ")",
-		".", "\u00b7", "\u2022"};
-	struct str t = *s;
-	bool space = str_skip_space(&t);
-
-	if (t.n && t.p[0] == '-' &&
-		(space || t.n == 1 || str_is_space(t.p[1]))) {
-		*s = str_sub(t, 1, t.n);
-		str_skip_char(s, '>');
-		return true;
-	}
-	if (is_more_than(t))
-		return false;
-	if (t.n > 1 && t.p[0] == '.' && str_is_alpha(t.p[1]))
-		return false; /* "OKR.md" */
-	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
-		if (str_skip(&t, SEPS[i])) {
-			*s = t;
-			return true;
-		}
-	}
-	return false;
-}
-
 /* Does bold type end just before this slice (which belongs to r->all)? */
 static bool bold_ends(const struct look *r, struct str s)
 {
@@ -179,24 +115,10 @@ static void take_numbering(struct look *r, struct str *s)
 	*s = str_trim_left(t);
 }
 
-/* The words of "(...)" in a line. */
-static size_t words_aside(struct str s)
-{
-	size_t open = str_find_char(s, '('), close;
-
-	if (open == STR_NONE || !open)
-		return 0;
-	s = str_sub(s, open, s.n);
-	close = str_find_char(s, ')');
-	return close == STR_NONE ? 0 : mark_count_words(str_sub(s, 0, close));
-}
-
 static bool is_label(const struct look *r)
 {
 	return r->all.n <= LOOK &&
-	       mark_count_words(r->all) - words_aside(r->all) -
-			       (r->mark.number.n > 0) <=
-		       LABEL_WORDS &&
+	       mark_words(r->all) - (r->mark.number.n > 0) <= LABEL_WORDS &&
 	       ((r->how & (MARK_HEADING | MARK_BOLD)) || str_ends(r->all, ":"));
 }
 
@@ -208,7 +130,7 @@ static void skip_same(enum mark_kind kind, struct str *s)
 
 	str_skip_space(&t);
 	w = vocab_word(t);
-	if (!w || w->plural || w->needs_number ||
+	if (!w || (w->is & PLURAL) || (w->is & NUMBERED) ||
 		(kind == MARK_OBJECTIVE) != (w->kind == WORD_OBJECTIVE))
 		return;
 	t = str_sub(t, strlen(w->text), t.n);
@@ -216,25 +138,41 @@ static void skip_same(enum mark_kind kind, struct str *s)
 		*s = t;
 }
 
+/* "Status: <tick>": a sign that says it all, where others are decoration. */
+static bool is_told_by_signs(enum field f)
+{
+	return f == FIELD_STATUS || f == FIELD_RESULT || f == FIELD_PROGRESS;
+}
+
 static void set(struct look *r, enum mark_kind kind, struct str rest)
 {
-	struct str lead;
+	struct str lead = {NULL, 0};
 
 	skip_same(kind, &rest);
-	lead = symbols_skip(&rest);
+	if (kind == MARK_FIELD && is_told_by_signs(r->mark.field))
+		str_skip_space(&rest);
+	else
+		lead = symbols_skip(&rest);
 	if (lead.n && !r->mark.lead.n && kind == MARK_KEY_RESULT)
 		r->mark.lead = lead;
 	r->mark.kind = kind;
 	r->mark.rest = offset(r, rest);
 }
 
-/* "Goal: text" needs no number as a heading. */
+static bool begins_colon(struct str s)
+{
+	return str_starts(s, ":") || str_starts(s, WIDE_COLON) ||
+	       str_starts(s, "\uff5c");
+}
+
+/* "Goal: text" needs no number as a heading, nor does "Cel: text" in bold. */
 static bool does_without_number(
 	const struct look *r, const struct word *w, struct str behind)
 {
-	return w->weak && w->kind == WORD_OBJECTIVE &&
-	       (r->how & MARK_HEADING) && str_is(str_of(w->text), "goal") &&
-	       str_starts(behind, ":") && str_trim(behind).n > 1;
+	return (w->is & TITLED) &&
+	       (r->how & (w->is & BOLD ? MARK_HEADING | MARK_BOLD
+				       : MARK_HEADING)) &&
+	       begins_colon(behind) && str_trim(behind).n > 1;
 }
 
 /* "O1 growth > O3 quality > O2 cost": which comes before which. */
@@ -250,27 +188,38 @@ static bool ranks(struct str s)
 	       (str_is_digit(next.p[1]) || str_istarts(next, "kr"));
 }
 
-static bool begins_colon(struct str s)
-{
-	return str_starts(s, ":") || str_starts(s, WIDE_COLON) ||
-	       str_starts(s, "\uff5c");
-}
-
 /* "KR2 (the lag) was added later" speaks of a key result. */
 static bool tells_of_it(struct str s)
 {
 	static const char *const VERBS[] = {"was", "is", "has", "had", "were",
 		"will", "should", "depends", "depende", "es", "fue", "foi",
-		"est", "war", "ist"};
+		"est", "war", "ist", "\u662f"};
+	static const char *const AND[] = {
+		"and ", "y ", "et ", "und ", "e ", "& ", "\u548c", "\u3001"};
 	struct str remark;
 
-	take_remark(&s, &remark);
+	mark_take_remark(&s, &remark);
 	str_skip_space(&s);
+	for (size_t i = 0; i < COUNT_OF(AND); i++) { /* "KR4 and KR5 were" */
+		struct str t = s;
+
+		if (str_skip(&t, AND[i]) && vocab_word(t) &&
+			!(vocab_word(t)->is & PLURAL))
+			return true;
+	}
 	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
 		if (s.n && str_starts(s, VERBS[i]) && vocab_begins(s, VERBS[i]))
 			return true;
 	}
 	return false;
+}
+
+/* "O6 (the next shop) distracts us." is a sentence, too. */
+static bool goes_on(struct str s, struct str remark)
+{
+	s = str_trim(s);
+	return remark.n && s.n && str_is_alpha(s.p[0]) &&
+	       !char_is_upper(s.p[0]) && str_ends(s, ".");
 }
 
 /* Behind a word of the table: number, remark, separator, text. */
@@ -281,15 +230,15 @@ static bool behind_word(
 	bool numbered = mark_number(&s, &number), bold, sep, empty;
 	bool kr = w->kind == WORD_KEY_RESULT;
 
-	if (w->needs_number && !numbered && !does_without_number(r, w, s) &&
+	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") && begins_colon(s) &&
 			!prefixed && r->all.p[offset(r, s) - 1] == 'O'))
 		return false;
 	bold = bold_ends(r, s);
 	mark_end = s;
-	if (!take_sep(&s) && take_remark(&s, &remark)) {
+	if (!mark_take_sep(&s) && mark_take_remark(&s, &remark)) {
 		bold = bold || bold_ends(r, s);
-		sep = take_sep(&s);
+		sep = mark_take_sep(&s);
 		if (!sep && !bold && str_trim(s).n) {
 			s = mark_end; /* "KR1 (internal) text" */
 			remark = (struct str){NULL, 0};
@@ -297,15 +246,15 @@ static bool behind_word(
 	} else {
 		sep = s.n < mark_end.n;
 	}
-	if (bold && !sep && numbered && tells_of_it(s))
+	if (bold && !sep && numbered && (tells_of_it(s) || goes_on(s, remark)))
 		return false;
 	sep = sep || bold;
 	if (sep) /* "KR1): " and "KR1.:" */
 		str_skip_char(&s, ':');
 	empty = !str_trim(s).n;
 	r->mark.numbered = numbered;
-	r->mark.plural = w->plural;
-	r->mark.weak = w->weak;
+	r->mark.plural = w->is & PLURAL;
+	r->mark.weak = w->is & WEAK;
 	r->mark.remark = remark;
 	if (numbered)
 		r->mark.number = number;
@@ -320,24 +269,15 @@ static bool behind_word(
 				!(r->how & MARK_HEADING)))
 			return false;
 	}
-	if (kr && !numbered && (empty || (w->plural && !prefixed)))
+	if (kr && !numbered && (empty || ((w->is & PLURAL) && !prefixed)))
 		set(r, MARK_KR_LABEL, s);
 	else if (kr)
 		set(r, MARK_KEY_RESULT, s);
-	else if (w->plural && !numbered)
+	else if ((w->is & PLURAL) && !numbered)
 		set(r, MARK_OBJ_LABEL, s);
 	else
 		set(r, MARK_OBJECTIVE, s);
 	return true;
-}
-
-static bool has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (str_is_digit(s.p[i]))
-			return true;
-	}
-	return false;
 }
 
 /* "CEO KR: text", "Company Objective 1: title". */
@@ -346,7 +286,7 @@ static bool prefixed(struct look *r, struct str s)
 	size_t colon = str_find_char(str_sub(s, 0, LOOK), ':');
 
 	/* Prose: nothing that a marker behind a prefix could end with. */
-	if (colon == STR_NONE && !has_digit(str_sub(s, 0, LOOK)) &&
+	if (colon == STR_NONE && !str_has_digit(str_sub(s, 0, LOOK)) &&
 		str_find_char(s, '-') == STR_NONE &&
 		str_find_char(s, '\xe2') == STR_NONE) /* a longer dash */
 		return false;
@@ -364,10 +304,10 @@ static bool prefixed(struct look *r, struct str s)
 		if (!w)
 			continue;
 		t = str_sub(rest, strlen(w->text), rest.n);
-		if (w->needs_number && !does_without_number(r, w, t))
+		if ((w->is & NUMBERED) && !does_without_number(r, w, t))
 			continue;
 		numbered = mark_number(&t, &number);
-		take_remark(&t, &remark);
+		mark_take_remark(&t, &remark);
 		str_skip_space(&t);
 		if (t.n && t.p[0] != ':' &&
 			(!numbered || (t.p[0] != '-' && t.p[0] != '.' &&
@@ -406,8 +346,8 @@ static bool alone(struct look *r, struct str s)
 		if (!str_iskip(&rest, WORDS[i]))
 			continue;
 		w = vocab_word(rest);
-		if (!w || w->kind != WORD_OBJECTIVE || w->plural ||
-			w->needs_number || rest.n != strlen(w->text))
+		if (!w || w->kind != WORD_OBJECTIVE || (w->is & PLURAL) ||
+			(w->is & NUMBERED) || rest.n != strlen(w->text))
 			continue;
 		r->mark.weak = true;
 		set(r, MARK_OBJECTIVE, (struct str){NULL, 0});
@@ -440,8 +380,8 @@ static bool field(struct look *r, struct str s)
 		rest = str_sub(s, bold, s.n);
 		f = vocab_field(name);
 		if (f != FIELD_NONE) {
-			if (take_remark(&rest, &remark) || true)
-				take_sep(&rest);
+			mark_take_remark(&rest, &remark);
+			mark_take_sep(&rest);
 		}
 	}
 	if (f == FIELD_NONE &&
@@ -460,46 +400,19 @@ static bool field(struct look *r, struct str s)
 /* A line that is a label for what follows, by the words in it. */
 static bool label(struct look *r, struct str s)
 {
-	static const char *const KR_LABELS[] = {"as measured by", "measured by",
-		"we will measure this by", "how we measure",
-		"how we will measure", "how will we measure",
-		"how do we measure", "measures of success",
-		"measure of success", "success measures", "success metrics",
-		"success criteria", "metrics", "measures", "measurable results",
-		"results", "we'll know we succeeded", "we will know", "we know",
-		"we are successful", "we are there when",
-		"we'll have succeeded", "success will be", "expected results",
-		"how we'll measure", "we measure", "we will measure",
-		"we'll measure", "success looks like", "success means",
-		"we will have succeeded", "we'll know"};
-
+	bool short_one = is_label(r);
 	bool asks = str_ends(r->all, ":") && r->all.n <= LOOK &&
-		    mark_count_words(r->all) <= LONG_LABEL_WORDS;
+		    str_words(r->all) <= LONG_LABEL_WORDS;
 
-	if (!is_label(r) && !asks)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(KR_LABELS); i++) {
-		struct str t = s;
-
-		if (str_iskip(&t, KR_LABELS[i]) &&
-			(!str_trim(t).n || take_sep(&t) ||
-				strlen(KR_LABELS[i]) >= 10) &&
-			(is_label(r) || strlen(KR_LABELS[i]) >= 10)) {
-			set(r, MARK_KR_LABEL, (struct str){NULL, 0});
-			return true;
-		}
-	}
-	if (!is_label(r))
-		return false;
-	if (mark_names_key_results(s)) {
+	if ((short_one || asks) && mark_is_measure(s, short_one))
 		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
-		return true;
-	}
-	if (vocab_has_okr(s) && !talk_is_beside(s)) {
+	else if (short_one && mark_names_key_results(s))
+		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
+	else if (short_one && vocab_has_okr(s) && !talk_is_beside(s))
 		set(r, MARK_OBJ_LABEL, (struct str){NULL, 0});
-		return true;
-	}
-	return false;
+	else
+		return false;
+	return true;
 }
 
 /* A marker at the beginning of s. */
@@ -548,7 +461,7 @@ static bool glossed(struct look *r, struct str s)
 	struct str inner;
 
 	if (open == STR_NONE || !open ||
-		mark_count_words(str_sub(s, 0, open)) >
+		str_words(str_sub(s, 0, open)) >
 			(r->how & MARK_HEADING ? LABEL_WORDS : 3) ||
 		str_find_char(str_sub(s, 0, open), ':') != STR_NONE)
 		return false;
@@ -557,8 +470,29 @@ static bool glossed(struct look *r, struct str s)
 		return false;
 	inner = str_trim(str_sub(s, open + 1, close));
 	w = vocab_word(inner);
-	return w && !w->needs_number && inner.n == strlen(w->text) &&
-	       behind_word(r, w, str_sub(s, close + 1, s.n), false);
+	if (!w || (w->is & NUMBERED) || inner.n != strlen(w->text) ||
+		!behind_word(r, w, str_sub(s, close + 1, s.n), false))
+		return false;
+	if (str_iis(inner, "okr") && r->mark.rest >= r->all.n)
+		r->mark.kind = MARK_OBJ_LABEL; /* "Our aims (OKR)" */
+	return true;
+}
+
+/* "3 key results - leading and lagging" as a title. */
+static bool counted(struct look *r, struct str s)
+{
+	return (r->how & (MARK_HEADING | MARK_BOLD)) && mark_skip_count(&s) &&
+	       worded(r, s);
+}
+
+/* "Priority 1: no errors (supports KR2)" is a step towards it. */
+static bool is_step(const struct look *r)
+{
+	struct str s = str_sub(r->all, r->mark.rest, r->all.n);
+	size_t open = str_rfind_char(s, '(');
+
+	return r->mark.kind == MARK_OBJECTIVE && r->mark.weak &&
+	       open != STR_NONE && mark_refers(str_sub(s, open + 1, s.n));
 }
 
 /* A marker behind the number of an issue. */
@@ -593,15 +527,19 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
-	left = (how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t);
+	left = (how & (MARK_HEADING | MARK_BOLD)) &&
+	       (vocab_is_left(t) || mark_refers(t));
 	/* "O2: Examples that run" is one of ours, all the same */
-	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t)) &&
+	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t) ||
+		    counted(&r, t)) &&
 		(!left || (r.mark.numbered && r.mark.rest < s.n &&
 				  !vocab_is_left(r.mark.remark)))) {
 		if (code.n && r.mark.kind == MARK_OBJECTIVE)
 			r.mark.number = (struct str){
 				code.p, (size_t)(r.mark.number.p - code.p) +
 						r.mark.number.n};
+		if (is_step(&r))
+			r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
 	if (left) {
@@ -614,7 +552,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	if (field(&r, t) || prefixed(&r, t) ||
 		((how & MARK_HEADING) && alone(&r, t)))
 		return r.mark;
-	if (str_ends(t, ":") && mark_count_words(t) <= LABEL_WORDS &&
+	if (str_ends(t, ":") && str_words(t) <= LABEL_WORDS &&
 		vocab_is_left(t) && !talk_begins_aim(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;

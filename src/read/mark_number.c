@@ -127,6 +127,18 @@ static void take_part(struct str *s, struct str *number)
 	*s = str_sub(*s, n, s->n);
 }
 
+/* "O1" of "Objective O1", "KR1.2" of "Key Result KR1.2": said twice. */
+static bool take_doubled(struct str *s, struct str *number)
+{
+	struct str t = *s;
+
+	if ((!str_iskip(&t, "kr") && !str_iskip(&t, "o")) || !t.n ||
+		!str_is_digit(t.p[0]) || !mark_index(&t, number))
+		return false;
+	*s = t;
+	return true;
+}
+
 bool mark_number(struct str *s, struct str *number)
 {
 	struct str t = *s;
@@ -140,7 +152,9 @@ bool mark_number(struct str *s, struct str *number)
 			joined = str_skip_char(&t, '-');
 		joined = !str_skip_space(&t) && joined;
 	}
-	if (!mark_index(&t, number) && !take_roman(&t, number) &&
+	if (!mark_index(&t, number) &&
+		!(t.p > s->p && take_doubled(&t, number)) &&
+		!take_roman(&t, number) &&
 		!take_worded_index(&t, number, joined))
 		return false;
 	take_part(&t, number);
@@ -148,12 +162,51 @@ bool mark_number(struct str *s, struct str *number)
 	return true;
 }
 
-/* "WE1", "CX2.3": numbers of a place that has its own letters; not "O1", which
- * is a word of ours, nor "Q3". */
+/* Does a marker with its number, and nothing else of that word, begin here? */
+static bool begins_numbered(struct str s)
+{
+	const struct word *w = s.n ? vocab_word(s) : NULL;
+	struct str number;
+
+	if (!w || (!str_is(str_of(w->text), "o") &&
+			  !str_is(str_of(w->text), "kr")))
+		return false;
+	s = str_sub(s, strlen(w->text), s.n);
+	return s.n && str_is_digit(s.p[0]) && mark_index(&s, &number) &&
+	       (str_starts(s, ":") || str_starts(s, "\uff1a") ||
+		       str_starts(s, ".") || begins_dash(s));
+}
+
+/* "P" of "PO1:" and "PKR1.1:"; no gas like "CO2". */
+static bool skip_letters(struct str *s)
+{
+	static const char *const GASES[] = {"CO", "NO", "SO"};
+	enum { LONGEST = 3 };
+
+	for (size_t i = 0; i < COUNT_OF(GASES); i++) {
+		if (str_starts(*s, GASES[i]))
+			return false;
+	}
+	for (size_t n = 1; n <= LONGEST && n < s->n; n++) {
+		struct str t = str_sub(*s, n, s->n);
+
+		if (!char_is_upper(s->p[n - 1]))
+			return false;
+		if (char_is_upper(t.p[0]) && begins_numbered(t)) {
+			*s = t;
+			return true;
+		}
+	}
+	return false;
+}
+
 bool mark_code(struct str *s, struct str *number)
 {
 	struct str t = *s, digits;
 	size_t n = 0;
+
+	if (skip_letters(&t))
+		return false;
 
 	while (n < s->n && n < 4 && char_is_upper(s->p[n]))
 		n++;
@@ -174,6 +227,8 @@ bool mark_skip_code(struct str *s)
 	struct str t;
 	size_t n = 0;
 
+	if (skip_letters(s))
+		return true;
 	while (n < s->n && n < LONGEST &&
 		(char_is_upper(s->p[n]) || str_is_digit(s->p[n])))
 		n++;

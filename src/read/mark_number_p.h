@@ -21,7 +21,8 @@ bool mark_number(struct str *s, struct str *number);
  * is a word of ours, nor "Q3". */
 bool mark_code(struct str *s, struct str *number);
 
-/* Skips "R0-" of "R0-O1" and "ENG." of "ENG.KR2": whose marker it is. */
+/* Skips "R0-" of "R0-O1", "ENG." of "ENG.KR2" and "P" of "PKR1.1:": whose
+ * marker it is. */
 bool mark_skip_code(struct str *s);
 
 #endif

@@ -93,20 +93,28 @@ size_t mark_measured_by(struct str s, size_t *behind);
 /* "... our objective is to X. ...": where X begins, and its end; or 0. */
 size_t mark_told(struct str s, size_t *end);
 
-/* Where "Ship it -> KR: 5 ports" stops being a title, or 0; behind: where the
- * key results begin. */
-size_t mark_led_to(struct str s, size_t *behind);
+/* "Tracking: a clerk": where the colon behind a short name stands, or 0. */
+size_t mark_name(struct str s);
+
+/* "Contributing to O1 (grow)", "supports KR2": about one told elsewhere. */
+bool mark_refers(struct str s);
 
 /* Vocabulary, all without ASCII case. */
 
 enum word_kind { WORD_NONE, WORD_OBJECTIVE, WORD_KEY_RESULT };
 
+enum { /* of a word, together */
+	PLURAL = 1 << 0,
+	NUMBERED = 1 << 1, /* means nothing without a number ... */
+	TITLED = 1 << 2,   /* ... but in a heading */
+	BOLD = 1 << 3,     /* ... or in a line all in bold */
+	WEAK = 1 << 4,     /* has other meanings as well */
+};
+
 struct word {
 	const char *text;
 	enum word_kind kind;
-	bool plural;
-	bool needs_number; /* "O" and "Goal" alone mean nothing */
-	bool weak;
+	unsigned is; /* PLURAL ... */
 };
 
 /* The longest OKR word that s begins with, as a whole word or directly
@@ -125,6 +133,9 @@ enum field vocab_column(struct str header);
 
 /* "By June", "End of Q2": a column of goals for that day. */
 bool vocab_is_deadline(struct str header);
+
+/* "W3", "Jul 2025", "2025-07-15": a column of what was read then. */
+bool vocab_is_week(struct str header);
 
 /* Is this heading or label the title of something that is no OKR? */
 bool vocab_is_left(struct str title);

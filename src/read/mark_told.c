@@ -41,6 +41,19 @@ static bool tells_how(struct str title)
 	return false;
 }
 
+/* "I will (objective) as measured by (key results)" */
+static bool is_formula(struct str title)
+{
+	const struct word *w;
+	size_t cut;
+
+	title = str_trim_end(title, ")]>_*");
+	for (cut = title.n; cut && str_is_alpha(title.p[cut - 1]);)
+		cut--;
+	w = vocab_word(str_sub(title, cut, title.n));
+	return w && w->kind == WORD_OBJECTIVE && !(w->is & NUMBERED);
+}
+
 size_t mark_measured_by(struct str s, size_t *behind)
 {
 	static const char *const WORDS[] = {"as measured by",
@@ -54,10 +67,9 @@ size_t mark_measured_by(struct str s, size_t *behind)
 		if (at == STR_NONE || at < 8 || !str_is_space(s.p[at - 1]))
 			continue;
 		title = str_trim(str_sub(s, 0, at));
-		while (title.n && strchr(",;(-", title.p[title.n - 1]))
-			title = str_trim(str_sub(title, 0, title.n - 1));
+		title = str_trim_end(title, ",;(-");
 		*behind = at + strlen(WORDS[i]);
-		return tells_how(title) ? 0 : title.n;
+		return tells_how(title) || is_formula(title) ? 0 : title.n;
 	}
 	return 0;
 }
@@ -99,29 +111,4 @@ bool mark_is_example(struct str s)
 			return true;
 	}
 	return false;
-}
-
-size_t mark_led_to(struct str s, size_t *behind)
-{
-	static const char *const LEADS[] = {
-		"\u2192", "->", "=>", "\u2014", "\u2013", "|", ";"};
-	static const char *const WORDS[] = {"krs:", "kr:", "key results:",
-		"key result:", "measured by:", "r\u00e9sultats cl\u00e9s:",
-		"resultados clave:", "resultados-chave:"};
-
-	for (size_t i = 0; i < COUNT_OF(LEADS); i++) {
-		size_t at = str_find(s, str_of(LEADS[i]));
-		struct str rest;
-
-		if (at == STR_NONE || at < 8)
-			continue;
-		rest = str_trim_left(str_sub(s, at + strlen(LEADS[i]), s.n));
-		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
-			if (!str_iskip(&rest, WORDS[k]) || !str_trim(rest).n)
-				continue;
-			*behind = (size_t)(rest.p - s.p);
-			return str_trim(str_sub(s, 0, at)).n;
-		}
-	}
-	return 0;
 }

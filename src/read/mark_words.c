@@ -10,17 +10,6 @@
 
 enum { PREFIX_WORDS = 12 };
 
-size_t mark_count_words(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (!str_is_space(s.p[i]) && (!i || str_is_space(s.p[i - 1])))
-			n++;
-	}
-	return n;
-}
-
 /* "Depends on KR1: ...", "after KR 2: ...": speaks of one. */
 static bool leads_on(struct str s)
 {
@@ -53,16 +42,26 @@ static bool is_word_of_ours(struct str s)
 	return w && strlen(w->text) == s.n;
 }
 
+/* "Business Objectives &" before "Key Results": both are meant. */
+static bool joins_objectives(struct str s)
+{
+	return (str_ends(s, "&") || str_ends(s, "+") || str_ends(s, "/") ||
+		       str_iends(s, " and") || str_iends(s, " und") ||
+		       str_iends(s, " et") || str_iends(s, " y") ||
+		       str_iends(s, " e")) &&
+	       vocab_has_okr(s);
+}
+
 bool mark_is_prefix(struct str s, bool kr, bool numbered)
 {
 	static const char *const SMALL[] = {"our", "the", "main", "primary",
 		"secondary", "team", "company", "department", "group",
 		"personal", "individual", "quarterly", "annual", "yearly",
 		"strategic", "business", "overall", "my", "top"};
-	size_t words = mark_count_words(s);
+	size_t words = str_words(s);
 
 	if (!s.n || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
-		is_word_of_ours(s))
+		is_word_of_ours(s) || joins_objectives(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (strchr(":;!?=<>|\"", s.p[i]))
@@ -80,16 +79,45 @@ bool mark_is_prefix(struct str s, bool kr, bool numbered)
 	return char_is_upper(s.p[0]) && words <= 3;
 }
 
+/* The words of "(...)" in a line. */
+static size_t words_aside(struct str s)
+{
+	size_t open = str_find_char(s, '('), close;
+
+	if (open == STR_NONE || !open)
+		return 0;
+	s = str_sub(s, open, s.n);
+	close = str_find_char(s, ')');
+	return close == STR_NONE ? 0 : str_words(str_sub(s, 0, close));
+}
+
+size_t mark_words(struct str s)
+{
+	return str_words(s) - words_aside(s);
+}
+
+size_t mark_name(struct str s)
+{
+	enum { LONGEST = 32, MOST_WORDS = 3 };
+	size_t colon = str_find_char(str_sub(s, 0, LONGEST), ':');
+
+	if (colon == STR_NONE || colon < 2 || colon + 1 >= s.n ||
+		!str_is_space(s.p[colon + 1]) ||
+		str_words(str_sub(s, 0, colon)) > MOST_WORDS)
+		return 0;
+	return colon;
+}
+
 bool mark_names_key_results(struct str s)
 {
 	static const char *const ENDS[] = {
 		"key results", "key result", "krs", "key results (krs)"};
 
 	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
-		vocab_has(s, "how") || vocab_has(s, "what"))
+		vocab_has(s, "how") || vocab_has(s, "what") ||
+		vocab_has(s, "proposal") || vocab_has(s, "proposals"))
 		return false;
-	while (s.n && strchr(": ", s.p[s.n - 1]))
-		s.n--;
+	s = str_trim_end(s, ":");
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		if (str_iends(s, ENDS[i]) || str_istarts(s, ENDS[i]))
 			return vocab_has(s, ENDS[i]);
@@ -146,9 +174,150 @@ struct str mark_without_signs(struct str s)
 	s = str_trim(s);
 	if (str_ends(s, "\u2013") || str_ends(s, "\u2014"))
 		s.n -= strlen("\u2013");
-	while (s.n && strchr(" )]:-*", s.p[s.n - 1]))
-		s.n--;
+	s = str_trim_end(s, ")]:-*");
 	while (s.n && strchr("([*", s.p[0]))
 		s = str_sub(s, 1, s.n);
 	return s;
+}
+
+bool mark_take_remark(struct str *s, struct str *remark)
+{
+	static const struct {
+		const char *open, *close;
+	} PAIRS[] = {{"(", ")"}, {"[", "]"}, {"\uff08", "\uff09"}};
+	enum { LONGEST = 160 };
+	struct str t = *s;
+
+	str_skip_space(&t);
+	for (size_t i = 0; i < COUNT_OF(PAIRS); i++) {
+		struct str inner = t;
+		size_t close;
+
+		if (!str_skip(&inner, PAIRS[i].open))
+			continue;
+		close = str_find(inner, str_of(PAIRS[i].close));
+		if (close == STR_NONE || close > LONGEST)
+			return false;
+		*remark = str_sub(inner, 0, close);
+		*s = str_sub(inner, close + strlen(PAIRS[i].close), inner.n);
+		return true;
+	}
+	return false;
+}
+
+/* "KR1: > 7 calls" */
+static bool is_more_than(struct str s)
+{
+	if (!str_skip_char(&s, '>'))
+		return false;
+	str_skip_char(&s, '=');
+	s = str_trim_left(s);
+	str_skip_char(&s, '$');
+	return s.n && str_is_digit(s.p[0]);
+}
+
+bool mark_take_sep(struct str *s)
+{
+	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
+		"\u2192", "=>", "->", ">", "=", "\uff1a", "\uff5c", "]", ")",
+		".", "\u00b7", "\u2022"};
+	struct str t = *s;
+	bool space = str_skip_space(&t);
+
+	if (t.n && t.p[0] == '-' &&
+		(space || t.n == 1 || str_is_space(t.p[1]))) {
+		*s = str_sub(t, 1, t.n);
+		str_skip_char(s, '>');
+		return true;
+	}
+	if (is_more_than(t))
+		return false;
+	if (t.n > 1 && t.p[0] == '.' && str_is_alpha(t.p[1]))
+		return false; /* "OKR.md" */
+	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
+		if (str_skip(&t, SEPS[i])) {
+			*s = t;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool mark_is_measure(struct str s, bool whole)
+{
+	enum { TELLING = 10 }; /* bytes of words that need nothing more */
+	static const char *const WORDS[] = {"as measured by", "measured by",
+		"we will measure this by", "how we measure",
+		"how we will measure", "how will we measure",
+		"how do we measure", "measures of success",
+		"measure of success", "success measures", "success metrics",
+		"success criteria", "metrics", "measures", "measurable results",
+		"results", "we'll know we succeeded", "we will know", "we know",
+		"we are successful", "we are there when",
+		"we'll have succeeded", "success will be", "expected results",
+		"how we'll measure", "we measure", "we will measure",
+		"we'll measure", "success looks like", "success means",
+		"we will have succeeded", "we'll know"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		bool telling = strlen(WORDS[i]) >= TELLING;
+		struct str t = s;
+
+		if ((whole || telling) && str_iskip(&t, WORDS[i]) &&
+			(telling || !str_trim(t).n || mark_take_sep(&t)))
+			return true;
+	}
+	return false;
+}
+
+bool mark_skip_count(struct str *s)
+{
+	static const char *const COUNTS[] = {"two", "three", "four", "five",
+		"zwei", "drei", "vier", "deux", "trois", "quatre", "dos",
+		"tres", "cuatro", "tr\u00eas"};
+	struct str t = *s;
+	const struct word *w;
+	bool counted;
+	long n;
+
+	if (!str_iskip(&t, "our "))
+		str_iskip(&t, "the ");
+	counted = str_take_number(&t, 20, &n);
+	for (size_t i = 0; i < COUNT_OF(COUNTS) && !counted; i++)
+		counted =
+			vocab_begins(t, COUNTS[i]) && str_iskip(&t, COUNTS[i]);
+	if (!counted || !str_skip_space(&t))
+		return false;
+	w = vocab_word(t);
+	if (!w || !(w->is & PLURAL))
+		return false;
+	*s = t;
+	return true;
+}
+
+bool mark_refers(struct str s)
+{
+	static const char *const VERBS[] = {"contributing to ",
+		"contributes to ", "contribution to ", "how we contribute to ",
+		"supporting ", "supports ", "in support of ", "aligned to ",
+		"aligned with ", "alignment with ", "alignment to ",
+		"linked to ", "maps to ", "contribuye a ", "contribui para ",
+		"contribue \u00e0 ", "tr\u00e4gt bei zu ", "draagt bij aan "};
+	const struct word *w;
+	struct str number;
+
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+		struct str t = s;
+
+		if (!str_iskip(&t, VERBS[i]))
+			continue;
+		if (!str_iskip(&t, "company "))
+			str_iskip(&t, "our ");
+		w = vocab_word(t);
+		if (!w || (w->is & PLURAL))
+			return false;
+		t = str_sub(t, strlen(w->text), t.n);
+		return mark_number(&t, &number) || str_starts(t, ":");
+	}
+	return false;
 }

@@ -8,7 +8,20 @@
 
 #include "str.h"
 
-size_t mark_count_words(struct str s);
+/* How many words a line has, but for those in parentheses. */
+size_t mark_words(struct str s);
+
+/* "(...)" or "[...]" between marker and colon. */
+bool mark_take_remark(struct str *s, struct str *remark);
+
+/* What may stand between a marker and its text. */
+bool mark_take_sep(struct str *s);
+
+/* "Measured by", "How we measure": whole when nothing much else is said. */
+bool mark_is_measure(struct str s, bool whole);
+
+/* Skips "3 " and "Our three " before "key results". */
+bool mark_skip_count(struct str *s);
 
 /* Words that may stand before a marker: no sentence, no colon, nothing that
  * leads on to it ("depends on KR1: ..."). */

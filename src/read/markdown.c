@@ -26,15 +26,6 @@ static struct block *step(struct block *b)
 }
 
 /* "O2 adds new KR:" tells of a plan; nobody owns it. */
-static bool has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (str_is_digit(s.p[i]))
-			return true;
-	}
-	return false;
-}
-
 /* Does the document name owners at its key results ("CEO KR:")?  Does it
  * speak of OKRs at all, or are "key results" what some experiment gave? */
 static void find_manner(struct reader *r)
@@ -52,13 +43,15 @@ static void find_manner(struct reader *r)
 	for (struct block *b = r->doc; b; b = step(b)) {
 		struct mark mark;
 
+		if (b->kind == BLOCK_TABLE)
+			table_mend(&r->scratch, b);
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;
 		block_keep_mark(&r->scratch, b);
 		mark = block_mark(b);
 		if (mark.kind == MARK_KEY_RESULT && mark.prefix.n &&
 			!mark.numbered && b->parent->kind == BLOCK_ITEM &&
-			!has_digit(mark.prefix))
+			!str_has_digit(mark.prefix))
 			r->cascade = true;
 		if (mark.kind == MARK_KEY_RESULT ||
 			mark.kind == MARK_KR_LABEL ||
@@ -199,7 +192,7 @@ static struct front open_document(struct reader *r, struct str text)
 	return f;
 }
 
-void read_markdown(struct arena *a, struct str text, const char *file,
+static void read_page(struct arena *a, struct str text, const char *file,
 	const struct read_options *o, struct model *m, struct explanation *why)
 {
 	struct reader r = {
@@ -213,6 +206,22 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	read_finish(&r);
 	read_explain_finish(&r);
 	arena_release(&r.scratch);
+}
+
+void read_markdown(struct arena *a, struct str text, const char *file,
+	const struct read_options *o, struct model *m, struct explanation *why)
+{
+	size_t objectives = m->objectives.n, words = why ? why->n : 0;
+
+	read_page(a, text, file, o, m, why);
+	if (m->objectives.n > objectives)
+		return;
+	text = fence_okrs(a, text, o->fiscal_start);
+	if (!text.n)
+		return;
+	if (why)
+		why->n = words;
+	read_page(a, text, file, o, m, why);
 }
 
 /* Issues. */

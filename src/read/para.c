@@ -2,28 +2,16 @@
  * Paragraphs, line by line: objectives, key results, fields and labels may
  * each begin a line; what begins none of them goes on with the line above.
  */
-#include "reader_p.h"
+#include "para_p.h"
 
 #include "attr.h"
 #include "talk_p.h"
 #include "title_p.h"
 
 enum {
-	SHORT_TEXT = 200, /* bytes that a title has at most */
-	TITLE_TEXT = 80,  /* ... that of a whole document */
-	NEAR = 8,         /* blocks to look ahead */
+	TITLE_TEXT = 80, /* bytes that the title of a document has at most */
+	NEAR = 8,        /* blocks to look ahead */
 };
-
-struct entry { /* one logical line */
-	struct piece text;
-	struct mark mark;
-	bool bold;
-};
-
-static struct mark piece_mark(struct piece p, bool bold)
-{
-	return mark_read(p.s, piece_flags(p), bold ? MARK_BOLD : 0);
-}
 
 /* "**KPI**: depth of search", though we do not know the word. */
 static bool is_labelled(const struct entry *e)
@@ -41,18 +29,15 @@ static bool is_labelled(const struct entry *e)
 /* "Benchmark: 40 to 60 %" below a key result says more about it. */
 static bool is_remark(struct str s)
 {
-	enum { LONGEST = 32, MOST_WORDS = 3 };
-	size_t colon = str_find_char(str_sub(s, 0, LONGEST), ':'), words = 1;
+	size_t colon = mark_name(s);
 
-	if (colon == STR_NONE || colon < 2 || colon + 1 >= s.n ||
-		s.p[colon + 1] != ' ' || s.p[0] < 'A' || s.p[0] > 'Z')
+	if (!colon || s.p[0] < 'A' || s.p[0] > 'Z')
 		return false;
 	for (size_t i = 0; i < colon; i++) {
 		if (!str_is_alpha(s.p[i]) && s.p[i] != ' ')
 			return false;
-		words += s.p[i] == ' ';
 	}
-	return words <= MOST_WORDS;
+	return true;
 }
 
 static bool stands_alone(const struct entry *e)
@@ -92,7 +77,7 @@ static bool take_raw(struct piece *rest, struct entry *e)
 			continue;
 		e->text = (struct piece){rest->b, line};
 		e->bold = piece_is_bold(e->text);
-		e->mark = piece_mark(e->text, e->bold);
+		e->mark = piece_mark(e->text);
 		return true;
 	}
 	return false;
@@ -120,6 +105,7 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 
 	if (!take_raw(rest, e))
 		return false;
+	e->each = each_line;
 	for (;;) {
 		ahead = *rest;
 		if (each_line || !take_raw(&ahead, &next))
@@ -129,6 +115,7 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 			return true;
 		e->text.s.n =
 			(size_t)(next.text.s.p + next.text.s.n - e->text.s.p);
+		e->bold = e->bold && next.bold;
 		*rest = ahead;
 	}
 }
@@ -144,7 +131,7 @@ static bool is_untitled(struct reader *r, const struct scope *sc)
 	return !o->title[0] && !o->key_results.n;
 }
 
-static void begin_objective(struct reader *r, struct scope *sc,
+void begin_objective(struct reader *r, struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
 	bool open = is_untitled(r, sc) && !mark->numbered &&
@@ -157,26 +144,6 @@ static void begin_objective(struct reader *r, struct scope *sc,
 	sc->objective = NO_INDEX;
 	sc->objective = add_objective(r, sc, mark, text);
 	sc->mode = MODE_UNKNOWN;
-}
-
-/* "Key results: first; second" or one after the other in a line. */
-void inline_key_results(struct reader *r, struct scope *sc, struct piece rest)
-{
-	struct str s = rest.s, part;
-
-	while (!r->full && str_take_until(&s, ';', &part)) {
-		struct piece p = {rest.b, str_trim(part)};
-		struct mark mark;
-
-		if (!p.s.n)
-			continue;
-		mark = piece_mark(p, false);
-		add_key_result(r, sc, &mark,
-			piece_from(p, mark.kind == MARK_KEY_RESULT
-					      ? mark.rest
-					      : mark.plain),
-			0);
-	}
 }
 
 /* "Owner: x | Status: y": where the next field of a line begins, or 0. */
@@ -238,13 +205,13 @@ static void field_line(
 		if (!next)
 			return;
 		text = piece_from(rest, next);
-		mark = piece_mark(text, false);
+		mark = piece_mark(text);
 		if (mark.kind != MARK_FIELD)
 			return;
 	}
 }
 
-static bool lists_follow(const struct block *b)
+bool lists_follow(const struct block *b)
 {
 	b = b->next;
 	for (int i = 0; b && i < NEAR; i++, b = b->next) {
@@ -317,75 +284,6 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 	return true;
 }
 
-/* "For example:" and its like: what follows is none of ours. */
-static bool introduces_example(const struct entry *e, struct str s)
-{
-	static const char *const WORDS[] = {"for example", "for instance",
-		"e.g.", "example", "such as", "sample", "looks like this",
-		"as follows"};
-
-	s = str_trim(s);
-	if (str_ends(s, ".") && e->text.b->next &&
-		e->text.b->next->kind == BLOCK_LIST && s.n <= SHORT_TEXT &&
-		vocab_has(s, "example"))
-		return true;
-	if (!str_ends(s, ":"))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(WORDS) - 1; i++) {
-		if (str_ifind(s, str_of(WORDS[i])) != STR_NONE)
-			return true;
-	}
-	return false;
-}
-
-/* "We will X, as measured by:" */
-static bool measured_line(
-	struct reader *r, struct scope *sc, const struct entry *e, bool last)
-{
-	size_t behind, n = mark_measured_by(e->text.s, &behind);
-	struct piece title = e->text, rest;
-
-	if (!n || n > SHORT_TEXT || e->mark.plain >= n)
-		return false;
-	rest = piece_from(e->text, behind);
-	str_skip_char(&rest.s, ':');
-	rest.s = str_trim(rest.s);
-	if (!rest.s.n && !(last && lists_follow(e->text.b)))
-		return false;
-	title.s = str_sub(e->text.s, e->mark.plain, n);
-	begin_objective(r, sc, &e->mark, title);
-	sc->mode = MODE_KEY_RESULTS;
-	sc->settled = false;
-	if (rest.s.n)
-		inline_key_results(r, sc, rest);
-	return true;
-}
-
-/* "In spring our objective is to X. We know we are there when:" */
-static bool told_line(
-	struct reader *r, struct scope *sc, const struct entry *e, bool last)
-{
-	size_t end, behind = mark_told(e->text.s, &end);
-	struct piece title = e->text, rest;
-
-	if (!behind || end - behind > SHORT_TEXT)
-		return false;
-	rest = piece_from(e->text, end);
-	str_skip_char(&rest.s, '.');
-	rest.s = str_trim(rest.s);
-	if (rest.s.n ? mark_read(rest.s, piece_flags(rest), MARK_BOLD).kind !=
-				MARK_KR_LABEL
-		     : !(last && block_after(e->text.b) &&
-			       block_mark(block_after(e->text.b)).kind ==
-				       MARK_KR_LABEL))
-		return false;
-	title.s = str_sub(e->text.s, behind, end);
-	begin_objective(r, sc, &e->mark, title);
-	if (rest.s.n)
-		sc->mode = MODE_KEY_RESULTS;
-	return true;
-}
-
 /* "OKRs Q2 (draft)", "Hi all, these are our OKRs for Q2:": a title in all but
  * its marks, of what follows. */
 static bool announces_okrs(
@@ -432,16 +330,49 @@ static void group_line(
 	read_explain(r, piece_line(text), "group", piece_text(r, text));
 }
 
+/* Is a line of text a key result, where such are expected? */
+static bool is_key_result_line(const struct scope *sc, const struct entry *e)
+{
+	const struct block *next = e->text.b->next;
+	struct str s = e->text.s;
+	bool lists = e->each ? next && next->kind == BLOCK_LIST
+			     : lists_follow(e->text.b);
+
+	return sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
+	       !sc->settled && !lists && !str_ends(s, ":") &&
+	       !talk_explains(s) && !example_is_next(e) &&
+	       e->text.b->parent->kind != BLOCK_ITEM;
+}
+
+/* "Initiatives", "Retrospective" behind the key results: they are over, unless
+ * such lines are the names of groups of them. */
+static void end_key_results(struct scope *sc, const struct entry *e)
+{
+	const struct block *next = block_after(e->text.b);
+
+	enum field field = vocab_field(e->text.s);
+
+	if (sc->mode != MODE_KEY_RESULTS ||
+		(field == FIELD_NONE && !talk_is_title(e->text.s, false)))
+		return;
+	if (sc->settled && field >= FIELD_INITIATIVES) {
+		sc->mode = MODE_FIELD;
+		sc->field = field;
+	} else if (sc->settled && !sc->grouped)
+		sc->mode = MODE_LEFT;
+	else if (!sc->settled && next && next->kind == BLOCK_LIST)
+		sc->grouped = true;
+}
+
 static void plain_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
 	struct piece text = piece_from(e->text, e->mark.plain);
 	struct period period;
 
-	if (read_facts(r, sc, e->text) || measured_line(r, sc, e, last) ||
-		told_line(r, sc, e, last))
+	if (read_facts(r, sc, e->text) || told_line(r, sc, e, last))
 		return;
-	if (introduces_example(e, text.s)) {
+	if (example_begins(e, text.s)) {
 		sc->mode = MODE_LEFT;
 		sc->example = true;
 		note(r, sc, e->text);
@@ -467,10 +398,7 @@ static void plain_line(
 				   str_of(objective_at(r, sc->objective)
 						   ->number)))) {
 		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
-	} else if (sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
-		   !sc->settled && !lists_follow(e->text.b) &&
-		   !str_ends(text.s, ":") && !talk_explains(text.s) &&
-		   e->text.b->parent->kind != BLOCK_ITEM) {
+	} else if (is_key_result_line(sc, e)) {
 		add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
 		read_field(r, sc, sc->field, text);
@@ -483,6 +411,7 @@ static void plain_line(
 							str_ends(text.s, ":"))
 					? sc->mode
 					: MODE_LEFT;
+		end_key_results(sc, e);
 		sc->before = last && text.s.n <= SHORT_TEXT &&
 					     !str_ends(str_trim(text.s), ".")
 				     ? e->text.b
@@ -518,33 +447,6 @@ static void outside(
 		sc->mode = MODE_LEFT;
 }
 
-/* "Objective: Be ready. Key results: first; second." */
-static void objective_line(struct reader *r, struct scope *sc,
-	const struct mark *mark, struct piece text)
-{
-	static const char *const LABELS[] = {
-		"key results:", "krs:", "key results -", "measured by:",
-		"resultados clave:", "schl\u00fcsselergebnisse:"};
-	struct piece title = text;
-
-	for (size_t i = 0; i < COUNT_OF(LABELS); i++) {
-		size_t at = str_ifind(text.s, str_of(LABELS[i]));
-		struct piece rest;
-
-		if (at == STR_NONE || !at || !str_is_space(text.s.p[at - 1]))
-			continue;
-		rest = piece_from(text, at + strlen(LABELS[i]));
-		if (!str_trim(rest.s).n)
-			continue;
-		title.s = str_sub(text.s, 0, at);
-		trim_sep(&title.s);
-		begin_objective(r, sc, mark, title);
-		inline_key_results(r, sc, rest);
-		return;
-	}
-	begin_objective(r, sc, mark, text);
-}
-
 /* "O1 installs > O2 library > O3 trust": speaks of several by number. */
 static bool names_several(const struct mark *mark, struct str rest)
 {
@@ -556,6 +458,13 @@ static bool names_several(const struct mark *mark, struct str rest)
 	return n > 1;
 }
 
+/* "(by the end of June)" and nothing else. */
+static bool is_aside(struct str s)
+{
+	s = str_trim(s);
+	return str_starts(s, "(") && str_find_char(s, ')') == s.n - 1;
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
@@ -564,7 +473,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 	switch (e->mark.kind) {
 	case MARK_OBJECTIVE:
 		if ((sc->example && !e->mark.numbered &&
-			    sc->objective == NO_INDEX) ||
+			    sc->objective == NO_INDEX &&
+			    !example_states_itself(e->text, &e->mark)) ||
 			names_several(&e->mark, rest.s)) {
 			note(r, sc, e->text);
 			break;
@@ -574,7 +484,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 	case MARK_KEY_RESULT:
 		if (sc->example && sc->objective == NO_INDEX)
 			break;
-		sc->kr = add_key_result(r, sc, &e->mark, rest, task);
+		sc->kr = read_key_result(r, sc, &e->mark, rest, task);
 		break;
 	case MARK_KR_LABEL:
 		if (sc->objective == NO_INDEX && (sc->example || !r->okrs)) {
@@ -584,7 +494,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_KEY_RESULTS;
 		sc->settled = sc->grouped = false;
-		if (str_trim(rest.s).n && sc->objective != NO_INDEX)
+		if (str_trim(rest.s).n && sc->objective != NO_INDEX &&
+			!is_aside(rest.s))
 			inline_key_results(r, sc, rest);
 		break;
 	case MARK_OBJ_LABEL:
@@ -612,17 +523,27 @@ void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task)
 {
 	struct piece rest = text;
-	struct entry e;
-	bool label = sc->mode == MODE_KEY_RESULTS;
-	bool each_line = label && is_each_line(text.s);
+	struct entry e = {.each = false};
+	bool known = sc->mode == MODE_KEY_RESULTS, led = false;
+	bool each_line = known && is_each_line(text.s);
 
 	sc->before = NULL;
 	sc->example = false;
 	while (!r->full && take_entry(&rest, &e, each_line)) {
+		bool plain = e.each && e.mark.kind == MARK_NONE;
+
+		if (plain && led && !e.mark.lead.n)
+			sc->mode = MODE_LEFT; /* no bullet of theirs */
+		led = plain && e.mark.lead.n;
 		entry_line(r, sc, &e, !str_trim(rest.s).n, task);
-		if (sc->mode == MODE_KEY_RESULTS && !label)
+		if (sc->mode == MODE_KEY_RESULTS &&
+			(!known || e.mark.kind == MARK_KR_LABEL)) {
+			known = true;
 			each_line = is_each_line(rest.s);
+		}
 	}
+	if (e.each && e.mark.kind == MARK_NONE && sc->mode == MODE_KEY_RESULTS)
+		sc->settled = true;
 }
 
 void read_para(

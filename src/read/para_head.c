@@ -27,7 +27,7 @@ static bool is_one_of_many(const struct block *b)
 	next = block_after(title);
 	p = (struct piece){title, title->text.s};
 	return next && next->kind == BLOCK_LIST && !is_link_list(next) &&
-	       (piece_is_bold(p) || talk_is_title(p.s));
+	       (piece_is_bold(p) || talk_is_title(p.s, false));
 }
 
 /* Where OKRs of a certain period are told, a title over a list is one; in any
@@ -39,7 +39,7 @@ static bool titles_list(struct reader *r, struct piece text, size_t plain,
 	bool bold = piece_is_bold(text);
 
 	if (!sc->plain || is_link_list(list) || !r->named ||
-		!talk_is_title(str_ends(s, ":") ? str_sub(s, 0, s.n - 1) : s))
+		!talk_is_title(str_trim_end(s, ":"), bold))
 		return false;
 	if (bold)
 		return sc->strong || talk_is_aim(s);

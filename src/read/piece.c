@@ -8,6 +8,7 @@
 #include "attr.h"
 
 #include "buf.h"
+#include "rag_p.h"
 #include "result.h"
 #include "verdict_p.h"
 
@@ -38,19 +39,33 @@ int piece_line(struct piece p)
 }
 
 /* Is all of it bold, but for symbols, spaces and punctuation? */
+/* ASCII, or the first byte of a letter of any other script: dashes, arrows and
+ * emoji begin with 0xE2 and 0xF0. */
+static bool is_letter(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return str_is_alnum(c) || (u >= 0xc3 && u < 0xf0 && u != 0xe2);
+}
+
 bool piece_is_bold(struct piece p)
 {
 	const unsigned char *flags = piece_flags(p);
 	size_t letters = 0;
 
 	for (size_t i = 0; i < p.s.n; i++) {
-		if (!str_is_alnum(p.s.p[i]))
+		if (!is_letter(p.s.p[i]))
 			continue;
 		if (!(flags[i] & TEXT_BOLD))
 			return false;
 		letters++;
 	}
 	return letters > 0;
+}
+
+struct mark piece_mark(struct piece p)
+{
+	return mark_read(p.s, piece_flags(p), piece_is_bold(p) ? MARK_BOLD : 0);
 }
 
 const char *piece_text(struct reader *r, struct piece p)
@@ -101,25 +116,40 @@ static const char *bracketed(struct reader *r, struct piece p)
 	return NULL;
 }
 
+/* "<lamp> 60%" tells how well, too. */
+static void set_result(
+	struct reader *r, struct key_result *kr, struct result found)
+{
+	struct str text = str_of(found.text);
+	enum health health;
+
+	kr->result = found;
+	r->said_in_line = found.text;
+	if (kr->health == HEALTH_NONE && text.n &&
+		(unsigned char)text.p[0] == 0xf0 && rag_take(&text, &health))
+		kr->health = health;
+}
+
 const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 {
 	const char *whole = piece_text(r, p), *with = NULL;
 	const char *plain =
 		read_annotate(r, objective, kr, whole, piece_line(p));
 	struct result found = {.text = ""};
-	struct str left = result_split(r->a, str_of(plain), &found, NULL);
+	struct str left =
+		result_split(r->a, str_of(plain), &found, NULL, &r->habit);
 
 	if (found.kind == RESULT_NONE && !strcmp(whole, plain))
 		with = bracketed(r, p);
 	if (with) {
-		struct str other =
-			result_split(r->a, str_of(with), &found, NULL);
+		struct str other = result_split(
+			r->a, str_of(with), &found, NULL, &r->habit);
 
 		if (found.kind != RESULT_NONE)
 			left = other;
 	}
 	if (found.kind != RESULT_NONE && kr != NO_INDEX)
-		key_result_at(r, objective, kr)->result = found;
+		set_result(r, key_result_at(r, objective, kr), found);
 	else if (found.kind != RESULT_NONE)
 		objective_at(r, objective)->result = found;
 	return arena_text(r->a, left);
@@ -222,23 +252,33 @@ static void count(struct reader *r, int line)
 		MAX_OBJECTIVES, MAX_KRS);
 }
 
-/* "Objective 2" without a title: the one of that number above, where it has
- * no key results yet. */
-static int known_objective(
-	struct reader *r, const struct mark *mark, struct piece text)
+int objective_of_number(const struct reader *r, struct str number)
 {
 	enum { FAR = 100 };
 	const struct objectives *all = &r->m->objectives;
 	size_t from = all->n > r->first + FAR ? all->n - FAR : r->first;
 
-	if (!mark || !mark->numbered || str_trim(text.s).n)
-		return NO_INDEX;
-	for (size_t i = from; i < all->n; i++) {
-		if (str_ieq(str_of(all->v[i].number), mark->number) &&
-			all->v[i].title[0] && !all->v[i].key_results.n)
-			return (int)i;
+	for (size_t i = all->n; i > from; i--) {
+		if (str_ieq(str_of(all->v[i - 1].number), number) &&
+			all->v[i - 1].title[0])
+			return (int)i - 1;
 	}
 	return NO_INDEX;
+}
+
+/* "Objective 2" without a title: the one of that number above, where it has
+ * no key results yet. */
+static int known_objective(
+	struct reader *r, const struct mark *mark, struct piece text)
+{
+	int index;
+
+	if (!mark || !mark->numbered || str_trim(text.s).n)
+		return NO_INDEX;
+	index = objective_of_number(r, mark->number);
+	return index != NO_INDEX && objective_at(r, index)->key_results.n
+		       ? NO_INDEX
+		       : index;
 }
 
 bool names_unit(struct str s, enum level *level)
@@ -278,15 +318,36 @@ static struct str without_aside(struct str s)
 	return open == STR_NONE ? s : str_trim(str_sub(s, 0, open));
 }
 
+/* "CRO: Grow", "Sales: Grow": whose an objective is; the rest. */
+static struct piece take_whose(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct objective *o, struct piece text)
+{
+	bool named = mark && mark->kind == MARK_OBJECTIVE; /* "Objective:" */
+	struct str owner = {NULL, 0};
+	size_t rest = 0;
+
+	if (!mark || !mark->prefix.n)
+		rest = owner_split(text, &owner);
+	if (!rest)
+		return text;
+	if (((r->cascade || sc->owned) && !named) || vocab_is_role(owner))
+		o->owner = arena_text(r->a, owner);
+	else if (begins_high(piece_from(text, rest).s) &&
+		 names_unit(without_aside(owner), &o->level))
+		o->team = o->level == LEVEL_COMPANY ? ""
+						    : arena_text(r->a, owner);
+	else
+		return text;
+	return piece_from(text, rest);
+}
+
 int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
 	struct objective *o;
-	size_t rest = 0, behind;
-	struct str owner = {NULL, 0};
+	size_t rest, behind;
 	struct extra *e;
 	const char *title;
-	bool named; /* "Objective:" */
 	int index;
 
 	index = known_objective(r, mark, text);
@@ -312,19 +373,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 		o->number = arena_text(r->a, mark->number);
 		set_prefix(o, r, mark->prefix);
 	}
-	if (!mark || !mark->prefix.n)
-		rest = owner_split(text, &owner);
-	named = mark && mark->kind == MARK_OBJECTIVE;
-	if (rest && (((r->cascade || sc->owned) && !named) ||
-			    vocab_is_role(owner))) {
-		o->owner = arena_text(r->a, owner);
-		text = piece_from(text, rest);
-	} else if (rest && begins_high(piece_from(text, rest).s) &&
-		   names_unit(without_aside(owner), &o->level)) {
-		o->team = o->level == LEVEL_COMPANY ? ""
-						    : arena_text(r->a, owner);
-		text = piece_from(text, rest);
-	}
+	text = take_whose(r, sc, mark, o, text);
 	behind = mark_measured_by(text.s, &rest);
 	if (behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)
 		text.s = str_sub(text.s, 0, behind);
@@ -339,6 +388,23 @@ int add_objective(struct reader *r, const struct scope *sc,
 		read_remark(r, index, mark->remark, piece_line(text));
 	count(r, o->source.line);
 	return index;
+}
+
+int key_result_of_number(struct reader *r, int objective, struct str number)
+{
+	enum { FAR = 100 };
+	const struct objective *o = objective_at(r, objective);
+	size_t n = o->key_results.n;
+
+	for (size_t i = n > FAR ? n - FAR : 0; number.n && i < n; i++) {
+		struct str known = str_of(o->key_results.v[i].number);
+
+		str_iskip(&known, "kr");
+		if (str_ieq(str_trim(known), number) &&
+			o->key_results.v[i].text[0])
+			return (int)i;
+	}
+	return NO_INDEX;
 }
 
 /* "KR2" again, with nothing new: more about the one that is there. */
@@ -422,6 +488,8 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 		if (mark->lead.n)
 			read_field_text(r, sc->objective, index, FIELD_STATUS,
 				mark->lead, "", line);
+		r->said_in_line =
+			key_result_at(r, sc->objective, index)->result.text;
 	}
 	r->krs++;
 	count(r, line);
@@ -464,7 +532,7 @@ enum { OWNER_BYTES = 80, OWNER_WORDS = 10 };
 size_t owner_split(struct piece p, struct str *owner)
 {
 	struct str look = str_sub(p.s, 0, OWNER_BYTES), name;
-	size_t colon = str_find_char(look, ':'), words = 1;
+	size_t colon = str_find_char(look, ':');
 
 	*owner = (struct str){NULL, 0};
 	if (colon == STR_NONE || !colon || colon + 1 >= p.s.n ||
@@ -478,12 +546,11 @@ size_t owner_split(struct piece p, struct str *owner)
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];
 
-		words += c == ' ';
 		if (!str_is_alnum(c) && !strchr(" ,&/()'.-+|@_", c) &&
 			(unsigned char)c < 0x80)
 			return 0;
 	}
-	if (words > OWNER_WORDS)
+	if (str_words(name) > OWNER_WORDS)
 		return 0;
 	*owner = name;
 	return colon + 1;

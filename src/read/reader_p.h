@@ -13,6 +13,7 @@
 #include "doc_p.h"
 #include "mark_p.h"
 #include "read_p.h"
+#include "result.h"
 
 enum mode { /* what a list item without a marker is */
 	MODE_UNKNOWN,
@@ -78,10 +79,13 @@ struct reader {
 	bool ours;         /* a page of ours, which says more than people do */
 	bool full;         /* more than anybody's OKRs: reading stops */
 	size_t krs;        /* so far */
+	int kr_level;      /* of the last heading "KR: text", 0 for none */
 	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
-	size_t first;      /* our first objective in the model */
-	int issue;         /* the issue's own objective, or NO_INDEX */
-	struct shape *shape; /* of the table looked at last; may be NULL */
+	struct result_habit habit;
+	const char *said_in_line; /* the result of the last key result's line */
+	size_t first;             /* our first objective in the model */
+	int issue;                /* the issue's own objective, or NO_INDEX */
+	struct shape *shape;      /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
@@ -92,6 +96,7 @@ const unsigned char *piece_flags(struct piece p);
 struct piece piece_from(struct piece p, size_t at);
 int piece_line(struct piece p);
 bool piece_is_bold(struct piece p);
+struct mark piece_mark(struct piece p); /* of a line */
 
 /* One line of plain text, in the arena. */
 const char *piece_text(struct reader *r, struct piece p);
@@ -121,6 +126,12 @@ int add_objective(struct reader *r, const struct scope *sc,
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task);
 
+/* The objective's key result "KR1", or NO_INDEX; number is "1". */
+int key_result_of_number(struct reader *r, int objective, struct str number);
+
+/* Our last objective with a title that has this number, or NO_INDEX. */
+int objective_of_number(const struct reader *r, struct str number);
+
 /* The objective key results belong to: the scope's, or the heading above. */
 void need_objective(struct reader *r, struct scope *sc, int line);
 
@@ -129,6 +140,9 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value);
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
+
+/* ... unless it is an objective that states itself, with key results. */
+bool example_states_itself(struct piece text, const struct mark *mark);
 
 /* The next block of the same parent that is no rule. */
 const struct block *block_after(const struct block *b);
@@ -164,7 +178,7 @@ bool names_owner(struct str s);
 bool names_unit(struct str s, enum level *level);
 /* Is "WE1.2" a number below "WE1"? */
 bool number_is_below(struct str number, struct str above);
-/* "Day 1 - Kickoff", "Semana 2": an item of a timetable? */
+/* "Day 1 - Kickoff", "Semana 2", "4 weeks before ...": of a timetable? */
 bool names_stage(struct str s);
 bool is_measurable(struct arena *a, struct str s);
 bool is_measurable_list(struct arena *a, const struct block *list);
@@ -181,13 +195,20 @@ bool lists_objectives(const struct block *section, struct str title);
 void read_blocks(
 	struct reader *r, const struct block *parent, struct scope *sc);
 void read_list(struct reader *r, const struct block *list, struct scope *sc);
+/* "KR1: text" and, in the same line, "; KR2: text" (para_told.c); the last. */
+int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
+	struct piece text, char task);
 /* "First; second", key results of the scope's objective. */
 void inline_key_results(struct reader *r, struct scope *sc, struct piece rest);
+/* "Grow -> KR: five shops; ten crews": the objective's title, and the rest. */
+bool split_key_results(struct piece *title, struct piece *rest);
 void read_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
 void read_lines(struct reader *r, struct piece text, struct scope *sc,
 	char task); /* a part of a paragraph */
 void read_table(struct reader *r, const struct block *table, struct scope *sc);
+/* Makes a table regular; before anything else looks at it (table_mend.c). */
+void table_mend(struct arena *a, struct block *table);
 bool is_okr_table(
 	struct reader *r, const struct block *table, bool *objectives);
 bool is_metric_table(
@@ -213,11 +234,22 @@ bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
 bool read_milestone(
 	struct reader *r, struct key_result *kr, struct str s, bool reached);
 
+/* A remark below a key result that is nothing but its result (told.c); false,
+ * with nothing set, when it is more than that. */
+bool read_kr_told(struct reader *r, struct key_result *kr, struct str s);
+/* The same where it may be one, else a note. */
+void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
+	bool may_tell);
+
 /* Takes away what turned out to be no objective. */
 void read_prune(struct reader *r);
 
 /* Takes the results, scores and sentences of what was read apart. */
 void read_finish(struct reader *r);
+
+/* The text with nothing but its headings and the OKRs that stand in plain
+ * fences below them (fence.c); empty where there are none. */
+struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
 
 /* Front matter: title, owner, period ... */
 struct front {

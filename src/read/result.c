@@ -5,11 +5,13 @@
  */
 #include "result_p.h"
 
-#include "keyresult.h"
+#include "attr.h"
 #include "plain.h"
 #include "quantity.h"
-#include "rat.h"
 #include "words.h"
+
+#define WIDE_OPEN "\uff08"
+#define WIDE_CLOSE "\uff09"
 
 /* --- the kinds of places --- */
 
@@ -57,42 +59,6 @@ static bool is_closed(struct verdict v)
 	return v.known && v.exact && (v.kind != RESULT_PERCENT || v.sure);
 }
 
-/* "from 60% to 80% | 72%" and "from 800 to 400 (50%)": where it stands or how
- * far it is, not how much of that is done. */
-static bool is_between(
-	struct arena *a, const struct sentence *said, const struct decimal *d)
-{
-	const struct rat *from, *to, *x = rat_of_decimal(a, *d), *change;
-	bool up;
-
-	if (!said->baseline || !said->target || !said->baseline->has_value ||
-		!said->target->has_value)
-		return false;
-	from = rat_of_decimal(a, said->baseline->value);
-	to = rat_of_decimal(a, said->target->value);
-	up = rat_cmp(from, to) < 0;
-	if (!strcmp(said->target->unit, "%"))
-		return rat_cmp(x, up ? from : to) >= 0 &&
-		       rat_cmp(x, up ? to : from) <= 0;
-	if (rat_sign(from) <= 0)
-		return false;
-	change = rat_div(
-		a, up ? rat_sub(a, to, from) : rat_sub(a, from, to), from);
-	change = rat_round(a, rat_mul(a, change, rat_of(a, 100, 1)), 0);
-	return rat_cmp(change, rat_round(a, x, 0)) == 0;
-}
-
-/* Is the sentence complete without the percentage behind it? */
-static bool is_whole(const struct split *s, struct str left, struct verdict v)
-{
-	struct sentence said;
-
-	sentence_read(s->arena, left, &said);
-	if (is_between(s->arena, &said, &v.percent))
-		return false;
-	return said.target || verb_sense(str_of(said.verb), true) == VERB_MAKE;
-}
-
 /* Behind a dash, a percentage needs a sentence that is complete. */
 static bool try_dash(const struct split *s, struct place *found)
 {
@@ -108,7 +74,7 @@ static bool try_dash(const struct split *s, struct place *found)
 			split_is_in_sentence(s, p))
 			continue;
 		if (v.kind == RESULT_PERCENT && !v.sure &&
-			!is_whole(s, split_left(s, p), v))
+			!share_is_progress(s, split_left(s, p), v))
 			continue;
 		*found = p;
 		return true;
@@ -122,28 +88,16 @@ static bool is_only_marks(struct str s)
 
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
+		struct str rest = str_sub(s, i, s.n);
 
-		depth += c == '[' || c == '(';
-		if (c == ']' || c == ')')
+		depth += c == '[' || c == '(' || str_starts(rest, WIDE_OPEN);
+		if (c == ']' || c == ')' || str_starts(rest, WIDE_CLOSE)) {
+			i += c != ']' && c != ')' ? 2 : 0;
 			depth -= depth > 0;
-		else if (!depth && c && !strchr(" \t.,;*_-", c))
+		} else if (!depth && c && !strchr(" \t.,;*_-", c))
 			return false;
 	}
 	return true;
-}
-
-/* The word in front would make a value in brackets part of the sentence. */
-static bool leads_on(struct str left)
-{
-	static const char *const WORDS[] = {"to", "of", "than", "least", "by",
-		"at", "reach", "achieve", "from", "the", "a", "over", "under",
-		"in", "with", "for", "and", "see", ">", "<", ">=", "<="};
-	struct str word = split_last_words(left, 1);
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_iis(word, WORDS[i]))
-			return true;
-	return word.n == 0;
 }
 
 /* "[DONE - one segment] [Carried forward ...]", "[33%](url)" */
@@ -154,7 +108,7 @@ static bool try_bracket(const struct split *s, struct place *found)
 		struct str rest = split_right(s, p);
 		struct verdict v;
 
-		if (!is_only_marks(rest) || leads_on(split_left(s, p)))
+		if (!is_only_marks(rest) || share_leads_on(split_left(s, p)))
 			continue;
 		v = split_judge_loose(s, rest);
 		if (!v.known || !v.exact)
@@ -165,76 +119,19 @@ static bool try_bracket(const struct split *s, struct place *found)
 	return false;
 }
 
-/* "(80%)" and nothing else, behind a sentence that has its target. */
-static bool is_bare_share(const struct split *s, struct place p)
+/* "50 asked (100%), 0 hired (0%)": neither is the whole's. */
+static bool is_one_of_shares(const struct split *s, struct place last)
 {
-	struct str right = split_right(s, p);
-	struct verdict v;
-	struct sentence said;
+	for (size_t i = 0; i + 1 < s->open.n; i++) {
+		struct str inner =
+			str_sub(s->line, s->open.v[i].at + 1, last.at);
+		size_t end = str_find_char(inner, ')');
 
-	if (right.n > strlen("(100.0 %)") || right.n < 3 ||
-		!str_is_digit(right.p[1]) || leads_on(split_left(s, p)))
-		return false;
-	v = split_judge_loose(s, right);
-	if (!v.known || !v.exact || v.kind != RESULT_PERCENT)
-		return false;
-	/* "on 90% of payments (64%)" may well be where it stands. */
-	sentence_read(s->arena, split_left(s, p), &said);
-	if (said.target && said.target->has_value &&
-		!strcmp(said.target->unit, "%") && v.has_percent &&
-		decimal_cmp(v.percent, said.target->value) <= 0)
-		return false;
-	return is_whole(s, split_left(s, p), v);
-}
-
-/* "99.95% (actual: 99.91%)": a value of the same kind, and no progress. */
-static bool is_actual_share(const struct split *s, struct place p)
-{
-	struct str right = split_right(s, p);
-	struct sentence said;
-
-	if (!str_istarts(right, "(actual") ||
-		str_find_char(right, '%') == STR_NONE)
-		return false;
-	sentence_read(s->arena, split_left(s, p), &said);
-	return said.target && said.comparator != CMP_BY &&
-	       !strcmp(said.target->unit, "%");
-}
-
-/* "(66% - 6 of 9 pages)", "(25%, drafts only)" */
-static bool is_noted_share(const struct split *s, struct place p)
-{
-	struct str right = split_right(s, p), note;
-	struct verdict v;
-	size_t at = str_find_char(right, '%');
-
-	if (at == STR_NONE || at > 7 || right.n < 3 ||
-		!str_is_digit(right.p[1]) || leads_on(split_left(s, p)))
-		return false;
-	note = str_trim_left(str_sub(right, at + 1, right.n));
-	if (!str_starts(note, "- ") && !str_starts(note, "\u2013 ") &&
-		!str_starts(note, "\u2014 ") && !str_starts(note, ": "))
-		return false;
-	v = split_judge_loose(s, right);
-	return v.kind == RESULT_PERCENT && v.exact &&
-	       is_whole(s, split_left(s, p), v);
-}
-
-/* "from 200 to 300 members, currently 48%": how far it is, since members are
- * no share. */
-static bool is_progress_now(const struct split *s, struct place p)
-{
-	struct verdict v = split_judge(s, split_right(s, p));
-	struct sentence said;
-
-	if (v.kind != RESULT_PERCENT || !v.has_percent || !v.exact || !v.sure ||
-		split_right(s, p).n > 40 ||
-		str_find_char(split_right(s, p), '%') == STR_NONE)
-		return false;
-	sentence_read(s->arena, split_left(s, p), &said);
-	return said.target && said.target->has_value &&
-	       said.comparator != CMP_BY && strcmp(said.target->unit, "%") &&
-	       strcmp(said.target->unit, "pp");
+		if (end != STR_NONE && end > 1 && inner.p[end - 1] == '%' &&
+			str_is_digit(inner.p[0]))
+			return true;
+	}
+	return false;
 }
 
 static bool try_parenthesis(const struct split *s, struct place *found)
@@ -245,51 +142,55 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 		return false;
 	p = s->open.v[s->open.n - 1];
 	if (!is_only_marks(split_right(s, p)) || !split_left(s, p).n ||
-		is_actual_share(s, p) || split_is_choice(split_right(s, p)) ||
+		is_one_of_shares(s, p) || share_is_actual(s, p) ||
+		split_is_choice(split_right(s, p)) ||
 		(p.at > 0 && s->line.p[p.at - 1] == ']') ||
 		(!is_closed(split_judge_loose(s, split_right(s, p))) &&
-			!is_bare_share(s, p) && !is_noted_share(s, p) &&
-			!is_progress_now(s, p)))
+			!share_is_bare(s, p) && !share_is_noted(s, p) &&
+			!share_is_told(s, p)))
 		return false;
 	*found = p;
 	return true;
+}
+
+/* The word in front of a colon, without the marks around it. */
+static struct str last_key(struct str left)
+{
+	struct str word = split_last_words(left, 1);
+
+	while (word.n && strchr("*_([", word.p[0]))
+		word = str_sub(word, 1, word.n);
+	for (size_t i = word.n; i-- > 0;) {
+		size_t n = verdict_wide_mark(str_sub(word, i, word.n));
+
+		if (n)
+			return str_sub(word, i + n, word.n);
+	}
+	return word;
 }
 
 static bool is_result_key(struct str left)
 {
 	static const char *const KEYS[] = {"status", "result", "results",
 		"outcome", "score", "grade", "progress", "final", "ergebnis",
-		"achieved", "completion", "actual"};
-	struct str word = split_last_words(left, 1);
+		"achieved", "completion", "actual", "stand", "fortschritt",
+		"avancement", "r\u00e9sultat", "statut", "resultado", "estado",
+		"avance", "progreso", "progresso", "risultato", "resultaat",
+		"voortgang", "update", "\u5b8c\u6210\u5ea6",
+		"\u5b8c\u6210\u7387", "\u8fdb\u5ea6", "\u8fdb\u5c55",
+		"\u72b6\u6001", "\u7ed3\u679c", "\u9032\u5ea6", "\u72c0\u614b",
+		"\u7d50\u679c", "\u9054\u6210\u7387", "\u9032\u6357",
+		"\u9032\u6357\u7387", "\uc9c4\ud589\ub960",
+		"\ub2ec\uc131\ub960", "\uc0c1\ud0dc", "\uacb0\uacfc",
+		"\u0441\u0442\u0430\u0442\u0443\u0441",
+		"\u0421\u0442\u0430\u0442\u0443\u0441",
+		"\u0438\u0442\u043e\u0433", "\u0418\u0442\u043e\u0433",
+		"\u043f\u0440\u043e\u0433\u0440\u0435\u0441\u0441",
+		"\u041f\u0440\u043e\u0433\u0440\u0435\u0441\u0441"};
+	struct str word = last_key(left);
 
-	while (word.n && strchr("*_([", word.p[0]))
-		word = str_sub(word, 1, word.n);
 	for (size_t i = 0; i < COUNT_OF(KEYS); i++)
 		if (str_iis(word, KEYS[i]))
-			return true;
-	return false;
-}
-
-/* "from 3 to 5: 60%", "Publish 4 guides: 50%", "Implement the portal: 30%": a
- * sentence that is whole, where "Test coverage: 80%" is not. */
-static bool is_task(const struct split *s, struct str left)
-{
-	static const char *const VERBS[] = {"implement", "complete", "finish",
-		"launch", "create", "build", "develop", "define", "establish",
-		"identify", "write", "migrate", "add", "aggregate", "introduce",
-		"redesign", "refactor", "replace", "hire", "finalize",
-		"finalise", "set", "publish", "make", "automate", "fully",
-		"integrate", "rewrite", "prepare", "deprecate", "decommission",
-		"retire", "deploy", "formalize", "formalise"};
-	struct sentence said;
-
-	sentence_read(s->arena, left, &said);
-	if (said.target && said.target->has_value && *said.verb)
-		return strcmp(said.target->unit, "%") != 0;
-	if (said.baseline || said.target)
-		return said.baseline && said.target;
-	for (size_t i = 0; i < COUNT_OF(VERBS); i++)
-		if (str_istarts(left, VERBS[i]))
 			return true;
 	return false;
 }
@@ -306,23 +207,6 @@ static struct str without_link(struct str right)
 	return str_trim(str_sub(right, 0, at));
 }
 
-/* "on 50 carts: 50/50, all there": of what was asked for. */
-static bool is_of_target(
-	const struct split *s, struct str left, struct str right)
-{
-	struct sentence said;
-	struct decimal of;
-	size_t at = str_find_char(right, '/');
-
-	if (at == STR_NONE || at == 0 || at > 6 || !str_is_digit(right.p[0]))
-		return false;
-	right = str_sub(right, at + 1, right.n);
-	sentence_read(s->arena, left, &said);
-	return decimal_take(&right, &of) && said.target &&
-	       said.target->has_value &&
-	       decimal_cmp(of, said.target->value) == 0;
-}
-
 /* "Status: done" at the end; the key goes with the result. */
 static bool try_colon(const struct split *s, struct place *found)
 {
@@ -336,7 +220,7 @@ static bool try_colon(const struct split *s, struct place *found)
 	left = split_left(s, p);
 	v = split_judge(s, without_link(split_right(s, p)));
 	if (is_result_key(left) && v.known) {
-		word = split_last_words(left, 1);
+		word = last_key(left);
 		if (word.p == left.p)
 			return false;
 		p.at = (size_t)(word.p - s->line.p);
@@ -345,8 +229,9 @@ static bool try_colon(const struct split *s, struct place *found)
 	}
 	if (!is_closed(v) && !(v.kind == RESULT_PERCENT && v.exact))
 		return false;
-	if (!left.n || (v.kind == RESULT_PERCENT && !is_task(s, left) &&
-			       !is_of_target(s, left, split_right(s, p))))
+	if (!left.n ||
+		(v.kind == RESULT_PERCENT && !share_is_of_task(s, left) &&
+			!share_is_of_target(s, left, split_right(s, p))))
 		return false;
 	*found = p;
 	return true;
@@ -364,7 +249,7 @@ static bool try_stop(const struct split *s, struct place *found)
 	/* "Map the sources. 50%" */
 	if (v.kind == RESULT_PERCENT && v.exact && split_right(s, p).n < 6 &&
 		str_find_char(split_right(s, p), '%') != STR_NONE &&
-		is_whole(s, split_left(s, p), v)) {
+		share_is_progress(s, split_left(s, p), v)) {
 		*found = p;
 		return true;
 	}
@@ -387,7 +272,7 @@ static bool try_comma(const struct split *s, struct place *found)
 
 	if (!s->comma.n)
 		return false;
-	if (is_progress_now(s, s->comma.v[s->comma.n - 1])) {
+	if (share_is_told(s, s->comma.v[s->comma.n - 1])) {
 		*found = s->comma.v[s->comma.n - 1];
 		return true;
 	}
@@ -403,16 +288,38 @@ static bool try_comma(const struct split *s, struct place *found)
 	return false;
 }
 
+/* "<tick> $14.2M", "<cross> 2 hired": a sign and how much it was. */
+static bool is_sign_with_sum(const struct split *s, struct str right)
+{
+	const struct quantity *q;
+	struct str last;
+
+	while (emoji_take(&right).n)
+		right = str_trim(right);
+	q = quantity_take(s->arena, &right);
+	if (!q || !q->has_value)
+		return false;
+	last = split_last_words(right, 1);
+	return last.n == str_trim(right).n;
+}
+
 static bool try_emoji(const struct split *s, struct place *found)
 {
 	struct place p;
+	struct str right;
 	struct verdict v;
 
 	if (!s->emoji.n)
 		return false;
 	p = s->emoji.v[s->emoji.n - 1];
-	v = split_judge(s, split_right(s, p));
-	if (!v.known || !v.exact || !split_left(s, p).n)
+	right = split_right(s, p);
+	v = split_judge(s, right);
+	if (!v.known || !split_left(s, p).n ||
+		(!v.exact && !is_sign_with_sum(s, right)))
+		return false;
+	/* "coverage of 80% <lamp> 70%": where it stands */
+	if (v.kind == RESULT_PERCENT && !v.sure &&
+		str_find_char(right, '%') != STR_NONE && !share_is_usual(s, p))
 		return false;
 	*found = p;
 	return true;
@@ -479,14 +386,78 @@ static bool try_bar(const struct split *s, struct place *found)
 	return v.known && v.exact;
 }
 
-static bool find_place(const struct split *s, struct place *found)
+static bool find_place(
+	const struct split *s, struct place *found, enum result_place *where)
 {
-	return try_bar(s, found) || try_strong(s, found) ||
-	       try_bracket(s, found) || try_weak(s, found) ||
-	       try_emoji(s, found) || try_dash(s, found) ||
-	       try_parenthesis(s, found) || try_colon(s, found) ||
-	       try_stop(s, found) || try_comma(s, found) ||
-	       try_emphasis(s, found) || try_capitals(s, found);
+	static const struct {
+		bool (*is)(const struct split *s, struct place *found);
+		enum result_place where;
+	} TRIES[] = {
+		{try_bar, RESULT_AT_END},
+		{try_strong, RESULT_AT_ARROW},
+		{try_bracket, RESULT_AT_BRACKET},
+		{try_weak, RESULT_AT_ARROW},
+		{try_emoji, RESULT_AT_END},
+		{try_dash, RESULT_AT_DASH},
+		{try_parenthesis, RESULT_AT_BRACKET},
+		{try_colon, RESULT_AT_COLON},
+		{try_stop, RESULT_AT_STOP},
+		{try_comma, RESULT_AT_STOP},
+		{try_emphasis, RESULT_AT_END},
+		{try_capitals, RESULT_AT_END},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(TRIES); i++) {
+		*where = TRIES[i].where;
+		if (TRIES[i].is(s, found))
+			return true;
+	}
+	return false;
+}
+
+/* "... Data 100%" */
+static bool find_end(const struct split *s, struct place *found)
+{
+	struct str all = str_trim(s->line), last;
+
+	if (!str_ends(all, "%"))
+		return false;
+	last = split_last_words(all, 1);
+	if (last.n == 1)
+		last = split_last_words(all, 2);
+	found->at = found->rest = (size_t)(last.p - s->line.p);
+	all = split_left(s, *found);
+	return str_is_digit(last.p[0]) && all.n &&
+	       !strchr(":-,;(+<>=~$", all.p[all.n - 1]);
+}
+
+static bool find_usual(const struct split *s, const struct result_habit *habit,
+	struct place *found)
+{
+	enum { SOME = 2 };
+	const struct {
+		const struct places *all;
+		enum result_place where;
+	} PLACES[] = {
+		{&s->dash, RESULT_AT_DASH},
+		{&s->open, RESULT_AT_BRACKET},
+		{&s->colon, RESULT_AT_COLON},
+		{&s->stop, RESULT_AT_STOP},
+	};
+	size_t n = 0;
+
+	for (size_t i = 0; i < COUNT_OF(PLACES); i++) {
+		const struct places *all = PLACES[i].all;
+
+		n += habit->n[PLACES[i].where];
+		if (!all->n || habit->n[PLACES[i].where] < SOME)
+			continue;
+		*found = all->v[all->n - 1];
+		if (share_is_usual(s, *found))
+			return true;
+	}
+	return n + habit->n[RESULT_AT_END] > SOME && find_end(s, found) &&
+	       share_is_usual(s, *found);
 }
 
 /* --- results in front: "✅ Launch ...", "[DONE] Launch ..." --- */
@@ -553,12 +524,28 @@ static struct str close_emphasis(struct str left, struct str right)
 							  : left;
 }
 
+/* "Launch the portal; done": the mark that parted them. */
+static struct str without_stop(struct str left)
+{
+	static const char *const STOPS[] = {";", ",", "\uff0c", "\uff1b"};
+
+	for (size_t i = 0; i < COUNT_OF(STOPS); i++) {
+		if (str_ends(left, STOPS[i]))
+			return str_trim(
+				str_sub(left, 0, left.n - strlen(STOPS[i])));
+	}
+	return left;
+}
+
 /* "[DONE]" and "(blocked)" without their brackets. */
 static struct str unwrap(struct str s)
 {
 	char close = s.n && s.p[0] == '[' ? ']' : ')';
 
 	s = str_trim(s);
+	if (str_starts(s, WIDE_OPEN) && str_ends(s, WIDE_CLOSE))
+		return str_trim(str_sub(
+			s, strlen(WIDE_OPEN), s.n - strlen(WIDE_CLOSE)));
 	if (s.n < 3 || (s.p[0] != '[' && s.p[0] != '(') ||
 		s.p[s.n - 1] != close || str_find_char(s, close) != s.n - 1)
 		return s;
@@ -583,21 +570,39 @@ void result_read(
 	}
 }
 
-struct str result_split(
-	struct arena *a, struct str line, struct result *r, struct links *links)
+struct str result_split(struct arena *a, struct str line, struct result *r,
+	struct links *links, struct result_habit *habit)
 {
 	struct split s = {.arena = a, .line = line};
+	enum result_place where;
 	struct place p;
 	struct str front;
 
 	*r = (struct result){.kind = RESULT_NONE, .text = ""};
 	split_survey(&s);
-	if (find_place(&s, &p)) {
+	if (find_place(&s, &p, &where)) {
 		result_read(a, str_sub(line, p.rest, line.n), r, links);
-		return close_emphasis(split_left(&s, p), split_right(&s, p));
+		if (habit && r->kind != RESULT_NOTE)
+			habit->n[where]++;
+		return without_stop(
+			close_emphasis(split_left(&s, p), split_right(&s, p)));
 	}
 	line = str_trim(line);
 	if (take_front(&line, &front))
 		result_read(a, front, r, links);
 	return line;
+}
+
+struct str result_split_usual(struct arena *a, struct str line,
+	struct result *r, const struct result_habit *habit)
+{
+	struct split s = {.arena = a, .line = line};
+	struct place p;
+
+	*r = (struct result){.kind = RESULT_NONE, .text = ""};
+	split_survey(&s);
+	if (!find_usual(&s, habit, &p))
+		return line;
+	result_read(a, str_sub(line, p.rest, line.n), r, NULL);
+	return split_left(&s, p);
 }

@@ -51,6 +51,37 @@ bool split_is_in_sentence(const struct split *s, struct place p);
 /* "migrate from the old store => the new one" */
 bool split_is_from_arrow(struct str left);
 
+/* What a percentage behind a sentence is (result_share.c). */
+
+/* The word in front would make a value in brackets part of the sentence. */
+bool share_leads_on(struct str left);
+
+/* Is the sentence complete without the percentage behind it, so that this is
+ * how far it came? */
+bool share_is_progress(
+	const struct split *s, struct str left, struct verdict v);
+
+/* "Survey of the vendors - 0%", "... 50 issues: 102%": nobody aims at that. */
+bool share_is_extreme(
+	const struct split *s, struct str left, const struct verdict *v);
+
+/* "from 3 to 5: 60%", "Publish 4 guides: 50%", "Implement the portal: 30%". */
+bool share_is_of_task(const struct split *s, struct str left);
+
+/* "on 50 carts: 50/50, all there": of what was asked for. */
+bool share_is_of_target(
+	const struct split *s, struct str left, struct str right);
+
+/* "(80%)", "(actual: 99.91%)", "(66% - 6 of 9 pages)", "currently 48%" */
+bool share_is_bare(const struct split *s, struct place p);
+bool share_is_actual(const struct split *s, struct place p);
+bool share_is_noted(const struct split *s, struct place p);
+bool share_is_told(const struct split *s, struct place p);
+
+/* Is it one where others of the text stand at such a place?  The sentence could
+ * as well go without. */
+bool share_is_usual(const struct split *s, struct place p);
+
 /* Is the bracket a choice of words: "(Paused/Deactivated)"? */
 bool split_is_choice(struct str right);
 

@@ -8,7 +8,12 @@
 #include "keyresult.h"
 #include "plain.h"
 #include "quantity.h"
+#include "rag_p.h"
 #include "words.h"
+
+#define WIDE_COLON "\uff1a"
+#define WIDE_OPEN "\uff08"
+#define WIDE_CLOSE "\uff09"
 
 static void note(struct places *p, size_t at, size_t rest)
 {
@@ -71,6 +76,20 @@ static size_t bar_length(struct str rest)
 	return at + framed;
 }
 
+/* Lamps and dots, which say no more than that something is told behind them. */
+static bool is_light(struct str emoji)
+{
+	static const char *const DOTS[] = {"\U0001f535", "\u26aa", "\u26ab",
+		"\U0001f7e3", "\U0001f7e4", "\U0001f518", "\U0001f7e6"};
+	enum health health;
+
+	for (size_t i = 0; i < COUNT_OF(DOTS); i++) {
+		if (str_starts(emoji, DOTS[i]))
+			return true;
+	}
+	return rag_take(&emoji, &health);
+}
+
 /* Arrows, dashes and the like at `at`; gives how far to go on. */
 static size_t note_mark(struct split *s, size_t at)
 {
@@ -97,11 +116,13 @@ static size_t note_mark(struct split *s, size_t at)
 	}
 	emoji = emoji_take(&rest);
 	if (emoji.n) {
-		if (verdict_of_emoji(emoji) && at > 0)
+		if ((verdict_of_emoji(emoji) || is_light(emoji)) && at > 0)
 			note(&s->emoji, at, at);
 		return emoji.n;
 	}
-	if (str_starts(rest, ": "))
+	if (str_starts(rest, WIDE_COLON))
+		note(&s->colon, at, at + strlen(WIDE_COLON));
+	else if (str_starts(rest, ": "))
 		note(&s->colon, at, at + 1);
 	else if (str_starts(rest, ". ") || str_starts(rest, "; "))
 		note(&s->stop, at + 1, at + 1);
@@ -151,8 +172,12 @@ void split_survey(struct split *s)
 			note(&s->bracket, at, at);
 		if (rest.p[0] == '(' && depth == 0)
 			note(&s->open, at, at);
-		depth += rest.p[0] == '(' || rest.p[0] == '[';
-		depth -= depth > 0 && (rest.p[0] == ')' || rest.p[0] == ']');
+		if (str_starts(rest, WIDE_OPEN) && depth == 0)
+			note(&s->open, at, at);
+		depth += rest.p[0] == '(' || rest.p[0] == '[' ||
+			 str_starts(rest, WIDE_OPEN);
+		depth -= depth > 0 && (rest.p[0] == ')' || rest.p[0] == ']' ||
+					      str_starts(rest, WIDE_CLOSE));
 		at += depth ? 1 : note_mark(s, at);
 	}
 }

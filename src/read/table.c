@@ -11,19 +11,7 @@
 #include "attr.h"
 #include "verdict_p.h"
 
-/* Reading. */
-
-struct walker {
-	struct reader *r;
-	struct scope *sc;
-	struct columns c;
-	enum form form;
-	struct str last; /* the objective cell above */
-	size_t used;     /* a column that gave the text; 0 none */
-	bool dotted;     /* some number is "1.2", so "1" is an objective */
-};
-
-static void set_columns(struct walker *w, const struct row *header)
+static void set_columns(struct table_walk *w, const struct row *header)
 {
 	for (size_t i = 0; i < w->c.n; i++)
 		w->c.header[i] = piece_text(w->r, table_cell(header, (int)i));
@@ -43,35 +31,8 @@ static bool is_sum(struct str s)
 	return false;
 }
 
-static bool is_name(enum field f)
-{
-	return f == FIELD_NUMBER || f == FIELD_OBJECTIVE || f == FIELD_BOTH ||
-	       f == FIELD_KEY_RESULT;
-}
-
-/* Sets the fields of a row's columns in [from, to). */
-static void set_fields(
-	struct walker *w, const struct row *row, int kr, size_t from, size_t to)
-{
-	for (size_t i = from; i < to && i < row->n; i++) {
-		struct piece p = table_cell(row, (int)i);
-		const char *text;
-
-		if (!p.s.n || i >= w->c.n || is_name(w->c.of[i]) ||
-			(i && i == w->used))
-			continue;
-		text = piece_text(w->r, p);
-		read_field_text(w->r, w->sc->objective, kr, w->c.of[i],
-			str_of(text), w->c.header[i], row->line);
-		if (kr != NO_INDEX)
-			piece_links(w->r, p,
-				&key_result_at(w->r, w->sc->objective, kr)
-					 ->links);
-	}
-}
-
-static void begin(struct walker *w, const struct row *row, struct piece text,
-	const struct mark *mark)
+static void begin(struct table_walk *w, const struct row *row,
+	struct piece text, const struct mark *mark)
 {
 	struct scope *sc = w->sc;
 	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
@@ -91,168 +52,6 @@ static void begin(struct walker *w, const struct row *row, struct piece text,
 	}
 }
 
-/* The text for a cell that holds "KR1.1" only: in the next filled one. */
-static struct piece next_text(const struct walker *w, const struct row *row,
-	struct piece cell, size_t *used)
-{
-	for (size_t i = 0; i + 1 < row->n; i++) {
-		if (row->cell[i] != cell.b)
-			continue;
-		for (i++; i < row->n; i++) {
-			struct piece p = table_cell(row, (int)i);
-
-			if (p.s.n && (w->c.of[i] == FIELD_NONE ||
-					     w->c.of[i] == FIELD_TARGET ||
-					     w->c.of[i] == FIELD_METRIC ||
-					     w->c.of[i] == FIELD_NOTES ||
-					     w->c.of[i] == FIELD_KEY_RESULT)) {
-				*used = i;
-				return p;
-			}
-		}
-	}
-	return cell;
-}
-
-/* "KR-2026Q3-01", "OPS-7": letters and digits of a register. */
-static bool is_code(struct str s)
-{
-	enum { LONGEST = 20 };
-	bool digit = false;
-
-	for (size_t i = 0; i < s.n; i++) {
-		digit = digit || str_is_digit(s.p[i]);
-		if (!str_is_digit(s.p[i]) && !strchr("-._/", s.p[i]) &&
-			(s.p[i] < 'A' || s.p[i] > 'Z'))
-			return false;
-	}
-	return digit && s.n <= LONGEST && s.p[0] >= 'A' && s.p[0] <= 'Z';
-}
-
-/* "KR1.1" or "1.1": a cell that only numbers its row. */
-static bool is_index(struct piece cell, const struct mark *mark)
-{
-	if (mark->kind == MARK_KEY_RESULT && mark->rest >= cell.s.n)
-		return true;
-	if (is_code(cell.s))
-		return true;
-	if (mark->kind == MARK_KEY_RESULT)
-		return false;
-	for (size_t i = 0; i < cell.s.n; i++) {
-		char c = cell.s.p[i];
-		bool letter = i + 1 == cell.s.n && i && str_is_alpha(c);
-
-		if (!str_is_digit(c) && c != '.' && !letter) /* "1.4a" */
-			return false;
-	}
-	return cell.s.n && cell.s.n < 6;
-}
-
-static void add_kr(struct walker *w, const struct row *row, struct piece text)
-{
-	struct mark mark = table_mark(text);
-	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
-	struct key_result *kr;
-	size_t from = 0;
-	int index;
-
-	if (is_index(text, &mark)) {
-		struct mark inner;
-
-		if (mark.kind != MARK_KEY_RESULT)
-			number = text;
-		text = next_text(w, row, text, &w->used);
-		if (!w->used) /* "KR1:" and no more */
-			return;
-		inner = table_mark(text);
-		inner.kind = MARK_KEY_RESULT;
-		inner.numbered = true;
-		inner.number = mark.number;
-		inner.rest = inner.plain;
-		mark = inner;
-	}
-	index = add_key_result(w->r, w->sc, &mark,
-		piece_from(text,
-			mark.kind == MARK_KEY_RESULT ? mark.rest : mark.plain),
-		0);
-	kr = key_result_at(w->r, w->sc->objective, index);
-	w->r->extras.v[(size_t)w->sc->objective - w->r->first].tabled = true;
-	/* "OKR-1" in front of an objective's first key result is not its own */
-	if (number.s.n && table_mark(number).kind != MARK_OBJECTIVE)
-		kr->number = piece_text(w->r, number);
-	if (w->form == FORM_PAIRS &&
-		w->c.at[FIELD_OBJECTIVE] < w->c.at[FIELD_KEY_RESULT])
-		from = (size_t)w->c.at[FIELD_KEY_RESULT];
-	if (w->form == FORM_VERTICAL)
-		from = 2;
-	set_fields(w, row, index, from, w->c.n);
-	w->used = 0;
-}
-
-/* "KR1-KR4", "KR1, KR3": where they are told, and no text. */
-static bool is_reference(struct str s)
-{
-	static const char *const WORDS[] = {"krs", "kr", "and", "to", "o"};
-	size_t numbers = 0, i;
-
-	while (s.n) {
-		for (i = 0; i < COUNT_OF(WORDS); i++) {
-			if (str_iskip(&s, WORDS[i]))
-				break;
-		}
-		if (i < COUNT_OF(WORDS))
-			continue;
-		if (str_is_digit(s.p[0])) {
-			while (s.n && (str_is_digit(s.p[0]) || s.p[0] == '.'))
-				s = str_sub(s, 1, s.n);
-			numbers++;
-		} else if (!str_skip(&s, "\u2013") && !str_skip(&s, "\u2014")) {
-			if (!strchr(" ,;&/-+", s.p[0]))
-				return false;
-			s = str_sub(s, 1, s.n);
-		}
-	}
-	return numbers > 1;
-}
-
-/* A cell may hold several key results, one below the other. */
-static void add_krs(struct walker *w, const struct row *row, struct piece cell)
-{
-	struct str s = cell.s, line;
-	size_t lines = 0, marked = 0;
-	bool each;
-
-	while (str_take_until(&s, '\n', &line)) {
-		struct piece p = {cell.b, str_trim(line)};
-		struct mark mark;
-
-		if (!p.s.n)
-			continue;
-		mark = table_mark(p);
-		lines++;
-		marked += mark.kind == MARK_KEY_RESULT || mark.number.n ||
-			  str_starts(p.s, "- ") || str_starts(p.s, "* ") ||
-			  mark.lead.n;
-	}
-	each = lines > 1 &&
-	       (marked == lines || (!table_has(&w->c, FIELD_TARGET) &&
-					   !table_has(&w->c, FIELD_BASELINE) &&
-					   !table_has(&w->c, FIELD_CURRENT)));
-	if (!each) {
-		add_kr(w, row, cell);
-		return;
-	}
-	s = cell.s;
-	while (str_take_until(&s, '\n', &line)) {
-		struct piece p = {cell.b, str_trim(line)};
-
-		if (str_starts(p.s, "- ") || str_starts(p.s, "* "))
-			p = piece_from(p, 2);
-		if (p.s.n)
-			add_kr(w, row, p);
-	}
-}
-
 static bool is_ditto(struct str s)
 {
 	return str_is(s, "\"") || str_is(s, "^") || str_is(s, "\u3003") ||
@@ -260,7 +59,7 @@ static bool is_ditto(struct str s)
 	       str_is(s, "\u2191") || str_is(s, "\u2013");
 }
 
-static void pair_row(struct walker *w, const struct row *row)
+static void pair_row(struct table_walk *w, const struct row *row)
 {
 	int at = w->c.at[FIELD_OBJECTIVE], kr_at = w->c.at[FIELD_KEY_RESULT];
 	struct piece objective = table_cell(row, at);
@@ -273,17 +72,21 @@ static void pair_row(struct walker *w, const struct row *row)
 		begin(w, row, objective, &mark);
 		w->r->extras.v[w->r->extras.n - 1].table_row = true;
 		w->last = objective.s;
-		if (at < kr_at)
-			set_fields(w, row, NO_INDEX, (size_t)at, (size_t)kr_at);
-		else if (!kr.s.n)
-			set_fields(w, row, NO_INDEX, 0, w->c.n);
+		if (at < kr_at && !w->c.each)
+			table_set_fields(
+				w, row, NO_INDEX, (size_t)at, (size_t)kr_at);
+		else if (!kr.s.n || w->c.each)
+			table_set_fields(w, row, NO_INDEX, 0, w->c.n);
 	}
-	if (kr.s.n && !is_reference(kr.s))
-		add_krs(w, row, kr);
+	if (w->c.each)
+		table_add_each(w, row);
+	else if (kr.s.n && !table_is_reference(kr.s))
+		table_add_krs(w, row, kr);
 }
 
 /* What a row says it is, in a column for that. */
-static enum mark_kind row_kind(const struct walker *w, const struct row *row)
+static enum mark_kind row_kind(
+	const struct table_walk *w, const struct row *row)
 {
 	struct piece p = table_cell(row, w->c.kinds);
 	struct mark mark;
@@ -295,7 +98,7 @@ static enum mark_kind row_kind(const struct walker *w, const struct row *row)
 }
 
 /* An objective or a key result, by its marker or its number. */
-static void mixed_row(struct walker *w, const struct row *row, bool marked)
+static void mixed_row(struct table_walk *w, const struct row *row, bool marked)
 {
 	int at = table_has(&w->c, FIELD_BOTH) ? w->c.at[FIELD_BOTH]
 		 : table_has(&w->c, FIELD_KEY_RESULT)
@@ -331,7 +134,7 @@ static void mixed_row(struct walker *w, const struct row *row, bool marked)
 				inner.number = mark.number;
 				begin(w, row, next, &inner);
 			} else if (w->sc->objective != NO_INDEX) {
-				add_kr(w, row, next);
+				table_add_kr(w, row, next);
 			}
 			return;
 		}
@@ -341,16 +144,16 @@ static void mixed_row(struct walker *w, const struct row *row, bool marked)
 		objective = true;
 	if (objective) {
 		begin(w, row, text, &mark);
-		set_fields(w, row, NO_INDEX, 0, w->c.n);
+		table_set_fields(w, row, NO_INDEX, 0, w->c.n);
 	} else if (mark.kind == MARK_NONE || mark.kind == MARK_KEY_RESULT ||
 		   mark.kind == MARK_FIELD) {
-		add_kr(w, row, text);
+		table_add_kr(w, row, text);
 	}
 }
 
 /* A row that is a title: "2 Release it", "Objective 2: Release it". */
 static void begin_title(
-	struct walker *w, const struct row *row, struct piece text)
+	struct table_walk *w, const struct row *row, struct piece text)
 {
 	struct mark mark = table_mark(text);
 	size_t n = 0;
@@ -365,7 +168,7 @@ static void begin_title(
 	begin(w, row, text, &mark);
 }
 
-static void kr_row(struct walker *w, const struct row *row)
+static void kr_row(struct table_walk *w, const struct row *row)
 {
 	int at = w->c.at[FIELD_KEY_RESULT];
 	struct piece text = table_cell(row, at);
@@ -378,15 +181,18 @@ static void kr_row(struct walker *w, const struct row *row)
 				FIELD_GRADE, grade.s, "", row->line);
 		return;
 	}
-	if (w->c.grouped && table_is_title(row, at)) {
+	if (w->c.spanned && table_spanning(row, at).s.n) {
+		begin_title(w, row, table_spanning(row, at));
+	} else if (w->c.grouped && table_is_title(row, at)) {
 		begin_title(w, row, text);
-	} else if (text.s.n && !is_ditto(text.s) && !is_reference(text.s) &&
+	} else if (text.s.n && !is_ditto(text.s) &&
+		   !table_is_reference(text.s) &&
 		   !(w->c.grouped && w->sc->objective == NO_INDEX)) {
-		add_krs(w, row, text);
+		table_add_krs(w, row, text);
 	}
 }
 
-static void objective_row(struct walker *w, const struct row *row)
+static void objective_row(struct table_walk *w, const struct row *row)
 {
 	struct piece text = table_cell(row, w->c.at[FIELD_OBJECTIVE]);
 	struct mark mark = table_mark(text);
@@ -395,10 +201,10 @@ static void objective_row(struct walker *w, const struct row *row)
 		return;
 	begin(w, row, text, &mark);
 	w->r->extras.v[w->r->extras.n - 1].table_row = true;
-	set_fields(w, row, NO_INDEX, 0, w->c.n);
+	table_set_fields(w, row, NO_INDEX, 0, w->c.n);
 }
 
-static void vertical_row(struct walker *w, const struct row *row)
+static void vertical_row(struct table_walk *w, const struct row *row)
 {
 	struct piece name = table_cell(row, 0), value = table_cell(row, 1);
 	struct mark mark = table_mark(name), inner = table_mark(value);
@@ -409,10 +215,11 @@ static void vertical_row(struct walker *w, const struct row *row)
 		return;
 	if (mark.kind == MARK_OBJECTIVE) {
 		inner.number = mark.number;
+		w->c.at[FIELD_NUMBER] = -1;
 		begin(w, row, value, &inner);
 	} else if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL) {
 		w->c.at[FIELD_NUMBER] = mark.kind == MARK_KEY_RESULT ? 0 : -1;
-		add_krs(w, row, value);
+		table_add_krs(w, row, value);
 	} else if (f != FIELD_NONE && sc->objective == NO_INDEX) {
 		read_scope_field(w->r, sc, f, value.s, row->line);
 	} else if (f != FIELD_NONE) {
@@ -422,7 +229,7 @@ static void vertical_row(struct walker *w, const struct row *row)
 }
 
 /* A header that stands in the table's body: below "Objective 1", or again. */
-static bool takes_header(struct walker *w, const struct row *row)
+static bool takes_header(struct table_walk *w, const struct row *row)
 {
 	struct columns c;
 
@@ -454,7 +261,7 @@ static bool any_dotted(const struct block *table, int column)
 	return false;
 }
 
-static void read_row(struct walker *w, const struct row *row, bool marked)
+static void read_row(struct table_walk *w, const struct row *row, bool marked)
 {
 	switch (w->form) {
 	case FORM_KEY_RESULTS:
@@ -476,7 +283,7 @@ static void read_row(struct walker *w, const struct row *row, bool marked)
 }
 
 /* A table without a column called "key result" is one where such are due. */
-static bool is_due(struct walker *w, const struct block *table)
+static bool is_due(struct table_walk *w, const struct block *table)
 {
 	const struct scope *sc = w->sc;
 	size_t at = 0;
@@ -503,7 +310,7 @@ static bool is_due(struct walker *w, const struct block *table)
 }
 
 /* "| Score | Milestone |" below a key result: what its grades mean. */
-static bool read_scoring(struct walker *w, const struct block *table)
+static bool read_scoring(struct table_walk *w, const struct block *table)
 {
 	struct scope *sc = w->sc;
 	int grade = w->c.at[FIELD_GRADE], text = -1;
@@ -534,7 +341,7 @@ static bool read_scoring(struct walker *w, const struct block *table)
 
 void read_table(struct reader *r, const struct block *table, struct scope *sc)
 {
-	struct walker w = {.r = r, .sc = sc};
+	struct table_walk w = {.r = r, .sc = sc};
 	struct row row;
 	bool marked;
 

@@ -35,134 +35,12 @@ struct mark table_mark(struct piece p)
 	return mark_read(p.s, piece_flags(p), MARK_CELL);
 }
 
-/* "Projected score", "Previous score": not what it is now. */
-static bool is_guess(struct str header)
-{
-	return vocab_has(header, "projected") ||
-	       vocab_has(header, "expected") || vocab_has(header, "forecast") ||
-	       vocab_has(header, "predicted") ||
-	       vocab_has(header, "previous") || vocab_has(header, "target") ||
-	       vocab_has(header, "max");
-}
-
-static bool is_final(struct str header)
-{
-	return vocab_has(header, "final") || vocab_has(header, "end") ||
-	       vocab_has(header, "end-q") || vocab_has(header, "closing");
-}
-
-/* "Today | By June": what is planned, from where it stands. */
-static void settle_plan(struct columns *c, const struct row *header)
-{
-	static const char *const NOW[] = {"today", "now", "currently"};
-	struct str now, then;
-
-	if (c->at[FIELD_BASELINE] >= 0 || c->at[FIELD_CURRENT] < 0 ||
-		c->at[FIELD_TARGET] < 0)
-		return;
-	now = table_cell(header, c->at[FIELD_CURRENT]).s;
-	then = table_cell(header, c->at[FIELD_TARGET]).s;
-	if (!vocab_is_deadline(then))
-		return;
-	for (size_t i = 0; i < COUNT_OF(NOW); i++) {
-		if (!str_istarts(now, NOW[i]))
-			continue;
-		c->at[FIELD_BASELINE] = c->at[FIELD_CURRENT];
-		c->of[c->at[FIELD_CURRENT]] = FIELD_BASELINE;
-		c->at[FIELD_CURRENT] = -1;
-		return;
-	}
-}
-
-/* Words that are "objective" and "target" in one, in their language. */
-static bool is_goal_word(struct str header)
-{
-	static const char *const WORDS[] = {"\u76ee\u6807", "\u76ee\u6a19",
-		"\ubaa9\ud45c", "hedef", "objetivo", "objectif", "obiettivo",
-		"ziel", "doel", "doelstelling", "m\u00e5l", "cel", "goal",
-		"\u0446\u0435\u043b\u044c", "\u0426\u0435\u043b\u044c",
-		"m\u1ee5c ti\u00eau", "M\u1ee5c ti\u00eau"};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(header, WORDS[i]))
-			return true;
-	}
-	return false;
-}
-
-/* "KR | Ist | Ziel": behind a key result it is the number to reach. */
-static void settle_goal(struct columns *c, const struct row *header)
-{
-	int kr = c->at[FIELD_KEY_RESULT], metric = c->at[FIELD_METRIC];
-	int from = kr >= 0 ? kr : metric;
-	bool measured = c->at[FIELD_CURRENT] >= 0 || c->at[FIELD_BASELINE] >= 0;
-
-	if (from < 0 || c->at[FIELD_TARGET] >= 0 || (kr < 0 && !measured))
-		return;
-	for (int i = from + 1; i < (int)header->n; i++) {
-		if (!is_goal_word(table_cell(header, i).s))
-			continue;
-		if (c->of[i] == FIELD_OBJECTIVE)
-			c->at[FIELD_OBJECTIVE] = -1;
-		else if (c->of[i] != FIELD_NONE || !measured)
-			continue;
-		c->of[i] = FIELD_TARGET;
-		c->at[FIELD_TARGET] = i;
-		return;
-	}
-}
-
-/* Its column holds remarks. */
-static void unset(struct columns *c, enum field f)
-{
-	c->of[c->at[f]] = FIELD_NOTES;
-	c->at[f] = -1;
-}
-
-static bool is_basis(struct str header)
-{
-	return str_iis(vocab_bare(header), "basis");
-}
-
-struct columns table_columns(const struct row *row)
-{
-	struct columns c = {.n = row->n, .kinds = -1};
-
-	for (size_t i = 0; i < COUNT_OF(c.at); i++)
-		c.at[i] = -1;
-	for (size_t i = 0; i < row->n; i++) {
-		struct str s = table_cell(row, (int)i).s;
-		enum field f = FIELD_NONE;
-
-		if (s.n && s.n <= HEADER_BYTES)
-			f = vocab_column(s);
-		if (f == FIELD_GRADE && is_guess(s))
-			f = FIELD_NONE;
-		/* "Basis | Baseline": the plain word is the start */
-		if (f == FIELD_BASELINE && c.at[f] >= 0 &&
-			is_basis(table_cell(row, c.at[f]).s))
-			unset(&c, f);
-		/* the first of two counts, but for a final grade */
-		if (f != FIELD_NONE && c.at[f] >= 0 &&
-			!(f == FIELD_GRADE && is_final(s)))
-			f = FIELD_NONE;
-		c.of[i] = f;
-		c.known += f != FIELD_NONE;
-		if (f != FIELD_NONE)
-			c.at[f] = (int)i;
-	}
-	settle_goal(&c, row);
-	settle_plan(&c, row);
-	return c;
-}
-
 bool table_has(const struct columns *c, enum field f)
 {
 	return c->at[f] >= 0;
 }
 
-/* Columns that say how far something has come, or whose it is. */
-static size_t measures(const struct columns *c)
+size_t table_measures(const struct columns *c)
 {
 	static const enum field FIELDS[] = {FIELD_OWNER, FIELD_DRI,
 		FIELD_TARGET, FIELD_BASELINE, FIELD_CURRENT, FIELD_GRADE,
@@ -174,24 +52,6 @@ static size_t measures(const struct columns *c)
 	for (size_t i = 0; i < COUNT_OF(FIELDS); i++)
 		n += table_has(c, FIELDS[i]);
 	return n;
-}
-
-void table_settle(struct columns *c)
-{
-	static const enum field STAND_INS[] = {FIELD_METRIC, FIELD_RESULT};
-
-	if (table_has(c, FIELD_KEY_RESULT) || !table_has(c, FIELD_OBJECTIVE))
-		return;
-	for (size_t i = 0; i < COUNT_OF(STAND_INS); i++) {
-		int at = c->at[STAND_INS[i]];
-
-		if (at < 0 || !table_has(c, FIELD_TARGET))
-			continue;
-		c->of[at] = FIELD_KEY_RESULT;
-		c->at[FIELD_KEY_RESULT] = at;
-		c->at[STAND_INS[i]] = -1;
-		return;
-	}
 }
 
 /* Do most rows begin with a field's name or a marker? */
@@ -338,6 +198,147 @@ static bool has_inner_header(const struct block *table)
 	return table_has(&c, FIELD_KEY_RESULT) && c.known > 1;
 }
 
+static bool is_spanned(const struct block *table, int column);
+
+/* "uuid", "varchar(80)", "text": what a database keeps. */
+static bool is_data_type(struct str s, bool *sure)
+{
+	static const char *const SURE[] = {"uuid", "varchar", "string", "int",
+		"integer", "bigint", "timestamp", "timestamptz", "datetime",
+		"json", "jsonb", "float", "decimal", "serial", "bigserial",
+		"fk", "pk", "objectid"};
+	static const char *const OTHER[] = {"text", "number", "numeric", "bool",
+		"boolean", "date", "enum", "array", "object", "list", "double",
+		"char", "relation", "select", "id"};
+
+	for (size_t i = 0; i < COUNT_OF(SURE); i++) {
+		if (vocab_begins(s, SURE[i]))
+			return *sure = true;
+	}
+	for (size_t i = 0; i < COUNT_OF(OTHER); i++) {
+		if (vocab_begins(s, OTHER[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The fields of a database's table called "Objective"? */
+static bool is_schema(const struct block *table, const struct columns *c)
+{
+	size_t types = 0, rows = 0;
+	bool sure = false;
+
+	if (!table_has(c, FIELD_TYPE))
+		return false;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, c->at[FIELD_TYPE]).s;
+
+		rows += row.filled > 0;
+		types += s.n && is_data_type(s, &sure);
+	}
+	return sure && types * 2 > rows;
+}
+
+/* A cell with a number of its own, and hardly more. */
+static bool is_value(struct str s)
+{
+	enum { LONGEST = 40 };
+
+	for (size_t i = 0; i < s.n && s.n <= LONGEST; i++) {
+		if (str_is_digit(s.p[i]) && (!i || (!str_is_alnum(s.p[i - 1]) &&
+							   s.p[i - 1] != '-')))
+			return true;
+	}
+	return false;
+}
+
+/* "| Key result | Measure |": where the measures are values, they are what is
+ * to be reached. */
+static void settle_measure(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_METRIC];
+	size_t values = 0, rows = 0;
+
+	if (at < 0 || table_has(c, FIELD_TARGET) ||
+		!table_has(c, FIELD_KEY_RESULT) || c->each)
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, at).s;
+
+		rows += s.n > 0;
+		values += is_value(s);
+	}
+	if (!values || values * 3 < rows * 2)
+		return;
+	c->at[FIELD_METRIC] = -1;
+	c->at[FIELD_TARGET] = at;
+	c->of[at] = FIELD_TARGET;
+}
+
+/* "45" of 120, but not "45 %", "45/120" or "0.45". */
+static bool is_amount(struct str s)
+{
+	static const char *const SHARES[] = {"%", "/", " of ", "\uff05"};
+
+	for (size_t i = 0; i < COUNT_OF(SHARES); i++) {
+		if (str_find(s, str_of(SHARES[i])) != STR_NONE)
+			return false;
+	}
+	return is_value(s) && s.p[0] != '0' && !str_is(s, "1");
+}
+
+/* "| Target | Progress |": where a row tells how many there are and not what
+ * share of them, the column is one of readings; "99.6 %" is no share there. */
+static void settle_progress(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_PROGRESS];
+
+	if (at < 0 || table_has(c, FIELD_CURRENT) ||
+		!table_has(c, FIELD_TARGET))
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (!is_amount(table_cell(&row, at).s) ||
+			!is_amount(table_cell(&row, c->at[FIELD_TARGET]).s))
+			continue;
+		c->at[FIELD_PROGRESS] = -1;
+		c->at[FIELD_CURRENT] = at;
+		c->of[at] = FIELD_CURRENT;
+		return;
+	}
+}
+
+/* "| Metric | Target | For KR |": a column of nothing but "KR1.3" says what
+ * the rows serve, and another one tells what they are. */
+static void settle_served(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_KEY_RESULT];
+	size_t rows = 0;
+
+	if (at <= 0 || c->of[0] != FIELD_NONE)
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, at);
+
+		if (!p.s.n)
+			continue;
+		if (!table_bare_number(p, MARK_KEY_RESULT).n ||
+			!table_cell(&row, 0).s.n)
+			return;
+		rows++;
+	}
+	if (rows < 2)
+		return;
+	c->at[FIELD_KEY_RESULT] = -1;
+	c->of[at] = FIELD_LADDERS;
+	if (!table_has(c, FIELD_LADDERS))
+		c->at[FIELD_LADDERS] = at;
+}
+
 static enum form find_form(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
@@ -346,9 +347,16 @@ static enum form find_form(const struct block *table, struct columns *c)
 	*c = table_columns(&header);
 	if (header.n > 2 && find_kinds(table, c))
 		return FORM_MIXED;
+	if (is_schema(table, c))
+		return FORM_NONE;
+	settle_served(table, c);
 	table_settle(c);
+	settle_measure(table, c);
+	settle_progress(table, c);
 	if (table_has(c, FIELD_KEY_RESULT) && table_has(c, FIELD_OBJECTIVE))
 		return FORM_PAIRS;
+	c->spanned = table_has(c, FIELD_KEY_RESULT) &&
+		     is_spanned(table, c->at[FIELD_KEY_RESULT]);
 	if (table_has(c, FIELD_KEY_RESULT))
 		return table_has_marked(table, c->at[FIELD_KEY_RESULT])
 			       ? FORM_MIXED
@@ -356,15 +364,69 @@ static enum form find_form(const struct block *table, struct columns *c)
 	if (first.s.n && table_mark(first).kind == MARK_OBJECTIVE &&
 		(table_mark(first).rest < first.s.n || has_inner_header(table)))
 		return FORM_MIXED; /* "Objective 1: Grow" as the header */
-	if (table_has(c, FIELD_BOTH) && (measures(c) || table->first->next))
-		return measures(c) || table_has_marked(table, c->at[FIELD_BOTH])
+	if (table_has(c, FIELD_BOTH) &&
+		(table_measures(c) || table->first->next))
+		return table_measures(c) || table_has_marked(
+						    table, c->at[FIELD_BOTH])
 			       ? FORM_MIXED
 			       : FORM_NONE;
-	if (table_has(c, FIELD_OBJECTIVE) && measures(c))
+	if (table_has(c, FIELD_OBJECTIVE) && table_measures(c))
 		return FORM_OBJECTIVES;
 	if (is_vertical(table, &header))
 		return FORM_VERTICAL;
-	return measures(c) ? marked_column(table, c) : FORM_NONE;
+	return table_measures(c) ? marked_column(table, c) : FORM_NONE;
+}
+
+/* What is done one after the other, not what is aimed at. */
+static bool names_step(struct str header)
+{
+	static const char *const WORDS[] = {"phase", "stage", "step",
+		"experiment", "experiments", "notebook", "loop", "sprint",
+		"task", "tp", "lab", "test", "chapter", "module", "iteration",
+		"study", "\u00e9tape", "etapa", "fase", "exp\u00e9rience",
+		"experimento", "versuch", "chapitre", "t\u00e2che", "tarefa",
+		"tarea", "\u9636\u6bb5", "\u968e\u6bb5", "\u5b9e\u9a8c",
+		"\u5be6\u9a57", "\u7ae0\u8282", "\u6b65\u9aa4",
+		"\u044d\u0442\u0430\u043f", "\u042d\u0442\u0430\u043f",
+		"\u044d\u043a\u0441\u043f\u0435\u0440\u0438\u043c\u0435\u043d"
+		"\u0442",
+		"\u042d\u043a\u0441\u043f\u0435\u0440\u0438\u043c\u0435\u043d"
+		"\u0442",
+		"\ub2e8\uacc4", "\uc2e4\ud5d8", "\u30d5\u30a7\u30fc\u30ba",
+		"\u5b9f\u9a13"};
+
+	header = vocab_bare(header);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(header, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Is a heading above about goals? */
+static bool is_below_goals(const struct block *b)
+{
+	static const char *const WORDS[] = {"goal", "objecti", "objeti",
+		"obietti", "ziel", "\u76ee\u6807", "\u76ee\u6a19",
+		"\ubaa9\ud45c", "meta"};
+
+	for (b = b->parent; b; b = b->parent) {
+		for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+			if (str_ifind(b->text.s, str_of(WORDS[i])) != STR_NONE)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "| Experiment | Objective | Key result |" of a page that does not speak of
+ * OKRs: what was tried, and what came of it. */
+static bool is_study(const struct reader *r, const struct block *table)
+{
+	struct row header = table_row(table->first);
+
+	return !r->named && names_step(table_cell(&header, 0).s) &&
+	       !is_below_goals(table);
 }
 
 const struct shape *table_shape(struct reader *r, const struct block *table)
@@ -374,6 +436,8 @@ const struct shape *table_shape(struct reader *r, const struct block *table)
 	if (r->shape->table != table) {
 		r->shape->table = table;
 		r->shape->form = find_form(table, &r->shape->columns);
+		if (r->shape->form == FORM_PAIRS && is_study(r, table))
+			r->shape->form = FORM_NONE;
 	}
 	return r->shape;
 }
@@ -392,6 +456,31 @@ bool table_is_title(const struct row *row, int column)
 	struct piece p = table_cell(row, column);
 
 	return row->filled == 1 && p.s.n && piece_is_bold(p);
+}
+
+struct piece table_spanning(const struct row *row, int column)
+{
+	static const struct row NOTHING = {.n = 0};
+
+	for (int i = 0; row->filled == 1 && i <= column; i++) {
+		struct piece p = table_cell(row, i);
+		struct mark mark = table_mark(p);
+
+		if (p.s.n && mark.kind == MARK_OBJECTIVE && mark.rest < p.s.n)
+			return p;
+	}
+	return table_cell(&NOTHING, -1);
+}
+
+static bool is_spanned(const struct block *table, int column)
+{
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (table_spanning(&row, column).s.n)
+			return true;
+	}
+	return false;
 }
 
 bool table_is_grouped(const struct block *table, int column)
@@ -427,53 +516,6 @@ static bool vertical_has_okr(const struct block *table, bool *objectives)
 	return krs || *objectives;
 }
 
-/* The number of a cell that holds "KR2" and nothing else. */
-static struct str bare_kr(struct piece p)
-{
-	struct mark mark = table_mark(p);
-	struct str none = {NULL, 0};
-
-	return mark.kind == MARK_KEY_RESULT && mark.numbered &&
-			       mark.rest >= p.s.n
-		       ? mark.number
-		       : none;
-}
-
-static bool has_kr(const struct objective *o, struct str number)
-{
-	enum { FAR = 50 };
-
-	for (size_t i = 0; i < o->key_results.n && i < FAR; i++) {
-		struct str s = str_of(o->key_results.v[i].number);
-
-		if (str_iskip(&s, "kr") && str_ieq(s, number))
-			return true;
-	}
-	return false;
-}
-
-bool table_refers_back(struct reader *r, const struct block *table)
-{
-	const struct objectives *all = &r->m->objectives;
-	const struct columns *c = &table_shape(r, table)->columns;
-	size_t n = 0, rows = 0;
-
-	if (!r->extras.n || measures(c) ||
-		r->extras.v[r->extras.n - 1].tabled ||
-		!all->v[all->n - 1].key_results.n)
-		return false;
-	for (const struct block *b = table->first->next; b; b = b->next) {
-		struct row row = table_row(b);
-		struct str number = bare_kr(table_cell(&row, 0));
-
-		rows++;
-		n += number.n > 0;
-		if (number.n && !has_kr(&all->v[all->n - 1], number))
-			return false;
-	}
-	return n > 1 && n * 2 > rows;
-}
-
 bool is_okr_table(struct reader *r, const struct block *table, bool *objectives)
 {
 	enum form form;
@@ -481,7 +523,7 @@ bool is_okr_table(struct reader *r, const struct block *table, bool *objectives)
 	if (!table->first || !table->first->next || table_refers_back(r, table))
 		return false;
 	form = table_shape(r, table)->form;
-	*objectives = form != FORM_KEY_RESULTS;
+	*objectives = form != FORM_KEY_RESULTS || r->shape->columns.spanned;
 	if (form == FORM_VERTICAL)
 		return vertical_has_okr(table, objectives);
 	return form != FORM_NONE;

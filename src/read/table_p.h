@@ -16,6 +16,9 @@ struct columns {
 	int at[FIELD_MEASURE_TYPE + 1]; /* column of a field, -1 none */
 	bool grouped; /* rows with nothing but a bold title: objectives */
 	int kinds;    /* a column that says "O1", "KR1.1", "Key result"; -1 */
+	bool each;    /* a column for each key result: "KR1", "KR2" */
+	bool spanned; /* rows with nothing but an objective: "O1: title" */
+	bool reading[MAX_COLUMNS]; /* columns of weeks or months */
 };
 
 struct row {
@@ -49,6 +52,10 @@ bool table_has(const struct columns *c, enum field f);
 bool table_is_grouped(const struct block *table, int column);
 bool table_is_title(const struct row *row, int column);
 
+/* The objective of a row with nothing else, before the key results' column;
+ * without a text: none. */
+struct piece table_spanning(const struct row *row, int column);
+
 /* Enough columns for key results under another name? */
 bool table_is_metric(const struct columns *c);
 
@@ -62,12 +69,47 @@ struct shape {
 	struct columns columns;
 };
 
+/* Reading a table, row by row. */
+struct table_walk {
+	struct reader *r;
+	struct scope *sc;
+	struct columns c;
+	enum form form;
+	struct str last; /* the objective cell above */
+	size_t used;     /* a column that gave the text; 0 none */
+	bool dotted;     /* some number is "1.2", so "1" is an objective */
+};
+
+/* Sets the fields of a row's columns in [from, to), of the scope's objective
+ * or of its key result kr. */
+void table_set_fields(struct table_walk *w, const struct row *row, int kr,
+	size_t from, size_t to);
+
+/* A cell's key result, with what the row says of it. */
+void table_add_kr(
+	struct table_walk *w, const struct row *row, struct piece text);
+
+/* The key results of a cell, which may hold several, one below the other; of
+ * a row that has a column for each. */
+void table_add_krs(
+	struct table_walk *w, const struct row *row, struct piece cell);
+void table_add_each(struct table_walk *w, const struct row *row);
+
+/* "KR1-KR4", "KR1, KR3": where they are told, and no text? */
+bool table_is_reference(struct str s);
+
 /* A table is asked about by all that stands above it, then read: its shape is
  * kept until the next one's is wanted. */
 const struct shape *table_shape(struct reader *r, const struct block *table);
 
-/* Do its rows speak of a key result told above, by its number, and of
- * nothing that is measured? */
+/* How many columns say how far something has come, or whose it is. */
+size_t table_measures(const struct columns *c);
+
+/* The number of a cell that holds "KR2" (or "O2") and nothing else. */
+struct str table_bare_number(struct piece p, enum mark_kind kind);
+
+/* Do its rows speak of what was told above, by its number, and of nothing that
+ * is measured? (table_back.c) */
 bool table_refers_back(struct reader *r, const struct block *table);
 
 #endif

@@ -67,7 +67,7 @@ bool talk_explains(struct str s)
 
 	skip_articles(&s);
 	w = vocab_word(s);
-	if (!w || w->needs_number)
+	if (!w || (w->is & NUMBERED))
 		return false;
 	s = str_sub(s, strlen(w->text), s.n);
 	skip_aside(&s);
@@ -199,14 +199,14 @@ bool talk_is_aim(struct str title)
 	return talk_begins_aim(title);
 }
 
-bool talk_is_title(struct str line)
+bool talk_is_title(struct str line, bool bold)
 {
 	enum { LONGEST = 120 };
 
 	line = str_trim(line);
 	return line.n > 2 && line.n <= LONGEST &&
 	       !strchr(".:;,?", line.p[line.n - 1]) &&
-	       !(line.p[0] >= 'a' && line.p[0] <= 'z') &&
+	       (bold || !(line.p[0] >= 'a' && line.p[0] <= 'z')) &&
 	       str_find_char(line, '\n') == STR_NONE && !vocab_has_okr(line) &&
 	       !vocab_is_left(line) && vocab_field(line) == FIELD_NONE;
 }

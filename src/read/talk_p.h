@@ -35,6 +35,6 @@ bool talk_is_beside(struct str label);
 bool talk_opens_sample(struct str line);
 
 /* A line that may be a title: short, no sentence, no label. */
-bool talk_is_title(struct str line);
+bool talk_is_title(struct str line, bool bold);
 
 #endif

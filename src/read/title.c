@@ -32,10 +32,14 @@ static bool is_filler(struct str w)
 		"objetivos", "del", "de", "du", "le", "la", "el", "do", "des",
 		"der", "die", "f\u00fcr", "quartal", "trimestre", "primer",
 		"segundo", "tercer", "premier", "d'", "pour", "para",
-		"halbjahr", "jahr"};
+		"halbjahr", "jahr", "objectif", "objetivo", "obiettivi",
+		"obiettivo", "doelstellingen", "annuel", "annuels", "annuelle",
+		"trimestriel", "trimestriels", "anual", "anuales", "anuais",
+		"annuali", "trimestral", "trimestrales", "trimestrais",
+		"trimestrali", "jahresziel", "jahresziele", "quartalsziel",
+		"quartalsziele", "jaardoelen", "kwartaaldoelen"};
 
-	while (w.n && strchr("(),.:;!?*_[]'\"", w.p[w.n - 1]))
-		w.n--;
+	w = str_trim_end(w, "(),.:;!?*_[]'\"");
 	while (w.n && strchr("(*_['\"", w.p[0]))
 		w = str_sub(w, 1, w.n);
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
@@ -51,8 +55,7 @@ static bool is_months(struct str w)
 	size_t at;
 	struct str to;
 
-	while (w.n && strchr("(),.:;", w.p[w.n - 1]))
-		w.n--;
+	w = str_trim_end(w, "(),.:;");
 	while (w.n && w.p[0] == '(')
 		w = str_sub(w, 1, w.n);
 	at = str_find_char(w, '-');
@@ -94,8 +97,7 @@ static bool is_planned(struct str w)
 {
 	size_t digits = 0;
 
-	while (w.n && strchr("(),.:;!?*_[]", w.p[w.n - 1]))
-		w.n--;
+	w = str_trim_end(w, "(),.:;!?*_[]");
 	while (w.n && strchr("(*_[", w.p[0]))
 		w = str_sub(w, 1, w.n);
 	for (size_t i = 0; i < w.n; i++)
@@ -176,11 +178,7 @@ static struct str take_part(struct str *s)
 
 static bool is_short(struct str s)
 {
-	size_t words = 1;
-
-	for (size_t i = 0; i < s.n; i++)
-		words += s.p[i] == ' ';
-	return s.n > 1 && s.n <= MAX_BYTES && words <= MAX_WORDS &&
+	return s.n > 1 && s.n <= MAX_BYTES && str_words(s) <= MAX_WORDS &&
 	       !(s.p[0] >= 'a' && s.p[0] <= 'z');
 }
 
@@ -224,8 +222,7 @@ static bool is_okr_word(struct str w)
 	static const char *const WORDS[] = {"okr", "okrs", "goals",
 		"objectives", "ziele", "objectifs", "objetivos"};
 
-	while (w.n && strchr("(),.:;*_[]", w.p[w.n - 1]))
-		w.n--;
+	w = str_trim_end(w, "(),.:;*_[]");
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (str_iis(w, WORDS[i]))
 			return true;

@@ -52,28 +52,44 @@ enum result_kind verdict_of_emoji(struct str emoji)
 	return RESULT_NONE;
 }
 
+size_t verdict_wide_mark(struct str s)
+{
+	static const char *const MARKS[] = {"\uff08", "\uff09", "\uff1a",
+		"\uff0c", "\u3001", "\u3002", "\uff01", "\uff1b", "\u3010",
+		"\u3011", "\u300c", "\u300d", "\uff3b", "\uff3d", "\u3000"};
+
+	for (size_t i = 0; i < COUNT_OF(MARKS); i++) {
+		if (str_starts(s, MARKS[i]))
+			return strlen(MARKS[i]);
+	}
+	return 0;
+}
+
 /* Blanks and marks without a meaning of their own. */
 static struct str skip_marks(struct str s)
 {
-	while (s.n && (str_is_space(s.p[0]) ||
-			      (s.p[0] && strchr("[(\"'*_~:=-!", s.p[0])) ||
-			      str_starts(s, ". "))) {
+	while (s.n) {
 		struct str rest = s;
+		size_t n = verdict_wide_mark(s);
 
 		if (s.p[0] == ':' && emoji_take(&rest).n)
 			break;
-		s = str_sub(s, 1, s.n);
+		if (!n && !str_is_space(s.p[0]) && !str_starts(s, ". ") &&
+			!(s.p[0] && strchr("[(\"'*_~:=-!?", s.p[0])))
+			break;
+		s = str_sub(s, n ? n : 1, s.n);
 	}
 	return s;
 }
 
 static bool at_word(struct str s)
 {
-	return s.n && (str_is_alnum(s.p[0]) || (unsigned char)s.p[0] >= 0xc3);
+	return s.n && (str_is_alnum(s.p[0]) || ((unsigned char)s.p[0] >= 0xc3 &&
+						       !verdict_wide_mark(s)));
 }
 
-static const char *const REMARKS[] = {"on", "in", "by", "as", "with", "at",
-	"and", "ahead", "early", "this", "before", "see", "via", "successfully",
+static const char *const REMARKS[] = {"on", "in", "as", "with", "at", "and",
+	"ahead", "early", "this", "before", "see", "via", "successfully",
 	"since", "because", "due", "but", "after", "pending", "until", "during",
 	"per", "last", "now", "today", "yesterday", "late", "em", "en", "am",
 	"im", "le", "el", "mit", "con", "avec", "com"};
@@ -87,6 +103,56 @@ static bool is_month(struct str s)
 	return date_month_number(str_sub(s, 0, n)) != 0;
 }
 
+/* "$1.8M": how much it was, and more than a remark. */
+static bool is_sum(struct str s)
+{
+	static const char *const SIGNS[] = {"$", "\u20ac", "\u00a3", "\u00a5",
+		"\u20b9", "R$", "~", "<", ">"};
+	struct str rest = s;
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		if (str_skip(&rest, SIGNS[i]))
+			return rest.n && str_is_digit(rest.p[0]);
+	}
+	return false;
+}
+
+/* "by legal", and not "by the end of June", which is when it should be. */
+static bool is_by_someone(struct str s)
+{
+	static const char *const TIMES[] = {"q1", "q2", "q3", "q4", "end",
+		"the end", "mid", "next", "eoy", "eoq", "year", "fy", "h1",
+		"h2", "week", "month", "quarter", "then", "late", "early"};
+
+	if (!str_iskip(&s, "by") || !str_skip_space(&s) || !s.n ||
+		str_is_digit(s.p[0]) || is_month(s))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(TIMES); i++) {
+		if (str_istarts(s, TIMES[i]))
+			return false;
+	}
+	return true;
+}
+
+/* "two weeks early", "3 days ahead of plan" */
+static bool is_pace(struct str s)
+{
+	static const char *const WORDS[] = {"early", "late", "ahead", "ago"};
+	enum { NEAR = 24 };
+
+	s = str_sub(s, 0, NEAR);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		size_t at = str_ifind(s, str_of(WORDS[i]));
+
+		if (at != STR_NONE && at && str_is_space(s.p[at - 1]) &&
+			(str_ifind(s, STR("day")) < at ||
+				str_ifind(s, STR("week")) < at ||
+				str_ifind(s, STR("month")) < at))
+			return true;
+	}
+	return false;
+}
+
 /* Is what follows a phrase nothing, or only a remark on it? */
 static bool is_remark(struct str s)
 {
@@ -94,6 +160,8 @@ static bool is_remark(struct str s)
 	while (emoji_take(&s).n)
 		s = str_trim(s);
 	if (!at_word(s))
+		return !is_sum(s);
+	if (is_by_someone(s) || is_pace(s))
 		return true;
 	/* "12 May" */
 	if (str_is_digit(s.p[0])) {
@@ -149,31 +217,47 @@ static bool is_count(struct str s)
 			      str_starts(s, "\u20ac"));
 }
 
-static bool take_phrase(struct str *s, struct verdict *v)
+/* Does the phrase stand at the beginning of s, as far as it may there? */
+static bool says(
+	struct str s, const struct verdict_phrase *p, struct str *behind)
 {
-	size_t best = 0;
+	struct str rest = s;
 
-	for (size_t i = 0; i < VERDICT_PHRASES_N; i++) {
-		struct str rest = *s;
+	if (!str_may_start(rest, p->words) || !str_iskip(&rest, p->words) ||
+		at_word(rest) || str_starts(rest, "?") || /* it is asked */
+		(rest.n > 1 && rest.p[0] == '-' &&
+			at_word(str_sub(rest, 1, rest.n))))
+		return false;
+	*behind = rest;
+	if ((p->how == ALONE && !is_remark(rest)) ||
+		(p->how == LATER && !is_later(rest)))
+		return false;
+	return p->kind != RESULT_DONE || !is_count(rest);
+}
 
-		if (!str_may_start(rest, VERDICT_PHRASES[i].words) ||
-			!str_iskip(&rest, VERDICT_PHRASES[i].words) ||
-			at_word(rest) ||
-			(rest.n > 1 && rest.p[0] == '-' &&
-				at_word(str_sub(rest, 1, rest.n))) ||
-			strlen(VERDICT_PHRASES[i].words) <= best)
+static size_t take_longest(struct str s, const struct verdict_phrase *p,
+	size_t n, size_t best, struct verdict *v)
+{
+	struct str rest;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!says(s, &p[i], &rest) || strlen(p[i].words) <= best)
 			continue;
-		if ((VERDICT_PHRASES[i].how == ALONE && !is_remark(rest)) ||
-			(VERDICT_PHRASES[i].how == LATER && !is_later(rest)))
-			continue;
-		if (VERDICT_PHRASES[i].kind == RESULT_DONE && is_count(rest))
-			continue;
-		best = strlen(VERDICT_PHRASES[i].words);
-		v->kind = VERDICT_PHRASES[i].kind;
+		best = strlen(p[i].words);
+		v->kind = p[i].kind;
 		v->exact = is_remark(rest) || is_later(rest);
 	}
-	*s = str_sub(*s, best, s->n);
-	return best > 0;
+	return best;
+}
+
+static bool take_phrase(struct str *s, struct verdict *v)
+{
+	size_t n = take_longest(*s, VERDICT_PHRASES, VERDICT_PHRASES_N, 0, v);
+
+	n = take_longest(
+		*s, VERDICT_PHRASES_OTHER, VERDICT_PHRASES_OTHER_N, n, v);
+	*s = str_sub(*s, n, s->n);
+	return n > 0;
 }
 
 /* 100 * n / of, to 18 digits. */
@@ -337,17 +421,30 @@ static bool take_grade(struct str *s, struct verdict *v)
 	return true;
 }
 
-/* "71 (118%)" */
+/* "71 (118%)", "$1.8M, 80%", "3 hired (60%)": the share behind a sum. */
 static bool take_told_percent(struct str *s, struct verdict *v)
 {
-	struct str rest = *s;
-	struct decimal n;
+	static const char *const MARKS[] = {" (", ", ", " = ", " - "};
+	enum { LONGEST = 32 };
+	struct str sum = *s;
 
-	if (!take_number(&rest, &n) || !str_skip(&rest, " (") ||
-		!take_percent(&rest, v) || !str_starts(rest, ")"))
+	if (!sum.n || (!str_is_digit(sum.p[0]) && !is_sum(sum)))
 		return false;
-	*s = rest;
-	return true;
+	for (size_t at = 1; at < sum.n && at < LONGEST; at++) {
+		struct str rest = str_sub(sum, at, sum.n);
+
+		for (size_t i = 0; i < COUNT_OF(MARKS); i++) {
+			struct str share = rest;
+
+			if (!str_skip(&share, MARKS[i]) ||
+				!take_percent(&share, v))
+				continue;
+			*s = share;
+			return v->exact &&
+			       str_find_char(share, '%') == STR_NONE;
+		}
+	}
+	return false;
 }
 
 /* "Launched 1/2" */
@@ -372,6 +469,22 @@ static bool take_any_number(struct str *s, struct verdict *v)
 	       take_told_percent(s, v) || take_deed(s, v);
 }
 
+/* "reached at", "atteint \u00e0": what a lead and its number are tied by. */
+static struct str skip_tie(struct str s)
+{
+	static const char *const TIES[] = {"at", "to", "by", "about", "\u00e0",
+		"al", "a", "em", "en", "zu", "bei", "auf", "na", "op", "voor"};
+
+	for (size_t i = 0; i < COUNT_OF(TIES); i++) {
+		struct str rest = s;
+
+		if (str_iskip(&rest, TIES[i]) && str_skip_space(&rest) &&
+			rest.n && str_is_digit(rest.p[0]))
+			return rest;
+	}
+	return s;
+}
+
 static struct str skip_lead(struct str s)
 {
 	static const char *const WORDS[] = {"status", "result", "results",
@@ -383,7 +496,28 @@ static struct str skip_lead(struct str s)
 		"exceeded", "ergebnis", "stand", "we got to", "we got",
 		"got to", "ended at", "finished at", "closed at", "landed at",
 		"came in at", "we are at", "we're at", "zu", "fait \u00e0",
-		"r\u00e9alis\u00e9 \u00e0", "termin\u00e9 \u00e0"};
+		"r\u00e9alis\u00e9 \u00e0", "termin\u00e9 \u00e0", "atteint",
+		"r\u00e9alis\u00e9", "termin\u00e9", "accompli", "cumplido",
+		"cumplida", "completado", "completada", "alcanzado", "logrado",
+		"avance", "avancement", "progreso", "progresso",
+		"conclu\u00eddo", "conclu\u00edda", "atingido",
+		"alcan\u00e7ado", "completato", "raggiunto", "erreicht",
+		"umgesetzt", "erledigt", "fortschritt", "update", "latest",
+		"finished", "delivered", "landed", "r\u00e9sultat", "resultado",
+		"risultato", "resultaat", "estado", "statut", "stato",
+		"situa\u00e7\u00e3o", "behaald", "voortgang",
+		"\u5b8c\u6210\u5ea6", "\u5b8c\u6210\u7387", "\u8fdb\u5ea6",
+		"\u9032\u5ea6", "\u9054\u6210\u7387", "\u8fbe\u6210\u7387",
+		"\u9032\u6357", "\u9032\u6357\u7387", "\u5b8c\u4e86\u7387",
+		"\u7ed3\u679c", "\u7d50\u679c", "\u72b6\u6001", "\u72c0\u614b",
+		"\ub2ec\uc131\ub960", "\uc9c4\ud589\ub960",
+		"\uc9c4\ucc99\ub3c4", "\uc0c1\ud0dc", "\uacb0\uacfc",
+		"\u5df2\u5b8c\u6210", "\u5b8c\u6210", "\u5df2\u8fbe\u6210",
+		"\u5f53\u524d", "\u0441\u0442\u0430\u0442\u0443\u0441",
+		"\u0421\u0442\u0430\u0442\u0443\u0441",
+		"\u0438\u0442\u043e\u0433", "\u0418\u0442\u043e\u0433",
+		"\u043f\u0440\u043e\u0433\u0440\u0435\u0441\u0441",
+		"\u041f\u0440\u043e\u0433\u0440\u0435\u0441\u0441"};
 	struct str before;
 
 	do {
@@ -393,7 +527,7 @@ static struct str skip_lead(struct str s)
 
 			if (!str_iskip(&rest, WORDS[i]) || at_word(rest))
 				continue;
-			next = skip_marks(rest);
+			next = skip_tie(skip_marks(rest));
 			if (next.n == rest.n)
 				continue;
 			s = next;

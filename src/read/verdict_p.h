@@ -33,9 +33,14 @@ struct verdict_phrase {
 
 extern const struct verdict_phrase VERDICT_PHRASES[];
 extern const size_t VERDICT_PHRASES_N;
+extern const struct verdict_phrase VERDICT_PHRASES_OTHER[];
+extern const size_t VERDICT_PHRASES_OTHER_N;
 
 /* Judges a plain text. */
 struct verdict verdict_of(struct str text);
+
+/* The length of a wide mark, ideographic or full-width, that s begins with. */
+size_t verdict_wide_mark(struct str s);
 
 /* Emoji that say how it ended: kind, or RESULT_NONE. */
 enum result_kind verdict_of_emoji(struct str emoji);

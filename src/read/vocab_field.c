@@ -118,6 +118,8 @@ static const struct name *const FIELDS[256] = {
 		{"evidence", FIELD_NOTES},
 		{"epic", FIELD_NOTES},
 		{"effort", FIELD_NOTES},
+		{"entreg\u00e1veis", FIELD_INITIATIVES},
+		{"entregables", FIELD_INITIATIVES},
 		{0},
 	},
 	['f'] = (const struct name[]){
@@ -188,6 +190,7 @@ static const struct name *const FIELDS[256] = {
 		{"learnings", FIELD_NOTES},
 		{"leading/lagging", FIELD_MEASURE_TYPE},
 		{"leading or lagging", FIELD_MEASURE_TYPE},
+		{"livrables", FIELD_INITIATIVES},
 		{0},
 	},
 	['m'] = (const struct name[]){
@@ -435,7 +438,7 @@ bool vocab_has_key_result(struct str s)
 				 (unsigned char)s.p[i - 1] >= 0xC0))
 			continue;
 		w = vocab_word(str_sub(s, i, s.n));
-		if (w && w->kind == WORD_KEY_RESULT && !w->needs_number)
+		if (w && w->kind == WORD_KEY_RESULT && !(w->is & NUMBERED))
 			return true;
 	}
 	return false;

@@ -58,16 +58,6 @@ static bool has_any(struct str s, const char *const *words, size_t n)
 	return false;
 }
 
-static size_t count_words(struct str s)
-{
-	struct str word;
-	size_t n = 0;
-
-	while (str_skip_space(&s), str_take_until(&s, ' ', &word))
-		n += word.n > 0;
-	return n;
-}
-
 bool vocab_is_left(struct str title)
 {
 	/* whatever follows */
@@ -167,17 +157,18 @@ bool vocab_is_left(struct str title)
 		"\ubc29\ubc95", "\uc218\ub9bd", "\uc608\uc2dc", "\uc791\uc131",
 		"\uac00\uc774\ub4dc", "\uc6d0\uce59", "\ud558\ub824\uba74",
 		"\uc774\ub780?", "\u8fdb\u5c55", "\u8bb0\u5f55", "\u65e5\u5fd7",
-		"\u53d8\u66f4", "\u8def\u7ebf", "\u65b9\u6cd5", "\u539f\u5247",
-		"\u6307\u5357", "\u4ecb\u7ecd", "\u7b80\u4ecb"};
+		"\u53d8\u66f4", "\u65b9\u6cd5", "\u539f\u5247", "\u6307\u5357",
+		"\u4ecb\u7ecd", "\u7b80\u4ecb"};
 	enum { SHORT = 6 };
 	char first;
 
 	symbols_skip(&title);
-	while (title.n && str_ends(title, ":"))
-		title = str_trim(str_sub(title, 0, title.n - 1));
+	title = str_trim_end(title, ":");
 	if (str_ends(title, "?") || str_ends(title, "\uff1f") ||
 		str_iends(title, "bad)") || str_iends(title, "good)") ||
-		(str_iends(title, " notes") && count_words(title) < 4))
+		(str_iends(title, " notes") && str_words(title) < 4))
+		return true;
+	if (str_istarts(title, "how ") && vocab_has_okr(title))
 		return true;
 	first = title.n ? str_lower(title.p[0]) : 0;
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
@@ -188,7 +179,7 @@ bool vocab_is_left(struct str title)
 		if (WHOLE[i][0] == first && str_iis(title, WHOLE[i]))
 			return true;
 	}
-	if (count_words(title) > SHORT || talk_begins_aim(title))
+	if (str_words(title) > SHORT || talk_begins_aim(title))
 		return false;
 	return has_any(title, HAS, COUNT_OF(HAS));
 }
@@ -217,7 +208,7 @@ bool vocab_is_method(struct str title)
 	symbols_skip(&title);
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
 		if (str_istarts(title, BEGINS[i]))
-			return count_words(title) < 5;
+			return str_words(title) < 5;
 	}
 	return false;
 }
@@ -233,7 +224,7 @@ bool vocab_is_metrics(struct str title)
 bool vocab_is_only_metrics(struct str title)
 {
 	title = str_trim(title);
-	return count_words(title) < 4 && !talk_begins_aim(title) &&
+	return str_words(title) < 4 && !talk_begins_aim(title) &&
 	       (str_iends(title, "kpis") || str_iends(title, "indicators"));
 }
 
@@ -339,7 +330,7 @@ bool vocab_is_role(struct str s)
 	enum { LONGEST = 80 };
 
 	s = str_trim(s);
-	if (!s.n || s.n > LONGEST || count_words(s) > 9)
+	if (!s.n || s.n > LONGEST || str_words(s) > 9)
 		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_has(s, WORDS[i]))

@@ -1,140 +1,20 @@
 /*
- * The walk over sections: what a heading says about all below it.
+ * The walk over sections.  heading() asks what a heading is, one rule after
+ * the other: words that close a section or open one again come first, then
+ * the markers, then what stands below; walk_look.c looks there, and
+ * walk_section.c does what was found.
  */
-#include "reader_p.h"
+#include "walk_p.h"
 
 #include "attr.h"
 #include "talk_p.h"
 #include "title_p.h"
-#include "walk_p.h"
-
-enum {
-	OUR_SECTION = 2, /* the heading of a team on pages of ours */
-};
-
-/* A section of OKRs: whose they are and of which period. */
-static void set_whose(
-	struct reader *r, struct scope *sc, struct str title, bool okr)
-{
-	struct period period;
-	struct whose whose;
-
-	sc->section = arena_text(r->a, title);
-	if (!r->okrs && !r->named)
-		return;
-	whose = title_whose(title, okr);
-	if (period_find(r->a, title, r->o->fiscal_start, &period))
-		sc->period = period;
-	if (whose.level != LEVEL_NONE) {
-		sc->level = whose.level;
-		sc->team = arena_text(r->a, whose.team);
-	} else if (whose.team.n) {
-		sc->team = arena_text(r->a, whose.team);
-		if (sc->level == LEVEL_COMPANY)
-			sc->level = LEVEL_NONE;
-	}
-}
-
-static struct scope inside(const struct scope *sc)
-{
-	struct scope below = *sc;
-
-	below.before = NULL;
-	return below;
-}
-
-static struct piece heading_piece(const struct block *b)
-{
-	struct str s = b->text.s;
-	size_t brace = str_rfind_char(s, '{');
-
-	if (brace != STR_NONE && str_starts(str_sub(s, brace, s.n), "{#") &&
-		str_ends(str_trim(s), "}"))
-		s = str_sub(s, 0, brace);
-	return (struct piece){b, s};
-}
-
-/* "## Objective" with "## Key results" beside it. */
-static bool is_before_key_results(const struct block *b)
-{
-	return b->next && b->next->kind == BLOCK_SECTION &&
-	       block_mark(b->next).kind == MARK_KR_LABEL &&
-	       vocab_has_key_result(b->next->text.s);
-}
-
-/* A heading that is an objective, by its word or by what is below. */
-static void objective_heading(struct reader *r, struct scope *sc,
-	struct scope *below, const struct mark *mark, struct piece text)
-{
-	int index;
-
-	sc->objective = NO_INDEX; /* a sibling's reach ends here */
-	index = add_objective(r, sc, mark, text);
-	sc->objective = below->objective = index;
-	sc->kr = below->kr = NO_INDEX;
-	sc->mode = MODE_UNKNOWN;
-	/* key results that say so leave no room for others */
-	below->mode = (evidence_below(r, text.b, text.b->first, false) ==
-				      EVIDENCE_KEY_RESULTS ||
-			      is_before_key_results(text.b))
-			      ? MODE_LEFT
-			      : MODE_UNKNOWN;
-	below->parent = index;
-	below->parent_kr = NO_INDEX;
-	below->expect = below->plain = below->nests = false;
-	below->ruled = sc->ruled = false;
-}
 
 static bool is_container(
 	struct reader *r, const struct block *b, const struct mark *mark)
 {
 	return mark->weak &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
-}
-
-/* Is a section in it "Objective 1" or the like? Then so are they all. */
-static bool has_marked(const struct block *b)
-{
-	const struct block *c = b->first;
-
-	while (c) {
-		if (c->kind == BLOCK_SECTION &&
-			block_mark(c).kind == MARK_OBJECTIVE)
-			return true;
-		if (c->kind == BLOCK_SECTION && c->first) {
-			c = c->first;
-			continue;
-		}
-		while (c != b && !c->next)
-			c = c->parent;
-		c = c == b ? NULL : c->next;
-	}
-	return false;
-}
-
-static void okr_section(struct reader *r, struct scope *sc, struct scope *below,
-	const struct block *b, struct piece title)
-{
-	sc->objective = below->objective = NO_INDEX;
-	sc->kr = below->kr = NO_INDEX;
-	below->mode = MODE_OBJECTIVES;
-	below->expect = true;
-	below->heading = b;
-	set_whose(r, below, title.s,
-		vocab_has_okr(title.s) || !vocab_has(title.s, "goals"));
-	below->strong = below->strong || below->period.name[0];
-	below->plain = (!r->marked || below->strong) && !has_marked(b);
-	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
-			block_mark(b->next).kind == MARK_KR_LABEL;
-	sc->listed = below->listed;
-	if (b->next && b->next->kind == BLOCK_SECTION &&
-		b->next->level == b->level &&
-		block_mark(b->next).kind == MARK_OBJECTIVE &&
-		evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
-		sc->period = below->period; /* said of its neighbours */
-		sc->strong = below->strong;
-	}
-	read_explain(r, b->line, "section", below->section);
 }
 
 /* Below an objective's heading, or that of its key results. */
@@ -144,66 +24,10 @@ static bool is_within(const struct scope *sc)
 	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
 }
 
-static bool has_marked_item(const struct block *b)
-{
-	for (const struct block *c = b->first; c; c = c->next) {
-		const struct block *i = c->kind == BLOCK_LIST ? c->first : NULL;
-
-		for (; i; i = i->next) {
-			if (i->first && i->first->kind == BLOCK_PARA &&
-				block_mark(i->first).kind == MARK_KEY_RESULT)
-				return true;
-		}
-	}
-	return false;
-}
-
-/* "CEO", "Sales and marketing" over a list of objectives: whose they are. */
-static void objectives_below(struct reader *r, struct scope *sc,
-	struct scope *below, const struct block *b, struct piece title)
-{
-	struct str name = title.s;
-	enum level level;
-
-	while (str_ends(name, ":"))
-		name = str_trim(str_sub(name, 0, name.n - 1));
-	sc->objective = below->objective = NO_INDEX;
-	below->kr = NO_INDEX;
-	below->heading = b;
-	below->mode = MODE_OBJECTIVES;
-	set_whose(r, below, name, false);
-	if (vocab_is_role(name))
-		below->owner = arena_text(r->a, name);
-	else if (below->level == LEVEL_NONE && names_unit(name, &level))
-		below->team = arena_text(r->a, name);
-	read_explain(r, b->line, "section", piece_text(r, title));
-}
-
 /* Numbers or reports of all that stands above? */
 static bool is_about_all(const struct reader *r, struct str title)
 {
 	return r->krs ? vocab_is_metrics(title) : vocab_is_only_metrics(title);
-}
-
-/* Nothing of what is below is an OKR. */
-static void leave(struct reader *r, struct scope *below, const struct block *b,
-	struct piece title)
-{
-	below->quiet = true;
-	read_explain(r, b->line, "left alone", piece_text(r, title));
-}
-
-/* "Q2 2025": whatever is below is of that time. */
-static void period_section(struct reader *r, struct scope *sc,
-	struct scope *below, const struct block *b, struct piece title)
-{
-	below->heading = b;
-	below->strong = true;
-	below->plain = !has_marked(b);
-	below->objective = sc->objective = NO_INDEX;
-	below->mode = MODE_UNKNOWN;
-	set_whose(r, below, title.s, false);
-	read_explain(r, b->line, "section", piece_text(r, title));
 }
 
 static bool names_time(struct reader *r, const struct scope *sc,
@@ -220,27 +44,25 @@ static bool names_time(struct reader *r, const struct scope *sc,
 		       title_is_time(title));
 }
 
-/* A heading of a part: of the objective that is open, or of the page. */
-static void part_section(struct reader *r, const struct scope *sc,
-	struct scope *below, const struct block *b, struct piece title,
-	enum evidence e)
+/* The key result of a heading: in it, or in what stands directly below; one
+ * that was told before may only be told more of. */
+static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, const struct mark *mark, struct piece text)
 {
-	below->heading = b;
-	if (sc->objective != NO_INDEX && e != EVIDENCE_OBJECTIVES) {
-		below->mode =
-			sc->mode == MODE_KEY_RESULTS ? sc->mode : MODE_LEFT;
-		if (!objective_at(r, sc->objective)->title[0])
-			below->objective = NO_INDEX;
-	} else {
-		below->objective = NO_INDEX;
-		below->kr = NO_INDEX;
-		below->mode = MODE_UNKNOWN;
-		set_whose(r, below, title.s, false);
-		if (r->ours && below->level == LEVEL_NONE &&
-			b->level == OUR_SECTION)
-			below->team = piece_text(r, title);
-	}
-	read_explain(r, b->line, "section", piece_text(r, title));
+	const struct block *said = heading_sentence(r, b, text);
+
+	r->kr_level = b->level;
+	below->kr = heading_repeats(r, b, sc);
+	if (said)
+		text = section_title(said);
+	else if (heading_is_named_only(r, b, text))
+		text = (struct piece){b, {NULL, 0}};
+	if (below->kr == NO_INDEX)
+		below->kr = add_key_result(r, sc, mark, text, 0);
+	else
+		read_explain(r, b->line, "section", piece_text(r, text));
+	below->objective = sc->objective;
+	below->mode = MODE_LEFT;
 }
 
 static void plain_heading(struct reader *r, struct scope *sc,
@@ -259,17 +81,19 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		heading_begins_titled(b))
 		e = EVIDENCE_NONE;
 	if (names_time(r, sc, e, title.s)) {
-		period_section(r, sc, below, b, title);
+		section_period(r, sc, below, b, title);
 		return;
 	}
 	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
-		!has_marked_item(b) && lists_objectives(b, title.s)) {
-		objectives_below(r, sc, below, b, title);
+		!heading_has_marked_item(b) && lists_objectives(b, title.s)) {
+		section_owned(r, sc, below, b, title);
 		return;
 	}
 	if (e == EVIDENCE_NONE && heading_has_plain_list(r, b) &&
 		(plain || below_one))
 		e = EVIDENCE_KEY_RESULTS;
+	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
+		e = EVIDENCE_NONE;
 	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
@@ -277,23 +101,20 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		    is_about_all(r, title.s)) ||
 		(e == EVIDENCE_KEY_RESULTS && r->krs &&
 			vocab_is_report(title.s))) {
-		leave(r, below, b, title); /* numbers of all above */
+		section_left(r, below, b, title); /* numbers of all above */
+		return;
+	}
+	if (mine && e == EVIDENCE_NONE && sc->kr == NO_INDEX &&
+		b->level == r->kr_level && heading_has_result(b)) {
+		kr_heading(r, sc, below, b, mark, title);
 		return;
 	}
 	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one)) {
-		objective_heading(r, sc, below, mark, title);
+		section_objective(r, sc, below, mark, title);
 		below->nests = sc->plain || sc->nests;
 		return;
 	}
-	part_section(r, sc, below, b, title, e);
-}
-
-/* "OKR framework and execution" as the title of all. */
-static bool names_paper(const struct block *b, struct str title)
-{
-	return b->level == 1 && vocab_begins(title, "okr") &&
-	       !vocab_has(title, "guide") && !vocab_has(title, "template") &&
-	       !vocab_has(title, "example") && !vocab_has(title, "examples");
+	section_part(r, sc, below, b, title, e);
 }
 
 /* "OKR check-in" over marked objectives: they are ones, all the same. */
@@ -301,7 +122,8 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
 	return !sc->quiet &&
-	       (vocab_may_hold(title) || names_paper(b, title) ||
+	       (vocab_may_hold(title) || mark_refers(title) ||
+		       heading_names_paper(b, title) ||
 		       (vocab_is_method(title) &&
 			       heading_has_okr_table(r, b))) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
@@ -329,20 +151,6 @@ static bool is_goals(
 {
 	return mark->kind == MARK_NONE && sc->objective == NO_INDEX &&
 	       vocab_has(title, "goals") && title_is_planned(title);
-}
-
-static void kr_section(struct reader *r, struct scope *sc, struct scope *below,
-	const struct block *b)
-{
-	if (sc->listed && r->extras.n)
-		sc->objective = (int)r->m->objectives.n - 1;
-	else if (sc->objective == NO_INDEX)
-		need_objective(r, sc, b->line);
-	below->listed = false;
-	below->objective = sc->objective;
-	below->kr = NO_INDEX;
-	below->mode = MODE_KEY_RESULTS;
-	below->settled = below->grouped = false;
 }
 
 /* "Success metrics" of all, behind objectives that have their own? */
@@ -426,21 +234,6 @@ static void read_told(struct reader *r, const struct scope *sc,
 		kr->target = NULL;
 }
 
-/* The key result of a heading: in it, or in what stands directly below. */
-static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
-	const struct block *b, const struct mark *mark, struct piece text)
-{
-	const struct block *said = heading_sentence(r, b, text);
-
-	if (said)
-		text = heading_piece(said);
-	else if (heading_is_named_only(r, b, text))
-		text = (struct piece){b, {NULL, 0}};
-	below->kr = add_key_result(r, sc, mark, text, 0);
-	below->objective = sc->objective;
-	below->mode = MODE_LEFT;
-}
-
 /* A heading below "Objective", which has no title of its own. */
 static bool is_title_below(
 	struct reader *r, const struct block *b, const struct scope *sc)
@@ -502,22 +295,22 @@ static void quiet_heading(struct reader *r, const struct scope *sc,
 	below->topic = sc->quiet ? sc->topic && !left : topic;
 	below->method = sc->quiet ? sc->method && !left
 				  : vocab_is_method(plain) || topic;
-	leave(r, below, b, heading_piece(b));
+	section_left(r, below, b, section_title(b));
 }
 
 /* "Key results", "Success metrics", "Metrics (OKRs)" */
 static void label_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, struct piece plain)
 {
-	struct piece title = heading_piece(b);
+	struct piece title = section_title(b);
 
 	if (!vocab_has_key_result(title.s) &&
 		evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES)
-		okr_section(r, sc, below, b, plain);
+		section_okrs(r, sc, below, b, plain);
 	else if (is_closed(r, sc, title.s))
-		leave(r, below, b, title);
+		section_left(r, below, b, title);
 	else
-		kr_section(r, sc, below, b);
+		section_key_results(r, sc, below, b);
 }
 
 /* "Owner: ...", "Risks"; false when it says nothing of an objective. */
@@ -535,20 +328,39 @@ static bool field_heading(struct reader *r, struct scope *sc,
 	} else if (rest.s.n) {
 		read_scope_field(r, sc, mark->field,
 			str_of(piece_text(r, rest)), b->line);
-		*below = inside(sc);
+		*below = section_scope(sc);
 	} else if (r->ours ||
 		   evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
-		leave(r, below, b, heading_piece(b)); /* "Notes" of none */
+		section_left(
+			r, below, b, section_title(b)); /* "Notes" of none */
 	} else {
 		return false;
 	}
 	return true;
 }
 
+/* "O1 red flags", "O2: Summary" behind the objective of that number. */
+static bool aspect_heading(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, const struct mark *mark,
+	struct piece rest)
+{
+	if (mark->kind != MARK_OBJECTIVE || !mark->numbered ||
+		!heading_names_aspect(rest.s))
+		return false;
+	below->objective = objective_of_number(r, mark->number);
+	if (below->objective == NO_INDEX)
+		return false;
+	sc->objective = below->objective;
+	sc->kr = below->kr = NO_INDEX;
+	sc->mode = below->mode = MODE_LEFT;
+	read_explain(r, b->line, "section", piece_text(r, rest));
+	return true;
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
-	struct scope below = inside(sc);
-	struct piece title = heading_piece(b), rest, plain;
+	struct scope below = section_scope(sc);
+	struct piece title = section_title(b), rest, plain;
 	struct mark mark = heading_mark(r, b, title);
 	bool label = mark.kind == MARK_OBJ_LABEL;
 
@@ -557,19 +369,21 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
 		reopens(r, b, sc, &mark, plain.s)) {
 		below.quiet = below.topic = below.method = false;
-		okr_section(r, sc, &below, b, plain);
+		section_okrs(r, sc, &below, b, plain);
 	} else if (sc->quiet || mark.kind == MARK_LEFT) {
 		quiet_heading(
 			r, sc, &below, b, mark.kind == MARK_LEFT, plain.s);
 	} else if ((mark.kind == MARK_OBJECTIVE || label) && !mark.numbered &&
 		   continues_objective(r, b, sc, title.s)) {
-		kr_section(r, sc, &below, b);
+		section_key_results(r, sc, &below, b);
+	} else if (aspect_heading(r, sc, &below, b, &mark, rest)) {
+		;
 	} else if (mark.kind == MARK_OBJECTIVE && !is_container(r, b, &mark)) {
-		objective_heading(r, sc, &below, &mark, rest);
+		section_objective(r, sc, &below, &mark, rest);
 	} else if (mark.kind == MARK_OBJECTIVE || label) {
-		okr_section(r, sc, &below, b, plain);
+		section_okrs(r, sc, &below, b, plain);
 	} else if (is_goals(sc, &mark, plain.s)) {
-		okr_section(r, sc, &below, b, plain);
+		section_okrs(r, sc, &below, b, plain);
 		below.strong = sc->strong;
 	} else if (mark.kind == MARK_KR_LABEL) {
 		label_heading(r, sc, &below, b, plain);
@@ -637,6 +451,12 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 				read_explain_left(r, b);
 			else
 				read_table(r, b, sc);
+			sc->settled =
+				sc->settled ||
+				(sc->mode == MODE_KEY_RESULTS &&
+					(sc->objective == NO_INDEX ||
+						objective_at(r, sc->objective)
+							->key_results.n));
 			break;
 		case BLOCK_LEFT:
 			if (!sc->quiet && quotes_key_results(r, b, sc))

@@ -40,7 +40,7 @@ bool heading_begins_titled(const struct block *b)
 {
 	return b->first && b->first->kind == BLOCK_PARA &&
 	       block_mark(b->first).kind == MARK_NONE &&
-	       talk_is_title(b->first->text.s);
+	       talk_is_title(b->first->text.s, false);
 }
 
 /* Tasks, or lines of which half are aims or have numbers. */
@@ -105,12 +105,9 @@ bool heading_is_named_only(
 	enum { MOST_BYTES = 80 };
 	struct piece p;
 
-	if (!b->first || b->first->kind != BLOCK_PARA || name.s.n > MOST_BYTES)
+	if (!b->first || b->first->kind != BLOCK_PARA ||
+		name.s.n > MOST_BYTES || str_has_digit(name.s))
 		return false;
-	for (size_t i = 0; i < name.s.n; i++) {
-		if (str_is_digit(name.s.p[i]))
-			return false;
-	}
 	p = (struct piece){b->first, str_trim(b->first->text.s)};
 	if (names_kind(name.s) && is_measurable(r->a, p.s))
 		return block_mark(b->first).kind == MARK_NONE;
@@ -143,8 +140,7 @@ static bool is_counted(const struct block *table)
 		bool digit = false;
 
 		for (c = c ? c->next : NULL; c && !digit; c = c->next)
-			for (size_t i = 0; i < c->text.s.n && !digit; i++)
-				digit = str_is_digit(c->text.s.p[i]);
+			digit = str_has_digit(c->text.s);
 		all++;
 		counted += digit;
 	}
@@ -200,4 +196,188 @@ bool quotes_key_results(
 			return false;
 	}
 	return true;
+}
+
+bool heading_is_before_key_results(const struct block *b)
+{
+	return b->next && b->next->kind == BLOCK_SECTION &&
+	       block_mark(b->next).kind == MARK_KR_LABEL &&
+	       vocab_has_key_result(b->next->text.s);
+}
+
+/* "Objective: ...", also as an item; text, so that the word alone is none. */
+static bool is_marked(const struct block *c)
+{
+	struct mark mark;
+
+	if (c->kind == BLOCK_LIST && c->first)
+		c = c->first->first;
+	if (!c || (c->kind != BLOCK_SECTION && c->kind != BLOCK_PARA))
+		return false;
+	mark = block_mark(c);
+	return mark.kind == MARK_OBJECTIVE &&
+	       (c->kind == BLOCK_SECTION ||
+		       (!mark.weak && mark.rest < c->text.s.n));
+}
+
+bool heading_has_marked(const struct block *b)
+{
+	const struct block *c = b->first;
+
+	while (c) {
+		if (is_marked(c))
+			return true;
+		if (c->kind == BLOCK_SECTION && c->first) {
+			c = c->first;
+			continue;
+		}
+		while (c != b && !c->next)
+			c = c->parent;
+		c = c == b ? NULL : c->next;
+	}
+	return false;
+}
+
+bool heading_has_marked_item(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		const struct block *i = c->kind == BLOCK_LIST ? c->first : NULL;
+
+		for (; i; i = i->next) {
+			if (i->first && i->first->kind == BLOCK_PARA &&
+				block_mark(i->first).kind == MARK_KEY_RESULT)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool heading_names_paper(const struct block *b, struct str title)
+{
+	return b->level == 1 && vocab_begins(title, "okr") &&
+	       !vocab_has(title, "guide") && !vocab_has(title, "template") &&
+	       !vocab_has(title, "example") && !vocab_has(title, "examples");
+}
+
+/* Has s a number that is in other, too? */
+static bool shares_number(struct str s, struct str other)
+{
+	while (s.n) {
+		size_t digits = 0, at;
+
+		while (digits < s.n && str_is_digit(s.p[digits]))
+			digits++;
+		if (!digits) {
+			s = str_sub(s, 1, s.n);
+			continue;
+		}
+		at = str_find(other, str_sub(s, 0, digits));
+		if (at != STR_NONE && (!at || !str_is_digit(other.p[at - 1])) &&
+			!str_is_digit(str_sub(other, at + digits, other.n).n
+					      ? other.p[at + digits]
+					      : ' '))
+			return true;
+		s = str_sub(s, digits, s.n);
+	}
+	return false;
+}
+
+/* Is it about a key result, and no other one? */
+static bool is_about(struct str text, struct str known)
+{
+	enum { MOST_WORDS = 4 };
+
+	text = str_trim(text);
+	if (!str_has_digit(text))
+		return str_words(text) <= MOST_WORDS && !talk_begins_aim(text);
+	return shares_number(text, known);
+}
+
+static bool has_section_at(const struct block *parent, int line)
+{
+	for (const struct block *c = parent->first; c && c->line <= line;
+		c = c->next) {
+		if (c->line == line)
+			return c->kind == BLOCK_SECTION;
+	}
+	return false;
+}
+
+int heading_repeats(
+	struct reader *r, const struct block *b, const struct scope *sc)
+{
+	struct mark mark = block_mark(b);
+	const struct key_result *kr;
+	int index;
+
+	if (sc->objective == NO_INDEX || mark.kind != MARK_KEY_RESULT ||
+		!mark.numbered)
+		return NO_INDEX;
+	index = key_result_of_number(r, sc->objective, mark.number);
+	if (index == NO_INDEX)
+		return NO_INDEX;
+	kr = key_result_at(r, sc->objective, index);
+	return is_about(str_sub(b->text.s, mark.rest, b->text.s.n),
+		       str_of(kr->text)) &&
+			       !has_section_at(b->parent, kr->line)
+		       ? index
+		       : NO_INDEX;
+}
+
+bool heading_has_repeats(
+	struct reader *r, const struct block *b, const struct scope *sc)
+{
+	bool named = vocab_has_key_result(b->text.s), any = false;
+
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->kind != BLOCK_SECTION ||
+			block_mark(c).kind != MARK_KEY_RESULT)
+			continue;
+		if (heading_repeats(r, c, sc) == NO_INDEX)
+			return false;
+		any = any || named ||
+		      str_has_digit(str_sub(
+			      c->text.s, block_mark(c).rest, c->text.s.n));
+	}
+	return any;
+}
+
+bool heading_names_aspect(struct str title)
+{
+	static const char *const WORDS[] = {"red flags", "scorecard",
+		"deep dive", "summary", "review", "details", "roadmap",
+		"milestones", "action plan", "overview", "rationale",
+		"deliverables", "checklist", "timeline"};
+	static const char *const ENDS[] = {
+		" - ", " \u2013 ", " \u2014 ", ":", "("};
+
+	title = str_trim(title);
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+		size_t at = str_find(title, str_of(ENDS[i]));
+
+		if (at != STR_NONE)
+			title = str_trim(str_sub(title, 0, at));
+	}
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(title, WORDS[i]))
+			return true;
+	}
+	return vocab_field(title) != FIELD_NONE || vocab_is_report(title);
+}
+
+bool heading_has_result(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		struct mark mark;
+
+		if (c->kind != BLOCK_PARA)
+			return false;
+		mark = block_mark(c);
+		if (mark.kind == MARK_FIELD)
+			return mark.field == FIELD_RESULT ||
+			       mark.field == FIELD_STATUS ||
+			       mark.field == FIELD_GRADE ||
+			       mark.field == FIELD_PROGRESS;
+	}
+	return false;
 }

@@ -1,5 +1,5 @@
 /*
- * Headings, by what stands below and beside them.
+ * Headings: what stands below and beside them, and what they make of it.
  */
 #ifndef WALK_P_H
 #define WALK_P_H
@@ -26,6 +26,18 @@ bool heading_begins_titled(const struct block *b);
 /* A title without a verb over a list of work, beside one that has it. */
 bool heading_is_like_sibling(struct reader *r, const struct block *b);
 
+/* "## Objective" with "## Key results" beside it. */
+bool heading_is_before_key_results(const struct block *b);
+
+/* Is "Objective 1" or the like in it? Then so are they all. */
+bool heading_has_marked(const struct block *b);
+
+/* Is an item directly below it "KR1: text"? */
+bool heading_has_marked_item(const struct block *b);
+
+/* "OKR framework and execution" as the title of all. */
+bool heading_names_paper(const struct block *b, struct str title);
+
 /* "KR1 - Retention" over a sentence in bold type, which is what it says; or
  * "KR1 - Leading", which is only its kind. */
 bool heading_is_named_only(
@@ -35,9 +47,63 @@ bool heading_is_named_only(
 const struct block *heading_sentence(
 	struct reader *r, const struct block *b, struct piece name);
 
+/* "KR1 deep dive", "KR2 - Lagging: 60 % of sessions": the scope's key result
+ * of that number, told elsewhere than beside it; else NO_INDEX. */
+int heading_repeats(
+	struct reader *r, const struct block *b, const struct scope *sc);
+
+/* "Each key result explained" over such headings only? */
+bool heading_has_repeats(
+	struct reader *r, const struct block *b, const struct scope *sc);
+
+/* "Red flags - check weekly", "Summary": an aspect of an objective? */
+bool heading_names_aspect(struct str title);
+
+/* "*Result*: done" in a paragraph below? */
+bool heading_has_result(const struct block *b);
+
 /* A quotation of nothing but key results, by their marks, directly below an
  * objective that has none yet? */
 bool quotes_key_results(
 	struct reader *r, const struct block *b, const struct scope *sc);
+
+/* The scope below a heading, of which nothing is known yet. */
+struct scope section_scope(const struct scope *sc);
+
+/* The heading's text, without "{#anchor}". */
+struct piece section_title(const struct block *b);
+
+/*
+ * What a heading, b, makes of the scope it stands in, sc, and of the one
+ * below it.
+ *
+ * An objective, by its word or by what is below.
+ */
+void section_objective(struct reader *r, struct scope *sc, struct scope *below,
+	const struct mark *mark, struct piece text);
+
+/* The key results of the objective above, or of its own title. */
+void section_key_results(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b);
+
+/* "Company OKRs": objectives are expected. */
+void section_okrs(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, struct piece title);
+
+/* "CEO", "Sales and marketing" over a list of objectives: whose they are. */
+void section_owned(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, struct piece title);
+
+/* "Q2 2025": whatever is below is of that time. */
+void section_period(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, struct piece title);
+
+/* A part of the objective that is open, or of the page. */
+void section_part(struct reader *r, const struct scope *sc, struct scope *below,
+	const struct block *b, struct piece title, enum evidence e);
+
+/* Nothing of what is below is an OKR. */
+void section_left(struct reader *r, struct scope *below, const struct block *b,
+	struct piece title);
 
 #endif

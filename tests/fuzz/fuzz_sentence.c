@@ -18,7 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct sentence sentence;
 	struct result result;
 
-	left = result_split(&a, text, &result, &links);
+	left = result_split(&a, text, &result, &links, NULL);
 	assert(left.n <= text.n);
 	sentence_read(&a, left, &sentence);
 	assert(sentence.verb && sentence.measure);

@@ -450,6 +450,37 @@ static void numbers_win_over_a_result_that_differs(void **state)
 	get_finding(&m, "result-differs");
 }
 
+/* People round what they write beside an objective to a tenth. */
+static void what_was_written_beside_an_objective_is_compared(void **state)
+{
+	static const struct decimal HALF = {50, 0}, FOUR = {40, 0},
+				    EXACT = {42, 0};
+	static const struct {
+		struct result result;
+		bool differs;
+	} CASES[] = {
+		{{RESULT_PERCENT, &HALF, "0.5"}, true},
+		{{RESULT_PERCENT, &FOUR, "0.4"}, false},
+		{{RESULT_PERCENT, &EXACT, "42 %"}, false},
+		{{RESULT_DONE, NULL, "DONE"}, true},
+		{{RESULT_WIP, NULL, "WIP"}, false},
+		{{RESULT_NONE, NULL, ""}, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct model m;
+
+		build(&m, &SEED[0]);
+		m.objectives.v[0].result = CASES[i].result;
+		grade_one(&m);
+		assert_string_equal(
+			show(&a, m.objectives.v[0].own_grade, 2), "0.42");
+		assert_int_equal(
+			count_rule(&m, "result-differs") > 0, CASES[i].differs);
+	}
+}
+
 static void a_result_told_after_the_last_value_wins(void **state)
 {
 	static const struct decimal EIGHTY = {80, 0};
@@ -879,6 +910,8 @@ int main(void)
 		cmocka_unit_test(
 			written_results_are_grades_when_they_are_numbers),
 		cmocka_unit_test(numbers_win_over_a_result_that_differs),
+		cmocka_unit_test(
+			what_was_written_beside_an_objective_is_compared),
 		cmocka_unit_test(a_result_told_after_the_last_value_wins),
 		cmocka_unit_test(tasks_ticks_and_milestones_are_graded),
 		cmocka_unit_test(

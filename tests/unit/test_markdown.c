@@ -339,10 +339,11 @@ static const struct {
 	{4, "left alone", "layout"},
 	{6, "field", "team: North"},
 	{8, "objective", "Sales OKRs"},
+	{8, "understood", "owner CRO, team North"},
 	{8, "key result", "Grow ARR from $12M to $18M (now $14M)"},
 	{8, "understood",
 		"from 12000000 USD, to 18000000 USD, now 14000000 USD, "
-		"result: percent '40%'"},
+		"result: percent '40%', owner CFO"},
 	{9, "field", "owner: CFO"},
 	{10, "key result", "Boxes"},
 	{10, "understood", "1 of 2 tasks done"},
@@ -415,6 +416,50 @@ static void the_kind_is_read_from_its_field(void **state)
 	}
 }
 
+/* What was taken out of a line's text is told as well. */
+static void explains_what_a_line_lost(void **state)
+{
+	static const struct {
+		int line;
+		const char *what, *detail;
+	} WANT[] = {
+		{1, "objective", "a b"},
+		{1, "understood",
+			"state draft, weight 2, result: deferred "
+			"'paused'"},
+		{3, "field", "weight: 2"},
+		{4, "field", "state: draft"},
+		{6, "key result", "c"},
+		{6, "understood",
+			"no numbers, no result, health at risk, "
+			"confidence 0.5, weight 3, due 2026-03-31"},
+		{7, "field", "status: at risk"},
+		{8, "field", "confidence: 50%"},
+		{9, "field", "weight: 3"},
+		{10, "field", "due: 2026-03-31"},
+	};
+	struct explanation why = {NULL, 0, 0};
+	struct page p;
+	struct read_options o;
+
+	(void)state;
+	arena_init(&p.a);
+	model_init(&p.m);
+	read_options_init(&o);
+	read_markdown(&p.a,
+		STR("# O1: a b (paused)\n\nWeight: 2\nState: draft\n\n"
+		    "- KR1: c\n  Health: at risk\n  Confidence: 50%\n"
+		    "  Weight: 3\n  Due: 2026-03-31\n"),
+		"f", &o, &p.m, &why);
+	for (size_t i = 0; i < COUNT_OF(WANT) && i < why.n; i++) {
+		assert_string_equal(why.v[i].detail, WANT[i].detail);
+		assert_string_equal(why.v[i].what, WANT[i].what);
+		assert_int_equal(why.v[i].line, WANT[i].line);
+	}
+	assert_int_equal(why.n, COUNT_OF(WANT));
+	arena_release(&p.a);
+}
+
 static void explains_line_by_line(void **state)
 {
 	struct explanation why = {NULL, 0, 0};
@@ -468,6 +513,7 @@ int main(void)
 		cmocka_unit_test(an_issue_is_one_objective),
 		cmocka_unit_test(a_body_may_name_the_objective),
 		cmocka_unit_test(the_kind_is_read_from_its_field),
+		cmocka_unit_test(explains_what_a_line_lost),
 		cmocka_unit_test(explains_line_by_line),
 		cmocka_unit_test(explains_fields_and_numbers),
 		cmocka_unit_test(stops_where_nobody_means_it),

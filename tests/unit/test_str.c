@@ -91,6 +91,20 @@ static void skips_only_what_matches(void **state)
 	assert_true(str_is(str_sub(STR("abc"), 1, 99), "bc"));
 }
 
+static void counts_words_and_cuts_signs_at_the_end(void **state)
+{
+	(void)state;
+	assert_true(str_has_digit(STR("a1")));
+	assert_false(str_has_digit(STR("ab")));
+	assert_int_equal(str_words(STR("")), 0);
+	assert_int_equal(str_words(STR(" one\ttwo  three\n")), 3);
+	assert_true(
+		str_is(str_trim_end(STR("Sales team: : "), ":"), "Sales team"));
+	assert_true(str_is(str_trim_end(STR(" a.b"), "."), " a.b"));
+	assert_int_equal(str_trim_end(STR("::"), ":").n, 0);
+	assert_int_equal(str_trim_end((struct str){"a\0", 2}, ":").n, 2);
+}
+
 static void takes_a_word_by_its_first_byte(void **state)
 {
 	(void)state;
@@ -130,6 +144,7 @@ int main(void)
 		cmocka_unit_test(splits_at_a_byte),
 		cmocka_unit_test(takes_a_word_by_its_first_byte),
 		cmocka_unit_test(finds_bytes_of_a_kind_anywhere),
+		cmocka_unit_test(counts_words_and_cuts_signs_at_the_end),
 		cmocka_unit_test(skips_only_what_matches),
 	};
 

@@ -1,0 +1,230 @@
+/*
+ * Chinese, Japanese and Korean: no blanks part the words, so what a number
+ * counts, compares or dates is told by the first characters behind it and the
+ * last ones in front of it.
+ */
+#include "lex_p.h"
+
+#include "glyph_p.h"
+#include "unit_p.h"
+#include "words.h"
+
+/* The length of the first of these that s begins with (or ends in), or 0. */
+static size_t begins_with(struct str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_starts(s, *words))
+			return strlen(*words);
+	return 0;
+}
+
+static size_t ends_in(struct str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_ends(s, *words))
+			return strlen(*words);
+	return 0;
+}
+
+/* Longer ones first where one begins like another. */
+static const char *const COUNTERS[] = {"\u30e6\u30fc\u30b6\u30fc",
+	"\u30da\u30fc\u30b8", "\u30e6\u30fc\u30b6", "\u5e97\u8217",
+	"\u7a2e\u985e", "\u7b87\u6240", "\u304b\u6240", "\u30f6\u6240",
+	"\u62e0\u70b9", "\u8a18\u4e8b", "\u4eba\u6b21", "\uac1c\uc0ac",
+	"\u4ef6", "\u793e", "\u540d", "\u4eba", "\u56de", "\u672c", "\u5e97",
+	"\u53f0", "\u500b", "\u70b9", "\u679a", "\u6821", "\u518a", "\u7d44",
+	"\u4e2a", "\u5bb6", "\u7bc7", "\u6b21", "\u573a", "\u9805", "\u9879",
+	"\u4f4d", "\u6761", "\u6b3e", "\u4efd", "\u5f20", "\u4f8b", "\u8d77",
+	"\u6240", "\uba85", "\uac74", "\uac1c", "\ud68c", "\uacf3", "\ud3b8",
+	"\ubc88", "\ub300", "\uc810", NULL};
+
+size_t east_particle(struct str s)
+{
+	static const char *const PARTICLES[] = {"\u3092", "\u304c", "\u306f",
+		"\u306e", "\u3092\u3001", "\u4ece", "\u7531", "\u81ea",
+		"\u5c06", "\uc744", "\ub97c", "\uc774", "\uac00", "\uc740",
+		"\ub294", NULL};
+
+	return ends_in(s, PARTICLES);
+}
+
+struct str east_span(struct str s)
+{
+	static const char *const SPANS[] = {"\u6708", "\u65e5", "\u9031",
+		"\u5468", "\u5e74", "\u5929", "\u6642\u9593", "\u5c0f\u65f6",
+		"\u65f6", "\u4eba", "\u4ef6", "\ubd84\uae30", "\uc6d4",
+		"\uc8fc", "\uc77c", "\ub144", NULL};
+
+	return str_sub(s, 0, begins_with(s, SPANS));
+}
+
+/* U+FF01 to U+FF5E are the ASCII signs in double width. */
+struct str east_narrow(struct arena *a, struct str s)
+{
+	char *out;
+	size_t n = 0;
+
+	if (!s.n || !memchr(s.p, 0xef, s.n))
+		return s;
+	out = arena_alloc(a, s.n);
+	for (size_t i = 0; i < s.n; i++) {
+		const unsigned char *c = (const unsigned char *)s.p + i;
+
+		if (i + 2 < s.n && c[0] == 0xef &&
+			((c[1] == 0xbc && c[2] > 0x80) ||
+				(c[1] == 0xbd && c[2] < 0x9f))) {
+			out[n++] = (char)(c[2] - (c[1] == 0xbc ? 0x60 : 0x20));
+			i += 2;
+		} else {
+			out[n++] = s.p[i];
+		}
+	}
+	return (struct str){out, n};
+}
+
+const char *east_counter(struct str *s)
+{
+	const char *const *c = COUNTERS;
+
+	if (!s->n || (unsigned char)s->p[0] < 0xe3)
+		return NULL;
+	for (; *c; c++)
+		if (str_skip(s, *c))
+			return *c;
+	return NULL;
+}
+
+/* What stands behind a number for itself, and before one. */
+static const char *const BEHIND[] = {"\u4ee5\u4e0a", "\u4ee5\u4e0b",
+	"\u4ee5\u5185", "\u672a\u6e80", "\u672a\u6ee1", "\u304b\u3089",
+	"\u5230", "\u81f3", "\u307e\u3067", "\u8d85\u3048", "\u8d85", "\u5185",
+	"\uc774\uc0c1", "\uc774\ud558", "\uc774\ub0b4", "\ubbf8\ub9cc",
+	"\ucd08\uacfc", "\uc5d0\uc11c", NULL};
+static const char *const BEFORE[] = {"\u4e0d\u4f4e\u4e8e", "\u4e0d\u5c11\u4e8e",
+	"\u4e0d\u9ad8\u4e8e", "\u4e0d\u8d85\u8fc7", "\u4e0d\u591a\u4e8e",
+	"\u8d85\u8fc7", "\u5927\u4e8e", "\u9ad8\u4e8e", "\u591a\u4e8e",
+	"\u4f4e\u4e8e", "\u5c11\u4e8e", "\u5c0f\u4e8e", "\u81f3\u5c11",
+	"\u6700\u591a", "\u8fbe\u5230", NULL};
+
+struct str east_word(struct str *s, bool after_number)
+{
+	struct str all = *s, rest = *s;
+	size_t n, cut;
+
+	if (after_number && begins_with(all, BEHIND)) {
+		*s = str_sub(all, begins_with(all, BEHIND), all.n);
+		return str_sub(all, 0, all.n - s->n);
+	}
+	while (glyph_first(rest, &n) == GLYPH_IDEOGRAPH)
+		rest = str_sub(rest, n, rest.n);
+	all.n -= rest.n;
+	/* the comparator in front of a number is a word of its own */
+	cut = rest.n && str_is_digit(rest.p[0]) ? ends_in(all, BEFORE) : 0;
+	if (cut && cut < all.n)
+		all.n -= cut;
+	*s = (struct str){all.p + all.n, (size_t)(s->p + s->n - all.p) - all.n};
+	return all;
+}
+
+static struct str behind(const struct tokens *t, size_t i)
+{
+	bool near = i + 1 < t->n && t->v[i + 1].at == t->v[i].end;
+
+	return near ? t->v[i + 1].text : STR("");
+}
+
+static struct str before(const struct tokens *t, size_t i)
+{
+	bool near = i > 0 && t->v[i - 1].kind == TOKEN_WORD &&
+		    str_has_high(t->v[i - 1].text);
+
+	return near ? t->v[i - 1].text : STR("");
+}
+
+bool east_is_name(const struct tokens *t, size_t i)
+{
+	static const char *const PART[] = {"\u6708", "\u5e74", "\u671f",
+		"\u4f4d", "\u6642", "\u7ae0", "\u7248", "\u53f7", "\u7ea7",
+		"\u7d1a", "\u4e16\u4ee3", "\u4ee3", "\u56db\u534a\u671f",
+		"\u5b63\u5ea6", "\u5206\u671f", "\u6bb5\u968e", "\u9636\u6bb5",
+		"\u6b21\u5143", "\ub144", "\uc6d4", "\ubd84\uae30", "\uc704",
+		"\ucc28", "\uae30", NULL};
+	static const char *const WHOLE[] = {
+		"\u5e74\u9593", "\u5e74\u5185", "\u5e74\u4ee5", "\u6b21", NULL};
+	static const char *const FIRST[] = {"\u7b2c", "\uc81c", NULL};
+	static const char *const MONTH[] = {"\u6708", "\uc6d4", NULL};
+
+	if (ends_in(before(t, i), FIRST) || ends_in(before(t, i), MONTH))
+		return true;
+	return begins_with(behind(t, i), PART) &&
+	       !begins_with(behind(t, i), WHOLE) &&
+	       (t->v[i].flags & TOKEN_NUMBER);
+}
+
+bool east_is_span(const struct tokens *t, size_t i)
+{
+	static const char *const WHEN[] = {"\u4ee5\u5185", "\u5185",
+		"\u307e\u3067", "\u540e", "\u5f8c", "\u524d", "\uc774\ub0b4",
+		"\uc548\uc5d0", "\ub3d9\uc548", NULL};
+
+	return begins_with(behind(t, i), WHEN) > 0;
+}
+
+void east_settle_points(struct tokens *t)
+{
+	bool kana = false;
+
+	for (size_t i = 0; i + 2 < t->line.n && !kana; i++)
+		kana = (unsigned char)t->line.p[i] == 0xe3 &&
+		       ((unsigned char)t->line.p[i + 1] == 0x81 ||
+			       (unsigned char)t->line.p[i + 1] == 0x83);
+	for (size_t i = 0; i < t->n && !kana; i++)
+		if (t->v[i].kind == TOKEN_QUANTITY &&
+			str_ends(t->v[i].text, "\u5206"))
+			t->v[i].q->unit = "\u5206";
+}
+
+bool east_is_to(const struct tokens *t, size_t i)
+{
+	static const char *const AFTER[] = {"\u306b", "\u3078", "\u307e\u3067",
+		"\ub85c", "\uc73c\ub85c", "\uae4c\uc9c0", NULL};
+	static const char *const BEFORE_IT[] = {
+		"\u5230", "\u81f3", "\u4e3a", "\u70ba", "\u9054", NULL};
+
+	return begins_with(behind(t, i), AFTER) ||
+	       ends_in(before(t, i), BEFORE_IT);
+}
+
+static const char *const UP[] = {"\u63d0\u5347", "\u63d0\u9ad8", "\u589e\u52a0",
+	"\u589e\u957f", "\u4e0a\u5347", "\u6269\u5927", "\u5897\u3084",
+	"\u5897\u52a0", "\u5411\u4e0a", "\u6539\u5584", "\u4f38\u3070",
+	"\u4e0a\u3052", "\u62e1\u5927", "\u4f38\u9577", "\u5897",
+	"\u30a2\u30c3\u30d7", "\uc99d\uac00", "\ud5a5\uc0c1", "\uac1c\uc120",
+	"\ud655\ub300", "\ub298", NULL};
+static const char *const DOWN[] = {"\u964d\u4f4e", "\u51cf\u5c11",
+	"\u4e0b\u964d", "\u7f29\u77ed", "\u524a\u51cf", "\u6e1b\u3089",
+	"\u6e1b\u5c11", "\u524a\u6e1b", "\u4e0b\u3052", "\u77ed\u7e2e",
+	"\u4f4e\u6e1b", "\u6291\u5236", "\u6e1b", "\u30c0\u30a6\u30f3",
+	"\uac10\uc18c", "\uc808\uac10", "\ub2e8\ucd95", "\uc904", NULL};
+
+enum verb_sense east_sense(struct str word)
+{
+	if (!word.n || (unsigned char)word.p[0] < 0xe3)
+		return VERB_NONE;
+	for (size_t i = 0; i < word.n; i++) {
+		struct str rest = str_sub(word, i, word.n);
+
+		if (begins_with(rest, DOWN))
+			return VERB_DOWN;
+		if (begins_with(rest, UP))
+			return VERB_UP;
+	}
+	return VERB_NONE;
+}
+
+bool east_is_by(const struct tokens *t, size_t i)
+{
+	return begins_with(behind(t, i), UP) ||
+	       begins_with(behind(t, i), DOWN) || ends_in(before(t, i), UP) ||
+	       ends_in(before(t, i), DOWN);
+}

@@ -1,0 +1,204 @@
+/*
+ * Quantities that say how much more or less, and not how many: "by 30%",
+ * "20% increase", "Increase signups 40%", "2x more".
+ */
+#include "role_p.h"
+
+static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
+/* "en un 20 %": only of shares and points. */
+static const char *const BY_SHARE[] = {"em", "en", "van", "del", "\u043d\u0430",
+	"th\u00eam", "sebesar", "dengan", NULL};
+static const char *const MORE[] = {"increase", "decrease", "reduction",
+	"growth", "improvement", "uplift", "lift", "drop", "decline", "rise",
+	"boost", "more", "fewer", "less", "higher", "lower", "faster",
+	"cheaper", "shorter", "quicker", "jump", "gain", "gains", "savings",
+	"reductions", "improvements", "increases", "saving", "cut", "expansion",
+	"smaller", "larger", "yoy", "mom", "qoq", "wow", "better", NULL};
+/* These alone say it behind any words. */
+static const char *const MORE_OF_IT[] = {"increase", "decrease", "reduction",
+	"improvement", "uplift", "lift", "decline", "reductions",
+	"improvements", "increases", "savings", NULL};
+static const char *const SMALL[] = {"of", "in", "for", "with", "to", "and",
+	"by", "on", "at", "from", "or", "the", "a", "an", "that", "who", "are",
+	"is", "have", "has", "as", "through", "via", "across", NULL};
+static const char *const MORE_ELSE[] = {"baisse", "hausse", "augmentation",
+	"r\u00e9duction", "diminution", "aumento", "reducci\u00f3n",
+	"redu\u00e7\u00e3o", "riduzione", "incremento", "steigerung", "senkung",
+	"r\u00fcckgang", "zuwachs", "daling", "stijging", "crecimiento",
+	"crescimento", "croissance", "crescita", "wachstum", "mejora",
+	"melhoria", "am\u00e9lioration", "miglioramento", "verbesserung",
+	"ahorro", "economia", "zunahme", "anstieg", "abnahme", "einsparung",
+	"groei", "v\u00e6kst", "vekst", "tillv\u00e4xt", "\u00f6kning",
+	"minskning", "\u0440\u043e\u0441\u0442",
+	"\u0441\u043d\u0438\u0436\u0435\u043d\u0438\u0435",
+	"\u0443\u0432\u0435\u043b\u0438\u0447\u0435\u043d\u0438\u0435",
+	"\u0441\u043e\u043a\u0440\u0430\u0449\u0435\u043d\u0438\u0435",
+	"wzrost", "spadek", NULL};
+static const char *const OF_ANY[] = {
+	"of", "de", "del", "di", "von", "um", "van", "do", NULL};
+static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq", "mom",
+	"month-over-month", "quarter-over-quarter", "year-on-year", "relative",
+	"overall", "annual", "average", "monthly", "quarterly", "weekly",
+	"cost", "time", "sustained", "net", "week-over-week", "organic",
+	"revenue", "traffic", NULL};
+static const char *const SAVE[] = {"save", "saves", "saving", NULL};
+static const char *const MAKE[] = {"make", "makes", "making", "made", NULL};
+
+/* Can it be an amount by which something changes, and hardly a goal? */
+static bool token_is_change(const struct token *x)
+{
+	return token_is_share(x) || !strcmp(x->q->unit, "points");
+}
+
+/* "20% increase", "15% month-over-month growth". */
+static bool is_more(const struct parse *p, size_t i)
+{
+	size_t k = i + 1;
+
+	/* "2 points retention improvement": points alone are mostly a change */
+	bool points = token_is_change(token_at(p, i)) &&
+		      strcmp(token_at(p, i)->q->unit, "%") != 0;
+	bool free = false;
+
+	for (int words = 0; words < 3; words++, k++) {
+		if (lex_is_any(&p->t, k, free ? MORE_OF_IT : MORE))
+			return true;
+		if (lex_is_any(&p->t, k, BEFORE_MORE) ||
+			(points && token_is(p, k, TOKEN_WORD)))
+			continue;
+		/* "15% loan approval uplift" */
+		if (!token_is(p, k, TOKEN_WORD) || lex_is_any(&p->t, k, SMALL))
+			return false;
+		free = true;
+	}
+	return false;
+}
+
+/* "1,250 leads, up 15%": said beside the number before. */
+static bool is_aside(const struct parse *p, size_t i, size_t edge)
+{
+	static const char *const WAYS[] = {
+		"up", "down", "a", "an", "i.e.", "ie", "that", "which", NULL};
+	size_t k = edge;
+
+	while (k > 0 && lex_is_any(&p->t, k - 1, WAYS))
+		k--;
+	return k > 0 && token_is(p, k - 1, TOKEN_COMMA) &&
+	       role_has_earlier(p, i);
+}
+
+/* "Increase signups 40%", "Reduce 50% of manual work": no goal, a change. */
+static bool is_growth(const struct parse *p, size_t i, enum comparator c)
+{
+	const struct token *x = token_at(p, i);
+	bool up = p->sense == VERB_UP || p->sense == VERB_DOWN;
+	size_t edge;
+
+	if (c || !x->q->has_value)
+		return false;
+	/* "Women make up 40%", "Sign up 40% of them" */
+	if (i > 1 && lex_is(&p->t, i - 1, "up") &&
+		(lex_is_any(&p->t, i - 2, MAKE) ||
+			verb_sense(token_at(p, i - 2)->text, true) ==
+				VERB_MAKE))
+		return false;
+	/* "Margin improves 300 bps" */
+	if (p->change && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
+		(!strcmp(x->q->unit, "pp") || !strcmp(x->q->unit, "bps")))
+		return true;
+	if (i > 0 && token_is_change(x) &&
+		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
+		return true;
+	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
+		return true;
+	if (i > 0 && token_is_share(x) && lex_is_any(&p->t, i - 1, SAVE))
+		return true;
+	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
+		enum verb_sense s =
+			token_at(p, edge)->kind == TOKEN_WORD
+				? verb_sense(token_at(p, edge)->text, true)
+				: VERB_NONE;
+
+		up = (s == VERB_UP || s == VERB_DOWN) && i - edge < 3;
+	}
+	return up && token_is_share(x);
+}
+
+/* "3x the number of leads", "2x more" */
+static bool is_multiple(const struct parse *p, size_t i)
+{
+	static const char *const OF[] = {
+		"the", "our", "more", "as", "number", "faster", "last", NULL};
+
+	return !strcmp(token_at(p, i)->q->unit, "x") &&
+	       lex_is_any(&p->t, i + 1, OF);
+}
+
+/* "Reducir el plazo en 12 días": so much less, since it is a time. */
+static bool is_time_cut(const struct parse *p, size_t i)
+{
+	static const char *const TIMES[] = {"tiempo", "plazo", "ciclo",
+		"espera", "demora", "tempo", "prazo", "dura\u00e7\u00e3o",
+		"duraci\u00f3n", "tempos", "tiempos", "plazos", "prazos", NULL};
+
+	if (p->sense != VERB_DOWN || !role_is_time(token_at(p, i)))
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (lex_is_any(&p->t, k, TIMES))
+			return true;
+	return false;
+}
+
+/* Does token k say that quantity i is an amount of change? */
+static bool is_by(const struct parse *p, size_t i, size_t k)
+{
+	static const char *const UN[] = {"un", "um", NULL};
+
+	if (lex_is_any(&p->t, k, BY))
+		return true;
+	if (k > 0 && lex_is_any(&p->t, k, UN))
+		k--;
+	if (p->tongue == TONGUE_SLAVIC && lex_is(&p->t, k, "o"))
+		return token_is_change(token_at(p, i));
+	return lex_is_any(&p->t, k, BY_SHARE) &&
+	       (token_is_change(token_at(p, i)) || is_time_cut(p, i));
+}
+
+bool role_is_shorter(const struct parse *p, size_t i, size_t edge)
+{
+	return edge && is_time_cut(p, i) && is_by(p, i, edge - 1);
+}
+
+/* "a reduction of 20%", "une baisse de 10 %" */
+static bool is_of_more(const struct parse *p, size_t i, size_t edge)
+{
+	return token_is_change(token_at(p, i)) && edge > 1 &&
+	       lex_is_any(&p->t, edge - 1, OF_ANY) &&
+	       (lex_is_any(&p->t, edge - 2, MORE) ||
+		       lex_is_any(&p->t, edge - 2, MORE_ELSE));
+}
+
+bool role_of_change(const struct parse *p, size_t i, struct role *r)
+{
+	const struct token *x = token_at(p, i);
+
+	if (r->edge && p->change && is_by(p, i, r->edge - 1)) {
+		r->weight = WEIGHT_BY;
+		r->edge--;
+	} else if ((token_is_share(x) || role_is_time(x)) &&
+		   east_is_by(&p->t, i)) {
+		r->weight = WEIGHT_BY;
+	} else if (is_of_more(p, i, r->edge)) {
+		r->weight = WEIGHT_MORE;
+	} else if (token_is_change(x) && is_aside(p, i, r->edge)) {
+		r->weight = WEIGHT_AROUND;
+	} else if (token_is_share(x) && is_more(p, i)) {
+		r->weight = WEIGHT_MORE;
+	} else if (is_growth(p, i, r->comparator) || is_multiple(p, i)) {
+		r->weight = WEIGHT_GROWTH;
+	} else {
+		return false;
+	}
+	r->change = true;
+	return true;
+}

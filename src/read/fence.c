@@ -1,0 +1,210 @@
+/*
+ * OKRs that somebody put between fences for their looks.
+ *
+ * Code is left alone; but a page may have "## Q1 OKRs" over a plain fence that
+ * holds "Objective: ..." and "KR1: ...", and no others.  Such a page is read
+ * once more, with its headings and what those fences hold, line by line where
+ * it stood, and nothing else.
+ */
+#include "reader_p.h"
+
+#include "attr.h"
+#include "buf.h"
+#include "doc_line_p.h"
+#include "talk_p.h"
+#include "title_p.h"
+
+enum { LEVELS = 6, LONGEST_TITLE = 200 };
+
+struct finder {
+	struct arena *a;
+	int fiscal_start;
+	struct str heading[LEVELS + 1]; /* that the text stands below */
+	struct str above;               /* the line before the fence */
+	struct buf out;
+	bool any;
+};
+
+static void keep(struct finder *f, struct str line)
+{
+	buf_add(&f->out, line);
+	buf_addc(&f->out, '\n');
+}
+
+static void note_heading(struct finder *f, struct str line)
+{
+	size_t level = 0;
+
+	while (level < line.n && line.p[level] == '#')
+		level++;
+	f->heading[level] = str_trim(str_sub(line, level, line.n));
+	for (size_t i = level + 1; i <= LEVELS; i++)
+		f->heading[i] = (struct str){NULL, 0};
+}
+
+/* Below "OKRs" of some time, and nothing that is about them? */
+static bool is_announced(const struct finder *f)
+{
+	bool okr = false, dated = false;
+	struct period period;
+
+	for (size_t i = 1; i <= LEVELS; i++) {
+		struct str s = f->heading[i];
+
+		if (!s.n || s.n > LONGEST_TITLE)
+			continue;
+		if (vocab_is_left(s) || vocab_is_method(s))
+			return false;
+		okr = okr || vocab_has_okr(s);
+		dated = dated || title_is_planned(s) || title_is_time(s) ||
+			period_find(f->a, s, f->fiscal_start, &period);
+	}
+	return okr && dated;
+}
+
+/* "For example:", "Use this format:" */
+static bool is_sample(struct str line)
+{
+	static const char *const WORDS[] = {"format", "template", "example",
+		"examples", "structure", "syntax", "e.g", "sample", "ejemplo",
+		"exemplo", "exemple", "beispiel", "esempio", "voorbeeld", "bad",
+		"good", "modelo", "formato"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(line, WORDS[i]))
+			return true;
+	}
+	return talk_opens_sample(line);
+}
+
+/* "text", "md" or nothing behind the fence. */
+static bool is_plain(struct str language)
+{
+	static const char *const NAMES[] = {
+		"", "text", "txt", "plain", "plaintext", "md", "markdown"};
+
+	language = str_trim(language);
+	for (size_t i = 0; i < COUNT_OF(NAMES); i++) {
+		if (str_iis(language, NAMES[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The line without the branches of a drawn tree; "- " for a twig. */
+static struct str without_branch(struct arena *a, struct str line)
+{
+	static const char *const BRANCHES[] = {
+		"\u251c", "\u2514", "\u2500", "\u2502", " ", "\u2570"};
+	struct str s = line;
+	bool twig = false, more = true;
+
+	while (more && s.n) {
+		more = false;
+		for (size_t i = 0; i < COUNT_OF(BRANCHES); i++) {
+			if (!str_skip(&s, BRANCHES[i]))
+				continue;
+			more = true;
+			twig = twig || i < 2 || i == 5;
+		}
+	}
+	return twig ? str_of(arena_printf(a, "- %.*s", STR_ARG(s))) : line;
+}
+
+static struct mark mark_of(struct str line)
+{
+	enum { LONGEST = 400 };
+	static const unsigned char PLAIN[LONGEST] = {0};
+
+	line = str_trim(line);
+	line = str_trim(str_sub(line, line_marker(line), line.n));
+	while (str_skip_char(&line, '#'))
+		line = str_trim_left(line);
+	return mark_read(str_sub(line, 0, LONGEST), PLAIN, 0);
+}
+
+/* Takes the lines up to the fence's end.  Are they OKRs, with numbers? */
+static bool take_fenced(struct str *rest, struct str fence, struct str *inside)
+{
+	size_t objectives = 0, krs = 0, n = line_fence(fence);
+	struct str line, begin = *rest;
+	size_t left = rest->n;
+
+	while (str_take_line(rest, &line)) {
+		struct str s = str_trim(line);
+		struct mark mark;
+
+		if (s.n && s.p[0] == fence.p[0] && line_fence(s) >= n &&
+			line_fence(s) == s.n)
+			break;
+		left = rest->n;
+		if (is_sample(s) && !krs)
+			objectives = 0;
+		mark = mark_of(s);
+		objectives += mark.kind == MARK_OBJECTIVE;
+		krs += mark.kind == MARK_KEY_RESULT && mark.numbered;
+	}
+	*inside = str_sub(begin, 0, begin.n - left);
+	return objectives && krs > 1;
+}
+
+static void copy_fenced(struct finder *f, struct str inside)
+{
+	struct str line;
+
+	while (str_take_line(&inside, &line))
+		keep(f, without_branch(f->a, line));
+}
+
+static void blank(struct finder *f, struct str lines)
+{
+	for (size_t i = 0; i < lines.n; i++) {
+		if (lines.p[i] == '\n')
+			buf_addc(&f->out, '\n');
+	}
+}
+
+static void read_fence(struct finder *f, struct str fence, struct str *rest)
+{
+	struct str before = *rest, inside;
+	bool okrs = take_fenced(rest, fence, &inside);
+	size_t n = line_fence(fence);
+
+	keep(f, STR(""));
+	if (okrs && is_plain(str_sub(fence, n, fence.n)) &&
+		!is_sample(f->above) && is_announced(f)) {
+		f->any = true;
+		copy_fenced(f, inside);
+	} else {
+		blank(f, inside);
+	}
+	blank(f, str_sub(before, inside.n, before.n - rest->n));
+}
+
+struct str fence_okrs(struct arena *a, struct str text, int fiscal_start)
+{
+	struct finder f = {.a = a, .fiscal_start = fiscal_start};
+	struct str line, s;
+
+	buf_init(&f.out, text.n * 2 + 1);
+	while (str_take_line(&text, &line)) {
+		s = str_trim(line);
+		if (line_fence(s)) {
+			read_fence(&f, s, &text);
+			f.above = STR("");
+			continue;
+		}
+		if (line_is_heading(s)) {
+			note_heading(&f, s);
+			f.above = STR("");
+			keep(&f, line);
+			continue;
+		}
+		if (s.n)
+			f.above = s;
+		keep(&f, STR(""));
+	}
+	s = f.any ? arena_str(a, buf_str(&f.out)) : STR("");
+	buf_release(&f.out);
+	return s;
+}

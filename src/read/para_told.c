@@ -1,0 +1,181 @@
+/*
+ * Lines that tell an objective and its key results at once: "Be ready -> KR:
+ * five ports; ten crews", "We will X, as measured by: Y", "our objective is to
+ * X".  A word for key results parts them, behind a sign that ends the title.
+ */
+#include "para_p.h"
+
+#include "attr.h"
+
+/* "Key results: ", "Key results - " */
+static bool is_told(struct str label, const struct mark *mark)
+{
+	label = str_trim(str_sub(label, 0, mark->rest));
+	return str_ends(label, ":") || str_ends(label, "-") ||
+	       str_ends(label, "\uff1a");
+}
+
+/* The next "-> KR2: text" or "Key results: text" of a line: where it begins;
+ * end: where the text before it ends.  label: one without number is meant,
+ * too. */
+static size_t next_key_result(struct piece p, bool label, size_t *end)
+{
+	static const char *const SIGNS[] = {"\u2192", "->", "=>", "\u2014",
+		"\u2013", "|", ";", ",", ".", "(", "\uff1b"};
+	enum { LOOK = 160 };
+
+	for (size_t i = 1; i < p.s.n; i++) {
+		struct str rest = str_sub(p.s, i, p.s.n), title;
+		const struct word *w = vocab_word(rest);
+		struct mark mark;
+		bool sign = false;
+
+		if (!w || w->kind != WORD_KEY_RESULT || (w->is & NUMBERED) ||
+			str_is_alnum(p.s.p[i - 1]))
+			continue;
+		title = str_trim(str_sub(p.s, 0, i));
+		for (size_t k = 0; k < COUNT_OF(SIGNS) && !sign; k++) {
+			sign = str_ends(title, SIGNS[k]);
+			if (sign)
+				title.n -= strlen(SIGNS[k]);
+		}
+		mark = piece_mark((struct piece){p.b, str_sub(rest, 0, LOOK)});
+		if (mark.kind == MARK_KR_LABEL
+				? !label || !is_told(rest, &mark)
+				: !sign || mark.kind != MARK_KEY_RESULT)
+			continue;
+		title = str_trim(title);
+		if (!title.n || !str_trim(str_sub(rest, mark.rest, rest.n)).n)
+			continue;
+		*end = title.n;
+		return i;
+	}
+	return STR_NONE;
+}
+
+bool split_key_results(struct piece *title, struct piece *rest)
+{
+	size_t end, at = next_key_result(*title, true, &end);
+	struct mark mark;
+
+	if (at == STR_NONE) {
+		end = mark_measured_by(title->s, &at);
+		*rest = piece_from(*title, at);
+		if (!end || !(title->s.p[at - 1] == ':' ||
+				    str_skip_char(&rest->s, ':')))
+			return false;
+	} else {
+		*rest = piece_from(*title, at);
+		mark = piece_mark(*rest);
+		if (mark.kind == MARK_KR_LABEL)
+			*rest = piece_from(*rest, mark.rest);
+	}
+	title->s = str_sub(title->s, 0, end);
+	return str_trim(rest->s).n > 0;
+}
+
+int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
+	struct piece text, char task)
+{
+	struct piece part = text;
+	struct mark next;
+	size_t end, at = next_key_result(text, false, &end);
+	int kr;
+
+	if (at != STR_NONE)
+		part.s = str_sub(text.s, 0, end);
+	kr = add_key_result(r, sc, mark, part, task);
+	while (at != STR_NONE && !r->full) {
+		text = piece_from(text, at);
+		next = piece_mark(text);
+		text = piece_from(text, next.rest);
+		at = next_key_result(text, false, &end);
+		part = text;
+		if (at != STR_NONE)
+			part.s = str_sub(text.s, 0, end);
+		kr = add_key_result(r, sc, &next, part, task);
+	}
+	return kr;
+}
+
+void inline_key_results(struct reader *r, struct scope *sc, struct piece rest)
+{
+	struct str s = rest.s, part;
+
+	while (!r->full && str_take_until(&s, ';', &part)) {
+		struct piece p = {rest.b, str_trim(part)};
+		struct mark mark;
+
+		if (!p.s.n)
+			continue;
+		mark = piece_mark(p);
+		if (mark.kind != MARK_KEY_RESULT)
+			mark.rest = mark.plain;
+		read_key_result(r, sc, &mark, piece_from(p, mark.rest), 0);
+	}
+}
+
+/* "We will X, as measured by:" */
+static bool measured_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	size_t behind, n = mark_measured_by(e->text.s, &behind);
+	struct piece title = e->text, rest;
+
+	if (!n || n > SHORT_TEXT || e->mark.plain >= n)
+		return false;
+	rest = piece_from(e->text, behind);
+	str_skip_char(&rest.s, ':');
+	rest.s = str_trim(rest.s);
+	if (!rest.s.n && !(last && lists_follow(e->text.b)))
+		return false;
+	title.s = str_sub(e->text.s, e->mark.plain, n);
+	begin_objective(r, sc, &e->mark, title);
+	sc->mode = MODE_KEY_RESULTS;
+	sc->settled = false;
+	if (rest.s.n)
+		inline_key_results(r, sc, rest);
+	return true;
+}
+
+/* "In spring our objective is to X. We know we are there when:" */
+static bool purpose_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	size_t end, behind = mark_told(e->text.s, &end);
+	struct piece title = e->text, rest;
+
+	if (!behind || end - behind > SHORT_TEXT)
+		return false;
+	rest = piece_from(e->text, end);
+	str_skip_char(&rest.s, '.');
+	rest.s = str_trim(rest.s);
+	if (rest.s.n ? mark_read(rest.s, piece_flags(rest), MARK_BOLD).kind !=
+				MARK_KR_LABEL
+		     : !(last && block_after(e->text.b) &&
+			       block_mark(block_after(e->text.b)).kind ==
+				       MARK_KR_LABEL))
+		return false;
+	title.s = str_sub(e->text.s, behind, end);
+	begin_objective(r, sc, &e->mark, title);
+	if (rest.s.n)
+		sc->mode = MODE_KEY_RESULTS;
+	return true;
+}
+
+bool told_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last);
+}
+
+void objective_line(struct reader *r, struct scope *sc, const struct mark *mark,
+	struct piece text)
+{
+	struct piece rest;
+	bool more = split_key_results(&text, &rest);
+
+	begin_objective(r, sc, mark, text);
+	if (more)
+		inline_key_results(r, sc, rest);
+}

@@ -1,0 +1,255 @@
+/*
+ * A percentage behind a sentence: how much of it is done, where it stands, or
+ * what it aims at?  What the sentence says without it decides.
+ */
+#include "result_p.h"
+
+#include "attr.h"
+#include "keyresult.h"
+#include "mark_p.h"
+#include "quantity.h"
+#include "rat.h"
+#include "words.h"
+
+/* "from 60% to 80% | 72%" and "from 800 to 400 (50%)": where it stands or how
+ * far it is, not how much of that is done. */
+static bool is_between(
+	struct arena *a, const struct sentence *said, const struct decimal *d)
+{
+	const struct rat *from, *to, *x = rat_of_decimal(a, *d), *change;
+	bool up;
+
+	if (!said->baseline || !said->target || !said->baseline->has_value ||
+		!said->target->has_value)
+		return false;
+	from = rat_of_decimal(a, said->baseline->value);
+	to = rat_of_decimal(a, said->target->value);
+	up = rat_cmp(from, to) < 0;
+	if (!strcmp(said->target->unit, "%"))
+		return rat_cmp(x, up ? from : to) >= 0 &&
+		       rat_cmp(x, up ? to : from) <= 0;
+	if (rat_sign(from) <= 0)
+		return false;
+	change = rat_div(
+		a, up ? rat_sub(a, to, from) : rat_sub(a, from, to), from);
+	change = rat_round(a, rat_mul(a, change, rat_of(a, 100, 1)), 0);
+	return rat_cmp(change, rat_round(a, x, 0)) == 0;
+}
+
+/* The word in front would make a value in brackets part of the sentence. */
+bool share_leads_on(struct str left)
+{
+	static const char *const WORDS[] = {"to", "of", "than", "least", "by",
+		"at", "reach", "achieve", "from", "the", "a", "over", "under",
+		"in", "with", "for", "and", "see", ">", "<", ">=", "<="};
+	struct str word = split_last_words(left, 1);
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(word, WORDS[i]))
+			return true;
+	return word.n == 0;
+}
+
+/* "Test coverage", "Customers retained": what is counted as a share, so that a
+ * percentage behind it may be what it aims at. */
+static bool names_share(struct str left)
+{
+	static const char *const WORDS[] = {"coverage", "rate", "rates",
+		"ratio", "uptime", "availability", "adoption", "retention",
+		"churn", "satisfaction", "csat", "accuracy", "utilization",
+		"utilisation", "occupancy", "margin", "margins", "share",
+		"percentage", "percent", "score", "attendance", "participation",
+		"completion", "compliance", "conversion", "conversions",
+		"growth", "engagement", "precision", "recall", "efficiency",
+		"nrr", "grr", "sla", "slo", "ctr", "success", "increase",
+		"decrease", "reduction", "improvement", "probability",
+		"confidence", "quality", "reliability", "activation", "usage",
+		"response", "delivery", "turnover", "discount", "fill", "taux",
+		"quote", "tasa", "taxa", "tasso", "anteil"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(left, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool is_of_shares(const struct quantity *q)
+{
+	return q && (!strcmp(q->unit, "%") || !strcmp(q->unit, "pp"));
+}
+
+/* Can the sentence have no percentage for an aim? */
+static bool is_of_deed(const struct split *s, struct str left)
+{
+	struct sentence said;
+	enum verb_sense v;
+
+	if (!left.n || share_leads_on(left) || names_share(left))
+		return false;
+	sentence_read(s->arena, left, &said);
+	if (is_of_shares(said.target) || is_of_shares(said.baseline))
+		return false;
+	v = verb_sense(str_of(said.verb), true);
+	return v == VERB_MAKE || v == VERB_NONE ||
+	       (v != VERB_KEEP && said.target &&
+		       (said.baseline || v == VERB_REACH));
+}
+
+bool share_is_extreme(
+	const struct split *s, struct str left, const struct verdict *v)
+{
+	static const struct decimal ZERO = {0, 0}, ALL = {100, 0};
+	struct sentence said;
+
+	if (v->kind != RESULT_PERCENT || !v->has_percent || !v->exact ||
+		!is_of_deed(s, left))
+		return false;
+	if (decimal_cmp(v->percent, ZERO) == 0)
+		return true;
+	sentence_read(s->arena, left, &said);
+	return decimal_cmp(v->percent, ALL) > 0 && said.target;
+}
+
+bool share_is_usual(const struct split *s, struct place p)
+{
+	enum { LONGEST = 80 };
+	struct str left = split_left(s, p), right = split_right(s, p);
+	struct verdict v;
+
+	if (right.n > LONGEST || str_find_char(right, '%') == STR_NONE)
+		return false;
+	v = split_judge_loose(s, right);
+	return v.kind == RESULT_PERCENT && v.has_percent && v.exact &&
+	       is_of_deed(s, left) && !split_is_in_sentence(s, p);
+}
+
+/* Is the sentence complete without the percentage behind it? */
+bool share_is_progress(const struct split *s, struct str left, struct verdict v)
+{
+	struct sentence said;
+
+	if (share_is_extreme(s, left, &v))
+		return true;
+	sentence_read(s->arena, left, &said);
+	if (is_between(s->arena, &said, &v.percent))
+		return false;
+	return said.target ||
+	       (verb_sense(str_of(said.verb), true) == VERB_MAKE &&
+		       !names_share(left));
+}
+
+/* "(80%)" and nothing else, behind a sentence that has its target. */
+bool share_is_bare(const struct split *s, struct place p)
+{
+	struct str right = split_right(s, p);
+	struct verdict v;
+	struct sentence said;
+
+	if (right.n > strlen("(100.0 %)") || right.n < 3 ||
+		!str_is_digit(right.p[1]) || share_leads_on(split_left(s, p)))
+		return false;
+	v = split_judge_loose(s, right);
+	if (!v.known || !v.exact || v.kind != RESULT_PERCENT)
+		return false;
+	if (str_ends(split_left(s, p), ".")) /* the sentence is over */
+		return true;
+	/* "on 90% of payments (64%)" may well be where it stands. */
+	sentence_read(s->arena, split_left(s, p), &said);
+	if (said.target && said.target->has_value &&
+		!strcmp(said.target->unit, "%") && v.has_percent &&
+		decimal_cmp(v.percent, said.target->value) <= 0)
+		return false;
+	return share_is_progress(s, split_left(s, p), v);
+}
+
+/* "99.95% (actual: 99.91%)": a value of the same kind, and no progress. */
+bool share_is_actual(const struct split *s, struct place p)
+{
+	struct str right = split_right(s, p);
+	struct sentence said;
+
+	if (!str_istarts(right, "(actual") ||
+		str_find_char(right, '%') == STR_NONE)
+		return false;
+	sentence_read(s->arena, split_left(s, p), &said);
+	return said.target && said.comparator != CMP_BY &&
+	       !strcmp(said.target->unit, "%");
+}
+
+/* "(66% - 6 of 9 pages)", "(25%, drafts only)" */
+bool share_is_noted(const struct split *s, struct place p)
+{
+	struct str right = split_right(s, p), note;
+	struct verdict v;
+	size_t at = str_find_char(right, '%');
+
+	if (at == STR_NONE || at > 7 || right.n < 3 ||
+		!str_is_digit(right.p[1]) || share_leads_on(split_left(s, p)))
+		return false;
+	note = str_trim_left(str_sub(right, at + 1, right.n));
+	if (!str_starts(note, "- ") && !str_starts(note, "\u2013 ") &&
+		!str_starts(note, "\u2014 ") && !str_starts(note, ": "))
+		return false;
+	v = split_judge_loose(s, right);
+	return v.kind == RESULT_PERCENT && v.exact &&
+	       share_is_progress(s, split_left(s, p), v);
+}
+
+/* "from 200 to 300 members, currently 48%": how far it is, since members are
+ * no share. */
+bool share_is_told(const struct split *s, struct place p)
+{
+	struct verdict v = split_judge(s, split_right(s, p));
+	struct sentence said;
+
+	if (v.kind != RESULT_PERCENT || !v.has_percent || !v.exact || !v.sure ||
+		split_right(s, p).n > 40 ||
+		str_find_char(split_right(s, p), '%') == STR_NONE)
+		return false;
+	sentence_read(s->arena, split_left(s, p), &said);
+	return said.target && said.target->has_value &&
+	       said.comparator != CMP_BY && strcmp(said.target->unit, "%") &&
+	       strcmp(said.target->unit, "pp");
+}
+
+/* "from 3 to 5: 60%", "Publish 4 guides: 50%", "Implement the portal: 30%": a
+ * sentence that is whole, where "Test coverage: 80%" is not. */
+bool share_is_of_task(const struct split *s, struct str left)
+{
+	static const char *const VERBS[] = {"implement", "complete", "finish",
+		"launch", "create", "build", "develop", "define", "establish",
+		"identify", "write", "migrate", "add", "aggregate", "introduce",
+		"redesign", "refactor", "replace", "hire", "finalize",
+		"finalise", "set", "publish", "make", "automate", "fully",
+		"integrate", "rewrite", "prepare", "deprecate", "decommission",
+		"retire", "deploy", "formalize", "formalise"};
+	struct sentence said;
+
+	sentence_read(s->arena, left, &said);
+	if (said.target && said.target->has_value && *said.verb)
+		return strcmp(said.target->unit, "%") != 0;
+	if (said.baseline || said.target)
+		return said.baseline && said.target;
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++)
+		if (str_istarts(left, VERBS[i]))
+			return true;
+	return false;
+}
+
+/* "on 50 carts: 50/50, all there": of what was asked for. */
+bool share_is_of_target(
+	const struct split *s, struct str left, struct str right)
+{
+	struct sentence said;
+	struct decimal of;
+	size_t at = str_find_char(right, '/');
+
+	if (at == STR_NONE || at == 0 || at > 6 || !str_is_digit(right.p[0]))
+		return false;
+	right = str_sub(right, at + 1, right.n);
+	sentence_read(s->arena, left, &said);
+	return decimal_take(&right, &of) && said.target &&
+	       said.target->has_value &&
+	       decimal_cmp(of, said.target->value) == 0;
+}

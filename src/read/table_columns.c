@@ -1,0 +1,223 @@
+/*
+ * Which column of a table is what, by the words of its header.
+ */
+#include "table_p.h"
+
+#include "attr.h"
+#include "vocab_p.h"
+
+/* "Projected score", "Previous score": not what it is now. */
+static bool is_guess(struct str header)
+{
+	return vocab_has(header, "projected") ||
+	       vocab_has(header, "expected") || vocab_has(header, "forecast") ||
+	       vocab_has(header, "predicted") ||
+	       vocab_has(header, "previous") || vocab_has(header, "target") ||
+	       vocab_has(header, "max");
+}
+
+static bool is_final(struct str header)
+{
+	return vocab_has(header, "final") || vocab_has(header, "end") ||
+	       vocab_has(header, "end-q") || vocab_has(header, "closing");
+}
+
+/* "Today | By June": what is planned, from where it stands. */
+static void settle_plan(struct columns *c, const struct row *header)
+{
+	static const char *const NOW[] = {"today", "now", "currently"};
+	struct str now, then;
+
+	if (c->at[FIELD_BASELINE] >= 0 || c->at[FIELD_CURRENT] < 0 ||
+		c->at[FIELD_TARGET] < 0)
+		return;
+	now = table_cell(header, c->at[FIELD_CURRENT]).s;
+	then = table_cell(header, c->at[FIELD_TARGET]).s;
+	if (!vocab_is_deadline(then))
+		return;
+	for (size_t i = 0; i < COUNT_OF(NOW); i++) {
+		if (!str_istarts(now, NOW[i]))
+			continue;
+		c->at[FIELD_BASELINE] = c->at[FIELD_CURRENT];
+		c->of[c->at[FIELD_CURRENT]] = FIELD_BASELINE;
+		c->at[FIELD_CURRENT] = -1;
+		return;
+	}
+}
+
+/* "Goal", "Ziel": objective and target in one word, which ours is not. */
+static bool is_goal_word(struct str header)
+{
+	static const char *const OURS[] = {
+		"objective", "objectives", "obj", "o", "okr", "okrs"};
+	const struct word *w = vocab_word(header);
+
+	if (!w || w->kind != WORD_OBJECTIVE || strlen(w->text) != header.n)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(OURS); i++) {
+		if (str_is(str_of(w->text), OURS[i]))
+			return false;
+	}
+	return true;
+}
+
+/* "Ziel | KR": in front of a key result it is the objective. */
+static void settle_objective(struct columns *c, const struct row *header)
+{
+	int kr = c->at[FIELD_KEY_RESULT];
+
+	if (kr < 0 || c->at[FIELD_OBJECTIVE] >= 0)
+		return;
+	for (int i = 0; i < kr; i++) {
+		if ((c->of[i] != FIELD_NONE && c->of[i] != FIELD_TARGET) ||
+			!is_goal_word(table_cell(header, i).s))
+			continue;
+		if (c->of[i] == FIELD_TARGET)
+			c->at[FIELD_TARGET] = -1;
+		c->of[i] = FIELD_OBJECTIVE;
+		c->at[FIELD_OBJECTIVE] = i;
+		break;
+	}
+	for (int i = kr + 1; i < (int)header->n && c->at[FIELD_TARGET] < 0; i++)
+		if (c->of[i] == FIELD_NONE &&
+			vocab_column(table_cell(header, i).s) == FIELD_TARGET) {
+			c->of[i] = FIELD_TARGET;
+			c->at[FIELD_TARGET] = i;
+		}
+}
+
+/* "KR | Ist | Ziel": behind a key result it is the number to reach. */
+static void settle_goal(struct columns *c, const struct row *header)
+{
+	int kr = c->at[FIELD_KEY_RESULT], metric = c->at[FIELD_METRIC];
+	int from = kr >= 0 ? kr : metric;
+	bool measured = c->at[FIELD_CURRENT] >= 0 || c->at[FIELD_BASELINE] >= 0;
+
+	if (c->at[FIELD_TARGET] >= 0)
+		return;
+	for (int i = 1; i < (int)header->n; i++) {
+		bool beside = i > 1 && (c->of[i - 1] == FIELD_CURRENT ||
+					       c->of[i - 1] == FIELD_BASELINE);
+
+		if (!is_goal_word(table_cell(header, i).s) ||
+			(!beside && (from < 0 || i <= from ||
+					    (kr < 0 && !measured))))
+			continue;
+		if (c->of[i] == FIELD_OBJECTIVE)
+			c->at[FIELD_OBJECTIVE] = -1;
+		else if (c->of[i] != FIELD_NONE || !measured)
+			continue;
+		c->of[i] = FIELD_TARGET;
+		c->at[FIELD_TARGET] = i;
+		return;
+	}
+}
+
+/* "| Objective | KR1 | KR2 |": a column for each key result. */
+static void settle_each(struct columns *c, const struct row *header)
+{
+	size_t n = 0;
+
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t i = 0; i < header->n; i++) {
+			struct piece p = table_cell(header, (int)i);
+			struct mark mark = table_mark(p);
+
+			if (mark.kind != MARK_KEY_RESULT || !mark.numbered ||
+				mark.rest < p.s.n)
+				continue;
+			n += pass == 0;
+			if (pass)
+				c->of[i] = FIELD_KEY_RESULT;
+			if (pass && c->at[FIELD_KEY_RESULT] < 0)
+				c->at[FIELD_KEY_RESULT] = (int)i;
+		}
+		if (n < 2 || !table_has(c, FIELD_OBJECTIVE) ||
+			(!pass && table_has(c, FIELD_KEY_RESULT)))
+			return;
+	}
+	c->each = true;
+}
+
+/* "Jul", "W3", "2025-08-01" behind a target: what was read in that week. */
+static void settle_readings(struct columns *c, const struct row *header)
+{
+	size_t n = 0;
+
+	if (c->at[FIELD_TARGET] < 0 || c->at[FIELD_CURRENT] >= 0)
+		return;
+	for (size_t i = 0; i < header->n; i++) {
+		if (c->of[i] != FIELD_NONE ||
+			!vocab_is_week(table_cell(header, (int)i).s))
+			continue;
+		c->reading[i] = true;
+		n++;
+	}
+	if (n < 2)
+		memset(c->reading, 0, sizeof c->reading);
+}
+
+/* Its column holds remarks. */
+static void unset(struct columns *c, enum field f)
+{
+	c->of[c->at[f]] = FIELD_NOTES;
+	c->at[f] = -1;
+}
+
+static bool is_basis(struct str header)
+{
+	return str_iis(vocab_bare(header), "basis");
+}
+
+struct columns table_columns(const struct row *row)
+{
+	struct columns c = {.n = row->n, .kinds = -1};
+
+	for (size_t i = 0; i < COUNT_OF(c.at); i++)
+		c.at[i] = -1;
+	for (size_t i = 0; i < row->n; i++) {
+		struct str s = table_cell(row, (int)i).s;
+		enum field f = FIELD_NONE;
+
+		if (s.n && s.n <= HEADER_BYTES)
+			f = vocab_column(s);
+		if (f == FIELD_GRADE && is_guess(s))
+			f = FIELD_NONE;
+		/* "Basis | Baseline": the plain word is the start */
+		if (f == FIELD_BASELINE && c.at[f] >= 0 &&
+			is_basis(table_cell(row, c.at[f]).s))
+			unset(&c, f);
+		/* the first of two counts, but for a final grade */
+		if (f != FIELD_NONE && c.at[f] >= 0 &&
+			!(f == FIELD_GRADE && is_final(s)))
+			f = FIELD_NONE;
+		c.of[i] = f;
+		c.known += f != FIELD_NONE;
+		if (f != FIELD_NONE)
+			c.at[f] = (int)i;
+	}
+	settle_objective(&c, row);
+	settle_goal(&c, row);
+	settle_plan(&c, row);
+	settle_each(&c, row);
+	settle_readings(&c, row);
+	return c;
+}
+
+void table_settle(struct columns *c)
+{
+	static const enum field STAND_INS[] = {FIELD_METRIC, FIELD_RESULT};
+
+	if (table_has(c, FIELD_KEY_RESULT) || !table_has(c, FIELD_OBJECTIVE))
+		return;
+	for (size_t i = 0; i < COUNT_OF(STAND_INS); i++) {
+		int at = c->at[STAND_INS[i]];
+
+		if (at < 0 || !table_has(c, FIELD_TARGET))
+			continue;
+		c->of[at] = FIELD_KEY_RESULT;
+		c->at[FIELD_KEY_RESULT] = at;
+		c->at[STAND_INS[i]] = -1;
+		return;
+	}
+}

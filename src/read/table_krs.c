@@ -1,0 +1,332 @@
+/*
+ * A row's key results: their cells, and what the other columns say of them.
+ */
+#include "table_p.h"
+
+#include "attr.h"
+#include "field_p.h"
+
+static bool is_name(enum field f)
+{
+	return f == FIELD_NUMBER || f == FIELD_OBJECTIVE || f == FIELD_BOTH ||
+	       f == FIELD_KEY_RESULT;
+}
+
+/* Sets the fields of a row's columns in [from, to). */
+/* "80,0", "<= 4": a number without a unit. */
+static bool is_bare_number(struct str s)
+{
+	bool digit = false;
+
+	while (str_skip(&s, "\u2264") || str_skip(&s, "\u2265") ||
+		(s.n && strchr("<>=~+ ", s.p[0]) && str_skip_char(&s, s.p[0])))
+		;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!str_is_digit(s.p[i]) && !strchr(".,' -", s.p[i]))
+			return false;
+		digit = digit || str_is_digit(s.p[i]);
+	}
+	return digit;
+}
+
+/* The unit in "Target (%)", "Rate (in days)". */
+static struct str unit_behind(struct str s)
+{
+	static const char *const UNITS[] = {"%", "$", "\u20ac", "\u00a3", "ms",
+		"s", "sec", "seconds", "min", "minutes", "h", "hours", "days",
+		"weeks", "months", "usd", "eur", "gbp", "pts", "points", "tage",
+		"stunden", "jours", "heures", "dias", "d\u00edas", "horas",
+		"dagen", "giorni", "ore"};
+	size_t open;
+
+	s = str_trim(s);
+	open = str_rfind_char(s, '(');
+	if (open == STR_NONE || !str_ends(s, ")"))
+		return STR("");
+	s = str_trim(str_sub(s, open + 1, s.n - 1));
+	str_iskip(&s, "in ");
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
+		if (str_iis(s, UNITS[i]))
+			return s;
+	}
+	return STR("");
+}
+
+/* The unit of a row's bare numbers: in a column of its own, behind the key
+ * result, or in the header. */
+static struct str unit_of(
+	const struct table_walk *w, const struct row *row, size_t column)
+{
+	enum { LONGEST = 24 };
+	struct str unit = table_cell(row, w->c.at[FIELD_UNIT]).s;
+	size_t n = 0;
+
+	while (n < unit.n && !str_is_digit(unit.p[n]))
+		n++;
+	if (unit.n && n == unit.n && n <= LONGEST && !str_is(unit, "-") &&
+		unit.p[0] != '#')
+		return unit;
+	unit = unit_behind(table_cell(row, w->c.at[FIELD_KEY_RESULT]).s);
+	return unit.n ? unit : unit_behind(str_of(w->c.header[column]));
+}
+
+static const char *with_unit(struct table_walk *w, const struct row *row,
+	size_t column, const char *text)
+{
+	enum field f = w->c.of[column];
+	struct str unit;
+
+	if ((f != FIELD_BASELINE && f != FIELD_TARGET && f != FIELD_CURRENT) ||
+		!is_bare_number(str_of(text)))
+		return text;
+	unit = unit_of(w, row, column);
+	if (!unit.n)
+		return text;
+	if (str_is(unit, "$") || str_is(unit, "\u20ac") ||
+		str_is(unit, "\u00a3"))
+		return arena_printf(w->r->a, "%.*s%s", STR_ARG(unit), text);
+	return arena_printf(w->r->a, "%s %.*s", text, STR_ARG(unit));
+}
+
+void table_set_fields(struct table_walk *w, const struct row *row, int kr,
+	size_t from, size_t to)
+{
+	for (size_t i = from; i < to && i < row->n; i++) {
+		struct piece p = table_cell(row, (int)i);
+		const char *text;
+
+		if (!p.s.n || i >= w->c.n || is_name(w->c.of[i]) ||
+			(i && i == w->used))
+			continue;
+		text = piece_text(w->r, p);
+		if (kr != NO_INDEX)
+			text = with_unit(w, row, i, text);
+		read_field_text(w->r, w->sc->objective, kr, w->c.of[i],
+			str_of(text), w->c.header[i], row->line);
+		if (kr != NO_INDEX)
+			piece_links(w->r, p,
+				&key_result_at(w->r, w->sc->objective, kr)
+					 ->links);
+	}
+}
+
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_digit(s.p[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The newest of the readings that a row has in columns of their own.  Where
+ * all are filled and the last is the target, they may be a plan. */
+static void set_reading(struct table_walk *w, const struct row *row, int kr)
+{
+	struct str target = table_cell(row, w->c.at[FIELD_TARGET]).s;
+	struct piece p = {NULL, {NULL, 0}};
+	size_t last = 0, empty = 0;
+
+	for (size_t i = 0; i < w->c.n && i < row->n; i++) {
+		struct piece cell = table_cell(row, (int)i);
+
+		if (!w->c.reading[i])
+			continue;
+		empty += !has_digit(cell.s);
+		if (!has_digit(cell.s))
+			continue;
+		p = cell;
+		last = i;
+	}
+	if (p.s.n && (empty || !str_eq(p.s, target)))
+		read_field_text(w->r, w->sc->objective, kr, FIELD_CURRENT,
+			str_of(piece_text(w->r, p)), w->c.header[last],
+			row->line);
+}
+
+/* The text for a cell that holds "KR1.1" only: in the next filled one. */
+static struct piece next_text(const struct table_walk *w, const struct row *row,
+	struct piece cell, size_t *used)
+{
+	for (size_t i = 0; i + 1 < row->n; i++) {
+		if (row->cell[i] != cell.b)
+			continue;
+		for (i++; i < row->n; i++) {
+			struct piece p = table_cell(row, (int)i);
+
+			if (p.s.n && (w->c.of[i] == FIELD_NONE ||
+					     w->c.of[i] == FIELD_TARGET ||
+					     w->c.of[i] == FIELD_METRIC ||
+					     w->c.of[i] == FIELD_NOTES ||
+					     w->c.of[i] == FIELD_KEY_RESULT)) {
+				*used = i;
+				return p;
+			}
+		}
+	}
+	return cell;
+}
+
+/* "KR-2026Q3-01", "OPS-7": letters and digits of a register. */
+static bool is_code(struct str s)
+{
+	enum { LONGEST = 20 };
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		digit = digit || str_is_digit(s.p[i]);
+		if (!str_is_digit(s.p[i]) && !strchr("-._/", s.p[i]) &&
+			(s.p[i] < 'A' || s.p[i] > 'Z'))
+			return false;
+	}
+	return digit && s.n <= LONGEST && s.p[0] >= 'A' && s.p[0] <= 'Z';
+}
+
+/* "KR1.1" or "1.1": a cell that only numbers its row. */
+static bool is_index(struct piece cell, const struct mark *mark)
+{
+	if (mark->kind == MARK_KEY_RESULT && mark->rest >= cell.s.n)
+		return true;
+	if (is_code(cell.s))
+		return true;
+	if (mark->kind == MARK_KEY_RESULT)
+		return false;
+	for (size_t i = 0; i < cell.s.n; i++) {
+		char c = cell.s.p[i];
+		bool letter = i + 1 == cell.s.n && i && str_is_alpha(c);
+
+		if (!str_is_digit(c) && c != '.' && !letter) /* "1.4a" */
+			return false;
+	}
+	return cell.s.n && cell.s.n < 6;
+}
+
+void table_add_kr(
+	struct table_walk *w, const struct row *row, struct piece text)
+{
+	struct mark mark = table_mark(text);
+	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
+	struct key_result *kr;
+	size_t from = 0;
+	int index;
+
+	if (is_index(text, &mark)) {
+		struct mark inner;
+
+		if (mark.kind != MARK_KEY_RESULT)
+			number = text;
+		text = next_text(w, row, text, &w->used);
+		if (!w->used) /* "KR1:" and no more */
+			return;
+		inner = table_mark(text);
+		inner.kind = MARK_KEY_RESULT;
+		inner.numbered = true;
+		inner.number = mark.number;
+		inner.rest = inner.plain;
+		mark = inner;
+	}
+	index = add_key_result(w->r, w->sc, &mark,
+		piece_from(text,
+			mark.kind == MARK_KEY_RESULT ? mark.rest : mark.plain),
+		0);
+	kr = key_result_at(w->r, w->sc->objective, index);
+	w->r->extras.v[(size_t)w->sc->objective - w->r->first].tabled = true;
+	/* "OKR-1" in front of an objective's first key result is not its own */
+	if (number.s.n && table_mark(number).kind != MARK_OBJECTIVE)
+		kr->number = piece_text(w->r, number);
+	if (w->form == FORM_PAIRS &&
+		w->c.at[FIELD_OBJECTIVE] < w->c.at[FIELD_KEY_RESULT])
+		from = (size_t)w->c.at[FIELD_KEY_RESULT];
+	if (w->form == FORM_VERTICAL)
+		from = 2;
+	if (w->c.each)
+		from = w->c.n;
+	table_set_fields(w, row, index, from, w->c.n);
+	set_reading(w, row, index);
+	w->used = 0;
+}
+
+/* "KR1-KR4", "KR1, KR3": where they are told, and no text. */
+bool table_is_reference(struct str s)
+{
+	static const char *const WORDS[] = {"krs", "kr", "and", "to", "o"};
+	size_t numbers = 0, i;
+
+	while (s.n) {
+		for (i = 0; i < COUNT_OF(WORDS); i++) {
+			if (str_iskip(&s, WORDS[i]))
+				break;
+		}
+		if (i < COUNT_OF(WORDS))
+			continue;
+		if (str_is_digit(s.p[0])) {
+			while (s.n && (str_is_digit(s.p[0]) || s.p[0] == '.'))
+				s = str_sub(s, 1, s.n);
+			numbers++;
+		} else if (!str_skip(&s, "\u2013") && !str_skip(&s, "\u2014")) {
+			if (!strchr(" ,;&/-+", s.p[0]))
+				return false;
+			s = str_sub(s, 1, s.n);
+		}
+	}
+	return numbers > 1;
+}
+
+/* A cell may hold several key results, one below the other. */
+void table_add_krs(
+	struct table_walk *w, const struct row *row, struct piece cell)
+{
+	struct str s = cell.s, line;
+	size_t lines = 0, marked = 0;
+	bool each;
+
+	while (str_take_until(&s, '\n', &line)) {
+		struct piece p = {cell.b, str_trim(line)};
+		struct mark mark;
+
+		if (!p.s.n)
+			continue;
+		mark = table_mark(p);
+		lines++;
+		marked += mark.kind == MARK_KEY_RESULT || mark.number.n ||
+			  str_starts(p.s, "- ") || str_starts(p.s, "* ") ||
+			  mark.lead.n;
+	}
+	each = lines > 1 &&
+	       (marked == lines || (!table_has(&w->c, FIELD_TARGET) &&
+					   !table_has(&w->c, FIELD_BASELINE) &&
+					   !table_has(&w->c, FIELD_CURRENT)));
+	if (!each) {
+		table_add_kr(w, row, cell);
+		return;
+	}
+	s = cell.s;
+	while (str_take_until(&s, '\n', &line)) {
+		struct piece p = {cell.b, str_trim(line)};
+
+		if (str_starts(p.s, "- ") || str_starts(p.s, "* "))
+			p = piece_from(p, 2);
+		if (p.s.n)
+			table_add_kr(w, row, p);
+	}
+}
+
+/* The key results of a row that has a column for each. */
+void table_add_each(struct table_walk *w, const struct row *row)
+{
+	for (size_t i = 0; i < row->n && i < w->c.n; i++) {
+		struct piece kr = table_cell(row, (int)i);
+		struct key_results *krs;
+		size_t n;
+
+		if (w->c.of[i] != FIELD_KEY_RESULT || !kr.s.n ||
+			w->sc->objective == NO_INDEX)
+			continue;
+		krs = &objective_at(w->r, w->sc->objective)->key_results;
+		n = krs->n;
+		table_add_krs(w, row, kr);
+		krs = &objective_at(w->r, w->sc->objective)->key_results;
+		if (krs->n == n + 1 && !krs->v[n].number[0])
+			krs->v[n].number = w->c.header[i];
+	}
+}

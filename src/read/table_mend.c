@@ -1,0 +1,245 @@
+/*
+ * Tables made regular before anybody asks what they are.
+ *
+ * The tree is changed: a header of empty cells goes, and a table that is
+ * written in columns ("| | O1 | O2 |" over a row for each key result) is
+ * turned.  Cells keep their lines, so that everything still says where it
+ * stood.
+ */
+#include "table_p.h"
+
+#include "attr.h"
+
+enum { MOST_ROWS = 200 }; /* of a table that may be turned */
+
+struct mender {
+	struct arena *a;
+	struct block *table;
+	struct row *rows;
+	size_t n, columns; /* rows; cells of the longest */
+};
+
+static struct mark mark_of(const struct row *row, size_t column)
+{
+	return table_mark(table_cell(row, (int)column));
+}
+
+static bool is_empty(const struct row *row, size_t column)
+{
+	return !table_cell(row, (int)column).s.n;
+}
+
+/* "KR1", "Key result": a marker and no text. */
+static bool is_bare(const struct row *row, size_t column, enum mark_kind kind)
+{
+	struct mark mark = mark_of(row, column);
+
+	return mark.kind == kind &&
+	       mark.rest >= table_cell(row, (int)column).s.n;
+}
+
+static bool is_numbered_kr(const struct row *row, size_t column)
+{
+	return is_bare(row, column, MARK_KEY_RESULT) &&
+	       mark_of(row, column).numbered;
+}
+
+/* "Objective", "Goal": the name of what stands beside it. */
+static bool names_objective(const struct row *row, size_t column)
+{
+	struct str s = table_cell(row, (int)column).s;
+
+	return is_bare(row, column, MARK_OBJECTIVE) ||
+	       mark_of(row, column).kind == MARK_OBJ_LABEL ||
+	       (s.n <= HEADER_BYTES && vocab_column(s) == FIELD_OBJECTIVE);
+}
+
+/* n is 0 where there are too many rows. */
+static struct mender look_at(struct arena *a, struct block *table)
+{
+	struct mender m = {.a = a, .table = table};
+	size_t n = 0, i = 0;
+
+	for (const struct block *b = table->first; b && n <= MOST_ROWS;
+		b = b->next)
+		n++;
+	if (n > MOST_ROWS)
+		return m;
+	m.n = n;
+	m.rows = ARENA_ARRAY(a, struct row, m.n);
+	for (const struct block *b = table->first; b; b = b->next) {
+		m.rows[i] = table_row(b);
+		if (m.rows[i].n > m.columns)
+			m.columns = m.rows[i].n;
+		i++;
+	}
+	return m;
+}
+
+/* --- writing it anew --- */
+
+static void clear(struct mender *m)
+{
+	m->table->first = m->table->last = NULL;
+}
+
+static struct block *add_row(struct mender *m, int line)
+{
+	return block_add(m->a, m->table, BLOCK_ROW, line);
+}
+
+static void add_cell(struct mender *m, struct block *row, struct piece from)
+{
+	struct block *cell = block_add(m->a, row, BLOCK_CELL, row->line);
+
+	if (!from.s.n)
+		return;
+	cell->text = from.b->text;
+	cell->line = row->line = from.b->line;
+}
+
+static void add_words(struct mender *m, struct block *row, const char *words)
+{
+	struct block *cell = block_add(m->a, row, BLOCK_CELL, row->line);
+
+	cell->text.s = str_of(words);
+	cell->text.flags = arena_alloc(m->a, cell->text.s.n); /* zeros */
+}
+
+/* --- written in columns --- */
+
+/* Does every column but the first begin with an objective? */
+static bool has_objectives_above(const struct mender *m)
+{
+	for (size_t k = 1; k < m->columns; k++) {
+		if (mark_of(&m->rows[0], k).kind != MARK_OBJECTIVE ||
+			names_objective(&m->rows[0], k))
+			return false;
+	}
+	return true;
+}
+
+/* Are the names on the left those of an objective and of its key results, and
+ * does every other column give one? */
+static bool is_in_columns(const struct mender *m)
+{
+	size_t krs = 0, objectives = 0, named = 0, rows = 0;
+
+	if (m->columns < 3 || m->n < 3)
+		return false;
+	for (size_t i = 0; i < m->n; i++) {
+		if (is_empty(&m->rows[i], 0))
+			continue;
+		rows++;
+		objectives += names_objective(&m->rows[i], 0);
+		krs += is_numbered_kr(&m->rows[i], 0);
+		named +=
+			vocab_field(table_cell(&m->rows[i], 0).s) != FIELD_NONE;
+	}
+	if (objectives > 1 || krs < 2 || objectives + krs + named < rows ||
+		(!objectives && !has_objectives_above(m)))
+		return false;
+	for (size_t k = 1; k < m->columns; k++) {
+		struct str s = table_cell(&m->rows[0], (int)k).s;
+
+		if (s.n <= HEADER_BYTES && vocab_column(s) != FIELD_NONE &&
+			!names_objective(&m->rows[0], k))
+			return false;
+	}
+	return true;
+}
+
+/* The row that gives the objectives' names; else the header does. */
+static size_t objective_row(const struct mender *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		if (!is_empty(&m->rows[i], 0) &&
+			names_objective(&m->rows[i], 0))
+			return i;
+	}
+	return 0;
+}
+
+/* Each column becomes names on the left and values on the right. */
+static void part_columns(struct mender *m)
+{
+	size_t first = objective_row(m);
+
+	clear(m);
+	for (size_t k = 1; k < m->columns; k++) {
+		struct block *row;
+
+		if (is_empty(&m->rows[first], k))
+			continue;
+		row = add_row(m, m->rows[first].line);
+		add_words(m, row, "Objective");
+		add_cell(m, row, table_cell(&m->rows[first], (int)k));
+		for (size_t i = 0; i < m->n; i++) {
+			if (i == first || is_empty(&m->rows[i], k) ||
+				is_empty(&m->rows[i], 0))
+				continue;
+			row = add_row(m, m->rows[i].line);
+			add_cell(m, row, table_cell(&m->rows[i], 0));
+			add_cell(m, row, table_cell(&m->rows[i], (int)k));
+		}
+	}
+}
+
+/* "| | KR1 | KR2 |" over "| Baseline | ..." and "| Target | ...". */
+static bool is_turned(const struct mender *m)
+{
+	size_t krs = 0;
+
+	if (m->columns < 2 || m->n < 3)
+		return false;
+	for (size_t k = 1; k < m->columns; k++) {
+		if (mark_of(&m->rows[0], k).kind != MARK_KEY_RESULT)
+			return false;
+		krs++;
+	}
+	for (size_t i = 1; i < m->n; i++) {
+		struct str s = table_cell(&m->rows[i], 0).s;
+
+		if (s.n > HEADER_BYTES || vocab_column(s) == FIELD_NONE ||
+			names_objective(&m->rows[i], 0))
+			return false;
+	}
+	return krs > 0;
+}
+
+static void turn(struct mender *m)
+{
+	struct block *row;
+
+	clear(m);
+	row = add_row(m, m->rows[0].line);
+	add_words(m, row, "Key Result");
+	for (size_t i = 1; i < m->n; i++)
+		add_cell(m, row, table_cell(&m->rows[i], 0));
+	for (size_t k = 1; k < m->columns; k++) {
+		row = add_row(m, m->rows[0].line);
+		for (size_t i = 0; i < m->n; i++)
+			add_cell(m, row, table_cell(&m->rows[i], (int)k));
+	}
+}
+
+static void drop_empty_header(struct block *table)
+{
+	while (table->first && table->first->next &&
+		!table_row(table->first).filled)
+		table->first = table->first->next;
+}
+
+void table_mend(struct arena *a, struct block *table)
+{
+	struct mender m;
+
+	drop_empty_header(table);
+	if (!table->first || !table->first->next)
+		return;
+	m = look_at(a, table);
+	if (is_in_columns(&m))
+		part_columns(&m);
+	else if (is_turned(&m))
+		turn(&m);
+}

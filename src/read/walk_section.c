@@ -1,0 +1,172 @@
+/*
+ * What a heading makes of the scope of all that stands below it, and of its
+ * own: an objective, key results, somebody's OKRs, a time, or nothing.
+ */
+#include "walk_p.h"
+
+#include "attr.h"
+#include "talk_p.h"
+#include "title_p.h"
+
+enum { OUR_SECTION = 2 }; /* the heading of a team on pages of ours */
+
+/* A section of OKRs: whose they are and of which period. */
+static void set_whose(
+	struct reader *r, struct scope *sc, struct str title, bool okr)
+{
+	struct period period;
+	struct whose whose;
+
+	sc->section = arena_text(r->a, title);
+	if (!r->okrs && !r->named)
+		return;
+	whose = title_whose(title, okr);
+	if (period_find(r->a, title, r->o->fiscal_start, &period))
+		sc->period = period;
+	if (whose.level != LEVEL_NONE) {
+		sc->level = whose.level;
+		sc->team = arena_text(r->a, whose.team);
+	} else if (whose.team.n) {
+		sc->team = arena_text(r->a, whose.team);
+		if (sc->level == LEVEL_COMPANY)
+			sc->level = LEVEL_NONE;
+	}
+}
+
+struct scope section_scope(const struct scope *sc)
+{
+	struct scope below = *sc;
+
+	below.before = NULL;
+	return below;
+}
+
+struct piece section_title(const struct block *b)
+{
+	struct str s = b->text.s;
+	size_t brace = str_rfind_char(s, '{');
+
+	if (brace != STR_NONE && str_starts(str_sub(s, brace, s.n), "{#") &&
+		str_ends(str_trim(s), "}"))
+		s = str_sub(s, 0, brace);
+	return (struct piece){b, s};
+}
+
+void section_objective(struct reader *r, struct scope *sc, struct scope *below,
+	const struct mark *mark, struct piece text)
+{
+	int index;
+
+	sc->objective = NO_INDEX; /* a sibling's reach ends here */
+	index = add_objective(r, sc, mark, text);
+	sc->objective = below->objective = index;
+	sc->kr = below->kr = NO_INDEX;
+	sc->mode = MODE_UNKNOWN;
+	/* key results that say so leave no room for others */
+	below->mode = (evidence_below(r, text.b, text.b->first, false) ==
+				      EVIDENCE_KEY_RESULTS ||
+			      heading_is_before_key_results(text.b))
+			      ? MODE_LEFT
+			      : MODE_UNKNOWN;
+	below->parent = index;
+	below->parent_kr = NO_INDEX;
+	below->expect = below->plain = below->nests = false;
+	below->ruled = sc->ruled = false;
+}
+
+void section_okrs(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, struct piece title)
+{
+	sc->objective = below->objective = NO_INDEX;
+	sc->kr = below->kr = NO_INDEX;
+	below->mode = MODE_OBJECTIVES;
+	below->expect = true;
+	below->heading = b;
+	set_whose(r, below, title.s,
+		vocab_has_okr(title.s) || !vocab_has(title.s, "goals"));
+	below->strong = below->strong || below->period.name[0];
+	below->plain = (!r->marked || below->strong) && !heading_has_marked(b);
+	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
+			block_mark(b->next).kind == MARK_KR_LABEL;
+	sc->listed = below->listed;
+	if (b->next && b->next->kind == BLOCK_SECTION &&
+		b->next->level == b->level &&
+		block_mark(b->next).kind == MARK_OBJECTIVE &&
+		evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
+		sc->period = below->period; /* said of its neighbours */
+		sc->strong = below->strong;
+	}
+	read_explain(r, b->line, "section", below->section);
+}
+
+void section_owned(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, struct piece title)
+{
+	struct str name = str_trim_end(title.s, ":");
+	enum level level;
+
+	sc->objective = below->objective = NO_INDEX;
+	below->kr = NO_INDEX;
+	below->heading = b;
+	below->mode = MODE_OBJECTIVES;
+	set_whose(r, below, name, false);
+	if (vocab_is_role(name))
+		below->owner = arena_text(r->a, name);
+	else if (below->level == LEVEL_NONE && names_unit(name, &level))
+		below->team = arena_text(r->a, name);
+	read_explain(r, b->line, "section", piece_text(r, title));
+}
+
+void section_left(struct reader *r, struct scope *below, const struct block *b,
+	struct piece title)
+{
+	below->quiet = true;
+	read_explain(r, b->line, "left alone", piece_text(r, title));
+}
+
+void section_period(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, struct piece title)
+{
+	below->heading = b;
+	below->strong = true;
+	below->plain = !heading_has_marked(b);
+	below->objective = sc->objective = NO_INDEX;
+	below->mode = MODE_UNKNOWN;
+	set_whose(r, below, title.s, false);
+	read_explain(r, b->line, "section", piece_text(r, title));
+}
+
+void section_part(struct reader *r, const struct scope *sc, struct scope *below,
+	const struct block *b, struct piece title, enum evidence e)
+{
+	below->heading = b;
+	if (sc->objective != NO_INDEX && e != EVIDENCE_OBJECTIVES) {
+		below->mode =
+			sc->mode == MODE_KEY_RESULTS ? sc->mode : MODE_LEFT;
+		if (!objective_at(r, sc->objective)->title[0])
+			below->objective = NO_INDEX;
+	} else {
+		below->objective = NO_INDEX;
+		below->kr = NO_INDEX;
+		below->mode = MODE_UNKNOWN;
+		set_whose(r, below, title.s, false);
+		if (r->ours && below->level == LEVEL_NONE &&
+			b->level == OUR_SECTION)
+			below->team = piece_text(r, title);
+	}
+	read_explain(r, b->line, "section", piece_text(r, title));
+}
+
+void section_key_results(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b)
+{
+	if (sc->listed && r->extras.n)
+		sc->objective = (int)r->m->objectives.n - 1;
+	else if (sc->objective == NO_INDEX)
+		need_objective(r, sc, b->line);
+	below->listed = false;
+	below->objective = sc->objective;
+	below->kr = NO_INDEX;
+	below->mode = MODE_KEY_RESULTS;
+	below->settled = below->grouped = false;
+}
