@@ -1,10 +1,20 @@
 /*
- * What a document as a whole speaks of: OKRs by that name, "key results" that
- * some experiment gave, owners at key results.
+ * What kind of document it is, looked at before the walk: whether it speaks
+ * of OKRs, by which marks, and whether its "key results" are what some
+ * project found.
  */
 #include "reader_p.h"
 
 #include "attr.h"
+#include "talk_p.h"
+
+struct tally {
+	bool told;             /* OKRs are spoken of, or marked */
+	bool aimed;            /* "Objectives", of a project at least */
+	bool general;          /* "key results" in words of any report */
+	size_t items;          /* below "Key results", some of them ... */
+	size_t aims, findings; /* ... and what they are like */
+};
 
 struct block *block_step(struct block *b)
 {
@@ -13,6 +23,61 @@ struct block *block_step(struct block *b)
 	while (b && !b->next)
 		b = b->parent;
 	return b ? b->next : NULL;
+}
+
+/* "Cut waste to 5 %", "NPS >= 40", "3 -> 5" */
+static bool is_aim(struct str s)
+{
+	static const char *const SIGNS[] = {
+		"\u2265", "\u2264", ">", "<", "\u2192"};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		if (str_find(s, str_of(SIGNS[i])) != STR_NONE)
+			return true;
+	}
+	return talk_begins_aim(s);
+}
+
+/* "Accuracy: 94 %", "\u2705 fast enough": how it turned out. */
+static bool is_finding(struct str s)
+{
+	static const char *const BEGINS[] = {"\u2705", "\u274c", "\u2714"};
+	enum { LABEL = 60 };
+
+	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
+		if (str_starts(s, BEGINS[i]))
+			return true;
+	}
+	return str_find_char(str_sub(s, 0, LABEL), ':') != STR_NONE ||
+	       str_find(s, STR("\u2248")) != STR_NONE;
+}
+
+/* The items of lists below "Key results", or below headings in it. */
+static void count_items(const struct block *b, struct tally *t)
+{
+	enum { MANY = 24, FAR = 12 };
+
+	for (int n = 0; b && n < FAR; b = b->next, n++) {
+		const struct block *i = b->kind == BLOCK_LIST ? b->first : NULL;
+
+		if (b->kind == BLOCK_SECTION && b->first &&
+			b->first->kind == BLOCK_LIST)
+			i = b->first->first;
+		for (; i && t->items < MANY; i = i->next) {
+			struct str s;
+
+			if (!i->first || i->first->kind != BLOCK_PARA)
+				continue;
+			s = str_trim(i->first->text.s);
+			t->items++;
+			if (i->task || is_aim(s))
+				t->aims++;
+			else if (is_finding(s))
+				t->findings++;
+		}
+		if (b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE)
+			return;
+	}
 }
 
 /* In many languages people say so of what a test or a report gave. */
@@ -54,21 +119,42 @@ static bool is_general(struct str s)
 	return false;
 }
 
-/* Does the block speak of OKRs beyond doubt? */
-static bool tells_okrs(const struct block *b, const struct mark *mark)
+/* What a block tells of the whole document. */
+static void look_at(struct reader *r, const struct block *b, struct tally *t)
 {
-	return mark->kind == MARK_KEY_RESULT || mark->kind == MARK_OBJ_LABEL ||
-	       (mark->kind == MARK_OBJECTIVE &&
-		       (mark->numbered || !mark->weak)) ||
-	       vocab_has(b->text.s, "okr") || vocab_has(b->text.s, "okrs");
+	struct mark mark = block_mark(b);
+	bool section = b->kind == BLOCK_SECTION;
+	bool general =
+		(mark.kind == MARK_KR_LABEL || mark.kind == MARK_KEY_RESULT) &&
+		!mark.numbered && is_general(b->text.s);
+	bool marked = (mark.kind == MARK_KEY_RESULT && !general) ||
+		      mark.kind == MARK_OBJECTIVE;
+	bool named =
+		vocab_has(b->text.s, "okr") || vocab_has(b->text.s, "okrs");
+
+	/* "O2 adds new KR:" tells of a plan; nobody owns it */
+	if (mark.kind == MARK_KEY_RESULT && mark.prefix.n && !mark.numbered &&
+		b->parent->kind == BLOCK_ITEM && !str_has_digit(mark.prefix))
+		r->cascade = true;
+	if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL ||
+		(named && (section || (mark.kind == MARK_OBJECTIVE &&
+					      mark.numbered))))
+		r->named = true;
+	if (marked || (mark.kind == MARK_KR_LABEL && section))
+		r->okrs = true;
+	if (mark.kind == MARK_OBJECTIVE && !mark.weak)
+		r->marked = true;
+	t->told = t->told || marked || named;
+	t->aimed = t->aimed || mark.kind == MARK_OBJ_LABEL;
+	t->general = t->general || general;
+	if (mark.kind == MARK_KR_LABEL)
+		count_items(section ? b->first : b->next, t);
 }
 
-/* "O2 adds new KR:" tells of a plan; nobody owns it. */
-/* Does the document name owners at its key results ("CEO KR:")?  Does it
- * speak of OKRs at all, or are "key results" what some experiment gave? */
-void read_manner(struct reader *r)
+void find_manner(struct reader *r)
 {
-	bool general = false, told;
+	struct tally t = {.told = r->url[0] != '\0'};
+	bool named;
 
 	r->named = r->named || r->url[0] ||
 		   vocab_has(str_of(r->title), "okr") ||
@@ -80,40 +166,19 @@ void read_manner(struct reader *r)
 		  vocab_has(str_of(r->title), "goals") ||
 		  vocab_has(str_of(r->title), "goal") ||
 		  str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
-	told = r->named;
+	named = r->named;
 	for (struct block *b = r->doc; b; b = block_step(b)) {
-		struct mark mark;
-
 		if (b->kind == BLOCK_TABLE)
 			table_mend(&r->scratch, b);
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;
 		block_keep_mark(&r->scratch, b);
-		mark = block_mark(b);
-		told = told || tells_okrs(b, &mark);
-		if (mark.kind == MARK_KR_LABEL && is_general(b->text.s)) {
-			general = true;
-			continue;
-		}
-		if (mark.kind == MARK_KEY_RESULT && mark.prefix.n &&
-			!mark.numbered && b->parent->kind == BLOCK_ITEM &&
-			!str_has_digit(mark.prefix))
-			r->cascade = true;
-		if (mark.kind == MARK_KEY_RESULT ||
-			mark.kind == MARK_KR_LABEL ||
-			(b->kind == BLOCK_SECTION &&
-				(vocab_has(b->text.s, "okr") ||
-					vocab_has(b->text.s, "okrs"))))
-			r->named = true;
-		if (mark.kind == MARK_KEY_RESULT ||
-			mark.kind == MARK_OBJECTIVE ||
-			(mark.kind == MARK_KR_LABEL &&
-				b->kind == BLOCK_SECTION))
-			r->okrs = true;
-		if (mark.kind == MARK_OBJECTIVE && !mark.weak)
-			r->marked = true;
+		look_at(r, b, &t);
 	}
-	r->general = general && !told;
-	r->named = r->named || (general && told);
-	r->okrs = r->okrs || (general && told);
+	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
+		    t.findings * (t.aimed ? 2 : 3) >= t.items;
+	if (t.general && !t.told && !t.aimed && !named && !r->ours)
+		r->report = true;
+	if (r->report)
+		r->named = r->okrs = false;
 }

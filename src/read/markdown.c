@@ -70,7 +70,6 @@ static const char *first_heading(struct reader *r)
 static struct scope top_scope(struct reader *r, const struct front *f)
 {
 	return (struct scope){.objective = NO_INDEX,
-		.quiet = r->general,
 		.kr = NO_INDEX,
 		.parent = NO_INDEX,
 		.parent_kr = NO_INDEX,
@@ -134,7 +133,7 @@ static struct front open_document(struct reader *r, struct str text)
 	r->named = r->okrs =
 		vocab_has(clean.front, "okr") || vocab_has(clean.front, "okrs");
 	r->title = f.title[0] ? f.title : first_heading(r);
-	read_manner(r);
+	find_manner(r);
 	return f;
 }
 
