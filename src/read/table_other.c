@@ -5,6 +5,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "vocab_p.h"
 
 /* "uuid", "varchar(80)", "text": what a database keeps. */
 static bool is_data_type(struct str s, bool *sure)
