@@ -33,6 +33,7 @@ struct scope {
 	bool quiet;   /* nothing in here is an OKR ... */
 	bool topic;   /* ... but below a heading that says it has some */
 	bool method;  /* ... or, below one on how they are made, with a date */
+	bool planned; /* below "Q3 (draft)": nothing has a result yet */
 	bool settled; /* a list gave the key results that were announced */
 	bool grouped; /* ... below the name of a group of them */
 	bool expect;  /* objectives are announced here */
@@ -83,6 +84,7 @@ struct reader {
 	int kr_level;      /* of the last heading "KR: text", 0 for none */
 	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
 	struct result_habit habit;
+	int line;                 /* of the field that is being read */
 	const char *said_in_line; /* the result of the last key result's line */
 	size_t first;             /* our first objective in the model */
 	int issue;                /* the issue's own objective, or NO_INDEX */
@@ -245,6 +247,9 @@ bool read_milestone(
 /* A remark below a key result that is nothing but its result (told.c); false,
  * with nothing set, when it is more than that. */
 bool read_kr_told(struct reader *r, struct key_result *kr, struct str s);
+/* "KR1: 0.7", "KR2: done": a section that goes through the key results of
+ * before and says how each ended? */
+bool section_tells_results(const struct block *section);
 /* The same where it may be one, else a note. */
 void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 	bool may_tell);
