@@ -215,13 +215,29 @@ static bool is_version(const struct tokens *t, size_t i)
 	return true;
 }
 
+/* "Automation 2 and 3 live", "Guide 1 (free) published": a title's number. */
+static bool is_titled(const struct tokens *t, size_t i)
+{
+	static const char *const AND[] = {"and", "&", "und", "et", "y", NULL};
+
+	if (i != 1 || !is_capital(at(t, 0)->text) ||
+		at(t, 0)->kind != TOKEN_WORD || at(t, 0)->text.n < 4 ||
+		lex_is_any(t, 0, METRICS) ||
+		verb_sense(at(t, 0)->text, false) || at(t, i)->q->value.scale ||
+		at(t, i)->q->value.coef > 9)
+		return false;
+	return at(t, i + 1)->kind == TOKEN_OPEN ||
+	       (lex_is_any(t, i + 1, AND) && is_quantity(t, i + 2) &&
+		       at(t, i + 2)->flags & TOKEN_NUMBER);
+}
+
 static bool is_bare_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
 	if (x->flags & TOKEN_SIGNED || is_led_by_verb(t, i))
 		return false;
-	if (i > 0 && is_version(t, i))
+	if ((i > 0 && is_version(t, i)) || is_titled(t, i))
 		return true;
 	if (i > 0 && (lex_is_any(t, i - 1, NAME_BEFORE) ||
 			     ((x->flags & TOKEN_RANGE) && is_named(t, i - 1))))
@@ -236,7 +252,7 @@ static bool is_second_name(const struct tokens *t, size_t i)
 		"to", "and", "or", "bis", "und", "oder", "et", "y", NULL};
 
 	return i > 2 && at(t, i - 2)->kind == TOKEN_NAME &&
-	       lex_is_any(t, i - 3, NAME_BEFORE) &&
+	       (lex_is_any(t, i - 3, NAME_BEFORE) || i == 3) &&
 	       (lex_is_any(t, i - 1, LINKS) ||
 		       at(t, i - 1)->kind == TOKEN_ARROW ||
 		       at(t, i - 1)->kind == TOKEN_COMMA ||
