@@ -36,12 +36,13 @@ static const char *const NAME_BEFORE[] = {"phase", "phases", "stage", "stages",
 	"gpt-", "vol", "volume", "edition", "playbook", "number", "channel",
 	"season", "episode", "draft", "mark", "mk", "cohort", "batch",
 	"iteration", "itil", "iphone", "cmmi", "csp", "fy", "cy", "since",
-	"ebs", "bs", "ce", "nis", "psd", "drupal", "magento", "laravel",
-	"symfony", "django", ".net", "dotnet", "kubernetes", "openapi", "oauth",
-	"ipv", "usb", "wifi", "wi-fi", "bluetooth", "gitlab", "elasticsearch",
-	"log4j", "sap", "s/4hana", "euro", "ecma", "es", "c", "hl7", "dsgvo",
-	"kategorie", "stufe", "klasse", "etappe", "phase", "niveau", "fase",
-	"etapa", NULL};
+	"ebs", "bs", "eom", "eoq", "eow", "holiday", "stoxx", "nikkei", "cac",
+	"msci", "nifty", "sensex", "ibex", "nasdaq", "ce", "nis", "psd",
+	"drupal", "magento", "laravel", "symfony", "django", ".net", "dotnet",
+	"kubernetes", "openapi", "oauth", "ipv", "usb", "wifi", "wi-fi",
+	"bluetooth", "gitlab", "elasticsearch", "log4j", "sap", "s/4hana",
+	"euro", "ecma", "es", "c", "hl7", "dsgvo", "kategorie", "stufe",
+	"klasse", "etappe", "phase", "niveau", "fase", "etapa", NULL};
 
 /* Behind one of these a number says which ones, not how many. */
 static const char *const WHICH_BEFORE[] = {"top", "first", "last", "next",
@@ -51,6 +52,12 @@ static const char *const WHICH_BEFORE[] = {"top", "first", "last", "next",
 	"letzten", "ersten", "n\u00e4chsten", "derni\u00e8res", "derniers",
 	"prochains", "\u00faltimos", "\u00faltimas", "premiers", "trailing",
 	"rolling", "#", NULL};
+
+/* "les 6 prochains mois" */
+static const char *const WHICH_AFTER[] = {"prochains", "prochaines", "derniers",
+	"derni\u00e8res", "premiers", "premi\u00e8res", "pr\u00f3ximos",
+	"pr\u00f3ximas", "\u00faltimos", "\u00faltimas", "n\u00e4chsten",
+	"letzten", "prossimi", "prossime", "ultimi", "ultime", NULL};
 
 /* "older than 65", "larger than 5 MB": which ones, too. */
 static const char *const OLDER[] = {"older", "younger", "larger", "bigger",
@@ -326,6 +333,8 @@ static bool is_name(const struct tokens *t, size_t i)
 		!(i > 2 &&
 			(lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))) &&
 		!(lex_is_time(x) && token_is_denied(t, i - 2)))
+		return true;
+	if (lex_is_any(t, i + 1, WHICH_AFTER) && *x->q->unit == 0)
 		return true;
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "out"))
 		return true;
