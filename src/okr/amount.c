@@ -153,6 +153,8 @@ static bool take_table_unit(struct amount *m)
 	m->unit = u->name;
 	m->family = u->family;
 	m->rest = s;
+	if (u->how & UNIT_FROM)
+		m->token->flags |= TOKEN_FROM;
 	return true;
 }
 

@@ -345,6 +345,10 @@ static bool is_name(const struct tokens *t, size_t i)
 		return true;
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "rule"))
 		return true;
+	/* "CAC < LTV \u00d7 0.3": a formula */
+	if (i > 1 && str_is(at(t, i - 1)->text, "\u00d7") &&
+		at(t, i - 2)->kind == TOKEN_WORD)
+		return true;
 	/* "T=1", "(n=50)": a parameter */
 	if (i > 1 && str_is(at(t, i - 1)->text, "=") &&
 		at(t, i - 2)->kind == TOKEN_WORD && at(t, i - 2)->text.n == 1 &&

@@ -194,18 +194,18 @@ static enum weight weigh_to(const struct parse *p, size_t i, size_t before)
 static bool is_metric_before(const struct parse *p, size_t of)
 {
 	static const char *const METRICS[] = {"score", "rate", "nps", "csat",
-		"enps", "rating", "total", "average", "level", "minimum",
-		"maximum", "index", "margin", "ratio", "value", "time",
-		"median", "retention", "revenue", "arr", "mrr", "coverage",
-		"uptime", "availability", "result", "savings", "investment",
-		"budget", "sum", "count", "volume", "growth", "factor",
-		"number", "churn", "accuracy", "utilization", "utilisation",
-		"conversion", "satisfaction", "percentage", "latency", "share",
-		"pipeline", "grade", "mark", "velocity", "mttr", "cac", "roi",
-		"roas", "attendance", "rates", "scores", "profit", "income",
-		"sales", "turnover", "occupancy", "efficiency", "compliance",
-		"usage", "adoption", "engagement", "duration", "length", "cost",
-		"costs", "speed", "out", NULL};
+		"enps", "rating", "total", "average", "level", "quality",
+		"minimum", "maximum", "index", "margin", "ratio", "value",
+		"time", "median", "retention", "revenue", "arr", "mrr",
+		"coverage", "uptime", "availability", "result", "savings",
+		"investment", "budget", "sum", "count", "volume", "growth",
+		"factor", "number", "churn", "accuracy", "utilization",
+		"utilisation", "conversion", "satisfaction", "percentage",
+		"latency", "share", "pipeline", "grade", "mark", "velocity",
+		"mttr", "cac", "roi", "roas", "attendance", "rates", "scores",
+		"profit", "income", "sales", "turnover", "occupancy",
+		"efficiency", "compliance", "usage", "adoption", "engagement",
+		"duration", "length", "cost", "costs", "speed", "out", NULL};
 
 	return of > 0 && lex_is_any(&p->t, of - 1, METRICS);
 }
