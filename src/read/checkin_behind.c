@@ -84,7 +84,8 @@ static bool is_deed_told(const struct say *s, size_t i)
 		str_iis(say_at(s, i)->text, "on"))
 		i++;
 	return say_at(s, i)->kind == TOKEN_DONE ||
-	       (say_at(s, i)->kind == TOKEN_WORD &&
+	       (kind_is(say_at(s, i)->kind,
+			1 << TOKEN_WORD | 1 << TOKEN_TIME) &&
 		       (names_is_state(s->kr, say_at(s, i)->text) ||
 			       names_have(s->names, say_at(s, i)->text)));
 }

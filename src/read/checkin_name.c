@@ -46,8 +46,8 @@ static bool is_filler(struct str word)
 		"rate", "score", "median", "leider", "wieder", "weiter",
 		"sadly", "unfortunately", "again", "still", "finally",
 		"slightly", "noch", "monday", "tuesday", "wednesday",
-		"thursday", "friday", "q1", "q2", "q3", "q4", "ytd", "qtd",
-		"mtd", "latest", "actual"};
+		"thursday", "friday", "saturday", "sunday", "q1", "q2", "q3",
+		"q4", "ytd", "qtd", "mtd", "latest", "actual"};
 
 	if (str_is_digit(word.p[0]) || day_month(word))
 		return true;

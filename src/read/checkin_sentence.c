@@ -12,6 +12,7 @@ struct part {
 	struct walk *w;
 	struct tokens *t;
 	size_t from, to; /* the sentence */
+	bool sure;       /* its numbers are confidences */
 	size_t mention[MAX_MENTIONS];
 	size_t n;
 };
@@ -199,7 +200,8 @@ static void tell_mentions(struct part *p)
 	for (size_t k = 0; k < p->n; k++) {
 		size_t m = p->mention[k];
 		size_t to = k + 1 < p->n ? p->mention[k + 1] : p->to;
-		bool sure = m > p->from && p->t->v[m - 1].kind == TOKEN_SURE;
+		bool sure = p->sure ||
+			    (m > p->from && p->t->v[m - 1].kind == TOKEN_SURE);
 		struct said said;
 
 		if (is_empty(p->t, m + 1, to))
@@ -334,7 +336,7 @@ static void tick(struct walk *w, const struct line *line, struct key_result *kr)
 void walk_text(struct walk *w, const struct line *line)
 {
 	struct tokens *t = &w->tokens;
-	struct part p = {.w = w, .t = t};
+	struct part p = {.w = w, .t = t, .sure = line->sure};
 	struct key_result *first = NULL, *kr = heir(w, line), *last = kr;
 	bool one = true;
 	bool named =

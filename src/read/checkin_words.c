@@ -20,6 +20,7 @@ const struct phrase PHRASES_ENGLISH[] = {
 	{"latest", TOKEN_NOW},
 	{"actual", TOKEN_NOW},
 	{"actuals", TOKEN_NOW},
+	{"should read", TOKEN_NOW},
 	{"this morning", TOKEN_NOW},
 	{"this afternoon", TOKEN_NOW},
 	{"total is", TOKEN_NOW},
