@@ -88,7 +88,7 @@ static bool is_state(
 {
 	bool told = t->v[i].kind == TOKEN_AT;
 
-	if (t->v[i].kind == TOKEN_TOTAL)
+	if (kind_is(t->v[i].kind, 1 << TOKEN_TOTAL | 1 << TOKEN_DONE))
 		return true;
 	while (kind_is(t->v[i].kind,
 		       1 << TOKEN_AT | 1 << TOKEN_NEAR | 1 << TOKEN_NOW) ||
@@ -193,6 +193,30 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	return mention_put_first(t, begin, kr);
 }
 
+/* "We now have 13 deals signed" */
+static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
+{
+	static const char *const WORDS[] = {"have", "has", "we have", "haben"};
+	struct key_result *kr;
+	size_t k = i;
+	bool has = false, now = false;
+
+	for (; k > begin; k--) {
+		bool had =
+			word_is_one(t->v[k - 1].text, WORDS, COUNT_OF(WORDS));
+
+		has |= had;
+		now |= t->v[k - 1].kind == TOKEN_NOW;
+		if (!had && !kind_is(t->v[k - 1].kind,
+				    1 << TOKEN_NOW | 1 << TOKEN_NEAR))
+			return false;
+	}
+	if (!has || !now || !fit_is_counted(t->v[i].q))
+		return false;
+	kr = walk_named(w, words_behind(t, i, i + 1));
+	return counts(kr) && mention_put_first(t, begin, kr);
+}
+
 bool walk_count(struct walk *w, struct tokens *t, size_t i)
 {
 	size_t begin = clause_begin(t, i);
@@ -200,7 +224,8 @@ bool walk_count(struct walk *w, struct tokens *t, size_t i)
 	if (begin == STR_NONE)
 		return false;
 	return find_part(w, t, i, begin) || find_name(w, t, i, begin) ||
-	       (mention_begins(t, i) && find_noun(w, t, i));
+	       (mention_begins(t, i) && find_noun(w, t, i)) ||
+	       find_had(w, t, i, begin);
 }
 
 /* The number of "9th", "ninth" */

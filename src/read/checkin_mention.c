@@ -322,6 +322,20 @@ static size_t title_end(struct walk *w, const struct tokens *t, size_t from)
 		       : 0;
 }
 
+/* Where the key result's own sentence ends that begins at from; 0: none. */
+static size_t sentence_end(
+	const struct tokens *t, size_t from, const struct key_result *kr)
+{
+	size_t to = from, n = strlen(kr->text);
+	struct str all = tokens_text(t, from, t->n);
+
+	if (n < MIN_SENTENCE || !str_istarts(all, kr->text))
+		return 0;
+	while (to < t->n && t->v[to].text.p < all.p + n)
+		to++;
+	return to;
+}
+
 /* "KR1 (enterprise revenue $18M): ...", "KR1 - enterprise revenue: ...": the
  * name behind the number goes. */
 static void drop_titles(struct walk *w, struct tokens *t)
@@ -334,7 +348,10 @@ static void drop_titles(struct walk *w, struct tokens *t)
 
 		if (t->v[i].kind != TOKEN_KR || !t->v[i].kr)
 			continue;
-		if (next == TOKEN_OPEN)
+		to = sentence_end(t, i + 1, t->v[i].kr);
+		if (to)
+			;
+		else if (next == TOKEN_OPEN)
 			to = bracket_end(t, i + 1);
 		else if (kind_is(next, TITLES))
 			to = title_end(w, t, i + 1);

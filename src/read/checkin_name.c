@@ -190,6 +190,19 @@ bool call_of(struct call *call, struct str words)
 	return call->n > 0;
 }
 
+bool call_is_part(const struct call *part, const struct call *all)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < part->n; i++)
+		for (size_t k = 0; k < all->n; k++)
+			if (part->v[i] == all->v[k]) {
+				found++;
+				break;
+			}
+	return part->n && found == part->n;
+}
+
 bool names_called(const struct names *names, const struct call *call)
 {
 	bool telling = false;

@@ -235,6 +235,18 @@ static struct key_result *heir(const struct walk *w, const struct line *line)
 	return line->item || line->blank_before ? NULL : w->kr;
 }
 
+/* "The forecast: KR1 $17.5M, KR2 14": it holds for all */
+static bool is_headed(const struct part *p)
+{
+	enum { ASIDES = 1 << TOKEN_PLAN | 1 << TOKEN_GOAL | 1 << TOKEN_PAST };
+
+	for (size_t i = p->from; i + 1 < p->mention[0]; i++)
+		if (kind_is(p->t->v[i].kind, ASIDES) &&
+			p->t->v[i + 1].kind == TOKEN_COLON)
+			return true;
+	return false;
+}
+
 static void take_sentence(
 	struct walk *w, struct part *p, struct key_result *kr, bool named)
 {
@@ -246,6 +258,8 @@ static void take_sentence(
 	for (size_t i = p->from; i < p->to && p->n < MAX_MENTIONS; i++)
 		if (p->t->v[i].kind == TOKEN_KR)
 			p->mention[p->n++] = i;
+	if (p->n && is_headed(p))
+		return;
 	if (p->n) {
 		tell_mentions(p);
 		return;
