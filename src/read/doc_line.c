@@ -170,7 +170,20 @@ static bool is_named_value(struct str s)
 	return colon && colon + 1 < s.n;
 }
 
-bool line_begins_paragraph(struct str s, struct str above)
+bool lines_are_long(struct str text)
+{
+	enum { LONGEST = 120 };
+	struct str s;
+
+	while (str_take_line(&text, &s)) {
+		if (s.n > LONGEST && width(s) > LONGEST && s.p[0] != '|' &&
+			str_find(s, STR("http")) == STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+bool line_begins_paragraph(struct str s, struct str above, bool wrapped)
 {
 	enum { WRAPPED = 60 }; /* columns of a line that had no room for more */
 	unsigned char c = s.n ? (unsigned char)s.p[0] : 0;
@@ -179,7 +192,18 @@ bool line_begins_paragraph(struct str s, struct str above)
 		return false;
 	if (is_named_value(s))
 		return false;
-	return width(above) < WRAPPED || ends_sentence(above);
+	return !wrapped || width(above) < WRAPPED || ends_sentence(above);
+}
+
+bool line_is_more_than(struct str s)
+{
+	if (!str_skip_char(&s, '>'))
+		return false;
+	str_skip_char(&s, '=');
+	s = str_trim_left(s);
+	if (!str_skip(&s, "$") && !str_skip(&s, "\u20ac"))
+		str_skip(&s, "\u00a3");
+	return s.n && str_is_digit(s.p[0]);
 }
 
 bool line_wants_title(struct str s)

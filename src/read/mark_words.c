@@ -5,6 +5,7 @@
 #include "mark_words_p.h"
 
 #include "attr.h"
+#include "doc_line_p.h"
 #include "mark_number_p.h"
 #include "mark_p.h"
 
@@ -195,17 +196,6 @@ bool mark_take_remark(struct str *s, struct str *remark)
 	return false;
 }
 
-/* "KR1: > 7 calls" */
-static bool is_more_than(struct str s)
-{
-	if (!str_skip_char(&s, '>'))
-		return false;
-	str_skip_char(&s, '=');
-	s = str_trim_left(s);
-	str_skip_char(&s, '$');
-	return s.n && str_is_digit(s.p[0]);
-}
-
 bool mark_take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
@@ -220,7 +210,7 @@ bool mark_take_sep(struct str *s)
 		str_skip_char(s, '>');
 		return true;
 	}
-	if (is_more_than(t))
+	if (line_is_more_than(t)) /* "KR1: > 7 calls" */
 		return false;
 	if (t.n > 1 && t.p[0] == '.' && str_is_alpha(t.p[1]))
 		return false; /* "OKR.md" */

@@ -62,7 +62,9 @@ static void find_manner(struct reader *r)
 		if (mark.kind == MARK_KEY_RESULT ||
 			mark.kind == MARK_OBJECTIVE ||
 			(mark.kind == MARK_KR_LABEL &&
-				b->kind == BLOCK_SECTION))
+				b->kind == BLOCK_SECTION) ||
+			vocab_has(b->text.s, "okr") ||
+			vocab_has(b->text.s, "okrs"))
 			r->okrs = true;
 		if (mark.kind == MARK_OBJECTIVE && !mark.weak)
 			r->marked = true;

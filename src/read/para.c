@@ -5,6 +5,7 @@
 #include "para_p.h"
 
 #include "attr.h"
+#include "doc_line_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 
@@ -97,6 +98,36 @@ static bool is_wrapped_bold(const struct entry *e, const struct entry *next)
 	return at && (e->text.b->text.flags[at - 1] & TEXT_BOLD);
 }
 
+/* Is the last line of a paragraph, below others of text, a title of what is
+ * behind it? */
+static bool is_last_title(const struct entry *e, const struct entry *next,
+	const struct piece *ahead)
+{
+	const struct block *behind = block_after(e->text.b);
+	size_t above = str_rfind_char(e->text.s, '\n');
+	struct mark mark;
+
+	if (e->mark.kind != MARK_NONE || next->mark.kind != MARK_NONE ||
+		!behind || !talk_is_title(next->text.s, false) ||
+		!line_begins_paragraph(next->text.s,
+			str_sub(e->text.s, above == STR_NONE ? 0 : above + 1,
+				e->text.s.n),
+			true))
+		return false;
+	if (str_trim(ahead->s).n) {
+		struct piece rest = *ahead;
+		struct entry below;
+
+		return take_raw(&rest, &below) &&
+		       mark_begins_key_results(&below.mark, below.text.s);
+	}
+	if (behind->kind == BLOCK_LIST)
+		return !is_link_list(behind);
+	mark = block_mark(behind);
+	return behind->kind == BLOCK_PARA &&
+	       mark_begins_key_results(&mark, behind->text.s);
+}
+
 /* The next logical line of *rest. */
 static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 {
@@ -106,12 +137,17 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 	if (!take_raw(rest, e))
 		return false;
 	e->each = each_line;
+	e->heads = false;
 	for (;;) {
 		ahead = *rest;
-		if (each_line || !take_raw(&ahead, &next))
+		if (!take_raw(&ahead, &next))
+			return true;
+		e->heads = mark_begins_key_results(&next.mark, next.text.s);
+		if (each_line)
 			return true;
 		if (!is_wrapped_bold(e, &next) &&
-			(!goes_on(e) || stands_alone(&next)))
+			(!goes_on(e) || stands_alone(&next) ||
+				is_last_title(e, &next, &ahead)))
 			return true;
 		e->text.s.n =
 			(size_t)(next.text.s.p + next.text.s.n - e->text.s.p);
@@ -329,6 +365,18 @@ static void group_line(
 	read_explain(r, piece_line(text), "group", piece_text(r, text));
 }
 
+/* An objective by what is below it; its word may be one that needs that. */
+static void title_line(
+	struct reader *r, struct scope *sc, const struct entry *e)
+{
+	struct mark mark =
+		mark_read(e->text.s, piece_flags(e->text), MARK_HEADING);
+	bool word = mark.kind == MARK_OBJECTIVE && mark.rest < e->text.s.n;
+
+	begin_objective(r, sc, word ? &mark : &e->mark,
+		piece_from(e->text, word ? mark.rest : e->mark.plain));
+}
+
 /* Is a line of text a key result, where such are expected? */
 static bool is_key_result_line(const struct scope *sc, const struct entry *e)
 {
@@ -386,8 +434,9 @@ static void plain_line(
 		sc->expect = sc->plain = true;
 	} else if (names_group(sc, e, last)) {
 		group_line(r, sc, e);
-	} else if (para_heads_objective(r, e->text, e->mark.plain, sc, last)) {
-		begin_objective(r, sc, &e->mark, text);
+	} else if (para_heads_objective(r, e->text, e->mark.plain, sc, last) ||
+		   (e->heads && para_may_head(r, sc, text.s))) {
+		title_line(r, sc, e);
 		sc->titled = true;
 	} else if (fill_wanted(r, sc, text)) {
 		return;

@@ -12,8 +12,14 @@ struct entry { /* one logical line */
 	struct piece text;
 	struct mark mark;
 	bool bold;
-	bool each; /* one of several lines that are a sentence each */
+	bool each;  /* one of several lines that are a sentence each */
+	bool heads; /* the line below it is "KR1: ..." or "Key results:" */
 };
+
+/* para_head.c: is that mark, of a line, the first of key results?  May such a
+ * line without one be their objective? */
+bool mark_begins_key_results(const struct mark *mark, struct str line);
+bool para_may_head(struct reader *r, const struct scope *sc, struct str title);
 
 /* A list, a table or a key result's heading not far behind. */
 bool lists_follow(const struct block *b);
