@@ -432,6 +432,31 @@ static bool looks_like_year(struct str digits, const struct number *n)
 	       n->value.coef <= 2049 && str_find_char(digits, ',') == STR_NONE;
 }
 
+/* "%70'ten %85'e": Turkish endings */
+static void take_ending(struct amount *m)
+{
+	static const char *const FROM[] = {"ten", "tan", "den", "dan"};
+	static const char *const OTHER[] = {"e", "a", "ye", "ya", "ine",
+		"\u0131na", "i", "\u0131", "u", "\u00fc", "si", "s\u0131", "in",
+		"un", "lik", "l\u0131k"};
+	struct str s = m->rest, rest;
+
+	if (!str_skip_char(&s, '\'') && !str_skip(&s, "\u2019"))
+		return;
+	for (size_t i = 0; i < COUNT_OF(FROM) + COUNT_OF(OTHER); i++) {
+		bool from = i < COUNT_OF(FROM);
+
+		rest = s;
+		if (!str_skip(&rest,
+			    from ? FROM[i] : OTHER[i - COUNT_OF(FROM)]) ||
+			glyph_goes_on(rest))
+			continue;
+		m->token->flags |= from ? TOKEN_FROM : 0;
+		m->rest = rest;
+		return;
+	}
+}
+
 /* What follows the digits, once they are known to be a number. */
 static void take_rest(struct amount *m)
 {
@@ -454,6 +479,7 @@ static void take_rest(struct amount *m)
 		if (!m->unit && take_table_unit(m))
 			take_rate(m);
 	}
+	take_ending(m);
 	/* "lines 1+2+3" */
 	if (is_glued(m) || (m->rest.n > 1 && m->rest.p[0] == '+' &&
 				   str_is_digit(m->rest.p[1])))
@@ -470,6 +496,18 @@ static bool take_date(struct amount *m)
 	return true;
 }
 
+/* "%45", as Turks write it */
+static bool take_share_sign(struct amount *m)
+{
+	struct str s = m->rest;
+
+	if (!str_skip_char(&s, '%') || !s.n || !str_is_digit(s.p[0]))
+		return false;
+	m->family = UNIT_SHARE;
+	m->rest = s;
+	return true;
+}
+
 bool amount_take(
 	struct arena *a, struct str *s, bool after_text, struct token *out)
 {
@@ -483,7 +521,10 @@ bool amount_take(
 	m = (struct amount){.arena = a, .rest = *s, .token = out};
 	if (!after_text)
 		take_sign(&m);
-	m.unit = currency_take_before(&m.rest);
+	if (take_share_sign(&m))
+		m.unit = "%";
+	else
+		m.unit = currency_take_before(&m.rest);
 	if (m.unit) {
 		m.rest = behind_blanks(m.rest);
 		m.money_first = true;

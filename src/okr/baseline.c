@@ -16,14 +16,19 @@ static const char *const NOW[] = {"currently", "current", "now", "today",
 	"hoy", "hoje", "oggi", "atualmente", "attualmente", "actuel",
 	"actuelle", "atual", "attuale", "aktueller", "huidig", "momenteel",
 	"nu", "vandaag", "stand", "llevamos", "adesso", "agora", "ahora", "ora",
-	NULL};
+	"\u0441\u0435\u0439\u0447\u0430\u0441",
+	"\u0441\u0435\u0433\u043e\u0434\u043d\u044f", "\u5f53\u524d",
+	"\u76ee\u524d", "\u73b0\u5728", "\u73fe\u5728", "\u73fe\u72b6",
+	"\ud604\uc7ac", "obecnie", "teraz", "nyn\u00ed", "aktu\u00e1ln\u011b",
+	"hi\u1ec7n", "sekarang", "idag", NULL};
 static const char *const THEN[] = {"baseline", "was", "were", "previously",
 	"prior", "before", "vs", "vs.", "versus", "compared", "previous",
 	"last", "start", "starting", "base", "bisher", "ist", "ausgangswert",
 	"formerly", "up", "down", "against", "instead", "rather", "vorher",
 	"zuvor", "bislang", "era", "antes", "avant", "prima", "eerder",
 	"voorheen", "vorjahr", "vorquartal", "vormonat", "anterior",
-	"hoy:", "vs.:", "d\u00e9part", "inicial", NULL};
+	"hoy:", "vs.:", "d\u00e9part", "inicial", "\u6b64\u524d",
+	"\u57fa\u7ebf", "\u539f\u6765", "\u5f93\u6765", "\uae30\uc874", NULL};
 static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
 	"with", "the", "a", "average", "rate", "score", "number", "around",
@@ -133,6 +138,17 @@ static void try_reached(struct parse *p, size_t i)
 		p->current = k;
 }
 
+/* "2 per quarter vs 3 last quarter" */
+static bool names_rate(const struct parse *p, size_t i, const char *unit)
+{
+	const char *slash = strchr(unit, '/');
+
+	for (size_t k = i + 1; k < i + 4 && token_is(p, k, TOKEN_WORD); k++)
+		if (slash && str_iis(token_at(p, k)->text, slash + 1))
+			return true;
+	return false;
+}
+
 /* "10 per month vs 25": a bare number is no rate, share or money. */
 static bool may_compare(struct parse *p, size_t k)
 {
@@ -149,6 +165,8 @@ static bool may_compare(struct parse *p, size_t k)
 	if (p->guess == k || p->guess >= p->t.n)
 		return true;
 	t = token_at(p, p->guess)->q;
+	if (names_rate(p, k, t->unit))
+		return true;
 	return !strchr(t->unit, '/') && strcmp(t->unit, "%") != 0 &&
 	       !(t->unit[0] >= 'A' && t->unit[0] <= 'Z' &&
 		       strlen(t->unit) == 3);

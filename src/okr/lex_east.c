@@ -135,7 +135,8 @@ static struct str behind(const struct tokens *t, size_t i)
 
 static struct str before(const struct tokens *t, size_t i)
 {
-	bool near = i > 0 && t->v[i - 1].end == t->v[i].at;
+	bool near = i > 0 && t->v[i - 1].kind == TOKEN_WORD &&
+		    str_has_high(t->v[i - 1].text);
 
 	return near ? t->v[i - 1].text : STR("");
 }

@@ -29,7 +29,17 @@ static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
 	"et", "ou", "par", "pour", "dans", "sur", "de", "des", "du", "y", "o",
 	"por", "para", "con", "al", "del", "en", "van", "voor", "met", "e",
 	"di", "da", "regarding", "becomes", "instead", "rather", "\u00e0",
-	"til", "till", "become", NULL};
+	"til", "till", "become", "entre", "sem", "sin", "sans", "chez", "tra",
+	"dentro", "durante", "ohne", "unter", "zwischen", "gegen", "contra",
+	"desde", "sobre", "sob", "ap\u00f3s", "seg\u00fan", "segundo", "hacia",
+	"vers", "dont", "com", "aos", "\u0432", "\u043d\u0430", "\u0434\u043e",
+	"\u0437\u0430", "\u0438\u0437", "\u0434\u043b\u044f", "\u043f\u043e",
+	"\u0438", "\u043e\u0442", "\u043a", "\u0443", "\u043e\u0431",
+	"\u0441\u043e", "\u0441", "\u043f\u0440\u0438", "z", "w", "v", "ze",
+	"dla", "od", "po", "przez", "oraz", "untuk", "dengan", "pada", "dari",
+	"menjadi", "hingga", "yang", "pendant", "apr\u00e8s", "avant", "nach",
+	"vor", "seit", "zu", "zur", "zum", "beim", "vom", "aus", "als", "wie",
+	NULL};
 
 /* Plural in form, but never what is counted when a noun follows. */
 static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
@@ -130,6 +140,40 @@ static bool is_english_pair(const struct tokens *t, size_t i, size_t k)
 	       !tongue_is_small(t, k + 1) && !lex_is_any(t, k + 1, PHRASE_END);
 }
 
+/* "\u043d\u043e\u0432\u044b\u0445", "nowych", "actieve": an adjective by its
+ * ending, with more to come. */
+static bool is_adjective(const struct tokens *t, size_t k)
+{
+	static const char *const SLAVIC[] = {"\u044b\u0445", "\u0438\u0445",
+		"\u043e\u0433\u043e", "\u0435\u0433\u043e", "ych", "ich",
+		"\u00fdch", "\u00edch", "nowe", "nov\u00e9", NULL};
+	static const char *const NORTHERN[] = {"ieve", "iva", "tive", "ende",
+		"ande", "erede", "erade", "ige", "iga", "ske", "ska", "aalde",
+		"eerde", "erte", "erde", NULL};
+	const char *const *ends = t->tongue == TONGUE_SLAVIC     ? SLAVIC
+				  : t->tongue == TONGUE_NORTHERN ? NORTHERN
+								 : NULL;
+
+	if (at(t, k + 1)->kind != TOKEN_WORD || tongue_is_small(t, k + 1))
+		return false;
+	for (; ends && *ends; ends++)
+		if (str_ends(at(t, k)->text, *ends))
+			return true;
+	return false;
+}
+
+/* "3 game days", "SEV1 ...": English or a name among Slavic words. */
+static bool is_other_script(const struct tokens *t, size_t k)
+{
+	struct str w = at(t, k)->text, next = at(t, k + 1)->text;
+
+	if (t->tongue != TONGUE_SLAVIC || at(t, k + 1)->kind != TOKEN_WORD ||
+		str_has_high(w) || !w.n)
+		return false;
+	return str_is_digit(w.p[w.n - 1]) ||
+	       (!str_has_high(next) && str_ends(next, "s"));
+}
+
 /* The noun behind token i in another language than English, or 0. */
 static size_t find_foreign(const struct tokens *t, size_t i)
 {
@@ -146,7 +190,8 @@ static size_t find_foreign(const struct tokens *t, size_t i)
 		if (at(t, k)->kind != TOKEN_WORD ||
 			lex_is_any(t, k, PHRASE_END) || is_romance_end(t, k))
 			return 0;
-		if (lex_is_any(t, k, ADJECTIVES))
+		if (lex_is_any(t, k, ADJECTIVES) || is_adjective(t, k) ||
+			is_other_script(t, k))
 			continue;
 		if (tongue_is_small(t, k))
 			return 0;
@@ -202,7 +247,8 @@ static bool is_of_metric(const struct tokens *t, size_t k)
 /* Index of the noun that token i counts, or 0. */
 static size_t find_noun(const struct tokens *t, size_t i)
 {
-	size_t noun = t->tongue ? find_foreign(t, i) : 0, last = 0;
+	bool foreign = t->tongue && t->tongue != TONGUE_VIET;
+	size_t noun = foreign ? find_foreign(t, i) : 0, last = 0;
 
 	if (noun || is_romance_end(t, i + 1))
 		return noun;
@@ -219,6 +265,8 @@ static size_t find_noun(const struct tokens *t, size_t i)
 			continue;
 		/* "one team runs ..." */
 		if (!is_phrase_word(t, k) ||
+			(t->tongue == TONGUE_VIET &&
+				str_has_high(at(t, k)->text)) ||
 			(is_one(at(t, i)) && k > i + 1 &&
 				is_third_person(at(t, k)->text)))
 			break;
@@ -260,6 +308,11 @@ static size_t find_rate(const struct tokens *t, size_t k)
 		unit_is_span(str_of(at(t, k)->q->unit)))
 		for (int words = 0; words < 4; words++)
 			k += words == 0 || is_phrase_word(t, k + 1);
+	/* "50 leads calificados por mes", "20 demos booked per month" */
+	for (int words = 0; words < 2 && t->v[k].kind == TOKEN_WORD; words++)
+		k += is_phrase_word(t, k + 1) && !lex_is_any(t, k + 1, PER) &&
+		     (t->tongue == TONGUE_ROMANCE ||
+			     str_iends(at(t, k + 1)->text, "ed"));
 	if (lex_is_any(t, k + 1, PER) && at(t, k + 2)->kind == TOKEN_WORD &&
 		unit_is_span(at(t, k + 2)->text))
 		return k + 2;

@@ -40,6 +40,7 @@ enum {
 	TOKEN_PLUS = 64,  /* "50+" */
 	TOKEN_SCALED = 128,
 	TOKEN_NUMBER = 256, /* bare digits: no unit of its own */
+	TOKEN_FROM = 512,   /* a Turkish ending says from where */
 };
 
 struct token {
@@ -63,6 +64,9 @@ enum tongue {
 	TONGUE_GERMAN,   /* nouns have a capital */
 	TONGUE_ROMANCE,  /* the noun, then its adjectives */
 	TONGUE_NORTHERN, /* Dutch, Danish, Norwegian, Swedish */
+	TONGUE_SLAVIC,   /* adjectives in their endings, then the noun */
+	TONGUE_MALAY,    /* the noun, then its adjectives */
+	TONGUE_VIET,     /* nouns of several words */
 };
 
 /* Ends in a TOKEN_END, which n does not count. */

@@ -10,8 +10,8 @@
 /* A span of time behind one of these says when. */
 static const char *const SPAN_BEFORE[] = {"within", "in", "over", "after",
 	"for", "during", "through", "throughout", "binnen", "innerhalb", "nach",
-	"seit", "until", "till", "dans", "sous", "en", "over", "the", "this",
-	"these", "our", "those", "and", "between", NULL};
+	"seit", "until", "till", "dans", "sous", "en", "em", "entro", "over",
+	"the", "this", "these", "our", "those", "and", "between", NULL};
 
 static const char *const SPAN_AFTER[] = {"ago", "old", "later", "prior",
 	"before", "after", "notice", "earlier", "overdue", "late", "behind",

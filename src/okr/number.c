@@ -259,6 +259,31 @@ static const struct {
 	{"\u4ebf", 8, 0},
 	{"\u5104", 8, 0},
 	{"\u5146", 12, 0},
+	{"milhoes", 6, ANY_CASE},
+	{"milhao", 6, ANY_CASE},
+	{"bilhoes", 9, ANY_CASE},
+	{"millon", 6, ANY_CASE},
+	{"\u0442\u044b\u0441\u044f\u0447", 3, ANY_CASE},
+	{"\u0442\u044b\u0441.", 3, ANY_CASE},
+	{"\u0442\u044b\u0441", 3, ANY_CASE},
+	{"\u043c\u043b\u043d.", 6, ANY_CASE},
+	{"\u043c\u043b\u043d", 6, ANY_CASE},
+	{"\u043c\u0438\u043b\u043b\u0438\u043e\u043d\u043e\u0432", 6, ANY_CASE},
+	{"\u043c\u0438\u043b\u043b\u0438\u043e\u043d\u0430", 6, ANY_CASE},
+	{"\u043c\u043b\u0440\u0434.", 9, ANY_CASE},
+	{"\u043c\u043b\u0440\u0434", 9, ANY_CASE},
+	{"tri\u1ec7u", 6, ANY_CASE},
+	{"t\u1ef7", 9, ANY_CASE},
+	{"ngh\u00ecn", 3, ANY_CASE},
+	{"ng\u00e0n", 3, ANY_CASE},
+	{"juta", 6, ANY_CASE},
+	{"ribu", 3, ANY_CASE},
+	{"miliar", 9, ANY_CASE},
+	{"tys.", 3, ANY_CASE},
+	{"tys", 3, ANY_CASE},
+	{"tis.", 3, ANY_CASE},
+	{"milyon", 6, ANY_CASE},
+	{"milyar", 9, ANY_CASE},
 	{"\u767e\u4e07", 6, 0},
 	{"\u5343\u4e07", 7, 0},
 	{"\u5343", 3, 0},
@@ -405,6 +430,17 @@ static const struct {
 	{"RMB", "CNY"},
 	{"reais", "BRL"},
 	{"\u5186", "JPY"},
+	{"VN\u0110", "VND"},
+	{"vn\u0111", "VND"},
+	{"\u0111", "VND"},
+	{"\u0440\u0443\u0431\u043b\u0435\u0439", "RUB"},
+	{"\u0440\u0443\u0431.", "RUB"},
+	{"\u0440\u0443\u0431", "RUB"},
+	{"\u0433\u0440\u043d", "UAH"},
+	{"\u0434\u043e\u043b\u043b\u0430\u0440\u043e\u0432", "USD"},
+	{"\u0111\u1ed3ng", "VND"},
+	{"lei", "RON"},
+	{"TL", "TRY"},
 	{"\uc6d0", "KRW"},
 	{"\u5143", "CNY"},
 };
@@ -498,81 +534,4 @@ bool currency_is_code(const char *unit)
 		if (!strcmp(CODES[i], unit))
 			return true;
 	return !strcmp(unit, "TWD") || !strcmp(unit, "kr");
-}
-
-static const struct {
-	const char *word;
-	int value;
-} NUMBERS[] = {
-	{"zero", 0},
-	{"one", 1},
-	{"two", 2},
-	{"three", 3},
-	{"four", 4},
-	{"five", 5},
-	{"six", 6},
-	{"seven", 7},
-	{"eight", 8},
-	{"nine", 9},
-	{"ten", 10},
-	{"eleven", 11},
-	{"twelve", 12},
-	{"dozen", 12},
-	{"thirteen", 13},
-	{"fourteen", 14},
-	{"fifteen", 15},
-	{"sixteen", 16},
-	{"seventeen", 17},
-	{"eighteen", 18},
-	{"nineteen", 19},
-	{"twenty", 20},
-	{"thirty", 30},
-	{"forty", 40},
-	{"fifty", 50},
-	{"sixty", 60},
-	{"seventy", 70},
-	{"eighty", 80},
-	{"ninety", 90},
-};
-
-static const int NO_NUMBER = -1;
-
-static int number_of_word(struct str word)
-{
-	if (!word.n || !strchr("zotfsend", str_lower(word.p[0])))
-		return NO_NUMBER;
-	for (size_t i = 0; i < COUNT_OF(NUMBERS); i++)
-		if (str_iis(word, NUMBERS[i].word))
-			return NUMBERS[i].value;
-	return NO_NUMBER;
-}
-
-static struct str take_letters(struct str *s)
-{
-	struct str word = {s->p, 0};
-
-	while (word.n < s->n && str_is_alpha(s->p[word.n]))
-		word.n++;
-	*s = str_sub(*s, word.n, s->n);
-	return word;
-}
-
-bool number_take_word(struct str *s, struct number *out)
-{
-	struct str more, rest = *s;
-	int value = number_of_word(take_letters(&rest)), unit;
-
-	if (value == NO_NUMBER)
-		return false;
-	more = rest;
-	if (value >= 20 && str_skip_char(&more, '-')) {
-		unit = number_of_word(take_letters(&more));
-		if (unit >= 1 && unit <= 9) {
-			value += unit;
-			rest = more;
-		}
-	}
-	*out = (struct number){.value = {value, 0}};
-	*s = rest;
-	return true;
 }

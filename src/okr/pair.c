@@ -1,6 +1,7 @@
 /*
  * Pairs: the two quantities of "from X to Y".
  */
+#include "pair_p.h"
 #include "amount_p.h"
 #include "attr.h"
 #include "sentence_p.h"
@@ -10,9 +11,12 @@ enum { MAX_BETWEEN = 7, MAX_LEAD = 6, MAX_ASIDE = 24 };
 
 static const char *const FROM[] = {"from", "von", "de", "da", "van", "desde",
 	"vom", "depuis", "del", "dal", "do", "between", "fra", "dall'",
-	"fr\u00e5n", NULL};
+	"fr\u00e5n", "\u0441", "\u0441\u043e", "\u043e\u0442", "\u0437",
+	"\u0456\u0437", "\u0432\u0456\u0434", "z", "ze", "od", "t\u1eeb",
+	"dari", NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
 	"into", "zu", "al", "all'", "ao", "reach", "reaching", "til", "till",
+	"\u0434\u043e", "l\u00ean", "xu\u1ed1ng", "\u0111\u1ebfn", "menjadi",
 	NULL};
 static const char *const TO_CJK[] = {"\uc5d0\uc11c", "\u304b\u3089", "\u5230",
 	"\u81f3", "\u63d0\u5347\u5230", "\u63d0\u9ad8\u5230",
@@ -37,8 +41,9 @@ static const struct family {
 	/* Indonesian */
 	{{"dari", NULL}, {"ke", "menjadi", "hingga", "sampai", "jadi", NULL}},
 	/* Vietnamese */
-	{{"t\u1eeb", NULL}, {"l\u00ean", "xu\u1ed1ng", "\u0111\u1ebfn",
-				    "c\u00f2n", "t\u1edbi", NULL}},
+	{{"t\u1eeb", NULL},
+		{"l\u00ean", "xu\u1ed1ng", "\u0111\u1ebfn", "c\u00f2n",
+			"t\u1edbi", "th\u00e0nh", NULL}},
 	/* Arabic */
 	{{"\u0645\u0646", NULL}, {"\u0625\u0644\u0649", "\u0627\u0644\u0649",
 					 "\u0627\u0644\u064a", NULL}},
@@ -175,8 +180,7 @@ static size_t find_from(const struct parse *p, size_t i)
 	return NO_TOKEN;
 }
 
-/* Also "1,200 hrs" and "2,000 hrs/quarter": the rate belongs to both. */
-static bool like(const struct quantity *x, const struct quantity *y)
+bool pair_is_like(const struct quantity *x, const struct quantity *y)
 {
 	size_t n = strlen(x->unit);
 
@@ -184,10 +188,24 @@ static bool like(const struct quantity *x, const struct quantity *y)
 	       (n && !strncmp(x->unit, y->unit, n) && y->unit[n] == '/');
 }
 
-static bool descends(const struct token *x, const struct token *y)
+bool pair_descends(const struct token *x, const struct token *y)
 {
 	return x->q->has_value && y->q->has_value &&
 	       decimal_cmp(x->q->value, y->q->value) > 0;
+}
+
+/* "500 customers -> 0.6", "40% adoption -> 0.7": a grade, since things have no
+ * tenths and a share would say so. */
+static bool is_grade(const struct parse *p, size_t i, size_t k, size_t j)
+{
+	const struct token *x = token_at(p, i), *y = token_at(p, j);
+
+	return token_is(p, k, TOKEN_ARROW) && y->flags & TOKEN_NUMBER &&
+	       !*y->q->unit && y->text.n > 2 && y->text.p[1] == '.' &&
+	       y->q->has_value && x->q->has_value &&
+	       decimal_cmp(y->q->value, (struct decimal){1, 0}) <= 0 &&
+	       decimal_cmp(x->q->value, (struct decimal){1, 0}) > 0 &&
+	       *x->q->unit && (quantity_is_count(x->q) || k > i + 1);
 }
 
 /* "8 to 10 interviews" is a range, "72 to 24 hours" a pair. */
@@ -200,6 +218,8 @@ static bool is_pair_without_from(
 
 	if (before != NO_TOKEN && lex_is(&p->t, before, "by"))
 		return false;
+	if (is_grade(p, i, k, j))
+		return false;
 	if (token_at(p, k)->kind == TOKEN_ARROW)
 		return before == NO_TOKEN ||
 		       token_at(p, before)->kind != TOKEN_NAME;
@@ -207,7 +227,7 @@ static bool is_pair_without_from(
 		return false;
 	if (k != phrase_behind(&p->t, i) && k != i + 1)
 		return false;
-	if (descends(x, y) || lex_is_any(&p->t, k, TO_CJK) ||
+	if (pair_descends(x, y) || lex_is_any(&p->t, k, TO_CJK) ||
 		(i > 0 && token_at(p, i - 1)->kind == TOKEN_COLON))
 		return true;
 	/* "Grow 3 markets to 5 offices": each counts something else. */
@@ -232,7 +252,7 @@ static bool is_pair(const struct parse *p, size_t i, size_t k, size_t j)
 
 	/* "from 2/week to 3/day" */
 	if (x->depth != y->depth ||
-		(!like(x->q, y->q) &&
+		(!pair_is_like(x->q, y->q) &&
 			!(from != NO_TOKEN && is_rate(x) && is_rate(y))))
 		return false;
 	if (from == NO_TOKEN)
@@ -244,8 +264,7 @@ static bool is_pair(const struct parse *p, size_t i, size_t k, size_t j)
 	return true;
 }
 
-/* y / x in millionths; 0 when it cannot be told. */
-static int64_t ratio_of(struct decimal x, struct decimal y)
+int64_t pair_ratio(struct decimal x, struct decimal y)
 {
 	int64_t ratio = y.coef;
 
@@ -273,13 +292,13 @@ static void share_magnitude(
 		(x->flags & TOKEN_WORDY) ||
 		decimal_cmp(x->raw, (struct decimal){1000, 0}) >= 0)
 		return;
-	ratio = ratio_of(x->raw, y->raw);
+	ratio = pair_ratio(x->raw, y->raw);
 	if (sense == VERB_DOWN ? ratio < ONE && ratio >= ONE / 20
 			       : ratio > ONE && ratio <= 20 * ONE)
 		amount_scale(x->q, x->raw, y->places);
 }
 
-static void share_unit(struct token *x, struct token *y)
+void pair_share_unit(struct token *x, struct token *y)
 {
 	if (is_rate(x) && is_rate(y))
 		return;
@@ -291,7 +310,7 @@ static void share_unit(struct token *x, struct token *y)
 		y->q->unit = x->q->unit;
 }
 
-static void take_pair(struct parse *p, size_t i, size_t k, size_t j)
+static void take_pair(struct parse *p, size_t i, size_t j)
 {
 	size_t from = find_from(p, i);
 	enum comparator c = CMP_NONE;
@@ -304,80 +323,26 @@ static void take_pair(struct parse *p, size_t i, size_t k, size_t j)
 		p->t.v[i].q->comparator = c;
 	p->edge = from != NO_TOKEN ? from : start == NO_TOKEN ? 0 : start + 1;
 	share_magnitude(&p->t.v[i], &p->t.v[j], p->sense);
-	share_unit(&p->t.v[i], &p->t.v[j]);
-	(void)k;
-}
-
-static void make_range(struct parse *p, size_t i, size_t j)
-{
-	struct token *x = &p->t.v[i], *y = &p->t.v[j];
-
-	if (x->q->has_value && y->q->has_value && !descends(x, y)) {
-		struct decimal *bounds =
-			ARENA_ARRAY(p->arena, struct decimal, 2);
-
-		bounds[0] = x->q->value;
-		bounds[1] = y->q->value;
-		x->bounds = bounds;
-	}
-	x->q->has_value = false;
-	x->q->text = arena_text(p->arena, str_sub(p->t.line, x->at, y->end));
-	x->flags |= TOKEN_RANGE;
-	x->text = str_sub(p->t.line, x->at, y->at + y->text.n);
-	x->end = y->end;
-	y->kind = TOKEN_NAME;
-}
-
-/* "8 to 10 interviews": known to lie between, so no value. */
-static void mark_range(struct parse *p, size_t i, size_t k, size_t j)
-{
-	struct token *x = &p->t.v[i], *y = &p->t.v[j];
-
-	if (k != i + 1 || j != k + 1 || x->depth != y->depth ||
-		token_at(p, k)->kind == TOKEN_ARROW || descends(x, y) ||
-		!like(x->q, y->q))
-		return;
-	/* "by 10 to 45": an amount and a goal. */
-	if (i > 0 && lex_is(&p->t, i - 1, "by") &&
-		ratio_of(x->raw, y->raw) > 3000000)
-		return;
-	share_unit(x, y);
-	make_range(p, i, j);
-}
-
-/* "between 82 and 88 %" */
-static void mark_between(struct parse *p, size_t i)
-{
-	static const char *const BETWEEN[] = {
-		"between", "zwischen", "entre", "tussen", "mellem", NULL};
-	static const char *const AND[] = {
-		"and", "und", "et", "y", "e", "en", "og", NULL};
-	size_t k = phrase_behind(&p->t, i), j = k + 1;
-
-	if (!i || token_at(p, i)->kind != TOKEN_QUANTITY ||
-		token_at(p, j)->kind != TOKEN_QUANTITY ||
-		!lex_is_any(&p->t, i - 1, BETWEEN) ||
-		!lex_is_any(&p->t, k, AND) ||
-		descends(token_at(p, i), token_at(p, j)) ||
-		!like(token_at(p, i)->q, token_at(p, j)->q))
-		return;
-	share_unit(&p->t.v[i], &p->t.v[j]);
-	make_range(p, i, j);
+	pair_share_unit(&p->t.v[i], &p->t.v[j]);
 }
 
 /* "100 -> 120 -> 150": j is a step on the way to the last one. */
 static size_t last_step(const struct parse *p, size_t i, size_t j)
 {
-	bool down = descends(token_at(p, i), token_at(p, j));
+	bool down = pair_descends(token_at(p, i), token_at(p, j));
 	size_t next;
 
 	while (token_is(p, phrase_behind(&p->t, j), TOKEN_ARROW)) {
 		next = led_to(p, phrase_behind(&p->t, j) + 1);
 		if (next == NO_TOKEN || !is_claimable(p, next) ||
-			!like(token_at(p, i)->q, token_at(p, next)->q) ||
+			!pair_is_like(
+				token_at(p, i)->q, token_at(p, next)->q) ||
 			token_at(p, next)->depth != token_at(p, i)->depth ||
-			(down ? !descends(token_at(p, j), token_at(p, next))
-			      : !descends(token_at(p, next), token_at(p, j))))
+			(down && token_at(p, next)->text.p[0] == '0') ||
+			(down ? !pair_descends(
+					token_at(p, j), token_at(p, next))
+			      : !pair_descends(
+					token_at(p, next), token_at(p, j))))
 			break;
 		j = next;
 	}
@@ -393,6 +358,12 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 
 	if (x->kind != TOKEN_QUANTITY || x->depth < least || x->depth > most)
 		return false;
+	j = phrase_behind(&p->t, i);
+	if (x->flags & TOKEN_FROM && is_claimable(p, j) &&
+		pair_is_like(x->q, token_at(p, j)->q)) {
+		take_pair(p, i, j);
+		return true;
+	}
 	from = find_from(p, i);
 	family = family_of(p, from);
 	k = find_connector(p, i, family);
@@ -400,7 +371,7 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 	if (j == NO_TOKEN)
 		return false;
 	if (!is_pair(p, i, k, j)) {
-		mark_range(p, i, k, j);
+		range_mark(p, i, k, j);
 		return false;
 	}
 	/* "from 5 to 7 days to 3 days": the first two are a range. */
@@ -415,7 +386,7 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 			p->arena, str_sub(p->t.line, x->at, p->t.v[j].end));
 		j = last;
 	}
-	take_pair(p, i, k, last_step(p, i, j));
+	take_pair(p, i, last_step(p, i, j));
 	return true;
 }
 
@@ -438,7 +409,9 @@ static size_t find_later_from(const struct parse *p, size_t j, bool *up)
 	for (int words = 0; words < MAX_ASIDE && k < p->t.n; words++, k++) {
 		bool opens = token_at(p, k)->kind == TOKEN_OPEN;
 
-		if (is_from(p, k) && !lex_is(&p->t, k, "between"))
+		/* "al cierre del a\u00f1o (desde 2M)" */
+		if (is_from(p, k) && !lex_is(&p->t, k, "between") &&
+			led_to(p, k + 1) != NO_TOKEN)
 			return words < MAX_BETWEEN || *up ? k : NO_TOKEN;
 		*up = *up || lex_is(&p->t, k, "up") ||
 		      lex_is(&p->t, k, "down") || opens;
@@ -446,7 +419,7 @@ static size_t find_later_from(const struct parse *p, size_t j, bool *up)
 			return NO_TOKEN;
 		/* "80% within 3 days (from 52%)" */
 		if (token_at(p, k)->kind == TOKEN_QUANTITY &&
-			!like(token_at(p, k)->q, y->q))
+			!pair_is_like(token_at(p, k)->q, y->q))
 			continue;
 		if (token_at(p, k)->kind == TOKEN_STOP ||
 			token_at(p, k)->kind == TOKEN_QUANTITY)
@@ -464,7 +437,7 @@ static bool are_reversed(const struct parse *p, size_t i, size_t j, bool up)
 	/* "(reduce failures from 30% to 10%)" is about something else. */
 	if (k != NO_TOKEN && led_to(p, k + 1) != NO_TOKEN)
 		return false;
-	if (x->q == y->q || !like(x->q, y->q) ||
+	if (x->q == y->q || !pair_is_like(x->q, y->q) ||
 		(y->flags | x->flags) & TOKEN_HYPHEN)
 		return false;
 	if (up || p->change)
@@ -503,7 +476,7 @@ static bool try_reversed(struct parse *p, size_t j)
 	p->edge = before == NO_TOKEN              ? 0
 		  : lex_is_any(&p->t, before, TO) ? before
 						  : before + 1;
-	share_unit(&p->t.v[i], y);
+	pair_share_unit(&p->t.v[i], y);
 	return true;
 }
 
@@ -535,10 +508,10 @@ static bool try_dated(struct parse *p, size_t i)
 	j = k;
 	behind = phrase_behind(&p->t, j);
 	if (!is_claimable(p, j) || skip_when(p, behind) == behind ||
-		!like(token_at(p, i)->q, token_at(p, j)->q) ||
+		!pair_is_like(token_at(p, i)->q, token_at(p, j)->q) ||
 		token_at(p, i)->depth != token_at(p, j)->depth)
 		return false;
-	take_pair(p, i, k, j);
+	take_pair(p, i, j);
 	return true;
 }
 
@@ -566,7 +539,7 @@ static void try_inner(struct parse *p)
 		b = token_at(&inner, inner.target);
 		if (!a->q->has_value || !b->q->has_value ||
 			decimal_cmp(a->q->value, b->q->value) != 0 ||
-			!like(a->q, b->q))
+			!pair_is_like(a->q, b->q))
 			return;
 		p->baseline = inner.baseline;
 		p->pair = true;
@@ -582,7 +555,7 @@ static void try_inner(struct parse *p)
 void find_pair(struct parse *p)
 {
 	for (size_t i = 0; i < p->t.n; i++)
-		mark_between(p, i);
+		range_mark_between(p, i);
 	if (scan(p, 0, 0))
 		return;
 	for (size_t j = 0; j < p->t.n; j++)

@@ -21,7 +21,8 @@ static const char *const LATER[] = {"ultimate", "stretch", "long-term",
 	"ultimately", "vision", "end-of-year", NULL};
 static const char *const OF_YEAR[] = {"annual", "yearly", NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
-	"toward", "towards", NULL};
+	"toward", "towards", "\u0434\u043e", "l\u00ean", "xu\u1ed1ng",
+	"\u0111\u1ebfn", "menjadi", NULL};
 static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
 	"over", "per", "into", "on", "between", "the", "all", "our", "these",
 	"those", "each", "both", "every", "its", "their", "during", "around",
@@ -284,6 +285,16 @@ static bool is_quality(const struct parse *p, size_t i)
 	       token_is(p, i + 2, TOKEN_CLOSE);
 }
 
+/* "Improve the app (load time < 2 seconds)": a measure, and the end. */
+static bool is_measured(const struct parse *p, size_t i, const struct role *r)
+{
+	size_t behind = phrase_behind(&p->t, i);
+
+	return p->verb != NO_TOKEN && r->comparator &&
+	       is_metric_before(p, r->edge) &&
+	       token_is(p, behind, TOKEN_CLOSE) && behind + 1 == p->t.n;
+}
+
 /* "(1000+ employees)": how large each of them is. */
 static bool is_size(const struct token *x)
 {
@@ -302,7 +313,7 @@ static enum weight weigh_inner(
 	const struct token *x = token_at(p, i);
 	bool opens = r->edge && token_is(p, r->edge - 1, TOKEN_OPEN);
 
-	if (opens && is_quality(p, i))
+	if ((opens && is_quality(p, i)) || is_measured(p, i, r))
 		return WEIGHT_REMARK;
 	if (x->flags & TOKEN_SIGNED || !*x->q->unit ||
 		(r->comparator && is_size(x)))
@@ -383,7 +394,8 @@ static bool is_to(const struct parse *p, size_t k)
 		"a", "al", "all'", "ad", "ao", "aos", NULL};
 
 	return lex_is_any(&p->t, k, TO) ||
-	       (p->romance && p->change && lex_is_any(&p->t, k, TO_ROMANCE));
+	       (p->tongue == TONGUE_ROMANCE && p->change &&
+		       lex_is_any(&p->t, k, TO_ROMANCE));
 }
 
 /* Does a goal stand right behind a colon: "> 40%", "4.5"? */

@@ -6,7 +6,8 @@
 
 static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
 /* "en un 20 %": only of shares and points. */
-static const char *const BY_SHARE[] = {"em", "en", "van", "del", NULL};
+static const char *const BY_SHARE[] = {"em", "en", "van", "del", "\u043d\u0430",
+	"th\u00eam", "sebesar", "dengan", NULL};
 static const char *const MORE[] = {"increase", "decrease", "reduction",
 	"growth", "improvement", "uplift", "lift", "drop", "decline", "rise",
 	"boost", "more", "fewer", "less", "higher", "lower", "faster",
@@ -23,7 +24,16 @@ static const char *const SMALL[] = {"of", "in", "for", "with", "to", "and",
 static const char *const MORE_ELSE[] = {"baisse", "hausse", "augmentation",
 	"r\u00e9duction", "diminution", "aumento", "reducci\u00f3n",
 	"redu\u00e7\u00e3o", "riduzione", "incremento", "steigerung", "senkung",
-	"r\u00fcckgang", "zuwachs", "daling", "stijging", NULL};
+	"r\u00fcckgang", "zuwachs", "daling", "stijging", "crecimiento",
+	"crescimento", "croissance", "crescita", "wachstum", "mejora",
+	"melhoria", "am\u00e9lioration", "miglioramento", "verbesserung",
+	"ahorro", "economia", "zunahme", "anstieg", "abnahme", "einsparung",
+	"groei", "v\u00e6kst", "vekst", "tillv\u00e4xt", "\u00f6kning",
+	"minskning", "\u0440\u043e\u0441\u0442",
+	"\u0441\u043d\u0438\u0436\u0435\u043d\u0438\u0435",
+	"\u0443\u0432\u0435\u043b\u0438\u0447\u0435\u043d\u0438\u0435",
+	"\u0441\u043e\u043a\u0440\u0430\u0449\u0435\u043d\u0438\u0435",
+	"wzrost", "spadek", NULL};
 static const char *const OF_ANY[] = {
 	"of", "de", "del", "di", "von", "um", "van", "do", NULL};
 static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq", "mom",
@@ -148,6 +158,8 @@ static bool is_by(const struct parse *p, size_t i, size_t k)
 		return true;
 	if (k > 0 && lex_is_any(&p->t, k, UN))
 		k--;
+	if (p->tongue == TONGUE_SLAVIC && lex_is(&p->t, k, "o"))
+		return token_is_change(token_at(p, i));
 	return lex_is_any(&p->t, k, BY_SHARE) &&
 	       (token_is_change(token_at(p, i)) || is_time_cut(p, i));
 }

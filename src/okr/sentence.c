@@ -351,49 +351,6 @@ static void check_baseline(struct parse *p)
 		t->q->unit = b->q->unit;
 }
 
-/* Is a range to be reached from below (1) or above (-1)?  0: nobody says. */
-static int way_of(const struct parse *p, const struct token *x)
-{
-	const struct quantity *b = quantity_of(p, p->baseline);
-	const struct unit *u = unit_find(str_of(x->q->unit));
-	static const char *const EACH[] = {"every", "each", "all", NULL};
-
-	if (b && b->has_value && quantity_is_like(b, x->q) &&
-		!strcmp(b->unit, x->q->unit))
-		return decimal_cmp(b->value, x->bounds[0]) > 0 ? -1 : 1;
-	if (p->sense == VERB_DOWN || p->comparator == CMP_LT ||
-		p->comparator == CMP_LE)
-		return -1;
-	if (p->sense == VERB_UP || p->comparator == CMP_GT ||
-		p->comparator == CMP_GE)
-		return 1;
-	if (p->sense == VERB_MAKE || p->sense == VERB_REACH ||
-		lex_is(&p->t, p->verb, "hold"))
-		return !u ||
-		       (u->family != UNIT_TIME && u->family != UNIT_MONTHS);
-	/* "3-5 interviews held", but not "Every team of 5 to 8 people"; a cell
-	 * alone says too little. */
-	return !lex_is_any(&p->t, 0, EACH) && p->sense == VERB_NONE &&
-	       *x->q->unit && !u && phrase_behind(&p->t, p->target) < p->t.n;
-}
-
-/* "Hold 3-5 interviews": the bound that is met first is enough. */
-static void settle_range(struct parse *p)
-{
-	struct token *x = &p->t.v[p->target];
-	int way;
-
-	if (!x->bounds || !(x->flags & TOKEN_RANGE))
-		return;
-	way = p->comparator == CMP_BY ? 1 : way_of(p, x);
-	if (!way)
-		return;
-	x->q->value = x->bounds[way < 0];
-	x->q->has_value = true;
-	if (!p->comparator)
-		p->comparator = way < 0 ? CMP_LE : CMP_GE;
-}
-
 static void finish_target(struct parse *p, struct sentence *out)
 {
 	struct quantity *q;
@@ -414,7 +371,7 @@ static void finish_target(struct parse *p, struct sentence *out)
 	if (p->pair && p->comparator == CMP_LE && p->target > 1 &&
 		lex_is(&p->t, p->target - 2, "up"))
 		p->comparator = CMP_NONE;
-	settle_range(p);
+	range_settle(p);
 	q->comparator = p->comparator;
 	out->comparator = p->comparator;
 }
@@ -475,7 +432,7 @@ static bool has_number(const struct parse *p)
 
 static void find_numbers(struct parse *p, struct sentence *out)
 {
-	p->romance = tongue_of(&p->t) == TONGUE_ROMANCE;
+	p->tongue = tongue_of(&p->t);
 	find_pair(p);
 	find_baseline(p);
 	if (!p->pair)

@@ -16,10 +16,10 @@ struct parse {
 	struct tokens t;
 	size_t verb; /* the leading verb, or NO_TOKEN */
 	enum verb_sense sense;
-	bool change;  /* a verb of change stands anywhere */
-	bool romance; /* ... in one of the Romance languages */
-	bool pair;    /* baseline and target are a pair */
-	bool now;     /* the baseline is where it stands today */
+	bool change; /* a verb of change stands anywhere */
+	enum tongue tongue;
+	bool pair; /* baseline and target are a pair */
+	bool now;  /* the baseline is where it stands today */
 	size_t baseline, target, current;
 	size_t guess;               /* a target to compare with, or NO_TOKEN */
 	size_t edge;                /* where the words of the target begin */
@@ -67,6 +67,10 @@ bool token_is_versus(const struct parse *p, size_t i);
 
 /* Is it an emoji or another sign that stands for a state? */
 bool token_is_mark(const struct parse *p, size_t i);
+
+/* Gives a range that is the target its value, where the sentence says from
+ * which side it is met: "Hold 3-5 interviews", "Cut to 5-7 days". */
+void range_settle(struct parse *p);
 
 /* Takes the target behind a pair that told how far it came. */
 void find_restated(struct parse *p);

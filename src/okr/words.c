@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "glyph_p.h"
+#include "verbs_other_p.h"
 #include "verbs_p.h"
 
 static int by_word(const void *key, const void *row)
@@ -83,11 +84,57 @@ static const struct verb IRREGULAR[] = {
 	{"met", VERB_REACH},
 };
 
+/* The small letter of one in two bytes: Latin, Cyrillic. */
+static void fold(unsigned char *c)
+{
+	bool odd = (c[0] == 0xc4 && c[1] >= 0xb9) ||
+		   (c[0] == 0xc5 && (c[1] <= 0x88 || c[1] >= 0xb9));
+
+	if ((c[0] == 0xc3 && c[1] <= 0x9e) ||
+		(c[0] == 0xd0 && c[1] >= 0x90 && c[1] <= 0x9f)) {
+		c[1] = (unsigned char)(c[1] + 0x20);
+	} else if (c[0] == 0xd0 && c[1] >= 0xa0 && c[1] <= 0xaf) {
+		c[0] = 0xd1;
+		c[1] = (unsigned char)(c[1] - 0x20);
+	} else if ((c[0] == 0xc4 || c[0] == 0xc5) && (c[1] & 1) == odd) {
+		c[1] = (unsigned char)(c[1] + 1);
+	}
+}
+
+/* "\u00d6ka", "\u0110\u1ea1t": the word with a small first letter. */
+static struct str fold_first(struct str word, char *text, size_t max)
+{
+	unsigned char first[2];
+
+	if (word.n < 2 || word.n > max || (unsigned char)word.p[0] < 0xc3)
+		return word;
+	memcpy(first, word.p, 2);
+	fold(first);
+	memcpy(text, word.p, word.n);
+	memcpy(text, first, 2);
+	return (struct str){text, word.n};
+}
+
+static enum verb_sense sense_of_other(struct str word)
+{
+	const struct verb *found = bsearch(&word, VERBS_OTHER,
+		COUNT_OF(VERBS_OTHER), sizeof VERBS_OTHER[0], by_word);
+
+	return found ? found->sense : VERB_NONE;
+}
+
 enum verb_sense verb_sense(struct str word, bool inflected)
 {
-	static const char *const ENDINGS[] = {"ing", "ed", "es", "d", "s"};
-	enum verb_sense s = sense_of(word);
+	char folded[48];
 
+	static const char *const ENDINGS[] = {"ing", "ed", "es", "d", "s"};
+	enum verb_sense s;
+
+	if (!word.n)
+		return VERB_NONE;
+	word = fold_first(word, folded, sizeof folded);
+	s = sense_of(word);
+	s = s ? s : sense_of_other(word);
 	if (s || !inflected)
 		return s;
 	for (size_t i = 0; i < COUNT_OF(IRREGULAR); i++)

@@ -108,7 +108,8 @@ static enum evidence in_list(
 		mark = block_mark(i->first);
 		if (mark.kind == MARK_KEY_RESULT)
 			return EVIDENCE_KEY_RESULTS;
-		if (mark.kind == MARK_OBJECTIVE)
+		if (mark.kind == MARK_OBJECTIVE ||
+			(mark.kind == MARK_OBJ_LABEL && i->first->next))
 			return EVIDENCE_OBJECTIVES;
 		if (mark.kind == MARK_KR_LABEL && r->okrs && !is_part(i, &mark))
 			return EVIDENCE_KEY_RESULTS;

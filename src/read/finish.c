@@ -25,9 +25,25 @@ static bool has_numbered_krs(const struct objective *o)
 	return n > 1 && n == o->key_results.n;
 }
 
+/* "what is reached (e.g. earn money)" */
+static bool has_sample(const char *text)
+{
+	static const char *const WORDS[] = {
+		"(e.g.", "(eg.", "(for example", "(\u4f8b", "\uff08\u4f8b"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_ifind(str_of(text), str_of(WORDS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
 /* "Objective: what we want to achieve" explains the word. */
 static bool is_definition(const struct objective *o, const struct extra *e)
 {
+	if (has_sample(o->title) && o->key_results.n &&
+		has_sample(o->key_results.v[0].text))
+		return true;
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		const struct key_result *kr = &o->key_results.v[i];
 

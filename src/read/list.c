@@ -5,6 +5,7 @@
 #include "list_p.h"
 
 #include "attr.h"
+#include "result.h"
 #include "talk_p.h"
 
 /* Is the text before the first colon bold, or all of it up to there a link? */
@@ -150,6 +151,10 @@ static void objective_item(struct reader *r, const struct block *item,
 		inline_key_results(r, &below, rest);
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
+	if (item->task == 'x' &&
+		objective_at(r, index)->result.kind == RESULT_NONE)
+		result_read(r->a, STR("done"), &objective_at(r, index)->result,
+			NULL);
 	if (f->mark.kind == MARK_OBJECTIVE &&
 		(!item_has_list(item) ||
 			!objective_at(r, index)->key_results.n)) {
@@ -412,6 +417,22 @@ static bool owned_item(struct reader *r, const struct block *item,
 	return true;
 }
 
+/* "- KR1: 7" below "Confidence:": that of a key result which is there. */
+static bool numbered_item(struct reader *r, const struct block *item,
+	const struct first *f, const struct scope *sc)
+{
+	struct scope below = *sc;
+
+	if (sc->mode != MODE_FIELD || sc->objective == NO_INDEX)
+		return false;
+	below.kr = key_result_of_number(r, sc->objective, f->mark.number);
+	if (below.kr == NO_INDEX)
+		return false;
+	read_field(r, &below, sc->field, piece_from(f->text, f->mark.rest));
+	walk_rest(r, item, f->para, &below);
+	return true;
+}
+
 static void walk_item(struct reader *r, const struct block *item,
 	struct scope *sc, enum plain plain)
 {
@@ -431,7 +452,7 @@ static void walk_item(struct reader *r, const struct block *item,
 	case MARK_KEY_RESULT:
 		if (sc->objective == NO_INDEX && sc->example)
 			note_item(r, item, &f, sc);
-		else
+		else if (!numbered_item(r, item, &f, sc))
 			kr_item(r, item, &f, sc, f.mark.rest);
 		return;
 	case MARK_KR_LABEL:
@@ -583,5 +604,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		last = last_kr(r, sc);
 	}
 	sc->owned = above;
+	if (sc->mode == MODE_FIELD && facts.marked) /* all is said of it */
+		sc->mode = MODE_LEFT;
 	sc->settled = sc->mode == MODE_KEY_RESULTS && plain == PLAIN_KEY_RESULT;
 }

@@ -165,11 +165,13 @@ static bool begins_colon(struct str s)
 	       str_starts(s, "\uff5c");
 }
 
-/* "Goal: text" needs no number as a heading. */
+/* "Goal: text" needs no number as a heading, nor does "Cel: text" in bold. */
 static bool does_without_number(
 	const struct look *r, const struct word *w, struct str behind)
 {
-	return (w->is & TITLED) && (r->how & MARK_HEADING) &&
+	return (w->is & TITLED) &&
+	       (r->how & (w->is & BOLD ? MARK_HEADING | MARK_BOLD
+				       : MARK_HEADING)) &&
 	       begins_colon(behind) && str_trim(behind).n > 1;
 }
 
@@ -191,11 +193,20 @@ static bool tells_of_it(struct str s)
 {
 	static const char *const VERBS[] = {"was", "is", "has", "had", "were",
 		"will", "should", "depends", "depende", "es", "fue", "foi",
-		"est", "war", "ist"};
+		"est", "war", "ist", "\u662f"};
+	static const char *const AND[] = {
+		"and ", "y ", "et ", "und ", "e ", "& ", "\u548c", "\u3001"};
 	struct str remark;
 
 	mark_take_remark(&s, &remark);
 	str_skip_space(&s);
+	for (size_t i = 0; i < COUNT_OF(AND); i++) { /* "KR4 and KR5 were" */
+		struct str t = s;
+
+		if (str_skip(&t, AND[i]) && vocab_word(t) &&
+			!(vocab_word(t)->is & PLURAL))
+			return true;
+	}
 	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
 		if (s.n && str_starts(s, VERBS[i]) && vocab_begins(s, VERBS[i]))
 			return true;
@@ -459,8 +470,29 @@ static bool glossed(struct look *r, struct str s)
 		return false;
 	inner = str_trim(str_sub(s, open + 1, close));
 	w = vocab_word(inner);
-	return w && !(w->is & NUMBERED) && inner.n == strlen(w->text) &&
-	       behind_word(r, w, str_sub(s, close + 1, s.n), false);
+	if (!w || (w->is & NUMBERED) || inner.n != strlen(w->text) ||
+		!behind_word(r, w, str_sub(s, close + 1, s.n), false))
+		return false;
+	if (str_iis(inner, "okr") && r->mark.rest >= r->all.n)
+		r->mark.kind = MARK_OBJ_LABEL; /* "Our aims (OKR)" */
+	return true;
+}
+
+/* "3 key results - leading and lagging" as a title. */
+static bool counted(struct look *r, struct str s)
+{
+	return (r->how & (MARK_HEADING | MARK_BOLD)) && mark_skip_count(&s) &&
+	       worded(r, s);
+}
+
+/* "Priority 1: no errors (supports KR2)" is a step towards it. */
+static bool is_step(const struct look *r)
+{
+	struct str s = str_sub(r->all, r->mark.rest, r->all.n);
+	size_t open = str_rfind_char(s, '(');
+
+	return r->mark.kind == MARK_OBJECTIVE && r->mark.weak &&
+	       open != STR_NONE && mark_refers(str_sub(s, open + 1, s.n));
 }
 
 /* A marker behind the number of an issue. */
@@ -495,15 +527,19 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
-	left = (how & (MARK_HEADING | MARK_BOLD)) && vocab_is_left(t);
+	left = (how & (MARK_HEADING | MARK_BOLD)) &&
+	       (vocab_is_left(t) || mark_refers(t));
 	/* "O2: Examples that run" is one of ours, all the same */
-	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t)) &&
+	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t) ||
+		    counted(&r, t)) &&
 		(!left || (r.mark.numbered && r.mark.rest < s.n &&
 				  !vocab_is_left(r.mark.remark)))) {
 		if (code.n && r.mark.kind == MARK_OBJECTIVE)
 			r.mark.number = (struct str){
 				code.p, (size_t)(r.mark.number.p - code.p) +
 						r.mark.number.n};
+		if (is_step(&r))
+			r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
 	if (left) {

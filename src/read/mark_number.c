@@ -127,6 +127,18 @@ static void take_part(struct str *s, struct str *number)
 	*s = str_sub(*s, n, s->n);
 }
 
+/* "O1" of "Objective O1", "KR1.2" of "Key Result KR1.2": said twice. */
+static bool take_doubled(struct str *s, struct str *number)
+{
+	struct str t = *s;
+
+	if ((!str_iskip(&t, "kr") && !str_iskip(&t, "o")) || !t.n ||
+		!str_is_digit(t.p[0]) || !mark_index(&t, number))
+		return false;
+	*s = t;
+	return true;
+}
+
 bool mark_number(struct str *s, struct str *number)
 {
 	struct str t = *s;
@@ -140,7 +152,9 @@ bool mark_number(struct str *s, struct str *number)
 			joined = str_skip_char(&t, '-');
 		joined = !str_skip_space(&t) && joined;
 	}
-	if (!mark_index(&t, number) && !take_roman(&t, number) &&
+	if (!mark_index(&t, number) &&
+		!(t.p > s->p && take_doubled(&t, number)) &&
+		!take_roman(&t, number) &&
 		!take_worded_index(&t, number, joined))
 		return false;
 	take_part(&t, number);

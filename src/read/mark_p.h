@@ -96,6 +96,9 @@ size_t mark_told(struct str s, size_t *end);
 /* "Tracking: a clerk": where the colon behind a short name stands, or 0. */
 size_t mark_name(struct str s);
 
+/* "Contributing to O1 (grow)", "supports KR2": about one told elsewhere. */
+bool mark_refers(struct str s);
+
 /* Vocabulary, all without ASCII case. */
 
 enum word_kind { WORD_NONE, WORD_OBJECTIVE, WORD_KEY_RESULT };
@@ -103,8 +106,9 @@ enum word_kind { WORD_NONE, WORD_OBJECTIVE, WORD_KEY_RESULT };
 enum { /* of a word, together */
 	PLURAL = 1 << 0,
 	NUMBERED = 1 << 1, /* means nothing without a number ... */
-	TITLED = 1 << 2,   /* ... but in a heading or in bold */
-	WEAK = 1 << 3,     /* has other meanings as well */
+	TITLED = 1 << 2,   /* ... but in a heading */
+	BOLD = 1 << 3,     /* ... or in a line all in bold */
+	WEAK = 1 << 4,     /* has other meanings as well */
 };
 
 struct word {

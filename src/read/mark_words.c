@@ -43,6 +43,16 @@ static bool is_word_of_ours(struct str s)
 	return w && strlen(w->text) == s.n;
 }
 
+/* "Business Objectives &" before "Key Results": both are meant. */
+static bool joins_objectives(struct str s)
+{
+	return (str_ends(s, "&") || str_ends(s, "+") || str_ends(s, "/") ||
+		       str_iends(s, " and") || str_iends(s, " und") ||
+		       str_iends(s, " et") || str_iends(s, " y") ||
+		       str_iends(s, " e")) &&
+	       vocab_has_okr(s);
+}
+
 bool mark_is_prefix(struct str s, bool kr, bool numbered)
 {
 	static const char *const SMALL[] = {"our", "the", "main", "primary",
@@ -52,7 +62,7 @@ bool mark_is_prefix(struct str s, bool kr, bool numbered)
 	size_t words = str_words(s);
 
 	if (!s.n || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
-		is_word_of_ours(s))
+		is_word_of_ours(s) || joins_objectives(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (strchr(":;!?=<>|\"", s.p[i]))
@@ -246,6 +256,58 @@ bool mark_is_measure(struct str s, bool whole)
 		if ((whole || telling) && str_iskip(&t, WORDS[i]) &&
 			(telling || !str_trim(t).n || mark_take_sep(&t)))
 			return true;
+	}
+	return false;
+}
+
+bool mark_skip_count(struct str *s)
+{
+	static const char *const COUNTS[] = {"two", "three", "four", "five",
+		"zwei", "drei", "vier", "deux", "trois", "quatre", "dos",
+		"tres", "cuatro", "tr\u00eas"};
+	struct str t = *s;
+	const struct word *w;
+	bool counted;
+	long n;
+
+	if (!str_iskip(&t, "our "))
+		str_iskip(&t, "the ");
+	counted = str_take_number(&t, 20, &n);
+	for (size_t i = 0; i < COUNT_OF(COUNTS) && !counted; i++)
+		counted =
+			vocab_begins(t, COUNTS[i]) && str_iskip(&t, COUNTS[i]);
+	if (!counted || !str_skip_space(&t))
+		return false;
+	w = vocab_word(t);
+	if (!w || !(w->is & PLURAL))
+		return false;
+	*s = t;
+	return true;
+}
+
+bool mark_refers(struct str s)
+{
+	static const char *const VERBS[] = {"contributing to ",
+		"contributes to ", "contribution to ", "how we contribute to ",
+		"supporting ", "supports ", "in support of ", "aligned to ",
+		"aligned with ", "alignment with ", "alignment to ",
+		"linked to ", "maps to ", "contribuye a ", "contribui para ",
+		"contribue \u00e0 ", "tr\u00e4gt bei zu ", "draagt bij aan "};
+	const struct word *w;
+	struct str number;
+
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+		struct str t = s;
+
+		if (!str_iskip(&t, VERBS[i]))
+			continue;
+		if (!str_iskip(&t, "company "))
+			str_iskip(&t, "our ");
+		w = vocab_word(t);
+		if (!w || (w->is & PLURAL))
+			return false;
+		t = str_sub(t, strlen(w->text), t.n);
+		return mark_number(&t, &number) || str_starts(t, ":");
 	}
 	return false;
 }

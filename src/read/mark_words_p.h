@@ -20,6 +20,9 @@ bool mark_take_sep(struct str *s);
 /* "Measured by", "How we measure": whole when nothing much else is said. */
 bool mark_is_measure(struct str s, bool whole);
 
+/* Skips "3 " and "Our three " before "key results". */
+bool mark_skip_count(struct str *s);
+
 /* Words that may stand before a marker: no sentence, no colon, nothing that
  * leads on to it ("depends on KR1: ..."). */
 bool mark_is_prefix(struct str s, bool kr, bool numbered);

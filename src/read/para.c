@@ -151,6 +151,7 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 			return true;
 		e->text.s.n =
 			(size_t)(next.text.s.p + next.text.s.n - e->text.s.p);
+		e->bold = e->bold && next.bold;
 		*rest = ahead;
 	}
 }
@@ -506,6 +507,13 @@ static bool names_several(const struct mark *mark, struct str rest)
 	return n > 1;
 }
 
+/* "(by the end of June)" and nothing else. */
+static bool is_aside(struct str s)
+{
+	s = str_trim(s);
+	return str_starts(s, "(") && str_find_char(s, ')') == s.n - 1;
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
@@ -535,7 +543,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 		sc->kr = NO_INDEX;
 		sc->mode = MODE_KEY_RESULTS;
 		sc->settled = sc->grouped = false;
-		if (str_trim(rest.s).n && sc->objective != NO_INDEX)
+		if (str_trim(rest.s).n && sc->objective != NO_INDEX &&
+			!is_aside(rest.s))
 			inline_key_results(r, sc, rest);
 		break;
 	case MARK_OBJ_LABEL:

@@ -39,13 +39,22 @@ int piece_line(struct piece p)
 }
 
 /* Is all of it bold, but for symbols, spaces and punctuation? */
+/* ASCII, or the first byte of a letter of any other script: dashes, arrows and
+ * emoji begin with 0xE2 and 0xF0. */
+static bool is_letter(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return str_is_alnum(c) || (u >= 0xc3 && u < 0xf0 && u != 0xe2);
+}
+
 bool piece_is_bold(struct piece p)
 {
 	const unsigned char *flags = piece_flags(p);
 	size_t letters = 0;
 
 	for (size_t i = 0; i < p.s.n; i++) {
-		if (!str_is_alnum(p.s.p[i]))
+		if (!is_letter(p.s.p[i]))
 			continue;
 		if (!(flags[i] & TEXT_BOLD))
 			return false;
@@ -243,23 +252,33 @@ static void count(struct reader *r, int line)
 		MAX_OBJECTIVES, MAX_KRS);
 }
 
-/* "Objective 2" without a title: the one of that number above, where it has
- * no key results yet. */
-static int known_objective(
-	struct reader *r, const struct mark *mark, struct piece text)
+int objective_of_number(const struct reader *r, struct str number)
 {
 	enum { FAR = 100 };
 	const struct objectives *all = &r->m->objectives;
 	size_t from = all->n > r->first + FAR ? all->n - FAR : r->first;
 
-	if (!mark || !mark->numbered || str_trim(text.s).n)
-		return NO_INDEX;
-	for (size_t i = from; i < all->n; i++) {
-		if (str_ieq(str_of(all->v[i].number), mark->number) &&
-			all->v[i].title[0] && !all->v[i].key_results.n)
-			return (int)i;
+	for (size_t i = all->n; i > from; i--) {
+		if (str_ieq(str_of(all->v[i - 1].number), number) &&
+			all->v[i - 1].title[0])
+			return (int)i - 1;
 	}
 	return NO_INDEX;
+}
+
+/* "Objective 2" without a title: the one of that number above, where it has
+ * no key results yet. */
+static int known_objective(
+	struct reader *r, const struct mark *mark, struct piece text)
+{
+	int index;
+
+	if (!mark || !mark->numbered || str_trim(text.s).n)
+		return NO_INDEX;
+	index = objective_of_number(r, mark->number);
+	return index != NO_INDEX && objective_at(r, index)->key_results.n
+		       ? NO_INDEX
+		       : index;
 }
 
 bool names_unit(struct str s, enum level *level)
@@ -369,6 +388,23 @@ int add_objective(struct reader *r, const struct scope *sc,
 		read_remark(r, index, mark->remark, piece_line(text));
 	count(r, o->source.line);
 	return index;
+}
+
+int key_result_of_number(struct reader *r, int objective, struct str number)
+{
+	enum { FAR = 100 };
+	const struct objective *o = objective_at(r, objective);
+	size_t n = o->key_results.n;
+
+	for (size_t i = n > FAR ? n - FAR : 0; number.n && i < n; i++) {
+		struct str known = str_of(o->key_results.v[i].number);
+
+		str_iskip(&known, "kr");
+		if (str_ieq(str_trim(known), number) &&
+			o->key_results.v[i].text[0])
+			return (int)i;
+	}
+	return NO_INDEX;
 }
 
 /* "KR2" again, with nothing new: more about the one that is there. */

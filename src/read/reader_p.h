@@ -79,6 +79,7 @@ struct reader {
 	bool ours;         /* a page of ours, which says more than people do */
 	bool full;         /* more than anybody's OKRs: reading stops */
 	size_t krs;        /* so far */
+	int kr_level;      /* of the last heading "KR: text", 0 for none */
 	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
 	struct result_habit habit;
 	const char *said_in_line; /* the result of the last key result's line */
@@ -124,6 +125,12 @@ int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text);
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task);
+
+/* The objective's key result "KR1", or NO_INDEX; number is "1". */
+int key_result_of_number(struct reader *r, int objective, struct str number);
+
+/* Our last objective with a title that has this number, or NO_INDEX. */
+int objective_of_number(const struct reader *r, struct str number);
 
 /* The objective key results belong to: the scope's, or the heading above. */
 void need_objective(struct reader *r, struct scope *sc, int line);

@@ -426,7 +426,9 @@ static bool find_end(const struct split *s, struct place *found)
 	if (last.n == 1)
 		last = split_last_words(all, 2);
 	found->at = found->rest = (size_t)(last.p - s->line.p);
-	return str_is_digit(last.p[0]);
+	all = split_left(s, *found);
+	return str_is_digit(last.p[0]) && all.n &&
+	       !strchr(":-,;(+<>=~$", all.p[all.n - 1]);
 }
 
 static bool find_usual(const struct split *s, const struct result_habit *habit,

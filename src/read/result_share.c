@@ -134,7 +134,9 @@ bool share_is_progress(const struct split *s, struct str left, struct verdict v)
 	sentence_read(s->arena, left, &said);
 	if (is_between(s->arena, &said, &v.percent))
 		return false;
-	return said.target || verb_sense(str_of(said.verb), true) == VERB_MAKE;
+	return said.target ||
+	       (verb_sense(str_of(said.verb), true) == VERB_MAKE &&
+		       !names_share(left));
 }
 
 /* "(80%)" and nothing else, behind a sentence that has its target. */

@@ -240,6 +240,43 @@ static bool is_schema(const struct block *table, const struct columns *c)
 	return sure && types * 2 > rows;
 }
 
+/* A cell with a number of its own, and hardly more. */
+static bool is_value(struct str s)
+{
+	enum { LONGEST = 40 };
+
+	for (size_t i = 0; i < s.n && s.n <= LONGEST; i++) {
+		if (str_is_digit(s.p[i]) && (!i || (!str_is_alnum(s.p[i - 1]) &&
+							   s.p[i - 1] != '-')))
+			return true;
+	}
+	return false;
+}
+
+/* "| Key result | Measure |": where the measures are values, they are what is
+ * to be reached. */
+static void settle_measure(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_METRIC];
+	size_t values = 0, rows = 0;
+
+	if (at < 0 || table_has(c, FIELD_TARGET) ||
+		!table_has(c, FIELD_KEY_RESULT) || c->each)
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, at).s;
+
+		rows += s.n > 0;
+		values += is_value(s);
+	}
+	if (!values || values * 3 < rows * 2)
+		return;
+	c->at[FIELD_METRIC] = -1;
+	c->at[FIELD_TARGET] = at;
+	c->of[at] = FIELD_TARGET;
+}
+
 /* "| Metric | Target | For KR |": a column of nothing but "KR1.3" says what
  * the rows serve, and another one tells what they are. */
 static void settle_served(const struct block *table, struct columns *c)
@@ -280,6 +317,7 @@ static enum form find_form(const struct block *table, struct columns *c)
 		return FORM_NONE;
 	settle_served(table, c);
 	table_settle(c);
+	settle_measure(table, c);
 	if (table_has(c, FIELD_KEY_RESULT) && table_has(c, FIELD_OBJECTIVE))
 		return FORM_PAIRS;
 	c->spanned = table_has(c, FIELD_KEY_RESULT) &&
@@ -304,6 +342,58 @@ static enum form find_form(const struct block *table, struct columns *c)
 	return table_measures(c) ? marked_column(table, c) : FORM_NONE;
 }
 
+/* What is done one after the other, not what is aimed at. */
+static bool names_step(struct str header)
+{
+	static const char *const WORDS[] = {"phase", "stage", "step",
+		"experiment", "experiments", "notebook", "loop", "sprint",
+		"task", "tp", "lab", "test", "chapter", "module", "iteration",
+		"study", "\u00e9tape", "etapa", "fase", "exp\u00e9rience",
+		"experimento", "versuch", "chapitre", "t\u00e2che", "tarefa",
+		"tarea", "\u9636\u6bb5", "\u968e\u6bb5", "\u5b9e\u9a8c",
+		"\u5be6\u9a57", "\u7ae0\u8282", "\u6b65\u9aa4",
+		"\u044d\u0442\u0430\u043f", "\u042d\u0442\u0430\u043f",
+		"\u044d\u043a\u0441\u043f\u0435\u0440\u0438\u043c\u0435\u043d"
+		"\u0442",
+		"\u042d\u043a\u0441\u043f\u0435\u0440\u0438\u043c\u0435\u043d"
+		"\u0442",
+		"\ub2e8\uacc4", "\uc2e4\ud5d8", "\u30d5\u30a7\u30fc\u30ba",
+		"\u5b9f\u9a13"};
+
+	header = vocab_bare(header);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(header, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Is a heading above about goals? */
+static bool is_below_goals(const struct block *b)
+{
+	static const char *const WORDS[] = {"goal", "objecti", "objeti",
+		"obietti", "ziel", "\u76ee\u6807", "\u76ee\u6a19",
+		"\ubaa9\ud45c", "meta"};
+
+	for (b = b->parent; b; b = b->parent) {
+		for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+			if (str_ifind(b->text.s, str_of(WORDS[i])) != STR_NONE)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "| Experiment | Objective | Key result |" of a page that does not speak of
+ * OKRs: what was tried, and what came of it. */
+static bool is_study(const struct reader *r, const struct block *table)
+{
+	struct row header = table_row(table->first);
+
+	return !r->named && names_step(table_cell(&header, 0).s) &&
+	       !is_below_goals(table);
+}
+
 const struct shape *table_shape(struct reader *r, const struct block *table)
 {
 	if (!r->shape)
@@ -311,6 +401,8 @@ const struct shape *table_shape(struct reader *r, const struct block *table)
 	if (r->shape->table != table) {
 		r->shape->table = table;
 		r->shape->form = find_form(table, &r->shape->columns);
+		if (r->shape->form == FORM_PAIRS && is_study(r, table))
+			r->shape->form = FORM_NONE;
 	}
 	return r->shape;
 }

@@ -4,6 +4,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "field_p.h"
 
 static bool is_name(enum field f)
 {
@@ -12,6 +13,81 @@ static bool is_name(enum field f)
 }
 
 /* Sets the fields of a row's columns in [from, to). */
+/* "80,0", "<= 4": a number without a unit. */
+static bool is_bare_number(struct str s)
+{
+	bool digit = false;
+
+	while (str_skip(&s, "\u2264") || str_skip(&s, "\u2265") ||
+		(s.n && strchr("<>=~+ ", s.p[0]) && str_skip_char(&s, s.p[0])))
+		;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!str_is_digit(s.p[i]) && !strchr(".,' -", s.p[i]))
+			return false;
+		digit = digit || str_is_digit(s.p[i]);
+	}
+	return digit;
+}
+
+/* The unit in "Target (%)", "Rate (in days)". */
+static struct str unit_behind(struct str s)
+{
+	static const char *const UNITS[] = {"%", "$", "\u20ac", "\u00a3", "ms",
+		"s", "sec", "seconds", "min", "minutes", "h", "hours", "days",
+		"weeks", "months", "usd", "eur", "gbp", "pts", "points", "tage",
+		"stunden", "jours", "heures", "dias", "d\u00edas", "horas",
+		"dagen", "giorni", "ore"};
+	size_t open;
+
+	s = str_trim(s);
+	open = str_rfind_char(s, '(');
+	if (open == STR_NONE || !str_ends(s, ")"))
+		return STR("");
+	s = str_trim(str_sub(s, open + 1, s.n - 1));
+	str_iskip(&s, "in ");
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
+		if (str_iis(s, UNITS[i]))
+			return s;
+	}
+	return STR("");
+}
+
+/* The unit of a row's bare numbers: in a column of its own, behind the key
+ * result, or in the header. */
+static struct str unit_of(
+	const struct table_walk *w, const struct row *row, size_t column)
+{
+	enum { LONGEST = 24 };
+	struct str unit = table_cell(row, w->c.at[FIELD_UNIT]).s;
+	size_t n = 0;
+
+	while (n < unit.n && !str_is_digit(unit.p[n]))
+		n++;
+	if (unit.n && n == unit.n && n <= LONGEST && !str_is(unit, "-") &&
+		unit.p[0] != '#')
+		return unit;
+	unit = unit_behind(table_cell(row, w->c.at[FIELD_KEY_RESULT]).s);
+	return unit.n ? unit : unit_behind(str_of(w->c.header[column]));
+}
+
+static const char *with_unit(struct table_walk *w, const struct row *row,
+	size_t column, const char *text)
+{
+	enum field f = w->c.of[column];
+	struct str unit;
+
+	if ((f != FIELD_BASELINE && f != FIELD_TARGET && f != FIELD_CURRENT) ||
+		!is_bare_number(str_of(text)))
+		return text;
+	unit = unit_of(w, row, column);
+	if (!unit.n)
+		return text;
+	if (str_is(unit, "$") || str_is(unit, "\u20ac") ||
+		str_is(unit, "\u00a3"))
+		return arena_printf(w->r->a, "%.*s%s", STR_ARG(unit), text);
+	return arena_printf(w->r->a, "%s %.*s", text, STR_ARG(unit));
+}
+
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to)
 {
@@ -23,6 +99,8 @@ void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 			(i && i == w->used))
 			continue;
 		text = piece_text(w->r, p);
+		if (kr != NO_INDEX)
+			text = with_unit(w, row, i, text);
 		read_field_text(w->r, w->sc->objective, kr, w->c.of[i],
 			str_of(text), w->c.header[i], row->line);
 		if (kr != NO_INDEX)

@@ -32,7 +32,12 @@ static bool is_filler(struct str w)
 		"objetivos", "del", "de", "du", "le", "la", "el", "do", "des",
 		"der", "die", "f\u00fcr", "quartal", "trimestre", "primer",
 		"segundo", "tercer", "premier", "d'", "pour", "para",
-		"halbjahr", "jahr"};
+		"halbjahr", "jahr", "objectif", "objetivo", "obiettivi",
+		"obiettivo", "doelstellingen", "annuel", "annuels", "annuelle",
+		"trimestriel", "trimestriels", "anual", "anuales", "anuais",
+		"annuali", "trimestral", "trimestrales", "trimestrais",
+		"trimestrali", "jahresziel", "jahresziele", "quartalsziel",
+		"quartalsziele", "jaardoelen", "kwartaaldoelen"};
 
 	w = str_trim_end(w, "(),.:;!?*_[]'\"");
 	while (w.n && strchr("(*_['\"", w.p[0]))

@@ -6,6 +6,7 @@
 
 #include "attr.h"
 #include "keyresult.h"
+#include "quantity.h"
 #include "result.h"
 #include "verdict_p.h"
 
@@ -25,6 +26,7 @@ static bool is_of_shares(struct reader *r, const struct key_result *kr)
 bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 {
 	enum { LONGEST = 120 };
+	const struct quantity *now;
 	struct verdict v;
 
 	s = str_trim(s);
@@ -35,9 +37,14 @@ bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 		return true;
 	}
 	v = verdict_of(s);
-	if (!v.known || !v.exact ||
-		(v.kind == RESULT_PERCENT && !v.sure && is_of_shares(r, kr)))
+	if (!v.known || !v.exact)
 		return false;
+	if (v.kind == RESULT_PERCENT && !v.sure && is_of_shares(r, kr)) {
+		now = quantity_read(r->a, s);
+		if (!kr->current && now && strcmp(now->unit, "%") == 0)
+			kr->current = now;
+		return false;
+	}
 	result_read(r->a, s, &kr->result, NULL);
 	return true;
 }

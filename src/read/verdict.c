@@ -224,7 +224,7 @@ static bool says(
 	struct str rest = s;
 
 	if (!str_may_start(rest, p->words) || !str_iskip(&rest, p->words) ||
-		at_word(rest) ||
+		at_word(rest) || str_starts(rest, "?") || /* it is asked */
 		(rest.n > 1 && rest.p[0] == '-' &&
 			at_word(str_sub(rest, 1, rest.n))))
 		return false;

@@ -26,6 +26,7 @@ static const struct name *const WHOLE[256] = {
 	['b'] =
 		(const struct name[]){
 			{"before", FIELD_BASELINE},
+			{"birim", FIELD_UNIT},
 			{0},
 		},
 	['c'] =
@@ -77,6 +78,15 @@ static const struct name *const WHOLE[256] = {
 		(const struct name[]){
 			{"measurable key result", FIELD_KEY_RESULT},
 			{"measurable result", FIELD_KEY_RESULT},
+			{"m\u00e9trica", FIELD_METRIC},
+			{"metrica", FIELD_METRIC},
+			{"metrik", FIELD_METRIC},
+			{"m\u00e9trique", FIELD_METRIC},
+			{"metriek", FIELD_METRIC},
+			{"mesure", FIELD_METRIC},
+			{"medida", FIELD_METRIC},
+			{"messwert", FIELD_METRIC},
+			{"messgr\u00f6\u00dfe", FIELD_METRIC},
 			{0},
 		},
 	['n'] =
@@ -166,6 +176,28 @@ static const struct name *const WHOLE[256] = {
 			{"ziel", FIELD_OBJECTIVE},
 			{0},
 		},
+	['u'] =
+		(const struct name[]){
+			{"unid.", FIELD_UNIT},
+			{"unidade", FIELD_UNIT},
+			{"unidad", FIELD_UNIT},
+			{"unit\u00e9", FIELD_UNIT},
+			{"unit\u00e0", FIELD_UNIT},
+			{"uom", FIELD_UNIT},
+			{0},
+		},
+	['e'] =
+		(const struct name[]){
+			{"einheit", FIELD_UNIT},
+			{"eenheid", FIELD_UNIT},
+			{"enhet", FIELD_UNIT},
+			{0},
+		},
+	['j'] =
+		(const struct name[]){
+			{"jednostka", FIELD_UNIT},
+			{0},
+		},
 };
 
 /* One of its words. */
@@ -197,6 +229,26 @@ static const struct name PARTS[] = {
 	{"dependency", FIELD_DEPENDENCIES},
 	{"dependencies", FIELD_DEPENDENCIES},
 	{"mitigation", FIELD_MITIGATIONS},
+	{"linha de base", FIELD_BASELINE},
+	{"l\u00ednea base", FIELD_BASELINE},
+	{"linea base", FIELD_BASELINE},
+	{"partida", FIELD_BASELINE},
+	{"meta", FIELD_TARGET},
+	{"alvo", FIELD_TARGET},
+	{"cible", FIELD_TARGET},
+	{"zielwert", FIELD_TARGET},
+	{"atual", FIELD_CURRENT},
+	{"actuel", FIELD_CURRENT},
+	{"aktuell", FIELD_CURRENT},
+	{"progresso", FIELD_PROGRESS},
+	{"progreso", FIELD_PROGRESS},
+	{"avance", FIELD_PROGRESS},
+	{"respons\u00e1vel", FIELD_OWNER},
+	{"responsable", FIELD_OWNER},
+	{"verantwortlich", FIELD_OWNER},
+	{"estado", FIELD_STATUS},
+	{"statut", FIELD_STATUS},
+	{"sem\u00e1foro", FIELD_STATUS},
 };
 
 /* "Q2", "June", "2025", "year-end": a word of time. */
@@ -236,6 +288,108 @@ bool vocab_is_deadline(struct str name)
 			return true;
 	}
 	return false;
+}
+
+/* Where no blanks part words: what a header has in it, the first that fits. */
+static const struct name EAST[] = {
+	{"\u57fa\u7ebf", FIELD_BASELINE},
+	{"\u57fa\u7dda", FIELD_BASELINE},
+	{"\u57fa\u51c6", FIELD_BASELINE},
+	{"\u57fa\u6e96", FIELD_BASELINE},
+	{"\u521d\u59cb", FIELD_BASELINE},
+	{"\u8d77\u59cb", FIELD_BASELINE},
+	{"\u8d77\u70b9", FIELD_BASELINE},
+	{"\uae30\uc900", FIELD_BASELINE},
+	{"\u76ee\u6807\u503c", FIELD_TARGET},
+	{"\u76ee\u6a19\u503c", FIELD_TARGET},
+	{"\u76ee\u6a19\u5024", FIELD_TARGET},
+	{"\u76ee\u6807\u6570", FIELD_TARGET},
+	{"\u6307\u6807\u503c", FIELD_TARGET},
+	{"\ubaa9\ud45c\uac12", FIELD_TARGET},
+	{"\ubaa9\ud45c\uce58", FIELD_TARGET},
+	{"\ubaa9\ud45c \uc218\uce58", FIELD_TARGET},
+	{"\u8fbe\u6210\u7387", FIELD_PROGRESS},
+	{"\u9054\u6210\u7387", FIELD_PROGRESS},
+	{"\u5b8c\u6210\u7387", FIELD_PROGRESS},
+	{"\u5b8c\u6210\u5ea6", FIELD_PROGRESS},
+	{"\u8fdb\u5ea6", FIELD_PROGRESS},
+	{"\u9032\u5ea6", FIELD_PROGRESS},
+	{"\u9032\u6357", FIELD_PROGRESS},
+	{"\uc9c4\ud589", FIELD_PROGRESS},
+	{"\ub2ec\uc131", FIELD_PROGRESS},
+	{"\u4fe1\u5fc3", FIELD_CONFIDENCE},
+	{"\u81ea\u4fe1", FIELD_CONFIDENCE},
+	{"\uc790\uc2e0\uac10", FIELD_CONFIDENCE},
+	{"\u8bc4\u5206", FIELD_GRADE},
+	{"\u8a55\u5206", FIELD_GRADE},
+	{"\u5f97\u5206", FIELD_GRADE},
+	{"\u6253\u5206", FIELD_GRADE},
+	{"\u81ea\u8bc4", FIELD_GRADE},
+	{"\u30b9\u30b3\u30a2", FIELD_GRADE},
+	{"\uc810\uc218", FIELD_GRADE},
+	{"\u5f53\u524d", FIELD_CURRENT},
+	{"\u76ee\u524d", FIELD_CURRENT},
+	{"\u73fe\u5728", FIELD_CURRENT},
+	{"\u73b0\u5728", FIELD_CURRENT},
+	{"\u5b9e\u9645", FIELD_CURRENT},
+	{"\u5be6\u969b", FIELD_CURRENT},
+	{"\u5b9f\u7e3e", FIELD_CURRENT},
+	{"\u73fe\u72b6", FIELD_CURRENT},
+	{"\ud604\uc7ac", FIELD_CURRENT},
+	{"\uc2e4\uc801", FIELD_CURRENT},
+	{"\u72b6\u6001", FIELD_STATUS},
+	{"\u72c0\u614b", FIELD_STATUS},
+	{"\u8a55\u4fa1", FIELD_STATUS},
+	{"\u8bc4\u4ef7", FIELD_STATUS},
+	{"\u7ea2\u7eff\u706f", FIELD_STATUS},
+	{"\u30b9\u30c6\u30fc\u30bf\u30b9", FIELD_STATUS},
+	{"\uc0c1\ud0dc", FIELD_STATUS},
+	{"\u8d1f\u8d23", FIELD_OWNER},
+	{"\u8ca0\u8cac", FIELD_OWNER},
+	{"\u62c5\u5f53", FIELD_OWNER},
+	{"\u8d23\u4efb", FIELD_OWNER},
+	{"\u8cac\u4efb", FIELD_OWNER},
+	{"\ub2f4\ub2f9", FIELD_OWNER},
+	{"\ucc45\uc784", FIELD_OWNER},
+	{"\u622a\u6b62", FIELD_DUE},
+	{"\u671f\u9650", FIELD_DUE},
+	{"\u5b8c\u6210\u65f6\u95f4", FIELD_DUE},
+	{"\u5b8c\u6210\u65e5\u671f", FIELD_DUE},
+	{"\u5b8c\u6210\u6642\u9593", FIELD_DUE},
+	{"\ub9c8\uac10", FIELD_DUE},
+	{"\uae30\ud55c", FIELD_DUE},
+	{"\u6743\u91cd", FIELD_WEIGHT},
+	{"\u6b0a\u91cd", FIELD_WEIGHT},
+	{"\u91cd\u307f", FIELD_WEIGHT},
+	{"\uac00\uc911\uce58", FIELD_WEIGHT},
+	{"\u5907\u6ce8", FIELD_NOTES},
+	{"\u5099\u8a3b", FIELD_NOTES},
+	{"\u5099\u8003", FIELD_NOTES},
+	{"\u8bf4\u660e", FIELD_NOTES},
+	{"\u8aaa\u660e", FIELD_NOTES},
+	{"\ube44\uace0", FIELD_NOTES},
+	{"\u5355\u4f4d", FIELD_UNIT},
+	{"\u55ae\u4f4d", FIELD_UNIT},
+	{"\u5358\u4f4d", FIELD_UNIT},
+	{"\ub2e8\uc704", FIELD_UNIT},
+	{"\u8861\u91cf", FIELD_METRIC},
+	{"\u5ea6\u91cf", FIELD_METRIC},
+	{"\u6d4b\u91cf", FIELD_METRIC},
+	{"\u6307\u6807", FIELD_METRIC},
+	{"\u6307\u6a19", FIELD_METRIC},
+	{"\uce21\uc815", FIELD_METRIC},
+	{"\uc9c0\ud45c", FIELD_METRIC},
+};
+
+static enum field east_of(struct str name)
+{
+	enum { LONGEST = 30 };
+
+	for (size_t i = 0; name.n <= LONGEST && i < COUNT_OF(EAST); i++) {
+		if (str_find(name, str_of(EAST[i].text)) != STR_NONE)
+			return EAST[i].field;
+	}
+	return FIELD_NONE;
 }
 
 /* "W3", "Week 3", "KW 31", "Sem. 2": a week by its number. */
@@ -310,7 +464,7 @@ static enum field part_of(struct str name)
 		if (!tail.n || !str_is_alpha(tail.p[0]) || str_iis(tail, "s"))
 			return PARTS[i].field;
 	}
-	return FIELD_NONE;
+	return east_of(name);
 }
 
 /* "5,037", "72 %": no word names a column by digits alone.  Tables may have

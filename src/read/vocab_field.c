@@ -98,9 +98,6 @@ static const struct name *const FIELDS[256] = {
 		{"due by", FIELD_DUE},
 		{"deadline", FIELD_DUE},
 		{"deliverables", FIELD_INITIATIVES},
-		{"entreg\u00e1veis", FIELD_INITIATIVES},
-		{"entregables", FIELD_INITIATIVES},
-		{"livrables", FIELD_INITIATIVES},
 		{"dependencies", FIELD_DEPENDENCIES},
 		{"dependency", FIELD_DEPENDENCIES},
 		{"depends on", FIELD_DEPENDENCIES},
@@ -121,6 +118,8 @@ static const struct name *const FIELDS[256] = {
 		{"evidence", FIELD_NOTES},
 		{"epic", FIELD_NOTES},
 		{"effort", FIELD_NOTES},
+		{"entreg\u00e1veis", FIELD_INITIATIVES},
+		{"entregables", FIELD_INITIATIVES},
 		{0},
 	},
 	['f'] = (const struct name[]){
@@ -191,6 +190,7 @@ static const struct name *const FIELDS[256] = {
 		{"learnings", FIELD_NOTES},
 		{"leading/lagging", FIELD_MEASURE_TYPE},
 		{"leading or lagging", FIELD_MEASURE_TYPE},
+		{"livrables", FIELD_INITIATIVES},
 		{0},
 	},
 	['m'] = (const struct name[]){

@@ -29,6 +29,11 @@ static const struct name *const NAMES[256] = {
 		{"ansvarig", FIELD_OWNER},
 		{"a\u011f\u0131rl\u0131k", FIELD_WEIGHT},
 		{"abh\u00e4ngigkeiten", FIELD_DEPENDENCIES},
+		{"actualmente", FIELD_CURRENT},
+		{"atualmente", FIELD_CURRENT},
+		{"avancement %", FIELD_PROGRESS},
+		{"anota\u00e7\u00f5es", FIELD_NOTES},
+		{"acompanhamento", FIELD_NOTES},
 		{0},
 	},
 	['b'] = (const struct name[]){
@@ -39,6 +44,9 @@ static const struct name *const NAMES[256] = {
 		{"ba\u015flang\u0131\u00e7", FIELD_BASELINE},
 		{"ba\u015flang\u0131\u00e7 de\u011feri", FIELD_BASELINE},
 		{"bemerkungen", FIELD_NOTES},
+		{"baza", FIELD_BASELINE},
+		{"ba\u015flama", FIELD_BASELINE},
+		{"biti\u015f", FIELD_DUE},
 		{0},
 	},
 	['c'] = (const struct name[]){
@@ -67,6 +75,7 @@ static const struct name *const NAMES[256] = {
 		{"date limite", FIELD_DUE},
 		{"data limite", FIELD_DUE},
 		{"d\u00f6nem", FIELD_PERIOD},
+		{"deadline", FIELD_DUE},
 		{0},
 	},
 	['e'] = (const struct name[]){
@@ -76,6 +85,7 @@ static const struct name *const NAMES[256] = {
 		{"encargada", FIELD_OWNER},
 		{"eier", FIELD_OWNER},
 		{"ejer", FIELD_OWNER},
+		{"ergebnis", FIELD_RESULT},
 		{0},
 	},
 	['f'] = (const struct name[]){
@@ -85,6 +95,7 @@ static const struct name *const NAMES[256] = {
 		{"f\u00e4llig", FIELD_DUE},
 		{"f\u00e4llig am", FIELD_DUE},
 		{"fiducia", FIELD_CONFIDENCE},
+		{"fecha objetivo", FIELD_DUE},
 		{0},
 	},
 	['g'] = (const struct name[]){
@@ -111,6 +122,7 @@ static const struct name *const NAMES[256] = {
 		{"indicateur", FIELD_METRIC},
 		{"indicador", FIELD_METRIC},
 		{"indicatore", FIELD_METRIC},
+		{"in\u00edcio (baseline)", FIELD_BASELINE},
 		{0},
 	},
 	['k'] = (const struct name[]){
@@ -143,6 +155,8 @@ static const struct name *const NAMES[256] = {
 		{"mevcut de\u011fer", FIELD_CURRENT},
 		{"messgr\u00f6\u00dfe", FIELD_METRIC},
 		{"ma\u00dfnahmen", FIELD_INITIATIVES},
+		{"meta anual", FIELD_TARGET},
+		{"meta trimestral", FIELD_TARGET},
 		{0},
 	},
 	['n'] = (const struct name[]){
@@ -196,6 +210,8 @@ static const struct name *const NAMES[256] = {
 		{"prioritet", FIELD_PRIORITY},
 		{"priorytet", FIELD_PRIORITY},
 		{"periode", FIELD_PERIOD},
+		{"partida", FIELD_BASELINE},
+		{"pembilang", FIELD_NOTES},
 		{0},
 	},
 	['q'] = (const struct name[]){
@@ -212,6 +228,13 @@ static const struct name *const NAMES[256] = {
 		{"referente", FIELD_OWNER},
 		{"risiken", FIELD_RISKS},
 		{"remarques", FIELD_NOTES},
+		{"resultado", FIELD_RESULT},
+		{"resultado atual", FIELD_CURRENT},
+		{"resultado actual", FIELD_CURRENT},
+		{"r\u00e9sultat", FIELD_RESULT},
+		{"risultato", FIELD_RESULT},
+		{"resultaat", FIELD_RESULT},
+		{"responsable(s)", FIELD_OWNER},
 		{0},
 	},
 	['s'] = (const struct name[]){
@@ -279,6 +302,9 @@ static const struct name *const NAMES[256] = {
 		{"verantwoordelijke", FIELD_OWNER},
 		{"verantwoordelijk", FIELD_OWNER},
 		{"vertrouwen", FIELD_CONFIDENCE},
+		{"valor base", FIELD_BASELINE},
+		{"valor final", FIELD_TARGET},
+		{"verantw.", FIELD_OWNER},
 		{0},
 	},
 	['w'] = (const struct name[]){
@@ -302,6 +328,7 @@ static const struct name *const NAMES[256] = {
 		{"\u00e4gare", FIELD_OWNER},
 		{"\u00e9ch\u00e9ance", FIELD_DUE},
 		{"\u00f6ncelik", FIELD_PRIORITY},
+		{"\u00e9ch\u00e9ancier", FIELD_DUE},
 		{0},
 	},
 	[0xd0] = (const struct name[]){

@@ -157,8 +157,8 @@ bool vocab_is_left(struct str title)
 		"\ubc29\ubc95", "\uc218\ub9bd", "\uc608\uc2dc", "\uc791\uc131",
 		"\uac00\uc774\ub4dc", "\uc6d0\uce59", "\ud558\ub824\uba74",
 		"\uc774\ub780?", "\u8fdb\u5c55", "\u8bb0\u5f55", "\u65e5\u5fd7",
-		"\u53d8\u66f4", "\u8def\u7ebf", "\u65b9\u6cd5", "\u539f\u5247",
-		"\u6307\u5357", "\u4ecb\u7ecd", "\u7b80\u4ecb"};
+		"\u53d8\u66f4", "\u65b9\u6cd5", "\u539f\u5247", "\u6307\u5357",
+		"\u4ecb\u7ecd", "\u7b80\u4ecb"};
 	enum { SHORT = 6 };
 	char first;
 
@@ -167,6 +167,8 @@ bool vocab_is_left(struct str title)
 	if (str_ends(title, "?") || str_ends(title, "\uff1f") ||
 		str_iends(title, "bad)") || str_iends(title, "good)") ||
 		(str_iends(title, " notes") && str_words(title) < 4))
+		return true;
+	if (str_istarts(title, "how ") && vocab_has_okr(title))
 		return true;
 	first = title.n ? str_lower(title.p[0]) : 0;
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {

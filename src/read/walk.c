@@ -44,6 +44,27 @@ static bool names_time(struct reader *r, const struct scope *sc,
 		       title_is_time(title));
 }
 
+/* The key result of a heading: in it, or in what stands directly below; one
+ * that was told before may only be told more of. */
+static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, const struct mark *mark, struct piece text)
+{
+	const struct block *said = heading_sentence(r, b, text);
+
+	r->kr_level = b->level;
+	below->kr = heading_repeats(r, b, sc);
+	if (said)
+		text = section_title(said);
+	else if (heading_is_named_only(r, b, text))
+		text = (struct piece){b, {NULL, 0}};
+	if (below->kr == NO_INDEX)
+		below->kr = add_key_result(r, sc, mark, text, 0);
+	else
+		read_explain(r, b->line, "section", piece_text(r, text));
+	below->objective = sc->objective;
+	below->mode = MODE_LEFT;
+}
+
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
@@ -83,6 +104,11 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		section_left(r, below, b, title); /* numbers of all above */
 		return;
 	}
+	if (mine && e == EVIDENCE_NONE && sc->kr == NO_INDEX &&
+		b->level == r->kr_level && heading_has_result(b)) {
+		kr_heading(r, sc, below, b, mark, title);
+		return;
+	}
 	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one)) {
 		section_objective(r, sc, below, mark, title);
 		below->nests = sc->plain || sc->nests;
@@ -96,7 +122,8 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
 	return !sc->quiet &&
-	       (vocab_may_hold(title) || heading_names_paper(b, title) ||
+	       (vocab_may_hold(title) || mark_refers(title) ||
+		       heading_names_paper(b, title) ||
 		       (vocab_is_method(title) &&
 			       heading_has_okr_table(r, b))) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
@@ -207,26 +234,6 @@ static void read_told(struct reader *r, const struct scope *sc,
 		kr->target = NULL;
 }
 
-/* The key result of a heading: in it, or in what stands directly below; one
- * that was told before may only be told more of. */
-static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
-	const struct block *b, const struct mark *mark, struct piece text)
-{
-	const struct block *said = heading_sentence(r, b, text);
-
-	below->kr = heading_repeats(r, b, sc);
-	if (said)
-		text = section_title(said);
-	else if (heading_is_named_only(r, b, text))
-		text = (struct piece){b, {NULL, 0}};
-	if (below->kr == NO_INDEX)
-		below->kr = add_key_result(r, sc, mark, text, 0);
-	else
-		read_explain(r, b->line, "section", piece_text(r, text));
-	below->objective = sc->objective;
-	below->mode = MODE_LEFT;
-}
-
 /* A heading below "Objective", which has no title of its own. */
 static bool is_title_below(
 	struct reader *r, const struct block *b, const struct scope *sc)
@@ -332,6 +339,24 @@ static bool field_heading(struct reader *r, struct scope *sc,
 	return true;
 }
 
+/* "O1 red flags", "O2: Summary" behind the objective of that number. */
+static bool aspect_heading(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, const struct mark *mark,
+	struct piece rest)
+{
+	if (mark->kind != MARK_OBJECTIVE || !mark->numbered ||
+		!heading_names_aspect(rest.s))
+		return false;
+	below->objective = objective_of_number(r, mark->number);
+	if (below->objective == NO_INDEX)
+		return false;
+	sc->objective = below->objective;
+	sc->kr = below->kr = NO_INDEX;
+	sc->mode = below->mode = MODE_LEFT;
+	read_explain(r, b->line, "section", piece_text(r, rest));
+	return true;
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = section_scope(sc);
@@ -351,6 +376,8 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	} else if ((mark.kind == MARK_OBJECTIVE || label) && !mark.numbered &&
 		   continues_objective(r, b, sc, title.s)) {
 		section_key_results(r, sc, &below, b);
+	} else if (aspect_heading(r, sc, &below, b, &mark, rest)) {
+		;
 	} else if (mark.kind == MARK_OBJECTIVE && !is_container(r, b, &mark)) {
 		section_objective(r, sc, &below, &mark, rest);
 	} else if (mark.kind == MARK_OBJECTIVE || label) {
@@ -424,10 +451,8 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 				read_explain_left(r, b);
 			else
 				read_table(r, b, sc);
-			if (sc->mode == MODE_KEY_RESULTS &&
-				sc->objective != NO_INDEX)
-				sc->settled = objective_at(r, sc->objective)
-						      ->key_results.n;
+			sc->settled =
+				sc->settled || sc->mode == MODE_KEY_RESULTS;
 			break;
 		case BLOCK_LEFT:
 			if (!sc->quiet && quotes_key_results(r, b, sc))

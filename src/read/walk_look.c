@@ -307,24 +307,21 @@ int heading_repeats(
 	struct reader *r, const struct block *b, const struct scope *sc)
 {
 	struct mark mark = block_mark(b);
-	const struct objective *o;
+	const struct key_result *kr;
+	int index;
 
 	if (sc->objective == NO_INDEX || mark.kind != MARK_KEY_RESULT ||
 		!mark.numbered)
 		return NO_INDEX;
-	o = objective_at(r, sc->objective);
-	for (size_t i = 0; i < o->key_results.n; i++) {
-		const struct key_result *kr = &o->key_results.v[i];
-		struct str number = str_of(kr->number);
-
-		str_iskip(&number, "kr");
-		if (str_ieq(str_trim(number), mark.number) && kr->text[0] &&
-			is_about(str_sub(b->text.s, mark.rest, b->text.s.n),
-				str_of(kr->text)) &&
-			!has_section_at(b->parent, kr->line))
-			return (int)i;
-	}
-	return NO_INDEX;
+	index = key_result_of_number(r, sc->objective, mark.number);
+	if (index == NO_INDEX)
+		return NO_INDEX;
+	kr = key_result_at(r, sc->objective, index);
+	return is_about(str_sub(b->text.s, mark.rest, b->text.s.n),
+		       str_of(kr->text)) &&
+			       !has_section_at(b->parent, kr->line)
+		       ? index
+		       : NO_INDEX;
 }
 
 bool heading_has_repeats(
@@ -343,4 +340,44 @@ bool heading_has_repeats(
 			      c->text.s, block_mark(c).rest, c->text.s.n));
 	}
 	return any;
+}
+
+bool heading_names_aspect(struct str title)
+{
+	static const char *const WORDS[] = {"red flags", "scorecard",
+		"deep dive", "summary", "review", "details", "roadmap",
+		"milestones", "action plan", "overview", "rationale",
+		"deliverables", "checklist", "timeline"};
+	static const char *const ENDS[] = {
+		" - ", " \u2013 ", " \u2014 ", ":", "("};
+
+	title = str_trim(title);
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+		size_t at = str_find(title, str_of(ENDS[i]));
+
+		if (at != STR_NONE)
+			title = str_trim(str_sub(title, 0, at));
+	}
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(title, WORDS[i]))
+			return true;
+	}
+	return vocab_field(title) != FIELD_NONE || vocab_is_report(title);
+}
+
+bool heading_has_result(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		struct mark mark;
+
+		if (c->kind != BLOCK_PARA)
+			return false;
+		mark = block_mark(c);
+		if (mark.kind == MARK_FIELD)
+			return mark.field == FIELD_RESULT ||
+			       mark.field == FIELD_STATUS ||
+			       mark.field == FIELD_GRADE ||
+			       mark.field == FIELD_PROGRESS;
+	}
+	return false;
 }

@@ -56,6 +56,12 @@ int heading_repeats(
 bool heading_has_repeats(
 	struct reader *r, const struct block *b, const struct scope *sc);
 
+/* "Red flags - check weekly", "Summary": an aspect of an objective? */
+bool heading_names_aspect(struct str title);
+
+/* "*Result*: done" in a paragraph below? */
+bool heading_has_result(const struct block *b);
+
 /* A quotation of nothing but key results, by their marks, directly below an
  * objective that has none yet? */
 bool quotes_key_results(

@@ -268,6 +268,51 @@ static const struct sample SAMPLES[] = {
 	{"Teams: sales, support", RESULT_NONE, NULL, "", NULL},
 	{"Number of blocked tickets under 5", RESULT_NONE, NULL, "", NULL},
 	{"NPS 10 - 20%", RESULT_NONE, NULL, "", NULL},
+	{"Move in, completed by the end of June", RESULT_NONE, NULL, "", NULL},
+	{"Move in (completed by Q3)", RESULT_NONE, NULL, "", NULL},
+	{"Ask 25 people and hire 1: 50 asked (100%), hired 0 (0%)", RESULT_NONE,
+		NULL, "", NULL},
+	{"Covers of 80% \U0001f7e1 70%", RESULT_NONE, NULL, "", NULL},
+	{"Test coverage - 80%", RESULT_NONE, NULL, "", NULL},
+	{"Error rate - 0%", RESULT_NONE, NULL, "", NULL},
+
+	/* lamps and signs with a number behind them */
+	{"Hire 2 bakers \U0001f535 1/2", RESULT_PERCENT, "50", "\U0001f535 1/2",
+		"Hire 2 bakers"},
+	{"Print the map \U0001f7e2 70%", RESULT_PERCENT, "70", "\U0001f7e2 70%",
+		"Print the map"},
+	{"Sales $10M \u2192 $14M \u2705 $14.2M", RESULT_DONE, NULL,
+		"\u2705 $14.2M", "Sales $10M \u2192 $14M"},
+	{"Hire 5 bakers \u274c 2 hired", RESULT_NOTE, NULL, "\u274c 2 hired",
+		"Hire 5 bakers"},
+
+	/* nobody aims at that */
+	{"Survey of the vendors - 0%", RESULT_PERCENT, "0", "0%",
+		"Survey of the vendors"},
+	{"The ovens were moved in May. (100%)", RESULT_PERCENT, "100", "100%",
+		"The ovens were moved in May."},
+
+	/* sums with their share, times and people */
+	{"Sell $1M (achieved $0.8M, 80%)", RESULT_PERCENT, "80",
+		"achieved $0.8M, 80%", "Sell $1M"},
+	{"Print it - completed two weeks early", RESULT_DONE, NULL,
+		"completed two weeks early", "Print it"},
+	{"Print it (blocked by the audit)", RESULT_BLOCKED, NULL,
+		"blocked by the audit", "Print it"},
+	{"Print it; done", RESULT_DONE, NULL, "done", "Print it"},
+
+	/* other languages and their marks */
+	{"Imprimer le plan \u2014 atteint \u00e0 70 %", RESULT_PERCENT, "70",
+		"atteint \u00e0 70 %", "Imprimer le plan"},
+	{"Imprimir el mapa (cumplido al 70 %)", RESULT_PERCENT, "70",
+		"cumplido al 70 %", "Imprimir el mapa"},
+	{"\u5370\u5237\u5730\u56fe\uff08\u5df2\u5b8c\u6210\uff09", RESULT_DONE,
+		NULL, "\u5df2\u5b8c\u6210", "\u5370\u5237\u5730\u56fe"},
+	{"\u5370\u5237\u5730\u56fe\uff0c\u72b6\u6001\uff1a\u8fdb\u884c\u4e2d",
+		RESULT_WIP, NULL, "\u8fdb\u884c\u4e2d",
+		"\u5370\u5237\u5730\u56fe"},
+	{"Wydrukowa\u0107 map\u0119 (zrobione)", RESULT_DONE, NULL, "zrobione",
+		"Wydrukowa\u0107 map\u0119"},
 	{"=> DONE", RESULT_NONE, NULL, "", NULL},
 	{"Double adoption (7 new hires)", RESULT_NONE, NULL, "", NULL},
 	{"Increase revenue: 5% to 8%", RESULT_NONE, NULL, "", NULL},
@@ -314,6 +359,55 @@ static void results_are_split_off_and_classified(void **state)
 		wrong += check(&a, &SAMPLES[i]);
 	arena_release(&a);
 	assert_int_equal(wrong, 0);
+}
+
+static const char *usual(struct arena *a, const char *line, size_t dashes)
+{
+	struct result_habit habit = {.n = {[RESULT_AT_DASH] = dashes}};
+	struct result r;
+	struct str rest = result_split_usual(a, str_of(line), &r, &habit);
+
+	assert_true(r.kind == RESULT_NONE || r.kind == RESULT_PERCENT);
+	return r.kind ? arena_printf(a, "%.*s|%s", STR_ARG(rest), r.text) : "";
+}
+
+static void others_of_a_text_tell_an_aim_from_a_result(void **state)
+{
+	struct arena a = ARENA_INIT;
+
+	(void)state;
+	assert_string_equal(usual(&a, "Survey of the ovens - 75%", 2),
+		"Survey of the ovens|75%");
+	assert_string_equal(usual(&a, "Survey of the ovens - 75%", 1), "");
+	assert_string_equal(usual(&a, "Survey of the ovens: 75%", 3), "");
+	assert_string_equal(usual(&a, "Bread for all schools 100%", 3),
+		"Bread for all schools|100%");
+	assert_string_equal(usual(&a, "Bread for all schools 100 %", 3),
+		"Bread for all schools|100 %");
+	assert_string_equal(usual(&a, "Bread for all schools", 3), "");
+	assert_string_equal(usual(&a, "Bread that is sold - 75", 3), "");
+	assert_string_equal(usual(&a, "Oven coverage - 75%", 3), "");
+	assert_string_equal(usual(&a, "Reduce waste - 75%", 3), "");
+	assert_string_equal(usual(&a, "Get from 10% to 20% - 75%", 3), "");
+	arena_release(&a);
+}
+
+static void where_results_stand_is_counted(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct result_habit habit = {.n = {0}};
+	struct result r;
+
+	(void)state;
+	(void)!result_split(&a, STR("Bake - done"), &r, NULL, &habit).n;
+	(void)!result_split(&a, STR("Publish 5 guides: 60%"), &r, NULL, &habit)
+		.n;
+	(void)!result_split(&a, STR("Bake => at last"), &r, NULL, &habit).n;
+	(void)!result_split(&a, STR("Bake"), &r, NULL, &habit).n;
+	assert_int_equal(habit.n[RESULT_AT_DASH], 1);
+	assert_int_equal(habit.n[RESULT_AT_COLON], 1);
+	assert_int_equal(habit.n[RESULT_AT_ARROW], 0);
+	arena_release(&a);
 }
 
 static void links_of_a_result_are_kept(void **state)
@@ -377,6 +471,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(results_are_split_off_and_classified),
+		cmocka_unit_test(others_of_a_text_tell_an_aim_from_a_result),
+		cmocka_unit_test(where_results_stand_is_counted),
 		cmocka_unit_test(links_of_a_result_are_kept),
 		cmocka_unit_test(a_field_is_a_result_as_a_whole),
 		cmocka_unit_test(any_bytes_are_bounded),

@@ -3,6 +3,7 @@
  */
 #include "unit.h"
 
+#include "okr/verbs_other_p.h"
 #include "okr/verbs_p.h"
 #include "words.h"
 
@@ -148,21 +149,47 @@ static void broken_bytes_are_no_emoji_beyond_the_end(void **state)
 	assert_int_equal(emoji_take(&s).n, 0);
 }
 
+static void check_order(const struct verb *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		assert_true(i == 0 || strcmp(v[i - 1].word, v[i].word) < 0);
+		assert_int_equal(
+			verb_sense(str_of(v[i].word), false), v[i].sense);
+	}
+}
+
 static void the_verbs_stand_in_order(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
-		assert_true(
-			i == 0 || strcmp(VERBS[i - 1].word, VERBS[i].word) < 0);
-		assert_int_equal(verb_sense(str_of(VERBS[i].word), false),
-			VERBS[i].sense);
-	}
+	check_order(VERBS, COUNT_OF(VERBS));
+	check_order(VERBS_OTHER, COUNT_OF(VERBS_OTHER));
+}
+
+static void verbs_may_begin_with_a_capital_of_any_language(void **state)
+{
+	static const struct verb CAPITALS[] = {
+		{"Reach", VERB_REACH},
+		{"\u00d6ka", VERB_UP},
+		{"\u00c9lever", VERB_UP},
+		{"\u0110\u1ea1t", VERB_REACH},
+		{"\u0421\u043d\u0438\u0437\u0438\u0442\u044c", VERB_DOWN},
+		{"\u041f\u043e\u0432\u044b\u0441\u0438\u0442\u044c", VERB_UP},
+		{"\u00d6", VERB_NONE},
+		{"", VERB_NONE},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CAPITALS); i++)
+		assert_int_equal(verb_sense(str_of(CAPITALS[i].word), false),
+			CAPITALS[i].sense);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_verbs_stand_in_order),
+		cmocka_unit_test(
+			verbs_may_begin_with_a_capital_of_any_language),
 		cmocka_unit_test(verbs_are_known_in_their_forms),
 		cmocka_unit_test(verbs_have_directions),
 		cmocka_unit_test(health_is_read_from_words_and_emoji),

@@ -1,0 +1,28 @@
+/*
+ * Between the files that read two quantities together.
+ */
+#ifndef PAIR_P_H
+#define PAIR_P_H
+
+#include "sentence_p.h"
+
+/* May the two be of one kind?  Also "1,200 hrs" and "2,000 hrs/quarter": the
+ * rate belongs to both. */
+bool pair_is_like(const struct quantity *x, const struct quantity *y);
+
+/* Has x more than y?  False where one has no value. */
+bool pair_descends(const struct token *x, const struct token *y);
+
+/* Gives both the unit of either. */
+void pair_share_unit(struct token *x, struct token *y);
+
+/* y / x in millionths; 0 when it cannot be told. */
+int64_t pair_ratio(struct decimal x, struct decimal y);
+
+/* "8 to 10 interviews": makes a range of i and j, parted by k. */
+void range_mark(struct parse *p, size_t i, size_t k, size_t j);
+
+/* "between 82 and 88 %", from token i on. */
+void range_mark_between(struct parse *p, size_t i);
+
+#endif

@@ -1,0 +1,104 @@
+/*
+ * Ranges: "8-10", "8 to 10", "between 82 and 88 %".  They are texts without a
+ * value; as a target one has the bound that is met first.
+ */
+#include "pair_p.h"
+#include "unit_p.h"
+
+static void make_range(struct parse *p, size_t i, size_t j)
+{
+	struct token *x = &p->t.v[i], *y = &p->t.v[j];
+
+	if (x->q->has_value && y->q->has_value && !pair_descends(x, y)) {
+		struct decimal *bounds =
+			ARENA_ARRAY(p->arena, struct decimal, 2);
+
+		bounds[0] = x->q->value;
+		bounds[1] = y->q->value;
+		x->bounds = bounds;
+	}
+	x->q->has_value = false;
+	x->q->text = arena_text(p->arena, str_sub(p->t.line, x->at, y->end));
+	x->flags |= TOKEN_RANGE;
+	x->text = str_sub(p->t.line, x->at, y->at + y->text.n);
+	x->end = y->end;
+	y->kind = TOKEN_NAME;
+}
+
+void range_mark(struct parse *p, size_t i, size_t k, size_t j)
+{
+	struct token *x = &p->t.v[i], *y = &p->t.v[j];
+
+	if (k != i + 1 || j != k + 1 || x->depth != y->depth ||
+		token_at(p, k)->kind == TOKEN_ARROW || pair_descends(x, y) ||
+		!pair_is_like(x->q, y->q))
+		return;
+	/* "by 10 to 45": an amount and a goal. */
+	if (i > 0 && lex_is(&p->t, i - 1, "by") &&
+		pair_ratio(x->raw, y->raw) > 3000000)
+		return;
+	pair_share_unit(x, y);
+	make_range(p, i, j);
+}
+
+void range_mark_between(struct parse *p, size_t i)
+{
+	static const char *const BETWEEN[] = {
+		"between", "zwischen", "entre", "tussen", "mellem", NULL};
+	static const char *const AND[] = {
+		"and", "und", "et", "y", "e", "en", "og", NULL};
+	size_t k = phrase_behind(&p->t, i), j = k + 1;
+
+	if (!i || token_at(p, i)->kind != TOKEN_QUANTITY ||
+		token_at(p, j)->kind != TOKEN_QUANTITY ||
+		!lex_is_any(&p->t, i - 1, BETWEEN) ||
+		!lex_is_any(&p->t, k, AND) ||
+		pair_descends(token_at(p, i), token_at(p, j)) ||
+		!pair_is_like(token_at(p, i)->q, token_at(p, j)->q))
+		return;
+	pair_share_unit(&p->t.v[i], &p->t.v[j]);
+	make_range(p, i, j);
+}
+
+/* Is a range to be reached from below (1) or above (-1)?  0: nobody says. */
+static int way_of(const struct parse *p, const struct token *x)
+{
+	const struct quantity *b =
+		p->baseline == NO_TOKEN ? NULL : token_at(p, p->baseline)->q;
+	const struct unit *u = unit_find(str_of(x->q->unit));
+	static const char *const EACH[] = {"every", "each", "all", NULL};
+
+	if (b && b->has_value && quantity_is_like(b, x->q) &&
+		!strcmp(b->unit, x->q->unit))
+		return decimal_cmp(b->value, x->bounds[0]) > 0 ? -1 : 1;
+	if (p->sense == VERB_DOWN || p->comparator == CMP_LT ||
+		p->comparator == CMP_LE)
+		return -1;
+	if (p->sense == VERB_UP || p->comparator == CMP_GT ||
+		p->comparator == CMP_GE)
+		return 1;
+	if (p->sense == VERB_MAKE || p->sense == VERB_REACH ||
+		lex_is(&p->t, p->verb, "hold"))
+		return !u ||
+		       (u->family != UNIT_TIME && u->family != UNIT_MONTHS);
+	/* "3-5 interviews held", but not "Every team of 5 to 8 people"; a cell
+	 * alone says too little. */
+	return !lex_is_any(&p->t, 0, EACH) && p->sense == VERB_NONE &&
+	       *x->q->unit && !u && phrase_behind(&p->t, p->target) < p->t.n;
+}
+
+void range_settle(struct parse *p)
+{
+	struct token *x = &p->t.v[p->target];
+	int way;
+
+	if (!x->bounds || !(x->flags & TOKEN_RANGE))
+		return;
+	way = p->comparator == CMP_BY ? 1 : way_of(p, x);
+	if (!way)
+		return;
+	x->q->value = x->bounds[way < 0];
+	x->q->has_value = true;
+	if (!p->comparator)
+		p->comparator = way < 0 ? CMP_LE : CMP_GE;
+}
