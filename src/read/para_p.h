@@ -16,6 +16,10 @@ struct entry { /* one logical line */
 	bool heads; /* the line below it is "KR1: ..." or "Key results:" */
 };
 
+/* The next logical line of *rest (para_entry.c); each_line: every line is one.
+ * False at the end. */
+bool entry_take(struct piece *rest, struct entry *e, bool each_line);
+
 /* para_head.c: is that mark, of a line, the first of key results?  May such a
  * line without one be their objective? */
 bool mark_begins_key_results(const struct mark *mark, struct str line);
