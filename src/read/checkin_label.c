@@ -227,6 +227,9 @@ enum remark remark_of(struct str name)
 
 	while (emoji_take(&emoji).n)
 		name = emoji = str_trim(emoji);
+	/* "Confidence (0-10)" */
+	if (str_ends(name, ")") && str_find_char(name, '(') != STR_NONE)
+		name = str_trim(str_sub(name, 0, str_find_char(name, '(')));
 	while (name.n && strchr("*_ :?", name.p[name.n - 1]))
 		name.n--;
 	for (size_t i = 0; i < COUNT_OF(REMARKS); i++)

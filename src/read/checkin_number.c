@@ -32,8 +32,16 @@ static bool is_participle(struct str word)
 {
 	static const char *const ENDS[] = {"ed", "\u00e9", "\u00e9s", "\u00e9e",
 		"\u00e9es", "ado", "ados", "ada", "adas", "ido", "idos", "ida",
-		"idas", "live"};
+		"idas"};
+	static const char *const UNDONE[] = {"planned", "scheduled", "started",
+		"blocked", "delayed", "postponed", "drafted", "assigned",
+		"stalled", "expected", "needed", "rejected", "failed",
+		"cancelled", "canceled", "missed", "identified", "proposed",
+		"offered", "impacted", "affected", "geplant", "gestartet",
+		"planificadas", "planificados", "retrasadas"};
 
+	if (word_is_one(word, UNDONE, COUNT_OF(UNDONE)))
+		return false;
 	if (word.n > 3 && word_ends_one(word, ENDS, COUNT_OF(ENDS)))
 		return true;
 	return word.n > 6 && str_istarts(word, "ge") &&
@@ -43,7 +51,49 @@ static bool is_participle(struct str word)
 static bool is_ours(const struct scan *c, const struct token *t)
 {
 	return names_have(c->s->names, t->text) ||
-	       names_is_done_verb(c->s->kr, t->text) || is_participle(t->text);
+	       names_is_state(c->s->kr, t->text) || is_participle(t->text);
+}
+
+/* "5 h again" */
+static bool is_adverb(struct str word)
+{
+	static const char *const WORDS[] = {"again", "too", "altogether",
+		"flat", "max", "apiece", "wieder", "encore", "de nuevo",
+		"nochmal", "each"};
+
+	return word_is_one(word, WORDS, COUNT_OF(WORDS));
+}
+
+/* "13 d" where days are meant */
+static bool is_unit(const struct scan *c, struct str word)
+{
+	const struct quantity *like = fit_like(c->s);
+	struct str unit = str_of(like ? like->unit : "");
+
+	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
+}
+
+/* "80 % reached", and no "38 reached 40" */
+static bool is_reached(const struct scan *c, size_t i)
+{
+	static const char *const WORDS[] = {
+		"erreicht", "atteint", "reached", "hit", "alcanzado"};
+
+	return word_is_one(at(c, i)->text, WORDS, COUNT_OF(WORDS)) &&
+	       at(c, i + 1)->kind != TOKEN_NUMBER;
+}
+
+/* "[have] been rewritten", "[are] now live" */
+static bool is_deed_told(const struct scan *c, size_t i)
+{
+	enum { SMALL = 1 << TOKEN_NEAR | 1 << TOKEN_NOW | 1 << TOKEN_AT };
+
+	while (kind_is(at(c, i)->kind, SMALL) ||
+		str_iis(at(c, i)->text, "been") ||
+		str_iis(at(c, i)->text, "on"))
+		i++;
+	return at(c, i)->kind == TOKEN_DONE ||
+	       (at(c, i)->kind == TOKEN_WORD && is_ours(c, at(c, i)));
 }
 
 enum behind { BEHIND_BAD, BEHIND_OPEN, BEHIND_CLOSED };
@@ -59,8 +109,7 @@ static enum behind look_behind(const struct scan *c, size_t i)
 	case TOKEN_PLAN:
 		return BEHIND_BAD;
 	case TOKEN_AT:
-		return str_iis(t->text, "erreicht") ||
-				       str_iis(t->text, "atteint")
+		return is_reached(c, i) || is_deed_told(c, i + 1)
 			       ? BEHIND_CLOSED
 			       : BEHIND_BAD;
 	case TOKEN_LIMIT:
@@ -79,7 +128,10 @@ static enum behind look_behind(const struct scan *c, size_t i)
 			return BEHIND_BAD;
 		if (at(c, i + 1)->kind == TOKEN_TOTAL)
 			return BEHIND_CLOSED;
-		return is_ours(c, t) ? BEHIND_CLOSED : BEHIND_OPEN;
+		return is_ours(c, t) || is_adverb(t->text) ||
+				       is_unit(c, t->text)
+			       ? BEHIND_CLOSED
+			       : BEHIND_OPEN;
 	case TOKEN_DONE:
 		return at(c, i + 1)->kind == TOKEN_REST ? BEHIND_BAD
 							: BEHIND_CLOSED;
@@ -182,6 +234,9 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 		return;
 	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) && plain)
 		return;
+	/* "14.1M" of dollars */
+	if (plain && fit_is_currency(to->unit))
+		q = fit_copy(c->s->a, q, to->unit);
 	keep_value(c, q, lead);
 }
 
@@ -209,41 +264,33 @@ static void judge_grade(struct scan *c, const struct token *t, size_t next)
 		keep_percent(c, share, c->lead, t->text);
 }
 
-/* "6 of 15", "6 of our 15 deals": gives what is behind it. */
-static size_t take_of(
-	const struct scan *c, size_t i, const struct quantity **all)
+/* Is "8/10" no part, but the score that a target is? */
+static bool is_score(const struct scan *c, const struct quantity *all,
+	const struct quantity *q)
 {
-	size_t k = i;
+	const struct quantity *to = c->s->kr->target;
 
-	if (at(c, k)->kind != TOKEN_OF)
-		return i;
-	for (k++; k < i + 4 && at(c, k)->kind != TOKEN_NUMBER; k++)
-		if (at(c, k)->kind != TOKEN_WORD &&
-			at(c, k)->kind != TOKEN_NEAR)
-			return i;
-	if (at(c, k)->kind != TOKEN_NUMBER)
-		return i;
-	*all = at(c, k)->q;
-	return k + 1;
+	return q->unit[0] == '/' && to && to->has_value &&
+	       (!fit_is_same(to, all) || fit_is_percent(to));
 }
 
-static void judge_part(
-	struct scan *c, size_t i, const struct quantity *all, size_t next)
+/* q: the part, at i. */
+static void judge_part(struct scan *c, size_t i, const struct quantity *q,
+	const struct quantity *all, size_t next)
 {
-	const struct token *t = at(c, i);
 	const struct quantity *to = c->s->kr->target, *share;
 	enum behind behind = look_behind(c, next);
 
 	if (to && to->has_value) {
-		if (decimal_cmp(to->value, all->value) != 0 ||
-			fit_is_percent(to) || !fit_value(c->s, t->q))
+		if (!fit_is_same(to, all) || fit_is_percent(to) ||
+			!fit_value(c->s, q))
 			return;
 		if (behind != BEHIND_BAD)
-			keep_value(c, fit_copy(c->s->a, t->q, to->unit),
+			keep_value(c, fit_copy(c->s->a, q, to->unit),
 				c->lead < LEAD_START ? LEAD_START : c->lead);
 		return;
 	}
-	share = fit_share_of(c->s->a, t->q, all);
+	share = fit_share_of(c->s->a, q, all);
 	if (share && c->lead > LEAD_WEAK && behind != BEHIND_BAD && c->s->named)
 		keep_percent(c, share, c->lead, tokens_text(c->s->t, i, next));
 }
@@ -314,13 +361,12 @@ static size_t judge(struct scan *c, size_t i)
 		c->share = t->q;
 		return end;
 	}
-	next = take_of(c, end + 1, &all);
+	next = fit_take_part(c->s->a, c->s->t, end, c->s->to, &all);
 	if (c->past || c->goal || c->plan || c->limit || c->no)
 		return next - 1;
 	q = fit_of_target(c->s, t->q);
-	all = all ? all : fit_all_of(c->s, q);
-	if (all)
-		judge_part(c, end, all, next);
+	if (all && !is_score(c, all, q))
+		judge_part(c, end, q, all, next);
 	else if (fit_is_grade(c->s, q))
 		judge_grade(c, t, next);
 	else if (fit_is_percent(q) && at(c, next)->kind == TOKEN_DONE)
@@ -357,11 +403,27 @@ static bool is_about(struct str word)
 	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }
 
-/* Words that say what the next number is not. */
-static void read_flag(struct scan *c, const struct token *t)
+/* "a quick one from me", and no "from 38" */
+static bool is_of_someone(const struct scan *c, size_t i)
 {
+	enum { OTHERS = 1 << TOKEN_WORD | 1 << TOKEN_COLON };
+
+	if (!str_iis(at(c, i)->text, "from") && !str_iis(at(c, i)->text, "von"))
+		return false;
+	for (i++; at(c, i)->kind == TOKEN_NEAR;)
+		i++;
+	return kind_is(at(c, i)->kind, OTHERS);
+}
+
+/* Words that say what the next number is not. */
+static void read_flag(struct scan *c, size_t i)
+{
+	const struct token *t = at(c, i);
+
 	switch (t->kind) {
 	case TOKEN_PAST:
+		if (is_of_someone(c, i))
+			break;
 		c->past = true;
 		c->limit = false;
 		c->from |= str_iis(t->text, "from") ||
@@ -457,7 +519,7 @@ static void read_token(struct scan *c, size_t i)
 		c->lead = LEAD_NONE;
 		break;
 	default:
-		read_flag(c, t);
+		read_flag(c, i);
 		break;
 	}
 }
@@ -483,6 +545,9 @@ const struct decimal *say_share(struct arena *a, const struct quantity *q)
 			return NULL;
 	} else if (unit[0]) {
 		return NULL;
+	} else if (decimal_cmp(*d, ONE) > 0) { /* "7" of ten */
+		if (!decimal_shift(*d, -1, d))
+			return NULL;
 	}
 	return decimal_cmp(*d, ONE) <= 0 ? d : NULL;
 }

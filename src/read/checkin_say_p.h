@@ -17,6 +17,7 @@ struct say {
 	bool named;  /* right behind its name: a number may follow at once */
 	bool worded; /* the name was its words, and no number */
 	bool sure;   /* "Confidence KR1: 7/10" */
+	bool alone;  /* no name, but the issue is the key result */
 	bool past;   /* "Last week NPS reached 44" */
 	bool lights; /* ticks and crosses are lights in this comment */
 };

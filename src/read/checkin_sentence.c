@@ -33,6 +33,7 @@ static bool tell(struct walk *w, struct key_result *kr, struct tokens *t,
 		.from = from,
 		.to = to,
 		.named = named,
+		.alone = w->scope->only && !named,
 		.worded = from && t->v[from - 1].kind == TOKEN_KR &&
 			  !t->v[from - 1].number.n,
 		.sure = sure,
@@ -251,16 +252,32 @@ static void take_sentence(
 			w, kr, &said, words_of(p->t, p->from, p->to), named);
 }
 
+/* "69 %, up from 66 %" in the issue that is the key result: of what it counts
+ * it may be the week's number. */
+static bool begins_told(const struct walk *w, const struct part *p)
+{
+	size_t i = p->from;
+	enum token_kind next;
+
+	while (token_is_sign(&p->t->v[i]) || p->t->v[i].kind == TOKEN_HEALTH)
+		i++;
+	next = p->t->v[i + 1].kind;
+	return w->scope->only && p->t->v[i].kind == TOKEN_NUMBER &&
+	       (!fit_is_counted(p->t->v[i].q) || next == TOKEN_TOTAL ||
+		       next == TOKEN_DONE);
+}
+
 static bool ends_sentence(const struct token *t)
 {
 	return t->kind == TOKEN_STOP || t->kind == TOKEN_END;
 }
 
-/* Later lines are about the one key result that this line began with. */
+/* Later lines are about the one key result that this line began with; but
+ * "Progress: 8 of 14 findings closed" is a field among others. */
 static void turn(struct walk *w, const struct line *line,
 	struct key_result *first, bool one)
 {
-	if (!first)
+	if (!first || (line->labelled && !w->tokens.v[0].number.n))
 		return;
 	if (!one || w->scope->only) {
 		w->kr = w->scope->only;
@@ -304,7 +321,8 @@ void walk_text(struct walk *w, const struct line *line)
 		p.from = p.to = from;
 		while (!ends_sentence(&t->v[p.to]))
 			p.to++;
-		take_sentence(w, &p, last, named && from == 0);
+		take_sentence(w, &p, last,
+			(named && from == 0) || begins_told(w, &p));
 		for (size_t k = 0; k < p.n; k++) {
 			if (is_aside(&p, p.mention[k]))
 				continue;

@@ -452,7 +452,11 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 			else
 				read_table(r, b, sc);
 			sc->settled =
-				sc->settled || sc->mode == MODE_KEY_RESULTS;
+				sc->settled ||
+				(sc->mode == MODE_KEY_RESULTS &&
+					(sc->objective == NO_INDEX ||
+						objective_at(r, sc->objective)
+							->key_results.n));
 			break;
 		case BLOCK_LEFT:
 			if (!sc->quiet && quotes_key_results(r, b, sc))
