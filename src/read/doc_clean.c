@@ -60,6 +60,8 @@ struct cleaner {
 	const char *last_close; /* the last "-->", or NULL */
 	bool labels;            /* "KR1: text" was seen */
 	bool quotes;            /* what is set in is an example */
+	bool lone;              /* the line before was a bullet only ... */
+	size_t lone_indent;     /* ... there */
 	bool unwrapped;         /* lines are as long as they want to be */
 	int last_tag;           /* line of the last end of such a table */
 	int line;
@@ -443,7 +445,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	}
 	if (!s.n) {
 		emit(c, 0, s);
-		c->dashed = false;
+		c->dashed = c->lone = false;
 		c->blank = true;
 		c->table = false;
 		c->sheet = 0;
@@ -470,6 +472,17 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	}
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
+	if (c->lone && str_words(s) > 2 && !line_marker(s) &&
+		!line_is_block_start(s)) {
+		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
+		indent = c->lone_indent;
+	}
+	c->lone = str_is(s, "-");
+	if (c->lone) { /* markdown would underline what is above */
+		emit_blank(c);
+		c->lone_indent = indent;
+		return;
+	}
 	m = line_marker(s);
 	if (!m && c->depth && indent >= CHILD && line_is_lettered(s))
 		m = 2;
@@ -542,25 +555,6 @@ static const char *find_last(struct str s, struct str what)
 	return NULL;
 }
 
-/* The last line that ends a table or list of HTML, or 0. */
-static int last_tag_line(struct str s, int line_no)
-{
-	static const char *const ENDS[] = {"</table", "</ul", "</ol"};
-	struct str line;
-	int last = 0;
-
-	while (str_take_line(&s, &line)) {
-		line_no++;
-		if (str_find(line, STR("</")) == STR_NONE)
-			continue;
-		for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
-			if (str_ifind(line, str_of(ENDS[i])) != STR_NONE)
-				last = line_no;
-		}
-	}
-	return last;
-}
-
 struct clean doc_clean(struct arena *a, struct str text)
 {
 	struct cleaner c = {.a = a, .blank = true};
@@ -573,7 +567,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
 	c.last_close = find_last(s, STR("-->"));
-	c.last_tag = last_tag_line(s, n);
+	c.last_tag = lines_last_tag(s, n);
 	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
 	while (str_take_line(&s, &line)) {
 		c.line++;

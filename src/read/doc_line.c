@@ -391,3 +391,21 @@ struct str line_wide_delimiter(struct arena *a, struct str s)
 	buf_release(&b);
 	return s;
 }
+
+int lines_last_tag(struct str s, int line_no)
+{
+	static const char *const ENDS[] = {"</table", "</ul", "</ol"};
+	struct str line;
+	int last = 0;
+
+	while (str_take_line(&s, &line)) {
+		line_no++;
+		if (str_find(line, STR("</")) == STR_NONE)
+			continue;
+		for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+			if (str_ifind(line, str_of(ENDS[i])) != STR_NONE)
+				last = line_no;
+		}
+	}
+	return last;
+}

@@ -34,6 +34,10 @@ bool line_is_label(struct str s);
  * was no room for more; in a text with long lines they do not. */
 bool line_begins_paragraph(struct str s, struct str above, bool wrapped);
 bool lines_are_long(struct str text);
+
+/* The last line that ends a table or list of HTML, counted from line_no; 0:
+ * none. */
+int lines_last_tag(struct str text, int line_no);
 bool line_is_block_start(struct str s);
 bool line_is_more_than(struct str s); /* "> 70% of shops": no quotation */
 

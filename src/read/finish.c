@@ -217,6 +217,8 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 		return true;
 	if (e->table_row)
 		return !o->title[0] || is_repeated(r, index);
+	if (o->title[0] && o->result.kind != RESULT_NONE && r->named)
+		return false; /* "Q2 OKR: Open on Sundays => 75%" */
 	return (!o->title[0] || e->weak) && !has_children;
 }
 

@@ -280,6 +280,15 @@ static bool behind_word(
 	return true;
 }
 
+/* "FY25-Q1 Support OKR - title", "Q3 OKR - title": a heading's word behind
+ * the time. */
+static bool is_dated_okr(
+	const struct look *r, const struct word *w, struct str front)
+{
+	return (r->how & MARK_HEADING) && str_is(str_of(w->text), "okr") &&
+	       str_has_digit(front);
+}
+
 /* "CEO KR: text", "Company Objective 1: title". */
 static bool prefixed(struct look *r, struct str s)
 {
@@ -309,10 +318,10 @@ static bool prefixed(struct look *r, struct str s)
 		numbered = mark_number(&t, &number);
 		mark_take_remark(&t, &remark);
 		str_skip_space(&t);
-		if (t.n && t.p[0] != ':' &&
-			(!numbered || (t.p[0] != '-' && t.p[0] != '.' &&
-					      !str_starts(t, "\u2013") &&
-					      !str_starts(t, "\u2014"))))
+		if (t.n && t.p[0] != ':' && !(numbered && t.p[0] == '.') &&
+			!((numbered || is_dated_okr(r, w, str_sub(s, 0, i))) &&
+				(t.p[0] == '-' || str_starts(t, "\u2013") ||
+					str_starts(t, "\u2014"))))
 			continue;
 		if (!t.n && !numbered)
 			continue;
@@ -508,6 +517,8 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	bool left;
 
 	r.mark.lead = symbols_skip(&t);
+	if (r.mark.lead.n) /* "(emoji) - KR2: text" */
+		str_skip(&t, "- ");
 	if (t.n && t.p[0] == '[') { /* "[KR1] text" */
 		struct str u = str_sub(t, 1, t.n);
 

@@ -53,6 +53,15 @@ static bool joins_objectives(struct str s)
 	       vocab_has_okr(s);
 }
 
+static bool has_letter(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_alnum(s.p[i]) || (unsigned char)s.p[i] >= 0xC3)
+			return true;
+	}
+	return false;
+}
+
 bool mark_is_prefix(struct str s, bool kr, bool numbered)
 {
 	static const char *const SMALL[] = {"our", "the", "main", "primary",
@@ -61,7 +70,7 @@ bool mark_is_prefix(struct str s, bool kr, bool numbered)
 		"strategic", "business", "overall", "my", "top"};
 	size_t words = str_words(s);
 
-	if (!s.n || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
+	if (!has_letter(s) || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
 		is_word_of_ours(s) || joins_objectives(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {

@@ -1,7 +1,7 @@
 /*
  * The reader's door: a document or an issue's text, from bytes to OKRs.
  */
-#include "reader_p.h"
+#include "walk_p.h"
 
 #include "attr.h"
 
@@ -54,7 +54,7 @@ static void find_manner(struct reader *r)
 			!str_has_digit(mark.prefix))
 			r->cascade = true;
 		if (mark.kind == MARK_KEY_RESULT ||
-			mark.kind == MARK_KR_LABEL ||
+			mark.kind == MARK_KR_LABEL || heading_has_parent(b) ||
 			(b->kind == BLOCK_SECTION &&
 				(vocab_has(b->text.s, "okr") ||
 					vocab_has(b->text.s, "okrs"))))

@@ -163,10 +163,42 @@ static bool purpose_line(
 	return true;
 }
 
+/* "... The following are the 2 KRs of this objective:" over a list */
+static bool announcing_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	static const char *const WORDS[] = {"following", "follows", "here are",
+		"these are", "below are", "siguientes", "suivants", "seguintes",
+		"folgenden", "folgende"};
+	const struct block *next = e->text.b->next;
+	struct str s = str_trim(e->text.s);
+	size_t stop;
+
+	if (!last || !next || next->kind != BLOCK_LIST || !str_ends(s, ":") ||
+		sc->objective == NO_INDEX ||
+		objective_at(r, sc->objective)->key_results.n)
+		return false;
+	while ((stop = str_find(s, STR(". "))) != STR_NONE)
+		s = str_sub(s, stop + 2, s.n);
+	if (!vocab_has_key_result(s) || vocab_has(s, "should"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (!vocab_has(s, WORDS[i]))
+			continue;
+		sc->mode = MODE_KEY_RESULTS;
+		sc->settled = false;
+		read_explain(r, piece_line(e->text), "left alone",
+			piece_text(r, e->text));
+		return true;
+	}
+	return false;
+}
+
 bool told_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
-	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last);
+	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last) ||
+	       announcing_line(r, sc, e, last);
 }
 
 void objective_line(struct reader *r, struct scope *sc, const struct mark *mark,
