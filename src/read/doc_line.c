@@ -152,8 +152,8 @@ static size_t width(struct str s)
 /* Does it end a sentence, or what is said aside? */
 static bool ends_sentence(struct str s)
 {
-	static const char *const ENDS[] = {".", "!", "?", ")", "\"", "\u3002",
-		"\uff09", "\u201d", "\u00bb"};
+	static const char *const ENDS[] = {".", "!", "?", ")", "]", "\"",
+		"\u3002", "\uff09", "\u201d", "\u00bb"};
 
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		if (str_ends(s, ENDS[i]))
@@ -165,9 +165,11 @@ static bool ends_sentence(struct str s)
 /* "Current: 5", which says more of the item above. */
 static bool is_named_value(struct str s)
 {
+	enum { LONGEST = 80 };
 	size_t colon = mark_name(s);
 
-	return colon && colon + 1 < s.n;
+	return colon && (s.n <= LONGEST || vocab_field(str_sub(s, 0, colon)) !=
+						   FIELD_NONE);
 }
 
 bool lines_are_long(struct str text)

@@ -118,14 +118,27 @@ size_t mark_name(struct str s)
 	return colon;
 }
 
+/* "Key results should be:" */
+static bool tells_how(struct str s)
+{
+	static const char *const WORDS[] = {"how", "what", "should", "must",
+		"need", "proposal", "proposals", "deben", "debe", "devem",
+		"deve", "doivent", "sollten", "sollen", "m\u00fcssen"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 bool mark_names_key_results(struct str s)
 {
 	static const char *const ENDS[] = {
 		"key results", "key result", "krs", "key results (krs)"};
 
 	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
-		vocab_has(s, "how") || vocab_has(s, "what") ||
-		vocab_has(s, "proposal") || vocab_has(s, "proposals"))
+		tells_how(s))
 		return false;
 	s = str_trim_end(s, ":");
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {

@@ -25,50 +25,55 @@ static struct block *step(struct block *b)
 	return b ? b->next : NULL;
 }
 
-/* "O2 adds new KR:" tells of a plan; nobody owns it. */
+static bool says_okr(struct str s)
+{
+	return vocab_has(s, "okr") || vocab_has(s, "okrs");
+}
+
+/* What a paragraph or heading tells of the whole document. */
+static void learn(struct reader *r, const struct block *b, bool *numbered)
+{
+	struct mark mark = block_mark(b);
+	bool heading = b->kind == BLOCK_SECTION, said = says_okr(b->text.s);
+
+	/* "O2 adds new KR:" tells of a plan; nobody owns it. */
+	if (mark.kind == MARK_KEY_RESULT && mark.prefix.n && !mark.numbered &&
+		b->parent->kind == BLOCK_ITEM && !str_has_digit(mark.prefix))
+		r->cascade = true;
+	if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL ||
+		heading_has_parent(b) || (heading && said))
+		r->named = true;
+	if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_OBJECTIVE ||
+		(mark.kind == MARK_KR_LABEL && heading) || said)
+		r->okrs = true;
+	if (mark.kind == MARK_OBJECTIVE && !mark.weak)
+		r->marked = true;
+	r->said = r->said || said;
+	*numbered = *numbered || (mark.kind == MARK_OBJECTIVE && mark.numbered);
+}
+
 /* Does the document name owners at its key results ("CEO KR:")?  Does it
  * speak of OKRs at all, or are "key results" what some experiment gave? */
 static void find_manner(struct reader *r)
 {
-	r->named = r->named || r->url[0] ||
-		   vocab_has(str_of(r->title), "okr") ||
-		   vocab_has(str_of(r->title), "okrs") ||
-		   (vocab_has(str_of(r->title), "objectives") &&
-			   vocab_has_key_result(str_of(r->title))) ||
-		   str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
-	r->okrs = r->okrs || vocab_has_okr(str_of(r->title)) ||
-		  vocab_has(str_of(r->title), "goals") ||
-		  vocab_has(str_of(r->title), "goal") ||
-		  str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
-	for (struct block *b = r->doc; b; b = step(b)) {
-		struct mark mark;
+	struct str title = str_of(r->title);
+	bool file = str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
+	bool numbered = false;
 
+	r->named =
+		r->named || r->url[0] || says_okr(title) || file ||
+		(vocab_has(title, "objectives") && vocab_has_key_result(title));
+	r->okrs = r->okrs || vocab_has_okr(title) ||
+		  vocab_has(title, "goals") || vocab_has(title, "goal") || file;
+	for (struct block *b = r->doc; b; b = step(b)) {
 		if (b->kind == BLOCK_TABLE)
 			table_mend(&r->scratch, b);
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;
 		block_keep_mark(&r->scratch, b);
-		mark = block_mark(b);
-		if (mark.kind == MARK_KEY_RESULT && mark.prefix.n &&
-			!mark.numbered && b->parent->kind == BLOCK_ITEM &&
-			!str_has_digit(mark.prefix))
-			r->cascade = true;
-		if (mark.kind == MARK_KEY_RESULT ||
-			mark.kind == MARK_KR_LABEL || heading_has_parent(b) ||
-			(b->kind == BLOCK_SECTION &&
-				(vocab_has(b->text.s, "okr") ||
-					vocab_has(b->text.s, "okrs"))))
-			r->named = true;
-		if (mark.kind == MARK_KEY_RESULT ||
-			mark.kind == MARK_OBJECTIVE ||
-			(mark.kind == MARK_KR_LABEL &&
-				b->kind == BLOCK_SECTION) ||
-			vocab_has(b->text.s, "okr") ||
-			vocab_has(b->text.s, "okrs"))
-			r->okrs = true;
-		if (mark.kind == MARK_OBJECTIVE && !mark.weak)
-			r->marked = true;
+		learn(r, b, &numbered);
 	}
+	r->named = r->named || (numbered && r->said);
 }
 
 /* "Here are our goals for the coming quarter (Q1 2025)." */

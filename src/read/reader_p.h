@@ -73,6 +73,7 @@ struct reader {
 	struct block *doc;
 	const char *title; /* of the document, "" */
 	bool okrs;         /* it speaks of OKRs, not only of "key results" */
+	bool said;         /* ... in so many letters */
 	bool named;        /* ... by that name, or marks its key results */
 	bool cascade;      /* it has "<owner> KR:" markers */
 	bool marked;       /* it has "Objective 1:" or its like */
