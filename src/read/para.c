@@ -223,6 +223,12 @@ static void group_line(
 	read_explain(r, piece_line(text), "group", piece_text(r, text));
 }
 
+/* "What do you want to achieve?" over answers */
+static bool is_asking(struct str s)
+{
+	return str_ends(s, "?") && talk_asks(s) && !vocab_begins(s, "how");
+}
+
 /* An objective by what is below it; its word may be one that needs that. */
 static void title_line(
 	struct reader *r, struct scope *sc, const struct entry *e)
@@ -310,7 +316,7 @@ static void plain_line(
 		read_field(r, sc, sc->field, text);
 	} else {
 		note(r, sc, e->text);
-		if (e->bold || str_ends(text.s, ":"))
+		if (e->bold || str_ends(text.s, ":") || is_asking(text.s))
 			sc->mode =
 				sc->expect && e->bold &&
 						!(sc->settled &&
@@ -371,6 +377,14 @@ static bool is_aside(struct str s)
 	return str_starts(s, "(") && str_find_char(s, ')') == s.n - 1;
 }
 
+/* "Objective (what do I want to reach?)": the word explained. */
+static bool is_asked(const struct mark *mark, struct str rest)
+{
+	struct str s = str_trim_end(mark->remark, "\"' ");
+
+	return !str_trim(rest).n && str_ends(s, "?");
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
@@ -381,7 +395,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 		if ((sc->example && !e->mark.numbered &&
 			    sc->objective == NO_INDEX &&
 			    !example_states_itself(e->text, &e->mark)) ||
-			names_several(&e->mark, rest.s)) {
+			names_several(&e->mark, rest.s) ||
+			is_asked(&e->mark, rest.s)) {
 			note(r, sc, e->text);
 			break;
 		}
