@@ -140,17 +140,21 @@ struct facts facts_of(struct reader *r, const struct block *list)
 		.measurable = !r->named && is_measurable_list(r->a, list),
 		.early = is_early(list),
 		.grouped = is_grouped(list)};
+	bool plain = false;
 
 	for (const struct block *i = list->first; i; i = i->next) {
 		struct first f = first_of(i);
 		uint64_t bit = (uint64_t)1 << f.mark.field;
 
 		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
+		plain |= f.mark.kind == MARK_NONE;
 		if (!f.para || f.mark.kind != MARK_FIELD)
 			continue;
 		facts.often |= facts.fields & bit;
 		facts.fields |= bit;
 	}
+	facts.results =
+		!plain && !facts.marked && (facts.often >> FIELD_RESULT & 1);
 	return facts;
 }
 
@@ -160,6 +164,8 @@ bool is_field_of_last(const struct facts *facts, const struct first *f)
 		FIELD_CURRENT, FIELD_METRIC, FIELD_UNIT, FIELD_MEASURE_TYPE};
 
 	if (!f->para || f->mark.kind != MARK_FIELD)
+		return false;
+	if (f->mark.field == FIELD_RESULT && facts->results)
 		return false;
 	if (facts->often >> f->mark.field & 1)
 		return true;

@@ -53,6 +53,8 @@ static bool begins_sentence(struct str s)
 {
 	if (!str_skip_space(&s) || s.n < 2)
 		return false;
+	if (str_is_digit(s.p[0])) /* "1.1 500 readers" */
+		return str_words(s) > 2;
 	return !str_is_alnum(s.p[0]) ||
 	       (char_is_upper(s.p[0]) && !char_is_upper(s.p[1]));
 }
@@ -222,13 +224,29 @@ static bool goes_on(struct str s, struct str remark)
 	       !char_is_upper(s.p[0]) && str_ends(s, ".");
 }
 
+/* "KR1Lift": the number, where the space behind it was lost. */
+static bool glued_number(struct str *s, struct str *number)
+{
+	size_t n = 0;
+
+	while (n < s->n && n < 2 && str_is_digit(s->p[n]))
+		n++;
+	if (!n || n + 1 >= s->n || !char_is_upper(s->p[n]) ||
+		!str_is_alpha(s->p[n + 1]) || char_is_upper(s->p[n + 1]))
+		return false;
+	*number = str_sub(*s, 0, n);
+	*s = str_sub(*s, n, s->n);
+	return true;
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
 {
 	struct str number = {NULL, 0}, remark = {NULL, 0}, mark_end;
-	bool numbered = mark_number(&s, &number), bold, sep, empty;
-	bool kr = w->kind == WORD_KEY_RESULT;
+	bool kr = w->kind == WORD_KEY_RESULT, bold, sep, empty;
+	bool numbered = mark_number(&s, &number) ||
+			(kr && (w->is & NUMBERED) && glued_number(&s, &number));
 
 	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") && begins_colon(s) &&

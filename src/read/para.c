@@ -255,6 +255,11 @@ static bool is_key_result_line(const struct scope *sc, const struct entry *e)
 	       e->text.b->parent->kind != BLOCK_ITEM;
 }
 
+static bool is_short(struct str s)
+{
+	return s.n <= TITLE_TEXT && !str_ends(s, ".");
+}
+
 /* "Initiatives", "Retrospective" behind the key results: they are over, unless
  * such lines are the names of groups of them. */
 static void end_key_results(struct scope *sc, const struct entry *e)
@@ -263,16 +268,22 @@ static void end_key_results(struct scope *sc, const struct entry *e)
 
 	enum field field = vocab_field(e->text.s);
 
+	bool over = sc->settled || sc->kr != NO_INDEX;
+	bool listed = next && next->kind == BLOCK_LIST;
+
 	if (sc->mode != MODE_KEY_RESULTS ||
-		(field == FIELD_NONE && !talk_is_title(e->text.s, false)))
+		(field == FIELD_NONE && !talk_is_title(e->text.s, false) &&
+			!(over && listed && is_short(e->text.s))))
 		return;
-	if (sc->settled && field >= FIELD_INITIATIVES) {
+	if (over && field >= FIELD_INITIATIVES) {
 		sc->mode = MODE_FIELD;
 		sc->field = field;
-	} else if (sc->settled && !sc->grouped)
+	} else if (over && !sc->grouped) {
 		sc->mode = MODE_LEFT;
-	else if (!sc->settled && next && next->kind == BLOCK_LIST)
+		sc->kr = NO_INDEX;
+	} else if (!over && listed) {
 		sc->grouped = true;
+	}
 }
 
 static void plain_line(
