@@ -245,8 +245,8 @@ static bool behind_word(
 {
 	struct str number = {NULL, 0}, remark = {NULL, 0}, mark_end;
 	bool kr = w->kind == WORD_KEY_RESULT, bold, sep, empty;
-	bool numbered = mark_number(&s, &number) ||
-			(kr && (w->is & NUMBERED) && glued_number(&s, &number));
+	bool numbered =
+		mark_number(&s, &number) || (kr && glued_number(&s, &number));
 
 	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") && begins_colon(s) &&

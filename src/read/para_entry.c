@@ -120,8 +120,7 @@ static bool is_last_title(const struct entry *e, const struct entry *next,
 	struct mark mark;
 
 	if (e->mark.kind != MARK_NONE || next->mark.kind != MARK_NONE ||
-		!behind || !talk_is_title(next->text.s, false) ||
-		!begins_anew(e, next))
+		!talk_is_title(next->text.s, false) || !begins_anew(e, next))
 		return false;
 	if (str_trim(ahead->s).n) {
 		struct piece rest = *ahead;
@@ -130,8 +129,8 @@ static bool is_last_title(const struct entry *e, const struct entry *next,
 		return take_raw(&rest, &below) &&
 		       mark_begins_key_results(&below.mark, below.text.s);
 	}
-	if (behind->kind == BLOCK_LIST)
-		return !is_link_list(behind);
+	if (!behind || behind->kind == BLOCK_LIST)
+		return behind && !is_link_list(behind);
 	mark = block_mark(behind);
 	return behind->kind == BLOCK_PARA &&
 	       mark_begins_key_results(&mark, behind->text.s);
