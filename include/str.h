@@ -69,7 +69,8 @@ static inline char str_lower(char c)
 }
 
 /* How many bytes of text s begins with, if that is all of text; else STR_NONE.
- * The i-form ignores the case of ASCII letters, as all of them do. */
+ * The i-form ignores the case of letters (ASCII, and Latin, Greek and Cyrillic
+ * ones of two bytes), as all of them do. */
 #define STR_NONE ((size_t)-1)
 size_t str_prefix(struct str s, const char *text);
 size_t str_iprefix(struct str s, const char *text);
@@ -79,13 +80,21 @@ size_t str_iprefix(struct str s, const char *text);
  * without a call. */
 static inline bool str_may_start(struct str s, const char *text)
 {
-	return s.n ? !text[0] || !((s.p[0] ^ text[0]) & ~0x20) : !text[0];
+	int bits = s.n && s.p[0] & 0x80 ? ~0x21 : ~0x20;
+
+	return s.n ? !text[0] || !((s.p[0] ^ text[0]) & bits) : !text[0];
 }
 
-/* The first byte in lower case, 0 of an empty slice: where a table of words
- * has its rows under their letters. */
+/* The two bytes at p as one number, of the small letter where they are a
+ * capital one: Latin, Greek, Cyrillic. */
+unsigned str_fold(const char *p);
+
+/* The first byte of the first letter in lower case, 0 of an empty slice: where
+ * a table of words has its rows under their letters. */
 static inline unsigned char str_letter(struct str s)
 {
+	if (s.n > 1 && ((s.p[0] & 0xff) == 0xce || (s.p[0] & 0xff) == 0xd0))
+		return (unsigned char)(str_fold(s.p) >> 8);
 	return s.n ? (unsigned char)str_lower(s.p[0]) : 0;
 }
 

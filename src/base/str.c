@@ -11,12 +11,86 @@ bool str_eq(struct str a, struct str b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
+/* Greek: the capitals with an accent stand apart from their small letters. */
+static unsigned fold_greek(unsigned c)
+{
+	if (c == 0xce86)
+		return 0xceac;
+	if (c >= 0xce88 && c <= 0xce8a)
+		return c + 0x25;
+	if (c == 0xce8c)
+		return 0xcf8c;
+	if (c == 0xce8e || c == 0xce8f)
+		return c + 0xff;
+	if (c >= 0xce91 && c <= 0xce9f)
+		return c + 0x20;
+	return c >= 0xcea0 && c <= 0xcea9 ? c + 0xe0 : c;
+}
+
+static unsigned fold_cyrillic(unsigned c)
+{
+	if (c >= 0xd080 && c <= 0xd08f)
+		return c + 0x110;
+	if (c >= 0xd090 && c <= 0xd09f)
+		return c + 0x20;
+	return c >= 0xd0a0 && c <= 0xd0af ? c + 0xe0 : c;
+}
+
+/* Latin letters beyond the first ones stand in pairs, most of which begin at
+ * an even number. */
+static unsigned fold_latin(unsigned c)
+{
+	bool odd = (c >= 0xc4b9 && c <= 0xc588) || c >= 0xc5b9;
+
+	if (c <= 0xc39e)
+		return c >= 0xc380 && c != 0xc397 ? c + 0x20 : c;
+	if (c < 0xc480 || c == 0xc4b0 || c == 0xc4b1 || c == 0xc4b8 ||
+		c == 0xc4bf || c == 0xc5b8 || c >= 0xc5bf)
+		return c;
+	return (c & 1) == odd ? c + 1 : c;
+}
+
+unsigned str_fold(const char *p)
+{
+	unsigned lead = (unsigned char)p[0],
+		 c = lead << 8 | (unsigned char)p[1];
+
+	if (lead >= 0xc3 && lead <= 0xc5)
+		return fold_latin(c);
+	if (lead == 0xce)
+		return fold_greek(c);
+	return lead == 0xd0 ? fold_cyrillic(c) : c;
+}
+
+static bool is_continued(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* Where bytes differ at i: is it only the case of the letter they belong to?
+ * Moves i to the letter's last byte. */
+static bool is_same_letter(struct str a, const char *b, size_t *i)
+{
+	size_t at = *i;
+
+	if (at && is_continued(a.p[at]))
+		at--;
+	if ((unsigned char)a.p[at] < 0xc3 || (unsigned char)b[at] < 0xc3 ||
+		at + 1 >= a.n || !is_continued(a.p[at + 1]) ||
+		!is_continued(b[at + 1]) ||
+		str_fold(a.p + at) != str_fold(b + at))
+		return false;
+	*i = at + 1;
+	return true;
+}
+
 bool str_ieq(struct str a, struct str b)
 {
 	if (a.n != b.n)
 		return false;
 	for (size_t i = 0; i < a.n; i++)
-		if (str_lower(a.p[i]) != str_lower(b.p[i]))
+		if (str_lower(a.p[i]) != str_lower(b.p[i]) &&
+			!is_same_letter(a, b.p, &i))
 			return false;
 	return true;
 }
@@ -38,7 +112,8 @@ size_t str_iprefix(struct str s, const char *text)
 	for (; text[i]; i++)
 		if (i == s.n ||
 			(s.p[i] != text[i] &&
-				str_lower(s.p[i]) != str_lower(text[i])))
+				str_lower(s.p[i]) != str_lower(text[i]) &&
+				!is_same_letter(s, text, &i)))
 			return STR_NONE;
 	return i;
 }

@@ -250,8 +250,9 @@ bool lex_is_any(const struct tokens *t, size_t i, const char *const *words)
 {
 	if (i >= t->n || t->v[i].kind != TOKEN_WORD)
 		return false;
-	for (char c = str_lower(t->v[i].text.p[0]); *words; words++)
-		if (**words == c && str_iis(t->v[i].text, *words))
+	for (unsigned char c = str_letter(t->v[i].text); *words; words++)
+		if ((unsigned char)**words == c &&
+			str_iis(t->v[i].text, *words))
 			return true;
 	return false;
 }

@@ -84,34 +84,17 @@ static const struct verb IRREGULAR[] = {
 	{"met", VERB_REACH},
 };
 
-/* The small letter of one in two bytes: Latin, Cyrillic. */
-static void fold(unsigned char *c)
-{
-	bool odd = (c[0] == 0xc4 && c[1] >= 0xb9) ||
-		   (c[0] == 0xc5 && (c[1] <= 0x88 || c[1] >= 0xb9));
-
-	if ((c[0] == 0xc3 && c[1] <= 0x9e) ||
-		(c[0] == 0xd0 && c[1] >= 0x90 && c[1] <= 0x9f)) {
-		c[1] = (unsigned char)(c[1] + 0x20);
-	} else if (c[0] == 0xd0 && c[1] >= 0xa0 && c[1] <= 0xaf) {
-		c[0] = 0xd1;
-		c[1] = (unsigned char)(c[1] - 0x20);
-	} else if ((c[0] == 0xc4 || c[0] == 0xc5) && (c[1] & 1) == odd) {
-		c[1] = (unsigned char)(c[1] + 1);
-	}
-}
-
 /* "\u00d6ka", "\u0110\u1ea1t": the word with a small first letter. */
 static struct str fold_first(struct str word, char *text, size_t max)
 {
-	unsigned char first[2];
+	unsigned first;
 
 	if (word.n < 2 || word.n > max || (unsigned char)word.p[0] < 0xc3)
 		return word;
-	memcpy(first, word.p, 2);
-	fold(first);
+	first = str_fold(word.p);
 	memcpy(text, word.p, word.n);
-	memcpy(text, first, 2);
+	text[0] = (char)(first >> 8);
+	text[1] = (char)(first & 0xff);
 	return (struct str){text, word.n};
 }
 

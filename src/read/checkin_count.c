@@ -112,6 +112,28 @@ static bool is_state(
 	       (t->v[i].kind == TOKEN_DONE || names_is_state(kr, t->v[i].text));
 }
 
+/* "\u20ac41,200 raised": the one that has such a verb and such a unit */
+static bool find_raised(struct walk *w, struct tokens *t, size_t i)
+{
+	enum { BEHIND = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_TOTAL };
+	struct key_result *found = NULL;
+
+	if (!kind_is(t->v[i + 2].kind, BEHIND))
+		return false;
+	for (size_t k = 0; w->o && k < w->o->key_results.n; k++) {
+		struct key_result *kr = &w->o->key_results.v[k];
+
+		if (!counts(kr) || !kr->target->unit[0] ||
+			!quantity_is_like(kr->target, t->v[i].q) ||
+			!names_is_done_verb(kr, t->v[i + 1].text))
+			continue;
+		if (found)
+			return false;
+		found = kr;
+	}
+	return found && put_first(t, i, found, false);
+}
+
 /* "10 engineers hired", "3 drills run so far": by the words behind. */
 static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 {
@@ -120,6 +142,8 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 
 	if (!t->v[i].q->unit[0])
 		return false;
+	if (!fit_is_counted(t->v[i].q))
+		return find_raised(w, t, i);
 	for (size_t to = mention_end(t, i + 1); to > i; to--) {
 		kr = walk_named(w, words_behind(t, i, to));
 		if (counts(kr) && is_state(kr, t, to))
@@ -149,6 +173,8 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 
 	if (fit_is_counted(t->v[i].q))
 		return false;
+	/* "2 hours reached for the nightly load" */
+	from += str_iis(t->v[from].text, "reached");
 	from += word_is_one(t->v[from].text, LINKS, COUNT_OF(LINKS));
 	for (to = mention_end(t, from); to > from; to--) {
 		kr = walk_named(w, tokens_text(t, from, to));
@@ -173,14 +199,51 @@ bool walk_count(struct walk *w, struct tokens *t, size_t i)
 	       (mention_begins(t, i) && find_noun(w, t, i));
 }
 
-/* The number of "9th" */
+/* The number of "9th", "ninth" */
 static bool take_ordinal(struct str word, long *n)
 {
 	static const char *const ENDS[] = {"st", "nd", "rd", "th"};
+	static const char *const WORDS[] = {"first", "second", "third",
+		"fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+		"tenth", "eleventh", "twelfth"};
 
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(word, WORDS[i])) {
+			*n = (long)i + 1;
+			return true;
+		}
 	if (!str_take_number(&word, 9999, n) || word.n != 2)
 		return false;
 	return word_is_one(word, ENDS, COUNT_OF(ENDS));
+}
+
+/* The key result that has a deed before the ordinal or behind the noun that
+ * ends at *to: "closed our 9th deal", "the fifth article is online". */
+static struct key_result *find_deed(
+	struct walk *w, const struct tokens *t, size_t i, size_t *to)
+{
+	enum {
+		WORDS = 1 << TOKEN_WORD | 1 << TOKEN_NEAR,
+		VERBS = 1 << TOKEN_AT | 1 << TOKEN_PAST | 1 << TOKEN_LIMIT |
+			1 << TOKEN_NEAR
+	};
+	struct key_result *kr = NULL;
+	size_t deed = i;
+
+	while (deed > 0 && deed + 3 > i && kind_is(t->v[deed - 1].kind, WORDS))
+		deed--;
+	for (*to = mention_end(t, i + 1); *to > i + 1 && !kr; --*to)
+		kr = walk_named(w, tokens_text(t, i + 1, *to));
+	++*to;
+	if (!kr)
+		return NULL;
+	for (; deed < i; deed++)
+		if (names_is_done_verb(kr, t->v[deed].text))
+			return kr;
+	for (deed = *to; kind_is(t->v[deed].kind, VERBS) ||
+			 str_iis(t->v[deed].text, "been");)
+		deed++;
+	return deed > *to && names_is_state(kr, t->v[deed].text) ? kr : NULL;
 }
 
 /* "closed our 9th deal" makes nine, where such a deed is what is counted. */
@@ -188,27 +251,21 @@ void walk_ordinal(struct walk *w, struct tokens *t, size_t i)
 {
 	struct quantity *q;
 	struct key_result *kr;
-	size_t begin = clause_begin(t, i), deed = i;
+	size_t begin = clause_begin(t, i), to;
 	long n;
 
-	if (t->v[i].kind != TOKEN_WORD || t->v[i + 1].kind != TOKEN_WORD ||
-		!take_ordinal(t->v[i].text, &n))
+	if (t->v[i].kind != TOKEN_WORD || !take_ordinal(t->v[i].text, &n))
 		return;
-	while (deed > 0 && deed + 3 > i &&
-		kind_is(t->v[deed - 1].kind, 1 << TOKEN_WORD | 1 << TOKEN_NEAR))
-		deed--;
-	kr = walk_named(w, tokens_text(t, deed, i + 2));
-	while (deed < i && kr && !names_is_done_verb(kr, t->v[deed].text))
-		deed++;
-	if (deed == i || !counts(kr) || !fit_is_counted(kr->target))
+	kr = find_deed(w, t, i, &to);
+	if (!counts(kr) || !fit_is_counted(kr->target))
 		return;
 	q = fit_copy(w->a, kr->target, kr->target->unit);
 	q->value = (struct decimal){n, 0};
-	q->text = arena_text(w->a, tokens_text(t, i, i + 2));
-	t->v[i].text = tokens_text(t, i, i + 2);
+	q->text = arena_text(w->a, tokens_text(t, i, to));
+	t->v[i].text = tokens_text(t, i, to);
 	t->v[i].kind = TOKEN_NUMBER;
 	t->v[i].q = q;
-	tokens_cut(t, i + 1, i + 2);
+	tokens_cut(t, i + 1, to);
 	if (begin != STR_NONE)
 		put_first(t, begin, kr, false);
 }

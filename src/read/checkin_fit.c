@@ -83,6 +83,25 @@ static bool is_share(const struct key_result *kr)
 	return text_has_one(str_of(kr->text), WORDS, COUNT_OF(WORDS));
 }
 
+/* "$191k" where the target is "$170k per month" */
+static bool is_rate_of(const struct quantity *to, const struct quantity *q)
+{
+	struct str unit = str_of(to->unit);
+	size_t slash = str_find_char(unit, '/');
+
+	return slash != STR_NONE && slash > 0 &&
+	       str_eq(str_sub(unit, 0, slash), str_of(q->unit));
+}
+
+const struct quantity *fit_unit(const struct say *s, const struct quantity *q)
+{
+	const struct quantity *to = fit_like(s);
+
+	return (!q->unit[0] && fit_is_currency(to->unit)) || is_rate_of(to, q)
+		       ? fit_copy(s->a, q, to->unit)
+		       : q;
+}
+
 /* May the number be a value of what the target counts? */
 bool fit_value(const struct say *s, const struct quantity *q)
 {
@@ -90,7 +109,8 @@ bool fit_value(const struct say *s, const struct quantity *q)
 
 	if (!to || !to->has_value)
 		return false;
-	if (!quantity_is_like(to, q) || is_far_off(s, q))
+	if ((!quantity_is_like(to, q) && !is_rate_of(to, q)) ||
+		is_far_off(s, q))
 		return false;
 	if (fit_is_percent(q) && !to->unit[0])
 		return is_share(s->kr);

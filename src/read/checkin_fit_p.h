@@ -12,6 +12,10 @@ const struct quantity *fit_like(const struct say *s);
 /* May the number be one of them: same unit, and not far off? */
 bool fit_value(const struct say *s, const struct quantity *q);
 
+/* With the target's unit, where "14.1M" of dollars or "$191k" a month are meant
+ * so; fit_value() holds. */
+const struct quantity *fit_unit(const struct say *s, const struct quantity *q);
+
 /* "18/40" for a target of 40 services are 18 of them; else q itself. */
 const struct quantity *fit_of_target(
 	const struct say *s, const struct quantity *q);

@@ -40,17 +40,31 @@ static bool may_be_name(enum token_kind kind)
 	return kind_is(kind, NAMES);
 }
 
+/* The 1,000 of "contacts per 1,000 orders", the 2.0 of "version 2.0" */
+static bool is_ratio(const struct tokens *t, size_t i)
+{
+	static const char *const WORDS[] = {"per", "pro", "par", "por", "je",
+		"auf", "version", "release", "iso", "phase", "stage", "level",
+		"tier"};
+
+	return i > 0 && t->v[i].kind == TOKEN_NUMBER &&
+	       word_is_one(t->v[i - 1].text, WORDS, COUNT_OF(WORDS));
+}
+
 size_t mention_end(const struct tokens *t, size_t from)
 {
 	size_t i = from;
 
-	while (i < t->n && i < from + NAME_TOKENS &&
-		(may_be_name(t->v[i].kind) ||
+	while (i < t->n && i < from + NAME_TOKENS && t->v[i].text.p[0] != '#' &&
+		(may_be_name(t->v[i].kind) || is_ratio(t, i) ||
 			(str_iis(t->v[i].text, "to") &&
 				t->v[i + 1].kind == TOKEN_WORD) ||
 			(str_iis(t->v[i].text, "and") &&
 				t->v[i + 1].kind == TOKEN_WORD)))
 		i++;
+	/* "los ingresos ya" */
+	while (i > from && t->v[i - 1].kind == TOKEN_NEAR)
+		i--;
 	return i;
 }
 
@@ -73,6 +87,8 @@ static bool is_told(const struct tokens *t, size_t i)
 		       1 << TOKEN_LIMIT | 1 << TOKEN_PLAN | 1 << TOKEN_NOT
 	};
 
+	while (t->v[i].kind == TOKEN_NEAR)
+		i++;
 	return kind_is(t->v[i].kind, NEWS);
 }
 

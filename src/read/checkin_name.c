@@ -46,9 +46,10 @@ static bool is_filler(struct str word)
 		"rate", "score", "median", "leider", "wieder", "weiter",
 		"sadly", "unfortunately", "again", "still", "finally",
 		"slightly", "noch", "monday", "tuesday", "wednesday",
-		"thursday", "friday", "q1", "q2", "q3", "q4"};
+		"thursday", "friday", "q1", "q2", "q3", "q4", "ytd", "qtd",
+		"mtd", "latest", "actual"};
 
-	if (str_is_digit(word.p[0]) || (word.n > 2 && date_month_number(word)))
+	if (str_is_digit(word.p[0]) || day_month(word))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (WORDS[i][0] == str_lower(word.p[0]) &&
@@ -306,8 +307,12 @@ bool names_is_done_verb(const struct key_result *kr, struct str word)
 
 bool names_is_state(const struct key_result *kr, struct str word)
 {
-	static const char *const WORDS[] = {
-		"out", "live", "online", "up", "through", "public"};
+	static const char *const WORDS[] = {"out", "live", "online", "up",
+		"through", "public", "published", "released", "shipped",
+		"launched", "deployed", "migrated", "moved", "converted",
+		"onboarded", "trained", "signed", "closed", "merged", "fixed",
+		"resolved", "hired", "filled", "delivered", "rewritten",
+		"covered", "automated", "documented"};
 
 	return word_is_one(word, WORDS, COUNT_OF(WORDS)) ||
 	       names_is_done_verb(kr, word);

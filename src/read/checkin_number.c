@@ -12,6 +12,8 @@ struct scan {
 	const struct say *s;
 	enum lead lead;
 	bool past, from, goal, plan, limit, no, sure;
+	bool moved; /* "fell", "rose" stood in the clause */
+	bool into;  /* "for", "in" stood in front */
 	bool first; /* nothing stood in front */
 	bool label; /* the number names a thing */
 	bool chain; /* it is the last of several */
@@ -25,119 +27,6 @@ struct scan {
 static const struct token *at(const struct scan *c, size_t i)
 {
 	return say_at(c->s, i);
-}
-
-/* "signed", "formés", "publicadas" */
-static bool is_participle(struct str word)
-{
-	static const char *const ENDS[] = {"ed", "\u00e9", "\u00e9s", "\u00e9e",
-		"\u00e9es", "ado", "ados", "ada", "adas", "ido", "idos", "ida",
-		"idas"};
-	static const char *const UNDONE[] = {"planned", "scheduled", "started",
-		"blocked", "delayed", "postponed", "drafted", "assigned",
-		"stalled", "expected", "needed", "rejected", "failed",
-		"cancelled", "canceled", "missed", "identified", "proposed",
-		"offered", "impacted", "affected", "geplant", "gestartet",
-		"planificadas", "planificados", "retrasadas"};
-
-	if (word_is_one(word, UNDONE, COUNT_OF(UNDONE)))
-		return false;
-	if (word.n > 3 && word_ends_one(word, ENDS, COUNT_OF(ENDS)))
-		return true;
-	return word.n > 6 && str_istarts(word, "ge") &&
-	       (str_iends(word, "t") || str_iends(word, "en"));
-}
-
-static bool is_ours(const struct scan *c, const struct token *t)
-{
-	return names_have(c->s->names, t->text) ||
-	       names_is_state(c->s->kr, t->text) || is_participle(t->text);
-}
-
-/* "5 h again" */
-static bool is_adverb(struct str word)
-{
-	static const char *const WORDS[] = {"again", "too", "altogether",
-		"flat", "max", "apiece", "wieder", "encore", "de nuevo",
-		"nochmal", "each"};
-
-	return word_is_one(word, WORDS, COUNT_OF(WORDS));
-}
-
-/* "13 d" where days are meant */
-static bool is_unit(const struct scan *c, struct str word)
-{
-	const struct quantity *like = fit_like(c->s);
-	struct str unit = str_of(like ? like->unit : "");
-
-	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
-}
-
-/* "80 % reached", and no "38 reached 40" */
-static bool is_reached(const struct scan *c, size_t i)
-{
-	static const char *const WORDS[] = {
-		"erreicht", "atteint", "reached", "hit", "alcanzado"};
-
-	return word_is_one(at(c, i)->text, WORDS, COUNT_OF(WORDS)) &&
-	       at(c, i + 1)->kind != TOKEN_NUMBER;
-}
-
-/* "[have] been rewritten", "[are] now live" */
-static bool is_deed_told(const struct scan *c, size_t i)
-{
-	enum { SMALL = 1 << TOKEN_NEAR | 1 << TOKEN_NOW | 1 << TOKEN_AT };
-
-	while (kind_is(at(c, i)->kind, SMALL) ||
-		str_iis(at(c, i)->text, "been") ||
-		str_iis(at(c, i)->text, "on"))
-		i++;
-	return at(c, i)->kind == TOKEN_DONE ||
-	       (at(c, i)->kind == TOKEN_WORD && is_ours(c, at(c, i)));
-}
-
-enum behind { BEHIND_BAD, BEHIND_OPEN, BEHIND_CLOSED };
-
-/* What follows the number that ends before i. */
-static enum behind look_behind(const struct scan *c, size_t i)
-{
-	const struct token *t = at(c, i);
-
-	switch (t->kind) {
-	case TOKEN_REST:
-	case TOKEN_GOAL:
-	case TOKEN_PLAN:
-		return BEHIND_BAD;
-	case TOKEN_AT:
-		return is_reached(c, i) || is_deed_told(c, i + 1)
-			       ? BEHIND_CLOSED
-			       : BEHIND_BAD;
-	case TOKEN_LIMIT:
-		return str_iis(t->text, "by") ? BEHIND_BAD : BEHIND_CLOSED;
-	case TOKEN_INTO:
-		return at(c, i + 1)->kind == TOKEN_TIME ? BEHIND_CLOSED
-							: BEHIND_BAD;
-	case TOKEN_OF:
-		return at(c, i + 1)->kind == TOKEN_WORD &&
-				       is_ours(c, at(c, i + 1))
-			       ? BEHIND_CLOSED
-			       : BEHIND_BAD;
-	case TOKEN_WORD:
-		if (at(c, i + 1)->kind == TOKEN_REST ||
-			at(c, i + 1)->kind == TOKEN_GOAL)
-			return BEHIND_BAD;
-		if (at(c, i + 1)->kind == TOKEN_TOTAL)
-			return BEHIND_CLOSED;
-		return is_ours(c, t) || is_adverb(t->text) ||
-				       is_unit(c, t->text)
-			       ? BEHIND_CLOSED
-			       : BEHIND_OPEN;
-	case TOKEN_DONE:
-		return at(c, i + 1)->kind == TOKEN_REST ? BEHIND_BAD
-							: BEHIND_CLOSED;
-	default:
-		return BEHIND_CLOSED;
-	}
 }
 
 /* "so far", ", 2 to go" */
@@ -215,18 +104,18 @@ static bool is_label(const struct scan *c, size_t i)
 /* Where a number of the target's unit could be the reading. */
 static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 {
-	enum behind behind = look_behind(c, next);
+	enum behind behind = say_behind(c->s, next);
 	const struct quantity *to = fit_like(c->s);
 	bool plain = !q->unit[0] && to->unit[0];
 	enum lead lead = c->lead;
 
 	if (lead == LEAD_NONE && has_total(c, next) &&
-		(q->unit[0] || c->s->worded))
+		(q->unit[0] || c->s->worded || c->s->alone))
 		lead = LEAD_START;
 	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
 	if ((c->s->worded && c->first && fit_is_same(q, to)) || c->label)
 		return;
-	if (lead == LEAD_NONE && !plain &&
+	if (lead == LEAD_NONE && !plain && !c->into &&
 		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
 		lead = LEAD_AT;
 	if (behind == BEHIND_BAD || (!c->chain && is_of_the_week(c, q, next)) ||
@@ -234,15 +123,12 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 		return;
 	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) && plain)
 		return;
-	/* "14.1M" of dollars */
-	if (plain && fit_is_currency(to->unit))
-		q = fit_copy(c->s->a, q, to->unit);
-	keep_value(c, q, lead);
+	keep_value(c, fit_unit(c->s, q), lead);
 }
 
 static void judge_percent(struct scan *c, const struct token *t, size_t next)
 {
-	enum behind behind = look_behind(c, next);
+	enum behind behind = say_behind(c->s, next);
 	bool done = at(c, next)->kind == TOKEN_DONE;
 
 	if (behind != BEHIND_CLOSED || c->lead <= LEAD_WEAK ||
@@ -259,7 +145,7 @@ static void judge_grade(struct scan *c, const struct token *t, size_t next)
 {
 	struct quantity *share = fit_copy(c->s->a, t->q, "%");
 
-	if (c->lead > LEAD_WEAK && look_behind(c, next) == BEHIND_CLOSED &&
+	if (c->lead > LEAD_WEAK && say_behind(c->s, next) == BEHIND_CLOSED &&
 		decimal_shift(t->q->value, 2, &share->value))
 		keep_percent(c, share, c->lead, t->text);
 }
@@ -274,23 +160,50 @@ static bool is_score(const struct scan *c, const struct quantity *all,
 	       (!fit_is_same(to, all) || fit_is_percent(to));
 }
 
+/* "Hiring: 7 of 12 seats", where a target of 12 says not of what */
+static bool is_all_of(const struct scan *c, const struct quantity *all)
+{
+	const struct quantity *to = c->s->kr->target;
+
+	return !to->unit[0] && all->value.coef > 2 && !all->value.scale;
+}
+
+/* "3 of 41 criteria" are no part of an audit, "14 of 60 retired" of what is to
+ * be retired. */
+static bool is_of_it(
+	const struct scan *c, const struct quantity *q, size_t next)
+{
+	const struct token *t = at(c, next);
+	struct str noun = str_of(q->text);
+
+	while (noun.n && !str_is_digit(noun.p[noun.n - 1]))
+		noun.n--;
+	noun = str_trim(str_of(q->text + noun.n));
+	if (!noun.n && t->kind == TOKEN_WORD)
+		return say_is_ours(c->s, t);
+	return !noun.n || !str_is_alpha(noun.p[0]) ||
+	       names_have(c->s->names, noun) || t->kind == TOKEN_DONE ||
+	       (t->kind == TOKEN_WORD && say_is_ours(c->s, t));
+}
+
 /* q: the part, at i. */
 static void judge_part(struct scan *c, size_t i, const struct quantity *q,
 	const struct quantity *all, size_t next)
 {
 	const struct quantity *to = c->s->kr->target, *share;
-	enum behind behind = look_behind(c, next);
+	enum behind behind = say_behind(c->s, next);
 
 	if (to && to->has_value) {
 		if (!fit_is_same(to, all) || fit_is_percent(to) ||
-			!fit_value(c->s, q))
+			(!fit_value(c->s, q) &&
+				!(c->s->named && is_all_of(c, all))))
 			return;
 		if (behind != BEHIND_BAD)
 			keep_value(c, fit_copy(c->s->a, q, to->unit),
 				c->lead < LEAD_START ? LEAD_START : c->lead);
 		return;
 	}
-	share = fit_share_of(c->s->a, q, all);
+	share = is_of_it(c, q, next) ? fit_share_of(c->s->a, q, all) : NULL;
 	if (share && c->lead > LEAD_WEAK && behind != BEHIND_BAD && c->s->named)
 		keep_percent(c, share, c->lead, tokens_text(c->s->t, i, next));
 }
@@ -306,7 +219,7 @@ static size_t take_chain(struct scan *c, size_t i, const struct token **last)
 		const struct token *t = at(c, i + 1);
 		bool arrow = t->kind == TOKEN_ARROW;
 
-		if (c->from && t->kind == TOKEN_AT)
+		if (c->from && (t->kind == TOKEN_AT || str_iis(t->text, "a")))
 			arrow = true;
 		if (!arrow || at(c, i + 2)->kind != TOKEN_NUMBER ||
 			fit_is_grade(c->s, at(c, i + 2)->q))
@@ -316,7 +229,7 @@ static size_t take_chain(struct scan *c, size_t i, const struct token **last)
 	}
 	if (i == from)
 		return i;
-	if (c->from && c->lead == LEAD_NONE)
+	if (c->from && c->lead == LEAD_NONE && (c->s->named || c->moved))
 		c->lead = LEAD_AT;
 	c->past = false;
 	if (fit_is_same((*last)->q, c->s->kr->target))
@@ -346,6 +259,7 @@ static size_t judge(struct scan *c, size_t i)
 	size_t end = take_chain(c, i, &t), next;
 
 	c->first = i == c->s->from;
+	c->into = i > c->s->from && c->s->t->v[i - 1].kind == TOKEN_INTO;
 	c->chain = end > i;
 	c->label = is_label(c, i);
 
@@ -365,7 +279,7 @@ static size_t judge(struct scan *c, size_t i)
 	if (c->past || c->goal || c->plan || c->limit || c->no)
 		return next - 1;
 	q = fit_of_target(c->s, t->q);
-	if (all && !is_score(c, all, q))
+	if (all && !is_score(c, all, t->q))
 		judge_part(c, end, q, all, next);
 	else if (fit_is_grade(c->s, q))
 		judge_grade(c, t, next);
@@ -418,6 +332,8 @@ static bool is_of_someone(const struct scan *c, size_t i)
 /* Words that say what the next number is not. */
 static void read_flag(struct scan *c, size_t i)
 {
+	static const char *const FROM[] = {"from", "von", "de"};
+	static const char *const FROM_BEHIND[] = {" from", " von", " de"};
 	const struct token *t = at(c, i);
 
 	switch (t->kind) {
@@ -426,9 +342,10 @@ static void read_flag(struct scan *c, size_t i)
 			break;
 		c->past = true;
 		c->limit = false;
-		c->from |= str_iis(t->text, "from") ||
-			   str_iends(t->text, " from") ||
-			   str_iis(t->text, "von") || str_iis(t->text, "de");
+		c->from |= word_is_one(t->text, FROM, COUNT_OF(FROM)) ||
+			   word_ends_one(
+				   t->text, FROM_BEHIND, COUNT_OF(FROM_BEHIND));
+		c->moved |= str_find_char(t->text, ' ') != STR_NONE;
 		break;
 	case TOKEN_GOAL:
 		c->goal = true;
@@ -437,7 +354,7 @@ static void read_flag(struct scan *c, size_t i)
 		c->plan = true;
 		break;
 	case TOKEN_LIMIT:
-		c->limit = true;
+		c->limit = c->moved = true;
 		break;
 	case TOKEN_NOT:
 		c->no = true;

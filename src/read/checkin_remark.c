@@ -175,6 +175,8 @@ static void add_remark(struct walk *w, enum remark kind, struct str text)
 
 void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 {
+	size_t at;
+
 	text = str_trim(text);
 	switch (kind) {
 	case REMARK_CONFIDENCE:
@@ -183,9 +185,12 @@ void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 		else
 			set_confidence(w, text);
 		break;
-	case REMARK_OVERALL:
+	case REMARK_OVERALL: /* "red. KR2 is at 214 of 500" */
+		at = str_find(text, STR(". "));
 		w->kr = NULL;
-		set_health(w, text);
+		set_health(w, str_sub(text, 0, at));
+		if (at != STR_NONE)
+			as_text(w, str_sub(text, at + 2, text.n));
 		break;
 	case REMARK_STATUS:
 	case REMARK_VALUE:

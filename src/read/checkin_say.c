@@ -57,11 +57,12 @@ static bool turns(struct str word)
 	static const char *const SHAKY[] = {"nearly", "barely", "hardly",
 		"likely", "possibly", "partly", "mostly", "formerly",
 		"previously"};
-	static const char *const WORDS[] = {"turned", "turns", "turning",
-		"went", "goes", "going", "moved", "looking", "looks", "feels",
-		"set", "marked", "marking", "as", "stays", "stay", "again",
-		"still", "status", "health", "rag", "damit", "also", "somit",
-		"leider", "both", "all", "call", "wieder", "very", "well"};
+	static const char *const WORDS[] = {"beide", "beides", "turned",
+		"turns", "turning", "went", "goes", "going", "moved", "looking",
+		"looks", "feels", "set", "marked", "marking", "as", "stays",
+		"stay", "again", "still", "status", "health", "rag", "damit",
+		"also", "somit", "leider", "both", "all", "call", "wieder",
+		"very", "well"};
 
 	if (word.n > 4 && str_iends(word, "ly"))
 		return !word_is_one(word, SHAKY, COUNT_OF(SHAKY));
@@ -126,13 +127,28 @@ static bool takes_back(struct str text)
 	return text_has_one(text, WORDS, COUNT_OF(WORDS));
 }
 
+/* "live in all markets" for "Ship ... to all markets" */
+static bool is_own(const struct say *s, size_t i)
+{
+	size_t to = i;
+
+	while (kind_is(kind_at(s, to),
+		1 << TOKEN_WORD | 1 << TOKEN_NEAR | 1 << TOKEN_TIME))
+		to++;
+	return to > i &&
+	       kind_is(kind_at(s, to), KINDS_MARK | 1 << TOKEN_END |
+					       1 << TOKEN_NOW |
+					       1 << TOKEN_DEPEND) &&
+	       names_allow(s->names, tokens_text(s->t, i, to));
+}
+
 /* "done last week", "done!", "done (see !12)", and no "done in Berlin". */
 static bool is_closed(const struct say *s, size_t i)
 {
 	static const char *const WORDS[] = {"last", "ahead", "early", "via",
 		"see", "yesterday", "thanks", "well", "officially", "gestern",
 		"letzte", "hier", "ayer", "ontem", "successfully", "too", "as",
-		"on", "am", "depuis", "seit", "desde"};
+		"on", "am", "depuis", "seit", "desde", "le", "el"};
 	enum {
 		CLOSERS = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_COLON |
 			  1 << TOKEN_OPEN | 1 << TOKEN_HEALTH | 1 << TOKEN_NOW |
@@ -147,6 +163,8 @@ static bool is_closed(const struct say *s, size_t i)
 		return true;
 	if (t->kind == TOKEN_PAST)
 		return !str_iis(t->text, "from");
+	if (t->kind == TOKEN_INTO || str_iis(t->text, "to"))
+		return is_own(s, i + 1);
 	return word_is_one(t->text, WORDS, COUNT_OF(WORDS));
 }
 

@@ -22,6 +22,7 @@ static const struct {
 	{">>", TOKEN_ARROW},
 	{"\u2192", TOKEN_ARROW},
 	{"\u21d2", TOKEN_ARROW},
+	{"\u27a1\ufe0f", TOKEN_ARROW},
 	{"\u27a1", TOKEN_ARROW},
 	{"\u279c", TOKEN_ARROW},
 	{"\u2014", TOKEN_COLON},
@@ -210,8 +211,7 @@ static bool is_time(struct str word)
 		"period", "survey", "sprint", "place", "all", "general",
 		"insgesamt", "prod"};
 
-	return word_is_one(word, WORDS, COUNT_OF(WORDS)) ||
-	       (word.n > 2 && date_month_number(word));
+	return word_is_one(word, WORDS, COUNT_OF(WORDS)) || day_month(word);
 }
 
 /* "1", "1.2", "#1" */

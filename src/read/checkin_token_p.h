@@ -99,6 +99,9 @@ struct str tokens_text(const struct tokens *t, size_t from, size_t to);
 /* Takes the tokens [from, to) out. */
 void tokens_cut(struct tokens *t, size_t from, size_t to);
 
+/* 1 to 12, or 0: "March", "M\u00e4rz", "marzo". */
+int day_month(struct str word);
+
 /* An emoji or "~", and no word such as "about". */
 bool token_is_sign(const struct token *t);
 

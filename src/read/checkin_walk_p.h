@@ -13,7 +13,8 @@
  *   checkin_name.c), and which numbers stand before it (checkin_count.c)
  * - checkin_mend.c: "sorry, 64 not 46"
  * - checkin_say.c: results and health that are said of a key result
- * - checkin_number.c: its value (checkin_fit.c: what fits its target)
+ * - checkin_number.c: its value, by what stands before it and behind
+ *   (checkin_behind.c), and by what fits the target (checkin_fit.c)
  * - checkin_readings.c: the history, and what is newest
  */
 #ifndef CHECKIN_WALK_P_H
@@ -55,6 +56,8 @@ struct checkin_table {
 	bool open; /* we are inside a table */
 	size_t n;
 	enum remark column[TABLE_CELLS];
+	bool period[TABLE_CELLS]; /* "Jan", "W7": the last that is filled counts
+				   */
 	int name;
 };
 

@@ -495,6 +495,21 @@ static void walk_item(struct reader *r, const struct block *item,
 		note_item(r, item, &f, sc);
 }
 
+/* "Up to 5 key results per objective" among what objectives have? */
+static bool mentions_okrs(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+
+		if (f.para && f.mark.kind == MARK_NONE &&
+			(vocab_has_key_result(f.text.s) ||
+				vocab_has(f.text.s, "objective") ||
+				vocab_has(f.text.s, "okr")))
+			return true;
+	}
+	return false;
+}
+
 /* Does it begin with words about OKRs? Then all of it is such. */
 static bool begins_talk(const struct block *list)
 {
@@ -585,7 +600,8 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	}
 	if (gives_title(r, list, sc))
 		return;
-	if (plain != PLAIN_NOTE && begins_talk(list))
+	if (plain != PLAIN_NOTE &&
+		(begins_talk(list) || (sc->listed && mentions_okrs(list))))
 		plain = PLAIN_NOTE;
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&

@@ -50,7 +50,7 @@ static bool joins_objectives(struct str s)
 		       str_iends(s, " and") || str_iends(s, " und") ||
 		       str_iends(s, " et") || str_iends(s, " y") ||
 		       str_iends(s, " e")) &&
-	       vocab_has_okr(s);
+	       (vocab_has_okr(s) || vocab_has(s, "goals"));
 }
 
 static bool has_letter(struct str s)

@@ -1,7 +1,7 @@
 /*
  * The reader's door: a document or an issue's text, from bytes to OKRs.
  */
-#include "walk_p.h"
+#include "reader_p.h"
 
 #include "attr.h"
 
@@ -12,68 +12,6 @@ void read_options_init(struct read_options *o)
 	*o = (struct read_options){.fiscal_start = FISCAL_START_DEFAULT,
 		.period = {.name = ""},
 		.self = ""};
-}
-
-/* The block after b in reading order, within the document; none of what is
- * quoted. */
-static struct block *step(struct block *b)
-{
-	if (b->first && b->kind != BLOCK_LEFT)
-		return b->first;
-	while (b && !b->next)
-		b = b->parent;
-	return b ? b->next : NULL;
-}
-
-static bool says_okr(struct str s)
-{
-	return vocab_has(s, "okr") || vocab_has(s, "okrs");
-}
-
-/* What a paragraph or heading tells of the whole document. */
-static void learn(struct reader *r, const struct block *b, bool *numbered)
-{
-	struct mark mark = block_mark(b);
-	bool heading = b->kind == BLOCK_SECTION, said = says_okr(b->text.s);
-
-	/* "O2 adds new KR:" tells of a plan; nobody owns it. */
-	if (mark.kind == MARK_KEY_RESULT && mark.prefix.n && !mark.numbered &&
-		b->parent->kind == BLOCK_ITEM && !str_has_digit(mark.prefix))
-		r->cascade = true;
-	if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL ||
-		heading_has_parent(b) || (heading && said))
-		r->named = true;
-	if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_OBJECTIVE ||
-		(mark.kind == MARK_KR_LABEL && heading) || said)
-		r->okrs = true;
-	if (mark.kind == MARK_OBJECTIVE && !mark.weak)
-		r->marked = true;
-	r->said = r->said || said;
-	*numbered = *numbered || (mark.kind == MARK_OBJECTIVE && mark.numbered);
-}
-
-/* Does the document name owners at its key results ("CEO KR:")?  Does it
- * speak of OKRs at all, or are "key results" what some experiment gave? */
-static void find_manner(struct reader *r)
-{
-	struct str title = str_of(r->title);
-	bool file = str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
-	bool numbered = false;
-
-	r->named =
-		r->named || r->url[0] || says_okr(title) || file ||
-		(vocab_has(title, "objectives") && vocab_has_key_result(title));
-	r->okrs = r->okrs || vocab_has_okr(title) ||
-		  vocab_has(title, "goals") || vocab_has(title, "goal") || file;
-	for (struct block *b = r->doc; b; b = step(b)) {
-		if (b->kind == BLOCK_TABLE)
-			table_mend(&r->scratch, b);
-		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
-			continue;
-		block_keep_mark(&r->scratch, b);
-		learn(r, b, &numbered);
-	}
-	r->named = r->named || (numbered && r->said);
 }
 
 /* "Here are our goals for the coming quarter (Q1 2025)." */
@@ -99,7 +37,7 @@ static void find_period(struct reader *r)
 	if (r->m->objectives.n > r->first)
 		before = r->m->objectives.v[r->first].source.line;
 	for (struct block *b = r->doc; b && looked < LOOK_FOR_PERIOD;
-		b = step(b)) {
+		b = block_step(b)) {
 		struct str s = str_sub(b->text.s, 0, TITLE_BYTES);
 		int start = r->o->fiscal_start;
 

@@ -419,7 +419,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 		sc->kr = read_key_result(r, sc, &e->mark, rest, task);
 		break;
 	case MARK_KR_LABEL:
-		if (sc->objective == NO_INDEX && (sc->example || !r->okrs)) {
+		if (r->report || (sc->objective == NO_INDEX &&
+					 (sc->example || !r->okrs))) {
 			sc->mode = MODE_LEFT;
 			break;
 		}

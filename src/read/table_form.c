@@ -339,6 +339,24 @@ static void settle_served(const struct block *table, struct columns *c)
 		c->at[FIELD_LADDERS] = at;
 }
 
+/* "OKR | KR" over "O1: More bread": beside a column of key results it has the
+ * objectives, when they have a title. */
+static void settle_both(const struct block *table, struct columns *c)
+{
+	int both = c->at[FIELD_BOTH];
+	struct row row = table_row(table->first->next);
+	struct piece first = table_cell(&row, both);
+	struct mark mark = table_mark(first);
+
+	if (both < 0 || !table_has(c, FIELD_KEY_RESULT) ||
+		table_has(c, FIELD_OBJECTIVE) || mark.kind != MARK_OBJECTIVE ||
+		mark.rest >= first.s.n)
+		return;
+	c->of[both] = FIELD_OBJECTIVE;
+	c->at[FIELD_OBJECTIVE] = both;
+	c->at[FIELD_BOTH] = -1;
+}
+
 static enum form find_form(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
@@ -352,6 +370,8 @@ static enum form find_form(const struct block *table, struct columns *c)
 	settle_served(table, c);
 	table_settle(c);
 	settle_measure(table, c);
+	if (table->first->next)
+		settle_both(table, c);
 	settle_progress(table, c);
 	if (table_has(c, FIELD_KEY_RESULT) && table_has(c, FIELD_OBJECTIVE))
 		return FORM_PAIRS;

@@ -171,10 +171,19 @@ bool heading_names_period(struct reader *r, struct str s)
 	       period_parse(r->a, s, r->o->fiscal_start, &period);
 }
 
+/* "Q3 2025" of "Q3 2025: the aggregator (M8-M9)" */
+static struct str before_colon(struct str title)
+{
+	size_t colon = str_find_char(title, ':');
+
+	return colon == STR_NONE ? title : str_sub(title, 0, colon);
+}
+
 bool heading_is_dated(struct reader *r, struct str title)
 {
 	struct period period;
 
+	title = before_colon(title);
 	return title_is_planned(title) || heading_names_period(r, title) ||
 	       title_is_time(title) ||
 	       (title.n <= PERIOD_TITLE &&

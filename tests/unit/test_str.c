@@ -134,6 +134,43 @@ static void finds_bytes_of_a_kind_anywhere(void **state)
 	assert_false(str_has_control(STR("12345678\u00e9")));
 }
 
+static void letters_of_two_bytes_compare_without_case(void **state)
+{
+	(void)state;
+	assert_true(str_iis(
+		STR("\u0426\u0435\u043b\u044c"), "\u0446\u0435\u043b\u044c"));
+	assert_true(str_istarts(STR("\u041d\u0435 ..."), "\u043d\u0435"));
+	assert_true(str_iis(STR("\u0406\u043d"), "\u0456\u043d"));
+	assert_true(str_iis(STR("\u03a3\u03c4"), "\u03c3\u03c4"));
+	assert_true(str_iis(
+		STR("\u0388\u038c\u038e\u0386"), "\u03ad\u03cc\u03cd\u03ac"));
+	assert_true(str_ieq(STR("\u00c9T\u00c9"), STR("\u00e9t\u00e9")));
+	assert_true(str_iis(
+		STR("\u0160\u0158\u0179\u0110"), "\u0161\u0159\u017a\u0111"));
+	assert_true(
+		str_iends(STR("a\u0427\u0410\u0421"), "\u0447\u0430\u0441"));
+	assert_false(str_ieq(STR("\u00d7"), STR("\u00f7")));
+	assert_false(str_iis(STR("\u0130"), "\u0131"));
+	assert_false(str_iis(STR("\u0426\u0430"), "\u0446\u0435"));
+	assert_false(str_iis(STR("\u03a9"), "\u03c3"));
+	assert_false(
+		str_ieq(STR("\u0178\u0149\u013f"), STR("\u0179\u014a\u0140")));
+	assert_int_equal(str_letter(STR("\u0421")), 0xd1);
+	assert_int_equal(str_letter(STR("\u03a3")), 0xcf);
+	assert_int_equal(str_letter(STR("\u0410")), 0xd0);
+}
+
+/* A byte alone is no letter. */
+static void broken_letters_are_compared_as_bytes(void **state)
+{
+	(void)state;
+	assert_false(str_ieq(STR("\xd0"), STR("\xd1")));
+	assert_false(str_ieq(STR("\x90z"), STR("\xb0z")));
+	assert_false(str_istarts(STR("\xd0z"), "\xd1\x80"));
+	assert_false(str_istarts(STR("\xd0\x90"), "\xd1"));
+	assert_int_equal(str_letter(STR("\xd0")), 0xd0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -146,6 +183,8 @@ int main(void)
 		cmocka_unit_test(finds_bytes_of_a_kind_anywhere),
 		cmocka_unit_test(counts_words_and_cuts_signs_at_the_end),
 		cmocka_unit_test(skips_only_what_matches),
+		cmocka_unit_test(letters_of_two_bytes_compare_without_case),
+		cmocka_unit_test(broken_letters_are_compared_as_bytes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
