@@ -64,10 +64,14 @@ static bool is_early(const struct block *list)
 		if (!b)
 			return false;
 		if (b->kind == BLOCK_SECTION || b->kind == BLOCK_PARA) {
-			enum mark_kind kind = block_mark(b).kind;
+			struct mark mark = block_mark(b);
+			enum mark_kind kind = mark.kind;
 
 			if (kind == MARK_KR_LABEL || kind == MARK_OBJECTIVE)
 				return kind == MARK_KR_LABEL;
+			if (b->kind == BLOCK_PARA &&
+				mark_begins_key_results(&mark, b->text.s))
+				return true; /* "KR1: text" */
 			if (b->kind == BLOCK_SECTION)
 				return false;
 		} else if (b->kind == BLOCK_LIST && b->first) {

@@ -53,6 +53,20 @@ static bool joins_objectives(struct str s)
 	       (vocab_has_okr(s) || vocab_has(s, "goals"));
 }
 
+/* "On old objective 3: agreed", "Proposal for our key results:" */
+static bool speaks_of(struct str s)
+{
+	static const char *const WORDS[] = {"proposal", "proposals", "on", "in",
+		"for", "about", "re", "regarding", "from", "see", "with",
+		"sobre", "zu", "sur", "pour", "para"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 static bool has_letter(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
@@ -71,7 +85,7 @@ bool mark_is_prefix(struct str s, bool kr, bool numbered)
 	size_t words = str_words(s);
 
 	if (!has_letter(s) || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
-		is_word_of_ours(s) || joins_objectives(s))
+		is_word_of_ours(s) || joins_objectives(s) || speaks_of(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (strchr(":;!?=<>|\"", s.p[i]))

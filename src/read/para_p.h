@@ -20,9 +20,8 @@ struct entry { /* one logical line */
  * False at the end. */
 bool entry_take(struct piece *rest, struct entry *e, bool each_line);
 
-/* para_head.c: is that mark, of a line, the first of key results?  May such a
- * line without one be their objective? */
-bool mark_begins_key_results(const struct mark *mark, struct str line);
+/* May a line without a mark be the objective of the key results behind it
+ * (para_head.c)? */
 bool para_may_head(struct reader *r, const struct scope *sc, struct str title);
 
 /* A list, a table or a key result's heading not far behind. */

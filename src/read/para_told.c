@@ -181,6 +181,35 @@ static bool purpose_line(
 	return true;
 }
 
+/* "A good objective could be: 'Win X'." over "Its key results may be:" */
+static bool quoted_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	static const char *const QUOTES[] = {
+		"\"", "\u201c", "\u201e", "\u00ab", "\u2018", "\u300c"};
+	struct str s = str_trim(e->text.s), front;
+	size_t colon = str_find_char(s, ':');
+	const struct block *next = block_after(e->text.b);
+	struct piece title = e->text;
+	bool quoted = false;
+
+	if (!last || colon == STR_NONE || !next ||
+		block_mark(next).kind != MARK_KR_LABEL ||
+		!vocab_has_key_result(next->text.s))
+		return false;
+	front = str_sub(s, 0, colon);
+	title.s = str_trim(str_sub(s, colon + 1, s.n));
+	for (size_t i = 0; i < COUNT_OF(QUOTES); i++)
+		quoted = quoted || str_starts(title.s, QUOTES[i]);
+	if (!quoted || title.s.n > SHORT_TEXT ||
+		(!vocab_has(front, "objective") && !vocab_has(front, "ziel") &&
+			!vocab_has(front, "objectif") &&
+			!vocab_has(front, "objetivo")))
+		return false;
+	begin_objective(r, sc, &e->mark, title);
+	return true;
+}
+
 /* "... The following are the 2 KRs of this objective:" over a list */
 static bool announcing_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
@@ -216,7 +245,7 @@ bool told_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
 	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last) ||
-	       announcing_line(r, sc, e, last);
+	       quoted_line(r, sc, e, last) || announcing_line(r, sc, e, last);
 }
 
 /* One objective, and its key results in the same line. */

@@ -163,8 +163,8 @@ static bool is_open_above(
 {
 	const struct objective *o = &r->m->objectives.v[r->m->objectives.n - 1];
 
-	return sc->objective == NO_INDEX && o->title[0] &&
-	       !o->key_results.n && o->source.line < b->line;
+	return sc->objective == NO_INDEX && o->title[0] && !o->key_results.n &&
+	       o->source.line < b->line;
 }
 
 void section_key_results(struct reader *r, struct scope *sc,
