@@ -317,6 +317,30 @@ static void settle_both(const struct block *table, struct columns *c)
 	c->at[FIELD_BOTH] = -1;
 }
 
+/* "| OKR | Target | Current |" over rows without a mark: what is measured
+ * are key results. */
+static void settle_okrs(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_BOTH];
+
+	if (at < 0 || table_has(c, FIELD_KEY_RESULT) ||
+		table_has(c, FIELD_OBJECTIVE) || !table_has(c, FIELD_TARGET) ||
+		(!table_has(c, FIELD_CURRENT) &&
+			!table_has(c, FIELD_PROGRESS) &&
+			!table_has(c, FIELD_BASELINE)))
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (table_mark(table_cell(&row, at)).kind != MARK_NONE ||
+			table_cell(&row, c->at[FIELD_NUMBER]).s.n)
+			return;
+	}
+	c->at[FIELD_BOTH] = -1;
+	c->of[at] = FIELD_KEY_RESULT;
+	c->at[FIELD_KEY_RESULT] = at;
+}
+
 static enum form find_form(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
@@ -332,6 +356,7 @@ static enum form find_form(const struct block *table, struct columns *c)
 	settle_measure(table, c);
 	if (table->first->next)
 		settle_both(table, c);
+	settle_okrs(table, c);
 	settle_progress(table, c);
 	if (table_has(c, FIELD_KEY_RESULT) && table_has(c, FIELD_OBJECTIVE))
 		return FORM_PAIRS;
