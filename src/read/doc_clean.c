@@ -571,6 +571,16 @@ static int last_tag_line(struct str s, int line_no)
 	return last;
 }
 
+/* The part of the page that okrsync wrote, the first one. */
+static void find_ours(struct clean *c, struct str line, int number)
+{
+	if (!c->ours_from && str_starts(line, "<!-- okrsync:begin "))
+		c->ours_from = number;
+	else if (c->ours_from && !c->ours_to &&
+		 str_starts(line, "<!-- okrsync:end "))
+		c->ours_to = number;
+}
+
 struct clean doc_clean(struct arena *a, struct str text)
 {
 	struct cleaner c = {.a = a, .blank = true};
@@ -578,7 +588,6 @@ struct clean doc_clean(struct arena *a, struct str text)
 	struct str s = clean_bytes(a, text), line, ahead, next;
 	int n = 0;
 
-	result.ours = str_find(s, STR("<!-- okrsync:begin ")) != STR_NONE;
 	take_front(&s, &result, &n);
 	c.line = n;
 	c.last_close = find_last(s, STR("-->"));
@@ -586,6 +595,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
 	while (str_take_line(&s, &line)) {
 		c.line++;
+		find_ours(&result, line, c.line);
 		ahead = s;
 		if (!str_take_line(&ahead, &next))
 			next = (struct str){NULL, 0};
