@@ -58,26 +58,46 @@ struct str east_span(struct str s)
 	return str_sub(s, 0, begins_with(s, SPANS));
 }
 
-/* U+FF01 to U+FF5E are the ASCII signs in double width. */
+/* The ASCII sign for the character at c, and its length: U+FF01 to U+FF5E are
+ * the signs in double width; Arabic, Persian, Indian and Thai have digits of
+ * their own.  0 for others. */
+static char narrow(const unsigned char *c, size_t left, size_t *n)
+{
+	*n = 2;
+	if (left > 1 && c[0] == 0xd9 && c[1] >= 0xa0 && c[1] <= 0xac)
+		return "0123456789%.,"[c[1] - 0xa0];
+	if (left > 1 && c[0] == 0xdb && c[1] >= 0xb0 && c[1] <= 0xb9)
+		return (char)(c[1] - 0xb0 + '0');
+	*n = 3;
+	if (left < 3)
+		return 0;
+	if (c[0] == 0xe0 && c[1] == 0xa5 && c[2] >= 0xa6 && c[2] <= 0xaf)
+		return (char)(c[2] - 0xa6 + '0');
+	if (c[0] == 0xe0 && c[1] == 0xb9 && c[2] >= 0x90 && c[2] <= 0x99)
+		return (char)(c[2] - 0x90 + '0');
+	if (c[0] == 0xef && c[1] == 0xbc && c[2] > 0x80)
+		return (char)(c[2] - 0x60);
+	if (c[0] == 0xef && c[1] == 0xbd && c[2] < 0x9f)
+		return (char)(c[2] - 0x20);
+	return 0;
+}
+
 struct str east_narrow(struct arena *a, struct str s)
 {
 	char *out;
 	size_t n = 0;
 
-	if (!s.n || !memchr(s.p, 0xef, s.n))
+	if (!str_has_high(s))
 		return s;
 	out = arena_alloc(a, s.n);
 	for (size_t i = 0; i < s.n; i++) {
-		const unsigned char *c = (const unsigned char *)s.p + i;
+		size_t length;
+		char c = narrow(
+			(const unsigned char *)s.p + i, s.n - i, &length);
 
-		if (i + 2 < s.n && c[0] == 0xef &&
-			((c[1] == 0xbc && c[2] > 0x80) ||
-				(c[1] == 0xbd && c[2] < 0x9f))) {
-			out[n++] = (char)(c[2] - (c[1] == 0xbc ? 0x60 : 0x20));
-			i += 2;
-		} else {
-			out[n++] = s.p[i];
-		}
+		out[n++] = c ? c : s.p[i];
+		if (c)
+			i += length - 1;
 	}
 	return (struct str){out, n};
 }
