@@ -64,6 +64,13 @@ const struct quantity *quantity_read(struct arena *a, struct str s) MUST_USE;
 const struct quantity *quantity_take(struct arena *a, struct str *s) MUST_USE;
 
 /*
+ * Takes an English number from the beginning of running text: "twelve",
+ * "twenty-five", "zero", "dozen".  False, with s untouched, when the text does
+ * not begin with one.
+ */
+bool quantity_take_word(struct str *s, int *value) MUST_USE;
+
+/*
  * May the two be compared: same unit, one of them without a unit, or units
  * that quantity_in_unit() can convert?  Singular and plural, "qtr" and
  * "quarter" are the same; "/10" and "/5" are not.

@@ -530,18 +530,33 @@ bool amount_take(
 	return true;
 }
 
+/* "one-click", "two's": another word altogether. */
+static bool is_part_of_word(struct str rest)
+{
+	return glyph_goes_on(rest) || str_starts(rest, "-") ||
+	       str_starts(rest, "'") || str_starts(rest, "\u2019") ||
+	       str_starts(rest, "/");
+}
+
+bool quantity_take_word(struct str *s, int *value)
+{
+	struct str rest = *s;
+	struct number n;
+
+	if (!number_take_word(&rest, &n) || is_part_of_word(rest))
+		return false;
+	*value = (int)n.value.coef;
+	*s = rest;
+	return true;
+}
+
 bool amount_take_word(struct arena *a, struct str *s, struct token *out)
 {
 	struct amount m = {.arena = a, .rest = *s, .token = out};
 
-	if (!number_take_word(&m.rest, &m.number))
+	if (!number_take_word(&m.rest, &m.number) || is_part_of_word(m.rest))
 		return false;
 	*out = (struct token){.kind = TOKEN_QUANTITY, .flags = TOKEN_WORDY};
-	/* "one-click", "two's": another word altogether. */
-	if (glyph_goes_on(m.rest) || str_starts(m.rest, "-") ||
-		str_starts(m.rest, "'") || str_starts(m.rest, "\u2019") ||
-		str_starts(m.rest, "/"))
-		return false;
 	take_rest(&m);
 	if (out->kind != TOKEN_QUANTITY)
 		return false;

@@ -133,12 +133,18 @@ static void set_baseline(struct parse *p, size_t i, bool now)
 static void try_reached(struct parse *p, size_t i)
 {
 	size_t k;
+	bool open, told;
 
-	if (!token_at(p, i)->depth || !lex_is_any(&p->t, i, REACHED))
+	if (!lex_is_any(&p->t, i, REACHED))
+		return;
+	/* "(got 322)", "-> achieved: 93" at the end */
+	open = !token_at(p, i)->depth;
+	if (open && (!i || !token_is(p, i - 1, TOKEN_ARROW)))
 		return;
 	k = led_by(p, i);
 	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target ||
-		k == p->baseline || !token_at(p, k)->depth)
+		k == p->baseline || (open && !token_ends_line(p, k, &told)) ||
+		token_at(p, k)->depth != token_at(p, i)->depth)
 		return;
 	/* "(Q4 actual: 31%)" is of another period */
 	if (i > 0 && token_at(p, i - 1)->depth &&

@@ -7,9 +7,7 @@
 
 static const char *const FROM[] = {"from", "von", "de", "da", "van", "desde",
 	"vom", "depuis", "del", "dal", "do", "between", "fra", "dall'",
-	"fr\u00e5n", "\u0441", "\u0441\u043e", "\u043e\u0442", "\u0437",
-	"\u0456\u0437", "\u0432\u0456\u0434", "z", "ze", "od", "t\u1eeb",
-	"dari", NULL};
+	"fr\u00e5n", NULL};
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
 	"into", "zu", "al", "all'", "ao", "reach", "reaching", "til", "till",
 	"\u0434\u043e", "l\u00ean", "xu\u1ed1ng", "\u0111\u1ebfn", "menjadi",

@@ -105,12 +105,15 @@ struct str east_narrow(struct arena *a, struct str s)
 const char *east_counter(struct str *s)
 {
 	const char *const *c = COUNTERS;
+	struct str rest = str_sub(*s, glyph_blanks(*s), s->n);
 
-	if (!s->n || (unsigned char)s->p[0] < 0xe3)
+	if (!rest.n || (unsigned char)rest.p[0] < 0xe3)
 		return NULL;
 	for (; *c; c++)
-		if (str_skip(s, *c))
+		if (str_skip(&rest, *c)) {
+			*s = rest;
 			return *c;
+		}
 	return NULL;
 }
 
@@ -244,7 +247,11 @@ enum verb_sense east_sense(struct str word)
 
 bool east_is_by(const struct tokens *t, size_t i)
 {
-	return begins_with(behind(t, i), UP) ||
-	       begins_with(behind(t, i), DOWN) || ends_in(before(t, i), UP) ||
-	       ends_in(before(t, i), DOWN);
+	struct str next = behind(t, i);
+
+	/* "15%\u4ee5\u4e0a\u77ed\u7e2e" */
+	if (next.n && begins_with(next, BEHIND) == next.n)
+		next = behind(t, i + 1);
+	return begins_with(next, UP) || begins_with(next, DOWN) ||
+	       ends_in(before(t, i), UP) || ends_in(before(t, i), DOWN);
 }

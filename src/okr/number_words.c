@@ -1,6 +1,7 @@
 /*
  * Numbers in words: "five", "twenty-one", "drei", "zero".
  */
+#include "date.h"
 #include "number_p.h"
 
 #include "attr.h"
@@ -197,6 +198,10 @@ static int number_of_word(struct str word)
 {
 	const struct number_word *w = NUMBERS[str_letter(word)];
 
+	/* "sept" is seven, "Sept" a month */
+	if (word.n && word.p[0] >= 'A' && word.p[0] <= 'Z' &&
+		date_month_number(word))
+		return NO_NUMBER;
 	for (; w && w->word; w++)
 		if (str_iis(word, w->word))
 			return w->value;

@@ -57,18 +57,23 @@ static bool is_letter(char c)
 	return str_is_alpha(c) || (unsigned char)c >= 0x80;
 }
 
+int day_month(struct str word)
+{
+	int month = word.n > 2 ? date_month_number(word) : 0;
+
+	for (size_t i = 0; i < COUNT_OF(MONTHS) && !month; i++)
+		if (str_iis(word, MONTHS[i].name))
+			month = MONTHS[i].month;
+	return month;
+}
+
 static bool take_month(struct str *s, int *month)
 {
 	size_t n = 0;
-	struct str word;
 
 	while (n < s->n && is_letter(s->p[n]))
 		n++;
-	word = str_sub(*s, 0, n);
-	*month = n > 2 ? date_month_number(word) : 0;
-	for (size_t i = 0; i < COUNT_OF(MONTHS) && n && !*month; i++)
-		if (str_iis(word, MONTHS[i].name))
-			*month = MONTHS[i].month;
+	*month = day_month(str_sub(*s, 0, n));
 	if (!*month)
 		return false;
 	*s = str_sub(*s, n, s->n);

@@ -11,7 +11,7 @@ const struct quantity *fit_like(const struct say *s)
 	return s->kr->target ? s->kr->target : s->kr->baseline;
 }
 
-static bool is_currency(const char *unit)
+bool fit_is_currency(const char *unit)
 {
 	return strlen(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' &&
 	       unit[1] >= 'A' && unit[1] <= 'Z';
@@ -83,6 +83,25 @@ static bool is_share(const struct key_result *kr)
 	return text_has_one(str_of(kr->text), WORDS, COUNT_OF(WORDS));
 }
 
+/* "$191k" where the target is "$170k per month" */
+static bool is_rate_of(const struct quantity *to, const struct quantity *q)
+{
+	struct str unit = str_of(to->unit);
+	size_t slash = str_find_char(unit, '/');
+
+	return slash != STR_NONE && slash > 0 &&
+	       str_eq(str_sub(unit, 0, slash), str_of(q->unit));
+}
+
+const struct quantity *fit_unit(const struct say *s, const struct quantity *q)
+{
+	const struct quantity *to = fit_like(s);
+
+	return (!q->unit[0] && fit_is_currency(to->unit)) || is_rate_of(to, q)
+		       ? fit_copy(s->a, q, to->unit)
+		       : q;
+}
+
 /* May the number be a value of what the target counts? */
 bool fit_value(const struct say *s, const struct quantity *q)
 {
@@ -90,7 +109,8 @@ bool fit_value(const struct say *s, const struct quantity *q)
 
 	if (!to || !to->has_value)
 		return false;
-	if (!quantity_is_like(to, q) || is_far_off(s, q))
+	if ((!quantity_is_like(to, q) && !is_rate_of(to, q)) ||
+		is_far_off(s, q))
 		return false;
 	if (fit_is_percent(q) && !to->unit[0])
 		return is_share(s->kr);
@@ -98,7 +118,7 @@ bool fit_value(const struct say *s, const struct quantity *q)
 		(!s->kr->baseline || s->kr->baseline->value.coef >= 0))
 		return false;
 	if (!q->unit[0])
-		return !is_currency(to->unit) || has_size(q);
+		return !fit_is_currency(to->unit) || has_size(q);
 	/* a noun of its own: "3 offers" are no hires */
 	return to->unit[0] || names_have(s->names, str_of(q->unit)) ||
 	       !str_is_alpha(q->unit[0]) || is_points(q->unit);
@@ -148,8 +168,8 @@ const struct quantity *fit_share_of(
 	return q;
 }
 
-/* The 40 of "12/40" and "12 of 40 reports". */
-const struct quantity *fit_all_of(const struct say *s, const struct quantity *q)
+/* The 40 of "12/40" and "12 of 40 reports", read as one quantity. */
+static const struct quantity *all_of(struct arena *a, const struct quantity *q)
 {
 	struct str of = str_of(q->unit), text = str_of(q->text);
 	struct quantity *all;
@@ -162,11 +182,29 @@ const struct quantity *fit_all_of(const struct say *s, const struct quantity *q)
 		of = str_trim_left(str_sub(text, at + 4, text.n));
 		if (!str_iskip(&of, "the "))
 			str_iskip(&of, "our ");
-	} else if (s->kr->target && s->kr->target->has_value) {
-		return NULL; /* fit_of_target() knows */
 	}
-	all = fit_copy(s->a, q, "");
+	all = fit_copy(a, q, "");
 	return decimal_take(&of, &all->value) ? all : NULL;
+}
+
+size_t fit_take_part(struct arena *a, const struct tokens *t, size_t i,
+	size_t to, const struct quantity **all)
+{
+	enum { WORDS = 1 << TOKEN_WORD | 1 << TOKEN_NEAR, MOST = 3 };
+	size_t k = i + 1;
+
+	*all = all_of(a, t->v[i].q);
+	/* "140 agents trained out of 200" */
+	while (k < to && k < i + MOST && t->v[k].kind == TOKEN_WORD)
+		k++;
+	if (*all || k >= to || t->v[k].kind != TOKEN_OF)
+		return i + 1;
+	for (i = k++; k < to && k <= i + MOST && kind_is(t->v[k].kind, WORDS);)
+		k++;
+	if (k >= to || t->v[k].kind != TOKEN_NUMBER)
+		return i + 1;
+	*all = t->v[k].q;
+	return k + 1;
 }
 
 bool fit_is_same(const struct quantity *x, const struct quantity *y)
@@ -203,6 +241,6 @@ static bool is_time(const char *unit)
 
 bool fit_is_counted(const struct quantity *q)
 {
-	return str_is_alpha(q->unit[0]) && !is_currency(q->unit) &&
+	return str_is_alpha(q->unit[0]) && !fit_is_currency(q->unit) &&
 	       !is_time(q->unit);
 }

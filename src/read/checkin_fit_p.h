@@ -12,13 +12,18 @@ const struct quantity *fit_like(const struct say *s);
 /* May the number be one of them: same unit, and not far off? */
 bool fit_value(const struct say *s, const struct quantity *q);
 
+/* With the target's unit, where "14.1M" of dollars or "$191k" a month are meant
+ * so; fit_value() holds. */
+const struct quantity *fit_unit(const struct say *s, const struct quantity *q);
+
 /* "18/40" for a target of 40 services are 18 of them; else q itself. */
 const struct quantity *fit_of_target(
 	const struct say *s, const struct quantity *q);
 
-/* The 40 of "12/40" and "12 of 40 reports", where it is not the target. */
-const struct quantity *fit_all_of(
-	const struct say *s, const struct quantity *q);
+/* The 40 of "12/40", "12 of 40 reports", "12 [reports] of our 40"; NULL: the
+ * number at i is no part.  Gives the token behind, at most to. */
+size_t fit_take_part(struct arena *a, const struct tokens *t, size_t i,
+	size_t to, const struct quantity **all);
 
 /* 100 * n / all in percent, where both are whole; else NULL. */
 const struct quantity *fit_share_of(
@@ -30,6 +35,7 @@ bool fit_is_grade(const struct say *s, const struct quantity *q);
 /* Things one counts, and no money, time or share. */
 bool fit_is_counted(const struct quantity *q);
 
+bool fit_is_currency(const char *unit);
 bool fit_is_percent(const struct quantity *q);
 bool fit_is_same(const struct quantity *x, const struct quantity *y);
 

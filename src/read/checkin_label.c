@@ -83,6 +83,7 @@ static const struct {
 	{"gegenma\u00dfnahmen", REMARK_MITIGATION},
 	{"confidence", REMARK_CONFIDENCE},
 	{"confidence level", REMARK_CONFIDENCE},
+	{"conf", REMARK_CONFIDENCE},
 	{"confidence score", REMARK_CONFIDENCE},
 	{"our confidence", REMARK_CONFIDENCE},
 	{"zuversicht", REMARK_CONFIDENCE},
@@ -110,6 +111,18 @@ static const struct {
 	{"objective", REMARK_OVERALL},
 	{"current", REMARK_VALUE},
 	{"current value", REMARK_VALUE},
+	{"curr", REMARK_VALUE},
+	{"cur", REMARK_VALUE},
+	{"actuals", REMARK_VALUE},
+	{"actual value", REMARK_VALUE},
+	{"latest value", REMARK_VALUE},
+	{"this month", REMARK_VALUE},
+	{"wert", REMARK_VALUE},
+	{"aktueller stand", REMARK_VALUE},
+	{"valeur", REMARK_VALUE},
+	{"valor", REMARK_VALUE},
+	{"valor actual", REMARK_VALUE},
+	{"valor atual", REMARK_VALUE},
 	{"currently", REMARK_VALUE},
 	{"actual", REMARK_VALUE},
 	{"now", REMARK_VALUE},
@@ -156,6 +169,15 @@ static const struct {
 	{"krs", REMARK_TALK},
 	{"key metrics", REMARK_TALK},
 	{"check-in", REMARK_TALK},
+	{"comment", REMARK_TALK},
+	{"comments", REMARK_TALK},
+	{"note", REMARK_TALK},
+	{"notes", REMARK_TALK},
+	{"context", REMARK_TALK},
+	{"details", REMARK_TALK},
+	{"kommentar", REMARK_TALK},
+	{"commentaire", REMARK_TALK},
+	{"comentario", REMARK_TALK},
 	{"next", REMARK_ASIDE},
 	{"next week", REMARK_ASIDE},
 	{"next month", REMARK_ASIDE},
@@ -227,7 +249,10 @@ enum remark remark_of(struct str name)
 
 	while (emoji_take(&emoji).n)
 		name = emoji = str_trim(emoji);
-	while (name.n && strchr("*_ :?", name.p[name.n - 1]))
+	/* "Confidence (0-10)" */
+	if (str_ends(name, ")") && str_find_char(name, '(') != STR_NONE)
+		name = str_trim(str_sub(name, 0, str_find_char(name, '(')));
+	while (name.n && strchr("*_ :?.", name.p[name.n - 1]))
 		name.n--;
 	for (size_t i = 0; i < COUNT_OF(REMARKS); i++)
 		if (str_iis(name, REMARKS[i].name))

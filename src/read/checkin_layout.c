@@ -87,7 +87,12 @@ static bool take_objective(struct walk *w, const struct line *from)
 }
 
 /* "Check-in 2025-02-01", "Update 12 March: ...": the day of all below. */
-static bool take_title(struct walk *w, struct str *text)
+struct title {
+	struct date day;
+	bool said; /* a word tells that it is one */
+};
+
+static bool find_title(struct str *text, struct date note, struct title *title)
 {
 	static const char *const WORDS[] = {"weekly", "monthly", "bi-weekly",
 		"biweekly", "okr", "kr", "status", "update", "check-in",
@@ -99,22 +104,17 @@ static bool take_title(struct walk *w, struct str *text)
 		"numbers", "du", "mise \u00e0 jour", "actualizaci\u00f3n",
 		"del", "al", "estado", "atualiza\u00e7\u00e3o", "em", "de"};
 	struct str rest = *text;
-	struct date day;
-	bool said = false;
 
+	title->said = false;
 	for (bool more = true; more && rest.n;) {
 		more = false;
 		while (rest.n && strchr(" (:,-[", rest.p[0]))
 			rest = str_sub(rest, 1, rest.n);
-		if (day_take(&rest, w->note->day, &day)) {
+		if (day_take(&rest, note, &title->day)) {
 			while (rest.n && strchr(" )]:,-", rest.p[0]))
 				rest = str_sub(rest, 1, rest.n);
-			if (said || !rest.n)
-				w->date = day;
-			else
-				w->line_date = day;
 			*text = rest;
-			return !rest.n;
+			return true;
 		}
 		for (size_t i = 0; i < COUNT_OF(WORDS) && !more; i++) {
 			struct str after = rest;
@@ -123,10 +123,24 @@ static bool take_title(struct walk *w, struct str *text)
 				(after.n && str_is_alnum(after.p[0])))
 				continue;
 			rest = after;
-			more = said = true;
+			more = title->said = true;
 		}
 	}
 	return false;
+}
+
+/* Is the text no more than a title? */
+static bool take_title(struct walk *w, struct str *text)
+{
+	struct title title;
+
+	if (!find_title(text, w->note->day, &title))
+		return false;
+	if (title.said || !text->n)
+		w->date = title.day;
+	else
+		w->line_date = title.day;
+	return !text->n;
 }
 
 /* "done", "not started" and no more */
@@ -237,13 +251,15 @@ static void take_part(struct walk *w, struct line *line)
 			return;
 }
 
-/* Where ". Blocker: ..." or " | Status: ..." begins in a line. */
-static size_t next_label(struct str s)
+/* Where ". Blocker: ...", " | Status: ..." or ". Week of 17 March: ..." begins
+ * in a line. */
+static size_t next_label(const struct walk *w, struct str s)
 {
 	enum { FAR = 40 };
 
 	for (size_t i = 1; i + 2 < s.n; i++) {
 		struct str rest, label;
+		struct title title;
 
 		if (s.p[i] != ' ' || !strchr(".;,|/-)", s.p[i - 1]))
 			continue;
@@ -251,7 +267,9 @@ static size_t next_label(struct str s)
 		if (str_take_until(&rest, ':', &label) && rest.p &&
 			label.n + 1 < FAR && str_find_char(label, ' ') != 0 &&
 			label.p + label.n < s.p + s.n &&
-			remark_of(label) != REMARK_NONE)
+			(remark_of(label) != REMARK_NONE ||
+				(find_title(&label, w->note->day, &title) &&
+					title.said && !label.n)))
 			return i;
 	}
 	return s.n;
@@ -271,13 +289,15 @@ void walk_line(struct walk *w, struct str raw, bool blank)
 	if (!rest.n || take_title(w, &rest))
 		return;
 	for (int i = 0; i < 8 && rest.n; i++) {
-		size_t n = next_label(rest);
+		size_t n = next_label(w, rest);
 
 		part = str_trim(str_sub(rest, 0, n));
 		rest = str_sub(rest, n, rest.n);
 		while (rest.n && i + 1 < 8 && part.n &&
 			strchr(";,|/-", part.p[part.n - 1]))
 			part = str_trim(str_sub(part, 0, part.n - 1));
+		if (i > 0 && take_title(w, &part))
+			continue;
 		line.text = part;
 		take_part(w, &line);
 		line.heading &= !rest.n;

@@ -4,20 +4,27 @@
  */
 #include "checkin_walk_p.h"
 
+#include "mark_number_p.h"
+
 enum { NAME_TOKENS = 14, MIN_SENTENCE = 8 };
 
-static bool begins_clause(const struct tokens *t, size_t i)
+bool mention_begins(const struct tokens *t, size_t i)
 {
 	enum token_kind before;
 
 	if (i == 0)
 		return true;
 	before = t->v[i - 1].kind;
+	/* "... at 31 🎉 Attrition is at ..." */
+	if (token_is_sign(&t->v[i - 1]) &&
+		(unsigned char)t->v[i - 1].text.p[0] >= 0x80 &&
+		t->v[i].text.n && char_is_upper(t->v[i].text.p[0]))
+		return true;
 	/* "Latest NPS: 45", "Last week the response time was ..." */
 	if (token_is_sign(&t->v[i - 1]) || before == TOKEN_NOW ||
 		(before == TOKEN_PAST &&
 			str_istarts(t->v[i - 1].text, "last ")))
-		return begins_clause(t, i - 1);
+		return mention_begins(t, i - 1);
 	return kind_is(
 		before, KINDS_BREAK | 1 << TOKEN_HEALTH | 1 << TOKEN_CLOSE);
 }
@@ -33,18 +40,31 @@ static bool may_be_name(enum token_kind kind)
 	return kind_is(kind, NAMES);
 }
 
-/* Where the words that may be a name end. */
-static size_t name_end(const struct tokens *t, size_t from)
+/* The 1,000 of "contacts per 1,000 orders", the 2.0 of "version 2.0" */
+static bool is_ratio(const struct tokens *t, size_t i)
+{
+	static const char *const WORDS[] = {"per", "pro", "par", "por", "je",
+		"auf", "version", "release", "iso", "phase", "stage", "level",
+		"tier"};
+
+	return i > 0 && t->v[i].kind == TOKEN_NUMBER &&
+	       word_is_one(t->v[i - 1].text, WORDS, COUNT_OF(WORDS));
+}
+
+size_t mention_end(const struct tokens *t, size_t from)
 {
 	size_t i = from;
 
-	while (i < t->n && i < from + NAME_TOKENS &&
-		(may_be_name(t->v[i].kind) ||
+	while (i < t->n && i < from + NAME_TOKENS && t->v[i].text.p[0] != '#' &&
+		(may_be_name(t->v[i].kind) || is_ratio(t, i) ||
 			(str_iis(t->v[i].text, "to") &&
 				t->v[i + 1].kind == TOKEN_WORD) ||
 			(str_iis(t->v[i].text, "and") &&
 				t->v[i + 1].kind == TOKEN_WORD)))
 		i++;
+	/* "los ingresos ya" */
+	while (i > from && t->v[i - 1].kind == TOKEN_NEAR)
+		i--;
 	return i;
 }
 
@@ -64,9 +84,11 @@ static bool is_told(const struct tokens *t, size_t i)
 		NEWS = 1 << TOKEN_COLON | 1 << TOKEN_AT | 1 << TOKEN_NOW |
 		       1 << TOKEN_NUMBER | 1 << TOKEN_HEALTH |
 		       1 << TOKEN_ARROW | 1 << TOKEN_OPEN | 1 << TOKEN_PAST |
-		       1 << TOKEN_LIMIT
+		       1 << TOKEN_LIMIT | 1 << TOKEN_PLAN | 1 << TOKEN_NOT
 	};
 
+	while (t->v[i].kind == TOKEN_NEAR)
+		i++;
 	return kind_is(t->v[i].kind, NEWS);
 }
 
@@ -102,38 +124,14 @@ static void find_sentence(struct walk *w, struct tokens *t)
 	}
 }
 
-/* "10 engineers hired": which key result, before the number. */
-static void find_count(struct walk *w, struct tokens *t, size_t i)
-{
-	struct key_result *kr;
-
-	if (t->v[i + 1].kind != TOKEN_WORD || t->n == MAX_TOKENS)
-		return;
-	for (size_t k = i; k-- > 0 && t->v[k].kind != TOKEN_STOP;)
-		if (t->v[k].kind == TOKEN_KR)
-			return;
-	kr = walk_named(w, tokens_text(t, i, i + 2));
-	if (!kr || !names_is_done_verb(kr, t->v[i + 1].text))
-		return;
-	memmove(&t->v[i + 1], &t->v[i], (t->n + 1 - i) * sizeof *t->v);
-	t->n++;
-	t->v[i] = (struct token){.kind = TOKEN_KR,
-		.text = str_sub(t->v[i + 1].text, 0, 0),
-		.kr = kr,
-		.verb = true};
-}
-
 /* "1.2 at 25 services", where key results are numbered so. */
 static void find_number(struct walk *w, struct tokens *all, size_t i)
 {
 	struct token *t = &all->v[i];
 	struct key_result *kr;
 
-	if (t->q->unit[0]) {
-		find_count(w, all, i);
-		return;
-	}
-	if (str_find_char(t->text, '.') == STR_NONE)
+	if (w->scope->only || t->q->unit[0] ||
+		str_find_char(t->text, '.') == STR_NONE)
 		return;
 	kr = walk_numbered(w, t->text);
 	if (kr)
@@ -154,6 +152,8 @@ static void find_verb(struct walk *w, struct tokens *t, size_t i)
 		!t->v[i + 1].q->unit[0])
 		return;
 	kr = walk_named(w, tokens_text(t, i, i + 2));
+	if (!kr) /* "rewrote 2 pages" */
+		kr = walk_named(w, t->v[i + 1].text);
 	if (!kr || !names_is_done_verb(kr, t->v[i].text))
 		return;
 	put_mention(t, i, i + 1, kr);
@@ -193,15 +193,33 @@ static bool find_deed(struct walk *w, struct tokens *t, size_t from, size_t to)
 	return true;
 }
 
+/* "Critical findings: 9", where "critical" is no state. */
+static bool find_state(struct walk *w, struct tokens *t, size_t from)
+{
+	size_t to = mention_end(t, from + 1);
+	struct key_result *kr;
+
+	if (t->v[from].kind != TOKEN_HEALTH || to == from + 1 ||
+		!str_is_alpha(t->v[from].text.p[0]))
+		return false;
+	kr = walk_named(w, tokens_text(t, from, to));
+	if (kr)
+		put_mention(t, from, to, kr);
+	return kr != NULL;
+}
+
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
 	struct key_result *kr;
 	size_t to, news;
 
+	if (find_state(w, t, from))
+		return;
+
 	while (t->v[from].kind == TOKEN_NEAR &&
 		str_is_alpha(t->v[from].text.p[0]))
 		from++;
-	to = name_end(t, from);
+	to = mention_end(t, from);
 	if (to == from || t->v[from].kind != TOKEN_WORD)
 		return;
 	if (find_deed(w, t, from, to))
@@ -311,7 +329,7 @@ static void drop_titles(struct walk *w, struct tokens *t)
 /* "### Enterprise revenue" */
 static void find_heading(struct walk *w, struct tokens *t)
 {
-	size_t to = name_end(t, 0);
+	size_t to = mention_end(t, 0);
 	struct key_result *kr;
 
 	if (!to || (to < t->n && t->v[to].kind != TOKEN_COLON))
@@ -326,12 +344,17 @@ void walk_mentions(struct walk *w, struct tokens *t, bool heading)
 	find_sentence(w, t);
 	if (heading)
 		find_heading(w, t);
+	for (size_t i = 0; i < t->n; i++)
+		walk_ordinal(w, t, i);
 	for (size_t i = 0; i < t->n; i++) {
 		if (t->v[i].kind == TOKEN_KR) {
 			if (!t->v[i].kr)
 				t->v[i].kr = walk_numbered(w, t->v[i].number);
 			spread(w, t, i);
-		} else if (begins_clause(t, i)) {
+		} else if (t->v[i].kind == TOKEN_NUMBER &&
+			   walk_count(w, t, i)) {
+			continue;
+		} else if (mention_begins(t, i)) {
 			if (t->v[i].kind == TOKEN_NUMBER)
 				find_number(w, t, i);
 			else

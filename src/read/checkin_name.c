@@ -4,6 +4,9 @@
  */
 #include "checkin_name_p.h"
 
+#include "checkin_token_p.h"
+
+#include "mark_number_p.h"
 #include "words.h"
 
 enum { STEM_BYTES = 40, LONG_BYTES = 7, PREFIX_BYTES = 5 };
@@ -39,13 +42,14 @@ static bool is_filler(struct str word)
 		"f\u00fcr", "unser", "unsere", "le", "la", "les", "de", "du",
 		"des", "notre", "nos", "et", "el", "los", "las", "del", "y",
 		"nuestro", "o", "os", "as", "do", "da", "dos", "e", "s", "t",
-		"back", "survey", "reading", "measured", "time", "rate",
-		"score", "median", "leider", "wieder", "weiter", "sadly",
-		"unfortunately", "again", "still", "finally", "slightly",
-		"noch", "monday", "tuesday", "wednesday", "thursday", "friday",
-		"q1", "q2", "q3", "q4"};
+		"back", "survey", "pulse", "reading", "measured", "time",
+		"rate", "score", "median", "leider", "wieder", "weiter",
+		"sadly", "unfortunately", "again", "still", "finally",
+		"slightly", "noch", "monday", "tuesday", "wednesday",
+		"thursday", "friday", "q1", "q2", "q3", "q4", "ytd", "qtd",
+		"mtd", "latest", "actual"};
 
-	if (str_is_digit(word.p[0]) || (word.n > 2 && date_month_number(word)))
+	if (str_is_digit(word.p[0]) || day_month(word))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (WORDS[i][0] == str_lower(word.p[0]) &&
@@ -55,10 +59,9 @@ static bool is_filler(struct str word)
 }
 
 /* Without the endings of English plurals and verbs. */
-static struct str stem(struct str word)
+static struct str root(struct str word)
 {
 	static const char *const ENDS[] = {"ing", "ed", "es", "s", "e"};
-	bool long_one = word.n >= LONG_BYTES;
 
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		size_t n = strlen(ENDS[i]);
@@ -73,8 +76,15 @@ static struct str stem(struct str word)
 	/* "cutting", "shipped" */
 	if (word.n > 3 && word.p[word.n - 1] == word.p[word.n - 2])
 		word.n--;
-	/* "resolve", "resolution" */
-	return str_sub(word, 0, long_one ? PREFIX_BYTES : STEM_BYTES);
+	return word;
+}
+
+/* "resolve", "resolution": of long words the beginning */
+static struct str stem(struct str word)
+{
+	bool is_long = word.n - str_iends(word, "s") >= LONG_BYTES;
+
+	return str_sub(root(word), 0, is_long ? PREFIX_BYTES : STEM_BYTES);
 }
 
 static unsigned hash(struct str word)
@@ -108,15 +118,50 @@ static void add_words(struct names *names, struct str text)
 			names->v[names->n++] = hash(stem(word));
 }
 
+/* "WAU" for "weekly active users": the initials of words in a row. */
+static void add_acronyms(struct names *names, struct str text)
+{
+	enum { SHORTEST = 3, LONGEST = 5 };
+	char initials[LONGEST];
+	struct str word;
+	size_t n = 0;
+
+	while (take_word(&text, &word)) {
+		if (!str_is_alpha(word.p[0])) {
+			n = 0;
+			continue;
+		}
+		if (n == LONGEST)
+			memmove(initials, initials + 1, --n);
+		initials[n++] = word.p[0];
+		for (size_t k = SHORTEST; k <= n; k++)
+			if (names->n_acronyms < NAME_ACRONYMS)
+				names->acronyms[names->n_acronyms++] =
+					hash((struct str){initials + n - k, k});
+	}
+}
+
+static bool has_acronym(const struct names *names, struct str word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (!char_is_upper(word.p[i]))
+			return false;
+	for (size_t i = 0; i < names->n_acronyms; i++)
+		if (names->acronyms[i] == hash(word))
+			return true;
+	return false;
+}
+
 void names_of(struct names *names, const struct key_result *kr)
 {
 	struct str verb, text = str_of(kr->text);
 
-	names->n = 0;
+	names->n = names->n_acronyms = 0;
 	names->verb =
 		kr->verb[0] && take_word(&text, &verb) ? hash(stem(verb)) : 0;
 	add_words(names, str_of(kr->measure));
 	add_words(names, str_of(kr->text));
+	add_acronyms(names, str_of(kr->text));
 }
 
 /* "Hiring" for "Hire ...", but no "Reducing" for "Reduce ...". */
@@ -150,7 +195,8 @@ bool names_called(const struct names *names, const struct call *call)
 	bool telling = false;
 
 	for (size_t i = 0; i < call->n; i++)
-		if (!has_hash(names, call->v[i]))
+		if (!has_hash(names, call->v[i]) &&
+			!has_acronym(names, call->word[i]))
 			return false;
 	for (size_t i = 0; i < call->n && !telling; i++)
 		telling = call->word[i].n > 1 &&
@@ -180,25 +226,96 @@ bool names_allow(const struct names *names, struct str words)
 int names_share(const struct names *names, struct str words)
 {
 	struct str word;
-	size_t n = 0;
+	size_t n = 0, all = names->n;
 
 	while (take_word(&words, &word))
 		n += !is_filler(word) && has(names, word);
-	return names->n ? (int)(100 * n / names->n) : 0;
+	all -= all > 1 && has_hash(names, names->verb);
+	return all ? (int)(100 * n / all) : 0;
+}
+
+/* "rewrote" for "rewrite", "won" for "win": another vowel */
+static bool is_ablaut(struct str verb, struct str word)
+{
+	static const char VOWELS[] = "aeiou";
+	size_t n = 0;
+
+	if (verb.n != word.n)
+		return false;
+	for (size_t i = 0; i < word.n; i++) {
+		char x = str_lower(verb.p[i]), y = str_lower(word.p[i]);
+
+		if (x == y)
+			continue;
+		if (!strchr(VOWELS, x) || !strchr(VOWELS, y))
+			return false;
+		n++;
+	}
+	return n == 1;
+}
+
+static size_t common(struct str x, struct str y)
+{
+	size_t n = 0;
+
+	while (n < x.n && n < y.n && str_lower(x.p[n]) == str_lower(y.p[n]))
+		n++;
+	return n;
+}
+
+/* "ouvert" for "ouvrir", "publicadas" for "publicar", "eingef\u00fchrt" for
+ * "einf\u00fchren": the beginning is the verb's, the end a participle's. */
+static bool is_foreign_deed(struct str verb, struct str word)
+{
+	static const char *const ENDS[] = {"\u00e9", "\u00e9s", "\u00e9e",
+		"\u00e9es", "ert", "erte", "ado", "ada", "ados", "adas", "ido",
+		"ida", "idos", "idas"};
+	enum { SHORTEST = 3, BEHIND = 4 };
+	size_t n = common(verb, word), ge;
+
+	if (word_ends_one(word, ENDS, COUNT_OF(ENDS)))
+		return n >= SHORTEST && n + BEHIND >= verb.n;
+	ge = str_ifind(word, STR("ge"));
+	if (ge == STR_NONE || ge > n ||
+		(!str_iends(word, "t") && !str_iends(word, "en")))
+		return false;
+	word = str_sub(word, ge + 2, word.n);
+	verb = str_sub(verb, ge, verb.n);
+	n = common(verb, word);
+	return n >= SHORTEST && n + SHORTEST >= verb.n;
 }
 
 bool names_is_done_verb(const struct key_result *kr, struct str word)
 {
-	struct str verb, text = str_of(kr->verb[0] ? kr->verb : kr->text);
+	struct str verb, text = str_of(kr->verb[0] ? kr->verb : kr->text), all;
 
-	if (!take_word(&text, &verb) || word.n <= 3 || str_ieq(verb, word))
+	/* "Neues Lagersystem einf\u00fchren": the verb may stand behind */
+	for (all = text; !kr->verb[0] && word.n > 3 && take_word(&all, &verb);)
+		if (!str_ieq(verb, word) && is_foreign_deed(verb, word))
+			return true;
+	if (!take_word(&text, &verb) || word.n < 3 || str_ieq(verb, word))
 		return false;
-	if (str_iends(word, "ed") || str_iends(word, "t"))
-		return str_ieq(stem(verb), stem(word));
+	if (is_ablaut(verb, word) || is_foreign_deed(verb, word))
+		return true;
+	if (word.n > 3 && (str_iends(word, "ed") || str_iends(word, "t")))
+		return str_ieq(root(verb), root(word));
 	/* "rewritten" */
 	return str_iends(word, "en") && verb.n >= PREFIX_BYTES &&
 	       str_ieq(str_sub(verb, 0, PREFIX_BYTES),
 		       str_sub(word, 0, PREFIX_BYTES));
+}
+
+bool names_is_state(const struct key_result *kr, struct str word)
+{
+	static const char *const WORDS[] = {"out", "live", "online", "up",
+		"through", "public", "published", "released", "shipped",
+		"launched", "deployed", "migrated", "moved", "converted",
+		"onboarded", "trained", "signed", "closed", "merged", "fixed",
+		"resolved", "hired", "filled", "delivered", "rewritten",
+		"covered", "automated", "documented"};
+
+	return word_is_one(word, WORDS, COUNT_OF(WORDS)) ||
+	       names_is_done_verb(kr, word);
 }
 
 struct str name_digits(const char *written)

@@ -8,12 +8,14 @@
 #include "model.h"
 #include "str.h"
 
-enum { NAME_WORDS = 48 };
+enum { NAME_WORDS = 48, NAME_ACRONYMS = 48 };
 
 /* The words that tell a key result, as stems' hashes. */
 struct names {
 	size_t n;
 	unsigned v[NAME_WORDS];
+	size_t n_acronyms;
+	unsigned acronyms[NAME_ACRONYMS];
 	unsigned verb; /* tells nothing alone */
 	struct str infinitive;
 };
@@ -45,6 +47,9 @@ int names_share(const struct names *names, struct str words);
 
 /* Is it the verb of the key result in the past: "hired" for "Hire"? */
 bool names_is_done_verb(const struct key_result *kr, struct str word);
+
+/* The same, or a word for the state that it leads to: "live". */
+bool names_is_state(const struct key_result *kr, struct str word);
 
 /* The digits of a number as written: "KR1" and "1." are "1". */
 struct str name_digits(const char *written);

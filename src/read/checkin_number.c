@@ -12,6 +12,8 @@ struct scan {
 	const struct say *s;
 	enum lead lead;
 	bool past, from, goal, plan, limit, no, sure;
+	bool moved; /* "fell", "rose" stood in the clause */
+	bool into;  /* "for", "in" stood in front */
 	bool first; /* nothing stood in front */
 	bool label; /* the number names a thing */
 	bool chain; /* it is the last of several */
@@ -25,67 +27,6 @@ struct scan {
 static const struct token *at(const struct scan *c, size_t i)
 {
 	return say_at(c->s, i);
-}
-
-/* "signed", "formés", "publicadas" */
-static bool is_participle(struct str word)
-{
-	static const char *const ENDS[] = {"ed", "\u00e9", "\u00e9s", "\u00e9e",
-		"\u00e9es", "ado", "ados", "ada", "adas", "ido", "idos", "ida",
-		"idas", "live"};
-
-	if (word.n > 3 && word_ends_one(word, ENDS, COUNT_OF(ENDS)))
-		return true;
-	return word.n > 6 && str_istarts(word, "ge") &&
-	       (str_iends(word, "t") || str_iends(word, "en"));
-}
-
-static bool is_ours(const struct scan *c, const struct token *t)
-{
-	return names_have(c->s->names, t->text) ||
-	       names_is_done_verb(c->s->kr, t->text) || is_participle(t->text);
-}
-
-enum behind { BEHIND_BAD, BEHIND_OPEN, BEHIND_CLOSED };
-
-/* What follows the number that ends before i. */
-static enum behind look_behind(const struct scan *c, size_t i)
-{
-	const struct token *t = at(c, i);
-
-	switch (t->kind) {
-	case TOKEN_REST:
-	case TOKEN_GOAL:
-	case TOKEN_PLAN:
-		return BEHIND_BAD;
-	case TOKEN_AT:
-		return str_iis(t->text, "erreicht") ||
-				       str_iis(t->text, "atteint")
-			       ? BEHIND_CLOSED
-			       : BEHIND_BAD;
-	case TOKEN_LIMIT:
-		return str_iis(t->text, "by") ? BEHIND_BAD : BEHIND_CLOSED;
-	case TOKEN_INTO:
-		return at(c, i + 1)->kind == TOKEN_TIME ? BEHIND_CLOSED
-							: BEHIND_BAD;
-	case TOKEN_OF:
-		return at(c, i + 1)->kind == TOKEN_WORD &&
-				       is_ours(c, at(c, i + 1))
-			       ? BEHIND_CLOSED
-			       : BEHIND_BAD;
-	case TOKEN_WORD:
-		if (at(c, i + 1)->kind == TOKEN_REST ||
-			at(c, i + 1)->kind == TOKEN_GOAL)
-			return BEHIND_BAD;
-		if (at(c, i + 1)->kind == TOKEN_TOTAL)
-			return BEHIND_CLOSED;
-		return is_ours(c, t) ? BEHIND_CLOSED : BEHIND_OPEN;
-	case TOKEN_DONE:
-		return at(c, i + 1)->kind == TOKEN_REST ? BEHIND_BAD
-							: BEHIND_CLOSED;
-	default:
-		return BEHIND_CLOSED;
-	}
 }
 
 /* "so far", ", 2 to go" */
@@ -163,18 +104,18 @@ static bool is_label(const struct scan *c, size_t i)
 /* Where a number of the target's unit could be the reading. */
 static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 {
-	enum behind behind = look_behind(c, next);
+	enum behind behind = say_behind(c->s, next);
 	const struct quantity *to = fit_like(c->s);
 	bool plain = !q->unit[0] && to->unit[0];
 	enum lead lead = c->lead;
 
 	if (lead == LEAD_NONE && has_total(c, next) &&
-		(q->unit[0] || c->s->worded))
+		(q->unit[0] || c->s->worded || c->s->alone))
 		lead = LEAD_START;
 	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
 	if ((c->s->worded && c->first && fit_is_same(q, to)) || c->label)
 		return;
-	if (lead == LEAD_NONE && !plain &&
+	if (lead == LEAD_NONE && !plain && !c->into &&
 		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
 		lead = LEAD_AT;
 	if (behind == BEHIND_BAD || (!c->chain && is_of_the_week(c, q, next)) ||
@@ -182,12 +123,12 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 		return;
 	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) && plain)
 		return;
-	keep_value(c, q, lead);
+	keep_value(c, fit_unit(c->s, q), lead);
 }
 
 static void judge_percent(struct scan *c, const struct token *t, size_t next)
 {
-	enum behind behind = look_behind(c, next);
+	enum behind behind = say_behind(c->s, next);
 	bool done = at(c, next)->kind == TOKEN_DONE;
 
 	if (behind != BEHIND_CLOSED || c->lead <= LEAD_WEAK ||
@@ -204,46 +145,65 @@ static void judge_grade(struct scan *c, const struct token *t, size_t next)
 {
 	struct quantity *share = fit_copy(c->s->a, t->q, "%");
 
-	if (c->lead > LEAD_WEAK && look_behind(c, next) == BEHIND_CLOSED &&
+	if (c->lead > LEAD_WEAK && say_behind(c->s, next) == BEHIND_CLOSED &&
 		decimal_shift(t->q->value, 2, &share->value))
 		keep_percent(c, share, c->lead, t->text);
 }
 
-/* "6 of 15", "6 of our 15 deals": gives what is behind it. */
-static size_t take_of(
-	const struct scan *c, size_t i, const struct quantity **all)
+/* Is "8/10" no part, but the score that a target is? */
+static bool is_score(const struct scan *c, const struct quantity *all,
+	const struct quantity *q)
 {
-	size_t k = i;
+	const struct quantity *to = c->s->kr->target;
 
-	if (at(c, k)->kind != TOKEN_OF)
-		return i;
-	for (k++; k < i + 4 && at(c, k)->kind != TOKEN_NUMBER; k++)
-		if (at(c, k)->kind != TOKEN_WORD &&
-			at(c, k)->kind != TOKEN_NEAR)
-			return i;
-	if (at(c, k)->kind != TOKEN_NUMBER)
-		return i;
-	*all = at(c, k)->q;
-	return k + 1;
+	return q->unit[0] == '/' && to && to->has_value &&
+	       (!fit_is_same(to, all) || fit_is_percent(to));
 }
 
-static void judge_part(
-	struct scan *c, size_t i, const struct quantity *all, size_t next)
+/* "Hiring: 7 of 12 seats", where a target of 12 says not of what */
+static bool is_all_of(const struct scan *c, const struct quantity *all)
 {
-	const struct token *t = at(c, i);
+	const struct quantity *to = c->s->kr->target;
+
+	return !to->unit[0] && all->value.coef > 2 && !all->value.scale;
+}
+
+/* "3 of 41 criteria" are no part of an audit, "14 of 60 retired" of what is to
+ * be retired. */
+static bool is_of_it(
+	const struct scan *c, const struct quantity *q, size_t next)
+{
+	const struct token *t = at(c, next);
+	struct str noun = str_of(q->text);
+
+	while (noun.n && !str_is_digit(noun.p[noun.n - 1]))
+		noun.n--;
+	noun = str_trim(str_of(q->text + noun.n));
+	if (!noun.n && t->kind == TOKEN_WORD)
+		return say_is_ours(c->s, t);
+	return !noun.n || !str_is_alpha(noun.p[0]) ||
+	       names_have(c->s->names, noun) || t->kind == TOKEN_DONE ||
+	       (t->kind == TOKEN_WORD && say_is_ours(c->s, t));
+}
+
+/* q: the part, at i. */
+static void judge_part(struct scan *c, size_t i, const struct quantity *q,
+	const struct quantity *all, size_t next)
+{
 	const struct quantity *to = c->s->kr->target, *share;
-	enum behind behind = look_behind(c, next);
+	enum behind behind = say_behind(c->s, next);
 
 	if (to && to->has_value) {
-		if (decimal_cmp(to->value, all->value) != 0 ||
-			fit_is_percent(to) || !fit_value(c->s, t->q))
+		if (!fit_is_same(to, all) || fit_is_percent(to) ||
+			(!fit_value(c->s, q) &&
+				!(c->s->named && is_all_of(c, all))))
 			return;
 		if (behind != BEHIND_BAD)
-			keep_value(c, fit_copy(c->s->a, t->q, to->unit),
+			keep_value(c, fit_copy(c->s->a, q, to->unit),
 				c->lead < LEAD_START ? LEAD_START : c->lead);
 		return;
 	}
-	share = fit_share_of(c->s->a, t->q, all);
+	share = is_of_it(c, q, next) ? fit_share_of(c->s->a, q, all) : NULL;
 	if (share && c->lead > LEAD_WEAK && behind != BEHIND_BAD && c->s->named)
 		keep_percent(c, share, c->lead, tokens_text(c->s->t, i, next));
 }
@@ -259,7 +219,7 @@ static size_t take_chain(struct scan *c, size_t i, const struct token **last)
 		const struct token *t = at(c, i + 1);
 		bool arrow = t->kind == TOKEN_ARROW;
 
-		if (c->from && t->kind == TOKEN_AT)
+		if (c->from && (t->kind == TOKEN_AT || str_iis(t->text, "a")))
 			arrow = true;
 		if (!arrow || at(c, i + 2)->kind != TOKEN_NUMBER ||
 			fit_is_grade(c->s, at(c, i + 2)->q))
@@ -269,7 +229,7 @@ static size_t take_chain(struct scan *c, size_t i, const struct token **last)
 	}
 	if (i == from)
 		return i;
-	if (c->from && c->lead == LEAD_NONE)
+	if (c->from && c->lead == LEAD_NONE && (c->s->named || c->moved))
 		c->lead = LEAD_AT;
 	c->past = false;
 	if (fit_is_same((*last)->q, c->s->kr->target))
@@ -299,6 +259,7 @@ static size_t judge(struct scan *c, size_t i)
 	size_t end = take_chain(c, i, &t), next;
 
 	c->first = i == c->s->from;
+	c->into = i > c->s->from && c->s->t->v[i - 1].kind == TOKEN_INTO;
 	c->chain = end > i;
 	c->label = is_label(c, i);
 
@@ -314,13 +275,12 @@ static size_t judge(struct scan *c, size_t i)
 		c->share = t->q;
 		return end;
 	}
-	next = take_of(c, end + 1, &all);
+	next = fit_take_part(c->s->a, c->s->t, end, c->s->to, &all);
 	if (c->past || c->goal || c->plan || c->limit || c->no)
 		return next - 1;
 	q = fit_of_target(c->s, t->q);
-	all = all ? all : fit_all_of(c->s, q);
-	if (all)
-		judge_part(c, end, all, next);
+	if (all && !is_score(c, all, t->q))
+		judge_part(c, end, q, all, next);
 	else if (fit_is_grade(c->s, q))
 		judge_grade(c, t, next);
 	else if (fit_is_percent(q) && at(c, next)->kind == TOKEN_DONE)
@@ -357,16 +317,35 @@ static bool is_about(struct str word)
 	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }
 
-/* Words that say what the next number is not. */
-static void read_flag(struct scan *c, const struct token *t)
+/* "a quick one from me", and no "from 38" */
+static bool is_of_someone(const struct scan *c, size_t i)
 {
+	enum { OTHERS = 1 << TOKEN_WORD | 1 << TOKEN_COLON };
+
+	if (!str_iis(at(c, i)->text, "from") && !str_iis(at(c, i)->text, "von"))
+		return false;
+	for (i++; at(c, i)->kind == TOKEN_NEAR;)
+		i++;
+	return kind_is(at(c, i)->kind, OTHERS);
+}
+
+/* Words that say what the next number is not. */
+static void read_flag(struct scan *c, size_t i)
+{
+	static const char *const FROM[] = {"from", "von", "de"};
+	static const char *const FROM_BEHIND[] = {" from", " von", " de"};
+	const struct token *t = at(c, i);
+
 	switch (t->kind) {
 	case TOKEN_PAST:
+		if (is_of_someone(c, i))
+			break;
 		c->past = true;
 		c->limit = false;
-		c->from |= str_iis(t->text, "from") ||
-			   str_iends(t->text, " from") ||
-			   str_iis(t->text, "von") || str_iis(t->text, "de");
+		c->from |= word_is_one(t->text, FROM, COUNT_OF(FROM)) ||
+			   word_ends_one(
+				   t->text, FROM_BEHIND, COUNT_OF(FROM_BEHIND));
+		c->moved |= str_find_char(t->text, ' ') != STR_NONE;
 		break;
 	case TOKEN_GOAL:
 		c->goal = true;
@@ -375,7 +354,7 @@ static void read_flag(struct scan *c, const struct token *t)
 		c->plan = true;
 		break;
 	case TOKEN_LIMIT:
-		c->limit = true;
+		c->limit = c->moved = true;
 		break;
 	case TOKEN_NOT:
 		c->no = true;
@@ -457,7 +436,7 @@ static void read_token(struct scan *c, size_t i)
 		c->lead = LEAD_NONE;
 		break;
 	default:
-		read_flag(c, t);
+		read_flag(c, i);
 		break;
 	}
 }
@@ -483,6 +462,9 @@ const struct decimal *say_share(struct arena *a, const struct quantity *q)
 			return NULL;
 	} else if (unit[0]) {
 		return NULL;
+	} else if (decimal_cmp(*d, ONE) > 0) { /* "7" of ten */
+		if (!decimal_shift(*d, -1, d))
+			return NULL;
 	}
 	return decimal_cmp(*d, ONE) <= 0 ? d : NULL;
 }

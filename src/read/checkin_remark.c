@@ -4,6 +4,9 @@
  */
 #include "checkin_walk_p.h"
 
+#include "mark_number_p.h"
+#include "verdict_p.h"
+
 enum { LABEL_BYTES = 60 };
 
 /* The list of remarks of the key result, or of the objective. */
@@ -128,7 +131,7 @@ static void set_health(struct walk *w, struct str text)
 
 static void as_text(struct walk *w, struct str text)
 {
-	struct line line = {.text = text};
+	struct line line = {.text = text, .labelled = true};
 
 	walk_text(w, &line);
 }
@@ -172,6 +175,8 @@ static void add_remark(struct walk *w, enum remark kind, struct str text)
 
 void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 {
+	size_t at;
+
 	text = str_trim(text);
 	switch (kind) {
 	case REMARK_CONFIDENCE:
@@ -180,9 +185,12 @@ void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 		else
 			set_confidence(w, text);
 		break;
-	case REMARK_OVERALL:
+	case REMARK_OVERALL: /* "red. KR2 is at 214 of 500" */
+		at = str_find(text, STR(". "));
 		w->kr = NULL;
-		set_health(w, text);
+		set_health(w, str_sub(text, 0, at));
+		if (at != STR_NONE)
+			as_text(w, str_sub(text, at + 2, text.n));
 		break;
 	case REMARK_STATUS:
 	case REMARK_VALUE:
@@ -241,6 +249,21 @@ static struct str take_mention(struct walk *w, struct str label)
 	return label;
 }
 
+/* "Needs" above a list, where no "Blocked" is a result */
+static bool is_bare_heading(const struct line *line)
+{
+	enum {
+		HEADINGS = 1 << REMARK_BLOCKER | 1 << REMARK_ASK |
+			   1 << REMARK_RISK | 1 << REMARK_MITIGATION |
+			   1 << REMARK_TALK | 1 << REMARK_ASIDE
+	};
+
+	return line->blank_before && !line->item && !line->indent &&
+	       char_is_upper(line->text.p[0]) &&
+	       (HEADINGS >> remark_of(line->text) & 1) &&
+	       !verdict_of(line->text).known;
+}
+
 bool walk_remark(struct walk *w, const struct line *line)
 {
 	struct str rest = line->text, label;
@@ -249,7 +272,8 @@ bool walk_remark(struct walk *w, const struct line *line)
 	if (!str_take_until(&rest, ':', &label) || label.n > LABEL_BYTES)
 		return false;
 	/* A heading needs no colon. */
-	if (rest.n == 0 && !str_ends(line->text, ":") && !line->heading)
+	if (rest.n == 0 && !str_ends(line->text, ":") && !line->heading &&
+		!is_bare_heading(line))
 		return false;
 	rest = str_trim(rest);
 	/* "KR2 progress: 66 %, KR3 progress: 40 %" */
@@ -266,7 +290,7 @@ bool walk_remark(struct walk *w, const struct line *line)
 		return true;
 	}
 	w->section = kind;
-	if (line->heading && !line->indent)
+	if (!line->indent && (line->heading || is_bare_heading(line)))
 		w->kr = w->kr_heading ? w->kr : NULL;
 	return true;
 }

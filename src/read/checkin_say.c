@@ -53,12 +53,19 @@ static bool may_follow(const struct say *s, size_t i)
 /* "turned red", "moved to amber" */
 static bool turns(struct str word)
 {
-	static const char *const WORDS[] = {"turned", "turns", "turning",
-		"went", "goes", "going", "moved", "looking", "looks", "feels",
-		"set", "marked", "marking", "as", "stays", "stay", "again",
-		"still", "status", "health", "rag", "damit", "also", "somit",
-		"leider", "both", "all", "call", "wieder"};
+	/* "comfortably on track" */
+	static const char *const SHAKY[] = {"nearly", "barely", "hardly",
+		"likely", "possibly", "partly", "mostly", "formerly",
+		"previously"};
+	static const char *const WORDS[] = {"beide", "beides", "turned",
+		"turns", "turning", "went", "goes", "going", "moved", "looking",
+		"looks", "feels", "set", "marked", "marking", "as", "stays",
+		"stay", "again", "still", "status", "health", "rag", "damit",
+		"also", "somit", "leider", "both", "all", "call", "wieder",
+		"very", "well"};
 
+	if (word.n > 4 && str_iends(word, "ly"))
+		return !word_is_one(word, SHAKY, COUNT_OF(SHAKY));
 	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }
 
@@ -120,13 +127,28 @@ static bool takes_back(struct str text)
 	return text_has_one(text, WORDS, COUNT_OF(WORDS));
 }
 
+/* "live in all markets" for "Ship ... to all markets" */
+static bool is_own(const struct say *s, size_t i)
+{
+	size_t to = i;
+
+	while (kind_is(kind_at(s, to),
+		1 << TOKEN_WORD | 1 << TOKEN_NEAR | 1 << TOKEN_TIME))
+		to++;
+	return to > i &&
+	       kind_is(kind_at(s, to), KINDS_MARK | 1 << TOKEN_END |
+					       1 << TOKEN_NOW |
+					       1 << TOKEN_DEPEND) &&
+	       names_allow(s->names, tokens_text(s->t, i, to));
+}
+
 /* "done last week", "done!", "done (see !12)", and no "done in Berlin". */
 static bool is_closed(const struct say *s, size_t i)
 {
 	static const char *const WORDS[] = {"last", "ahead", "early", "via",
 		"see", "yesterday", "thanks", "well", "officially", "gestern",
 		"letzte", "hier", "ayer", "ontem", "successfully", "too", "as",
-		"on", "am"};
+		"on", "am", "depuis", "seit", "desde", "le", "el"};
 	enum {
 		CLOSERS = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_COLON |
 			  1 << TOKEN_OPEN | 1 << TOKEN_HEALTH | 1 << TOKEN_NOW |
@@ -141,6 +163,8 @@ static bool is_closed(const struct say *s, size_t i)
 		return true;
 	if (t->kind == TOKEN_PAST)
 		return !str_iis(t->text, "from");
+	if (t->kind == TOKEN_INTO || str_iis(t->text, "to"))
+		return is_own(s, i + 1);
 	return word_is_one(t->text, WORDS, COUNT_OF(WORDS));
 }
 
@@ -358,6 +382,31 @@ static const struct decimal *percent_of(struct arena *a, struct verdict v)
 	return v.has_percent ? d : NULL;
 }
 
+/* "Done" may answer anything; "Launched" is the key result's own verb. */
+static bool speaks_alone(const struct say *s, size_t i, struct verdict v)
+{
+	return v.exact &&
+	       (v.kind == RESULT_DEFERRED || v.kind == RESULT_NOT_STARTED ||
+		       (v.kind == RESULT_DONE && is_reached(s, i)));
+}
+
+/* "Won't make it, moving to Q2": behind a comma */
+static struct verdict find_deferral(const struct say *s, struct str *text)
+{
+	struct verdict v = {.known = false};
+
+	for (size_t i = s->from; i + 1 < s->to; i++) {
+		if (s->t->v[i].kind != TOKEN_COMMA)
+			continue;
+		*text = sentence(s, i + 1);
+		v = verdict_of(*text);
+		if (v.known && v.kind == RESULT_DEFERRED && v.exact &&
+			is_next_period(*text))
+			return v;
+	}
+	return (struct verdict){.known = false};
+}
+
 void say_result(const struct say *s, struct said *out)
 {
 	size_t i = skip_lead(s);
@@ -368,14 +417,18 @@ void say_result(const struct say *s, struct said *out)
 		out->result = (struct result){RESULT_DONE, NULL, "\u2705"};
 		return;
 	}
-	if (i >= s->to || s->t->v[i].kind == TOKEN_PLAN)
+	if (i >= s->to)
 		return;
 	text = sentence(s, i);
-	v = verdict_of(text);
+	v = s->t->v[i].kind == TOKEN_PLAN ? (struct verdict){.known = false}
+					  : verdict_of(text);
 	if (v.kind == RESULT_NOTE && !v.known && is_reached(s, i))
 		v = (struct verdict){
 			.kind = RESULT_DONE, .known = true, .exact = true};
-	if (!v.known || !counts(s, i, v, text))
+	if (!v.known || !counts(s, i, v, text) ||
+		(s->alone && !speaks_alone(s, i, v)))
+		v = find_deferral(s, &text);
+	if (!v.known)
 		return;
 	out->result = (struct result){
 		v.kind, percent_of(s->a, v), arena_text(s->a, text)};
@@ -396,7 +449,7 @@ bool say_read(const struct say *s, struct said *out)
 	*out = (struct said){.result = {.text = ""}};
 	say_numbers(s, out);
 	say_health(s, out);
-	if (!out->value && !out->result.kind && s->named)
+	if (!out->value && !out->result.kind && (s->named || s->alone))
 		say_result(s, out);
 	if (out->result.kind == RESULT_DONE && has_tick(s))
 		out->health = HEALTH_NONE;

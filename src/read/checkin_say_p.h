@@ -17,6 +17,7 @@ struct say {
 	bool named;  /* right behind its name: a number may follow at once */
 	bool worded; /* the name was its words, and no number */
 	bool sure;   /* "Confidence KR1: 7/10" */
+	bool alone;  /* no name, but the issue is the key result */
 	bool past;   /* "Last week NPS reached 44" */
 	bool lights; /* ticks and crosses are lights in this comment */
 };
@@ -39,6 +40,14 @@ bool say_read(const struct say *s, struct said *out);
 void say_numbers(const struct say *s, struct said *out);
 void say_result(const struct say *s, struct said *out);
 void say_health(const struct say *s, struct said *out);
+
+/* What follows the number that ends before i; behind an open end it counts only
+ * where it is sure to be the present value. */
+enum behind { BEHIND_BAD, BEHIND_OPEN, BEHIND_CLOSED };
+enum behind say_behind(const struct say *s, size_t i);
+
+/* Is the word one of the key result's, or what has been done to all counted? */
+bool say_is_ours(const struct say *s, const struct token *t);
 
 /* 0 to 1 from "70%", "0.7", "7/10", "4/5"; NULL when it is none of them. */
 const struct decimal *say_share(

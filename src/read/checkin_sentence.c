@@ -33,6 +33,7 @@ static bool tell(struct walk *w, struct key_result *kr, struct tokens *t,
 		.from = from,
 		.to = to,
 		.named = named,
+		.alone = w->scope->only && !named,
 		.worded = from && t->v[from - 1].kind == TOKEN_KR &&
 			  !t->v[from - 1].number.n,
 		.sure = sure,
@@ -168,8 +169,11 @@ static void tell_around(struct part *p)
 /* "KR1 ($16M) and KR2 (12) both on track" */
 static bool says_both(const struct tokens *t, size_t from, size_t to)
 {
+	static const char *const BOTH[] = {
+		"both", "beide", "beides", "ambos", "ambas"};
+
 	for (size_t i = from; i < to; i++)
-		if (str_iis(t->v[i].text, "both"))
+		if (word_is_one(t->v[i].text, BOTH, COUNT_OF(BOTH)))
 			return true;
 	return false;
 }
@@ -251,16 +255,53 @@ static void take_sentence(
 			w, kr, &said, words_of(p->t, p->from, p->to), named);
 }
 
+/* "still 84", and no "100 %!", which is but loud for yes */
+static bool is_brief(const struct walk *w, const struct part *p)
+{
+	enum { BRIEF = 3 };
+	const struct quantity *to = w->scope->only->target, *q = NULL;
+
+	for (size_t i = p->from; i < p->to; i++)
+		if (p->t->v[i].kind == TOKEN_NUMBER)
+			q = p->t->v[i].q;
+	return q && p->to - p->from <= BRIEF &&
+	       !(fit_is_percent(q) && q->value.coef == 100 && !q->value.scale &&
+		       !fit_is_same(q, to));
+}
+
+/* "69 %, up from 66 %" in the issue that is the key result: of what it counts
+ * it may be the week's number. */
+static bool begins_told(const struct walk *w, const struct part *p)
+{
+	size_t i = p->from;
+	enum token_kind next;
+
+	while (token_is_sign(&p->t->v[i]) || p->t->v[i].kind == TOKEN_HEALTH)
+		i++;
+	/* "Done: 13" */
+	if (p->t->v[i].kind == TOKEN_DONE && p->t->v[i + 1].kind == TOKEN_COLON)
+		i += 2;
+	next = p->t->v[i + 1].kind;
+	if (!w->scope->only)
+		return false;
+	if (p->to - p->from <= 3)
+		return is_brief(w, p);
+	return p->t->v[i].kind == TOKEN_NUMBER &&
+	       (!fit_is_counted(p->t->v[i].q) || next == TOKEN_TOTAL ||
+		       next == TOKEN_DONE);
+}
+
 static bool ends_sentence(const struct token *t)
 {
 	return t->kind == TOKEN_STOP || t->kind == TOKEN_END;
 }
 
-/* Later lines are about the one key result that this line began with. */
+/* Later lines are about the one key result that this line began with; but
+ * "Progress: 8 of 14 findings closed" is a field among others. */
 static void turn(struct walk *w, const struct line *line,
 	struct key_result *first, bool one)
 {
-	if (!first)
+	if (!first || (line->labelled && !w->tokens.v[0].number.n))
 		return;
 	if (!one || w->scope->only) {
 		w->kr = w->scope->only;
@@ -296,7 +337,11 @@ void walk_text(struct walk *w, const struct line *line)
 	struct part p = {.w = w, .t = t};
 	struct key_result *first = NULL, *kr = heir(w, line), *last = kr;
 	bool one = true;
-	bool named = w->fresh || (w->scope->only && !line->blank_before);
+	bool named =
+		w->fresh ||
+		(w->scope->only &&
+			(!line->blank_before || date_is_set(w->line_date)) &&
+			!line->labelled);
 
 	tokens_read(w->a, line->text, t);
 	walk_mentions(w, t, line->heading);
@@ -304,7 +349,8 @@ void walk_text(struct walk *w, const struct line *line)
 		p.from = p.to = from;
 		while (!ends_sentence(&t->v[p.to]))
 			p.to++;
-		take_sentence(w, &p, last, named && from == 0);
+		take_sentence(w, &p, last,
+			(named && from == 0) || begins_told(w, &p));
 		for (size_t k = 0; k < p.n; k++) {
 			if (is_aside(&p, p.mention[k]))
 				continue;

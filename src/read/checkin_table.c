@@ -31,13 +31,9 @@ static bool is_rule(struct str row)
 
 static enum remark column_of(struct walk *w, struct str head)
 {
-	static const char *const NOTES[] = {
-		"comment", "comments", "notes", "note", "update", "remarks"};
 	enum remark remark = remark_of(head);
 	enum field field = vocab_column(head);
 
-	if (word_is_one(head, NOTES, COUNT_OF(NOTES)))
-		return REMARK_TALK;
 	if (remark != REMARK_NONE)
 		return remark;
 	/* "2025-02-10": the values of that day */
@@ -48,6 +44,32 @@ static enum remark column_of(struct walk *w, struct str head)
 	if (field == FIELD_STATUS)
 		return REMARK_STATUS;
 	return REMARK_ASIDE;
+}
+
+/* "Jan", "W7", "KW 7", "Week 7", "Sprint 4": columns in a row, of which those
+ * behind the comment's own month are plans. */
+static bool is_period(struct walk *w, struct str head, bool *later)
+{
+	static const char *const WORDS[] = {"week", "wk", "cw", "kw", "w",
+		"sprint", "woche", "semana", "s"};
+	int month;
+	long n;
+
+	str_skip_space(&head);
+	month = day_month(head);
+	*later = month > w->note->day.month && month < 12;
+	if (month)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = head;
+
+		if (str_iskip(&rest, WORDS[i])) {
+			str_skip_blank(&rest);
+			if (str_take_number(&rest, 53, &n) && !rest.n)
+				return true;
+		}
+	}
+	return false;
 }
 
 static bool is_name(struct str head)
@@ -65,6 +87,7 @@ static bool is_name(struct str head)
 static void read_header(struct walk *w, const struct str *cell, size_t n)
 {
 	struct checkin_table *t = &w->table;
+	bool later;
 
 	*t = (struct checkin_table){.open = true, .n = n, .name = -1};
 	for (size_t i = 0; i < n; i++) {
@@ -73,9 +96,14 @@ static void read_header(struct walk *w, const struct str *cell, size_t n)
 			(t->name < 0 || str_iis(cell[t->name], "#"))) {
 			t->column[i] = REMARK_ASIDE;
 			t->name = (int)i;
-		} else {
-			t->column[i] = column_of(w, cell[i]);
+			continue;
 		}
+		t->period[i] = is_period(w, cell[i], &later);
+		if (t->period[i])
+			t->column[i] = later ? REMARK_ASIDE : REMARK_VALUE;
+		else
+			t->column[i] = column_of(w, cell[i]);
+		t->period[i] &= !later;
 	}
 	if (t->name < 0)
 		t->name = 0;
@@ -100,6 +128,17 @@ static struct key_result *row_of(struct walk *w, struct str name)
 	return kr;
 }
 
+/* Is a later one of the periods filled? */
+static bool has_later(const struct checkin_table *t, const struct str *cell,
+	size_t n, size_t i)
+{
+	for (i++; i < n && i < t->n; i++)
+		if (t->period[i] && cell[i].n && !str_is(cell[i], "-") &&
+			!str_is(cell[i], "\u2013"))
+			return true;
+	return false;
+}
+
 void walk_row(struct walk *w, struct str row)
 {
 	struct checkin_table *t = &w->table;
@@ -117,7 +156,8 @@ void walk_row(struct walk *w, struct str row)
 		return;
 	walk_turn(w, w->kr);
 	for (size_t i = 0; i < n && i < t->n; i++) {
-		if (!cell[i].n || (int)i == t->name)
+		if (!cell[i].n || (int)i == t->name ||
+			(t->period[i] && has_later(t, cell, n, i)))
 			continue;
 		if (t->column[i] == REMARK_VALUE ||
 			t->column[i] == REMARK_STATUS)

@@ -4,6 +4,7 @@
 #include "checkin_words_p.h"
 
 #include "attr.h"
+#include "mark_number_p.h"
 #include "rag_p.h"
 #include "words.h"
 
@@ -21,6 +22,7 @@ static const struct {
 	{">>", TOKEN_ARROW},
 	{"\u2192", TOKEN_ARROW},
 	{"\u21d2", TOKEN_ARROW},
+	{"\u27a1\ufe0f", TOKEN_ARROW},
 	{"\u27a1", TOKEN_ARROW},
 	{"\u279c", TOKEN_ARROW},
 	{"\u2014", TOKEN_COLON},
@@ -104,11 +106,6 @@ static bool take_mark(struct str *s, struct token *t)
 	return false;
 }
 
-static bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 /* A number, where the text could begin one. */
 static bool take_number(
 	struct arena *a, struct str *s, struct token *t, size_t *budget)
@@ -122,8 +119,8 @@ static bool take_number(
 		return false;
 	/* "EUR 5" is a number, words are none */
 	if (str_is_alpha(s->p[0]) &&
-		(!is_capital(s->p[0]) || !is_capital(s->p[1]) ||
-			!is_capital(s->p[2]) || str_is_alnum(s->p[3])))
+		(!char_is_upper(s->p[0]) || !char_is_upper(s->p[1]) ||
+			!char_is_upper(s->p[2]) || str_is_alnum(s->p[3])))
 		return false;
 	if (!*budget)
 		return false;
@@ -151,7 +148,7 @@ static bool take_health(struct str *s, struct token *t)
 	return true;
 }
 
-static bool at_word(struct str s)
+bool token_goes_on(struct str s)
 {
 	return s.n && (str_is_alnum(s.p[0]) || (unsigned char)s.p[0] >= 0xc3);
 }
@@ -170,7 +167,7 @@ static void look_up(struct str s, const struct phrase *list, size_t n,
 			continue;
 		length = strlen(list[i].words);
 		if (length <= *best || !str_iskip(&rest, list[i].words) ||
-			at_word(rest))
+			token_goes_on(rest))
 			continue;
 		*best = length;
 		*kind = list[i].kind;
@@ -214,8 +211,7 @@ static bool is_time(struct str word)
 		"period", "survey", "sprint", "place", "all", "general",
 		"insgesamt", "prod"};
 
-	return word_is_one(word, WORDS, COUNT_OF(WORDS)) ||
-	       (word.n > 2 && date_month_number(word));
+	return word_is_one(word, WORDS, COUNT_OF(WORDS)) || day_month(word);
 }
 
 /* "1", "1.2", "#1" */
@@ -333,9 +329,10 @@ static bool take_mention(struct str *s, struct token *t)
 	return true;
 }
 
-static void take_any(
-	struct arena *a, struct str *s, struct token *t, size_t *budget)
+/* Takes the next token behind those that out has. */
+static void take_any(struct arena *a, struct str *s, struct tokens *out)
 {
+	struct token *t = &out->v[out->n];
 	struct str word, longer = *s, emoji = *s;
 	enum token_kind kind;
 
@@ -344,7 +341,8 @@ static void take_any(
 		kind == TOKEN_PLAN && take_phrase(s, t))
 		return;
 	if (take_mention(s, t) || take_health(s, t) ||
-		take_number(a, s, t, budget) || take_phrase(s, t))
+		take_number(a, s, t, &out->budget) ||
+		token_take_worded(a, s, out) || take_phrase(s, t))
 		return;
 	word = emoji_take(&emoji);
 	if (word.n) {
@@ -370,7 +368,8 @@ void tokens_read(struct arena *a, struct str text, struct tokens *out)
 	for (str_skip_space(&s); s.n && out->n < MAX_TOKENS;
 		str_skip_space(&s)) {
 		out->v[out->n] = (struct token){.kind = TOKEN_WORD};
-		take_any(a, &s, &out->v[out->n++], &out->budget);
+		take_any(a, &s, out);
+		out->n++;
 	}
 	out->v[out->n] =
 		(struct token){.kind = TOKEN_END, .text = str_sub(s, 0, 0)};

@@ -85,11 +85,22 @@ void tokens_read(struct arena *a, struct str text, struct tokens *out);
 /* Takes a word or phrase of the table from the beginning of s. */
 bool token_take_phrase(struct str *s, enum token_kind *kind) MUST_USE;
 
+/* Takes a number in words where it counts something, "ten of twelve", as the
+ * next token of out; false, with s untouched, when there is none. */
+bool token_take_worded(
+	struct arena *a, struct str *s, struct tokens *out) MUST_USE;
+
+/* Does the text begin inside a word? */
+bool token_goes_on(struct str s);
+
 /* The text of the tokens [from, to). */
 struct str tokens_text(const struct tokens *t, size_t from, size_t to);
 
 /* Takes the tokens [from, to) out. */
 void tokens_cut(struct tokens *t, size_t from, size_t to);
+
+/* 1 to 12, or 0: "March", "M\u00e4rz", "marzo". */
+int day_month(struct str word);
 
 /* An emoji or "~", and no word such as "about". */
 bool token_is_sign(const struct token *t);

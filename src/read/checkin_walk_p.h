@@ -1,21 +1,26 @@
 /*
- * The walk through an issue's comments.  A comment is read from the outside in,
- * a file for each step; what a step does not take, the next may:
+ * The walk through an issue's comments.  A comment is read from the outside
+ * in, a file for each step; what a step does not take, the next may:
  *
- *   checkin.c           comments, oldest first; code, quotations, what is
- * hidden checkin_table.c     rows of tables checkin_layout.c    lines: marks,
- * titles with a day, lists, parts checkin_remark.c    labels and headings
- * (checkin_label.c): "Blocker: ..." checkin_sentence.c  sentences, and whom
- * they mean checkin_token.c     words and numbers, by what they do to each
- * other (checkin_words.c, checkin_words_other.c) checkin_mention.c   which of
- * them are names of key results (checkin_find.c, checkin_name.c) checkin_mend.c
- * "sorry, 64 not 46" checkin_say.c       results and health that are said of a
- * key result checkin_number.c    its value (checkin_fit.c: what fits its
- * target) checkin_readings.c  the history, and what is newest
+ * - checkin.c: comments, oldest first; code, quotations, what is hidden
+ * - checkin_table.c: rows of tables
+ * - checkin_layout.c: lines; marks, titles with a day, lists, parts
+ * - checkin_remark.c: labels and headings (checkin_label.c), "Blocker: ..."
+ * - checkin_sentence.c: sentences, and whom they mean, by
+ * - checkin_token.c: words and numbers, by what they do to each other
+ *   (checkin_words.c, checkin_words_other.c, checkin_worded.c)
+ * - checkin_mention.c: which words name a key result (checkin_find.c,
+ *   checkin_name.c), and which numbers stand before it (checkin_count.c)
+ * - checkin_mend.c: "sorry, 64 not 46"
+ * - checkin_say.c: results and health that are said of a key result
+ * - checkin_number.c: its value, by what stands before it and behind
+ *   (checkin_behind.c), and by what fits the target (checkin_fit.c)
+ * - checkin_readings.c: the history, and what is newest
  */
 #ifndef CHECKIN_WALK_P_H
 #define CHECKIN_WALK_P_H
 
+#include "checkin_fit_p.h"
 #include "checkin_p.h"
 #include "checkin_say_p.h"
 
@@ -51,6 +56,8 @@ struct checkin_table {
 	bool open; /* we are inside a table */
 	size_t n;
 	enum remark column[TABLE_CELLS];
+	bool period[TABLE_CELLS]; /* "Jan", "W7": the last that is filled counts
+				   */
 	int name;
 };
 
@@ -83,6 +90,7 @@ struct line {
 	struct str text; /* plain */
 	size_t indent;
 	bool item, heading, ticked, blank_before;
+	bool labelled; /* it stood behind a label: "Progress: ..." */
 };
 
 struct memo *walk_memo(struct walk *w, const struct key_result *kr);
@@ -109,6 +117,16 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 
 /* Finds the mentions among the tokens, and takes the titles behind them out. */
 void walk_mentions(struct walk *w, struct tokens *t, bool heading);
+
+/* May a clause, and so a name, begin at i; where does the name end? */
+bool mention_begins(const struct tokens *t, size_t i);
+size_t mention_end(const struct tokens *t, size_t from);
+
+/* Finds the key result of the number at i by what stands behind it, "20 of 25
+ * pages", "46 for the NPS", or of "our 9th deal", and puts it in front of the
+ * clause. */
+bool walk_count(struct walk *w, struct tokens *t, size_t i);
+void walk_ordinal(struct walk *w, struct tokens *t, size_t i);
 
 /* Takes list marker, check box, heading and indent off a line. */
 void walk_bare(struct line *line);

@@ -320,7 +320,8 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 	if (!c->depth && is_set_in(c, indent, s))
 		out = indent = 0;
 	if (c->depth && !c->blank && !line_is_block_start(s) &&
-		!(indent == 0 && line_is_label(s))) {
+		!(indent == 0 && (line_is_label(s) || line_begins_paragraph(
+							      s, c->before)))) {
 		emit_text(c, c->table ? c->stack[c->depth - 1].out : 0, s);
 		return;
 	}

@@ -135,6 +135,53 @@ bool line_is_label(struct str s)
 	return false;
 }
 
+/* Columns, as far as it matters: East Asian letters take two. */
+static size_t width(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		n += c < 0x80 || c >= 0xC0;
+		n += c >= 0xE3 && c < 0xF0;
+	}
+	return n;
+}
+
+/* Does it end a sentence, or what is said aside? */
+static bool ends_sentence(struct str s)
+{
+	static const char *const ENDS[] = {".", "!", "?", ")", "\"", "\u3002",
+		"\uff09", "\u201d", "\u00bb"};
+
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+		if (str_ends(s, ENDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* "Current: 5", which says more of the item above. */
+static bool is_named_value(struct str s)
+{
+	size_t colon = mark_name(s);
+
+	return colon && colon + 1 < s.n;
+}
+
+bool line_begins_paragraph(struct str s, struct str above)
+{
+	enum { WRAPPED = 60 }; /* columns of a line that had no room for more */
+	unsigned char c = s.n ? (unsigned char)s.p[0] : 0;
+
+	if (!(c >= 'A' && c <= 'Z') && c < 0xC3)
+		return false;
+	if (is_named_value(s))
+		return false;
+	return width(above) < WRAPPED || ends_sentence(above);
+}
+
 bool line_wants_title(struct str s)
 {
 	enum { LONGEST = 96 };

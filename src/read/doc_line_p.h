@@ -28,6 +28,10 @@ bool line_is_empty_row(struct str s);
 /* "Objective 2: ..." or "**Risks**" at the margin under a list is meant as a
  * new paragraph, whatever CommonMark says of lazy lines. */
 bool line_is_label(struct str s);
+
+/* Flush left below an item's line, above: a new paragraph by the look of both,
+ * whatever CommonMark says of lazy lines? */
+bool line_begins_paragraph(struct str s, struct str above);
 bool line_is_block_start(struct str s);
 
 /* "### Objective", "**Objective 1:**", "### KR1 - Habit": a quotation below it

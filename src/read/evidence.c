@@ -61,7 +61,7 @@ static enum evidence in_para(
 			continue;
 		mark = piece_mark(p);
 		if (mark.kind == MARK_KEY_RESULT ||
-			(mark.kind == MARK_KR_LABEL && r->okrs) ||
+			(mark.kind == MARK_KR_LABEL && r->okrs && !r->report) ||
 			(mark.dotted && number_is_below(mark.number, above)))
 			return EVIDENCE_KEY_RESULTS;
 		if (mark.kind == MARK_OBJECTIVE)
@@ -111,7 +111,8 @@ static enum evidence in_list(
 		if (mark.kind == MARK_OBJECTIVE ||
 			(mark.kind == MARK_OBJ_LABEL && i->first->next))
 			return EVIDENCE_OBJECTIVES;
-		if (mark.kind == MARK_KR_LABEL && r->okrs && !is_part(i, &mark))
+		if (mark.kind == MARK_KR_LABEL && r->okrs && !r->report &&
+			!is_part(i, &mark))
 			return EVIDENCE_KEY_RESULTS;
 		if (deep && mark.kind == MARK_NONE &&
 			evidence_below(r, i, i->first->next, false) ==
@@ -230,8 +231,8 @@ static enum evidence in_section(const struct reader *r, const struct block *b)
 	struct mark mark = block_mark(b);
 
 	/* "Success metrics" may be those of all that is marked */
-	if (mark.kind == MARK_KR_LABEL && r->marked &&
-		!vocab_has_key_result(b->text.s))
+	if (mark.kind == MARK_KR_LABEL &&
+		(r->report || (r->marked && !vocab_has_key_result(b->text.s))))
 		return EVIDENCE_NONE;
 	if (mark.kind == MARK_KR_LABEL || mark.kind == MARK_KEY_RESULT)
 		return EVIDENCE_KEY_RESULTS;

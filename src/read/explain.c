@@ -161,6 +161,8 @@ static void explain_kr(struct reader *r, const struct key_result *kr)
 	if (!b.n)
 		buf_adds(&b, "no numbers, no result");
 	add_word(&b, "health", health_name(kr->health));
+	if (kr->health == HEALTH_NONE && kr->result.kind == RESULT_NONE)
+		add_word(&b, "status", kr->stated_status);
 	add_decimal(&b, "stated grade", kr->stated_grade);
 	add_decimal(&b, "confidence", kr->confidence);
 	add_decimal(&b, "weight", kr->weight);

@@ -3,6 +3,8 @@
  */
 #include "field_p.h"
 
+#include "attr.h"
+
 #include "result.h"
 #include "verdict_p.h"
 #include "words.h"
@@ -50,7 +52,13 @@ void field_note(
 void field_kept(struct reader *r, struct texts *texts, enum field field,
 	const char *header, struct str s)
 {
-	field_note(r, texts, header[0] ? header : vocab_field_name(field), s);
+	if (!header[0])
+		header = vocab_field_name(field);
+	field_note(r, texts, header, s);
+	read_explain(r, r->line, "kept",
+		arena_printf(r->a,
+			"%s: '%.*s' is not understood and stays a note", header,
+			STR_ARG(s)));
 }
 
 bool field_tells_result(const struct result *result, enum health health)
@@ -137,6 +145,30 @@ static struct texts *objective_texts(struct objective *o, enum field field)
 	}
 }
 
+/* "Average: 0.70 (on target)" behind the results of its key results. */
+static bool set_average(struct reader *r, struct objective *o, struct str s)
+{
+	static const char *const WORDS[] = {
+		"average", "overall", "total", "mean", "objective"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = s;
+		size_t open;
+
+		if (!str_iskip(&rest, WORDS[i]) || !str_skip_char(&rest, ':'))
+			continue;
+		open = str_find_char(rest, '(');
+		rest = str_trim(
+			open == STR_NONE ? rest : str_sub(rest, 0, open));
+		if (!o->stated_grade && field_is_score(rest))
+			o->stated_grade = field_share(r, rest, false);
+		else
+			field_note(r, &o->notes, "", s);
+		return true;
+	}
+	return false;
+}
+
 static void set_objective(struct reader *r, struct objective *o,
 	enum field field, struct str s, const char *header)
 {
@@ -167,6 +199,8 @@ static void set_objective(struct reader *r, struct objective *o,
 		break;
 	case FIELD_CONFIDENCE:
 		o->confidence = field_share(r, s, true);
+		if (!o->confidence)
+			field_kept(r, &o->notes, field, header, s);
 		break;
 	case FIELD_PERIOD:
 		if (period_find(r->a, s, r->o->fiscal_start, &period))
@@ -193,7 +227,10 @@ static void set_objective(struct reader *r, struct objective *o,
 			field_kept(r, &o->notes, field, header, s);
 		break;
 	case FIELD_RESULT:
-		result_read(r->a, s, &o->result, NULL);
+		if (str_ends(s, ":")) /* "How it ended:" */
+			field_note(r, &o->notes, "", s);
+		else if (!set_average(r, o, s))
+			result_read(r->a, s, &o->result, NULL);
 		break;
 	case FIELD_CHECKED:
 		o->last_check_in = field_date(s);
@@ -214,6 +251,7 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 		return;
 	read_explain_field(
 		r, line, header[0] ? header : vocab_field_name(field), s);
+	r->line = line;
 	if (kr != NO_INDEX)
 		field_set_kr(
 			r, key_result_at(r, objective, kr), field, s, header);

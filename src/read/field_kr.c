@@ -12,70 +12,6 @@
 #include "vocab_p.h"
 #include "words.h"
 
-/* "Cancelled"; "n/a" as a status only says that there is none. */
-static bool is_dropped(struct str s, struct result result)
-{
-	return result.kind == RESULT_NA && !str_istarts(s, "n/a") &&
-	       !str_istarts(s, "n.a") && !str_iis(s, "na") &&
-	       !str_istarts(s, "not applicable");
-}
-
-/* "Cut the list (cancelled)" with the status "In progress"? */
-static bool is_contradicted(const struct reader *r, const struct key_result *kr,
-	struct str s, struct result status)
-{
-	static const bool WORDS[] = {[RESULT_DONE] = true,
-		[RESULT_WIP] = true,
-		[RESULT_BLOCKED] = true,
-		[RESULT_DEFERRED] = true,
-		[RESULT_NOT_STARTED] = true,
-		[RESULT_NA] = true};
-	struct verdict v = verdict_of(s);
-
-	return kr->result.text == r->said_in_line && v.known && v.exact &&
-	       kr->result.kind < COUNT_OF(WORDS) && WORDS[kr->result.kind] &&
-	       status.kind < COUNT_OF(WORDS) && WORDS[status.kind] &&
-	       kr->result.kind != status.kind &&
-	       (status.kind != RESULT_NA || is_dropped(s, status));
-}
-
-static void say_contradiction(
-	struct reader *r, const struct key_result *kr, struct str s)
-{
-	finding_add(r->a, &r->m->findings, "results-disagree", SEVERITY_WARNING,
-		r->file, r->url, kr->line,
-		"key result '%s' is '%s' in its line and '%.*s' in its status; "
-		"the status counts, correct one of them",
-		kr->text, kr->result.text, STR_ARG(s));
-}
-
-static void set_status(struct reader *r, struct key_result *kr, struct str s)
-{
-	const char *words;
-	enum health health = health_read(r->a, s, &words);
-	struct result result = {.text = ""};
-	bool tells;
-
-	result_read(r->a, s, &result, NULL);
-	if (result.kind == RESULT_DONE && words[0] && field_has_tick(s))
-		health = HEALTH_NONE; /* the tick says no more than "Done" */
-	if (health != HEALTH_NONE)
-		kr->health = health;
-	if (words[0])
-		kr->stated_status = words;
-	if (result.kind == RESULT_WIP && words[0] &&
-		health_read(r->a, str_of(words), NULL) == HEALTH_NONE)
-		health = HEALTH_NONE; /* only a mark says how well */
-	tells = result.kind == RESULT_PERCENT || is_dropped(s, result) ||
-		field_tells_result(&result, health);
-	if (is_contradicted(r, kr, s, result)) {
-		say_contradiction(r, kr, s);
-		kr->result = (struct result){.text = ""};
-	}
-	if (kr->result.kind == RESULT_NONE && tells)
-		kr->result = result;
-}
-
 /* "45%" as a status is where it stands. */
 static bool is_value(struct str s)
 {
@@ -244,6 +180,7 @@ static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
 	if (v.kind == RESULT_NOTE || v.kind == RESULT_NA)
 		return false;
 	result_read(r->a, s, &kr->result, NULL);
+	r->said_in_line = kr->result.text; /* a status counts more */
 	return v.kind == RESULT_PERCENT || (q && q->has_value);
 }
 
@@ -358,7 +295,7 @@ static bool aims_low(struct reader *r, const struct key_result *kr)
 {
 	const struct quantity *q = aim(r, kr);
 
-	return q && q->has_value &&
+	return q && q->has_value && q->value.coef != 0 &&
 	       (q->value.scale > 0 ||
 		       decimal_cmp(q->value, (struct decimal){1, 0}) <= 0);
 }
@@ -375,6 +312,22 @@ static bool set_grade(struct reader *r, struct key_result *kr, struct str s,
 {
 	kr->stated_grade = field_grade(r, s, header);
 	return kr->stated_grade != NULL;
+}
+
+/* "0.7", and "0.7 (most of it)", whose remark stays as a note. */
+static bool set_graded(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
+{
+	size_t open = str_find_char(s, '(');
+	struct str score = s;
+
+	if (open != STR_NONE && str_ends(s, ")"))
+		score = str_trim(str_sub(s, 0, open));
+	if (!field_is_score(score) || aims_low(r, kr))
+		return false;
+	if (score.n != s.n)
+		field_kept(r, &kr->notes, FIELD_RESULT, header, s);
+	return set_grade(r, kr, score, header);
 }
 
 static bool has_arrow(struct str s)
@@ -476,6 +429,9 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		set_target(r, kr, s);
 		return true;
 	case FIELD_CURRENT:
+		/* "4 of 9 key results": of all of them */
+		if (kr->current && vocab_has_key_result(s))
+			return false;
 		set_current(r, kr, s, field_date(str_of(header)));
 		return true;
 	case FIELD_CHECKED:
@@ -487,7 +443,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		if (is_value(s) && !kr->current && !is_done_share(r, kr, s))
 			kr->current = quantity_read(r->a, s);
 		else if (!set_value_and_health(r, kr, s))
-			set_status(r, kr, s);
+			field_set_status(r, kr, s);
 		return true;
 	case FIELD_GRADE:
 		return set_grade(r, kr, s, header);
@@ -497,11 +453,11 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 			return true;
 		if (!says_state(r, s))
 			return false;
-		set_status(r, kr, s);
+		field_set_status(r, kr, s);
 		return true;
 	case FIELD_RESULT:
-		if (field_is_score(s) && !aims_low(r, kr))
-			return set_grade(r, kr, s, header);
+		if (set_graded(r, kr, s, header))
+			return true;
 		if (!set_reached(r, kr, s))
 			result_read(r->a, s, &kr->result, NULL);
 		return true;
@@ -546,6 +502,8 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		break;
 	case FIELD_CONFIDENCE:
 		kr->confidence = field_share(r, s, true);
+		if (!kr->confidence)
+			field_kept(r, &kr->notes, field, header, s);
 		break;
 	case FIELD_METRIC:
 		kr->measure = arena_text(r->a, s);

@@ -64,6 +64,9 @@ void field_kept(struct reader *r, struct texts *texts, enum field field,
 /* Does a status say how far it came, and not only how well it goes? */
 bool field_tells_result(const struct result *result, enum health health);
 
+/* Sets what a status says; it counts more than the key result's own text. */
+void field_set_status(struct reader *r, struct key_result *kr, struct str s);
+
 /* Sets a field of a key result; s is not empty. */
 void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header);

@@ -93,11 +93,28 @@ static bool is_all_blanks(struct str s)
 	return blanks && letters <= 3;
 }
 
+/* "Sign [X] pilots", "Win ____ shops": a form to be filled in. */
+static bool has_gap(struct str s)
+{
+	size_t open;
+
+	if (str_find(s, STR("___")) != STR_NONE)
+		return true;
+	while ((open = str_find_char(s, '[')) != STR_NONE) {
+		s = str_sub(s, open + 1, s.n);
+		if (s.n > 2 && s.p[0] >= 'A' && s.p[0] <= 'Z' && s.p[1] == ']')
+			return true;
+	}
+	return false;
+}
+
 /* "[Measurable outcome]", "<key result>", "...": a template's blanks. */
 static bool is_blank(const char *text)
 {
 	struct str s = str_trim(str_of(text));
 
+	if (has_gap(s))
+		return true;
 	while (s.n && strchr("._\xe2", s.p[0]) && !str_starts(s, "\u2026"))
 		s = str_sub(s, 1, s.n);
 	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") ||

@@ -443,7 +443,7 @@ static void walk_item(struct reader *r, const struct block *item,
 	}
 	switch (f.mark.kind) {
 	case MARK_OBJECTIVE:
-		if (sc->example) /* what follows is of the example, too */
+		if (sc->example && !example_states_itself(f.text, &f.mark))
 			sc->objective = sc->kr = NO_INDEX;
 		else
 			objective_item(r, item, &f, sc, f.mark.rest);
@@ -455,6 +455,10 @@ static void walk_item(struct reader *r, const struct block *item,
 			kr_item(r, item, &f, sc, f.mark.rest);
 		return;
 	case MARK_KR_LABEL:
+		if (sc->objective == NO_INDEX && sc->example)
+			return; /* of an example's objective */
+		label_item(r, item, &f, sc);
+		return;
 	case MARK_OBJ_LABEL:
 		label_item(r, item, &f, sc);
 		return;
@@ -488,6 +492,21 @@ static void walk_item(struct reader *r, const struct block *item,
 		kr_item(r, item, &f, sc, f.mark.plain);
 	else
 		note_item(r, item, &f, sc);
+}
+
+/* "Up to 5 key results per objective" among what objectives have? */
+static bool mentions_okrs(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+
+		if (f.para && f.mark.kind == MARK_NONE &&
+			(vocab_has_key_result(f.text.s) ||
+				vocab_has(f.text.s, "objective") ||
+				vocab_has(f.text.s, "okr")))
+			return true;
+	}
+	return false;
 }
 
 /* Does it begin with words about OKRs? Then all of it is such. */
@@ -580,7 +599,8 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	}
 	if (gives_title(r, list, sc))
 		return;
-	if (plain != PLAIN_NOTE && begins_talk(list))
+	if (plain != PLAIN_NOTE &&
+		(begins_talk(list) || (sc->listed && mentions_okrs(list))))
 		plain = PLAIN_NOTE;
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&

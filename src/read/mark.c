@@ -223,6 +223,22 @@ static bool goes_on(struct str s, struct str remark)
 }
 
 /* Behind a word of the table: number, remark, separator, text. */
+/* "KR1 score: 0.7" */
+static void skip_told_word(struct str *s)
+{
+	static const char *const WORDS[] = {" score", " grade", " result",
+		" status", " progress", " outcome", " final score"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = *s;
+
+		if (str_iskip(&rest, WORDS[i]) && str_starts(rest, ":")) {
+			*s = rest;
+			return;
+		}
+	}
+}
+
 static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
 {
@@ -234,6 +250,8 @@ static bool behind_word(
 		!(str_is(str_of(w->text), "o") && begins_colon(s) &&
 			!prefixed && r->all.p[offset(r, s) - 1] == 'O'))
 		return false;
+	if (kr && numbered)
+		skip_told_word(&s);
 	bold = bold_ends(r, s);
 	mark_end = s;
 	if (!mark_take_sep(&s) && mark_take_remark(&s, &remark)) {

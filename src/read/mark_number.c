@@ -224,7 +224,7 @@ bool mark_skip_code(struct str *s)
 {
 	enum { LONGEST = 8 };
 	const struct word *w;
-	struct str t;
+	struct str t, number;
 	size_t n = 0;
 
 	if (skip_letters(s))
@@ -235,7 +235,11 @@ bool mark_skip_code(struct str *s)
 	if (!n || n + 3 > s->n || !strchr("-._/", s->p[n]))
 		return false;
 	t = str_sub(*s, n + 1, s->n);
-	w = char_is_upper(t.p[0]) ? vocab_word(t) : NULL;
+	if (s->p[n] == '-' && mark_index(&t, &number)) /* "CO-1-KR2" */
+		t = str_skip_char(&t, '-') || str_skip_char(&t, '.')
+			    ? t
+			    : str_sub(t, t.n, t.n);
+	w = t.n && char_is_upper(t.p[0]) ? vocab_word(t) : NULL;
 	n = w ? strlen(w->text) : 0;
 	if (!n || n >= t.n || !str_is_digit(t.p[n]))
 		return false;

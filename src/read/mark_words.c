@@ -49,7 +49,7 @@ static bool joins_objectives(struct str s)
 		       str_iends(s, " and") || str_iends(s, " und") ||
 		       str_iends(s, " et") || str_iends(s, " y") ||
 		       str_iends(s, " e")) &&
-	       vocab_has_okr(s);
+	       (vocab_has_okr(s) || vocab_has(s, "goals"));
 }
 
 bool mark_is_prefix(struct str s, bool kr, bool numbered)
@@ -114,7 +114,8 @@ bool mark_names_key_results(struct str s)
 		"key results", "key result", "krs", "key results (krs)"};
 
 	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
-		vocab_has(s, "how") || vocab_has(s, "what"))
+		vocab_has(s, "how") || vocab_has(s, "what") ||
+		vocab_has(s, "proposal") || vocab_has(s, "proposals"))
 		return false;
 	s = str_trim_end(s, ":");
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {

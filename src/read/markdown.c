@@ -14,61 +14,6 @@ void read_options_init(struct read_options *o)
 		.self = ""};
 }
 
-/* The block after b in reading order, within the document; none of what is
- * quoted. */
-static struct block *step(struct block *b)
-{
-	if (b->first && b->kind != BLOCK_LEFT)
-		return b->first;
-	while (b && !b->next)
-		b = b->parent;
-	return b ? b->next : NULL;
-}
-
-/* "O2 adds new KR:" tells of a plan; nobody owns it. */
-/* Does the document name owners at its key results ("CEO KR:")?  Does it
- * speak of OKRs at all, or are "key results" what some experiment gave? */
-static void find_manner(struct reader *r)
-{
-	r->named = r->named || r->url[0] ||
-		   vocab_has(str_of(r->title), "okr") ||
-		   vocab_has(str_of(r->title), "okrs") ||
-		   (vocab_has(str_of(r->title), "objectives") &&
-			   vocab_has_key_result(str_of(r->title))) ||
-		   str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
-	r->okrs = r->okrs || vocab_has_okr(str_of(r->title)) ||
-		  vocab_has(str_of(r->title), "goals") ||
-		  vocab_has(str_of(r->title), "goal") ||
-		  str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
-	for (struct block *b = r->doc; b; b = step(b)) {
-		struct mark mark;
-
-		if (b->kind == BLOCK_TABLE)
-			table_mend(&r->scratch, b);
-		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
-			continue;
-		block_keep_mark(&r->scratch, b);
-		mark = block_mark(b);
-		if (mark.kind == MARK_KEY_RESULT && mark.prefix.n &&
-			!mark.numbered && b->parent->kind == BLOCK_ITEM &&
-			!str_has_digit(mark.prefix))
-			r->cascade = true;
-		if (mark.kind == MARK_KEY_RESULT ||
-			mark.kind == MARK_KR_LABEL ||
-			(b->kind == BLOCK_SECTION &&
-				(vocab_has(b->text.s, "okr") ||
-					vocab_has(b->text.s, "okrs"))))
-			r->named = true;
-		if (mark.kind == MARK_KEY_RESULT ||
-			mark.kind == MARK_OBJECTIVE ||
-			(mark.kind == MARK_KR_LABEL &&
-				b->kind == BLOCK_SECTION))
-			r->okrs = true;
-		if (mark.kind == MARK_OBJECTIVE && !mark.weak)
-			r->marked = true;
-	}
-}
-
 /* "Here are our goals for the coming quarter (Q1 2025)." */
 static bool announces(struct str s)
 {
@@ -92,7 +37,7 @@ static void find_period(struct reader *r)
 	if (r->m->objectives.n > r->first)
 		before = r->m->objectives.v[r->first].source.line;
 	for (struct block *b = r->doc; b && looked < LOOK_FOR_PERIOD;
-		b = step(b)) {
+		b = block_step(b)) {
 		struct str s = str_sub(b->text.s, 0, TITLE_BYTES);
 		int start = r->o->fiscal_start;
 

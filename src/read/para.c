@@ -105,6 +105,7 @@ static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
 
 	if (!take_raw(rest, e))
 		return false;
+	e->each = each_line;
 	for (;;) {
 		ahead = *rest;
 		if (each_line || !take_raw(&ahead, &next))
@@ -283,26 +284,6 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 	return true;
 }
 
-/* "For example:" and its like: what follows is none of ours. */
-static bool introduces_example(const struct entry *e, struct str s)
-{
-	static const char *const WORDS[] = {"for instance", "e.g.", "example",
-		"such as", "sample", "looks like this"};
-
-	s = str_trim(s);
-	if (str_ends(s, ".") && e->text.b->next &&
-		e->text.b->next->kind == BLOCK_LIST && s.n <= SHORT_TEXT &&
-		vocab_has(s, "example"))
-		return true;
-	if (!str_ends(s, ":"))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_ifind(s, str_of(WORDS[i])) != STR_NONE)
-			return true;
-	}
-	return false;
-}
-
 /* "OKRs Q2 (draft)", "Hi all, these are our OKRs for Q2:": a title in all but
  * its marks, of what follows. */
 static bool announces_okrs(
@@ -349,6 +330,40 @@ static void group_line(
 	read_explain(r, piece_line(text), "group", piece_text(r, text));
 }
 
+/* Is a line of text a key result, where such are expected? */
+static bool is_key_result_line(const struct scope *sc, const struct entry *e)
+{
+	const struct block *next = e->text.b->next;
+	struct str s = e->text.s;
+	bool lists = e->each ? next && next->kind == BLOCK_LIST
+			     : lists_follow(e->text.b);
+
+	return sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
+	       !sc->settled && !lists && !str_ends(s, ":") &&
+	       !talk_explains(s) && !example_is_next(e) &&
+	       e->text.b->parent->kind != BLOCK_ITEM;
+}
+
+/* "Initiatives", "Retrospective" behind the key results: they are over, unless
+ * such lines are the names of groups of them. */
+static void end_key_results(struct scope *sc, const struct entry *e)
+{
+	const struct block *next = block_after(e->text.b);
+
+	enum field field = vocab_field(e->text.s);
+
+	if (sc->mode != MODE_KEY_RESULTS ||
+		(field == FIELD_NONE && !talk_is_title(e->text.s, false)))
+		return;
+	if (sc->settled && field >= FIELD_INITIATIVES) {
+		sc->mode = MODE_FIELD;
+		sc->field = field;
+	} else if (sc->settled && !sc->grouped)
+		sc->mode = MODE_LEFT;
+	else if (!sc->settled && next && next->kind == BLOCK_LIST)
+		sc->grouped = true;
+}
+
 static void plain_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
@@ -357,7 +372,7 @@ static void plain_line(
 
 	if (read_facts(r, sc, e->text) || told_line(r, sc, e, last))
 		return;
-	if (introduces_example(e, text.s)) {
+	if (example_begins(e, text.s)) {
 		sc->mode = MODE_LEFT;
 		sc->example = true;
 		note(r, sc, e->text);
@@ -383,10 +398,7 @@ static void plain_line(
 				   str_of(objective_at(r, sc->objective)
 						   ->number)))) {
 		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
-	} else if (sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
-		   !sc->settled && !lists_follow(e->text.b) &&
-		   !str_ends(text.s, ":") && !talk_explains(text.s) &&
-		   e->text.b->parent->kind != BLOCK_ITEM) {
+	} else if (is_key_result_line(sc, e)) {
 		add_key_result(r, sc, &e->mark, text, 0);
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
 		read_field(r, sc, sc->field, text);
@@ -399,6 +411,7 @@ static void plain_line(
 							str_ends(text.s, ":"))
 					? sc->mode
 					: MODE_LEFT;
+		end_key_results(sc, e);
 		sc->before = last && text.s.n <= SHORT_TEXT &&
 					     !str_ends(str_trim(text.s), ".")
 				     ? e->text.b
@@ -460,7 +473,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 	switch (e->mark.kind) {
 	case MARK_OBJECTIVE:
 		if ((sc->example && !e->mark.numbered &&
-			    sc->objective == NO_INDEX) ||
+			    sc->objective == NO_INDEX &&
+			    !example_states_itself(e->text, &e->mark)) ||
 			names_several(&e->mark, rest.s)) {
 			note(r, sc, e->text);
 			break;
@@ -473,7 +487,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 		sc->kr = read_key_result(r, sc, &e->mark, rest, task);
 		break;
 	case MARK_KR_LABEL:
-		if (sc->objective == NO_INDEX && (sc->example || !r->okrs)) {
+		if (r->report || (sc->objective == NO_INDEX &&
+					 (sc->example || !r->okrs))) {
 			sc->mode = MODE_LEFT;
 			break;
 		}
@@ -509,17 +524,27 @@ void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task)
 {
 	struct piece rest = text;
-	struct entry e;
-	bool label = sc->mode == MODE_KEY_RESULTS;
-	bool each_line = label && is_each_line(text.s);
+	struct entry e = {.each = false};
+	bool known = sc->mode == MODE_KEY_RESULTS, led = false;
+	bool each_line = known && is_each_line(text.s);
 
 	sc->before = NULL;
 	sc->example = false;
 	while (!r->full && take_entry(&rest, &e, each_line)) {
+		bool plain = e.each && e.mark.kind == MARK_NONE;
+
+		if (plain && led && !e.mark.lead.n)
+			sc->mode = MODE_LEFT; /* no bullet of theirs */
+		led = plain && e.mark.lead.n;
 		entry_line(r, sc, &e, !str_trim(rest.s).n, task);
-		if (sc->mode == MODE_KEY_RESULTS && !label)
+		if (sc->mode == MODE_KEY_RESULTS &&
+			(!known || e.mark.kind == MARK_KR_LABEL)) {
+			known = true;
 			each_line = is_each_line(rest.s);
+		}
 	}
+	if (e.each && e.mark.kind == MARK_NONE && sc->mode == MODE_KEY_RESULTS)
+		sc->settled = true;
 }
 
 void read_para(

@@ -12,6 +12,7 @@ struct entry { /* one logical line */
 	struct piece text;
 	struct mark mark;
 	bool bold;
+	bool each; /* one of several lines that are a sentence each */
 };
 
 /* A list, a table or a key result's heading not far behind. */
@@ -23,6 +24,12 @@ void begin_objective(struct reader *r, struct scope *sc,
 /* "Objective: Be ready. Key results: first; second" (para_told.c) */
 void objective_line(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text);
+
+/* "For example:" and its like (example.c): what follows is none of ours ... */
+bool example_begins(const struct entry *e, struct str s);
+
+/* Is the next line of the paragraph "Example:"? */
+bool example_is_next(const struct entry *e);
 
 /* An objective in a line without a marker, by what it says; last: nothing of
  * its paragraph comes behind (para_told.c). */

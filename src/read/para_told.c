@@ -6,6 +6,7 @@
 #include "para_p.h"
 
 #include "attr.h"
+#include "talk_p.h"
 
 /* "Key results: ", "Key results - " */
 static bool is_told(struct str label, const struct mark *mark)
@@ -115,21 +116,38 @@ void inline_key_results(struct reader *r, struct scope *sc, struct piece rest)
 	}
 }
 
+/* "We will open", "Open": not "The speed". */
+static bool begins_promise(struct str s)
+{
+	static const char *const WHO[] = {
+		"we will", "we\u2019ll", "we'll", "i will", "i'll"};
+
+	for (size_t i = 0; i < COUNT_OF(WHO); i++) {
+		if (vocab_begins(s, WHO[i]))
+			return true;
+	}
+	return talk_begins_aim(s);
+}
+
 /* "We will X, as measured by:" */
 static bool measured_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
 	size_t behind, n = mark_measured_by(e->text.s, &behind);
 	struct piece title = e->text, rest;
+	bool colon;
 
-	if (!n || n > SHORT_TEXT || e->mark.plain >= n)
+	if (!n || n > SHORT_TEXT || e->mark.plain >= n ||
+		str_find(str_sub(e->text.s, 0, n), STR(". ")) != STR_NONE)
 		return false;
 	rest = piece_from(e->text, behind);
-	str_skip_char(&rest.s, ':');
+	colon = str_skip_char(&rest.s, ':') || e->text.s.p[behind - 1] == ':';
 	rest.s = str_trim(rest.s);
+	title.s = str_sub(e->text.s, e->mark.plain, n);
+	if (rest.s.n && !colon && !begins_promise(title.s))
+		return false;
 	if (!rest.s.n && !(last && lists_follow(e->text.b)))
 		return false;
-	title.s = str_sub(e->text.s, e->mark.plain, n);
 	begin_objective(r, sc, &e->mark, title);
 	sc->mode = MODE_KEY_RESULTS;
 	sc->settled = false;
@@ -169,8 +187,9 @@ bool told_line(
 	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last);
 }
 
-void objective_line(struct reader *r, struct scope *sc, const struct mark *mark,
-	struct piece text)
+/* One objective, and its key results in the same line. */
+static void one_objective(struct reader *r, struct scope *sc,
+	const struct mark *mark, struct piece text)
 {
 	struct piece rest;
 	bool more = split_key_results(&text, &rest);
@@ -178,4 +197,45 @@ void objective_line(struct reader *r, struct scope *sc, const struct mark *mark,
 	begin_objective(r, sc, mark, text);
 	if (more)
 		inline_key_results(r, sc, rest);
+}
+
+/* "Grow. OKR 2: Learn": where the next objective of a series begins, or
+ * STR_NONE. */
+static size_t next_objective(struct piece p, struct mark *mark)
+{
+	enum { LOOK = 160 };
+
+	for (size_t i = 2; i < p.s.n; i++) {
+		struct str rest = str_sub(p.s, i, p.s.n);
+		const struct word *w;
+
+		if (p.s.p[i - 1] != ' ' || !strchr(".;", p.s.p[i - 2]))
+			continue;
+		w = vocab_word(rest);
+		if (!w || w->kind != WORD_OBJECTIVE)
+			continue;
+		*mark = piece_mark((struct piece){p.b, str_sub(rest, 0, LOOK)});
+		if (mark->kind == MARK_OBJECTIVE && mark->numbered &&
+			str_ends(str_trim(str_sub(rest, 0, mark->rest)), ":"))
+			return i;
+	}
+	return STR_NONE;
+}
+
+void objective_line(struct reader *r, struct scope *sc, const struct mark *mark,
+	struct piece text)
+{
+	struct mark at = *mark, next;
+	struct piece one = text;
+	size_t end = mark->numbered ? next_objective(text, &next) : STR_NONE;
+
+	while (end != STR_NONE && !r->full) {
+		one.s = str_sub(text.s, 0, end);
+		one_objective(r, sc, &at, one);
+		text = piece_from(text, end + next.rest);
+		at = next;
+		one = text;
+		end = next_objective(text, &next);
+	}
+	one_objective(r, sc, &at, one);
 }

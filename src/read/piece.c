@@ -458,6 +458,18 @@ static bool names_someone(const struct mark *mark)
 		       vocab_is_role(mark->prefix) || name.n);
 }
 
+/* "Weekly swims (13/13)" of a quarter to come. */
+static bool is_amount_planned(struct result result)
+{
+	if (result.kind != RESULT_PERCENT)
+		return false;
+	for (const char *c = result.text; *c; c++) {
+		if (str_is_alpha(*c))
+			return false;
+	}
+	return true;
+}
+
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task)
 {
@@ -475,6 +487,10 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	kr->line = line;
 	kr->checked = task == 'x';
 	kr->text = piece_split(r, text, sc->objective, index);
+	if (sc->planned && is_amount_planned(kr->result)) {
+		kr->text = piece_text(r, text);
+		kr->result = (struct result){.text = ""};
+	}
 	piece_links(r, text, &kr->links);
 	if (mark) {
 		kr->number = mark->numbered && mark->kind == MARK_KEY_RESULT
@@ -485,7 +501,7 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 			kr->owner = arena_text(r->a, mark->prefix);
 		if (mark->told.n && kr->result.kind == RESULT_NONE)
 			result_read(r->a, mark->told, &kr->result, NULL);
-		if (mark->lead.n)
+		if (mark->lead.n && !verdict_is_empty_box(mark->lead))
 			read_field_text(r, sc->objective, index, FIELD_STATUS,
 				mark->lead, "", line);
 		r->said_in_line =

@@ -12,6 +12,7 @@ static const struct {
 	/* longer ones before their beginnings */
 	{"on track", HEALTH_ON_TRACK},
 	{"on-track", HEALTH_ON_TRACK},
+	{"in the green", HEALTH_ON_TRACK},
 	{"green", HEALTH_ON_TRACK},
 	{"needs attention", HEALTH_NEEDS_ATTENTION},
 	{"yellow", HEALTH_NEEDS_ATTENTION},
@@ -22,6 +23,7 @@ static const struct {
 	{"off track", HEALTH_AT_RISK},
 	{"off-track", HEALTH_AT_RISK},
 	{"red", HEALTH_AT_RISK},
+	{"im gr\xc3\xbcnen bereich", HEALTH_ON_TRACK},
 	{"gr\xc3\xbcn", HEALTH_ON_TRACK},
 	{"gelb", HEALTH_NEEDS_ATTENTION},
 	{"rot", HEALTH_AT_RISK},

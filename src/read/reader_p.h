@@ -33,6 +33,7 @@ struct scope {
 	bool quiet;   /* nothing in here is an OKR ... */
 	bool topic;   /* ... but below a heading that says it has some */
 	bool method;  /* ... or, below one on how they are made, with a date */
+	bool planned; /* below "Q3 (draft)": nothing has a result yet */
 	bool settled; /* a list gave the key results that were announced */
 	bool grouped; /* ... below the name of a group of them */
 	bool expect;  /* objectives are announced here */
@@ -76,12 +77,14 @@ struct reader {
 	bool named;        /* ... by that name, or marks its key results */
 	bool cascade;      /* it has "<owner> KR:" markers */
 	bool marked;       /* it has "Objective 1:" or its like */
+	bool report;       /* "key results" are what a project found */
 	bool ours;         /* a page of ours, which says more than people do */
 	bool full;         /* more than anybody's OKRs: reading stops */
 	size_t krs;        /* so far */
 	int kr_level;      /* of the last heading "KR: text", 0 for none */
 	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
 	struct result_habit habit;
+	int line;                 /* of the field that is being read */
 	const char *said_in_line; /* the result of the last key result's line */
 	size_t first;             /* our first objective in the model */
 	int issue;                /* the issue's own objective, or NO_INDEX */
@@ -140,6 +143,16 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value);
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
+
+/* ... unless it is an objective that states itself, with key results. */
+bool example_states_itself(struct piece text, const struct mark *mark);
+
+/* Looks through the document, before the walk (manner.c). */
+void find_manner(struct reader *r);
+
+/* The block after b in reading order, within the document; none of what is
+ * quoted. */
+struct block *block_step(struct block *b);
 
 /* The next block of the same parent that is no rule. */
 const struct block *block_after(const struct block *b);
@@ -234,6 +247,9 @@ bool read_milestone(
 /* A remark below a key result that is nothing but its result (told.c); false,
  * with nothing set, when it is more than that. */
 bool read_kr_told(struct reader *r, struct key_result *kr, struct str s);
+/* "KR1: 0.7", "KR2: done": a section that goes through the key results of
+ * before and says how each ended? */
+bool section_tells_results(const struct block *section);
 /* The same where it may be one, else a note. */
 void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 	bool may_tell);

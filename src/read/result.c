@@ -303,6 +303,16 @@ static bool is_sign_with_sum(const struct split *s, struct str right)
 	return last.n == str_trim(right).n;
 }
 
+/* "0 regressions a week <tick> in production": a few words behind the tick. */
+static bool is_tick_with_remark(
+	const struct split *s, struct place p, struct verdict v)
+{
+	enum { FEW = 48, SENTENCE = 12 };
+
+	return v.kind == RESULT_DONE && split_right(s, p).n <= FEW &&
+	       split_left(s, p).n >= SENTENCE;
+}
+
 static bool try_emoji(const struct split *s, struct place *found)
 {
 	struct place p;
@@ -315,7 +325,8 @@ static bool try_emoji(const struct split *s, struct place *found)
 	right = split_right(s, p);
 	v = split_judge(s, right);
 	if (!v.known || !split_left(s, p).n ||
-		(!v.exact && !is_sign_with_sum(s, right)))
+		(!v.exact && !is_sign_with_sum(s, right) &&
+			!is_tick_with_remark(s, p, v)))
 		return false;
 	/* "coverage of 80% <lamp> 70%": where it stands */
 	if (v.kind == RESULT_PERCENT && !v.sure &&
@@ -489,6 +500,11 @@ static bool take_front(struct str *line, struct str *result)
 	size_t end;
 	struct verdict v;
 
+	if (verdict_is_empty_box(emoji) && str_trim(s).n) {
+		*result = (struct str){NULL, 0};
+		*line = str_trim(s);
+		return false;
+	}
 	if (emoji.n && verdict_of_emoji(emoji) && str_trim(s).n) {
 		while (emoji_take(&s).n)
 			;

@@ -90,6 +90,16 @@ static bool is_light(struct str emoji)
 	return rag_take(&emoji, &health);
 }
 
+/* "The page is up. -> monitoring": the sentence is over. */
+static bool is_behind_stop(const struct split *s, size_t at)
+{
+	struct str left = str_trim(str_sub(s->line, 0, at));
+	size_t n = left.n;
+
+	return n > 3 && left.p[n - 1] == '.' && str_is_alnum(left.p[n - 2]) &&
+	       str_is_alnum(left.p[n - 3]);
+}
+
 /* Arrows, dashes and the like at `at`; gives how far to go on. */
 static size_t note_mark(struct split *s, size_t at)
 {
@@ -106,7 +116,7 @@ static size_t note_mark(struct split *s, size_t at)
 	}
 	n = mark(rest, WEAK, COUNT_OF(WEAK));
 	if (n) {
-		note(&s->weak, at, at + n);
+		note(is_behind_stop(s, at) ? &s->strong : &s->weak, at, at + n);
 		return n;
 	}
 	n = mark(rest, DASHES, COUNT_OF(DASHES));

@@ -163,18 +163,22 @@ bool share_is_bare(const struct split *s, struct place p)
 	return share_is_progress(s, split_left(s, p), v);
 }
 
-/* "99.95% (actual: 99.91%)": a value of the same kind, and no progress. */
+/* "99.95% (actual: 99.91%)", "by 25% (achieved 35%)": a value of the same kind,
+ * and no progress. */
 bool share_is_actual(const struct split *s, struct place p)
 {
+	static const char *const LEADS[] = {"(actual", "(achieved", "(reached",
+		"(hit", "(ended at", "(final"};
 	struct str right = split_right(s, p);
 	struct sentence said;
+	bool led = false;
 
-	if (!str_istarts(right, "(actual") ||
-		str_find_char(right, '%') == STR_NONE)
+	for (size_t i = 0; i < COUNT_OF(LEADS) && !led; i++)
+		led = str_istarts(right, LEADS[i]);
+	if (!led || str_find_char(right, '%') == STR_NONE)
 		return false;
 	sentence_read(s->arena, split_left(s, p), &said);
-	return said.target && said.comparator != CMP_BY &&
-	       !strcmp(said.target->unit, "%");
+	return is_of_shares(said.target);
 }
 
 /* "(66% - 6 of 9 pages)", "(25%, drafts only)" */

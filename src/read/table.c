@@ -59,6 +59,22 @@ static bool is_ditto(struct str s)
 	       str_is(s, "\u2191") || str_is(s, "\u2013");
 }
 
+/* "O1" below "O1: More bread": the same one, by its number alone. */
+static bool goes_on(struct table_walk *w, struct piece cell)
+{
+	struct mark mark = table_mark(cell);
+	int index;
+
+	if (mark.kind != MARK_OBJECTIVE || !mark.numbered ||
+		mark.rest < cell.s.n)
+		return false;
+	index = objective_of_number(w->r, mark.number);
+	if (index == NO_INDEX || index != w->sc->objective)
+		return false;
+	w->sc->kr = NO_INDEX;
+	return true;
+}
+
 static void pair_row(struct table_walk *w, const struct row *row)
 {
 	int at = w->c.at[FIELD_OBJECTIVE], kr_at = w->c.at[FIELD_KEY_RESULT];
@@ -67,7 +83,7 @@ static void pair_row(struct table_walk *w, const struct row *row)
 	struct mark mark;
 
 	if (objective.s.n && !is_ditto(objective.s) &&
-		!str_eq(objective.s, w->last)) {
+		!str_eq(objective.s, w->last) && !goes_on(w, objective)) {
 		mark = table_mark(objective);
 		begin(w, row, objective, &mark);
 		w->r->extras.v[w->r->extras.n - 1].table_row = true;

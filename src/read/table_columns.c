@@ -70,7 +70,7 @@ static void settle_objective(struct columns *c, const struct row *header)
 		return;
 	for (int i = 0; i < kr; i++) {
 		if ((c->of[i] != FIELD_NONE && c->of[i] != FIELD_TARGET) ||
-			!is_goal_word(table_cell(header, i).s))
+			!is_goal_word(vocab_bare(table_cell(header, i).s)))
 			continue;
 		if (c->of[i] == FIELD_TARGET)
 			c->at[FIELD_TARGET] = -1;
@@ -99,7 +99,7 @@ static void settle_goal(struct columns *c, const struct row *header)
 		bool beside = i > 1 && (c->of[i - 1] == FIELD_CURRENT ||
 					       c->of[i - 1] == FIELD_BASELINE);
 
-		if (!is_goal_word(table_cell(header, i).s) ||
+		if (!is_goal_word(vocab_bare(table_cell(header, i).s)) ||
 			(!beside && (from < 0 || i <= from ||
 					    (kr < 0 && !measured))))
 			continue;
@@ -169,6 +169,18 @@ static bool is_basis(struct str header)
 	return str_iis(vocab_bare(header), "basis");
 }
 
+static bool is_end(struct str header)
+{
+	static const char *const WORDS[] = {
+		"eoq", "eoy", "eom", "end of quarter", "end of year"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(vocab_bare(header), WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 struct columns table_columns(const struct row *row)
 {
 	struct columns c = {.n = row->n, .kinds = -1};
@@ -187,6 +199,10 @@ struct columns table_columns(const struct row *row)
 		if (f == FIELD_BASELINE && c.at[f] >= 0 &&
 			is_basis(table_cell(row, c.at[f]).s))
 			unset(&c, f);
+		/* "Goal | EOQ": how it stood then */
+		if (f == FIELD_TARGET && c.at[f] >= 0 &&
+			c.at[FIELD_CURRENT] < 0 && is_end(s))
+			f = FIELD_CURRENT;
 		/* the first of two counts, but for a final grade */
 		if (f != FIELD_NONE && c.at[f] >= 0 &&
 			!(f == FIELD_GRADE && is_final(s)))

@@ -277,6 +277,40 @@ static void settle_measure(const struct block *table, struct columns *c)
 	c->of[at] = FIELD_TARGET;
 }
 
+/* "45" of 120, but not "45 %", "45/120" or "0.45". */
+static bool is_amount(struct str s)
+{
+	static const char *const SHARES[] = {"%", "/", " of ", "\uff05"};
+
+	for (size_t i = 0; i < COUNT_OF(SHARES); i++) {
+		if (str_find(s, str_of(SHARES[i])) != STR_NONE)
+			return false;
+	}
+	return is_value(s) && s.p[0] != '0' && !str_is(s, "1");
+}
+
+/* "| Target | Progress |": where a row tells how many there are and not what
+ * share of them, the column is one of readings; "99.6 %" is no share there. */
+static void settle_progress(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_PROGRESS];
+
+	if (at < 0 || table_has(c, FIELD_CURRENT) ||
+		!table_has(c, FIELD_TARGET))
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (!is_amount(table_cell(&row, at).s) ||
+			!is_amount(table_cell(&row, c->at[FIELD_TARGET]).s))
+			continue;
+		c->at[FIELD_PROGRESS] = -1;
+		c->at[FIELD_CURRENT] = at;
+		c->of[at] = FIELD_CURRENT;
+		return;
+	}
+}
+
 /* "| Metric | Target | For KR |": a column of nothing but "KR1.3" says what
  * the rows serve, and another one tells what they are. */
 static void settle_served(const struct block *table, struct columns *c)
@@ -305,6 +339,24 @@ static void settle_served(const struct block *table, struct columns *c)
 		c->at[FIELD_LADDERS] = at;
 }
 
+/* "OKR | KR" over "O1: More bread": beside a column of key results it has the
+ * objectives, when they have a title. */
+static void settle_both(const struct block *table, struct columns *c)
+{
+	int both = c->at[FIELD_BOTH];
+	struct row row = table_row(table->first->next);
+	struct piece first = table_cell(&row, both);
+	struct mark mark = table_mark(first);
+
+	if (both < 0 || !table_has(c, FIELD_KEY_RESULT) ||
+		table_has(c, FIELD_OBJECTIVE) || mark.kind != MARK_OBJECTIVE ||
+		mark.rest >= first.s.n)
+		return;
+	c->of[both] = FIELD_OBJECTIVE;
+	c->at[FIELD_OBJECTIVE] = both;
+	c->at[FIELD_BOTH] = -1;
+}
+
 static enum form find_form(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
@@ -318,6 +370,9 @@ static enum form find_form(const struct block *table, struct columns *c)
 	settle_served(table, c);
 	table_settle(c);
 	settle_measure(table, c);
+	if (table->first->next)
+		settle_both(table, c);
+	settle_progress(table, c);
 	if (table_has(c, FIELD_KEY_RESULT) && table_has(c, FIELD_OBJECTIVE))
 		return FORM_PAIRS;
 	c->spanned = table_has(c, FIELD_KEY_RESULT) &&

@@ -23,6 +23,19 @@ static bool is_of_shares(struct reader *r, const struct key_result *kr)
 	return aim && strcmp(aim->unit, "%") == 0;
 }
 
+/* "60% done", where "hit 61%" is where it stands. */
+static bool says_done(struct str s)
+{
+	static const char *const WORDS[] = {"done", "complete", "progress",
+		"of the way", "fertig", "erledigt"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_ifind(s, str_of(WORDS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
 bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 {
 	enum { LONGEST = 120 };
@@ -39,7 +52,7 @@ bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 	v = verdict_of(s);
 	if (!v.known || !v.exact)
 		return false;
-	if (v.kind == RESULT_PERCENT && !v.sure && is_of_shares(r, kr)) {
+	if (v.kind == RESULT_PERCENT && is_of_shares(r, kr) && !says_done(s)) {
 		now = quantity_read(r->a, s);
 		if (!kr->current && now && strcmp(now->unit, "%") == 0)
 			kr->current = now;
@@ -47,6 +60,50 @@ bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 	}
 	result_read(r->a, s, &kr->result, NULL);
 	return true;
+}
+
+/* "0.7 (most of it)" */
+static bool is_graded(struct str s)
+{
+	size_t open = str_find_char(s, '(');
+
+	if (open != STR_NONE && str_ends(s, ")"))
+		s = str_sub(s, 0, open);
+	return field_is_score(str_trim(s));
+}
+
+static bool tells_result(const struct block *item)
+{
+	const struct block *p = item->first;
+	struct mark mark;
+	struct verdict v;
+	struct str rest;
+
+	if (!p || p->kind != BLOCK_PARA)
+		return false;
+	mark = block_mark(p);
+	if (mark.kind != MARK_KEY_RESULT || !mark.numbered)
+		return false;
+	rest = str_trim(str_sub(p->text.s, mark.rest, p->text.s.n));
+	v = verdict_of(rest);
+	return is_graded(rest) || (v.known && v.exact);
+}
+
+bool section_tells_results(const struct block *section)
+{
+	enum { SOME = 2 };
+	const struct block *b = section->first;
+	size_t all = 0, told = 0;
+
+	while (b && b->kind == BLOCK_PARA)
+		b = b->next;
+	if (!b || b->kind != BLOCK_LIST)
+		return false;
+	for (const struct block *i = b->first; i; i = i->next) {
+		all++;
+		told += tells_result(i);
+	}
+	return told >= SOME && told * 4 >= all * 3;
 }
 
 void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,

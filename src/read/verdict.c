@@ -52,6 +52,12 @@ enum result_kind verdict_of_emoji(struct str emoji)
 	return RESULT_NONE;
 }
 
+bool verdict_is_empty_box(struct str emoji)
+{
+	return str_starts(emoji, "\u2610") || str_starts(emoji, "\u2b1c") ||
+	       str_starts(emoji, "\u25a1") || str_starts(emoji, "\u25fb");
+}
+
 size_t verdict_wide_mark(struct str s)
 {
 	static const char *const MARKS[] = {"\uff08", "\uff09", "\uff1a",
@@ -588,11 +594,18 @@ static bool is_done_dash(struct str s)
 	return false;
 }
 
+/* Behind a sign: nothing, or a remark in brackets. */
+static bool is_aside(struct str s)
+{
+	s = str_trim(s);
+	return !skip_marks(s).n || (str_starts(s, "(") && str_ends(s, ")"));
+}
+
 struct verdict verdict_of(struct str text)
 {
 	struct verdict v = {.kind = RESULT_NONE};
 	enum result_kind emoji = RESULT_NONE;
-	struct str s = skip_marks(text), one, start, lead;
+	struct str s = skip_marks(text), one, start, lead, before = s;
 
 	if (!str_trim(text).n)
 		return v;
@@ -602,6 +615,7 @@ struct verdict verdict_of(struct str text)
 	}
 	while ((one = emoji_take(&s)).n) {
 		emoji = emoji ? emoji : verdict_of_emoji(one);
+		before = s;
 		s = skip_marks(s);
 	}
 	start = s;
@@ -640,6 +654,6 @@ struct verdict verdict_of(struct str text)
 	}
 	v.kind = emoji ? emoji : RESULT_NOTE;
 	v.known = emoji != RESULT_NONE;
-	v.exact = v.known && !str_trim(start).n;
+	v.exact = v.known && is_aside(before);
 	return v;
 }

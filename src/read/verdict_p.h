@@ -39,6 +39,10 @@ extern const size_t VERDICT_PHRASES_OTHER_N;
 /* Judges a plain text. */
 struct verdict verdict_of(struct str text);
 
+/* An empty box in front of a line is one to be ticked: it says as little of
+ * how far that is as "[ ]". */
+bool verdict_is_empty_box(struct str emoji);
+
 /* The length of a wide mark, ideographic or full-width, that s begins with. */
 size_t verdict_wide_mark(struct str s);
 

@@ -318,6 +318,7 @@ const struct verdict_phrase VERDICT_PHRASES[] = {
 	{"accomplished", RESULT_DONE, ALONE},
 	{"delivered", RESULT_DONE, ALONE},
 	{"shipped", RESULT_DONE, ALONE},
+	{"ship", RESULT_DONE, ALONE},
 	{"launched", RESULT_DONE, ALONE},
 	{"shipped to everyone", RESULT_DONE, ALONE},
 	{"shipped to all", RESULT_DONE, ALONE},

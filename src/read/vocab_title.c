@@ -3,6 +3,7 @@
  * somebody's role.
  */
 #include "mark_p.h"
+#include "mark_words_p.h"
 
 #include "attr.h"
 #include "doc_p.h"
@@ -208,7 +209,7 @@ bool vocab_is_method(struct str title)
 	symbols_skip(&title);
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
 		if (str_istarts(title, BEGINS[i]))
-			return str_words(title) < 5;
+			return mark_words(title) < 5;
 	}
 	return false;
 }

@@ -304,6 +304,10 @@ static void label_heading(struct reader *r, struct scope *sc,
 {
 	struct piece title = section_title(b);
 
+	if (r->report) {
+		section_left(r, below, b, title);
+		return;
+	}
 	if (!vocab_has_key_result(title.s) &&
 		evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES)
 		section_okrs(r, sc, below, b, plain);
@@ -357,6 +361,38 @@ static bool aspect_heading(struct reader *r, struct scope *sc,
 	return true;
 }
 
+/* "Review", "Close-out" over "KR1: 0.7" of the objective above. */
+static bool results_heading(struct reader *r, const struct scope *sc,
+	struct scope *below, const struct block *b, const struct mark *mark)
+{
+	if (sc->objective == NO_INDEX || mark->kind == MARK_OBJECTIVE ||
+		mark->kind == MARK_KEY_RESULT ||
+		!objective_at(r, sc->objective)->key_results.n ||
+		!section_tells_results(b))
+		return false;
+	below->objective = sc->objective;
+	below->kr = NO_INDEX;
+	below->quiet = below->plain = false;
+	below->mode = MODE_FIELD;
+	below->field = FIELD_RESULT;
+	read_explain(r, b->line, "section", piece_text(r, section_title(b)));
+	return true;
+}
+
+/* "Q2 OKRs (Draft)", "Next quarter preview" */
+static bool names_plan(struct str title)
+{
+	static const char *const WORDS[] = {"draft", "drafts", "proposed",
+		"planned", "preview", "proposal", "entwurf", "brouillon",
+		"borrador", "rascunho", "bozza"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(title, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = section_scope(sc);
@@ -366,8 +402,11 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
-	if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
-		reopens(r, b, sc, &mark, plain.s)) {
+	below.planned = sc->planned || names_plan(title.s);
+	if (results_heading(r, sc, &below, b, &mark)) {
+		;
+	} else if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
+		   reopens(r, b, sc, &mark, plain.s)) {
 		below.quiet = below.topic = below.method = false;
 		section_okrs(r, sc, &below, b, plain);
 	} else if (sc->quiet || mark.kind == MARK_LEFT) {
@@ -452,7 +491,11 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 			else
 				read_table(r, b, sc);
 			sc->settled =
-				sc->settled || sc->mode == MODE_KEY_RESULTS;
+				sc->settled ||
+				(sc->mode == MODE_KEY_RESULTS &&
+					(sc->objective == NO_INDEX ||
+						objective_at(r, sc->objective)
+							->key_results.n));
 			break;
 		case BLOCK_LEFT:
 			if (!sc->quiet && quotes_key_results(r, b, sc))

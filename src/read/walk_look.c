@@ -171,10 +171,19 @@ bool heading_names_period(struct reader *r, struct str s)
 	       period_parse(r->a, s, r->o->fiscal_start, &period);
 }
 
+/* "Q3 2025" of "Q3 2025: the aggregator (M8-M9)" */
+static struct str before_colon(struct str title)
+{
+	size_t colon = str_find_char(title, ':');
+
+	return colon == STR_NONE ? title : str_sub(title, 0, colon);
+}
+
 bool heading_is_dated(struct reader *r, struct str title)
 {
 	struct period period;
 
+	title = before_colon(title);
 	return title_is_planned(title) || heading_names_period(r, title) ||
 	       title_is_time(title) ||
 	       (title.n <= PERIOD_TITLE &&
@@ -205,13 +214,27 @@ bool heading_is_before_key_results(const struct block *b)
 	       vocab_has_key_result(b->next->text.s);
 }
 
+/* "Objective: ...", also as an item; text, so that the word alone is none. */
+static bool is_marked(const struct block *c)
+{
+	struct mark mark;
+
+	if (c->kind == BLOCK_LIST && c->first)
+		c = c->first->first;
+	if (!c || (c->kind != BLOCK_SECTION && c->kind != BLOCK_PARA))
+		return false;
+	mark = block_mark(c);
+	return mark.kind == MARK_OBJECTIVE &&
+	       (c->kind == BLOCK_SECTION ||
+		       (!mark.weak && mark.rest < c->text.s.n));
+}
+
 bool heading_has_marked(const struct block *b)
 {
 	const struct block *c = b->first;
 
 	while (c) {
-		if (c->kind == BLOCK_SECTION &&
-			block_mark(c).kind == MARK_OBJECTIVE)
+		if (is_marked(c))
 			return true;
 		if (c->kind == BLOCK_SECTION && c->first) {
 			c = c->first;

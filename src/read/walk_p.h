@@ -29,7 +29,7 @@ bool heading_is_like_sibling(struct reader *r, const struct block *b);
 /* "## Objective" with "## Key results" beside it. */
 bool heading_is_before_key_results(const struct block *b);
 
-/* Is a section in it "Objective 1" or the like? Then so are they all. */
+/* Is "Objective 1" or the like in it? Then so are they all. */
 bool heading_has_marked(const struct block *b);
 
 /* Is an item directly below it "KR1: text"? */

@@ -790,7 +790,8 @@ static const struct {
 		"\n"
 		"### Objective 1: Sing\n"
 		"- KR1: 3 songs\n",
-		""},
+		"O Become fit\n"
+		"KKR1 run 5 km\n"},
 	{"hidden quoted and code",
 		"> Objective 1: quoted\n"
 		"> - KR1: no\n"

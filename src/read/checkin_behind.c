@@ -1,0 +1,132 @@
+/*
+ * What follows a number: it may take it back ("6 to go"), make it a part of
+ * something else ("6 in Berlin"), or leave it as it is ("6 signed").
+ */
+#include "checkin_fit_p.h"
+
+/* "signed", "formés", "publicadas" */
+static bool is_participle(struct str word)
+{
+	static const char *const ENDS[] = {"ed", "\u00e9", "\u00e9s", "\u00e9e",
+		"\u00e9es", "ado", "ados", "ada", "adas", "ido", "idos", "ida",
+		"idas"};
+	static const char *const UNDONE[] = {"planned", "scheduled", "started",
+		"blocked", "delayed", "postponed", "drafted", "assigned",
+		"stalled", "expected", "needed", "rejected", "failed",
+		"cancelled", "canceled", "missed", "identified", "proposed",
+		"offered", "impacted", "affected", "geplant", "gestartet",
+		"planificadas", "planificados", "retrasadas"};
+
+	if (word_is_one(word, UNDONE, COUNT_OF(UNDONE)))
+		return false;
+	if (word.n > 3 && word_ends_one(word, ENDS, COUNT_OF(ENDS)))
+		return true;
+	return word.n > 6 && str_istarts(word, "ge") &&
+	       (str_iends(word, "t") || str_iends(word, "en"));
+}
+
+bool say_is_ours(const struct say *s, const struct token *t)
+{
+	return names_have(s->names, t->text) ||
+	       names_is_state(s->kr, t->text) || is_participle(t->text);
+}
+
+/* "5 h again" */
+static bool is_adverb(struct str word)
+{
+	static const char *const WORDS[] = {"again", "too", "altogether",
+		"flat", "max", "apiece", "wieder", "encore", "de nuevo",
+		"nochmal", "each"};
+
+	return word_is_one(word, WORDS, COUNT_OF(WORDS));
+}
+
+/* "13 d" where days are meant */
+static bool is_unit(const struct say *s, struct str word)
+{
+	const struct quantity *like = fit_like(s);
+	struct str unit = str_of(like ? like->unit : "");
+
+	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
+}
+
+/* "80 % reached", and no "38 reached 40" */
+static bool is_reached(const struct say *s, size_t i)
+{
+	static const char *const WORDS[] = {
+		"erreicht", "atteint", "reached", "hit", "alcanzado"};
+
+	return word_is_one(say_at(s, i)->text, WORDS, COUNT_OF(WORDS)) &&
+	       say_at(s, i + 1)->kind != TOKEN_NUMBER;
+}
+
+/* "for two weeks", "for the third week" */
+static bool is_span(const struct say *s, size_t i)
+{
+	static const char *const SPANS[] = {"day", "days", "week", "weeks",
+		"month", "months", "quarter", "quarters", "sprint", "sprints",
+		"Wochen", "Tage", "Monate", "semaines", "jours", "mois",
+		"semanas", "meses"};
+
+	return (say_at(s, i)->kind == TOKEN_NUMBER &&
+		       word_is_one(str_of(say_at(s, i)->q->unit), SPANS,
+			       COUNT_OF(SPANS))) ||
+	       word_is_one(say_at(s, i + 1)->text, SPANS, COUNT_OF(SPANS));
+}
+
+/* "[have] been rewritten", "[are] now live" */
+static bool is_deed_told(const struct say *s, size_t i)
+{
+	enum { SMALL = 1 << TOKEN_NEAR | 1 << TOKEN_NOW | 1 << TOKEN_AT };
+
+	while (kind_is(say_at(s, i)->kind, SMALL) ||
+		str_iis(say_at(s, i)->text, "been") ||
+		str_iis(say_at(s, i)->text, "on"))
+		i++;
+	return say_at(s, i)->kind == TOKEN_DONE ||
+	       (say_at(s, i)->kind == TOKEN_WORD &&
+		       (names_is_state(s->kr, say_at(s, i)->text) ||
+			       names_have(s->names, say_at(s, i)->text)));
+}
+
+enum behind say_behind(const struct say *s, size_t i)
+{
+	const struct token *t = say_at(s, i);
+
+	switch (t->kind) {
+	case TOKEN_REST:
+	case TOKEN_GOAL:
+	case TOKEN_PLAN:
+		return BEHIND_BAD;
+	case TOKEN_AT:
+		return is_reached(s, i) || is_deed_told(s, i + 1)
+			       ? BEHIND_CLOSED
+			       : BEHIND_BAD;
+	case TOKEN_LIMIT:
+		return str_iis(t->text, "by") ? BEHIND_BAD : BEHIND_CLOSED;
+	case TOKEN_INTO:
+		return say_at(s, i + 1)->kind == TOKEN_TIME || is_span(s, i + 1)
+			       ? BEHIND_CLOSED
+			       : BEHIND_BAD;
+	case TOKEN_OF:
+		return say_at(s, i + 1)->kind == TOKEN_WORD &&
+				       say_is_ours(s, say_at(s, i + 1))
+			       ? BEHIND_CLOSED
+			       : BEHIND_BAD;
+	case TOKEN_WORD:
+		if (say_at(s, i + 1)->kind == TOKEN_REST ||
+			say_at(s, i + 1)->kind == TOKEN_GOAL)
+			return BEHIND_BAD;
+		if (say_at(s, i + 1)->kind == TOKEN_TOTAL)
+			return BEHIND_CLOSED;
+		return say_is_ours(s, t) || is_adverb(t->text) ||
+				       is_unit(s, t->text)
+			       ? BEHIND_CLOSED
+			       : BEHIND_OPEN;
+	case TOKEN_DONE:
+		return say_at(s, i + 1)->kind == TOKEN_REST ? BEHIND_BAD
+							    : BEHIND_CLOSED;
+	default:
+		return BEHIND_CLOSED;
+	}
+}

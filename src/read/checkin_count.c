@@ -1,0 +1,271 @@
+/*
+ * Numbers that stand before what they count: "20 of 25 pages are done", "46 for
+ * the NPS", "the 9th deal is closed".  The key result goes to the front of the
+ * clause, so that all that follows is read as if it had been named there.
+ */
+#include "checkin_walk_p.h"
+
+/* Where the clause of the token at i begins; STR_NONE when a key result is
+ * named in it, before a colon or behind. */
+static size_t clause_begin(const struct tokens *t, size_t i)
+{
+	size_t begin = STR_NONE;
+
+	for (; i > 0 && !kind_is(t->v[i - 1].kind, KINDS_MARK); i--) {
+		if (t->v[i - 1].kind == TOKEN_KR)
+			return STR_NONE;
+		if (t->v[i - 1].kind == TOKEN_COLON && begin == STR_NONE)
+			begin = i;
+	}
+	return begin == STR_NONE ? i : begin;
+}
+
+static bool put_first(
+	struct tokens *t, size_t i, struct key_result *kr, bool verb)
+{
+	if (t->n == MAX_TOKENS)
+		return false;
+	memmove(&t->v[i + 1], &t->v[i], (t->n + 1 - i) * sizeof *t->v);
+	t->n++;
+	t->v[i] = (struct token){.kind = TOKEN_KR,
+		.text = str_sub(t->v[i + 1].text, 0, 0),
+		.kr = kr,
+		.verb = verb};
+	return true;
+}
+
+/* The words of the tokens but for the number, which may be one as well. */
+static struct str words_behind(const struct tokens *t, size_t i, size_t to)
+{
+	struct str text = tokens_text(t, i, to), number = text;
+
+	return str_is_digit(text.p[0]) || !str_take_until(&text, ' ', &number)
+		       ? tokens_text(t, i, to)
+		       : text;
+}
+
+static bool counts(const struct key_result *kr)
+{
+	return kr && kr->target && kr->target->has_value;
+}
+
+/* The key result that the words from i to the longest name behind next tell. */
+static struct key_result *find_behind(
+	struct walk *w, const struct tokens *t, size_t i, size_t next)
+{
+	struct key_result *kr = NULL;
+
+	for (size_t to = mention_end(t, next); to >= next && !counts(kr); to--)
+		kr = walk_named(w, words_behind(t, i, to));
+	return counts(kr) ? kr : NULL;
+}
+
+/* The one whose target is all of what a sentence tells a part of. */
+static struct key_result *find_all(
+	struct walk *w, const struct quantity *all, struct str sentence)
+{
+	struct key_result *found = NULL;
+
+	for (size_t i = 0; w->o && i < w->o->key_results.n; i++) {
+		struct key_result *kr = &w->o->key_results.v[i];
+
+		if (!fit_is_same(kr->target, all) ||
+			!names_share(&walk_memo(w, kr)->names, sentence))
+			continue;
+		if (found)
+			return NULL;
+		found = kr;
+	}
+	return found;
+}
+
+/* "20 of 25 pages", "8 of 12": all of them are the target. */
+static bool find_part(struct walk *w, struct tokens *t, size_t i, size_t begin)
+{
+	const struct quantity *all = NULL;
+	size_t next = fit_take_part(w->a, t, i, t->n, &all);
+	struct key_result *kr;
+
+	if (!all)
+		return false;
+	kr = find_behind(w, t, i, next);
+	if (!kr)
+		kr = find_all(w, all, tokens_text(t, 0, t->n));
+	return kr && fit_is_same(kr->target, all) &&
+	       put_first(t, begin, kr, false);
+}
+
+/* "so far", "are published", "have been closed", "is live": the state of all
+ * that is counted. */
+static bool is_state(
+	const struct key_result *kr, const struct tokens *t, size_t i)
+{
+	bool told = t->v[i].kind == TOKEN_AT;
+
+	if (t->v[i].kind == TOKEN_TOTAL)
+		return true;
+	while (kind_is(t->v[i].kind,
+		       1 << TOKEN_AT | 1 << TOKEN_NEAR | 1 << TOKEN_NOW) ||
+		str_iis(t->v[i].text, "been"))
+		i++;
+	return told &&
+	       (t->v[i].kind == TOKEN_DONE || names_is_state(kr, t->v[i].text));
+}
+
+/* "\u20ac41,200 raised": the one that has such a verb and such a unit */
+static bool find_raised(struct walk *w, struct tokens *t, size_t i)
+{
+	enum { BEHIND = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_TOTAL };
+	struct key_result *found = NULL;
+
+	if (!kind_is(t->v[i + 2].kind, BEHIND))
+		return false;
+	for (size_t k = 0; w->o && k < w->o->key_results.n; k++) {
+		struct key_result *kr = &w->o->key_results.v[k];
+
+		if (!counts(kr) || !kr->target->unit[0] ||
+			!quantity_is_like(kr->target, t->v[i].q) ||
+			!names_is_done_verb(kr, t->v[i + 1].text))
+			continue;
+		if (found)
+			return false;
+		found = kr;
+	}
+	return found && put_first(t, i, found, false);
+}
+
+/* "10 engineers hired", "3 drills run so far": by the words behind. */
+static bool find_noun(struct walk *w, struct tokens *t, size_t i)
+{
+	struct key_result *kr;
+	struct token *last = &t->v[i + 1];
+
+	if (!t->v[i].q->unit[0])
+		return false;
+	if (!fit_is_counted(t->v[i].q))
+		return find_raised(w, t, i);
+	for (size_t to = mention_end(t, i + 1); to > i; to--) {
+		kr = walk_named(w, words_behind(t, i, to));
+		if (counts(kr) && is_state(kr, t, to))
+			return put_first(t, i, kr, false);
+	}
+	if (last->kind != TOKEN_WORD)
+		return false;
+	kr = walk_named(w, words_behind(t, i, i + 2));
+	return kr && names_is_done_verb(kr, last->text) &&
+	       put_first(t, i, kr, true);
+}
+
+/* "46 for the NPS", "91 % of laptops encrypted", "$15M revenue": the name goes
+ * to the front. */
+static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
+{
+	static const char *const LINKS[] = {"for", "for the", "on", "in",
+		"in the", "with", "f\u00fcr", "bei", "beim", "pour", "sur",
+		"en", "para", "em", "of", "of the", "of our", "de", "an"};
+	enum {
+		BEHIND = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_NOW |
+			 1 << TOKEN_PAST | 1 << TOKEN_HEALTH | 1 << TOKEN_OPEN |
+			 1 << TOKEN_COLON
+	};
+	struct key_result *kr;
+	size_t from = i + 1, to;
+
+	if (fit_is_counted(t->v[i].q))
+		return false;
+	/* "2 hours reached for the nightly load" */
+	from += str_iis(t->v[from].text, "reached");
+	from += word_is_one(t->v[from].text, LINKS, COUNT_OF(LINKS));
+	for (to = mention_end(t, from); to > from; to--) {
+		kr = walk_named(w, tokens_text(t, from, to));
+		if (counts(kr) && quantity_is_like(kr->target, t->v[i].q) &&
+			(kind_is(t->v[to].kind, BEHIND) ||
+				names_is_done_verb(kr, t->v[to].text)))
+			break;
+	}
+	if (to <= from)
+		return false;
+	tokens_cut(t, i + 1, to);
+	return put_first(t, begin, kr, false);
+}
+
+bool walk_count(struct walk *w, struct tokens *t, size_t i)
+{
+	size_t begin = clause_begin(t, i);
+
+	if (begin == STR_NONE)
+		return false;
+	return find_part(w, t, i, begin) || find_name(w, t, i, begin) ||
+	       (mention_begins(t, i) && find_noun(w, t, i));
+}
+
+/* The number of "9th", "ninth" */
+static bool take_ordinal(struct str word, long *n)
+{
+	static const char *const ENDS[] = {"st", "nd", "rd", "th"};
+	static const char *const WORDS[] = {"first", "second", "third",
+		"fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+		"tenth", "eleventh", "twelfth"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(word, WORDS[i])) {
+			*n = (long)i + 1;
+			return true;
+		}
+	if (!str_take_number(&word, 9999, n) || word.n != 2)
+		return false;
+	return word_is_one(word, ENDS, COUNT_OF(ENDS));
+}
+
+/* The key result that has a deed before the ordinal or behind the noun that
+ * ends at *to: "closed our 9th deal", "the fifth article is online". */
+static struct key_result *find_deed(
+	struct walk *w, const struct tokens *t, size_t i, size_t *to)
+{
+	enum {
+		WORDS = 1 << TOKEN_WORD | 1 << TOKEN_NEAR,
+		VERBS = 1 << TOKEN_AT | 1 << TOKEN_PAST | 1 << TOKEN_LIMIT |
+			1 << TOKEN_NEAR
+	};
+	struct key_result *kr = NULL;
+	size_t deed = i;
+
+	while (deed > 0 && deed + 3 > i && kind_is(t->v[deed - 1].kind, WORDS))
+		deed--;
+	for (*to = mention_end(t, i + 1); *to > i + 1 && !kr; --*to)
+		kr = walk_named(w, tokens_text(t, i + 1, *to));
+	++*to;
+	if (!kr)
+		return NULL;
+	for (; deed < i; deed++)
+		if (names_is_done_verb(kr, t->v[deed].text))
+			return kr;
+	for (deed = *to; kind_is(t->v[deed].kind, VERBS) ||
+			 str_iis(t->v[deed].text, "been");)
+		deed++;
+	return deed > *to && names_is_state(kr, t->v[deed].text) ? kr : NULL;
+}
+
+/* "closed our 9th deal" makes nine, where such a deed is what is counted. */
+void walk_ordinal(struct walk *w, struct tokens *t, size_t i)
+{
+	struct quantity *q;
+	struct key_result *kr;
+	size_t begin = clause_begin(t, i), to;
+	long n;
+
+	if (t->v[i].kind != TOKEN_WORD || !take_ordinal(t->v[i].text, &n))
+		return;
+	kr = find_deed(w, t, i, &to);
+	if (!counts(kr) || !fit_is_counted(kr->target))
+		return;
+	q = fit_copy(w->a, kr->target, kr->target->unit);
+	q->value = (struct decimal){n, 0};
+	q->text = arena_text(w->a, tokens_text(t, i, to));
+	t->v[i].text = tokens_text(t, i, to);
+	t->v[i].kind = TOKEN_NUMBER;
+	t->v[i].q = q;
+	tokens_cut(t, i + 1, to);
+	if (begin != STR_NONE)
+		put_first(t, begin, kr, false);
+}

@@ -1,0 +1,148 @@
+/*
+ * Examples: a line that introduces one makes what follows nobody's OKR, unless
+ * that states itself: an objective by its word, with a title of its own, and
+ * its key results by theirs.  Guides are full of those, and so are collections
+ * of OKRs, where "Example:" only leads to the next one.
+ */
+#include "para_p.h"
+
+#include <string.h>
+
+#include "attr.h"
+#include "talk_p.h"
+
+bool example_begins(const struct entry *e, struct str s)
+{
+	static const char *const WORDS[] = {"for instance", "e.g.", "example",
+		"such as", "sample", "looks like this"};
+
+	s = str_trim(s);
+	if (str_ends(s, ".") && e->text.b->next &&
+		e->text.b->next->kind == BLOCK_LIST && s.n <= SHORT_TEXT &&
+		vocab_has(s, "example"))
+		return true;
+	if (!str_ends(s, ":"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_ifind(s, str_of(WORDS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+bool example_is_next(const struct entry *e)
+{
+	struct str all = e->text.b->text.s, line;
+
+	all = str_sub(all, (size_t)(e->text.s.p + e->text.s.n - all.p), all.n);
+	while (str_take_until(&all, '\n', &line)) {
+		line = str_trim(line);
+		if (line.n)
+			return mark_is_example(line);
+	}
+	return false;
+}
+
+/* Within a chapter that says how OKRs are made up, by its heading? */
+static bool is_in_theory(const struct block *b)
+{
+	static const char *const WORDS[] = {"framework", "frameworks",
+		"structure", "format", "anatomy", "components", "template",
+		"templates", "method", "methodology", "concept", "concepts"};
+
+	for (b = b->parent; b; b = b->parent) {
+		for (size_t i = 0;
+			b->kind == BLOCK_SECTION && i < COUNT_OF(WORDS); i++) {
+			if (vocab_has(b->text.s, WORDS[i]))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A title, and neither a blank to fill in nor words about titles. */
+static bool has_title(struct str s)
+{
+	s = str_trim(s);
+	return s.n && !strchr("[<{(", s.p[0]) && !str_ends(s, "?") &&
+	       !talk_is_definition(s);
+}
+
+static bool is_of_key_results(enum mark_kind kind)
+{
+	return kind == MARK_KEY_RESULT || kind == MARK_KR_LABEL;
+}
+
+/* "by x%", "from X to Y": where a number will be? */
+static bool has_unknown(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		size_t n = i;
+
+		while (n < s.n && strchr("xXyY", s.p[n]))
+			n++;
+		if (n == i || (i && !strchr(" ($", s.p[i - 1])))
+			continue;
+		if (n < s.n &&
+			(s.p[n] == '%' || (s.p[n] == ' ' && s.p[i] == 'x')))
+			return true;
+		if (vocab_begins(str_sub(s, n, s.n), " to y"))
+			return true;
+	}
+	return false;
+}
+
+struct krs { /* seen so far */
+	bool any, unknown;
+};
+
+/* False when this is the next objective. */
+static bool look(struct krs *krs, enum mark_kind kind, struct str s)
+{
+	if (kind == MARK_OBJECTIVE)
+		return false;
+	krs->any = krs->any || is_of_key_results(kind);
+	krs->unknown = krs->unknown || has_unknown(s);
+	return true;
+}
+
+static bool look_at_items(struct krs *krs, const struct block *i)
+{
+	for (; i && i->first && i->first->kind == BLOCK_PARA; i = i->next) {
+		if (!look(krs, block_mark(i->first).kind, i->first->text.s))
+			return false;
+	}
+	return true;
+}
+
+/* A block right behind: a list of them, the word for them, or one of them. */
+static void look_behind(struct krs *krs, const struct block *b)
+{
+	if (b && b->kind == BLOCK_LIST)
+		look_at_items(krs, b->first);
+	else if (b && b->kind == BLOCK_PARA)
+		look(krs, block_mark(b).kind, b->text.s);
+}
+
+bool example_states_itself(struct piece text, const struct mark *mark)
+{
+	struct str rest = text.b->text.s, line;
+	struct str title = str_sub(text.s, mark->rest, text.s.n);
+	const struct block *item = text.b->parent;
+	struct krs krs = {false, false};
+
+	if (!has_title(title) || is_in_theory(text.b))
+		return false;
+	rest = str_sub(rest, (size_t)(text.s.p + text.s.n - rest.p), rest.n);
+	while (str_take_until(&rest, '\n', &line)) {
+		struct piece p = {text.b, str_trim(line)};
+
+		if (p.s.n && !look(&krs, piece_mark(p).kind, p.s))
+			return krs.any && !krs.unknown;
+	}
+	look_behind(&krs, block_after(text.b));
+	if (!krs.any && item->kind == BLOCK_ITEM &&
+		look_at_items(&krs, item->next))
+		look_behind(&krs, block_after(item->parent));
+	return krs.any && !krs.unknown;
+}

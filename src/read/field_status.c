@@ -1,0 +1,82 @@
+/*
+ * The status of a key result: how it goes, and where it says so how it ended.
+ */
+#include "field_p.h"
+
+#include "attr.h"
+#include "result.h"
+#include "verdict_p.h"
+#include "words.h"
+
+/* "Cancelled"; "n/a" as a status only says that there is none. */
+static bool is_dropped(struct str s, struct result result)
+{
+	return result.kind == RESULT_NA && !str_istarts(s, "n/a") &&
+	       !str_istarts(s, "n.a") && !str_iis(s, "na") &&
+	       !str_istarts(s, "not applicable");
+}
+
+/* "Missed", "not achieved": how it ended, where "at risk" is how it goes. */
+static bool is_missed(struct reader *r, struct str s, const char *words)
+{
+	struct verdict v = verdict_of(s);
+
+	return v.kind == RESULT_NOTE && v.known && v.exact && words[0] &&
+	       health_read(r->a, str_of(words), NULL) == HEALTH_NONE;
+}
+
+/* "Cut the list (cancelled)" with the status "In progress"? */
+static bool is_contradicted(const struct reader *r, const struct key_result *kr,
+	struct str s, struct result status)
+{
+	static const bool WORDS[] = {[RESULT_DONE] = true,
+		[RESULT_WIP] = true,
+		[RESULT_BLOCKED] = true,
+		[RESULT_DEFERRED] = true,
+		[RESULT_NOT_STARTED] = true,
+		[RESULT_NA] = true};
+	struct verdict v = verdict_of(s);
+
+	return kr->result.text == r->said_in_line && v.known && v.exact &&
+	       kr->result.kind < COUNT_OF(WORDS) && WORDS[kr->result.kind] &&
+	       status.kind < COUNT_OF(WORDS) && WORDS[status.kind] &&
+	       kr->result.kind != status.kind &&
+	       (status.kind != RESULT_NA || is_dropped(s, status));
+}
+
+static void say_contradiction(
+	struct reader *r, const struct key_result *kr, struct str s)
+{
+	finding_add(r->a, &r->m->findings, "results-disagree", SEVERITY_WARNING,
+		r->file, r->url, kr->line,
+		"key result '%s' is '%s' by its text and '%.*s' by its status; "
+		"the status counts, correct one of them",
+		kr->text, kr->result.text, STR_ARG(s));
+}
+
+void field_set_status(struct reader *r, struct key_result *kr, struct str s)
+{
+	const char *words;
+	enum health health = health_read(r->a, s, &words);
+	struct result result = {.text = ""};
+	bool tells;
+
+	result_read(r->a, s, &result, NULL);
+	if (result.kind == RESULT_DONE && words[0] && field_has_tick(s))
+		health = HEALTH_NONE; /* the tick says no more than "Done" */
+	if (health != HEALTH_NONE)
+		kr->health = health;
+	if (words[0])
+		kr->stated_status = words;
+	if (result.kind == RESULT_WIP && words[0] &&
+		health_read(r->a, str_of(words), NULL) == HEALTH_NONE)
+		health = HEALTH_NONE; /* only a mark says how well */
+	tells = result.kind == RESULT_PERCENT || is_dropped(s, result) ||
+		field_tells_result(&result, health) || is_missed(r, s, words);
+	if (is_contradicted(r, kr, s, result)) {
+		say_contradiction(r, kr, s);
+		kr->result = (struct result){.text = ""};
+	}
+	if (kr->result.kind == RESULT_NONE && tells)
+		kr->result = result;
+}
