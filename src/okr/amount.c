@@ -4,6 +4,8 @@
  */
 #include "amount_p.h"
 
+#include "attr.h"
+
 #include "ending_p.h"
 #include "glyph_p.h"
 #include "number_p.h"
@@ -157,6 +159,22 @@ static bool take_table_unit(struct amount *m)
 	return true;
 }
 
+/* "12 millones de euros": the word before the currency. */
+static void skip_link(struct amount *m)
+{
+	static const char *const LINKS[] = {" de ", " di ", " d'", " d\u2019"};
+
+	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
+		struct str s = m->rest, money;
+
+		if (!str_skip(&s, LINKS[i]))
+			continue;
+		money = s;
+		if (currency_take_after(&money))
+			m->rest = s;
+	}
+}
+
 /* Currency, magnitude and unit behind the digits, in this order or that. */
 static void take_units(struct amount *m)
 {
@@ -167,6 +185,8 @@ static void take_units(struct amount *m)
 		m->token->flags |= TOKEN_SCALED;
 		m->token->places = places;
 	}
+	if (!m->unit && places)
+		skip_link(m);
 	if (!m->unit) {
 		money = currency_take_after(&m->rest);
 		if (money) {

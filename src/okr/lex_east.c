@@ -170,8 +170,8 @@ bool east_is_name(const struct tokens *t, size_t i)
 		"\u4f4d", "\u6642", "\u7ae0", "\u7248", "\u53f7", "\u7ea7",
 		"\u7d1a", "\u4e16\u4ee3", "\u4ee3", "\u56db\u534a\u671f",
 		"\u5b63\u5ea6", "\u5206\u671f", "\u6bb5\u968e", "\u9636\u6bb5",
-		"\u6b21\u5143", "\ub144", "\uc6d4", "\ubd84\uae30", "\uc704",
-		"\ucc28", "\uae30", NULL};
+		"\u6b21\u5143", "\ud310", "\ub144", "\uc6d4", "\ubd84\uae30",
+		"\uc704", "\ucc28", "\uae30", NULL};
 	static const char *const WHOLE[] = {
 		"\u5e74\u9593", "\u5e74\u5185", "\u5e74\u4ee5", "\u6b21", NULL};
 	static const char *const FIRST[] = {"\u7b2c", "\uc81c", NULL};
@@ -182,6 +182,25 @@ bool east_is_name(const struct tokens *t, size_t i)
 	return begins_with(behind(t, i), PART) &&
 	       !begins_with(behind(t, i), WHOLE) &&
 	       (t->v[i].flags & TOKEN_NUMBER);
+}
+
+bool east_is_limit(const struct tokens *t, size_t i)
+{
+	static const char *const MEASURES[] = {"\u6642\u9593", "\u65f6\u95f4",
+		"\u6642\u9577", "\u65f6\u957f", "\u671f\u9593", "\u5468\u671f",
+		"\u9031\u671f", "\u30ea\u30fc\u30c9\u30bf\u30a4\u30e0",
+		"\u65e5\u6570", "\u8017\u65f6", "\u8017\u6642", "\u54cd\u5e94",
+		"\u97ff\u61c9", "\uc2dc\uac04", "\uae30\uac04", NULL};
+
+	if (!begins_with(behind(t, i), BEHIND))
+		return false;
+	for (size_t k = 0; k < i; k++)
+		for (size_t m = 0; MEASURES[m]; m++)
+			if (t->v[k].kind == TOKEN_WORD &&
+				str_find(t->v[k].text, str_of(MEASURES[m])) !=
+					STR_NONE)
+				return true;
+	return false;
 }
 
 bool east_is_span(const struct tokens *t, size_t i)

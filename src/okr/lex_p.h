@@ -126,6 +126,8 @@ struct str east_narrow(struct arena *a, struct str s); /* full-width signs */
 struct str east_word(struct str *s, bool after_number);
 bool east_is_name(const struct tokens *t, size_t i);
 bool east_is_span(const struct tokens *t, size_t i);
+/* "within 4 hours" behind the name of a time: how long it may take. */
+bool east_is_limit(const struct tokens *t, size_t i);
 enum verb_sense east_sense(struct str word);
 bool east_is_to(const struct tokens *t, size_t i);
 bool east_is_by(const struct tokens *t, size_t i);

@@ -115,7 +115,8 @@ static bool is_month(const struct tokens *t, size_t i)
 		return false;
 	/* "may" and "mar" are words, "May" and "Mar" are months. */
 	if (date_month_number(w))
-		return w.p[0] >= 'A' && w.p[0] <= 'Z';
+		return (w.p[0] >= 'A' && w.p[0] <= 'Z') ||
+		       (w.n > 5 && !str_iis(w, "august"));
 	return lex_is_any(t, i, MONTHS_MORE);
 }
 

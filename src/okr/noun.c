@@ -68,6 +68,9 @@ static const char *const ENDINGS[TONGUE_HINDI + 1][26] = {
 static const char *const PLAIN[TONGUE_HINDI + 1][26] = {
 	[TONGUE_SLAVIC] = {"\u043d\u043e\u0432\u0438\u0445",
 		"\u043d\u043e\u0432\u0456", "\u043d\u043e\u0432\u0438", NULL},
+	[TONGUE_NORTHERN] = {"nya", "nye", "\u00f6ppna", "\u00e5pne",
+		"\u00e5bne", "nieuwe", "open", "betalende", "store", "stora",
+		NULL},
 	[TONGUE_TURKISH] = {"yeni", "kritik", "aktif", "b\u00fcy\u00fck",
 		"k\u00fc\u00e7\u00fck", "kurumsal", "farkl\u0131",
 		"\u00f6nemli", "ek", "stratejik", "potansiyel", "\u00fccretli",

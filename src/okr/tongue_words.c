@@ -6,6 +6,7 @@
 /* English, German, Romance, Northern. */
 const struct small_word *const TONGUE_WORDS[256] = {
 	['a'] = (const struct small_word[]){
+		{"anv\u00e4nder", {0, 0, 0, 2}},
 		{"ab", {0, 2, 0, 0}},
 		{"abrir", {0, 0, 2, 0}},
 		{"acquisire", {0, 0, 2, 0}},
@@ -51,6 +52,8 @@ const struct small_word *const TONGUE_WORDS[256] = {
 		{0},
 	},
 	['b'] = (const struct small_word[]){
+		{"bruger", {0, 0, 0, 2}},
+		{"bruker", {0, 0, 0, 2}},
 		{"bajar", {0, 0, 2, 0}},
 		{"bei", {0, 2, 0, 0}},
 		{"bereik", {0, 0, 0, 2}},
@@ -166,6 +169,7 @@ const struct small_word *const TONGUE_WORDS[256] = {
 		{0},
 	},
 	['g'] = (const struct small_word[]){
+		{"genom", {0, 0, 0, 2}},
 		{"g\u00e9n\u00e9rer", {0, 0, 2, 0}},
 		{"gagner", {0, 0, 2, 0}},
 		{"generar", {0, 0, 2, 0}},
@@ -224,6 +228,8 @@ const struct small_word *const TONGUE_WORDS[256] = {
 		{0},
 	},
 	['m'] = (const struct small_word[]){
+		{"minder", {0, 0, 0, 2}},
+		{"maximaal", {0, 0, 0, 2}},
 		{"m\u00e1s", {0, 0, 2, 0}},
 		{"maintenir", {0, 0, 2, 0}},
 		{"mantener", {0, 0, 2, 0}},
@@ -425,6 +431,7 @@ const struct small_word *const TONGUE_WORDS[256] = {
 		{0},
 	},
 	['z'] = (const struct small_word[]){
+		{"zonder", {0, 0, 0, 2}},
 		{"zijn", {0, 0, 0, 2}},
 		{"zum", {0, 2, 0, 0}},
 		{"zur", {0, 2, 0, 0}},
@@ -434,7 +441,7 @@ const struct small_word *const TONGUE_WORDS[256] = {
 		{"\u00e0", {0, 0, 1, 0}},
 		{"\u00een", {0, 0, 2}},
 		{"\u00f6ka", {0, 0, 0, 2}},
-		{"\u00f6ppna", {0, 0, 0, 2}},
+		{"\u00f6ppna", {0, 0, 0, 3}},
 		{"\u00f8ge", {0, 0, 0, 2}},
 		{"\u00f8ke", {0, 0, 0, 2}},
 		{"\u00fcber", {0, 2, 0, 0}},
