@@ -156,6 +156,8 @@ static bool take_table_unit(struct amount *m)
 	m->unit = u->name;
 	m->family = u->family;
 	m->rest = s;
+	if (u->how & UNIT_FROM)
+		m->token->flags |= TOKEN_FROM;
 	return true;
 }
 
@@ -474,8 +476,13 @@ static void take_rest(struct amount *m)
 		!glyph_goes_on(str_sub(m->rest, 1, m->rest.n))) {
 		m->token->flags |= TOKEN_PLUS;
 		m->rest = str_sub(m->rest, 1, m->rest.n);
+		/* "95+/100" */
+		if (!m->unit && take_denominator(m))
+			return;
 		if (!m->unit && take_table_unit(m))
 			take_rate(m);
+		else if (!m->unit)
+			m->unit = east_counter(&m->rest);
 	}
 	/* "lines 1+2+3" */
 	if (is_glued(m) || (m->rest.n > 1 && m->rest.p[0] == '+' &&

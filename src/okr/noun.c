@@ -126,6 +126,14 @@ static bool is_compound(const struct tokens *t, size_t k)
 	return false;
 }
 
+/* Where the verb comes last: "42'den 65'e \u00e7\u0131kar". */
+static bool ends_in_verb(const struct tokens *t, size_t k)
+{
+	return (t->tongue == TONGUE_TURKISH || t->tongue == TONGUE_URALIC ||
+		       t->tongue == TONGUE_HINDI) &&
+	       verb_sense(at(t, k)->text, false);
+}
+
 /* "5 milioane de lei", "25 de contracte": the word that links. */
 static bool is_link(const struct tokens *t, size_t i, size_t k)
 {
@@ -202,6 +210,8 @@ size_t noun_foreign(const struct tokens *t, size_t i)
 		/* "Zero critical bugs en casa": English among the others. */
 		if (t->tongue == TONGUE_ROMANCE && is_english_pair(t, i, k))
 			continue;
+		if (ends_in_verb(t, k))
+			return 0;
 		if (t->tongue != TONGUE_GERMAN || has_capital(at(t, k)->text))
 			return k;
 	}

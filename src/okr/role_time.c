@@ -123,7 +123,10 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		"acknowledged", "onboarded", "refunded", NULL};
 
 	if (r->comparator)
-		return says_which(p, i) ? WEIGHT_NONE : WEIGHT_PLAIN;
+		return says_which(p, i) || (east_is_span(&p->t, i) &&
+						   !is_short(token_at(p, i)))
+			       ? WEIGHT_NONE
+			       : WEIGHT_PLAIN;
 	if (east_is_limit(&p->t, i)) {
 		r->comparator = CMP_LE;
 		return WEIGHT_WITHIN;
