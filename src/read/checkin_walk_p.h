@@ -167,6 +167,6 @@ bool walk_mend(struct walk *w, size_t from, size_t to);
 struct reading *readings_insert(
 	struct arena *a, struct readings *list, struct reading reading);
 void readings_keep_body(struct arena *a, struct key_result *kr);
-void readings_settle(struct key_result *kr);
+void readings_settle(struct arena *a, struct key_result *kr);
 
 #endif

@@ -58,6 +58,7 @@ struct cleaner {
 	const char *last_close; /* the last "-->", or NULL */
 	bool labels;            /* "KR1: text" was seen */
 	bool quotes;            /* what is set in is an example */
+	bool unwrapped;         /* lines are as long as they want to be */
 	int last_tag;           /* line of the last end of such a table */
 	int line;
 };
@@ -153,18 +154,6 @@ static size_t bullet_shift(struct cleaner *c, size_t indent, struct str s)
 	return c->shift;
 }
 
-/* "- > 70% of shops": more than that, and no quotation. */
-static bool is_more_than(struct str s)
-{
-	if (!str_skip_char(&s, '>'))
-		return false;
-	str_skip_char(&s, '=');
-	s = str_trim_left(s);
-	if (!str_skip(&s, "$") && !str_skip(&s, "\u20ac"))
-		str_skip(&s, "\u00a3");
-	return s.n && str_is_digit(s.p[0]);
-}
-
 static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 {
 	size_t out = 0, bytes;
@@ -189,7 +178,7 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 		indent, indent + bytes, out + bytes, str_is_digit(mark.p[0])};
 	buf_add_times(&c->out, ' ', out);
 	buf_add(&c->out, mark);
-	if (is_more_than(rest))
+	if (line_is_more_than(rest))
 		rest = str_of(arena_printf(c->a, "\\%.*s", STR_ARG(rest)));
 	emit_text(c, rest.n ? 1 : 0, rest);
 	c->blank = false;
@@ -220,8 +209,9 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 	if (!c->depth && is_set_in(c, indent, s))
 		out = indent = 0;
 	if (c->depth && !c->blank && !line_is_block_start(s) &&
-		!(indent == 0 && (line_is_label(s) || line_begins_paragraph(
-							      s, c->before)))) {
+		(indent || (!line_is_label(s) &&
+				   !line_begins_paragraph(
+					   s, c->before, !c->unwrapped)))) {
 		emit_text(c, c->table ? c->stack[c->depth - 1].out : 0, s);
 		return;
 	}
@@ -405,6 +395,10 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	m = line_marker(s);
 	if (m == s.n && is_alone(c, indent, s, next))
 		return;
+	if (str_is(s, "-")) { /* markdown would underline what is above */
+		emit_blank(c);
+		return;
+	}
 	if (!m && c->depth && indent >= CHILD && line_is_lettered(s))
 		m = 2;
 	if (!m)
@@ -476,23 +470,14 @@ static const char *find_last(struct str s, struct str what)
 	return NULL;
 }
 
-/* The last line that ends a table or list of HTML, or 0. */
-static int last_tag_line(struct str s, int line_no)
+/* The part of the page that okrsync wrote, the first one. */
+static void find_ours(struct clean *c, struct str line, int number)
 {
-	static const char *const ENDS[] = {"</table", "</ul", "</ol"};
-	struct str line;
-	int last = 0;
-
-	while (str_take_line(&s, &line)) {
-		line_no++;
-		if (str_find(line, STR("</")) == STR_NONE)
-			continue;
-		for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
-			if (str_ifind(line, str_of(ENDS[i])) != STR_NONE)
-				last = line_no;
-		}
-	}
-	return last;
+	if (!c->ours_from && str_starts(line, "<!-- okrsync:begin "))
+		c->ours_from = number;
+	else if (c->ours_from && !c->ours_to &&
+		 str_starts(line, "<!-- okrsync:end "))
+		c->ours_to = number;
 }
 
 struct clean doc_clean(struct arena *a, struct str text)
@@ -502,14 +487,15 @@ struct clean doc_clean(struct arena *a, struct str text)
 	struct str s = doc_bytes(a, text), line, ahead, next;
 	int n = 0;
 
-	result.ours = str_find(s, STR("<!-- okrsync:begin ")) != STR_NONE;
 	doc_take_front(&s, &result, &n);
 	c.line = n;
+	c.unwrapped = lines_are_long(s);
 	c.last_close = find_last(s, STR("-->"));
-	c.last_tag = last_tag_line(s, n);
+	c.last_tag = lines_last_tag(s, n);
 	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
 	while (str_take_line(&s, &line)) {
 		c.line++;
+		find_ours(&result, line, c.line);
 		ahead = s;
 		if (!str_take_line(&ahead, &next))
 			next = (struct str){NULL, 0};

@@ -159,8 +159,8 @@ static size_t width(struct str s)
 /* Does it end a sentence, or what is said aside? */
 static bool ends_sentence(struct str s)
 {
-	static const char *const ENDS[] = {".", "!", "?", ")", "\"", "\u3002",
-		"\uff09", "\u201d", "\u00bb"};
+	static const char *const ENDS[] = {".", "!", "?", ")", "]", "\"",
+		"\u3002", "\uff09", "\u201d", "\u00bb"};
 
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		if (str_ends(s, ENDS[i]))
@@ -172,12 +172,27 @@ static bool ends_sentence(struct str s)
 /* "Current: 5", which says more of the item above. */
 static bool is_named_value(struct str s)
 {
+	enum { LONGEST = 80 };
 	size_t colon = mark_name(s);
 
-	return colon && colon + 1 < s.n;
+	return colon && (s.n <= LONGEST || vocab_field(str_sub(s, 0, colon)) !=
+						   FIELD_NONE);
 }
 
-bool line_begins_paragraph(struct str s, struct str above)
+bool lines_are_long(struct str text)
+{
+	enum { LONGEST = 120 };
+	struct str s;
+
+	while (str_take_line(&text, &s)) {
+		if (s.n > LONGEST && width(s) > LONGEST && s.p[0] != '|' &&
+			str_find(s, STR("http")) == STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+bool line_begins_paragraph(struct str s, struct str above, bool wrapped)
 {
 	enum { WRAPPED = 60 }; /* columns of a line that had no room for more */
 	unsigned char c = s.n ? (unsigned char)s.p[0] : 0;
@@ -186,7 +201,18 @@ bool line_begins_paragraph(struct str s, struct str above)
 		return false;
 	if (is_named_value(s))
 		return false;
-	return width(above) < WRAPPED || ends_sentence(above);
+	return !wrapped || width(above) < WRAPPED || ends_sentence(above);
+}
+
+bool line_is_more_than(struct str s)
+{
+	if (!str_skip_char(&s, '>'))
+		return false;
+	str_skip_char(&s, '=');
+	s = str_trim_left(s);
+	if (!str_skip(&s, "$") && !str_skip(&s, "\u20ac"))
+		str_skip(&s, "\u00a3");
+	return s.n && str_is_digit(s.p[0]);
 }
 
 bool line_wants_title(struct str s)
@@ -403,4 +429,22 @@ struct str line_wide_delimiter(struct arena *a, struct str s)
 	s = arena_str(a, buf_str(&b));
 	buf_release(&b);
 	return s;
+}
+
+int lines_last_tag(struct str s, int line_no)
+{
+	static const char *const ENDS[] = {"</table", "</ul", "</ol"};
+	struct str line;
+	int last = 0;
+
+	while (str_take_line(&s, &line)) {
+		line_no++;
+		if (str_find(line, STR("</")) == STR_NONE)
+			continue;
+		for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+			if (str_ifind(line, str_of(ENDS[i])) != STR_NONE)
+				last = line_no;
+		}
+	}
+	return last;
 }

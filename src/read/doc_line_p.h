@@ -30,9 +30,16 @@ bool line_is_empty_row(struct str s);
 bool line_is_label(struct str s);
 
 /* Flush left below an item's line, above: a new paragraph by the look of both,
- * whatever CommonMark says of lazy lines? */
-bool line_begins_paragraph(struct str s, struct str above);
+ * whatever CommonMark says of lazy lines?  wrapped: lines may end where there
+ * was no room for more; in a text with long lines they do not. */
+bool line_begins_paragraph(struct str s, struct str above, bool wrapped);
+bool lines_are_long(struct str text);
+
+/* The last line that ends a table or list of HTML, counted from line_no; 0:
+ * none. */
+int lines_last_tag(struct str text, int line_no);
 bool line_is_block_start(struct str s);
+bool line_is_more_than(struct str s); /* "> 70% of shops": no quotation */
 
 /* "### Objective", "**Objective 1:**", "### KR1 - Habit": a quotation below it
  * is its title, or what it says. */

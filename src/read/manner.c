@@ -3,13 +3,14 @@
  * of OKRs, by which marks, and whether its "key results" are what some
  * project found.
  */
-#include "reader_p.h"
+#include "walk_p.h"
 
 #include "attr.h"
 #include "talk_p.h"
 
 struct tally {
-	bool told;             /* OKRs are spoken of, or marked */
+	bool told;             /* OKRs are spoken of, or marked ... */
+	bool named, numbered;  /* ... by that word; "Objective 1:" */
 	bool aimed;            /* "Objectives", of a project at least */
 	bool general;          /* "key results" in words of any report */
 	size_t items;          /* below "Key results", some of them ... */
@@ -137,11 +138,15 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		b->parent->kind == BLOCK_ITEM && !str_has_digit(mark.prefix))
 		r->cascade = true;
 	if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL ||
+		heading_has_parent(b) ||
 		(named && (section || (mark.kind == MARK_OBJECTIVE &&
 					      mark.numbered))))
 		r->named = true;
-	if (marked || (mark.kind == MARK_KR_LABEL && section))
+	if (marked || named || (mark.kind == MARK_KR_LABEL && section))
 		r->okrs = true;
+	t->numbered =
+		t->numbered || (mark.kind == MARK_OBJECTIVE && mark.numbered);
+	t->named = t->named || named;
 	if (mark.kind == MARK_OBJECTIVE && !mark.weak)
 		r->marked = true;
 	t->told = t->told || marked || named;
@@ -175,6 +180,7 @@ void find_manner(struct reader *r)
 		block_keep_mark(&r->scratch, b);
 		look_at(r, b, &t);
 	}
+	r->named = r->named || (t.named && t.numbered);
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
 		    t.findings * (t.aimed ? 2 : 3) >= t.items;
 	if (t.general && !t.told && !t.aimed && !named && !r->ours)
