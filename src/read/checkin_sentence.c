@@ -192,6 +192,17 @@ static void report_both(struct part *p, size_t k, const struct said *said)
 			(struct str){NULL, 0}, true);
 }
 
+/* "Confidence KR1: 7/10", "Confidence in KR1 fell to 7/10" */
+static bool is_sure(const struct part *p, size_t m)
+{
+	size_t i = m;
+
+	if (i > p->from && (p->t->v[i - 1].kind == TOKEN_INTO ||
+				   str_iis(p->t->v[i - 1].text, "on")))
+		i--;
+	return i > p->from && p->t->v[i - 1].kind == TOKEN_SURE;
+}
+
 static void tell_mentions(struct part *p)
 {
 	size_t first = 0;
@@ -200,8 +211,7 @@ static void tell_mentions(struct part *p)
 	for (size_t k = 0; k < p->n; k++) {
 		size_t m = p->mention[k];
 		size_t to = k + 1 < p->n ? p->mention[k + 1] : p->to;
-		bool sure = p->sure ||
-			    (m > p->from && p->t->v[m - 1].kind == TOKEN_SURE);
+		bool sure = p->sure || is_sure(p, m);
 		struct said said;
 
 		if (is_empty(p->t, m + 1, to))
