@@ -33,7 +33,7 @@ void walk_bare(struct line *line)
 			   (str_skip(&number, ". ") ||
 				   str_skip(&number, ") "))) {
 			rest = number;
-			line->item = true;
+			line->item = line->ordered = true;
 		} else {
 			break;
 		}
@@ -284,6 +284,7 @@ void walk_line(struct walk *w, struct str raw, bool blank)
 	if (take_item(w, str_trim(raw)))
 		return;
 	walk_bare(&line);
+	w->ordered = line.ordered;
 	line.heading |= is_emphasis(line.text);
 	rest = plain_text(w->a, line.text, NULL);
 	if (!rest.n || take_title(w, &rest))

@@ -228,7 +228,10 @@ static bool find_state(struct walk *w, struct tokens *t, size_t from)
 
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
-	enum { FIRST = 1 << TOKEN_WORD | 1 << TOKEN_TIME | 1 << TOKEN_TOTAL };
+	enum {
+		FIRST = 1 << TOKEN_WORD | 1 << TOKEN_TIME | 1 << TOKEN_TOTAL |
+			1 << TOKEN_DONE
+	};
 	struct key_result *kr;
 	size_t to, news;
 

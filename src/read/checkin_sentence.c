@@ -98,6 +98,17 @@ static bool is_aside(const struct part *p, size_t m)
 		       1 << TOKEN_DEPEND | 1 << TOKEN_PLAN | 1 << TOKEN_GOAL);
 }
 
+/* The 3 of "Uptime March"; 0: no month is named. */
+static int month_of(struct str name)
+{
+	struct str word;
+	int month = 0;
+
+	while (!month && str_take_until(&name, ' ', &word))
+		month = word.n > 2 ? day_month(word) : 0;
+	return month;
+}
+
 /* Results and health hold for all of a list, values for one. */
 static void report_list(struct part *p, size_t first, size_t last,
 	const struct said *said, struct str text)
@@ -112,10 +123,12 @@ static void report_list(struct part *p, size_t first, size_t last,
 	if (!shared.value && !shared.result.kind && !shared.health &&
 		!shared.share)
 		return;
+	p->w->month = month_of(p->t->v[p->mention[first]].text);
 	for (size_t i = first; i < last; i++)
 		if (!is_aside(p, p->mention[i]))
 			walk_report(p->w, p->t->v[p->mention[i]].kr, &shared,
 				text, true);
+	p->w->month = 0;
 }
 
 /* "We are at $15.2M (KR1)", "Done: KR1, KR4" */
@@ -364,7 +377,7 @@ void walk_text(struct walk *w, const struct line *line)
 	struct key_result *first = NULL, *kr = heir(w, line), *last = kr;
 	bool one = true;
 	bool named =
-		w->fresh ||
+		(w->fresh && !line->labelled) ||
 		(w->scope->only &&
 			(!line->blank_before || date_is_set(w->line_date)) &&
 			!line->labelled);
