@@ -192,9 +192,14 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 			 1 << TOKEN_PAST | 1 << TOKEN_HEALTH | 1 << TOKEN_OPEN |
 			 1 << TOKEN_COLON
 	};
+	enum { OTHERS = 1 << TOKEN_NUMBER | 1 << TOKEN_TIME };
 	struct key_result *kr;
 	size_t from = i + 1, to;
 
+	/* "5 % vs 6 % conversion", "in April $340k revenue" */
+	for (size_t k = begin; k < i; k++)
+		if (kind_is(t->v[k].kind, OTHERS))
+			return false;
 	if (fit_is_counted(t->v[i].q))
 		return false;
 	/* "2 hours reached for the nightly load" */

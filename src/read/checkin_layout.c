@@ -101,6 +101,7 @@ static bool find_title(struct str *text, struct date note, struct title *title)
 		"stand:", "wochenbericht", "bericht", "vom", "am", "au",
 		"point", "hebdo", "hebdomadaire", "mensuel", "semanal",
 		"mensual", "w\u00f6chentlich", "wochenupdate", "summary",
+		"latest", "figures", "metrics", "kpis", "data", "review",
 		"numbers", "du", "mise \u00e0 jour", "actualizaci\u00f3n",
 		"del", "al", "estado", "atualiza\u00e7\u00e3o", "em", "de"};
 	struct str rest = *text;

@@ -270,6 +270,24 @@ static bool is_headed(const struct part *p)
 	return false;
 }
 
+/* "Overall on track", "Overall we are red" */
+static bool take_overall(struct walk *w, const struct part *p)
+{
+	enum { SMALL = 1 << TOKEN_AT | 1 << TOKEN_NEAR | 1 << TOKEN_NOW };
+	size_t i = p->from;
+
+	if (!w->o || !str_iis(p->t->v[i].text, "overall"))
+		return false;
+	for (i++; kind_is(p->t->v[i].kind, SMALL);)
+		i++;
+	if (p->t->v[i].kind != TOKEN_HEALTH || i + 1 < p->to)
+		return false;
+	w->hit = true;
+	if (!walk_has_label(w, w->o))
+		w->o->health = p->t->v[i].health;
+	return true;
+}
+
 static void take_sentence(
 	struct walk *w, struct part *p, struct key_result *kr, bool named)
 {
@@ -281,7 +299,7 @@ static void take_sentence(
 	for (size_t i = p->from; i < p->to && p->n < MAX_MENTIONS; i++)
 		if (p->t->v[i].kind == TOKEN_KR)
 			p->mention[p->n++] = i;
-	if (p->n && is_headed(p))
+	if ((p->n && is_headed(p)) || take_overall(w, p))
 		return;
 	if (p->n) {
 		tell_mentions(p);
