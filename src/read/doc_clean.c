@@ -24,9 +24,6 @@ enum {
 	TAB = 4,
 	CODE = 4,  /* columns beyond a block that make it code */
 	CHILD = 2, /* columns beyond an item that make a child */
-	NO_BREAK_SPACE = 0xA0,
-	BYTE_ORDER_MARK = 0xFEFF,
-	KEYCAP = 0x20E3, /* the box around a digit, behind U+FE0F */
 };
 
 struct item_at {
@@ -45,6 +42,7 @@ struct cleaner {
 	bool blank;         /* the line before was empty */
 	bool table;         /* the line before was of a table */
 	bool dashed;        /* ... was "-text", a bullet all the same */
+	bool alone;         /* ... was a bullet without a text */
 	bool comment;       /* the line before ended inside a comment */
 	const char *html;   /* the tag that ends an open table; NULL none */
 	struct str before;  /* the line before, trimmed */
@@ -60,110 +58,10 @@ struct cleaner {
 	const char *last_close; /* the last "-->", or NULL */
 	bool labels;            /* "KR1: text" was seen */
 	bool quotes;            /* what is set in is an example */
-	bool lone;              /* the line before was a bullet only ... */
-	size_t lone_indent;     /* ... there */
 	bool unwrapped;         /* lines are as long as they want to be */
 	int last_tag;           /* line of the last end of such a table */
 	int line;
 };
-
-/* Bytes. */
-
-static bool is_dropped(long c)
-{
-	return c == 0x200B || c == 0x2060 || c == KEYCAP ||
-	       c == BYTE_ORDER_MARK || c == '\v' || c == '\f' || c == 0x7F;
-}
-
-static void clean_char(struct buf *b, struct str *s)
-{
-	struct str rest = *s;
-	long c = utf8_take(s);
-
-	if (c < 0 || c == 0) {
-		utf8_add(b, 0xFFFD);
-	} else if (c == NO_BREAK_SPACE || c == 0x202F) {
-		buf_addc(b, ' ');
-	} else if (c == '\r') {
-		str_skip_char(s, '\n');
-		buf_addc(b, '\n');
-	} else if (c == 0x2028 || c == 0x2029) {
-		buf_addc(b, ' ');
-	} else if (c >= ' ' || c == '\n' || c == '\t') {
-		if (!is_dropped(c) &&
-			!(c == 0xFE0F && str_starts(*s, "\u20e3")))
-			buf_add(b, str_sub(rest, 0, rest.n - s->n));
-	}
-}
-
-static struct str clean_bytes(struct arena *a, struct str s)
-{
-	struct buf b;
-	struct str clean;
-
-	buf_init(&b, s.n * 3 + 1); /* one bad byte is three of U+FFFD */
-	while (s.n) {
-		size_t plain = 0;
-
-		while (plain < s.n && s.p[plain] >= ' ' && s.p[plain] < 0x7F)
-			plain++;
-		buf_add(&b, str_sub(s, 0, plain));
-		s = str_sub(s, plain, s.n);
-		if (s.n)
-			clean_char(&b, &s);
-	}
-	clean = arena_str(a, buf_str(&b));
-	buf_release(&b);
-	return clean;
-}
-
-/* Front matter. */
-
-static bool is_fence_line(struct str line, const char *mark)
-{
-	return str_is(str_trim_right(line), mark);
-}
-
-/* A line that only front matter would have near its top: "key: value". */
-static bool is_key_line(struct str line, char sep)
-{
-	size_t n = 0;
-
-	while (n < line.n && (str_is_alnum(line.p[n]) || line.p[n] == '_' ||
-				     line.p[n] == '-'))
-		n++;
-	line = str_trim_left(str_sub(line, n, line.n));
-	return n && str_skip_char(&line, sep);
-}
-
-static bool take_front(struct str *text, struct clean *c, int *line_no)
-{
-	struct str s = *text, line, from;
-	bool keyed = false, toml;
-	int n = *line_no + 1;
-
-	if (!str_take_line(&s, &line))
-		return false;
-	toml = is_fence_line(line, "+++");
-	if (!toml && !is_fence_line(line, "---"))
-		return false;
-	from = s;
-	for (size_t used = s.n; str_take_line(&s, &line); used = s.n) {
-		n++;
-		if (is_fence_line(line, toml ? "+++" : "---") ||
-			(!toml && is_fence_line(line, "..."))) {
-			if (!keyed)
-				return false;
-			c->front = str_sub(from, 0, from.n - used);
-			c->front_line = *line_no + 2;
-			*text = s;
-			*line_no = n;
-			return true;
-		}
-		keyed = keyed || is_key_line(line, toml ? '=' : ':');
-	}
-	return false;
-}
 
 /* Lines. */
 
@@ -424,6 +322,28 @@ static size_t dash_marker(struct cleaner *c, struct str s)
 	return c->dashed ? 1 : 0;
 }
 
+/* "-" and its text in the next line, as pages are pasted? */
+static bool is_alone(
+	struct cleaner *c, size_t indent, struct str s, struct str next)
+{
+	struct str t = next;
+	size_t in = columns(&t);
+
+	c->alone = s.n == 1 && !indent && !in && t.n && !line_marker(t) &&
+		   !line_is_block_start(t) && t.p[0] != '=' && !c->table &&
+		   str_words(t) > 2; /* no "Good", a part's name */
+	return c->alone;
+}
+
+/* The line with the bullet that stood alone above it. */
+static struct str behind_bullet(struct cleaner *c, struct str s)
+{
+	if (!c->alone)
+		return s;
+	c->alone = false;
+	return str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
+}
+
 static void clean_line(struct cleaner *c, struct str line, struct str next)
 {
 	struct str s = line;
@@ -445,7 +365,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	}
 	if (!s.n) {
 		emit(c, 0, s);
-		c->dashed = c->lone = false;
+		c->dashed = false;
 		c->blank = true;
 		c->table = false;
 		c->sheet = 0;
@@ -472,18 +392,10 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	}
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
-	if (c->lone && str_words(s) > 2 && !line_marker(s) &&
-		!line_is_block_start(s)) {
-		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
-		indent = c->lone_indent;
-	}
-	c->lone = str_is(s, "-");
-	if (c->lone) { /* markdown would underline what is above */
-		emit_blank(c);
-		c->lone_indent = indent;
-		return;
-	}
+	s = line_without_notes(c->a, behind_bullet(c, s));
 	m = line_marker(s);
+	if (m == s.n && is_alone(c, indent, s, next))
+		return;
 	if (!m && c->depth && indent >= CHILD && line_is_lettered(s))
 		m = 2;
 	if (!m)
@@ -559,11 +471,11 @@ struct clean doc_clean(struct arena *a, struct str text)
 {
 	struct cleaner c = {.a = a, .blank = true};
 	struct clean result = {.front_line = 0};
-	struct str s = clean_bytes(a, text), line, ahead, next;
+	struct str s = doc_bytes(a, text), line, ahead, next;
 	int n = 0;
 
 	result.ours = str_find(s, STR("<!-- okrsync:begin ")) != STR_NONE;
-	take_front(&s, &result, &n);
+	doc_take_front(&s, &result, &n);
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
 	c.last_close = find_last(s, STR("-->"));

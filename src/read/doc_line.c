@@ -116,7 +116,10 @@ bool line_is_label(struct str s)
 		"kr", "krs", "okr", "okrs", "o", "owner", "owners", "dri",
 		"initiatives", "risks", "dependencies", "status", "confidence",
 		"grade", "score", "priority", "team", "goal", "type", "actions",
-		"notes"};
+		"notes", "good", "bad", "try", "retrospective", "retro"};
+	/* and without a colon: of what is told when all is over */
+	static const char *const ALONE[] = {
+		"good", "bad", "try", "retrospective", "retro"};
 	size_t n = 0;
 	struct str rest;
 
@@ -125,6 +128,10 @@ bool line_is_label(struct str s)
 	while (n < s.n && str_is_alpha(s.p[n]))
 		n++;
 	rest = str_sub(s, n, s.n);
+	for (size_t i = 0; i < COUNT_OF(ALONE) && !rest.n; i++) {
+		if (str_iis(s, ALONE[i]))
+			return true;
+	}
 	if (!rest.n || (str_find_char(rest, ':') == STR_NONE &&
 			       !str_is_digit(rest.p[0])))
 		return false;
@@ -285,6 +292,36 @@ struct str line_without_definition(struct arena *a, struct str s)
 		buf_addc(&b, s.p[i]);
 	}
 	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
+/* The length of "[^2]" at the beginning of s, or 0. */
+static size_t note_length(struct str s)
+{
+	enum { LONGEST = 24 };
+	size_t end = str_find_char(str_sub(s, 0, LONGEST), ']');
+
+	if (!str_starts(s, "[^") || end == STR_NONE || end < 3)
+		return 0;
+	return end + 1 < s.n && s.p[end + 1] == ':' ? 0 : end + 1;
+}
+
+struct str line_without_notes(struct arena *a, struct str s)
+{
+	struct buf b;
+
+	if (str_find(s, STR("[^")) == STR_NONE)
+		return s;
+	buf_init(&b, s.n + 1);
+	while (s.n) {
+		size_t n = note_length(s);
+
+		if (!n)
+			buf_addc(&b, s.p[0]);
+		s = str_sub(s, n ? n : 1, s.n);
+	}
+	s = str_trim_right(arena_str(a, buf_str(&b)));
 	buf_release(&b);
 	return s;
 }

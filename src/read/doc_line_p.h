@@ -53,6 +53,9 @@ struct str line_unquoted(struct str s, struct str *above);
 bool line_defines_link(struct str s);    /* "[label]: address" */
 bool line_is_quick_action(struct str s); /* "/label ~OKR" */
 
+/* The line without the marks of footnotes: "[^2]". */
+struct str line_without_notes(struct arena *a, struct str s);
+
 /* The line so that: "]:" defines no link; "<h2>text</h2>" is "## text"; every
  * column has three dashes. */
 struct str line_without_definition(struct arena *a, struct str s);
@@ -77,5 +80,12 @@ bool enumerator_follows(struct enumerator x, struct enumerator y);
 char sheet_begins(struct str line, struct str next);
 struct str sheet_row(struct arena *a, struct str line, char sep);
 struct str sheet_delimiter(struct arena *a, struct str line, char sep);
+
+/* The text's characters made regular: line ends, blanks, broken UTF-8. */
+struct str doc_bytes(struct arena *a, struct str s);
+
+/* Takes front matter off the text; line_no is the line above it. */
+struct clean;
+bool doc_take_front(struct str *text, struct clean *c, int *line_no);
 
 #endif
