@@ -330,7 +330,8 @@ static bool is_alone(
 	size_t in = columns(&t);
 
 	c->alone = s.n == 1 && !indent && !in && t.n && !line_marker(t) &&
-		   !line_is_block_start(t) && t.p[0] != '=' && !c->table;
+		   !line_is_block_start(t) && t.p[0] != '=' && !c->table &&
+		   str_words(t) > 2; /* no "Good", a part's name */
 	return c->alone;
 }
 
