@@ -331,7 +331,8 @@ static bool is_alone(
 	size_t in = columns(&t);
 
 	c->alone = s.n == 1 && !indent && !in && t.n && !line_marker(t) &&
-		   !line_is_block_start(t) && t.p[0] != '=' && !c->table;
+		   !line_is_block_start(t) && t.p[0] != '=' && !c->table &&
+		   str_words(t) > 2; /* no "Good", a part's name */
 	return c->alone;
 }
 
@@ -524,6 +525,16 @@ static const char *find_last(struct str s, struct str what)
 	return NULL;
 }
 
+/* The part of the page that okrsync wrote, the first one. */
+static void find_ours(struct clean *c, struct str line, int number)
+{
+	if (!c->ours_from && str_starts(line, "<!-- okrsync:begin "))
+		c->ours_from = number;
+	else if (c->ours_from && !c->ours_to &&
+		 str_starts(line, "<!-- okrsync:end "))
+		c->ours_to = number;
+}
+
 struct clean doc_clean(struct arena *a, struct str text)
 {
 	struct cleaner c = {.a = a, .blank = true};
@@ -531,7 +542,6 @@ struct clean doc_clean(struct arena *a, struct str text)
 	struct str s = doc_bytes(a, text), line, ahead, next;
 	int n = 0;
 
-	result.ours = str_find(s, STR("<!-- okrsync:begin ")) != STR_NONE;
 	doc_take_front(&s, &result, &n);
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
@@ -540,6 +550,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
 	while (str_take_line(&s, &line)) {
 		c.line++;
+		find_ours(&result, line, c.line);
 		ahead = s;
 		if (!str_take_line(&ahead, &next))
 			next = (struct str){NULL, 0};
