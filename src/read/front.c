@@ -45,13 +45,13 @@ static bool is_one_of(struct str key, const char *const *names, size_t n)
 	return false;
 }
 
-/* Lines between the beginning of the front matter and a key of it. */
-static int line_of(const struct clean *clean, struct str key)
+/* Lines from one place of the front matter to a later one. */
+static int lines_to(const char *from, const char *to)
 {
 	int n = 0;
 
-	for (const char *p = clean->front.p; p < key.p; p++)
-		n += *p == '\n';
+	while (from < to)
+		n += *from++ == '\n';
 	return n;
 }
 
@@ -66,11 +66,14 @@ struct front read_front(struct reader *r, const struct clean *clean)
 		.level = LEVEL_NONE,
 		.period = {.name = ""}};
 	struct str rest = clean->front, key, value, name;
+	const char *at = rest.p;
+	int line = clean->front_line;
 
 	while (take_pair(&rest, &key, &value)) {
 		bool known = true;
-		int line = clean->front_line + line_of(clean, key);
 
+		line += lines_to(at, key.p);
+		at = key.p;
 		if (!value.n)
 			continue;
 		if (str_iis(key, "title"))
