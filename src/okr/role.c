@@ -232,6 +232,11 @@ static enum weight weigh_plain(
 	/* a tolerance */
 	if (i > 0 && str_is(token_at(p, i - 1)->text, "\u00b1"))
 		return WEIGHT_WITH;
+	/* "in 6 weeks with 1 FTE" */
+	if (lex_is(&p->t, before, "with") &&
+		(str_iis(str_of(x->q->unit), "fte") ||
+			str_iis(str_of(x->q->unit), "ftes")))
+		return WEIGHT_NONE;
 	if (lex_is(&p->t, before, "with"))
 		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))

@@ -252,6 +252,8 @@ static const struct unit *const UNITS[256] = {
 		{"secondes", "secondes", UNIT_TIME, SEC, 0},
 		{"semaines", "semaines", UNIT_TIME, WEEK, 0},
 		{"semaine", "semaines", UNIT_TIME, WEEK, 0},
+		{"segs", "seg", UNIT_TIME, SEC, 0},
+		{"seg", "seg", UNIT_TIME, SEC, 0},
 		{"segundos", "segundos", UNIT_TIME, SEC, 0},
 		{"semanas", "semanas", UNIT_TIME, WEEK, 0},
 		{"secondi", "secondi", UNIT_TIME, SEC, 0},
