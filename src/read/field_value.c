@@ -213,6 +213,9 @@ const struct decimal *field_share(struct reader *r, struct str s, bool points)
 	if (!field_first_number(s, &d, &behind))
 		return NULL;
 	str_skip_space(&behind);
+	if (!d.coef &&
+		(str_starts(behind, "-") || str_starts(behind, "\u2013")))
+		return NULL; /* "0-1" is the scale */
 	if (str_skip_char(&behind, '%')) {
 		if (!decimal_shift(d, -2, &d))
 			return NULL;

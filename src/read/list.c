@@ -343,7 +343,8 @@ static enum plain plain_of(
 			return facts->grouped ? PLAIN_GROUP : PLAIN_KEY_RESULT;
 		if (!r->named && !facts->measurable)
 			return PLAIN_NOTE;
-		return n || facts->early ? PLAIN_NOTE : PLAIN_KEY_RESULT;
+		return n || (facts->early && !sc->titled) ? PLAIN_NOTE
+							  : PLAIN_KEY_RESULT;
 	}
 	if (sc->mode == MODE_KEY_RESULTS)
 		return PLAIN_KEY_RESULT;

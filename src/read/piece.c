@@ -407,6 +407,16 @@ int key_result_of_number(struct reader *r, int objective, struct str number)
 	return NO_INDEX;
 }
 
+/* The same words, but for the full stop; without a number, many of them. */
+static bool is_repeated(const char *text, const char *again, bool numbered)
+{
+	enum { TELLING = 24 };
+	struct str s = str_trim_end(str_of(text), ".");
+
+	return (numbered || s.n >= TELLING) &&
+	       str_ieq(s, str_trim_end(str_of(again), "."));
+}
+
 /* "KR2" again, with nothing new: more about the one that is there. */
 static int known_kr(struct reader *r, const struct objective *o,
 	const struct mark *mark, struct piece text)
@@ -424,8 +434,11 @@ static int known_kr(struct reader *r, const struct objective *o,
 		struct str number = str_of(kr->number);
 
 		str_iskip(&number, "kr");
-		if (str_ieq(str_trim(number), mark->number) && kr->text[0] &&
-			(!whole || !strcmp(kr->text, whole)))
+		if (!kr->text[0] ||
+			(number.n && !str_ieq(str_trim(number), mark->number)))
+			continue;
+		if (whole ? is_repeated(kr->text, whole, number.n)
+			  : number.n > 0)
 			return (int)i;
 	}
 	return NO_INDEX;

@@ -154,6 +154,10 @@ void find_manner(struct reader *r);
  * quoted. */
 struct block *block_step(struct block *b);
 
+/* Is that mark, of a line, the first of key results: "KR1: ...", "Key
+ * results:"? */
+bool mark_begins_key_results(const struct mark *mark, struct str line);
+
 /* The next block of the same parent that is no rule. */
 const struct block *block_after(const struct block *b);
 /* Does this unmarked line, whose title begins at plain, head an objective?

@@ -90,7 +90,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		return;
 	}
 	if (e == EVIDENCE_NONE && heading_has_plain_list(r, b) &&
-		(plain || below_one))
+		(plain || below_one || heading_has_parent(b)))
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
@@ -279,6 +279,8 @@ static struct mark heading_mark(
 		(r->ours ||
 			evidence_below(r, b, b->first, false) != EVIDENCE_NONE))
 		mark.kind = MARK_NONE;
+	if (mark.field == FIELD_CURRENT && vocab_begins(title.s, "now"))
+		mark.kind = MARK_NONE; /* of a roadmap: now, next, later */
 	if (is_objective_of_level(r, b, &mark)) {
 		mark.kind = MARK_OBJECTIVE;
 		mark.prefix = str_sub(title.s, 0, mark.rest);
