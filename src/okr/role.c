@@ -234,6 +234,11 @@ static enum weight weigh_plain(
 		return WEIGHT_WITH;
 	if (!compared && role_is_time(x) && role_is_when_of(p, i, before))
 		return WEIGHT_AROUND;
+	/* "in 6 weeks with 1 FTE" */
+	if (lex_is(&p->t, before, "with") &&
+		(str_iis(str_of(x->q->unit), "fte") ||
+			str_iis(str_of(x->q->unit), "ftes")))
+		return WEIGHT_NONE;
 	if (lex_is(&p->t, before, "with"))
 		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))
