@@ -39,6 +39,7 @@ struct scope {
 	bool expect;  /* objectives are announced here */
 	bool plain;   /* ... and they may go without a marker */
 	bool nests;   /* headings below such a one may be objectives, too */
+	bool theory;  /* the key results beside this are words explained */
 	bool listed;  /* plain items are objectives; key results come later */
 	bool strong;  /* ... of a certain period: these are the OKRs */
 	bool titled;  /* a line over a list was one */
