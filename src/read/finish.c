@@ -234,7 +234,8 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 		return true;
 	if (e->table_row)
 		return !o->title[0] || is_repeated(r, index);
-	return (!o->title[0] || (e->weak && o->result.kind == RESULT_NONE)) &&
+	return (!o->title[0] || e->weak ||
+		       (e->heading && o->result.kind == RESULT_NONE)) &&
 	       !has_children;
 }
 

@@ -356,10 +356,9 @@ int add_objective(struct reader *r, const struct scope *sc,
 	index = (int)r->m->objectives.n;
 	o = model_add_objective(r->a, r->m);
 	e = vec_add(r->a, &r->extras);
-	/* a heading is one by what is below it: if there is anything */
-	e->weak = !mark ||
-		  (mark->kind == MARK_NONE && text.b->kind == BLOCK_SECTION) ||
-		  (mark->weak && (!mark->numbered || r->marked));
+	e->weak = !mark || (mark->weak && (!mark->numbered || r->marked));
+	e->heading = mark && mark->kind == MARK_NONE &&
+		     text.b->kind == BLOCK_SECTION;
 	e->unnumbered = !mark || !mark->numbered;
 	o->parent = sc->parent;
 	o->parent_kr = sc->parent_kr;

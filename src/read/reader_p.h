@@ -61,6 +61,7 @@ struct piece {
 struct extra { /* what the model has no place for, for each objective */
 	bool table_row;  /* came from a table that has no key results */
 	bool weak;       /* named by a word that needs company: "Goal:" */
+	bool heading;    /* one only by what is below it */
 	bool unnumbered; /* "Objective:", not "Objective 1:" */
 	bool tabled;     /* a table gave its key results */
 };
