@@ -153,6 +153,8 @@ static bool take_table_unit(struct amount *m)
 	m->unit = u->name;
 	m->family = u->family;
 	m->rest = s;
+	if (u->how & UNIT_FROM)
+		m->token->flags |= TOKEN_FROM;
 	return true;
 }
 
@@ -476,8 +478,13 @@ static void take_rest(struct amount *m)
 		!glyph_goes_on(str_sub(m->rest, 1, m->rest.n))) {
 		m->token->flags |= TOKEN_PLUS;
 		m->rest = str_sub(m->rest, 1, m->rest.n);
+		/* "95+/100" */
+		if (!m->unit && take_denominator(m))
+			return;
 		if (!m->unit && take_table_unit(m))
 			take_rate(m);
+		else if (!m->unit)
+			m->unit = east_counter(&m->rest);
 	}
 	take_ending(m);
 	/* "lines 1+2+3" */

@@ -348,6 +348,8 @@ static bool is_start(const struct parse *p, size_t i)
 {
 	size_t behind = phrase_behind(&p->t, i);
 
+	while (token_is(p, behind, TOKEN_SOFT))
+		behind++;
 	return !p->pair && i > 0 && token_at(p, i)->depth == 0 &&
 	       is_claimable(p, i) && lex_is(&p->t, i - 1, "from") &&
 	       (lex_is_any(&p->t, behind, TO) || lex_is(&p->t, behind, "by") ||
@@ -435,6 +437,15 @@ static size_t find_told(const struct parse *p)
 	return NO_TOKEN;
 }
 
+/* "(3,450)", "(at 3,450)", "| 12 collected" */
+static bool is_opened(const struct parse *p, size_t i)
+{
+	if (i > 1 && lex_is(&p->t, i - 1, "at"))
+		i--;
+	return token_is(p, i - 1, TOKEN_OPEN) ||
+	       str_is(token_at(p, i - 1)->text, "|");
+}
+
 /* "to 5,000 subscribers (3,450)", "35% -> 55% (green) 48%": where it stands,
  * written behind the goal without a word. */
 void find_trailing(struct parse *p)
@@ -459,7 +470,7 @@ void find_trailing(struct parse *p)
 			(TOKEN_SIGNED | TOKEN_SPAN | TOKEN_PLUS | TOKEN_RANGE))
 		return;
 	token_edge(p, i, &c);
-	if (c || (!token_is(p, i - 1, TOKEN_OPEN) &&
+	if (c || (!is_opened(p, i) &&
 			 (!token_is(p, i - 1, TOKEN_COLON) ||
 				 token_at(p, i)->depth) &&
 			 !(told && token_is(p, i - 1, TOKEN_DASH)) &&

@@ -52,8 +52,9 @@ struct str east_span(struct str s)
 {
 	static const char *const SPANS[] = {"\u6708", "\u65e5", "\u9031",
 		"\u5468", "\u5e74", "\u5929", "\u6642\u9593", "\u5c0f\u65f6",
-		"\u65f6", "\u4eba", "\u4ef6", "\ubd84\uae30", "\uc6d4",
-		"\uc8fc", "\uc77c", "\ub144", NULL};
+		"\u65f6", "\u4eba", "\u4ef6", "\u5b63\u5ea6", "\u5b63",
+		"\u6b21", "\u573a", "\ubd84\uae30", "\uc6d4", "\uc8fc",
+		"\uc77c", "\ub144", NULL};
 
 	return str_sub(s, 0, begins_with(s, SPANS));
 }
@@ -155,9 +156,16 @@ bool east_is_name(const struct tokens *t, size_t i)
 	static const char *const WHOLE[] = {
 		"\u5e74\u9593", "\u5e74\u5185", "\u5e74\u4ee5", "\u6b21", NULL};
 	static const char *const FIRST[] = {"\u7b2c", "\uc81c", NULL};
+	static const char *const DUE[] = {
+		"\u524d", "\u4e4b\u524d", "\u307e\u3067", "\uae4c\uc9c0", NULL};
 	static const char *const MONTH[] = {"\u6708", "\uc6d4", NULL};
 
 	if (ends_in(before(t, i), FIRST) || ends_in(before(t, i), MONTH))
+		return true;
+	/* "3/31 \u524d" */
+	if (t->v[i].q->unit[0] == '/' && i + 1 < t->n &&
+		t->v[i].q->value.coef <= 12 &&
+		begins_with(t->v[i + 1].text, DUE))
 		return true;
 	return begins_with(behind(t, i), PART) &&
 	       !begins_with(behind(t, i), WHOLE) &&
@@ -166,11 +174,25 @@ bool east_is_name(const struct tokens *t, size_t i)
 
 bool east_is_span(const struct tokens *t, size_t i)
 {
+	/* within which each of them is to be answered */
+	static const char *const ANSWER[] = {"\u306b\u8fd4\u4fe1",
+		"\u306b\u56de\u7b54", "\u306b\u5bfe\u5fdc",
+		"\u306b\u89e3\u6c7a", "\u306b\u5fdc\u7b54", "\u8fd4\u4fe1",
+		"\u56de\u7b54", "\u5bfe\u5fdc", "\u89e3\u6c7a", "\u5fdc\u7b54",
+		"\u5904\u7406", "\u56de\u590d", "\u54cd\u5e94", "\u89e3\u51b3",
+		"\uc751\ub2f5", "\ub2f5\ubcc0", "\ud574\uacb0", "\ucc98\ub9ac",
+		NULL};
+	static const char *const OBJECT[] = {"\u3092", "\u306f", "\u304c",
+		"\uc744", "\ub97c", "\uc740", "\ub294", NULL};
 	static const char *const WHEN[] = {"\u4ee5\u5185", "\u5185",
 		"\u307e\u3067", "\u540e", "\u5f8c", "\u524d", "\uc774\ub0b4",
 		"\uc548\uc5d0", "\ub3d9\uc548", NULL};
 
-	return begins_with(behind(t, i), WHEN) > 0;
+	/* "\u5e73\u5747\u65e5\u6570\u309245\u65e5\u4ee5\u5185\u306b": what is
+	 * to be so long */
+	return begins_with(behind(t, i), WHEN) > 0 &&
+	       !ends_in(before(t, i), OBJECT) &&
+	       !begins_with(behind(t, i + 1), ANSWER);
 }
 
 void east_settle_points(struct tokens *t)

@@ -36,12 +36,13 @@ static const char *const NAME_BEFORE[] = {"phase", "phases", "stage", "stages",
 	"gpt-", "vol", "volume", "edition", "playbook", "number", "channel",
 	"season", "episode", "draft", "mark", "mk", "cohort", "batch",
 	"iteration", "itil", "iphone", "cmmi", "csp", "fy", "cy", "since",
-	"ebs", "bs", "ce", "nis", "psd", "drupal", "magento", "laravel",
-	"symfony", "django", ".net", "dotnet", "kubernetes", "openapi", "oauth",
-	"ipv", "usb", "wifi", "wi-fi", "bluetooth", "gitlab", "elasticsearch",
-	"log4j", "sap", "s/4hana", "euro", "ecma", "es", "c", "hl7", "dsgvo",
-	"kategorie", "stufe", "klasse", "etappe", "phase", "niveau", "fase",
-	"etapa", NULL};
+	"ebs", "bs", "eom", "eoq", "eow", "holiday", "stoxx", "nikkei", "cac",
+	"msci", "nifty", "sensex", "ibex", "nasdaq", "ce", "nis", "psd",
+	"drupal", "magento", "laravel", "symfony", "django", ".net", "dotnet",
+	"kubernetes", "openapi", "oauth", "ipv", "usb", "wifi", "wi-fi",
+	"bluetooth", "gitlab", "elasticsearch", "log4j", "sap", "s/4hana",
+	"euro", "ecma", "es", "c", "hl7", "dsgvo", "kategorie", "stufe",
+	"klasse", "etappe", "phase", "niveau", "fase", "etapa", NULL};
 
 /* Behind one of these a number says which ones, not how many. */
 static const char *const WHICH_BEFORE[] = {"top", "first", "last", "next",
@@ -51,6 +52,12 @@ static const char *const WHICH_BEFORE[] = {"top", "first", "last", "next",
 	"letzten", "ersten", "n\u00e4chsten", "derni\u00e8res", "derniers",
 	"prochains", "\u00faltimos", "\u00faltimas", "premiers", "trailing",
 	"rolling", "#", NULL};
+
+/* "les 6 prochains mois" */
+static const char *const WHICH_AFTER[] = {"prochains", "prochaines", "derniers",
+	"derni\u00e8res", "premiers", "premi\u00e8res", "pr\u00f3ximos",
+	"pr\u00f3ximas", "\u00faltimos", "\u00faltimas", "n\u00e4chsten",
+	"letzten", "prossimi", "prossime", "ultimi", "ultime", NULL};
 
 /* "older than 65", "larger than 5 MB": which ones, too. */
 static const char *const OLDER[] = {"older", "younger", "larger", "bigger",
@@ -215,13 +222,29 @@ static bool is_version(const struct tokens *t, size_t i)
 	return true;
 }
 
+/* "Automation 2 and 3 live", "Guide 1 (free) published": a title's number. */
+static bool is_titled(const struct tokens *t, size_t i)
+{
+	static const char *const AND[] = {"and", "&", "und", "et", "y", NULL};
+
+	if (i != 1 || !is_capital(at(t, 0)->text) ||
+		at(t, 0)->kind != TOKEN_WORD || at(t, 0)->text.n < 4 ||
+		lex_is_any(t, 0, METRICS) ||
+		verb_sense(at(t, 0)->text, false) || at(t, i)->q->value.scale ||
+		at(t, i)->q->value.coef > 9)
+		return false;
+	return at(t, i + 1)->kind == TOKEN_OPEN ||
+	       (lex_is_any(t, i + 1, AND) && is_quantity(t, i + 2) &&
+		       at(t, i + 2)->flags & TOKEN_NUMBER);
+}
+
 static bool is_bare_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
 	if (x->flags & TOKEN_SIGNED || is_led_by_verb(t, i))
 		return false;
-	if (i > 0 && is_version(t, i))
+	if ((i > 0 && is_version(t, i)) || is_titled(t, i))
 		return true;
 	if (i > 0 && (lex_is_any(t, i - 1, NAME_BEFORE) ||
 			     ((x->flags & TOKEN_RANGE) && is_named(t, i - 1))))
@@ -236,7 +259,7 @@ static bool is_second_name(const struct tokens *t, size_t i)
 		"to", "and", "or", "bis", "und", "oder", "et", "y", NULL};
 
 	return i > 2 && at(t, i - 2)->kind == TOKEN_NAME &&
-	       lex_is_any(t, i - 3, NAME_BEFORE) &&
+	       (lex_is_any(t, i - 3, NAME_BEFORE) || i == 3) &&
 	       (lex_is_any(t, i - 1, LINKS) ||
 		       at(t, i - 1)->kind == TOKEN_ARROW ||
 		       at(t, i - 1)->kind == TOKEN_COMMA ||
@@ -311,6 +334,8 @@ static bool is_name(const struct tokens *t, size_t i)
 			(lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))) &&
 		!(lex_is_time(x) && token_is_denied(t, i - 2)))
 		return true;
+	if (lex_is_any(t, i + 1, WHICH_AFTER) && *x->q->unit == 0)
+		return true;
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "out"))
 		return true;
 	if ((x->flags & TOKEN_NUMBER) &&
@@ -319,6 +344,10 @@ static bool is_name(const struct tokens *t, size_t i)
 	if ((x->flags & (TOKEN_NUMBER | TOKEN_WORDY)) && is_odds(t, i))
 		return true;
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "rule"))
+		return true;
+	/* "CAC < LTV \u00d7 0.3": a formula */
+	if (i > 1 && str_is(at(t, i - 1)->text, "\u00d7") &&
+		at(t, i - 2)->kind == TOKEN_WORD)
 		return true;
 	/* "T=1", "(n=50)": a parameter */
 	if (i > 1 && str_is(at(t, i - 1)->text, "=") &&

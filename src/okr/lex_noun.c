@@ -74,12 +74,16 @@ static bool is_german_plural(struct str w)
 }
 
 /* "cr\u00e9\u00e9s", "conectadas": what was done to the noun in front. */
-static bool is_participle(struct str w)
+static bool is_participle(struct str word)
 {
+	size_t slash = str_find_char(word, '/'); /* "qualifi\u00e9s/mois" */
+	struct str w = str_sub(word, 0, slash == STR_NONE ? word.n : slash);
 	static const char *const ENDS[] = {
 		"\u00e9s", "\u00e9es", "adas", "ados", "idas", "idos"};
-	static const char *const ACTIVE[] = {
-		"ativos", "ativas", "activos", "activas", "actifs", "actives"};
+	static const char *const ACTIVE[] = {"ativos", "ativas", "activos",
+		"activas", "actifs", "actives", "critiques", "majeurs",
+		"majeures", "mensuels", "mensuelles", "organiques", "payants",
+		"payantes"};
 
 	for (size_t i = 0; i < COUNT_OF(ACTIVE); i++)
 		if (str_iis(w, ACTIVE[i]))
@@ -244,6 +248,16 @@ static bool is_of_metric(const struct tokens *t, size_t k)
 	return lex_is_any(t, k, METRICS);
 }
 
+/* "10 or more integrations": words between. */
+static size_t bound_length(const struct tokens *t, size_t i)
+{
+	static const char *const OR[] = {"or", "oder", "ou", NULL};
+	static const char *const MORE[] = {"more", "fewer", "less", "mehr",
+		"weniger", "plus", "moins", "mais", NULL};
+
+	return lex_is_any(t, i, OR) && lex_is_any(t, i + 1, MORE) ? 2 : 0;
+}
+
 /* Index of the noun that token i counts, or 0. */
 static size_t find_noun(const struct tokens *t, size_t i)
 {
@@ -252,7 +266,8 @@ static size_t find_noun(const struct tokens *t, size_t i)
 
 	if (noun || is_romance_end(t, i + 1))
 		return noun;
-	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
+	for (size_t k = i + 1 + bound_length(t, i + 1); k <= i + NOUN_DISTANCE;
+		k++) {
 		if (at(t, k)->kind == TOKEN_SOFT ||
 			at(t, k)->kind == TOKEN_NAME ||
 			(at(t, k)->kind == TOKEN_QUANTITY &&

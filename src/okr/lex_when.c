@@ -15,7 +15,7 @@ static const char *const SPAN_BEFORE[] = {"within", "in", "over", "after",
 
 static const char *const SPAN_AFTER[] = {"ago", "old", "later", "prior",
 	"before", "after", "notice", "earlier", "overdue", "late", "behind",
-	"of-age", "long", NULL};
+	"past", "of-age", "long", NULL};
 
 static const char *const MONTHS_MORE[] = {"januar", "februar", "m\u00e4rz",
 	"mai", "juni", "juli", "oktober", "dezember", "janvier", "f\u00e9vrier",

@@ -409,8 +409,11 @@ static size_t find_later_from(const struct parse *p, size_t j, bool *up)
 
 		/* "al cierre del a\u00f1o (desde 2M)" */
 		if (is_from(p, k) && !lex_is(&p->t, k, "between") &&
-			led_to(p, k + 1) != NO_TOKEN)
+			led_to(p, k + 1) != NO_TOKEN) {
+			/* "25 sponsors at Silver, from 16" */
+			*up = *up || token_is(p, k - 1, TOKEN_COMMA);
 			return words < MAX_BETWEEN || *up ? k : NO_TOKEN;
+		}
 		*up = *up || lex_is(&p->t, k, "up") ||
 		      lex_is(&p->t, k, "down") || opens;
 		if (opens && !opens_with_from(p, k))

@@ -194,18 +194,18 @@ static enum weight weigh_to(const struct parse *p, size_t i, size_t before)
 static bool is_metric_before(const struct parse *p, size_t of)
 {
 	static const char *const METRICS[] = {"score", "rate", "nps", "csat",
-		"enps", "rating", "total", "average", "level", "minimum",
-		"maximum", "index", "margin", "ratio", "value", "time",
-		"median", "retention", "revenue", "arr", "mrr", "coverage",
-		"uptime", "availability", "result", "savings", "investment",
-		"budget", "sum", "count", "volume", "growth", "factor",
-		"number", "churn", "accuracy", "utilization", "utilisation",
-		"conversion", "satisfaction", "percentage", "latency", "share",
-		"pipeline", "grade", "mark", "velocity", "mttr", "cac", "roi",
-		"roas", "attendance", "rates", "scores", "profit", "income",
-		"sales", "turnover", "occupancy", "efficiency", "compliance",
-		"usage", "adoption", "engagement", "duration", "length", "cost",
-		"costs", "speed", "out", NULL};
+		"enps", "rating", "total", "average", "level", "quality",
+		"minimum", "maximum", "index", "margin", "ratio", "value",
+		"time", "median", "retention", "revenue", "arr", "mrr",
+		"coverage", "uptime", "availability", "result", "savings",
+		"investment", "budget", "sum", "count", "volume", "growth",
+		"factor", "number", "churn", "accuracy", "utilization",
+		"utilisation", "conversion", "satisfaction", "percentage",
+		"latency", "share", "pipeline", "grade", "mark", "velocity",
+		"mttr", "cac", "roi", "roas", "attendance", "rates", "scores",
+		"profit", "income", "sales", "turnover", "occupancy",
+		"efficiency", "compliance", "usage", "adoption", "engagement",
+		"duration", "length", "cost", "costs", "speed", "out", NULL};
 
 	return of > 0 && lex_is_any(&p->t, of - 1, METRICS);
 }
@@ -290,8 +290,12 @@ static bool is_measured(const struct parse *p, size_t i, const struct role *r)
 {
 	size_t behind = phrase_behind(&p->t, i);
 
-	return p->verb != NO_TOKEN && r->comparator &&
-	       is_metric_before(p, r->edge) &&
+	/* "\uff08\u8bef\u62a5\u7387 <5%\uff09" */
+	bool rate =
+		r->edge && str_ends(token_at(p, r->edge - 1)->text, "\u7387");
+
+	return (p->verb != NO_TOKEN || rate) && r->comparator &&
+	       (rate || is_metric_before(p, r->edge)) &&
 	       token_is(p, behind, TOKEN_CLOSE) && behind + 1 == p->t.n;
 }
 
@@ -322,12 +326,13 @@ static enum weight weigh_inner(
 	if (r->comparator && !strcmp(x->q->unit, "%"))
 		return fills_parenthesis(p, i, r->edge) ? WEIGHT_REMARK
 							: WEIGHT_NONE;
-	if (unit_find(str_of(x->q->unit)) || currency_is_code(x->q->unit) ||
-		strchr(x->q->unit, '/'))
+	if (unit_find(str_of(x->q->unit)) || currency_is_code(x->q->unit))
 		return WEIGHT_NONE;
 	/* "(200+ companies in target verticals)" */
-	if (opens && x->flags & TOKEN_PLUS)
+	if (opens && r->comparator == CMP_GE)
 		return WEIGHT_REMARK;
+	if (strchr(x->q->unit, '/'))
+		return WEIGHT_NONE;
 	return fills_parenthesis(p, i, r->edge) ? WEIGHT_REMARK : WEIGHT_NONE;
 }
 

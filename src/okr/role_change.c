@@ -94,6 +94,10 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	bool up = p->sense == VERB_UP || p->sense == VERB_DOWN;
 	size_t edge;
 
+	/* "cost per ton -10%+" */
+	if (x->flags & TOKEN_SIGNED && x->flags & TOKEN_PLUS &&
+		token_is_change(x))
+		return true;
 	if (c || !x->q->has_value)
 		return false;
 	/* "Women make up 40%", "Sign up 40% of them" */

@@ -107,7 +107,10 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		"acknowledged", "onboarded", "refunded", NULL};
 
 	if (r->comparator)
-		return says_which(p, i) ? WEIGHT_NONE : WEIGHT_PLAIN;
+		return says_which(p, i) || (east_is_span(&p->t, i) &&
+						   !is_short(token_at(p, i)))
+			       ? WEIGHT_NONE
+			       : WEIGHT_PLAIN;
 	if (!r->edge || !(lex_is(&p->t, r->edge - 1, "within") ||
 				lex_is(&p->t, r->edge - 1, "in")))
 		return WEIGHT_NONE;

@@ -36,7 +36,8 @@ static bool is_adverb(struct str word)
 {
 	static const char *const WORDS[] = {"again", "too", "altogether",
 		"flat", "max", "apiece", "wieder", "encore", "de nuevo",
-		"nochmal", "each"};
+		"nochmal", "each", "runter", "hoch", "rauf", "zur\u00fcck",
+		"herum", "mensuel"};
 
 	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }
@@ -58,6 +59,15 @@ static bool is_reached(const struct say *s, size_t i)
 
 	return word_is_one(say_at(s, i)->text, WORDS, COUNT_OF(WORDS)) &&
 	       say_at(s, i + 1)->kind != TOKEN_NUMBER;
+}
+
+/* "39 per 1,000 orders" */
+static bool is_name(const struct say *s, size_t i)
+{
+	return kind_is(say_at(s, i)->kind,
+		       1 << TOKEN_NUMBER | 1 << TOKEN_WORD) &&
+	       str_iis(say_at(s, i - 1)->text, "per") &&
+	       names_have(s->names, say_at(s, i)->text);
 }
 
 /* "for two weeks", "for the third week" */
@@ -84,7 +94,8 @@ static bool is_deed_told(const struct say *s, size_t i)
 		str_iis(say_at(s, i)->text, "on"))
 		i++;
 	return say_at(s, i)->kind == TOKEN_DONE ||
-	       (say_at(s, i)->kind == TOKEN_WORD &&
+	       (kind_is(say_at(s, i)->kind,
+			1 << TOKEN_WORD | 1 << TOKEN_TIME) &&
 		       (names_is_state(s->kr, say_at(s, i)->text) ||
 			       names_have(s->names, say_at(s, i)->text)));
 }
@@ -105,7 +116,8 @@ enum behind say_behind(const struct say *s, size_t i)
 	case TOKEN_LIMIT:
 		return str_iis(t->text, "by") ? BEHIND_BAD : BEHIND_CLOSED;
 	case TOKEN_INTO:
-		return say_at(s, i + 1)->kind == TOKEN_TIME || is_span(s, i + 1)
+		return say_at(s, i + 1)->kind == TOKEN_TIME ||
+				       is_span(s, i + 1) || is_name(s, i + 1)
 			       ? BEHIND_CLOSED
 			       : BEHIND_BAD;
 	case TOKEN_OF:

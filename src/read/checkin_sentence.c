@@ -12,6 +12,7 @@ struct part {
 	struct walk *w;
 	struct tokens *t;
 	size_t from, to; /* the sentence */
+	bool sure;       /* its numbers are confidences */
 	size_t mention[MAX_MENTIONS];
 	size_t n;
 };
@@ -199,7 +200,8 @@ static void tell_mentions(struct part *p)
 	for (size_t k = 0; k < p->n; k++) {
 		size_t m = p->mention[k];
 		size_t to = k + 1 < p->n ? p->mention[k + 1] : p->to;
-		bool sure = m > p->from && p->t->v[m - 1].kind == TOKEN_SURE;
+		bool sure = p->sure ||
+			    (m > p->from && p->t->v[m - 1].kind == TOKEN_SURE);
 		struct said said;
 
 		if (is_empty(p->t, m + 1, to))
@@ -233,6 +235,18 @@ static struct key_result *heir(const struct walk *w, const struct line *line)
 	return line->item || line->blank_before ? NULL : w->kr;
 }
 
+/* "The forecast: KR1 $17.5M, KR2 14": it holds for all */
+static bool is_headed(const struct part *p)
+{
+	enum { ASIDES = 1 << TOKEN_PLAN | 1 << TOKEN_GOAL | 1 << TOKEN_PAST };
+
+	for (size_t i = p->from; i + 1 < p->mention[0]; i++)
+		if (kind_is(p->t->v[i].kind, ASIDES) &&
+			p->t->v[i + 1].kind == TOKEN_COLON)
+			return true;
+	return false;
+}
+
 static void take_sentence(
 	struct walk *w, struct part *p, struct key_result *kr, bool named)
 {
@@ -244,6 +258,8 @@ static void take_sentence(
 	for (size_t i = p->from; i < p->to && p->n < MAX_MENTIONS; i++)
 		if (p->t->v[i].kind == TOKEN_KR)
 			p->mention[p->n++] = i;
+	if (p->n && is_headed(p))
+		return;
 	if (p->n) {
 		tell_mentions(p);
 		return;
@@ -334,7 +350,7 @@ static void tick(struct walk *w, const struct line *line, struct key_result *kr)
 void walk_text(struct walk *w, const struct line *line)
 {
 	struct tokens *t = &w->tokens;
-	struct part p = {.w = w, .t = t};
+	struct part p = {.w = w, .t = t, .sure = line->sure};
 	struct key_result *first = NULL, *kr = heir(w, line), *last = kr;
 	bool one = true;
 	bool named =

@@ -89,7 +89,7 @@ struct walk {
 struct line {
 	struct str text; /* plain */
 	size_t indent;
-	bool item, heading, ticked, blank_before;
+	bool item, heading, ticked, blank_before, sure;
 	bool labelled; /* it stood behind a label: "Progress: ..." */
 };
 
@@ -121,6 +121,9 @@ void walk_mentions(struct walk *w, struct tokens *t, bool heading);
 /* May a clause, and so a name, begin at i; where does the name end? */
 bool mention_begins(const struct tokens *t, size_t i);
 size_t mention_end(const struct tokens *t, size_t from);
+
+/* Puts a mention without words before i; false when there is no room. */
+bool mention_put_first(struct tokens *t, size_t i, struct key_result *kr);
 
 /* Finds the key result of the number at i by what stands behind it, "20 of 25
  * pages", "46 for the NPS", or of "our 9th deal", and puts it in front of the
@@ -164,6 +167,6 @@ bool walk_mend(struct walk *w, size_t from, size_t to);
 struct reading *readings_insert(
 	struct arena *a, struct readings *list, struct reading reading);
 void readings_keep_body(struct arena *a, struct key_result *kr);
-void readings_settle(struct key_result *kr);
+void readings_settle(struct arena *a, struct key_result *kr);
 
 #endif

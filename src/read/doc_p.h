@@ -79,7 +79,7 @@ struct clean {
 	struct str front; /* front matter without its fences */
 	int front_line;
 	struct lines line_of;
-	bool ours; /* a page that okrsync wrote */
+	int ours_from, ours_to; /* lines of okrsync's marks in it; 0: none */
 };
 
 /* Broken UTF-8 and NUL become U+FFFD; comments go; lists are re-indented. */
@@ -120,5 +120,11 @@ void utf8_add(struct buf *b, long c);
 
 /* The emoji for ":name:", or NULL. */
 const char *emoji_named(struct str name);
+
+/* "~~Print the map~~ cancelled" becomes "Print the map => cancelled": puts the
+ * lost text, which stood at a byte of s, back in front of what is behind it,
+ * if that tells how it ended or where it went.  text: its links and lines. */
+void struck_restore(struct arena *a, struct rich *text, struct buf *s,
+	struct buf *flags, struct str lost, size_t at);
 
 #endif

@@ -189,19 +189,16 @@ static void set_current(
 	struct reader *r, struct key_result *kr, struct str s, struct date day)
 {
 	static const char *const LINKS[] = {"as of", "on", "at", "per", "by"};
-	struct date own = field_date(s);
-	size_t at = 0;
+	size_t from, to;
+	struct date own = field_date_at(s, &from, &to);
 
 	if (set_outcome(r, kr, s))
 		return;
 
 	if (date_is_set(own)) {
-		while (!str_is_digit(s.p[at]) ||
-			!date_parse(str_sub(s, at, at + 10), &own))
-			at++;
-		if (!str_trim(str_sub(s, at + 10, s.n)).n ||
-			strchr(")], ;", s.p[at + 10]))
-			s = str_sub(s, 0, at);
+		if (!str_trim(str_sub(s, to, s.n)).n ||
+			strchr(")], ;", s.p[to]))
+			s = str_sub(s, 0, from);
 		day = own;
 	}
 	while (s.n && strchr(" ([,;-", s.p[s.n - 1]))
@@ -472,7 +469,7 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct texts *texts = kr_texts(kr, field);
 	struct str person;
 
-	if (r->ours && header[0] && read_our_cell(r, kr, field, s))
+	if (r->ours && header[0] && read_our_cell(r, kr, header, s))
 		return;
 	if (set_numbers(r, kr, field, s, header))
 		return;

@@ -24,6 +24,7 @@ struct facts {
 	bool measurable; /* most items have a number in them */
 	bool early;      /* "Key results" stands behind it */
 	bool marked;     /* an item is "KR1: text" */
+	bool results;    /* "Result: ..." is all there is for key results */
 	bool grouped;    /* the key results are one level below */
 	uint64_t fields; /* a bit for each that an item has ... */
 	uint64_t often;  /* ... and more than one */

@@ -53,6 +53,8 @@ static bool begins_sentence(struct str s)
 {
 	if (!str_skip_space(&s) || s.n < 2)
 		return false;
+	if (str_is_digit(s.p[0])) /* "1.1 500 readers" */
+		return str_words(s) > 2;
 	return !str_is_alnum(s.p[0]) ||
 	       (char_is_upper(s.p[0]) && !char_is_upper(s.p[1]));
 }
@@ -222,6 +224,21 @@ static bool goes_on(struct str s, struct str remark)
 	       !char_is_upper(s.p[0]) && str_ends(s, ".");
 }
 
+/* "KR1Lift": the number, where the space behind it was lost. */
+static bool glued_number(struct str *s, struct str *number)
+{
+	size_t n = 0;
+
+	while (n < s->n && n < 2 && str_is_digit(s->p[n]))
+		n++;
+	if (!n || n + 1 >= s->n || !char_is_upper(s->p[n]) ||
+		!str_is_alpha(s->p[n + 1]) || char_is_upper(s->p[n + 1]))
+		return false;
+	*number = str_sub(*s, 0, n);
+	*s = str_sub(*s, n, s->n);
+	return true;
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 /* "KR1 score: 0.7" */
 static void skip_told_word(struct str *s)
@@ -243,8 +260,9 @@ static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
 {
 	struct str number = {NULL, 0}, remark = {NULL, 0}, mark_end;
-	bool numbered = mark_number(&s, &number), bold, sep, empty;
-	bool kr = w->kind == WORD_KEY_RESULT;
+	bool kr = w->kind == WORD_KEY_RESULT, bold, sep, empty;
+	bool numbered =
+		mark_number(&s, &number) || (kr && glued_number(&s, &number));
 
 	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") && begins_colon(s) &&
@@ -298,6 +316,15 @@ static bool behind_word(
 	return true;
 }
 
+/* "FY25-Q1 Support OKR - title", "Q3 OKR - title": a heading's word behind
+ * the time. */
+static bool is_dated_okr(
+	const struct look *r, const struct word *w, struct str front)
+{
+	return (r->how & MARK_HEADING) && str_is(str_of(w->text), "okr") &&
+	       str_has_digit(front);
+}
+
 /* "CEO KR: text", "Company Objective 1: title". */
 static bool prefixed(struct look *r, struct str s)
 {
@@ -327,10 +354,10 @@ static bool prefixed(struct look *r, struct str s)
 		numbered = mark_number(&t, &number);
 		mark_take_remark(&t, &remark);
 		str_skip_space(&t);
-		if (t.n && t.p[0] != ':' &&
-			(!numbered || (t.p[0] != '-' && t.p[0] != '.' &&
-					      !str_starts(t, "\u2013") &&
-					      !str_starts(t, "\u2014"))))
+		if (t.n && t.p[0] != ':' && !(numbered && t.p[0] == '.') &&
+			!((numbered || is_dated_okr(r, w, str_sub(s, 0, i))) &&
+				(t.p[0] == '-' || str_starts(t, "\u2013") ||
+					str_starts(t, "\u2014"))))
 			continue;
 		if (!t.n && !numbered)
 			continue;
@@ -526,6 +553,8 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	bool left;
 
 	r.mark.lead = symbols_skip(&t);
+	if (r.mark.lead.n) /* "(emoji) - KR2: text" */
+		str_skip(&t, "- ");
 	if (t.n && t.p[0] == '[') { /* "[KR1] text" */
 		struct str u = str_sub(t, 1, t.n);
 

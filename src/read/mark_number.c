@@ -20,8 +20,10 @@ bool mark_index(struct str *s, struct str *number)
 
 	while (n < s->n && str_is_digit(s->p[n]))
 		n++;
-	if (n > MAX_INDEX_DIGITS) /* "OKRs 2024" */
-		return false;
+	if (n > MAX_INDEX_DIGITS &&
+		!(n == 4 && n + 1 < s->n && char_is_upper(s->p[n]) &&
+			s->p[n + 1] == ':'))
+		return false; /* "OKRs 2024", but "OKR 2024A: title" */
 	while (n && n + 1 < s->n && s->p[n] == '.' &&
 		str_is_digit(s->p[n + 1])) {
 		n++;

@@ -181,10 +181,71 @@ static bool purpose_line(
 	return true;
 }
 
+/* "A good objective could be: 'Win X'." over "Its key results may be:" */
+static bool quoted_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	static const char *const QUOTES[] = {
+		"\"", "\u201c", "\u201e", "\u00ab", "\u2018", "\u300c"};
+	struct str s = str_trim(e->text.s), front;
+	size_t colon = str_find_char(s, ':');
+	const struct block *next = block_after(e->text.b);
+	struct piece title = e->text;
+	bool quoted = false;
+
+	if (!last || colon == STR_NONE || !next ||
+		block_mark(next).kind != MARK_KR_LABEL ||
+		!vocab_has_key_result(next->text.s))
+		return false;
+	front = str_sub(s, 0, colon);
+	title.s = str_trim(str_sub(s, colon + 1, s.n));
+	for (size_t i = 0; i < COUNT_OF(QUOTES); i++)
+		quoted = quoted || str_starts(title.s, QUOTES[i]);
+	if (!quoted || title.s.n > SHORT_TEXT ||
+		(!vocab_has(front, "objective") && !vocab_has(front, "ziel") &&
+			!vocab_has(front, "objectif") &&
+			!vocab_has(front, "objetivo")))
+		return false;
+	begin_objective(r, sc, &e->mark, title);
+	return true;
+}
+
+/* "... The following are the 2 KRs of this objective:" over a list */
+static bool announcing_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	static const char *const WORDS[] = {"following", "follows", "here are",
+		"these are", "below are", "siguientes", "suivants", "seguintes",
+		"folgenden", "folgende"};
+	const struct block *next = e->text.b->next;
+	struct str s = str_trim(e->text.s);
+	size_t stop;
+
+	if (!last || !next || next->kind != BLOCK_LIST || !str_ends(s, ":") ||
+		sc->objective == NO_INDEX ||
+		objective_at(r, sc->objective)->key_results.n)
+		return false;
+	while ((stop = str_find(s, STR(". "))) != STR_NONE)
+		s = str_sub(s, stop + 2, s.n);
+	if (!vocab_has_key_result(s) || vocab_has(s, "should"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (!vocab_has(s, WORDS[i]))
+			continue;
+		sc->mode = MODE_KEY_RESULTS;
+		sc->settled = false;
+		read_explain(r, piece_line(e->text), "left alone",
+			piece_text(r, e->text));
+		return true;
+	}
+	return false;
+}
+
 bool told_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
-	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last);
+	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last) ||
+	       quoted_line(r, sc, e, last) || announcing_line(r, sc, e, last);
 }
 
 /* One objective, and its key results in the same line. */

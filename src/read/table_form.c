@@ -439,14 +439,43 @@ static bool is_below_goals(const struct block *b)
 	return false;
 }
 
+static bool has_unknown(const struct columns *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->of[i] == FIELD_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* "O1 ...", "KR1 ..." in a row? */
+static bool has_marks(const struct block *table, const struct columns *c)
+{
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece o = table_cell(&row, c->at[FIELD_OBJECTIVE]);
+		struct piece kr = table_cell(&row, c->at[FIELD_KEY_RESULT]);
+
+		if (table_mark(o).kind == MARK_OBJECTIVE ||
+			table_mark(kr).kind == MARK_KEY_RESULT)
+			return true;
+	}
+	return false;
+}
+
 /* "| Experiment | Objective | Key result |" of a page that does not speak of
  * OKRs: what was tried, and what came of it. */
-static bool is_study(const struct reader *r, const struct block *table)
+static bool is_study(const struct reader *r, const struct block *table,
+	const struct columns *c)
 {
 	struct row header = table_row(table->first);
 
-	return !r->named && names_step(table_cell(&header, 0).s) &&
-	       !is_below_goals(table);
+	if (r->shape->form == FORM_KEY_RESULTS && r->marked)
+		return false;
+	return !r->named &&
+	       (names_step(table_cell(&header, 0).s) ||
+		       (!table_measures(c) && has_unknown(c))) &&
+	       !is_below_goals(table) && !has_marks(table, c);
 }
 
 const struct shape *table_shape(struct reader *r, const struct block *table)
@@ -456,7 +485,9 @@ const struct shape *table_shape(struct reader *r, const struct block *table)
 	if (r->shape->table != table) {
 		r->shape->table = table;
 		r->shape->form = find_form(table, &r->shape->columns);
-		if (r->shape->form == FORM_PAIRS && is_study(r, table))
+		if ((r->shape->form == FORM_PAIRS ||
+			    r->shape->form == FORM_KEY_RESULTS) &&
+			is_study(r, table, &r->shape->columns))
 			r->shape->form = FORM_NONE;
 	}
 	return r->shape;

@@ -246,11 +246,26 @@ void table_add_kr(
 	w->used = 0;
 }
 
+/* "3 KRs", "2 key results": how many there are. */
+static bool is_count(struct str s)
+{
+	long n;
+
+	if (!str_take_number(&s, 99, &n))
+		return false;
+	str_skip_space(&s);
+	return str_iis(s, "krs") || str_iis(s, "kr") ||
+	       str_iis(s, "key results") || str_iis(s, "key result");
+}
+
 /* "KR1-KR4", "KR1, KR3": where they are told, and no text. */
 bool table_is_reference(struct str s)
 {
 	static const char *const WORDS[] = {"krs", "kr", "and", "to", "o"};
 	size_t numbers = 0, i;
+
+	if (is_count(s))
+		return true;
 
 	while (s.n) {
 		for (i = 0; i < COUNT_OF(WORDS); i++) {

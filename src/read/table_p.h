@@ -108,8 +108,10 @@ size_t table_measures(const struct columns *c);
 /* The number of a cell that holds "KR2" (or "O2") and nothing else. */
 struct str table_bare_number(struct piece p, enum mark_kind kind);
 
-/* Do its rows speak of what was told above, by its number, and of nothing that
- * is measured? (table_back.c) */
+/* Do its rows speak of what was told above, by its number?  (table_back.c) */
 bool table_refers_back(struct reader *r, const struct block *table);
+
+/* What such a table tells of key results: where they stand, whose they are. */
+void table_take_news(struct reader *r, const struct block *table);
 
 #endif

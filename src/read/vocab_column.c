@@ -229,6 +229,20 @@ static const struct name PARTS[] = {
 	{"dependency", FIELD_DEPENDENCIES},
 	{"dependencies", FIELD_DEPENDENCIES},
 	{"mitigation", FIELD_MITIGATIONS},
+	{"measured", FIELD_CURRENT},
+	{"achieved", FIELD_CURRENT},
+	{"medido", FIELD_CURRENT},
+	{"obtenido", FIELD_CURRENT},
+	{"obtido", FIELD_CURRENT},
+	{"alcanzado", FIELD_CURRENT},
+	{"alcan\u00e7ado", FIELD_CURRENT},
+	{"mesur\u00e9", FIELD_CURRENT},
+	{"obtenu", FIELD_CURRENT},
+	{"atteint", FIELD_CURRENT},
+	{"gemessen", FIELD_CURRENT},
+	{"erreicht", FIELD_CURRENT},
+	{"behaald", FIELD_CURRENT},
+	{"raggiunto", FIELD_CURRENT},
 	{"linha de base", FIELD_BASELINE},
 	{"l\u00ednea base", FIELD_BASELINE},
 	{"linea base", FIELD_BASELINE},
@@ -292,6 +306,11 @@ bool vocab_is_deadline(struct str name)
 
 /* Where no blanks part words: what a header has in it, the first that fits. */
 static const struct name EAST[] = {
+	{"\u8861\u91cf", FIELD_METRIC},
+	{"\u5ea6\u91cf", FIELD_METRIC},
+	{"\u6d4b\u91cf", FIELD_METRIC},
+	{"\u6e2c\u5b9a", FIELD_METRIC},
+	{"\uce21\uc815", FIELD_METRIC},
 	{"\u57fa\u7ebf", FIELD_BASELINE},
 	{"\u57fa\u7dda", FIELD_BASELINE},
 	{"\u57fa\u51c6", FIELD_BASELINE},
@@ -299,7 +318,7 @@ static const struct name EAST[] = {
 	{"\u521d\u59cb", FIELD_BASELINE},
 	{"\u8d77\u59cb", FIELD_BASELINE},
 	{"\u8d77\u70b9", FIELD_BASELINE},
-	{"\uae30\uc900", FIELD_BASELINE},
+	{"\uae30\uc900\uce58", FIELD_BASELINE},
 	{"\u76ee\u6807\u503c", FIELD_TARGET},
 	{"\u76ee\u6a19\u503c", FIELD_TARGET},
 	{"\u76ee\u6a19\u5024", FIELD_TARGET},
@@ -327,6 +346,13 @@ static const struct name EAST[] = {
 	{"\u81ea\u8bc4", FIELD_GRADE},
 	{"\u30b9\u30b3\u30a2", FIELD_GRADE},
 	{"\uc810\uc218", FIELD_GRADE},
+	{"\u72b6\u6001", FIELD_STATUS},
+	{"\u72c0\u614b", FIELD_STATUS},
+	{"\u8a55\u4fa1", FIELD_STATUS},
+	{"\u8bc4\u4ef7", FIELD_STATUS},
+	{"\u7ea2\u7eff\u706f", FIELD_STATUS},
+	{"\u30b9\u30c6\u30fc\u30bf\u30b9", FIELD_STATUS},
+	{"\uc0c1\ud0dc", FIELD_STATUS},
 	{"\u5f53\u524d", FIELD_CURRENT},
 	{"\u76ee\u524d", FIELD_CURRENT},
 	{"\u73fe\u5728", FIELD_CURRENT},
@@ -337,13 +363,6 @@ static const struct name EAST[] = {
 	{"\u73fe\u72b6", FIELD_CURRENT},
 	{"\ud604\uc7ac", FIELD_CURRENT},
 	{"\uc2e4\uc801", FIELD_CURRENT},
-	{"\u72b6\u6001", FIELD_STATUS},
-	{"\u72c0\u614b", FIELD_STATUS},
-	{"\u8a55\u4fa1", FIELD_STATUS},
-	{"\u8bc4\u4ef7", FIELD_STATUS},
-	{"\u7ea2\u7eff\u706f", FIELD_STATUS},
-	{"\u30b9\u30c6\u30fc\u30bf\u30b9", FIELD_STATUS},
-	{"\uc0c1\ud0dc", FIELD_STATUS},
 	{"\u8d1f\u8d23", FIELD_OWNER},
 	{"\u8ca0\u8cac", FIELD_OWNER},
 	{"\u62c5\u5f53", FIELD_OWNER},
@@ -372,12 +391,8 @@ static const struct name EAST[] = {
 	{"\u55ae\u4f4d", FIELD_UNIT},
 	{"\u5358\u4f4d", FIELD_UNIT},
 	{"\ub2e8\uc704", FIELD_UNIT},
-	{"\u8861\u91cf", FIELD_METRIC},
-	{"\u5ea6\u91cf", FIELD_METRIC},
-	{"\u6d4b\u91cf", FIELD_METRIC},
 	{"\u6307\u6807", FIELD_METRIC},
 	{"\u6307\u6a19", FIELD_METRIC},
-	{"\uce21\uc815", FIELD_METRIC},
 	{"\uc9c0\ud45c", FIELD_METRIC},
 };
 
@@ -511,6 +526,16 @@ static enum field word_of(struct str name)
 	return w->kind == WORD_OBJECTIVE ? FIELD_OBJECTIVE : FIELD_KEY_RESULT;
 }
 
+/* "Resultado clave medible", "Key results in Q3" */
+static bool begins_key_result(struct str name)
+{
+	const struct word *w = vocab_word(name);
+
+	return w && w->kind == WORD_KEY_RESULT && !(w->is & NUMBERED) &&
+	       strlen(w->text) > 3 && strlen(w->text) < name.n &&
+	       !str_is_digit(name.p[name.n - 1]);
+}
+
 /* "Target (KR)": what our word behind it says. */
 static enum field glossed(struct str header)
 {
@@ -547,5 +572,8 @@ enum field vocab_column(struct str header)
 		field = FIELD_CURRENT;
 	if (field == FIELD_NONE && vocab_is_deadline(name))
 		field = FIELD_TARGET;
-	return field == FIELD_NONE ? part_of(name) : field;
+	if (field == FIELD_NONE)
+		field = part_of(name);
+	return field == FIELD_NONE && begins_key_result(name) ? FIELD_KEY_RESULT
+							      : field;
 }

@@ -90,7 +90,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		return;
 	}
 	if (e == EVIDENCE_NONE && heading_has_plain_list(r, b) &&
-		(plain || below_one))
+		(plain || below_one || heading_has_parent(b)))
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
@@ -272,6 +272,8 @@ static struct mark heading_mark(
 {
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
+	if (read_our_heading(r, b, &mark))
+		return mark;
 	if (mark.kind == MARK_NONE)
 		take_label(b, title.s, &mark);
 	if (mark.kind == MARK_FIELD &&
@@ -279,6 +281,8 @@ static struct mark heading_mark(
 		(r->ours ||
 			evidence_below(r, b, b->first, false) != EVIDENCE_NONE))
 		mark.kind = MARK_NONE;
+	if (mark.field == FIELD_CURRENT && vocab_begins(title.s, "now"))
+		mark.kind = MARK_NONE; /* of a roadmap: now, next, later */
 	if (is_objective_of_level(r, b, &mark)) {
 		mark.kind = MARK_OBJECTIVE;
 		mark.prefix = str_sub(title.s, 0, mark.rest);
@@ -404,8 +408,11 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
 	below.planned = sc->planned || names_plan(title.s);
-	if (results_heading(r, sc, &below, b, &mark)) {
+	if (read_our_section(r, b, &below) ||
+		results_heading(r, sc, &below, b, &mark)) {
 		;
+	} else if (is_our_line(r, b->line) && mark.kind == MARK_OBJECTIVE) {
+		section_objective(r, sc, &below, &mark, rest);
 	} else if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
 		   reopens(r, b, sc, &mark, plain.s)) {
 		below.quiet = below.topic = below.method = false;

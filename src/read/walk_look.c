@@ -261,6 +261,19 @@ bool heading_has_marked_item(const struct block *b)
 	return false;
 }
 
+bool heading_has_parent(const struct block *b)
+{
+	const struct block *p = b->first;
+	struct mark mark;
+
+	if (!p || p->kind != BLOCK_PARA)
+		return false;
+	mark = block_mark(p);
+	return mark.kind == MARK_FIELD && mark.field == FIELD_LADDERS &&
+	       (vocab_has(str_sub(p->text.s, 0, mark.rest), "objective") ||
+		       vocab_begins(p->text.s, "ladders"));
+}
+
 bool heading_names_paper(const struct block *b, struct str title)
 {
 	return b->level == 1 && vocab_begins(title, "okr") &&

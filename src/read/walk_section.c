@@ -8,8 +8,6 @@
 #include "talk_p.h"
 #include "title_p.h"
 
-enum { OUR_SECTION = 2 }; /* the heading of a team on pages of ours */
-
 /* A section of OKRs: whose they are and of which period. */
 static void set_whose(
 	struct reader *r, struct scope *sc, struct str title, bool okr)
@@ -150,17 +148,24 @@ void section_part(struct reader *r, const struct scope *sc, struct scope *below,
 		below->kr = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
-		if (r->ours && below->level == LEVEL_NONE &&
-			b->level == OUR_SECTION)
-			below->team = piece_text(r, title);
 	}
 	read_explain(r, b->line, "section", piece_text(r, title));
+}
+
+/* Has a line above this heading told an objective that has none so far? */
+static bool is_open_above(
+	struct reader *r, const struct scope *sc, const struct block *b)
+{
+	const struct objective *o = &r->m->objectives.v[r->m->objectives.n - 1];
+
+	return sc->objective == NO_INDEX && o->title[0] && !o->key_results.n &&
+	       o->source.line < b->line;
 }
 
 void section_key_results(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b)
 {
-	if (sc->listed && r->extras.n)
+	if (r->extras.n && (sc->listed || is_open_above(r, sc, b)))
 		sc->objective = (int)r->m->objectives.n - 1;
 	else if (sc->objective == NO_INDEX)
 		need_objective(r, sc, b->line);
