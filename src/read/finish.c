@@ -265,7 +265,7 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 		return is_repeated(r, index) || !o->title[0];
 	if (o->title[0] && o->result.kind != RESULT_NONE && r->named)
 		return false; /* "Q2 OKR: Open on Sundays => 75%" */
-	return (!o->title[0] || e->weak) && !has_children;
+	return (!o->title[0] || e->weak || e->heading) && !has_children;
 }
 
 /* Does any key result say a number, or what came of it? */
@@ -392,13 +392,17 @@ static void split_usual(struct reader *r, struct key_result *kr)
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
-	const char *text = read_annotate(r, objective, kr, k->text, k->line);
 
-	k = key_result_at(r, objective, kr);
-	k->text = text;
-	split_usual(r, k);
-	if (r->ours)
+	if (is_our_line(r, k->line)) {
 		read_our_row(r, objective_at(r, objective), k);
+	} else {
+		const char *text =
+			read_annotate(r, objective, kr, k->text, k->line);
+
+		k = key_result_at(r, objective, kr);
+		k->text = text;
+		split_usual(r, k);
+	}
 	settle_milestones(r, k);
 	key_result_fill(r->a, k);
 	date_reading(k);
@@ -406,11 +410,13 @@ static void finish_kr(struct reader *r, int objective, int kr)
 
 void read_finish(struct reader *r)
 {
+	read_our_tree(r);
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 
-		o->title = read_annotate(
-			r, (int)i, NO_INDEX, o->title, o->source.line);
+		if (!is_our_line(r, o->source.line))
+			o->title = read_annotate(
+				r, (int)i, NO_INDEX, o->title, o->source.line);
 		for (size_t k = 0; k < o->key_results.n; k++)
 			finish_kr(r, (int)i, (int)k);
 		if (!o->title[0])
