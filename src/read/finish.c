@@ -302,9 +302,8 @@ static void find_none(struct reader *r, bool *none, size_t n)
 	for (size_t i = n; i-- > 0;) {
 		struct objective *o = &r->m->objectives.v[r->first + i];
 		const struct objective *up =
-			o->parent == NO_INDEX
-				? NULL
-				: &r->m->objectives.v[o->parent];
+			o->parent == NO_INDEX ? NULL
+					      : &r->m->objectives.v[o->parent];
 
 		none[i] = is_none(r, r->first + i, children[i]);
 		if (up && is_told_below(up, o)) {
