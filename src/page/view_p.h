@@ -65,17 +65,24 @@ struct parts {
  * itself has a period. Objectives without one come last. */
 struct parts split_periods(struct arena *a, const struct model *m);
 
-/* Pieces of text, in the arena. */
-const char *part_grade(struct arena *a, const struct rat *x); /* "0.53", "–" */
+/* Pieces of text, in the arena.  A grade as "0.53"; "–" for NULL. */
+const char *part_grade(struct arena *a, const struct rat *x);
 /* x * times as a whole number, rounded, within 0 to times. */
 long part_whole(struct arena *a, const struct rat *x, long times);
+/* x of 0 to 1 as that many segments, full or empty; "" for NULL. */
 const char *part_bar(struct arena *a, const struct rat *x, int segments);
-const char *part_percent(struct arena *a, const struct rat *x); /* "42%" */
-const char *part_date(struct arena *a, struct date d);       /* "" when unset */
-const char *part_decimal(struct arena *a, struct decimal d); /* all of it */
-const char *part_stated(struct arena *a, struct decimal d);  /* "0.40" */
-const char *part_share(struct arena *a, struct decimal d);   /* "62.5%" */
-/* A quantity as it was written, else none. */
+/* A part of 1 as "42%", rounded to whole ones; "" for NULL. */
+const char *part_percent(struct arena *a, const struct rat *x);
+/* "1 March 2025"; "" when unset. */
+const char *part_date(struct arena *a, struct date d);
+/* All of its digits. */
+const char *part_decimal(struct arena *a, struct decimal d);
+/* A grade a person gave: "0.40", or "0.675" where there is more to it. */
+const char *part_stated(struct arena *a, struct decimal d);
+/* A share of 0 to 1 as "62.5%", without rounding. */
+const char *part_share(struct arena *a, struct decimal d);
+/* A quantity as it was written, or in its unit where its words alone would say
+ * something else ("13 of 15" deals); none for NULL. */
 const char *part_quantity(
 	struct arena *a, const struct quantity *q, const char *none);
 /* Does a written result stand apart from what the key result reads now: there
@@ -83,9 +90,12 @@ const char *part_quantity(
 bool part_is_apart(const struct key_result *kr);
 /* The day of the reading or check-in that counts; unset where unknown. */
 struct date part_reading_date(const struct key_result *kr);
+/* "1 January to 31 March 2025"; "" where a day is not known. */
 const char *part_span(struct arena *a, const struct period *p);
+/* A sign for the eye, never without a word beside it; "" for none. */
 const char *part_status_mark(enum status s);
-const char *part_title(struct arena *a, const char *word); /* "On track" */
+/* With a capital first letter: "On track". */
+const char *part_title(struct arena *a, const char *word);
 
 /* A label as the name of a file: "c1". */
 const char *part_slug(struct arena *a, const char *label);

@@ -219,3 +219,32 @@ bool is_owned_list(const struct block *list, bool below_owner)
 	return known ? owned * 3 >= all * 2
 		     : below_owner && owned == all && aims * 2 >= all;
 }
+
+/* "Key results are numbers", "What makes a good one?" */
+static bool explains(const struct first *f)
+{
+	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
+
+	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
+}
+
+bool item_is_talk(const struct first *f, const struct scope *sc)
+{
+	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
+
+	if (explains(f) || sc->objective != NO_INDEX)
+		return explains(f);
+	return talk_describes(s) || names_stage(s) ||
+	       (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
+	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
+}
+
+bool list_begins_talk(const struct block *list)
+{
+	struct first f;
+
+	if (!list->first)
+		return false;
+	f = first_of(list->first);
+	return f.para && f.mark.kind == MARK_NONE && explains(&f);
+}

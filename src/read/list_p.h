@@ -34,6 +34,13 @@ struct facts {
  * the widest to the smallest, explained. */
 bool is_ladder_of_words(const struct block *list);
 
+/* Does a list begin with words about OKRs?  Then all of it is such. */
+bool list_begins_talk(const struct block *list);
+
+/* Is an item such, or, outside of an objective, "**Qualitative:**" over what is
+ * meant? */
+bool item_is_talk(const struct first *f, const struct scope *sc);
+
 struct facts facts_of(struct reader *r, const struct block *list);
 
 /* "- Measure: ..." beside key results, in the same list: of the last one. */

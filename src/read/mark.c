@@ -224,21 +224,6 @@ static bool goes_on(struct str s, struct str remark)
 	       !char_is_upper(s.p[0]) && str_ends(s, ".");
 }
 
-/* "KR1Lift": the number, where the space behind it was lost. */
-static bool glued_number(struct str *s, struct str *number)
-{
-	size_t n = 0;
-
-	while (n < s->n && n < 2 && str_is_digit(s->p[n]))
-		n++;
-	if (!n || n + 1 >= s->n || !char_is_upper(s->p[n]) ||
-		!str_is_alpha(s->p[n + 1]) || char_is_upper(s->p[n + 1]))
-		return false;
-	*number = str_sub(*s, 0, n);
-	*s = str_sub(*s, n, s->n);
-	return true;
-}
-
 /* Behind a word of the table: number, remark, separator, text. */
 /* "KR1 score: 0.7" */
 static void skip_told_word(struct str *s)
@@ -261,8 +246,8 @@ static bool behind_word(
 {
 	struct str number = {NULL, 0}, remark = {NULL, 0}, mark_end;
 	bool kr = w->kind == WORD_KEY_RESULT, bold, sep, empty;
-	bool numbered =
-		mark_number(&s, &number) || (kr && glued_number(&s, &number));
+	bool numbered = mark_number(&s, &number) ||
+			(kr && mark_glued_number(&s, &number));
 
 	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") && begins_colon(s) &&
@@ -283,6 +268,8 @@ static bool behind_word(
 		sep = s.n < mark_end.n;
 	}
 	if (bold && !sep && numbered && (tells_of_it(s) || goes_on(s, remark)))
+		return false;
+	if (bold && !sep && !numbered && talk_tells_word(str_trim(s)))
 		return false;
 	sep = sep || bold;
 	if (sep) /* "KR1): " and "KR1.:" */

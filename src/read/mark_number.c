@@ -184,6 +184,20 @@ bool mark_number(struct str *s, struct str *number)
 	return true;
 }
 
+bool mark_glued_number(struct str *s, struct str *number)
+{
+	size_t n = 0;
+
+	while (n < s->n && n < 2 && str_is_digit(s->p[n]))
+		n++;
+	if (!n || n + 1 >= s->n || !char_is_upper(s->p[n]) ||
+		!str_is_alpha(s->p[n + 1]) || char_is_upper(s->p[n + 1]))
+		return false;
+	*number = str_sub(*s, 0, n);
+	*s = str_sub(*s, n, s->n);
+	return true;
+}
+
 /* Does a marker with its number, and nothing else of that word, begin here? */
 static bool begins_numbered(struct str s)
 {

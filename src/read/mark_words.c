@@ -15,12 +15,12 @@ enum { PREFIX_WORDS = 12 };
 static bool leads_on(struct str s)
 {
 	static const char *const WORDS[] = {"on", "to", "of", "with", "by",
-		"from", "after", "before", "see", "per", "via", "until", "than",
-		"under", "behind", "into", "against", "von", "zu", "auf", "aus",
-		"de", "del", "du", "da", "do", "con", "avec", "com", "van",
-		"an", "each", "every", "un", "una", "um", "uma", "por", "cada",
-		"des", "par", "chaque", "ein", "eines", "einer", "pro",
-		"\u0628\u0647"};
+		"for", "about", "from", "after", "before", "see", "per", "via",
+		"until", "than", "under", "behind", "into", "against", "von",
+		"zu", "auf", "aus", "de", "del", "du", "da", "do", "con",
+		"avec", "com", "van", "an", "each", "every", "un", "una", "um",
+		"uma", "por", "cada", "des", "par", "chaque", "ein", "eines",
+		"einer", "pro", "\u0628\u0647"};
 	size_t at = str_rfind_char(s, ' ');
 
 	s = at == STR_NONE ? s : str_sub(s, at + 1, s.n);
@@ -57,7 +57,7 @@ static bool joins_objectives(struct str s)
 static bool speaks_of(struct str s)
 {
 	static const char *const WORDS[] = {"proposal", "proposals", "on", "in",
-		"for", "about", "re", "regarding", "from", "see", "with",
+		"for", "about", "re", "regarding", "from", "see", "with", "and",
 		"sobre", "zu", "sur", "pour", "para"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
@@ -150,11 +150,17 @@ bool mark_names_key_results(struct str s)
 {
 	static const char *const ENDS[] = {
 		"key results", "key result", "krs", "key results (krs)"};
+	static const char *const MAY_BE[] = {" may be", " might be",
+		" could be", " would be", " can be", " could look like this"};
 
 	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
 		tells_how(s))
 		return false;
 	s = str_trim_end(s, ":");
+	for (size_t i = 0; i < COUNT_OF(MAY_BE); i++) {
+		if (str_iends(s, MAY_BE[i]))
+			s.n -= strlen(MAY_BE[i]);
+	}
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		if (str_iends(s, ENDS[i]) || str_istarts(s, ENDS[i]))
 			return vocab_has(s, ENDS[i]);

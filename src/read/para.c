@@ -251,13 +251,29 @@ static bool is_key_result_line(const struct scope *sc, const struct entry *e)
 
 	return sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
 	       sc->kr == NO_INDEX && !sc->settled && !lists &&
-	       !str_ends(s, ":") && !talk_explains(s) && !example_is_next(e) &&
-	       e->text.b->parent->kind != BLOCK_ITEM;
+	       !str_ends(s, ":") && !talk_explains(s) && !talk_describes(s) &&
+	       !example_is_next(e) && e->text.b->parent->kind != BLOCK_ITEM;
 }
 
 static bool is_short(struct str s)
 {
 	return s.n <= TITLE_TEXT && !str_ends(s, ".");
+}
+
+/* "Retrospective", "Good": a part that has none of ours. */
+static bool names_part(struct str s)
+{
+	static const char *const WORDS[] = {"good", "bad", "try", "discussion",
+		"results", "guardrails", "guardrail", "deliverables",
+		"activities", "key activities", "learnings", "next steps",
+		"background", "details", "context", "what went well"};
+
+	s = str_trim_end(s, ":");
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return s.n <= TITLE_TEXT && !str_ends(s, ".") && vocab_is_left(s);
 }
 
 /* "Initiatives", "Retrospective" behind the key results: they are over, unless
@@ -271,8 +287,12 @@ static void end_key_results(struct scope *sc, const struct entry *e)
 	bool over = sc->settled || sc->kr != NO_INDEX;
 	bool listed = next && next->kind == BLOCK_LIST;
 
+	if (sc->mode == MODE_UNKNOWN && sc->objective != NO_INDEX &&
+		names_part(e->text.s))
+		sc->mode = MODE_LEFT;
 	if (sc->mode != MODE_KEY_RESULTS ||
 		(field == FIELD_NONE && !talk_is_title(e->text.s, false) &&
+			!names_part(e->text.s) &&
 			!(over && listed && is_short(e->text.s))))
 		return;
 	if (over && field >= FIELD_INITIATIVES) {
@@ -388,12 +408,16 @@ static bool is_aside(struct str s)
 	return str_starts(s, "(") && str_find_char(s, ')') == s.n - 1;
 }
 
-/* "Objective (what do I want to reach?)": the word explained. */
+/* "Objective (what do I want to reach?)", "Objetivo: define el rumbo": the
+ * word explained. */
 static bool is_asked(const struct mark *mark, struct str rest)
 {
 	struct str s = str_trim_end(mark->remark, "\"' ");
 
-	return !str_trim(rest).n && str_ends(s, "?");
+	rest = str_trim(rest);
+	if (!rest.n)
+		return str_ends(s, "?");
+	return !mark->numbered && talk_tells_word(rest);
 }
 
 static void entry_line(struct reader *r, struct scope *sc,
@@ -414,7 +438,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 		objective_line(r, sc, &e->mark, rest);
 		break;
 	case MARK_KEY_RESULT:
-		if (sc->example && sc->objective == NO_INDEX)
+		if ((sc->example && sc->objective == NO_INDEX) ||
+			is_asked(&e->mark, rest.s))
 			break;
 		sc->kr = read_key_result(r, sc, &e->mark, rest, task);
 		break;
@@ -452,6 +477,35 @@ static void entry_line(struct reader *r, struct scope *sc,
 	}
 }
 
+/* "Cel: text" above "Kluczowe rezultaty:" needs neither number nor bold type
+ * in a text about OKRs. */
+static void mark_headed(
+	const struct reader *r, struct entry *e, const struct piece *rest)
+{
+	const struct block *behind = block_after(e->text.b);
+	bool heads = e->heads;
+	struct mark mark;
+
+	if (!r->okrs || !mark_name(e->text.s) ||
+		(e->mark.kind != MARK_NONE &&
+			!(e->mark.kind == MARK_FIELD &&
+				e->mark.field == FIELD_TARGET)))
+		return;
+	if (!heads && !str_trim(rest->s).n && behind) {
+		if (behind->kind == BLOCK_LIST)
+			behind = behind->first ? behind->first->first : NULL;
+		if (behind && behind->kind == BLOCK_PARA) {
+			mark = block_mark(behind);
+			heads = mark_begins_key_results(&mark, behind->text.s);
+		}
+	}
+	if (!heads)
+		return;
+	mark = mark_read(e->text.s, piece_flags(e->text), MARK_HEADING);
+	if (mark.kind == MARK_OBJECTIVE)
+		e->mark = mark;
+}
+
 void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task)
 {
@@ -465,6 +519,7 @@ void read_lines(
 	while (!r->full && entry_take(&rest, &e, each_line)) {
 		bool plain = e.each && e.mark.kind == MARK_NONE;
 
+		mark_headed(r, &e, &rest);
 		if (plain && led && !e.mark.lead.n)
 			sc->mode = MODE_LEFT; /* no bullet of theirs */
 		led = plain && e.mark.lead.n;

@@ -16,13 +16,25 @@ static bool is_told(struct str label, const struct mark *mark)
 	       str_ends(label, "\uff1a");
 }
 
+/* "12,5 mio. kr.": a currency behind a number. */
+static bool is_money(struct str before, struct str word)
+{
+	if (!str_starts(word, "kr"))
+		return false;
+	before = str_trim(before);
+	return str_iends(before, "mio.") || str_iends(before, "mrd.") ||
+	       str_iends(before, "mill.") || str_iends(before, "tkr.") ||
+	       (before.n && str_is_digit(before.p[before.n - 1]));
+}
+
 /* The next "-> KR2: text" or "Key results: text" of a line: where it begins;
  * end: where the text before it ends.  label: one without number is meant,
  * too. */
 static size_t next_key_result(struct piece p, bool label, size_t *end)
 {
 	static const char *const SIGNS[] = {"\u2192", "->", "=>", "\u2014",
-		"\u2013", "|", ";", ",", ".", "(", "\uff1b"};
+		"\u2013", "|", ";", ",", ".", "(", " /", "\uff1b", "\u3001",
+		"\uff0f", "\uff0c", "\u3002"};
 	enum { LOOK = 160 };
 
 	for (size_t i = 1; i < p.s.n; i++) {
@@ -34,7 +46,9 @@ static size_t next_key_result(struct piece p, bool label, size_t *end)
 		if (!w || w->kind != WORD_KEY_RESULT || (w->is & NUMBERED) ||
 			str_is_alnum(p.s.p[i - 1]))
 			continue;
-		title = str_trim(str_sub(p.s, 0, i));
+		title = str_trim_right(str_sub(p.s, 0, i));
+		if (is_money(title, rest))
+			continue;
 		for (size_t k = 0; k < COUNT_OF(SIGNS) && !sign; k++) {
 			sign = str_ends(title, SIGNS[k]);
 			if (sign)
@@ -75,14 +89,36 @@ bool split_key_results(struct piece *title, struct piece *rest)
 	return str_trim(rest->s).n > 0;
 }
 
+/* "Fifty leads.Actions:Call them": where a page lost what parts them. */
+static struct str without_glued(struct str s)
+{
+	enum { LABEL = 24 };
+
+	for (size_t i = 1; i + 1 < s.n; i++) {
+		struct str rest = str_sub(s, i + 1, s.n);
+		size_t colon;
+
+		if (s.p[i] != '.' || rest.p[0] < 'A' || rest.p[0] > 'Z')
+			continue;
+		colon = str_find_char(str_sub(rest, 0, LABEL), ':');
+		if (colon != STR_NONE &&
+			vocab_field(str_sub(rest, 0, colon)) != FIELD_NONE)
+			return str_sub(s, 0, i + 1);
+	}
+	return s;
+}
+
 int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task)
 {
-	struct piece part = text;
+	struct piece part;
 	struct mark next;
-	size_t end, at = next_key_result(text, false, &end);
+	size_t end, at;
 	int kr;
 
+	text.s = without_glued(text.s);
+	at = next_key_result(text, false, &end);
+	part = text;
 	if (at != STR_NONE)
 		part.s = str_sub(text.s, 0, end);
 	kr = add_key_result(r, sc, mark, part, task);
@@ -181,6 +217,25 @@ static bool purpose_line(
 	return true;
 }
 
+/* "In full: KR1: text; KR2: text" */
+static bool named_line(
+	struct reader *r, struct scope *sc, const struct entry *e)
+{
+	size_t colon = mark_name(e->text.s);
+	struct piece rest;
+	struct mark mark;
+
+	if (!colon || sc->objective == NO_INDEX)
+		return false;
+	rest = piece_from(e->text, colon + 1);
+	mark = piece_mark(rest);
+	if (mark.kind != MARK_KEY_RESULT ||
+		!mark_begins_key_results(&mark, rest.s))
+		return false;
+	sc->kr = read_key_result(r, sc, &mark, piece_from(rest, mark.rest), 0);
+	return true;
+}
+
 /* "A good objective could be: 'Win X'." over "Its key results may be:" */
 static bool quoted_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
@@ -245,7 +300,8 @@ bool told_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
 	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last) ||
-	       quoted_line(r, sc, e, last) || announcing_line(r, sc, e, last);
+	       quoted_line(r, sc, e, last) || named_line(r, sc, e) ||
+	       announcing_line(r, sc, e, last);
 }
 
 /* One objective, and its key results in the same line. */
