@@ -35,17 +35,23 @@ void buf_release(struct buf *b);
 /* Empties it and forgets an overflow; keeps the memory for reuse. */
 void buf_clear(struct buf *b);
 
-/* Appends. */
+/* Appends a slice, NUL bytes included, whole or not at all. */
 void buf_add(struct buf *b, struct str s);
+/* One byte. */
 void buf_addc(struct buf *b, char c);
+/* A NUL-terminated text, never NULL. */
 void buf_adds(struct buf *b, const char *text);
+/* As printf(), whole or not at all. */
 void buf_addf(struct buf *b, const char *fmt, ...) PRINTF(2, 3);
+/* As vprintf(); ap is used up. */
 void buf_vaddf(struct buf *b, const char *fmt, va_list ap) PRINTF(2, 0);
+/* The same byte so many times, 0 included. */
 void buf_add_times(struct buf *b, char c, size_t times);
 
 /* Where n more bytes may be written by whoever knows how; NULL when they are
  * too many. buf_took() then appends the first n of them. */
 char *buf_room(struct buf *b, size_t n);
+/* n is no more than the room that was asked for last. */
 void buf_took(struct buf *b, size_t n);
 
 /* Cuts the content down to n bytes; n beyond the content is a mistake. */

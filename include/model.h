@@ -338,16 +338,25 @@ struct key_result *objective_add_key_result(
 void model_link(struct arena *a, struct model *m);
 
 /* The names used in JSON, on pages and in labels; "" (NULL in JSON) for none.
- * level_name(LEVEL_COMPANY) is "company". */
+ * "company", "department", "group", "individual" */
 const char *level_name(enum level l);
+/* "committed", "aspirational" */
 const char *okr_type_name(enum okr_type t);
+/* "draft", "review", "active", "closed" */
 const char *state_name(enum state s);
+/* "achieved", "missed", "cancelled", "carried over" */
 const char *outcome_name(enum outcome o);
+/* "on track", "needs attention", "at risk" */
 const char *health_name(enum health h);
+/* "from_to", "count", ...; "none" for none, since JSON says so */
 const char *kind_name(enum kind k);
+/* "increase", "decrease", "reach", "binary" */
 const char *direction_name(enum direction d);
+/* "percent", "done", "wip", ... */
 const char *result_kind_name(enum result_kind r);
+/* "computed", "result", "tasks", "stated", "frozen"; "none" for none */
 const char *grade_source_name(enum grade_source s);
+/* "done", "ahead", "on track", "behind", "at risk", "stale" */
 const char *status_name(enum status s);
 
 #endif

@@ -73,6 +73,7 @@ static inline char str_lower(char c)
  * ones of two bytes), as all of them do. */
 #define STR_NONE ((size_t)-1)
 size_t str_prefix(struct str s, const char *text);
+/* The i-form. */
 size_t str_iprefix(struct str s, const char *text);
 
 /* May text be a prefix of s, by its first byte?  False settles it: tables of
@@ -98,10 +99,12 @@ static inline unsigned char str_letter(struct str s)
 	return s.n ? (unsigned char)str_lower(s.p[0]) : 0;
 }
 
-/* Comparison. */
+/* Are they the same bytes?  Empty ones are, whatever their p. */
 bool str_eq(struct str a, struct str b);
+/* The same, the case of letters ignored. */
 bool str_ieq(struct str a, struct str b);
-int str_cmp(struct str a, struct str b); /* by bytes, shorter first */
+/* <0, 0, >0 by bytes, of two that begin the same the shorter first. */
+int str_cmp(struct str a, struct str b);
 
 static inline bool str_is(struct str a, const char *text)
 {
@@ -123,19 +126,25 @@ static inline bool str_istarts(struct str s, const char *prefix)
 	return str_may_start(s, prefix) && str_iprefix(s, prefix) != STR_NONE;
 }
 
+/* Does it end with that?  Every slice ends with "". */
 bool str_ends(struct str s, const char *suffix);
+/* The i-form. */
 bool str_iends(struct str s, const char *suffix);
 
 /* Offset of the first occurrence, or STR_NONE. */
 size_t str_find(struct str s, struct str what);
-size_t str_ifind(struct str s, struct str what); /* ASCII case ignored */
+/* The same, the case of ASCII letters ignored. */
+size_t str_ifind(struct str s, struct str what);
+/* ... of one byte. */
 size_t str_find_char(struct str s, char c);
+/* Offset of its last occurrence, or STR_NONE. */
 size_t str_rfind_char(struct str s, char c);
 
-/* Is there a byte below a blank?  One above 127, as all that is not ASCII
- * has?  A digit? */
+/* Is there a byte below a blank, line breaks and tabs included? */
 bool str_has_control(struct str s);
+/* One above 127, as all that is not ASCII has? */
 bool str_has_high(struct str s);
+/* 0 to 9? */
 bool str_has_digit(struct str s);
 
 /* Without white space at the ends. */
@@ -166,9 +175,9 @@ size_t str_words(struct str s);
 /* Without white space and any of these bytes at its end. */
 struct str str_trim_end(struct str s, const char *bytes);
 
-/* Scanners: skip one given byte, a given prefix (ASCII case ignored for
- * str_iskip), white space, or spaces and tabs only. */
+/* Scanners.  One given byte; */
 bool str_skip_char(struct str *s, char c);
+/* a given prefix (the case of letters ignored for str_iskip); */
 static inline bool str_skip(struct str *s, const char *prefix)
 {
 	size_t n =
@@ -191,7 +200,9 @@ static inline bool str_iskip(struct str *s, const char *prefix)
 	return true;
 }
 
+/* white space; true when there was any; */
 bool str_skip_space(struct str *s);
+/* spaces and tabs only. */
 bool str_skip_blank(struct str *s);
 
 /* Takes digits with a value of at most max; false when none or too large. */

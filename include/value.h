@@ -42,21 +42,29 @@ struct value {
 	} map; /* in order of setting */
 };
 
-/* New values. Texts are borrowed, NULL is "". */
+/* A map without members, to be filled with value_set(). */
 struct value *value_map(struct arena *a) MUST_USE;
+/* A list without elements, to be filled with value_push(). */
 struct value *value_list(struct arena *a) MUST_USE;
+/* Nothing, in the place of a map: its section is not shown. */
 struct value *value_null(struct arena *a) MUST_USE;
+/* A stranger's text, borrowed; NULL is "". */
 struct value *value_text(struct arena *a, const char *text) MUST_USE;
+/* Markup that is safe wherever it is put, borrowed; NULL is "". */
 struct value *value_markup(struct arena *a, const char *markup) MUST_USE;
+/* A flag, for sections. */
 struct value *value_bool(struct arena *a, bool flag) MUST_USE;
 
 /* Sets a member; a repeated name is our mistake. The name is borrowed. */
 void value_set(
 	struct arena *a, struct value *map, const char *name, struct value *v);
+/* The same with a new value_text(). */
 void value_set_text(
 	struct arena *a, struct value *map, const char *name, const char *text);
+/* ... with a new value_markup(). */
 void value_set_markup(struct arena *a, struct value *map, const char *name,
 	const char *markup);
+/* ... with a new value_bool(). */
 void value_set_bool(
 	struct arena *a, struct value *map, const char *name, bool flag);
 

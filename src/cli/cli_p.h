@@ -202,6 +202,7 @@ int settings_init(struct arena *a, struct settings *s,
 int settings_set(struct arena *a, struct settings *s,
 	const struct setting *setting, struct str value, const char *where,
 	enum err_kind kind, struct err *err) MUST_USE;
+/* Sets one of type SETTING_SWITCH; any other type is a mistake. */
 void settings_set_switch(
 	struct settings *s, const struct setting *setting, bool on);
 
@@ -220,8 +221,9 @@ int config_read(struct arena *a, struct str text, const char *file,
 int config_check_text(
 	struct str text, const char *file, int line, struct err *err) MUST_USE;
 
-/* Parses the flags of a command over the settings. */
 struct command;
+/* Parses the flags of a command over the settings; what is no flag goes to
+ * args.  ERR_USAGE names the flag, and the one it may have been meant to be. */
 int flags_read(struct arena *a, const struct command *command, int argc,
 	char **argv, struct settings *s, struct err *err) MUST_USE;
 /* Only --config and --help, which are needed before the others. */
@@ -267,23 +269,38 @@ struct command {
 	int (*run)(struct run *run, struct err *err);
 };
 
+/* All commands, in the order of the help. */
 const struct command *commands_table(size_t *n);
 
+/* The commands; what each gives is command.run's: 0, 1 or -1 with err.  Pages
+ * are made and published; 1 with --check when they were out of date. */
 int cmd_sync(struct run *run, struct err *err);
+/* The same without writing: a diff of it. */
 int cmd_plan(struct run *run, struct err *err);
+/* Grades of what was read, as a table or JSON; explains it, if asked. */
 int cmd_grade(struct run *run, struct err *err);
+/* A snapshot of what GitLab answers. */
 int cmd_fetch(struct run *run, struct err *err);
+/* Issues made from a template or an OKR file, each exactly once. */
 int cmd_open(struct run *run, struct err *err);
+/* Findings in one of the report formats; 1 from --fail-on upwards. */
 int cmd_lint(struct run *run, struct err *err);
+/* A period's timetable, in words or as iCalendar. */
 int cmd_calendar(struct run *run, struct err *err);
+/* The completion script of a shell. */
 int cmd_completion(struct run *run, struct err *err);
+/* What is wrong with the set-up, and how to mend it; 1 when anything is. */
 int cmd_doctor(struct run *run, struct err *err);
+/* A project's config, template, labels, board and pipeline. */
 int cmd_init(struct run *run, struct err *err);
+/* A comment where an OKR waits for a check-in. */
 int cmd_remind(struct run *run, struct err *err);
+/* Outcome and grades frozen, issues closed. */
 int cmd_close(struct run *run, struct err *err);
 
-/* Help texts. */
+/* "okrsync --help": commands, what is common to them, where to read on. */
 void help_program(FILE *out);
+/* "okrsync COMMAND --help": what it does and all of its flags. */
 void help_command(FILE *out, const struct command *command);
 
 /* What the exit statuses tell; a row without words ends the table. */
@@ -293,6 +310,7 @@ struct exit_status {
 	const char *words; /* for the manual */
 };
 
+/* All of them. */
 const struct exit_status *exit_statuses(void);
 
 /* What has a manual page of its own, beside the commands (okrsync-NAME(1));
@@ -301,6 +319,7 @@ struct help_topic {
 	const char *name, *section, *about;
 };
 
+/* All of them, as the help lists them. */
 const struct help_topic *help_topics(void);
 
 /* Opens the manual page of a topic on a terminal, or says where it is; 1 when
@@ -315,12 +334,16 @@ int help_manual(const struct command *command, struct err *err) MUST_USE;
  * another shell. */
 bool completion_print(struct buf *b, const char *shell);
 
-/* Progress and remarks on stderr: say() unless --quiet, detail() with
- * --verbose, warn() always. progress() shows on terminals only. */
+/* Remarks on stderr, a line each without its "\n": unless --quiet, */
 void say(const struct run *run, const char *fmt, ...) PRINTF(2, 3);
+/* with --verbose only, */
 void detail(const struct run *run, const char *fmt, ...) PRINTF(2, 3);
+/* or always, behind "warning: ". */
 void warn(const struct run *run, const char *fmt, ...) PRINTF(2, 3);
+/* How far it is, on terminals only, over what was shown before; all 0: nobody
+ * knows how many there are. */
 void progress(const struct run *run, const char *what, long done, long all);
+/* Clears that line, before anything else is said. */
 void progress_end(const struct run *run);
 
 /* A line of the answer, on stdout at once, since it tells what is done. */

@@ -59,26 +59,46 @@ struct str east_span(struct str s)
 	return str_sub(s, 0, begins_with(s, SPANS));
 }
 
-/* U+FF01 to U+FF5E are the ASCII signs in double width. */
+/* The ASCII sign for the character at c, and its length: U+FF01 to U+FF5E are
+ * the signs in double width; Arabic, Persian, Indian and Thai have digits of
+ * their own.  0 for others. */
+static char narrow(const unsigned char *c, size_t left, size_t *n)
+{
+	*n = 2;
+	if (left > 1 && c[0] == 0xd9 && c[1] >= 0xa0 && c[1] <= 0xac)
+		return "0123456789%.,"[c[1] - 0xa0];
+	if (left > 1 && c[0] == 0xdb && c[1] >= 0xb0 && c[1] <= 0xb9)
+		return (char)(c[1] - 0xb0 + '0');
+	*n = 3;
+	if (left < 3)
+		return 0;
+	if (c[0] == 0xe0 && c[1] == 0xa5 && c[2] >= 0xa6 && c[2] <= 0xaf)
+		return (char)(c[2] - 0xa6 + '0');
+	if (c[0] == 0xe0 && c[1] == 0xb9 && c[2] >= 0x90 && c[2] <= 0x99)
+		return (char)(c[2] - 0x90 + '0');
+	if (c[0] == 0xef && c[1] == 0xbc && c[2] > 0x80)
+		return (char)(c[2] - 0x60);
+	if (c[0] == 0xef && c[1] == 0xbd && c[2] < 0x9f)
+		return (char)(c[2] - 0x20);
+	return 0;
+}
+
 struct str east_narrow(struct arena *a, struct str s)
 {
 	char *out;
 	size_t n = 0;
 
-	if (!s.n || !memchr(s.p, 0xef, s.n))
+	if (!str_has_high(s))
 		return s;
 	out = arena_alloc(a, s.n);
 	for (size_t i = 0; i < s.n; i++) {
-		const unsigned char *c = (const unsigned char *)s.p + i;
+		size_t length;
+		char c = narrow(
+			(const unsigned char *)s.p + i, s.n - i, &length);
 
-		if (i + 2 < s.n && c[0] == 0xef &&
-			((c[1] == 0xbc && c[2] > 0x80) ||
-				(c[1] == 0xbd && c[2] < 0x9f))) {
-			out[n++] = (char)(c[2] - (c[1] == 0xbc ? 0x60 : 0x20));
-			i += 2;
-		} else {
-			out[n++] = s.p[i];
-		}
+		out[n++] = c ? c : s.p[i];
+		if (c)
+			i += length - 1;
 	}
 	return (struct str){out, n};
 }
@@ -151,8 +171,8 @@ bool east_is_name(const struct tokens *t, size_t i)
 		"\u4f4d", "\u6642", "\u7ae0", "\u7248", "\u53f7", "\u7ea7",
 		"\u7d1a", "\u4e16\u4ee3", "\u4ee3", "\u56db\u534a\u671f",
 		"\u5b63\u5ea6", "\u5206\u671f", "\u6bb5\u968e", "\u9636\u6bb5",
-		"\u6b21\u5143", "\ub144", "\uc6d4", "\ubd84\uae30", "\uc704",
-		"\ucc28", "\uae30", NULL};
+		"\u6b21\u5143", "\ud310", "\ub144", "\uc6d4", "\ubd84\uae30",
+		"\uc704", "\ucc28", "\uae30", NULL};
 	static const char *const WHOLE[] = {
 		"\u5e74\u9593", "\u5e74\u5185", "\u5e74\u4ee5", "\u6b21", NULL};
 	static const char *const FIRST[] = {"\u7b2c", "\uc81c", NULL};
@@ -170,6 +190,25 @@ bool east_is_name(const struct tokens *t, size_t i)
 	return begins_with(behind(t, i), PART) &&
 	       !begins_with(behind(t, i), WHOLE) &&
 	       (t->v[i].flags & TOKEN_NUMBER);
+}
+
+bool east_is_limit(const struct tokens *t, size_t i)
+{
+	static const char *const MEASURES[] = {"\u6642\u9593", "\u65f6\u95f4",
+		"\u6642\u9577", "\u65f6\u957f", "\u671f\u9593", "\u5468\u671f",
+		"\u9031\u671f", "\u30ea\u30fc\u30c9\u30bf\u30a4\u30e0",
+		"\u65e5\u6570", "\u8017\u65f6", "\u8017\u6642", "\u54cd\u5e94",
+		"\u97ff\u61c9", "\uc2dc\uac04", "\uae30\uac04", NULL};
+
+	if (!begins_with(behind(t, i), BEHIND))
+		return false;
+	for (size_t k = 0; k < i; k++)
+		for (size_t m = 0; MEASURES[m]; m++)
+			if (t->v[k].kind == TOKEN_WORD &&
+				str_find(t->v[k].text, str_of(MEASURES[m])) !=
+					STR_NONE)
+				return true;
+	return false;
 }
 
 bool east_is_span(const struct tokens *t, size_t i)

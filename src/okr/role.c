@@ -232,6 +232,8 @@ static enum weight weigh_plain(
 	/* a tolerance */
 	if (i > 0 && str_is(token_at(p, i - 1)->text, "\u00b1"))
 		return WEIGHT_WITH;
+	if (!compared && role_is_time(x) && role_is_when_of(p, i, before))
+		return WEIGHT_AROUND;
 	if (lex_is(&p->t, before, "with"))
 		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))

@@ -96,6 +96,22 @@ static bool says_which(const struct parse *p, size_t i)
 	return false;
 }
 
+bool role_is_when_of(const struct parse *p, size_t i, size_t before)
+{
+	static const char *const AT[] = {"a", "\u00e0", "de", "di", "at",
+		"efter", "etter", "na", "nach", "po",
+		"\u043f\u043e\u0441\u043b\u0435",
+		"\u043f\u0456\u0441\u043b\u044f", "dopo", "despu\u00e9s",
+		"ap\u00f3s", NULL};
+
+	if (!lex_is_any(&p->t, before, AT))
+		return false;
+	for (size_t k = i + 1; k < p->t.n; k++)
+		if (is_claimable(p, k) && token_is_share(token_at(p, k)))
+			return true;
+	return false;
+}
+
 enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 {
 	static const char *const ANSWERS[] = {"respond", "answer", "reply",
@@ -111,6 +127,10 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 						   !is_short(token_at(p, i)))
 			       ? WEIGHT_NONE
 			       : WEIGHT_PLAIN;
+	if (east_is_limit(&p->t, i)) {
+		r->comparator = CMP_LE;
+		return WEIGHT_WITHIN;
+	}
 	if (!r->edge || !(lex_is(&p->t, r->edge - 1, "within") ||
 				lex_is(&p->t, r->edge - 1, "in")))
 		return WEIGHT_NONE;

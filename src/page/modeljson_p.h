@@ -43,18 +43,32 @@ bool modeljson_field(struct reader *r, const struct field *fields, size_t n,
 int modeljson_name(
 	struct reader *r, const char *(*name)(int), int last, int none);
 
+/* A text into the arena; null and any other type leave *out as it is. */
 void modeljson_text(struct reader *r, const char **out);
+/* A list of texts, LIST_MAX at most; those of another type are left out. */
 void modeljson_texts(struct reader *r, struct texts *out);
+/* "2025-03-01"; anything else leaves the date unset. */
 void modeljson_date(struct reader *r, struct date *out);
+/* A number of 0 to INT32_MAX; else *out stays. */
 void modeljson_int(struct reader *r, int *out);
+/* {"value", "unit", "text"} in the arena; NULL for null. */
 const struct quantity *modeljson_quantity(struct reader *r);
+/* {"kind", "percent", "text"}; null leaves RESULT_NONE. */
 void modeljson_result(struct reader *r, struct result *out);
+/* {"grade"}, where null is a grade that it had not; without the object it was
+ * not frozen. */
 void modeljson_frozen(struct reader *r, struct frozen *out);
+/* {"name", "start", "end"}; its days are taken as they stand there. */
 void modeljson_period(struct reader *r, struct period *out);
+/* A list of {"text", "url"}, LIST_MAX at most. */
 void modeljson_links(struct reader *r, struct links *out);
+/* One element of "readings", added at the end. */
 void modeljson_reading(struct reader *r, struct readings *out);
+/* One element of "milestones", added at the end. */
 void modeljson_milestone(struct reader *r, struct milestones *out);
+/* One element of "moves", added at the end. */
 void modeljson_move(struct reader *r, struct moves *out);
+/* {"done", "all"}; see modeljson_int(). */
 void modeljson_tasks(struct reader *r, struct key_result *kr);
 
 #endif

@@ -118,8 +118,9 @@ static const struct shape_value PERIOD[] = {
 };
 
 static const struct shape_value OBJECTIVE[] = {
-	TEXT("word", "\"Objective\" where the title would read as an owner's "
-		     "(\"Name: ...\"), else empty"),
+	TEXT("word", "who stands before its title in an outline: the owner, "
+		     "\"Objective\" where the title would read as an owner's "
+		     "(\"Name: ...\"), or empty"),
 	TEXT("label", "\"C1\": a letter of the section and a number, once on a "
 		      "page"),
 	MARKUP("link",
@@ -160,16 +161,26 @@ static const struct shape_value OBJECTIVE[] = {
 	LIST("facts", SHAPE_TEXTS,
 		"short texts for one line: coverage, band, type, people, "
 		"state"),
-	MAYBE("supports", SHAPE_SUPPORTS, "what it ladders up to"),
+	LIST("counted", SHAPE_TEXTS, "coverage and band of those"),
+	TEXT("said",
+		"the others in one line, without the owner but with level, "
+		"team, and what it supports beside its parent"),
+	LIST("supports", SHAPE_SUPPORTS,
+		"what it ladders up to, its parent first"),
 	MARKUP("issue", "address of the issue"),
 	LIST("links", SHAPE_LINK, "of its text"),
 	LIST("labels", SHAPE_TEXTS, "of the issue"),
 	MARKUP("trend", "the picture of its grade over time; empty when there "
 			"is none"),
 	TEXT("trend_alt", "its words"),
+	LIST("columns", SHAPE_TEXTS,
+		"heads of the columns that only some tables have: \"Weight\", "
+		"\"Due\" ..."),
 	HAS_LIST("key_results", SHAPE_KEY_RESULT, "see below"),
 	HAS_LIST("notes", SHAPE_NOTE, "footnotes"),
-	HAS_LIST("remarks", SHAPE_REMARK, "blockers, risks and the like"),
+	HAS_LIST("remarks", SHAPE_REMARK,
+		"blockers, risks and the like, its key results' among them"),
+	HAS_LIST("own_remarks", SHAPE_REMARK, "the same without those"),
 	FLAG("has_more", "are there notes or remarks?"),
 	HAS_LIST("children", SHAPE_OBJECTIVE,
 		"objectives that support this one as a whole"),
@@ -202,6 +213,10 @@ static const struct shape_value KEY_RESULT[] = {
 	TEXT("due", "days"),
 	TEXT("kind", NULL),
 	TEXT("computation", "how it is graded"),
+	LIST("cells", SHAPE_TEXTS, "its cells in the objective's `columns`"),
+	TEXT("said", "the same, and its numbers where nothing else tells them, "
+		     "in one line: \"weight 2 · due 1 March 2025\""),
+	HAS_LIST("remarks", SHAPE_REMARK, "its blockers, risks and the like"),
 	FLAG("counts", "is it in the mean?"),
 	MARKUP("note_mark", "¹ when there is a footnote"),
 	LIST("links", SHAPE_LINK, "of its text"),
@@ -396,6 +411,7 @@ static const struct shape_value SUPPORTS[] = {
 	TEXT("label", ""),
 	MARKUP("link", ""),
 	TEXT("text", ""),
+	FLAG("is_last", ""),
 	END,
 };
 
@@ -413,6 +429,7 @@ static const struct shape_value NOTE[] = {
 
 static const struct shape_value REMARK[] = {
 	TEXT("name", "\"Blockers\""),
+	FLAG("is_one", ""),
 	LIST("items", SHAPE_ITEM, ""),
 	END,
 };

@@ -91,8 +91,6 @@ static const char *note(struct arena *a, const struct key_result *kr)
 					    : "the grade is the stated one");
 	else
 		words_add(&w, kr->caveat);
-	for (size_t i = 0; i < kr->notes.n; i++)
-		words_add(&w, escaped_plain(a, kr->notes.v[i]));
 	return escaped_markdown(a, words_take(&w));
 }
 
@@ -133,24 +131,10 @@ struct value *view_notes(
 	return list;
 }
 
-/* Appends texts, each with the label of its key result if there is one. */
-static void add_items(struct arena *a, struct value *list,
-	const struct texts *texts, const char *label)
-{
-	for (size_t i = 0; i < texts->n; i++) {
-		struct value *map = value_map(a);
-		const char *text = escaped_inline(a, texts->v[i]);
-
-		if (!text[0])
-			continue;
-		value_set_markup(a, map, "text", text);
-		value_set_text(a, map, "label", label);
-		value_set_text(a, map, "date", "");
-		value_push(a, list, map);
-	}
-}
-
 enum { REMARKS = 7 };
+
+static const char *const REMARK_NAMES[REMARKS] = {"Blockers", "Asks", "Risks",
+	"Mitigations", "Depends on", "Initiatives", "Notes"};
 
 static const struct texts *objective_remarks(const struct objective *o, int i)
 {
@@ -164,8 +148,9 @@ static const struct texts *objective_remarks(const struct objective *o, int i)
 static const struct texts *key_result_remarks(
 	const struct key_result *kr, int i)
 {
-	const struct texts *const LISTS[REMARKS] = {
-		&kr->blockers, &kr->asks, &kr->risks, &kr->mitigations};
+	static const struct texts NONE = {0};
+	const struct texts *const LISTS[REMARKS] = {&kr->blockers, &kr->asks,
+		&kr->risks, &kr->mitigations, &NONE, &NONE, &kr->notes};
 
 	return LISTS[i];
 }
@@ -179,50 +164,76 @@ static void add_remark(struct arena *a, struct value *list, const char *name,
 		return;
 	view_mark_last(a, items);
 	value_set_text(a, map, "name", name);
+	value_set_bool(a, map, "is_one", items->list.n == 1);
 	value_set(a, map, "items", items);
 	value_push(a, list, map);
 }
 
-/* The words of the newest reading of each key result, where they say more
- * than its value. */
-static struct value *latest(const struct view *v, int index)
+static void add_item(struct arena *a, struct value *list, const char *markup,
+	const char *label, const char *date)
 {
-	struct arena *a = v->a;
-	struct value *list = value_list(a);
-	const struct objective *o = objective(v, index);
+	struct value *map = value_map(a);
 
-	for (size_t k = 0; k < o->key_results.n; k++) {
-		const struct readings *r = &o->key_results.v[k].readings;
-		const struct reading *last = r->n ? &r->v[r->n - 1] : NULL;
-		struct value *map;
+	value_set_markup(a, map, "text", markup);
+	value_set_text(a, map, "label", label);
+	value_set_text(a, map, "date", date);
+	value_push(a, list, map);
+}
 
-		if (!last || !last->text || !last->text[0] ||
-			(last->value && !strcmp(last->text, last->value->text)))
-			continue;
-		map = value_map(a);
-		value_set_markup(a, map, "text", escaped_inline(a, last->text));
-		value_set_text(a, map, "label",
-			arena_printf(
-				a, "%s.%zu", v->spots[index].label, k + 1));
-		value_set_text(a, map, "date", part_date(a, last->date));
-		value_push(a, list, map);
+/* Appends texts, each with the label of its key result if there is one. */
+static void add_items(struct arena *a, struct value *list,
+	const struct texts *texts, const char *label)
+{
+	for (size_t i = 0; i < texts->n; i++) {
+		const char *text = escaped_inline(a, texts->v[i]);
+
+		if (text[0])
+			add_item(a, list, text, label, "");
 	}
-	return list;
+}
+
+/* The words of the newest reading, where they say more than its value. */
+static void add_latest(struct arena *a, struct value *list,
+	const struct key_result *kr, const char *label)
+{
+	const struct readings *r = &kr->readings;
+	const struct reading *last = r->n ? &r->v[r->n - 1] : NULL;
+	const char *day;
+
+	if (!last || !last->text || !last->text[0] ||
+		(last->value && !strcmp(last->text, last->value->text)))
+		return;
+	day = part_date(a, last->date);
+	add_item(a, list, escaped_inline(a, last->text), label[0] ? label : day,
+		label[0] ? day : "");
+}
+
+/* The steps of a scoring, ticked where they were reached. */
+static void add_scoring(struct arena *a, struct value *list,
+	const struct key_result *kr, const char *label)
+{
+	for (size_t i = 0; i < kr->milestones.n; i++) {
+		const struct milestone *m = &kr->milestones.v[i];
+
+		add_item(a, list,
+			arena_printf(a, "%s %s: %s",
+				m->reached ? "\xe2\x98\x91" : "\xe2\x98\x90",
+				part_decimal(a, m->grade),
+				escaped_inline(a, m->text)),
+			label, "");
+	}
 }
 
 static void add_link(struct arena *a, struct value *list,
 	const struct link *link, const char *label)
 {
 	const char *text = escaped_plain(a, link->text);
-	struct value *map = value_map(a);
 
-	value_set_markup(a, map, "text",
+	add_item(a, list,
 		arena_printf(a, "[%s](%s)",
 			escaped_markdown(a, text[0] ? text : link->url),
-			escaped_url(a, link->url)));
-	value_set_text(a, map, "label", label);
-	value_set_text(a, map, "date", "");
-	value_push(a, list, map);
+			escaped_url(a, link->url)),
+		label, "");
 }
 
 /* Does the link stand in the key result's row already? */
@@ -235,55 +246,90 @@ static bool has_link(
 			       a, escaped_plain(a, kr->result.text), link));
 }
 
-/* The links that stand in no row of the table. */
-static struct value *other_links(const struct view *v, int index)
+static void add_own_links(
+	struct arena *a, struct value *list, const struct objective *o)
 {
-	struct arena *a = v->a;
-	struct value *list = value_list(a);
-	const struct objective *o = objective(v, index);
-	struct links linked = part_links(a, o, &o->links);
+	const struct links linked = part_links(a, o, &o->links);
 
 	for (size_t i = 0; i < linked.n; i++)
 		add_link(a, list, &linked.v[i], "");
-	for (size_t k = 0; k < o->key_results.n; k++) {
-		const struct key_result *kr = &o->key_results.v[k];
+}
 
-		linked = part_links(a, o, &kr->links);
-		for (size_t i = 0; i < linked.n; i++)
-			if (!has_link(a, kr, &linked.v[i]))
-				add_link(a, list, &linked.v[i],
-					arena_printf(a, "%s.%zu",
-						v->spots[index].label, k + 1));
+/* The links that stand in no row of the table. */
+static void add_links(struct arena *a, struct value *list,
+	const struct objective *o, const struct key_result *kr,
+	const char *label)
+{
+	const struct links linked = part_links(a, o, &kr->links);
+
+	for (size_t i = 0; i < linked.n; i++)
+		if (!has_link(a, kr, &linked.v[i]))
+			add_link(a, list, &linked.v[i], label);
+}
+
+/* One list of each name, of what is said of the objective (where own) and of
+ * the key results from k up to end, with their labels where they have some. */
+struct speakers {
+	struct arena *a;
+	const struct objective *o;
+	bool own;
+	size_t from, end;
+	const char *label; /* the objective's; "" none */
+};
+
+static const char *label_of(const struct speakers *s, size_t k)
+{
+	return s->label[0] ? arena_printf(s->a, "%s.%zu", s->label, k + 1) : "";
+}
+
+static struct value *remarks(const struct speakers *s)
+{
+	const struct key_result *kr = s->o->key_results.v;
+	struct value *list = value_list(s->a), *latest = value_list(s->a);
+	struct value *scoring = value_list(s->a), *links = value_list(s->a);
+
+	for (size_t k = s->from; k < s->end; k++)
+		add_latest(s->a, latest, &kr[k], label_of(s, k));
+	add_remark(s->a, list, "Latest", latest);
+	for (int i = 0; i < REMARKS; i++) {
+		struct value *items = value_list(s->a);
+
+		if (s->own)
+			add_items(s->a, items, objective_remarks(s->o, i), "");
+		for (size_t k = s->from; k < s->end; k++)
+			add_items(s->a, items, key_result_remarks(&kr[k], i),
+				label_of(s, k));
+		add_remark(s->a, list, REMARK_NAMES[i], items);
 	}
+	for (size_t k = s->from; k < s->end; k++)
+		add_scoring(s->a, scoring, &kr[k], label_of(s, k));
+	add_remark(s->a, list, "Scoring", scoring);
+	if (s->own)
+		add_own_links(s->a, links, s->o);
+	for (size_t k = s->from; k < s->end; k++)
+		add_links(s->a, links, s->o, &kr[k], label_of(s, k));
+	add_remark(s->a, list, "Links", links);
 	return list;
 }
 
 struct value *view_remarks(const struct view *v, int index)
 {
-	static const char *const NAMES[REMARKS] = {"Blockers", "Asks", "Risks",
-		"Mitigations", "Depends on", "Initiatives", "Notes"};
-	struct arena *a = v->a;
-	struct value *list = value_list(a);
 	const struct objective *o = objective(v, index);
 
-	add_remark(a, list, "Latest", latest(v, index));
-	for (int i = 0; i < REMARKS; i++) {
-		struct value *items = value_list(a);
+	return remarks(&(struct speakers){
+		v->a, o, true, 0, o->key_results.n, v->spots[index].label});
+}
 
-		add_items(a, items, objective_remarks(o, i), "");
-		for (size_t k = 0; k < o->key_results.n; k++) {
-			const struct texts *texts =
-				key_result_remarks(&o->key_results.v[k], i);
+struct value *view_own_remarks(const struct view *v, const struct objective *o,
+	const struct key_result *kr)
+{
+	struct speakers s = {v->a, o, kr == NULL, 0, 0, ""};
 
-			if (texts)
-				add_items(a, items, texts,
-					arena_printf(a, "%s.%zu",
-						v->spots[index].label, k + 1));
-		}
-		add_remark(a, list, NAMES[i], items);
+	if (kr) {
+		s.from = (size_t)(kr - o->key_results.v);
+		s.end = s.from + 1;
 	}
-	add_remark(a, list, "Links", other_links(v, index));
-	return list;
+	return remarks(&s);
 }
 
 /* How urgent a row is; 0: not at all. */

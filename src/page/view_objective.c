@@ -56,18 +56,10 @@ static void set_person_link(const struct view *v, struct value *map,
 		v->a, map, name, groups_path(v->a, &v->groups->owners, person));
 }
 
-static const char *quantity_text(
-	struct arena *a, const struct quantity *q, const char *none)
-{
-	if (!q || !q->text[0])
-		return none;
-	return escaped_plain(a, q->text);
-}
-
 /* A baseline that is not what we count from is in brackets. */
 static const char *from_text(struct arena *a, const struct key_result *kr)
 {
-	const char *text = quantity_text(a, kr->baseline, NOTHING);
+	const char *text = part_quantity(a, kr->baseline, NOTHING);
 
 	return kr->kind == KIND_COUNT && kr->baseline
 		       ? arena_printf(a, "(%s)", text)
@@ -92,14 +84,45 @@ static const char *now_text(struct arena *a, const struct key_result *kr)
 	const char *result = escaped_plain(a, kr->result.text);
 
 	if (kr->current && kr->current->text[0])
-		return quantity_text(a, kr->current, "");
-	if (result[0])
+		return part_quantity(a, kr->current, "");
+	if (result[0] && !part_is_apart(kr))
 		return kr->result.kind == RESULT_PERCENT ? say_done(a, result)
 							 : result;
 	if (kr->tasks_all > 0)
-		return arena_printf(
-			a, "%d of %d done", kr->tasks_done, kr->tasks_all);
-	return kr->checked ? "done" : NOTHING;
+		return arena_printf(a, "%d of %d tasks done", kr->tasks_done,
+			kr->tasks_all);
+	return kr->checked ? "\xe2\x98\x91 done" : NOTHING;
+}
+
+/* "(now $14.5M as of 1 February 2025, from $12M to $18M)" */
+static const char *reading_text(struct arena *a, const struct key_result *kr)
+{
+	const char *from = part_quantity(a, kr->baseline, "");
+	const char *to = part_quantity(a, kr->target, "");
+	const char *day = part_date(a, kr->current_date);
+
+	if (kr->kind == KIND_COUNT) /* it does not count from there */
+		from = "";
+	return arena_printf(a, "(now %s%s%s%s%s%s%s%s)",
+		part_quantity(a, kr->current, ""), day[0] ? " as of " : "", day,
+		from[0] || to[0] ? "," : "", from[0] ? " from " : "", from,
+		to[0] ? " to " : "", to);
+}
+
+/* Where a grade that was not computed from a reading comes from. */
+static const char *source_text(struct arena *a, const struct key_result *kr)
+{
+	if (kr->tasks_all)
+		return arena_printf(a, " (%d of %d tasks done)", kr->tasks_done,
+			kr->tasks_all);
+	if (kr->checked)
+		return " (ticked)";
+	if (kr->milestones.n)
+		return " (by its scoring)";
+	if (kr->grade_source != SOURCE_STATED)
+		return "";
+	return arena_printf(
+		a, " (stated %s)", part_stated(a, *kr->stated_grade));
 }
 
 /* "42% (now $14.5M, from $12M to $18M)", or what a person wrote; "" for
@@ -107,23 +130,16 @@ static const char *now_text(struct arena *a, const struct key_result *kr)
 static const char *result_text(struct arena *a, const struct key_result *kr)
 {
 	const char *result = escaped_plain(a, kr->result.text);
-	const char *from = quantity_text(a, kr->baseline, "");
+	const char *grade =
+		kr->grade ? part_percent(a, kr->grade) : "not graded";
 
 	if (result[0])
 		return result;
-	if (!kr->grade)
-		return "";
-	if (!kr->current || !kr->target)
-		return part_percent(a, kr->grade);
-	if (!kr->current->has_value)
-		return arena_printf(a, "%s (%s)", part_percent(a, kr->grade),
-			quantity_text(a, kr->current, ""));
-	if (kr->kind == KIND_COUNT)
-		from = "";
-	return arena_printf(a, "%s (now %s,%s%s to %s)",
-		part_percent(a, kr->grade), quantity_text(a, kr->current, ""),
-		from[0] ? " from " : "", from,
-		quantity_text(a, kr->target, ""));
+	if (kr->current)
+		return arena_printf(a, "%s %s", grade, reading_text(a, kr));
+	if (!kr->grade) /* an arrow of its own begins no result */
+		return strstr(kr->text, " => ") ? NOTHING : "";
+	return arena_printf(a, "%s%s", grade, source_text(a, kr));
 }
 
 /* How the grade came about, in words where there is no formula. */
@@ -185,7 +201,8 @@ static struct value *links(struct arena *a, const struct links *from)
 	return list;
 }
 
-static struct value *key_result(const struct view *v, int index, size_t k)
+static struct value *key_result(
+	const struct view *v, int index, size_t k, const struct tellings *all)
 {
 	struct arena *a = v->a;
 	const struct objective *o = objective(v, index);
@@ -202,12 +219,12 @@ static struct value *key_result(const struct view *v, int index, size_t k)
 	set_plain(a, map, "holder", kr->owner[0] ? kr->owner : o->owner);
 	value_set_text(a, map, "kind", kind_name(kr->kind));
 	value_set_text(a, map, "from", from_text(a, kr));
-	value_set_text(a, map, "to", quantity_text(a, kr->target, NOTHING));
+	value_set_text(a, map, "to", part_quantity(a, kr->target, NOTHING));
 	value_set_markup(
 		a, map, "now", part_linked(a, now_text(a, kr), &linked));
 	value_set_markup(
 		a, map, "result", part_linked(a, result_text(a, kr), &linked));
-	value_set_text(a, map, "reading", part_date(a, kr->current_date));
+	value_set_text(a, map, "reading", part_date(a, part_reading_date(kr)));
 	value_set_text(a, map, "due", part_date(a, kr->due));
 	value_set_text(a, map, "computation", computation(a, kr));
 	value_set_text(a, map, "stated",
@@ -219,77 +236,10 @@ static struct value *key_result(const struct view *v, int index, size_t k)
 	set_grade(a, map, kr->grade, VIEW_BAR_SMALL);
 	set_standing(a, map, standing_of_key_result(v, o, kr));
 	set_person_link(v, map, "owner_link", kr->owner);
+	view_set_details(v, map, all, k);
+	view_set_list(a, map, "remarks", view_own_remarks(v, o, kr));
 	value_set_bool(a, map, "counts", kr->counts);
 	value_set(a, map, "links", links(a, &kr->links));
-	return map;
-}
-
-/* Facts for the line below the title, most telling first. */
-static struct value *facts(const struct view *v, const struct objective *o)
-{
-	struct arena *a = v->a;
-	struct value *list = value_list(a);
-	const char *texts[12];
-	size_t n = 0;
-	const char *outcome = outcome_name(o->outcome);
-	const char *state = state_name(o->state);
-
-	texts[n++] = o->total ? arena_printf(a, "%d of %d graded", o->graded,
-					o->total)
-			      : "";
-	/* Once it is over, the band is what it stands at. */
-	texts[n++] = o->band && strcmp(o->band,
-					standing_of_objective(v, o).name) != 0
-			     ? o->band
-			     : "";
-	texts[n++] = o->type == TYPE_NONE
-			     ? ""
-			     : arena_printf(a, "%s, aims at %s",
-				       okr_type_name(o->type),
-				       rat_text(a,
-					       rat_of_decimal(
-						       a, grade_goal(o->type)),
-					       1));
-	texts[n++] = o->owner[0] ? arena_printf(a, "owner %s",
-					   escaped_plain(a, o->owner))
-				 : "";
-	texts[n++] =
-		o->dri[0] ? arena_printf(a, "DRI %s", escaped_plain(a, o->dri))
-			  : "";
-	texts[n++] = escaped_plain(a, o->priority);
-	texts[n++] = o->confidence
-			     ? arena_printf(a, "confidence %s",
-				       part_percent(a, rat_of_decimal(a,
-							       *o->confidence)))
-			     : "";
-	texts[n++] = escaped_plain(a, o->region);
-	texts[n++] = outcome[0] && state[0]
-			     ? arena_printf(a, "%s, %s", state, outcome)
-			     : arena_printf(a, "%s%s", state, outcome);
-	texts[n++] = o->counts ? "" : "not counted";
-	for (size_t i = 0; i < n; i++)
-		if (texts[i][0])
-			value_push(a, list, value_text(a, texts[i]));
-	return list;
-}
-
-/* What it supports: {label, link, text}, or null. */
-static struct value *supports(const struct view *v, const struct objective *o)
-{
-	struct arena *a = v->a;
-	struct value *map = value_map(a);
-
-	if (o->parent == NO_INDEX && !o->ladders_up_to[0])
-		return value_null(a);
-	if (o->parent == NO_INDEX) {
-		value_set_text(a, map, "label", "");
-		value_set_markup(a, map, "link", "");
-		set_plain(a, map, "text", o->ladders_up_to);
-		return map;
-	}
-	value_set_text(a, map, "label", v->spots[o->parent].label);
-	value_set_markup(a, map, "link", v->spots[o->parent].link);
-	set_plain(a, map, "text", objective(v, o->parent)->title);
 	return map;
 }
 
@@ -321,12 +271,13 @@ static void set_people(
 	value_set_text(a, map, "health", health_name(o->health));
 }
 
-static struct value *key_results(const struct view *v, int index)
+static struct value *key_results(
+	const struct view *v, int index, const struct tellings *all)
 {
 	struct value *list = value_list(v->a);
 
 	for (size_t k = 0; k < objective(v, index)->key_results.n; k++)
-		value_push(v->a, list, key_result(v, index, k));
+		value_push(v->a, list, key_result(v, index, k, all));
 	return list;
 }
 
@@ -336,14 +287,14 @@ struct exhibit view_objective(const struct view *v, int index)
 	const struct objective *o = objective(v, index);
 	const struct spot *s = &v->spots[index];
 	const struct links linked = part_links(a, o, &o->links);
-	struct value *map = value_map(a), *krs = key_results(v, index);
+	const struct tellings all = view_tell(v, o);
+	struct value *map = value_map(a), *krs = key_results(v, index, &all);
 
 	value_set_text(a, map, "label", s->label);
 	value_set_markup(a, map, "link", s->link);
 	set_linked(a, map, "title", o->title, &linked);
 	set_plain(a, map, "title_plain", o->title);
-	value_set_text(a, map, "word",
-		!o->owner[0] && strstr(o->title, ": ") ? "Objective" : "");
+	value_set_text(a, map, "word", part_speaker(a, o));
 	value_set_text(a, map, "heading", part_heading(a, o->title));
 	set_people(a, map, o);
 	set_grade(a, map, o->grade, VIEW_BAR);
@@ -363,14 +314,15 @@ struct exhibit view_objective(const struct view *v, int index)
 	set_plain(a, map, "result", o->result.text);
 	set_url(a, map, "issue", o->source.url);
 	view_set_trend(v, map, s->label, index, part_slug(a, s->label));
-	value_set(a, map, "facts", facts(v, o));
-	value_set(a, map, "supports", supports(v, o));
+	view_set_facts(v, map, index);
+	value_set(a, map, "columns", all.columns);
 	value_set(a, map, "labels", labels(a, &o->labels));
 	value_set(a, map, "links", links(a, &o->links));
 	value_set_text(a, map, "last_check_in", part_date(a, o->last_check_in));
 	view_set_list(a, map, "key_results", krs);
 	view_set_list(a, map, "notes", view_notes(v, index, krs));
 	view_set_list(a, map, "remarks", view_remarks(v, index));
+	view_set_list(a, map, "own_remarks", view_own_remarks(v, o, NULL));
 	value_set_bool(a, map, "has_more",
 		value_get(map, STR("has_notes"))->flag ||
 			value_get(map, STR("has_remarks"))->flag);

@@ -23,6 +23,9 @@ enum {
 	VIEW_TEXT = 1 << 20, /* bytes of one made-up text */
 };
 
+/* The heading over objectives that have neither level nor team. */
+#define VIEW_OTHERS "Objectives"
+
 /* Where an objective is found on its page. */
 struct spot {
 	const char *label;   /* "C1" */
@@ -62,16 +65,37 @@ struct parts {
  * itself has a period. Objectives without one come last. */
 struct parts split_periods(struct arena *a, const struct model *m);
 
-/* Pieces of text, in the arena. */
-const char *part_grade(struct arena *a, const struct rat *x); /* "0.53", "–" */
+/* Pieces of text, in the arena.  A grade as "0.53"; "–" for NULL. */
+const char *part_grade(struct arena *a, const struct rat *x);
 /* x * times as a whole number, rounded, within 0 to times. */
 long part_whole(struct arena *a, const struct rat *x, long times);
+/* x of 0 to 1 as that many segments, full or empty; "" for NULL. */
 const char *part_bar(struct arena *a, const struct rat *x, int segments);
-const char *part_percent(struct arena *a, const struct rat *x); /* "42%" */
-const char *part_date(struct arena *a, struct date d); /* "" when unset */
+/* A part of 1 as "42%", rounded to whole ones; "" for NULL. */
+const char *part_percent(struct arena *a, const struct rat *x);
+/* "1 March 2025"; "" when unset. */
+const char *part_date(struct arena *a, struct date d);
+/* All of its digits. */
+const char *part_decimal(struct arena *a, struct decimal d);
+/* A grade a person gave: "0.40", or "0.675" where there is more to it. */
+const char *part_stated(struct arena *a, struct decimal d);
+/* A share of 0 to 1 as "62.5%", without rounding. */
+const char *part_share(struct arena *a, struct decimal d);
+/* A quantity as it was written, or in its unit where its words alone would say
+ * something else ("13 of 15" deals); none for NULL. */
+const char *part_quantity(
+	struct arena *a, const struct quantity *q, const char *none);
+/* Does a written result stand apart from what the key result reads now: there
+ * is a reading, too, or words of it would be taken for one? */
+bool part_is_apart(const struct key_result *kr);
+/* The day of the reading or check-in that counts; unset where unknown. */
+struct date part_reading_date(const struct key_result *kr);
+/* "1 January to 31 March 2025"; "" where a day is not known. */
 const char *part_span(struct arena *a, const struct period *p);
+/* A sign for the eye, never without a word beside it; "" for none. */
 const char *part_status_mark(enum status s);
-const char *part_title(struct arena *a, const char *word); /* "On track" */
+/* With a capital first letter: "On track". */
+const char *part_title(struct arena *a, const char *word);
 
 /* A label as the name of a file: "c1". */
 const char *part_slug(struct arena *a, const char *label);
@@ -86,6 +110,10 @@ const char *part_linked(
 	struct arena *a, const char *text, const struct links *links);
 /* Would part_linked() put it into that text? */
 bool part_has_link(struct arena *a, const char *text, const struct link *link);
+
+/* Who stands before the colon in front of a title: its owner, "Objective" where
+ * the title would be read as somebody's, or "". */
+const char *part_speaker(struct arena *a, const struct objective *o);
 
 /* The heading of a tree in the cascade, behind its number: "CEO: Win them". */
 const char *part_root_heading(struct arena *a, const struct objective *o);
@@ -169,6 +197,36 @@ const struct rat *totals_grade(struct arena *a, const struct totals *t);
  * is_one, signal and statuses. */
 void totals_set(struct arena *a, struct value *map, const struct totals *t);
 
+/*
+ * What was said of key results beside their numbers (view_said.c): each
+ * detail's text, "" where there is none; details that some key result of the
+ * objective has are columns of its table.
+ */
+enum { VIEW_DETAILS = 13 };
+
+struct telling {
+	const char *text[VIEW_DETAILS];
+	const char *said; /* the same as a line of facts, for an outline */
+};
+
+struct tellings {
+	struct telling *v;        /* one a key result */
+	bool shown[VIEW_DETAILS]; /* in the table? */
+	struct value *columns;    /* titles of those */
+};
+
+struct tellings view_tell(const struct view *v, const struct objective *o);
+
+/* Sets said and cells of key result k: its line of facts, and its cells in the
+ * columns above. */
+void view_set_details(const struct view *v, struct value *map,
+	const struct tellings *all, size_t k);
+
+/* Sets the facts of the objective at that index: facts and supports for the
+ * line below a heading; counted and said, a line, for an outline, where the
+ * place tells owner and parent. */
+void view_set_facts(const struct view *v, struct value *map, int index);
+
 /* Makes the maps of an objective and its key results. */
 struct exhibit view_objective(const struct view *v, int index);
 
@@ -183,8 +241,13 @@ void view_mark_last(struct arena *a, struct value *list);
 struct value *view_notes(
 	const struct view *v, int index, struct value *key_results);
 
-/* Blockers, risks, ...: list of {name, text}. */
+/* Blockers, risks, ...: list of {name, is_one, items}; those of its key
+ * results are among them, with their labels. */
 struct value *view_remarks(const struct view *v, int index);
+
+/* The same of the objective alone, or of one of its key results alone. */
+struct value *view_own_remarks(const struct view *v, const struct objective *o,
+	const struct key_result *kr);
 
 /* What a person should look at, most urgent first, among the objectives at
  * those indexes; how many there were beyond VIEW_LOOKS goes to more. */

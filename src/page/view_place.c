@@ -173,7 +173,7 @@ void view_place(struct view *v)
 	for (size_t i = 0; i < n; i++) {
 		const char *name = heading(v->a, at(v, (int)i));
 
-		v->spots[i].heading = name ? name : "Objectives";
+		v->spots[i].heading = name ? name : VIEW_OTHERS;
 		v->spots[i].is_team = name != NULL;
 	}
 	order_sections(v);

@@ -71,6 +71,95 @@ const char *part_date(struct arena *a, struct date d)
 	return text;
 }
 
+const char *part_decimal(struct arena *a, struct decimal d)
+{
+	struct buf b;
+	const char *text;
+
+	buf_init(&b, VIEW_TEXT);
+	decimal_print(&b, d);
+	text = arena_text(a, buf_str(&b));
+	buf_release(&b);
+	return text;
+}
+
+const char *part_stated(struct arena *a, struct decimal d)
+{
+	return d.scale > VIEW_DECIMALS ? part_decimal(a, d)
+				       : part_grade(a, rat_of_decimal(a, d));
+}
+
+const char *part_share(struct arena *a, struct decimal d)
+{
+	struct buf b;
+	const char *text;
+
+	buf_init(&b, VIEW_TEXT);
+	rat_print_short(&b, rat_mul(a, rat_of_decimal(a, d), rat_of(a, 100, 1)),
+		d.scale > 2 ? d.scale - 2 : 0);
+	buf_addc(&b, '%');
+	text = arena_text(a, buf_str(&b));
+	buf_release(&b);
+	return text;
+}
+
+/* A number in its unit, for a text that says it only in its place: "13 of 15"
+ * of deals, "14.8" of millions. */
+static const char *in_unit(struct arena *a, const struct quantity *q)
+{
+	static const struct {
+		const char *unit, *sign;
+	} MONEY[] = {
+		{"USD", "$"}, {"EUR", "\xe2\x82\xac"}, {"GBP", "\xc2\xa3"}};
+	static const struct decimal MILLION = {1000000, 0};
+	bool millions = decimal_cmp(q->value, MILLION) >= 0;
+	bool word = str_is_alpha(q->unit[0]) || (unsigned char)q->unit[0] > 127;
+	struct decimal d = q->value;
+	const char *number;
+
+	if (millions)
+		millions = decimal_shift(d, -6, &d);
+	number = arena_printf(
+		a, "%s%s", part_decimal(a, d), millions ? "M" : "");
+	for (size_t i = 0; i < COUNT_OF(MONEY); i++)
+		if (!strcmp(q->unit, MONEY[i].unit))
+			return arena_printf(a, "%s%s", MONEY[i].sign, number);
+	return arena_printf(a, "%s%s%s", number, word ? " " : "", q->unit);
+}
+
+static bool is_read_as(
+	struct arena *a, const char *text, const struct quantity *q)
+{
+	const struct quantity *read = quantity_read(a, str_of(text));
+
+	return read && read->has_value && !strcmp(read->unit, q->unit) &&
+	       decimal_cmp(read->value, q->value) == 0;
+}
+
+const char *part_quantity(
+	struct arena *a, const struct quantity *q, const char *none)
+{
+	const char *made;
+
+	if (!q || !q->text[0])
+		return none;
+	if (!q->has_value || is_read_as(a, q->text, q))
+		return escaped_plain(a, q->text);
+	made = in_unit(a, q);
+	return escaped_plain(a, is_read_as(a, made, q) ? made : q->text);
+}
+
+bool part_is_apart(const struct key_result *kr)
+{
+	return kr->current || (kr->target && !kr->target->has_value);
+}
+
+struct date part_reading_date(const struct key_result *kr)
+{
+	return date_is_set(kr->current_date) ? kr->current_date
+					     : kr->result_date;
+}
+
 const char *part_span(struct arena *a, const struct period *p)
 {
 	if (!date_is_set(p->start) || !date_is_set(p->end))
@@ -129,14 +218,21 @@ const char *part_heading(struct arena *a, const char *title)
 	return arena_text(a, s);
 }
 
-const char *part_root_heading(struct arena *a, const struct objective *o)
+const char *part_speaker(struct arena *a, const struct objective *o)
 {
-	const char *title = part_heading(a, o->title);
 	const char *owner = escaped_plain(a, o->owner);
 
-	if (!owner[0] && strstr(title, ": "))
-		owner = "Objective";
-	return arena_printf(a, "%s%s%s", owner, owner[0] ? ": " : "", title);
+	if (owner[0] && !strstr(owner, ": "))
+		return owner;
+	return strstr(escaped_plain(a, o->title), ": ") ? "Objective" : "";
+}
+
+const char *part_root_heading(struct arena *a, const struct objective *o)
+{
+	const char *who = part_speaker(a, o);
+
+	return arena_printf(a, "%s%s%s", who, who[0] ? ": " : "",
+		part_heading(a, o->title));
 }
 
 /*

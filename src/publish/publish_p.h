@@ -51,8 +51,12 @@ int path_compare(const void *a, const void *b);
 int path_add(struct arena *a, struct texts *paths, const char *path,
 	struct err *err) MUST_USE;
 
-/* clone.c: the git way. */
+/* clone.c: the git way.  Finds the repository around where, its branch, remote
+ * and tip; ERR_CONFIG for what a person can mend, ERR_REPO for the rest. */
 int clone_open(struct publish *p, struct err *err) MUST_USE;
+/* publish_read() of the tip: sets text, in a, and *there when the file is
+ * there, else leaves both.  ERR_REPO for a link, a folder, or what is too
+ * large. */
 int clone_read(struct publish *p, struct arena *a, const char *path,
 	struct str *text, bool *there, struct err *err) MUST_USE;
 /* Is the file there and made of this text? Reads no file. */
@@ -68,8 +72,11 @@ int tree_build(struct publish *p, const struct changes *c, git_oid *id,
 	bool *same, struct err *err) MUST_USE;
 /* The hash of the pages' folder; "none" when there is none. */
 const char *clone_state(struct publish *p, struct arena *a);
+/* Adds the paths of all files in the pages' folder at the tip, sorted. */
 int clone_list(struct publish *p, struct arena *a, struct texts *paths,
 	struct err *err) MUST_USE;
+/* publish_apply(): one commit, pushed where there is a remote, else put on the
+ * local branch. */
 int clone_apply(struct publish *p, const struct changes *c, const char **id,
 	bool *moved, struct err *err) MUST_USE;
 /* The commit found, in hexadecimal, in p's arena. */
@@ -87,6 +94,8 @@ int clone_set_branch(
 /* graft.c: makes the commits a shallow clone ends with look like first ones,
  * so that libgit2 does not miss their parents. */
 int graft_shallow(struct publish *p, struct err *err) MUST_USE;
+/* Makes libgit2 strict about hashes again, for that is a switch of the whole
+ * process; may be called without the other. */
 void graft_end(void);
 
 /* lone.c: between these two the repository has one reference, LONE_REF, at
@@ -94,32 +103,49 @@ void graft_end(void);
 #define LONE_REF "refs/okrsync/push"
 int lone_begin(struct publish *p, const git_oid *commit, git_refdb **saved,
 	struct err *err) MUST_USE;
+/* Gives the repository its own references back; saved NULL: it has them. */
 void lone_end(struct publish *p, git_refdb *saved);
 
 /* remote.c: asks the remote for the branch (filling in branch and tip) and
  * fetches it; pushes a commit onto it. */
 int remote_find(struct publish *p, struct err *err) MUST_USE;
+/* Never forced.  *moved, with -1: the remote's branch is not at our tip any
+ * more and took nothing.  A hook that refuses is ERR_REPO with its words. */
 int remote_push(struct publish *p, const git_oid *commit, bool *moved,
 	struct err *err) MUST_USE;
 
-/* folder.c: the files way. */
+/* folder.c: the files way.  Opens where as root; no link leads out of it. */
 int folder_open(struct publish *p, struct err *err) MUST_USE;
+/* As clone_read(), of the file as it is now. */
 int folder_read(struct publish *p, struct arena *a, const char *path,
 	struct str *text, bool *there, struct err *err) MUST_USE;
+/* As clone_list(); a folder that is not there has no files. */
 int folder_list(struct publish *p, struct arena *a, struct texts *paths,
 	struct err *err) MUST_USE;
+/* publish_apply(): the files one by one, each whole or not at all, those to be
+ * removed last; *moved, with -1, when one is not what it was read as.  ERR_IO
+ * while another run writes to the folder. */
 int folder_apply(struct publish *p, const struct changes *c, bool *moved,
 	struct err *err) MUST_USE;
 
-/* api.c: the way through GitLab's API. */
+/* api.c: the way through GitLab's API.  Asks for the branch, which need not
+ * exist yet, and for the list of files below the folder. */
 int api_open(struct publish *p, struct err *err) MUST_USE;
+/* As clone_read(), with a request; notes which commit changed it last. */
 int api_read(struct publish *p, struct arena *a, const char *path,
 	struct str *text, bool *there, struct err *err) MUST_USE;
+/* As clone_list(), from the list that was fetched on opening. */
 int api_list(struct publish *p, struct arena *a, struct texts *paths,
 	struct err *err) MUST_USE;
+/* publish_apply(): one request makes one commit.  It says for each file which
+ * commit changed it last, so that GitLab refuses when somebody was faster; an
+ * answer in doubt is looked after before it is sent again. */
 int api_apply(struct publish *p, const struct changes *c, const char **id,
 	bool *moved, struct err *err) MUST_USE;
+/* As clone_is(), by the hash that the list of files gave; no request. */
 bool api_is(struct publish *p, const char *path, struct str text);
+/* The commit read from, in hexadecimal; "" when there is none.  *fresh: the
+ * branch is not there yet and will be made from that commit. */
 const char *api_tip(struct publish *p, bool *fresh);
 
 /*
@@ -130,8 +156,11 @@ struct address {
 	struct str scheme, login, host, port, path;
 };
 
+/* Takes an address apart; what it lacks is empty.  Checks nothing. */
 struct address address_parse(struct str url);
-bool address_is_http(const struct address *a); /* or https */
+/* Is it spoken to with HTTP or HTTPS? */
+bool address_is_http(const struct address *a);
+/* Does its host mean this machine: localhost, 127.*, [::1]? */
 bool address_is_loopback(const struct address *a);
 /* Is it this host[:port]? Default ports may be left out. */
 bool address_is_at(const struct address *a, const char *host_port);
@@ -158,8 +187,12 @@ struct guard {
 	bool timed;
 };
 
+/* Keeps the handlers that were there in g, which must not move before the
+ * end.  Guards do not nest. */
 void guard_begin(struct guard *g, long timeout_ms);
+/* Is the time up?  Never without one. */
 bool guard_is_over(const struct guard *g);
+/* Stops the alarm and puts the handlers back. */
 void guard_end(struct guard *g);
 
 #endif

@@ -178,6 +178,6 @@ void checkins_apply(struct arena *a, const struct checkin_scope *scope)
 		struct key_results *list = &scope->objectives[i].key_results;
 
 		for (size_t k = 0; k < list->n; k++)
-			readings_settle(&list->v[k]);
+			readings_settle(a, &list->v[k]);
 	}
 }

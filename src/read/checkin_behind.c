@@ -31,6 +31,11 @@ bool say_is_ours(const struct say *s, const struct token *t)
 	       names_is_state(s->kr, t->text) || is_participle(t->text);
 }
 
+static bool is_infinitive(const struct key_result *kr, struct str word)
+{
+	return kr->verb[0] && str_iis(word, kr->verb);
+}
+
 /* "5 h again" */
 static bool is_adverb(struct str word)
 {
@@ -105,7 +110,11 @@ enum behind say_behind(const struct say *s, size_t i)
 	const struct token *t = say_at(s, i);
 
 	switch (t->kind) {
-	case TOKEN_REST:
+	case TOKEN_REST: /* "2 of 3 shops open" where shops are opened */
+		return names_have(s->names, t->text) ||
+				       is_infinitive(s->kr, t->text)
+			       ? BEHIND_CLOSED
+			       : BEHIND_BAD;
 	case TOKEN_GOAL:
 	case TOKEN_PLAN:
 		return BEHIND_BAD;

@@ -129,6 +129,17 @@ static bool adds(struct str text)
 	return text_has_one(text, WORDS, COUNT_OF(WORDS));
 }
 
+/* "2,310 subscribers (+120)": the line is no more than the number */
+static bool is_line(const struct tokens *t, size_t i)
+{
+	enum { BEHIND = 1 << TOKEN_END | 1 << TOKEN_OPEN | 1 << TOKEN_HEALTH };
+
+	for (size_t k = 0; k < i; k++)
+		if (!token_is_sign(&t->v[k]) && t->v[k].kind != TOKEN_HEALTH)
+			return false;
+	return kind_is(t->v[i + 1].kind, BEHIND);
+}
+
 /* "10 engineers hired", "3 drills run so far": by the words behind. */
 static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 {
@@ -148,12 +159,21 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 			t->v[i].q = fit_copy(w->a, q, kr->target->unit);
 		return mention_put_first(t, i, kr);
 	}
+	if (!w->ordered && is_line(t, i)) {
+		kr = walk_named(w, words_behind(t, i, i + 1));
+		return counts(kr) && !adds(t->v[i].text) &&
+		       mention_put_first(t, i, kr);
+	}
 	if (last->kind != TOKEN_WORD)
 		return false;
 	kr = walk_named(w, words_behind(t, i, i + 2));
-	if (!kr ||
-		(!names_is_done_verb(kr, last->text) &&
-			!str_iends(last->text, "ed")) ||
+	if (!kr) { /* "45 agents form\u00e9s" */
+		kr = walk_named(w, words_behind(t, i, i + 1));
+		if (!kr || !names_is_done_verb(kr, last->text))
+			return false;
+	}
+	if ((!names_is_done_verb(kr, last->text) &&
+		    !str_iends(last->text, "ed")) ||
 		!mention_put_first(t, i, kr))
 		return false;
 	t->v[i].verb = adds(t->v[i + 1].text);
@@ -172,9 +192,14 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 			 1 << TOKEN_PAST | 1 << TOKEN_HEALTH | 1 << TOKEN_OPEN |
 			 1 << TOKEN_COLON
 	};
+	enum { OTHERS = 1 << TOKEN_NUMBER | 1 << TOKEN_TIME };
 	struct key_result *kr;
 	size_t from = i + 1, to;
 
+	/* "5 % vs 6 % conversion", "in April $340k revenue" */
+	for (size_t k = begin; k < i; k++)
+		if (kind_is(t->v[k].kind, OTHERS))
+			return false;
 	if (fit_is_counted(t->v[i].q))
 		return false;
 	/* "2 hours reached for the nightly load" */
@@ -196,10 +221,11 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 /* "We now have 13 deals signed" */
 static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
 {
-	static const char *const WORDS[] = {"have", "has", "we have", "haben"};
+	static const char *const WORDS[] = {
+		"have", "has", "we have", "got", "we got", "haben"};
 	struct key_result *kr;
 	size_t k = i;
-	bool has = false, now = false;
+	bool has = false, now = t->v[i + 1].kind == TOKEN_NOW;
 
 	for (; k > begin; k--) {
 		bool had =
@@ -232,12 +258,24 @@ bool walk_count(struct walk *w, struct tokens *t, size_t i)
 static bool take_ordinal(struct str word, long *n)
 {
 	static const char *const ENDS[] = {"st", "nd", "rd", "th"};
-	static const char *const WORDS[] = {"first", "second", "third",
-		"fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-		"tenth", "eleventh", "twelfth"};
+	enum { LANGUAGES = 4 };
+	static const char *const WORDS[][LANGUAGES] = {
+		{"first", "erste", "premi\u00e8re", "primera"},
+		{"second", "zweite", "deuxi\u00e8me", "segunda"},
+		{"third", "dritte", "troisi\u00e8me", "tercera"},
+		{"fourth", "vierte", "quatri\u00e8me", "cuarta"},
+		{"fifth", "f\u00fcnfte", "cinqui\u00e8me", "quinta"},
+		{"sixth", "sechste", "sixi\u00e8me", "sexta"},
+		{"seventh", "siebte", "septi\u00e8me", "s\u00e9ptima"},
+		{"eighth", "achte", "huiti\u00e8me", "octava"},
+		{"ninth", "neunte", "neuvi\u00e8me", "novena"},
+		{"tenth", "zehnte", "dixi\u00e8me", "d\u00e9cima"},
+		{"eleventh", "elfte", "onzi\u00e8me", "und\u00e9cima"},
+		{"twelfth", "zw\u00f6lfte", "douzi\u00e8me", "duod\u00e9cima"},
+	};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_iis(word, WORDS[i])) {
+		if (word_is_one(word, WORDS[i], LANGUAGES)) {
 			*n = (long)i + 1;
 			return true;
 		}

@@ -10,6 +10,9 @@ enum { NAME_TOKENS = 14, MIN_SENTENCE = 8 };
 
 bool mention_begins(const struct tokens *t, size_t i)
 {
+	static const char *const LEADS[] = {"for", "for the", "on", "regarding",
+		"re", "bei", "beim", "zum", "zur", "pour", "sur", "para", "all",
+		"alle", "tous", "toutes", "todos", "todas", "our", "unsere"};
 	enum token_kind before;
 
 	if (i == 0)
@@ -20,6 +23,9 @@ bool mention_begins(const struct tokens *t, size_t i)
 		(unsigned char)t->v[i - 1].text.p[0] >= 0x80 &&
 		t->v[i].text.n && char_is_upper(t->v[i].text.p[0]))
 		return true;
+	/* "For NPS we are at 45", "All 14 findings are closed" */
+	if (word_is_one(t->v[i - 1].text, LEADS, COUNT_OF(LEADS)))
+		return mention_begins(t, i - 1);
 	/* "Latest NPS: 45", "Last week the response time was ..." */
 	if (token_is_sign(&t->v[i - 1]) || before == TOKEN_NOW ||
 		(before == TOKEN_PAST &&
@@ -222,7 +228,10 @@ static bool find_state(struct walk *w, struct tokens *t, size_t from)
 
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
-	enum { FIRST = 1 << TOKEN_WORD | 1 << TOKEN_TIME | 1 << TOKEN_TOTAL };
+	enum {
+		FIRST = 1 << TOKEN_WORD | 1 << TOKEN_TIME | 1 << TOKEN_TOTAL |
+			1 << TOKEN_DONE
+	};
 	struct key_result *kr;
 	size_t to, news;
 
@@ -303,6 +312,18 @@ static size_t bracket_end(const struct tokens *t, size_t from)
 		       : 0;
 }
 
+/* A number that is neither the target nor the baseline? */
+static bool has_news(const struct key_result *kr, const struct tokens *t,
+	size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].kind == TOKEN_NUMBER &&
+			!fit_is_same(t->v[i].q, kr->target) &&
+			!fit_is_same(t->v[i].q, kr->baseline))
+			return true;
+	return false;
+}
+
 /* Where the title ends that goes up to a colon, with numbers such as the
  * target's; 0: none does. */
 static size_t title_end(struct walk *w, const struct tokens *t, size_t from)
@@ -313,7 +334,8 @@ static size_t title_end(struct walk *w, const struct tokens *t, size_t from)
 	while (to < t->n && t->v[to].kind != TOKEN_STOP &&
 		(t->v[to].kind != TOKEN_COLON || t->v[to].text.p[0] == '-'))
 		to++;
-	if (to >= t->n || t->v[to].kind != TOKEN_COLON)
+	if (to >= t->n || t->v[to].kind != TOKEN_COLON ||
+		has_news(kr, t, from, to))
 		return 0;
 	return (t->v[from].kind == TOKEN_KR && t->v[from].kr == kr) ||
 			       names_have(&walk_memo(w, kr)->names,

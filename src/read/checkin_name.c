@@ -47,7 +47,8 @@ static bool is_filler(struct str word)
 		"sadly", "unfortunately", "again", "still", "finally",
 		"slightly", "noch", "monday", "tuesday", "wednesday",
 		"thursday", "friday", "saturday", "sunday", "q1", "q2", "q3",
-		"q4", "ytd", "qtd", "mtd", "latest", "actual"};
+		"q4", "ytd", "qtd", "mtd", "latest", "actual", "average",
+		"avg"};
 
 	if (str_is_digit(word.p[0]) || day_month(word))
 		return true;

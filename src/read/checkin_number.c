@@ -116,7 +116,9 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 		(q->unit[0] || c->s->worded || c->s->alone))
 		lead = LEAD_START;
 	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
-	if ((c->s->worded && c->first && fit_is_same(q, to)) || c->label)
+	if ((c->s->worded && c->first && fit_is_same(q, to) &&
+		    at(c, next)->kind != TOKEN_AT) ||
+		c->label)
 		return;
 	if (lead == LEAD_NONE && !plain && !c->into &&
 		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))

@@ -5,6 +5,8 @@
  */
 #include "checkin_walk_p.h"
 
+#include "result.h"
+
 enum { MAX_WORDS = 4096 }; /* of a reading's text, in bytes */
 
 /* Puts a reading behind those of its day and before later ones. */
@@ -49,6 +51,7 @@ void walk_turn(struct walk *w, struct key_result *kr)
 	if (memo->note == w->number)
 		return;
 	memo->note = w->number;
+	memo->month = 0;
 	memo->has = false;
 	kr->blockers.n = memo->blockers;
 	kr->asks.n = memo->asks;
@@ -79,11 +82,15 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 	struct str text, bool named)
 {
 	struct key_result *before = w->kr;
+	struct memo *memo = walk_memo(w, kr);
 	struct reading *r;
 	bool news = false;
 
 	walk_turn(w, kr);
 	w->kr = before;
+	if (w->month && w->month < memo->month)
+		return;
+	memo->month = w->month;
 	if (said->share) {
 		kr->confidence = said->share;
 		w->hit = true;
@@ -112,8 +119,30 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 				     : arena_text(w->a, text);
 }
 
+/* What was told in words of one's own, with what was understood in front:
+ * "done (it went out today)". */
+static struct result telling(struct arena *a, struct result told)
+{
+	static const char *const WORDS[] = {
+		[RESULT_DONE] = "done",
+		[RESULT_WIP] = "in progress",
+		[RESULT_BLOCKED] = "blocked",
+		[RESULT_DEFERRED] = "deferred",
+		[RESULT_NOT_STARTED] = "not started",
+		[RESULT_NA] = "n/a",
+	};
+	struct result read;
+
+	result_read(a, str_of(told.text), &read, NULL);
+	if (read.kind == told.kind || told.kind >= COUNT_OF(WORDS) ||
+		!WORDS[told.kind])
+		return told;
+	told.text = arena_printf(a, "%s (%s)", WORDS[told.kind], told.text);
+	return told;
+}
+
 /* A value or a result: the newest of either kind is told. */
-static void settle_value(struct key_result *kr)
+static void settle_value(struct arena *a, struct key_result *kr)
 {
 	bool value = false, result = false;
 
@@ -123,7 +152,7 @@ static void settle_value(struct key_result *kr)
 		if (!r->author[0] || date_cmp(r->date, kr->current_date) < 0)
 			continue;
 		if (!value && !result && r->result.kind) {
-			kr->result = r->result;
+			kr->result = telling(a, r->result);
 			kr->result_date = r->date;
 			result = true;
 		}
@@ -139,11 +168,11 @@ static void settle_value(struct key_result *kr)
 		}
 }
 
-void readings_settle(struct key_result *kr)
+void readings_settle(struct arena *a, struct key_result *kr)
 {
 	struct date current = kr->current_date;
 
-	settle_value(kr);
+	settle_value(a, kr);
 	for (size_t i = kr->readings.n; i-- > 0;) {
 		const struct reading *r = &kr->readings.v[i];
 

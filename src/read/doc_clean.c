@@ -396,6 +396,10 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	m = line_marker(s);
 	if (m == s.n && is_alone(c, indent, s, next))
 		return;
+	if (str_is(s, "-")) { /* markdown would underline what is above */
+		emit_blank(c);
+		return;
+	}
 	if (!m && c->depth && indent >= CHILD && line_is_lettered(s))
 		m = 2;
 	if (!m)
@@ -467,6 +471,16 @@ static const char *find_last(struct str s, struct str what)
 	return NULL;
 }
 
+/* The part of the page that okrsync wrote, the first one. */
+static void find_ours(struct clean *c, struct str line, int number)
+{
+	if (!c->ours_from && str_starts(line, "<!-- okrsync:begin "))
+		c->ours_from = number;
+	else if (c->ours_from && !c->ours_to &&
+		 str_starts(line, "<!-- okrsync:end "))
+		c->ours_to = number;
+}
+
 struct clean doc_clean(struct arena *a, struct str text)
 {
 	struct cleaner c = {.a = a, .blank = true};
@@ -474,7 +488,6 @@ struct clean doc_clean(struct arena *a, struct str text)
 	struct str s = doc_bytes(a, text), line, ahead, next;
 	int n = 0;
 
-	result.ours = str_find(s, STR("<!-- okrsync:begin ")) != STR_NONE;
 	doc_take_front(&s, &result, &n);
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
@@ -483,6 +496,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
 	while (str_take_line(&s, &line)) {
 		c.line++;
+		find_ours(&result, line, c.line);
 		ahead = s;
 		if (!str_take_line(&ahead, &next))
 			next = (struct str){NULL, 0};

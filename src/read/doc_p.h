@@ -79,7 +79,7 @@ struct clean {
 	struct str front; /* front matter without its fences */
 	int front_line;
 	struct lines line_of;
-	bool ours; /* a page that okrsync wrote */
+	int ours_from, ours_to; /* lines of okrsync's marks in it; 0: none */
 };
 
 /* Broken UTF-8 and NUL become U+FFFD; comments go; lists are re-indented. */

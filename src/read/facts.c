@@ -1,224 +1,268 @@
 /*
- * The line that our own pages print below an objective's title:
+ * The lines of facts that our own pages print below an objective's title and
+ * below a key result of an outline:
  *
  *	0.63 [bar] [mark status] · 8 of 10 graded · owner CTO · P1 · ...
+ *	weight 2 · due 1 March 2025 · ...
  *
- * so that a printed page is read back to what it was printed from.  Grades
- * and counts are computed anew and not taken from here.
+ * so that a printed page is read back to what it was printed from.  What is
+ * computed - grades, counts, bands - is computed anew and not taken from here.
  */
 #include "reader_p.h"
 
 #include "attr.h"
+#include "decimal.h"
 #include "field_p.h"
 #include "result.h"
-#include "verdict_p.h"
+#include "words.h"
 
-/* "0.63", "1.00", "–" in bold type, and more behind it. */
-static bool begins_facts(struct piece text)
+static const struct str BETWEEN = {" \u00b7 ", 4};
+
+/* Facts with a word in front. */
+static const struct fact {
+	const char *word;
+	enum field field; /* FIELD_NONE: set_fact() knows */
+} FACTS[] = {
+	{"supports ", FIELD_LADDERS},
+	{"stated ", FIELD_GRADE},
+	{"said to be ", FIELD_STATUS},
+	{"owner ", FIELD_OWNER},
+	{"DRI ", FIELD_DRI},
+	{"confidence ", FIELD_CONFIDENCE},
+	{"priority ", FIELD_PRIORITY},
+	{"weight ", FIELD_WEIGHT},
+	{"result ", FIELD_RESULT},
+	{"region ", FIELD_REGION},
+	{"last check-in ", FIELD_CHECKED},
+	{"team ", FIELD_TEAM},
+	{"level ", FIELD_LEVEL},
+};
+
+static const struct fact *find_fact(struct str s)
 {
-	struct str s = text.s;
-
-	if (!s.n || !(piece_flags(text)[0] & TEXT_BOLD) ||
-		str_find(s, STR(" \u00b7 ")) == STR_NONE)
-		return false;
-	if (str_skip(&s, "\u2013"))
-		return str_skip_space(&s);
-	return s.n > 4 && (s.p[0] == '0' || s.p[0] == '1') && s.p[1] == '.' &&
-	       str_is_digit(s.p[2]) && str_is_digit(s.p[3]) &&
-	       str_is_space(s.p[4]);
+	for (size_t i = 0; i < COUNT_OF(FACTS); i++) {
+		if (str_starts(s, FACTS[i].word))
+			return &FACTS[i];
+	}
+	return NULL;
 }
 
-/* "C1 Win more shops": the text behind the label. */
-static struct str without_label(struct str s)
+/* "closed", "missed", "closed, missed" */
+static bool is_state(struct str s, enum state *state, enum outcome *outcome)
 {
-	struct str t = s;
-	size_t n = 1;
+	for (int i = STATE_NONE; i <= STATE_CLOSED; i++)
+		for (int k = OUTCOME_NONE; k <= OUTCOME_CARRIED_OVER; k++) {
+			struct str rest = s;
 
-	while (n < t.n && str_is_digit(t.p[n]))
-		n++;
-	if (n < 2 || n >= t.n || !str_is_alpha(t.p[0]) || !str_is_space(t.p[n]))
-		return s;
-	return str_trim(str_sub(t, n, t.n));
-}
-
-static bool is_counts(struct str s)
-{
-	return str_ends(s, " graded") || str_is(s, "not counted") ||
-	       str_is(s, "issue");
+			if ((!i && !k) ||
+				!str_skip(&rest, state_name((enum state)i)) ||
+				(i && k && !str_skip(&rest, ", ")) ||
+				!str_is(rest, outcome_name((enum outcome)k)))
+				continue;
+			*state = (enum state)i;
+			*outcome = (enum outcome)k;
+			return true;
+		}
+	return false;
 }
 
 static bool is_priority(struct str s)
 {
-	static const char *const WORDS[] = {"high", "medium", "low", "critical",
-		"urgent", "must", "should", "could", "top", "normal"};
+	return s.n == 2 && s.p[0] == 'P' && str_is_digit(s.p[1]);
+}
 
-	if (s.n >= 2 && s.n <= 3 && (s.p[0] == 'P' || s.p[0] == 'p') &&
-		str_is_digit(s.p[1]))
+static bool is_type(struct str s)
+{
+	return str_find(s, STR(", aims at ")) != STR_NONE &&
+	       field_type(s) != TYPE_NONE;
+}
+
+/* What an objective's fact says; those that were computed say nothing. */
+static void set_fact(struct reader *r, int objective, struct str s, int line)
+{
+	struct objective *o = objective_at(r, objective);
+	const struct fact *fact = find_fact(s);
+	enum field f = FIELD_NONE;
+
+	if (is_state(s, &o->state, &o->outcome))
+		return;
+	if (fact) {
+		f = fact->field;
+		s = str_trim(str_sub(s, strlen(fact->word), s.n));
+	} else if (is_priority(s)) {
+		f = FIELD_PRIORITY;
+	} else if (is_type(s)) {
+		f = FIELD_TYPE;
+	}
+	if (f == FIELD_GRADE)
+		o->stated_grade = field_share(r, s, false);
+	else if (f == FIELD_STATUS)
+		o->health = health_read(r->a, s, NULL);
+	else if (f == FIELD_LADDERS)
+		*vec_add(r->a,
+			&r->extras.v[(size_t)objective - r->first].above) =
+			arena_text(r->a, s);
+	else if (f != FIELD_NONE)
+		read_field_text(r, objective, NO_INDEX, f, s, "", line);
+}
+
+static void set_health(struct reader *r, struct key_result *kr, struct str s)
+{
+	kr->health = health_read(r->a, s, &kr->stated_status);
+}
+
+static void set_stated(struct reader *r, struct key_result *kr, struct str s)
+{
+	kr->stated_grade = field_share(r, s, false);
+}
+
+static void set_result(struct reader *r, struct key_result *kr, struct str s)
+{
+	result_read(r->a, s, &kr->result, NULL);
+}
+
+static void set_kind(struct reader *r, struct key_result *kr, struct str s)
+{
+	(void)r;
+	kr->kind = field_kind(s);
+	kr->kind_written = kr->kind != KIND_NONE;
+}
+
+/* "2 of 3" */
+static void set_tasks(struct reader *r, struct key_result *kr, struct str s)
+{
+	enum { MANY = 1000000 };
+	long done, all;
+
+	(void)r;
+	if (!str_take_number(&s, MANY, &done) || !str_skip(&s, " of ") ||
+		!str_take_number(&s, MANY, &all) || done > all)
+		return;
+	kr->tasks_done = (int)done;
+	kr->tasks_all = (int)all;
+}
+
+static void set_ticked(struct reader *r, struct key_result *kr, struct str s)
+{
+	(void)r;
+	kr->checked = str_is(s, "yes");
+}
+
+static void set_date(struct reader *r, struct key_result *kr, struct str s)
+{
+	(void)r;
+	if (kr->current)
+		kr->current_date = field_date(s);
+	else
+		kr->result_date = field_date(s);
+}
+
+static const struct detail {
+	const char *name;
+	enum field field; /* where it is read as anybody's ... */
+	void (*set)(struct reader *, struct key_result *, struct str);
+} DETAILS[] = {
+	{"weight", FIELD_WEIGHT, NULL},
+	{"due", FIELD_DUE, NULL},
+	{"confidence", FIELD_CONFIDENCE, NULL},
+	{"measure", FIELD_METRIC, NULL},
+	{"period", FIELD_PERIOD, NULL},
+	{"indicator", FIELD_MEASURE_TYPE, NULL},
+	{"from", FIELD_BASELINE, NULL},
+	{"to", FIELD_TARGET, NULL},
+	{"now", FIELD_CURRENT, NULL},
+	{"health", FIELD_NONE, set_health},
+	{"said to be", FIELD_NONE, set_health},
+	{"stated", FIELD_NONE, set_stated},
+	{"result", FIELD_NONE, set_result},
+	{"kind", FIELD_NONE, set_kind},
+	{"tasks", FIELD_NONE, set_tasks},
+	{"ticked", FIELD_NONE, set_ticked},
+	{"as of", FIELD_NONE, set_date},
+};
+
+static void set_detail(struct reader *r, struct key_result *kr,
+	const struct detail *d, struct str value)
+{
+	if (d->set)
+		d->set(r, kr, value);
+	else
+		field_set_kr(r, kr, d->field, value, "");
+}
+
+bool read_detail(struct reader *r, struct key_result *kr, struct str name,
+	struct str value)
+{
+	for (size_t i = 0; i < COUNT_OF(DETAILS); i++) {
+		if (!str_iis(name, DETAILS[i].name))
+			continue;
+		set_detail(r, kr, &DETAILS[i], value);
 		return true;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_begins(s, WORDS[i]))
-			return true;
 	}
 	return false;
 }
 
-/* What one fact says; FIELD_NONE for a band's name and what is counted. */
-static enum field field_of(struct str s, struct str *value)
+/* "weight 2", "said to be at risk": the one with its word in front. */
+static const struct detail *find_detail(struct str s)
 {
-	static const struct {
-		const char *word;
-		enum field field;
-	} WORDS[] = {
-		{"owner ", FIELD_OWNER},
-		{"DRI ", FIELD_DRI},
-		{"confidence ", FIELD_CONFIDENCE},
-		{"supports ", FIELD_LADDERS},
-	};
+	for (size_t i = 0; i < COUNT_OF(DETAILS); i++) {
+		struct str rest = s;
 
-	*value = s;
-	if (is_counts(s))
-		return FIELD_NONE;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_skip(value, WORDS[i].word))
-			return WORDS[i].field;
+		if (str_skip(&rest, DETAILS[i].name) && str_starts(rest, " "))
+			return &DETAILS[i];
 	}
-	if (str_find(s, STR(", aims at ")) != STR_NONE)
-		return FIELD_TYPE;
-	if (field_state(s) != STATE_NONE || field_outcome(s) != OUTCOME_NONE)
-		return FIELD_STATE;
-	return is_priority(s) ? FIELD_PRIORITY : FIELD_NONE;
+	return NULL;
 }
 
-bool read_facts(struct reader *r, const struct scope *sc, struct piece text)
+static void set_kr_fact(struct reader *r, struct key_result *kr, struct str s)
 {
-	static const struct str BETWEEN = {" \u00b7 ", 4};
-	struct str rest = text.s;
-	bool seen = false;
-	size_t at;
+	const struct detail *d = find_detail(s);
 
-	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
-		objective_at(r, sc->objective)->key_results.n ||
-		!begins_facts(text))
-		return false;
-	while ((at = str_find(rest, BETWEEN)) != STR_NONE) {
-		struct str part, value;
-		enum field f;
-
-		rest = str_sub(rest, at + BETWEEN.n, rest.n);
-		at = str_find(rest, BETWEEN);
-		part = str_trim(str_sub(rest, 0, at == STR_NONE ? rest.n : at));
-		f = field_of(part, &value);
-		/* a band stands before all of these, a region behind them */
-		if (f == FIELD_NONE && seen && !is_counts(part))
-			f = FIELD_REGION;
-		if (f == FIELD_NONE)
-			continue;
-		seen = true;
-		if (f == FIELD_LADDERS)
-			value = without_label(str_trim(value));
-		read_field_text(r, sc->objective, NO_INDEX, f,
-			str_of(piece_text(r, (struct piece){text.b, value})),
-			"", text.b->line);
-	}
-	return true;
+	if (d)
+		set_detail(
+			r, kr, d, str_trim(str_sub(s, strlen(d->name), s.n)));
 }
 
-/* What stands under "Now": "done" of a ticked one, words as a result. */
-static bool read_now(struct reader *r, struct key_result *kr, struct str s)
+/* Does a fact begin here?  A dot in the middle may stand in a value, too. */
+static bool begins_fact(struct str s, bool of_kr)
 {
-	if (str_is(s, "done")) {
-		kr->checked = true;
-		return true;
-	}
-	if (kr->target || verdict_of(s).known)
-		return false;
-	result_read(r->a, s, &kr->result, NULL);
-	return true;
+	struct str first = str_trim(str_sub(s, 0, str_find(s, BETWEEN)));
+	enum state state;
+	enum outcome outcome;
+
+	if (of_kr)
+		return find_detail(s) != NULL;
+	return find_fact(s) || is_priority(first) || is_type(first) ||
+	       is_state(first, &state, &outcome) || str_is(first, "issue") ||
+	       str_is(first, "not counted");
 }
 
-bool read_our_cell(
-	struct reader *r, struct key_result *kr, enum field field, struct str s)
+/* Where the fact at the beginning of a line ends. */
+static size_t fact_end(struct str line, bool of_kr)
 {
-	switch (field) {
-	case FIELD_STATUS:
-		return true;
-	case FIELD_CURRENT:
-		return read_now(r, kr, s);
-	case FIELD_GRADE: /* stated only where nothing could be computed */
-		return kr->current || kr->checked ||
-		       kr->result.kind != RESULT_NONE;
-	default:
-		return false;
+	size_t at = 0, next;
+
+	while ((next = str_find(str_sub(line, at, line.n), BETWEEN)) !=
+		STR_NONE) {
+		at += next;
+		if (begins_fact(str_sub(line, at + BETWEEN.n, line.n), of_kr))
+			return at;
+		at += BETWEEN.n;
 	}
+	return line.n;
 }
 
-/* No part of a sentence, as "rooms \u00b7 halls" may have. */
-static bool is_name(struct str s)
+void read_facts(
+	struct reader *r, int objective, int kr, struct str line, int number)
 {
-	enum { LONGEST = 60 };
+	while (line.n) {
+		size_t end = fact_end(line, kr != NO_INDEX);
+		struct str s = str_trim(str_sub(line, 0, end));
 
-	for (size_t i = 0; i < s.n; i++) {
-		if (str_is_digit(s.p[i]))
-			return false;
+		if (kr == NO_INDEX)
+			set_fact(r, objective, s, number);
+		else
+			set_kr_fact(r, key_result_at(r, objective, kr), s);
+		line = str_sub(line, end + BETWEEN.n, line.n);
 	}
-	return s.n && s.n <= LONGEST && !(s.p[0] >= 'a' && s.p[0] <= 'z');
-}
-
-static void take_owner(struct reader *r, struct key_result *kr)
-{
-	static const struct str BETWEEN = {" \u00b7 ", 4};
-	struct str s = str_of(kr->text), name = {NULL, 0};
-	size_t at = 0, cut = STR_NONE;
-
-	while ((at = str_find(str_sub(s, at, s.n), BETWEEN)) != STR_NONE) {
-		cut = (cut == STR_NONE ? 0 : cut + BETWEEN.n) + at;
-		at = cut + BETWEEN.n;
-	}
-	if (cut == STR_NONE || kr->owner[0])
-		return;
-	name = str_trim(str_sub(s, cut + BETWEEN.n, s.n));
-	if (!is_name(name))
-		return;
-	kr->owner = arena_text(r->a, name);
-	kr->text = arena_text(r->a, str_trim(str_sub(s, 0, cut)));
-}
-
-/* "(now $1.7M, from $1.5M to $2M)" behind a percentage: it was computed. */
-static void take_reading(struct reader *r, struct key_result *kr)
-{
-	static const struct str NOW = {"(now ", 5}, FROM = {", from ", 7},
-				TO = {", to ", 5}, BETWEEN = {" to ", 4};
-	struct str s = str_of(kr->result.text), now;
-	size_t at = str_find(s, NOW), end;
-
-	if (kr->result.kind != RESULT_PERCENT || at == STR_NONE ||
-		!str_ends(s, ")"))
-		return;
-	s = str_sub(s, at + NOW.n, s.n - 1);
-	end = str_find(s, FROM);
-	if (end == STR_NONE)
-		end = str_find(s, TO);
-	now = str_sub(s, 0, end == STR_NONE ? s.n : end);
-	s = str_sub(s, now.n, s.n);
-	kr->result = (struct result){.text = ""};
-	if (!kr->current)
-		kr->current = quantity_read(r->a, now);
-	if (str_skip(&s, ", from ") &&
-		(at = str_find(s, BETWEEN)) != STR_NONE) {
-		if (!kr->baseline)
-			kr->baseline = quantity_read(r->a, str_sub(s, 0, at));
-		s = str_sub(s, at + BETWEEN.n, s.n);
-	} else if (!str_skip(&s, ", to ")) {
-		return;
-	}
-	if (!kr->target)
-		kr->target = quantity_read(r->a, s);
-}
-
-void read_our_row(struct reader *r, struct objective *o, struct key_result *kr)
-{
-	take_owner(r, kr);
-	take_reading(r, kr);
-	if (!strcmp(kr->owner, o->owner)) /* printed for all of them */
-		kr->owner = "";
 }

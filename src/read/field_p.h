@@ -44,8 +44,10 @@ bool field_has_tick(struct str s);
 /* "2", "30%"; NULL for none. */
 const struct decimal *field_weight(struct reader *r, struct str s);
 
-/* The first whole date in s, or an unset one. */
+/* The first whole date in s ("2025-03-01", "1 March 2025", "March 1, 2025"), or
+ * an unset one; and from which byte up to which it stands. */
 struct date field_date(struct str s);
+struct date field_date_at(struct str s, size_t *from, size_t *to);
 
 /* "70%" as a result, "0.7" as a grade where there is none; false where it is
  * neither. */

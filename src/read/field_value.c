@@ -188,15 +188,24 @@ const struct decimal *field_keep(struct reader *r, struct decimal d)
 	return copy;
 }
 
-/* The first number in s and what stands behind it. */
+/* The first number in s and what stands behind it; "v0.6" is a name. */
 bool field_first_number(struct str s, struct decimal *d, struct str *behind)
 {
+	bool version = false;
+
 	while (s.n) {
-		if (decimal_take(&s, d)) {
+		char c = s.p[0];
+
+		if (!decimal_take(&s, d)) {
+			version = c == 'v' || c == 'V';
+			s = str_sub(s, 1, s.n);
+			continue;
+		}
+		if (!version) {
 			*behind = s;
 			return true;
 		}
-		s = str_sub(s, 1, s.n);
+		version = false;
 	}
 	return false;
 }
@@ -317,14 +326,68 @@ const struct decimal *field_weight(struct reader *r, struct str s)
 	return field_keep(r, negative ? decimal_negate(d) : d);
 }
 
-struct date field_date(struct str s)
+/* "1 March 2025", "March 1st, 2025"; s is then what stands behind it. */
+static bool take_worded(struct str *s, struct date *out)
 {
+	static const char *const ENDS[] = {"st", "nd", "rd", "th", "."};
+	struct str rest = *s, word = {NULL, 0};
+	long day = 0, year;
+	int month = 0;
+
+	for (int i = 0; i < 2; i++) {
+		if (!day && str_take_number(&rest, 31, &day)) {
+			for (size_t k = 0; k < COUNT_OF(ENDS); k++)
+				if (str_iskip(&rest, ENDS[k]))
+					break;
+		} else {
+			size_t n = 0;
+
+			while (n < rest.n && str_is_alpha(rest.p[n]))
+				n++;
+			word = str_sub(rest, 0, n);
+			rest = str_sub(rest, n, rest.n);
+			month = n > 2 ? date_month_number(word) : 0;
+			str_skip_char(&rest, '.');
+		}
+		str_skip_char(&rest, ',');
+		str_skip_space(&rest);
+	}
+	if (!day || !month || !str_take_number(&rest, 9999, &year) ||
+		year < 1000 || !date_is_valid((int)year, month, (int)day))
+		return false;
+	*out = (struct date){(int)year, month, (int)day};
+	*s = rest;
+	return true;
+}
+
+struct date field_date_at(struct str s, size_t *from, size_t *to)
+{
+	enum { ISO = 10 };
 	struct date d = {0, 0, 0};
 
-	for (size_t i = 0; i + 10 <= s.n; i++) {
-		if (str_is_digit(s.p[i]) && (!i || !str_is_digit(s.p[i - 1])) &&
-			date_parse(str_sub(s, i, i + 10), &d))
+	for (size_t i = 0; i + ISO <= s.n; i++) {
+		struct str rest = str_sub(s, i, s.n);
+
+		*from = i;
+		*to = i + ISO;
+		if (i && str_is_digit(s.p[i - 1]))
+			continue;
+		if (str_is_digit(s.p[i]) &&
+			date_parse(str_sub(s, i, i + ISO), &d))
 			return d;
+		if ((!i || !str_is_alnum(s.p[i - 1])) &&
+			take_worded(&rest, &d)) {
+			*to = s.n - rest.n;
+			return d;
+		}
 	}
+	*from = *to = s.n;
 	return (struct date){0, 0, 0};
+}
+
+struct date field_date(struct str s)
+{
+	size_t from, to;
+
+	return field_date_at(s, &from, &to);
 }

@@ -145,9 +145,9 @@ static bool is_blank(const char *text)
 	while (s.n && strchr("._\xe2", s.p[0]) && !str_starts(s, "\u2026"))
 		s = str_sub(s, 1, s.n);
 	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") ||
-		str_is(s, "-") || str_iis(s, "no response") || is_crossed(s) ||
+		str_is(s, "-") || str_iis(s, "no response") ||
 		str_iends(s, "objective name") ||
-		str_iends(s, "objective title"))
+		str_iends(s, "objective title") || is_crossed(s))
 		return true;
 	return blank_length(s) && is_all_blanks(s);
 }
@@ -392,13 +392,17 @@ static void split_usual(struct reader *r, struct key_result *kr)
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
-	const char *text = read_annotate(r, objective, kr, k->text, k->line);
 
-	k = key_result_at(r, objective, kr);
-	k->text = text;
-	split_usual(r, k);
-	if (r->ours)
+	if (is_our_line(r, k->line)) {
 		read_our_row(r, objective_at(r, objective), k);
+	} else {
+		const char *text =
+			read_annotate(r, objective, kr, k->text, k->line);
+
+		k = key_result_at(r, objective, kr);
+		k->text = text;
+		split_usual(r, k);
+	}
 	settle_milestones(r, k);
 	key_result_fill(r->a, k);
 	date_reading(k);
@@ -406,11 +410,13 @@ static void finish_kr(struct reader *r, int objective, int kr)
 
 void read_finish(struct reader *r)
 {
+	read_our_tree(r);
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 
-		o->title = read_annotate(
-			r, (int)i, NO_INDEX, o->title, o->source.line);
+		if (!is_our_line(r, o->source.line))
+			o->title = read_annotate(
+				r, (int)i, NO_INDEX, o->title, o->source.line);
 		for (size_t k = 0; k < o->key_results.n; k++)
 			finish_kr(r, (int)i, (int)k);
 		if (!o->title[0])

@@ -418,6 +418,8 @@ static void walk_item(struct reader *r, const struct block *item,
 {
 	struct first f = first_of(item);
 
+	if (f.para)
+		read_our_mark(r, &f.text, &f.mark);
 	if (!f.para) {
 		walk_rest(r, item, NULL, sc);
 		return;
@@ -586,7 +588,10 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 			objective = sc->objective;
 			plain = plain_of(r, &facts, sc);
 		}
-		if (last != NO_INDEX && beside_last(r, i, &facts, sc, last))
+		if (read_our_item(r, i, sc))
+			continue;
+		if (last != NO_INDEX && !is_our_line(r, i->line) &&
+			beside_last(r, i, &facts, sc, last))
 			continue;
 		walk_item(r, i, sc, plain);
 		last = last_kr(r, sc);

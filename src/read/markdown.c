@@ -129,7 +129,9 @@ static struct front open_document(struct reader *r, struct str text)
 	r->first = r->m->objectives.n;
 	r->issue = NO_INDEX;
 	f = read_front(r, &clean);
-	r->ours = clean.ours;
+	r->ours = clean.ours_from > 0;
+	r->ours_from = clean.ours_from;
+	r->ours_to = clean.ours_to;
 	r->named = r->okrs =
 		vocab_has(clean.front, "okr") || vocab_has(clean.front, "okrs");
 	r->title = f.title[0] ? f.title : first_heading(r);

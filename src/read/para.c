@@ -312,7 +312,7 @@ static void plain_line(
 	struct piece text = piece_from(e->text, e->mark.plain);
 	struct period period;
 
-	if (read_facts(r, sc, e->text) || told_line(r, sc, e, last))
+	if (told_line(r, sc, e, last))
 		return;
 	if (example_begins(e, text.s)) {
 		sc->mode = MODE_LEFT;
@@ -507,5 +507,7 @@ void read_lines(
 void read_para(
 	struct reader *r, const struct block *para, struct scope *sc, char task)
 {
+	if (read_our_para(r, para, sc))
+		return;
 	read_lines(r, (struct piece){para, para->text.s}, sc, task);
 }

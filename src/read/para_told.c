@@ -16,6 +16,17 @@ static bool is_told(struct str label, const struct mark *mark)
 	       str_ends(label, "\uff1a");
 }
 
+/* "12,5 mio. kr.": a currency behind a number. */
+static bool is_money(struct str before, struct str word)
+{
+	if (!str_starts(word, "kr"))
+		return false;
+	before = str_trim(before);
+	return str_iends(before, "mio.") || str_iends(before, "mrd.") ||
+	       str_iends(before, "mill.") || str_iends(before, "tkr.") ||
+	       (before.n && str_is_digit(before.p[before.n - 1]));
+}
+
 /* The next "-> KR2: text" or "Key results: text" of a line: where it begins;
  * end: where the text before it ends.  label: one without number is meant,
  * too. */
@@ -35,6 +46,8 @@ static size_t next_key_result(struct piece p, bool label, size_t *end)
 			str_is_alnum(p.s.p[i - 1]))
 			continue;
 		title = str_trim(str_sub(p.s, 0, i));
+		if (is_money(title, rest))
+			continue;
 		for (size_t k = 0; k < COUNT_OF(SIGNS) && !sign; k++) {
 			sign = str_ends(title, SIGNS[k]);
 			if (sign)

@@ -132,13 +132,15 @@ static void set_result(
 
 const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 {
-	const char *whole = piece_text(r, p), *with = NULL;
-	const char *plain =
-		read_annotate(r, objective, kr, whole, piece_line(p));
+	const char *whole, *with = NULL, *plain;
 	struct result found = {.text = ""};
-	struct str left =
-		result_split(r->a, str_of(plain), &found, NULL, &r->habit);
+	struct str left;
 
+	if (is_our_line(r, piece_line(p)))
+		return read_our_text(r, p, objective, kr);
+	whole = piece_text(r, p);
+	plain = read_annotate(r, objective, kr, whole, piece_line(p));
+	left = result_split(r->a, str_of(plain), &found, NULL, &r->habit);
 	if (found.kind == RESULT_NONE && !strcmp(whole, plain))
 		with = bracketed(r, p);
 	if (with) {
@@ -348,6 +350,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	size_t rest, behind;
 	struct extra *e;
 	const char *title;
+	bool ours = is_our_line(r, piece_line(text));
 	int index;
 
 	index = known_objective(r, mark, text);
@@ -371,11 +374,15 @@ int add_objective(struct reader *r, const struct scope *sc,
 	o->source.line = piece_line(text);
 	if (mark) {
 		o->number = arena_text(r->a, mark->number);
-		set_prefix(o, r, mark->prefix);
+		if (ours)
+			o->owner = arena_text(r->a, mark->prefix);
+		else
+			set_prefix(o, r, mark->prefix);
 	}
-	text = take_whose(r, sc, mark, o, text);
+	if (!ours)
+		text = take_whose(r, sc, mark, o, text);
 	behind = mark_measured_by(text.s, &rest);
-	if (behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)
+	if (!ours && behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)
 		text.s = str_sub(text.s, 0, behind);
 	piece_links(r, text, &o->links);
 	title = piece_split(r, text, index, NO_INDEX);
@@ -510,7 +517,8 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 				     ? arena_printf(r->a, "KR%.*s",
 					       STR_ARG(mark->number))
 				     : arena_text(r->a, mark->number);
-		if (mark->prefix.n && names_someone(mark))
+		if (mark->prefix.n &&
+			(is_our_line(r, line) || names_someone(mark)))
 			kr->owner = arena_text(r->a, mark->prefix);
 		if (mark->told.n && kr->result.kind == RESULT_NONE)
 			result_read(r->a, mark->told, &kr->result, NULL);

@@ -58,10 +58,11 @@ struct piece {
 };
 
 struct extra { /* what the model has no place for, for each objective */
-	bool table_row;  /* came from a table that has no key results */
-	bool weak;       /* named by a word that needs company: "Goal:" */
-	bool unnumbered; /* "Objective:", not "Objective 1:" */
-	bool tabled;     /* a table gave its key results */
+	bool table_row;     /* came from a table that has no key results */
+	bool weak;          /* named by a word that needs company: "Goal:" */
+	bool unnumbered;    /* "Objective:", not "Objective 1:" */
+	bool tabled;        /* a table gave its key results */
+	struct texts above; /* labels of what it supports, on our pages */
 };
 
 struct reader {
@@ -79,10 +80,11 @@ struct reader {
 	bool marked;       /* it has "Objective 1:" or its like */
 	bool report;       /* "key results" are what a project found */
 	bool ours;         /* a page of ours, which says more than people do */
-	bool full;         /* more than anybody's OKRs: reading stops */
-	size_t krs;        /* so far */
-	int kr_level;      /* of the last heading "KR: text", 0 for none */
-	size_t scores[2];  /* "(0.4)" of key results, of objectives, so far */
+	int ours_from, ours_to; /* lines before and behind our part of it */
+	bool full;              /* more than anybody's OKRs: reading stops */
+	size_t krs;             /* so far */
+	int kr_level;           /* of the last heading "KR: text", 0 for none */
+	size_t scores[2]; /* "(0.4)" of key results, of objectives, so far */
 	struct result_habit habit;
 	int line;                 /* of the field that is being read */
 	const char *said_in_line; /* the result of the last key result's line */
@@ -165,17 +167,48 @@ const struct block *block_after(const struct block *b);
 bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 	const struct scope *sc, bool last);
 
-/* The line of facts that our pages print below a title (facts.c); false when
- * it is none. */
-bool read_facts(struct reader *r, const struct scope *sc, struct piece text);
-
-/* Of a key result's row on such a page (facts.c): false when the cell is read
- * as anybody's. */
-bool read_our_cell(struct reader *r, struct key_result *kr, enum field field,
+/*
+ * Our own pages (ours.c, facts.c): what they say beside titles and numbers.
+ * Each is false where the text is none of ours, and read as anybody's.
+ */
+#define OUR_OUTLINE "Cascade"   /* the heading over an outline of ours */
+#define OUR_OTHERS "Objectives" /* ... over those without level and team */
+enum { OUR_SECTION = 2 };       /* the level of such headings */
+bool is_our_line(const struct reader *r, int line);
+/* What a heading over objectives says of all of them. */
+bool read_our_section(
+	struct reader *r, const struct block *b, struct scope *below);
+/* What the heading of an objective begins with, and what an item of an outline
+ * does: label or owner; of an objective's item text becomes its title. */
+bool read_our_heading(
+	const struct reader *r, const struct block *b, struct mark *mark);
+bool read_our_mark(
+	const struct reader *r, struct piece *text, struct mark *mark);
+/* Takes what such a page computes for no word of a person. */
+bool read_our_para(
+	struct reader *r, const struct block *para, const struct scope *sc);
+bool read_our_item(
+	struct reader *r, const struct block *item, const struct scope *sc);
+bool read_our_table(struct reader *r, const struct block *table);
+/* A cell of a key result's row, by its column's header. */
+bool read_our_cell(struct reader *r, struct key_result *kr, const char *header,
 	struct str s);
-/* At the end: takes the owner off its text, a reading off its result, and the
- * objective's owner that it was only printed with. */
+/* The title of an objective, or the text of a key result, whose result is set
+ * where it stands in the same line. */
+const char *read_our_text(
+	struct reader *r, struct piece p, int objective, int kr);
+/* At the end: what a key result's line says behind its text, and which
+ * objectives support which. */
 void read_our_row(struct reader *r, struct objective *o, struct key_result *kr);
+void read_our_tree(struct reader *r);
+
+/* The line of facts below a title, or below a key result: facts of kr where
+ * that is no NO_INDEX. */
+void read_facts(
+	struct reader *r, int objective, int kr, struct str line, int number);
+/* One fact of a key result by its word, or by the header of its column. */
+bool read_detail(struct reader *r, struct key_result *kr, struct str name,
+	struct str value);
 
 /* A field outside of any objective: it holds for those that follow. */
 void read_scope_field(struct reader *r, struct scope *sc, enum field field,

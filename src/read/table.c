@@ -366,6 +366,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 
 	if (!table->first || !table->first->next)
 		return;
+	if (read_our_table(r, table))
+		return;
 	w.form = table_shape(r, table)->form;
 	w.c = r->shape->columns;
 	row = table_row(table->first);

@@ -304,6 +304,82 @@ bool vocab_is_deadline(struct str name)
 	return false;
 }
 
+/* "Achieved?", "\u00bfCumpli\u00f3?": yes, no or partly. */
+static bool asks_outcome(struct str header)
+{
+	static const char *const WORDS[] = {"achieved", "met", "hit", "done",
+		"completed", "complete", "reached", "pass", "passed", "success",
+		"successful", "delivered", "finished", "on target",
+		"goal met", "target met", "met target", "target hit",
+		"target reached", "target achieved", "goal achieved",
+		"cumpli\u00f3", "se cumpli\u00f3", "cumplido", "cumplida",
+		"cumple", "logrado", "lograda", "se logr\u00f3", "alcanzado",
+		"alcanzada", "atingido", "atingida", "cumprido", "cumprida",
+		"alcan\u00e7ado", "alcan\u00e7ada", "batida", "atteint",
+		"atteinte", "tenu", "r\u00e9ussi", "erreicht", "geschafft",
+		"erf\u00fcllt", "ziel erreicht", "behaald", "gehaald",
+		"raggiunto", "raggiunta", "centrato", "osi\u0105gni\u0119to",
+		"uppn\u00e5tt", "n\u00e5dd", "opn\u00e5et", "saavutettu",
+		"tercapai", "\u8fbe\u6210", "\u8fbe\u6807",
+		"\u5b8c\u6210", "\u9054\u6210",
+		/* Russian for reached and done */
+		"\u0434\u043e\u0441\u0442\u0438\u0433\u043d\u0443\u0442\u043e",
+		"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e"};
+	struct str s = str_trim(header);
+
+	if (str_ends(s, "?"))
+		s.n--;
+	else if (str_ends(s, "\uff1f"))
+		s.n -= strlen("\uff1f");
+	else
+		return false;
+	s = str_trim(s);
+	str_skip(&s, "\u00bf");
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Columns of how it ended, whole names. */
+static enum field outcome_of(struct str header)
+{
+	static const struct name NAMES[] = {
+		{"cumplimiento", FIELD_STATUS},
+		{"grado de cumplimiento", FIELD_PROGRESS},
+		{"verdict", FIELD_STATUS},
+		{"met", FIELD_STATUS},
+		{"pass/fail", FIELD_STATUS},
+		{"met/not met", FIELD_STATUS},
+		{"esito", FIELD_STATUS},
+		{"\u662f\u5426\u5b8c\u6210", FIELD_STATUS},
+		{"\u662f\u5426\u8fbe\u6210", FIELD_STATUS},
+		{"\u662f\u5426\u8fbe\u6807", FIELD_STATUS},
+		{"\u9054\u6210\u72b6\u6cc1", FIELD_STATUS},
+		{"\ub2ec\uc131 \uc5ec\ubd80", FIELD_STATUS},
+		{"\u8fbe\u6210\u60c5\u51b5", FIELD_RESULT},
+		{"\u5b8c\u6210\u60c5\u51b5", FIELD_RESULT},
+		{"\u5b8c\u6210\u72b6\u6001", FIELD_STATUS},
+		{"\u9054\u6210\u60c5\u6cc1", FIELD_RESULT},
+		{"\u7d50\u679c", FIELD_RESULT},
+		{"\u7ed3\u679c", FIELD_RESULT},
+		/* Russian for outcome and result */
+		{"\u0418\u0442\u043e\u0433", FIELD_RESULT},
+		{"\u0418\u0442\u043e\u0433\u0438", FIELD_RESULT},
+		{"\u0420\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442",
+			FIELD_RESULT},
+	};
+
+	if (asks_outcome(header))
+		return FIELD_STATUS;
+	for (size_t i = 0; i < COUNT_OF(NAMES); i++) {
+		if (str_iis(str_trim(header), NAMES[i].text))
+			return NAMES[i].field;
+	}
+	return FIELD_NONE;
+}
+
 /* Where no blanks part words: what a header has in it, the first that fits. */
 static const struct name EAST[] = {
 	{"\u8861\u91cf", FIELD_METRIC},
@@ -554,6 +630,9 @@ enum field vocab_column(struct str header)
 	if (is_number(header))
 		return FIELD_NONE;
 	field = glossed(str_trim(header));
+	if (field != FIELD_NONE)
+		return field;
+	field = outcome_of(header);
 	if (field != FIELD_NONE)
 		return field;
 	name = vocab_bare(header);

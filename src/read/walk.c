@@ -272,6 +272,8 @@ static struct mark heading_mark(
 {
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
+	if (read_our_heading(r, b, &mark))
+		return mark;
 	if (mark.kind == MARK_NONE)
 		take_label(b, title.s, &mark);
 	if (mark.kind == MARK_FIELD &&
@@ -405,8 +407,11 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
 	below.planned = sc->planned || names_plan(title.s);
-	if (results_heading(r, sc, &below, b, &mark)) {
+	if (read_our_section(r, b, &below) ||
+		results_heading(r, sc, &below, b, &mark)) {
 		;
+	} else if (is_our_line(r, b->line) && mark.kind == MARK_OBJECTIVE) {
+		section_objective(r, sc, &below, &mark, rest);
 	} else if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
 		   reopens(r, b, sc, &mark, plain.s)) {
 		below.quiet = below.topic = below.method = false;

@@ -8,8 +8,6 @@
 #include "talk_p.h"
 #include "title_p.h"
 
-enum { OUR_SECTION = 2 }; /* the heading of a team on pages of ours */
-
 /* A section of OKRs: whose they are and of which period. */
 static void set_whose(
 	struct reader *r, struct scope *sc, struct str title, bool okr)
@@ -150,9 +148,6 @@ void section_part(struct reader *r, const struct scope *sc, struct scope *below,
 		below->kr = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
-		if (r->ours && below->level == LEVEL_NONE &&
-			b->level == OUR_SECTION)
-			below->team = piece_text(r, title);
 	}
 	read_explain(r, b->line, "section", piece_text(r, title));
 }

@@ -16,9 +16,10 @@
 
 static const char *const TEMPLATES[] = {"front", "summary", "scale", "control",
 	"root", "looks", "glance", "objective", "key-results", "remarks",
-	"computed", "footer", "cascade", "period-table", "period-cascade",
-	"index", "section", "team", "owner", "held", "footer-short", "since",
-	"changes", "moves", "dependencies", "alignment"};
+	"remark", "computed", "footer", "cascade", "period-table",
+	"period-cascade", "index", "section", "team", "owner", "held",
+	"footer-short", "since", "changes", "moves", "dependencies",
+	"alignment"};
 
 /* Our templates, as they are installed. */
 static inline void read_templates(
