@@ -50,6 +50,9 @@ static bool is_question(struct str s)
 			s = str_sub(s, 0, at);
 	}
 	s = str_trim_end(s, "\"' ");
+	if (str_ends(s, "\u201d") || str_ends(s, "\u2019") ||
+		str_ends(s, "\u300d"))
+		s.n -= strlen("\u201d");
 	return str_ends(s, "?") || str_ends(s, "\uff1f");
 }
 
