@@ -51,6 +51,7 @@ struct cleaner {
 	size_t fence_n;     /* how many of them opened it */
 	size_t fence_shift; /* columns to take off its lines ... */
 	size_t fence_out;   /* ... and to put on */
+	int skip;           /* lines that are told already */
 	char sheet;         /* parts the cells of a pasted sheet; 0 none */
 	struct enumerator point; /* of the list of "a)", "b)" we are in */
 	size_t shift;    /* of bullets at the margin of the number above them */
@@ -344,75 +345,83 @@ static struct str behind_bullet(struct cleaner *c, struct str s)
 	return str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
 }
 
-static void clean_line(struct cleaner *c, struct str line, struct str next)
+/* An empty line ends a list's points, a table, a sheet. */
+static void empty_line(struct cleaner *c)
 {
-	struct str s = line;
-	size_t indent = columns(&s), m;
+	if (c->html) { /* md4c would end the block here */
+		emit(c, 0, STR("<!---->"));
+		return;
+	}
+	emit(c, 0, STR(""));
+	c->dashed = false;
+	c->blank = true;
+	c->table = false;
+	c->sheet = 0;
+	c->before = STR("");
+}
 
-	if (c->fence) {
-		fenced_line(c, line);
-		return;
-	}
-	s = str_trim_right(s);
-	s = line_unquoted(s, &c->above);
-	if (!indent && line_is_quick_action(s))
-		s = STR("");
-	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
-		s = str_trim_right(str_sub(s, 0, s.n - 1)); /* a hard break */
-	if (!s.n && c->html) {
-		emit(c, 0, STR("<!---->")); /* md4c would end the block here */
-		return;
-	}
-	if (!s.n) {
-		emit(c, 0, s);
-		c->dashed = false;
-		c->blank = true;
-		c->table = false;
-		c->sheet = 0;
-		c->before = s;
-		return;
-	}
-	if (sheet_line(c, str_trim_right(line), next)) {
-		c->before = s;
-		return;
-	}
-	if (s.n > MAX_DEFINITION && str_find(s, STR("]:")) != STR_NONE)
-		s = line_without_definition(c->a, s);
-	if (c->table && s.p[0] == '|' && line_is_empty_row(s))
-		return;
-	if (str_istarts(s, "<h")) {
-		struct str tag = s;
+/* "<h2>text</h2>", which begins or ends a block of HTML. */
+static struct str heading_tag(struct cleaner *c, struct str tag)
+{
+	struct str s = line_without_heading_tag(c->a, tag);
 
-		s = line_without_heading_tag(c->a, s);
-		if (s.p != tag.p && !c->blank)
-			emit_blank(c); /* a block of HTML ends here */
-		/* md4c does not know that a heading begins such a block */
-		if (s.p == tag.p && s.n > 3 && s.p[2] >= '1' && s.p[2] <= '6')
-			s = str_of(arena_printf(c->a, "<div>%.*s", STR_ARG(s)));
-	}
-	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
-		s = line_wide_delimiter(c->a, s);
-	s = line_without_notes(c->a, behind_bullet(c, s));
-	m = line_marker(s);
-	if (m == s.n && is_alone(c, indent, s, next))
-		return;
-	if (str_is(s, "-")) { /* markdown would underline what is above */
+	if (s.p != tag.p && !c->blank)
+		emit_blank(c); /* a block of HTML ends here */
+	/* md4c does not know that a heading begins such a block */
+	if (s.p == tag.p && s.n > 3 && s.p[2] >= '1' && s.p[2] <= '6')
+		s = str_of(arena_printf(c->a, "<div>%.*s", STR_ARG(s)));
+	return s;
+}
+
+/* A line of a drawn table: the row below it. */
+static bool grid_line(struct cleaner *c, struct str s)
+{
+	struct str row;
+	int n, line = c->line;
+
+	if (!line_is_grid(s))
+		return false;
+	n = line_grid_row(c->a, c->rest, &row);
+	if (!n)
+		return c->table;
+	if (!c->table)
 		emit_blank(c);
-		return;
-	}
+	c->line++;
+	emit(c, 0, row);
+	if (!c->table)
+		emit(c, 0, line_grid_delimiter(c->a, row));
+	c->line = line;
+	c->table = true;
+	c->blank = false;
+	c->skip = n;
+	return true;
+}
+
+/* The bytes of what makes the line a list's item, or 0. */
+static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
+{
+	size_t m = line_marker(s);
+
 	if (!m && c->depth && indent >= CHILD && line_is_lettered(s))
 		m = 2;
 	if (!m)
 		m = point_marker(c, s);
-	if (!m)
-		m = dash_marker(c, s);
+	return m ? m : dash_marker(c, s);
+}
+
+/* A line with a text, as a table's, a list's or a block's. */
+static void text_line(
+	struct cleaner *c, size_t indent, struct str s, struct str next)
+{
+	size_t m = any_marker(c, indent, s);
+
 	if (line_is_heading(s))
 		c->point.n = 0;
 	if (c->table && str_find_char(s, '|') == STR_NONE)
 		emit_blank(c), c->table = false;
 	if (line_is_delimiter(s) && line_bars(s) > MAX_COLUMNS) {
 		emit_blank(c);
-	} else if (!m && line_begins_table(s, str_trim(next))) {
+	} else if (!m && line_begins_table(s, next)) {
 		emit_blank(c);
 		other_line(c, indent, s);
 		c->table = true;
@@ -425,6 +434,51 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	c->before = s;
 	if (line_defines_link(m ? str_trim_left(str_sub(s, m, s.n)) : s))
 		emit_blank(c); /* its title ends here */
+}
+
+static void clean_line(struct cleaner *c, struct str line, struct str next)
+{
+	struct str s = line;
+	size_t indent = columns(&s);
+
+	if (c->fence) {
+		fenced_line(c, line);
+		return;
+	}
+	s = line_unquoted(str_trim_right(s), &c->above);
+	if (!indent && line_is_quick_action(s))
+		s = STR("");
+	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
+		s = str_trim_right(str_sub(s, 0, s.n - 1)); /* a hard break */
+	if (!s.n) {
+		empty_line(c);
+		return;
+	}
+	if (sheet_line(c, str_trim_right(line), next)) {
+		c->before = s;
+		return;
+	}
+	if (grid_line(c, s))
+		return;
+	if (s.n > MAX_DEFINITION && str_find(s, STR("]:")) != STR_NONE)
+		s = line_without_definition(c->a, s);
+	if (c->table && s.p[0] == '|' && line_is_empty_row(s))
+		return;
+	if (str_istarts(s, "<h"))
+		s = heading_tag(c, s);
+	if (!indent)
+		s = line_without_equals(c->a, s);
+	s = line_without_plus(c->a, s);
+	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
+		s = line_wide_delimiter(c->a, s);
+	s = line_without_notes(c->a, behind_bullet(c, s));
+	if (line_marker(s) == s.n && is_alone(c, indent, s, next))
+		return;
+	if (str_is(s, "-")) { /* markdown would underline what is above */
+		emit_blank(c);
+		return;
+	}
+	text_line(c, indent, s, line_without_plus(c->a, str_trim(next)));
 }
 
 /* The line without its comments; a comment that is never closed is text. */
@@ -501,6 +555,8 @@ struct clean doc_clean(struct arena *a, struct str text)
 		if (!str_take_line(&ahead, &next))
 			next = (struct str){NULL, 0};
 		c.rest = s;
+		if (c.skip && c.skip--)
+			continue;
 		clean_line(&c, strip_comments(&c, line), next);
 	}
 	result.text = arena_str(a, buf_str(&c.out));

@@ -74,6 +74,15 @@ struct enumerator line_enumerator(struct str s);
 /* Does y come next after x? */
 bool enumerator_follows(struct enumerator x, struct enumerator y);
 
+/* Other notations (doc_grid.c): "+---+---+"; the row below such a line, from
+ * the lines of the rest that make it, how many of these it took, and the row
+ * of dashes for it; "|---+---|" and "== Heading ==" as markdown has them. */
+bool line_is_grid(struct str s);
+int line_grid_row(struct arena *a, struct str rest, struct str *row);
+struct str line_grid_delimiter(struct arena *a, struct str row);
+struct str line_without_plus(struct arena *a, struct str s);
+struct str line_without_equals(struct arena *a, struct str s);
+
 /* Spreadsheets (doc_sheet.c): the mark that parts the cells of a header line
  * with such a line behind it, or 0; a line as a table's row; the row of dashes
  * for a header. */

@@ -268,7 +268,7 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 		return is_repeated(r, index) || !o->title[0];
 	if (o->title[0] && o->result.kind != RESULT_NONE && r->named)
 		return false; /* "Q2 OKR: Open on Sundays => 75%" */
-	return (!o->title[0] || e->weak) && !has_children;
+	return (!o->title[0] || e->weak || e->heading) && !has_children;
 }
 
 /* Does any key result say a number, or what came of it? */

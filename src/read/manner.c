@@ -136,6 +136,17 @@ static bool has_numbered_objective(const struct block *b)
 	return false;
 }
 
+/* "Key result 2: the old way is faster" over a chapter: what was found. */
+static bool heads_finding(const struct block *b, const struct mark *mark)
+{
+	struct str s = b->text.s, rest = str_sub(s, mark->rest, s.n);
+
+	symbols_skip(&s);
+	return b->kind == BLOCK_SECTION && mark->numbered &&
+	       str_istarts(s, "key result") && rest.n && !str_has_digit(rest) &&
+	       !talk_begins_aim(rest);
+}
+
 /* What a block tells of the whole document. */
 static void look_at(struct reader *r, const struct block *b, struct tally *t)
 {
@@ -143,7 +154,8 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 	bool section = b->kind == BLOCK_SECTION;
 	bool general =
 		(mark.kind == MARK_KR_LABEL || mark.kind == MARK_KEY_RESULT) &&
-		!mark.numbered && is_general(b->text.s);
+		(mark.numbered ? heads_finding(b, &mark)
+			       : is_general(b->text.s));
 	bool marked = (mark.kind == MARK_KEY_RESULT && !general) ||
 		      mark.kind == MARK_OBJECTIVE;
 	bool named =

@@ -251,7 +251,8 @@ static bool is_key_result_line(const struct scope *sc, const struct entry *e)
 
 	return sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
 	       sc->kr == NO_INDEX && !sc->settled && !lists &&
-	       !str_ends(s, ":") && !talk_explains(s) && !example_is_next(e) &&
+	       !str_ends(s, ":") && !talk_explains(s) && !talk_describes(s) &&
+	       !example_is_next(e) &&
 	       e->text.b->parent->kind != BLOCK_ITEM;
 }
 
@@ -490,6 +491,35 @@ static void entry_line(struct reader *r, struct scope *sc,
 	}
 }
 
+/* "Cel: text" above "Kluczowe rezultaty:" needs neither number nor bold type
+ * in a text about OKRs. */
+static void mark_headed(
+	const struct reader *r, struct entry *e, const struct piece *rest)
+{
+	const struct block *behind = block_after(e->text.b);
+	bool heads = e->heads;
+	struct mark mark;
+
+	if (!r->okrs || !mark_name(e->text.s) ||
+		(e->mark.kind != MARK_NONE &&
+			!(e->mark.kind == MARK_FIELD &&
+				e->mark.field == FIELD_TARGET)))
+		return;
+	if (!heads && !str_trim(rest->s).n && behind) {
+		if (behind->kind == BLOCK_LIST)
+			behind = behind->first ? behind->first->first : NULL;
+		if (behind && behind->kind == BLOCK_PARA) {
+			mark = block_mark(behind);
+			heads = mark_begins_key_results(&mark, behind->text.s);
+		}
+	}
+	if (!heads)
+		return;
+	mark = mark_read(e->text.s, piece_flags(e->text), MARK_HEADING);
+	if (mark.kind == MARK_OBJECTIVE)
+		e->mark = mark;
+}
+
 void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task)
 {
@@ -503,6 +533,7 @@ void read_lines(
 	while (!r->full && entry_take(&rest, &e, each_line)) {
 		bool plain = e.each && e.mark.kind == MARK_NONE;
 
+		mark_headed(r, &e, &rest);
 		if (plain && led && !e.mark.lead.n)
 			sc->mode = MODE_LEFT; /* no bullet of theirs */
 		led = plain && e.mark.lead.n;

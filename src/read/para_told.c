@@ -33,7 +33,8 @@ static bool is_money(struct str before, struct str word)
 static size_t next_key_result(struct piece p, bool label, size_t *end)
 {
 	static const char *const SIGNS[] = {"\u2192", "->", "=>", "\u2014",
-		"\u2013", "|", ";", ",", ".", "(", "\uff1b"};
+		"\u2013", "|", ";", ",", ".", "(", " /", "\uff1b", "\u3001",
+		"\uff0f", "\uff0c", "\u3002"};
 	enum { LOOK = 160 };
 
 	for (size_t i = 1; i < p.s.n; i++) {
@@ -45,7 +46,7 @@ static size_t next_key_result(struct piece p, bool label, size_t *end)
 		if (!w || w->kind != WORD_KEY_RESULT || (w->is & NUMBERED) ||
 			str_is_alnum(p.s.p[i - 1]))
 			continue;
-		title = str_trim(str_sub(p.s, 0, i));
+		title = str_trim_right(str_sub(p.s, 0, i));
 		if (is_money(title, rest))
 			continue;
 		for (size_t k = 0; k < COUNT_OF(SIGNS) && !sign; k++) {

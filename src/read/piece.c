@@ -360,6 +360,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	o = model_add_objective(r->a, r->m);
 	e = vec_add(r->a, &r->extras);
 	e->weak = !mark || (mark->weak && (!mark->numbered || r->marked));
+	e->heading = mark && mark->kind == MARK_NONE &&
+		     text.b->kind == BLOCK_SECTION;
 	e->unnumbered = !mark || !mark->numbered;
 	o->parent = sc->parent;
 	o->parent_kr = sc->parent_kr;

@@ -102,6 +102,14 @@ bool table_is_reference(struct str s);
  * kept until the next one's is wanted. */
 const struct shape *table_shape(struct reader *r, const struct block *table);
 
+/* The fields of a database's table called "Objective"? (table_other.c) */
+bool table_is_schema(const struct block *table, const struct columns *c);
+
+/* "| Experiment | Objective | Key result |" of a page that does not speak of
+ * OKRs: what was tried, and what came of it? */
+bool table_is_study(const struct reader *r, const struct block *table,
+	const struct columns *c, enum form form);
+
 /* How many columns say how far something has come, or whose it is. */
 size_t table_measures(const struct columns *c);
 
