@@ -249,6 +249,14 @@ static bool purpose_line(
 	return true;
 }
 
+static void first_line(struct piece *p)
+{
+	size_t end = str_find_char(p->s, '\n');
+
+	if (end != STR_NONE)
+		p->s = str_sub(p->s, 0, end);
+}
+
 /* "In full: KR1: text; KR2: text" */
 static bool named_line(
 	struct reader *r, struct scope *sc, const struct entry *e)
@@ -260,6 +268,7 @@ static bool named_line(
 	if (!colon || sc->objective == NO_INDEX)
 		return false;
 	rest = piece_from(e->text, colon + 1);
+	first_line(&rest);
 	mark = piece_mark(rest);
 	if (mark.kind != MARK_KEY_RESULT ||
 		!mark_begins_key_results(&mark, rest.s))
