@@ -50,6 +50,9 @@ static bool is_question(struct str s)
 			s = str_sub(s, 0, at);
 	}
 	s = str_trim_end(s, "\"' ");
+	if (str_ends(s, "\u201d") || str_ends(s, "\u2019") ||
+		str_ends(s, "\u300d"))
+		s.n -= strlen("\u201d");
 	return str_ends(s, "?") || str_ends(s, "\uff1f");
 }
 
@@ -445,9 +448,64 @@ static void finish_kr(struct reader *r, int objective, int kr)
 	date_reading(k);
 }
 
+/* The sign that is an objective's whole result, NULL: it has none. */
+static const char *sign_of(const struct result *result)
+{
+	const char *s = result->text;
+
+	if (result->kind != RESULT_DONE || !s || !s[0])
+		return NULL;
+	for (size_t i = 0; s[i]; i++) {
+		if (str_is_alnum(s[i]))
+			return NULL;
+	}
+	return s;
+}
+
+/* A sign before every line of every objective is a bullet, and no result. */
+static bool has_sign_as_bullet(const struct reader *r)
+{
+	const struct objectives *all = &r->m->objectives;
+
+	for (size_t i = r->first; i < all->n; i++) {
+		const struct objective *o = &all->v[i];
+		const char *sign = sign_of(&o->result);
+
+		if (!sign || o->key_results.n < 2)
+			return false;
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			const struct key_result *kr = &o->key_results.v[k];
+			const char *same = sign_of(&kr->result);
+
+			if (!same || strcmp(sign, same) != 0 || kr->checked ||
+				kr->current)
+				return false;
+		}
+	}
+	return all->n > r->first;
+}
+
+static void drop_bullets(struct reader *r)
+{
+	static const struct result NONE = {.kind = RESULT_NONE, .text = ""};
+
+	if (!has_sign_as_bullet(r))
+		return;
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		struct objective *o = &r->m->objectives.v[i];
+
+		o->result = NONE;
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			o->key_results.v[k].result = NONE;
+			o->key_results.v[k].health = HEALTH_NONE;
+		}
+	}
+}
+
 void read_finish(struct reader *r)
 {
 	read_our_tree(r);
+	drop_bullets(r);
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 

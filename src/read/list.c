@@ -355,15 +355,6 @@ static enum plain plain_of(
 	return PLAIN_NOTE;
 }
 
-static bool has_marked_krs(const struct block *list)
-{
-	for (const struct block *i = list->first; i; i = i->next) {
-		if (first_of(i).mark.kind == MARK_KEY_RESULT)
-			return true;
-	}
-	return false;
-}
-
 static void talk_item(struct reader *r, const struct block *item,
 	const struct first *f, const struct scope *sc)
 {
@@ -466,7 +457,7 @@ static void walk_item(struct reader *r, const struct block *item,
 		return;
 	if (is_owner(r, item, &f, sc))
 		owner_item(r, item, &f, sc);
-	else if (item_is_talk(&f, sc))
+	else if (item_is_talk(&f, sc) || item_names_owner(&f))
 		talk_item(r, item, &f, sc);
 	else if (is_objective(r, item, &f, sc) || plain == PLAIN_OBJECTIVE)
 		objective_item(r, item, &f, sc, f.mark.plain);
@@ -579,7 +570,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		plain = PLAIN_NOTE;
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
-		has_marked_krs(list))
+		list_has_marked_krs(list))
 		plain = PLAIN_KEY_RESULT;
 	sc->owned = !r->cascade && plain != PLAIN_NOTE &&
 		    is_owned_list(list, above);
