@@ -1,6 +1,7 @@
 /*
  * Small texts pages are made of: numbers, bars, days, anchors.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "escape.h"
@@ -21,6 +22,7 @@ long part_whole(struct arena *a, const struct rat *x, long times)
 		0));
 	long n = 0;
 
+	assert(times > 0);
 	(void)str_take_number(&s, times, &n);
 	return n;
 }
@@ -31,6 +33,7 @@ const char *part_bar(struct arena *a, const struct rat *x, int segments)
 	const char *text;
 	long full;
 
+	assert(segments > 0);
 	if (!x)
 		return "";
 	full = part_whole(a, x, segments);
