@@ -57,6 +57,8 @@ unsigned str_fold(const char *p)
 
 	if (lead >= 0xc3 && lead <= 0xc5)
 		return fold_latin(c);
+	if (c == 0xc898 || c == 0xc89a) /* Romanian */
+		return c + 1;
 	if (lead == 0xce)
 		return fold_greek(c);
 	return lead == 0xd0 ? fold_cyrillic(c) : c;

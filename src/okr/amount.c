@@ -4,6 +4,9 @@
  */
 #include "amount_p.h"
 
+#include "attr.h"
+
+#include "ending_p.h"
 #include "glyph_p.h"
 #include "number_p.h"
 #include "unit_p.h"
@@ -153,7 +156,25 @@ static bool take_table_unit(struct amount *m)
 	m->unit = u->name;
 	m->family = u->family;
 	m->rest = s;
+	if (u->how & UNIT_FROM)
+		m->token->flags |= TOKEN_FROM;
 	return true;
+}
+
+/* "12 millones de euros": the word before the currency. */
+static void skip_link(struct amount *m)
+{
+	static const char *const LINKS[] = {" de ", " di ", " d'", " d\u2019"};
+
+	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
+		struct str s = m->rest, money;
+
+		if (!str_skip(&s, LINKS[i]))
+			continue;
+		money = s;
+		if (currency_take_after(&money))
+			m->rest = s;
+	}
 }
 
 /* Currency, magnitude and unit behind the digits, in this order or that. */
@@ -166,6 +187,8 @@ static void take_units(struct amount *m)
 		m->token->flags |= TOKEN_SCALED;
 		m->token->places = places;
 	}
+	if (!m->unit && places)
+		skip_link(m);
 	if (!m->unit) {
 		money = currency_take_after(&m->rest);
 		if (money) {
@@ -358,7 +381,7 @@ static void take_hyphen(struct amount *m)
 			       str_skip(&s, "\u2010"))) {
 		if (s.p == m->rest.p)
 			s = str_sub(s, 1, s.n);
-		if (str_is_alpha(s.n ? s.p[0] : ' ')) {
+		if (glyph_goes_on(s) && !str_is_digit(s.p[0])) {
 			const struct unit *u;
 
 			m->token->flags |= TOKEN_HYPHEN;
@@ -432,31 +455,6 @@ static bool looks_like_year(struct str digits, const struct number *n)
 	       n->value.coef <= 2049 && str_find_char(digits, ',') == STR_NONE;
 }
 
-/* "%70'ten %85'e": Turkish endings */
-static void take_ending(struct amount *m)
-{
-	static const char *const FROM[] = {"ten", "tan", "den", "dan"};
-	static const char *const OTHER[] = {"e", "a", "ye", "ya", "ine",
-		"\u0131na", "i", "\u0131", "u", "\u00fc", "si", "s\u0131", "in",
-		"un", "lik", "l\u0131k"};
-	struct str s = m->rest, rest;
-
-	if (!str_skip_char(&s, '\'') && !str_skip(&s, "\u2019"))
-		return;
-	for (size_t i = 0; i < COUNT_OF(FROM) + COUNT_OF(OTHER); i++) {
-		bool from = i < COUNT_OF(FROM);
-
-		rest = s;
-		if (!str_skip(&rest,
-			    from ? FROM[i] : OTHER[i - COUNT_OF(FROM)]) ||
-			glyph_goes_on(rest))
-			continue;
-		m->token->flags |= from ? TOKEN_FROM : 0;
-		m->rest = rest;
-		return;
-	}
-}
-
 /* What follows the digits, once they are known to be a number. */
 static void take_rest(struct amount *m)
 {
@@ -464,6 +462,8 @@ static void take_rest(struct amount *m)
 	if (m->token->kind == TOKEN_NAME)
 		return;
 	settle(m);
+	if (ending_take(&m->rest, &m->token->flags))
+		return;
 	take_compound(m);
 	take_range(m);
 	if (m->token->kind == TOKEN_NAME)
@@ -476,10 +476,14 @@ static void take_rest(struct amount *m)
 		!glyph_goes_on(str_sub(m->rest, 1, m->rest.n))) {
 		m->token->flags |= TOKEN_PLUS;
 		m->rest = str_sub(m->rest, 1, m->rest.n);
+		/* "95+/100" */
+		if (!m->unit && take_denominator(m))
+			return;
 		if (!m->unit && take_table_unit(m))
 			take_rate(m);
+		else if (!m->unit)
+			m->unit = east_counter(&m->rest);
 	}
-	take_ending(m);
 	/* "lines 1+2+3" */
 	if (is_glued(m) || (m->rest.n > 1 && m->rest.p[0] == '+' &&
 				   str_is_digit(m->rest.p[1])))

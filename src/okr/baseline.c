@@ -20,7 +20,22 @@ static const char *const NOW[] = {"currently", "current", "now", "today",
 	"\u0441\u0435\u0433\u043e\u0434\u043d\u044f", "\u5f53\u524d",
 	"\u76ee\u524d", "\u73b0\u5728", "\u73fe\u5728", "\u73fe\u72b6",
 	"\ud604\uc7ac", "obecnie", "teraz", "nyn\u00ed", "aktu\u00e1ln\u011b",
-	"hi\u1ec7n", "sekarang", "idag", NULL};
+	"hi\u1ec7n", "sekarang", "idag", "jelenleg", "nyt", "nykyisin",
+	"\u0437\u0430\u0440\u0430\u0437",
+	"\u043d\u0430\u0440\u0430\u0437\u0456", "\u043d\u0438\u043d\u0456",
+	"dag", "anda", "ini", "prezent", "acum",
+	"\u03c3\u03ae\u03bc\u03b5\u03c1\u03b1", "\u03c4\u03ce\u03c1\u03b1",
+	"\u062d\u0627\u0644\u064a\u0627",
+	"\u062d\u0627\u0644\u064a\u0627\u064b", "\u0627\u0644\u0622\u0646",
+	"\u05db\u05d9\u05d5\u05dd", "\u05db\u05e8\u05d2\u05e2",
+	"\u05e2\u05db\u05e9\u05d9\u05d5", "\u05d4\u05d9\u05d5\u05dd",
+	"\u0935\u0930\u094d\u0924\u092e\u093e\u0928", "\u0905\u092d\u0940",
+	"\u0e1b\u0e31\u0e08\u0e08\u0e38\u0e1a\u0e31\u0e19", "\u015fimdi",
+	"halen", "halihaz\u0131rda", "aktualnie", "dzi\u015b", "dzisiaj",
+	"dnes", "trenutno", "\u0441\u0435\u0433\u0430",
+	"\u0442\u0435\u043a\u0443\u0449\u0435\u0435",
+	"\u0442\u0435\u043a\u0443\u0449\u0438\u0439", "nykyinen", "jelenlegi",
+	"nuv\u00e6rende", "n\u00e5v\u00e6rende", "nuvarande", NULL};
 static const char *const THEN[] = {"baseline", "was", "were", "previously",
 	"prior", "before", "vs", "vs.", "versus", "compared", "previous",
 	"last", "start", "starting", "base", "bisher", "ist", "ausgangswert",
@@ -35,7 +50,7 @@ static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"about", "approximately", "approx", "only", "run-rate", "last", "year",
 	"quarter", "month", "line", "than", "have", "has", "there", "us",
 	"year's", "quarter's", "month's", "averaging", "averages", "running",
-	"hovering", "sitting", "stands", NULL};
+	"hovering", "sitting", "stands", "t\u1ea1i", "nay", NULL};
 /* In parentheses: what it came to. */
 static const char *const REACHED[] = {"got", "actual", "actuals", "achieved",
 	"reached", "landed", "ended", "final", "result", "delivered",
@@ -47,7 +62,8 @@ static const char *const GOAL[] = {"target", "goal", "plan", NULL};
 static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
 	"before", "prior", "previous", "last", "start", "up", "down", "current",
 	"ist", "against", "starting", "era", "antes", "avant", "prima", "nu",
-	"anterior", "stand", "ora", "inicial", "d\u00e9part", NULL};
+	"anterior", "stand", "ora", "inicial", "d\u00e9part", "dag", "anda",
+	"ini", "prezent", NULL};
 
 /* The quantity a baseline word leads to: "currently at 40%". */
 static size_t led_by(const struct parse *p, size_t i)
@@ -348,6 +364,8 @@ static bool is_start(const struct parse *p, size_t i)
 {
 	size_t behind = phrase_behind(&p->t, i);
 
+	while (token_is(p, behind, TOKEN_SOFT))
+		behind++;
 	return !p->pair && i > 0 && token_at(p, i)->depth == 0 &&
 	       is_claimable(p, i) && lex_is(&p->t, i - 1, "from") &&
 	       (lex_is_any(&p->t, behind, TO) || lex_is(&p->t, behind, "by") ||
@@ -435,6 +453,15 @@ static size_t find_told(const struct parse *p)
 	return NO_TOKEN;
 }
 
+/* "(3,450)", "(at 3,450)", "| 12 collected" */
+static bool is_opened(const struct parse *p, size_t i)
+{
+	if (i > 1 && lex_is(&p->t, i - 1, "at"))
+		i--;
+	return token_is(p, i - 1, TOKEN_OPEN) ||
+	       str_is(token_at(p, i - 1)->text, "|");
+}
+
 /* "to 5,000 subscribers (3,450)", "35% -> 55% (green) 48%": where it stands,
  * written behind the goal without a word. */
 void find_trailing(struct parse *p)
@@ -459,7 +486,7 @@ void find_trailing(struct parse *p)
 			(TOKEN_SIGNED | TOKEN_SPAN | TOKEN_PLUS | TOKEN_RANGE))
 		return;
 	token_edge(p, i, &c);
-	if (c || (!token_is(p, i - 1, TOKEN_OPEN) &&
+	if (c || (!is_opened(p, i) &&
 			 (!token_is(p, i - 1, TOKEN_COLON) ||
 				 token_at(p, i)->depth) &&
 			 !(told && token_is(p, i - 1, TOKEN_DASH)) &&

@@ -36,6 +36,12 @@ static bool is_article(struct str word)
 	return false;
 }
 
+/* "\u05de-18%", "\u05dc-27%": a Hebrew preposition before a number. */
+static bool is_hebrew_prefix(struct str word)
+{
+	return word.n == 2 && (unsigned char)word.p[0] == 0xd7;
+}
+
 /* May the word go on over this inner character? */
 static bool bridges(struct str word, char mark, struct str next)
 {
@@ -43,7 +49,8 @@ static bool bridges(struct str word, char mark, struct str next)
 		return false;
 	if (str_is_digit(next.p[0]))
 		return mark != ':' && (mark != '+' || word.n == 1) &&
-		       !(mark == '\'' && is_article(word));
+		       !(mark == '\'' && is_article(word)) &&
+		       !is_hebrew_prefix(word);
 	return true;
 }
 
@@ -57,7 +64,10 @@ static struct str take_word(struct str *s)
 	for (;;) {
 		struct str next;
 
-		if (glyph_goes_on(rest)) {
+		if (glyph_goes_on(rest) &&
+			!(str_is_digit(rest.p[0]) &&
+				is_hebrew_prefix(
+					str_sub(*s, 0, s->n - rest.n)))) {
 			glyph_first(rest, &n);
 			rest = str_sub(rest, n, rest.n);
 			continue;
@@ -66,8 +76,12 @@ static struct str take_word(struct str *s)
 		next = str_sub(rest, inner, rest.n);
 		if (!inner || !bridges(str_sub(*s, 0, s->n - rest.n), rest.p[0],
 				      next)) {
-			/* the article keeps its apostrophe */
-			if (inner && rest.p[0] == '\'' && next.n &&
+			/* the article keeps its apostrophe, the preposition
+			 * its hyphen */
+			if (inner && next.n &&
+				(rest.p[0] == '\'' ||
+					is_hebrew_prefix(str_sub(
+						*s, 0, s->n - rest.n))) &&
 				str_is_digit(next.p[0]))
 				rest = next;
 			break;

@@ -52,32 +52,53 @@ struct str east_span(struct str s)
 {
 	static const char *const SPANS[] = {"\u6708", "\u65e5", "\u9031",
 		"\u5468", "\u5e74", "\u5929", "\u6642\u9593", "\u5c0f\u65f6",
-		"\u65f6", "\u4eba", "\u4ef6", "\ubd84\uae30", "\uc6d4",
-		"\uc8fc", "\uc77c", "\ub144", NULL};
+		"\u65f6", "\u4eba", "\u4ef6", "\u5b63\u5ea6", "\u5b63",
+		"\u6b21", "\u573a", "\ubd84\uae30", "\uc6d4", "\uc8fc",
+		"\uc77c", "\ub144", NULL};
 
 	return str_sub(s, 0, begins_with(s, SPANS));
 }
 
-/* U+FF01 to U+FF5E are the ASCII signs in double width. */
+/* The ASCII sign for the character at c, and its length: U+FF01 to U+FF5E are
+ * the signs in double width; Arabic, Persian, Indian and Thai have digits of
+ * their own.  0 for others. */
+static char narrow(const unsigned char *c, size_t left, size_t *n)
+{
+	*n = 2;
+	if (left > 1 && c[0] == 0xd9 && c[1] >= 0xa0 && c[1] <= 0xac)
+		return "0123456789%.,"[c[1] - 0xa0];
+	if (left > 1 && c[0] == 0xdb && c[1] >= 0xb0 && c[1] <= 0xb9)
+		return (char)(c[1] - 0xb0 + '0');
+	*n = 3;
+	if (left < 3)
+		return 0;
+	if (c[0] == 0xe0 && c[1] == 0xa5 && c[2] >= 0xa6 && c[2] <= 0xaf)
+		return (char)(c[2] - 0xa6 + '0');
+	if (c[0] == 0xe0 && c[1] == 0xb9 && c[2] >= 0x90 && c[2] <= 0x99)
+		return (char)(c[2] - 0x90 + '0');
+	if (c[0] == 0xef && c[1] == 0xbc && c[2] > 0x80)
+		return (char)(c[2] - 0x60);
+	if (c[0] == 0xef && c[1] == 0xbd && c[2] < 0x9f)
+		return (char)(c[2] - 0x20);
+	return 0;
+}
+
 struct str east_narrow(struct arena *a, struct str s)
 {
 	char *out;
 	size_t n = 0;
 
-	if (!s.n || !memchr(s.p, 0xef, s.n))
+	if (!str_has_high(s))
 		return s;
 	out = arena_alloc(a, s.n);
 	for (size_t i = 0; i < s.n; i++) {
-		const unsigned char *c = (const unsigned char *)s.p + i;
+		size_t length;
+		char c = narrow(
+			(const unsigned char *)s.p + i, s.n - i, &length);
 
-		if (i + 2 < s.n && c[0] == 0xef &&
-			((c[1] == 0xbc && c[2] > 0x80) ||
-				(c[1] == 0xbd && c[2] < 0x9f))) {
-			out[n++] = (char)(c[2] - (c[1] == 0xbc ? 0x60 : 0x20));
-			i += 2;
-		} else {
-			out[n++] = s.p[i];
-		}
+		out[n++] = c ? c : s.p[i];
+		if (c)
+			i += length - 1;
 	}
 	return (struct str){out, n};
 }
@@ -150,27 +171,74 @@ bool east_is_name(const struct tokens *t, size_t i)
 		"\u4f4d", "\u6642", "\u7ae0", "\u7248", "\u53f7", "\u7ea7",
 		"\u7d1a", "\u4e16\u4ee3", "\u4ee3", "\u56db\u534a\u671f",
 		"\u5b63\u5ea6", "\u5206\u671f", "\u6bb5\u968e", "\u9636\u6bb5",
-		"\u6b21\u5143", "\ub144", "\uc6d4", "\ubd84\uae30", "\uc704",
-		"\ucc28", "\uae30", NULL};
+		"\u6b21\u5143", "\ud310", "\ub144", "\uc6d4", "\ubd84\uae30",
+		"\uc704", "\ucc28", "\uae30", NULL};
 	static const char *const WHOLE[] = {
 		"\u5e74\u9593", "\u5e74\u5185", "\u5e74\u4ee5", "\u6b21", NULL};
 	static const char *const FIRST[] = {"\u7b2c", "\uc81c", NULL};
+	static const char *const DUE[] = {
+		"\u524d", "\u4e4b\u524d", "\u307e\u3067", "\uae4c\uc9c0", NULL};
 	static const char *const MONTH[] = {"\u6708", "\uc6d4", NULL};
 
 	if (ends_in(before(t, i), FIRST) || ends_in(before(t, i), MONTH))
+		return true;
+	/* "3/31 \u524d" */
+	if (t->v[i].q->unit[0] == '/' && i + 1 < t->n &&
+		t->v[i].q->value.coef <= 12 &&
+		begins_with(t->v[i + 1].text, DUE))
 		return true;
 	return begins_with(behind(t, i), PART) &&
 	       !begins_with(behind(t, i), WHOLE) &&
 	       (t->v[i].flags & TOKEN_NUMBER);
 }
 
+bool east_is_limit(const struct tokens *t, size_t i)
+{
+	static const char *const MEASURES[] = {"\u6642\u9593", "\u65f6\u95f4",
+		"\u6642\u9577", "\u65f6\u957f", "\u671f\u9593", "\u5468\u671f",
+		"\u9031\u671f", "\u30ea\u30fc\u30c9\u30bf\u30a4\u30e0",
+		"\u65e5\u6570", "\u8017\u65f6", "\u8017\u6642", "\u54cd\u5e94",
+		"\u97ff\u61c9", "\uc2dc\uac04", "\uae30\uac04", NULL};
+
+	if (!begins_with(behind(t, i), BEHIND))
+		return false;
+	for (size_t k = 0; k < i; k++)
+		for (size_t m = 0; MEASURES[m]; m++)
+			if (t->v[k].kind == TOKEN_WORD &&
+				str_find(t->v[k].text, str_of(MEASURES[m])) !=
+					STR_NONE)
+				return true;
+	return false;
+}
+
+/* Is the line over behind token i, but for what stands in brackets? */
+static bool is_last(const struct tokens *t, size_t i)
+{
+	return i + 1 >= t->n || t->v[i + 1].kind == TOKEN_OPEN ||
+	       t->v[i + 1].kind == TOKEN_STOP;
+}
+
 bool east_is_span(const struct tokens *t, size_t i)
 {
+	/* within which each of them is to be answered */
+	static const char *const ANSWER[] = {"\u306b\u8fd4\u4fe1",
+		"\u306b\u56de\u7b54", "\u306b\u5bfe\u5fdc",
+		"\u306b\u89e3\u6c7a", "\u306b\u5fdc\u7b54", "\u8fd4\u4fe1",
+		"\u56de\u7b54", "\u5bfe\u5fdc", "\u89e3\u6c7a", "\u5fdc\u7b54",
+		"\u5904\u7406", "\u56de\u590d", "\u54cd\u5e94", "\u89e3\u51b3",
+		"\uc751\ub2f5", "\ub2f5\ubcc0", "\ud574\uacb0", "\ucc98\ub9ac",
+		NULL};
+	static const char *const OBJECT[] = {"\u3092", "\u306f", "\u304c",
+		"\uc744", "\ub97c", "\uc740", "\ub294", NULL};
 	static const char *const WHEN[] = {"\u4ee5\u5185", "\u5185",
 		"\u307e\u3067", "\u540e", "\u5f8c", "\u524d", "\uc774\ub0b4",
 		"\uc548\uc5d0", "\ub3d9\uc548", NULL};
 
-	return begins_with(behind(t, i), WHEN) > 0;
+	/* "\u5e73\u5747\u65e5\u6570\u309245\u65e5\u4ee5\u5185\u306b": what is
+	 * to be so long */
+	return begins_with(behind(t, i), WHEN) > 0 && !is_last(t, i + 1) &&
+	       !ends_in(before(t, i), OBJECT) &&
+	       !begins_with(behind(t, i + 1), ANSWER);
 }
 
 void east_settle_points(struct tokens *t)
@@ -204,11 +272,13 @@ static const char *const UP[] = {"\u63d0\u5347", "\u63d0\u9ad8", "\u589e\u52a0",
 	"\u4e0a\u3052", "\u62e1\u5927", "\u4f38\u9577", "\u5897",
 	"\u30a2\u30c3\u30d7", "\uc99d\uac00", "\ud5a5\uc0c1", "\uac1c\uc120",
 	"\ud655\ub300", "\ub298", NULL};
-static const char *const DOWN[] = {"\u964d\u4f4e", "\u51cf\u5c11",
-	"\u4e0b\u964d", "\u7f29\u77ed", "\u524a\u51cf", "\u6e1b\u3089",
-	"\u6e1b\u5c11", "\u524a\u6e1b", "\u4e0b\u3052", "\u77ed\u7e2e",
-	"\u4f4e\u6e1b", "\u6291\u5236", "\u6e1b", "\u30c0\u30a6\u30f3",
-	"\uac10\uc18c", "\uc808\uac10", "\ub2e8\ucd95", "\uc904", NULL};
+static const char *const DOWN[] = {"\u538b\u7f29", "\u58d3\u7e2e",
+	"\u8282\u7701", "\u8282\u7ea6", "\u7f29\u51cf", "\u964d\u4f4e",
+	"\u51cf\u5c11", "\u4e0b\u964d", "\u7f29\u77ed", "\u524a\u51cf",
+	"\u6e1b\u3089", "\u6e1b\u5c11", "\u524a\u6e1b", "\u4e0b\u3052",
+	"\u77ed\u7e2e", "\u4f4e\u6e1b", "\u6291\u5236", "\u6e1b",
+	"\u30c0\u30a6\u30f3", "\uac10\uc18c", "\uc808\uac10", "\ub2e8\ucd95",
+	"\uc904", NULL};
 
 enum verb_sense east_sense(struct str word)
 {

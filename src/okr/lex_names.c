@@ -36,12 +36,39 @@ static const char *const NAME_BEFORE[] = {"phase", "phases", "stage", "stages",
 	"gpt-", "vol", "volume", "edition", "playbook", "number", "channel",
 	"season", "episode", "draft", "mark", "mk", "cohort", "batch",
 	"iteration", "itil", "iphone", "cmmi", "csp", "fy", "cy", "since",
-	"ebs", "bs", "ce", "nis", "psd", "drupal", "magento", "laravel",
-	"symfony", "django", ".net", "dotnet", "kubernetes", "openapi", "oauth",
-	"ipv", "usb", "wifi", "wi-fi", "bluetooth", "gitlab", "elasticsearch",
-	"log4j", "sap", "s/4hana", "euro", "ecma", "es", "c", "hl7", "dsgvo",
-	"kategorie", "stufe", "klasse", "etappe", "phase", "niveau", "fase",
-	"etapa", NULL};
+	"ebs", "bs", "eom", "eoq", "eow", "holiday", "stoxx", "nikkei", "cac",
+	"msci", "nifty", "sensex", "ibex", "nasdaq", "ce", "nis", "psd",
+	"drupal", "magento", "laravel", "symfony", "django", ".net", "dotnet",
+	"kubernetes", "openapi", "oauth", "ipv", "usb", "wifi", "wi-fi",
+	"bluetooth", "gitlab", "elasticsearch", "log4j", "sap", "s/4hana",
+	"euro", "ecma", "es", "c", "hl7", "dsgvo", "kategorie", "stufe",
+	"klasse", "etappe", "phase", "niveau", "fase", "etapa", "versi\u00f3n",
+	"vers\u00e3o", "versione", "versie", "wersja", "wersj\u0119", "wersji",
+	"verze", "verzi", "verzia", "\u0432\u0435\u0440\u0441\u0438\u044f",
+	"\u0432\u0435\u0440\u0441\u0438\u044e",
+	"\u0432\u0435\u0440\u0441\u0438\u0438",
+	"\u0432\u0435\u0440\u0441\u0456\u044f",
+	"\u0432\u0435\u0440\u0441\u0456\u044e",
+	"\u0432\u0435\u0440\u0441\u0456\u0457", "s\u00fcr\u00fcm",
+	"s\u00fcr\u00fcm\u00fc", "verzi\u00f3", "verzi\u00f3t", "versio",
+	"versiunea", "versiunii", "\u03ad\u03ba\u03b4\u03bf\u03c3\u03b7",
+	"versi", "faza", "f\u00e1ze", "f\u00e1zis", "vaihe", "a\u015fama",
+	"\u044d\u0442\u0430\u043f", "\u044d\u0442\u0430\u043f\u0430",
+	"\u0444\u0430\u0437\u0430", "\u0444\u0430\u0437\u044b",
+	"\u0435\u0442\u0430\u043f", "etap", "etapu", "tahap", "\u0111o\u1ea1n",
+	"\u043a\u0432\u0430\u0440\u0442\u0430\u043b", "kvartal", "kwartaal",
+	"kwarta\u0142", "\u010dtvrtlet\u00ed", "trimestre", "trimestrul",
+	"\u00e7eyrek", "triwulan", "qu\u00fd",
+	"\u03c4\u03c1\u03af\u03bc\u03b7\u03bd\u03bf", "negyed\u00e9v", "poziom",
+	"\u0443\u0440\u043e\u0432\u0435\u043d\u044c",
+	"\u0443\u0440\u043e\u0432\u043d\u044f",
+	"\u0440\u0456\u0432\u0435\u043d\u044c", "taso", "szint", "seviye",
+	"livello", "nivel", "n\u00edvel", "th\u00e1ng", "tu\u1ea7n",
+	"\u0433\u043b\u0430\u0432\u0430",
+	"\u0440\u0430\u0437\u0434\u0435\u043b", "cap\u00edtulo", "chapitre",
+	"capitolo", "kapitel", "\u0441\u043f\u0440\u0438\u043d\u0442",
+	"m\u00eas", "mes", "mois", "maand", "m\u00e5nad", "spor", "etapp",
+	"lote", NULL};
 
 /* Behind one of these a number says which ones, not how many. */
 static const char *const WHICH_BEFORE[] = {"top", "first", "last", "next",
@@ -50,7 +77,39 @@ static const char *const WHICH_BEFORE[] = {"top", "first", "last", "next",
 	"younger", "aged", "age", "ages", "fortune", "every", "per", "pro",
 	"letzten", "ersten", "n\u00e4chsten", "derni\u00e8res", "derniers",
 	"prochains", "\u00faltimos", "\u00faltimas", "premiers", "trailing",
-	"rolling", "#", NULL};
+	"rolling", "#", "ostatnich", "ostatnie", "kolejnych", "pierwszych",
+	"nast\u0119pnych", "posledn\u00edch", "p\u0159\u00ed\u0161t\u00edch",
+	"prvn\u00edch",
+	"\u043f\u043e\u0441\u043b\u0435\u0434\u043d\u0438\u0445",
+	"\u043f\u043e\u0441\u043b\u0435\u0434\u043d\u0438\u0435",
+	"\u0441\u043b\u0435\u0434\u0443\u044e\u0449\u0438\u0445",
+	"\u043f\u0435\u0440\u0432\u044b\u0445",
+	"\u043e\u0441\u0442\u0430\u043d\u043d\u0456\u0445",
+	"\u043d\u0430\u0441\u0442\u0443\u043f\u043d\u0438\u0445",
+	"\u043f\u0435\u0440\u0448\u0438\u0445", "son", "ilk",
+	"\u00f6n\u00fcm\u00fczdeki", "utols\u00f3", "k\u00f6vetkez\u0151",
+	"els\u0151", "viimeisten", "seuraavien", "ensimm\u00e4isen",
+	"ultimelor", "primelor", "urm\u0103toarele",
+	"\u03c4\u03b5\u03bb\u03b5\u03c5\u03c4\u03b1\u03af\u03bf\u03c5\u03c2",
+	"\u03c4\u03b5\u03bb\u03b5\u03c5\u03c4\u03b1\u03af\u03b5\u03c2",
+	"\u03b5\u03c0\u03cc\u03bc\u03b5\u03bd\u03bf\u03c5\u03c2",
+	"\u03c0\u03c1\u03ce\u03c4\u03bf\u03c5\u03c2", "terakhir", "pertama",
+	"senaste", "kommande", "f\u00f6rsta", "siste", "neste", "f\u00f8rste",
+	"n\u00e6ste", "sidste", "laatste", "komende", "eerste", "ultimi",
+	"ultime", "primi", "prime", "prossimi", "prossime", "primeros",
+	"primeras", "primeiros", "primeiras", "pr\u00f3ximos", "pr\u00f3ximas",
+	"prochaines", "premi\u00e8res", "\u0627\u0644\u0623\u0648\u0644\u0649",
+	"\u05d4\u05d0\u05d7\u05e8\u05d5\u05e0\u05d9\u05dd",
+	"\u05d4\u05d1\u05d0\u05d9\u05dd",
+	"\u05d4\u05e8\u05d0\u05e9\u05d5\u05e0\u05d9\u05dd",
+	"\u0905\u0917\u0932\u0947", "\u092a\u093f\u091b\u0932\u0947",
+	"kommenden", "vergangenen", "n\u00e4chste", NULL};
+
+/* "les 6 prochains mois" */
+static const char *const WHICH_AFTER[] = {"prochains", "prochaines", "derniers",
+	"derni\u00e8res", "premiers", "premi\u00e8res", "pr\u00f3ximos",
+	"pr\u00f3ximas", "\u00faltimos", "\u00faltimas", "n\u00e4chsten",
+	"letzten", "prossimi", "prossime", "ultimi", "ultime", NULL};
 
 /* "older than 65", "larger than 5 MB": which ones, too. */
 static const char *const OLDER[] = {"older", "younger", "larger", "bigger",
@@ -215,13 +274,29 @@ static bool is_version(const struct tokens *t, size_t i)
 	return true;
 }
 
+/* "Automation 2 and 3 live", "Guide 1 (free) published": a title's number. */
+static bool is_titled(const struct tokens *t, size_t i)
+{
+	static const char *const AND[] = {"and", "&", "und", "et", "y", NULL};
+
+	if (i != 1 || !is_capital(at(t, 0)->text) ||
+		at(t, 0)->kind != TOKEN_WORD || at(t, 0)->text.n < 4 ||
+		lex_is_any(t, 0, METRICS) ||
+		verb_sense(at(t, 0)->text, false) || at(t, i)->q->value.scale ||
+		at(t, i)->q->value.coef > 9)
+		return false;
+	return at(t, i + 1)->kind == TOKEN_OPEN ||
+	       (lex_is_any(t, i + 1, AND) && is_quantity(t, i + 2) &&
+		       at(t, i + 2)->flags & TOKEN_NUMBER);
+}
+
 static bool is_bare_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
 	if (x->flags & TOKEN_SIGNED || is_led_by_verb(t, i))
 		return false;
-	if (i > 0 && is_version(t, i))
+	if ((i > 0 && is_version(t, i)) || is_titled(t, i))
 		return true;
 	if (i > 0 && (lex_is_any(t, i - 1, NAME_BEFORE) ||
 			     ((x->flags & TOKEN_RANGE) && is_named(t, i - 1))))
@@ -236,7 +311,7 @@ static bool is_second_name(const struct tokens *t, size_t i)
 		"to", "and", "or", "bis", "und", "oder", "et", "y", NULL};
 
 	return i > 2 && at(t, i - 2)->kind == TOKEN_NAME &&
-	       lex_is_any(t, i - 3, NAME_BEFORE) &&
+	       (lex_is_any(t, i - 3, NAME_BEFORE) || i == 3) &&
 	       (lex_is_any(t, i - 1, LINKS) ||
 		       at(t, i - 1)->kind == TOKEN_ARROW ||
 		       at(t, i - 1)->kind == TOKEN_COMMA ||
@@ -311,6 +386,8 @@ static bool is_name(const struct tokens *t, size_t i)
 			(lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))) &&
 		!(lex_is_time(x) && token_is_denied(t, i - 2)))
 		return true;
+	if (lex_is_any(t, i + 1, WHICH_AFTER) && *x->q->unit == 0)
+		return true;
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "out"))
 		return true;
 	if ((x->flags & TOKEN_NUMBER) &&
@@ -319,6 +396,10 @@ static bool is_name(const struct tokens *t, size_t i)
 	if ((x->flags & (TOKEN_NUMBER | TOKEN_WORDY)) && is_odds(t, i))
 		return true;
 	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "rule"))
+		return true;
+	/* "CAC < LTV \u00d7 0.3": a formula */
+	if (i > 1 && str_is(at(t, i - 1)->text, "\u00d7") &&
+		at(t, i - 2)->kind == TOKEN_WORD)
 		return true;
 	/* "T=1", "(n=50)": a parameter */
 	if (i > 1 && str_is(at(t, i - 1)->text, "=") &&
@@ -470,6 +551,11 @@ void lex_settle(struct arena *a, struct tokens *t)
 		/* "within 5 business days" */
 		if (lex_is_span(t, i))
 			x->flags |= TOKEN_SPAN;
+		/* A German zero, but an English nothing. */
+		if ((x->flags & TOKEN_WORDY) && str_iis(x->text, "null") &&
+			t->tongue != TONGUE_GERMAN &&
+			t->tongue != TONGUE_NORTHERN)
+			x->kind = TOKEN_WORD;
 		/* "three" says how many only when it is known of what. */
 		if ((x->flags & TOKEN_WORDY) && !*x->q->unit &&
 			!(i > 0 && lex_is(t, i - 1, "from") &&

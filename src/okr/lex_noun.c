@@ -7,10 +7,9 @@
 #include "lex_p.h"
 
 #include "glyph_p.h"
+#include "noun_p.h"
 #include "unit_p.h"
 #include "words.h"
-
-enum { NOUN_DISTANCE = 6 };
 
 /* Words that cannot stand inside the noun phrase behind a number. */
 static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
@@ -74,12 +73,16 @@ static bool is_german_plural(struct str w)
 }
 
 /* "cr\u00e9\u00e9s", "conectadas": what was done to the noun in front. */
-static bool is_participle(struct str w)
+static bool is_participle(struct str word)
 {
+	size_t slash = str_find_char(word, '/'); /* "qualifi\u00e9s/mois" */
+	struct str w = str_sub(word, 0, slash == STR_NONE ? word.n : slash);
 	static const char *const ENDS[] = {
 		"\u00e9s", "\u00e9es", "adas", "ados", "idas", "idos"};
-	static const char *const ACTIVE[] = {
-		"ativos", "ativas", "activos", "activas", "actifs", "actives"};
+	static const char *const ACTIVE[] = {"ativos", "ativas", "activos",
+		"activas", "actifs", "actives", "critiques", "majeurs",
+		"majeures", "mensuels", "mensuelles", "organiques", "payants",
+		"payantes"};
 
 	for (size_t i = 0; i < COUNT_OF(ACTIVE); i++)
 		if (str_iis(w, ACTIVE[i]))
@@ -104,104 +107,16 @@ bool lex_is_plural(struct str w)
 	       is_german_plural(w) || unit_is_noun(w);
 }
 
+bool noun_ends(const struct tokens *t, size_t i)
+{
+	return lex_is_any(t, i, PHRASE_END);
+}
+
 /* A word that could be (part of) what is counted. */
 static bool is_phrase_word(const struct tokens *t, size_t i)
 {
 	return at(t, i)->kind == TOKEN_WORD &&
 	       (!lex_is_any(t, i, PHRASE_END) || str_is(at(t, i)->text, "US"));
-}
-
-static bool has_capital(struct str w)
-{
-	return (w.p[0] >= 'A' && w.p[0] <= 'Z') || str_starts(w, "\u00c4") ||
-	       str_starts(w, "\u00d6") || str_starts(w, "\u00dc");
-}
-
-/* Words that end a noun phrase, and are others in English. */
-static bool is_romance_end(const struct tokens *t, size_t i)
-{
-	static const char *const ENDS[] = {"no", "na", "nos", "nas", "num",
-		"numa", "pela", "pelo", "pelas", "pelos", "ate", "at\u00e9",
-		"hasta", "entro", "fino", "antes", "avant", "durante", NULL};
-
-	return t->tongue == TONGUE_ROMANCE && lex_is_any(t, i, ENDS);
-}
-
-/* An English adjective before its plural: Romance ones agree. */
-static bool is_english_pair(const struct tokens *t, size_t i, size_t k)
-{
-	struct str w = at(t, k)->text;
-
-	return at(t, i)->q->value.coef != 1 &&
-	       !strchr("sxieSXIE", w.p[w.n - 1]) &&
-	       (unsigned char)w.p[w.n - 1] < 0x80 &&
-	       at(t, k + 1)->kind == TOKEN_WORD &&
-	       str_iends(at(t, k + 1)->text, "s") &&
-	       !tongue_is_small(t, k + 1) && !lex_is_any(t, k + 1, PHRASE_END);
-}
-
-/* "\u043d\u043e\u0432\u044b\u0445", "nowych", "actieve": an adjective by its
- * ending, with more to come. */
-static bool is_adjective(const struct tokens *t, size_t k)
-{
-	static const char *const SLAVIC[] = {"\u044b\u0445", "\u0438\u0445",
-		"\u043e\u0433\u043e", "\u0435\u0433\u043e", "ych", "ich",
-		"\u00fdch", "\u00edch", "nowe", "nov\u00e9", NULL};
-	static const char *const NORTHERN[] = {"ieve", "iva", "tive", "ende",
-		"ande", "erede", "erade", "ige", "iga", "ske", "ska", "aalde",
-		"eerde", "erte", "erde", NULL};
-	const char *const *ends = t->tongue == TONGUE_SLAVIC     ? SLAVIC
-				  : t->tongue == TONGUE_NORTHERN ? NORTHERN
-								 : NULL;
-
-	if (at(t, k + 1)->kind != TOKEN_WORD || tongue_is_small(t, k + 1))
-		return false;
-	for (; ends && *ends; ends++)
-		if (str_ends(at(t, k)->text, *ends))
-			return true;
-	return false;
-}
-
-/* "3 game days", "SEV1 ...": English or a name among Slavic words. */
-static bool is_other_script(const struct tokens *t, size_t k)
-{
-	struct str w = at(t, k)->text, next = at(t, k + 1)->text;
-
-	if (t->tongue != TONGUE_SLAVIC || at(t, k + 1)->kind != TOKEN_WORD ||
-		str_has_high(w) || !w.n)
-		return false;
-	return str_is_digit(w.p[w.n - 1]) ||
-	       (!str_has_high(next) && str_ends(next, "s"));
-}
-
-/* The noun behind token i in another language than English, or 0. */
-static size_t find_foreign(const struct tokens *t, size_t i)
-{
-	/* what may stand between the number and its noun */
-	static const char *const ADJECTIVES[] = {"neue", "neuen", "neuer",
-		"weitere", "nouveaux", "nouvelles", "nouveau", "nouvelle",
-		"grands", "grandes", "premiers", "autres", "nuevos", "nuevas",
-		"nuevo", "nueva", "novos", "novas", "novo", "nova", "grandes",
-		"nuovi", "nuove", "nuovo", "nuova", "nieuwe", "extra", "nye",
-		"nya", "nytt", "flere", "fler", "primeras", "primeros",
-		"mejores", "melhores", "otras", "outros", "outras", NULL};
-
-	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
-		if (at(t, k)->kind != TOKEN_WORD ||
-			lex_is_any(t, k, PHRASE_END) || is_romance_end(t, k))
-			return 0;
-		if (lex_is_any(t, k, ADJECTIVES) || is_adjective(t, k) ||
-			is_other_script(t, k))
-			continue;
-		if (tongue_is_small(t, k))
-			return 0;
-		/* "Zero critical bugs en casa": English among the others. */
-		if (t->tongue == TONGUE_ROMANCE && is_english_pair(t, i, k))
-			continue;
-		if (t->tongue != TONGUE_GERMAN || has_capital(at(t, k)->text))
-			return k;
-	}
-	return 0;
 }
 
 static bool is_one(const struct token *x)
@@ -244,15 +159,25 @@ static bool is_of_metric(const struct tokens *t, size_t k)
 	return lex_is_any(t, k, METRICS);
 }
 
+/* "10 or more integrations": words between. */
+static size_t bound_length(const struct tokens *t, size_t i)
+{
+	static const char *const OR[] = {"or", "oder", "ou", NULL};
+	static const char *const MORE[] = {"more", "fewer", "less", "mehr",
+		"weniger", "plus", "moins", "mais", NULL};
+
+	return lex_is_any(t, i, OR) && lex_is_any(t, i + 1, MORE) ? 2 : 0;
+}
+
 /* Index of the noun that token i counts, or 0. */
 static size_t find_noun(const struct tokens *t, size_t i)
 {
-	bool foreign = t->tongue && t->tongue != TONGUE_VIET;
-	size_t noun = foreign ? find_foreign(t, i) : 0, last = 0;
+	size_t noun = t->tongue ? noun_foreign(t, i) : 0, last = 0;
 
-	if (noun || is_romance_end(t, i + 1))
+	if (noun || noun_is_romance_end(t, i + 1))
 		return noun;
-	for (size_t k = i + 1; k <= i + NOUN_DISTANCE; k++) {
+	for (size_t k = i + 1 + bound_length(t, i + 1); k <= i + NOUN_DISTANCE;
+		k++) {
 		if (at(t, k)->kind == TOKEN_SOFT ||
 			at(t, k)->kind == TOKEN_NAME ||
 			(at(t, k)->kind == TOKEN_QUANTITY &&
@@ -338,7 +263,10 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 		t->v[of].kind = TOKEN_NAME;
 	}
 	if (noun && !*unit) {
-		unit = arena_text(a, t->v[noun].text);
+		unit = arena_text(a, t->tongue == TONGUE_VIET
+					     ? str_sub(t->line, t->v[i + 1].at,
+						       t->v[noun].end)
+					     : t->v[noun].text);
 		last = noun;
 	}
 	rate = find_rate(t, last);

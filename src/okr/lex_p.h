@@ -40,7 +40,9 @@ enum {
 	TOKEN_PLUS = 64,  /* "50+" */
 	TOKEN_SCALED = 128,
 	TOKEN_NUMBER = 256, /* bare digits: no unit of its own */
-	TOKEN_FROM = 512,   /* a Turkish ending says from where */
+	TOKEN_FROM = 512,   /* its ending says from where, as in Turkish, */
+	TOKEN_TO = 1024,    /* to where */
+	TOKEN_BY = 2048,    /* or by how much */
 };
 
 struct token {
@@ -67,6 +69,11 @@ enum tongue {
 	TONGUE_SLAVIC,   /* adjectives in their endings, then the noun */
 	TONGUE_MALAY,    /* the noun, then its adjectives */
 	TONGUE_VIET,     /* nouns of several words */
+	TONGUE_TURKISH,  /* adjectives without ending, then the noun */
+	TONGUE_URALIC,   /* Hungarian, Finnish: the same */
+	TONGUE_GREEK,    /* adjectives in their endings, then the noun */
+	TONGUE_SEMITIC,  /* Arabic, Hebrew: the noun, then its adjectives */
+	TONGUE_HINDI,    /* adjectives, then the noun */
 };
 
 /* Ends in a TOKEN_END, which n does not count. */
@@ -119,6 +126,8 @@ struct str east_narrow(struct arena *a, struct str s); /* full-width signs */
 struct str east_word(struct str *s, bool after_number);
 bool east_is_name(const struct tokens *t, size_t i);
 bool east_is_span(const struct tokens *t, size_t i);
+/* "within 4 hours" behind the name of a time: how long it may take. */
+bool east_is_limit(const struct tokens *t, size_t i);
 enum verb_sense east_sense(struct str word);
 bool east_is_to(const struct tokens *t, size_t i);
 bool east_is_by(const struct tokens *t, size_t i);

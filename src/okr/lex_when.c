@@ -15,14 +15,82 @@ static const char *const SPAN_BEFORE[] = {"within", "in", "over", "after",
 
 static const char *const SPAN_AFTER[] = {"ago", "old", "later", "prior",
 	"before", "after", "notice", "earlier", "overdue", "late", "behind",
-	"of-age", "long", NULL};
+	"past", "of-age", "long", NULL};
 
 static const char *const MONTHS_MORE[] = {"januar", "februar", "m\u00e4rz",
 	"mai", "juni", "juli", "oktober", "dezember", "janvier", "f\u00e9vrier",
 	"mars", "avril", "juin", "juillet", "ao\u00fbt", "septembre", "octobre",
 	"novembre", "d\u00e9cembre", "enero", "febrero", "marzo", "abril",
 	"mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-	"noviembre", "diciembre", "okt", "dez", NULL};
+	"noviembre", "diciembre", "okt", "dez", "janeiro", "fevereiro",
+	"mar\u00e7o", "maio", "junho", "julho", "setembro", "outubro",
+	"novembro", "dezembro", "gennaio", "febbraio", "aprile", "maggio",
+	"giugno", "luglio", "settembre", "ottobre", "dicembre", "januari",
+	"februari", "maart", "mei", "augustus", "maj", "augusti", "stycznia",
+	"lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia",
+	"wrze\u015bnia", "pa\u017adziernika", "listopada", "grudnia", "ledna",
+	"\u00fanora", "b\u0159ezna", "dubna", "kv\u011btna", "\u010dervna",
+	"\u010dervence", "srpna", "z\u00e1\u0159\u00ed", "\u0159\u00edjna",
+	"listopadu", "prosince", "\u044f\u043d\u0432\u0430\u0440\u044f",
+	"\u0444\u0435\u0432\u0440\u0430\u043b\u044f",
+	"\u043c\u0430\u0440\u0442\u0430",
+	"\u0430\u043f\u0440\u0435\u043b\u044f", "\u043c\u0430\u044f",
+	"\u0438\u044e\u043d\u044f", "\u0438\u044e\u043b\u044f",
+	"\u0430\u0432\u0433\u0443\u0441\u0442\u0430",
+	"\u0441\u0435\u043d\u0442\u044f\u0431\u0440\u044f",
+	"\u043e\u043a\u0442\u044f\u0431\u0440\u044f",
+	"\u043d\u043e\u044f\u0431\u0440\u044f",
+	"\u0434\u0435\u043a\u0430\u0431\u0440\u044f",
+	"\u0441\u0456\u0447\u043d\u044f",
+	"\u043b\u044e\u0442\u043e\u0433\u043e",
+	"\u0431\u0435\u0440\u0435\u0437\u043d\u044f",
+	"\u043a\u0432\u0456\u0442\u043d\u044f",
+	"\u0442\u0440\u0430\u0432\u043d\u044f",
+	"\u0447\u0435\u0440\u0432\u043d\u044f",
+	"\u043b\u0438\u043f\u043d\u044f",
+	"\u0441\u0435\u0440\u043f\u043d\u044f",
+	"\u0432\u0435\u0440\u0435\u0441\u043d\u044f",
+	"\u0436\u043e\u0432\u0442\u043d\u044f",
+	"\u043b\u0438\u0441\u0442\u043e\u043f\u0430\u0434\u0430",
+	"\u0433\u0440\u0443\u0434\u043d\u044f", "ocak", "\u015fubat", "mart",
+	"nisan", "may\u0131s", "haziran", "temmuz", "a\u011fustos",
+	"eyl\u00fcl", "ekim", "kas\u0131m", "aral\u0131k", "tammikuuta",
+	"helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta",
+	"kes\u00e4kuuta", "hein\u00e4kuuta", "elokuuta", "syyskuuta",
+	"lokakuuta", "marraskuuta", "joulukuuta", "m\u00e1rcius",
+	"\u00e1prilis", "m\u00e1jus", "j\u00fanius", "j\u00falius", "augusztus",
+	"szeptember", "okt\u00f3ber", "ianuarie", "februarie", "martie",
+	"aprilie", "iunie", "iulie", "septembrie", "octombrie", "noiembrie",
+	"decembrie",
+	"\u03b9\u03b1\u03bd\u03bf\u03c5\u03b1\u03c1\u03af\u03bf\u03c5",
+	"\u03c6\u03b5\u03b2\u03c1\u03bf\u03c5\u03b1\u03c1\u03af\u03bf\u03c5",
+	"\u03bc\u03b1\u03c1\u03c4\u03af\u03bf\u03c5",
+	"\u03b1\u03c0\u03c1\u03b9\u03bb\u03af\u03bf\u03c5",
+	"\u03bc\u03b1\u0390\u03bf\u03c5",
+	"\u03b9\u03bf\u03c5\u03bd\u03af\u03bf\u03c5",
+	"\u03b9\u03bf\u03c5\u03bb\u03af\u03bf\u03c5",
+	"\u03b1\u03c5\u03b3\u03bf\u03cd\u03c3\u03c4\u03bf\u03c5",
+	"\u03c3\u03b5\u03c0\u03c4\u03b5\u03bc\u03b2\u03c1\u03af\u03bf\u03c5",
+	"\u03bf\u03ba\u03c4\u03c9\u03b2\u03c1\u03af\u03bf\u03c5",
+	"\u03bd\u03bf\u03b5\u03bc\u03b2\u03c1\u03af\u03bf\u03c5",
+	"\u03b4\u03b5\u03ba\u03b5\u03bc\u03b2\u03c1\u03af\u03bf\u03c5",
+	"agustus", "desember", "\u05d9\u05d5\u05e0\u05d9",
+	"\u05d9\u05d5\u05dc\u05d9", "\u05d9\u05e0\u05d5\u05d0\u05e8",
+	"\u05e4\u05d1\u05e8\u05d5\u05d0\u05e8", "\u05de\u05e8\u05e5",
+	"\u05d0\u05e4\u05e8\u05d9\u05dc", "\u05de\u05d0\u05d9",
+	"\u05d0\u05d5\u05d2\u05d5\u05e1\u05d8",
+	"\u05e1\u05e4\u05d8\u05de\u05d1\u05e8",
+	"\u05d0\u05d5\u05e7\u05d8\u05d5\u05d1\u05e8",
+	"\u05e0\u05d5\u05d1\u05de\u05d1\u05e8",
+	"\u05d3\u05e6\u05de\u05d1\u05e8", "\u064a\u0646\u0627\u064a\u0631",
+	"\u0641\u0628\u0631\u0627\u064a\u0631", "\u0645\u0627\u0631\u0633",
+	"\u0623\u0628\u0631\u064a\u0644", "\u0645\u0627\u064a\u0648",
+	"\u064a\u0648\u0646\u064a\u0648", "\u064a\u0648\u0644\u064a\u0648",
+	"\u0623\u063a\u0633\u0637\u0633",
+	"\u0633\u0628\u062a\u0645\u0628\u0631",
+	"\u0623\u0643\u062a\u0648\u0628\u0631",
+	"\u0646\u0648\u0641\u0645\u0628\u0631",
+	"\u062f\u064a\u0633\u0645\u0628\u0631", NULL};
 
 /* A count directly behind one of these is a number, year-like or not. */
 static const char *const COUNT_BEFORE[] = {"reach", "hire", "sign", "sell",
@@ -47,7 +115,8 @@ static bool is_month(const struct tokens *t, size_t i)
 		return false;
 	/* "may" and "mar" are words, "May" and "Mar" are months. */
 	if (date_month_number(w))
-		return w.p[0] >= 'A' && w.p[0] <= 'Z';
+		return (w.p[0] >= 'A' && w.p[0] <= 'Z') ||
+		       (w.n > 5 && !str_iis(w, "august"));
 	return lex_is_any(t, i, MONTHS_MORE);
 }
 
@@ -152,6 +221,8 @@ bool lex_is_span(const struct tokens *t, size_t i)
 
 bool lex_is_when(const struct tokens *t, size_t i)
 {
+	/* "15 de septiembre" */
+	static const char *const OF[] = {"de", "di", "d'", "of", NULL};
 	const struct token *x = at(t, i);
 
 	if (i > 0 && is_period_word(at(t, i - 1)->text) &&
@@ -159,7 +230,8 @@ bool lex_is_when(const struct tokens *t, size_t i)
 		(x->flags & TOKEN_YEAR || x->q->value.coef < 100))
 		return x->flags & TOKEN_YEAR;
 	if (x->q->value.scale == 0 && x->q->value.coef <= 31 &&
-		((i > 0 && is_month(t, i - 1)) || is_month(t, i + 1)))
+		((i > 0 && is_month(t, i - 1)) || is_month(t, i + 1) ||
+			(lex_is_any(t, i + 1, OF) && is_month(t, i + 2))))
 		return true;
 	return is_year(t, i) || is_clock(t, i);
 }

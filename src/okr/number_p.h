@@ -39,6 +39,9 @@ bool magnitude_take(struct str *s, bool with_money, int *places);
 const char *currency_take_before(struct str *s);
 const char *currency_take_after(struct str *s);
 
+/* Does s begin with a currency that may stand behind a magnitude? */
+bool currency_is_next(struct str s);
+
 /* Is it the code of a currency? */
 bool currency_is_code(const char *unit);
 

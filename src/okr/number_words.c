@@ -68,6 +68,12 @@ static const struct number_word *const NUMBERS[256] = {
 		},
 	['n'] =
 		(const struct number_word[]){
+			{"noll", 0},
+			{"nul", 0},
+			{"null", 0},
+			{"nolla", 0},
+			{"nulla", 0},
+			{"nula", 0},
 			{"nine", 9},
 			{"nineteen", 19},
 			{"ninety", 90},
@@ -94,6 +100,7 @@ static const struct number_word *const NUMBERS[256] = {
 		},
 	['s'] =
 		(const struct number_word[]){
+			{"s\u0131f\u0131r", 0},
 			{"six", 6},
 			{"seven", 7},
 			{"sixteen", 16},
@@ -144,6 +151,7 @@ static const struct number_word *const NUMBERS[256] = {
 		},
 	[0xd0] =
 		(const struct number_word[]){
+			{"\u043d\u0443\u043b\u044c", 0},
 			{"\u043d\u043e\u043b\u044c", 0},
 			{"\u0434\u0432\u0430", 2},
 			{"\u0434\u0432\u0435", 2},
@@ -155,6 +163,31 @@ static const struct number_word *const NUMBERS[256] = {
 		(const struct number_word[]){
 			{"\u0442\u0440\u0438", 3},
 			{"\u0447\u0435\u0442\u044b\u0440\u0435", 4},
+			{0},
+		},
+	[0xce] =
+		(const struct number_word[]){
+			{"\u03bc\u03b7\u03b4\u03ad\u03bd", 0},
+			{"\u03bc\u03b7\u03b4\u03b5\u03bd\u03b9\u03ba\u03ac", 0},
+			{"\u03bc\u03b7\u03b4\u03b5\u03bd\u03b9\u03ba\u03ad"
+			 "\u03c2",
+				0},
+			{0},
+		},
+	[0xd8] =
+		(const struct number_word[]){
+			{"\u0635\u0641\u0631", 0},
+			{0},
+		},
+	[0xd7] =
+		(const struct number_word[]){
+			{"\u05d0\u05e4\u05e1", 0},
+			{0},
+		},
+	[0xe0] =
+		(const struct number_word[]){
+			{"\u0936\u0942\u0928\u094d\u092f", 0},
+			{"\u0e28\u0e39\u0e19\u0e22\u0e4c", 0},
 			{0},
 		},
 };

@@ -2,95 +2,14 @@
  * Pairs: the two quantities of "from X to Y".
  */
 #include "pair_p.h"
+#include "from_p.h"
 #include "amount_p.h"
 #include "attr.h"
+#include "ending_p.h"
 #include "sentence_p.h"
 #include "unit_p.h"
 
 enum { MAX_BETWEEN = 7, MAX_LEAD = 6, MAX_ASIDE = 24 };
-
-static const char *const FROM[] = {"from", "von", "de", "da", "van", "desde",
-	"vom", "depuis", "del", "dal", "do", "between", "fra", "dall'",
-	"fr\u00e5n", NULL};
-static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
-	"into", "zu", "al", "all'", "ao", "reach", "reaching", "til", "till",
-	"\u0434\u043e", "l\u00ean", "xu\u1ed1ng", "\u0111\u1ebfn", "menjadi",
-	NULL};
-static const char *const TO_CJK[] = {"\uc5d0\uc11c", "\u304b\u3089", "\u5230",
-	"\u81f3", "\u63d0\u5347\u5230", "\u63d0\u9ad8\u5230",
-	"\u589e\u52a0\u5230", "\u589e\u957f\u5230", "\u964d\u81f3",
-	"\u964d\u4f4e\u5230", "\u51cf\u5c11\u5230", "\u63d0\u5347\u81f3",
-	"\u63d0\u9ad8\u81f3", "\u964d\u5230", NULL};
-/* Words too common elsewhere to connect but behind their own "from". */
-enum { FAMILY_WORDS = 9 };
-
-static const struct family {
-	const char *from[FAMILY_WORDS], *to[FAMILY_WORDS];
-} FAMILIES[] = {
-	/* Spanish, French, Italian, Portuguese, Romanian */
-	{{"de", "da", "desde", "dal", "dall'", "del", NULL},
-		{"a", "ad", "all'", "la", NULL}},
-	/* Polish, Czech, Slovak, Croatian */
-	{{"z", "ze", "zo", "od", "iz", NULL}, {"do", "na", NULL}},
-	/* Russian, Ukrainian, Bulgarian */
-	{{"\u0441", "\u0441\u043e", "\u043e\u0442", "\u0437", "\u0456\u0437",
-		 "\u0437\u0456", "\u0432\u0456\u0434", "\u0438\u0437", NULL},
-		{"\u0434\u043e", "\u043d\u0430", NULL}},
-	/* Indonesian */
-	{{"dari", NULL}, {"ke", "menjadi", "hingga", "sampai", "jadi", NULL}},
-	/* Vietnamese */
-	{{"t\u1eeb", NULL},
-		{"l\u00ean", "xu\u1ed1ng", "\u0111\u1ebfn", "c\u00f2n",
-			"t\u1edbi", "th\u00e0nh", NULL}},
-	/* Arabic */
-	{{"\u0645\u0646", NULL}, {"\u0625\u0644\u0649", "\u0627\u0644\u0649",
-					 "\u0627\u0644\u064a", NULL}},
-	/* Greek */
-	{{"\u03b1\u03c0\u03cc", NULL},
-		{"\u03c3\u03b5", "\u03c3\u03c4\u03bf", "\u03c3\u03c4\u03b1",
-			"\u03c3\u03c4\u03b9\u03c2", "\u03c9\u03c2", NULL}},
-	/* Thai */
-	{{"\u0e08\u0e32\u0e01", NULL},
-		{"\u0e40\u0e1b\u0e47\u0e19", "\u0e16\u0e36\u0e07",
-			"\u0e40\u0e2b\u0e25\u0e37\u0e2d", NULL}},
-};
-
-/* Between "to" and its quantity. */
-static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
-	"of", "new", "level", "score", "rate", "average", "median", "total",
-	"value", "all", "our", "new", "stretch", NULL};
-
-/* "\u7f29\u77ed\u5230", "\u964d\u81f3": a verb and its "to" are one word. */
-static bool is_ideographic_to(const struct token *x)
-{
-	return x->kind == TOKEN_WORD && x->text.n > 3 && x->text.n <= 15 &&
-	       (str_ends(x->text, "\u5230") || str_ends(x->text, "\u81f3") ||
-		       str_ends(x->text, "\u4e3a") ||
-		       str_ends(x->text, "\u81f3\u591a"));
-}
-
-/* The family of the "from" at token i, or NULL. */
-static const struct family *family_of(const struct parse *p, size_t from)
-{
-	for (size_t i = 0; from != NO_TOKEN && i < COUNT_OF(FAMILIES); i++)
-		if (lex_is_any(&p->t, from, FAMILIES[i].from))
-			return &FAMILIES[i];
-	return NULL;
-}
-
-static bool is_from(const struct parse *p, size_t i)
-{
-	return lex_is_any(&p->t, i, FROM) || family_of(p, i);
-}
-
-static bool is_connector(
-	const struct parse *p, size_t i, const struct family *family)
-{
-	return is_ideographic_to(token_at(p, i)) ||
-	       token_at(p, i)->kind == TOKEN_ARROW ||
-	       lex_is_any(&p->t, i, TO) || lex_is_any(&p->t, i, TO_CJK) ||
-	       (family && lex_is_any(&p->t, i, family->to));
-}
 
 /* The token behind the parenthesis that opens at i. */
 static size_t skip_parenthesis(const struct parse *p, size_t i)
@@ -102,6 +21,16 @@ static size_t skip_parenthesis(const struct parse *p, size_t i)
 			return i + 1;
 	return p->t.n;
 }
+
+/* Between "to" and its quantity. */
+static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
+	"of", "new", "level", "score", "rate", "average", "median", "total",
+	"value", "all", "our", "new", "stretch",
+	"\u092c\u0922\u093c\u093e\u0915\u0930",
+	"\u092c\u0922\u093c\u093e\u0915\u0930",
+	"\u0918\u091f\u093e\u0915\u0930", "\u0915\u092e",
+	"\u0915\u0930\u0915\u0947", "\u092c\u0922\u093c\u0915\u0930",
+	"\u092c\u0922\u093c\u0915\u0930", NULL};
 
 /* Behind a connector: the quantity it leads to, or NO_TOKEN. */
 static size_t led_to(const struct parse *p, size_t i)
@@ -146,7 +75,7 @@ static size_t find_connector(
 	for (int words = 0; words < MAX_BETWEEN && k < p->t.n; words++) {
 		const struct token *x = token_at(p, k);
 
-		if (is_connector(p, k, family))
+		if (from_is_to(p, k, family))
 			return k;
 		if (x->kind == TOKEN_OPEN) {
 			k = skip_parenthesis(p, k);
@@ -167,12 +96,12 @@ static size_t find_from(const struct parse *p, size_t i)
 	for (size_t k = i; k-- > 0 && i - k <= MAX_LEAD;) {
 		const struct token *x = token_at(p, k);
 
-		if (is_from(p, k))
+		if (from_is(p, k))
 			return k;
 		if ((x->kind != TOKEN_WORD && x->kind != TOKEN_COMPARE &&
 			    x->kind != TOKEN_SOFT && x->kind != TOKEN_NAME &&
 			    x->kind != TOKEN_COLON) ||
-			lex_is_any(&p->t, k, TO))
+			from_is_plain_to(p, k))
 			break;
 	}
 	return NO_TOKEN;
@@ -225,7 +154,7 @@ static bool is_pair_without_from(
 		return false;
 	if (k != phrase_behind(&p->t, i) && k != i + 1)
 		return false;
-	if (pair_descends(x, y) || lex_is_any(&p->t, k, TO_CJK) ||
+	if (pair_descends(x, y) || from_is_eastern_to(p, k) ||
 		(i > 0 && token_at(p, i - 1)->kind == TOKEN_COLON))
 		return true;
 	/* "Grow 3 markets to 5 offices": each counts something else. */
@@ -347,6 +276,36 @@ static size_t last_step(const struct parse *p, size_t i, size_t j)
 	return j;
 }
 
+/* "20'den 30'a": their endings say which is which. */
+static bool try_endings(struct parse *p, size_t i)
+{
+	struct token *x = &p->t.v[i];
+	size_t j = phrase_behind(&p->t, i), word = j;
+	struct str stem = STR("");
+
+	for (int words = 0; words < 3 && token_is(p, j, TOKEN_WORD); words++)
+		j++;
+	if (!is_claimable(p, j) || token_at(p, j)->depth != x->depth)
+		return false;
+	/* "120 f\u0151r\u0151l 200 f\u0151re": the endings of what is counted
+	 */
+	if (!(x->flags & TOKEN_FROM)) {
+		if (word + 1 != j && x->end > x->at + x->text.n)
+			word--;
+		if (word == i || !ending_is_pair(token_at(p, word)->text,
+					 token_at(p, j + 1)->text, &stem))
+			return false;
+	} else if (word != j && !(token_at(p, j)->flags & TOKEN_TO)) {
+		return false;
+	}
+	if (!pair_is_like(x->q, token_at(p, j)->q) && !stem.n)
+		return false;
+	take_pair(p, i, j);
+	if (stem.n)
+		x->q->unit = p->t.v[j].q->unit = arena_text(p->arena, stem);
+	return true;
+}
+
 /* A pair that begins with quantity i. */
 static bool try_pair(struct parse *p, size_t i, int least, int most)
 {
@@ -356,14 +315,10 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 
 	if (x->kind != TOKEN_QUANTITY || x->depth < least || x->depth > most)
 		return false;
-	j = phrase_behind(&p->t, i);
-	if (x->flags & TOKEN_FROM && is_claimable(p, j) &&
-		pair_is_like(x->q, token_at(p, j)->q)) {
-		take_pair(p, i, j);
+	if (try_endings(p, i))
 		return true;
-	}
 	from = find_from(p, i);
-	family = family_of(p, from);
+	family = from_family(p, from);
 	k = find_connector(p, i, family);
 	j = k == NO_TOKEN ? NO_TOKEN : led_to(p, k + 1);
 	if (j == NO_TOKEN)
@@ -393,7 +348,7 @@ static bool opens_with_from(const struct parse *p, size_t i)
 {
 	if (lex_is(&p->t, i + 1, "up") || lex_is(&p->t, i + 1, "down"))
 		i++;
-	return is_from(p, i + 1);
+	return from_is(p, i + 1);
 }
 
 /* Behind quantity j: the "from" of its baseline, or NO_TOKEN.  up: the words
@@ -408,9 +363,12 @@ static size_t find_later_from(const struct parse *p, size_t j, bool *up)
 		bool opens = token_at(p, k)->kind == TOKEN_OPEN;
 
 		/* "al cierre del a\u00f1o (desde 2M)" */
-		if (is_from(p, k) && !lex_is(&p->t, k, "between") &&
-			led_to(p, k + 1) != NO_TOKEN)
+		if (from_is(p, k) && !lex_is(&p->t, k, "between") &&
+			led_to(p, k + 1) != NO_TOKEN) {
+			/* "25 sponsors at Silver, from 16" */
+			*up = *up || token_is(p, k - 1, TOKEN_COMMA);
 			return words < MAX_BETWEEN || *up ? k : NO_TOKEN;
+		}
 		*up = *up || lex_is(&p->t, k, "up") ||
 		      lex_is(&p->t, k, "down") || opens;
 		if (opens && !opens_with_from(p, k))
@@ -471,9 +429,9 @@ static bool try_reversed(struct parse *p, size_t j)
 		return true;
 	p->pair = true;
 	p->target = j;
-	p->edge = before == NO_TOKEN              ? 0
-		  : lex_is_any(&p->t, before, TO) ? before
-						  : before + 1;
+	p->edge = before == NO_TOKEN            ? 0
+		  : from_is_plain_to(p, before) ? before
+						: before + 1;
 	pair_share_unit(&p->t.v[i], y);
 	return true;
 }
@@ -501,7 +459,7 @@ static bool try_dated(struct parse *p, size_t i)
 	if (!is_claimable(p, i) || k == behind)
 		return false;
 	if (token_at(p, k)->kind == TOKEN_COMMA ||
-		token_at(p, k)->kind == TOKEN_ARROW || lex_is_any(&p->t, k, TO))
+		token_at(p, k)->kind == TOKEN_ARROW || from_is_plain_to(p, k))
 		k++;
 	j = k;
 	behind = phrase_behind(&p->t, j);

@@ -394,6 +394,7 @@ static const struct phrase *const AFTER[256] = {
 	[0xe4] =
 		(const struct phrase[]){
 			{{"\u4ee5\u4e0a"}, CMP_GE},
+			{{"\u4ee5\u5185"}, CMP_LE},
 			{{"\u4ee5\u4e0b"}, CMP_LE},
 			{{NULL}, CMP_NONE},
 		},
@@ -417,6 +418,7 @@ static const struct phrase *const AFTER[256] = {
 	[0xec] =
 		(const struct phrase[]){
 			{{"\uc774\uc0c1"}, CMP_GE},
+			{{"\uc774\ub0b4"}, CMP_LE},
 			{{"\uc774\ud558"}, CMP_LE},
 			{{"\ucd08\uacfc"}, CMP_GT},
 			{{NULL}, CMP_NONE},

@@ -15,7 +15,12 @@ static const char *const QUIET[] = {"about", "approx", "approx.",
 	"total", NULL};
 
 static const char *const TARGET[] = {"target", "targets", "goal", "aim",
-	"aiming", "targeting", "ziel", "objectif", "meta", "cible", NULL};
+	"aiming", "targeting", "ziel", "objectif", "meta", "cible",
+	"\u76ee\u6807", "\u76ee\u6a19", "\ubaa9\ud45c",
+	"\u0446\u0435\u043b\u044c", "\u0446\u0456\u043b\u044c", "cel",
+	"c\u00edl", "hedef", "m\u00e5l", "doel", "objetivo", "obiettivo",
+	"tavoite", "c\u00e9l", "\u03c3\u03c4\u03cc\u03c7\u03bf\u03c2", "tujuan",
+	"\u0111\u00edch", NULL};
 static const char *const LATER[] = {"ultimate", "stretch", "long-term",
 	"eventual", "north-star", "later", "moonshot", "eventually",
 	"ultimately", "vision", "end-of-year", NULL};
@@ -109,6 +114,12 @@ bool token_opens_clause(const struct parse *p, size_t i)
 	       token_is(p, i - 1, TOKEN_DASH);
 }
 
+/* As token_opens_clause(), or a parenthesis. */
+static bool token_opens_part(const struct parse *p, size_t i)
+{
+	return token_opens_clause(p, i) || token_is(p, i - 1, TOKEN_OPEN);
+}
+
 /* "target of 50", "goal: 50", "with a target of under 1,000". */
 static bool is_targeted(const struct parse *p, size_t edge)
 {
@@ -125,6 +136,11 @@ static bool is_targeted(const struct parse *p, size_t edge)
 		words++) {
 		size_t t = edge - 2 - (size_t)words;
 
+		/* "target: NPS 30" */
+		if (t && token_is(p, t, TOKEN_COLON) &&
+			lex_is_any(&p->t, t - 1, TARGET) &&
+			token_opens_part(p, t - 1) && !words)
+			k = t;
 		if (!token_is(p, t + 1, TOKEN_WORD) ||
 			lex_is_any(&p->t, t + 1, AROUND))
 			break;
@@ -194,18 +210,18 @@ static enum weight weigh_to(const struct parse *p, size_t i, size_t before)
 static bool is_metric_before(const struct parse *p, size_t of)
 {
 	static const char *const METRICS[] = {"score", "rate", "nps", "csat",
-		"enps", "rating", "total", "average", "level", "minimum",
-		"maximum", "index", "margin", "ratio", "value", "time",
-		"median", "retention", "revenue", "arr", "mrr", "coverage",
-		"uptime", "availability", "result", "savings", "investment",
-		"budget", "sum", "count", "volume", "growth", "factor",
-		"number", "churn", "accuracy", "utilization", "utilisation",
-		"conversion", "satisfaction", "percentage", "latency", "share",
-		"pipeline", "grade", "mark", "velocity", "mttr", "cac", "roi",
-		"roas", "attendance", "rates", "scores", "profit", "income",
-		"sales", "turnover", "occupancy", "efficiency", "compliance",
-		"usage", "adoption", "engagement", "duration", "length", "cost",
-		"costs", "speed", "out", NULL};
+		"enps", "rating", "total", "average", "level", "quality",
+		"minimum", "maximum", "index", "margin", "ratio", "value",
+		"time", "median", "retention", "revenue", "arr", "mrr",
+		"coverage", "uptime", "availability", "result", "savings",
+		"investment", "budget", "sum", "count", "volume", "growth",
+		"factor", "number", "churn", "accuracy", "utilization",
+		"utilisation", "conversion", "satisfaction", "percentage",
+		"latency", "share", "pipeline", "grade", "mark", "velocity",
+		"mttr", "cac", "roi", "roas", "attendance", "rates", "scores",
+		"profit", "income", "sales", "turnover", "occupancy",
+		"efficiency", "compliance", "usage", "adoption", "engagement",
+		"duration", "length", "cost", "costs", "speed", "out", NULL};
 
 	return of > 0 && lex_is_any(&p->t, of - 1, METRICS);
 }
@@ -232,6 +248,13 @@ static enum weight weigh_plain(
 	/* a tolerance */
 	if (i > 0 && str_is(token_at(p, i - 1)->text, "\u00b1"))
 		return WEIGHT_WITH;
+	if (!compared && role_is_time(x) && role_is_when_of(p, i, before))
+		return WEIGHT_AROUND;
+	/* "in 6 weeks with 1 FTE" */
+	if (lex_is(&p->t, before, "with") &&
+		(str_iis(str_of(x->q->unit), "fte") ||
+			str_iis(str_of(x->q->unit), "ftes")))
+		return WEIGHT_NONE;
 	if (lex_is(&p->t, before, "with"))
 		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))
@@ -290,8 +313,12 @@ static bool is_measured(const struct parse *p, size_t i, const struct role *r)
 {
 	size_t behind = phrase_behind(&p->t, i);
 
-	return p->verb != NO_TOKEN && r->comparator &&
-	       is_metric_before(p, r->edge) &&
+	/* "\uff08\u8bef\u62a5\u7387 <5%\uff09" */
+	bool rate =
+		r->edge && str_ends(token_at(p, r->edge - 1)->text, "\u7387");
+
+	return (p->verb != NO_TOKEN || rate) && r->comparator &&
+	       (rate || is_metric_before(p, r->edge)) &&
 	       token_is(p, behind, TOKEN_CLOSE) && behind + 1 == p->t.n;
 }
 
@@ -322,12 +349,13 @@ static enum weight weigh_inner(
 	if (r->comparator && !strcmp(x->q->unit, "%"))
 		return fills_parenthesis(p, i, r->edge) ? WEIGHT_REMARK
 							: WEIGHT_NONE;
-	if (unit_find(str_of(x->q->unit)) || currency_is_code(x->q->unit) ||
-		strchr(x->q->unit, '/'))
+	if (unit_find(str_of(x->q->unit)) || currency_is_code(x->q->unit))
 		return WEIGHT_NONE;
 	/* "(200+ companies in target verticals)" */
-	if (opens && x->flags & TOKEN_PLUS)
+	if (opens && r->comparator == CMP_GE)
 		return WEIGHT_REMARK;
+	if (strchr(x->q->unit, '/'))
+		return WEIGHT_NONE;
 	return fills_parenthesis(p, i, r->edge) ? WEIGHT_REMARK : WEIGHT_NONE;
 }
 

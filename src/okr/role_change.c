@@ -7,7 +7,9 @@
 static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
 /* "en un 20 %": only of shares and points. */
 static const char *const BY_SHARE[] = {"em", "en", "van", "del", "\u043d\u0430",
-	"th\u00eam", "sebesar", "dengan", NULL};
+	"th\u00eam", "sebesar", "dengan", "\u03ba\u03b1\u03c4\u03ac",
+	"\u0628\u0646\u0633\u0628\u0629", "\u05d1-", "\u05d1\u05be", "\u05d1",
+	"cu", "med", "me\u00f0", "\u043e", NULL};
 static const char *const MORE[] = {"increase", "decrease", "reduction",
 	"growth", "improvement", "uplift", "lift", "drop", "decline", "rise",
 	"boost", "more", "fewer", "less", "higher", "lower", "faster",
@@ -94,6 +96,10 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	bool up = p->sense == VERB_UP || p->sense == VERB_DOWN;
 	size_t edge;
 
+	/* "cost per ton -10%+" */
+	if (x->flags & TOKEN_SIGNED && x->flags & TOKEN_PLUS &&
+		token_is_change(x))
+		return true;
 	if (c || !x->q->has_value)
 		return false;
 	/* "Women make up 40%", "Sign up 40% of them" */
@@ -182,7 +188,9 @@ bool role_of_change(const struct parse *p, size_t i, struct role *r)
 {
 	const struct token *x = token_at(p, i);
 
-	if (r->edge && p->change && is_by(p, i, r->edge - 1)) {
+	if (x->flags & TOKEN_BY) {
+		r->weight = WEIGHT_BY;
+	} else if (r->edge && p->change && is_by(p, i, r->edge - 1)) {
 		r->weight = WEIGHT_BY;
 		r->edge--;
 	} else if ((token_is_share(x) || role_is_time(x)) &&

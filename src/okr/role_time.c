@@ -72,13 +72,18 @@ static bool is_done_within(const struct parse *p, size_t within)
 	       lex_is(&p->t, within - 2, "are");
 }
 
-/* Less than a day. */
-static bool is_short(const struct token *x)
+/* Less than such a unit. */
+static bool is_below(const struct token *x, struct str unit)
 {
 	const struct unit *u = unit_find(str_of(x->q->unit));
-	const struct unit *day = unit_find(STR("days"));
+	const struct unit *most = unit_find(unit);
 
-	return u && day && u->family == UNIT_TIME && u->factor < day->factor;
+	return u && most && u->family == UNIT_TIME && u->factor < most->factor;
+}
+
+static bool is_short(const struct token *x)
+{
+	return is_below(x, STR("days"));
 }
 
 /* "Bugs > 90 days old: <= 10", where "All bugs < 90 days old" is a goal. */
@@ -96,6 +101,22 @@ static bool says_which(const struct parse *p, size_t i)
 	return false;
 }
 
+bool role_is_when_of(const struct parse *p, size_t i, size_t before)
+{
+	static const char *const AT[] = {"a", "\u00e0", "de", "di", "at",
+		"efter", "etter", "na", "nach", "po",
+		"\u043f\u043e\u0441\u043b\u0435",
+		"\u043f\u0456\u0441\u043b\u044f", "dopo", "despu\u00e9s",
+		"ap\u00f3s", NULL};
+
+	if (!lex_is_any(&p->t, before, AT))
+		return false;
+	for (size_t k = i + 1; k < p->t.n; k++)
+		if (is_claimable(p, k) && token_is_share(token_at(p, k)))
+			return true;
+	return false;
+}
+
 enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 {
 	static const char *const ANSWERS[] = {"respond", "answer", "reply",
@@ -107,7 +128,14 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		"acknowledged", "onboarded", "refunded", NULL};
 
 	if (r->comparator)
-		return says_which(p, i) ? WEIGHT_NONE : WEIGHT_PLAIN;
+		return says_which(p, i) || (east_is_span(&p->t, i) &&
+						   !is_short(token_at(p, i)))
+			       ? WEIGHT_NONE
+			       : WEIGHT_PLAIN;
+	if (east_is_limit(&p->t, i)) {
+		r->comparator = CMP_LE;
+		return WEIGHT_WITHIN;
+	}
 	if (!r->edge || !(lex_is(&p->t, r->edge - 1, "within") ||
 				lex_is(&p->t, r->edge - 1, "in")))
 		return WEIGHT_NONE;
@@ -125,6 +153,10 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		r->comparator = CMP_LE;
 		return WEIGHT_WITHIN;
 	}
+	/* "Ship it in 6 weeks": when */
+	if (lex_is(&p->t, r->edge - 1, "in") &&
+		!is_below(token_at(p, i), STR("weeks")))
+		return WEIGHT_NONE;
 	for (size_t k = 0; k < i; k++)
 		if (lex_is_any(&p->t, k, ANSWERS)) {
 			if (lex_is(&p->t, r->edge - 1, "within"))

@@ -37,6 +37,7 @@ struct unit {
 enum {
 	UNIT_EXACT = 1,    /* case matters */
 	UNIT_ATTACHED = 2, /* only directly behind the digits: 5d */
+	UNIT_FROM = 4,     /* with a Turkish ending that says from where */
 };
 
 /* The unit at the beginning of s, which is behind a number (and, unless

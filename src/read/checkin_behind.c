@@ -31,12 +31,18 @@ bool say_is_ours(const struct say *s, const struct token *t)
 	       names_is_state(s->kr, t->text) || is_participle(t->text);
 }
 
+static bool is_infinitive(const struct key_result *kr, struct str word)
+{
+	return kr->verb[0] && str_iis(word, kr->verb);
+}
+
 /* "5 h again" */
 static bool is_adverb(struct str word)
 {
 	static const char *const WORDS[] = {"again", "too", "altogether",
 		"flat", "max", "apiece", "wieder", "encore", "de nuevo",
-		"nochmal", "each"};
+		"nochmal", "each", "runter", "hoch", "rauf", "zur\u00fcck",
+		"herum", "mensuel"};
 
 	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }
@@ -58,6 +64,15 @@ static bool is_reached(const struct say *s, size_t i)
 
 	return word_is_one(say_at(s, i)->text, WORDS, COUNT_OF(WORDS)) &&
 	       say_at(s, i + 1)->kind != TOKEN_NUMBER;
+}
+
+/* "39 per 1,000 orders" */
+static bool is_name(const struct say *s, size_t i)
+{
+	return kind_is(say_at(s, i)->kind,
+		       1 << TOKEN_NUMBER | 1 << TOKEN_WORD) &&
+	       str_iis(say_at(s, i - 1)->text, "per") &&
+	       names_have(s->names, say_at(s, i)->text);
 }
 
 /* "for two weeks", "for the third week" */
@@ -84,7 +99,8 @@ static bool is_deed_told(const struct say *s, size_t i)
 		str_iis(say_at(s, i)->text, "on"))
 		i++;
 	return say_at(s, i)->kind == TOKEN_DONE ||
-	       (say_at(s, i)->kind == TOKEN_WORD &&
+	       (kind_is(say_at(s, i)->kind,
+			1 << TOKEN_WORD | 1 << TOKEN_TIME) &&
 		       (names_is_state(s->kr, say_at(s, i)->text) ||
 			       names_have(s->names, say_at(s, i)->text)));
 }
@@ -94,7 +110,11 @@ enum behind say_behind(const struct say *s, size_t i)
 	const struct token *t = say_at(s, i);
 
 	switch (t->kind) {
-	case TOKEN_REST:
+	case TOKEN_REST: /* "2 of 3 shops open" where shops are opened */
+		return names_have(s->names, t->text) ||
+				       is_infinitive(s->kr, t->text)
+			       ? BEHIND_CLOSED
+			       : BEHIND_BAD;
 	case TOKEN_GOAL:
 	case TOKEN_PLAN:
 		return BEHIND_BAD;
@@ -105,7 +125,8 @@ enum behind say_behind(const struct say *s, size_t i)
 	case TOKEN_LIMIT:
 		return str_iis(t->text, "by") ? BEHIND_BAD : BEHIND_CLOSED;
 	case TOKEN_INTO:
-		return say_at(s, i + 1)->kind == TOKEN_TIME || is_span(s, i + 1)
+		return say_at(s, i + 1)->kind == TOKEN_TIME ||
+				       is_span(s, i + 1) || is_name(s, i + 1)
 			       ? BEHIND_CLOSED
 			       : BEHIND_BAD;
 	case TOKEN_OF:

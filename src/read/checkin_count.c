@@ -20,20 +20,6 @@ static size_t clause_begin(const struct tokens *t, size_t i)
 	return begin == STR_NONE ? i : begin;
 }
 
-static bool put_first(
-	struct tokens *t, size_t i, struct key_result *kr, bool verb)
-{
-	if (t->n == MAX_TOKENS)
-		return false;
-	memmove(&t->v[i + 1], &t->v[i], (t->n + 1 - i) * sizeof *t->v);
-	t->n++;
-	t->v[i] = (struct token){.kind = TOKEN_KR,
-		.text = str_sub(t->v[i + 1].text, 0, 0),
-		.kr = kr,
-		.verb = verb};
-	return true;
-}
-
 /* The words of the tokens but for the number, which may be one as well. */
 static struct str words_behind(const struct tokens *t, size_t i, size_t to)
 {
@@ -92,7 +78,7 @@ static bool find_part(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	if (!kr)
 		kr = find_all(w, all, tokens_text(t, 0, t->n));
 	return kr && fit_is_same(kr->target, all) &&
-	       put_first(t, begin, kr, false);
+	       mention_put_first(t, begin, kr);
 }
 
 /* "so far", "are published", "have been closed", "is live": the state of all
@@ -102,7 +88,7 @@ static bool is_state(
 {
 	bool told = t->v[i].kind == TOKEN_AT;
 
-	if (t->v[i].kind == TOKEN_TOTAL)
+	if (kind_is(t->v[i].kind, 1 << TOKEN_TOTAL | 1 << TOKEN_DONE))
 		return true;
 	while (kind_is(t->v[i].kind,
 		       1 << TOKEN_AT | 1 << TOKEN_NEAR | 1 << TOKEN_NOW) ||
@@ -131,12 +117,33 @@ static bool find_raised(struct walk *w, struct tokens *t, size_t i)
 			return false;
 		found = kr;
 	}
-	return found && put_first(t, i, found, false);
+	return found && mention_put_first(t, i, found);
+}
+
+/* "3 new deals closed" may be the week's. */
+static bool adds(struct str text)
+{
+	static const char *const WORDS[] = {" new", " more", " further",
+		" additional", " neue", " weitere", " nouve", " nuev"};
+
+	return text_has_one(text, WORDS, COUNT_OF(WORDS));
+}
+
+/* "2,310 subscribers (+120)": the line is no more than the number */
+static bool is_line(const struct tokens *t, size_t i)
+{
+	enum { BEHIND = 1 << TOKEN_END | 1 << TOKEN_OPEN | 1 << TOKEN_HEALTH };
+
+	for (size_t k = 0; k < i; k++)
+		if (!token_is_sign(&t->v[k]) && t->v[k].kind != TOKEN_HEALTH)
+			return false;
+	return kind_is(t->v[i + 1].kind, BEHIND);
 }
 
 /* "10 engineers hired", "3 drills run so far": by the words behind. */
 static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 {
+	const struct quantity *q = t->v[i].q;
 	struct key_result *kr;
 	struct token *last = &t->v[i + 1];
 
@@ -146,14 +153,31 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 		return find_raised(w, t, i);
 	for (size_t to = mention_end(t, i + 1); to > i; to--) {
 		kr = walk_named(w, words_behind(t, i, to));
-		if (counts(kr) && is_state(kr, t, to))
-			return put_first(t, i, kr, false);
+		if (!counts(kr) || !is_state(kr, t, to))
+			continue;
+		if (!quantity_is_like(kr->target, q)) /* "drill run" */
+			t->v[i].q = fit_copy(w->a, q, kr->target->unit);
+		return mention_put_first(t, i, kr);
+	}
+	if (!w->ordered && is_line(t, i)) {
+		kr = walk_named(w, words_behind(t, i, i + 1));
+		return counts(kr) && !adds(t->v[i].text) &&
+		       mention_put_first(t, i, kr);
 	}
 	if (last->kind != TOKEN_WORD)
 		return false;
 	kr = walk_named(w, words_behind(t, i, i + 2));
-	return kr && names_is_done_verb(kr, last->text) &&
-	       put_first(t, i, kr, true);
+	if (!kr) { /* "45 agents form\u00e9s" */
+		kr = walk_named(w, words_behind(t, i, i + 1));
+		if (!kr || !names_is_done_verb(kr, last->text))
+			return false;
+	}
+	if ((!names_is_done_verb(kr, last->text) &&
+		    !str_iends(last->text, "ed")) ||
+		!mention_put_first(t, i, kr))
+		return false;
+	t->v[i].verb = adds(t->v[i + 1].text);
+	return true;
 }
 
 /* "46 for the NPS", "91 % of laptops encrypted", "$15M revenue": the name goes
@@ -168,9 +192,14 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 			 1 << TOKEN_PAST | 1 << TOKEN_HEALTH | 1 << TOKEN_OPEN |
 			 1 << TOKEN_COLON
 	};
+	enum { OTHERS = 1 << TOKEN_NUMBER | 1 << TOKEN_TIME };
 	struct key_result *kr;
 	size_t from = i + 1, to;
 
+	/* "5 % vs 6 % conversion", "in April $340k revenue" */
+	for (size_t k = begin; k < i; k++)
+		if (kind_is(t->v[k].kind, OTHERS))
+			return false;
 	if (fit_is_counted(t->v[i].q))
 		return false;
 	/* "2 hours reached for the nightly load" */
@@ -186,7 +215,32 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	if (to <= from)
 		return false;
 	tokens_cut(t, i + 1, to);
-	return put_first(t, begin, kr, false);
+	return mention_put_first(t, begin, kr);
+}
+
+/* "We now have 13 deals signed" */
+static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
+{
+	static const char *const WORDS[] = {
+		"have", "has", "we have", "got", "we got", "haben"};
+	struct key_result *kr;
+	size_t k = i;
+	bool has = false, now = t->v[i + 1].kind == TOKEN_NOW;
+
+	for (; k > begin; k--) {
+		bool had =
+			word_is_one(t->v[k - 1].text, WORDS, COUNT_OF(WORDS));
+
+		has |= had;
+		now |= t->v[k - 1].kind == TOKEN_NOW;
+		if (!had && !kind_is(t->v[k - 1].kind,
+				    1 << TOKEN_NOW | 1 << TOKEN_NEAR))
+			return false;
+	}
+	if (!has || !now || !fit_is_counted(t->v[i].q))
+		return false;
+	kr = walk_named(w, words_behind(t, i, i + 1));
+	return counts(kr) && mention_put_first(t, begin, kr);
 }
 
 bool walk_count(struct walk *w, struct tokens *t, size_t i)
@@ -196,25 +250,59 @@ bool walk_count(struct walk *w, struct tokens *t, size_t i)
 	if (begin == STR_NONE)
 		return false;
 	return find_part(w, t, i, begin) || find_name(w, t, i, begin) ||
-	       (mention_begins(t, i) && find_noun(w, t, i));
+	       (mention_begins(t, i) && find_noun(w, t, i)) ||
+	       find_had(w, t, i, begin);
 }
 
 /* The number of "9th", "ninth" */
 static bool take_ordinal(struct str word, long *n)
 {
 	static const char *const ENDS[] = {"st", "nd", "rd", "th"};
-	static const char *const WORDS[] = {"first", "second", "third",
-		"fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-		"tenth", "eleventh", "twelfth"};
+	enum { LANGUAGES = 4 };
+	static const char *const WORDS[][LANGUAGES] = {
+		{"first", "erste", "premi\u00e8re", "primera"},
+		{"second", "zweite", "deuxi\u00e8me", "segunda"},
+		{"third", "dritte", "troisi\u00e8me", "tercera"},
+		{"fourth", "vierte", "quatri\u00e8me", "cuarta"},
+		{"fifth", "f\u00fcnfte", "cinqui\u00e8me", "quinta"},
+		{"sixth", "sechste", "sixi\u00e8me", "sexta"},
+		{"seventh", "siebte", "septi\u00e8me", "s\u00e9ptima"},
+		{"eighth", "achte", "huiti\u00e8me", "octava"},
+		{"ninth", "neunte", "neuvi\u00e8me", "novena"},
+		{"tenth", "zehnte", "dixi\u00e8me", "d\u00e9cima"},
+		{"eleventh", "elfte", "onzi\u00e8me", "und\u00e9cima"},
+		{"twelfth", "zw\u00f6lfte", "douzi\u00e8me", "duod\u00e9cima"},
+	};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_iis(word, WORDS[i])) {
+		if (word_is_one(word, WORDS[i], LANGUAGES)) {
 			*n = (long)i + 1;
 			return true;
 		}
 	if (!str_take_number(&word, 9999, n) || word.n != 2)
 		return false;
 	return word_is_one(word, ENDS, COUNT_OF(ENDS));
+}
+
+static bool has_deed(const struct key_result *kr, const struct tokens *t,
+	size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (names_is_done_verb(kr, t->v[i].text))
+			return true;
+	return false;
+}
+
+/* "[is] in production", where that is where all shall be */
+static bool is_there(struct walk *w, const struct key_result *kr,
+	const struct tokens *t, size_t i)
+{
+	size_t to = mention_end(t, i);
+
+	while (to > i + 1 &&
+		!names_have(&walk_memo(w, kr)->names, tokens_text(t, i, to)))
+		to--;
+	return to > i + 1 || names_have(&walk_memo(w, kr)->names, t->v[i].text);
 }
 
 /* The key result that has a deed before the ordinal or behind the noun that
@@ -232,18 +320,19 @@ static struct key_result *find_deed(
 
 	while (deed > 0 && deed + 3 > i && kind_is(t->v[deed - 1].kind, WORDS))
 		deed--;
-	for (*to = mention_end(t, i + 1); *to > i + 1 && !kr; --*to)
+	for (*to = mention_end(t, i + 1); *to > i + 1; --*to) {
+		size_t k = *to;
+
 		kr = walk_named(w, tokens_text(t, i + 1, *to));
-	++*to;
-	if (!kr)
-		return NULL;
-	for (; deed < i; deed++)
-		if (names_is_done_verb(kr, t->v[deed].text))
+		while (kind_is(t->v[k].kind, VERBS) ||
+			str_iis(t->v[k].text, "been"))
+			k++;
+		if (kr && (has_deed(kr, t, deed, i) ||
+				  names_is_state(kr, t->v[k].text) ||
+				  (k > *to && is_there(w, kr, t, k))))
 			return kr;
-	for (deed = *to; kind_is(t->v[deed].kind, VERBS) ||
-			 str_iis(t->v[deed].text, "been");)
-		deed++;
-	return deed > *to && names_is_state(kr, t->v[deed].text) ? kr : NULL;
+	}
+	return NULL;
 }
 
 /* "closed our 9th deal" makes nine, where such a deed is what is counted. */
@@ -257,15 +346,17 @@ void walk_ordinal(struct walk *w, struct tokens *t, size_t i)
 	if (t->v[i].kind != TOKEN_WORD || !take_ordinal(t->v[i].text, &n))
 		return;
 	kr = find_deed(w, t, i, &to);
-	if (!counts(kr) || !fit_is_counted(kr->target))
+	if (!counts(kr) || kr->target->value.scale ||
+		(kr->target->unit[0] && !fit_is_counted(kr->target)))
 		return;
 	q = fit_copy(w->a, kr->target, kr->target->unit);
 	q->value = (struct decimal){n, 0};
 	q->text = arena_text(w->a, tokens_text(t, i, to));
 	t->v[i].text = tokens_text(t, i, to);
 	t->v[i].kind = TOKEN_NUMBER;
+	t->v[i].all = true;
 	t->v[i].q = q;
 	tokens_cut(t, i + 1, to);
 	if (begin != STR_NONE)
-		put_first(t, begin, kr, false);
+		mention_put_first(t, begin, kr);
 }

@@ -83,6 +83,28 @@ static struct key_result *find_anywhere(
 	return found;
 }
 
+/* Of several, the one that counts just that: "Volunteers" for "Recruit 150
+ * volunteers" beside "Reduce volunteer dropout". */
+static struct key_result *find_counted(
+	struct objective *o, const struct call *call)
+{
+	struct key_result *found = NULL;
+
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		struct key_result *kr = &o->key_results.v[i];
+		struct call unit;
+
+		if (!kr->target || !kr->target->unit[0] ||
+			!call_of(&unit, str_of(kr->target->unit)) ||
+			!call_is_part(call, &unit))
+			continue;
+		if (found)
+			return NULL;
+		found = kr;
+	}
+	return found;
+}
+
 /* The only key result of the issue needs no name; else the one of the
  * objective that is spoken of, else the one of all. */
 static struct key_result *find(
@@ -100,7 +122,8 @@ static struct key_result *find(
 		return NULL;
 	if (w->o && (kr = find_in(w, w->o, number, call, &several)))
 		return kr;
-	return several ? NULL : find_anywhere(w, number, call);
+	return several ? find_counted(w->o, call)
+		       : find_anywhere(w, number, call);
 }
 
 struct key_result *walk_numbered(struct walk *w, struct str number)

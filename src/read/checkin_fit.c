@@ -30,6 +30,14 @@ static bool has_size(const struct quantity *q)
 	return s.n && (str_is_alpha(s.p[s.n - 1]) || q->value.coef >= 10000);
 }
 
+/* A price such as 75, of which nobody says "75 thousand" */
+static bool is_small(const struct quantity *to)
+{
+	static const struct decimal THOUSAND = {1000, 0};
+
+	return decimal_cmp(to->value, THOUSAND) < 0;
+}
+
 static bool is_points(const char *unit)
 {
 	static const char *const WORDS[] = {
@@ -118,7 +126,8 @@ bool fit_value(const struct say *s, const struct quantity *q)
 		(!s->kr->baseline || s->kr->baseline->value.coef >= 0))
 		return false;
 	if (!q->unit[0])
-		return !fit_is_currency(to->unit) || has_size(q);
+		return !fit_is_currency(to->unit) || has_size(q) ||
+		       is_small(to);
 	/* a noun of its own: "3 offers" are no hires */
 	return to->unit[0] || names_have(s->names, str_of(q->unit)) ||
 	       !str_is_alpha(q->unit[0]) || is_points(q->unit);

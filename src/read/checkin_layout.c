@@ -33,7 +33,7 @@ void walk_bare(struct line *line)
 			   (str_skip(&number, ". ") ||
 				   str_skip(&number, ") "))) {
 			rest = number;
-			line->item = true;
+			line->item = line->ordered = true;
 		} else {
 			break;
 		}
@@ -101,6 +101,7 @@ static bool find_title(struct str *text, struct date note, struct title *title)
 		"stand:", "wochenbericht", "bericht", "vom", "am", "au",
 		"point", "hebdo", "hebdomadaire", "mensuel", "semanal",
 		"mensual", "w\u00f6chentlich", "wochenupdate", "summary",
+		"latest", "figures", "metrics", "kpis", "data", "review",
 		"numbers", "du", "mise \u00e0 jour", "actualizaci\u00f3n",
 		"del", "al", "estado", "atualiza\u00e7\u00e3o", "em", "de"};
 	struct str rest = *text;
@@ -284,6 +285,7 @@ void walk_line(struct walk *w, struct str raw, bool blank)
 	if (take_item(w, str_trim(raw)))
 		return;
 	walk_bare(&line);
+	w->ordered = line.ordered;
 	line.heading |= is_emphasis(line.text);
 	rest = plain_text(w->a, line.text, NULL);
 	if (!rest.n || take_title(w, &rest))

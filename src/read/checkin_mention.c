@@ -10,6 +10,9 @@ enum { NAME_TOKENS = 14, MIN_SENTENCE = 8 };
 
 bool mention_begins(const struct tokens *t, size_t i)
 {
+	static const char *const LEADS[] = {"for", "for the", "on", "regarding",
+		"re", "bei", "beim", "zum", "zur", "pour", "sur", "para", "all",
+		"alle", "tous", "toutes", "todos", "todas", "our", "unsere"};
 	enum token_kind before;
 
 	if (i == 0)
@@ -20,6 +23,9 @@ bool mention_begins(const struct tokens *t, size_t i)
 		(unsigned char)t->v[i - 1].text.p[0] >= 0x80 &&
 		t->v[i].text.n && char_is_upper(t->v[i].text.p[0]))
 		return true;
+	/* "For NPS we are at 45", "All 14 findings are closed" */
+	if (word_is_one(t->v[i - 1].text, LEADS, COUNT_OF(LEADS)))
+		return mention_begins(t, i - 1);
 	/* "Latest NPS: 45", "Last week the response time was ..." */
 	if (token_is_sign(&t->v[i - 1]) || before == TOKEN_NOW ||
 		(before == TOKEN_PAST &&
@@ -77,6 +83,18 @@ static void put_mention(
 	tokens_cut(t, from + 1, to);
 }
 
+bool mention_put_first(struct tokens *t, size_t i, struct key_result *kr)
+{
+	if (t->n == MAX_TOKENS)
+		return false;
+	memmove(&t->v[i + 1], &t->v[i], (t->n + 1 - i) * sizeof *t->v);
+	t->n++;
+	t->v[i] = (struct token){.kind = TOKEN_KR,
+		.text = str_sub(t->v[i + 1].text, 0, 0),
+		.kr = kr};
+	return true;
+}
+
 /* Is what follows a name something that is said of it? */
 static bool is_told(const struct tokens *t, size_t i)
 {
@@ -113,13 +131,13 @@ static void find_sentence(struct walk *w, struct tokens *t)
 
 	for (size_t i = 0; w->o && i < w->o->key_results.n; i++) {
 		struct key_result *kr = &w->o->key_results.v[i];
-		size_t n = strlen(kr->text), to = 0;
+		size_t n = strlen(kr->text);
 
 		if (n < MIN_SENTENCE || !str_istarts(all, kr->text))
 			continue;
-		while (to < t->n && t->v[to].text.p < all.p + n)
-			to++;
-		put_mention(t, 0, to, kr);
+		/* "... to 7 days - 9 days" is no range of days */
+		tokens_read(w->a, str_sub(all, n, all.n), t);
+		mention_put_first(t, 0, kr);
 		return;
 	}
 }
@@ -210,6 +228,10 @@ static bool find_state(struct walk *w, struct tokens *t, size_t from)
 
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
+	enum {
+		FIRST = 1 << TOKEN_WORD | 1 << TOKEN_TIME | 1 << TOKEN_TOTAL |
+			1 << TOKEN_DONE
+	};
 	struct key_result *kr;
 	size_t to, news;
 
@@ -220,7 +242,7 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 		str_is_alpha(t->v[from].text.p[0]))
 		from++;
 	to = mention_end(t, from);
-	if (to == from || t->v[from].kind != TOKEN_WORD)
+	if (to == from || !kind_is(t->v[from].kind, FIRST))
 		return;
 	if (find_deed(w, t, from, to))
 		return;
@@ -229,6 +251,10 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 		put_mention(t, from, news, kr);
 		return;
 	}
+	/* "published last week" */
+	if (to == from + 1 && str_iends(t->v[from].text, "ed") &&
+		kind_is(t->v[to].kind, 1 << TOKEN_PAST | 1 << TOKEN_NOW))
+		return;
 	kr = is_told(t, to) ? walk_named(w, tokens_text(t, from, to)) : NULL;
 	/* "data quality dipped to 88" */
 	if (!kr && to > from + 1 && t->v[to].kind == TOKEN_AT &&
@@ -286,6 +312,18 @@ static size_t bracket_end(const struct tokens *t, size_t from)
 		       : 0;
 }
 
+/* A number that is neither the target nor the baseline? */
+static bool has_news(const struct key_result *kr, const struct tokens *t,
+	size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].kind == TOKEN_NUMBER &&
+			!fit_is_same(t->v[i].q, kr->target) &&
+			!fit_is_same(t->v[i].q, kr->baseline))
+			return true;
+	return false;
+}
+
 /* Where the title ends that goes up to a colon, with numbers such as the
  * target's; 0: none does. */
 static size_t title_end(struct walk *w, const struct tokens *t, size_t from)
@@ -296,13 +334,28 @@ static size_t title_end(struct walk *w, const struct tokens *t, size_t from)
 	while (to < t->n && t->v[to].kind != TOKEN_STOP &&
 		(t->v[to].kind != TOKEN_COLON || t->v[to].text.p[0] == '-'))
 		to++;
-	if (to >= t->n || t->v[to].kind != TOKEN_COLON)
+	if (to >= t->n || t->v[to].kind != TOKEN_COLON ||
+		has_news(kr, t, from, to))
 		return 0;
 	return (t->v[from].kind == TOKEN_KR && t->v[from].kr == kr) ||
 			       names_have(&walk_memo(w, kr)->names,
 				       tokens_text(t, from, to))
 		       ? to
 		       : 0;
+}
+
+/* Where the key result's own sentence ends that begins at from; 0: none. */
+static size_t sentence_end(
+	const struct tokens *t, size_t from, const struct key_result *kr)
+{
+	size_t to = from, n = strlen(kr->text);
+	struct str all = tokens_text(t, from, t->n);
+
+	if (n < MIN_SENTENCE || !str_istarts(all, kr->text))
+		return 0;
+	while (to < t->n && t->v[to].text.p < all.p + n)
+		to++;
+	return to;
 }
 
 /* "KR1 (enterprise revenue $18M): ...", "KR1 - enterprise revenue: ...": the
@@ -317,7 +370,10 @@ static void drop_titles(struct walk *w, struct tokens *t)
 
 		if (t->v[i].kind != TOKEN_KR || !t->v[i].kr)
 			continue;
-		if (next == TOKEN_OPEN)
+		to = sentence_end(t, i + 1, t->v[i].kr);
+		if (to)
+			;
+		else if (next == TOKEN_OPEN)
 			to = bracket_end(t, i + 1);
 		else if (kind_is(next, TITLES))
 			to = title_end(w, t, i + 1);

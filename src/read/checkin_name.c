@@ -46,8 +46,9 @@ static bool is_filler(struct str word)
 		"rate", "score", "median", "leider", "wieder", "weiter",
 		"sadly", "unfortunately", "again", "still", "finally",
 		"slightly", "noch", "monday", "tuesday", "wednesday",
-		"thursday", "friday", "q1", "q2", "q3", "q4", "ytd", "qtd",
-		"mtd", "latest", "actual"};
+		"thursday", "friday", "saturday", "sunday", "q1", "q2", "q3",
+		"q4", "ytd", "qtd", "mtd", "latest", "actual", "average",
+		"avg"};
 
 	if (str_is_digit(word.p[0]) || day_month(word))
 		return true;
@@ -188,6 +189,19 @@ bool call_of(struct call *call, struct str words)
 		call->v[call->n++] = hash(stem(word));
 	}
 	return call->n > 0;
+}
+
+bool call_is_part(const struct call *part, const struct call *all)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < part->n; i++)
+		for (size_t k = 0; k < all->n; k++)
+			if (part->v[i] == all->v[k]) {
+				found++;
+				break;
+			}
+	return part->n && found == part->n;
 }
 
 bool names_called(const struct names *names, const struct call *call)

@@ -30,6 +30,9 @@ struct call {
 /* False when none of the words tells one key result from another. */
 bool call_of(struct call *call, struct str words);
 
+/* Is each word of the part among all? */
+bool call_is_part(const struct call *part, const struct call *all);
+
 /* Is each of the words one of the key result's, and does one tell it? */
 bool names_called(const struct names *names, const struct call *call);
 

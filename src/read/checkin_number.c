@@ -16,6 +16,7 @@ struct scan {
 	bool into;  /* "for", "in" stood in front */
 	bool first; /* nothing stood in front */
 	bool label; /* the number names a thing */
+	bool all;   /* it is an ordinal */
 	bool chain; /* it is the last of several */
 	enum lead value_lead, percent_lead;
 	bool clash; /* two values, equally sure */
@@ -74,7 +75,9 @@ static bool is_of_the_week(
 	const struct scan *c, const struct quantity *q, size_t i)
 {
 	static const char *const WORDS[] = {"this week", "this month", "today",
-		"diese woche", "cette semaine", "esta semana", "heute"};
+		"diese woche", "cette semaine", "esta semana", "heute",
+		"last week", "last month", "yesterday", "gestern",
+		"letzte woche"};
 
 	if (!fit_is_counted(q))
 		return false;
@@ -113,12 +116,15 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 		(q->unit[0] || c->s->worded || c->s->alone))
 		lead = LEAD_START;
 	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
-	if ((c->s->worded && c->first && fit_is_same(q, to)) || c->label)
+	if ((c->s->worded && c->first && fit_is_same(q, to) &&
+		    at(c, next)->kind != TOKEN_AT) ||
+		c->label)
 		return;
 	if (lead == LEAD_NONE && !plain && !c->into &&
 		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
 		lead = LEAD_AT;
-	if (behind == BEHIND_BAD || (!c->chain && is_of_the_week(c, q, next)) ||
+	if (behind == BEHIND_BAD ||
+		(!c->chain && !c->all && is_of_the_week(c, q, next)) ||
 		(behind == BEHIND_OPEN && (lead != LEAD_NOW || plain)))
 		return;
 	if ((lead == LEAD_WEAK || (lead == LEAD_AT && !c->s->named)) && plain)
@@ -261,6 +267,7 @@ static size_t judge(struct scan *c, size_t i)
 	c->first = i == c->s->from;
 	c->into = i > c->s->from && c->s->t->v[i - 1].kind == TOKEN_INTO;
 	c->chain = end > i;
+	c->all = t->all;
 	c->label = is_label(c, i);
 
 	/* "6 to 8 deals" */

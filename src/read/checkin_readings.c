@@ -51,6 +51,7 @@ void walk_turn(struct walk *w, struct key_result *kr)
 	if (memo->note == w->number)
 		return;
 	memo->note = w->number;
+	memo->month = 0;
 	memo->has = false;
 	kr->blockers.n = memo->blockers;
 	kr->asks.n = memo->asks;
@@ -81,11 +82,15 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 	struct str text, bool named)
 {
 	struct key_result *before = w->kr;
+	struct memo *memo = walk_memo(w, kr);
 	struct reading *r;
 	bool news = false;
 
 	walk_turn(w, kr);
 	w->kr = before;
+	if (w->month && w->month < memo->month)
+		return;
+	memo->month = w->month;
 	if (said->share) {
 		kr->confidence = said->share;
 		w->hit = true;

@@ -129,9 +129,9 @@ static void set_health(struct walk *w, struct str text)
 		w->o->health = said.health;
 }
 
-static void as_text(struct walk *w, struct str text)
+static void as_text(struct walk *w, struct str text, bool sure)
 {
-	struct line line = {.text = text, .labelled = true};
+	struct line line = {.text = text, .labelled = true, .sure = sure};
 
 	walk_text(w, &line);
 }
@@ -181,7 +181,7 @@ void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 	switch (kind) {
 	case REMARK_CONFIDENCE:
 		if (has_mention(text))
-			as_text(w, text);
+			as_text(w, text, true);
 		else
 			set_confidence(w, text);
 		break;
@@ -190,24 +190,24 @@ void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 		w->kr = NULL;
 		set_health(w, str_sub(text, 0, at));
 		if (at != STR_NONE)
-			as_text(w, str_sub(text, at + 2, text.n));
+			as_text(w, str_sub(text, at + 2, text.n), false);
 		break;
 	case REMARK_STATUS:
 	case REMARK_VALUE:
 		if (has_mention(text))
-			as_text(w, text);
+			as_text(w, text, false);
 		else if (w->kr)
 			walk_told(w, w->kr, text);
 		else if (kind == REMARK_STATUS)
 			set_health(w, text);
 		else
-			as_text(w, text);
+			as_text(w, text, false);
 		break;
 	case REMARK_DATE:
 		day_find(text, w->note->day, &w->date);
 		break;
 	case REMARK_TALK:
-		as_text(w, text);
+		as_text(w, text, false);
 		break;
 	case REMARK_ASIDE:
 	case REMARK_NONE:

@@ -229,6 +229,11 @@ static bool is_pace(struct str text)
 	return text_begins_one(text, WORDS, COUNT_OF(WORDS));
 }
 
+static bool has_target(const struct say *s)
+{
+	return s->kr->target && s->kr->target->has_value;
+}
+
 /* Is it the result that the whole key result has? */
 static bool counts(
 	const struct say *s, size_t i, struct verdict v, struct str text)
@@ -244,8 +249,9 @@ static bool counts(
 		       is_closed(s, next);
 	case RESULT_NOT_STARTED:
 		return is_unbegun(text);
-	case RESULT_NA:
-		return v.exact && !has_number(s, i);
+	case RESULT_NA: /* "eNPS: n/a" has no number yet */
+		return v.exact && !has_number(s, i) &&
+		       !(s->worded && has_target(s) && str_istarts(text, "n"));
 	case RESULT_DEFERRED:
 		return v.exact && is_deferred(text);
 	case RESULT_BLOCKED:
@@ -271,11 +277,6 @@ static struct str sentence(const struct say *s, size_t i)
 	while (to < s->to && s->t->v[to].kind != TOKEN_STOP)
 		to++;
 	return tokens_text(s->t, i, to);
-}
-
-static bool has_target(const struct say *s)
-{
-	return s->kr->target && s->kr->target->has_value;
 }
 
 /* "en curso", where "en" is no lead. */

@@ -12,6 +12,7 @@ struct part {
 	struct walk *w;
 	struct tokens *t;
 	size_t from, to; /* the sentence */
+	bool sure;       /* its numbers are confidences */
 	size_t mention[MAX_MENTIONS];
 	size_t n;
 };
@@ -97,6 +98,17 @@ static bool is_aside(const struct part *p, size_t m)
 		       1 << TOKEN_DEPEND | 1 << TOKEN_PLAN | 1 << TOKEN_GOAL);
 }
 
+/* The 3 of "Uptime March"; 0: no month is named. */
+static int month_of(struct str name)
+{
+	struct str word;
+	int month = 0;
+
+	while (!month && str_take_until(&name, ' ', &word))
+		month = word.n > 2 ? day_month(word) : 0;
+	return month;
+}
+
 /* Results and health hold for all of a list, values for one. */
 static void report_list(struct part *p, size_t first, size_t last,
 	const struct said *said, struct str text)
@@ -111,10 +123,12 @@ static void report_list(struct part *p, size_t first, size_t last,
 	if (!shared.value && !shared.result.kind && !shared.health &&
 		!shared.share)
 		return;
+	p->w->month = month_of(p->t->v[p->mention[first]].text);
 	for (size_t i = first; i < last; i++)
 		if (!is_aside(p, p->mention[i]))
 			walk_report(p->w, p->t->v[p->mention[i]].kr, &shared,
 				text, true);
+	p->w->month = 0;
 }
 
 /* "We are at $15.2M (KR1)", "Done: KR1, KR4" */
@@ -191,6 +205,17 @@ static void report_both(struct part *p, size_t k, const struct said *said)
 			(struct str){NULL, 0}, true);
 }
 
+/* "Confidence KR1: 7/10", "Confidence in KR1 fell to 7/10" */
+static bool is_sure(const struct part *p, size_t m)
+{
+	size_t i = m;
+
+	if (i > p->from && (p->t->v[i - 1].kind == TOKEN_INTO ||
+				   str_iis(p->t->v[i - 1].text, "on")))
+		i--;
+	return i > p->from && p->t->v[i - 1].kind == TOKEN_SURE;
+}
+
 static void tell_mentions(struct part *p)
 {
 	size_t first = 0;
@@ -199,7 +224,7 @@ static void tell_mentions(struct part *p)
 	for (size_t k = 0; k < p->n; k++) {
 		size_t m = p->mention[k];
 		size_t to = k + 1 < p->n ? p->mention[k + 1] : p->to;
-		bool sure = m > p->from && p->t->v[m - 1].kind == TOKEN_SURE;
+		bool sure = p->sure || is_sure(p, m);
 		struct said said;
 
 		if (is_empty(p->t, m + 1, to))
@@ -233,6 +258,36 @@ static struct key_result *heir(const struct walk *w, const struct line *line)
 	return line->item || line->blank_before ? NULL : w->kr;
 }
 
+/* "The forecast: KR1 $17.5M, KR2 14": it holds for all */
+static bool is_headed(const struct part *p)
+{
+	enum { ASIDES = 1 << TOKEN_PLAN | 1 << TOKEN_GOAL | 1 << TOKEN_PAST };
+
+	for (size_t i = p->from; i + 1 < p->mention[0]; i++)
+		if (kind_is(p->t->v[i].kind, ASIDES) &&
+			p->t->v[i + 1].kind == TOKEN_COLON)
+			return true;
+	return false;
+}
+
+/* "Overall on track", "Overall we are red" */
+static bool take_overall(struct walk *w, const struct part *p)
+{
+	enum { SMALL = 1 << TOKEN_AT | 1 << TOKEN_NEAR | 1 << TOKEN_NOW };
+	size_t i = p->from;
+
+	if (!w->o || !str_iis(p->t->v[i].text, "overall"))
+		return false;
+	for (i++; kind_is(p->t->v[i].kind, SMALL);)
+		i++;
+	if (p->t->v[i].kind != TOKEN_HEALTH || i + 1 < p->to)
+		return false;
+	w->hit = true;
+	if (!walk_has_label(w, w->o))
+		w->o->health = p->t->v[i].health;
+	return true;
+}
+
 static void take_sentence(
 	struct walk *w, struct part *p, struct key_result *kr, bool named)
 {
@@ -244,6 +299,8 @@ static void take_sentence(
 	for (size_t i = p->from; i < p->to && p->n < MAX_MENTIONS; i++)
 		if (p->t->v[i].kind == TOKEN_KR)
 			p->mention[p->n++] = i;
+	if ((p->n && is_headed(p)) || take_overall(w, p))
+		return;
 	if (p->n) {
 		tell_mentions(p);
 		return;
@@ -334,11 +391,11 @@ static void tick(struct walk *w, const struct line *line, struct key_result *kr)
 void walk_text(struct walk *w, const struct line *line)
 {
 	struct tokens *t = &w->tokens;
-	struct part p = {.w = w, .t = t};
+	struct part p = {.w = w, .t = t, .sure = line->sure};
 	struct key_result *first = NULL, *kr = heir(w, line), *last = kr;
 	bool one = true;
 	bool named =
-		w->fresh ||
+		(w->fresh && !line->labelled) ||
 		(w->scope->only &&
 			(!line->blank_before || date_is_set(w->line_date)) &&
 			!line->labelled);

@@ -53,7 +53,8 @@ struct token {
 	struct str number; /* of a mention by number */
 	bool question;     /* a stop that is a question mark */
 	bool several;      /* "KRs 1 and 3" */
-	bool verb;         /* "hired": no number follows at once */
+	bool all;  /* "our 9th deal": all so far, and none of the week */
+	bool verb; /* "hired": no number follows at once */
 };
 
 /* A set of kinds is a bit for each, so that a rule names all it means. */

@@ -46,6 +46,7 @@ struct memo {
 	struct names names;
 	size_t blockers, asks, risks, mitigations; /* before all comments */
 	size_t note;     /* the last one that spoke of it, from 1 */
+	int month;       /* that it told the newest reading of; 0: none */
 	bool has;        /* that note reported, on ... */
 	struct date day; /* ... this one */
 };
@@ -67,6 +68,7 @@ struct walk {
 	const struct note *note;
 	size_t number;         /* of the note, from 1 */
 	struct date date;      /* the note's, or one written in it */
+	int month;             /* of "Uptime March: ..."; 0: none */
 	struct date line_date; /* at the beginning of a line */
 	struct objective *o;   /* spoken of; NULL: unclear */
 	struct key_result *kr; /* that lines are about; NULL: none yet */
@@ -75,8 +77,9 @@ struct walk {
 	size_t kr_indent;      /* of its line; lines below it are deeper */
 	bool kr_item;          /* its line is an item of a list */
 	bool hit;              /* something was reported */
-	bool lights;           /* ticks and crosses are lights in this note */
-	bool mended;           /* the note says that it corrects something */
+	bool ordered; /* the line is an item "9. ..." of no key result */
+	bool lights;  /* ticks and crosses are lights in this note */
+	bool mended;  /* the note says that it corrects something */
 	enum remark section;
 	struct checkin_table table;
 	enum health *labels; /* each objective's health before its comments */
@@ -89,7 +92,7 @@ struct walk {
 struct line {
 	struct str text; /* plain */
 	size_t indent;
-	bool item, heading, ticked, blank_before;
+	bool item, ordered, heading, ticked, blank_before, sure;
 	bool labelled; /* it stood behind a label: "Progress: ..." */
 };
 
@@ -121,6 +124,9 @@ void walk_mentions(struct walk *w, struct tokens *t, bool heading);
 /* May a clause, and so a name, begin at i; where does the name end? */
 bool mention_begins(const struct tokens *t, size_t i);
 size_t mention_end(const struct tokens *t, size_t from);
+
+/* Puts a mention without words before i; false when there is no room. */
+bool mention_put_first(struct tokens *t, size_t i, struct key_result *kr);
 
 /* Finds the key result of the number at i by what stands behind it, "20 of 25
  * pages", "46 for the NPS", or of "our 9th deal", and puts it in front of the

@@ -14,7 +14,6 @@
 
 #include "attr.h"
 #include "buf.h"
-#include "verdict_p.h"
 
 enum {
 	MAX_TEXT = 1 << 26, /* bytes of one block's text */
@@ -119,31 +118,6 @@ static void put_text(struct builder *b, struct str s)
 	put(b, s, flag);
 }
 
-/* "~~text~~ cancelled": what was struck out is still what is meant. */
-static void restore_struck(struct builder *b)
-{
-	enum { LONGEST = 80 };
-	size_t links = b->open.links.n, turns = b->open.turns.n;
-	struct str tail, all;
-	struct verdict v;
-
-	if (!b->lost.n || b->s.n > b->lost_at + LONGEST)
-		return;
-	tail = str_sub(buf_str(&b->s), b->lost_at, b->s.n);
-	v = verdict_of(tail);
-	if (!v.known || !v.exact || v.has_percent ||
-		(links && b->open.links.v[links - 1].to > b->lost_at) ||
-		(turns && b->open.turns.v[turns - 1].at > b->lost_at))
-		return;
-	tail = arena_str(b->a, tail);
-	all = str_trim(buf_str(&b->lost));
-	buf_cut(&b->s, b->lost_at);
-	buf_cut(&b->flags, b->lost_at);
-	put(b, all, 0);
-	put(b, STR(" => "), 0);
-	put(b, str_trim(tail), 0);
-}
-
 /* Ends the block whose text is being gathered. */
 static void flush(struct builder *b)
 {
@@ -152,7 +126,9 @@ static void flush(struct builder *b)
 
 	if (!leaf)
 		return;
-	restore_struck(b);
+	if (b->lost.n)
+		struck_restore(b->a, &b->open, &b->s, &b->flags,
+			buf_str(&b->lost), b->lost_at);
 	buf_clear(&b->lost);
 	assert(b->s.over || b->s.n == b->flags.n);
 	leaf->text = b->open;

@@ -24,9 +24,6 @@ enum {
 	TAB = 4,
 	CODE = 4,  /* columns beyond a block that make it code */
 	CHILD = 2, /* columns beyond an item that make a child */
-	NO_BREAK_SPACE = 0xA0,
-	BYTE_ORDER_MARK = 0xFEFF,
-	KEYCAP = 0x20E3, /* the box around a digit, behind U+FE0F */
 };
 
 struct item_at {
@@ -45,6 +42,7 @@ struct cleaner {
 	bool blank;         /* the line before was empty */
 	bool table;         /* the line before was of a table */
 	bool dashed;        /* ... was "-text", a bullet all the same */
+	bool alone;         /* ... was a bullet without a text */
 	bool comment;       /* the line before ended inside a comment */
 	const char *html;   /* the tag that ends an open table; NULL none */
 	struct str before;  /* the line before, trimmed */
@@ -53,6 +51,7 @@ struct cleaner {
 	size_t fence_n;     /* how many of them opened it */
 	size_t fence_shift; /* columns to take off its lines ... */
 	size_t fence_out;   /* ... and to put on */
+	int skip;           /* lines that are told already */
 	char sheet;         /* parts the cells of a pasted sheet; 0 none */
 	struct enumerator point; /* of the list of "a)", "b)" we are in */
 	size_t shift;    /* of bullets at the margin of the number above them */
@@ -60,107 +59,10 @@ struct cleaner {
 	const char *last_close; /* the last "-->", or NULL */
 	bool labels;            /* "KR1: text" was seen */
 	bool quotes;            /* what is set in is an example */
+	bool unwrapped;         /* lines are as long as they want to be */
 	int last_tag;           /* line of the last end of such a table */
 	int line;
 };
-
-/* Bytes. */
-
-static bool is_dropped(long c)
-{
-	return c == 0x200B || c == 0x2060 || c == KEYCAP ||
-	       c == BYTE_ORDER_MARK || c == '\v' || c == '\f' || c == 0x7F;
-}
-
-static void clean_char(struct buf *b, struct str *s)
-{
-	struct str rest = *s;
-	long c = utf8_take(s);
-
-	if (c < 0 || c == 0) {
-		utf8_add(b, 0xFFFD);
-	} else if (c == NO_BREAK_SPACE || c == 0x202F) {
-		buf_addc(b, ' ');
-	} else if (c == '\r') {
-		str_skip_char(s, '\n');
-		buf_addc(b, '\n');
-	} else if (c == 0x2028 || c == 0x2029) {
-		buf_addc(b, ' ');
-	} else if (c >= ' ' || c == '\n' || c == '\t') {
-		if (!is_dropped(c) &&
-			!(c == 0xFE0F && str_starts(*s, "\u20e3")))
-			buf_add(b, str_sub(rest, 0, rest.n - s->n));
-	}
-}
-
-static struct str clean_bytes(struct arena *a, struct str s)
-{
-	struct buf b;
-	struct str clean;
-
-	buf_init(&b, s.n * 3 + 1); /* one bad byte is three of U+FFFD */
-	while (s.n) {
-		size_t plain = 0;
-
-		while (plain < s.n && s.p[plain] >= ' ' && s.p[plain] < 0x7F)
-			plain++;
-		buf_add(&b, str_sub(s, 0, plain));
-		s = str_sub(s, plain, s.n);
-		if (s.n)
-			clean_char(&b, &s);
-	}
-	clean = arena_str(a, buf_str(&b));
-	buf_release(&b);
-	return clean;
-}
-
-/* Front matter. */
-
-static bool is_fence_line(struct str line, const char *mark)
-{
-	return str_is(str_trim_right(line), mark);
-}
-
-/* A line that only front matter would have near its top: "key: value". */
-static bool is_key_line(struct str line, char sep)
-{
-	size_t n = 0;
-
-	while (n < line.n && (str_is_alnum(line.p[n]) || line.p[n] == '_' ||
-				     line.p[n] == '-'))
-		n++;
-	line = str_trim_left(str_sub(line, n, line.n));
-	return n && str_skip_char(&line, sep);
-}
-
-static bool take_front(struct str *text, struct clean *c, int *line_no)
-{
-	struct str s = *text, line, from;
-	bool keyed = false, toml;
-	int n = *line_no + 1;
-
-	if (!str_take_line(&s, &line))
-		return false;
-	toml = is_fence_line(line, "+++");
-	if (!toml && !is_fence_line(line, "---"))
-		return false;
-	from = s;
-	for (size_t used = s.n; str_take_line(&s, &line); used = s.n) {
-		n++;
-		if (is_fence_line(line, toml ? "+++" : "---") ||
-			(!toml && is_fence_line(line, "..."))) {
-			if (!keyed)
-				return false;
-			c->front = str_sub(from, 0, from.n - used);
-			c->front_line = *line_no + 2;
-			*text = s;
-			*line_no = n;
-			return true;
-		}
-		keyed = keyed || is_key_line(line, toml ? '=' : ':');
-	}
-	return false;
-}
 
 /* Lines. */
 
@@ -253,18 +155,6 @@ static size_t bullet_shift(struct cleaner *c, size_t indent, struct str s)
 	return c->shift;
 }
 
-/* "- > 70% of shops": more than that, and no quotation. */
-static bool is_more_than(struct str s)
-{
-	if (!str_skip_char(&s, '>'))
-		return false;
-	str_skip_char(&s, '=');
-	s = str_trim_left(s);
-	if (!str_skip(&s, "$") && !str_skip(&s, "\u20ac"))
-		str_skip(&s, "\u00a3");
-	return s.n && str_is_digit(s.p[0]);
-}
-
 static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 {
 	size_t out = 0, bytes;
@@ -289,7 +179,7 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 		indent, indent + bytes, out + bytes, str_is_digit(mark.p[0])};
 	buf_add_times(&c->out, ' ', out);
 	buf_add(&c->out, mark);
-	if (is_more_than(rest))
+	if (line_is_more_than(rest))
 		rest = str_of(arena_printf(c->a, "\\%.*s", STR_ARG(rest)));
 	emit_text(c, rest.n ? 1 : 0, rest);
 	c->blank = false;
@@ -320,8 +210,9 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 	if (!c->depth && is_set_in(c, indent, s))
 		out = indent = 0;
 	if (c->depth && !c->blank && !line_is_block_start(s) &&
-		!(indent == 0 && (line_is_label(s) || line_begins_paragraph(
-							      s, c->before)))) {
+		(indent || (!line_is_label(s) &&
+				   !line_begins_paragraph(
+					   s, c->before, !c->unwrapped)))) {
 		emit_text(c, c->table ? c->stack[c->depth - 1].out : 0, s);
 		return;
 	}
@@ -432,68 +323,105 @@ static size_t dash_marker(struct cleaner *c, struct str s)
 	return c->dashed ? 1 : 0;
 }
 
-static void clean_line(struct cleaner *c, struct str line, struct str next)
+/* "-" and its text in the next line, as pages are pasted? */
+static bool is_alone(
+	struct cleaner *c, size_t indent, struct str s, struct str next)
 {
-	struct str s = line;
-	size_t indent = columns(&s), m;
+	struct str t = next;
+	size_t in = columns(&t);
 
-	if (c->fence) {
-		fenced_line(c, line);
-		return;
-	}
-	s = str_trim_right(s);
-	s = line_unquoted(s, &c->above);
-	if (!indent && line_is_quick_action(s))
-		s = STR("");
-	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
-		s = str_trim_right(str_sub(s, 0, s.n - 1)); /* a hard break */
-	if (!s.n && c->html) {
-		emit(c, 0, STR("<!---->")); /* md4c would end the block here */
-		return;
-	}
-	if (!s.n) {
-		emit(c, 0, s);
-		c->dashed = false;
-		c->blank = true;
-		c->table = false;
-		c->sheet = 0;
-		c->before = s;
-		return;
-	}
-	if (sheet_line(c, str_trim_right(line), next)) {
-		c->before = s;
-		return;
-	}
-	if (s.n > MAX_DEFINITION && str_find(s, STR("]:")) != STR_NONE)
-		s = line_without_definition(c->a, s);
-	if (c->table && s.p[0] == '|' && line_is_empty_row(s))
-		return;
-	if (str_istarts(s, "<h")) {
-		struct str tag = s;
+	c->alone = s.n == 1 && !indent && !in && t.n && !line_marker(t) &&
+		   !line_is_block_start(t) && t.p[0] != '=' && !c->table &&
+		   str_words(t) > 2; /* no "Good", a part's name */
+	return c->alone;
+}
 
-		s = line_without_heading_tag(c->a, s);
-		if (s.p != tag.p && !c->blank)
-			emit_blank(c); /* a block of HTML ends here */
-		/* md4c does not know that a heading begins such a block */
-		if (s.p == tag.p && s.n > 3 && s.p[2] >= '1' && s.p[2] <= '6')
-			s = str_of(arena_printf(c->a, "<div>%.*s", STR_ARG(s)));
+/* The line with the bullet that stood alone above it. */
+static struct str behind_bullet(struct cleaner *c, struct str s)
+{
+	if (!c->alone)
+		return s;
+	c->alone = false;
+	return str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
+}
+
+/* An empty line ends a list's points, a table, a sheet. */
+static void empty_line(struct cleaner *c)
+{
+	if (c->html) { /* md4c would end the block here */
+		emit(c, 0, STR("<!---->"));
+		return;
 	}
-	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
-		s = line_wide_delimiter(c->a, s);
-	m = line_marker(s);
+	emit(c, 0, STR(""));
+	c->dashed = false;
+	c->blank = true;
+	c->table = false;
+	c->sheet = 0;
+	c->before = STR("");
+}
+
+/* "<h2>text</h2>", which begins or ends a block of HTML. */
+static struct str heading_tag(struct cleaner *c, struct str tag)
+{
+	struct str s = line_without_heading_tag(c->a, tag);
+
+	if (s.p != tag.p && !c->blank)
+		emit_blank(c); /* a block of HTML ends here */
+	/* md4c does not know that a heading begins such a block */
+	if (s.p == tag.p && s.n > 3 && s.p[2] >= '1' && s.p[2] <= '6')
+		s = str_of(arena_printf(c->a, "<div>%.*s", STR_ARG(s)));
+	return s;
+}
+
+/* A line of a drawn table: the row below it. */
+static bool grid_line(struct cleaner *c, struct str s)
+{
+	struct str row;
+	int n, line = c->line;
+
+	if (!line_is_grid(s))
+		return false;
+	n = line_grid_row(c->a, c->rest, &row);
+	if (!n)
+		return c->table;
+	if (!c->table)
+		emit_blank(c);
+	c->line++;
+	emit(c, 0, row);
+	if (!c->table)
+		emit(c, 0, line_grid_delimiter(c->a, row));
+	c->line = line;
+	c->table = true;
+	c->blank = false;
+	c->skip = n;
+	return true;
+}
+
+/* The bytes of what makes the line a list's item, or 0. */
+static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
+{
+	size_t m = line_marker(s);
+
 	if (!m && c->depth && indent >= CHILD && line_is_lettered(s))
 		m = 2;
 	if (!m)
 		m = point_marker(c, s);
-	if (!m)
-		m = dash_marker(c, s);
+	return m ? m : dash_marker(c, s);
+}
+
+/* A line with a text, as a table's, a list's or a block's. */
+static void text_line(
+	struct cleaner *c, size_t indent, struct str s, struct str next)
+{
+	size_t m = any_marker(c, indent, s);
+
 	if (line_is_heading(s))
 		c->point.n = 0;
 	if (c->table && str_find_char(s, '|') == STR_NONE)
 		emit_blank(c), c->table = false;
 	if (line_is_delimiter(s) && line_bars(s) > MAX_COLUMNS) {
 		emit_blank(c);
-	} else if (!m && line_begins_table(s, str_trim(next))) {
+	} else if (!m && line_begins_table(s, next)) {
 		emit_blank(c);
 		other_line(c, indent, s);
 		c->table = true;
@@ -506,6 +434,51 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	c->before = s;
 	if (line_defines_link(m ? str_trim_left(str_sub(s, m, s.n)) : s))
 		emit_blank(c); /* its title ends here */
+}
+
+static void clean_line(struct cleaner *c, struct str line, struct str next)
+{
+	struct str s = line;
+	size_t indent = columns(&s);
+
+	if (c->fence) {
+		fenced_line(c, line);
+		return;
+	}
+	s = line_unquoted(str_trim_right(s), &c->above);
+	if (!indent && line_is_quick_action(s))
+		s = STR("");
+	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
+		s = str_trim_right(str_sub(s, 0, s.n - 1)); /* a hard break */
+	if (!s.n) {
+		empty_line(c);
+		return;
+	}
+	if (sheet_line(c, str_trim_right(line), next)) {
+		c->before = s;
+		return;
+	}
+	if (grid_line(c, s))
+		return;
+	if (s.n > MAX_DEFINITION && str_find(s, STR("]:")) != STR_NONE)
+		s = line_without_definition(c->a, s);
+	if (c->table && s.p[0] == '|' && line_is_empty_row(s))
+		return;
+	if (str_istarts(s, "<h"))
+		s = heading_tag(c, s);
+	if (!indent)
+		s = line_without_equals(c->a, s);
+	s = line_without_plus(c->a, s);
+	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
+		s = line_wide_delimiter(c->a, s);
+	s = line_without_notes(c->a, behind_bullet(c, s));
+	if (line_marker(s) == s.n && is_alone(c, indent, s, next))
+		return;
+	if (str_is(s, "-")) { /* markdown would underline what is above */
+		emit_blank(c);
+		return;
+	}
+	text_line(c, indent, s, line_without_plus(c->a, str_trim(next)));
 }
 
 /* The line without its comments; a comment that is never closed is text. */
@@ -552,25 +525,6 @@ static const char *find_last(struct str s, struct str what)
 	return NULL;
 }
 
-/* The last line that ends a table or list of HTML, or 0. */
-static int last_tag_line(struct str s, int line_no)
-{
-	static const char *const ENDS[] = {"</table", "</ul", "</ol"};
-	struct str line;
-	int last = 0;
-
-	while (str_take_line(&s, &line)) {
-		line_no++;
-		if (str_find(line, STR("</")) == STR_NONE)
-			continue;
-		for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
-			if (str_ifind(line, str_of(ENDS[i])) != STR_NONE)
-				last = line_no;
-		}
-	}
-	return last;
-}
-
 /* The part of the page that okrsync wrote, the first one. */
 static void find_ours(struct clean *c, struct str line, int number)
 {
@@ -585,13 +539,14 @@ struct clean doc_clean(struct arena *a, struct str text)
 {
 	struct cleaner c = {.a = a, .blank = true};
 	struct clean result = {.front_line = 0};
-	struct str s = clean_bytes(a, text), line, ahead, next;
+	struct str s = doc_bytes(a, text), line, ahead, next;
 	int n = 0;
 
-	take_front(&s, &result, &n);
+	doc_take_front(&s, &result, &n);
 	c.line = n;
+	c.unwrapped = lines_are_long(s);
 	c.last_close = find_last(s, STR("-->"));
-	c.last_tag = last_tag_line(s, n);
+	c.last_tag = lines_last_tag(s, n);
 	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
 	while (str_take_line(&s, &line)) {
 		c.line++;
@@ -600,6 +555,8 @@ struct clean doc_clean(struct arena *a, struct str text)
 		if (!str_take_line(&ahead, &next))
 			next = (struct str){NULL, 0};
 		c.rest = s;
+		if (c.skip && c.skip--)
+			continue;
 		clean_line(&c, strip_comments(&c, line), next);
 	}
 	result.text = arena_str(a, buf_str(&c.out));

@@ -116,7 +116,10 @@ bool line_is_label(struct str s)
 		"kr", "krs", "okr", "okrs", "o", "owner", "owners", "dri",
 		"initiatives", "risks", "dependencies", "status", "confidence",
 		"grade", "score", "priority", "team", "goal", "type", "actions",
-		"notes"};
+		"notes", "good", "bad", "try", "retrospective", "retro"};
+	/* and without a colon: of what is told when all is over */
+	static const char *const ALONE[] = {
+		"good", "bad", "try", "retrospective", "retro"};
 	size_t n = 0;
 	struct str rest;
 
@@ -125,6 +128,10 @@ bool line_is_label(struct str s)
 	while (n < s.n && str_is_alpha(s.p[n]))
 		n++;
 	rest = str_sub(s, n, s.n);
+	for (size_t i = 0; i < COUNT_OF(ALONE) && !rest.n; i++) {
+		if (str_iis(s, ALONE[i]))
+			return true;
+	}
 	if (!rest.n || (str_find_char(rest, ':') == STR_NONE &&
 			       !str_is_digit(rest.p[0])))
 		return false;
@@ -152,8 +159,8 @@ static size_t width(struct str s)
 /* Does it end a sentence, or what is said aside? */
 static bool ends_sentence(struct str s)
 {
-	static const char *const ENDS[] = {".", "!", "?", ")", "\"", "\u3002",
-		"\uff09", "\u201d", "\u00bb"};
+	static const char *const ENDS[] = {".", "!", "?", ")", "]", "\"",
+		"\u3002", "\uff09", "\u201d", "\u00bb"};
 
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		if (str_ends(s, ENDS[i]))
@@ -165,12 +172,27 @@ static bool ends_sentence(struct str s)
 /* "Current: 5", which says more of the item above. */
 static bool is_named_value(struct str s)
 {
+	enum { LONGEST = 80 };
 	size_t colon = mark_name(s);
 
-	return colon && colon + 1 < s.n;
+	return colon && (s.n <= LONGEST || vocab_field(str_sub(s, 0, colon)) !=
+						   FIELD_NONE);
 }
 
-bool line_begins_paragraph(struct str s, struct str above)
+bool lines_are_long(struct str text)
+{
+	enum { LONGEST = 120 };
+	struct str s;
+
+	while (str_take_line(&text, &s)) {
+		if (s.n > LONGEST && width(s) > LONGEST && s.p[0] != '|' &&
+			str_find(s, STR("http")) == STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+bool line_begins_paragraph(struct str s, struct str above, bool wrapped)
 {
 	enum { WRAPPED = 60 }; /* columns of a line that had no room for more */
 	unsigned char c = s.n ? (unsigned char)s.p[0] : 0;
@@ -179,7 +201,18 @@ bool line_begins_paragraph(struct str s, struct str above)
 		return false;
 	if (is_named_value(s))
 		return false;
-	return width(above) < WRAPPED || ends_sentence(above);
+	return !wrapped || width(above) < WRAPPED || ends_sentence(above);
+}
+
+bool line_is_more_than(struct str s)
+{
+	if (!str_skip_char(&s, '>'))
+		return false;
+	str_skip_char(&s, '=');
+	s = str_trim_left(s);
+	if (!str_skip(&s, "$") && !str_skip(&s, "\u20ac"))
+		str_skip(&s, "\u00a3");
+	return s.n && str_is_digit(s.p[0]);
 }
 
 bool line_wants_title(struct str s)
@@ -259,6 +292,36 @@ struct str line_without_definition(struct arena *a, struct str s)
 		buf_addc(&b, s.p[i]);
 	}
 	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
+/* The length of "[^2]" at the beginning of s, or 0. */
+static size_t note_length(struct str s)
+{
+	enum { LONGEST = 24 };
+	size_t end = str_find_char(str_sub(s, 0, LONGEST), ']');
+
+	if (!str_starts(s, "[^") || end == STR_NONE || end < 3)
+		return 0;
+	return end + 1 < s.n && s.p[end + 1] == ':' ? 0 : end + 1;
+}
+
+struct str line_without_notes(struct arena *a, struct str s)
+{
+	struct buf b;
+
+	if (str_find(s, STR("[^")) == STR_NONE)
+		return s;
+	buf_init(&b, s.n + 1);
+	while (s.n) {
+		size_t n = note_length(s);
+
+		if (!n)
+			buf_addc(&b, s.p[0]);
+		s = str_sub(s, n ? n : 1, s.n);
+	}
+	s = str_trim_right(arena_str(a, buf_str(&b)));
 	buf_release(&b);
 	return s;
 }
@@ -366,4 +429,22 @@ struct str line_wide_delimiter(struct arena *a, struct str s)
 	s = arena_str(a, buf_str(&b));
 	buf_release(&b);
 	return s;
+}
+
+int lines_last_tag(struct str s, int line_no)
+{
+	static const char *const ENDS[] = {"</table", "</ul", "</ol"};
+	struct str line;
+	int last = 0;
+
+	while (str_take_line(&s, &line)) {
+		line_no++;
+		if (str_find(line, STR("</")) == STR_NONE)
+			continue;
+		for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+			if (str_ifind(line, str_of(ENDS[i])) != STR_NONE)
+				last = line_no;
+		}
+	}
+	return last;
 }

@@ -30,9 +30,16 @@ bool line_is_empty_row(struct str s);
 bool line_is_label(struct str s);
 
 /* Flush left below an item's line, above: a new paragraph by the look of both,
- * whatever CommonMark says of lazy lines? */
-bool line_begins_paragraph(struct str s, struct str above);
+ * whatever CommonMark says of lazy lines?  wrapped: lines may end where there
+ * was no room for more; in a text with long lines they do not. */
+bool line_begins_paragraph(struct str s, struct str above, bool wrapped);
+bool lines_are_long(struct str text);
+
+/* The last line that ends a table or list of HTML, counted from line_no; 0:
+ * none. */
+int lines_last_tag(struct str text, int line_no);
 bool line_is_block_start(struct str s);
+bool line_is_more_than(struct str s); /* "> 70% of shops": no quotation */
 
 /* "### Objective", "**Objective 1:**", "### KR1 - Habit": a quotation below it
  * is its title, or what it says. */
@@ -45,6 +52,9 @@ struct str line_unquoted(struct str s, struct str *above);
 
 bool line_defines_link(struct str s);    /* "[label]: address" */
 bool line_is_quick_action(struct str s); /* "/label ~OKR" */
+
+/* The line without the marks of footnotes: "[^2]". */
+struct str line_without_notes(struct arena *a, struct str s);
 
 /* The line so that: "]:" defines no link; "<h2>text</h2>" is "## text"; every
  * column has three dashes. */
@@ -64,11 +74,27 @@ struct enumerator line_enumerator(struct str s);
 /* Does y come next after x? */
 bool enumerator_follows(struct enumerator x, struct enumerator y);
 
+/* Other notations (doc_grid.c): "+---+---+"; the row below such a line, from
+ * the lines of the rest that make it, how many of these it took, and the row
+ * of dashes for it; "|---+---|" and "== Heading ==" as markdown has them. */
+bool line_is_grid(struct str s);
+int line_grid_row(struct arena *a, struct str rest, struct str *row);
+struct str line_grid_delimiter(struct arena *a, struct str row);
+struct str line_without_plus(struct arena *a, struct str s);
+struct str line_without_equals(struct arena *a, struct str s);
+
 /* Spreadsheets (doc_sheet.c): the mark that parts the cells of a header line
  * with such a line behind it, or 0; a line as a table's row; the row of dashes
  * for a header. */
 char sheet_begins(struct str line, struct str next);
 struct str sheet_row(struct arena *a, struct str line, char sep);
 struct str sheet_delimiter(struct arena *a, struct str line, char sep);
+
+/* The text's characters made regular: line ends, blanks, broken UTF-8. */
+struct str doc_bytes(struct arena *a, struct str s);
+
+/* Takes front matter off the text; line_no is the line above it. */
+struct clean;
+bool doc_take_front(struct str *text, struct clean *c, int *line_no);
 
 #endif

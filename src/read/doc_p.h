@@ -121,4 +121,10 @@ void utf8_add(struct buf *b, long c);
 /* The emoji for ":name:", or NULL. */
 const char *emoji_named(struct str name);
 
+/* "~~Print the map~~ cancelled" becomes "Print the map => cancelled": puts the
+ * lost text, which stood at a byte of s, back in front of what is behind it,
+ * if that tells how it ended or where it went.  text: its links and lines. */
+void struck_restore(struct arena *a, struct rich *text, struct buf *s,
+	struct buf *flags, struct str lost, size_t at);
+
 #endif

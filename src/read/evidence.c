@@ -30,11 +30,41 @@ struct mark block_mark(const struct block *b)
 	return b->mark ? *b->mark : read_mark(b);
 }
 
+/* "US: 3 shops" */
+static bool is_of_country(const struct block *item)
+{
+	static const char *const CODES[] = {"US", "EU", "UK", "GB", "JP", "CN",
+		"TW", "HK", "DE", "FR", "EN", "BR", "SG", "AU"};
+
+	if (!item || !item->first || item->first->kind != BLOCK_PARA)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(CODES); i++) {
+		struct str s = item->first->text.s;
+
+		if (str_skip(&s, CODES[i]) && s.n && strchr(":( ", s.p[0]))
+			return true;
+	}
+	return false;
+}
+
+/* "- KR: 2 shops" beside "- US: 3 shops" is Korea. */
+static bool is_korea(const struct block *b, const struct mark *mark)
+{
+	const struct block *item = b->parent;
+
+	return mark->kind == MARK_KEY_RESULT && !mark->numbered &&
+	       !mark->prefix.n && item && item->kind == BLOCK_ITEM &&
+	       (is_of_country(item->next) ||
+		       is_of_country(item->parent->first));
+}
+
 void block_keep_mark(struct arena *a, struct block *b)
 {
 	struct mark *mark = ARENA_NEW(a, struct mark);
 
 	*mark = read_mark(b);
+	if (is_korea(b, mark))
+		*mark = (struct mark){.kind = MARK_NONE};
 	b->mark = mark;
 }
 

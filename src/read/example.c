@@ -101,7 +101,8 @@ static bool look(struct krs *krs, enum mark_kind kind, struct str s)
 {
 	if (kind == MARK_OBJECTIVE)
 		return false;
-	krs->any = krs->any || is_of_key_results(kind);
+	krs->any = krs->any || is_of_key_results(kind) ||
+		   str_find(s, STR(" KR1")) != STR_NONE;
 	krs->unknown = krs->unknown || has_unknown(s);
 	return true;
 }

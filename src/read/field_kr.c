@@ -57,6 +57,15 @@ static bool take_health_behind(struct str *s, enum health *health)
 	return false;
 }
 
+/* "29/29" */
+static bool is_all(struct str s)
+{
+	struct str left;
+
+	return str_take_until(&s, '/', &left) && left.n &&
+	       str_eq(str_trim(left), str_trim(s));
+}
+
 /* "\u20ac1.2M \u2705" and "on track, 45%": where it stands, and how well. */
 static bool set_value_and_health(
 	struct reader *r, struct key_result *kr, struct str s)
@@ -76,6 +85,10 @@ static bool set_value_and_health(
 		return false;
 	kr->current = q;
 	kr->health = health;
+	if (field_has_tick(s) && is_all(value) &&
+		kr->result.kind == RESULT_NONE)
+		kr->result = (struct result){.kind = RESULT_DONE,
+			.text = arena_text(r->a, s)};
 	return true;
 }
 
@@ -248,19 +261,45 @@ static struct texts *kr_texts(struct key_result *kr, enum field field)
 	}
 }
 
+static bool has_arrow(struct str s)
+{
+	static const char *const ARROWS[] = {
+		"\u2192", "->", "=>", "\u279c", "\u2794", "\u27a1", "\u27f6"};
+
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
+		if (str_find(s, str_of(ARROWS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* "(185 images)" behind "83.9%": a remark, where the unit is that of the target.
+ */
+static bool says_more(struct str rest, bool same)
+{
+	return same && str_ends(rest, ")") &&
+	       str_find_char(rest, '(') != STR_NONE &&
+	       !verdict_of(rest).known && !has_arrow(rest);
+}
+
 /* "11,200" in a column of results is what was reached, and so is "82 %" of
  * what is to be 80 %; elsewhere a share is how much of it was. */
-static bool set_reached(struct reader *r, struct key_result *kr, struct str s)
+static bool set_reached(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
 {
 	struct str rest = s;
 	const struct quantity *q = quantity_take(r->a, &rest);
+	const struct quantity *to = kr->target;
 	bool share = q && strcmp(q->unit, "%") == 0;
+	bool same = q && to && to->has_value && strcmp(to->unit, q->unit) == 0;
 
-	if (!q || !q->has_value || str_trim(rest).n || kr->current ||
-		q->unit[0] == '/' ||
-		(share && !(kr->target && strcmp(kr->target->unit, "%") == 0)))
+	rest = str_trim(rest);
+	if (!q || !q->has_value || kr->current || q->unit[0] == '/' ||
+		(share && !same) || (rest.n && !says_more(rest, same)))
 		return false;
 	kr->current = q;
+	if (rest.n)
+		field_kept(r, &kr->notes, FIELD_RESULT, header, s);
 	return true;
 }
 
@@ -325,18 +364,6 @@ static bool set_graded(struct reader *r, struct key_result *kr, struct str s,
 	if (score.n != s.n)
 		field_kept(r, &kr->notes, FIELD_RESULT, header, s);
 	return set_grade(r, kr, score, header);
-}
-
-static bool has_arrow(struct str s)
-{
-	static const char *const ARROWS[] = {
-		"\u2192", "->", "=>", "\u279c", "\u2794", "\u27a1", "\u27f6"};
-
-	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
-		if (str_find(s, str_of(ARROWS[i])) != STR_NONE)
-			return true;
-	}
-	return false;
 }
 
 /* "$387K a month to $550K a month", "14 days -> 7 days": both ends of the way.
@@ -455,7 +482,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	case FIELD_RESULT:
 		if (set_graded(r, kr, s, header))
 			return true;
-		if (!set_reached(r, kr, s))
+		if (!set_reached(r, kr, s, header))
 			result_read(r->a, s, &kr->result, NULL);
 		return true;
 	default:

@@ -16,11 +16,35 @@ static bool is_dropped(struct str s, struct result result)
 	       !str_istarts(s, "not applicable");
 }
 
+/* "No" below "Achieved?", or a cross. */
+static bool is_no(struct str s)
+{
+	static const char *const WORDS[] = {"no", "nein", "non", "n\u00e3o",
+		"nee", "nie", "nej", "nei", "\u5426", "\u672a",
+		"\u3044\u3044\u3048", "\uc544\ub2c8\uc624",
+		/* Russian for no */
+		"\u043d\u0435\u0442", "\u041d\u0435\u0442"};
+	static const char *const CROSSES[] = {
+		"\u274c", "\u2717", "\u2718", "\u2716", "\ufe0f"};
+	bool crossed = false;
+
+	for (size_t i = 0; i < COUNT_OF(CROSSES); i++)
+		crossed = str_skip(&s, CROSSES[i]) || crossed;
+	s = str_trim(s);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return crossed && !s.n;
+}
+
 /* "Missed", "not achieved": how it ended, where "at risk" is how it goes. */
 static bool is_missed(struct reader *r, struct str s, const char *words)
 {
 	struct verdict v = verdict_of(s);
 
+	if (is_no(str_trim(s)))
+		return true;
 	return v.kind == RESULT_NOTE && v.known && v.exact && words[0] &&
 	       health_read(r->a, str_of(words), NULL) == HEALTH_NONE;
 }

@@ -188,15 +188,24 @@ const struct decimal *field_keep(struct reader *r, struct decimal d)
 	return copy;
 }
 
-/* The first number in s and what stands behind it. */
+/* The first number in s and what stands behind it; "v0.6" is a name. */
 bool field_first_number(struct str s, struct decimal *d, struct str *behind)
 {
+	bool version = false;
+
 	while (s.n) {
-		if (decimal_take(&s, d)) {
+		char c = s.p[0];
+
+		if (!decimal_take(&s, d)) {
+			version = c == 'v' || c == 'V';
+			s = str_sub(s, 1, s.n);
+			continue;
+		}
+		if (!version) {
 			*behind = s;
 			return true;
 		}
-		s = str_sub(s, 1, s.n);
+		version = false;
 	}
 	return false;
 }
@@ -213,6 +222,9 @@ const struct decimal *field_share(struct reader *r, struct str s, bool points)
 	if (!field_first_number(s, &d, &behind))
 		return NULL;
 	str_skip_space(&behind);
+	if (!d.coef &&
+		(str_starts(behind, "-") || str_starts(behind, "\u2013")))
+		return NULL; /* "0-1" is the scale */
 	if (str_skip_char(&behind, '%')) {
 		if (!decimal_shift(d, -2, &d))
 			return NULL;

@@ -38,6 +38,21 @@ static bool has_sample(const char *text)
 	return false;
 }
 
+/* "Where do you want to go? (a direction)" */
+static bool is_question(struct str s)
+{
+	static const char *const OPENS[] = {" (", "(", "\uff08"};
+
+	for (size_t i = 0; i < COUNT_OF(OPENS); i++) {
+		size_t at = str_find(s, str_of(OPENS[i]));
+
+		if (at != STR_NONE && at)
+			s = str_sub(s, 0, at);
+	}
+	s = str_trim_end(s, "\"' ");
+	return str_ends(s, "?") || str_ends(s, "\uff1f");
+}
+
 /* "Objective: what we want to achieve" explains the word. */
 static bool is_definition(const struct objective *o, const struct extra *e)
 {
@@ -52,6 +67,8 @@ static bool is_definition(const struct objective *o, const struct extra *e)
 			return false;
 	}
 	return talk_is_definition(str_of(o->title)) ||
+	       is_question(str_of(o->title)) ||
+	       (!o->key_results.n && vocab_has_key_result(str_of(o->title))) ||
 	       (e->weak && !has_numbered_krs(o) &&
 		       (!o->title[0] || vocab_has_okr(str_of(o->title)) ||
 			       vocab_has_key_result(str_of(o->title))));
@@ -93,6 +110,16 @@ static bool is_all_blanks(struct str s)
 	return blanks && letters <= 3;
 }
 
+/* "XX" */
+static bool is_crossed(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (s.p[n] == 'x' || s.p[n] == 'X'))
+		n++;
+	return n > 1 && n == s.n;
+}
+
 /* "Sign [X] pilots", "Win ____ shops": a form to be filled in. */
 static bool has_gap(struct str s)
 {
@@ -118,7 +145,9 @@ static bool is_blank(const char *text)
 	while (s.n && strchr("._\xe2", s.p[0]) && !str_starts(s, "\u2026"))
 		s = str_sub(s, 1, s.n);
 	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") ||
-		str_is(s, "-") || str_iis(s, "no response"))
+		str_is(s, "-") || str_iis(s, "no response") ||
+		str_iends(s, "objective name") ||
+		str_iends(s, "objective title") || is_crossed(s))
 		return true;
 	return blank_length(s) && is_all_blanks(s);
 }
@@ -233,8 +262,23 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 	if (!r->named && !r->krs) /* learning objectives and their like */
 		return true;
 	if (e->table_row)
-		return !o->title[0] || is_repeated(r, index);
-	return (!o->title[0] || e->weak) && !has_children;
+		return is_repeated(r, index) || !o->title[0];
+	if (o->title[0] && o->result.kind != RESULT_NONE && r->named)
+		return false; /* "Q2 OKR: Open on Sundays => 75%" */
+	return (!o->title[0] || e->weak || e->heading) && !has_children;
+}
+
+/* Does any key result say a number, or what came of it? */
+static bool has_any_number(const struct objective *o)
+{
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+
+		if (str_has_digit(str_of(kr->text)) || has_numbers(kr) ||
+			kr->checked || kr->result.kind != RESULT_NONE)
+			return true;
+	}
+	return false;
 }
 
 /* Where an objective of ours went, as an index in the model; NO_INDEX stays. */
@@ -269,8 +313,10 @@ void read_prune(struct reader *r)
 
 	for (size_t i = 0; i < n; i++) {
 		krs[i] = drop_blank_krs(r, &ours[i]);
-		if (is_blank(ours[i].title) && !ours[i].key_results.n)
+		if (is_blank(ours[i].title) && !has_any_number(&ours[i])) {
 			ours[i].title = "";
+			ours[i].key_results.n = 0;
+		}
 	}
 	find_none(r, none, n);
 	for (size_t i = 0; i < n; i++) {

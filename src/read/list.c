@@ -343,7 +343,8 @@ static enum plain plain_of(
 			return facts->grouped ? PLAIN_GROUP : PLAIN_KEY_RESULT;
 		if (!r->named && !facts->measurable)
 			return PLAIN_NOTE;
-		return n || facts->early ? PLAIN_NOTE : PLAIN_KEY_RESULT;
+		return n || (facts->early && !sc->titled) ? PLAIN_NOTE
+							  : PLAIN_KEY_RESULT;
 	}
 	if (sc->mode == MODE_KEY_RESULTS)
 		return PLAIN_KEY_RESULT;
@@ -361,26 +362,6 @@ static bool has_marked_krs(const struct block *list)
 			return true;
 	}
 	return false;
-}
-
-/* "Key results are numbers", "What makes a good one?" */
-static bool explains(const struct first *f)
-{
-	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
-
-	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
-}
-
-/* ... or, outside of an objective, "**Qualitative:**" over what is meant. */
-static bool is_talk(const struct first *f, const struct scope *sc)
-{
-	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
-
-	if (explains(f) || sc->objective != NO_INDEX)
-		return explains(f);
-	return talk_describes(s) || names_stage(s) ||
-	       (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
-	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
 }
 
 static void talk_item(struct reader *r, const struct block *item,
@@ -451,7 +432,10 @@ static void walk_item(struct reader *r, const struct block *item,
 			objective_item(r, item, &f, sc, f.mark.rest);
 		return;
 	case MARK_KEY_RESULT:
-		if (sc->objective == NO_INDEX && sc->example)
+		if ((sc->objective == NO_INDEX && sc->example) ||
+			(!f.mark.numbered &&
+				talk_tells_word(str_trim(
+					piece_from(f.text, f.mark.rest).s))))
 			note_item(r, item, &f, sc);
 		else if (!numbered_item(r, item, &f, sc))
 			kr_item(r, item, &f, sc, f.mark.rest);
@@ -482,7 +466,7 @@ static void walk_item(struct reader *r, const struct block *item,
 		return;
 	if (is_owner(r, item, &f, sc))
 		owner_item(r, item, &f, sc);
-	else if (is_talk(&f, sc))
+	else if (item_is_talk(&f, sc))
 		talk_item(r, item, &f, sc);
 	else if (is_objective(r, item, &f, sc) || plain == PLAIN_OBJECTIVE)
 		objective_item(r, item, &f, sc, f.mark.plain);
@@ -509,17 +493,6 @@ static bool mentions_okrs(const struct block *list)
 			return true;
 	}
 	return false;
-}
-
-/* Does it begin with words about OKRs? Then all of it is such. */
-static bool begins_talk(const struct block *list)
-{
-	struct first f;
-
-	if (!list->first)
-		return false;
-	f = first_of(list->first);
-	return f.para && f.mark.kind == MARK_NONE && explains(&f);
 }
 
 /* "- Objective:" over a list of one item: its title. */
@@ -602,7 +575,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	if (gives_title(r, list, sc))
 		return;
 	if (plain != PLAIN_NOTE &&
-		(begins_talk(list) || (sc->listed && mentions_okrs(list))))
+		(list_begins_talk(list) || (sc->listed && mentions_okrs(list))))
 		plain = PLAIN_NOTE;
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&

@@ -64,10 +64,14 @@ static bool is_early(const struct block *list)
 		if (!b)
 			return false;
 		if (b->kind == BLOCK_SECTION || b->kind == BLOCK_PARA) {
-			enum mark_kind kind = block_mark(b).kind;
+			struct mark mark = block_mark(b);
+			enum mark_kind kind = mark.kind;
 
 			if (kind == MARK_KR_LABEL || kind == MARK_OBJECTIVE)
 				return kind == MARK_KR_LABEL;
+			if (b->kind == BLOCK_PARA &&
+				mark_begins_key_results(&mark, b->text.s))
+				return true; /* "KR1: text" */
 			if (b->kind == BLOCK_SECTION)
 				return false;
 		} else if (b->kind == BLOCK_LIST && b->first) {
@@ -140,17 +144,21 @@ struct facts facts_of(struct reader *r, const struct block *list)
 		.measurable = !r->named && is_measurable_list(r->a, list),
 		.early = is_early(list),
 		.grouped = is_grouped(list)};
+	bool plain = false;
 
 	for (const struct block *i = list->first; i; i = i->next) {
 		struct first f = first_of(i);
 		uint64_t bit = (uint64_t)1 << f.mark.field;
 
 		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
+		plain |= f.mark.kind == MARK_NONE;
 		if (!f.para || f.mark.kind != MARK_FIELD)
 			continue;
 		facts.often |= facts.fields & bit;
 		facts.fields |= bit;
 	}
+	facts.results =
+		!plain && !facts.marked && (facts.often >> FIELD_RESULT & 1);
 	return facts;
 }
 
@@ -160,6 +168,8 @@ bool is_field_of_last(const struct facts *facts, const struct first *f)
 		FIELD_CURRENT, FIELD_METRIC, FIELD_UNIT, FIELD_MEASURE_TYPE};
 
 	if (!f->para || f->mark.kind != MARK_FIELD)
+		return false;
+	if (f->mark.field == FIELD_RESULT && facts->results)
 		return false;
 	if (facts->often >> f->mark.field & 1)
 		return true;
@@ -208,4 +218,33 @@ bool is_owned_list(const struct block *list, bool below_owner)
 	}
 	return known ? owned * 3 >= all * 2
 		     : below_owner && owned == all && aims * 2 >= all;
+}
+
+/* "Key results are numbers", "What makes a good one?" */
+static bool explains(const struct first *f)
+{
+	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
+
+	return talk_explains(s) || (str_ends(s, "?") && talk_asks(s));
+}
+
+bool item_is_talk(const struct first *f, const struct scope *sc)
+{
+	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
+
+	if (explains(f) || sc->objective != NO_INDEX)
+		return explains(f);
+	return talk_describes(s) || names_stage(s) ||
+	       (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
+	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
+}
+
+bool list_begins_talk(const struct block *list)
+{
+	struct first f;
+
+	if (!list->first)
+		return false;
+	f = first_of(list->first);
+	return f.para && f.mark.kind == MARK_NONE && explains(&f);
 }

@@ -24,6 +24,7 @@ struct facts {
 	bool measurable; /* most items have a number in them */
 	bool early;      /* "Key results" stands behind it */
 	bool marked;     /* an item is "KR1: text" */
+	bool results;    /* "Result: ..." is all there is for key results */
 	bool grouped;    /* the key results are one level below */
 	uint64_t fields; /* a bit for each that an item has ... */
 	uint64_t often;  /* ... and more than one */
@@ -32,6 +33,13 @@ struct facts {
 /* "- Mission: why we are here", "- Objective: where to go": the words, from
  * the widest to the smallest, explained. */
 bool is_ladder_of_words(const struct block *list);
+
+/* Does a list begin with words about OKRs?  Then all of it is such. */
+bool list_begins_talk(const struct block *list);
+
+/* Is an item such, or, outside of an objective, "**Qualitative:**" over what is
+ * meant? */
+bool item_is_talk(const struct first *f, const struct scope *sc);
 
 struct facts facts_of(struct reader *r, const struct block *list);
 

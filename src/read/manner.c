@@ -3,14 +3,16 @@
  * of OKRs, by which marks, and whether its "key results" are what some
  * project found.
  */
-#include "reader_p.h"
+#include "walk_p.h"
 
 #include "attr.h"
 #include "talk_p.h"
 
 struct tally {
-	bool told;             /* OKRs are spoken of, or marked */
+	bool told;             /* OKRs are spoken of, or marked ... */
+	bool named, numbered;  /* ... by that word; "Objective 1:" */
 	bool aimed;            /* "Objectives", of a project at least */
+	bool general;          /* "key results" in words of any report */
 	size_t items;          /* below "Key results", some of them ... */
 	size_t aims, findings; /* ... and what they are like */
 };
@@ -79,13 +81,67 @@ static void count_items(const struct block *b, struct tally *t)
 	}
 }
 
+/* In many languages people say so of what a test or a report gave. */
+static bool is_general(struct str s)
+{
+	static const char *const PHRASES[] = {
+		"\u041a\u043b\u044e\u0447\u0435\u0432\u044b\u0435 "
+		"\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442\u044b",
+		"\u043a\u043b\u044e\u0447\u0435\u0432\u044b\u0435 "
+		"\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442\u044b",
+		"\u041a\u043b\u044e\u0447\u0435\u0432\u043e\u0439 "
+		"\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442",
+		"\u041a\u043b\u044e\u0447\u043e\u0432\u0456 "
+		"\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442\u0438",
+		"\u043a\u043b\u044e\u0447\u043e\u0432\u0456 "
+		"\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442\u0438",
+		"r\u00e9sultats cl\u00e9s", "r\u00e9sultat cl\u00e9",
+		"resultats clau", "resultados clave", "resultados-chave",
+		"resultados chave", "risultati chiave",
+		"\ud575\uc2ec \uacb0\uacfc", "\ud575\uc2ec\uacb0\uacfc",
+		"\uc8fc\uc694 \uacb0\uacfc", "\uc8fc\uc694\uacb0\uacfc",
+		"\u5173\u952e\u7ed3\u679c", "\u5173\u952e\u6210\u679c",
+		"\u95dc\u9375\u7d50\u679c", "\u95dc\u9375\u6210\u679c",
+		"\u4e3b\u8981\u7d50\u679c", "\u4e3b\u8981\u6210\u679c",
+		"\u4e3b\u8981\u306a\u7d50\u679c",
+		"\u4e3b\u8981\u306a\u6210\u679c", "temel sonu\u00e7lar",
+		"hasil utama", "hasil kunci", "k\u1ebft qu\u1ea3 ch\u00ednh",
+		"k\u1ebft qu\u1ea3 quan tr\u1ecdng", "kluczowe wyniki",
+		"kluczowe rezultaty", "kl\u00ed\u010dov\u00e9 v\u00fdsledky"};
+
+	symbols_skip(&s);
+	while (s.n && strchr("*_#0123456789. ", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	for (size_t i = 0; i < COUNT_OF(PHRASES); i++) {
+		if (str_istarts(s, PHRASES[i]) && !vocab_has(s, "okr") &&
+			!vocab_has(s, "kr") && !vocab_has(s, "krs"))
+			return true;
+	}
+	return false;
+}
+
+/* "Key result 2: the old way is faster" over a chapter: what was found. */
+static bool heads_finding(const struct block *b, const struct mark *mark)
+{
+	struct str s = b->text.s, rest = str_sub(s, mark->rest, s.n);
+
+	symbols_skip(&s);
+	return b->kind == BLOCK_SECTION && mark->numbered &&
+	       str_istarts(s, "key result") && rest.n && !str_has_digit(rest) &&
+	       !talk_begins_aim(rest);
+}
+
 /* What a block tells of the whole document. */
 static void look_at(struct reader *r, const struct block *b, struct tally *t)
 {
 	struct mark mark = block_mark(b);
 	bool section = b->kind == BLOCK_SECTION;
-	bool marked =
-		mark.kind == MARK_KEY_RESULT || mark.kind == MARK_OBJECTIVE;
+	bool general =
+		(mark.kind == MARK_KR_LABEL || mark.kind == MARK_KEY_RESULT) &&
+		(mark.numbered ? heads_finding(b, &mark)
+			       : is_general(b->text.s));
+	bool marked = (mark.kind == MARK_KEY_RESULT && !general) ||
+		      mark.kind == MARK_OBJECTIVE;
 	bool named =
 		vocab_has(b->text.s, "okr") || vocab_has(b->text.s, "okrs");
 
@@ -94,15 +150,20 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		b->parent->kind == BLOCK_ITEM && !str_has_digit(mark.prefix))
 		r->cascade = true;
 	if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL ||
+		heading_has_parent(b) ||
 		(named && (section || (mark.kind == MARK_OBJECTIVE &&
 					      mark.numbered))))
 		r->named = true;
-	if (marked || (mark.kind == MARK_KR_LABEL && section))
+	if (marked || named || (mark.kind == MARK_KR_LABEL && section))
 		r->okrs = true;
+	t->numbered =
+		t->numbered || (mark.kind == MARK_OBJECTIVE && mark.numbered);
+	t->named = t->named || named;
 	if (mark.kind == MARK_OBJECTIVE && !mark.weak)
 		r->marked = true;
 	t->told = t->told || marked || named;
 	t->aimed = t->aimed || mark.kind == MARK_OBJ_LABEL;
+	t->general = t->general || general;
 	if (mark.kind == MARK_KR_LABEL)
 		count_items(section ? b->first : b->next, t);
 }
@@ -110,6 +171,7 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 void find_manner(struct reader *r)
 {
 	struct tally t = {.told = r->url[0] != '\0'};
+	bool named;
 
 	r->named = r->named || r->url[0] ||
 		   vocab_has(str_of(r->title), "okr") ||
@@ -121,6 +183,7 @@ void find_manner(struct reader *r)
 		  vocab_has(str_of(r->title), "goals") ||
 		  vocab_has(str_of(r->title), "goal") ||
 		  str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
+	named = r->named;
 	for (struct block *b = r->doc; b; b = block_step(b)) {
 		if (b->kind == BLOCK_TABLE)
 			table_mend(&r->scratch, b);
@@ -129,8 +192,11 @@ void find_manner(struct reader *r)
 		block_keep_mark(&r->scratch, b);
 		look_at(r, b, &t);
 	}
+	r->named = r->named || (t.named && t.numbered);
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
 		    t.findings * (t.aimed ? 2 : 3) >= t.items;
+	if (t.general && !t.told && !t.aimed && !named && !r->ours)
+		r->report = true;
 	if (r->report)
 		r->named = r->okrs = false;
 }

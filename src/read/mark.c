@@ -53,6 +53,8 @@ static bool begins_sentence(struct str s)
 {
 	if (!str_skip_space(&s) || s.n < 2)
 		return false;
+	if (str_is_digit(s.p[0])) /* "1.1 500 readers" */
+		return str_words(s) > 2;
 	return !str_is_alnum(s.p[0]) ||
 	       (char_is_upper(s.p[0]) && !char_is_upper(s.p[1]));
 }
@@ -243,8 +245,9 @@ static bool behind_word(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
 {
 	struct str number = {NULL, 0}, remark = {NULL, 0}, mark_end;
-	bool numbered = mark_number(&s, &number), bold, sep, empty;
-	bool kr = w->kind == WORD_KEY_RESULT;
+	bool kr = w->kind == WORD_KEY_RESULT, bold, sep, empty;
+	bool numbered = mark_number(&s, &number) ||
+			(kr && mark_glued_number(&s, &number));
 
 	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") && begins_colon(s) &&
@@ -265,6 +268,8 @@ static bool behind_word(
 		sep = s.n < mark_end.n;
 	}
 	if (bold && !sep && numbered && (tells_of_it(s) || goes_on(s, remark)))
+		return false;
+	if (bold && !sep && !numbered && talk_tells_word(str_trim(s)))
 		return false;
 	sep = sep || bold;
 	if (sep) /* "KR1): " and "KR1.:" */
@@ -298,6 +303,15 @@ static bool behind_word(
 	return true;
 }
 
+/* "FY25-Q1 Support OKR - title", "Q3 OKR - title": a heading's word behind
+ * the time. */
+static bool is_dated_okr(
+	const struct look *r, const struct word *w, struct str front)
+{
+	return (r->how & MARK_HEADING) && str_is(str_of(w->text), "okr") &&
+	       str_has_digit(front);
+}
+
 /* "CEO KR: text", "Company Objective 1: title". */
 static bool prefixed(struct look *r, struct str s)
 {
@@ -327,10 +341,10 @@ static bool prefixed(struct look *r, struct str s)
 		numbered = mark_number(&t, &number);
 		mark_take_remark(&t, &remark);
 		str_skip_space(&t);
-		if (t.n && t.p[0] != ':' &&
-			(!numbered || (t.p[0] != '-' && t.p[0] != '.' &&
-					      !str_starts(t, "\u2013") &&
-					      !str_starts(t, "\u2014"))))
+		if (t.n && t.p[0] != ':' && !(numbered && t.p[0] == '.') &&
+			!((numbered || is_dated_okr(r, w, str_sub(s, 0, i))) &&
+				(t.p[0] == '-' || str_starts(t, "\u2013") ||
+					str_starts(t, "\u2014"))))
 			continue;
 		if (!t.n && !numbered)
 			continue;
@@ -526,6 +540,8 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	bool left;
 
 	r.mark.lead = symbols_skip(&t);
+	if (r.mark.lead.n) /* "(emoji) - KR2: text" */
+		str_skip(&t, "- ");
 	if (t.n && t.p[0] == '[') { /* "[KR1] text" */
 		struct str u = str_sub(t, 1, t.n);
 

@@ -20,8 +20,10 @@ bool mark_index(struct str *s, struct str *number)
 
 	while (n < s->n && str_is_digit(s->p[n]))
 		n++;
-	if (n > MAX_INDEX_DIGITS) /* "OKRs 2024" */
-		return false;
+	if (n > MAX_INDEX_DIGITS &&
+		!(n == 4 && n + 1 < s->n && char_is_upper(s->p[n]) &&
+			s->p[n + 1] == ':'))
+		return false; /* "OKRs 2024", but "OKR 2024A: title" */
 	while (n && n + 1 < s->n && s->p[n] == '.' &&
 		str_is_digit(s->p[n + 1])) {
 		n++;
@@ -159,6 +161,20 @@ bool mark_number(struct str *s, struct str *number)
 		return false;
 	take_part(&t, number);
 	*s = t;
+	return true;
+}
+
+bool mark_glued_number(struct str *s, struct str *number)
+{
+	size_t n = 0;
+
+	while (n < s->n && n < 2 && str_is_digit(s->p[n]))
+		n++;
+	if (!n || n + 1 >= s->n || !char_is_upper(s->p[n]) ||
+		!str_is_alpha(s->p[n + 1]) || char_is_upper(s->p[n + 1]))
+		return false;
+	*number = str_sub(*s, 0, n);
+	*s = str_sub(*s, n, s->n);
 	return true;
 }
 

@@ -25,4 +25,7 @@ bool mark_code(struct str *s, struct str *number);
  * marker it is. */
 bool mark_skip_code(struct str *s);
 
+/* "KR1Lift": the number, where the space behind it was lost. */
+bool mark_glued_number(struct str *s, struct str *number);
+
 #endif

@@ -5,6 +5,7 @@
 #include "mark_words_p.h"
 
 #include "attr.h"
+#include "doc_line_p.h"
 #include "mark_number_p.h"
 #include "mark_p.h"
 
@@ -14,12 +15,12 @@ enum { PREFIX_WORDS = 12 };
 static bool leads_on(struct str s)
 {
 	static const char *const WORDS[] = {"on", "to", "of", "with", "by",
-		"from", "after", "before", "see", "per", "via", "until", "than",
-		"under", "behind", "into", "against", "von", "zu", "auf", "aus",
-		"de", "del", "du", "da", "do", "con", "avec", "com", "van",
-		"an", "each", "every", "un", "una", "um", "uma", "por", "cada",
-		"des", "par", "chaque", "ein", "eines", "einer", "pro",
-		"\u0628\u0647"};
+		"for", "about", "from", "after", "before", "see", "per", "via",
+		"until", "than", "under", "behind", "into", "against", "von",
+		"zu", "auf", "aus", "de", "del", "du", "da", "do", "con",
+		"avec", "com", "van", "an", "each", "every", "un", "una", "um",
+		"uma", "por", "cada", "des", "par", "chaque", "ein", "eines",
+		"einer", "pro", "\u0628\u0647"};
 	size_t at = str_rfind_char(s, ' ');
 
 	s = at == STR_NONE ? s : str_sub(s, at + 1, s.n);
@@ -52,6 +53,29 @@ static bool joins_objectives(struct str s)
 	       (vocab_has_okr(s) || vocab_has(s, "goals"));
 }
 
+/* "On old objective 3: agreed", "Proposal for our key results:" */
+static bool speaks_of(struct str s)
+{
+	static const char *const WORDS[] = {"proposal", "proposals", "on", "in",
+		"for", "about", "re", "regarding", "from", "see", "with", "and",
+		"sobre", "zu", "sur", "pour", "para"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool has_letter(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_is_alnum(s.p[i]) || (unsigned char)s.p[i] >= 0xC3)
+			return true;
+	}
+	return false;
+}
+
 bool mark_is_prefix(struct str s, bool kr, bool numbered)
 {
 	static const char *const SMALL[] = {"our", "the", "main", "primary",
@@ -60,8 +84,8 @@ bool mark_is_prefix(struct str s, bool kr, bool numbered)
 		"strategic", "business", "overall", "my", "top"};
 	size_t words = str_words(s);
 
-	if (!s.n || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
-		is_word_of_ours(s) || joins_objectives(s))
+	if (!has_letter(s) || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
+		is_word_of_ours(s) || joins_objectives(s) || speaks_of(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (strchr(":;!?=<>|\"", s.p[i]))
@@ -108,16 +132,35 @@ size_t mark_name(struct str s)
 	return colon;
 }
 
+/* "Key results should be:" */
+static bool tells_how(struct str s)
+{
+	static const char *const WORDS[] = {"how", "what", "should", "must",
+		"need", "proposal", "proposals", "deben", "debe", "devem",
+		"deve", "doivent", "sollten", "sollen", "m\u00fcssen"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 bool mark_names_key_results(struct str s)
 {
 	static const char *const ENDS[] = {
 		"key results", "key result", "krs", "key results (krs)"};
+	static const char *const MAY_BE[] = {" may be", " might be",
+		" could be", " would be", " can be", " could look like this"};
 
 	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
-		vocab_has(s, "how") || vocab_has(s, "what") ||
-		vocab_has(s, "proposal") || vocab_has(s, "proposals"))
+		tells_how(s))
 		return false;
 	s = str_trim_end(s, ":");
+	for (size_t i = 0; i < COUNT_OF(MAY_BE); i++) {
+		if (str_iends(s, MAY_BE[i]))
+			s.n -= strlen(MAY_BE[i]);
+	}
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		if (str_iends(s, ENDS[i]) || str_istarts(s, ENDS[i]))
 			return vocab_has(s, ENDS[i]);
@@ -205,17 +248,6 @@ bool mark_take_remark(struct str *s, struct str *remark)
 	return false;
 }
 
-/* "KR1: > 7 calls" */
-static bool is_more_than(struct str s)
-{
-	if (!str_skip_char(&s, '>'))
-		return false;
-	str_skip_char(&s, '=');
-	s = str_trim_left(s);
-	str_skip_char(&s, '$');
-	return s.n && str_is_digit(s.p[0]);
-}
-
 bool mark_take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
@@ -230,7 +262,7 @@ bool mark_take_sep(struct str *s)
 		str_skip_char(s, '>');
 		return true;
 	}
-	if (is_more_than(t))
+	if (line_is_more_than(t)) /* "KR1: > 7 calls" */
 		return false;
 	if (t.n > 1 && t.p[0] == '.' && str_is_alpha(t.p[1]))
 		return false; /* "OKR.md" */

@@ -13,113 +13,6 @@ enum {
 	NEAR = 8,        /* blocks to look ahead */
 };
 
-/* "**KPI**: depth of search", though we do not know the word. */
-static bool is_labelled(const struct entry *e)
-{
-	const unsigned char *flags = piece_flags(e->text);
-	struct str s = e->text.s;
-	size_t bold = 0;
-
-	while (bold < s.n && (flags[bold] & TEXT_BOLD))
-		bold++;
-	return bold > 1 && bold < s.n &&
-	       (s.p[bold - 1] == ':' || s.p[bold] == ':');
-}
-
-/* "Benchmark: 40 to 60 %" below a key result says more about it. */
-static bool is_remark(struct str s)
-{
-	size_t colon = mark_name(s);
-
-	if (!colon || s.p[0] < 'A' || s.p[0] > 'Z')
-		return false;
-	for (size_t i = 0; i < colon; i++) {
-		if (!str_is_alpha(s.p[i]) && s.p[i] != ' ')
-			return false;
-	}
-	return true;
-}
-
-static bool stands_alone(const struct entry *e)
-{
-	return is_remark(e->text.s) || e->mark.kind != MARK_NONE ||
-	       e->mark.dotted || e->bold || e->mark.number.n || is_labelled(e);
-}
-
-/* A label without text does not swallow the next line; an objective that has
- * only its word so far does. */
-static bool goes_on(const struct entry *e)
-{
-	bool empty = e->mark.rest >= e->text.s.n;
-
-	switch (e->mark.kind) {
-	case MARK_KR_LABEL:
-	case MARK_OBJ_LABEL:
-	case MARK_LEFT:
-		return false;
-	case MARK_OBJECTIVE:
-	case MARK_KEY_RESULT:
-		return empty || !e->bold;
-	case MARK_FIELD:
-		return true;
-	default:
-		return !e->bold;
-	}
-}
-
-static bool take_raw(struct piece *rest, struct entry *e)
-{
-	struct str line;
-
-	while (str_take_until(&rest->s, '\n', &line)) {
-		line = str_trim(line);
-		if (!line.n)
-			continue;
-		e->text = (struct piece){rest->b, line};
-		e->bold = piece_is_bold(e->text);
-		e->mark = piece_mark(e->text);
-		return true;
-	}
-	return false;
-}
-
-/* "**KR1: Know what the\nneighbours think**": bold type that goes on? */
-static bool is_wrapped_bold(const struct entry *e, const struct entry *next)
-{
-	struct str all = e->text.b->text.s;
-	size_t at = (size_t)(next->text.s.p - all.p);
-
-	if (!e->bold || !next->bold || next->mark.kind != MARK_NONE ||
-		next->mark.number.n || e->mark.rest >= e->text.s.n)
-		return false;
-	while (at && all.p[at - 1] != '\n')
-		at--;
-	return at && (e->text.b->text.flags[at - 1] & TEXT_BOLD);
-}
-
-/* The next logical line of *rest. */
-static bool take_entry(struct piece *rest, struct entry *e, bool each_line)
-{
-	struct piece ahead;
-	struct entry next;
-
-	if (!take_raw(rest, e))
-		return false;
-	e->each = each_line;
-	for (;;) {
-		ahead = *rest;
-		if (each_line || !take_raw(&ahead, &next))
-			return true;
-		if (!is_wrapped_bold(e, &next) &&
-			(!goes_on(e) || stands_alone(&next)))
-			return true;
-		e->text.s.n =
-			(size_t)(next.text.s.p + next.text.s.n - e->text.s.p);
-		e->bold = e->bold && next.bold;
-		*rest = ahead;
-	}
-}
-
 /* Below a heading "Objective" that has nothing so far? */
 static bool is_untitled(struct reader *r, const struct scope *sc)
 {
@@ -330,6 +223,24 @@ static void group_line(
 	read_explain(r, piece_line(text), "group", piece_text(r, text));
 }
 
+/* "What do you want to achieve?" over answers */
+static bool is_asking(struct str s)
+{
+	return str_ends(s, "?") && talk_asks(s) && !vocab_begins(s, "how");
+}
+
+/* An objective by what is below it; its word may be one that needs that. */
+static void title_line(
+	struct reader *r, struct scope *sc, const struct entry *e)
+{
+	struct mark mark =
+		mark_read(e->text.s, piece_flags(e->text), MARK_HEADING);
+	bool word = mark.kind == MARK_OBJECTIVE && mark.rest < e->text.s.n;
+
+	begin_objective(r, sc, word ? &mark : &e->mark,
+		piece_from(e->text, word ? mark.rest : e->mark.plain));
+}
+
 /* Is a line of text a key result, where such are expected? */
 static bool is_key_result_line(const struct scope *sc, const struct entry *e)
 {
@@ -339,9 +250,31 @@ static bool is_key_result_line(const struct scope *sc, const struct entry *e)
 			     : lists_follow(e->text.b);
 
 	return sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
-	       !sc->settled && !lists && !str_ends(s, ":") &&
-	       !talk_explains(s) && !example_is_next(e) &&
+	       sc->kr == NO_INDEX && !sc->settled && !lists &&
+	       !str_ends(s, ":") && !talk_explains(s) && !talk_describes(s) &&
+	       !example_is_next(e) &&
 	       e->text.b->parent->kind != BLOCK_ITEM;
+}
+
+static bool is_short(struct str s)
+{
+	return s.n <= TITLE_TEXT && !str_ends(s, ".");
+}
+
+/* "Retrospective", "Good": a part that has none of ours. */
+static bool names_part(struct str s)
+{
+	static const char *const WORDS[] = {"good", "bad", "try", "discussion",
+		"results", "guardrails", "guardrail", "deliverables",
+		"activities", "key activities", "learnings", "next steps",
+		"background", "details", "context", "what went well"};
+
+	s = str_trim_end(s, ":");
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return s.n <= TITLE_TEXT && !str_ends(s, ".") && vocab_is_left(s);
 }
 
 /* "Initiatives", "Retrospective" behind the key results: they are over, unless
@@ -352,16 +285,26 @@ static void end_key_results(struct scope *sc, const struct entry *e)
 
 	enum field field = vocab_field(e->text.s);
 
+	bool over = sc->settled || sc->kr != NO_INDEX;
+	bool listed = next && next->kind == BLOCK_LIST;
+
+	if (sc->mode == MODE_UNKNOWN && sc->objective != NO_INDEX &&
+		names_part(e->text.s))
+		sc->mode = MODE_LEFT;
 	if (sc->mode != MODE_KEY_RESULTS ||
-		(field == FIELD_NONE && !talk_is_title(e->text.s, false)))
+		(field == FIELD_NONE && !talk_is_title(e->text.s, false) &&
+			!names_part(e->text.s) &&
+			!(over && listed && is_short(e->text.s))))
 		return;
-	if (sc->settled && field >= FIELD_INITIATIVES) {
+	if (over && field >= FIELD_INITIATIVES) {
 		sc->mode = MODE_FIELD;
 		sc->field = field;
-	} else if (sc->settled && !sc->grouped)
+	} else if (over && !sc->grouped) {
 		sc->mode = MODE_LEFT;
-	else if (!sc->settled && next && next->kind == BLOCK_LIST)
+		sc->kr = NO_INDEX;
+	} else if (!over && listed) {
 		sc->grouped = true;
+	}
 }
 
 static void plain_line(
@@ -387,8 +330,9 @@ static void plain_line(
 		sc->expect = sc->plain = true;
 	} else if (names_group(sc, e, last)) {
 		group_line(r, sc, e);
-	} else if (para_heads_objective(r, e->text, e->mark.plain, sc, last)) {
-		begin_objective(r, sc, &e->mark, text);
+	} else if (para_heads_objective(r, e->text, e->mark.plain, sc, last) ||
+		   (e->heads && para_may_head(r, sc, text.s))) {
+		title_line(r, sc, e);
 		sc->titled = true;
 	} else if (fill_wanted(r, sc, text)) {
 		return;
@@ -404,7 +348,7 @@ static void plain_line(
 		read_field(r, sc, sc->field, text);
 	} else {
 		note(r, sc, e->text);
-		if (e->bold || str_ends(text.s, ":"))
+		if (e->bold || str_ends(text.s, ":") || is_asking(text.s))
 			sc->mode =
 				sc->expect && e->bold &&
 						!(sc->settled &&
@@ -465,6 +409,18 @@ static bool is_aside(struct str s)
 	return str_starts(s, "(") && str_find_char(s, ')') == s.n - 1;
 }
 
+/* "Objective (what do I want to reach?)", "Objetivo: define el rumbo": the
+ * word explained. */
+static bool is_asked(const struct mark *mark, struct str rest)
+{
+	struct str s = str_trim_end(mark->remark, "\"' ");
+
+	rest = str_trim(rest);
+	if (!rest.n)
+		return str_ends(s, "?");
+	return !mark->numbered && talk_tells_word(rest);
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
@@ -475,14 +431,16 @@ static void entry_line(struct reader *r, struct scope *sc,
 		if ((sc->example && !e->mark.numbered &&
 			    sc->objective == NO_INDEX &&
 			    !example_states_itself(e->text, &e->mark)) ||
-			names_several(&e->mark, rest.s)) {
+			names_several(&e->mark, rest.s) ||
+			is_asked(&e->mark, rest.s)) {
 			note(r, sc, e->text);
 			break;
 		}
 		objective_line(r, sc, &e->mark, rest);
 		break;
 	case MARK_KEY_RESULT:
-		if (sc->example && sc->objective == NO_INDEX)
+		if ((sc->example && sc->objective == NO_INDEX) ||
+			is_asked(&e->mark, rest.s))
 			break;
 		sc->kr = read_key_result(r, sc, &e->mark, rest, task);
 		break;
@@ -520,6 +478,35 @@ static void entry_line(struct reader *r, struct scope *sc,
 	}
 }
 
+/* "Cel: text" above "Kluczowe rezultaty:" needs neither number nor bold type
+ * in a text about OKRs. */
+static void mark_headed(
+	const struct reader *r, struct entry *e, const struct piece *rest)
+{
+	const struct block *behind = block_after(e->text.b);
+	bool heads = e->heads;
+	struct mark mark;
+
+	if (!r->okrs || !mark_name(e->text.s) ||
+		(e->mark.kind != MARK_NONE &&
+			!(e->mark.kind == MARK_FIELD &&
+				e->mark.field == FIELD_TARGET)))
+		return;
+	if (!heads && !str_trim(rest->s).n && behind) {
+		if (behind->kind == BLOCK_LIST)
+			behind = behind->first ? behind->first->first : NULL;
+		if (behind && behind->kind == BLOCK_PARA) {
+			mark = block_mark(behind);
+			heads = mark_begins_key_results(&mark, behind->text.s);
+		}
+	}
+	if (!heads)
+		return;
+	mark = mark_read(e->text.s, piece_flags(e->text), MARK_HEADING);
+	if (mark.kind == MARK_OBJECTIVE)
+		e->mark = mark;
+}
+
 void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task)
 {
@@ -530,9 +517,10 @@ void read_lines(
 
 	sc->before = NULL;
 	sc->example = false;
-	while (!r->full && take_entry(&rest, &e, each_line)) {
+	while (!r->full && entry_take(&rest, &e, each_line)) {
 		bool plain = e.each && e.mark.kind == MARK_NONE;
 
+		mark_headed(r, &e, &rest);
 		if (plain && led && !e.mark.lead.n)
 			sc->mode = MODE_LEFT; /* no bullet of theirs */
 		led = plain && e.mark.lead.n;

@@ -1,12 +1,10 @@
 /*
  * Lines without a marker that head an objective, by what comes after them.
  */
-#include "reader_p.h"
+#include "para_p.h"
 
 #include "attr.h"
 #include "talk_p.h"
-
-enum { SHORT_TEXT = 200 }; /* bytes that a title has at most */
 
 const struct block *block_after(const struct block *b)
 {
@@ -48,6 +46,22 @@ static bool titles_list(struct reader *r, struct piece text, size_t plain,
 		       is_one_of_many(text.b));
 }
 
+/* "KR1: ..." or "Key results:", which leave no doubt. */
+bool mark_begins_key_results(const struct mark *mark, struct str line)
+{
+	if (mark->kind == MARK_KR_LABEL)
+		return vocab_has_key_result(line);
+	return mark->kind == MARK_KEY_RESULT && mark->numbered &&
+	       (str_is(mark->number, "1") || str_ends(mark->number, ".1"));
+}
+
+bool para_may_head(struct reader *r, const struct scope *sc, struct str title)
+{
+	return talk_is_title(title, false) &&
+	       (sc->objective == NO_INDEX ||
+		       objective_at(r, sc->objective)->key_results.n);
+}
+
 /* Does this unmarked line begin an objective, by what comes after it? */
 bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 	const struct scope *sc, bool last)
@@ -80,9 +94,12 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 	if (next->kind == BLOCK_TABLE)
 		return is_okr_table(r, next, &objectives) && !objectives &&
 		       (bold || sc->objective == NO_INDEX) && sc->expect;
-	if (next->kind == BLOCK_PARA && bold) {
+	if (next->kind == BLOCK_PARA) {
 		struct mark mark = block_mark(next);
 
+		if (!bold)
+			return mark_begins_key_results(&mark, next->text.s) &&
+			       para_may_head(r, sc, str_trim(text.s));
 		return mark.kind == MARK_KEY_RESULT ||
 		       mark.kind == MARK_KR_LABEL;
 	}

@@ -12,8 +12,17 @@ struct entry { /* one logical line */
 	struct piece text;
 	struct mark mark;
 	bool bold;
-	bool each; /* one of several lines that are a sentence each */
+	bool each;  /* one of several lines that are a sentence each */
+	bool heads; /* the line below it is "KR1: ..." or "Key results:" */
 };
+
+/* The next logical line of *rest (para_entry.c); each_line: every line is one.
+ * False at the end. */
+bool entry_take(struct piece *rest, struct entry *e, bool each_line);
+
+/* May a line without a mark be the objective of the key results behind it
+ * (para_head.c)? */
+bool para_may_head(struct reader *r, const struct scope *sc, struct str title);
 
 /* A list, a table or a key result's heading not far behind. */
 bool lists_follow(const struct block *b);

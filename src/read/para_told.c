@@ -16,13 +16,25 @@ static bool is_told(struct str label, const struct mark *mark)
 	       str_ends(label, "\uff1a");
 }
 
+/* "12,5 mio. kr.": a currency behind a number. */
+static bool is_money(struct str before, struct str word)
+{
+	if (!str_starts(word, "kr"))
+		return false;
+	before = str_trim(before);
+	return str_iends(before, "mio.") || str_iends(before, "mrd.") ||
+	       str_iends(before, "mill.") || str_iends(before, "tkr.") ||
+	       (before.n && str_is_digit(before.p[before.n - 1]));
+}
+
 /* The next "-> KR2: text" or "Key results: text" of a line: where it begins;
  * end: where the text before it ends.  label: one without number is meant,
  * too. */
 static size_t next_key_result(struct piece p, bool label, size_t *end)
 {
 	static const char *const SIGNS[] = {"\u2192", "->", "=>", "\u2014",
-		"\u2013", "|", ";", ",", ".", "(", "\uff1b"};
+		"\u2013", "|", ";", ",", ".", "(", " /", "\uff1b", "\u3001",
+		"\uff0f", "\uff0c", "\u3002"};
 	enum { LOOK = 160 };
 
 	for (size_t i = 1; i < p.s.n; i++) {
@@ -34,7 +46,9 @@ static size_t next_key_result(struct piece p, bool label, size_t *end)
 		if (!w || w->kind != WORD_KEY_RESULT || (w->is & NUMBERED) ||
 			str_is_alnum(p.s.p[i - 1]))
 			continue;
-		title = str_trim(str_sub(p.s, 0, i));
+		title = str_trim_right(str_sub(p.s, 0, i));
+		if (is_money(title, rest))
+			continue;
 		for (size_t k = 0; k < COUNT_OF(SIGNS) && !sign; k++) {
 			sign = str_ends(title, SIGNS[k]);
 			if (sign)
@@ -75,14 +89,36 @@ bool split_key_results(struct piece *title, struct piece *rest)
 	return str_trim(rest->s).n > 0;
 }
 
+/* "Fifty leads.Actions:Call them": where a page lost what parts them. */
+static struct str without_glued(struct str s)
+{
+	enum { LABEL = 24 };
+
+	for (size_t i = 1; i + 1 < s.n; i++) {
+		struct str rest = str_sub(s, i + 1, s.n);
+		size_t colon;
+
+		if (s.p[i] != '.' || rest.p[0] < 'A' || rest.p[0] > 'Z')
+			continue;
+		colon = str_find_char(str_sub(rest, 0, LABEL), ':');
+		if (colon != STR_NONE &&
+			vocab_field(str_sub(rest, 0, colon)) != FIELD_NONE)
+			return str_sub(s, 0, i + 1);
+	}
+	return s;
+}
+
 int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task)
 {
-	struct piece part = text;
+	struct piece part;
 	struct mark next;
-	size_t end, at = next_key_result(text, false, &end);
+	size_t end, at;
 	int kr;
 
+	text.s = without_glued(text.s);
+	at = next_key_result(text, false, &end);
+	part = text;
 	if (at != STR_NONE)
 		part.s = str_sub(text.s, 0, end);
 	kr = add_key_result(r, sc, mark, part, task);
@@ -181,10 +217,91 @@ static bool purpose_line(
 	return true;
 }
 
+/* "In full: KR1: text; KR2: text" */
+static bool named_line(
+	struct reader *r, struct scope *sc, const struct entry *e)
+{
+	size_t colon = mark_name(e->text.s);
+	struct piece rest;
+	struct mark mark;
+
+	if (!colon || sc->objective == NO_INDEX)
+		return false;
+	rest = piece_from(e->text, colon + 1);
+	mark = piece_mark(rest);
+	if (mark.kind != MARK_KEY_RESULT ||
+		!mark_begins_key_results(&mark, rest.s))
+		return false;
+	sc->kr = read_key_result(r, sc, &mark, piece_from(rest, mark.rest), 0);
+	return true;
+}
+
+/* "A good objective could be: 'Win X'." over "Its key results may be:" */
+static bool quoted_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	static const char *const QUOTES[] = {
+		"\"", "\u201c", "\u201e", "\u00ab", "\u2018", "\u300c"};
+	struct str s = str_trim(e->text.s), front;
+	size_t colon = str_find_char(s, ':');
+	const struct block *next = block_after(e->text.b);
+	struct piece title = e->text;
+	bool quoted = false;
+
+	if (!last || colon == STR_NONE || !next ||
+		block_mark(next).kind != MARK_KR_LABEL ||
+		!vocab_has_key_result(next->text.s))
+		return false;
+	front = str_sub(s, 0, colon);
+	title.s = str_trim(str_sub(s, colon + 1, s.n));
+	for (size_t i = 0; i < COUNT_OF(QUOTES); i++)
+		quoted = quoted || str_starts(title.s, QUOTES[i]);
+	if (!quoted || title.s.n > SHORT_TEXT ||
+		(!vocab_has(front, "objective") && !vocab_has(front, "ziel") &&
+			!vocab_has(front, "objectif") &&
+			!vocab_has(front, "objetivo")))
+		return false;
+	begin_objective(r, sc, &e->mark, title);
+	return true;
+}
+
+/* "... The following are the 2 KRs of this objective:" over a list */
+static bool announcing_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	static const char *const WORDS[] = {"following", "follows", "here are",
+		"these are", "below are", "siguientes", "suivants", "seguintes",
+		"folgenden", "folgende"};
+	const struct block *next = e->text.b->next;
+	struct str s = str_trim(e->text.s);
+	size_t stop;
+
+	if (!last || !next || next->kind != BLOCK_LIST || !str_ends(s, ":") ||
+		sc->objective == NO_INDEX ||
+		objective_at(r, sc->objective)->key_results.n)
+		return false;
+	while ((stop = str_find(s, STR(". "))) != STR_NONE)
+		s = str_sub(s, stop + 2, s.n);
+	if (!vocab_has_key_result(s) || vocab_has(s, "should"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (!vocab_has(s, WORDS[i]))
+			continue;
+		sc->mode = MODE_KEY_RESULTS;
+		sc->settled = false;
+		read_explain(r, piece_line(e->text), "left alone",
+			piece_text(r, e->text));
+		return true;
+	}
+	return false;
+}
+
 bool told_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
-	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last);
+	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last) ||
+	       quoted_line(r, sc, e, last) || named_line(r, sc, e) ||
+	       announcing_line(r, sc, e, last);
 }
 
 /* One objective, and its key results in the same line. */

@@ -360,6 +360,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	o = model_add_objective(r->a, r->m);
 	e = vec_add(r->a, &r->extras);
 	e->weak = !mark || (mark->weak && (!mark->numbered || r->marked));
+	e->heading = mark && mark->kind == MARK_NONE &&
+		     text.b->kind == BLOCK_SECTION;
 	e->unnumbered = !mark || !mark->numbered;
 	o->parent = sc->parent;
 	o->parent_kr = sc->parent_kr;
@@ -415,6 +417,16 @@ int key_result_of_number(struct reader *r, int objective, struct str number)
 	return NO_INDEX;
 }
 
+/* The same words, but for the full stop; without a number, many of them. */
+static bool is_repeated(const char *text, const char *again, bool numbered)
+{
+	enum { TELLING = 24 };
+	struct str s = str_trim_end(str_of(text), ".");
+
+	return (numbered || s.n >= TELLING) &&
+	       str_ieq(s, str_trim_end(str_of(again), "."));
+}
+
 /* "KR2" again, with nothing new: more about the one that is there. */
 static int known_kr(struct reader *r, const struct objective *o,
 	const struct mark *mark, struct piece text)
@@ -432,8 +444,11 @@ static int known_kr(struct reader *r, const struct objective *o,
 		struct str number = str_of(kr->number);
 
 		str_iskip(&number, "kr");
-		if (str_ieq(str_trim(number), mark->number) && kr->text[0] &&
-			(!whole || !strcmp(kr->text, whole)))
+		if (!kr->text[0] ||
+			(number.n && !str_ieq(str_trim(number), mark->number)))
+			continue;
+		if (whole ? is_repeated(kr->text, whole, number.n)
+			  : number.n > 0)
 			return (int)i;
 	}
 	return NO_INDEX;

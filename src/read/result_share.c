@@ -41,7 +41,22 @@ bool share_leads_on(struct str left)
 {
 	static const char *const WORDS[] = {"to", "of", "than", "least", "by",
 		"at", "reach", "achieve", "from", "the", "a", "over", "under",
-		"in", "with", "for", "and", "see", ">", "<", ">=", "<="};
+		"in", "with", "for", "and", "see", ">", "<", ">=", "<=", "del",
+		"de", "di", "do", "da", "dos", "auf", "um", "von", "unter",
+		"\u00fcber", "mehr", "als", "que", "boven", "onder", "tot",
+		"naar", "met", "na", "\u00e0", "au", "des", "les",
+		"powy\u017cej", "poni\u017cej", "o", "\u0432\u044b\u0448\u0435",
+		"\u043d\u0438\u0436\u0435", "\u043d\u0430", "\u0434\u043e",
+		"\u0431\u043e\u043b\u0435\u0435",
+		"\u043c\u0435\u043d\u0435\u0435", "\u043d\u0435",
+		"\u0432\u0456\u0434", "\u043f\u043e\u043d\u0430\u0434", "ponad",
+		"nad", "pod", "\u00f6ver", "till", "fra", "til", "med", "op",
+		"minst", "mindst", "minimaal", "\u0111\u1ea1t", "tr\u00ean",
+		"d\u01b0\u1edbi", "l\u00ean", "xu\u1ed1ng", "dari", "menjadi",
+		"sebesar", "hingga", "\u03b1\u03c0\u03cc", "\u03c3\u03b5",
+		"\u03ba\u03b1\u03c4\u03ac", "\u0645\u0646",
+		"\u0625\u0644\u0649", "\u0628\u0646\u0633\u0628\u0629", "sopra",
+		"sotto", "il", "al", "un", "en", "em", "para", "por", "a"};
 	struct str word = split_last_words(left, 1);
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)

@@ -9,6 +9,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "field_p.h"
 #include "verdict_p.h"
 
 static void set_columns(struct table_walk *w, const struct row *header)
@@ -83,7 +84,8 @@ static void pair_row(struct table_walk *w, const struct row *row)
 	struct mark mark;
 
 	if (objective.s.n && !is_ditto(objective.s) &&
-		!str_eq(objective.s, w->last) && !goes_on(w, objective)) {
+		!field_is_empty(objective.s) && !str_eq(objective.s, w->last) &&
+		!goes_on(w, objective)) {
 		mark = table_mark(objective);
 		begin(w, row, objective, &mark);
 		w->r->extras.v[w->r->extras.n - 1].table_row = true;
@@ -213,7 +215,8 @@ static void objective_row(struct table_walk *w, const struct row *row)
 	struct piece text = table_cell(row, w->c.at[FIELD_OBJECTIVE]);
 	struct mark mark = table_mark(text);
 
-	if (!text.s.n || is_sum(text.s) || is_ditto(text.s))
+	if (!text.s.n || is_sum(text.s) || is_ditto(text.s) ||
+		field_is_empty(text.s))
 		return;
 	begin(w, row, text, &mark);
 	w->r->extras.v[w->r->extras.n - 1].table_row = true;
@@ -374,6 +377,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 		table_refers_back(r, table) ||
 		(sc->example && sc->objective == NO_INDEX)) {
 		read_explain(r, table->line, "left alone", "table");
+		if (r->extras.n)
+			table_take_news(r, table);
 		return;
 	}
 	set_columns(&w, &row);

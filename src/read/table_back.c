@@ -1,12 +1,16 @@
 /*
  * Tables that speak of what was told above, by its number: what depends on
- * "O2", what "KR1" brings.  Nothing in them is an OKR of its own.
+ * "O2", what "KR1" brings, where "KR1.2" stands now.  Nothing in them is an OKR
+ * of its own.
  */
 #include "table_p.h"
 
 #include "attr.h"
 
-enum { FAR = 50 }; /* objectives and key results that are looked at */
+enum {
+	FAR = 50,            /* objectives and key results that are looked at */
+	LONGEST_TARGET = 40, /* bytes; more is what a key result says */
+};
 
 struct str table_bare_number(struct piece p, enum mark_kind kind)
 {
@@ -103,11 +107,141 @@ static bool names_objectives(const struct reader *r, const struct block *table,
 	return n > 1;
 }
 
+/* The key result of an objective by its number: "1.2" is the second of
+ * objective 1, too. */
+static int find_kr(const struct objective *o, struct str number)
+{
+	struct str own = str_of(o->number);
+	size_t dot = str_find_char(number, '.');
+	struct str last =
+		dot == STR_NONE ? number : str_sub(number, dot + 1, number.n);
+	bool inner = dot != STR_NONE && str_eq(str_sub(number, 0, dot), own);
+
+	for (size_t i = 0; i < o->key_results.n && i < FAR; i++) {
+		struct str s = str_of(o->key_results.v[i].number);
+
+		str_iskip(&s, "kr");
+		str_skip_space(&s);
+		if (s.n && (str_ieq(s, number) || (inner && str_ieq(s, last))))
+			return (int)i;
+	}
+	return NO_INDEX;
+}
+
+/* A column that may say what a key result is. */
+static bool is_text(enum field f)
+{
+	return f == FIELD_NONE || f == FIELD_KEY_RESULT ||
+	       f == FIELD_OBJECTIVE || f == FIELD_BOTH || f == FIELD_METRIC ||
+	       f == FIELD_TITLE;
+}
+
+struct told {
+	int objective, kr;
+};
+
+/* Which one "KR1.2", or "O1" and "KR2", is; none where it may be several. */
+static struct told find_told(
+	const struct reader *r, const struct columns *c, const struct row *row)
+{
+	const struct objectives *all = &r->m->objectives;
+	struct told none = {NO_INDEX, NO_INDEX}, found = none;
+	struct str objective = {NULL, 0}, kr = {NULL, 0};
+
+	for (size_t i = 0; i < row->n && i < c->n; i++) {
+		struct piece p = table_cell(row, (int)i);
+		struct str o = table_bare_number(p, MARK_OBJECTIVE);
+		struct str k = table_bare_number(p, MARK_KEY_RESULT);
+
+		if (o.n)
+			objective = o;
+		else if (k.n)
+			kr = k;
+		else if (p.s.n &&
+			 (is_text(c->of[i]) || (c->of[i] == FIELD_TARGET &&
+						       p.s.n > LONGEST_TARGET)))
+			return none;
+	}
+	for (size_t i = all->n; kr.n && i > r->first && all->n - i < FAR; i--) {
+		const struct objective *o = &all->v[i - 1];
+		int at = find_kr(o, kr);
+
+		if (at == NO_INDEX ||
+			(objective.n && !str_is(objective, o->number)))
+			continue;
+		if (found.kr != NO_INDEX)
+			return none;
+		found = (struct told){(int)i - 1, at};
+	}
+	return found;
+}
+
+/* "KR1.2 | 45% | at risk" in every row: news of what was told. */
+static bool tells_news(const struct reader *r, const struct block *table,
+	const struct columns *c)
+{
+	size_t n = 0;
+
+	if (!table_measures(c) ||
+		!r->m->objectives.v[r->m->objectives.n - 1].key_results.n)
+		return false;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (!row.filled || is_sum(table_cell(&row, 0)))
+			continue;
+		if (++n > FAR || find_told(r, c, &row).kr == NO_INDEX)
+			return false;
+	}
+	return n > 1;
+}
+
+/* What a row says of its key result, where that is not known yet. */
+static void take_news(struct reader *r, const struct columns *c,
+	const struct row *header, const struct row *row)
+{
+	static const enum field FIELDS[] = {FIELD_BASELINE, FIELD_TARGET,
+		FIELD_CURRENT, FIELD_GRADE, FIELD_STATUS, FIELD_OWNER,
+		FIELD_DRI, FIELD_CONFIDENCE, FIELD_PROGRESS, FIELD_RESULT,
+		FIELD_DUE, FIELD_WEIGHT};
+	struct told told = find_told(r, c, row);
+
+	for (size_t i = 0; i < COUNT_OF(FIELDS) && told.kr != NO_INDEX; i++) {
+		const struct key_result *kr =
+			key_result_at(r, told.objective, told.kr);
+		struct piece p = table_cell(row, c->at[FIELDS[i]]);
+
+		if (!p.s.n || (FIELDS[i] == FIELD_BASELINE && kr->baseline) ||
+			(FIELDS[i] == FIELD_TARGET && kr->target))
+			continue;
+		read_field_text(r, told.objective, told.kr, FIELDS[i],
+			str_of(piece_text(r, p)),
+			piece_text(r, table_cell(header, c->at[FIELDS[i]])),
+			row->line);
+	}
+}
+
+void table_take_news(struct reader *r, const struct block *table)
+{
+	const struct columns *c = &table_shape(r, table)->columns;
+	struct row header = table_row(table->first);
+
+	if (!tells_news(r, table, c))
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		take_news(r, c, &header, &row);
+	}
+}
+
 bool table_refers_back(struct reader *r, const struct block *table)
 {
 	const struct columns *c = &table_shape(r, table)->columns;
 
-	if (!r->extras.n || table_measures(c))
+	if (!r->extras.n)
 		return false;
+	if (table_measures(c))
+		return tells_news(r, table, c);
 	return names_key_results(r, table) || names_objectives(r, table, c);
 }

@@ -200,46 +200,6 @@ static bool has_inner_header(const struct block *table)
 
 static bool is_spanned(const struct block *table, int column);
 
-/* "uuid", "varchar(80)", "text": what a database keeps. */
-static bool is_data_type(struct str s, bool *sure)
-{
-	static const char *const SURE[] = {"uuid", "varchar", "string", "int",
-		"integer", "bigint", "timestamp", "timestamptz", "datetime",
-		"json", "jsonb", "float", "decimal", "serial", "bigserial",
-		"fk", "pk", "objectid"};
-	static const char *const OTHER[] = {"text", "number", "numeric", "bool",
-		"boolean", "date", "enum", "array", "object", "list", "double",
-		"char", "relation", "select", "id"};
-
-	for (size_t i = 0; i < COUNT_OF(SURE); i++) {
-		if (vocab_begins(s, SURE[i]))
-			return *sure = true;
-	}
-	for (size_t i = 0; i < COUNT_OF(OTHER); i++) {
-		if (vocab_begins(s, OTHER[i]))
-			return true;
-	}
-	return false;
-}
-
-/* The fields of a database's table called "Objective"? */
-static bool is_schema(const struct block *table, const struct columns *c)
-{
-	size_t types = 0, rows = 0;
-	bool sure = false;
-
-	if (!table_has(c, FIELD_TYPE))
-		return false;
-	for (const struct block *b = table->first->next; b; b = b->next) {
-		struct row row = table_row(b);
-		struct str s = table_cell(&row, c->at[FIELD_TYPE]).s;
-
-		rows += row.filled > 0;
-		types += s.n && is_data_type(s, &sure);
-	}
-	return sure && types * 2 > rows;
-}
-
 /* A cell with a number of its own, and hardly more. */
 static bool is_value(struct str s)
 {
@@ -357,6 +317,30 @@ static void settle_both(const struct block *table, struct columns *c)
 	c->at[FIELD_BOTH] = -1;
 }
 
+/* "| OKR | Target | Current |" over rows without a mark: what is measured
+ * are key results. */
+static void settle_okrs(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_BOTH];
+
+	if (at < 0 || table_has(c, FIELD_KEY_RESULT) ||
+		table_has(c, FIELD_OBJECTIVE) || !table_has(c, FIELD_TARGET) ||
+		(!table_has(c, FIELD_CURRENT) &&
+			!table_has(c, FIELD_PROGRESS) &&
+			!table_has(c, FIELD_BASELINE)))
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (table_mark(table_cell(&row, at)).kind != MARK_NONE ||
+			table_cell(&row, c->at[FIELD_NUMBER]).s.n)
+			return;
+	}
+	c->at[FIELD_BOTH] = -1;
+	c->of[at] = FIELD_KEY_RESULT;
+	c->at[FIELD_KEY_RESULT] = at;
+}
+
 static enum form find_form(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
@@ -365,13 +349,14 @@ static enum form find_form(const struct block *table, struct columns *c)
 	*c = table_columns(&header);
 	if (header.n > 2 && find_kinds(table, c))
 		return FORM_MIXED;
-	if (is_schema(table, c))
+	if (table_is_schema(table, c))
 		return FORM_NONE;
 	settle_served(table, c);
 	table_settle(c);
 	settle_measure(table, c);
 	if (table->first->next)
 		settle_both(table, c);
+	settle_okrs(table, c);
 	settle_progress(table, c);
 	if (table_has(c, FIELD_KEY_RESULT) && table_has(c, FIELD_OBJECTIVE))
 		return FORM_PAIRS;
@@ -397,58 +382,6 @@ static enum form find_form(const struct block *table, struct columns *c)
 	return table_measures(c) ? marked_column(table, c) : FORM_NONE;
 }
 
-/* What is done one after the other, not what is aimed at. */
-static bool names_step(struct str header)
-{
-	static const char *const WORDS[] = {"phase", "stage", "step",
-		"experiment", "experiments", "notebook", "loop", "sprint",
-		"task", "tp", "lab", "test", "chapter", "module", "iteration",
-		"study", "\u00e9tape", "etapa", "fase", "exp\u00e9rience",
-		"experimento", "versuch", "chapitre", "t\u00e2che", "tarefa",
-		"tarea", "\u9636\u6bb5", "\u968e\u6bb5", "\u5b9e\u9a8c",
-		"\u5be6\u9a57", "\u7ae0\u8282", "\u6b65\u9aa4",
-		"\u044d\u0442\u0430\u043f", "\u042d\u0442\u0430\u043f",
-		"\u044d\u043a\u0441\u043f\u0435\u0440\u0438\u043c\u0435\u043d"
-		"\u0442",
-		"\u042d\u043a\u0441\u043f\u0435\u0440\u0438\u043c\u0435\u043d"
-		"\u0442",
-		"\ub2e8\uacc4", "\uc2e4\ud5d8", "\u30d5\u30a7\u30fc\u30ba",
-		"\u5b9f\u9a13"};
-
-	header = vocab_bare(header);
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(header, WORDS[i]))
-			return true;
-	}
-	return false;
-}
-
-/* Is a heading above about goals? */
-static bool is_below_goals(const struct block *b)
-{
-	static const char *const WORDS[] = {"goal", "objecti", "objeti",
-		"obietti", "ziel", "\u76ee\u6807", "\u76ee\u6a19",
-		"\ubaa9\ud45c", "meta"};
-
-	for (b = b->parent; b; b = b->parent) {
-		for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-			if (str_ifind(b->text.s, str_of(WORDS[i])) != STR_NONE)
-				return true;
-		}
-	}
-	return false;
-}
-
-/* "| Experiment | Objective | Key result |" of a page that does not speak of
- * OKRs: what was tried, and what came of it. */
-static bool is_study(const struct reader *r, const struct block *table)
-{
-	struct row header = table_row(table->first);
-
-	return !r->named && names_step(table_cell(&header, 0).s) &&
-	       !is_below_goals(table);
-}
-
 const struct shape *table_shape(struct reader *r, const struct block *table)
 {
 	if (!r->shape)
@@ -456,7 +389,10 @@ const struct shape *table_shape(struct reader *r, const struct block *table)
 	if (r->shape->table != table) {
 		r->shape->table = table;
 		r->shape->form = find_form(table, &r->shape->columns);
-		if (r->shape->form == FORM_PAIRS && is_study(r, table))
+		if ((r->shape->form == FORM_PAIRS ||
+			    r->shape->form == FORM_KEY_RESULTS) &&
+			table_is_study(
+				r, table, &r->shape->columns, r->shape->form))
 			r->shape->form = FORM_NONE;
 	}
 	return r->shape;

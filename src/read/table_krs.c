@@ -201,9 +201,29 @@ static bool is_index(struct piece cell, const struct mark *mark)
 	return cell.s.n && cell.s.n < 6;
 }
 
+/* "KR1 (3 videos)" where only notes follow: what the brackets say. */
+static struct piece index_text(struct table_walk *w, const struct row *row,
+	struct piece cell)
+{
+	size_t open = str_find_char(cell.s, '('), n;
+	struct piece next = next_text(w, row, cell, &w->used), inner = cell;
+
+	if (open == STR_NONE || !str_ends(cell.s, ")") ||
+		(w->used && w->c.of[w->used] != FIELD_NOTES))
+		return next;
+	inner.s = str_trim(str_sub(cell.s, open + 1, cell.s.n - 1));
+	for (n = 0; n < inner.s.n && inner.s.p[n] != ' '; n++)
+		;
+	if (n == inner.s.n) /* "(Q3)", "(committed)" */
+		return next;
+	w->used = 0;
+	return inner;
+}
+
 void table_add_kr(
 	struct table_walk *w, const struct row *row, struct piece text)
 {
+	struct piece whole = text;
 	struct mark mark = table_mark(text);
 	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
 	struct key_result *kr;
@@ -215,8 +235,8 @@ void table_add_kr(
 
 		if (mark.kind != MARK_KEY_RESULT)
 			number = text;
-		text = next_text(w, row, text, &w->used);
-		if (!w->used) /* "KR1:" and no more */
+		text = index_text(w, row, text);
+		if (!w->used && text.s.p == whole.s.p) /* "KR1:", no more */
 			return;
 		inner = table_mark(text);
 		inner.kind = MARK_KEY_RESULT;
@@ -246,11 +266,26 @@ void table_add_kr(
 	w->used = 0;
 }
 
+/* "3 KRs", "2 key results": how many there are. */
+static bool is_count(struct str s)
+{
+	long n;
+
+	if (!str_take_number(&s, 99, &n))
+		return false;
+	str_skip_space(&s);
+	return str_iis(s, "krs") || str_iis(s, "kr") ||
+	       str_iis(s, "key results") || str_iis(s, "key result");
+}
+
 /* "KR1-KR4", "KR1, KR3": where they are told, and no text. */
 bool table_is_reference(struct str s)
 {
 	static const char *const WORDS[] = {"krs", "kr", "and", "to", "o"};
 	size_t numbers = 0, i;
+
+	if (is_count(s))
+		return true;
 
 	while (s.n) {
 		for (i = 0; i < COUNT_OF(WORDS); i++) {

@@ -102,14 +102,24 @@ bool table_is_reference(struct str s);
  * kept until the next one's is wanted. */
 const struct shape *table_shape(struct reader *r, const struct block *table);
 
+/* The fields of a database's table called "Objective"? (table_other.c) */
+bool table_is_schema(const struct block *table, const struct columns *c);
+
+/* "| Experiment | Objective | Key result |" of a page that does not speak of
+ * OKRs: what was tried, and what came of it? */
+bool table_is_study(const struct reader *r, const struct block *table,
+	const struct columns *c, enum form form);
+
 /* How many columns say how far something has come, or whose it is. */
 size_t table_measures(const struct columns *c);
 
 /* The number of a cell that holds "KR2" (or "O2") and nothing else. */
 struct str table_bare_number(struct piece p, enum mark_kind kind);
 
-/* Do its rows speak of what was told above, by its number, and of nothing that
- * is measured? (table_back.c) */
+/* Do its rows speak of what was told above, by its number?  (table_back.c) */
 bool table_refers_back(struct reader *r, const struct block *table);
+
+/* What such a table tells of key results: where they stand, whose they are. */
+void table_take_news(struct reader *r, const struct block *table);
 
 #endif

@@ -127,6 +127,20 @@ bool talk_is_definition(struct str s)
 	return false;
 }
 
+bool talk_tells_word(struct str s)
+{
+	static const char *const BEGINS[] = {"is a ", "is the ", "is what ",
+		"are the ", "are a ", "are measurable", "defines ",
+		"describes ", "define a d\u00f3nde", "define qu\u00e9",
+		"define hacia", "define lo que", "es el ", "es la ", "es un ",
+		"es una ", "son los ", "son las ", "son m", "indica ",
+		"indican ", "responde ", "responden ", "c'est ", "c\u2019est ",
+		"ce sont ", "ce que ", "ist das ", "ist ein ", "sind die ",
+		"\u00e9 o ", "\u00e9 a ", "\u00e9 um", "s\u00e3o "};
+
+	return begins_any(s, BEGINS, COUNT_OF(BEGINS));
+}
+
 bool talk_asks(struct str s)
 {
 	static const char *const WORDS[] = {"are", "is", "does", "do", "can",
@@ -148,11 +162,20 @@ bool talk_describes(struct str s)
 		"contains", "contain", "shows", "show", "allows", "allow",
 		"consists", "consist", "provides", "provide", "includes",
 		"include", "was", "were", "can", "lists", "describes"};
+	static const char *const OTHERS[] = {"es el ", "es la ", "es un ",
+		"son los ", "son las ", "son el ", "normalmente ", "\u00e9 o ",
+		"\u00e9 a ", "\u00e9 um", "s\u00e3o os ", "s\u00e3o as ",
+		"c'est ", "c\u2019est ", "ce sont ", "il s'agit ",
+		"il s\u2019agit ", "das ist ", "das sind ", "dies ist ",
+		"dies sind ", "es geht um ", "\u00e8 il ", "\u00e8 la ",
+		"sono i ", "sono le ", "dit is ", "dit zijn "};
 	enum { MOST_WORDS = 4 };
 	struct str word;
 	bool begins = false;
 
 	s = str_trim(s);
+	if (begins_any(s, OTHERS, COUNT_OF(OTHERS)))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++)
 		begins = begins || vocab_begins(s, BEGINS[i]);
 	if (!begins || !str_take_until(&s, ' ', &word))

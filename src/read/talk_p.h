@@ -12,6 +12,9 @@
  * metrics ...": words about the words, not somebody's aim. */
 bool talk_is_definition(struct str s);
 
+/* "defines where to go", "son el camino ...", behind the word and a colon. */
+bool talk_tells_word(struct str s);
+
 /* "Key results are ...", "Os objetivos s\u00e3o ..." */
 bool talk_explains(struct str s);
 

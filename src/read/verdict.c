@@ -262,6 +262,7 @@ static bool take_phrase(struct str *s, struct verdict *v)
 
 	n = take_longest(
 		*s, VERDICT_PHRASES_OTHER, VERDICT_PHRASES_OTHER_N, n, v);
+	n = take_longest(*s, VERDICT_PHRASES_FAR, VERDICT_PHRASES_FAR_N, n, v);
 	*s = str_sub(*s, n, s->n);
 	return n > 0;
 }
@@ -329,7 +330,35 @@ static bool says_progress(struct str s)
 	static const char *const WORDS[] = {"complete", "completed", "done",
 		"finished", "achieved", "progress", "there", "of target",
 		"of goal", "of the way", "implemented", "delivered", "erledigt",
-		"fertig", "termin\u00e9", "completado", "attained", "met"};
+		"fertig", "termin\u00e9", "completado", "attained", "met",
+		"fait", "r\u00e9alis\u00e9", "achev\u00e9", "completada",
+		"conclu\u00eddo", "conclu\u00edda", "feito", "completato",
+		"completata", "fatto", "klaar", "afgerond", "gereed",
+		"voltooid", "klart", "f\u00e4rdig", "f\u00e6rdig", "ferdig",
+		"gjort", "fullf\u00f8rt", "fuldf\u00f8rt", "valmis", "tehty",
+		"zrobione", "uko\u0144czone", "uko\u0144czono", "gotowe",
+		"wykonane", "hotovo", "spln\u011bno", "dokon\u010deno",
+		"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e",
+		"\u0433\u043e\u0442\u043e\u0432\u043e",
+		"\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043d\u043e",
+		"\u0441\u0434\u0435\u043b\u0430\u043d\u043e",
+		"\u0432\u0438\u043a\u043e\u043d\u0430\u043d\u043e",
+		"\u0437\u0440\u043e\u0431\u043b\u0435\u043d\u043e",
+		"tamamland\u0131", "tamam", "k\u00e9sz", "teljes\u00fclt",
+		"finalizat", "realizat",
+		"\u03bf\u03bb\u03bf\u03ba\u03bb\u03b7\u03c1\u03c9\u03bc\u03ad"
+		"\u03bd\u03bf",
+		"\u03bf\u03bb\u03bf\u03ba\u03bb\u03b7\u03c1\u03ce\u03b8\u03b7"
+		"\u03ba\u03b5",
+		"selesai", "tercapai", "ho\u00e0n th\u00e0nh", "xong",
+		"\u5b8c\u4e86", "\u9054\u6210", "\u5b8c\u6210",
+		"\u5df2\u5b8c\u6210", "\uc644\ub8cc", "\ub2ec\uc131",
+		"\u0645\u0643\u062a\u0645\u0644", "\u0645\u0646\u062c\u0632",
+		"\u05d4\u05d5\u05e9\u05dc\u05dd",
+		"\u092a\u0942\u0930\u094d\u0923", "\u092a\u0942\u0930\u093e",
+		"\u0e40\u0e2a\u0e23\u0e47\u0e08", "abgeschlossen", "umgesetzt",
+		"erreicht", "geschafft", "hecho", "cumplido", "alcanzado",
+		"atteint"};
 
 	/* "80%, done" */
 	s = skip_marks(str_trim(s));
@@ -523,7 +552,21 @@ static struct str skip_lead(struct str s)
 		"\u0421\u0442\u0430\u0442\u0443\u0441",
 		"\u0438\u0442\u043e\u0433", "\u0418\u0442\u043e\u0433",
 		"\u043f\u0440\u043e\u0433\u0440\u0435\u0441\u0441",
-		"\u041f\u0440\u043e\u0433\u0440\u0435\u0441\u0441"};
+		"\u041f\u0440\u043e\u0433\u0440\u0435\u0441\u0441",
+		"uko\u0144czono", "wykonano", "zrealizowano",
+		"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e "
+		"\u043d\u0430",
+		"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e",
+		"\u0433\u043e\u0442\u043e\u0432\u043e \u043d\u0430",
+		"\u0432\u0438\u043a\u043e\u043d\u0430\u043d\u043e \u043d\u0430",
+		"\u0432\u0438\u043a\u043e\u043d\u0430\u043d\u043e", "hotovo",
+		"spln\u011bno", "klart", "till", "f\u00e6rdig", "selesai",
+		"\u0111\u1ea1t", "tamamlanma", "tamamland\u0131", "terminado",
+		"conclu\u00eddo em", "completado al", "completado en",
+		"avance del", "afgerond", "voltooid", "ho\u00e0n th\u00e0nh",
+		"teljes\u00edtve", "valmiina", "valmis",
+		"\u03bf\u03bb\u03bf\u03ba\u03bb\u03ae\u03c1\u03c9\u03c3\u03b7",
+		"realizat"};
 	struct str before;
 
 	do {

@@ -35,6 +35,8 @@ extern const struct verdict_phrase VERDICT_PHRASES[];
 extern const size_t VERDICT_PHRASES_N;
 extern const struct verdict_phrase VERDICT_PHRASES_OTHER[];
 extern const size_t VERDICT_PHRASES_OTHER_N;
+extern const struct verdict_phrase VERDICT_PHRASES_FAR[];
+extern const size_t VERDICT_PHRASES_FAR_N;
 
 /* Judges a plain text. */
 struct verdict verdict_of(struct str text);

@@ -229,6 +229,20 @@ static const struct name PARTS[] = {
 	{"dependency", FIELD_DEPENDENCIES},
 	{"dependencies", FIELD_DEPENDENCIES},
 	{"mitigation", FIELD_MITIGATIONS},
+	{"measured", FIELD_CURRENT},
+	{"achieved", FIELD_CURRENT},
+	{"medido", FIELD_CURRENT},
+	{"obtenido", FIELD_CURRENT},
+	{"obtido", FIELD_CURRENT},
+	{"alcanzado", FIELD_CURRENT},
+	{"alcan\u00e7ado", FIELD_CURRENT},
+	{"mesur\u00e9", FIELD_CURRENT},
+	{"obtenu", FIELD_CURRENT},
+	{"atteint", FIELD_CURRENT},
+	{"gemessen", FIELD_CURRENT},
+	{"erreicht", FIELD_CURRENT},
+	{"behaald", FIELD_CURRENT},
+	{"raggiunto", FIELD_CURRENT},
 	{"linha de base", FIELD_BASELINE},
 	{"l\u00ednea base", FIELD_BASELINE},
 	{"linea base", FIELD_BASELINE},
@@ -290,8 +304,89 @@ bool vocab_is_deadline(struct str name)
 	return false;
 }
 
+/* "Achieved?", "\u00bfCumpli\u00f3?": yes, no or partly. */
+static bool asks_outcome(struct str header)
+{
+	static const char *const WORDS[] = {"achieved", "met", "hit", "done",
+		"completed", "complete", "reached", "pass", "passed", "success",
+		"successful", "delivered", "finished", "on target",
+		"goal met", "target met", "met target", "target hit",
+		"target reached", "target achieved", "goal achieved",
+		"cumpli\u00f3", "se cumpli\u00f3", "cumplido", "cumplida",
+		"cumple", "logrado", "lograda", "se logr\u00f3", "alcanzado",
+		"alcanzada", "atingido", "atingida", "cumprido", "cumprida",
+		"alcan\u00e7ado", "alcan\u00e7ada", "batida", "atteint",
+		"atteinte", "tenu", "r\u00e9ussi", "erreicht", "geschafft",
+		"erf\u00fcllt", "ziel erreicht", "behaald", "gehaald",
+		"raggiunto", "raggiunta", "centrato", "osi\u0105gni\u0119to",
+		"uppn\u00e5tt", "n\u00e5dd", "opn\u00e5et", "saavutettu",
+		"tercapai", "\u8fbe\u6210", "\u8fbe\u6807",
+		"\u5b8c\u6210", "\u9054\u6210",
+		/* Russian for reached and done */
+		"\u0434\u043e\u0441\u0442\u0438\u0433\u043d\u0443\u0442\u043e",
+		"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e"};
+	struct str s = str_trim(header);
+
+	if (str_ends(s, "?"))
+		s.n--;
+	else if (str_ends(s, "\uff1f"))
+		s.n -= strlen("\uff1f");
+	else
+		return false;
+	s = str_trim(s);
+	str_skip(&s, "\u00bf");
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Columns of how it ended, whole names. */
+static enum field outcome_of(struct str header)
+{
+	static const struct name NAMES[] = {
+		{"cumplimiento", FIELD_STATUS},
+		{"grado de cumplimiento", FIELD_PROGRESS},
+		{"verdict", FIELD_STATUS},
+		{"met", FIELD_STATUS},
+		{"pass/fail", FIELD_STATUS},
+		{"met/not met", FIELD_STATUS},
+		{"esito", FIELD_STATUS},
+		{"\u662f\u5426\u5b8c\u6210", FIELD_STATUS},
+		{"\u662f\u5426\u8fbe\u6210", FIELD_STATUS},
+		{"\u662f\u5426\u8fbe\u6807", FIELD_STATUS},
+		{"\u9054\u6210\u72b6\u6cc1", FIELD_STATUS},
+		{"\ub2ec\uc131 \uc5ec\ubd80", FIELD_STATUS},
+		{"\u8fbe\u6210\u60c5\u51b5", FIELD_RESULT},
+		{"\u5b8c\u6210\u60c5\u51b5", FIELD_RESULT},
+		{"\u5b8c\u6210\u72b6\u6001", FIELD_STATUS},
+		{"\u9054\u6210\u60c5\u6cc1", FIELD_RESULT},
+		{"\u7d50\u679c", FIELD_RESULT},
+		{"\u7ed3\u679c", FIELD_RESULT},
+		/* Russian for outcome and result */
+		{"\u0418\u0442\u043e\u0433", FIELD_RESULT},
+		{"\u0418\u0442\u043e\u0433\u0438", FIELD_RESULT},
+		{"\u0420\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442",
+			FIELD_RESULT},
+	};
+
+	if (asks_outcome(header))
+		return FIELD_STATUS;
+	for (size_t i = 0; i < COUNT_OF(NAMES); i++) {
+		if (str_iis(str_trim(header), NAMES[i].text))
+			return NAMES[i].field;
+	}
+	return FIELD_NONE;
+}
+
 /* Where no blanks part words: what a header has in it, the first that fits. */
 static const struct name EAST[] = {
+	{"\u8861\u91cf", FIELD_METRIC},
+	{"\u5ea6\u91cf", FIELD_METRIC},
+	{"\u6d4b\u91cf", FIELD_METRIC},
+	{"\u6e2c\u5b9a", FIELD_METRIC},
+	{"\uce21\uc815", FIELD_METRIC},
 	{"\u57fa\u7ebf", FIELD_BASELINE},
 	{"\u57fa\u7dda", FIELD_BASELINE},
 	{"\u57fa\u51c6", FIELD_BASELINE},
@@ -299,7 +394,7 @@ static const struct name EAST[] = {
 	{"\u521d\u59cb", FIELD_BASELINE},
 	{"\u8d77\u59cb", FIELD_BASELINE},
 	{"\u8d77\u70b9", FIELD_BASELINE},
-	{"\uae30\uc900", FIELD_BASELINE},
+	{"\uae30\uc900\uce58", FIELD_BASELINE},
 	{"\u76ee\u6807\u503c", FIELD_TARGET},
 	{"\u76ee\u6a19\u503c", FIELD_TARGET},
 	{"\u76ee\u6a19\u5024", FIELD_TARGET},
@@ -327,6 +422,13 @@ static const struct name EAST[] = {
 	{"\u81ea\u8bc4", FIELD_GRADE},
 	{"\u30b9\u30b3\u30a2", FIELD_GRADE},
 	{"\uc810\uc218", FIELD_GRADE},
+	{"\u72b6\u6001", FIELD_STATUS},
+	{"\u72c0\u614b", FIELD_STATUS},
+	{"\u8a55\u4fa1", FIELD_STATUS},
+	{"\u8bc4\u4ef7", FIELD_STATUS},
+	{"\u7ea2\u7eff\u706f", FIELD_STATUS},
+	{"\u30b9\u30c6\u30fc\u30bf\u30b9", FIELD_STATUS},
+	{"\uc0c1\ud0dc", FIELD_STATUS},
 	{"\u5f53\u524d", FIELD_CURRENT},
 	{"\u76ee\u524d", FIELD_CURRENT},
 	{"\u73fe\u5728", FIELD_CURRENT},
@@ -337,13 +439,6 @@ static const struct name EAST[] = {
 	{"\u73fe\u72b6", FIELD_CURRENT},
 	{"\ud604\uc7ac", FIELD_CURRENT},
 	{"\uc2e4\uc801", FIELD_CURRENT},
-	{"\u72b6\u6001", FIELD_STATUS},
-	{"\u72c0\u614b", FIELD_STATUS},
-	{"\u8a55\u4fa1", FIELD_STATUS},
-	{"\u8bc4\u4ef7", FIELD_STATUS},
-	{"\u7ea2\u7eff\u706f", FIELD_STATUS},
-	{"\u30b9\u30c6\u30fc\u30bf\u30b9", FIELD_STATUS},
-	{"\uc0c1\ud0dc", FIELD_STATUS},
 	{"\u8d1f\u8d23", FIELD_OWNER},
 	{"\u8ca0\u8cac", FIELD_OWNER},
 	{"\u62c5\u5f53", FIELD_OWNER},
@@ -372,12 +467,8 @@ static const struct name EAST[] = {
 	{"\u55ae\u4f4d", FIELD_UNIT},
 	{"\u5358\u4f4d", FIELD_UNIT},
 	{"\ub2e8\uc704", FIELD_UNIT},
-	{"\u8861\u91cf", FIELD_METRIC},
-	{"\u5ea6\u91cf", FIELD_METRIC},
-	{"\u6d4b\u91cf", FIELD_METRIC},
 	{"\u6307\u6807", FIELD_METRIC},
 	{"\u6307\u6a19", FIELD_METRIC},
-	{"\uce21\uc815", FIELD_METRIC},
 	{"\uc9c0\ud45c", FIELD_METRIC},
 };
 
@@ -511,6 +602,16 @@ static enum field word_of(struct str name)
 	return w->kind == WORD_OBJECTIVE ? FIELD_OBJECTIVE : FIELD_KEY_RESULT;
 }
 
+/* "Resultado clave medible", "Key results in Q3" */
+static bool begins_key_result(struct str name)
+{
+	const struct word *w = vocab_word(name);
+
+	return w && w->kind == WORD_KEY_RESULT && !(w->is & NUMBERED) &&
+	       strlen(w->text) > 3 && strlen(w->text) < name.n &&
+	       !str_is_digit(name.p[name.n - 1]);
+}
+
 /* "Target (KR)": what our word behind it says. */
 static enum field glossed(struct str header)
 {
@@ -531,6 +632,9 @@ enum field vocab_column(struct str header)
 	field = glossed(str_trim(header));
 	if (field != FIELD_NONE)
 		return field;
+	field = outcome_of(header);
+	if (field != FIELD_NONE)
+		return field;
 	name = vocab_bare(header);
 	if (str_iis(name, "in progress")) /* how many are */
 		return FIELD_NONE;
@@ -547,5 +651,8 @@ enum field vocab_column(struct str header)
 		field = FIELD_CURRENT;
 	if (field == FIELD_NONE && vocab_is_deadline(name))
 		field = FIELD_TARGET;
-	return field == FIELD_NONE ? part_of(name) : field;
+	if (field == FIELD_NONE)
+		field = part_of(name);
+	return field == FIELD_NONE && begins_key_result(name) ? FIELD_KEY_RESULT
+							      : field;
 }

@@ -19,6 +19,9 @@ struct str vocab_bare(struct str name);
  * table has its rows under their first bytes, each list ending with {0}. */
 enum field vocab_look_up(struct str name, const struct name *const table[256]);
 
+/* Those that begin with a letter beyond ASCII. */
+extern const struct name *const VOCAB_FAR[256];
+
 /* The field of that name in another language than English. */
 enum field vocab_foreign(struct str name);
 

@@ -90,7 +90,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		return;
 	}
 	if (e == EVIDENCE_NONE && heading_has_plain_list(r, b) &&
-		(plain || below_one))
+		(plain || below_one || heading_has_parent(b)))
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
@@ -135,13 +135,16 @@ static bool reopens(struct reader *r, const struct block *b,
 	const struct scope *sc, const struct mark *mark, struct str title)
 {
 	bool label = mark->kind == MARK_OBJ_LABEL;
+	enum evidence e;
 
 	if (!sc->quiet ||
 		!((sc->topic && label) ||
 			(sc->method && (label || mark->kind == MARK_NONE) &&
 				heading_is_dated(r, title))))
 		return false;
-	return evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+	e = evidence_below(r, b, b->first, false);
+	return e == EVIDENCE_OBJECTIVES ||
+	       (e == EVIDENCE_KEY_RESULTS && b->first->kind == BLOCK_TABLE);
 }
 
 /* "Goals for FY25", "Growth team goals Q3": OKRs by another name, where
@@ -281,6 +284,10 @@ static struct mark heading_mark(
 		(r->ours ||
 			evidence_below(r, b, b->first, false) != EVIDENCE_NONE))
 		mark.kind = MARK_NONE;
+	if (mark.field == FIELD_CURRENT && vocab_begins(title.s, "now"))
+		mark.kind = MARK_NONE; /* of a roadmap: now, next, later */
+	if (r->report && mark.kind == MARK_KEY_RESULT)
+		mark.kind = MARK_LEFT;
 	if (is_objective_of_level(r, b, &mark)) {
 		mark.kind = MARK_OBJECTIVE;
 		mark.prefix = str_sub(title.s, 0, mark.rest);
@@ -306,7 +313,8 @@ static void label_heading(struct reader *r, struct scope *sc,
 {
 	struct piece title = section_title(b);
 
-	if (r->report) {
+	if (r->report || sc->theory) {
+		sc->theory = false;
 		section_left(r, below, b, title);
 		return;
 	}
@@ -422,6 +430,9 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		section_key_results(r, sc, &below, b);
 	} else if (aspect_heading(r, sc, &below, b, &mark, rest)) {
 		;
+	} else if (label && heading_explains_both(b)) {
+		sc->theory = true;
+		section_left(r, &below, b, title);
 	} else if (mark.kind == MARK_OBJECTIVE && !is_container(r, b, &mark)) {
 		section_objective(r, sc, &below, &mark, rest);
 	} else if (mark.kind == MARK_OBJECTIVE || label) {

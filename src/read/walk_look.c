@@ -261,6 +261,19 @@ bool heading_has_marked_item(const struct block *b)
 	return false;
 }
 
+bool heading_has_parent(const struct block *b)
+{
+	const struct block *p = b->first;
+	struct mark mark;
+
+	if (!p || p->kind != BLOCK_PARA)
+		return false;
+	mark = block_mark(p);
+	return mark.kind == MARK_FIELD && mark.field == FIELD_LADDERS &&
+	       (vocab_has(str_sub(p->text.s, 0, mark.rest), "objective") ||
+		       vocab_begins(p->text.s, "ladders"));
+}
+
 bool heading_names_paper(const struct block *b, struct str title)
 {
 	return b->level == 1 && vocab_begins(title, "okr") &&
@@ -389,4 +402,30 @@ bool heading_has_result(const struct block *b)
 			       mark.field == FIELD_PROGRESS;
 	}
 	return false;
+}
+
+/* A list of short words, none of them an aim or with a number? */
+static bool lists_words(const struct block *section)
+{
+	enum { LONGEST = 60 };
+	const struct block *list = section->first;
+
+	if (!list || list->kind != BLOCK_LIST)
+		return false;
+	for (const struct block *i = list->first; i; i = i->next) {
+		const struct block *p = i->first;
+
+		if (!p || p->kind != BLOCK_PARA || p->next || i->task ||
+			p->text.s.n > LONGEST || str_has_digit(p->text.s) ||
+			talk_begins_aim(p->text.s) ||
+			block_mark(p).kind != MARK_NONE)
+			return false;
+	}
+	return true;
+}
+
+bool heading_explains_both(const struct block *b)
+{
+	return heading_is_before_key_results(b) && lists_words(b) &&
+	       lists_words(b->next) && b->first->first->next;
 }

@@ -29,11 +29,17 @@ bool heading_is_like_sibling(struct reader *r, const struct block *b);
 /* "## Objective" with "## Key results" beside it. */
 bool heading_is_before_key_results(const struct block *b);
 
+/* ... both over words only: "Clear and bold", "Figures, deadlines"? */
+bool heading_explains_both(const struct block *b);
+
 /* Is "Objective 1" or the like in it? Then so are they all. */
 bool heading_has_marked(const struct block *b);
 
 /* Is an item directly below it "KR1: text"? */
 bool heading_has_marked_item(const struct block *b);
+
+/* "Parent objective: #10" directly below: then it is one, too. */
+bool heading_has_parent(const struct block *b);
 
 /* "OKR framework and execution" as the title of all. */
 bool heading_names_paper(const struct block *b, struct str title);

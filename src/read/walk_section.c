@@ -152,10 +152,20 @@ void section_part(struct reader *r, const struct scope *sc, struct scope *below,
 	read_explain(r, b->line, "section", piece_text(r, title));
 }
 
+/* Has a line above this heading told an objective that has none so far? */
+static bool is_open_above(
+	struct reader *r, const struct scope *sc, const struct block *b)
+{
+	const struct objective *o = &r->m->objectives.v[r->m->objectives.n - 1];
+
+	return sc->objective == NO_INDEX && o->title[0] && !o->key_results.n &&
+	       o->source.line < b->line;
+}
+
 void section_key_results(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b)
 {
-	if (sc->listed && r->extras.n)
+	if (r->extras.n && (sc->listed || is_open_above(r, sc, b)))
 		sc->objective = (int)r->m->objectives.n - 1;
 	else if (sc->objective == NO_INDEX)
 		need_objective(r, sc, b->line);

@@ -361,6 +361,140 @@ static void several_objectives_are_told_apart(void **state)
 	leave(&r);
 }
 
+struct told {
+	const char *text;
+	int64_t coef; /* of the value; 0: none is read */
+	int scale;
+	enum result_kind result;
+};
+
+/* Says each text, alone, in the issue that is the key result of that index. */
+static void check_alone(size_t index, const struct told *told, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct room r;
+		struct checkin_scope scope;
+		const struct key_result *k;
+
+		enter(&r);
+		say(&r, "2025-02-20", told[i].text);
+		scope = (struct checkin_scope){.notes = r.notes.v,
+			.n_notes = 1,
+			.objectives = r.m.objectives.v,
+			.n_objectives = 1,
+			.only = kr(&r, index)};
+		checkins_apply(&r.a, &scope);
+		k = kr(&r, index);
+		if (told[i].coef && !k->current)
+			fail_msg("nothing is read in '%s'", told[i].text);
+		if (!told[i].coef && k->current)
+			fail_msg("'%s' is talk", told[i].text);
+		if (k->current) {
+			assert_int_equal(k->current->value.coef, told[i].coef);
+			assert_int_equal(
+				k->current->value.scale, told[i].scale);
+		}
+		assert_int_equal(k->result.kind, told[i].result);
+		leave(&r);
+	}
+}
+
+static void a_share_needs_no_name_in_its_own_issue(void **state)
+{
+	static const struct told TOLD[] = {
+		{"We reached 86% today.", 86, 0, RESULT_NONE},
+		{"87%, up from 85% in January.", 87, 0, RESULT_NONE},
+		{"Thanks! 87%, up from 85%.", 87, 0, RESULT_NONE},
+		{"90% reached", 90, 0, RESULT_NONE},
+		{"still 84", 84, 0, RESULT_NONE},
+		{"We are at 88.5% now", 885, 1, RESULT_NONE},
+		{"back to 85% after the incident", 85, 0, RESULT_NONE},
+		{"88% on main, the 91% is for new customers", 88, 0,
+			RESULT_NONE},
+		{"Status: amber\nValue: 84%\nComment: north lags (79%)", 84, 0,
+			RESULT_NONE},
+		{"100%!", 0, 0, RESULT_NONE},
+		{"Values range from 82 to 89%.", 0, 0, RESULT_NONE},
+		{"Are we still aiming for 90%?", 0, 0, RESULT_NONE},
+		{"Could we get to 92% with a bonus?", 0, 0, RESULT_NONE},
+	};
+
+	(void)state;
+	check_alone(3, TOLD, COUNT_OF(TOLD));
+}
+
+static void a_count_and_money_need_no_name_in_their_own_issue(void **state)
+{
+	static const struct told DEALS[] = {
+		{"12 done, 3 to go", 12, 0, RESULT_NONE},
+		{"Done: 12. Planned: 2.", 12, 0, RESULT_NONE},
+		{"Signed 3 more this week, so 12 in total.", 12, 0,
+			RESULT_NONE},
+		{"Another 2 signed (north, south), total is 12 now.", 12, 0,
+			RESULT_NONE},
+		{"**2025-02-18**: 12 deals", 12, 0, RESULT_NONE},
+		{"12 of 15", 12, 0, RESULT_NONE},
+		{"3 deals", 3, 0, RESULT_NONE},
+		{"4 deals came in from the fair on Monday", 0, 0, RESULT_NONE},
+		{"Done!", 0, 0, RESULT_NONE},
+		{"Not started yet.", 0, 0, RESULT_NOT_STARTED},
+		{"We won't make it, moving to Q2.", 0, 0, RESULT_DEFERRED},
+	};
+	static const struct told MONEY[] = {
+		{"$14.3M booked, $1.2M in late talks.", 14300000, 0,
+			RESULT_NONE},
+		{"We're at 14.1M, about 300k behind plan.", 14100000, 0,
+			RESULT_NONE},
+	};
+
+	(void)state;
+	check_alone(1, DEALS, COUNT_OF(DEALS));
+	check_alone(0, MONEY, COUNT_OF(MONEY));
+}
+
+static void the_weeks_of_one_line_are_readings_of_their_own(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r);
+	say(&r, "2025-02-20",
+		"Week of 3 February: KR2 6 deals. Week of 10 February: KR2 8 "
+		"deals.");
+	apply(&r);
+	check_value(kr(&r, 1), 8, 0, "deals");
+	assert_int_equal(kr(&r, 1)->readings.n, 2);
+	assert_int_equal(kr(&r, 1)->readings.v[0].date.day, 3);
+	assert_int_equal(kr(&r, 1)->current_date.day, 10);
+	leave(&r);
+}
+
+static void an_own_verb_is_done_where_done_may_answer_anything(void **state)
+{
+	struct room r;
+	struct checkin_scope scope;
+
+	(void)state;
+	enter(&r);
+	kr(&r, 2)->text = "Launch the portal";
+	kr(&r, 2)->verb = "Launch";
+	kr(&r, 2)->measure = "the portal";
+	kr(&r, 2)->target = NULL;
+	say(&r, "2025-02-18", "Done with the texts.");
+	say(&r, "2025-02-20", "Launched this morning!");
+	scope = (struct checkin_scope){.notes = r.notes.v,
+		.n_notes = 1,
+		.objectives = r.m.objectives.v,
+		.n_objectives = 1,
+		.only = kr(&r, 2)};
+	checkins_apply(&r.a, &scope);
+	assert_int_equal(kr(&r, 2)->result.kind, RESULT_NONE);
+	scope.n_notes = 2;
+	checkins_apply(&r.a, &scope);
+	assert_int_equal(kr(&r, 2)->result.kind, RESULT_DONE);
+	leave(&r);
+}
+
 static void an_issue_that_is_a_key_result_needs_no_number(void **state)
 {
 	struct room r;
@@ -810,6 +944,13 @@ int main(void)
 		cmocka_unit_test(the_seeds_example_is_read),
 		cmocka_unit_test(a_comment_of_a_mebibyte_costs_little),
 		cmocka_unit_test(an_issue_that_is_a_key_result_needs_no_number),
+		cmocka_unit_test(a_share_needs_no_name_in_its_own_issue),
+		cmocka_unit_test(
+			a_count_and_money_need_no_name_in_their_own_issue),
+		cmocka_unit_test(
+			the_weeks_of_one_line_are_readings_of_their_own),
+		cmocka_unit_test(
+			an_own_verb_is_done_where_done_may_answer_anything),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -199,6 +199,68 @@ static void hostile_tables_stay_small(void **state)
 	arena_release(&a);
 }
 
+static void cells_reach_over_rows_and_columns(void **state)
+{
+	(void)state;
+	check(STR("<table><tr><th>a</th><th>b</th></tr>\n"
+		  "<tr><td rowspan=2>x</td><td>1</td></tr>\n"
+		  "<tr><td>2</td></tr>\n"
+		  "<tr><td colspan='2'>all</td></tr></table>\n"),
+		"table(row(cell 'a'@1 cell 'b'@1) "
+		"row(cell 'x'@2 cell '1'@2) "
+		"row(cell cell '2'@3) "
+		"row(cell 'all'@4 cell))");
+}
+
+static void hostile_spans_stay_small(void **state)
+{
+	enum { ROWS = 20000 };
+	struct arena a = ARENA_INIT;
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, (size_t)1 << 20);
+	buf_adds(&b, "<table><tr><td rowspan=999 colspan=999>x</td></tr>");
+	for (int i = 0; i < ROWS; i++)
+		buf_adds(&b, "<tr><td colspan=99>");
+	buf_adds(&b, "</table>");
+	assert_true(doc_read(&a, buf_str(&b), NULL)->first != NULL);
+	assert_true(a.used < 100 * b.n);
+	buf_release(&b);
+	arena_release(&a);
+}
+
+static void other_notations_are_understood(void **state)
+{
+	(void)state;
+	check(STR("+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n"
+		  "|   | 3 |\n+---+---+\n| 4 |   |\n+---+---+\n"),
+		"table(row(cell 'a'@2 cell 'b'@2) "
+		"row(cell '1'@4 cell '2 3'@4) row(cell '4'@7))");
+	check(STR("| a | b |\n|---+---|\n| 1 | 2 |\n"),
+		"table(row(cell 'a'@1 cell 'b'@1) row(cell '1'@3 cell "
+		"'2'@3))");
+	check(STR("== A ==\n\nx\n\n=== B\n\ny\n"),
+		"h2 'A'@1(p 'x'@3 h3 'B'@5(p 'y'@7))");
+	check(STR("== 3 is no heading\n"), "h2 '3 is no heading'@1");
+	check(STR("a == b\n\n= =\n"), "p 'a == b'@1 p '= ='@3");
+}
+
+static void footnotes_leave_no_mark(void **state)
+{
+	(void)state;
+	check(STR("One[^1] and two [^b].\n\n[^1]: told\n"),
+		"p 'One and two .'@1");
+}
+
+static void a_bullet_alone_takes_the_line_below(void **state)
+{
+	(void)state;
+	check(STR("-\nDo this\n-\nand that\n"),
+		"list(item(p 'Do this'@2) item(p 'and that'@4))");
+	check(STR("x\n-\n\ny\n"), "p 'x'@1 p 'y'@4");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -214,6 +276,11 @@ int main(void)
 		cmocka_unit_test(front_matter_is_taken_off),
 		cmocka_unit_test(emoji_names_become_emoji),
 		cmocka_unit_test(hostile_tables_stay_small),
+		cmocka_unit_test(cells_reach_over_rows_and_columns),
+		cmocka_unit_test(hostile_spans_stay_small),
+		cmocka_unit_test(other_notations_are_understood),
+		cmocka_unit_test(footnotes_leave_no_mark),
+		cmocka_unit_test(a_bullet_alone_takes_the_line_below),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -408,6 +408,38 @@ static void any_bytes_are_bounded(void **state)
 	}
 }
 
+static void a_number_word_is_taken_whole(void **state)
+{
+	static const struct {
+		const char *text, *rest;
+		int value;
+	} WORDS[] = {
+		{"twelve teams", " teams", 12},
+		{"Twenty-five", "", 25},
+		{"zero", "", 0},
+		{"one-click", NULL, 0},
+		{"two's", NULL, 0},
+		{"tent", NULL, 0},
+		{"12", NULL, 0},
+		{"", NULL, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str s = str_of(WORDS[i].text);
+		int value;
+		bool taken = quantity_take_word(&s, &value);
+
+		assert_int_equal(taken, WORDS[i].rest != NULL);
+		if (!taken) {
+			assert_true(str_is(s, WORDS[i].text));
+			continue;
+		}
+		assert_true(str_is(s, WORDS[i].rest));
+		assert_int_equal(value, WORDS[i].value);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -419,6 +451,7 @@ int main(void)
 		cmocka_unit_test(conversions_are_exact_or_refused),
 		cmocka_unit_test(comparators_have_names),
 		cmocka_unit_test(any_bytes_are_bounded),
+		cmocka_unit_test(a_number_word_is_taken_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -149,6 +149,7 @@ static void letters_of_two_bytes_compare_without_case(void **state)
 		STR("\u0160\u0158\u0179\u0110"), "\u0161\u0159\u017a\u0111"));
 	assert_true(
 		str_iends(STR("a\u0427\u0410\u0421"), "\u0447\u0430\u0441"));
+	assert_true(str_iis(STR("\u0218\u021a"), "\u0219\u021b"));
 	assert_false(str_ieq(STR("\u00d7"), STR("\u00f7")));
 	assert_false(str_iis(STR("\u0130"), "\u0131"));
 	assert_false(str_iis(STR("\u0426\u0430"), "\u0446\u0435"));

@@ -1,0 +1,129 @@
+/*
+ * Tables drawn with "+---+" (reStructuredText, pandoc) and headings written
+ * with "==" (AsciiDoc, wikis), as markdown has them.
+ */
+#include "doc_line_p.h"
+
+#include "attr.h"
+#include "buf.h"
+
+enum { MOST_CELLS = 40, MOST_LINES = 16 };
+
+/* "+----+====+" */
+bool line_is_grid(struct str s)
+{
+	size_t corners = 0;
+
+	if (s.n < 5 || s.p[0] != '+' || s.p[s.n - 1] != '+')
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		corners += s.p[i] == '+';
+		if (!strchr("+-=:", s.p[i]))
+			return false;
+	}
+	return corners > 1;
+}
+
+/* Adds what a line says to the cells of its row. */
+static size_t add_line(
+	struct arena *a, struct str s, struct str *cells, size_t n)
+{
+	struct str cell;
+	size_t i = 0;
+
+	str_skip_char(&s, '|');
+	if (str_ends(s, "|"))
+		s = str_sub(s, 0, s.n - 1);
+	for (; i < MOST_CELLS && str_take_until(&s, '|', &cell); i++) {
+		cell = str_trim(cell);
+		if (i >= n)
+			cells[i] = cell;
+		else if (cell.n && cells[i].n)
+			cells[i] = str_of(
+				arena_printf(a, "%.*s%s%.*s", STR_ARG(cells[i]),
+					line_marker(cell) ? "<br>" : " ",
+					STR_ARG(cell)));
+		else if (cell.n)
+			cells[i] = cell;
+	}
+	return i > n ? i : n;
+}
+
+int line_grid_row(struct arena *a, struct str rest, struct str *row)
+{
+	struct str cells[MOST_CELLS], line;
+	size_t n = 0;
+	struct buf b;
+	int lines = 0;
+
+	while (lines < MOST_LINES && str_take_line(&rest, &line)) {
+		line = str_trim(line);
+		if (!str_starts(line, "|"))
+			break;
+		n = add_line(a, line, cells, n);
+		lines++;
+	}
+	if (!lines)
+		return 0;
+	buf_init(&b, (size_t)1 << 20);
+	for (size_t i = 0; i < n; i++) {
+		buf_adds(&b, "| ");
+		buf_add(&b, cells[i]);
+		buf_addc(&b, ' ');
+	}
+	buf_addc(&b, '|');
+	*row = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return lines;
+}
+
+struct str line_grid_delimiter(struct arena *a, struct str row)
+{
+	struct buf b;
+	size_t n = line_bars(row);
+
+	buf_init(&b, row.n * 4 + 8);
+	for (size_t i = 1; i < n; i++)
+		buf_adds(&b, "|---");
+	buf_addc(&b, '|');
+	row = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return row;
+}
+
+/* "|----+----|" as "|----|----|" */
+struct str line_without_plus(struct arena *a, struct str s)
+{
+	struct buf b;
+
+	if (!str_starts(s, "|-") || str_find_char(s, '+') == STR_NONE)
+		return s;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!strchr("|-+: ", s.p[i]))
+			return s;
+	}
+	buf_init(&b, s.n + 1);
+	for (size_t i = 0; i < s.n; i++)
+		buf_addc(&b, s.p[i] == '+' ? '|' : s.p[i]);
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
+struct str line_without_equals(struct arena *a, struct str s)
+{
+	enum { DEEPEST = 6 };
+	struct str t = s;
+	size_t n = 0;
+
+	while (n < t.n && t.p[n] == '=')
+		n++;
+	if (!n || n > DEEPEST || n == t.n || t.p[n] != ' ')
+		return s;
+	t = str_trim(str_sub(t, n, t.n));
+	t = str_trim(str_trim_end(t, "="));
+	if (!t.n || !(str_is_alnum(t.p[0]) || (unsigned char)t.p[0] >= 0x80))
+		return s;
+	return str_of(
+		arena_printf(a, "%.*s %.*s", (int)n, "######", STR_ARG(t)));
+}

@@ -1,0 +1,77 @@
+/*
+ * Struck-out text is not read, but for one: where what stands behind it says
+ * what became of it, it is still what is meant.
+ */
+#include "doc_p.h"
+
+#include "attr.h"
+#include "verdict_p.h"
+
+/* "~~KR5: Print the map~~ -> see the atlas": all of it went somewhere. */
+static bool is_moved(struct str before, struct str lost, struct str *tail)
+{
+	static const char *const ARROWS[] = {"\u2192", "->", "=>", "\u279c"};
+	enum { SENTENCE = 12 };
+	struct str s = str_trim(*tail);
+
+	if (lost.n < SENTENCE || str_trim(before).n)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
+		if (!str_skip(&s, ARROWS[i]))
+			continue;
+		s = str_trim(s);
+		if (!s.n || str_is_digit(s.p[0]))
+			return false; /* another value */
+		*tail = s;
+		return true;
+	}
+	return false;
+}
+
+/* Links and lines behind a place move along with the text. */
+static void move_spans(struct rich *text, size_t from, size_t by)
+{
+	for (size_t i = text->links.n; i > 0; i--) {
+		struct span *link = &text->links.v[i - 1];
+
+		if (link->from < from)
+			break;
+		link->from += by;
+		link->to += by;
+	}
+	for (size_t i = text->turns.n; i > 0; i--) {
+		if (text->turns.v[i - 1].at <= from)
+			break;
+		text->turns.v[i - 1].at += by;
+	}
+}
+
+void struck_restore(struct arena *a, struct rich *text, struct buf *s,
+	struct buf *flags, struct str lost, size_t at)
+{
+	enum { LONGEST = 80 };
+	struct str before, tail, kept;
+	struct verdict v;
+	size_t cut;
+
+	if (s->over || s->n > at + LONGEST)
+		return;
+	before = str_sub(buf_str(s), 0, at);
+	tail = str_trim(str_sub(buf_str(s), at, s->n));
+	lost = str_trim(lost);
+	v = verdict_of(tail);
+	if ((!v.known || !v.exact || v.has_percent) &&
+		!is_moved(before, lost, &tail))
+		return;
+	cut = (size_t)(tail.p - s->p);
+	kept = arena_str(a, str_sub(buf_str(flags), cut, cut + tail.n));
+	tail = arena_str(a, tail);
+	move_spans(text, cut, at + lost.n + strlen(" => ") - cut);
+	buf_cut(s, at);
+	buf_cut(flags, at);
+	buf_add(s, lost);
+	buf_adds(s, " => ");
+	buf_add_times(flags, 0, lost.n + strlen(" => "));
+	buf_add(s, tail);
+	buf_add(flags, kept);
+}

@@ -1,0 +1,129 @@
+/*
+ * Tables of other things: the fields of a database, what experiments were for
+ * and what came of them.
+ */
+#include "table_p.h"
+
+#include "attr.h"
+#include "vocab_p.h"
+
+/* "uuid", "varchar(80)", "text": what a database keeps. */
+static bool is_data_type(struct str s, bool *sure)
+{
+	static const char *const SURE[] = {"uuid", "varchar", "string", "int",
+		"integer", "bigint", "timestamp", "timestamptz", "datetime",
+		"json", "jsonb", "float", "decimal", "serial", "bigserial",
+		"fk", "pk", "objectid"};
+	static const char *const OTHER[] = {"text", "number", "numeric", "bool",
+		"boolean", "date", "enum", "array", "object", "list", "double",
+		"char", "relation", "select", "id"};
+
+	for (size_t i = 0; i < COUNT_OF(SURE); i++) {
+		if (vocab_begins(s, SURE[i]))
+			return *sure = true;
+	}
+	for (size_t i = 0; i < COUNT_OF(OTHER); i++) {
+		if (vocab_begins(s, OTHER[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The fields of a database's table called "Objective"? */
+bool table_is_schema(const struct block *table, const struct columns *c)
+{
+	size_t types = 0, rows = 0;
+	bool sure = false;
+
+	if (!table_has(c, FIELD_TYPE))
+		return false;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, c->at[FIELD_TYPE]).s;
+
+		rows += row.filled > 0;
+		types += s.n && is_data_type(s, &sure);
+	}
+	return sure && types * 2 > rows;
+}
+
+/* What is done one after the other, not what is aimed at. */
+static bool names_step(struct str header)
+{
+	static const char *const WORDS[] = {"phase", "stage", "step",
+		"experiment", "experiments", "notebook", "loop", "sprint",
+		"task", "tp", "lab", "test", "chapter", "module", "iteration",
+		"study", "\u00e9tape", "etapa", "fase", "exp\u00e9rience",
+		"experimento", "versuch", "chapitre", "t\u00e2che", "tarefa",
+		"tarea", "\u9636\u6bb5", "\u968e\u6bb5", "\u5b9e\u9a8c",
+		"\u5be6\u9a57", "\u7ae0\u8282", "\u6b65\u9aa4",
+		"\u044d\u0442\u0430\u043f", "\u042d\u0442\u0430\u043f",
+		"\u044d\u043a\u0441\u043f\u0435\u0440\u0438\u043c\u0435\u043d"
+		"\u0442",
+		"\u042d\u043a\u0441\u043f\u0435\u0440\u0438\u043c\u0435\u043d"
+		"\u0442",
+		"\ub2e8\uacc4", "\uc2e4\ud5d8", "\u30d5\u30a7\u30fc\u30ba",
+		"\u5b9f\u9a13"};
+
+	header = vocab_bare(header);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(header, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Is a heading above about goals? */
+static bool is_below_goals(const struct block *b)
+{
+	static const char *const WORDS[] = {"goal", "objecti", "objeti",
+		"obietti", "ziel", "\u76ee\u6807", "\u76ee\u6a19",
+		"\ubaa9\ud45c", "meta"};
+
+	for (b = b->parent; b; b = b->parent) {
+		for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+			if (str_ifind(b->text.s, str_of(WORDS[i])) != STR_NONE)
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool has_unknown(const struct columns *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->of[i] == FIELD_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* "O1 ...", "KR1 ..." in a row? */
+static bool has_marks(const struct block *table, const struct columns *c)
+{
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece o = table_cell(&row, c->at[FIELD_OBJECTIVE]);
+		struct piece kr = table_cell(&row, c->at[FIELD_KEY_RESULT]);
+
+		if (table_mark(o).kind == MARK_OBJECTIVE ||
+			table_mark(kr).kind == MARK_KEY_RESULT)
+			return true;
+	}
+	return false;
+}
+
+/* "| Experiment | Objective | Key result |" of a page that does not speak of
+ * OKRs: what was tried, and what came of it. */
+bool table_is_study(const struct reader *r, const struct block *table,
+	const struct columns *c, enum form form)
+{
+	struct row header = table_row(table->first);
+
+	if (form == FORM_KEY_RESULTS && r->marked)
+		return false;
+	return !r->named &&
+	       (names_step(table_cell(&header, 0).s) ||
+		       (!table_measures(c) && has_unknown(c))) &&
+	       !is_below_goals(table) && !has_marks(table, c);
+}
