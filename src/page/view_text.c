@@ -149,6 +149,10 @@ const char *part_quantity(
 	if (!q->has_value || is_read_as(a, q->text, q))
 		return escaped_plain(a, q->text);
 	made = in_unit(a, q);
+	if (!q->unit[0] && !q->value.scale && q->value.coef >= 1000 &&
+		q->value.coef < 10000) /* no year */
+		made = arena_printf(a, "%d,%03d", (int)q->value.coef / 1000,
+			(int)q->value.coef % 1000);
 	return escaped_plain(a, is_read_as(a, made, q) ? made : q->text);
 }
 
