@@ -211,6 +211,13 @@ bool east_is_limit(const struct tokens *t, size_t i)
 	return false;
 }
 
+/* Is the line over behind token i, but for what stands in brackets? */
+static bool is_last(const struct tokens *t, size_t i)
+{
+	return i + 1 >= t->n || t->v[i + 1].kind == TOKEN_OPEN ||
+	       t->v[i + 1].kind == TOKEN_STOP;
+}
+
 bool east_is_span(const struct tokens *t, size_t i)
 {
 	/* within which each of them is to be answered */
@@ -229,7 +236,7 @@ bool east_is_span(const struct tokens *t, size_t i)
 
 	/* "\u5e73\u5747\u65e5\u6570\u309245\u65e5\u4ee5\u5185\u306b": what is
 	 * to be so long */
-	return begins_with(behind(t, i), WHEN) > 0 &&
+	return begins_with(behind(t, i), WHEN) > 0 && !is_last(t, i + 1) &&
 	       !ends_in(before(t, i), OBJECT) &&
 	       !begins_with(behind(t, i + 1), ANSWER);
 }
@@ -265,11 +272,13 @@ static const char *const UP[] = {"\u63d0\u5347", "\u63d0\u9ad8", "\u589e\u52a0",
 	"\u4e0a\u3052", "\u62e1\u5927", "\u4f38\u9577", "\u5897",
 	"\u30a2\u30c3\u30d7", "\uc99d\uac00", "\ud5a5\uc0c1", "\uac1c\uc120",
 	"\ud655\ub300", "\ub298", NULL};
-static const char *const DOWN[] = {"\u964d\u4f4e", "\u51cf\u5c11",
-	"\u4e0b\u964d", "\u7f29\u77ed", "\u524a\u51cf", "\u6e1b\u3089",
-	"\u6e1b\u5c11", "\u524a\u6e1b", "\u4e0b\u3052", "\u77ed\u7e2e",
-	"\u4f4e\u6e1b", "\u6291\u5236", "\u6e1b", "\u30c0\u30a6\u30f3",
-	"\uac10\uc18c", "\uc808\uac10", "\ub2e8\ucd95", "\uc904", NULL};
+static const char *const DOWN[] = {"\u538b\u7f29", "\u58d3\u7e2e",
+	"\u8282\u7701", "\u8282\u7ea6", "\u7f29\u51cf", "\u964d\u4f4e",
+	"\u51cf\u5c11", "\u4e0b\u964d", "\u7f29\u77ed", "\u524a\u51cf",
+	"\u6e1b\u3089", "\u6e1b\u5c11", "\u524a\u6e1b", "\u4e0b\u3052",
+	"\u77ed\u7e2e", "\u4f4e\u6e1b", "\u6291\u5236", "\u6e1b",
+	"\u30c0\u30a6\u30f3", "\uac10\uc18c", "\uc808\uac10", "\ub2e8\ucd95",
+	"\uc904", NULL};
 
 enum verb_sense east_sense(struct str word)
 {

@@ -15,7 +15,12 @@ static const char *const QUIET[] = {"about", "approx", "approx.",
 	"total", NULL};
 
 static const char *const TARGET[] = {"target", "targets", "goal", "aim",
-	"aiming", "targeting", "ziel", "objectif", "meta", "cible", NULL};
+	"aiming", "targeting", "ziel", "objectif", "meta", "cible",
+	"\u76ee\u6807", "\u76ee\u6a19", "\ubaa9\ud45c",
+	"\u0446\u0435\u043b\u044c", "\u0446\u0456\u043b\u044c", "cel",
+	"c\u00edl", "hedef", "m\u00e5l", "doel", "objetivo", "obiettivo",
+	"tavoite", "c\u00e9l", "\u03c3\u03c4\u03cc\u03c7\u03bf\u03c2", "tujuan",
+	"\u0111\u00edch", NULL};
 static const char *const LATER[] = {"ultimate", "stretch", "long-term",
 	"eventual", "north-star", "later", "moonshot", "eventually",
 	"ultimately", "vision", "end-of-year", NULL};
@@ -109,6 +114,12 @@ bool token_opens_clause(const struct parse *p, size_t i)
 	       token_is(p, i - 1, TOKEN_DASH);
 }
 
+/* As token_opens_clause(), or a parenthesis. */
+static bool token_opens_part(const struct parse *p, size_t i)
+{
+	return token_opens_clause(p, i) || token_is(p, i - 1, TOKEN_OPEN);
+}
+
 /* "target of 50", "goal: 50", "with a target of under 1,000". */
 static bool is_targeted(const struct parse *p, size_t edge)
 {
@@ -125,6 +136,11 @@ static bool is_targeted(const struct parse *p, size_t edge)
 		words++) {
 		size_t t = edge - 2 - (size_t)words;
 
+		/* "target: NPS 30" */
+		if (t && token_is(p, t, TOKEN_COLON) &&
+			lex_is_any(&p->t, t - 1, TARGET) &&
+			token_opens_part(p, t - 1) && !words)
+			k = t;
 		if (!token_is(p, t + 1, TOKEN_WORD) ||
 			lex_is_any(&p->t, t + 1, AROUND))
 			break;
@@ -234,6 +250,11 @@ static enum weight weigh_plain(
 		return WEIGHT_WITH;
 	if (!compared && role_is_time(x) && role_is_when_of(p, i, before))
 		return WEIGHT_AROUND;
+	/* "in 6 weeks with 1 FTE" */
+	if (lex_is(&p->t, before, "with") &&
+		(str_iis(str_of(x->q->unit), "fte") ||
+			str_iis(str_of(x->q->unit), "ftes")))
+		return WEIGHT_NONE;
 	if (lex_is(&p->t, before, "with"))
 		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))

@@ -72,13 +72,18 @@ static bool is_done_within(const struct parse *p, size_t within)
 	       lex_is(&p->t, within - 2, "are");
 }
 
-/* Less than a day. */
-static bool is_short(const struct token *x)
+/* Less than such a unit. */
+static bool is_below(const struct token *x, struct str unit)
 {
 	const struct unit *u = unit_find(str_of(x->q->unit));
-	const struct unit *day = unit_find(STR("days"));
+	const struct unit *most = unit_find(unit);
 
-	return u && day && u->family == UNIT_TIME && u->factor < day->factor;
+	return u && most && u->family == UNIT_TIME && u->factor < most->factor;
+}
+
+static bool is_short(const struct token *x)
+{
+	return is_below(x, STR("days"));
 }
 
 /* "Bugs > 90 days old: <= 10", where "All bugs < 90 days old" is a goal. */
@@ -148,6 +153,10 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		r->comparator = CMP_LE;
 		return WEIGHT_WITHIN;
 	}
+	/* "Ship it in 6 weeks": when */
+	if (lex_is(&p->t, r->edge - 1, "in") &&
+		!is_below(token_at(p, i), STR("weeks")))
+		return WEIGHT_NONE;
 	for (size_t k = 0; k < i; k++)
 		if (lex_is_any(&p->t, k, ANSWERS)) {
 			if (lex_is(&p->t, r->edge - 1, "within"))

@@ -6,6 +6,7 @@
 
 #include "glyph_p.h"
 #include "number_p.h"
+#include "pair_p.h"
 #include "plain.h"
 #include "unit_p.h"
 
@@ -341,6 +342,9 @@ static void check_baseline(struct parse *p)
 			arena_printf(p->arena, "%s%s", t->q->unit, b->q->unit);
 		b->q->unit = t->q->unit;
 	}
+	/* "2h/week (vs. 6h)" */
+	if (!quantity_is_like(b->q, t->q) && pair_is_like(b->q, t->q))
+		b->q->unit = t->q->unit;
 	if (!quantity_is_like(b->q, t->q)) {
 		p->baseline = NO_TOKEN;
 		return;

@@ -310,6 +310,8 @@ const struct unit *const UNITS[256] = {
 		{0},
 	},
 	['s'] = (const struct unit[]){
+		{"segs", "seg", UNIT_TIME, SEC, 0},
+		{"seg", "seg", UNIT_TIME, SEC, 0},
 		{"saatten", "saat", UNIT_TIME, HOUR, UNIT_FROM},
 		{"saate", "saat", UNIT_TIME, HOUR, 0},
 		{"saniyeden", "saniye", UNIT_TIME, SEC, UNIT_FROM},

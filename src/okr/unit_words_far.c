@@ -188,11 +188,14 @@ const struct unit *const UNITS_FAR[256] = {
 		{0},
 	},
 	[0xe4] = (const struct unit[]){
+		{"\u4e2a\u5de5\u4f5c\u65e5", "days", UNIT_TIME, DAY, UNIT_EXACT},
+		{"\u4e2a\u4ea4\u6613\u65e5", "days", UNIT_TIME, DAY, UNIT_EXACT},
 		{"\u4e2a\u6708", "months", UNIT_MONTHS, 1, UNIT_EXACT},
 		{"\u4e2a\u767e\u5206\u70b9", "pp", UNIT_POINTS, 100, 0},
 		{0},
 	},
 	[0xe5] = (const struct unit[]){
+		{"\u500b\u5de5\u4f5c\u65e5", "days", UNIT_TIME, DAY, UNIT_EXACT},
 		{"\u5206\u949f", "min", UNIT_TIME, MIN, UNIT_EXACT},
 		{"\u5206\u9418", "min", UNIT_TIME, MIN, UNIT_EXACT},
 		{"\u5206", "min", UNIT_TIME, MIN, UNIT_EXACT},
@@ -215,6 +218,7 @@ const struct unit *const UNITS_FAR[256] = {
 		{0},
 	},
 	[0xe7] = (const struct unit[]){
+		{"\u71df\u696d\u65e5", "days", UNIT_TIME, DAY, UNIT_EXACT},
 		{"\u79d2", "s", UNIT_TIME, SEC, UNIT_EXACT},
 		{"\u767e\u5206\u70b9", "pp", UNIT_POINTS, 100, 0},
 		{0},
@@ -233,6 +237,7 @@ const struct unit *const UNITS_FAR[256] = {
 		{0},
 	},
 	[0xec] = (const struct unit[]){
+		{"\uc601\uc5c5\uc77c", "days", UNIT_TIME, DAY, UNIT_EXACT},
 		{"\uc2dc\uac04", "hours", UNIT_TIME, HOUR, UNIT_EXACT},
 		{"\uc77c", "days", UNIT_TIME, DAY, UNIT_EXACT},
 		{"\ucd08", "s", UNIT_TIME, SEC, UNIT_EXACT},
@@ -246,6 +251,10 @@ const struct unit *const UNITS_FAR[256] = {
 	},
 	[0xef] = (const struct unit[]){
 		{"\uff05", "%", UNIT_SHARE, 0, 0},
+		{0},
+	},
+	[0xe8] = (const struct unit[]){
+		{"\u8425\u4e1a\u65e5", "days", UNIT_TIME, DAY, UNIT_EXACT},
 		{0},
 	},
 };

@@ -251,8 +251,8 @@ static bool is_key_result_line(const struct scope *sc, const struct entry *e)
 
 	return sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
 	       sc->kr == NO_INDEX && !sc->settled && !lists &&
-	       !str_ends(s, ":") && !talk_explains(s) && !example_is_next(e) &&
-	       e->text.b->parent->kind != BLOCK_ITEM;
+	       !str_ends(s, ":") && !talk_explains(s) && !talk_describes(s) &&
+	       !example_is_next(e) && e->text.b->parent->kind != BLOCK_ITEM;
 }
 
 static bool is_short(struct str s)
@@ -306,6 +306,23 @@ static void end_key_results(struct scope *sc, const struct entry *e)
 	}
 }
 
+/* "1.2 Text": a key result of objective 1, or beside others of such numbers. */
+static bool may_be_dotted(
+	struct reader *r, const struct scope *sc, const struct entry *e)
+{
+	const struct objective *o;
+	size_t n;
+
+	if (sc->objective == NO_INDEX)
+		return false;
+	o = objective_at(r, sc->objective);
+	n = o->key_results.n;
+	if (number_is_below(e->mark.number, str_of(o->number)))
+		return true;
+	return sc->mode != MODE_LEFT && sc->mode != MODE_FIELD &&
+	       !(n && str_starts(str_of(o->key_results.v[n - 1].number), "KR"));
+}
+
 static void plain_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
@@ -335,11 +352,7 @@ static void plain_line(
 		sc->titled = true;
 	} else if (fill_wanted(r, sc, text)) {
 		return;
-	} else if (sc->objective != NO_INDEX && e->mark.dotted &&
-		   ((sc->mode != MODE_LEFT && sc->mode != MODE_FIELD) ||
-			   number_is_below(e->mark.number,
-				   str_of(objective_at(r, sc->objective)
-						   ->number)))) {
+	} else if (e->mark.dotted && may_be_dotted(r, sc, e)) {
 		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
 	} else if (is_key_result_line(sc, e)) {
 		add_key_result(r, sc, &e->mark, text, 0);
@@ -444,8 +457,9 @@ static void entry_line(struct reader *r, struct scope *sc,
 		sc->kr = read_key_result(r, sc, &e->mark, rest, task);
 		break;
 	case MARK_KR_LABEL:
-		if (r->report || (sc->objective == NO_INDEX &&
-					 (sc->example || !r->okrs))) {
+		if (r->report || talk_tells_word(str_trim(rest.s)) ||
+			(sc->objective == NO_INDEX &&
+				(sc->example || !r->okrs))) {
 			sc->mode = MODE_LEFT;
 			break;
 		}
@@ -477,6 +491,35 @@ static void entry_line(struct reader *r, struct scope *sc,
 	}
 }
 
+/* "Cel: text" above "Kluczowe rezultaty:" needs neither number nor bold type
+ * in a text about OKRs. */
+static void mark_headed(
+	const struct reader *r, struct entry *e, const struct piece *rest)
+{
+	const struct block *behind = block_after(e->text.b);
+	bool heads = e->heads;
+	struct mark mark;
+
+	if (!r->okrs || !mark_name(e->text.s) ||
+		(e->mark.kind != MARK_NONE &&
+			!(e->mark.kind == MARK_FIELD &&
+				e->mark.field == FIELD_TARGET)))
+		return;
+	if (!heads && !str_trim(rest->s).n && behind) {
+		if (behind->kind == BLOCK_LIST)
+			behind = behind->first ? behind->first->first : NULL;
+		if (behind && behind->kind == BLOCK_PARA) {
+			mark = block_mark(behind);
+			heads = mark_begins_key_results(&mark, behind->text.s);
+		}
+	}
+	if (!heads)
+		return;
+	mark = mark_read(e->text.s, piece_flags(e->text), MARK_HEADING);
+	if (mark.kind == MARK_OBJECTIVE)
+		e->mark = mark;
+}
+
 void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task)
 {
@@ -490,6 +533,7 @@ void read_lines(
 	while (!r->full && entry_take(&rest, &e, each_line)) {
 		bool plain = e.each && e.mark.kind == MARK_NONE;
 
+		mark_headed(r, &e, &rest);
 		if (plain && led && !e.mark.lead.n)
 			sc->mode = MODE_LEFT; /* no bullet of theirs */
 		led = plain && e.mark.lead.n;

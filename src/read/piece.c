@@ -360,6 +360,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	o = model_add_objective(r->a, r->m);
 	e = vec_add(r->a, &r->extras);
 	e->weak = !mark || (mark->weak && (!mark->numbered || r->marked));
+	e->heading = mark && mark->kind == MARK_NONE &&
+		     text.b->kind == BLOCK_SECTION;
 	e->unnumbered = !mark || !mark->numbered;
 	o->parent = sc->parent;
 	o->parent_kr = sc->parent_kr;
@@ -394,6 +396,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	if (mark && mark->remark.n)
 		read_remark(r, index, mark->remark, piece_line(text));
 	count(r, o->source.line);
+	assert(r->extras.n == r->m->objectives.n - r->first);
 	return index;
 }
 

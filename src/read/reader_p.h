@@ -39,6 +39,7 @@ struct scope {
 	bool expect;  /* objectives are announced here */
 	bool plain;   /* ... and they may go without a marker */
 	bool nests;   /* headings below such a one may be objectives, too */
+	bool theory;  /* the key results beside this are words explained */
 	bool listed;  /* plain items are objectives; key results come later */
 	bool strong;  /* ... of a certain period: these are the OKRs */
 	bool titled;  /* a line over a list was one */
@@ -60,6 +61,7 @@ struct piece {
 struct extra { /* what the model has no place for, for each objective */
 	bool table_row;     /* came from a table that has no key results */
 	bool weak;          /* named by a word that needs company: "Goal:" */
+	bool heading;       /* one only by what is below it */
 	bool unnumbered;    /* "Objective:", not "Objective 1:" */
 	bool tabled;        /* a table gave its key results */
 	struct texts above; /* labels of what it supports, on our pages */

@@ -72,12 +72,13 @@ static void settle_objective(struct columns *c, const struct row *header)
 		struct str name = table_cell(header, i).s;
 		const struct word *w = vocab_word(name);
 
-		if ((c->of[i] != FIELD_NONE && c->of[i] != FIELD_TARGET) ||
+		if ((c->of[i] != FIELD_NONE && c->of[i] != FIELD_TARGET &&
+			    c->of[i] != FIELD_BOTH) ||
 			(!is_goal_word(vocab_bare(name)) &&
 				!(w && w->kind == WORD_OBJECTIVE)))
 			continue;
-		if (c->of[i] == FIELD_TARGET)
-			c->at[FIELD_TARGET] = -1;
+		if (c->of[i] != FIELD_NONE)
+			c->at[c->of[i]] = -1;
 		c->of[i] = FIELD_OBJECTIVE;
 		c->at[FIELD_OBJECTIVE] = i;
 		break;
@@ -88,6 +89,42 @@ static void settle_objective(struct columns *c, const struct row *header)
 			c->of[i] = FIELD_TARGET;
 			c->at[FIELD_TARGET] = i;
 		}
+}
+
+static bool is_english_result(struct str name)
+{
+	static const char *const WORDS[] = {
+		"result", "outcome", "measure", "metric"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_iis(name, WORDS[i]))
+			return true;
+	return false;
+}
+
+/* "Objetivo | Resultado | ...": where no column is the key result's, the result
+ * beside the objective is.  An English one is what came of it. */
+static void settle_plain_result(struct columns *c, const struct row *header)
+{
+	if (c->at[FIELD_KEY_RESULT] >= 0 || c->at[FIELD_METRIC] >= 0)
+		return;
+	for (int i = 0; i + 1 < (int)header->n; i++) {
+		struct str name = vocab_bare(table_cell(header, i + 1).s);
+		const struct word *w = vocab_word(name);
+
+		if ((c->of[i] != FIELD_OBJECTIVE &&
+			    !is_goal_word(
+				    vocab_bare(table_cell(header, i).s))) ||
+			!w || w->kind != WORD_KEY_RESULT ||
+			!(w->is & NUMBERED) || strlen(w->text) != name.n ||
+			is_english_result(name))
+			continue;
+		if (c->of[i + 1] != FIELD_NONE)
+			c->at[c->of[i + 1]] = -1;
+		c->of[i + 1] = FIELD_KEY_RESULT;
+		c->at[FIELD_KEY_RESULT] = i + 1;
+		return;
+	}
 }
 
 /* "KR | Ist | Ziel": behind a key result it is the number to reach. */
@@ -259,6 +296,7 @@ struct columns table_columns(const struct row *row)
 		if (f != FIELD_NONE)
 			c.at[f] = (int)i;
 	}
+	settle_plain_result(&c, row);
 	settle_objective(&c, row);
 	settle_goal(&c, row);
 	settle_plan(&c, row);

@@ -130,6 +130,9 @@ bool talk_is_definition(struct str s)
 bool talk_tells_word(struct str s)
 {
 	static const char *const BEGINS[] = {"is a ", "is the ", "is what ",
+		"what you want", "what we want", "what do ", "where do ",
+		"where you want", "where we want", "how you measure",
+		"how you will", "how you'll", "how will you", "how do ",
 		"are the ", "are a ", "are measurable", "defines ",
 		"describes ", "define a d\u00f3nde", "define qu\u00e9",
 		"define hacia", "define lo que", "es el ", "es la ", "es un ",
@@ -162,11 +165,20 @@ bool talk_describes(struct str s)
 		"contains", "contain", "shows", "show", "allows", "allow",
 		"consists", "consist", "provides", "provide", "includes",
 		"include", "was", "were", "can", "lists", "describes"};
+	static const char *const OTHERS[] = {"es el ", "es la ", "es un ",
+		"son los ", "son las ", "son el ", "normalmente ", "\u00e9 o ",
+		"\u00e9 a ", "\u00e9 um", "s\u00e3o os ", "s\u00e3o as ",
+		"c'est ", "c\u2019est ", "ce sont ", "il s'agit ",
+		"il s\u2019agit ", "das ist ", "das sind ", "dies ist ",
+		"dies sind ", "es geht um ", "\u00e8 il ", "\u00e8 la ",
+		"sono i ", "sono le ", "dit is ", "dit zijn "};
 	enum { MOST_WORDS = 4 };
 	struct str word;
 	bool begins = false;
 
 	s = str_trim(s);
+	if (begins_any(s, OTHERS, COUNT_OF(OTHERS)))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++)
 		begins = begins || vocab_begins(s, BEGINS[i]);
 	if (!begins || !str_take_until(&s, ' ', &word))

@@ -313,7 +313,8 @@ static void label_heading(struct reader *r, struct scope *sc,
 {
 	struct piece title = section_title(b);
 
-	if (r->report) {
+	if (r->report || sc->theory) {
+		sc->theory = false;
 		section_left(r, below, b, title);
 		return;
 	}
@@ -429,6 +430,9 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		section_key_results(r, sc, &below, b);
 	} else if (aspect_heading(r, sc, &below, b, &mark, rest)) {
 		;
+	} else if (label && heading_explains_both(b)) {
+		sc->theory = true;
+		section_left(r, &below, b, title);
 	} else if (mark.kind == MARK_OBJECTIVE && !is_container(r, b, &mark)) {
 		section_objective(r, sc, &below, &mark, rest);
 	} else if (mark.kind == MARK_OBJECTIVE || label) {

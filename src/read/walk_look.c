@@ -403,3 +403,29 @@ bool heading_has_result(const struct block *b)
 	}
 	return false;
 }
+
+/* A list of short words, none of them an aim or with a number? */
+static bool lists_words(const struct block *section)
+{
+	enum { LONGEST = 60 };
+	const struct block *list = section->first;
+
+	if (!list || list->kind != BLOCK_LIST)
+		return false;
+	for (const struct block *i = list->first; i; i = i->next) {
+		const struct block *p = i->first;
+
+		if (!p || p->kind != BLOCK_PARA || p->next || i->task ||
+			p->text.s.n > LONGEST || str_has_digit(p->text.s) ||
+			talk_begins_aim(p->text.s) ||
+			block_mark(p).kind != MARK_NONE)
+			return false;
+	}
+	return true;
+}
+
+bool heading_explains_both(const struct block *b)
+{
+	return heading_is_before_key_results(b) && lists_words(b) &&
+	       lists_words(b->next) && b->first->first->next;
+}

@@ -29,6 +29,9 @@ bool heading_is_like_sibling(struct reader *r, const struct block *b);
 /* "## Objective" with "## Key results" beside it. */
 bool heading_is_before_key_results(const struct block *b);
 
+/* ... both over words only: "Clear and bold", "Figures, deadlines"? */
+bool heading_explains_both(const struct block *b);
+
 /* Is "Objective 1" or the like in it? Then so are they all. */
 bool heading_has_marked(const struct block *b);
 
