@@ -244,6 +244,14 @@ static size_t find_rate(const struct tokens *t, size_t k)
 	return 0;
 }
 
+/* "kh\u00e1ch h\u00e0ng": a Vietnamese noun of two syllables. */
+static bool is_spelt_apart(const struct tokens *t, size_t i, size_t noun)
+{
+	return t->tongue == TONGUE_VIET && noun == i + 2 &&
+	       (str_has_high(t->v[i + 1].text) ||
+		       str_has_high(t->v[noun].text));
+}
+
 void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 {
 	struct token *x = &t->v[i];
@@ -263,7 +271,7 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 		t->v[of].kind = TOKEN_NAME;
 	}
 	if (noun && !*unit) {
-		unit = arena_text(a, t->tongue == TONGUE_VIET
+		unit = arena_text(a, is_spelt_apart(t, i, noun)
 					     ? str_sub(t->line, t->v[i + 1].at,
 						       t->v[noun].end)
 					     : t->v[noun].text);
