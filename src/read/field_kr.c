@@ -87,8 +87,8 @@ static bool set_value_and_health(
 	kr->health = health;
 	if (field_has_tick(s) && is_all(value) &&
 		kr->result.kind == RESULT_NONE)
-		kr->result = (struct result){.kind = RESULT_DONE,
-			.text = arena_text(r->a, s)};
+		kr->result = (struct result){
+			.kind = RESULT_DONE, .text = arena_text(r->a, s)};
 	return true;
 }
 
@@ -273,7 +273,8 @@ static bool has_arrow(struct str s)
 	return false;
 }
 
-/* "(185 images)" behind "83.9%": a remark, where the unit is that of the target.
+/* "(185 images)" behind "83.9%": a remark, where the unit is that of the
+ * target.
  */
 static bool says_more(struct str rest, bool same)
 {

@@ -252,8 +252,7 @@ static bool is_key_result_line(const struct scope *sc, const struct entry *e)
 	return sc->mode == MODE_KEY_RESULTS && sc->objective != NO_INDEX &&
 	       sc->kr == NO_INDEX && !sc->settled && !lists &&
 	       !str_ends(s, ":") && !talk_explains(s) && !talk_describes(s) &&
-	       !example_is_next(e) &&
-	       e->text.b->parent->kind != BLOCK_ITEM;
+	       !example_is_next(e) && e->text.b->parent->kind != BLOCK_ITEM;
 }
 
 static bool is_short(struct str s)

@@ -107,6 +107,42 @@ static bool names_objectives(const struct reader *r, const struct block *table,
 	return n > 1;
 }
 
+/* The objective of that number, if it has key results by now. */
+static bool has_krs_of(const struct reader *r, struct str number)
+{
+	const struct objectives *all = &r->m->objectives;
+
+	for (size_t i = all->n; i > r->first && all->n - i < FAR; i--) {
+		if (str_is(number, all->v[i - 1].number))
+			return all->v[i - 1].key_results.n > 0;
+	}
+	return false;
+}
+
+/* "| OKR | Key result | Target |" with "O1" in each row, where that has its key
+ * results: they are told again in short, on a board of measures. */
+static bool tells_again(const struct reader *r, const struct block *table,
+	const struct columns *c)
+{
+	int kr = c->at[FIELD_KEY_RESULT];
+	size_t n = 0;
+
+	if (kr < 1)
+		return false;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str number =
+			table_bare_number(table_cell(&row, 0), MARK_OBJECTIVE);
+
+		if (!number.n || !has_krs_of(r, number) ||
+			table_mark(table_cell(&row, kr)).kind ==
+				MARK_KEY_RESULT)
+			return false;
+		n++;
+	}
+	return n > 1;
+}
+
 /* The key result of an objective by its number: "1.2" is the second of
  * objective 1, too. */
 static int find_kr(const struct objective *o, struct str number)
@@ -241,6 +277,8 @@ bool table_refers_back(struct reader *r, const struct block *table)
 
 	if (!r->extras.n)
 		return false;
+	if (tells_again(r, table, c))
+		return true;
 	if (table_measures(c))
 		return tells_news(r, table, c);
 	return names_key_results(r, table) || names_objectives(r, table, c);

@@ -202,8 +202,8 @@ static bool is_index(struct piece cell, const struct mark *mark)
 }
 
 /* "KR1 (3 videos)" where only notes follow: what the brackets say. */
-static struct piece index_text(struct table_walk *w, const struct row *row,
-	struct piece cell)
+static struct piece index_text(
+	struct table_walk *w, const struct row *row, struct piece cell)
 {
 	size_t open = str_find_char(cell.s, '('), n;
 	struct piece next = next_text(w, row, cell, &w->used), inner = cell;

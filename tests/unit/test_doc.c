@@ -256,8 +256,8 @@ static void footnotes_leave_no_mark(void **state)
 static void a_bullet_alone_takes_the_line_below(void **state)
 {
 	(void)state;
-	check(STR("-\nDo this\n-\nand that\n"),
-		"list(item(p 'Do this'@2) item(p 'and that'@4))");
+	check(STR("-\nDo this today\n-\nand that then\n"),
+		"list(item(p 'Do this today'@2) item(p 'and that then'@4))");
 	check(STR("x\n-\n\ny\n"), "p 'x'@1 p 'y'@4");
 }
 
