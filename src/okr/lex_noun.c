@@ -28,17 +28,17 @@ static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
 	"et", "ou", "par", "pour", "dans", "sur", "de", "des", "du", "y", "o",
 	"por", "para", "con", "al", "del", "en", "van", "voor", "met", "e",
 	"di", "da", "regarding", "becomes", "instead", "rather", "\u00e0",
-	"til", "till", "become", "entre", "sem", "sin", "sans", "chez", "tra",
-	"dentro", "durante", "ohne", "unter", "zwischen", "gegen", "contra",
-	"desde", "sobre", "sob", "ap\u00f3s", "seg\u00fan", "segundo", "hacia",
-	"vers", "dont", "com", "aos", "\u0432", "\u043d\u0430", "\u0434\u043e",
-	"\u0437\u0430", "\u0438\u0437", "\u0434\u043b\u044f", "\u043f\u043e",
-	"\u0438", "\u043e\u0442", "\u043a", "\u0443", "\u043e\u0431",
-	"\u0441\u043e", "\u0441", "\u043f\u0440\u0438", "z", "w", "v", "ze",
-	"dla", "od", "po", "przez", "oraz", "untuk", "dengan", "pada", "dari",
-	"menjadi", "hingga", "yang", "pendant", "apr\u00e8s", "avant", "nach",
-	"vor", "seit", "zu", "zur", "zum", "beim", "vom", "aus", "als", "wie",
-	NULL};
+	"til", "till", "antes", "become", "entre", "sem", "sin", "sans", "chez",
+	"tra", "dentro", "durante", "ohne", "unter", "zwischen", "gegen",
+	"contra", "desde", "sobre", "sob", "ap\u00f3s", "seg\u00fan", "segundo",
+	"hacia", "vers", "dont", "com", "aos", "\u0432", "\u043d\u0430",
+	"\u0434\u043e", "\u0437\u0430", "\u0438\u0437", "\u0434\u043b\u044f",
+	"\u043f\u043e", "\u0438", "\u043e\u0442", "\u043a", "\u0443",
+	"\u043e\u0431", "\u0441\u043e", "\u0441", "\u043f\u0440\u0438", "z",
+	"w", "v", "ze", "dla", "od", "po", "przez", "oraz", "untuk", "dengan",
+	"pada", "dari", "menjadi", "hingga", "yang", "pendant", "apr\u00e8s",
+	"avant", "nach", "vor", "seit", "zu", "zur", "zum", "beim", "vom",
+	"aus", "als", "wie", NULL};
 
 /* Plural in form, but never what is counted when a noun follows. */
 static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
@@ -244,6 +244,14 @@ static size_t find_rate(const struct tokens *t, size_t k)
 	return 0;
 }
 
+/* "kh\u00e1ch h\u00e0ng": a Vietnamese noun of two syllables. */
+static bool is_spelt_apart(const struct tokens *t, size_t i, size_t noun)
+{
+	return t->tongue == TONGUE_VIET && noun == i + 2 &&
+	       (str_has_high(t->v[i + 1].text) ||
+		       str_has_high(t->v[noun].text));
+}
+
 void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 {
 	struct token *x = &t->v[i];
@@ -263,7 +271,7 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 		t->v[of].kind = TOKEN_NAME;
 	}
 	if (noun && !*unit) {
-		unit = arena_text(a, t->tongue == TONGUE_VIET
+		unit = arena_text(a, is_spelt_apart(t, i, noun)
 					     ? str_sub(t->line, t->v[i + 1].at,
 						       t->v[noun].end)
 					     : t->v[noun].text);

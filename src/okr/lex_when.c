@@ -231,7 +231,11 @@ bool lex_is_when(const struct tokens *t, size_t i)
 		return x->flags & TOKEN_YEAR;
 	if (x->q->value.scale == 0 && x->q->value.coef <= 31 &&
 		((i > 0 && is_month(t, i - 1)) || is_month(t, i + 1) ||
-			(lex_is_any(t, i + 1, OF) && is_month(t, i + 2))))
+			(lex_is_any(t, i + 1, OF) &&
+				(is_month(t, i + 2) ||
+					(at(t, i + 2)->kind == TOKEN_WORD &&
+						date_month_number(
+							at(t, i + 2)->text))))))
 		return true;
 	return is_year(t, i) || is_clock(t, i);
 }

@@ -109,7 +109,8 @@ bool role_is_when_of(const struct parse *p, size_t i, size_t before)
 		"\u043f\u0456\u0441\u043b\u044f", "dopo", "despu\u00e9s",
 		"ap\u00f3s", NULL};
 
-	if (!lex_is_any(&p->t, before, AT))
+	if (!lex_is_any(&p->t, before, AT) &&
+		!(i > 1 && lex_is_any(&p->t, i - 1, AT)))
 		return false;
 	for (size_t k = i + 1; k < p->t.n; k++)
 		if (is_claimable(p, k) && token_is_share(token_at(p, k)))

@@ -6,6 +6,8 @@
 /* English, German, Romance, Northern. */
 const struct small_word *const TONGUE_WORDS[256] = {
 	['a'] = (const struct small_word[]){
+		{"avant", {0, 0, 2}},
+		{"antes", {0, 0, 2}},
 		{"anv\u00e4nder", {0, 0, 0, 2}},
 		{"ab", {0, 2, 0, 0}},
 		{"abrir", {0, 0, 2, 0}},
@@ -253,6 +255,9 @@ const struct small_word *const TONGUE_WORDS[256] = {
 		{0},
 	},
 	['n'] = (const struct small_word[]){
+		{"nuova", {0, 0, 2}},
+		{"nuovo", {0, 0, 2}},
+		{"nueva", {0, 0, 2}},
 		{"n\u00e5", {0, 0, 0, 2}},
 		{"na", {0, 0, 1, 0}},
 		{"naar", {0, 0, 0, 2}},
@@ -315,6 +320,10 @@ const struct small_word *const TONGUE_WORDS[256] = {
 		{0},
 	},
 	['p'] = (const struct small_word[]){
+		{"produtos", {0, 0, 3}},
+		{"produits", {0, 0, 3}},
+		{"prodotti", {0, 0, 3}},
+		{"productos", {0, 0, 3}},
 		{"p\u00e2n\u0103", {0, 0, 2}},
 		{"p\u00e5", {0, 0, 0, 2}},
 		{"par", {0, 0, 1, 0}},
@@ -375,6 +384,7 @@ const struct small_word *const TONGUE_WORDS[256] = {
 		{0},
 	},
 	['t'] = (const struct small_word[]){
+		{"tiendas", {0, 0, 3}},
 		{"te", {0, 0, 0, 1}},
 		{"teckna", {0, 0, 0, 2}},
 		{"tenminste", {0, 0, 0, 2}},
@@ -388,6 +398,9 @@ const struct small_word *const TONGUE_WORDS[256] = {
 		{0},
 	},
 	['u'] = (const struct small_word[]){
+		{"utilisateurs", {0, 0, 3}},
+		{"utenti", {0, 0, 3}},
+		{"usuarios", {0, 0, 3}},
 		{"uit", {0, 0, 0, 2}},
 		{"um", {0, 1, 0, 0}},
 		{"uma", {0, 0, 2, 0}},
@@ -400,6 +413,7 @@ const struct small_word *const TONGUE_WORDS[256] = {
 		{0},
 	},
 	['v'] = (const struct small_word[]){
+		{"ventas", {0, 0, 3}},
 		{"v\u00e5ra", {0, 0, 0, 2}},
 		{"v\u00e5re", {0, 0, 0, 2}},
 		{"van", {0, 0, 0, 1}},

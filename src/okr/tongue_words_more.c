@@ -19,6 +19,7 @@ const struct small_word *const TONGUE_WORDS_MORE[256] = {
 		{0},
 	},
 	['b'] = (const struct small_word[]){
+		{"baru", {0, 0, 0, 0, 0, 2}},
 		{"bir", {0, 0, 0, 0, 0, 0, 0, 2}},
 		{0},
 	},
@@ -63,6 +64,7 @@ const struct small_word *const TONGUE_WORDS_MORE[256] = {
 		{0},
 	},
 	['k'] = (const struct small_word[]){
+		{"kontrak", {0, 0, 0, 0, 0, 3}},
 		{"kadar", {0, 0, 0, 0, 0, 0, 0, 2}},
 		{"kasvattaa", {0, 0, 0, 0, 0, 0, 0, 0, 2}},
 		{"kazanmak", {0, 0, 0, 0, 0, 0, 0, 2}},
@@ -80,6 +82,8 @@ const struct small_word *const TONGUE_WORDS_MORE[256] = {
 		{0},
 	},
 	['m'] = (const struct small_word[]){
+		{"menandatangani", {0, 0, 0, 0, 0, 2}},
+		{"maksimal", {0, 0, 0, 0, 0, 2}},
 		{"m\u00fc\u015fteri", {0, 0, 0, 0, 0, 0, 0, 3}},
 		{"mencapai", {0, 0, 0, 0, 0, 2}},
 		{"mengurangi", {0, 0, 0, 0, 0, 2}},
@@ -113,6 +117,8 @@ const struct small_word *const TONGUE_WORDS_MORE[256] = {
 		{0},
 	},
 	['p'] = (const struct small_word[]){
+		{"pelanggan", {0, 0, 0, 0, 0, 3}},
+		{"pengguna", {0, 0, 0, 0, 0, 3}},
 		{"p\u0159i", {0, 0, 0, 0, 2}},
 		{"pada", {0, 0, 0, 0, 0, 2}},
 		{"po", {0, 0, 0, 0, 2}},
@@ -129,6 +135,7 @@ const struct small_word *const TONGUE_WORDS_MORE[256] = {
 		{0},
 	},
 	['s'] = (const struct small_word[]){
+		{"selesai", {0, 0, 0, 0, 0, 2}},
 		{"saada", {0, 0, 0, 0, 0, 0, 0, 0, 2}},
 		{"sahip", {0, 0, 0, 0, 0, 0, 0, 2}},
 		{"say\u0131s\u0131n\u0131", {0, 0, 0, 0, 0, 0, 0, 3}},
@@ -139,6 +146,7 @@ const struct small_word *const TONGUE_WORDS_MORE[256] = {
 		{0},
 	},
 	['t'] = (const struct small_word[]){
+		{"toko", {0, 0, 0, 0, 0, 3}},
 		{"tamamlamak", {0, 0, 0, 0, 0, 0, 0, 2}},
 		{"tehd\u00e4", {0, 0, 0, 0, 0, 0, 0, 0, 2}},
 		{0},

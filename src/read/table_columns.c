@@ -72,8 +72,7 @@ static void settle_objective(struct columns *c, const struct row *header)
 		struct str name = table_cell(header, i).s;
 		const struct word *w = vocab_word(name);
 
-		if ((c->of[i] != FIELD_NONE && c->of[i] != FIELD_TARGET &&
-			    c->of[i] != FIELD_BOTH) ||
+		if ((c->of[i] != FIELD_NONE && c->of[i] != FIELD_TARGET) ||
 			(!is_goal_word(vocab_bare(name)) &&
 				!(w && w->kind == WORD_OBJECTIVE)))
 			continue;

@@ -341,6 +341,24 @@ static void settle_okrs(const struct block *table, struct columns *c)
 	c->at[FIELD_KEY_RESULT] = at;
 }
 
+/* "OKR | KR": the first one has the objectives, unless it only has their
+ * numbers. */
+static void settle_okr_pairs(const struct block *table, struct columns *c)
+{
+	int both = c->at[FIELD_BOTH], kr = c->at[FIELD_KEY_RESULT];
+	struct row row;
+
+	if (both < 0 || kr < both || table_has(c, FIELD_OBJECTIVE) ||
+		!table->first->next)
+		return;
+	row = table_row(table->first->next);
+	if (str_words(table_cell(&row, both).s) < 2)
+		return;
+	c->at[FIELD_BOTH] = -1;
+	c->of[both] = FIELD_OBJECTIVE;
+	c->at[FIELD_OBJECTIVE] = both;
+}
+
 static enum form find_form(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
@@ -357,6 +375,7 @@ static enum form find_form(const struct block *table, struct columns *c)
 	if (table->first->next)
 		settle_both(table, c);
 	settle_okrs(table, c);
+	settle_okr_pairs(table, c);
 	settle_progress(table, c);
 	if (table_has(c, FIELD_KEY_RESULT) && table_has(c, FIELD_OBJECTIVE))
 		return FORM_PAIRS;
