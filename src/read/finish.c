@@ -50,6 +50,9 @@ static bool is_question(struct str s)
 			s = str_sub(s, 0, at);
 	}
 	s = str_trim_end(s, "\"' ");
+	if (str_ends(s, "\u201d") || str_ends(s, "\u2019") ||
+		str_ends(s, "\u300d"))
+		s.n -= strlen("\u201d");
 	return str_ends(s, "?") || str_ends(s, "\uff1f");
 }
 
@@ -287,17 +290,31 @@ static int moved(const struct reader *r, const int *map, int index)
 	return index == NO_INDEX ? NO_INDEX : map[(size_t)index - r->first];
 }
 
+/* "## Objective 1" over a table that begins with "Objective 1: title"? */
+static bool is_told_below(const struct objective *o, const struct objective *to)
+{
+	return !o->title[0] && !o->key_results.n && o->number[0] &&
+	       strcmp(o->number, to->number) == 0;
+}
+
 /* Parents come before their children, and stay for one that stays. */
 static void find_none(struct reader *r, bool *none, size_t n)
 {
 	bool *children = ARENA_ARRAY(r->a, bool, n + 1);
 
 	for (size_t i = n; i-- > 0;) {
-		int parent = r->m->objectives.v[r->first + i].parent;
+		struct objective *o = &r->m->objectives.v[r->first + i];
+		const struct objective *up =
+			o->parent == NO_INDEX ? NULL
+					      : &r->m->objectives.v[o->parent];
 
 		none[i] = is_none(r, r->first + i, children[i]);
-		if (!none[i] && parent != NO_INDEX)
-			children[(size_t)parent - r->first] = true;
+		if (up && is_told_below(up, o)) {
+			o->parent = up->parent;
+			o->parent_kr = up->parent_kr;
+		}
+		if (!none[i] && o->parent != NO_INDEX)
+			children[(size_t)o->parent - r->first] = true;
 	}
 }
 
@@ -389,6 +406,28 @@ static void split_usual(struct reader *r, struct key_result *kr)
 	kr->result = found;
 }
 
+/* "Click rate below 5% - 6% (0.7)": with a grade beside it, the share of what
+ * is to be a share is where it stands. */
+static void settle_graded(struct reader *r, struct key_result *kr)
+{
+	const struct quantity *q;
+	struct decimal share;
+
+	if (kr->result.kind != RESULT_PERCENT || !kr->result.percent ||
+		!kr->stated_grade || kr->current || !kr->target ||
+		strcmp(kr->target->unit, "%") != 0 ||
+		!decimal_shift(*kr->result.percent, -2, &share) ||
+		decimal_cmp(share, *kr->stated_grade) == 0)
+		return;
+	q = quantity_read(r->a, str_of(kr->result.text));
+	if (!q || !q->has_value || strcmp(q->unit, "%") != 0)
+		return;
+	kr->current = q;
+	if (!str_is(str_of(q->text), kr->result.text))
+		*vec_add(r->a, &kr->notes) = kr->result.text;
+	kr->result = (struct result){.text = ""};
+}
+
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
@@ -405,12 +444,68 @@ static void finish_kr(struct reader *r, int objective, int kr)
 	}
 	settle_milestones(r, k);
 	key_result_fill(r->a, k);
+	settle_graded(r, k);
 	date_reading(k);
+}
+
+/* The sign that is an objective's whole result, NULL: it has none. */
+static const char *sign_of(const struct result *result)
+{
+	const char *s = result->text;
+
+	if (result->kind != RESULT_DONE || !s || !s[0])
+		return NULL;
+	for (size_t i = 0; s[i]; i++) {
+		if (str_is_alnum(s[i]))
+			return NULL;
+	}
+	return s;
+}
+
+/* A sign before every line of every objective is a bullet, and no result. */
+static bool has_sign_as_bullet(const struct reader *r)
+{
+	const struct objectives *all = &r->m->objectives;
+
+	for (size_t i = r->first; i < all->n; i++) {
+		const struct objective *o = &all->v[i];
+		const char *sign = sign_of(&o->result);
+
+		if (!sign || o->key_results.n < 2)
+			return false;
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			const struct key_result *kr = &o->key_results.v[k];
+			const char *same = sign_of(&kr->result);
+
+			if (!same || strcmp(sign, same) != 0 || kr->checked ||
+				kr->current)
+				return false;
+		}
+	}
+	return all->n > r->first;
+}
+
+static void drop_bullets(struct reader *r)
+{
+	static const struct result NONE = {.kind = RESULT_NONE, .text = ""};
+
+	if (!has_sign_as_bullet(r))
+		return;
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		struct objective *o = &r->m->objectives.v[i];
+
+		o->result = NONE;
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			o->key_results.v[k].result = NONE;
+			o->key_results.v[k].health = HEALTH_NONE;
+		}
+	}
 }
 
 void read_finish(struct reader *r)
 {
 	read_our_tree(r);
+	drop_bullets(r);
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 

@@ -124,7 +124,8 @@ static void objective_item(struct reader *r, const struct block *item,
 		mark.number = str_of(arena_printf(r->a, "%ld", item->number));
 	}
 	text = piece_from(text, from);
-	led = split_key_results(&text, &rest);
+	led = !is_our_line(r, piece_line(text)) &&
+	      split_key_results(&text, &rest);
 	index = add_objective(r, sc, &mark, text);
 	below = below_objective(sc, index);
 	if (led)
@@ -149,7 +150,8 @@ static void kr_item(struct reader *r, const struct block *item,
 {
 	struct piece more, text = split_lines(f->text, &more);
 	struct scope below;
-	int kr = read_key_result(
+	bool ours = is_our_line(r, piece_line(text));
+	int kr = (ours ? add_key_result : read_key_result)(
 		r, sc, &f->mark, piece_from(text, from), item->task);
 
 	below = below_kr(sc, kr);
@@ -335,15 +337,6 @@ static enum plain plain_of(
 	return PLAIN_NOTE;
 }
 
-static bool has_marked_krs(const struct block *list)
-{
-	for (const struct block *i = list->first; i; i = i->next) {
-		if (first_of(i).mark.kind == MARK_KEY_RESULT)
-			return true;
-	}
-	return false;
-}
-
 static void talk_item(struct reader *r, const struct block *item,
 	const struct first *f, const struct scope *sc)
 {
@@ -446,7 +439,7 @@ static void walk_item(struct reader *r, const struct block *item,
 		return;
 	if (is_owner(r, item, &f, sc))
 		owner_item(r, item, &f, sc);
-	else if (item_is_talk(&f, sc))
+	else if (item_is_talk(&f, sc) || item_names_owner(&f))
 		talk_item(r, item, &f, sc);
 	else if (is_objective(r, item, &f, sc) || plain == PLAIN_OBJECTIVE)
 		objective_item(r, item, &f, sc, f.mark.plain);
@@ -559,7 +552,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		plain = PLAIN_NOTE;
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
-		has_marked_krs(list))
+		list_has_marked_krs(list))
 		plain = PLAIN_KEY_RESULT;
 	sc->owned = !r->cascade && plain != PLAIN_NOTE &&
 		    is_owned_list(list, above);

@@ -209,6 +209,18 @@ bool is_label_of_last(
 	       !is_measurable(r->a, f->text.s);
 }
 
+bool item_names_owner(const struct first *f)
+{
+	enum { SHORT = 5 };
+	struct str s = str_trim(f->text.s);
+	bool capitals = s.n > 1 && s.n <= SHORT;
+
+	for (size_t i = 0; i < s.n && capitals; i++)
+		capitals = s.p[i] >= 'A' && s.p[i] <= 'Z';
+	return f->mark.kind == MARK_NONE && !f->para->next &&
+	       (capitals || str_ends(s, ":")) && names_owner(s);
+}
+
 bool is_owned_list(const struct block *list, bool below_owner)
 {
 	enum { MANY = 24, LONGEST = 40 };
@@ -223,6 +235,10 @@ bool is_owned_list(const struct block *list, bool below_owner)
 
 		if (!f.para)
 			return false;
+		if (item_names_owner(&f)) {
+			known++;
+			continue;
+		}
 		all++;
 		text = piece_from(f.text, f.mark.plain).s;
 		rest = owner_split(piece_from(f.text, f.mark.plain), &owner);
@@ -267,4 +283,13 @@ bool list_begins_talk(const struct block *list)
 		return false;
 	f = first_of(list->first);
 	return f.para && f.mark.kind == MARK_NONE && explains(&f);
+}
+
+bool list_has_marked_krs(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (first_of(i).mark.kind == MARK_KEY_RESULT)
+			return true;
+	}
+	return false;
 }

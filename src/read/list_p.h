@@ -36,6 +36,9 @@ struct facts {
  * the widest to the smallest, explained. */
 bool is_ladder_of_words(const struct block *list);
 
+/* Is an item "KR1: text"? */
+bool list_has_marked_krs(const struct block *list);
+
 /* Does a list begin with words about OKRs?  Then all of it is such. */
 bool list_begins_talk(const struct block *list);
 
@@ -51,6 +54,9 @@ bool is_field_of_last(const struct facts *facts, const struct first *f);
 /* "- Tracking: a clerk notes it weekly" among such fields. */
 bool is_label_of_last(
 	struct reader *r, const struct facts *facts, const struct first *f);
+
+/* "CRO", "VP Product:", and nothing of what they are about. */
+bool item_names_owner(const struct first *f);
 
 /*
  * "CEO: Grow" with "Sales: ..." and "Support: ..." below: lists of owners and

@@ -120,6 +120,22 @@ static bool is_general(struct str s)
 	return false;
 }
 
+/* "Objective 1: ..." at the beginning of any line? */
+static bool has_numbered_objective(const struct block *b)
+{
+	enum { MANY = 12 };
+	struct str s = b->text.s, line;
+
+	for (int n = 0; n < MANY && str_take_until(&s, '\n', &line); n++) {
+		struct mark mark =
+			piece_mark((struct piece){b, str_trim(line)});
+
+		if (mark.kind == MARK_OBJECTIVE && mark.numbered)
+			return true;
+	}
+	return false;
+}
+
 /* "Key result 2: the old way is faster" over a chapter: what was found. */
 static bool heads_finding(const struct block *b, const struct mark *mark)
 {
@@ -156,8 +172,7 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		r->named = true;
 	if (marked || named || (mark.kind == MARK_KR_LABEL && section))
 		r->okrs = true;
-	t->numbered =
-		t->numbered || (mark.kind == MARK_OBJECTIVE && mark.numbered);
+	t->numbered = t->numbered || has_numbered_objective(b);
 	t->named = t->named || named;
 	if (mark.kind == MARK_OBJECTIVE && !mark.weak)
 		r->marked = true;

@@ -306,6 +306,23 @@ static void end_key_results(struct scope *sc, const struct entry *e)
 	}
 }
 
+/* "1.2 Text": a key result of objective 1, or beside others of such numbers. */
+static bool may_be_dotted(
+	struct reader *r, const struct scope *sc, const struct entry *e)
+{
+	const struct objective *o;
+	size_t n;
+
+	if (sc->objective == NO_INDEX)
+		return false;
+	o = objective_at(r, sc->objective);
+	n = o->key_results.n;
+	if (number_is_below(e->mark.number, str_of(o->number)))
+		return true;
+	return sc->mode != MODE_LEFT && sc->mode != MODE_FIELD &&
+	       !(n && str_starts(str_of(o->key_results.v[n - 1].number), "KR"));
+}
+
 static void plain_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
@@ -335,11 +352,7 @@ static void plain_line(
 		sc->titled = true;
 	} else if (fill_wanted(r, sc, text)) {
 		return;
-	} else if (sc->objective != NO_INDEX && e->mark.dotted &&
-		   ((sc->mode != MODE_LEFT && sc->mode != MODE_FIELD) ||
-			   number_is_below(e->mark.number,
-				   str_of(objective_at(r, sc->objective)
-						   ->number)))) {
+	} else if (e->mark.dotted && may_be_dotted(r, sc, e)) {
 		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
 	} else if (is_key_result_line(sc, e)) {
 		add_key_result(r, sc, &e->mark, text, 0);
@@ -444,8 +457,9 @@ static void entry_line(struct reader *r, struct scope *sc,
 		sc->kr = read_key_result(r, sc, &e->mark, rest, task);
 		break;
 	case MARK_KR_LABEL:
-		if (r->report || (sc->objective == NO_INDEX &&
-					 (sc->example || !r->okrs))) {
+		if (r->report || talk_tells_word(str_trim(rest.s)) ||
+			(sc->objective == NO_INDEX &&
+				(sc->example || !r->okrs))) {
 			sc->mode = MODE_LEFT;
 			break;
 		}

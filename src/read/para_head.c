@@ -79,6 +79,8 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 		return false;
 	if (str_ends(str_trim(text.s), ".") && !bold)
 		return false;
+	if (str_ends(str_trim(text.s), ":") && vocab_has_key_result(text.s))
+		return false; /* "Objectives and key results are two parts:" */
 	if (next->kind == BLOCK_LIST) {
 		struct block alone = *next;
 

@@ -130,6 +130,9 @@ bool talk_is_definition(struct str s)
 bool talk_tells_word(struct str s)
 {
 	static const char *const BEGINS[] = {"is a ", "is the ", "is what ",
+		"what you want", "what we want", "what do ", "where do ",
+		"where you want", "where we want", "how you measure",
+		"how you will", "how you'll", "how will you", "how do ",
 		"are the ", "are a ", "are measurable", "defines ",
 		"describes ", "define a d\u00f3nde", "define qu\u00e9",
 		"define hacia", "define lo que", "es el ", "es la ", "es un ",
