@@ -23,27 +23,6 @@ static bool has_marked_owner(struct piece text, size_t owner_end)
 	return letters && marked == letters;
 }
 
-/* "1. Title" with lines "1.1 ..." or "KR1 ..." in the same paragraph? */
-static bool has_marked_lines(const struct first *f)
-{
-	struct str s = f->text.s, line;
-	bool first = true;
-
-	while (str_take_until(&s, '\n', &line)) {
-		struct piece p = {f->para, str_trim(line)};
-		struct mark mark;
-
-		if (!first && p.s.n) {
-			mark = piece_mark(p);
-			if (mark.dotted || mark.kind == MARK_KEY_RESULT ||
-				mark.kind == MARK_KR_LABEL)
-				return true;
-		}
-		first = false;
-	}
-	return false;
-}
-
 /* An unmarked item that is an objective: "**CRO: Build pipeline.**" over
  * "CRO KR:" items, or anything over marked key results. */
 static bool is_objective(struct reader *r, const struct block *item,
@@ -56,7 +35,8 @@ static bool is_objective(struct reader *r, const struct block *item,
 
 	if (split && r->cascade && has_marked_owner(plain, split))
 		return true;
-	if (sc->expect && sc->objective == NO_INDEX && has_marked_lines(f))
+	if (sc->expect && sc->objective == NO_INDEX &&
+		first_has_marked_lines(f))
 		return true;
 	if (item_has_list(item) && mark_measured_by(f->text.s, &behind))
 		return true;
@@ -140,7 +120,7 @@ static void objective_item(struct reader *r, const struct block *item,
 	struct scope below;
 
 	if (item->number && !mark.number.n && !mark.numbered &&
-		(sc->listed || has_marked_lines(f))) {
+		(sc->listed || first_has_marked_lines(f))) {
 		mark.number = str_of(arena_printf(r->a, "%ld", item->number));
 	}
 	text = piece_from(text, from);

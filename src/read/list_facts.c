@@ -28,6 +28,26 @@ struct first first_of(const struct block *item)
 	return f;
 }
 
+bool first_has_marked_lines(const struct first *f)
+{
+	struct str s = f->text.s, line;
+	bool first = true;
+
+	while (str_take_until(&s, '\n', &line)) {
+		struct piece p = {f->para, str_trim(line)};
+		struct mark mark;
+
+		if (!first && p.s.n) {
+			mark = piece_mark(p);
+			if (mark.dotted || mark.kind == MARK_KEY_RESULT ||
+				mark.kind == MARK_KR_LABEL)
+				return true;
+		}
+		first = false;
+	}
+	return false;
+}
+
 bool item_has_list(const struct block *item)
 {
 	for (const struct block *b = item->first; b; b = b->next) {

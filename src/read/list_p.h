@@ -16,6 +16,8 @@ struct first {
 };
 
 struct first first_of(const struct block *item);
+/* "1. Title" with lines "1.1 ..." or "KR1 ..." in the same paragraph? */
+bool first_has_marked_lines(const struct first *f);
 bool item_has_list(const struct block *item);
 
 /* What the whole list is like; looked at once, since lists may be long. */

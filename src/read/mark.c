@@ -59,25 +59,6 @@ static bool begins_sentence(struct str s)
 	       (char_is_upper(s.p[0]) && !char_is_upper(s.p[1]));
 }
 
-/* Chinese numbering: a numeral and its comma. */
-static bool skip_numeral(struct str *s)
-{
-	static const char *const NUMERALS[] = {"\u4e00", "\u4e8c", "\u4e09",
-		"\u56db", "\u4e94", "\u516d", "\u4e03", "\u516b", "\u4e5d",
-		"\u5341"};
-	struct str t = *s;
-
-	for (size_t i = 0; i < COUNT_OF(NUMERALS); i++) {
-		if (!str_skip(&t, NUMERALS[i]))
-			continue;
-		if (!str_skip(&t, "\u3001"))
-			return false;
-		*s = str_trim_left(t);
-		return true;
-	}
-	return false;
-}
-
 /* "1.", "1)", "(1)", "1.2", "1.2.", "#1" before the text. */
 static void take_numbering(struct look *r, struct str *s)
 {
@@ -85,7 +66,7 @@ static void take_numbering(struct look *r, struct str *s)
 	bool open = str_skip_char(&t, '('), hash = str_skip_char(&t, '#');
 	bool dotted, closed, coded;
 
-	if (skip_numeral(s))
+	if (mark_skip_numeral(s))
 		return;
 	if (!mark_index(&t, &number) && (open || !mark_code(&t, &number)))
 		return;

@@ -282,3 +282,21 @@ bool mark_skip_code(struct str *s)
 	*s = t;
 	return true;
 }
+
+bool mark_skip_numeral(struct str *s)
+{
+	static const char *const NUMERALS[] = {"\u4e00", "\u4e8c", "\u4e09",
+		"\u56db", "\u4e94", "\u516d", "\u4e03", "\u516b", "\u4e5d",
+		"\u5341"};
+	struct str t = *s;
+
+	for (size_t i = 0; i < COUNT_OF(NUMERALS); i++) {
+		if (!str_skip(&t, NUMERALS[i]))
+			continue;
+		if (!str_skip(&t, "\u3001"))
+			return false;
+		*s = str_trim_left(t);
+		return true;
+	}
+	return false;
+}

@@ -28,4 +28,7 @@ bool mark_skip_code(struct str *s);
 /* "KR1Lift": the number, where the space behind it was lost. */
 bool mark_glued_number(struct str *s, struct str *number);
 
+/* Skips Chinese numbering: a numeral and its comma. */
+bool mark_skip_numeral(struct str *s);
+
 #endif
