@@ -39,7 +39,7 @@ void buf_clear(struct buf *b);
 void buf_add(struct buf *b, struct str s);
 /* One byte. */
 void buf_addc(struct buf *b, char c);
-/* A NUL-terminated text, never NULL. */
+/* A NUL-terminated text; NULL adds nothing. */
 void buf_adds(struct buf *b, const char *text);
 /* As printf(), whole or not at all. */
 void buf_addf(struct buf *b, const char *fmt, ...) PRINTF(2, 3);

@@ -76,14 +76,21 @@ size_t str_prefix(struct str s, const char *text);
 /* The i-form. */
 size_t str_iprefix(struct str s, const char *text);
 
-/* May text be a prefix of s, by its first byte?  False settles it: tables of
- * words are tried at every place of a text, and most of their words end here
- * without a call. */
+/* May text be a prefix of s, by its first two bytes?  False settles it: tables
+ * of words are tried at every place of a text, and most of their words end
+ * here without a call. */
 static inline bool str_may_start(struct str s, const char *text)
 {
 	int bits = s.n && s.p[0] & 0x80 ? ~0x21 : ~0x20;
 
-	return s.n ? !text[0] || !((s.p[0] ^ text[0]) & bits) : !text[0];
+	if (!s.n || !text[0])
+		return !text[0];
+	if ((s.p[0] ^ text[0]) & bits)
+		return false;
+	if (s.n == 1)
+		return !text[1];
+	return !text[1] || (s.p[0] | s.p[1] | text[1]) & 0x80 ||
+	       !((s.p[1] ^ text[1]) & ~0x20);
 }
 
 /* The two bytes at p as one number, of the small letter where they are a

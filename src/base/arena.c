@@ -95,6 +95,7 @@ void *arena_grow(struct arena *a, void *p, size_t n, size_t size)
 	size_t more = aligned(size) - aligned(n);
 	char *larger;
 
+	assert(size >= n);
 	if (b && n && (char *)p + aligned(n) == b->bytes + b->used &&
 		more <= b->cap - b->used) {
 		b->used += more;
@@ -158,6 +159,7 @@ void arena_defer(struct arena *a, void (*fn)(void *), void *what)
 {
 	struct arena_defer *d = ARENA_NEW(a, struct arena_defer);
 
+	assert(fn);
 	*d = (struct arena_defer){.next = a->defer, .fn = fn, .what = what};
 	a->defer = d;
 }

@@ -27,6 +27,7 @@ void buf_release(struct buf *b)
 
 void buf_clear(struct buf *b)
 {
+	assert(b->p);
 	b->over = false;
 	b->n = 0;
 	b->p[0] = '\0';
@@ -53,6 +54,7 @@ static bool reserve(struct buf *b, size_t n)
 
 void buf_add(struct buf *b, struct str s)
 {
+	assert(!s.n || s.p);
 	if (!s.n || !reserve(b, s.n))
 		return;
 	memcpy(b->p + b->n, s.p, s.n);

@@ -108,6 +108,7 @@ void decimal_print(struct buf *b, struct decimal d)
 	int64_t p = power_of_ten(d.scale);
 	int64_t whole = d.coef / p, part = d.coef % p;
 
+	assert(d.scale >= 0 && d.scale <= DECIMAL_DIGITS);
 	if (d.coef < 0)
 		buf_addc(b, '-');
 	buf_addf(b, "%" PRId64, whole < 0 ? -whole : whole);

@@ -13,6 +13,7 @@ enum { INDENT = 2 }; /* blanks */
 
 void jsonout_init(struct jsonout *j, struct buf *b, bool pretty)
 {
+	assert(b && b->p);
 	*j = (struct jsonout){.b = b, .pretty = pretty};
 }
 
@@ -165,6 +166,7 @@ void jsonout_decimal(struct jsonout *j, const char *key, struct decimal d)
 
 void jsonout_raw(struct jsonout *j, const char *key, const char *json)
 {
+	assert(json);
 	begin(j, key);
 	buf_adds(j->b, json);
 }

@@ -69,6 +69,12 @@ static bool is_continued(char c)
 	return ((unsigned char)c & 0xc0) == 0x80;
 }
 
+/* Is one of them in ASCII?  Then small and capital differ in one byte. */
+static bool is_ascii(char x, char y)
+{
+	return ((unsigned char)x & (unsigned char)y) < 0x80;
+}
+
 /* Where bytes differ at i: is it only the case of the letter they belong to?
  * Moves i to the letter's last byte. */
 static bool is_same_letter(struct str a, const char *b, size_t *i)
@@ -92,7 +98,8 @@ bool str_ieq(struct str a, struct str b)
 		return false;
 	for (size_t i = 0; i < a.n; i++)
 		if (str_lower(a.p[i]) != str_lower(b.p[i]) &&
-			!is_same_letter(a, b.p, &i))
+			(is_ascii(a.p[i], b.p[i]) ||
+				!is_same_letter(a, b.p, &i)))
 			return false;
 	return true;
 }
@@ -115,7 +122,8 @@ size_t str_iprefix(struct str s, const char *text)
 		if (i == s.n ||
 			(s.p[i] != text[i] &&
 				str_lower(s.p[i]) != str_lower(text[i]) &&
-				!is_same_letter(s, text, &i)))
+				(is_ascii(s.p[i], text[i]) ||
+					!is_same_letter(s, text, &i))))
 			return STR_NONE;
 	return i;
 }

@@ -4,12 +4,15 @@
  */
 #include "vec.h"
 
+#include <assert.h>
+
 enum { FIRST_ELEMENTS = 8, FEW_ELEMENTS = 2, LARGE_BYTES = 256 };
 
 void *vec_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
 {
 	size_t had = *cap;
 
+	assert(n <= *cap && size > 0);
 	if (n < had)
 		return v;
 	*cap = had                  ? xtimes(had, 2)

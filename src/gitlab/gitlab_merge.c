@@ -3,6 +3,7 @@
  */
 #include "gitlab_merge.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "inner_p.h"
@@ -112,15 +113,6 @@ bool gitlab_merge_is_ours(
 	       has_key(str_of(merge->description), key);
 }
 
-static const char *join(struct arena *a, const struct texts *texts)
-{
-	const char *all = "";
-
-	for (size_t i = 0; i < texts->n; i++)
-		all = arena_printf(a, "%s%s%s", all, i ? "," : "", texts->v[i]);
-	return all;
-}
-
 static void write_new(
 	struct buf *b, struct arena *a, const struct gitlab_new_merge *m)
 {
@@ -133,7 +125,7 @@ static void write_new(
 	jsonout_text(&j, "title", m->title);
 	jsonout_text(&j, "description", m->description);
 	if (m->labels.n)
-		jsonout_text(&j, "labels", join(a, &m->labels));
+		jsonout_text(&j, "labels", write_labels(a, &m->labels));
 	if (m->reviewers.n) {
 		jsonout_array(&j, "reviewer_ids");
 		for (size_t i = 0; i < m->reviewers.n; i++)
@@ -215,27 +207,6 @@ int gitlab_merge_open(struct gitlab *g, struct arena *a,
 	return result;
 }
 
-static void write_change(
-	struct buf *b, struct arena *a, const struct gitlab_change *change)
-{
-	struct jsonout j;
-
-	jsonout_init(&j, b, false);
-	jsonout_object(&j, NULL);
-	if (change->title)
-		jsonout_text(&j, "title", change->title);
-	if (change->description)
-		jsonout_text(&j, "description", change->description);
-	if (change->add_labels.n)
-		jsonout_text(&j, "add_labels", join(a, &change->add_labels));
-	if (change->remove_labels.n)
-		jsonout_text(
-			&j, "remove_labels", join(a, &change->remove_labels));
-	if (change->state_event)
-		jsonout_text(&j, "state_event", change->state_event);
-	jsonout_end(&j, '}');
-}
-
 /* What may be sent twice: until it is done, refused, or the time is over. */
 static int send_often(struct write *w, struct err *err)
 {
@@ -263,6 +234,7 @@ int gitlab_merge_change(struct gitlab *g, struct arena *a,
 	int result;
 
 	buf_init(&b, BODY_BYTES);
+	assert(!change->due); /* issues have one */
 	write_change(&b, a, change);
 	w.url = lookup_url(g, a, project,
 		arena_printf(a, "/merge_requests/%" PRId64, iid), "");

@@ -146,16 +146,6 @@ static void write_json(
 	jsonout_end(&j, '}');
 }
 
-/* "a,b", in the arena. */
-static const char *join(struct arena *a, const struct texts *texts)
-{
-	const char *all = "";
-
-	for (size_t i = 0; i < texts->n; i++)
-		all = arena_printf(a, "%s%s%s", all, i ? "," : "", texts->v[i]);
-	return all;
-}
-
 /* Looks whether a write without an answer was done after all. */
 static int look(struct write *w, const struct gitlab_project *project,
 	int64_t self, const char *key, struct gitlab_issue *out, bool *there,
@@ -213,7 +203,7 @@ int gitlab_issue_open(struct gitlab *g, struct arena *a,
 	int result;
 
 	buf_init(&b, BODY_BYTES);
-	write_json(&b, issue, join(a, &issue->labels));
+	write_json(&b, issue, write_labels(a, &issue->labels));
 	w.url = lookup_url(g, a, project, "/issues", "");
 	w.what = arena_printf(
 		a, "the new issue '%s' in '%s'", issue->title, project->path);
@@ -223,29 +213,6 @@ int gitlab_issue_open(struct gitlab *g, struct arena *a,
 		result = open_once(&w, project, self, issue->key, out, err);
 	buf_release(&b);
 	return result;
-}
-
-static void write_change(
-	struct buf *b, struct arena *a, const struct gitlab_change *change)
-{
-	struct jsonout j;
-
-	jsonout_init(&j, b, false);
-	jsonout_object(&j, NULL);
-	if (change->title)
-		jsonout_text(&j, "title", change->title);
-	if (change->description)
-		jsonout_text(&j, "description", change->description);
-	if (change->add_labels.n)
-		jsonout_text(&j, "add_labels", join(a, &change->add_labels));
-	if (change->remove_labels.n)
-		jsonout_text(
-			&j, "remove_labels", join(a, &change->remove_labels));
-	if (change->state_event)
-		jsonout_text(&j, "state_event", change->state_event);
-	if (change->due)
-		jsonout_text(&j, "due_date", change->due);
-	jsonout_end(&j, '}');
 }
 
 static int change_often(

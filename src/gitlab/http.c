@@ -465,6 +465,7 @@ static void enqueue(struct http *h, struct http_request *r)
 
 void http_start(struct http *h, struct http_request *r)
 {
+	assert(r->arena && r->url && r->what);
 	assert(r->arena && r->url && r->what && !r->easy);
 	r->http = h;
 	r->answer = (struct http_answer){.type = "",
@@ -486,6 +487,7 @@ void http_start(struct http *h, struct http_request *r)
 
 struct http_request *http_next(struct http *h)
 {
+	assert(h);
 	for (;;) {
 		int wait = begin_due(h);
 		struct http_request *r;
@@ -515,6 +517,7 @@ void http_drop(struct http *h, struct http_request *r)
 {
 	struct http_request **at = &h->first;
 
+	assert(r->http == h || !r->http);
 	while (*at && *at != r)
 		at = &(*at)->next;
 	if (!*at)
@@ -551,6 +554,7 @@ int http_check(struct http *h, const struct http_request *r, struct err *err)
 {
 	struct complaint c = about(h, r);
 
+	assert(r->what);
 	if (r->err.kind != ERR_NONE)
 		return err_set(err, r->err.kind, "%s", r->err.text);
 	return is_success(r) ? 0 : complaint_set(err, &c);

@@ -3,6 +3,7 @@
  */
 #include "lanes_p.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <time.h>
 
@@ -32,6 +33,7 @@ long lanes_backoff(struct http *h, int tries)
 {
 	long ms = h->o.backoff_ms;
 
+	assert(tries >= 0);
 	for (int i = 1; i < tries && ms < BACKOFF_MAX_MS; i++)
 		ms *= 2;
 	if (ms > BACKOFF_MAX_MS)

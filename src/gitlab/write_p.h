@@ -6,6 +6,7 @@
 #define GITLAB_WRITE_P_H
 
 #include "gitlab_p.h"
+#include "gitlab_write.h"
 
 enum {
 	WRITE_UNSURE_TRIES = 4, /* looks after lost answers */
@@ -31,5 +32,13 @@ enum outcome_of_write write_send(struct write *w, struct err *why);
 
 /* Sleeps before the next try. False when there is no time for it. */
 bool write_rest(struct write *w, enum outcome_of_write outcome, int tries);
+
+/* Labels as GitLab takes them: "a,b", in the arena. */
+const char *write_labels(struct arena *a, const struct texts *labels);
+
+/* Appends the JSON of what is to change of an issue or a merge request; what is
+ * NULL or empty stays as it is and is left out. */
+void write_change(
+	struct buf *b, struct arena *a, const struct gitlab_change *change);
 
 #endif

@@ -133,6 +133,9 @@ enum tongue tongue_of(const struct tokens *t)
 			score[k] += here[k];
 		add_letters(&t->v[i], here && here[TONGUE_ROMANCE], score);
 	}
+	/* Letters of its own outweigh those it shares with French. */
+	if (score[TONGUE_VIET])
+		score[TONGUE_ROMANCE] = 0;
 	for (size_t k = TONGUE_ENGLISH + 1; k < TONGUES; k++) {
 		if (score[k] <= best || score[k] <= 2 * score[TONGUE_ENGLISH])
 			continue;

@@ -2,6 +2,7 @@
  * From one model to one a period.  Structs are copied, what they point to is
  * shared; computed numbers are taken over, only the totals are made anew.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -198,6 +199,7 @@ struct parts split_periods(struct arena *a, const struct model *m)
 		qsort(ranked, n, sizeof(*ranked), compare_objectives);
 	for (size_t i = 0; i < parts.n; i++)
 		fill_part(a, m, ranked, &parts.v[i]);
+	assert(n == 0 || parts.n > 0);
 	if (parts.n > 1)
 		qsort(parts.v, parts.n, sizeof(*parts.v), compare_parts);
 	return parts;

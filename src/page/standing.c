@@ -5,6 +5,8 @@
  */
 #include "view_p.h"
 
+#include <assert.h>
+
 #define NO_RESULT "no result"
 
 static const char *band_mark(const struct grade_options *o, int band)
@@ -77,6 +79,7 @@ struct standing standing_of_objective(
 
 void standing_count(struct standing_counts *c, struct standing s)
 {
+	assert(s.order >= 0 && s.order < STANDINGS);
 	c->n[s.order]++;
 	c->of[s.order] = s;
 }

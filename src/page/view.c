@@ -1,6 +1,7 @@
 /*
  * The values of a whole page: a period's, and the index of periods.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "escape.h"
@@ -14,6 +15,7 @@ static const struct objective *objective(const struct view *v, int index)
 void view_set_list(struct arena *a, struct value *map, const char *name,
 	struct value *list)
 {
+	assert(list->type == VALUE_LIST);
 	value_set(a, map, name, list);
 	value_set_bool(
 		a, map, arena_printf(a, "has_%s", name), list->list.n > 0);
@@ -21,6 +23,7 @@ void view_set_list(struct arena *a, struct value *map, const char *name,
 
 void view_mark_last(struct arena *a, struct value *list)
 {
+	assert(list->type == VALUE_LIST);
 	for (size_t i = 0; i < list->list.n; i++)
 		value_set_bool(
 			a, list->list.v[i], "is_last", i + 1 == list->list.n);

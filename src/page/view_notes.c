@@ -2,6 +2,7 @@
  * What stands around the numbers: footnotes to key results, what people said,
  * and the list of what needs a look.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,6 +103,7 @@ static const char *superscript(struct arena *a, size_t n)
 		"\xe2\x81\xb6", "\xe2\x81\xb7", "\xe2\x81\xb8", "\xe2\x81\xb9"};
 	const char *text = DIGITS[n % 10];
 
+	assert(n > 0);
 	while (n /= 10)
 		text = arena_printf(a, "%s%s", DIGITS[n % 10], text);
 	return text;

@@ -2,6 +2,7 @@
  * Where objectives stand: in sections by level and team, with a label each,
  * and in the tree of what supports what.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "escape.h"
@@ -48,6 +49,7 @@ static void order_sections(struct view *v)
 				v->order[used++] = k;
 			}
 		}
+	assert(used == n); /* each stands in one section */
 }
 
 /* A letter of the section and a number that no other one has. */
@@ -161,6 +163,7 @@ static void order_tree(struct view *v)
 	for (size_t i = 0; i < n; i++)
 		if (!v->spots[v->order[i]].placed)
 			used = grow_tree(v, &b, v->order[i], used);
+	assert(used == n); /* each stands once in the tree */
 }
 
 void view_place(struct view *v)

@@ -1,6 +1,7 @@
 /*
  * Small texts pages are made of: numbers, bars, days, anchors.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "escape.h"
@@ -21,6 +22,7 @@ long part_whole(struct arena *a, const struct rat *x, long times)
 		0));
 	long n = 0;
 
+	assert(times > 0);
 	(void)str_take_number(&s, times, &n);
 	return n;
 }
@@ -31,6 +33,7 @@ const char *part_bar(struct arena *a, const struct rat *x, int segments)
 	const char *text;
 	long full;
 
+	assert(segments > 0);
 	if (!x)
 		return "";
 	full = part_whole(a, x, segments);
@@ -146,6 +149,10 @@ const char *part_quantity(
 	if (!q->has_value || is_read_as(a, q->text, q))
 		return escaped_plain(a, q->text);
 	made = in_unit(a, q);
+	if (!q->unit[0] && !q->value.scale && q->value.coef >= 1000 &&
+		q->value.coef < 10000) /* no year */
+		made = arena_printf(a, "%d,%03d", (int)q->value.coef / 1000,
+			(int)q->value.coef % 1000);
 	return escaped_plain(a, is_read_as(a, made, q) ? made : q->text);
 }
 

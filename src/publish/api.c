@@ -7,6 +7,7 @@
  * Whether a commit without an answer, or a refused one, arrived or came too
  * late is told by the branch itself: where it is now, and what it holds.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -118,11 +119,13 @@ bool api_is(struct publish *p, const char *path, struct str text)
 {
 	const struct gitlab_entry *e = find_in(&p->api->entries, path);
 
+	assert(p->api);
 	return e && is_file(e) && is_text(e, text);
 }
 
 const char *api_tip(struct publish *p, bool *fresh)
 {
+	assert(p->api);
 	*fresh = p->api->fresh;
 	return p->api->tip;
 }
@@ -148,6 +151,7 @@ int api_read(struct publish *p, struct arena *a, const char *path,
 	struct api *api = p->api;
 	const char *last;
 
+	assert(p->api);
 	if (find_file(p, path, &e, err))
 		return -1;
 	if (!e)
@@ -165,6 +169,7 @@ int api_list(struct publish *p, struct arena *a, struct texts *paths,
 {
 	const struct gitlab_entries *entries = &p->api->entries;
 
+	assert(p->api);
 	for (size_t i = 0; i < entries->n; i++)
 		if (is_file(&entries->v[i]) &&
 			path_add(a, paths, entries->v[i].path, err))
@@ -286,6 +291,7 @@ int api_apply(struct publish *p, const struct changes *c, const char **id,
 		.author_name = p->o.author_name,
 		.author_email = p->o.author_email};
 
+	assert(p->api && c->n);
 	for (size_t i = 0; i < c->n; i++)
 		if (add_action(p, &c->v[i], &commit.actions, err))
 			return -1;

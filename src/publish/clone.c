@@ -191,6 +191,7 @@ const char *clone_tip(struct publish *p)
 {
 	char *hex = arena_alloc(&p->arena, COMMIT_HEX_BYTES);
 
+	assert(p->has_tip);
 	return git_oid_tostr(hex, COMMIT_HEX_BYTES, &p->tip);
 }
 
@@ -312,6 +313,7 @@ static bool is_file(const git_tree_entry *e)
 int clone_find(struct publish *p, const char *path,
 	const git_tree_entry **found, struct err *err)
 {
+	assert(path);
 	if (find_entry(p, path, found, err))
 		return -1;
 	if (!*found || is_file(*found))
@@ -347,6 +349,7 @@ int clone_read(struct publish *p, struct arena *a, const char *path,
 {
 	const git_tree_entry *found;
 
+	assert(p->git && p->repo);
 	if (clone_find(p, path, &found, err))
 		return -1;
 	if (!found)
@@ -428,6 +431,7 @@ int clone_list(struct publish *p, struct arena *a, struct texts *paths,
 	git_tree *folder;
 	int e;
 
+	assert(p->git && p->repo);
 	if (find_folder(p, &folder, err))
 		return -1;
 	if (!folder)
@@ -517,6 +521,7 @@ int clone_apply(struct publish *p, const struct changes *c, const char **id,
 	git_oid tree, commit;
 	bool same;
 
+	assert(p->git && p->repo && c->n);
 	if (tree_build(p, c, &tree, &same, err))
 		return -1;
 	if (same)

@@ -142,6 +142,7 @@ int folder_read(struct publish *p, struct arena *a, const char *path,
 	int dir = open_parent(p, path, false, &name, &is_folder, err);
 	int failed;
 
+	assert(p->root >= 0);
 	if (dir < 0)
 		return is_folder ? -1 : 0;
 	failed = read_at(dir, name, a, path, text, there, err);
@@ -204,6 +205,7 @@ int folder_list(struct publish *p, struct arena *a, struct texts *paths,
 {
 	struct texts folders = {.n = 0};
 
+	assert(p->root >= 0);
 	*vec_add(&p->arena, &folders) = p->o.folder;
 	for (size_t i = 0; i < folders.n; i++)
 		if (list_folder(p, folders.v[i], &folders, a, paths, err))
@@ -347,6 +349,7 @@ static int apply_change(
 int folder_apply(struct publish *p, const struct changes *c, bool *moved,
 	struct err *err)
 {
+	assert(p->root >= 0);
 	if (flock(p->root, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK)
 		return err_set(err, ERR_IO,
 			"another run is writing to %s: wait for its end",

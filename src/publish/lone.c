@@ -3,6 +3,7 @@
  * the clone's references are replaced by one that exists in memory alone: what
  * is killed in between leaves neither a reference nor a lock behind.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -168,6 +169,7 @@ int lone_begin(struct publish *p, const git_oid *commit, git_refdb **saved,
 	git_refdb *db = NULL;
 	int e;
 
+	assert(p->repo);
 	*saved = NULL;
 	e = git_repository_refdb(saved, p->repo);
 	if (!e)

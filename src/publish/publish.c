@@ -173,6 +173,7 @@ void publish_close(struct publish *p)
 const char *publish_path(
 	const struct publish *p, struct arena *a, const char *page)
 {
+	assert(page);
 	if (!*p->o.folder)
 		return arena_text(a, str_of(page));
 	return arena_printf(a, "%s/%s", p->o.folder, page);
@@ -186,6 +187,7 @@ const char *publish_where(const struct publish *p)
 int publish_read(struct publish *p, struct arena *a, const char *path,
 	struct str *text, bool *there, struct err *err)
 {
+	assert(path);
 	*text = STR("");
 	*there = false;
 	if (check_path(p, path, err))
@@ -266,6 +268,7 @@ static int check_changes(
 int publish_apply(struct publish *p, const struct changes *c, const char **id,
 	bool *moved, struct err *err)
 {
+	assert(c && id && moved);
 	*id = NULL;
 	*moved = false;
 	if (!c->n)

@@ -520,6 +520,7 @@ int remote_push(
 	int failed = begin(&t, p, &why) || send_commit(&t, commit, &why);
 	bool in_doubt = failed && t.sent && !t.moved;
 
+	assert(p->repo && *p->url);
 	*moved = failed && t.moved;
 	end(&t);
 	if (in_doubt && look_again(p, commit, moved))

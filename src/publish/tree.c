@@ -5,6 +5,7 @@
  * reads the folder of packs anew each time.  Pages are new, so they are stored
  * through a handle that knows the loose objects only.
  */
+#include <assert.h>
 #include <git2/sys/odb_backend.h>
 
 #include "publish_p.h"
@@ -106,6 +107,7 @@ int tree_build(struct publish *p, const struct changes *c, git_oid *id,
 	size_t n = 0;
 	int e = 0;
 
+	assert(p->repo && c->n);
 	if (add_updates(p, c, updates, &n, err))
 		return -1;
 	*same = n == 0;

@@ -230,6 +230,41 @@ static bool take_brackets(const struct target *t, struct str *s)
 	return true;
 }
 
+/* " - 0.7 (70% of jobs)": a score, and why. */
+static bool take_scored(const struct target *t, struct str *s)
+{
+	static const char *const SEPS[] = {
+		" - ", " \u2013 ", " \u2014 ", " | ", " => ", " \u2192 "};
+	size_t open = str_rfind_char(*s, '(');
+	struct str front, score, remark;
+
+	if (!str_ends(*s, ")") || open == STR_NONE || !open)
+		return false;
+	front = str_trim(str_sub(*s, 0, open));
+	remark = str_trim(str_sub(*s, open + 1, s->n - 1));
+	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
+		size_t at = str_rfind_char(front, ' ');
+
+		if (at == STR_NONE)
+			return false;
+		score = str_sub(front, at + 1, front.n);
+		if (!field_is_score(score) ||
+			!str_ends(str_sub(front, 0, at + 1), SEPS[i]))
+			continue;
+		front = str_trim(str_sub(front, 0, at + 1 - strlen(SEPS[i])));
+		if (!front.n || !apply(t, score))
+			return false;
+		if (!apply_current(t, front,
+			    str_of(arena_printf(
+				    t->r->a, "now %.*s", STR_ARG(remark)))))
+			read_field_text(t->r, t->objective, t->kr, FIELD_NOTES,
+				remark, "", t->line);
+		*s = front;
+		return true;
+	}
+	return false;
+}
+
 /* "=> <light>": the arrow goes with what it points to. */
 static struct str drop_arrow(struct str s)
 {
@@ -380,8 +415,8 @@ const char *read_annotate(
 	while (take_footnote(&s))
 		;
 	for (int i = 0; i < ROUNDS; i++) {
-		if (!take_brackets(&t, &s) && !take_tail(&t, &s) &&
-			!take_head(&t, &s))
+		if (!take_scored(&t, &s) && !take_brackets(&t, &s) &&
+			!take_tail(&t, &s) && !take_head(&t, &s))
 			break;
 	}
 	return arena_text(r->a, s);

@@ -169,11 +169,10 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 	kr = walk_named(w, words_behind(t, i, i + 2));
 	if (!kr) { /* "45 agents form\u00e9s" */
 		kr = walk_named(w, words_behind(t, i, i + 1));
-		if (!kr || !names_is_done_verb(kr, last->text))
+		if (!kr || !names_is_state(kr, last->text))
 			return false;
 	}
-	if ((!names_is_done_verb(kr, last->text) &&
-		    !str_iends(last->text, "ed")) ||
+	if ((!names_is_state(kr, last->text) && !str_iends(last->text, "ed")) ||
 		!mention_put_first(t, i, kr))
 		return false;
 	t->v[i].verb = adds(t->v[i + 1].text);

@@ -110,6 +110,12 @@ static bool is_told(const struct tokens *t, size_t i)
 	return kind_is(t->v[i].kind, NEWS);
 }
 
+/* Is it done or not, with nothing to count? */
+static bool is_deed(const struct key_result *kr)
+{
+	return !kr->target || !kr->target->has_value;
+}
+
 /* "Portal launched", "Audit passed": the last word is the news. */
 static size_t before_news(struct walk *w, const struct tokens *t, size_t from,
 	size_t to, struct key_result **kr)
@@ -117,7 +123,9 @@ static size_t before_news(struct walk *w, const struct tokens *t, size_t from,
 	for (size_t i = from + 1; i < to; i++) {
 		*kr = walk_named(w, tokens_text(t, from, i));
 		if (*kr && (t->v[i].kind == TOKEN_DONE ||
-				   names_is_done_verb(*kr, t->v[i].text)))
+				   (is_deed(*kr) ? names_is_state
+						 : names_is_done_verb)(
+					   *kr, t->v[i].text)))
 			return i;
 	}
 	*kr = NULL;

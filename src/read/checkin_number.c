@@ -137,6 +137,9 @@ static void judge_percent(struct scan *c, const struct token *t, size_t next)
 	enum behind behind = say_behind(c->s, next);
 	bool done = at(c, next)->kind == TOKEN_DONE;
 
+	/* "about 60 % done" in the issue that is the key result */
+	if (c->s->alone && done && c->lead <= LEAD_WEAK)
+		c->lead = LEAD_AT;
 	if (behind != BEHIND_CLOSED || c->lead <= LEAD_WEAK ||
 		t->q->value.coef < 0)
 		return;

@@ -158,8 +158,27 @@ static struct key_result *take_owner(struct walk *w, struct str *text)
 	return kr;
 }
 
+/* "no access until May. KR2 is at 8 days": where another sentence begins with a
+ * key result, the remark ends. */
+static struct str cut_mention(struct str *text)
+{
+	for (size_t i = 2; i < text->n; i++) {
+		struct str rest = str_sub(*text, i, text->n), all = rest;
+		struct str number;
+		bool several;
+
+		if (text->p[i - 1] != ' ' || text->p[i - 2] != '.' ||
+			!token_take_kr(&rest, &number, &several))
+			continue;
+		text->n = i - 1;
+		return all;
+	}
+	return (struct str){NULL, 0};
+}
+
 static void add_remark(struct walk *w, enum remark kind, struct str text)
 {
+	struct str rest = cut_mention(&text);
 	struct key_result *before = w->kr, *kr = take_owner(w, &text);
 	struct texts *list;
 
@@ -171,6 +190,8 @@ static void add_remark(struct walk *w, enum remark kind, struct str text)
 		w->hit = true;
 	}
 	w->kr = before;
+	if (rest.n)
+		as_text(w, rest, false);
 }
 
 void walk_note_remark(struct walk *w, enum remark kind, struct str text)

@@ -158,6 +158,8 @@ static void explain_kr(struct reader *r, const struct key_result *kr)
 	buf_init(&b, LONGEST);
 	add_numbers(r, &b, kr);
 	add_result(&b, &kr->result);
+	if (kr->checked)
+		buf_addf(&b, "%sticked", b.n ? ", " : "");
 	if (!b.n)
 		buf_adds(&b, "no numbers, no result");
 	add_word(&b, "health", health_name(kr->health));

@@ -290,17 +290,31 @@ static int moved(const struct reader *r, const int *map, int index)
 	return index == NO_INDEX ? NO_INDEX : map[(size_t)index - r->first];
 }
 
+/* "## Objective 1" over a table that begins with "Objective 1: title"? */
+static bool is_told_below(const struct objective *o, const struct objective *to)
+{
+	return !o->title[0] && !o->key_results.n && o->number[0] &&
+	       strcmp(o->number, to->number) == 0;
+}
+
 /* Parents come before their children, and stay for one that stays. */
 static void find_none(struct reader *r, bool *none, size_t n)
 {
 	bool *children = ARENA_ARRAY(r->a, bool, n + 1);
 
 	for (size_t i = n; i-- > 0;) {
-		int parent = r->m->objectives.v[r->first + i].parent;
+		struct objective *o = &r->m->objectives.v[r->first + i];
+		const struct objective *up =
+			o->parent == NO_INDEX ? NULL
+					      : &r->m->objectives.v[o->parent];
 
 		none[i] = is_none(r, r->first + i, children[i]);
-		if (!none[i] && parent != NO_INDEX)
-			children[(size_t)parent - r->first] = true;
+		if (up && is_told_below(up, o)) {
+			o->parent = up->parent;
+			o->parent_kr = up->parent_kr;
+		}
+		if (!none[i] && o->parent != NO_INDEX)
+			children[(size_t)o->parent - r->first] = true;
 	}
 }
 
@@ -392,6 +406,28 @@ static void split_usual(struct reader *r, struct key_result *kr)
 	kr->result = found;
 }
 
+/* "Click rate below 5% - 6% (0.7)": with a grade beside it, the share of what
+ * is to be a share is where it stands. */
+static void settle_graded(struct reader *r, struct key_result *kr)
+{
+	const struct quantity *q;
+	struct decimal share;
+
+	if (kr->result.kind != RESULT_PERCENT || !kr->result.percent ||
+		!kr->stated_grade || kr->current || !kr->target ||
+		strcmp(kr->target->unit, "%") != 0 ||
+		!decimal_shift(*kr->result.percent, -2, &share) ||
+		decimal_cmp(share, *kr->stated_grade) == 0)
+		return;
+	q = quantity_read(r->a, str_of(kr->result.text));
+	if (!q || !q->has_value || strcmp(q->unit, "%") != 0)
+		return;
+	kr->current = q;
+	if (!str_is(str_of(q->text), kr->result.text))
+		*vec_add(r->a, &kr->notes) = kr->result.text;
+	kr->result = (struct result){.text = ""};
+}
+
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
@@ -408,6 +444,7 @@ static void finish_kr(struct reader *r, int objective, int kr)
 	}
 	settle_milestones(r, k);
 	key_result_fill(r->a, k);
+	settle_graded(r, k);
 	date_reading(k);
 }
 

@@ -144,7 +144,8 @@ static void objective_item(struct reader *r, const struct block *item,
 		mark.number = str_of(arena_printf(r->a, "%ld", item->number));
 	}
 	text = piece_from(text, from);
-	led = split_key_results(&text, &rest);
+	led = !is_our_line(r, piece_line(text)) &&
+	      split_key_results(&text, &rest);
 	index = add_objective(r, sc, &mark, text);
 	below = below_objective(sc, index);
 	if (led)
@@ -169,7 +170,8 @@ static void kr_item(struct reader *r, const struct block *item,
 {
 	struct piece more, text = split_lines(f->text, &more);
 	struct scope below;
-	int kr = read_key_result(
+	bool ours = is_our_line(r, piece_line(text));
+	int kr = (ours ? add_key_result : read_key_result)(
 		r, sc, &f->mark, piece_from(text, from), item->task);
 
 	below = below_kr(sc, kr);

@@ -312,6 +312,13 @@ static bool is_dated_okr(
 	       str_has_digit(front);
 }
 
+/* "O2" of "## Software O2. Grow" */
+static bool is_team_marker(const struct look *r, struct str s)
+{
+	return (r->how & (MARK_HEADING | MARK_BOLD)) && s.n > 1 &&
+	       s.p[0] == 'O' && str_is_digit(s.p[1]);
+}
+
 /* "CEO KR: text", "Company Objective 1: title". */
 static bool prefixed(struct look *r, struct str s)
 {
@@ -336,9 +343,10 @@ static bool prefixed(struct look *r, struct str s)
 		if (!w)
 			continue;
 		t = str_sub(rest, strlen(w->text), rest.n);
-		if ((w->is & NUMBERED) && !does_without_number(r, w, t))
-			continue;
 		numbered = mark_number(&t, &number);
+		if ((w->is & NUMBERED) && !does_without_number(r, w, t) &&
+			!(numbered && is_team_marker(r, rest)))
+			continue;
 		mark_take_remark(&t, &remark);
 		str_skip_space(&t);
 		if (t.n && t.p[0] != ':' && !(numbered && t.p[0] == '.') &&

@@ -8,6 +8,9 @@
 
 enum { MAX_INDEX_DIGITS = 3 };
 
+static const char *const DIGITS[] = {
+	"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+
 bool char_is_upper(char c)
 {
 	return c >= 'A' && c <= 'Z';
@@ -70,14 +73,31 @@ static bool take_roman(struct str *s, struct str *number)
 	return true;
 }
 
+/* Chinese and Japanese numerals, not "\u76ee\u6807\u4e00\u81f4". */
+static bool take_numeral(struct str *s, struct str *number)
+{
+	static const char *const NUMERALS[] = {"\u4e00", "\u4e8c", "\u4e09",
+		"\u56db", "\u4e94", "\u516d", "\u4e03", "\u516b", "\u4e5d",
+		"\u5341"};
+
+	for (size_t i = 0; i < COUNT_OF(NUMERALS); i++) {
+		struct str t = *s;
+
+		if (!str_skip(&t, NUMERALS[i]) || !ends_number(t))
+			continue;
+		*number = str_of(DIGITS[i]);
+		*s = t;
+		return true;
+	}
+	return false;
+}
+
 /* "One" or a single capital letter before a separator.  joined: behind the "-"
  * of "OBJ-T1", where no time can be meant. */
 static bool take_worded_index(struct str *s, struct str *number, bool joined)
 {
 	static const char *const WORDS[] = {"one", "two", "three", "four",
 		"five", "six", "seven", "eight", "nine", "ten"};
-	static const char *const DIGITS[] = {
-		"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
 	struct str rest;
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
@@ -156,7 +176,7 @@ bool mark_number(struct str *s, struct str *number)
 	}
 	if (!mark_index(&t, number) &&
 		!(t.p > s->p && take_doubled(&t, number)) &&
-		!take_roman(&t, number) &&
+		!take_roman(&t, number) && !take_numeral(&t, number) &&
 		!take_worded_index(&t, number, joined))
 		return false;
 	take_part(&t, number);

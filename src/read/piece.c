@@ -396,6 +396,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	if (mark && mark->remark.n)
 		read_remark(r, index, mark->remark, piece_line(text));
 	count(r, o->source.line);
+	assert(r->extras.n == r->m->objectives.n - r->first);
 	return index;
 }
 

@@ -37,8 +37,10 @@ static bool is_filler(struct str w)
 		"annuelle", "trimestriel", "trimestriels", "anual", "anuales",
 		"anuais", "annuali", "trimestral", "trimestrales",
 		"trimestrais", "trimestrali", "jahresziel", "jahresziele",
-		"quartalsziel", "quartalsziele", "jaardoelen",
-		"kwartaaldoelen"};
+		"quartalsziel", "quartalsziele", "jaardoelen", "kwartaaldoelen",
+		"\u56de\u987e", "\u56de\u9867", "\u590d\u76d8", "\u5fa9\u76e4",
+		"\u603b\u7ed3", "\u632f\u308a\u8fd4\u308a",
+		"\u632f\u8fd4\u308a", "\u770b\u677f"};
 
 	w = str_trim_end(w, "(),.:;!?*_[]'\"");
 	while (w.n && strchr("(*_['\"", w.p[0]))

@@ -347,7 +347,8 @@ const struct word *vocab_word(struct str s)
 	const struct word *best = NULL, *w = WORDS[str_letter(s)];
 
 	for (size_t longest = 0; w && w->text; w++) {
-		size_t n = str_iprefix(s, w->text);
+		size_t n = str_may_start(s, w->text) ? str_iprefix(s, w->text)
+						     : STR_NONE;
 
 		if (n == STR_NONE || n <= longest ||
 			(s.n > n && ((str_is_alpha(s.p[n]) && !is_wide(s)) ||

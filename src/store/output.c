@@ -5,6 +5,7 @@
 #define _GNU_SOURCE /* O_TMPFILE */
 #include "output_p.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -31,6 +32,7 @@ int output_flush(struct output *o, struct err *err)
 {
 	size_t done = 0;
 
+	assert(o->fd >= 0);
 	if (buf_finish(&o->b, "a line of the snapshot", err) < 0)
 		return -1;
 	while (done < o->b.n) {
@@ -57,6 +59,7 @@ int output_read(
 {
 	size_t done = 0;
 
+	assert(o->fd >= 0 && at + n <= o->written);
 	while (done < n) {
 		ssize_t got =
 			pread(o->fd, p + done, n - done, (off_t)(at + done));

@@ -99,7 +99,7 @@ def number(rng):
 
 def numbers(rng):
     unit = rng.choice(UNITS)
-    low, high = sorted({number(rng), number(rng) + 100.5})
+    low, high = sorted([number(rng), number(rng) + 100.7])
     if unit == '{}/10':
         low, high = rng.randint(1, 4), rng.randint(5, 10)
     return unit, low, high
@@ -245,7 +245,8 @@ def said(thing):
     told = {name: value(what) for name, what in thing.items()
             if name not in LEFT_OUT}
     if told['result']:
-        told['result'] = told['result']['kind'], told['result']['percent']
+        told['result'] = (told['result']['kind'],
+                          round(told['result']['percent'] or 0, 2))
     if told.get('formula'):  # a share under "Now" is printed as "50% done"
         told['formula'] = told['formula'].replace(' done', '')
     told['links'] = sorted({(x['text'], x['url']) for x in thing['links']})

@@ -105,13 +105,19 @@ static void counts_words_and_cuts_signs_at_the_end(void **state)
 	assert_int_equal(str_trim_end((struct str){"a\0", 2}, ":").n, 2);
 }
 
-static void takes_a_word_by_its_first_byte(void **state)
+static void takes_a_word_by_its_first_bytes(void **state)
 {
 	(void)state;
 	assert_int_equal(str_letter(STR("Objective")), 'o');
 	assert_int_equal(str_letter(STR("\u00fcber")), 0xc3);
 	assert_int_equal(str_letter(STR("")), 0);
-	assert_true(str_may_start(STR("Key"), "kr"));
+	assert_true(str_may_start(STR("Key"), "kept"));
+	assert_true(str_may_start(STR("Key"), "k"));
+	assert_true(str_may_start(STR("K"), "k"));
+	assert_true(str_may_start(STR("\u00d6l"), "\u00f6k"));
+	assert_true(str_may_start(STR("A\u00d6"), "a\u00f6"));
+	assert_false(str_may_start(STR("Key"), "kr"));
+	assert_false(str_may_start(STR("K"), "kr"));
 	assert_false(str_may_start(STR("Key"), "rc"));
 	assert_true(str_may_start(STR(""), ""));
 	assert_false(str_may_start(STR(""), "k"));
@@ -180,7 +186,7 @@ int main(void)
 		cmocka_unit_test(takes_lines_with_any_end),
 		cmocka_unit_test(takes_numbers_within_bounds),
 		cmocka_unit_test(splits_at_a_byte),
-		cmocka_unit_test(takes_a_word_by_its_first_byte),
+		cmocka_unit_test(takes_a_word_by_its_first_bytes),
 		cmocka_unit_test(finds_bytes_of_a_kind_anywhere),
 		cmocka_unit_test(counts_words_and_cuts_signs_at_the_end),
 		cmocka_unit_test(skips_only_what_matches),
