@@ -130,16 +130,16 @@ bool talk_is_definition(struct str s)
 bool talk_tells_word(struct str s)
 {
 	static const char *const BEGINS[] = {"is a ", "is the ", "is what ",
-		"what you want", "what we want", "what do ", "where do ",
-		"where you want", "where we want", "how you measure",
-		"how you will", "how you'll", "how will you", "how do ",
-		"are the ", "are a ", "are measurable", "defines ",
-		"describes ", "define a d\u00f3nde", "define qu\u00e9",
-		"define hacia", "define lo que", "es el ", "es la ", "es un ",
-		"es una ", "son los ", "son las ", "son m", "indica ",
-		"indican ", "responde ", "responden ", "c'est ", "c\u2019est ",
-		"ce sont ", "ce que ", "ist das ", "ist ein ", "sind die ",
-		"\u00e9 o ", "\u00e9 a ", "\u00e9 um", "s\u00e3o "};
+		"what you want", "what we want", "where you want",
+		"where we want", "how you measure", "how you will",
+		"how you'll", "how will you", "are the ", "are a ",
+		"are measurable", "defines ", "describes ",
+		"define a d\u00f3nde", "define qu\u00e9", "define hacia",
+		"define lo que", "es el ", "es la ", "es un ", "es una ",
+		"son los ", "son las ", "son m", "indica ", "indican ",
+		"responde ", "responden ", "c'est ", "c\u2019est ", "ce sont ",
+		"ce que ", "ist das ", "ist ein ", "sind die ", "\u00e9 o ",
+		"\u00e9 a ", "\u00e9 um", "s\u00e3o "};
 
 	return begins_any(s, BEGINS, COUNT_OF(BEGINS));
 }
