@@ -471,63 +471,6 @@ static bool find_usual(const struct split *s, const struct result_habit *habit,
 	       share_is_usual(s, *found);
 }
 
-/* --- results in front: "✅ Launch ...", "[DONE] Launch ..." --- */
-
-/* "DONE: launch ...", "WIP - launch ..." */
-static bool take_front_word(
-	struct str all, struct str *line, struct str *result)
-{
-	static const char *const WORDS[] = {"DONE", "WIP", "BLOCKED",
-		"DEFERRED", "COMPLETE", "COMPLETED", "CANCELLED", "CANCELED"};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		struct str rest = all;
-
-		if (!str_skip(&rest, WORDS[i]) ||
-			(!str_skip(&rest, ": ") && !str_skip(&rest, " - ") &&
-				!str_skip(&rest, " \u2013 ")))
-			continue;
-		*result = str_of(WORDS[i]);
-		*line = str_trim(rest);
-		return line->n > 0;
-	}
-	return false;
-}
-
-static bool take_front(struct str *line, struct str *result)
-{
-	struct str s = str_trim(*line), all = s, emoji = emoji_take(&s);
-	size_t end;
-	struct verdict v;
-
-	if (verdict_is_empty_box(emoji) && str_trim(s).n) {
-		*result = (struct str){NULL, 0};
-		*line = str_trim(s);
-		return false;
-	}
-	if (emoji.n && verdict_of_emoji(emoji) && str_trim(s).n) {
-		while (emoji_take(&s).n)
-			;
-		*result = emoji;
-		*line = str_trim(s);
-		return true;
-	}
-	if (take_front_word(all, line, result))
-		return true;
-	if (!str_starts(all, "[") || all.n < 6)
-		return false;
-	end = str_find_char(str_sub(all, 0, 60), ']');
-	if (end == STR_NONE || end < 3 || end + 2 >= all.n ||
-		all.p[end + 1] != ' ')
-		return false;
-	v = verdict_of(str_sub(all, 1, end));
-	if (!v.known || !v.exact)
-		return false;
-	*result = str_sub(all, 0, end + 1);
-	*line = str_trim(str_sub(all, end + 1, all.n));
-	return true;
-}
-
 /* "**(DONE)**": the mark that opened in front goes, too. */
 static struct str close_emphasis(struct str left, struct str right)
 {
@@ -604,7 +547,7 @@ struct str result_split(struct arena *a, struct str line, struct result *r,
 			close_emphasis(split_left(&s, p), split_right(&s, p)));
 	}
 	line = str_trim(line);
-	if (take_front(&line, &front))
+	if (result_take_front(&line, &front))
 		result_read(a, front, r, links);
 	return line;
 }

@@ -51,6 +51,10 @@ bool split_is_in_sentence(const struct split *s, struct place p);
 /* "migrate from the old store => the new one" */
 bool split_is_from_arrow(struct str left);
 
+/* Takes a result from the front of the line (result_front.c); without one the
+ * line loses an empty box at most. */
+bool result_take_front(struct str *line, struct str *result);
+
 /* What a percentage behind a sentence is (result_share.c). */
 
 /* The word in front would make a value in brackets part of the sentence. */

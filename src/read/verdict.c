@@ -2,7 +2,7 @@
  * Results as words: one table, longest phrases first within a kind, and the
  * few ways to write a percentage.
  */
-#include "verdict_p.h"
+#include "verdict_number_p.h"
 
 #include "attr.h"
 #include "words.h"
@@ -71,8 +71,7 @@ size_t verdict_wide_mark(struct str s)
 	return 0;
 }
 
-/* Blanks and marks without a meaning of their own. */
-static struct str skip_marks(struct str s)
+struct str verdict_skip_marks(struct str s)
 {
 	while (s.n) {
 		struct str rest = s;
@@ -88,7 +87,7 @@ static struct str skip_marks(struct str s)
 	return s;
 }
 
-static bool at_word(struct str s)
+bool verdict_at_word(struct str s)
 {
 	return s.n && (str_is_alnum(s.p[0]) || ((unsigned char)s.p[0] >= 0xc3 &&
 						       !verdict_wide_mark(s)));
@@ -110,7 +109,7 @@ static bool is_month(struct str s)
 }
 
 /* "$1.8M": how much it was, and more than a remark. */
-static bool is_sum(struct str s)
+bool verdict_is_sum(struct str s)
 {
 	static const char *const SIGNS[] = {"$", "\u20ac", "\u00a3", "\u00a5",
 		"\u20b9", "R$", "~", "<", ">"};
@@ -160,13 +159,13 @@ static bool is_pace(struct str s)
 }
 
 /* Is what follows a phrase nothing, or only a remark on it? */
-static bool is_remark(struct str s)
+bool verdict_is_remark(struct str s)
 {
 	s = str_trim(s);
 	while (emoji_take(&s).n)
 		s = str_trim(s);
-	if (!at_word(s))
-		return !is_sum(s);
+	if (!verdict_at_word(s))
+		return !verdict_is_sum(s);
 	if (is_by_someone(s) || is_pace(s))
 		return true;
 	/* "12 May" */
@@ -179,7 +178,7 @@ static bool is_remark(struct str s)
 	for (size_t i = 0; i < COUNT_OF(REMARKS); i++) {
 		struct str rest = s;
 
-		if (str_iskip(&rest, REMARKS[i]) && !at_word(rest))
+		if (str_iskip(&rest, REMARKS[i]) && !verdict_at_word(rest))
 			return true;
 	}
 	return false;
@@ -201,9 +200,9 @@ static bool is_later(struct str s)
 	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
 		struct str rest = s;
 
-		if (!str_iskip(&rest, LINKS[i]) || at_word(rest))
+		if (!str_iskip(&rest, LINKS[i]) || verdict_at_word(rest))
 			continue;
-		s = skip_marks(rest);
+		s = verdict_skip_marks(rest);
 		break;
 	}
 	for (size_t i = 0; i < COUNT_OF(TIMES); i++)
@@ -230,12 +229,13 @@ static bool says(
 	struct str rest = s;
 
 	if (!str_may_start(rest, p->words) || !str_iskip(&rest, p->words) ||
-		at_word(rest) || str_starts(rest, "?") || /* it is asked */
+		verdict_at_word(rest) ||
+		str_starts(rest, "?") || /* it is asked */
 		(rest.n > 1 && rest.p[0] == '-' &&
-			at_word(str_sub(rest, 1, rest.n))))
+			verdict_at_word(str_sub(rest, 1, rest.n))))
 		return false;
 	*behind = rest;
-	if ((p->how == ALONE && !is_remark(rest)) ||
+	if ((p->how == ALONE && !verdict_is_remark(rest)) ||
 		(p->how == LATER && !is_later(rest)))
 		return false;
 	return p->kind != RESULT_DONE || !is_count(rest);
@@ -251,7 +251,7 @@ static size_t take_longest(struct str s, const struct verdict_phrase *p,
 			continue;
 		best = strlen(p[i].words);
 		v->kind = p[i].kind;
-		v->exact = is_remark(rest) || is_later(rest);
+		v->exact = verdict_is_remark(rest) || is_later(rest);
 	}
 	return best;
 }
@@ -265,243 +265,6 @@ static bool take_phrase(struct str *s, struct verdict *v)
 	n = take_longest(*s, VERDICT_PHRASES_FAR, VERDICT_PHRASES_FAR_N, n, v);
 	*s = str_sub(*s, n, s->n);
 	return n > 0;
-}
-
-/* 100 * n / of, to 18 digits. */
-static bool percent_of(struct decimal n, struct decimal of, struct decimal *out)
-{
-	int64_t coef;
-	int scale = 0;
-
-	if (n.scale || of.scale || of.coef < 1 || n.coef < 0 ||
-		n.coef > 1000000000 || of.coef > 1000000000)
-		return false;
-	coef = n.coef * 100;
-	while (coef % of.coef && scale < 6 && coef < INT64_C(1) << 58) {
-		coef *= 10;
-		scale++;
-	}
-	/* Half up where it never ends. */
-	coef = (coef + of.coef / 2) / of.coef;
-	return decimal_make(coef, scale, out);
-}
-
-/* A number with '.' or ',' as decimal mark. */
-static bool take_number(struct str *s, struct decimal *out)
-{
-	char text[24];
-	struct str digits, rest = *s;
-	size_t n = 0;
-
-	while (n < s->n && n < sizeof text &&
-		(str_is_digit(s->p[n]) || s->p[n] == '.' || s->p[n] == ',')) {
-		text[n] = s->p[n] == ',' ? '.' : s->p[n];
-		n++;
-	}
-	digits = (struct str){text, n};
-	if (!decimal_take(&digits, out))
-		return false;
-	n -= digits.n;
-	*s = str_sub(rest, n, rest.n);
-	return true;
-}
-
-/* "8% increase" is not progress. */
-static bool is_change(struct str s)
-{
-	static const char *const WORDS[] = {"increase", "decrease", "growth",
-		"improvement", "reduction", "uplift", "lift", "higher", "lower",
-		"more", "fewer", "less", "yoy", "qoq", "mom", "up", "down",
-		"drop", "rise", "decline", "points", "pp", "better", "above",
-		"over", "gain"};
-
-	s = str_trim(s);
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		struct str rest = s;
-
-		if (str_iskip(&rest, WORDS[i]) && !at_word(rest))
-			return true;
-	}
-	return false;
-}
-
-static bool says_progress(struct str s)
-{
-	static const char *const WORDS[] = {"complete", "completed", "done",
-		"finished", "achieved", "progress", "there", "of target",
-		"of goal", "of the way", "implemented", "delivered", "erledigt",
-		"fertig", "termin\u00e9", "completado", "attained", "met",
-		"fait", "r\u00e9alis\u00e9", "achev\u00e9", "completada",
-		"conclu\u00eddo", "conclu\u00edda", "feito", "completato",
-		"completata", "fatto", "klaar", "afgerond", "gereed",
-		"voltooid", "klart", "f\u00e4rdig", "f\u00e6rdig", "ferdig",
-		"gjort", "fullf\u00f8rt", "fuldf\u00f8rt", "valmis", "tehty",
-		"zrobione", "uko\u0144czone", "uko\u0144czono", "gotowe",
-		"wykonane", "hotovo", "spln\u011bno", "dokon\u010deno",
-		"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e",
-		"\u0433\u043e\u0442\u043e\u0432\u043e",
-		"\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043d\u043e",
-		"\u0441\u0434\u0435\u043b\u0430\u043d\u043e",
-		"\u0432\u0438\u043a\u043e\u043d\u0430\u043d\u043e",
-		"\u0437\u0440\u043e\u0431\u043b\u0435\u043d\u043e",
-		"tamamland\u0131", "tamam", "k\u00e9sz", "teljes\u00fclt",
-		"finalizat", "realizat",
-		"\u03bf\u03bb\u03bf\u03ba\u03bb\u03b7\u03c1\u03c9\u03bc\u03ad"
-		"\u03bd\u03bf",
-		"\u03bf\u03bb\u03bf\u03ba\u03bb\u03b7\u03c1\u03ce\u03b8\u03b7"
-		"\u03ba\u03b5",
-		"selesai", "tercapai", "ho\u00e0n th\u00e0nh", "xong",
-		"\u5b8c\u4e86", "\u9054\u6210", "\u5b8c\u6210",
-		"\u5df2\u5b8c\u6210", "\uc644\ub8cc", "\ub2ec\uc131",
-		"\u0645\u0643\u062a\u0645\u0644", "\u0645\u0646\u062c\u0632",
-		"\u05d4\u05d5\u05e9\u05dc\u05dd",
-		"\u092a\u0942\u0930\u094d\u0923", "\u092a\u0942\u0930\u093e",
-		"\u0e40\u0e2a\u0e23\u0e47\u0e08", "abgeschlossen", "umgesetzt",
-		"erreicht", "geschafft", "hecho", "cumplido", "alcanzado",
-		"atteint"};
-
-	/* "80%, done" */
-	s = skip_marks(str_trim(s));
-	if (str_skip_char(&s, ','))
-		s = str_trim(s);
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_istarts(s, WORDS[i]))
-			return true;
-	return false;
-}
-
-/* "66%", "66 %", "66 percent" */
-static bool take_percent(struct str *s, struct verdict *v)
-{
-	struct str rest = *s;
-
-	if (!take_number(&rest, &v->percent))
-		return false;
-	rest = str_trim_left(rest);
-	if (!str_skip(&rest, "%") && !str_iskip(&rest, "percent") &&
-		!str_iskip(&rest, "per cent"))
-		return false;
-	if (is_change(rest))
-		return false;
-	v->kind = RESULT_PERCENT;
-	v->has_percent = true;
-	v->sure = says_progress(rest);
-	/* "100% of customers onboarded" is a sentence. */
-	v->exact = v->sure || is_remark(rest);
-	*s = rest;
-	return true;
-}
-
-/* Nothing more, or one word such as "hired", "done". */
-static bool ends_as_done(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && str_is_alpha(s.p[n]))
-		n++;
-	if (at_word(str_trim(str_sub(s, n, s.n))))
-		return false;
-	s = str_sub(s, 0, n);
-	return !n || str_iends(s, "ed") || says_progress(s) ||
-	       str_iis(s, "live");
-}
-
-/* "7 of 8", "0/15", "3 out of 4" */
-static bool take_fraction(struct str *s, struct verdict *v)
-{
-	struct str rest = *s;
-	struct decimal n, of;
-
-	if (!take_number(&rest, &n))
-		return false;
-	rest = str_trim_left(rest);
-	if (str_skip_char(&rest, '/'))
-		rest = str_trim_left(rest);
-	else if (str_iskip(&rest, "of ") || str_iskip(&rest, "out of ") ||
-		 str_iskip(&rest, "von "))
-		rest = str_trim_left(rest);
-	else
-		return false;
-	if (!take_number(&rest, &of) || str_starts(rest, "/") ||
-		str_starts(rest, "%") || decimal_cmp(n, of) > 0 ||
-		!percent_of(n, of, &v->percent))
-		return false;
-	v->kind = RESULT_PERCENT;
-	v->has_percent = true;
-	v->exact = true;
-	v->sure = ends_as_done(str_trim(rest));
-	*s = rest;
-	return true;
-}
-
-/* A grade of 0.0 to 1.0, with its point written, and nothing behind it. */
-static bool take_grade(struct str *s, struct verdict *v)
-{
-	struct str rest = *s;
-	struct decimal d;
-	bool comma = str_starts(*s, "0,") || str_starts(*s, "1,0");
-	size_t point = comma ? 1 : str_find_char(str_sub(*s, 0, 2), '.');
-
-	if (point == STR_NONE || point + 1 >= s->n ||
-		!str_is_digit(s->p[point + 1]) || !take_number(&rest, &d) ||
-		rest.n + 5 < s->n || at_word(rest) || str_starts(rest, "%") ||
-		decimal_cmp(d, (struct decimal){1, 0}) > 0)
-		return false;
-	if (at_word(str_trim(rest)) || !decimal_shift(d, 2, &v->percent))
-		return false;
-	v->kind = RESULT_PERCENT;
-	v->has_percent = true;
-	v->exact = true;
-	*s = rest;
-	return true;
-}
-
-/* "71 (118%)", "$1.8M, 80%", "3 hired (60%)": the share behind a sum. */
-static bool take_told_percent(struct str *s, struct verdict *v)
-{
-	static const char *const MARKS[] = {" (", ", ", " = ", " - "};
-	enum { LONGEST = 32 };
-	struct str sum = *s;
-
-	if (!sum.n || (!str_is_digit(sum.p[0]) && !is_sum(sum)))
-		return false;
-	for (size_t at = 1; at < sum.n && at < LONGEST; at++) {
-		struct str rest = str_sub(sum, at, sum.n);
-
-		for (size_t i = 0; i < COUNT_OF(MARKS); i++) {
-			struct str share = rest;
-
-			if (!str_skip(&share, MARKS[i]) ||
-				!take_percent(&share, v))
-				continue;
-			*s = share;
-			return v->exact &&
-			       str_find_char(share, '%') == STR_NONE;
-		}
-	}
-	return false;
-}
-
-/* "Launched 1/2" */
-static bool take_deed(struct str *s, struct verdict *v)
-{
-	struct str rest = *s;
-	size_t n = str_find_char(rest, ' ');
-
-	if (n == STR_NONE || n < 5 || n > 12 ||
-		!str_iends(str_sub(rest, 0, n), "ed"))
-		return false;
-	rest = str_sub(rest, n + 1, rest.n);
-	if (!take_fraction(&rest, v))
-		return false;
-	*s = rest;
-	return true;
-}
-
-static bool take_any_number(struct str *s, struct verdict *v)
-{
-	return take_percent(s, v) || take_fraction(s, v) || take_grade(s, v) ||
-	       take_told_percent(s, v) || take_deed(s, v);
 }
 
 /* "reached at", "atteint \u00e0": what a lead and its number are tied by. */
@@ -554,8 +317,8 @@ static struct str skip_lead(struct str s)
 		"\u043f\u0440\u043e\u0433\u0440\u0435\u0441\u0441",
 		"\u041f\u0440\u043e\u0433\u0440\u0435\u0441\u0441",
 		"uko\u0144czono", "wykonano", "zrealizowano",
-		"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e "
-		"\u043d\u0430",
+		("\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e "
+		 "\u043d\u0430"),
 		"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e",
 		"\u0433\u043e\u0442\u043e\u0432\u043e \u043d\u0430",
 		"\u0432\u0438\u043a\u043e\u043d\u0430\u043d\u043e \u043d\u0430",
@@ -570,13 +333,14 @@ static struct str skip_lead(struct str s)
 	struct str before;
 
 	do {
-		before = s = skip_marks(s);
+		before = s = verdict_skip_marks(s);
 		for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 			struct str rest = s, next;
 
-			if (!str_iskip(&rest, WORDS[i]) || at_word(rest))
+			if (!str_iskip(&rest, WORDS[i]) ||
+				verdict_at_word(rest))
 				continue;
-			next = skip_tie(skip_marks(rest));
+			next = skip_tie(verdict_skip_marks(rest));
 			if (next.n == rest.n)
 				continue;
 			s = next;
@@ -597,10 +361,10 @@ static void add_percent(struct str s, struct verdict *v)
 		struct str rest = str_sub(s, i, s.n);
 
 		if (!str_is_digit(s.p[i]) ||
-			(i && (at_word(str_sub(s, i - 1, i)) ||
+			(i && (verdict_at_word(str_sub(s, i - 1, i)) ||
 				      strchr("+-.,<>=", s.p[i - 1]))))
 			continue;
-		if (!take_percent(&rest, &more))
+		if (!verdict_take_percent(&rest, &more))
 			continue;
 		v->has_percent = true;
 		v->percent = more.percent;
@@ -641,14 +405,15 @@ static bool is_done_dash(struct str s)
 static bool is_aside(struct str s)
 {
 	s = str_trim(s);
-	return !skip_marks(s).n || (str_starts(s, "(") && str_ends(s, ")"));
+	return !verdict_skip_marks(s).n ||
+	       (str_starts(s, "(") && str_ends(s, ")"));
 }
 
 struct verdict verdict_of(struct str text)
 {
 	struct verdict v = {.kind = RESULT_NONE};
 	enum result_kind emoji = RESULT_NONE;
-	struct str s = skip_marks(text), one, start, lead, before = s;
+	struct str s = verdict_skip_marks(text), one, start, lead, before = s;
 
 	if (!str_trim(text).n)
 		return v;
@@ -659,7 +424,7 @@ struct verdict verdict_of(struct str text)
 	while ((one = emoji_take(&s)).n) {
 		emoji = emoji ? emoji : verdict_of_emoji(one);
 		before = s;
-		s = skip_marks(s);
+		s = verdict_skip_marks(s);
 	}
 	start = s;
 	if (str_starts(text, "+") || str_starts(text, "-")) {
@@ -669,7 +434,7 @@ struct verdict verdict_of(struct str text)
 	lead = skip_lead(s);
 	/* "completed 60%" is 60, "DONE 100%" is done, and so is "DONE - 23%".
 	 */
-	if (take_any_number(&lead, &v) &&
+	if (verdict_take_number(&lead, &v) &&
 		!(is_whole_percent(&v) && str_istarts(start, "done")) &&
 		!is_done_dash(start)) {
 		v.known = true;
@@ -678,7 +443,7 @@ struct verdict verdict_of(struct str text)
 		return v;
 	}
 	v = (struct verdict){.kind = RESULT_NONE};
-	lead = skip_marks(start);
+	lead = verdict_skip_marks(start);
 	if (!take_phrase(&lead, &v)) {
 		lead = skip_lead(start);
 		if (!take_phrase(&lead, &v))
@@ -690,8 +455,8 @@ struct verdict verdict_of(struct str text)
 		if (v.kind == RESULT_WIP)
 			add_percent(lead, &v);
 		/* "missed (31 %)" */
-		lead = skip_marks(lead);
-		if (v.kind == RESULT_NOTE && take_percent(&lead, &v))
+		lead = verdict_skip_marks(lead);
+		if (v.kind == RESULT_NOTE && verdict_take_percent(&lead, &v))
 			v.exact = true;
 		return v;
 	}

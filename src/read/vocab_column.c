@@ -265,45 +265,6 @@ static const struct name PARTS[] = {
 	{"sem\u00e1foro", FIELD_STATUS},
 };
 
-/* "Q2", "June", "2025", "year-end": a word of time. */
-static bool is_time_word(struct str w)
-{
-	static const char *const WORDS[] = {"year", "quarter", "month", "eoy",
-		"eoq", "eom", "year-end", "quarter-end", "summer", "spring",
-		"autumn", "fall", "winter", "christmas", "end", "then"};
-
-	if (date_month_number(w))
-		return true;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(w, WORDS[i]))
-			return true;
-	}
-	return w.n > 1 && ((strchr("QqHhTt", w.p[0]) && str_is_digit(w.p[1])) ||
-				  (w.n == 4 && str_is_digit(w.p[0])));
-}
-
-/* "By June", "End of Q2", "EOY", "Until 2026": a goal for that day. */
-bool vocab_is_deadline(struct str name)
-{
-	static const char *const LEADS[] = {"by ", "end of ", "until ", "till ",
-		"bis ", "at end of ", "by the end of ", "by end of ", "end "};
-	struct str word;
-
-	if (str_iis(name, "eoq") || str_iis(name, "eoy") ||
-		str_iis(name, "eom") || str_iis(name, "year-end"))
-		return true;
-	for (size_t i = 0; i < COUNT_OF(LEADS); i++) {
-		struct str rest = name;
-
-		if (!str_iskip(&rest, LEADS[i]))
-			continue;
-		str_iskip(&rest, "the ");
-		if (str_take_until(&rest, ' ', &word) && is_time_word(word))
-			return true;
-	}
-	return false;
-}
-
 /* "Achieved?", "\u00bfCumpli\u00f3?": yes, no or partly. */
 static bool asks_outcome(struct str header)
 {
@@ -481,65 +442,6 @@ static enum field east_of(struct str name)
 			return EAST[i].field;
 	}
 	return FIELD_NONE;
-}
-
-/* "W3", "Week 3", "KW 31", "Sem. 2": a week by its number. */
-static bool is_week_number(struct str name)
-{
-	static const char *const WORDS[] = {"week", "weeks", "wk", "w", "kw",
-		"woche", "semaine", "sem", "sem.", "semana", "settimana", "s",
-		"t\u1ea7n", "tu\u1ea7n", "tydzie\u0144", "minggu",
-		"\u043d\u0435\u0434\u0435\u043b\u044f",
-		"\u041d\u0435\u0434\u0435\u043b\u044f", "hafta", "month",
-		"mois", "mes", "m\u00eas", "monat", "check-in", "checkin",
-		"\u7b2c"};
-	long n;
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		struct str rest = name;
-
-		if (!str_iskip(&rest, WORDS[i]))
-			continue;
-		str_skip_space(&rest);
-		str_skip_char(&rest, '#');
-		if (str_take_number(&rest, 53, &n) &&
-			(!rest.n || str_is(rest, "\u5468") ||
-				str_is(rest, "\u9031") ||
-				str_is(rest, "\uc8fc\ucc28")))
-			return true;
-	}
-	return false;
-}
-
-/* "7\u6708", "7\uc6d4", "3\uc8fc\ucc28" */
-static bool is_counted_time(struct str name)
-{
-	long n;
-
-	return str_take_number(&name, 53, &n) &&
-	       (str_is(name, "\u6708") || str_is(name, "\uc6d4") ||
-		       str_is(name, "\uc8fc\ucc28"));
-}
-
-bool vocab_is_week(struct str name)
-{
-	struct str word, rest = vocab_bare(name);
-	struct date d;
-
-	if (is_week_number(rest) || is_counted_time(rest))
-		return true;
-	if (rest.n == 10 && date_parse(rest, &d))
-		return true;
-	if (!str_take_until(&rest, ' ', &word))
-		return false;
-	while (word.n && strchr(".,", word.p[word.n - 1]))
-		word.n--;
-	if (!date_month_number(word))
-		return false;
-	for (size_t i = 0; i < rest.n; i++) /* "Jul 25", "July 2025" */
-		if (!str_is_digit(rest.p[i]) && !strchr("' ", rest.p[i]))
-			return false;
-	return true;
 }
 
 /* A header with such a word in it. */

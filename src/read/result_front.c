@@ -1,0 +1,63 @@
+/*
+ * Results in front of their sentence: "DONE: launch ...", "[WIP] launch ...",
+ * a tick before the text.
+ */
+#include "result_p.h"
+
+#include "attr.h"
+#include "words.h"
+
+/* "DONE: launch ...", "WIP - launch ..." */
+static bool take_front_word(
+	struct str all, struct str *line, struct str *result)
+{
+	static const char *const WORDS[] = {"DONE", "WIP", "BLOCKED",
+		"DEFERRED", "COMPLETE", "COMPLETED", "CANCELLED", "CANCELED"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = all;
+
+		if (!str_skip(&rest, WORDS[i]) ||
+			(!str_skip(&rest, ": ") && !str_skip(&rest, " - ") &&
+				!str_skip(&rest, " \u2013 ")))
+			continue;
+		*result = str_of(WORDS[i]);
+		*line = str_trim(rest);
+		return line->n > 0;
+	}
+	return false;
+}
+
+bool result_take_front(struct str *line, struct str *result)
+{
+	struct str s = str_trim(*line), all = s, emoji = emoji_take(&s);
+	size_t end;
+	struct verdict v;
+
+	if (verdict_is_empty_box(emoji) && str_trim(s).n) {
+		*result = (struct str){NULL, 0};
+		*line = str_trim(s);
+		return false;
+	}
+	if (emoji.n && verdict_of_emoji(emoji) && str_trim(s).n) {
+		while (emoji_take(&s).n)
+			;
+		*result = emoji;
+		*line = str_trim(s);
+		return true;
+	}
+	if (take_front_word(all, line, result))
+		return true;
+	if (!str_starts(all, "[") || all.n < 6)
+		return false;
+	end = str_find_char(str_sub(all, 0, 60), ']');
+	if (end == STR_NONE || end < 3 || end + 2 >= all.n ||
+		all.p[end + 1] != ' ')
+		return false;
+	v = verdict_of(str_sub(all, 1, end));
+	if (!v.known || !v.exact)
+		return false;
+	*result = str_sub(all, 0, end + 1);
+	*line = str_trim(str_sub(all, end + 1, all.n));
+	return true;
+}

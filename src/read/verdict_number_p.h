@@ -1,0 +1,26 @@
+/*
+ * What the words and the numbers of a verdict share.
+ */
+#ifndef VERDICT_NUMBER_P_H
+#define VERDICT_NUMBER_P_H
+
+#include "verdict_p.h"
+
+/* Takes a share of what was to be reached, in any way of writing it, and a
+ * percentage only; false, with s and v untouched, for anything else. */
+bool verdict_take_number(struct str *s, struct verdict *v);
+bool verdict_take_percent(struct str *s, struct verdict *v);
+
+/* Blanks and marks without a meaning of their own go. */
+struct str verdict_skip_marks(struct str s);
+
+/* Does a word or a number begin here? */
+bool verdict_at_word(struct str s);
+
+/* "$1.8M": how much it was, and more than a remark. */
+bool verdict_is_sum(struct str s);
+
+/* Is what follows a phrase nothing, or only a remark on it? */
+bool verdict_is_remark(struct str s);
+
+#endif
