@@ -222,7 +222,7 @@ static void skip_told_word(struct str *s)
 	}
 }
 
-static bool behind_word(
+static bool take_behind(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
 {
 	struct str number = {NULL, 0}, remark = {NULL, 0}, mark_end;
@@ -282,6 +282,17 @@ static bool behind_word(
 	else
 		set(r, MARK_OBJECTIVE, s);
 	return true;
+}
+
+static bool behind_word(
+	struct look *r, const struct word *w, struct str s, bool prefixed)
+{
+	struct mark before = r->mark;
+
+	if (take_behind(r, w, s, prefixed))
+		return true;
+	r->mark = before; /* "Measure 60 dB" has no number */
+	return false;
 }
 
 /* "FY25-Q1 Support OKR - title", "Q3 OKR - title": a heading's word behind
@@ -533,8 +544,11 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 		str_skip(&t, "- ");
 	if (t.n && t.p[0] == '[') { /* "[KR1] text" */
 		struct str u = str_sub(t, 1, t.n);
+		long n;
 
-		if (vocab_word(u))
+		if (vocab_word(u) ||
+			(str_take_number(&u, 99, &n) && str_skip(&u, "] ") &&
+				vocab_word(u))) /* "[2] KR2: text" */
 			t = u;
 	}
 	take_numbering(&r, &t);
