@@ -268,7 +268,9 @@ static enum evidence in_section(const struct reader *r, const struct block *b)
 		return EVIDENCE_KEY_RESULTS;
 	if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL)
 		return EVIDENCE_OBJECTIVES;
-	return EVIDENCE_NONE;
+	return mark.kind == MARK_LEFT && example_is_filled(b)
+		       ? EVIDENCE_OBJECTIVES
+		       : EVIDENCE_NONE;
 }
 
 /* Is there a list or table of key results directly behind a bold line? */

@@ -147,3 +147,41 @@ bool example_states_itself(struct piece text, const struct mark *mark)
 		look_behind(&krs, block_after(item->parent));
 	return krs.any && !krs.unknown;
 }
+
+/* The next block behind b within the section, in reading order. */
+static const struct block *step_within(
+	const struct block *section, const struct block *b)
+{
+	if (b->first && b->kind != BLOCK_LEFT)
+		return b->first;
+	while (b != section && !b->next)
+		b = b->parent;
+	return b == section ? NULL : b->next;
+}
+
+bool example_is_filled(const struct block *section)
+{
+	enum { FAR = 100 }; /* blocks that are looked at, to stay linear */
+	size_t objectives = 0, krs = 0, numbers = 0, n = 0;
+
+	for (const struct block *b = section; b && n < FAR;
+		b = step_within(section, b), n++) {
+		struct mark mark;
+		struct str rest;
+
+		if (b == section ||
+			(b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION))
+			continue;
+		mark = block_mark(b);
+		rest = str_sub(b->text.s, mark.rest, b->text.s.n);
+		if (mark.kind != MARK_OBJECTIVE && mark.kind != MARK_KEY_RESULT)
+			continue;
+		if (!has_title(rest) || has_unknown(rest) ||
+			str_find_char(rest, '[') != STR_NONE)
+			return false;
+		objectives += mark.kind == MARK_OBJECTIVE && mark.numbered;
+		krs += mark.kind == MARK_KEY_RESULT;
+		numbers += mark.kind == MARK_KEY_RESULT && str_has_digit(rest);
+	}
+	return objectives && krs > objectives && numbers * 3 >= krs * 2;
+}

@@ -151,6 +151,10 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 /* ... unless it is an objective that states itself, with key results. */
 bool example_states_itself(struct piece text, const struct mark *mark);
 
+/* Does a section that is headed as a framework or a template hold numbered
+ * objectives with key results that tell their numbers, and no blanks? */
+bool example_is_filled(const struct block *section);
+
 /* Looks through the document, before the walk (manner.c). */
 void find_manner(struct reader *r);
 

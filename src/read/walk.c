@@ -121,8 +121,11 @@ static void plain_heading(struct reader *r, struct scope *sc,
 static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
-	return !sc->quiet &&
-	       (vocab_may_hold(title) || mark_refers(title) ||
+	if (sc->quiet)
+		return false;
+	if (example_is_filled(b))
+		return true;
+	return (vocab_may_hold(title) || mark_refers(title) ||
 		       heading_names_paper(b, title) ||
 		       (vocab_is_method(title) &&
 			       heading_has_okr_table(r, b))) &&

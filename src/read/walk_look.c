@@ -261,17 +261,31 @@ bool heading_has_marked_item(const struct block *b)
 	return false;
 }
 
+/* "Parent objective: #5", "Ladders up to: ..." */
+static bool is_parent_line(struct str line)
+{
+	size_t colon = str_find_char(line, ':');
+	struct str name = str_sub(line, 0, colon == STR_NONE ? 0 : colon);
+
+	while (name.n && strchr("*_ ", name.p[0]))
+		name = str_sub(name, 1, name.n);
+	return vocab_field(name) == FIELD_LADDERS &&
+	       (vocab_has(name, "objective") || vocab_begins(name, "ladders"));
+}
+
 bool heading_has_parent(const struct block *b)
 {
 	const struct block *p = b->first;
-	struct mark mark;
+	struct str text, line;
 
 	if (!p || p->kind != BLOCK_PARA)
 		return false;
-	mark = block_mark(p);
-	return mark.kind == MARK_FIELD && mark.field == FIELD_LADDERS &&
-	       (vocab_has(str_sub(p->text.s, 0, mark.rest), "objective") ||
-		       vocab_begins(p->text.s, "ladders"));
+	text = p->text.s;
+	while (str_take_until(&text, '\n', &line)) {
+		if (is_parent_line(str_trim(line)))
+			return true;
+	}
+	return false;
 }
 
 bool heading_names_paper(const struct block *b, struct str title)
