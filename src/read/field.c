@@ -16,6 +16,8 @@ bool field_progress(struct reader *r, struct result *result,
 	struct decimal d;
 	struct str behind;
 
+	if (field_is_listed(s))
+		return false;
 	/* "0/3", "done" */
 	result_read(r->a, s, &said, NULL);
 	if (str_find_char(s, '%') == STR_NONE && result->kind == RESULT_NONE &&

@@ -232,7 +232,7 @@ static bool read_progress(struct reader *r, struct key_result *kr, struct str s)
 	struct quantity *q = ARENA_NEW(r->a, struct quantity);
 	const struct quantity *read = quantity_read(r->a, s);
 
-	if (kr->current || !read || !read->has_value ||
+	if (kr->current || !read || !read->has_value || field_is_listed(s) ||
 		read->comparator != CMP_NONE || strcmp(read->unit, "%") == 0 ||
 		strcmp(read->unit, "/10") == 0 ||
 		strcmp(read->unit, "/100") == 0 ||

@@ -23,6 +23,9 @@ enum level field_level(struct str s);
 /* A copy in the arena. */
 const struct decimal *field_keep(struct reader *r, struct decimal d);
 
+/* "1. took half a day": does it begin with the number of a list? */
+bool field_is_listed(struct str s);
+
 /* The first number in s and what stands behind it. */
 bool field_first_number(struct str s, struct decimal *d, struct str *behind);
 

@@ -188,6 +188,19 @@ const struct decimal *field_keep(struct reader *r, struct decimal d)
 	return copy;
 }
 
+bool field_is_listed(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && str_is_digit(s.p[n]))
+		n++;
+	s = str_sub(s, n, s.n);
+	if (!n || !(str_skip(&s, ".") || str_skip(&s, ")") ||
+			  str_skip(&s, "\u3001")))
+		return false;
+	return str_trim(s).n && !str_is_digit(s.p[0]);
+}
+
 /* The first number in s and what stands behind it; "v0.6" is a name. */
 bool field_first_number(struct str s, struct decimal *d, struct str *behind)
 {
