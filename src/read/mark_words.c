@@ -85,7 +85,8 @@ bool mark_is_prefix(struct str s, bool kr, bool numbered)
 	size_t words = str_words(s);
 
 	if (!has_letter(s) || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
-		is_word_of_ours(s) || joins_objectives(s) || speaks_of(s))
+		is_word_of_ours(s) || joins_objectives(s) || speaks_of(s) ||
+		vocab_has(s, "vs")) /* "Results vs OKR: 20 points" */
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (strchr(":;!?=<>|\"", s.p[i]))
