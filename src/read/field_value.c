@@ -31,16 +31,6 @@ static bool is_nothing(struct str s)
 	return blanks == s.n;
 }
 
-static size_t count_words(struct str s)
-{
-	struct str word;
-	size_t n = 0;
-
-	for (s = str_trim(s); str_take_until(&s, ' ', &word);)
-		n += word.n > 0;
-	return n;
-}
-
 /* "[fill in at the end of Q1]", "[...]" */
 static bool is_placeholder(struct str s)
 {
@@ -49,7 +39,7 @@ static bool is_placeholder(struct str s)
 	if (s.n < 3 || s.p[0] != '[' || !str_ends(s, "]"))
 		return false;
 	s = str_sub(s, 1, s.n - 1);
-	return count_words(s) > NAME_WORDS || is_nothing(s);
+	return str_words(s) > NAME_WORDS || is_nothing(s);
 }
 
 /* Also "N/A (new product)". */
@@ -70,12 +60,12 @@ struct str field_person(struct str s)
 		size_t at = str_find(s, str_of(ENDS[i]));
 
 		if (at != STR_NONE && at > 2 &&
-			count_words(str_sub(s, at + strlen(ENDS[i]), s.n)) >
+			str_words(str_sub(s, at + strlen(ENDS[i]), s.n)) >
 				NAME_WORDS)
 			s = str_sub(s, 0, at);
 	}
 	s = str_trim(s);
-	if (count_words(s) > MOST_WORDS || field_is_empty(s))
+	if (str_words(s) > MOST_WORDS || field_is_empty(s))
 		s.n = 0;
 	return s;
 }

@@ -52,19 +52,9 @@ static struct frozen take_grade(struct arena *a, struct str *group)
 	return (struct frozen){.is = true, .grade = grade};
 }
 
-static size_t count_words(struct str group)
-{
-	struct str word;
-	size_t n = 0;
-
-	for (group = str_trim(group); str_take_until(&group, ' ', &word);)
-		n += word.n > 0;
-	return n;
-}
-
 static void freeze(struct arena *a, struct objective *o, struct str group)
 {
-	size_t n = count_words(group);
+	size_t n = str_words(group);
 
 	o->frozen = take_grade(a, &group);
 	if (n != o->key_results.n + 1)
