@@ -134,16 +134,8 @@ bool verdict_take_percent(struct str *s, struct verdict *v)
 /* Nothing more, or one word such as "hired", "done". */
 static bool ends_as_done(struct str s)
 {
-	static const char *const TILL_NOW[] = {
-		"so far", "to date", "as of now", "until now", "till now"};
 	size_t n = 0;
 
-	for (size_t i = 0; i < COUNT_OF(TILL_NOW); i++) {
-		if (str_iends(s, TILL_NOW[i])) {
-			s = str_trim(str_sub(s, 0, s.n - strlen(TILL_NOW[i])));
-			break;
-		}
-	}
 	while (n < s.n && str_is_alpha(s.p[n]))
 		n++;
 	if (verdict_at_word(str_trim(str_sub(s, n, s.n))))
