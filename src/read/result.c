@@ -169,6 +169,15 @@ static struct str last_key(struct str left)
 	return word;
 }
 
+/* "On-time completion: 85%" measures it. */
+static bool is_noun_of_sentence(struct str left, struct str word)
+{
+	size_t at = (size_t)(word.p - left.p);
+
+	return at > 1 && str_iis(word, "completion") &&
+	       (str_is_alnum(left.p[at - 2]) || left.p[at - 1] == '-');
+}
+
 static bool is_result_key(struct str left)
 {
 	static const char *const KEYS[] = {"status", "result", "results",
@@ -189,6 +198,8 @@ static bool is_result_key(struct str left)
 		"\u041f\u0440\u043e\u0433\u0440\u0435\u0441\u0441"};
 	struct str word = last_key(left);
 
+	if (is_noun_of_sentence(left, word))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(KEYS); i++)
 		if (str_iis(word, KEYS[i]))
 			return true;
@@ -328,6 +339,17 @@ static bool is_tick_with_remark(
 	       split_left(s, p).n >= SENTENCE;
 }
 
+/* "<tick> On track": how it goes, and no result. */
+static bool is_belief(
+	const struct split *s, struct str right, struct verdict v)
+{
+	const char *words;
+
+	return v.kind == RESULT_WIP &&
+	       health_read(s->arena, right, &words) != HEALTH_NONE &&
+	       health_read(s->arena, str_of(words), NULL) != HEALTH_NONE;
+}
+
 static bool try_emoji(const struct split *s, struct place *found)
 {
 	struct place p;
@@ -339,7 +361,7 @@ static bool try_emoji(const struct split *s, struct place *found)
 	p = s->emoji.v[s->emoji.n - 1];
 	right = split_right(s, p);
 	v = split_judge(s, right);
-	if (!v.known || !split_left(s, p).n ||
+	if (!v.known || !split_left(s, p).n || is_belief(s, right, v) ||
 		(!v.exact && !is_sign_with_sum(s, right) &&
 			!is_tick_with_remark(s, p, v)))
 		return false;

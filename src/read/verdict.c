@@ -231,8 +231,8 @@ static bool says(
 {
 	struct str rest = s;
 
-	if (!str_may_start(rest, p->words) || !str_iskip(&rest, p->words) ||
-		verdict_at_word(rest) ||
+	if (!str_may_start(rest, p->words) ||
+		!str_iskip_words(&rest, p->words) || verdict_at_word(rest) ||
 		str_starts(rest, "?") || /* it is asked */
 		(rest.n > 1 && rest.p[0] == '-' &&
 			verdict_at_word(str_sub(rest, 1, rest.n))))
