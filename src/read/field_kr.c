@@ -66,6 +66,17 @@ static bool is_all(struct str s)
 	       str_eq(str_trim(left), str_trim(s));
 }
 
+/* "3 (Google, Azure)", "10+ templates" */
+static struct str without_aside(struct str s)
+{
+	size_t open = str_find(s, STR(" (")), plus = str_find(s, STR("+ "));
+
+	if (open != STR_NONE && open && str_ends(str_trim(s), ")") &&
+		!str_has_digit(str_sub(s, open, s.n)))
+		s = str_sub(s, 0, open);
+	return plus != STR_NONE && plus < s.n ? str_sub(s, 0, plus) : s;
+}
+
 /* "\u20ac1.2M \u2705" and "on track, 45%": where it stands, and how well. */
 static bool set_value_and_health(
 	struct reader *r, struct key_result *kr, struct str s)
@@ -80,12 +91,13 @@ static bool set_value_and_health(
 	} else if (!take_health_behind(&value, &health)) {
 		return false;
 	}
-	q = whole_value(r, value);
+	q = whole_value(r, without_aside(value));
 	if (kr->current || !q)
 		return false;
 	kr->current = q;
 	kr->health = health;
-	if (field_has_tick(s) && is_all(value) &&
+	if (field_has_tick(s) &&
+		(is_all(value) || field_is_reached(r, kr, q)) &&
 		kr->result.kind == RESULT_NONE)
 		kr->result = (struct result){
 			.kind = RESULT_DONE, .text = arena_text(r->a, s)};
@@ -340,6 +352,21 @@ static bool set_grade(struct reader *r, struct key_result *kr, struct str s,
 	return kr->stated_grade != NULL;
 }
 
+/* "44%" beside the grade 0.55 is where it stands. */
+static void unlearn_share(struct reader *r, struct key_result *kr)
+{
+	struct decimal share;
+	struct str text = str_of(kr->result.text);
+
+	if (kr->result.kind != RESULT_PERCENT || !kr->result.percent ||
+		!str_ends(text, "%") || kr->current || !kr->stated_grade ||
+		!decimal_shift(*kr->stated_grade, 2, &share) ||
+		decimal_cmp(share, *kr->result.percent) == 0)
+		return;
+	kr->current = quantity_read(r->a, text);
+	kr->result = (struct result){.text = ""};
+}
+
 /* "0.7", and "0.7 (most of it)", whose remark stays as a note. */
 static bool set_graded(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
@@ -463,7 +490,10 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 			field_set_status(r, kr, s);
 		return true;
 	case FIELD_GRADE:
-		return set_grade(r, kr, s, header);
+		if (!set_grade(r, kr, s, header))
+			return false;
+		unlearn_share(r, kr);
+		return true;
 	case FIELD_PROGRESS:
 		if (read_progress(r, kr, s) ||
 			field_progress(r, &kr->result, &kr->stated_grade, s))

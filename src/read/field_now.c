@@ -6,7 +6,7 @@
 
 #include "attr.h"
 #include "keyresult.h"
-#include "verdict_p.h"
+#include "words.h"
 
 const struct quantity *field_aim(struct reader *r, const struct key_result *kr)
 {
@@ -85,9 +85,9 @@ bool field_is_reading(struct reader *r, const struct key_result *kr,
 
 	*told = skip_now(&value);
 	*told = drop_till_now(&value) || *told;
-	if (!value.n || strchr("+-<>", value.p[0]))
-		return false;
 	rest = value;
+	if (!value.n || strchr("+-<>", value.p[0]) || emoji_take(&rest).n)
+		return false;
 	q = quantity_take(r->a, &rest);
 	rest = str_trim(rest);
 	if (!q || !q->has_value || q->unit[0] == '/' ||
@@ -96,4 +96,62 @@ bool field_is_reading(struct reader *r, const struct key_result *kr,
 		return false;
 	*s = value;
 	return true;
+}
+
+bool field_is_reached(
+	struct reader *r, const struct key_result *kr, const struct quantity *q)
+{
+	const struct quantity *aim = field_aim(r, kr);
+	struct sentence said;
+	struct decimal value;
+	int cmp;
+
+	if (!aim || !aim->has_value || !quantity_is_like(q, aim))
+		return false;
+	if (!*q->unit || !*aim->unit)
+		value = q->value;
+	else if (!quantity_in_unit(q, aim->unit, &value))
+		return false;
+	sentence_read(r->a, str_of(kr->text), &said);
+	cmp = decimal_cmp(value, aim->value);
+	if (kr->comparator == CMP_LT || kr->comparator == CMP_LE ||
+		said.comparator == CMP_LT || said.comparator == CMP_LE ||
+		verb_direction(verb_sense(str_of(said.verb), true)) ==
+			DIRECTION_DECREASE)
+		return cmp <= 0;
+	return cmp >= 0;
+}
+
+/* "NPS" of "Current NPS", "avg" of "Current avg": no other measure's. */
+static bool is_its_measure(const struct key_result *kr, struct str name)
+{
+	static const char *const WORDS[] = {"value", "avg", "average", "level",
+		"rate", "score", "count", "total", "number", "result",
+		"status"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(name, WORDS[i]))
+			return true;
+	}
+	return name.n > 2 && str_ifind(str_of(kr->text), name) != STR_NONE;
+}
+
+/* "Current NPS: 64" */
+bool field_skip_now_name(const struct key_result *kr, struct str *s)
+{
+	static const char *const WORDS[] = {
+		"current ", "latest ", "actual ", "today's "};
+	enum { LONGEST = 40 };
+	struct str name = str_sub(*s, 0, LONGEST);
+	size_t colon = str_find(name, STR(": "));
+
+	for (size_t i = 0; colon != STR_NONE && i < COUNT_OF(WORDS); i++) {
+		if (colon <= strlen(WORDS[i]) || !str_iskip(&name, WORDS[i]) ||
+			!is_its_measure(
+				kr, str_sub(name, 0, colon - strlen(WORDS[i]))))
+			continue;
+		*s = str_trim(str_sub(*s, colon + 1, s->n));
+		return true;
+	}
+	return false;
 }

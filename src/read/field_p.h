@@ -82,6 +82,13 @@ bool field_is_reading(struct reader *r, const struct key_result *kr,
 	struct str *s, bool *told) MUST_USE;
 
 /* Sets a field of a key result; s is not empty. */
+/* Is the value as good as what it aims at? */
+bool field_is_reached(struct reader *r, const struct key_result *kr,
+	const struct quantity *q) MUST_USE;
+
+/* Takes "Current NPS: " off, where that is what is measured. */
+bool field_skip_now_name(const struct key_result *kr, struct str *s) MUST_USE;
+
 void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header);
 

@@ -542,6 +542,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	r.mark.lead = symbols_skip(&t);
 	if (r.mark.lead.n) /* "(emoji) - KR2: text" */
 		str_skip(&t, "- ");
+	mark_take_box(&t, &r.mark.told);
 	if (t.n && t.p[0] == '[') { /* "[KR1] text" */
 		struct str u = str_sub(t, 1, t.n);
 		long n;

@@ -3,6 +3,7 @@
  * is to X".
  */
 #include "mark_p.h"
+#include "verdict_p.h"
 
 #include "attr.h"
 
@@ -111,4 +112,14 @@ bool mark_is_example(struct str s)
 			return true;
 	}
 	return false;
+}
+
+void mark_take_box(struct str *s, struct str *told)
+{
+	struct str rest = *s, words;
+
+	if (!verdict_take_box(&rest, &words) || !vocab_word(rest))
+		return;
+	*told = words;
+	*s = rest;
 }

@@ -61,6 +61,27 @@ bool verdict_is_empty_box(struct str emoji)
 	       str_starts(emoji, "\u25a1") || str_starts(emoji, "\u25fb");
 }
 
+bool verdict_take_box(struct str *s, struct str *told)
+{
+	static const struct {
+		char in;
+		const char *words;
+	} BOXES[] = {{' ', ""}, {'x', "done"}, {'X', "done"},
+		{'~', "in progress"}, {'/', "in progress"}, {'>', "deferred"},
+		{'-', "cancelled"}, {'!', "blocked"}};
+
+	if (s->n < 4 || s->p[0] != '[' || s->p[2] != ']' || s->p[3] != ' ')
+		return false;
+	for (size_t i = 0; i < COUNT_OF(BOXES); i++) {
+		if (s->p[1] != BOXES[i].in)
+			continue;
+		*told = str_of(BOXES[i].words);
+		*s = str_trim(str_sub(*s, 4, s->n));
+		return true;
+	}
+	return false;
+}
+
 size_t verdict_wide_mark(struct str s)
 {
 	static const char *const MARKS[] = {"\uff08", "\uff09", "\uff1a",
@@ -178,6 +199,9 @@ bool verdict_is_remark(struct str s)
 
 		return str_take_number(&day, 31, &n) && is_month(str_trim(day));
 	}
+	/* "achieved for the main ones", and not "for 2 of 3" */
+	if (str_istarts(s, "for ") && !str_has_digit(s))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(REMARKS); i++) {
 		struct str rest = s;
 
