@@ -124,7 +124,7 @@ static bool parts_by_commas(struct str s)
 			 str_words(part) >= WORDS;
 		amounts = amounts && is_amount(part);
 	}
-	return (worded && n >= LEAST) || (amounts && n > 1);
+	return (worded || amounts) && n >= LEAST;
 }
 
 /* Does it part s into at least two, with a number each unless it is known that
