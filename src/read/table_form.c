@@ -60,6 +60,7 @@ static bool is_vertical(const struct block *table, const struct row *header)
 {
 	size_t rows = 0, named = 0, marked = 0;
 	struct mark mark;
+	bool known;
 
 	if (header->n < 2)
 		return false;
@@ -70,12 +71,16 @@ static bool is_vertical(const struct block *table, const struct row *header)
 		if (!p.s.n || !row.filled)
 			continue;
 		mark = table_mark(p);
+		known = vocab_field(p.s) != FIELD_NONE ||
+			mark.kind == MARK_KR_LABEL;
+		if (b == table->first && header->n == 2 && !known &&
+			mark.kind == MARK_NONE)
+			continue; /* "Element | Content" */
 		rows++;
 		marked += (mark.kind == MARK_KEY_RESULT ||
 				  mark.kind == MARK_OBJECTIVE) &&
 			  mark.rest >= p.s.n;
-		named += vocab_field(p.s) != FIELD_NONE ||
-			 mark.kind == MARK_KR_LABEL;
+		named += known;
 	}
 	return (marked && marked + named == rows && rows > 1) ||
 	       (header->n == 2 && named * 2 > rows);
