@@ -419,3 +419,39 @@ bool split_is_from_arrow(struct str left)
 	return from != STR_NONE && left.n - from < 60 &&
 	       str_ifind(str_sub(left, from, left.n), STR(" to ")) == STR_NONE;
 }
+
+static bool is_capitals(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		if ((word.p[i] < 'A' || word.p[i] > 'Z') &&
+			!str_is_digit(word.p[i]))
+			return false;
+	}
+	return word.n > 1 && !str_is_digit(word.p[0]);
+}
+
+/* One word says it where few others are written in capitals. */
+bool split_is_loud(struct str word)
+{
+	static const char *const WORDS[] = {"DONE", "WIP", "BLOCKED",
+		"DEFERRED", "COMPLETE", "COMPLETED", "CANCELLED", "CANCELED",
+		"ACHIEVED", "MISSED", "POSTPONED"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_is(word, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool split_are_capitals(struct str words)
+{
+	while (words.n) {
+		struct str last = split_last_words(words, 1);
+
+		if (!is_capitals(last))
+			return false;
+		words = str_trim(str_sub(words, 0, (size_t)(last.p - words.p)));
+	}
+	return true;
+}

@@ -171,8 +171,9 @@ bool share_is_bare(const struct split *s, struct place p)
 	struct verdict v;
 	struct sentence said;
 
-	if (right.n > strlen("(100.0 %)") || right.n < 3 ||
-		!str_is_digit(right.p[1]) || share_leads_on(split_left(s, p)))
+	if (right.n > strlen("(~100.0 %)") || right.n < 3 ||
+		(!str_is_digit(right.p[1]) && right.p[1] != '~') ||
+		share_leads_on(split_left(s, p)))
 		return false;
 	v = split_judge_loose(s, right);
 	if (!v.known || !v.exact || v.kind != RESULT_PERCENT)
