@@ -111,7 +111,8 @@ static bool try_bracket(const struct split *s, struct place *found)
 		if (!is_only_marks(rest) || share_leads_on(split_left(s, p)))
 			continue;
 		v = split_judge_loose(s, rest);
-		if (!v.known || !v.exact)
+		if (!v.known || !v.exact ||
+			share_is_between(s, split_left(s, p), v))
 			continue;
 		*found = p;
 		return true;

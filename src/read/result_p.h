@@ -76,6 +76,8 @@ bool share_leads_on(struct str left);
 
 /* Is the sentence complete without the percentage behind it, so that this is
  * how far it came? */
+/* Is the percentage between baseline and target, or as large as the change? */
+bool share_is_between(const struct split *s, struct str left, struct verdict v);
 bool share_is_progress(
 	const struct split *s, struct str left, struct verdict v);
 

@@ -139,6 +139,16 @@ bool share_is_usual(const struct split *s, struct place p)
 	       is_of_deed(s, left) && !split_is_in_sentence(s, p);
 }
 
+bool share_is_between(const struct split *s, struct str left, struct verdict v)
+{
+	struct sentence said;
+
+	if (v.kind != RESULT_PERCENT || !v.has_percent || v.sure)
+		return false;
+	sentence_read(s->arena, left, &said);
+	return is_between(s->arena, &said, &v.percent);
+}
+
 /* Is the sentence complete without the percentage behind it? */
 bool share_is_progress(const struct split *s, struct str left, struct verdict v)
 {
