@@ -26,7 +26,7 @@ static bool is_sum(struct str s)
 		"overall", "mean", "sum", "objective", "score", "grade",
 		"final", "rating", "progress", "completion", "result", "okr",
 		"krs", "kr", "key", "results", "of", "all", "the", "for",
-		"weighted"};
+		"achievement", "attainment", "weighted"};
 	struct str rest = s, word;
 	size_t n = 0, i;
 

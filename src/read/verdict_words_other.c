@@ -85,6 +85,10 @@ const struct verdict_phrase VERDICT_PHRASES_OTHER[] = {
 	{"annullata", RESULT_NA, ANY},
 
 	{"\u5ef6\u671f", RESULT_DEFERRED, ANY},
+	{"\u5ef6\u671f\u5230", RESULT_DEFERRED, ANY},
+	{"\u5ef6\u671f\u81f3", RESULT_DEFERRED, ANY},
+	{"\u63a8\u8fdf\u5230", RESULT_DEFERRED, ANY},
+	{"\u63a8\u8fdf\u81f3", RESULT_DEFERRED, ANY},
 	{"\u5df2\u5ef6\u671f", RESULT_DEFERRED, ANY},
 	{"\u63a8\u8fdf", RESULT_DEFERRED, ANY},
 	{"\u5df2\u63a8\u8fdf", RESULT_DEFERRED, ANY},
