@@ -194,7 +194,8 @@ static bool apply_current(
 	if (t->kr == NO_INDEX || value.n > LONGEST)
 		return false;
 	q = quantity_take(t->r->a, &behind);
-	if (!q || !q->has_value || str_trim(behind).n)
+	behind = str_trim(behind);
+	if (!q || !q->has_value || (behind.n && !(now && field_is_day(behind))))
 		return false;
 	sentence_read(t->r->a, sentence, &said);
 	if ((!said.baseline && !now) || !said.target ||
@@ -204,6 +205,16 @@ static bool apply_current(
 	read_field_text(
 		t->r, t->objective, t->kr, FIELD_CURRENT, value, "", t->line);
 	return true;
+}
+
+/* "[43% as of Feb 3]" */
+static bool apply_as_of(
+	const struct target *t, struct str sentence, struct str value)
+{
+	return str_ifind(value, STR(" as of ")) != STR_NONE &&
+	       apply_current(t, sentence,
+		       str_of(arena_printf(
+			       t->r->a, "now %.*s", STR_ARG(value))));
 }
 
 /* "(0)", "(1)": scores, where others are written as "(0.4)". */
@@ -237,7 +248,9 @@ static bool take_brackets(const struct target *t, struct str *s)
 	}
 	set_sentence(t, str_sub(*s, 0, at ? at - 1 : 0));
 	if (at < 2 || (!apply_end(t, str_sub(*s, at, s->n - 1)) &&
-			      !apply_all(t, str_sub(*s, at, s->n - 1))))
+			      !apply_all(t, str_sub(*s, at, s->n - 1)) &&
+			      !apply_as_of(t, str_sub(*s, 0, at - 1),
+				      str_sub(*s, at, s->n - 1))))
 		return false;
 	*s = str_trim(str_sub(*s, 0, at - 1));
 	return true;

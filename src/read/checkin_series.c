@@ -26,6 +26,8 @@ static int month_at(const struct series *s, size_t i)
 		return 0;
 	if (str_is(t->text, "May"))
 		return 5;
+	if (str_iis(t->text, "in january")) /* which is over */
+		return 1;
 	/* "12 March" is a day */
 	if (!kind_is(t->kind, 1 << TOKEN_TIME | 1 << TOKEN_WORD))
 		return 0;

@@ -199,7 +199,9 @@ static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
 		return false;
 	q = quantity_read(r->a, s);
 	if (v.kind == RESULT_PERCENT &&
-		((!v.sure && str_ifind(s, STR(" of ")) == STR_NONE) ||
+		((!v.sure &&
+			 (str_ifind(s, STR(" of ")) == STR_NONE ||
+				 str_ifind(s, STR(" as of ")) != STR_NONE)) ||
 			begins_with_sum(r, s)))
 		return false;
 	if (v.kind == RESULT_NOTE || v.kind == RESULT_NA)

@@ -57,13 +57,51 @@ static bool drop_till_now(struct str *s)
 	return false;
 }
 
-/* "(3 Feb)", "as of 2025-02-03" */
-static bool is_day(struct str s)
+/* "3 Feb", "February 3rd" */
+static bool is_month_day(struct str s)
+{
+	static const char *const ENDS[] = {"st", "nd", "rd", "th", "."};
+	struct str word;
+	bool month = false;
+	int n = 0;
+
+	for (; str_take_until(&s, ' ', &word); n++) {
+		long day;
+
+		if (!month && date_month_number(str_trim_end(word, ".,"))) {
+			month = true;
+			continue;
+		}
+		if (!str_take_number(&word, 2100, &day))
+			return false;
+		for (size_t i = 0; i < COUNT_OF(ENDS); i++)
+			str_iskip(&word, ENDS[i]);
+		if (word.n)
+			return false;
+	}
+	return month && n <= 3;
+}
+
+bool field_is_day(struct str s)
 {
 	size_t from, to;
 	struct date day = field_date_at(s, &from, &to);
 
-	return date_is_set(day) && from <= strlen("(as of ");
+	if (date_is_set(day))
+		return from <= strlen("(as of ");
+	s = str_trim(str_trim_end(str_trim(s), ")]"));
+	while (s.n && strchr("([ ", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	if (!str_iskip(&s, "as of "))
+		str_iskip(&s, "on ");
+	return is_month_day(s);
+}
+
+/* "signed" */
+static bool is_deed(struct str s)
+{
+	return s.n > 3 && str_iends(s, "ed") &&
+	       str_find_char(s, ' ') == STR_NONE;
 }
 
 /* Are both counts of something, or of one kind? */
@@ -91,7 +129,8 @@ bool field_is_reading(struct reader *r, const struct key_result *kr,
 	q = quantity_take(r->a, &rest);
 	rest = str_trim(rest);
 	if (!q || !q->has_value || q->unit[0] == '/' ||
-		q->comparator != CMP_NONE || (rest.n && !is_day(rest)) ||
+		q->comparator != CMP_NONE ||
+		(rest.n && !field_is_day(rest) && !is_deed(rest)) ||
 		!is_like(q, field_aim(r, kr)))
 		return false;
 	*s = value;

@@ -76,6 +76,9 @@ void field_set_status(struct reader *r, struct key_result *kr, struct str s);
 const struct quantity *field_aim(
 	struct reader *r, const struct key_result *kr) MUST_USE;
 
+/* "(3 Feb)", "as of 2025-02-03", and nothing else? */
+bool field_is_day(struct str s);
+
 /* Is s a value like the one it aims at, with its day at most?  Takes "now" and
  * "so far" off; told where there were such words. */
 bool field_is_reading(struct reader *r, const struct key_result *kr,

@@ -12,6 +12,7 @@
 
 #define WIDE_OPEN "\uff08"
 #define WIDE_CLOSE "\uff09"
+#define BLOCK "\xe2\x96"
 
 /* --- the kinds of places --- */
 
@@ -91,6 +92,10 @@ static bool is_only_marks(struct str s)
 		struct str rest = str_sub(s, i, s.n);
 
 		depth += c == '[' || c == '(' || str_starts(rest, WIDE_OPEN);
+		if (str_starts(rest, BLOCK)) { /* of a bar */
+			i += 2;
+			continue;
+		}
 		if (c == ']' || c == ')' || str_starts(rest, WIDE_CLOSE)) {
 			i += c != ']' && c != ')' ? 2 : 0;
 			depth -= depth > 0;
@@ -219,6 +224,13 @@ static struct str without_link(struct str right)
 	return str_trim(str_sub(right, 0, at));
 }
 
+/* "done 60 %" in Chinese, where the sentence's verb is not known */
+static bool is_done_far(struct str s)
+{
+	return str_starts(s, "\u5b8c\u6210") ||
+	       str_starts(s, "\u5df2\u5b8c\u6210");
+}
+
 /* "Status: done" at the end; the key goes with the result. */
 static bool try_colon(const struct split *s, struct place *found)
 {
@@ -242,7 +254,8 @@ static bool try_colon(const struct split *s, struct place *found)
 	if (!split_is_closed(v) && !(v.kind == RESULT_PERCENT && v.exact))
 		return false;
 	if (!left.n ||
-		(v.kind == RESULT_PERCENT && !share_is_of_task(s, left) &&
+		(v.kind == RESULT_PERCENT && !is_done_far(split_right(s, p)) &&
+			!share_is_of_task(s, left) &&
 			!share_is_of_target(s, left, split_right(s, p))))
 		return false;
 	*found = p;

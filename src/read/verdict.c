@@ -312,6 +312,15 @@ static struct str skip_tie(struct str s)
 	return s;
 }
 
+/* Chinese puts no blank between "done" and the number. */
+static bool is_cut_off(const char *word, struct str rest)
+{
+	static const char *const DONE = "\u5b8c\u6210";
+
+	return verdict_at_word(rest) &&
+	       !(strstr(word, DONE) && str_is_digit(rest.p[0]));
+}
+
 static struct str skip_lead(struct str s)
 {
 	static const char *const WORDS[] = {"status", "result", "results",
@@ -367,10 +376,10 @@ static struct str skip_lead(struct str s)
 			struct str rest = s, next;
 
 			if (!str_iskip(&rest, WORDS[i]) ||
-				verdict_at_word(rest))
+				is_cut_off(WORDS[i], rest))
 				continue;
 			next = skip_tie(verdict_skip_marks(rest));
-			if (next.n == rest.n)
+			if (next.n == rest.n && !verdict_at_word(rest))
 				continue;
 			s = next;
 			break;
