@@ -178,7 +178,7 @@ static bool skip_now(struct str *s)
 static bool says_now(struct str s)
 {
 	s = str_trim(s);
-	return skip_now(&s);
+	return skip_now(&s) || field_drop_till_now(&s);
 }
 
 /* "Coverage from 60% to 80% | 72%", "... -> now at 72%": where it stands. */
@@ -186,11 +186,12 @@ static bool apply_current(
 	const struct target *t, struct str sentence, struct str value)
 {
 	enum { LONGEST = 24 };
-	bool now = skip_now(&value);
+	bool skipped = skip_now(&value), now = field_drop_till_now(&value);
 	struct str behind = value;
 	const struct quantity *q;
 	struct sentence said;
 
+	now = now || skipped;
 	if (t->kr == NO_INDEX || value.n > LONGEST)
 		return false;
 	q = quantity_take(t->r->a, &behind);
@@ -230,6 +231,18 @@ static bool apply_end(const struct target *t, struct str s)
 	return true;
 }
 
+/* "=> <light>": the arrow goes with what it points to. */
+static struct str drop_arrow(struct str s)
+{
+	static const char *const ARROWS[] = {
+		"==>", "-->", "=>", "->", "\u2192", "\u21d2"};
+
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++)
+		if (str_ends(s, ARROWS[i]))
+			return str_trim(str_sub(s, 0, s.n - strlen(ARROWS[i])));
+	return s;
+}
+
 /* "(...)" or "[...]" at the end. */
 static bool take_brackets(const struct target *t, struct str *s)
 {
@@ -252,7 +265,7 @@ static bool take_brackets(const struct target *t, struct str *s)
 			      !apply_as_of(t, str_sub(*s, 0, at - 1),
 				      str_sub(*s, at, s->n - 1))))
 		return false;
-	*s = str_trim(str_sub(*s, 0, at - 1));
+	*s = drop_arrow(str_trim(str_sub(*s, 0, at - 1)));
 	return true;
 }
 
@@ -289,18 +302,6 @@ static bool take_scored(const struct target *t, struct str *s)
 		return true;
 	}
 	return false;
-}
-
-/* "=> <light>": the arrow goes with what it points to. */
-static struct str drop_arrow(struct str s)
-{
-	static const char *const ARROWS[] = {
-		"==>", "-->", "=>", "->", "\u2192", "\u21d2"};
-
-	for (size_t i = 0; i < COUNT_OF(ARROWS); i++)
-		if (str_ends(s, ARROWS[i]))
-			return str_trim(str_sub(s, 0, s.n - strlen(ARROWS[i])));
-	return s;
 }
 
 /* " - Owner: x", " | Score: 0.7", ". Score: 0.6", " @handle". */

@@ -269,6 +269,20 @@ static bool is_listed(const struct scan *c, size_t i)
 	       strcmp(at(c, i)->q->unit, at(c, i + 2)->q->unit) == 0;
 }
 
+/* "7/10", "7 of 10"; gives the last token. */
+static size_t take_share(struct scan *c, const struct quantity *q, size_t i)
+{
+	enum { LINKS = 1 << TOKEN_INTO | 1 << TOKEN_OF };
+	size_t all = i + 1 + kind_is(at(c, i + 1)->kind, LINKS);
+
+	c->share = q;
+	if (at(c, all)->kind != TOKEN_NUMBER || all == i + 1 ||
+		at(c, all)->q->value.coef != 10 || at(c, all)->q->unit[0])
+		return i;
+	c->share = fit_copy(c->s->a, q, "/10");
+	return all;
+}
+
 /* Judges the number at i; gives the last token that belongs to it. */
 static size_t judge(struct scan *c, size_t i)
 {
@@ -294,12 +308,7 @@ static size_t judge(struct scan *c, size_t i)
 			at(c, end + 2)->kind == TOKEN_NUMBER &&
 			strcmp(at(c, end + 2)->q->unit, t->q->unit) == 0)
 			return end + 2;
-		c->share = t->q;
-		/* "confidence 3 in 10" */
-		if (at(c, end + 1)->kind == TOKEN_INTO &&
-			at(c, end + 2)->kind == TOKEN_NUMBER)
-			return end + 2;
-		return end;
+		return take_share(c, t->q, end);
 	}
 	next = fit_take_part(c->s->a, c->s->t, end, c->s->to, &all);
 	if (c->past || c->goal || c->plan || c->limit || c->no)

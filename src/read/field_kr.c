@@ -484,6 +484,8 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		return true;
 	case FIELD_STATUS:
 	case FIELD_STATE:
+		if (field_is_score(s) && !aims_low(r, kr) && !kr->stated_grade)
+			return set_grade(r, kr, s, header);
 		if (is_value(s) && !kr->current && !is_done_share(r, kr, s))
 			kr->current = quantity_read(r->a, s);
 		else if (!kr->current && field_is_reading(r, kr, &s, &told))

@@ -40,8 +40,7 @@ static bool skip_now(struct str *s)
 	return false;
 }
 
-/* "260 so far" */
-static bool drop_till_now(struct str *s)
+bool field_drop_till_now(struct str *s)
 {
 	static const char *const WORDS[] = {"so far", "to date", "as of now",
 		"until now", "till now", "as of today", "at the moment",
@@ -122,7 +121,7 @@ bool field_is_reading(struct reader *r, const struct key_result *kr,
 	const struct quantity *q;
 
 	*told = skip_now(&value);
-	*told = drop_till_now(&value) || *told;
+	*told = field_drop_till_now(&value) || *told;
 	rest = value;
 	if (!value.n || strchr("+-<>", value.p[0]) || emoji_take(&rest).n)
 		return false;

@@ -76,6 +76,9 @@ void field_set_status(struct reader *r, struct key_result *kr, struct str s);
 const struct quantity *field_aim(
 	struct reader *r, const struct key_result *kr) MUST_USE;
 
+/* Takes "so far" and the like off the end. */
+bool field_drop_till_now(struct str *s);
+
 /* "(3 Feb)", "as of 2025-02-03", and nothing else? */
 bool field_is_day(struct str s);
 

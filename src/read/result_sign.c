@@ -22,7 +22,8 @@ bool split_is_loud(struct str word)
 {
 	static const char *const WORDS[] = {"DONE", "WIP", "BLOCKED",
 		"DEFERRED", "COMPLETE", "COMPLETED", "CANCELLED", "CANCELED",
-		"ACHIEVED", "MISSED", "POSTPONED"};
+		"ACHIEVED", "MISSED", "POSTPONED", "FINISHED", "ONGOING",
+		"DROPPED"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (str_is(word, WORDS[i]))
