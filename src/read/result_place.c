@@ -392,6 +392,29 @@ static bool is_count_done(
 	       !said.baseline && quantity_is_count(said.target);
 }
 
+/* "6 talks => 7", "$4M pipeline => $3.1M": a goal that begins with how much,
+ * and what came of it.  "5 deals => 8 deals" says the thing twice, as a way
+ * from here to there does; so do the thin arrows, which mean both. */
+static bool is_goal_met(const struct split *s, struct place p, struct str left)
+{
+	struct str arrow = str_sub(s->line, p.at, p.rest), thing, again;
+	struct str right = plain_text(s->arena, split_right(s, p), NULL);
+	const struct quantity *q;
+
+	if (str_find(arrow, STR("=>")) == STR_NONE)
+		return false;
+	left = plain_text(s->arena, left, NULL);
+	q = quantity_take(s->arena, &left);
+	thing = str_trim(left);
+	if (!q || !q->has_value || !strcmp(q->unit, "%") ||
+		(!thing.n && !(quantity_is_count(q) && *q->unit)))
+		return false;
+	q = quantity_take(s->arena, &right);
+	again = str_trim(right);
+	return q && q->has_value &&
+	       (!again.n || strchr("(,;", again.p[0]) != NULL);
+}
+
 bool split_is_in_sentence(const struct split *s, struct place p)
 {
 	struct str right = split_right(s, p), left = split_left(s, p);
@@ -400,7 +423,7 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 	return q && !split_judge(s, right).sure && !str_ends(left, ".") &&
 	       !is_share_of_count(s->arena, left, q) &&
 	       !is_grade_of_count(s->arena, left, right, q) &&
-	       !is_count_done(s->arena, left, q) &&
+	       !is_count_done(s->arena, left, q) && !is_goal_met(s, p, left) &&
 	       ends_in_open_value(s->arena, left);
 }
 
