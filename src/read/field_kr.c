@@ -174,6 +174,12 @@ static bool begins_with_sum(struct reader *r, struct str s)
 	       str_find_char(s, '(') != STR_NONE;
 }
 
+/* "11/19" of "from 3/19 to 19/19" */
+static bool is_in_unit(const struct quantity *q, const struct quantity *of)
+{
+	return q && of && q->unit[0] == '/' && !strcmp(q->unit, of->unit);
+}
+
 /* What stands where the current value should may be a result: "DONE", "87%
  * done", "3 of 4".  True when that is all it is. */
 static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
@@ -186,6 +192,9 @@ static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
 	if (!v.known || !v.exact || kr->result.kind != RESULT_NONE)
 		return false;
 	q = quantity_read(r->a, s);
+	if (v.kind == RESULT_PERCENT &&
+		(is_in_unit(q, kr->baseline) || is_in_unit(q, kr->target)))
+		return false;
 	if (v.kind == RESULT_PERCENT &&
 		((!v.sure && str_ifind(s, STR(" of ")) == STR_NONE) ||
 			begins_with_sum(r, s)))

@@ -399,7 +399,7 @@ static bool is_goal_met(const struct split *s, struct place p, struct str left)
 {
 	struct str arrow = str_sub(s->line, p.at, p.rest), thing, again;
 	struct str right = plain_text(s->arena, split_right(s, p), NULL);
-	const struct quantity *q;
+	const struct quantity *q, *now;
 
 	if (str_find(arrow, STR("=>")) == STR_NONE)
 		return false;
@@ -409,9 +409,10 @@ static bool is_goal_met(const struct split *s, struct place p, struct str left)
 	if (!q || !q->has_value || !strcmp(q->unit, "%") ||
 		(!thing.n && !(quantity_is_count(q) && *q->unit)))
 		return false;
-	q = quantity_take(s->arena, &right);
+	now = quantity_take(s->arena, &right);
 	again = str_trim(right);
-	return q && q->has_value &&
+	return now && now->has_value &&
+	       !(!thing.n && !strcmp(q->unit, now->unit)) &&
 	       (!again.n || strchr("(,;", again.p[0]) != NULL);
 }
 
