@@ -67,6 +67,12 @@ struct extra { /* what the model has no place for, for each objective */
 	struct texts above; /* labels of what it supports, on our pages */
 };
 
+/* A section that tells where key results stand (updates.c). */
+struct update {
+	int line, end;   /* of its heading and the next one; 0: none follows */
+	struct date day; /* unset: it names none */
+};
+
 struct reader {
 	struct arena *a;
 	struct arena scratch; /* the document; gone when it is read */
@@ -96,6 +102,9 @@ struct reader {
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
+	struct {
+		VEC_OF(struct update);
+	} updates; /* sections, in the order of their lines */
 };
 
 /* Flags of a piece, one for each byte. */
