@@ -163,7 +163,7 @@ static int fetch_one(struct gitlab *g, struct arena *a, const char *base,
 	int result = gitlab_ask(g, a, url, what, &r, &body, err);
 
 	if (result == 0)
-		result = walk_value(g->http, a, &r, &row, err);
+		result = walk_cut(g->http, a, &r, true, &row, err);
 	if (result == 0)
 		*json = row.v[0].json;
 	http_release(&r);

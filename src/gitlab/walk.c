@@ -87,12 +87,26 @@ static int sink_row(
 	return 0;
 }
 
-/* How a page is cut: the elements of a list, or the one object there is. */
-static int cut(struct http *h, const struct http_request *r,
-	enum pull_type type, struct sink *sink, struct err *err)
+/* Hands on the element that comes next, made ready in kept. False when the
+ * page ends in a mistake. */
+static bool cut_element(struct pull *p, struct sink *sink, struct buf *kept,
+	int *result, struct err *err)
 {
-	struct str body = buf_str(&r->answer.body);
 	struct row row = {0};
+
+	buf_clear(kept);
+	if (!pick_element(p, kept, &row))
+		return false;
+	*result = sink_row(sink, &row, buf_str(kept), err);
+	return *result == 0;
+}
+
+/* How a page is cut: the elements of a list, or the one object there is. */
+static int cut(struct http *h, const struct http_request *r, bool object,
+	struct sink *sink, struct err *err)
+{
+	enum pull_type type = object ? PULL_OBJECT : PULL_ARRAY;
+	struct str body = buf_str(&r->answer.body);
 	struct err why = ERR_INIT;
 	struct buf kept;
 	struct pull p;
@@ -100,20 +114,16 @@ static int cut(struct http *h, const struct http_request *r,
 	bool right;
 
 	pull_init_lax(&p, body, sink->arena);
+	buf_init(&kept, body.n);
 	right = pull_peek(&p) == type;
 	if (!right)
 		pull_skip(&p);
-	else if (type == PULL_ARRAY)
-		right = pull_array(&p);
-	buf_init(&kept, body.n);
-	while (right && !result && (type != PULL_ARRAY || pull_next(&p)) &&
-		pick_element(&p, &kept, &row)) {
-		result = sink_row(sink, &row, buf_str(&kept), err);
-		row = (struct row){0};
-		buf_clear(&kept);
-		if (type != PULL_ARRAY)
-			break;
-	}
+	else if (object)
+		cut_element(&p, sink, &kept, &result, err);
+	else
+		for (pull_array(&p); pull_next(&p);)
+			if (!cut_element(&p, sink, &kept, &result, err))
+				break;
 	buf_release(&kept);
 	if (result)
 		return -1;
@@ -123,25 +133,15 @@ static int cut(struct http *h, const struct http_request *r,
 	if (right)
 		return 0;
 	return http_complain(h, r, false,
-		type == PULL_ARRAY ? "one value instead of a list"
-				   : "not an object",
-		err);
+		object ? "not an object" : "one value instead of a list", err);
 }
 
-int walk_split(struct http *h, struct arena *a, const struct http_request *r,
-	struct rows *rows, struct err *err)
+int walk_cut(struct http *h, struct arena *a, const struct http_request *r,
+	bool object, struct rows *rows, struct err *err)
 {
 	struct sink sink = {.arena = a, .rows = rows};
 
-	return cut(h, r, PULL_ARRAY, &sink, err);
-}
-
-int walk_value(struct http *h, struct arena *a, const struct http_request *r,
-	struct rows *rows, struct err *err)
-{
-	struct sink sink = {.arena = a, .rows = rows};
-
-	return cut(h, r, PULL_OBJECT, &sink, err);
+	return cut(h, r, object, &sink, err);
 }
 
 static bool is_lacking(const struct http_request *r)
@@ -188,8 +188,7 @@ static int take_page(struct walker *w, struct walk *walk,
 	struct sink sink = {w->arena, &walk->rows, w, walk};
 	size_t before = walk->found;
 
-	if (cut(w->http, r, walk->object ? PULL_OBJECT : PULL_ARRAY, &sink,
-		    err))
+	if (cut(w->http, r, walk->object, &sink, err))
 		return -1;
 	w->done += (long)(walk->found - before);
 	walk->total = r->answer.total;
