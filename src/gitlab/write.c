@@ -43,6 +43,54 @@ enum outcome_of_write write_send(struct write *w, struct err *why)
 	return outcome;
 }
 
+/* Sends it once and reads the answer. */
+static enum outcome_of_write send_once(
+	struct write *w, const struct write_proof *proof, struct err *why)
+{
+	enum outcome_of_write outcome = write_send(w, why);
+
+	if (outcome == WRITE_REFUSED && w->status == 409)
+		return WRITE_UNSURE;
+	if (outcome != WRITE_DONE || !proof->take || proof->take(w, proof->ctx))
+		return outcome;
+	err_set(why, ERR_GITLAB,
+		"GitLab took %s (status %ld) but did not answer with %s: look "
+		"whether it is there",
+		w->what, w->status, proof->noun);
+	return WRITE_UNSURE;
+}
+
+int write_until(
+	struct write *w, const struct write_proof *proof, struct err *err)
+{
+	int unsure = 0, waits = 0;
+	bool there = false;
+	struct err why;
+
+	for (;;) {
+		enum outcome_of_write outcome = send_once(w, proof, &why);
+		int tries = outcome == WRITE_WAIT ? ++waits : ++unsure;
+
+		if (outcome == WRITE_DONE)
+			return 0;
+		if (outcome == WRITE_REFUSED || waits > WRITE_WAIT_TRIES)
+			break;
+		if (!proof->look && unsure >= WRITE_UNSURE_TRIES)
+			break;
+		if (!write_rest(w, outcome, tries))
+			break;
+		if (outcome == WRITE_WAIT)
+			continue;
+		if (proof->look && proof->look(w, proof->ctx, &there, err))
+			return -1;
+		if (there)
+			return 0;
+		if (unsure >= WRITE_UNSURE_TRIES)
+			break;
+	}
+	return err_set(err, why.kind, "%s", why.text);
+}
+
 bool write_rest(struct write *w, enum outcome_of_write outcome, int tries)
 {
 	return http_rest(w->g->http, tries,
