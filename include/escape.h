@@ -31,9 +31,6 @@ void escape_markdown(struct buf *b, struct str text);
 /* HTML or SVG text and attribute values. */
 void escape_html(struct buf *b, struct str text);
 
-/* The inside of a double-quoted YAML scalar (front matter), on one line. */
-void escape_yaml(struct buf *b, struct str text);
-
 /* A link's destination in markdown: writes it and returns true only for http,
  * https and mailto addresses of at most ESCAPE_URL_BYTES, and for paths and
  * anchors of our own ([A-Za-z0-9/._#-], not beginning with two slashes). */

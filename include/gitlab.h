@@ -176,8 +176,4 @@ void gitlab_remembered(struct arena *a, const struct records *then,
 int gitlab_self(struct gitlab *g, struct arena *a, const char **name,
 	int64_t *id, struct err *err) MUST_USE;
 
-/* The server's version, "18.5.0-ee". */
-int gitlab_version(struct gitlab *g, struct arena *a, const char **version,
-	struct err *err) MUST_USE;
-
 #endif

@@ -42,11 +42,6 @@ int gitlab_issue_count(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, long *count,
 	struct err *err) MUST_USE;
 
-/* The id of a label that can be used in the project, or 0. */
-int gitlab_label_id(struct gitlab *g, struct arena *a,
-	const struct gitlab_project *project, const char *name, int64_t *id,
-	struct err *err) MUST_USE;
-
 struct gitlab_board {
 	int64_t id;
 	const char *name;

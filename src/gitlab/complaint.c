@@ -44,7 +44,8 @@ void complaint_redact(char *text, const char *secret)
 		memset(at, '*', n);
 }
 
-bool complaint_is_html(struct str type, struct str body)
+/* Does the body look like a web page? */
+static bool is_html(struct str type, struct str body)
 {
 	body = str_trim_left(body);
 	return str_istarts(type, "text/html") ||
@@ -133,7 +134,7 @@ void complaint_words(const struct complaint *c, char *out, size_t size)
 		gather_known(&b, root);
 	else if (json_is_string(root))
 		buf_adds(&b, json_string_value(root));
-	else if (!root && !complaint_is_html(c->type, c->body))
+	else if (!root && !is_html(c->type, c->body))
 		buf_add(&b, str_sub(c->body, 0, BODY_BYTES));
 	json_decref(root);
 	complaint_redact(b.p, c->token);
@@ -242,7 +243,7 @@ int complaint_set(struct err *err, const struct complaint *c)
 		return set_5xx(err, c, said);
 	if (c->status == 429)
 		return set_429(err, c, said);
-	if (complaint_is_html(c->type, c->body))
+	if (is_html(c->type, c->body))
 		return err_set(err, ERR_GITLAB,
 			"%s answered %s with a web page (status %ld): is the "
 			"address right, or does a login page or proxy stand "
@@ -260,7 +261,7 @@ int complaint_set(struct err *err, const struct complaint *c)
 int complaint_body(struct err *err, const struct complaint *c, bool premature,
 	const char *reason)
 {
-	if (complaint_is_html(c->type, c->body))
+	if (is_html(c->type, c->body))
 		return err_set(err, ERR_GITLAB,
 			"%s answered %s with a web page instead of JSON: is "
 			"the address right, or does a login page or proxy "

@@ -140,20 +140,3 @@ const char *grade_signal(const struct rat *mean)
 	return is_over(mean, 60, 0) && !is_over(mean, 70, 1) ? "sweet spot"
 							     : "";
 }
-
-const char *grade_signal_over(
-	struct arena *a, const struct rat *const *means, size_t n)
-{
-	struct mean all;
-	const struct rat *mean;
-
-	mean_init(a, &all);
-	for (size_t i = 0; i < n; i++)
-		mean_add(a, &all, means[i], rat_of(a, 1, 1));
-	mean = mean_take(a, &all);
-	if (!mean)
-		return "";
-	if (is_over(mean, 70, 1))
-		return "too safe";
-	return is_over(mean, 50, 0) ? "sweet spot" : "too hard";
-}

@@ -38,7 +38,6 @@ const char *grade_result_formula(struct arena *a, const char *what,
 
 /* Verbs as people use them in key results. */
 bool kind_verb_keeps(const struct key_result *kr);
-bool kind_verb_counts(const struct key_result *kr);
 bool kind_verb_lowers(const struct key_result *kr);
 
 /* The verb as read, else the first word of the text. */

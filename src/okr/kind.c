@@ -30,7 +30,7 @@ bool kind_verb_keeps(const struct key_result *kr)
 	return verb_sense(verb, true) == VERB_KEEP && !str_iis(verb, "hold");
 }
 
-bool kind_verb_counts(const struct key_result *kr)
+static bool verb_counts(const struct key_result *kr)
 {
 	static const char *const VERBS[] = {"add", "book", "build", "certify",
 		"close", "collect", "complete", "conduct", "contribute",
@@ -165,7 +165,7 @@ static bool is_count(struct arena *a, const struct key_result *kr)
 	if (kind_comparator(kr) == CMP_BY)
 		return false;
 	if (!kind_has_value(b))
-		return kind_verb_counts(kr) && !measure_is_percent(t) &&
+		return verb_counts(kr) && !measure_is_percent(t) &&
 		       t->value.coef > 0;
 	if (measure_is_rate_of(b, t))
 		return true;

@@ -197,7 +197,7 @@ void escape_html(struct buf *b, struct str text)
 	buf_release(&clean);
 }
 
-void escape_yaml(struct buf *b, struct str text)
+static void add_yaml(struct buf *b, struct str text)
 {
 	struct buf clean;
 
@@ -331,7 +331,7 @@ const char *escaped_plain(struct arena *a, const char *markdown)
 
 const char *escaped_yaml(struct arena *a, const char *text)
 {
-	return into_arena(a, text, escape_yaml);
+	return into_arena(a, text, add_yaml);
 }
 
 const char *escaped_url(struct arena *a, const char *url)

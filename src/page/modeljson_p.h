@@ -47,8 +47,6 @@ int modeljson_name(
 void modeljson_text(struct reader *r, const char **out);
 /* A list of texts, LIST_MAX at most; those of another type are left out. */
 void modeljson_texts(struct reader *r, struct texts *out);
-/* "2025-03-01"; anything else leaves the date unset. */
-void modeljson_date(struct reader *r, struct date *out);
 /* A number of 0 to INT32_MAX; else *out stays. */
 void modeljson_int(struct reader *r, int *out);
 /* {"value", "unit", "text"} in the arena; NULL for null. */

@@ -15,7 +15,8 @@ void modeljson_text(struct reader *r, const char **out)
 		*out = arena_text(r->a, s);
 }
 
-void modeljson_date(struct reader *r, struct date *out)
+/* "2025-03-01"; anything else leaves the date unset. */
+static void take_date(struct reader *r, struct date *out)
 {
 	struct str s;
 
@@ -101,7 +102,7 @@ bool modeljson_field(struct reader *r, const struct field *fields, size_t n,
 			modeljson_texts(r, at);
 			break;
 		case FIELD_DATE:
-			modeljson_date(r, at);
+			take_date(r, at);
 			break;
 		case FIELD_DECIMAL:
 			take_decimal(r, at);
@@ -184,9 +185,9 @@ void modeljson_period(struct reader *r, struct period *out)
 		if (str_is(key, "name"))
 			modeljson_text(r, &out->name);
 		else if (str_is(key, "start"))
-			modeljson_date(r, &out->start);
+			take_date(r, &out->start);
 		else if (str_is(key, "end"))
-			modeljson_date(r, &out->end);
+			take_date(r, &out->end);
 		else
 			pull_skip(r->p);
 }
@@ -224,7 +225,7 @@ void modeljson_reading(struct reader *r, struct readings *out)
 		return;
 	while (pull_key(r->p, &key))
 		if (str_is(key, "date"))
-			modeljson_date(r, &reading.date);
+			take_date(r, &reading.date);
 		else if (str_is(key, "value"))
 			reading.value = modeljson_quantity(r);
 		else if (str_is(key, "result"))
@@ -257,7 +258,7 @@ void modeljson_milestone(struct reader *r, struct milestones *out)
 		else if (str_is(key, "reached"))
 			pull_bool(r->p, &step.reached);
 		else if (str_is(key, "due"))
-			modeljson_date(r, &step.due);
+			take_date(r, &step.due);
 		else
 			pull_skip(r->p);
 	if (out->n < LIST_MAX)
@@ -274,7 +275,7 @@ void modeljson_move(struct reader *r, struct moves *out)
 		return;
 	while (pull_key(r->p, &key))
 		if (str_is(key, "date"))
-			modeljson_date(r, &move.date);
+			take_date(r, &move.date);
 		else if (str_is(key, "author"))
 			modeljson_text(r, &move.author);
 		else if (str_is(key, "what"))

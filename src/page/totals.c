@@ -49,7 +49,8 @@ void totals_add_key_result(struct totals *t, const struct view *v,
 	count(t, v, o, kr);
 }
 
-const struct rat *totals_grade(struct arena *a, const struct totals *t)
+/* The mean of what was added; NULL when nothing is graded. */
+static const struct rat *mean_of(struct arena *a, const struct totals *t)
 {
 	return t->weights && rat_sign(t->weights)
 		       ? rat_div(a, t->sum, t->weights)
@@ -64,7 +65,7 @@ static void set_number(
 
 void totals_set(struct arena *a, struct value *map, const struct totals *t)
 {
-	const struct rat *grade = totals_grade(a, t);
+	const struct rat *grade = mean_of(a, t);
 
 	value_set_text(a, map, "grade", part_grade(a, grade));
 	value_set_text(a, map, "percent", part_percent(a, grade));

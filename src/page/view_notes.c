@@ -14,7 +14,8 @@ static const struct objective *objective(const struct view *v, int index)
 	return &v->m->objectives.v[index];
 }
 
-bool view_differs(struct arena *a, const struct rat *grade,
+/* Does a stated grade say something else than the computed one? */
+static bool differs(struct arena *a, const struct rat *grade,
 	enum grade_source source, const struct decimal *stated)
 {
 	const struct rat *s;
@@ -62,7 +63,7 @@ static const char *words_take(struct words *w)
 static const char *stated_words(struct arena *a, const struct rat *grade,
 	enum grade_source source, const struct decimal *stated)
 {
-	if (!view_differs(a, grade, source, stated))
+	if (!differs(a, grade, source, stated))
 		return "";
 	return arena_printf(a, "stated %s, computed %s",
 		part_grade(a, rat_of_decimal(a, *stated)),

@@ -190,9 +190,6 @@ void totals_add_objective(
 void totals_add_key_result(struct totals *t, const struct view *v,
 	const struct objective *o, const struct key_result *kr);
 
-/* The mean of what was added; NULL when nothing is graded. */
-const struct rat *totals_grade(struct arena *a, const struct totals *t);
-
 /* Sets grade, percent, bar, is_graded, graded, total, has_key_results, count,
  * is_one, signal and statuses. */
 void totals_set(struct arena *a, struct value *map, const struct totals *t);
@@ -304,15 +301,10 @@ struct value *view_period_map(const struct stage *s);
 struct value *view_front(
 	struct arena *a, const char *title, const char *description);
 struct value *view_source(struct arena *a, const struct page_options *o);
-bool view_is_current(const struct stage *s);
 
 /* The whole page of a period, and the index over all. */
 struct value *view_period(const struct stage *s);
 struct value *view_index(struct arena *a, const struct stages *stages,
 	const struct groups *groups, const struct page_options *o);
-
-/* Does a stated grade say something else than the computed one? */
-bool view_differs(struct arena *a, const struct rat *grade,
-	enum grade_source source, const struct decimal *stated);
 
 #endif

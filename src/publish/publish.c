@@ -91,7 +91,8 @@ int path_check(const char *path, struct err *err)
 	return 0;
 }
 
-int path_compare(const void *a, const void *b)
+/* By bytes, for qsort() of const char *. */
+static int compare_paths(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
@@ -242,7 +243,7 @@ int publish_list(struct publish *p, struct arena *a, struct texts *paths,
 	if (list(p, a, paths, err))
 		return -1;
 	if (paths->n)
-		qsort(paths->v, paths->n, sizeof *paths->v, path_compare);
+		qsort(paths->v, paths->n, sizeof *paths->v, compare_paths);
 	return 0;
 }
 
@@ -257,7 +258,7 @@ static int check_changes(
 		if (check_path(p, paths[i], err))
 			return -1;
 	}
-	qsort(paths, c->n, sizeof *paths, path_compare);
+	qsort(paths, c->n, sizeof *paths, compare_paths);
 	for (size_t i = 1; i < c->n; i++)
 		if (!strcmp(paths[i - 1], paths[i]))
 			return err_set(err, ERR_REPO,

@@ -45,8 +45,6 @@ struct publish {
 
 /* publish.c: is this a path we may use? */
 int path_check(const char *path, struct err *err) MUST_USE;
-/* Orders paths by bytes, for qsort() of const char *. */
-int path_compare(const void *a, const void *b);
 /* Adds to paths, up to PUBLISH_FILES_MAX. */
 int path_add(struct arena *a, struct texts *paths, const char *path,
 	struct err *err) MUST_USE;

@@ -469,13 +469,3 @@ int snapshot_end(struct snapshot_file *f, const struct snapshot *s, size_t *n,
 	output_close(&other);
 	return rc;
 }
-
-int snapshot_write(const char *path, const struct snapshot *s, struct err *err)
-{
-	struct snapshot_file *f = snapshot_begin(path, err);
-	size_t unused;
-	int rc = f ? snapshot_end(f, s, &unused, err) : -1;
-
-	snapshot_drop(f);
-	return rc;
-}
