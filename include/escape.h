@@ -54,9 +54,13 @@ const char *escape_slug(struct arena *a, struct str text) MUST_USE;
 
 /* The same in the arena. */
 const char *escaped_markdown(struct arena *a, const char *text) MUST_USE;
+/* escape_inline() into the arena. */
 const char *escaped_inline(struct arena *a, const char *markdown) MUST_USE;
+/* escape_plain() into the arena. */
 const char *escaped_plain(struct arena *a, const char *markdown) MUST_USE;
+/* The inside of a double-quoted YAML scalar (front matter), on one line. */
 const char *escaped_yaml(struct arena *a, const char *text) MUST_USE;
+/* escape_url() into the arena; "" for an address that may not be linked. */
 const char *escaped_url(struct arena *a, const char *url) MUST_USE; /* or "" */
 
 #endif

@@ -56,6 +56,7 @@ void gitlab_options_init(struct gitlab_options *o);
  */
 struct gitlab *gitlab_open(
 	const struct gitlab_options *o, struct err *err) MUST_USE;
+/* Stops what is under way and frees the handle. NULL is fine. */
 void gitlab_close(struct gitlab *g);
 
 struct gitlab_fetch_stats {

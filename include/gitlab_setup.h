@@ -18,6 +18,8 @@ struct gitlab_token {
 	bool known;          /* false: the server cannot tell (before 15.5) */
 };
 
+/* What the token tells about itself, texts in the arena. A server that cannot
+ * tell is no error: known is false then. */
 int gitlab_token_get(struct gitlab *g, struct arena *a,
 	struct gitlab_token *token, struct err *err) MUST_USE;
 
@@ -28,6 +30,8 @@ struct gitlab_server {
 	long limit, left;    /* requests a minute, and now; -1 not told */
 };
 
+/* Asks for the version; the rest stands in the headers of any answer. err is
+ * set for what is no GitLab, too. */
 int gitlab_server_get(struct gitlab *g, struct arena *a,
 	struct gitlab_server *server, struct err *err) MUST_USE;
 
@@ -52,6 +56,7 @@ struct gitlab_boards {
 	VEC_OF(struct gitlab_board);
 };
 
+/* Adds the boards of the project, in GitLab's order. */
 int gitlab_boards_get(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, struct gitlab_boards *boards,
 	struct err *err) MUST_USE;

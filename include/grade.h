@@ -184,7 +184,9 @@ struct rollups {
  * only leads what others do has no grade of their own, but a rolled one.
  */
 struct rollups rollup_levels(struct arena *a, const struct model *m);
+/* A row for each team. */
 struct rollups rollup_teams(struct arena *a, const struct model *m);
+/* A row for each person. */
 struct rollups rollup_owners(struct arena *a, const struct model *m);
 
 /* How many key results have each status; counts is indexed by enum status.

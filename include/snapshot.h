@@ -50,6 +50,7 @@ struct snapshot_file;
  * is called in any case; before snapshot_end() it leaves nothing behind. */
 struct snapshot_file *snapshot_begin(
 	const char *path, struct err *err) MUST_USE;
+/* Frees it; takes NULL. */
 void snapshot_drop(struct snapshot_file *f);
 
 /* May issues be put? Not where a temporary file would be needed for that and
@@ -65,6 +66,7 @@ int snapshot_put(struct snapshot_file *f, const struct snapshot *head,
 int snapshot_get(struct snapshot_file *f, uint64_t place, struct arena *a,
 	struct record *r, struct err *err) MUST_USE;
 
+/* Says which n of those that were put go into the file, in that order. */
 int snapshot_arrange(struct snapshot_file *f, const uint64_t *places, size_t n,
 	struct err *err) MUST_USE;
 

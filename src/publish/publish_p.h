@@ -99,6 +99,7 @@ void graft_end(void);
 /* lone.c: between these two the repository has one reference, LONE_REF, at
  * commit. *saved is for lone_end(), which is called in any case. */
 #define LONE_REF "refs/okrsync/push"
+/* Begins that; ERR_REPO when it cannot be done. */
 int lone_begin(struct publish *p, const git_oid *commit, git_refdb **saved,
 	struct err *err) MUST_USE;
 /* Gives the repository its own references back; saved NULL: it has them. */
