@@ -86,6 +86,7 @@ struct date date_add_months(struct date d, int n)
 		(long)d.year * 12 + d.month - 1 + n, 12, LAST_YEAR * 12 + 11);
 	int last;
 
+	assert(date_is_valid(d.year, d.month, d.day));
 	d.year = (int)(months / 12);
 	d.month = (int)(months % 12) + 1;
 	last = date_month_days(d.year, d.month);
@@ -229,6 +230,7 @@ int date_month_number(struct str name)
 
 void date_print(struct buf *b, struct date d)
 {
+	assert(date_is_set(d));
 	buf_addf(b, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 

@@ -71,6 +71,7 @@ bool decimal_parse(struct str s, struct decimal *out)
 
 bool decimal_shift(struct decimal d, int places, struct decimal *out)
 {
+	assert(d.scale >= 0 && d.scale <= DECIMAL_DIGITS);
 	assert(places >= -DECIMAL_DIGITS && places <= DECIMAL_DIGITS);
 	return decimal_make(d.coef, d.scale - places, out);
 }
@@ -84,6 +85,7 @@ static int64_t power_of_ten(int n)
 {
 	int64_t p = 1;
 
+	assert(n >= 0 && n <= DECIMAL_DIGITS);
 	while (n-- > 0)
 		p *= 10;
 	return p;

@@ -8,6 +8,8 @@
  */
 #include "book_p.h"
 
+#include <assert.h>
+
 #include "escape.h"
 #include "modeljson.h"
 
@@ -52,6 +54,9 @@ static const char *const OUTCOMES[] = {
 	[OUTCOME_CANCELLED] = "cancelled",
 	[OUTCOME_CARRIED_OVER] = "carried-over",
 };
+
+static_assert(COUNT_OF(OUTCOMES) == OUTCOME_CARRIED_OVER + 1,
+	"each outcome has a word");
 
 static enum outcome outcome_of(struct str name)
 {
@@ -140,6 +145,7 @@ static enum outcome find_outcome(
 {
 	enum outcome worst = OUTCOME_NONE;
 
+	assert(e->objectives.n);
 	if (c->outcome != OUTCOME_NONE)
 		return c->outcome;
 	for (size_t i = 0; i < e->objectives.n; i++) {

@@ -9,6 +9,7 @@
  */
 #include "doctor_p.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <unistd.h>
 
@@ -21,6 +22,7 @@ void doctor_tell(struct doctor *d, enum verdict verdict, const char *fmt, ...)
 	struct buf b;
 	va_list ap;
 
+	assert((size_t)verdict < COUNT_OF(WORDS));
 	buf_init(&b, TEXT_BYTES);
 	va_start(ap, fmt);
 	buf_vaddf(&b, fmt, ap);

@@ -9,6 +9,8 @@
  */
 #include "book_p.h"
 
+#include <assert.h>
+
 enum { BODY_BYTES = 512 * 1024 };
 
 #define KEY "grades"
@@ -112,6 +114,8 @@ static enum health health_of(const struct objective *o)
 		[STATUS_STALE] = HEALTH_NONE,
 	};
 
+	static_assert(COUNT_OF(HEALTHS) == STATUS_STALE + 1,
+		"each status has a health");
 	return HEALTHS[o->status];
 }
 

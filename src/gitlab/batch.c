@@ -4,6 +4,8 @@
  */
 #include "batch_p.h"
 
+#include <assert.h>
+
 #include "comment_p.h"
 #include "graphql_p.h"
 #include "jsonout.h"
@@ -89,6 +91,7 @@ static void make_question(struct batch *b, size_t from, struct question *q)
 	struct jsonout j;
 	struct buf text;
 
+	assert(from < b->n && b->size >= 1);
 	q->from = from;
 	q->to = find_end(b, from);
 	buf_init(&text, VARIABLES_BYTES);
@@ -207,6 +210,7 @@ static void take_issue(struct pull *p, struct arena *a, struct found *f)
 static void settle(
 	struct batch *b, const struct question *q, const struct found *f)
 {
+	assert(q->from < q->to && q->to <= b->n);
 	for (size_t i = q->from; i < q->to; i++) {
 		if (b->issues[i]->iid != f->iid || b->done[i])
 			continue;
@@ -325,6 +329,7 @@ void batch_comments(struct detail *d, const struct row *const *issues,
 		.size = MOST,
 	};
 
+	assert(!n || (issues && walks && done));
 	if (n < BATCH_LEAST)
 		return;
 	for (size_t i = 0; i < n; i++)

@@ -3,6 +3,7 @@
  */
 #include "board_p.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -182,6 +183,7 @@ int board_fetch(struct gitlab *g, struct arena *a, const char *base,
 		first ? fetch_first(g, a, base, what, json, err)
 		      : fetch_one(g, a, base, source->board, what, json, err);
 
+	assert(source->board);
 	if (result || !json->n)
 		return result;
 	if (board_add_scope(a, *json, source, err))

@@ -3,6 +3,7 @@
  */
 #include "complaint_p.h"
 
+#include <assert.h>
 #include <jansson.h>
 #include <stdio.h>
 
@@ -129,6 +130,7 @@ void complaint_words(const struct complaint *c, char *out, size_t size)
 	json_t *root = parse(c->body);
 	struct buf b;
 
+	assert(size > 1);
 	buf_init(&b, BODY_BYTES);
 	if (json_is_object(root))
 		gather_known(&b, root);
@@ -236,6 +238,7 @@ int complaint_set(struct err *err, const struct complaint *c)
 {
 	char words[WORDS_BYTES], said[WORDS_BYTES + 32] = "";
 
+	assert(c->what && c->host && c->token && c->status);
 	complaint_words(c, words, sizeof words);
 	if (*words)
 		snprintf(said, sizeof said, " (it says: %s)", words);
@@ -261,6 +264,7 @@ int complaint_set(struct err *err, const struct complaint *c)
 int complaint_body(struct err *err, const struct complaint *c, bool premature,
 	const char *reason)
 {
+	assert(c->what && c->host && reason);
 	if (is_html(c->type, c->body))
 		return err_set(err, ERR_GITLAB,
 			"%s answered %s with a web page instead of JSON: is "

@@ -7,6 +7,7 @@
  */
 #include "gitlab_p.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -226,6 +227,7 @@ static bool check_names(struct fetch *f, const struct walk *walks)
 /* When a milestone changed last. */
 static void date_milestones(struct fetch *f, const struct walk *walk)
 {
+	assert(f->recall.then);
 	f->milestone = f->recall.then->milestone;
 	for (size_t i = 0; i < walk->rows.n; i++)
 		if (walk->rows.v[i].changed > f->milestone)
@@ -319,6 +321,7 @@ static bool is_still(struct fetch *f, const struct walk *walks)
 		.members_of = only_project(f, &walks[ISSUES].rows),
 	};
 
+	assert(f->recall.then);
 	/* Work items are not in the list, and not remembered. */
 	return !f->wish->work_items && !walks[MILESTONES].lacked &&
 	       f->milestone <= f->recall.then->milestone && still_is(&s);
@@ -479,6 +482,7 @@ static int fetch_details(
 static void remember(struct fetch *f, const struct rows *issues, size_t from,
 	struct gitlab_memory *now)
 {
+	assert(from <= f->records->n);
 	*now = (struct gitlab_memory){
 		.list = f->name, .read = f->date, .milestone = f->milestone};
 	if (f->recall.then)
@@ -521,6 +525,7 @@ int gitlab_fetch(struct gitlab *g, struct arena *a,
 	size_t from = records->n;
 	bool result;
 
+	assert(g && source && wish && records && stats);
 	*stats = (struct gitlab_fetch_stats){.self = ""};
 	set_base(&f);
 	result = (source->may_be_group && find_kind(&f, err)) ||

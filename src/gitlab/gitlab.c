@@ -3,6 +3,7 @@
  */
 #include "gitlab_p.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -53,6 +54,7 @@ int gitlab_ask(struct gitlab *g, struct arena *a, const char *url,
 	const char *what, struct http_request *r, struct str *json,
 	struct err *err)
 {
+	assert(g && url && what);
 	*r = (struct http_request){
 		.arena = a, .url = url, .what = what, .limit = SHORT_BYTES};
 	if (http_get(g->http, r, err))
@@ -67,6 +69,7 @@ int gitlab_not_json(struct gitlab *g, const struct http_request *r,
 	struct err why = ERR_INIT;
 	struct str body = str_trim_right(buf_str(&r->answer.body));
 
+	assert(r->err.kind == ERR_NONE);
 	if (pull_finish(p, "its JSON", &why))
 		return http_complain(
 			g->http, r, p->mistake_at >= body.n, why.text, err);

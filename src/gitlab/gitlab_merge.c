@@ -77,6 +77,7 @@ int gitlab_merge_find(struct gitlab *g, struct arena *a,
 	struct rows rows = {NULL, 0, 0};
 	struct buf b;
 
+	assert(*source && *target && project->id > 0);
 	*there = false;
 	buf_init(&b, URL_BYTES);
 	buf_addf(&b, "%s&target_branch=", url);
@@ -180,6 +181,8 @@ int gitlab_merge_open(struct gitlab *g, struct arena *a,
 	struct buf b;
 	int result;
 
+	assert(has_key(str_of(merge->description), merge->key));
+	assert(self > 0);
 	*clash = false;
 	buf_init(&b, WRITE_BYTES);
 	write_new(&b, a, merge);
@@ -203,6 +206,7 @@ int gitlab_merge_change(struct gitlab *g, struct arena *a,
 	struct buf b;
 	int result;
 
+	assert(iid > 0);
 	buf_init(&b, WRITE_BYTES);
 	assert(!change->due); /* issues have one */
 	write_change(&b, a, change);
@@ -304,6 +308,7 @@ int gitlab_merge_accept(struct gitlab *g, struct arena *a,
 	struct buf b;
 	int result;
 
+	assert(iid > 0 && *sha);
 	buf_init(&b, WRITE_BYTES);
 	write_accept(&b, sha);
 	w.body = buf_str(&b);
@@ -394,6 +399,8 @@ int gitlab_merge_note(struct gitlab *g, struct arena *a,
 	struct buf b;
 	int result;
 
+	assert(has_key(str_of(body), key));
+	assert(iid > 0 && self > 0);
 	buf_init(&b, WRITE_BYTES);
 	write_note(&b, body);
 	w.body = buf_str(&b);

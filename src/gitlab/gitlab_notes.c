@@ -3,6 +3,7 @@
  */
 #include "gitlab_notes.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -140,6 +141,7 @@ static int write_note(struct write *w, const struct wanted *wanted,
 	struct buf b;
 	int result;
 
+	assert(wanted->iid > 0 && *body);
 	*wanted->id = 0;
 	buf_init(&b, WRITE_BYTES);
 	jsonout_init(&j, &b, false);
@@ -168,6 +170,7 @@ int gitlab_note_post(struct gitlab *g, struct arena *a,
 		.method = "POST",
 		.url = notes_url(g, a, project, iid, "")};
 
+	assert(self > 0 && strstr(body, key));
 	return write_note(&w, &wanted, &proof, body, err);
 }
 
@@ -184,5 +187,6 @@ int gitlab_note_edit(struct gitlab *g, struct arena *a,
 		.url = notes_url(
 			g, a, project, iid, arena_printf(a, "/%" PRId64, id))};
 
+	assert(id > 0);
 	return write_note(&w, &wanted, &proof, body, err);
 }

@@ -6,6 +6,7 @@
  */
 #include "gitlab_setup.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -362,6 +363,7 @@ int gitlab_board_add_list(struct gitlab *g, struct arena *a,
 	int64_t id;
 	int result;
 
+	assert(board > 0);
 	if (find_label(g, a, project, label, &id, err))
 		return -1;
 	if (!id)

@@ -7,6 +7,7 @@
  */
 #include "gitlab_write.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -168,6 +169,7 @@ int gitlab_issue_open(struct gitlab *g, struct arena *a,
 	struct buf b;
 	int result;
 
+	assert(self > 0 && strstr(issue->description, issue->key));
 	buf_init(&b, WRITE_BYTES);
 	write_json(&b, issue, write_labels(a, &issue->labels));
 	w.url = lookup_url(g, a, project, "/issues", "");
@@ -192,6 +194,7 @@ int gitlab_issue_change(struct gitlab *g, struct arena *a,
 	struct buf b;
 	int result;
 
+	assert(iid > 0);
 	buf_init(&b, WRITE_BYTES);
 	write_change(&b, a, change);
 	w.url = lookup_url(
@@ -211,6 +214,7 @@ int gitlab_issue_change(struct gitlab *g, struct arena *a,
 static int post_once(struct gitlab *g, struct arena *a, const char *url,
 	const char *what, struct str body, struct err *err)
 {
+	assert(body.n);
 	for (int tries = 1;; tries++) {
 		struct err why = ERR_INIT;
 		struct http_request r = {.arena = a,
@@ -240,6 +244,7 @@ int gitlab_label_create(struct gitlab *g, struct arena *a,
 	struct buf b;
 	int result;
 
+	assert(*color == '#');
 	buf_init(&b, WRITE_BYTES);
 	jsonout_init(&j, &b, false);
 	jsonout_object(&j, NULL);
@@ -278,6 +283,7 @@ int gitlab_issue_relate(struct gitlab *g, struct arena *a,
 	struct buf b;
 	int result;
 
+	assert(iid > 0 && to > 0 && iid != to);
 	if (lookup_list(g, a, url, what, false, &rows, err))
 		return -1;
 	if (has_issue(&rows, project, to))

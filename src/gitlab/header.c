@@ -3,6 +3,7 @@
  */
 #include "header_p.h"
 
+#include <assert.h>
 #include <curl/curl.h>
 
 enum { DAY_MS = 24 * 60 * 60 * 1000, COUNT_MAX = 1000000000 };
@@ -50,6 +51,7 @@ static bool has_word(struct str words, const char *word)
 
 bool header_link(struct str value, const char *rel, struct str *target)
 {
+	assert(*rel);
 	while (value.n) {
 		struct str to, name, text;
 		bool found = false;
@@ -113,6 +115,7 @@ long header_retry_after(struct str value, int64_t now)
 	struct str s = str_trim(value);
 	long seconds;
 
+	assert(now >= 0);
 	if (!s.n)
 		return -1;
 	if (str_take_number(&s, DAY_MS / 1000, &seconds) && !s.n)

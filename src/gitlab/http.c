@@ -103,6 +103,7 @@ void http_close(struct http *h)
 	if (!h)
 		return;
 	http_cancel(h);
+	assert(!h->running);
 	while (h->spares)
 		buf_release(&h->spare[--h->spares]);
 	buf_release(&h->large);
@@ -153,6 +154,7 @@ static bool repeat(struct http *h, struct http_request *r, long ms)
 {
 	int64_t then = transfer_now() + ms;
 
+	assert(!r->write && !r->once && ms >= 0);
 	if (then >= h->deadline)
 		return false;
 	http_note(h, "waiting %ld ms before asking again for %s", ms, r->what);
@@ -292,6 +294,7 @@ static void follow(struct http *h, struct http_request *r)
 	const char *to =
 		url_resolve(r->arena, r->url, str_of(r->answer.location));
 
+	assert(is_redirect(r));
 	r->state = DONE;
 	if (!set_url(h, r, to))
 		return;
@@ -318,6 +321,7 @@ static void follow(struct http *h, struct http_request *r)
 /* An authority may have been added to the bundle alone. Nothing was sent. */
 static void ask_with_bundle(struct http *h, struct http_request *r)
 {
+	assert(h->ca_folder && r->tries > 0);
 	http_note(h, "not trusted by the folder of certificates: asking the "
 		     "bundle");
 	h->ca_folder = NULL;
@@ -330,6 +334,7 @@ static void ask_with_bundle(struct http *h, struct http_request *r)
  * answer. */
 static void finish(struct http *h, struct http_request *r, CURLcode code)
 {
+	assert(r->state == DONE);
 	if (code == CURLE_OK)
 		code = transfer_unpack(h, r);
 	h->stats.bytes += (int64_t)r->answer.body.n;
@@ -356,6 +361,7 @@ static void finish(struct http *h, struct http_request *r, CURLcode code)
 /* A transfer is over. */
 static void settle(struct http *h, struct http_request *r, CURLcode code)
 {
+	assert(r->state == RUNNING && r->http == h);
 	transfer_read_head(r);
 	r->took_ms = (long)(transfer_now() - r->started);
 	transfer_end(h, r);
@@ -373,6 +379,7 @@ static void settle(struct http *h, struct http_request *r, CURLcode code)
 
 static void begin(struct http *h, struct http_request *r)
 {
+	assert(r->state == WAITING && !r->easy);
 	r->state = DONE;
 	if (!set_url(h, r, r->url))
 		return;
@@ -388,6 +395,7 @@ static void begin(struct http *h, struct http_request *r)
 /* A rate that lets it begin only when the time for the run is over. */
 static void fail_rate(struct http *h, struct http_request *r)
 {
+	assert(h->o.rate > 0);
 	err_set(&r->err, ERR_GITLAB,
 		"a rate of %ld requests a minute leaves no time to ask for %s "
 		"within the %ld s of this run: allow more time or a higher "
@@ -466,7 +474,8 @@ static void enqueue(struct http *h, struct http_request *r)
 void http_start(struct http *h, struct http_request *r)
 {
 	assert(r->arena && r->url && r->what);
-	assert(r->arena && r->url && r->what && !r->easy);
+	assert(!r->easy && !r->answer.body.p);
+	assert(!r->asks || r->write || r->body.n);
 	r->http = h;
 	r->answer = (struct http_answer){.type = "",
 		.next = "",
@@ -502,6 +511,7 @@ struct http_request *http_next(struct http *h)
 
 bool http_unpack(struct http *h, struct http_request *r)
 {
+	assert(r->state == DONE);
 	if (!r->packed)
 		return true;
 	r->packed = false;
@@ -573,6 +583,7 @@ int http_get(struct http *h, struct http_request *r, struct err *err)
 	assert(!h->first);
 	http_start(h, r);
 	r = http_next(h);
+	assert(r && !h->first);
 	return http_check(h, r, err);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "gitlab_write.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -21,6 +22,7 @@ const char *lookup_url(const struct gitlab *g, struct arena *a,
 	const char *url;
 	struct buf b;
 
+	assert(*rest == '/' || !*rest);
 	buf_init(&b, URL_BYTES);
 	if (project)
 		buf_addf(&b, "%s/projects/%" PRId64 "%s", g->api, project->id,

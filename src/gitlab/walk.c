@@ -28,6 +28,7 @@ static void grow(struct arena *a, struct idset *s)
 	size_t cap = s->cap ? xtimes(s->cap, 2) : FIRST_SLOTS;
 	uint64_t *slots = ARENA_ARRAY(a, uint64_t, cap);
 
+	assert((cap & (cap - 1)) == 0);
 	for (size_t i = 0; i < s->cap; i++)
 		if (s->slots[i])
 			*find_slot(slots, cap, s->slots[i]) = s->slots[i];
@@ -40,6 +41,7 @@ bool idset_add(struct arena *a, struct idset *s, uint64_t id)
 	bool fresh = id == 0 && !s->zero;
 	uint64_t *slot;
 
+	assert(s->n <= s->cap);
 	if (id == 0) {
 		s->zero = true;
 		return fresh;
@@ -188,6 +190,7 @@ static int take_page(struct walker *w, struct walk *walk,
 	struct sink sink = {w->arena, &walk->rows, w, walk};
 	size_t before = walk->found;
 
+	assert(walk->object || !walk->put || w->put);
 	if (cut(w->http, r, walk->object, &sink, err))
 		return -1;
 	w->done += (long)(walk->found - before);
@@ -257,6 +260,7 @@ struct lanes {
 
 static size_t index_of(const struct lanes *l, const struct http_request *r)
 {
+	assert(r->ctx);
 	return (size_t)((struct walk *)r->ctx - l->walks);
 }
 
@@ -307,6 +311,7 @@ static bool is_final(const struct lanes *l)
 /* What comes behind the failure is of no interest any more. */
 static void fail(struct lanes *l, size_t at, const struct err *err)
 {
+	assert(err->kind != ERR_NONE);
 	if (at >= l->f.at)
 		return;
 	l->f = (struct failure){.at = at, .err = *err};
@@ -332,6 +337,7 @@ static struct http_request *next_answer(struct lanes *l)
 		if (!r || !((struct walk *)r->ctx)->in_turn ||
 			index_of(l, r) == l->turn)
 			return r;
+		assert(l->n_early < COUNT_OF(l->early));
 		l->early[l->n_early++] = r;
 	}
 }
@@ -392,6 +398,7 @@ const char *walk_page_url(struct arena *a, const char *url, long page)
 	struct str all = str_of(url);
 	size_t query = str_find_char(all, '?');
 
+	assert(page > 0);
 	for (size_t at = query; at < all.n;) {
 		struct str rest = str_sub(all, at + 1, all.n);
 		size_t step = str_find_char(rest, '&');

@@ -4,6 +4,8 @@
  */
 #include "write_p.h"
 
+#include <assert.h>
+
 #include "jsonout.h"
 
 enum { ANSWER_BYTES = 16 * 1024 * 1024 };
@@ -35,6 +37,7 @@ enum outcome_of_write write_send(struct write *w, struct err *why)
 	*why = (struct err)ERR_INIT;
 	failed = http_get(w->g->http, &r, why);
 	outcome = judge(&r, failed);
+	assert((outcome == WRITE_DONE) == (why->kind == ERR_NONE));
 	w->status = r.err.kind == ERR_NONE ? r.answer.status : 0;
 	w->wait_ms = r.answer.wait_ms;
 	w->json =
@@ -67,6 +70,7 @@ int write_until(
 	bool there = false;
 	struct err why;
 
+	assert(w->method && w->url && w->what && w->body.n);
 	for (;;) {
 		enum outcome_of_write outcome = send_once(w, proof, &why);
 		int tries = outcome == WRITE_WAIT ? ++waits : ++unsure;
@@ -93,6 +97,8 @@ int write_until(
 
 bool write_rest(struct write *w, enum outcome_of_write outcome, int tries)
 {
+	assert(outcome == WRITE_WAIT || outcome == WRITE_UNSURE ||
+		outcome == WRITE_REFUSED);
 	return http_rest(w->g->http, tries,
 		outcome == WRITE_WAIT ? w->wait_ms : -1, w->what);
 }

@@ -37,6 +37,9 @@ const struct rat *grade_result(struct arena *a, const struct result *r);
 const char *grade_result_formula(struct arena *a, const char *what,
 	const char *text, const struct rat *x);
 
+/* NULL, or within 0..1, as every grade is; progress may be anything. */
+bool grade_is_sound(const struct rat *x);
+
 /* By its verb: is something to be kept as it is? */
 bool kind_verb_keeps(const struct key_result *kr);
 /* Is it to become less? */

@@ -5,6 +5,8 @@
  */
 #include "grade_p.h"
 
+#include <assert.h>
+
 #include "wordlist_p.h"
 
 enum { DAYS_A_WEEK = 7 };
@@ -66,6 +68,7 @@ void late_apply(
 	struct decimal percent;
 	const struct rat *off;
 
+	assert(grade_is_sound(kr->grade));
 	if (!kr->grade || kr->grade_source == SOURCE_STATED || weeks == 0 ||
 		!find_rule(kr, &percent))
 		return;

@@ -5,6 +5,8 @@
  */
 #include "link_p.h"
 
+#include <assert.h>
+
 #include "attr.h"
 #include "wordlist_p.h"
 
@@ -38,6 +40,7 @@ static int find_name(const struct names *names, struct str key, int child)
 
 static const struct objective *objective_at(const struct linker *l, int i)
 {
+	assert(i >= 0 && (size_t)i < l->m->objectives.n);
 	return &l->m->objectives.v[i];
 }
 
@@ -367,6 +370,7 @@ struct target match_text(const struct linker *l, int child, struct str text)
 	size_t middle = str_find(text, STR("]("));
 	struct target t = {NOT_FOUND, NO_INDEX};
 
+	assert(child >= 0 && (size_t)child < l->m->objectives.n);
 	if (str_starts(text, "[") && middle != STR_NONE) {
 		struct str url = str_sub(text, middle + 2, text.n);
 

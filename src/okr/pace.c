@@ -5,12 +5,15 @@
  */
 #include "grade_p.h"
 
+#include <assert.h>
+
 /* How much of the work is expected at that share of the period. */
 static const struct rat *plan_at(
 	struct arena *a, const struct grade_options *o, long gone, long days)
 {
 	const struct rat *share = rat_of(a, gone, days);
 
+	assert(days > 0 && gone >= 0);
 	if (o->plan == PLAN_BACK_LOADED)
 		return rat_mul(a, share, share);
 	if (o->plan == PLAN_STEPPED && o->plan_steps > 0)
@@ -77,6 +80,7 @@ struct moment {
 
 static long within(long days, long all)
 {
+	assert(all >= 0);
 	return days < 0 ? 0 : days > all ? all : days;
 }
 
@@ -157,6 +161,7 @@ static enum status judge(struct arena *a, const struct objective *o,
 {
 	const struct rat *expected, *gap;
 
+	assert(kr->grade && t);
 	if (is_kept(kr))
 		return rat_sign(kr->grade) ? STATUS_ON_TRACK : STATUS_AT_RISK;
 	expected = rat_mul(a, plan_at(a, opt, t->gone, t->days),
@@ -234,6 +239,9 @@ enum status pace_worse(enum status x, enum status y)
 		[STATUS_AT_RISK] = 6,
 	};
 
+	assert((size_t)x < COUNT_OF(BADNESS) && (size_t)y < COUNT_OF(BADNESS));
+	static_assert(COUNT_OF(BADNESS) == STATUS_STALE + 1,
+		"each status has a rank");
 	return BADNESS[x] >= BADNESS[y] ? x : y;
 }
 

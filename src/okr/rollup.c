@@ -5,6 +5,7 @@
  */
 #include "grade_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "wordlist_p.h"
@@ -22,6 +23,7 @@ struct walk {
 
 static const struct objective *objective_at(const struct model *m, int i)
 {
+	assert(i >= 0 && (size_t)i < m->objectives.n);
 	return &m->objectives.v[i];
 }
 
@@ -67,6 +69,7 @@ static void make_branches(struct arena *a, struct model *m, int *stack)
 		for (size_t i = 0; i < o->parents.n; i++)
 			if (--waits[o->parents.v[i]] == 0)
 				stack[top++] = o->parents.v[i];
+		assert(top <= n); /* each is ready once */
 	}
 }
 
@@ -105,6 +108,7 @@ static bool roll(struct arena *a, const struct model *m, struct walk *w,
 			w->seen[child] = w->stamp;
 			w->stack[n++] = child;
 		}
+		assert((size_t)n <= m->objectives.n);
 	}
 	return true;
 }
@@ -202,6 +206,7 @@ static void count_lent(struct arena *a, struct rollup *r, struct mean *mean,
 static bool is_alone(
 	const struct model *m, const struct walk *w, int i, bool *below_another)
 {
+	assert(below_another);
 	*below_another = false;
 	if (!objective_at(m, i)->branch.tree)
 		return false;
@@ -276,6 +281,7 @@ static struct rollup sum(struct arena *a, const struct model *m, struct walk *w,
 	struct mean mean;
 	int whole = NO_INDEX;
 
+	assert(n > 0);
 	mean_init(a, &mean);
 	for (size_t i = 0; i < n; i++) {
 		const struct objective *o = objective_at(m, v[i].objective);
@@ -321,6 +327,8 @@ struct rollups rollup_levels(struct arena *a, const struct model *m)
 		[LEVEL_NONE] = "No level"};
 	struct rollups rows = {0};
 
+	static_assert(
+		COUNT_OF(NAMES) == LEVEL_NONE + 1, "each level has a name");
 	for (int level = 0; level <= LEVEL_NONE; level++) {
 		struct entries list = {0};
 		struct rollups row;

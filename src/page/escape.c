@@ -3,6 +3,7 @@
  */
 #include "escape_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -170,6 +171,7 @@ void escape_html(struct buf *b, struct str text)
 {
 	struct buf clean;
 
+	assert(b->p);
 	buf_init(&clean, b->max);
 	escape_clean(&clean, text);
 	for (size_t i = 0; i < clean.n; i++) {

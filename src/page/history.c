@@ -4,6 +4,7 @@
  */
 #include "history_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,6 +120,7 @@ static void put_point(struct arena *a, struct track *t, struct point p)
 {
 	size_t i = t->points.n;
 
+	assert(date_is_set(p.date));
 	while (i > 0 && date_cmp(t->points.v[i - 1].date, p.date) > 0)
 		i--;
 	if (i > 0 && date_cmp(t->points.v[i - 1].date, p.date) == 0) {
@@ -221,6 +223,7 @@ static struct track update_track(struct arena *a, const struct track *was,
 	}
 	put_current(a, &t, o, kr, today);
 	cut_points(&t);
+	assert(t.points.n <= HISTORY_POINTS);
 	return t;
 }
 
@@ -231,6 +234,7 @@ static void add_drifts(struct arena *a, struct history *h,
 {
 	struct date date = date_is_set(o->updated) ? o->updated : today;
 
+	assert(now->id && now->objective);
 	if (!was || was->open || now->open || !date_is_set(date))
 		return;
 	for (int t = 0; t < TERMS; t++)
@@ -298,6 +302,7 @@ struct history history_update(struct arena *a, const struct history *h,
 				update_track(a, was, &now, o, kr, today);
 		}
 	}
+	assert(ids.n % 2 == 0);
 	keep_drifts(a, &fresh, h, &ids);
 	if (fresh.drifts.n > 1)
 		qsort(fresh.drifts.v, fresh.drifts.n, sizeof(*fresh.drifts.v),

@@ -4,6 +4,8 @@
  */
 #include "history_p.h"
 
+#include <assert.h>
+
 #include "attr.h"
 #include "jsonout.h"
 #include "pull.h"
@@ -27,6 +29,7 @@ const char *term_name(enum term t)
 		[TERM_WORDING] = "wording",
 	};
 
+	assert(t < TERMS);
 	return NAMES[t];
 }
 

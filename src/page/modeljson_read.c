@@ -5,6 +5,7 @@
  */
 #include "modeljson.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -380,6 +381,7 @@ int modeljson_read(struct arena *a, struct str text, const char *name,
 	struct reader r = {.a = a, .p = &p, .m = m, .first = m->objectives.n};
 	struct str key;
 
+	assert(name && m);
 	pull_init(&p, text, a);
 	if (!pull_object(&p))
 		return pull_finish(&p, name, err);

@@ -190,6 +190,10 @@ void modeljson_period(struct reader *r, struct period *out)
 			take_date(r, &out->end);
 		else
 			pull_skip(r->p);
+	/* Whoever counts days relies on it. */
+	if (!date_is_set(out->start) || !date_is_set(out->end) ||
+		date_cmp(out->start, out->end) > 0)
+		out->start = out->end = (struct date){0, 0, 0};
 }
 
 void modeljson_links(struct reader *r, struct links *out)

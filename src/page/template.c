@@ -64,6 +64,7 @@ static int close_section(struct compiler *c, const struct token *token)
 {
 	struct op *op = top(c);
 
+	assert(token->sigil == '/');
 	if (!op)
 		return fail(c, token->line, "is closed but was never opened",
 			token->text);
@@ -93,6 +94,7 @@ static int add_tag(struct compiler *c, const struct token *token,
 	};
 	struct op *op;
 
+	assert(token->type == TOKEN_TAG && (unsigned char)token->sigil < 128);
 	if (token->sigil == '!' || token->sigil == '=')
 		return 0;
 	if (token->sigil == '/')
@@ -223,6 +225,7 @@ static int compile(struct arena *a, const struct template_source *source,
 const struct template *template_find(
 	const struct template_set *set, struct str name)
 {
+	assert(set);
 	for (size_t i = set->n; i-- > 0;)
 		if (str_is(name, set->v[i].name))
 			return &set->v[i];

@@ -4,10 +4,13 @@
  */
 #include "template_p.h"
 
+#include <assert.h>
+
 enum { DELIMITER_BYTES = 16 };
 
 void scan_init(struct scanner *s, const struct template_source *source)
 {
+	assert(source->file);
 	*s = (struct scanner){.rest = source->text,
 		.file = source->file,
 		.line = 1,
@@ -187,6 +190,7 @@ static int take_tag(struct scanner *s, struct token *token, struct err *err)
 
 int scan_next(struct scanner *s, struct token *token, struct err *err)
 {
+	assert(s->open.n && s->close.n && s->line > 0);
 	*token = (struct token){.line = s->line};
 	if (s->rest.n == 0)
 		return 0;

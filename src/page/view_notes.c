@@ -11,6 +11,7 @@
 
 static const struct objective *objective(const struct view *v, int index)
 {
+	assert(index >= 0 && (size_t)index < v->m->objectives.n);
 	return &v->m->objectives.v[index];
 }
 
@@ -328,6 +329,8 @@ struct value *view_own_remarks(const struct view *v, const struct objective *o,
 {
 	struct speakers s = {v->a, o, kr == NULL, 0, 0, ""};
 
+	assert(!kr || (kr >= o->key_results.v &&
+			      kr < o->key_results.v + o->key_results.n));
 	if (kr) {
 		s.from = (size_t)(kr - o->key_results.v);
 		s.end = s.from + 1;

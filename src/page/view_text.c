@@ -22,6 +22,7 @@ long part_whole(struct arena *a, const struct rat *x, long times)
 		0));
 	long n = 0;
 
+	assert(x);
 	assert(times > 0);
 	(void)str_take_number(&s, times, &n);
 	return n;
@@ -65,6 +66,7 @@ const char *part_date(struct arena *a, struct date d)
 	struct buf b;
 	const char *text;
 
+	assert(!date_is_set(d) || date_is_valid(d.year, d.month, d.day));
 	if (!date_is_set(d))
 		return "";
 	buf_init(&b, VIEW_TEXT);
@@ -97,6 +99,7 @@ const char *part_share(struct arena *a, struct decimal d)
 	struct buf b;
 	const char *text;
 
+	assert(d.scale >= 0);
 	buf_init(&b, VIEW_TEXT);
 	rat_print_short(&b, rat_mul(a, rat_of_decimal(a, d), rat_of(a, 100, 1)),
 		d.scale > 2 ? d.scale - 2 : 0);
@@ -190,6 +193,9 @@ const char *part_status_mark(enum status s)
 		[STATUS_STALE] = "\xe2\x8f\xb3",
 	};
 
+	assert((size_t)s < COUNT_OF(MARKS));
+	static_assert(
+		COUNT_OF(MARKS) == STATUS_STALE + 1, "each status has a mark");
 	return MARKS[s];
 }
 

@@ -57,6 +57,7 @@ int api_open(struct publish *p, struct err *err)
 {
 	struct api *api = ARENA_NEW(&p->arena, struct api);
 
+	assert(p->o.way == PUBLISH_API && p->o.gitlab && p->o.project);
 	*api = (struct api){.gitlab = p->o.gitlab,
 		.project = p->o.project,
 		.base = p->o.start};

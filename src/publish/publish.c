@@ -43,6 +43,7 @@ static void copy_options(struct publish *p, const struct publish_options *o)
 
 void publish_set_message(struct publish *p, const char *message)
 {
+	assert(message);
 	p->o.message = copy(&p->arena, message);
 }
 
@@ -100,6 +101,7 @@ static int compare_paths(const void *a, const void *b)
 int path_add(
 	struct arena *a, struct texts *paths, const char *path, struct err *err)
 {
+	assert(paths->n <= PUBLISH_FILES_MAX);
 	if (paths->n == PUBLISH_FILES_MAX)
 		return err_set(err, ERR_REPO,
 			"more than %d files in the pages' folder: give a "
@@ -140,6 +142,7 @@ struct publish *publish_open(const struct publish_options *o, struct err *err)
 	struct publish *p = xmalloc(sizeof *p);
 	int failed;
 
+	assert(o->path || o->way == PUBLISH_API);
 	*p = (struct publish){.root = -1};
 	arena_init(&p->arena);
 	copy_options(p, o);
@@ -202,6 +205,7 @@ int publish_read(struct publish *p, struct arena *a, const char *path,
 
 bool publish_is(struct publish *p, const char *path, struct str text)
 {
+	assert(path);
 	if (p->o.way == PUBLISH_GIT)
 		return clone_is(p, path, text);
 	return p->o.way == PUBLISH_API && api_is(p, path, text);
@@ -220,6 +224,7 @@ const char *publish_state(struct publish *p, struct arena *a)
 
 const char *publish_tip(struct publish *p, bool *fresh)
 {
+	assert(fresh);
 	*fresh = p->o.way == PUBLISH_GIT && !p->has_tip;
 	if (p->o.way == PUBLISH_API)
 		return api_tip(p, fresh);

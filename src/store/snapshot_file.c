@@ -219,6 +219,7 @@ struct snapshot_file *snapshot_begin(const char *path, struct err *err)
 	struct err unused = ERR_INIT;
 	int rc;
 
+	assert(path);
 	*f = (struct snapshot_file){.out.fd = -1};
 	f->path = arena_text(&f->arena, str_of(path));
 	rc = look(f, err);
@@ -262,6 +263,7 @@ int snapshot_put(struct snapshot_file *f, const struct snapshot *head,
 {
 	struct output *o = &f->out;
 
+	assert(r->kind == RECORD_ISSUE);
 	assert(!f->order && !f->full);
 	if (!o->written && !o->b.n)
 		add_head(&o->b, head);
@@ -301,6 +303,7 @@ int snapshot_get(struct snapshot_file *f, uint64_t place, struct arena *a,
 	char *p = arena_alloc(a, n);
 	struct str line = {p, n};
 
+	assert(place < f->n);
 	if ((f->lines[place] + n > f->out.written &&
 		    output_flush(&f->out, err)) ||
 		output_read(&f->out, f->lines[place], p, n, err))
@@ -321,6 +324,7 @@ int snapshot_arrange(struct snapshot_file *f, const uint64_t *places, size_t n,
 {
 	size_t i = 0;
 
+	assert(!f->order && n <= f->n);
 	while (i < n && places[i] == i)
 		i++;
 	if (i == f->n)
