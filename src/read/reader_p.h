@@ -292,6 +292,9 @@ void table_mend(struct arena *a, struct block *table);
 /* Does it hold objectives (*objectives is set then) or key results? */
 bool is_okr_table(
 	struct reader *r, const struct block *table, bool *objectives);
+/* One of objectives that is filled in: numbers in every second row at least,
+ * and no blanks. */
+bool is_filled_table(struct reader *r, const struct block *table);
 /* Does it hold key results, if any are expected here? */
 bool is_metric_table(struct reader *r, const struct block *table);
 
