@@ -248,9 +248,8 @@ bool escape_url(struct buf *b, struct str url)
 	url = str_trim(url);
 	if (url.n > ESCAPE_URL_BYTES || (!is_own_path(url) && !is_address(url)))
 		return false;
-	for (size_t i = 0; i < url.n; i++)
-		if ((unsigned char)url.p[i] < ' ' || url.p[i] == 127)
-			return false;
+	if (str_has_control(url) || str_find_char(url, 127) != STR_NONE)
+		return false;
 	for (size_t i = 0; i < url.n; i++) {
 		char c = url.p[i];
 		bool plain = str_is_alnum(c) || strchr("-._~:/?#@!+,;=", c) ||

@@ -161,21 +161,26 @@ static struct point told_point(
 		grade_told(a, r)};
 }
 
-/* What the key result stands at now.  Without a date of its own it counts
- * from the day it was first seen so. */
+/* What the key result stands at now; without a date where it has none. */
+static struct point current_point(struct arena *a, const struct key_result *kr)
+{
+	if (date_cmp(kr->result_date, kr->current_date) > 0)
+		return told_point(a, kr->result_date, &kr->result);
+	return (struct point){kr->current_date,
+		kr->current ? quantity_text(a, kr->current)
+			    : clean(a, kr->result.text),
+		kr->grade};
+}
+
+/* Without a date of its own it counts from the day it was first seen so. */
 static void put_current(struct arena *a, struct track *t,
 	const struct objective *o, const struct key_result *kr,
 	struct date today)
 {
 	const struct point *last =
 		t->points.n ? &t->points.v[t->points.n - 1] : NULL;
-	struct point p = {kr->current_date,
-		kr->current ? quantity_text(a, kr->current)
-			    : clean(a, kr->result.text),
-		kr->grade};
+	struct point p = current_point(a, kr);
 
-	if (date_cmp(kr->result_date, kr->current_date) > 0)
-		p = told_point(a, kr->result_date, &kr->result);
 	if (!p.value[0] && !p.grade)
 		return;
 	if (!date_is_set(p.date)) {

@@ -107,6 +107,15 @@ bool modeljson_field(struct reader *r, const struct field *fields, size_t n,
 		case FIELD_DECIMAL:
 			take_decimal(r, at);
 			break;
+		case FIELD_QUANTITY:
+			*(const struct quantity **)at = modeljson_quantity(r);
+			break;
+		case FIELD_BOOL:
+			pull_bool(r->p, at);
+			break;
+		case FIELD_INT:
+			modeljson_int(r, at);
+			break;
 		}
 		return true;
 	}

@@ -164,6 +164,12 @@ static bool stands_alone(
 	return tags > 1 && is_inheritance_line(c, v, n);
 }
 
+/* Does the line's first thing, behind its blanks, tell how deep it stands? */
+static bool tells_indent(const struct token *first, bool alone)
+{
+	return first->type != TOKEN_NEWLINE && !(alone && first->sigil == '/');
+}
+
 static int add_line(struct compiler *c, const struct token *v, size_t n)
 {
 	bool alone = stands_alone(c, v, n);
@@ -172,16 +178,15 @@ static int add_line(struct compiler *c, const struct token *v, size_t n)
 
 	if (n && v[0].type == TOKEN_BLANK)
 		blank = v[first++].text;
-	if (first < n && v[first].type != TOKEN_NEWLINE &&
-		!(alone && v[first].sigil == '/'))
+	if (first < n && tells_indent(&v[first], alone))
 		learn_indent(c, blank);
 	if (!alone)
 		add(c, OP_LINE, v[0].line)->text = blank;
 	for (size_t i = first; i < n; i++) {
 		if (v[i].type == TOKEN_TAG) {
-			if (add_tag(c, &v[i],
-				    alone || i == first ? blank : STR(""),
-				    alone))
+			bool led = alone || i == first;
+
+			if (add_tag(c, &v[i], led ? blank : STR(""), alone))
 				return -1;
 		} else if (!alone) {
 			add(c, OP_TEXT, v[i].line)->text = v[i].text;

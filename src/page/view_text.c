@@ -248,6 +248,26 @@ const char *part_root_heading(struct arena *a, const struct objective *o)
 		part_heading(a, o->title));
 }
 
+/* Adds what the character at p becomes in an id; false where two of those who
+ * make ids differ. */
+static bool add_to_anchor(struct buf *b, const char *p)
+{
+	static const char DROPPED[] = "!\"#$%'()*+,./:;=?@[\\]^`~";
+
+	/* Markdownlint takes ":x" for a directive, and differs in what would
+	 * be a link. */
+	if ((*p == ':' && str_is_alpha(p[1])) ||
+		(*p == '\\' && (p[1] == ':' || p[1] == '@')))
+		return false;
+	if (str_is_alnum(*p) || *p == '_')
+		buf_addc(b, str_lower(*p));
+	else if (*p == ' ' || *p == '-')
+		buf_addc(b, '-');
+	else if (!strchr(DROPPED, *p))
+		return false;
+	return !str_ends(buf_str(b), "--");
+}
+
 /*
  * Hugo makes the id from the heading's source, GitLab from its text, and
  * GitLab writes runs of hyphens as one.  Where the source holds nothing but
@@ -256,29 +276,14 @@ const char *part_root_heading(struct arena *a, const struct objective *o)
  */
 const char *part_anchor(struct arena *a, const char *heading)
 {
-	static const char DROPPED[] = "!\"#$%'()*+,./:;=?@[\\]^`~";
 	const char *source = escaped_markdown(a, heading);
 	struct buf b;
 	const char *id = NULL;
 
 	buf_init(&b, VIEW_TEXT);
-	for (const char *p = source; *p; p++) {
-		if (*p == '&' || (unsigned char)*p > 127)
+	for (const char *p = source; *p; p++)
+		if (!add_to_anchor(&b, p))
 			goto out;
-		/* Markdownlint takes ":x" for a directive, and differs in
-		 * what would be a link. */
-		if ((*p == ':' && str_is_alpha(p[1])) ||
-			(*p == '\\' && (p[1] == ':' || p[1] == '@')))
-			goto out;
-		if (str_is_alnum(*p) || *p == '_')
-			buf_addc(&b, str_lower(*p));
-		else if (*p == ' ' || *p == '-')
-			buf_addc(&b, '-');
-		else if (!strchr(DROPPED, *p))
-			goto out;
-		if (b.n > 1 && b.p[b.n - 1] == '-' && b.p[b.n - 2] == '-')
-			goto out;
-	}
 	if (b.n > 0 && b.p[b.n - 1] != '-' && b.p[0] != '-')
 		id = arena_text(a, buf_str(&b));
 out:
