@@ -222,31 +222,38 @@ static void settle(
 	}
 }
 
+static void take_nodes(
+	struct batch *b, const struct question *q, struct pull *p)
+{
+	struct found f;
+
+	if (!pull_array(p))
+		return;
+	while (pull_next(p)) {
+		take_issue(p, b->d->arena, &f);
+		if (!p->mistake && f.iid)
+			settle(b, q, &f);
+	}
+}
+
 static void take_data(
 	struct batch *b, const struct question *q, struct str data)
 {
 	static const char *const WAY[] = {"place", "workItems"};
-	struct arena *a = b->d->arena;
-	struct found f;
 	struct pull p;
 	struct str key;
 	size_t depth = 0;
 	bool inside;
 
-	pull_init_lax(&p, data, a);
+	pull_init_lax(&p, data, b->d->arena);
 	inside = pull_object(&p);
 	while (inside && pull_key(&p, &key)) {
 		if (depth < COUNT_OF(WAY) && str_is(key, WAY[depth])) {
 			depth++;
 			inside = pull_object(&p);
-		} else if (depth == COUNT_OF(WAY) && str_is(key, "nodes") &&
-			   pull_array(&p)) {
-			while (pull_next(&p)) {
-				take_issue(&p, a, &f);
-				if (!p.mistake && f.iid)
-					settle(b, q, &f);
-			}
-		} else if (!str_is(key, "nodes") || depth < COUNT_OF(WAY)) {
+		} else if (depth == COUNT_OF(WAY) && str_is(key, "nodes")) {
+			take_nodes(b, q, &p);
+		} else {
 			pull_skip(&p);
 		}
 	}

@@ -49,12 +49,23 @@ static bool has_word(struct str words, const char *word)
 	return false;
 }
 
+/* Takes all behind a link's target; is one of them this relation? */
+static bool take_relation(struct str *s, const char *rel)
+{
+	struct str name, text;
+	bool found = false;
+
+	while (take_param(s, &name, &text))
+		if (str_iis(name, "rel") && has_word(text, rel))
+			found = true;
+	return found;
+}
+
 bool header_link(struct str value, const char *rel, struct str *target)
 {
 	assert(*rel);
 	while (value.n) {
-		struct str to, name, text;
-		bool found = false;
+		struct str to;
 
 		if (str_skip_space(&value) || str_skip_char(&value, ','))
 			continue;
@@ -62,10 +73,7 @@ bool header_link(struct str value, const char *rel, struct str *target)
 			str_find_char(value, '>') == STR_NONE)
 			return false;
 		str_take_until(&value, '>', &to);
-		while (take_param(&value, &name, &text))
-			if (str_iis(name, "rel") && has_word(text, rel))
-				found = true;
-		if (found && to.n) {
+		if (take_relation(&value, rel) && to.n) {
 			*target = str_trim(to);
 			return true;
 		}

@@ -172,28 +172,29 @@ static bool repeat_failure(
 	       repeat(h, r, lanes_backoff(h, r->tries));
 }
 
+/* How often a status is worth asking again. */
+static int most_tries(const struct http_request *r, bool busy)
+{
+	if (busy)
+		return r->answer.wait_ms >= 0 ? TRIES_TOLD : TRIES_BUSY;
+	return r->answer.status == 500 ? TRIES_ERROR : 0;
+}
+
 /* 429 and 5xx: other requests keep silent as well when told how long. */
 static bool repeat_busy(struct http *h, struct http_request *r)
 {
 	long status = r->answer.status, told = r->answer.wait_ms, ms;
 	bool busy = status == 429 || (status >= 502 && status <= 504);
-	int most;
+	bool waits = busy && told >= 0;
 
 	if (busy)
 		lanes_shrink(h, r);
-	most = status == 500 ? TRIES_ERROR
-	       : !busy       ? 0
-	       : told >= 0   ? TRIES_TOLD
-			     : TRIES_BUSY;
-
-	if (r->write || r->once || r->tries >= most)
+	if (r->write || r->once || r->tries >= most_tries(r, busy))
 		return false;
-	ms = lanes_backoff(h, busy && told >= 0 ? 1 : r->tries);
-	if (busy && told >= 0)
-		ms += told;
-	if (!repeat(h, r, ms))
+	ms = lanes_backoff(h, waits ? 1 : r->tries);
+	if (!repeat(h, r, waits ? ms + told : ms))
 		return false;
-	if (busy && told >= 0 && r->not_before > h->pause_until)
+	if (waits && r->not_before > h->pause_until)
 		h->pause_until = r->not_before;
 	return true;
 }
@@ -330,6 +331,21 @@ static void ask_with_bundle(struct http *h, struct http_request *r)
 	r->state = WAITING;
 }
 
+/* What is not the last word on a request: it is repeated, or followed. */
+static bool goes_on(struct http *h, struct http_request *r, CURLcode code)
+{
+	if (code == CURLE_PEER_FAILED_VERIFICATION && r->by_folder) {
+		ask_with_bundle(h, r);
+		return true;
+	}
+	if (code != CURLE_OK)
+		return repeat_failure(h, r, code);
+	if (!is_redirect(r))
+		return repeat_busy(h, r);
+	follow(h, r);
+	return true;
+}
+
 /* The body is there: repeat the request, follow it, or let it be the
  * answer. */
 static void finish(struct http *h, struct http_request *r, CURLcode code)
@@ -341,17 +357,7 @@ static void finish(struct http *h, struct http_request *r, CURLcode code)
 	log_answer(h, r, code);
 	if (code == CURLE_OK && is_cut(r))
 		code = CURLE_PARTIAL_FILE;
-	if (code == CURLE_PEER_FAILED_VERIFICATION && r->by_folder) {
-		ask_with_bundle(h, r);
-		return;
-	}
-	if (code != CURLE_OK && repeat_failure(h, r, code))
-		return;
-	if (code == CURLE_OK && is_redirect(r)) {
-		follow(h, r);
-		return;
-	}
-	if (code == CURLE_OK && repeat_busy(h, r))
+	if (goes_on(h, r, code))
 		return;
 	if (code != CURLE_OK)
 		transfer_fail(h, r, code);

@@ -223,32 +223,41 @@ static int collect(struct list *l, const struct walk *first, size_t n,
 	return 0;
 }
 
+/* Are these as many as there are?  first has n pages, each of which may tell
+ * a number; slices each tell their own. */
+static bool is_whole(const struct walk *first, size_t n,
+	const struct plan *plan, size_t issues)
+{
+	bool counted = first->total >= 0, whole = true;
+	long told = first->total;
+
+	for (size_t i = 1; i < n; i++)
+		if (counted && first[i].total > told)
+			told = first[i].total;
+	for (size_t i = 0; i < plan->n; i++)
+		if (!counted && plan->n > 1)
+			whole = whole && !is_short(&plan->walks[i]);
+		else if (plan->walks[i].total > told)
+			told = plan->walks[i].total;
+	return whole && (long)issues >= told;
+}
+
 /* Reads what the first n pages left. *good: as many came as there are. */
 static int read_once(struct list *l, struct walker *w, const struct walk *first,
 	size_t n, struct rows *issues, bool *good, struct err *err)
 {
-	long told = first->total;
 	struct plan plan;
 
 	if (check_total(l, first, w->max, err) ||
 		make_plan(l, first, n, w, &plan, err))
 		return -1;
 	w->done = (long)first->found;
-	w->all = told;
+	w->all = first->total;
 	if (plan.n && walk_all(w, plan.walks, plan.n, err))
 		return -1;
 	if (collect(l, first, n, &plan, issues, err))
 		return -1;
-	*good = true;
-	for (size_t i = 1; i < n; i++)
-		if (first->total >= 0 && first[i].total > told)
-			told = first[i].total;
-	for (size_t i = 0; i < plan.n; i++)
-		if (first->total < 0 && plan.n > 1)
-			*good = *good && !is_short(&plan.walks[i]);
-		else if (plan.walks[i].total > told)
-			told = plan.walks[i].total;
-	*good = *good && (long)issues->n >= told;
+	*good = is_whole(first, n, &plan, issues->n);
 	return 0;
 }
 

@@ -63,29 +63,34 @@ static enum outcome_of_write send_once(
 	return WRITE_UNSURE;
 }
 
+static int look_after(struct write *w, const struct write_proof *proof,
+	bool *there, struct err *err)
+{
+	*there = false;
+	return proof->look ? proof->look(w, proof->ctx, there, err) : 0;
+}
+
 int write_until(
 	struct write *w, const struct write_proof *proof, struct err *err)
 {
 	int unsure = 0, waits = 0;
-	bool there = false;
 	struct err why;
+	bool there;
 
-	assert(w->method && w->url && w->what && w->body.n);
+	assert(w->body.n);
 	for (;;) {
 		enum outcome_of_write outcome = send_once(w, proof, &why);
 		int tries = outcome == WRITE_WAIT ? ++waits : ++unsure;
 
 		if (outcome == WRITE_DONE)
 			return 0;
-		if (outcome == WRITE_REFUSED || waits > WRITE_WAIT_TRIES)
-			break;
-		if (!proof->look && unsure >= WRITE_UNSURE_TRIES)
-			break;
-		if (!write_rest(w, outcome, tries))
+		if (outcome == WRITE_REFUSED || waits > WRITE_WAIT_TRIES ||
+			(!proof->look && unsure >= WRITE_UNSURE_TRIES) ||
+			!write_rest(w, outcome, tries))
 			break;
 		if (outcome == WRITE_WAIT)
 			continue;
-		if (proof->look && proof->look(w, proof->ctx, &there, err))
+		if (look_after(w, proof, &there, err))
 			return -1;
 		if (there)
 			return 0;
@@ -97,8 +102,7 @@ int write_until(
 
 bool write_rest(struct write *w, enum outcome_of_write outcome, int tries)
 {
-	assert(outcome == WRITE_WAIT || outcome == WRITE_UNSURE ||
-		outcome == WRITE_REFUSED);
+	assert(outcome != WRITE_DONE);
 	return http_rest(w->g->http, tries,
 		outcome == WRITE_WAIT ? w->wait_ms : -1, w->what);
 }
