@@ -270,29 +270,39 @@ static bool skip_digits(struct pull *p)
 	return p->p > begin || pull_wrong(p, "a digit is missing in a number");
 }
 
+/* Whole digits: one zero, or what does not begin with one. */
+static bool skip_whole(struct pull *p)
+{
+	if (p->p == p->end || *p->p != '0')
+		return skip_digits(p);
+	p->p++;
+	return p->p == p->end || !str_is_digit(*p->p) ||
+	       pull_wrong(p, "a number with a leading zero");
+}
+
+static bool is_at(const struct pull *p, char c, char other)
+{
+	return p->p < p->end && (*p->p == c || *p->p == other);
+}
+
 /* Steps over a number; plain: it has no exponent. */
 static bool skip_number(struct pull *p, bool *plain)
 {
 	*plain = true;
 	if (*p->p == '-')
 		p->p++;
-	if (p->p < p->end && *p->p == '0') {
-		p->p++;
-		if (p->p < p->end && str_is_digit(*p->p))
-			return pull_wrong(p, "a number with a leading zero");
-	} else if (!skip_digits(p)) {
+	if (!skip_whole(p))
 		return false;
-	}
-	if (p->p < p->end && *p->p == '.') {
+	if (is_at(p, '.', '.')) {
 		p->p++;
 		if (!skip_digits(p))
 			return false;
 	}
-	if (p->p == p->end || (*p->p != 'e' && *p->p != 'E'))
+	if (!is_at(p, 'e', 'E'))
 		return true;
 	*plain = false;
 	p->p++;
-	if (p->p < p->end && (*p->p == '+' || *p->p == '-'))
+	if (is_at(p, '+', '-'))
 		p->p++;
 	return skip_digits(p);
 }

@@ -101,6 +101,12 @@ struct snapshot_file {
 	size_t ordered;
 };
 
+/* What is escaped is not the end of the string. */
+static bool is_escape(struct str s)
+{
+	return s.p[0] == '\\' && s.n > 1 && (unsigned char)s.p[1] >= ' ';
+}
+
 /* A record's JSON on one line: white space between its parts is dropped, a
  * control character within a string (which JSON does not allow, but a broken
  * record may hold) is escaped. */
@@ -120,9 +126,7 @@ static void add_one_line(struct buf *b, struct str json)
 			inside = !inside;
 			continue;
 		}
-		/* What is escaped is not the end of the string. */
-		if (inside && c == '\\' && i + 1 < json.n &&
-			(unsigned char)json.p[i + 1] >= ' ') {
+		if (inside && is_escape(str_sub(json, i, json.n))) {
 			i++;
 			continue;
 		}
