@@ -136,6 +136,35 @@ struct mention {
 	long kr; /* 0: none */
 };
 
+/* "1", "2.3" at the beginning. */
+static struct str take_numbering(struct str *s)
+{
+	struct str number;
+	size_t n = 0;
+
+	while (n < s->n &&
+		(str_is_digit(s->p[n]) || (s->p[n] == '.' && n + 1 < s->n &&
+						  str_is_digit(s->p[n + 1]))))
+		n++;
+	number = str_sub(*s, 0, n);
+	*s = str_trim_left(str_sub(*s, n, s->n));
+	return number;
+}
+
+/* The number of a key result somewhere in the rest: "KR2", "kr 2"; 0: none. */
+static long find_kr_number(struct str rest)
+{
+	size_t at = words_find(rest, "kr");
+	long n;
+
+	if (at == STR_NONE)
+		at = str_ifind(rest, STR("kr"));
+	if (at == STR_NONE)
+		return 0;
+	rest = str_trim_left(str_sub(rest, at + 2, rest.n));
+	return str_take_number(&rest, 1000, &n) ? n : 0;
+}
+
 static bool take_mention(struct str text, struct mention *out)
 {
 	static const char *const WORDS[] = {"objective", "okr"};
@@ -151,27 +180,14 @@ static bool take_mention(struct str text, struct mention *out)
 	*out = (struct mention){.whose = str_trim(str_sub(text, 0, at))};
 	rest = str_trim_left(str_sub(text, at + n, text.n));
 	str_skip_char(&rest, '#');
-	for (n = 0;
-		n < rest.n && (str_is_digit(rest.p[n]) ||
-				      (rest.p[n] == '.' && n + 1 < rest.n &&
-					      str_is_digit(rest.p[n + 1])));)
-		n++;
-	out->number = str_sub(rest, 0, n);
-	rest = str_trim_left(str_sub(rest, n, rest.n));
+	out->number = take_numbering(&rest);
 	if (str_skip_char(&rest, '(')) {
 		close = str_find_char(rest, ')');
 		out->hint = str_sub(rest, 0, close);
 		rest = str_sub(
 			rest, close == STR_NONE ? rest.n : close + 1, rest.n);
 	}
-	at = words_find(rest, "kr");
-	if (at == STR_NONE)
-		at = str_ifind(rest, STR("kr"));
-	if (at != STR_NONE) {
-		rest = str_trim_left(str_sub(rest, at + 2, rest.n));
-		if (!str_take_number(&rest, 1000, &out->kr))
-			out->kr = 0;
-	}
+	out->kr = find_kr_number(rest);
 	return out->number.n > 0;
 }
 

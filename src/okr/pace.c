@@ -187,12 +187,23 @@ static bool is_done(struct arena *a, const struct model *m,
 	return !is_kept(kr) || pace_is_over(m, o, opt->today);
 }
 
+/* By the numbers alone, which may be old. */
+static enum status status_of_pace(struct arena *a, const struct objective *o,
+	const struct key_result *kr, const struct grade_options *opt,
+	const struct moment *t)
+{
+	enum status s = kr->progress ? judge(a, o, kr, opt, t) : STATUS_NONE;
+
+	if (s == STATUS_BEHIND || s == STATUS_AT_RISK)
+		return s;
+	return is_stale(o, kr, opt, t) ? STATUS_STALE : s;
+}
+
 static enum status find_status(struct arena *a, const struct model *m,
 	const struct objective *o, const struct key_result *kr,
 	const struct grade_options *opt)
 {
 	struct moment t;
-	enum status s;
 
 	if (!kr->counts || !o->counts)
 		return STATUS_NONE;
@@ -204,11 +215,7 @@ static enum status find_status(struct arena *a, const struct model *m,
 		return STATUS_AT_RISK;
 	if (!find_moment(m, o, kr, opt, &t) || t.early)
 		return STATUS_NONE;
-	s = kr->progress ? judge(a, o, kr, opt, &t) : STATUS_NONE;
-	if (s != STATUS_BEHIND && s != STATUS_AT_RISK &&
-		is_stale(o, kr, opt, &t))
-		return STATUS_STALE;
-	return s;
+	return status_of_pace(a, o, kr, opt, &t);
 }
 
 /* Where it ends when it goes on as it went.  A value without a date is as old

@@ -237,34 +237,56 @@ static bool mark_row(
 	return true;
 }
 
+/* Adds the row's objectives and all below them, each once; false when nobody
+ * can tell. lines: see mark_row(). */
+static bool roll_wholes(struct arena *a, const struct model *m, struct walk *w,
+	const struct entry *v, size_t n, bool lines, struct mean *mean)
+{
+	bool below;
+
+	for (size_t i = 0; i < n; i++) {
+		int o = v[i].objective;
+		const struct branch *b = &objective_at(m, o)->branch;
+
+		if (v[i].kr != NO_INDEX || (i && v[i - 1].objective == o))
+			continue;
+		if (!lines && !roll(a, m, w, o, mean))
+			return false;
+		if (lines && is_alone(m, w, o, &below) && !below)
+			mean_join(a, mean, b->sum, b->weights);
+	}
+	return true;
+}
+
+/* Was the objective counted, by itself or with one above it? */
+static bool is_rolled(
+	const struct model *m, const struct walk *w, int o, bool lines)
+{
+	bool below;
+
+	if (w->member[o] == w->stamp)
+		return true;
+	if (!lines)
+		return w->seen[o] == w->stamp;
+	return is_alone(m, w, o, &below) && below;
+}
+
 /* The mean over the row's objectives, all below them, and the key results that
  * are lent to others, each once. */
 static const struct rat *roll_row(struct arena *a, const struct model *m,
 	struct walk *w, const struct entry *v, size_t n)
 {
-	bool lines = mark_row(m, w, v, n), below;
+	bool lines = mark_row(m, w, v, n);
 	struct mean mean;
 
 	mean_init(a, &mean);
-	for (size_t i = 0; i < n; i++) {
-		const struct branch *b =
-			&objective_at(m, v[i].objective)->branch;
-
-		if (v[i].kr != NO_INDEX ||
-			(i && v[i - 1].objective == v[i].objective))
-			continue;
-		if (!lines && !roll(a, m, w, v[i].objective, &mean))
-			return NULL;
-		if (lines && is_alone(m, w, v[i].objective, &below) && !below)
-			mean_join(a, &mean, b->sum, b->weights);
-	}
+	if (!roll_wholes(a, m, w, v, n, lines, &mean))
+		return NULL;
 	for (size_t i = 0; i < n; i++) {
 		int o = v[i].objective;
 		const struct key_result *kr;
 
-		if (v[i].kr == NO_INDEX || w->member[o] == w->stamp ||
-			(!lines && w->seen[o] == w->stamp) ||
-			(lines && is_alone(m, w, o, &below) && below))
+		if (v[i].kr == NO_INDEX || is_rolled(m, w, o, lines))
 			continue;
 		kr = &objective_at(m, o)->key_results.v[v[i].kr];
 		mean_add(a, &mean, kr->grade, grade_weight(a, kr->weight));
