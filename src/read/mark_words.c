@@ -354,3 +354,40 @@ bool mark_refers(struct str s)
 	}
 	return false;
 }
+
+bool mark_ranks(struct str s)
+{
+	size_t at = str_find(s, STR(" > "));
+	struct str next;
+
+	if (at == STR_NONE)
+		return false;
+	next = str_sub(s, at + 3, s.n);
+	return next.n > 1 && char_is_upper(next.p[0]) &&
+	       (str_is_digit(next.p[1]) || str_istarts(next, "kr"));
+}
+
+bool mark_tells_of_it(struct str s)
+{
+	static const char *const VERBS[] = {"was", "is", "has", "had", "were",
+		"will", "should", "depends", "depende", "es", "fue", "foi",
+		"est", "war", "ist", "\u662f"};
+	static const char *const AND[] = {
+		"and ", "y ", "et ", "und ", "e ", "& ", "\u548c", "\u3001"};
+	struct str remark;
+
+	mark_take_remark(&s, &remark);
+	str_skip_space(&s);
+	for (size_t i = 0; i < COUNT_OF(AND); i++) { /* "KR4 and KR5 were" */
+		struct str t = s;
+
+		if (str_skip(&t, AND[i]) && vocab_word(t) &&
+			!(vocab_word(t)->is & PLURAL))
+			return true;
+	}
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+		if (s.n && str_starts(s, VERBS[i]) && vocab_begins(s, VERBS[i]))
+			return true;
+	}
+	return false;
+}
