@@ -66,17 +66,6 @@ static bool is_all(struct str s)
 	       str_eq(str_trim(left), str_trim(s));
 }
 
-/* What a key result aims at, in its fields or its sentence; may be NULL. */
-static const struct quantity *aim(struct reader *r, const struct key_result *kr)
-{
-	struct sentence said;
-
-	if (kr->target)
-		return kr->target;
-	sentence_read(r->a, str_of(kr->text), &said);
-	return said.target ? said.target : said.baseline;
-}
-
 /* "70%" of something that is no share itself: how much of it is done. */
 static bool is_part_done(const struct quantity *q, const struct quantity *aim)
 {
@@ -101,7 +90,7 @@ static bool set_value_and_health(
 	q = whole_value(r, value);
 	if (kr->current || !q)
 		return false;
-	if (is_part_done(q, aim(r, kr))) {
+	if (is_part_done(q, field_aim(r, kr))) {
 		field_set_status(r, kr, s);
 		if (kr->result.kind == RESULT_NONE)
 			result_read(r->a, value, &kr->result, NULL);
@@ -331,7 +320,7 @@ static bool set_reached(struct reader *r, struct key_result *kr, struct str s,
 /* Is it to be "0.4 s", so that "0.3" may be where it stands? */
 static bool aims_low(struct reader *r, const struct key_result *kr)
 {
-	const struct quantity *q = aim(r, kr);
+	const struct quantity *q = field_aim(r, kr);
 
 	return q && q->has_value && q->value.coef != 0 &&
 	       (q->value.scale > 0 ||
@@ -443,6 +432,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
 {
 	const struct quantity *baseline, *q;
+	bool told;
 
 	switch (field) {
 	case FIELD_BASELINE:
@@ -467,8 +457,10 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	case FIELD_STATUS:
 	case FIELD_STATE:
 		q = is_value(s) && !kr->current ? quantity_read(r->a, s) : NULL;
-		if (q && !is_part_done(q, aim(r, kr)))
+		if (q && !is_part_done(q, field_aim(r, kr)))
 			kr->current = q;
+		else if (!kr->current && field_is_reading(r, kr, &s, &told))
+			set_current(r, kr, s, field_date(str_of(header)));
 		else if (!set_value_and_health(r, kr, s))
 			field_set_status(r, kr, s);
 		return true;
