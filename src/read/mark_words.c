@@ -20,7 +20,8 @@ static bool leads_on(struct str s)
 		"zu", "auf", "aus", "de", "del", "du", "da", "do", "con",
 		"avec", "com", "van", "an", "each", "every", "un", "una", "um",
 		"uma", "por", "cada", "des", "par", "chaque", "ein", "eines",
-		"einer", "pro", "\u0628\u0647"};
+		"einer", "pro", "this", "that", "este", "esta", "ce", "cet",
+		"dieses", "\u0628\u0647"};
 	size_t at = str_rfind_char(s, ' ');
 
 	s = at == STR_NONE ? s : str_sub(s, at + 1, s.n);
