@@ -410,6 +410,12 @@ static void set_target(struct reader *r, struct key_result *kr, struct str s)
 		kr->comparator = kr->target->comparator;
 	if (!kr->target || kr->target->has_value)
 		return;
+	if (says_state(r, s)) { /* "Blocked": the sentence's number holds */
+		sentence_read(r->a, str_of(kr->text), &told);
+		if (told.target && told.target->has_value)
+			kr->target = NULL;
+		return;
+	}
 	sentence_read(r->a, s, &told);
 	if (!told.target || !told.target->has_value || is_deadline(s, &told))
 		return;
