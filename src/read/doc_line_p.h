@@ -87,6 +87,11 @@ struct str line_without_heading_tag(struct arena *a, struct str s);
 /* ... every column has three dashes. */
 struct str line_wide_delimiter(struct arena *a, struct str s);
 
+/* The line with a blank behind "1." of "1.Text" and behind a bullet, where the
+ * next one (or the last, of that number) goes on so or its script has none. */
+struct str line_spaced(
+	struct arena *a, struct str s, struct str next, long *last);
+
 /* A marker such as "a)", "(b)", "iii." and its place in the alphabet and among
  * the roman numbers, 0 where it is none. */
 struct enumerator {

@@ -41,6 +41,10 @@ bool is_ladder_of_words(const struct block *list);
 /* Is an item "KR1: text"? */
 bool list_has_marked_krs(const struct block *list);
 
+/* Are most items aims, by their first word, and none of them marked?  flat:
+ * also where no item has a list below it. */
+bool list_has_aims(const struct block *list, bool flat);
+
 /* Does a list begin with words about OKRs?  Then all of it is such. */
 bool list_begins_talk(const struct block *list);
 

@@ -41,6 +41,7 @@ struct scope {
 	bool nests;   /* headings below such a one may be objectives, too */
 	bool theory;  /* the key results beside this are words explained */
 	bool listed;  /* plain items are objectives; key results come later */
+	bool aims;    /* items that are aims are objectives: "Q3 objectives" */
 	bool strong;  /* ... of a certain period: these are the OKRs */
 	bool titled;  /* a line over a list was one */
 	bool owned;   /* the items of this list begin with whose they are */

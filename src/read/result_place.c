@@ -319,6 +319,9 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 		(!str_ends(tail, "%") &&
 			!has_value(a, split_last_words(left, 3))))
 		return false;
+	if (strchr("<>", tail.p[0]) || str_starts(tail, "\u2265") ||
+		str_starts(tail, "\u2264"))
+		return false;
 	before = str_trim(str_sub(left, 0, (size_t)(tail.p - left.p)));
 	before = split_last_words(before, 1);
 	for (size_t i = 0; i < COUNT_OF(CLOSED); i++)

@@ -538,8 +538,9 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 							->key_results.n));
 			break;
 		case BLOCK_LEFT:
-			if (!sc->quiet && quotes_key_results(r, b, sc))
-				read_list(r, b->first, sc);
+			if (!sc->quiet && (quotes_key_results(r, b, sc) ||
+						  quotes_objective(r, b)))
+				read_blocks(r, b, sc);
 			else
 				read_explain_left(r, b);
 			break;
