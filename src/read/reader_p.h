@@ -307,8 +307,12 @@ void read_prune(struct reader *r);
 void read_finish(struct reader *r);
 
 /* The text with nothing but its headings and the OKRs that stand in plain
- * fences below them (fence.c); empty where there are none. */
+ * fences below them (fence.c), or announce themselves; empty where there are
+ * none. */
 struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
+/* The text without the fences around "Key results:" and a list, right below an
+ * objective's line, with as many lines. */
+struct str fence_freed(struct arena *a, struct str text);
 
 /* Front matter: title, owner, period ... */
 struct front {
