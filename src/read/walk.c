@@ -94,7 +94,9 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
-	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
+	/* "1. CEO: Grow revenue" */
+	if ((r->cascade || str_is_digit(b->text.s.p[0])) &&
+		e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
 	if ((e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX &&
