@@ -6,7 +6,7 @@
  * once more, with its headings and what those fences hold, line by line where
  * it stood, and nothing else.
  */
-#include "reader_p.h"
+#include "fence_p.h"
 
 #include "attr.h"
 #include "buf.h"
@@ -201,6 +201,27 @@ static void blank(struct finder *f, struct str lines)
 	}
 }
 
+static bool is_yaml(struct str language)
+{
+	language = str_trim(language);
+	return str_iis(language, "yaml") || str_iis(language, "yml");
+}
+
+/* OKRs in YAML as markdown, line by line; false where it holds none. */
+static bool copy_yaml(struct finder *f, struct str inside)
+{
+	struct yaml y = {.objectives = 0}, again = {.objectives = 0};
+	struct str line, rest = inside;
+
+	while (str_take_line(&rest, &line))
+		yaml_line(f->a, &y, line);
+	if (!y.objectives || y.krs < 2)
+		return false;
+	while (str_take_line(&inside, &line))
+		keep(f, yaml_line(f->a, &again, line));
+	return true;
+}
+
 static void read_fence(struct finder *f, struct str fence, struct str *rest)
 {
 	struct str before = *rest;
@@ -214,6 +235,10 @@ static void read_fence(struct finder *f, struct str fence, struct str *rest)
 		(is_announced(f) || states_itself(&in))) {
 		f->any = true;
 		copy_fenced(f, in.inside);
+	} else if (is_yaml(str_sub(fence, n, fence.n)) &&
+		   !is_sample(f->above) && is_announced(f) &&
+		   copy_yaml(f, in.inside)) {
+		f->any = true;
 	} else {
 		blank(f, in.inside);
 	}
