@@ -86,12 +86,25 @@ static bool tells_behind(const struct block *list)
 	return all > 1 && numbers * 2 >= all;
 }
 
-bool split_told_behind(
-	const struct block *item, struct piece *title, struct piece *rest)
+/* "Objectives & key results:" right above? */
+static bool is_headed(const struct block *list)
+{
+	enum { FAR = 50 };
+	const struct block *b = list->parent->first;
+
+	for (int i = 0; i < FAR && b && b->next != list; i++)
+		b = b->next;
+	return b && b->next == list && vocab_has_okr(b->text.s);
+}
+
+bool split_told_behind(struct reader *r, const struct block *item,
+	struct piece *title, struct piece *rest)
 {
 	size_t colon, from = (size_t)(title->s.p - title->b->text.s.p);
+	const struct block *list = item->parent;
 
-	if (item->parent->kind != BLOCK_LIST || !tells_behind(item->parent))
+	if (list->kind != BLOCK_LIST || !(r->named || is_headed(list)) ||
+		!tells_behind(list))
 		return false;
 	colon = bold_colon(title->b);
 	if (!title->s.n || colon <= from)

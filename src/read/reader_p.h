@@ -255,10 +255,10 @@ int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 void inline_key_results(struct reader *r, struct scope *sc, struct piece rest);
 /* "Grow -> KR: five shops; ten crews": the objective's title, and the rest. */
 bool split_key_results(struct piece *title, struct piece *rest);
-/* "**O1 - Be fast:** pages in 2 s; 9 builds a day", an item of a list whose
- * items all are like that: the objective's title, and the rest. */
-bool split_told_behind(
-	const struct block *item, struct piece *title, struct piece *rest);
+/* "**O1 - Be fast:** pages in 2 s; 9 builds a day", an item of a list of OKRs
+ * whose items all are like that: the objective's title, and the rest. */
+bool split_told_behind(struct reader *r, const struct block *item,
+	struct piece *title, struct piece *rest);
 void read_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
 void read_lines(struct reader *r, struct piece text, struct scope *sc,
