@@ -65,6 +65,19 @@ static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
 	"anterior", "stand", "ora", "inicial", "d\u00e9part", "dag", "anda",
 	"ini", "prezent", NULL};
 
+/* "NPS: start 31, goal 45": a list of values behind a colon. */
+static bool opens_values(const struct parse *p, size_t i)
+{
+	size_t behind;
+
+	if (!i || !token_is(p, i - 1, TOKEN_COLON) || !is_claimable(p, i + 1))
+		return false;
+	behind = phrase_behind(&p->t, i + 1);
+	return (token_is(p, behind, TOKEN_COMMA) ||
+		       token_is(p, behind, TOKEN_STOP)) &&
+	       lex_is_any(&p->t, behind + 1, GOAL);
+}
+
 /* The quantity a baseline word leads to: "currently at 40%". */
 static size_t led_by(const struct parse *p, size_t i)
 {
@@ -82,7 +95,8 @@ static size_t led_by(const struct parse *p, size_t i)
 		if (token_is(p, k, TOKEN_QUANTITY)) {
 			/* "current 5 services": an adjective. */
 			if (lex_is(&p->t, i, "current") && !linked &&
-				token_at(p, i)->depth == 0)
+				token_at(p, i)->depth == 0 &&
+				!opens_values(p, i))
 				return NO_TOKEN;
 			return k;
 		}
@@ -212,7 +226,8 @@ static bool says_we_are(const struct parse *p, size_t i)
 static void try_word(struct parse *p, size_t i)
 {
 	bool now = lex_is_any(&p->t, i, NOW) || says_we_are(p, i);
-	bool inner = token_at(p, i)->depth > 0 || token_opens_clause(p, i);
+	bool inner = token_at(p, i)->depth > 0 || token_opens_clause(p, i) ||
+		     opens_values(p, i);
 	size_t k;
 
 	if (!now && !lex_is_any(&p->t, i, THEN))
@@ -337,6 +352,19 @@ static bool take_like(struct parse *p, bool inner)
 	return false;
 }
 
+/* Does a goal of the same kind as x follow behind a "to"? */
+static bool leads_on(const struct parse *p, size_t i, size_t x)
+{
+	enum { MOST = 8 };
+
+	for (size_t k = i; k < i + MOST && k < p->t.n; k++)
+		if (is_claimable(p, k) && k > i)
+			return lex_is_any(&p->t, k - 1, TO) &&
+			       quantity_is_like(
+				       token_at(p, k)->q, token_at(p, x)->q);
+	return false;
+}
+
 /* "88% (current)", "18 today, 30 by December" */
 static bool is_labelled(const struct parse *p, size_t i)
 {
@@ -347,9 +375,12 @@ static bool is_labelled(const struct parse *p, size_t i)
 	if (token_is(p, k, TOKEN_OPEN))
 		return lex_is_any(&p->t, k + 1, WORDS) &&
 		       token_is(p, k + 2, TOKEN_CLOSE);
-	return (lex_is(&p->t, k, "today") || lex_is(&p->t, k, "now")) &&
-	       token_is(p, k + 1, TOKEN_COMMA) &&
-	       token_is(p, k + 2, TOKEN_QUANTITY);
+	if (!lex_is(&p->t, k, "today") && !lex_is(&p->t, k, "now"))
+		return false;
+	/* "is 18 today; get it to 30" */
+	return (token_is(p, k + 1, TOKEN_COMMA) &&
+		       token_is(p, k + 2, TOKEN_QUANTITY)) ||
+	       (token_is(p, k + 1, TOKEN_STOP) && leads_on(p, k + 2, i));
 }
 
 /* Where nothing else is the target: "closed in 30 days (now 75)", "from 24

@@ -105,8 +105,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	/* "Women make up 40%", "Sign up 40% of them" */
 	if (i > 1 && lex_is(&p->t, i - 1, "up") &&
 		(lex_is_any(&p->t, i - 2, MAKE) ||
-			verb_sense(token_at(p, i - 2)->text, true) ==
-				VERB_MAKE))
+			(i - 2 == p->verb && p->sense == VERB_MAKE)))
 		return false;
 	/* "Margin improves 300 bps" */
 	if (p->change && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
