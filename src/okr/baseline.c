@@ -203,7 +203,8 @@ static bool may_compare(struct parse *p, size_t k)
 	t = token_at(p, p->guess)->q;
 	if (names_rate(p, k, t->unit))
 		return true;
-	return !strchr(t->unit, '/') && strcmp(t->unit, "%") != 0 &&
+	return (!strchr(t->unit, '/') || unit_is_score(t->unit)) &&
+	       strcmp(t->unit, "%") != 0 &&
 	       !(t->unit[0] >= 'A' && t->unit[0] <= 'Z' &&
 		       strlen(t->unit) == 3);
 }

@@ -289,3 +289,27 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 	if (last != i)
 		x->q->text = arena_text(a, str_sub(t->line, x->at, x->end));
 }
+
+void lex_count_times(struct arena *a, struct tokens *t)
+{
+	static const char *const TIMES[] = {"twice", "thrice"};
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct token *x = &t->v[i];
+		size_t rate = x->kind == TOKEN_WORD ? find_rate(t, i) : 0;
+
+		for (int k = 0; k < 2 && rate == i + 2; k++) {
+			if (!lex_is(t, i, TIMES[k]))
+				continue;
+			x->kind = TOKEN_QUANTITY;
+			x->q = ARENA_NEW(a, struct quantity);
+			x->q->has_value = true;
+			x->q->value = x->raw = (struct decimal){k + 2, 0};
+			x->q->unit = arena_printf(
+				a, "x/%.*s", STR_ARG(t->v[rate].text));
+			x->end = t->v[rate].end;
+			x->q->text =
+				arena_text(a, str_sub(t->line, x->at, x->end));
+		}
+	}
+}

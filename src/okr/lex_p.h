@@ -111,8 +111,10 @@ bool lex_is_slashed_date(const struct tokens *t, size_t i);
 bool lex_is_time(const struct token *x);
 bool lex_is_span(const struct tokens *t, size_t i);
 
-/* Gives a quantity what it counts and how often: see lex_noun.c. */
+/* Gives a quantity what it counts and how often; makes "twice a week" one: see
+ * lex_noun.c. */
 void lex_add_noun(struct arena *a, struct tokens *t, size_t i);
+void lex_count_times(struct arena *a, struct tokens *t);
 
 /* Chinese, Japanese, Korean: see lex_east.c.  A counter directly behind a
  * number, or NULL; the next word, which may be part of a run of characters;

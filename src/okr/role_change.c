@@ -100,7 +100,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (x->flags & TOKEN_SIGNED && x->flags & TOKEN_PLUS &&
 		token_is_change(x))
 		return true;
-	if (c || !x->q->has_value)
+	if (c || !x->q->has_value || (i > 0 && lex_is(&p->t, i - 1, "with")))
 		return false;
 	/* "Women make up 40%", "Sign up 40% of them" */
 	if (i > 1 && lex_is(&p->t, i - 1, "up") &&
@@ -126,7 +126,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 
 		up = (s == VERB_UP || s == VERB_DOWN) && i - edge < 3;
 	}
-	return up && token_is_share(x);
+	return up && token_is_share(x) && !role_has_object(p, i);
 }
 
 /* "3x the number of leads", "2x more" */
