@@ -52,7 +52,8 @@ static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"year's", "quarter's", "month's", "averaging", "averages", "running",
 	"hovering", "sitting", "stands", "t\u1ea1i", "nay", NULL};
 /* In parentheses: what it came to. */
-static const char *const REACHED[] = {"got", "actual", "actuals", "achieved",
+static const char *const REACHED[] = {"got", "\u5b9e\u9645", "\u5be6\u969b",
+	"\u5b9f\u7e3e", "\u5b9f\u969b", "actual", "actuals", "achieved",
 	"reached", "landed", "ended", "final", "result", "delivered",
 	"finished", "closed", "came", "made", "erreicht", "atteint", "real",
 	"ytd", "qtd", "mtd", "latest", "done", "raised", "booked", "sold",
@@ -147,7 +148,7 @@ static void set_baseline(struct parse *p, size_t i, bool now)
 static void try_reached(struct parse *p, size_t i)
 {
 	size_t k;
-	bool open, told;
+	bool open;
 
 	if (!lex_is_any(&p->t, i, REACHED))
 		return;
@@ -157,7 +158,7 @@ static void try_reached(struct parse *p, size_t i)
 		return;
 	k = led_by(p, i);
 	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target ||
-		k == p->baseline || (open && !token_ends_line(p, k, &told)) ||
+		k == p->baseline ||
 		token_at(p, k)->depth != token_at(p, i)->depth)
 		return;
 	/* "(Q4 actual: 31%)" is of another period */

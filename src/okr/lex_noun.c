@@ -38,7 +38,7 @@ static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
 	"w", "v", "ze", "dla", "od", "po", "przez", "oraz", "untuk", "dengan",
 	"pada", "dari", "menjadi", "hingga", "yang", "pendant", "apr\u00e8s",
 	"avant", "nach", "vor", "seit", "zu", "zur", "zum", "beim", "vom",
-	"aus", "als", "wie", NULL};
+	"aus", "als", "wie", "d'ici", "d\u2019ici", NULL};
 
 /* Plural in form, but never what is counted when a noun follows. */
 static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
@@ -135,7 +135,9 @@ static bool is_third_person(struct str w)
 static bool is_clause(const struct tokens *t, size_t k)
 {
 	static const char *const MODALS[] = {"can", "will", "may", "might",
-		"could", "should", "must", "need", "do", "have", NULL};
+		"could", "should", "must", "need", "do", "have", "don't",
+		"can't", "cannot", "won't", "didn't", "want", "love", "use",
+		"don\u2019t", "can\u2019t", "won\u2019t", NULL};
 
 	return lex_is_any(t, k, MODALS);
 }

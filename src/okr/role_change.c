@@ -4,6 +4,8 @@
  */
 #include "role_p.h"
 
+#include "attr.h"
+
 static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
 /* "en un 20 %": only of shares and points. */
 static const char *const BY_SHARE[] = {"em", "en", "van", "del", "\u043d\u0430",
@@ -89,6 +91,19 @@ static bool is_aside(const struct parse *p, size_t i, size_t edge)
 	       role_has_earlier(p, i);
 }
 
+/* An arrow up or down */
+static bool is_pointing(const struct token *x)
+{
+	static const char *const ARROWS[] = {"\u2191", "\u2193", "\u2b06",
+		"\u2b07", "\u25b2", "\u25bc", "\u2197", "\u2198", "\u2196",
+		"\u2199"};
+
+	for (size_t k = 0; k < COUNT_OF(ARROWS); k++)
+		if (str_starts(x->text, ARROWS[k]))
+			return true;
+	return false;
+}
+
 /* "Increase signups 40%", "Reduce 50% of manual work": no goal, a change. */
 static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 {
@@ -112,7 +127,8 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 		(!strcmp(x->q->unit, "pp") || !strcmp(x->q->unit, "bps")))
 		return true;
 	if (i > 0 && token_is_change(x) &&
-		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
+		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up") ||
+			is_pointing(token_at(p, i - 1))))
 		return true;
 	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
 		return true;
