@@ -406,7 +406,8 @@ static void mark_names(struct tokens *t)
 static bool counts_something(const struct tokens *t)
 {
 	for (size_t i = 0; i < t->n; i++)
-		if (is_quantity(t, i) && !*t->v[i].q->unit)
+		if ((is_quantity(t, i) && !*t->v[i].q->unit) ||
+			lex_is(t, i, "to"))
 			return true;
 	return false;
 }

@@ -292,6 +292,27 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 		x->q->text = arena_text(a, str_sub(t->line, x->at, x->end));
 }
 
+/* Makes the word at i a number. */
+static void count(struct arena *a, struct tokens *t, size_t i, int value)
+{
+	struct token *x = &t->v[i];
+
+	x->kind = TOKEN_QUANTITY;
+	x->q = ARENA_NEW(a, struct quantity);
+	x->q->has_value = true;
+	x->q->value = x->raw = (struct decimal){value, 0};
+	x->q->unit = "";
+	x->q->text = arena_text(a, str_sub(t->line, x->at, x->end));
+}
+
+/* "to nye kolleger": two, in Norwegian and Danish. */
+static bool is_two(const struct tokens *t, size_t i)
+{
+	return t->tongue == TONGUE_NORTHERN && lex_is(t, i, "to") &&
+	       at(t, i + 1)->kind == TOKEN_WORD && !noun_ends(t, i + 1) &&
+	       !(i > 0 && at(t, i - 1)->kind == TOKEN_QUANTITY);
+}
+
 void lex_count_times(struct arena *a, struct tokens *t)
 {
 	static const char *const TIMES[] = {"twice", "thrice"};
@@ -300,18 +321,17 @@ void lex_count_times(struct arena *a, struct tokens *t)
 		struct token *x = &t->v[i];
 		size_t rate = x->kind == TOKEN_WORD ? find_rate(t, i) : 0;
 
+		if (is_two(t, i)) {
+			count(a, t, i, 2);
+			x->flags |= TOKEN_WORDY;
+		}
 		for (int k = 0; k < 2 && rate == i + 2; k++) {
 			if (!lex_is(t, i, TIMES[k]))
 				continue;
-			x->kind = TOKEN_QUANTITY;
-			x->q = ARENA_NEW(a, struct quantity);
-			x->q->has_value = true;
-			x->q->value = x->raw = (struct decimal){k + 2, 0};
+			x->end = t->v[rate].end;
+			count(a, t, i, k + 2);
 			x->q->unit = arena_printf(
 				a, "x/%.*s", STR_ARG(t->v[rate].text));
-			x->end = t->v[rate].end;
-			x->q->text =
-				arena_text(a, str_sub(t->line, x->at, x->end));
 		}
 	}
 }

@@ -422,6 +422,9 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 	struct str right = split_right(s, p), left = split_left(s, p);
 	const struct quantity *q = first_value(s->arena, right);
 
+	/* "-> 95%+" is a bound to reach. */
+	if (q && str_ends(right, "%+"))
+		return true;
 	return q &&
 	       (!split_judge(s, right).sure ||
 		       is_same_score(s->arena, left, q)) &&
