@@ -77,6 +77,13 @@ static struct str without_aside(struct str s)
 	return plus != STR_NONE && plus < s.n ? str_sub(s, 0, plus) : s;
 }
 
+/* "70%" of something that is no share itself: how much of it is done. */
+static bool is_part_done(const struct quantity *q, const struct quantity *aim)
+{
+	return q && strcmp(q->unit, "%") == 0 &&
+	       !(aim && strcmp(aim->unit, "%") == 0);
+}
+
 /* "\u20ac1.2M \u2705" and "on track, 45%": where it stands, and how well. */
 static bool set_value_and_health(
 	struct reader *r, struct key_result *kr, struct str s)
@@ -94,6 +101,12 @@ static bool set_value_and_health(
 	q = whole_value(r, without_aside(value));
 	if (kr->current || !q)
 		return false;
+	if (is_part_done(q, field_aim(r, kr))) {
+		field_set_status(r, kr, s);
+		if (kr->result.kind == RESULT_NONE)
+			result_read(r->a, value, &kr->result, NULL);
+		return true;
+	}
 	kr->current = q;
 	kr->health = health;
 	if (field_has_tick(s) &&
@@ -186,6 +199,12 @@ static bool begins_with_sum(struct reader *r, struct str s)
 	       str_find_char(s, '(') != STR_NONE;
 }
 
+/* "11/19" of "from 3/19 to 19/19" */
+static bool is_in_unit(const struct quantity *q, const struct quantity *of)
+{
+	return q && of && q->unit[0] == '/' && !strcmp(q->unit, of->unit);
+}
+
 /* What stands where the current value should may be a result: "DONE", "87%
  * done", "3 of 4".  True when that is all it is. */
 static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
@@ -198,6 +217,9 @@ static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
 	if (!v.known || !v.exact || kr->result.kind != RESULT_NONE)
 		return false;
 	q = quantity_read(r->a, s);
+	if (v.kind == RESULT_PERCENT &&
+		(is_in_unit(q, kr->baseline) || is_in_unit(q, kr->target)))
+		return false;
 	if (v.kind == RESULT_PERCENT &&
 		((!v.sure &&
 			 (str_ifind(s, STR(" of ")) == STR_NONE ||
@@ -275,18 +297,6 @@ static struct texts *kr_texts(struct key_result *kr, enum field field)
 	}
 }
 
-static bool has_arrow(struct str s)
-{
-	static const char *const ARROWS[] = {
-		"\u2192", "->", "=>", "\u279c", "\u2794", "\u27a1", "\u27f6"};
-
-	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
-		if (str_find(s, str_of(ARROWS[i])) != STR_NONE)
-			return true;
-	}
-	return false;
-}
-
 /* "(185 images)" behind "83.9%": a remark, where the unit is that of the
  * target.
  */
@@ -294,7 +304,7 @@ static bool says_more(struct str rest, bool same)
 {
 	return same && str_ends(rest, ")") &&
 	       str_find_char(rest, '(') != STR_NONE &&
-	       !verdict_of(rest).known && !has_arrow(rest);
+	       !verdict_of(rest).known && !field_has_arrow(rest);
 }
 
 /* "11,200" in a column of results is what was reached, and so is "82 %" of
@@ -318,18 +328,6 @@ static bool set_reached(struct reader *r, struct key_result *kr, struct str s,
 	return true;
 }
 
-/* "70%" of something that is no share itself: how much of it is done. */
-static bool is_done_share(
-	struct reader *r, const struct key_result *kr, struct str s)
-{
-	const struct quantity *q;
-
-	if (!str_ends(str_trim(s), "%"))
-		return false;
-	q = field_aim(r, kr);
-	return !q || strcmp(q->unit, "%") != 0;
-}
-
 /* Is it to be "0.4 s", so that "0.3" may be where it stands? */
 static bool aims_low(struct reader *r, const struct key_result *kr)
 {
@@ -338,12 +336,6 @@ static bool aims_low(struct reader *r, const struct key_result *kr)
 	return q && q->has_value && q->value.coef != 0 &&
 	       (q->value.scale > 0 ||
 		       decimal_cmp(q->value, (struct decimal){1, 0}) <= 0);
-}
-
-/* "on-track", "almost done": a state where a number could stand. */
-static bool says_state(struct reader *r, struct str s)
-{
-	return verdict_of(s).known || health_read(r->a, s, NULL) != HEALTH_NONE;
 }
 
 /* False for "B+", which is kept as it is. */
@@ -385,68 +377,6 @@ static bool set_graded(struct reader *r, struct key_result *kr, struct str s,
 	return set_grade(r, kr, score, header);
 }
 
-/* "$387K a month to $550K a month", "14 days -> 7 days": both ends of the way.
- * A column of baselines knows better where it starts. */
-static bool set_range(struct reader *r, struct key_result *kr, struct str s)
-{
-	struct sentence told;
-	bool arrow = has_arrow(s);
-
-	if ((kr->baseline && !arrow) || !s.n ||
-		(!arrow && str_ifind(s, STR(" to ")) == STR_NONE) ||
-		!(str_is_digit(s.p[0]) || (unsigned char)s.p[0] >= 0x80 ||
-			strchr("$~<>-", s.p[0])))
-		return false;
-	sentence_read(r->a, str_of(arena_printf(r->a, "from %.*s", STR_ARG(s))),
-		&told);
-	if (!told.baseline || !told.baseline->has_value || !told.target ||
-		!told.target->has_value ||
-		strcmp(told.baseline->unit, told.target->unit) != 0)
-		return false;
-	if (!kr->baseline)
-		kr->baseline = told.baseline;
-	kr->target = told.target;
-	kr->comparator = told.comparator;
-	return true;
-}
-
-/* "... within 45 days of the start": by when, and no amount. */
-static bool is_deadline(struct str s, const struct sentence *told)
-{
-	static const char *const UNITS[] = {
-		"day", "days", "week", "weeks", "month", "months"};
-
-	if (told->comparator != CMP_LE || !vocab_has(s, "within"))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
-		if (strcmp(told->target->unit, UNITS[i]) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
-static void set_target(struct reader *r, struct key_result *kr, struct str s)
-{
-	struct sentence told;
-
-	if (set_range(r, kr, s))
-		return;
-
-	kr->target = quantity_read(r->a, s);
-	if (kr->target && kr->target->comparator != CMP_NONE)
-		kr->comparator = kr->target->comparator;
-	if (!kr->target || kr->target->has_value)
-		return;
-	sentence_read(r->a, s, &told);
-	if (!told.target || !told.target->has_value || is_deadline(s, &told))
-		return;
-	kr->target = told.target;
-	kr->comparator = told.comparator;
-	if (!kr->baseline)
-		kr->baseline = told.baseline;
-}
-
 /* "Basis" is a start in German and Dutch; in English it is where a target comes
  * from, and prose stands below it. */
 static bool is_reason(const struct quantity *baseline, const char *header)
@@ -455,11 +385,19 @@ static bool is_reason(const struct quantity *baseline, const char *header)
 	       !(baseline && baseline->has_value);
 }
 
+static void set_due(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
+{
+	kr->due = field_date(s);
+	if (!date_is_set(kr->due))
+		field_note(r, &kr->notes, header[0] ? header : "Due", s);
+}
+
 /* Fields of what a key result measures; false for any other. */
 static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
 {
-	const struct quantity *baseline;
+	const struct quantity *baseline, *q;
 	bool told;
 
 	switch (field) {
@@ -470,8 +408,13 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		kr->baseline = baseline;
 		return true;
 	case FIELD_TARGET:
-		set_target(r, kr, s);
+		if (vocab_is_day(s))
+			set_due(r, kr, s, header);
+		else
+			field_set_target(r, kr, s);
 		return true;
+	case FIELD_UNIT:
+		return field_unit(r, kr, s);
 	case FIELD_CURRENT:
 		/* "4 of 9 key results": of all of them */
 		if (kr->current && vocab_has_key_result(s))
@@ -486,8 +429,9 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	case FIELD_STATE:
 		if (field_is_score(s) && !aims_low(r, kr) && !kr->stated_grade)
 			return set_grade(r, kr, s, header);
-		if (is_value(s) && !kr->current && !is_done_share(r, kr, s))
-			kr->current = quantity_read(r->a, s);
+		q = is_value(s) && !kr->current ? quantity_read(r->a, s) : NULL;
+		if (q && !is_part_done(q, field_aim(r, kr)))
+			kr->current = q;
 		else if (!kr->current && field_is_reading(r, kr, &s, &told))
 			set_current(r, kr, s, field_date(str_of(header)));
 		else if (!set_value_and_health(r, kr, s))
@@ -502,7 +446,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		if (read_progress(r, kr, s) ||
 			field_progress(r, &kr->result, &kr->stated_grade, s))
 			return true;
-		if (!says_state(r, s))
+		if (!field_says_state(r, s))
 			return false;
 		field_set_status(r, kr, s);
 		return true;
@@ -546,10 +490,7 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->kind_written = kr->kind != KIND_NONE;
 		break;
 	case FIELD_DUE:
-		kr->due = field_date(s);
-		if (!date_is_set(kr->due))
-			field_note(
-				r, &kr->notes, header[0] ? header : "Due", s);
+		set_due(r, kr, s, header);
 		break;
 	case FIELD_CONFIDENCE:
 		kr->confidence = field_share(r, s, true);
