@@ -346,6 +346,17 @@ static bool set_grade(struct reader *r, struct key_result *kr, struct str s,
 	return kr->stated_grade != NULL;
 }
 
+/* "deferred to Q3" where a grade could stand */
+static bool set_told(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct verdict v = verdict_of(s);
+
+	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)
+		return false;
+	field_set_status(r, kr, s);
+	return true;
+}
+
 /* "44%" beside the grade 0.55 is where it stands. */
 static void unlearn_share(struct reader *r, struct key_result *kr)
 {
@@ -439,7 +450,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		return true;
 	case FIELD_GRADE:
 		if (!set_grade(r, kr, s, header))
-			return false;
+			return set_told(r, kr, s);
 		unlearn_share(r, kr);
 		return true;
 	case FIELD_PROGRESS:

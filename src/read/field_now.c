@@ -43,8 +43,9 @@ static bool skip_now(struct str *s)
 bool field_drop_till_now(struct str *s)
 {
 	static const char *const WORDS[] = {"so far", "to date", "as of now",
-		"until now", "till now", "as of today", "at the moment",
-		"right now", "bisher", "bislang", "jusqu'ici", "hasta ahora",
+		"until now", "till now", "today", "heute", "hoy", "hoje",
+		"aujourd'hui", "as of today", "at the moment", "right now",
+		"bisher", "bislang", "jusqu'ici", "hasta ahora",
 		"hasta la fecha", "at\u00e9 agora"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
