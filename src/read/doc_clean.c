@@ -468,7 +468,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		s = heading_tag(c, s);
 	if (!indent)
 		s = line_without_equals(c->a, s);
-	s = line_without_plus(c->a, s);
+	s = line_without_box(c->a, line_without_plus(c->a, s));
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
 	s = line_without_notes(c->a, behind_bullet(c, s));

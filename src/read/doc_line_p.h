@@ -62,6 +62,10 @@ struct str line_without_definition(struct arena *a, struct str s);
 struct str line_without_heading_tag(struct arena *a, struct str s);
 struct str line_wide_delimiter(struct arena *a, struct str s);
 
+/* "- [ ] text" of a line that begins with a drawn box, ticked or not; other
+ * lines as they are. */
+struct str line_without_box(struct arena *a, struct str s);
+
 /* A marker such as "a)", "(b)", "iii." and its place in the alphabet and among
  * the roman numbers, 0 where it is none. */
 struct enumerator {

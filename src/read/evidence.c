@@ -76,6 +76,15 @@ bool number_is_below(struct str number, struct str above)
 	       number.p[above.n + 1] != '0'; /* "1.00" is a grade */
 }
 
+/* "Key Results:" or, in a line of its own, "Measured by:"? */
+static bool leads_to_krs(
+	const struct reader *r, const struct mark *mark, struct piece line)
+{
+	return r->okrs && !r->report &&
+	       (mark->kind == MARK_KR_LABEL ||
+		       mark_leads_to_measures(mark, line.s));
+}
+
 /* Does any line of a paragraph begin with a key result or its label, or with
  * a number below that of the heading above? */
 static enum evidence in_para(
@@ -90,8 +99,7 @@ static enum evidence in_para(
 		if (!p.s.n)
 			continue;
 		mark = piece_mark(p);
-		if (mark.kind == MARK_KEY_RESULT ||
-			(mark.kind == MARK_KR_LABEL && r->okrs && !r->report) ||
+		if (mark.kind == MARK_KEY_RESULT || leads_to_krs(r, &mark, p) ||
 			(mark.dotted && number_is_below(mark.number, above)))
 			return EVIDENCE_KEY_RESULTS;
 		if (mark.kind == MARK_OBJECTIVE)
@@ -141,7 +149,8 @@ static enum evidence in_list(
 		if (mark.kind == MARK_OBJECTIVE ||
 			(mark.kind == MARK_OBJ_LABEL && i->first->next))
 			return EVIDENCE_OBJECTIVES;
-		if (mark.kind == MARK_KR_LABEL && r->okrs && !r->report &&
+		if (leads_to_krs(r, &mark,
+			    (struct piece){i->first, i->first->text.s}) &&
 			!is_part(i, &mark))
 			return EVIDENCE_KEY_RESULTS;
 		if (deep && mark.kind == MARK_NONE &&

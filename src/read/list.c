@@ -397,6 +397,8 @@ static void walk_item(struct reader *r, const struct block *item,
 		walk_rest(r, item, NULL, sc);
 		return;
 	}
+	if (label_for_now(r, sc, &f.mark, f.text.s))
+		f.mark.kind = MARK_KR_LABEL;
 	switch (f.mark.kind) {
 	case MARK_OBJECTIVE:
 		if (sc->example && !example_states_itself(f.text, &f.mark))

@@ -151,7 +151,7 @@ bool mark_names_key_results(struct str s)
 {
 	static const char *const ENDS[] = {
 		"key results", "key result", "krs", "key results (krs)"};
-	static const char *const MAY_BE[] = {" may be", " might be",
+	static const char *const MAY_BE[] = {" are", " may be", " might be",
 		" could be", " would be", " can be", " could look like this"};
 
 	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
@@ -298,6 +298,41 @@ bool mark_is_measure(struct str s, bool whole)
 
 		if ((whole || telling) && str_iskip(&t, WORDS[i]) &&
 			(telling || !str_trim(t).n || mark_take_sep(&t)))
+			return true;
+	}
+	return false;
+}
+
+bool mark_leads_to_measures(const struct mark *mark, struct str line)
+{
+	symbols_skip(&line);
+	if (mark->kind == MARK_LEFT)
+		return mark_is_measure(line, true);
+	return mark->kind == MARK_FIELD && mark->field == FIELD_METRIC &&
+	       vocab_begins(line, "measured by") &&
+	       str_trim_end(line, ":").n == strlen("measured by");
+}
+
+bool mark_tells_of_it(struct str s)
+{
+	static const char *const VERBS[] = {"was", "is", "has", "had", "were",
+		"will", "should", "depends", "depende", "es", "fue", "foi",
+		"est", "war", "ist", "\u662f"};
+	static const char *const AND[] = {
+		"and ", "y ", "et ", "und ", "e ", "& ", "\u548c", "\u3001"};
+	struct str remark;
+
+	mark_take_remark(&s, &remark);
+	str_skip_space(&s);
+	for (size_t i = 0; i < COUNT_OF(AND); i++) { /* "KR4 and KR5 were" */
+		struct str t = s;
+
+		if (str_skip(&t, AND[i]) && vocab_word(t) &&
+			!(vocab_word(t)->is & PLURAL))
+			return true;
+	}
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+		if (s.n && str_starts(s, VERBS[i]) && vocab_begins(s, VERBS[i]))
 			return true;
 	}
 	return false;

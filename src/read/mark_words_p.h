@@ -39,4 +39,7 @@ bool mark_skip_key(struct str *s);
 /* "[DONE] -" without brackets, dashes and colons. */
 struct str mark_without_signs(struct str s);
 
+/* "was added later", "and KR5 were" behind a marker: speaks of it. */
+bool mark_tells_of_it(struct str s);
+
 #endif

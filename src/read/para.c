@@ -344,6 +344,8 @@ static void plain_line(
 		note(r, sc, e->text);
 		sc->mode = MODE_OBJECTIVES;
 		sc->expect = sc->plain = true;
+	} else if (is_untitled(r, sc) && e->bold && fill_wanted(r, sc, text)) {
+		return;
 	} else if (names_group(sc, e, last)) {
 		group_line(r, sc, e);
 	} else if (para_heads_objective(r, e->text, e->mark.plain, sc, last) ||
@@ -433,12 +435,25 @@ static bool is_asked(const struct mark *mark, struct str rest)
 	return !mark->numbered && talk_tells_word(rest);
 }
 
+bool label_for_now(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct str line)
+{
+	return sc->objective != NO_INDEX && sc->kr == NO_INDEX && !r->report &&
+	       !objective_at(r, sc->objective)->key_results.n &&
+	       mark_leads_to_measures(mark, line);
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
 	struct piece rest = piece_from(e->text, e->mark.rest);
+	enum mark_kind kind = e->mark.kind;
 
-	switch (e->mark.kind) {
+	if (label_for_now(r, sc, &e->mark, e->text.s)) {
+		kind = MARK_KR_LABEL;
+		rest.s.n = 0;
+	}
+	switch (kind) {
 	case MARK_OBJECTIVE:
 		if ((sc->example && !e->mark.numbered &&
 			    sc->objective == NO_INDEX &&

@@ -590,8 +590,10 @@ size_t owner_split(struct piece p, struct str *owner)
 			(unsigned char)c < 0x80)
 			return 0;
 	}
-	if (str_words(name) > OWNER_WORDS)
-		return 0;
+	if (str_words(name) > OWNER_WORDS ||
+		(str_find_char(name, '(') != STR_NONE &&
+			str_find_char(name, ')') == STR_NONE))
+		return 0; /* "Happy hosts (Owner: ...)" */
 	*owner = name;
 	return colon + 1;
 }

@@ -244,6 +244,11 @@ void block_keep_mark(struct arena *a, struct block *b);
  * them, and not key results with remarks? */
 bool lists_objectives(const struct block *section, struct str title);
 
+/* Does this line head key results, where a field or a part of a page would be
+ * read without the objective above that has none? */
+bool label_for_now(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct str line);
+
 /* The walk, a file each. */
 void read_blocks(
 	struct reader *r, const struct block *parent, struct scope *sc);

@@ -89,6 +89,11 @@ void section_objective(struct reader *r, struct scope *sc, struct scope *below,
 	const struct mark *mark, struct piece text);
 
 /* The key results of the objective above, or of its own title. */
+/* Has a line above this heading, but not below a heading of its own, told an
+ * objective that has no key results so far? */
+bool section_is_open_above(
+	struct reader *r, const struct scope *sc, const struct block *b);
+
 void section_key_results(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b);
 
