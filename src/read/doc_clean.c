@@ -181,6 +181,7 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 	buf_add(&c->out, mark);
 	if (line_is_more_than(rest))
 		rest = str_of(arena_printf(c->a, "\\%.*s", STR_ARG(rest)));
+	rest = line_without_list(c->a, rest);
 	emit_text(c, rest.n ? 1 : 0, rest);
 	c->blank = false;
 	open_fence(c, rest, indent + bytes, out + bytes);

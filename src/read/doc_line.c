@@ -341,6 +341,17 @@ struct str line_without_heading_tag(struct arena *a, struct str s)
 		STR_ARG(str_sub(s, close + 1, s.n - 5))));
 }
 
+struct str line_without_list(struct arena *a, struct str s)
+{
+	size_t n = line_marker(s);
+
+	if (!n || n == s.n || !str_is_digit(s.p[0]))
+		return s;
+	return str_of(
+		arena_printf(a, "%.*s\\%.*s", STR_ARG(str_sub(s, 0, n - 1)),
+			STR_ARG(str_sub(s, n - 1, s.n))));
+}
+
 struct str line_without_box(struct arena *a, struct str s)
 {
 	static const struct {

@@ -66,6 +66,10 @@ struct str line_wide_delimiter(struct arena *a, struct str s);
  * lines as they are. */
 struct str line_without_box(struct arena *a, struct str s);
 
+/* "1\\) text" of "1) text", which markdown would take for a list in an item;
+ * other lines as they are. */
+struct str line_without_list(struct arena *a, struct str s);
+
 /* A marker such as "a)", "(b)", "iii." and its place in the alphabet and among
  * the roman numbers, 0 where it is none. */
 struct enumerator {

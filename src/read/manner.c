@@ -13,6 +13,7 @@ struct tally {
 	bool named, numbered;  /* ... by that word; "Objective 1:" */
 	bool aimed;            /* "Objectives", of a project at least */
 	bool general;          /* "key results" in words of any report */
+	size_t labels;         /* "Key results" in a line of its own */
 	size_t items;          /* below "Key results", some of them ... */
 	size_t aims, findings; /* ... and what they are like */
 };
@@ -179,6 +180,8 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 	t->told = t->told || marked || named;
 	t->aimed = t->aimed || mark.kind == MARK_OBJ_LABEL;
 	t->general = t->general || general;
+	t->labels += mark.kind == MARK_KR_LABEL && !general &&
+		     vocab_has_key_result(b->text.s);
 	if (mark.kind == MARK_KR_LABEL)
 		count_items(section ? b->first : b->next, t);
 }
@@ -210,6 +213,8 @@ void find_manner(struct reader *r)
 	r->named = r->named || (t.named && t.numbered);
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
 		    t.findings * (t.aimed ? 2 : 3) >= t.items;
+	if (t.labels > 1 && t.aims * 2 >= t.items && t.items)
+		r->okrs = true;
 	if (t.general && !t.told && !t.aimed && !named && !r->ours)
 		r->report = true;
 	if (r->report)

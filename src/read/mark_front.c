@@ -54,10 +54,10 @@ static bool dashed(const struct look *r, struct str *s)
 /* "a) ", "ii) " before the text of an item. */
 static void skip_letter(struct str *s)
 {
-	size_t n = line_enumerator(*s).n;
+	struct enumerator e = line_enumerator(*s);
 
-	if (n && s->p[n - 1] == ')')
-		*s = str_trim_left(str_sub(*s, n, s->n));
+	if (e.n && !e.capital && s->p[e.n - 1] == ')')
+		*s = str_trim_left(str_sub(*s, e.n, s->n));
 }
 
 /* "1.", "1)", "(1)", "1.2", "1.2.", "#1" before the text. */

@@ -151,6 +151,9 @@ bool vocab_is_topic(struct str title);
 /* ... how OKRs are made, under which those of a time may stand? */
 bool vocab_is_method(struct str title);
 
+/* ... what an organisation is for, above what it wants: "Mission"? */
+bool vocab_is_purpose(struct str title);
+
 /* "Global success metrics": a table of all that is measured? */
 bool vocab_is_metrics(struct str title);
 /* ... and nothing else: "Outcome KPIs" */

@@ -147,6 +147,20 @@ static bool tells_how(struct str s)
 	return false;
 }
 
+/* "Kluczowe rezultaty Q3 2024": in any language, of a time. */
+static bool is_dated_word(struct str s)
+{
+	enum { MOST_WORDS = 4 };
+	const struct word *w = vocab_word(s);
+	struct str rest;
+
+	if (!w || w->kind != WORD_KEY_RESULT || !(w->is & PLURAL))
+		return false;
+	rest = str_trim(str_sub(s, strlen(w->text), s.n));
+	return str_has_digit(rest) && str_words(rest) <= MOST_WORDS &&
+	       str_find_char(rest, ':') == STR_NONE;
+}
+
 bool mark_names_key_results(struct str s)
 {
 	static const char *const ENDS[] = {
@@ -158,6 +172,8 @@ bool mark_names_key_results(struct str s)
 		tells_how(s))
 		return false;
 	s = str_trim_end(s, ":");
+	if (is_dated_word(s))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(MAY_BE); i++) {
 		if (str_iends(s, MAY_BE[i]))
 			s.n -= strlen(MAY_BE[i]);

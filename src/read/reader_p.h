@@ -249,6 +249,10 @@ bool lists_objectives(const struct block *section, struct str title);
 bool label_for_now(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct str line);
 
+/* "CRO: Grow", "Sales: Grow": whose an objective is; the rest. */
+struct piece piece_take_whose(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct objective *o, struct piece text);
+
 /* The walk, a file each. */
 void read_blocks(
 	struct reader *r, const struct block *parent, struct scope *sc);

@@ -125,6 +125,21 @@ bool vocab_is_report(struct str title)
 	return false;
 }
 
+bool vocab_is_purpose(struct str title)
+{
+	static const char *const WORDS[] = {"mission", "vision", "purpose",
+		"north star", "strategy", "our mission", "our vision",
+		"mission statement", "vision statement", "mission & vision",
+		"mission and vision", "vision and mission", "values", "themes"};
+
+	symbols_skip(&title);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(str_trim(title), WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 bool vocab_may_hold(struct str title)
 {
 	static const char *const BEGINS[] = {"okr check-in", "okr checkin",

@@ -128,6 +128,7 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	if (example_is_filled(b))
 		return true;
 	return (vocab_may_hold(title) || mark_refers(title) ||
+		       (sc->strong && vocab_is_purpose(title)) ||
 		       heading_names_paper(b, title) ||
 		       (vocab_is_method(title) &&
 			       heading_has_okr_table(r, b))) &&
@@ -282,7 +283,9 @@ static struct mark heading_mark(struct reader *r, const struct block *b,
 
 	if (read_our_heading(r, b, &mark))
 		return mark;
-	if (label_for_now(r, sc, &mark, title.s))
+	if (label_for_now(r, sc, &mark, title.s) ||
+		(section_is_open_above(r, sc, b) &&
+			mark_leads_to_measures(&mark, title.s)))
 		mark.kind = MARK_KR_LABEL;
 	if (mark.kind == MARK_NONE)
 		take_label(b, title.s, &mark);
@@ -314,7 +317,7 @@ static void quiet_heading(struct reader *r, const struct scope *sc,
 	section_left(r, below, b, section_title(b));
 }
 
-/* "Measures of success" over a plain list, below an objective without key
+/* "Measures of success" over anything but objectives, below one without key
  * results: they are its own, though the next objective stands behind them. */
 static bool measures_one(
 	struct reader *r, const struct scope *sc, const struct block *b)
@@ -322,13 +325,12 @@ static bool measures_one(
 	struct block alone;
 
 	if (sc->objective == NO_INDEX || !b->first ||
-		b->first->kind != BLOCK_LIST ||
 		(objective_at(r, sc->objective)->key_results.n &&
 			!section_is_open_above(r, sc, b)))
 		return false;
 	alone = *b->first;
 	alone.next = NULL;
-	return evidence_below(r, b, &alone, false) == EVIDENCE_NONE;
+	return evidence_below(r, b, &alone, false) != EVIDENCE_OBJECTIVES;
 }
 
 /* "Key results", "Success metrics", "Metrics (OKRs)" */
@@ -540,6 +542,8 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 		case BLOCK_LEFT:
 			if (!sc->quiet && quotes_key_results(r, b, sc))
 				read_list(r, b->first, sc);
+			else if (!sc->quiet && quotes_okrs(r, b, sc))
+				read_blocks(r, b, sc);
 			else
 				read_explain_left(r, b);
 			break;

@@ -207,6 +207,23 @@ bool quotes_key_results(
 	return true;
 }
 
+bool quotes_okrs(
+	struct reader *r, const struct block *b, const struct scope *sc)
+{
+	const struct block *first = b->first;
+	struct mark mark;
+
+	if (!first || first->kind != BLOCK_PARA || sc->example)
+		return false;
+	mark = block_mark(first);
+	if (mark.rest >= first->text.s.n)
+		return false;
+	return mark.kind == MARK_OBJECTIVE
+		       ? sc->strong && !mark.weak && !r->marked
+		       : mark.kind == MARK_KEY_RESULT && mark.numbered &&
+				 sc->objective != NO_INDEX;
+}
+
 bool heading_is_before_key_results(const struct block *b)
 {
 	return b->next && b->next->kind == BLOCK_SECTION &&

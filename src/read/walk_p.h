@@ -73,6 +73,11 @@ bool heading_has_result(const struct block *b);
 bool quotes_key_results(
 	struct reader *r, const struct block *b, const struct scope *sc);
 
+/* A quotation of "Objective 1: text" on a page of OKRs of some time that has no
+ * others, or of "KR1: text" below an objective: a frame, and no example. */
+bool quotes_okrs(
+	struct reader *r, const struct block *b, const struct scope *sc);
+
 /* The scope below a heading, of which nothing is known yet. */
 struct scope section_scope(const struct scope *sc);
 

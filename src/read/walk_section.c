@@ -16,7 +16,7 @@ static void set_whose(
 	struct whose whose;
 
 	sc->section = arena_text(r->a, title);
-	if (!r->okrs && !r->named)
+	if ((!r->okrs && !r->named) || vocab_is_purpose(title))
 		return;
 	whose = title_whose(title, okr);
 	if (period_find(r->a, title, r->o->fiscal_start, &period))
