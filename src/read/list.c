@@ -399,6 +399,9 @@ static void walk_item(struct reader *r, const struct block *item,
 	}
 	if (label_for_now(r, sc, &f.mark, f.text.s))
 		f.mark.kind = MARK_KR_LABEL;
+	if (sc->objective != NO_INDEX)
+		mark_below(&f.mark, f.text.s,
+			str_of(objective_at(r, sc->objective)->number));
 	switch (f.mark.kind) {
 	case MARK_OBJECTIVE:
 		if (sc->example && !example_states_itself(f.text, &f.mark))
