@@ -82,7 +82,8 @@ static void take_numbering(struct look *r, struct str *s)
 		closed = dotted && str_skip_char(&t, ':');
 	if (open && !closed)
 		return;
-	if (!closed && !hash && !(coded ? false : dashed(r, &t)) &&
+	if (!closed && !hash &&
+		!(number.p[0] >= '1' && !coded && dashed(r, &t)) &&
 		!(dotted && (begins_sentence(t) || mark_bold_ends(r, t))))
 		return;
 	if (t.n && !str_is_space(t.p[0]))
