@@ -355,9 +355,9 @@ static const struct block *first_list(const struct block *section)
 	return b && b->kind == BLOCK_LIST ? b : NULL;
 }
 
-bool lists_objectives(const struct block *section, struct str title)
+bool list_has_objectives(const struct block *list, struct str title)
 {
-	const struct block *list = first_list(section), *below;
+	const struct block *below;
 	size_t all = 0, nested = 0, bold = 0;
 	struct str name;
 
@@ -386,4 +386,9 @@ bool lists_objectives(const struct block *section, struct str title)
 		return str_words(title) < 3 && /* "Design team" */
 		       vocab_level(title, &name) != LEVEL_NONE;
 	return vocab_level(title, &name) != LEVEL_NONE || nested * 2 > all;
+}
+
+bool lists_objectives(const struct block *section, struct str title)
+{
+	return list_has_objectives(first_list(section), title);
 }

@@ -7,6 +7,7 @@
 
 #include "attr.h"
 #include "talk_p.h"
+#include "title_p.h"
 
 struct tally {
 	bool told;             /* OKRs are spoken of, or marked ... */
@@ -148,6 +149,18 @@ static bool heads_finding(const struct block *b, const struct mark *mark)
 	       !talk_begins_aim(rest);
 }
 
+/* "OKRs Q3 2024" as the first line, "here are our OKRs for Q3:" soon after. */
+static bool is_titled(const struct reader *r, const struct block *b)
+{
+	enum { TITLE = 80 };
+	struct str s = str_trim(b->text.s);
+	const struct block *first = r->doc->first;
+
+	return b->kind == BLOCK_PARA && (b == first || b == first->next) &&
+	       s.n <= TITLE && !str_ends(s, ".") && vocab_has_okr(s) &&
+	       title_is_planned(s);
+}
+
 /* What a block tells of the whole document. */
 static void look_at(struct reader *r, const struct block *b, struct tally *t)
 {
@@ -168,8 +181,9 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		r->cascade = true;
 	if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL ||
 		heading_has_parent(b) ||
-		(named && (section || (mark.kind == MARK_OBJECTIVE &&
-					      mark.numbered))))
+		(named && (section || is_titled(r, b) ||
+				  (mark.kind == MARK_OBJECTIVE &&
+					  mark.numbered))))
 		r->named = true;
 	if (marked || named || (mark.kind == MARK_KR_LABEL && section))
 		r->okrs = true;

@@ -37,6 +37,7 @@ static bool titles_list(struct reader *r, struct piece text, size_t plain,
 	bool bold = piece_is_bold(text);
 
 	if (!sc->plain || is_link_list(list) || !r->named ||
+		(bold && !talk_begins_aim(s) && list_has_objectives(list, s)) ||
 		!talk_is_title(str_trim_end(s, ":"), bold))
 		return false;
 	if (bold)
@@ -101,7 +102,8 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 
 		if (!bold)
 			return mark_begins_key_results(&mark, next->text.s) &&
-			       para_may_head(r, sc, str_trim(text.s));
+			       para_may_head(r, sc,
+				       str_trim(piece_from(text, plain).s));
 		return mark.kind == MARK_KEY_RESULT ||
 		       mark.kind == MARK_KR_LABEL;
 	}

@@ -362,14 +362,29 @@ static bool is_amount_planned(struct result result)
 	return true;
 }
 
+/* Is that the number of the objective, or of its key results so far? */
+static bool is_number_above(const struct objective *o, struct str s)
+{
+	struct str last = STR("");
+	size_t dot;
+
+	if (o->number[0])
+		return str_is(s, o->number);
+	if (o->key_results.n)
+		last = str_of(o->key_results.v[o->key_results.n - 1].number);
+	dot = str_find_char(last, '.');
+	return dot != STR_NONE && str_eq(s, str_sub(last, 0, dot));
+}
+
 /* "1.2" of "1.2 NPS of 45" as the second key result of objective 1: its place,
  * and no amount. */
 static struct str take_place(struct piece *text, const struct objective *o)
 {
 	struct str s = str_trim_left(text->s), all = s;
-	long place;
+	long above, place;
 
-	if (!o->number[0] || !str_skip(&s, o->number) ||
+	if (!str_take_number(&s, 99, &above) ||
+		!is_number_above(o, str_sub(all, 0, all.n - s.n)) ||
 		!str_skip_char(&s, '.') || !str_take_number(&s, 99, &place) ||
 		(size_t)place != o->key_results.n + 1 || !str_starts(s, " "))
 		return (struct str){NULL, 0};

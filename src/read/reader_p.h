@@ -243,6 +243,8 @@ void block_keep_mark(struct arena *a, struct block *b);
 /* Are the items below such a heading objectives, with key results below
  * them, and not key results with remarks? */
 bool lists_objectives(const struct block *section, struct str title);
+/* ... of that list, NULL none, below a line of text? */
+bool list_has_objectives(const struct block *list, struct str title);
 
 /* Does this line head key results, where a field or a part of a page would be
  * read without the objective above that has none? */

@@ -217,10 +217,14 @@ bool vocab_is_role(struct str s)
 		"director", "head of", "head", "chief", "manager", "engineer",
 		"fellow", "sr", "senior", "principal", "staff", "lead",
 		"officer", "founder", "pm", "po", "interim", "executive"};
+	/* "Staff who stay", "A head that is clear" are no one's title */
+	static const char *const SAYS[] = {
+		"who", "that", "is", "are", "we", "our", "want"};
 	enum { LONGEST = 80 };
 
 	s = str_trim(s);
-	if (!s.n || s.n > LONGEST || str_words(s) > 9)
+	if (!s.n || s.n > LONGEST || str_words(s) > 9 ||
+		has_any(s, SAYS, COUNT_OF(SAYS)))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_has(s, WORDS[i]))

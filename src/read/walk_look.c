@@ -198,7 +198,8 @@ bool quotes_okrs(
 	if (mark.rest >= first->text.s.n)
 		return false;
 	return mark.kind == MARK_OBJECTIVE
-		       ? sc->strong && !mark.weak && !r->marked
+		       ? sc->strong && (!mark.weak || mark.numbered) &&
+				 !r->marked
 		       : mark.kind == MARK_KEY_RESULT && mark.numbered &&
 				 sc->objective != NO_INDEX;
 }
