@@ -320,7 +320,9 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 			struct piece p = {first, first->text.s};
 
 			e = in_para(r, first, above);
-			if (e == EVIDENCE_NONE && piece_is_bold(p) &&
+			if (e == EVIDENCE_NONE &&
+				(piece_is_bold(p) ||
+					block_mark(first).number.n) &&
 				block_mark(first).kind == MARK_NONE &&
 				is_followed(r, first->next, expect))
 				e = EVIDENCE_OBJECTIVES;

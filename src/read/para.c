@@ -357,6 +357,10 @@ static void plain_line(
 		note(r, sc, e->text);
 		sc->mode = MODE_OBJECTIVES;
 		sc->expect = sc->plain = true;
+		if (period_find(r->a, e->text.s, r->o->fiscal_start, &period)) {
+			sc->period = period;
+			sc->strong = true;
+		}
 	} else if (is_untitled(r, sc) && e->bold && fill_wanted(r, sc, text)) {
 		return;
 	} else if (names_group(sc, e, last)) {

@@ -105,7 +105,9 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 			       para_may_head(r, sc,
 				       str_trim(piece_from(text, plain).s));
 		return mark.kind == MARK_KEY_RESULT ||
-		       mark.kind == MARK_KR_LABEL;
+		       mark.kind == MARK_KR_LABEL ||
+		       (sc->plain &&
+			       mark_leads_to_measures(&mark, next->text.s));
 	}
 	return false;
 }
