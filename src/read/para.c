@@ -10,7 +10,6 @@
 
 enum {
 	TITLE_TEXT = 80, /* bytes that the title of a document has at most */
-	NEAR = 8,        /* blocks to look ahead */
 };
 
 /* Below a heading "Objective" that has nothing so far? */
@@ -104,31 +103,6 @@ static void field_line(
 	}
 }
 
-/* "Risks:", "**Owner**" */
-static bool is_empty_field(const struct block *b)
-{
-	struct mark mark;
-
-	if (b->kind != BLOCK_PARA)
-		return false;
-	mark = block_mark(b);
-	return mark.kind == MARK_FIELD && mark.rest >= b->text.s.n;
-}
-
-bool lists_follow(const struct block *b)
-{
-	b = b->next;
-	for (int i = 0; b && i < NEAR; i++, b = b->next) {
-		if (b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE)
-			return true;
-		if (is_empty_field(b))
-			return false;         /* the list is its own */
-		if (b->kind == BLOCK_SECTION) /* "### KR1" */
-			return block_mark(b).kind == MARK_KEY_RESULT;
-	}
-	return false;
-}
-
 static void note(struct reader *r, struct scope *sc, struct piece text)
 {
 	const char *s = piece_text(r, text);
@@ -204,6 +178,19 @@ static bool announces_okrs(
 		return false;
 	return (vocab_has_okr(s) || vocab_has(s, "goals")) &&
 	       title_is_planned(s);
+}
+
+static void expect_okrs(
+	struct reader *r, struct scope *sc, const struct entry *e)
+{
+	struct period period;
+
+	sc->mode = MODE_OBJECTIVES;
+	sc->expect = sc->plain = true;
+	if (!period_find(r->a, e->text.s, r->o->fiscal_start, &period))
+		return;
+	sc->period = period;
+	sc->strong = true;
 }
 
 /* "**Trips**" over a list, where key results are expected: the name of a
@@ -355,12 +342,7 @@ static void plain_line(
 		sc->strong = sc->strong || sc->expect;
 	} else if (announces_okrs(sc, e, last)) {
 		note(r, sc, e->text);
-		sc->mode = MODE_OBJECTIVES;
-		sc->expect = sc->plain = true;
-		if (period_find(r->a, e->text.s, r->o->fiscal_start, &period)) {
-			sc->period = period;
-			sc->strong = true;
-		}
+		expect_okrs(r, sc, e);
 	} else if (is_untitled(r, sc) && e->bold && fill_wanted(r, sc, text)) {
 		return;
 	} else if (names_group(sc, e, last)) {
@@ -503,6 +485,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 			inline_key_results(r, sc, rest);
 		break;
 	case MARK_OBJ_LABEL:
+		if (announces_okrs(sc, e, last))
+			expect_okrs(r, sc, e);
 		sc->objective = sc->kr = NO_INDEX;
 		sc->mode = MODE_OBJECTIVES;
 		break;

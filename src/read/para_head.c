@@ -13,6 +13,33 @@ const struct block *block_after(const struct block *b)
 	return b;
 }
 
+enum { NEAR = 8 }; /* blocks to look ahead */
+
+/* "Risks:", "**Owner**" */
+static bool is_empty_field(const struct block *b)
+{
+	struct mark mark;
+
+	if (b->kind != BLOCK_PARA)
+		return false;
+	mark = block_mark(b);
+	return mark.kind == MARK_FIELD && mark.rest >= b->text.s.n;
+}
+
+bool lists_follow(const struct block *b)
+{
+	b = b->next;
+	for (int i = 0; b && i < NEAR; i++, b = b->next) {
+		if (b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE)
+			return true;
+		if (is_empty_field(b))
+			return false;         /* the list is its own */
+		if (b->kind == BLOCK_SECTION) /* "### KR1" */
+			return block_mark(b).kind == MARK_KEY_RESULT;
+	}
+	return false;
+}
+
 /* Is the next but one block a title over a list, too? */
 static bool is_one_of_many(const struct block *b)
 {

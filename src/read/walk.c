@@ -92,6 +92,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		return;
 	}
 	if (e == EVIDENCE_NONE && heading_has_plain_list(r, b) &&
+		(talk_begins_aim(title.s) || !heading_has_titled_lists(b)) &&
 		(plain || below_one || heading_has_parent(b)))
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))

@@ -36,6 +36,22 @@ bool heading_has_plain_list(struct reader *r, const struct block *b)
 	return false;
 }
 
+bool heading_has_titled_lists(const struct block *b)
+{
+	size_t n = 0;
+
+	for (const struct block *c = b->first; c; c = c->next) {
+		struct piece p = {c, c->text.s};
+
+		if (c->kind == BLOCK_PARA && c->next &&
+			c->next->kind == BLOCK_LIST && piece_is_bold(p) &&
+			block_mark(c).kind == MARK_NONE &&
+			talk_is_title(p.s, true))
+			n++;
+	}
+	return n > 1;
+}
+
 bool heading_begins_titled(const struct block *b)
 {
 	return b->first && b->first->kind == BLOCK_PARA &&
