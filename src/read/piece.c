@@ -402,6 +402,19 @@ static void take_told_remark(
 		result_read(r->a, remark, &kr->result, NULL);
 }
 
+/* "KR2.1" among all key results belongs to objective 2 above. */
+static void go_to_number(
+	struct reader *r, struct scope *sc, const struct mark *mark)
+{
+	size_t dot = str_rfind_char(mark->number, '.');
+	int index = dot == STR_NONE ? NO_INDEX
+				    : objective_of_number(
+					      r, str_sub(mark->number, 0, dot));
+
+	if (index != NO_INDEX)
+		sc->objective = index;
+}
+
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task)
 {
@@ -410,6 +423,8 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct str place = {NULL, 0};
 	int line = piece_line(text), index;
 
+	if (sc->by_number && mark)
+		go_to_number(r, sc, mark);
 	need_objective(r, sc, line);
 	o = objective_at(r, sc->objective);
 	if (!mark || !mark->number.n)

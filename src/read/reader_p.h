@@ -41,10 +41,11 @@ struct scope {
 	bool nests;   /* headings below such a one may be objectives, too */
 	bool theory;  /* the key results beside this are words explained */
 	bool listed;  /* plain items are objectives; key results come later */
-	bool strong;  /* ... of a certain period: these are the OKRs */
-	bool titled;  /* a line over a list was one */
-	bool owned;   /* the items of this list begin with whose they are */
-	bool ruled;   /* a rule parts this from the objective above */
+	bool by_number; /* key results tell whose they are by "2.1" */
+	bool strong;    /* ... of a certain period: these are the OKRs */
+	bool titled;    /* a line over a list was one */
+	bool owned;     /* the items of this list begin with whose they are */
+	bool ruled;     /* a rule parts this from the objective above */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;

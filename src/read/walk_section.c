@@ -173,6 +173,7 @@ void section_key_results(struct reader *r, struct scope *sc,
 		sc->objective = (int)r->m->objectives.n - 1;
 	else if (sc->objective == NO_INDEX)
 		need_objective(r, sc, b->line);
+	below->by_number = sc->listed;
 	below->listed = false;
 	below->objective = sc->objective;
 	below->kr = NO_INDEX;
