@@ -6,6 +6,7 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "list_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 
@@ -15,6 +16,7 @@ struct tally {
 	bool aimed;            /* "Objectives", of a project at least */
 	bool general;          /* "key results" in words of any report */
 	size_t labels;         /* "Key results" in a line of its own */
+	bool listed, nested;   /* "Q3 objectives" over a list of aims */
 	size_t items;          /* below "Key results", some of them ... */
 	size_t aims, findings; /* ... and what they are like */
 };
@@ -161,6 +163,17 @@ static bool is_titled(const struct reader *r, const struct block *b)
 	       title_is_planned(s);
 }
 
+/* "Q3 objectives" over aims, some of them with more below. */
+static void look_at_aims(const struct block *b, struct tally *t)
+{
+	const struct block *list = heading_list(b);
+
+	if (!list || !title_names_aims(b->text.s))
+		return;
+	t->listed = t->listed || list_has_aims(list, true);
+	t->nested = t->nested || list_has_aims(list, false);
+}
+
 /* What a block tells of the whole document. */
 static void look_at(struct reader *r, const struct block *b, struct tally *t)
 {
@@ -196,6 +209,8 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 	t->general = t->general || general;
 	t->labels += mark.kind == MARK_KR_LABEL && !general &&
 		     vocab_has_key_result(b->text.s);
+	if (section)
+		look_at_aims(b, t);
 	if (mark.kind == MARK_KR_LABEL)
 		count_items(section ? b->first : b->next, t);
 }
@@ -224,7 +239,9 @@ void find_manner(struct reader *r)
 		block_keep_mark(&r->scratch, b);
 		look_at(r, b, &t);
 	}
-	r->named = r->named || (t.named && t.numbered);
+	r->named =
+		r->named || (t.named && (t.numbered || t.listed)) || t.nested;
+	r->okrs = r->okrs || t.nested;
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
 		    t.findings * (t.aimed ? 2 : 3) >= t.items;
 	if (t.labels > 1 && t.aims * 2 >= t.items && t.items)

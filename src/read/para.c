@@ -176,8 +176,9 @@ static bool announces_okrs(
 		e->text.b->parent->kind == BLOCK_ITEM ||
 		!block_after(e->text.b) || str_ends(s, ".") || vocab_is_left(s))
 		return false;
-	return (vocab_has_okr(s) || vocab_has(s, "goals")) &&
-	       title_is_planned(s);
+	return ((vocab_has_okr(s) || vocab_has(s, "goals")) &&
+		       title_is_planned(s)) ||
+	       (str_ends(s, ":") && title_names_aims(s));
 }
 
 static void expect_okrs(
@@ -343,6 +344,7 @@ static void plain_line(
 	} else if (announces_okrs(sc, e, last)) {
 		note(r, sc, e->text);
 		expect_okrs(r, sc, e);
+		sc->aims = title_names_aims(e->text.s);
 	} else if (is_untitled(r, sc) && e->bold && fill_wanted(r, sc, text)) {
 		return;
 	} else if (names_group(sc, e, last)) {
