@@ -113,8 +113,10 @@ bool lex_is_time(const struct token *x);
 /* Is it one that says when? */
 bool lex_is_span(const struct tokens *t, size_t i);
 
-/* Gives a quantity what it counts and how often: see lex_noun.c. */
+/* Gives a quantity what it counts and how often; makes "twice a week" one: see
+ * lex_noun.c. */
 void lex_add_noun(struct arena *a, struct tokens *t, size_t i);
+void lex_count_times(struct arena *a, struct tokens *t);
 
 /* Chinese, Japanese, Korean: see lex_east.c.  Takes a counter directly behind a
  * number; NULL for none. */

@@ -47,6 +47,9 @@ bool role_is_when_of(const struct parse *p, size_t i, size_t before);
  * token behind the words in front of it. */
 bool role_is_shorter(const struct parse *p, size_t i, size_t edge);
 
+/* Is the first quantity in front of i what the verb is about? */
+bool role_has_object(const struct parse *p, size_t i);
+
 /* Does a claimable quantity stand before token i, not in parentheses? */
 bool role_has_earlier(const struct parse *p, size_t i);
 

@@ -121,6 +121,22 @@ struct str line_without_plus(struct arena *a, struct str s);
 /* "== Heading ==" as markdown has it. */
 struct str line_without_equals(struct arena *a, struct str s);
 
+/* AsciiDoc's tables (doc_adoc.c): "|==="; the lines behind it as rows of
+ * markdown, one after the other, false at the end. */
+struct bar_table {
+	struct str rest, line; /* the line's cells that are not taken yet */
+	size_t columns;
+	int lines, first; /* taken so far; ... when the row began */
+	bool over;
+};
+bool line_is_bar_fence(struct str s);
+bool line_bar_begin(struct bar_table *t, struct str rest);
+bool line_bar_row(struct arena *a, struct bar_table *t, struct str *row);
+
+/* "Title" over "~~~~~" or "^^^^^" as a heading; the same s where next is no
+ * such line. */
+struct str line_underlined(struct arena *a, struct str s, struct str next);
+
 /* Spreadsheets (doc_sheet.c): the mark that parts the cells of a header line
  * with such a line behind it, or 0. */
 char sheet_begins(struct str line, struct str next);

@@ -289,6 +289,10 @@ int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 void inline_key_results(struct reader *r, struct scope *sc, struct piece rest);
 /* "Grow -> KR: five shops; ten crews": the objective's title, and the rest. */
 bool split_key_results(struct piece *title, struct piece *rest);
+/* "**O1 - Be fast:** pages in 2 s; 9 builds a day", an item of a list of OKRs
+ * whose items all are like that: the objective's title, and the rest. */
+bool split_told_behind(struct reader *r, const struct block *item,
+	struct piece *title, struct piece *rest);
 /* A paragraph. */
 void read_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
@@ -344,8 +348,12 @@ void read_prune(struct reader *r);
 void read_finish(struct reader *r);
 
 /* The text with nothing but its headings and the OKRs that stand in plain
- * fences below them (fence.c); empty where there are none. */
+ * fences below them (fence.c), or announce themselves; empty where there are
+ * none. */
 struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
+/* The text without the fences around "Key results:" and a list, right below an
+ * objective's line, with as many lines. */
+struct str fence_freed(struct arena *a, struct str text);
 
 /* Front matter: title, owner, period ... */
 struct front {

@@ -25,6 +25,13 @@ static bool is_within(const struct scope *sc)
 	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
 }
 
+/* Is the scope's objective one of a table's rows, and heads no section? */
+static bool is_of_row(const struct reader *r, const struct scope *sc)
+{
+	return sc->objective != NO_INDEX &&
+	       r->extras.v[(size_t)sc->objective - r->first].table_row;
+}
+
 /* Numbers or reports of all that stands above? */
 static bool is_about_all(const struct reader *r, struct str title)
 {
@@ -100,7 +107,8 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		vocab_is_role(owner) &&
 		(r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
-	if ((e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX &&
+	if ((e != EVIDENCE_OBJECTIVES &&
+		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
 		    is_about_all(r, title.s)) ||
 		(e == EVIDENCE_KEY_RESULTS && r->krs &&
 			vocab_is_report(title.s))) {
