@@ -106,9 +106,9 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
 	/* "1. CEO: Grow revenue" */
-	if ((r->cascade || str_is_digit(b->text.s.p[0])) &&
-		e != EVIDENCE_NONE && owner_split(title, &owner) &&
-		vocab_is_role(owner))
+	if (e != EVIDENCE_NONE && owner_split(title, &owner) &&
+		vocab_is_role(owner) &&
+		(r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
 	if ((e != EVIDENCE_OBJECTIVES &&
 		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
