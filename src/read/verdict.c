@@ -241,16 +241,18 @@ static bool says(
 	return p->kind != RESULT_DONE || !is_count(rest);
 }
 
-static size_t take_longest(struct str s, const struct verdict_phrase *p,
-	size_t n, size_t best, struct verdict *v)
+static size_t take_longest(struct str s,
+	const struct verdict_phrase *const table[256], size_t best,
+	struct verdict *v)
 {
+	const struct verdict_phrase *p = table[str_letter(s)];
 	struct str rest;
 
-	for (size_t i = 0; i < n; i++) {
-		if (!says(s, &p[i], &rest) || strlen(p[i].words) <= best)
+	for (; p && p->words; p++) {
+		if (!says(s, p, &rest) || strlen(p->words) <= best)
 			continue;
-		best = strlen(p[i].words);
-		v->kind = p[i].kind;
+		best = strlen(p->words);
+		v->kind = p->kind;
 		v->exact = verdict_is_remark(rest) || is_later(rest);
 	}
 	return best;
@@ -258,11 +260,10 @@ static size_t take_longest(struct str s, const struct verdict_phrase *p,
 
 static bool take_phrase(struct str *s, struct verdict *v)
 {
-	size_t n = take_longest(*s, VERDICT_PHRASES, VERDICT_PHRASES_N, 0, v);
+	size_t n = take_longest(*s, VERDICT_PHRASES, 0, v);
 
-	n = take_longest(
-		*s, VERDICT_PHRASES_OTHER, VERDICT_PHRASES_OTHER_N, n, v);
-	n = take_longest(*s, VERDICT_PHRASES_FAR, VERDICT_PHRASES_FAR_N, n, v);
+	n = take_longest(*s, VERDICT_PHRASES_OTHER, n, v);
+	n = take_longest(*s, VERDICT_PHRASES_FAR, n, v);
 	*s = str_sub(*s, n, s->n);
 	return n > 0;
 }
