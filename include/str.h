@@ -133,6 +133,10 @@ static inline bool str_istarts(struct str s, const char *prefix)
 	return str_may_start(s, prefix) && str_iprefix(s, prefix) != STR_NONE;
 }
 
+/* Is it one of the words, the case of letters ignored?  A list ends with NULL;
+ * NULL is one without words. */
+bool str_is_listed(struct str s, const char *const *words);
+
 /* Does it end with that?  Every slice ends with "". */
 bool str_ends(struct str s, const char *suffix);
 /* The i-form. */

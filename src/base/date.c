@@ -219,8 +219,11 @@ int date_month_number(struct str name)
 	if (name.n > 1 && name.p[name.n - 1] == '.')
 		name.n--;
 	for (int i = 0; i < 12; i++) {
-		struct str month = str_of(MONTHS[i]);
+		struct str month;
 
+		if (!str_may_start(name, MONTHS[i]))
+			continue;
+		month = str_of(MONTHS[i]);
 		if (str_ieq(name, month) || str_ieq(name, str_sub(month, 0, 3)))
 			return i + 1;
 	}

@@ -128,6 +128,15 @@ size_t str_iprefix(struct str s, const char *text)
 	return i;
 }
 
+bool str_is_listed(struct str s, const char *const *words)
+{
+	for (; words && *words; words++) {
+		if (str_iis(s, *words))
+			return true;
+	}
+	return false;
+}
+
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;

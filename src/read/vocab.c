@@ -6,13 +6,11 @@
 
 #include "attr.h"
 
-bool vocab_begins(struct str s, const char *word)
+bool vocab_begins_whole(struct str s, const char *word)
 {
-	size_t n = strlen(word);
+	size_t n = str_iprefix(s, word);
 
-	return str_istarts(s, word) &&
-	       (s.n == n || (unsigned char)s.p[n] >= 0x80 ||
-		       !str_is_alnum(s.p[n]));
+	return n != STR_NONE && (s.n == n || !str_is_alnum(s.p[n]));
 }
 
 struct str vocab_bare(struct str s)
