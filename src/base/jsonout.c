@@ -57,28 +57,58 @@ static size_t add_special(struct buf *b, struct str s)
 	return n ? n : 1;
 }
 
+/* How many bytes of it need no escape. */
+static size_t plain_bytes(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && is_plain(s.p[n]))
+		n++;
+	return n;
+}
+
+/* Between quotes what needs no escape; false when there is no room. */
+static bool add_plain(struct buf *b, struct str s)
+{
+	char *p = buf_room(b, s.n + 2);
+
+	if (!p)
+		return false;
+	*p++ = '"';
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	p[s.n] = '"';
+	buf_took(b, s.n + 2);
+	return true;
+}
+
 static void add_string(struct buf *b, struct str s)
 {
+	size_t n = plain_bytes(s);
+
+	if (n == s.n && add_plain(b, s))
+		return;
 	buf_addc(b, '"');
 	while (s.n) {
-		size_t n = 0;
-
-		while (n < s.n && is_plain(s.p[n]))
-			n++;
 		buf_add(b, str_sub(s, 0, n));
 		s = str_sub(s, n, s.n);
 		if (s.n)
 			s = str_sub(s, add_special(b, s), s.n);
+		n = plain_bytes(s);
 	}
 	buf_addc(b, '"');
 }
 
 static void break_line(struct jsonout *j)
 {
-	if (!j->pretty)
+	size_t n = (size_t)j->depth * INDENT;
+	char *p = j->pretty ? buf_room(j->b, n + 1) : NULL;
+
+	if (!p)
 		return;
-	buf_addc(j->b, '\n');
-	buf_add_times(j->b, ' ', (size_t)j->depth * INDENT);
+	p[0] = '\n';
+	memset(p + 1, ' ', n);
+	buf_took(j->b, n + 1);
 }
 
 /* Everything before a value: comma, line break, key. */
