@@ -128,7 +128,9 @@ static bool has_numbered_objective(const struct block *b)
 
 	for (int n = 0; n < MANY && str_take_until(&s, '\n', &line); n++) {
 		struct mark mark =
-			piece_mark((struct piece){b, str_trim(line)});
+			!n && b->kind == BLOCK_PARA
+				? block_mark(b)
+				: piece_mark((struct piece){b, str_trim(line)});
 
 		if (mark.kind == MARK_OBJECTIVE && mark.numbered)
 			return true;
@@ -172,7 +174,8 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		r->named = true;
 	if (marked || named || (mark.kind == MARK_KR_LABEL && section))
 		r->okrs = true;
-	t->numbered = t->numbered || has_numbered_objective(b);
+	if (!r->named && !t->numbered)
+		t->numbered = has_numbered_objective(b);
 	t->named = t->named || named;
 	if (mark.kind == MARK_OBJECTIVE && !mark.weak)
 		r->marked = true;
