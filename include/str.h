@@ -136,6 +136,8 @@ static inline bool str_istarts(struct str s, const char *prefix)
 /* Is it one of the words, the case of letters ignored?  A list ends with NULL;
  * NULL is one without words. */
 bool str_is_listed(struct str s, const char *const *words);
+/* The first of the words that it begins with, or NULL. */
+const char *str_listed_start(struct str s, const char *const *words);
 
 /* Does it end with that?  Every slice ends with "". */
 bool str_ends(struct str s, const char *suffix);

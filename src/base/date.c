@@ -218,6 +218,8 @@ int date_month_number(struct str name)
 {
 	if (name.n > 1 && name.p[name.n - 1] == '.')
 		name.n--;
+	if (name.n < 3)
+		return 0;
 	for (int i = 0; i < 12; i++) {
 		struct str month;
 

@@ -128,13 +128,37 @@ size_t str_iprefix(struct str s, const char *text)
 	return i;
 }
 
+/* The bits in which the first bytes of words may differ that are the same but
+ * for the case of their letters. */
+static int case_bits(char first)
+{
+	return first & 0x80 ? 0x21 : 0x20;
+}
+
 bool str_is_listed(struct str s, const char *const *words)
 {
+	char first = s.n ? s.p[0] : '\0';
+	int mask = ~case_bits(first);
+
 	for (; words && *words; words++) {
-		if (str_iis(s, *words))
+		if (!((**words ^ first) & mask) &&
+			str_iprefix(s, *words) == s.n)
 			return true;
 	}
 	return false;
+}
+
+const char *str_listed_start(struct str s, const char *const *words)
+{
+	char first = s.n ? s.p[0] : '\0';
+	int mask = ~case_bits(first);
+
+	for (; words && *words; words++) {
+		if (!((**words ^ first) & mask) &&
+			str_iprefix(s, *words) != STR_NONE)
+			return *words;
+	}
+	return NULL;
 }
 
 int str_cmp(struct str a, struct str b)

@@ -176,6 +176,8 @@ static inline bool vocab_begins(struct str s, const char *word)
 {
 	return str_may_start(s, word) && vocab_begins_whole(s, word);
 }
+/* ... with one of a list, which ends with NULL; NULL is one without words. */
+bool vocab_begins_any(struct str s, const char *const *words);
 
 /* Does the text contain it, as whole words? */
 bool vocab_has(struct str s, const char *word);

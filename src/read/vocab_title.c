@@ -51,9 +51,8 @@ bool vocab_has_any(struct str s, const char *const *const table[256])
 
 		if (i && str_is_alnum(s.p[i - 1]))
 			continue;
-		for (; word && *word; word++)
-			if (vocab_begins(rest, *word))
-				return true;
+		if (vocab_begins_any(rest, word))
+			return true;
 	}
 	return false;
 }
