@@ -234,7 +234,12 @@ int date_month_number(struct str name)
 
 void date_print(struct buf *b, struct date d)
 {
-	buf_addf(b, "%04d-%02d-%02d", d.year, d.month, d.day);
+	assert(d.year >= 0 && d.month >= 0 && d.day >= 0);
+	buf_add_number(b, (uint64_t)d.year, 4);
+	buf_addc(b, '-');
+	buf_add_number(b, (uint64_t)d.month, 2);
+	buf_addc(b, '-');
+	buf_add_number(b, (uint64_t)d.day, 2);
 }
 
 void date_print_long(struct buf *b, struct date d)

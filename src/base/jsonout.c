@@ -5,7 +5,6 @@
 #include "jsonout.h"
 
 #include <assert.h>
-#include <inttypes.h>
 
 #include "utf.h"
 
@@ -57,37 +56,60 @@ static size_t add_special(struct buf *b, struct str s)
 	return n ? n : 1;
 }
 
+/* Is one of these eight bytes such that it needs an escape? */
+static bool has_special(const char *p)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+	uint64_t x, quote, slash, del;
+
+	memcpy(&x, p, sizeof x);
+	quote = x ^ ones * '"';
+	slash = x ^ ones * '\\';
+	del = x ^ ones * 0x7f;
+	return (x | ((x - ones * ' ') & ~x) | ((quote - ones) & ~quote) |
+		       ((slash - ones) & ~slash) | ((del - ones) & ~del)) &
+	       high;
+}
+
 /* How many bytes of it need no escape. */
 static size_t plain_bytes(struct str s)
 {
 	size_t n = 0;
 
+	while (n + sizeof(uint64_t) <= s.n && !has_special(s.p + n))
+		n += sizeof(uint64_t);
 	while (n < s.n && is_plain(s.p[n]))
 		n++;
 	return n;
 }
 
-/* Between quotes what needs no escape; false when there is no room. */
-static bool add_plain(struct buf *b, struct str s)
+static char *put(char *p, const char *bytes, size_t n)
+{
+	return (char *)memcpy(p, bytes, n) + n;
+}
+
+/* Between quotes what needs no escape. */
+static void add_plain(struct buf *b, struct str s)
 {
 	char *p = buf_room(b, s.n + 2);
 
 	if (!p)
-		return false;
-	*p++ = '"';
+		return;
+	p = put(p, "\"", 1);
 	if (s.n)
-		memcpy(p, s.p, s.n);
-	p[s.n] = '"';
+		p = put(p, s.p, s.n);
+	put(p, "\"", 1);
 	buf_took(b, s.n + 2);
-	return true;
 }
 
 static void add_string(struct buf *b, struct str s)
 {
 	size_t n = plain_bytes(s);
 
-	if (n == s.n && add_plain(b, s))
+	if (n == s.n) {
+		add_plain(b, s);
 		return;
+	}
 	buf_addc(b, '"');
 	while (s.n) {
 		buf_add(b, str_sub(s, 0, n));
@@ -99,27 +121,33 @@ static void add_string(struct buf *b, struct str s)
 	buf_addc(b, '"');
 }
 
-static void break_line(struct jsonout *j)
+/* A comma where one is needed, and the break of the line. */
+static void break_line(struct jsonout *j, bool comma)
 {
-	size_t n = (size_t)j->depth * INDENT;
-	char *p = j->pretty ? buf_room(j->b, n + 1) : NULL;
+	size_t blanks = (size_t)j->depth * INDENT;
+	size_t n = comma + (j->pretty ? 1 + blanks : 0);
+	char *p = buf_room(j->b, n);
 
 	if (!p)
 		return;
-	p[0] = '\n';
-	memset(p + 1, ' ', n);
-	buf_took(j->b, n + 1);
+	if (comma)
+		p = put(p, ",", 1);
+	if (j->pretty) {
+		p = put(p, "\n", 1);
+		memset(p, ' ', blanks);
+	}
+	buf_took(j->b, n);
 }
 
 /* Everything before a value: comma, line break, key. */
 static void begin(struct jsonout *j, const char *key)
 {
 	assert((j->close[j->depth] == '}') == (key != NULL));
-	if (j->some[j->depth])
+	if (j->depth)
+		break_line(j, j->some[j->depth]);
+	else if (j->some[0])
 		buf_addc(j->b, ',');
 	j->some[j->depth] = true;
-	if (j->depth)
-		break_line(j);
 	if (!key)
 		return;
 	add_string(j->b, str_of(key));
@@ -154,7 +182,7 @@ void jsonout_end(struct jsonout *j, char close)
 	assert(j->depth > 0 && j->close[j->depth] == close);
 	j->depth--;
 	if (some)
-		break_line(j);
+		break_line(j, false);
 	buf_addc(j->b, close);
 }
 
@@ -175,7 +203,9 @@ void jsonout_text(struct jsonout *j, const char *key, const char *text)
 void jsonout_int(struct jsonout *j, const char *key, int64_t n)
 {
 	begin(j, key);
-	buf_addf(j->b, "%" PRId64, n);
+	if (n < 0)
+		buf_addc(j->b, '-');
+	buf_add_number(j->b, n < 0 ? -(uint64_t)n : (uint64_t)n, 1);
 }
 
 void jsonout_bool(struct jsonout *j, const char *key, bool value)
