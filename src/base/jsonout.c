@@ -121,36 +121,51 @@ static void add_string(struct buf *b, struct str s)
 	buf_addc(b, '"');
 }
 
-/* A comma where one is needed, and the break of the line. */
-static void break_line(struct jsonout *j, bool comma)
-{
-	size_t blanks = (size_t)j->depth * INDENT;
-	size_t n = comma + (j->pretty ? 1 + blanks : 0);
-	char *p = buf_room(j->b, n);
+/* What is due before something new in a container: a comma, the break of the
+ * line, a key that needs no escape.  Room is found once for all of them. */
+struct lead {
+	bool comma, breaks;
+	const char *key; /* NULL: none */
+};
 
+static void add_lead(struct jsonout *j, struct lead lead)
+{
+	size_t blanks = lead.breaks ? (size_t)j->depth * INDENT : 0;
+	struct str key = str_of(lead.key), colon = STR("\": ");
+	char *p;
+
+	colon.n -= !j->pretty;
+	p = buf_room(j->b, lead.comma + lead.breaks + blanks +
+				   (lead.key ? 1 + key.n + colon.n : 0));
 	if (!p)
 		return;
-	if (comma)
-		p = put(p, ",", 1);
-	if (j->pretty) {
-		p = put(p, "\n", 1);
-		memset(p, ' ', blanks);
+	if (lead.comma)
+		*p++ = ',';
+	if (lead.breaks)
+		*p++ = '\n';
+	for (size_t i = 0; i < blanks; i++)
+		*p++ = ' ';
+	if (lead.key) {
+		*p++ = '"';
+		p = put(p, key.p, key.n);
+		p = put(p, colon.p, colon.n);
 	}
-	buf_took(j->b, n);
+	buf_took(j->b, (size_t)(p - (j->b->p + j->b->n)));
 }
 
-/* Everything before a value: comma, line break, key. */
+/* Everything before a value. */
 static void begin(struct jsonout *j, const char *key)
 {
+	struct str name = str_of(key);
+	bool plain = plain_bytes(name) == name.n;
+
 	assert((j->close[j->depth] == '}') == (key != NULL));
-	if (j->depth)
-		break_line(j, j->some[j->depth]);
-	else if (j->some[0])
-		buf_addc(j->b, ',');
+	add_lead(j, (struct lead){j->some[j->depth], j->pretty && j->depth,
+			    plain ? key : NULL});
 	j->some[j->depth] = true;
-	if (!key)
+	if (plain)
 		return;
-	add_string(j->b, str_of(key));
+	add_string(j->b, name);
 	buf_adds(j->b, j->pretty ? ": " : ":");
 }
 
@@ -181,8 +196,7 @@ void jsonout_end(struct jsonout *j, char close)
 
 	assert(j->depth > 0 && j->close[j->depth] == close);
 	j->depth--;
-	if (some)
-		break_line(j, false);
+	add_lead(j, (struct lead){.breaks = some && j->pretty});
 	buf_addc(j->b, close);
 }
 

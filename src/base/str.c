@@ -141,8 +141,7 @@ bool str_is_listed(struct str s, const char *const *words)
 	int mask = ~case_bits(first);
 
 	for (; words && *words; words++) {
-		if (!((**words ^ first) & mask) &&
-			str_iprefix(s, *words) == s.n)
+		if (!((**words ^ first) & mask) && str_iis(s, *words))
 			return true;
 	}
 	return false;
@@ -154,8 +153,7 @@ const char *str_listed_start(struct str s, const char *const *words)
 	int mask = ~case_bits(first);
 
 	for (; words && *words; words++) {
-		if (!((**words ^ first) & mask) &&
-			str_iprefix(s, *words) != STR_NONE)
+		if (!((**words ^ first) & mask) && str_istarts(s, *words))
 			return *words;
 	}
 	return NULL;

@@ -31,6 +31,8 @@ static size_t odd_bullet(struct str s)
 		"\u25aa", "\u25ab", "\u25cf", "\u25cb", "\u25a0", "\u25b8",
 		"\u25ba", "\u2043", "\u2219", "\u00b7", "\u2013", "\u2014"};
 
+	if (!s.n || (unsigned char)s.p[0] < 0x80)
+		return 0;
 	for (size_t i = 0; i < COUNT_OF(BULLETS); i++) {
 		if (str_starts(s, BULLETS[i]))
 			return strlen(BULLETS[i]);

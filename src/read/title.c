@@ -208,9 +208,9 @@ static bool is_short(struct str s)
 }
 
 /* "Sales team", "Team Sales", "Company". */
-static bool read_level(struct str part, struct whose *whose)
+static bool read_level(struct str core, struct whose *whose)
 {
-	struct str name, core = name_in(part), rest;
+	struct str name, rest;
 	enum level level = vocab_level(core, &name);
 	size_t word = 0;
 
@@ -322,18 +322,15 @@ struct whose title_whose(struct str title, bool okr)
 	size_t names = 0;
 
 	while (rest.n) {
-		if (read_level(take_part(&rest), &whose))
+		struct str core = name_in(take_part(&rest));
+
+		if (read_level(core, &whose))
 			return whose;
+		names += core.n > 0;
+		name = core.n ? core : name;
 	}
 	whose = (struct whose){LEVEL_NONE, {NULL, 0}};
-	rest = title;
-	while (okr && rest.n) {
-		struct str part = name_in(take_part(&rest));
-
-		names += part.n > 0;
-		name = part.n ? part : name;
-	}
-	if (names == 1 && is_short(name) &&
+	if (okr && names == 1 && is_short(name) &&
 		str_ifind(name, STR("okr")) == STR_NONE)
 		whose.team = name;
 	return whose;

@@ -36,8 +36,11 @@ struct str symbols_skip(struct str *s)
 bool vocab_has(struct str s, const char *word)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		if ((!i || !str_is_alnum(s.p[i - 1])) &&
-			vocab_begins(str_sub(s, i, s.n), word))
+		struct str rest = str_sub(s, i, s.n);
+
+		if (str_may_start(rest, word) &&
+			(!i || !str_is_alnum(s.p[i - 1])) &&
+			vocab_begins(rest, word))
 			return true;
 	}
 	return false;
