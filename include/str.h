@@ -140,9 +140,20 @@ bool str_is_listed(struct str s, const char *const *words);
 const char *str_listed_start(struct str s, const char *const *words);
 
 /* Does it end with that?  Every slice ends with "". */
-bool str_ends(struct str s, const char *suffix);
+static inline bool str_ends(struct str s, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return !n || (s.n >= n && !memcmp(s.p + s.n - n, suffix, n));
+}
+
 /* The i-form. */
-bool str_iends(struct str s, const char *suffix);
+static inline bool str_iends(struct str s, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return !n || (s.n >= n && str_iis(str_sub(s, s.n - n, s.n), suffix));
+}
 
 /* Offset of the first occurrence, or STR_NONE. */
 size_t str_find(struct str s, struct str what);

@@ -167,21 +167,6 @@ int str_cmp(struct str a, struct str b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
-static struct str tail(struct str s, size_t n)
-{
-	return str_sub(s, s.n < n ? 0 : s.n - n, s.n);
-}
-
-bool str_ends(struct str s, const char *suffix)
-{
-	return str_is(tail(s, strlen(suffix)), suffix);
-}
-
-bool str_iends(struct str s, const char *suffix)
-{
-	return str_iis(tail(s, strlen(suffix)), suffix);
-}
-
 size_t str_find_char(struct str s, char c)
 {
 	const char *p = s.n ? memchr(s.p, c, s.n) : NULL;
