@@ -20,7 +20,8 @@ static bool leads_on(struct str s)
 		"zu", "auf", "aus", "de", "del", "du", "da", "do", "con",
 		"avec", "com", "van", "an", "each", "every", "un", "una", "um",
 		"uma", "por", "cada", "des", "par", "chaque", "ein", "eines",
-		"einer", "pro", "\u0628\u0647"};
+		"einer", "pro", "this", "that", "este", "esta", "ce", "cet",
+		"dieses", "\u0628\u0647"};
 	size_t at = str_rfind_char(s, ' ');
 
 	s = at == STR_NONE ? s : str_sub(s, at + 1, s.n);
@@ -138,13 +139,9 @@ static bool tells_how(struct str s)
 {
 	static const char *const WORDS[] = {"how", "what", "should", "must",
 		"need", "proposal", "proposals", "deben", "debe", "devem",
-		"deve", "doivent", "sollten", "sollen", "m\u00fcssen"};
+		"deve", "doivent", "sollten", "sollen", "m\u00fcssen", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(s, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(s, WORDS);
 }
 
 bool mark_names_key_results(struct str s)
@@ -153,10 +150,9 @@ bool mark_names_key_results(struct str s)
 		"key results", "key result", "krs", "key results (krs)"};
 	static const char *const MAY_BE[] = {" may be", " might be",
 		" could be", " would be", " can be", " could look like this"};
+	static const char *const OTHERS[] = {"objective", "objectives", NULL};
+	struct str all = s;
 
-	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
-		tells_how(s))
-		return false;
 	s = str_trim_end(s, ":");
 	for (size_t i = 0; i < COUNT_OF(MAY_BE); i++) {
 		if (str_iends(s, MAY_BE[i]))
@@ -164,7 +160,9 @@ bool mark_names_key_results(struct str s)
 	}
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		if (str_iends(s, ENDS[i]) || str_istarts(s, ENDS[i]))
-			return vocab_has(s, ENDS[i]);
+			return vocab_has(s, ENDS[i]) &&
+			       !vocab_has_listed(all, OTHERS) &&
+			       !tells_how(all);
 	}
 	return false;
 }
@@ -351,6 +349,43 @@ bool mark_refers(struct str s)
 			return false;
 		t = str_sub(t, strlen(w->text), t.n);
 		return mark_number(&t, &number) || str_starts(t, ":");
+	}
+	return false;
+}
+
+bool mark_ranks(struct str s)
+{
+	size_t at = str_find(s, STR(" > "));
+	struct str next;
+
+	if (at == STR_NONE)
+		return false;
+	next = str_sub(s, at + 3, s.n);
+	return next.n > 1 && char_is_upper(next.p[0]) &&
+	       (str_is_digit(next.p[1]) || str_istarts(next, "kr"));
+}
+
+bool mark_tells_of_it(struct str s)
+{
+	static const char *const VERBS[] = {"was", "is", "has", "had", "were",
+		"will", "should", "depends", "depende", "es", "fue", "foi",
+		"est", "war", "ist", "\u662f"};
+	static const char *const AND[] = {
+		"and ", "y ", "et ", "und ", "e ", "& ", "\u548c", "\u3001"};
+	struct str remark;
+
+	mark_take_remark(&s, &remark);
+	str_skip_space(&s);
+	for (size_t i = 0; i < COUNT_OF(AND); i++) { /* "KR4 and KR5 were" */
+		struct str t = s;
+
+		if (str_skip(&t, AND[i]) && vocab_word(t) &&
+			!(vocab_word(t)->is & PLURAL))
+			return true;
+	}
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+		if (s.n && str_starts(s, VERBS[i]) && vocab_begins(s, VERBS[i]))
+			return true;
 	}
 	return false;
 }

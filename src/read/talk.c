@@ -91,11 +91,8 @@ static bool tells_to_define(struct str s)
 
 	if (!str_listed_start(s, VERBS))
 		return false;
-	for (size_t i = 0; WORDS[i]; i++) {
-		if (vocab_has(s, WORDS[i]))
-			return true;
-	}
-	return vocab_has_okr(s) || vocab_has_key_result(s);
+	return vocab_has_listed(s, WORDS) || vocab_has_okr(s) ||
+	       vocab_has_key_result(s);
 }
 
 bool talk_is_definition(struct str s)
@@ -274,11 +271,7 @@ bool talk_opens_sample(struct str line)
 bool talk_is_beside(struct str label)
 {
 	static const char *const WORDS[] = {"supports", "supporting the",
-		"beside", "besides", "outside", "beyond"};
+		"beside", "besides", "outside", "beyond", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(label, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(label, WORDS);
 }

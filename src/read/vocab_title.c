@@ -5,6 +5,8 @@
 #include "mark_p.h"
 #include "mark_words_p.h"
 
+#include <stdint.h>
+
 #include "attr.h"
 #include "doc_p.h"
 #include "talk_p.h"
@@ -41,6 +43,29 @@ bool vocab_has(struct str s, const char *word)
 		if (str_may_start(rest, word) &&
 			(!i || !str_is_alnum(s.p[i - 1])) &&
 			vocab_begins(rest, word))
+			return true;
+	}
+	return false;
+}
+
+/* A bit for the letter that a word may begin with, small or capital: those of
+ * two bytes may differ in the last bit of the first. */
+static uint32_t letter_bits(unsigned char c)
+{
+	return UINT32_C(1) << (c & 31) |
+	       (c < 0x80 ? 0 : UINT32_C(1) << ((c ^ 1) & 31));
+}
+
+bool vocab_has_listed(struct str s, const char *const *words)
+{
+	uint32_t letters = 0;
+
+	for (const char *const *word = words; *word; word++)
+		letters |= letter_bits((unsigned char)**word);
+	for (size_t i = 0; i < s.n; i++) {
+		if ((letters >> (s.p[i] & 31) & 1) &&
+			(!i || !str_is_alnum(s.p[i - 1])) &&
+			vocab_begins_any(str_sub(s, i, s.n), words))
 			return true;
 	}
 	return false;
@@ -89,19 +114,18 @@ bool vocab_is_method(struct str title)
 	return false;
 }
 
-// clang-format off
-static const char *const *const METRICS[256] = {
-	['d'] = (const char *const[]){"dashboard", NULL},
-	['i'] = (const char *const[]){"indicators", NULL},
-	['k'] = (const char *const[]){"kpis", "kpi", NULL},
-	['m'] = (const char *const[]){"metrics", NULL},
-	['s'] = (const char *const[]){"scorecard", NULL},
-};
-// clang-format on
-
 bool vocab_is_metrics(struct str title)
 {
-	return vocab_has_any(title, METRICS);
+	static const char *const WORDS[] = {"metrics", "kpis", "kpi",
+		"indicators", "scorecard", "dashboard", "guardrails",
+		"m\u00e9tricas", "metricas", "m\u00e9triques", "metriche",
+		"metriken", "kennzahlen", "indicadores", "indicateurs",
+		"indikatoren", "indicatori", "metrik",
+		"\u043c\u0435\u0442\u0440\u0438\u043a\u0438",
+		"\u041c\u0435\u0442\u0440\u0438\u043a\u0438", "\u6307\u6807",
+		"\u6307\u6a19", "\uc9c0\ud45c", NULL};
+
+	return vocab_has_listed(title, WORDS);
 }
 
 bool vocab_is_only_metrics(struct str title)

@@ -342,21 +342,25 @@ static bool is_wide(struct str s)
 	return s.n && (unsigned char)s.p[0] >= 0xe3;
 }
 
-/* Behind a first letter that fits: may the second one, too? */
-static bool may_go_on(char next, const char *text)
+/* Behind a first letter that fits: do the others, as far as they are plain? */
+static bool may_go_on(struct str s, const char *text)
 {
-	return !text[1] || (next | text[1]) & 0x80 ||
-	       !((next ^ text[1]) & ~0x20);
+	for (size_t i = 1; i < s.n && text[i]; i++) {
+		if ((s.p[i] | text[i]) & 0x80)
+			return true;
+		if ((s.p[i] ^ text[i]) & ~0x20)
+			return false;
+	}
+	return true;
 }
 
 const struct word *vocab_word(struct str s)
 {
 	const struct word *best = NULL, *w = WORDS[str_letter(s)];
-	char next = s.n > 1 ? s.p[1] : '\0';
 
 	for (size_t longest = 0; w && w->text; w++) {
-		size_t n = may_go_on(next, w->text) ? str_iprefix(s, w->text)
-						    : STR_NONE;
+		size_t n = may_go_on(s, w->text) ? str_iprefix(s, w->text)
+						 : STR_NONE;
 
 		if (n == STR_NONE || n <= longest ||
 			(s.n > n && ((str_is_alpha(s.p[n]) && !is_wide(s)) ||
