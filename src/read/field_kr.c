@@ -187,6 +187,12 @@ static bool begins_with_sum(struct reader *r, struct str s)
 	       str_find_char(s, '(') != STR_NONE;
 }
 
+/* "11/19" of "from 3/19 to 19/19" */
+static bool is_in_unit(const struct quantity *q, const struct quantity *of)
+{
+	return q && of && q->unit[0] == '/' && !strcmp(q->unit, of->unit);
+}
+
 /* What stands where the current value should may be a result: "DONE", "87%
  * done", "3 of 4".  True when that is all it is. */
 static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
@@ -199,6 +205,9 @@ static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
 	if (!v.known || !v.exact || kr->result.kind != RESULT_NONE)
 		return false;
 	q = quantity_read(r->a, s);
+	if (v.kind == RESULT_PERCENT &&
+		(is_in_unit(q, kr->baseline) || is_in_unit(q, kr->target)))
+		return false;
 	if (v.kind == RESULT_PERCENT &&
 		((!v.sure && str_ifind(s, STR(" of ")) == STR_NONE) ||
 			begins_with_sum(r, s)))
@@ -405,6 +414,20 @@ static bool is_deadline(struct str s, const struct sentence *told)
 	return false;
 }
 
+/* "80 % (from 67 %)": where it starts. */
+static void set_start(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t open = str_find_char(s, '(');
+	struct sentence told;
+
+	if (kr->baseline || open == STR_NONE || !str_ends(s, ")"))
+		return;
+	sentence_read(
+		r->a, str_of(arena_printf(r->a, "to %.*s", STR_ARG(s))), &told);
+	if (told.baseline && told.baseline->has_value)
+		kr->baseline = told.baseline;
+}
+
 /* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
 static void set_target(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -416,6 +439,8 @@ static void set_target(struct reader *r, struct key_result *kr, struct str s)
 	kr->target = quantity_read(r->a, s);
 	if (kr->target && kr->target->comparator != CMP_NONE)
 		kr->comparator = kr->target->comparator;
+	if (kr->target && kr->target->has_value)
+		set_start(r, kr, s);
 	if (!kr->target || kr->target->has_value)
 		return;
 	if (says_unmet(s)) { /* the sentence's number holds */
@@ -441,6 +466,14 @@ static bool is_reason(const struct quantity *baseline, const char *header)
 	       !(baseline && baseline->has_value);
 }
 
+static void set_due(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
+{
+	kr->due = field_date(s);
+	if (!date_is_set(kr->due))
+		field_note(r, &kr->notes, header[0] ? header : "Due", s);
+}
+
 /* Fields of what a key result measures; false for any other. */
 static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
@@ -456,8 +489,13 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		kr->baseline = baseline;
 		return true;
 	case FIELD_TARGET:
-		set_target(r, kr, s);
+		if (vocab_is_day(s))
+			set_due(r, kr, s, header);
+		else
+			set_target(r, kr, s);
 		return true;
+	case FIELD_UNIT:
+		return field_unit(r, kr, s);
 	case FIELD_CURRENT:
 		/* "4 of 9 key results": of all of them */
 		if (kr->current && vocab_has_key_result(s))
@@ -528,10 +566,7 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->kind_written = kr->kind != KIND_NONE;
 		break;
 	case FIELD_DUE:
-		kr->due = field_date(s);
-		if (!date_is_set(kr->due))
-			field_note(
-				r, &kr->notes, header[0] ? header : "Due", s);
+		set_due(r, kr, s, header);
 		break;
 	case FIELD_CONFIDENCE:
 		kr->confidence = field_share(r, s, true);

@@ -125,7 +125,8 @@ static void objective_item(struct reader *r, const struct block *item,
 	}
 	text = piece_from(text, from);
 	led = !is_our_line(r, piece_line(text)) &&
-	      split_key_results(&text, &rest);
+	      (split_key_results(&text, &rest) ||
+		      split_told_behind(r, item, &text, &rest));
 	index = add_objective(r, sc, &mark, text);
 	below = below_objective(sc, index);
 	if (led)
