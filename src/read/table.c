@@ -384,7 +384,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	w.form = table_shape(r, table)->form;
 	w.c = r->shape->columns;
 	row = table_row(table->first);
-	if (sc->kr != NO_INDEX && read_scoring(&w, table))
+	if ((sc->kr != NO_INDEX && read_scoring(&w, table)) ||
+		table_take_scores(r, table, sc))
 		return;
 	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
 		table_refers_back(r, table) ||

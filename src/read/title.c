@@ -319,6 +319,49 @@ bool title_is_planned(struct str title)
 	       (named || (ours && str_ends(str_trim(title), ":")));
 }
 
+/* "2025", "(2025):" */
+static bool is_year(struct str word)
+{
+	enum { DIGITS = 4 };
+
+	for (size_t i = 0; i < word.n; i++) {
+		if (!str_is_digit(word.p[i]))
+			return false;
+	}
+	return word.n == DIGITS &&
+	       (str_starts(word, "19") || str_starts(word, "20"));
+}
+
+/* The year a title names, and no other time beside it: none of "September
+ * 2026", "Cycle 3, 2026", "2025 - 2027". */
+static struct str year_in(struct str title)
+{
+	struct str word, year = {NULL, 0};
+
+	while ((word = next_word(&title)).n) {
+		while (word.n && strchr("([*_", word.p[0]))
+			word = str_sub(word, 1, word.n);
+		word = str_trim_end(word, "(),.:;*_[]");
+		if (!year.n && is_year(word))
+			year = word;
+		else if (str_has_digit(word) || date_month_number(word))
+			return (struct str){NULL, 0};
+	}
+	return year;
+}
+
+bool title_period(struct arena *a, struct str title, int fiscal_start,
+	struct period *out)
+{
+	struct str year;
+
+	if (period_find(a, title, fiscal_start, out))
+		return true;
+	year = title_is_planned(title) ? year_in(title)
+				       : (struct str){NULL, 0};
+	return year.n && period_parse(a, year, fiscal_start, out);
+}
+
 bool title_is_time(struct str title)
 {
 	static const char *const BETWEEN[] = {"from", "to", "until", "till",
