@@ -337,7 +337,7 @@ static void label_heading(struct reader *r, struct scope *sc,
 	if (!vocab_has_key_result(title.s) &&
 		evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES)
 		section_okrs(r, sc, below, b, plain);
-	else if (is_closed(r, sc, title.s))
+	else if (is_closed(r, sc, title.s) && !table_names_parents(r, b))
 		section_left(r, below, b, title);
 	else
 		section_key_results(r, sc, below, b);
