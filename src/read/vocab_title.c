@@ -131,6 +131,21 @@ bool vocab_is_report(struct str title)
 	return false;
 }
 
+bool vocab_is_purpose(struct str title)
+{
+	static const char *const WORDS[] = {"mission", "vision", "purpose",
+		"north star", "strategy", "our mission", "our vision",
+		"mission statement", "vision statement", "mission & vision",
+		"mission and vision", "vision and mission", "values", "themes"};
+
+	symbols_skip(&title);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(str_trim(title), WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 bool vocab_may_hold(struct str title)
 {
 	static const char *const BEGINS[] = {"okr check-in", "okr checkin",
@@ -208,10 +223,14 @@ bool vocab_is_role(struct str s)
 		"director", "head of", "head", "chief", "manager", "engineer",
 		"fellow", "sr", "senior", "principal", "staff", "lead",
 		"officer", "founder", "pm", "po", "interim", "executive"};
+	/* "Staff who stay", "A head that is clear" are no one's title */
+	static const char *const SAYS[] = {
+		"who", "that", "is", "are", "we", "our", "want"};
 	enum { LONGEST = 80 };
 
 	s = str_trim(s);
-	if (!s.n || s.n > LONGEST || str_words(s) > 9)
+	if (!s.n || s.n > LONGEST || str_words(s) > 9 ||
+		has_any(s, SAYS, COUNT_OF(SAYS)))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_has(s, WORDS[i]))
