@@ -419,6 +419,26 @@ static bool glossed(struct look *r, struct str s)
 	return true;
 }
 
+/* "Objective / Ziel": a word of ours in two languages, as a heading. */
+static bool paired(struct look *r, struct str s)
+{
+	size_t slash = str_find_char(s, '/');
+	struct str words[2];
+	const struct word *w[2];
+
+	if (!(r->how & MARK_HEADING) || slash == STR_NONE)
+		return false;
+	words[0] = str_trim(str_sub(s, 0, slash));
+	words[1] = str_trim(str_sub(s, slash + 1, s.n));
+	for (int i = 0; i < 2; i++) {
+		w[i] = vocab_word(words[i]);
+		if (!w[i] || strlen(w[i]->text) != words[i].n)
+			return false;
+	}
+	return w[0]->kind == w[1]->kind &&
+	       behind_word(r, w[0], str_sub(s, s.n, s.n), false);
+}
+
 /* "3 key results - leading and lagging" as a title. */
 static bool counted(struct look *r, struct str s)
 {
@@ -467,7 +487,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	left = (how & (MARK_HEADING | MARK_BOLD)) &&
 	       (vocab_is_left(t) || mark_refers(t));
 	/* "O2: Examples that run" is one of ours, all the same */
-	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t) ||
+	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t) || paired(&r, t) ||
 		    counted(&r, t)) &&
 		(!left || (r.mark.numbered && r.mark.rest < s.n &&
 				  !vocab_is_left(r.mark.remark)))) {
