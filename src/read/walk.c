@@ -435,13 +435,9 @@ static bool names_plan(struct str title)
 {
 	static const char *const WORDS[] = {"draft", "drafts", "proposed",
 		"planned", "preview", "proposal", "entwurf", "brouillon",
-		"borrador", "rascunho", "bozza"};
+		"borrador", "rascunho", "bozza", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(title, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(title, WORDS);
 }
 
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
