@@ -106,9 +106,9 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
 	/* "1. CEO: Grow revenue" */
-	if ((r->cascade || str_is_digit(b->text.s.p[0])) &&
-		e != EVIDENCE_NONE && owner_split(title, &owner) &&
-		vocab_is_role(owner))
+	if (e != EVIDENCE_NONE && owner_split(title, &owner) &&
+		vocab_is_role(owner) &&
+		(r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
 	if ((e != EVIDENCE_OBJECTIVES &&
 		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
@@ -434,13 +434,9 @@ static bool names_plan(struct str title)
 {
 	static const char *const WORDS[] = {"draft", "drafts", "proposed",
 		"planned", "preview", "proposal", "entwurf", "brouillon",
-		"borrador", "rascunho", "bozza"};
+		"borrador", "rascunho", "bozza", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(title, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(title, WORDS);
 }
 
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
