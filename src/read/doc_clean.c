@@ -182,6 +182,7 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 	buf_add(&c->out, mark);
 	if (line_is_more_than(rest))
 		rest = str_of(arena_printf(c->a, "\\%.*s", STR_ARG(rest)));
+	rest = line_without_list(c->a, rest);
 	emit_text(c, rest.n ? 1 : 0, rest);
 	c->blank = false;
 	open_fence(c, rest, indent + bytes, out + bytes);
@@ -499,7 +500,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		s = heading_tag(c, s);
 	if (!indent)
 		s = line_without_equals(c->a, s);
-	s = line_without_plus(c->a, s);
+	s = line_without_box(c->a, line_without_plus(c->a, s));
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
 	s = line_without_notes(c->a, behind_bullet(c, s));

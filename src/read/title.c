@@ -19,27 +19,30 @@ static const char *const *const FILLERS[256] = {
 	['3'] = (const char *const[]){"3rd", NULL},
 	['4'] = (const char *const[]){"4th", NULL},
 	['a'] = (const char *const[]){"and", "aspirational", "annual",
-		"annually", "academic", "active", "annuel", "annuels",
-		"annuelle", "anual", "anuales", "anuais", "annuali", NULL},
+		"annually", "academic", "active", "appendix", "annex",
+		"annuel", "annuels", "annuelle", "anual", "anuales", "anuais",
+		"annuali", NULL},
 	['c'] = (const char *const[]){"cycle", "committed", "current",
 		"check-in", "commitments", NULL},
-	['d'] = (const char *const[]){"draft", "dashboard", "del", "de", "du",
-		"do", "des", "der", "die", "d'", "doelstellingen", NULL},
-	['e'] = (const char *const[]){"el", NULL},
+	['d'] = (const char *const[]){"draft", "dashboard", "definition",
+		"del", "de", "du", "do", "des", "der", "die", "d'",
+		"doelstellingen", NULL},
+	['e'] = (const char *const[]){"example", "examples", "el", NULL},
 	['f'] = (const char *const[]){"for", "final", "fiscal", "first",
-		"fourth", "f\u00fcr", NULL},
+		"fourth", "framework", "f\u00fcr", NULL},
 	['g'] = (const char *const[]){"goal", "goals", "grades", "grading",
 		NULL},
 	['h'] = (const char *const[]){"half", "half-year", "high-level",
 		"halbjahr", NULL},
-	['i'] = (const char *const[]){"in", NULL},
+	['i'] = (const char *const[]){"in", "indicators", NULL},
 	['j'] = (const char *const[]){"jahr", "jahresziel", "jahresziele",
 		"jaardoelen", NULL},
-	['k'] = (const char *const[]){"key", "key-results", "kwartaaldoelen",
-		NULL},
+	['k'] = (const char *const[]){"key", "key-results", "kpi", "kpis",
+		"kennzahlen", "kwartaaldoelen", NULL},
 	['l'] = (const char *const[]){"log", "list", "last", "level", "le",
 		"la", NULL},
-	['m'] = (const char *const[]){"my", "monthly", "main", NULL},
+	['m'] = (const char *const[]){"my", "monthly", "metrics", "measures",
+		"m\u00e9tricas", "m\u00e9triques", "metriken", "main", NULL},
 	['n'] = (const char *const[]){"next", NULL},
 	['o'] = (const char *const[]){"okr", "okrs", "objective", "objectives",
 		"our", "of", "overview", "outcomes", "objectifs", "objetivos",
@@ -54,11 +57,12 @@ static const char *const *const FILLERS[256] = {
 		"release", NULL},
 	['s'] = (const char *const[]){"scores", "scoring", "status", "summary",
 		"scorecard", "scoreboard", "sprint", "set", "stretch",
-		"strategic", "strategy", "second", "segundo", NULL},
+		"strategic", "strategy", "second", "sample", "samples",
+		"segundo", NULL},
 	['t'] = (const char *const[]){"the", "to", "tracker", "tracking",
-		"third", "this", "top", "trimestre", "tercer", "trimestriel",
-		"trimestriels", "trimestral", "trimestrales", "trimestrais",
-		"trimestrali", NULL},
+		"third", "this", "template", "targets", "top", "trimestre",
+		"tercer", "trimestriel", "trimestriels", "trimestral",
+		"trimestrales", "trimestrais", "trimestrali", NULL},
 	['u'] = (const char *const[]){"update", NULL},
 	['y'] = (const char *const[]){"yearly", "year", NULL},
 	['z'] = (const char *const[]){"ziele", "ziel", NULL},
@@ -141,6 +145,25 @@ static bool is_noise(struct str w)
 	return is_filler(w) || is_time(w);
 }
 
+/* "Writing OKRs", "Success metrics": what is left names nobody. */
+static bool is_nobody(struct str s)
+{
+	static const char *const WORDS[] = {"success", "writing", "setting",
+		"creating", "defining", "drafting", "using", "choosing",
+		"running", "managing", "measuring", "sharing", "cascade",
+		"cascading", "aligned", "proposed", "primary", "secondary",
+		"core"};
+
+	if (s.n && str_is_digit(s.p[0]) &&
+		(vocab_has(s, "months") || vocab_has(s, "weeks")))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The part without noise at its ends. */
 static struct str name_in(struct str s)
 {
@@ -168,7 +191,8 @@ static struct str name_in(struct str s)
 		s.n -= 2;
 	else if (str_iends(s, "\u2019s"))
 		s.n -= strlen("\u2019s");
-	return str_trim(s);
+	s = str_trim(s);
+	return is_nobody(s) ? STR("") : s;
 }
 
 /* How long a separator at the beginning of s is, or 0. */

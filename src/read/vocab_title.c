@@ -157,6 +157,21 @@ bool vocab_is_report(struct str title)
 	return false;
 }
 
+bool vocab_is_purpose(struct str title)
+{
+	static const char *const WORDS[] = {"mission", "vision", "purpose",
+		"north star", "strategy", "our mission", "our vision",
+		"mission statement", "vision statement", "mission & vision",
+		"mission and vision", "vision and mission", "values", "themes"};
+
+	symbols_skip(&title);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(str_trim(title), WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 bool vocab_may_hold(struct str title)
 {
 	static const char *const BEGINS[] = {"okr check-in", "okr checkin",
@@ -286,9 +301,12 @@ static const char *const *const ROLES[256] = {
 
 bool vocab_is_role(struct str s)
 {
+	/* "Staff who stay", "A head that is clear" are no one's title */
+	static const char *const SAYS[] = {
+		"who", "that", "is", "are", "we", "our", "want", NULL};
 	enum { LONGEST = 80 };
 
 	s = str_trim(s);
 	return s.n && s.n <= LONGEST && str_words(s) <= 9 &&
-	       vocab_has_any(s, ROLES);
+	       vocab_has_any(s, ROLES) && !vocab_has_listed(s, SAYS);
 }
