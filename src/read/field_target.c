@@ -70,6 +70,14 @@ static bool is_deadline(struct str s, const struct sentence *told)
 	return false;
 }
 
+/* "Blocked", "not started": no word that could be the target itself. */
+static bool says_unmet(struct str s)
+{
+	struct verdict v = verdict_of(s);
+
+	return v.known && v.exact && v.kind != RESULT_DONE && !str_has_digit(s);
+}
+
 /* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
 void field_set_target(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -85,8 +93,7 @@ void field_set_target(struct reader *r, struct key_result *kr, struct str s)
 		kr->baseline = field_start(r, s);
 	if (!kr->target || kr->target->has_value)
 		return;
-	/* "Blocked": the sentence's number holds; "Passed" is a target */
-	if (field_says_state(r, s) && verdict_of(s).kind != RESULT_DONE) {
+	if (says_unmet(s)) { /* the sentence's number holds */
 		sentence_read(r->a, str_of(kr->text), &told);
 		if (told.target && told.target->has_value)
 			kr->target = NULL;
