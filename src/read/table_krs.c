@@ -75,6 +75,8 @@ static const char *with_unit(struct table_walk *w, const struct row *row,
 	size_t column, const char *text)
 {
 	enum field f = w->c.of[column];
+	const struct quantity *q;
+	const char *told;
 	struct str unit;
 
 	if ((f != FIELD_BASELINE && f != FIELD_TARGET && f != FIELD_CURRENT) ||
@@ -86,7 +88,9 @@ static const char *with_unit(struct table_walk *w, const struct row *row,
 	if (str_is(unit, "$") || str_is(unit, "\u20ac") ||
 		str_is(unit, "\u00a3"))
 		return arena_printf(w->r->a, "%.*s%s", STR_ARG(unit), text);
-	return arena_printf(w->r->a, "%s %.*s", text, STR_ARG(unit));
+	told = arena_printf(w->r->a, "%s %.*s", text, STR_ARG(unit));
+	q = quantity_read(w->r->a, str_of(told));
+	return q && q->has_value ? told : text; /* "% / month" says too much */
 }
 
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
