@@ -384,8 +384,6 @@ const struct verdict_phrase *const VERDICT_PHRASES_OTHER[256] = {
 		{"\u0432\u0438\u043a\u043e\u043d\u0430\u043d\u043e", RESULT_DONE, ALONE},
 		{"\u0437\u0440\u043e\u0431\u043b\u0435\u043d\u043e", RESULT_DONE, ALONE},
 		{"\u0434\u043e\u0441\u044f\u0433\u043d\u0443\u0442\u043e", RESULT_DONE, ALONE},
-		{"\u0427\u0430\u0441\u0442\u0438\u0447\u043d\u043e", RESULT_WIP, ANY},
-		{"\u0421\u0434\u0435\u043b\u0430\u043d\u043e", RESULT_DONE, ALONE},
 		{0},
 	},
 	[0xd1] = (const struct verdict_phrase[]){
@@ -393,9 +391,11 @@ const struct verdict_phrase *const VERDICT_PHRASES_OTHER[256] = {
 		{"\u0447\u0430\u0441\u0442\u0438\u0447\u043d\u043e " "\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e", RESULT_WIP, ANY},
 		{"\u0447\u0430\u0441\u0442\u0438\u0447\u043d\u043e " "\u0434\u043e\u0441\u0442\u0438\u0433\u043d\u0443\u0442\u043e", RESULT_WIP, ANY},
 		{"\u0447\u0430\u0441\u0442\u0438\u0447\u043d\u043e", RESULT_WIP, ANY},
+		{"\u0427\u0430\u0441\u0442\u0438\u0447\u043d\u043e", RESULT_WIP, ANY},
 		{"\u0443 \u0440\u043e\u0431\u043e\u0442\u0456", RESULT_WIP, ANY},
 		{"\u0447\u0430\u0441\u0442\u043a\u043e\u0432\u043e", RESULT_WIP, ANY},
 		{"\u0441\u0434\u0435\u043b\u0430\u043d\u043e", RESULT_DONE, ALONE},
+		{"\u0421\u0434\u0435\u043b\u0430\u043d\u043e", RESULT_DONE, ALONE},
 		{0},
 	},
 	[0xd8] = (const struct verdict_phrase[]){
