@@ -43,6 +43,7 @@ struct cleaner {
 	bool table;         /* the line before was of a table */
 	bool dashed;        /* ... was "-text", a bullet all the same */
 	bool alone;         /* ... was a bullet without a text */
+	long number;        /* ... had this one before its text; 0 none */
 	bool comment;       /* the line before ended inside a comment */
 	const char *html;   /* the tag that ends an open table; NULL none */
 	struct str before;  /* the line before, trimmed */
@@ -472,6 +473,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
 	s = line_without_notes(c->a, behind_bullet(c, s));
+	if (!c->html && !c->table)
+		s = line_spaced(c->a, s, str_trim(next), &c->number);
 	if (line_marker(s) == s.n && is_alone(c, indent, s, next))
 		return;
 	if (str_is(s, "-")) { /* markdown would underline what is above */

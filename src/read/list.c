@@ -56,7 +56,7 @@ static struct scope below_objective(const struct scope *sc, int index)
 	below.objective = below.parent = index;
 	below.kr = below.parent_kr = NO_INDEX;
 	below.mode = MODE_UNKNOWN;
-	below.expect = below.plain = false;
+	below.expect = below.plain = below.aims = false;
 	below.before = NULL;
 	below.heading = NULL;
 	return below;
@@ -310,8 +310,8 @@ static bool is_contents(const struct block *list)
 /* What an unmarked item of this list is. */
 enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE, PLAIN_GROUP };
 
-static enum plain plain_of(
-	struct reader *r, const struct facts *facts, const struct scope *sc)
+static enum plain plain_of(struct reader *r, const struct block *list,
+	const struct facts *facts, const struct scope *sc)
 {
 	size_t n;
 
@@ -333,6 +333,8 @@ static enum plain plain_of(
 	if (sc->listed && sc->mode == MODE_OBJECTIVES)
 		return PLAIN_OBJECTIVE;
 	if ((sc->plain || sc->mode == MODE_OBJECTIVES) && facts->nested)
+		return PLAIN_OBJECTIVE;
+	if (sc->aims && list_has_aims(list, r->named))
 		return PLAIN_OBJECTIVE;
 	return PLAIN_NOTE;
 }
@@ -536,7 +538,7 @@ static bool beside_last(struct reader *r, const struct block *item,
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
 	struct facts facts = facts_of(r, list);
-	enum plain plain = plain_of(r, &facts, sc);
+	enum plain plain = plain_of(r, list, &facts, sc);
 	int objective = sc->objective, last = NO_INDEX;
 	bool above = sc->owned;
 
@@ -562,7 +564,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	for (const struct block *i = list->first; i && !r->full; i = i->next) {
 		if (sc->objective != objective) { /* "- O1" beside "- KR1" */
 			objective = sc->objective;
-			plain = plain_of(r, &facts, sc);
+			plain = plain_of(r, list, &facts, sc);
 		}
 		if (read_our_item(r, i, sc))
 			continue;

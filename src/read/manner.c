@@ -6,13 +6,16 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "list_p.h"
 #include "talk_p.h"
+#include "title_p.h"
 
 struct tally {
 	bool told;             /* OKRs are spoken of, or marked ... */
 	bool named, numbered;  /* ... by that word; "Objective 1:" */
 	bool aimed;            /* "Objectives", of a project at least */
 	bool general;          /* "key results" in words of any report */
+	bool listed, nested;   /* "Q3 objectives" over a list of aims */
 	size_t items;          /* below "Key results", some of them ... */
 	size_t aims, findings; /* ... and what they are like */
 };
@@ -147,6 +150,17 @@ static bool heads_finding(const struct block *b, const struct mark *mark)
 	       !talk_begins_aim(rest);
 }
 
+/* "Q3 objectives" over aims, some of them with more below. */
+static void look_at_aims(const struct block *b, struct tally *t)
+{
+	const struct block *list = heading_list(b);
+
+	if (!list || !title_names_aims(b->text.s))
+		return;
+	t->listed = t->listed || list_has_aims(list, true);
+	t->nested = t->nested || list_has_aims(list, false);
+}
+
 /* What a block tells of the whole document. */
 static void look_at(struct reader *r, const struct block *b, struct tally *t)
 {
@@ -179,6 +193,8 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 	t->told = t->told || marked || named;
 	t->aimed = t->aimed || mark.kind == MARK_OBJ_LABEL;
 	t->general = t->general || general;
+	if (section)
+		look_at_aims(b, t);
 	if (mark.kind == MARK_KR_LABEL)
 		count_items(section ? b->first : b->next, t);
 }
@@ -207,7 +223,9 @@ void find_manner(struct reader *r)
 		block_keep_mark(&r->scratch, b);
 		look_at(r, b, &t);
 	}
-	r->named = r->named || (t.named && t.numbered);
+	r->named =
+		r->named || (t.named && (t.numbered || t.listed)) || t.nested;
+	r->okrs = r->okrs || t.nested;
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
 		    t.findings * (t.aimed ? 2 : 3) >= t.items;
 	if (t.general && !t.told && !t.aimed && !named && !r->ours)

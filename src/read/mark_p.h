@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "model.h"
 #include "str.h"
 
 enum field {
@@ -168,7 +169,6 @@ bool vocab_has_key_result(struct str s);
 
 /* Takes "Company", "Company-level", "Team", "Department" out of a title:
  * returns the level (LEVEL_NONE when there is no such word). */
-#include "model.h"
 enum level vocab_level(struct str title, struct str *name);
 
 /* Does this look like somebody's role: "CEO", "VP Product", "Sr Director"? */

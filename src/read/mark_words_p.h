@@ -39,4 +39,11 @@ bool mark_skip_key(struct str *s);
 /* "[DONE] -" without brackets, dashes and colons. */
 struct str mark_without_signs(struct str s);
 
+/* "O1 growth > O3 quality > O2 cost": which comes before which. */
+bool mark_ranks(struct str s);
+
+/* "KR2 (the lag) was added later": speaks of a key result, behind its number
+ * or word. */
+bool mark_tells_of_it(struct str s);
+
 #endif

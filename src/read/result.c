@@ -341,8 +341,7 @@ static bool is_tick_with_remark(
 }
 
 /* "<tick> On track": how it goes, and no result. */
-static bool is_belief(
-	const struct split *s, struct str right, struct verdict v)
+static bool is_belief(const struct split *s, struct str right, struct verdict v)
 {
 	const char *words;
 
@@ -422,10 +421,11 @@ static bool is_emphatic(
 {
 	struct verdict v = split_judge_loose(s, right);
 
-	if (is_closed(v))
-		return true;
-	return v.kind == RESULT_PERCENT && v.exact && !share_leads_on(left) &&
-	       share_is_progress(s, left, v);
+	/* "from **6/10** to **8/10**" */
+	if (v.kind == RESULT_PERCENT && share_leads_on(left))
+		return false;
+	return is_closed(v) || (v.kind == RESULT_PERCENT && v.exact &&
+				       share_is_progress(s, left, v));
 }
 
 /* "Launch the portal **in progress**" */

@@ -330,6 +330,9 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 			!has_value(a, split_last_words(left, 3)) &&
 			!is_behind_label(a, left)))
 		return false;
+	if (strchr("<>", tail.p[0]) || str_starts(tail, "\u2265") ||
+		str_starts(tail, "\u2264"))
+		return false;
 	before = str_trim(str_sub(left, 0, (size_t)(tail.p - left.p)));
 	before = split_last_words(before, 1);
 	for (size_t i = 0; i < COUNT_OF(CLOSED); i++)
@@ -417,6 +420,30 @@ static bool is_same_score(
 	return q && !strcmp(q->unit, right->unit);
 }
 
+/* "6 talks => 7", "$4M pipeline => $3.1M": a goal that begins with how much,
+ * and what came of it.  "5 deals => 8 deals" says the thing twice, as a way
+ * from here to there does; so do the thin arrows, which mean both. */
+static bool is_goal_met(const struct split *s, struct place p, struct str left)
+{
+	struct str arrow = str_sub(s->line, p.at, p.rest), thing, again;
+	struct str right = plain_text(s->arena, split_right(s, p), NULL);
+	const struct quantity *q, *now;
+
+	if (str_find(arrow, STR("=>")) == STR_NONE)
+		return false;
+	left = plain_text(s->arena, left, NULL);
+	q = quantity_take(s->arena, &left);
+	thing = str_trim(left);
+	if (!q || !q->has_value || !strcmp(q->unit, "%") ||
+		(!thing.n && !(quantity_is_count(q) && *q->unit)))
+		return false;
+	now = quantity_take(s->arena, &right);
+	again = str_trim(right);
+	return now && now->has_value &&
+	       !(!thing.n && !strcmp(q->unit, now->unit)) &&
+	       (!again.n || strchr("(,;", again.p[0]) != NULL);
+}
+
 bool split_is_in_sentence(const struct split *s, struct place p)
 {
 	struct str right = split_right(s, p), left = split_left(s, p);
@@ -430,7 +457,7 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 		       is_same_score(s->arena, left, q)) &&
 	       !str_ends(left, ".") && !is_share_of_count(s->arena, left, q) &&
 	       !is_grade_of_count(s->arena, left, right, q) &&
-	       !is_count_done(s->arena, left, q) &&
+	       !is_count_done(s->arena, left, q) && !is_goal_met(s, p, left) &&
 	       ends_in_open_value(s->arena, left);
 }
 

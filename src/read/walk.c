@@ -9,6 +9,7 @@
 #include "attr.h"
 #include "talk_p.h"
 #include "title_p.h"
+#include "updates_p.h"
 
 static bool is_container(
 	struct reader *r, const struct block *b, const struct mark *mark)
@@ -417,6 +418,17 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	struct mark mark = heading_mark(r, b, title);
 	bool label = mark.kind == MARK_OBJ_LABEL;
 
+	if (updates_begin(r, b)) {
+		updates_keep(r, b);
+		for (const struct block *c = b->first; c; c = c->next)
+			if (c->kind == BLOCK_SECTION)
+				heading(r, c, sc);
+			else if (c->kind == BLOCK_PARA &&
+				 updates_begin_list(r, c))
+				updates_keep(r, c);
+		return;
+	}
+
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
 	below.planned = sc->planned || names_plan(title.s);
@@ -498,10 +510,14 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 			heading(r, b, sc);
 			break;
 		case BLOCK_PARA:
-			if (sc->quiet)
+			if (updates_begin_list(r, b)) {
+				updates_keep(r, b);
+				b = b->next;
+			} else if (sc->quiet) {
 				read_explain_left(r, b);
-			else
+			} else {
 				read_para(r, b, sc, 0);
+			}
 			continue;
 		case BLOCK_LIST:
 			if (sc->quiet)
@@ -522,8 +538,9 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 							->key_results.n));
 			break;
 		case BLOCK_LEFT:
-			if (!sc->quiet && quotes_key_results(r, b, sc))
-				read_list(r, b->first, sc);
+			if (!sc->quiet && (quotes_key_results(r, b, sc) ||
+						  quotes_objective(r, b)))
+				read_blocks(r, b, sc);
 			else
 				read_explain_left(r, b);
 			break;
