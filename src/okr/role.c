@@ -544,6 +544,7 @@ void find_restated(struct parse *p)
 
 void find_target(struct parse *p)
 {
+	static const char *const EVERYWHERE[] = {"across", "all", "in", NULL};
 	struct role best = {.weight = WEIGHT_NONE};
 
 	for (size_t i = 0; i < p->t.n; i++) {
@@ -554,8 +555,9 @@ void find_target(struct parse *p)
 		r = weigh(p, i);
 		if (r.weight <= best.weight)
 			continue;
-		/* "Reply within 4 hours in 3 regions" */
-		if (best.weight == WEIGHT_WITHIN && r.weight == WEIGHT_AROUND)
+		/* "Reply within 4 hours across 3 regions" */
+		if (best.weight == WEIGHT_WITHIN && r.weight == WEIGHT_AROUND &&
+			lex_is_any(&p->t, i - 1, EVERYWHERE))
 			continue;
 		best = r;
 		p->target = i;
