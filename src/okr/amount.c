@@ -68,8 +68,11 @@ static void take_name(struct amount *m)
 /* "8 in 10 calls", but "3 in 5 days", "1 in 4" */
 static bool take_in(struct str *s, const struct amount *m)
 {
-	static const char *const ALL[] = {
-		"10 ", "5 ", "4 ", "3 ", "20 ", "100 ", "1,000 ", "1000 "};
+	static const struct {
+		const char *text;
+		int value;
+	} ALL[] = {{"10 ", 10}, {"5 ", 5}, {"4 ", 4}, {"3 ", 3}, {"20 ", 20},
+		{"100 ", 100}, {"1,000 ", 1000}, {"1000 ", 1000}};
 	struct str rest = *s, behind;
 
 	if (!str_iskip(&rest, "in ") || m->number.value.coef < 2 ||
@@ -77,8 +80,11 @@ static bool take_in(struct str *s, const struct amount *m)
 		return false;
 	for (size_t i = 0; i < COUNT_OF(ALL); i++) {
 		behind = rest;
-		if (!str_skip(&behind, ALL[i]) || !glyph_goes_on(behind) ||
-			str_is_digit(behind.p[0]) || unit_take(&behind, false))
+		/* "45 in 3 regions" */
+		if (!str_skip(&behind, ALL[i].text) ||
+			m->number.value.coef > ALL[i].value ||
+			!glyph_goes_on(behind) || str_is_digit(behind.p[0]) ||
+			unit_take(&behind, false))
 			continue;
 		*s = rest;
 		return true;
