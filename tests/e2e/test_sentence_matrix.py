@@ -3,7 +3,7 @@
 A form of words for two numbers, a thing measured with its unit, and a remark
 that must not be taken for a number make a sentence; what should be found in
 it is known from the parts.  Tens of thousands are written into pages, mixed,
-and read by the program.  OKRSYNC_STEP says that each n-th is tried (7 here, 1
+and read by the program.  OKRSYNC_STEP says that each n-th is tried (11 here, 1
 for all).
 """
 
@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import product
 
 OKRSYNC = os.environ.get("OKRSYNC", "build/okrsync")
-STEP = int(os.environ.get("OKRSYNC_STEP", "7"))
+STEP = int(os.environ.get("OKRSYNC_STEP", "11"))
 PER_OBJECTIVE = 5
 PER_PAGE = 6000
 MIX = 7919  # a prime: neighbours in a page differ
