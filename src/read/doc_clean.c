@@ -182,6 +182,7 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 	buf_add(&c->out, mark);
 	if (line_is_more_than(rest))
 		rest = str_of(arena_printf(c->a, "\\%.*s", STR_ARG(rest)));
+	rest = line_without_list(c->a, rest);
 	emit_text(c, rest.n ? 1 : 0, rest);
 	c->blank = false;
 	open_fence(c, rest, indent + bytes, out + bytes);
@@ -398,6 +399,30 @@ static bool grid_line(struct cleaner *c, struct str s)
 	return true;
 }
 
+/* "|===": the rows behind it, up to the next one. */
+static bool bar_table(struct cleaner *c, struct str s)
+{
+	struct bar_table t;
+	struct str row;
+	int line = c->line;
+
+	if (!line_is_bar_fence(s) || !line_bar_begin(&t, c->rest))
+		return false;
+	emit_blank(c);
+	while (line_bar_row(c->a, &t, &row)) {
+		c->line = line + t.first;
+		emit(c, 0, row);
+		if (!c->table)
+			emit(c, 0, line_grid_delimiter(c->a, row));
+		c->table = true;
+	}
+	c->line = line;
+	emit_blank(c);
+	c->table = false;
+	c->skip = t.lines;
+	return true;
+}
+
 /* The bytes of what makes the line a list's item, or 0. */
 static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 {
@@ -459,8 +484,14 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		c->before = s;
 		return;
 	}
-	if (grid_line(c, s))
+	if (grid_line(c, s) || bar_table(c, s))
 		return;
+	if (!indent && !c->table) {
+		struct str title = line_underlined(c->a, s, next);
+
+		c->skip = title.p != s.p;
+		s = title;
+	}
 	if (s.n > MAX_DEFINITION && str_find(s, STR("]:")) != STR_NONE)
 		s = line_without_definition(c->a, s);
 	if (c->table && s.p[0] == '|' && line_is_empty_row(s))
@@ -469,7 +500,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		s = heading_tag(c, s);
 	if (!indent)
 		s = line_without_equals(c->a, s);
-	s = line_without_plus(c->a, s);
+	s = line_without_box(c->a, line_without_plus(c->a, s));
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
 	s = line_without_notes(c->a, behind_bullet(c, s));

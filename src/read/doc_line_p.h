@@ -87,6 +87,14 @@ struct str line_without_heading_tag(struct arena *a, struct str s);
 /* ... every column has three dashes. */
 struct str line_wide_delimiter(struct arena *a, struct str s);
 
+/* "- [ ] text" of a line that begins with a drawn box, ticked or not; other
+ * lines as they are. */
+struct str line_without_box(struct arena *a, struct str s);
+
+/* "1\\) text" of "1) text", which markdown would take for a list in an item;
+ * other lines as they are. */
+struct str line_without_list(struct arena *a, struct str s);
+
 /* The line with a blank behind "1." of "1.Text" and behind a bullet, where the
  * next one (or the last, of that number) goes on so or its script has none. */
 struct str line_spaced(
@@ -120,6 +128,22 @@ struct str line_without_plus(struct arena *a, struct str s);
 
 /* "== Heading ==" as markdown has it. */
 struct str line_without_equals(struct arena *a, struct str s);
+
+/* AsciiDoc's tables (doc_adoc.c): "|==="; the lines behind it as rows of
+ * markdown, one after the other, false at the end. */
+struct bar_table {
+	struct str rest, line; /* the line's cells that are not taken yet */
+	size_t columns;
+	int lines, first; /* taken so far; ... when the row began */
+	bool over;
+};
+bool line_is_bar_fence(struct str s);
+bool line_bar_begin(struct bar_table *t, struct str rest);
+bool line_bar_row(struct arena *a, struct bar_table *t, struct str *row);
+
+/* "Title" over "~~~~~" or "^^^^^" as a heading; the same s where next is no
+ * such line. */
+struct str line_underlined(struct arena *a, struct str s, struct str next);
 
 /* Spreadsheets (doc_sheet.c): the mark that parts the cells of a header line
  * with such a line behind it, or 0. */

@@ -417,6 +417,8 @@ static void set_target(struct reader *r, struct key_result *kr, struct str s)
 	kr->target = quantity_read(r->a, s);
 	if (kr->target && kr->target->comparator != CMP_NONE)
 		kr->comparator = kr->target->comparator;
+	if (kr->target && kr->target->has_value && !kr->baseline)
+		kr->baseline = field_start(r, s);
 	if (!kr->target || kr->target->has_value)
 		return;
 	if (says_state(r, s)) { /* "Blocked": the sentence's number holds */
@@ -442,6 +444,14 @@ static bool is_reason(const struct quantity *baseline, const char *header)
 	       !(baseline && baseline->has_value);
 }
 
+static void set_due(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
+{
+	kr->due = field_date(s);
+	if (!date_is_set(kr->due))
+		field_note(r, &kr->notes, header[0] ? header : "Due", s);
+}
+
 /* Fields of what a key result measures; false for any other. */
 static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
@@ -457,8 +467,13 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		kr->baseline = baseline;
 		return true;
 	case FIELD_TARGET:
-		set_target(r, kr, s);
+		if (vocab_is_day(s))
+			set_due(r, kr, s, header);
+		else
+			set_target(r, kr, s);
 		return true;
+	case FIELD_UNIT:
+		return field_unit(r, kr, s);
 	case FIELD_CURRENT:
 		/* "4 of 9 key results": of all of them */
 		if (kr->current && vocab_has_key_result(s))
@@ -529,10 +544,7 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->kind_written = kr->kind != KIND_NONE;
 		break;
 	case FIELD_DUE:
-		kr->due = field_date(s);
-		if (!date_is_set(kr->due))
-			field_note(
-				r, &kr->notes, header[0] ? header : "Due", s);
+		set_due(r, kr, s, header);
 		break;
 	case FIELD_CONFIDENCE:
 		kr->confidence = field_share(r, s, true);

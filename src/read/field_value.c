@@ -4,7 +4,9 @@
 #include "field_p.h"
 
 #include "attr.h"
+#include "buf.h"
 #include "decimal.h"
+#include "keyresult.h"
 #include "vocab_p.h"
 
 static bool is_nothing(struct str s)
@@ -393,4 +395,54 @@ struct date field_date(struct str s)
 	size_t from, to;
 
 	return field_date_at(s, &from, &to);
+}
+
+/* "Unit: %" behind "Target: 60": that of the bare numbers told so far. */
+static const struct quantity *with_unit(
+	struct reader *r, const struct quantity *q, struct str unit)
+{
+	if (!q || !q->has_value || q->unit[0])
+		return q;
+	return quantity_read(r->a,
+		str_of(arena_printf(r->a, "%s %.*s", q->text, STR_ARG(unit))));
+}
+
+bool field_unit(struct reader *r, struct key_result *kr, struct str unit)
+{
+	static const char *const NONE[] = {
+		"numeric", "number", "count", "integer", "#", "-", "none"};
+	enum { LONGEST = 24 };
+
+	if (unit.n > LONGEST || str_has_digit(unit))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(NONE); i++) {
+		if (str_iis(unit, NONE[i]))
+			return true;
+	}
+	kr->baseline = with_unit(r, kr->baseline, unit);
+	kr->target = with_unit(r, kr->target, unit);
+	kr->current = with_unit(r, kr->current, unit);
+	return true;
+}
+
+const struct quantity *field_start(struct reader *r, struct str s)
+{
+	size_t open = str_find_char(s, '(');
+	struct sentence told;
+	struct buf b;
+
+	if (open == STR_NONE || !str_ends(s, ")"))
+		return NULL;
+	buf_init(&b, s.n + 8);
+	buf_adds(&b, "to ");
+	for (size_t i = 0; i < s.n; i++) {
+		bool hyphen = i > open && s.p[i] == '-' &&
+			      str_is_digit(s.p[i - 1]) && i + 1 < s.n &&
+			      str_is_alpha(s.p[i + 1]);
+
+		buf_addc(&b, hyphen ? ' ' : s.p[i]); /* "25-min" */
+	}
+	sentence_read(r->a, arena_str(r->a, buf_str(&b)), &told);
+	buf_release(&b);
+	return told.baseline && told.baseline->has_value ? told.baseline : NULL;
 }

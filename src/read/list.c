@@ -125,7 +125,8 @@ static void objective_item(struct reader *r, const struct block *item,
 	}
 	text = piece_from(text, from);
 	led = !is_our_line(r, piece_line(text)) &&
-	      split_key_results(&text, &rest);
+	      (split_key_results(&text, &rest) ||
+		      split_told_behind(r, item, &text, &rest));
 	index = add_objective(r, sc, &mark, text);
 	below = below_objective(sc, index);
 	if (led)
@@ -399,6 +400,8 @@ static void walk_item(struct reader *r, const struct block *item,
 		walk_rest(r, item, NULL, sc);
 		return;
 	}
+	if (label_for_now(r, sc, &f.mark, f.text.s))
+		f.mark.kind = MARK_KR_LABEL;
 	if (sc->objective != NO_INDEX)
 		mark_below(&f.mark, f.text.s,
 			str_of(objective_at(r, sc->objective)->number));

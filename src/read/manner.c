@@ -15,6 +15,7 @@ struct tally {
 	bool named, numbered;  /* ... by that word; "Objective 1:" */
 	bool aimed;            /* "Objectives", of a project at least */
 	bool general;          /* "key results" in words of any report */
+	size_t labels;         /* "Key results" in a line of its own */
 	bool listed, nested;   /* "Q3 objectives" over a list of aims */
 	size_t items;          /* below "Key results", some of them ... */
 	size_t aims, findings; /* ... and what they are like */
@@ -150,6 +151,18 @@ static bool heads_finding(const struct block *b, const struct mark *mark)
 	       !talk_begins_aim(rest);
 }
 
+/* "OKRs Q3 2024" as the first line, "here are our OKRs for Q3:" soon after. */
+static bool is_titled(const struct reader *r, const struct block *b)
+{
+	enum { TITLE = 80 };
+	struct str s = str_trim(b->text.s);
+	const struct block *first = r->doc->first;
+
+	return b->kind == BLOCK_PARA && (b == first || b == first->next) &&
+	       s.n <= TITLE && !str_ends(s, ".") && vocab_has_okr(s) &&
+	       title_is_planned(s);
+}
+
 /* "Q3 objectives" over aims, some of them with more below. */
 static void look_at_aims(const struct block *b, struct tally *t)
 {
@@ -181,8 +194,9 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		r->cascade = true;
 	if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL ||
 		heading_has_parent(b) ||
-		(named && (section || (mark.kind == MARK_OBJECTIVE &&
-					      mark.numbered))))
+		(named && (section || is_titled(r, b) ||
+				  (mark.kind == MARK_OBJECTIVE &&
+					  mark.numbered))))
 		r->named = true;
 	if (marked || named || (mark.kind == MARK_KR_LABEL && section))
 		r->okrs = true;
@@ -193,6 +207,8 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 	t->told = t->told || marked || named;
 	t->aimed = t->aimed || mark.kind == MARK_OBJ_LABEL;
 	t->general = t->general || general;
+	t->labels += mark.kind == MARK_KR_LABEL && !general &&
+		     vocab_has_key_result(b->text.s);
 	if (section)
 		look_at_aims(b, t);
 	if (mark.kind == MARK_KR_LABEL)
@@ -228,6 +244,8 @@ void find_manner(struct reader *r)
 	r->okrs = r->okrs || t.nested;
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
 		    t.findings * (t.aimed ? 2 : 3) >= t.items;
+	if (t.labels > 1 && t.aims * 2 >= t.items && t.items)
+		r->okrs = true;
 	if (t.general && !t.told && !t.aimed && !named && !r->ours)
 		r->report = true;
 	if (r->report)

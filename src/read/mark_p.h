@@ -101,6 +101,11 @@ size_t mark_told(struct str s, size_t *end);
 /* "Tracking: a clerk": where the colon behind a short name stands, or 0. */
 size_t mark_name(struct str s);
 
+/* "Measured by:", "How we measure it": marks read from a line that mean
+ * something else by themselves, and key results below an objective that has
+ * none so far. */
+bool mark_leads_to_measures(const struct mark *mark, struct str line);
+
 /* "Contributing to O1 (grow)", "supports KR2": about one told elsewhere. */
 bool mark_refers(struct str s);
 
@@ -139,6 +144,10 @@ enum field vocab_column(struct str header);
 /* "By June", "End of Q2": a column of goals for that day. */
 bool vocab_is_deadline(struct str header);
 
+/* "Dec 31", "by end of Q2 2025", "2025-06-30": a day, or a time, and nothing
+ * else? */
+bool vocab_is_day(struct str s);
+
 /* "W3", "Jul 2025", "2025-07-15": a column of what was read then. */
 bool vocab_is_week(struct str header);
 
@@ -150,6 +159,9 @@ bool vocab_is_topic(struct str title);
 
 /* ... how OKRs are made, under which those of a time may stand? */
 bool vocab_is_method(struct str title);
+
+/* ... what an organisation is for, above what it wants: "Mission"? */
+bool vocab_is_purpose(struct str title);
 
 /* "Global success metrics": a table of all that is measured? */
 bool vocab_is_metrics(struct str title);

@@ -148,17 +148,33 @@ static bool tells_how(struct str s)
 	return false;
 }
 
+/* "Kluczowe rezultaty Q3 2024": in any language, of a time. */
+static bool is_dated_word(struct str s)
+{
+	enum { MOST_WORDS = 4 };
+	const struct word *w = vocab_word(s);
+	struct str rest;
+
+	if (!w || w->kind != WORD_KEY_RESULT || !(w->is & PLURAL))
+		return false;
+	rest = str_trim(str_sub(s, strlen(w->text), s.n));
+	return str_has_digit(rest) && str_words(rest) <= MOST_WORDS &&
+	       str_find_char(rest, ':') == STR_NONE;
+}
+
 bool mark_names_key_results(struct str s)
 {
 	static const char *const ENDS[] = {
 		"key results", "key result", "krs", "key results (krs)"};
-	static const char *const MAY_BE[] = {" may be", " might be",
+	static const char *const MAY_BE[] = {" are", " may be", " might be",
 		" could be", " would be", " can be", " could look like this"};
 
 	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
 		tells_how(s))
 		return false;
 	s = str_trim_end(s, ":");
+	if (is_dated_word(s))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(MAY_BE); i++) {
 		if (str_iends(s, MAY_BE[i]))
 			s.n -= strlen(MAY_BE[i]);
@@ -302,6 +318,16 @@ bool mark_is_measure(struct str s, bool whole)
 			return true;
 	}
 	return false;
+}
+
+bool mark_leads_to_measures(const struct mark *mark, struct str line)
+{
+	symbols_skip(&line);
+	if (mark->kind == MARK_LEFT)
+		return mark_is_measure(line, true);
+	return mark->kind == MARK_FIELD && mark->field == FIELD_METRIC &&
+	       vocab_begins(line, "measured by") &&
+	       str_trim_end(line, ":").n == strlen("measured by");
 }
 
 bool mark_skip_count(struct str *s)

@@ -162,6 +162,7 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 {
 	size_t objectives = m->objectives.n, words = why ? why->n : 0;
 
+	text = fence_freed(a, text);
 	read_page(a, text, file, o, m, why);
 	if (m->objectives.n > objectives)
 		return;

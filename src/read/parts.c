@@ -30,8 +30,8 @@ static bool is_money(struct str before, struct str word)
 size_t parts_next(struct piece p, bool label, size_t *end)
 {
 	static const char *const SIGNS[] = {"\u2192", "->", "=>", "\u2014",
-		"\u2013", "|", ";", ",", ".", "(", " /", "\uff1b", "\u3001",
-		"\uff0f", "\uff0c", "\u3002", "\u00b7", "\u2022"};
+		"\u2013", "|", ";", ",", ".", "(", " /", " -", "\uff1b",
+		"\u3001", "\uff0f", "\uff0c", "\u3002", "\u00b7", "\u2022"};
 	enum { LOOK = 160 };
 
 	for (size_t i = 1; i < p.s.n; i++) {

@@ -407,19 +407,6 @@ static bool is_count_done(
 	       !said.baseline && quantity_is_count(said.target);
 }
 
-/* "satisfaction 6.8/10 -> 8/10": both are out of the same. */
-static bool is_same_score(
-	struct arena *a, struct str left, const struct quantity *right)
-{
-	struct str tail = split_last_words(left, 1);
-	const struct quantity *q = NULL;
-
-	if (right->unit[0] != '/' || !str_is_digit(right->unit[1]))
-		return false;
-	q = is_value(a, tail) ? quantity_read(a, tail) : NULL;
-	return q && !strcmp(q->unit, right->unit);
-}
-
 /* "6 talks => 7", "$4M pipeline => $3.1M": a goal that begins with how much,
  * and what came of it.  "5 deals => 8 deals" says the thing twice, as a way
  * from here to there does; so do the thin arrows, which mean both. */
@@ -442,6 +429,19 @@ static bool is_goal_met(const struct split *s, struct place p, struct str left)
 	return now && now->has_value &&
 	       !(!thing.n && !strcmp(q->unit, now->unit)) &&
 	       (!again.n || strchr("(,;", again.p[0]) != NULL);
+}
+
+/* "satisfaction 6.8/10 -> 8/10": both are out of the same. */
+static bool is_same_score(
+	struct arena *a, struct str left, const struct quantity *right)
+{
+	struct str tail = split_last_words(left, 1);
+	const struct quantity *q = NULL;
+
+	if (right->unit[0] != '/' || !str_is_digit(right->unit[1]))
+		return false;
+	q = is_value(a, tail) ? quantity_read(a, tail) : NULL;
+	return q && !strcmp(q->unit, right->unit);
 }
 
 bool split_is_in_sentence(const struct split *s, struct place p)

@@ -225,12 +225,29 @@ bool talk_is_aim(struct str title)
 	return talk_begins_aim(title);
 }
 
+/* "Page 2 of 7", "Seite 3" */
+static bool is_page_number(struct str s)
+{
+	static const char *const WORDS[] = {"page ", "seite ", "p\u00e1gina ",
+		"pagina ", "strona ", "sida "};
+	enum { MOST_WORDS = 4 };
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = s;
+
+		if (str_iskip(&rest, WORDS[i]))
+			return rest.n && str_is_digit(rest.p[0]) &&
+			       str_words(s) <= MOST_WORDS;
+	}
+	return false;
+}
+
 bool talk_is_title(struct str line, bool bold)
 {
 	enum { LONGEST = 120 };
 
 	line = str_trim(line);
-	return line.n > 2 && line.n <= LONGEST &&
+	return line.n > 2 && line.n <= LONGEST && !is_page_number(line) &&
 	       !strchr(".:;,?", line.p[line.n - 1]) &&
 	       (bold || !(line.p[0] >= 'a' && line.p[0] <= 'z')) &&
 	       str_find_char(line, '\n') == STR_NONE && !vocab_has_okr(line) &&

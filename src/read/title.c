@@ -28,7 +28,11 @@ static bool is_filler(struct str w)
 		"strategic", "strategy", "quality", "first", "second", "third",
 		"fourth", "1st", "2nd", "3rd", "4th", "current", "next",
 		"previous", "last", "this", "active", "check-in", "outcomes",
-		"commitments", "top", "main", "high-level", "level", "ziele",
+		"commitments", "metrics", "kpi", "kpis", "measures",
+		"indicators", "m\u00e9tricas", "m\u00e9triques", "metriken",
+		"kennzahlen", "appendix", "annex", "example", "examples",
+		"sample", "samples", "framework", "template", "definition",
+		"targets", "top", "main", "high-level", "level", "ziele",
 		"ziel", "objectifs", "objetivos", "del", "de", "du", "le", "la",
 		"el", "do", "des", "der", "die", "f\u00fcr", "quartal",
 		"trimestre", "primer", "segundo", "tercer", "premier", "d'",
@@ -119,6 +123,25 @@ static bool is_noise(struct str w)
 	return is_filler(w) || is_time(w);
 }
 
+/* "Writing OKRs", "Success metrics": what is left names nobody. */
+static bool is_nobody(struct str s)
+{
+	static const char *const WORDS[] = {"success", "writing", "setting",
+		"creating", "defining", "drafting", "using", "choosing",
+		"running", "managing", "measuring", "sharing", "cascade",
+		"cascading", "aligned", "proposed", "primary", "secondary",
+		"core"};
+
+	if (s.n && str_is_digit(s.p[0]) &&
+		(vocab_has(s, "months") || vocab_has(s, "weeks")))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The part without noise at its ends. */
 static struct str name_in(struct str s)
 {
@@ -146,7 +169,8 @@ static struct str name_in(struct str s)
 		s.n -= 2;
 	else if (str_iends(s, "\u2019s"))
 		s.n -= strlen("\u2019s");
-	return str_trim(s);
+	s = str_trim(s);
+	return is_nobody(s) ? STR("") : s;
 }
 
 /* How long a separator at the beginning of s is, or 0. */

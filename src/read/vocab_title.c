@@ -91,7 +91,13 @@ bool vocab_is_method(struct str title)
 bool vocab_is_metrics(struct str title)
 {
 	static const char *const WORDS[] = {"metrics", "kpis", "kpi",
-		"indicators", "scorecard", "dashboard"};
+		"indicators", "scorecard", "dashboard", "guardrails",
+		"m\u00e9tricas", "metricas", "m\u00e9triques", "metriche",
+		"metriken", "kennzahlen", "indicadores", "indicateurs",
+		"indikatoren", "indicatori", "metrik",
+		"\u043c\u0435\u0442\u0440\u0438\u043a\u0438",
+		"\u041c\u0435\u0442\u0440\u0438\u043a\u0438", "\u6307\u6807",
+		"\u6307\u6a19", "\uc9c0\ud45c"};
 
 	return has_any(title, WORDS, COUNT_OF(WORDS));
 }
@@ -120,6 +126,21 @@ bool vocab_is_report(struct str title)
 			continue;
 		str_skip_space(&rest);
 		if (!rest.n || !str_is_alpha(rest.p[0]))
+			return true;
+	}
+	return false;
+}
+
+bool vocab_is_purpose(struct str title)
+{
+	static const char *const WORDS[] = {"mission", "vision", "purpose",
+		"north star", "strategy", "our mission", "our vision",
+		"mission statement", "vision statement", "mission & vision",
+		"mission and vision", "vision and mission", "values", "themes"};
+
+	symbols_skip(&title);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(str_trim(title), WORDS[i]))
 			return true;
 	}
 	return false;
@@ -202,10 +223,14 @@ bool vocab_is_role(struct str s)
 		"director", "head of", "head", "chief", "manager", "engineer",
 		"fellow", "sr", "senior", "principal", "staff", "lead",
 		"officer", "founder", "pm", "po", "interim", "executive"};
+	/* "Staff who stay", "A head that is clear" are no one's title */
+	static const char *const SAYS[] = {
+		"who", "that", "is", "are", "we", "our", "want"};
 	enum { LONGEST = 80 };
 
 	s = str_trim(s);
-	if (!s.n || s.n > LONGEST || str_words(s) > 9)
+	if (!s.n || s.n > LONGEST || str_words(s) > 9 ||
+		has_any(s, SAYS, COUNT_OF(SAYS)))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_has(s, WORDS[i]))
