@@ -573,7 +573,8 @@ struct clean doc_clean(struct arena *a, struct str text)
 {
 	struct cleaner c = {.a = a, .blank = true};
 	struct clean result = {.front_line = 0};
-	struct str s = doc_bytes(a, text), line, ahead, next;
+	struct str s = doc_bytes(a, text), line, next;
+	bool more;
 	int n = 0;
 
 	doc_take_front(&s, &result, &n);
@@ -582,13 +583,14 @@ struct clean doc_clean(struct arena *a, struct str text)
 	c.last_close = find_last(s, STR("-->"));
 	c.last_tag = lines_last_tag(s, n);
 	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
-	while (str_take_line(&s, &line)) {
+	for (more = str_take_line(&s, &next); more;) {
+		line = next;
 		c.line++;
 		find_ours(&result, line, c.line);
-		ahead = s;
-		if (!str_take_line(&ahead, &next))
-			next = (struct str){NULL, 0};
 		c.rest = s;
+		more = str_take_line(&s, &next);
+		if (!more)
+			next = (struct str){NULL, 0};
 		if (c.skip && c.skip--)
 			continue;
 		clean_line(&c, strip_comments(&c, line), next);

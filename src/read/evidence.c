@@ -58,14 +58,27 @@ static bool is_korea(const struct block *b, const struct mark *mark)
 		       is_of_country(item->parent->first));
 }
 
+/* Nothing at all was found, as before most lines of a text. */
+static bool is_unmarked(const struct mark *m)
+{
+	return m->kind == MARK_NONE && m->field == FIELD_NONE && !m->rest &&
+	       !m->plain && !m->number.n && !m->prefix.n && !m->remark.n &&
+	       !m->lead.n && !m->told.n && !m->numbered && !m->dotted &&
+	       !m->plural && !m->weak;
+}
+
 void block_keep_mark(struct arena *a, struct block *b)
 {
-	struct mark *mark = ARENA_NEW(a, struct mark);
+	static const struct mark UNMARKED = {.kind = MARK_NONE};
+	struct mark mark = read_mark(b), *kept;
 
-	*mark = read_mark(b);
-	if (is_korea(b, mark))
-		*mark = (struct mark){.kind = MARK_NONE};
-	b->mark = mark;
+	if (is_unmarked(&mark) || is_korea(b, &mark)) {
+		b->mark = &UNMARKED;
+		return;
+	}
+	kept = ARENA_NEW(a, struct mark);
+	*kept = mark;
+	b->mark = kept;
 }
 
 bool number_is_below(struct str number, struct str above)
@@ -220,6 +233,8 @@ bool names_stage(struct str s)
 	symbols_skip(&s);
 	if (names_lead(s))
 		return true;
+	if (!str_has_digit(s))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		struct str rest = s;
 
@@ -357,6 +372,17 @@ static const struct block *first_list(const struct block *section)
 	return b && b->kind == BLOCK_LIST ? b : NULL;
 }
 
+/* "- Owner: Ana", "- Status: on track": said of the item above. */
+static bool has_only_fields(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (!i->first || i->first->kind != BLOCK_PARA ||
+			block_mark(i->first).kind != MARK_FIELD)
+			return false;
+	}
+	return true;
+}
+
 bool list_has_objectives(const struct block *list, struct str title)
 {
 	const struct block *below;
@@ -374,7 +400,8 @@ bool list_has_objectives(const struct block *list, struct str title)
 		all++;
 		if (names_owner(p.s))
 			return false;
-		if (!below || below->kind != BLOCK_LIST)
+		if (!below || below->kind != BLOCK_LIST ||
+			has_only_fields(below))
 			continue;
 		nested++;
 		bold += piece_is_bold(p);

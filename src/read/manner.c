@@ -132,7 +132,9 @@ static bool has_numbered_objective(const struct block *b)
 
 	for (int n = 0; n < MANY && str_take_until(&s, '\n', &line); n++) {
 		struct mark mark =
-			piece_mark((struct piece){b, str_trim(line)});
+			!n && b->kind == BLOCK_PARA
+				? block_mark(b)
+				: piece_mark((struct piece){b, str_trim(line)});
 
 		if (mark.kind == MARK_OBJECTIVE && mark.numbered)
 			return true;
@@ -177,6 +179,7 @@ static void look_at_aims(const struct block *b, struct tally *t)
 /* What a block tells of the whole document. */
 static void look_at(struct reader *r, const struct block *b, struct tally *t)
 {
+	static const char *const NAMES[] = {"okr", "okrs", NULL};
 	struct mark mark = block_mark(b);
 	bool section = b->kind == BLOCK_SECTION;
 	bool general =
@@ -185,8 +188,7 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 			       : is_general(b->text.s));
 	bool marked = (mark.kind == MARK_KEY_RESULT && !general) ||
 		      mark.kind == MARK_OBJECTIVE;
-	bool named =
-		vocab_has(b->text.s, "okr") || vocab_has(b->text.s, "okrs");
+	bool named = vocab_has_listed(b->text.s, NAMES);
 
 	/* "O2 adds new KR:" tells of a plan; nobody owns it */
 	if (mark.kind == MARK_KEY_RESULT && mark.prefix.n && !mark.numbered &&
@@ -200,7 +202,8 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		r->named = true;
 	if (marked || named || (mark.kind == MARK_KR_LABEL && section))
 		r->okrs = true;
-	t->numbered = t->numbered || has_numbered_objective(b);
+	if (!r->named && !t->numbered)
+		t->numbered = has_numbered_objective(b);
 	t->named = t->named || named;
 	if (mark.kind == MARK_OBJECTIVE && !mark.weak)
 		r->marked = true;

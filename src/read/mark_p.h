@@ -187,10 +187,21 @@ enum level vocab_level(struct str title, struct str *name);
 bool vocab_is_role(struct str s);
 
 /* Does the text begin with one of the words, as a whole word? */
-bool vocab_begins(struct str s, const char *word);
+bool vocab_begins_whole(struct str s, const char *word);
+static inline bool vocab_begins(struct str s, const char *word)
+{
+	return str_may_start(s, word) && vocab_begins_whole(s, word);
+}
+/* ... with one of a list, which ends with NULL; NULL is one without words. */
+bool vocab_begins_any(struct str s, const char *const *words);
 
 /* Does the text contain it, as whole words? */
 bool vocab_has(struct str s, const char *word);
+/* ... one of the words, which stand under the first bytes of their letters,
+ * each list ending with NULL? */
+bool vocab_has_any(struct str s, const char *const *const table[256]);
+/* ... of a list of a few, which ends with NULL? */
+bool vocab_has_listed(struct str s, const char *const *words);
 
 /* Skips emoji, arrows, check marks, bullets and spaces; returns them. */
 struct str symbols_skip(struct str *s);

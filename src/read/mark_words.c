@@ -139,13 +139,9 @@ static bool tells_how(struct str s)
 {
 	static const char *const WORDS[] = {"how", "what", "should", "must",
 		"need", "proposal", "proposals", "deben", "debe", "devem",
-		"deve", "doivent", "sollten", "sollen", "m\u00fcssen"};
+		"deve", "doivent", "sollten", "sollen", "m\u00fcssen", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(s, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(s, WORDS);
 }
 
 /* "Kluczowe rezultaty Q3 2024": in any language, of a time. */
@@ -168,10 +164,9 @@ bool mark_names_key_results(struct str s)
 		"key results", "key result", "krs", "key results (krs)"};
 	static const char *const MAY_BE[] = {" are", " may be", " might be",
 		" could be", " would be", " can be", " could look like this"};
+	static const char *const OTHERS[] = {"objective", "objectives", NULL};
+	struct str all = s;
 
-	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
-		tells_how(s))
-		return false;
 	s = str_trim_end(s, ":");
 	if (is_dated_word(s))
 		return true;
@@ -181,7 +176,9 @@ bool mark_names_key_results(struct str s)
 	}
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		if (str_iends(s, ENDS[i]) || str_istarts(s, ENDS[i]))
-			return vocab_has(s, ENDS[i]);
+			return vocab_has(s, ENDS[i]) &&
+			       !vocab_has_listed(all, OTHERS) &&
+			       !tells_how(all);
 	}
 	return false;
 }

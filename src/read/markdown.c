@@ -4,6 +4,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "title_p.h"
 #include "updates_p.h"
 
 enum { LOOK_FOR_PERIOD = 30, TITLE_BYTES = 300 };
@@ -20,13 +21,9 @@ static bool announces(struct str s)
 {
 	static const char *const WORDS[] = {"okrs", "objectives", "goals",
 		"key results", "this quarter", "coming quarter", "next quarter",
-		"planning", "ziele", "objectifs", "objetivos"};
+		"planning", "ziele", "objectifs", "objetivos", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(s, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(s, WORDS);
 }
 
 /* The period a document names, in its first paragraphs or main heading. */
@@ -43,7 +40,7 @@ static void find_period(struct reader *r)
 		int start = r->o->fiscal_start;
 
 		if (b->kind == BLOCK_SECTION && b->level == 1 &&
-			period_find(r->a, s, start, &p)) {
+			title_period(r->a, s, start, &p)) {
 			r->m->period = p;
 			return;
 		}

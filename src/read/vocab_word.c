@@ -207,8 +207,6 @@ static const struct word *const WORDS[256] = {
 		{0},
 	},
 	[0xce] = (const struct word[]){
-		{"\u03a3\u03c4\u03cc\u03c7\u03bf\u03c2", WORD_OBJECTIVE, NUMBERED | TITLED | BOLD | WEAK},
-		{"\u03a3\u03c4\u03cc\u03c7\u03bf\u03b9", WORD_OBJECTIVE, PLURAL | WEAK},
 		{"\u03b2\u03b1\u03c3\u03b9\u03ba\u03cc \u03b1\u03c0\u03bf\u03c4\u03ad\u03bb\u03b5\u03c3\u03bc\u03b1", WORD_KEY_RESULT, 0},
 		{"\u0392\u03b1\u03c3\u03b9\u03ba\u03cc \u03b1\u03c0\u03bf\u03c4\u03ad\u03bb\u03b5\u03c3\u03bc\u03b1", WORD_KEY_RESULT, 0},
 		{"\u03b2\u03b1\u03c3\u03b9\u03ba\u03ac \u03b1\u03c0\u03bf\u03c4\u03b5\u03bb\u03ad\u03c3\u03bc\u03b1\u03c4\u03b1", WORD_KEY_RESULT, PLURAL},
@@ -221,24 +219,18 @@ static const struct word *const WORDS[256] = {
 		{0},
 	},
 	[0xd0] = (const struct word[]){
-		{"\u0426\u0435\u043b\u044c", WORD_OBJECTIVE, NUMBERED | TITLED | BOLD | WEAK},
-		{"\u0426\u0435\u043b\u0438", WORD_OBJECTIVE, PLURAL | WEAK},
 		{"\u043a\u043b\u044e\u0447\u0435\u0432\u043e\u0439 \u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442", WORD_KEY_RESULT, 0},
 		{"\u041a\u043b\u044e\u0447\u0435\u0432\u043e\u0439 \u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442", WORD_KEY_RESULT, 0},
 		{"\u043a\u043b\u044e\u0447\u0435\u0432\u044b\u0435 \u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442\u044b", WORD_KEY_RESULT, PLURAL},
 		{"\u041a\u043b\u044e\u0447\u0435\u0432\u044b\u0435 \u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442\u044b", WORD_KEY_RESULT, PLURAL},
-		{"\u0426\u0456\u043b\u044c", WORD_OBJECTIVE, NUMBERED | TITLED | BOLD | WEAK},
-		{"\u0426\u0456\u043b\u0456", WORD_OBJECTIVE, PLURAL | WEAK},
 		{"\u043a\u043b\u044e\u0447\u043e\u0432\u0438\u0439 \u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442", WORD_KEY_RESULT, 0},
 		{"\u041a\u043b\u044e\u0447\u043e\u0432\u0438\u0439 \u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442", WORD_KEY_RESULT, 0},
 		{"\u043a\u043b\u044e\u0447\u043e\u0432\u0456 \u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442\u0438", WORD_KEY_RESULT, PLURAL},
 		{"\u041a\u043b\u044e\u0447\u043e\u0432\u0456 \u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442\u0438", WORD_KEY_RESULT, PLURAL},
-		{"\u0426\u0435\u043b", WORD_OBJECTIVE, NUMBERED | TITLED | BOLD | WEAK},
 		{"\u043a\u043b\u044e\u0447\u043e\u0432 \u0440\u0435\u0437\u0443\u043b\u0442\u0430\u0442", WORD_KEY_RESULT, 0},
 		{"\u041a\u043b\u044e\u0447\u043e\u0432 \u0440\u0435\u0437\u0443\u043b\u0442\u0430\u0442", WORD_KEY_RESULT, 0},
 		{"\u043a\u043b\u044e\u0447\u043e\u0432\u0438 \u0440\u0435\u0437\u0443\u043b\u0442\u0430\u0442\u0438", WORD_KEY_RESULT, PLURAL},
 		{"\u041a\u043b\u044e\u0447\u043e\u0432\u0438 \u0440\u0435\u0437\u0443\u043b\u0442\u0430\u0442\u0438", WORD_KEY_RESULT, PLURAL},
-		{"\u0420\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442", WORD_KEY_RESULT, NUMBERED},
 		{0},
 	},
 	[0xd1] = (const struct word[]){
@@ -342,13 +334,25 @@ static bool is_wide(struct str s)
 	return s.n && (unsigned char)s.p[0] >= 0xe3;
 }
 
+/* Behind a first letter that fits: do the others, as far as they are plain? */
+static bool may_go_on(struct str s, const char *text)
+{
+	for (size_t i = 1; i < s.n && text[i]; i++) {
+		if ((s.p[i] | text[i]) & 0x80)
+			return true;
+		if ((s.p[i] ^ text[i]) & ~0x20)
+			return false;
+	}
+	return true;
+}
+
 const struct word *vocab_word(struct str s)
 {
 	const struct word *best = NULL, *w = WORDS[str_letter(s)];
 
 	for (size_t longest = 0; w && w->text; w++) {
-		size_t n = str_may_start(s, w->text) ? str_iprefix(s, w->text)
-						     : STR_NONE;
+		size_t n = may_go_on(s, w->text) ? str_iprefix(s, w->text)
+						 : STR_NONE;
 
 		if (n == STR_NONE || n <= longest ||
 			(s.n > n && ((str_is_alpha(s.p[n]) && !is_wide(s)) ||

@@ -361,7 +361,8 @@ static void label_heading(struct reader *r, struct scope *sc,
 	if (!vocab_has_key_result(title.s) && !measures_one(r, sc, b) &&
 		evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES)
 		section_okrs(r, sc, below, b, plain);
-	else if (is_closed(r, sc, title.s) && !measures_one(r, sc, b))
+	else if (is_closed(r, sc, title.s) && !measures_one(r, sc, b) &&
+		 !table_names_parents(r, b))
 		section_left(r, below, b, title);
 	else
 		section_key_results(r, sc, below, b);
@@ -434,13 +435,9 @@ static bool names_plan(struct str title)
 {
 	static const char *const WORDS[] = {"draft", "drafts", "proposed",
 		"planned", "preview", "proposal", "entwurf", "brouillon",
-		"borrador", "rascunho", "bozza"};
+		"borrador", "rascunho", "bozza", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(title, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(title, WORDS);
 }
 
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
