@@ -178,11 +178,16 @@ static int most_tries(const struct http_request *r, bool busy)
 	return r->answer.status == 500 ? TRIES_ERROR : 0;
 }
 
+static bool is_busy(long status)
+{
+	return status == 429 || (status >= 502 && status <= 504);
+}
+
 /* 429 and 5xx: other requests keep silent as well when told how long. */
 static bool repeat_busy(struct http *h, struct http_request *r)
 {
 	long status = r->answer.status, told = r->answer.wait_ms, ms;
-	bool busy = status == 429 || (status >= 502 && status <= 504);
+	bool busy = is_busy(status);
 	bool waits = busy && told >= 0;
 
 	if (busy)
