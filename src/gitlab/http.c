@@ -14,17 +14,15 @@
 #include "attr.h"
 #include "complaint_p.h"
 #include "lanes_p.h"
+#include "redirect_p.h"
 #include "xalloc.h"
-
-enum { WAITING, RUNNING, DONE };
 
 enum {
 	TRIES_FAILURE = 4, /* no answer at all, cut answers */
 	TRIES_ERROR = 4,   /* 500 */
 	TRIES_BUSY = 8,    /* 429, 502, 503, 504 */
 	TRIES_TOLD = 30,   /* the same, but it said how long to wait */
-	REDIRECTS = 5,
-	POLL_MS = 20, /* 7.88 over HTTP/2 may sleep through what arrives */
+	POLL_MS = 20,      /* 7.88 over HTTP/2 may sleep through what arrives */
 	LANES_MAX = 32,
 	TOKEN_BYTES = 2048,
 };
@@ -180,11 +178,16 @@ static int most_tries(const struct http_request *r, bool busy)
 	return r->answer.status == 500 ? TRIES_ERROR : 0;
 }
 
+static bool is_busy(long status)
+{
+	return status == 429 || (status >= 502 && status <= 504);
+}
+
 /* 429 and 5xx: other requests keep silent as well when told how long. */
 static bool repeat_busy(struct http *h, struct http_request *r)
 {
 	long status = r->answer.status, told = r->answer.wait_ms, ms;
-	bool busy = status == 429 || (status >= 502 && status <= 504);
+	bool busy = is_busy(status);
 	bool waits = busy && told >= 0;
 
 	if (busy)
@@ -216,109 +219,6 @@ static bool is_cut(const struct http_request *r)
 	       (body.p[0] == '{' && body.p[body.n - 1] != '}');
 }
 
-static bool is_redirect(const struct http_request *r)
-{
-	long s = r->answer.status;
-
-	return !r->write && *r->answer.location &&
-	       (s == 301 || s == 302 || s == 307 || s == 308);
-}
-
-/* An instance behind a proxy that ends TLS may write http:// in its links:
- * the same host is asked by https all the same. */
-static const char *with_tls(struct http *h, struct arena *a, const char *url)
-{
-	struct str rest = str_of(url);
-
-	if (strcmp(h->base.scheme, "https") != 0 ||
-		!str_iskip(&rest, "http://"))
-		return url;
-	return arena_printf(a, "https://%.*s", STR_ARG(rest));
-}
-
-/* Puts the address into r->url if it is on our origin; else r->err says where
- * it leads. */
-static bool set_url(struct http *h, struct http_request *r, const char *url)
-{
-	struct err unused = ERR_INIT;
-	struct url u;
-
-	url = url ? with_tls(h, r->arena, url) : NULL;
-	if (url && url_parse(r->arena, str_of(url), "it", &u, &unused) == 0 &&
-		url_same_origin(&u, &h->base)) {
-		r->url = url;
-		return true;
-	}
-	err_set(&r->err, ERR_GITLAB,
-		"%s sends us elsewhere for %s, to '%.200s': our token goes "
-		"to no other place; if GitLab has moved, give its new address",
-		h->origin, r->what, url ? url : "?");
-	complaint_redact(r->err.text, h->o.token);
-	return false;
-}
-
-/* The part of an address that says what is asked for: "v4/projects/7". */
-static struct str thing_of(const char *url)
-{
-	static const struct str API = {"/api/", 5};
-	struct str path = str_of(url);
-	size_t at;
-
-	path = str_sub(path, 0, str_find_char(path, '?'));
-	at = str_find(path, API);
-	return str_sub(path, at == STR_NONE ? path.n : at + API.n, path.n);
-}
-
-/* A project that moved is under its number what it was under its path; any
- * other page, or the list without what narrows it, would be taken for what it
- * is not. */
-static bool is_same_thing(const char *from, const char *to)
-{
-	struct str a = thing_of(from), b = thing_of(to), x, y;
-	bool named = false;
-
-	if (strchr(from, '?') && !strchr(to, '?'))
-		return false;
-	while (a.n && b.n) {
-		str_take_until(&a, '/', &x);
-		str_take_until(&b, '/', &y);
-		if (!str_eq(x, y) && !named)
-			return false;
-		named = str_is(x, "projects") || str_is(x, "groups");
-	}
-	return !a.n && !b.n;
-}
-
-static void follow(struct http *h, struct http_request *r)
-{
-	const char *from = r->url;
-	const char *to =
-		url_resolve(r->arena, r->url, str_of(r->answer.location));
-
-	assert(is_redirect(r));
-	r->state = DONE;
-	if (!set_url(h, r, to))
-		return;
-	if (!is_same_thing(from, r->url)) {
-		err_set(&r->err, ERR_GITLAB,
-			"%s sends us to another page for %s, to '%.200s': "
-			"check the address, and whether something in between "
-			"asks to sign in",
-			h->origin, r->what, r->url);
-		complaint_redact(r->err.text, h->o.token);
-		return;
-	}
-	if (++r->redirects > REDIRECTS) {
-		err_set(&r->err, ERR_GITLAB,
-			"%s redirects %s in a circle: check the address",
-			h->origin, r->what);
-		return;
-	}
-	http_release(r);
-	r->tries--;
-	r->state = WAITING;
-}
-
 /* An authority may have been added to the bundle alone. Nothing was sent. */
 static void ask_with_bundle(struct http *h, struct http_request *r)
 {
@@ -340,9 +240,9 @@ static bool goes_on(struct http *h, struct http_request *r, CURLcode code)
 	}
 	if (code != CURLE_OK)
 		return repeat_failure(h, r, code);
-	if (!is_redirect(r))
+	if (!redirect_is(r))
 		return repeat_busy(h, r);
-	follow(h, r);
+	redirect_follow(h, r);
 	return true;
 }
 
@@ -387,7 +287,7 @@ static void begin(struct http *h, struct http_request *r)
 {
 	assert(r->state == WAITING && !r->easy);
 	r->state = DONE;
-	if (!set_url(h, r, r->url))
+	if (!redirect_set_url(h, r, r->url))
 		return;
 	if (transfer_now() >= h->deadline) {
 		transfer_fail(h, r, CURLE_OPERATION_TIMEDOUT);

@@ -16,6 +16,9 @@ enum {
 	SPARE_BYTES = 256 * 1024, /* larger ones are not, but for one */
 };
 
+/* The state of a request. */
+enum { WAITING, RUNNING, DONE };
+
 struct http {
 	struct gitlab_options o; /* texts borrowed */
 	struct arena arena;      /* for base and origin */

@@ -432,7 +432,7 @@ int remote_find(struct publish *p, struct err *err)
 	size_t n = 0;
 	int failed;
 
-	assert(p->repo && !p->has_tip);
+	assert(!p->has_tip);
 	if (find_address(p, err) || prepare_token(p, err))
 		return -1;
 	failed = begin(&t, p, err) || look(&t, &p->tip, &p->has_tip, &n, err);
