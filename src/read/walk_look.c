@@ -38,6 +38,7 @@ bool heading_has_plain_list(struct reader *r, const struct block *b)
 
 bool heading_has_titled_lists(const struct block *b)
 {
+	enum level level;
 	size_t n = 0;
 
 	for (const struct block *c = b->first; c; c = c->next) {
@@ -49,7 +50,7 @@ bool heading_has_titled_lists(const struct block *b)
 			talk_is_title(p.s, true))
 			n++;
 	}
-	return n > 1;
+	return n > (names_unit(b->text.s, &level) ? 0 : 1);
 }
 
 bool heading_begins_titled(const struct block *b)

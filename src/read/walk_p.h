@@ -23,7 +23,7 @@ bool heading_has_plain_list(struct reader *r, const struct block *b);
 /* Is the first table directly below one of objectives, with numbers? */
 bool heading_has_okr_table(struct reader *r, const struct block *b);
 
-/* Do lines in bold stand over its lists, one each? */
+/* Do lines in bold stand over its lists: several, or one below "Company"? */
 bool heading_has_titled_lists(const struct block *b);
 
 /* Is the first thing below a line that may be a title? */

@@ -23,7 +23,8 @@ frame('OKRs', 2, '# OKRs\n\n{body}')
 frame('long title', 2,
       '# Objectives and Key Results (OKRs) - Q3 FY24\n\n{body}')
 frame('front matter', 2,
-      '---\ntitle: OKRs Q3 2024\nlayout: page\n---\n\n{body}')
+      '---\ntitle: OKRs Q3 2024\nlayout: page\n---\n\n{body}',
+      strong=False)     # a file's title is not one above its headings
 frame('front matter and title', 2,
       '---\ntitle: "Team OKRs"\ndate: 2024-07-01\n---\n\n'
       '# Team OKRs Q3 2024\n\n{body}')

@@ -92,7 +92,8 @@ def reasonable(frame, head, intro, item, noise='none', dress='plain',
     # "1.1 text" in lines of text needs its objective's number, and a word
     # behind it that is no unit ("1.2 NPS")
     if item in NO_LISTS | {'p 1.1 t'} and (
-            lang in ('de', 'nl') or plain_head and '{n}' not in text):
+            lang in ('de', 'nl') or
+            plain_head and ('{n}' not in text or not heading)):
         return False
     # "Cel", "Ziel" and "Mål" are words for any aim, where neither number
     # nor colon tells
@@ -102,7 +103,8 @@ def reasonable(frame, head, intro, item, noise='none', dress='plain',
         return False
     if lang == 'pl' and head in ('h Objective - T', 'h OKR 1 p Objective',
                                   'h OKR 1 h Objective p',
-                                  'l 1. **Objective:** T'):
+                                  'l 1. **Objective:** T',
+                                  'l 1. Objective: T'):
         return False
     if plain_head and not heading and dress in ('.', 'colon') or (
             head == 'p **T:**' and DRESS[dress][1]):
