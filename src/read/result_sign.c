@@ -165,10 +165,11 @@ static bool is_emphatic(
 {
 	struct verdict v = split_judge_loose(s, right);
 
-	if (split_is_closed(v))
-		return true;
-	return v.kind == RESULT_PERCENT && v.exact && !share_leads_on(left) &&
-	       share_is_progress(s, left, v);
+	/* "from **6/10** to **8/10**" */
+	if (v.kind == RESULT_PERCENT && share_leads_on(left))
+		return false;
+	return split_is_closed(v) || (v.kind == RESULT_PERCENT && v.exact &&
+					     share_is_progress(s, left, v));
 }
 
 /* "Launch the portal **in progress**" */
