@@ -589,8 +589,9 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	if (field(&r, t) || prefixed(&r, t) ||
 		((how & MARK_HEADING) && alone(&r, t)))
 		return r.mark;
-	if (str_ends(t, ":") && str_words(t) <= LABEL_WORDS &&
-		vocab_is_left(t) && !talk_begins_aim(t)) {
+	if ((str_ends(t, ":") || str_ends(t, WIDE_COLON)) &&
+		str_words(t) <= LABEL_WORDS && vocab_is_left(t) &&
+		!talk_begins_aim(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}

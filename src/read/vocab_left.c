@@ -11,6 +11,7 @@ enum where {
 	BEGIN,  /* whatever follows */
 	WHOLE,  /* the whole title */
 	INSIDE, /* anywhere in a short one */
+	OURS,   /* begins one that speaks of OKRs or goals */
 };
 
 // clang-format off
@@ -37,9 +38,9 @@ static const struct {
 	{"example", BEGIN},
 	{"sample", BEGIN},
 	{"template", BEGIN},
-	{"writing", BEGIN},
-	{"setting", BEGIN},
-	{"creating", BEGIN},
+	{"writing", OURS},
+	{"setting", OURS},
+	{"creating", OURS},
 	{"using okr", BEGIN},
 	{"tips", BEGIN},
 	{"guidance", BEGIN},
@@ -49,12 +50,14 @@ static const struct {
 	{"anti-pattern", BEGIN},
 	{"antipattern", BEGIN},
 	{"common mistake", BEGIN},
-	{"good ", BEGIN},
-	{"bad ", BEGIN},
+	{"good ", OURS},
+	{"bad ", OURS},
 	{"for example", BEGIN},
 	{"e.g.", BEGIN},
 	{"examples of", BEGIN},
-	{"rules", BEGIN},
+	{"rules", WHOLE},
+	{"rules of", BEGIN},
+	{"rules for", BEGIN},
 	{"do's", BEGIN},
 	{"dos and", BEGIN},
 	{"faq", BEGIN},
@@ -63,7 +66,7 @@ static const struct {
 	{"about okr", BEGIN},
 	{"about this", BEGIN},
 	{"introduction to", BEGIN},
-	{"understanding", BEGIN},
+	{"understanding", OURS},
 	{"key concept", BEGIN},
 	{"okr process", BEGIN},
 	{"external reference", BEGIN},
@@ -196,7 +199,7 @@ static const struct {
 	{"discussions about", BEGIN},
 	{"discussions on", BEGIN},
 	{"discussions regarding", BEGIN},
-	{"scale", BEGIN},
+	{"scale", WHOLE},
 	{"legend", BEGIN},
 	{"key:", BEGIN},
 	{"minutes of", BEGIN},
@@ -347,10 +350,61 @@ static const struct {
 	{"riepilogo", WHOLE},
 	{"b\u1ea3ng t\u00f3m t\u1eaft", WHOLE},
 	{"t\u00f3m t\u1eaft", WHOLE},
+	{"to do", WHOLE},
+	{"to-do", WHOLE},
+	{"todo", WHOLE},
+	{"todos", WHOLE},
+	{"to dos", WHOLE},
+	{"workflow", WHOLE},
+	{"workflows", WHOLE},
+	{"features", WHOLE},
+	{"lernziele", WHOLE},
+	{"\u63d0\u793a", WHOLE},
+	{"\u7ecf\u9a8c\u6cd5\u5219", WHOLE},
+	{"\u7d93\u9a57\u6cd5\u5247", WHOLE},
+	{"\u6ce8\u610f\u4e8b\u9879", WHOLE},
+	{"\u6ce8\u610f\u4e8b\u9805", WHOLE},
+	{"\u5e38\u89c1\u9677\u9631", WHOLE},
+	{"\u5e38\u898b\u9677\u9631", WHOLE},
 	{"template", INSIDE},
 	{"templates", INSIDE},
 	{"example", INSIDE},
 	{"examples", INSIDE},
+	{"learning objectives", INSIDE},
+	{"learning objective", INSIDE},
+	{"learning outcomes", INSIDE},
+	{"learning goals", INSIDE},
+	{"course objectives", INSIDE},
+	{"lesson objectives", INSIDE},
+	{"lab objectives", INSIDE},
+	{"teaching objectives", INSIDE},
+	{"instructional objectives", INSIDE},
+	{"session objectives", INSIDE},
+	{"meeting objectives", INSIDE},
+	{"challenge objectives", INSIDE},
+	{"assignment objectives", INSIDE},
+	{"quest objectives", INSIDE},
+	{"service level objectives", INSIDE},
+	{"service level objective", INSIDE},
+	{"service-level objectives", INSIDE},
+	{"objetivos de aprendizaje", INSIDE},
+	{"resultados de aprendizaje", INSIDE},
+	{"objetivos de aprendizagem", INSIDE},
+	{"resultados de aprendizagem", INSIDE},
+	{"objectifs p\u00e9dagogiques", INSIDE},
+	{"objectifs d'apprentissage", INSIDE},
+	{"obiettivi di apprendimento", INSIDE},
+	{"leerdoelen", INSIDE},
+	{"\u5b66\u4e60\u76ee\u6807", INSIDE},
+	{"\u5b78\u7fd2\u76ee\u6a19", INSIDE},
+	{"\u6559\u5b66\u76ee\u6807", INSIDE},
+	{"\u6559\u5b78\u76ee\u6a19", INSIDE},
+	{"\u8bfe\u7a0b\u76ee\u6807", INSIDE},
+	{"\u8ab2\u7a0b\u76ee\u6a19", INSIDE},
+	{"\u5b66\u7fd2\u76ee\u6a19", INSIDE},
+	{"\u5de5\u4f5c\u6d41", INSIDE},
+	{"\ud559\uc2b5 \ubaa9\ud45c", INSIDE},
+	{"\ud559\uc2b5\ubaa9\ud45c", INSIDE},
 	{"glossary", INSIDE},
 	{"anti-patterns", INSIDE},
 	{"best practices", INSIDE},
@@ -407,6 +461,19 @@ static bool has_word(struct str s, const char *word)
 	return false;
 }
 
+/* "Setting goals", "Good key results", but not "Good food for all" */
+static bool speaks_of_ours(struct str title)
+{
+	static const char *const WORDS[] = {
+		"objective", "kr", "krs", "goal", "goals", "result", "example"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(title, WORDS[i]))
+			return true;
+	}
+	return vocab_has_okr(title) || vocab_has_key_result(title);
+}
+
 /* "Is it bold?", "How OKRs work", "Meeting notes" */
 static bool is_left_by_form(struct str title)
 {
@@ -423,6 +490,8 @@ bool vocab_is_left(struct str title)
 
 	symbols_skip(&title);
 	title = str_trim_end(title, ":");
+	if (str_ends(title, "\uff1a"))
+		title.n -= strlen("\uff1a");
 	if (is_left_by_form(title))
 		return true;
 	is_short = str_words(title) <= SHORT && !talk_begins_aim(title);
@@ -436,7 +505,8 @@ bool vocab_is_left(struct str title)
 		}
 		if (!str_may_start(title, text) || !str_istarts(title, text))
 			continue;
-		if (LEFT[i].where == BEGIN || str_iis(title, text))
+		if (LEFT[i].where == BEGIN || str_iis(title, text) ||
+			(LEFT[i].where == OURS && speaks_of_ours(title)))
 			return true;
 	}
 	return false;

@@ -425,7 +425,8 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		   reopens(r, b, sc, &mark, plain.s)) {
 		below.quiet = below.topic = below.method = false;
 		section_okrs(r, sc, &below, b, plain);
-	} else if (sc->quiet || mark.kind == MARK_LEFT) {
+	} else if (sc->quiet || mark.kind == MARK_LEFT ||
+		   (!r->ours && section_is_work(b))) {
 		quiet_heading(
 			r, sc, &below, b, mark.kind == MARK_LEFT, plain.s);
 	} else if ((mark.kind == MARK_OBJECTIVE || label) && !mark.numbered &&
