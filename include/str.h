@@ -207,6 +207,10 @@ static inline bool str_iskip(struct str *s, const char *prefix)
 	return true;
 }
 
+/* words, whose blanks may be written as '_' or '-': "on_track"; the case of
+ * letters ignored. */
+bool str_iskip_words(struct str *s, const char *words);
+
 /* white space; true when there was any; */
 bool str_skip_space(struct str *s);
 /* spaces and tabs only. */

@@ -362,3 +362,19 @@ bool str_take_line(struct str *s, struct str *line)
 		advance(s, 1);
 	return true;
 }
+
+bool str_iskip_words(struct str *s, const char *words)
+{
+	size_t n = 0;
+
+	for (; words[n]; n++) {
+		bool joined = words[n] == ' ' && n < s->n &&
+			      (s->p[n] == '_' || s->p[n] == '-');
+
+		if (n >= s->n ||
+			(!joined && str_lower(s->p[n]) != str_lower(words[n])))
+			return false;
+	}
+	*s = str_sub(*s, n, s->n);
+	return true;
+}

@@ -73,13 +73,24 @@ static struct str find_spelling(struct str text, struct decimal value)
 	return (struct str){NULL, 0};
 }
 
+/* "< 4 hours" without the sign, which the formula has or has not. */
+static struct str without_bound(struct str s)
+{
+	static const char *const SIGNS[] = {
+		"<", ">", "=", "\u2264", "\u2265", " "};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS);)
+		i = str_skip(&s, SIGNS[i]) ? 0 : i + 1;
+	return s;
+}
+
 void formula_number(struct buf *b, const struct quantity *q, bool with_unit)
 {
 	struct str spelling = find_spelling(str_of(q->text), q->value);
 	bool negative = q->value.coef < 0;
 
 	if (with_unit) {
-		struct str text = str_of(q->text);
+		struct str text = without_bound(str_of(q->text));
 
 		buf_add(b, text.n > UNIT_TEXT_BYTES ? spelling : text);
 		return;

@@ -6,6 +6,7 @@
 
 #include "attr.h"
 #include "grade_p.h"
+#include "rat.h"
 #include "wordlist_p.h"
 #include "words.h"
 
@@ -88,28 +89,108 @@ static void read_note(struct arena *a, struct key_result *kr)
 	kr->current = q;
 }
 
-/* "Raise usage to 70% -> achieved 68%": a reading, and no part of the way. */
-static void read_actual(struct arena *a, struct key_result *kr)
+static const char *const FINISHED[] = {
+	"done", "complete", "completed", "finished", "fertig", "erledigt"};
+
+/* "60% done", "60% of the way": a part of it, whatever is counted. */
+static bool says_progress(struct str s)
+{
+	static const char *const WORDS[] = {"progress", "of"};
+	size_t at = str_find_char(s, '%');
+
+	s = str_trim(str_sub(s, at == STR_NONE ? s.n : at + 1, s.n));
+	for (size_t i = 0; i < COUNT_OF(FINISHED); i++)
+		if (str_istarts(s, FINISHED[i]))
+			return true;
+	return words_find_any(s, WORDS, COUNT_OF(WORDS));
+}
+
+/* "achieved 68%" */
+static bool is_led(struct str s)
 {
 	static const char *const LEADS[] = {"actual", "achieved", "reached"};
+
+	for (size_t i = 0; i < COUNT_OF(LEADS); i++)
+		if (str_iskip(&s, LEADS[i]) &&
+			(str_skip(&s, " ") || str_skip(&s, ": ")))
+			return true;
+	return false;
+}
+
+/* Is p no more than a part of x over it, that part in percent? */
+static bool is_near(
+	struct arena *a, struct decimal p, struct decimal x, int over)
+{
+	const struct rat *most =
+		rat_mul(a, rat_of_decimal(a, x), rat_of(a, 100 + over, 100));
+
+	return rat_cmp(rat_of_decimal(a, p), most) <= 0;
+}
+
+/*
+ * Where a key result counts in percent, is p where it stands and no part of
+ * the way?  "Churn below 3% => 4%", "from 60% to 80% => 72%", "> 75% => 80%"
+ * are; "60% of orders => 40%", "from 27% to 18% => 60%", a bare 0 or 100 not.
+ */
+static bool is_where_it_stands(
+	struct arena *a, const struct key_result *kr, struct decimal p)
+{
+	enum { OVER_FROM = 20, OVER_BOUND = 40 };
+	static const struct decimal NONE = {0, 0}, ALL = {100, 0};
+	struct decimal t = kr->target->value;
+	const struct quantity *from = kr->baseline;
+
+	if (decimal_cmp(p, NONE) == 0 || decimal_cmp(p, ALL) == 0)
+		return false;
+	if (from && (!from->has_value || strcmp(from->unit, "%") != 0))
+		return false;
+	if (kr->direction == DIRECTION_DECREASE)
+		return from ? is_near(a, p, from->value, OVER_FROM)
+			    : is_near(a, p, t, OVER_BOUND);
+	if (from)
+		return decimal_cmp(p, from->value) >= 0 &&
+		       is_near(a, p, t, OVER_FROM);
+	return (kr->comparator == CMP_GT || kr->comparator == CMP_GE) &&
+	       decimal_cmp(p, t) >= 0;
+}
+
+/* The "0.4%" of "DONE (0.4%)". */
+static struct str first_share(struct str s)
+{
+	size_t end = str_find_char(s, '%');
+	size_t at = end == STR_NONE ? s.n : end;
+
+	while (at > 0 &&
+		(str_is_digit(s.p[at - 1]) || strchr(" .,", s.p[at - 1])))
+		at--;
+	return str_trim(str_sub(s, at, end == STR_NONE ? s.n : end + 1));
+}
+
+/* A result in percent that is a value of the key result. */
+static void read_actual(struct arena *a, struct key_result *kr)
+{
 	struct str text = str_of(kr->result.text);
 	const struct quantity *q;
-	bool led = false;
+	bool finished;
 
-	if (kr->current || kr->result.kind != RESULT_PERCENT || !kr->target ||
-		!kr->target->has_value || kr->comparator == CMP_BY ||
-		kr->target->unit[0] != '%')
+	if (kr->current || kr->result.kind != RESULT_PERCENT ||
+		!kr->result.percent || !kr->target || !kr->target->has_value ||
+		kr->comparator == CMP_BY || kr->target->unit[0] != '%' ||
+		says_progress(text) ||
+		!(is_led(text) ||
+			is_where_it_stands(a, kr, *kr->result.percent)))
 		return;
-	for (size_t i = 0; i < COUNT_OF(LEADS) && !led; i++)
-		led = str_iskip(&text, LEADS[i]) &&
-		      (str_skip(&text, " ") || str_skip(&text, ": "));
-	q = led ? quantity_take(a, &text) : NULL;
-	if (!q || !q->has_value || strcmp(q->unit, "%") != 0 ||
-		(text.n && str_starts(str_trim_left(text), "of")))
+	finished = words_find_any(text, FINISHED, COUNT_OF(FINISHED));
+	q = quantity_read(a, first_share(text));
+	if (!q || !q->has_value || strcmp(q->unit, "%") != 0)
 		return;
 	kr->current = q;
-	kr->result.kind = RESULT_NOTE;
+	if (kr->baseline && !finished) /* the numbers will tell how far */
+		return;
 	kr->result.percent = NULL;
+	kr->result.kind = finished ? RESULT_DONE : RESULT_NOTE;
+	if (str_is(str_trim(str_of(kr->result.text)), q->text)) /* all */
+		kr->result = (struct result){RESULT_NONE, NULL, ""};
 }
 
 /* "Keep uptime above 99.9% (currently 99.95%)": what is to be kept starts from
@@ -164,9 +245,9 @@ void key_result_fill(struct arena *a, struct key_result *kr)
 	if (!kr->comparator && same && kr->target)
 		kr->comparator = s.comparator;
 	read_note(a, kr);
-	read_actual(a, kr);
 	if (!kr->direction)
 		kr->direction = direction_of(kr, &s);
+	read_actual(a, kr);
 	if (!date_is_set(kr->due))
 		kr->due = s.due;
 }

@@ -240,13 +240,56 @@ static bool grade_by(
 	return grade_by_amount(a, kr, notes, sign);
 }
 
+/* Is the bound held now?  Says so in words: "2.5% < 3%: kept" = 1. */
+static bool grade_bound(struct arena *a, struct key_result *kr,
+	struct kind_notes *notes, enum comparator c, const char *const says[2])
+{
+	static const char *const SIGNS[][2] = {[CMP_LT] = {">=", "<"},
+		[CMP_LE] = {">", "<="},
+		[CMP_GT] = {"<=", ">"},
+		[CMP_GE] = {"<", ">="}};
+	const struct rat *value;
+	bool converted = false, holds;
+	struct buf text;
+
+	value = value_in(a, kr->current, kr->target, &converted);
+	if (!value)
+		return units_differ(a, kr, notes, kr->current, kr->target);
+	holds = kind_satisfies(
+		c, rat_cmp(value, rat_of_decimal(a, kr->target->value)));
+	if (!says[holds])
+		return false;
+	kind_settle(a, kr, rat_of(a, holds, 1), SOURCE_COMPUTED);
+	buf_init(&text, FORMULA_BYTES);
+	formula_number(&text, kr->current, converted);
+	buf_addf(&text, " %s ", SIGNS[c][holds]);
+	formula_number(&text, kr->target, converted);
+	buf_addf(&text, ": %s", says[holds]);
+	formula_end(&text, kr->progress);
+	kr->formula = formula_take(a, &text);
+	return true;
+}
+
+/* "above 75%", now 80%: reached, from wherever it began. */
+static bool is_reached(
+	struct arena *a, struct key_result *kr, struct kind_notes *notes)
+{
+	static const char *const SAYS[2] = {NULL, "reached"};
+	enum comparator c = kind_comparator(kr);
+
+	return c != CMP_NONE && !kr->baseline && kind_has_value(kr->target) &&
+	       kind_has_value(kr->current) &&
+	       grade_bound(a, kr, notes, c, SAYS);
+}
+
 bool kind_from_to(
 	struct arena *a, struct key_result *kr, struct kind_notes *notes)
 {
 	if (kind_comparator(kr) == CMP_BY)
 		return grade_by(a, kr, notes);
-	return !lacks_numbers(a, kr, notes, true) &&
-	       grade_between(a, kr, notes);
+	return is_reached(a, kr, notes) ||
+	       (!lacks_numbers(a, kr, notes, true) &&
+		       grade_between(a, kr, notes));
 }
 
 /* What from-to would have given, for the finding beside a count. */
@@ -284,30 +327,12 @@ bool kind_count(
 
 bool kind_keep(struct arena *a, struct key_result *kr, struct kind_notes *notes)
 {
-	static const char *const SIGNS[][2] = {[CMP_LT] = {">=", "<"},
-		[CMP_LE] = {">", "<="},
-		[CMP_GT] = {"<=", ">"},
-		[CMP_GE] = {"<", ">="}};
-	enum comparator c = kind_bound(kr, kr->kind);
-	const struct rat *value;
-	bool converted = false, holds;
-	struct buf text;
+	static const char *const SAYS[2] = {"not kept", "kept"};
 
 	if (lacks_numbers(a, kr, notes, false))
 		return false;
-	value = value_in(a, kr->current, kr->target, &converted);
-	if (!value)
-		return units_differ(a, kr, notes, kr->current, kr->target);
-	holds = kind_satisfies(
-		c, rat_cmp(value, rat_of_decimal(a, kr->target->value)));
+	if (!grade_bound(a, kr, notes, kind_bound(kr, kr->kind), SAYS))
+		return false;
 	kr->direction = DIRECTION_REACH;
-	kind_settle(a, kr, rat_of(a, holds, 1), SOURCE_COMPUTED);
-	buf_init(&text, FORMULA_BYTES);
-	formula_number(&text, kr->current, converted);
-	buf_addf(&text, " %s ", SIGNS[c][holds]);
-	formula_number(&text, kr->target, converted);
-	buf_adds(&text, holds ? ": kept" : ": not kept");
-	formula_end(&text, kr->progress);
-	kr->formula = formula_take(a, &text);
 	return true;
 }

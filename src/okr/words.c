@@ -285,7 +285,8 @@ static enum health take_phrase(
 	for (size_t i = 0; i < n; i++) {
 		struct str rest = *s;
 
-		if (!str_iskip(&rest, table[i].text) || glyph_goes_on(rest))
+		if (!str_iskip_words(&rest, table[i].text) ||
+			glyph_goes_on(rest))
 			continue;
 		*s = rest;
 		return table[i].health;

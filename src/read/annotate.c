@@ -76,8 +76,9 @@ static bool is_light(struct str s)
 {
 	enum health health;
 
-	return s.n && (unsigned char)s.p[0] == 0xf0 && rag_take(&s, &health) &&
-	       !s.n;
+	return s.n &&
+	       ((unsigned char)s.p[0] == 0xf0 || str_starts(s, "\u26a0")) &&
+	       rag_take(&s, &health) && !s.n;
 }
 
 /* "On track", "at risk": what somebody believes, and no result. */
@@ -100,7 +101,18 @@ static bool is_belief(struct str s)
 struct target {
 	struct reader *r;
 	int objective, kr, line;
+	bool fresh; /* its text is not known yet */
 };
+
+/* What a key result aims at, as far as it is known. */
+static void set_sentence(const struct target *t, struct str sentence)
+{
+	enum { LONGEST = 400 };
+
+	if (t->fresh && sentence.n <= LONGEST)
+		key_result_at(t->r, t->objective, t->kr)->text =
+			arena_text(t->r->a, str_trim(sentence));
+}
 
 /* Sets what a remark says; false when it is part of the text. */
 static bool apply(const struct target *t, struct str s)
@@ -223,6 +235,7 @@ static bool take_brackets(const struct target *t, struct str *s)
 		if (!depth)
 			break;
 	}
+	set_sentence(t, str_sub(*s, 0, at ? at - 1 : 0));
 	if (at < 2 || (!apply_end(t, str_sub(*s, at, s->n - 1)) &&
 			      !apply_all(t, str_sub(*s, at, s->n - 1))))
 		return false;
@@ -282,12 +295,12 @@ static bool take_tail(const struct target *t, struct str *s)
 {
 	static const char *const SEPS[] = {" | ", " - ", " \u2013 ", " \u2014 ",
 		" \u00b7 ", " \u2022 ", "; ", ", ", ". ", " ~ "};
-	static const char *const ARROWS[] = {" \u2192 ", " -> ", " => "};
+	static const char *const ARROWS[] = {" \u2192 ", " -> ", " => ", ": "};
 	enum { LONGEST = 60, DASHES = 3 }; /* the last dash of SEPS */
 	size_t from = s->n > LONGEST ? s->n - LONGEST : 1;
 
 	for (size_t i = from; i < s->n; i++) {
-		if (!strchr(" ;,.", s->p[i]) ||
+		if (!strchr(" ;,.:", s->p[i]) ||
 			(i + 1 < s->n && str_is_alnum(s->p[i + 1])))
 			continue;
 		for (size_t k = 0; k < COUNT_OF(ARROWS); k++) {
@@ -304,8 +317,10 @@ static bool take_tail(const struct target *t, struct str *s)
 			struct str tail = str_sub(*s, i, s->n);
 			bool comma = SEPS[k][0] == ',' || SEPS[k][0] == '.';
 
-			if (!str_skip(&tail, SEPS[k]) ||
-				(comma && field_is_score(str_trim(tail))) ||
+			if (!str_skip(&tail, SEPS[k]))
+				continue;
+			set_sentence(t, str_sub(*s, 0, i));
+			if ((comma && field_is_score(str_trim(tail))) ||
 				(!apply(t, tail) &&
 					(k > DASHES ||
 						!apply_current(t,
@@ -394,7 +409,7 @@ static bool take_footnote(struct str *s)
 
 void read_remark(struct reader *r, int objective, struct str s, int line)
 {
-	struct target t = {r, objective, NO_INDEX, line};
+	struct target t = {r, objective, NO_INDEX, line, false};
 
 	if (!apply_all(&t, s))
 		read_field_text(
@@ -405,10 +420,11 @@ const char *read_annotate(
 	struct reader *r, int objective, int kr, const char *text, int line)
 {
 	enum { ROUNDS = 6 };
-	struct target t = {r, objective, kr, line};
+	struct target t = {r, objective, kr, line, false};
 	struct str s = str_of(text);
 	bool checked = false;
 
+	t.fresh = kr != NO_INDEX && !key_result_at(r, objective, kr)->text[0];
 	take_box(&s, &checked);
 	if (checked && kr != NO_INDEX)
 		key_result_at(r, objective, kr)->checked = true;
@@ -419,5 +435,6 @@ const char *read_annotate(
 			!take_tail(&t, &s) && !take_head(&t, &s))
 			break;
 	}
+	set_sentence(&t, (struct str){NULL, 0});
 	return arena_text(r->a, s);
 }

@@ -64,7 +64,7 @@ static bool is_in_theory(const struct block *b)
 static bool has_title(struct str s)
 {
 	s = str_trim(s);
-	return s.n && !strchr("[<{(", s.p[0]) && !str_ends(s, "?") &&
+	return s.n && s.p[0] != '(' && !talk_is_blank(s) && !str_ends(s, "?") &&
 	       !talk_is_definition(s);
 }
 

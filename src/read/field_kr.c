@@ -304,17 +304,6 @@ static bool set_reached(struct reader *r, struct key_result *kr, struct str s,
 	return true;
 }
 
-/* What a key result aims at, in its fields or its sentence; may be NULL. */
-static const struct quantity *aim(struct reader *r, const struct key_result *kr)
-{
-	struct sentence said;
-
-	if (kr->target)
-		return kr->target;
-	sentence_read(r->a, str_of(kr->text), &said);
-	return said.target ? said.target : said.baseline;
-}
-
 /* "70%" of something that is no share itself: how much of it is done. */
 static bool is_done_share(
 	struct reader *r, const struct key_result *kr, struct str s)
@@ -323,14 +312,14 @@ static bool is_done_share(
 
 	if (!str_ends(str_trim(s), "%"))
 		return false;
-	q = aim(r, kr);
+	q = field_aim(r, kr);
 	return !q || strcmp(q->unit, "%") != 0;
 }
 
 /* Is it to be "0.4 s", so that "0.3" may be where it stands? */
 static bool aims_low(struct reader *r, const struct key_result *kr)
 {
-	const struct quantity *q = aim(r, kr);
+	const struct quantity *q = field_aim(r, kr);
 
 	return q && q->has_value && q->value.coef != 0 &&
 	       (q->value.scale > 0 ||
@@ -442,6 +431,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
 {
 	const struct quantity *baseline;
+	bool told;
 
 	switch (field) {
 	case FIELD_BASELINE:
@@ -467,6 +457,8 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	case FIELD_STATE:
 		if (is_value(s) && !kr->current && !is_done_share(r, kr, s))
 			kr->current = quantity_read(r->a, s);
+		else if (!kr->current && field_is_reading(r, kr, &s, &told))
+			set_current(r, kr, s, field_date(str_of(header)));
 		else if (!set_value_and_health(r, kr, s))
 			field_set_status(r, kr, s);
 		return true;

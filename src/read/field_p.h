@@ -72,6 +72,15 @@ bool field_tells_result(const struct result *result, enum health health);
 /* Sets what a status says; it counts more than the key result's own text. */
 void field_set_status(struct reader *r, struct key_result *kr, struct str s);
 
+/* What a key result aims at, in its fields or its sentence; may be NULL. */
+const struct quantity *field_aim(
+	struct reader *r, const struct key_result *kr) MUST_USE;
+
+/* Is s a value like the one it aims at, with its day at most?  Takes "now" and
+ * "so far" off; told where there were such words. */
+bool field_is_reading(struct reader *r, const struct key_result *kr,
+	struct str *s, bool *told) MUST_USE;
+
 /* Sets a field of a key result; s is not empty. */
 void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header);

@@ -397,6 +397,9 @@ static void walk_item(struct reader *r, const struct block *item,
 		walk_rest(r, item, NULL, sc);
 		return;
 	}
+	if (sc->objective != NO_INDEX)
+		mark_below(&f.mark, f.text.s,
+			str_of(objective_at(r, sc->objective)->number));
 	switch (f.mark.kind) {
 	case MARK_OBJECTIVE:
 		if (sc->example && !example_states_itself(f.text, &f.mark))

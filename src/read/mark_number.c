@@ -300,3 +300,58 @@ bool mark_skip_numeral(struct str *s)
 	}
 	return false;
 }
+
+/* Is what stands at n of s the end of "A1", "2b": "A1. Text", "A1 Text"? */
+static bool ends_code(struct str s, size_t n)
+{
+	if (n + 1 >= s.n)
+		return false;
+	if (strchr(".:)", s.p[n]))
+		return s.p[n + 1] == ' ';
+	return s.p[n] == ' ' &&
+	       !(str_is_alpha(s.p[n + 1]) && !char_is_upper(s.p[n + 1]));
+}
+
+size_t mark_sub_number(struct str s)
+{
+	size_t n = 1;
+
+	if (!s.n || !str_is_alnum(s.p[0]))
+		return 0;
+	if (char_is_upper(s.p[0])) { /* "A1", "A.1", "A12" */
+		n += n < s.n && s.p[n] == '.';
+		if (n >= s.n || !str_is_digit(s.p[n]))
+			return 0;
+		n += 1 + (n + 1 < s.n && str_is_digit(s.p[n + 1]));
+	} else if (str_is_digit(s.p[0])) { /* "2b", "2.b", "12b" */
+		n += n < s.n && str_is_digit(s.p[n]);
+		n += n < s.n && s.p[n] == '.';
+		if (n >= s.n || !str_is_alpha(s.p[n]))
+			return 0;
+		n++;
+	} else {
+		return 0;
+	}
+	return ends_code(s, n) ? n : 0;
+}
+
+void mark_below(struct mark *mark, struct str s, struct str above)
+{
+	size_t at =
+		mark->lead.n ? (size_t)(mark->lead.p - s.p) + mark->lead.n : 0;
+	struct str number, rest = str_trim_left(str_sub(s, at, s.n));
+
+	number = str_sub(rest, 0, mark_sub_number(rest));
+	if (mark->kind != MARK_NONE || !above.n || number.n <= above.n ||
+		!str_ieq(str_sub(number, 0, above.n), above) ||
+		(str_is_digit(above.p[above.n - 1]) &&
+			str_is_digit(number.p[above.n])))
+		return;
+	rest = str_sub(rest, number.n, rest.n);
+	while (rest.n && strchr(".:) ", rest.p[0]))
+		rest = str_sub(rest, 1, rest.n);
+	mark->kind = MARK_KEY_RESULT;
+	mark->number = number;
+	mark->numbered = true;
+	mark->rest = mark->plain = s.n - rest.n;
+}

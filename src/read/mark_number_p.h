@@ -31,4 +31,8 @@ bool mark_glued_number(struct str *s, struct str *number);
 /* Skips Chinese numbering: a numeral and its comma. */
 bool mark_skip_numeral(struct str *s);
 
+/* The length of "A1", "A.1", "2b" at the beginning of a line that goes on with
+ * a text; 0 where it begins with none. */
+size_t mark_sub_number(struct str s);
+
 #endif

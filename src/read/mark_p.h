@@ -86,6 +86,10 @@ enum { MARK_HEADING = 1, MARK_BOLD = 2, MARK_CELL = 4 };
  */
 struct mark mark_read(struct str s, const unsigned char *flags, int how);
 
+/* "A1. Text", "2b Text" below objective A or 2, whose number is above: a key
+ * result's mark, where s has no other. */
+void mark_below(struct mark *mark, struct str s, struct str above);
+
 /* "We will X, as measured by:": the length of X, and where what measures it
  * begins; 0 when it says no such thing. */
 size_t mark_measured_by(struct str s, size_t *behind);

@@ -554,6 +554,9 @@ void read_lines(
 		bool plain = e.each && e.mark.kind == MARK_NONE;
 
 		mark_headed(r, &e, &rest);
+		if (sc->objective != NO_INDEX)
+			mark_below(&e.mark, e.text.s,
+				str_of(objective_at(r, sc->objective)->number));
 		if (plain && led && !e.mark.lead.n)
 			sc->mode = MODE_LEFT; /* no bullet of theirs */
 		led = plain && e.mark.lead.n;

@@ -5,6 +5,7 @@
 #include "para_p.h"
 
 #include "attr.h"
+#include "mark_number_p.h"
 #include "doc_line_p.h"
 #include "talk_p.h"
 
@@ -38,7 +39,8 @@ static bool is_remark(struct str s)
 static bool stands_alone(const struct entry *e)
 {
 	return is_remark(e->text.s) || e->mark.kind != MARK_NONE ||
-	       e->mark.dotted || e->bold || e->mark.number.n || is_labelled(e);
+	       e->mark.dotted || e->bold || e->mark.number.n ||
+	       mark_sub_number(e->text.s) || is_labelled(e);
 }
 
 /* A label without text does not swallow the next line; an objective that has

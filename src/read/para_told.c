@@ -6,71 +6,12 @@
 #include "para_p.h"
 
 #include "attr.h"
+#include "parts_p.h"
 #include "talk_p.h"
-
-/* "Key results: ", "Key results - " */
-static bool is_told(struct str label, const struct mark *mark)
-{
-	label = str_trim(str_sub(label, 0, mark->rest));
-	return str_ends(label, ":") || str_ends(label, "-") ||
-	       str_ends(label, "\uff1a");
-}
-
-/* "12,5 mio. kr.": a currency behind a number. */
-static bool is_money(struct str before, struct str word)
-{
-	if (!str_starts(word, "kr"))
-		return false;
-	before = str_trim(before);
-	return str_iends(before, "mio.") || str_iends(before, "mrd.") ||
-	       str_iends(before, "mill.") || str_iends(before, "tkr.") ||
-	       (before.n && str_is_digit(before.p[before.n - 1]));
-}
-
-/* The next "-> KR2: text" or "Key results: text" of a line: where it begins;
- * end: where the text before it ends.  label: one without number is meant,
- * too. */
-static size_t next_key_result(struct piece p, bool label, size_t *end)
-{
-	static const char *const SIGNS[] = {"\u2192", "->", "=>", "\u2014",
-		"\u2013", "|", ";", ",", ".", "(", " /", "\uff1b", "\u3001",
-		"\uff0f", "\uff0c", "\u3002"};
-	enum { LOOK = 160 };
-
-	for (size_t i = 1; i < p.s.n; i++) {
-		struct str rest = str_sub(p.s, i, p.s.n), title;
-		const struct word *w = vocab_word(rest);
-		struct mark mark;
-		bool sign = false;
-
-		if (!w || w->kind != WORD_KEY_RESULT || (w->is & NUMBERED) ||
-			str_is_alnum(p.s.p[i - 1]))
-			continue;
-		title = str_trim_right(str_sub(p.s, 0, i));
-		if (is_money(title, rest))
-			continue;
-		for (size_t k = 0; k < COUNT_OF(SIGNS) && !sign; k++) {
-			sign = str_ends(title, SIGNS[k]);
-			if (sign)
-				title.n -= strlen(SIGNS[k]);
-		}
-		mark = piece_mark((struct piece){p.b, str_sub(rest, 0, LOOK)});
-		if (mark.kind == MARK_KR_LABEL
-				? !label || !is_told(rest, &mark)
-				: !sign || mark.kind != MARK_KEY_RESULT)
-			continue;
-		title = str_trim(title);
-		if (!title.n || !str_trim(str_sub(rest, mark.rest, rest.n)).n)
-			continue;
-		*end = title.n;
-		return i;
-	}
-	return STR_NONE;
-}
 
 bool split_key_results(struct piece *title, struct piece *rest)
 {
-	size_t end, at = next_key_result(*title, true, &end);
+	size_t end, at = parts_next(*title, true, &end);
 	struct mark mark;
 
 	if (at == STR_NONE) {
@@ -117,7 +58,7 @@ int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	int kr;
 
 	text.s = without_glued(text.s);
-	at = next_key_result(text, false, &end);
+	at = parts_next(text, false, &end);
 	part = text;
 	if (at != STR_NONE)
 		part.s = str_sub(text.s, 0, end);
@@ -126,7 +67,7 @@ int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 		text = piece_from(text, at);
 		next = piece_mark(text);
 		text = piece_from(text, next.rest);
-		at = next_key_result(text, false, &end);
+		at = parts_next(text, false, &end);
 		part = text;
 		if (at != STR_NONE)
 			part.s = str_sub(text.s, 0, end);
@@ -135,43 +76,12 @@ int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	return kr;
 }
 
-/* The next of "cut waste by 4 %, sell 90 rolls, open 3 shops": where each part
- * has a number and words of its own, commas part them as semicolons do. */
-static bool take_part(struct str *s, bool commas, struct str *part)
-{
-	size_t end = commas ? str_find(*s, STR(", ")) : STR_NONE;
-
-	if (!commas)
-		return str_take_until(s, ';', part);
-	if (!s->n)
-		return false;
-	end = end == STR_NONE ? s->n : end;
-	*part = str_sub(*s, 0, end);
-	*s = str_sub(*s, end + 1 < s->n ? end + 1 : s->n, s->n);
-	return true;
-}
-
-static bool parts_by_commas(struct str s)
-{
-	enum { LEAST = 3, WORDS = 3 };
-	struct str part;
-	size_t n = 0;
-
-	if (str_find_char(s, ';') != STR_NONE)
-		return false;
-	for (; take_part(&s, true, &part); n++) {
-		if (!str_has_digit(part) || str_words(part) < WORDS)
-			return false;
-	}
-	return n >= LEAST;
-}
-
 void inline_key_results(struct reader *r, struct scope *sc, struct piece rest)
 {
 	struct str s = rest.s, part;
-	bool commas = parts_by_commas(s);
+	const char *sign = parts_sign(s, true);
 
-	while (!r->full && take_part(&s, commas, &part)) {
+	while (!r->full && parts_take(&s, sign ? sign : ";", &part)) {
 		struct piece p = {rest.b, str_trim(part)};
 		struct mark mark;
 

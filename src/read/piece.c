@@ -86,77 +86,6 @@ const char *piece_text(struct reader *r, struct piece p)
 	return text;
 }
 
-/*
- * The piece with its last link in brackets, if that is what it ends with: a
- * written result is often a link ("[33%](address)").
- */
-static const char *bracketed(struct reader *r, struct piece p)
-{
-	enum { LONGEST = 80 };
-	const struct rich *text = &p.b->text;
-	struct str s = str_trim(p.s);
-	size_t from = s.n ? (size_t)(s.p - text->s.p) : 0, end = from + s.n;
-
-	for (size_t i = text->links.n; s.n && i > 0; i--) {
-		const struct span *span = &text->links.v[i - 1];
-
-		if (span->from < from || span->to > end)
-			continue;
-		if (end - span->to > 2 || span->to - span->from > LONGEST ||
-			span->from == from)
-			return NULL;
-		return arena_printf(r->a, "%s [%s]%.*s",
-			piece_text(r, (struct piece){p.b, str_sub(text->s, from,
-								  span->from)}),
-			piece_text(r,
-				(struct piece){p.b, str_sub(text->s, span->from,
-							    span->to)}),
-			STR_ARG(str_sub(text->s, span->to, end)));
-	}
-	return NULL;
-}
-
-/* "<lamp> 60%" tells how well, too. */
-static void set_result(
-	struct reader *r, struct key_result *kr, struct result found)
-{
-	struct str text = str_of(found.text);
-	enum health health;
-
-	kr->result = found;
-	r->said_in_line = found.text;
-	if (kr->health == HEALTH_NONE && text.n &&
-		(unsigned char)text.p[0] == 0xf0 && rag_take(&text, &health))
-		kr->health = health;
-}
-
-const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
-{
-	const char *whole, *with = NULL, *plain;
-	struct result found = {.text = ""};
-	struct str left;
-
-	if (is_our_line(r, piece_line(p)))
-		return read_our_text(r, p, objective, kr);
-	whole = piece_text(r, p);
-	plain = read_annotate(r, objective, kr, whole, piece_line(p));
-	left = result_split(r->a, str_of(plain), &found, NULL, &r->habit);
-	if (found.kind == RESULT_NONE && !strcmp(whole, plain))
-		with = bracketed(r, p);
-	if (with) {
-		struct str other = result_split(
-			r->a, str_of(with), &found, NULL, &r->habit);
-
-		if (found.kind != RESULT_NONE)
-			left = other;
-	}
-	if (found.kind != RESULT_NONE && kr != NO_INDEX)
-		set_result(r, key_result_at(r, objective, kr), found);
-	else if (found.kind != RESULT_NONE)
-		objective_at(r, objective)->result = found;
-	return arena_text(r->a, left);
-}
-
 void piece_links(struct reader *r, struct piece p, struct links *links)
 {
 	size_t from, low = 0, high = p.b->text.links.n;
@@ -493,6 +422,16 @@ static bool is_amount_planned(struct result result)
 	return true;
 }
 
+/* "KR1 (done): ..." */
+static void take_told_remark(
+	struct reader *r, struct key_result *kr, struct str remark)
+{
+	struct verdict v = verdict_of(remark);
+
+	if (v.known && v.exact)
+		result_read(r->a, remark, &kr->result, NULL);
+}
+
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task)
 {
@@ -525,6 +464,8 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 			kr->owner = arena_text(r->a, mark->prefix);
 		if (mark->told.n && kr->result.kind == RESULT_NONE)
 			result_read(r->a, mark->told, &kr->result, NULL);
+		if (mark->remark.n && kr->result.kind == RESULT_NONE)
+			take_told_remark(r, kr, mark->remark);
 		if (mark->lead.n && !verdict_is_empty_box(mark->lead))
 			read_field_text(r, sc->objective, index, FIELD_STATUS,
 				mark->lead, "", line);

@@ -97,7 +97,7 @@ bool rag_take(struct str *s, enum health *health)
 			return true;
 		}
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (!str_iskip(&rest, WORDS[i].word))
+		if (!str_iskip_words(&rest, WORDS[i].word))
 			continue;
 		if (rest.n && (str_is_alnum(rest.p[0]) || rest.p[0] == '_'))
 			return false;

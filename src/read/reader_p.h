@@ -264,6 +264,9 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc);
 void table_mend(struct arena *a, struct block *table);
 bool is_okr_table(
 	struct reader *r, const struct block *table, bool *objectives);
+/* One of objectives that is filled in: numbers in every second row at least,
+ * and no blanks. */
+bool is_filled_table(struct reader *r, const struct block *table);
 bool is_metric_table(
 	struct reader *r, const struct block *table); /* key results, if any are
 						       * expected here */

@@ -111,7 +111,8 @@ static bool try_bracket(const struct split *s, struct place *found)
 		if (!is_only_marks(rest) || share_leads_on(split_left(s, p)))
 			continue;
 		v = split_judge_loose(s, rest);
-		if (!v.known || !v.exact)
+		if (!v.known || !v.exact ||
+			share_is_between(s, split_left(s, p), v))
 			continue;
 		*found = p;
 		return true;
@@ -169,6 +170,15 @@ static struct str last_key(struct str left)
 	return word;
 }
 
+/* "On-time completion: 85%" measures it. */
+static bool is_noun_of_sentence(struct str left, struct str word)
+{
+	size_t at = (size_t)(word.p - left.p);
+
+	return at > 1 && str_iis(word, "completion") &&
+	       (str_is_alnum(left.p[at - 2]) || left.p[at - 1] == '-');
+}
+
 static bool is_result_key(struct str left)
 {
 	static const char *const KEYS[] = {"status", "result", "results",
@@ -189,6 +199,8 @@ static bool is_result_key(struct str left)
 		"\u041f\u0440\u043e\u0433\u0440\u0435\u0441\u0441"};
 	struct str word = last_key(left);
 
+	if (is_noun_of_sentence(left, word))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(KEYS); i++)
 		if (str_iis(word, KEYS[i]))
 			return true;
@@ -259,6 +271,15 @@ static bool try_stop(const struct split *s, struct place *found)
 	return true;
 }
 
+/* "moved to Q3", and no more. */
+static bool is_put_off(const struct split *s, struct str right)
+{
+	enum { LONGEST = 28 };
+	struct verdict v = split_judge(s, right);
+
+	return v.kind == RESULT_DEFERRED && v.exact && right.n <= LONGEST;
+}
+
 /* "Permit received, done": few words, since commas part lists as well. */
 static bool try_comma(const struct split *s, struct place *found)
 {
@@ -266,7 +287,9 @@ static bool try_comma(const struct split *s, struct place *found)
 		"finished", "achieved", "cancelled", "canceled", "dropped",
 		"deferred", "postponed", "on hold", "blocked", "wip",
 		"in progress", "work in progress", "ongoing", "not started",
-		"not yet started", "missed", "erledigt", "fertig",
+		"not yet started", "missed", "not achieved", "not met",
+		"not done", "not yet done", "partially done",
+		"partially achieved", "mostly done", "erledigt", "fertig",
 		"termin\u00e9", "en cours", "hecho", "en curso"};
 	struct str right;
 
@@ -277,6 +300,10 @@ static bool try_comma(const struct split *s, struct place *found)
 		return true;
 	}
 	right = split_right(s, s->comma.v[s->comma.n - 1]);
+	if (is_put_off(s, right)) {
+		*found = s->comma.v[s->comma.n - 1];
+		return true;
+	}
 	while (right.n && strchr(".!*_", right.p[right.n - 1]))
 		right.n--;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
@@ -313,6 +340,17 @@ static bool is_tick_with_remark(
 	       split_left(s, p).n >= SENTENCE;
 }
 
+/* "<tick> On track": how it goes, and no result. */
+static bool is_belief(
+	const struct split *s, struct str right, struct verdict v)
+{
+	const char *words;
+
+	return v.kind == RESULT_WIP &&
+	       health_read(s->arena, right, &words) != HEALTH_NONE &&
+	       health_read(s->arena, str_of(words), NULL) != HEALTH_NONE;
+}
+
 static bool try_emoji(const struct split *s, struct place *found)
 {
 	struct place p;
@@ -324,7 +362,7 @@ static bool try_emoji(const struct split *s, struct place *found)
 	p = s->emoji.v[s->emoji.n - 1];
 	right = split_right(s, p);
 	v = split_judge(s, right);
-	if (!v.known || !split_left(s, p).n ||
+	if (!v.known || !split_left(s, p).n || is_belief(s, right, v) ||
 		(!v.exact && !is_sign_with_sum(s, right) &&
 			!is_tick_with_remark(s, p, v)))
 		return false;
@@ -344,25 +382,50 @@ static bool has_letters(struct str s)
 	return false;
 }
 
-/* "Launch the portal DONE" */
+/* "not DONE", "mostly DONE": the word in front changes it. */
+static bool is_turned(
+	const struct split *s, struct str words, struct verdict last)
+{
+	struct verdict all = split_judge(s, words);
+
+	return all.known && all.kind != last.kind;
+}
+
+/* "Launch the portal DONE", "... NOT ACHIEVED", "... DEFERRED TO Q3": the most
+ * words in capitals at the end that say it. */
 static bool try_capitals(const struct split *s, struct place *found)
 {
-	static const char *const WORDS[] = {"DONE", "WIP", "BLOCKED",
-		"DEFERRED", "COMPLETE", "COMPLETED", "CANCELLED", "CANCELED",
-		"ACHIEVED", "MISSED", "POSTPONED"};
-	struct str left = str_trim(s->line), rest = left;
+	enum { MOST = 4 };
+	struct str all = str_trim(s->line), rest;
+	struct verdict v;
 
-	while (rest.n && strchr(".!*_", rest.p[rest.n - 1]))
-		rest.n--;
-	rest = split_last_words(rest, 1);
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (str_is(rest, WORDS[i]) &&
-			has_letters(
-				str_sub(left, 0, (size_t)(rest.p - left.p)))) {
-			found->at = found->rest = (size_t)(rest.p - s->line.p);
-			return true;
-		}
+	while (all.n && strchr(".!*_", all.p[all.n - 1]))
+		all.n--;
+	for (int n = MOST; n > 0; n--) {
+		rest = split_last_words(all, n);
+		if (!split_are_capitals(rest) ||
+			(n == 1 && !split_is_loud(rest)) ||
+			!has_letters(str_sub(all, 0, (size_t)(rest.p - all.p))))
+			continue;
+		v = split_judge(s, rest);
+		if (!v.known || !v.exact || v.kind == RESULT_PERCENT ||
+			is_turned(s, split_last_words(all, n + 1), v))
+			continue;
+		found->at = found->rest = (size_t)(rest.p - s->line.p);
+		return true;
+	}
 	return false;
+}
+
+static bool is_emphatic(
+	const struct split *s, struct str left, struct str right)
+{
+	struct verdict v = split_judge_loose(s, right);
+
+	if (is_closed(v))
+		return true;
+	return v.kind == RESULT_PERCENT && v.exact && !share_leads_on(left) &&
+	       share_is_progress(s, left, v);
 }
 
 /* "Launch the portal **in progress**" */
@@ -378,7 +441,8 @@ static bool try_emphasis(const struct split *s, struct place *found)
 	if (at == STR_NONE || at < 2 || all.p[at - 1] != '*' ||
 		!str_is_space(all.p[at - 2]) ||
 		!has_letters(str_sub(all, 0, at - 1)) ||
-		!is_closed(split_judge(s, str_sub(inner, at + 1, inner.n))))
+		!is_emphatic(s, str_trim(str_sub(all, 0, at - 1)),
+			str_sub(inner, at + 1, inner.n)))
 		return false;
 	found->at = (size_t)(all.p - s->line.p) + at - 1;
 	found->rest = found->at;
@@ -483,10 +547,11 @@ static struct str close_emphasis(struct str left, struct str right)
 							  : left;
 }
 
-/* "Launch the portal; done": the mark that parted them. */
+/* "Launch the portal; done", "... - <tick>": the mark that parted them. */
 static struct str without_stop(struct str left)
 {
-	static const char *const STOPS[] = {";", ",", "\uff0c", "\uff1b"};
+	static const char *const STOPS[] = {";", ",", "\uff0c", "\uff1b", " -",
+		" \u2013", " \u2014", " |", " \u00b7", ":", "\uff1a"};
 
 	for (size_t i = 0; i < COUNT_OF(STOPS); i++) {
 		if (str_ends(left, STOPS[i]))

@@ -7,25 +7,37 @@
 #include "attr.h"
 #include "words.h"
 
-/* "DONE: launch ...", "WIP - launch ..." */
-static bool take_front_word(
+/* "DONE: launch ...", "IN PROGRESS - launch ..." */
+static bool take_front_words(
 	struct str all, struct str *line, struct str *result)
 {
-	static const char *const WORDS[] = {"DONE", "WIP", "BLOCKED",
-		"DEFERRED", "COMPLETE", "COMPLETED", "CANCELLED", "CANCELED"};
+	static const char *const SEPS[] = {": ", " - ", " \u2013 ", " \u2014 "};
+	enum { LONGEST = 40 };
+	struct str front = str_sub(all, 0, LONGEST);
+	size_t at = STR_NONE;
+	const char *sep = "";
+	struct verdict v;
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		struct str rest = all;
+	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
+		size_t found = str_find(front, str_of(SEPS[i]));
 
-		if (!str_skip(&rest, WORDS[i]) ||
-			(!str_skip(&rest, ": ") && !str_skip(&rest, " - ") &&
-				!str_skip(&rest, " \u2013 ")))
+		if (found >= at)
 			continue;
-		*result = str_of(WORDS[i]);
-		*line = str_trim(rest);
-		return line->n > 0;
+		at = found;
+		sep = SEPS[i];
 	}
-	return false;
+	if (at == STR_NONE)
+		return false;
+	front = str_sub(all, 0, at);
+	if (!split_are_capitals(front) ||
+		(str_words(front) == 1 && !split_is_loud(front)))
+		return false;
+	v = verdict_of(front);
+	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)
+		return false;
+	*result = front;
+	*line = str_trim(str_sub(all, at + strlen(sep), all.n));
+	return line->n > 0;
 }
 
 bool result_take_front(struct str *line, struct str *result)
@@ -46,7 +58,7 @@ bool result_take_front(struct str *line, struct str *result)
 		*line = str_trim(s);
 		return true;
 	}
-	if (take_front_word(all, line, result))
+	if (take_front_words(all, line, result))
 		return true;
 	if (!str_starts(all, "[") || all.n < 6)
 		return false;

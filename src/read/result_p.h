@@ -45,6 +45,11 @@ struct verdict split_judge_loose(const struct split *s, struct str right);
 /* The last n words of a text. */
 struct str split_last_words(struct str s, int n);
 
+/* Are all words written in capitals, and is the one among those few that tell
+ * how it ended where they are? */
+bool split_are_capitals(struct str words);
+bool split_is_loud(struct str word);
+
 /* Does the place stand between two values of the sentence: "25% -> 20%"? */
 bool split_is_in_sentence(const struct split *s, struct place p);
 
@@ -62,6 +67,8 @@ bool share_leads_on(struct str left);
 
 /* Is the sentence complete without the percentage behind it, so that this is
  * how far it came? */
+/* Is the percentage between baseline and target, or as large as the change? */
+bool share_is_between(const struct split *s, struct str left, struct verdict v);
 bool share_is_progress(
 	const struct split *s, struct str left, struct verdict v);
 

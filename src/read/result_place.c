@@ -282,13 +282,22 @@ static bool is_value(struct arena *a, struct str s)
 	return has_value(a, s);
 }
 
+/* "100% of modules": what the share is of ends the value. */
+static bool is_share_of(struct str s)
+{
+	size_t at = str_find_char(s, '%');
+
+	return at != STR_NONE &&
+	       str_istarts(str_trim(str_sub(s, at + 1, s.n)), "of ");
+}
+
 /* Does the sentence end in a value, whose place is not yet a target's? */
 static bool ends_in_open_value(struct arena *a, struct str left)
 {
 	static const char *const CLOSED[] = {"to", "of", "than", "least",
 		"most", "reach", "achieve", "by", "under", "below", "over",
 		"above", ">", ">=", "<", "<=", "hit", "maintain", "attain",
-		"score", "exactly", "auf", "\u2265", "\u2264"};
+		"score", "exactly", "at", "auf", "\u2265", "\u2264"};
 	struct str tail, before = {NULL, 0};
 	struct sentence said;
 	size_t colon;
@@ -306,7 +315,7 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 	if (colon != STR_NONE)
 		tail = str_sub(tail, colon + strlen("\uff1a"), tail.n);
 	/* "by April 30" and "Phase 2" end in digits that are none. */
-	if (!is_value(a, tail) ||
+	if (!is_value(a, tail) || is_share_of(tail) ||
 		(!str_ends(tail, "%") &&
 			!has_value(a, split_last_words(left, 3))))
 		return false;
@@ -409,4 +418,40 @@ bool split_is_from_arrow(struct str left)
 			from = at;
 	return from != STR_NONE && left.n - from < 60 &&
 	       str_ifind(str_sub(left, from, left.n), STR(" to ")) == STR_NONE;
+}
+
+static bool is_capitals(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		if ((word.p[i] < 'A' || word.p[i] > 'Z') &&
+			!str_is_digit(word.p[i]))
+			return false;
+	}
+	return word.n > 1 && !str_is_digit(word.p[0]);
+}
+
+/* One word says it where few others are written in capitals. */
+bool split_is_loud(struct str word)
+{
+	static const char *const WORDS[] = {"DONE", "WIP", "BLOCKED",
+		"DEFERRED", "COMPLETE", "COMPLETED", "CANCELLED", "CANCELED",
+		"ACHIEVED", "MISSED", "POSTPONED"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_is(word, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool split_are_capitals(struct str words)
+{
+	while (words.n) {
+		struct str last = split_last_words(words, 1);
+
+		if (!is_capitals(last))
+			return false;
+		words = str_trim(str_sub(words, 0, (size_t)(last.p - words.p)));
+	}
+	return true;
 }

@@ -139,6 +139,16 @@ bool share_is_usual(const struct split *s, struct place p)
 	       is_of_deed(s, left) && !split_is_in_sentence(s, p);
 }
 
+bool share_is_between(const struct split *s, struct str left, struct verdict v)
+{
+	struct sentence said;
+
+	if (v.kind != RESULT_PERCENT || !v.has_percent || v.sure)
+		return false;
+	sentence_read(s->arena, left, &said);
+	return is_between(s->arena, &said, &v.percent);
+}
+
 /* Is the sentence complete without the percentage behind it? */
 bool share_is_progress(const struct split *s, struct str left, struct verdict v)
 {
@@ -161,8 +171,9 @@ bool share_is_bare(const struct split *s, struct place p)
 	struct verdict v;
 	struct sentence said;
 
-	if (right.n > strlen("(100.0 %)") || right.n < 3 ||
-		!str_is_digit(right.p[1]) || share_leads_on(split_left(s, p)))
+	if (right.n > strlen("(~100.0 %)") || right.n < 3 ||
+		(!str_is_digit(right.p[1]) && right.p[1] != '~') ||
+		share_leads_on(split_left(s, p)))
 		return false;
 	v = split_judge_loose(s, right);
 	if (!v.known || !v.exact || v.kind != RESULT_PERCENT)

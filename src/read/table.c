@@ -375,7 +375,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 		return;
 	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
 		table_refers_back(r, table) ||
-		(sc->example && sc->objective == NO_INDEX)) {
+		(sc->example && sc->objective == NO_INDEX &&
+			!is_filled_table(r, table))) {
 		read_explain(r, table->line, "left alone", "table");
 		if (r->extras.n)
 			table_take_news(r, table);

@@ -145,7 +145,7 @@ static void settle_goal(struct columns *c, const struct row *header)
 			continue;
 		if (c->of[i] == FIELD_OBJECTIVE)
 			c->at[FIELD_OBJECTIVE] = -1;
-		else if (c->of[i] != FIELD_NONE || !measured)
+		else if (c->of[i] != FIELD_NONE || (kr < 0 && !measured))
 			continue;
 		c->of[i] = FIELD_TARGET;
 		c->at[FIELD_TARGET] = i;

@@ -4,6 +4,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "talk_p.h"
 #include "vocab_p.h"
 
 struct row table_row(const struct block *b)
@@ -59,6 +60,7 @@ static bool is_vertical(const struct block *table, const struct row *header)
 {
 	size_t rows = 0, named = 0, marked = 0;
 	struct mark mark;
+	bool known;
 
 	if (header->n < 2)
 		return false;
@@ -69,12 +71,16 @@ static bool is_vertical(const struct block *table, const struct row *header)
 		if (!p.s.n || !row.filled)
 			continue;
 		mark = table_mark(p);
+		known = vocab_field(p.s) != FIELD_NONE ||
+			mark.kind == MARK_KR_LABEL;
+		if (b == table->first && header->n == 2 && !known &&
+			mark.kind == MARK_NONE)
+			continue; /* "Element | Content" */
 		rows++;
 		marked += (mark.kind == MARK_KEY_RESULT ||
 				  mark.kind == MARK_OBJECTIVE) &&
 			  mark.rest >= p.s.n;
-		named += vocab_field(p.s) != FIELD_NONE ||
-			 mark.kind == MARK_KR_LABEL;
+		named += known;
 	}
 	return (marked && marked + named == rows && rows > 1) ||
 	       (header->n == 2 && named * 2 > rows);
@@ -502,6 +508,40 @@ bool is_okr_table(struct reader *r, const struct block *table, bool *objectives)
 	if (form == FORM_VERTICAL)
 		return vertical_has_okr(table, objectives);
 	return form != FORM_NONE;
+}
+
+/* Not "O1" and no more? */
+static bool is_named(const struct columns *c, const struct row *row)
+{
+	struct piece p = table_cell(row, c->at[FIELD_OBJECTIVE]);
+
+	return table_mark(p).rest < p.s.n || !table_has(c, FIELD_OBJECTIVE);
+}
+
+bool is_filled_table(struct reader *r, const struct block *table)
+{
+	enum { LEAST = 2 };
+	bool objectives = false;
+	size_t all = 0, counted = 0, named = 0;
+
+	if (!is_okr_table(r, table, &objectives) || !objectives)
+		return false;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		bool digit = false;
+
+		named += is_named(&r->shape->columns, &row);
+		for (size_t i = 0; i < row.n; i++) {
+			struct str s = table_cell(&row, (int)i).s;
+
+			if (talk_is_blank(s))
+				return false;
+			digit = digit || (i && str_has_digit(s));
+		}
+		all++;
+		counted += digit;
+	}
+	return named && all >= LEAST && counted * 2 >= all;
 }
 
 bool table_is_metric(const struct columns *c)

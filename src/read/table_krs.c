@@ -5,6 +5,7 @@
 
 #include "attr.h"
 #include "field_p.h"
+#include "parts_p.h"
 
 static bool is_name(enum field f)
 {
@@ -307,6 +308,65 @@ bool table_is_reference(struct str s)
 	return numbers > 1;
 }
 
+/* Has the row a value for one key result, which several would share? */
+static bool has_value(const struct table_walk *w, const struct row *row)
+{
+	return table_cell(row, w->c.at[FIELD_TARGET]).s.n ||
+	       table_cell(row, w->c.at[FIELD_BASELINE]).s.n ||
+	       table_cell(row, w->c.at[FIELD_CURRENT]).s.n;
+}
+
+/* "Key results", "KRs": does the cell's header, or its name, tell of many? */
+static bool tells_many(const struct table_walk *w, const struct row *row,
+	const struct block *cell)
+{
+	static const char *const WORDS[] = {"krs", "key results", "results",
+		"resultados", "r\u00e9sultats", "risultati", "ergebnisse",
+		"schl\u00fcsselergebnisse", "resultaten", "rezultaty",
+		"\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442\u044b",
+		"\u5173\u952e\u7ed3\u679c", "\u95dc\u9375\u7d50\u679c"};
+	struct str name = table_cell(row, 0).s;
+
+	for (size_t i = 0; w->form != FORM_VERTICAL && i < w->c.n; i++) {
+		if (i < row->n && row->cell[i] == cell)
+			name = str_of(w->c.header[i]);
+	}
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(name, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* "KR1: a; KR2: b", "a; b": the key results of a line. */
+static void add_line(
+	struct table_walk *w, const struct row *row, struct piece p)
+{
+	size_t end, at = table_mark(p).kind == MARK_KEY_RESULT
+				 ? parts_next(p, false, &end)
+				 : STR_NONE;
+	struct str s = p.s, part;
+	const char *sign;
+
+	for (; at != STR_NONE; at = parts_next(p, false, &end)) {
+		struct piece first = {p.b, str_sub(p.s, 0, end)};
+
+		table_add_kr(w, row, first);
+		p = piece_from(p, at);
+		s.n = 0;
+	}
+	if (s.n && !has_value(w, row) &&
+		(sign = parts_sign(s, tells_many(w, row, p.b))) != NULL) {
+		while (parts_take(&s, sign, &part)) {
+			if (str_trim(part).n)
+				table_add_kr(w, row,
+					(struct piece){p.b, str_trim(part)});
+		}
+		return;
+	}
+	table_add_kr(w, row, p);
+}
+
 /* A cell may hold several key results, one below the other. */
 void table_add_krs(
 	struct table_walk *w, const struct row *row, struct piece cell)
@@ -332,7 +392,7 @@ void table_add_krs(
 					   !table_has(&w->c, FIELD_BASELINE) &&
 					   !table_has(&w->c, FIELD_CURRENT)));
 	if (!each) {
-		table_add_kr(w, row, cell);
+		add_line(w, row, cell);
 		return;
 	}
 	s = cell.s;

@@ -306,6 +306,17 @@ bool talk_is_title(struct str line, bool bold)
 	       !vocab_is_left(line) && vocab_field(line) == FIELD_NONE;
 }
 
+bool talk_is_blank(struct str s)
+{
+	bool compared = s.n > 1 && s.p[0] == '<' &&
+			(s.p[1] == ' ' || s.p[1] == '=' || s.p[1] == '$' ||
+				str_is_digit(s.p[1]));
+
+	return (s.n && strchr("[<{", s.p[0]) && !compared) ||
+	       str_starts(s, "...") || str_starts(s, "\u2026") ||
+	       str_starts(s, "___");
+}
+
 bool talk_opens_sample(struct str line)
 {
 	static const char *const WORDS[] = {"example ", "example #", "sample ",

@@ -39,6 +39,9 @@ bool talk_is_aim(struct str title);
 /* "Work that supports the OKRs:", which are elsewhere. */
 bool talk_is_beside(struct str label);
 
+/* "[Goal]", "<value>", "...": to be filled in?  "< 5 faults" is not. */
+bool talk_is_blank(struct str s);
+
 /* "Example 1 - a shop": what follows is none of ours. */
 bool talk_opens_sample(struct str line);
 

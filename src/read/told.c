@@ -36,15 +36,41 @@ static bool says_done(struct str s)
 	return false;
 }
 
+/* "=> done" below its key result */
+static struct str skip_arrow(struct str s)
+{
+	static const char *const ARROWS[] = {
+		"==>", "-->", "=>", "->", "\u2192", "\u21d2"};
+
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
+		if (str_skip(&s, ARROWS[i]))
+			return str_trim(s);
+	}
+	return s;
+}
+
+/* "Now 260", "260 so far" */
+static bool read_now(struct reader *r, struct key_result *kr, struct str s)
+{
+	bool told = false;
+
+	if (kr->current || !field_is_reading(r, kr, &s, &told) || !told)
+		return false;
+	field_set_kr(r, kr, FIELD_CURRENT, s, "");
+	return kr->current != NULL;
+}
+
 bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 {
 	enum { LONGEST = 120 };
 	const struct quantity *now;
 	struct verdict v;
 
-	s = str_trim(s);
+	s = skip_arrow(str_trim(s));
 	if (kr->result.kind != RESULT_NONE || s.n > LONGEST)
 		return false;
+	if (read_now(r, kr, s))
+		return true;
 	if (field_is_score(s) && !kr->stated_grade) {
 		kr->stated_grade = field_share(r, s, false);
 		return true;

@@ -14,6 +14,7 @@ static const struct {
 	{"\u2705", RESULT_DONE},
 	{"\u2714", RESULT_DONE},
 	{"\u2611", RESULT_DONE},
+	{"\u2713", RESULT_DONE},
 	{"\U0001f389", RESULT_DONE},
 	{"\U0001f3c1", RESULT_DONE},
 	{"\U0001f4af", RESULT_DONE},
@@ -39,6 +40,8 @@ static const struct {
 	{":pause_button:", RESULT_DEFERRED},
 	{"\u274c", RESULT_NOTE},
 	{"\u2716", RESULT_NOTE},
+	{"\u2717", RESULT_NOTE},
+	{"\u2718", RESULT_NOTE},
 	{":x:", RESULT_NOTE},
 	{"\u2b1c", RESULT_NOT_STARTED},
 	{"\u2610", RESULT_NOT_STARTED},
@@ -228,8 +231,8 @@ static bool says(
 {
 	struct str rest = s;
 
-	if (!str_may_start(rest, p->words) || !str_iskip(&rest, p->words) ||
-		verdict_at_word(rest) ||
+	if (!str_may_start(rest, p->words) ||
+		!str_iskip_words(&rest, p->words) || verdict_at_word(rest) ||
 		str_starts(rest, "?") || /* it is asked */
 		(rest.n > 1 && rest.p[0] == '-' &&
 			verdict_at_word(str_sub(rest, 1, rest.n))))
@@ -251,7 +254,9 @@ static size_t take_longest(struct str s, const struct verdict_phrase *p,
 			continue;
 		best = strlen(p[i].words);
 		v->kind = p[i].kind;
-		v->exact = verdict_is_remark(rest) || is_later(rest);
+		v->exact = verdict_is_remark(rest) || is_later(rest) ||
+			   (v->kind == RESULT_DEFERRED &&
+				   str_istarts(str_trim(rest), "to "));
 	}
 	return best;
 }
@@ -405,6 +410,8 @@ static bool is_done_dash(struct str s)
 static bool is_aside(struct str s)
 {
 	s = str_trim(s);
+	if (str_is(s, ")") || str_is(s, "]") || str_is(s, "\uff09"))
+		return true; /* of "(<tick>)" */
 	return !verdict_skip_marks(s).n ||
 	       (str_starts(s, "(") && str_ends(s, ")"));
 }

@@ -134,7 +134,14 @@ bool verdict_take_percent(struct str *s, struct verdict *v)
 /* Nothing more, or one word such as "hired", "done". */
 static bool ends_as_done(struct str s)
 {
+	static const char *const TILL_NOW[] = {"so far", "to date", "as of now",
+		"until now", "till now", "as of today"};
 	size_t n = 0;
+
+	for (size_t i = 0; i < COUNT_OF(TILL_NOW); i++) {
+		if (str_iis(str_trim_end(s, ")"), TILL_NOW[i]))
+			return true;
+	}
 
 	while (n < s.n && str_is_alpha(s.p[n]))
 		n++;

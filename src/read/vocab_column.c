@@ -524,6 +524,20 @@ static enum field glossed(struct str header)
 	return word_of(str_trim(str_sub(header, open + 1, header.n - 1)));
 }
 
+/* "How measured", "Measured by": where a number comes from, not the number. */
+static bool is_way(struct str name)
+{
+	static const char *const WORDS[] = {"how", "measured by", "measured in",
+		"measured with", "measured via", "measured using",
+		"measured through", "measured at", "measured from"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(name, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 enum field vocab_column(struct str header)
 {
 	struct str name;
@@ -538,7 +552,7 @@ enum field vocab_column(struct str header)
 	if (field != FIELD_NONE)
 		return field;
 	name = vocab_bare(header);
-	if (str_iis(name, "in progress")) /* how many are */
+	if (str_iis(name, "in progress") /* how many are */ || is_way(name))
 		return FIELD_NONE;
 	field = vocab_look_up(name, WHOLE);
 	if (field == FIELD_NONE)

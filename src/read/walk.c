@@ -94,7 +94,9 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
-	if (r->cascade && e != EVIDENCE_NONE && owner_split(title, &owner) &&
+	/* "1. CEO: Grow revenue" */
+	if ((r->cascade || str_is_digit(b->text.s.p[0])) &&
+		e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
 	if ((e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX &&
@@ -117,18 +119,20 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	section_part(r, sc, below, b, title, e);
 }
 
-/* "OKR check-in" over marked objectives: they are ones, all the same. */
+/* "OKR check-in" over marked objectives: they are ones, all the same; so are
+ * filled ones below "OKR examples", wherever that stands. */
 static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
-	if (sc->quiet)
+	bool okrs = vocab_has_okr(title);
+
+	if (sc->quiet && !okrs)
 		return false;
-	if (example_is_filled(b))
+	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)))
 		return true;
-	return (vocab_may_hold(title) || mark_refers(title) ||
-		       heading_names_paper(b, title) ||
-		       (vocab_is_method(title) &&
-			       heading_has_okr_table(r, b))) &&
+	return !sc->quiet &&
+	       (vocab_may_hold(title) || mark_refers(title) ||
+		       heading_names_paper(b, title)) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
 
@@ -421,7 +425,8 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		;
 	} else if (is_our_line(r, b->line) && mark.kind == MARK_OBJECTIVE) {
 		section_objective(r, sc, &below, &mark, rest);
-	} else if ((mark.kind == MARK_LEFT && holds_okrs(r, b, sc, plain.s)) ||
+	} else if (((sc->quiet || mark.kind == MARK_LEFT) &&
+			   holds_okrs(r, b, sc, plain.s)) ||
 		   reopens(r, b, sc, &mark, plain.s)) {
 		below.quiet = below.topic = below.method = false;
 		section_okrs(r, sc, &below, b, plain);

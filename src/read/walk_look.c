@@ -129,32 +129,11 @@ const struct block *heading_sentence(
 	return c;
 }
 
-/* Has every second row a number behind its first cell? */
-static bool is_counted(const struct block *table)
-{
-	size_t all = 0, counted = 0;
-
-	for (const struct block *row = table->first->next; row;
-		row = row->next) {
-		const struct block *c = row->first;
-		bool digit = false;
-
-		for (c = c ? c->next : NULL; c && !digit; c = c->next)
-			digit = str_has_digit(c->text.s);
-		all++;
-		counted += digit;
-	}
-	return counted && counted * 2 >= all;
-}
-
 bool heading_has_okr_table(struct reader *r, const struct block *b)
 {
-	bool objectives = false;
-
 	for (const struct block *c = b->first; c; c = c->next) {
 		if (c->kind == BLOCK_TABLE)
-			return is_okr_table(r, c, &objectives) && objectives &&
-			       is_counted(c);
+			return is_filled_table(r, c);
 	}
 	return false;
 }

@@ -321,6 +321,16 @@ static const struct row KINDS[] = {
 		"(5 - 0) / (8 - 0) = 0.63", "", 0},
 	{"Raise it", "0||0", "8||8", "5||5", "0.6", KIND_FROM_TO, "0.63",
 		"(5 - 0) / (8 - 0) = 0.63", "stated-grade-differs", 0},
+	/* a bound that is reached, from wherever it began */
+	{"Offer acceptance", "", "75|%|> 75%", "80|%|80%", NULL, KIND_FROM_TO,
+		"1.00", "80% > 75%: reached = 1.00", "", CMP_GT},
+	{"Time to answer", "", "4|hours|< 4 hours", "90|min|90 min", NULL,
+		KIND_FROM_TO, "1.00", "90 min < 4 hours: reached = 1.00", "",
+		CMP_LT},
+	{"Churn", "", "3|%|< 3%", "3|%|3%", NULL, KIND_FROM_TO, "-", "",
+		"cannot-be-graded", CMP_LT},
+	{"Churn", "", "3|%|< 3%", "2|days|2 days", NULL, KIND_FROM_TO, "-", "",
+		"units-differ", CMP_LT},
 };
 
 static void every_kind_has_its_formula(void **state)

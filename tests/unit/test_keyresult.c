@@ -320,20 +320,48 @@ static void a_note_may_begin_with_a_reading(void **state)
 	}
 }
 
-/* "to 70% => achieved 64%": where it stands, and no part of the way. */
-static void an_achieved_share_is_a_reading(void **state)
+/* "Churn below 3% => 4%": where it stands, and no part of the way. */
+static void a_share_within_the_goal_is_a_reading(void **state)
 {
 	static const struct {
-		const char *text, *result, *current;
+		const char *text, *result;
+		struct decimal percent;
+		const char *current;
+		enum result_kind kind;
 	} CASES[] = {
-		{"Raise usage from 40% to 70%", "achieved 64%", "64"},
-		{"Raise usage to 70%", "Actual: 64%", "64"},
-		{"Raise usage to 70%", "achieved 64% of it", NULL},
-		{"Raise usage to 70%", "64%", NULL},
-		{"Raise usage by 70%", "achieved 64%", NULL},
-		{"Book 40 tours", "achieved 64%", NULL},
+		{"Raise usage to 70%", "achieved 64%", {64, 0}, "64",
+			RESULT_NOTE},
+		{"Raise usage to 70%", "Actual: 64%", {64, 0}, "64",
+			RESULT_NOTE},
+		{"Raise usage to 70%", "achieved 64% of it", {64, 0}, NULL,
+			RESULT_PERCENT},
+		{"Raise usage to 70%", "64%", {64, 0}, NULL, RESULT_PERCENT},
+		{"Raise usage by 70%", "achieved 64%", {64, 0}, NULL,
+			RESULT_PERCENT},
+		{"Book 40 tours", "achieved 64%", {64, 0}, NULL,
+			RESULT_PERCENT},
+		/* both ends known: the result stays what was written */
+		{"Raise usage from 40% to 70%", "64%", {64, 0}, "64",
+			RESULT_PERCENT},
+		{"Raise usage from 40% to 70%", "90%", {90, 0}, NULL,
+			RESULT_PERCENT},
+		{"Raise usage from 40% to 70%", "30%", {30, 0}, NULL,
+			RESULT_PERCENT},
+		{"Cut churn from 5% to 3%", "4%", {4, 0}, "4", RESULT_PERCENT},
+		{"Cut churn from 5% to 3%", "60%", {60, 0}, NULL,
+			RESULT_PERCENT},
+		{"Cut churn from 5% to 3%", "4% done", {4, 0}, NULL,
+			RESULT_PERCENT},
+		/* only a bound */
+		{"Churn below 3%", "4%", {4, 0}, "4", RESULT_NONE},
+		{"Churn below 3%", "0%", {0, 0}, NULL, RESULT_PERCENT},
+		{"Churn below 3%", "4%, two left", {4, 0}, "4", RESULT_NOTE},
+		{"Churn below 3%", "2.5%, DONE", {25, 1}, "2.5", RESULT_DONE},
+		{"Churn below 3%", "DONE (2.5%)", {25, 1}, "2.5", RESULT_DONE},
+		{"Churn below 3%", "60%", {60, 0}, NULL, RESULT_PERCENT},
+		{"Acceptance above 75%", "80%", {80, 0}, "80", RESULT_NONE},
+		{"Acceptance above 75%", "60%", {60, 0}, NULL, RESULT_PERCENT},
 	};
-	struct decimal percent = {64, 0};
 	char value[64];
 
 	(void)state;
@@ -342,15 +370,14 @@ static void an_achieved_share_is_a_reading(void **state)
 		struct model m;
 		struct key_result *kr = fresh(&a, &m, CASES[i].text);
 
-		kr->result.kind = RESULT_PERCENT;
-		kr->result.percent = &percent;
-		kr->result.text = CASES[i].result;
+		kr->result = (struct result){
+			RESULT_PERCENT, &CASES[i].percent, CASES[i].result};
 		key_result_fill(&a, kr);
 		if (!same(value_of(kr->current, value, sizeof value),
 			    CASES[i].current) ||
-			(kr->current != NULL) != (kr->result.percent == NULL))
-			fail_msg(
-				"'%s' => '%s'", CASES[i].text, CASES[i].result);
+			kr->result.kind != CASES[i].kind)
+			fail_msg("'%s' => '%s': %d", CASES[i].text,
+				CASES[i].result, (int)kr->result.kind);
 		arena_release(&a);
 	}
 }
@@ -410,7 +437,7 @@ int main(void)
 		cmocka_unit_test(where_it_stands_is_told_from_where_it_goes),
 		cmocka_unit_test(cells_win_over_the_sentence),
 		cmocka_unit_test(a_note_may_begin_with_a_reading),
-		cmocka_unit_test(an_achieved_share_is_a_reading),
+		cmocka_unit_test(a_share_within_the_goal_is_a_reading),
 		cmocka_unit_test(numbers_of_another_kind_stay_out),
 		cmocka_unit_test(any_bytes_are_read_in_bounded_time),
 	};

@@ -1,0 +1,154 @@
+/*
+ * The result written in a piece of a text: what is emphasised in it, or a link
+ * at its end, may be one where the same words in the sentence are none.
+ */
+#include "reader_p.h"
+
+#include "arena.h"
+#include "ours_p.h"
+#include "rag_p.h"
+#include "result.h"
+#include "verdict_p.h"
+
+/*
+ * The piece with its last link in brackets, if that is what it ends with: a
+ * written result is often a link ("[33%](address)").
+ */
+static const char *bracketed(struct reader *r, struct piece p)
+{
+	enum { LONGEST = 80 };
+	const struct rich *text = &p.b->text;
+	struct str s = str_trim(p.s);
+	size_t from = s.n ? (size_t)(s.p - text->s.p) : 0, end = from + s.n;
+
+	for (size_t i = text->links.n; s.n && i > 0; i--) {
+		const struct span *span = &text->links.v[i - 1];
+
+		if (span->from < from || span->to > end)
+			continue;
+		if (end - span->to > 2 || span->to - span->from > LONGEST ||
+			span->from == from)
+			return NULL;
+		return arena_printf(r->a, "%s [%s]%.*s",
+			piece_text(r, (struct piece){p.b, str_sub(text->s, from,
+								  span->from)}),
+			piece_text(r,
+				(struct piece){p.b, str_sub(text->s, span->from,
+							    span->to)}),
+			STR_ARG(str_sub(text->s, span->to, end)));
+	}
+	return NULL;
+}
+
+/* "<lamp> 60%" tells how well, too. */
+static void set_result(
+	struct reader *r, struct key_result *kr, struct result found)
+{
+	struct str text = str_of(found.text);
+	enum health health;
+
+	kr->result = found;
+	r->said_in_line = found.text;
+	if (kr->health == HEALTH_NONE && text.n &&
+		(unsigned char)text.p[0] == 0xf0 && rag_take(&text, &health))
+		kr->health = health;
+}
+
+static bool is_bold_at(const unsigned char *flags, struct str s, size_t at)
+{
+	return !str_is_space(s.p[at]) && (flags[at] & TEXT_BOLD);
+}
+
+/* "Open the shop **in progress**", with its marks, where no more of it is
+ * bold. */
+static const char *emphasised(struct reader *r, struct piece p)
+{
+	enum { LONGEST = 60 };
+	struct str s = str_trim(p.s);
+	const unsigned char *flags = piece_flags((struct piece){p.b, s});
+	size_t from = s.n;
+
+	while (from &&
+		(str_is_space(s.p[from - 1]) || is_bold_at(flags, s, from - 1)))
+		from--;
+	while (from < s.n && str_is_space(s.p[from]))
+		from++;
+	if (!from || from == s.n || s.n - from > LONGEST ||
+		!str_is_space(s.p[from - 1]))
+		return NULL;
+	return arena_printf(r->a, "%s **%s**",
+		piece_text(r, (struct piece){p.b, str_sub(s, 0, from)}),
+		piece_text(r, (struct piece){p.b, str_sub(s, from, s.n)}));
+}
+
+/* "**Done**: open the shop": takes what is bold in front, where it tells how
+ * that ended and a mark parts it. */
+static const char *bold_front(
+	struct reader *r, struct piece p, struct result *found)
+{
+	enum { LONGEST = 40 };
+	static const char *const SEPS[] = {
+		": ", " - ", " \u2013 ", " \u2014 ", "\uff1a"};
+	struct str s = str_trim(p.s), front;
+	const unsigned char *flags = piece_flags((struct piece){p.b, s});
+	size_t n = 0;
+	struct verdict v;
+
+	while (n < s.n && (flags[n] & TEXT_BOLD))
+		n++;
+	if (!n || n == s.n || n > LONGEST)
+		return NULL;
+	front = str_trim_end(str_trim(str_sub(s, 0, n)), ":");
+	v = verdict_of(front);
+	if (!v.known || !v.exact)
+		return NULL;
+	if (front.n < str_trim(str_sub(s, 0, n)).n) /* "**Done:** open" */
+		n = str_is_space(s.p[n]) ? n : 0;
+	for (size_t i = 0; n && i < COUNT_OF(SEPS); i++) {
+		struct str rest = str_sub(s, n, s.n);
+
+		if (front.n == str_trim(str_sub(s, 0, n)).n &&
+			!str_skip(&rest, SEPS[i]))
+			continue;
+		result_read(r->a, front, found, NULL);
+		return piece_text(r, (struct piece){p.b, str_trim(rest)});
+	}
+	return NULL;
+}
+
+/* The sentence of an emphasised piece, and its result. */
+static const char *split_marked(
+	struct reader *r, struct piece p, struct result *found)
+{
+	const char *with = bracketed(r, p), *front;
+	struct str left;
+
+	front = with ? NULL : bold_front(r, p, found);
+	if (front)
+		return front;
+	with = with ? with : emphasised(r, p);
+	if (!with)
+		return NULL;
+	left = result_split(r->a, str_of(with), found, NULL, &r->habit);
+	return found->kind == RESULT_NONE ? NULL : arena_text(r->a, left);
+}
+
+const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
+{
+	const char *whole, *plain, *text = NULL;
+	struct result found = {.text = ""};
+	struct str left;
+
+	if (is_our_line(r, piece_line(p)))
+		return read_our_text(r, p, objective, kr);
+	whole = piece_text(r, p);
+	plain = read_annotate(r, objective, kr, whole, piece_line(p));
+	left = result_split(r->a, str_of(plain), &found, NULL, &r->habit);
+	if (found.kind == RESULT_NONE && !strcmp(whole, plain))
+		text = split_marked(r, p, &found);
+	if (found.kind != RESULT_NONE && kr != NO_INDEX)
+		set_result(r, key_result_at(r, objective, kr), found);
+	else if (found.kind != RESULT_NONE)
+		objective_at(r, objective)->result = found;
+	return text ? text : arena_text(r->a, left);
+}
