@@ -158,54 +158,6 @@ static bool does_without_number(
 	       begins_colon(behind) && str_trim(behind).n > 1;
 }
 
-/* "O1 growth > O3 quality > O2 cost": which comes before which. */
-static bool ranks(struct str s)
-{
-	size_t at = str_find(s, STR(" > "));
-	struct str next;
-
-	if (at == STR_NONE)
-		return false;
-	next = str_sub(s, at + 3, s.n);
-	return next.n > 1 && char_is_upper(next.p[0]) &&
-	       (str_is_digit(next.p[1]) || str_istarts(next, "kr"));
-}
-
-/* "KR2 (the lag) was added later" speaks of a key result. */
-static bool tells_of_it(struct str s)
-{
-	static const char *const VERBS[] = {"was", "is", "has", "had", "were",
-		"will", "should", "depends", "depende", "es", "fue", "foi",
-		"est", "war", "ist", "\u662f"};
-	static const char *const AND[] = {
-		"and ", "y ", "et ", "und ", "e ", "& ", "\u548c", "\u3001"};
-	struct str remark;
-
-	mark_take_remark(&s, &remark);
-	str_skip_space(&s);
-	for (size_t i = 0; i < COUNT_OF(AND); i++) { /* "KR4 and KR5 were" */
-		struct str t = s;
-
-		if (str_skip(&t, AND[i]) && vocab_word(t) &&
-			!(vocab_word(t)->is & PLURAL))
-			return true;
-	}
-	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
-		if (s.n && str_starts(s, VERBS[i]) && vocab_begins(s, VERBS[i]))
-			return true;
-	}
-	return false;
-}
-
-/* "O6 (the next shop) distracts us." is a sentence, too. */
-static bool goes_on(struct str s, struct str remark)
-{
-	s = str_trim(s);
-	return remark.n && s.n && str_is_alpha(s.p[0]) &&
-	       !char_is_upper(s.p[0]) && str_ends(s, ".");
-}
-
-/* Behind a word of the table: number, remark, separator, text. */
 /* "KR1 score: 0.7" */
 static void skip_told_word(struct str *s)
 {
@@ -222,6 +174,7 @@ static void skip_told_word(struct str *s)
 	}
 }
 
+/* Behind a word of the table: number, remark, separator, text. */
 static bool take_behind(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
 {
@@ -248,7 +201,8 @@ static bool take_behind(
 	} else {
 		sep = s.n < mark_end.n;
 	}
-	if (bold && !sep && numbered && (tells_of_it(s) || goes_on(s, remark)))
+	if (bold && !sep && numbered &&
+		(mark_tells_of_it(s) || mark_goes_on(s, remark)))
 		return false;
 	if (bold && !sep && !numbered && talk_tells_word(str_trim(s)))
 		return false;
@@ -264,11 +218,11 @@ static bool take_behind(
 		r->mark.number = number;
 	if (!sep && !numbered && !empty)
 		return false;
-	if (numbered && !sep && !empty && ranks(s))
+	if (numbered && !sep && !empty && mark_ranks(s))
 		return false;
 	if (numbered && !sep && !empty) { /* "O1 Grow", not "o3 is ..." */
 		str_skip_space(&s);
-		if (tells_of_it(s) || prefixed ||
+		if (mark_tells_of_it(s) || prefixed ||
 			(str_is_alpha(s.p[0]) && !char_is_upper(s.p[0]) &&
 				!(r->how & MARK_HEADING)))
 			return false;

@@ -318,12 +318,18 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 	const struct objective *o = &r->m->objectives.v[index];
 	const struct extra *e = &r->extras.v[index - r->first];
 
-	if ((int)index == r->issue)
+	if ((int)index == r->issue || is_our_line(r, o->source.line))
 		return false;
+	if (r->report || (r->lettered && !e->bare))
+		return true;
+	if (e->bare && vocab_is_left(str_of(o->title)) && !has_numbered_krs(o))
+		return !has_children;
 	if (is_theory(o, e) || (e->unnumbered && is_definition(o, e)))
 		return !has_children;
 	if (o->key_results.n)
 		return false;
+	if (e->sample)
+		return !has_children;
 	if (!r->named && !r->krs) /* learning objectives and their like */
 		return true;
 	if (e->table_row)

@@ -315,6 +315,8 @@ static const struct {
 	{"participants", WHOLE},
 	{"action items", WHOLE},
 	{"open questions", WHOLE},
+	{"recommendation", WHOLE},
+	{"recommendations", WHOLE},
 	{"decisions", WHOLE},
 	{"benefits", WHOLE},
 	{"advantages", WHOLE},

@@ -124,7 +124,8 @@ static void plain_heading(struct reader *r, struct scope *sc,
 static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
-	bool okrs = vocab_has_okr(title);
+	bool okrs = vocab_has(title, "okr") || vocab_has(title, "okrs") ||
+		    vocab_has_key_result(title);
 
 	if (sc->quiet && !okrs)
 		return false;
