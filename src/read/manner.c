@@ -237,7 +237,9 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 	t->objective = t->objective || mark.kind == MARK_OBJECTIVE;
 	t->aimed = t->aimed || mark.kind == MARK_OBJ_LABEL;
 	t->general = t->general || general;
-	t->worded = t->worded || named || is_marker_worded(b->text.s, &mark) ||
+	t->worded = t->worded || named ||
+		    (section && mark.kind == MARK_OBJECTIVE) ||
+		    is_marker_worded(b->text.s, &mark) ||
 		    vocab_has_okr(b->text.s) || vocab_has(b->text.s, "goals");
 	t->planned = t->planned || (section && heading_is_dated(r, b->text.s));
 	t->proved =

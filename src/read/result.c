@@ -341,8 +341,7 @@ static bool is_tick_with_remark(
 }
 
 /* "<tick> On track": how it goes, and no result. */
-static bool is_belief(
-	const struct split *s, struct str right, struct verdict v)
+static bool is_belief(const struct split *s, struct str right, struct verdict v)
 {
 	const char *words;
 
