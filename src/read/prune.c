@@ -78,19 +78,37 @@ static bool is_definition(const struct objective *o, const struct extra *e)
 			       vocab_has_key_result(str_of(o->title))));
 }
 
+/* "Rating from 3.1 to 4.2" */
+static bool tells_way(struct arena *a, const char *text)
+{
+	struct sentence said;
+
+	if (!str_has_digit(str_of(text)))
+		return false;
+	sentence_read(a, str_of(text), &said);
+	return said.baseline && said.target;
+}
+
 /* Do its key results tell what key results are, most of them, below a title
  * that does so too or was no more than a heading? */
-static bool is_theory(const struct objective *o, const struct extra *e)
+static bool is_theory(
+	struct arena *a, const struct objective *o, const struct extra *e)
 {
+	bool told = talk_is_rule(str_of(o->title));
 	size_t rules = 0;
 
 	if (!e->unnumbered || !o->key_results.n || has_numbered_krs(o) ||
 		talk_begins_aim(str_of(o->title)) ||
-		!(e->heading || e->weak || talk_is_rule(str_of(o->title))))
+		!(e->heading || e->weak || told))
 		return false;
-	for (size_t i = 0; i < o->key_results.n; i++)
-		rules += talk_is_rule(str_of(o->key_results.v[i].text));
-	return rules * 2 > o->key_results.n;
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+
+		if (!talk_is_judged(str_of(kr->text)) && tells_way(a, kr->text))
+			return false;
+		rules += talk_is_rule(str_of(kr->text));
+	}
+	return rules && rules * 2 >= o->key_results.n + !told;
 }
 
 /* The length of "[...]", "<...>" or "{{...}}" at the beginning of s, or 0. */
@@ -324,7 +342,7 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 		return true;
 	if (e->bare && vocab_is_left(str_of(o->title)) && !has_numbered_krs(o))
 		return !has_children;
-	if (is_theory(o, e) || (e->unnumbered && is_definition(o, e)))
+	if (is_theory(r->a, o, e) || (e->unnumbered && is_definition(o, e)))
 		return !has_children;
 	if (o->key_results.n)
 		return false;
@@ -334,7 +352,8 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 		return true;
 	if (e->table_row)
 		return is_repeated(r, index) || !o->title[0];
-	if (o->title[0] && o->result.kind != RESULT_NONE && r->named)
+	if (o->title[0] && o->result.kind != RESULT_NONE && r->named &&
+		!e->bare)
 		return false; /* "Q2 OKR: Open on Sundays => 75%" */
 	return (!o->title[0] || e->weak || e->heading) && !has_children;
 }

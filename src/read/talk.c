@@ -155,6 +155,33 @@ static bool names_words(struct str s)
 	return vocab_has_okr(s);
 }
 
+/* "The strategic goal for each team" */
+static bool is_of_any(struct str s)
+{
+	static const char *const WORDS[] = {"for each", "for every", "per team",
+		"per quarter", "you want to", "each objective",
+		"every objective", "per objective", "cada objetivo",
+		"por objetivo", "chaque objectif", "par objectif",
+		"pro objective", "para cada", "por equipo", "por time",
+		"pour chaque", "pro team"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool talk_is_judged(struct str s)
+{
+	static const char *const JUDGED[] = {"\u597d\u7684", "\u574f\u7684",
+		"\u58de\u7684", "good kr", "bad kr", "good key result",
+		"bad key result", "good objective", "bad objective"};
+
+	symbols_skip(&s);
+	return begins_any(s, JUDGED, COUNT_OF(JUDGED)) || is_of_any(s);
+}
+
 bool talk_is_rule(struct str s)
 {
 	/* of English, Portuguese, Spanish, French, German; stems */
@@ -184,16 +211,22 @@ bool talk_is_rule(struct str s)
 		"\u6e05\u6670", "\u6e05\u695a", "\u5177\u4f53", "\u5177\u9ad4",
 		"\u63cf\u8ff0", "\u7b26\u5408", "\u5177\u6709\u6311",
 		"\u6709\u6311\u6218", "\u9f13\u821e", "\u6709\u6fc0",
-		"\u597d\u7684", "\u574f\u7684", "\u58de\u7684",
+
 		"\u4e00\u5b63\u5167", "\u6e2c\u5b9a\u53ef\u80fd",
 		"\u30b7\u30f3\u30d7\u30eb", "\uce21\uc815 \uac00\ub2a5",
 		"\uc815\uc131", "\uc815\ub7c9"};
 	const struct str all = s;
 
 	symbols_skip(&s);
-	return talk_is_definition(s) || begins_any(s, STEMS, COUNT_OF(STEMS)) ||
-	       begins_any(s, FAR, COUNT_OF(FAR)) ||
-	       (!talk_begins_aim(s) && names_words(all));
+	if (talk_is_judged(s))
+		return true;
+	if (!talk_begins_aim(s) && str_find_char(s, '%') == STR_NONE &&
+		names_words(all))
+		return true;
+	return !str_has_digit(s) &&
+	       (talk_is_definition(s) ||
+		       begins_any(s, STEMS, COUNT_OF(STEMS)) ||
+		       begins_any(s, FAR, COUNT_OF(FAR)));
 }
 
 bool talk_tells_word(struct str s)

@@ -407,6 +407,8 @@ static const struct {
 	{"\u5de5\u4f5c\u6d41", INSIDE},
 	{"\ud559\uc2b5 \ubaa9\ud45c", INSIDE},
 	{"\ud559\uc2b5\ubaa9\ud45c", INSIDE},
+	{"findings", INSIDE},
+	{"hallazgos", INSIDE},
 	{"glossary", INSIDE},
 	{"anti-patterns", INSIDE},
 	{"best practices", INSIDE},
