@@ -57,6 +57,7 @@ struct str arena_str(struct arena *a, struct str s) MUST_USE;
 /* A formatted text of any length. */
 const char *arena_printf(struct arena *a, const char *fmt, ...)
 	PRINTF(2, 3) MUST_USE;
+/* The same from a list of arguments, which is used up. */
 const char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 	PRINTF(2, 0) MUST_USE;
 

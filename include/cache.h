@@ -52,6 +52,7 @@ struct cache_entry {
  * the reason is added to remark. cache_close() takes NULL.
  */
 struct cache *cache_open(const char *path, struct buf *remark) MUST_USE;
+/* Closes the file; the handle is gone. NULL is fine. */
 void cache_close(struct cache *c);
 
 /* The entry of that name, texts in the arena. False when there is none, or
@@ -65,6 +66,7 @@ bool cache_load(struct cache *c, struct arena *a, const char *name,
  * the entry is not that any more. */
 bool cache_load_others(struct cache *c, struct arena *a, const char *name,
 	struct cache_entry *entry, struct buf *remark);
+/* The issues of an entry that cache_load_others() gave. */
 bool cache_each(struct cache *c, const char *name,
 	const struct cache_entry *entry,
 	bool (*take)(void *ctx, const struct record *r), void *ctx);
@@ -105,6 +107,8 @@ int64_t cache_save(struct cache *c, const char *name,
  */
 bool cache_recall_run(
 	struct cache *c, struct arena *a, struct str key, struct str *words);
+/* Keeps such a run; now, in seconds since 1970, lets old ones go. What cannot
+ * be written is no error: the next run is made in full. */
 void cache_note_run(
 	struct cache *c, struct str key, struct str words, int64_t now);
 

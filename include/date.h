@@ -31,6 +31,7 @@ int date_month_days(int year, int month);
 /* Days since 1970-01-01, negative before; and back. Counts beyond the years
  * 1 to 9999 give the first or last day of those, here and below. */
 long date_to_days(struct date d);
+/* The day that so many days lead to. */
 struct date date_from_days(long days);
 
 /* d plus n days, n of either sign. */
@@ -61,10 +62,12 @@ bool date_stamp_seconds(struct str s, int64_t *out);
 /* "January" to "December"; and 1 to 12 for a month's English name or its
  * first three letters (ASCII case ignored, a full stop may follow), else 0. */
 const char *date_month_name(int month);
+/* 1 to 12, or 0 for what is no month. */
 int date_month_number(struct str name);
 
 /* Appends YYYY-MM-DD, or "1 January 2025" for print_long. */
 void date_print(struct buf *b, struct date d);
+/* Appends "1 January 2025". */
 void date_print_long(struct buf *b, struct date d);
 
 #endif

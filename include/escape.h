@@ -31,9 +31,6 @@ void escape_markdown(struct buf *b, struct str text);
 /* HTML or SVG text and attribute values. */
 void escape_html(struct buf *b, struct str text);
 
-/* The inside of a double-quoted YAML scalar (front matter), on one line. */
-void escape_yaml(struct buf *b, struct str text);
-
 /* A link's destination in markdown: writes it and returns true only for http,
  * https and mailto addresses of at most ESCAPE_URL_BYTES, and for paths and
  * anchors of our own ([A-Za-z0-9/._#-], not beginning with two slashes). */
@@ -57,9 +54,13 @@ const char *escape_slug(struct arena *a, struct str text) MUST_USE;
 
 /* The same in the arena. */
 const char *escaped_markdown(struct arena *a, const char *text) MUST_USE;
+/* escape_inline() into the arena. */
 const char *escaped_inline(struct arena *a, const char *markdown) MUST_USE;
+/* escape_plain() into the arena. */
 const char *escaped_plain(struct arena *a, const char *markdown) MUST_USE;
+/* The inside of a double-quoted YAML scalar (front matter), on one line. */
 const char *escaped_yaml(struct arena *a, const char *text) MUST_USE;
+/* escape_url() into the arena; "" for an address that may not be linked. */
 const char *escaped_url(struct arena *a, const char *url) MUST_USE; /* or "" */
 
 #endif

@@ -56,6 +56,7 @@ void gitlab_options_init(struct gitlab_options *o);
  */
 struct gitlab *gitlab_open(
 	const struct gitlab_options *o, struct err *err) MUST_USE;
+/* Stops what is under way and frees the handle. NULL is fine. */
 void gitlab_close(struct gitlab *g);
 
 struct gitlab_fetch_stats {
@@ -175,9 +176,5 @@ void gitlab_remembered(struct arena *a, const struct records *then,
 /* Our own user name and id ("" and 0 when asked anonymously). */
 int gitlab_self(struct gitlab *g, struct arena *a, const char **name,
 	int64_t *id, struct err *err) MUST_USE;
-
-/* The server's version, "18.5.0-ee". */
-int gitlab_version(struct gitlab *g, struct arena *a, const char **version,
-	struct err *err) MUST_USE;
 
 #endif

@@ -18,6 +18,8 @@ struct gitlab_token {
 	bool known;          /* false: the server cannot tell (before 15.5) */
 };
 
+/* What the token tells about itself, texts in the arena. A server that cannot
+ * tell is no error: known is false then. */
 int gitlab_token_get(struct gitlab *g, struct arena *a,
 	struct gitlab_token *token, struct err *err) MUST_USE;
 
@@ -28,6 +30,8 @@ struct gitlab_server {
 	long limit, left;    /* requests a minute, and now; -1 not told */
 };
 
+/* Asks for the version; the rest stands in the headers of any answer. err is
+ * set for what is no GitLab, too. */
 int gitlab_server_get(struct gitlab *g, struct arena *a,
 	struct gitlab_server *server, struct err *err) MUST_USE;
 
@@ -42,11 +46,6 @@ int gitlab_issue_count(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, long *count,
 	struct err *err) MUST_USE;
 
-/* The id of a label that can be used in the project, or 0. */
-int gitlab_label_id(struct gitlab *g, struct arena *a,
-	const struct gitlab_project *project, const char *name, int64_t *id,
-	struct err *err) MUST_USE;
-
 struct gitlab_board {
 	int64_t id;
 	const char *name;
@@ -57,6 +56,7 @@ struct gitlab_boards {
 	VEC_OF(struct gitlab_board);
 };
 
+/* Adds the boards of the project, in GitLab's order. */
 int gitlab_boards_get(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, struct gitlab_boards *boards,
 	struct err *err) MUST_USE;

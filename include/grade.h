@@ -131,12 +131,6 @@ bool grade_is_met(const struct objective *o) MUST_USE;
  * 0.7, else "".  NULL: "". */
 const char *grade_signal(const struct rat *mean) MUST_USE;
 
-/* The same over several periods: their mean should lie within 50 to 70 %:
- * "sweet spot", "too safe" above, "too hard" below; "" for none. NULLs in
- * means are left out. */
-const char *grade_signal_over(
-	struct arena *a, const struct rat *const *means, size_t n) MUST_USE;
-
 /*
  * Fills in the computed part of every key result, objective and the model,
  * and adds findings; sorts the list.  Calling it again gives the same.
@@ -190,7 +184,9 @@ struct rollups {
  * only leads what others do has no grade of their own, but a rolled one.
  */
 struct rollups rollup_levels(struct arena *a, const struct model *m);
+/* A row for each team. */
 struct rollups rollup_teams(struct arena *a, const struct model *m);
+/* A row for each person. */
 struct rollups rollup_owners(struct arena *a, const struct model *m);
 
 /* How many key results have each status; counts is indexed by enum status.

@@ -319,6 +319,7 @@ void model_init(struct model *m);
  * is good until the next one is added. */
 struct objective *model_add_objective(
 	struct arena *a, struct model *m) MUST_USE;
+/* The same for a key result of an objective. */
 struct key_result *objective_add_key_result(
 	struct arena *a, struct objective *o) MUST_USE;
 

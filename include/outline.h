@@ -32,7 +32,9 @@ struct outline {
 	struct outline_remarks remarks;
 };
 
+/* An empty outline; remarks go into the arena. */
 void outline_init(struct outline *o, struct arena *a);
+/* Frees the text; what was read from it stays good. */
 void outline_release(struct outline *o);
 
 /* A heading of the whole, "# text". */
@@ -52,6 +54,7 @@ void outline_item(struct outline *o, int line, struct str text);
  * have several lines. */
 void outline_row(
 	struct outline *o, int line, const struct str *cells, size_t n);
+/* The row of dashes below the first row, of n columns. */
 void outline_rule(struct outline *o, int line, size_t n);
 
 /* Ends a table or a paragraph. */
@@ -59,6 +62,7 @@ void outline_gap(struct outline *o);
 
 /* Is it a word about the issue: "Labels", "Assignees", "Milestone"? */
 bool outline_is_word(struct str name, enum outline_word *word);
+/* Notes such a word, which stands in no OKR itself. */
 void outline_remark(
 	struct outline *o, int line, enum outline_word word, struct str text);
 

@@ -52,11 +52,13 @@ bool period_step(struct arena *a, const struct period *p, int steps,
 /* Days from start to end, both counted; and days gone at the end of today,
  * 0 before the start, never more than all. */
 long period_days(const struct period *p);
+/* 0 to period_days(): how many are gone at the end of today. */
 long period_days_gone(const struct period *p, struct date today);
 
 /* Week of the period that today lies in, from 1; and how many it has: a
  * quarter 13, though the last one may be a day or two longer or shorter. */
 int period_week(const struct period *p, struct date today);
+/* How many weeks it has; 0 for a period without days. */
 int period_weeks(const struct period *p);
 
 /* For file names: "fy24-q1", "2025-q1", "fy25"; [a-z0-9-]+. */

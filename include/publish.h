@@ -72,6 +72,7 @@ struct publish_options {
 /* What lies at a path, as far as git is concerned. */
 enum publish_clone { PUBLISH_NO_CLONE, PUBLISH_SHALLOW, PUBLISH_COMPLETE };
 
+/* Looks at the folder itself, and at none above it. */
 enum publish_clone publish_probe(const char *path);
 
 enum change_kind { CHANGE_ADD, CHANGE_MODIFY, CHANGE_REMOVE };

@@ -96,6 +96,7 @@ enum pull_type pull_peek(struct pull *p);
 /* Enters an array or object if one comes next; else skips the value and
  * returns false (a wrong type is the caller's matter, not a mistake). */
 bool pull_array(struct pull *p);
+/* Enters an object, likewise. */
 bool pull_object(struct pull *p);
 
 /* Is there another element? False after the last one, which is left. The
@@ -110,8 +111,11 @@ bool pull_key(struct pull *p, struct str *key);
  * *out alone. Integers must fit 64 bits and have no fraction and no exponent;
  * decimals have no exponent. */
 bool pull_text(struct pull *p, struct str *out);
+/* An integer. */
 bool pull_int(struct pull *p, int64_t *out);
+/* true or false. */
 bool pull_bool(struct pull *p, bool *out);
+/* A number with or without a fraction, exactly. */
 bool pull_decimal(struct pull *p, struct decimal *out);
 
 /* Skips one value, checking it on the way. */

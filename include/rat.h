@@ -14,15 +14,19 @@ struct rat;
 
 /* From whole numbers (den is not 0) and from decimals. */
 const struct rat *rat_of(struct arena *a, long num, long den) MUST_USE;
+/* The decimal, exactly. */
 const struct rat *rat_of_decimal(struct arena *a, struct decimal d) MUST_USE;
 
 /* x op y; y is not zero in a division. */
 const struct rat *rat_add(
 	struct arena *a, const struct rat *x, const struct rat *y) MUST_USE;
+/* x - y. */
 const struct rat *rat_sub(
 	struct arena *a, const struct rat *x, const struct rat *y) MUST_USE;
+/* x * y. */
 const struct rat *rat_mul(
 	struct arena *a, const struct rat *x, const struct rat *y) MUST_USE;
+/* x / y; y is not zero. */
 const struct rat *rat_div(
 	struct arena *a, const struct rat *x, const struct rat *y) MUST_USE;
 

@@ -34,6 +34,7 @@ struct records {
 
 /* "issue", "note", ...: the names in snapshot files; and back, -1 unknown. */
 const char *record_kind_name(enum record_kind kind);
+/* The kind of that name, or -1. */
 int record_kind_parse(struct str name);
 
 #endif

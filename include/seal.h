@@ -25,6 +25,7 @@ uint64_t seal_checksum(struct str text);
 /* A JSON text whose outermost value is an object with members, as jsonout
  * writes it pretty, or a picture, that ends with a newline, with its seal. */
 struct str seal_json(struct arena *a, struct str text) MUST_USE;
+/* The same for a picture. */
 struct str seal_svg(struct arena *a, struct str text) MUST_USE;
 
 /* Is it exactly what one of the two gave? */

@@ -32,17 +32,13 @@ struct snapshot {
 enum { SNAPSHOT_VERSION = 1 };
 
 /*
- * Writes beside the file and renames, so that the path always holds a whole
+ * Written beside the file and renamed, so that the path always holds a whole
  * snapshot; "-" is stdout, and what is no ordinary file (a pipe, a device) is
  * written into.  A new file can be read by its owner only, for it may hold
  * what not everybody may read; one that was there keeps its permissions.
  * ERR_IO with the path and the system's reason.
- */
-int snapshot_write(
-	const char *path, const struct snapshot *s, struct err *err) MUST_USE;
-
-/*
- * The same in steps, for more issues than are to be held in memory.  Issues
+ *
+ * In steps, for more issues than are to be held in memory may come.  Issues
  * are put as they come, each known by its place from then on: 0, 1, 2...
  * Then they are arranged: these n of them, in the order that the file is to
  * have, which is cheap where it is the one they were put in.  In the end come
@@ -54,6 +50,7 @@ struct snapshot_file;
  * is called in any case; before snapshot_end() it leaves nothing behind. */
 struct snapshot_file *snapshot_begin(
 	const char *path, struct err *err) MUST_USE;
+/* Frees it; takes NULL. */
 void snapshot_drop(struct snapshot_file *f);
 
 /* May issues be put? Not where a temporary file would be needed for that and
@@ -69,6 +66,7 @@ int snapshot_put(struct snapshot_file *f, const struct snapshot *head,
 int snapshot_get(struct snapshot_file *f, uint64_t place, struct arena *a,
 	struct record *r, struct err *err) MUST_USE;
 
+/* Says which n of those that were put go into the file, in that order. */
 int snapshot_arrange(struct snapshot_file *f, const uint64_t *places, size_t n,
 	struct err *err) MUST_USE;
 
@@ -83,15 +81,9 @@ int snapshot_forget(struct snapshot_file *f, struct err *err) MUST_USE;
 int snapshot_end(struct snapshot_file *f, const struct snapshot *s, size_t *n,
 	struct err *err) MUST_USE;
 
-/* Reads a whole file (NUL-terminated path; "-" is stdin). The records are
- * slices of it in the arena. ERR_IO when it cannot be read or is larger than
- * 1 GiB; ERR_DATA with line when it is not a whole snapshot of a version we
- * know. */
-int snapshot_read(struct arena *a, const char *path, struct snapshot *s,
-	struct err *err) MUST_USE;
-
-/* As snapshot_read() for a text in memory that lives as long as the arena;
- * path is its name in errors. */
+/* Reads a text that lives as long as the arena; the records are slices of it.
+ * ERR_DATA with path, which names the text, and line when it is not a whole
+ * snapshot of a version we know. */
 int snapshot_parse(struct arena *a, struct str text, const char *path,
 	struct snapshot *s, struct err *err) MUST_USE;
 

@@ -68,12 +68,14 @@ static inline char str_lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* How many bytes of text s begins with, if that is all of text; else STR_NONE.
- * The i-form ignores the case of letters (ASCII, and Latin, Greek and Cyrillic
- * ones of two bytes), as all of them do. */
 #define STR_NONE ((size_t)-1)
+
+/* How many bytes of text s begins with, if that is all of text; else STR_NONE.
+ */
 size_t str_prefix(struct str s, const char *text);
-/* The i-form. */
+
+/* The i-form, which ignores the case of letters (ASCII, and Latin, Greek and
+ * Cyrillic ones of two bytes), as all of them do. */
 size_t str_iprefix(struct str s, const char *text);
 
 /* May text be a prefix of s, by its first two bytes?  False settles it: tables

@@ -53,6 +53,7 @@ static void add_block(struct arena *a, size_t size)
 	size_t cap = a->block ? a->block->cap * 2 : FIRST_BYTES;
 	struct arena_block *block;
 
+	assert(size % ALIGN == 0);
 	if (cap > BLOCK_BYTES)
 		cap = BLOCK_BYTES;
 	if (cap < size)
@@ -95,6 +96,7 @@ void *arena_grow(struct arena *a, void *p, size_t n, size_t size)
 	size_t more = aligned(size) - aligned(n);
 	char *larger;
 
+	assert(!n || p);
 	assert(size >= n);
 	if (b && n && (char *)p + aligned(n) == b->bytes + b->used &&
 		more <= b->cap - b->used) {

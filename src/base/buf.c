@@ -14,6 +14,7 @@ enum { FIRST_BYTES = 64 };
 
 void buf_init(struct buf *b, size_t max)
 {
+	assert(max < (size_t)-1 / 2);
 	*b = (struct buf){
 		.p = xmalloc(FIRST_BYTES), .cap = FIRST_BYTES, .max = max};
 	b->p[0] = '\0';
@@ -82,6 +83,7 @@ void buf_vaddf(struct buf *b, const char *fmt, va_list ap)
 	va_list again;
 	int n;
 
+	assert(b->p && b->n < b->cap);
 	/* Mostly it fits; else it is written once more. */
 	va_copy(again, ap);
 	n = vsnprintf(b->p + b->n, room, fmt, again);
@@ -140,6 +142,7 @@ struct str buf_str(const struct buf *b)
 
 int buf_finish(const struct buf *b, const char *what, struct err *err)
 {
+	assert(what && b->p[b->n] == '\0');
 	if (!b->over)
 		return 0;
 	return err_set(

@@ -86,6 +86,7 @@ struct date date_add_months(struct date d, int n)
 		(long)d.year * 12 + d.month - 1 + n, 12, LAST_YEAR * 12 + 11);
 	int last;
 
+	assert(date_is_valid(d.year, d.month, d.day));
 	d.year = (int)(months / 12);
 	d.month = (int)(months % 12) + 1;
 	last = date_month_days(d.year, d.month);
@@ -170,25 +171,33 @@ static bool take_offset(struct str *s, int *seconds)
 	return true;
 }
 
+/* "hh:mm:ss" and a fraction, which is dropped. */
+static bool take_clock(struct str *s, int *seconds)
+{
+	int h, m, sec;
+
+	if (!take_digits(s, 2, &h) || !str_skip_char(s, ':') ||
+		!take_digits(s, 2, &m) || !str_skip_char(s, ':') ||
+		!take_digits(s, 2, &sec) || h > 23 || m > 59 || sec > 60)
+		return false;
+	if (str_skip_char(s, '.'))
+		while (s->n && str_is_digit(s->p[0]))
+			*s = str_sub(*s, 1, s->n);
+	*seconds = h * 3600 + m * 60 + sec;
+	return true;
+}
+
 bool date_stamp_seconds(struct str s, int64_t *out)
 {
 	struct date d;
-	int h, m, sec, offset;
+	int clock, offset;
 
 	if (!take_date(&s, &d) ||
 		(!str_iskip(&s, "T") && !str_skip_char(&s, ' ')))
 		return false;
-	if (!take_digits(&s, 2, &h) || !str_skip_char(&s, ':') ||
-		!take_digits(&s, 2, &m) || !str_skip_char(&s, ':') ||
-		!take_digits(&s, 2, &sec) || h > 23 || m > 59 || sec > 60)
+	if (!take_clock(&s, &clock) || !take_offset(&s, &offset) || s.n)
 		return false;
-	if (str_skip_char(&s, '.'))
-		while (s.n && str_is_digit(s.p[0]))
-			s = str_sub(s, 1, s.n);
-	if (!take_offset(&s, &offset) || s.n)
-		return false;
-	*out = (int64_t)date_to_days(d) * 86400 + h * 3600 + m * 60 + sec -
-	       offset;
+	*out = (int64_t)date_to_days(d) * 86400 + clock - offset;
 	return true;
 }
 
@@ -229,6 +238,7 @@ int date_month_number(struct str name)
 
 void date_print(struct buf *b, struct date d)
 {
+	assert(date_is_set(d));
 	buf_addf(b, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 

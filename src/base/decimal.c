@@ -8,20 +8,24 @@
 
 static const int64_t COEF_LIMIT = 1000000000000000000; /* 10^18 */
 
+static bool is_below(int64_t coef, int64_t limit)
+{
+	return coef > -limit && coef < limit;
+}
+
 bool decimal_make(int64_t coef, int scale, struct decimal *out)
 {
 	while (scale > 0 && coef % 10 == 0) {
 		coef /= 10;
 		scale--;
 	}
-	while (scale < 0 && coef > -COEF_LIMIT && coef < COEF_LIMIT) {
-		if (coef >= COEF_LIMIT / 10 || coef <= -COEF_LIMIT / 10)
+	while (scale < 0) {
+		if (!is_below(coef, COEF_LIMIT / 10))
 			return false;
 		coef *= 10;
 		scale++;
 	}
-	if (coef <= -COEF_LIMIT || coef >= COEF_LIMIT || scale < 0 ||
-		scale > DECIMAL_DIGITS)
+	if (!is_below(coef, COEF_LIMIT) || scale > DECIMAL_DIGITS)
 		return false;
 	*out = (struct decimal){coef, coef ? scale : 0};
 	return true;
@@ -71,6 +75,7 @@ bool decimal_parse(struct str s, struct decimal *out)
 
 bool decimal_shift(struct decimal d, int places, struct decimal *out)
 {
+	assert(d.scale >= 0 && d.scale <= DECIMAL_DIGITS);
 	assert(places >= -DECIMAL_DIGITS && places <= DECIMAL_DIGITS);
 	return decimal_make(d.coef, d.scale - places, out);
 }
@@ -84,6 +89,7 @@ static int64_t power_of_ten(int n)
 {
 	int64_t p = 1;
 
+	assert(n >= 0 && n <= DECIMAL_DIGITS);
 	while (n-- > 0)
 		p *= 10;
 	return p;

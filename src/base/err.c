@@ -50,6 +50,7 @@ static void set(
 		return;
 	err->kind = kind;
 	vsnprintf(err->text, sizeof err->text, fmt, ap);
+	assert(*err->text); /* an error without words helps nobody */
 	make_printable(err->text);
 }
 
@@ -92,6 +93,7 @@ int err_wrap(struct err *err, const char *fmt, ...)
 
 void err_clear(struct err *err)
 {
+	assert(err);
 	err->kind = ERR_NONE;
 	err->text[0] = '\0';
 }

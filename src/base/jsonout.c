@@ -166,6 +166,7 @@ void jsonout_decimal(struct jsonout *j, const char *key, struct decimal d)
 
 void jsonout_raw(struct jsonout *j, const char *key, const char *json)
 {
+	assert(*json);
 	assert(json);
 	begin(j, key);
 	buf_adds(j->b, json);

@@ -113,6 +113,7 @@ static void grow_names(struct pull *p)
 	uint32_t *hashes = ARENA_ARRAY(p->arena, uint32_t, max);
 	struct str *names = ARENA_ARRAY(p->arena, struct str, max);
 
+	assert(p->max_names && p->n_names == p->max_names);
 	memcpy(hashes, p->hashes, p->n_names * sizeof *hashes);
 	memcpy(names, p->names, p->n_names * sizeof *names);
 	p->hashes = hashes;
@@ -152,6 +153,7 @@ static void leave(struct pull *p)
 	size_t from = p->level[p->depth].names, n = p->n_names - from;
 	struct str *names = p->names + from;
 
+	assert(p->depth > 0 && from <= p->n_names);
 	if (n > MANY) {
 		qsort(names, n, sizeof *names, compare_names);
 		for (size_t i = 1; i < n; i++)
@@ -178,6 +180,7 @@ static bool begin_value(struct pull *p)
 
 static bool enter(struct pull *p, bool object)
 {
+	assert(p->depth >= 0 && p->p < p->end);
 	if (p->depth == PULL_DEPTH)
 		return pull_wrong(p, "nested too deeply");
 	p->taken = true;
@@ -267,29 +270,39 @@ static bool skip_digits(struct pull *p)
 	return p->p > begin || pull_wrong(p, "a digit is missing in a number");
 }
 
+/* Whole digits: one zero, or what does not begin with one. */
+static bool skip_whole(struct pull *p)
+{
+	if (p->p == p->end || *p->p != '0')
+		return skip_digits(p);
+	p->p++;
+	return p->p == p->end || !str_is_digit(*p->p) ||
+	       pull_wrong(p, "a number with a leading zero");
+}
+
+static bool is_at(const struct pull *p, char c, char other)
+{
+	return p->p < p->end && (*p->p == c || *p->p == other);
+}
+
 /* Steps over a number; plain: it has no exponent. */
 static bool skip_number(struct pull *p, bool *plain)
 {
 	*plain = true;
 	if (*p->p == '-')
 		p->p++;
-	if (p->p < p->end && *p->p == '0') {
-		p->p++;
-		if (p->p < p->end && str_is_digit(*p->p))
-			return pull_wrong(p, "a number with a leading zero");
-	} else if (!skip_digits(p)) {
+	if (!skip_whole(p))
 		return false;
-	}
-	if (p->p < p->end && *p->p == '.') {
+	if (is_at(p, '.', '.')) {
 		p->p++;
 		if (!skip_digits(p))
 			return false;
 	}
-	if (p->p == p->end || (*p->p != 'e' && *p->p != 'E'))
+	if (!is_at(p, 'e', 'E'))
 		return true;
 	*plain = false;
 	p->p++;
-	if (p->p < p->end && (*p->p == '+' || *p->p == '-'))
+	if (is_at(p, '+', '-'))
 		p->p++;
 	return skip_digits(p);
 }
@@ -476,6 +489,7 @@ static void locate(const struct pull *p, size_t at, size_t *line, size_t *col)
 {
 	size_t begin = 0;
 
+	assert(at <= (size_t)(p->end - p->begin));
 	*line = 1;
 	for (size_t i = 0; i < at; i++)
 		if (p->begin[i] == '\n') {
@@ -489,6 +503,7 @@ int pull_finish(struct pull *p, const char *what, struct err *err)
 {
 	size_t line, col;
 
+	assert(what && (p->mistake || p->p <= p->end));
 	if (!p->mistake) {
 		skip_space(p);
 		if (p->depth || !p->taken)

@@ -11,6 +11,7 @@ extern const char PULL_CUT[]; /* the mistake of a text that ends too early */
 /* Records the first mistake, at a place in the input or at the cursor, where
  * the end of the input is one of its own.  Both return false. */
 bool pull_wrong_at(struct pull *p, const char *at, const char *why);
+/* The same at the cursor. */
 bool pull_wrong(struct pull *p, const char *why);
 
 /* Scans the string at the cursor, gives what stands between its quotes, and

@@ -3,6 +3,8 @@
  */
 #include "record.h"
 
+#include <assert.h>
+
 #include "attr.h"
 
 static const char *const NAMES[] = {
@@ -15,8 +17,11 @@ static const char *const NAMES[] = {
 	[RECORD_GAP] = "gap",
 };
 
+static_assert(COUNT_OF(NAMES) == RECORD_GAP + 1, "each kind has a name");
+
 const char *record_kind_name(enum record_kind kind)
 {
+	assert((size_t)kind < COUNT_OF(NAMES));
 	return NAMES[kind];
 }
 

@@ -12,6 +12,7 @@ void *vec_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
 {
 	size_t had = *cap;
 
+	assert(!*cap || v);
 	assert(n <= *cap && size > 0);
 	if (n < had)
 		return v;

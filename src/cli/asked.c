@@ -4,6 +4,7 @@
  */
 #include "run_p.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "cache.h"
@@ -70,6 +71,7 @@ static int put(
 	struct asked_source *s = ctx;
 	struct asked *k = s->k;
 
+	assert(r->kind == RECORD_ISSUE);
 	if (!*k->s.self)
 		k->s.self = s->stats.self;
 	return snapshot_put(k->file, &k->s, r, place, err);
@@ -306,6 +308,7 @@ static const char *stamp(struct arena *a, int64_t seconds)
 	struct date day = date_from_days((long)(seconds / 86400));
 	int of_day = (int)(seconds % 86400);
 
+	assert(seconds >= 0);
 	return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", day.year,
 		day.month, day.day, of_day / 3600, of_day / 60 % 60,
 		of_day % 60);
@@ -419,6 +422,7 @@ int asked_read(struct asked *k, struct err *err)
 	struct snapshot *parts =
 		ARENA_ARRAY(k->run->arena, struct snapshot, k->n);
 
+	assert(k->sources && k->n);
 	for (size_t i = 0; i < k->n; i++) {
 		struct asked_source *s = &k->sources[i];
 

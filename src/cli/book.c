@@ -3,6 +3,7 @@
  */
 #include "book_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "gaps_p.h"
@@ -392,6 +393,7 @@ int errand_open(struct errand *e, struct err *err)
 	struct source_spec source;
 	const char *name;
 
+	assert(!e->gitlab);
 	if (source_parse(run->arena, str_of(run->s.source.v[0]), run->s.gitlab,
 		    &source, err))
 		return -1;
@@ -419,6 +421,7 @@ int errand_begin(struct errand *e, struct run *run, struct err *err)
 void errand_failed(
 	struct errand *e, const struct entry_of_book *entry, struct err *err)
 {
+	assert(err->kind != ERR_NONE && entry->url);
 	warn(e->run, "%s: %s", entry->url, err->text);
 	if (!e->failed++)
 		e->first = *err;
@@ -448,6 +451,7 @@ const char *keyed(const struct errand *e, const struct entry_of_book *entry,
 		"%.*s\n\n" GITLAB_KEY_BEGIN "%s" GITLAB_KEY_END "\n",
 		STR_ARG(str_trim(body)), key);
 
+	assert(entry->objectives.n && *key);
 	if (!date_is_set(d))
 		return text;
 	return arena_printf(a, "%s" AS_OF_BEGIN "%04d-%02d-%02d -->\n", text,

@@ -6,6 +6,8 @@
  * behind, and so do check-ins, grades and states.
  */
 #include "book_p.h"
+
+#include <assert.h>
 #include "open_p.h"
 
 struct carrying {
@@ -249,6 +251,7 @@ int wish_carried(struct run *run, const struct texts *labels,
 	struct errand e = {.run = run};
 	struct carrying c = {.run = run, .e = &e, .labels = labels};
 
+	assert(*run->s.carry_over);
 	if (parse_periods(&c, err))
 		return -1;
 	renew_source(&c, source);

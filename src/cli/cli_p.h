@@ -330,10 +330,6 @@ int help_topic(const char *name, bool terminal, struct err *err) MUST_USE;
  * opened. */
 int help_manual(const struct command *command, struct err *err) MUST_USE;
 
-/* A completion script for "bash", "zsh" or "fish", from the tables; false for
- * another shell. */
-bool completion_print(struct buf *b, const char *shell);
-
 /* Remarks on stderr, a line each without its "\n": unless --quiet, */
 void say(const struct run *run, const char *fmt, ...) PRINTF(2, 3);
 /* with --verbose only, */

@@ -8,6 +8,8 @@
  */
 #include "book_p.h"
 
+#include <assert.h>
+
 #include "escape.h"
 #include "modeljson.h"
 
@@ -52,6 +54,9 @@ static const char *const OUTCOMES[] = {
 	[OUTCOME_CANCELLED] = "cancelled",
 	[OUTCOME_CARRIED_OVER] = "carried-over",
 };
+
+static_assert(COUNT_OF(OUTCOMES) == OUTCOME_CARRIED_OVER + 1,
+	"each outcome has a word");
 
 static enum outcome outcome_of(struct str name)
 {
@@ -140,6 +145,7 @@ static enum outcome find_outcome(
 {
 	enum outcome worst = OUTCOME_NONE;
 
+	assert(e->objectives.n);
 	if (c->outcome != OUTCOME_NONE)
 		return c->outcome;
 	for (size_t i = 0; i < e->objectives.n; i++) {
@@ -260,6 +266,20 @@ static int outcome_label(struct closing *c, const struct ending *x,
 		*label, label_colour(*label), err);
 }
 
+/* Does the label say something of an OKR's life that is over now?  label is
+ * the one that it is to have, or NULL. */
+static bool is_outlived(const struct closing *c, const struct ending *x,
+	const char *old, const char *label)
+{
+	struct meaning m = means(c, old);
+
+	if (m.state == STATE_NONE && m.outcome == OUTCOME_NONE)
+		return false;
+	if (m.outcome == x->outcome || (label && strcmp(old, label) == 0))
+		return false;
+	return label || m.state != STATE_CLOSED;
+}
+
 /* What differs between the issue's labels and those it is to have.  The old
  * ones are named, since only paid tiers drop them by themselves. */
 static int plan_labels(struct closing *c, struct ending *x, struct err *err)
@@ -272,17 +292,9 @@ static int plan_labels(struct closing *c, struct ending *x, struct err *err)
 		return -1;
 	if (label && texts_find(has, label) == has->n)
 		*vec_add(a, &x->change.add_labels) = label;
-	for (size_t i = 0; i < has->n; i++) {
-		struct meaning m = means(c, has->v[i]);
-
-		if ((m.state == STATE_NONE && m.outcome == OUTCOME_NONE) ||
-			(label && strcmp(has->v[i], label) == 0) ||
-			(m.outcome == x->outcome))
-			continue;
-		if (!label && m.state == STATE_CLOSED)
-			continue;
-		*vec_add(a, &x->change.remove_labels) = has->v[i];
-	}
+	for (size_t i = 0; i < has->n; i++)
+		if (is_outlived(c, x, has->v[i], label))
+			*vec_add(a, &x->change.remove_labels) = has->v[i];
 	if (x->entry->open)
 		x->change.state_event = "close";
 	return 0;
@@ -444,13 +456,25 @@ static bool is_unborn(const struct closing *c, const struct entry_of_book *e)
 	       (o->state == STATE_DRAFT || o->state == STATE_REVIEW);
 }
 
+/* Ended by a person, without us? */
+static bool is_ended(const struct closing *c, const struct ending *x)
+{
+	return !x->note && !x->entry->open &&
+	       objective_of(c, x->entry, 0)->outcome != OUTCOME_NONE;
+}
+
+/* Ended by us, and nothing of it is left to do? */
+static bool is_complete(const struct ending *x)
+{
+	return x->note && !is_change(&x->change) && !has_open_parts(x->entry);
+}
+
 static int close_one(
 	struct closing *c, const struct entry_of_book *entry, struct err *err)
 {
 	struct ending x = {.entry = entry, .note = final_note(entry)};
 
-	if (!x.note && !entry->open &&
-		objective_of(c, entry, 0)->outcome != OUTCOME_NONE) {
+	if (is_ended(c, &x)) {
 		answer("exists %s %s", entry->url, entry->title);
 		c->there++;
 		return 0;
@@ -475,7 +499,7 @@ static int close_one(
 	}
 	if (plan_labels(c, &x, err))
 		return -1;
-	if (x.note && !is_change(&x.change) && !has_open_parts(entry)) {
+	if (is_complete(&x)) {
 		answer("exists %s %s: %s", entry->url, entry->title,
 			outcome_name(x.outcome));
 		c->there++;

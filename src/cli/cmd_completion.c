@@ -389,7 +389,9 @@ static void add_fish(struct buf *b)
 	}
 }
 
-bool completion_print(struct buf *b, const char *shell)
+/* The script for "bash", "zsh" or "fish", from the tables; false for another
+ * shell. */
+static bool add_script(struct buf *b, const char *shell)
 {
 	static void (*const ADD[])(struct buf *) = {
 		add_bash, add_zsh, add_fish};
@@ -412,7 +414,7 @@ int cmd_completion(struct run *run, struct err *err)
 			"name one shell: 'okrsync completion bash', 'zsh' or "
 			"'fish'");
 	buf_init(&b, SCRIPT_BYTES);
-	if (!completion_print(&b, run->s.args.v[0]))
+	if (!add_script(&b, run->s.args.v[0]))
 		rc = err_set(err, ERR_USAGE,
 			"there is no completion for '%s', only for 'bash', "
 			"'zsh' and 'fish'",

@@ -5,6 +5,8 @@
  * again against what is there now.
  */
 #include "book_p.h"
+
+#include <assert.h>
 #include "publishing_p.h"
 #include "quiet_p.h"
 
@@ -90,9 +92,10 @@ static void tell_changes(
 		[CHANGE_MODIFY] = "changed",
 		[CHANGE_REMOVE] = "removed",
 	};
-
 	size_t told = changes->n;
 
+	static_assert(
+		COUNT_OF(WORDS) == CHANGE_REMOVE + 1, "each change has a word");
 	if (told > TOLD_CHANGES && !run->s.verbose)
 		told = TOLD_CHANGES;
 	for (size_t i = 0; i < told; i++)
@@ -170,6 +173,8 @@ static int set_merge_options(struct run *run, const struct gathered *g,
 
 	if (!str_trim(str_of(s->mr_title)).n)
 		return err_set(err, ERR_CONFIG, "mr-title is empty");
+	if (!str_trim(str_of(s->mr_branch)).n)
+		return err_set(err, ERR_CONFIG, "mr-branch is empty");
 	source = merge_name(run, &g->model, s->mr_branch, true);
 	if (!strcmp(way->branch, source))
 		return err_set(err, ERR_CONFIG,
@@ -241,6 +246,7 @@ static int plan_merge(struct run *run, const struct gathered *g,
 static int plan_job(struct run *run, const struct gathered *g, struct way *way,
 	struct job *job, struct err *err)
 {
+	assert(way->o.way != PUBLISH_API || way->gitlab);
 	*job = (struct job){.publish = way_open(run, way, err)};
 	if (!job->publish)
 		return -1;
@@ -383,6 +389,8 @@ static void tell_merge(const struct run *run, const struct job *job)
 	};
 	const struct merge_plan *m = &job->merge;
 
+	static_assert(
+		COUNT_OF(DONE) == MERGE_STOPPED + 1, "each step has a word");
 	if (*DONE[m->step])
 		say(run, "merge request !%lld %s: %s", (long long)m->found.iid,
 			DONE[m->step], m->found.url);

@@ -4,6 +4,8 @@
  */
 #include "cli_p.h"
 
+#include <assert.h>
+
 static const struct command COMMANDS[] = {
 	{.name = "sync",
 		.bit = FOR_SYNC,
@@ -147,6 +149,7 @@ static const struct command COMMANDS[] = {
 
 const struct command *commands_table(size_t *n)
 {
+	assert(n);
 	*n = COUNT_OF(COMMANDS);
 	return COMMANDS;
 }

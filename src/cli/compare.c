@@ -4,6 +4,7 @@
  */
 #include "publishing_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "region.h"
@@ -45,6 +46,7 @@ static bool merge_page(struct run *run, const struct page *page,
 	struct str old = change->old;
 	struct err why = ERR_INIT, ignored = ERR_INIT;
 
+	assert(change->kind == CHANGE_MODIFY);
 	if (!region_merge(run->arena, old, page->text, run->s.overwrite,
 		    &change->fresh, &why))
 		return true;
@@ -210,6 +212,7 @@ static void prune_pages(struct run *run, struct publish *publish,
 	struct err why = ERR_INIT;
 	bool all = true;
 
+	assert(how.how != PRUNE_NOTHING);
 	if (list_others(run, publish, pages, how, &others, &files, &why)) {
 		say(run, "no page is removed: %s", why.text);
 		return;
@@ -233,6 +236,7 @@ int compare_pages(struct run *run, struct publish *publish,
 	const struct pages *pages, struct prune prune, struct changes *changes,
 	struct helds *held, struct err *err)
 {
+	assert(changes->n == 0 && held->n == 0);
 	for (size_t i = 0; i < pages->n; i++)
 		if (compare_page(
 			    run, publish, &pages->v[i], changes, held, err))

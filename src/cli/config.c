@@ -5,6 +5,7 @@
  */
 #include "cli_p.h"
 
+#include <assert.h>
 #include <libfyaml.h>
 
 #include "utf.h"
@@ -224,6 +225,7 @@ static int read_stream(const struct reading_config *r, struct fy_parser *parser,
 int config_check_text(
 	struct str text, const char *file, int line, struct err *err)
 {
+	assert(line > 0);
 	while (text.n) {
 		size_t n = utf_length(text);
 
@@ -252,6 +254,7 @@ int config_read(struct arena *a, struct str text, const char *file,
 	struct fy_parser *parser;
 	int rc;
 
+	assert(file && *file);
 	if (config_check_text(text, file, 1, err))
 		return -1;
 	diag = fy_diag_create(&quiet);

@@ -3,6 +3,7 @@
  */
 #include "cli_p.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
@@ -33,6 +34,7 @@ int file_read(struct arena *a, const char *path, size_t max, struct str *text,
 	struct buf b;
 	int rc;
 
+	assert(max > 0);
 	if (!in)
 		return err_set(err, ERR_IO, "cannot open '%s': %s", path,
 			strerror(errno));

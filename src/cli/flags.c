@@ -152,6 +152,7 @@ int flags_read(struct arena *a, const struct command *command, int argc,
 	struct reading_flags r = {
 		.a = a, .command = command, .s = s, .argc = argc, .argv = argv};
 
+	assert(command->bit && (command->bit & (command->bit - 1)) == 0);
 	while (r.at < r.argc)
 		if (read_word(&r, err))
 			return -1;

@@ -4,6 +4,8 @@
  */
 #include "okrfile_p.h"
 
+#include <assert.h>
+
 #include "gaps_p.h"
 #include "gitlab.h"
 #include "modeljson.h"
@@ -66,6 +68,7 @@ const char *gather_host(struct arena *a, const char *web)
 {
 	struct str rest = str_of(web), host = {NULL, 0};
 
+	assert(web);
 	if (!str_iskip(&rest, "https://"))
 		str_iskip(&rest, "http://");
 	str_take_until(&rest, '/', &host);
@@ -97,8 +100,9 @@ static enum plan plan_of(const char *name)
 	};
 	size_t i = 0;
 
-	while (strcmp(NAMES[i], name) != 0)
+	while (i < COUNT_OF(NAMES) && strcmp(NAMES[i], name) != 0)
 		i++;
+	assert(i < COUNT_OF(NAMES)); /* the choices of the setting */
 	return (enum plan)i;
 }
 

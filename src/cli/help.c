@@ -240,6 +240,7 @@ void help_command(FILE *out, const struct command *command)
 	bool *last, all;
 	int explained = 0;
 
+	assert(command->summary && command->about);
 	buf_init(&b, 16 * 1024);
 	collect(&flags, command);
 	while ((last = mark_next(&flags))) {

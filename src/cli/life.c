@@ -64,26 +64,34 @@ const char *label_colour(const char *label)
 
 #define JOINER "\xe2\x81\xa0" /* U+2060 */
 
+/* "GL-1", where no longer word has it. */
+static bool is_project_reference(struct str s, char last)
+{
+	return s.n > 3 && str_is_digit(s.p[3]) && !str_is_alnum(last) &&
+	       !strchr("_/-.=", last);
+}
+
+/* "\\[issue:1]", "\\[work\\_item:1]". */
+static bool is_bracket_reference(struct str s)
+{
+	size_t n = 2;
+
+	while (n < s.n && (str_is_alpha(s.p[n]) || strchr("_\\", s.p[n])))
+		n++;
+	return n > 2 && n < s.n && s.p[n] == ':';
+}
+
 /* Length of what a joiner is to follow at i; 0: nothing begins here. */
 static size_t sign_length(struct str text, size_t i, bool addresses)
 {
 	char last = i ? text.p[i - 1] : ' ';
 	struct str s = str_sub(text, i, text.n);
-	size_t n = 2;
 
 	if (addresses && str_starts(s, "://"))
 		return 1;
 	if (str_istarts(s, "GL-"))
-		return s.n > 3 && str_is_digit(s.p[3]) && !str_is_alnum(last) &&
-				       !strchr("_/-.=", last)
-			       ? 3
-			       : 0;
-	if (!str_starts(s, "\\["))
-		return 0;
-	while (n < s.n &&
-		(str_is_alpha(s.p[n]) || s.p[n] == '_' || s.p[n] == '\\'))
-		n++;
-	return n > 2 && n < s.n && s.p[n] == ':' ? 2 : 0;
+		return is_project_reference(s, last) ? 3 : 0;
+	return str_starts(s, "\\[") && is_bracket_reference(s) ? 2 : 0;
 }
 
 static const char *join(struct arena *a, struct str s, bool addresses)

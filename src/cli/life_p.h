@@ -20,6 +20,7 @@ struct meaning {
 	enum health health;
 };
 
+/* Their NONE where the label says nothing of the kind. */
 struct meaning label_meaning(
 	struct arena *a, const struct label_map *map, const char *label);
 

@@ -4,6 +4,8 @@
  */
 #include "publishing_p.h"
 
+#include <assert.h>
+
 enum { TEXT_BYTES = 256 * 1024, PAGES_SHOWN = 200 };
 
 /* A path as a code span in a table's cell. */
@@ -78,6 +80,8 @@ const char *merge_text(
 	const char *text;
 	struct buf b;
 
+	static_assert(
+		COUNT_OF(WORDS) == CHANGE_REMOVE + 1, "each change has a word");
 	buf_init(&b, TEXT_BYTES);
 	buf_adds(&b, "\nPages brought up to date with the OKRs in GitLab's "
 		     "issues. The branch follows the OKRs until it is merged, "

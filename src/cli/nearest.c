@@ -43,6 +43,7 @@ const char *nearest_word(struct str word, const char *const *words, size_t n)
 	size_t best = word.n / 3 + 2; /* farther is no typing mistake */
 	const char *nearest = NULL;
 
+	assert(!n || words);
 	if (!word.n || word.n > WORD_MAX)
 		return NULL;
 	for (size_t i = 0; i < n; i++) {

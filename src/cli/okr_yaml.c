@@ -295,6 +295,31 @@ static int read_items(struct yaml_reader *r, struct fy_node *key,
 	return 0;
 }
 
+static bool is_list(struct fy_node *node)
+{
+	return node && fy_node_is_sequence(node);
+}
+
+/* One field of a mapping, which stands on that line in the outline. */
+static int read_field(struct yaml_reader *r, struct fy_node *key,
+	struct fy_node *node, int line, struct err *err)
+{
+	struct str name = scalar(key), value;
+	enum outline_word word;
+
+	if (is_one_of(name, LISTS, COUNT_OF(LISTS)) && is_list(node))
+		return read_items(r, key, node, err);
+	if (read_value(r, key, node, ", ", &value, err))
+		return -1;
+	if (!value.n)
+		return 0;
+	if (outline_is_word(name, &word))
+		outline_remark(r->out, line, word, value);
+	else
+		outline_field(r->out, line, spaced(r->a, name), value);
+	return 0;
+}
+
 /* The fields of a mapping, but for those that the objective has itself. */
 static int read_fields(struct yaml_reader *r, struct fy_node *map,
 	struct fy_node *but, int line, struct err *err)
@@ -304,8 +329,7 @@ static int read_fields(struct yaml_reader *r, struct fy_node *map,
 
 	while ((pair = fy_node_mapping_iterate(map, &at))) {
 		struct fy_node *key = fy_node_pair_key(pair);
-		enum outline_word word;
-		struct str name, value;
+		struct str name;
 
 		if (!is_text(key))
 			return err_set(err, ERR_DATA,
@@ -313,23 +337,9 @@ static int read_fields(struct yaml_reader *r, struct fy_node *map,
 		name = scalar(key);
 		if (is_structure(name) || (but && has_name(but, name)))
 			continue;
-		if (is_one_of(name, LISTS, COUNT_OF(LISTS)) &&
-			fy_node_pair_value(pair) &&
-			fy_node_is_sequence(fy_node_pair_value(pair))) {
-			if (read_items(r, key, fy_node_pair_value(pair), err))
-				return -1;
-			continue;
-		}
-		if (read_value(r, key, fy_node_pair_value(pair), ", ", &value,
-			    err))
+		if (read_field(r, key, fy_node_pair_value(pair),
+			    but ? line : line_of(key), err))
 			return -1;
-		if (!value.n)
-			continue;
-		if (outline_is_word(name, &word))
-			outline_remark(r->out, line, word, value);
-		else
-			outline_field(r->out, but ? line : line_of(key),
-				spaced(r->a, name), value);
 	}
 	return 0;
 }
@@ -350,7 +360,7 @@ static int read_objective(struct yaml_reader *r, struct fy_node *map,
 			"%s:%d: an objective has no 'objective': give it its "
 			"title",
 			r->file, line_of(map));
-	if (list && !is_null(list) && !fy_node_is_sequence(list))
+	if (list && !is_null(list) && !is_list(list))
 		return err_set(err, ERR_DATA,
 			"%s:%d: the key results of '%.*s' are not a list",
 			r->file, line_of(title),
@@ -359,10 +369,10 @@ static int read_objective(struct yaml_reader *r, struct fy_node *map,
 	outline_objective(r->out, line, scalar(title));
 	if (parent.n)
 		outline_field(r->out, line, STR("Ladders up to"), parent);
-	if ((r->root != map && read_fields(r, r->root, map, line, err)) ||
-		read_fields(r, map, NULL, line, err) ||
-		(list && fy_node_is_sequence(list) &&
-			read_key_results(r, list, err)))
+	if (r->root != map && read_fields(r, r->root, map, line, err))
+		return -1;
+	if (read_fields(r, map, NULL, line, err) ||
+		(is_list(list) && read_key_results(r, list, err)))
 		return -1;
 	if (!below || r->root == map)
 		return 0;

@@ -22,6 +22,7 @@ struct way {
  * why when it was our choice. way_close() is called in any case. */
 int way_choose(struct run *run, const struct gathered *g, struct way *way,
 	struct err *err) MUST_USE;
+/* Closes what it holds: GitLab's handle, a repository opened too early. */
 void way_close(struct way *way);
 
 /* Opens what is there now. A shallow clone that will not do makes it the API,
@@ -56,6 +57,8 @@ struct helds {
 	VEC_OF(struct held);
 };
 
+/* Adds to changes what makes the published pages the wanted ones, and to held
+ * what is left alone because people wrote there. */
 int compare_pages(struct run *run, struct publish *publish,
 	const struct pages *pages, struct prune prune, struct changes *changes,
 	struct helds *held, struct err *err) MUST_USE;

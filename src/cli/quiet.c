@@ -10,6 +10,8 @@
  */
 #include "quiet_p.h"
 
+#include <assert.h>
+
 #include "cache.h"
 
 enum {
@@ -139,6 +141,7 @@ bool quiet_is_known(struct quiet *q)
 
 void quiet_note(struct quiet *q)
 {
+	assert(q->k->cache || !q->key.n);
 	if (q->key.n && !q->heard.over)
 		cache_note_run(q->k->cache, q->key, buf_str(&q->heard),
 			q->k->run->now);

@@ -23,6 +23,7 @@ bool quiet_is_known(struct quiet *q);
 
 /* Nothing was found to do: the next run may know. */
 void quiet_note(struct quiet *q);
+/* Frees what it holds. */
 void quiet_end(struct quiet *q);
 
 #endif

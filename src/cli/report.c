@@ -4,6 +4,7 @@
  */
 #include "report_p.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,7 @@ static const struct report_form FORMS[] = {
 
 const struct report_form *report_find(const char *name)
 {
+	assert(name);
 	for (size_t i = 0; i < COUNT_OF(FORMS); i++)
 		if (strcmp(FORMS[i].name, name) == 0)
 			return &FORMS[i];
@@ -74,6 +76,7 @@ const char *report_path(const struct report *r, const struct finding *f)
 	struct str path = *f->file ? path_of_file(r, str_of(f->file))
 				   : path_of_url(str_of(f->url));
 
+	assert(f->file && f->url);
 	if (!path.n)
 		return r->home;
 	return report_clean(r->arena, arena_text(r->arena, path));
@@ -191,6 +194,7 @@ void report_counts(struct arena *a, struct buf *b,
 {
 	struct rule_counts counts = {.n = 0};
 
+	assert((size_t)least <= SEVERITY_ERROR);
 	for (size_t i = 0; i < findings->n; i++)
 		if (findings->v[i].severity >= least)
 			count_rule(a, &counts, findings->v[i].rule);

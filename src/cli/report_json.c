@@ -4,6 +4,8 @@
  */
 #include "report_p.h"
 
+#include <assert.h>
+
 enum { SCHEMA = 1 };
 
 static long count(const struct findings *findings, enum severity s)
@@ -63,6 +65,9 @@ static const char *const QUALITY[] = {
 	[SEVERITY_WARNING] = "minor",
 	[SEVERITY_ERROR] = "major",
 };
+
+static_assert(
+	COUNT_OF(QUALITY) == SEVERITY_ERROR + 1, "each severity has a word");
 
 static void put_quality(struct jsonout *j, const struct report *r,
 	const struct finding *f, const char *fingerprint)

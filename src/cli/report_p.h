@@ -28,10 +28,15 @@ struct report_form {
 /* The form of that name, or NULL. */
 const struct report_form *report_find(const char *name);
 
+/* A line a finding, as compilers say them, and the totals. */
 void report_text(struct buf *b, const struct report *r);
+/* The findings as JSON. */
 void report_json(struct buf *b, const struct report *r);
+/* As a JUnit test report, which GitLab shows in merge requests. */
 void report_junit(struct buf *b, const struct report *r);
+/* As a Code Quality report of GitLab. */
 void report_codequality(struct buf *b, const struct report *r);
+/* As SARIF 2.1.0. */
 void report_sarif(struct buf *b, const struct report *r);
 
 /* One finding as a compiler would say it, with its line end. */

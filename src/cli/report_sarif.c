@@ -5,6 +5,7 @@
  */
 #include "report_p.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "escape.h"
@@ -21,6 +22,9 @@ static const char *const LEVELS[] = {
 	[SEVERITY_WARNING] = "warning",
 	[SEVERITY_ERROR] = "error",
 };
+
+static_assert(
+	COUNT_OF(LEVELS) == SEVERITY_ERROR + 1, "each severity has a level");
 
 static const char *level_of(enum lint_level level)
 {

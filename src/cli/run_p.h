@@ -59,12 +59,15 @@ struct asked {
 	size_t n;
 };
 
+/* Asks what is needed to tell whether anything changed. */
 int asked_begin(struct asked *k, struct run *run, struct err *err) MUST_USE;
 /* The same for a file; where they can be, issues are put into it and are not
  * among the records then. */
 int asked_begin_into(struct asked *k, struct run *run,
 	struct snapshot_file *file, struct err *err) MUST_USE;
+/* Reads what did, and makes the snapshot k->s. */
 int asked_read(struct asked *k, struct err *err) MUST_USE;
+/* Warns of what the cache remarked, and closes it and GitLab. */
 void asked_end(struct asked *k);
 
 /* The addresses of all sources; one instance. */

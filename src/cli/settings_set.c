@@ -300,6 +300,8 @@ int settings_set(struct arena *a, struct settings *s,
 	};
 	const struct job job = {a, s, setting, value, where, kind};
 
+	assert((size_t)setting->type < COUNT_OF(SET) && where);
+	assert(kind == ERR_USAGE || kind == ERR_CONFIG);
 	if (value.n && memchr(value.p, '\0', value.n))
 		return err_set(err, kind, "%s: holds a NUL byte", where);
 	return SET[setting->type](&job, err);
@@ -326,6 +328,7 @@ int settings_init(struct arena *a, struct settings *s,
 	size_t n;
 	const struct setting *table = settings_table(&n);
 
+	assert(env);
 	*s = (struct settings){.config = ""};
 	lint_options_init(&s->lint);
 	for (const struct setting *t = table; t < table + n; t++) {

@@ -8,6 +8,7 @@
  */
 #include "publishing_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "issuebody.h"
@@ -385,6 +386,7 @@ const char *story_message(
 	struct story s = {.a = a};
 	const char *all;
 
+	assert(message);
 	buf_init(&s.b, MESSAGE_BYTES);
 	for (size_t i = 0; i < changes->n; i++) {
 		const struct change *c = &changes->v[i];

@@ -64,6 +64,7 @@ void progress(const struct run *run, const char *what, long done, long all)
 {
 	long rate = 0;
 
+	assert(done >= 0);
 	if (!run->terminal || run->s.quiet)
 		return;
 	if (run->meter)

@@ -4,6 +4,8 @@
  */
 #include "publishing_p.h"
 
+#include <assert.h>
+
 /* The instance of the sources; without one, the default instance. */
 static int find_instance(
 	struct run *run, const char **web, const char **api, struct err *err)
@@ -181,6 +183,7 @@ struct publish *way_open(struct run *run, struct way *way, struct err *err)
 	struct publish *publish;
 	bool too_shallow = false;
 
+	assert(!way->o.gitlab || way->o.way == PUBLISH_API);
 	if (way->opened) {
 		publish = way->opened;
 		way->opened = NULL;

@@ -3,6 +3,8 @@
  */
 #include "open_p.h"
 
+#include <assert.h>
+
 enum { IID_MAX = 2000000000 };
 
 /* The same words, whatever their case and blanks? */
@@ -48,6 +50,7 @@ int64_t wish_parent(const struct wishes *wishes, const int64_t *iids, size_t i,
 {
 	struct str parent = str_of(wishes->v[i].parent);
 
+	assert(i < wishes->n);
 	if (!parent.n)
 		return 0;
 	for (size_t k = 0; k < wishes->n; k++)

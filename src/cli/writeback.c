@@ -9,6 +9,8 @@
  */
 #include "book_p.h"
 
+#include <assert.h>
+
 enum { BODY_BYTES = 512 * 1024 };
 
 #define KEY "grades"
@@ -112,6 +114,8 @@ static enum health health_of(const struct objective *o)
 		[STATUS_STALE] = HEALTH_NONE,
 	};
 
+	static_assert(COUNT_OF(HEALTHS) == STATUS_STALE + 1,
+		"each status has a health");
 	return HEALTHS[o->status];
 }
 
@@ -364,6 +368,13 @@ static void write_all(struct writing *w)
 			w->undated, w->undated == 1 ? " gets" : "s get");
 }
 
+/* Is anything to be written, and did the OKRs come from GitLab? */
+static bool is_wanted(const struct run *run, const struct writing *w)
+{
+	return (w->comment || w->labels) && !run->s.from.n && !run->s.args.n &&
+	       run->s.source.n;
+}
+
 int write_back(struct run *run, struct gathered *g, bool only_show, bool *work,
 	struct err *late, struct err *err)
 {
@@ -374,8 +385,7 @@ int write_back(struct run *run, struct gathered *g, bool only_show, bool *work,
 		.comment = all || strcmp(what, "comment") == 0,
 		.labels = all || strcmp(what, "labels") == 0};
 
-	if ((!w.comment && !w.labels) || run->s.from.n || run->s.args.n ||
-		!run->s.source.n)
+	if (!is_wanted(run, &w))
 		return 0;
 	if (!*run->token)
 		return err_set(err, ERR_CONFIG,

@@ -3,6 +3,7 @@
  */
 #include "base64_p.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -16,6 +17,7 @@ struct str base64_encode(struct arena *a, struct str bytes)
 	char *to = arena_alloc(a, xtimes(bytes.n / 3 + 1, 4) + 1);
 	size_t n = 0;
 
+	assert(!bytes.n || bytes.p);
 	for (size_t i = 0; i < bytes.n; i += 3) {
 		size_t left = bytes.n - i;
 		uint32_t v = (uint32_t)(unsigned char)bytes.p[i] << 16;

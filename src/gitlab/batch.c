@@ -4,6 +4,8 @@
  */
 #include "batch_p.h"
 
+#include <assert.h>
+
 #include "comment_p.h"
 #include "graphql_p.h"
 #include "jsonout.h"
@@ -89,6 +91,7 @@ static void make_question(struct batch *b, size_t from, struct question *q)
 	struct jsonout j;
 	struct buf text;
 
+	assert(from < b->n && b->size >= 1);
 	q->from = from;
 	q->to = find_end(b, from);
 	buf_init(&text, VARIABLES_BYTES);
@@ -207,6 +210,7 @@ static void take_issue(struct pull *p, struct arena *a, struct found *f)
 static void settle(
 	struct batch *b, const struct question *q, const struct found *f)
 {
+	assert(q->from < q->to && q->to <= b->n);
 	for (size_t i = q->from; i < q->to; i++) {
 		if (b->issues[i]->iid != f->iid || b->done[i])
 			continue;
@@ -218,31 +222,38 @@ static void settle(
 	}
 }
 
+static void take_nodes(
+	struct batch *b, const struct question *q, struct pull *p)
+{
+	struct found f;
+
+	if (!pull_array(p))
+		return;
+	while (pull_next(p)) {
+		take_issue(p, b->d->arena, &f);
+		if (!p->mistake && f.iid)
+			settle(b, q, &f);
+	}
+}
+
 static void take_data(
 	struct batch *b, const struct question *q, struct str data)
 {
 	static const char *const WAY[] = {"place", "workItems"};
-	struct arena *a = b->d->arena;
-	struct found f;
 	struct pull p;
 	struct str key;
 	size_t depth = 0;
 	bool inside;
 
-	pull_init_lax(&p, data, a);
+	pull_init_lax(&p, data, b->d->arena);
 	inside = pull_object(&p);
 	while (inside && pull_key(&p, &key)) {
 		if (depth < COUNT_OF(WAY) && str_is(key, WAY[depth])) {
 			depth++;
 			inside = pull_object(&p);
-		} else if (depth == COUNT_OF(WAY) && str_is(key, "nodes") &&
-			   pull_array(&p)) {
-			while (pull_next(&p)) {
-				take_issue(&p, a, &f);
-				if (!p.mistake && f.iid)
-					settle(b, q, &f);
-			}
-		} else if (!str_is(key, "nodes") || depth < COUNT_OF(WAY)) {
+		} else if (depth == COUNT_OF(WAY) && str_is(key, "nodes")) {
+			take_nodes(b, q, &p);
+		} else {
 			pull_skip(&p);
 		}
 	}
@@ -325,6 +336,7 @@ void batch_comments(struct detail *d, const struct row *const *issues,
 		.size = MOST,
 	};
 
+	assert(!n || (issues && walks && done));
 	if (n < BATCH_LEAST)
 		return;
 	for (size_t i = 0; i < n; i++)

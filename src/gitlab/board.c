@@ -3,6 +3,7 @@
  */
 #include "board_p.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -163,7 +164,7 @@ static int fetch_one(struct gitlab *g, struct arena *a, const char *base,
 	int result = gitlab_ask(g, a, url, what, &r, &body, err);
 
 	if (result == 0)
-		result = walk_value(g->http, a, &r, &row, err);
+		result = walk_cut(g->http, a, &r, true, &row, err);
 	if (result == 0)
 		*json = row.v[0].json;
 	http_release(&r);
@@ -182,6 +183,7 @@ int board_fetch(struct gitlab *g, struct arena *a, const char *base,
 		first ? fetch_first(g, a, base, what, json, err)
 		      : fetch_one(g, a, base, source->board, what, json, err);
 
+	assert(source->board);
 	if (result || !json->n)
 		return result;
 	if (board_add_scope(a, *json, source, err))

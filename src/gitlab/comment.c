@@ -8,21 +8,31 @@
 
 enum { COMMENT_BYTES = 80 << 20 };
 
-/* Both kinds of a user: {"id":7} or {"id":"gid://gitlab/User/7"}. */
+/* Both kinds of an id: 7 or "gid://gitlab/User/7". */
+static void take_id(struct pull *p, int64_t *id)
+{
+	struct str gid = {NULL, 0};
+
+	if (pull_peek(p) != PULL_STRING) {
+		pull_int(p, id);
+		return;
+	}
+	pull_text(p, &gid);
+	*id = graphql_number(gid);
+}
+
+/* A user: {"id":7, "name": ...}. */
 static void read_author(struct pull *p, struct comment *c)
 {
-	struct str key, gid = {NULL, 0};
+	struct str key;
 
 	if (!pull_object(p)) {
 		c->odd = true;
 		return;
 	}
 	while (pull_key(p, &key))
-		if (str_is(key, "id") && pull_peek(p) == PULL_STRING) {
-			pull_text(p, &gid);
-			c->author = graphql_number(gid);
-		} else if (str_is(key, "id")) {
-			pull_int(p, &c->author);
+		if (str_is(key, "id")) {
+			take_id(p, &c->author);
 		} else if (str_is(key, "name")) {
 			c->odd = !pull_text(p, &c->name) || c->odd;
 		} else if (str_is(key, "username")) {
@@ -35,14 +45,10 @@ static void read_author(struct pull *p, struct comment *c)
 /* One member, under the name it has in REST or in GraphQL. */
 static void read_member(struct pull *p, struct str key, struct comment *c)
 {
-	struct str gid = {NULL, 0};
 	bool hidden = true;
 
-	if (str_is(key, "id") && pull_peek(p) == PULL_STRING) {
-		pull_text(p, &gid);
-		c->id = graphql_number(gid);
-	} else if (str_is(key, "id")) {
-		pull_int(p, &c->id);
+	if (str_is(key, "id")) {
+		take_id(p, &c->id);
 	} else if (str_is(key, "body")) {
 		c->odd = !pull_text(p, &c->body) || c->odd;
 	} else if (str_is(key, "system")) {

@@ -3,6 +3,7 @@
  */
 #include "complaint_p.h"
 
+#include <assert.h>
 #include <jansson.h>
 #include <stdio.h>
 
@@ -44,7 +45,8 @@ void complaint_redact(char *text, const char *secret)
 		memset(at, '*', n);
 }
 
-bool complaint_is_html(struct str type, struct str body)
+/* Does the body look like a web page? */
+static bool is_html(struct str type, struct str body)
 {
 	body = str_trim_left(body);
 	return str_istarts(type, "text/html") ||
@@ -128,12 +130,13 @@ void complaint_words(const struct complaint *c, char *out, size_t size)
 	json_t *root = parse(c->body);
 	struct buf b;
 
+	assert(size > 1);
 	buf_init(&b, BODY_BYTES);
 	if (json_is_object(root))
 		gather_known(&b, root);
 	else if (json_is_string(root))
 		buf_adds(&b, json_string_value(root));
-	else if (!root && !complaint_is_html(c->type, c->body))
+	else if (!root && !is_html(c->type, c->body))
 		buf_add(&b, str_sub(c->body, 0, BODY_BYTES));
 	json_decref(root);
 	complaint_redact(b.p, c->token);
@@ -235,6 +238,7 @@ int complaint_set(struct err *err, const struct complaint *c)
 {
 	char words[WORDS_BYTES], said[WORDS_BYTES + 32] = "";
 
+	assert(c->what && c->host && c->token && c->status);
 	complaint_words(c, words, sizeof words);
 	if (*words)
 		snprintf(said, sizeof said, " (it says: %s)", words);
@@ -242,7 +246,7 @@ int complaint_set(struct err *err, const struct complaint *c)
 		return set_5xx(err, c, said);
 	if (c->status == 429)
 		return set_429(err, c, said);
-	if (complaint_is_html(c->type, c->body))
+	if (is_html(c->type, c->body))
 		return err_set(err, ERR_GITLAB,
 			"%s answered %s with a web page (status %ld): is the "
 			"address right, or does a login page or proxy stand "
@@ -260,7 +264,8 @@ int complaint_set(struct err *err, const struct complaint *c)
 int complaint_body(struct err *err, const struct complaint *c, bool premature,
 	const char *reason)
 {
-	if (complaint_is_html(c->type, c->body))
+	assert(c->what && c->host && reason);
+	if (is_html(c->type, c->body))
 		return err_set(err, ERR_GITLAB,
 			"%s answered %s with a web page instead of JSON: is "
 			"the address right, or does a login page or proxy "

@@ -41,9 +41,6 @@ void complaint_words(const struct complaint *c, char *out, size_t size);
 /* Replaces every occurrence of secret in text by as many '*'. */
 void complaint_redact(char *text, const char *secret);
 
-/* Does the body look like a web page? */
-bool complaint_is_html(struct str type, struct str body);
-
 /* Why a token of that kind can never read issues, or NULL if it may. */
 const char *complaint_token_kind(const char *token);
 

@@ -3,6 +3,7 @@
  */
 #include "detail_p.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -239,6 +240,7 @@ int detail_notes(struct detail *d, struct err *err)
 {
 	struct errands e = make_errands(d, &NOTES, lacks_notes);
 
+	assert(d->records && d->recall);
 	take_batches(d, &e);
 	if (walk_errands(d, &e, &NOTES, err))
 		return -1;
@@ -347,6 +349,7 @@ int detail_events(struct detail *d, struct err *err)
 {
 	struct errands e = make_errands(d, &EVENTS, lacks_events);
 
+	assert(d->events && d->records && d->recall);
 	if (walk_errands(d, &e, &EVENTS, err))
 		return -1;
 	for (size_t i = 0; i < d->issues->n; i++) {
@@ -383,6 +386,7 @@ void detail_join(struct arena *a, const struct records *events,
 {
 	struct record *sorted = ARENA_ARRAY(a, struct record, events->n + 1);
 
+	assert(from <= records->n);
 	for (size_t i = 0; i < events->n; i++)
 		sorted[i] = events->v[i];
 	qsort(sorted, events->n, sizeof *sorted, compare_places);

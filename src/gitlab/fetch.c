@@ -7,6 +7,7 @@
  */
 #include "gitlab_p.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -226,6 +227,7 @@ static bool check_names(struct fetch *f, const struct walk *walks)
 /* When a milestone changed last. */
 static void date_milestones(struct fetch *f, const struct walk *walk)
 {
+	assert(f->recall.then);
 	f->milestone = f->recall.then->milestone;
 	for (size_t i = 0; i < walk->rows.n; i++)
 		if (walk->rows.v[i].changed > f->milestone)
@@ -319,6 +321,7 @@ static bool is_still(struct fetch *f, const struct walk *walks)
 		.members_of = only_project(f, &walks[ISSUES].rows),
 	};
 
+	assert(f->recall.then);
 	/* Work items are not in the list, and not remembered. */
 	return !f->wish->work_items && !walks[MILESTONES].lacked &&
 	       f->milestone <= f->recall.then->milestone && still_is(&s);
@@ -382,6 +385,13 @@ static int ask_first(struct fetch *f, struct walk *walks, bool newest,
 	return take_self(f, err);
 }
 
+static void add_issues(struct fetch *f, const struct rows *issues)
+{
+	for (size_t i = 0; i < issues->n; i++)
+		add_record(f, RECORD_ISSUE, &issues->v[i], issues->v[i].project,
+			issues->v[i].iid);
+}
+
 static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
 {
 	/* One page shows all of a small list, what was deleted too. */
@@ -403,9 +413,8 @@ static int fetch_issues(struct fetch *f, struct rows *issues, struct err *err)
 		return -1;
 	add_records(f, RECORD_LABEL, &walks[LABELS], 0);
 	add_records(f, RECORD_MEMBER, &walks[MEMBERS], only_project(f, issues));
-	for (size_t i = 0; i < issues->n && !f->list.keep; i++)
-		add_record(f, RECORD_ISSUE, &issues->v[i], issues->v[i].project,
-			issues->v[i].iid);
+	if (!f->list.keep)
+		add_issues(f, issues);
 	f->stats->issues += (long)issues->n;
 	return 0;
 }
@@ -474,33 +483,52 @@ static int fetch_details(
 	return f->wish->events ? detail_events(&d, err) : 0;
 }
 
+/* Could it be told that the row changed?  It has a number of its own, which no
+ * other in the sorted list has, and a date. */
+static bool is_tellable(const struct rows *issues, size_t i)
+{
+	const struct row *row = &issues->v[i];
+	bool dated = row->changed > 0 || row->kept;
+	bool twice = i > 0 && row[-1].iid == row->iid &&
+		     row[-1].project == row->project;
+
+	return row->project > 0 && row->iid > 0 && dated && !twice;
+}
+
 /* What the next run may build on: nothing where an issue has no number of
  * its own or no date, for then it could not be told that it changed. */
 static void remember(struct fetch *f, const struct rows *issues, size_t from,
 	struct gitlab_memory *now)
 {
+	assert(from <= f->records->n);
 	*now = (struct gitlab_memory){
 		.list = f->name, .read = f->date, .milestone = f->milestone};
 	if (f->recall.then)
 		now->newest = f->recall.then->newest;
 	for (size_t i = 0; i < issues->n; i++) {
-		const struct row *row = &issues->v[i];
-
-		if (row->project <= 0 || row->iid <= 0 ||
-			(row->changed <= 0 && !row->kept) ||
-			(i > 0 && row[-1].iid == row->iid &&
-				row[-1].project == row->project)) {
+		if (!is_tellable(issues, i)) {
 			now->list = "";
 			return;
 		}
-		if (row->changed > now->newest)
-			now->newest = row->changed;
+		if (issues->v[i].changed > now->newest)
+			now->newest = issues->v[i].changed;
 	}
 	for (size_t i = from; i < f->records->n; i++)
 		if (f->records->v[i].kind != RECORD_BOARD)
 			*vec_add(f->arena, &now->records) = f->records->v[i];
 	for (size_t i = 0; i < f->events.n; i++)
 		*vec_add(f->arena, &now->records) = f->events.v[i];
+}
+
+/* All that is asked for issues; still leaves out what is known. */
+static int fetch_all(struct fetch *f, struct rows *issues, struct err *err)
+{
+	if (f->source.may_be_group && find_kind(f, err))
+		return -1;
+	if (fetch_board(f, err) || set_list(f, err) ||
+		fetch_issues(f, issues, err))
+		return -1;
+	return f->stats->still ? 0 : fetch_details(f, issues, err);
 }
 
 int gitlab_fetch(struct gitlab *g, struct arena *a,
@@ -519,14 +547,11 @@ int gitlab_fetch(struct gitlab *g, struct arena *a,
 	const struct http_stats *http = http_stats(g->http);
 	struct rows issues = {NULL, 0, 0};
 	size_t from = records->n;
-	bool result;
+	int result;
 
 	*stats = (struct gitlab_fetch_stats){.self = ""};
 	set_base(&f);
-	result = (source->may_be_group && find_kind(&f, err)) ||
-		 fetch_board(&f, err) || set_list(&f, err) ||
-		 fetch_issues(&f, &issues, err) ||
-		 (!stats->still && fetch_details(&f, &issues, err));
+	result = fetch_all(&f, &issues, err);
 	if (!result && now && !stats->still)
 		remember(&f, &issues, from, now);
 	list_release(&f.list);

@@ -1,10 +1,13 @@
 /*
- * The room's handle, and the short questions: who are we, which version.
+ * The room's handle, and the short question who we are.
  */
 #include "gitlab_p.h"
 
+#include <assert.h>
+#include <stddef.h>
 #include <stdlib.h>
 
+#include "inner_p.h"
 #include "pull.h"
 #include "xalloc.h"
 
@@ -51,6 +54,7 @@ int gitlab_ask(struct gitlab *g, struct arena *a, const char *url,
 	const char *what, struct http_request *r, struct str *json,
 	struct err *err)
 {
+	assert(g && url && what);
 	*r = (struct http_request){
 		.arena = a, .url = url, .what = what, .limit = SHORT_BYTES};
 	if (http_get(g->http, r, err))
@@ -65,6 +69,7 @@ int gitlab_not_json(struct gitlab *g, const struct http_request *r,
 	struct err why = ERR_INIT;
 	struct str body = str_trim_right(buf_str(&r->answer.body));
 
+	assert(r->err.kind == ERR_NONE);
 	if (pull_finish(p, "its JSON", &why))
 		return http_complain(
 			g->http, r, p->mistake_at >= body.n, why.text, err);
@@ -85,53 +90,40 @@ int gitlab_not_self(struct gitlab *g, struct str json, struct err *err)
 	return -1;
 }
 
-/* Asks for one object and reads a text and an integer out of it. */
-static int ask_members(struct gitlab *g, struct arena *a, const char *path,
-	const char *what, const char *text_name, const char **text, int64_t *id,
-	struct err *err)
-{
-	const char *url = arena_printf(a, "%s%s", g->api, path);
-	struct str json, key, value = {NULL, 0};
-	struct err why = ERR_INIT;
-	struct http_request r;
-	struct pull p;
-	int result = gitlab_ask(g, a, url, what, &r, &json, err);
+struct self {
+	int64_t id;
+	struct str name;
+};
 
-	if (result == 0) {
-		pull_init(&p, json, a);
-		if (pull_object(&p)) {
-			while (pull_key(&p, &key))
-				if (str_is(key, text_name))
-					pull_text(&p, &value);
-				else if (str_is(key, "id"))
-					pull_int(&p, id);
-				else
-					pull_skip(&p);
-		}
-		if (pull_finish(&p, "it", &why) || !value.n)
-			result = gitlab_not_json(g, &r, &p, err);
-		*text = arena_text(a, value);
-	}
-	http_release(&r);
-	return result;
-}
+static const struct inner_member SELF[] = {
+	{"id", INNER_INT, offsetof(struct self, id)},
+	{"username", INNER_TEXT, offsetof(struct self, name)},
+};
 
 int gitlab_self(struct gitlab *g, struct arena *a, const char **name,
 	int64_t *id, struct err *err)
 {
+	struct self self = {.id = 0};
+	struct err why = ERR_INIT;
+	struct http_request r;
+	struct str json;
+	struct pull p;
+	int result;
+
 	*name = "";
 	*id = 0;
 	if (!*http_options(g->http)->token)
 		return 0;
-	return ask_members(
-		g, a, "/user", "the token's user", "username", name, id, err);
-}
-
-int gitlab_version(struct gitlab *g, struct arena *a, const char **version,
-	struct err *err)
-{
-	int64_t unused;
-
-	return ask_members(g, a, "/version", "GitLab's version", "version",
-		version, &unused, err);
+	result = gitlab_ask(g, a, arena_printf(a, "%s/user", g->api),
+		"the token's user", &r, &json, err);
+	if (result == 0) {
+		pull_init(&p, json, a);
+		inner_members(&p, a, SELF, COUNT_OF(SELF), &self);
+		if (pull_finish(&p, "it", &why) || !self.name.n)
+			result = gitlab_not_json(g, &r, &p, err);
+	}
+	*name = arena_text(a, self.name);
+	*id = self.id;
+	http_release(&r);
+	return result;
 }

@@ -4,6 +4,7 @@
 #include "gitlab_merge.h"
 
 #include <assert.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "inner_p.h"
@@ -12,52 +13,53 @@
 #include "url_p.h"
 #include "write_p.h"
 
-enum {
-	BODY_BYTES = 8 * 1024 * 1024,
-	ACCEPT_TRIES = 5, /* some eight seconds */
+enum { ACCEPT_TRIES = 5 }; /* some eight seconds */
+
+/* What is read of a merge request. */
+struct merge_row {
+	int64_t iid, author, source_project;
+	struct str url, title, text, state;
+	struct texts labels;
+	bool draft, automatic;
+};
+
+static const struct inner_member MERGE[] = {
+	{"iid", INNER_INT, offsetof(struct merge_row, iid)},
+	{"author", INNER_ID, offsetof(struct merge_row, author)},
+	{"source_project_id", INNER_INT,
+		offsetof(struct merge_row, source_project)},
+	{"web_url", INNER_TEXT, offsetof(struct merge_row, url)},
+	{"title", INNER_TEXT, offsetof(struct merge_row, title)},
+	{"description", INNER_TEXT, offsetof(struct merge_row, text)},
+	{"state", INNER_TEXT, offsetof(struct merge_row, state)},
+	{"labels", INNER_TEXTS, offsetof(struct merge_row, labels)},
+	{"draft", INNER_BOOL, offsetof(struct merge_row, draft)},
+	{"merge_when_pipeline_succeeds", INNER_BOOL,
+		offsetof(struct merge_row, automatic)},
 };
 
 /* False when the object is no merge request. */
 static bool read_merge(
 	struct arena *a, struct str json, struct gitlab_merge *out)
 {
-	struct str key, url = {NULL, 0}, title = {NULL, 0}, text = {NULL, 0};
-	struct str state = {NULL, 0};
-	struct err unused = ERR_INIT;
-	struct pull p;
+	struct merge_row row = {.iid = 0};
 
-	*out = (struct gitlab_merge){.iid = 0};
-	pull_init(&p, json, a);
-	if (pull_object(&p)) {
-		while (pull_key(&p, &key))
-			if (str_is(key, "iid"))
-				pull_int(&p, &out->iid);
-			else if (str_is(key, "web_url"))
-				pull_text(&p, &url);
-			else if (str_is(key, "title"))
-				pull_text(&p, &title);
-			else if (str_is(key, "description"))
-				pull_text(&p, &text);
-			else if (str_is(key, "labels"))
-				inner_texts(&p, a, &out->labels);
-			else if (str_is(key, "source_project_id"))
-				pull_int(&p, &out->source_project);
-			else if (str_is(key, "author"))
-				inner_int(&p, "id", &out->author);
-			else if (str_is(key, "draft"))
-				pull_bool(&p, &out->draft);
-			else if (str_is(key, "merge_when_pipeline_succeeds"))
-				pull_bool(&p, &out->automatic);
-			else if (str_is(key, "state"))
-				pull_text(&p, &state);
-			else
-				pull_skip(&p);
-	}
-	out->merged = str_is(state, "merged");
-	out->url = arena_text(a, url);
-	out->title = arena_text(a, title);
-	out->description = arena_text(a, text);
-	return !pull_finish(&p, "merge request", &unused) && out->iid > 0;
+	if (!inner_answer(a, json, MERGE, COUNT_OF(MERGE), &row) ||
+		row.iid <= 0)
+		return false;
+	*out = (struct gitlab_merge){
+		.iid = row.iid,
+		.author = row.author,
+		.source_project = row.source_project,
+		.url = arena_text(a, row.url),
+		.title = arena_text(a, row.title),
+		.description = arena_text(a, row.text),
+		.labels = row.labels,
+		.draft = row.draft,
+		.automatic = row.automatic,
+		.merged = str_is(row.state, "merged"),
+	};
+	return true;
 }
 
 int gitlab_merge_find(struct gitlab *g, struct arena *a,
@@ -75,6 +77,7 @@ int gitlab_merge_find(struct gitlab *g, struct arena *a,
 	struct rows rows = {NULL, 0, 0};
 	struct buf b;
 
+	assert(*source && *target && project->id > 0);
 	*there = false;
 	buf_init(&b, URL_BYTES);
 	buf_addf(&b, "%s&target_branch=", url);
@@ -136,52 +139,34 @@ static void write_new(
 	jsonout_end(&j, '}');
 }
 
-/* Once: WRITE_DONE with out, or what to do next. */
-static enum outcome_of_write send_new(
-	struct write *w, struct gitlab_merge *out, struct err *why)
-{
-	enum outcome_of_write outcome = write_send(w, why);
+/* Where a merge request is to come from, and go to. */
+struct wanted {
+	const struct gitlab_project *project;
+	int64_t self;
+	const struct gitlab_new_merge *merge;
+	struct gitlab_merge *out;
+	bool *clash;
+};
 
-	if (outcome != WRITE_DONE || read_merge(w->arena, w->json, out))
-		return outcome;
-	err_set(why, ERR_GITLAB,
-		"GitLab took %s (status %ld) but did not answer with a merge "
-		"request: look whether it is there",
-		w->what, w->status);
-	return WRITE_UNSURE;
+static bool take_merge(const struct write *w, void *ctx)
+{
+	struct wanted *wanted = ctx;
+
+	return read_merge(w->arena, w->json, wanted->out);
 }
 
-static int open_once(struct write *w, const struct gitlab_project *project,
-	int64_t self, const struct gitlab_new_merge *m,
-	struct gitlab_merge *out, bool *clash, struct err *err)
+/* Looks for one of these branches, ours or somebody else's. */
+static int look(struct write *w, void *ctx, bool *there, struct err *err)
 {
-	int unsure = 0, waits = 0;
-	struct err why;
-	bool there;
+	const struct wanted *wanted = ctx;
+	const struct gitlab_new_merge *m = wanted->merge;
 
-	for (;;) {
-		enum outcome_of_write outcome = send_new(w, out, &why);
-		bool taken = outcome == WRITE_REFUSED && w->status == 409;
-		int tries = outcome == WRITE_WAIT ? ++waits : ++unsure;
-
-		if (outcome == WRITE_DONE)
-			return 0;
-		if ((outcome == WRITE_REFUSED && !taken) ||
-			waits > WRITE_WAIT_TRIES ||
-			(!taken && !write_rest(w, outcome, tries)))
-			break;
-		if (outcome == WRITE_WAIT)
-			continue;
-		if (gitlab_merge_find(w->g, w->arena, project, m->source,
-			    m->target, out, &there, err))
-			return -1;
-		*clash = there && !gitlab_merge_is_ours(out, self, m->key);
-		if (there)
-			return 0;
-		if (unsure >= WRITE_UNSURE_TRIES)
-			break;
-	}
-	return err_set(err, why.kind, "%s", why.text);
+	if (gitlab_merge_find(w->g, w->arena, wanted->project, m->source,
+		    m->target, wanted->out, there, err))
+		return -1;
+	*wanted->clash = *there && !gitlab_merge_is_ours(
+					   wanted->out, wanted->self, m->key);
+	return 0;
 }
 
 int gitlab_merge_open(struct gitlab *g, struct arena *a,
@@ -189,12 +174,17 @@ int gitlab_merge_open(struct gitlab *g, struct arena *a,
 	const struct gitlab_new_merge *merge, struct gitlab_merge *out,
 	bool *clash, struct err *err)
 {
+	struct wanted wanted = {project, self, merge, out, clash};
+	struct write_proof proof = {
+		"a merge request", take_merge, look, &wanted};
 	struct write w = {.g = g, .arena = a, .method = "POST"};
 	struct buf b;
 	int result;
 
+	assert(has_key(str_of(merge->description), merge->key));
+	assert(self > 0);
 	*clash = false;
-	buf_init(&b, BODY_BYTES);
+	buf_init(&b, WRITE_BYTES);
 	write_new(&b, a, merge);
 	w.url = lookup_url(g, a, project, "/merge_requests", "");
 	w.what = arena_printf(a, "the new merge request '%s' in '%s'",
@@ -202,38 +192,22 @@ int gitlab_merge_open(struct gitlab *g, struct arena *a,
 	w.body = buf_str(&b);
 	result = buf_finish(&b, "the text of the merge request", err);
 	if (!result)
-		result = open_once(&w, project, self, merge, out, clash, err);
+		result = write_until(&w, &proof, err);
 	buf_release(&b);
 	return result;
-}
-
-/* What may be sent twice: until it is done, refused, or the time is over. */
-static int send_often(struct write *w, struct err *err)
-{
-	struct err why;
-
-	for (int tries = 1;; tries++) {
-		enum outcome_of_write outcome = write_send(w, &why);
-		int most = outcome == WRITE_WAIT ? WRITE_WAIT_TRIES
-						 : WRITE_UNSURE_TRIES;
-
-		if (outcome == WRITE_DONE)
-			return 0;
-		if (outcome == WRITE_REFUSED || tries >= most ||
-			!write_rest(w, outcome, tries))
-			return err_set(err, why.kind, "%s", why.text);
-	}
 }
 
 int gitlab_merge_change(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, int64_t iid,
 	const struct gitlab_change *change, struct err *err)
 {
+	struct write_proof proof = {.noun = "a merge request"};
 	struct write w = {.g = g, .arena = a, .method = "PUT"};
 	struct buf b;
 	int result;
 
-	buf_init(&b, BODY_BYTES);
+	assert(iid > 0);
+	buf_init(&b, WRITE_BYTES);
 	assert(!change->due); /* issues have one */
 	write_change(&b, a, change);
 	w.url = lookup_url(g, a, project,
@@ -243,7 +217,7 @@ int gitlab_merge_change(struct gitlab *g, struct arena *a,
 	w.body = buf_str(&b);
 	result = buf_finish(&b, "the change of the merge request", err);
 	if (!result)
-		result = send_often(&w, err);
+		result = write_until(&w, &proof, err);
 	buf_release(&b);
 	return result;
 }
@@ -268,28 +242,41 @@ static bool is_not_yet(long status)
 	return status == 405 || status == 406 || status == 409 || status == 422;
 }
 
+/* What GitLab says of one that it took. */
+static enum gitlab_accepted accepted(const struct write *w)
+{
+	struct gitlab_merge now;
+
+	if (!read_merge(w->arena, w->json, &now))
+		return ACCEPTED_NOT;
+	return now.merged      ? ACCEPTED_NOW
+	       : now.automatic ? ACCEPTED_LATER
+			       : ACCEPTED_NOT;
+}
+
+static int tries_at_most(const struct write *w, enum outcome_of_write outcome)
+{
+	if (outcome == WRITE_WAIT)
+		return WRITE_WAIT_TRIES;
+	if (outcome == WRITE_UNSURE)
+		return WRITE_UNSURE_TRIES;
+	return w->status == 405 ? ACCEPT_TRIES : 0;
+}
+
 static int accept_once(struct write *w, const struct gitlab_project *project,
 	enum gitlab_accepted *how, struct err *err)
 {
-	struct gitlab_merge now;
 	struct err why;
 
 	for (int tries = 1;; tries++) {
 		enum outcome_of_write outcome = write_send(w, &why);
-		int most = outcome == WRITE_WAIT     ? WRITE_WAIT_TRIES
-			   : outcome == WRITE_UNSURE ? WRITE_UNSURE_TRIES
-			   : w->status == 405        ? ACCEPT_TRIES
-						     : 0;
 
 		if (outcome == WRITE_DONE) {
-			bool is = read_merge(w->arena, w->json, &now);
-
-			*how = is && now.merged      ? ACCEPTED_NOW
-			       : is && now.automatic ? ACCEPTED_LATER
-						     : ACCEPTED_NOT;
+			*how = accepted(w);
 			return 0;
 		}
-		if (tries < most && write_rest(w, outcome, tries))
+		if (tries < tries_at_most(w, outcome) &&
+			write_rest(w, outcome, tries))
 			continue;
 		*how = ACCEPTED_NOT;
 		if (outcome == WRITE_REFUSED && is_not_yet(w->status))
@@ -321,13 +308,25 @@ int gitlab_merge_accept(struct gitlab *g, struct arena *a,
 	struct buf b;
 	int result;
 
-	buf_init(&b, BODY_BYTES);
+	assert(iid > 0 && *sha);
+	buf_init(&b, WRITE_BYTES);
 	write_accept(&b, sha);
 	w.body = buf_str(&b);
 	result = accept_once(&w, project, how, err);
 	buf_release(&b);
 	return result;
 }
+
+/* What is read of a comment. */
+struct note_row {
+	int64_t author;
+	struct str body;
+};
+
+static const struct inner_member NOTE[] = {
+	{"author", INNER_ID, offsetof(struct note_row, author)},
+	{"body", INNER_TEXT, offsetof(struct note_row, body)},
+};
 
 static const char *notes_url(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, int64_t iid)
@@ -350,21 +349,11 @@ int gitlab_merge_has_note(struct gitlab *g, struct arena *a,
 	if (lookup_list(g, a, url, what, false, &rows, err))
 		return -1;
 	for (size_t i = 0; i < rows.n && !*there; i++) {
-		struct str name, body = {NULL, 0};
-		int64_t author = 0;
-		struct pull p;
+		struct note_row row = {.author = 0};
 
-		pull_init(&p, rows.v[i].json, a);
-		if (!pull_object(&p))
-			continue;
-		while (pull_key(&p, &name))
-			if (str_is(name, "author"))
-				inner_int(&p, "id", &author);
-			else if (str_is(name, "body"))
-				pull_text(&p, &body);
-			else
-				pull_skip(&p);
-		*there = author == self && has_key(body, key);
+		*there = inner_answer(a, rows.v[i].json, NOTE, COUNT_OF(NOTE),
+				 &row) &&
+			 row.author == self && has_key(row.body, key);
 	}
 	return 0;
 }
@@ -379,37 +368,45 @@ static void write_note(struct buf *b, const char *body)
 	jsonout_end(&j, '}');
 }
 
+/* Where a comment belongs. */
+struct place {
+	const struct gitlab_project *project;
+	int64_t iid, self;
+	const char *key;
+};
+
+static int look_for_note(
+	struct write *w, void *ctx, bool *there, struct err *err)
+{
+	const struct place *at = ctx;
+
+	return gitlab_merge_has_note(w->g, w->arena, at->project, at->iid,
+		at->self, at->key, there, err);
+}
+
 int gitlab_merge_note(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, int64_t iid, int64_t self,
 	const char *key, const char *body, struct err *err)
 {
+	struct place place = {project, iid, self, key};
+	struct write_proof proof = {.look = look_for_note, .ctx = &place};
 	struct write w = {.g = g,
 		.arena = a,
 		.method = "POST",
 		.url = notes_url(g, a, project, iid),
 		.what = arena_printf(
 			a, "the comment on merge request !%" PRId64, iid)};
-	bool there = false;
-	struct err why;
 	struct buf b;
-	int tries = 0;
+	int result;
 
-	buf_init(&b, BODY_BYTES);
+	assert(has_key(str_of(body), key));
+	assert(iid > 0 && self > 0);
+	buf_init(&b, WRITE_BYTES);
 	write_note(&b, body);
 	w.body = buf_str(&b);
-	for (;;) {
-		enum outcome_of_write outcome = write_send(&w, &why);
-
-		there = outcome == WRITE_DONE;
-		if (there || outcome == WRITE_REFUSED ||
-			++tries >= WRITE_UNSURE_TRIES ||
-			!write_rest(&w, outcome, tries))
-			break;
-		if (gitlab_merge_has_note(
-			    g, a, project, iid, self, key, &there, &why) ||
-			there)
-			break;
-	}
+	result = buf_finish(&b, w.what, err);
+	if (!result)
+		result = write_until(&w, &proof, err);
 	buf_release(&b);
-	return there ? 0 : err_set(err, why.kind, "%s", why.text);
+	return result;
 }

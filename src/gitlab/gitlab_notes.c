@@ -3,6 +3,8 @@
  */
 #include "gitlab_notes.h"
 
+#include <assert.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "inner_p.h"
@@ -11,14 +13,20 @@
 #include "write_p.h"
 
 enum {
-	BODY_BYTES = 8 * 1024 * 1024, /* a text of 1 MB, escaped */
-	KEYS_MAX = 64,                /* read out of one text */
+	KEYS_MAX = 64, /* read out of one text */
 };
 
 struct note_row {
 	int64_t id, author;
 	bool system;
 	struct str body;
+};
+
+static const struct inner_member NOTE[] = {
+	{"id", INNER_INT, offsetof(struct note_row, id)},
+	{"author", INNER_ID, offsetof(struct note_row, author)},
+	{"system", INNER_BOOL, offsetof(struct note_row, system)},
+	{"body", INNER_TEXT, offsetof(struct note_row, body)},
 };
 
 void gitlab_keys_of(struct arena *a, struct str text, struct texts *keys)
@@ -39,26 +47,8 @@ void gitlab_keys_of(struct arena *a, struct str text, struct texts *keys)
 /* A note object; false when it is none. */
 static bool read_note(struct arena *a, struct str json, struct note_row *out)
 {
-	struct err unused = ERR_INIT;
-	struct str key;
-	struct pull p;
-
 	*out = (struct note_row){.id = 0};
-	pull_init(&p, json, a);
-	if (pull_object(&p)) {
-		while (pull_key(&p, &key))
-			if (str_is(key, "id"))
-				pull_int(&p, &out->id);
-			else if (str_is(key, "body"))
-				pull_text(&p, &out->body);
-			else if (str_is(key, "system"))
-				pull_bool(&p, &out->system);
-			else if (str_is(key, "author"))
-				inner_int(&p, "id", &out->author);
-			else
-				pull_skip(&p);
-	}
-	return !pull_finish(&p, "comment", &unused) && out->id > 0;
+	return inner_answer(a, json, NOTE, COUNT_OF(NOTE), out) && out->id > 0;
 }
 
 static const char *notes_url(struct gitlab *g, struct arena *a,
@@ -106,94 +96,65 @@ const struct gitlab_note *gitlab_note_find(
 	return NULL;
 }
 
-/* Sends it once; an answer that is no note leaves us unsure. */
-static enum outcome_of_write send_once(
-	struct write *w, int64_t *id, struct err *why)
+/* Where a comment belongs, and its id once that is known. */
+struct wanted {
+	const struct gitlab_project *project;
+	int64_t iid, self;
+	const char *key;
+	int64_t *id;
+};
+
+static bool take_note(const struct write *w, void *ctx)
 {
-	enum outcome_of_write outcome = write_send(w, why);
+	struct wanted *wanted = ctx;
 	struct note_row row;
 
-	if (outcome == WRITE_REFUSED && w->status == 409)
-		return WRITE_UNSURE;
-	if (outcome != WRITE_DONE)
-		return outcome;
-	if (read_note(w->arena, w->json, &row)) {
-		*id = row.id;
-		return WRITE_DONE;
-	}
-	err_set(why, ERR_GITLAB,
-		"GitLab took %s (status %ld) but did not answer with a "
-		"comment: look whether it is there",
-		w->what, w->status);
-	return WRITE_UNSURE;
+	if (!read_note(w->arena, w->json, &row))
+		return false;
+	*wanted->id = row.id;
+	return true;
 }
 
-/* Looks whether a comment without an answer was written after all. */
-static int look(struct write *w, const struct gitlab_project *project,
-	int64_t iid, int64_t self, const char *key, int64_t *id,
-	struct err *err)
+/* Looks whether it was written after all. */
+static int look(struct write *w, void *ctx, bool *there, struct err *err)
 {
+	const struct wanted *wanted = ctx;
 	struct gitlab_notes notes = {NULL, 0, 0};
 	const struct gitlab_note *note;
 
 	http_note(w->g->http, "looking whether %s was written", w->what);
-	if (gitlab_own_notes(w->g, w->arena, project, iid, self, &notes, err))
+	if (gitlab_own_notes(w->g, w->arena, wanted->project, wanted->iid,
+		    wanted->self, &notes, err))
 		return -1;
-	note = gitlab_note_find(&notes, key);
-	*id = note ? note->id : 0;
+	note = gitlab_note_find(&notes, wanted->key);
+	*there = note != NULL;
+	if (note)
+		*wanted->id = note->id;
 	return 0;
 }
 
-/* Sends until it is done. key NULL: sending twice does no harm. */
-static int send_often(struct write *w, const struct gitlab_project *project,
-	int64_t iid, int64_t self, const char *key, int64_t *id,
-	struct err *err)
-{
-	int unsure = 0, waits = 0;
-	struct err why;
-
-	for (;;) {
-		enum outcome_of_write outcome = send_once(w, id, &why);
-		int tries = outcome == WRITE_WAIT ? ++waits : ++unsure;
-
-		if (outcome == WRITE_DONE)
-			return 0;
-		if (outcome == WRITE_REFUSED || waits > WRITE_WAIT_TRIES ||
-			!write_rest(w, outcome, tries))
-			break;
-		if (outcome == WRITE_WAIT)
-			continue;
-		if (key && look(w, project, iid, self, key, id, err))
-			return -1;
-		if (key && *id)
-			return 0;
-		if (unsure >= WRITE_UNSURE_TRIES)
-			break;
-	}
-	return err_set(err, why.kind, "%s", why.text);
-}
-
-static int write_note(struct write *w, const struct gitlab_project *project,
-	int64_t iid, int64_t self, const char *key, const char *body,
-	int64_t *id, struct err *err)
+/* proof.look NULL: writing it twice does no harm. */
+static int write_note(struct write *w, const struct wanted *wanted,
+	const struct write_proof *proof, const char *body, struct err *err)
 {
 	struct jsonout j;
 	struct buf b;
 	int result;
 
-	*id = 0;
-	buf_init(&b, BODY_BYTES);
+	assert(wanted->iid > 0 && *body);
+	*wanted->id = 0;
+	buf_init(&b, WRITE_BYTES);
 	jsonout_init(&j, &b, false);
 	jsonout_object(&j, NULL);
 	jsonout_text(&j, "body", body);
 	jsonout_end(&j, '}');
 	w->body = buf_str(&b);
 	w->what = arena_printf(w->arena,
-		"the comment on issue #%" PRId64 " of '%s'", iid,
-		project->path);
+		"the comment on issue #%" PRId64 " of '%s'", wanted->iid,
+		wanted->project->path);
 	result = buf_finish(&b, w->what, err);
 	if (!result)
-		result = send_often(w, project, iid, self, key, id, err);
+		result = write_until(w, proof, err);
 	buf_release(&b);
 	return result;
 }
@@ -202,24 +163,30 @@ int gitlab_note_post(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, int64_t iid, int64_t self,
 	const char *key, const char *body, int64_t *id, struct err *err)
 {
+	struct wanted wanted = {project, iid, self, key, id};
+	struct write_proof proof = {"a comment", take_note, look, &wanted};
 	struct write w = {.g = g,
 		.arena = a,
 		.method = "POST",
 		.url = notes_url(g, a, project, iid, "")};
 
-	return write_note(&w, project, iid, self, key, body, id, err);
+	assert(self > 0 && strstr(body, key));
+	return write_note(&w, &wanted, &proof, body, err);
 }
 
 int gitlab_note_edit(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, int64_t iid, int64_t id,
 	const char *body, struct err *err)
 {
+	int64_t answered;
+	struct wanted wanted = {project, iid, 0, NULL, &answered};
+	struct write_proof proof = {"a comment", take_note, NULL, &wanted};
 	struct write w = {.g = g,
 		.arena = a,
 		.method = "PUT",
 		.url = notes_url(
 			g, a, project, iid, arena_printf(a, "/%" PRId64, id))};
-	int64_t unused;
 
-	return write_note(&w, project, iid, 0, NULL, body, &unused, err);
+	assert(id > 0);
+	return write_note(&w, &wanted, &proof, body, err);
 }

@@ -3,6 +3,7 @@
  */
 #include "gitlab_repo.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -238,6 +239,8 @@ static void add_action(
 		[GITLAB_DELETE] = "delete",
 	};
 
+	static_assert(
+		COUNT_OF(NAMES) == GITLAB_DELETE + 1, "each kind has a name");
 	jsonout_object(j, NULL);
 	jsonout_text(j, "action", NAMES[action->kind]);
 	jsonout_text(j, "file_path", action->path);

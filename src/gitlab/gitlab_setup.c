@@ -6,6 +6,8 @@
  */
 #include "gitlab_setup.h"
 
+#include <assert.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "inner_p.h"
@@ -173,22 +175,13 @@ struct named {
 	struct str name;
 };
 
-static void read_named(struct pull *p, struct named *out)
-{
-	struct str key;
+static const struct inner_member NAMED[] = {
+	{"id", INNER_INT, offsetof(struct named, id)},
+	{"name", INNER_TEXT, offsetof(struct named, name)},
+};
 
-	if (!pull_object(p))
-		return;
-	while (pull_key(p, &key))
-		if (str_is(key, "id"))
-			pull_int(p, &out->id);
-		else if (str_is(key, "name"))
-			pull_text(p, &out->name);
-		else
-			pull_skip(p);
-}
-
-int gitlab_label_id(struct gitlab *g, struct arena *a,
+/* The id of a label that can be used in the project, or 0. */
+static int find_label(struct gitlab *g, struct arena *a,
 	const struct gitlab_project *project, const char *name, int64_t *id,
 	struct err *err)
 {
@@ -201,13 +194,10 @@ int gitlab_label_id(struct gitlab *g, struct arena *a,
 		    &rows, err))
 		return -1;
 	for (size_t i = 0; i < rows.n && !*id; i++) {
-		struct err unused = ERR_INIT;
-		struct named row = {0, {NULL, 0}};
-		struct pull p;
+		struct named row = {.id = 0};
 
-		pull_init(&p, rows.v[i].json, a);
-		read_named(&p, &row);
-		if (!pull_finish(&p, "label", &unused) &&
+		if (inner_answer(
+			    a, rows.v[i].json, NAMED, COUNT_OF(NAMED), &row) &&
 			str_is(row.name, name))
 			*id = row.id;
 	}
@@ -222,13 +212,14 @@ static void read_lists(struct pull *p, struct arena *a, struct texts *out)
 	if (!pull_array(p))
 		return;
 	while (pull_next(p)) {
-		struct named label = {0, {NULL, 0}};
+		struct named label = {.id = 0};
 
 		if (!pull_object(p))
 			continue;
 		while (pull_key(p, &key))
 			if (str_is(key, "label"))
-				read_named(p, &label);
+				inner_members(
+					p, a, NAMED, COUNT_OF(NAMED), &label);
 			else
 				pull_skip(p);
 		if (label.name.n)
@@ -372,7 +363,8 @@ int gitlab_board_add_list(struct gitlab *g, struct arena *a,
 	int64_t id;
 	int result;
 
-	if (gitlab_label_id(g, a, project, label, &id, err))
+	assert(board > 0);
+	if (find_label(g, a, project, label, &id, err))
 		return -1;
 	if (!id)
 		return err_set(err, ERR_GITLAB,

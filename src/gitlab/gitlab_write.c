@@ -7,6 +7,8 @@
  */
 #include "gitlab_write.h"
 
+#include <assert.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "gitlab_notes.h"
@@ -15,44 +17,39 @@
 #include "lookup_p.h"
 #include "write_p.h"
 
-enum {
-	BODY_BYTES = 8 * 1024 * 1024, /* a text of 1 MiB, escaped */
+/* What is read of an issue. */
+struct issue_row {
+	int64_t iid, author;
+	struct str url, title, updated, text;
+	struct texts labels;
 };
 
-/* An issue object; false when it is none. author and text may be NULL. */
-static bool read_issue(struct arena *a, struct str json,
-	struct gitlab_issue *out, int64_t *author, struct str *text)
-{
-	struct str key, url = {NULL, 0}, title = {NULL, 0};
-	struct str updated = {NULL, 0};
-	struct err unused = ERR_INIT;
-	struct pull p;
+static const struct inner_member ISSUE[] = {
+	{"iid", INNER_INT, offsetof(struct issue_row, iid)},
+	{"author", INNER_ID, offsetof(struct issue_row, author)},
+	{"web_url", INNER_TEXT, offsetof(struct issue_row, url)},
+	{"title", INNER_TEXT, offsetof(struct issue_row, title)},
+	{"updated_at", INNER_TEXT, offsetof(struct issue_row, updated)},
+	{"description", INNER_TEXT, offsetof(struct issue_row, text)},
+	{"labels", INNER_TEXTS, offsetof(struct issue_row, labels)},
+};
 
-	*out = (struct gitlab_issue){.iid = 0};
-	pull_init(&p, json, a);
-	if (pull_object(&p)) {
-		while (pull_key(&p, &key))
-			if (str_is(key, "iid"))
-				pull_int(&p, &out->iid);
-			else if (str_is(key, "web_url"))
-				pull_text(&p, &url);
-			else if (str_is(key, "title"))
-				pull_text(&p, &title);
-			else if (str_is(key, "updated_at"))
-				pull_text(&p, &updated);
-			else if (str_is(key, "labels"))
-				inner_texts(&p, a, &out->labels);
-			else if (author && str_is(key, "author"))
-				inner_int(&p, "id", author);
-			else if (text && str_is(key, "description"))
-				pull_text(&p, text);
-			else
-				pull_skip(&p);
-	}
-	out->url = arena_text(a, url);
-	out->title = arena_text(a, title);
-	out->updated = arena_text(a, updated);
-	return !pull_finish(&p, "issue", &unused) && out->iid > 0;
+/* False when the answer is no issue. */
+static bool read_issue(struct arena *a, struct str json, struct issue_row *row,
+	struct gitlab_issue *out)
+{
+	*row = (struct issue_row){.iid = 0};
+	if (!inner_answer(a, json, ISSUE, COUNT_OF(ISSUE), row) ||
+		row->iid <= 0)
+		return false;
+	*out = (struct gitlab_issue){
+		.iid = row->iid,
+		.url = arena_text(a, row->url),
+		.title = arena_text(a, row->title),
+		.updated = arena_text(a, row->updated),
+		.labels = row->labels,
+	};
+	return true;
 }
 
 /* Adds the keys that a text holds. */
@@ -84,13 +81,12 @@ int gitlab_keyed_issues(struct gitlab *g, struct arena *a,
 		    &rows, err))
 		return -1;
 	for (size_t i = 0; i < rows.n; i++) {
-		struct str text = {NULL, 0};
 		struct gitlab_issue issue;
-		int64_t author = 0;
+		struct issue_row row;
 
-		if (read_issue(a, rows.v[i].json, &issue, &author, &text) &&
-			author == self)
-			add_keys(a, text, &issue, found);
+		if (read_issue(a, rows.v[i].json, &row, &issue) &&
+			row.author == self)
+			add_keys(a, row.text, &issue, found);
 	}
 	return 0;
 }
@@ -104,22 +100,20 @@ const struct gitlab_issue *gitlab_keyed_find(
 	return NULL;
 }
 
-/* Sends it once. On WRITE_DONE out is the issue that was answered. */
-static enum outcome_of_write send_once(
-	struct write *w, struct gitlab_issue *out, struct err *why)
-{
-	enum outcome_of_write outcome = write_send(w, why);
+/* Where an issue is to come from, and go to. */
+struct wanted {
+	const struct gitlab_project *project;
+	int64_t self;
+	const char *key;
+	struct gitlab_issue *out;
+};
 
-	if (outcome == WRITE_REFUSED && w->status == 409)
-		return WRITE_UNSURE;
-	if (outcome != WRITE_DONE ||
-		read_issue(w->arena, w->json, out, NULL, NULL))
-		return outcome;
-	err_set(why, ERR_GITLAB,
-		"GitLab took %s (status %ld) but did not answer with "
-		"an issue: look whether it is there",
-		w->what, w->status);
-	return WRITE_UNSURE;
+static bool take_issue(const struct write *w, void *ctx)
+{
+	struct wanted *wanted = ctx;
+	struct issue_row row;
+
+	return read_issue(w->arena, w->json, &row, wanted->out);
 }
 
 static void write_json(
@@ -146,51 +140,22 @@ static void write_json(
 	jsonout_end(&j, '}');
 }
 
-/* Looks whether a write without an answer was done after all. */
-static int look(struct write *w, const struct gitlab_project *project,
-	int64_t self, const char *key, struct gitlab_issue *out, bool *there,
-	struct err *err)
+/* Looks whether it was opened after all. */
+static int look(struct write *w, void *ctx, bool *there, struct err *err)
 {
+	const struct wanted *wanted = ctx;
 	struct gitlab_keyeds found = {NULL, 0, 0};
 	const struct gitlab_issue *issue;
 
 	http_note(w->g->http, "looking whether %s was opened", w->what);
-	if (gitlab_keyed_issues(w->g, w->arena, project, self, &found, err))
+	if (gitlab_keyed_issues(
+		    w->g, w->arena, wanted->project, wanted->self, &found, err))
 		return -1;
-	issue = gitlab_keyed_find(&found, key);
+	issue = gitlab_keyed_find(&found, wanted->key);
 	*there = issue != NULL;
 	if (issue)
-		*out = *issue;
+		*wanted->out = *issue;
 	return 0;
-}
-
-static int open_once(struct write *w, const struct gitlab_project *project,
-	int64_t self, const char *key, struct gitlab_issue *out,
-	struct err *err)
-{
-	int unsure = 0, waits = 0;
-	struct err why;
-	bool there;
-
-	for (;;) {
-		enum outcome_of_write outcome = send_once(w, out, &why);
-		int tries = outcome == WRITE_WAIT ? ++waits : ++unsure;
-
-		if (outcome == WRITE_DONE)
-			return 0;
-		if (outcome == WRITE_REFUSED || waits > WRITE_WAIT_TRIES ||
-			!write_rest(w, outcome, tries))
-			break;
-		if (outcome == WRITE_WAIT)
-			continue;
-		if (look(w, project, self, key, out, &there, err))
-			return -1;
-		if (there)
-			return 0;
-		if (unsure >= WRITE_UNSURE_TRIES)
-			break;
-	}
-	return err_set(err, why.kind, "%s", why.text);
 }
 
 int gitlab_issue_open(struct gitlab *g, struct arena *a,
@@ -198,11 +163,14 @@ int gitlab_issue_open(struct gitlab *g, struct arena *a,
 	const struct gitlab_new_issue *issue, struct gitlab_issue *out,
 	struct err *err)
 {
+	struct wanted wanted = {project, self, issue->key, out};
+	struct write_proof proof = {"an issue", take_issue, look, &wanted};
 	struct write w = {.g = g, .arena = a, .method = "POST"};
 	struct buf b;
 	int result;
 
-	buf_init(&b, BODY_BYTES);
+	assert(self > 0 && strstr(issue->description, issue->key));
+	buf_init(&b, WRITE_BYTES);
 	write_json(&b, issue, write_labels(a, &issue->labels));
 	w.url = lookup_url(g, a, project, "/issues", "");
 	w.what = arena_printf(
@@ -210,28 +178,9 @@ int gitlab_issue_open(struct gitlab *g, struct arena *a,
 	w.body = buf_str(&b);
 	result = buf_finish(&b, "the text of the new issue", err);
 	if (!result)
-		result = open_once(&w, project, self, issue->key, out, err);
+		result = write_until(&w, &proof, err);
 	buf_release(&b);
 	return result;
-}
-
-static int change_often(
-	struct write *w, struct gitlab_issue *out, struct err *err)
-{
-	int unsure = 0, waits = 0;
-	struct err why;
-
-	for (;;) {
-		enum outcome_of_write outcome = send_once(w, out, &why);
-		int tries = outcome == WRITE_WAIT ? ++waits : ++unsure;
-
-		if (outcome == WRITE_DONE)
-			return 0;
-		if (outcome == WRITE_REFUSED || unsure >= WRITE_UNSURE_TRIES ||
-			waits > WRITE_WAIT_TRIES ||
-			!write_rest(w, outcome, tries))
-			return err_set(err, why.kind, "%s", why.text);
-	}
 }
 
 int gitlab_issue_change(struct gitlab *g, struct arena *a,
@@ -239,11 +188,14 @@ int gitlab_issue_change(struct gitlab *g, struct arena *a,
 	const struct gitlab_change *change, struct gitlab_issue *out,
 	struct err *err)
 {
+	struct wanted wanted = {.out = out};
+	struct write_proof proof = {"an issue", take_issue, NULL, &wanted};
 	struct write w = {.g = g, .arena = a, .method = "PUT"};
 	struct buf b;
 	int result;
 
-	buf_init(&b, BODY_BYTES);
+	assert(iid > 0);
+	buf_init(&b, WRITE_BYTES);
 	write_change(&b, a, change);
 	w.url = lookup_url(
 		g, a, project, arena_printf(a, "/issues/%" PRId64, iid), "");
@@ -252,7 +204,7 @@ int gitlab_issue_change(struct gitlab *g, struct arena *a,
 	w.body = buf_str(&b);
 	result = buf_finish(&b, "the change of the issue", err);
 	if (!result)
-		result = change_often(&w, out, err);
+		result = write_until(&w, &proof, err);
 	buf_release(&b);
 	return result;
 }
@@ -262,6 +214,7 @@ int gitlab_issue_change(struct gitlab *g, struct arena *a,
 static int post_once(struct gitlab *g, struct arena *a, const char *url,
 	const char *what, struct str body, struct err *err)
 {
+	assert(body.n);
 	for (int tries = 1;; tries++) {
 		struct err why = ERR_INIT;
 		struct http_request r = {.arena = a,
@@ -291,7 +244,8 @@ int gitlab_label_create(struct gitlab *g, struct arena *a,
 	struct buf b;
 	int result;
 
-	buf_init(&b, BODY_BYTES);
+	assert(*color == '#');
+	buf_init(&b, WRITE_BYTES);
 	jsonout_init(&j, &b, false);
 	jsonout_object(&j, NULL);
 	jsonout_text(&j, "name", name);
@@ -329,11 +283,12 @@ int gitlab_issue_relate(struct gitlab *g, struct arena *a,
 	struct buf b;
 	int result;
 
+	assert(iid > 0 && to > 0 && iid != to);
 	if (lookup_list(g, a, url, what, false, &rows, err))
 		return -1;
 	if (has_issue(&rows, project, to))
 		return 0;
-	buf_init(&b, BODY_BYTES);
+	buf_init(&b, WRITE_BYTES);
 	jsonout_init(&j, &b, false);
 	jsonout_object(&j, NULL);
 	jsonout_int(&j, "target_project_id", project->id);

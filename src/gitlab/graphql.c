@@ -3,6 +3,7 @@
  */
 #include "graphql_p.h"
 
+#include <assert.h>
 #include <limits.h>
 
 #include "jsonout.h"
@@ -113,6 +114,7 @@ static enum graphql_outcome read_body(struct gitlab *g, struct arena *a,
 struct http_request graphql_request(struct gitlab *g, struct arena *a,
 	const char *query, struct str variables, const char *what)
 {
+	assert(variables.n && variables.p[0] == '{');
 	return (struct http_request){
 		.arena = a,
 		.url = make_url(g, a),

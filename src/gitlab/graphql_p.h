@@ -26,6 +26,7 @@ enum graphql_outcome graphql_ask(struct gitlab *g, struct arena *a,
  * came back. */
 struct http_request graphql_request(struct gitlab *g, struct arena *a,
 	const char *query, struct str variables, const char *what);
+/* What came back for a request made by graphql_request(). */
 enum graphql_outcome graphql_answer(struct gitlab *g, struct arena *a,
 	const struct http_request *r, struct str *data, const char **words,
 	struct err *err);

@@ -3,6 +3,7 @@
  */
 #include "header_p.h"
 
+#include <assert.h>
 #include <curl/curl.h>
 
 enum { DAY_MS = 24 * 60 * 60 * 1000, COUNT_MAX = 1000000000 };
@@ -48,11 +49,23 @@ static bool has_word(struct str words, const char *word)
 	return false;
 }
 
+/* Takes all behind a link's target; is one of them this relation? */
+static bool take_relation(struct str *s, const char *rel)
+{
+	struct str name, text;
+	bool found = false;
+
+	while (take_param(s, &name, &text))
+		if (str_iis(name, "rel") && has_word(text, rel))
+			found = true;
+	return found;
+}
+
 bool header_link(struct str value, const char *rel, struct str *target)
 {
+	assert(*rel);
 	while (value.n) {
-		struct str to, name, text;
-		bool found = false;
+		struct str to;
 
 		if (str_skip_space(&value) || str_skip_char(&value, ','))
 			continue;
@@ -60,10 +73,7 @@ bool header_link(struct str value, const char *rel, struct str *target)
 			str_find_char(value, '>') == STR_NONE)
 			return false;
 		str_take_until(&value, '>', &to);
-		while (take_param(&value, &name, &text))
-			if (str_iis(name, "rel") && has_word(text, rel))
-				found = true;
-		if (found && to.n) {
+		if (take_relation(&value, rel) && to.n) {
 			*target = str_trim(to);
 			return true;
 		}
@@ -113,6 +123,7 @@ long header_retry_after(struct str value, int64_t now)
 	struct str s = str_trim(value);
 	long seconds;
 
+	assert(now >= 0);
 	if (!s.n)
 		return -1;
 	if (str_take_number(&s, DAY_MS / 1000, &seconds) && !s.n)

@@ -6,6 +6,7 @@
  */
 #include "gitlab_write.h"
 
+#include <assert.h>
 #include <inttypes.h>
 
 #include "graphql_p.h"
@@ -232,6 +233,7 @@ int gitlab_issue_set_parent(struct gitlab *g, struct arena *a,
 	struct family f = {.n = 0};
 	const struct item *child, *above;
 
+	assert(iid > 0 && parent > 0 && iid != parent);
 	*refused = NULL;
 	if (ask_items(g, a, project, iid, parent, what, &f, refused, err))
 		return -1;

@@ -103,6 +103,7 @@ void http_close(struct http *h)
 	if (!h)
 		return;
 	http_cancel(h);
+	assert(!h->running);
 	while (h->spares)
 		buf_release(&h->spare[--h->spares]);
 	buf_release(&h->large);
@@ -153,6 +154,7 @@ static bool repeat(struct http *h, struct http_request *r, long ms)
 {
 	int64_t then = transfer_now() + ms;
 
+	assert(!r->write && !r->once && ms >= 0);
 	if (then >= h->deadline)
 		return false;
 	http_note(h, "waiting %ld ms before asking again for %s", ms, r->what);
@@ -170,28 +172,29 @@ static bool repeat_failure(
 	       repeat(h, r, lanes_backoff(h, r->tries));
 }
 
+/* How often a status is worth asking again. */
+static int most_tries(const struct http_request *r, bool busy)
+{
+	if (busy)
+		return r->answer.wait_ms >= 0 ? TRIES_TOLD : TRIES_BUSY;
+	return r->answer.status == 500 ? TRIES_ERROR : 0;
+}
+
 /* 429 and 5xx: other requests keep silent as well when told how long. */
 static bool repeat_busy(struct http *h, struct http_request *r)
 {
 	long status = r->answer.status, told = r->answer.wait_ms, ms;
 	bool busy = status == 429 || (status >= 502 && status <= 504);
-	int most;
+	bool waits = busy && told >= 0;
 
 	if (busy)
 		lanes_shrink(h, r);
-	most = status == 500 ? TRIES_ERROR
-	       : !busy       ? 0
-	       : told >= 0   ? TRIES_TOLD
-			     : TRIES_BUSY;
-
-	if (r->write || r->once || r->tries >= most)
+	if (r->write || r->once || r->tries >= most_tries(r, busy))
 		return false;
-	ms = lanes_backoff(h, busy && told >= 0 ? 1 : r->tries);
-	if (busy && told >= 0)
-		ms += told;
-	if (!repeat(h, r, ms))
+	ms = lanes_backoff(h, waits ? 1 : r->tries);
+	if (!repeat(h, r, waits ? ms + told : ms))
 		return false;
-	if (busy && told >= 0 && r->not_before > h->pause_until)
+	if (waits && r->not_before > h->pause_until)
 		h->pause_until = r->not_before;
 	return true;
 }
@@ -292,6 +295,7 @@ static void follow(struct http *h, struct http_request *r)
 	const char *to =
 		url_resolve(r->arena, r->url, str_of(r->answer.location));
 
+	assert(is_redirect(r));
 	r->state = DONE;
 	if (!set_url(h, r, to))
 		return;
@@ -318,6 +322,7 @@ static void follow(struct http *h, struct http_request *r)
 /* An authority may have been added to the bundle alone. Nothing was sent. */
 static void ask_with_bundle(struct http *h, struct http_request *r)
 {
+	assert(h->ca_folder && r->tries > 0);
 	http_note(h, "not trusted by the folder of certificates: asking the "
 		     "bundle");
 	h->ca_folder = NULL;
@@ -326,27 +331,33 @@ static void ask_with_bundle(struct http *h, struct http_request *r)
 	r->state = WAITING;
 }
 
+/* What is not the last word on a request: it is repeated, or followed. */
+static bool goes_on(struct http *h, struct http_request *r, CURLcode code)
+{
+	if (code == CURLE_PEER_FAILED_VERIFICATION && r->by_folder) {
+		ask_with_bundle(h, r);
+		return true;
+	}
+	if (code != CURLE_OK)
+		return repeat_failure(h, r, code);
+	if (!is_redirect(r))
+		return repeat_busy(h, r);
+	follow(h, r);
+	return true;
+}
+
 /* The body is there: repeat the request, follow it, or let it be the
  * answer. */
 static void finish(struct http *h, struct http_request *r, CURLcode code)
 {
+	assert(r->state == DONE);
 	if (code == CURLE_OK)
 		code = transfer_unpack(h, r);
 	h->stats.bytes += (int64_t)r->answer.body.n;
 	log_answer(h, r, code);
 	if (code == CURLE_OK && is_cut(r))
 		code = CURLE_PARTIAL_FILE;
-	if (code == CURLE_PEER_FAILED_VERIFICATION && r->by_folder) {
-		ask_with_bundle(h, r);
-		return;
-	}
-	if (code != CURLE_OK && repeat_failure(h, r, code))
-		return;
-	if (code == CURLE_OK && is_redirect(r)) {
-		follow(h, r);
-		return;
-	}
-	if (code == CURLE_OK && repeat_busy(h, r))
+	if (goes_on(h, r, code))
 		return;
 	if (code != CURLE_OK)
 		transfer_fail(h, r, code);
@@ -356,6 +367,7 @@ static void finish(struct http *h, struct http_request *r, CURLcode code)
 /* A transfer is over. */
 static void settle(struct http *h, struct http_request *r, CURLcode code)
 {
+	assert(r->state == RUNNING && r->http == h);
 	transfer_read_head(r);
 	r->took_ms = (long)(transfer_now() - r->started);
 	transfer_end(h, r);
@@ -373,6 +385,7 @@ static void settle(struct http *h, struct http_request *r, CURLcode code)
 
 static void begin(struct http *h, struct http_request *r)
 {
+	assert(r->state == WAITING && !r->easy);
 	r->state = DONE;
 	if (!set_url(h, r, r->url))
 		return;
@@ -388,6 +401,7 @@ static void begin(struct http *h, struct http_request *r)
 /* A rate that lets it begin only when the time for the run is over. */
 static void fail_rate(struct http *h, struct http_request *r)
 {
+	assert(h->o.rate > 0);
 	err_set(&r->err, ERR_GITLAB,
 		"a rate of %ld requests a minute leaves no time to ask for %s "
 		"within the %ld s of this run: allow more time or a higher "
@@ -466,7 +480,8 @@ static void enqueue(struct http *h, struct http_request *r)
 void http_start(struct http *h, struct http_request *r)
 {
 	assert(r->arena && r->url && r->what);
-	assert(r->arena && r->url && r->what && !r->easy);
+	assert(!r->easy && !r->answer.body.p);
+	assert(!r->asks || r->write || r->body.n);
 	r->http = h;
 	r->answer = (struct http_answer){.type = "",
 		.next = "",
@@ -502,6 +517,7 @@ struct http_request *http_next(struct http *h)
 
 bool http_unpack(struct http *h, struct http_request *r)
 {
+	assert(r->state == DONE);
 	if (!r->packed)
 		return true;
 	r->packed = false;
@@ -573,6 +589,7 @@ int http_get(struct http *h, struct http_request *r, struct err *err)
 	assert(!h->first);
 	http_start(h, r);
 	r = http_next(h);
+	assert(r && !h->first);
 	return http_check(h, r, err);
 }
 

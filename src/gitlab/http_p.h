@@ -79,6 +79,7 @@ struct http_stats {
 /* NULL with ERR_CONFIG; see gitlab_open(). o is copied, its texts borrowed. */
 struct http *http_open(
 	const struct gitlab_options *o, struct err *err) MUST_USE;
+/* Stops what is under way and frees all. NULL is fine. */
 void http_close(struct http *h);
 
 /* Puts a request under way; it is returned by http_next() some time. */
@@ -92,8 +93,9 @@ struct http_request *http_next(struct http *h);
  * and the request is under way again: http_next() returns it anew. */
 bool http_unpack(struct http *h, struct http_request *r) MUST_USE;
 
-/* Stops one request, or whatever is under way; those will not be returned. */
+/* Stops one request, which will not be returned. */
 void http_drop(struct http *h, struct http_request *r);
+/* The same for whatever is under way. */
 void http_cancel(struct http *h);
 
 /* Start and wait, for one request alone. 0 for a 2xx answer; else the
@@ -117,7 +119,9 @@ int http_complain(struct http *h, const struct http_request *r, bool premature,
 /* Frees the answer's body. */
 void http_release(struct http_request *r);
 
+/* What the handle has done so far; good as long as the handle. */
 const struct http_stats *http_stats(const struct http *h);
+/* Its copy of the options; good as long as the handle. */
 const struct gitlab_options *http_options(const struct http *h);
 
 /* Passes a line to the log, cleaned. */

@@ -1,7 +1,9 @@
 /*
- * Small values inside an answer.
+ * What is wanted of an answer.
  */
 #include "inner_p.h"
+
+#include <assert.h>
 
 void inner_texts(struct pull *p, struct arena *a, struct texts *out)
 {
@@ -40,4 +42,64 @@ bool inner_text(struct pull *p, const char *name, struct str *out)
 		else
 			pull_skip(p);
 	return found;
+}
+
+static void take(
+	struct pull *p, struct arena *a, enum inner_kind kind, void *at)
+{
+	switch (kind) {
+	case INNER_INT:
+		pull_int(p, at);
+		return;
+	case INNER_BOOL:
+		pull_bool(p, at);
+		return;
+	case INNER_TEXT:
+		pull_text(p, at);
+		return;
+	case INNER_TEXTS:
+		inner_texts(p, a, at);
+		return;
+	case INNER_ID:
+		inner_int(p, "id", at);
+		return;
+	}
+	assert(!"a kind of member");
+}
+
+static const struct inner_member *find_member(
+	const struct inner_member *members, size_t n, struct str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_is(name, members[i].name))
+			return &members[i];
+	return NULL;
+}
+
+void inner_members(struct pull *p, struct arena *a,
+	const struct inner_member *members, size_t n, void *out)
+{
+	const struct inner_member *m;
+	struct str name;
+
+	if (!pull_object(p))
+		return;
+	while (pull_key(p, &name)) {
+		m = find_member(members, n, name);
+		if (m)
+			take(p, a, m->kind, (char *)out + m->at);
+		else
+			pull_skip(p);
+	}
+}
+
+bool inner_answer(struct arena *a, struct str json,
+	const struct inner_member *members, size_t n, void *out)
+{
+	struct err unused = ERR_INIT;
+	struct pull p;
+
+	pull_init(&p, json, a);
+	inner_members(&p, a, members, n, out);
+	return !pull_finish(&p, "answer", &unused);
 }

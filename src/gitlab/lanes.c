@@ -14,6 +14,7 @@ enum {
 
 void lanes_init(struct http *h)
 {
+	assert(h->o.lanes >= 1 && h->o.rate >= 0);
 	h->lanes = h->o.lanes;
 	h->left = -1;
 	if (h->o.rate)
@@ -45,6 +46,7 @@ long lanes_backoff(struct http *h, int tries)
  * when it began to be. */
 void lanes_shrink(struct http *h, const struct http_request *r)
 {
+	assert(h->lanes >= 1);
 	h->good = 0;
 	if (h->lanes == 1 || r->started <= h->shrunk)
 		return;
@@ -56,6 +58,7 @@ void lanes_shrink(struct http *h, const struct http_request *r)
 /* One more after as many good answers as there are lanes. */
 void lanes_grow(struct http *h)
 {
+	assert(h->lanes >= 1 && h->lanes <= h->o.lanes);
 	if (h->lanes == h->o.lanes || ++h->good < h->lanes)
 		return;
 	h->good = 0;
@@ -131,6 +134,7 @@ bool http_rest(struct http *h, int tries, long wait_ms, const char *what)
 	long ms = lanes_backoff(h, tries) + (wait_ms > 0 ? wait_ms : 0);
 	struct timespec t = {ms / 1000, ms % 1000 * 1000000};
 
+	assert(tries > 0);
 	if (transfer_now() + ms >= h->deadline)
 		return false;
 	http_note(h, "waiting %ld ms before the next try for %s", ms, what);

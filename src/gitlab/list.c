@@ -3,6 +3,7 @@
  */
 #include "list_p.h"
 
+#include <assert.h>
 #include <inttypes.h>
 
 #include "date.h"
@@ -132,6 +133,7 @@ static struct plan plan_slices(
 	struct plan plan = {ARENA_ARRAY(l->arena, struct walk, n), n};
 	int64_t step = (to - from) / (int64_t)n + 1;
 
+	assert(to > from);
 	for (size_t i = 0; i < n; i++) {
 		int64_t begin = from + (int64_t)i * step;
 
@@ -209,6 +211,7 @@ static int collect(struct list *l, const struct walk *first, size_t n,
 {
 	struct idset seen = {NULL, 0, 0, false};
 
+	assert(n > 0);
 	if (l->keep)
 		return list_arrange(l, issues, err);
 	*issues = (struct rows){NULL, 0, 0};
@@ -220,32 +223,41 @@ static int collect(struct list *l, const struct walk *first, size_t n,
 	return 0;
 }
 
+/* Are these as many as there are?  first has n pages, each of which may tell
+ * a number; slices each tell their own. */
+static bool is_whole(const struct walk *first, size_t n,
+	const struct plan *plan, size_t issues)
+{
+	bool counted = first->total >= 0, whole = true;
+	long told = first->total;
+
+	for (size_t i = 1; i < n; i++)
+		if (counted && first[i].total > told)
+			told = first[i].total;
+	for (size_t i = 0; i < plan->n; i++)
+		if (!counted && plan->n > 1)
+			whole = whole && !is_short(&plan->walks[i]);
+		else if (plan->walks[i].total > told)
+			told = plan->walks[i].total;
+	return whole && (long)issues >= told;
+}
+
 /* Reads what the first n pages left. *good: as many came as there are. */
 static int read_once(struct list *l, struct walker *w, const struct walk *first,
 	size_t n, struct rows *issues, bool *good, struct err *err)
 {
-	long told = first->total;
 	struct plan plan;
 
 	if (check_total(l, first, w->max, err) ||
 		make_plan(l, first, n, w, &plan, err))
 		return -1;
 	w->done = (long)first->found;
-	w->all = told;
+	w->all = first->total;
 	if (plan.n && walk_all(w, plan.walks, plan.n, err))
 		return -1;
 	if (collect(l, first, n, &plan, issues, err))
 		return -1;
-	*good = true;
-	for (size_t i = 1; i < n; i++)
-		if (first->total >= 0 && first[i].total > told)
-			told = first[i].total;
-	for (size_t i = 0; i < plan.n; i++)
-		if (first->total < 0 && plan.n > 1)
-			*good = *good && !is_short(&plan.walks[i]);
-		else if (plan.walks[i].total > told)
-			told = plan.walks[i].total;
-	*good = *good && (long)issues->n >= told;
+	*good = is_whole(first, n, &plan, issues->n);
 	return 0;
 }
 
@@ -280,6 +292,7 @@ int list_whole(struct list *l, const struct walk *first, size_t n,
 		.ctx = l};
 	bool good, counted = false;
 
+	assert(!first == !n);
 	for (int i = 0; i < READS; i++) {
 		if (i > 0)
 			http_note(l->http,
@@ -311,6 +324,8 @@ const char *list_newest_url(const struct list *l)
 		str_sub(url, end + STR("&per_page=100").n, url.n),
 	};
 
+	assert(strstr(l->url, "&order_by=created_at&sort=asc") &&
+		strstr(l->url, "&per_page=100"));
 	return arena_printf(l->arena,
 		"%.*s&order_by=updated_at&sort=desc&per_page=%d%.*s",
 		STR_ARG(kept[0]), LIST_NEWEST, STR_ARG(kept[1]));
@@ -337,6 +352,7 @@ bool list_is_short(struct list *l, const struct recall *r,
 	struct idset seen = {NULL, 0, 0, false};
 	struct list unseen = *l;
 
+	assert(r->then);
 	gather(&unseen, newest, &seen, rows);
 	return reaches_back(r, newest) &&
 	       (newest->total < 0 || newest->total == recall_issues(r));
@@ -399,6 +415,7 @@ int list_changes(struct list *l, const struct recall *r,
 	struct idset seen = {NULL, 0, 0, false};
 	struct rows changed = {NULL, 0, 0};
 
+	assert(r->then && !l->keep);
 	if (reaches_back(r, newest)) {
 		gather(l, newest, &seen, &changed);
 		list_sort(&changed);

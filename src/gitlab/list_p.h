@@ -84,6 +84,7 @@ bool list_is_short(struct list *l, const struct recall *r,
 
 /* Must its text not be kept? Then list_close() leaves its numbers of it. */
 bool list_is_closed(const struct list *l, const struct row *row);
+/* Leaves nothing of the row but its numbers. */
 void list_close(const struct list *l, struct row *row);
 
 /* The stamp from which on everything may have changed since, for

@@ -4,6 +4,7 @@
  */
 #include "list_p.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,6 +46,7 @@ int list_put(
 	struct record record = {
 		.kind = RECORD_ISSUE, .project = row->project, .iid = row->iid};
 
+	assert(l->keep && walk->put);
 	list_close(l, row);
 	record.json = row->json;
 	if (l->keep->put(l->keep->ctx, &record, &row->place, err))
@@ -158,6 +160,7 @@ static int sort_equals(
 	struct rows same = {rows->v + from, 1, 0};
 	int result = 0;
 
+	assert(from < rows->n);
 	while (from + same.n < rows->n &&
 		!compare_numbers(same.v, &same.v[same.n]))
 		same.n++;
@@ -192,6 +195,7 @@ int list_arrange(struct list *l, struct rows *issues, struct err *err)
 	uint64_t *places;
 	int result;
 
+	assert(l->keep);
 	sort(&l->put, compare_plan);
 	drop_doubles(l, &l->put);
 	if (sort_all(l, &l->put, err))

@@ -4,9 +4,12 @@
  */
 #include "gitlab_write.h"
 
+#include <assert.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "board_p.h"
+#include "inner_p.h"
 #include "lookup_p.h"
 #include "url_p.h"
 
@@ -19,6 +22,7 @@ const char *lookup_url(const struct gitlab *g, struct arena *a,
 	const char *url;
 	struct buf b;
 
+	assert(*rest == '/' || !*rest);
 	buf_init(&b, URL_BYTES);
 	if (project)
 		buf_addf(&b, "%s/projects/%" PRId64 "%s", g->api, project->id,
@@ -49,23 +53,19 @@ int lookup_list(struct gitlab *g, struct arena *a, const char *url,
 static bool read_row(struct arena *a, struct str json, const char *name,
 	int64_t *id, struct str *text)
 {
-	struct err unused = ERR_INIT;
-	struct pull p;
-	struct str key;
+	struct row_members {
+		int64_t id;
+		struct str text;
+	} row = {.id = 0};
+	const struct inner_member members[] = {
+		{"id", INNER_INT, offsetof(struct row_members, id)},
+		{name, INNER_TEXT, offsetof(struct row_members, text)},
+	};
+	bool is = inner_answer(a, json, members, COUNT_OF(members), &row);
 
-	*id = 0;
-	*text = (struct str){NULL, 0};
-	pull_init(&p, json, a);
-	if (pull_object(&p)) {
-		while (pull_key(&p, &key))
-			if (str_is(key, "id"))
-				pull_int(&p, id);
-			else if (str_is(key, name))
-				pull_text(&p, text);
-			else
-				pull_skip(&p);
-	}
-	return !pull_finish(&p, "row", &unused) && text->n;
+	*id = row.id;
+	*text = row.text;
+	return is && row.text.n;
 }
 
 int lookup_names(struct gitlab *g, struct arena *a, const char *url,
@@ -106,34 +106,36 @@ static int find_id(struct gitlab *g, struct arena *a, const char *url,
 	return 0;
 }
 
+struct project_row {
+	int64_t id;
+	struct str path, branch, access;
+	bool enabled, empty;
+};
+
+static const struct inner_member PROJECT[] = {
+	{"id", INNER_INT, offsetof(struct project_row, id)},
+	{"path_with_namespace", INNER_TEXT, offsetof(struct project_row, path)},
+	{"default_branch", INNER_TEXT, offsetof(struct project_row, branch)},
+	{"issues_access_level", INNER_TEXT,
+		offsetof(struct project_row, access)},
+	{"issues_enabled", INNER_BOOL, offsetof(struct project_row, enabled)},
+	{"empty_repo", INNER_BOOL, offsetof(struct project_row, empty)},
+};
+
 /* A project's answer; issues are on unless it says otherwise. */
 static void read_project(
 	struct pull *p, struct arena *a, struct gitlab_project *out)
 {
-	struct str key, access = {NULL, 0}, path = {NULL, 0};
-	struct str branch = {NULL, 0};
-	bool enabled = true;
+	struct project_row row = {.enabled = true};
 
-	if (pull_object(p)) {
-		while (pull_key(p, &key))
-			if (str_is(key, "id"))
-				pull_int(p, &out->id);
-			else if (str_is(key, "path_with_namespace"))
-				pull_text(p, &path);
-			else if (str_is(key, "issues_enabled"))
-				pull_bool(p, &enabled);
-			else if (str_is(key, "default_branch"))
-				pull_text(p, &branch);
-			else if (str_is(key, "empty_repo"))
-				pull_bool(p, &out->empty);
-			else if (str_is(key, "issues_access_level"))
-				pull_text(p, &access);
-			else
-				pull_skip(p);
-	}
-	out->path = arena_text(a, path);
-	out->branch = arena_text(a, branch);
-	out->issues = enabled && !str_is(access, "disabled");
+	inner_members(p, a, PROJECT, COUNT_OF(PROJECT), &row);
+	*out = (struct gitlab_project){
+		.id = row.id,
+		.path = arena_text(a, row.path),
+		.branch = arena_text(a, row.branch),
+		.issues = row.enabled && !str_is(row.access, "disabled"),
+		.empty = row.empty,
+	};
 }
 
 int gitlab_project_get(struct gitlab *g, struct arena *a, const char *path,

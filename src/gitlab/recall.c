@@ -4,6 +4,7 @@
  */
 #include "recall_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -99,6 +100,7 @@ static void fill(struct recall *r, struct arena *a)
 	const struct records *records = &r->then->records;
 	size_t notes = count(r->then, RECORD_NOTE), n = 0;
 
+	assert(r->then && !r->n);
 	r->issues = ARENA_ARRAY(
 		a, struct recalled, count(r->then, RECORD_ISSUE) + 1);
 	r->notes = ARENA_ARRAY(a, const struct record *, notes + 1);
@@ -113,6 +115,7 @@ static void fill(struct recall *r, struct arena *a)
 		else if (v->kind == RECORD_NOTE)
 			r->notes[n++] = v;
 	}
+	assert(n == notes);
 	qsort(r->issues, r->n, sizeof *r->issues, compare_issues);
 	qsort(r->notes, n, sizeof *r->notes, compare_notes);
 	find_notes(r, n);
@@ -124,6 +127,7 @@ void recall_init(struct recall *r, struct gitlab_memory *then, const char *list)
 {
 	int64_t read;
 
+	assert(list && *list);
 	*r = (struct recall){.then = NULL};
 	if (!then || !*then->list || strcmp(then->list, list) != 0)
 		return;

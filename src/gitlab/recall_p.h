@@ -42,6 +42,7 @@ struct recall {
  * cannot be loaded. */
 void recall_init(
 	struct recall *r, struct gitlab_memory *then, const char *list);
+/* Loads the issues and notes of then. */
 void recall_load(struct recall *r, struct arena *a);
 
 /* How many issues are remembered. */

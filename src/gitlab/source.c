@@ -198,6 +198,14 @@ static bool pass_word(
 	return true;
 }
 
+static int refuse_secret(const char *name, struct err *err)
+{
+	return err_set(err, ERR_CONFIG,
+		"the address holds a token ('%s'): take it out and put it into "
+		"OKRSYNC_TOKEN",
+		name);
+}
+
 static int take_param(struct arena *a, const char *name, const char *value,
 	struct source_spec *out, struct buf *filter, struct err *err)
 {
@@ -224,17 +232,10 @@ static int take_param(struct arena *a, const char *name, const char *value,
 	case PASSED:
 		pass(filter, p->api, value);
 		break;
-	case YES_NO:
-	case TYPE:
-	case HEALTH:
-	case ASSIGNEE:
-		good = pass_word(filter, p, value);
-		break;
 	case SECRET:
-		return err_set(err, ERR_CONFIG,
-			"the address holds a token ('%s'): take it out and "
-			"put it into OKRSYNC_TOKEN",
-			name);
+		return refuse_secret(name, err);
+	default:
+		good = pass_word(filter, p, value);
 	}
 	return good ? 0 : refuse_value(name, err);
 }

@@ -4,6 +4,8 @@
  */
 #include "still_p.h"
 
+#include <assert.h>
+
 static bool find(const struct still *s, enum record_kind kind, int64_t project,
 	int64_t iid, struct str *lines)
 {
@@ -57,6 +59,7 @@ bool still_is(const struct still *s)
 	const struct gitlab_memory *then = s->recall->then;
 	struct rows rows = {NULL, 0, 0};
 
+	assert(s->recall->then && s->newest && s->labels && s->members);
 	if (!then || !then->find || then->gaps ||
 		!list_is_short(s->list, s->recall, s->newest, &rows))
 		return false;

@@ -3,6 +3,7 @@
  */
 #include "transfer_p.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <limits.h>
 #include <string.h>
@@ -178,6 +179,7 @@ static void take_spare(struct http *h, struct buf *body, size_t max)
 
 void transfer_spare(struct http *h, struct buf *body)
 {
+	assert(h->spares <= SPARE_BODIES);
 	if (!body->p)
 		return;
 	if (body->cap > SPARE_BYTES && !h->large.p)
@@ -193,6 +195,7 @@ void transfer_begin(struct http *h, struct http_request *r)
 {
 	CURL *e = curl_easy_init();
 
+	assert(h->running >= 0 && !r->easy);
 	if (!e) {
 		transfer_fail(h, r, CURLE_OUT_OF_MEMORY);
 		return;
@@ -264,6 +267,7 @@ void transfer_read_head(struct http_request *r)
 	struct http_answer *a = &r->answer;
 	int64_t now = header_date(header(r, "Date"));
 
+	assert(r->easy);
 	curl_easy_getinfo(r->easy, CURLINFO_RESPONSE_CODE, &a->status);
 	a->type = arena_text(r->arena, header(r, "Content-Type"));
 	a->location = arena_text(r->arena, header(r, "Location"));
@@ -342,6 +346,7 @@ CURLcode transfer_unpack(struct http *h, struct http_request *r)
 	struct buf *body = &r->answer.body, plain;
 	CURLcode code;
 
+	assert(!r->easy);
 	if (!how.n || str_iis(how, "identity") || !body->n)
 		return CURLE_OK;
 	if (!str_iis(how, "gzip") && !str_iis(how, "x-gzip"))
@@ -367,6 +372,7 @@ void transfer_end(struct http *h, struct http_request *r)
 {
 	if (!r->easy)
 		return;
+	assert(h->running > 0);
 	curl_multi_remove_handle(h->multi, r->easy);
 	curl_easy_cleanup(r->easy);
 	r->easy = NULL;
@@ -435,6 +441,7 @@ static size_t find_failure(CURLcode code)
 
 bool transfer_may_repeat(CURLcode code)
 {
+	assert(code != CURLE_OK);
 	return FAILURES[find_failure(code)].repeat;
 }
 

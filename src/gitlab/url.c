@@ -3,6 +3,7 @@
  */
 #include "url_p.h"
 
+#include <assert.h>
 #include <curl/curl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -108,6 +109,7 @@ static int check(const struct url *u, const char *what, struct err *err)
 int url_parse(struct arena *a, struct str text, const char *what,
 	struct url *out, struct err *err)
 {
+	assert(what && out);
 	CURLUcode code;
 	const char *tidied;
 	CURLU *u;
@@ -138,6 +140,7 @@ const char *url_resolve(struct arena *a, const char *base, struct str ref)
 	const char *out = NULL;
 	CURLU *u = curl_url();
 
+	assert(strstr(base, "://"));
 	if (u && ref.n && ref.n <= URL_BYTES &&
 		curl_url_set(u, CURLUPART_URL, base, 0) == CURLUE_OK &&
 		curl_url_set(u, CURLUPART_URL, arena_text(a, ref), 0) ==

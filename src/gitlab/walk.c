@@ -28,6 +28,7 @@ static void grow(struct arena *a, struct idset *s)
 	size_t cap = s->cap ? xtimes(s->cap, 2) : FIRST_SLOTS;
 	uint64_t *slots = ARENA_ARRAY(a, uint64_t, cap);
 
+	assert((cap & (cap - 1)) == 0);
 	for (size_t i = 0; i < s->cap; i++)
 		if (s->slots[i])
 			*find_slot(slots, cap, s->slots[i]) = s->slots[i];
@@ -40,6 +41,7 @@ bool idset_add(struct arena *a, struct idset *s, uint64_t id)
 	bool fresh = id == 0 && !s->zero;
 	uint64_t *slot;
 
+	assert(s->n <= s->cap);
 	if (id == 0) {
 		s->zero = true;
 		return fresh;
@@ -87,12 +89,26 @@ static int sink_row(
 	return 0;
 }
 
-/* How a page is cut: the elements of a list, or the one object there is. */
-static int cut(struct http *h, const struct http_request *r,
-	enum pull_type type, struct sink *sink, struct err *err)
+/* Hands on the element that comes next, made ready in kept. False when the
+ * page ends in a mistake. */
+static bool cut_element(struct pull *p, struct sink *sink, struct buf *kept,
+	int *result, struct err *err)
 {
-	struct str body = buf_str(&r->answer.body);
 	struct row row = {0};
+
+	buf_clear(kept);
+	if (!pick_element(p, kept, &row))
+		return false;
+	*result = sink_row(sink, &row, buf_str(kept), err);
+	return *result == 0;
+}
+
+/* How a page is cut: the elements of a list, or the one object there is. */
+static int cut(struct http *h, const struct http_request *r, bool object,
+	struct sink *sink, struct err *err)
+{
+	enum pull_type type = object ? PULL_OBJECT : PULL_ARRAY;
+	struct str body = buf_str(&r->answer.body);
 	struct err why = ERR_INIT;
 	struct buf kept;
 	struct pull p;
@@ -100,20 +116,16 @@ static int cut(struct http *h, const struct http_request *r,
 	bool right;
 
 	pull_init_lax(&p, body, sink->arena);
+	buf_init(&kept, body.n);
 	right = pull_peek(&p) == type;
 	if (!right)
 		pull_skip(&p);
-	else if (type == PULL_ARRAY)
-		right = pull_array(&p);
-	buf_init(&kept, body.n);
-	while (right && !result && (type != PULL_ARRAY || pull_next(&p)) &&
-		pick_element(&p, &kept, &row)) {
-		result = sink_row(sink, &row, buf_str(&kept), err);
-		row = (struct row){0};
-		buf_clear(&kept);
-		if (type != PULL_ARRAY)
-			break;
-	}
+	else if (object)
+		cut_element(&p, sink, &kept, &result, err);
+	else
+		for (pull_array(&p); pull_next(&p);)
+			if (!cut_element(&p, sink, &kept, &result, err))
+				break;
 	buf_release(&kept);
 	if (result)
 		return -1;
@@ -123,25 +135,15 @@ static int cut(struct http *h, const struct http_request *r,
 	if (right)
 		return 0;
 	return http_complain(h, r, false,
-		type == PULL_ARRAY ? "one value instead of a list"
-				   : "not an object",
-		err);
+		object ? "not an object" : "one value instead of a list", err);
 }
 
-int walk_split(struct http *h, struct arena *a, const struct http_request *r,
-	struct rows *rows, struct err *err)
+int walk_cut(struct http *h, struct arena *a, const struct http_request *r,
+	bool object, struct rows *rows, struct err *err)
 {
 	struct sink sink = {.arena = a, .rows = rows};
 
-	return cut(h, r, PULL_ARRAY, &sink, err);
-}
-
-int walk_value(struct http *h, struct arena *a, const struct http_request *r,
-	struct rows *rows, struct err *err)
-{
-	struct sink sink = {.arena = a, .rows = rows};
-
-	return cut(h, r, PULL_OBJECT, &sink, err);
+	return cut(h, r, object, &sink, err);
 }
 
 static bool is_lacking(const struct http_request *r)
@@ -188,8 +190,8 @@ static int take_page(struct walker *w, struct walk *walk,
 	struct sink sink = {w->arena, &walk->rows, w, walk};
 	size_t before = walk->found;
 
-	if (cut(w->http, r, walk->object ? PULL_OBJECT : PULL_ARRAY, &sink,
-		    err))
+	assert(walk->object || !walk->put || w->put);
+	if (cut(w->http, r, walk->object, &sink, err))
 		return -1;
 	w->done += (long)(walk->found - before);
 	walk->total = r->answer.total;
@@ -258,6 +260,7 @@ struct lanes {
 
 static size_t index_of(const struct lanes *l, const struct http_request *r)
 {
+	assert(r->ctx);
 	return (size_t)((struct walk *)r->ctx - l->walks);
 }
 
@@ -308,6 +311,7 @@ static bool is_final(const struct lanes *l)
 /* What comes behind the failure is of no interest any more. */
 static void fail(struct lanes *l, size_t at, const struct err *err)
 {
+	assert(err->kind != ERR_NONE);
 	if (at >= l->f.at)
 		return;
 	l->f = (struct failure){.at = at, .err = *err};
@@ -333,6 +337,7 @@ static struct http_request *next_answer(struct lanes *l)
 		if (!r || !((struct walk *)r->ctx)->in_turn ||
 			index_of(l, r) == l->turn)
 			return r;
+		assert(l->n_early < COUNT_OF(l->early));
 		l->early[l->n_early++] = r;
 	}
 }
@@ -393,6 +398,7 @@ const char *walk_page_url(struct arena *a, const char *url, long page)
 	struct str all = str_of(url);
 	size_t query = str_find_char(all, '?');
 
+	assert(page > 0);
 	for (size_t at = query; at < all.n;) {
 		struct str rest = str_sub(all, at + 1, all.n);
 		size_t step = str_find_char(rest, '&');

@@ -94,13 +94,10 @@ struct walker {
 int walk_all(struct walker *w, struct walk *walks, size_t n,
 	struct err *err) MUST_USE;
 
-/* Cuts a page into rows. ERR_GITLAB through http_complain(). */
-int walk_split(struct http *h, struct arena *a, const struct http_request *r,
-	struct rows *rows, struct err *err) MUST_USE;
-
-/* The same for an answer that is one object: it becomes the one row. */
-int walk_value(struct http *h, struct arena *a, const struct http_request *r,
-	struct rows *rows, struct err *err) MUST_USE;
+/* Cuts an answer into rows: the elements of a list or, where it is to be an
+ * object, that alone. ERR_GITLAB through http_complain(). */
+int walk_cut(struct http *h, struct arena *a, const struct http_request *r,
+	bool object, struct rows *rows, struct err *err) MUST_USE;
 
 /* The address of another page: url with the number of its parameter "page"
  * replaced. NULL when it has none. */

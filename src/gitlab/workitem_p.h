@@ -48,6 +48,7 @@ bool workitem_read(struct pull *p, struct workitem *out);
 
 /* As an issue of the REST API, and the member that issues get. */
 struct str workitem_issue(struct arena *a, const struct workitem *w) MUST_USE;
+/* The member "work_item", an object. */
 struct str workitem_member(struct arena *a, const struct workitem *w) MUST_USE;
 
 #endif

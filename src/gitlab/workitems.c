@@ -3,6 +3,7 @@
  */
 #include "workitems_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -348,6 +349,7 @@ int workitems_fetch(struct gitlab *g, struct arena *a,
 		.first = PAGE_MOST,
 	};
 
+	assert(from <= records->n);
 	if (find_path(&q, base, err) || ask_all(&q, err))
 		return -1;
 	tidy(&q, wish->confidential);

@@ -9,8 +9,9 @@
 #include "gitlab_write.h"
 
 enum {
-	WRITE_UNSURE_TRIES = 4, /* looks after lost answers */
-	WRITE_WAIT_TRIES = 60,  /* waits for a limit */
+	WRITE_UNSURE_TRIES = 4,        /* looks after lost answers */
+	WRITE_WAIT_TRIES = 60,         /* waits for a limit */
+	WRITE_BYTES = 8 * 1024 * 1024, /* a body: a text of 1 MiB, escaped */
 };
 
 enum outcome_of_write { WRITE_DONE, WRITE_REFUSED, WRITE_WAIT, WRITE_UNSURE };
@@ -29,6 +30,25 @@ struct write {
 
 /* Sends it once; why is the sentence unless it is done. */
 enum outcome_of_write write_send(struct write *w, struct err *why);
+
+/* How to tell that a write is done. */
+struct write_proof {
+	const char *noun; /* "an issue": what is answered */
+
+	/* Reads the answer; false when it is no such thing. NULL: any will do.
+	 */
+	bool (*take)(const struct write *w, void *ctx);
+
+	/* Looks whether a write without a good answer was done after all. NULL:
+	 * doing it twice does no harm. -1 when it could not be found out. */
+	int (*look)(struct write *w, void *ctx, bool *there, struct err *err);
+	void *ctx;
+};
+
+/* Sends it until it is done, refused, or the time is over. That somebody else
+ * was faster (409) is as good as a lost answer. */
+int write_until(struct write *w, const struct write_proof *proof,
+	struct err *err) MUST_USE;
 
 /* Sleeps before the next try. False when there is no time for it. */
 bool write_rest(struct write *w, enum outcome_of_write outcome, int tries);

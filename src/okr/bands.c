@@ -4,6 +4,7 @@
  */
 #include "grade_p.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "attr.h"
@@ -29,6 +30,8 @@ static const struct preset PRESETS[] = {
 
 static void use(struct grade_options *o, const struct preset *p)
 {
+	assert(p->n >= 1 && p->n <= BANDS_MAX);
+	assert(!p->bands[p->n - 1].from.coef);
 	memcpy(o->bands, p->bands, sizeof o->bands);
 	o->n_bands = p->n;
 	o->band_decimals = p->decimals;
@@ -94,6 +97,7 @@ const char *grade_band(const struct grade_options *o, const struct rat *grade)
 	const char *name = "";
 	const struct rat *rounded;
 
+	assert(o->n_bands >= 1 && o->n_bands <= BANDS_MAX);
 	if (!grade)
 		return "";
 	rounded = rat_round(&a, grade, o->band_decimals);
@@ -127,6 +131,7 @@ static bool is_over(const struct rat *x, long percent, int sign)
 	struct arena a = ARENA_INIT;
 	bool over = rat_cmp(x, rat_of(&a, percent, 100)) >= sign;
 
+	assert(x && percent >= 0);
 	arena_release(&a);
 	return over;
 }
@@ -139,21 +144,4 @@ const char *grade_signal(const struct rat *mean)
 		return "too safe";
 	return is_over(mean, 60, 0) && !is_over(mean, 70, 1) ? "sweet spot"
 							     : "";
-}
-
-const char *grade_signal_over(
-	struct arena *a, const struct rat *const *means, size_t n)
-{
-	struct mean all;
-	const struct rat *mean;
-
-	mean_init(a, &all);
-	for (size_t i = 0; i < n; i++)
-		mean_add(a, &all, means[i], rat_of(a, 1, 1));
-	mean = mean_take(a, &all);
-	if (!mean)
-		return "";
-	if (is_over(mean, 70, 1))
-		return "too safe";
-	return is_over(mean, 50, 0) ? "sweet spot" : "too hard";
 }

@@ -52,7 +52,8 @@ static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"year's", "quarter's", "month's", "averaging", "averages", "running",
 	"hovering", "sitting", "stands", "t\u1ea1i", "nay", NULL};
 /* In parentheses: what it came to. */
-static const char *const REACHED[] = {"got", "actual", "actuals", "achieved",
+static const char *const REACHED[] = {"got", "\u5b9e\u9645", "\u5be6\u969b",
+	"\u5b9f\u7e3e", "\u5b9f\u969b", "actual", "actuals", "achieved",
 	"reached", "landed", "ended", "final", "result", "delivered",
 	"finished", "closed", "came", "made", "erreicht", "atteint", "real",
 	"ytd", "qtd", "mtd", "latest", "done", "raised", "booked", "sold",
@@ -64,6 +65,19 @@ static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
 	"ist", "against", "starting", "era", "antes", "avant", "prima", "nu",
 	"anterior", "stand", "ora", "inicial", "d\u00e9part", "dag", "anda",
 	"ini", "prezent", NULL};
+
+/* "NPS: start 31, goal 45": a list of values behind a colon. */
+static bool opens_values(const struct parse *p, size_t i)
+{
+	size_t behind;
+
+	if (!i || !token_is(p, i - 1, TOKEN_COLON) || !is_claimable(p, i + 1))
+		return false;
+	behind = phrase_behind(&p->t, i + 1);
+	return (token_is(p, behind, TOKEN_COMMA) ||
+		       token_is(p, behind, TOKEN_STOP)) &&
+	       lex_is_any(&p->t, behind + 1, GOAL);
+}
 
 /* The quantity a baseline word leads to: "currently at 40%". */
 static size_t led_by(const struct parse *p, size_t i)
@@ -82,7 +96,8 @@ static size_t led_by(const struct parse *p, size_t i)
 		if (token_is(p, k, TOKEN_QUANTITY)) {
 			/* "current 5 services": an adjective. */
 			if (lex_is(&p->t, i, "current") && !linked &&
-				token_at(p, i)->depth == 0)
+				token_at(p, i)->depth == 0 &&
+				!opens_values(p, i))
 				return NO_TOKEN;
 			return k;
 		}
@@ -133,7 +148,7 @@ static void set_baseline(struct parse *p, size_t i, bool now)
 static void try_reached(struct parse *p, size_t i)
 {
 	size_t k;
-	bool open, told;
+	bool open;
 
 	if (!lex_is_any(&p->t, i, REACHED))
 		return;
@@ -143,7 +158,7 @@ static void try_reached(struct parse *p, size_t i)
 		return;
 	k = led_by(p, i);
 	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target ||
-		k == p->baseline || (open && !token_ends_line(p, k, &told)) ||
+		k == p->baseline ||
 		token_at(p, k)->depth != token_at(p, i)->depth)
 		return;
 	/* "(Q4 actual: 31%)" is of another period */
@@ -189,7 +204,8 @@ static bool may_compare(struct parse *p, size_t k)
 	t = token_at(p, p->guess)->q;
 	if (names_rate(p, k, t->unit))
 		return true;
-	return !strchr(t->unit, '/') && strcmp(t->unit, "%") != 0 &&
+	return (!strchr(t->unit, '/') || unit_is_score(t->unit)) &&
+	       strcmp(t->unit, "%") != 0 &&
 	       !(t->unit[0] >= 'A' && t->unit[0] <= 'Z' &&
 		       strlen(t->unit) == 3);
 }
@@ -212,7 +228,8 @@ static bool says_we_are(const struct parse *p, size_t i)
 static void try_word(struct parse *p, size_t i)
 {
 	bool now = lex_is_any(&p->t, i, NOW) || says_we_are(p, i);
-	bool inner = token_at(p, i)->depth > 0 || token_opens_clause(p, i);
+	bool inner = token_at(p, i)->depth > 0 || token_opens_clause(p, i) ||
+		     opens_values(p, i);
 	size_t k;
 
 	if (!now && !lex_is_any(&p->t, i, THEN))
@@ -337,6 +354,19 @@ static bool take_like(struct parse *p, bool inner)
 	return false;
 }
 
+/* Does a goal of the same kind as x follow behind a "to"? */
+static bool leads_on(const struct parse *p, size_t i, size_t x)
+{
+	enum { MOST = 8 };
+
+	for (size_t k = i; k < i + MOST && k < p->t.n; k++)
+		if (is_claimable(p, k) && k > i)
+			return lex_is_any(&p->t, k - 1, TO) &&
+			       quantity_is_like(
+				       token_at(p, k)->q, token_at(p, x)->q);
+	return false;
+}
+
 /* "88% (current)", "18 today, 30 by December" */
 static bool is_labelled(const struct parse *p, size_t i)
 {
@@ -347,9 +377,12 @@ static bool is_labelled(const struct parse *p, size_t i)
 	if (token_is(p, k, TOKEN_OPEN))
 		return lex_is_any(&p->t, k + 1, WORDS) &&
 		       token_is(p, k + 2, TOKEN_CLOSE);
-	return (lex_is(&p->t, k, "today") || lex_is(&p->t, k, "now")) &&
-	       token_is(p, k + 1, TOKEN_COMMA) &&
-	       token_is(p, k + 2, TOKEN_QUANTITY);
+	if (!lex_is(&p->t, k, "today") && !lex_is(&p->t, k, "now"))
+		return false;
+	/* "is 18 today; get it to 30" */
+	return (token_is(p, k + 1, TOKEN_COMMA) &&
+		       token_is(p, k + 2, TOKEN_QUANTITY)) ||
+	       (token_is(p, k + 1, TOKEN_STOP) && leads_on(p, k + 2, i));
 }
 
 /* Where nothing else is the target: "closed in 30 days (now 75)", "from 24

@@ -150,6 +150,7 @@ const char *due_name(enum due due)
 		[DUE_LATER] = "later",
 	};
 
+	static_assert(COUNT_OF(NAMES) == DUE_LATER + 1, "each due has a name");
 	assert((size_t)due < COUNT_OF(NAMES));
 	return NAMES[due];
 }
@@ -218,6 +219,8 @@ static bool place(const struct calendar *c, const struct row *row,
 	const struct period *p = &c->period;
 	int week = c->weeks * row->offset / 4;
 
+	assert(row->anchor == IN_WEEK || row->anchor == ON_MONDAYS ||
+		row->days >= 1);
 	s->times = 1;
 	switch (row->anchor) {
 	case AT_START:
@@ -251,6 +254,7 @@ static struct date soon(const struct calendar_step *s, struct date today)
 {
 	long gone = date_is_set(today) ? date_diff(s->from, today) : 0;
 
+	assert(s->times >= 1);
 	if (gone <= 0)
 		return s->from;
 	if (s->times > 1)
@@ -273,6 +277,7 @@ static void add_step(struct arena *a, struct calendar *c, const struct row *row)
 				1);
 	s.title = fill(a, c, row->title);
 	s.about = fill(a, c, row->about);
+	assert(s.times >= 1 && date_cmp(s.from, s.to) <= 0);
 	s.soon = soon(&s, c->today);
 	*vec_add(a, &c->steps) = s;
 }

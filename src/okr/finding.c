@@ -3,6 +3,7 @@
  */
 #include "finding.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,7 @@ void finding_add(struct arena *a, struct findings *list, const char *rule,
 	struct finding *f = vec_add(a, list);
 	va_list ap;
 
+	assert(rule && *rule && line >= 0);
 	*f = (struct finding){.rule = rule,
 		.severity = severity,
 		.file = file ? file : "",
@@ -22,6 +24,7 @@ void finding_add(struct arena *a, struct findings *list, const char *rule,
 	va_start(ap, fmt);
 	f->message = arena_vprintf(a, fmt, ap);
 	va_end(ap);
+	assert(*f->message);
 }
 
 static int compare(const void *va, const void *vb)
@@ -59,5 +62,8 @@ const char *severity_name(enum severity s)
 		[SEVERITY_ERROR] = "error",
 	};
 
+	assert((size_t)s < COUNT_OF(NAMES));
+	static_assert(COUNT_OF(NAMES) == SEVERITY_ERROR + 1,
+		"each severity has a name");
 	return NAMES[s];
 }

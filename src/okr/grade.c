@@ -4,6 +4,8 @@
  */
 #include "grade_p.h"
 
+#include <assert.h>
+
 /* Newest reading of the whole model, where reading has not set it. */
 static void set_as_of(struct model *m)
 {
@@ -25,6 +27,7 @@ static void set_as_of(struct model *m)
 static void choose_grade(
 	struct arena *a, struct objective *o, const struct grade_options *opt)
 {
+	assert(o->graded <= o->total);
 	o->grade = o->own_grade;
 	if (opt->roll_up_children && o->rolled) {
 		o->grade = o->rolled;
@@ -90,6 +93,7 @@ const struct rat *grade_told(struct arena *a, const struct result *result)
 {
 	const struct rat *x = grade_result(a, result);
 
+	assert(result);
 	return x ? grade_clamp(a, x) : NULL;
 }
 

@@ -27,6 +27,7 @@ void late_apply(
 /* Puts the grade that was kept when the objective was closed in the place of
  * what its text gives now, where the two differ. */
 void frozen_key_result(struct arena *a, struct key_result *kr);
+/* The same for the objective's own grade. */
 void frozen_objective(struct arena *a, struct objective *o);
 
 /* What a written result is worth; NULL when it is no number. */
@@ -36,9 +37,12 @@ const struct rat *grade_result(struct arena *a, const struct result *r);
 const char *grade_result_formula(struct arena *a, const char *what,
 	const char *text, const struct rat *x);
 
-/* Verbs as people use them in key results. */
+/* NULL, or within 0..1, as every grade is; progress may be anything. */
+bool grade_is_sound(const struct rat *x);
+
+/* By its verb: is something to be kept as it is? */
 bool kind_verb_keeps(const struct key_result *kr);
-bool kind_verb_counts(const struct key_result *kr);
+/* Is it to become less? */
 bool kind_verb_lowers(const struct key_result *kr);
 
 /* The verb as read, else the first word of the text. */
@@ -72,7 +76,9 @@ struct mean {
 	int parts;
 };
 
+/* A mean of nothing. */
 void mean_init(struct arena *a, struct mean *m);
+/* Adds a value (NULL: nothing) of that weight, 0 or more. */
 void mean_add(struct arena *a, struct mean *m, const struct rat *value,
 	const struct rat *weight);
 
@@ -122,8 +128,10 @@ bool pace_is_early(const struct model *m, const struct objective *o,
 void grade_findings(struct arena *a, struct model *m,
 	const struct grade_options *o, const struct objective *obj,
 	const struct key_result *kr, const struct kind_notes *notes);
+/* The same for an objective itself, */
 void grade_objective_findings(struct arena *a, struct model *m,
 	const struct grade_options *o, const struct objective *obj);
+/* and for what only the whole model shows. */
 void grade_model_findings(
 	struct arena *a, struct model *m, const struct grade_options *o);
 

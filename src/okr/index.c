@@ -3,6 +3,7 @@
  */
 #include "link_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "wordlist_p.h"
@@ -49,6 +50,7 @@ static void sort(struct names *names)
 
 void index_build(struct arena *a, const struct model *m, struct index *x)
 {
+	assert(!x->ids.n && !x->words.n);
 	for (size_t i = 0; i < m->objectives.n; i++) {
 		const struct objective *o = &m->objectives.v[i];
 		struct str id = str_of(o->id), title = str_of(o->title);
@@ -89,6 +91,7 @@ static size_t bound(const struct names *names, struct str key, bool after)
 
 struct range names_find(const struct names *names, struct str key)
 {
+	assert(!names->n || names->v);
 	return (struct range){
 		bound(names, key, false), bound(names, key, true)};
 }

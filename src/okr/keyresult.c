@@ -82,9 +82,9 @@ static void read_note(struct arena *a, struct key_result *kr)
 		(kr->result.kind == RESULT_PERCENT &&
 			!is_sum_with_share(q, text)))
 		return;
-	/* A bare number is a reading of a bare goal, where it is all. */
+	/* Of what is not counted it has to be all: "3.4 days". */
 	if (!quantity_is_count(kr->target) &&
-		(*q->unit || *kr->target->unit || str_trim(text).n))
+		(strcmp(q->unit, kr->target->unit) != 0 || str_trim(text).n))
 		return;
 	kr->current = q;
 }

@@ -30,7 +30,7 @@ bool kind_verb_keeps(const struct key_result *kr)
 	return verb_sense(verb, true) == VERB_KEEP && !str_iis(verb, "hold");
 }
 
-bool kind_verb_counts(const struct key_result *kr)
+static bool verb_counts(const struct key_result *kr)
 {
 	static const char *const VERBS[] = {"add", "book", "build", "certify",
 		"close", "collect", "complete", "conduct", "contribute",
@@ -50,6 +50,11 @@ bool kind_verb_lowers(const struct key_result *kr)
 	       verb_sense(kind_verb(kr), true) == VERB_DOWN;
 }
 
+bool grade_is_sound(const struct rat *x)
+{
+	return !x || (rat_sign(x) >= 0 && rat_cmp(x, rat_of(NULL, 1, 1)) <= 0);
+}
+
 const struct rat *grade_clamp(struct arena *a, const struct rat *x)
 {
 	return rat_clamp(x, rat_of(a, 0, 1), rat_of(a, 1, 1));
@@ -63,6 +68,7 @@ bool kind_has_value(const struct quantity *q)
 bool kind_settle(struct arena *a, struct key_result *kr,
 	const struct rat *progress, enum grade_source source)
 {
+	assert(progress && source != SOURCE_NONE);
 	kr->progress = progress;
 	kr->grade = grade_clamp(a, progress);
 	kr->grade_source = source;
@@ -73,6 +79,7 @@ bool kind_settle(struct arena *a, struct key_result *kr,
 bool kind_refuse(struct key_result *kr, struct kind_notes *notes,
 	const char *rule, const char *caveat)
 {
+	assert(*rule && *caveat);
 	if (!notes->rule) {
 		notes->rule = rule;
 		kr->caveat = caveat;
@@ -165,7 +172,7 @@ static bool is_count(struct arena *a, const struct key_result *kr)
 	if (kind_comparator(kr) == CMP_BY)
 		return false;
 	if (!kind_has_value(b))
-		return kind_verb_counts(kr) && !measure_is_percent(t) &&
+		return verb_counts(kr) && !measure_is_percent(t) &&
 		       t->value.coef > 0;
 	if (measure_is_rate_of(b, t))
 		return true;
@@ -281,6 +288,8 @@ void kind_grade(
 		if (!GRADERS[kr->kind] || !GRADERS[kr->kind](a, kr, notes))
 			fall_back(a, kr, notes);
 	}
+	assert(grade_is_sound(kr->grade));
+	assert(!kr->grade || kr->grade_source != SOURCE_NONE);
 	if (kr->counts)
 		return;
 	if (notes->rule && strcmp(notes->rule, "cannot-be-graded") == 0)

@@ -22,6 +22,7 @@ bool kind_settle(struct arena *a, struct key_result *kr,
 bool kind_refuse(struct key_result *kr, struct kind_notes *notes,
 	const char *rule, const char *caveat);
 
+/* Is there a quantity with a number? NULL: no. */
 bool kind_has_value(const struct quantity *q);
 
 /* The comparator written with the key result or its target. */

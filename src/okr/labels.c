@@ -167,6 +167,7 @@ static bool matches(const char *rule, const char *name, struct str *rest)
 static bool is_stronger(enum label_sense sense, const struct said *said,
 	int value, struct str text)
 {
+	assert(said->set);
 	switch (sense) {
 	case SENSE_OUTCOME:
 	case SENSE_HEALTH:
@@ -190,6 +191,7 @@ static bool is_text(enum label_sense sense)
 static void say(struct said *said, enum label_sense sense, const char *label,
 	int value, struct str text)
 {
+	assert(label && (size_t)sense < N_SENSES);
 	if (!said->set) {
 		*said = (struct said){true, value, text, label, NULL};
 		return;
@@ -268,6 +270,7 @@ bool labels_have(const struct label_map *map, const struct texts *labels,
 {
 	struct said said[N_SENSES] = {{false}};
 
+	assert((size_t)sense < N_SENSES);
 	for (size_t i = 0; i < labels->n; i++)
 		apply_label(map, labels->v[i], said);
 	return said[sense].set;

@@ -5,9 +5,25 @@
  */
 #include "grade_p.h"
 
+#include <assert.h>
+
 #include "wordlist_p.h"
 
 enum { DAYS_A_WEEK = 7 };
+
+/* "Late:" and what follows, also from a column of notes: "Notes: Late: 0". */
+static bool take_late(struct str *rest)
+{
+	if (str_iskip(rest, "notes:") || str_iskip(rest, "note:"))
+		*rest = str_trim_left(*rest);
+	if (!str_iskip(rest, "late"))
+		return false;
+	str_skip_blank(rest);
+	if (!str_skip_char(rest, ':') && !str_skip_char(rest, '='))
+		return false;
+	str_skip_blank(rest);
+	return true;
+}
 
 /* A note's rule; percent is taken off for each week begun, 100 at once. */
 static bool read_rule(struct str note, struct decimal *percent)
@@ -15,15 +31,8 @@ static bool read_rule(struct str note, struct decimal *percent)
 	static const struct decimal ALL = {100, 0};
 	struct str rest = str_trim(note), word;
 
-	/* "Notes: Late: 0", from a column of that name. */
-	if (str_iskip(&rest, "notes:") || str_iskip(&rest, "note:"))
-		rest = str_trim_left(rest);
-	if (!str_iskip(&rest, "late"))
+	if (!take_late(&rest))
 		return false;
-	str_skip_blank(&rest);
-	if (!str_skip_char(&rest, ':') && !str_skip_char(&rest, '='))
-		return false;
-	str_skip_blank(&rest);
 	*percent = ALL;
 	word = str_trim(rest);
 	if (str_iis(word, "0") || str_iis(word, "zero") ||
@@ -66,6 +75,7 @@ void late_apply(
 	struct decimal percent;
 	const struct rat *off;
 
+	assert(grade_is_sound(kr->grade));
 	if (!kr->grade || kr->grade_source == SOURCE_STATED || weeks == 0 ||
 		!find_rule(kr, &percent))
 		return;

@@ -218,6 +218,37 @@ static void set_depth(struct token *t, int *depth)
 		(*depth)++;
 }
 
+/* "from [41%] to [55%]": signs around a number alone are no parenthesis. */
+static void unwrap(struct tokens *t, size_t i)
+{
+	static const char *const LEADS[] = {
+		"from", "to", "by", "of", "at", "is", "than", NULL};
+	struct token *x = t->v;
+	size_t k = i + 1, end;
+
+	while (x[k].kind == TOKEN_SOFT || x[k].kind == TOKEN_COMPARE)
+		k++;
+	/* "[60 per day]" */
+	for (end = k + 1; end < k + 4 && x[k].kind == TOKEN_QUANTITY &&
+			  x[end].kind == TOKEN_WORD;)
+		end++;
+	if (x[k].kind != TOKEN_QUANTITY || x[end].kind != TOKEN_CLOSE ||
+		!(lex_is_any(t, i - 1, LEADS) || lex_is(t, end + 1, "to") ||
+			(i > 0 && x[i - 1].kind == TOKEN_ARROW) ||
+			(end + 1 < t->n && x[end + 1].kind == TOKEN_ARROW)))
+		return;
+	x[i].kind = x[end].kind = TOKEN_SOFT;
+	while (--end > i)
+		x[end].depth--;
+}
+
+static void unwrap_all(struct tokens *t)
+{
+	for (size_t i = 0; i + 2 < t->n; i++)
+		if (t->v[i].kind == TOKEN_OPEN && str_is(t->v[i].text, "["))
+			unwrap(t, i);
+}
+
 enum { WORD_BYTES = 4 }; /* with the blank behind it */
 
 void lex_some(struct arena *a, struct str line, size_t most, struct tokens *out)
@@ -246,6 +277,7 @@ void lex_some(struct arena *a, struct str line, size_t most, struct tokens *out)
 	*vec_add(a, out) = (struct token){
 		.kind = TOKEN_END, .at = out->line.n, .end = out->line.n};
 	out->n--;
+	unwrap_all(out);
 	lex_settle(a, out);
 }
 

@@ -6,110 +6,10 @@
 #include "lex_p.h"
 
 #include "glyph_p.h"
+#include "name_words_p.h"
 #include "number_p.h"
 #include "unit_p.h"
 #include "words.h"
-
-/* A bare number behind one of these is part of a name. */
-static const char *const NAME_BEFORE[] = {"phase", "phases", "stage", "stages",
-	"step", "steps", "tier", "tiers", "level", "levels", "version",
-	"versions", "release", "milestone", "sprint", "sprints", "week",
-	"weeks", "wk", "day", "days", "month", "year", "years", "quarter",
-	"series", "type", "types", "class", "chapter", "section", "part",
-	"wave", "round", "priority", "sev", "severity", "iso", "iec", "soc",
-	"pci", "dss", "gdpr", "hipaa", "rfc", "din", "ifrs", "ias", "asc",
-	"article", "rule", "form", "schedule", "web", "industry", "java",
-	"python", "php", "windows", "office", "microsoft", "dynamics", "ios",
-	"android", "angular", "vue", "react", "node", "node.js", "rails",
-	"ruby", "spring", "postgres", "postgresql", "mysql", "ubuntu", "debian",
-	"rhel", "terraform", "tls", "http", "gpt", "llama", "claude", "gen",
-	"generation", "building", "floor", "room", "kr", "krs", "objective",
-	"okr", "issue", "issues", "ticket", "epic", "pr", "mr", "bug", "task",
-	"item", "story", "figure", "table", "page", "no", "no.", "nr", "nr.",
-	"option", "group", "zone", "district", "ward", "route", "model",
-	"mission", "sdg", "sdgs", "horizon", "agenda", "vision", "strategy",
-	"fortune", "global", "ftse", "s&p", "dax", "russell", "forbes", "grade",
-	"grades", "ks", "key-stage", "band", "scope", "appendix", "annex",
-	"exhibit", "lot", "track", "module", "unit", "units", "lesson", "line",
-	"gate", "highway", "section508", "wcag", "en", "regulation",
-	"directive", "act", "proposition", "title", "covid", "apollo", "falcon",
-	"gpt-", "vol", "volume", "edition", "playbook", "number", "channel",
-	"season", "episode", "draft", "mark", "mk", "cohort", "batch",
-	"iteration", "itil", "iphone", "cmmi", "csp", "fy", "cy", "since",
-	"ebs", "bs", "eom", "eoq", "eow", "holiday", "stoxx", "nikkei", "cac",
-	"msci", "nifty", "sensex", "ibex", "nasdaq", "ce", "nis", "psd",
-	"drupal", "magento", "laravel", "symfony", "django", ".net", "dotnet",
-	"kubernetes", "openapi", "oauth", "ipv", "usb", "wifi", "wi-fi",
-	"bluetooth", "gitlab", "elasticsearch", "log4j", "sap", "s/4hana",
-	"euro", "ecma", "es", "c", "hl7", "dsgvo", "kategorie", "stufe",
-	"klasse", "etappe", "phase", "niveau", "fase", "etapa", "versi\u00f3n",
-	"vers\u00e3o", "versione", "versie", "wersja", "wersj\u0119", "wersji",
-	"verze", "verzi", "verzia", "\u0432\u0435\u0440\u0441\u0438\u044f",
-	"\u0432\u0435\u0440\u0441\u0438\u044e",
-	"\u0432\u0435\u0440\u0441\u0438\u0438",
-	"\u0432\u0435\u0440\u0441\u0456\u044f",
-	"\u0432\u0435\u0440\u0441\u0456\u044e",
-	"\u0432\u0435\u0440\u0441\u0456\u0457", "s\u00fcr\u00fcm",
-	"s\u00fcr\u00fcm\u00fc", "verzi\u00f3", "verzi\u00f3t", "versio",
-	"versiunea", "versiunii", "\u03ad\u03ba\u03b4\u03bf\u03c3\u03b7",
-	"versi", "faza", "f\u00e1ze", "f\u00e1zis", "vaihe", "a\u015fama",
-	"\u044d\u0442\u0430\u043f", "\u044d\u0442\u0430\u043f\u0430",
-	"\u0444\u0430\u0437\u0430", "\u0444\u0430\u0437\u044b",
-	"\u0435\u0442\u0430\u043f", "etap", "etapu", "tahap", "\u0111o\u1ea1n",
-	"\u043a\u0432\u0430\u0440\u0442\u0430\u043b", "kvartal", "kwartaal",
-	"kwarta\u0142", "\u010dtvrtlet\u00ed", "trimestre", "trimestrul",
-	"\u00e7eyrek", "triwulan", "qu\u00fd",
-	"\u03c4\u03c1\u03af\u03bc\u03b7\u03bd\u03bf", "negyed\u00e9v", "poziom",
-	"\u0443\u0440\u043e\u0432\u0435\u043d\u044c",
-	"\u0443\u0440\u043e\u0432\u043d\u044f",
-	"\u0440\u0456\u0432\u0435\u043d\u044c", "taso", "szint", "seviye",
-	"livello", "nivel", "n\u00edvel", "th\u00e1ng", "tu\u1ea7n",
-	"\u0433\u043b\u0430\u0432\u0430",
-	"\u0440\u0430\u0437\u0434\u0435\u043b", "cap\u00edtulo", "chapitre",
-	"capitolo", "kapitel", "\u0441\u043f\u0440\u0438\u043d\u0442",
-	"m\u00eas", "mes", "mois", "maand", "m\u00e5nad", "spor", "etapp",
-	"lote", NULL};
-
-/* Behind one of these a number says which ones, not how many. */
-static const char *const WHICH_BEFORE[] = {"top", "first", "last", "next",
-	"past", "previous", "final", "latest", "recent", "upcoming", "coming",
-	"prior", "preceding", "following", "initial", "bottom", "older",
-	"younger", "aged", "age", "ages", "fortune", "every", "per", "pro",
-	"letzten", "ersten", "n\u00e4chsten", "derni\u00e8res", "derniers",
-	"prochains", "\u00faltimos", "\u00faltimas", "premiers", "trailing",
-	"rolling", "#", "ostatnich", "ostatnie", "kolejnych", "pierwszych",
-	"nast\u0119pnych", "posledn\u00edch", "p\u0159\u00ed\u0161t\u00edch",
-	"prvn\u00edch",
-	"\u043f\u043e\u0441\u043b\u0435\u0434\u043d\u0438\u0445",
-	"\u043f\u043e\u0441\u043b\u0435\u0434\u043d\u0438\u0435",
-	"\u0441\u043b\u0435\u0434\u0443\u044e\u0449\u0438\u0445",
-	"\u043f\u0435\u0440\u0432\u044b\u0445",
-	"\u043e\u0441\u0442\u0430\u043d\u043d\u0456\u0445",
-	"\u043d\u0430\u0441\u0442\u0443\u043f\u043d\u0438\u0445",
-	"\u043f\u0435\u0440\u0448\u0438\u0445", "son", "ilk",
-	"\u00f6n\u00fcm\u00fczdeki", "utols\u00f3", "k\u00f6vetkez\u0151",
-	"els\u0151", "viimeisten", "seuraavien", "ensimm\u00e4isen",
-	"ultimelor", "primelor", "urm\u0103toarele",
-	"\u03c4\u03b5\u03bb\u03b5\u03c5\u03c4\u03b1\u03af\u03bf\u03c5\u03c2",
-	"\u03c4\u03b5\u03bb\u03b5\u03c5\u03c4\u03b1\u03af\u03b5\u03c2",
-	"\u03b5\u03c0\u03cc\u03bc\u03b5\u03bd\u03bf\u03c5\u03c2",
-	"\u03c0\u03c1\u03ce\u03c4\u03bf\u03c5\u03c2", "terakhir", "pertama",
-	"senaste", "kommande", "f\u00f6rsta", "siste", "neste", "f\u00f8rste",
-	"n\u00e6ste", "sidste", "laatste", "komende", "eerste", "ultimi",
-	"ultime", "primi", "prime", "prossimi", "prossime", "primeros",
-	"primeras", "primeiros", "primeiras", "pr\u00f3ximos", "pr\u00f3ximas",
-	"prochaines", "premi\u00e8res", "\u0627\u0644\u0623\u0648\u0644\u0649",
-	"\u05d4\u05d0\u05d7\u05e8\u05d5\u05e0\u05d9\u05dd",
-	"\u05d4\u05d1\u05d0\u05d9\u05dd",
-	"\u05d4\u05e8\u05d0\u05e9\u05d5\u05e0\u05d9\u05dd",
-	"\u0905\u0917\u0932\u0947", "\u092a\u093f\u091b\u0932\u0947",
-	"kommenden", "vergangenen", "n\u00e4chste", NULL};
-
-/* "les 6 prochains mois" */
-static const char *const WHICH_AFTER[] = {"prochains", "prochaines", "derniers",
-	"derni\u00e8res", "premiers", "premi\u00e8res", "pr\u00f3ximos",
-	"pr\u00f3ximas", "\u00faltimos", "\u00faltimas", "n\u00e4chsten",
-	"letzten", "prossimi", "prossime", "ultimi", "ultime", NULL};
 
 /* "older than 65", "larger than 5 MB": which ones, too. */
 static const char *const OLDER[] = {"older", "younger", "larger", "bigger",
@@ -135,7 +35,7 @@ static const char *const ONE_BEFORE[] = {"each", "every", "no", "any", "this",
 	"that", "which", "the", "as", "another", "for", "into", "number", "day",
 	"phase", "tier", "level", "one", "zero", NULL};
 static const char *const ZERO_AFTER[] = {"trust", "touch", "tolerance", "day",
-	"knowledge", "config", "click", "party", "based", "rated", "to", NULL};
+	"knowledge", "config", "click", "party", "based", "rated", NULL};
 static const char *const MEDIA[] = {"video", "streaming", "resolution",
 	"content", "display", "displays", "hdr", "uhd", "tv", "tvs", "screens",
 	NULL};
@@ -190,7 +90,9 @@ static bool is_word_name(const struct tokens *t, size_t i)
 		       (i > 0 && lex_is_any(t, i - 1, ONE_BEFORE));
 	if (x->q->value.coef == 0)
 		return !(i > 0 && lex_is(t, i - 1, "from")) &&
-		       lex_is_any(t, i + 1, ZERO_AFTER);
+		       (lex_is_any(t, i + 1, ZERO_AFTER) ||
+			       (lex_is(t, i + 1, "to") &&
+				       !is_quantity(t, i + 2)));
 	return false;
 }
 
@@ -207,20 +109,52 @@ static bool is_named(const struct tokens *t, size_t i)
 	return false;
 }
 
-/* "Track 5 pilots", "Issue 3 grants": a verb, where "Phase 2" has none. */
+static bool opens_clause(const struct tokens *t, size_t i)
+{
+	return i == 0 || at(t, i - 1)->kind == TOKEN_COLON ||
+	       at(t, i - 1)->kind == TOKEN_COMMA;
+}
+
+/* "Track 5 pilots", "Release 3 major fixes": a verb, where "Phase 2" has
+ * none. */
 static bool is_led_by_verb(const struct tokens *t, size_t i)
 {
 	static const char *const LINKS[] = {"in", "of", "for", "to", "with",
 		"and", "on", "at", "by", "is", "has", "from", "across",
 		"without", NULL};
 
-	if (i != 1 || !verb_sense(at(t, 0)->text, false) ||
-		at(t, 2)->kind != TOKEN_WORD)
+	if (!i || !opens_clause(t, i - 1) ||
+		!verb_sense(at(t, i - 1)->text, false))
 		return false;
-	/* "Release 3 major fixes" */
-	return lex_is_plural(at(t, 2)->text) ||
-	       (!lex_is_any(t, 2, LINKS) && at(t, 3)->kind == TOKEN_WORD &&
-		       lex_is_plural(at(t, 3)->text));
+	for (size_t k = i + 1; k < i + 7; k++) {
+		if (is_quantity(t, k) && at(t, k)->flags & TOKEN_HYPHEN)
+			continue;
+		if (at(t, k)->kind != TOKEN_WORD || lex_is_any(t, k, LINKS))
+			return false;
+		if (lex_is_plural(at(t, k)->text))
+			return true;
+	}
+	return false;
+}
+
+/* "Onboard our first 5 clients": so many, and which ones. */
+static bool is_first_made(const struct tokens *t, size_t i)
+{
+	static const char *const ARTICLES[] = {
+		"the", "our", "their", "its", "your", NULL};
+	static const char *const PARTICLES[] = {"up", "out", NULL};
+	enum verb_sense s;
+	size_t k = i - 1;
+
+	if (!lex_is(t, k, "first") || !(at(t, i)->flags & TOKEN_NUMBER))
+		return false;
+	k -= k > 1 && lex_is_any(t, k - 1, ARTICLES);
+	k -= k > 1 && lex_is_any(t, k - 1, PARTICLES);
+	s = k ? verb_sense(at(t, k - 1)->text, false) : VERB_NONE;
+	return (s == VERB_MAKE || s == VERB_REACH) && opens_clause(t, k - 1) &&
+	       !lex_is_time(at(t, i)) &&
+	       (at(t, i + 1)->kind == TOKEN_WORD ||
+		       at(t, i + 1)->flags & TOKEN_HYPHEN);
 }
 
 static bool is_capital(struct str w)
@@ -325,7 +259,7 @@ static bool is_odds(const struct tokens *t, size_t i)
 
 	if (lex_is(t, i + 1, "in") && y->kind == TOKEN_QUANTITY &&
 		(y->flags & (TOKEN_NUMBER | TOKEN_WORDY)) &&
-		x->q->value.coef < 10)
+		!(y->flags & TOKEN_YEAR) && x->q->value.coef < 10)
 		return true;
 	return i > 1 && lex_is(t, i - 1, "in") &&
 	       at(t, i - 2)->kind == TOKEN_NAME &&
@@ -380,7 +314,7 @@ static bool is_name(const struct tokens *t, size_t i)
 
 	if (i > 0 && lex_is_any(t, i - 1, WHICH_BEFORE) &&
 		strcmp(x->q->unit, "%") != 0 && !is_beyond(t, i))
-		return true;
+		return !is_first_made(t, i);
 	if (i > 1 && lex_is(t, i - 1, "than") && lex_is_any(t, i - 2, OLDER) &&
 		!(i > 2 &&
 			(lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))) &&
@@ -472,7 +406,8 @@ static void mark_names(struct tokens *t)
 static bool counts_something(const struct tokens *t)
 {
 	for (size_t i = 0; i < t->n; i++)
-		if (is_quantity(t, i) && !*t->v[i].q->unit)
+		if ((is_quantity(t, i) && !*t->v[i].q->unit) ||
+			lex_is(t, i, "to"))
 			return true;
 	return false;
 }
@@ -533,11 +468,25 @@ static bool is_adjective(const struct tokens *t, size_t i)
 	return false;
 }
 
+/* "from two to five", "two -> five" */
+static bool is_in_pair(const struct tokens *t, size_t i)
+{
+	if (i > 0 && lex_is(t, i - 1, "from") && lex_is(t, i + 1, "to"))
+		return is_quantity(t, i + 2);
+	if (is_quantity(t, i + 2) && at(t, i + 1)->kind == TOKEN_ARROW)
+		return true;
+	return i > 1 && is_quantity(t, i - 2) &&
+	       (at(t, i - 1)->kind == TOKEN_ARROW ||
+		       (lex_is(t, i - 1, "to") && i > 2 &&
+			       lex_is(t, i - 3, "from")));
+}
+
 void lex_settle(struct arena *a, struct tokens *t)
 {
 	t->tongue = counts_something(t) ? tongue_of(t) : TONGUE_ENGLISH;
 	settle_minutes(t);
 	east_settle_points(t);
+	lex_count_times(a, t);
 	mark_names(t);
 	for (size_t i = 0; i < t->n; i++)
 		if (is_quantity(t, i) && is_adjective(t, i))
@@ -558,9 +507,8 @@ void lex_settle(struct arena *a, struct tokens *t)
 			x->kind = TOKEN_WORD;
 		/* "three" says how many only when it is known of what. */
 		if ((x->flags & TOKEN_WORDY) && !*x->q->unit &&
-			!(i > 0 && lex_is(t, i - 1, "from") &&
-				lex_is(t, i + 1, "to")) &&
-			!(x->flags & TOKEN_SCALED) && x->q->value.coef != 0)
+			!is_in_pair(t, i) && !(x->flags & TOKEN_SCALED) &&
+			x->q->value.coef != 0)
 			x->kind = TOKEN_NAME;
 		if ((x->flags & TOKEN_PLUS) && !x->q->comparator)
 			x->q->comparator = CMP_GE;

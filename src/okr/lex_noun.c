@@ -38,7 +38,7 @@ static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
 	"w", "v", "ze", "dla", "od", "po", "przez", "oraz", "untuk", "dengan",
 	"pada", "dari", "menjadi", "hingga", "yang", "pendant", "apr\u00e8s",
 	"avant", "nach", "vor", "seit", "zu", "zur", "zum", "beim", "vom",
-	"aus", "als", "wie", NULL};
+	"aus", "als", "wie", "d'ici", "d\u2019ici", NULL};
 
 /* Plural in form, but never what is counted when a noun follows. */
 static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
@@ -135,7 +135,9 @@ static bool is_third_person(struct str w)
 static bool is_clause(const struct tokens *t, size_t k)
 {
 	static const char *const MODALS[] = {"can", "will", "may", "might",
-		"could", "should", "must", "need", "do", "have", NULL};
+		"could", "should", "must", "need", "do", "have", "don't",
+		"can't", "cannot", "won't", "didn't", "want", "love", "use",
+		"don\u2019t", "can\u2019t", "won\u2019t", NULL};
 
 	return lex_is_any(t, k, MODALS);
 }
@@ -288,4 +290,48 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 	x->end = t->v[last].at + t->v[last].text.n;
 	if (last != i)
 		x->q->text = arena_text(a, str_sub(t->line, x->at, x->end));
+}
+
+/* Makes the word at i a number. */
+static void count(struct arena *a, struct tokens *t, size_t i, int value)
+{
+	struct token *x = &t->v[i];
+
+	x->kind = TOKEN_QUANTITY;
+	x->q = ARENA_NEW(a, struct quantity);
+	x->q->has_value = true;
+	x->q->value = x->raw = (struct decimal){value, 0};
+	x->q->unit = "";
+	x->q->text = arena_text(a, str_sub(t->line, x->at, x->end));
+}
+
+/* "to nye kolleger": two, in Norwegian and Danish. */
+static bool is_two(const struct tokens *t, size_t i)
+{
+	return t->tongue == TONGUE_NORTHERN && lex_is(t, i, "to") &&
+	       at(t, i + 1)->kind == TOKEN_WORD && !noun_ends(t, i + 1) &&
+	       !(i > 0 && at(t, i - 1)->kind == TOKEN_QUANTITY);
+}
+
+void lex_count_times(struct arena *a, struct tokens *t)
+{
+	static const char *const TIMES[] = {"twice", "thrice"};
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct token *x = &t->v[i];
+		size_t rate = x->kind == TOKEN_WORD ? find_rate(t, i) : 0;
+
+		if (is_two(t, i)) {
+			count(a, t, i, 2);
+			x->flags |= TOKEN_WORDY;
+		}
+		for (int k = 0; k < 2 && rate == i + 2; k++) {
+			if (!lex_is(t, i, TIMES[k]))
+				continue;
+			x->end = t->v[rate].end;
+			count(a, t, i, k + 2);
+			x->q->unit = arena_printf(
+				a, "x/%.*s", STR_ARG(t->v[rate].text));
+		}
+	}
 }

@@ -98,39 +98,55 @@ void lex_settle(struct arena *a, struct tokens *t);
 /* Does a "no" or "nobody" stand in front of token i in its clause? */
 bool token_is_denied(const struct tokens *t, size_t i);
 
-/* The language of a line, TONGUE_ENGLISH where nothing speaks for another;
- * and whether token i is one of its small words.  See tongue.c. */
+/* The language of a line, TONGUE_ENGLISH where nothing speaks for another: see
+ * tongue.c. */
 enum tongue tongue_of(const struct tokens *t);
+/* Is token i one of the small words of that language? */
 bool tongue_is_small(const struct tokens *t, size_t i);
 
-/* Are the bare digits of token i a year, a day or an hour; a day as in "by
- * 12/31"; is the quantity a time, months and years too; does it say when?  See
- * lex_when.c. */
+/* Are the bare digits of token i a year, a day or an hour?  See lex_when.c. */
 bool lex_is_when(const struct tokens *t, size_t i);
+/* A day, as in "by 12/31"? */
 bool lex_is_slashed_date(const struct tokens *t, size_t i);
+/* Is the quantity a time, months and years too? */
 bool lex_is_time(const struct token *x);
+/* Is it one that says when? */
 bool lex_is_span(const struct tokens *t, size_t i);
 
-/* Gives a quantity what it counts and how often: see lex_noun.c. */
+/* Gives a quantity what it counts and how often; makes "twice a week" one: see
+ * lex_noun.c. */
 void lex_add_noun(struct arena *a, struct tokens *t, size_t i);
+void lex_count_times(struct arena *a, struct tokens *t);
 
-/* Chinese, Japanese, Korean: see lex_east.c.  A counter directly behind a
- * number, or NULL; the next word, which may be part of a run of characters;
- * whether number i is part of a date, a rank or a name; whether it says when;
- * the change that a word tells; whether number i is an amount of change; and
- * points of a score, where minutes are written otherwise. */
+/* Chinese, Japanese, Korean: see lex_east.c.  Takes a counter directly behind a
+ * number; NULL for none. */
 const char *east_counter(struct str *s);
-size_t east_particle(struct str s); /* at the end of s; its length */
-struct str east_span(struct str s); /* "per" what at the beginning of s */
-struct str east_narrow(struct arena *a, struct str s); /* full-width signs */
+
+/* Length of the particle at the end of s, or 0. */
+size_t east_particle(struct str s);
+
+/* "per" what at the beginning of s. */
+struct str east_span(struct str s);
+
+/* Full-width signs and digits made ordinary ones. */
+struct str east_narrow(struct arena *a, struct str s);
+
+/* The next word, which may be part of a run of characters. */
 struct str east_word(struct str *s, bool after_number);
+/* Is number i part of a date, a rank or a name? */
 bool east_is_name(const struct tokens *t, size_t i);
+/* Does number i say when? */
 bool east_is_span(const struct tokens *t, size_t i);
+
 /* "within 4 hours" behind the name of a time: how long it may take. */
 bool east_is_limit(const struct tokens *t, size_t i);
+/* The change that a word tells. */
 enum verb_sense east_sense(struct str word);
+/* Does number i stand where something is to come to? */
 bool east_is_to(const struct tokens *t, size_t i);
+/* Is number i an amount of change? */
 bool east_is_by(const struct tokens *t, size_t i);
+/* Makes points of a score of minutes, where minutes are written otherwise. */
 void east_settle_points(struct tokens *t);
 
 /* Is it the plural of something that could be counted? */

@@ -15,6 +15,7 @@ enum { LINK_BYTES_MAX = 500 }; /* of ladders_up_to that are looked at */
 
 static const struct objective *objective_at(const struct linker *l, int i)
 {
+	assert(i >= 0 && (size_t)i < l->m->objectives.n);
 	return &l->m->objectives.v[i];
 }
 
@@ -23,6 +24,7 @@ static bool reaches(struct linker *l, int from, int to)
 {
 	int n = 0;
 
+	assert(from >= 0 && to >= 0);
 	l->stamp++;
 	l->stack[n++] = from;
 	l->seen[from] = l->stamp;
@@ -47,6 +49,7 @@ static void report(struct linker *l, int child, const char *rule,
 {
 	const struct objective *o = objective_at(l, child);
 
+	assert(*words);
 	finding_add(l->a, &l->m->findings, rule, severity, o->source.file,
 		o->source.url, o->source.line,
 		"objective '%s' ladders up to '%s', %s",
@@ -58,6 +61,7 @@ static void join(struct linker *l, int child, struct target t, struct str text)
 {
 	struct objective *o = &l->m->objectives.v[child];
 
+	assert(t.objective >= 0);
 	for (size_t i = 0; i < o->parents.n; i++)
 		if (o->parents.v[i] == t.objective)
 			return;
@@ -101,6 +105,7 @@ static bool take_piece(
 	size_t n = 0, skip = 0;
 	int depth = 0;
 
+	assert(*separators);
 	if (!rest->n)
 		return false;
 	for (; n < rest->n; n++) {

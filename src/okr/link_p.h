@@ -27,6 +27,7 @@ struct index {
 	struct names words; /* of titles, each word once */
 };
 
+/* Fills x from the model, whose texts it borrows. */
 void index_build(struct arena *a, const struct model *m, struct index *x);
 
 /* The names with that key: v[from] to before v[to]. */
@@ -34,6 +35,7 @@ struct range {
 	size_t from, to;
 };
 
+/* An empty range where there is none. */
 struct range names_find(const struct names *names, struct str key);
 
 struct linker {

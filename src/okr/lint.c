@@ -42,8 +42,11 @@ static const char *const LEVELS[] = {
 	[LINT_ERROR] = "error",
 };
 
+static_assert(COUNT_OF(LEVELS) == LINT_ERROR + 1, "each level has a name");
+
 const char *lint_level_name(enum lint_level l)
 {
+	assert((size_t)l < COUNT_OF(LEVELS));
 	return LEVELS[l];
 }
 
@@ -53,6 +56,7 @@ int lint_switch(struct lint_options *o, const char *rule, const char *level,
 	const struct lint_rule *r = lint_rule_find(rule);
 	size_t n;
 
+	assert(rule && level);
 	if (!r)
 		return err_set(err, ERR_CONFIG,
 			"unknown lint rule '%s'; 'okrsync lint --list' names "
@@ -91,6 +95,7 @@ static void add(struct lint *l, const struct objective *o,
 	else if (o)
 		buf_addf(&b, "objective '%s': ", words_short(l->a, o->title));
 	buf_vaddf(&b, fmt, ap);
+	assert(l->rule && (!kr || o));
 	finding_add(l->a, &l->m->findings, l->rule->name, l->severity,
 		o ? o->source.file : NULL, o ? o->source.url : NULL,
 		kr  ? kr->line
@@ -121,6 +126,7 @@ void lint_say_at(
 
 const struct period *lint_period(const struct lint *l)
 {
+	assert(l->obj);
 	return pace_period(l->m, l->obj, NULL);
 }
 
@@ -145,8 +151,12 @@ enum lint_level lint_level_of(
 	const struct lint_options *o, const struct lint_rule *rule)
 {
 	size_t n;
-	enum lint_level set = o->levels[rule - lint_rules(&n)];
+	const struct lint_rule *rules = lint_rules(&n);
+	enum lint_level set;
 
+	assert(rule >= rules && rule < rules + n);
+	assert(rule->level != LINT_DEFAULT);
+	set = o->levels[rule - rules];
 	return set == LINT_DEFAULT ? rule->level : set;
 }
 
@@ -168,6 +178,7 @@ static void check_objective(struct lint *l, const struct active *rules)
 {
 	const struct key_results *krs = &l->obj->key_results;
 
+	assert(l->obj->counts);
 	l->kr = NULL;
 	for (size_t i = 0; i < rules->objective_n; i++) {
 		obey(l, rules->objective[i]);

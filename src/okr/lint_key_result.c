@@ -328,6 +328,17 @@ void lint_outside_period(struct lint *l)
 			p->name);
 }
 
+/* Is it one that could be reached too early?  What is promised to others may be
+ * easy, and a state is either kept or not. */
+static bool may_be_too_easy(const struct lint *l)
+{
+	const struct key_result *kr = l->kr;
+
+	return kr->progress && kr->grade_source == SOURCE_COMPUTED &&
+	       !is_kept(kr) && kr->kind != KIND_YES_NO &&
+	       l->obj->type != TYPE_COMMITTED;
+}
+
 /* Reached with half of the period to go. */
 void lint_sandbagging(struct lint *l)
 {
@@ -335,9 +346,7 @@ void lint_sandbagging(struct lint *l)
 	const struct period *p = pace_period(l->m, l->obj, kr);
 	struct date at = pace_newest(l->obj, kr);
 
-	if (!p || !date_is_set(l->o->today) || !kr->progress ||
-		kr->grade_source != SOURCE_COMPUTED || is_kept(kr) ||
-		kr->kind == KIND_YES_NO || l->obj->type == TYPE_COMMITTED)
+	if (!p || !date_is_set(l->o->today) || !may_be_too_easy(l))
 		return;
 	if (!date_is_set(at) || date_cmp(at, l->o->today) > 0)
 		at = l->o->today;

@@ -181,21 +181,44 @@ void lint_closed_without_outcome(struct lint *l)
 			"it ended");
 }
 
+/* Does any of these lists say a word? */
+static bool says_why(const struct texts *const *lists, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (lists[i]->n)
+			return true;
+	return false;
+}
+
+static bool objective_says_why(const struct objective *o)
+{
+	const struct texts *const LISTS[] = {
+		&o->blockers, &o->risks, &o->asks, &o->mitigations, &o->notes};
+
+	return says_why(LISTS, COUNT_OF(LISTS));
+}
+
+static bool key_result_says_why(const struct key_result *kr)
+{
+	const struct texts *const LISTS[] = {&kr->blockers, &kr->risks,
+		&kr->asks, &kr->mitigations, &kr->notes};
+
+	return says_why(LISTS, COUNT_OF(LISTS));
+}
+
 void lint_at_risk_without_words(struct lint *l)
 {
 	const struct objective *o = l->obj;
 	bool red = o->health == HEALTH_AT_RISK;
 
 	/* Later, what was missed is a matter of grades and closing. */
-	if (pace_is_over(l->m, o, l->o->today) || o->blockers.n || o->risks.n ||
-		o->asks.n || o->mitigations.n || o->notes.n)
+	if (pace_is_over(l->m, o, l->o->today) || objective_says_why(o))
 		return;
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		const struct key_result *kr = &o->key_results.v[i];
 
 		red = red || kr->status == STATUS_AT_RISK;
-		if (kr->blockers.n || kr->risks.n || kr->asks.n ||
-			kr->mitigations.n || kr->notes.n)
+		if (key_result_says_why(kr))
 			return;
 	}
 	if (red)

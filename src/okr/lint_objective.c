@@ -47,6 +47,20 @@ void lint_title_too_long(struct lint *l)
 			n, l->o->max_words);
 }
 
+/* Is the number of s, from one byte to before another, a goal by what stands
+ * around it? */
+static bool is_goal(struct str s, size_t from, size_t to)
+{
+	char before = from ? s.p[from - 1] : '\0';
+
+	if (before == '$')
+		return true;
+	if (to == s.n || !strchr("%xMKk", s.p[to]))
+		return false;
+	return s.p[to] == '%' ||
+	       (before == ' ' && (to + 1 == s.n || !str_is_alnum(s.p[to + 1])));
+}
+
 /* A number that is a goal: "$18M", "30%", "5x". */
 static bool has_goal_number(struct str s)
 {
@@ -58,13 +72,7 @@ static bool has_goal_number(struct str s)
 		while (end < s.n && (str_is_digit(s.p[end]) ||
 					    s.p[end] == '.' || s.p[end] == ','))
 			end++;
-		if (i && s.p[i - 1] == '$')
-			return true;
-		if (end < s.n && s.p[end] == '%')
-			return true;
-		if (end < s.n && strchr("xMKk", s.p[end]) && i &&
-			s.p[i - 1] == ' ' &&
-			(end + 1 == s.n || !str_is_alnum(s.p[end + 1])))
+		if (is_goal(s, i, end))
 			return true;
 		i = end;
 	}

@@ -27,8 +27,9 @@ void lint_say(struct lint *l, const char *fmt, ...) PRINTF(2, 3);
 void lint_say_at(struct lint *l, const struct objective *o, const char *fmt,
 	...) PRINTF(3, 4);
 
-/* The objective's period, or NULL; whether today is known and lies in it. */
+/* The objective's period, or NULL. */
 const struct period *lint_period(const struct lint *l);
+/* Is today known, and does it lie in that period? */
 bool lint_is_running(const struct lint *l);
 
 /* Of several findings that say the same, keeps the one that says most; they
@@ -38,55 +39,34 @@ void lint_thin_out(struct arena *a, struct model *m);
 /* Whose objective it is: a team's, else a person's, else a section's. */
 const char *lint_holder(const struct objective *o);
 
+/* A rule: looks where the check stands and adds what it finds.  What each looks
+ * for is told by its row in lint_rules_*.inc. */
+typedef void lint_check(struct lint *l);
+
 /* The whole model. */
-void lint_overlapping_objectives(struct lint *l);
-void lint_silo(struct lint *l);
-void lint_too_many_committed(struct lint *l);
-void lint_too_many_objectives(struct lint *l);
+lint_check lint_overlapping_objectives, lint_silo, lint_too_many_committed,
+	lint_too_many_objectives;
 
 /* One objective: its words and make-up. */
-void lint_confidence_against_type(struct lint *l);
-void lint_duplicate_key_result(struct lint *l);
-void lint_duplicate_number(struct lint *l);
-void lint_jargon(struct lint *l);
-void lint_no_confidence(struct lint *l);
-void lint_no_key_results(struct lint *l);
-void lint_no_owner(struct lint *l);
-void lint_not_time_bound(struct lint *l);
-void lint_number_in_objective(struct lint *l);
-void lint_several_dris(struct lint *l);
-void lint_title_too_long(struct lint *l);
-void lint_too_few_key_results(struct lint *l);
-void lint_too_many_key_results(struct lint *l);
-void lint_unbalanced_measures(struct lint *l);
-void lint_weights_all_zero(struct lint *l);
+lint_check lint_confidence_against_type, lint_duplicate_key_result,
+	lint_duplicate_number, lint_jargon, lint_no_confidence,
+	lint_no_key_results, lint_no_owner, lint_not_time_bound,
+	lint_number_in_objective, lint_several_dris, lint_title_too_long,
+	lint_too_few_key_results, lint_too_many_key_results,
+	lint_unbalanced_measures, lint_weights_all_zero;
 
 /* One objective: its place and its life. */
-void lint_active_after_end(struct lint *l);
-void lint_at_risk_without_words(struct lint *l);
-void lint_closed_without_outcome(struct lint *l);
-void lint_draft_in_period(struct lint *l);
-void lint_edited_after_close(struct lint *l);
-void lint_level_skipped(struct lint *l);
-void lint_missing_check_in(struct lint *l);
-void lint_orphan(struct lint *l);
-void lint_parent_below(struct lint *l);
-void lint_review_skipped(struct lint *l);
-void lint_set_and_forget(struct lint *l);
+lint_check lint_active_after_end, lint_at_risk_without_words,
+	lint_closed_without_outcome, lint_draft_in_period,
+	lint_edited_after_close, lint_level_skipped, lint_missing_check_in,
+	lint_orphan, lint_parent_below, lint_review_skipped,
+	lint_set_and_forget;
 
 /* One key result. */
-void lint_activity(struct lint *l);
-void lint_change_without_baseline(struct lint *l);
-void lint_compound_key_result(struct lint *l);
-void lint_jargon_in_key_result(struct lint *l);
-void lint_kpi(struct lint *l);
-void lint_no_from(struct lint *l);
-void lint_not_measurable(struct lint *l);
-void lint_outside_period(struct lint *l);
-void lint_sandbagging(struct lint *l);
-void lint_target_met(struct lint *l);
-void lint_text_against_numbers(struct lint *l);
-void lint_vague_words(struct lint *l);
-void lint_verb_against_numbers(struct lint *l);
+lint_check lint_activity, lint_change_without_baseline,
+	lint_compound_key_result, lint_jargon_in_key_result, lint_kpi,
+	lint_no_from, lint_not_measurable, lint_outside_period,
+	lint_sandbagging, lint_target_met, lint_text_against_numbers,
+	lint_vague_words, lint_verb_against_numbers;
 
 #endif

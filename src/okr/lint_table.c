@@ -5,6 +5,8 @@
  */
 #include "lint_p.h"
 
+#include <assert.h>
+
 #include "attr.h"
 
 /* clang-format off */
@@ -35,5 +37,8 @@ const char *lint_theme_name(enum lint_theme theme)
 		[THEME_READING] = "reading",
 	};
 
+	assert((size_t)theme < COUNT_OF(NAMES));
+	static_assert(
+		COUNT_OF(NAMES) == THEME_READING + 1, "each theme has a name");
 	return NAMES[theme];
 }

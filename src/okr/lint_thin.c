@@ -4,6 +4,7 @@
  */
 #include "lint_p.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <string.h>
 
@@ -47,6 +48,7 @@ static struct finding *find(
 {
 	size_t low = bound(all, p);
 
+	assert(*rule);
 	for (; low < all->n && compare(&all->v[low], p) == 0; low++)
 		if (strcmp(all->v[low].rule, rule) == 0)
 			return &all->v[low];
@@ -139,6 +141,7 @@ static void join_ungraded(struct arena *a, struct findings *here,
 	}
 	if (n < 2 || n < counting)
 		return;
+	assert(first);
 	severity = first->severity;
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		struct place p = place_of(o, &o->key_results.v[i]);

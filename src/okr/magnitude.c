@@ -104,6 +104,7 @@ static const struct magnitude *const MAGNITUDES[256] = {
 		{"milioni", 6, ANY_CASE},
 		{"milliard", 9, ANY_CASE},
 		{"miliardi", 9, ANY_CASE},
+		{"mil.", 6, ANY_CASE | MONEY_NEAR},
 		{"mil", 3, ANY_CASE},
 		{"mila", 3, ANY_CASE},
 		{"milhoes", 6, ANY_CASE},
@@ -137,7 +138,6 @@ static const struct magnitude *const MAGNITUDES[256] = {
 		{"miljardia", 9, ANY_CASE},
 		{"miljardi", 9, ANY_CASE},
 		{"milijardi", 9, ANY_CASE},
-		{"mil.", 6, ANY_CASE | MONEY_NEAR},
 		{0},
 	},
 	['n'] = (const struct magnitude[]){

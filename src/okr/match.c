@@ -5,6 +5,8 @@
  */
 #include "link_p.h"
 
+#include <assert.h>
+
 #include "attr.h"
 #include "wordlist_p.h"
 
@@ -38,6 +40,7 @@ static int find_name(const struct names *names, struct str key, int child)
 
 static const struct objective *objective_at(const struct linker *l, int i)
 {
+	assert(i >= 0 && (size_t)i < l->m->objectives.n);
 	return &l->m->objectives.v[i];
 }
 
@@ -133,6 +136,35 @@ struct mention {
 	long kr; /* 0: none */
 };
 
+/* "1", "2.3" at the beginning. */
+static struct str take_numbering(struct str *s)
+{
+	struct str number;
+	size_t n = 0;
+
+	while (n < s->n &&
+		(str_is_digit(s->p[n]) || (s->p[n] == '.' && n + 1 < s->n &&
+						  str_is_digit(s->p[n + 1]))))
+		n++;
+	number = str_sub(*s, 0, n);
+	*s = str_trim_left(str_sub(*s, n, s->n));
+	return number;
+}
+
+/* The number of a key result somewhere in the rest: "KR2", "kr 2"; 0: none. */
+static long find_kr_number(struct str rest)
+{
+	size_t at = words_find(rest, "kr");
+	long n;
+
+	if (at == STR_NONE)
+		at = str_ifind(rest, STR("kr"));
+	if (at == STR_NONE)
+		return 0;
+	rest = str_trim_left(str_sub(rest, at + 2, rest.n));
+	return str_take_number(&rest, 1000, &n) ? n : 0;
+}
+
 static bool take_mention(struct str text, struct mention *out)
 {
 	static const char *const WORDS[] = {"objective", "okr"};
@@ -148,27 +180,14 @@ static bool take_mention(struct str text, struct mention *out)
 	*out = (struct mention){.whose = str_trim(str_sub(text, 0, at))};
 	rest = str_trim_left(str_sub(text, at + n, text.n));
 	str_skip_char(&rest, '#');
-	for (n = 0;
-		n < rest.n && (str_is_digit(rest.p[n]) ||
-				      (rest.p[n] == '.' && n + 1 < rest.n &&
-					      str_is_digit(rest.p[n + 1])));)
-		n++;
-	out->number = str_sub(rest, 0, n);
-	rest = str_trim_left(str_sub(rest, n, rest.n));
+	out->number = take_numbering(&rest);
 	if (str_skip_char(&rest, '(')) {
 		close = str_find_char(rest, ')');
 		out->hint = str_sub(rest, 0, close);
 		rest = str_sub(
 			rest, close == STR_NONE ? rest.n : close + 1, rest.n);
 	}
-	at = words_find(rest, "kr");
-	if (at == STR_NONE)
-		at = str_ifind(rest, STR("kr"));
-	if (at != STR_NONE) {
-		rest = str_trim_left(str_sub(rest, at + 2, rest.n));
-		if (!str_take_number(&rest, 1000, &out->kr))
-			out->kr = 0;
-	}
+	out->kr = find_kr_number(rest);
 	return out->number.n > 0;
 }
 
@@ -367,6 +386,7 @@ struct target match_text(const struct linker *l, int child, struct str text)
 	size_t middle = str_find(text, STR("]("));
 	struct target t = {NOT_FOUND, NO_INDEX};
 
+	assert(child >= 0 && (size_t)child < l->m->objectives.n);
 	if (str_starts(text, "[") && middle != STR_NONE) {
 		struct str url = str_sub(text, middle + 2, text.n);
 

@@ -24,6 +24,7 @@ static void put(struct arena *a, struct mean *m, const struct rat *sum)
 {
 	int i = 0;
 
+	assert(sum && m->parts >= 0);
 	for (; i < m->parts && m->part[i]; i++) {
 		sum = rat_add(a, sum, m->part[i]);
 		m->part[i] = NULL;
@@ -47,6 +48,7 @@ void mean_add(struct arena *a, struct mean *m, const struct rat *value,
 void mean_join(struct arena *a, struct mean *m, const struct rat *sum,
 	const struct rat *weights)
 {
+	assert(rat_sign(weights) >= 0);
 	if (!sum)
 		return;
 	m->weights = rat_add(a, m->weights, weights);

@@ -22,6 +22,7 @@ bool measure_is_rate(const struct quantity *q);
 /* Is it a rate of what the other one counts ("8 deals/qtr" and "15 deals")? */
 bool measure_is_rate_of(const struct quantity *q, const struct quantity *of);
 
+/* Is it a percentage? */
 bool measure_is_percent(const struct quantity *q);
 
 #endif

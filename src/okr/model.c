@@ -75,6 +75,8 @@ const char *level_name(enum level l)
 		[LEVEL_NONE] = "",
 	};
 
+	static_assert(
+		COUNT_OF(NAMES) == LEVEL_NONE + 1, "each level has a name");
 	return name(NAMES, COUNT_OF(NAMES), (int)l);
 }
 
@@ -86,6 +88,8 @@ const char *okr_type_name(enum okr_type t)
 		[TYPE_ASPIRATIONAL] = "aspirational",
 	};
 
+	static_assert(COUNT_OF(NAMES) == TYPE_ASPIRATIONAL + 1,
+		"each type has a name");
 	return name(NAMES, COUNT_OF(NAMES), (int)t);
 }
 
@@ -99,6 +103,8 @@ const char *state_name(enum state s)
 		[STATE_CLOSED] = "closed",
 	};
 
+	static_assert(
+		COUNT_OF(NAMES) == STATE_CLOSED + 1, "each state has a name");
 	return name(NAMES, COUNT_OF(NAMES), (int)s);
 }
 
@@ -112,6 +118,8 @@ const char *outcome_name(enum outcome o)
 		[OUTCOME_CARRIED_OVER] = "carried over",
 	};
 
+	static_assert(COUNT_OF(NAMES) == OUTCOME_CARRIED_OVER + 1,
+		"each outcome has a name");
 	return name(NAMES, COUNT_OF(NAMES), (int)o);
 }
 
@@ -124,6 +132,8 @@ const char *health_name(enum health h)
 		[HEALTH_AT_RISK] = "at risk",
 	};
 
+	static_assert(COUNT_OF(NAMES) == HEALTH_AT_RISK + 1,
+		"each health has a name");
 	return name(NAMES, COUNT_OF(NAMES), (int)h);
 }
 
@@ -142,6 +152,8 @@ const char *kind_name(enum kind k)
 		[KIND_STATED] = "stated",
 	};
 
+	static_assert(
+		COUNT_OF(NAMES) == KIND_STATED + 1, "each kind has a name");
 	return name(NAMES, COUNT_OF(NAMES), (int)k);
 }
 
@@ -155,6 +167,8 @@ const char *direction_name(enum direction d)
 		[DIRECTION_BINARY] = "binary",
 	};
 
+	static_assert(COUNT_OF(NAMES) == DIRECTION_BINARY + 1,
+		"each direction has a name");
 	return name(NAMES, COUNT_OF(NAMES), (int)d);
 }
 
@@ -172,6 +186,8 @@ const char *result_kind_name(enum result_kind r)
 		[RESULT_NOTE] = "note",
 	};
 
+	static_assert(COUNT_OF(NAMES) == RESULT_NOTE + 1,
+		"each kind of result has a name");
 	return name(NAMES, COUNT_OF(NAMES), (int)r);
 }
 
@@ -186,6 +202,8 @@ const char *grade_source_name(enum grade_source s)
 		[SOURCE_FROZEN] = "frozen",
 	};
 
+	static_assert(
+		COUNT_OF(NAMES) == SOURCE_FROZEN + 1, "each source has a name");
 	return name(NAMES, COUNT_OF(NAMES), (int)s);
 }
 
@@ -201,5 +219,7 @@ const char *status_name(enum status s)
 		[STATUS_STALE] = "stale",
 	};
 
+	static_assert(
+		COUNT_OF(NAMES) == STATUS_STALE + 1, "each status has a name");
 	return name(NAMES, COUNT_OF(NAMES), (int)s);
 }

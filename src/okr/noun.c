@@ -23,7 +23,10 @@ bool noun_is_romance_end(const struct tokens *t, size_t i)
 {
 	static const char *const ENDS[] = {"no", "na", "nos", "nas", "num",
 		"numa", "pela", "pelo", "pelas", "pelos", "ate", "at\u00e9",
-		"hasta", "entro", "fino", "antes", "avant", "durante", NULL};
+		"hasta", "entro", "fino", "antes", "avant", "durante", "atual",
+		"actual", "actuel", "actuelle", "actuellement", "atualmente",
+		"actualmente", "attualmente", "attuale", "hoje", "hoy", "oggi",
+		NULL};
 
 	return t->tongue == TONGUE_ROMANCE && lex_is_any(t, i, ENDS);
 }

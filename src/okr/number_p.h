@@ -34,9 +34,10 @@ bool number_take_word(struct str *s, struct number *out);
 /* Takes "k", "M", " million", "Mio." ...; with_money: a currency was seen. */
 bool magnitude_take(struct str *s, bool with_money, int *places);
 
-/* Takes a currency before ("$", "US$", "EUR ") or after ("€", " euros") a
- * number and gives its ISO code; NULL when there is none. */
+/* Takes a currency before a number ("$", "US$", "EUR ") and gives its ISO
+ * code; NULL when there is none. */
 const char *currency_take_before(struct str *s);
+/* The same behind a number ("€", " euros"). */
 const char *currency_take_after(struct str *s);
 
 /* Does s begin with a currency that may stand behind a magnitude? */

@@ -5,12 +5,15 @@
  */
 #include "grade_p.h"
 
+#include <assert.h>
+
 /* How much of the work is expected at that share of the period. */
 static const struct rat *plan_at(
 	struct arena *a, const struct grade_options *o, long gone, long days)
 {
 	const struct rat *share = rat_of(a, gone, days);
 
+	assert(days > 0 && gone >= 0);
 	if (o->plan == PLAN_BACK_LOADED)
 		return rat_mul(a, share, share);
 	if (o->plan == PLAN_STEPPED && o->plan_steps > 0)
@@ -77,6 +80,7 @@ struct moment {
 
 static long within(long days, long all)
 {
+	assert(all >= 0);
 	return days < 0 ? 0 : days > all ? all : days;
 }
 
@@ -157,6 +161,7 @@ static enum status judge(struct arena *a, const struct objective *o,
 {
 	const struct rat *expected, *gap;
 
+	assert(kr->grade && t);
 	if (is_kept(kr))
 		return rat_sign(kr->grade) ? STATUS_ON_TRACK : STATUS_AT_RISK;
 	expected = rat_mul(a, plan_at(a, opt, t->gone, t->days),
@@ -182,12 +187,23 @@ static bool is_done(struct arena *a, const struct model *m,
 	return !is_kept(kr) || pace_is_over(m, o, opt->today);
 }
 
+/* By the numbers alone, which may be old. */
+static enum status status_of_pace(struct arena *a, const struct objective *o,
+	const struct key_result *kr, const struct grade_options *opt,
+	const struct moment *t)
+{
+	enum status s = kr->progress ? judge(a, o, kr, opt, t) : STATUS_NONE;
+
+	if (s == STATUS_BEHIND || s == STATUS_AT_RISK)
+		return s;
+	return is_stale(o, kr, opt, t) ? STATUS_STALE : s;
+}
+
 static enum status find_status(struct arena *a, const struct model *m,
 	const struct objective *o, const struct key_result *kr,
 	const struct grade_options *opt)
 {
 	struct moment t;
-	enum status s;
 
 	if (!kr->counts || !o->counts)
 		return STATUS_NONE;
@@ -199,11 +215,7 @@ static enum status find_status(struct arena *a, const struct model *m,
 		return STATUS_AT_RISK;
 	if (!find_moment(m, o, kr, opt, &t) || t.early)
 		return STATUS_NONE;
-	s = kr->progress ? judge(a, o, kr, opt, &t) : STATUS_NONE;
-	if (s != STATUS_BEHIND && s != STATUS_AT_RISK &&
-		is_stale(o, kr, opt, &t))
-		return STATUS_STALE;
-	return s;
+	return status_of_pace(a, o, kr, opt, &t);
 }
 
 /* Where it ends when it goes on as it went.  A value without a date is as old
@@ -234,6 +246,9 @@ enum status pace_worse(enum status x, enum status y)
 		[STATUS_AT_RISK] = 6,
 	};
 
+	assert((size_t)x < COUNT_OF(BADNESS) && (size_t)y < COUNT_OF(BADNESS));
+	static_assert(COUNT_OF(BADNESS) == STATUS_STALE + 1,
+		"each status has a rank");
 	return BADNESS[x] >= BADNESS[y] ? x : y;
 }
 

@@ -101,7 +101,7 @@ static size_t find_from(const struct parse *p, size_t i)
 		if ((x->kind != TOKEN_WORD && x->kind != TOKEN_COMPARE &&
 			    x->kind != TOKEN_SOFT && x->kind != TOKEN_NAME &&
 			    x->kind != TOKEN_COLON) ||
-			from_is_plain_to(p, k))
+			from_is_plain_to(p, k) || lex_is(&p->t, k, "by"))
 			break;
 	}
 	return NO_TOKEN;
@@ -418,13 +418,20 @@ static bool try_reversed(struct parse *p, size_t j)
 		return false;
 	k = find_later_from(p, j, &up);
 	i = k == NO_TOKEN ? NO_TOKEN : led_to(p, k + 1);
-	if (i == NO_TOKEN || !are_reversed(p, i, j, up))
+	if (i == NO_TOKEN)
+		return false;
+	before = token_before(p, j, &c);
+	/* "by 20% from 40%", "by 20% from $5k": an amount of change and where
+	 * it starts. */
+	if (before != NO_TOKEN && lex_is(&p->t, before, "by") && p->change &&
+		token_is_share(y) && is_claimable(p, i) &&
+		!token_at(p, i)->depth) {
+		p->baseline = i;
+		return true;
+	}
+	if (!are_reversed(p, i, j, up))
 		return false;
 	p->baseline = i;
-	before = token_before(p, j, &c);
-	/* "by 20% from 40%": an amount of change and where it starts. */
-	if (before != NO_TOKEN && lex_is(&p->t, before, "by"))
-		return true;
 	if (!up && p->verb == NO_TOKEN && !p->change)
 		return true;
 	p->pair = true;
@@ -479,6 +486,16 @@ static bool scan(struct parse *p, int least, int most)
 	return false;
 }
 
+/* "(from 5 h to 2 h) in 3 regions", but not "(4 h -> 2 h) to reach 20%": what
+ * stands behind the pair is no goal. */
+static bool is_beside(const struct parse *p, const struct parse *inner)
+{
+	enum comparator c;
+	size_t before = token_before(p, p->target, &c);
+
+	return p->target > inner->target && !from_is_plain_to(p, before);
+}
+
 /* A pair in parentheses counts when nothing in front of it says otherwise:
  * "Achieve <1% error rate (from 2.5% to <1%)", but not "Achieve 90% success
  * (reduce failures from 30% to 10%)". */
@@ -490,7 +507,8 @@ static void try_inner(struct parse *p)
 	if (!scan(&inner, 1, 100))
 		return;
 	find_target(p);
-	if (p->target != NO_TOKEN && p->comparator != CMP_BY) {
+	if (p->target != NO_TOKEN && p->comparator != CMP_BY &&
+		!is_beside(p, &inner)) {
 		a = token_at(p, p->target);
 		b = token_at(&inner, inner.target);
 		if (!a->q->has_value || !b->q->has_value ||

@@ -416,6 +416,7 @@ static bool label_of_days(
 	int first = fiscal ? fiscal_start : 1, months = months_of(p);
 	int into = (p->start.month - first + YEAR_MONTHS) % YEAR_MONTHS;
 
+	assert(fiscal_start >= 1 && fiscal_start <= YEAR_MONTHS);
 	if ((months != 3 && months != 6 && months != YEAR_MONTHS) ||
 		into % months)
 		return false;
@@ -449,6 +450,7 @@ static void name_days(struct arena *a, struct period *p, int fiscal_start)
 bool period_find_days(
 	struct arena *a, struct str text, int fiscal_start, struct period *out)
 {
+	assert(fiscal_start >= 1 && fiscal_start <= YEAR_MONTHS);
 	for (size_t i = 0; i < text.n; i++) {
 		struct str rest = str_sub(text, i, text.n);
 		struct day from, to;
@@ -491,6 +493,7 @@ bool period_step(struct arena *a, const struct period *p, int steps,
 	struct str name = str_of(p->name);
 	long parts, n;
 
+	assert(fiscal_start >= 1 && fiscal_start <= YEAR_MONTHS);
 	if (!take_label(&name, &l) || name.n || !l.year)
 		return false;
 	parts = YEAR_MONTHS / l.months;
@@ -507,6 +510,7 @@ bool period_step(struct arena *a, const struct period *p, int steps,
 
 long period_days(const struct period *p)
 {
+	assert(!date_is_set(p->start) || date_cmp(p->start, p->end) <= 0);
 	return date_is_set(p->start) ? date_diff(p->start, p->end) + 1 : 0;
 }
 

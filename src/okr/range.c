@@ -33,9 +33,10 @@ void range_mark(struct parse *p, size_t i, size_t k, size_t j)
 		token_at(p, k)->kind == TOKEN_ARROW || pair_descends(x, y) ||
 		!pair_is_like(x->q, y->q))
 		return;
-	/* "by 10 to 45": an amount and a goal. */
+	/* "by 10 to 45", "by 15% to 32": an amount and a goal. */
 	if (i > 0 && lex_is(&p->t, i - 1, "by") &&
-		pair_ratio(x->raw, y->raw) > 3000000)
+		(pair_ratio(x->raw, y->raw) > 3000000 ||
+			(token_is_share(x) && !*y->q->unit)))
 		return;
 	pair_share_unit(x, y);
 	make_range(p, i, j);
@@ -58,6 +59,9 @@ void range_mark_between(struct parse *p, size_t i)
 		return;
 	pair_share_unit(&p->t.v[i], &p->t.v[j]);
 	make_range(p, i, j);
+	/* "Keep latency between 2 and 4 s" says how long, not when. */
+	if (p->sense == VERB_KEEP)
+		p->t.v[i].flags &= ~TOKEN_SPAN;
 }
 
 /* Is a range to be reached from below (1) or above (-1)?  0: nobody says. */
@@ -78,7 +82,7 @@ static int way_of(const struct parse *p, const struct token *x)
 		p->comparator == CMP_GE)
 		return 1;
 	if (p->sense == VERB_MAKE || p->sense == VERB_REACH ||
-		lex_is(&p->t, p->verb, "hold"))
+		(lex_is(&p->t, p->verb, "hold") && p->target <= p->verb + 2))
 		return !u ||
 		       (u->family != UNIT_TIME && u->family != UNIT_MONTHS);
 	/* "3-5 interviews held", but not "Every team of 5 to 8 people"; a cell

@@ -69,6 +69,7 @@ static const struct rat *keep_small(struct arena *a, int64_t num, int64_t den)
 {
 	struct rat *r = ARENA_NEW(a, struct rat);
 
+	assert(den > 0);
 	*r = (struct rat){num, den};
 	return r;
 }
@@ -213,6 +214,7 @@ static const struct rat *multiply(
 	int64_t h = (int64_t)common(size_of(p), (uint64_t)d);
 	wide num = (wide)(n / g) * (p / h), den = (wide)(d / h) * (q / g);
 
+	assert(d > 0 && q > 0);
 	return fits(num) && fits(den)
 		       ? keep_small(a, (int64_t)num, (int64_t)den)
 		       : NULL;
@@ -277,6 +279,7 @@ const struct rat *rat_clamp(
 /* |x| * 10^decimals as a whole number, half up: at most 2^63 * 10^18. */
 static uwide scale_small(const struct rat *x, int decimals)
 {
+	assert(x->den > 0 && decimals <= DECIMALS_MAX);
 	uwide twice = (uwide)size_of(x->num) * (uint64_t)TENS[decimals] * 2;
 
 	return (twice + (uint64_t)x->den) / ((uwide)x->den * 2);

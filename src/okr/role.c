@@ -234,6 +234,33 @@ bool role_has_earlier(const struct parse *p, size_t i)
 	return false;
 }
 
+/* Does a quantity, from its edge on, follow the verb and nothing but articles
+ * and the like: "Launch 5 pilots", "Roll out all 8 services"? */
+static bool is_object(const struct parse *p, size_t i, size_t edge)
+{
+	static const char *const BETWEEN[] = {"the", "all", "our", "first",
+		"these", "a", "an", "next", "my", "total", "of", "out", "up",
+		NULL};
+	const struct quantity *q = token_at(p, i)->q;
+
+	if (p->sense != VERB_MAKE && p->sense != VERB_REACH &&
+		(!quantity_is_count(q) || !*q->unit))
+		return false;
+	while (edge > 0 && lex_is_any(&p->t, edge - 1, BETWEEN))
+		edge--;
+	return edge > 0 && edge - 1 == p->verb;
+}
+
+bool role_has_object(const struct parse *p, size_t i)
+{
+	enum comparator c;
+
+	for (size_t k = 0; k < i; k++)
+		if (is_claimable(p, k) && !token_at(p, k)->depth)
+			return is_object(p, k, token_edge(p, k, &c));
+	return false;
+}
+
 static enum weight weigh_plain(
 	const struct parse *p, size_t i, size_t edge, enum comparator compared)
 {
@@ -264,7 +291,7 @@ static enum weight weigh_plain(
 	if (lex_is(&p->t, before, "within") ||
 		(compared && lex_is(&p->t, before, "in") && role_is_time(x)))
 		return WEIGHT_PLAIN;
-	if (lex_is_any(&p->t, before, AROUND))
+	if (lex_is_any(&p->t, before, AROUND) && !is_object(p, i, edge))
 		return token_is_share(x) && lex_is(&p->t, i + 1, "of")
 			       ? WEIGHT_PLAIN
 			       : WEIGHT_AROUND;
@@ -278,7 +305,7 @@ static enum weight weigh_plain(
 	if (verb_sense(token_at(p, before)->text, true) == VERB_REACH &&
 		token_is(p, before, TOKEN_WORD) &&
 		!lex_is(&p->t, before, "score"))
-		return WEIGHT_REACHED;
+		return role_has_object(p, i) ? WEIGHT_LATER : WEIGHT_REACHED;
 	return WEIGHT_PLAIN;
 }
 
@@ -526,6 +553,9 @@ void find_target(struct parse *p)
 			continue;
 		r = weigh(p, i);
 		if (r.weight <= best.weight)
+			continue;
+		/* "Reply within 4 hours in 3 regions" */
+		if (best.weight == WEIGHT_WITHIN && r.weight == WEIGHT_AROUND)
 			continue;
 		best = r;
 		p->target = i;

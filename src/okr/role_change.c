@@ -4,6 +4,8 @@
  */
 #include "role_p.h"
 
+#include "attr.h"
+
 static const char *const BY[] = {"by", "um", "por", "met", "di", NULL};
 /* "en un 20 %": only of shares and points. */
 static const char *const BY_SHARE[] = {"em", "en", "van", "del", "\u043d\u0430",
@@ -89,6 +91,19 @@ static bool is_aside(const struct parse *p, size_t i, size_t edge)
 	       role_has_earlier(p, i);
 }
 
+/* An arrow up or down */
+static bool is_pointing(const struct token *x)
+{
+	static const char *const ARROWS[] = {"\u2191", "\u2193", "\u2b06",
+		"\u2b07", "\u25b2", "\u25bc", "\u2197", "\u2198", "\u2196",
+		"\u2199"};
+
+	for (size_t k = 0; k < COUNT_OF(ARROWS); k++)
+		if (str_starts(x->text, ARROWS[k]))
+			return true;
+	return false;
+}
+
 /* "Increase signups 40%", "Reduce 50% of manual work": no goal, a change. */
 static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 {
@@ -100,20 +115,20 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (x->flags & TOKEN_SIGNED && x->flags & TOKEN_PLUS &&
 		token_is_change(x))
 		return true;
-	if (c || !x->q->has_value)
+	if (c || !x->q->has_value || (i > 0 && lex_is(&p->t, i - 1, "with")))
 		return false;
 	/* "Women make up 40%", "Sign up 40% of them" */
 	if (i > 1 && lex_is(&p->t, i - 1, "up") &&
 		(lex_is_any(&p->t, i - 2, MAKE) ||
-			verb_sense(token_at(p, i - 2)->text, true) ==
-				VERB_MAKE))
+			(i - 2 == p->verb && p->sense == VERB_MAKE)))
 		return false;
 	/* "Margin improves 300 bps" */
 	if (p->change && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
 		(!strcmp(x->q->unit, "pp") || !strcmp(x->q->unit, "bps")))
 		return true;
 	if (i > 0 && token_is_change(x) &&
-		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up")))
+		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up") ||
+			is_pointing(token_at(p, i - 1))))
 		return true;
 	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
 		return true;
@@ -127,7 +142,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 
 		up = (s == VERB_UP || s == VERB_DOWN) && i - edge < 3;
 	}
-	return up && token_is_share(x);
+	return up && token_is_share(x) && !role_has_object(p, i);
 }
 
 /* "3x the number of leads", "2x more" */

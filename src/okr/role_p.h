@@ -39,12 +39,16 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r);
  * edge and comparator are known before. */
 bool role_of_change(const struct parse *p, size_t i, struct role *r);
 
-/* "Reducir el plazo en 12 días": a time, and so much less of it. */
 /* "Retention at 30 days above 45%": does time i, behind the word before it, say
  * when the share that follows is taken? */
 bool role_is_when_of(const struct parse *p, size_t i, size_t before);
 
+/* "Reducir el plazo en 12 días": a time, and so much less of it? edge: the
+ * token behind the words in front of it. */
 bool role_is_shorter(const struct parse *p, size_t i, size_t edge);
+
+/* Is the first quantity in front of i what the verb is about? */
+bool role_has_object(const struct parse *p, size_t i);
 
 /* Does a claimable quantity stand before token i, not in parentheses? */
 bool role_has_earlier(const struct parse *p, size_t i);

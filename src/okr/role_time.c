@@ -128,6 +128,10 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		"reviewed", "review", "patch", "patched", "fix", "fixed",
 		"acknowledged", "onboarded", "refunded", NULL};
 
+	/* "..., measured over 4 weeks" */
+	if (r->comparator == CMP_GT && lex_is(&p->t, r->edge, "over") &&
+		role_has_earlier(p, i))
+		return WEIGHT_NONE;
 	if (r->comparator)
 		return says_which(p, i) || (east_is_span(&p->t, i) &&
 						   !is_short(token_at(p, i)))

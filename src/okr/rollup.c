@@ -5,6 +5,7 @@
  */
 #include "grade_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "wordlist_p.h"
@@ -22,6 +23,7 @@ struct walk {
 
 static const struct objective *objective_at(const struct model *m, int i)
 {
+	assert(i >= 0 && (size_t)i < m->objectives.n);
 	return &m->objectives.v[i];
 }
 
@@ -67,6 +69,7 @@ static void make_branches(struct arena *a, struct model *m, int *stack)
 		for (size_t i = 0; i < o->parents.n; i++)
 			if (--waits[o->parents.v[i]] == 0)
 				stack[top++] = o->parents.v[i];
+		assert(top <= n); /* each is ready once */
 	}
 }
 
@@ -105,6 +108,7 @@ static bool roll(struct arena *a, const struct model *m, struct walk *w,
 			w->seen[child] = w->stamp;
 			w->stack[n++] = child;
 		}
+		assert((size_t)n <= m->objectives.n);
 	}
 	return true;
 }
@@ -202,6 +206,7 @@ static void count_lent(struct arena *a, struct rollup *r, struct mean *mean,
 static bool is_alone(
 	const struct model *m, const struct walk *w, int i, bool *below_another)
 {
+	assert(below_another);
 	*below_another = false;
 	if (!objective_at(m, i)->branch.tree)
 		return false;
@@ -232,34 +237,56 @@ static bool mark_row(
 	return true;
 }
 
+/* Adds the row's objectives and all below them, each once; false when nobody
+ * can tell. lines: see mark_row(). */
+static bool roll_wholes(struct arena *a, const struct model *m, struct walk *w,
+	const struct entry *v, size_t n, bool lines, struct mean *mean)
+{
+	bool below;
+
+	for (size_t i = 0; i < n; i++) {
+		int o = v[i].objective;
+		const struct branch *b = &objective_at(m, o)->branch;
+
+		if (v[i].kr != NO_INDEX || (i && v[i - 1].objective == o))
+			continue;
+		if (!lines && !roll(a, m, w, o, mean))
+			return false;
+		if (lines && is_alone(m, w, o, &below) && !below)
+			mean_join(a, mean, b->sum, b->weights);
+	}
+	return true;
+}
+
+/* Was the objective counted, by itself or with one above it? */
+static bool is_rolled(
+	const struct model *m, const struct walk *w, int o, bool lines)
+{
+	bool below;
+
+	if (w->member[o] == w->stamp)
+		return true;
+	if (!lines)
+		return w->seen[o] == w->stamp;
+	return is_alone(m, w, o, &below) && below;
+}
+
 /* The mean over the row's objectives, all below them, and the key results that
  * are lent to others, each once. */
 static const struct rat *roll_row(struct arena *a, const struct model *m,
 	struct walk *w, const struct entry *v, size_t n)
 {
-	bool lines = mark_row(m, w, v, n), below;
+	bool lines = mark_row(m, w, v, n);
 	struct mean mean;
 
 	mean_init(a, &mean);
-	for (size_t i = 0; i < n; i++) {
-		const struct branch *b =
-			&objective_at(m, v[i].objective)->branch;
-
-		if (v[i].kr != NO_INDEX ||
-			(i && v[i - 1].objective == v[i].objective))
-			continue;
-		if (!lines && !roll(a, m, w, v[i].objective, &mean))
-			return NULL;
-		if (lines && is_alone(m, w, v[i].objective, &below) && !below)
-			mean_join(a, &mean, b->sum, b->weights);
-	}
+	if (!roll_wholes(a, m, w, v, n, lines, &mean))
+		return NULL;
 	for (size_t i = 0; i < n; i++) {
 		int o = v[i].objective;
 		const struct key_result *kr;
 
-		if (v[i].kr == NO_INDEX || w->member[o] == w->stamp ||
-			(!lines && w->seen[o] == w->stamp) ||
-			(lines && is_alone(m, w, o, &below) && below))
+		if (v[i].kr == NO_INDEX || is_rolled(m, w, o, lines))
 			continue;
 		kr = &objective_at(m, o)->key_results.v[v[i].kr];
 		mean_add(a, &mean, kr->grade, grade_weight(a, kr->weight));
@@ -276,6 +303,7 @@ static struct rollup sum(struct arena *a, const struct model *m, struct walk *w,
 	struct mean mean;
 	int whole = NO_INDEX;
 
+	assert(n > 0);
 	mean_init(a, &mean);
 	for (size_t i = 0; i < n; i++) {
 		const struct objective *o = objective_at(m, v[i].objective);
@@ -321,6 +349,8 @@ struct rollups rollup_levels(struct arena *a, const struct model *m)
 		[LEVEL_NONE] = "No level"};
 	struct rollups rows = {0};
 
+	static_assert(
+		COUNT_OF(NAMES) == LEVEL_NONE + 1, "each level has a name");
 	for (int level = 0; level <= LEVEL_NONE; level++) {
 		struct entries list = {0};
 		struct rollups row;

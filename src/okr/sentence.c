@@ -37,6 +37,17 @@ static bool is_noun(const struct parse *p, size_t i)
 				    token_at(p, k)->kind == TOKEN_COLON);
 }
 
+/* "Bring down", "Drive up": the word behind says which way. */
+static enum verb_sense lead_to(
+	const struct parse *p, size_t i, enum verb_sense s)
+{
+	if (s != VERB_CHANGE && s != VERB_REACH)
+		return s;
+	return lex_is(&p->t, i, "down")                     ? VERB_DOWN
+	       : lex_is(&p->t, i, "up") && s == VERB_CHANGE ? VERB_UP
+							    : s;
+}
+
 /* The leading verb; "Successfully launch" and "We will reach" have one. */
 static void find_verb(struct parse *p)
 {
@@ -59,7 +70,7 @@ static void find_verb(struct parse *p)
 		if (s && !(lex_is_any(&p->t, i, FILLERS) &&
 				 verb_sense(token_at(p, i + 1)->text, false))) {
 			p->verb = i;
-			p->sense = s;
+			p->sense = lead_to(p, i + 1, s);
 			break;
 		}
 		if (!lex_is_any(&p->t, i, FILLERS))
@@ -413,6 +424,10 @@ static void settle_current(struct parse *p, struct sentence *out)
 static void move_current(struct parse *p)
 {
 	const struct quantity *t = quantity_of(p, p->target);
+	static const char *const ARTICLES[] = {
+		"the", "first", "our", "next", "additional", NULL};
+	enum comparator c;
+	size_t before;
 	bool makes =
 		p->sense == VERB_MAKE ||
 		(p->sense == VERB_REACH && lex_is(&p->t, p->verb, "close"));
@@ -420,6 +435,10 @@ static void move_current(struct parse *p)
 	if (!p->now || p->pair || !makes || !t || p->baseline == NO_TOKEN ||
 		p->current != NO_TOKEN || unit_find(str_of(t->unit)) ||
 		p->t.v[p->target].depth)
+		return;
+	/* "Deliver an NPS of 45" makes no 45. */
+	before = token_before(p, p->target, &c);
+	if (before != p->verb && !lex_is_any(&p->t, before, ARTICLES))
 		return;
 	p->current = p->baseline;
 	p->baseline = NO_TOKEN;

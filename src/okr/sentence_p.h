@@ -33,6 +33,7 @@ const struct token *token_at(const struct parse *p, size_t i);
 /* Is i a quantity that may be claimed at all? */
 bool is_claimable(const struct parse *p, size_t i);
 
+/* Is token i of that kind? False behind the end. */
 bool token_is(const struct parse *p, size_t i, enum token_kind kind);
 
 /* Is it a percentage, points, or a factor? */

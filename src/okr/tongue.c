@@ -34,6 +34,14 @@ static bool has_any(struct str word, const char *const *list, size_t n)
 	return false;
 }
 
+static bool has_umlaut(struct str line)
+{
+	static const char *const LETTERS[] = {"\u00e4", "\u00f6", "\u00fc",
+		"\u00df", "\u00c4", "\u00d6", "\u00dc"};
+
+	return has_any(line, LETTERS, COUNT_OF(LETTERS));
+}
+
 /* By the first letter, which most scripts but the Latin one settle. */
 static enum tongue tongue_of_script(struct str word)
 {
@@ -85,6 +93,15 @@ static enum tongue tongue_of_letters(struct str word)
 	return TONGUE_ENGLISH;
 }
 
+/* "Capacitar", "Definir": verbs that no English line begins with. */
+static bool is_romance_verb(const struct token *x)
+{
+	return x->kind == TOKEN_WORD && x->text.n > 5 &&
+	       (str_ends(x->text, "ar") || str_ends(x->text, "ir")) &&
+	       !str_ends(x->text, "air") && !str_ends(x->text, "ear") &&
+	       verb_sense(x->text, false);
+}
+
 /* What the letters of a word say. */
 static void add_letters(const struct token *x, bool small, size_t *score)
 {
@@ -133,6 +150,11 @@ enum tongue tongue_of(const struct tokens *t)
 			score[k] += here[k];
 		add_letters(&t->v[i], here && here[TONGUE_ROMANCE], score);
 	}
+	if (is_romance_verb(&t->v[0]))
+		score[TONGUE_ROMANCE] += ENOUGH;
+	/* A capital behind a zero: "Null Ausf\u00e4lle". */
+	if (score[TONGUE_GERMAN] && has_umlaut(t->line))
+		score[TONGUE_GERMAN]++;
 	/* Letters of its own outweigh those it shares with French. */
 	if (score[TONGUE_VIET])
 		score[TONGUE_ROMANCE] = 0;

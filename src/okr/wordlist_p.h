@@ -20,6 +20,7 @@ bool words_take(struct str *s, struct str *word);
 /* Offset of what, standing as whole words in text, or STR_NONE; never found
  * when what is empty. */
 size_t words_find(struct str text, const char *what);
+/* The same for a slice. */
 size_t words_find_str(struct str text, struct str what);
 
 /* The first of the words or phrases that is in text, or NULL. */

@@ -4,6 +4,8 @@
  */
 #include "trend_p.h"
 
+#include <assert.h>
+
 #include "escape.h"
 
 enum {
@@ -143,6 +145,7 @@ int chart_expected(const struct chart *c, struct date day)
 	long days = date_diff(c->period->start, c->period->end);
 	long gone = date_diff(c->period->start, day);
 
+	assert(date_is_set(day) && date_is_set(c->period->start));
 	if (days <= 0 || gone <= 0)
 		return 0;
 	return (int)expected(c, gone < days ? gone : days, days);
@@ -215,6 +218,7 @@ static void add_legend(struct buf *b)
 
 void chart_svg(struct buf *b, const struct chart *c)
 {
+	assert(c->period && c->trend);
 	buf_addf(b,
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d "
 		"%d\" width=\"%d\" height=\"%d\" role=\"img\" "

@@ -3,6 +3,7 @@
  */
 #include "escape_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -170,6 +171,7 @@ void escape_html(struct buf *b, struct str text)
 {
 	struct buf clean;
 
+	assert(b->p);
 	buf_init(&clean, b->max);
 	escape_clean(&clean, text);
 	for (size_t i = 0; i < clean.n; i++) {
@@ -197,7 +199,7 @@ void escape_html(struct buf *b, struct str text)
 	buf_release(&clean);
 }
 
-void escape_yaml(struct buf *b, struct str text)
+static void add_yaml(struct buf *b, struct str text)
 {
 	struct buf clean;
 
@@ -246,9 +248,8 @@ bool escape_url(struct buf *b, struct str url)
 	url = str_trim(url);
 	if (url.n > ESCAPE_URL_BYTES || (!is_own_path(url) && !is_address(url)))
 		return false;
-	for (size_t i = 0; i < url.n; i++)
-		if ((unsigned char)url.p[i] < ' ' || url.p[i] == 127)
-			return false;
+	if (str_has_control(url) || str_find_char(url, 127) != STR_NONE)
+		return false;
 	for (size_t i = 0; i < url.n; i++) {
 		char c = url.p[i];
 		bool plain = str_is_alnum(c) || strchr("-._~:/?#@!+,;=", c) ||
@@ -331,7 +332,7 @@ const char *escaped_plain(struct arena *a, const char *markdown)
 
 const char *escaped_yaml(struct arena *a, const char *text)
 {
-	return into_arena(a, text, escape_yaml);
+	return into_arena(a, text, add_yaml);
 }
 
 const char *escaped_url(struct arena *a, const char *url)

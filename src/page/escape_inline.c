@@ -311,46 +311,60 @@ static bool take_angle(struct inline_out *o, struct str *s)
 	return true;
 }
 
-/* A bare address in running text. */
-static bool take_address(struct inline_out *o, struct str *s)
+/* How much of s is an address: brackets in it go in pairs, and the signs of
+ * the sentence around it do not belong to it. */
+static size_t address_length(struct str s)
 {
 	size_t n = 0;
 	int depth = 0;
+
+	while (n < s.n && n <= ESCAPE_URL_BYTES && !str_is_space(s.p[n]) &&
+		!strchr("<>\"`|\\[]{}", s.p[n])) {
+		depth += s.p[n] == '(' ? 1 : s.p[n] == ')' ? -1 : 0;
+		if (depth < 0)
+			break;
+		n++;
+	}
+	while (n > 0 && strchr(".,;:!?'*_", s.p[n - 1]))
+		n--;
+	return n;
+}
+
+/* As a link to itself, where it may be one. */
+static void add_address(struct inline_out *o, struct str url)
+{
+	struct buf safe;
+
+	if (o->plain) {
+		buf_add(&o->text, url);
+		return;
+	}
+	buf_init(&safe, 8 * ESCAPE_URL_BYTES);
+	if (escape_url(&safe, url)) {
+		buf_addc(o->b, '[');
+		escape_markdown(o->b, url);
+		buf_addf(o->b, "](%s)", safe.p);
+	} else {
+		buf_add(&o->text, url);
+	}
+	buf_release(&safe);
+}
+
+/* A bare address in running text. */
+static bool take_address(struct inline_out *o, struct str *s)
+{
 	struct str url;
 
 	if (!str_istarts(*s, "https://") && !str_istarts(*s, "http://"))
 		return false;
 	if (str_is_alnum(o->last))
 		return false;
-	while (n < s->n && n <= ESCAPE_URL_BYTES && !str_is_space(s->p[n]) &&
-		!strchr("<>\"`|\\[]{}", s->p[n])) {
-		depth += s->p[n] == '(' ? 1 : s->p[n] == ')' ? -1 : 0;
-		if (depth < 0)
-			break;
-		n++;
-	}
-	while (n > 0 && strchr(".,;:!?'*_", s->p[n - 1]))
-		n--;
-	url = str_sub(*s, 0, n);
+	url = str_sub(*s, 0, address_length(*s));
 	if (!o->links || url.n > ESCAPE_URL_BYTES || url.n < 9)
 		return false;
 	flush(o);
-	if (o->plain) {
-		buf_add(&o->text, url);
-	} else {
-		struct buf safe;
-
-		buf_init(&safe, 8 * ESCAPE_URL_BYTES);
-		if (escape_url(&safe, url)) {
-			buf_addc(o->b, '[');
-			escape_markdown(o->b, url);
-			buf_addf(o->b, "](%s)", safe.p);
-		} else {
-			buf_add(&o->text, url);
-		}
-		buf_release(&safe);
-	}
-	*s = str_sub(*s, n, s->n);
+	add_address(o, url);
+	*s = str_sub(*s, url.n, s->n);
 	return true;
 }
 
@@ -378,6 +392,16 @@ static size_t find_close(struct str s, char mark, size_t n)
 	return STR_NONE;
 }
 
+/* Does the text begin and end with letters, behind a blank or bracket? */
+static bool stands_apart(const struct inline_out *o, const struct buf *inner)
+{
+	char last = o->b->n ? o->b->p[o->b->n - 1] : '\0';
+
+	return inner->n > 0 && is_letter(inner->p[0]) &&
+	       is_letter(inner->p[inner->n - 1]) &&
+	       (o->b->n == o->first || last == ' ' || last == '(');
+}
+
 /* **strong**, *em*, __strong__ and _em_ around something that begins and ends
  * with letters; only then all dialects agree on what it is. */
 static bool take_emphasis(struct inline_out *o, struct str *s)
@@ -387,7 +411,8 @@ static bool take_emphasis(struct inline_out *o, struct str *s)
 	struct buf inner;
 	bool fits;
 
-	if (n > 2 || n == s->n || str_is_space(s->p[n]) || is_letter(o->last))
+	if (!o->emphasis || n > 2 || n == s->n || str_is_space(s->p[n]) ||
+		is_letter(o->last))
 		return false;
 	close = find_close(*s, mark, n);
 	if (close == STR_NONE)
@@ -395,10 +420,7 @@ static bool take_emphasis(struct inline_out *o, struct str *s)
 	flush(o);
 	buf_init(&inner, o->b->max);
 	reduce_into(&inner, str_sub(*s, n, close), o, o->links, false);
-	fits = !o->plain && inner.n > 0 && is_letter(inner.p[0]) &&
-	       is_letter(inner.p[inner.n - 1]) &&
-	       (o->b->n == o->first || o->b->p[o->b->n - 1] == ' ' ||
-		       o->b->p[o->b->n - 1] == '(');
+	fits = !o->plain && stands_apart(o, &inner);
 	*s = str_sub(*s, close + n, s->n);
 	fits = fits && (s->n == 0 || strchr(" .,;:)!?", s->p[0]));
 	buf_add_times(o->b, '*', fits ? n : 0);
@@ -409,31 +431,34 @@ static bool take_emphasis(struct inline_out *o, struct str *s)
 	return true;
 }
 
+static bool take_plain_link(struct inline_out *o, struct str *s)
+{
+	return take_link(o, s, false);
+}
+
+static bool take_image(struct inline_out *o, struct str *s)
+{
+	return s->n > 1 && s->p[1] == '[' && take_link(o, s, true);
+}
+
 /* Takes a construct from the beginning of s; false when there is none. */
 static bool take_construct(struct inline_out *o, struct str *s)
 {
-	switch (s->p[0]) {
-	case '\\':
-		return take_escape(o, s);
-	case '&':
-		return take_entity(o, s);
-	case '`':
-		return take_code(o, s);
-	case '[':
-		return take_link(o, s, false);
-	case '!':
-		return s->n > 1 && s->p[1] == '[' && take_link(o, s, true);
-	case '<':
-		return take_angle(o, s);
-	case '*':
-	case '_':
-		return o->emphasis && take_emphasis(o, s);
-	case 'h':
-	case 'H':
-		return take_address(o, s);
-	default:
-		return false;
-	}
+	static bool (*const TAKE[128])(struct inline_out *, struct str *) = {
+		['\\'] = take_escape,
+		['&'] = take_entity,
+		['`'] = take_code,
+		['['] = take_plain_link,
+		['!'] = take_image,
+		['<'] = take_angle,
+		['*'] = take_emphasis,
+		['_'] = take_emphasis,
+		['h'] = take_address,
+		['H'] = take_address,
+	};
+	unsigned char c = (unsigned char)s->p[0];
+
+	return c < COUNT_OF(TAKE) && TAKE[c] && TAKE[c](o, s);
 }
 
 /* An "h" that begins no address. */

@@ -70,46 +70,72 @@ static bool is_list_number(const struct piece *p, size_t i)
 	return true;
 }
 
+/* "snake_case" is no emphasis. */
+static bool is_underline(const struct piece *p, size_t i)
+{
+	return !str_is_alnum(before(p, i)) || !str_is_alnum(at(p, i + 1));
+}
+
+/* "!12", or what a link may follow. */
+static bool is_merge_request(const struct piece *p, size_t i)
+{
+	return str_is_digit(at(p, i + 1)) || i + 1 == p->s.n;
+}
+
+/* "%Q1", "%\"Q 1\"": GitLab's milestones. */
+static bool is_milestone(const struct piece *p, size_t i)
+{
+	char next = at(p, i + 1);
+
+	return str_is_alnum(next) || next == '"' || (unsigned char)next > 127;
+}
+
+/* "- item", "---"; "a--b". */
+static bool is_dash(const struct piece *p, size_t i)
+{
+	char c = p->s.p[i], next = at(p, i + 1);
+
+	if (before(p, i) == c)
+		return true;
+	return i == 0 && p->start && (ends_at(p, 1) || next == c);
+}
+
+/* "==" marks text, and underlines a heading. */
+static bool is_equals(const struct piece *p, size_t i)
+{
+	return before(p, i) == '=' || (i == 0 && p->start);
+}
+
+/* ": definition", "https://". */
+static bool is_colon(const struct piece *p, size_t i)
+{
+	return i == 0 || (at(p, i + 1) == '/' && at(p, i + 2) == '/');
+}
+
+static bool is_dot(const struct piece *p, size_t i)
+{
+	return is_www(p, i) || is_list_number(p, i);
+}
+
 static bool needs_backslash(const struct piece *p, size_t i)
 {
-	char c = p->s.p[i], next = at(p, i + 1), last = before(p, i);
-	bool first = i == 0 && p->start;
+	static bool (*const ASK[128])(const struct piece *, size_t) = {
+		['_'] = is_underline,
+		['!'] = is_merge_request,
+		['%'] = is_milestone,
+		['&'] = is_entity,
+		['-'] = is_dash,
+		['+'] = is_dash,
+		['='] = is_equals,
+		[':'] = is_colon,
+		['.'] = is_dot,
+		[')'] = is_list_number,
+	};
+	unsigned char c = (unsigned char)p->s.p[i];
 
-	switch (c) {
-	case '\\':
-	case '`':
-	case '*':
-	case '[':
-	case ']':
-	case '~':
-	case '^':
-	case '$':
-	case '#':
-	case '@':
+	if (c && strchr("\\`*[]~^$#@", c))
 		return true;
-	case '_':
-		return !str_is_alnum(last) || !str_is_alnum(next);
-	case '!':
-		return str_is_digit(next) || i + 1 == p->s.n;
-	case '%':
-		return str_is_alnum(next) || next == '"' ||
-		       (unsigned char)next > 127;
-	case '&':
-		return is_entity(p, i);
-	case '-':
-	case '+':
-		return last == c || (first && (ends_at(p, i + 1) || next == c));
-	case '=':
-		return last == c || first;
-	case ':':
-		return i == 0 || (next == '/' && at(p, i + 2) == '/');
-	case '.':
-		return is_www(p, i) || is_list_number(p, i);
-	case ')':
-		return is_list_number(p, i);
-	default:
-		return false;
-	}
+	return c < COUNT_OF(ASK) && ASK[c] && ASK[c](p, i);
 }
 
 /* How many bytes from i on stand for themselves wherever they are: none that

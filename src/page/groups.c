@@ -3,6 +3,7 @@
  * what each holds in every period.  All entries are sorted by name, and each
  * run of one name becomes a group.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -190,6 +191,7 @@ const char *groups_path(
 	struct group want = {.key = fold(a, escaped_plain(a, name))};
 	struct group *key = &want, **found = NULL;
 
+	assert(set && name);
 	if (want.key[0] && set->n)
 		found = bsearch(&key, set->by_key, set->n, sizeof(*set->by_key),
 			compare_keys);

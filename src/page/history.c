@@ -4,6 +4,7 @@
  */
 #include "history_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,6 +120,7 @@ static void put_point(struct arena *a, struct track *t, struct point p)
 {
 	size_t i = t->points.n;
 
+	assert(date_is_set(p.date));
 	while (i > 0 && date_cmp(t->points.v[i - 1].date, p.date) > 0)
 		i--;
 	if (i > 0 && date_cmp(t->points.v[i - 1].date, p.date) == 0) {
@@ -159,21 +161,26 @@ static struct point told_point(
 		grade_told(a, r)};
 }
 
-/* What the key result stands at now.  Without a date of its own it counts
- * from the day it was first seen so. */
+/* What the key result stands at now; without a date where it has none. */
+static struct point current_point(struct arena *a, const struct key_result *kr)
+{
+	if (date_cmp(kr->result_date, kr->current_date) > 0)
+		return told_point(a, kr->result_date, &kr->result);
+	return (struct point){kr->current_date,
+		kr->current ? quantity_text(a, kr->current)
+			    : clean(a, kr->result.text),
+		kr->grade};
+}
+
+/* Without a date of its own it counts from the day it was first seen so. */
 static void put_current(struct arena *a, struct track *t,
 	const struct objective *o, const struct key_result *kr,
 	struct date today)
 {
 	const struct point *last =
 		t->points.n ? &t->points.v[t->points.n - 1] : NULL;
-	struct point p = {kr->current_date,
-		kr->current ? quantity_text(a, kr->current)
-			    : clean(a, kr->result.text),
-		kr->grade};
+	struct point p = current_point(a, kr);
 
-	if (date_cmp(kr->result_date, kr->current_date) > 0)
-		p = told_point(a, kr->result_date, &kr->result);
 	if (!p.value[0] && !p.grade)
 		return;
 	if (!date_is_set(p.date)) {
@@ -221,6 +228,7 @@ static struct track update_track(struct arena *a, const struct track *was,
 	}
 	put_current(a, &t, o, kr, today);
 	cut_points(&t);
+	assert(t.points.n <= HISTORY_POINTS);
 	return t;
 }
 
@@ -231,6 +239,7 @@ static void add_drifts(struct arena *a, struct history *h,
 {
 	struct date date = date_is_set(o->updated) ? o->updated : today;
 
+	assert(now->id && now->objective);
 	if (!was || was->open || now->open || !date_is_set(date))
 		return;
 	for (int t = 0; t < TERMS; t++)
@@ -298,6 +307,7 @@ struct history history_update(struct arena *a, const struct history *h,
 				update_track(a, was, &now, o, kr, today);
 		}
 	}
+	assert(ids.n % 2 == 0);
 	keep_drifts(a, &fresh, h, &ids);
 	if (fresh.drifts.n > 1)
 		qsort(fresh.drifts.v, fresh.drifts.n, sizeof(*fresh.drifts.v),

@@ -4,6 +4,8 @@
  */
 #include "history_p.h"
 
+#include <assert.h>
+
 #include "attr.h"
 #include "jsonout.h"
 #include "pull.h"
@@ -27,6 +29,7 @@ const char *term_name(enum term t)
 		[TERM_WORDING] = "wording",
 	};
 
+	assert(t < TERMS);
 	return NAMES[t];
 }
 
@@ -92,6 +95,14 @@ static void take_point(struct arena *a, struct pull *p, struct track *t)
 	*vec_add(a, &t->points) = point;
 }
 
+static void take_points(struct arena *a, struct pull *p, struct track *t)
+{
+	if (!pull_array(p))
+		return;
+	while (pull_next(p))
+		take_point(a, p, t);
+}
+
 static void take_track(struct arena *a, struct pull *p, struct history *h)
 {
 	struct track t = {.id = "", .objective = ""};
@@ -112,11 +123,10 @@ static void take_track(struct arena *a, struct pull *p, struct history *h)
 			take_text(a, p, &t.objective);
 		else if (str_is(key, "draft"))
 			pull_bool(p, &t.open);
-		else if (!str_is(key, "readings"))
+		else if (str_is(key, "readings"))
+			take_points(a, p, &t);
+		else
 			pull_skip(p);
-		else if (pull_array(p))
-			while (pull_next(p))
-				take_point(a, p, &t);
 	}
 	if (t.id[0] && h->tracks.n < TRACKS_MAX)
 		*vec_add(a, &h->tracks) = t;

@@ -5,6 +5,7 @@
  */
 #include "issuebody.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "attr.h"
@@ -114,6 +115,8 @@ static void cell_status(struct buf *b, const struct key_result *kr, size_t i)
 		[HEALTH_AT_RISK] = "\xf0\x9f\x94\xb4 ",
 	};
 
+	static_assert(COUNT_OF(MARKS) == HEALTH_AT_RISK + 1,
+		"each health has a mark");
 	(void)i;
 	if (!*kr->stated_status && kr->health == HEALTH_NONE)
 		return;

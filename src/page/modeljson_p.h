@@ -27,7 +27,15 @@ struct reader {
 enum { LIST_MAX = 10 * 1000 }; /* elements of one list */
 
 /* Fields of a struct, by name and place. */
-enum field_type { FIELD_TEXT, FIELD_TEXTS, FIELD_DATE, FIELD_DECIMAL };
+enum field_type {
+	FIELD_TEXT,
+	FIELD_TEXTS,
+	FIELD_DATE,
+	FIELD_DECIMAL,
+	FIELD_QUANTITY,
+	FIELD_BOOL,
+	FIELD_INT,
+};
 
 struct field {
 	const char *key;
@@ -47,8 +55,6 @@ int modeljson_name(
 void modeljson_text(struct reader *r, const char **out);
 /* A list of texts, LIST_MAX at most; those of another type are left out. */
 void modeljson_texts(struct reader *r, struct texts *out);
-/* "2025-03-01"; anything else leaves the date unset. */
-void modeljson_date(struct reader *r, struct date *out);
 /* A number of 0 to INT32_MAX; else *out stays. */
 void modeljson_int(struct reader *r, int *out);
 /* {"value", "unit", "text"} in the arena; NULL for null. */
@@ -58,7 +64,7 @@ void modeljson_result(struct reader *r, struct result *out);
 /* {"grade"}, where null is a grade that it had not; without the object it was
  * not frozen. */
 void modeljson_frozen(struct reader *r, struct frozen *out);
-/* {"name", "start", "end"}; its days are taken as they stand there. */
+/* {"name", "start", "end"}; unset days where they are in no order. */
 void modeljson_period(struct reader *r, struct period *out);
 /* A list of {"text", "url"}, LIST_MAX at most. */
 void modeljson_links(struct reader *r, struct links *out);

@@ -5,6 +5,7 @@
  */
 #include "modeljson.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,6 +86,12 @@ static const struct field OF_KEY_RESULT[] = {
 	{"stated_grade", FIELD_DECIMAL, AT(stated_grade)},
 	{"confidence", FIELD_DECIMAL, AT(confidence)},
 	{"weight", FIELD_DECIMAL, AT(weight)},
+	{"baseline", FIELD_QUANTITY, AT(baseline)},
+	{"target", FIELD_QUANTITY, AT(target)},
+	{"current", FIELD_QUANTITY, AT(current)},
+	{"kind_written", FIELD_BOOL, AT(kind_written)},
+	{"checked", FIELD_BOOL, AT(checked)},
+	{"line", FIELD_INT, AT(line)},
 	{"notes", FIELD_TEXTS, AT(notes)},
 	{"blockers", FIELD_TEXTS, AT(blockers)},
 	{"asks", FIELD_TEXTS, AT(asks)},
@@ -97,13 +104,7 @@ static const struct field OF_KEY_RESULT[] = {
 /* Lists and objects; false for none of them. */
 static bool take_part(struct reader *r, struct str key, struct key_result *kr)
 {
-	if (str_is(key, "baseline"))
-		kr->baseline = modeljson_quantity(r);
-	else if (str_is(key, "target"))
-		kr->target = modeljson_quantity(r);
-	else if (str_is(key, "current"))
-		kr->current = modeljson_quantity(r);
-	else if (str_is(key, "result"))
+	if (str_is(key, "result"))
 		modeljson_result(r, &kr->result);
 	else if (str_is(key, "frozen"))
 		modeljson_frozen(r, &kr->frozen);
@@ -139,10 +140,6 @@ static void take_key_result(struct reader *r, struct objective *o)
 		else if (str_is(key, "kind"))
 			kr->kind = (enum kind)modeljson_name(
 				r, kind_at, KIND_STATED, KIND_NONE);
-		else if (str_is(key, "kind_written"))
-			pull_bool(r->p, &kr->kind_written);
-		else if (str_is(key, "checked"))
-			pull_bool(r->p, &kr->checked);
 		else if (str_is(key, "direction"))
 			kr->direction = (enum direction)modeljson_name(r,
 				direction_at, DIRECTION_BINARY, DIRECTION_NONE);
@@ -152,8 +149,6 @@ static void take_key_result(struct reader *r, struct objective *o)
 		else if (str_is(key, "health"))
 			kr->health = (enum health)modeljson_name(
 				r, health_at, HEALTH_AT_RISK, HEALTH_NONE);
-		else if (str_is(key, "line"))
-			modeljson_int(r, &kr->line);
 		else
 			pull_skip(r->p);
 	if (!kr->kind_written)
@@ -380,6 +375,7 @@ int modeljson_read(struct arena *a, struct str text, const char *name,
 	struct reader r = {.a = a, .p = &p, .m = m, .first = m->objectives.n};
 	struct str key;
 
+	assert(name && m);
 	pull_init(&p, text, a);
 	if (!pull_object(&p))
 		return pull_finish(&p, name, err);

@@ -15,7 +15,8 @@ void modeljson_text(struct reader *r, const char **out)
 		*out = arena_text(r->a, s);
 }
 
-void modeljson_date(struct reader *r, struct date *out)
+/* "2025-03-01"; anything else leaves the date unset. */
+static void take_date(struct reader *r, struct date *out)
 {
 	struct str s;
 
@@ -101,10 +102,19 @@ bool modeljson_field(struct reader *r, const struct field *fields, size_t n,
 			modeljson_texts(r, at);
 			break;
 		case FIELD_DATE:
-			modeljson_date(r, at);
+			take_date(r, at);
 			break;
 		case FIELD_DECIMAL:
 			take_decimal(r, at);
+			break;
+		case FIELD_QUANTITY:
+			*(const struct quantity **)at = modeljson_quantity(r);
+			break;
+		case FIELD_BOOL:
+			pull_bool(r->p, at);
+			break;
+		case FIELD_INT:
+			modeljson_int(r, at);
 			break;
 		}
 		return true;
@@ -184,11 +194,15 @@ void modeljson_period(struct reader *r, struct period *out)
 		if (str_is(key, "name"))
 			modeljson_text(r, &out->name);
 		else if (str_is(key, "start"))
-			modeljson_date(r, &out->start);
+			take_date(r, &out->start);
 		else if (str_is(key, "end"))
-			modeljson_date(r, &out->end);
+			take_date(r, &out->end);
 		else
 			pull_skip(r->p);
+	/* Whoever counts days relies on it. */
+	if (!date_is_set(out->start) || !date_is_set(out->end) ||
+		date_cmp(out->start, out->end) > 0)
+		out->start = out->end = (struct date){0, 0, 0};
 }
 
 void modeljson_links(struct reader *r, struct links *out)
@@ -224,7 +238,7 @@ void modeljson_reading(struct reader *r, struct readings *out)
 		return;
 	while (pull_key(r->p, &key))
 		if (str_is(key, "date"))
-			modeljson_date(r, &reading.date);
+			take_date(r, &reading.date);
 		else if (str_is(key, "value"))
 			reading.value = modeljson_quantity(r);
 		else if (str_is(key, "result"))
@@ -257,7 +271,7 @@ void modeljson_milestone(struct reader *r, struct milestones *out)
 		else if (str_is(key, "reached"))
 			pull_bool(r->p, &step.reached);
 		else if (str_is(key, "due"))
-			modeljson_date(r, &step.due);
+			take_date(r, &step.due);
 		else
 			pull_skip(r->p);
 	if (out->n < LIST_MAX)
@@ -274,7 +288,7 @@ void modeljson_move(struct reader *r, struct moves *out)
 		return;
 	while (pull_key(r->p, &key))
 		if (str_is(key, "date"))
-			modeljson_date(r, &move.date);
+			take_date(r, &move.date);
 		else if (str_is(key, "author"))
 			modeljson_text(r, &move.author);
 		else if (str_is(key, "what"))

@@ -4,6 +4,7 @@
  */
 #include "pages.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,6 +159,7 @@ int pages_make(struct arena *a, const struct model *m,
 	struct stages stages = {0};
 	struct groups groups;
 
+	assert(!pages->n);
 	if (!template_has(templates, layout(&maker)))
 		return err_set(err, ERR_CONFIG,
 			"there is no layout '%s': it is 'table', 'cascade', or "

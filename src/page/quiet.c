@@ -59,20 +59,27 @@ static long number_of(struct str name)
 	return name.n ? c : -1;
 }
 
+/* The sign that a named entity stands for, or -1. */
+static long sign_named(struct str name)
+{
+	for (size_t k = 0; k < COUNT_OF(NAMED); k++)
+		if (str_is(name, NAMED[k].name))
+			return NAMED[k].sign;
+	return -1;
+}
+
 /* Length of the entity at i, 0 when there is none; does it stand for a sign? */
 static size_t entity(struct str s, size_t i, bool *sign)
 {
 	struct str rest = str_sub(s, i + 1, s.n);
 	size_t end = str_find_char(str_sub(rest, 0, ENTITY_BYTES), ';');
 	struct str name = str_sub(rest, 0, end);
-	long c = -1;
+	long c;
 
 	*sign = false;
 	if (end == STR_NONE || !end)
 		return 0;
-	for (size_t k = 0; k < COUNT_OF(NAMED) && c < 0; k++)
-		if (str_is(name, NAMED[k].name))
-			c = NAMED[k].sign;
+	c = sign_named(name);
 	if (c < 0 && name.p[0] == '#') {
 		c = number_of(name);
 		if (c < 0)
@@ -95,26 +102,39 @@ static bool is_bracket_reference(struct str s, size_t i)
 	return k > i + 1 && at(s, k) == ':';
 }
 
+/* "@ada", but not "mail@host". */
+static bool is_mention(struct str s, size_t i)
+{
+	char next = at(s, i + 1);
+
+	return !(i && str_is_alnum(s.p[i - 1])) && next && !str_is_space(next);
+}
+
+/* "~bug", "%Q1", also in quotes. */
+static bool is_named(char next)
+{
+	return str_is_alnum(next) || next == '"' || (unsigned char)next > 127;
+}
+
 /* Would the sign at i begin a mention or reference? */
 static bool is_reference(struct str s, size_t i)
 {
-	char next = at(s, i + 1), last = i ? s.p[i - 1] : '\0';
+	char next = at(s, i + 1);
 	bool hidden = next == '&' || next == '\\';
 
 	switch (s.p[i]) {
 	case '@':
-		return !str_is_alnum(last) && next && !str_is_space(next);
+		return is_mention(s, i);
+	case '&':
+		return str_is_digit(next);
 	case '#':
 	case '!':
-	case '&':
-		return str_is_digit(next) || (s.p[i] != '&' && hidden);
+		return str_is_digit(next) || hidden;
 	case '~':
 	case '%':
-		return str_is_alnum(next) || next == '"' || hidden ||
-		       (unsigned char)next > 127;
+		return is_named(next) || hidden;
 	case '-':
-		return str_is_digit(next) && i >= 2 && s.p[i - 2] == 'G' &&
-		       last == 'L';
+		return str_is_digit(next) && str_ends(str_sub(s, 0, i), "GL");
 	case '[':
 		return is_bracket_reference(s, i);
 	default:

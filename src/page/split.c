@@ -30,34 +30,40 @@ static struct part *find_part(
 	return part;
 }
 
+/* Steps over a number without the zeros in front; its length. */
+static size_t take_number(const char **s, const char **digits)
+{
+	size_t n = 0;
+
+	while (**s == '0' && str_is_digit((*s)[1]))
+		++*s;
+	while (str_is_digit((*s)[n]))
+		n++;
+	*digits = *s;
+	*s += n;
+	return n;
+}
+
+/* Numbers by their value; both are left behind them. */
+static int compare_numbers(const char **x, const char **y)
+{
+	const char *a, *b;
+	size_t n = take_number(x, &a), m = take_number(y, &b);
+
+	return n != m ? (n < m ? -1 : 1) : memcmp(a, b, n);
+}
+
 /* By name, numbers in it by their value: "g/p#9" before "g/p#12". */
 static int compare_natural(const char *x, const char *y)
 {
 	while (*x && *y) {
 		if (str_is_digit(*x) && str_is_digit(*y)) {
-			size_t nx, ny;
-			int order;
+			int order = compare_numbers(&x, &y);
 
-			while (*x == '0' && str_is_digit(x[1]))
-				x++;
-			while (*y == '0' && str_is_digit(y[1]))
-				y++;
-			for (nx = 0; str_is_digit(x[nx]);)
-				nx++;
-			for (ny = 0; str_is_digit(y[ny]);)
-				ny++;
-			if (nx != ny)
-				return nx < ny ? -1 : 1;
-			order = memcmp(x, y, nx);
 			if (order)
 				return order;
-			x += nx;
-			y += ny;
-		} else if (*x != *y) {
-			break;
-		} else {
-			x++;
-			y++;
+		} else if (*x++ != *y++) {
+			return (unsigned char)x[-1] - (unsigned char)y[-1];
 		}
 	}
 	return (unsigned char)*x - (unsigned char)*y;

@@ -2,6 +2,7 @@
  * Periods made ready to be shown: each gets its folder, the places and labels
  * of its objectives, and its history, before anything is made a value of.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "escape.h"
@@ -70,6 +71,7 @@ static int add_history(struct stage *s, struct err *err)
 		v->first_track[i] = tracks;
 		tracks += (int)v->m->objectives.v[i].key_results.n;
 	}
+	assert((size_t)tracks == s->history.tracks.n);
 	return 0;
 }
 
@@ -137,6 +139,7 @@ int stages_make(struct arena *a, const struct model *m,
 	struct parts parts = split_periods(a, m);
 	const char **folders = name_folders(a, &parts);
 
+	assert(!stages->n);
 	/* In one piece: views point into their stages. */
 	stages->v = ARENA_ARRAY(a, struct stage, parts.n + 1);
 	stages->n = stages->cap = parts.n;

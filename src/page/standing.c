@@ -66,6 +66,8 @@ struct standing standing_of_objective(
 	};
 	enum outcome outcome = o->outcome;
 
+	static_assert(COUNT_OF(MARKS) == OUTCOME_CARRIED_OVER + 1,
+		"each outcome has a mark");
 	if (!standing_is_over(v, o) || o->status == STATUS_DONE)
 		return of_status(o->status);
 	if (outcome == OUTCOME_NONE && o->type == TYPE_COMMITTED && o->grade &&

@@ -64,6 +64,7 @@ static int close_section(struct compiler *c, const struct token *token)
 {
 	struct op *op = top(c);
 
+	assert(token->sigil == '/');
 	if (!op)
 		return fail(c, token->line, "is closed but was never opened",
 			token->text);
@@ -93,6 +94,7 @@ static int add_tag(struct compiler *c, const struct token *token,
 	};
 	struct op *op;
 
+	assert(token->type == TOKEN_TAG && (unsigned char)token->sigil < 128);
 	if (token->sigil == '!' || token->sigil == '=')
 		return 0;
 	if (token->sigil == '/')
@@ -162,6 +164,12 @@ static bool stands_alone(
 	return tags > 1 && is_inheritance_line(c, v, n);
 }
 
+/* Does the line's first thing, behind its blanks, tell how deep it stands? */
+static bool tells_indent(const struct token *first, bool alone)
+{
+	return first->type != TOKEN_NEWLINE && !(alone && first->sigil == '/');
+}
+
 static int add_line(struct compiler *c, const struct token *v, size_t n)
 {
 	bool alone = stands_alone(c, v, n);
@@ -170,16 +178,15 @@ static int add_line(struct compiler *c, const struct token *v, size_t n)
 
 	if (n && v[0].type == TOKEN_BLANK)
 		blank = v[first++].text;
-	if (first < n && v[first].type != TOKEN_NEWLINE &&
-		!(alone && v[first].sigil == '/'))
+	if (first < n && tells_indent(&v[first], alone))
 		learn_indent(c, blank);
 	if (!alone)
 		add(c, OP_LINE, v[0].line)->text = blank;
 	for (size_t i = first; i < n; i++) {
 		if (v[i].type == TOKEN_TAG) {
-			if (add_tag(c, &v[i],
-				    alone || i == first ? blank : STR(""),
-				    alone))
+			bool led = alone || i == first;
+
+			if (add_tag(c, &v[i], led ? blank : STR(""), alone))
 				return -1;
 		} else if (!alone) {
 			add(c, OP_TEXT, v[i].line)->text = v[i].text;
@@ -223,6 +230,7 @@ static int compile(struct arena *a, const struct template_source *source,
 const struct template *template_find(
 	const struct template_set *set, struct str name)
 {
+	assert(set);
 	for (size_t i = set->n; i-- > 0;)
 		if (str_is(name, set->v[i].name))
 			return &set->v[i];

@@ -105,6 +105,7 @@ static int run_within(struct run *r, const struct place *at, size_t index,
 	struct scope scope = {v, at->scope};
 	struct place inner = *at;
 
+	assert(index < at->t->ops.n);
 	inner.scope = &scope;
 	return run_ops(r, &inner, index + 1, at->t->ops.v[index].end);
 }
@@ -170,6 +171,7 @@ static int run_partial(struct run *r, const struct place *at, size_t index)
 /* The block of that name in a parent tag's content, or NULL. */
 static const struct op *find_block(const struct given *g, struct str name)
 {
+	assert(g->from <= g->to && g->to <= g->t->ops.n);
 	for (size_t i = g->from; i < g->to;) {
 		const struct op *op = &g->t->ops.v[i];
 
@@ -244,6 +246,7 @@ static int run_op(struct run *r, const struct place *at, size_t index)
 			TEMPLATE_DEPTH);
 	status = op->type == OP_BLOCK ? run_block(r, at, index)
 				      : run_partial(r, at, index);
+	assert(r->depth > 0);
 	r->depth--;
 	return status;
 }
@@ -251,6 +254,7 @@ static int run_op(struct run *r, const struct place *at, size_t index)
 static int run_ops(
 	struct run *r, const struct place *at, size_t from, size_t to)
 {
+	assert(from <= to && to <= at->t->ops.n);
 	for (size_t i = from; i < to && !r->b->over;) {
 		const struct op *op = &at->t->ops.v[i];
 
@@ -279,6 +283,7 @@ int template_render(struct arena *a, const struct template_set *set,
 		.err = err,
 		.owed_indent = STR("")};
 
+	assert(data && escape && b->p);
 	if (!t)
 		return err_set(
 			err, ERR_CONFIG, "there is no template '%s'", name);

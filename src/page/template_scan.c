@@ -4,10 +4,13 @@
  */
 #include "template_p.h"
 
+#include <assert.h>
+
 enum { DELIMITER_BYTES = 16 };
 
 void scan_init(struct scanner *s, const struct template_source *source)
 {
+	assert(source->file);
 	*s = (struct scanner){.rest = source->text,
 		.file = source->file,
 		.line = 1,
@@ -96,33 +99,40 @@ static int set_delimiters(struct scanner *s, struct str text, struct err *err)
 	return 0;
 }
 
+/* Where the closing delimiter begins, or STR_NONE; s is behind the opening
+ * one. In "{{{x}}}" and "{{=x=}}" a '}' or '=' belongs to the end of the tag.
+ */
+static size_t find_close(const struct scanner *s)
+{
+	struct str rest = s->rest;
+	char first = rest.n ? rest.p[0] : '\0';
+	char last = first == '{' ? '}' : '=';
+	size_t n = 1, at;
+
+	if (first != '{' && first != '=')
+		return str_find(rest, s->close);
+	for (; n <= rest.n; n += at + 1) {
+		at = str_find(str_sub(rest, n, rest.n), s->close);
+		if (at == STR_NONE)
+			return STR_NONE;
+		if (first == '{' &&
+			str_starts(str_sub(rest, n + at, rest.n), "}}}"))
+			return n + at + 1;
+		if (at > 0 && rest.p[n + at - 1] == last)
+			return n + at;
+	}
+	return STR_NONE;
+}
+
 /* What stands between the delimiters; s is behind the opening one. */
 static int take_body(struct scanner *s, struct str *body, struct err *err)
 {
-	bool raw = s->rest.n > 0 && s->rest.p[0] == '{';
-	bool set = s->rest.n > 0 && s->rest.p[0] == '=';
-	size_t n = raw || set ? 1 : 0, at = STR_NONE;
-	char last = raw ? '}' : '=';
+	size_t at = find_close(s);
 
-	for (; n <= s->rest.n; n += at + 1) {
-		at = str_find(str_sub(s->rest, n, s->rest.n), s->close);
-		if (at == STR_NONE)
-			break;
-		/* The '}' or '=' belongs to the end of the tag. */
-		if (!raw && !set)
-			break;
-		if (raw && str_starts(str_sub(s->rest, n + at, s->rest.n),
-				   "}}}")) {
-			at++;
-			break;
-		}
-		if (at > 0 && s->rest.p[n + at - 1] == last)
-			break;
-	}
 	if (at == STR_NONE)
 		return err_set(err, ERR_CONFIG, "%s:%d: tag is not closed",
 			s->file, s->line);
-	*body = advance(s, n + at);
+	*body = advance(s, at);
 	(void)advance(s, s->close.n);
 	return 0;
 }
@@ -187,6 +197,7 @@ static int take_tag(struct scanner *s, struct token *token, struct err *err)
 
 int scan_next(struct scanner *s, struct token *token, struct err *err)
 {
+	assert(s->open.n && s->close.n && s->line > 0);
 	*token = (struct token){.line = s->line};
 	if (s->rest.n == 0)
 		return 0;

@@ -4,6 +4,8 @@
  */
 #include "view_p.h"
 
+#include <assert.h>
+
 static void add_grade(struct totals *t, struct arena *a,
 	const struct rat *grade, const struct decimal *weight)
 {
@@ -41,6 +43,8 @@ void totals_add_objective(
 void totals_add_key_result(struct totals *t, const struct view *v,
 	const struct objective *o, const struct key_result *kr)
 {
+	assert(kr >= o->key_results.v &&
+		kr < o->key_results.v + o->key_results.n);
 	if (!o->counts || !kr->counts)
 		return;
 	add_grade(t, v->a, kr->grade, kr->weight);
@@ -49,7 +53,8 @@ void totals_add_key_result(struct totals *t, const struct view *v,
 	count(t, v, o, kr);
 }
 
-const struct rat *totals_grade(struct arena *a, const struct totals *t)
+/* The mean of what was added; NULL when nothing is graded. */
+static const struct rat *mean_of(struct arena *a, const struct totals *t)
 {
 	return t->weights && rat_sign(t->weights)
 		       ? rat_div(a, t->sum, t->weights)
@@ -64,8 +69,9 @@ static void set_number(
 
 void totals_set(struct arena *a, struct value *map, const struct totals *t)
 {
-	const struct rat *grade = totals_grade(a, t);
+	const struct rat *grade = mean_of(a, t);
 
+	assert(t->graded <= t->total);
 	value_set_text(a, map, "grade", part_grade(a, grade));
 	value_set_text(a, map, "percent", part_percent(a, grade));
 	value_set_markup(a, map, "bar", part_bar(a, grade, VIEW_BAR));

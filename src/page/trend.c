@@ -5,6 +5,7 @@
  */
 #include "trend_p.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
@@ -41,6 +42,7 @@ struct walk {
 
 int trend_level(struct arena *a, const struct rat *grade)
 {
+	assert(grade);
 	return (int)part_whole(a, grade, TREND_UNIT);
 }
 
@@ -109,6 +111,7 @@ static struct events collect(struct walk *w, const struct history *h)
 static void add_sample(
 	struct arena *a, struct trend *t, struct date date, int64_t level)
 {
+	assert(date_is_set(date) && level >= 0);
 	if (!t->n || date_cmp(t->v[t->n - 1].date, date) != 0)
 		(void)vec_add(a, t);
 	t->v[t->n - 1] = (struct sample){date, (int)level};
@@ -160,6 +163,7 @@ struct trends trends_make(
 	w.seen = ARENA_ARRAY(a, bool, h->tracks.n + 1);
 	w.shares = ARENA_ARRAY(a, int64_t, h->tracks.n + 1);
 	events = collect(&w, h);
+	assert(!events.n || h->tracks.n);
 	if (events.n > 1)
 		qsort(events.v, events.n, sizeof(*events.v), compare_events);
 	for (size_t i = 0; i < events.n; i++)
@@ -174,6 +178,7 @@ int trend_at(const struct trend *t, struct date day)
 {
 	int level = -1;
 
+	assert(date_is_set(day));
 	for (size_t i = 0; i < t->n && date_cmp(t->v[i].date, day) <= 0; i++)
 		level = t->v[i].level;
 	return level;

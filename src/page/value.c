@@ -57,6 +57,7 @@ struct value *value_bool(struct arena *a, bool flag)
 void value_set(
 	struct arena *a, struct value *map, const char *name, struct value *v)
 {
+	assert(*name && v);
 	assert(map->type == VALUE_MAP);
 	assert(!value_get(map, str_of(name)));
 	*vec_add(a, &map->map) = (struct member){name, v};

@@ -52,7 +52,7 @@ static const char *progress_words(
 		part_percent(a, rat_of(a, gone, days)));
 }
 
-bool view_is_current(const struct stage *s)
+static bool is_current(const struct stage *s)
 {
 	const struct period *p = &s->part->period;
 	struct date today = s->view.o->today;
@@ -73,7 +73,7 @@ struct value *view_period_map(const struct stage *s)
 	value_set_text(a, map, "span", part_span(a, p));
 	value_set_text(
 		a, map, "progress", progress_words(a, p, s->part->model.as_of));
-	value_set_bool(a, map, "is_current", view_is_current(s));
+	value_set_bool(a, map, "is_current", is_current(s));
 	value_set_markup(a, map, "link", arena_printf(a, "%s/", s->folder));
 	return map;
 }
@@ -265,7 +265,7 @@ static struct value *periods(struct arena *a, const struct stages *stages)
 			const struct stage *s = &stages->v[i];
 			struct value *row = value_map(a);
 
-			if (view_is_current(s) != (current == 1))
+			if (is_current(s) != (current == 1))
 				continue;
 			value_set(a, row, "period", view_period_map(s));
 			value_set_markup(a, row, "link",
@@ -281,7 +281,7 @@ static struct value *periods(struct arena *a, const struct stages *stages)
 static const struct stage *newest(const struct stages *stages)
 {
 	for (size_t i = 0; i < stages->n; i++)
-		if (view_is_current(&stages->v[i]))
+		if (is_current(&stages->v[i]))
 			return &stages->v[i];
 	return stages->n ? &stages->v[0] : NULL;
 }

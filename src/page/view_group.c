@@ -3,6 +3,8 @@
  * newest period is shown whole, the older ones as a line an objective.
  */
 #include "escape.h"
+
+#include <assert.h>
 #include "groups_p.h"
 
 void holding_add(
@@ -10,6 +12,8 @@ void holding_add(
 {
 	const struct objective *o = &s->view.m->objectives.v[h->objective];
 
+	assert(h->objective >= 0 &&
+		(size_t)h->objective < s->view.m->objectives.n);
 	if (h->kr == NO_INDEX)
 		totals_add_objective(t, &s->view, o);
 	else
@@ -96,6 +100,7 @@ struct value *view_group(struct arena *a, const struct group *g, bool team,
 	struct value *map = value_map(a), *list = value_list(a);
 	size_t same;
 
+	assert(g->n > 0);
 	for (size_t i = 0; i < g->n; i += same) {
 		for (same = 1;
 			i + same < g->n && g->v[i + same].part == g->v[i].part;)

@@ -11,10 +11,12 @@
 
 static const struct objective *objective(const struct view *v, int index)
 {
+	assert(index >= 0 && (size_t)index < v->m->objectives.n);
 	return &v->m->objectives.v[index];
 }
 
-bool view_differs(struct arena *a, const struct rat *grade,
+/* Does a stated grade say something else than the computed one? */
+static bool differs(struct arena *a, const struct rat *grade,
 	enum grade_source source, const struct decimal *stated)
 {
 	const struct rat *s;
@@ -62,7 +64,7 @@ static const char *words_take(struct words *w)
 static const char *stated_words(struct arena *a, const struct rat *grade,
 	enum grade_source source, const struct decimal *stated)
 {
-	if (!view_differs(a, grade, source, stated))
+	if (!differs(a, grade, source, stated))
 		return "";
 	return arena_printf(a, "stated %s, computed %s",
 		part_grade(a, rat_of_decimal(a, *stated)),
@@ -327,6 +329,8 @@ struct value *view_own_remarks(const struct view *v, const struct objective *o,
 {
 	struct speakers s = {v->a, o, kr == NULL, 0, 0, ""};
 
+	assert(!kr || (kr >= o->key_results.v &&
+			      kr < o->key_results.v + o->key_results.n));
 	if (kr) {
 		s.from = (size_t)(kr - o->key_results.v);
 		s.end = s.from + 1;

@@ -1,6 +1,7 @@
 /*
  * Objectives and key results as values.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "escape.h"
@@ -290,6 +291,7 @@ struct exhibit view_objective(const struct view *v, int index)
 	const struct tellings all = view_tell(v, o);
 	struct value *map = value_map(a), *krs = key_results(v, index, &all);
 
+	assert(index >= 0 && v->spots);
 	value_set_text(a, map, "label", s->label);
 	value_set_markup(a, map, "link", s->link);
 	set_linked(a, map, "title", o->title, &linked);

@@ -162,8 +162,10 @@ struct standing {
 
 /* Is the work on an objective over: closed, or after its period? */
 bool standing_is_over(const struct view *v, const struct objective *o);
+/* How a key result stands. */
 struct standing standing_of_key_result(const struct view *v,
 	const struct objective *o, const struct key_result *kr);
+/* How an objective stands. */
 struct standing standing_of_objective(
 	const struct view *v, const struct objective *o);
 
@@ -173,7 +175,9 @@ struct standing_counts {
 	struct standing of[STANDINGS];
 };
 
+/* Counts one. */
 void standing_count(struct standing_counts *c, struct standing s);
+/* A list of {name, title, mark, count}, those that nobody has left out. */
 struct value *standing_list(struct arena *a, const struct standing_counts *c);
 
 /* The numbers of a part of the model. */
@@ -187,11 +191,9 @@ struct totals {
 /* Add an objective with all its key results, or one key result alone. */
 void totals_add_objective(
 	struct totals *t, const struct view *v, const struct objective *o);
+/* Adds one key result alone. */
 void totals_add_key_result(struct totals *t, const struct view *v,
 	const struct objective *o, const struct key_result *kr);
-
-/* The mean of what was added; NULL when nothing is graded. */
-const struct rat *totals_grade(struct arena *a, const struct totals *t);
 
 /* Sets grade, percent, bar, is_graded, graded, total, has_key_results, count,
  * is_one, signal and statuses. */
@@ -215,6 +217,7 @@ struct tellings {
 	struct value *columns;    /* titles of those */
 };
 
+/* What is told of each key result of an objective. */
 struct tellings view_tell(const struct view *v, const struct objective *o);
 
 /* Sets said and cells of key result k: its line of facts, and its cells in the
@@ -270,7 +273,9 @@ const char *view_spark(const struct view *v);
  * lists of {name, days}, {name, count}, {objective, depends_on, risks,
  * mitigations}. */
 struct value *view_dates(const struct view *v);
+/* How many OKRs are in which state: {name, count}. */
 struct value *view_states(const struct view *v);
+/* What depends on what: {objective, depends_on, risks, mitigations}. */
 struct value *view_dependencies(
 	const struct view *v, const struct exhibit *exhibits);
 
@@ -290,6 +295,7 @@ const char *view_mermaid(const struct view *v);
 /* Sets since, moved (has_moved), moved_more and changes (has_changes): what
  * is different from a week before the newest reading. */
 void view_set_changes(const struct view *v, struct value *map);
+/* Sets moves (has_moves): the newest changes of state, each with its day. */
 void view_set_moves(const struct view *v, struct value *map);
 
 /* The tree of objectives for the cascade layout: gives each exhibit, and
@@ -301,18 +307,16 @@ struct value *view_tree(const struct view *v, const struct exhibit *exhibits);
 /* Values that pages share: {name, start, end, span, progress, is_current,
  * link}, what goes into front matter, and the source. */
 struct value *view_period_map(const struct stage *s);
+/* What goes into the front matter. */
 struct value *view_front(
 	struct arena *a, const char *title, const char *description);
+/* Where the OKRs are from, for the footer. */
 struct value *view_source(struct arena *a, const struct page_options *o);
-bool view_is_current(const struct stage *s);
 
 /* The whole page of a period, and the index over all. */
 struct value *view_period(const struct stage *s);
+/* The index over all periods. */
 struct value *view_index(struct arena *a, const struct stages *stages,
 	const struct groups *groups, const struct page_options *o);
-
-/* Does a stated grade say something else than the computed one? */
-bool view_differs(struct arena *a, const struct rat *grade,
-	enum grade_source source, const struct decimal *stated);
 
 #endif

@@ -170,6 +170,7 @@ void view_place(struct view *v)
 {
 	size_t n = v->m->objectives.n;
 
+	assert(!v->spots && !v->order && !v->tree);
 	v->spots = ARENA_ARRAY(v->a, struct spot, n + 1);
 	v->order = ARENA_ARRAY(v->a, int, n + 1);
 	v->tree = ARENA_ARRAY(v->a, int, n + 1);

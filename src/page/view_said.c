@@ -6,6 +6,7 @@
  * that reading it (src/read/facts.c) gives the same objective again: a word
  * that is changed here is changed there.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "escape.h"
@@ -57,6 +58,8 @@ static const char *health_text(enum health h)
 		[HEALTH_AT_RISK] = "\xf0\x9f\x94\xb4 at risk",
 	};
 
+	static_assert(COUNT_OF(TEXTS) == HEALTH_AT_RISK + 1,
+		"each health has a text");
 	return TEXTS[h];
 }
 
@@ -449,6 +452,7 @@ void view_set_details(const struct view *v, struct value *map,
 {
 	struct value *cells = value_list(v->a);
 
+	assert(all->v);
 	for (size_t i = 0; i < VIEW_DETAILS; i++) {
 		const char *text = all->v[k].text[i];
 

@@ -22,6 +22,7 @@ long part_whole(struct arena *a, const struct rat *x, long times)
 		0));
 	long n = 0;
 
+	assert(x);
 	assert(times > 0);
 	(void)str_take_number(&s, times, &n);
 	return n;
@@ -65,6 +66,7 @@ const char *part_date(struct arena *a, struct date d)
 	struct buf b;
 	const char *text;
 
+	assert(!date_is_set(d) || date_is_valid(d.year, d.month, d.day));
 	if (!date_is_set(d))
 		return "";
 	buf_init(&b, VIEW_TEXT);
@@ -97,6 +99,7 @@ const char *part_share(struct arena *a, struct decimal d)
 	struct buf b;
 	const char *text;
 
+	assert(d.scale >= 0);
 	buf_init(&b, VIEW_TEXT);
 	rat_print_short(&b, rat_mul(a, rat_of_decimal(a, d), rat_of(a, 100, 1)),
 		d.scale > 2 ? d.scale - 2 : 0);
@@ -190,6 +193,9 @@ const char *part_status_mark(enum status s)
 		[STATUS_STALE] = "\xe2\x8f\xb3",
 	};
 
+	assert((size_t)s < COUNT_OF(MARKS));
+	static_assert(
+		COUNT_OF(MARKS) == STATUS_STALE + 1, "each status has a mark");
 	return MARKS[s];
 }
 
@@ -242,6 +248,26 @@ const char *part_root_heading(struct arena *a, const struct objective *o)
 		part_heading(a, o->title));
 }
 
+/* Adds what the character at p becomes in an id; false where two of those who
+ * make ids differ. */
+static bool add_to_anchor(struct buf *b, const char *p)
+{
+	static const char DROPPED[] = "!\"#$%'()*+,./:;=?@[\\]^`~";
+
+	/* Markdownlint takes ":x" for a directive, and differs in what would
+	 * be a link. */
+	if ((*p == ':' && str_is_alpha(p[1])) ||
+		(*p == '\\' && (p[1] == ':' || p[1] == '@')))
+		return false;
+	if (str_is_alnum(*p) || *p == '_')
+		buf_addc(b, str_lower(*p));
+	else if (*p == ' ' || *p == '-')
+		buf_addc(b, '-');
+	else if (!strchr(DROPPED, *p))
+		return false;
+	return !str_ends(buf_str(b), "--");
+}
+
 /*
  * Hugo makes the id from the heading's source, GitLab from its text, and
  * GitLab writes runs of hyphens as one.  Where the source holds nothing but
@@ -250,29 +276,14 @@ const char *part_root_heading(struct arena *a, const struct objective *o)
  */
 const char *part_anchor(struct arena *a, const char *heading)
 {
-	static const char DROPPED[] = "!\"#$%'()*+,./:;=?@[\\]^`~";
 	const char *source = escaped_markdown(a, heading);
 	struct buf b;
 	const char *id = NULL;
 
 	buf_init(&b, VIEW_TEXT);
-	for (const char *p = source; *p; p++) {
-		if (*p == '&' || (unsigned char)*p > 127)
+	for (const char *p = source; *p; p++)
+		if (!add_to_anchor(&b, p))
 			goto out;
-		/* Markdownlint takes ":x" for a directive, and differs in
-		 * what would be a link. */
-		if ((*p == ':' && str_is_alpha(p[1])) ||
-			(*p == '\\' && (p[1] == ':' || p[1] == '@')))
-			goto out;
-		if (str_is_alnum(*p) || *p == '_')
-			buf_addc(&b, str_lower(*p));
-		else if (*p == ' ' || *p == '-')
-			buf_addc(&b, '-');
-		else if (!strchr(DROPPED, *p))
-			goto out;
-		if (b.n > 1 && b.p[b.n - 1] == '-' && b.p[b.n - 2] == '-')
-			goto out;
-	}
 	if (b.n > 0 && b.p[b.n - 1] != '-' && b.p[0] != '-')
 		id = arena_text(a, buf_str(&b));
 out:

@@ -2,6 +2,7 @@
  * What time has changed, as values: trends and their pictures, what moved in
  * the last week, and what was changed about key results under way.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,6 +71,7 @@ void view_set_trend(const struct view *v, struct value *map, const char *name,
 	struct chart c = chart_of(v, index);
 	bool drawn = is_drawn(v, c.trend);
 
+	assert(*name);
 	value_set_markup(
 		a, map, "trend", drawn ? arena_printf(a, "%s.svg", file) : "");
 	value_set_text(a, map, "trend_alt",

@@ -3,6 +3,7 @@
  */
 #include "width.h"
 
+#include <assert.h>
 #include <utf8proc.h>
 
 /* Takes one code point; returns its columns. */
@@ -49,6 +50,7 @@ void width_pad(struct buf *b, struct str text, int columns, int right)
 	int width = width_of(text);
 	int blanks;
 
+	assert(columns > 0);
 	if (width > columns && columns > 3) {
 		text = prefix(text, columns - 3);
 		width = width_of(text) + 3;

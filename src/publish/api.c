@@ -57,6 +57,7 @@ int api_open(struct publish *p, struct err *err)
 {
 	struct api *api = ARENA_NEW(&p->arena, struct api);
 
+	assert(p->o.way == PUBLISH_API && p->o.gitlab && p->o.project);
 	*api = (struct api){.gitlab = p->o.gitlab,
 		.project = p->o.project,
 		.base = p->o.start};
@@ -250,6 +251,16 @@ static int explain(
 	return err_set(err, why->kind, "%s", why->text);
 }
 
+/* Is it worth looking again whether the commit is there, and sending it once
+ * more?  A status of 400 or 409 may be about somebody else's commit. */
+static bool may_look(
+	struct publish *p, enum gitlab_sent sent, long status, int tries)
+{
+	if (sent == GITLAB_REFUSED)
+		return status == 400 || status == 409;
+	return gitlab_rest(p->api->gitlab, tries, p->where);
+}
+
 static int send(struct publish *p, const struct gitlab_new_commit *commit,
 	const struct changes *c, const char **id, bool *moved, struct err *err)
 {
@@ -265,10 +276,7 @@ static int send(struct publish *p, const struct gitlab_new_commit *commit,
 		if (!gitlab_commit(api->gitlab, &p->arena, api->project, commit,
 			    id, &sent, &status, &why))
 			return 0;
-		if (sent == GITLAB_REFUSED && status != 400 && status != 409)
-			return explain(p, false, &why, err);
-		if (sent == GITLAB_UNSURE &&
-			!gitlab_rest(api->gitlab, tries, p->where))
+		if (!may_look(p, sent, status, tries))
 			return explain(p, false, &why, err);
 		if (look_again(p, c, &tip, &done, moved, err))
 			return -1;

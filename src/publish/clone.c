@@ -172,6 +172,7 @@ static int check_commit(struct publish *p, struct err *err)
 
 int clone_open(struct publish *p, struct err *err)
 {
+	assert(p->o.way == PUBLISH_GIT && !p->git);
 	git_libgit2_init();
 	p->git = true;
 	p->url = p->tracking = "";
@@ -371,6 +372,7 @@ bool clone_is(struct publish *p, const char *path, struct str text)
 	const git_tree_entry *found;
 	git_oid id;
 
+	assert(p->git && p->repo);
 	if (clone_find(p, path, &found, &unused) || !found)
 		return false;
 	clone_blob_id(&id, text);

@@ -23,6 +23,7 @@
 
 int folder_open(struct publish *p, struct err *err)
 {
+	assert(p->o.way == PUBLISH_FILES && p->root < 0);
 	p->where = arena_printf(&p->arena, "folder '%s'", p->o.path);
 	p->root = open(p->o.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (p->root < 0)

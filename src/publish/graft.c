@@ -4,6 +4,7 @@
  * As git itself does, we show those commits without their parents.  It is done
  * by a store that is asked before the others and only knows these commits.
  */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -131,6 +132,7 @@ int graft_shallow(struct publish *p, struct err *err)
 {
 	struct graft *g = xmalloc(sizeof *g);
 
+	assert(p->repo);
 	*g = (struct graft){.n = 0};
 	git_odb_init_backend(&g->backend, GIT_ODB_BACKEND_VERSION);
 	g->backend.read = read_commit;

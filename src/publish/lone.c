@@ -185,6 +185,7 @@ int lone_begin(struct publish *p, const git_oid *commit, git_refdb **saved,
 
 void lone_end(struct publish *p, git_refdb *saved)
 {
+	assert(!saved || p->repo);
 	if (saved)
 		git_repository_set_refdb(p->repo, saved);
 	git_refdb_free(saved);

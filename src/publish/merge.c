@@ -3,6 +3,7 @@
  */
 #include "merge.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -61,6 +62,7 @@ bool merge_difference(struct arena *a, const struct gitlab_merge *found,
 	struct str is = str_of(found->title), bare = without_draft(is);
 	struct str want = without_draft(str_of(wanted->title));
 
+	assert(found->title && wanted->title);
 	*change = (struct gitlab_change){.title = NULL};
 	if (!str_eq(bare, want))
 		change->title = arena_printf(a, "%s%.*s",
@@ -175,6 +177,7 @@ static int look_at_stop(struct arena *a, const struct merge_options *o,
 int merge_look(struct arena *a, const struct merge_options *o,
 	struct merge_plan *plan, struct err *err)
 {
+	assert(o->gitlab && o->project && *o->source && *o->target);
 	*plan = (struct merge_plan){.step = MERGE_NOTHING};
 	set_wanted(a, o, &plan->fresh);
 	if (gitlab_merge_find(o->gitlab, a, o->project, o->source, o->target,
@@ -201,6 +204,7 @@ void merge_settle(
 {
 	bool draft = plan->there ? plan->found.draft : o->draft;
 
+	assert(!plan->accept);
 	plan->accept = o->automatic && !draft && merge_may_commit(plan) &&
 		       (!plan->there || commits || !plan->found.automatic);
 }
@@ -278,6 +282,8 @@ const char *merge_accept_words(
 			"mr-auto-merge",
 	};
 
+	static_assert(COUNT_OF(DONE) == ACCEPTED_NOT + 1, "each way has words");
+	assert(plan->accept);
 	if (done)
 		return arena_printf(a, "merge request !%" PRId64 " %s",
 			plan->found.iid, DONE[plan->accepted]);
@@ -322,6 +328,7 @@ static int apply_step(struct arena *a, const struct merge_options *o,
 int merge_apply(struct arena *a, const struct merge_options *o,
 	struct merge_plan *plan, const char *head, struct err *err)
 {
+	assert(!plan->accept || merge_may_commit(plan));
 	if (apply_step(a, o, plan, err))
 		return -1;
 	plan->accept &= merge_may_commit(plan);

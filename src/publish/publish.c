@@ -43,6 +43,7 @@ static void copy_options(struct publish *p, const struct publish_options *o)
 
 void publish_set_message(struct publish *p, const char *message)
 {
+	assert(message);
 	p->o.message = copy(&p->arena, message);
 }
 
@@ -91,7 +92,8 @@ int path_check(const char *path, struct err *err)
 	return 0;
 }
 
-int path_compare(const void *a, const void *b)
+/* By bytes, for qsort() of const char *. */
+static int compare_paths(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
@@ -99,6 +101,7 @@ int path_compare(const void *a, const void *b)
 int path_add(
 	struct arena *a, struct texts *paths, const char *path, struct err *err)
 {
+	assert(paths->n <= PUBLISH_FILES_MAX);
 	if (paths->n == PUBLISH_FILES_MAX)
 		return err_set(err, ERR_REPO,
 			"more than %d files in the pages' folder: give a "
@@ -139,6 +142,7 @@ struct publish *publish_open(const struct publish_options *o, struct err *err)
 	struct publish *p = xmalloc(sizeof *p);
 	int failed;
 
+	assert(o->path || o->way == PUBLISH_API);
 	*p = (struct publish){.root = -1};
 	arena_init(&p->arena);
 	copy_options(p, o);
@@ -201,6 +205,7 @@ int publish_read(struct publish *p, struct arena *a, const char *path,
 
 bool publish_is(struct publish *p, const char *path, struct str text)
 {
+	assert(path);
 	if (p->o.way == PUBLISH_GIT)
 		return clone_is(p, path, text);
 	return p->o.way == PUBLISH_API && api_is(p, path, text);
@@ -219,6 +224,7 @@ const char *publish_state(struct publish *p, struct arena *a)
 
 const char *publish_tip(struct publish *p, bool *fresh)
 {
+	assert(fresh);
 	*fresh = p->o.way == PUBLISH_GIT && !p->has_tip;
 	if (p->o.way == PUBLISH_API)
 		return api_tip(p, fresh);
@@ -242,7 +248,7 @@ int publish_list(struct publish *p, struct arena *a, struct texts *paths,
 	if (list(p, a, paths, err))
 		return -1;
 	if (paths->n)
-		qsort(paths->v, paths->n, sizeof *paths->v, path_compare);
+		qsort(paths->v, paths->n, sizeof *paths->v, compare_paths);
 	return 0;
 }
 
@@ -257,7 +263,7 @@ static int check_changes(
 		if (check_path(p, paths[i], err))
 			return -1;
 	}
-	qsort(paths, c->n, sizeof *paths, path_compare);
+	qsort(paths, c->n, sizeof *paths, compare_paths);
 	for (size_t i = 1; i < c->n; i++)
 		if (!strcmp(paths[i - 1], paths[i]))
 			return err_set(err, ERR_REPO,

@@ -45,8 +45,6 @@ struct publish {
 
 /* publish.c: is this a path we may use? */
 int path_check(const char *path, struct err *err) MUST_USE;
-/* Orders paths by bytes, for qsort() of const char *. */
-int path_compare(const void *a, const void *b);
 /* Adds to paths, up to PUBLISH_FILES_MAX. */
 int path_add(struct arena *a, struct texts *paths, const char *path,
 	struct err *err) MUST_USE;
@@ -101,6 +99,7 @@ void graft_end(void);
 /* lone.c: between these two the repository has one reference, LONE_REF, at
  * commit. *saved is for lone_end(), which is called in any case. */
 #define LONE_REF "refs/okrsync/push"
+/* Begins that; ERR_REPO when it cannot be done. */
 int lone_begin(struct publish *p, const git_oid *commit, git_refdb **saved,
 	struct err *err) MUST_USE;
 /* Gives the repository its own references back; saved NULL: it has them. */

@@ -431,6 +431,7 @@ int remote_find(struct publish *p, struct err *err)
 	size_t n = 0;
 	int failed;
 
+	assert(p->repo && !p->has_tip);
 	if (find_address(p, err) || prepare_token(p, err))
 		return -1;
 	failed = begin(&t, p, err) || look(&t, &p->tip, &p->has_tip, &n, err);
@@ -520,6 +521,7 @@ int remote_push(
 	int failed = begin(&t, p, &why) || send_commit(&t, commit, &why);
 	bool in_doubt = failed && t.sent && !t.moved;
 
+	assert(commit && moved);
 	assert(p->repo && *p->url);
 	*moved = failed && t.moved;
 	end(&t);

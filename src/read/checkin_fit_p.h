@@ -35,8 +35,11 @@ bool fit_is_grade(const struct say *s, const struct quantity *q);
 /* Things one counts, and no money, time or share. */
 bool fit_is_counted(const struct quantity *q);
 
+/* Is the unit an ISO code of a currency? */
 bool fit_is_currency(const char *unit);
+/* Is it a percentage? */
 bool fit_is_percent(const struct quantity *q);
+/* Have both the same number? False where one is NULL or has none. */
 bool fit_is_same(const struct quantity *x, const struct quantity *y);
 
 /* The quantity with another unit. */

@@ -36,6 +36,7 @@ bool call_is_part(const struct call *part, const struct call *all);
 /* Is each of the words one of the key result's, and does one tell it? */
 bool names_called(const struct names *names, const struct call *call);
 
+/* The names that a key result can be called by. */
 void names_of(struct names *names, const struct key_result *kr);
 
 /* Is each of the words that tell anything one of the key result's, and is

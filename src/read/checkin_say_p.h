@@ -36,14 +36,17 @@ struct said {
 /* False, with nothing in it, when the words are but talk. */
 bool say_read(const struct say *s, struct said *out);
 
-/* The parts of say_read(). */
+/* The parts of say_read(): numbers. */
 void say_numbers(const struct say *s, struct said *out);
+/* A result: "done", "70%". */
 void say_result(const struct say *s, struct said *out);
+/* How it goes: "on track", "at risk". */
 void say_health(const struct say *s, struct said *out);
 
 /* What follows the number that ends before i; behind an open end it counts only
  * where it is sure to be the present value. */
 enum behind { BEHIND_BAD, BEHIND_OPEN, BEHIND_CLOSED };
+/* Tells which of these it is. */
 enum behind say_behind(const struct say *s, size_t i);
 
 /* Is the word one of the key result's, or what has been done to all counted? */

@@ -106,10 +106,13 @@ int day_month(struct str word);
 /* An emoji or "~", and no word such as "about". */
 bool token_is_sign(const struct token *t);
 
-/* Is the word one of the list's, does the text have, begin with one? */
+/* Is the word one of the list's n? */
 bool word_is_one(struct str word, const char *const *list, size_t n);
+/* Does the text have one of them? */
 bool text_has_one(struct str text, const char *const *list, size_t n);
+/* Does it begin with one? */
 bool text_begins_one(struct str text, const char *const *list, size_t n);
+/* Does the word end in one? */
 bool word_ends_one(struct str word, const char *const *list, size_t n);
 
 #endif

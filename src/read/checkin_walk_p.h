@@ -96,6 +96,7 @@ struct line {
 	bool labelled; /* it stood behind a label: "Progress: ..." */
 };
 
+/* What is remembered of a key result. */
 struct memo *walk_memo(struct walk *w, const struct key_result *kr);
 
 /* Has the objective a health that no comment gave it? */
@@ -104,6 +105,7 @@ bool walk_has_label(const struct walk *w, const struct objective *o);
 /* The one key result of that number, or of those words; what stays unclear is
  * no one. */
 struct key_result *walk_numbered(struct walk *w, struct str number);
+/* The one of those words. */
 struct key_result *walk_named(struct walk *w, struct str words);
 
 /* Lines are about this key result now.  A newer check-in's remarks replace
@@ -121,8 +123,9 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 /* Finds the mentions among the tokens, and takes the titles behind them out. */
 void walk_mentions(struct walk *w, struct tokens *t, bool heading);
 
-/* May a clause, and so a name, begin at i; where does the name end? */
+/* May a clause, and so a name, begin at i? */
 bool mention_begins(const struct tokens *t, size_t i);
+/* Behind its last token, for one that begins at from. */
 size_t mention_end(const struct tokens *t, size_t from);
 
 /* Puts a mention without words before i; false when there is no room. */
@@ -132,6 +135,7 @@ bool mention_put_first(struct tokens *t, size_t i, struct key_result *kr);
  * pages", "46 for the NPS", or of "our 9th deal", and puts it in front of the
  * clause. */
 bool walk_count(struct walk *w, struct tokens *t, size_t i);
+/* The same of an ordinal: "our 9th deal". */
 void walk_ordinal(struct walk *w, struct tokens *t, size_t i);
 
 /* Takes list marker, check box, heading and indent off a line. */
@@ -151,7 +155,9 @@ bool walk_is_value(struct walk *w, struct key_result *kr, struct str text);
 
 /* "Blocker: ...", "## Next steps"; false when it is another line. */
 bool walk_remark(struct walk *w, const struct line *line);
+/* Keeps a remark of that kind. */
 void walk_note_remark(struct walk *w, enum remark kind, struct str text);
+/* The kind of remark that a label announces, or that for none. */
 enum remark remark_of(struct str name);
 
 /* A row of a table: the first is its header. */
@@ -169,7 +175,9 @@ bool walk_mend(struct walk *w, size_t from, size_t to);
 /* The readings' order and what they sum up to. */
 struct reading *readings_insert(
 	struct arena *a, struct readings *list, struct reading reading);
+/* Adds the value of the issue itself, where it has a day. */
 void readings_keep_body(struct arena *a, struct key_result *kr);
+/* Sums the readings up. */
 void readings_settle(struct arena *a, struct key_result *kr);
 
 #endif

@@ -43,6 +43,7 @@ struct cleaner {
 	bool table;         /* the line before was of a table */
 	bool dashed;        /* ... was "-text", a bullet all the same */
 	bool alone;         /* ... was a bullet without a text */
+	long number;        /* ... had this one before its text; 0 none */
 	bool comment;       /* the line before ended inside a comment */
 	const char *html;   /* the tag that ends an open table; NULL none */
 	struct str before;  /* the line before, trimmed */
@@ -397,6 +398,30 @@ static bool grid_line(struct cleaner *c, struct str s)
 	return true;
 }
 
+/* "|===": the rows behind it, up to the next one. */
+static bool bar_table(struct cleaner *c, struct str s)
+{
+	struct bar_table t;
+	struct str row;
+	int line = c->line;
+
+	if (!line_is_bar_fence(s) || !line_bar_begin(&t, c->rest))
+		return false;
+	emit_blank(c);
+	while (line_bar_row(c->a, &t, &row)) {
+		c->line = line + t.first;
+		emit(c, 0, row);
+		if (!c->table)
+			emit(c, 0, line_grid_delimiter(c->a, row));
+		c->table = true;
+	}
+	c->line = line;
+	emit_blank(c);
+	c->table = false;
+	c->skip = t.lines;
+	return true;
+}
+
 /* The bytes of what makes the line a list's item, or 0. */
 static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 {
@@ -458,8 +483,14 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		c->before = s;
 		return;
 	}
-	if (grid_line(c, s))
+	if (grid_line(c, s) || bar_table(c, s))
 		return;
+	if (!indent && !c->table) {
+		struct str title = line_underlined(c->a, s, next);
+
+		c->skip = title.p != s.p;
+		s = title;
+	}
 	if (s.n > MAX_DEFINITION && str_find(s, STR("]:")) != STR_NONE)
 		s = line_without_definition(c->a, s);
 	if (c->table && s.p[0] == '|' && line_is_empty_row(s))
@@ -472,6 +503,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
 	s = line_without_notes(c->a, behind_bullet(c, s));
+	if (!c->html && !c->table)
+		s = line_spaced(c->a, s, str_trim(next), &c->number);
 	if (line_marker(s) == s.n && is_alone(c, indent, s, next))
 		return;
 	if (str_is(s, "-")) { /* markdown would underline what is above */

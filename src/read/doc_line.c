@@ -4,6 +4,7 @@
 #include "doc_line_p.h"
 
 #include "attr.h"
+#include "mark_number_p.h"
 #include "mark_p.h"
 #include "buf.h"
 
@@ -447,4 +448,62 @@ int lines_last_tag(struct str s, int line_no)
 		}
 	}
 	return last;
+}
+
+/* The number that s begins with, "12." or "12\u3001", and the bytes of both;
+ * 0 where it is none. */
+static size_t numeral(struct str s, long *number)
+{
+	static const char *const ENDS[] = {
+		".", ")", "\u3001", "\uff0e", "\uff09"};
+	enum { MOST = 40 };
+	struct str rest = s;
+
+	if (!s.n || !str_is_digit(s.p[0]) ||
+		!str_take_number(&rest, MOST, number))
+		return 0;
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+		if (str_skip(&rest, ENDS[i]))
+			return s.n - rest.n;
+	}
+	return 0;
+}
+
+/* Is what stands directly behind a marker a text's first letter?  east: one
+ * that needs no blank before it. */
+static bool begins_text(struct str s, bool *east)
+{
+	*east = s.n && (unsigned char)s.p[0] >= 0xE3 &&
+		(unsigned char)s.p[0] <= 0xED;
+	return *east || (s.n && char_is_upper(s.p[0]));
+}
+
+struct str line_spaced(
+	struct arena *a, struct str s, struct str next, long *last)
+{
+	long number = 0, behind = 0;
+	size_t n = numeral(s, &number);
+	struct str rest = str_sub(s, n, s.n);
+	bool east, wide = n && (unsigned char)s.p[n - 1] >= 0x80;
+
+	if (!n) {
+		n = odd_bullet(s);
+		rest = str_sub(s, n, s.n);
+		*last = 0;
+		if (!n || str_starts(s, "\u2013") || str_starts(s, "\u2014") ||
+			str_starts(s, "\u00b7") || odd_bullet(rest) ||
+			!(begins_text(rest, &east) || str_is_digit(*rest.p)))
+			return s;
+		return str_of(arena_printf(a, "- %.*s", STR_ARG(rest)));
+	}
+	if (!begins_text(rest, &east) ||
+		!(east || *last == number - 1 ||
+			(numeral(next, &behind) && behind == number + 1))) {
+		*last = rest.n && str_is_space(rest.p[0]) ? number : 0;
+		if (!wide || !rest.n || str_is_digit(rest.p[0]))
+			return s;
+	}
+	*last = number;
+	return str_of(arena_printf(
+		a, "%ld. %.*s", number, STR_ARG(str_trim_left(rest))));
 }

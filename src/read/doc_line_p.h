@@ -10,19 +10,32 @@
 #include "arena.h"
 #include "str.h"
 
-bool line_is_rule(struct str s);    /* "---", "* * *" */
-bool line_is_heading(struct str s); /* "# x", also "##x" */
+/* "---", "* * *"? */
+bool line_is_rule(struct str s);
+
+/* "# x", also "##x"? */
+bool line_is_heading(struct str s);
 
 /* Bytes of the list marker that s begins with, also one that people use and
- * markdown does not know; of the fence; 0 for none. */
+ * markdown does not know; 0 for none. */
 size_t line_marker(struct str s);
-size_t line_fence(struct str s);
-bool line_is_lettered(struct str s); /* "a. text", for inside a list */
 
-/* Tables: the row of dashes, its bars, a row without text. */
+/* Bytes of the fence that it begins with; 0 for none. */
+size_t line_fence(struct str s);
+
+/* "a. text", for inside a list? */
+bool line_is_lettered(struct str s);
+
+/* Of a table: is it the row of dashes? */
 bool line_is_delimiter(struct str s);
+
+/* How many bars it has. */
 size_t line_bars(struct str s);
+
+/* Is it a header, with the row of dashes next? */
 bool line_begins_table(struct str s, struct str next);
+
+/* A row without text? */
 bool line_is_empty_row(struct str s);
 
 /* "Objective 2: ..." or "**Risks**" at the margin under a list is meant as a
@@ -33,13 +46,19 @@ bool line_is_label(struct str s);
  * whatever CommonMark says of lazy lines?  wrapped: lines may end where there
  * was no room for more; in a text with long lines they do not. */
 bool line_begins_paragraph(struct str s, struct str above, bool wrapped);
+
+/* Has the text such long lines? */
 bool lines_are_long(struct str text);
 
 /* The last line that ends a table or list of HTML, counted from line_no; 0:
  * none. */
 int lines_last_tag(struct str text, int line_no);
+
+/* Does a heading, quotation, table, rule, fence or tag begin here? */
 bool line_is_block_start(struct str s);
-bool line_is_more_than(struct str s); /* "> 70% of shops": no quotation */
+
+/* "> 70% of shops": no quotation? */
+bool line_is_more_than(struct str s);
 
 /* "### Objective", "**Objective 1:**", "### KR1 - Habit": a quotation below it
  * is its title, or what it says. */
@@ -50,17 +69,28 @@ bool line_heads_key_result(struct str s);
  * line before, if it is not such a one. */
 struct str line_unquoted(struct str s, struct str *above);
 
-bool line_defines_link(struct str s);    /* "[label]: address" */
-bool line_is_quick_action(struct str s); /* "/label ~OKR" */
+/* "[label]: address"? */
+bool line_defines_link(struct str s);
+
+/* "/label ~OKR"? */
+bool line_is_quick_action(struct str s);
 
 /* The line without the marks of footnotes: "[^2]". */
 struct str line_without_notes(struct arena *a, struct str s);
 
-/* The line so that: "]:" defines no link; "<h2>text</h2>" is "## text"; every
- * column has three dashes. */
+/* The line so that "]:" defines no link. */
 struct str line_without_definition(struct arena *a, struct str s);
+
+/* ... "<h2>text</h2>" is "## text". */
 struct str line_without_heading_tag(struct arena *a, struct str s);
+
+/* ... every column has three dashes. */
 struct str line_wide_delimiter(struct arena *a, struct str s);
+
+/* The line with a blank behind "1." of "1.Text" and behind a bullet, where the
+ * next one (or the last, of that number) goes on so or its script has none. */
+struct str line_spaced(
+	struct arena *a, struct str s, struct str next, long *last);
 
 /* A marker such as "a)", "(b)", "iii." and its place in the alphabet and among
  * the roman numbers, 0 where it is none. */
@@ -69,32 +99,59 @@ struct enumerator {
 	int letter, roman;
 	bool capital;
 };
+/* The one that s begins with. */
 struct enumerator line_enumerator(struct str s);
 
 /* Does y come next after x? */
 bool enumerator_follows(struct enumerator x, struct enumerator y);
 
-/* Other notations (doc_grid.c): "+---+---+"; the row below such a line, from
- * the lines of the rest that make it, how many of these it took, and the row
- * of dashes for it; "|---+---|" and "== Heading ==" as markdown has them. */
+/* Other notations (doc_grid.c): is it "+---+---+"? */
 bool line_is_grid(struct str s);
+
+/* The row below such a line, from the lines of the rest that make it; how many
+ * of these it took. */
 int line_grid_row(struct arena *a, struct str rest, struct str *row);
+
+/* The row of dashes for it. */
 struct str line_grid_delimiter(struct arena *a, struct str row);
+
+/* "|---+---|" as markdown has it. */
 struct str line_without_plus(struct arena *a, struct str s);
+
+/* "== Heading ==" as markdown has it. */
 struct str line_without_equals(struct arena *a, struct str s);
 
+/* AsciiDoc's tables (doc_adoc.c): "|==="; the lines behind it as rows of
+ * markdown, one after the other, false at the end. */
+struct bar_table {
+	struct str rest, line; /* the line's cells that are not taken yet */
+	size_t columns;
+	int lines, first; /* taken so far; ... when the row began */
+	bool over;
+};
+bool line_is_bar_fence(struct str s);
+bool line_bar_begin(struct bar_table *t, struct str rest);
+bool line_bar_row(struct arena *a, struct bar_table *t, struct str *row);
+
+/* "Title" over "~~~~~" or "^^^^^" as a heading; the same s where next is no
+ * such line. */
+struct str line_underlined(struct arena *a, struct str s, struct str next);
+
 /* Spreadsheets (doc_sheet.c): the mark that parts the cells of a header line
- * with such a line behind it, or 0; a line as a table's row; the row of dashes
- * for a header. */
+ * with such a line behind it, or 0. */
 char sheet_begins(struct str line, struct str next);
+
+/* A line as a table's row. */
 struct str sheet_row(struct arena *a, struct str line, char sep);
+
+/* The row of dashes for a header. */
 struct str sheet_delimiter(struct arena *a, struct str line, char sep);
 
 /* The text's characters made regular: line ends, blanks, broken UTF-8. */
 struct str doc_bytes(struct arena *a, struct str s);
 
-/* Takes front matter off the text; line_no is the line above it. */
 struct clean;
+/* Takes front matter off the text; line_no is the line above it. */
 bool doc_take_front(struct str *text, struct clean *c, int *line_no);
 
 #endif

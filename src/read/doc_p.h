@@ -108,6 +108,7 @@ struct str html_tag_name(struct str tag);
 
 /* "from <x> to <y>" is somebody's text, "<span>" is not. */
 bool html_is_tag(struct str name);
+/* Does the tag strike its text out? */
 bool html_is_striking(struct str name);
 
 /* A character of well-formed UTF-8 taken from s, or -1 with one byte taken. */
@@ -115,7 +116,9 @@ long utf8_take(struct str *s);
 
 /* The character that "&name;" stands for, appended as UTF-8. */
 struct buf;
+/* Appends it; what is no entity as it stands. */
 void entity_add(struct buf *b, struct str entity);
+/* Appends a character. */
 void utf8_add(struct buf *b, long c);
 
 /* The emoji for ":name:", or NULL. */

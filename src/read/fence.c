@@ -6,7 +6,7 @@
  * once more, with its headings and what those fences hold, line by line where
  * it stood, and nothing else.
  */
-#include "reader_p.h"
+#include "fence_p.h"
 
 #include "attr.h"
 #include "buf.h"
@@ -118,34 +118,71 @@ static struct mark mark_of(struct str line)
 
 	line = str_trim(line);
 	line = str_trim(str_sub(line, line_marker(line), line.n));
-	while (str_skip_char(&line, '#'))
+	while (str_skip_char(&line, '#') || str_skip_char(&line, '*'))
 		line = str_trim_left(line);
 	return mark_read(str_sub(line, 0, LONGEST), PLAIN, 0);
 }
 
-/* Takes the lines up to the fence's end.  Are they OKRs, with numbers? */
-static bool take_fenced(struct str *rest, struct str fence, struct str *inside)
-{
-	size_t objectives = 0, krs = 0, n = line_fence(fence);
-	struct str line, begin = *rest;
-	size_t left = rest->n;
+/* What stands between fences. */
+struct fenced {
+	struct str inside;
+	size_t objectives, krs, counted; /* counted: of the krs, with numbers */
+	size_t items;                    /* of a list */
+	bool label;                      /* "Key results:" is the first line */
+	bool titled;                     /* a heading in it says "OKRs" */
+	bool blank;                      /* something is to be filled in */
+};
 
+static void note_line(struct fenced *f, struct str s)
+{
+	struct mark mark = mark_of(s);
+	struct str rest = s;
+	bool first = !f->objectives && !f->krs && !f->items && !f->label;
+
+	if (line_is_heading(s))
+		f->titled = f->titled || vocab_has_okr(s);
+	if (is_sample(s) && !f->krs)
+		f->objectives = 0;
+	if (mark.kind == MARK_KR_LABEL && first && str_ends(s, ":"))
+		f->label = true;
+	f->objectives += mark.kind == MARK_OBJECTIVE;
+	f->items += line_marker(s) > 0;
+	if (mark.kind == MARK_KEY_RESULT && mark.numbered) {
+		f->krs++;
+		f->counted += str_has_digit(
+			str_sub(s, s.n < 5 ? s.n : 5, s.n)); /* "- KR1" */
+	}
+	if (str_find_char(rest, '[') != STR_NONE &&
+		str_find(rest, STR("[ ]")) == STR_NONE &&
+		str_find(rest, STR("](")) == STR_NONE)
+		f->blank = true;
+}
+
+/* Takes the lines up to the fence's end. */
+static void take_fenced(struct str *rest, struct str fence, struct fenced *f)
+{
+	size_t n = line_fence(fence), left = rest->n;
+	struct str line, begin = *rest;
+
+	*f = (struct fenced){.objectives = 0};
 	while (str_take_line(rest, &line)) {
 		struct str s = str_trim(line);
-		struct mark mark;
 
 		if (s.n && s.p[0] == fence.p[0] && line_fence(s) >= n &&
 			line_fence(s) == s.n)
 			break;
 		left = rest->n;
-		if (is_sample(s) && !krs)
-			objectives = 0;
-		mark = mark_of(s);
-		objectives += mark.kind == MARK_OBJECTIVE;
-		krs += mark.kind == MARK_KEY_RESULT && mark.numbered;
+		if (s.n)
+			note_line(f, s);
 	}
-	*inside = str_sub(begin, 0, begin.n - left);
-	return objectives && krs > 1;
+	f->inside = str_sub(begin, 0, begin.n - left);
+}
+
+/* Do they announce themselves, and tell numbers? */
+static bool states_itself(const struct fenced *f)
+{
+	return f->titled && !f->blank && f->objectives > 1 &&
+	       f->krs > f->objectives && f->counted * 3 >= f->krs * 2;
 }
 
 static void copy_fenced(struct finder *f, struct str inside)
@@ -164,21 +201,95 @@ static void blank(struct finder *f, struct str lines)
 	}
 }
 
+static bool is_yaml(struct str language)
+{
+	language = str_trim(language);
+	return str_iis(language, "yaml") || str_iis(language, "yml");
+}
+
+/* OKRs in YAML as markdown, line by line; false where it holds none. */
+static bool copy_yaml(struct finder *f, struct str inside)
+{
+	struct yaml y = {.objectives = 0}, again = {.objectives = 0};
+	struct str line, rest = inside;
+
+	while (str_take_line(&rest, &line))
+		yaml_line(f->a, &y, line);
+	if (!y.objectives || y.krs < 2)
+		return false;
+	while (str_take_line(&inside, &line))
+		keep(f, yaml_line(f->a, &again, line));
+	return true;
+}
+
 static void read_fence(struct finder *f, struct str fence, struct str *rest)
 {
-	struct str before = *rest, inside;
-	bool okrs = take_fenced(rest, fence, &inside);
+	struct str before = *rest;
+	struct fenced in;
 	size_t n = line_fence(fence);
 
+	take_fenced(rest, fence, &in);
 	keep(f, STR(""));
-	if (okrs && is_plain(str_sub(fence, n, fence.n)) &&
-		!is_sample(f->above) && is_announced(f)) {
+	if (in.objectives && in.krs > 1 &&
+		is_plain(str_sub(fence, n, fence.n)) && !is_sample(f->above) &&
+		(is_announced(f) || states_itself(&in))) {
 		f->any = true;
-		copy_fenced(f, inside);
+		copy_fenced(f, in.inside);
+	} else if (is_yaml(str_sub(fence, n, fence.n)) &&
+		   !is_sample(f->above) && is_announced(f) &&
+		   copy_yaml(f, in.inside)) {
+		f->any = true;
 	} else {
-		blank(f, inside);
+		blank(f, in.inside);
 	}
-	blank(f, str_sub(before, inside.n, before.n - rest->n));
+	blank(f, str_sub(before, in.inside.n, before.n - rest->n));
+}
+
+/* "**Be loved**", "Objective 1: Be loved": an objective's line? */
+static bool is_title(struct str s)
+{
+	return (s.n > 4 && str_starts(s, "**") && str_ends(s, "**")) ||
+	       mark_of(s).kind == MARK_OBJECTIVE;
+}
+
+struct str fence_freed(struct arena *a, struct str text)
+{
+	struct finder f = {.a = a};
+	struct str line, s, all = text;
+
+	if (str_find(text, STR("```")) == STR_NONE)
+		return text;
+	buf_init(&f.out, text.n + 1);
+	while (str_take_line(&text, &line)) {
+		struct str before = text;
+		struct fenced in;
+		size_t n;
+
+		s = str_trim(line);
+		n = line_fence(s);
+		if (!n) {
+			f.above = s.n ? s : f.above;
+			keep(&f, line);
+			continue;
+		}
+		take_fenced(&text, s, &in);
+		if (in.label && in.items > 1 && !in.blank &&
+			is_plain(str_sub(s, n, s.n)) && !is_sample(f.above) &&
+			is_title(f.above)) {
+			f.any = true;
+			keep(&f, STR(""));
+			buf_add(&f.out, in.inside);
+			blank(&f, str_sub(before, in.inside.n,
+					  before.n - text.n));
+		} else {
+			keep(&f, line);
+			buf_add(&f.out, str_sub(before, 0, before.n - text.n));
+		}
+		f.above = STR("");
+	}
+	s = f.any ? arena_str(a, buf_str(&f.out)) : all;
+	buf_release(&f.out);
+	return s;
 }
 
 struct str fence_okrs(struct arena *a, struct str text, int fiscal_start)

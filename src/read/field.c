@@ -248,8 +248,9 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line)
 {
 	struct str s = str_trim(value);
+	bool percent = field == FIELD_UNIT && str_is(s, "%");
 
-	if (field_is_empty(s))
+	if (field_is_empty(s) && !percent)
 		return;
 	read_explain_field(
 		r, line, header[0] ? header : vocab_field_name(field), s);

@@ -66,6 +66,13 @@ static bool is_all(struct str s)
 	       str_eq(str_trim(left), str_trim(s));
 }
 
+/* "70%" of something that is no share itself: how much of it is done. */
+static bool is_part_done(const struct quantity *q, const struct quantity *aim)
+{
+	return q && strcmp(q->unit, "%") == 0 &&
+	       !(aim && strcmp(aim->unit, "%") == 0);
+}
+
 /* "\u20ac1.2M \u2705" and "on track, 45%": where it stands, and how well. */
 static bool set_value_and_health(
 	struct reader *r, struct key_result *kr, struct str s)
@@ -83,6 +90,12 @@ static bool set_value_and_health(
 	q = whole_value(r, value);
 	if (kr->current || !q)
 		return false;
+	if (is_part_done(q, field_aim(r, kr))) {
+		field_set_status(r, kr, s);
+		if (kr->result.kind == RESULT_NONE)
+			result_read(r->a, value, &kr->result, NULL);
+		return true;
+	}
 	kr->current = q;
 	kr->health = health;
 	if (field_has_tick(s) && is_all(value) &&
@@ -174,6 +187,12 @@ static bool begins_with_sum(struct reader *r, struct str s)
 	       str_find_char(s, '(') != STR_NONE;
 }
 
+/* "11/19" of "from 3/19 to 19/19" */
+static bool is_in_unit(const struct quantity *q, const struct quantity *of)
+{
+	return q && of && q->unit[0] == '/' && !strcmp(q->unit, of->unit);
+}
+
 /* What stands where the current value should may be a result: "DONE", "87%
  * done", "3 of 4".  True when that is all it is. */
 static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
@@ -186,6 +205,9 @@ static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
 	if (!v.known || !v.exact || kr->result.kind != RESULT_NONE)
 		return false;
 	q = quantity_read(r->a, s);
+	if (v.kind == RESULT_PERCENT &&
+		(is_in_unit(q, kr->baseline) || is_in_unit(q, kr->target)))
+		return false;
 	if (v.kind == RESULT_PERCENT &&
 		((!v.sure && str_ifind(s, STR(" of ")) == STR_NONE) ||
 			begins_with_sum(r, s)))
@@ -304,18 +326,6 @@ static bool set_reached(struct reader *r, struct key_result *kr, struct str s,
 	return true;
 }
 
-/* "70%" of something that is no share itself: how much of it is done. */
-static bool is_done_share(
-	struct reader *r, const struct key_result *kr, struct str s)
-{
-	const struct quantity *q;
-
-	if (!str_ends(str_trim(s), "%"))
-		return false;
-	q = field_aim(r, kr);
-	return !q || strcmp(q->unit, "%") != 0;
-}
-
 /* Is it to be "0.4 s", so that "0.3" may be where it stands? */
 static bool aims_low(struct reader *r, const struct key_result *kr)
 {
@@ -396,6 +406,20 @@ static bool is_deadline(struct str s, const struct sentence *told)
 	return false;
 }
 
+/* "80 % (from 67 %)": where it starts. */
+static void set_start(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t open = str_find_char(s, '(');
+	struct sentence told;
+
+	if (kr->baseline || open == STR_NONE || !str_ends(s, ")"))
+		return;
+	sentence_read(
+		r->a, str_of(arena_printf(r->a, "to %.*s", STR_ARG(s))), &told);
+	if (told.baseline && told.baseline->has_value)
+		kr->baseline = told.baseline;
+}
+
 /* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
 static void set_target(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -407,8 +431,16 @@ static void set_target(struct reader *r, struct key_result *kr, struct str s)
 	kr->target = quantity_read(r->a, s);
 	if (kr->target && kr->target->comparator != CMP_NONE)
 		kr->comparator = kr->target->comparator;
+	if (kr->target && kr->target->has_value)
+		set_start(r, kr, s);
 	if (!kr->target || kr->target->has_value)
 		return;
+	if (says_state(r, s)) { /* "Blocked": the sentence's number holds */
+		sentence_read(r->a, str_of(kr->text), &told);
+		if (told.target && told.target->has_value)
+			kr->target = NULL;
+		return;
+	}
 	sentence_read(r->a, s, &told);
 	if (!told.target || !told.target->has_value || is_deadline(s, &told))
 		return;
@@ -426,11 +458,19 @@ static bool is_reason(const struct quantity *baseline, const char *header)
 	       !(baseline && baseline->has_value);
 }
 
+static void set_due(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
+{
+	kr->due = field_date(s);
+	if (!date_is_set(kr->due))
+		field_note(r, &kr->notes, header[0] ? header : "Due", s);
+}
+
 /* Fields of what a key result measures; false for any other. */
 static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
 {
-	const struct quantity *baseline;
+	const struct quantity *baseline, *q;
 	bool told;
 
 	switch (field) {
@@ -441,8 +481,13 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		kr->baseline = baseline;
 		return true;
 	case FIELD_TARGET:
-		set_target(r, kr, s);
+		if (vocab_is_day(s))
+			set_due(r, kr, s, header);
+		else
+			set_target(r, kr, s);
 		return true;
+	case FIELD_UNIT:
+		return field_unit(r, kr, s);
 	case FIELD_CURRENT:
 		/* "4 of 9 key results": of all of them */
 		if (kr->current && vocab_has_key_result(s))
@@ -455,8 +500,9 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		return true;
 	case FIELD_STATUS:
 	case FIELD_STATE:
-		if (is_value(s) && !kr->current && !is_done_share(r, kr, s))
-			kr->current = quantity_read(r->a, s);
+		q = is_value(s) && !kr->current ? quantity_read(r->a, s) : NULL;
+		if (q && !is_part_done(q, field_aim(r, kr)))
+			kr->current = q;
 		else if (!kr->current && field_is_reading(r, kr, &s, &told))
 			set_current(r, kr, s, field_date(str_of(header)));
 		else if (!set_value_and_health(r, kr, s))
@@ -512,10 +558,7 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->kind_written = kr->kind != KIND_NONE;
 		break;
 	case FIELD_DUE:
-		kr->due = field_date(s);
-		if (!date_is_set(kr->due))
-			field_note(
-				r, &kr->notes, header[0] ? header : "Due", s);
+		set_due(r, kr, s, header);
 		break;
 	case FIELD_CONFIDENCE:
 		kr->confidence = field_share(r, s, true);

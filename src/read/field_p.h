@@ -9,15 +9,23 @@
 /* "N/A", "-", "TBD": nothing. */
 bool field_is_empty(struct str s);
 
+/* "%", "days": the unit of the bare numbers that a key result has so far;
+ * false where it is none. */
+bool field_unit(struct reader *r, struct key_result *kr, struct str unit);
+
 /* Whose name it is: what stands before a dot in the middle, a dash or a full
  * stop; empty where more is said than names. */
 struct str field_person(struct str s);
 
 /* Their NONE where no word of theirs stands in s. */
 enum okr_type field_type(struct str s);
+/* A state. */
 enum state field_state(struct str s);
+/* How it ended. */
 enum outcome field_outcome(struct str s);
+/* The kind of a key result. */
 enum kind field_kind(struct str s);
+/* Whose it is. */
 enum level field_level(struct str s);
 
 /* A copy in the arena. */
@@ -48,8 +56,9 @@ bool field_has_tick(struct str s);
 const struct decimal *field_weight(struct reader *r, struct str s);
 
 /* The first whole date in s ("2025-03-01", "1 March 2025", "March 1, 2025"), or
- * an unset one; and from which byte up to which it stands. */
+ * an unset one. */
 struct date field_date(struct str s);
+/* The same, and from which byte up to which it stands. */
 struct date field_date_at(struct str s, size_t *from, size_t *to);
 
 /* "70%" as a result, "0.7" as a grade where there is none; false where it is

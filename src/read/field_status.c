@@ -78,6 +78,13 @@ static void say_contradiction(
 		kr->text, kr->result.text, STR_ARG(s));
 }
 
+/* "90 %" beside "Mostly done", "0 %" beside "Not started" */
+static bool is_more_exact(const struct result *now, const struct result *known)
+{
+	return now->kind == RESULT_PERCENT &&
+	       (known->kind == RESULT_WIP || known->kind == RESULT_NOT_STARTED);
+}
+
 void field_set_status(struct reader *r, struct key_result *kr, struct str s)
 {
 	const char *words;
@@ -101,6 +108,7 @@ void field_set_status(struct reader *r, struct key_result *kr, struct str s)
 		say_contradiction(r, kr, s);
 		kr->result = (struct result){.text = ""};
 	}
-	if (kr->result.kind == RESULT_NONE && tells)
+	if (tells && (kr->result.kind == RESULT_NONE ||
+			     is_more_exact(&result, &kr->result)))
 		kr->result = result;
 }

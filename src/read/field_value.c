@@ -394,3 +394,31 @@ struct date field_date(struct str s)
 
 	return field_date_at(s, &from, &to);
 }
+
+/* "Unit: %" behind "Target: 60": that of the bare numbers told so far. */
+static const struct quantity *with_unit(
+	struct reader *r, const struct quantity *q, struct str unit)
+{
+	if (!q || !q->has_value || q->unit[0])
+		return q;
+	return quantity_read(r->a,
+		str_of(arena_printf(r->a, "%s %.*s", q->text, STR_ARG(unit))));
+}
+
+bool field_unit(struct reader *r, struct key_result *kr, struct str unit)
+{
+	static const char *const NONE[] = {
+		"numeric", "number", "count", "integer", "#", "-", "none"};
+	enum { LONGEST = 24 };
+
+	if (unit.n > LONGEST || str_has_digit(unit))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(NONE); i++) {
+		if (str_iis(unit, NONE[i]))
+			return true;
+	}
+	kr->baseline = with_unit(r, kr->baseline, unit);
+	kr->target = with_unit(r, kr->target, unit);
+	kr->current = with_unit(r, kr->current, unit);
+	return true;
+}

@@ -87,8 +87,10 @@ struct member {
  * used, in the arena.  What could be read is in the struct all the same.
  */
 const char *issue_parse(struct arena *a, struct str json, struct issue *issue);
+/* The same for a comment. */
 const char *note_parse(
 	struct arena *a, const struct record *r, struct note *note);
+/* The same for a member of a project or group. */
 const char *member_parse(
 	struct arena *a, const struct record *r, struct member *member);
 

@@ -56,7 +56,7 @@ static struct scope below_objective(const struct scope *sc, int index)
 	below.objective = below.parent = index;
 	below.kr = below.parent_kr = NO_INDEX;
 	below.mode = MODE_UNKNOWN;
-	below.expect = below.plain = false;
+	below.expect = below.plain = below.aims = false;
 	below.before = NULL;
 	below.heading = NULL;
 	return below;
@@ -125,7 +125,8 @@ static void objective_item(struct reader *r, const struct block *item,
 	}
 	text = piece_from(text, from);
 	led = !is_our_line(r, piece_line(text)) &&
-	      split_key_results(&text, &rest);
+	      (split_key_results(&text, &rest) ||
+		      split_told_behind(r, item, &text, &rest));
 	index = add_objective(r, sc, &mark, text);
 	below = below_objective(sc, index);
 	if (led)
@@ -310,8 +311,8 @@ static bool is_contents(const struct block *list)
 /* What an unmarked item of this list is. */
 enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE, PLAIN_GROUP };
 
-static enum plain plain_of(
-	struct reader *r, const struct facts *facts, const struct scope *sc)
+static enum plain plain_of(struct reader *r, const struct block *list,
+	const struct facts *facts, const struct scope *sc)
 {
 	size_t n;
 
@@ -333,6 +334,8 @@ static enum plain plain_of(
 	if (sc->listed && sc->mode == MODE_OBJECTIVES)
 		return PLAIN_OBJECTIVE;
 	if ((sc->plain || sc->mode == MODE_OBJECTIVES) && facts->nested)
+		return PLAIN_OBJECTIVE;
+	if (sc->aims && list_has_aims(list, r->named))
 		return PLAIN_OBJECTIVE;
 	return PLAIN_NOTE;
 }
@@ -536,7 +539,7 @@ static bool beside_last(struct reader *r, const struct block *item,
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
 	struct facts facts = facts_of(r, list);
-	enum plain plain = plain_of(r, &facts, sc);
+	enum plain plain = plain_of(r, list, &facts, sc);
 	int objective = sc->objective, last = NO_INDEX;
 	bool above = sc->owned;
 
@@ -562,7 +565,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	for (const struct block *i = list->first; i && !r->full; i = i->next) {
 		if (sc->objective != objective) { /* "- O1" beside "- KR1" */
 			objective = sc->objective;
-			plain = plain_of(r, &facts, sc);
+			plain = plain_of(r, list, &facts, sc);
 		}
 		if (read_our_item(r, i, sc))
 			continue;

@@ -293,3 +293,29 @@ bool list_has_marked_krs(const struct block *list)
 	}
 	return false;
 }
+
+/* "Continuously improve": the verb stands behind how. */
+static bool begins_aim(struct str s)
+{
+	size_t end = str_find_char(s, ' ');
+
+	if (end != STR_NONE && end > 2 && str_iends(str_sub(s, 0, end), "ly"))
+		s = str_trim(str_sub(s, end, s.n));
+	return talk_begins_aim(s);
+}
+
+bool list_has_aims(const struct block *list, bool flat)
+{
+	size_t all = 0, aims = 0, nested = 0;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+
+		if (!f.para || f.mark.kind != MARK_NONE)
+			return false;
+		all++;
+		nested += item_has_list(i);
+		aims += begins_aim(piece_from(f.text, f.mark.plain).s);
+	}
+	return all > 1 && aims * 3 >= all * 2 && (flat || nested);
+}

@@ -15,9 +15,11 @@ struct first {
 	struct mark mark;
 };
 
+/* What an item begins with. */
 struct first first_of(const struct block *item);
 /* "1. Title" with lines "1.1 ..." or "KR1 ..." in the same paragraph? */
 bool first_has_marked_lines(const struct first *f);
+/* Is there a list in an item? */
 bool item_has_list(const struct block *item);
 
 /* What the whole list is like; looked at once, since lists may be long. */
@@ -39,6 +41,10 @@ bool is_ladder_of_words(const struct block *list);
 /* Is an item "KR1: text"? */
 bool list_has_marked_krs(const struct block *list);
 
+/* Are most items aims, by their first word, and none of them marked?  flat:
+ * also where no item has a list below it. */
+bool list_has_aims(const struct block *list, bool flat);
+
 /* Does a list begin with words about OKRs?  Then all of it is such. */
 bool list_begins_talk(const struct block *list);
 
@@ -46,6 +52,7 @@ bool list_begins_talk(const struct block *list);
  * meant? */
 bool item_is_talk(const struct first *f, const struct scope *sc);
 
+/* What can be told of a list by its items. */
 struct facts facts_of(struct reader *r, const struct block *list);
 
 /* "- Measure: ..." beside key results, in the same list: of the last one. */

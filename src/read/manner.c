@@ -6,7 +6,9 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "list_p.h"
 #include "talk_p.h"
+#include "title_p.h"
 
 struct tally {
 	bool told;             /* OKRs are spoken of, or marked ... */
@@ -16,6 +18,7 @@ struct tally {
 	bool general;          /* "key results" in words of any report */
 	bool worded, planned;  /* any word of OKRs; a quarter in a heading */
 	bool proved;           /* "KEY RESULT 1: x = 0, verified" */
+	bool listed, nested;   /* "Q3 objectives" over a list of aims */
 	size_t items;          /* below "Key results", some of them ... */
 	size_t aims, findings; /* ... and what they are like */
 };
@@ -204,6 +207,17 @@ static bool is_worded(const struct block *table)
 	return false;
 }
 
+/* "Q3 objectives" over aims, some of them with more below. */
+static void look_at_aims(const struct block *b, struct tally *t)
+{
+	const struct block *list = heading_list(b);
+
+	if (!list || !title_names_aims(b->text.s))
+		return;
+	t->listed = t->listed || list_has_aims(list, true);
+	t->nested = t->nested || list_has_aims(list, false);
+}
+
 /* What a block tells of the whole document. */
 static void look_at(struct reader *r, const struct block *b, struct tally *t)
 {
@@ -246,6 +260,8 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		t->proved ||
 		(mark.kind == MARK_KEY_RESULT && mark.numbered &&
 			is_proof(str_sub(b->text.s, mark.rest, b->text.s.n)));
+	if (section)
+		look_at_aims(b, t);
 	if (mark.kind == MARK_KR_LABEL)
 		count_items(section ? b->first : b->next, t);
 }
@@ -276,7 +292,9 @@ void find_manner(struct reader *r)
 		block_keep_mark(&r->scratch, b);
 		look_at(r, b, &t);
 	}
-	r->named = r->named || (t.named && t.numbered);
+	r->named =
+		r->named || (t.named && (t.numbered || t.listed)) || t.nested;
+	r->okrs = r->okrs || t.nested;
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
 		    t.findings * (t.aimed ? 2 : 3) >= t.items;
 	if (t.general && !t.told && !t.aimed && !named && !r->ours)

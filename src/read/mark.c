@@ -158,6 +158,14 @@ static bool does_without_number(
 	       begins_colon(behind) && str_trim(behind).n > 1;
 }
 
+/* "O6 (the next shop) distracts us." is a sentence, too. */
+static bool goes_on(struct str s, struct str remark)
+{
+	s = str_trim(s);
+	return remark.n && s.n && str_is_alpha(s.p[0]) &&
+	       !char_is_upper(s.p[0]) && str_ends(s, ".");
+}
+
 /* "KR1 score: 0.7" */
 static void skip_told_word(struct str *s)
 {
@@ -202,7 +210,7 @@ static bool take_behind(
 		sep = s.n < mark_end.n;
 	}
 	if (bold && !sep && numbered &&
-		(mark_tells_of_it(s) || mark_goes_on(s, remark)))
+		(mark_tells_of_it(s) || goes_on(s, remark)))
 		return false;
 	if (bold && !sep && !numbered && talk_tells_word(str_trim(s)))
 		return false;
@@ -258,6 +266,17 @@ static bool is_dated_okr(
 	       str_has_digit(front);
 }
 
+/* "Growth objective - title" in bold or as a heading: the word in full, behind
+ * a name. */
+static bool is_named_objective(
+	const struct look *r, const struct word *w, struct str front)
+{
+	return (r->how & (MARK_HEADING | MARK_BOLD)) &&
+	       w->kind == WORD_OBJECTIVE &&
+	       !(w->is & (PLURAL | NUMBERED | WEAK)) &&
+	       char_is_upper(front.p[0]);
+}
+
 /* "O2" of "## Software O2. Grow" */
 static bool is_team_marker(const struct look *r, struct str s)
 {
@@ -296,7 +315,8 @@ static bool prefixed(struct look *r, struct str s)
 		mark_take_remark(&t, &remark);
 		str_skip_space(&t);
 		if (t.n && t.p[0] != ':' && !(numbered && t.p[0] == '.') &&
-			!((numbered || is_dated_okr(r, w, str_sub(s, 0, i))) &&
+			!((numbered || is_dated_okr(r, w, str_sub(s, 0, i)) ||
+				  is_named_objective(r, w, s)) &&
 				(t.p[0] == '-' || str_starts(t, "\u2013") ||
 					str_starts(t, "\u2014"))))
 			continue;

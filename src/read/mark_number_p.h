@@ -9,6 +9,7 @@
 
 #include "str.h"
 
+/* A capital of ASCII? */
 bool char_is_upper(char c);
 
 /* "1", "1.2", "2b"; what follows is no letter. */

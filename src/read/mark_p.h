@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "model.h"
 #include "str.h"
 
 enum field {
@@ -138,6 +139,10 @@ enum field vocab_column(struct str header);
 /* "By June", "End of Q2": a column of goals for that day. */
 bool vocab_is_deadline(struct str header);
 
+/* "Dec 31", "by end of Q2 2025", "2025-06-30": a day, or a time, and nothing
+ * else? */
+bool vocab_is_day(struct str s);
+
 /* "W3", "Jul 2025", "2025-07-15": a column of what was read then. */
 bool vocab_is_week(struct str header);
 
@@ -168,7 +173,6 @@ bool vocab_has_key_result(struct str s);
 
 /* Takes "Company", "Company-level", "Team", "Department" out of a title:
  * returns the level (LEVEL_NONE when there is no such word). */
-#include "model.h"
 enum level vocab_level(struct str title, struct str *name);
 
 /* Does this look like somebody's role: "CEO", "VP Product", "Sr Director"? */

@@ -20,7 +20,8 @@ static bool leads_on(struct str s)
 		"zu", "auf", "aus", "de", "del", "du", "da", "do", "con",
 		"avec", "com", "van", "an", "each", "every", "un", "una", "um",
 		"uma", "por", "cada", "des", "par", "chaque", "ein", "eines",
-		"einer", "pro", "\u0628\u0647"};
+		"einer", "pro", "this", "that", "este", "esta", "ce", "cet",
+		"dieses", "\u0628\u0647"};
 	size_t at = str_rfind_char(s, ' ');
 
 	s = at == STR_NONE ? s : str_sub(s, at + 1, s.n);
@@ -370,6 +371,43 @@ bool mark_refers(struct str s)
 			return false;
 		t = str_sub(t, strlen(w->text), t.n);
 		return mark_number(&t, &number) || str_starts(t, ":");
+	}
+	return false;
+}
+
+bool mark_ranks(struct str s)
+{
+	size_t at = str_find(s, STR(" > "));
+	struct str next;
+
+	if (at == STR_NONE)
+		return false;
+	next = str_sub(s, at + 3, s.n);
+	return next.n > 1 && char_is_upper(next.p[0]) &&
+	       (str_is_digit(next.p[1]) || str_istarts(next, "kr"));
+}
+
+bool mark_tells_of_it(struct str s)
+{
+	static const char *const VERBS[] = {"was", "is", "has", "had", "were",
+		"will", "should", "needs", "remains", "depends", "depende",
+		"es", "fue", "foi", "est", "war", "ist", "\u662f"};
+	static const char *const AND[] = {
+		"and ", "y ", "et ", "und ", "e ", "& ", "\u548c", "\u3001"};
+	struct str remark;
+
+	mark_take_remark(&s, &remark);
+	str_skip_space(&s);
+	for (size_t i = 0; i < COUNT_OF(AND); i++) { /* "KR4 and KR5 were" */
+		struct str t = s;
+
+		if (str_skip(&t, AND[i]) && vocab_word(t) &&
+			!(vocab_word(t)->is & PLURAL))
+			return true;
+	}
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+		if (s.n && str_starts(s, VERBS[i]) && vocab_begins(s, VERBS[i]))
+			return true;
 	}
 	return false;
 }

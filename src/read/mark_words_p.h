@@ -36,17 +36,14 @@ void mark_skip_objective(struct str *s);
 /* "OKR-115: ", "[ENG-7] ": skips the number of an issue elsewhere. */
 bool mark_skip_key(struct str *s);
 
-/* "O1 growth > O3 quality > O2 cost": which comes before which; s begins
- * behind the first number. */
-bool mark_ranks(struct str s);
-
-/* "KR2 (the lag) was added later" speaks of a key result. */
-bool mark_tells_of_it(struct str s);
-
-/* "O6 (the next shop) distracts us." is a sentence, too. */
-bool mark_goes_on(struct str s, struct str remark);
-
 /* "[DONE] -" without brackets, dashes and colons. */
 struct str mark_without_signs(struct str s);
+
+/* "O1 growth > O3 quality > O2 cost": which comes before which. */
+bool mark_ranks(struct str s);
+
+/* "KR2 (the lag) was added later": speaks of a key result, behind its number
+ * or word. */
+bool mark_tells_of_it(struct str s);
 
 #endif

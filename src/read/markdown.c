@@ -4,6 +4,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "updates_p.h"
 
 enum { LOOK_FOR_PERIOD = 30, TITLE_BYTES = 300 };
 
@@ -151,6 +152,7 @@ static void read_page(struct arena *a, struct str text, const char *file,
 	read_prune(&r);
 	set_defaults(&r, &f);
 	read_finish(&r);
+	updates_apply(&r, text);
 	read_explain_finish(&r);
 	arena_release(&r.scratch);
 }
@@ -160,6 +162,7 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 {
 	size_t objectives = m->objectives.n, words = why ? why->n : 0;
 
+	text = fence_freed(a, text);
 	read_page(a, text, file, o, m, why);
 	if (m->objectives.n > objectives)
 		return;
@@ -363,6 +366,7 @@ void read_issue_text(struct arena *a, struct str text, const char *file,
 	settle_issue(&r, generic);
 	*objective_index = (int)r.first;
 	read_finish(&r);
+	updates_apply(&r, text);
 	read_explain_finish(&r);
 	arena_release(&r.scratch);
 }

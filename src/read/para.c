@@ -200,8 +200,9 @@ static bool announces_okrs(
 		e->text.b->parent->kind == BLOCK_ITEM ||
 		!block_after(e->text.b) || str_ends(s, ".") || vocab_is_left(s))
 		return false;
-	return (vocab_has_okr(s) || vocab_has(s, "goals")) &&
-	       title_is_planned(s);
+	return ((vocab_has_okr(s) || vocab_has(s, "goals")) &&
+		       title_is_planned(s)) ||
+	       (str_ends(s, ":") && title_names_aims(s));
 }
 
 /* "**Trips**" over a list, where key results are expected: the name of a
@@ -357,6 +358,7 @@ static void plain_line(
 		note(r, sc, e->text);
 		sc->mode = MODE_OBJECTIVES;
 		sc->expect = sc->plain = true;
+		sc->aims = title_names_aims(e->text.s);
 	} else if (names_group(sc, e, last)) {
 		group_line(r, sc, e);
 	} else if (para_heads_objective(r, e->text, e->mark.plain, sc, last) ||

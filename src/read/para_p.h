@@ -27,6 +27,8 @@ bool para_may_head(struct reader *r, const struct scope *sc, struct str title);
 /* A list, a table or a key result's heading not far behind. */
 bool lists_follow(const struct block *b);
 
+/* Adds an objective with that title, and makes it the scope's; no second one
+ * for a heading that is open still. */
 void begin_objective(struct reader *r, struct scope *sc,
 	const struct mark *mark, struct piece text);
 

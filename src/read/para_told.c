@@ -49,6 +49,71 @@ static struct str without_glued(struct str s)
 	return s;
 }
 
+/* "**Be fast:** pages in 2 s": the bytes before the colon that ends the bold
+ * type, where words stand behind it, else 0. */
+static size_t bold_colon(const struct block *p)
+{
+	struct str s = p->text.s;
+
+	for (size_t i = 1; i + 1 < s.n && (p->text.flags[i] & TEXT_BOLD); i++) {
+		if (s.p[i] == ':' && !(p->text.flags[i + 1] & TEXT_BOLD) &&
+			str_words(str_sub(s, i + 1, s.n)) > 2)
+			return i;
+	}
+	return 0;
+}
+
+/* Are the items of that list such lines, with a number in every second one? */
+static bool tells_behind(const struct block *list)
+{
+	enum { MANY = 24 };
+	size_t all = 0, numbers = 0;
+
+	for (const struct block *i = list->first; i && all < MANY;
+		i = i->next, all++) {
+		size_t colon;
+
+		if (!i->first || i->first->kind != BLOCK_PARA ||
+			i->first->next ||
+			!(i->first->text.flags[0] & TEXT_BOLD))
+			return false;
+		colon = bold_colon(i->first);
+		if (!colon || block_mark(i->first).kind != MARK_OBJECTIVE)
+			return false;
+		numbers += str_has_digit(
+			str_sub(i->first->text.s, colon, i->first->text.s.n));
+	}
+	return all > 1 && numbers * 2 >= all;
+}
+
+/* "Objectives & key results:" right above? */
+static bool is_headed(const struct block *list)
+{
+	enum { FAR = 50 };
+	const struct block *b = list->parent->first;
+
+	for (int i = 0; i < FAR && b && b->next != list; i++)
+		b = b->next;
+	return b && b->next == list && vocab_has_okr(b->text.s);
+}
+
+bool split_told_behind(struct reader *r, const struct block *item,
+	struct piece *title, struct piece *rest)
+{
+	size_t colon, from = (size_t)(title->s.p - title->b->text.s.p);
+	const struct block *list = item->parent;
+
+	if (list->kind != BLOCK_LIST || !(r->named || is_headed(list)) ||
+		!tells_behind(list))
+		return false;
+	colon = bold_colon(title->b);
+	if (!title->s.n || colon <= from)
+		return false;
+	*rest = piece_from(*title, colon + 1 - from);
+	title->s = str_trim(str_sub(title->s, 0, colon - from));
+	return title->s.n > 0;
+}
+
 int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task)
 {

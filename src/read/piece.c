@@ -225,6 +225,50 @@ static int known_objective(
 		       : index;
 }
 
+/* Its paragraphs and items that are an objective by their word. */
+static size_t count_named(const struct block *section)
+{
+	size_t n = 0;
+
+	for (const struct block *b = section->first; b; b = b->next) {
+		const struct block *i = b->kind == BLOCK_LIST ? b->first : NULL;
+
+		if (b->kind == BLOCK_PARA)
+			n += block_mark(b).kind == MARK_OBJECTIVE;
+		for (; i; i = i->next)
+			n += i->first && i->first->kind == BLOCK_PARA &&
+			     block_mark(i->first).kind == MARK_OBJECTIVE;
+	}
+	return n;
+}
+
+/* "Objective: Nobody waits" below "### O2: Queues", and no other: the heading's
+ * own sentence, which takes the place of its name. */
+static int restated_objective(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct piece text)
+{
+	const struct block *b = text.b->parent;
+	struct objective *o;
+
+	if (!mark || mark->kind != MARK_OBJECTIVE || mark->numbered ||
+		mark->weak || !str_trim(text.s).n || sc->parent == NO_INDEX ||
+		(size_t)sc->parent + 1 != r->m->objectives.n ||
+		is_our_line(r, piece_line(text)))
+		return NO_INDEX;
+	while (b && b->kind != BLOCK_SECTION)
+		b = b->parent;
+	o = objective_at(r, sc->parent);
+	if (!b || b->line != o->source.line || o->key_results.n ||
+		block_mark(b).kind != MARK_OBJECTIVE || count_named(b) != 1)
+		return NO_INDEX;
+	if (o->title[0])
+		*vec_add(r->a, &o->notes) = o->title;
+	piece_links(r, text, &o->links);
+	o->title = piece_split(r, text, sc->parent, NO_INDEX);
+	read_explain(r, piece_line(text), "title", o->title);
+	return sc->parent;
+}
+
 bool names_unit(struct str s, enum level *level)
 {
 	static const char *const UNITS[] = {"product", "engineering",
@@ -296,6 +340,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	int index;
 
 	index = known_objective(r, mark, text);
+	if (index == NO_INDEX)
+		index = restated_objective(r, sc, mark, text);
 	if (index != NO_INDEX)
 		return index;
 	index = (int)r->m->objectives.n;

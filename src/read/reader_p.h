@@ -41,6 +41,7 @@ struct scope {
 	bool nests;   /* headings below such a one may be objectives, too */
 	bool theory;  /* the key results beside this are words explained */
 	bool listed;  /* plain items are objectives; key results come later */
+	bool aims;    /* items that are aims are objectives: "Q3 objectives" */
 	bool strong;  /* ... of a certain period: these are the OKRs */
 	bool titled;  /* a line over a list was one */
 	bool owned;   /* the items of this list begin with whose they are */
@@ -67,6 +68,12 @@ struct extra { /* what the model has no place for, for each objective */
 	bool sample;        /* "Example objective: ..." */
 	bool tabled;        /* a table gave its key results */
 	struct texts above; /* labels of what it supports, on our pages */
+};
+
+/* A section that tells where key results stand (updates.c). */
+struct update {
+	int line, end;   /* of its heading and the next one; 0: none follows */
+	struct date day; /* unset: it names none */
 };
 
 struct reader {
@@ -99,14 +106,21 @@ struct reader {
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
+	struct {
+		VEC_OF(struct update);
+	} updates; /* sections, in the order of their lines */
 };
 
 /* Flags of a piece, one for each byte. */
 const unsigned char *piece_flags(struct piece p);
+/* The rest of a piece from a byte on. */
 struct piece piece_from(struct piece p, size_t at);
+/* The line it begins on. */
 int piece_line(struct piece p);
+/* Is all of it bold? */
 bool piece_is_bold(struct piece p);
-struct mark piece_mark(struct piece p); /* of a line */
+/* What a line begins with. */
+struct mark piece_mark(struct piece p);
 
 /* One line of plain text, in the arena. */
 const char *piece_text(struct reader *r, struct piece p);
@@ -114,25 +128,32 @@ const char *piece_text(struct reader *r, struct piece p);
  * key result, or in the objective when kr is NO_INDEX. */
 const char *piece_split(
 	struct reader *r, struct piece p, int objective, int kr);
+/* Adds the links that stand in it. */
 void piece_links(struct reader *r, struct piece p, struct links *links);
 
-/* For --explain (explain.c); nothing where nobody asked.  A field is told by
- * its name; what is left alone by its text or kind; at the end the numbers of
- * the key results are told, and all is put in the order of its lines. */
+/* For --explain (explain.c); nothing where nobody asked.  Tells what a line was
+ * taken for. */
 void read_explain(
 	struct reader *r, int line, const char *what, const char *detail);
+/* A field, by its name. */
 void read_explain_field(
 	struct reader *r, int line, const char *name, struct str value);
+/* What is left alone, by its text or kind. */
 void read_explain_left(struct reader *r, const struct block *b);
+/* At the end: the numbers of the key results are told, and all is put in the
+ * order of its lines. */
 void read_explain_finish(struct reader *r);
 
 /* The elements at an index; good until the next one is added. */
 struct objective *objective_at(struct reader *r, int index);
+/* A key result of the objective at an index. */
 struct key_result *key_result_at(struct reader *r, int objective, int kr);
 
 /* New elements.  The text may be empty: the next paragraph gives it. */
 int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text);
+/* A key result of the scope's objective; task is ' ' or 'x' for one with a
+ * box, else 0. */
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task);
 
@@ -148,6 +169,8 @@ void need_objective(struct reader *r, struct scope *sc, int line);
 /* Sets a field of the scope's key result or objective. */
 void read_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value);
+/* The same for a key result or, kr NO_INDEX, an objective; header is the
+ * column's or "". */
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line);
 
@@ -187,17 +210,21 @@ bool is_our_line(const struct reader *r, int line);
 /* What a heading over objectives says of all of them. */
 bool read_our_section(
 	struct reader *r, const struct block *b, struct scope *below);
-/* What the heading of an objective begins with, and what an item of an outline
- * does: label or owner; of an objective's item text becomes its title. */
+/* What the heading of an objective begins with: label or
+ * owner. */
 bool read_our_heading(
 	const struct reader *r, const struct block *b, struct mark *mark);
+/* What an item of an outline begins with; of an objective's item text becomes
+ * its title. */
 bool read_our_mark(
 	const struct reader *r, struct piece *text, struct mark *mark);
 /* Takes what such a page computes for no word of a person. */
 bool read_our_para(
 	struct reader *r, const struct block *para, const struct scope *sc);
+/* The same for an item. */
 bool read_our_item(
 	struct reader *r, const struct block *item, const struct scope *sc);
+/* The same for a table. */
 bool read_our_table(struct reader *r, const struct block *table);
 /* A cell of a key result's row, by its column's header. */
 bool read_our_cell(struct reader *r, struct key_result *kr, const char *header,
@@ -206,9 +233,9 @@ bool read_our_cell(struct reader *r, struct key_result *kr, const char *header,
  * where it stands in the same line. */
 const char *read_our_text(
 	struct reader *r, struct piece p, int objective, int kr);
-/* At the end: what a key result's line says behind its text, and which
- * objectives support which. */
+/* At the end: what a key result's line says behind its text. */
 void read_our_row(struct reader *r, struct objective *o, struct key_result *kr);
+/* At the end: which objectives support which. */
 void read_our_tree(struct reader *r);
 
 /* The line of facts below a title, or below a key result: facts of kr where
@@ -225,6 +252,8 @@ void read_scope_field(struct reader *r, struct scope *sc, enum field field,
 
 /* Whether a block announces key results right below itself. */
 enum evidence { EVIDENCE_NONE, EVIDENCE_KEY_RESULTS, EVIDENCE_OBJECTIVES };
+/* Looks at the blocks from first on, which stand below b, as far as they tell.
+ * expect: in a document of OKRs a list with numbers in it is enough. */
 enum evidence evidence_below(struct reader *r, const struct block *b,
 	const struct block *first, bool expect);
 /* Is it somebody's role or handle, and nothing else: "CRO"? */
@@ -236,20 +265,25 @@ bool names_unit(struct str s, enum level *level);
 bool number_is_below(struct str number, struct str above);
 /* "Day 1 - Kickoff", "Semana 2", "4 weeks before ...": of a timetable? */
 bool names_stage(struct str s);
+/* A number that says something, an end, or a share? */
 bool is_measurable(struct arena *a, struct str s);
+/* Have most items of a list such a number? */
 bool is_measurable_list(struct arena *a, const struct block *list);
-bool is_link_list(const struct block *list); /* a table of contents */
+/* A table of contents? */
+bool is_link_list(const struct block *list);
 /* What a block begins with; every one is asked several times, so it can be kept
  * in the block. */
 struct mark block_mark(const struct block *b);
+/* Keeps it. */
 void block_keep_mark(struct arena *a, struct block *b);
 /* Are the items below such a heading objectives, with key results below
  * them, and not key results with remarks? */
 bool lists_objectives(const struct block *section, struct str title);
 
-/* The walk, a file each. */
+/* The walk, a file each: the blocks below parent. */
 void read_blocks(
 	struct reader *r, const struct block *parent, struct scope *sc);
+/* A list. */
 void read_list(struct reader *r, const struct block *list, struct scope *sc);
 /* "KR1: text" and, in the same line, "; KR2: text" (para_told.c); the last. */
 int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
@@ -258,21 +292,28 @@ int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 void inline_key_results(struct reader *r, struct scope *sc, struct piece rest);
 /* "Grow -> KR: five shops; ten crews": the objective's title, and the rest. */
 bool split_key_results(struct piece *title, struct piece *rest);
+/* "**O1 - Be fast:** pages in 2 s; 9 builds a day", an item of a list of OKRs
+ * whose items all are like that: the objective's title, and the rest. */
+bool split_told_behind(struct reader *r, const struct block *item,
+	struct piece *title, struct piece *rest);
+/* A paragraph. */
 void read_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
-void read_lines(struct reader *r, struct piece text, struct scope *sc,
-	char task); /* a part of a paragraph */
+/* A part of a paragraph. */
+void read_lines(
+	struct reader *r, struct piece text, struct scope *sc, char task);
+/* A table. */
 void read_table(struct reader *r, const struct block *table, struct scope *sc);
 /* Makes a table regular; before anything else looks at it (table_mend.c). */
 void table_mend(struct arena *a, struct block *table);
+/* Does it hold objectives (*objectives is set then) or key results? */
 bool is_okr_table(
 	struct reader *r, const struct block *table, bool *objectives);
 /* One of objectives that is filled in: numbers in every second row at least,
  * and no blanks. */
 bool is_filled_table(struct reader *r, const struct block *table);
-bool is_metric_table(
-	struct reader *r, const struct block *table); /* key results, if any are
-						       * expected here */
+/* Does it hold key results, if any are expected here? */
+bool is_metric_table(struct reader *r, const struct block *table);
 
 /* A "Owner: text" line without a marker word: where the text begins, or 0. */
 size_t owner_split(struct piece p, struct str *owner);
@@ -310,8 +351,12 @@ void read_prune(struct reader *r);
 void read_finish(struct reader *r);
 
 /* The text with nothing but its headings and the OKRs that stand in plain
- * fences below them (fence.c); empty where there are none. */
+ * fences below them (fence.c), or announce themselves; empty where there are
+ * none. */
 struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
+/* The text without the fences around "Key results:" and a list, right below an
+ * objective's line, with as many lines. */
+struct str fence_freed(struct arena *a, struct str text);
 
 /* Front matter: title, owner, period ... */
 struct front {
@@ -319,6 +364,7 @@ struct front {
 	enum level level;
 	struct period period;
 };
+/* Reads what doc_take_front() took off. */
 struct front read_front(struct reader *r, const struct clean *clean);
 
 #endif

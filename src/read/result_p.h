@@ -35,11 +35,13 @@ void split_survey(struct split *s);
 
 /* The text in front of a place and behind it. */
 struct str split_left(const struct split *s, struct place p);
+/* The text behind it. */
 struct str split_right(const struct split *s, struct place p);
 
 /* What such a text says; loose: behind no arrow, where "(currently 68%)" is a
  * value of the sentence and no result. */
 struct verdict split_judge(const struct split *s, struct str right);
+/* What a text says behind no arrow. */
 struct verdict split_judge_loose(const struct split *s, struct str right);
 
 /* The last n words of a text. */
@@ -83,10 +85,13 @@ bool share_is_of_task(const struct split *s, struct str left);
 bool share_is_of_target(
 	const struct split *s, struct str left, struct str right);
 
-/* "(80%)", "(actual: 99.91%)", "(66% - 6 of 9 pages)", "currently 48%" */
+/* "(80%)"? */
 bool share_is_bare(const struct split *s, struct place p);
+/* "(actual: 99.91%)"? */
 bool share_is_actual(const struct split *s, struct place p);
+/* "(66% - 6 of 9 pages)"? */
 bool share_is_noted(const struct split *s, struct place p);
+/* "currently 48%"? */
 bool share_is_told(const struct split *s, struct place p);
 
 /* Is it one where others of the text stand at such a place?  The sentence could

@@ -282,6 +282,16 @@ static bool is_value(struct arena *a, struct str s)
 	return has_value(a, s);
 }
 
+/* "By Q3, MRR: $120k" */
+static bool is_behind_label(struct arena *a, struct str left)
+{
+	struct str two = split_last_words(left, 2);
+	size_t colon = str_find(two, STR(": "));
+
+	return colon != STR_NONE && str_find_char(two, '/') == STR_NONE &&
+	       has_value(a, two);
+}
+
 /* "100% of modules": what the share is of ends the value. */
 static bool is_share_of(struct str s)
 {
@@ -317,7 +327,11 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 	/* "by April 30" and "Phase 2" end in digits that are none. */
 	if (!is_value(a, tail) || is_share_of(tail) ||
 		(!str_ends(tail, "%") &&
-			!has_value(a, split_last_words(left, 3))))
+			!has_value(a, split_last_words(left, 3)) &&
+			!is_behind_label(a, left)))
+		return false;
+	if (strchr("<>", tail.p[0]) || str_starts(tail, "\u2265") ||
+		str_starts(tail, "\u2264"))
 		return false;
 	before = str_trim(str_sub(left, 0, (size_t)(tail.p - left.p)));
 	before = split_last_words(before, 1);
@@ -342,7 +356,8 @@ static bool is_share_of_count(
 	const struct quantity *q = NULL;
 
 	/* "10 videos -> 10/10" */
-	if (right->unit[0] == '/' && str_find_char(left, '/') == STR_NONE)
+	if (right->unit[0] == '/' && str_is_digit(right->unit[1]) &&
+		str_find_char(left, '/') == STR_NONE)
 		return true;
 	if (strcmp(right->unit, "%") != 0)
 		return false;
@@ -392,15 +407,57 @@ static bool is_count_done(
 	       !said.baseline && quantity_is_count(said.target);
 }
 
+/* "6 talks => 7", "$4M pipeline => $3.1M": a goal that begins with how much,
+ * and what came of it.  "5 deals => 8 deals" says the thing twice, as a way
+ * from here to there does; so do the thin arrows, which mean both. */
+static bool is_goal_met(const struct split *s, struct place p, struct str left)
+{
+	struct str arrow = str_sub(s->line, p.at, p.rest), thing, again;
+	struct str right = plain_text(s->arena, split_right(s, p), NULL);
+	const struct quantity *q, *now;
+
+	if (str_find(arrow, STR("=>")) == STR_NONE)
+		return false;
+	left = plain_text(s->arena, left, NULL);
+	q = quantity_take(s->arena, &left);
+	thing = str_trim(left);
+	if (!q || !q->has_value || !strcmp(q->unit, "%") ||
+		(!thing.n && !(quantity_is_count(q) && *q->unit)))
+		return false;
+	now = quantity_take(s->arena, &right);
+	again = str_trim(right);
+	return now && now->has_value &&
+	       !(!thing.n && !strcmp(q->unit, now->unit)) &&
+	       (!again.n || strchr("(,;", again.p[0]) != NULL);
+}
+
+/* "satisfaction 6.8/10 -> 8/10": both are out of the same. */
+static bool is_same_score(
+	struct arena *a, struct str left, const struct quantity *right)
+{
+	struct str tail = split_last_words(left, 1);
+	const struct quantity *q = NULL;
+
+	if (right->unit[0] != '/' || !str_is_digit(right->unit[1]))
+		return false;
+	q = is_value(a, tail) ? quantity_read(a, tail) : NULL;
+	return q && !strcmp(q->unit, right->unit);
+}
+
 bool split_is_in_sentence(const struct split *s, struct place p)
 {
 	struct str right = split_right(s, p), left = split_left(s, p);
 	const struct quantity *q = first_value(s->arena, right);
 
-	return q && !split_judge(s, right).sure && !str_ends(left, ".") &&
-	       !is_share_of_count(s->arena, left, q) &&
+	/* "-> 95%+" is a bound to reach. */
+	if (q && str_ends(right, "%+"))
+		return true;
+	return q &&
+	       (!split_judge(s, right).sure ||
+		       is_same_score(s->arena, left, q)) &&
+	       !str_ends(left, ".") && !is_share_of_count(s->arena, left, q) &&
 	       !is_grade_of_count(s->arena, left, right, q) &&
-	       !is_count_done(s->arena, left, q) &&
+	       !is_count_done(s->arena, left, q) && !is_goal_met(s, p, left) &&
 	       ends_in_open_value(s->arena, left);
 }
 

@@ -301,6 +301,17 @@ static void read_row(struct table_walk *w, const struct row *row, bool marked)
 	}
 }
 
+/* "Result | Progress | Status" below an objective that has nothing so far: the
+ * first column is of its key results. */
+static bool begins_with_results(const struct table_walk *w)
+{
+	const struct scope *sc = w->sc;
+
+	return sc->objective != NO_INDEX && sc->mode != MODE_LEFT &&
+	       !objective_at(w->r, sc->objective)->key_results.n &&
+	       w->c.at[FIELD_RESULT] == 0 && table_measures(&w->c) > 1;
+}
+
 /* A table without a column called "key result" is one where such are due. */
 static bool is_due(struct table_walk *w, const struct block *table)
 {
@@ -312,8 +323,10 @@ static bool is_due(struct table_walk *w, const struct block *table)
 		       w->c.of[0] == FIELD_NONE &&
 		       table_has(&w->c, FIELD_OWNER) &&
 		       table_is_grouped(table, 0);
-	if ((!metric && !w->c.grouped) || sc->mode == MODE_LEFT ||
-		(sc->objective == NO_INDEX && !sc->plain))
+	if (begins_with_results(w))
+		w->c.of[0] = FIELD_NONE;
+	else if ((!metric && !w->c.grouped) || sc->mode == MODE_LEFT ||
+		 (sc->objective == NO_INDEX && !sc->plain))
 		return false;
 	if (table_has(&w->c, FIELD_METRIC))
 		at = (size_t)w->c.at[FIELD_METRIC];

@@ -148,8 +148,22 @@ static int count_kinds(const struct block *table, size_t column, bool *both)
 	return objectives + krs;
 }
 
+/* "What it does", "Meaning": a column that explains the words beside it. */
+static bool explains(struct str header)
+{
+	static const char *const WORDS[] = {"what", "meaning", "means",
+		"definition", "purpose", "common mistake", "bad example",
+		"significado", "signification", "bedeutung", "betekenis"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(header, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The column of the texts: by its name, else the first that is no other. */
-static int text_column(const struct columns *c)
+static int text_column(const struct columns *c, const struct row *header)
 {
 	static const enum field FIELDS[] = {FIELD_BOTH, FIELD_KEY_RESULT,
 		FIELD_OBJECTIVE, FIELD_TITLE, FIELD_METRIC};
@@ -160,7 +174,8 @@ static int text_column(const struct columns *c)
 	}
 	for (size_t i = 0; i < c->n; i++) {
 		if ((int)i != c->kinds &&
-			(c->of[i] == FIELD_NONE || c->of[i] == FIELD_NOTES))
+			(c->of[i] == FIELD_NONE || c->of[i] == FIELD_NOTES) &&
+			!explains(table_cell(header, (int)i).s))
 			return (int)i;
 	}
 	return -1;
@@ -169,6 +184,7 @@ static int text_column(const struct columns *c)
 /* "| KR1.1 | Key result | text | ...": each row says what it is. */
 static bool find_kinds(const struct block *table, struct columns *c)
 {
+	struct row header = table_row(table->first);
 	bool both = false;
 	int text;
 
@@ -181,7 +197,7 @@ static bool find_kinds(const struct block *table, struct columns *c)
 			c->at[c->of[i]] = -1;
 		c->of[i] = FIELD_NUMBER; /* read by row_kind() */
 	}
-	text = c->kinds < 0 ? -1 : text_column(c);
+	text = c->kinds < 0 ? -1 : text_column(c, &header);
 	if (text < 0)
 		return false;
 	if (!table_has(c, FIELD_NUMBER))

@@ -36,20 +36,25 @@ enum form {
 	FORM_VERTICAL,   /* names on the left */
 };
 
+/* The cells of a row. */
 struct row table_row(const struct block *b);
 
 /* The trimmed text of a cell; empty for one that is not there. */
 struct piece table_cell(const struct row *row, int column);
+/* What a cell begins with. */
 struct mark table_mark(struct piece cell);
 
 /* Which column is what; table_settle() lets the metric stand in for a key
  * result ("objective, metric, target"). */
 struct columns table_columns(const struct row *row);
+/* Lets the metric stand in for a missing key result. */
 void table_settle(struct columns *c);
+/* Is there a column for that? */
 bool table_has(const struct columns *c, enum field f);
 
 /* Has the table rows with a bold title and nothing else, above others? */
 bool table_is_grouped(const struct block *table, int column);
+/* Is it such a row? */
 bool table_is_title(const struct row *row, int column);
 
 /* The objective of a row with nothing else, before the key results' column;
@@ -93,6 +98,7 @@ void table_add_kr(
  * a row that has a column for each. */
 void table_add_krs(
 	struct table_walk *w, const struct row *row, struct piece cell);
+/* Those of a row that has a column for each. */
 void table_add_each(struct table_walk *w, const struct row *row);
 
 /* "KR1-KR4", "KR1, KR3": where they are told, and no text? */

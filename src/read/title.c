@@ -304,6 +304,28 @@ bool title_is_time(struct str title)
 	return time;
 }
 
+bool title_names_aims(struct str title)
+{
+	static const char *const WORDS[] = {"objectives", "objectifs",
+		"objetivos", "obiettivi", "doelstellingen", "ziele"};
+	static const char *const TIMES[] = {"quarter", "quarterly", "year",
+		"trimestre", "quartal", "kwartaal", "jahr"};
+	static const char *const OTHERS[] = {"learning", "course", "training",
+		"lesson", "vs", "and", "should", "format", "key"};
+	bool named = false, timed = title_is_planned(title);
+	struct str rest = title, word;
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		named = named || vocab_has(title, WORDS[i]);
+	for (size_t i = 0; i < COUNT_OF(OTHERS) && named; i++)
+		named = !vocab_has(title, OTHERS[i]);
+	for (size_t i = 0; i < COUNT_OF(TIMES); i++)
+		timed = timed || vocab_has(title, TIMES[i]);
+	while (named && !timed && (word = next_word(&rest)).n)
+		timed = is_planned(word);
+	return named && timed;
+}
+
 struct whose title_whose(struct str title, bool okr)
 {
 	struct whose whose = {LEVEL_NONE, {NULL, 0}};

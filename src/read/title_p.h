@@ -22,4 +22,8 @@ bool title_is_planned(struct str title);
 /* "Q3", "2025", "From 12/04/2025 to 12/06/2025": a time and nothing else? */
 bool title_is_time(struct str title);
 
+/* "Q1 2026 objectives", "The objectives of our team this quarter:": those of a
+ * certain time, by that word, so that what is listed below are such. */
+bool title_names_aims(struct str title);
+
 #endif

@@ -9,6 +9,7 @@
 /* Takes a share of what was to be reached, in any way of writing it, and a
  * percentage only; false, with s and v untouched, for anything else. */
 bool verdict_take_number(struct str *s, struct verdict *v);
+/* Takes a percentage only. */
 bool verdict_take_percent(struct str *s, struct verdict *v);
 
 /* Blanks and marks without a meaning of their own go. */

@@ -46,6 +46,64 @@ bool vocab_is_deadline(struct str name)
 	return false;
 }
 
+/* "June", "Q2", "FY27", "EOY": a time by itself. */
+static bool is_time_name(struct str w)
+{
+	static const char *const VAGUE[] = {
+		"year", "quarter", "month", "end", "then", "eom"};
+
+	for (size_t i = 0; i < COUNT_OF(VAGUE); i++) {
+		if (str_iis(w, VAGUE[i]))
+			return false;
+	}
+	return (w.n > 2 && str_istarts(w, "fy") && str_is_digit(w.p[2])) ||
+	       (!str_is_digit(w.p[0]) && is_time_word(w));
+}
+
+/* "31", "2026": of a day. */
+static bool is_day_number(struct str w)
+{
+	long n;
+
+	return str_take_number(&w, 9999, &n) && n > 0 &&
+	       (n < 32 || (n > 1900 && n < 2200)) &&
+	       (!w.n || str_iis(w, "st") || str_iis(w, "nd") ||
+		       str_iis(w, "rd") || str_iis(w, "th"));
+}
+
+bool vocab_is_day(struct str s)
+{
+	static const char *const SMALL[] = {"by", "of", "the", "end", "until",
+		"till", "before", "early", "mid", "late", "year", "quarter",
+		"month", "in", "on", "de", "bis", "ende", "fin", "fim"};
+	struct date day;
+	bool named = false;
+
+	s = str_trim(s);
+	if (date_parse(s, &day))
+		return true;
+	while (s.n) {
+		struct str w = {s.p, 0};
+		bool known;
+
+		if (strchr(" ,/.-'", s.p[0])) {
+			s = str_sub(s, 1, s.n);
+			continue;
+		}
+		while (w.n < s.n && !strchr(" ,/.-'", s.p[w.n]))
+			w.n++;
+		s = str_sub(s, w.n, s.n);
+		known = is_time_name(w);
+		named = named || known;
+		known = known || is_day_number(w);
+		for (size_t i = 0; i < COUNT_OF(SMALL) && !known; i++)
+			known = str_iis(w, SMALL[i]);
+		if (!known)
+			return false;
+	}
+	return named;
+}
+
 /* "W3", "Week 3", "KW 31", "Sem. 2": a week by its number. */
 static bool is_week_number(struct str name)
 {

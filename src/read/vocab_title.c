@@ -91,7 +91,13 @@ bool vocab_is_method(struct str title)
 bool vocab_is_metrics(struct str title)
 {
 	static const char *const WORDS[] = {"metrics", "kpis", "kpi",
-		"indicators", "scorecard", "dashboard"};
+		"indicators", "scorecard", "dashboard", "guardrails",
+		"m\u00e9tricas", "metricas", "m\u00e9triques", "metriche",
+		"metriken", "kennzahlen", "indicadores", "indicateurs",
+		"indikatoren", "indicatori", "metrik",
+		"\u043c\u0435\u0442\u0440\u0438\u043a\u0438",
+		"\u041c\u0435\u0442\u0440\u0438\u043a\u0438", "\u6307\u6807",
+		"\u6307\u6a19", "\uc9c0\ud45c"};
 
 	return has_any(title, WORDS, COUNT_OF(WORDS));
 }

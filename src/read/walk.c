@@ -9,6 +9,7 @@
 #include "attr.h"
 #include "talk_p.h"
 #include "title_p.h"
+#include "updates_p.h"
 
 static bool is_container(
 	struct reader *r, const struct block *b, const struct mark *mark)
@@ -22,6 +23,13 @@ static bool is_within(const struct scope *sc)
 {
 	return sc->objective != NO_INDEX &&
 	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
+}
+
+/* Is the scope's objective one of a table's rows, and heads no section? */
+static bool is_of_row(const struct reader *r, const struct scope *sc)
+{
+	return sc->objective != NO_INDEX &&
+	       r->extras.v[(size_t)sc->objective - r->first].table_row;
 }
 
 /* Numbers or reports of all that stands above? */
@@ -99,7 +107,8 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		e != EVIDENCE_NONE && owner_split(title, &owner) &&
 		vocab_is_role(owner))
 		e = EVIDENCE_KEY_RESULTS;
-	if ((e != EVIDENCE_OBJECTIVES && sc->objective == NO_INDEX &&
+	if ((e != EVIDENCE_OBJECTIVES &&
+		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
 		    is_about_all(r, title.s)) ||
 		(e == EVIDENCE_KEY_RESULTS && r->krs &&
 			vocab_is_report(title.s))) {
@@ -418,6 +427,17 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 	struct mark mark = heading_mark(r, b, title);
 	bool label = mark.kind == MARK_OBJ_LABEL;
 
+	if (updates_begin(r, b)) {
+		updates_keep(r, b);
+		for (const struct block *c = b->first; c; c = c->next)
+			if (c->kind == BLOCK_SECTION)
+				heading(r, c, sc);
+			else if (c->kind == BLOCK_PARA &&
+				 updates_begin_list(r, c))
+				updates_keep(r, c);
+		return;
+	}
+
 	rest = piece_from(title, mark.rest);
 	plain = piece_from(title, mark.plain);
 	below.planned = sc->planned || names_plan(title.s);
@@ -500,10 +520,14 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 			heading(r, b, sc);
 			break;
 		case BLOCK_PARA:
-			if (sc->quiet)
+			if (updates_begin_list(r, b)) {
+				updates_keep(r, b);
+				b = b->next;
+			} else if (sc->quiet) {
 				read_explain_left(r, b);
-			else
+			} else {
 				read_para(r, b, sc, 0);
+			}
 			continue;
 		case BLOCK_LIST:
 			if (sc->quiet)
@@ -524,8 +548,9 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 							->key_results.n));
 			break;
 		case BLOCK_LEFT:
-			if (!sc->quiet && quotes_key_results(r, b, sc))
-				read_list(r, b->first, sc);
+			if (!sc->quiet && (quotes_key_results(r, b, sc) ||
+						  quotes_objective(r, b)))
+				read_blocks(r, b, sc);
 			else
 				read_explain_left(r, b);
 			break;

@@ -59,7 +59,7 @@ static bool is_list_of_work(struct reader *r, const struct block *list)
 	return all && (work * 2 >= all || is_measurable_list(r->a, list));
 }
 
-static const struct block *list_directly_below(const struct block *b)
+const struct block *heading_list(const struct block *b)
 {
 	const struct block *c = b->first;
 
@@ -71,7 +71,7 @@ static const struct block *list_directly_below(const struct block *b)
 bool heading_is_like_sibling(struct reader *r, const struct block *b)
 {
 	enum { FAR = 50 };
-	const struct block *list = list_directly_below(b);
+	const struct block *list = heading_list(b);
 	const struct block *c = b->parent->first;
 
 	if (!list || is_link_list(list) || !is_list_of_work(r, list) ||
@@ -79,7 +79,7 @@ bool heading_is_like_sibling(struct reader *r, const struct block *b)
 		return false;
 	for (int i = 0; c && i < FAR; i++, c = c->next) {
 		if (c != b && c->kind == BLOCK_SECTION &&
-			talk_begins_aim(c->text.s) && list_directly_below(c))
+			talk_begins_aim(c->text.s) && heading_list(c))
 			return true;
 	}
 	return false;
@@ -169,21 +169,49 @@ bool heading_is_dated(struct reader *r, struct str title)
 		       period_find(r->a, title, r->o->fiscal_start, &period));
 }
 
-bool quotes_key_results(
-	struct reader *r, const struct block *b, const struct scope *sc)
+/* Items that are all key results, or lines of which the first is one. */
+static bool is_of_key_results(const struct block *b)
 {
-	const struct block *list = b->first;
-
-	if (sc->objective == NO_INDEX || !list || list->next ||
-		list->kind != BLOCK_LIST ||
-		objective_at(r, sc->objective)->key_results.n)
-		return false;
-	for (const struct block *i = list->first; i; i = i->next) {
+	if (b->kind == BLOCK_PARA)
+		return block_mark(b).kind == MARK_KEY_RESULT;
+	for (const struct block *i = b->first; i; i = i->next) {
 		if (!i->first || i->first->kind != BLOCK_PARA ||
 			block_mark(i->first).kind != MARK_KEY_RESULT)
 			return false;
 	}
-	return true;
+	return b->kind == BLOCK_LIST;
+}
+
+bool quotes_key_results(
+	struct reader *r, const struct block *b, const struct scope *sc)
+{
+	const struct block *c = b->first;
+
+	if (sc->objective == NO_INDEX || !c || !is_of_key_results(c) ||
+		objective_at(r, sc->objective)->key_results.n)
+		return false;
+	while (c && (is_of_key_results(c) ||
+			    (c->kind == BLOCK_PARA &&
+				    block_mark(c).kind == MARK_NONE)))
+		c = c->next;
+	return !c;
+}
+
+bool quotes_objective(struct reader *r, const struct block *b)
+{
+	const struct block *c = b->first, *next = b->next;
+	struct block alone;
+	struct mark mark;
+
+	if (!c || c->next || c->kind != BLOCK_PARA || !next)
+		return false;
+	mark = block_mark(c);
+	if (mark.kind != MARK_OBJECTIVE || mark.rest >= c->text.s.n ||
+		str_find_char(c->text.s, '\n') != STR_NONE)
+		return false;
+	alone = *next;
+	alone.next = NULL;
+	return evidence_below(r, b, &alone, false) == EVIDENCE_KEY_RESULTS;
 }
 
 bool heading_is_before_key_results(const struct block *b)

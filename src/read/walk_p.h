@@ -14,6 +14,9 @@ bool heading_names_period(struct reader *r, struct str title);
 /* "Q1 OKRs", "FY25", "Goals for next quarter": of a time, at least? */
 bool heading_is_dated(struct reader *r, struct str title);
 
+/* The list below a heading, if nothing but words is before it; or NULL. */
+const struct block *heading_list(const struct block *b);
+
 /* Is there a list, of other things than links, directly below? */
 bool heading_has_plain_list(struct reader *r, const struct block *b);
 
@@ -75,6 +78,10 @@ bool heading_has_result(const struct block *b);
  * objective that has none yet? */
 bool quotes_key_results(
 	struct reader *r, const struct block *b, const struct scope *sc);
+
+/* A quotation of nothing but an objective, by its mark, whose key results
+ * stand directly behind it? */
+bool quotes_objective(struct reader *r, const struct block *b);
 
 /* The scope below a heading, of which nothing is known yet. */
 struct scope section_scope(const struct scope *sc);

@@ -16,6 +16,7 @@ static void set_whose(
 	struct whose whose;
 
 	sc->section = arena_text(r->a, title);
+	sc->aims = title_names_aims(title);
 	if (!r->okrs && !r->named)
 		return;
 	whose = title_whose(title, okr);

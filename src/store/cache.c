@@ -3,6 +3,7 @@
  */
 #include "cache_p.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -269,6 +270,7 @@ struct cache *cache_open(const char *path, struct buf *remark)
 	enum verdict v;
 	bool there;
 
+	assert(path && *path && remark);
 	*c = (struct cache){.arena = ARENA_INIT};
 	c->path = arena_text(&c->arena, str_of(path));
 	make_folder(c);

@@ -222,6 +222,7 @@ bool cache_each(struct cache *c, const char *name,
 	sqlite3_stmt *s = NULL;
 	int rc = SQLITE_CORRUPT;
 
+	assert(entry->id);
 	if (!c->db || !cache_exec(c, "BEGIN"))
 		return false;
 	if (is_unchanged(c, name, entry))
@@ -541,6 +542,7 @@ int64_t cache_save(struct cache *c, const char *name,
 	struct cache_entry e = *entry;
 	bool good;
 
+	assert(entry && name);
 	if (!c->db)
 		return 0;
 	good = cache_exec(c, "BEGIN IMMEDIATE");

@@ -6,6 +6,7 @@
  */
 #include "snapshot.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "date.h"
@@ -185,6 +186,7 @@ void snapshot_join(struct arena *a, const struct snapshot *list, size_t n,
 	struct copies chosen = {NULL, 0, 0};
 	struct records common = {NULL, 0, 0};
 
+	assert(!n || list);
 	*out = (struct snapshot){.source = "", .fetched = "", .self = ""};
 	if (n)
 		*out = list[0];

@@ -95,6 +95,7 @@ static int open_nameless(struct arena *a, const char *path)
 
 static void init(struct output *o, const char *path)
 {
+	assert(path);
 	*o = (struct output){.fd = -1, .path = path};
 	buf_init(&o->b, LINE_BYTES);
 }
@@ -137,12 +138,14 @@ int output_open_scratch(struct output *o, const char *path, struct err *err)
 
 void output_open_fd(struct output *o, int fd, const char *path)
 {
+	assert(fd >= 0);
 	init(o, path);
 	o->fd = fd;
 }
 
 int output_cut(struct output *o, struct err *err)
 {
+	assert(o->fd >= 0);
 	buf_clear(&o->b);
 	o->written = 0;
 	if (ftruncate(o->fd, 0) < 0 || lseek(o->fd, 0, SEEK_SET) < 0)
@@ -183,6 +186,7 @@ static int name_file(struct output *o, struct arena *a, struct err *err)
 
 int output_take_place(struct output *o, struct arena *a, struct err *err)
 {
+	assert(o->fd >= 0 && !o->b.n);
 	if (!o->name && name_file(o, a, err))
 		return -1;
 	if (rename(o->name, o->path) < 0)

@@ -34,8 +34,9 @@ void output_open_fd(struct output *o, int fd, const char *path);
 /* Closes it and removes it where it still has a name of its own. */
 void output_close(struct output *o);
 
-/* Writes what is in b; output_flush_much() only where it is worth it. */
+/* Writes what is in b. */
 int output_flush(struct output *o, struct err *err) MUST_USE;
+/* The same only where it is worth a write. */
 int output_flush_much(struct output *o, struct err *err) MUST_USE;
 
 /* Reads n bytes of what was written, all of them. */

@@ -1,64 +1,20 @@
 /*
- * Reading snapshots: a file is taken into memory once, and records are slices
- * of it.
+ * Reading snapshots: records are slices of the text.
  */
 #include "snapshot.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "jsonout.h"
 #include "pull.h"
 
-enum {
-	FILE_BYTES = 1 << 30,
-	CHUNK_BYTES = 1 << 16,
-};
-
 static const char HEAD[] = "{\"okrsync\":\"snapshot\"";
-
-static int system_error(struct err *err, const char *what, const char *path)
-{
-	return err_set(
-		err, ERR_IO, "cannot %s '%s': %s", what, path, strerror(errno));
-}
 
 bool snapshot_is(struct str text)
 {
 	return str_starts(text, HEAD);
-}
-
-/* The whole of an open file, in the arena. */
-static int slurp(struct arena *a, int fd, const char *path, struct str *out,
-	struct err *err)
-{
-	struct buf b;
-	char *chunk = arena_alloc(a, CHUNK_BYTES);
-	ssize_t n;
-
-	buf_init(&b, FILE_BYTES);
-	while ((n = read(fd, chunk, CHUNK_BYTES)) != 0 && !b.over) {
-		if (n > 0)
-			buf_add(&b, (struct str){chunk, (size_t)n});
-		else if (errno != EINTR)
-			break;
-	}
-	arena_defer(a, free, b.p);
-	if (n < 0)
-		return system_error(err, "read", path);
-	if (b.over)
-		return err_set(err, ERR_IO,
-			"cannot read '%s': it is larger than %d bytes", path,
-			FILE_BYTES);
-	*out = buf_str(&b);
-	return 0;
 }
 
 /* One line's members, of whatever kind of line. */
@@ -199,23 +155,4 @@ int snapshot_parse(struct arena *a, struct str text, const char *path,
 			"snapshot",
 			path, r.number + 1);
 	return 0;
-}
-
-int snapshot_read(
-	struct arena *a, const char *path, struct snapshot *s, struct err *err)
-{
-	struct str text;
-	int fd, rc;
-
-	if (strcmp(path, "-") == 0) {
-		if (slurp(a, STDIN_FILENO, "stdin", &text, err) < 0)
-			return -1;
-		return snapshot_parse(a, text, "stdin", s, err);
-	}
-	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if (fd < 0)
-		return system_error(err, "read", path);
-	rc = slurp(a, fd, path, &text, err);
-	close(fd);
-	return rc < 0 ? -1 : snapshot_parse(a, text, path, s, err);
 }

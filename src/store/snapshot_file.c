@@ -101,6 +101,12 @@ struct snapshot_file {
 	size_t ordered;
 };
 
+/* What is escaped is not the end of the string. */
+static bool is_escape(struct str s)
+{
+	return s.p[0] == '\\' && s.n > 1 && (unsigned char)s.p[1] >= ' ';
+}
+
 /* A record's JSON on one line: white space between its parts is dropped, a
  * control character within a string (which JSON does not allow, but a broken
  * record may hold) is escaped. */
@@ -120,9 +126,7 @@ static void add_one_line(struct buf *b, struct str json)
 			inside = !inside;
 			continue;
 		}
-		/* What is escaped is not the end of the string. */
-		if (inside && c == '\\' && i + 1 < json.n &&
-			(unsigned char)json.p[i + 1] >= ' ') {
+		if (inside && is_escape(str_sub(json, i, json.n))) {
 			i++;
 			continue;
 		}
@@ -219,6 +223,7 @@ struct snapshot_file *snapshot_begin(const char *path, struct err *err)
 	struct err unused = ERR_INIT;
 	int rc;
 
+	assert(path);
 	*f = (struct snapshot_file){.out.fd = -1};
 	f->path = arena_text(&f->arena, str_of(path));
 	rc = look(f, err);
@@ -262,6 +267,7 @@ int snapshot_put(struct snapshot_file *f, const struct snapshot *head,
 {
 	struct output *o = &f->out;
 
+	assert(r->kind == RECORD_ISSUE);
 	assert(!f->order && !f->full);
 	if (!o->written && !o->b.n)
 		add_head(&o->b, head);
@@ -301,6 +307,7 @@ int snapshot_get(struct snapshot_file *f, uint64_t place, struct arena *a,
 	char *p = arena_alloc(a, n);
 	struct str line = {p, n};
 
+	assert(place < f->n);
 	if ((f->lines[place] + n > f->out.written &&
 		    output_flush(&f->out, err)) ||
 		output_read(&f->out, f->lines[place], p, n, err))
@@ -321,6 +328,7 @@ int snapshot_arrange(struct snapshot_file *f, const uint64_t *places, size_t n,
 {
 	size_t i = 0;
 
+	assert(!f->order && n <= f->n);
 	while (i < n && places[i] == i)
 		i++;
 	if (i == f->n)
@@ -467,15 +475,5 @@ int snapshot_end(struct snapshot_file *f, const struct snapshot *s, size_t *n,
 	if (!rc)
 		rc = write_all(f, o, s, err);
 	output_close(&other);
-	return rc;
-}
-
-int snapshot_write(const char *path, const struct snapshot *s, struct err *err)
-{
-	struct snapshot_file *f = snapshot_begin(path, err);
-	size_t unused;
-	int rc = f ? snapshot_end(f, s, &unused, err) : -1;
-
-	snapshot_drop(f);
 	return rc;
 }

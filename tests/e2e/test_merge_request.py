@@ -411,6 +411,8 @@ def test_it_is_refused_where_it_cannot_work(shop):
     assert done.status == 2 and 'two branches' in done.error, done
     done = shop.sync('--mr-title', ' ')
     assert done.status == 2 and 'mr-title' in done.error, done
+    done = shop.sync('--mr-branch', '')
+    assert done.status == 2 and 'mr-branch is empty' in done.error, done
     done = shop.sync(env={'OKRSYNC_TOKEN': ''})
     assert done.status in (2, 3), done
     assert not shop.gl.writes()

@@ -152,11 +152,6 @@ static void each_type_is_judged_at_its_own_goal(void **state)
 
 static void a_mean_says_whether_goals_were_bold(void **state)
 {
-	const struct rat *const SAFE[] = {hundredths(90), hundredths(60)};
-	const struct rat *const SWEET[] = {
-		hundredths(70), NULL, hundredths(50)};
-	const struct rat *const HARD[] = {hundredths(20), hundredths(70)};
-
 	(void)state;
 	assert_string_equal(grade_signal(hundredths(86)), "too safe");
 	assert_string_equal(grade_signal(hundredths(85)), "");
@@ -164,10 +159,6 @@ static void a_mean_says_whether_goals_were_bold(void **state)
 	assert_string_equal(grade_signal(hundredths(60)), "sweet spot");
 	assert_string_equal(grade_signal(hundredths(59)), "");
 	assert_string_equal(grade_signal(NULL), "");
-	assert_string_equal(grade_signal_over(&a, SAFE, 2), "too safe");
-	assert_string_equal(grade_signal_over(&a, SWEET, 3), "sweet spot");
-	assert_string_equal(grade_signal_over(&a, HARD, 2), "too hard");
-	assert_string_equal(grade_signal_over(&a, NULL, 0), "");
 }
 
 int main(void)

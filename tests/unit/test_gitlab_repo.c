@@ -250,8 +250,9 @@ static void a_comment_without_an_answer_is_looked_for(void **state)
 	const char *asked;
 
 	(void)state;
-	assert_int_equal(gitlab_merge_note(s.g, &arena, &PROJECT, 5, 3, "k",
-				 "hi", &s.err),
+	assert_int_equal(
+		gitlab_merge_note(s.g, &arena, &PROJECT, 5, 3, "k",
+			"hi " GITLAB_KEY_BEGIN "k" GITLAB_KEY_END, &s.err),
 		0);
 	asked = close_stage(&s);
 	assert_non_null(strstr(

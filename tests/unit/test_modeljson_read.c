@@ -205,6 +205,39 @@ static void values_of_another_type_are_as_if_not_there(void **state)
 	site_release(&s);
 }
 
+static void a_period_that_ends_too_early_has_no_days(void **state)
+{
+	static const char *const DAYS[] = {
+		"\"start\": \"2025-04-01\", \"end\": \"2025-03-31\"",
+		"\"start\": \"2025-04-01\", \"end\": \"2024-03-31\"",
+		"\"start\": \"2025-04-01\"",
+		"\"end\": \"2025-03-31\"",
+	};
+	struct site s;
+
+	(void)state;
+	site_init(&s);
+	s.grade.today = (struct date){2025, 3, 1};
+	for (size_t i = 0; i < COUNT_OF(DAYS); i++) {
+		const char *text = arena_printf(&s.a,
+			"{\"schema\": 1, \"period\": {\"name\": \"Q\", %s}, "
+			"\"objectives\": [{\"id\": \"a\", \"key_results\": "
+			"[{\"text\": \"Sign 8 deals\", \"target\": "
+			"{\"value\": 8, \"text\": \"8\"}, \"current\": "
+			"{\"value\": 2, \"text\": \"2\"}}]}]}",
+			DAYS[i]);
+		struct err err = ERR_INIT;
+
+		assert_int_equal(read_back(&s, str_of(text), &err), 0);
+		make_sense(&s);
+		assert_string_equal(s.m.period.name, "Q");
+		assert_int_equal(period_days(&s.m.period), 0);
+		assert_false(date_is_set(s.m.period.end));
+		assert_non_null(s.m.objectives.v[0].key_results.v[0].grade);
+	}
+	site_release(&s);
+}
+
 static void what_is_no_json_is_an_error(void **state)
 {
 	static const char *const WRONG[] = {"", "[]x", "{\"schema\": 1",
@@ -233,6 +266,7 @@ int main(void)
 		cmocka_unit_test(a_unit_from_elsewhere_stays),
 		cmocka_unit_test(two_files_are_one_model),
 		cmocka_unit_test(values_of_another_type_are_as_if_not_there),
+		cmocka_unit_test(a_period_that_ends_too_early_has_no_days),
 		cmocka_unit_test(what_is_no_json_is_an_error),
 	};
 

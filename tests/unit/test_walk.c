@@ -29,7 +29,7 @@ static int split(const char *body, struct rows *rows, struct err *err)
 	int result;
 
 	*rows = (struct rows){NULL, 0, 0};
-	result = walk_split(gitlab->http, &arena, &r, rows, err);
+	result = walk_cut(gitlab->http, &arena, &r, false, rows, err);
 	http_release(&r);
 	return result;
 }
@@ -189,11 +189,11 @@ static void one_object_is_one_row(void **state)
 
 	(void)state;
 	assert_int_equal(
-		walk_value(gitlab->http, &arena, &good, &rows, &err), 0);
+		walk_cut(gitlab->http, &arena, &good, true, &rows, &err), 0);
 	assert_int_equal(rows.n, 1);
 	assert_int_equal(rows.v[0].id, 3);
 	assert_int_equal(
-		walk_value(gitlab->http, &arena, &bad, &rows, &err), -1);
+		walk_cut(gitlab->http, &arena, &bad, true, &rows, &err), -1);
 	assert_non_null(strstr(err.text, "not an object"));
 	http_release(&good);
 	http_release(&bad);
