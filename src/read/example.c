@@ -164,25 +164,49 @@ struct filled {
 	size_t objectives, krs, numbers;
 };
 
-/* A table headed "Key result" right behind an objective. */
-static void count_rows(struct filled *f, const struct block *b)
+/* Rows or items; all of them have a digit somewhere, or not. */
+static bool has_digit_below(const struct block *row)
+{
+	for (const struct block *c = row->first; c; c = c->next) {
+		if ((c->kind == BLOCK_CELL || c->kind == BLOCK_PARA) &&
+			str_has_digit(c->text.s))
+			return true;
+	}
+	return false;
+}
+
+static bool has_blank_below(const struct block *row)
+{
+	const struct block *c = row->first;
+
+	return c && (str_find_char(c->text.s, '[') != STR_NONE ||
+			    has_unknown(c->text.s));
+}
+
+/* A table headed "Key result", or "Key results:" and a list, right behind an
+ * objective; false where a blank is in it. */
+static bool count_rows(struct filled *f, const struct block *b)
 {
 	enum { MANY = 24 };
-	const struct block *row = b && b->kind == BLOCK_TABLE ? b->first : NULL;
+	const struct block *row = NULL;
 	size_t n = 0;
 
-	if (!row || !row->first || !vocab_has_key_result(row->first->text.s))
-		return;
-	f->objectives++;
-	for (row = row->next; row && n < MANY; row = row->next, n++) {
-		bool digit = false;
-
-		for (const struct block *c = row->first; c && !digit;
-			c = c->next)
-			digit = str_has_digit(c->text.s);
-		f->krs++;
-		f->numbers += digit;
+	if (b && b->kind == BLOCK_PARA && block_mark(b).kind == MARK_KR_LABEL &&
+		vocab_has_key_result(b->text.s)) {
+		b = block_after(b);
+		row = b && b->kind == BLOCK_LIST ? b->first : NULL;
+	} else if (b && b->kind == BLOCK_TABLE && b->first && b->first->first &&
+		   vocab_has_key_result(b->first->first->text.s)) {
+		row = b->first->next;
 	}
+	f->objectives += row != NULL;
+	for (; row && n < MANY; row = row->next, n++) {
+		if (has_blank_below(row))
+			return false;
+		f->krs++;
+		f->numbers += has_digit_below(row);
+	}
+	return true;
 }
 
 /* False where a blank shows that it is a form. */
@@ -201,9 +225,8 @@ static bool count_line(struct filled *f, const struct block *b)
 	f->objectives += mark.kind == MARK_OBJECTIVE && mark.numbered;
 	f->krs += mark.kind == MARK_KEY_RESULT;
 	f->numbers += mark.kind == MARK_KEY_RESULT && str_has_digit(rest);
-	if (mark.kind == MARK_OBJECTIVE && !mark.numbered)
-		count_rows(f, block_after(b));
-	return true;
+	return mark.kind != MARK_OBJECTIVE || mark.numbered ||
+	       count_rows(f, block_after(b));
 }
 
 bool example_is_filled(const struct block *section)

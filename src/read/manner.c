@@ -109,7 +109,7 @@ static bool is_general(struct str s)
 		"\u5173\u952e\u7ed3\u679c", "\u5173\u952e\u6210\u679c",
 		"\u95dc\u9375\u7d50\u679c", "\u95dc\u9375\u6210\u679c",
 		"\u4e3b\u8981\u7d50\u679c", "\u4e3b\u8981\u6210\u679c",
-		"\u4e3b\u8981\u306a\u7d50\u679c",
+		"\u6210\u679c\u6307\u6a19", "\u4e3b\u8981\u306a\u7d50\u679c",
 		"\u4e3b\u8981\u306a\u6210\u679c", "temel sonu\u00e7lar",
 		"hasil utama", "hasil kunci", "k\u1ebft qu\u1ea3 ch\u00ednh",
 		"k\u1ebft qu\u1ea3 quan tr\u1ecdng", "kluczowe wyniki",

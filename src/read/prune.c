@@ -179,8 +179,8 @@ static bool is_asked_for(struct str s)
 	static const char *const WORDS[] = {"describe the objective",
 		"describe the key result", "describe your objective",
 		"objective statement", "objective description",
-		"key result description", "key result statement",
-		"descri\u00e7\u00e3o do objetivo",
+		"outcome statement", "key result description",
+		"key result statement", "descri\u00e7\u00e3o do objetivo",
 		"descripci\u00f3n del objetivo", "\u63cf\u8ff0\u76ee\u6807",
 		"\u76ee\u6807\u63cf\u8ff0", "\u76ee\u6807\u540d\u79f0",
 		"\u586b\u5199\u76ee\u6807",
@@ -190,6 +190,9 @@ static bool is_asked_for(struct str s)
 		"\u63cf\u8ff0\u76ee\u6a19",
 		"\u63cf\u8ff0\u95dc\u9375\u7d50\u679c"};
 
+	size_t open = str_find(s, STR(" ("));
+
+	s = str_sub(s, 0, open == STR_NONE ? s.n : open);
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (str_iis(s, WORDS[i]))
 			return true;

@@ -128,6 +128,20 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	section_part(r, sc, below, b, title, e);
 }
 
+/* "Bad OKR examples", "Anti-patterns" */
+static bool names_bad(struct str title)
+{
+	static const char *const WORDS[] = {"bad", "poor", "weak", "wrong",
+		"anti-pattern", "anti-patterns", "mistake", "mistakes",
+		"pitfalls", "malos", "ruins", "schlechte", "mauvais"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(title, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* "OKR check-in" over marked objectives: they are ones, all the same; so are
  * filled ones below "OKR examples", wherever that stands. */
 static bool holds_okrs(struct reader *r, const struct block *b,
@@ -136,7 +150,7 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	bool okrs = vocab_has(title, "okr") || vocab_has(title, "okrs") ||
 		    vocab_has_key_result(title);
 
-	if (sc->quiet && !okrs)
+	if ((sc->quiet && !okrs) || names_bad(title))
 		return false;
 	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)))
 		return true;
@@ -451,6 +465,8 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		   reopens(r, b, sc, &mark, plain.s)) {
 		below.quiet = below.topic = below.method = false;
 		section_okrs(r, sc, &below, b, plain);
+		if (vocab_is_method(plain.s))
+			below.team = sc->team; /* "OKR framework" is nobody */
 	} else if (sc->quiet || mark.kind == MARK_LEFT ||
 		   (!r->ours && section_is_work(b))) {
 		quiet_heading(

@@ -77,6 +77,25 @@ static bool is_check(struct str s)
 	return false;
 }
 
+/* "Test 4: paying", "9. Prueba 5", "Experiment 2" */
+static bool names_test(struct str title)
+{
+	static const char *const WORDS[] = {"test", "test case", "experiment",
+		"prueba", "experimento", "teste", "versuch", "essai"};
+
+	symbols_skip(&title);
+	while (title.n && strchr("0123456789.) ", title.p[0]))
+		title = str_sub(title, 1, title.n);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = title;
+
+		if (str_iskip(&rest, WORDS[i]) && str_skip_space(&rest) &&
+			rest.n && str_is_digit(rest.p[0]))
+			return true;
+	}
+	return false;
+}
+
 /* "Status: PASSED", "Tests: 9/9 PASS" */
 static bool tells_test(struct str name, struct str value)
 {
@@ -160,12 +179,13 @@ bool section_is_work(const struct block *section)
 		if (b->kind != BLOCK_SECTION)
 			continue;
 		mark = block_mark(b);
-		if (mark.kind == MARK_OBJECTIVE)
+		if (mark.kind == MARK_OBJECTIVE && mark.rest < b->text.s.n)
 			return false; /* "Solution" over several of them */
 		look_at_mark(&seen, &mark, b->text.s);
 		look_at_label(&seen, b->text.s, true);
 	}
-	if (seen.passed)
+	if (seen.passed ||
+		(names_test(section->text.s) && seen.labels + seen.tests > 0))
 		return seen.objective || seen.okrs;
 	if (!seen.objective || seen.okrs || (seen.expected && !seen.tests))
 		return false;
