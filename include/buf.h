@@ -13,6 +13,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "attr.h"
 #include "err.h"
@@ -45,6 +46,9 @@ void buf_adds(struct buf *b, const char *text);
 void buf_addf(struct buf *b, const char *fmt, ...) PRINTF(2, 3);
 /* As vprintf(); ap is used up. */
 void buf_vaddf(struct buf *b, const char *fmt, va_list ap) PRINTF(2, 0);
+/* A number of at least so many digits, zeros before it where it has fewer;
+ * least is at most 20. */
+void buf_add_number(struct buf *b, uint64_t n, int least);
 /* The same byte so many times, 0 included. */
 void buf_add_times(struct buf *b, char c, size_t times);
 

@@ -135,10 +135,27 @@ static inline bool str_istarts(struct str s, const char *prefix)
 	return str_may_start(s, prefix) && str_iprefix(s, prefix) != STR_NONE;
 }
 
+/* Is it one of the words, the case of letters ignored?  A list ends with NULL;
+ * NULL is one without words. */
+bool str_is_listed(struct str s, const char *const *words);
+/* The first of the words that it begins with, or NULL. */
+const char *str_listed_start(struct str s, const char *const *words);
+
 /* Does it end with that?  Every slice ends with "". */
-bool str_ends(struct str s, const char *suffix);
+static inline bool str_ends(struct str s, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return !n || (s.n >= n && !memcmp(s.p + s.n - n, suffix, n));
+}
+
 /* The i-form. */
-bool str_iends(struct str s, const char *suffix);
+static inline bool str_iends(struct str s, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return !n || (s.n >= n && str_iis(str_sub(s, s.n - n, s.n), suffix));
+}
 
 /* Offset of the first occurrence, or STR_NONE. */
 size_t str_find(struct str s, struct str what);

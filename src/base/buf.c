@@ -107,6 +107,18 @@ void buf_addf(struct buf *b, const char *fmt, ...)
 	va_end(ap);
 }
 
+void buf_add_number(struct buf *b, uint64_t n, int least)
+{
+	enum { MOST_DIGITS = 20 };
+	char digits[MOST_DIGITS];
+	int at = MOST_DIGITS;
+
+	assert(least <= MOST_DIGITS);
+	for (; n || at > MOST_DIGITS - least || at == MOST_DIGITS; n /= 10)
+		digits[--at] = (char)('0' + n % 10);
+	buf_add(b, (struct str){digits + at, (size_t)(MOST_DIGITS - at)});
+}
+
 void buf_add_times(struct buf *b, char c, size_t times)
 {
 	if (!reserve(b, times))

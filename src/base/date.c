@@ -227,9 +227,14 @@ int date_month_number(struct str name)
 {
 	if (name.n > 1 && name.p[name.n - 1] == '.')
 		name.n--;
+	if (name.n < 3)
+		return 0;
 	for (int i = 0; i < 12; i++) {
-		struct str month = str_of(MONTHS[i]);
+		struct str month;
 
+		if (!str_may_start(name, MONTHS[i]))
+			continue;
+		month = str_of(MONTHS[i]);
 		if (str_ieq(name, month) || str_ieq(name, str_sub(month, 0, 3)))
 			return i + 1;
 	}
@@ -239,7 +244,11 @@ int date_month_number(struct str name)
 void date_print(struct buf *b, struct date d)
 {
 	assert(date_is_set(d));
-	buf_addf(b, "%04d-%02d-%02d", d.year, d.month, d.day);
+	buf_add_number(b, (uint64_t)d.year, 4);
+	buf_addc(b, '-');
+	buf_add_number(b, (uint64_t)d.month, 2);
+	buf_addc(b, '-');
+	buf_add_number(b, (uint64_t)d.day, 2);
 }
 
 void date_print_long(struct buf *b, struct date d)

@@ -4,7 +4,6 @@
 #include "decimal.h"
 
 #include <assert.h>
-#include <inttypes.h>
 
 static const int64_t COEF_LIMIT = 1000000000000000000; /* 10^18 */
 
@@ -117,7 +116,9 @@ void decimal_print(struct buf *b, struct decimal d)
 	assert(d.scale >= 0 && d.scale <= DECIMAL_DIGITS);
 	if (d.coef < 0)
 		buf_addc(b, '-');
-	buf_addf(b, "%" PRId64, whole < 0 ? -whole : whole);
-	if (d.scale)
-		buf_addf(b, ".%0*" PRId64, d.scale, part < 0 ? -part : part);
+	buf_add_number(b, (uint64_t)(whole < 0 ? -whole : whole), 1);
+	if (!d.scale)
+		return;
+	buf_addc(b, '.');
+	buf_add_number(b, (uint64_t)(part < 0 ? -part : part), d.scale);
 }

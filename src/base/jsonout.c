@@ -5,7 +5,6 @@
 #include "jsonout.h"
 
 #include <assert.h>
-#include <inttypes.h>
 
 #include "utf.h"
 
@@ -57,42 +56,116 @@ static size_t add_special(struct buf *b, struct str s)
 	return n ? n : 1;
 }
 
+/* Is one of these eight bytes such that it needs an escape? */
+static bool has_special(const char *p)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+	uint64_t x, quote, slash, del;
+
+	memcpy(&x, p, sizeof x);
+	quote = x ^ ones * '"';
+	slash = x ^ ones * '\\';
+	del = x ^ ones * 0x7f;
+	return (x | ((x - ones * ' ') & ~x) | ((quote - ones) & ~quote) |
+		       ((slash - ones) & ~slash) | ((del - ones) & ~del)) &
+	       high;
+}
+
+/* How many bytes of it need no escape. */
+static size_t plain_bytes(struct str s)
+{
+	size_t n = 0;
+
+	while (n + sizeof(uint64_t) <= s.n && !has_special(s.p + n))
+		n += sizeof(uint64_t);
+	while (n < s.n && is_plain(s.p[n]))
+		n++;
+	return n;
+}
+
+static char *put(char *p, const char *bytes, size_t n)
+{
+	return (char *)memcpy(p, bytes, n) + n;
+}
+
+/* Between quotes what needs no escape. */
+static void add_plain(struct buf *b, struct str s)
+{
+	char *p = buf_room(b, s.n + 2);
+
+	if (!p)
+		return;
+	p = put(p, "\"", 1);
+	if (s.n)
+		p = put(p, s.p, s.n);
+	put(p, "\"", 1);
+	buf_took(b, s.n + 2);
+}
+
 static void add_string(struct buf *b, struct str s)
 {
+	size_t n = plain_bytes(s);
+
+	if (n == s.n) {
+		add_plain(b, s);
+		return;
+	}
 	buf_addc(b, '"');
 	while (s.n) {
-		size_t n = 0;
-
-		while (n < s.n && is_plain(s.p[n]))
-			n++;
 		buf_add(b, str_sub(s, 0, n));
 		s = str_sub(s, n, s.n);
 		if (s.n)
 			s = str_sub(s, add_special(b, s), s.n);
+		n = plain_bytes(s);
 	}
 	buf_addc(b, '"');
 }
 
-static void break_line(struct jsonout *j)
+/* What is due before something new in a container: a comma, the break of the
+ * line, a key that needs no escape.  Room is found once for all of them. */
+struct lead {
+	bool comma, breaks;
+	const char *key; /* NULL: none */
+};
+
+static void add_lead(struct jsonout *j, struct lead lead)
 {
-	if (!j->pretty)
+	size_t blanks = lead.breaks ? (size_t)j->depth * INDENT : 0;
+	struct str key = str_of(lead.key), colon = STR("\": ");
+	char *p;
+
+	colon.n -= !j->pretty;
+	p = buf_room(j->b, lead.comma + lead.breaks + blanks +
+				   (lead.key ? 1 + key.n + colon.n : 0));
+	if (!p)
 		return;
-	buf_addc(j->b, '\n');
-	buf_add_times(j->b, ' ', (size_t)j->depth * INDENT);
+	if (lead.comma)
+		*p++ = ',';
+	if (lead.breaks)
+		*p++ = '\n';
+	for (size_t i = 0; i < blanks; i++)
+		*p++ = ' ';
+	if (lead.key) {
+		*p++ = '"';
+		p = put(p, key.p, key.n);
+		p = put(p, colon.p, colon.n);
+	}
+	buf_took(j->b, (size_t)(p - (j->b->p + j->b->n)));
 }
 
-/* Everything before a value: comma, line break, key. */
+/* Everything before a value. */
 static void begin(struct jsonout *j, const char *key)
 {
+	struct str name = str_of(key);
+	bool plain = plain_bytes(name) == name.n;
+
 	assert((j->close[j->depth] == '}') == (key != NULL));
-	if (j->some[j->depth])
-		buf_addc(j->b, ',');
+	add_lead(j, (struct lead){j->some[j->depth], j->pretty && j->depth,
+			    plain ? key : NULL});
 	j->some[j->depth] = true;
-	if (j->depth)
-		break_line(j);
-	if (!key)
+	if (plain)
 		return;
-	add_string(j->b, str_of(key));
+	add_string(j->b, name);
 	buf_adds(j->b, j->pretty ? ": " : ":");
 }
 
@@ -123,8 +196,7 @@ void jsonout_end(struct jsonout *j, char close)
 
 	assert(j->depth > 0 && j->close[j->depth] == close);
 	j->depth--;
-	if (some)
-		break_line(j);
+	add_lead(j, (struct lead){.breaks = some && j->pretty});
 	buf_addc(j->b, close);
 }
 
@@ -145,7 +217,9 @@ void jsonout_text(struct jsonout *j, const char *key, const char *text)
 void jsonout_int(struct jsonout *j, const char *key, int64_t n)
 {
 	begin(j, key);
-	buf_addf(j->b, "%" PRId64, n);
+	if (n < 0)
+		buf_addc(j->b, '-');
+	buf_add_number(j->b, n < 0 ? -(uint64_t)n : (uint64_t)n, 1);
 }
 
 void jsonout_bool(struct jsonout *j, const char *key, bool value)

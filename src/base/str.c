@@ -128,27 +128,43 @@ size_t str_iprefix(struct str s, const char *text)
 	return i;
 }
 
+/* The bits in which the first bytes of words may differ that are the same but
+ * for the case of their letters. */
+static int case_bits(char first)
+{
+	return first & 0x80 ? 0x21 : 0x20;
+}
+
+bool str_is_listed(struct str s, const char *const *words)
+{
+	char first = s.n ? s.p[0] : '\0';
+	int mask = ~case_bits(first);
+
+	for (; words && *words; words++) {
+		if (!((**words ^ first) & mask) && str_iis(s, *words))
+			return true;
+	}
+	return false;
+}
+
+const char *str_listed_start(struct str s, const char *const *words)
+{
+	char first = s.n ? s.p[0] : '\0';
+	int mask = ~case_bits(first);
+
+	for (; words && *words; words++) {
+		if (!((**words ^ first) & mask) && str_istarts(s, *words))
+			return *words;
+	}
+	return NULL;
+}
+
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
 	int c = n ? memcmp(a.p, b.p, n) : 0;
 
 	return c ? c : (a.n > b.n) - (a.n < b.n);
-}
-
-static struct str tail(struct str s, size_t n)
-{
-	return str_sub(s, s.n < n ? 0 : s.n - n, s.n);
-}
-
-bool str_ends(struct str s, const char *suffix)
-{
-	return str_is(tail(s, strlen(suffix)), suffix);
-}
-
-bool str_iends(struct str s, const char *suffix)
-{
-	return str_iis(tail(s, strlen(suffix)), suffix);
 }
 
 size_t str_find_char(struct str s, char c)

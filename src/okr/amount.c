@@ -151,7 +151,7 @@ static bool take_table_unit(struct amount *m)
 		return false;
 	/* "5 in", "3 l": a letter apart from the digits is rarely a unit. */
 	if (gap && u->how & UNIT_EXACT && strlen(u->word) == 1 &&
-		!strchr("hsgtl", u->word[0]))
+		!strchr("hsgtldj", u->word[0]))
 		return false;
 	m->unit = u->name;
 	m->family = u->family;
@@ -500,6 +500,17 @@ static bool take_date(struct amount *m)
 	return true;
 }
 
+/* "12.11.:", "(30.6.)": a day and a month, as Germans write them. */
+static bool is_day(struct str digits, struct str rest)
+{
+	long day, month;
+
+	return rest.n > 1 && rest.p[0] == '.' && strchr(":),", rest.p[1]) &&
+	       str_take_number(&digits, 31, &day) && day > 0 &&
+	       str_skip_char(&digits, '.') &&
+	       str_take_number(&digits, 12, &month) && month > 0 && !digits.n;
+}
+
 /* "%45", as Turks write it */
 static bool take_share_sign(struct amount *m)
 {
@@ -544,7 +555,10 @@ bool amount_take(
 		m.digits = m.rest;
 		found = number_take(&m.rest, &m.number);
 		m.digits.n -= m.rest.n;
-		if (found == NUMBER_YES) {
+		if (found == NUMBER_YES && is_day(m.digits, m.rest)) {
+			m.rest = str_sub(m.rest, 1, m.rest.n);
+			take_name(&m);
+		} else if (found == NUMBER_YES) {
 			if (looks_like_year(m.digits, &m.number))
 				out->flags |= TOKEN_YEAR;
 			take_rest(&m);

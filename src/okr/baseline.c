@@ -36,9 +36,10 @@ static const char *const NOW[] = {"currently", "current", "now", "today",
 	"\u0442\u0435\u043a\u0443\u0449\u0435\u0435",
 	"\u0442\u0435\u043a\u0443\u0449\u0438\u0439", "nykyinen", "jelenlegi",
 	"nuv\u00e6rende", "n\u00e5v\u00e6rende", "nuvarande", NULL};
-static const char *const THEN[] = {"baseline", "was", "were", "previously",
-	"prior", "before", "vs", "vs.", "versus", "compared", "previous",
-	"last", "start", "starting", "base", "bisher", "ist", "ausgangswert",
+static const char *const THEN[] = {"baseline", "basis", "ausgangswert",
+	"startwert", "ausgangslage", "was", "were", "previously", "prior",
+	"before", "vs", "vs.", "versus", "compared", "previous", "last",
+	"start", "starting", "base", "bisher", "ist", "ausgangswert",
 	"formerly", "up", "down", "against", "instead", "rather", "vorher",
 	"zuvor", "bislang", "era", "antes", "avant", "prima", "eerder",
 	"voorheen", "vorjahr", "vorquartal", "vormonat", "anterior",
@@ -300,12 +301,20 @@ static bool is_of_period(const struct parse *p, size_t i)
 	return i > 0 && token_is(p, i - 1, TOKEN_OPEN) && is_period(p, i);
 }
 
-/* "(2 done so far)", "(21/35 so far)", "(5 to date)", "(82% as of May)": where
- * it stands. */
+/* "(2 done so far)", "(21/35 so far)", "(5 to date)", "(82% as of May)", "(8
+ * done)": where it stands. */
 static bool is_so_far(const struct parse *p, size_t i)
 {
+	static const char *const DONE[] = {"done", "completed", "complete",
+		"finished", "hired", "signed", "shipped", "launched", "live",
+		"published", "delivered", "closed", "erledigt", "fertig",
+		"abgeschlossen", "hechos", "hechas", "faits", "faites",
+		"feitos", "feitas", "fatti", "fatte", "klaar", NULL};
 	size_t behind = phrase_behind(&p->t, i);
 
+	if (token_at(p, i)->depth && lex_is_any(&p->t, i + 1, DONE) &&
+		token_is(p, i + 2, TOKEN_CLOSE))
+		return true;
 	if (token_at(p, i)->depth && lex_is(&p->t, behind, "as") &&
 		lex_is(&p->t, behind + 1, "of"))
 		return true;

@@ -244,7 +244,7 @@ bool period_parse(
 	struct label l;
 
 	s = str_trim(s);
-	if (!take_label(&s, &l) || s.n || !l.year)
+	if (!str_has_digit(s) || !take_label(&s, &l) || s.n || !l.year)
 		return false;
 	return make_period(a, &l, fiscal_start, out);
 }

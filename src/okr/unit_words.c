@@ -64,7 +64,7 @@ const struct unit *const UNITS[256] = {
 		{"dny", "dn\u00ed", UNIT_TIME, DAY, 0},
 		{"den", "dn\u00ed", UNIT_TIME, DAY, 0},
 		{"dzie\u0144", "dni", UNIT_TIME, DAY, 0},
-		{"d", "d", UNIT_TIME, DAY, UNIT_EXACT | UNIT_ATTACHED},
+		{"d", "d", UNIT_TIME, DAY, UNIT_EXACT},
 		{0},
 	},
 	['f'] = (const struct unit[]){
@@ -126,7 +126,7 @@ const struct unit *const UNITS[256] = {
 		{"jour", "jours", UNIT_TIME, DAY, 0},
 		{"jaar", "jaar", UNIT_MONTHS, 12, 0},
 		{"jam", "jam", UNIT_TIME, HOUR, 0},
-		{"j", "jours", UNIT_TIME, DAY, UNIT_EXACT | UNIT_ATTACHED},
+		{"j", "jours", UNIT_TIME, DAY, UNIT_EXACT},
 		{0},
 	},
 	['k'] = (const struct unit[]){

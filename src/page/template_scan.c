@@ -107,11 +107,11 @@ static size_t find_close(const struct scanner *s)
 	struct str rest = s->rest;
 	char first = rest.n ? rest.p[0] : '\0';
 	char last = first == '{' ? '}' : '=';
-	size_t n = 1, at;
+	size_t at;
 
 	if (first != '{' && first != '=')
 		return str_find(rest, s->close);
-	for (; n <= rest.n; n += at + 1) {
+	for (size_t n = 1;; n += at + 1) {
 		at = str_find(str_sub(rest, n, rest.n), s->close);
 		if (at == STR_NONE)
 			return STR_NONE;
@@ -121,7 +121,6 @@ static size_t find_close(const struct scanner *s)
 		if (at > 0 && rest.p[n + at - 1] == last)
 			return n + at;
 	}
-	return STR_NONE;
 }
 
 /* What stands between the delimiters; s is behind the opening one. */

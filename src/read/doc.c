@@ -29,6 +29,7 @@ struct builder {
 		VEC_OF(size_t);
 	} starts; /* of the lines of text */
 	struct block *doc, *at, *leaf;
+	struct block *spare; /* a heading's text was in it; NULL: none */
 	struct buf s, flags;
 	struct rich open;        /* links and turns of the leaf */
 	int line;                /* of the newest text */
@@ -158,7 +159,11 @@ static void need_leaf(struct builder *b, const char *p)
 			block_add(b->a, b->at, BLOCK_CELL, line);
 		b->leaf = block_add(b->a, b->at, BLOCK_CELL, line);
 	} else {
-		b->leaf = block_add(b->a, b->at, BLOCK_PARA, line);
+		if (!b->spare)
+			b->spare = ARENA_NEW(b->a, struct block);
+		b->leaf = b->spare;
+		b->spare = NULL;
+		block_append(b->at, b->leaf, BLOCK_PARA, line);
 	}
 	for (struct block *up = b->leaf->parent; up && !up->line;
 		up = up->parent)
@@ -285,6 +290,7 @@ static void leave_heading(struct builder *b)
 	h->line = para->line;
 	h->text = para->text;
 	h->first = h->last = NULL;
+	b->spare = para;
 }
 
 static void leave_html(struct builder *b)

@@ -182,6 +182,7 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 	buf_add(&c->out, mark);
 	if (line_is_more_than(rest))
 		rest = str_of(arena_printf(c->a, "\\%.*s", STR_ARG(rest)));
+	rest = line_without_list(c->a, rest);
 	emit_text(c, rest.n ? 1 : 0, rest);
 	c->blank = false;
 	open_fence(c, rest, indent + bytes, out + bytes);
@@ -499,7 +500,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		s = heading_tag(c, s);
 	if (!indent)
 		s = line_without_equals(c->a, s);
-	s = line_without_plus(c->a, s);
+	s = line_without_box(c->a, line_without_plus(c->a, s));
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
 	s = line_without_notes(c->a, behind_bullet(c, s));
@@ -572,7 +573,8 @@ struct clean doc_clean(struct arena *a, struct str text)
 {
 	struct cleaner c = {.a = a, .blank = true};
 	struct clean result = {.front_line = 0};
-	struct str s = doc_bytes(a, text), line, ahead, next;
+	struct str s = doc_bytes(a, text), line, next;
+	bool more;
 	int n = 0;
 
 	doc_take_front(&s, &result, &n);
@@ -581,13 +583,14 @@ struct clean doc_clean(struct arena *a, struct str text)
 	c.last_close = find_last(s, STR("-->"));
 	c.last_tag = lines_last_tag(s, n);
 	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
-	while (str_take_line(&s, &line)) {
+	for (more = str_take_line(&s, &next); more;) {
+		line = next;
 		c.line++;
 		find_ours(&result, line, c.line);
-		ahead = s;
-		if (!str_take_line(&ahead, &next))
-			next = (struct str){NULL, 0};
 		c.rest = s;
+		more = str_take_line(&s, &next);
+		if (!more)
+			next = (struct str){NULL, 0};
 		if (c.skip && c.skip--)
 			continue;
 		clean_line(&c, strip_comments(&c, line), next);

@@ -15,8 +15,8 @@ enum {
 
 static bool is_dropped(long c)
 {
-	return c == 0x200B || c == 0x2060 || c == KEYCAP ||
-	       c == BYTE_ORDER_MARK || c == '\v' || c == '\f' || c == 0x7F;
+	return c == 0x200B || c == 0x2060 || c == BYTE_ORDER_MARK ||
+	       c == '\v' || c == '\f' || c == 0x7F;
 }
 
 static void clean_char(struct buf *b, struct str *s)
@@ -31,6 +31,10 @@ static void clean_char(struct buf *b, struct str *s)
 	} else if (c == '\r') {
 		str_skip_char(s, '\n');
 		buf_addc(b, '\n');
+	} else if (c == KEYCAP) { /* a number, as in "1)" */
+		buf_addc(b, ')');
+		if (s->n && str_is_alpha(s->p[0]))
+			buf_addc(b, ' ');
 	} else if (c == 0x2028 || c == 0x2029) {
 		buf_addc(b, ' ');
 	} else if (c >= ' ' || c == '\n' || c == '\t') {

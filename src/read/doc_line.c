@@ -30,8 +30,11 @@ static size_t odd_bullet(struct str s)
 {
 	static const char *const BULLETS[] = {"\u2022", "\u2023", "\u25e6",
 		"\u25aa", "\u25ab", "\u25cf", "\u25cb", "\u25a0", "\u25b8",
-		"\u25ba", "\u2043", "\u2219", "\u00b7", "\u2013", "\u2014"};
+		"\u25ba", "\u2043", "\u2219", "\u00b7", "\u2013", "\u2014",
+		"\u27a2", "\u27a4", "\u2756", "\uf0b7", "\uf0a7"};
 
+	if (!s.n || (unsigned char)s.p[0] < 0x80)
+		return 0;
 	for (size_t i = 0; i < COUNT_OF(BULLETS); i++) {
 		if (str_starts(s, BULLETS[i]))
 			return strlen(BULLETS[i]);
@@ -341,6 +344,34 @@ struct str line_without_heading_tag(struct arena *a, struct str s)
 		STR_ARG(str_sub(s, close + 1, s.n - 5))));
 }
 
+struct str line_without_list(struct arena *a, struct str s)
+{
+	size_t n = line_marker(s);
+
+	if (!n || n == s.n || !str_is_digit(s.p[0]))
+		return s;
+	return str_of(
+		arena_printf(a, "%.*s\\%.*s", STR_ARG(str_sub(s, 0, n - 1)),
+			STR_ARG(str_sub(s, n - 1, s.n))));
+}
+
+struct str line_without_box(struct arena *a, struct str s)
+{
+	static const struct {
+		const char *sign, *box;
+	} BOXES[] = {{"\u2610 ", "- [ ]"}, {"\u2611 ", "- [x]"},
+		{"\u2610\ufe0f ", "- [ ]"}, {"\u2611\ufe0f ", "- [x]"}};
+
+	for (size_t i = 0; i < COUNT_OF(BOXES) && s.n; i++) {
+		struct str rest = s;
+
+		if (str_skip(&rest, BOXES[i].sign) && rest.n)
+			return str_of(arena_printf(
+				a, "%s %.*s", BOXES[i].box, STR_ARG(rest)));
+	}
+	return s;
+}
+
 bool line_begins_table(struct str s, struct str next)
 {
 	return str_find_char(s, '|') != STR_NONE && line_is_delimiter(next) &&
@@ -380,7 +411,15 @@ struct enumerator line_enumerator(struct str s)
 {
 	struct enumerator e = {0, 0, 0, false};
 	bool open = str_skip_char(&s, '(');
-	struct str word = {s.p, 0};
+	struct str word = {s.p, 0}, digits = s;
+	long number;
+
+	if (open && str_take_number(&digits, 99, &number) &&
+		str_starts(digits, ") ")) {
+		e.letter = (int)number; /* "(1)" */
+		e.n = s.n - digits.n + 2;
+		return e;
+	}
 
 	while (word.n < s.n && word.n < 5 && str_is_alpha(s.p[word.n]))
 		word.n++;

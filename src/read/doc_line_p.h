@@ -87,6 +87,14 @@ struct str line_without_heading_tag(struct arena *a, struct str s);
 /* ... every column has three dashes. */
 struct str line_wide_delimiter(struct arena *a, struct str s);
 
+/* "- [ ] text" of a line that begins with a drawn box, ticked or not; other
+ * lines as they are. */
+struct str line_without_box(struct arena *a, struct str s);
+
+/* "1\\) text" of "1) text", which markdown would take for a list in an item;
+ * other lines as they are. */
+struct str line_without_list(struct arena *a, struct str s);
+
 /* The line with a blank behind "1." of "1.Text" and behind a bullet, where the
  * next one (or the last, of that number) goes on so or its script has none. */
 struct str line_spaced(

@@ -60,9 +60,9 @@ struct mark; /* see mark_p.h */
 struct block {
 	enum block_kind kind;
 	int line;    /* in the source, from 1 */
+	long number; /* of an item in a numbered list, else 0 */
 	int level;   /* of a section, 1 to 6 */
 	char task;   /* of an item: 0, ' ' or 'x' */
-	long number; /* of an item in a numbered list, else 0 */
 	bool ordered;
 	struct rich text;
 	const struct mark *mark; /* what it begins with, where that is known */
@@ -91,6 +91,10 @@ struct block *doc_read(struct arena *a, struct str text, struct clean *front);
 /* Adds an empty block at the end of parent. */
 struct block *block_add(
 	struct arena *a, struct block *parent, enum block_kind kind, int line);
+
+/* Makes b such a block, as the last one of parent. */
+void block_append(
+	struct block *parent, struct block *b, enum block_kind kind, int line);
 
 /* The line in which byte at of the block's text stands. */
 int rich_line(const struct block *b, size_t at);

@@ -5,19 +5,23 @@
 
 #include "attr.h"
 
-struct block *block_add(
-	struct arena *a, struct block *parent, enum block_kind kind, int line)
+void block_append(
+	struct block *parent, struct block *b, enum block_kind kind, int line)
 {
-	struct block *b = ARENA_NEW(a, struct block);
-
-	b->kind = kind;
-	b->line = line;
-	b->parent = parent;
+	*b = (struct block){.kind = kind, .line = line, .parent = parent};
 	if (parent->last)
 		parent->last->next = b;
 	else
 		parent->first = b;
 	parent->last = b;
+}
+
+struct block *block_add(
+	struct arena *a, struct block *parent, enum block_kind kind, int line)
+{
+	struct block *b = ARENA_NEW(a, struct block);
+
+	block_append(parent, b, kind, line);
 	return b;
 }
 

@@ -58,14 +58,27 @@ static bool is_korea(const struct block *b, const struct mark *mark)
 		       is_of_country(item->parent->first));
 }
 
+/* Nothing at all was found, as before most lines of a text. */
+static bool is_unmarked(const struct mark *m)
+{
+	return m->kind == MARK_NONE && m->field == FIELD_NONE && !m->rest &&
+	       !m->plain && !m->number.n && !m->prefix.n && !m->remark.n &&
+	       !m->lead.n && !m->told.n && !m->numbered && !m->dotted &&
+	       !m->plural && !m->weak;
+}
+
 void block_keep_mark(struct arena *a, struct block *b)
 {
-	struct mark *mark = ARENA_NEW(a, struct mark);
+	static const struct mark UNMARKED = {.kind = MARK_NONE};
+	struct mark mark = read_mark(b), *kept;
 
-	*mark = read_mark(b);
-	if (is_korea(b, mark))
-		*mark = (struct mark){.kind = MARK_NONE};
-	b->mark = mark;
+	if (is_unmarked(&mark) || is_korea(b, &mark)) {
+		b->mark = &UNMARKED;
+		return;
+	}
+	kept = ARENA_NEW(a, struct mark);
+	*kept = mark;
+	b->mark = kept;
 }
 
 bool number_is_below(struct str number, struct str above)
@@ -74,6 +87,15 @@ bool number_is_below(struct str number, struct str above)
 	       str_ieq(str_sub(number, 0, above.n), above) &&
 	       number.p[above.n] == '.' &&
 	       number.p[above.n + 1] != '0'; /* "1.00" is a grade */
+}
+
+/* "Key Results:" or, in a line of its own, "Measured by:"? */
+static bool leads_to_krs(
+	const struct reader *r, const struct mark *mark, struct piece line)
+{
+	return r->okrs && !r->report &&
+	       (mark->kind == MARK_KR_LABEL ||
+		       mark_leads_to_measures(mark, line.s));
 }
 
 /* Does any line of a paragraph begin with a key result or its label, or with
@@ -90,8 +112,7 @@ static enum evidence in_para(
 		if (!p.s.n)
 			continue;
 		mark = piece_mark(p);
-		if (mark.kind == MARK_KEY_RESULT ||
-			(mark.kind == MARK_KR_LABEL && r->okrs && !r->report) ||
+		if (mark.kind == MARK_KEY_RESULT || leads_to_krs(r, &mark, p) ||
 			(mark.dotted && number_is_below(mark.number, above)))
 			return EVIDENCE_KEY_RESULTS;
 		if (mark.kind == MARK_OBJECTIVE)
@@ -141,7 +162,8 @@ static enum evidence in_list(
 		if (mark.kind == MARK_OBJECTIVE ||
 			(mark.kind == MARK_OBJ_LABEL && i->first->next))
 			return EVIDENCE_OBJECTIVES;
-		if (mark.kind == MARK_KR_LABEL && r->okrs && !r->report &&
+		if (leads_to_krs(r, &mark,
+			    (struct piece){i->first, i->first->text.s}) &&
 			!is_part(i, &mark))
 			return EVIDENCE_KEY_RESULTS;
 		if (deep && mark.kind == MARK_NONE &&
@@ -211,6 +233,8 @@ bool names_stage(struct str s)
 	symbols_skip(&s);
 	if (names_lead(s))
 		return true;
+	if (!str_has_digit(s))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		struct str rest = s;
 
@@ -311,7 +335,9 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 			struct piece p = {first, first->text.s};
 
 			e = in_para(r, first, above);
-			if (e == EVIDENCE_NONE && piece_is_bold(p) &&
+			if (e == EVIDENCE_NONE &&
+				(piece_is_bold(p) ||
+					block_mark(first).number.n) &&
 				block_mark(first).kind == MARK_NONE &&
 				is_followed(r, first->next, expect))
 				e = EVIDENCE_OBJECTIVES;
@@ -346,9 +372,9 @@ static const struct block *first_list(const struct block *section)
 	return b && b->kind == BLOCK_LIST ? b : NULL;
 }
 
-bool lists_objectives(const struct block *section, struct str title)
+bool list_has_objectives(const struct block *list, struct str title)
 {
-	const struct block *list = first_list(section), *below;
+	const struct block *below;
 	size_t all = 0, nested = 0, bold = 0;
 	struct str name;
 
@@ -377,4 +403,9 @@ bool lists_objectives(const struct block *section, struct str title)
 		return str_words(title) < 3 && /* "Design team" */
 		       vocab_level(title, &name) != LEVEL_NONE;
 	return vocab_level(title, &name) != LEVEL_NONE || nested * 2 > all;
+}
+
+bool lists_objectives(const struct block *section, struct str title)
+{
+	return list_has_objectives(first_list(section), title);
 }

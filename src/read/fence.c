@@ -68,13 +68,9 @@ static bool is_sample(struct str line)
 	static const char *const WORDS[] = {"format", "template", "example",
 		"examples", "structure", "syntax", "e.g", "sample", "ejemplo",
 		"exemplo", "exemple", "beispiel", "esempio", "voorbeeld", "bad",
-		"good", "modelo", "formato"};
+		"good", "modelo", "formato", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(line, WORDS[i]))
-			return true;
-	}
-	return talk_opens_sample(line);
+	return vocab_has_listed(line, WORDS) || talk_opens_sample(line);
 }
 
 /* "text", "md" or nothing behind the fence. */

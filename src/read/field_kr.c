@@ -406,20 +406,6 @@ static bool is_deadline(struct str s, const struct sentence *told)
 	return false;
 }
 
-/* "80 % (from 67 %)": where it starts. */
-static void set_start(struct reader *r, struct key_result *kr, struct str s)
-{
-	size_t open = str_find_char(s, '(');
-	struct sentence told;
-
-	if (kr->baseline || open == STR_NONE || !str_ends(s, ")"))
-		return;
-	sentence_read(
-		r->a, str_of(arena_printf(r->a, "to %.*s", STR_ARG(s))), &told);
-	if (told.baseline && told.baseline->has_value)
-		kr->baseline = told.baseline;
-}
-
 /* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
 static void set_target(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -431,8 +417,8 @@ static void set_target(struct reader *r, struct key_result *kr, struct str s)
 	kr->target = quantity_read(r->a, s);
 	if (kr->target && kr->target->comparator != CMP_NONE)
 		kr->comparator = kr->target->comparator;
-	if (kr->target && kr->target->has_value)
-		set_start(r, kr, s);
+	if (kr->target && kr->target->has_value && !kr->baseline)
+		kr->baseline = field_start(r, s);
 	if (!kr->target || kr->target->has_value)
 		return;
 	if (says_state(r, s)) { /* "Blocked": the sentence's number holds */

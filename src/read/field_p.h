@@ -9,6 +9,10 @@
 /* "N/A", "-", "TBD": nothing. */
 bool field_is_empty(struct str s);
 
+/* Where "80 % (from 67 %)" or "5 minutes (from 25-min baseline)" starts; NULL
+ * where it does not say. */
+const struct quantity *field_start(struct reader *r, struct str s);
+
 /* "%", "days": the unit of the bare numbers that a key result has so far;
  * false where it is none. */
 bool field_unit(struct reader *r, struct key_result *kr, struct str unit);

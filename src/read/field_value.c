@@ -4,7 +4,9 @@
 #include "field_p.h"
 
 #include "attr.h"
+#include "buf.h"
 #include "decimal.h"
+#include "keyresult.h"
 #include "vocab_p.h"
 
 static bool is_nothing(struct str s)
@@ -421,4 +423,26 @@ bool field_unit(struct reader *r, struct key_result *kr, struct str unit)
 	kr->target = with_unit(r, kr->target, unit);
 	kr->current = with_unit(r, kr->current, unit);
 	return true;
+}
+
+const struct quantity *field_start(struct reader *r, struct str s)
+{
+	size_t open = str_find_char(s, '(');
+	struct sentence told;
+	struct buf b;
+
+	if (open == STR_NONE || !str_ends(s, ")"))
+		return NULL;
+	buf_init(&b, s.n + 8);
+	buf_adds(&b, "to ");
+	for (size_t i = 0; i < s.n; i++) {
+		bool hyphen = i > open && s.p[i] == '-' &&
+			      str_is_digit(s.p[i - 1]) && i + 1 < s.n &&
+			      str_is_alpha(s.p[i + 1]);
+
+		buf_addc(&b, hyphen ? ' ' : s.p[i]); /* "25-min" */
+	}
+	sentence_read(r->a, arena_str(r->a, buf_str(&b)), &told);
+	buf_release(&b);
+	return told.baseline && told.baseline->has_value ? told.baseline : NULL;
 }

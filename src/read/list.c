@@ -400,6 +400,8 @@ static void walk_item(struct reader *r, const struct block *item,
 		walk_rest(r, item, NULL, sc);
 		return;
 	}
+	if (label_for_now(r, sc, &f.mark, f.text.s))
+		f.mark.kind = MARK_KR_LABEL;
 	if (sc->objective != NO_INDEX)
 		mark_below(&f.mark, f.text.s,
 			str_of(objective_at(r, sc->objective)->number));

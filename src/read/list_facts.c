@@ -144,6 +144,8 @@ bool is_ladder_of_words(const struct block *list)
 			return false;
 		marks += f.mark.kind == MARK_OBJECTIVE;
 		s = piece_from(f.text, f.mark.plain).s;
+		if (str_find_char(s, ':') == STR_NONE && !str_has_high(s))
+			continue;
 		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
 			struct str t = s;
 
@@ -268,9 +270,9 @@ bool item_is_talk(const struct first *f, const struct scope *sc)
 {
 	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
 
-	if (explains(f) || sc->objective != NO_INDEX)
+	if (sc->objective != NO_INDEX)
 		return explains(f);
-	return talk_describes(s) || names_stage(s) ||
+	return explains(f) || talk_describes(s) || names_stage(s) ||
 	       (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
 	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));
 }

@@ -18,6 +18,7 @@ struct tally {
 	bool general;          /* "key results" in words of any report */
 	bool worded, planned;  /* any word of OKRs; a quarter in a heading */
 	bool proved;           /* "KEY RESULT 1: x = 0, verified" */
+	size_t labels;         /* "Key results" in a line of its own */
 	bool listed, nested;   /* "Q3 objectives" over a list of aims */
 	size_t items;          /* below "Key results", some of them ... */
 	size_t aims, findings; /* ... and what they are like */
@@ -163,7 +164,8 @@ static void look_at_lines(const struct block *b, struct tally *t)
 
 	for (int n = 0; n < MANY && str_take_until(&s, '\n', &line); n++) {
 		struct piece p = {b, str_trim(line)};
-		struct mark mark = piece_mark(p);
+		struct mark mark = !n && b->kind == BLOCK_PARA ? block_mark(b)
+							       : piece_mark(p);
 
 		t->worded = t->worded || is_marker_worded(p.s, &mark);
 		t->numbered = t->numbered ||
@@ -207,6 +209,18 @@ static bool is_worded(const struct block *table)
 	return false;
 }
 
+/* "OKRs Q3 2024" as the first line, "here are our OKRs for Q3:" soon after. */
+static bool is_titled(const struct reader *r, const struct block *b)
+{
+	enum { TITLE = 80 };
+	struct str s = str_trim(b->text.s);
+	const struct block *first = r->doc->first;
+
+	return b->kind == BLOCK_PARA && (b == first || b == first->next) &&
+	       s.n <= TITLE && !str_ends(s, ".") && vocab_has_okr(s) &&
+	       title_is_planned(s);
+}
+
 /* "Q3 objectives" over aims, some of them with more below. */
 static void look_at_aims(const struct block *b, struct tally *t)
 {
@@ -221,6 +235,7 @@ static void look_at_aims(const struct block *b, struct tally *t)
 /* What a block tells of the whole document. */
 static void look_at(struct reader *r, const struct block *b, struct tally *t)
 {
+	static const char *const NAMES[] = {"okr", "okrs", NULL};
 	struct mark mark = block_mark(b);
 	bool section = b->kind == BLOCK_SECTION;
 	bool general =
@@ -229,8 +244,7 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 			       : is_general(b->text.s));
 	bool marked = (mark.kind == MARK_KEY_RESULT && !general) ||
 		      mark.kind == MARK_OBJECTIVE;
-	bool named =
-		vocab_has(b->text.s, "okr") || vocab_has(b->text.s, "okrs");
+	bool named = vocab_has_listed(b->text.s, NAMES);
 
 	/* "O2 adds new KR:" tells of a plan; nobody owns it */
 	if (mark.kind == MARK_KEY_RESULT && mark.prefix.n && !mark.numbered &&
@@ -238,12 +252,14 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		r->cascade = true;
 	if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL ||
 		heading_has_parent(b) ||
-		(named && (section || (mark.kind == MARK_OBJECTIVE &&
-					      mark.numbered))))
+		(named && (section || is_titled(r, b) ||
+				  (mark.kind == MARK_OBJECTIVE &&
+					  mark.numbered))))
 		r->named = true;
 	if (marked || named || (mark.kind == MARK_KR_LABEL && section))
 		r->okrs = true;
-	look_at_lines(b, t);
+	if (!t->worded || (!r->named && !t->numbered))
+		look_at_lines(b, t);
 	t->named = t->named || named;
 	if (mark.kind == MARK_OBJECTIVE && !mark.weak)
 		r->marked = true;
@@ -260,6 +276,8 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		t->proved ||
 		(mark.kind == MARK_KEY_RESULT && mark.numbered &&
 			is_proof(str_sub(b->text.s, mark.rest, b->text.s.n)));
+	t->labels += mark.kind == MARK_KR_LABEL && !general &&
+		     vocab_has_key_result(b->text.s);
 	if (section)
 		look_at_aims(b, t);
 	if (mark.kind == MARK_KR_LABEL)
@@ -297,6 +315,8 @@ void find_manner(struct reader *r)
 	r->okrs = r->okrs || t.nested;
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
 		    t.findings * (t.aimed ? 2 : 3) >= t.items;
+	if (t.labels > 1 && t.aims * 2 >= t.items && t.items)
+		r->okrs = true;
 	if (t.general && !t.told && !t.aimed && !named && !r->ours)
 		r->report = true;
 	if (t.proved && !t.objective && !t.named && !t.aimed && !named &&

@@ -6,7 +6,7 @@
  *
  * where sep is a colon, a dash, a full stop, or the end of bold type.
  */
-#include "mark_p.h"
+#include "mark_look_p.h"
 #include "mark_number_p.h"
 #include "mark_words_p.h"
 
@@ -22,81 +22,6 @@ enum {
 };
 
 #define WIDE_COLON "\uff1a"
-
-struct look {
-	struct str all; /* the line */
-	const unsigned char *flags;
-	int how;
-	struct mark mark;
-};
-
-static size_t offset(const struct look *r, struct str s)
-{
-	return s.n ? (size_t)(s.p - r->all.p) : r->all.n;
-}
-
-/* Does bold type end just before this slice (which belongs to r->all)? */
-static bool bold_ends(const struct look *r, struct str s)
-{
-	size_t at = offset(r, s), before = at;
-
-	while (before && str_is_space(r->all.p[before - 1]))
-		before--;
-	while (at < r->all.n && str_is_space(r->all.p[at]))
-		at++;
-	return before && (r->flags[before - 1] & TEXT_BOLD) && at < r->all.n &&
-	       !(r->flags[at] & TEXT_BOLD);
-}
-
-/* " Raise", but not " stars" or " NPS": "4.8 stars" is no numbering. */
-static bool begins_sentence(struct str s)
-{
-	if (!str_skip_space(&s) || s.n < 2)
-		return false;
-	if (str_is_digit(s.p[0])) /* "1.1 500 readers" */
-		return str_words(s) > 2;
-	return !str_is_alnum(s.p[0]) ||
-	       (char_is_upper(s.p[0]) && !char_is_upper(s.p[1]));
-}
-
-/* "1.", "1)", "(1)", "1.2", "1.2.", "#1" before the text. */
-static void take_numbering(struct look *r, struct str *s)
-{
-	struct str t = *s, number = {NULL, 0};
-	bool open = str_skip_char(&t, '('), hash = str_skip_char(&t, '#');
-	bool dotted, closed, coded;
-
-	if (mark_skip_numeral(s))
-		return;
-	if (!mark_index(&t, &number) && (open || !mark_code(&t, &number)))
-		return;
-	coded = !str_is_digit(number.p[0]);
-	dotted = str_find_char(number, '.') != STR_NONE;
-	closed = str_skip_char(&t, '.') || str_skip_char(&t, ')') ||
-		 (coded && str_skip_char(&t, ':'));
-	if (coded && closed && !(r->how & (MARK_HEADING | MARK_BOLD)) &&
-		!dotted)
-		return;
-	if (!closed && !hash) {
-		struct str u = t;
-
-		closed = str_skip_space(&u) &&
-			 (str_skip(&u, "- ") || str_skip(&u, "\u2013 ")) &&
-			 (r->how & MARK_HEADING);
-		if (closed)
-			t = u;
-	}
-	if (open && !closed)
-		return;
-	if (!closed && !hash &&
-		!(dotted && (begins_sentence(t) || bold_ends(r, t))))
-		return;
-	if (t.n && !str_is_space(t.p[0]))
-		return;
-	r->mark.number = number;
-	r->mark.dotted = dotted;
-	*s = str_trim_left(t);
-}
 
 static bool is_label(const struct look *r)
 {
@@ -139,7 +64,7 @@ static void set(struct look *r, enum mark_kind kind, struct str rest)
 	if (lead.n && !r->mark.lead.n && kind == MARK_KEY_RESULT)
 		r->mark.lead = lead;
 	r->mark.kind = kind;
-	r->mark.rest = offset(r, rest);
+	r->mark.rest = mark_offset(r, rest);
 }
 
 static bool begins_colon(struct str s)
@@ -182,6 +107,14 @@ static void skip_told_word(struct str *s)
 	}
 }
 
+/* "(O) text" */
+static bool is_wrapped(const struct look *r, struct str s)
+{
+	size_t at = mark_offset(r, s);
+
+	return str_starts(s, ") ") && at > 1 && r->all.p[at - 2] == '(';
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool take_behind(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -192,15 +125,16 @@ static bool take_behind(
 			(kr && mark_glued_number(&s, &number));
 
 	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
-		!(str_is(str_of(w->text), "o") && begins_colon(s) &&
-			!prefixed && r->all.p[offset(r, s) - 1] == 'O'))
+		!(str_is(str_of(w->text), "o") &&
+			(begins_colon(s) || is_wrapped(r, s)) && !prefixed &&
+			r->all.p[mark_offset(r, s) - 1] == 'O'))
 		return false;
 	if (kr && numbered)
 		skip_told_word(&s);
-	bold = bold_ends(r, s);
+	bold = mark_bold_ends(r, s);
 	mark_end = s;
 	if (!mark_take_sep(&s) && mark_take_remark(&s, &remark)) {
-		bold = bold || bold_ends(r, s);
+		bold = bold || mark_bold_ends(r, s);
 		sep = mark_take_sep(&s);
 		if (!sep && !bold && str_trim(s).n) {
 			s = mark_end; /* "KR1 (internal) text" */
@@ -366,7 +300,8 @@ static bool alone(struct look *r, struct str s)
 static bool field(struct look *r, struct str s)
 {
 	struct str look = str_sub(s, 0, LOOK), name, rest, remark;
-	size_t colon = str_find_char(look, ':'), bold = 0, at = offset(r, s);
+	size_t colon = str_find_char(look, ':'), bold = 0,
+	       at = mark_offset(r, s);
 	size_t wide = 1;
 	enum field f = FIELD_NONE;
 
@@ -516,22 +451,13 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	r.mark.lead = symbols_skip(&t);
 	if (r.mark.lead.n) /* "(emoji) - KR2: text" */
 		str_skip(&t, "- ");
-	if (t.n && t.p[0] == '[') { /* "[KR1] text" */
-		struct str u = str_sub(t, 1, t.n);
-		long n;
-
-		if (vocab_word(u) ||
-			(str_take_number(&u, 99, &n) && str_skip(&u, "] ") &&
-				vocab_word(u))) /* "[2] KR2: text" */
-			t = u;
-	}
-	take_numbering(&r, &t);
+	mark_front(&r, &t);
 	symbols_skip(&t);
 	code = t;
 	if (!mark_skip_code(&t))
 		mark_skip_objective(&t);
 	code.n -= t.n;
-	r.mark.rest = r.mark.plain = offset(&r, t);
+	r.mark.rest = r.mark.plain = mark_offset(&r, t);
 	if (t.n < 2)
 		return r.mark;
 	if (mark_is_example(t)) {

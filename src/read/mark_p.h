@@ -101,6 +101,11 @@ size_t mark_told(struct str s, size_t *end);
 /* "Tracking: a clerk": where the colon behind a short name stands, or 0. */
 size_t mark_name(struct str s);
 
+/* "Measured by:", "How we measure it": marks read from a line that mean
+ * something else by themselves, and key results below an objective that has
+ * none so far. */
+bool mark_leads_to_measures(const struct mark *mark, struct str line);
+
 /* "Contributing to O1 (grow)", "supports KR2": about one told elsewhere. */
 bool mark_refers(struct str s);
 
@@ -155,6 +160,12 @@ bool vocab_is_topic(struct str title);
 /* ... how OKRs are made, under which those of a time may stand? */
 bool vocab_is_method(struct str title);
 
+/* "Bad OKR examples", "Anti-patterns": what nobody wants. */
+bool vocab_is_bad(struct str title);
+
+/* ... what an organisation is for, above what it wants: "Mission"? */
+bool vocab_is_purpose(struct str title);
+
 /* "Global success metrics": a table of all that is measured? */
 bool vocab_is_metrics(struct str title);
 /* ... and nothing else: "Outcome KPIs" */
@@ -179,10 +190,21 @@ enum level vocab_level(struct str title, struct str *name);
 bool vocab_is_role(struct str s);
 
 /* Does the text begin with one of the words, as a whole word? */
-bool vocab_begins(struct str s, const char *word);
+bool vocab_begins_whole(struct str s, const char *word);
+static inline bool vocab_begins(struct str s, const char *word)
+{
+	return str_may_start(s, word) && vocab_begins_whole(s, word);
+}
+/* ... with one of a list, which ends with NULL; NULL is one without words. */
+bool vocab_begins_any(struct str s, const char *const *words);
 
 /* Does the text contain it, as whole words? */
 bool vocab_has(struct str s, const char *word);
+/* ... one of the words, which stand under the first bytes of their letters,
+ * each list ending with NULL? */
+bool vocab_has_any(struct str s, const char *const *const table[256]);
+/* ... of a list of a few, which ends with NULL? */
+bool vocab_has_listed(struct str s, const char *const *words);
 
 /* Skips emoji, arrows, check marks, bullets and spaces; returns them. */
 struct str symbols_skip(struct str *s);

@@ -104,11 +104,7 @@ bool mark_is_example(struct str s)
 		"voorbeeld:", "\uc608:", "\uc608\uc2dc:", "\uc608)",
 		"\u4f8b:", "\u4f8b\uff1a", "\u4f8b\u5982", "\u793a\u4f8b",
 		"\u043f\u0440\u0438\u043c\u0435\u0440:",
-		"\u041f\u0440\u0438\u043c\u0435\u0440:"};
+		"\u041f\u0440\u0438\u043c\u0435\u0440:", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_istarts(s, WORDS[i]))
-			return true;
-	}
-	return false;
+	return str_listed_start(s, WORDS) != NULL;
 }

@@ -158,33 +158,46 @@ static bool tells_how(struct str s)
 {
 	static const char *const WORDS[] = {"how", "what", "should", "must",
 		"need", "proposal", "proposals", "deben", "debe", "devem",
-		"deve", "doivent", "sollten", "sollen", "m\u00fcssen"};
+		"deve", "doivent", "sollten", "sollen", "m\u00fcssen", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(s, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(s, WORDS);
+}
+
+/* "Kluczowe rezultaty Q3 2024": in any language, of a time. */
+static bool is_dated_word(struct str s)
+{
+	enum { MOST_WORDS = 4 };
+	const struct word *w = vocab_word(s);
+	struct str rest;
+
+	if (!w || w->kind != WORD_KEY_RESULT || !(w->is & PLURAL))
+		return false;
+	rest = str_trim(str_sub(s, strlen(w->text), s.n));
+	return str_has_digit(rest) && str_words(rest) <= MOST_WORDS &&
+	       str_find_char(rest, ':') == STR_NONE;
 }
 
 bool mark_names_key_results(struct str s)
 {
 	static const char *const ENDS[] = {
 		"key results", "key result", "krs", "key results (krs)"};
-	static const char *const MAY_BE[] = {" may be", " might be",
+	static const char *const MAY_BE[] = {" are", " may be", " might be",
 		" could be", " would be", " can be", " could look like this"};
+	static const char *const OTHERS[] = {"objective", "objectives", NULL};
+	struct str all = s;
 
-	if (vocab_has(s, "objective") || vocab_has(s, "objectives") ||
-		tells_how(s))
-		return false;
 	s = str_trim_end(s, ":");
+	if (is_dated_word(s))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(MAY_BE); i++) {
 		if (str_iends(s, MAY_BE[i]))
 			s.n -= strlen(MAY_BE[i]);
 	}
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		if (str_iends(s, ENDS[i]) || str_istarts(s, ENDS[i]))
-			return vocab_has(s, ENDS[i]);
+			return vocab_has(s, ENDS[i]) &&
+			       !vocab_has_listed(all, OTHERS) &&
+			       !tells_how(all);
 	}
 	return false;
 }
@@ -321,6 +334,16 @@ bool mark_is_measure(struct str s, bool whole)
 			return true;
 	}
 	return false;
+}
+
+bool mark_leads_to_measures(const struct mark *mark, struct str line)
+{
+	symbols_skip(&line);
+	if (mark->kind == MARK_LEFT)
+		return mark_is_measure(line, true);
+	return mark->kind == MARK_FIELD && mark->field == FIELD_METRIC &&
+	       vocab_begins(line, "measured by") &&
+	       str_trim_end(line, ":").n == strlen("measured by");
 }
 
 bool mark_skip_count(struct str *s)

@@ -20,13 +20,9 @@ static bool announces(struct str s)
 {
 	static const char *const WORDS[] = {"okrs", "objectives", "goals",
 		"key results", "this quarter", "coming quarter", "next quarter",
-		"planning", "ziele", "objectifs", "objetivos"};
+		"planning", "ziele", "objectifs", "objetivos", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(s, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(s, WORDS);
 }
 
 /* The period a document names, in its first paragraphs or main heading. */

@@ -11,7 +11,6 @@
 
 enum {
 	TITLE_TEXT = 80, /* bytes that the title of a document has at most */
-	NEAR = 8,        /* blocks to look ahead */
 };
 
 /* Below a heading "Objective" that has nothing so far? */
@@ -105,18 +104,6 @@ static void field_line(
 	}
 }
 
-bool lists_follow(const struct block *b)
-{
-	b = b->next;
-	for (int i = 0; b && i < NEAR; i++, b = b->next) {
-		if (b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE)
-			return true;
-		if (b->kind == BLOCK_SECTION) /* "### KR1" */
-			return block_mark(b).kind == MARK_KEY_RESULT;
-	}
-	return false;
-}
-
 static void note(struct reader *r, struct scope *sc, struct piece text)
 {
 	const char *s = piece_text(r, text);
@@ -203,6 +190,19 @@ static bool announces_okrs(
 	return ((vocab_has_okr(s) || vocab_has(s, "goals")) &&
 		       title_is_planned(s)) ||
 	       (str_ends(s, ":") && title_names_aims(s));
+}
+
+static void expect_okrs(
+	struct reader *r, struct scope *sc, const struct entry *e)
+{
+	struct period period;
+
+	sc->mode = MODE_OBJECTIVES;
+	sc->expect = sc->plain = true;
+	if (!period_find(r->a, e->text.s, r->o->fiscal_start, &period))
+		return;
+	sc->period = period;
+	sc->strong = true;
 }
 
 /* "**Trips**" over a list, where key results are expected: the name of a
@@ -356,9 +356,10 @@ static void plain_line(
 		sc->strong = sc->strong || sc->expect;
 	} else if (announces_okrs(sc, e, last)) {
 		note(r, sc, e->text);
-		sc->mode = MODE_OBJECTIVES;
-		sc->expect = sc->plain = true;
+		expect_okrs(r, sc, e);
 		sc->aims = title_names_aims(e->text.s);
+	} else if (is_untitled(r, sc) && e->bold && fill_wanted(r, sc, text)) {
+		return;
 	} else if (names_group(sc, e, last)) {
 		group_line(r, sc, e);
 	} else if (para_heads_objective(r, e->text, e->mark.plain, sc, last) ||
@@ -454,12 +455,25 @@ static bool is_of_all(const struct reader *r, struct str label)
 	return r->marked && !vocab_has_key_result(label);
 }
 
+bool label_for_now(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct str line)
+{
+	return sc->objective != NO_INDEX && sc->kr == NO_INDEX && !r->report &&
+	       !objective_at(r, sc->objective)->key_results.n &&
+	       mark_leads_to_measures(mark, line);
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
 	struct piece rest = piece_from(e->text, e->mark.rest);
+	enum mark_kind kind = e->mark.kind;
 
-	switch (e->mark.kind) {
+	if (label_for_now(r, sc, &e->mark, e->text.s)) {
+		kind = MARK_KR_LABEL;
+		rest.s.n = 0;
+	}
+	switch (kind) {
 	case MARK_OBJECTIVE:
 		if ((sc->example && !e->mark.numbered &&
 			    sc->objective == NO_INDEX &&
@@ -493,6 +507,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 			inline_key_results(r, sc, rest);
 		break;
 	case MARK_OBJ_LABEL:
+		if (announces_okrs(sc, e, last))
+			expect_okrs(r, sc, e);
 		sc->objective = sc->kr = NO_INDEX;
 		sc->mode = MODE_OBJECTIVES;
 		break;

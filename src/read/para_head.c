@@ -13,6 +13,33 @@ const struct block *block_after(const struct block *b)
 	return b;
 }
 
+enum { NEAR = 8 }; /* blocks to look ahead */
+
+/* "Risks:", "**Owner**" */
+static bool is_empty_field(const struct block *b)
+{
+	struct mark mark;
+
+	if (b->kind != BLOCK_PARA)
+		return false;
+	mark = block_mark(b);
+	return mark.kind == MARK_FIELD && mark.rest >= b->text.s.n;
+}
+
+bool lists_follow(const struct block *b)
+{
+	b = b->next;
+	for (int i = 0; b && i < NEAR; i++, b = b->next) {
+		if (b->kind == BLOCK_LIST || b->kind == BLOCK_TABLE)
+			return true;
+		if (is_empty_field(b))
+			return false;         /* the list is its own */
+		if (b->kind == BLOCK_SECTION) /* "### KR1" */
+			return block_mark(b).kind == MARK_KEY_RESULT;
+	}
+	return false;
+}
+
 /* Is the next but one block a title over a list, too? */
 static bool is_one_of_many(const struct block *b)
 {
@@ -37,6 +64,7 @@ static bool titles_list(struct reader *r, struct piece text, size_t plain,
 	bool bold = piece_is_bold(text);
 
 	if (!sc->plain || is_link_list(list) || !r->named ||
+		(bold && !talk_begins_aim(s) && list_has_objectives(list, s)) ||
 		!talk_is_title(str_trim_end(s, ":"), bold))
 		return false;
 	if (bold)
@@ -101,9 +129,12 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 
 		if (!bold)
 			return mark_begins_key_results(&mark, next->text.s) &&
-			       para_may_head(r, sc, str_trim(text.s));
+			       para_may_head(r, sc,
+				       str_trim(piece_from(text, plain).s));
 		return mark.kind == MARK_KEY_RESULT ||
-		       mark.kind == MARK_KR_LABEL;
+		       mark.kind == MARK_KR_LABEL ||
+		       (sc->plain &&
+			       mark_leads_to_measures(&mark, next->text.s));
 	}
 	return false;
 }

@@ -30,18 +30,20 @@ static bool is_money(struct str before, struct str word)
 size_t parts_next(struct piece p, bool label, size_t *end)
 {
 	static const char *const SIGNS[] = {"\u2192", "->", "=>", "\u2014",
-		"\u2013", "|", ";", ",", ".", "(", " /", "\uff1b", "\u3001",
-		"\uff0f", "\uff0c", "\u3002", "\u00b7", "\u2022"};
+		"\u2013", "|", ";", ",", ".", "(", " /", " -", "\uff1b",
+		"\u3001", "\uff0f", "\uff0c", "\u3002", "\u00b7", "\u2022"};
 	enum { LOOK = 160 };
 
 	for (size_t i = 1; i < p.s.n; i++) {
 		struct str rest = str_sub(p.s, i, p.s.n), title;
-		const struct word *w = vocab_word(rest);
+		const struct word *w;
 		struct mark mark;
 		bool sign = false;
 
-		if (!w || w->kind != WORD_KEY_RESULT || (w->is & NUMBERED) ||
-			str_is_alnum(p.s.p[i - 1]))
+		if (str_is_alnum(p.s.p[i - 1]))
+			continue;
+		w = vocab_word(rest);
+		if (!w || w->kind != WORD_KEY_RESULT || (w->is & NUMBERED))
 			continue;
 		title = str_trim_right(str_sub(p.s, 0, i));
 		if (is_money(title, rest))

@@ -269,66 +269,6 @@ static int restated_objective(struct reader *r, const struct scope *sc,
 	return sc->parent;
 }
 
-bool names_unit(struct str s, enum level *level)
-{
-	static const char *const UNITS[] = {"product", "engineering",
-		"marketing", "sales", "people", "people ops", "finance",
-		"legal", "operations", "ops", "support", "customer support",
-		"customer success", "design", "data", "hr", "it", "security",
-		"infrastructure", "platform", "growth", "research", "r&d",
-		"communications", "procurement", "logistics", "quality"};
-	struct str name;
-	enum level found = vocab_level(s, &name);
-
-	if (found != LEVEL_NONE) {
-		*level = found;
-		return true;
-	}
-	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
-		if (str_iis(s, UNITS[i]))
-			return true;
-	}
-	return false;
-}
-
-/* "Sales: Sell more", not "Platform: one for all of us". */
-static bool begins_high(struct str s)
-{
-	s = str_trim_left(s);
-	return s.n && !(s.p[0] >= 'a' && s.p[0] <= 'z');
-}
-
-/* "Sales (closing)" is Sales. */
-static struct str without_aside(struct str s)
-{
-	size_t open = str_find_char(s, '(');
-
-	return open == STR_NONE ? s : str_trim(str_sub(s, 0, open));
-}
-
-/* "CRO: Grow", "Sales: Grow": whose an objective is; the rest. */
-static struct piece take_whose(struct reader *r, const struct scope *sc,
-	const struct mark *mark, struct objective *o, struct piece text)
-{
-	bool named = mark && mark->kind == MARK_OBJECTIVE; /* "Objective:" */
-	struct str owner = {NULL, 0};
-	size_t rest = 0;
-
-	if (!mark || !mark->prefix.n)
-		rest = owner_split(text, &owner);
-	if (!rest)
-		return text;
-	if (((r->cascade || sc->owned) && !named) || vocab_is_role(owner))
-		o->owner = arena_text(r->a, owner);
-	else if (begins_high(piece_from(text, rest).s) &&
-		 names_unit(without_aside(owner), &o->level))
-		o->team = o->level == LEVEL_COMPANY ? ""
-						    : arena_text(r->a, owner);
-	else
-		return text;
-	return piece_from(text, rest);
-}
-
 int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
@@ -373,7 +313,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 			set_prefix(o, r, mark->prefix);
 	}
 	if (!ours)
-		text = take_whose(r, sc, mark, o, text);
+		text = piece_take_whose(r, sc, mark, o, text);
 	behind = mark_measured_by(text.s, &rest);
 	if (!ours && behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)
 		text.s = str_sub(text.s, 0, behind);
@@ -484,6 +424,36 @@ static bool is_amount_planned(struct result result)
 	return true;
 }
 
+/* Is that the number of the objective, or of its key results so far? */
+static bool is_number_above(const struct objective *o, struct str s)
+{
+	struct str last = STR("");
+	size_t dot;
+
+	if (o->number[0])
+		return str_is(s, o->number);
+	if (o->key_results.n)
+		last = str_of(o->key_results.v[o->key_results.n - 1].number);
+	dot = str_find_char(last, '.');
+	return dot != STR_NONE && str_eq(s, str_sub(last, 0, dot));
+}
+
+/* "1.2" of "1.2 NPS of 45" as the second key result of objective 1: its place,
+ * and no amount. */
+static struct str take_place(struct piece *text, const struct objective *o)
+{
+	struct str s = str_trim_left(text->s), all = s;
+	long above, place;
+
+	if (!str_take_number(&s, 99, &above) ||
+		!is_number_above(o, str_sub(all, 0, all.n - s.n)) ||
+		!str_skip_char(&s, '.') || !str_take_number(&s, 99, &place) ||
+		(size_t)place != o->key_results.n + 1 || !str_starts(s, " "))
+		return (struct str){NULL, 0};
+	text->s = s;
+	return str_sub(all, 0, all.n - s.n);
+}
+
 /* "KR1 (done): ..." */
 static void take_told_remark(
 	struct reader *r, struct key_result *kr, struct str remark)
@@ -494,15 +464,33 @@ static void take_told_remark(
 		result_read(r->a, remark, &kr->result, NULL);
 }
 
+/* "KR2.1" among all key results belongs to objective 2 above. */
+static void go_to_number(
+	struct reader *r, struct scope *sc, const struct mark *mark)
+{
+	size_t dot = str_rfind_char(mark->number, '.');
+	int index = dot == STR_NONE ? NO_INDEX
+				    : objective_of_number(
+					      r, str_sub(mark->number, 0, dot));
+
+	if (index != NO_INDEX)
+		sc->objective = index;
+}
+
 int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task)
 {
 	struct key_result *kr;
 	struct objective *o;
+	struct str place = {NULL, 0};
 	int line = piece_line(text), index;
 
+	if (sc->by_number && mark)
+		go_to_number(r, sc, mark);
 	need_objective(r, sc, line);
 	o = objective_at(r, sc->objective);
+	if (!mark || !mark->number.n)
+		place = take_place(&text, o);
 	index = known_kr(r, o, mark, text);
 	if (index != NO_INDEX)
 		return index;
@@ -517,10 +505,12 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	}
 	piece_links(r, text, &kr->links);
 	if (mark) {
-		kr->number = mark->numbered && mark->kind == MARK_KEY_RESULT
-				     ? arena_printf(r->a, "KR%.*s",
-					       STR_ARG(mark->number))
-				     : arena_text(r->a, mark->number);
+		kr->number =
+			mark->numbered && mark->kind == MARK_KEY_RESULT
+				? arena_printf(
+					  r->a, "KR%.*s", STR_ARG(mark->number))
+				: arena_text(r->a, mark->number.n ? mark->number
+								  : place);
 		if (mark->prefix.n &&
 			(is_our_line(r, line) || names_someone(mark)))
 			kr->owner = arena_text(r->a, mark->prefix);
@@ -567,34 +557,4 @@ void need_objective(struct reader *r, struct scope *sc, int line)
 		objective_at(r, sc->objective)->title = r->title;
 	}
 	sc->kr = NO_INDEX;
-}
-
-/* How long may an owner before a colon be, and of how many words? */
-enum { OWNER_BYTES = 80, OWNER_WORDS = 10 };
-
-size_t owner_split(struct piece p, struct str *owner)
-{
-	struct str look = str_sub(p.s, 0, OWNER_BYTES), name;
-	size_t colon = str_find_char(look, ':');
-
-	*owner = (struct str){NULL, 0};
-	if (colon == STR_NONE || !colon || colon + 1 >= p.s.n ||
-		!(str_is_space(p.s.p[colon + 1])))
-		return 0;
-	name = str_trim(str_sub(p.s, 0, colon));
-	if (!name.n ||
-		(name.p[0] != '@' && (name.p[0] < 'A' || name.p[0] > 'Z') &&
-			(unsigned char)name.p[0] < 0xC3))
-		return 0;
-	for (size_t i = 0; i < name.n; i++) {
-		char c = name.p[i];
-
-		if (!str_is_alnum(c) && !strchr(" ,&/()'.-+|@_", c) &&
-			(unsigned char)c < 0x80)
-			return 0;
-	}
-	if (str_words(name) > OWNER_WORDS)
-		return 0;
-	*owner = name;
-	return colon + 1;
 }

@@ -41,11 +41,12 @@ struct scope {
 	bool nests;   /* headings below such a one may be objectives, too */
 	bool theory;  /* the key results beside this are words explained */
 	bool listed;  /* plain items are objectives; key results come later */
-	bool aims;    /* items that are aims are objectives: "Q3 objectives" */
-	bool strong;  /* ... of a certain period: these are the OKRs */
-	bool titled;  /* a line over a list was one */
-	bool owned;   /* the items of this list begin with whose they are */
-	bool ruled;   /* a rule parts this from the objective above */
+	bool by_number; /* key results tell whose they are by "2.1" */
+	bool aims;   /* items that are aims are objectives: "Q3 objectives" */
+	bool strong; /* ... of a certain period: these are the OKRs */
+	bool titled; /* a line over a list was one */
+	bool owned;  /* the items of this list begin with whose they are */
+	bool ruled;  /* a rule parts this from the objective above */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;
@@ -279,6 +280,17 @@ void block_keep_mark(struct arena *a, struct block *b);
 /* Are the items below such a heading objectives, with key results below
  * them, and not key results with remarks? */
 bool lists_objectives(const struct block *section, struct str title);
+/* ... of that list, NULL none, below a line of text? */
+bool list_has_objectives(const struct block *list, struct str title);
+
+/* Does this line head key results, where a field or a part of a page would be
+ * read without the objective above that has none? */
+bool label_for_now(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct str line);
+
+/* "CRO: Grow", "Sales: Grow": whose an objective is; the rest. */
+struct piece piece_take_whose(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct objective *o, struct piece text);
 
 /* The walk, a file each: the blocks below parent. */
 void read_blocks(

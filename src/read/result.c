@@ -230,6 +230,9 @@ static bool try_colon(const struct split *s, struct place *found)
 		return false;
 	p = s->colon.v[s->colon.n - 1];
 	left = split_left(s, p);
+	if (left.n > 1 && left.p[left.n - 1] == '.' &&
+		str_is_digit(left.p[left.n - 2])) /* "Stand 12.11.: 63 %" */
+		return false;
 	v = split_judge(s, without_link(split_right(s, p)));
 	if (is_result_key(left) && v.known) {
 		word = last_key(left);

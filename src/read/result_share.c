@@ -80,13 +80,9 @@ static bool names_share(struct str left)
 		"decrease", "reduction", "improvement", "probability",
 		"confidence", "quality", "reliability", "activation", "usage",
 		"response", "delivery", "turnover", "discount", "fill", "taux",
-		"quote", "tasa", "taxa", "tasso", "anteil"};
+		"quote", "tasa", "taxa", "tasso", "anteil", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(left, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(left, WORDS);
 }
 
 static bool is_of_shares(const struct quantity *q)

@@ -324,18 +324,14 @@ static bool tells_many(const struct table_walk *w, const struct row *row,
 		"resultados", "r\u00e9sultats", "risultati", "ergebnisse",
 		"schl\u00fcsselergebnisse", "resultaten", "rezultaty",
 		"\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442\u044b",
-		"\u5173\u952e\u7ed3\u679c", "\u95dc\u9375\u7d50\u679c"};
+		"\u5173\u952e\u7ed3\u679c", "\u95dc\u9375\u7d50\u679c", NULL};
 	struct str name = table_cell(row, 0).s;
 
 	for (size_t i = 0; w->form != FORM_VERTICAL && i < w->c.n; i++) {
 		if (i < row->n && row->cell[i] == cell)
 			name = str_of(w->c.header[i]);
 	}
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(name, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(name, WORDS);
 }
 
 /* "KR1: a; KR2: b", "a; b": the key results of a line. */

@@ -49,6 +49,11 @@ struct mark table_mark(struct piece cell);
 struct columns table_columns(const struct row *row);
 /* Lets the metric stand in for a missing key result. */
 void table_settle(struct columns *c);
+
+/* What the rows tell of the columns (table_settle.c); "| KR1.1 | Key result |
+ * text | ...": each row says what it is. */
+void table_settle_by_rows(const struct block *table, struct columns *c);
+bool table_find_kinds(const struct block *table, struct columns *c);
 /* Is there a column for that? */
 bool table_has(const struct columns *c, enum field f);
 

@@ -13,26 +13,30 @@
 #include "vocab_p.h"
 #include "words.h"
 
-static bool begins_any(struct str s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (str_istarts(s, words[i]))
-			return true;
-	}
-	return false;
-}
-
-static const char *const ARTICLES[] = {"a ", "an ", "the ", "this ", "these ",
-	"your ", "our ", "my ", "each ", "all ", "good ", "os ", "as ", "o ",
-	"los ", "el ", "un ", "una ", "um ", "uma ", "les ", "le ", "une ",
-	"die ", "das ", "ein ", "eine ", "gli ", "i ", "de ", "het "};
+// clang-format off
+static const char *const *const ARTICLES[256] = {
+	['a'] = (const char *const[]){"a ", "an ", "all ", "as ", NULL},
+	['d'] = (const char *const[]){"die ", "das ", "de ", NULL},
+	['e'] = (const char *const[]){"each ", "el ", "ein ", "eine ", NULL},
+	['g'] = (const char *const[]){"good ", "gli ", NULL},
+	['h'] = (const char *const[]){"het ", NULL},
+	['i'] = (const char *const[]){"i ", NULL},
+	['l'] = (const char *const[]){"los ", "les ", "le ", NULL},
+	['m'] = (const char *const[]){"my ", NULL},
+	['o'] = (const char *const[]){"our ", "os ", "o ", NULL},
+	['t'] = (const char *const[]){"the ", "this ", "these ", NULL},
+	['u'] = (const char *const[]){"un ", "una ", "um ", "uma ", "une ",
+		NULL},
+	['y'] = (const char *const[]){"your ", NULL},
+};
+// clang-format on
 
 static void skip_articles(struct str *s)
 {
-	for (size_t i = 0; i < COUNT_OF(ARTICLES); i++) {
-		if (str_iskip(s, ARTICLES[i]))
-			i = (size_t)-1;
-	}
+	const char *article;
+
+	while ((article = str_listed_start(*s, ARTICLES[str_letter(*s)])))
+		str_iskip(s, article);
 }
 
 /* " (KRs)", ", or KRs,": the word again. */
@@ -62,7 +66,8 @@ bool talk_explains(struct str s)
 		"definen", "sont", "est", "doivent", "doit", "permettent",
 		"sind", "ist", "sollten", "sollen", "m\u00fcssen",
 		"beschreiben", "sono", "devono", "zijn", "moeten", "referem-se",
-		"refere-se", "se refieren", "will be", "were", "have been"};
+		"refere-se", "se refieren", "will be", "were", "have been",
+		NULL};
 	const struct word *w;
 
 	skip_articles(&s);
@@ -73,28 +78,21 @@ bool talk_explains(struct str s)
 	skip_aside(&s);
 	if (!str_skip_space(&s))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
-		if (vocab_begins(s, VERBS[i]))
-			return true;
-	}
-	return false;
+	return vocab_begins_any(s, VERBS);
 }
 
 /* "Define your goals", but not "Define the delivery strategy". */
 static bool tells_to_define(struct str s)
 {
-	static const char *const VERBS[] = {"define ", "describe "};
+	static const char *const VERBS[] = {"define ", "describe ", NULL};
 	static const char *const WORDS[] = {"your", "you", "what", "how",
 		"goal", "goals", "metric", "metrics", "target", "targets",
-		"success", "outcome", "outcomes", "priorities", "each"};
+		"success", "outcome", "outcomes", "priorities", "each", NULL};
 
-	if (!begins_any(s, VERBS, COUNT_OF(VERBS)))
+	if (!str_listed_start(s, VERBS))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(s, WORDS[i]))
-			return true;
-	}
-	return vocab_has_okr(s) || vocab_has_key_result(s);
+	return vocab_has_listed(s, WORDS) || vocab_has_okr(s) ||
+	       vocab_has_key_result(s);
 }
 
 bool talk_is_definition(struct str s)
@@ -105,26 +103,23 @@ bool talk_is_definition(struct str s)
 		"numbers", "answers ", "should ", "must be", "inspir",
 		"ambitious", "high-level", "time-bound", "devem ser",
 		"deben ser", "doivent ", "sollten ", "qu'est-ce", "was wir",
-		"lo que ", "o que "};
+		"lo que ", "o que ", NULL};
 	static const char *const NOUNS[] = {"goal", "aim", "statement",
 		"outcome", "destination", "direction", "description", "result",
 		"metric", "measure", "number", "what", "thing", "number",
 		"short", "clear", "concise", "concrete", "memorable",
 		"significant", "inspir", "ambitious", "qualitative",
 		"quantitative", "measurable", "specific", "high-level", "bold",
-		"aspirational"};
-	struct str rest = s;
+		"aspirational", NULL};
+	static const char *const DEFINITE[] = {
+		"a ", "an ", "the ", "this ", NULL};
+	const char *article;
 
-	if (begins_any(s, BEGINS, COUNT_OF(BEGINS)) || tells_to_define(s) ||
+	if (str_listed_start(s, BEGINS) || tells_to_define(s) ||
 		talk_explains(s))
 		return true;
-	for (size_t i = 0; i < 4; i++) {
-		rest = s;
-		if (str_iskip(&rest, ARTICLES[i]) &&
-			begins_any(rest, NOUNS, COUNT_OF(NOUNS)))
-			return true;
-	}
-	return false;
+	article = str_listed_start(s, DEFINITE);
+	return article && str_iskip(&s, article) && str_listed_start(s, NOUNS);
 }
 
 /* Of a code, "KR-A-1"? */
@@ -176,10 +171,10 @@ bool talk_is_judged(struct str s)
 {
 	static const char *const JUDGED[] = {"\u597d\u7684", "\u574f\u7684",
 		"\u58de\u7684", "good kr", "bad kr", "good key result",
-		"bad key result", "good objective", "bad objective"};
+		"bad key result", "good objective", "bad objective", NULL};
 
 	symbols_skip(&s);
-	return begins_any(s, JUDGED, COUNT_OF(JUDGED)) || is_of_any(s);
+	return str_listed_start(s, JUDGED) || is_of_any(s);
 }
 
 bool talk_is_rule(struct str s)
@@ -204,7 +199,7 @@ bool talk_is_rule(struct str s)
 		"un objectif ", "une mesure", "un r\u00e9sultat ",
 		"ein qualitativ", "eine messbar", "short and ", "normalmente ",
 		"geralmente ", "\u00e9 uma ", "\u00c9 uma ", "\u00e9 um ",
-		"\u00c9 um ", "devem ", "deben "};
+		"\u00c9 um ", "devem ", "deben ", NULL};
 	static const char *const FAR[] = {"\u5b9a\u6027", "\u5b9a\u91cf",
 		"\u53ef\u8861\u91cf", "\u53ef\u91cf\u5316",
 		"\u53ef\u7406\u89e3", "\u660e\u786e", "\u660e\u78ba",
@@ -214,7 +209,7 @@ bool talk_is_rule(struct str s)
 
 		"\u4e00\u5b63\u5167", "\u6e2c\u5b9a\u53ef\u80fd",
 		"\u30b7\u30f3\u30d7\u30eb", "\uce21\uc815 \uac00\ub2a5",
-		"\uc815\uc131", "\uc815\ub7c9"};
+		"\uc815\uc131", "\uc815\ub7c9", NULL};
 	const struct str all = s;
 
 	symbols_skip(&s);
@@ -224,9 +219,8 @@ bool talk_is_rule(struct str s)
 		names_words(all))
 		return true;
 	return !str_has_digit(s) &&
-	       (talk_is_definition(s) ||
-		       begins_any(s, STEMS, COUNT_OF(STEMS)) ||
-		       begins_any(s, FAR, COUNT_OF(FAR)));
+	       (talk_is_definition(s) || str_listed_start(s, STEMS) != NULL ||
+		       str_listed_start(s, FAR) != NULL);
 }
 
 bool talk_tells_word(struct str s)
@@ -241,55 +235,46 @@ bool talk_tells_word(struct str s)
 		"son los ", "son las ", "son m", "indica ", "indican ",
 		"responde ", "responden ", "c'est ", "c\u2019est ", "ce sont ",
 		"ce que ", "ist das ", "ist ein ", "sind die ", "\u00e9 o ",
-		"\u00e9 a ", "\u00e9 um", "s\u00e3o "};
+		"\u00e9 a ", "\u00e9 um", "s\u00e3o ", NULL};
 
-	return begins_any(s, BEGINS, COUNT_OF(BEGINS));
+	return str_listed_start(s, BEGINS) != NULL;
 }
 
 bool talk_asks(struct str s)
 {
 	static const char *const WORDS[] = {"are", "is", "does", "do", "can",
 		"will", "would", "could", "should", "what", "who", "why",
-		"when", "where", "which", "how", "has", "have", "did"};
+		"when", "where", "which", "how", "has", "have", "did", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_begins(s, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_begins_any(s, WORDS);
 }
 
 bool talk_describes(struct str s)
 {
 	static const char *const BEGINS[] = {
-		"this", "these", "that", "those", "there", "it", "here"};
+		"this", "these", "that", "those", "there", "it", "here", NULL};
 	static const char *const VERBS[] = {"is", "are", "has", "have",
 		"contains", "contain", "shows", "show", "allows", "allow",
 		"consists", "consist", "provides", "provide", "includes",
-		"include", "was", "were", "can", "lists", "describes"};
+		"include", "was", "were", "can", "lists", "describes", NULL};
 	static const char *const OTHERS[] = {"es el ", "es la ", "es un ",
 		"son los ", "son las ", "son el ", "normalmente ", "\u00e9 o ",
 		"\u00e9 a ", "\u00e9 um", "s\u00e3o os ", "s\u00e3o as ",
 		"c'est ", "c\u2019est ", "ce sont ", "il s'agit ",
 		"il s\u2019agit ", "das ist ", "das sind ", "dies ist ",
 		"dies sind ", "es geht um ", "\u00e8 il ", "\u00e8 la ",
-		"sono i ", "sono le ", "dit is ", "dit zijn "};
+		"sono i ", "sono le ", "dit is ", "dit zijn ", NULL};
 	enum { MOST_WORDS = 4 };
 	struct str word;
-	bool begins = false;
 
 	s = str_trim(s);
-	if (begins_any(s, OTHERS, COUNT_OF(OTHERS)))
+	if (str_listed_start(s, OTHERS))
 		return true;
-	for (size_t i = 0; i < COUNT_OF(BEGINS); i++)
-		begins = begins || vocab_begins(s, BEGINS[i]);
-	if (!begins || !str_take_until(&s, ' ', &word))
+	if (!vocab_begins_any(s, BEGINS) || !str_take_until(&s, ' ', &word))
 		return false;
 	for (int n = 1; n < MOST_WORDS && str_take_until(&s, ' ', &word); n++) {
-		for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
-			if (str_iis(word, VERBS[i]))
-				return true;
-		}
+		if (str_is_listed(word, VERBS))
+			return true;
 	}
 	return false;
 }
@@ -305,26 +290,59 @@ bool talk_begins_aim(struct str s)
 		       vocab_begins(s, "be") || vocab_begins(s, "become"));
 }
 
+// clang-format off
+static const char *const *const STEPS[256] = {
+	['a'] = (const char *const[]){"align", "assess", "ask", "apply",
+		"adjust", NULL},
+	['b'] = (const char *const[]){"begin", NULL},
+	['c'] = (const char *const[]){"communicate", "check", "choose",
+		"commit", "connect", "celebrate", "cascade", NULL},
+	['d'] = (const char *const[]){"define", "draft", "discuss",
+		"determine", NULL},
+	['e'] = (const char *const[]){"evaluate", NULL},
+	['f'] = (const char *const[]){"focus", "follow", NULL},
+	['g'] = (const char *const[]){"grade", NULL},
+	['i'] = (const char *const[]){"identify", NULL},
+	['k'] = (const char *const[]){"keep", NULL},
+	['l'] = (const char *const[]){"learn", "limit", "list", NULL},
+	['m'] = (const char *const[]){"measure", "monitor", "make sure",
+		NULL},
+	['p'] = (const char *const[]){"plan", "prioritise", "prioritize",
+		NULL},
+	['r'] = (const char *const[]){"review", "read", "reflect", "run",
+		NULL},
+	['s'] = (const char *const[]){"set", "score", "start", "stretch",
+		"share", NULL},
+	['t'] = (const char *const[]){"track", "test", NULL},
+	['u'] = (const char *const[]){"use", "update", "understand", NULL},
+	['w'] = (const char *const[]){"write", NULL},
+};
+// clang-format on
+
 bool talk_is_aim(struct str title)
 {
-	static const char *const STEPS[] = {"set", "define", "write", "review",
-		"track", "align", "measure", "focus", "communicate", "grade",
-		"score", "check", "choose", "identify", "start", "use", "plan",
-		"commit", "stretch", "share", "update", "monitor", "evaluate",
-		"assess", "learn", "draft", "discuss", "prioritise",
-		"prioritize", "limit", "keep", "make sure", "ask", "begin",
-		"follow", "read", "apply", "understand", "connect", "celebrate",
-		"cascade", "list", "determine", "reflect", "adjust", "run",
-		"test"};
-
 	title = str_trim(title);
 	if (vocab_has_okr(title) || str_ends(title, "?"))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(STEPS); i++) {
-		if (vocab_begins(title, STEPS[i]))
-			return false;
+	return !vocab_begins_any(title, STEPS[str_letter(title)]) &&
+	       talk_begins_aim(title);
+}
+
+/* "Page 2 of 7", "Seite 3" */
+static bool is_page_number(struct str s)
+{
+	static const char *const WORDS[] = {"page ", "seite ", "p\u00e1gina ",
+		"pagina ", "strona ", "sida "};
+	enum { MOST_WORDS = 4 };
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = s;
+
+		if (str_iskip(&rest, WORDS[i]))
+			return rest.n && str_is_digit(rest.p[0]) &&
+			       str_words(s) <= MOST_WORDS;
 	}
-	return talk_begins_aim(title);
+	return false;
 }
 
 bool talk_is_title(struct str line, bool bold)
@@ -332,7 +350,7 @@ bool talk_is_title(struct str line, bool bold)
 	enum { LONGEST = 120 };
 
 	line = str_trim(line);
-	return line.n > 2 && line.n <= LONGEST &&
+	return line.n > 2 && line.n <= LONGEST && !is_page_number(line) &&
 	       !strchr(".:;,?", line.p[line.n - 1]) &&
 	       (bold || !(line.p[0] >= 'a' && line.p[0] <= 'z')) &&
 	       str_find_char(line, '\n') == STR_NONE && !vocab_has_okr(line) &&
@@ -371,11 +389,7 @@ bool talk_opens_sample(struct str line)
 bool talk_is_beside(struct str label)
 {
 	static const char *const WORDS[] = {"supports", "supporting the",
-		"beside", "besides", "outside", "beyond"};
+		"beside", "besides", "outside", "beyond", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(label, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(label, WORDS);
 }

@@ -11,45 +11,72 @@
 enum { MAX_WORDS = 4, MAX_BYTES = 40 };
 
 /* Words that name nobody, at either end of a part. */
+// clang-format off
+static const char *const *const FILLERS[256] = {
+	['&'] = (const char *const[]){"&", NULL},
+	['1'] = (const char *const[]){"1st", NULL},
+	['2'] = (const char *const[]){"2nd", NULL},
+	['3'] = (const char *const[]){"3rd", NULL},
+	['4'] = (const char *const[]){"4th", NULL},
+	['a'] = (const char *const[]){"and", "aspirational", "annual",
+		"annually", "academic", "active", "annuel", "annuels",
+		"annuelle", "anual", "anuales", "anuais", "annuali", "appendix", "annex", NULL},
+	['c'] = (const char *const[]){"cycle", "committed", "current",
+		"check-in", "commitments", NULL},
+	['d'] = (const char *const[]){"draft", "dashboard", "del", "de", "du",
+		"do", "des", "der", "die", "d'", "doelstellingen", "definition", NULL},
+	['e'] = (const char *const[]){"el", "example", "examples", NULL},
+	['f'] = (const char *const[]){"for", "final", "fiscal", "first",
+		"fourth", "f\u00fcr", "framework", NULL},
+	['g'] = (const char *const[]){"goal", "goals", "grades", "grading",
+		NULL},
+	['h'] = (const char *const[]){"half", "half-year", "high-level",
+		"halbjahr", NULL},
+	['i'] = (const char *const[]){"in", "indicators", NULL},
+	['j'] = (const char *const[]){"jahr", "jahresziel", "jahresziele",
+		"jaardoelen", NULL},
+	['k'] = (const char *const[]){"key", "key-results", "kwartaaldoelen",
+		"kpi", "kpis", "kennzahlen", NULL},
+	['l'] = (const char *const[]){"log", "list", "last", "level", "le",
+		"la", NULL},
+	['m'] = (const char *const[]){"my", "monthly", "main", "metrics",
+		"measures", "m\u00e9tricas", "m\u00e9triques", "metriken", NULL},
+	['n'] = (const char *const[]){"next", NULL},
+	['o'] = (const char *const[]){"okr", "okrs", "objective", "objectives",
+		"our", "of", "overview", "outcomes", "objectifs", "objetivos",
+		"objectif", "objetivo", "obiettivi", "obiettivo", NULL},
+	['p'] = (const char *const[]){"plan", "plans", "planning", "page",
+		"project", "projects", "phase", "period", "previous", "primer",
+		"premier", "pour", "para", NULL},
+	['q'] = (const char *const[]){"quarter", "quarterly", "quality",
+		"quartal", "quartalsziel", "quartalsziele", NULL},
+	['r'] = (const char *const[]){"result", "results", "review",
+		"retrospective", "retro", "report", "recap", "results:",
+		"release", NULL},
+	['s'] = (const char *const[]){"scores", "scoring", "status", "summary",
+		"scorecard", "scoreboard", "sprint", "set", "stretch",
+		"strategic", "strategy", "second", "segundo", "sample", "samples", NULL},
+	['t'] = (const char *const[]){"the", "to", "tracker", "tracking",
+		"third", "this", "top", "trimestre", "tercer", "trimestriel",
+		"trimestriels", "trimestral", "trimestrales", "trimestrais",
+		"trimestrali", "template", "targets", NULL},
+	['u'] = (const char *const[]){"update", NULL},
+	['y'] = (const char *const[]){"yearly", "year", NULL},
+	['z'] = (const char *const[]){"ziele", "ziel", NULL},
+	[0xe5] = (const char *const[]){"\u56de\u987e", "\u56de\u9867",
+		"\u590d\u76d8", "\u5fa9\u76e4", NULL},
+	[0xe6] = (const char *const[]){"\u603b\u7ed3",
+		"\u632f\u308a\u8fd4\u308a", "\u632f\u8fd4\u308a", NULL},
+	[0xe7] = (const char *const[]){"\u770b\u677f", NULL},
+};
+// clang-format on
+
 static bool is_filler(struct str w)
 {
-	static const char *const WORDS[] = {"okr", "okrs", "objective",
-		"objectives", "goal", "goals", "key", "result", "results",
-		"and", "&", "for", "the", "our", "my", "of", "in", "to", "plan",
-		"plans", "planning", "review", "retrospective", "retro",
-		"tracker", "tracking", "draft", "final", "grades", "scores",
-		"grading", "scoring", "overview", "update", "status", "page",
-		"log", "dashboard", "report", "summary", "list", "scorecard",
-		"scoreboard", "recap", "results:", "project", "projects",
-		"sprint", "release", "set", "phase", "cycle", "committed",
-		"aspirational", "stretch", "key-results", "quarter",
-		"quarterly", "annual", "annually", "yearly", "monthly", "half",
-		"half-year", "year", "fiscal", "academic", "period",
-		"strategic", "strategy", "quality", "first", "second", "third",
-		"fourth", "1st", "2nd", "3rd", "4th", "current", "next",
-		"previous", "last", "this", "active", "check-in", "outcomes",
-		"commitments", "top", "main", "high-level", "level", "ziele",
-		"ziel", "objectifs", "objetivos", "del", "de", "du", "le", "la",
-		"el", "do", "des", "der", "die", "f\u00fcr", "quartal",
-		"trimestre", "primer", "segundo", "tercer", "premier", "d'",
-		"pour", "para", "halbjahr", "jahr", "objectif", "objetivo",
-		"obiettivi", "obiettivo", "doelstellingen", "annuel", "annuels",
-		"annuelle", "trimestriel", "trimestriels", "anual", "anuales",
-		"anuais", "annuali", "trimestral", "trimestrales",
-		"trimestrais", "trimestrali", "jahresziel", "jahresziele",
-		"quartalsziel", "quartalsziele", "jaardoelen", "kwartaaldoelen",
-		"\u56de\u987e", "\u56de\u9867", "\u590d\u76d8", "\u5fa9\u76e4",
-		"\u603b\u7ed3", "\u632f\u308a\u8fd4\u308a",
-		"\u632f\u8fd4\u308a", "\u770b\u677f"};
-
 	w = str_trim_end(w, "(),.:;!?*_[]'\"");
 	while (w.n && strchr("(*_['\"", w.p[0]))
 		w = str_sub(w, 1, w.n);
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(w, WORDS[i]))
-			return true;
-	}
-	return !w.n;
+	return !w.n || str_is_listed(w, FILLERS[str_letter(w)]);
 }
 
 /* "(Apr-Jun)", "Oct\u2013Dec" */
@@ -75,15 +102,11 @@ static bool is_months(struct str w)
 static bool is_time(struct str w)
 {
 	static const char *const SEASONS[] = {
-		"spring", "summer", "autumn", "fall", "winter"};
+		"spring", "summer", "autumn", "fall", "winter", NULL};
 	size_t letters = 0, digits = 0;
 
-	if (is_months(w))
+	if (is_months(w) || str_is_listed(w, SEASONS))
 		return true;
-	for (size_t i = 0; i < COUNT_OF(SEASONS); i++) {
-		if (str_iis(w, SEASONS[i]))
-			return true;
-	}
 	for (size_t i = 0; i < w.n; i++) {
 		letters += str_is_alpha(w.p[i]);
 		digits += str_is_digit(w.p[i]);
@@ -119,6 +142,25 @@ static bool is_noise(struct str w)
 	return is_filler(w) || is_time(w);
 }
 
+/* "Writing OKRs", "Success metrics": what is left names nobody. */
+static bool is_nobody(struct str s)
+{
+	static const char *const WORDS[] = {"success", "writing", "setting",
+		"creating", "defining", "drafting", "using", "choosing",
+		"running", "managing", "measuring", "sharing", "cascade",
+		"cascading", "aligned", "proposed", "primary", "secondary",
+		"core"};
+
+	if (s.n && str_is_digit(s.p[0]) &&
+		(vocab_has(s, "months") || vocab_has(s, "weeks")))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The part without noise at its ends. */
 static struct str name_in(struct str s)
 {
@@ -146,7 +188,8 @@ static struct str name_in(struct str s)
 		s.n -= 2;
 	else if (str_iends(s, "\u2019s"))
 		s.n -= strlen("\u2019s");
-	return str_trim(s);
+	s = str_trim(s);
+	return is_nobody(s) ? STR("") : s;
 }
 
 /* How long a separator at the beginning of s is, or 0. */
@@ -186,9 +229,9 @@ static bool is_short(struct str s)
 }
 
 /* "Sales team", "Team Sales", "Company". */
-static bool read_level(struct str part, struct whose *whose)
+static bool read_level(struct str core, struct whose *whose)
 {
-	struct str name, core = name_in(part), rest;
+	struct str name, rest;
 	enum level level = vocab_level(core, &name);
 	size_t word = 0;
 
@@ -223,14 +266,9 @@ static struct str next_word(struct str *s)
 static bool is_okr_word(struct str w)
 {
 	static const char *const WORDS[] = {"okr", "okrs", "goals",
-		"objectives", "ziele", "objectifs", "objetivos"};
+		"objectives", "ziele", "objectifs", "objetivos", NULL};
 
-	w = str_trim_end(w, "(),.:;*_[]");
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(w, WORDS[i]))
-			return true;
-	}
-	return false;
+	return str_is_listed(str_trim_end(w, "(),.:;*_[]"), WORDS);
 }
 
 /* A word that may stand before "OKRs" where no sentence is told. */
@@ -249,13 +287,11 @@ static bool is_of_name(struct str w)
 static bool is_told(struct str rest)
 {
 	static const char *const GO_ON[] = {
-		"for", "of", "-", "\u2013", "\u2014", "|", "\u00b7"};
+		"for", "of", "-", "\u2013", "\u2014", "|", "\u00b7", NULL};
 	struct str word = next_word(&rest);
 
-	for (size_t i = 0; i < COUNT_OF(GO_ON); i++) {
-		if (str_iis(word, GO_ON[i]))
-			return true;
-	}
+	if (str_is_listed(word, GO_ON))
+		return true;
 	while (word.n && is_noise(word))
 		word = next_word(&rest);
 	return !word.n;
@@ -287,18 +323,14 @@ bool title_is_time(struct str title)
 {
 	static const char *const BETWEEN[] = {"from", "to", "until", "till",
 		"-", "\u2013", "\u2014", "von", "bis", "de", "\u00e0", "a",
-		"al", "through"};
+		"al", "through", NULL};
 	struct str word;
 	bool time = false;
 
 	while ((word = next_word(&title)).n) {
-		bool between = false;
-
-		for (size_t i = 0; i < COUNT_OF(BETWEEN); i++)
-			between = between || str_iis(word, BETWEEN[i]);
 		if (is_time(word) || is_planned(word))
 			time = true;
-		else if (!between && !is_filler(word))
+		else if (!str_is_listed(word, BETWEEN) && !is_filler(word))
 			return false;
 	}
 	return time;
@@ -333,18 +365,15 @@ struct whose title_whose(struct str title, bool okr)
 	size_t names = 0;
 
 	while (rest.n) {
-		if (read_level(take_part(&rest), &whose))
+		struct str core = name_in(take_part(&rest));
+
+		if (read_level(core, &whose))
 			return whose;
+		names += core.n > 0;
+		name = core.n ? core : name;
 	}
 	whose = (struct whose){LEVEL_NONE, {NULL, 0}};
-	rest = title;
-	while (okr && rest.n) {
-		struct str part = name_in(take_part(&rest));
-
-		names += part.n > 0;
-		name = part.n ? part : name;
-	}
-	if (names == 1 && is_short(name) &&
+	if (okr && names == 1 && is_short(name) &&
 		str_ifind(name, STR("okr")) == STR_NONE)
 		whose.team = name;
 	return whose;

@@ -244,16 +244,18 @@ static bool says(
 	return p->kind != RESULT_DONE || !is_count(rest);
 }
 
-static size_t take_longest(struct str s, const struct verdict_phrase *p,
-	size_t n, size_t best, struct verdict *v)
+static size_t take_longest(struct str s,
+	const struct verdict_phrase *const table[256], size_t best,
+	struct verdict *v)
 {
+	const struct verdict_phrase *p = table[str_letter(s)];
 	struct str rest;
 
-	for (size_t i = 0; i < n; i++) {
-		if (!says(s, &p[i], &rest) || strlen(p[i].words) <= best)
+	for (; p && p->words; p++) {
+		if (!says(s, p, &rest) || strlen(p->words) <= best)
 			continue;
-		best = strlen(p[i].words);
-		v->kind = p[i].kind;
+		best = strlen(p->words);
+		v->kind = p->kind;
 		v->exact = verdict_is_remark(rest) || is_later(rest) ||
 			   (v->kind == RESULT_DEFERRED &&
 				   str_istarts(str_trim(rest), "to "));
@@ -263,11 +265,10 @@ static size_t take_longest(struct str s, const struct verdict_phrase *p,
 
 static bool take_phrase(struct str *s, struct verdict *v)
 {
-	size_t n = take_longest(*s, VERDICT_PHRASES, VERDICT_PHRASES_N, 0, v);
+	size_t n = take_longest(*s, VERDICT_PHRASES, 0, v);
 
-	n = take_longest(
-		*s, VERDICT_PHRASES_OTHER, VERDICT_PHRASES_OTHER_N, n, v);
-	n = take_longest(*s, VERDICT_PHRASES_FAR, VERDICT_PHRASES_FAR_N, n, v);
+	n = take_longest(*s, VERDICT_PHRASES_OTHER, n, v);
+	n = take_longest(*s, VERDICT_PHRASES_FAR, n, v);
 	*s = str_sub(*s, n, s->n);
 	return n > 0;
 }
@@ -288,62 +289,97 @@ static struct str skip_tie(struct str s)
 	return s;
 }
 
-static struct str skip_lead(struct str s)
-{
-	static const char *const WORDS[] = {"status", "result", "results",
-		"outcome", "score", "grade", "progress", "final", "currently",
-		"current", "about", "approx.", "approx", "approximately",
-		"around", "now", "at", "roughly", "ca.", "actual",
-		"final score", "final grade", "fully", "is", "we are",
-		"reached", "achieved", "completed", "complete", "hit", "done",
-		"exceeded", "ergebnis", "stand", "we got to", "we got",
-		"got to", "ended at", "finished at", "closed at", "landed at",
-		"came in at", "we are at", "we're at", "zu", "fait \u00e0",
-		"r\u00e9alis\u00e9 \u00e0", "termin\u00e9 \u00e0", "atteint",
-		"r\u00e9alis\u00e9", "termin\u00e9", "accompli", "cumplido",
-		"cumplida", "completado", "completada", "alcanzado", "logrado",
-		"avance", "avancement", "progreso", "progresso",
-		"conclu\u00eddo", "conclu\u00edda", "atingido",
-		"alcan\u00e7ado", "completato", "raggiunto", "erreicht",
-		"umgesetzt", "erledigt", "fortschritt", "update", "latest",
-		"finished", "delivered", "landed", "r\u00e9sultat", "resultado",
-		"risultato", "resultaat", "estado", "statut", "stato",
-		"situa\u00e7\u00e3o", "behaald", "voortgang",
-		"\u5b8c\u6210\u5ea6", "\u5b8c\u6210\u7387", "\u8fdb\u5ea6",
-		"\u9032\u5ea6", "\u9054\u6210\u7387", "\u8fbe\u6210\u7387",
-		"\u9032\u6357", "\u9032\u6357\u7387", "\u5b8c\u4e86\u7387",
-		"\u7ed3\u679c", "\u7d50\u679c", "\u72b6\u6001", "\u72c0\u614b",
-		"\ub2ec\uc131\ub960", "\uc9c4\ud589\ub960",
-		"\uc9c4\ucc99\ub3c4", "\uc0c1\ud0dc", "\uacb0\uacfc",
-		"\u5df2\u5b8c\u6210", "\u5b8c\u6210", "\u5df2\u8fbe\u6210",
-		"\u5f53\u524d", "\u0441\u0442\u0430\u0442\u0443\u0441",
-		"\u0421\u0442\u0430\u0442\u0443\u0441",
-		"\u0438\u0442\u043e\u0433", "\u0418\u0442\u043e\u0433",
+/* What may stand before a result. */
+// clang-format off
+static const char *const *const LEADS[256] = {
+	['a'] = (const char *const[]){"about", "approx.", "approx",
+		"approximately", "around", "at", "actual", "achieved",
+		"atteint", "accompli", "alcanzado", "avance", "avancement",
+		"atingido", "alcan\u00e7ado", "avance del", "afgerond", NULL},
+	['b'] = (const char *const[]){"behaald", NULL},
+	['c'] = (const char *const[]){"currently", "current", "ca.",
+		"completed", "complete", "closed at", "came in at", "cumplido",
+		"cumplida", "completado", "completada", "conclu\u00eddo",
+		"conclu\u00edda", "completato", "conclu\u00eddo em",
+		"completado al", "completado en", NULL},
+	['d'] = (const char *const[]){"done", "delivered", NULL},
+	['e'] = (const char *const[]){"exceeded", "ergebnis", "ended at",
+		"erreicht", "erledigt", "estado", NULL},
+	['f'] = (const char *const[]){"final", "final score", "final grade",
+		"fully", "finished at", "fait \u00e0", "fortschritt",
+		"finished", "f\u00e6rdig", NULL},
+	['g'] = (const char *const[]){"grade", "got to", NULL},
+	['h'] = (const char *const[]){"hit", "hotovo", "ho\u00e0n th\u00e0nh",
+		NULL},
+	['i'] = (const char *const[]){"is", NULL},
+	['k'] = (const char *const[]){"klart", NULL},
+	['l'] = (const char *const[]){"landed at", "logrado", "latest",
+		"landed", NULL},
+	['n'] = (const char *const[]){"now", NULL},
+	['o'] = (const char *const[]){"outcome", NULL},
+	['p'] = (const char *const[]){"progress", "progreso", "progresso",
+		NULL},
+	['r'] = (const char *const[]){"result", "results", "roughly",
+		"reached", "r\u00e9alis\u00e9 \u00e0", "r\u00e9alis\u00e9",
+		"raggiunto", "r\u00e9sultat", "resultado", "risultato",
+		"resultaat", "realizat", NULL},
+	['s'] = (const char *const[]){"status", "score", "stand", "statut",
+		"stato", "situa\u00e7\u00e3o", "spln\u011bno", "selesai",
+		NULL},
+	['t'] = (const char *const[]){"termin\u00e9 \u00e0", "termin\u00e9",
+		"till", "tamamlanma", "tamamland\u0131", "terminado",
+		"teljes\u00edtve", NULL},
+	['u'] = (const char *const[]){"umgesetzt", "update", "uko\u0144czono",
+		NULL},
+	['v'] = (const char *const[]){"voortgang", "voltooid", "valmiina",
+		"valmis", NULL},
+	['w'] = (const char *const[]){"we are", "we got to", "we got",
+		"we are at", "we're at", "wykonano", NULL},
+	['z'] = (const char *const[]){"zu", "zrealizowano", NULL},
+	[0xc4] = (const char *const[]){"\u0111\u1ea1t", NULL},
+	[0xce] = (const char *const[]){
+		"\u03bf\u03bb\u03bf\u03ba\u03bb\u03ae\u03c1\u03c9\u03c3\u03b7",
+		NULL},
+	[0xd0] = (const char *const[]){"\u0438\u0442\u043e\u0433",
+		"\u0418\u0442\u043e\u0433",
 		"\u043f\u0440\u043e\u0433\u0440\u0435\u0441\u0441",
 		"\u041f\u0440\u043e\u0433\u0440\u0435\u0441\u0441",
-		"uko\u0144czono", "wykonano", "zrealizowano",
-		("\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e "
-		 "\u043d\u0430"),
+		"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e " "\u043d\u0430",
 		"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e",
 		"\u0433\u043e\u0442\u043e\u0432\u043e \u043d\u0430",
 		"\u0432\u0438\u043a\u043e\u043d\u0430\u043d\u043e \u043d\u0430",
-		"\u0432\u0438\u043a\u043e\u043d\u0430\u043d\u043e", "hotovo",
-		"spln\u011bno", "klart", "till", "f\u00e6rdig", "selesai",
-		"\u0111\u1ea1t", "tamamlanma", "tamamland\u0131", "terminado",
-		"conclu\u00eddo em", "completado al", "completado en",
-		"avance del", "afgerond", "voltooid", "ho\u00e0n th\u00e0nh",
-		"teljes\u00edtve", "valmiina", "valmis",
-		"\u03bf\u03bb\u03bf\u03ba\u03bb\u03ae\u03c1\u03c9\u03c3\u03b7",
-		"realizat"};
+		"\u0432\u0438\u043a\u043e\u043d\u0430\u043d\u043e", NULL},
+	[0xd1] = (const char *const[]){"\u0441\u0442\u0430\u0442\u0443\u0441",
+		"\u0421\u0442\u0430\u0442\u0443\u0441", NULL},
+	[0xe5] = (const char *const[]){"\u5b8c\u6210\u5ea6",
+		"\u5b8c\u6210\u7387", "\u5b8c\u4e86\u7387",
+		"\u5df2\u5b8c\u6210", "\u5b8c\u6210", "\u5df2\u8fbe\u6210",
+		"\u5f53\u524d", NULL},
+	[0xe7] = (const char *const[]){"\u7ed3\u679c", "\u7d50\u679c",
+		"\u72b6\u6001", "\u72c0\u614b", NULL},
+	[0xe8] = (const char *const[]){"\u8fdb\u5ea6", "\u8fbe\u6210\u7387",
+		NULL},
+	[0xe9] = (const char *const[]){"\u9032\u5ea6", "\u9054\u6210\u7387",
+		"\u9032\u6357", "\u9032\u6357\u7387", NULL},
+	[0xea] = (const char *const[]){"\uacb0\uacfc", NULL},
+	[0xeb] = (const char *const[]){"\ub2ec\uc131\ub960", NULL},
+	[0xec] = (const char *const[]){"\uc9c4\ud589\ub960",
+		"\uc9c4\ucc99\ub3c4", "\uc0c1\ud0dc", NULL},
+};
+// clang-format on
+
+static struct str skip_lead(struct str s)
+{
+	const char *const *lead;
 	struct str before;
 
 	do {
 		before = s = verdict_skip_marks(s);
-		for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		lead = LEADS[str_letter(s)];
+		for (; lead && *lead; lead++) {
 			struct str rest = s, next;
 
-			if (!str_iskip(&rest, WORDS[i]) ||
-				verdict_at_word(rest))
+			if (!str_iskip(&rest, *lead) || verdict_at_word(rest))
 				continue;
 			next = skip_tie(verdict_skip_marks(rest));
 			if (next.n == rest.n)

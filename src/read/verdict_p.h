@@ -31,12 +31,10 @@ struct verdict_phrase {
 	enum verdict_how how;
 };
 
-extern const struct verdict_phrase VERDICT_PHRASES[];
-extern const size_t VERDICT_PHRASES_N;
-extern const struct verdict_phrase VERDICT_PHRASES_OTHER[];
-extern const size_t VERDICT_PHRASES_OTHER_N;
-extern const struct verdict_phrase VERDICT_PHRASES_FAR[];
-extern const size_t VERDICT_PHRASES_FAR_N;
+/* By their first letters, each list ending with {0}. */
+extern const struct verdict_phrase *const VERDICT_PHRASES[256];
+extern const struct verdict_phrase *const VERDICT_PHRASES_OTHER[256];
+extern const struct verdict_phrase *const VERDICT_PHRASES_FAR[256];
 
 /* Judges a plain text. */
 struct verdict verdict_of(struct str text);

@@ -6,13 +6,20 @@
 
 #include "attr.h"
 
-bool vocab_begins(struct str s, const char *word)
+bool vocab_begins_whole(struct str s, const char *word)
 {
-	size_t n = strlen(word);
+	size_t n = str_iprefix(s, word);
 
-	return str_istarts(s, word) &&
-	       (s.n == n || (unsigned char)s.p[n] >= 0x80 ||
-		       !str_is_alnum(s.p[n]));
+	return n != STR_NONE && (s.n == n || !str_is_alnum(s.p[n]));
+}
+
+bool vocab_begins_any(struct str s, const char *const *words)
+{
+	for (; words && *words; words++) {
+		if (vocab_begins(s, *words))
+			return true;
+	}
+	return false;
 }
 
 struct str vocab_bare(struct str s)
@@ -33,18 +40,16 @@ struct str vocab_bare(struct str s)
 	}
 }
 
+// clang-format off
+static const char *const *const OKRS[256] = {
+	['k'] = (const char *const[]){"key results", NULL},
+	['o'] = (const char *const[]){"okrs", "okr", "objectives", "objetivos",
+		"objectifs", NULL},
+	['z'] = (const char *const[]){"ziele", NULL},
+};
+// clang-format on
+
 bool vocab_has_okr(struct str s)
 {
-	static const char *const NAMES[] = {"okrs", "okr", "objectives",
-		"key results", "objetivos", "objectifs", "ziele"};
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (i && str_is_alnum(s.p[i - 1]))
-			continue;
-		for (size_t k = 0; k < COUNT_OF(NAMES); k++) {
-			if (vocab_begins(str_sub(s, i, s.n), NAMES[k]))
-				return true;
-		}
-	}
-	return false;
+	return vocab_has_any(s, OKRS);
 }

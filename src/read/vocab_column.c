@@ -5,200 +5,184 @@
 #include "mark_p.h"
 #include "vocab_p.h"
 
+#include <stdint.h>
+
 #include "attr.h"
 #include "date.h"
 
 /* The whole of a header; by their first letters. */
+// clang-format off
 static const struct name *const WHOLE[256] = {
-	['#'] =
-		(const struct name[]){
-			{"#", FIELD_NUMBER},
-			{0},
-		},
-	['a'] =
-		(const struct name[]){
-			{"as is", FIELD_BASELINE},
-			{"as-is", FIELD_BASELINE},
-			{"after", FIELD_TARGET},
-			{"ambition", FIELD_TARGET},
-			{0},
-		},
-	['b'] =
-		(const struct name[]){
-			{"before", FIELD_BASELINE},
-			{"birim", FIELD_UNIT},
-			{0},
-		},
-	['c'] =
-		(const struct name[]){
-			{"commit", FIELD_TARGET},
-			{0},
-		},
-	['d'] =
-		(const struct name[]){
-			{"desired", FIELD_TARGET},
-			{"desired value", FIELD_TARGET},
-			{"doelstelling", FIELD_OBJECTIVE},
-			{0},
-		},
-	['i'] =
-		(const struct name[]){
-			{"id", FIELD_NUMBER},
-			{"indicator", FIELD_METRIC},
-			{0},
-		},
-	['k'] =
-		(const struct name[]){
-			{"kr #", FIELD_NUMBER},
-			{"kr#", FIELD_NUMBER},
-			{"kr id", FIELD_NUMBER},
-			{"kr no", FIELD_NUMBER},
-			{"kr number", FIELD_NUMBER},
-			{"key result", FIELD_KEY_RESULT},
-			{"key results", FIELD_KEY_RESULT},
-			{"key result(s)", FIELD_KEY_RESULT},
-			{"kr", FIELD_KEY_RESULT},
-			{"krs", FIELD_KEY_RESULT},
-			{"kr description", FIELD_KEY_RESULT},
-			{"key result description", FIELD_KEY_RESULT},
-			{"kr text", FIELD_KEY_RESULT},
-			{"kpi", FIELD_METRIC},
-			{"kernresultaat", FIELD_KEY_RESULT},
-			{"kernresultaten", FIELD_KEY_RESULT},
-			{0},
-		},
-	['l'] =
-		(const struct name[]){
-			{"last quarter", FIELD_BASELINE},
-			{"last year", FIELD_BASELINE},
-			{"last period", FIELD_BASELINE},
-			{0},
-		},
-	['m'] =
-		(const struct name[]){
-			{"measurable key result", FIELD_KEY_RESULT},
-			{"measurable result", FIELD_KEY_RESULT},
-			{"m\u00e9trica", FIELD_METRIC},
-			{"metrica", FIELD_METRIC},
-			{"metrik", FIELD_METRIC},
-			{"m\u00e9trique", FIELD_METRIC},
-			{"metriek", FIELD_METRIC},
-			{"mesure", FIELD_METRIC},
-			{"medida", FIELD_METRIC},
-			{"messwert", FIELD_METRIC},
-			{"messgr\u00f6\u00dfe", FIELD_METRIC},
-			{0},
-		},
-	['n'] =
-		(const struct name[]){
-			{"no", FIELD_NUMBER},
-			{"no.", FIELD_NUMBER},
-			{"nr", FIELD_NUMBER},
-			{"number", FIELD_NUMBER},
-			{0},
-		},
-	['o'] =
-		(const struct name[]){
-			{"objective", FIELD_OBJECTIVE},
-			{"objectives", FIELD_OBJECTIVE},
-			{"objective(s)", FIELD_OBJECTIVE},
-			{"our objective", FIELD_OBJECTIVE},
-			{"o", FIELD_OBJECTIVE},
-			{"objectif", FIELD_OBJECTIVE},
-			{"objetivo", FIELD_OBJECTIVE},
-			{"objective description", FIELD_OBJECTIVE},
-			{"objective name", FIELD_OBJECTIVE},
-			{"okr", FIELD_BOTH},
-			{"okrs", FIELD_BOTH},
-			{"objective / key result", FIELD_BOTH},
-			{"objective/key result", FIELD_BOTH},
-			{"objective/kr", FIELD_BOTH},
-			{"objective / kr", FIELD_BOTH},
-			{"o/kr", FIELD_BOTH},
-			{"objectives / key results", FIELD_BOTH},
-			{"objectives & key results", FIELD_BOTH},
-			{"objectives and key results", FIELD_BOTH},
-			{"objective & key results", FIELD_BOTH},
-			{"objective and key results", FIELD_BOTH},
-			{"objective or key result", FIELD_BOTH},
-			{"obiettivo", FIELD_OBJECTIVE},
-			{0},
-		},
-	['p'] =
-		(const struct name[]){
-			{"previous", FIELD_BASELINE},
-			{"previous quarter", FIELD_BASELINE},
-			{"previous value", FIELD_BASELINE},
-			{"prior quarter", FIELD_BASELINE},
-			{0},
-		},
-	['r'] =
-		(const struct name[]){
-			{"r\u00e9sultat cl\u00e9", FIELD_KEY_RESULT},
-			{"r\u00e9sultats cl\u00e9s", FIELD_KEY_RESULT},
-			{"resultado clave", FIELD_KEY_RESULT},
-			{"resultados clave", FIELD_KEY_RESULT},
-			{"resultado-chave", FIELD_KEY_RESULT},
-			{"resultados-chave", FIELD_KEY_RESULT},
-			{"resultado chave", FIELD_KEY_RESULT},
-			{"risultato chiave", FIELD_KEY_RESULT},
-			{"risultati chiave", FIELD_KEY_RESULT},
-			{0},
-		},
-	['s'] =
-		(const struct name[]){
-			{"strategic objective", FIELD_OBJECTIVE},
-			{"schl\u00fcsselergebnis", FIELD_KEY_RESULT},
-			{"schl\u00fcsselergebnisse", FIELD_KEY_RESULT},
-			{0},
-		},
-	['t'] =
-		(const struct name[]){
-			{"this week", FIELD_CURRENT},
-			{"this month", FIELD_CURRENT},
-			{"this quarter", FIELD_CURRENT},
-			{"to be", FIELD_TARGET},
-			{"to-be", FIELD_TARGET},
-			{0},
-		},
-	['w'] =
-		(const struct name[]){
-			{"was", FIELD_BASELINE},
-			{"where we are", FIELD_BASELINE},
-			{"where we start", FIELD_BASELINE},
-			{"where we are today", FIELD_BASELINE},
-			{"where we are now", FIELD_BASELINE},
-			{"where we want to be", FIELD_TARGET},
-			{0},
-		},
-	['z'] =
-		(const struct name[]){
-			{"ziel", FIELD_OBJECTIVE},
-			{0},
-		},
-	['u'] =
-		(const struct name[]){
-			{"unid.", FIELD_UNIT},
-			{"unidade", FIELD_UNIT},
-			{"unidad", FIELD_UNIT},
-			{"unit\u00e9", FIELD_UNIT},
-			{"unit\u00e0", FIELD_UNIT},
-			{"uom", FIELD_UNIT},
-			{0},
-		},
-	['e'] =
-		(const struct name[]){
-			{"einheit", FIELD_UNIT},
-			{"eenheid", FIELD_UNIT},
-			{"enhet", FIELD_UNIT},
-			{0},
-		},
-	['j'] =
-		(const struct name[]){
-			{"jednostka", FIELD_UNIT},
-			{0},
-		},
+	['#'] = (const struct name[]){
+		{"#", FIELD_NUMBER},
+		{0},
+	},
+	['a'] = (const struct name[]){
+		{"as is", FIELD_BASELINE},
+		{"as-is", FIELD_BASELINE},
+		{"after", FIELD_TARGET},
+		{"ambition", FIELD_TARGET},
+		{0},
+	},
+	['b'] = (const struct name[]){
+		{"before", FIELD_BASELINE},
+		{"birim", FIELD_UNIT},
+		{0},
+	},
+	['c'] = (const struct name[]){
+		{"commit", FIELD_TARGET},
+		{0},
+	},
+	['d'] = (const struct name[]){
+		{"desired", FIELD_TARGET},
+		{"desired value", FIELD_TARGET},
+		{"doelstelling", FIELD_OBJECTIVE},
+		{0},
+	},
+	['i'] = (const struct name[]){
+		{"id", FIELD_NUMBER},
+		{"indicator", FIELD_METRIC},
+		{0},
+	},
+	['k'] = (const struct name[]){
+		{"kr #", FIELD_NUMBER},
+		{"kr#", FIELD_NUMBER},
+		{"kr id", FIELD_NUMBER},
+		{"kr no", FIELD_NUMBER},
+		{"kr number", FIELD_NUMBER},
+		{"key result", FIELD_KEY_RESULT},
+		{"key results", FIELD_KEY_RESULT},
+		{"key result(s)", FIELD_KEY_RESULT},
+		{"kr", FIELD_KEY_RESULT},
+		{"krs", FIELD_KEY_RESULT},
+		{"kr description", FIELD_KEY_RESULT},
+		{"key result description", FIELD_KEY_RESULT},
+		{"kr text", FIELD_KEY_RESULT},
+		{"kpi", FIELD_METRIC},
+		{"kernresultaat", FIELD_KEY_RESULT},
+		{"kernresultaten", FIELD_KEY_RESULT},
+		{0},
+	},
+	['l'] = (const struct name[]){
+		{"last quarter", FIELD_BASELINE},
+		{"last year", FIELD_BASELINE},
+		{"last period", FIELD_BASELINE},
+		{0},
+	},
+	['m'] = (const struct name[]){
+		{"measurable key result", FIELD_KEY_RESULT},
+		{"measurable result", FIELD_KEY_RESULT},
+		{"m\u00e9trica", FIELD_METRIC},
+		{"metrica", FIELD_METRIC},
+		{"metrik", FIELD_METRIC},
+		{"m\u00e9trique", FIELD_METRIC},
+		{"metriek", FIELD_METRIC},
+		{"mesure", FIELD_METRIC},
+		{"medida", FIELD_METRIC},
+		{"messwert", FIELD_METRIC},
+		{"messgr\u00f6\u00dfe", FIELD_METRIC},
+		{0},
+	},
+	['n'] = (const struct name[]){
+		{"no", FIELD_NUMBER},
+		{"no.", FIELD_NUMBER},
+		{"nr", FIELD_NUMBER},
+		{"number", FIELD_NUMBER},
+		{0},
+	},
+	['o'] = (const struct name[]){
+		{"objective", FIELD_OBJECTIVE},
+		{"objectives", FIELD_OBJECTIVE},
+		{"objective(s)", FIELD_OBJECTIVE},
+		{"our objective", FIELD_OBJECTIVE},
+		{"o", FIELD_OBJECTIVE},
+		{"objectif", FIELD_OBJECTIVE},
+		{"objetivo", FIELD_OBJECTIVE},
+		{"objective description", FIELD_OBJECTIVE},
+		{"objective name", FIELD_OBJECTIVE},
+		{"okr", FIELD_BOTH},
+		{"okrs", FIELD_BOTH},
+		{"objective / key result", FIELD_BOTH},
+		{"objective/key result", FIELD_BOTH},
+		{"objective/kr", FIELD_BOTH},
+		{"objective / kr", FIELD_BOTH},
+		{"o/kr", FIELD_BOTH},
+		{"objectives / key results", FIELD_BOTH},
+		{"objectives & key results", FIELD_BOTH},
+		{"objectives and key results", FIELD_BOTH},
+		{"objective & key results", FIELD_BOTH},
+		{"objective and key results", FIELD_BOTH},
+		{"objective or key result", FIELD_BOTH},
+		{"obiettivo", FIELD_OBJECTIVE},
+		{0},
+	},
+	['p'] = (const struct name[]){
+		{"previous", FIELD_BASELINE},
+		{"previous quarter", FIELD_BASELINE},
+		{"previous value", FIELD_BASELINE},
+		{"prior quarter", FIELD_BASELINE},
+		{0},
+	},
+	['r'] = (const struct name[]){
+		{"r\u00e9sultat cl\u00e9", FIELD_KEY_RESULT},
+		{"r\u00e9sultats cl\u00e9s", FIELD_KEY_RESULT},
+		{"resultado clave", FIELD_KEY_RESULT},
+		{"resultados clave", FIELD_KEY_RESULT},
+		{"resultado-chave", FIELD_KEY_RESULT},
+		{"resultados-chave", FIELD_KEY_RESULT},
+		{"resultado chave", FIELD_KEY_RESULT},
+		{"risultato chiave", FIELD_KEY_RESULT},
+		{"risultati chiave", FIELD_KEY_RESULT},
+		{0},
+	},
+	['s'] = (const struct name[]){
+		{"strategic objective", FIELD_OBJECTIVE},
+		{"schl\u00fcsselergebnis", FIELD_KEY_RESULT},
+		{"schl\u00fcsselergebnisse", FIELD_KEY_RESULT},
+		{0},
+	},
+	['t'] = (const struct name[]){
+		{"this week", FIELD_CURRENT},
+		{"this month", FIELD_CURRENT},
+		{"this quarter", FIELD_CURRENT},
+		{"to be", FIELD_TARGET},
+		{"to-be", FIELD_TARGET},
+		{0},
+	},
+	['w'] = (const struct name[]){
+		{"was", FIELD_BASELINE},
+		{"where we are", FIELD_BASELINE},
+		{"where we start", FIELD_BASELINE},
+		{"where we are today", FIELD_BASELINE},
+		{"where we are now", FIELD_BASELINE},
+		{"where we want to be", FIELD_TARGET},
+		{0},
+	},
+	['z'] = (const struct name[]){
+		{"ziel", FIELD_OBJECTIVE},
+		{0},
+	},
+	['u'] = (const struct name[]){
+		{"unid.", FIELD_UNIT},
+		{"unidade", FIELD_UNIT},
+		{"unidad", FIELD_UNIT},
+		{"unit\u00e9", FIELD_UNIT},
+		{"unit\u00e0", FIELD_UNIT},
+		{"uom", FIELD_UNIT},
+		{0},
+	},
+	['e'] = (const struct name[]){
+		{"einheit", FIELD_UNIT},
+		{"eenheid", FIELD_UNIT},
+		{"enhet", FIELD_UNIT},
+		{0},
+	},
+	['j'] = (const struct name[]){
+		{"jednostka", FIELD_UNIT},
+		{0},
+	},
 };
+// clang-format on
 
 /* One of its words. */
 static const struct name PARTS[] = {
@@ -264,82 +248,6 @@ static const struct name PARTS[] = {
 	{"statut", FIELD_STATUS},
 	{"sem\u00e1foro", FIELD_STATUS},
 };
-
-/* "Achieved?", "\u00bfCumpli\u00f3?": yes, no or partly. */
-static bool asks_outcome(struct str header)
-{
-	static const char *const WORDS[] = {"achieved", "met", "hit", "done",
-		"completed", "complete", "reached", "pass", "passed", "success",
-		"successful", "delivered", "finished", "on target", "goal met",
-		"target met", "met target", "target hit", "target reached",
-		"target achieved", "goal achieved", "cumpli\u00f3",
-		"se cumpli\u00f3", "cumplido", "cumplida", "cumple", "logrado",
-		"lograda", "se logr\u00f3", "alcanzado", "alcanzada",
-		"atingido", "atingida", "cumprido", "cumprida",
-		"alcan\u00e7ado", "alcan\u00e7ada", "batida", "atteint",
-		"atteinte", "tenu", "r\u00e9ussi", "erreicht", "geschafft",
-		"erf\u00fcllt", "ziel erreicht", "behaald", "gehaald",
-		"raggiunto", "raggiunta", "centrato", "osi\u0105gni\u0119to",
-		"uppn\u00e5tt", "n\u00e5dd", "opn\u00e5et", "saavutettu",
-		"tercapai", "\u8fbe\u6210", "\u8fbe\u6807", "\u5b8c\u6210",
-		"\u9054\u6210",
-		/* Russian for reached and done */
-		"\u0434\u043e\u0441\u0442\u0438\u0433\u043d\u0443\u0442\u043e",
-		"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e"};
-	struct str s = str_trim(header);
-
-	if (str_ends(s, "?"))
-		s.n--;
-	else if (str_ends(s, "\uff1f"))
-		s.n -= strlen("\uff1f");
-	else
-		return false;
-	s = str_trim(s);
-	str_skip(&s, "\u00bf");
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(s, WORDS[i]))
-			return true;
-	}
-	return false;
-}
-
-/* Columns of how it ended, whole names. */
-static enum field outcome_of(struct str header)
-{
-	static const struct name NAMES[] = {
-		{"cumplimiento", FIELD_STATUS},
-		{"grado de cumplimiento", FIELD_PROGRESS},
-		{"verdict", FIELD_STATUS},
-		{"met", FIELD_STATUS},
-		{"pass/fail", FIELD_STATUS},
-		{"met/not met", FIELD_STATUS},
-		{"esito", FIELD_STATUS},
-		{"\u662f\u5426\u5b8c\u6210", FIELD_STATUS},
-		{"\u662f\u5426\u8fbe\u6210", FIELD_STATUS},
-		{"\u662f\u5426\u8fbe\u6807", FIELD_STATUS},
-		{"\u9054\u6210\u72b6\u6cc1", FIELD_STATUS},
-		{"\ub2ec\uc131 \uc5ec\ubd80", FIELD_STATUS},
-		{"\u8fbe\u6210\u60c5\u51b5", FIELD_RESULT},
-		{"\u5b8c\u6210\u60c5\u51b5", FIELD_RESULT},
-		{"\u5b8c\u6210\u72b6\u6001", FIELD_STATUS},
-		{"\u9054\u6210\u60c5\u6cc1", FIELD_RESULT},
-		{"\u7d50\u679c", FIELD_RESULT},
-		{"\u7ed3\u679c", FIELD_RESULT},
-		/* Russian for outcome and result */
-		{"\u0418\u0442\u043e\u0433", FIELD_RESULT},
-		{"\u0418\u0442\u043e\u0433\u0438", FIELD_RESULT},
-		{"\u0420\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442",
-			FIELD_RESULT},
-	};
-
-	if (asks_outcome(header))
-		return FIELD_STATUS;
-	for (size_t i = 0; i < COUNT_OF(NAMES); i++) {
-		if (str_iis(str_trim(header), NAMES[i].text))
-			return NAMES[i].field;
-	}
-	return FIELD_NONE;
-}
 
 /* Where no blanks part words: what a header has in it, the first that fits. */
 static const struct name EAST[] = {
@@ -437,20 +345,37 @@ static enum field east_of(struct str name)
 {
 	enum { LONGEST = 30 };
 
-	for (size_t i = 0; name.n <= LONGEST && i < COUNT_OF(EAST); i++) {
+	if (name.n > LONGEST || !str_has_high(name))
+		return FIELD_NONE;
+	for (size_t i = 0; i < COUNT_OF(EAST); i++) {
 		if (str_find(name, str_of(EAST[i].text)) != STR_NONE)
 			return EAST[i].field;
 	}
 	return FIELD_NONE;
 }
 
+/* The bytes in it as bits, capital and small letters as one. */
+static uint32_t letters_in(struct str s)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		letters |= UINT32_C(1) << (s.p[i] & 31);
+	return letters;
+}
+
 /* A header with such a word in it. */
 static enum field part_of(struct str name)
 {
-	for (size_t i = 0; i < COUNT_OF(PARTS); i++) {
-		size_t at = str_ifind(name, str_of(PARTS[i].text));
-		struct str tail;
+	uint32_t letters = letters_in(name);
 
+	for (size_t i = 0; i < COUNT_OF(PARTS); i++) {
+		struct str tail;
+		size_t at;
+
+		if (!(letters >> (PARTS[i].text[0] & 31) & 1))
+			continue;
+		at = str_ifind(name, str_of(PARTS[i].text));
 		if (at == STR_NONE || (at && str_is_alpha(name.p[at - 1])))
 			continue;
 		tail = str_sub(name, at + strlen(PARTS[i].text), name.n);
@@ -548,14 +473,14 @@ enum field vocab_column(struct str header)
 	field = glossed(str_trim(header));
 	if (field != FIELD_NONE)
 		return field;
-	field = outcome_of(header);
+	field = vocab_outcome(header);
 	if (field != FIELD_NONE)
 		return field;
 	name = vocab_bare(header);
 	if (str_iis(name, "in progress") /* how many are */ || is_way(name))
 		return FIELD_NONE;
 	field = vocab_look_up(name, WHOLE);
-	if (field == FIELD_NONE)
+	if (field == FIELD_NONE && name.n < str_trim(header).n)
 		field = vocab_look_up(str_trim(header), WHOLE);
 	if (field == FIELD_NONE)
 		field = vocab_field(header);

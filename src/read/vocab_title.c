@@ -5,6 +5,8 @@
 #include "mark_p.h"
 #include "mark_words_p.h"
 
+#include <stdint.h>
+
 #include "attr.h"
 #include "doc_p.h"
 #include "talk_p.h"
@@ -36,25 +38,49 @@ struct str symbols_skip(struct str *s)
 bool vocab_has(struct str s, const char *word)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		if ((!i || !str_is_alnum(s.p[i - 1])) &&
-			vocab_begins(str_sub(s, i, s.n), word))
+		struct str rest = str_sub(s, i, s.n);
+
+		if (str_may_start(rest, word) &&
+			(!i || !str_is_alnum(s.p[i - 1])) &&
+			vocab_begins(rest, word))
 			return true;
 	}
 	return false;
 }
 
-/* As vocab_has(), of any word of a list. */
-static bool has_any(struct str s, const char *const *words, size_t n)
+/* A bit for the letter that a word may begin with, small or capital: those of
+ * two bytes may differ in the last bit of the first. */
+static uint32_t letter_bits(unsigned char c)
+{
+	return UINT32_C(1) << (c & 31) |
+	       (c < 0x80 ? 0 : UINT32_C(1) << ((c ^ 1) & 31));
+}
+
+bool vocab_has_listed(struct str s, const char *const *words)
+{
+	uint32_t letters = 0;
+
+	for (const char *const *word = words; *word; word++)
+		letters |= letter_bits((unsigned char)**word);
+	for (size_t i = 0; i < s.n; i++) {
+		if ((letters >> (s.p[i] & 31) & 1) &&
+			(!i || !str_is_alnum(s.p[i - 1])) &&
+			vocab_begins_any(str_sub(s, i, s.n), words))
+			return true;
+	}
+	return false;
+}
+
+bool vocab_has_any(struct str s, const char *const *const table[256])
 {
 	for (size_t i = 0; i < s.n; i++) {
 		struct str rest = str_sub(s, i, s.n);
+		const char *const *word = table[str_letter(rest)];
 
-		if (rest.p[0] == ' ' || (i && str_is_alnum(s.p[i - 1])))
+		if (i && str_is_alnum(s.p[i - 1]))
 			continue;
-		for (size_t k = 0; k < n; k++)
-			if (str_may_start(rest, words[k]) &&
-				vocab_begins(rest, words[k]))
-				return true;
+		if (vocab_begins_any(rest, word))
+			return true;
 	}
 	return false;
 }
@@ -88,6 +114,19 @@ bool vocab_is_method(struct str title)
 	return false;
 }
 
+bool vocab_is_bad(struct str title)
+{
+	static const char *const WORDS[] = {"bad", "poor", "weak", "wrong",
+		"anti-pattern", "anti-patterns", "mistake", "mistakes",
+		"pitfalls", "malos", "ruins", "schlechte", "mauvais"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(title, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 bool vocab_is_metrics(struct str title)
 {
 	static const char *const WORDS[] = {"metrics", "kpis", "kpi",
@@ -97,9 +136,9 @@ bool vocab_is_metrics(struct str title)
 		"indikatoren", "indicatori", "metrik",
 		"\u043c\u0435\u0442\u0440\u0438\u043a\u0438",
 		"\u041c\u0435\u0442\u0440\u0438\u043a\u0438", "\u6307\u6807",
-		"\u6307\u6a19", "\uc9c0\ud45c"};
+		"\u6307\u6a19", "\uc9c0\ud45c", NULL};
 
-	return has_any(title, WORDS, COUNT_OF(WORDS));
+	return vocab_has_listed(title, WORDS);
 }
 
 bool vocab_is_only_metrics(struct str title)
@@ -131,6 +170,21 @@ bool vocab_is_report(struct str title)
 	return false;
 }
 
+bool vocab_is_purpose(struct str title)
+{
+	static const char *const WORDS[] = {"mission", "vision", "purpose",
+		"north star", "strategy", "our mission", "our vision",
+		"mission statement", "vision statement", "mission & vision",
+		"mission and vision", "vision and mission", "values", "themes"};
+
+	symbols_skip(&title);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(str_trim(title), WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 bool vocab_may_hold(struct str title)
 {
 	static const char *const BEGINS[] = {"okr check-in", "okr checkin",
@@ -149,73 +203,127 @@ bool vocab_may_hold(struct str title)
 	return false;
 }
 
-static const struct {
+struct level_word {
 	const char *word;
 	enum level level;
-} LEVELS[] = {
-	{"company-level", LEVEL_COMPANY},
-	{"company-wide", LEVEL_COMPANY},
-	{"company wide", LEVEL_COMPANY},
-	{"company", LEVEL_COMPANY},
-	{"corporate", LEVEL_COMPANY},
-	{"organization", LEVEL_COMPANY},
-	{"organisation", LEVEL_COMPANY},
-	{"organizational", LEVEL_COMPANY},
-	{"organisational", LEVEL_COMPANY},
-	{"org-level", LEVEL_COMPANY},
-	{"departmental", LEVEL_DEPARTMENT},
-	{"department", LEVEL_DEPARTMENT},
-	{"division", LEVEL_DEPARTMENT},
-	{"dept", LEVEL_DEPARTMENT},
-	{"team-level", LEVEL_GROUP},
-	{"team", LEVEL_GROUP},
-	{"group", LEVEL_GROUP},
-	{"squad", LEVEL_GROUP},
-	{"\u00e9quipe", LEVEL_GROUP},
-	{"\u00c9quipe", LEVEL_GROUP},
-	{"equipo", LEVEL_GROUP},
-	{"equipe", LEVEL_GROUP},
-	{"abteilung", LEVEL_DEPARTMENT},
-	{"tribe", LEVEL_GROUP},
-	{"individual", LEVEL_INDIVIDUAL},
-	{"personal", LEVEL_INDIVIDUAL},
 };
+
+// clang-format off
+static const struct level_word *const LEVELS[256] = {
+	['a'] = (const struct level_word[]){
+		{"abteilung", LEVEL_DEPARTMENT},
+		{0},
+	},
+	['c'] = (const struct level_word[]){
+		{"company-level", LEVEL_COMPANY},
+		{"company-wide", LEVEL_COMPANY},
+		{"company wide", LEVEL_COMPANY},
+		{"company", LEVEL_COMPANY},
+		{"corporate", LEVEL_COMPANY},
+		{0},
+	},
+	['d'] = (const struct level_word[]){
+		{"departmental", LEVEL_DEPARTMENT},
+		{"department", LEVEL_DEPARTMENT},
+		{"division", LEVEL_DEPARTMENT},
+		{"dept", LEVEL_DEPARTMENT},
+		{0},
+	},
+	['e'] = (const struct level_word[]){
+		{"equipo", LEVEL_GROUP},
+		{"equipe", LEVEL_GROUP},
+		{0},
+	},
+	['g'] = (const struct level_word[]){
+		{"group", LEVEL_GROUP},
+		{0},
+	},
+	['i'] = (const struct level_word[]){
+		{"individual", LEVEL_INDIVIDUAL},
+		{0},
+	},
+	['o'] = (const struct level_word[]){
+		{"organization", LEVEL_COMPANY},
+		{"organisation", LEVEL_COMPANY},
+		{"organizational", LEVEL_COMPANY},
+		{"organisational", LEVEL_COMPANY},
+		{"org-level", LEVEL_COMPANY},
+		{0},
+	},
+	['p'] = (const struct level_word[]){
+		{"personal", LEVEL_INDIVIDUAL},
+		{0},
+	},
+	['s'] = (const struct level_word[]){
+		{"squad", LEVEL_GROUP},
+		{0},
+	},
+	['t'] = (const struct level_word[]){
+		{"team-level", LEVEL_GROUP},
+		{"team", LEVEL_GROUP},
+		{"tribe", LEVEL_GROUP},
+		{0},
+	},
+	[0xc3] = (const struct level_word[]){
+		{"\u00e9quipe", LEVEL_GROUP},
+		{"\u00c9quipe", LEVEL_GROUP},
+		{0},
+	},
+};
+// clang-format on
 
 enum level vocab_level(struct str title, struct str *name)
 {
 	*name = (struct str){NULL, 0};
 	for (size_t i = 0; i < title.n; i++) {
 		struct str rest = str_sub(title, i, title.n);
+		const struct level_word *row = LEVELS[str_letter(rest)];
 
 		if (i &&
 			(str_is_alnum(title.p[i - 1]) || title.p[i - 1] == '-'))
 			continue;
-		for (size_t k = 0; k < COUNT_OF(LEVELS); k++) {
-			if (!vocab_begins(rest, LEVELS[k].word))
+		for (; row && row->word; row++) {
+			if (!vocab_begins(rest, row->word))
 				continue;
 			*name = str_trim(str_sub(title, 0, i));
-			return LEVELS[k].level;
+			return row->level;
 		}
 	}
 	return LEVEL_NONE;
 }
 
+// clang-format off
+static const char *const *const ROLES[256] = {
+	['c'] = (const char *const[]){"ceo", "cto", "cfo", "coo", "cmo", "cro",
+		"cpo", "clo", "cio", "ciso", "chro", "cso", "cco", "cdo",
+		"cao", "chief", NULL},
+	['d'] = (const char *const[]){"director", NULL},
+	['e'] = (const char *const[]){"evp", "engineer", "executive", NULL},
+	['f'] = (const char *const[]){"fellow", "founder", NULL},
+	['h'] = (const char *const[]){"head of", "head", NULL},
+	['i'] = (const char *const[]){"interim", NULL},
+	['l'] = (const char *const[]){"lead", NULL},
+	['m'] = (const char *const[]){"manager", NULL},
+	['o'] = (const char *const[]){"officer", NULL},
+	['p'] = (const char *const[]){"president", "principal", "pm", "po",
+		NULL},
+	['s'] = (const char *const[]){"svp", "sr", "senior", "staff", NULL},
+	['v'] = (const char *const[]){"vp", "vpe", "vice president", NULL},
+};
+// clang-format on
+
 bool vocab_is_role(struct str s)
 {
-	static const char *const WORDS[] = {"ceo", "cto", "cfo", "coo", "cmo",
-		"cro", "cpo", "clo", "cio", "ciso", "chro", "cso", "cco", "cdo",
-		"cao", "vp", "svp", "evp", "vpe", "vice president", "president",
-		"director", "head of", "head", "chief", "manager", "engineer",
-		"fellow", "sr", "senior", "principal", "staff", "lead",
-		"officer", "founder", "pm", "po", "interim", "executive"};
+	/* "Staff who stay", "A head that is clear" are no one's title */
+	static const char *const SAYS[] = {
+		"who", "that", "is", "are", "we", "our", "want"};
 	enum { LONGEST = 80 };
 
 	s = str_trim(s);
-	if (!s.n || s.n > LONGEST || str_words(s) > 9)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(s, WORDS[i]))
-			return true;
+	for (size_t i = 0; i < COUNT_OF(SAYS); i++) {
+		if (vocab_has(s, SAYS[i]))
+			return false;
 	}
-	return false;
+	return s.n && s.n <= LONGEST && str_words(s) <= 9 &&
+	       vocab_has_any(s, ROLES);
 }

@@ -342,13 +342,25 @@ static bool is_wide(struct str s)
 	return s.n && (unsigned char)s.p[0] >= 0xe3;
 }
 
+/* Behind a first letter that fits: do the others, as far as they are plain? */
+static bool may_go_on(struct str s, const char *text)
+{
+	for (size_t i = 1; i < s.n && text[i]; i++) {
+		if ((s.p[i] | text[i]) & 0x80)
+			return true;
+		if ((s.p[i] ^ text[i]) & ~0x20)
+			return false;
+	}
+	return true;
+}
+
 const struct word *vocab_word(struct str s)
 {
 	const struct word *best = NULL, *w = WORDS[str_letter(s)];
 
 	for (size_t longest = 0; w && w->text; w++) {
-		size_t n = str_may_start(s, w->text) ? str_iprefix(s, w->text)
-						     : STR_NONE;
+		size_t n = may_go_on(s, w->text) ? str_iprefix(s, w->text)
+						 : STR_NONE;
 
 		if (n == STR_NONE || n <= longest ||
 			(s.n > n && ((str_is_alpha(s.p[n]) && !is_wide(s)) ||

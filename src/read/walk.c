@@ -60,6 +60,8 @@ static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
 	const struct block *said = heading_sentence(r, b, text);
 
 	r->kr_level = b->level;
+	if (sc->objective != NO_INDEX && section_is_open_above(r, sc, b))
+		sc->objective = (int)r->m->objectives.n - 1;
 	below->kr = heading_repeats(r, b, sc);
 	if (said)
 		text = section_title(said);
@@ -98,14 +100,15 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		return;
 	}
 	if (e == EVIDENCE_NONE && heading_has_plain_list(r, b) &&
+		(talk_begins_aim(title.s) || !heading_has_titled_lists(b)) &&
 		(plain || below_one || heading_has_parent(b)))
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
 	/* "1. CEO: Grow revenue" */
-	if ((r->cascade || str_is_digit(b->text.s.p[0])) &&
-		e != EVIDENCE_NONE && owner_split(title, &owner) &&
-		vocab_is_role(owner))
+	if (e != EVIDENCE_NONE && owner_split(title, &owner) &&
+		vocab_is_role(owner) &&
+		(r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
 	if ((e != EVIDENCE_OBJECTIVES &&
 		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
@@ -128,20 +131,6 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	section_part(r, sc, below, b, title, e);
 }
 
-/* "Bad OKR examples", "Anti-patterns" */
-static bool names_bad(struct str title)
-{
-	static const char *const WORDS[] = {"bad", "poor", "weak", "wrong",
-		"anti-pattern", "anti-patterns", "mistake", "mistakes",
-		"pitfalls", "malos", "ruins", "schlechte", "mauvais"};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(title, WORDS[i]))
-			return true;
-	}
-	return false;
-}
-
 /* "OKR check-in" over marked objectives: they are ones, all the same; so are
  * filled ones below "OKR examples", wherever that stands. */
 static bool holds_okrs(struct reader *r, const struct block *b,
@@ -150,12 +139,13 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	bool okrs = vocab_has(title, "okr") || vocab_has(title, "okrs") ||
 		    vocab_has_key_result(title);
 
-	if ((sc->quiet && !okrs) || names_bad(title))
+	if ((sc->quiet && !okrs) || vocab_is_bad(title))
 		return false;
 	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)))
 		return true;
 	return !sc->quiet &&
 	       (vocab_may_hold(title) || mark_refers(title) ||
+		       (sc->strong && vocab_is_purpose(title)) ||
 		       heading_names_paper(b, title)) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
@@ -301,13 +291,17 @@ static bool continues_objective(struct reader *r, const struct block *b,
 }
 
 /* What a heading's mark is, when what stands above and below is looked at. */
-static struct mark heading_mark(
-	struct reader *r, const struct block *b, struct piece title)
+static struct mark heading_mark(struct reader *r, const struct block *b,
+	struct piece title, const struct scope *sc)
 {
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
 	if (read_our_heading(r, b, &mark))
 		return mark;
+	if (label_for_now(r, sc, &mark, title.s) ||
+		(section_is_open_above(r, sc, b) &&
+			mark_leads_to_measures(&mark, title.s)))
+		mark.kind = MARK_KR_LABEL;
 	if (mark.kind == MARK_NONE)
 		take_label(b, title.s, &mark);
 	if (mark.kind == MARK_FIELD &&
@@ -338,6 +332,22 @@ static void quiet_heading(struct reader *r, const struct scope *sc,
 	section_left(r, below, b, section_title(b));
 }
 
+/* "Measures of success" over anything but objectives, below one without key
+ * results: they are its own, though the next objective stands behind them. */
+static bool measures_one(
+	struct reader *r, const struct scope *sc, const struct block *b)
+{
+	struct block alone;
+
+	if (sc->objective == NO_INDEX || !b->first ||
+		(objective_at(r, sc->objective)->key_results.n &&
+			!section_is_open_above(r, sc, b)))
+		return false;
+	alone = *b->first;
+	alone.next = NULL;
+	return evidence_below(r, b, &alone, false) != EVIDENCE_OBJECTIVES;
+}
+
 /* "Key results", "Success metrics", "Metrics (OKRs)" */
 static void label_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, struct piece plain)
@@ -349,10 +359,10 @@ static void label_heading(struct reader *r, struct scope *sc,
 		section_left(r, below, b, title);
 		return;
 	}
-	if (!vocab_has_key_result(title.s) &&
+	if (!vocab_has_key_result(title.s) && !measures_one(r, sc, b) &&
 		evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES)
 		section_okrs(r, sc, below, b, plain);
-	else if (is_closed(r, sc, title.s))
+	else if (is_closed(r, sc, title.s) && !measures_one(r, sc, b))
 		section_left(r, below, b, title);
 	else
 		section_key_results(r, sc, below, b);
@@ -425,20 +435,16 @@ static bool names_plan(struct str title)
 {
 	static const char *const WORDS[] = {"draft", "drafts", "proposed",
 		"planned", "preview", "proposal", "entwurf", "brouillon",
-		"borrador", "rascunho", "bozza"};
+		"borrador", "rascunho", "bozza", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (vocab_has(title, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_has_listed(title, WORDS);
 }
 
 static void heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = section_scope(sc);
 	struct piece title = section_title(b), rest, plain;
-	struct mark mark = heading_mark(r, b, title);
+	struct mark mark = heading_mark(r, b, title, sc);
 	bool label = mark.kind == MARK_OBJ_LABEL;
 
 	if (updates_begin(r, b)) {
@@ -465,8 +471,10 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		   reopens(r, b, sc, &mark, plain.s)) {
 		below.quiet = below.topic = below.method = false;
 		section_okrs(r, sc, &below, b, plain);
-		if (vocab_is_method(plain.s))
-			below.team = sc->team; /* "OKR framework" is nobody */
+		if (mark.kind == MARK_LEFT && !vocab_may_hold(plain.s)) {
+			below.team = sc->team;
+			below.level = sc->level;
+		}
 	} else if (sc->quiet || mark.kind == MARK_LEFT ||
 		   (!r->ours && section_is_work(b))) {
 		quiet_heading(
@@ -565,6 +573,7 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 			break;
 		case BLOCK_LEFT:
 			if (!sc->quiet && (quotes_key_results(r, b, sc) ||
+						  quotes_okrs(r, b, sc) ||
 						  quotes_objective(r, b)))
 				read_blocks(r, b, sc);
 			else

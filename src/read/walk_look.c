@@ -36,6 +36,22 @@ bool heading_has_plain_list(struct reader *r, const struct block *b)
 	return false;
 }
 
+bool heading_has_titled_lists(const struct block *b)
+{
+	size_t n = 0;
+
+	for (const struct block *c = b->first; c; c = c->next) {
+		struct piece p = {c, c->text.s};
+
+		if (c->kind == BLOCK_PARA && c->next &&
+			c->next->kind == BLOCK_LIST && piece_is_bold(p) &&
+			block_mark(c).kind == MARK_NONE &&
+			talk_is_title(p.s, true))
+			n++;
+	}
+	return n > 1;
+}
+
 bool heading_begins_titled(const struct block *b)
 {
 	return b->first && b->first->kind == BLOCK_PARA &&
@@ -212,6 +228,24 @@ bool quotes_objective(struct reader *r, const struct block *b)
 	alone = *next;
 	alone.next = NULL;
 	return evidence_below(r, b, &alone, false) == EVIDENCE_KEY_RESULTS;
+}
+
+bool quotes_okrs(
+	struct reader *r, const struct block *b, const struct scope *sc)
+{
+	const struct block *first = b->first;
+	struct mark mark;
+
+	if (!first || first->kind != BLOCK_PARA || sc->example)
+		return false;
+	mark = block_mark(first);
+	if (mark.rest >= first->text.s.n)
+		return false;
+	return mark.kind == MARK_OBJECTIVE
+		       ? sc->strong && (!mark.weak || mark.numbered) &&
+				 !r->marked
+		       : mark.kind == MARK_KEY_RESULT && mark.numbered &&
+				 sc->objective != NO_INDEX;
 }
 
 bool heading_is_before_key_results(const struct block *b)

@@ -26,6 +26,9 @@ bool section_is_work(const struct block *section);
 /* Is the first table directly below one of objectives, with numbers? */
 bool heading_has_okr_table(struct reader *r, const struct block *b);
 
+/* Do lines in bold stand over its lists, one each? */
+bool heading_has_titled_lists(const struct block *b);
+
 /* Is the first thing below a line that may be a title? */
 bool heading_begins_titled(const struct block *b);
 
@@ -79,6 +82,11 @@ bool heading_has_result(const struct block *b);
 bool quotes_key_results(
 	struct reader *r, const struct block *b, const struct scope *sc);
 
+/* A quotation of "Objective 1: text" on a page of OKRs of some time that has no
+ * others, or of "KR1: text" below an objective: a frame, and no example. */
+bool quotes_okrs(
+	struct reader *r, const struct block *b, const struct scope *sc);
+
 /* A quotation of nothing but an objective, by its mark, whose key results
  * stand directly behind it? */
 bool quotes_objective(struct reader *r, const struct block *b);
@@ -99,6 +107,11 @@ void section_objective(struct reader *r, struct scope *sc, struct scope *below,
 	const struct mark *mark, struct piece text);
 
 /* The key results of the objective above, or of its own title. */
+/* Has a line above this heading, but not below a heading of its own, told an
+ * objective that has no key results so far? */
+bool section_is_open_above(
+	struct reader *r, const struct scope *sc, const struct block *b);
+
 void section_key_results(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b);
 

@@ -17,7 +17,7 @@ static void set_whose(
 
 	sc->section = arena_text(r->a, title);
 	sc->aims = title_names_aims(title);
-	if (!r->okrs && !r->named)
+	if ((!r->okrs && !r->named) || vocab_is_purpose(title))
 		return;
 	whose = title_whose(title, okr);
 	if (period_find(r->a, title, r->o->fiscal_start, &period))
@@ -153,23 +153,28 @@ void section_part(struct reader *r, const struct scope *sc, struct scope *below,
 	read_explain(r, b->line, "section", piece_text(r, title));
 }
 
-/* Has a line above this heading told an objective that has none so far? */
-static bool is_open_above(
+bool section_is_open_above(
 	struct reader *r, const struct scope *sc, const struct block *b)
 {
-	const struct objective *o = &r->m->objectives.v[r->m->objectives.n - 1];
+	size_t n = r->m->objectives.n;
+	const struct objective *o;
 
-	return sc->objective == NO_INDEX && o->title[0] && !o->key_results.n &&
-	       o->source.line < b->line;
+	if (!r->extras.n || (int)n - 1 == sc->objective)
+		return false;
+	o = &r->m->objectives.v[n - 1];
+	return o->title[0] && !o->key_results.n && o->source.line < b->line &&
+	       (sc->objective == NO_INDEX ||
+		       objective_at(r, sc->objective)->key_results.n);
 }
 
 void section_key_results(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b)
 {
-	if (r->extras.n && (sc->listed || is_open_above(r, sc, b)))
+	if (r->extras.n && (sc->listed || section_is_open_above(r, sc, b)))
 		sc->objective = (int)r->m->objectives.n - 1;
 	else if (sc->objective == NO_INDEX)
 		need_objective(r, sc, b->line);
+	below->by_number = sc->listed;
 	below->listed = false;
 	below->objective = sc->objective;
 	below->kr = NO_INDEX;

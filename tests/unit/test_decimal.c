@@ -45,8 +45,8 @@ static void reads_and_prints_the_shortest_form(void **state)
 static void refuses_what_is_no_number(void **state)
 {
 	static const char *const table[] = {"", "-", ".", "1.", "1,5", "1e3",
-		" 1", "1 ", "1000000000000000000", "0.1234567890123456789",
-		"--1"};
+		"0.0000000000000000001", " 1", "1 ", "1000000000000000000",
+		"0.1234567890123456789", "--1"};
 	struct decimal d = {5, 0};
 
 	(void)state;

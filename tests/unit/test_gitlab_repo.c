@@ -273,6 +273,107 @@ static void a_change_is_sent_until_it_is_answered(void **state)
 	assert_non_null(strstr(asked, "{\"title\":\"T\"}"));
 }
 
+#define MERGE(author, text) \
+	"{\"iid\":5,\"source_project_id\":12,\"author\":{\"id\":" author \
+	"},\"web_url\":\"http://x/5\",\"description\":\"" text "\"}"
+#define MERGE_KEY "<!-- okrsync:key=pages/o -->"
+
+/* What the opening of a merge request comes to, answer by answer. */
+static void a_merge_request_is_opened_once(void **state)
+{
+	static const struct {
+		const char *answers[ANSWERS_MAX + 1];
+		bool clash;
+		int64_t iid;       /* 0: an error */
+		const char *words; /* of that */
+	} CASES[] = {
+		{{MADE MERGE("3", MERGE_KEY)}, false, 5, ""},
+		{{STATUS("409 Conflict") "{}",
+			 OK "[" MERGE("3", MERGE_KEY) "]"},
+			false, 5, ""},
+		{{STATUS("409 Conflict") "{}",
+			 OK "[" MERGE("4", MERGE_KEY) "]"},
+			true, 5, ""},
+		{{STATUS("500 Oops") "", OK "[" MERGE("3", "mine") "]"}, true,
+			5, ""},
+		{{MADE "[]", OK "[]", MADE MERGE("3", MERGE_KEY)}, false, 5,
+			""},
+		{{STATUS("500 Oops") "", OK "[{\"iid\":0}]"}, false, 0,
+			"not what it should be"},
+		{{STATUS("500 Oops") "", STATUS("403 Forbidden") "{}"}, false,
+			0, "the merge request of branch"},
+		{{STATUS("422 No") "{\"message\":\"no commits\"}"}, false, 0,
+			"no commits"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct stage s = open_stage(CASES[i].answers);
+		const struct gitlab_new_merge merge = {.source = "okr",
+			.target = "main",
+			.title = "T",
+			.description = MERGE_KEY,
+			.key = "pages/o"};
+		struct gitlab_merge out = {.iid = 0};
+		bool clash = false;
+		int rc = gitlab_merge_open(
+			s.g, &arena, &PROJECT, 3, &merge, &out, &clash, &s.err);
+
+		close_stage(&s);
+		if (rc != (CASES[i].iid ? 0 : -1))
+			fail_msg("case %zu: %s", i, s.err.text);
+		assert_int_equal(clash, CASES[i].clash);
+		if (CASES[i].iid)
+			assert_int_equal(out.iid, CASES[i].iid);
+		else
+			assert_non_null(strstr(s.err.text, CASES[i].words));
+	}
+}
+
+static void a_comment_that_never_comes_is_an_error(void **state)
+{
+	struct stage s = STAGE(STATUS("500 Oops") "", OK "[]",
+		STATUS("500 Oops") "", STATUS("403 Forbidden") "{}");
+
+	(void)state;
+	assert_int_equal(gitlab_merge_note(s.g, &arena, &PROJECT, 5, 3, "k",
+				 GITLAB_KEY_BEGIN "k" GITLAB_KEY_END, &s.err),
+		-1);
+	assert_non_null(strstr(s.err.text, "the comments of merge request !5"));
+	close_stage(&s);
+}
+
+/* How GitLab takes the wish to merge. */
+static void a_merge_is_accepted_now_later_or_not(void **state)
+{
+	static const struct {
+		const char *answer;
+		int rc;
+		enum gitlab_accepted how;
+	} CASES[] = {
+		{OK "{\"iid\":5,\"state\":\"merged\"}", 0, ACCEPTED_NOW},
+		{OK "{\"iid\":5,\"merge_when_pipeline_succeeds\":true}", 0,
+			ACCEPTED_LATER},
+		{OK "{\"iid\":5}", 0, ACCEPTED_NOT},
+		{OK "[]", 0, ACCEPTED_NOT},
+		{STATUS("406 Conflicts") "{}", 0, ACCEPTED_NOT},
+		{STATUS("403 Forbidden") "{}", -1, ACCEPTED_NOT},
+		{STATUS("404 Not Found") "{}", -1, ACCEPTED_NOT},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct stage s = STAGE(CASES[i].answer);
+		enum gitlab_accepted how = ACCEPTED_NOW;
+
+		assert_int_equal(gitlab_merge_accept(s.g, &arena, &PROJECT, 5,
+					 ID, &how, &s.err),
+			CASES[i].rc);
+		assert_int_equal(how, CASES[i].how);
+		close_stage(&s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -285,6 +386,9 @@ int main(void)
 		cmocka_unit_test(a_tree_is_sorted_and_whole),
 		cmocka_unit_test(a_comment_without_an_answer_is_looked_for),
 		cmocka_unit_test(a_change_is_sent_until_it_is_answered),
+		cmocka_unit_test(a_merge_request_is_opened_once),
+		cmocka_unit_test(a_comment_that_never_comes_is_an_error),
+		cmocka_unit_test(a_merge_is_accepted_now_later_or_not),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 

@@ -792,6 +792,8 @@ static void a_late_key_result_loses_what_was_agreed(void **state)
 			"(80 - 0) / (100 - 0) = 0.80; 1 week late: 0.70"},
 		{"Late: -10%", 28, "0.80", "(80 - 0) / (100 - 0) = 0.80"},
 		{"Late: maybe", 28, "0.80", "(80 - 0) / (100 - 0) = 0.80"},
+		{"Late -10% a week", 28, "0.80", "(80 - 0) / (100 - 0) = 0.80"},
+		{"Late: -x% a week", 28, "0.80", "(80 - 0) / (100 - 0) = 0.80"},
 		{"Later: 0", 28, "0.80", "(80 - 0) / (100 - 0) = 0.80"},
 	};
 	static const char *const READINGS[] = {"80"};

@@ -294,6 +294,27 @@ static void a_history_has_an_end(void **state)
 	arena_release(&a);
 }
 
+static void only_the_newest_changes_are_kept(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct history h = {0};
+	struct model m;
+
+	(void)state;
+	make(&a, &m, "40");
+	for (int i = 0; i <= HISTORY_CHANGES + 5; i++) {
+		m.objectives.v[0].key_results.v[1].owner =
+			i % 2 ? "CFO" : "CRO";
+		h = history_update(
+			&a, &h, &m, date_add((struct date){2024, 1, 1}, i));
+	}
+	assert_int_equal(h.drifts.n, HISTORY_CHANGES);
+	assert_int_equal(date_cmp(h.drifts.v[0].date,
+				 date_add((struct date){2024, 1, 1}, 6)),
+		0);
+	arena_release(&a);
+}
+
 static void wrong_types_in_a_file_are_left_out(void **state)
 {
 	static const char *const FILES[] = {
@@ -641,6 +662,7 @@ int main(void)
 		cmocka_unit_test(without_a_history_there_is_no_drift),
 		cmocka_unit_test(key_results_of_the_same_words_stay_apart),
 		cmocka_unit_test(a_history_has_an_end),
+		cmocka_unit_test(only_the_newest_changes_are_kept),
 		cmocka_unit_test(wrong_types_in_a_file_are_left_out),
 		cmocka_unit_test(days_out_of_order_and_wild_grades_are_mended),
 		cmocka_unit_test(what_is_no_json_is_an_error_with_its_place),

@@ -592,6 +592,42 @@ static void so_many_things_made_are_no_outcome(void **state)
 	}
 }
 
+static void a_check_in_after_the_close_is_told(void **state)
+{
+	struct lint_options o;
+	struct grade_options grade;
+	struct objective *objective;
+	struct key_result *kr;
+	struct model m;
+
+	(void)state;
+	model_init(&m);
+	objective = model_add_objective(&a, &m);
+	objective->title = "Win large customers";
+	objective->state = STATE_CLOSED;
+	objective->closed = (struct date){2025, 2, 1};
+	kr = objective_add_key_result(&a, objective);
+	kr->text = "Sign 20 customers";
+	*vec_add(&a, &kr->readings) = (struct reading){.date = {2025, 2, 5},
+		.value = quantity_read(&a, STR("12")),
+		.author = "pm",
+		.text = ""};
+	*vec_add(&a, &kr->readings) = (struct reading){.date = {2025, 2, 9},
+		.value = quantity_read(&a, STR("14")),
+		.author = "",
+		.text = ""};
+	grade_options_init(&grade);
+	lint_options_init(&o);
+	o.today = TODAY;
+	model_link(&a, &m);
+	grade_model(&a, &m, &grade);
+	lint_model(&a, &m, &o);
+	assert_string_equal(get_finding(&m, "edited-after-close")->message,
+		"objective 'Win large customers': it was closed on 2025-02-01, "
+		"but on 2025-02-05 a check-in by pm came: reopen it, or say in "
+		"a note why");
+}
+
 static void one_person_answers_for_it(void **state)
 {
 	static const struct {
@@ -769,6 +805,7 @@ int main(void)
 		cmocka_unit_test(the_table_is_in_order_and_complete),
 		cmocka_unit_test(so_many_things_made_are_no_outcome),
 		cmocka_unit_test(one_person_answers_for_it),
+		cmocka_unit_test(a_check_in_after_the_close_is_told),
 		cmocka_unit_test(a_well_written_set_has_no_findings),
 		cmocka_unit_test(a_finding_names_its_place),
 		cmocka_unit_test(rules_are_switched_wherever_they_are_found),

@@ -501,6 +501,21 @@ static void stops_where_nobody_means_it(void **state)
 	arena_release(&p.a);
 }
 
+static void an_empty_heading_is_nothing(void **state)
+{
+	static const char *const TEXTS[] = {"#\n", "# \n\ntext\n",
+		"##\n\n- [ ] Sign 20 customers\n",
+		"# O1: Grow\n- KR1: Sign 20 deals\n\n#\n\n###\n\n1. x\n"};
+	struct page p;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(TEXTS); i++) {
+		read_text(&p, TEXTS[i]);
+		assert_int_equal(p.m.objectives.n, i == 3);
+		arena_release(&p.a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -517,6 +532,7 @@ int main(void)
 		cmocka_unit_test(explains_line_by_line),
 		cmocka_unit_test(explains_fields_and_numbers),
 		cmocka_unit_test(stops_where_nobody_means_it),
+		cmocka_unit_test(an_empty_heading_is_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -167,6 +167,9 @@ static void links_are_understood_as_people_write_them(void **state)
 		{"https://gitlab.example/", NO_INDEX, NO_INDEX,
 			"unknown-parent"},
 		{"https:", NO_INDEX, NO_INDEX, "unknown-parent"},
+		{"https://gitlab.example/acme/wiki", NO_INDEX, NO_INDEX,
+			"unknown-parent"},
+		{"Company Objective 1.2", NO_INDEX, NO_INDEX, "unknown-parent"},
 		{"Enterprise", NO_INDEX, NO_INDEX, "ambiguous-parent"},
 		{"#12 and #4711", 0, NO_INDEX, "unknown-parent"},
 		{"acme/okrs#99", NO_INDEX, NO_INDEX, "circular-parent"},
@@ -175,6 +178,25 @@ static void links_are_understood_as_people_write_them(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(T); i++)
 		check(&T[i]);
+}
+
+static void what_several_are_called_is_ambiguous(void **state)
+{
+	static const char *const TEXTS[] = {
+		"Grow the shops", "#7", "Objective 1"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(TEXTS); i++) {
+		struct model m;
+
+		model_init(&m);
+		add(&m, "", "1", "Grow the shops")->id = "a/x#7";
+		add(&m, "", "1", "Grow the shops")->id = "a/y#7";
+		add(&m, "", "", "Open in Rome")->ladders_up_to = TEXTS[i];
+		model_link(&a, &m);
+		assert_int_equal(m.objectives.v[2].parent, NO_INDEX);
+		assert_int_equal(get_finding(&m, "ambiguous-parent")->line, 30);
+	}
 }
 
 static void several_parents_each_get_the_child_once(void **state)
@@ -289,6 +311,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_seed_document_is_linked),
 		cmocka_unit_test(links_are_understood_as_people_write_them),
+		cmocka_unit_test(what_several_are_called_is_ambiguous),
 		cmocka_unit_test(several_parents_each_get_the_child_once),
 		cmocka_unit_test(a_circle_is_broken_where_it_closes),
 		cmocka_unit_test(linking_twice_gives_the_same),

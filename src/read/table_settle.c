@@ -1,0 +1,293 @@
+/*
+ * What a table's rows tell of its columns: which say "KR1.1" or "Key result",
+ * whether measures are values, and whose texts they are.
+ */
+#include "table_p.h"
+
+#include "attr.h"
+#include "vocab_p.h"
+
+/* How many cells of a column are a marker without a text, or -1 when one of
+ * them is anything else. */
+static int count_kinds(const struct block *table, size_t column, bool *both)
+{
+	int objectives = 0, krs = 0;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, (int)column);
+		struct mark mark;
+
+		if (!p.s.n)
+			continue;
+		mark = mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
+		if (mark.rest < p.s.n && mark.kind != MARK_KR_LABEL)
+			return -1;
+		if (mark.kind == MARK_OBJECTIVE)
+			objectives++;
+		else if (mark.kind == MARK_KEY_RESULT ||
+			 mark.kind == MARK_KR_LABEL)
+			krs++;
+		else
+			return -1;
+	}
+	*both = objectives && krs;
+	return objectives + krs;
+}
+
+/* "What it does", "Meaning": a column that explains the words beside it. */
+static bool explains(struct str header)
+{
+	static const char *const WORDS[] = {"what", "meaning", "means",
+		"definition", "purpose", "common mistake", "bad example",
+		"significado", "signification", "bedeutung", "betekenis"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(header, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The column of the texts: by its name, else the first that is no other. */
+static int text_column(const struct columns *c, const struct row *header)
+{
+	static const enum field FIELDS[] = {FIELD_BOTH, FIELD_KEY_RESULT,
+		FIELD_OBJECTIVE, FIELD_TITLE, FIELD_METRIC};
+
+	for (size_t i = 0; i < COUNT_OF(FIELDS); i++) {
+		if (table_has(c, FIELDS[i]) && c->at[FIELDS[i]] != c->kinds)
+			return c->at[FIELDS[i]];
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		if ((int)i != c->kinds &&
+			(c->of[i] == FIELD_NONE || c->of[i] == FIELD_NOTES) &&
+			!explains(table_cell(header, (int)i).s))
+			return (int)i;
+	}
+	return -1;
+}
+
+bool table_find_kinds(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+	bool both = false;
+	int text;
+
+	for (size_t i = 0; i < c->n; i++) {
+		if (count_kinds(table, i, &both) < 2 || !both)
+			continue;
+		if (c->kinds < 0)
+			c->kinds = (int)i;
+		if (c->of[i] != FIELD_NONE && c->at[c->of[i]] == (int)i)
+			c->at[c->of[i]] = -1;
+		c->of[i] = FIELD_NUMBER; /* read by row_kind() */
+	}
+	text = c->kinds < 0 ? -1 : text_column(c, &header);
+	if (text < 0)
+		return false;
+	if (!table_has(c, FIELD_NUMBER))
+		c->at[FIELD_NUMBER] = c->kinds;
+	c->of[text] = FIELD_BOTH;
+	c->at[FIELD_BOTH] = text;
+	return true;
+}
+
+/* A cell with a number of its own, and hardly more. */
+static bool is_value(struct str s)
+{
+	enum { LONGEST = 40 };
+
+	for (size_t i = 0; i < s.n && s.n <= LONGEST; i++) {
+		if (str_is_digit(s.p[i]) && (!i || (!str_is_alnum(s.p[i - 1]) &&
+							   s.p[i - 1] != '-')))
+			return true;
+	}
+	return false;
+}
+
+/* "| Key result | Measure |": where the measures are values, they are what is
+ * to be reached. */
+static void settle_measure(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_METRIC];
+	size_t values = 0, rows = 0;
+
+	if (at < 0 || table_has(c, FIELD_TARGET) ||
+		!table_has(c, FIELD_KEY_RESULT) || c->each)
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, at).s;
+
+		rows += s.n > 0;
+		values += is_value(s);
+	}
+	if (!values || values * 3 < rows * 2)
+		return;
+	c->at[FIELD_METRIC] = -1;
+	c->at[FIELD_TARGET] = at;
+	c->of[at] = FIELD_TARGET;
+}
+
+/* "45" of 120, but not "45 %", "45/120" or "0.45". */
+static bool is_amount(struct str s)
+{
+	static const char *const SHARES[] = {"%", "/", " of ", "\uff05"};
+
+	for (size_t i = 0; i < COUNT_OF(SHARES); i++) {
+		if (str_find(s, str_of(SHARES[i])) != STR_NONE)
+			return false;
+	}
+	return is_value(s) && s.p[0] != '0' && !str_is(s, "1");
+}
+
+/* "| Target | Progress |": where a row tells how many there are and not what
+ * share of them, the column is one of readings; "99.6 %" is no share there. */
+static void settle_progress(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_PROGRESS];
+
+	if (at < 0 || table_has(c, FIELD_CURRENT) ||
+		!table_has(c, FIELD_TARGET))
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (!is_amount(table_cell(&row, at).s) ||
+			!is_amount(table_cell(&row, c->at[FIELD_TARGET]).s))
+			continue;
+		c->at[FIELD_PROGRESS] = -1;
+		c->at[FIELD_CURRENT] = at;
+		c->of[at] = FIELD_CURRENT;
+		return;
+	}
+}
+
+/* "| Metric | Target | For KR |": a column of nothing but "KR1.3" says what
+ * the rows serve, and another one tells what they are. */
+static void settle_served(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_KEY_RESULT];
+	size_t rows = 0;
+
+	if (at <= 0 || c->of[0] != FIELD_NONE)
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, at);
+
+		if (!p.s.n)
+			continue;
+		if (!table_bare_number(p, MARK_KEY_RESULT).n ||
+			!table_cell(&row, 0).s.n)
+			return;
+		rows++;
+	}
+	if (rows < 2)
+		return;
+	c->at[FIELD_KEY_RESULT] = -1;
+	c->of[at] = FIELD_LADDERS;
+	if (!table_has(c, FIELD_LADDERS))
+		c->at[FIELD_LADDERS] = at;
+}
+
+/* "OKR | KR" over "O1: More bread": beside a column of key results it has the
+ * objectives, when they have a title. */
+static void settle_both(const struct block *table, struct columns *c)
+{
+	int both = c->at[FIELD_BOTH];
+	struct row row = table_row(table->first->next);
+	struct piece first = table_cell(&row, both);
+	struct mark mark = table_mark(first);
+
+	if (both < 0 || !table_has(c, FIELD_KEY_RESULT) ||
+		table_has(c, FIELD_OBJECTIVE) || mark.kind != MARK_OBJECTIVE ||
+		mark.rest >= first.s.n)
+		return;
+	c->of[both] = FIELD_OBJECTIVE;
+	c->at[FIELD_OBJECTIVE] = both;
+	c->at[FIELD_BOTH] = -1;
+}
+
+/* "| OKR | Target | Current |" over rows without a mark: what is measured
+ * are key results. */
+static void settle_okrs(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_BOTH];
+
+	if (at < 0 || table_has(c, FIELD_KEY_RESULT) ||
+		table_has(c, FIELD_OBJECTIVE) || !table_has(c, FIELD_TARGET) ||
+		(!table_has(c, FIELD_CURRENT) &&
+			!table_has(c, FIELD_PROGRESS) &&
+			!table_has(c, FIELD_BASELINE)))
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (table_mark(table_cell(&row, at)).kind != MARK_NONE ||
+			table_cell(&row, c->at[FIELD_NUMBER]).s.n)
+			return;
+	}
+	c->at[FIELD_BOTH] = -1;
+	c->of[at] = FIELD_KEY_RESULT;
+	c->at[FIELD_KEY_RESULT] = at;
+}
+
+/* "OKR | KR": the first one has the objectives, unless it only has their
+ * numbers. */
+static void settle_okr_pairs(const struct block *table, struct columns *c)
+{
+	int both = c->at[FIELD_BOTH], kr = c->at[FIELD_KEY_RESULT];
+	struct row row;
+
+	if (both < 0 || kr < both || table_has(c, FIELD_OBJECTIVE) ||
+		!table->first->next)
+		return;
+	row = table_row(table->first->next);
+	if (str_words(table_cell(&row, both).s) < 2)
+		return;
+	c->at[FIELD_BOTH] = -1;
+	c->of[both] = FIELD_OBJECTIVE;
+	c->at[FIELD_OBJECTIVE] = both;
+}
+
+/* "| # | Description | Target |" over "KR-1": whose texts stand beside. */
+static void settle_codes(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first), row;
+	bool both = false;
+	int text;
+
+	if (table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_BOTH) ||
+		table_has(c, FIELD_OBJECTIVE) || !table->first->next ||
+		!table_measures(c) ||
+		(c->of[0] != FIELD_NONE && c->of[0] != FIELD_NUMBER))
+		return;
+	row = table_row(table->first->next);
+	if (!table_bare_number(table_cell(&row, 0), MARK_KEY_RESULT).n ||
+		count_kinds(table, 0, &both) < 1 || both)
+		return;
+	c->of[0] = FIELD_NUMBER;
+	c->at[FIELD_NUMBER] = 0;
+	text = text_column(c, &header);
+	if (text < 0)
+		return;
+	if (c->of[text] != FIELD_NONE)
+		c->at[c->of[text]] = -1;
+	c->of[text] = FIELD_KEY_RESULT;
+	c->at[FIELD_KEY_RESULT] = text;
+}
+
+void table_settle_by_rows(const struct block *table, struct columns *c)
+{
+	settle_served(table, c);
+	settle_codes(table, c);
+	table_settle(c);
+	settle_measure(table, c);
+	if (table->first->next)
+		settle_both(table, c);
+	settle_okrs(table, c);
+	settle_okr_pairs(table, c);
+	settle_progress(table, c);
+}

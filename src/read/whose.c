@@ -1,0 +1,97 @@
+/*
+ * Whose an objective is: the unit, role or person before a colon.
+ */
+#include "reader_p.h"
+
+#include "attr.h"
+
+bool names_unit(struct str s, enum level *level)
+{
+	static const char *const UNITS[] = {"product", "engineering",
+		"marketing", "sales", "people", "people ops", "finance",
+		"legal", "operations", "ops", "support", "customer support",
+		"customer success", "design", "data", "hr", "it", "security",
+		"infrastructure", "platform", "growth", "research", "r&d",
+		"communications", "procurement", "logistics", "quality"};
+	struct str name;
+	enum level found = vocab_level(s, &name);
+
+	if (found != LEVEL_NONE) {
+		*level = found;
+		return true;
+	}
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
+		if (str_iis(s, UNITS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* "Sales: Sell more", not "Platform: one for all of us". */
+static bool begins_high(struct str s)
+{
+	s = str_trim_left(s);
+	return s.n && !(s.p[0] >= 'a' && s.p[0] <= 'z');
+}
+
+/* "Sales (closing)" is Sales. */
+static struct str without_aside(struct str s)
+{
+	size_t open = str_find_char(s, '(');
+
+	return open == STR_NONE ? s : str_trim(str_sub(s, 0, open));
+}
+
+struct piece piece_take_whose(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct objective *o, struct piece text)
+{
+	bool named = mark && mark->kind == MARK_OBJECTIVE; /* "Objective:" */
+	struct str owner = {NULL, 0};
+	size_t rest = 0;
+
+	if (!mark || !mark->prefix.n)
+		rest = owner_split(text, &owner);
+	if (!rest)
+		return text;
+	if (((r->cascade || sc->owned) && !named) || vocab_is_role(owner))
+		o->owner = arena_text(r->a, owner);
+	else if (begins_high(piece_from(text, rest).s) &&
+		 names_unit(without_aside(owner), &o->level))
+		o->team = o->level == LEVEL_COMPANY ? ""
+						    : arena_text(r->a, owner);
+	else
+		return text;
+	return piece_from(text, rest);
+}
+
+/* How long may an owner before a colon be, and of how many words? */
+enum { OWNER_BYTES = 80, OWNER_WORDS = 10 };
+
+size_t owner_split(struct piece p, struct str *owner)
+{
+	struct str look = str_sub(p.s, 0, OWNER_BYTES), name;
+	size_t colon = str_find_char(look, ':');
+
+	*owner = (struct str){NULL, 0};
+	if (colon == STR_NONE || !colon || colon + 1 >= p.s.n ||
+		!(str_is_space(p.s.p[colon + 1])))
+		return 0;
+	name = str_trim(str_sub(p.s, 0, colon));
+	if (!name.n ||
+		(name.p[0] != '@' && (name.p[0] < 'A' || name.p[0] > 'Z') &&
+			(unsigned char)name.p[0] < 0xC3))
+		return 0;
+	for (size_t i = 0; i < name.n; i++) {
+		char c = name.p[i];
+
+		if (!str_is_alnum(c) && !strchr(" ,&/()'.-+|@_", c) &&
+			(unsigned char)c < 0x80)
+			return 0;
+	}
+	if (str_words(name) > OWNER_WORDS ||
+		(str_find_char(name, '(') != STR_NONE &&
+			str_find_char(name, ')') == STR_NONE))
+		return 0; /* "Happy hosts (Owner: ...)" */
+	*owner = name;
+	return colon + 1;
+}
