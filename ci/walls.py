@@ -148,26 +148,33 @@ def check_doors():
 
 
 def first_byte(literal):
-    """Of a C string as it is written, in lower case."""
-    text = literal.encode().decode("unicode_escape").encode()
-    return text[:1].lower()
+    """Of the small letter a C string begins with, as str_letter() has it."""
+    first = literal.encode().decode("unicode_escape")[:1]
+    if first.encode()[0] < 0x80 or first.encode()[0] in (0xce, 0xd0):
+        first = first.lower()
+    return first.encode()[:1]
 
 
 def check_words():
-    heading = re.compile(
-        r"\[('.'|0x[0-9a-f]{2})\]\s*=\s*\(const struct \w+\[\]\)\{(.*?)\n\s*\},\n",
-        re.S)
-    row = re.compile(r'^\s*\{+"((?:[^"\\]|\\.)+)"', re.M)
+    key = r"\[('.'|0x[0-9a-f]{2})\]\s*=\s*"
+    literal = r'"((?:[^"\\]|\\.)+)"'
+    kinds = [  # rows that begin with a word, and lists of nothing but words
+        (re.compile(key + r"\(const struct \w+\[\]\)\{(.*?)\n\s*\},\n", re.S),
+         re.compile(r"^\s*\{+" + literal, re.M)),
+        (re.compile(key + r"\(const char \*const\[\]\)\{(.*?)NULL\},\n", re.S),
+         re.compile(literal))]
     for path in sorted(glob.glob("src/*/*.c")):
         with open(path, encoding="utf-8") as f:
             text = f.read()
-        for m in heading.finditer(text):
-            key = m.group(1)
-            want = (key[1:2].encode() if key[0] == "'"
-                    else bytes([int(key, 16)]))
-            for word in row.findall(m.group(2)):
-                if first_byte(word) != want:
-                    yield "%s: '%s' stands under %s" % (path, word, key)
+        for heading, words in kinds:
+            for m in heading.finditer(text):
+                under = m.group(1)
+                want = (under[1:2].encode() if under[0] == "'"
+                        else bytes([int(under, 16)]))
+                for word in words.findall(m.group(2)):
+                    if first_byte(word) != want:
+                        yield "%s: '%s' stands under %s" % (
+                            path, word, under)
 
 
 def symbols(path, flag):

@@ -111,7 +111,10 @@ int date_cmp(struct date a, struct date b)
 
 int date_weekday(struct date d)
 {
-	return (int)((date_to_days(d) + DAYS_TO_1970 + 2) % 7);
+	long day = (date_to_days(d) + DAYS_TO_1970 + 2) % 7;
+
+	assert(day >= 0 && day < 7);
+	return (int)day;
 }
 
 /* Takes exactly n digits. */

@@ -202,6 +202,7 @@ void jsonout_end(struct jsonout *j, char close)
 
 void jsonout_str(struct jsonout *j, const char *key, struct str s)
 {
+	assert(!s.n || s.p);
 	begin(j, key);
 	add_string(j->b, s);
 }

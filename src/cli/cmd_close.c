@@ -69,6 +69,7 @@ static enum outcome outcome_of(struct str name)
 static const struct objective *objective_of(
 	const struct closing *c, const struct entry_of_book *e, size_t i)
 {
+	assert(i < e->objectives.n);
 	return &c->e.g.model.objectives.v[e->objectives.v[i]];
 }
 

@@ -141,6 +141,7 @@ const char *const *report_fingerprints(const struct report *r)
 		ARENA_ARRAY(r->arena, const char *, r->findings->n + 1);
 	uint64_t same = 0;
 
+	assert(!r->findings->n || prints);
 	for (size_t i = 0; i < r->findings->n; i++) {
 		same = i && prints[i].sum == prints[i - 1].sum ? same + 1 : 0;
 		names[prints[i].index] = arena_printf(r->arena, "%016llx",

@@ -33,6 +33,7 @@ struct writing {
 static const struct objective *objective_of(
 	const struct writing *w, const struct entry_of_book *e, size_t i)
 {
+	assert(i < e->objectives.n);
 	return &w->e.g.model.objectives.v[e->objectives.v[i]];
 }
 

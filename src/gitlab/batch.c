@@ -267,6 +267,7 @@ static enum graphql_outcome take_answer(struct batch *b, struct question *q)
 	enum graphql_outcome outcome = graphql_answer(
 		b->d->g, b->d->arena, &q->r, &data, &words, &why);
 
+	assert(q->from < q->to && q->to <= b->n);
 	http_release(&q->r);
 	if (outcome == GRAPHQL_DATA)
 		take_data(b, q, data);

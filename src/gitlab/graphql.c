@@ -155,6 +155,7 @@ int64_t graphql_number(struct str gid)
 	size_t slash = str_rfind_char(gid, '/');
 	long n = 0;
 
+	assert(!gid.n || gid.p);
 	if (slash == STR_NONE)
 		return 0;
 	gid = str_sub(gid, slash + 1, gid.n);

@@ -43,6 +43,7 @@ struct walk list_page(const struct list *l, size_t n)
 {
 	struct walk walk = make_walk(l, l->url, false);
 
+	assert(n >= 1);
 	if (n > 1)
 		walk.url = arena_printf(l->arena, "%s&page=%zu", l->url, n);
 	walk.page = (long)n;

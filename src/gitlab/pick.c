@@ -4,6 +4,7 @@
  */
 #include "pick_p.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "attr.h"
@@ -266,6 +267,7 @@ bool pick_element(struct pull *p, struct buf *out, struct row *row)
 	struct pick k = {.p = p, .out = out};
 	size_t from = out->n;
 
+	assert(out->n == 0);
 	p->breaks = false;
 	if (pull_peek(p) == PULL_OBJECT)
 		take_object(&k, row);

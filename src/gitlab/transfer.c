@@ -168,6 +168,7 @@ static void set_request(struct http *h, struct http_request *r, CURL *e)
 
 static void take_spare(struct http *h, struct buf *body, size_t max)
 {
+	assert(!body->p && max > 0);
 	if (!h->spares) {
 		buf_init(body, max);
 		return;

@@ -267,6 +267,7 @@ static size_t index_of(const struct lanes *l, const struct http_request *r)
 static void start(struct lanes *l, struct http_request *r, struct walk *walk,
 	const char *url)
 {
+	assert(!walk->over && *url);
 	*r = (struct http_request){
 		.arena = l->w->arena,
 		.url = url,
@@ -367,6 +368,7 @@ static void begin(struct lanes *l)
 {
 	size_t most = 2 * (size_t)http_options(l->w->http)->lanes;
 
+	assert(!l->requests && !l->begun);
 	assert(most >= 2 && most <= WALK_SLOTS);
 	l->slots = l->n < most ? l->n : most;
 	l->requests = ARENA_ARRAY(l->w->arena, struct http_request, l->slots);

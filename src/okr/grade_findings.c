@@ -3,6 +3,8 @@
  */
 #include "grade_p.h"
 
+#include <assert.h>
+
 #include "attr.h"
 #include "wordlist_p.h"
 #include "words.h"
@@ -221,6 +223,7 @@ const char *date_text(struct arena *a, struct date d)
 	struct buf b;
 	const char *text;
 
+	assert(date_is_set(d));
 	buf_init(&b, 32);
 	date_print(&b, d);
 	text = arena_text(a, buf_str(&b));

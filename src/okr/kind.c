@@ -210,6 +210,8 @@ static grader *const GRADERS[] = {
 	[KIND_STATED] = kind_stated,
 };
 
+static_assert(COUNT_OF(GRADERS) == KIND_STATED + 1, "each kind has a grader");
+
 /* A reading such as "Done" where a number was expected. */
 static bool grade_word(
 	struct arena *a, struct key_result *kr, struct kind_notes *notes)

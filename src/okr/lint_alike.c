@@ -6,6 +6,7 @@
  */
 #include "lint_p.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "wordlist_p.h"
@@ -75,6 +76,7 @@ static void sort_words(struct alike *k)
 	for (size_t i = 0; i < objectives; i++)
 		for (size_t w = 0; w < k->titles[i].n; w++)
 			k->words[n++] = (struct word){k->titles[i].words[w], i};
+	assert(n == k->n);
 	if (n)
 		qsort(k->words, n, sizeof *k->words, compare);
 }
@@ -88,6 +90,7 @@ static size_t bound(const struct alike *k, uint64_t hash)
 {
 	size_t low = 0, high = k->n;
 
+	assert(k->words || !k->n);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 

@@ -179,6 +179,7 @@ static const struct rat *add(
 	int64_t g, h;
 	wide num, den;
 
+	assert(sign == 1 || sign == -1);
 	if (is_small(x) && is_small(y)) {
 		g = (int64_t)common((uint64_t)x->den, (uint64_t)y->den);
 		num = (wide)x->num * (y->den / g) +
@@ -340,6 +341,7 @@ static void add_digits(struct buf *b, struct str digits, int decimals)
 
 static void print_small(struct buf *b, const struct rat *x, int decimals)
 {
+	assert(decimals >= 0 && decimals <= DECIMALS_MAX);
 	uwide n = scale_small(x, decimals);
 	char digits[DIGITS_MAX];
 	size_t at = sizeof digits;

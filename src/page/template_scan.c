@@ -23,6 +23,7 @@ static struct str advance(struct scanner *s, size_t n)
 {
 	struct str taken = str_sub(s->rest, 0, n);
 
+	assert(n <= s->rest.n);
 	s->rest = str_sub(s->rest, n, s->rest.n);
 	return taken;
 }

@@ -166,6 +166,7 @@ static int connect_to(struct talk *t, git_direction direction)
 {
 	git_remote_connect_options o;
 
+	assert(t->remote);
 	tell(t->p, "fetch");
 	git_remote_connect_options_init(&o, GIT_REMOTE_CONNECT_OPTIONS_VERSION);
 	o.callbacks = t->callbacks;
@@ -474,6 +475,7 @@ static int explain_refusal(struct talk *t, struct err *err)
 	struct publish *p = t->p;
 	struct buf reason, words;
 
+	assert(t->refused);
 	buf_init(&reason, WORDS_BYTES);
 	buf_init(&words, WORDS_BYTES);
 	words_add(&reason, buf_str(&t->refusal), p->o.token);
@@ -495,6 +497,7 @@ static int send_commit(struct talk *t, const git_oid *commit, struct err *err)
 	git_refdb *saved;
 	int e;
 
+	assert(!t->sent && !t->refused);
 	git_push_options_init(&o, GIT_PUSH_OPTIONS_VERSION);
 	o.callbacks = t->callbacks;
 	o.follow_redirects = GIT_REMOTE_REDIRECT_NONE;

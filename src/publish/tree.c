@@ -62,6 +62,7 @@ static int add_update(struct publish *p, git_odb *store, const struct change *c,
 	const char *text = c->fresh.n ? c->fresh.p : "";
 	const git_tree_entry *found;
 
+	assert(*c->path && (c->kind != CHANGE_REMOVE || !c->fresh.n));
 	if (clone_find(p, c->path, &found, err))
 		return -1;
 	if (c->kind == CHANGE_REMOVE) {

@@ -372,6 +372,17 @@ static const struct block *first_list(const struct block *section)
 	return b && b->kind == BLOCK_LIST ? b : NULL;
 }
 
+/* "- Owner: Ana", "- Status: on track": said of the item above. */
+static bool has_only_fields(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (!i->first || i->first->kind != BLOCK_PARA ||
+			block_mark(i->first).kind != MARK_FIELD)
+			return false;
+	}
+	return true;
+}
+
 bool list_has_objectives(const struct block *list, struct str title)
 {
 	const struct block *below;
@@ -389,7 +400,8 @@ bool list_has_objectives(const struct block *list, struct str title)
 		all++;
 		if (names_owner(p.s))
 			return false;
-		if (!below || below->kind != BLOCK_LIST)
+		if (!below || below->kind != BLOCK_LIST ||
+			has_only_fields(below))
 			continue;
 		nested++;
 		bold += piece_is_bold(p);

@@ -342,6 +342,14 @@ static bool says_state(struct reader *r, struct str s)
 	return verdict_of(s).known || health_read(r->a, s, NULL) != HEALTH_NONE;
 }
 
+/* "Blocked", "not started": no word that could be the target itself. */
+static bool says_unmet(struct str s)
+{
+	struct verdict v = verdict_of(s);
+
+	return v.known && v.exact && v.kind != RESULT_DONE && !str_has_digit(s);
+}
+
 /* False for "B+", which is kept as it is. */
 static bool set_grade(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
@@ -421,7 +429,7 @@ static void set_target(struct reader *r, struct key_result *kr, struct str s)
 		kr->baseline = field_start(r, s);
 	if (!kr->target || kr->target->has_value)
 		return;
-	if (says_state(r, s)) { /* "Blocked": the sentence's number holds */
+	if (says_unmet(s)) { /* the sentence's number holds */
 		sentence_read(r->a, str_of(kr->text), &told);
 		if (told.target && told.target->has_value)
 			kr->target = NULL;

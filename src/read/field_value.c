@@ -401,10 +401,13 @@ struct date field_date(struct str s)
 static const struct quantity *with_unit(
 	struct reader *r, const struct quantity *q, struct str unit)
 {
+	const struct quantity *told;
+
 	if (!q || !q->has_value || q->unit[0])
 		return q;
-	return quantity_read(r->a,
+	told = quantity_read(r->a,
 		str_of(arena_printf(r->a, "%s %.*s", q->text, STR_ARG(unit))));
+	return told && told->has_value ? told : q;
 }
 
 bool field_unit(struct reader *r, struct key_result *kr, struct str unit)

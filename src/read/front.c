@@ -4,6 +4,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "title_p.h"
 
 /* The value of a line: without quotes, empty for lists and blocks. */
 static struct str value_of(struct str s)
@@ -96,8 +97,8 @@ struct front read_front(struct reader *r, const struct clean *clean)
 			read_explain(
 				r, line, "left alone", arena_text(r->a, key));
 	}
-	if (!f.period.name[0] && !period_find(r->a, str_of(f.title),
-					 r->o->fiscal_start, &f.period))
+	if (!f.period.name[0] && !title_period(r->a, str_of(f.title),
+					  r->o->fiscal_start, &f.period))
 		f.period = (struct period){.name = ""};
 	return f;
 }

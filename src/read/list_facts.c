@@ -321,3 +321,48 @@ bool list_has_aims(const struct block *list, bool flat)
 	}
 	return all > 1 && aims * 3 >= all * 2 && (flat || nested);
 }
+
+/* "Mara", "Ines Ott": words that begin with a capital letter. */
+static bool is_name(struct str s)
+{
+	enum { MOST_WORDS = 3, LONGEST = 40 };
+	bool begins = true;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (begins && !(c >= 'A' && c <= 'Z') && c < 0x80)
+			return false;
+		begins = c == ' ';
+	}
+	return s.n && s.n <= LONGEST && str_words(s) <= MOST_WORDS &&
+	       !str_has_digit(s);
+}
+
+bool list_is_of_people(const struct block *para, struct str s)
+{
+	static const char *const ANDS[] = {
+		" and ", " & ", " und ", " et ", " y ", " e ", " + "};
+	const struct block *list = para->next;
+	struct str name;
+
+	if (!list || list->kind != BLOCK_LIST)
+		return false;
+	s = str_trim_end(str_trim(s), ":");
+	if (!s.n)
+		return false;
+	while (str_take_until(&s, ',', &name)) {
+		for (size_t i = 0; i < COUNT_OF(ANDS); i++) {
+			size_t at = str_find(name, str_of(ANDS[i]));
+
+			if (at == STR_NONE)
+				continue;
+			if (!is_name(str_trim(str_sub(name, 0, at))))
+				return false;
+			name = str_sub(name, at + strlen(ANDS[i]), name.n);
+		}
+		if (!is_name(str_trim(name)))
+			return false;
+	}
+	return true;
+}

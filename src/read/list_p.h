@@ -45,6 +45,10 @@ bool list_has_marked_krs(const struct block *list);
  * also where no item has a list below it. */
 bool list_has_aims(const struct block *list, bool flat);
 
+/* Are the words before it, in the line above, names of people and nothing else:
+ * "Key results: Mara, Tove and Ines"? */
+bool list_is_of_people(const struct block *para, struct str s);
+
 /* Does a list begin with words about OKRs?  Then all of it is such. */
 bool list_begins_talk(const struct block *list);
 

@@ -419,6 +419,26 @@ static bool glossed(struct look *r, struct str s)
 	return true;
 }
 
+/* "Objective / Ziel": a word of ours in two languages, as a heading. */
+static bool paired(struct look *r, struct str s)
+{
+	size_t slash = str_find_char(s, '/');
+	struct str words[2];
+	const struct word *w[2];
+
+	if (!(r->how & MARK_HEADING) || slash == STR_NONE)
+		return false;
+	words[0] = str_trim(str_sub(s, 0, slash));
+	words[1] = str_trim(str_sub(s, slash + 1, s.n));
+	for (int i = 0; i < 2; i++) {
+		w[i] = vocab_word(words[i]);
+		if (!w[i] || strlen(w[i]->text) != words[i].n)
+			return false;
+	}
+	return w[0]->kind == w[1]->kind &&
+	       behind_word(r, w[0], str_sub(s, s.n, s.n), false);
+}
+
 /* "3 key results - leading and lagging" as a title. */
 static bool counted(struct look *r, struct str s)
 {
@@ -436,10 +456,36 @@ static bool is_step(const struct look *r)
 	       open != STR_NONE && mark_refers(str_sub(s, open + 1, s.n));
 }
 
+/* "O5 / KR1: go on", "O1, O2: as before": what is spoken of, and no title. */
+static bool names_several(const struct look *r)
+{
+	struct str s = str_trim(str_sub(r->all, r->mark.rest, r->all.n));
+
+	if (r->mark.kind != MARK_OBJECTIVE || !r->mark.numbered)
+		return false;
+	if (str_find(r->mark.number, STR("/O")) != STR_NONE)
+		return true;
+	if (!str_skip_char(&s, '/') && !str_skip_char(&s, ',') &&
+		!str_skip_char(&s, '&'))
+		return false;
+	str_skip_space(&s);
+	return (str_iskip(&s, "kr") || str_iskip(&s, "o")) && s.n &&
+	       str_is_digit(s.p[0]);
+}
+
 /* A marker behind the number of an issue. */
 static bool keyed(struct look *r, struct str s)
 {
 	return mark_skip_key(&s) && worded(r, s);
+}
+
+/* "`Objective`: what is to be reached": a name of a field that is explained. */
+static bool is_field_name(const struct look *r)
+{
+	size_t from = r->mark.rest;
+
+	return r->flags && (r->flags[0] & TEXT_CODE) && !r->mark.numbered &&
+	       from < r->all.n && !(r->flags[from] & TEXT_CODE);
 }
 
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
@@ -467,7 +513,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	left = (how & (MARK_HEADING | MARK_BOLD)) &&
 	       (vocab_is_left(t) || mark_refers(t));
 	/* "O2: Examples that run" is one of ours, all the same */
-	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t) ||
+	if ((keyed(&r, t) || worded(&r, t) || glossed(&r, t) || paired(&r, t) ||
 		    counted(&r, t)) &&
 		(!left || (r.mark.numbered && r.mark.rest < s.n &&
 				  !vocab_is_left(r.mark.remark)))) {
@@ -475,7 +521,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 			r.mark.number = (struct str){
 				code.p, (size_t)(r.mark.number.p - code.p) +
 						r.mark.number.n};
-		if (is_step(&r))
+		if (is_step(&r) || is_field_name(&r) || names_several(&r))
 			r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}

@@ -4,6 +4,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "title_p.h"
 #include "updates_p.h"
 
 enum { LOOK_FOR_PERIOD = 30, TITLE_BYTES = 300 };
@@ -39,7 +40,7 @@ static void find_period(struct reader *r)
 		int start = r->o->fiscal_start;
 
 		if (b->kind == BLOCK_SECTION && b->level == 1 &&
-			period_find(r->a, s, start, &p)) {
+			title_period(r->a, s, start, &p)) {
 			r->m->period = p;
 			return;
 		}

@@ -5,6 +5,7 @@
 #include "para_p.h"
 
 #include "attr.h"
+#include "list_p.h"
 #include "mark_words_p.h"
 #include "talk_p.h"
 #include "title_p.h"
@@ -503,7 +504,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 		sc->mode = MODE_KEY_RESULTS;
 		sc->settled = sc->grouped = false;
 		if (str_trim(rest.s).n && sc->objective != NO_INDEX &&
-			!is_aside(rest.s))
+			!is_aside(rest.s) && !list_is_of_people(rest.b, rest.s))
 			inline_key_results(r, sc, rest);
 		break;
 	case MARK_OBJ_LABEL:

@@ -325,6 +325,9 @@ bool is_okr_table(
  * and no blanks. */
 bool is_filled_table(struct reader *r, const struct block *table);
 /* Does it hold key results, if any are expected here? */
+/* Is there a table below a heading whose rows name objectives that are told,
+ * by their numbers, as what they belong to? */
+bool table_names_parents(struct reader *r, const struct block *section);
 bool is_metric_table(struct reader *r, const struct block *table);
 
 /* A "Owner: text" line without a marker word: where the text begins, or 0. */

@@ -32,6 +32,22 @@ static bool is_sum(struct str s)
 	return false;
 }
 
+/* A bold title over words that are not: without those. */
+static struct piece first_bold(struct piece text)
+{
+	size_t end = str_find_char(text.s, '\n');
+	struct piece first = text, more;
+
+	if (end == STR_NONE)
+		return text;
+	first.s = str_sub(text.s, 0, end);
+	more = piece_from(text, end + 1);
+	return piece_is_bold(first) && more.s.n &&
+			       !(piece_flags(more)[0] & TEXT_BOLD)
+		       ? first
+		       : text;
+}
+
 static void begin(struct table_walk *w, const struct row *row,
 	struct piece text, const struct mark *mark)
 {
@@ -39,6 +55,7 @@ static void begin(struct table_walk *w, const struct row *row,
 	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
 	struct objective *o;
 
+	text = first_bold(text);
 	sc->objective = NO_INDEX;
 	sc->objective = add_objective(w->r, sc, mark,
 		piece_from(text, mark->kind == MARK_OBJECTIVE ? mark->rest
@@ -60,18 +77,16 @@ static bool is_ditto(struct str s)
 	       str_is(s, "\u2191") || str_is(s, "\u2013");
 }
 
-/* "O1" below "O1: More bread": the same one, by its number alone. */
+/* "O1", below "O1: More bread" or in a column of what a row belongs to: one
+ * that is there, by its number alone. */
 static bool goes_on(struct table_walk *w, struct piece cell)
 {
-	struct mark mark = table_mark(cell);
-	int index;
+	struct str number = table_bare_number(cell, MARK_OBJECTIVE);
+	int index = number.n ? objective_of_number(w->r, number) : NO_INDEX;
 
-	if (mark.kind != MARK_OBJECTIVE || !mark.numbered ||
-		mark.rest < cell.s.n)
+	if (index == NO_INDEX)
 		return false;
-	index = objective_of_number(w->r, mark.number);
-	if (index == NO_INDEX || index != w->sc->objective)
-		return false;
+	w->sc->objective = index;
 	w->sc->kr = NO_INDEX;
 	return true;
 }
@@ -199,6 +214,7 @@ static void kr_row(struct table_walk *w, const struct row *row)
 				FIELD_GRADE, grade.s, "", row->line);
 		return;
 	}
+	goes_on(w, table_cell(row, w->c.at[FIELD_LADDERS]));
 	if (w->c.spanned && table_spanning(row, at).s.n) {
 		begin_title(w, row, table_spanning(row, at));
 	} else if (w->c.grouped && table_is_title(row, at)) {
@@ -384,7 +400,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	w.form = table_shape(r, table)->form;
 	w.c = r->shape->columns;
 	row = table_row(table->first);
-	if (sc->kr != NO_INDEX && read_scoring(&w, table))
+	if ((sc->kr != NO_INDEX && read_scoring(&w, table)) ||
+		table_take_scores(r, table, sc))
 		return;
 	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
 		table_refers_back(r, table) ||

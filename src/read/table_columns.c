@@ -264,6 +264,20 @@ static bool is_end(struct str header)
 	return false;
 }
 
+/* The length of "Target", but not of "(what we want by the end of March)". */
+static size_t bytes_outside(struct str header)
+{
+	size_t n = 0;
+	int inside = 0;
+
+	for (size_t i = 0; i < header.n; i++) {
+		inside += header.p[i] == '(';
+		n += inside <= 0;
+		inside -= header.p[i] == ')';
+	}
+	return n;
+}
+
 struct columns table_columns(const struct row *row)
 {
 	struct columns c = {.n = row->n, .kinds = -1};
@@ -274,7 +288,7 @@ struct columns table_columns(const struct row *row)
 		struct str s = table_cell(row, (int)i).s;
 		enum field f = FIELD_NONE;
 
-		if (s.n && s.n <= HEADER_BYTES)
+		if (s.n && bytes_outside(s) <= HEADER_BYTES)
 			f = vocab_column(s);
 		if (f == FIELD_GRADE && is_guess(s))
 			f = FIELD_NONE;

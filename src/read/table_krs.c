@@ -75,6 +75,8 @@ static const char *with_unit(struct table_walk *w, const struct row *row,
 	size_t column, const char *text)
 {
 	enum field f = w->c.of[column];
+	const struct quantity *q;
+	const char *told;
 	struct str unit;
 
 	if ((f != FIELD_BASELINE && f != FIELD_TARGET && f != FIELD_CURRENT) ||
@@ -86,7 +88,9 @@ static const char *with_unit(struct table_walk *w, const struct row *row,
 	if (str_is(unit, "$") || str_is(unit, "\u20ac") ||
 		str_is(unit, "\u00a3"))
 		return arena_printf(w->r->a, "%.*s%s", STR_ARG(unit), text);
-	return arena_printf(w->r->a, "%s %.*s", text, STR_ARG(unit));
+	told = arena_printf(w->r->a, "%s %.*s", text, STR_ARG(unit));
+	q = quantity_read(w->r->a, str_of(told));
+	return q && q->has_value ? told : text; /* "% / month" says too much */
 }
 
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
@@ -253,7 +257,8 @@ void table_add_kr(
 	kr = key_result_at(w->r, w->sc->objective, index);
 	w->r->extras.v[(size_t)w->sc->objective - w->r->first].tabled = true;
 	/* "OKR-1" in front of an objective's first key result is not its own */
-	if (number.s.n && table_mark(number).kind != MARK_OBJECTIVE)
+	if (number.s.n && table_mark(number).kind != MARK_OBJECTIVE &&
+		!number_is_below(str_of(kr->number), number.s))
 		kr->number = piece_text(w->r, number);
 	if (w->form == FORM_PAIRS &&
 		w->c.at[FIELD_OBJECTIVE] < w->c.at[FIELD_KEY_RESULT])
@@ -334,17 +339,56 @@ static bool tells_many(const struct table_walk *w, const struct row *row,
 	return vocab_has_listed(name, WORDS);
 }
 
+/* "C1.1 First. C1.2 Second": where the next of such numbers begins. */
+static size_t next_numbered(struct piece p, size_t *end)
+{
+	struct str number = table_mark(p).number, s;
+	long n = 0;
+
+	for (size_t i = number.n; i && !n; i--) {
+		if (number.p[i - 1] != '.')
+			continue;
+		s = str_sub(number, i, number.n);
+		number.n = i;
+		if (!str_take_number(&s, 99, &n) || s.n)
+			return STR_NONE;
+	}
+	for (size_t i = 1; n && i + number.n < p.s.n; i++) {
+		long next;
+
+		s = str_sub(p.s, i + number.n, p.s.n);
+		if (p.s.p[i - 1] != ' ' ||
+			!str_eq(str_sub(p.s, i, i + number.n), number) ||
+			!str_take_number(&s, 99, &next) || next != n + 1 ||
+			!s.n || !strchr(" :", s.p[0]))
+			continue;
+		*end = str_trim(str_sub(p.s, 0, i)).n;
+		while (*end && strchr(";,", p.s.p[*end - 1]))
+			--*end;
+		return i;
+	}
+	return STR_NONE;
+}
+
+/* Where the next key result of a line begins. */
+static size_t next_kr(struct piece p, size_t *end)
+{
+	size_t at = table_mark(p).kind == MARK_KEY_RESULT
+			    ? parts_next(p, false, end)
+			    : STR_NONE;
+
+	return at == STR_NONE ? next_numbered(p, end) : at;
+}
+
 /* "KR1: a; KR2: b", "a; b": the key results of a line. */
 static void add_line(
 	struct table_walk *w, const struct row *row, struct piece p)
 {
-	size_t end, at = table_mark(p).kind == MARK_KEY_RESULT
-				 ? parts_next(p, false, &end)
-				 : STR_NONE;
+	size_t end, at = next_kr(p, &end);
 	struct str s = p.s, part;
 	const char *sign;
 
-	for (; at != STR_NONE; at = parts_next(p, false, &end)) {
+	for (; at != STR_NONE; at = next_kr(p, &end)) {
 		struct piece first = {p.b, str_sub(p.s, 0, end)};
 
 		table_add_kr(w, row, first);

@@ -127,3 +127,20 @@ bool table_is_study(const struct reader *r, const struct block *table,
 		       (!table_measures(c) && has_unknown(c))) &&
 	       !is_below_goals(table) && !has_marks(table, c);
 }
+
+bool table_names_parents(struct reader *r, const struct block *section)
+{
+	const struct block *b = section->first;
+	struct row row;
+	struct str number;
+	int at;
+
+	while (b && b->kind != BLOCK_TABLE)
+		b = b->next;
+	if (!b || !b->first || !b->first->next)
+		return false;
+	at = table_shape(r, b)->columns.at[FIELD_LADDERS];
+	row = table_row(b->first->next);
+	number = table_bare_number(table_cell(&row, at), MARK_OBJECTIVE);
+	return number.n && objective_of_number(r, number) != NO_INDEX;
+}

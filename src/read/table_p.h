@@ -127,6 +127,11 @@ size_t table_measures(const struct columns *c);
 /* The number of a cell that holds "KR2" (or "O2") and nothing else. */
 struct str table_bare_number(struct piece p, enum mark_kind kind);
 
+/* "| Date | KR #1 | KR #2 |" below the scope's objective: takes the last scores
+ * of its key results, where they have none.  False for any other table. */
+bool table_take_scores(struct reader *r, const struct block *table,
+	const struct scope *sc);
+
 /* Do its rows speak of what was told above, by its number?  (table_back.c) */
 bool table_refers_back(struct reader *r, const struct block *table);
 

@@ -19,15 +19,17 @@ static const char *const *const FILLERS[256] = {
 	['3'] = (const char *const[]){"3rd", NULL},
 	['4'] = (const char *const[]){"4th", NULL},
 	['a'] = (const char *const[]){"and", "aspirational", "annual",
-		"annually", "academic", "active", "annuel", "annuels",
-		"annuelle", "anual", "anuales", "anuais", "annuali", "appendix", "annex", NULL},
+		"annually", "academic", "active", "appendix", "annex",
+		"annuel", "annuels", "annuelle", "anual", "anuales", "anuais",
+		"annuali", NULL},
 	['c'] = (const char *const[]){"cycle", "committed", "current",
 		"check-in", "commitments", NULL},
-	['d'] = (const char *const[]){"draft", "dashboard", "del", "de", "du",
-		"do", "des", "der", "die", "d'", "doelstellingen", "definition", NULL},
-	['e'] = (const char *const[]){"el", "example", "examples", NULL},
+	['d'] = (const char *const[]){"draft", "dashboard", "definition",
+		"del", "de", "du", "do", "des", "der", "die", "d'",
+		"doelstellingen", NULL},
+	['e'] = (const char *const[]){"example", "examples", "el", NULL},
 	['f'] = (const char *const[]){"for", "final", "fiscal", "first",
-		"fourth", "f\u00fcr", "framework", NULL},
+		"fourth", "framework", "f\u00fcr", NULL},
 	['g'] = (const char *const[]){"goal", "goals", "grades", "grading",
 		NULL},
 	['h'] = (const char *const[]){"half", "half-year", "high-level",
@@ -35,12 +37,12 @@ static const char *const *const FILLERS[256] = {
 	['i'] = (const char *const[]){"in", "indicators", NULL},
 	['j'] = (const char *const[]){"jahr", "jahresziel", "jahresziele",
 		"jaardoelen", NULL},
-	['k'] = (const char *const[]){"key", "key-results", "kwartaaldoelen",
-		"kpi", "kpis", "kennzahlen", NULL},
+	['k'] = (const char *const[]){"key", "key-results", "kpi", "kpis",
+		"kennzahlen", "kwartaaldoelen", NULL},
 	['l'] = (const char *const[]){"log", "list", "last", "level", "le",
 		"la", NULL},
-	['m'] = (const char *const[]){"my", "monthly", "main", "metrics",
-		"measures", "m\u00e9tricas", "m\u00e9triques", "metriken", NULL},
+	['m'] = (const char *const[]){"my", "monthly", "metrics", "measures",
+		"m\u00e9tricas", "m\u00e9triques", "metriken", "main", NULL},
 	['n'] = (const char *const[]){"next", NULL},
 	['o'] = (const char *const[]){"okr", "okrs", "objective", "objectives",
 		"our", "of", "overview", "outcomes", "objectifs", "objetivos",
@@ -55,11 +57,12 @@ static const char *const *const FILLERS[256] = {
 		"release", NULL},
 	['s'] = (const char *const[]){"scores", "scoring", "status", "summary",
 		"scorecard", "scoreboard", "sprint", "set", "stretch",
-		"strategic", "strategy", "second", "segundo", "sample", "samples", NULL},
+		"strategic", "strategy", "second", "sample", "samples",
+		"segundo", NULL},
 	['t'] = (const char *const[]){"the", "to", "tracker", "tracking",
-		"third", "this", "top", "trimestre", "tercer", "trimestriel",
-		"trimestriels", "trimestral", "trimestrales", "trimestrais",
-		"trimestrali", "template", "targets", NULL},
+		"third", "this", "template", "targets", "top", "trimestre",
+		"tercer", "trimestriel", "trimestriels", "trimestral",
+		"trimestrales", "trimestrais", "trimestrali", NULL},
 	['u'] = (const char *const[]){"update", NULL},
 	['y'] = (const char *const[]){"yearly", "year", NULL},
 	['z'] = (const char *const[]){"ziele", "ziel", NULL},
@@ -317,6 +320,49 @@ bool title_is_planned(struct str title)
 	}
 	return okr && planned && is_told(rest) &&
 	       (named || (ours && str_ends(str_trim(title), ":")));
+}
+
+/* "2025", "(2025):" */
+static bool is_year(struct str word)
+{
+	enum { DIGITS = 4 };
+
+	for (size_t i = 0; i < word.n; i++) {
+		if (!str_is_digit(word.p[i]))
+			return false;
+	}
+	return word.n == DIGITS &&
+	       (str_starts(word, "19") || str_starts(word, "20"));
+}
+
+/* The year a title names, and no other time beside it: none of "September
+ * 2026", "Cycle 3, 2026", "2025 - 2027". */
+static struct str year_in(struct str title)
+{
+	struct str word, year = {NULL, 0};
+
+	while ((word = next_word(&title)).n) {
+		while (word.n && strchr("([*_", word.p[0]))
+			word = str_sub(word, 1, word.n);
+		word = str_trim_end(word, "(),.:;*_[]");
+		if (!year.n && is_year(word))
+			year = word;
+		else if (str_has_digit(word) || date_month_number(word))
+			return (struct str){NULL, 0};
+	}
+	return year;
+}
+
+bool title_period(struct arena *a, struct str title, int fiscal_start,
+	struct period *out)
+{
+	struct str year;
+
+	if (period_find(a, title, fiscal_start, out))
+		return true;
+	year = title_is_planned(title) ? year_in(title)
+				       : (struct str){NULL, 0};
+	return year.n && period_parse(a, year, fiscal_start, out);
 }
 
 bool title_is_time(struct str title)

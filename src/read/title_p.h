@@ -19,6 +19,11 @@ struct whose title_whose(struct str title, bool okr);
  * and not "Notes of the workshop on OKRs 2025"? */
 bool title_is_planned(struct str title);
 
+/* The period a title names; of OKRs by their name a year will do: "OKRs 2025"
+ */
+bool title_period(struct arena *a, struct str title, int fiscal_start,
+	struct period *out);
+
 /* "Q3", "2025", "From 12/04/2025 to 12/06/2025": a time and nothing else? */
 bool title_is_time(struct str title);
 

@@ -439,6 +439,19 @@ static bool begins_key_result(struct str name)
 	       !str_is_digit(name.p[name.n - 1]);
 }
 
+/* "Key results, owner", "Key results (from \u2192 to) and owner" */
+static bool begins_more(struct str name)
+{
+	const struct word *w = vocab_word(name);
+	struct str rest;
+
+	if (!begins_key_result(name))
+		return false;
+	rest = str_sub(name, strlen(w->text), name.n);
+	return str_starts(rest, " (") || str_starts(rest, ", ") ||
+	       str_starts(rest, " & ") || str_istarts(rest, " and ");
+}
+
 /* "Target (KR)": what our word behind it says. */
 static enum field glossed(struct str header)
 {
@@ -492,6 +505,8 @@ enum field vocab_column(struct str header)
 		field = FIELD_CURRENT;
 	if (field == FIELD_NONE && vocab_is_deadline(name))
 		field = FIELD_TARGET;
+	if (field == FIELD_NONE && begins_more(name))
+		field = FIELD_KEY_RESULT;
 	if (field == FIELD_NONE)
 		field = part_of(name);
 	return field == FIELD_NONE && begins_key_result(name) ? FIELD_KEY_RESULT

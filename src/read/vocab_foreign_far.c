@@ -132,13 +132,6 @@ const struct name *const VOCAB_FAR[256] = {
 			{"\u0418\u0441\u0445\u043e\u0434\u043d\u043e\u0435 "
 			 "\u0437\u043d\u0430\u0447\u0435\u043d\u0438\u0435",
 				FIELD_BASELINE},
-			{"\u0426\u0435\u043b\u0435\u0432\u043e\u0435 "
-			 "\u0437\u043d\u0430\u0447\u0435\u043d\u0438\u0435",
-				FIELD_TARGET},
-			{"\u0422\u0435\u043a\u0443\u0449\u0435\u0435 "
-			 "\u0437\u043d\u0430\u0447\u0435\u043d\u0438\u0435",
-				FIELD_CURRENT},
-			{"\u0424\u0430\u043a\u0442", FIELD_CURRENT},
 			{"\u043f\u0440\u043e\u0433\u0440\u0435\u0441\u0441",
 				FIELD_PROGRESS},
 			{"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d"
@@ -146,7 +139,6 @@ const struct name *const VOCAB_FAR[256] = {
 				FIELD_PROGRESS},
 			{"\u041f\u0440\u043e\u0433\u0440\u0435\u0441\u0441",
 				FIELD_PROGRESS},
-			{"\u0421\u0442\u0430\u0442\u0443\u0441", FIELD_STATUS},
 			{"\u043e\u0442\u0432\u0435\u0442\u0441\u0442\u0432"
 			 "\u0435\u043d\u043d"
 			 "\u044b\u0439",
@@ -161,7 +153,6 @@ const struct name *const VOCAB_FAR[256] = {
 				FIELD_OWNER},
 			{"\u0432\u0435\u0441", FIELD_WEIGHT},
 			{"\u0412\u0435\u0441", FIELD_WEIGHT},
-			{"\u0421\u0440\u043e\u043a", FIELD_DUE},
 			{"\u043f\u0440\u0438\u043e\u0440\u0438\u0442\u0435"
 			 "\u0442",
 				FIELD_PRIORITY},

@@ -316,14 +316,10 @@ bool vocab_is_role(struct str s)
 {
 	/* "Staff who stay", "A head that is clear" are no one's title */
 	static const char *const SAYS[] = {
-		"who", "that", "is", "are", "we", "our", "want"};
+		"who", "that", "is", "are", "we", "our", "want", NULL};
 	enum { LONGEST = 80 };
 
 	s = str_trim(s);
-	for (size_t i = 0; i < COUNT_OF(SAYS); i++) {
-		if (vocab_has(s, SAYS[i]))
-			return false;
-	}
 	return s.n && s.n <= LONGEST && str_words(s) <= 9 &&
-	       vocab_has_any(s, ROLES);
+	       vocab_has_any(s, ROLES) && !vocab_has_listed(s, SAYS);
 }

@@ -362,7 +362,8 @@ static void label_heading(struct reader *r, struct scope *sc,
 	if (!vocab_has_key_result(title.s) && !measures_one(r, sc, b) &&
 		evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES)
 		section_okrs(r, sc, below, b, plain);
-	else if (is_closed(r, sc, title.s) && !measures_one(r, sc, b))
+	else if (is_closed(r, sc, title.s) && !measures_one(r, sc, b) &&
+		 !table_names_parents(r, b))
 		section_left(r, below, b, title);
 	else
 		section_key_results(r, sc, below, b);

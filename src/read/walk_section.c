@@ -20,7 +20,7 @@ static void set_whose(
 	if ((!r->okrs && !r->named) || vocab_is_purpose(title))
 		return;
 	whose = title_whose(title, okr);
-	if (period_find(r->a, title, r->o->fiscal_start, &period))
+	if (title_period(r->a, title, r->o->fiscal_start, &period))
 		sc->period = period;
 	if (whose.level != LEVEL_NONE) {
 		sc->level = whose.level;

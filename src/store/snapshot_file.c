@@ -283,6 +283,7 @@ static size_t line_size(const struct snapshot_file *f, size_t i)
 	uint64_t end =
 		i + 1 < f->n ? f->lines[i + 1] : f->out.written + f->out.b.n;
 
+	assert(i < f->n);
 	return (size_t)(end - f->lines[i]);
 }
 
@@ -307,7 +308,6 @@ int snapshot_get(struct snapshot_file *f, uint64_t place, struct arena *a,
 	char *p = arena_alloc(a, n);
 	struct str line = {p, n};
 
-	assert(place < f->n);
 	if ((f->lines[place] + n > f->out.written &&
 		    output_flush(&f->out, err)) ||
 		output_read(&f->out, f->lines[place], p, n, err))
@@ -356,6 +356,7 @@ static size_t count(const struct snapshot_file *f)
 
 static size_t line_at(const struct snapshot_file *f, size_t i)
 {
+	assert(i < f->n);
 	return f->order ? (size_t)f->order[i] : i;
 }
 

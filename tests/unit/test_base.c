@@ -158,6 +158,24 @@ static void record_kinds_have_names(void **state)
 	assert_int_equal(record_kind_parse(STR("issues")), -1);
 }
 
+static void numbers_are_written_with_zeros_before_them(void **state)
+{
+	enum { ROOM = 64 };
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, ROOM);
+	buf_add_number(&b, 0, 1);
+	buf_addc(&b, ' ');
+	buf_add_number(&b, 7, 2);
+	buf_addc(&b, ' ');
+	buf_add_number(&b, 2025, 2);
+	buf_addc(&b, ' ');
+	buf_add_number(&b, UINT64_MAX, 20);
+	assert_string_equal(b.p, "0 07 2025 18446744073709551615");
+	buf_release(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -170,6 +188,7 @@ int main(void)
 		cmocka_unit_test(arena_gives_zeroed_memory_and_keeps_promises),
 		cmocka_unit_test(arrays_grow),
 		cmocka_unit_test(record_kinds_have_names),
+		cmocka_unit_test(numbers_are_written_with_zeros_before_them),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -178,6 +178,41 @@ static void broken_letters_are_compared_as_bytes(void **state)
 	assert_int_equal(str_letter(STR("\xd0")), 0xd0);
 }
 
+static void a_list_is_searched_without_case(void **state)
+{
+	static const char *const WORDS[] = {
+		"ab", "abc", "\u00e9t\u00e9", "\u0446\u0435\u043b\u044c", NULL};
+
+	(void)state;
+	assert_true(str_is_listed(STR("ABC"), WORDS));
+	assert_true(str_is_listed(STR("\u00c9T\u00c9"), WORDS));
+	assert_true(str_is_listed(
+		STR("\u0426\u0415\u041b\u042c"), WORDS)); /* capitals */
+	assert_false(str_is_listed(STR("a"), WORDS));
+	assert_false(str_is_listed(STR("abcd"), WORDS));
+	assert_false(str_is_listed((struct str){NULL, 0}, WORDS));
+	assert_false(str_is_listed(STR("ab"), NULL));
+	assert_string_equal(str_listed_start(STR("ABCD"), WORDS), "ab");
+	assert_string_equal(str_listed_start(STR("\u00c9t\u00e9 1"), WORDS),
+		"\u00e9t\u00e9");
+	assert_null(str_listed_start(STR("ba"), WORDS));
+	assert_null(str_listed_start((struct str){NULL, 0}, WORDS));
+	assert_null(str_listed_start(STR("ab"), NULL));
+}
+
+static void an_ending_may_be_all_of_it(void **state)
+{
+	(void)state;
+	assert_true(str_ends(STR("abc"), "bc"));
+	assert_true(str_ends(STR("abc"), "abc"));
+	assert_true(str_ends((struct str){NULL, 0}, ""));
+	assert_false(str_ends(STR("bc"), "abc"));
+	assert_false(str_ends((struct str){NULL, 0}, "a"));
+	assert_true(str_iends(STR("xBC"), "bc"));
+	assert_true(str_iends((struct str){NULL, 0}, ""));
+	assert_false(str_iends(STR("c"), "bc"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -192,6 +227,8 @@ int main(void)
 		cmocka_unit_test(skips_only_what_matches),
 		cmocka_unit_test(letters_of_two_bytes_compare_without_case),
 		cmocka_unit_test(broken_letters_are_compared_as_bytes),
+		cmocka_unit_test(a_list_is_searched_without_case),
+		cmocka_unit_test(an_ending_may_be_all_of_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,408 @@
+"""Marks: of objectives, of the label over key results, of these."""
+
+# How an objective is headed.  Each gives its lines; h is the mark of a
+# heading of this page's level, n the number, t the title, w the words.
+# NEST: key results are nested below, so many blanks deep.
+
+HEADS, NEST = {}, {}
+PLAIN_HEADS = set()     # nothing but their place says what they are
+SUB = 'sub'             # headings below the objective's
+
+
+def head(name, text, nest=None, plain=False):
+    HEADS[name] = text
+    if nest is not None:
+        NEST[name] = nest
+    if plain:
+        PLAIN_HEADS.add(name)
+
+
+for name, text in {
+    'h Objective 1: T': '{h} {o} {n}: {t}',
+    'h Objective: T': '{h} {o}: {t}',
+    'h Objective 1 - T': '{h} {o} {n} - {t}',
+    'h Objective 1 – T': '{h} {o} {n} – {t}',
+    'h Objective #1 – T': '{h} {o} #{n} – {t}',
+    'h Objective 1. T': '{h} {o} {n}. {t}',
+    'h Objective - T': '{h} {o} - {t}',
+    'h O1. T': '{h} O{n}. {t}',
+    'h O1: T': '{h} O{n}: {t}',
+    'h O1 - T': '{h} O{n} - {t}',
+    'h O1 — T': '{h} O{n} — {t}',
+    'h O1 | T': '{h} O{n} | {t}',
+    'h O1 T': '{h} O{n} {t}',
+    'h O1) T': '{h} O{n}) {t}',
+    'h [O1] T': '{h} [O{n}] {t}',
+    'h (O1) T': '{h} (O{n}) {t}',
+    'h O: T': '{h} O: {t}',
+    'h OBJECTIVE 1: T': '{h} {O} {n}: {t}',
+    'h OBJ-1: T': '{h} OBJ-{n}: {t}',
+    'h OBJ1 T': '{h} OBJ{n} {t}',
+    'h Obj. 1: T': '{h} Obj. {n}: {t}',
+    'h Goal 1: T': '{h} Goal {n}: {t}',
+    'h OKR 1: T': '{h} OKR {n}: {t}',
+    'h OKR #1 - T': '{h} OKR #{n} - {t}',
+    'h 1. Objective: T': '{h} {n}. {o}: {t}',
+    'h sign Objective 1: T': '{h} 🎯 {o} {n}: {t}',
+    'h Objective 1 bold': '{h} **{o} {n}: {t}**',
+    'h Objective 1 bold mark': '{h} **{o} {n}:** {t}',
+    'h Objective I: T': '{h} {o} {roman}: {t}',
+    'h Objective A: T': '{h} {o} {letter}: {t}',
+    'h Objective One: T': '{h} {o} {word}: {t}',
+    'h Objective 1 para': '{h} {o} {n}\n\n{t}',
+    'h Objective 1 bold para': '{h} {o} {n}\n\n**{t}**',
+    'h Objective 1 quote': '{h} {o} {n}\n\n> {t}',
+    'h Objective 1: para': '{h} {o} {n}:\n\n{t}',
+    'h O1 para': '{h} O{n}\n\n{t}',
+    'h Objective tight': '{h} {o} {n}\n{t}',
+    'h OKR 1 p Objective': '{h} OKR {n}\n\n**{o}:** {t}',
+    'h OKR 1 h Objective p': '{h} OKR {n}\n\n{h}# {o}\n\n{t}',
+    'h OKR 1 h Objective: T': '{h} OKR {n}\n\n{h}# {o}: {t}',
+    'h Objective 1 h T': '{h} {o} {n}\n\n{h}# {t}',
+    'setext Objective 1: T': '{o} {n}: {t}\n---------------',
+    'html h2': '<h2>{o} {n}: {t}</h2>',
+    'asciidoc ==': '== {o} {n}: {t}',
+    'p **Objective:** T': '**{o}:** {t}',
+    'p **Objective**: T': '**{o}**: {t}',
+    'p **Objective 1:** T': '**{o} {n}:** {t}',
+    'p **Objective 1: T**': '**{o} {n}: {t}**',
+    'p **Objective 1** T': '**{o} {n}** {t}',
+    'p **Objective 1** - T': '**{o} {n}** - {t}',
+    'p **Objective 1.** T': '**{o} {n}.** {t}',
+    'p Objective: T': '{o}: {t}',
+    'p Objective 1: T': '{o} {n}: {t}',
+    'p Objective 1 - T': '{o} {n} - {t}',
+    'p Objective #1: T': '{o} #{n}: {t}',
+    'p O1 - T': 'O{n} - {t}',
+    'p O1: T': 'O{n}: {t}',
+    'p O1. T': 'O{n}. {t}',
+    'p O: T': 'O: {t}',
+    'p **O1** T': '**O{n}** {t}',
+    'p **O1** – T': '**O{n}** – {t}',
+    'p **O1: T**': '**O{n}: {t}**',
+    'p **O1 T**': '**O{n} {t}**',
+    'p **O1.** T': '**O{n}.** {t}',
+    'p [O1] T': '[O{n}] {t}',
+    'p **[O1]** T': '**[O{n}]** {t}',
+    'p (O1) T': '(O{n}) {t}',
+    'p (O) T': '(O) {t}',
+    'p O1 | T': 'O{n} | {t}',
+    'p _Objective 1:_ T': '_{o} {n}:_ {t}',
+    'p *Objective 1: T*': '*{o} {n}: {t}*',
+    'p <u>Objective 1</u>: T': '<u>{o} {n}</u>: {t}',
+    'p <b>Objective 1:</b> T': '<b>{o} {n}:</b> {t}',
+    'p > Objective: T': '> {o}: {t}',
+    'p > **Objective 1:** T': '> **{o} {n}:** {t}',
+    'p OBJECTIVE: T': '{O}: {t}',
+    'p OBJECTIVE 1 - T': '{O} {n} - {t}',
+    'p **OBJECTIVE 1:** T': '**{O} {n}:** {t}',
+    'p **Goal 1:** T': '**Goal {n}:** {t}',
+    'p sign Objective: T': '🎯 {o}: {t}',
+    'p sign **Objective:** T': '🎯 **{o}:** {t}',
+    'p Objective 1 / T': '{o} {n}\n{t}',
+    'p **Objective 1** / T': '**{o} {n}**\n{t}',
+    'p **Objective 1** // T': '**{o} {n}**\n\n{t}',
+    'p **Objective** // T': '**{o}**\n\n{t}',
+    'p **Objective** / T': '**{o}**  \n{t}',
+    'p **Objective:** / T': '**{o}:**\n{t}',
+    'p Objective: // T': '{o}:\n\n{t}',
+    'p Objective 1: // T': '{o} {n}:\n\n{t}',
+    'p **OKR 1: T**': '**OKR {n}: {t}**',
+    'p OKR 1: T': 'OKR {n}: {t}',
+    'p **Objective 1:** **T**': '**{o} {n}:** **{t}**',
+    'p `O1` T': '`O{n}` {t}',
+    'p **O1:** T': '**O{n}:** {t}',
+    'p ***Objective 1: T***': '***{o} {n}: {t}***',
+    'p Objective 1 → T': '{o} {n} → {t}',
+    'p Objective(1): T': '{o}({n}): {t}',
+    'p Objective 1 (O1): T': '{o} {n} (O{n}): {t}',
+}.items():
+    head(name, text)
+
+for name, text in {
+    'h T': '{h} {t}',
+    'h 1. T': '{h} {n}. {t}',
+    'h 1) T': '{h} {n}) {t}',
+    'h 1 - T': '{h} {n} - {t}',
+    'h sign T': '{h} 🎯 {t}',
+    'h bold T': '{h} **{t}**',
+    'setext T': '{t}\n---------------',
+    'p **T**': '**{t}**',
+    'p **T:**': '**{t}:**',
+    'p **1. T**': '**{n}. {t}**',
+    'p **1.** T': '**{n}.** {t}',
+    'p sign **T**': '🎯 **{t}**',
+}.items():
+    head(name, text, plain=True)
+
+for name, text, nest in [
+    ('l - Objective 1: T', '- {o} {n}: {t}', 2),
+    ('l - Objective 1: T deep', '- {o} {n}: {t}', 4),
+    ('l - Objective: T', '- {o}: {t}', 2),
+    ('l * **Objective:** T', '* **{o}:** {t}', 4),
+    ('l - **Objective 1: T**', '- **{o} {n}: {t}**', 2),
+    ('l - **Objective 1** tab', '- **{o} {n}**: {t}', '\t'),
+    ('l - O1: T', '- O{n}: {t}', 2),
+    ('l - **O1** T', '- **O{n}** {t}', 2),
+    ('l - **O1** - T', '- **O{n}** - {t}', 4),
+    ('l - [O1] T', '- [O{n}] {t}', 2),
+    ('l * O1 - T', '* O{n} - {t}', 2),
+    ('l - O1. T', '- O{n}. {t}', 2),
+    ('l - O: T', '- O: {t}', 2),
+    ('l 1. Objective: T', '{n}. {o}: {t}', 3),
+    ('l 1. **Objective:** T', '{n}. **{o}:** {t}', 4),
+    ('l - [ ] Objective 1: T', '- [ ] {o} {n}: {t}', 2),
+    ('l • Objective 1: T', '• {o} {n}: {t}', 2),
+    ('l - Goal 1: T', '- Goal {n}: {t}', 2),
+    ('l - sign Objective: T', '- 🎯 {o}: {t}', 2),
+]:
+    head(name, text, nest)
+for name, text, nest in [
+    ('l - T', '- {t}', 2),
+    ('l - T deep', '- {t}', 4),
+    ('l - **T**', '- **{t}**', 2),
+    ('l * **T** tab', '* **{t}**', '\t'),
+    ('l 1. T', '{n}. {t}', 3),
+    ('l 1. **T**', '{n}. **{t}**', 4),
+    ('l - [ ] T', '- [ ] {t}', 2),
+]:
+    head(name, text, nest, plain=True)
+
+
+# What stands over the key results of an objective.
+
+INTROS = {
+    'none': '',
+    '**Key Results**': '**{krs}**\n\n',
+    '**Key Results:**': '**{krs}:**\n\n',
+    '**Key Results**:': '**{krs}**:\n\n',
+    '**Key Results:** tight': '**{krs}:**\n',
+    'Key Results:': '{krs}:\n\n',
+    'Key Results: tight': '{krs}:\n',
+    'Key Results': '{krs}\n\n',
+    'Key Results tight': '{krs}\n',
+    'h Key Results': '{h}# {krs}\n\n',
+    'h Key Results:': '{h}# {krs}:\n\n',
+    'h KRs': '{h}# KRs\n\n',
+    'h KEY RESULTS': '{h}# {KRS}\n\n',
+    'h **Key Results**': '{h}# **{krs}**\n\n',
+    'h sign Key Results': '{h}# 📊 {krs}\n\n',
+    'h6 Key Results': '###### {krs}\n\n',
+    'h Key Results (KRs)': '{h}# {krs} (KRs)\n\n',
+    'h Key Results for O1': '{h}# {krs} for O{n}\n\n',
+    'h Key Results 2024': '{h}# {krs} Q3 2024\n\n',
+    'KRs:': 'KRs:\n\n',
+    'KRs: tight': 'KRs:\n',
+    '**KRs**': '**KRs**\n\n',
+    '**KRs:** tight': '**KRs:**\n',
+    'KEY RESULTS': '{KRS}\n\n',
+    '*Key results*': '*{krs}*\n\n',
+    '_Key results:_': '_{krs}:_\n\n',
+    '<u>Key Results</u>': '<u>{krs}</u>\n\n',
+    '<b>Key Results</b><br>': '<b>{krs}</b><br>\n',
+    '__Key Results__': '__{krs}__\n',
+    'Key Results (KRs):': '{krs} (KRs):\n\n',
+    'sign Key Results:': '📈 {krs}:\n\n',
+}
+ENGLISH_INTROS = {
+    'Measured by:': 'Measured by:\n\n',
+    'as measured by: tight': 'as measured by:\n',
+    '**Measured by**': '**Measured by**\n\n',
+    'We will know when:': 'We will know we have succeeded when:\n\n',
+    'Success looks like:': 'Success looks like:\n\n',
+    '**How we measure success**': '**How we measure success**\n\n',
+    'h How we will measure': '{h}# How we will measure it\n\n',
+    'h Measures of success': '{h}# Measures of success\n\n',
+    'The key results are:': 'The key results are:\n\n',
+    'Our key results:': 'Our key results:\n\n',
+    'Key results (3):': 'Key results (3):\n\n',
+    'h Key Results and metrics': '{h}# Key Results & Metrics\n\n',
+    'Success criteria:': 'Success criteria:\n\n',
+    '**Success Metrics:**': '**Success Metrics:**\n\n',
+    '**Measurable results**': '**Measurable results**\n\n',
+}
+INTROS.update(ENGLISH_INTROS)
+
+
+# How a key result is marked.  PARAS: they stand apart as paragraphs.
+
+ITEMS, PLAIN_ITEMS, PARAS, HEADED = {}, set(), set(), set()
+
+
+def item(name, text, plain=False, apart=False, headed=False):
+    ITEMS[name] = text
+    if plain:
+        PLAIN_ITEMS.add(name)
+    if apart:
+        PARAS.add(name)
+    if headed:
+        HEADED.add(name)
+
+
+for name, text in {
+    '- KR1: t': '- {s}{k}: {t}',
+    '- KR 1: t': '- {s} {k}: {t}',
+    '* KR 1.1 t': '* {s} {n}.{k} {t}',
+    '- KR1.1: t': '- {s}{n}.{k}: {t}',
+    '- KR1.1. t': '- {s}{n}.{k}. {t}',
+    '- KR1.1 - t': '- {s}{n}.{k} - {t}',
+    '- **KR1**: t': '- **{s}{k}**: {t}',
+    '- **KR1:** t': '- **{s}{k}:** {t}',
+    '- **KR1** t': '- **{s}{k}** {t}',
+    '- **KR1 - t**': '- **{s}{k} - {t}**',
+    '- KR1 - t': '- {s}{k} - {t}',
+    '- KR1 – t': '- {s}{k} – {t}',
+    '- KR1. t': '- {s}{k}. {t}',
+    '- KR1 t': '- {s}{k} {t}',
+    '- KR1) t': '- {s}{k}) {t}',
+    '- KR1 | t': '- {s}{k} | {t}',
+    '- [KR1] t': '- [{s}{k}] {t}',
+    '- (KR1) t': '- ({s}{k}) {t}',
+    '- KR#1: t': '- {s}#{k}: {t}',
+    '- KR-1: t': '- {s}-{k}: {t}',
+    '- kr1: t': '- kr{k}: {t}',
+    '- KR: t': '- {s}: {t}',
+    '- **KR:** t': '- **{s}:** {t}',
+    '- (KR) t': '- (KR) {t}',
+    '- O1KR1: t': '- O{n}KR{k}: {t}',
+    '- O1-KR1 t': '- O{n}-KR{k} {t}',
+    '- O1.KR1: t': '- O{n}.KR{k}: {t}',
+    '- Key Result 1: t': '- {kr} {k}: {t}',
+    '- **Key Result 1:** t': '- **{kr} {k}:** {t}',
+    '- Key Result 1.1 - t': '- {kr} {n}.{k} - {t}',
+    '- Key Result: t': '- {kr}: {t}',
+    '- KEY RESULT 1: t': '- {KR} {k}: {t}',
+    '- _KR1:_ t': '- _{s}{k}:_ {t}',
+    '- `KR1` t': '- `{s}{k}` {t}',
+    '- [ ] KR1: t': '- [ ] {s}{k}: {t}',
+    '- [ ] **KR1** - t': '- [ ] **{s}{k}** - {t}',
+    '1. KR: t': '{k}. {s}: {t}',
+    '1. KR1: t': '{k}. {s}{k}: {t}',
+    '1. **KR1.1** t': '{k}. **{s}{n}.{k}** {t}',
+    '– KR1: t': '– {s}{k}: {t}',
+    '• KR1: t': '• {s}{k}: {t}',
+    '• KR1 - t': '• {s}{k} - {t}',
+    '● KR1: t': '● {s}{k}: {t}',
+    '▪ KR1: t': '▪ {s}{k}: {t}',
+    '+ KR1: t': '+ {s}{k}: {t}',
+    '- sign KR1: t': '- 📈 {s}{k}: {t}',
+    'lines KR1: t': '{s}{k}: {t}',
+    'lines KR1 - t': '{s}{k} - {t}',
+    'lines KR1. t': '{s}{k}. {t}',
+    'lines blanks KR1: t': '{s}{k}: {t}  ',
+    'lines br KR1: t': '{s}{k}: {t}<br>',
+    'lines backslash KR1: t': '{s}{k}: {t}\\',
+    'lines **KR1:** t': '**{s}{k}:** {t}',
+    'lines **KR1.1** t': '**{s}{n}.{k}** {t}',
+    'lines Key Result 1: t': '{kr} {k}: {t}',
+    'lines KR: t': '{s}: {t}',
+    'lines br KR1 end': '{s}{k} : {t}<br/>',
+    'lines [KR1] t': '[{s}{k}] {t}',
+    'lines > KR1: t': '> {s}{k}: {t}  ',
+}.items():
+    item(name, text)
+for name, text in {
+    'p KR1: t': '{s}{k}: {t}',
+    'p KR1 - t': '{s}{k} - {t}',
+    'p KR 1.1: t': '{s} {n}.{k}: {t}',
+    'p KR: t': '{s}: {t}',
+    'p **KR1**: t': '**{s}{k}**: {t}',
+    'p **KR1:** t': '**{s}{k}:** {t}',
+    'p **KR1: t**': '**{s}{k}: {t}**',
+    'p **KR1** – t': '**{s}{k}** – {t}',
+    'p **Key Result 1:** t': '**{kr} {k}:** {t}',
+    'p Key Result 1: t': '{kr} {k}: {t}',
+    'p Key Result #1: t': '{kr} #{k}: {t}',
+    'p _KR1_: t': '_{s}{k}_: {t}',
+    'p **Key Result 1** / t': '**{kr} {k}**\n{t}',
+    'p **Key Result 1** // t': '**{kr} {k}**\n\n{t}',
+    'p Key Result 1 // t': '{kr} {k}\n\n{t}',
+    'p **KR1** // t': '**{s}{k}**\n\n{t}',
+    'p KR1 t': '{s}{k} {t}',
+    'p <b>KR1</b>: t': '<b>{s}{k}</b>: {t}',
+    'p > KR1: t': '> {s}{k}: {t}',
+    'p [KR1] t': '[{s}{k}] {t}',
+    'p O1KR1: t': 'O{n}KR{k}: {t}',
+}.items():
+    item(name, text, apart=True)
+for name, text in {
+    'h KR1: t': '{h}## {s}{k}: {t}',
+    'h KR1 - t': '{h}## {s}{k} - {t}',
+    'h Key Result 1: t': '{h}## {kr} {k}: {t}',
+    'h Key Result 1.1: t': '{h}## {kr} {n}.{k}: {t}',
+    'h KR 1.1 t': '{h}## {s} {n}.{k} {t}',
+    'h KR1 p t': '{h}## {s}{k}\n\n{t}',
+    'h Key Result 1 p t': '{h}## {kr} {k}\n\n{t}',
+    'h Key Result 1.1 tight': '{h}## {kr} {n}.{k}\n{t}',
+    'h **KR1:** t': '{h}## **{s}{k}:** {t}',
+}.items():
+    item(name, text, apart=True, headed=True)
+for name, text in {
+    '- t': '- {t}',
+    '* t': '* {t}',
+    '+ t': '+ {t}',
+    '- t.': '- {t}.',
+    '- t;': '- {t};',
+    '- **t**': '- **{t}**',
+    '- _t_': '- _{t}_',
+    '1. t': '{k}. {t}',
+    '1) t': '{k}) {t}',
+    '1.1 t': '{n}.{k} {t}',
+    '1.1. t': '{n}.{k}. {t}',
+    '- 1.1 t': '- {n}.{k} {t}',
+    '- 1.1: t': '- {n}.{k}: {t}',
+    '- **1.1** t': '- **{n}.{k}** {t}',
+    '1.1) t': '{n}.{k}) {t}',
+    'a) t': '{letter}) {t}',
+    'a. t': '{letter}. {t}',
+    '- a) t': '- {letter}) {t}',
+    '(a) t': '({letter}) {t}',
+    'i. t': '{roman}. {t}',
+    'i) t': '{roman}) {t}',
+    '(1) t': '({k}) {t}',
+    '- (1) t': '- ({k}) {t}',
+    '#1 t': '- #{k} {t}',
+    '– t': '– {t}',
+    '— t': '— {t}',
+    '• t': '• {t}',
+    '·t': '· {t}',
+    '◦ t': '◦ {t}',
+    '○ t': '○ {t}',
+    '▪ t': '▪ {t}',
+    '➢ t': '➢ {t}',
+    '• t blanks': '• {t}  ',
+    '• t br': '• {t}<br>',
+    'keycap t': '{k}\ufe0f\u20e3 {t}',
+    '- keycap t': '- {k}\ufe0f\u20e3 {t}',
+    '- [ ] t': '- [ ] {t}',
+    '* [ ] t': '* [ ] {t}',
+    '☐ t': '☐ {t}',
+    '- ☐ t': '- ☐ {t}',
+    '- t loose': '- {t}\n',
+    '1. t loose': '{k}. {t}\n',
+    '1. **t**': '{k}. **{t}**',
+    '1. t all ones': '1. {t}',
+    '- t indent': '  - {t}',
+}.items():
+    item(name, text, plain=True)
+item('p t', '{t}', plain=True, apart=True)
+item('p t.', '{t}.', plain=True, apart=True)
+item('p 1.1 t', '{n}.{k} {t}', plain=True, apart=True)
+
+# Tables below an objective: headings of the columns, and a row.
+TABLES = {
+    'table KR': ('{krs}', '{t}'),
+    'table # KR': ('# | {krs}', '{k} | {t}'),
+    'table ID KR': ('ID | {kr}', 'KR{k} | {t}'),
+    'table KR named': ('KR | Description', 'KR{n}.{k} | {t}'),
+    'table KR Owner': ('{kr} | Owner', '{t} | Ana'),
+    'table KR Status': ('{kr} | Status', '{t} | On track'),
+    'table # KR Owner Status': ('# | {krs} | Owner | Status',
+                                '{n}.{k} | {t} | Ana | 🟢'),
+    'table No KR': ('No. | {kr} | Notes', '{k} | {t} | '),
+    'table blank KR': (' | {kr}', 'KR{k} | {t}'),
+    'table KR score': ('{krs} | Score', '{t} | '),
+    'table KR progress': ('KR | Progress | Comment', '{t} | | '),
+}
+for name in TABLES:
+    item(name, TABLES[name], apart=True)
