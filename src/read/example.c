@@ -159,29 +159,89 @@ static const struct block *step_within(
 	return b == section ? NULL : b->next;
 }
 
+/* How filled a section is. */
+struct filled {
+	size_t objectives, krs, numbers;
+};
+
+/* Rows or items; all of them have a digit somewhere, or not. */
+static bool has_digit_below(const struct block *row)
+{
+	for (const struct block *c = row->first; c; c = c->next) {
+		if ((c->kind == BLOCK_CELL || c->kind == BLOCK_PARA) &&
+			str_has_digit(c->text.s))
+			return true;
+	}
+	return false;
+}
+
+static bool has_blank_below(const struct block *row)
+{
+	const struct block *c = row->first;
+
+	return c && (str_find_char(c->text.s, '[') != STR_NONE ||
+			    has_unknown(c->text.s));
+}
+
+/* A table headed "Key result", or "Key results:" and a list, right behind an
+ * objective; false where a blank is in it. */
+static bool count_rows(struct filled *f, const struct block *b)
+{
+	enum { MANY = 24 };
+	const struct block *row = NULL;
+	size_t n = 0;
+
+	if (b && b->kind == BLOCK_PARA && block_mark(b).kind == MARK_KR_LABEL &&
+		vocab_has_key_result(b->text.s)) {
+		b = block_after(b);
+		row = b && b->kind == BLOCK_LIST ? b->first : NULL;
+	} else if (b && b->kind == BLOCK_TABLE && b->first && b->first->first &&
+		   vocab_has_key_result(b->first->first->text.s)) {
+		row = b->first->next;
+	}
+	f->objectives += row != NULL;
+	for (; row && n < MANY; row = row->next, n++) {
+		if (has_blank_below(row))
+			return false;
+		f->krs++;
+		f->numbers += has_digit_below(row);
+	}
+	return true;
+}
+
+/* False where a blank shows that it is a form. */
+static bool count_line(struct filled *f, const struct block *b)
+{
+	struct mark mark = block_mark(b);
+	struct str rest = str_sub(b->text.s, mark.rest, b->text.s.n);
+
+	if (mark.kind != MARK_OBJECTIVE && mark.kind != MARK_KEY_RESULT)
+		return true;
+	if (mark.kind == MARK_OBJECTIVE && talk_is_definition(str_trim(rest)))
+		return !mark.numbered;
+	if (!has_title(rest) || has_unknown(rest) ||
+		str_find_char(rest, '[') != STR_NONE)
+		return false;
+	f->objectives += mark.kind == MARK_OBJECTIVE && mark.numbered;
+	f->krs += mark.kind == MARK_KEY_RESULT;
+	f->numbers += mark.kind == MARK_KEY_RESULT && str_has_digit(rest);
+	return mark.kind != MARK_OBJECTIVE || mark.numbered ||
+	       count_rows(f, block_after(b));
+}
+
 bool example_is_filled(const struct block *section)
 {
 	enum { FAR = 100 }; /* blocks that are looked at, to stay linear */
-	size_t objectives = 0, krs = 0, numbers = 0, n = 0;
+	struct filled f = {0, 0, 0};
+	size_t n = 0;
 
 	for (const struct block *b = section; b && n < FAR;
 		b = step_within(section, b), n++) {
-		struct mark mark;
-		struct str rest;
-
-		if (b == section ||
-			(b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION))
-			continue;
-		mark = block_mark(b);
-		rest = str_sub(b->text.s, mark.rest, b->text.s.n);
-		if (mark.kind != MARK_OBJECTIVE && mark.kind != MARK_KEY_RESULT)
-			continue;
-		if (!has_title(rest) || has_unknown(rest) ||
-			str_find_char(rest, '[') != STR_NONE)
+		if (b != section &&
+			(b->kind == BLOCK_PARA || b->kind == BLOCK_SECTION) &&
+			!count_line(&f, b))
 			return false;
-		objectives += mark.kind == MARK_OBJECTIVE && mark.numbered;
-		krs += mark.kind == MARK_KEY_RESULT;
-		numbers += mark.kind == MARK_KEY_RESULT && str_has_digit(rest);
 	}
-	return objectives && krs > objectives && numbers * 3 >= krs * 2;
+	return f.objectives && f.krs > f.objectives &&
+	       f.numbers * 3 >= f.krs * 2;
 }

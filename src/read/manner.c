@@ -13,8 +13,11 @@
 struct tally {
 	bool told;             /* OKRs are spoken of, or marked ... */
 	bool named, numbered;  /* ... by that word; "Objective 1:" */
+	bool objective;        /* "Objective: ...", "O1: ..." */
 	bool aimed;            /* "Objectives", of a project at least */
 	bool general;          /* "key results" in words of any report */
+	bool worded, planned;  /* any word of OKRs; a quarter in a heading */
+	bool proved;           /* "KEY RESULT 1: x = 0, verified" */
 	size_t labels;         /* "Key results" in a line of its own */
 	bool listed, nested;   /* "Q3 objectives" over a list of aims */
 	size_t items;          /* below "Key results", some of them ... */
@@ -107,7 +110,7 @@ static bool is_general(struct str s)
 		"\u5173\u952e\u7ed3\u679c", "\u5173\u952e\u6210\u679c",
 		"\u95dc\u9375\u7d50\u679c", "\u95dc\u9375\u6210\u679c",
 		"\u4e3b\u8981\u7d50\u679c", "\u4e3b\u8981\u6210\u679c",
-		"\u4e3b\u8981\u306a\u7d50\u679c",
+		"\u6210\u679c\u6307\u6a19", "\u4e3b\u8981\u306a\u7d50\u679c",
 		"\u4e3b\u8981\u306a\u6210\u679c", "temel sonu\u00e7lar",
 		"hasil utama", "hasil kunci", "k\u1ebft qu\u1ea3 ch\u00ednh",
 		"k\u1ebft qu\u1ea3 quan tr\u1ecdng", "kluczowe wyniki",
@@ -124,22 +127,50 @@ static bool is_general(struct str s)
 	return false;
 }
 
-/* "Objective 1: ..." at the beginning of any line? */
-static bool has_numbered_objective(const struct block *b)
+/* "Objective", "KRs" in a cell, or before a title */
+static bool has_word(struct str s)
+{
+	static const char *const WORDS[] = {
+		"objective", "kr", "krs", "goal", "goals"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(s, WORDS[i]))
+			return true;
+	}
+	return vocab_has_okr(s) || vocab_has_key_result(s);
+}
+
+/* Is the marker told by more than a letter, "O2: ..."? */
+static bool is_marker_worded(struct str s, const struct mark *mark)
+{
+	struct str front;
+
+	if (mark->kind == MARK_NONE || mark->kind == MARK_LEFT ||
+		mark->kind == MARK_FIELD)
+		return mark->dotted;
+	if (mark->kind != MARK_OBJECTIVE || !mark->numbered)
+		return true;
+	front = str_sub(s, 0, mark->rest);
+	symbols_skip(&s);
+	return s.n < 2 || s.p[0] != 'O' || !str_is_digit(s.p[1]) ||
+	       has_word(front);
+}
+
+/* Does any line begin with "Objective 1: ...", or with "1.1"? */
+static void look_at_lines(const struct block *b, struct tally *t)
 {
 	enum { MANY = 12 };
 	struct str s = b->text.s, line;
 
 	for (int n = 0; n < MANY && str_take_until(&s, '\n', &line); n++) {
-		struct mark mark =
-			!n && b->kind == BLOCK_PARA
-				? block_mark(b)
-				: piece_mark((struct piece){b, str_trim(line)});
+		struct piece p = {b, str_trim(line)};
+		struct mark mark = !n && b->kind == BLOCK_PARA ? block_mark(b)
+							       : piece_mark(p);
 
-		if (mark.kind == MARK_OBJECTIVE && mark.numbered)
-			return true;
+		t->worded = t->worded || is_marker_worded(p.s, &mark);
+		t->numbered = t->numbered ||
+			      (mark.kind == MARK_OBJECTIVE && mark.numbered);
 	}
-	return false;
 }
 
 /* "Key result 2: the old way is faster" over a chapter: what was found. */
@@ -151,6 +182,31 @@ static bool heads_finding(const struct block *b, const struct mark *mark)
 	return b->kind == BLOCK_SECTION && mark->numbered &&
 	       str_istarts(s, "key result") && rest.n && !str_has_digit(rest) &&
 	       !talk_begins_aim(rest);
+}
+
+/* What is found out, and nobody's aim. */
+static bool is_proof(struct str s)
+{
+	static const char *const SIGNS[] = {"\u2260", "\u2248", "verified",
+		"residual", "proved", "derived", "p <", "p ="};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		if (str_find(s, str_of(SIGNS[i])) != STR_NONE)
+			return !talk_begins_aim(s);
+	}
+	return false;
+}
+
+/* Is there such a word anywhere in a table? */
+static bool is_worded(const struct block *table)
+{
+	for (const struct block *row = table->first; row; row = row->next) {
+		for (const struct block *c = row->first; c; c = c->next) {
+			if (has_word(c->text.s))
+				return true;
+		}
+	}
+	return false;
 }
 
 /* "OKRs Q3 2024" as the first line, "here are our OKRs for Q3:" soon after. */
@@ -202,14 +258,24 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		r->named = true;
 	if (marked || named || (mark.kind == MARK_KR_LABEL && section))
 		r->okrs = true;
-	if (!r->named && !t->numbered)
-		t->numbered = has_numbered_objective(b);
+	if (!t->worded || (!r->named && !t->numbered))
+		look_at_lines(b, t);
 	t->named = t->named || named;
 	if (mark.kind == MARK_OBJECTIVE && !mark.weak)
 		r->marked = true;
 	t->told = t->told || marked || named;
+	t->objective = t->objective || mark.kind == MARK_OBJECTIVE;
 	t->aimed = t->aimed || mark.kind == MARK_OBJ_LABEL;
 	t->general = t->general || general;
+	t->worded = t->worded || named ||
+		    (section && mark.kind == MARK_OBJECTIVE) ||
+		    is_marker_worded(b->text.s, &mark) ||
+		    vocab_has_okr(b->text.s) || vocab_has(b->text.s, "goals");
+	t->planned = t->planned || (section && heading_is_dated(r, b->text.s));
+	t->proved =
+		t->proved ||
+		(mark.kind == MARK_KEY_RESULT && mark.numbered &&
+			is_proof(str_sub(b->text.s, mark.rest, b->text.s.n)));
 	t->labels += mark.kind == MARK_KR_LABEL && !general &&
 		     vocab_has_key_result(b->text.s);
 	if (section)
@@ -235,8 +301,10 @@ void find_manner(struct reader *r)
 		  str_ifind(str_of(r->file), STR("okr")) != STR_NONE;
 	named = r->named;
 	for (struct block *b = r->doc; b; b = block_step(b)) {
-		if (b->kind == BLOCK_TABLE)
+		if (b->kind == BLOCK_TABLE) {
 			table_mend(&r->scratch, b);
+			t.worded = t.worded || is_worded(b);
+		}
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;
 		block_keep_mark(&r->scratch, b);
@@ -251,6 +319,10 @@ void find_manner(struct reader *r)
 		r->okrs = true;
 	if (t.general && !t.told && !t.aimed && !named && !r->ours)
 		r->report = true;
+	if (t.proved && !t.objective && !t.named && !t.aimed && !named &&
+		!r->ours)
+		r->report = true;
+	r->lettered = !t.worded && !t.planned && !named;
 	if (r->report)
 		r->named = r->okrs = false;
 }

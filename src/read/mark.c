@@ -91,7 +91,6 @@ static bool goes_on(struct str s, struct str remark)
 	       !char_is_upper(s.p[0]) && str_ends(s, ".");
 }
 
-/* Behind a word of the table: number, remark, separator, text. */
 /* "KR1 score: 0.7" */
 static void skip_told_word(struct str *s)
 {
@@ -116,6 +115,7 @@ static bool is_wrapped(const struct look *r, struct str s)
 	return str_starts(s, ") ") && at > 1 && r->all.p[at - 2] == '(';
 }
 
+/* Behind a word of the table: number, remark, separator, text. */
 static bool take_behind(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
 {
@@ -536,8 +536,9 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	if (field(&r, t) || prefixed(&r, t) ||
 		((how & MARK_HEADING) && alone(&r, t)))
 		return r.mark;
-	if (str_ends(t, ":") && str_words(t) <= LABEL_WORDS &&
-		vocab_is_left(t) && !talk_begins_aim(t)) {
+	if ((str_ends(t, ":") || str_ends(t, WIDE_COLON)) &&
+		str_words(t) <= LABEL_WORDS && vocab_is_left(t) &&
+		!talk_begins_aim(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}

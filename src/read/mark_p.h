@@ -164,6 +164,9 @@ bool vocab_is_topic(struct str title);
 /* ... how OKRs are made, under which those of a time may stand? */
 bool vocab_is_method(struct str title);
 
+/* "Bad OKR examples", "Anti-patterns": what nobody wants. */
+bool vocab_is_bad(struct str title);
+
 /* ... what an organisation is for, above what it wants: "Mission"? */
 bool vocab_is_purpose(struct str title);
 

@@ -68,6 +68,24 @@ static bool speaks_of(struct str s)
 	return false;
 }
 
+/* "Target group", "target function" in languages that say so with our word
+ * behind: whom a campaign is for, what a program makes small. */
+static bool makes_target(struct str s)
+{
+	static const char *const WORDS[] = {"variable", "funci\u00f3n",
+		"funcion", "fun\u00e7\u00e3o", "fonction", "p\u00fablico",
+		"publico", "poblaci\u00f3n", "mercado", "cliente", "clientes",
+		"usuario", "usuarios", "audiencia", "precio", "segmento"};
+	size_t at = str_rfind_char(s, ' ');
+
+	s = at == STR_NONE ? s : str_sub(s, at + 1, s.n);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 static bool has_letter(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
@@ -87,6 +105,7 @@ bool mark_is_prefix(struct str s, bool kr, bool numbered)
 
 	if (!has_letter(s) || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
 		is_word_of_ours(s) || joins_objectives(s) || speaks_of(s) ||
+		(!kr && !numbered && makes_target(s)) ||
 		vocab_has(s, "vs")) /* "Results vs OKR: 20 points" */
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
@@ -394,8 +413,8 @@ bool mark_ranks(struct str s)
 bool mark_tells_of_it(struct str s)
 {
 	static const char *const VERBS[] = {"was", "is", "has", "had", "were",
-		"will", "should", "depends", "depende", "es", "fue", "foi",
-		"est", "war", "ist", "\u662f"};
+		"will", "should", "needs", "remains", "depends", "depende",
+		"es", "fue", "foi", "est", "war", "ist", "\u662f"};
 	static const char *const AND[] = {
 		"and ", "y ", "et ", "und ", "e ", "& ", "\u548c", "\u3001"};
 	struct str remark;

@@ -6,6 +6,7 @@
 
 #include "attr.h"
 #include "list_p.h"
+#include "mark_words_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 
@@ -133,6 +134,14 @@ static void first_sentence(struct piece *text)
 		text->s = str_sub(text->s, 0, end);
 }
 
+/* "Characteristics", "Examples" over a list: of what they are like. */
+static bool names_theory(struct str s)
+{
+	enum { MOST_WORDS = 2 };
+
+	return mark_words(str_trim(s)) <= MOST_WORDS && vocab_is_left(s);
+}
+
 /* An objective or key result that had only a number so far. */
 static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 {
@@ -154,6 +163,8 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 		return true;
 	}
 	if (o->title[0] || o->key_results.n) /* a form with nothing in it */
+		return false;
+	if (names_theory(text.s))
 		return false;
 	rest = owner_split(text, &owner);
 	if (rest && vocab_is_role(owner)) {
@@ -303,8 +314,10 @@ static void end_key_results(struct scope *sc, const struct entry *e)
 	} else if (over && !sc->grouped) {
 		sc->mode = MODE_LEFT;
 		sc->kr = NO_INDEX;
-	} else if (!over && listed) {
+	} else if (!over && listed && !names_theory(e->text.s)) {
 		sc->grouped = true;
+	} else if (!over && listed) {
+		sc->mode = MODE_LEFT;
 	}
 }
 
@@ -437,6 +450,12 @@ static bool is_asked(const struct mark *mark, struct str rest)
 	return !mark->numbered && talk_tells_word(rest);
 }
 
+/* "Metrics:" outside of objectives that say so are those of all. */
+static bool is_of_all(const struct reader *r, struct str label)
+{
+	return r->marked && !vocab_has_key_result(label);
+}
+
 bool label_for_now(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct str line)
 {
@@ -476,7 +495,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 	case MARK_KR_LABEL:
 		if (r->report || talk_tells_word(str_trim(rest.s)) ||
 			(sc->objective == NO_INDEX &&
-				(sc->example || !r->okrs))) {
+				(sc->example || !r->okrs ||
+					is_of_all(r, e->text.s)))) {
 			sc->mode = MODE_LEFT;
 			break;
 		}

@@ -147,12 +147,25 @@ static bool is_adjective(struct str s)
 	return false;
 }
 
+/* "Example objective: ..." */
+static bool is_sample(struct str prefix)
+{
+	static const char *const WORDS[] = {"example", "sample", "ejemplo",
+		"exemplo", "exemple", "beispiel", "esempio", "voorbeeld"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(prefix, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 static void set_prefix(struct objective *o, struct reader *r, struct str p)
 {
 	struct str name;
 	enum level level = vocab_level(p, &name);
 
-	if (!p.n)
+	if (!p.n || is_sample(p))
 		return;
 	if (vocab_is_role(p)) {
 		o->owner = arena_text(r->a, p);
@@ -278,6 +291,9 @@ int add_objective(struct reader *r, const struct scope *sc,
 	e->heading = mark && mark->kind == MARK_NONE &&
 		     text.b->kind == BLOCK_SECTION;
 	e->unnumbered = !mark || !mark->numbered;
+	e->sample = mark && is_sample(mark->prefix);
+	e->bare = (!mark || mark->kind == MARK_NONE) &&
+		  (text.b->kind == BLOCK_PARA || text.b->kind == BLOCK_SECTION);
 	o->parent = sc->parent;
 	o->parent_kr = sc->parent_kr;
 	o->level = sc->level;

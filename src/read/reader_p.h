@@ -65,6 +65,8 @@ struct extra { /* what the model has no place for, for each objective */
 	bool weak;          /* named by a word that needs company: "Goal:" */
 	bool heading;       /* one only by what is below it */
 	bool unnumbered;    /* "Objective:", not "Objective 1:" */
+	bool bare;          /* ... nor any other word of ours before it */
+	bool sample;        /* "Example objective: ..." */
 	bool tabled;        /* a table gave its key results */
 	struct texts above; /* labels of what it supports, on our pages */
 };
@@ -89,6 +91,7 @@ struct reader {
 	bool cascade;      /* it has "<owner> KR:" markers */
 	bool marked;       /* it has "Objective 1:" or its like */
 	bool report;       /* "key results" are what a project found */
+	bool lettered;     /* "O1" may be anything: no word of OKRs at all */
 	bool ours;         /* a page of ours, which says more than people do */
 	int ours_from, ours_to; /* lines before and behind our part of it */
 	bool full;              /* more than anybody's OKRs: reading stops */

@@ -122,6 +122,107 @@ bool talk_is_definition(struct str s)
 	return article && str_iskip(&s, article) && str_listed_start(s, NOUNS);
 }
 
+/* Of a code, "KR-A-1"? */
+static bool is_coded(struct str s, const char *word)
+{
+	size_t n = strlen(word);
+
+	return s.n > n && s.p[n] == '-';
+}
+
+/* "objective", "key results", "KRs": the words themselves, anywhere. */
+static bool names_words(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		struct str rest = str_sub(s, i, s.n);
+		const struct word *w;
+
+		if (i && str_is_alnum(s.p[i]) && str_is_alnum(s.p[i - 1]))
+			continue;
+		w = vocab_word(rest);
+		if (vocab_begins(rest, "krs") ||
+			(vocab_begins(rest, "kr") && !is_coded(rest, "kr")) ||
+			(w && !(w->is & (NUMBERED | WEAK)) &&
+				vocab_begins(rest, w->text) &&
+				!is_coded(rest, w->text)))
+			return true;
+	}
+	return vocab_has_okr(s);
+}
+
+/* "The strategic goal for each team" */
+static bool is_of_any(struct str s)
+{
+	static const char *const WORDS[] = {"for each", "for every", "per team",
+		"per quarter", "you want to", "each objective",
+		"every objective", "per objective", "cada objetivo",
+		"por objetivo", "chaque objectif", "par objectif",
+		"pro objective", "para cada", "por equipo", "por time",
+		"pour chaque", "pro team"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool talk_is_judged(struct str s)
+{
+	static const char *const JUDGED[] = {"\u597d\u7684", "\u574f\u7684",
+		"\u58de\u7684", "good kr", "bad kr", "good key result",
+		"bad key result", "good objective", "bad objective", NULL};
+
+	symbols_skip(&s);
+	return str_listed_start(s, JUDGED) || is_of_any(s);
+}
+
+bool talk_is_rule(struct str s)
+{
+	/* of English, Portuguese, Spanish, French, German; stems */
+	static const char *const STEMS[] = {"typically ", "usually ",
+		"normally ", "generally ", "should ", "must ", "can be ",
+		"are ", "simply ", "total about ", "ambitious", "memorable",
+		"engaging", "time-bound", "time bound", "specific",
+		"measurable", "verifiable", "actionable", "aspirational",
+		"qualitative", "quantitative", "inspir", "aligned with",
+		"clear", "short,", "simple,", "good ", "bad ", "qualitativ",
+		"quantitativ", "cualitativ", "cuantitativ", "mensur", "medible",
+		"mesurable", "messbar", "motiva", "memor", "claros", "claras",
+		"curtos", "cortos", "espec\u00edfic", "alcan\u00e7\u00e1ve",
+		"alcanzable", "ambicios", "ambiti", "desafiador", "desafiante",
+		"alinhad", "alinead", "plazos definidos", "prazos definidos",
+		"m\u00e9tricas quantitativas", "m\u00e9tricas espec",
+		"seguimiento continu", "alta frequ", "klar ", "kurz ",
+		"uma meta ", "uma m\u00e9trica", "uma declara", "um indicador",
+		"una meta ", "una m\u00e9trica", "una declara", "un indicador",
+		"un objectif ", "une mesure", "un r\u00e9sultat ",
+		"ein qualitativ", "eine messbar", "short and ", "normalmente ",
+		"geralmente ", "\u00e9 uma ", "\u00c9 uma ", "\u00e9 um ",
+		"\u00c9 um ", "devem ", "deben ", NULL};
+	static const char *const FAR[] = {"\u5b9a\u6027", "\u5b9a\u91cf",
+		"\u53ef\u8861\u91cf", "\u53ef\u91cf\u5316",
+		"\u53ef\u7406\u89e3", "\u660e\u786e", "\u660e\u78ba",
+		"\u6e05\u6670", "\u6e05\u695a", "\u5177\u4f53", "\u5177\u9ad4",
+		"\u63cf\u8ff0", "\u7b26\u5408", "\u5177\u6709\u6311",
+		"\u6709\u6311\u6218", "\u9f13\u821e", "\u6709\u6fc0",
+
+		"\u4e00\u5b63\u5167", "\u6e2c\u5b9a\u53ef\u80fd",
+		"\u30b7\u30f3\u30d7\u30eb", "\uce21\uc815 \uac00\ub2a5",
+		"\uc815\uc131", "\uc815\ub7c9", NULL};
+	const struct str all = s;
+
+	symbols_skip(&s);
+	if (talk_is_judged(s))
+		return true;
+	if (!talk_begins_aim(s) && str_find_char(s, '%') == STR_NONE &&
+		names_words(all))
+		return true;
+	return !str_has_digit(s) &&
+	       (talk_is_definition(s) || str_listed_start(s, STEMS) != NULL ||
+		       str_listed_start(s, FAR) != NULL);
+}
+
 bool talk_tells_word(struct str s)
 {
 	static const char *const BEGINS[] = {"is a ", "is the ", "is what ",

@@ -10,6 +10,7 @@
 enum where {
 	BEGIN, /* whatever follows */
 	WHOLE, /* the whole title */
+	OURS,  /* begins one that speaks of OKRs or goals */
 };
 
 struct left {
@@ -43,7 +44,7 @@ static const struct left *const LEFT[256] = {
 	},
 	['b'] = (const struct left[]){
 		{"best practice", BEGIN},
-		{"bad ", BEGIN},
+		{"bad ", OURS},
 		{"benefits of", BEGIN},
 		{"beispiel", BEGIN},
 		{"benef\u00edcios de", BEGIN},
@@ -60,7 +61,7 @@ static const struct left *const LEFT[256] = {
 	['c'] = (const struct left[]){
 		{"carryover to ", BEGIN},
 		{"carry-over to ", BEGIN},
-		{"creating", BEGIN},
+		{"creating", OURS},
 		{"common mistake", BEGIN},
 		{"characteristics of", BEGIN},
 		{"como definir", BEGIN},
@@ -149,13 +150,14 @@ static const struct left *const LEFT[256] = {
 		{"faqs", WHOLE},
 		{"framework", WHOLE},
 		{"fazit", WHOLE},
+		{"features", WHOLE},
 		{0},
 	},
 	['g'] = (const struct left[]){
 		{"guidance", BEGIN},
 		{"guideline", BEGIN},
 		{"guide to", BEGIN},
-		{"good ", BEGIN},
+		{"good ", OURS},
 		{"grading scale", BEGIN},
 		{"glossary", WHOLE},
 		{"grading", WHOLE},
@@ -196,6 +198,7 @@ static const struct left *const LEFT[256] = {
 		{"lifecycle", WHOLE},
 		{"lessons learned", WHOLE},
 		{"lowlights", WHOLE},
+		{"lernziele", WHOLE},
 		{0},
 	},
 	['m'] = (const struct left[]){
@@ -286,7 +289,9 @@ static const struct left *const LEFT[256] = {
 		{0},
 	},
 	['r'] = (const struct left[]){
-		{"rules", BEGIN},
+		{"rules", WHOLE},
+		{"rules of", BEGIN},
+		{"rules for", BEGIN},
 		{"references", WHOLE},
 		{"related", WHOLE},
 		{"related artifacts", WHOLE},
@@ -301,6 +306,8 @@ static const struct left *const LEFT[256] = {
 		{"retrospective", WHOLE},
 		{"retrospectives", WHOLE},
 		{"resources", WHOLE},
+		{"recommendation", WHOLE},
+		{"recommendations", WHOLE},
 		{"resumo", WHOLE},
 		{"resumen", WHOLE},
 		{"riepilogo", WHOLE},
@@ -308,10 +315,10 @@ static const struct left *const LEFT[256] = {
 	},
 	['s'] = (const struct left[]){
 		{"sample", BEGIN},
-		{"setting", BEGIN},
+		{"setting", OURS},
 		{"scoring scale", BEGIN},
 		{"scoring guide", BEGIN},
-		{"scale", BEGIN},
+		{"scale", WHOLE},
 		{"schedule", WHOLE},
 		{"see also", WHOLE},
 		{"sign-off", WHOLE},
@@ -338,11 +345,16 @@ static const struct left *const LEFT[256] = {
 		{"try", WHOLE},
 		{"team members", WHOLE},
 		{"t\u00f3m t\u1eaft", WHOLE},
+		{"to do", WHOLE},
+		{"to-do", WHOLE},
+		{"todo", WHOLE},
+		{"todos", WHOLE},
+		{"to dos", WHOLE},
 		{0},
 	},
 	['u'] = (const struct left[]){
 		{"using okr", BEGIN},
-		{"understanding", BEGIN},
+		{"understanding", OURS},
 		{"unterschied", BEGIN},
 		{"uso d", BEGIN},
 		{"under review", BEGIN},
@@ -370,7 +382,7 @@ static const struct left *const LEFT[256] = {
 		{"why we", BEGIN},
 		{"when to", BEGIN},
 		{"who ", BEGIN},
-		{"writing", BEGIN},
+		{"writing", OURS},
 		{"why use", BEGIN},
 		{"why set", BEGIN},
 		{"was ist", BEGIN},
@@ -388,6 +400,8 @@ static const struct left *const LEFT[256] = {
 		{"what didn't go well", WHOLE},
 		{"what went wrong", WHOLE},
 		{"what we learned", WHOLE},
+		{"workflow", WHOLE},
+		{"workflows", WHOLE},
 		{0},
 	},
 	['z'] = (const struct left[]){
@@ -424,6 +438,8 @@ static const struct left *const LEFT[256] = {
 		{"\u5982\u4f55", BEGIN},
 		{"\u53c2\u8003", WHOLE},
 		{"\u539f\u5219", WHOLE},
+		{"\u5e38\u89c1\u9677\u9631", WHOLE},
+		{"\u5e38\u898b\u9677\u9631", WHOLE},
 		{0},
 	},
 	[0xe6] = (const struct left[]){
@@ -432,10 +448,15 @@ static const struct left *const LEFT[256] = {
 		{"\u6982\u8ff0", WHOLE},
 		{"\u603b\u7ed3", WHOLE},
 		{"\u6d41\u7a0b", WHOLE},
+		{"\u63d0\u793a", WHOLE},
+		{"\u6ce8\u610f\u4e8b\u9879", WHOLE},
+		{"\u6ce8\u610f\u4e8b\u9805", WHOLE},
 		{0},
 	},
 	[0xe7] = (const struct left[]){
 		{"\u793a\u4f8b", BEGIN},
+		{"\u7ecf\u9a8c\u6cd5\u5219", WHOLE},
+		{"\u7d93\u9a57\u6cd5\u5247", WHOLE},
 		{0},
 	},
 	[0xe8] = (const struct left[]){
@@ -453,33 +474,72 @@ static const struct left *const LEFT[256] = {
 /* Anywhere in a short one. */
 // clang-format off
 static const char *const *const INSIDE[256] = {
-	['a'] = (const char *const[]){"anti-patterns", NULL},
+	['a'] = (const char *const[]){"assignment objectives", "anti-patterns",
+		NULL},
 	['b'] = (const char *const[]){"best practices", "beispiel", NULL},
+	['c'] = (const char *const[]){"course objectives",
+		"challenge objectives", NULL},
 	['e'] = (const char *const[]){"example", "examples", "ejemplo",
 		"exemplo", "exemple", "esempio", NULL},
-	['f'] = (const char *const[]){"faq", "faqs", NULL},
+	['f'] = (const char *const[]){"findings", "faq", "faqs", NULL},
 	['g'] = (const char *const[]){"glossary", "guidelines", "guidance",
 		NULL},
-	['t'] = (const char *const[]){"template", "templates", NULL},
+	['h'] = (const char *const[]){"hallazgos", NULL},
+	['i'] = (const char *const[]){"instructional objectives", NULL},
+	['l'] = (const char *const[]){"learning objectives",
+		"learning objective", "learning outcomes", "learning goals",
+		"lesson objectives", "lab objectives", "leerdoelen", NULL},
+	['m'] = (const char *const[]){"meeting objectives", NULL},
+	['o'] = (const char *const[]){"objetivos de aprendizaje",
+		"objetivos de aprendizagem", "objectifs p\u00e9dagogiques",
+		"objectifs d'apprentissage", "obiettivi di apprendimento",
+		NULL},
+	['q'] = (const char *const[]){"quest objectives", NULL},
+	['r'] = (const char *const[]){"resultados de aprendizaje",
+		"resultados de aprendizagem", NULL},
+	['s'] = (const char *const[]){"session objectives",
+		"service level objectives", "service level objective",
+		"service-level objectives", NULL},
+	['t'] = (const char *const[]){"template", "templates",
+		"teaching objectives", NULL},
 	['v'] = (const char *const[]){"voorbeeld", NULL},
 	[0xe3] = (const char *const[]){"\u30c6\u30f3\u30d7\u30ec",
 		"\u30b5\u30f3\u30d7\u30eb", "\u3068\u306f", NULL},
 	[0xe4] = (const char *const[]){"\u4f8b\uff09", "\u4ecb\u7ecd", NULL},
-	[0xe5] = (const char *const[]){"\u53d8\u66f4", "\u539f\u5247", NULL},
-	[0xe6] = (const char *const[]){"\u66f8\u304d\u65b9", "\u65e5\u5fd7",
-		"\u65b9\u6cd5", "\u6307\u5357", NULL},
+	[0xe5] = (const char *const[]){"\u5b66\u4e60\u76ee\u6807",
+		"\u5b78\u7fd2\u76ee\u6a19", "\u5b66\u7fd2\u76ee\u6a19",
+		"\u5de5\u4f5c\u6d41", "\u53d8\u66f4", "\u539f\u5247", NULL},
+	[0xe6] = (const char *const[]){"\u6559\u5b66\u76ee\u6807",
+		"\u6559\u5b78\u76ee\u6a19", "\u66f8\u304d\u65b9",
+		"\u65e5\u5fd7", "\u65b9\u6cd5", "\u6307\u5357", NULL},
 	[0xe7] = (const char *const[]){"\u7b80\u4ecb", NULL},
-	[0xe8] = (const char *const[]){"\u8fdb\u5c55", "\u8bb0\u5f55", NULL},
+	[0xe8] = (const char *const[]){"\u8bfe\u7a0b\u76ee\u6807",
+		"\u8ab2\u7a0b\u76ee\u6a19", "\u8fdb\u5c55", "\u8bb0\u5f55",
+		NULL},
 	[0xea] = (const char *const[]){"\uad6c\uc870", "\uac1c\ub150",
 		"\uac00\uc774\ub4dc", NULL},
 	[0xeb] = (const char *const[]){"\ubc29\ubc95", "\ub2e8\uc810", NULL},
 	[0xec] = (const char *const[]){"\uc774\ub780", "\uc218\ub9bd",
 		"\uc608\uc2dc", "\uc7a5\uc810", "\uc791\uc131", "\uc6d0\uce59",
 		"\uc774\ub780?", NULL},
-	[0xed] = (const char *const[]){"\ud2b9\uc9d5", "\ud558\ub824\uba74",
-		NULL},
+	[0xed] = (const char *const[]){"\ud559\uc2b5 \ubaa9\ud45c",
+		"\ud559\uc2b5\ubaa9\ud45c", "\ud2b9\uc9d5",
+		"\ud558\ub824\uba74", NULL},
 };
 // clang-format on
+
+/* "Setting goals", "Good key results", but not "Good food for all" */
+static bool speaks_of_ours(struct str title)
+{
+	static const char *const WORDS[] = {
+		"objective", "kr", "krs", "goal", "goals", "result", "example"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(title, WORDS[i]))
+			return true;
+	}
+	return vocab_has_okr(title) || vocab_has_key_result(title);
+}
 
 /* "Is it bold?", "How OKRs work", "Meeting notes" */
 static bool is_left_by_form(struct str title)
@@ -499,17 +559,26 @@ static bool has_word_left(struct str title)
 	       !talk_begins_aim(title);
 }
 
+static bool is_row(struct str title, const struct left *row)
+{
+	if (row->where == WHOLE)
+		return str_iis(title, row->text);
+	return str_istarts(title, row->text) &&
+	       (row->where == BEGIN || speaks_of_ours(title));
+}
+
 bool vocab_is_left(struct str title)
 {
 	const struct left *row;
 
 	symbols_skip(&title);
 	title = str_trim_end(title, ":");
+	if (str_ends(title, "\uff1a"))
+		title.n -= strlen("\uff1a");
 	if (is_left_by_form(title))
 		return true;
 	for (row = LEFT[str_letter(title)]; row && row->text; row++) {
-		if (row->where == BEGIN ? str_istarts(title, row->text)
-					: str_iis(title, row->text))
+		if (is_row(title, row))
 			return true;
 	}
 	return has_word_left(title);

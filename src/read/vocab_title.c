@@ -114,6 +114,19 @@ bool vocab_is_method(struct str title)
 	return false;
 }
 
+bool vocab_is_bad(struct str title)
+{
+	static const char *const WORDS[] = {"bad", "poor", "weak", "wrong",
+		"anti-pattern", "anti-patterns", "mistake", "mistakes",
+		"pitfalls", "malos", "ruins", "schlechte", "mauvais"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(title, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 bool vocab_is_metrics(struct str title)
 {
 	static const char *const WORDS[] = {"metrics", "kpis", "kpi",

@@ -139,9 +139,10 @@ static void plain_heading(struct reader *r, struct scope *sc,
 static bool holds_okrs(struct reader *r, const struct block *b,
 	const struct scope *sc, struct str title)
 {
-	bool okrs = vocab_has_okr(title);
+	bool okrs = vocab_has(title, "okr") || vocab_has(title, "okrs") ||
+		    vocab_has_key_result(title);
 
-	if (sc->quiet && !okrs)
+	if ((sc->quiet && !okrs) || vocab_is_bad(title))
 		return false;
 	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)))
 		return true;
@@ -474,7 +475,12 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		   reopens(r, b, sc, &mark, plain.s)) {
 		below.quiet = below.topic = below.method = false;
 		section_okrs(r, sc, &below, b, plain);
-	} else if (sc->quiet || mark.kind == MARK_LEFT) {
+		if (mark.kind == MARK_LEFT && !vocab_may_hold(plain.s)) {
+			below.team = sc->team;
+			below.level = sc->level;
+		}
+	} else if (sc->quiet || mark.kind == MARK_LEFT ||
+		   (!r->ours && section_is_work(b))) {
 		quiet_heading(
 			r, sc, &below, b, mark.kind == MARK_LEFT, plain.s);
 	} else if ((mark.kind == MARK_OBJECTIVE || label) && !mark.numbered &&

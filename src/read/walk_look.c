@@ -460,7 +460,8 @@ bool heading_has_result(const struct block *b)
 	return false;
 }
 
-/* A list of short words, none of them an aim or with a number? */
+/* A list of short words, none of them an aim or with a number, unless it is a
+ * rule ("Two to 4 of them for each objective")? */
 static bool lists_words(const struct block *section)
 {
 	enum { LONGEST = 60 };
@@ -472,9 +473,11 @@ static bool lists_words(const struct block *section)
 		const struct block *p = i->first;
 
 		if (!p || p->kind != BLOCK_PARA || p->next || i->task ||
-			p->text.s.n > LONGEST || str_has_digit(p->text.s) ||
-			talk_begins_aim(p->text.s) ||
 			block_mark(p).kind != MARK_NONE)
+			return false;
+		if (!talk_is_rule(p->text.s) &&
+			(p->text.s.n > LONGEST || str_has_digit(p->text.s) ||
+				talk_begins_aim(p->text.s)))
 			return false;
 	}
 	return true;

@@ -20,6 +20,9 @@ const struct block *heading_list(const struct block *b);
 /* Is there a list, of other things than links, directly below? */
 bool heading_has_plain_list(struct reader *r, const struct block *b);
 
+/* Is it a test, a bug, a lesson, told with "Objective:" among its labels? */
+bool section_is_work(const struct block *section);
+
 /* Is the first table directly below one of objectives, with numbers? */
 bool heading_has_okr_table(struct reader *r, const struct block *b);
 

@@ -1,0 +1,451 @@
+/*
+ * After the walk, what was no objective goes: definitions, rules of how OKRs
+ * are made, forms to be filled in, headings that had nothing below them.
+ */
+#include "reader_p.h"
+
+#include "attr.h"
+#include "decimal.h"
+#include "keyresult.h"
+#include "talk_p.h"
+
+/* "KR1: ..." and "KR2: ...", and no words about key results: somebody's. */
+static bool has_numbered_krs(const struct objective *o)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+		struct str text = str_of(kr->text);
+
+		if (talk_is_definition(text) || vocab_has_okr(text) ||
+			vocab_has_key_result(text))
+			return false;
+		n += str_starts(str_of(kr->number), "KR");
+	}
+	return n > 1 && n == o->key_results.n;
+}
+
+/* "what is reached (e.g. earn money)" */
+static bool has_sample(const char *text)
+{
+	static const char *const WORDS[] = {
+		"(e.g.", "(eg.", "(for example", "(\u4f8b", "\uff08\u4f8b"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_ifind(str_of(text), str_of(WORDS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* "Where do you want to go? (a direction)" */
+static bool is_question(struct str s)
+{
+	static const char *const OPENS[] = {" (", "(", "\uff08"};
+
+	for (size_t i = 0; i < COUNT_OF(OPENS); i++) {
+		size_t at = str_find(s, str_of(OPENS[i]));
+
+		if (at != STR_NONE && at)
+			s = str_sub(s, 0, at);
+	}
+	s = str_trim_end(s, "\"' ");
+	if (str_ends(s, "\u201d") || str_ends(s, "\u2019") ||
+		str_ends(s, "\u300d"))
+		s.n -= strlen("\u201d");
+	return str_ends(s, "?") || str_ends(s, "\uff1f");
+}
+
+/* "Objective: what we want to achieve" explains the word. */
+static bool is_definition(const struct objective *o, const struct extra *e)
+{
+	if (has_sample(o->title) && o->key_results.n &&
+		has_sample(o->key_results.v[0].text))
+		return true;
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+
+		if (str_has_digit(str_of(kr->text)) || kr->target ||
+			kr->checked || kr->result.kind != RESULT_NONE)
+			return false;
+	}
+	return talk_is_definition(str_of(o->title)) ||
+	       is_question(str_of(o->title)) ||
+	       (!o->key_results.n && vocab_has_key_result(str_of(o->title))) ||
+	       (e->weak && !has_numbered_krs(o) &&
+		       (!o->title[0] || vocab_has_okr(str_of(o->title)) ||
+			       vocab_has_key_result(str_of(o->title))));
+}
+
+/* "Rating from 3.1 to 4.2" */
+static bool tells_way(struct arena *a, const char *text)
+{
+	struct sentence said;
+
+	if (!str_has_digit(str_of(text)))
+		return false;
+	sentence_read(a, str_of(text), &said);
+	return said.baseline && said.target;
+}
+
+/* Do its key results tell what key results are, most of them, below a title
+ * that does so too or was no more than a heading? */
+static bool is_theory(
+	struct arena *a, const struct objective *o, const struct extra *e)
+{
+	bool told = talk_is_rule(str_of(o->title));
+	size_t rules = 0;
+
+	if (!e->unnumbered || !o->key_results.n || has_numbered_krs(o) ||
+		talk_begins_aim(str_of(o->title)) ||
+		!(e->heading || e->weak || told))
+		return false;
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+
+		if (!talk_is_judged(str_of(kr->text)) && tells_way(a, kr->text))
+			return false;
+		rules += talk_is_rule(str_of(kr->text));
+	}
+	return rules && rules * 2 >= o->key_results.n + !told;
+}
+
+/* The length of "[...]", "<...>" or "{{...}}" at the beginning of s, or 0. */
+static size_t blank_length(struct str s)
+{
+	static const char *const PAIRS[] = {
+		"[", "]", "<", ">", "{{", "}}", "{", "}"};
+
+	for (size_t i = 0; i < COUNT_OF(PAIRS); i += 2) {
+		size_t end;
+
+		if (!str_starts(s, PAIRS[i]))
+			continue;
+		end = str_find(s, str_of(PAIRS[i + 1]));
+		return end == STR_NONE ? 0 : end + strlen(PAIRS[i + 1]);
+	}
+	return 0;
+}
+
+/* "[result, e.g. 3 signed], by [date].", "[Outcome] (Week N)": blanks, and
+ * hardly a word beside them? */
+static bool is_all_blanks(struct str s)
+{
+	size_t letters = 0, blanks = 0, n;
+
+	while (s.n) {
+		n = blank_length(s);
+		if (blanks && !n && s.p[0] == '(') {
+			n = str_find_char(s, ')');
+			n = n == STR_NONE ? 0 : n + 1;
+		}
+		blanks += n > 0;
+		letters += !n && (str_is_alnum(s.p[0]) ||
+					 (unsigned char)s.p[0] >= 0xC3);
+		s = str_sub(s, n ? n : 1, s.n);
+	}
+	return blanks && letters <= 3;
+}
+
+/* "XX" */
+static bool is_crossed(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (s.p[n] == 'x' || s.p[n] == 'X'))
+		n++;
+	return n > 1 && n == s.n;
+}
+
+/* "Sign [X] pilots", "Win ____ shops": a form to be filled in. */
+static bool has_gap(struct str s)
+{
+	size_t open;
+
+	if (str_find(s, STR("___")) != STR_NONE)
+		return true;
+	while ((open = str_find_char(s, '[')) != STR_NONE) {
+		s = str_sub(s, open + 1, s.n);
+		if (s.n > 2 && s.p[0] >= 'A' && s.p[0] <= 'Z' && s.p[1] == ']')
+			return true;
+	}
+	return false;
+}
+
+/* "Objective name", "Describe the key result": what a form asks for */
+static bool is_asked_for(struct str s)
+{
+	static const char *const WORDS[] = {"describe the objective",
+		"describe the key result", "describe your objective",
+		"objective statement", "objective description",
+		"outcome statement", "key result description",
+		"key result statement", "descri\u00e7\u00e3o do objetivo",
+		"descripci\u00f3n del objetivo", "\u63cf\u8ff0\u76ee\u6807",
+		"\u76ee\u6807\u63cf\u8ff0", "\u76ee\u6807\u540d\u79f0",
+		"\u586b\u5199\u76ee\u6807",
+		"\u63cf\u8ff0\u5173\u952e\u7ed3\u679c",
+		"\u5173\u952e\u7ed3\u679c\u63cf\u8ff0",
+		"\u586b\u5199\u5173\u952e\u7ed3\u679c",
+		"\u63cf\u8ff0\u76ee\u6a19",
+		"\u63cf\u8ff0\u95dc\u9375\u7d50\u679c"};
+
+	size_t open = str_find(s, STR(" ("));
+
+	s = str_sub(s, 0, open == STR_NONE ? s.n : open);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return str_iends(s, "objective name") ||
+	       str_iends(s, "objective title");
+}
+
+/* "short label]", its beginning taken for a number */
+static bool is_broken(struct str s)
+{
+	return str_ends(s, "]") && str_find_char(s, '[') == STR_NONE;
+}
+
+/* "Ship [feature] or fix [bug]", without a number */
+static bool has_words_to_fill(struct str s)
+{
+	size_t open, blanks = 0;
+	bool digit = str_has_digit(s);
+
+	while (!digit && (open = str_find_char(s, '[')) != STR_NONE) {
+		s = str_sub(s, open + 1, s.n);
+		blanks += s.n && s.p[0] >= 'a' && s.p[0] <= 'z' &&
+			  str_find_char(s, ']') != STR_NONE;
+	}
+	return blanks > 1;
+}
+
+/* "[Measurable outcome]", "<key result>", "...": a template's blanks. */
+static bool is_blank(const char *text)
+{
+	struct str s = str_trim(str_of(text));
+
+	if (has_gap(s))
+		return true;
+	while (s.n && strchr("._\xe2", s.p[0]) && !str_starts(s, "\u2026"))
+		s = str_sub(s, 1, s.n);
+	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") ||
+		str_is(s, "-") || str_iis(s, "no response") ||
+		is_asked_for(s) || is_crossed(s))
+		return true;
+	return (blank_length(s) && is_all_blanks(s)) || is_broken(s) ||
+	       has_words_to_fill(s);
+}
+
+/* "<b>x</b>" from 1 to 2 is nobody's blank. */
+static bool has_numbers(const struct key_result *kr)
+{
+	return kr->text[0] && kr->baseline && kr->baseline->has_value &&
+	       kr->target && kr->target->has_value;
+}
+
+/* Takes out key results without a text; map is from old index to new. */
+static int *drop_blank_krs(struct reader *r, struct objective *o)
+{
+	int *map = ARENA_ARRAY(r->a, int, o->key_results.n + 1);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+		bool keep = !is_blank(kr->text) || has_numbers(kr);
+
+		map[i] = keep ? (int)kept : NO_INDEX;
+		if (keep)
+			o->key_results.v[kept++] = o->key_results.v[i];
+	}
+	o->key_results.n = kept;
+	return map;
+}
+
+/* What an overview says of an objective that says nothing of it itself. */
+static void adopt(struct objective *to, const struct objective *from)
+{
+	if (!to->owner[0])
+		to->owner = from->owner;
+	if (!to->dri[0])
+		to->dri = from->dri;
+	if (!to->priority[0])
+		to->priority = from->priority;
+	if (to->type == TYPE_NONE)
+		to->type = from->type;
+	if (to->health == HEALTH_NONE)
+		to->health = from->health;
+	if (to->result.kind == RESULT_NONE)
+		to->result = from->result;
+	if (!to->stated_grade)
+		to->stated_grade = from->stated_grade;
+	if (!to->confidence)
+		to->confidence = from->confidence;
+	if (!to->weight)
+		to->weight = from->weight;
+}
+
+/* Is that number told of one objective with key results only? */
+static bool is_only_one(struct reader *r, const char *number)
+{
+	enum { FAR = 500 };
+	size_t n = 0;
+
+	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
+		i++) {
+		const struct objective *o = &r->m->objectives.v[i];
+
+		n += o->key_results.n && strcmp(o->number, number) == 0;
+	}
+	return n == 1;
+}
+
+/* The same title, or that behind its number ("C1 Win more shops"), or a row
+ * that is known by its number. */
+static bool is_same(
+	const struct objective *x, const struct objective *y, bool only_one)
+{
+	struct str title = str_of(y->title);
+
+	if (str_ieq(str_of(x->title), title) ||
+		(only_one && strcmp(x->number, y->number) == 0))
+		return true;
+	return x->number[0] && str_iskip(&title, x->number) &&
+	       str_skip_space(&title) && str_ieq(str_of(x->title), title);
+}
+
+/* Is there an objective of that title that has key results? */
+static bool is_repeated(struct reader *r, size_t index)
+{
+	enum { FAR = 500 }; /* objectives looked at, to stay linear */
+	struct objective *o = r->m->objectives.v;
+	bool only_one = o[index].number[0] && r->marked &&
+			is_only_one(r, o[index].number);
+
+	for (size_t i = r->first; i < r->m->objectives.n && i < r->first + FAR;
+		i++) {
+		if (i == index || !o[i].key_results.n ||
+			!is_same(&o[i], &o[index], only_one))
+			continue;
+		adopt(&o[i], &o[index]);
+		return true;
+	}
+	return false;
+}
+
+static bool is_none(struct reader *r, size_t index, bool has_children)
+{
+	const struct objective *o = &r->m->objectives.v[index];
+	const struct extra *e = &r->extras.v[index - r->first];
+
+	if ((int)index == r->issue || is_our_line(r, o->source.line))
+		return false;
+	if (r->report || (r->lettered && !e->bare))
+		return true;
+	if (e->bare && vocab_is_left(str_of(o->title)) && !has_numbered_krs(o))
+		return !has_children;
+	if (is_theory(r->a, o, e) || (e->unnumbered && is_definition(o, e)))
+		return !has_children;
+	if (o->key_results.n)
+		return false;
+	if (e->sample)
+		return !has_children;
+	if (!r->named && !r->krs) /* learning objectives and their like */
+		return true;
+	if (e->table_row)
+		return is_repeated(r, index) || !o->title[0];
+	if (o->title[0] && o->result.kind != RESULT_NONE && r->named &&
+		!e->bare)
+		return false; /* "Q2 OKR: Open on Sundays => 75%" */
+	return (!o->title[0] || e->weak || e->heading) && !has_children;
+}
+
+/* Does any key result say a number, or what came of it? */
+static bool has_any_number(const struct objective *o)
+{
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		const struct key_result *kr = &o->key_results.v[i];
+
+		if (str_has_digit(str_of(kr->text)) || has_numbers(kr) ||
+			kr->checked || kr->result.kind != RESULT_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* Where an objective of ours went, as an index in the model; NO_INDEX stays. */
+static int moved(const struct reader *r, const int *map, int index)
+{
+	return index == NO_INDEX ? NO_INDEX : map[(size_t)index - r->first];
+}
+
+/* "## Objective 1" over a table that begins with "Objective 1: title"? */
+static bool is_told_below(const struct objective *o, const struct objective *to)
+{
+	return !o->title[0] && !o->key_results.n && o->number[0] &&
+	       strcmp(o->number, to->number) == 0;
+}
+
+/* Parents come before their children, and stay for one that stays. */
+static void find_none(struct reader *r, bool *none, size_t n)
+{
+	bool *children = ARENA_ARRAY(r->a, bool, n + 1);
+
+	for (size_t i = n; i-- > 0;) {
+		struct objective *o = &r->m->objectives.v[r->first + i];
+		const struct objective *up =
+			o->parent == NO_INDEX ? NULL
+					      : &r->m->objectives.v[o->parent];
+
+		none[i] = is_none(r, r->first + i, children[i]);
+		if (up && is_told_below(up, o)) {
+			o->parent = up->parent;
+			o->parent_kr = up->parent_kr;
+		}
+		if (!none[i] && o->parent != NO_INDEX)
+			children[(size_t)o->parent - r->first] = true;
+	}
+}
+
+/* Only ours are looked at: a model gathers the objectives of many texts. */
+void read_prune(struct reader *r)
+{
+	struct objectives *all = &r->m->objectives;
+	size_t n = all->n - r->first, kept = 0;
+	struct objective *ours = n ? all->v + r->first : NULL;
+	int *map = ARENA_ARRAY(r->a, int, n + 1);
+	int **krs = ARENA_ARRAY(r->a, int *, n + 1);
+	bool *none = ARENA_ARRAY(r->a, bool, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		krs[i] = drop_blank_krs(r, &ours[i]);
+		if (is_blank(ours[i].title) && !has_any_number(&ours[i])) {
+			ours[i].title = "";
+			ours[i].key_results.n = 0;
+		}
+	}
+	find_none(r, none, n);
+	for (size_t i = 0; i < n; i++) {
+		map[i] = none[i] ? NO_INDEX : (int)(r->first + kept++);
+		if (none[i])
+			read_explain(r, ours[i].source.line, "left alone",
+				ours[i].title);
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct objective o = ours[i];
+
+		if (map[i] == NO_INDEX)
+			continue;
+		if (o.parent != NO_INDEX && o.parent_kr != NO_INDEX)
+			o.parent_kr =
+				krs[(size_t)o.parent - r->first][o.parent_kr];
+		o.parent = moved(r, map, o.parent);
+		if (o.parent == NO_INDEX)
+			o.parent_kr = NO_INDEX;
+		r->extras.v[(size_t)map[i] - r->first] = r->extras.v[i];
+		all->v[map[i]] = o;
+	}
+	all->n = r->first + kept;
+	r->extras.n = kept;
+}
