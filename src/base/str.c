@@ -388,7 +388,8 @@ bool str_iskip_words(struct str *s, const char *words)
 			      (s->p[n] == '_' || s->p[n] == '-');
 
 		if (n >= s->n ||
-			(!joined && str_lower(s->p[n]) != str_lower(words[n])))
+			(!joined && str_lower(s->p[n]) != str_lower(words[n]) &&
+				!is_same_letter(*s, words, &n)))
 			return false;
 	}
 	*s = str_sub(*s, n, s->n);

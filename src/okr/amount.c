@@ -65,25 +65,29 @@ static void take_name(struct amount *m)
 	m->token->kind = TOKEN_NAME;
 }
 
-/* "8 in 10 calls", but "3 in 5 days", "1 in 4" */
+/* "8 in 10 calls", but "3 in 5 days", "1 in 4", "45 in 3 regions" */
 static bool take_in(struct str *s, const struct amount *m)
 {
-	static const char *const ALL[] = {
-		"10 ", "5 ", "4 ", "3 ", "20 ", "100 ", "1,000 ", "1000 "};
+	static const int ALL[] = {3, 4, 5, 10, 20, 100, 1000};
 	struct str rest = *s, behind;
+	struct number of;
+	bool whole = false;
 
 	if (!str_iskip(&rest, "in ") || m->number.value.coef < 2 ||
 		str_find_char(m->digits, '.') != STR_NONE)
 		return false;
-	for (size_t i = 0; i < COUNT_OF(ALL); i++) {
-		behind = rest;
-		if (!str_skip(&behind, ALL[i]) || !glyph_goes_on(behind) ||
-			str_is_digit(behind.p[0]) || unit_take(&behind, false))
-			continue;
-		*s = rest;
-		return true;
-	}
-	return false;
+	behind = rest;
+	if (!at_digit(rest) || number_take(&behind, &of) != NUMBER_YES ||
+		!str_skip_char(&behind, ' ') || of.value.scale)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(ALL) && !whole; i++)
+		whole = of.value.coef == ALL[i];
+	if (!whole || m->number.value.coef > of.value.coef ||
+		!glyph_goes_on(behind) || str_is_digit(behind.p[0]) ||
+		unit_take(&behind, false))
+		return false;
+	*s = rest;
+	return true;
 }
 
 /* "8/10", "4 out of 5": the value's unit is what it is out of. */
@@ -276,68 +280,6 @@ static void take_range(struct amount *m)
 		take_name(m);
 }
 
-static struct str take_letters(struct str *s)
-{
-	struct str word = {s->p, 0};
-
-	while (word.n < s->n && str_is_alpha(s->p[word.n]))
-		word.n++;
-	*s = str_sub(*s, word.n, s->n);
-	return word;
-}
-
-/* The "h" of "1h30m" and "1h30", which no blank ends. */
-static const struct unit *take_glued_unit(struct str *s)
-{
-	struct str rest = *s, word = take_letters(&rest);
-
-	if (!word.n || !at_digit(rest))
-		return NULL;
-	*s = rest;
-	return unit_find(word);
-}
-
-/* The "min" of "1h30m"; in "1h30" it goes without saying. */
-static const struct unit *take_small_unit(struct str *s, bool glued)
-{
-	struct str rest = behind_blanks(*s);
-	const struct unit *u = unit_take(&rest, true);
-
-	if (u)
-		*s = rest;
-	if ((u && !strcmp(u->word, "m")) || (!u && glued))
-		return unit_find(STR("min"));
-	return u;
-}
-
-/* "2 h 30 min", "1h30m", "1h30": the smaller unit holds the exact sum. */
-static void take_compound(struct amount *m)
-{
-	const struct unit *big = m->unit ? unit_find(str_of(m->unit)) : NULL;
-	const struct unit *small;
-	struct str s = behind_blanks(m->rest);
-	bool glued = !m->unit && (big = take_glued_unit(&s)) != NULL;
-	struct number n;
-	int64_t value;
-
-	if (!big || big->family != UNIT_TIME || m->number.value.scale ||
-		m->number.value.coef > 100000 || !s.n || !str_is_digit(s.p[0]))
-		return;
-	if (number_take(&s, &n) != NUMBER_YES || n.value.scale)
-		return;
-	small = take_small_unit(&s, glued && !strcmp(big->name, "h"));
-	if (!small || small->family != UNIT_TIME ||
-		(glued && glyph_goes_on(s)) || small->factor >= big->factor ||
-		n.value.coef >= big->factor / small->factor)
-		return;
-	value = m->number.value.coef * (big->factor / small->factor) +
-		n.value.coef;
-	if (!decimal_make(value, 0, &m->number.value))
-		return;
-	m->unit = small->name;
-	m->rest = s;
-}
-
 /* "5x/week", "8 /month": what stands behind the slash is a span or a word. */
 static void take_rate(struct amount *m)
 {
@@ -464,7 +406,7 @@ static void take_rest(struct amount *m)
 	settle(m);
 	if (ending_take(&m->rest, &m->token->flags))
 		return;
-	take_compound(m);
+	compound_take(&m->rest, &m->number.value, &m->unit);
 	take_range(m);
 	if (m->token->kind == TOKEN_NAME)
 		return;

@@ -21,6 +21,10 @@ bool amount_take(struct arena *a, struct str *s, bool after_text,
 bool amount_take_word(
 	struct arena *a, struct str *s, struct token *out) MUST_USE;
 
+/* Behind a value with the unit of a time: takes a smaller time from the
+ * beginning of rest, gives value and unit the exact sum. */
+void compound_take(struct str *rest, struct decimal *v, const char **unit);
+
 /* x * 10^y in q, or no value when that is out of range. */
 void amount_scale(struct quantity *q, struct decimal raw, int places);
 

@@ -36,14 +36,14 @@ static const char *const NOW[] = {"currently", "current", "now", "today",
 	"\u0442\u0435\u043a\u0443\u0449\u0435\u0435",
 	"\u0442\u0435\u043a\u0443\u0449\u0438\u0439", "nykyinen", "jelenlegi",
 	"nuv\u00e6rende", "n\u00e5v\u00e6rende", "nuvarande", NULL};
-static const char *const THEN[] = {"baseline", "basis", "ausgangswert",
-	"startwert", "ausgangslage", "was", "were", "previously", "prior",
-	"before", "vs", "vs.", "versus", "compared", "previous", "last",
-	"start", "starting", "base", "bisher", "ist", "ausgangswert",
-	"formerly", "up", "down", "against", "instead", "rather", "vorher",
-	"zuvor", "bislang", "era", "antes", "avant", "prima", "eerder",
-	"voorheen", "vorjahr", "vorquartal", "vormonat", "anterior",
-	"hoy:", "vs.:", "d\u00e9part", "inicial", "\u6b64\u524d",
+static const char *const THEN[] = {"baseline", "basis", "contre",
+	"gegen\u00fcber", "ausgangswert", "startwert", "ausgangslage", "was",
+	"were", "previously", "prior", "before", "vs", "vs.", "versus",
+	"compared", "previous", "last", "start", "starting", "base", "bisher",
+	"ist", "ausgangswert", "formerly", "up", "down", "against", "instead",
+	"rather", "vorher", "zuvor", "bislang", "era", "antes", "avant",
+	"prima", "eerder", "voorheen", "vorjahr", "vorquartal", "vormonat",
+	"anterior", "hoy:", "vs.:", "d\u00e9part", "inicial", "\u6b64\u524d",
 	"\u57fa\u7ebf", "\u539f\u6765", "\u5f93\u6765", "\uae30\uc874", NULL};
 static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
@@ -145,13 +145,19 @@ static void set_baseline(struct parse *p, size_t i, bool now)
 		p->current = i;
 }
 
+/* "(actual: 31)" is what is now, in Spanish. */
+static bool is_actual_now(const struct parse *p, size_t i)
+{
+	return p->tongue == TONGUE_ROMANCE && lex_is(&p->t, i, "actual");
+}
+
 /* "(got 322)", "(actual: 40%)" */
 static void try_reached(struct parse *p, size_t i)
 {
 	size_t k;
 	bool open;
 
-	if (!lex_is_any(&p->t, i, REACHED))
+	if (!lex_is_any(&p->t, i, REACHED) || is_actual_now(p, i))
 		return;
 	/* "(got 322)", "-> achieved: 93" at the end */
 	open = !token_at(p, i)->depth;
@@ -228,7 +234,8 @@ static bool says_we_are(const struct parse *p, size_t i)
 /* A baseline word at i, and what it says. */
 static void try_word(struct parse *p, size_t i)
 {
-	bool now = lex_is_any(&p->t, i, NOW) || says_we_are(p, i);
+	bool now = lex_is_any(&p->t, i, NOW) || is_actual_now(p, i) ||
+		   says_we_are(p, i);
 	bool inner = token_at(p, i)->depth > 0 || token_opens_clause(p, i) ||
 		     opens_values(p, i);
 	size_t k;

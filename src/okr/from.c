@@ -84,6 +84,9 @@ bool from_is(const struct parse *p, size_t i)
 	if (token_is(p, i, TOKEN_WORD) &&
 		str_ends(token_at(p, i)->text, THAI_FROM))
 		return true;
+	/* "innerhalb von 30 Tagen" */
+	if (i > 0 && lex_is(&p->t, i - 1, "innerhalb"))
+		return false;
 	return lex_is_any(&p->t, i, FROM) || from_family(p, i);
 }
 

@@ -232,6 +232,10 @@ static bool is_bare_name(const struct tokens *t, size_t i)
 		return false;
 	if ((i > 0 && is_version(t, i)) || is_titled(t, i))
 		return true;
+	/* "EN 301549", but "en 45", "es 45" in Spanish */
+	if (i > 0 && (str_is(at(t, i - 1)->text, "en") ||
+			     str_is(at(t, i - 1)->text, "es")))
+		return lex_is_when(t, i);
 	if (i > 0 && (lex_is_any(t, i - 1, NAME_BEFORE) ||
 			     ((x->flags & TOKEN_RANGE) && is_named(t, i - 1))))
 		return true;
@@ -259,7 +263,9 @@ static bool is_odds(const struct tokens *t, size_t i)
 
 	if (lex_is(t, i + 1, "in") && y->kind == TOKEN_QUANTITY &&
 		(y->flags & (TOKEN_NUMBER | TOKEN_WORDY)) &&
-		!(y->flags & TOKEN_YEAR) && x->q->value.coef < 10)
+		!(y->flags & TOKEN_YEAR) && !x->q->value.scale &&
+		decimal_cmp(x->q->value, y->q->value) < 0 &&
+		x->q->value.coef < 10)
 		return true;
 	return i > 1 && lex_is(t, i - 1, "in") &&
 	       at(t, i - 2)->kind == TOKEN_NAME &&
@@ -371,6 +377,8 @@ static bool is_name(const struct tokens *t, size_t i)
 		return true;
 	if (i > 0 && is_proper(t, i - 1) && (x->flags & TOKEN_NUMBER) &&
 		at(t, i + 1)->kind != TOKEN_WORD &&
+		!(at(t, i + 1)->kind == TOKEN_ARROW && is_quantity(t, i + 2) &&
+			decimal_cmp(x->q->value, (struct decimal){9, 0}) > 0) &&
 		!(x->flags & (TOKEN_SIGNED | TOKEN_PLUS)))
 		return x->q->value.scale == 0;
 	return false;

@@ -38,7 +38,8 @@ static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
 	"w", "v", "ze", "dla", "od", "po", "przez", "oraz", "untuk", "dengan",
 	"pada", "dari", "menjadi", "hingga", "yang", "pendant", "apr\u00e8s",
 	"avant", "nach", "vor", "seit", "zu", "zur", "zum", "beim", "vom",
-	"aus", "als", "wie", "d'ici", "d\u2019ici", NULL};
+	"aus", "als", "wie", "aujourd'hui", "neste", "nesta", "este", "esta",
+	"at\u00e9", "d'ici", "d\u2019ici", NULL};
 
 /* Plural in form, but never what is counted when a noun follows. */
 static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
@@ -227,8 +228,8 @@ static size_t find_noun(const struct tokens *t, size_t i)
 /* "per week", "a day", "/month" behind token i (whose noun is k). */
 static size_t find_rate(const struct tokens *t, size_t k)
 {
-	static const char *const PER[] = {
-		"per", "a", "an", "each", "every", "pro", "par", "por", NULL};
+	static const char *const PER[] = {"per", "a", "an", "each", "every",
+		"pro", "par", "por", "al", "ao", NULL};
 
 	/* "2 hours of deep work a day" */
 	if (lex_is(t, k + 1, "of") && at(t, k)->q &&

@@ -34,10 +34,14 @@ bool noun_is_romance_end(const struct tokens *t, size_t i)
 /* An English adjective before its plural: Romance ones agree. */
 static bool is_english_pair(const struct tokens *t, size_t i, size_t k)
 {
+	static const char *const ENGLISH[] = {"enterprise", "use", "core",
+		"feature", "mobile", "online", "release", "pipeline", "case",
+		"active", "machine", NULL};
 	struct str w = at(t, k)->text;
 
 	return at(t, i)->q->value.coef != 1 &&
-	       !strchr("sxieSXIE", w.p[w.n - 1]) &&
+	       (!strchr("sxieSXIE", w.p[w.n - 1]) ||
+		       lex_is_any(t, k, ENGLISH)) &&
 	       (unsigned char)w.p[w.n - 1] < 0x80 &&
 	       at(t, k + 1)->kind == TOKEN_WORD &&
 	       str_iends(at(t, k + 1)->text, "s") &&

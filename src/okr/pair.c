@@ -70,7 +70,8 @@ static size_t led_to(const struct parse *p, size_t i)
 static size_t find_connector(
 	const struct parse *p, size_t i, const struct family *family)
 {
-	size_t k = i + 1;
+	/* "40 al mes a 15 al mes": not the one of the rate */
+	size_t k = phrase_behind(&p->t, i);
 
 	for (int words = 0; words < MAX_BETWEEN && k < p->t.n; words++) {
 		const struct token *x = token_at(p, k);

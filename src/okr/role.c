@@ -33,7 +33,8 @@ static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
 	"those", "each", "both", "every", "its", "their", "during", "around",
 	"least-used", "existing", "remaining", "via", "out", "after", "before",
 	"throughout", "f\u00fcr", "pour", "vs", "vs.", "versus", "under-", "my",
-	"your", "that", "who", "which", "or", "from", "than", "every", NULL};
+	"your", "that", "who", "which", "or", "from", "than", "every", "les",
+	"las", "los", "dans", NULL};
 static const char *const CONNECTED[] = {
 	"and", "plus", "+", "&", "und", "et", "y", NULL};
 
@@ -93,8 +94,8 @@ bool token_is_share(const struct token *x)
 
 bool token_is_versus(const struct parse *p, size_t i)
 {
-	static const char *const WORDS[] = {
-		"vs", "vs.", "versus", "compared", "against", NULL};
+	static const char *const WORDS[] = {"vs", "vs.", "versus", "compared",
+		"against", "contre", "gegen\u00fcber", NULL};
 
 	return lex_is_any(&p->t, i, WORDS);
 }
@@ -194,7 +195,7 @@ static enum weight weigh_to(const struct parse *p, size_t i, size_t before)
 	if (before && lex_is(&p->t, before - 1, "out") && !p->change)
 		return WEIGHT_PLAIN;
 	if (!p->change)
-		return WEIGHT_OF;
+		return p->sense == VERB_KEEP ? WEIGHT_PLAIN : WEIGHT_OF;
 	/* "Bring 5 depots to 100% solar power": so many depots. */
 	if (moves && p->verb != NO_TOKEN && p->verb + 1 < before &&
 		is_claimable(p, p->verb + 1) &&
@@ -240,7 +241,7 @@ static bool is_object(const struct parse *p, size_t i, size_t edge)
 {
 	static const char *const BETWEEN[] = {"the", "all", "our", "first",
 		"these", "a", "an", "next", "my", "total", "of", "out", "up",
-		NULL};
+		"les", "las", "los", NULL};
 	const struct quantity *q = token_at(p, i)->q;
 
 	if (p->sense != VERB_MAKE && p->sense != VERB_REACH &&
@@ -544,6 +545,7 @@ void find_restated(struct parse *p)
 
 void find_target(struct parse *p)
 {
+	static const char *const EVERYWHERE[] = {"across", "all", "in", NULL};
 	struct role best = {.weight = WEIGHT_NONE};
 
 	for (size_t i = 0; i < p->t.n; i++) {
@@ -554,8 +556,9 @@ void find_target(struct parse *p)
 		r = weigh(p, i);
 		if (r.weight <= best.weight)
 			continue;
-		/* "Reply within 4 hours in 3 regions" */
-		if (best.weight == WEIGHT_WITHIN && r.weight == WEIGHT_AROUND)
+		/* "Reply within 4 hours across 3 regions" */
+		if (best.weight == WEIGHT_WITHIN && r.weight == WEIGHT_AROUND &&
+			lex_is_any(&p->t, i - 1, EVERYWHERE))
 			continue;
 		best = r;
 		p->target = i;

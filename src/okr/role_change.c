@@ -164,6 +164,10 @@ static bool is_time_cut(const struct parse *p, size_t i)
 
 	if (p->sense != VERB_DOWN || !role_is_time(token_at(p, i)))
 		return false;
+	/* "Reduzir o prazo 15% em 30 dias" */
+	for (size_t k = 0; k < i; k++)
+		if (is_claimable(p, k) && token_is_share(token_at(p, k)))
+			return false;
 	for (size_t k = 0; k < i; k++)
 		if (lex_is_any(&p->t, k, TIMES))
 			return true;
@@ -193,10 +197,13 @@ bool role_is_shorter(const struct parse *p, size_t i, size_t edge)
 /* "a reduction of 20%", "une baisse de 10 %" */
 static bool is_of_more(const struct parse *p, size_t i, size_t edge)
 {
-	return token_is_change(token_at(p, i)) && edge > 1 &&
-	       lex_is_any(&p->t, edge - 1, OF_ANY) &&
-	       (lex_is_any(&p->t, edge - 2, MORE) ||
-		       lex_is_any(&p->t, edge - 2, MORE_ELSE));
+	if (!token_is_change(token_at(p, i)) || edge < 2 ||
+		!lex_is_any(&p->t, edge - 1, OF_ANY))
+		return false;
+	/* "Baisse des d\u00e9lais de 15 %" */
+	return lex_is_any(&p->t, edge - 2, MORE) ||
+	       lex_is_any(&p->t, edge - 2, MORE_ELSE) ||
+	       (p->tongue == TONGUE_ROMANCE && lex_is_any(&p->t, 0, MORE_ELSE));
 }
 
 bool role_of_change(const struct parse *p, size_t i, struct role *r)

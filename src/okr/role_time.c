@@ -127,10 +127,19 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		"closed", "triaged", "paid", "close", "fulfilled", "deploy",
 		"reviewed", "review", "patch", "patched", "fix", "fixed",
 		"acknowledged", "onboarded", "refunded", NULL};
+	static const char *const AT[] = {"en", "em", "a", "\u00e0", NULL};
+	static const char *const TAKEN[] = {"measured", "averaged", "tracked",
+		"taken", "calculated", "mean", "average", NULL};
 
+	/* "Mantener la espera en 4 horas" */
+	if (!r->comparator && p->sense == VERB_KEEP &&
+		p->tongue == TONGUE_ROMANCE && r->edge > 2 &&
+		lex_is_any(&p->t, r->edge - 1, AT) && !role_has_earlier(p, i))
+		return WEIGHT_PLAIN;
 	/* "..., measured over 4 weeks" */
 	if (r->comparator == CMP_GT && lex_is(&p->t, r->edge, "over") &&
-		role_has_earlier(p, i))
+		(role_has_earlier(p, i) ||
+			(r->edge && lex_is_any(&p->t, r->edge - 1, TAKEN))))
 		return WEIGHT_NONE;
 	if (r->comparator)
 		return says_which(p, i) || (east_is_span(&p->t, i) &&

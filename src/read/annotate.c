@@ -22,12 +22,17 @@ static bool is_handles(struct str s)
 	return true;
 }
 
-/* "Owner: CMO", "weight 30%": a field's name and what it is. */
-static enum field named(struct str s, struct str *value)
+enum { VALUES = 3 }; /* fields that alone belong to the sentence */
+
+/* "Owner: CMO", "weight 30%": a field's name and what it is.  Beside others
+ * "baseline: 11h" is one, too; alone the sentence has it. */
+static enum field named(struct str s, struct str *value, bool alone)
 {
 	static const enum field SHORT[] = {FIELD_OWNER, FIELD_DRI, FIELD_WEIGHT,
 		FIELD_CONFIDENCE, FIELD_GRADE, FIELD_DUE, FIELD_STATUS,
-		FIELD_PROGRESS, FIELD_PRIORITY, FIELD_TYPE, FIELD_TEAM};
+		FIELD_PROGRESS, FIELD_PRIORITY, FIELD_TYPE, FIELD_TEAM,
+		FIELD_BASELINE, FIELD_TARGET, FIELD_CURRENT};
+	size_t n = COUNT_OF(SHORT) - (alone ? VALUES : 0);
 	size_t colon = str_find_char(s, ':');
 	enum field f = FIELD_NONE;
 
@@ -41,7 +46,7 @@ static enum field named(struct str s, struct str *value)
 	*value = str_trim(str_sub(s, colon + 1, s.n));
 	if (!value->n || (s.p[colon] == ' ' && !str_is_digit(value->p[0])))
 		return FIELD_NONE;
-	for (size_t i = 0; i < COUNT_OF(SHORT); i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (f == SHORT[i])
 			return f;
 	}
@@ -115,7 +120,7 @@ static void set_sentence(const struct target *t, struct str sentence)
 }
 
 /* Sets what a remark says; false when it is part of the text. */
-static bool apply(const struct target *t, struct str s)
+static bool apply(const struct target *t, struct str s, bool alone)
 {
 	struct str value = s;
 	enum field f = FIELD_NONE;
@@ -135,30 +140,32 @@ static bool apply(const struct target *t, struct str s)
 	else if (is_light(s) || is_belief(s))
 		f = FIELD_STATUS;
 	else
-		f = named(s, &value);
+		f = named(s, &value, alone);
 	if (f == FIELD_NONE)
 		return false;
 	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
 	return true;
 }
 
-/* "Owner: CMO, due 2024-09-30": each part must say something. */
+/* "Owner: CMO, due 2024-09-30", "baseline: 11h; status: 5h": each part must say
+ * something. */
 static bool apply_all(const struct target *t, struct str s)
 {
+	char sep = str_find_char(s, ';') == STR_NONE ? ',' : ';';
 	struct str rest = s, part, value;
-	bool several = false;
+	size_t n = 0;
 
-	while (str_take_until(&rest, ',', &part)) {
+	while (str_take_until(&rest, sep, &part)) {
 		part = str_trim(part);
 		if (!field_is_score(part) && !is_handles(part) &&
-			named(part, &value) == FIELD_NONE)
-			return apply(t, s);
-		several = several || rest.n;
+			named(part, &value, false) == FIELD_NONE)
+			return apply(t, s, true);
+		n++;
 	}
-	if (!several)
-		return apply(t, s);
-	while (str_take_until(&s, ',', &part))
-		(void)apply(t, part);
+	if (n < 2)
+		return apply(t, s, true);
+	while (str_take_until(&s, sep, &part))
+		(void)apply(t, part, false);
 	return true;
 }
 
@@ -178,7 +185,7 @@ static bool skip_now(struct str *s)
 static bool says_now(struct str s)
 {
 	s = str_trim(s);
-	return skip_now(&s);
+	return skip_now(&s) || field_drop_till_now(&s);
 }
 
 /* "Coverage from 60% to 80% | 72%", "... -> now at 72%": where it stands. */
@@ -186,15 +193,17 @@ static bool apply_current(
 	const struct target *t, struct str sentence, struct str value)
 {
 	enum { LONGEST = 24 };
-	bool now = skip_now(&value);
+	bool skipped = skip_now(&value), now = field_drop_till_now(&value);
 	struct str behind = value;
 	const struct quantity *q;
 	struct sentence said;
 
+	now = now || skipped;
 	if (t->kr == NO_INDEX || value.n > LONGEST)
 		return false;
 	q = quantity_take(t->r->a, &behind);
-	if (!q || !q->has_value || str_trim(behind).n)
+	behind = str_trim(behind);
+	if (!q || !q->has_value || (behind.n && !(now && field_is_day(behind))))
 		return false;
 	sentence_read(t->r->a, sentence, &said);
 	if ((!said.baseline && !now) || !said.target ||
@@ -204,6 +213,16 @@ static bool apply_current(
 	read_field_text(
 		t->r, t->objective, t->kr, FIELD_CURRENT, value, "", t->line);
 	return true;
+}
+
+/* "[43% as of Feb 3]" */
+static bool apply_as_of(
+	const struct target *t, struct str sentence, struct str value)
+{
+	return str_ifind(value, STR(" as of ")) != STR_NONE &&
+	       apply_current(t, sentence,
+		       str_of(arena_printf(
+			       t->r->a, "now %.*s", STR_ARG(value))));
 }
 
 /* "(0)", "(1)": scores, where others are written as "(0.4)". */
@@ -217,6 +236,18 @@ static bool apply_end(const struct target *t, struct str s)
 		return false;
 	read_field_text(t->r, t->objective, t->kr, FIELD_GRADE, s, "", t->line);
 	return true;
+}
+
+/* "=> <light>": the arrow goes with what it points to. */
+static struct str drop_arrow(struct str s)
+{
+	static const char *const ARROWS[] = {
+		"==>", "-->", "=>", "->", "\u2192", "\u21d2"};
+
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++)
+		if (str_ends(s, ARROWS[i]))
+			return str_trim(str_sub(s, 0, s.n - strlen(ARROWS[i])));
+	return s;
 }
 
 /* "(...)" or "[...]" at the end. */
@@ -237,9 +268,11 @@ static bool take_brackets(const struct target *t, struct str *s)
 	}
 	set_sentence(t, str_sub(*s, 0, at ? at - 1 : 0));
 	if (at < 2 || (!apply_end(t, str_sub(*s, at, s->n - 1)) &&
-			      !apply_all(t, str_sub(*s, at, s->n - 1))))
+			      !apply_all(t, str_sub(*s, at, s->n - 1)) &&
+			      !apply_as_of(t, str_sub(*s, 0, at - 1),
+				      str_sub(*s, at, s->n - 1))))
 		return false;
-	*s = str_trim(str_sub(*s, 0, at - 1));
+	*s = drop_arrow(str_trim(str_sub(*s, 0, at - 1)));
 	return true;
 }
 
@@ -265,7 +298,7 @@ static bool take_scored(const struct target *t, struct str *s)
 			!str_ends(str_sub(front, 0, at + 1), SEPS[i]))
 			continue;
 		front = str_trim(str_sub(front, 0, at + 1 - strlen(SEPS[i])));
-		if (!front.n || !apply(t, score))
+		if (!front.n || !apply(t, score, true))
 			return false;
 		if (!apply_current(t, front,
 			    str_of(arena_printf(
@@ -276,18 +309,6 @@ static bool take_scored(const struct target *t, struct str *s)
 		return true;
 	}
 	return false;
-}
-
-/* "=> <light>": the arrow goes with what it points to. */
-static struct str drop_arrow(struct str s)
-{
-	static const char *const ARROWS[] = {
-		"==>", "-->", "=>", "->", "\u2192", "\u21d2"};
-
-	for (size_t i = 0; i < COUNT_OF(ARROWS); i++)
-		if (str_ends(s, ARROWS[i]))
-			return str_trim(str_sub(s, 0, s.n - strlen(ARROWS[i])));
-	return s;
 }
 
 /* " - Owner: x", " | Score: 0.7", ". Score: 0.6", " @handle". */
@@ -321,7 +342,7 @@ static bool take_tail(const struct target *t, struct str *s)
 				continue;
 			set_sentence(t, str_sub(*s, 0, i));
 			if ((comma && field_is_score(str_trim(tail))) ||
-				(!apply(t, tail) &&
+				(!apply(t, tail, true) &&
 					(k > DASHES ||
 						!apply_current(t,
 							str_sub(*s, 0, i),
@@ -335,7 +356,7 @@ static bool take_tail(const struct target *t, struct str *s)
 	if (from != STR_NONE && from &&
 		(is_handles(str_sub(*s, from + 1, s->n)) ||
 			is_light(str_sub(*s, from + 1, s->n)))) {
-		apply(t, str_sub(*s, from + 1, s->n));
+		apply(t, str_sub(*s, from + 1, s->n), true);
 		*s = drop_arrow(str_trim(str_sub(*s, 0, from)));
 		return true;
 	}
@@ -368,7 +389,7 @@ static bool take_head(const struct target *t, struct str *s)
 	}
 	if (str_ends(head, ":"))
 		head = str_sub(head, 0, head.n - 1);
-	if (!str_trim(rest).n || !apply(t, head))
+	if (!str_trim(rest).n || !apply(t, head, true))
 		return false;
 	str_skip_char(&rest, ':');
 	*s = str_trim(rest);

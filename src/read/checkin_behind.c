@@ -122,8 +122,10 @@ enum behind say_behind(const struct say *s, size_t i)
 		return is_reached(s, i) || is_deed_told(s, i + 1)
 			       ? BEHIND_CLOSED
 			       : BEHIND_BAD;
-	case TOKEN_LIMIT:
-		return str_iis(t->text, "by") ? BEHIND_BAD : BEHIND_CLOSED;
+	case TOKEN_LIMIT: /* "by May", "20 more than in April" */
+		return str_iis(t->text, "by") || str_iends(t->text, " than")
+			       ? BEHIND_BAD
+			       : BEHIND_CLOSED;
 	case TOKEN_INTO:
 		return say_at(s, i + 1)->kind == TOKEN_TIME ||
 				       is_span(s, i + 1) || is_name(s, i + 1)

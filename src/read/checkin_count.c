@@ -194,6 +194,7 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	enum { OTHERS = 1 << TOKEN_NUMBER | 1 << TOKEN_TIME };
 	struct key_result *kr;
 	size_t from = i + 1, to;
+	bool reached;
 
 	/* "5 % vs 6 % conversion", "in April $340k revenue" */
 	for (size_t k = begin; k < i; k++)
@@ -202,12 +203,20 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	if (fit_is_counted(t->v[i].q))
 		return false;
 	/* "2 hours reached for the nightly load" */
-	from += str_iis(t->v[from].text, "reached");
+	/* "with 51 we have reached our NPS target" */
+	from += str_iis(t->v[from].text, "we have");
+	reached = str_iends(t->v[from].text, "reached") ||
+		  str_iends(t->v[from].text, "hit");
+	from += reached;
+	while (reached && (t->v[from].kind == TOKEN_NEAR ||
+				  str_iis(t->v[from].text, "our")))
+		from++;
 	from += word_is_one(t->v[from].text, LINKS, COUNT_OF(LINKS));
 	for (to = mention_end(t, from); to > from; to--) {
 		kr = walk_named(w, tokens_text(t, from, to));
 		if (counts(kr) && quantity_is_like(kr->target, t->v[i].q) &&
-			(kind_is(t->v[to].kind, BEHIND) ||
+			(kind_is(t->v[to].kind,
+				 BEHIND | (reached ? 1 << TOKEN_GOAL : 0)) ||
 				names_is_done_verb(kr, t->v[to].text)))
 			break;
 	}
@@ -217,23 +226,41 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	return mention_put_first(t, begin, kr);
 }
 
-/* "We now have 13 deals signed" */
+/* "we are at", "now", "have reached", and no "this week" */
+static bool is_total(const struct token *t)
+{
+	static const char *const WORDS[] = {"now", "currently", "right now",
+		"that makes", "which makes", "as of now", "as of today",
+		"reached", "have reached", "we have reached", "we've reached",
+		"jetzt", "aktuell", "derzeit", "momentan", "actuellement",
+		"actualmente", "atualmente"};
+
+	return (t->kind == TOKEN_NOW && str_istarts(t->text, "we")) ||
+	       word_is_one(t->text, WORDS, COUNT_OF(WORDS));
+}
+
+/* "We now have 13 deals signed", "We are at 13 deals" */
 static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
 {
 	static const char *const WORDS[] = {
 		"have", "has", "we have", "got", "we got", "haben"};
 	struct key_result *kr;
 	size_t k = i;
-	bool has = false, now = t->v[i + 1].kind == TOKEN_NOW;
+	bool has = i == begin, now = t->v[i + 1].kind == TOKEN_NOW;
 
 	for (; k > begin; k--) {
 		bool had =
 			word_is_one(t->v[k - 1].text, WORDS, COUNT_OF(WORDS));
 
-		has |= had;
-		now |= t->v[k - 1].kind == TOKEN_NOW;
-		if (!had && !kind_is(t->v[k - 1].kind,
-				    1 << TOKEN_NOW | 1 << TOKEN_NEAR))
+		bool total = is_total(&t->v[k - 1]);
+
+		if (total && adds(t->v[i].text))
+			return false;
+		has |= had || total;
+		now |= t->v[k - 1].kind == TOKEN_NOW || total;
+		if (!had && !total &&
+			!kind_is(t->v[k - 1].kind,
+				1 << TOKEN_NOW | 1 << TOKEN_NEAR))
 			return false;
 	}
 	if (!has || !now || !fit_is_counted(t->v[i].q))

@@ -5,6 +5,7 @@
 #include "checkin_walk_p.h"
 
 #include "mark_number_p.h"
+#include "verdict_p.h"
 
 enum { NAME_TOKENS = 14, MIN_SENTENCE = 8 };
 
@@ -116,6 +117,19 @@ static bool is_deed(const struct key_result *kr)
 	return !kr->target || !kr->target->has_value;
 }
 
+/* "[Portal] on hold", "[Audit] in progress" to the end of the clause */
+static bool is_verdict(const struct tokens *t, size_t i)
+{
+	enum { MOST = 3 };
+	size_t to = i;
+
+	while (to < t->n && !kind_is(t->v[to].kind, KINDS_BREAK))
+		to++;
+	return to > i && to <= i + MOST &&
+	       verdict_of(tokens_text(t, i, to)).known &&
+	       verdict_of(tokens_text(t, i, to)).exact;
+}
+
 /* "Portal launched", "Audit passed": the last word is the news. */
 static size_t before_news(struct walk *w, const struct tokens *t, size_t from,
 	size_t to, struct key_result **kr)
@@ -123,6 +137,7 @@ static size_t before_news(struct walk *w, const struct tokens *t, size_t from,
 	for (size_t i = from + 1; i < to; i++) {
 		*kr = walk_named(w, tokens_text(t, from, i));
 		if (*kr && (t->v[i].kind == TOKEN_DONE ||
+				   (is_deed(*kr) && is_verdict(t, i)) ||
 				   (is_deed(*kr) ? names_is_state
 						 : names_is_done_verb)(
 					   *kr, t->v[i].text)))
@@ -132,11 +147,23 @@ static size_t before_news(struct walk *w, const struct tokens *t, size_t from,
 	return from;
 }
 
+/* Takes quotation marks and emphasis off the front. */
+static void skip_quotes(struct str *s)
+{
+	static const char *const MARKS[] = {"\"", "_", "*", "'", "\u201e",
+		"\u201c", "\u201d", "\u00ab", "\u00bb"};
+	size_t i = 0;
+
+	while (i < COUNT_OF(MARKS))
+		i = str_skip(s, MARKS[i]) ? 0 : i + 1;
+}
+
 /* The sentence of a key result as it is written in the issue. */
 static void find_sentence(struct walk *w, struct tokens *t)
 {
 	struct str all = tokens_text(t, 0, t->n);
 
+	skip_quotes(&all);
 	for (size_t i = 0; w->o && i < w->o->key_results.n; i++) {
 		struct key_result *kr = &w->o->key_results.v[i];
 		size_t n = strlen(kr->text);
@@ -144,7 +171,9 @@ static void find_sentence(struct walk *w, struct tokens *t)
 		if (n < MIN_SENTENCE || !str_istarts(all, kr->text))
 			continue;
 		/* "... to 7 days - 9 days" is no range of days */
-		tokens_read(w->a, str_sub(all, n, all.n), t);
+		all = str_sub(all, n, all.n);
+		skip_quotes(&all);
+		tokens_read(w->a, all, t);
 		mention_put_first(t, 0, kr);
 		return;
 	}
@@ -366,6 +395,17 @@ static size_t sentence_end(
 	return to;
 }
 
+/* "KR1 (at risk): 260": the health stays, without its brackets. */
+static bool open_light(struct tokens *t, size_t i)
+{
+	if (t->v[i].kind != TOKEN_OPEN || t->v[i + 1].kind != TOKEN_HEALTH ||
+		t->v[i + 2].kind != TOKEN_CLOSE)
+		return false;
+	tokens_cut(t, i + 2, i + 3);
+	tokens_cut(t, i, i + 1);
+	return true;
+}
+
 /* "KR1 (enterprise revenue $18M): ...", "KR1 - enterprise revenue: ...": the
  * name behind the number goes. */
 static void drop_titles(struct walk *w, struct tokens *t)
@@ -379,7 +419,7 @@ static void drop_titles(struct walk *w, struct tokens *t)
 		if (t->v[i].kind != TOKEN_KR || !t->v[i].kr)
 			continue;
 		to = sentence_end(t, i + 1, t->v[i].kr);
-		if (to)
+		if (to || open_light(t, i + 1))
 			;
 		else if (next == TOKEN_OPEN)
 			to = bracket_end(t, i + 1);

@@ -260,6 +260,29 @@ static bool is_range(const struct scan *c, size_t i)
 	       (str_iis(word, "to") || str_iis(word, "\u00e0"));
 }
 
+static bool is_listed(const struct scan *c, size_t i)
+{
+	return at(c, i + 1)->kind == TOKEN_COMMA &&
+	       at(c, i + 2)->kind == TOKEN_NUMBER &&
+	       at(c, i + 3)->kind == TOKEN_COMMA &&
+	       at(c, i + 4)->kind == TOKEN_NUMBER &&
+	       strcmp(at(c, i)->q->unit, at(c, i + 2)->q->unit) == 0;
+}
+
+/* "7/10", "7 of 10"; gives the last token. */
+static size_t take_share(struct scan *c, const struct quantity *q, size_t i)
+{
+	enum { LINKS = 1 << TOKEN_INTO | 1 << TOKEN_OF };
+	size_t all = i + 1 + kind_is(at(c, i + 1)->kind, LINKS);
+
+	c->share = q;
+	if (at(c, all)->kind != TOKEN_NUMBER || all == i + 1 ||
+		at(c, all)->q->value.coef != 10 || at(c, all)->q->unit[0])
+		return i;
+	c->share = fit_copy(c->s->a, q, "/10");
+	return all;
+}
+
 /* Judges the number at i; gives the last token that belongs to it. */
 static size_t judge(struct scan *c, size_t i)
 {
@@ -276,14 +299,16 @@ static size_t judge(struct scan *c, size_t i)
 	/* "6 to 8 deals" */
 	if (end == i && !c->limit && is_range(c, i))
 		return i + 2;
+	/* "240, 250, 260": of three times, or of three things */
+	if (is_listed(c, end))
+		return end + 4;
 	if (is_sure(c, end + 1)) {
 		/* "8/10 and 5/10" are of two */
 		if (at(c, end + 1)->kind == TOKEN_COMMA &&
 			at(c, end + 2)->kind == TOKEN_NUMBER &&
 			strcmp(at(c, end + 2)->q->unit, t->q->unit) == 0)
 			return end + 2;
-		c->share = t->q;
-		return end;
+		return take_share(c, t->q, end);
 	}
 	next = fit_take_part(c->s->a, c->s->t, end, c->s->to, &all);
 	if (c->past || c->goal || c->plan || c->limit || c->no)
@@ -412,6 +437,8 @@ static bool read_sign(struct scan *c, const struct token *t)
 
 static void read_token(struct scan *c, size_t i)
 {
+	static const char *const FROM_FAR[] = {
+		"\u4ece", "\u5f9e", "\u304b\u3089"};
 	const struct token *t = &c->s->t->v[i];
 
 	if (read_sign(c, t))
@@ -434,6 +461,9 @@ static void read_token(struct scan *c, size_t i)
 			c->lead = LEAD_WEAK;
 		break;
 	case TOKEN_WORD:
+		/* "from 33 %" where the name and "from" are one word */
+		if (word_ends_one(t->text, FROM_FAR, COUNT_OF(FROM_FAR)))
+			c->past = c->from = true;
 		if (c->lead != LEAD_START || !names_allow(c->s->names, t->text))
 			c->lead = LEAD_NONE;
 		break;

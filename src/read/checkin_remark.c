@@ -136,6 +136,29 @@ static void as_text(struct walk *w, struct str text, bool sure)
 	walk_text(w, &line);
 }
 
+/* "a second hall (KR1)" */
+static struct key_result *take_owner_behind(struct walk *w, struct str *text)
+{
+	struct str rest = *text, number;
+	struct key_result *kr;
+	bool several;
+	size_t at = STR_NONE;
+
+	for (size_t i = 1; i < text->n; i++)
+		if (text->p[i] == '(' && text->p[i - 1] == ' ')
+			at = i;
+	if (at == STR_NONE)
+		return NULL;
+	rest = str_sub(*text, at + 1, text->n);
+	if (!token_take_kr(&rest, &number, &several) || several ||
+		(!str_is(rest, ")") && !str_is(rest, ").")))
+		return NULL;
+	kr = walk_numbered(w, number);
+	if (kr)
+		*text = str_trim(str_sub(*text, 0, at));
+	return kr;
+}
+
 /* "KR2: legal has no capacity": whose remark it is. */
 static struct key_result *take_owner(struct walk *w, struct str *text)
 {
@@ -150,7 +173,10 @@ static struct key_result *take_owner(struct walk *w, struct str *text)
 			return NULL;
 	} else if (!str_skip_char(&rest, ':') && !str_skip(&rest, " -") &&
 		   !str_skip(&rest, " \u2013") && !str_skip(&rest, " \u2014")) {
-		return NULL;
+		/* "KR4 cannot start before May" */
+		return several || has_mention(rest) || !str_starts(rest, " ")
+			       ? NULL
+			       : walk_numbered(w, number);
 	}
 	kr = words.n ? walk_named(w, words) : walk_numbered(w, number);
 	if (kr)
@@ -182,6 +208,8 @@ static void add_remark(struct walk *w, enum remark kind, struct str text)
 	struct key_result *before = w->kr, *kr = take_owner(w, &text);
 	struct texts *list;
 
+	if (!kr)
+		kr = take_owner_behind(w, &text);
 	if (kr)
 		walk_turn(w, kr);
 	list = list_of(w, kind);
@@ -285,12 +313,66 @@ static bool is_bare_heading(const struct line *line)
 	       !verdict_of(line->text).known;
 }
 
+/* "KR1: Mitigation: ..." */
+static bool take_front(struct walk *w, struct str text)
+{
+	enum {
+		KINDS = 1 << REMARK_BLOCKER | 1 << REMARK_ASK |
+			1 << REMARK_RISK | 1 << REMARK_MITIGATION
+	};
+	struct str number, label;
+	struct key_result *before = w->kr, *kr;
+	enum remark kind;
+	bool several;
+
+	if (!token_take_kr(&text, &number, &several) || several ||
+		!str_skip(&text, ": ") || !str_take_until(&text, ':', &label))
+		return false;
+	kind = remark_of(str_trim(label));
+	kr = walk_numbered(w, number);
+	if (!text.n || !kr || !(KINDS >> kind & 1))
+		return false;
+	walk_turn(w, kr);
+	walk_note_remark(w, kind, text);
+	w->kr = before;
+	return true;
+}
+
+/* What stands in front of a colon, or a dash: "Blocker on KR2 - ...". */
+static bool take_label(struct walk *w, struct str *text, struct str *label)
+{
+	static const char *const DASHES[] = {" - ", " \u2013 ", " \u2014 "};
+
+	for (size_t i = 0; i < COUNT_OF(DASHES); i++) {
+		size_t at = str_find(*text, str_of(DASHES[i]));
+
+		*label = str_sub(*text, 0, at);
+		if (at == STR_NONE || !has_mention(*label) ||
+			!remark_of(take_mention(w, *label)))
+			continue;
+		*text = str_sub(*text, at + strlen(DASHES[i]), text->n);
+		return true;
+	}
+	if (str_find_char(*text, ':') == STR_NONE) {
+		size_t at = str_find(*text, STR("\uff1a"));
+
+		if (at != STR_NONE) {
+			*label = str_sub(*text, 0, at);
+			*text = str_sub(*text, at + 3, text->n);
+			return true;
+		}
+	}
+	return str_take_until(text, ':', label);
+}
+
 bool walk_remark(struct walk *w, const struct line *line)
 {
 	struct str rest = line->text, label;
 	enum remark kind;
 
-	if (!str_take_until(&rest, ':', &label) || label.n > LABEL_BYTES)
+	if (take_front(w, rest))
+		return true;
+	if (!take_label(w, &rest, &label) || label.n > LABEL_BYTES)
 		return false;
 	/* A heading needs no colon. */
 	if (rest.n == 0 && !str_ends(line->text, ":") && !line->heading &&

@@ -89,11 +89,30 @@ static bool is_named(const struct part *p, size_t m)
 		       1 << TOKEN_WORD | 1 << TOKEN_OF | 1 << TOKEN_AT);
 }
 
+/* "The target for KR1 is 300", "I propose to lower KR1 to 280" */
+static bool is_proposed(const struct part *p, size_t m)
+{
+	enum { NEAR_BY = 3, ASIDES = 1 << TOKEN_PLAN | 1 << TOKEN_GOAL };
+	const struct token *t = p->t->v;
+
+	if (!kind_is(t[m + 1].kind, 1 << TOKEN_AT | 1 << TOKEN_COLON) ||
+		t[m + 2].kind != TOKEN_NUMBER)
+		return false;
+	for (size_t i = m; i > p->from && i + NEAR_BY > m; i--) {
+		if (kind_is(t[i - 1].kind, ASIDES))
+			return i < 2 || t[i - 2].kind != TOKEN_AT ||
+			       t[i - 1].kind == TOKEN_PLAN;
+		if (kind_is(t[i - 1].kind, KINDS_BREAK))
+			break;
+	}
+	return false;
+}
+
 static bool is_aside(const struct part *p, size_t m)
 {
 	enum token_kind before = m > p->from ? p->t->v[m - 1].kind : TOKEN_END;
 
-	return !p->t->v[m].kr ||
+	return !p->t->v[m].kr || is_proposed(p, m) ||
 	       kind_is(before,
 		       1 << TOKEN_DEPEND | 1 << TOKEN_PLAN | 1 << TOKEN_GOAL);
 }
@@ -149,6 +168,8 @@ static bool tell_before(struct part *p)
 	for (size_t k = 1; k < p->n; k++)
 		if (!is_empty(p->t, p->mention[k - 1] + 1, p->mention[k]))
 			return false;
+	if (walk_series(p->w, p->t->v[first].kr, p->t, p->from, to))
+		return true;
 	if (!tell(p->w, p->t->v[first].kr, p->t, p->from, to, true, false,
 		    &said))
 		return false;
@@ -229,6 +250,12 @@ static void tell_mentions(struct part *p)
 
 		if (is_empty(p->t, m + 1, to))
 			continue;
+		if (first == k && !is_aside(p, m) &&
+			walk_series(p->w, p->t->v[m].kr, p->t, m + 1, to)) {
+			any = true;
+			first = k + 1;
+			continue;
+		}
 		if (!is_aside(p, m) &&
 			tell(p->w, p->t->v[m].kr, p->t, m + 1, to,
 				is_named(p, m), sure, &said)) {
@@ -306,6 +333,9 @@ static void take_sentence(
 		return;
 	}
 	if (w->mended && walk_mend(w, p->from, p->to))
+		return;
+	if (kr && kr == w->scope->only &&
+		walk_series(w, kr, p->t, p->from, p->to))
 		return;
 	if (kr && tell(w, kr, p->t, p->from, p->to, named, false, &said))
 		walk_report(
@@ -436,13 +466,32 @@ bool walk_told(struct walk *w, struct key_result *kr, struct str text)
 	return true;
 }
 
+/* "260", "260 of 300", "260 (+20) \U0001f7e2", "6 days, was 7" */
+static bool is_value(const struct tokens *t)
+{
+	size_t i = 1;
+
+	if (!t->n || t->v[0].kind != TOKEN_NUMBER)
+		return false;
+	if (t->v[i].kind == TOKEN_OF && i + 1 < t->n)
+		i += 2;
+	if (t->v[i].kind == TOKEN_OPEN) {
+		while (i < t->n && t->v[i].kind != TOKEN_CLOSE)
+			i++;
+		i++;
+	}
+	if (t->v[i].kind == TOKEN_COMMA && t->v[i + 1].kind == TOKEN_PAST &&
+		t->v[i + 2].kind == TOKEN_NUMBER)
+		i += 3 + (t->v[i + 3].kind == TOKEN_PAST);
+	i += i < t->n && t->v[i].kind == TOKEN_HEALTH;
+	return i >= t->n;
+}
+
 bool walk_is_value(struct walk *w, struct key_result *kr, struct str text)
 {
 	struct tokens *t = &w->tokens;
 	struct said said;
 
 	tokens_read(w->a, text, t);
-	return t->n && t->v[0].kind == TOKEN_NUMBER &&
-	       (t->n == 1 || (t->v[1].kind == TOKEN_OF && t->n == 3)) &&
-	       tell(w, kr, t, 0, t->n, true, false, &said);
+	return is_value(t) && tell(w, kr, t, 0, t->n, true, false, &said);
 }

@@ -6,6 +6,7 @@
 #include "attr.h"
 #include "mark_number_p.h"
 #include "rag_p.h"
+#include "verdict_p.h"
 #include "words.h"
 
 enum { LINE_BYTES = 2000 };
@@ -51,6 +52,22 @@ static const struct {
 	{"~", TOKEN_NEAR},
 	{"\u2248", TOKEN_NEAR},
 	{"\u00b1", TOKEN_LIMIT},
+	{"\uff0c", TOKEN_COMMA},
+	{"\u3001", TOKEN_COMMA},
+	{"\uff1b", TOKEN_STOP},
+	{"\u3002", TOKEN_STOP},
+	{"\uff01", TOKEN_STOP},
+	{"\uff08", TOKEN_OPEN},
+	{"\uff09", TOKEN_CLOSE},
+	{"\u3010", TOKEN_OPEN},
+	{"\u3011", TOKEN_CLOSE},
+	{"\u201e", TOKEN_NEAR}, /* quotation marks */
+	{"\u201c", TOKEN_NEAR},
+	{"\u201d", TOKEN_NEAR},
+	{"\u00ab", TOKEN_NEAR},
+	{"\u00bb", TOKEN_NEAR},
+	{"\u300c", TOKEN_NEAR},
+	{"\u300d", TOKEN_NEAR},
 };
 
 static bool is_word(char c)
@@ -60,10 +77,22 @@ static bool is_word(char c)
 	       c == '.' || c == '-' || c == '/' || c == '$';
 }
 
+/* Does a wide mark stand here, which ends a word though it is no blank? */
+static bool is_wide_mark(struct str s)
+{
+	static const char *const SIGNS[] = {"\u2192", "\u2014", "\u2026",
+		"\u2013", "\u201c", "\u201d", "\u00bb"};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++)
+		if (str_starts(s, SIGNS[i]))
+			return true;
+	return verdict_wide_mark(s) > 0;
+}
+
 /* A word with what hangs on it: "how-to", "!123", "2025-02-03", "v1.2". */
 static struct str take_word(struct str *s)
 {
-	struct str rest = *s, emoji, mark;
+	struct str rest = *s, emoji;
 	size_t n = 0;
 
 	while (n < s->n && is_word(s->p[n])) {
@@ -75,10 +104,7 @@ static struct str take_word(struct str *s)
 		emoji = emoji_take(&rest);
 		if (n && emoji.n)
 			break;
-		mark = str_sub(*s, n, n + 3);
-		if (n && (str_is(mark, "\u2192") || str_is(mark, "\u2014") ||
-				 str_is(mark, "\u2026") ||
-				 str_is(mark, "\u2013")))
+		if (n && is_wide_mark(rest))
 			break;
 		n++;
 	}
@@ -150,7 +176,8 @@ static bool take_health(struct str *s, struct token *t)
 
 bool token_goes_on(struct str s)
 {
-	return s.n && (str_is_alnum(s.p[0]) || (unsigned char)s.p[0] >= 0xc3);
+	return s.n && (str_is_alnum(s.p[0]) || ((unsigned char)s.p[0] >= 0xc3 &&
+						       !is_wide_mark(s)));
 }
 
 /* The longest phrase of a table that s begins with. */

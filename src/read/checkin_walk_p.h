@@ -15,6 +15,7 @@
  * - checkin_say.c: results and health that are said of a key result
  * - checkin_number.c: its value, by what stands before it and behind
  *   (checkin_behind.c), and by what fits the target (checkin_fit.c)
+ * - checkin_series.c: the values of several months
  * - checkin_readings.c: the history, and what is newest
  */
 #ifndef CHECKIN_WALK_P_H
@@ -129,6 +130,11 @@ struct reading *walk_reading(struct walk *w, struct key_result *kr);
 /* Adds what was said; named: it may replace a value of the same note. */
 void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 	struct str text, bool named);
+
+/* Reports the values that the tokens [from, to) tell of several months; false
+ * when they are no such series. */
+bool walk_series(struct walk *w, struct key_result *kr, const struct tokens *t,
+	size_t from, size_t to);
 
 /* Finds the mentions among the tokens, and takes the titles behind them out. */
 void walk_mentions(struct walk *w, struct tokens *t, bool heading);

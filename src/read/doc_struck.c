@@ -28,6 +28,19 @@ static bool is_moved(struct str before, struct str lost, struct str *tail)
 	return false;
 }
 
+/* "~~Print the map~~ 60%" is how far it got; where a number was struck out,
+ * the other stands in its place. */
+static bool is_task(struct str before, struct str lost)
+{
+	enum { SENTENCE = 12, MARKER = 8 };
+
+	before = str_trim(before);
+	return (!before.n || (before.n < MARKER && str_ends(before, ":"))) &&
+	       lost.n > SENTENCE && str_find_char(lost, ' ') != STR_NONE &&
+	       str_find_char(lost, '%') == STR_NONE &&
+	       !str_is_digit(lost.p[lost.n - 1]);
+}
+
 /* Links and lines behind a place move along with the text. */
 static void move_spans(struct rich *text, size_t from, size_t by)
 {
@@ -60,7 +73,8 @@ void struck_restore(struct arena *a, struct rich *text, struct buf *s,
 	tail = str_trim(str_sub(buf_str(s), at, s->n));
 	lost = str_trim(lost);
 	v = verdict_of(tail);
-	if ((!v.known || !v.exact || v.has_percent) &&
+	if ((!v.known || !v.exact ||
+		    (v.has_percent && !is_task(before, lost))) &&
 		!is_moved(before, lost, &tail))
 		return;
 	cut = (size_t)(tail.p - s->p);

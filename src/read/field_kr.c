@@ -66,6 +66,17 @@ static bool is_all(struct str s)
 	       str_eq(str_trim(left), str_trim(s));
 }
 
+/* "3 (Google, Azure)", "10+ templates" */
+static struct str without_aside(struct str s)
+{
+	size_t open = str_find(s, STR(" (")), plus = str_find(s, STR("+ "));
+
+	if (open != STR_NONE && open && str_ends(str_trim(s), ")") &&
+		!str_has_digit(str_sub(s, open, s.n)))
+		s = str_sub(s, 0, open);
+	return plus != STR_NONE && plus < s.n ? str_sub(s, 0, plus) : s;
+}
+
 /* "70%" of something that is no share itself: how much of it is done. */
 static bool is_part_done(const struct quantity *q, const struct quantity *aim)
 {
@@ -87,7 +98,7 @@ static bool set_value_and_health(
 	} else if (!take_health_behind(&value, &health)) {
 		return false;
 	}
-	q = whole_value(r, value);
+	q = whole_value(r, without_aside(value));
 	if (kr->current || !q)
 		return false;
 	if (is_part_done(q, field_aim(r, kr))) {
@@ -98,7 +109,8 @@ static bool set_value_and_health(
 	}
 	kr->current = q;
 	kr->health = health;
-	if (field_has_tick(s) && is_all(value) &&
+	if (field_has_tick(s) &&
+		(is_all(value) || field_is_reached(r, kr, q)) &&
 		kr->result.kind == RESULT_NONE)
 		kr->result = (struct result){
 			.kind = RESULT_DONE, .text = arena_text(r->a, s)};
@@ -209,7 +221,9 @@ static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
 		(is_in_unit(q, kr->baseline) || is_in_unit(q, kr->target)))
 		return false;
 	if (v.kind == RESULT_PERCENT &&
-		((!v.sure && str_ifind(s, STR(" of ")) == STR_NONE) ||
+		((!v.sure &&
+			 (str_ifind(s, STR(" of ")) == STR_NONE ||
+				 str_ifind(s, STR(" as of ")) != STR_NONE)) ||
 			begins_with_sum(r, s)))
 		return false;
 	if (v.kind == RESULT_NOTE || v.kind == RESULT_NA)
@@ -283,18 +297,6 @@ static struct texts *kr_texts(struct key_result *kr, enum field field)
 	}
 }
 
-static bool has_arrow(struct str s)
-{
-	static const char *const ARROWS[] = {
-		"\u2192", "->", "=>", "\u279c", "\u2794", "\u27a1", "\u27f6"};
-
-	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
-		if (str_find(s, str_of(ARROWS[i])) != STR_NONE)
-			return true;
-	}
-	return false;
-}
-
 /* "(185 images)" behind "83.9%": a remark, where the unit is that of the
  * target.
  */
@@ -302,7 +304,7 @@ static bool says_more(struct str rest, bool same)
 {
 	return same && str_ends(rest, ")") &&
 	       str_find_char(rest, '(') != STR_NONE &&
-	       !verdict_of(rest).known && !has_arrow(rest);
+	       !verdict_of(rest).known && !field_has_arrow(rest);
 }
 
 /* "11,200" in a column of results is what was reached, and so is "82 %" of
@@ -336,26 +338,38 @@ static bool aims_low(struct reader *r, const struct key_result *kr)
 		       decimal_cmp(q->value, (struct decimal){1, 0}) <= 0);
 }
 
-/* "on-track", "almost done": a state where a number could stand. */
-static bool says_state(struct reader *r, struct str s)
-{
-	return verdict_of(s).known || health_read(r->a, s, NULL) != HEALTH_NONE;
-}
-
-/* "Blocked", "not started": no word that could be the target itself. */
-static bool says_unmet(struct str s)
-{
-	struct verdict v = verdict_of(s);
-
-	return v.known && v.exact && v.kind != RESULT_DONE && !str_has_digit(s);
-}
-
 /* False for "B+", which is kept as it is. */
 static bool set_grade(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
 {
 	kr->stated_grade = field_grade(r, s, header);
 	return kr->stated_grade != NULL;
+}
+
+/* "deferred to Q3" where a grade could stand */
+static bool set_told(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct verdict v = verdict_of(s);
+
+	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)
+		return false;
+	field_set_status(r, kr, s);
+	return true;
+}
+
+/* "44%" beside the grade 0.55 is where it stands. */
+static void unlearn_share(struct reader *r, struct key_result *kr)
+{
+	struct decimal share;
+	struct str text = str_of(kr->result.text);
+
+	if (kr->result.kind != RESULT_PERCENT || !kr->result.percent ||
+		!str_ends(text, "%") || kr->current || !kr->stated_grade ||
+		!decimal_shift(*kr->stated_grade, 2, &share) ||
+		decimal_cmp(share, *kr->result.percent) == 0)
+		return;
+	kr->current = quantity_read(r->a, text);
+	kr->result = (struct result){.text = ""};
 }
 
 /* "0.7", and "0.7 (most of it)", whose remark stays as a note. */
@@ -372,76 +386,6 @@ static bool set_graded(struct reader *r, struct key_result *kr, struct str s,
 	if (score.n != s.n)
 		field_kept(r, &kr->notes, FIELD_RESULT, header, s);
 	return set_grade(r, kr, score, header);
-}
-
-/* "$387K a month to $550K a month", "14 days -> 7 days": both ends of the way.
- * A column of baselines knows better where it starts. */
-static bool set_range(struct reader *r, struct key_result *kr, struct str s)
-{
-	struct sentence told;
-	bool arrow = has_arrow(s);
-
-	if ((kr->baseline && !arrow) || !s.n ||
-		(!arrow && str_ifind(s, STR(" to ")) == STR_NONE) ||
-		!(str_is_digit(s.p[0]) || (unsigned char)s.p[0] >= 0x80 ||
-			strchr("$~<>-", s.p[0])))
-		return false;
-	sentence_read(r->a, str_of(arena_printf(r->a, "from %.*s", STR_ARG(s))),
-		&told);
-	if (!told.baseline || !told.baseline->has_value || !told.target ||
-		!told.target->has_value ||
-		strcmp(told.baseline->unit, told.target->unit) != 0)
-		return false;
-	if (!kr->baseline)
-		kr->baseline = told.baseline;
-	kr->target = told.target;
-	kr->comparator = told.comparator;
-	return true;
-}
-
-/* "... within 45 days of the start": by when, and no amount. */
-static bool is_deadline(struct str s, const struct sentence *told)
-{
-	static const char *const UNITS[] = {
-		"day", "days", "week", "weeks", "month", "months"};
-
-	if (told->comparator != CMP_LE || !vocab_has(s, "within"))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
-		if (strcmp(told->target->unit, UNITS[i]) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
-static void set_target(struct reader *r, struct key_result *kr, struct str s)
-{
-	struct sentence told;
-
-	if (set_range(r, kr, s))
-		return;
-
-	kr->target = quantity_read(r->a, s);
-	if (kr->target && kr->target->comparator != CMP_NONE)
-		kr->comparator = kr->target->comparator;
-	if (kr->target && kr->target->has_value && !kr->baseline)
-		kr->baseline = field_start(r, s);
-	if (!kr->target || kr->target->has_value)
-		return;
-	if (says_unmet(s)) { /* the sentence's number holds */
-		sentence_read(r->a, str_of(kr->text), &told);
-		if (told.target && told.target->has_value)
-			kr->target = NULL;
-		return;
-	}
-	sentence_read(r->a, s, &told);
-	if (!told.target || !told.target->has_value || is_deadline(s, &told))
-		return;
-	kr->target = told.target;
-	kr->comparator = told.comparator;
-	if (!kr->baseline)
-		kr->baseline = told.baseline;
 }
 
 /* "Basis" is a start in German and Dutch; in English it is where a target comes
@@ -478,7 +422,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		if (vocab_is_day(s))
 			set_due(r, kr, s, header);
 		else
-			set_target(r, kr, s);
+			field_set_target(r, kr, s);
 		return true;
 	case FIELD_UNIT:
 		return field_unit(r, kr, s);
@@ -494,6 +438,8 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		return true;
 	case FIELD_STATUS:
 	case FIELD_STATE:
+		if (field_is_score(s) && !aims_low(r, kr) && !kr->stated_grade)
+			return set_grade(r, kr, s, header);
 		q = is_value(s) && !kr->current ? quantity_read(r->a, s) : NULL;
 		if (q && !is_part_done(q, field_aim(r, kr)))
 			kr->current = q;
@@ -503,12 +449,15 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 			field_set_status(r, kr, s);
 		return true;
 	case FIELD_GRADE:
-		return set_grade(r, kr, s, header);
+		if (!set_grade(r, kr, s, header))
+			return set_told(r, kr, s);
+		unlearn_share(r, kr);
+		return true;
 	case FIELD_PROGRESS:
 		if (read_progress(r, kr, s) ||
 			field_progress(r, &kr->result, &kr->stated_grade, s))
 			return true;
-		if (!says_state(r, s))
+		if (!field_says_state(r, s))
 			return false;
 		field_set_status(r, kr, s);
 		return true;

@@ -6,7 +6,7 @@
 
 #include "attr.h"
 #include "keyresult.h"
-#include "verdict_p.h"
+#include "words.h"
 
 const struct quantity *field_aim(struct reader *r, const struct key_result *kr)
 {
@@ -40,12 +40,12 @@ static bool skip_now(struct str *s)
 	return false;
 }
 
-/* "260 so far" */
-static bool drop_till_now(struct str *s)
+bool field_drop_till_now(struct str *s)
 {
 	static const char *const WORDS[] = {"so far", "to date", "as of now",
-		"until now", "till now", "as of today", "at the moment",
-		"right now", "bisher", "bislang", "jusqu'ici", "hasta ahora",
+		"until now", "till now", "today", "heute", "hoy", "hoje",
+		"aujourd'hui", "as of today", "at the moment", "right now",
+		"bisher", "bislang", "jusqu'ici", "hasta ahora",
 		"hasta la fecha", "at\u00e9 agora"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
@@ -57,13 +57,51 @@ static bool drop_till_now(struct str *s)
 	return false;
 }
 
-/* "(3 Feb)", "as of 2025-02-03" */
-static bool is_day(struct str s)
+/* "3 Feb", "February 3rd" */
+static bool is_month_day(struct str s)
+{
+	static const char *const ENDS[] = {"st", "nd", "rd", "th", "."};
+	struct str word;
+	bool month = false;
+	int n = 0;
+
+	for (; str_take_until(&s, ' ', &word); n++) {
+		long day;
+
+		if (!month && date_month_number(str_trim_end(word, ".,"))) {
+			month = true;
+			continue;
+		}
+		if (!str_take_number(&word, 2100, &day))
+			return false;
+		for (size_t i = 0; i < COUNT_OF(ENDS); i++)
+			str_iskip(&word, ENDS[i]);
+		if (word.n)
+			return false;
+	}
+	return month && n <= 3;
+}
+
+bool field_is_day(struct str s)
 {
 	size_t from, to;
 	struct date day = field_date_at(s, &from, &to);
 
-	return date_is_set(day) && from <= strlen("(as of ");
+	if (date_is_set(day))
+		return from <= strlen("(as of ");
+	s = str_trim(str_trim_end(str_trim(s), ")]"));
+	while (s.n && strchr("([ ", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	if (!str_iskip(&s, "as of "))
+		str_iskip(&s, "on ");
+	return is_month_day(s);
+}
+
+/* "signed" */
+static bool is_deed(struct str s)
+{
+	return s.n > 3 && str_iends(s, "ed") &&
+	       str_find_char(s, ' ') == STR_NONE;
 }
 
 /* Are both counts of something, or of one kind? */
@@ -84,16 +122,75 @@ bool field_is_reading(struct reader *r, const struct key_result *kr,
 	const struct quantity *q;
 
 	*told = skip_now(&value);
-	*told = drop_till_now(&value) || *told;
-	if (!value.n || strchr("+-<>", value.p[0]))
-		return false;
+	*told = field_drop_till_now(&value) || *told;
 	rest = value;
+	if (!value.n || strchr("+-<>", value.p[0]) || emoji_take(&rest).n)
+		return false;
 	q = quantity_take(r->a, &rest);
 	rest = str_trim(rest);
 	if (!q || !q->has_value || q->unit[0] == '/' ||
-		q->comparator != CMP_NONE || (rest.n && !is_day(rest)) ||
+		q->comparator != CMP_NONE ||
+		(rest.n && !field_is_day(rest) && !is_deed(rest)) ||
 		!is_like(q, field_aim(r, kr)))
 		return false;
 	*s = value;
 	return true;
+}
+
+bool field_is_reached(
+	struct reader *r, const struct key_result *kr, const struct quantity *q)
+{
+	const struct quantity *aim = field_aim(r, kr);
+	struct sentence said;
+	struct decimal value;
+	int cmp;
+
+	if (!aim || !aim->has_value || !quantity_is_like(q, aim))
+		return false;
+	if (!*q->unit || !*aim->unit)
+		value = q->value;
+	else if (!quantity_in_unit(q, aim->unit, &value))
+		return false;
+	sentence_read(r->a, str_of(kr->text), &said);
+	cmp = decimal_cmp(value, aim->value);
+	if (kr->comparator == CMP_LT || kr->comparator == CMP_LE ||
+		said.comparator == CMP_LT || said.comparator == CMP_LE ||
+		verb_direction(verb_sense(str_of(said.verb), true)) ==
+			DIRECTION_DECREASE)
+		return cmp <= 0;
+	return cmp >= 0;
+}
+
+/* "NPS" of "Current NPS", "avg" of "Current avg": no other measure's. */
+static bool is_its_measure(const struct key_result *kr, struct str name)
+{
+	static const char *const WORDS[] = {"value", "avg", "average", "level",
+		"rate", "score", "count", "total", "number", "result",
+		"status"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(name, WORDS[i]))
+			return true;
+	}
+	return name.n > 2 && str_ifind(str_of(kr->text), name) != STR_NONE;
+}
+
+/* "Current NPS: 64" */
+bool field_skip_now_name(const struct key_result *kr, struct str *s)
+{
+	static const char *const WORDS[] = {
+		"current ", "latest ", "actual ", "today's "};
+	enum { LONGEST = 40 };
+	struct str name = str_sub(*s, 0, LONGEST);
+	size_t colon = str_find(name, STR(": "));
+
+	for (size_t i = 0; colon != STR_NONE && i < COUNT_OF(WORDS); i++) {
+		if (colon <= strlen(WORDS[i]) || !str_iskip(&name, WORDS[i]) ||
+			!is_its_measure(
+				kr, str_sub(name, 0, colon - strlen(WORDS[i]))))
+			continue;
+		*s = str_trim(str_sub(*s, colon + 1, s->n));
+		return true;
+	}
+	return false;
 }

@@ -89,12 +89,33 @@ void field_set_status(struct reader *r, struct key_result *kr, struct str s);
 const struct quantity *field_aim(
 	struct reader *r, const struct key_result *kr) MUST_USE;
 
+/* Takes "so far" and the like off the end. */
+bool field_drop_till_now(struct str *s);
+
+bool field_has_arrow(struct str s) MUST_USE;
+
+/* "on-track", "almost done": a state where a number could stand. */
+bool field_says_state(struct reader *r, struct str s) MUST_USE;
+
+/* The target, and with it the baseline where it tells that as well. */
+void field_set_target(struct reader *r, struct key_result *kr, struct str s);
+
+/* "(3 Feb)", "as of 2025-02-03", and nothing else? */
+bool field_is_day(struct str s);
+
 /* Is s a value like the one it aims at, with its day at most?  Takes "now" and
  * "so far" off; told where there were such words. */
 bool field_is_reading(struct reader *r, const struct key_result *kr,
 	struct str *s, bool *told) MUST_USE;
 
 /* Sets a field of a key result; s is not empty. */
+/* Is the value as good as what it aims at? */
+bool field_is_reached(struct reader *r, const struct key_result *kr,
+	const struct quantity *q) MUST_USE;
+
+/* Takes "Current NPS: " off, where that is what is measured. */
+bool field_skip_now_name(const struct key_result *kr, struct str *s) MUST_USE;
+
 void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header);
 

@@ -282,9 +282,25 @@ static long full_score(struct str header)
 	return 100;
 }
 
-const struct decimal *field_grade(
-	struct reader *r, struct str s, const char *header)
+/* "0,7" as "0.7" */
+static struct str with_point(struct arena *a, struct str s)
 {
+	for (size_t i = 0; i + 2 < s.n; i++) {
+		if (!strchr("01", s.p[i]) || s.p[i + 1] != ',' ||
+			!str_is_digit(s.p[i + 2]) ||
+			(i && (str_is_digit(s.p[i - 1]) ||
+				      strchr(".,", s.p[i - 1]))))
+			continue;
+		return str_of(arena_printf(a, "%.*s.%.*s", (int)i + 1, s.p,
+			STR_ARG(str_sub(s, i + 2, s.n))));
+	}
+	return s;
+}
+
+const struct decimal *field_grade(
+	struct reader *r, struct str text, const char *header)
+{
+	struct str s = with_point(r->a, text);
 	const struct decimal *share = field_share(r, s, false);
 	long full = full_score(str_of(header));
 	struct decimal d;

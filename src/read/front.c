@@ -98,7 +98,7 @@ struct front read_front(struct reader *r, const struct clean *clean)
 				r, line, "left alone", arena_text(r->a, key));
 	}
 	if (!f.period.name[0] && !title_period(r->a, str_of(f.title),
-					  r->o->fiscal_start, &f.period))
+					 r->o->fiscal_start, &f.period))
 		f.period = (struct period){.name = ""};
 	return f;
 }

@@ -497,6 +497,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 	r.mark.lead = symbols_skip(&t);
 	if (r.mark.lead.n) /* "(emoji) - KR2: text" */
 		str_skip(&t, "- ");
+	mark_take_box(&t, &r.mark.told);
 	mark_front(&r, &t);
 	symbols_skip(&t);
 	code = t;

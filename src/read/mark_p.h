@@ -98,6 +98,10 @@ size_t mark_measured_by(struct str s, size_t *behind);
 /* "... our objective is to X. ...": where X begins, and its end; or 0. */
 size_t mark_told(struct str s, size_t *end);
 
+/* Takes "[x] " off "[x] KR1: ...", where there is no list; told is what it says
+ * (mark_told.c). */
+void mark_take_box(struct str *s, struct str *told);
+
 /* "Tracking: a clerk": where the colon behind a short name stands, or 0. */
 size_t mark_name(struct str s);
 

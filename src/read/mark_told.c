@@ -3,6 +3,7 @@
  * is to X".
  */
 #include "mark_p.h"
+#include "verdict_p.h"
 
 #include "attr.h"
 
@@ -107,4 +108,14 @@ bool mark_is_example(struct str s)
 		"\u041f\u0440\u0438\u043c\u0435\u0440:", NULL};
 
 	return str_listed_start(s, WORDS) != NULL;
+}
+
+void mark_take_box(struct str *s, struct str *told)
+{
+	struct str rest = *s, words;
+
+	if (!verdict_take_box(&rest, &words) || !vocab_word(rest))
+		return;
+	*told = words;
+	*s = rest;
 }

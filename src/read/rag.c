@@ -10,6 +10,15 @@ static const struct {
 	enum health health;
 } WORDS[] = {
 	/* longer ones before their beginnings */
+	{"not on track", HEALTH_AT_RISK},
+	{"on schedule", HEALTH_ON_TRACK},
+	{"ahead of schedule", HEALTH_ON_TRACK},
+	{"ahead of plan", HEALTH_ON_TRACK},
+	{"slightly behind", HEALTH_NEEDS_ATTENTION},
+	{"a bit behind", HEALTH_NEEDS_ATTENTION},
+	{"behind schedule", HEALTH_NEEDS_ATTENTION},
+	{"behind plan", HEALTH_NEEDS_ATTENTION},
+	{"im zeitplan", HEALTH_ON_TRACK},
 	{"on track", HEALTH_ON_TRACK},
 	{"on-track", HEALTH_ON_TRACK},
 	{"in the green", HEALTH_ON_TRACK},

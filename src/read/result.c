@@ -12,6 +12,7 @@
 
 #define WIDE_OPEN "\uff08"
 #define WIDE_CLOSE "\uff09"
+#define BLOCK "\xe2\x96"
 
 /* --- the kinds of places --- */
 
@@ -54,7 +55,7 @@ static bool try_weak(const struct split *s, struct place *found)
 	return true;
 }
 
-static bool is_closed(struct verdict v)
+bool split_is_closed(struct verdict v)
 {
 	return v.known && v.exact && (v.kind != RESULT_PERCENT || v.sure);
 }
@@ -91,6 +92,10 @@ static bool is_only_marks(struct str s)
 		struct str rest = str_sub(s, i, s.n);
 
 		depth += c == '[' || c == '(' || str_starts(rest, WIDE_OPEN);
+		if (str_starts(rest, BLOCK)) { /* of a bar */
+			i += 2;
+			continue;
+		}
 		if (c == ']' || c == ')' || str_starts(rest, WIDE_CLOSE)) {
 			i += c != ']' && c != ')' ? 2 : 0;
 			depth -= depth > 0;
@@ -146,7 +151,7 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 		is_one_of_shares(s, p) || share_is_actual(s, p) ||
 		split_is_choice(split_right(s, p)) ||
 		(p.at > 0 && s->line.p[p.at - 1] == ']') ||
-		(!is_closed(split_judge_loose(s, split_right(s, p))) &&
+		(!split_is_closed(split_judge_loose(s, split_right(s, p))) &&
 			!share_is_bare(s, p) && !share_is_noted(s, p) &&
 			!share_is_told(s, p)))
 		return false;
@@ -219,6 +224,13 @@ static struct str without_link(struct str right)
 	return str_trim(str_sub(right, 0, at));
 }
 
+/* "done 60 %" in Chinese, where the sentence's verb is not known */
+static bool is_done_far(struct str s)
+{
+	return str_starts(s, "\u5b8c\u6210") ||
+	       str_starts(s, "\u5df2\u5b8c\u6210");
+}
+
 /* "Status: done" at the end; the key goes with the result. */
 static bool try_colon(const struct split *s, struct place *found)
 {
@@ -242,10 +254,11 @@ static bool try_colon(const struct split *s, struct place *found)
 		*found = p;
 		return true;
 	}
-	if (!is_closed(v) && !(v.kind == RESULT_PERCENT && v.exact))
+	if (!split_is_closed(v) && !(v.kind == RESULT_PERCENT && v.exact))
 		return false;
 	if (!left.n ||
-		(v.kind == RESULT_PERCENT && !share_is_of_task(s, left) &&
+		(v.kind == RESULT_PERCENT && !is_done_far(split_right(s, p)) &&
+			!share_is_of_task(s, left) &&
 			!share_is_of_target(s, left, split_right(s, p))))
 		return false;
 	*found = p;
@@ -268,7 +281,7 @@ static bool try_stop(const struct split *s, struct place *found)
 		*found = p;
 		return true;
 	}
-	if (!is_closed(v) || split_right(s, p).n > 80)
+	if (!split_is_closed(v) || split_right(s, p).n > 80)
 		return false;
 	*found = p;
 	return true;
@@ -318,139 +331,6 @@ static bool try_comma(const struct split *s, struct place *found)
 	return false;
 }
 
-/* "<tick> $14.2M", "<cross> 2 hired": a sign and how much it was. */
-static bool is_sign_with_sum(const struct split *s, struct str right)
-{
-	const struct quantity *q;
-	struct str last;
-
-	while (emoji_take(&right).n)
-		right = str_trim(right);
-	q = quantity_take(s->arena, &right);
-	if (!q || !q->has_value)
-		return false;
-	last = split_last_words(right, 1);
-	return last.n == str_trim(right).n;
-}
-
-/* "0 regressions a week <tick> in production": a few words behind the tick. */
-static bool is_tick_with_remark(
-	const struct split *s, struct place p, struct verdict v)
-{
-	enum { FEW = 48, SENTENCE = 12 };
-
-	return v.kind == RESULT_DONE && split_right(s, p).n <= FEW &&
-	       split_left(s, p).n >= SENTENCE;
-}
-
-/* "<tick> On track": how it goes, and no result. */
-static bool is_belief(const struct split *s, struct str right, struct verdict v)
-{
-	const char *words;
-
-	return v.kind == RESULT_WIP &&
-	       health_read(s->arena, right, &words) != HEALTH_NONE &&
-	       health_read(s->arena, str_of(words), NULL) != HEALTH_NONE;
-}
-
-static bool try_emoji(const struct split *s, struct place *found)
-{
-	struct place p;
-	struct str right;
-	struct verdict v;
-
-	if (!s->emoji.n)
-		return false;
-	p = s->emoji.v[s->emoji.n - 1];
-	right = split_right(s, p);
-	v = split_judge(s, right);
-	if (!v.known || !split_left(s, p).n || is_belief(s, right, v) ||
-		(!v.exact && !is_sign_with_sum(s, right) &&
-			!is_tick_with_remark(s, p, v)))
-		return false;
-	/* "coverage of 80% <lamp> 70%": where it stands */
-	if (v.kind == RESULT_PERCENT && !v.sure &&
-		str_find_char(right, '%') != STR_NONE && !share_is_usual(s, p))
-		return false;
-	*found = p;
-	return true;
-}
-
-static bool has_letters(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (str_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0xc3)
-			return true;
-	return false;
-}
-
-/* "not DONE", "mostly DONE": the word in front changes it. */
-static bool is_turned(
-	const struct split *s, struct str words, struct verdict last)
-{
-	struct verdict all = split_judge(s, words);
-
-	return all.known && all.kind != last.kind;
-}
-
-/* "Launch the portal DONE", "... NOT ACHIEVED", "... DEFERRED TO Q3": the most
- * words in capitals at the end that say it. */
-static bool try_capitals(const struct split *s, struct place *found)
-{
-	enum { MOST = 4 };
-	struct str all = str_trim(s->line), rest;
-	struct verdict v;
-
-	while (all.n && strchr(".!*_", all.p[all.n - 1]))
-		all.n--;
-	for (int n = MOST; n > 0; n--) {
-		rest = split_last_words(all, n);
-		if (!split_are_capitals(rest) ||
-			(n == 1 && !split_is_loud(rest)) ||
-			!has_letters(str_sub(all, 0, (size_t)(rest.p - all.p))))
-			continue;
-		v = split_judge(s, rest);
-		if (!v.known || !v.exact || v.kind == RESULT_PERCENT ||
-			is_turned(s, split_last_words(all, n + 1), v))
-			continue;
-		found->at = found->rest = (size_t)(rest.p - s->line.p);
-		return true;
-	}
-	return false;
-}
-
-static bool is_emphatic(
-	const struct split *s, struct str left, struct str right)
-{
-	struct verdict v = split_judge_loose(s, right);
-
-	if (is_closed(v))
-		return true;
-	return v.kind == RESULT_PERCENT && v.exact && !share_leads_on(left) &&
-	       share_is_progress(s, left, v);
-}
-
-/* "Launch the portal **in progress**" */
-static bool try_emphasis(const struct split *s, struct place *found)
-{
-	struct str all = str_trim(s->line), inner;
-	size_t at;
-
-	if (!str_ends(all, "**") || all.n < 6)
-		return false;
-	inner = str_sub(all, 0, all.n - 2);
-	at = str_rfind_char(inner, '*');
-	if (at == STR_NONE || at < 2 || all.p[at - 1] != '*' ||
-		!str_is_space(all.p[at - 2]) ||
-		!has_letters(str_sub(all, 0, at - 1)) ||
-		!is_emphatic(s, str_trim(str_sub(all, 0, at - 1)),
-			str_sub(inner, at + 1, inner.n)))
-		return false;
-	found->at = (size_t)(all.p - s->line.p) + at - 1;
-	found->rest = found->at;
-	return true;
-}
-
 /* "Sign 10 partners ████░░ 70%" */
 static bool try_bar(const struct split *s, struct place *found)
 {
@@ -474,14 +354,14 @@ static bool find_place(
 		{try_strong, RESULT_AT_ARROW},
 		{try_bracket, RESULT_AT_BRACKET},
 		{try_weak, RESULT_AT_ARROW},
-		{try_emoji, RESULT_AT_END},
+		{split_try_emoji, RESULT_AT_END},
 		{try_dash, RESULT_AT_DASH},
 		{try_parenthesis, RESULT_AT_BRACKET},
 		{try_colon, RESULT_AT_COLON},
 		{try_stop, RESULT_AT_STOP},
 		{try_comma, RESULT_AT_STOP},
-		{try_emphasis, RESULT_AT_END},
-		{try_capitals, RESULT_AT_END},
+		{split_try_emphasis, RESULT_AT_END},
+		{split_try_capitals, RESULT_AT_END},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(TRIES); i++) {

@@ -60,6 +60,11 @@ bool result_take_front(struct str *line, struct str *result)
 	}
 	if (take_front_words(all, line, result))
 		return true;
+	s = all;
+	if (verdict_take_box(&s, result) && result->n) {
+		*line = s;
+		return s.n > 0;
+	}
 	if (!str_starts(all, "[") || all.n < 6)
 		return false;
 	end = str_find_char(str_sub(all, 0, 60), ']');

@@ -47,6 +47,15 @@ struct verdict split_judge_loose(const struct split *s, struct str right);
 /* The last n words of a text. */
 struct str split_last_words(struct str s, int n);
 
+/* Words that tell how it ended and nothing else, or a share that says so. */
+bool split_is_closed(struct verdict v);
+
+/* A result without a mark before it (result_sign.c): "<tick> $14.2M", "... NOT
+ * ACHIEVED", "... **in progress**". */
+bool split_try_emoji(const struct split *s, struct place *found);
+bool split_try_capitals(const struct split *s, struct place *found);
+bool split_try_emphasis(const struct split *s, struct place *found);
+
 /* Are all words written in capitals, and is the one among those few that tell
  * how it ended where they are? */
 bool split_are_capitals(struct str words);

@@ -11,6 +11,7 @@
 #include "rag_p.h"
 #include "words.h"
 
+#define WIDE_COMMA "\uff0c"
 #define WIDE_COLON "\uff1a"
 #define WIDE_OPEN "\uff08"
 #define WIDE_CLOSE "\uff09"
@@ -71,7 +72,8 @@ static size_t bar_length(struct str rest)
 	for (; at < rest.n && step; at += step, n += step > 0)
 		step = mark(str_sub(rest, at, rest.n), BLOCKS,
 			framed ? COUNT_OF(BLOCKS) : 10);
-	if (n < 5 || (framed && (at == rest.n || rest.p[at] != ']')))
+	if (n < (framed ? 5 : 3) ||
+		(framed && (at == rest.n || rest.p[at] != ']')))
 		return 0;
 	return at + framed;
 }
@@ -98,6 +100,16 @@ static bool is_behind_stop(const struct split *s, size_t at)
 
 	return n > 3 && left.p[n - 1] == '.' && str_is_alnum(left.p[n - 2]) &&
 	       str_is_alnum(left.p[n - 3]);
+}
+
+/* A wide comma, and "done 60 %" or the like in Chinese. */
+static bool is_comma_told(struct str s)
+{
+	static const char *const WORDS[] = {"\u5b8c\u6210",
+		"\u5df2\u5b8c\u6210", "\u8fdb\u884c\u4e2d",
+		"\u672a\u5f00\u59cb", "\u672a\u5b8c\u6210"};
+
+	return str_skip(&s, WIDE_COMMA) && mark(s, WORDS, COUNT_OF(WORDS));
 }
 
 /* Arrows, dashes and the like at `at`; gives how far to go on. */
@@ -132,6 +144,8 @@ static size_t note_mark(struct split *s, size_t at)
 	}
 	if (str_starts(rest, WIDE_COLON))
 		note(&s->colon, at, at + strlen(WIDE_COLON));
+	else if (is_comma_told(rest))
+		note(&s->colon, at, at + strlen(WIDE_COMMA));
 	else if (str_starts(rest, ": "))
 		note(&s->colon, at, at + 1);
 	else if (str_starts(rest, ". ") || str_starts(rest, "; "))
@@ -475,40 +489,4 @@ bool split_is_from_arrow(struct str left)
 			from = at;
 	return from != STR_NONE && left.n - from < 60 &&
 	       str_ifind(str_sub(left, from, left.n), STR(" to ")) == STR_NONE;
-}
-
-static bool is_capitals(struct str word)
-{
-	for (size_t i = 0; i < word.n; i++) {
-		if ((word.p[i] < 'A' || word.p[i] > 'Z') &&
-			!str_is_digit(word.p[i]))
-			return false;
-	}
-	return word.n > 1 && !str_is_digit(word.p[0]);
-}
-
-/* One word says it where few others are written in capitals. */
-bool split_is_loud(struct str word)
-{
-	static const char *const WORDS[] = {"DONE", "WIP", "BLOCKED",
-		"DEFERRED", "COMPLETE", "COMPLETED", "CANCELLED", "CANCELED",
-		"ACHIEVED", "MISSED", "POSTPONED"};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_is(word, WORDS[i]))
-			return true;
-	}
-	return false;
-}
-
-bool split_are_capitals(struct str words)
-{
-	while (words.n) {
-		struct str last = split_last_words(words, 1);
-
-		if (!is_capitals(last))
-			return false;
-		words = str_trim(str_sub(words, 0, (size_t)(last.p - words.p)));
-	}
-	return true;
 }

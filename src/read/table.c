@@ -18,18 +18,33 @@ static void set_columns(struct table_walk *w, const struct row *header)
 		w->c.header[i] = piece_text(w->r, table_cell(header, (int)i));
 }
 
-/* "Average", "Total": a row about the rows. */
+/* "Average", "Total score": a row about the rows, and "Average order value" is
+ * none. */
 static bool is_sum(struct str s)
 {
-	static const char *const WORDS[] = {"average", "total", "overall",
-		"mean", "sum", "objective score", "objective grade",
-		"objective average", "score", "final score"};
+	static const char *const WORDS[] = {"average", "avg", "total",
+		"overall", "mean", "sum", "objective", "score", "grade",
+		"final", "rating", "progress", "completion", "result", "okr",
+		"krs", "kr", "key", "results", "of", "all", "the", "for",
+		"achievement", "attainment", "weighted"};
+	struct str rest = s, word;
+	size_t n = 0, i;
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_istarts(s, WORDS[i]) && s.n < HEADER_BYTES)
-			return true;
+	if (!s.n || s.n >= HEADER_BYTES)
+		return false;
+	while (str_take_until(&rest, ' ', &word)) {
+		word = str_trim_end(word, ":.()");
+		str_skip_char(&word, '(');
+		for (i = 0; i < COUNT_OF(WORDS); i++) {
+			if (str_iis(word, WORDS[i]))
+				break;
+		}
+		if (word.n && i == COUNT_OF(WORDS) && str_is_alpha(word.p[0]) &&
+			!str_is_digit(word.p[word.n - 1]))
+			return false;
+		n += i < 6 || str_iis(word, "score") || str_iis(word, "grade");
 	}
-	return false;
+	return n > 0;
 }
 
 /* A bold title over words that are not: without those. */

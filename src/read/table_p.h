@@ -129,8 +129,8 @@ struct str table_bare_number(struct piece p, enum mark_kind kind);
 
 /* "| Date | KR #1 | KR #2 |" below the scope's objective: takes the last scores
  * of its key results, where they have none.  False for any other table. */
-bool table_take_scores(struct reader *r, const struct block *table,
-	const struct scope *sc);
+bool table_take_scores(
+	struct reader *r, const struct block *table, const struct scope *sc);
 
 /* Do its rows speak of what was told above, by its number?  (table_back.c) */
 bool table_refers_back(struct reader *r, const struct block *table);

@@ -353,15 +353,14 @@ static struct str year_in(struct str title)
 	return year;
 }
 
-bool title_period(struct arena *a, struct str title, int fiscal_start,
-	struct period *out)
+bool title_period(
+	struct arena *a, struct str title, int fiscal_start, struct period *out)
 {
 	struct str year;
 
 	if (period_find(a, title, fiscal_start, out))
 		return true;
-	year = title_is_planned(title) ? year_in(title)
-				       : (struct str){NULL, 0};
+	year = title_is_planned(title) ? year_in(title) : (struct str){NULL, 0};
 	return year.n && period_parse(a, year, fiscal_start, out);
 }
 

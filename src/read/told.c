@@ -52,9 +52,10 @@ static struct str skip_arrow(struct str s)
 /* "Now 260", "260 so far" */
 static bool read_now(struct reader *r, struct key_result *kr, struct str s)
 {
-	bool told = false;
+	bool named = field_skip_now_name(kr, &s), told = false;
 
-	if (kr->current || !field_is_reading(r, kr, &s, &told) || !told)
+	if (kr->current || !field_is_reading(r, kr, &s, &told) ||
+		(!told && !named))
 		return false;
 	field_set_kr(r, kr, FIELD_CURRENT, s, "");
 	return kr->current != NULL;

@@ -61,6 +61,27 @@ bool verdict_is_empty_box(struct str emoji)
 	       str_starts(emoji, "\u25a1") || str_starts(emoji, "\u25fb");
 }
 
+bool verdict_take_box(struct str *s, struct str *told)
+{
+	static const struct {
+		char in;
+		const char *words;
+	} BOXES[] = {{' ', ""}, {'x', "done"}, {'X', "done"},
+		{'~', "in progress"}, {'/', "in progress"}, {'>', "deferred"},
+		{'-', "cancelled"}, {'!', "blocked"}};
+
+	if (s->n < 4 || s->p[0] != '[' || s->p[2] != ']' || s->p[3] != ' ')
+		return false;
+	for (size_t i = 0; i < COUNT_OF(BOXES); i++) {
+		if (s->p[1] != BOXES[i].in)
+			continue;
+		*told = str_of(BOXES[i].words);
+		*s = str_trim(str_sub(*s, 4, s->n));
+		return true;
+	}
+	return false;
+}
+
 size_t verdict_wide_mark(struct str s)
 {
 	static const char *const MARKS[] = {"\uff08", "\uff09", "\uff1a",
@@ -178,6 +199,9 @@ bool verdict_is_remark(struct str s)
 
 		return str_take_number(&day, 31, &n) && is_month(str_trim(day));
 	}
+	/* "achieved for the main ones", and not "for 2 of 3" */
+	if (str_istarts(s, "for ") && !str_has_digit(s))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(REMARKS); i++) {
 		struct str rest = s;
 
@@ -191,7 +215,8 @@ bool verdict_is_remark(struct str s)
 static bool is_later(struct str s)
 {
 	static const char *const LINKS[] = {"out to", "back to", "over to",
-		"into", "to", "until", "till", "in", "for", "auf", "\u00e0"};
+		"into", "to", "until", "till", "in", "for", "auf", "au", "al",
+		"para", "bis", "\u00e0"};
 	static const char *const TIMES[] = {"next", "q1", "q2", "q3", "q4",
 		"h1", "h2", "fy", "cy", "20", "later", "the next", "early",
 		"mid", "late", "end of", "following", "the following", "summer",
@@ -289,6 +314,15 @@ static struct str skip_tie(struct str s)
 	return s;
 }
 
+/* Chinese puts no blank between "done" and the number. */
+static bool is_cut_off(const char *word, struct str rest)
+{
+	static const char *const DONE = "\u5b8c\u6210";
+
+	return verdict_at_word(rest) &&
+	       !(strstr(word, DONE) && str_is_digit(rest.p[0]));
+}
+
 /* What may stand before a result. */
 // clang-format off
 static const char *const *const LEADS[256] = {
@@ -379,10 +413,10 @@ static struct str skip_lead(struct str s)
 		for (; lead && *lead; lead++) {
 			struct str rest = s, next;
 
-			if (!str_iskip(&rest, *lead) || verdict_at_word(rest))
+			if (!str_iskip(&rest, *lead) || is_cut_off(*lead, rest))
 				continue;
 			next = skip_tie(verdict_skip_marks(rest));
-			if (next.n == rest.n)
+			if (next.n == rest.n && !verdict_at_word(rest))
 				continue;
 			s = next;
 			break;

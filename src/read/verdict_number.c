@@ -68,9 +68,10 @@ static bool says_progress(struct str s)
 {
 	static const char *const WORDS[] = {"complete", "completed", "done",
 		"finished", "achieved", "progress", "there", "of target",
-		"of goal", "of the way", "implemented", "delivered", "erledigt",
-		"fertig", "termin\u00e9", "completado", "attained", "met",
-		"fait", "r\u00e9alis\u00e9", "achev\u00e9", "completada",
+		"of goal", "of the target", "of the goal", "of plan",
+		"of the plan", "of the way", "implemented", "delivered",
+		"erledigt", "fertig", "termin\u00e9", "completado", "attained",
+		"met", "fait", "r\u00e9alis\u00e9", "achev\u00e9", "completada",
 		"conclu\u00eddo", "conclu\u00edda", "feito", "completato",
 		"completata", "fatto", "klaar", "afgerond", "gereed",
 		"voltooid", "klart", "f\u00e4rdig", "f\u00e6rdig", "ferdig",
@@ -230,7 +231,7 @@ static bool take_told_percent(struct str *s, struct verdict *v)
 	return false;
 }
 
-/* "Launched 1/2" */
+/* "Launched 1/2", "Closed 54% of plan" */
 static bool take_deed(struct str *s, struct verdict *v)
 {
 	struct str rest = *s;
@@ -240,7 +241,8 @@ static bool take_deed(struct str *s, struct verdict *v)
 		!str_iends(str_sub(rest, 0, n), "ed"))
 		return false;
 	rest = str_sub(rest, n + 1, rest.n);
-	if (!take_fraction(&rest, v))
+	if (!take_fraction(&rest, v) &&
+		!(verdict_take_percent(&rest, v) && v->sure))
 		return false;
 	*s = rest;
 	return true;

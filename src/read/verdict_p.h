@@ -43,6 +43,10 @@ struct verdict verdict_of(struct str text);
  * how far that is as "[ ]". */
 bool verdict_is_empty_box(struct str emoji);
 
+/* Takes "[x] ", "[~] " and the like off the front of s; told are the words that
+ * say the same, none for "[ ] ". */
+bool verdict_take_box(struct str *s, struct str *told);
+
 /* The length of a wide mark, ideographic or full-width, that s begins with. */
 size_t verdict_wide_mark(struct str s);
 

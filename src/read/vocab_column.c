@@ -205,6 +205,8 @@ static const struct name PARTS[] = {
 	{"actual", FIELD_CURRENT},
 	{"grade", FIELD_GRADE},
 	{"score", FIELD_GRADE},
+	{"bewertung", FIELD_GRADE},
+	{"zielerreichung", FIELD_PROGRESS},
 	{"progress", FIELD_PROGRESS},
 	{"weight", FIELD_WEIGHT},
 	{"initiative", FIELD_INITIATIVES},

@@ -68,6 +68,9 @@ static const struct name *const OUTCOMES[256] = {
 	[0xd0] = (const struct name[]){
 		{"\u0418\u0442\u043e\u0433", FIELD_RESULT},
 		{"\u0418\u0442\u043e\u0433\u0438", FIELD_RESULT},
+		{0},
+	},
+	[0xd1] = (const struct name[]){
 		{"\u0420\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442", FIELD_RESULT},
 		{0},
 	},

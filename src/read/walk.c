@@ -83,7 +83,10 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	struct str owner;
 	bool mine = is_within(sc);
 	bool plain =
-		sc->plain && (sc->strong || (r->named && talk_is_aim(title.s)));
+		sc->plain &&
+		(sc->strong ||
+			(r->named && (talk_is_aim(title.s) ||
+					     heading_is_like_sibling(r, b))));
 	bool below_one = sc->nests && (talk_begins_aim(title.s) ||
 					      heading_is_like_sibling(r, b));
 

@@ -216,3 +216,25 @@ def test_an_old_server(company):
     company.gl.fault(path='personal_access_tokens', status=404, times=None)
     found = lines(doctor(company))
     assert found['gitlab'][0] == found['scopes'][0] == 'warn'
+
+
+def test_questions_that_are_refused(company):
+    company = healthy(company)
+    company.gl.fault(path='/templates', status=403, times=None)
+    company.gl.fault(path='/issues', status=403, times=None)
+    company.gl.fault(path='personal_access_tokens', status=403, times=None)
+    done = doctor(company, '--deadline', '3')
+    found = lines(done)
+    assert done.status == 1, done
+    assert found['template'][0] == 'warn', done
+    assert found['limits'][0] == found['scopes'][0] == 'fail', done
+    assert found['labels'][0] == 'ok'
+
+
+def test_a_group_is_not_looked_into(company):
+    company = healthy(company)
+    done = doctor(company, f'{company.gl.url}/groups/acme/-/issues')
+    found = lines(done)
+    assert done.status == 0, done
+    assert found['project'][0] == 'ok' and 'a group' in found['project'][1]
+    assert not {'role', 'labels', 'board', 'template', 'limits'} & set(found)

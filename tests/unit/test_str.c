@@ -91,6 +91,22 @@ static void skips_only_what_matches(void **state)
 	assert_true(str_is(str_sub(STR("abc"), 1, 99), "bc"));
 }
 
+static void skips_words_that_are_joined_or_in_capitals(void **state)
+{
+	struct str s = STR("ON_TRACK, 42"), t = STR("on-hold"),
+		   u = STR("TERMIN\u00c9.");
+
+	(void)state;
+	assert_true(str_iskip_words(&s, "on track"));
+	assert_true(str_is(s, ", 42"));
+	assert_true(str_iskip_words(&t, "on hold"));
+	assert_int_equal(t.n, 0);
+	assert_true(str_iskip_words(&u, "termin\u00e9"));
+	assert_true(str_is(u, "."));
+	assert_false(str_iskip_words(&u, "termin\u00e9"));
+	assert_true(str_is(u, "."));
+}
+
 static void counts_words_and_cuts_signs_at_the_end(void **state)
 {
 	(void)state;
@@ -225,6 +241,7 @@ int main(void)
 		cmocka_unit_test(finds_bytes_of_a_kind_anywhere),
 		cmocka_unit_test(counts_words_and_cuts_signs_at_the_end),
 		cmocka_unit_test(skips_only_what_matches),
+		cmocka_unit_test(skips_words_that_are_joined_or_in_capitals),
 		cmocka_unit_test(letters_of_two_bytes_compare_without_case),
 		cmocka_unit_test(broken_letters_are_compared_as_bytes),
 		cmocka_unit_test(a_list_is_searched_without_case),

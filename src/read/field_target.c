@@ -1,0 +1,109 @@
+/*
+ * The target of a key result as a field of its own: a value, a way from one to
+ * another, or a sentence.
+ */
+#include "field_p.h"
+
+#include "attr.h"
+#include "decimal.h"
+#include "keyresult.h"
+#include "quantity.h"
+#include "verdict_p.h"
+#include "vocab_p.h"
+#include "words.h"
+
+bool field_has_arrow(struct str s)
+{
+	static const char *const ARROWS[] = {
+		"\u2192", "->", "=>", "\u279c", "\u2794", "\u27a1", "\u27f6"};
+
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
+		if (str_find(s, str_of(ARROWS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* "on-track", "almost done": a state where a number could stand. */
+bool field_says_state(struct reader *r, struct str s)
+{
+	return verdict_of(s).known || health_read(r->a, s, NULL) != HEALTH_NONE;
+}
+
+/* "$387K a month to $550K a month", "14 days -> 7 days": both ends of the way.
+ * A column of baselines knows better where it starts. */
+static bool set_range(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct sentence told;
+	bool arrow = field_has_arrow(s);
+
+	if ((kr->baseline && !arrow) || !s.n ||
+		(!arrow && str_ifind(s, STR(" to ")) == STR_NONE) ||
+		!(str_is_digit(s.p[0]) || (unsigned char)s.p[0] >= 0x80 ||
+			strchr("$~<>-", s.p[0])))
+		return false;
+	sentence_read(r->a, str_of(arena_printf(r->a, "from %.*s", STR_ARG(s))),
+		&told);
+	if (!told.baseline || !told.baseline->has_value || !told.target ||
+		!told.target->has_value ||
+		strcmp(told.baseline->unit, told.target->unit) != 0)
+		return false;
+	if (!kr->baseline)
+		kr->baseline = told.baseline;
+	kr->target = told.target;
+	kr->comparator = told.comparator;
+	return true;
+}
+
+/* "... within 45 days of the start": by when, and no amount. */
+static bool is_deadline(struct str s, const struct sentence *told)
+{
+	static const char *const UNITS[] = {
+		"day", "days", "week", "weeks", "month", "months"};
+
+	if (told->comparator != CMP_LE || !vocab_has(s, "within"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
+		if (strcmp(told->target->unit, UNITS[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* "Blocked", "not started": no word that could be the target itself. */
+static bool says_unmet(struct str s)
+{
+	struct verdict v = verdict_of(s);
+
+	return v.known && v.exact && v.kind != RESULT_DONE && !str_has_digit(s);
+}
+
+/* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
+void field_set_target(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct sentence told;
+
+	if (set_range(r, kr, s))
+		return;
+
+	kr->target = quantity_read(r->a, s);
+	if (kr->target && kr->target->comparator != CMP_NONE)
+		kr->comparator = kr->target->comparator;
+	if (kr->target && kr->target->has_value && !kr->baseline)
+		kr->baseline = field_start(r, s);
+	if (!kr->target || kr->target->has_value)
+		return;
+	if (says_unmet(s)) { /* the sentence's number holds */
+		sentence_read(r->a, str_of(kr->text), &told);
+		if (told.target && told.target->has_value)
+			kr->target = NULL;
+		return;
+	}
+	sentence_read(r->a, s, &told);
+	if (!told.target || !told.target->has_value || is_deadline(s, &told))
+		return;
+	kr->target = told.target;
+	kr->comparator = told.comparator;
+	if (!kr->baseline)
+		kr->baseline = told.baseline;
+}

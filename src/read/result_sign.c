@@ -1,0 +1,193 @@
+/*
+ * Results that need no mark before them: a sign, words in capitals, or what is
+ * emphasised at the end of a sentence.
+ */
+#include "result_p.h"
+
+#include "quantity.h"
+#include "words.h"
+
+static bool is_capitals(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		if ((word.p[i] < 'A' || word.p[i] > 'Z') &&
+			!str_is_digit(word.p[i]))
+			return false;
+	}
+	return word.n > 1 && !str_is_digit(word.p[0]);
+}
+
+/* One word says it where few others are written in capitals. */
+bool split_is_loud(struct str word)
+{
+	static const char *const WORDS[] = {"DONE", "WIP", "BLOCKED",
+		"DEFERRED", "COMPLETE", "COMPLETED", "CANCELLED", "CANCELED",
+		"ACHIEVED", "MISSED", "POSTPONED", "FINISHED", "ONGOING",
+		"DROPPED"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_is(word, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool split_are_capitals(struct str words)
+{
+	while (words.n) {
+		struct str last = split_last_words(words, 1);
+
+		if (!is_capitals(last))
+			return false;
+		words = str_trim(str_sub(words, 0, (size_t)(last.p - words.p)));
+	}
+	return true;
+}
+
+/* "<tick> $14.2M", "<cross> 2 hired": a sign and how much it was. */
+static bool is_sign_with_sum(const struct split *s, struct str right)
+{
+	const struct quantity *q;
+	struct str last;
+
+	while (emoji_take(&right).n)
+		right = str_trim(right);
+	q = quantity_take(s->arena, &right);
+	if (!q || !q->has_value)
+		return false;
+	last = split_last_words(right, 1);
+	return last.n == str_trim(right).n;
+}
+
+/* "0 regressions a week <tick> in production": a few words behind the tick. */
+static bool is_tick_with_remark(
+	const struct split *s, struct place p, struct verdict v)
+{
+	enum { FEW = 48, SENTENCE = 12 };
+
+	return v.kind == RESULT_DONE && split_right(s, p).n <= FEW &&
+	       split_left(s, p).n >= SENTENCE;
+}
+
+static bool has_letters(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (str_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0xc3)
+			return true;
+	return false;
+}
+
+/* "<tick> On track": how it goes, and no result. */
+static bool is_belief(const struct split *s, struct str right, struct verdict v)
+{
+	const char *words;
+
+	return v.kind == RESULT_WIP &&
+	       health_read(s->arena, right, &words) != HEALTH_NONE &&
+	       health_read(s->arena, str_of(words), NULL) != HEALTH_NONE;
+}
+
+/* "In Spain <tick> and Portugal <cross>": each of its own part. */
+static bool is_of_part(const struct split *s, struct place last)
+{
+	struct str sign = str_sub(s->line, last.at, s->line.n), first;
+
+	if (s->emoji.n < 2)
+		return false;
+	first = str_sub(s->line, s->emoji.v[s->emoji.n - 2].at, last.at);
+	if (verdict_of_emoji(first) == verdict_of_emoji(sign))
+		return false;
+	emoji_take(&first);
+	return has_letters(first);
+}
+
+bool split_try_emoji(const struct split *s, struct place *found)
+{
+	struct place p;
+	struct str right;
+	struct verdict v;
+
+	if (!s->emoji.n)
+		return false;
+	p = s->emoji.v[s->emoji.n - 1];
+	right = split_right(s, p);
+	v = split_judge(s, right);
+	if (!v.known || !split_left(s, p).n || is_belief(s, right, v) ||
+		is_of_part(s, p) ||
+		(!v.exact && !is_sign_with_sum(s, right) &&
+			!is_tick_with_remark(s, p, v)))
+		return false;
+	/* "coverage of 80% <lamp> 70%": where it stands */
+	if (v.kind == RESULT_PERCENT && !v.sure &&
+		str_find_char(right, '%') != STR_NONE && !share_is_usual(s, p))
+		return false;
+	*found = p;
+	return true;
+}
+
+/* "not DONE", "mostly DONE": the word in front changes it. */
+static bool is_turned(
+	const struct split *s, struct str words, struct verdict last)
+{
+	struct verdict all = split_judge(s, words);
+
+	return all.known && all.kind != last.kind;
+}
+
+/* "Launch the portal DONE", "... NOT ACHIEVED", "... DEFERRED TO Q3": the most
+ * words in capitals at the end that say it. */
+bool split_try_capitals(const struct split *s, struct place *found)
+{
+	enum { MOST = 4 };
+	struct str all = str_trim(s->line), rest;
+	struct verdict v;
+
+	while (all.n && strchr(".!*_", all.p[all.n - 1]))
+		all.n--;
+	for (int n = MOST; n > 0; n--) {
+		rest = split_last_words(all, n);
+		if (!split_are_capitals(rest) ||
+			(n == 1 && !split_is_loud(rest)) ||
+			!has_letters(str_sub(all, 0, (size_t)(rest.p - all.p))))
+			continue;
+		v = split_judge(s, rest);
+		if (!v.known || !v.exact || v.kind == RESULT_PERCENT ||
+			is_turned(s, split_last_words(all, n + 1), v))
+			continue;
+		found->at = found->rest = (size_t)(rest.p - s->line.p);
+		return true;
+	}
+	return false;
+}
+
+static bool is_emphatic(
+	const struct split *s, struct str left, struct str right)
+{
+	struct verdict v = split_judge_loose(s, right);
+
+	if (split_is_closed(v))
+		return true;
+	return v.kind == RESULT_PERCENT && v.exact && !share_leads_on(left) &&
+	       share_is_progress(s, left, v);
+}
+
+/* "Launch the portal **in progress**" */
+bool split_try_emphasis(const struct split *s, struct place *found)
+{
+	struct str all = str_trim(s->line), inner;
+	size_t at;
+
+	if (!str_ends(all, "**") || all.n < 6)
+		return false;
+	inner = str_sub(all, 0, all.n - 2);
+	at = str_rfind_char(inner, '*');
+	if (at == STR_NONE || at < 2 || all.p[at - 1] != '*' ||
+		!str_is_space(all.p[at - 2]) ||
+		!has_letters(str_sub(all, 0, at - 1)) ||
+		!is_emphatic(s, str_trim(str_sub(all, 0, at - 1)),
+			str_sub(inner, at + 1, inner.n)))
+		return false;
+	found->at = (size_t)(all.p - s->line.p) + at - 1;
+	found->rest = found->at;
+	return true;
+}
