@@ -142,19 +142,16 @@ static void walk_one(struct walk *w, const struct note *note)
 
 static void remember(struct walk *w)
 {
-	size_t n = 0, at = 0;
-
-	for (size_t i = 0; i < w->scope->n_objectives; i++)
-		n += w->scope->objectives[i].key_results.n;
-	w->memos = ARENA_ARRAY(w->a, struct memo, n);
+	w->memos = ARENA_ARRAY(w->a, struct memos, w->scope->n_objectives);
 	w->labels = ARENA_ARRAY(w->a, enum health, w->scope->n_objectives);
 	for (size_t i = 0; i < w->scope->n_objectives; i++) {
 		struct key_results *list = &w->scope->objectives[i].key_results;
+		struct memo *memos = ARENA_ARRAY(w->a, struct memo, list->n);
 
 		w->labels[i] = w->scope->objectives[i].health;
 		for (size_t k = 0; k < list->n; k++) {
 			struct key_result *kr = &list->v[k];
-			struct memo *memo = &w->memos[at++];
+			struct memo *memo = &memos[k];
 
 			readings_keep_body(w->a, kr);
 			*memo = (struct memo){.blockers = kr->blockers.n,
@@ -163,7 +160,10 @@ static void remember(struct walk *w)
 				.mitigations = kr->mitigations.n};
 			names_of(&memo->names, kr);
 		}
+		if (list->n)
+			w->memos[w->n_memos++] = (struct memos){list, memos};
 	}
+	walk_sort_memos(w);
 }
 
 void checkins_apply(struct arena *a, const struct checkin_scope *scope)

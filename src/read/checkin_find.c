@@ -5,23 +5,44 @@
 #include "checkin_walk_p.h"
 
 #include <assert.h>
+#include <stdint.h>
+#include <stdlib.h>
 
 enum { MAX_LOOKUPS = 300000 }; /* key results compared with a name */
 
+static int by_address(const void *x, const void *y)
+{
+	uintptr_t a = (uintptr_t)((const struct memos *)x)->krs->v;
+	uintptr_t b = (uintptr_t)((const struct memos *)y)->krs->v;
+
+	return (a > b) - (a < b);
+}
+
+void walk_sort_memos(struct walk *w)
+{
+	if (w->n_memos)
+		qsort(w->memos, w->n_memos, sizeof w->memos[0], by_address);
+}
+
+static int by_key_result(const void *key, const void *row)
+{
+	const struct key_results *krs = ((const struct memos *)row)->krs;
+	uintptr_t kr = (uintptr_t)key;
+
+	if (kr < (uintptr_t)krs->v)
+		return -1;
+	return kr >= (uintptr_t)(krs->v + krs->n);
+}
+
 struct memo *walk_memo(struct walk *w, const struct key_result *kr)
 {
-	size_t at = 0;
+	const struct memos *found;
 
-	for (size_t i = 0; i < w->scope->n_objectives; i++) {
-		const struct key_results *list =
-			&w->scope->objectives[i].key_results;
-
-		if (kr >= list->v && kr < list->v + list->n)
-			return &w->memos[at + (size_t)(kr - list->v)];
-		at += list->n;
-	}
-	assert(!"a key result of the scope");
-	return NULL;
+	assert(w->n_memos);
+	found = bsearch(
+		kr, w->memos, w->n_memos, sizeof w->memos[0], by_key_result);
+	assert(found); /* a key result of the scope */
+	return &found->v[kr - found->krs->v];
 }
 
 bool walk_has_label(const struct walk *w, const struct objective *o)

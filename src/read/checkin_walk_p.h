@@ -63,6 +63,12 @@ struct checkin_table {
 	int name;
 };
 
+/* What is remembered of an objective's key results. */
+struct memos {
+	const struct key_results *krs;
+	struct memo *v; /* of each of them */
+};
+
 struct walk {
 	struct arena *a;
 	const struct checkin_scope *scope;
@@ -84,8 +90,9 @@ struct walk {
 	enum remark section;
 	struct checkin_table table;
 	enum health *labels; /* each objective's health before its comments */
-	struct memo *memos;  /* of each key result, all objectives' */
-	size_t lookups;      /* of names in this note */
+	struct memos *memos; /* of objectives with key results, by address */
+	size_t n_memos;
+	size_t lookups; /* of names in this note */
 	struct tokens tokens;
 };
 
@@ -96,6 +103,9 @@ struct line {
 	bool item, ordered, heading, ticked, blank_before, sure;
 	bool labelled; /* it stood behind a label: "Progress: ..." */
 };
+
+/* Sorts the walk's memos, as walk_memo() wants them. */
+void walk_sort_memos(struct walk *w);
 
 /* What is remembered of a key result. */
 struct memo *walk_memo(struct walk *w, const struct key_result *kr);

@@ -115,6 +115,8 @@ bool line_bar_row(struct arena *a, struct bar_table *t, struct str *row)
 	for (;;) {
 		struct str ahead = t->rest, line;
 
+		if (n == t->columns && str_starts(t->line, "|"))
+			break; /* the line goes on with the next row */
 		if (t->line.n) {
 			t->first = n ? t->first : t->lines;
 			n = take_cells(a, t, cells, n);

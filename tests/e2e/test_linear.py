@@ -10,7 +10,7 @@ import subprocess
 
 import pytest
 
-from conftest import BINARY
+from conftest import BINARY, ROOT
 
 SMALL, LARGE = 1 << 18, 1 << 20
 MOST = 7       # times as much: between 4 and 16, nearer to 4
@@ -139,3 +139,11 @@ def test_cost_of_a_table_grows_with_its_bytes(tmp_path, shape):
 
 def test_cost_of_deep_lists_grows_with_their_bytes(tmp_path):
     check(tmp_path, nest)
+
+
+def test_cost_of_all_cases_grows_with_their_bytes(tmp_path):
+    """One behind another, and again: thousands of objectives of all kinds."""
+    paths = sorted((ROOT / 'tests' / 'cases').glob('doc-*/input.md'))
+    text = b'\n\n'.join(path.read_bytes() for path in paths)
+    assert len(text) > 1 << 16
+    check(tmp_path, lambda size: (text * (size // len(text) + 1))[:size])
