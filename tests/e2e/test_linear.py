@@ -51,6 +51,7 @@ SHAPES = {
     'tables of readings': '| KR | Current |\n|---|---|\n| KR1.1 | 12 |\n',
     'grids': '+---+\n| a |\n+---+\n',
     'bars': '|',
+    'rows longer than their table': '|===\n| a | b\n\n| c | d | e\n|===\n',
     'tables never closed': '<table><tr><td>',
     'details never closed': '<details><summary>a</summary>\n',
     'fences': '```\n',
