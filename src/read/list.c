@@ -389,6 +389,28 @@ static bool numbered_item(struct reader *r, const struct block *item,
 	return true;
 }
 
+/* An item without a mark, which its list makes something or not. */
+static void plain_item(struct reader *r, const struct block *item,
+	const struct first *f, struct scope *sc, enum plain plain)
+{
+	if (plain != PLAIN_NOTE && owned_item(r, item, f, sc))
+		return;
+	if (is_owner(r, item, f, sc))
+		owner_item(r, item, f, sc);
+	else if (item_is_talk(f, sc) || item_names_owner(f))
+		talk_item(r, item, f, sc);
+	else if (is_objective(r, item, f, sc) || plain == PLAIN_OBJECTIVE)
+		objective_item(r, item, f, sc, f->mark.plain);
+	else if (plain == PLAIN_KEY_RESULT && is_container(r, item, f))
+		container_item(r, item, f, sc);
+	else if (plain == PLAIN_GROUP)
+		walk_rest(r, item, f->para, sc);
+	else if (plain == PLAIN_KEY_RESULT)
+		kr_item(r, item, f, sc, f->mark.plain);
+	else
+		note_item(r, item, f, sc);
+}
+
 static void walk_item(struct reader *r, const struct block *item,
 	struct scope *sc, enum plain plain)
 {
@@ -441,24 +463,9 @@ static void walk_item(struct reader *r, const struct block *item,
 	case MARK_LEFT:
 		return;
 	default:
+		plain_item(r, item, &f, sc, plain);
 		break;
 	}
-	if (plain != PLAIN_NOTE && owned_item(r, item, &f, sc))
-		return;
-	if (is_owner(r, item, &f, sc))
-		owner_item(r, item, &f, sc);
-	else if (item_is_talk(&f, sc) || item_names_owner(&f))
-		talk_item(r, item, &f, sc);
-	else if (is_objective(r, item, &f, sc) || plain == PLAIN_OBJECTIVE)
-		objective_item(r, item, &f, sc, f.mark.plain);
-	else if (plain == PLAIN_KEY_RESULT && is_container(r, item, &f))
-		container_item(r, item, &f, sc);
-	else if (plain == PLAIN_GROUP)
-		walk_rest(r, item, f.para, sc);
-	else if (plain == PLAIN_KEY_RESULT)
-		kr_item(r, item, &f, sc, f.mark.plain);
-	else
-		note_item(r, item, &f, sc);
 }
 
 /* "Up to 5 key results per objective" among what objectives have? */

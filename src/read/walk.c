@@ -198,47 +198,6 @@ static bool is_closed(
 					     sc->heading->line);
 }
 
-/* "Group", "Department" over objectives: the level they are of. */
-static bool names_level(const struct mark *mark, struct str rest)
-{
-	return !rest.n &&
-	       (mark->field == FIELD_TEAM || mark->field == FIELD_LEVEL);
-}
-
-/* "C1 Win more shops" below "Company": the letter of the section above and a
- * number, as our pages label objectives. */
-static void take_label(
-	const struct block *b, struct str title, struct mark *mark)
-{
-	enum { MOST_DIGITS = 3 };
-	struct str above = b->parent->text.s, number;
-	size_t n = 1;
-
-	symbols_skip(&above);
-	while (n < title.n && str_is_digit(title.p[n]))
-		n++;
-	if (n < 2 || n > 1 + MOST_DIGITS || n + 1 >= title.n ||
-		title.p[n] != ' ' || str_is_digit(title.p[n + 1]) ||
-		b->parent->kind != BLOCK_SECTION || !above.n ||
-		str_lower(above.p[0]) != str_lower(title.p[0]))
-		return;
-	number = str_sub(title, 0, n);
-	mark->number = number;
-	mark->plain = mark->rest = n + 1;
-}
-
-/* "Company objective: title" over key results is no parent's name, but one. */
-static bool is_objective_of_level(
-	struct reader *r, const struct block *b, const struct mark *mark)
-{
-	struct str name = str_sub(b->text.s, 0, mark->rest);
-
-	return mark->kind == MARK_FIELD && mark->field == FIELD_LADDERS &&
-	       vocab_has(name, "objective") &&
-	       str_trim(str_sub(b->text.s, mark->rest, b->text.s.n)).n &&
-	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
-}
-
 /* "### KR1: Crew" over "**24 volunteers** hold the licence": what is to be
  * reached is told in bold below a name. */
 static void read_told(struct reader *r, const struct scope *sc,
@@ -291,36 +250,6 @@ static bool continues_objective(struct reader *r, const struct block *b,
 	       (!whose.team.n || period_find(r->a, whose.team,
 					 r->o->fiscal_start, &period)) &&
 	       evidence_below(r, b, b->first, true) == EVIDENCE_KEY_RESULTS;
-}
-
-/* What a heading's mark is, when what stands above and below is looked at. */
-static struct mark heading_mark(struct reader *r, const struct block *b,
-	struct piece title, const struct scope *sc)
-{
-	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
-
-	if (read_our_heading(r, b, &mark))
-		return mark;
-	if (label_for_now(r, sc, &mark, title.s) ||
-		(section_is_open_above(r, sc, b) &&
-			mark_leads_to_measures(&mark, title.s)))
-		mark.kind = MARK_KR_LABEL;
-	if (mark.kind == MARK_NONE)
-		take_label(b, title.s, &mark);
-	if (mark.kind == MARK_FIELD &&
-		names_level(&mark, piece_from(title, mark.rest).s) &&
-		(r->ours ||
-			evidence_below(r, b, b->first, false) != EVIDENCE_NONE))
-		mark.kind = MARK_NONE;
-	if (mark.field == FIELD_CURRENT && vocab_begins(title.s, "now"))
-		mark.kind = MARK_NONE; /* of a roadmap: now, next, later */
-	if (r->report && mark.kind == MARK_KEY_RESULT)
-		mark.kind = MARK_LEFT;
-	if (is_objective_of_level(r, b, &mark)) {
-		mark.kind = MARK_OBJECTIVE;
-		mark.prefix = str_sub(title.s, 0, mark.rest);
-	}
-	return mark;
 }
 
 /* "Process", or anything in such a section. */
@@ -444,76 +373,121 @@ static bool names_plan(struct str title)
 	return vocab_has_listed(title, WORDS);
 }
 
-static void heading(struct reader *r, const struct block *b, struct scope *sc)
+/* What holds whatever the mark is: ours, closed sections, and what opens them
+ * again. */
+static bool placed_heading(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, const struct mark *mark)
 {
-	struct scope below = section_scope(sc);
-	struct piece title = section_title(b), rest, plain;
-	struct mark mark = heading_mark(r, b, title, sc);
-	bool label = mark.kind == MARK_OBJ_LABEL;
+	struct piece title = section_title(b);
+	struct piece plain = piece_from(title, mark->plain);
+	bool left = mark->kind == MARK_LEFT;
 
-	if (updates_begin(r, b)) {
-		updates_keep(r, b);
-		for (const struct block *c = b->first; c; c = c->next)
-			if (c->kind == BLOCK_SECTION)
-				heading(r, c, sc);
-			else if (c->kind == BLOCK_PARA &&
-				 updates_begin_list(r, c))
-				updates_keep(r, c);
-		return;
-	}
-
-	rest = piece_from(title, mark.rest);
-	plain = piece_from(title, mark.plain);
-	below.planned = sc->planned || names_plan(title.s);
-	if (read_our_section(r, b, &below) ||
-		results_heading(r, sc, &below, b, &mark)) {
+	if (read_our_section(r, b, below) ||
+		results_heading(r, sc, below, b, mark)) {
 		;
-	} else if (is_our_line(r, b->line) && mark.kind == MARK_OBJECTIVE) {
-		section_objective(r, sc, &below, &mark, rest);
-	} else if (((sc->quiet || mark.kind == MARK_LEFT) &&
-			   holds_okrs(r, b, sc, plain.s)) ||
-		   reopens(r, b, sc, &mark, plain.s)) {
-		below.quiet = below.topic = below.method = false;
-		section_okrs(r, sc, &below, b, plain);
-		if (mark.kind == MARK_LEFT && !vocab_may_hold(plain.s)) {
-			below.team = sc->team;
-			below.level = sc->level;
+	} else if (is_our_line(r, b->line) && mark->kind == MARK_OBJECTIVE) {
+		section_objective(
+			r, sc, below, mark, piece_from(title, mark->rest));
+	} else if (((sc->quiet || left) && holds_okrs(r, b, sc, plain.s)) ||
+		   reopens(r, b, sc, mark, plain.s)) {
+		below->quiet = below->topic = below->method = false;
+		section_okrs(r, sc, below, b, plain);
+		if (left && !vocab_may_hold(plain.s)) {
+			below->team = sc->team;
+			below->level = sc->level;
 		}
-	} else if (sc->quiet || mark.kind == MARK_LEFT ||
-		   (!r->ours && section_is_work(b))) {
-		quiet_heading(
-			r, sc, &below, b, mark.kind == MARK_LEFT, plain.s);
-	} else if ((mark.kind == MARK_OBJECTIVE || label) && !mark.numbered &&
-		   continues_objective(r, b, sc, title.s)) {
-		section_key_results(r, sc, &below, b);
-	} else if (aspect_heading(r, sc, &below, b, &mark, rest)) {
+	} else if (sc->quiet || left || (!r->ours && section_is_work(b))) {
+		quiet_heading(r, sc, below, b, left, plain.s);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* "Objective 1: title", "Our objectives", "Goals for FY25" */
+static bool objective_heading(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, const struct mark *mark)
+{
+	struct piece title = section_title(b);
+	struct piece rest = piece_from(title, mark->rest);
+	struct piece plain = piece_from(title, mark->plain);
+	bool label = mark->kind == MARK_OBJ_LABEL;
+
+	if ((mark->kind == MARK_OBJECTIVE || label) && !mark->numbered &&
+		continues_objective(r, b, sc, title.s)) {
+		section_key_results(r, sc, below, b);
+	} else if (aspect_heading(r, sc, below, b, mark, rest)) {
 		;
 	} else if (label && heading_explains_both(b)) {
 		sc->theory = true;
-		section_left(r, &below, b, title);
-	} else if (mark.kind == MARK_OBJECTIVE && !is_container(r, b, &mark)) {
-		section_objective(r, sc, &below, &mark, rest);
-	} else if (mark.kind == MARK_OBJECTIVE || label) {
-		section_okrs(r, sc, &below, b, plain);
-	} else if (is_goals(sc, &mark, plain.s)) {
-		section_okrs(r, sc, &below, b, plain);
-		below.strong = sc->strong;
-	} else if (mark.kind == MARK_KR_LABEL) {
-		label_heading(r, sc, &below, b, plain);
-	} else if (mark.kind == MARK_KEY_RESULT) {
-		kr_heading(r, sc, &below, b, &mark, rest);
-		read_told(r, &below, b, rest.s);
-	} else if (mark.kind == MARK_FIELD &&
-		   field_heading(r, sc, &below, b, &mark, rest)) {
+		section_left(r, below, b, title);
+	} else if (mark->kind == MARK_OBJECTIVE && !is_container(r, b, mark)) {
+		section_objective(r, sc, below, mark, rest);
+	} else if (mark->kind == MARK_OBJECTIVE || label) {
+		section_okrs(r, sc, below, b, plain);
+	} else if (is_goals(sc, mark, plain.s)) {
+		section_okrs(r, sc, below, b, plain);
+		below->strong = sc->strong;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* "Key results", "KR1: text", "Owner: a clerk", or no mark at all. */
+static void other_heading(struct reader *r, struct scope *sc,
+	struct scope *below, const struct block *b, const struct mark *mark)
+{
+	struct piece title = section_title(b);
+	struct piece rest = piece_from(title, mark->rest);
+	struct piece plain = piece_from(title, mark->plain);
+
+	if (mark->kind == MARK_KR_LABEL) {
+		label_heading(r, sc, below, b, plain);
+	} else if (mark->kind == MARK_KEY_RESULT) {
+		kr_heading(r, sc, below, b, mark, rest);
+		read_told(r, below, b, rest.s);
+	} else if (mark->kind == MARK_FIELD &&
+		   field_heading(r, sc, below, b, mark, rest)) {
 		;
-	} else if (mark.kind == MARK_NONE && is_title_below(r, b, sc)) {
+	} else if (mark->kind == MARK_NONE && is_title_below(r, b, sc)) {
 		struct objective *o = objective_at(r, sc->objective);
 
 		o->title = piece_split(r, plain, sc->objective, NO_INDEX);
 		read_explain(r, b->line, "title", o->title);
 	} else {
-		plain_heading(r, sc, &below, b, &mark, plain);
+		plain_heading(r, sc, below, b, mark, plain);
 	}
+}
+
+static void heading(struct reader *r, const struct block *b, struct scope *sc);
+
+/* A section that tells where key results stand, and those within it. */
+static void updates_heading(
+	struct reader *r, const struct block *b, struct scope *sc)
+{
+	updates_keep(r, b);
+	for (const struct block *c = b->first; c; c = c->next)
+		if (c->kind == BLOCK_SECTION)
+			heading(r, c, sc);
+		else if (c->kind == BLOCK_PARA && updates_begin_list(r, c))
+			updates_keep(r, c);
+}
+
+static void heading(struct reader *r, const struct block *b, struct scope *sc)
+{
+	struct scope below = section_scope(sc);
+	struct piece title = section_title(b);
+	struct mark mark = heading_mark(r, b, title, sc);
+
+	if (updates_begin(r, b)) {
+		updates_heading(r, b, sc);
+		return;
+	}
+	below.planned = sc->planned || names_plan(title.s);
+	if (!placed_heading(r, sc, &below, b, &mark) &&
+		!objective_heading(r, sc, &below, b, &mark))
+		other_heading(r, sc, &below, b, &mark);
 	if (b->first)
 		read_blocks(r, b, &below);
 }

@@ -8,6 +8,11 @@
 
 enum { PERIOD_TITLE = 32 }; /* bytes of a heading that names a period only */
 
+/* What the heading b is by its words and by what stands above and below it;
+ * title is its text without numbering. */
+struct mark heading_mark(struct reader *r, const struct block *b,
+	struct piece title, const struct scope *sc);
+
 /* "Q1 2025", "2025": a time and nothing else? */
 bool heading_names_period(struct reader *r, struct str title);
 

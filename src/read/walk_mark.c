@@ -1,0 +1,78 @@
+/*
+ * The mark of a heading: what its words say, and what the section above and
+ * the blocks below make of them.
+ */
+#include "walk_p.h"
+
+#include "attr.h"
+
+/* "Group", "Department" over objectives: the level they are of. */
+static bool names_level(const struct mark *mark, struct str rest)
+{
+	return !rest.n &&
+	       (mark->field == FIELD_TEAM || mark->field == FIELD_LEVEL);
+}
+
+/* "C1 Win more shops" below "Company": the letter of the section above and a
+ * number, as our pages label objectives. */
+static void take_label(
+	const struct block *b, struct str title, struct mark *mark)
+{
+	enum { MOST_DIGITS = 3 };
+	struct str above = b->parent->text.s, number;
+	size_t n = 1;
+
+	symbols_skip(&above);
+	while (n < title.n && str_is_digit(title.p[n]))
+		n++;
+	if (n < 2 || n > 1 + MOST_DIGITS || n + 1 >= title.n ||
+		title.p[n] != ' ' || str_is_digit(title.p[n + 1]) ||
+		b->parent->kind != BLOCK_SECTION || !above.n ||
+		str_lower(above.p[0]) != str_lower(title.p[0]))
+		return;
+	number = str_sub(title, 0, n);
+	mark->number = number;
+	mark->plain = mark->rest = n + 1;
+}
+
+/* "Company objective: title" over key results is no parent's name, but one. */
+static bool is_objective_of_level(
+	struct reader *r, const struct block *b, const struct mark *mark)
+{
+	struct str name = str_sub(b->text.s, 0, mark->rest);
+
+	return mark->kind == MARK_FIELD && mark->field == FIELD_LADDERS &&
+	       vocab_has(name, "objective") &&
+	       str_trim(str_sub(b->text.s, mark->rest, b->text.s.n)).n &&
+	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
+}
+
+/* What a heading's mark is, when what stands above and below is looked at. */
+struct mark heading_mark(struct reader *r, const struct block *b,
+	struct piece title, const struct scope *sc)
+{
+	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
+
+	if (read_our_heading(r, b, &mark))
+		return mark;
+	if (label_for_now(r, sc, &mark, title.s) ||
+		(section_is_open_above(r, sc, b) &&
+			mark_leads_to_measures(&mark, title.s)))
+		mark.kind = MARK_KR_LABEL;
+	if (mark.kind == MARK_NONE)
+		take_label(b, title.s, &mark);
+	if (mark.kind == MARK_FIELD &&
+		names_level(&mark, piece_from(title, mark.rest).s) &&
+		(r->ours ||
+			evidence_below(r, b, b->first, false) != EVIDENCE_NONE))
+		mark.kind = MARK_NONE;
+	if (mark.field == FIELD_CURRENT && vocab_begins(title.s, "now"))
+		mark.kind = MARK_NONE; /* of a roadmap: now, next, later */
+	if (r->report && mark.kind == MARK_KEY_RESULT)
+		mark.kind = MARK_LEFT;
+	if (is_objective_of_level(r, b, &mark)) {
+		mark.kind = MARK_OBJECTIVE;
+		mark.prefix = str_sub(title.s, 0, mark.rest);
+	}
+	return mark;
+}
