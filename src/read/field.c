@@ -171,26 +171,28 @@ static bool set_average(struct reader *r, struct objective *o, struct str s)
 	return false;
 }
 
+/* Fields that are kept as they are; false when there is more to say, as behind
+ * an owner's name. */
+static bool set_objective_text(
+	struct reader *r, struct objective *o, enum field field, struct str s)
+{
+	const char **text = objective_text(o, field);
+	bool person = field == FIELD_OWNER || field == FIELD_DRI;
+	struct str kept = person ? field_person(s) : s;
+
+	if (text && (kept.n || !person))
+		*text = arena_text(r->a, kept);
+	return text && kept.n == s.n;
+}
+
 static void set_objective(struct reader *r, struct objective *o,
 	enum field field, struct str s, const char *header)
 {
-	const char **text = objective_text(o, field);
 	struct texts *texts = objective_texts(o, field);
 	struct period period;
 
-	if (field == FIELD_OWNER || field == FIELD_DRI) {
-		struct str person = field_person(s);
-
-		if (person.n)
-			*text = arena_text(r->a, person);
-		if (person.n == s.n)
-			return;
-		text = NULL; /* there is more to it */
-	}
-	if (text) {
-		*text = arena_text(r->a, s);
+	if (set_objective_text(r, o, field, s))
 		return;
-	}
 	switch (field) {
 	case FIELD_LEVEL:
 		if (field_level(s) != LEVEL_NONE)

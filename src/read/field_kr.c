@@ -405,11 +405,29 @@ static void set_due(struct reader *r, struct key_result *kr, struct str s,
 }
 
 /* Fields of what a key result measures; false for any other. */
+/* "0.7", "$14M", "12 of 20, on track": a status may be any of these. */
+static bool set_status(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
+{
+	const struct quantity *q;
+	bool told;
+
+	if (field_is_score(s) && !aims_low(r, kr) && !kr->stated_grade)
+		return set_grade(r, kr, s, header);
+	q = is_value(s) && !kr->current ? quantity_read(r->a, s) : NULL;
+	if (q && !is_part_done(q, field_aim(r, kr)))
+		kr->current = q;
+	else if (!kr->current && field_is_reading(r, kr, &s, &told))
+		set_current(r, kr, s, field_date(str_of(header)));
+	else if (!set_value_and_health(r, kr, s))
+		field_set_status(r, kr, s);
+	return true;
+}
+
 static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
 {
-	const struct quantity *baseline, *q;
-	bool told;
+	const struct quantity *baseline;
 
 	switch (field) {
 	case FIELD_BASELINE:
@@ -438,16 +456,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		return true;
 	case FIELD_STATUS:
 	case FIELD_STATE:
-		if (field_is_score(s) && !aims_low(r, kr) && !kr->stated_grade)
-			return set_grade(r, kr, s, header);
-		q = is_value(s) && !kr->current ? quantity_read(r->a, s) : NULL;
-		if (q && !is_part_done(q, field_aim(r, kr)))
-			kr->current = q;
-		else if (!kr->current && field_is_reading(r, kr, &s, &told))
-			set_current(r, kr, s, field_date(str_of(header)));
-		else if (!set_value_and_health(r, kr, s))
-			field_set_status(r, kr, s);
-		return true;
+		return set_status(r, kr, s, header);
 	case FIELD_GRADE:
 		if (!set_grade(r, kr, s, header))
 			return set_told(r, kr, s);

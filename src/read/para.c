@@ -40,71 +40,6 @@ void begin_objective(struct reader *r, struct scope *sc,
 	sc->mode = MODE_UNKNOWN;
 }
 
-/* "Owner: x | Status: y": where the next field of a line begins, or 0. */
-static size_t next_field(struct piece p)
-{
-	static const char *const SEPS[] = {
-		" | ", " \u00b7 ", " \u2022 ", "; ", ", ", " / ", " - ", ". "};
-
-	for (size_t i = 1; i < p.s.n; i++) {
-		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
-			struct str t = str_sub(p.s, i, p.s.n);
-			struct piece q = {p.b, t};
-			size_t colon;
-
-			if (!str_skip(&t, SEPS[k]))
-				continue;
-			q.s = str_trim_left(t);
-			colon = str_find_char(str_sub(q.s, 0, 40), ':');
-			if (colon != STR_NONE && q.s.n &&
-				vocab_field(str_sub(q.s, 0, colon)) !=
-					FIELD_NONE)
-				return (size_t)(q.s.p - p.s.p);
-		}
-	}
-	return 0;
-}
-
-static void trim_sep(struct str *s)
-{
-	*s = str_trim(*s);
-	while (s->n && strchr("|;,-/.", s->p[s->n - 1]))
-		*s = str_trim(str_sub(*s, 0, s->n - 1));
-	if (str_ends(*s, "\u00b7"))
-		*s = str_trim(str_sub(*s, 0, s->n - 2));
-	else if (str_ends(*s, "\u2022"))
-		*s = str_trim(str_sub(*s, 0, s->n - 3));
-}
-
-static void field_line(
-	struct reader *r, struct scope *sc, struct piece text, struct mark mark)
-{
-	for (;;) {
-		struct piece rest = piece_from(text, mark.rest);
-		size_t next = next_field(rest);
-		struct piece value = rest;
-
-		if (next)
-			value.s = str_sub(rest.s, 0, next);
-		if (next)
-			trim_sep(&value.s);
-		if (!str_trim(value.s).n && !next) {
-			sc->mode = MODE_FIELD;
-			sc->field = mark.field;
-			return;
-		}
-		read_field(r, sc, mark.field, value);
-		if (sc->mode == MODE_FIELD)
-			sc->mode = MODE_LEFT;
-		if (!next)
-			return;
-		text = piece_from(rest, next);
-		mark = piece_mark(text);
-		if (mark.kind != MARK_FIELD)
-			return;
-	}
-}
-
 static void note(struct reader *r, struct scope *sc, struct piece text)
 {
 	const char *s = piece_text(r, text);
@@ -464,6 +399,24 @@ bool label_for_now(struct reader *r, const struct scope *sc,
 	       mark_leads_to_measures(mark, line);
 }
 
+/* "Key results:", and those that stand behind it in the line. */
+static void label_line(struct reader *r, struct scope *sc,
+	const struct entry *e, struct piece rest)
+{
+	if (r->report || talk_tells_word(str_trim(rest.s)) ||
+		(sc->objective == NO_INDEX &&
+			(sc->example || !r->okrs || is_of_all(r, e->text.s)))) {
+		sc->mode = MODE_LEFT;
+		return;
+	}
+	sc->kr = NO_INDEX;
+	sc->mode = MODE_KEY_RESULTS;
+	sc->settled = sc->grouped = false;
+	if (str_trim(rest.s).n && sc->objective != NO_INDEX &&
+		!is_aside(rest.s) && !list_is_of_people(rest.b, rest.s))
+		inline_key_results(r, sc, rest);
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
@@ -493,19 +446,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 		sc->kr = read_key_result(r, sc, &e->mark, rest, task);
 		break;
 	case MARK_KR_LABEL:
-		if (r->report || talk_tells_word(str_trim(rest.s)) ||
-			(sc->objective == NO_INDEX &&
-				(sc->example || !r->okrs ||
-					is_of_all(r, e->text.s)))) {
-			sc->mode = MODE_LEFT;
-			break;
-		}
-		sc->kr = NO_INDEX;
-		sc->mode = MODE_KEY_RESULTS;
-		sc->settled = sc->grouped = false;
-		if (str_trim(rest.s).n && sc->objective != NO_INDEX &&
-			!is_aside(rest.s) && !list_is_of_people(rest.b, rest.s))
-			inline_key_results(r, sc, rest);
+		label_line(r, sc, e, rest);
 		break;
 	case MARK_OBJ_LABEL:
 		if (announces_okrs(sc, e, last))
@@ -518,7 +459,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 			outside(r, sc, rest, e->mark.field);
 			break;
 		}
-		field_line(r, sc, e->text, e->mark);
+		para_fields(r, sc, e->text, e->mark);
 		break;
 	case MARK_LEFT:
 		sc->mode = MODE_LEFT;

@@ -47,4 +47,8 @@ bool example_is_next(const struct entry *e);
 bool told_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last);
 
+/* A line that begins with a field, and others behind separators. */
+void para_fields(struct reader *r, struct scope *sc, struct piece text,
+	struct mark mark);
+
 #endif

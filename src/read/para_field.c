@@ -1,0 +1,71 @@
+/*
+ * Lines of fields: "Owner: a clerk | Status: on track, Due: 2025-06-30".
+ */
+#include "para_p.h"
+
+#include "attr.h"
+
+/* "Owner: x | Status: y": where the next field of a line begins, or 0. */
+static size_t next_field(struct piece p)
+{
+	static const char *const SEPS[] = {
+		" | ", " \u00b7 ", " \u2022 ", "; ", ", ", " / ", " - ", ". "};
+
+	for (size_t i = 1; i < p.s.n; i++) {
+		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
+			struct str t = str_sub(p.s, i, p.s.n);
+			struct piece q = {p.b, t};
+			size_t colon;
+
+			if (!str_skip(&t, SEPS[k]))
+				continue;
+			q.s = str_trim_left(t);
+			colon = str_find_char(str_sub(q.s, 0, 40), ':');
+			if (colon != STR_NONE && q.s.n &&
+				vocab_field(str_sub(q.s, 0, colon)) !=
+					FIELD_NONE)
+				return (size_t)(q.s.p - p.s.p);
+		}
+	}
+	return 0;
+}
+
+static void trim_sep(struct str *s)
+{
+	*s = str_trim(*s);
+	while (s->n && strchr("|;,-/.", s->p[s->n - 1]))
+		*s = str_trim(str_sub(*s, 0, s->n - 1));
+	if (str_ends(*s, "\u00b7"))
+		*s = str_trim(str_sub(*s, 0, s->n - 2));
+	else if (str_ends(*s, "\u2022"))
+		*s = str_trim(str_sub(*s, 0, s->n - 3));
+}
+
+void para_fields(
+	struct reader *r, struct scope *sc, struct piece text, struct mark mark)
+{
+	for (;;) {
+		struct piece rest = piece_from(text, mark.rest);
+		size_t next = next_field(rest);
+		struct piece value = rest;
+
+		if (next)
+			value.s = str_sub(rest.s, 0, next);
+		if (next)
+			trim_sep(&value.s);
+		if (!str_trim(value.s).n && !next) {
+			sc->mode = MODE_FIELD;
+			sc->field = mark.field;
+			return;
+		}
+		read_field(r, sc, mark.field, value);
+		if (sc->mode == MODE_FIELD)
+			sc->mode = MODE_LEFT;
+		if (!next)
+			return;
+		text = piece_from(rest, next);
+		mark = piece_mark(text);
+		if (mark.kind != MARK_FIELD)
+			return;
+	}
+}
