@@ -240,6 +240,29 @@ static void settle_end(struct columns *c, const struct row *header)
 	}
 }
 
+/* "Q1 actual | Q2 goal | Q2 actual", "Current | Target | Actual": where it
+ * stood before, and where it stands. */
+static void settle_twice(struct columns *c, const struct row *header)
+{
+	int at = c->at[FIELD_CURRENT], target = c->at[FIELD_TARGET];
+
+	if (at < 0 || target < at)
+		return;
+	for (int i = target + 1; i < (int)header->n; i++) {
+		if (c->of[i] != FIELD_NONE ||
+			vocab_column(table_cell(header, i).s) != FIELD_CURRENT)
+			continue;
+		c->of[at] = FIELD_NONE;
+		if (c->at[FIELD_BASELINE] < 0) {
+			c->of[at] = FIELD_BASELINE;
+			c->at[FIELD_BASELINE] = at;
+		}
+		c->of[i] = FIELD_CURRENT;
+		c->at[FIELD_CURRENT] = i;
+		return;
+	}
+}
+
 /* Its column holds remarks. */
 static void unset(struct columns *c, enum field f)
 {
@@ -315,6 +338,7 @@ struct columns table_columns(const struct row *row)
 	settle_plan(&c, row);
 	settle_after(&c, row);
 	settle_end(&c, row);
+	settle_twice(&c, row);
 	settle_each(&c, row);
 	settle_readings(&c, row);
 	return c;

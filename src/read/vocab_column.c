@@ -72,6 +72,8 @@ static const struct name *const WHOLE[256] = {
 	['m'] = (const struct name[]){
 		{"measurable key result", FIELD_KEY_RESULT},
 		{"measurable result", FIELD_KEY_RESULT},
+		{"measure of success", FIELD_KEY_RESULT},
+		{"measures of success", FIELD_KEY_RESULT},
 		{"m\u00e9trica", FIELD_METRIC},
 		{"metrica", FIELD_METRIC},
 		{"metrik", FIELD_METRIC},
