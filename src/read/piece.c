@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "attr.h"
+#include "title_p.h"
 
 #include "buf.h"
 #include "rag_p.h"
@@ -178,7 +179,7 @@ static void set_prefix(struct objective *o, struct reader *r, struct str p)
 
 		if (period_find(r->a, p, r->o->fiscal_start, &period))
 			o->period = period;
-		else if (!is_adjective(p))
+		else if (!is_adjective(p) && !title_is_time(p)) /* "Q2" */
 			o->team = arena_text(r->a, p);
 	}
 }
@@ -408,6 +409,7 @@ static bool names_someone(const struct mark *mark)
 	if (mark->kind == MARK_NONE) /* the owner's place in a list of them */
 		return true;
 	return !is_code(mark) && !is_adjective(mark->prefix) &&
+	       !title_is_time(mark->prefix) &&
 	       (vocab_level(mark->prefix, &name) == LEVEL_NONE ||
 		       vocab_is_role(mark->prefix) || name.n);
 }
