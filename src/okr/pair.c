@@ -136,6 +136,16 @@ static bool is_grade(const struct parse *p, size_t i, size_t k, size_t j)
 	       *x->q->unit && (quantity_is_count(x->q) || k > i + 1);
 }
 
+/* "NPS 30 to 40": a measure without a verb, and two bare numbers in the end. */
+static bool is_way_of_measure(const struct parse *p, size_t i, size_t j)
+{
+	const struct token *x = token_at(p, i), *y = token_at(p, j);
+
+	return p->verb == NO_TOKEN && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
+	       !*x->q->unit && !*y->q->unit &&
+	       (j + 1 >= p->t.n || token_is(p, j + 1, TOKEN_OPEN));
+}
+
 /* "8 to 10 interviews" is a range, "72 to 24 hours" a pair. */
 static bool is_pair_without_from(
 	const struct parse *p, size_t i, size_t k, size_t j)
@@ -161,7 +171,7 @@ static bool is_pair_without_from(
 	/* "Grow 3 markets to 5 offices": each counts something else. */
 	if (before != NO_TOKEN && before == p->verb && *x->q->unit)
 		return false;
-	if (p->change)
+	if (p->change || is_way_of_measure(p, i, j))
 		return true;
 	return *x->q->unit && *y->q->unit && !strcmp(x->q->unit, y->q->unit) &&
 	       (y->flags & TOKEN_NUMBER) == 0;

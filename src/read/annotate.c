@@ -147,22 +147,23 @@ static bool apply(const struct target *t, struct str s, bool alone)
 	return true;
 }
 
-/* "Owner: CMO, due 2024-09-30", "baseline: 11h; status: 5h": each part must say
+/* "Owner: CMO, due 2024-09-30", "owner: CMO; baseline: 11h": each part must say
  * something. */
 static bool apply_all(const struct target *t, struct str s)
 {
 	char sep = str_find_char(s, ';') == STR_NONE ? ',' : ';';
 	struct str rest = s, part, value;
-	size_t n = 0;
+	size_t n = 0, other = 0;
 
 	while (str_take_until(&rest, sep, &part)) {
 		part = str_trim(part);
 		if (!field_is_score(part) && !is_handles(part) &&
 			named(part, &value, false) == FIELD_NONE)
 			return apply(t, s, true);
+		other += named(part, &value, true) != FIELD_NONE;
 		n++;
 	}
-	if (n < 2)
+	if (n < 2 || !other) /* "(baseline: 11h, target: 3h)" is a sentence's */
 		return apply(t, s, true);
 	while (str_take_until(&s, sep, &part))
 		(void)apply(t, part, false);
