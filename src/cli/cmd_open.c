@@ -7,7 +7,6 @@
  */
 #include "open_p.h"
 
-#include <assert.h>
 
 #include "gitlab_write.h"
 #include "life_p.h"
@@ -53,7 +52,6 @@ static int unknown_label(const struct opening *o, const char *place,
 	const char *near =
 		nearest_word(str_of(label), o->labels.v, o->labels.n);
 
-	assert(*place);
 	if (near)
 		return err_set(err, ERR_CONFIG,
 			"%s: there is no label '%s' in '%s'; did you mean "

@@ -300,9 +300,10 @@ static bool is_list(struct fy_node *node)
 	return node && fy_node_is_sequence(node);
 }
 
-/* One field of a mapping, which stands on that line in the outline. */
+/* One field of the mapping that begins at line; own: where the field shall
+ * stand in the outline. */
 static int read_field(struct yaml_reader *r, struct fy_node *key,
-	struct fy_node *node, int line, struct err *err)
+	struct fy_node *node, int line, int own, struct err *err)
 {
 	struct str name = scalar(key), value;
 	enum outline_word word;
@@ -316,7 +317,7 @@ static int read_field(struct yaml_reader *r, struct fy_node *key,
 	if (outline_is_word(name, &word))
 		outline_remark(r->out, line, word, value);
 	else
-		outline_field(r->out, line, spaced(r->a, name), value);
+		outline_field(r->out, own, spaced(r->a, name), value);
 	return 0;
 }
 
@@ -337,7 +338,7 @@ static int read_fields(struct yaml_reader *r, struct fy_node *map,
 		name = scalar(key);
 		if (is_structure(name) || (but && has_name(but, name)))
 			continue;
-		if (read_field(r, key, fy_node_pair_value(pair),
+		if (read_field(r, key, fy_node_pair_value(pair), line,
 			    but ? line : line_of(key), err))
 			return -1;
 	}
