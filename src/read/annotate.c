@@ -316,13 +316,13 @@ static bool take_scored(const struct target *t, struct str *s)
 static bool take_tail(const struct target *t, struct str *s)
 {
 	static const char *const SEPS[] = {" | ", " - ", " \u2013 ", " \u2014 ",
-		" \u00b7 ", " \u2022 ", "; ", ", ", ". ", " ~ "};
+		" \u00b7 ", " \u2022 ", "; ", ", ", ". ", " ~ ", "? ", "! "};
 	static const char *const ARROWS[] = {" \u2192 ", " -> ", " => ", ": "};
 	enum { LONGEST = 60, DASHES = 3 }; /* the last dash of SEPS */
 	size_t from = s->n > LONGEST ? s->n - LONGEST : 1;
 
 	for (size_t i = from; i < s->n; i++) {
-		if (!strchr(" ;,.:", s->p[i]) ||
+		if (!strchr(" ;,.:?!", s->p[i]) ||
 			(i + 1 < s->n && str_is_alnum(s->p[i + 1])))
 			continue;
 		for (size_t k = 0; k < COUNT_OF(ARROWS); k++) {
@@ -349,7 +349,9 @@ static bool take_tail(const struct target *t, struct str *s)
 							str_sub(*s, 0, i),
 							str_trim(tail)))))
 				continue;
-			*s = str_trim(str_sub(*s, 0, i));
+			/* a question keeps its mark */
+			*s = str_trim(str_sub(*s, 0,
+				i + (SEPS[k][0] == '?' || SEPS[k][0] == '!')));
 			return true;
 		}
 	}

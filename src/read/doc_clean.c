@@ -47,6 +47,7 @@ struct cleaner {
 	bool comment;       /* the line before ended inside a comment */
 	const char *html;   /* the tag that ends an open table; NULL none */
 	struct str before;  /* the line before, trimmed */
+	const char *header; /* where the last table's begins */
 	struct str above;   /* it may want a quotation here as its title */
 	char fence;         /* inside a fence of these; 0 outside */
 	size_t fence_n;     /* how many of them opened it */
@@ -447,10 +448,16 @@ static void text_line(
 		emit_blank(c), c->table = false;
 	if (line_is_delimiter(s) && line_bars(s) > MAX_COLUMNS) {
 		emit_blank(c);
-	} else if (!m && line_begins_table(s, next)) {
+	} else if (c->table && line_is_delimiter(s) &&
+		   c->before.p != c->header &&
+		   line_row_is_numbered(c->before)) {
+		return; /* drawn again between the rows */
+	} else if (!m && line_begins_table(s, next) &&
+		   !(c->table && line_row_is_numbered(s))) {
 		emit_blank(c);
 		other_line(c, indent, s);
 		c->table = true;
+		c->header = s.p;
 	} else if (m && !(c->blank && !c->depth && indent >= CODE)) {
 		list_line(c, indent, s, m);
 	} else {

@@ -372,6 +372,21 @@ struct str line_without_box(struct arena *a, struct str s)
 	return s;
 }
 
+bool line_row_is_numbered(struct str s)
+{
+	const struct word *w;
+
+	while (s.n && strchr("| *_", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	w = vocab_word(s);
+	if (!w)
+		return false;
+	s = str_sub(s, strlen(w->text), s.n);
+	while (s.n && strchr(" #", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	return s.n && str_is_digit(s.p[0]);
+}
+
 bool line_begins_table(struct str s, struct str next)
 {
 	return str_find_char(s, '|') != STR_NONE && line_is_delimiter(next) &&

@@ -32,6 +32,9 @@ bool line_is_delimiter(struct str s);
 /* How many bars it has. */
 size_t line_bars(struct str s);
 
+/* "| **KR1.5**: text | ... |": a row of an OKR, and no header. */
+bool line_row_is_numbered(struct str s);
+
 /* Is it a header, with the row of dashes next? */
 bool line_begins_table(struct str s, struct str next);
 
