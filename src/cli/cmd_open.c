@@ -7,7 +7,6 @@
  */
 #include "open_p.h"
 
-
 #include "gitlab_write.h"
 #include "life_p.h"
 
