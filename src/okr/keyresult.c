@@ -163,7 +163,28 @@ static struct str first_share(struct str s)
 	while (at > 0 &&
 		(str_is_digit(s.p[at - 1]) || strchr(" .,", s.p[at - 1])))
 		at--;
-	return str_trim(str_sub(s, at, end == STR_NONE ? s.n : end + 1));
+	s = str_trim(str_sub(s, at, end == STR_NONE ? s.n : end + 1));
+	while (str_skip(&s, ", ") || str_skip(&s, ". "))
+		;
+	return s;
+}
+
+/* "0.4%, DONE", "DONE (0.4%)": done, and nothing but the share beside it; not
+ * "4%, not done". */
+static bool is_finished(struct str s)
+{
+	static const char MARKS[] = " ,.;:()-!";
+	struct str share = first_share(s), front, behind;
+
+	front = str_sub(s, 0, (size_t)(share.p - s.p));
+	behind = str_sub(s, front.n + share.n, s.n);
+	front = str_trim_end(str_trim(front), MARKS);
+	behind = str_trim_end(behind, MARKS);
+	while (behind.n && strchr(MARKS, behind.p[0]))
+		behind = str_sub(behind, 1, behind.n);
+	return (!front.n &&
+		       words_is_any(behind, FINISHED, COUNT_OF(FINISHED))) ||
+	       (!behind.n && words_is_any(front, FINISHED, COUNT_OF(FINISHED)));
 }
 
 /* A result in percent that is a value of the key result. */
@@ -180,7 +201,7 @@ static void read_actual(struct arena *a, struct key_result *kr)
 		!(is_led(text) ||
 			is_where_it_stands(a, kr, *kr->result.percent)))
 		return;
-	finished = words_find_any(text, FINISHED, COUNT_OF(FINISHED));
+	finished = is_finished(text);
 	q = quantity_read(a, first_share(text));
 	if (!q || !q->has_value || strcmp(q->unit, "%") != 0)
 		return;
