@@ -222,9 +222,10 @@ static bool is_team_marker(const struct look *r, struct str s)
 static bool prefixed(struct look *r, struct str s)
 {
 	size_t colon = str_find_char(str_sub(s, 0, LOOK), ':');
+	bool bold = s.n && (r->flags[mark_offset(r, s)] & TEXT_BOLD);
 
 	/* Prose: nothing that a marker behind a prefix could end with. */
-	if (colon == STR_NONE && !str_has_digit(str_sub(s, 0, LOOK)) &&
+	if (!bold && colon == STR_NONE && !str_has_digit(str_sub(s, 0, LOOK)) &&
 		str_find_char(s, '-') == STR_NONE &&
 		str_find_char(s, '\xe2') == STR_NONE) /* a longer dash */
 		return false;
@@ -248,7 +249,10 @@ static bool prefixed(struct look *r, struct str s)
 			continue;
 		mark_take_remark(&t, &remark);
 		str_skip_space(&t);
-		if (t.n && t.p[0] != ':' && !(numbered && t.p[0] == '.') &&
+		if (t.n && t.p[0] != ':' &&
+			!(bold && mark_bold_ends(r, t) &&
+				mark_is_qualifier(str_sub(s, 0, i))) &&
+			!(numbered && t.p[0] == '.') &&
 			!((numbered || is_dated_okr(r, w, str_sub(s, 0, i)) ||
 				  is_named_objective(r, w, s)) &&
 				(t.p[0] == '-' || str_starts(t, "\u2013") ||

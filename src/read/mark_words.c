@@ -8,6 +8,7 @@
 #include "doc_line_p.h"
 #include "mark_number_p.h"
 #include "mark_p.h"
+#include "title_p.h"
 
 enum { PREFIX_WORDS = 12 };
 
@@ -95,17 +96,32 @@ static bool has_letter(struct str s)
 	return false;
 }
 
-bool mark_is_prefix(struct str s, bool kr, bool numbered)
+/* "Q2", "2025", "our main": says when, or of what rank. */
+bool mark_is_qualifier(struct str s)
 {
-	static const char *const SMALL[] = {"our", "the", "main", "primary",
+	static const char *const WORDS[] = {"our", "the", "main", "primary",
 		"secondary", "team", "company", "department", "group",
 		"personal", "individual", "quarterly", "annual", "yearly",
 		"strategic", "business", "overall", "my", "top"};
+
+	s = str_trim(s);
+	if (title_is_time(s) || (s.n == 4 && str_starts(s, "20")))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool mark_is_prefix(struct str s, bool kr, bool numbered)
+{
 	size_t words = str_words(s);
 
 	if (!has_letter(s) || words > (kr ? PREFIX_WORDS : 5) || leads_on(s) ||
 		is_word_of_ours(s) || joins_objectives(s) || speaks_of(s) ||
 		(!kr && !numbered && makes_target(s)) ||
+		(str_ends(s, ".") && !char_is_upper(s.p[0])) ||
 		vocab_has(s, "vs")) /* "Results vs OKR: 20 points" */
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
@@ -114,14 +130,12 @@ bool mark_is_prefix(struct str s, bool kr, bool numbered)
 		if (s.p[i] == '.' && i + 1 < s.n && s.p[i + 1] == ' ' && i > 3)
 			return false;
 	}
+	if (str_is_digit(s.p[0]) && mark_is_qualifier(s))
+		return true;
 	if (kr || (numbered && char_is_upper(s.p[0])) || words == 1)
 		return kr ? !str_is_space(s.p[0])
 			  : char_is_upper(s.p[0]) || numbered;
-	for (size_t i = 0; i < COUNT_OF(SMALL); i++) {
-		if (vocab_begins(s, SMALL[i]))
-			return true;
-	}
-	return char_is_upper(s.p[0]) && words <= 3;
+	return mark_is_qualifier(s) || (char_is_upper(s.p[0]) && words <= 3);
 }
 
 /* The words of "(...)" in a line. */

@@ -23,6 +23,10 @@ bool mark_is_measure(struct str s, bool whole);
 /* Skips "3 " and "Our three " before "key results". */
 bool mark_skip_count(struct str *s);
 
+/* Words before a marker that say when or of what rank it is: "Q2", "2025",
+ * "our main". */
+bool mark_is_qualifier(struct str s);
+
 /* Words that may stand before a marker: no sentence, no colon, nothing that
  * leads on to it ("depends on KR1: ..."). */
 bool mark_is_prefix(struct str s, bool kr, bool numbered);

@@ -312,14 +312,6 @@ static bool announcing_line(
 	return false;
 }
 
-bool told_line(
-	struct reader *r, struct scope *sc, const struct entry *e, bool last)
-{
-	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last) ||
-	       quoted_line(r, sc, e, last) || named_line(r, sc, e) ||
-	       announcing_line(r, sc, e, last);
-}
-
 /* One objective, and its key results in the same line. */
 static void one_objective(struct reader *r, struct scope *sc,
 	const struct mark *mark, struct piece text)
@@ -332,9 +324,9 @@ static void one_objective(struct reader *r, struct scope *sc,
 		inline_key_results(r, sc, rest);
 }
 
-/* "Grow. OKR 2: Learn": where the next objective of a series begins, or
+/* "Grow. OKR 2: Learn": where the next objective behind a sentence begins, or
  * STR_NONE. */
-static size_t next_objective(struct piece p, struct mark *mark)
+static size_t next_objective(struct piece p, bool series, struct mark *mark)
 {
 	enum { LOOK = 160 };
 
@@ -342,13 +334,14 @@ static size_t next_objective(struct piece p, struct mark *mark)
 		struct str rest = str_sub(p.s, i, p.s.n);
 		const struct word *w;
 
-		if (p.s.p[i - 1] != ' ' || !strchr(".;", p.s.p[i - 2]))
+		if (p.s.p[i - 1] != ' ' || !strchr(".;:", p.s.p[i - 2]))
 			continue;
 		w = vocab_word(rest);
 		if (!w || w->kind != WORD_OBJECTIVE)
 			continue;
 		*mark = piece_mark((struct piece){p.b, str_sub(rest, 0, LOOK)});
-		if (mark->kind == MARK_OBJECTIVE && mark->numbered &&
+		if (mark->kind == MARK_OBJECTIVE &&
+			(mark->numbered || !series) &&
 			str_ends(str_trim(str_sub(rest, 0, mark->rest)), ":"))
 			return i;
 	}
@@ -360,7 +353,8 @@ void objective_line(struct reader *r, struct scope *sc, const struct mark *mark,
 {
 	struct mark at = *mark, next;
 	struct piece one = text;
-	size_t end = mark->numbered ? next_objective(text, &next) : STR_NONE;
+	size_t end =
+		mark->numbered ? next_objective(text, true, &next) : STR_NONE;
 
 	while (end != STR_NONE && !r->full) {
 		one.s = str_sub(text.s, 0, end);
@@ -368,7 +362,32 @@ void objective_line(struct reader *r, struct scope *sc, const struct mark *mark,
 		text = piece_from(text, end + next.rest);
 		at = next;
 		one = text;
-		end = next_objective(text, &next);
+		end = next_objective(text, true, &next);
 	}
 	one_objective(r, sc, &at, one);
+}
+
+/* "We set one OKR. Objective: Grow. KR1: ten shops": the first objective of a
+ * line behind a sentence that leads to it. */
+static bool led_line(struct reader *r, struct scope *sc, const struct entry *e)
+{
+	struct piece text = e->text;
+	struct mark mark;
+	size_t at = next_objective(text, false, &mark), end;
+
+	if (at == STR_NONE)
+		return false;
+	text = piece_from(text, at + mark.rest);
+	if (parts_next(text, false, &end) == STR_NONE)
+		return false;
+	objective_line(r, sc, &mark, text);
+	return true;
+}
+
+bool told_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last) ||
+	       quoted_line(r, sc, e, last) || named_line(r, sc, e) ||
+	       announcing_line(r, sc, e, last) || led_line(r, sc, e);
 }

@@ -59,6 +59,9 @@ struct mark heading_mark(struct reader *r, const struct block *b,
 		(section_is_open_above(r, sc, b) &&
 			mark_leads_to_measures(&mark, title.s)))
 		mark.kind = MARK_KR_LABEL;
+	if (mark.kind == MARK_LEFT && vocab_is_metrics(title.s) &&
+		heading_has_marked(b))
+		mark.kind = MARK_NONE; /* "KPIs" over "Objective 1: ..." */
 	if (mark.kind == MARK_NONE)
 		take_label(b, title.s, &mark);
 	if (mark.kind == MARK_FIELD &&
