@@ -118,8 +118,13 @@ bool vocab_is_bad(struct str title)
 {
 	static const char *const WORDS[] = {"bad", "poor", "weak", "wrong",
 		"anti-pattern", "anti-patterns", "mistake", "mistakes",
-		"pitfalls", "malos", "ruins", "schlechte", "mauvais"};
+		"pitfalls", "malos", "malas", "malo", "ruins", "ruim", "maus",
+		"schlechte", "schlechtes", "schlecht", "mauvais", "mauvaise",
+		"mauvaises", "slechte", "slecht", "cattivi", "cattivo"};
 
+	if (str_starts(title, "\u274c") || str_starts(title, "\u2717") ||
+		str_find(title, STR("\u53cd\u4f8b")) != STR_NONE)
+		return true;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_has(title, WORDS[i]))
 			return true;

@@ -144,7 +144,8 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 
 	if ((sc->quiet && !okrs) || vocab_is_bad(title))
 		return false;
-	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)))
+	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)) ||
+		collect_opens(r, title))
 		return true;
 	return !sc->quiet &&
 	       (vocab_may_hold(title) || mark_refers(title) ||
@@ -317,8 +318,8 @@ static bool field_heading(struct reader *r, struct scope *sc,
 		read_scope_field(r, sc, mark->field,
 			str_of(piece_text(r, rest)), b->line);
 		*below = section_scope(sc);
-	} else if (r->ours ||
-		   evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
+	} else if (r->ours || (!r->again && evidence_below(r, b, b->first,
+						    false) == EVIDENCE_NONE)) {
 		section_left(
 			r, below, b, section_title(b)); /* "Notes" of none */
 	} else {
@@ -508,11 +509,13 @@ static bool in_sample(const struct block *b, bool sample)
 
 void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 {
+	const struct block *last = NULL;
 	bool sample = false;
 
 	for (const struct block *b = parent->first; b && !r->full;
-		b = b->next) {
-		sample = in_sample(b, sample);
+		last = b, b = b->next) {
+		sample = r->collects ? collect_leaves(b, sample)
+				     : in_sample(b, sample);
 		if (sample) {
 			read_explain_left(r, b);
 			continue;
@@ -552,7 +555,8 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 		case BLOCK_LEFT:
 			if (!sc->quiet && (quotes_key_results(r, b, sc) ||
 						  quotes_okrs(r, b, sc) ||
-						  quotes_objective(r, b)))
+						  quotes_objective(r, b) ||
+						  collect_quotes(r, b, last)))
 				read_blocks(r, b, sc);
 			else
 				read_explain_left(r, b);
