@@ -296,35 +296,3 @@ enum level vocab_level(struct str title, struct str *name)
 	}
 	return LEVEL_NONE;
 }
-
-// clang-format off
-static const char *const *const ROLES[256] = {
-	['c'] = (const char *const[]){"ceo", "cto", "cfo", "coo", "cmo", "cro",
-		"cpo", "clo", "cio", "ciso", "chro", "cso", "cco", "cdo",
-		"cao", "chief", NULL},
-	['d'] = (const char *const[]){"director", NULL},
-	['e'] = (const char *const[]){"evp", "engineer", "executive", NULL},
-	['f'] = (const char *const[]){"fellow", "founder", NULL},
-	['h'] = (const char *const[]){"head of", "head", NULL},
-	['i'] = (const char *const[]){"interim", NULL},
-	['l'] = (const char *const[]){"lead", NULL},
-	['m'] = (const char *const[]){"manager", NULL},
-	['o'] = (const char *const[]){"officer", NULL},
-	['p'] = (const char *const[]){"president", "principal", "pm", "po",
-		NULL},
-	['s'] = (const char *const[]){"svp", "sr", "senior", "staff", NULL},
-	['v'] = (const char *const[]){"vp", "vpe", "vice president", NULL},
-};
-// clang-format on
-
-bool vocab_is_role(struct str s)
-{
-	/* "Staff who stay", "A head that is clear" are no one's title */
-	static const char *const SAYS[] = {
-		"who", "that", "is", "are", "we", "our", "want", NULL};
-	enum { LONGEST = 80 };
-
-	s = str_trim(s);
-	return s.n && s.n <= LONGEST && str_words(s) <= 9 &&
-	       vocab_has_any(s, ROLES) && !vocab_has_listed(s, SAYS);
-}

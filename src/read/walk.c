@@ -81,7 +81,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 {
 	enum evidence e = evidence_below(r, b, b->first, sc->plain);
 	struct str owner;
-	bool mine = is_within(sc);
+	bool mine = is_within(sc), owned;
 	bool plain =
 		sc->plain &&
 		(sc->strong ||
@@ -108,10 +108,10 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
+	owned = e != EVIDENCE_NONE && owner_split(title, &owner) &&
+		vocab_is_role(owner);
 	/* "1. CEO: Grow revenue" */
-	if (e != EVIDENCE_NONE && owner_split(title, &owner) &&
-		vocab_is_role(owner) &&
-		(r->cascade || str_is_digit(b->text.s.p[0])))
+	if (owned && (r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
 	if ((e != EVIDENCE_OBJECTIVES &&
 		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
@@ -126,7 +126,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		kr_heading(r, sc, below, b, mark, title);
 		return;
 	}
-	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one)) {
+	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one || owned)) {
 		section_objective(r, sc, below, mark, title);
 		below->nests = sc->plain || sc->nests;
 		return;
