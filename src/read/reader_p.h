@@ -199,6 +199,10 @@ bool collect_quotes(struct reader *r, const struct block *quote,
 /* Was what the page gave worth it: examples, most of them with numbers? */
 bool collect_is_filled(const struct reader *r);
 
+/* Takes owners off the ends of the texts where they are a habit
+ * (owner_tail.c). */
+void read_tail_owners(struct reader *r);
+
 /* Looks through the document, before the walk (manner.c). */
 void find_manner(struct reader *r);
 
