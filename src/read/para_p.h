@@ -47,6 +47,9 @@ bool example_is_next(const struct entry *e);
 bool told_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last);
 
+/* The fields of a line that stands outside of any objective. */
+void scope_fields(struct reader *r, struct scope *sc, struct piece text,
+	struct mark mark);
 /* A line that begins with a field, and others behind separators. */
 void para_fields(struct reader *r, struct scope *sc, struct piece text,
 	struct mark mark);

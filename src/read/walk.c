@@ -507,6 +507,14 @@ static bool in_sample(const struct block *b, bool sample)
 	       (sample && block_mark(b).kind != MARK_NONE);
 }
 
+static bool is_read_quote(struct reader *r, const struct block *b,
+	const struct scope *sc, const struct block *before)
+{
+	return quotes_key_results(r, b, sc) || quotes_okrs(r, b, sc) ||
+	       quotes_objective(r, b) || quotes_fields(b, sc) ||
+	       collect_quotes(r, b, before);
+}
+
 void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 {
 	const struct block *last = NULL;
@@ -553,10 +561,7 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 							->key_results.n));
 			break;
 		case BLOCK_LEFT:
-			if (!sc->quiet && (quotes_key_results(r, b, sc) ||
-						  quotes_okrs(r, b, sc) ||
-						  quotes_objective(r, b) ||
-						  collect_quotes(r, b, last)))
+			if (!sc->quiet && is_read_quote(r, b, sc, last))
 				read_blocks(r, b, sc);
 			else
 				read_explain_left(r, b);
