@@ -109,7 +109,8 @@ static bool leads_to_sample(struct str s)
 		"suppose", "imagine", "instead", "bad", "better", "good", "e.g",
 		"like", "template", "format", "rather", NULL};
 
-	return vocab_has_listed(s, WORDS) || names_examples(s);
+	return vocab_has_listed(s, WORDS) || names_examples(s) ||
+	       vocab_is_bad(s);
 }
 
 bool collect_quotes(

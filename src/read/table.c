@@ -113,6 +113,8 @@ static void pair_row(struct table_walk *w, const struct row *row)
 	struct piece kr = table_cell(row, kr_at);
 	struct mark mark;
 
+	if (is_sum(objective.s))
+		return;
 	if (objective.s.n && !is_ditto(objective.s) &&
 		!field_is_empty(objective.s) && !str_eq(objective.s, w->last) &&
 		!goes_on(w, objective)) {
@@ -364,7 +366,7 @@ static bool is_due(struct table_walk *w, const struct block *table)
 	else
 		while (at < w->c.n && w->c.of[at] != FIELD_NONE)
 			at++;
-	if (at == w->c.n)
+	if (at == w->c.n || table_is_work(table, &w->c))
 		return false;
 	w->c.of[at] = FIELD_KEY_RESULT;
 	w->c.at[FIELD_KEY_RESULT] = (int)at;

@@ -5,6 +5,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "field_p.h"
 #include "vocab_p.h"
 
 /* "uuid", "varchar(80)", "text": what a database keeps. */
@@ -71,6 +72,51 @@ static bool names_step(struct str header)
 			return true;
 	}
 	return false;
+}
+
+/* "Project", "Milestone": what is worked at. */
+static bool names_work(struct str header)
+{
+	static const char *const WORDS[] = {"project", "projects", "initiative",
+		"initiatives", "epic", "epics", "task", "tasks", "milestone",
+		"milestones", "deliverable", "deliverables", "feature",
+		"campaign", "activity", "activities", "action", "actions",
+		"action item", "work item", "work package", "workstream",
+		"risk", "dependency", "event", "ticket", "projekt",
+		"ma\u00dfnahme", "ma\u00dfnahmen", "aufgabe", "meilenstein",
+		"projet", "jalon", "action cl\u00e9", "livrable", "proyecto",
+		"iniciativa", "hito", "entregable", "projeto", "marco",
+		"entrega", "progetto", "\u9879\u76ee", "\u4efb\u52a1",
+		"\u91cc\u7a0b\u7891"};
+
+	header = vocab_bare(header);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(header, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* "| Project | Lead | Status | Target |", the target being a day. */
+bool table_is_work(const struct block *table, const struct columns *c)
+{
+	struct row header = table_row(table->first);
+	size_t days = 0, others = 0;
+	bool named = false;
+
+	for (size_t i = 0; i < c->n && !named && i < 2; i++)
+		named = names_work(table_cell(&header, (int)i).s);
+	if (!named || table_has(c, FIELD_BASELINE) ||
+		table_has(c, FIELD_CURRENT))
+		return false;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, c->at[FIELD_TARGET]).s;
+
+		days += field_is_day(s) || !str_has_digit(s);
+		others += str_has_digit(s) && !field_is_day(s);
+	}
+	return days > others;
 }
 
 /* Is a heading above about goals? */
