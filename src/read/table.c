@@ -340,7 +340,9 @@ static bool begins_with_results(const struct table_walk *w)
 
 	return sc->objective != NO_INDEX && sc->mode != MODE_LEFT &&
 	       !objective_at(w->r, sc->objective)->key_results.n &&
-	       w->c.at[FIELD_RESULT] == 0 && table_measures(&w->c) > 1;
+	       w->c.at[FIELD_RESULT] ==
+		       (w->c.n && w->c.of[0] == FIELD_NUMBER) &&
+	       table_measures(&w->c) > 1;
 }
 
 /* A table without a column called "key result" is one where such are due. */
@@ -355,7 +357,7 @@ static bool is_due(struct table_walk *w, const struct block *table)
 		       table_has(&w->c, FIELD_OWNER) &&
 		       table_is_grouped(table, 0);
 	if (begins_with_results(w))
-		w->c.of[0] = FIELD_NONE;
+		w->c.of[w->c.at[FIELD_RESULT]] = FIELD_NONE;
 	else if ((!metric && !w->c.grouped) || sc->mode == MODE_LEFT ||
 		 (sc->objective == NO_INDEX && !sc->plain))
 		return false;
@@ -364,6 +366,9 @@ static bool is_due(struct table_walk *w, const struct block *table)
 	else
 		while (at < w->c.n && w->c.of[at] != FIELD_NONE)
 			at++;
+	if (at == w->c.n && w->c.at[FIELD_NOTES] >= 0 &&
+		w->c.at[FIELD_NOTES] <= (w->c.of[0] == FIELD_NUMBER))
+		at = (size_t)w->c.at[FIELD_NOTES]; /* "Description" */
 	if (at == w->c.n)
 		return false;
 	w->c.of[at] = FIELD_KEY_RESULT;

@@ -310,6 +310,7 @@ bool is_filled_table(struct reader *r, const struct block *table)
 bool table_is_metric(const struct columns *c)
 {
 	return c->n >= 3 && table_has(c, FIELD_TARGET) &&
+	       (!c->guessed || table_has(c, FIELD_METRIC)) &&
 	       (table_has(c, FIELD_BASELINE) || table_has(c, FIELD_CURRENT) ||
 		       table_has(c, FIELD_PROGRESS) ||
 		       table_has(c, FIELD_GRADE) ||

@@ -19,6 +19,7 @@ struct columns {
 	bool each;    /* a column for each key result: "KR1", "KR2" */
 	bool spanned; /* rows with nothing but an objective: "O1: title" */
 	bool reading[MAX_COLUMNS]; /* columns of weeks or months */
+	bool guessed; /* what its figures are, by their times alone */
 };
 
 struct row {
@@ -54,6 +55,8 @@ void table_settle(struct columns *c);
  * text | ...": each row says what it is. */
 void table_settle_by_rows(const struct block *table, struct columns *c);
 bool table_find_kinds(const struct block *table, struct columns *c);
+/* What their cells, and times in the header, tell (table_values.c). */
+void table_settle_by_values(const struct block *table, struct columns *c);
 /* Is there a column for that? */
 bool table_has(const struct columns *c, enum field f);
 

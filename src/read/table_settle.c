@@ -281,6 +281,7 @@ static void settle_codes(const struct block *table, struct columns *c)
 
 void table_settle_by_rows(const struct block *table, struct columns *c)
 {
+	table_settle_by_values(table, c);
 	settle_served(table, c);
 	settle_codes(table, c);
 	table_settle(c);
