@@ -113,6 +113,9 @@ static void pair_row(struct table_walk *w, const struct row *row)
 	struct piece kr = table_cell(row, kr_at);
 	struct mark mark;
 
+	if ((!kr.s.n && is_sum(objective.s)) || is_sum(kr.s))
+		return;
+
 	if (objective.s.n && !is_ditto(objective.s) &&
 		!field_is_empty(objective.s) && !str_eq(objective.s, w->last) &&
 		!goes_on(w, objective)) {
@@ -407,6 +410,18 @@ static bool read_scoring(struct table_walk *w, const struct block *table)
 	return n > 0;
 }
 
+/* Do marks or numbers tell objectives from key results? */
+static bool is_marked(const struct table_walk *w, const struct block *table)
+{
+	const struct columns *c = &w->c;
+	int text = table_has(c, FIELD_BOTH)         ? c->at[FIELD_BOTH]
+		   : table_has(c, FIELD_KEY_RESULT) ? c->at[FIELD_KEY_RESULT]
+						    : 0;
+
+	return table_has_marked(table, text) ||
+	       table_is_numbered(table, c->at[FIELD_NUMBER]);
+}
+
 void read_table(struct reader *r, const struct block *table, struct scope *sc)
 {
 	struct table_walk w = {.r = r, .sc = sc};
@@ -437,12 +452,7 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 		w.c.grouped = table_is_grouped(table, w.c.at[FIELD_KEY_RESULT]);
 	sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);
-	marked = w.form == FORM_MIXED &&
-		 table_has_marked(table, table_has(&w.c, FIELD_BOTH)
-						 ? w.c.at[FIELD_BOTH]
-					 : table_has(&w.c, FIELD_KEY_RESULT)
-						 ? w.c.at[FIELD_KEY_RESULT]
-						 : 0);
+	marked = w.form == FORM_MIXED && is_marked(&w, table);
 	if (w.form == FORM_VERTICAL ||
 		(w.form == FORM_MIXED && !table_has(&w.c, FIELD_BOTH) &&
 			!table_has(&w.c, FIELD_KEY_RESULT))) {

@@ -75,6 +75,10 @@ bool table_is_metric(const struct columns *c);
 /* Is a cell of that column marked as an objective? */
 bool table_has_marked(const struct block *table, int column);
 
+/* Do a column's cells number objectives, once each, and their key results:
+ * "O1", "1.1", "1.2", "O2"? */
+bool table_is_numbered(const struct block *table, int column);
+
 /* What a table is as a whole, and its columns. */
 struct shape {
 	const struct block *table;
