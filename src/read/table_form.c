@@ -162,7 +162,7 @@ static enum form find_form(const struct block *table, struct columns *c)
 
 	*c = table_columns(&header);
 	if (header.n > 2 && table_find_kinds(table, c))
-		return FORM_MIXED;
+		return table_has(c, FIELD_BOTH) ? FORM_MIXED : FORM_KEY_RESULTS;
 	if (table_is_schema(table, c))
 		return FORM_NONE;
 	table_settle_by_rows(table, c);

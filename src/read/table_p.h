@@ -55,6 +55,8 @@ void table_settle(struct columns *c);
  * text | ...": each row says what it is. */
 void table_settle_by_rows(const struct block *table, struct columns *c);
 bool table_find_kinds(const struct block *table, struct columns *c);
+/* Does a cell say "Objective" or "Key result", and nothing else? */
+bool table_is_kind(struct piece cell);
 /* What their cells, and times in the header, tell (table_values.c). */
 void table_settle_by_values(const struct block *table, struct columns *c);
 /* Is there a column for that? */
@@ -119,6 +121,10 @@ bool table_is_reference(struct str s);
 /* A table is asked about by all that stands above it, then read: its shape is
  * kept until the next one's is wanted. */
 const struct shape *table_shape(struct reader *r, const struct block *table);
+
+/* "Average", "Total score": a row about the rows, and "Average order value" is
+ * none. */
+bool table_is_sum(struct str s);
 
 /* The fields of a database's table called "Objective"? (table_other.c) */
 bool table_is_schema(const struct block *table, const struct columns *c);
