@@ -240,10 +240,10 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 /* A header pasted from a spreadsheet, or a row below one. */
 static bool sheet_line(struct cleaner *c, struct str s, struct str next)
 {
-	bool begins = !c->sheet && !c->depth;
+	bool begins = !c->sheet && !c->depth && !c->table;
 
 	if (begins)
-		c->sheet = sheet_begins(s, next);
+		c->sheet = sheet_begins(c->a, s, next);
 	if (!c->sheet || str_find_char(s, c->sheet) == STR_NONE) {
 		if (c->sheet)
 			emit_blank(c);
@@ -252,10 +252,28 @@ static bool sheet_line(struct cleaner *c, struct str s, struct str next)
 	}
 	if (begins)
 		emit_blank(c);
-	emit(c, 0, sheet_row(c->a, s, c->sheet));
+	emit(c, 0, sheet_row(c->a, s, c->sheet, begins));
 	if (begins)
 		emit(c, 0, sheet_delimiter(c->a, s, c->sheet));
 	c->blank = false;
+	return true;
+}
+
+/* Names and values side by side, outside of any table. */
+static bool label_row(struct cleaner *c, struct str s)
+{
+	struct str rows, row;
+
+	if (c->table || c->depth)
+		return false;
+	rows = sheet_labels(c->a, s);
+	if (!rows.n)
+		return false;
+	while (str_take_line(&rows, &row)) {
+		emit_blank(c);
+		emit(c, 0, row);
+		c->blank = false;
+	}
 	return true;
 }
 
@@ -491,7 +509,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		c->before = s;
 		return;
 	}
-	if (grid_line(c, s) || bar_table(c, s))
+	if (label_row(c, s) || grid_line(c, s) || bar_table(c, s))
 		return;
 	if (!indent && !c->table) {
 		struct str title = line_underlined(c->a, s, next);

@@ -1,6 +1,7 @@
 /*
  * Tables drawn with "+---+" (reStructuredText, pandoc) and headings written
- * with "==" (AsciiDoc, wikis), as markdown has them.
+ * with "==" (AsciiDoc, wikis), "h2." (trackers) or as a tracker prints an
+ * issue, as markdown has them.
  */
 #include "doc_line_p.h"
 
@@ -110,12 +111,36 @@ struct str line_without_plus(struct arena *a, struct str s)
 	return s;
 }
 
+/* "[DATA-4] Title   Created: 08/Jan/26  Updated: 20/Feb/26", as a tracker
+ * prints an issue: its title. */
+static struct str issue_title(struct str s)
+{
+	struct str t = s;
+	size_t end;
+
+	if (!str_skip_char(&t, '['))
+		return s;
+	while (t.n && (str_is_alnum(t.p[0]) || strchr("-_", t.p[0])))
+		t = str_sub(t, 1, t.n);
+	end = str_find(t, STR(" Created: "));
+	if (!str_skip(&t, "] ") || end == STR_NONE || end < 2 ||
+		!str_is_digit(t.p[-3]))
+		return s;
+	return str_trim(str_sub(t, 0, end - 2));
+}
+
 struct str line_without_equals(struct arena *a, struct str s)
 {
 	enum { DEEPEST = 6 };
-	struct str t = s;
+	struct str t = issue_title(s);
 	size_t n = 0;
 
+	if (t.p != s.p)
+		return str_of(arena_printf(a, "## %.*s", STR_ARG(t)));
+	if (s.n > 4 && s.p[0] == 'h' && str_is_digit(s.p[1]) && s.p[1] > '0' &&
+		s.p[1] <= '6' && str_starts(str_sub(s, 2, s.n), ". "))
+		return str_of(arena_printf(a, "%.*s %.*s", s.p[1] - '0',
+			"######", STR_ARG(str_trim(str_sub(s, 4, s.n)))));
 	while (n < t.n && t.p[n] == '=')
 		n++;
 	if (!n || n > DEEPEST || n == t.n || t.p[n] != ' ')

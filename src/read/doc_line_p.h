@@ -150,10 +150,14 @@ struct str line_underlined(struct arena *a, struct str s, struct str next);
 
 /* Spreadsheets (doc_sheet.c): the mark that parts the cells of a header line
  * with such a line behind it, or 0. */
-char sheet_begins(struct str line, struct str next);
+char sheet_begins(struct arena *a, struct str line, struct str next);
 
 /* A line as a table's row. */
-struct str sheet_row(struct arena *a, struct str line, char sep);
+struct str sheet_row(struct arena *a, struct str line, char sep, bool begins);
+
+/* "| Reporter: | ana | Assignee: | bo |" as a line for each name, or nothing.
+ */
+struct str sheet_labels(struct arena *a, struct str line);
 
 /* The row of dashes for a header. */
 struct str sheet_delimiter(struct arena *a, struct str line, char sep);

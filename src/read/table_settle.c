@@ -114,7 +114,7 @@ bool table_find_kinds(const struct block *table, struct columns *c)
 		bool named = names_kinds(c, table_cell(&header, (int)i).s);
 		struct kinds n = count_kinds(table, i, named);
 
-		if (n.krs < 1 || (n.objectives < 1 && (!named || n.krs < 2)))
+		if (n.krs < 1 || (n.objectives < 1 && !named))
 			continue;
 		if (n.objectives > 0)
 			f = FIELD_BOTH;
