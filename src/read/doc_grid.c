@@ -50,14 +50,45 @@ static size_t add_line(
 	return i > n ? i : n;
 }
 
+/* How many cells of a line have something in them. */
+static size_t count_filled(struct str s)
+{
+	struct str cell;
+	size_t n = 0;
+
+	while (str_take_until(&s, '|', &cell))
+		n += str_trim(cell).n > 0;
+	return n;
+}
+
+/* A row in each line, as databases print them: none is the rest of another. */
+static bool is_row_a_line(struct str rest)
+{
+	enum { CELLS = 3 };
+	struct str line;
+	size_t n, first = 0;
+
+	for (int lines = 0; lines < MOST_LINES && str_take_line(&rest, &line);
+		lines++) {
+		line = str_trim(line);
+		if (!str_starts(line, "|"))
+			return lines > 1 && first >= CELLS;
+		n = count_filled(line);
+		if (lines && n != first)
+			return false;
+		first = n;
+	}
+	return first >= CELLS;
+}
+
 int line_grid_row(struct arena *a, struct str rest, struct str *row)
 {
 	struct str cells[MOST_CELLS], line;
 	size_t n = 0;
 	struct buf b;
-	int lines = 0;
+	int lines = 0, most = is_row_a_line(rest) ? 1 : MOST_LINES;
 
-	while (lines < MOST_LINES && str_take_line(&rest, &line)) {
+	while (lines < most && str_take_line(&rest, &line)) {
 		line = str_trim(line);
 		if (!str_starts(line, "|"))
 			break;

@@ -370,7 +370,8 @@ void read_finish(struct reader *r);
  * none. */
 struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
 /* The text without the fences around "Key results:" and a list, right below an
- * objective's line, with as many lines. */
+ * objective's line, or around a table of key results somewhere below; with as
+ * many lines. */
 struct str fence_freed(struct arena *a, struct str text);
 
 /* Front matter: title, owner, period ... */
