@@ -7,6 +7,7 @@
 #include "attr.h"
 #include "list_p.h"
 #include "mark_words_p.h"
+#include "noted_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 
@@ -40,22 +41,37 @@ void begin_objective(struct reader *r, struct scope *sc,
 	sc->mode = MODE_UNKNOWN;
 }
 
+/* In an item, or in one of the next lines: not a text that speaks of all. */
+static bool is_right_below(struct piece text, int line)
+{
+	enum { NEAR = 3 };
+
+	return text.b->parent->kind == BLOCK_ITEM ||
+	       piece_line(text) <= line + NEAR;
+}
+
 static void note(struct reader *r, struct scope *sc, struct piece text)
 {
 	const char *s = piece_text(r, text);
+	struct key_result *kr;
 	struct objective *o;
 
 	read_explain(r, piece_line(text), "left alone", s);
 	if (sc->objective == NO_INDEX)
 		return;
 	if (sc->kr != NO_INDEX) {
-		*vec_add(r->a,
-			&key_result_at(r, sc->objective, sc->kr)->notes) = s;
+		kr = key_result_at(r, sc->objective, sc->kr);
+		if (is_right_below(text, kr->line) && !is_our_line(r, kr->line))
+			(void)noted_read(r, kr, str_of(s));
+		*vec_add(r->a, &kr->notes) = s;
 		return;
 	}
 	if (sc->ruled)
 		return;
 	o = objective_at(r, sc->objective);
+	if (is_right_below(text, o->source.line) && !o->key_results.n &&
+		!is_our_line(r, o->source.line))
+		(void)noted_objective(r, o, str_of(s));
 	*vec_add(r->a, &o->notes) = s;
 }
 
@@ -417,6 +433,26 @@ static void label_line(struct reader *r, struct scope *sc,
 		inline_key_results(r, sc, rest);
 }
 
+/* "Score 0.5. We reached 32%." below a key result; a field that is all of a
+ * line is read as one. */
+static bool is_note_line(
+	struct reader *r, const struct scope *sc, const struct entry *e)
+{
+	const struct objective *o;
+	int line;
+
+	if (sc->objective == NO_INDEX || is_our_line(r, piece_line(e->text)))
+		return false;
+	o = objective_at(r, sc->objective);
+	line = sc->kr == NO_INDEX ? o->source.line
+				  : o->key_results.v[sc->kr].line;
+	if (!is_right_below(e->text, line))
+		return false;
+	return e->mark.kind == MARK_FIELD
+		       ? noted_has_more(e->text.s, e->mark.field)
+		       : e->mark.kind == MARK_NONE && noted_begins(e->text.s);
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
@@ -426,6 +462,9 @@ static void entry_line(struct reader *r, struct scope *sc,
 	if (label_for_now(r, sc, &e->mark, e->text.s)) {
 		kind = MARK_KR_LABEL;
 		rest.s.n = 0;
+	} else if (is_note_line(r, sc, e)) {
+		note(r, sc, e->text);
+		return;
 	}
 	switch (kind) {
 	case MARK_OBJECTIVE:

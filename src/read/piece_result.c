@@ -5,6 +5,7 @@
 #include "reader_p.h"
 
 #include "arena.h"
+#include "noted_p.h"
 #include "ours_p.h"
 #include "rag_p.h"
 #include "result.h"
@@ -150,5 +151,8 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 		set_result(r, key_result_at(r, objective, kr), found);
 	else if (found.kind != RESULT_NONE)
 		objective_at(r, objective)->result = found;
-	return text ? text : arena_text(r->a, left);
+	left = text ? str_of(text) : left;
+	if (kr != NO_INDEX)
+		left = noted_split(r, key_result_at(r, objective, kr), left);
+	return arena_text(r->a, left);
 }
