@@ -34,7 +34,7 @@ static size_t clause_end(struct str s, bool *comma)
 		if (str_starts(s, COMMAS[i]))
 			return strlen(COMMAS[i]);
 	}
-	return 0;
+	return s.n > 1 && s.p[0] == ',' && (unsigned char)s.p[1] >= 0x80;
 }
 
 bool noted_take(struct str *s, struct clause *clause)
@@ -148,17 +148,24 @@ static bool is_only_share(struct str s)
 			    s.p[0] == '(');
 }
 
+struct str noted_grade_told(struct str s)
+{
+	struct str value, label = label_of(bare(s), &value);
+
+	if (!label.n || label.n > LABEL || !value.n || !is_only_share(value) ||
+		!names_grade(label))
+		value.n = 0;
+	return value;
+}
+
 const struct decimal *noted_grade(struct reader *r, struct str s)
 {
-	struct str value, label;
+	struct str value = noted_grade_told(s);
 
 	s = bare(s);
-	label = label_of(s, &value);
-	if (!value.n || !is_only_share(value) || label.n > LABEL)
-		return NULL;
-	if (label.n ? !names_grade(label) : !field_is_score(value))
-		return NULL;
-	return field_grade(r, value, "");
+	if (!value.n && field_is_score(s))
+		value = s;
+	return value.n ? field_grade(r, value, "") : NULL;
 }
 
 /* "DRI: x": the field, and its value; or FIELD_NONE. */
@@ -254,9 +261,10 @@ static bool set_state(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct verdict v = verdict_of(s);
 	size_t open = str_find_char(s, '(');
+	bool led; /* "Hit +34" */
 
 	if (!v.known || !v.exact || v.kind == RESULT_PERCENT ||
-		kr->result.kind != RESULT_NONE)
+		kr->result.kind != RESULT_NONE || noted_is_led(s, &led))
 		return false;
 	result_read(r->a, s, &kr->result, NULL);
 	if (open != STR_NONE && str_ends(s, ")") && !kr->current)
@@ -377,14 +385,6 @@ static bool tells_end(struct str s)
 	return v.kind != RESULT_PERCENT || v.sure || str_starts(s, BAR);
 }
 
-static bool is_grade_clause(struct str s)
-{
-	struct str value, label = label_of(s, &value);
-
-	return label.n && label.n <= LABEL && value.n && is_only_share(value) &&
-	       names_grade(label);
-}
-
 bool noted_has_more(struct str line, enum field field)
 {
 	static const bool FIELDS[] = {[FIELD_GRADE] = true,
@@ -403,7 +403,7 @@ bool noted_has_more(struct str line, enum field field)
 	for (; noted_take(&line, &c);) {
 		struct str one = bare(c.s);
 
-		if (is_grade_clause(one) || field == FIELD_GRADE ||
+		if (noted_grade_told(one).n || field == FIELD_GRADE ||
 			(field != FIELD_NOTES &&
 				field_of(one, &value) == FIELD_NONE &&
 				str_has_digit(one)))
@@ -417,6 +417,7 @@ bool noted_begins(struct str line)
 	static const char *const SIGNS[] = {
 		"\u2192 ", "=> ", "-> ", "==> ", "\u21b3 "};
 	struct clause c;
+	struct str value;
 	bool first = true, tells;
 
 	line = str_trim(line);
@@ -429,7 +430,9 @@ bool noted_begins(struct str line)
 	for (; noted_take(&line, &c); first = false) {
 		struct str one = bare(c.s);
 
-		if (is_grade_clause(one))
+		if (noted_grade_told(one).n)
+			return true;
+		if (first && field_of(one, &value) == FIELD_NOTES)
 			return true;
 		if (first && (tells_end(one) || noted_is_led(one, &tells)))
 			return true;
@@ -450,11 +453,13 @@ static bool begins_note(
 	if (!noted_take(&rest, &c))
 		return false;
 	one = bare(c.s);
-	if (noted_grade(r, one) && is_grade_clause(one))
+	if (noted_grade_told(one).n)
 		return true;
 	one = without_label(one, &tells);
+	if (!str_has_digit(one) && !told)
+		return false;
 	while (!told && noted_take(&rest, &c))
-		told = is_grade_clause(bare(c.s));
+		told = noted_grade_told(bare(c.s)).n > 0;
 	return noted_reading(r, kr, one, told || tells) != NULL;
 }
 
@@ -472,7 +477,7 @@ struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
 		if (c.comma || !str_trim(left).n)
 			continue;
 		kr->text = arena_text(r->a, left);
-		if (field_aim(r, kr) && begins_note(r, kr, rest) &&
+		if (begins_note(r, kr, rest) && field_aim(r, kr) &&
 			noted_read(r, kr, rest)) {
 			if (noted_take(&rest, &c) && rest.n)
 				*vec_add(r->a, &kr->notes) = arena_text(r->a,

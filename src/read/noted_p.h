@@ -20,7 +20,11 @@ struct clause {
 };
 bool noted_take(struct str *s, struct clause *clause);
 
-/* "Score 0.9", "Note : 0,7", "0.6": a grade and nothing else. */
+/* "0.9" of "Score 0.9", "0,7" of "Note : 0,7"; empty where s is no grade with
+ * its name. */
+struct str noted_grade_told(struct str s);
+
+/* Such a grade, or "0.6" and nothing else; may be NULL. */
 const struct decimal *noted_grade(struct reader *r, struct str s);
 
 /* "Got to 115", "31 so far": where kr stands, or NULL.  told: the note says

@@ -396,7 +396,7 @@ static const struct quantity *take_value(struct reader *r, struct str *s)
 	struct quantity *made;
 	int n = -1;
 
-	if (s->n && strchr("+-<>", s->p[0]))
+	if (s->n && strchr("-<>", s->p[0]))
 		return NULL;
 	q = quantity_take(r->a, s);
 	if (q)
@@ -466,7 +466,7 @@ bool noted_is_led(struct str s, bool *tells)
 			break;
 	}
 	return *tells && s.n &&
-	       (str_is_digit(s.p[0]) || str_starts(s, "$") ||
+	       (str_is_digit(s.p[0]) || s.p[0] == '+' || str_starts(s, "$") ||
 		       str_starts(s, "\u20ac") || str_starts(s, "\u00a3"));
 }
 
@@ -489,6 +489,8 @@ const struct quantity *noted_reading(
 	tells = field_drop_till_now(&s) || tells;
 	q = take_value(r, &s);
 	if (!q || !q->has_value || q->comparator != CMP_NONE)
+		return NULL;
+	if (q->text[0] == '+' && aim->text[0] != '+')
 		return NULL;
 	s = str_trim(s);
 	if (q->unit[0] == '/' && str_is_digit(q->unit[1]) &&

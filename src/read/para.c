@@ -50,6 +50,22 @@ static bool is_right_below(struct piece text, int line)
 	       piece_line(text) <= line + NEAR;
 }
 
+/* A note of several lines; one of them may be all that is told, and no more
+ * than talk below it. */
+static void read_note_lines(
+	struct reader *r, struct key_result *kr, struct piece text)
+{
+	struct str s = text.s, line;
+
+	while (str_take_until(&s, '\n', &line)) {
+		if (noted_begins(line))
+			(void)noted_read(r, kr,
+				str_of(piece_text(
+					r, (struct piece){text.b, line})));
+	}
+	(void)noted_read(r, kr, str_of(piece_text(r, text)));
+}
+
 static void note(struct reader *r, struct scope *sc, struct piece text)
 {
 	const char *s = piece_text(r, text);
@@ -62,7 +78,7 @@ static void note(struct reader *r, struct scope *sc, struct piece text)
 	if (sc->kr != NO_INDEX) {
 		kr = key_result_at(r, sc->objective, sc->kr);
 		if (is_right_below(text, kr->line) && !is_our_line(r, kr->line))
-			(void)noted_read(r, kr, str_of(s));
+			read_note_lines(r, kr, text);
 		*vec_add(r->a, &kr->notes) = s;
 		return;
 	}
