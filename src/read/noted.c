@@ -246,6 +246,65 @@ static bool set_share(struct reader *r, struct key_result *kr, struct str s)
 	return kr->result.kind == RESULT_PERCENT;
 }
 
+static bool set_reading(struct reader *r, struct key_result *kr, struct str s)
+{
+	bool told = kr->stated_grade || kr->result.kind != RESULT_NONE;
+	struct clause c;
+
+	while (!kr->current && noted_take(&s, &c)) {
+		bool tells;
+		struct str one = without_label(bare(c.s), &tells);
+
+		if (str_eq(one, str_of(kr->result.text)))
+			continue;
+		kr->current = noted_reading(r, kr, one, told || tells);
+	}
+	return kr->current != NULL;
+}
+
+/* "$27.8M, 90%": what was reached, and how much of all that is. */
+static bool split_share(struct str s, struct str *sum, struct str *share)
+{
+	struct clause c;
+
+	if (!noted_take(&s, &c))
+		return false;
+	*sum = bare(c.s);
+	*share = bare(s);
+	return share->n && str_ends(*share, "%") && is_bare_share(*share) &&
+	       sum->n && str_has_digit(*sum);
+}
+
+/* "Partially (91 %)" of what is to be 95 %: where it stands, and no part. */
+static void unlearn_percent(struct key_result *kr)
+{
+	if (kr->current && kr->result.percent &&
+		!strcmp(kr->current->unit, "%") &&
+		decimal_cmp(kr->current->value, *kr->result.percent) == 0)
+		kr->result.percent = NULL;
+}
+
+void noted_result(struct reader *r, struct key_result *kr)
+{
+	struct str s = str_of(kr->result.text), sum, share;
+	size_t open = str_find_char(s, '(');
+	struct decimal *percent;
+
+	if (kr->current || r->ours)
+		return;
+	if (kr->result.kind == RESULT_PERCENT && split_share(s, &sum, &share)) {
+		kr->current = noted_reading(r, kr, sum, true);
+		percent = ARENA_NEW(r->a, struct decimal);
+		if (kr->current && decimal_take(&share, percent))
+			kr->result.percent = percent;
+	} else if (kr->result.kind != RESULT_PERCENT && open != STR_NONE &&
+		   str_ends(s, ")")) {
+		s = str_sub(s, open + 1, s.n - 1);
+		(void)set_reading(r, kr, s);
+		unlearn_percent(kr);
+	}
+}
+
 /* The "40%" of "now 12 (40%)". */
 static struct str bracketed(struct str s)
 {
@@ -260,16 +319,13 @@ static struct str bracketed(struct str s)
 static bool set_state(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct verdict v = verdict_of(s);
-	size_t open = str_find_char(s, '(');
 	bool led; /* "Hit +34" */
 
 	if (!v.known || !v.exact || v.kind == RESULT_PERCENT ||
 		kr->result.kind != RESULT_NONE || noted_is_led(s, &led))
 		return false;
 	result_read(r->a, s, &kr->result, NULL);
-	if (open != STR_NONE && str_ends(s, ")") && !kr->current)
-		kr->current = noted_reading(
-			r, kr, str_sub(s, open + 1, s.n - 1), true);
+	noted_result(r, kr);
 	return true;
 }
 
@@ -322,22 +378,6 @@ static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 			any = set_state(r, kr, one) || any;
 	}
 	return any;
-}
-
-static bool set_reading(struct reader *r, struct key_result *kr, struct str s)
-{
-	bool told = kr->stated_grade || kr->result.kind != RESULT_NONE;
-	struct clause c;
-
-	while (!kr->current && noted_take(&s, &c)) {
-		bool tells;
-		struct str one = without_label(bare(c.s), &tells);
-
-		if (str_eq(one, str_of(kr->result.text)))
-			continue;
-		kr->current = noted_reading(r, kr, one, told || tells);
-	}
-	return kr->current != NULL;
 }
 
 bool noted_read(struct reader *r, struct key_result *kr, struct str s)

@@ -46,6 +46,10 @@ bool noted_begins(struct str line);
  * has to be known. */
 bool noted_read(struct reader *r, struct key_result *kr, struct str s);
 
+/* The reading within the result that is set: "Achieved (252)", "8 days, 70%".
+ */
+void noted_result(struct reader *r, struct key_result *kr);
+
 /* The same for an objective, of which only grade and result are read. */
 bool noted_objective(struct reader *r, struct objective *o, struct str s);
 

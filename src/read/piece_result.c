@@ -134,6 +134,22 @@ static const char *split_marked(
 	return found->kind == RESULT_NONE ? NULL : arena_text(r->a, left);
 }
 
+/* ... and without what is noted behind it. */
+static const char *split_noted(
+	struct reader *r, int objective, int kr, struct str s)
+{
+	struct key_result *k;
+	const char *text = arena_text(r->a, s);
+
+	if (kr == NO_INDEX)
+		return text;
+	k = key_result_at(r, objective, kr);
+	k->text = text;
+	noted_result(r, k);
+	k->text = "";
+	return arena_text(r->a, noted_split(r, k, s));
+}
+
 const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 {
 	const char *whole, *plain, *text = NULL;
@@ -151,8 +167,5 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 		set_result(r, key_result_at(r, objective, kr), found);
 	else if (found.kind != RESULT_NONE)
 		objective_at(r, objective)->result = found;
-	left = text ? str_of(text) : left;
-	if (kr != NO_INDEX)
-		left = noted_split(r, key_result_at(r, objective, kr), left);
-	return arena_text(r->a, left);
+	return split_noted(r, objective, kr, text ? str_of(text) : left);
 }
