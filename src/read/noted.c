@@ -452,6 +452,19 @@ bool noted_has_more(struct str line, enum field field)
 	return false;
 }
 
+bool noted_tells(struct str s)
+{
+	struct clause c;
+
+	if (s.n > LONGEST)
+		return false;
+	while (noted_take(&s, &c)) {
+		if (noted_grade_told(c.s).n)
+			return true;
+	}
+	return false;
+}
+
 bool noted_begins(struct str line)
 {
 	static const char *const SIGNS[] = {

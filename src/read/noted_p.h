@@ -39,6 +39,9 @@ bool noted_is_led(struct str s, bool *tells);
  * "Score: 0.5. We reached 32%.", "Result: 41. Score: 0.7"? */
 bool noted_has_more(struct str line, enum field field);
 
+/* Has any of its clauses a grade with its name? */
+bool noted_tells(struct str s);
+
 /* Does a line begin as a note does, whatever stands above it? */
 bool noted_begins(struct str line);
 

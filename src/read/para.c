@@ -7,7 +7,6 @@
 #include "attr.h"
 #include "list_p.h"
 #include "mark_words_p.h"
-#include "noted_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 
@@ -39,56 +38,6 @@ void begin_objective(struct reader *r, struct scope *sc,
 	sc->objective = NO_INDEX;
 	sc->objective = add_objective(r, sc, mark, text);
 	sc->mode = MODE_UNKNOWN;
-}
-
-/* In an item, or in one of the next lines: not a text that speaks of all. */
-static bool is_right_below(struct piece text, int line)
-{
-	enum { NEAR = 3 };
-
-	return text.b->parent->kind == BLOCK_ITEM ||
-	       piece_line(text) <= line + NEAR;
-}
-
-/* A note of several lines; one of them may be all that is told, and no more
- * than talk below it. */
-static void read_note_lines(
-	struct reader *r, struct key_result *kr, struct piece text)
-{
-	struct str s = text.s, line;
-
-	while (str_take_until(&s, '\n', &line)) {
-		if (noted_begins(line))
-			(void)noted_read(r, kr,
-				str_of(piece_text(
-					r, (struct piece){text.b, line})));
-	}
-	(void)noted_read(r, kr, str_of(piece_text(r, text)));
-}
-
-static void note(struct reader *r, struct scope *sc, struct piece text)
-{
-	const char *s = piece_text(r, text);
-	struct key_result *kr;
-	struct objective *o;
-
-	read_explain(r, piece_line(text), "left alone", s);
-	if (sc->objective == NO_INDEX)
-		return;
-	if (sc->kr != NO_INDEX) {
-		kr = key_result_at(r, sc->objective, sc->kr);
-		if (is_right_below(text, kr->line) && !is_our_line(r, kr->line))
-			read_note_lines(r, kr, text);
-		*vec_add(r->a, &kr->notes) = s;
-		return;
-	}
-	if (sc->ruled)
-		return;
-	o = objective_at(r, sc->objective);
-	if (is_right_below(text, o->source.line) && !o->key_results.n &&
-		!is_our_line(r, o->source.line))
-		(void)noted_objective(r, o, str_of(s));
-	*vec_add(r->a, &o->notes) = s;
 }
 
 /* The first line only, where a sentence ends with it. */
@@ -316,14 +265,14 @@ static void plain_line(
 	if (example_begins(e, text.s)) {
 		sc->mode = MODE_LEFT;
 		sc->example = true;
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 	} else if (e->bold && sc->objective == NO_INDEX &&
 		   period_parse(r->a, str_trim(text.s), r->o->fiscal_start,
 			   &period)) {
 		sc->period = period;
 		sc->strong = sc->strong || sc->expect;
 	} else if (announces_okrs(sc, e, last)) {
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 		expect_okrs(r, sc, e);
 		sc->aims = title_names_aims(e->text.s);
 	} else if (is_untitled(r, sc) && e->bold && fill_wanted(r, sc, text)) {
@@ -343,7 +292,7 @@ static void plain_line(
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
 		read_field(r, sc, sc->field, text);
 	} else {
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 		if (e->bold || str_ends(text.s, ":") || is_asking(text.s))
 			sc->mode =
 				sc->expect && e->bold &&
@@ -449,26 +398,6 @@ static void label_line(struct reader *r, struct scope *sc,
 		inline_key_results(r, sc, rest);
 }
 
-/* "Score 0.5. We reached 32%." below a key result; a field that is all of a
- * line is read as one. */
-static bool is_note_line(
-	struct reader *r, const struct scope *sc, const struct entry *e)
-{
-	const struct objective *o;
-	int line;
-
-	if (sc->objective == NO_INDEX || is_our_line(r, piece_line(e->text)))
-		return false;
-	o = objective_at(r, sc->objective);
-	line = sc->kr == NO_INDEX ? o->source.line
-				  : o->key_results.v[sc->kr].line;
-	if (!is_right_below(e->text, line))
-		return false;
-	return e->mark.kind == MARK_FIELD
-		       ? noted_has_more(e->text.s, e->mark.field)
-		       : e->mark.kind == MARK_NONE && noted_begins(e->text.s);
-}
-
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
@@ -479,7 +408,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 		kind = MARK_KR_LABEL;
 		rest.s.n = 0;
 	} else if (is_note_line(r, sc, e)) {
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 		return;
 	}
 	switch (kind) {
@@ -489,7 +418,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 			    !example_states_itself(e->text, &e->mark)) ||
 			names_several(&e->mark, rest.s) ||
 			is_asked(&e->mark, rest.s)) {
-			note(r, sc, e->text);
+			note_line(r, sc, e->text);
 			break;
 		}
 		objective_line(r, sc, &e->mark, rest);
