@@ -40,25 +40,6 @@ void begin_objective(struct reader *r, struct scope *sc,
 	sc->mode = MODE_UNKNOWN;
 }
 
-static void note(struct reader *r, struct scope *sc, struct piece text)
-{
-	const char *s = piece_text(r, text);
-	struct objective *o;
-
-	read_explain(r, piece_line(text), "left alone", s);
-	if (sc->objective == NO_INDEX)
-		return;
-	if (sc->kr != NO_INDEX) {
-		*vec_add(r->a,
-			&key_result_at(r, sc->objective, sc->kr)->notes) = s;
-		return;
-	}
-	if (sc->ruled)
-		return;
-	o = objective_at(r, sc->objective);
-	*vec_add(r->a, &o->notes) = s;
-}
-
 /* The first line only, where a sentence ends with it. */
 static void first_sentence(struct piece *text)
 {
@@ -284,14 +265,14 @@ static void plain_line(
 	if (example_begins(e, text.s)) {
 		sc->mode = MODE_LEFT;
 		sc->example = true;
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 	} else if (e->bold && sc->objective == NO_INDEX &&
 		   period_parse(r->a, str_trim(text.s), r->o->fiscal_start,
 			   &period)) {
 		sc->period = period;
 		sc->strong = sc->strong || sc->expect;
 	} else if (announces_okrs(sc, e, last)) {
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 		expect_okrs(r, sc, e);
 		sc->aims = title_names_aims(e->text.s);
 	} else if (is_untitled(r, sc) && e->bold && fill_wanted(r, sc, text)) {
@@ -311,7 +292,7 @@ static void plain_line(
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
 		read_field(r, sc, sc->field, text);
 	} else {
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 		if (e->bold || str_ends(text.s, ":") || is_asking(text.s))
 			sc->mode =
 				sc->expect && e->bold &&
@@ -426,6 +407,9 @@ static void entry_line(struct reader *r, struct scope *sc,
 	if (label_for_now(r, sc, &e->mark, e->text.s)) {
 		kind = MARK_KR_LABEL;
 		rest.s.n = 0;
+	} else if (is_note_line(r, sc, e)) {
+		note_line(r, sc, e->text);
+		return;
 	}
 	switch (kind) {
 	case MARK_OBJECTIVE:
@@ -434,7 +418,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 			    !example_states_itself(e->text, &e->mark)) ||
 			names_several(&e->mark, rest.s) ||
 			is_asked(&e->mark, rest.s)) {
-			note(r, sc, e->text);
+			note_line(r, sc, e->text);
 			break;
 		}
 		objective_line(r, sc, &e->mark, rest);

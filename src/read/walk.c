@@ -554,7 +554,7 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 						  quotes_okrs(r, b, sc) ||
 						  quotes_objective(r, b)))
 				read_blocks(r, b, sc);
-			else
+			else if (sc->quiet || !quote_notes(r, b, sc))
 				read_explain_left(r, b);
 			break;
 		case BLOCK_RULE:
