@@ -326,12 +326,11 @@ static bool is_each_line(struct str s)
 	return lines > 1;
 }
 
-static void outside(
-	struct reader *r, struct scope *sc, struct piece rest, enum field field)
+/* Fields outside of an objective. */
+static void outside(struct reader *r, struct scope *sc, const struct entry *e)
 {
-	if (str_trim(rest.s).n)
-		read_scope_field(r, sc, field, str_of(piece_text(r, rest)),
-			piece_line(rest));
+	if (str_trim(piece_from(e->text, e->mark.rest).s).n)
+		scope_fields(r, sc, e->text, e->mark);
 	else
 		sc->mode = MODE_LEFT;
 }
@@ -440,7 +439,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 		break;
 	case MARK_FIELD:
 		if (sc->objective == NO_INDEX) {
-			outside(r, sc, rest, e->mark.field);
+			outside(r, sc, e);
 			break;
 		}
 		para_fields(r, sc, e->text, e->mark);
