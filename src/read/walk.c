@@ -7,6 +7,7 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "goals_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 #include "updates_p.h"
@@ -178,7 +179,8 @@ static bool is_goals(
 	const struct scope *sc, const struct mark *mark, struct str title)
 {
 	return mark->kind == MARK_NONE && sc->objective == NO_INDEX &&
-	       vocab_has(title, "goals") && title_is_planned(title);
+	       vocab_has(title, "goals") && title_is_planned(title) &&
+	       !goals_are_others(title);
 }
 
 /* "Success metrics" of all, behind objectives that have their own? */
