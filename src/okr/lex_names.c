@@ -123,7 +123,7 @@ static bool is_led_by_verb(const struct tokens *t, size_t i)
 		"and", "on", "at", "by", "is", "has", "from", "across",
 		"without", NULL};
 
-	if (!i || !opens_clause(t, i - 1) ||
+	if (!i || !opens_clause(t, i - 1) || lex_is(t, i - 1, "scope") ||
 		!verb_sense(at(t, i - 1)->text, false))
 		return false;
 	for (size_t k = i + 1; k < i + 7; k++) {
@@ -224,6 +224,16 @@ static bool is_titled(const struct tokens *t, size_t i)
 		       at(t, i + 2)->flags & TOKEN_NUMBER);
 }
 
+/* "last year 163", "deploys per week 3": the word is not the number's. */
+static bool is_whole_span(const struct tokens *t, size_t i)
+{
+	static const char *const BEFORE[] = {"last", "previous", "prior",
+		"past", "this", "per", "a", "each", "every", "pro", NULL};
+
+	return i > 0 && lex_is_any(t, i - 1, BEFORE) &&
+	       unit_is_span(at(t, i)->text);
+}
+
 static bool is_bare_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
@@ -236,10 +246,24 @@ static bool is_bare_name(const struct tokens *t, size_t i)
 	if (i > 0 && (str_is(at(t, i - 1)->text, "en") ||
 			     str_is(at(t, i - 1)->text, "es")))
 		return lex_is_when(t, i);
-	if (i > 0 && (lex_is_any(t, i - 1, NAME_BEFORE) ||
+	if (i > 0 && ((lex_is_any(t, i - 1, NAME_BEFORE) &&
+			      !is_whole_span(t, i - 1)) ||
 			     ((x->flags & TOKEN_RANGE) && is_named(t, i - 1))))
 		return true;
 	return lex_is_when(t, i);
+}
+
+/* "ward 3B", "Building 4C 2": no billions. */
+static bool is_lettered(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i);
+
+	return i > 0 && x->flags & TOKEN_SCALED && !*x->q->unit &&
+	       x->text.n < 4 && strchr("BKM", x->text.p[x->text.n - 1]) &&
+	       str_is_digit(x->text.p[0]) &&
+	       str_is_digit(x->text.p[x->text.n - 2]) &&
+	       lex_is_any(t, i - 1, NAME_BEFORE) && !is_whole_span(t, i - 1) &&
+	       !is_led_by_verb(t, i);
 }
 
 /* "Stage 2 -> 3", "tiers 1 and 2": the second number of two names. */
@@ -332,6 +356,8 @@ static bool is_name(const struct tokens *t, size_t i)
 		return true;
 	if ((x->flags & TOKEN_NUMBER) &&
 		(is_bare_name(t, i) || is_second_name(t, i)))
+		return true;
+	if (is_lettered(t, i))
 		return true;
 	if ((x->flags & (TOKEN_NUMBER | TOKEN_WORDY)) && is_odds(t, i))
 		return true;

@@ -293,8 +293,7 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 		x->q->text = arena_text(a, str_sub(t->line, x->at, x->end));
 }
 
-/* Makes the word at i a number. */
-static void count(struct arena *a, struct tokens *t, size_t i, int value)
+void lex_count(struct arena *a, struct tokens *t, size_t i, int value)
 {
 	struct token *x = &t->v[i];
 
@@ -316,21 +315,22 @@ static bool is_two(const struct tokens *t, size_t i)
 
 void lex_count_times(struct arena *a, struct tokens *t)
 {
-	static const char *const TIMES[] = {"twice", "thrice"};
+	static const char *const TIMES[] = {"once", "twice", "thrice"};
 
 	for (size_t i = 0; i < t->n; i++) {
 		struct token *x = &t->v[i];
 		size_t rate = x->kind == TOKEN_WORD ? find_rate(t, i) : 0;
 
 		if (is_two(t, i)) {
-			count(a, t, i, 2);
+			lex_count(a, t, i, 2);
 			x->flags |= TOKEN_WORDY;
 		}
-		for (int k = 0; k < 2 && rate == i + 2; k++) {
-			if (!lex_is(t, i, TIMES[k]))
+		for (int k = 0; k < 3 && rate == i + 2; k++) {
+			if (!lex_is(t, i, TIMES[k]) ||
+				(!k && i && lex_is(t, i - 1, "from")))
 				continue;
 			x->end = t->v[rate].end;
-			count(a, t, i, k + 2);
+			lex_count(a, t, i, k + 1);
 			x->q->unit = arena_printf(
 				a, "x/%.*s", STR_ARG(t->v[rate].text));
 		}
