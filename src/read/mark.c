@@ -115,12 +115,37 @@ static bool is_wrapped(const struct look *r, struct str s)
 	return str_starts(s, ") ") && at > 1 && r->all.p[at - 2] == '(';
 }
 
+/* The text behind a number that nothing parts from it: "O1 Grow", not "o3 is
+ * ...". */
+static bool stands_bare(const struct look *r, struct str *s)
+{
+	if (mark_ranks(*s))
+		return false;
+	str_skip_space(s);
+	return !mark_tells_of_it(*s) &&
+	       (!str_is_alpha(s->p[0]) || char_is_upper(s->p[0]) ||
+		       (r->how & MARK_HEADING));
+}
+
+/* What a word and the text behind it make of the line. */
+static enum mark_kind kind_of(
+	const struct word *w, struct str behind, bool numbered, bool prefixed)
+{
+	if (w->kind != WORD_KEY_RESULT)
+		return (w->is & PLURAL) && !numbered ? MARK_OBJ_LABEL
+						     : MARK_OBJECTIVE;
+	return !numbered && (!str_trim(behind).n ||
+				    ((w->is & PLURAL) && !prefixed))
+		       ? MARK_KR_LABEL
+		       : MARK_KEY_RESULT;
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool take_behind(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
 {
 	struct str number = {NULL, 0}, remark = {NULL, 0}, mark_end;
-	bool kr = w->kind == WORD_KEY_RESULT, bold, sep, empty;
+	bool kr = w->kind == WORD_KEY_RESULT, bold, sep;
 	bool numbered = mark_number(&s, &number) ||
 			(kr && mark_glued_number(&s, &number));
 
@@ -151,32 +176,16 @@ static bool take_behind(
 	sep = sep || bold;
 	if (sep) /* "KR1): " and "KR1.:" */
 		str_skip_char(&s, ':');
-	empty = !str_trim(s).n;
 	r->mark.numbered = numbered;
 	r->mark.plural = w->is & PLURAL;
 	r->mark.weak = w->is & WEAK;
 	r->mark.remark = remark;
 	if (numbered)
 		r->mark.number = number;
-	if (!sep && !numbered && !empty)
+	if (!sep && str_trim(s).n &&
+		!(numbered && !prefixed && stands_bare(r, &s)))
 		return false;
-	if (numbered && !sep && !empty && mark_ranks(s))
-		return false;
-	if (numbered && !sep && !empty) { /* "O1 Grow", not "o3 is ..." */
-		str_skip_space(&s);
-		if (mark_tells_of_it(s) || prefixed ||
-			(str_is_alpha(s.p[0]) && !char_is_upper(s.p[0]) &&
-				!(r->how & MARK_HEADING)))
-			return false;
-	}
-	if (kr && !numbered && (empty || ((w->is & PLURAL) && !prefixed)))
-		set(r, MARK_KR_LABEL, s);
-	else if (kr)
-		set(r, MARK_KEY_RESULT, s);
-	else if ((w->is & PLURAL) && !numbered)
-		set(r, MARK_OBJ_LABEL, s);
-	else
-		set(r, MARK_OBJECTIVE, s);
+	set(r, kind_of(w, s, numbered, prefixed), s);
 	return true;
 }
 

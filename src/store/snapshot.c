@@ -10,11 +10,18 @@
 #include "jsonout.h"
 #include "pull.h"
 
-static const char HEAD[] = "{\"okrsync\":\"snapshot\"";
-
+/* Written by us, or by a tool that puts blanks between the parts. */
 bool snapshot_is(struct str text)
 {
-	return str_starts(text, HEAD);
+	static const char *const PARTS[] = {
+		"{", "\"okrsync\"", ":", "\"snapshot\""};
+
+	for (size_t i = 0; i < COUNT_OF(PARTS); i++) {
+		str_skip_space(&text);
+		if (!str_skip(&text, PARTS[i]))
+			return false;
+	}
+	return true;
 }
 
 /* One line's members, of whatever kind of line. */

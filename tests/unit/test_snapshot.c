@@ -220,6 +220,25 @@ static void many_records_are_written_in_pieces(void **state)
 	arena_release(&a);
 }
 
+static void blanks_of_another_tool_do_not_hide_a_snapshot(void **state)
+{
+	static const char TEXT[] =
+		"{ \"okrsync\" : \"snapshot\", \"version\": 1, \"source\": "
+		"\"s\"}\n{\"end\": true, \"records\": 0}\n";
+	struct arena a = ARENA_INIT;
+	struct err err = ERR_INIT;
+	struct snapshot s;
+
+	(void)state;
+	assert_true(snapshot_is(str_of(TEXT)));
+	assert_int_equal(
+		snapshot_parse(&a, str_of(TEXT), "x.jsonl", &s, &err), 0);
+	assert_string_equal(s.source, "s");
+	assert_false(snapshot_is(str_of("{\"okrsync\": \"model\"}")));
+	assert_false(snapshot_is(str_of("{\"okrsync\"")));
+	arena_release(&a);
+}
+
 static void what_is_no_whole_snapshot_is_refused(void **state)
 {
 	static const struct {
@@ -739,6 +758,7 @@ int main(void)
 		CASE(a_new_file_is_private_and_an_old_one_keeps_its_mode),
 		CASE(a_record_that_is_broken_inside_survives),
 		CASE(many_records_are_written_in_pieces),
+		cmocka_unit_test(blanks_of_another_tool_do_not_hide_a_snapshot),
 		cmocka_unit_test(what_is_no_whole_snapshot_is_refused),
 		cmocka_unit_test(every_cut_of_a_snapshot_is_noticed),
 		CASE(says_why_it_cannot_write),
