@@ -533,10 +533,33 @@ bool quantity_take_word(struct str *s, int *value)
 	return true;
 }
 
+/* "half a day" */
+static bool take_half(struct amount *m)
+{
+	struct str s = m->rest;
+	const struct unit *u;
+
+	if (!str_iskip(&s, "half a ") && !str_iskip(&s, "half an "))
+		return false;
+	u = unit_take(&s, false);
+	if (!u || (u->family != UNIT_TIME && u->family != UNIT_MONTHS))
+		return false;
+	m->number.value = (struct decimal){5, 1};
+	m->unit = u->name;
+	m->rest = s;
+	return true;
+}
+
 bool amount_take_word(struct arena *a, struct str *s, struct token *out)
 {
 	struct amount m = {.arena = a, .rest = *s, .token = out};
 
+	*out = (struct token){.kind = TOKEN_QUANTITY, .flags = TOKEN_WORDY};
+	if (take_half(&m)) {
+		finish(&m, *s);
+		*s = m.rest;
+		return true;
+	}
 	if (!number_take_word(&m.rest, &m.number) || is_part_of_word(m.rest))
 		return false;
 	*out = (struct token){.kind = TOKEN_QUANTITY, .flags = TOKEN_WORDY};

@@ -231,7 +231,7 @@ static bool is_whole_span(const struct tokens *t, size_t i)
 		"past", "this", "per", "a", "each", "every", "pro", NULL};
 
 	return i > 0 && lex_is_any(t, i - 1, BEFORE) &&
-	       unit_is_span(at(t, i)->text);
+	       (unit_is_span(at(t, i)->text) || lex_is(t, i, "season"));
 }
 
 static bool is_bare_name(const struct tokens *t, size_t i)
@@ -337,13 +337,27 @@ static bool is_size(const struct tokens *t, size_t i)
 	       at(t, i + 2)->kind == TOKEN_WORD;
 }
 
+/* "every 2 weeks instead of every 5": how often, then and now. */
+static bool is_one_of_paces(const struct tokens *t, size_t i)
+{
+	enum { NEAR = 12 };
+
+	if (!lex_is(t, i - 1, "every"))
+		return false;
+	for (size_t k = i > NEAR ? i - NEAR : 0; k < i + NEAR; k++)
+		if (k != i - 1 && lex_is(t, k, "every") && at(t, k + 1)->q)
+			return true;
+	return false;
+}
+
 /* Digits that only look like a quantity. */
 static bool is_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
 	if (i > 0 && lex_is_any(t, i - 1, WHICH_BEFORE) &&
-		strcmp(x->q->unit, "%") != 0 && !is_beyond(t, i))
+		strcmp(x->q->unit, "%") != 0 && !is_beyond(t, i) &&
+		!is_one_of_paces(t, i))
 		return !is_first_made(t, i);
 	if (i > 1 && lex_is(t, i - 1, "than") && lex_is_any(t, i - 2, OLDER) &&
 		!(i > 2 &&

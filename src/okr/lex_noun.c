@@ -175,6 +175,8 @@ static size_t bound_length(const struct tokens *t, size_t i)
 /* Index of the noun that token i counts, or 0. */
 static size_t find_noun(const struct tokens *t, size_t i)
 {
+	static const char *const DONE[] = {
+		"done", "live", "sold", "won", "built", "sent", "held", NULL};
 	size_t noun = t->tongue ? noun_foreign(t, i) : 0, last = 0;
 
 	if (noun || noun_is_romance_end(t, i + 1))
@@ -222,6 +224,11 @@ static size_t find_noun(const struct tokens *t, size_t i)
 	}
 	if (noun)
 		return noun;
+	/* "(1 done)", "(1 signed)" */
+	if (lex_is_any(t, last, DONE) ||
+		(last == i + 1 && str_iends(at(t, last)->text, "ed") &&
+			!lex_is_any(t, last, EVENTS)))
+		return 0;
 	return is_one(at(t, i)) ? last : 0;
 }
 
@@ -241,8 +248,9 @@ static size_t find_rate(const struct tokens *t, size_t k)
 		k += is_phrase_word(t, k + 1) && !lex_is_any(t, k + 1, PER) &&
 		     (t->tongue == TONGUE_ROMANCE ||
 			     str_iends(at(t, k + 1)->text, "ed"));
+	/* not "9 hours a year ago" */
 	if (lex_is_any(t, k + 1, PER) && at(t, k + 2)->kind == TOKEN_WORD &&
-		unit_is_span(at(t, k + 2)->text))
+		unit_is_span(at(t, k + 2)->text) && !lex_is(t, k + 3, "ago"))
 		return k + 2;
 	return 0;
 }
