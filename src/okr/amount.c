@@ -280,6 +280,22 @@ static void take_range(struct amount *m)
 		take_name(m);
 }
 
+/* "38 l/100 km", "4/1,000 doses": the length of the digits. */
+static size_t per_many_length(struct str s)
+{
+	static const char *const MANY[] = {
+		"100 ", "1000 ", "1,000 ", "10,000 ", "100,000 "};
+
+	for (size_t i = 0; i < COUNT_OF(MANY); i++) {
+		struct str rest = s;
+
+		if (str_skip(&rest, MANY[i]) && rest.n &&
+			str_is_alpha(rest.p[0]))
+			return strlen(MANY[i]);
+	}
+	return 0;
+}
+
 /* "5x/week", "8 /month": what stands behind the slash is a span or a word. */
 static void take_rate(struct amount *m)
 {
@@ -288,6 +304,7 @@ static void take_rate(struct amount *m)
 
 	if (!str_skip_char(&s, '/'))
 		return;
+	n = per_many_length(s);
 	while (n < s.n && !str_is_digit(s.p[n]) &&
 		glyph_goes_on(str_sub(s, n, s.n))) {
 		size_t letter;

@@ -14,12 +14,12 @@ static const char *const THEN[] = {"baseline", "basis", "contre",
 	"gegen\u00fcber", "ausgangswert", "startwert", "ausgangslage", "was",
 	"were", "previously", "prior", "before", "vs", "vs.", "versus",
 	"compared", "previous", "last", "start", "starting", "base", "bisher",
-	"ist", "ausgangswert", "formerly", "prev", "prev.", "up", "down",
-	"against", "instead", "rather", "vorher", "zuvor", "bislang", "era",
-	"antes", "avant", "prima", "eerder", "voorheen", "vorjahr",
-	"vorquartal", "vormonat", "anterior", "hoy:", "vs.:", "d\u00e9part",
-	"inicial", "\u6b64\u524d", "\u57fa\u7ebf", "\u539f\u6765",
-	"\u5f93\u6765", "\uae30\uc874", NULL};
+	"ist", "ausgangswert", "formerly", "stood", "averaged", "prev", "prev.",
+	"up", "down", "against", "instead", "rather", "vorher", "zuvor",
+	"bislang", "era", "antes", "avant", "prima", "eerder", "voorheen",
+	"vorjahr", "vorquartal", "vormonat", "anterior",
+	"hoy:", "vs.:", "d\u00e9part", "inicial", "\u6b64\u524d",
+	"\u57fa\u7ebf", "\u539f\u6765", "\u5f93\u6765", "\uae30\uc874", NULL};
 static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
 	"with", "the", "a", "average", "rate", "score", "number", "around",
@@ -36,11 +36,11 @@ static const char *const REACHED[] = {"got", "\u5b9e\u9645", "\u5be6\u969b",
 	"signed", NULL};
 static const char *const GOAL[] = {"target", "goal", "plan", NULL};
 /* These alone mean little outside parentheses. */
-static const char *const INNER_ONLY[] = {"prev", "prev.", "now", "today", "was",
-	"were", "before", "prior", "previous", "last", "start", "up", "down",
-	"current", "ist", "against", "starting", "era", "antes", "avant",
-	"prima", "nu", "anterior", "stand", "ora", "inicial", "d\u00e9part",
-	"dag", "anda", "ini", "prezent", NULL};
+static const char *const INNER_ONLY[] = {"stood", "averaged", "prev", "prev.",
+	"now", "today", "was", "were", "before", "prior", "previous", "last",
+	"start", "up", "down", "current", "ist", "against", "starting", "era",
+	"antes", "avant", "prima", "nu", "anterior", "stand", "ora", "inicial",
+	"d\u00e9part", "dag", "anda", "ini", "prezent", NULL};
 
 /* "NPS: start 31, goal 45": a list of values behind a colon. */
 static bool opens_values(const struct parse *p, size_t i)
@@ -208,13 +208,23 @@ static bool says_we_are(const struct parse *p, size_t i)
 	       baseline_is_now(p, i + 1);
 }
 
+/* "...; it was 31 in March", "..., which stood at 58" */
+static bool is_said_of_it(const struct parse *p, size_t i)
+{
+	static const char *const IT[] = {
+		"it", "this", "that", "they", "which", "we", NULL};
+
+	return i > 1 && lex_is_any(&p->t, i - 1, IT) &&
+	       token_opens_clause(p, i - 1);
+}
+
 /* A baseline word at i, and what it says. */
 static void try_word(struct parse *p, size_t i)
 {
 	bool now = baseline_is_now(p, i) || is_actual_now(p, i) ||
 		   says_we_are(p, i);
 	bool inner = token_at(p, i)->depth > 0 || token_opens_clause(p, i) ||
-		     opens_values(p, i);
+		     opens_values(p, i) || is_said_of_it(p, i);
 	size_t k;
 
 	if (!now && !lex_is_any(&p->t, i, THEN))

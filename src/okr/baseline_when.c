@@ -32,7 +32,8 @@ static const char *const NOW[] = {"currently", "current", "now", "today",
 
 bool baseline_is_now(const struct parse *p, size_t i)
 {
-	return lex_is_any(&p->t, i, NOW);
+	return lex_is_any(&p->t, i, NOW) ||
+	       (i && lex_is(&p->t, i, "present") && lex_is(&p->t, i - 1, "at"));
 }
 
 /* "2024", "Q1", "FY23", "T2", "Oct", "LY", "spring" */

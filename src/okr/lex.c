@@ -97,8 +97,8 @@ static struct str take_word(struct str *s)
 /* "Max. 3", "approx. 5": the full stop belongs to the word. */
 static struct str add_stop(struct str word, struct str *s)
 {
-	static const char *const SHORT[] = {"max", "min", "approx", "ca", "est",
-		"avg", "incl", "vs", "prev"};
+	static const char *const SHORT[] = {"p.a", "max", "min", "approx", "ca",
+		"est", "avg", "incl", "vs", "prev"};
 
 	for (size_t i = 0; i < COUNT_OF(SHORT); i++)
 		if (str_iis(word, SHORT[i]) && str_skip_char(s, '.'))

@@ -123,7 +123,8 @@ static bool is_led_by_verb(const struct tokens *t, size_t i)
 		"and", "on", "at", "by", "is", "has", "from", "across",
 		"without", NULL};
 
-	if (!i || !opens_clause(t, i - 1) || lex_is(t, i - 1, "scope") ||
+	if (!i || lex_is(t, i - 1, "scope") ||
+		!(opens_clause(t, i - 1) || lex_is(t, i - 2, "and")) ||
 		!verb_sense(at(t, i - 1)->text, false))
 		return false;
 	for (size_t k = i + 1; k < i + 7; k++) {
@@ -180,13 +181,21 @@ static bool is_titled_version(const struct tokens *t, size_t i)
 /* "the 1.0 version", "Engine releases 0.2" */
 static bool is_release(const struct tokens *t, size_t i)
 {
+	static const char *const MOVES[] = {
+		"upgrade", "migrate", "support", "port", "deprecate", NULL};
 	static const char *const BEFORE[] = {
 		"releases", "releasing", "released", "ships", "versions", NULL};
 	static const char *const BEHIND[] = {"version", "release", "milestone",
 		"beta", "alpha", "rc", "api", "spec", "ga", NULL};
 
 	return str_find_char(at(t, i)->text, '.') != STR_NONE &&
-	       (lex_is_any(t, i - 1, BEFORE) || lex_is_any(t, i + 1, BEHIND));
+	       (lex_is_any(t, i - 1, BEFORE) ||
+		       (lex_is_any(t, 0, MOVES) &&
+			       (lex_is(t, i - 1, "drop") ||
+				       (at(t, i - 1)->text.p[0] >= 'A' &&
+					       at(t, i - 1)->text.p[0] <=
+						       'Z'))) ||
+		       lex_is_any(t, i + 1, BEHIND));
 }
 
 /* "SAML 2.0", "OAUTH 2.0": a version, where "CSAT 4.0" is a value. */
@@ -516,9 +525,12 @@ static bool is_adjective(const struct tokens *t, size_t i)
 	return false;
 }
 
-/* "from two to five", "two -> five" */
+/* "from two to five", "two -> five", "instead of three" */
 static bool is_in_pair(const struct tokens *t, size_t i)
 {
+	if (i > 1 &&
+		(lex_is(t, i - 2, "instead") || lex_is(t, i - 2, "rather")))
+		return true;
 	if (i > 0 && lex_is(t, i - 1, "from") && lex_is(t, i + 1, "to"))
 		return is_quantity(t, i + 2);
 	if (is_quantity(t, i + 2) && at(t, i + 1)->kind == TOKEN_ARROW)

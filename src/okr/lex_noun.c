@@ -277,7 +277,7 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 	of = i + 2 + lex_is_any(t, i + 2, ARTICLES);
 	if (!noun && !*unit && lex_is(t, i + 1, "of") &&
 		at(t, of)->kind == TOKEN_QUANTITY &&
-		(at(t, of)->flags & TOKEN_NUMBER)) {
+		(at(t, of)->flags & (TOKEN_NUMBER | TOKEN_WORDY))) {
 		noun = find_noun(t, of);
 		t->v[of].kind = TOKEN_NAME;
 	}

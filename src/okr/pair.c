@@ -143,7 +143,10 @@ static bool is_way_of_measure(const struct parse *p, size_t i, size_t j)
 		"by", "in", "until", "before", "within", "this", "at", NULL};
 	const struct token *x = token_at(p, i), *y = token_at(p, j);
 
-	if (p->verb != NO_TOKEN || !i || !token_is(p, i - 1, TOKEN_WORD) ||
+	if (p->verb != NO_TOKEN || !i ||
+		!(token_is(p, i - 1, TOKEN_WORD) ||
+			token_is(p, i - 1, TOKEN_SOFT) ||
+			token_is(p, i - 1, TOKEN_CLOSE)) ||
 		*x->q->unit || (*y->q->unit && *y->q->unit != '/'))
 		return false;
 	j = phrase_behind(&p->t, j);
@@ -485,7 +488,9 @@ static bool try_reversed(struct parse *p, size_t j)
 		return false;
 	before = token_before(p, j, &c);
 	/* "go up to 16 from 10.5" */
-	up = up || is_up_to(p, j);
+	up = up || is_up_to(p, j) ||
+	     (before != NO_TOKEN && lex_is(&p->t, before, "to") &&
+		     *y->q->unit && !*token_at(p, i)->q->unit);
 	/* "by 20% from 40%", "by 20% from $5k": an amount of change and where
 	 * it starts. */
 	if (before != NO_TOKEN && lex_is(&p->t, before, "by") && p->change &&

@@ -56,7 +56,7 @@ static bool is_before_bound(const struct parse *p, size_t i)
 		if (!is_claimable(p, k))
 			continue;
 		token_edge(p, k, &c);
-		return c != CMP_NONE;
+		return c != CMP_NONE && !role_is_time(token_at(p, k));
 	}
 	return false;
 }
@@ -67,15 +67,13 @@ bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 		"define", "review", "approve", "write", "draft", "describe",
 		"list", "map", "audit", "check", "clarify", "introduce",
 		"establish", "set", "standardise", "standardize", NULL};
-	static const char *const AGED[] = {"due", "open", "overdue", "aged",
-		"outstanding", "unpaid", "stale", "idle", "pending", NULL};
 	const struct token *x = token_at(p, i);
 	bool plural, paper;
 
 	if (!r->comparator || !r->edge || !token_is(p, r->edge - 1, TOKEN_WORD))
 		return false;
 	if (role_is_time(x))
-		return lex_is_any(&p->t, r->edge - 1, AGED) &&
+		return (r->comparator == CMP_GT || r->comparator == CMP_GE) &&
 		       is_before_bound(p, i);
 	if (!currency_is_code(x->q->unit) && !*x->q->unit)
 		return false;
