@@ -332,6 +332,10 @@ bool split_told_behind(struct reader *r, const struct block *item,
 /* A paragraph. */
 void read_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
+/* A quotation right below a key result, which says more about it; false, with
+ * nothing read, where it is none. */
+bool quote_notes(
+	struct reader *r, const struct block *quote, const struct scope *sc);
 /* A part of a paragraph. */
 void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task);
@@ -391,7 +395,8 @@ void read_finish(struct reader *r);
  * none. */
 struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
 /* The text without the fences around "Key results:" and a list, right below an
- * objective's line, with as many lines. */
+ * objective's line, or around a table of key results somewhere below; with as
+ * many lines. */
 struct str fence_freed(struct arena *a, struct str text);
 
 /* Front matter: title, owner, period ... */

@@ -7,6 +7,7 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "goals_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 #include "updates_p.h"
@@ -178,7 +179,8 @@ static bool is_goals(
 	const struct scope *sc, const struct mark *mark, struct str title)
 {
 	return mark->kind == MARK_NONE && sc->objective == NO_INDEX &&
-	       vocab_has(title, "goals") && title_is_planned(title);
+	       vocab_has(title, "goals") && title_is_planned(title) &&
+	       !goals_are_others(title);
 }
 
 /* "Success metrics" of all, behind objectives that have their own? */
@@ -563,7 +565,7 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 		case BLOCK_LEFT:
 			if (!sc->quiet && is_read_quote(r, b, sc, last))
 				read_blocks(r, b, sc);
-			else
+			else if (sc->quiet || !quote_notes(r, b, sc))
 				read_explain_left(r, b);
 			break;
 		case BLOCK_RULE:
