@@ -199,6 +199,8 @@ const struct shape *table_shape(struct reader *r, const struct block *table)
 	if (r->shape->table != table) {
 		r->shape->table = table;
 		r->shape->form = find_form(table, &r->shape->columns);
+		if (!r->collects && table_is_lesson(table))
+			r->shape->form = FORM_NONE;
 		if ((r->shape->form == FORM_PAIRS ||
 			    r->shape->form == FORM_KEY_RESULTS) &&
 			table_is_study(

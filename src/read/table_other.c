@@ -119,6 +119,21 @@ bool table_is_work(const struct block *table, const struct columns *c)
 	return days > others;
 }
 
+/* "| Element | Meaning | Example |": words explained. */
+bool table_is_lesson(const struct block *table)
+{
+	struct row header = table_row(table->first);
+
+	for (size_t i = 1; i < header.n; i++) {
+		struct str s = table_cell(&header, (int)i).s;
+
+		if (s.n && str_words(s) <= 2 && vocab_has_left_word(s) &&
+			vocab_names_examples(s))
+			return true;
+	}
+	return false;
+}
+
 /* Is a heading above about goals? */
 static bool is_below_goals(const struct block *b)
 {

@@ -129,6 +129,8 @@ bool table_is_work(const struct block *table, const struct columns *c);
  * none. */
 bool table_is_sum(struct str s);
 
+/* Of words that are explained, with examples of them? (table_other.c) */
+bool table_is_lesson(const struct block *table);
 /* The fields of a database's table called "Objective"? (table_other.c) */
 bool table_is_schema(const struct block *table, const struct columns *c);
 

@@ -11,10 +11,10 @@
 static const char *const *const INSIDE[256] = {
 	['a'] = (const char *const[]){"assignment objectives", "anti-patterns",
 		NULL},
-	['b'] = (const char *const[]){"best practices", "beispiel", NULL},
+	['b'] = (const char *const[]){"best practices", "beispiel", "beispiele", NULL},
 	['c'] = (const char *const[]){"course objectives",
 		"challenge objectives", NULL},
-	['e'] = (const char *const[]){"example", "examples", "ejemplo",
+	['e'] = (const char *const[]){"example", "examples", "ejemplo", "ejemplos", "exemplos", "exemples", "esempi",
 		"exemplo", "exemple", "esempio", NULL},
 	['f'] = (const char *const[]){"findings", "faq", "faqs", NULL},
 	['g'] = (const char *const[]){"glossary", "guidelines", "guidance",
@@ -37,7 +37,7 @@ static const char *const *const INSIDE[256] = {
 		"service-level objectives", NULL},
 	['t'] = (const char *const[]){"template", "templates",
 		"teaching objectives", NULL},
-	['v'] = (const char *const[]){"voorbeeld", NULL},
+	['v'] = (const char *const[]){"voorbeeld", "voorbeelden", NULL},
 	[0xe3] = (const char *const[]){"\u30c6\u30f3\u30d7\u30ec",
 		"\u30b5\u30f3\u30d7\u30eb", "\u3068\u306f", NULL},
 	[0xe4] = (const char *const[]){"\u4f8b\uff09", "\u4ecb\u7ecd", NULL},
@@ -70,4 +70,27 @@ bool vocab_has_left_word(struct str title)
 
 	return vocab_has_any(title, INSIDE) && str_words(title) <= SHORT &&
 	       !talk_begins_aim(title);
+}
+
+bool vocab_names_examples(struct str title)
+{
+	static const char *const WORDS[] = {"example", "examples", "sample",
+		"samples", "beispiel", "beispiele", "ejemplo", "ejemplos",
+		"exemplo", "exemplos", "exemple", "exemples", "esempio",
+		"esempi", "voorbeeld", "voorbeelden", "exempel",
+		"\u043f\u0440\u0438\u043c\u0435\u0440",
+		"\u043f\u0440\u0438\u043c\u0435\u0440\u044b",
+		"\u041f\u0440\u0438\u043c\u0435\u0440\u044b", "przyk\u0142ady",
+		"\u00f6rnekleri", "contoh", NULL};
+	static const char *const SIGNS[] = {"\u793a\u4f8b", "\u6848\u4f8b",
+		"\u4f8b\u5b50", "\u8303\u4f8b", "\uc608\uc2dc",
+		"\u30b5\u30f3\u30d7\u30eb", "\u5177\u4f53\u4f8b", "-beispiele"};
+
+	if (vocab_has_listed(title, WORDS))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		if (str_ifind(title, str_of(SIGNS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
 }
