@@ -41,6 +41,7 @@ struct cleaner {
 	int depth;
 	bool blank;             /* the line before was empty */
 	bool table;             /* the line before was of a table */
+	bool signs;             /* ... began with a sign, as bullets do */
 	bool dashed;            /* ... was "-text", a bullet all the same */
 	bool alone;             /* ... was a bullet without a text */
 	long number;            /* ... had this one before its text; 0 none */
@@ -394,6 +395,7 @@ static struct str behind_bullet(struct cleaner *c, struct str s)
 /* An empty line ends a list's points, a table, a sheet. */
 static void empty_line(struct cleaner *c)
 {
+	c->signs = false;
 	if (c->html) { /* md4c would end the block here */
 		emit(c, 0, STR("<!---->"));
 		return;
@@ -471,6 +473,15 @@ static bool bar_table(struct cleaner *c, struct str s)
 	return true;
 }
 
+/* A sign as a bullet, where the line above or below has one, too. */
+static bool begins_with_sign(struct cleaner *c, struct str s, struct str next)
+{
+	bool before = c->signs;
+
+	c->signs = !c->table && line_is_signed(s);
+	return c->signs && (before || line_is_signed(str_trim(next)));
+}
+
 /* The bytes of what makes the line a list's item, or 0. */
 static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 {
@@ -487,8 +498,11 @@ static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 static void text_line(
 	struct cleaner *c, size_t indent, struct str s, struct str next)
 {
-	size_t m = any_marker(c, indent, s);
+	size_t m;
 
+	if (begins_with_sign(c, s, next))
+		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
+	m = any_marker(c, indent, s);
 	if (line_is_heading(s))
 		c->point.n = 0;
 	if (c->table && str_find_char(s, '|') == STR_NONE)
