@@ -43,14 +43,17 @@ static bool stands_alone(const struct entry *e)
 	       mark_sub_number(e->text.s) || is_labelled(e);
 }
 
-/* A label without text does not swallow the next line; an objective that has
- * only its word so far does. */
+/* A label without text does not swallow the next line, one with "first;
+ * second" behind it goes on; so does an objective with only its word so far. */
 static bool goes_on(const struct entry *e)
 {
 	bool empty = e->mark.rest >= e->text.s.n;
 
 	switch (e->mark.kind) {
 	case MARK_KR_LABEL:
+		return str_find_char(
+			       str_sub(e->text.s, e->mark.rest, e->text.s.n),
+			       ';') != STR_NONE;
 	case MARK_OBJ_LABEL:
 	case MARK_LEFT:
 		return false;
