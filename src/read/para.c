@@ -41,25 +41,6 @@ void begin_objective(struct reader *r, struct scope *sc,
 	sc->mode = MODE_UNKNOWN;
 }
 
-static void note(struct reader *r, struct scope *sc, struct piece text)
-{
-	const char *s = piece_text(r, text);
-	struct objective *o;
-
-	read_explain(r, piece_line(text), "left alone", s);
-	if (sc->objective == NO_INDEX)
-		return;
-	if (sc->kr != NO_INDEX) {
-		*vec_add(r->a,
-			&key_result_at(r, sc->objective, sc->kr)->notes) = s;
-		return;
-	}
-	if (sc->ruled)
-		return;
-	o = objective_at(r, sc->objective);
-	*vec_add(r->a, &o->notes) = s;
-}
-
 /* The first line only, where a sentence ends with it. */
 static void first_sentence(struct piece *text)
 {
@@ -285,14 +266,14 @@ static void plain_line(
 	if (example_begins(e, text.s)) {
 		sc->mode = MODE_LEFT;
 		sc->example = true;
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 	} else if (e->bold && sc->objective == NO_INDEX &&
 		   period_parse(r->a, str_trim(text.s), r->o->fiscal_start,
 			   &period)) {
 		sc->period = period;
 		sc->strong = sc->strong || sc->expect;
 	} else if (announces_okrs(sc, e, last)) {
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 		expect_okrs(r, sc, e);
 		sc->aims = title_names_aims(e->text.s);
 	} else if (is_untitled(r, sc) && e->bold && fill_wanted(r, sc, text)) {
@@ -312,7 +293,7 @@ static void plain_line(
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
 		read_field(r, sc, sc->field, text);
 	} else {
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 		if (e->bold || str_ends(text.s, ":") || is_asking(text.s))
 			sc->mode =
 				sc->expect && e->bold &&
@@ -346,12 +327,11 @@ static bool is_each_line(struct str s)
 	return lines > 1;
 }
 
-static void outside(
-	struct reader *r, struct scope *sc, struct piece rest, enum field field)
+/* Fields outside of an objective. */
+static void outside(struct reader *r, struct scope *sc, const struct entry *e)
 {
-	if (str_trim(rest.s).n)
-		read_scope_field(r, sc, field, str_of(piece_text(r, rest)),
-			piece_line(rest));
+	if (str_trim(piece_from(e->text, e->mark.rest).s).n)
+		scope_fields(r, sc, e->text, e->mark);
 	else
 		sc->mode = MODE_LEFT;
 }
@@ -449,6 +429,9 @@ static void entry_line(struct reader *r, struct scope *sc,
 		leads_by_place(r, sc, e, last)) {
 		kind = MARK_KR_LABEL;
 		rest.s.n = 0;
+	} else if (is_note_line(r, sc, e)) {
+		note_line(r, sc, e->text);
+		return;
 	}
 	switch (kind) {
 	case MARK_OBJECTIVE:
@@ -457,7 +440,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 			    !example_states_itself(e->text, &e->mark)) ||
 			names_several(&e->mark, rest.s) ||
 			is_asked(&e->mark, rest.s)) {
-			note(r, sc, e->text);
+			note_line(r, sc, e->text);
 			break;
 		}
 		objective_line(r, sc, &e->mark, rest);
@@ -479,7 +462,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 		break;
 	case MARK_FIELD:
 		if (sc->objective == NO_INDEX) {
-			outside(r, sc, rest, e->mark.field);
+			outside(r, sc, e);
 			break;
 		}
 		para_fields(r, sc, e->text, e->mark);
