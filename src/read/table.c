@@ -404,6 +404,19 @@ static bool is_marked(const struct table_walk *w, const struct block *table)
 	       table_is_numbered(table, c->at[FIELD_NUMBER]);
 }
 
+/* "KR", "Key result" in the header, also below "Projects". */
+static bool names_key_results(const struct block *header)
+{
+	static const char *const WORDS[] = {"kr", "krs", NULL};
+
+	for (const struct block *c = header->first; c; c = c->next) {
+		if (vocab_has_key_result(c->text.s) ||
+			vocab_has_listed(c->text.s, WORDS))
+			return true;
+	}
+	return false;
+}
+
 void read_table(struct reader *r, const struct block *table, struct scope *sc)
 {
 	struct table_walk w = {.r = r, .sc = sc};
@@ -423,7 +436,7 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
 		table_refers_back(r, table) ||
 		(sc->mode == MODE_FIELD && sc->field >= FIELD_INITIATIVES &&
-			!table_has(&w.c, FIELD_KEY_RESULT)) ||
+			!names_key_results(table->first)) ||
 		(sc->example && sc->objective == NO_INDEX &&
 			!is_filled_table(r, table))) {
 		read_explain(r, table->line, "left alone", "table");
