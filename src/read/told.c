@@ -85,6 +85,14 @@ bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 			kr->current = now;
 		return false;
 	}
+	if (v.kind == RESULT_PERCENT && str_find_char(s, '%') == STR_NONE) {
+		/* "3 of 5": so many, where five are aimed at */
+		now = kr->current ? NULL : noted_reading(r, kr, s, false);
+		if (now || kr->stated_grade) {
+			kr->current = now ? now : kr->current;
+			return now != NULL;
+		}
+	}
 	result_read(r->a, s, &kr->result, NULL);
 	return true;
 }
