@@ -153,6 +153,7 @@ void read_finish(struct reader *r)
 {
 	read_our_tree(r);
 	drop_bullets(r);
+	read_tail_owners(r);
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 

@@ -318,9 +318,8 @@ static enum plain plain_of(struct reader *r, const struct block *list,
 {
 	size_t n;
 
-	if (sc->mode == MODE_FIELD || sc->mode == MODE_LEFT)
-		return PLAIN_NOTE;
-	if (sc->kr != NO_INDEX)
+	if (sc->mode == MODE_FIELD || sc->mode == MODE_LEFT ||
+		sc->kr != NO_INDEX || list_heads_next(list))
 		return PLAIN_NOTE;
 	if (sc->objective != NO_INDEX) {
 		n = objective_at(r, sc->objective)->key_results.n;

@@ -152,6 +152,12 @@ bool vocab_is_deadline(struct str header);
  * else? */
 bool vocab_is_day(struct str s);
 
+/* "2024", "FY26", "Q3", "2024/25", "Day 90": a time, whole years too? */
+bool vocab_is_period(struct str s);
+
+/* "so far" of "Q1 so far": without a time at its begin or end. */
+struct str vocab_besides_time(struct str name);
+
 /* "W3", "Jul 2025", "2025-07-15": a column of what was read then. */
 bool vocab_is_week(struct str header);
 

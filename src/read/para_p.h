@@ -56,6 +56,10 @@ void note_line(struct reader *r, const struct scope *sc, struct piece text);
 bool is_note_line(
 	struct reader *r, const struct scope *sc, const struct entry *e);
 
+/* The fields of a line that stands outside of any objective. */
+void scope_fields(struct reader *r, struct scope *sc, struct piece text,
+	struct mark mark);
+
 /* A line that begins with a field, and others behind separators. */
 void para_fields(struct reader *r, struct scope *sc, struct piece text,
 	struct mark mark);

@@ -382,7 +382,7 @@ static bool is_share_of_count(
 		return open == STR_NONE ||
 		       !str_ends(str_trim(str_sub(left, 0, open)), "%");
 	}
-	for (int n = 2; n < 4; n++) {
+	for (int n = 1; n < 4; n++) {
 		struct str tail = split_last_words(left, n);
 
 		q = is_value(a, tail) ? quantity_take(a, &tail) : NULL;

@@ -130,6 +130,9 @@ static bool is_in_columns(const struct mender *m)
 	for (size_t i = 0; i < m->n; i++) {
 		if (is_empty(&m->rows[i], 0))
 			continue;
+		if (mark_of(&m->rows[i], 0).kind == MARK_OBJECTIVE &&
+			mark_of(&m->rows[i], 0).numbered)
+			return false; /* "O1" names one, not several */
 		rows++;
 		objectives += names_objective(&m->rows[i], 0);
 		krs += is_numbered_kr(&m->rows[i], 0);

@@ -1,6 +1,6 @@
 /*
  * Tables of other things: the fields of a database, what experiments were for
- * and what came of them.
+ * and what came of them; rows about the rows.
  */
 #include "table_p.h"
 
@@ -143,4 +143,49 @@ bool table_names_parents(struct reader *r, const struct block *section)
 	row = table_row(b->first->next);
 	number = table_bare_number(table_cell(&row, at), MARK_OBJECTIVE);
 	return number.n && objective_of_number(r, number) != NO_INDEX;
+}
+
+/* Words that make a row one of totals, and those that may stand beside. */
+static const char *const SUMS[] = {"average", "avg", "total", "totals",
+	"overall", "mean", "sum", "score", "grade", "durchschnitt", "schnitt",
+	"mittelwert", "gesamt", "summe", "gesamtergebnis", "moyenne", "totale",
+	"promedio", "media", "m\u00e9dia", "gemiddelde", "gemiddeld", "totaal",
+	"\u015brednia", "razem", "suma", "ortalama", "toplam", "medel", "snitt",
+	"totalt", "gjennomsnitt", "\u0441\u0440\u0435\u0434\u043d\u0435\u0435",
+	"\u0438\u0442\u043e\u0433\u043e", "\u0438\u0442\u043e\u0433",
+	"\u0432\u0441\u0435\u0433\u043e", "\u5e73\u5747", "\u5408\u8ba1",
+	"\u5408\u8a08", "\u603b\u8ba1", "\u7dcf\u8a08", "\ud569\uacc4",
+	"\ud3c9\uade0", NULL};
+static const char *const BESIDE[] = {"objective", "objectives", "final",
+	"rating", "progress", "completion", "result", "okr", "okrs", "krs",
+	"kr", "key", "results", "of", "all", "the", "for", "achievement",
+	"attainment", "weighted", "company", "team", "global",
+	"g\u00e9n\u00e9rale", "general", "geral", "score", NULL};
+
+/* No number or sign; "O1" and "Q2" are none either. */
+static bool is_word(struct str s)
+{
+	return (str_is_alpha(s.p[0]) || (unsigned char)s.p[0] >= 0xC0) &&
+	       !str_is_digit(s.p[s.n - 1]);
+}
+
+bool table_is_sum(struct str s)
+{
+	struct str rest = s, word;
+	size_t n = 0;
+
+	if (!s.n || s.n >= HEADER_BYTES)
+		return false;
+	while (str_take_until(&rest, ' ', &word)) {
+		bool sum;
+
+		word = str_trim_end(word, ":.()");
+		str_skip_char(&word, '(');
+		sum = str_is_listed(word, SUMS);
+		if (word.n && !sum && !str_is_listed(word, BESIDE) &&
+			is_word(word))
+			return false;
+		n += sum;
+	}
+	return n > 0;
 }
