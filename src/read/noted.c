@@ -40,7 +40,8 @@ static bool is_bare_share(struct str s)
 }
 
 /* A drawn bar and its share, "75 % done", "70%" where no share is aimed at. */
-static bool set_share(struct reader *r, struct key_result *kr, struct str s)
+static bool set_share(
+	struct reader *r, struct key_result *kr, struct str s, bool progress)
 {
 	struct verdict v = verdict_of(s);
 	bool bar = str_starts(s, NOTED_BAR), led;
@@ -51,10 +52,21 @@ static bool set_share(struct reader *r, struct key_result *kr, struct str s)
 		return false;
 	if (!bar && !v.sure && !is_bare_share(s))
 		return false;
-	if (!bar && is_share_aim(r, kr) && (!v.sure || noted_is_led(s, &led)))
+	if (!bar && !progress && is_share_aim(r, kr) &&
+		(!v.sure || noted_is_led(s, &led)))
 		return false;
 	result_read(r->a, s, &kr->result, NULL);
 	return kr->result.kind == RESULT_PERCENT;
+}
+
+/* The "22 deals" of "44% (22 deals)". */
+static struct str inner(struct str s)
+{
+	size_t open = str_find_char(s, '(');
+
+	if (open == STR_NONE || !str_ends(s, ")"))
+		return str_sub(s, 0, 0);
+	return str_sub(s, open + 1, s.n - 1);
 }
 
 static bool set_reading(struct reader *r, struct key_result *kr, struct str s)
@@ -66,9 +78,12 @@ static bool set_reading(struct reader *r, struct key_result *kr, struct str s)
 		bool tells;
 		struct str one = noted_value(noted_bare(c.s), &tells);
 
-		if (str_eq(one, str_of(kr->result.text)))
+		if (str_eq(one, str_of(kr->result.text)) ||
+			(kr->stated_grade && noted_grade(r, one)))
 			continue;
 		kr->current = noted_reading(r, kr, one, told || tells);
+		if (!kr->current && told)
+			kr->current = noted_reading(r, kr, inner(one), true);
 	}
 	return kr->current != NULL;
 }
@@ -105,7 +120,6 @@ static void unlearn_percent(struct key_result *kr)
 void noted_result(struct reader *r, struct key_result *kr, bool dash)
 {
 	struct str s = str_of(kr->result.text), sum, share;
-	size_t open = str_find_char(s, '(');
 	struct decimal *percent;
 
 	if (kr->current || r->ours)
@@ -119,11 +133,13 @@ void noted_result(struct reader *r, struct key_result *kr, bool dash)
 		   str_find_char(s, '%') == STR_NONE &&
 		   (kr->current = noted_reading(r, kr, noted_bare(s), false))) {
 		kr->result = (struct result){.text = ""};
-	} else if (kr->result.kind != RESULT_PERCENT && open != STR_NONE &&
-		   str_ends(s, ")")) {
-		s = str_sub(s, open + 1, s.n - 1);
-		(void)set_reading(r, kr, s);
-		unlearn_percent(kr);
+	} else if (inner(s).n) {
+		(void)set_reading(r, kr, inner(s));
+		if (kr->result.kind != RESULT_PERCENT)
+			unlearn_percent(kr);
+		else if (!kr->current)
+			kr->current = noted_reading(r, kr,
+				str_sub(s, 0, str_find_char(s, '(')), true);
 	}
 }
 
@@ -173,6 +189,31 @@ static bool set_health(struct key_result *kr, struct str s)
 	return true;
 }
 
+/* The lamp of "<lamp> 0.4". */
+static bool take_light(struct key_result *kr, struct str *s)
+{
+	struct str rest = *s;
+	enum health health;
+
+	if (!s->n || (unsigned char)s->p[0] != 0xf0 ||
+		!rag_take(&rest, &health) || !str_trim(rest).n)
+		return false;
+	if (kr->health == HEALTH_NONE)
+		kr->health = health;
+	*s = str_trim(rest);
+	return true;
+}
+
+/* Is it to be "0.4 s", so that "0.3" may be where it stands? */
+static bool is_low(struct reader *r, const struct key_result *kr)
+{
+	const struct quantity *q = field_aim(r, kr);
+
+	return q && q->has_value &&
+	       (q->value.scale > 0 ||
+		       decimal_cmp(q->value, (struct decimal){1, 0}) <= 0);
+}
+
 /* Everything but readings. */
 static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -182,8 +223,11 @@ static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 	for (; noted_take(&s, &c); first = false) {
 		struct str one = noted_bare(c.s);
 		const struct decimal *grade = noted_grade(r, one);
-		bool tells;
+		struct str value;
+		bool tells, progress;
 
+		if (take_light(kr, &one))
+			grade = grade ? grade : noted_grade(r, one);
 		if (grade && !kr->stated_grade) {
 			kr->stated_grade = grade;
 			any = true;
@@ -193,9 +237,16 @@ static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 			any = true;
 			continue;
 		}
+		progress = noted_field(one, &value) == FIELD_PROGRESS;
 		one = noted_value(one, &tells);
-		any = set_share(r, kr, one) ||
-		      set_share(r, kr, bracketed(one)) || any;
+		if (tells && field_is_score(one) && !kr->stated_grade &&
+			!is_low(r, kr)) {
+			kr->stated_grade = field_grade(r, one, "");
+			any = true;
+			continue;
+		}
+		any = set_share(r, kr, one, progress) ||
+		      set_share(r, kr, bracketed(one), false) || any;
 		if (first || any)
 			any = set_state(r, kr, one) || any;
 	}

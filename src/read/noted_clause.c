@@ -31,6 +31,19 @@ static size_t clause_end(struct str s, bool *comma)
 	return s.n > 1 && s.p[0] == ',' && (unsigned char)s.p[1] >= 0x80;
 }
 
+/* "(0.7)" behind what was reached is a clause of its own, and so is "0.7" in
+ * front of a colon. */
+static bool is_score_end(struct str s, size_t at)
+{
+	struct str rest = str_sub(s, at, s.n);
+	size_t close = str_find_char(rest, ')');
+
+	if (str_starts(rest, ": "))
+		return field_is_score(str_trim(str_sub(s, 0, at)));
+	return at && close != STR_NONE && str_skip(&rest, " (") &&
+	       field_is_score(str_sub(rest, 0, close - 2));
+}
+
 bool noted_take(struct str *s, struct clause *clause)
 {
 	int depth = 0;
@@ -46,6 +59,10 @@ bool noted_take(struct str *s, struct clause *clause)
 		if (depth || str_is_alnum(s->p[i]))
 			continue;
 		n = clause_end(str_sub(*s, i, s->n), &comma);
+		if (!n && is_score_end(*s, i)) {
+			comma = false;
+			n = 1;
+		}
 		if (!n)
 			continue;
 		clause->s = str_trim(str_sub(*s, 0, i));
@@ -85,14 +102,16 @@ struct str noted_bare(struct str s)
 /* The words for a grade that are no field's name for us, or another's. */
 static bool names_grade(struct str label)
 {
-	static const char *const WORDS[] = {"note", "note globale",
-		"note finale", "nota", "nota final", "nota finale",
-		"nota global", "nota geral", "punteggio", "puntuaci\u00f3n",
-		"puntaje", "calificaci\u00f3n", "pontua\u00e7\u00e3o",
-		"avalia\u00e7\u00e3o", "voto", "bewertung", "wertung",
-		"gesamtnote", "punktzahl", "ocena", "wynik", "hodnocen\u00ed",
-		"karakter", "betyg", "cijfer", "beoordeling", "puan",
-		"\u043e\u0446\u0435\u043d\u043a\u0430",
+	static const char *const WORDS[] = {"overall", "average", "avg", "mean",
+		"total", "self-score", "self score", "self-grade", "gesamt",
+		"moyenne", "promedio", "media", "m\u00e9dia", "gemiddeld",
+		"note", "note globale", "note finale", "nota", "nota final",
+		"nota finale", "nota global", "nota geral", "punteggio",
+		"puntuaci\u00f3n", "puntaje", "calificaci\u00f3n",
+		"pontua\u00e7\u00e3o", "avalia\u00e7\u00e3o", "voto",
+		"bewertung", "wertung", "gesamtnote", "punktzahl", "ocena",
+		"wynik", "hodnocen\u00ed", "karakter", "betyg", "cijfer",
+		"beoordeling", "puan", "\u043e\u0446\u0435\u043d\u043a\u0430",
 		"\u043e\u0446\u0456\u043d\u043a\u0430",
 		"\u0431\u0430\u043b\u043b", "\u5f97\u5206", "\u81ea\u8bc4",
 		"\u8bc4\u5206", "\u8a55\u5206", "\u81ea\u8a55",
@@ -220,7 +239,8 @@ bool noted_has_more(struct str line, enum field field)
 	for (; noted_take(&line, &c);) {
 		struct str one = noted_bare(c.s);
 
-		if (noted_grade_told(one).n || field == FIELD_GRADE ||
+		if (noted_grade_told(one).n || field_is_score(one) ||
+			field == FIELD_GRADE ||
 			(field != FIELD_NOTES &&
 				noted_field(one, &value) == FIELD_NONE &&
 				str_has_digit(one)))
@@ -236,7 +256,10 @@ bool noted_tells(struct str s)
 	if (s.n > NOTED_BYTES)
 		return false;
 	while (noted_take(&s, &c)) {
-		if (noted_grade_told(c.s).n)
+		struct str one = noted_bare(c.s);
+
+		symbols_skip(&one);
+		if (noted_grade_told(c.s).n || field_is_score(one))
 			return true;
 	}
 	return false;

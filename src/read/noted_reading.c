@@ -184,9 +184,16 @@ static const struct lead {
  * done. */
 static bool skip_deed(struct str *s)
 {
+	static const char *const ENDS[] = {
+		"ed", "amos", "emos", "imos", "ano", "ono"};
 	size_t n = str_find_char(*s, ' ');
+	bool deed = false;
 
-	if (n == STR_NONE || n < 5 || !str_iends(str_sub(*s, 0, n), "ed"))
+	if (n == STR_NONE || n < 5)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
+		deed = deed || str_iends(str_sub(*s, 0, n), ENDS[i]);
+	if (!deed)
 		return false;
 	*s = str_trim(str_sub(*s, n, s->n));
 	return s->n && str_is_digit(s->p[0]);
@@ -515,6 +522,10 @@ const struct quantity *noted_reading(
 	tells = field_drop_till_now(&s) || tells;
 	q = take_value(r, &s);
 	if (!q || !q->has_value || q->comparator != CMP_NONE)
+		return NULL;
+	/* a grade, where things are counted */
+	if (!q->unit[0] && q->value.scale > 0 && !aim->value.scale &&
+		decimal_cmp(q->value, (struct decimal){1, 0}) <= 0)
 		return NULL;
 	if (q->text[0] == '+' && aim->text[0] != '+')
 		return NULL;

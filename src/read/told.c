@@ -77,7 +77,7 @@ bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 		return true;
 	}
 	v = verdict_of(s);
-	if (!v.known || !v.exact)
+	if (!v.known || !v.exact || noted_tells(s))
 		return false;
 	if (v.kind == RESULT_PERCENT && is_of_shares(r, kr) && !says_done(s)) {
 		now = quantity_read(r->a, s);
@@ -147,7 +147,7 @@ void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 	const char *note = piece_text(r, text);
 	bool told = may_tell && read_kr_told(r, kr, str_of(note));
 
-	if (may_tell && !told)
+	if (may_tell)
 		(void)noted_read(r, kr, str_of(note));
 	if (!told)
 		*vec_add(r->a, &kr->notes) = note;
