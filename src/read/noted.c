@@ -224,7 +224,8 @@ static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 		struct str one = noted_bare(c.s);
 		const struct decimal *grade = noted_grade(r, one);
 		struct str value;
-		bool tells, progress;
+		enum field f;
+		bool tells;
 
 		if (take_light(kr, &one))
 			grade = grade ? grade : noted_grade(r, one);
@@ -237,15 +238,15 @@ static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 			any = true;
 			continue;
 		}
-		progress = noted_field(one, &value) == FIELD_PROGRESS;
+		f = noted_field(one, &value);
 		one = noted_value(one, &tells);
-		if (tells && field_is_score(one) && !kr->stated_grade &&
-			!is_low(r, kr)) {
+		if (f == FIELD_RESULT && field_is_score(one) &&
+			!kr->stated_grade && !is_low(r, kr)) {
 			kr->stated_grade = field_grade(r, one, "");
 			any = true;
 			continue;
 		}
-		any = set_share(r, kr, one, progress) ||
+		any = set_share(r, kr, one, f == FIELD_PROGRESS) ||
 		      set_share(r, kr, bracketed(one), false) || any;
 		if (first || any)
 			any = set_state(r, kr, one) || any;
