@@ -320,6 +320,7 @@ static bool begins_with_results(const struct table_walk *w)
 static bool is_due(struct table_walk *w, const struct block *table)
 {
 	const struct scope *sc = w->sc;
+	struct row header = table_row(table->first);
 	size_t at = 0;
 	bool metric = table_is_metric(&w->c);
 
@@ -340,7 +341,7 @@ static bool is_due(struct table_walk *w, const struct block *table)
 	if (at == w->c.n && w->c.at[FIELD_NOTES] >= 0 &&
 		w->c.at[FIELD_NOTES] <= (w->c.of[0] == FIELD_NUMBER))
 		at = (size_t)w->c.at[FIELD_NOTES]; /* "Description" */
-	if (at == w->c.n)
+	if (at == w->c.n || table_names_work(table_cell(&header, (int)at).s))
 		return false;
 	w->c.of[at] = FIELD_KEY_RESULT;
 	w->c.at[FIELD_KEY_RESULT] = (int)at;

@@ -73,6 +73,27 @@ static bool names_step(struct str header)
 	return false;
 }
 
+bool table_names_work(struct str header)
+{
+	static const char *const WORDS[] = {"project", "projects", "initiative",
+		"initiatives", "action", "actions", "activity", "activities",
+		"epic", "milestone", "milestones", "deliverable",
+		"deliverables", "workstream", "feature", "programme", "program",
+		"risk", "meeting", "action item", "vendor", "budget", "projekt",
+		"projekte", "ma\u00dfnahme", "ma\u00dfnahmen", "aufgabe",
+		"vorhaben", "projet", "chantier", "action cl\u00e9", "proyecto",
+		"iniciativa", "acci\u00f3n", "projeto", "a\u00e7\u00e3o",
+		"entrega", "progetto", "iniziativa", "attivit\u00e0",
+		"initiatief", "actie", "zadanie", "inicjatywa", "proje",
+		"g\u00f6rev", "\u043f\u0440\u043e\u0435\u043a\u0442",
+		"\u0437\u0430\u0434\u0430\u0447\u0430", "\u9879\u76ee",
+		"\u4efb\u52a1", "\u65bd\u7b56",
+		"\u30d7\u30ed\u30b8\u30a7\u30af\u30c8", "\uacfc\uc81c",
+		"\ud504\ub85c\uc81d\ud2b8", NULL};
+
+	return names_step(header) || str_is_listed(vocab_bare(header), WORDS);
+}
+
 /* Is a heading above about goals? */
 static bool is_below_goals(const struct block *b)
 {

@@ -129,6 +129,9 @@ bool table_is_sum(struct str s);
 /* The fields of a database's table called "Objective"? (table_other.c) */
 bool table_is_schema(const struct block *table, const struct columns *c);
 
+/* "Project", "Phase": a column of what is done, not of what is aimed at? */
+bool table_names_work(struct str header);
+
 /* "| Experiment | Objective | Key result |" of a page that does not speak of
  * OKRs: what was tried, and what came of it? */
 bool table_is_study(const struct reader *r, const struct block *table,

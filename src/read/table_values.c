@@ -13,6 +13,7 @@ enum { MOST_ROWS = 200, LONGEST_FIGURE = 28, LEAST_TEXT = 10 };
 /* What stands in a column. */
 struct seen {
 	size_t figures, texts, empty;
+	size_t days; /* "May 23" */
 	size_t told; /* texts with a digit: a key result that says its goal */
 };
 
@@ -79,6 +80,7 @@ static struct look look_at(
 			l.seen[i].texts += text;
 			l.seen[i].told += text && str_has_digit(s);
 			l.seen[i].empty += !s.n;
+			l.seen[i].days += s.n && vocab_is_day(s);
 		}
 	}
 	return l;
@@ -111,6 +113,22 @@ static void set(struct columns *c, int column, enum field f)
 static struct str header_of(const struct look *l, int column)
 {
 	return vocab_bare(table_cell(l->header, column).s);
+}
+
+/* "Target" over days is when it is due; beside a key result each tells. */
+static void settle_days(struct look *l)
+{
+	struct columns *c = l->c;
+	int at = c->at[FIELD_TARGET];
+	const struct seen *s = at < 0 ? NULL : &l->seen[at];
+
+	if (!s || table_has(c, FIELD_KEY_RESULT) || s->days < 2 ||
+		s->days * 3 < (l->rows - s->empty) * 2)
+		return;
+	c->at[FIELD_TARGET] = -1;
+	c->of[at] = FIELD_DUE;
+	if (!table_has(c, FIELD_DUE))
+		c->at[FIELD_DUE] = at;
 }
 
 /* "Goal", "Ziel 2025": a word for both, and perhaps a time beside it. */
@@ -365,6 +383,7 @@ void table_settle_by_values(const struct block *table, struct columns *c)
 	if (c->n < 3 || c->each || !table->first->next)
 		return;
 	l = look_at(table, &header, c);
+	settle_days(&l);
 	settle_goals(&l);
 	settle_plan(&l);
 	settle_pairs(&l);
