@@ -135,6 +135,7 @@ const struct unit *const UNITS[256] = {
 		{"km", "km", UNIT_LENGTH, 1000000, UNIT_EXACT},
 		{"kg", "kg", UNIT_MASS, 1000000, UNIT_EXACT},
 		{"kWh", "kWh", UNIT_ENERGY, 1, 0},
+		{"kWp", "kWp", UNIT_POWER, 1, UNIT_EXACT},
 		{"kW", "kW", UNIT_POWER, 1, UNIT_EXACT},
 		{"kuukautta", "kuukautta", UNIT_MONTHS, 1, 0},
 		{"kuukausi", "kuukautta", UNIT_MONTHS, 1, 0},

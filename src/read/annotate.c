@@ -8,6 +8,7 @@
 #include "decimal.h"
 #include "field_p.h"
 #include "keyresult.h"
+#include "noted_p.h"
 #include "rag_p.h"
 
 /* "@handle", and others after commas. */
@@ -129,6 +130,9 @@ static bool apply(const struct target *t, struct str s, bool alone)
 	if (field_is_score(s)) {
 		f = FIELD_GRADE;
 		t->r->scores[t->kr == NO_INDEX]++;
+	} else if (noted_grade_told(s).n) {
+		f = FIELD_GRADE;
+		value = noted_grade_told(s);
 	} else if (is_handles(s))
 		f = FIELD_OWNER;
 	else if (is_type(s) && t->kr == NO_INDEX)

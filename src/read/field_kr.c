@@ -6,6 +6,7 @@
 #include "attr.h"
 #include "decimal.h"
 #include "keyresult.h"
+#include "noted_p.h"
 #include "quantity.h"
 #include "result.h"
 #include "verdict_p.h"
@@ -528,8 +529,8 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->lagging = str_ifind(s, STR("lagging")) != STR_NONE;
 		break;
 	case FIELD_NOTES: /* "Update: 40% done" */
-		if (verdict_of(s).sure)
-			(void)read_kr_told(r, kr, s);
+		if (!verdict_of(s).sure || !read_kr_told(r, kr, s))
+			(void)noted_read(r, kr, s);
 		field_note(r, &kr->notes, header, s);
 		break;
 	default:

@@ -5,6 +5,7 @@
 #include "list_p.h"
 
 #include "attr.h"
+#include "noted_p.h"
 #include "result.h"
 #include "talk_p.h"
 
@@ -98,7 +99,8 @@ static struct piece split_lines(struct piece text, struct piece *more)
 
 		if (used && p.s.n) {
 			mark = piece_mark(p);
-			if (mark.kind != MARK_NONE || mark.dotted) {
+			if (mark.kind != MARK_NONE || mark.dotted ||
+				noted_begins(p.s)) {
 				more->s = str_sub(text.s,
 					(size_t)(line.p - text.s.p), text.s.n);
 				text.s = str_sub(text.s, 0, used);
@@ -316,9 +318,8 @@ static enum plain plain_of(struct reader *r, const struct block *list,
 {
 	size_t n;
 
-	if (sc->mode == MODE_FIELD || sc->mode == MODE_LEFT)
-		return PLAIN_NOTE;
-	if (sc->kr != NO_INDEX)
+	if (sc->mode == MODE_FIELD || sc->mode == MODE_LEFT ||
+		sc->kr != NO_INDEX || list_heads_next(list))
 		return PLAIN_NOTE;
 	if (sc->objective != NO_INDEX) {
 		n = objective_at(r, sc->objective)->key_results.n;

@@ -7,6 +7,7 @@
 #include "attr.h"
 #include "mark_number_p.h"
 #include "doc_line_p.h"
+#include "noted_p.h"
 #include "talk_p.h"
 
 /* "**KPI**: depth of search", though we do not know the word. */
@@ -41,6 +42,12 @@ static bool stands_alone(const struct entry *e)
 	return is_remark(e->text.s) || e->mark.kind != MARK_NONE ||
 	       e->mark.dotted || e->bold || e->mark.number.n ||
 	       mark_sub_number(e->text.s) || is_labelled(e);
+}
+
+/* "Score 0.5. We reached 32%." below the text that it speaks of. */
+static bool is_note_of(const struct entry *e, const struct entry *next)
+{
+	return e->mark.rest < e->text.s.n && noted_begins(next->text.s);
 }
 
 /* A label without text does not swallow the next line; an objective that has
@@ -156,6 +163,7 @@ bool entry_take(struct piece *rest, struct entry *e, bool each_line)
 			return true;
 		if (!is_wrapped_bold(e, &next) &&
 			(!goes_on(e) || stands_alone(&next) ||
+				is_note_of(e, &next) ||
 				(is_titled(e) && begins_anew(e, &next)) ||
 				is_last_title(e, &next, &ahead)))
 			return true;

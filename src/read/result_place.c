@@ -344,7 +344,7 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 			!has_value(a, split_last_words(left, 3)) &&
 			!is_behind_label(a, left)))
 		return false;
-	if (strchr("<>", tail.p[0]) || str_starts(tail, "\u2265") ||
+	if (strchr("<>+", tail.p[0]) || str_starts(tail, "\u2265") ||
 		str_starts(tail, "\u2264"))
 		return false;
 	before = str_trim(str_sub(left, 0, (size_t)(tail.p - left.p)));
@@ -373,7 +373,7 @@ static bool is_share_of_count(
 	if (right->unit[0] == '/' && str_is_digit(right->unit[1]) &&
 		str_find_char(left, '/') == STR_NONE)
 		return true;
-	if (strcmp(right->unit, "%") != 0)
+	if (strcmp(right->unit, "%") != 0 || str_ends(left, "%"))
 		return false;
 	/* "from 40% (last year) -> 60%" */
 	if (str_ends(left, ")")) {
@@ -382,7 +382,7 @@ static bool is_share_of_count(
 		return open == STR_NONE ||
 		       !str_ends(str_trim(str_sub(left, 0, open)), "%");
 	}
-	for (int n = 2; n < 4; n++) {
+	for (int n = 1; n < 4; n++) {
 		struct str tail = split_last_words(left, n);
 
 		q = is_value(a, tail) ? quantity_take(a, &tail) : NULL;
@@ -458,6 +458,20 @@ static bool is_same_score(
 	return q && !strcmp(q->unit, right->unit);
 }
 
+/* "$27.8M, 90%": what was reached, and how much of it all that is. */
+static bool is_sum_and_share(const struct split *s, struct str right)
+{
+	struct str share, plain = plain_text(s->arena, right, NULL);
+	size_t at = str_find(plain, STR(", "));
+	struct decimal d;
+
+	if (at == STR_NONE || !str_has_digit(str_sub(plain, 0, at)) ||
+		str_find_char(str_sub(plain, 0, at), '%') != STR_NONE)
+		return false;
+	share = str_trim(str_sub(plain, at + 1, plain.n));
+	return decimal_take(&share, &d) && str_is(str_trim(share), "%");
+}
+
 bool split_is_in_sentence(const struct split *s, struct place p)
 {
 	struct str right = split_right(s, p), left = split_left(s, p);
@@ -466,7 +480,7 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 	/* "-> 95%+" is a bound to reach. */
 	if (q && str_ends(right, "%+"))
 		return true;
-	return q &&
+	return q && !is_sum_and_share(s, right) &&
 	       (!split_judge(s, right).sure ||
 		       is_same_score(s->arena, left, q)) &&
 	       !str_ends(left, ".") && !is_share_of_count(s->arena, left, q) &&

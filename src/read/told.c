@@ -2,7 +2,7 @@
  * Remarks below a key result that are nothing but its result: "Done", "3 of 5",
  * "70%", "0.7", "40% done, waiting for the audit".
  */
-#include "field_p.h"
+#include "noted_p.h"
 
 #include "attr.h"
 #include "keyresult.h"
@@ -139,6 +139,8 @@ void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 	const char *note = piece_text(r, text);
 	bool told = may_tell && read_kr_told(r, kr, str_of(note));
 
+	if (may_tell && !told)
+		(void)noted_read(r, kr, str_of(note));
 	if (!told)
 		*vec_add(r->a, &kr->notes) = note;
 	read_explain(r, piece_line(text), told ? "result" : "note", note);

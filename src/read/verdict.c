@@ -216,7 +216,8 @@ static bool is_later(struct str s)
 {
 	static const char *const LINKS[] = {"out to", "back to", "over to",
 		"into", "to", "until", "till", "in", "for", "auf", "au", "al",
-		"para", "bis", "\u00e0"};
+		"para", "bis", "\u00e0", "a", "al", "na", "naar", "till",
+		"til"};
 	static const char *const TIMES[] = {"next", "q1", "q2", "q3", "q4",
 		"h1", "h2", "fy", "cy", "20", "later", "the next", "early",
 		"mid", "late", "end of", "following", "the following", "summer",

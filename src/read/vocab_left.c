@@ -547,7 +547,8 @@ static bool is_left_by_form(struct str title)
 	return str_ends(title, "?") || str_ends(title, "\uff1f") ||
 	       str_iends(title, "bad)") || str_iends(title, "good)") ||
 	       (str_iends(title, " notes") && str_words(title) < 4) ||
-	       (str_istarts(title, "how ") && vocab_has_okr(title));
+	       (str_istarts(title, "how ") && vocab_has_okr(title) &&
+		       !str_istarts(title, "how this "));
 }
 
 /* "OKR examples", "Guidelines": of a few words, and no aim. */
