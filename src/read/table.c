@@ -107,13 +107,7 @@ static void pair_row(struct table_walk *w, const struct row *row)
 static enum mark_kind row_kind(
 	const struct table_walk *w, const struct row *row)
 {
-	struct piece p = table_cell(row, w->c.kinds);
-	struct mark mark;
-
-	if (!p.s.n)
-		return MARK_NONE;
-	mark = mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
-	return mark.kind == MARK_OBJECTIVE ? MARK_OBJECTIVE : MARK_KEY_RESULT;
+	return table_kind(table_cell(row, w->c.kinds));
 }
 
 /* An objective or a key result, by its marker or its number. */
@@ -385,7 +379,7 @@ static bool is_aside(const struct table_walk *w, const struct row *row)
 	struct piece kind = table_cell(row, w->c.kinds);
 	size_t i = 0;
 
-	if (kind.s.n && !table_is_kind(kind))
+	if (kind.s.n && table_kind(kind) == MARK_NONE)
 		return true;
 	while (i < row->n && !row->cell[i])
 		i++;

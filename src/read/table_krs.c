@@ -91,9 +91,8 @@ static struct str unit_of(
 }
 
 static const char *with_unit(struct table_walk *w, const struct row *row,
-	size_t column, const char *text)
+	size_t column, enum field f, const char *text)
 {
-	enum field f = w->c.of[column];
 	const struct quantity *q;
 	const char *told;
 	struct str unit;
@@ -151,7 +150,7 @@ void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 			f = FIELD_CURRENT;
 		text = piece_text(w->r, p);
 		if (kr != NO_INDEX)
-			text = with_unit(w, row, i, text);
+			text = with_unit(w, row, i, f, text);
 		read_field_text(w->r, w->sc->objective, kr, f, str_of(text),
 			w->c.header[i], row->line);
 		if (kr != NO_INDEX)
@@ -191,8 +190,9 @@ static void set_reading(struct table_walk *w, const struct row *row, int kr)
 	}
 	if (p.s.n && (empty || !str_eq(p.s, target)))
 		read_field_text(w->r, w->sc->objective, kr, FIELD_CURRENT,
-			str_of(piece_text(w->r, p)), w->c.header[last],
-			row->line);
+			str_of(with_unit(w, row, last, FIELD_CURRENT,
+				piece_text(w->r, p))),
+			w->c.header[last], row->line);
 }
 
 /* The text for a cell that holds "KR1.1" only: in the next filled one. */

@@ -168,18 +168,20 @@ bool table_names_parents(struct reader *r, const struct block *section)
 
 /* Words that make a row one of totals, and those that may stand beside. */
 static const char *const SUMS[] = {"average", "avg", "total", "totals",
-	"overall", "mean", "sum", "score", "grade", "durchschnitt", "schnitt",
-	"mittelwert", "gesamt", "summe", "gesamtergebnis", "moyenne", "totale",
-	"promedio", "media", "m\u00e9dia", "gemiddelde", "gemiddeld", "totaal",
-	"\u015brednia", "razem", "suma", "ortalama", "toplam", "medel", "snitt",
-	"totalt", "gjennomsnitt", "\u0441\u0440\u0435\u0434\u043d\u0435\u0435",
+	"overall", "mean", "sum", "score", "grade", "subtotal", "sub-total",
+	"progress", "fortschritt", "avancement", "progreso", "progresso",
+	"zwischensumme", "durchschnitt", "schnitt", "mittelwert", "gesamt",
+	"summe", "gesamtergebnis", "moyenne", "totale", "promedio", "media",
+	"m\u00e9dia", "gemiddelde", "gemiddeld", "totaal", "\u015brednia",
+	"razem", "suma", "ortalama", "toplam", "medel", "snitt", "totalt",
+	"gjennomsnitt", "\u0441\u0440\u0435\u0434\u043d\u0435\u0435",
 	"\u0438\u0442\u043e\u0433\u043e", "\u0438\u0442\u043e\u0433",
 	"\u0432\u0441\u0435\u0433\u043e", "\u5e73\u5747", "\u5408\u8ba1",
 	"\u5408\u8a08", "\u603b\u8ba1", "\u7dcf\u8a08", "\ud569\uacc4",
 	"\ud3c9\uade0", NULL};
 static const char *const BESIDE[] = {"objective", "objectives", "final",
-	"rating", "progress", "completion", "result", "okr", "okrs", "krs",
-	"kr", "key", "results", "of", "all", "the", "for", "achievement",
+	"rating", "completion", "grand", "group", "result", "okr", "okrs",
+	"krs", "kr", "key", "results", "of", "all", "the", "for", "achievement",
 	"attainment", "weighted", "company", "team", "global",
 	"g\u00e9n\u00e9rale", "general", "geral", "score", NULL};
 

@@ -7,23 +7,19 @@
 #include "attr.h"
 #include "vocab_p.h"
 
-/* What a cell of "KR1.1" or "Key result" and no more says its row is. */
-static enum mark_kind kind_of(struct piece p)
+enum mark_kind table_kind(struct piece p)
 {
 	struct mark mark =
 		mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
 
+	if (str_iis(p.s, "o") || str_iis(p.s, "obj") || str_iis(p.s, "obj."))
+		return MARK_OBJECTIVE;
 	if (mark.kind == MARK_KR_LABEL)
 		return MARK_KEY_RESULT;
 	return mark.rest >= p.s.n && (mark.kind == MARK_OBJECTIVE ||
 					     mark.kind == MARK_KEY_RESULT)
 		       ? mark.kind
 		       : MARK_NONE;
-}
-
-bool table_is_kind(struct piece cell)
-{
-	return kind_of(cell) != MARK_NONE;
 }
 
 /* "Type", "Issue type": rows may be tasks as well. */
@@ -53,7 +49,7 @@ static struct kinds count_kinds(
 	for (const struct block *b = table->first->next; b; b = b->next) {
 		struct row row = table_row(b);
 		struct piece p = table_cell(&row, (int)column);
-		enum mark_kind kind = kind_of(p);
+		enum mark_kind kind = table_kind(p);
 
 		if (p.s.n && kind == MARK_NONE && (!others || p.s.n > LONGEST))
 			return none;

@@ -346,6 +346,17 @@ static void settle_times(struct look *l)
 	}
 }
 
+/* "Goal | Success criteria | Status": measures that tell their goals. */
+static bool tell_for_goals(const struct look *l)
+{
+	struct columns *c = l->c;
+	int at = c->at[FIELD_METRIC];
+
+	return !table_has(c, FIELD_TARGET) && !table_has(c, FIELD_BASELINE) &&
+	       table_measures(c) && at > c->at[FIELD_OBJECTIVE] &&
+	       has_texts(l, at) && l->seen[at].told * 2 > l->rows;
+}
+
 /* The texts of "Objective | Success measure | Start | Target". */
 static void settle_text(struct look *l)
 {
@@ -354,8 +365,11 @@ static void settle_text(struct look *l)
 	bool spans;
 
 	if (at < 0 || table_has(c, FIELD_KEY_RESULT) ||
-		table_has(c, FIELD_BOTH) || !table_has(c, FIELD_TARGET) ||
-		!has_figures(l, c->at[FIELD_TARGET]))
+		table_has(c, FIELD_BOTH))
+		return;
+	if (tell_for_goals(l))
+		set(c, c->at[FIELD_METRIC], FIELD_KEY_RESULT);
+	if (!table_has(c, FIELD_TARGET) || !has_figures(l, c->at[FIELD_TARGET]))
 		return;
 	spans = l->seen[at].empty * 3 > l->rows;
 	for (int i = at + 1; i < (int)c->n; i++) {
