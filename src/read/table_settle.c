@@ -181,6 +181,23 @@ static bool is_amount(struct str s)
 	return is_value(s) && s.p[0] != '0' && !str_is(s, "1");
 }
 
+/* The next column called so. */
+static void find_progress(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+
+	for (size_t i = 0; i < c->n; i++) {
+		struct str name = table_cell(&header, (int)i).s;
+
+		if (c->of[i] != FIELD_NONE || name.n > HEADER_BYTES ||
+			vocab_column(name) != FIELD_PROGRESS)
+			continue;
+		c->of[i] = FIELD_PROGRESS;
+		c->at[FIELD_PROGRESS] = (int)i;
+		return;
+	}
+}
+
 /* "| Target | Progress |": where a row tells how many there are and not what
  * share of them, the column is one of readings; "99.6 %" is no share there. */
 static void settle_progress(const struct block *table, struct columns *c)
@@ -199,6 +216,7 @@ static void settle_progress(const struct block *table, struct columns *c)
 		c->at[FIELD_PROGRESS] = -1;
 		c->at[FIELD_CURRENT] = at;
 		c->of[at] = FIELD_CURRENT;
+		find_progress(table, c);
 		return;
 	}
 }

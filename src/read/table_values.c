@@ -147,6 +147,15 @@ static bool is_goal(struct str header)
 	return !header.n || vocab_is_period(header);
 }
 
+static bool any_figures(const struct look *l)
+{
+	int i = 0;
+
+	while (i < (int)l->c->n && !has_figures(l, i))
+		i++;
+	return i < (int)l->c->n;
+}
+
 /* "Goal" over figures is what is to be reached, over titles an objective. */
 static void settle_goals(struct look *l)
 {
@@ -162,7 +171,8 @@ static void settle_goals(struct look *l)
 		if (f != FIELD_TARGET && has_figures(l, i) &&
 			!table_has(c, FIELD_TARGET))
 			set(c, i, FIELD_TARGET);
-		else if (f == FIELD_TARGET && has_texts(l, i) &&
+		else if (f != FIELD_OBJECTIVE && has_texts(l, i) &&
+			 (f == FIELD_TARGET || any_figures(l)) &&
 			 !table_has(c, FIELD_OBJECTIVE) &&
 			 (c->at[FIELD_KEY_RESULT] < 0 ||
 				 c->at[FIELD_KEY_RESULT] > i))
@@ -316,6 +326,16 @@ static void settle_around(struct look *l)
 		set(c, after, FIELD_CURRENT);
 }
 
+/* Is there a column of what the figures are of? */
+static bool is_told_of(const struct look *l)
+{
+	const struct columns *c = l->c;
+
+	return table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_METRIC) ||
+	       (table_has(c, FIELD_RESULT) &&
+		       has_texts(l, c->at[FIELD_RESULT]));
+}
+
 /* "2024 | 2027": from one time to another; "Today | Day 90". */
 static void settle_times(struct look *l)
 {
@@ -333,9 +353,7 @@ static void settle_times(struct look *l)
 	}
 	start = table_has(c, FIELD_BASELINE) ? c->at[FIELD_BASELINE]
 					     : c->at[FIELD_CURRENT];
-	if (tell_goals(l) || n > 2 ||
-		(!table_has(c, FIELD_KEY_RESULT) &&
-			!table_has(c, FIELD_METRIC)))
+	if (tell_goals(l) || n > 2 || !is_told_of(l))
 		return;
 	if (n == 1 && start >= 0 && start < timed[0]) {
 		set(c, timed[0], FIELD_TARGET);

@@ -161,7 +161,6 @@ const struct name *const VOCAB_COLUMN_MORE[256] = {
 		{0},
 	},
 	['i'] = (const struct name[]){
-		{"\u0130lerleme", FIELD_PROGRESS},
 		{"indikator", FIELD_METRIC},
 		{"indikatoren", FIELD_METRIC},
 		{"indicateur cl\u00e9", FIELD_METRIC},
@@ -397,6 +396,10 @@ const struct name *const VOCAB_COLUMN_MORE[256] = {
 		{"\u00e0 date", FIELD_CURRENT},
 		{"\u00e0 ce jour", FIELD_CURRENT},
 		{"\u00f6l\u00e7\u00fct", FIELD_METRIC},
+		{0},
+	},
+	[0xc4] = (const struct name[]){
+		{"\u0130lerleme", FIELD_PROGRESS},
 		{0},
 	},
 	[0xc5] = (const struct name[]){
