@@ -57,6 +57,7 @@ struct cleaner {
 	int skip;               /* lines that are told already */
 	char sheet;             /* parts the cells of a pasted sheet; 0 none */
 	struct aligned aligned; /* the table of plain text we are in */
+	bool tailed;            /* figures stand far behind the lines */
 	struct enumerator point; /* of the list of "a)", "b)" we are in */
 	size_t shift;    /* of bullets at the margin of the number above them */
 	struct str rest; /* of the text, behind this line */
@@ -572,6 +573,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	s = line_without_box(c->a, line_without_plus(c->a, s));
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
+	if (!c->html && !c->table)
+		s = line_with_tail(c->a, s, next, &c->tailed);
 	s = line_without_notes(c->a, behind_bullet(c, s));
 	if (!c->html && !c->table)
 		s = line_spaced(c->a, s, str_trim(next), &c->number);

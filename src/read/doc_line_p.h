@@ -184,6 +184,12 @@ bool aligned_begins(struct arena *a, struct aligned *t, struct str line,
 bool aligned_row(struct arena *a, const struct aligned *t, struct str line,
 	struct str *row);
 
+/* "1.1 Share from 35 % to 60 %        48 % (was 45 %)": the line with its
+ * figure as a result, where that or the next one is no goal; tailed is kept
+ * from line to line. */
+struct str line_with_tail(
+	struct arena *a, struct str s, struct str next, bool *tailed);
+
 /* The text's characters made regular: line ends, blanks, broken UTF-8. */
 struct str doc_bytes(struct arena *a, struct str s);
 
