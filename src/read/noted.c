@@ -6,6 +6,7 @@
 #include "attr.h"
 #include "rag_p.h"
 #include "result.h"
+#include "result_p.h"
 #include "verdict_p.h"
 #include "vocab_p.h"
 
@@ -52,7 +53,7 @@ bool noted_take(struct str *s, struct clause *clause)
 		if (depth || str_is_alnum(s->p[i]))
 			continue;
 		n = clause_end(str_sub(*s, i, s->n), &comma);
-		if (!n)
+		if (!n || (s->p[i] == '.' && split_is_short(str_sub(*s, 0, i))))
 			continue;
 		clause->s = str_trim(str_sub(*s, 0, i));
 		clause->comma = comma;
