@@ -60,6 +60,16 @@ static void skip_letter(struct str *s)
 		*s = str_trim_left(str_sub(*s, e.n, s->n));
 }
 
+/* "40.000 \u20ac": an amount, where a point parts thousands. */
+static bool is_thousands(struct str number)
+{
+	enum { DIGITS = 3 };
+	size_t point = str_rfind_char(number, '.');
+
+	return point != STR_NONE && number.n - point - 1 == DIGITS &&
+	       str_is_digit(number.p[number.n - 1]);
+}
+
 /* "1.", "1)", "(1)", "1.2", "1.2.", "#1" before the text. */
 static void take_numbering(struct look *r, struct str *s)
 {
@@ -77,6 +87,8 @@ static void take_numbering(struct look *r, struct str *s)
 		 (coded && str_skip_char(&t, ':'));
 	if (coded && closed && !(r->how & (MARK_HEADING | MARK_BOLD)) &&
 		!dotted)
+		return;
+	if (!closed && !hash && is_thousands(number))
 		return;
 	if (!closed && !hash && !coded)
 		closed = dotted && str_skip_char(&t, ':');

@@ -337,7 +337,9 @@ bool mark_is_measure(struct str s, bool whole)
 		"we'll have succeeded", "success will be", "expected results",
 		"how we'll measure", "we measure", "we will measure",
 		"we'll measure", "success looks like", "success means",
-		"we will have succeeded", "we'll know"};
+		"we will have succeeded", "we'll know", "how we'll know",
+		"how we will know", "how will we know", "how do we know",
+		"how we know"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		bool telling = strlen(WORDS[i]) >= TELLING;

@@ -4,6 +4,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "goals_p.h"
 #include "title_p.h"
 #include "updates_p.h"
 
@@ -137,6 +138,21 @@ static struct front open_document(struct reader *r, struct str text)
 	return f;
 }
 
+/* A page that says nothing of OKRs by its words, but shows goals. */
+static void read_shape(struct reader *r, const struct front *f)
+{
+	struct block *plan = goals_by_shape(r);
+	struct scope sc;
+
+	if (!plan)
+		return;
+	r->okrs = r->named = true;
+	r->report = r->lettered = r->cascade = false;
+	sc = top_scope(r, f);
+	read_blocks(r, plan, &sc);
+	read_prune(r);
+}
+
 static void read_page(struct reader r, struct str text, bool again)
 {
 	struct front f = open_document(&r, text);
@@ -150,6 +166,8 @@ static void read_page(struct reader r, struct str text, bool again)
 	read_prune(&r);
 	if (r.collects && !collect_is_filled(&r))
 		r.m->objectives.n = r.first;
+	if (again && r.m->objectives.n == r.first)
+		read_shape(&r, &f);
 	set_defaults(&r, &f);
 	read_finish(&r);
 	updates_apply(&r, text);

@@ -5,6 +5,7 @@
 #include "para_p.h"
 
 #include "attr.h"
+#include "goals_p.h"
 #include "list_p.h"
 #include "mark_words_p.h"
 #include "talk_p.h"
@@ -397,13 +398,35 @@ static void label_line(struct reader *r, struct scope *sc,
 		inline_key_results(r, sc, rest);
 }
 
+/* "That is how we see it:", in whatever words, between an objective that has
+ * none so far and a list of what can be measured. */
+static bool leads_by_place(struct reader *r, const struct scope *sc,
+	const struct entry *e, bool last)
+{
+	const struct block *list = e->text.b->next;
+	struct str s = str_trim(e->text.s);
+
+	return last && sc->objective != NO_INDEX && sc->kr == NO_INDEX &&
+	       sc->mode == MODE_UNKNOWN && !r->report &&
+	       e->mark.kind == MARK_NONE && s.n <= TITLE_TEXT &&
+	       (str_words(s) > 2 || str_has_high(s)) &&
+	       (str_ends(s, ":") || str_ends(s, "\uff1a")) &&
+	       !goals_are_steps(s) && !names_part(s) && !talk_is_beside(s) &&
+	       !example_begins(e, s) && list && list->kind == BLOCK_LIST &&
+	       e->text.b->parent->kind != BLOCK_ITEM &&
+	       objective_at(r, sc->objective)->title[0] &&
+	       !objective_at(r, sc->objective)->key_results.n &&
+	       is_measurable_list(r->a, list) && !facts_of(r, list).early;
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
 	struct piece rest = piece_from(e->text, e->mark.rest);
 	enum mark_kind kind = e->mark.kind;
 
-	if (label_for_now(r, sc, &e->mark, e->text.s)) {
+	if (label_for_now(r, sc, &e->mark, e->text.s) ||
+		leads_by_place(r, sc, e, last)) {
 		kind = MARK_KR_LABEL;
 		rest.s.n = 0;
 	} else if (is_note_line(r, sc, e)) {

@@ -357,7 +357,12 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 	static const char *const CLOSED[] = {"to", "of", "than", "least",
 		"most", "reach", "achieve", "by", "under", "below", "over",
 		"above", ">", ">=", "<", "<=", "hit", "maintain", "attain",
-		"score", "exactly", "at", "auf", "\u2265", "\u2264"};
+		"score", "exactly", "at", "auf", "\u2265", "\u2264", "reaches",
+		"reached", "reaching", "hits", "exceeds", "exceed", "exceeding",
+		"tops", "top", "within", "minimum", "goal", "target",
+		"mindestens", "unter", "\u00fcber", "erreicht", "moins", "plus",
+		"atteindre", "atteint", "menos", "alcanzar", "alcan\u00e7ar",
+		"atingir", "almeno", "meno", "raggiungere", "minst", "tot"};
 	struct str tail, before = {NULL, 0};
 	struct sentence said;
 	size_t colon;

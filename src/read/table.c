@@ -422,6 +422,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 		return;
 	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
 		table_refers_back(r, table) ||
+		(sc->mode == MODE_FIELD && sc->field >= FIELD_INITIATIVES &&
+			!table_has(&w.c, FIELD_KEY_RESULT)) ||
 		(sc->example && sc->objective == NO_INDEX &&
 			!is_filled_table(r, table))) {
 		read_explain(r, table->line, "left alone", "table");
