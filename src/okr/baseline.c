@@ -14,11 +14,11 @@ static const char *const THEN[] = {"baseline", "basis", "contre",
 	"gegen\u00fcber", "ausgangswert", "startwert", "ausgangslage", "was",
 	"were", "previously", "prior", "before", "vs", "vs.", "versus",
 	"compared", "previous", "last", "start", "starting", "base", "bisher",
-	"ist", "ausgangswert", "formerly", "old", "stood", "averaged", "prev",
-	"prev.", "up", "down", "against", "instead", "rather", "vorher",
-	"zuvor", "bislang", "era", "antes", "avant", "prima", "eerder",
-	"voorheen", "vorjahr", "vorquartal", "vormonat", "anterior",
-	"hoy:", "vs.:", "d\u00e9part", "inicial", "\u6b64\u524d",
+	"ist", "ausgangswert", "formerly", "started", "old", "stood",
+	"averaged", "prev", "prev.", "up", "down", "against", "instead",
+	"rather", "vorher", "zuvor", "bislang", "era", "antes", "avant",
+	"prima", "eerder", "voorheen", "vorjahr", "vorquartal", "vormonat",
+	"anterior", "hoy:", "vs.:", "d\u00e9part", "inicial", "\u6b64\u524d",
 	"\u57fa\u7ebf", "\u539f\u6765", "\u5f93\u6765", "\uae30\uc874", NULL};
 static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
@@ -36,11 +36,11 @@ static const char *const REACHED[] = {"got", "\u5b9e\u9645", "\u5be6\u969b",
 	"signed", NULL};
 static const char *const GOAL[] = {"target", "goal", "plan", NULL};
 /* These alone mean little outside parentheses. */
-static const char *const INNER_ONLY[] = {"old", "stood", "averaged", "prev",
-	"prev.", "now", "today", "was", "were", "before", "prior", "previous",
-	"last", "start", "up", "down", "current", "ist", "against", "starting",
-	"era", "antes", "avant", "prima", "nu", "anterior", "stand", "ora",
-	"inicial", "d\u00e9part", "dag", "anda", "ini", "prezent", NULL};
+static const char *const INNER_ONLY[] = {"started", "old", "stood", "averaged",
+	"prev", "prev.", "now", "today", "was", "were", "before", "prior",
+	"previous", "last", "start", "up", "down", "current", "ist", "against",
+	"starting", "era", "antes", "avant", "prima", "nu", "anterior", "stand",
+	"ora", "inicial", "d\u00e9part", "dag", "anda", "ini", "prezent", NULL};
 
 /* "NPS: start 31, goal 45": a list of values behind a colon. */
 static bool opens_values(const struct parse *p, size_t i)
