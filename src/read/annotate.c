@@ -10,6 +10,7 @@
 #include "keyresult.h"
 #include "noted_p.h"
 #include "rag_p.h"
+#include "result_p.h"
 
 /* "@handle", and others after commas. */
 static bool is_handles(struct str s)
@@ -356,7 +357,9 @@ static bool take_tail(const struct target *t, struct str *s)
 			struct str tail = str_sub(*s, i, s->n);
 			bool comma = SEPS[k][0] == ',' || SEPS[k][0] == '.';
 
-			if (!str_skip(&tail, SEPS[k]))
+			if (!str_skip(&tail, SEPS[k]) ||
+				(SEPS[k][0] == '.' &&
+					split_is_short(str_sub(*s, 0, i))))
 				continue;
 			set_sentence(t, str_sub(*s, 0, i));
 			if ((comma && field_is_score(str_trim(tail))) ||
