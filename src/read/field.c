@@ -273,6 +273,13 @@ static bool is_issue(const char *url)
 	       str_find(s, STR("/work_items/")) != STR_NONE;
 }
 
+/* "#12 Grow", "&4" */
+static bool value_is_issue(struct str s)
+{
+	s = str_trim(s);
+	return s.n && strchr("#&!", s.p[0]);
+}
+
 /* Fields that key results do not have. */
 static bool is_objectives(enum field field)
 {
@@ -290,9 +297,13 @@ static bool is_objectives(enum field field)
 void read_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value)
 {
+	const struct mark parent = {.kind = MARK_OBJECTIVE};
 	const char *text = piece_text(r, value);
 
 	if (sc->objective == NO_INDEX)
+		return;
+	if (field == FIELD_LADDERS && !value_is_issue(value.s) &&
+		name_objective(r, sc, &parent, value))
 		return;
 	if (field == FIELD_LADDERS && r->issue == NO_INDEX) {
 		const struct links *links =
