@@ -123,7 +123,7 @@ static bool find_raised(struct walk *w, struct tokens *t, size_t i)
 /* "3 new deals closed" may be the week's. */
 static bool adds(struct str text)
 {
-	static const char *const WORDS[] = {" new", " more", " further",
+	static const char *const WORDS[] = {" new ", " more ", " further",
 		" additional", " neue", " weitere", " nouve", " nuev"};
 
 	return text_has_one(text, WORDS, COUNT_OF(WORDS));
@@ -226,47 +226,88 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	return mention_put_first(t, begin, kr);
 }
 
-/* "we are at", "now", "have reached", and no "this week" */
+/* "now", "so far", "we are at", "already", and no "this week": the number is
+ * all there is. */
 static bool is_total(const struct token *t)
 {
 	static const char *const WORDS[] = {"now", "currently", "right now",
 		"that makes", "which makes", "as of now", "as of today",
-		"reached", "have reached", "we have reached", "we've reached",
-		"jetzt", "aktuell", "derzeit", "momentan", "actuellement",
-		"actualmente", "atualmente"};
+		"that's", "reached", "have reached", "we have reached",
+		"we've reached", "today", "already", "jetzt", "aktuell",
+		"derzeit", "momentan", "mittlerweile", "inzwischen", "schon",
+		"bereits", "actuellement", "maintenant", "d\u00e9j\u00e0",
+		"nous en sommes \u00e0", "on est \u00e0", "on en est \u00e0",
+		"actualmente", "ahora", "ya", "estamos en", "vamos por",
+		"llevamos", "vamos ya por", "ya vamos por", "atualmente",
+		"agora", "j\u00e1", "estamos em", "wir sind bei",
+		"sind wir bei", "wir stehen bei", "wir liegen bei"};
 
-	return (t->kind == TOKEN_NOW && str_istarts(t->text, "we")) ||
+	return t->kind == TOKEN_TOTAL ||
+	       (t->kind == TOKEN_NOW && str_istarts(t->text, "we")) ||
 	       word_is_one(t->text, WORDS, COUNT_OF(WORDS));
 }
 
-/* "We now have 13 deals signed", "We are at 13 deals" */
+/* "we have", "there are", "nous avons", "van": words before what one has */
+static bool is_having(const struct token *t)
+{
+	static const char *const WORDS[] = {"have", "has", "we have", "we've",
+		"got", "we got", "there", "are", "is", "i", "haben", "sind",
+		"es", "waren", "ist", "avons", "ont", "on", "a", "y", "il",
+		"sommes", "hemos", "tenemos", "hay", "somos", "van", "han",
+		"temos", "tem", "h\u00e1", "s\u00e3o", "abbiamo", "siamo",
+		"hebben", "we"};
+
+	return kind_is(t->kind, 1 << TOKEN_NOW | 1 << TOKEN_NEAR) ||
+	       word_is_one(t->text, WORDS, COUNT_OF(WORDS));
+}
+
+/* Where the name of what the number at i counts ends; 0: it is no key result's,
+ * or something that is added. */
+static size_t counted_end(struct walk *w, const struct tokens *t, size_t i,
+	struct key_result **kr)
+{
+	for (size_t to = mention_end(t, i + 1); to > i; to--) {
+		*kr = walk_named(w, words_behind(t, i, to));
+		if (counts(*kr))
+			return adds(tokens_text(t, i, to)) ? 0 : to;
+	}
+	return 0;
+}
+
+/* "We now have 13 deals signed", "So far 8 shops", "15 shops already" */
 static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
 {
-	static const char *const WORDS[] = {
-		"have", "has", "we have", "got", "we got", "haben"};
-	struct key_result *kr;
-	size_t k = i;
-	bool has = i == begin, now = t->v[i + 1].kind == TOKEN_NOW;
+	enum { ENDS = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_OPEN };
+	struct key_result *kr = NULL;
+	bool total = false;
+	size_t to;
 
-	for (; k > begin; k--) {
-		bool had =
-			word_is_one(t->v[k - 1].text, WORDS, COUNT_OF(WORDS));
-
-		bool total = is_total(&t->v[k - 1]);
-
-		if (total && adds(t->v[i].text))
-			return false;
-		has |= had || total;
-		now |= t->v[k - 1].kind == TOKEN_NOW || total;
-		if (!had && !total &&
-			!kind_is(t->v[k - 1].kind,
-				1 << TOKEN_NOW | 1 << TOKEN_NEAR))
+	if (!t->v[i].q->unit[0] || fit_is_currency(t->v[i].q->unit) ||
+		fit_is_percent(t->v[i].q))
+		return false;
+	to = counted_end(w, t, i, &kr);
+	if (!to || t->v[i].all)
+		return false;
+	for (size_t k = begin; k < i; k++) {
+		total |= is_total(&t->v[k]);
+		if (!is_total(&t->v[k]) && !is_having(&t->v[k]) &&
+			!names_is_done_verb(kr, t->v[k].text))
 			return false;
 	}
-	if (!has || !now || !fit_is_counted(t->v[i].q))
+	for (size_t k = i + 1; k < t->n && !kind_is(t->v[k].kind, ENDS); k++) {
+		bool told = is_total(&t->v[k]) || t->v[k].kind == TOKEN_HEALTH;
+
+		total |= told;
+		if (k >= to && !told && t->v[k].kind != TOKEN_DONE &&
+			!token_is_sign(&t->v[k]) &&
+			!names_is_state(kr, t->v[k].text))
+			return false;
+	}
+	if (!total)
 		return false;
-	kr = walk_named(w, words_behind(t, i, i + 1));
-	return counts(kr) && mention_put_first(t, begin, kr);
+	for (size_t k = begin; k < i; k++)
+		t->v[k].kind = TOKEN_NEAR;
+	return mention_put_first(t, begin, kr);
 }
 
 bool walk_count(struct walk *w, struct tokens *t, size_t i)

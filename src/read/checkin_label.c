@@ -259,9 +259,44 @@ static const struct {
 	{"pr\u00f3ximos passos", REMARK_ASIDE},
 };
 
+static enum remark look_up(struct str name)
+{
+	for (size_t i = 0; i < COUNT_OF(REMARKS); i++)
+		if (str_iis(name, REMARKS[i].name))
+			return REMARKS[i].remark;
+	return REMARK_NONE;
+}
+
+/* "Confidence this week", "Risiken aktuell": the time goes, where what stands
+ * behind is no number that may be the week's. */
+static enum remark look_up_timed(struct str name)
+{
+	static const char *const TIMES[] = {" this week", " today", " now",
+		" right now", " this sprint", " this month", " diese woche",
+		" heute", " aktuell", " derzeit", " cette semaine",
+		" actuellement", " actuelle", " esta semana", " hoy", " hoje",
+		" actual", " atual", " for this week", " at the moment"};
+	enum {
+		TIMED = 1 << REMARK_BLOCKER | 1 << REMARK_ASK |
+			1 << REMARK_RISK | 1 << REMARK_MITIGATION |
+			1 << REMARK_CONFIDENCE | 1 << REMARK_STATUS
+	};
+	enum remark remark;
+
+	for (size_t i = 0; i < COUNT_OF(TIMES); i++) {
+		if (!str_iends(name, TIMES[i]))
+			continue;
+		name.n -= strlen(TIMES[i]);
+		remark = look_up(str_trim(name));
+		return TIMED >> remark & 1 ? remark : REMARK_NONE;
+	}
+	return REMARK_NONE;
+}
+
 enum remark remark_of(struct str name)
 {
 	struct str emoji = str_trim(name);
+	enum remark remark;
 
 	while (emoji_take(&emoji).n)
 		name = emoji = str_trim(emoji);
@@ -270,8 +305,11 @@ enum remark remark_of(struct str name)
 		name = str_trim(str_sub(name, 0, str_find_char(name, '(')));
 	while (name.n && strchr("*_ :?.", name.p[name.n - 1]))
 		name.n--;
-	for (size_t i = 0; i < COUNT_OF(REMARKS); i++)
-		if (str_iis(name, REMARKS[i].name))
-			return REMARKS[i].remark;
-	return REMARK_NONE;
+	remark = look_up(name);
+	return remark ? remark : look_up_timed(name);
+}
+
+bool remark_is_text(enum remark kind)
+{
+	return kind >= REMARK_BLOCKER && kind <= REMARK_MITIGATION;
 }

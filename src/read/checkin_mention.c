@@ -443,9 +443,37 @@ static void find_heading(struct walk *w, struct tokens *t)
 		put_mention(t, 0, to, kr);
 }
 
+/* "This KR is blocked", "Closing this as done": the issue's own key result */
+static void find_only(struct walk *w, struct tokens *t, size_t i)
+{
+	static const char *const NAMES[] = {
+		"KR", "KR's", "RC", "KPI", "key result"};
+	static const char *const LEADS[] = {
+		"this", "our", "dieses", "das", "ce", "este", "esta", "the"};
+	static const char *const DEEDS[] = {"closing", "marking", "calling",
+		"setting", "close", "mark", "considering"};
+	size_t to = i;
+
+	if (!w->scope->only)
+		return;
+	if (word_is_one(t->v[i].text, DEEDS, COUNT_OF(DEEDS))) {
+		to += 1 + (str_iis(t->v[i + 1].text, "this"));
+		if (to > i + 1 || str_iis(t->v[to].text, "as")) {
+			to += str_iis(t->v[to].text, "as");
+			put_mention(t, i, to, w->scope->only);
+		}
+		return;
+	}
+	to += word_is_one(t->v[to].text, LEADS, COUNT_OF(LEADS));
+	if (t->v[to].kind == TOKEN_WORD &&
+		word_is_one(t->v[to].text, NAMES, COUNT_OF(NAMES)))
+		put_mention(t, i, to + 1, w->scope->only);
+}
+
 void walk_mentions(struct walk *w, struct tokens *t, bool heading)
 {
 	find_sentence(w, t);
+	find_only(w, t, 0);
 	if (heading)
 		find_heading(w, t);
 	for (size_t i = 0; i < t->n; i++)

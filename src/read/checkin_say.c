@@ -234,14 +234,19 @@ static bool has_target(const struct say *s)
 	return s->kr->target && s->kr->target->has_value;
 }
 
+/* The token behind the words of the verdict. */
+static size_t behind_verdict(const struct say *s, size_t i, struct verdict v)
+{
+	for (i++; i < s->to && v.rest.p && s->t->v[i].text.p < v.rest.p;)
+		i++;
+	return i;
+}
+
 /* Is it the result that the whole key result has? */
 static bool counts(
 	const struct say *s, size_t i, struct verdict v, struct str text)
 {
-	size_t next = i + 1;
-
-	while (next < s->to && v.rest.p && s->t->v[next].text.p < v.rest.p)
-		next++;
+	size_t next = behind_verdict(s, i, v);
 
 	switch (v.kind) {
 	case RESULT_DONE:
@@ -383,12 +388,34 @@ static const struct decimal *percent_of(struct arena *a, struct verdict v)
 	return v.has_percent ? d : NULL;
 }
 
+/* "Started, the outline is out", and no "Started a thread" */
+static bool is_clause(const struct say *s, size_t i, struct verdict v)
+{
+	enum { ENDS = KINDS_BREAK | 1 << TOKEN_END | 1 << TOKEN_OPEN };
+	size_t next = behind_verdict(s, i, v);
+
+	while (token_is_sign(say_at(s, next)))
+		next++;
+	return kind_is(kind_at(s, next), ENDS) &&
+	       !token_goes_on(say_at(s, next)->text);
+}
+
 /* "Done" may answer anything; "Launched" is the key result's own verb. */
 static bool speaks_alone(const struct say *s, size_t i, struct verdict v)
 {
-	return v.exact &&
-	       (v.kind == RESULT_DEFERRED || v.kind == RESULT_NOT_STARTED ||
-		       (v.kind == RESULT_DONE && is_reached(s, i)));
+	switch (v.kind) {
+	case RESULT_DEFERRED:
+	case RESULT_NOT_STARTED:
+		return v.exact;
+	case RESULT_DONE:
+		return v.exact && is_reached(s, i);
+	case RESULT_WIP:
+	case RESULT_BLOCKED:
+	case RESULT_NA:
+		return is_clause(s, i, v);
+	default:
+		return false;
+	}
 }
 
 /* "Won't make it, moving to Q2": behind a comma */
