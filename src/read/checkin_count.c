@@ -140,6 +140,27 @@ static bool is_line(const struct tokens *t, size_t i)
 	return kind_is(t->v[i + 1].kind, BEHIND);
 }
 
+/* "2 enterprise deals signed" for "Sign 10 enterprise customers": the one with
+ * such a verb and one of the words */
+static struct key_result *find_done(
+	struct walk *w, struct str words, struct str verb)
+{
+	struct key_result *found = NULL;
+
+	for (size_t i = 0; w->o && i < w->o->key_results.n; i++) {
+		struct key_result *kr = &w->o->key_results.v[i];
+
+		if (!counts(kr) || !names_is_done_verb(kr, verb) ||
+			!fit_is_counted(kr->target) ||
+			!names_share(&walk_memo(w, kr)->names, words))
+			continue;
+		if (found)
+			return NULL;
+		found = kr;
+	}
+	return found;
+}
+
 /* "10 engineers hired", "3 drills run so far": by the words behind. */
 static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 {
@@ -166,6 +187,11 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 	}
 	if (last->kind != TOKEN_WORD)
 		return false;
+	kr = find_done(w, last[-1].text, last->text);
+	if (kr && kind_is(last[1].kind, KINDS_MARK | 1 << TOKEN_END)) {
+		t->v[i].q = fit_copy(w->a, q, kr->target->unit);
+		return !adds(t->v[i].text) && mention_put_first(t, i, kr);
+	}
 	kr = walk_named(w, words_behind(t, i, i + 2));
 	if (!kr) { /* "45 agents form\u00e9s" */
 		kr = walk_named(w, words_behind(t, i, i + 1));
@@ -196,9 +222,11 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	size_t from = i + 1, to;
 	bool reached;
 
-	/* "5 % vs 6 % conversion", "in April $340k revenue" */
+	/* "5 % vs 6 % conversion", "in April $340k revenue", and no "April
+	 * closed at $340k revenue" */
 	for (size_t k = begin; k < i; k++)
-		if (kind_is(t->v[k].kind, OTHERS))
+		if (kind_is(t->v[k].kind, OTHERS) &&
+			(k > begin || t->v[k + 1].kind != TOKEN_AT))
 			return false;
 	if (fit_is_counted(t->v[i].q))
 		return false;
@@ -305,6 +333,8 @@ static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	}
 	if (!total)
 		return false;
+	if (!quantity_is_like(kr->target, t->v[i].q))
+		t->v[i].q = fit_copy(w->a, t->v[i].q, kr->target->unit);
 	for (size_t k = begin; k < i; k++)
 		t->v[k].kind = TOKEN_NEAR;
 	return mention_put_first(t, begin, kr);

@@ -263,6 +263,38 @@ static bool find_state(struct walk *w, struct tokens *t, size_t from)
 	return kr != NULL;
 }
 
+/* "Win rate against rivals: 38%": in its own words, whatever these would mean
+ * elsewhere */
+static bool find_head(struct walk *w, struct tokens *t, size_t from)
+{
+	size_t n, to = from;
+	struct key_result *kr = walk_headed(w, tokens_text(t, from, t->n), &n);
+	const char *end = t->v[from].text.p + n;
+
+	if (!kr || w->scope->only)
+		return false;
+	while (to < t->n && t->v[to].text.p < end)
+		to++;
+	if (!is_told(t, to) || is_label(kr, t, from, to))
+		return false;
+	put_mention(t, from, to, kr);
+	return true;
+}
+
+/* "Hand hygiene audit 75%": how it was measured is no part of the name. */
+static size_t without_measure(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const WORDS[] = {"audit", "check", "survey",
+		"umfrage", "sondage", "encuesta", "enqu\u00eate", "pesquisa",
+		"spot", "kpi", "index", "messung", "stichprobe", "test"};
+	size_t k = to;
+
+	while (k > from &&
+		word_is_one(t->v[k - 1].text, WORDS, COUNT_OF(WORDS)))
+		k--;
+	return k > from + 1 ? k : to;
+}
+
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
 	enum {
@@ -272,9 +304,8 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 	struct key_result *kr;
 	size_t to, news;
 
-	if (find_state(w, t, from))
+	if (find_state(w, t, from) || find_head(w, t, from))
 		return;
-
 	while (t->v[from].kind == TOKEN_NEAR &&
 		str_is_alpha(t->v[from].text.p[0]))
 		from++;
@@ -293,6 +324,9 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 		kind_is(t->v[to].kind, 1 << TOKEN_PAST | 1 << TOKEN_NOW))
 		return;
 	kr = is_told(t, to) ? walk_named(w, tokens_text(t, from, to)) : NULL;
+	if (!kr && is_told(t, to))
+		kr = walk_named(
+			w, tokens_text(t, from, without_measure(t, from, to)));
 	/* "data quality dipped to 88" */
 	if (!kr && to > from + 1 && t->v[to].kind == TOKEN_AT &&
 		str_iends(t->v[to - 1].text, "ed"))

@@ -283,7 +283,8 @@ static bool is_foreign_deed(struct str verb, struct str word)
 {
 	static const char *const ENDS[] = {"\u00e9", "\u00e9s", "\u00e9e",
 		"\u00e9es", "ert", "erte", "ado", "ada", "ados", "adas", "ido",
-		"ida", "idos", "idas"};
+		"ida", "idos", "idas", "i", "is", "ie", "ies", "u", "us", "ue",
+		"ues"};
 	enum { SHORTEST = 3, BEHIND = 4 };
 	size_t n = common(verb, word), ge;
 

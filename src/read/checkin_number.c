@@ -85,7 +85,7 @@ static bool is_of_the_week(
 		"last week", "last month", "yesterday", "gestern",
 		"letzte woche"};
 
-	if (!fit_is_counted(q))
+	if (!fit_is_event(c->s, q))
 		return false;
 	i += at(c, i)->kind == TOKEN_WORD || at(c, i)->kind == TOKEN_DONE;
 	return word_is_one(at(c, i)->text, WORDS, COUNT_OF(WORDS));
@@ -320,10 +320,10 @@ static size_t judge(struct scan *c, size_t i)
 	if (c->past || c->goal || c->plan || c->limit || c->no)
 		return next - 1;
 	/* "last week 3 deals" are those of the week */
-	if (c->ago && (all || c->open || fit_is_counted(t->q) ||
+	if (c->ago && (all || c->open || fit_is_event(c->s, t->q) ||
 			      !fit_value(c->s, t->q)))
 		return next - 1;
-	q = fit_of_target(c->s, t->q);
+	q = fit_own_noun(c->s, fit_of_target(c->s, t->q));
 	if (all && !is_score(c, all, t->q))
 		judge_part(c, end, q, all, next);
 	else if (fit_is_grade(c->s, q))

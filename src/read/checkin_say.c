@@ -418,8 +418,23 @@ static bool speaks_alone(const struct say *s, size_t i, struct verdict v)
 	}
 }
 
-/* "Won't make it, moving to Q2": behind a comma */
-static struct verdict find_deferral(const struct say *s, struct str *text)
+/* "we're still working on the rota": who works and when says nothing */
+static struct str skip_who(struct str text)
+{
+	static const char *const WORDS[] = {"we're ", "we are ", "we ", "now ",
+		"still ", "currently ", "it's ", "it is ", "is ", "are ",
+		"wir sind ", "noch ", "aktuell ", "nous sommes ", "on est ",
+		"estamos ", "seguimos ", "sigue ", "est\u00e1 ", "ainda "};
+	size_t i = 0;
+
+	while (i < COUNT_OF(WORDS))
+		i = str_iskip(&text, WORDS[i]) ? 0 : i + 1;
+	return text;
+}
+
+/* "Won't make it, moving to Q2", "room found, working on the rota": behind a
+ * comma */
+static struct verdict find_behind(const struct say *s, struct str *text)
 {
 	struct verdict v = {.known = false};
 
@@ -430,6 +445,10 @@ static struct verdict find_deferral(const struct say *s, struct str *text)
 		v = verdict_of(*text);
 		if (v.known && v.kind == RESULT_DEFERRED && v.exact &&
 			is_next_period(*text))
+			return v;
+		v = verdict_of(skip_who(*text));
+		if (v.known && v.kind == RESULT_WIP && s->named &&
+			!has_target(s))
 			return v;
 	}
 	return (struct verdict){.known = false};
@@ -455,7 +474,7 @@ void say_result(const struct say *s, struct said *out)
 			.kind = RESULT_DONE, .known = true, .exact = true};
 	if (!v.known || !counts(s, i, v, text) ||
 		(s->alone && !speaks_alone(s, i, v)))
-		v = find_deferral(s, &text);
+		v = find_behind(s, &text);
 	if (!v.known)
 		return;
 	out->result = (struct result){

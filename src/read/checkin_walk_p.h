@@ -122,6 +122,10 @@ struct key_result *walk_numbered(struct walk *w, struct str number);
 /* The one of those words. */
 struct key_result *walk_named(struct walk *w, struct str words);
 
+/* The one whose sentence s begins with, up to its numbers or from behind its
+ * verb, and how many bytes of s that are. */
+struct key_result *walk_headed(struct walk *w, struct str s, size_t *n);
+
 /* Lines are about this key result now.  A newer check-in's remarks replace
  * those of older ones; the issue's own stay. */
 void walk_turn(struct walk *w, struct key_result *kr);
