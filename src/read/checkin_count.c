@@ -178,6 +178,7 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 			continue;
 		if (!quantity_is_like(kr->target, q)) /* "drill run" */
 			t->v[i].q = fit_copy(w->a, q, kr->target->unit);
+		tokens_cut(t, i + 1, to);
 		return mention_put_first(t, i, kr);
 	}
 	if (!w->ordered && is_line(t, i)) {
@@ -258,21 +259,29 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
  * all there is. */
 static bool is_total(const struct token *t)
 {
-	static const char *const WORDS[] = {"now", "currently", "right now",
-		"that makes", "which makes", "as of now", "as of today",
-		"that's", "reached", "have reached", "we have reached",
-		"we've reached", "today", "already", "jetzt", "aktuell",
-		"derzeit", "momentan", "mittlerweile", "inzwischen", "schon",
-		"bereits", "actuellement", "maintenant", "d\u00e9j\u00e0",
-		"nous en sommes \u00e0", "on est \u00e0", "on en est \u00e0",
-		"actualmente", "ahora", "ya", "estamos en", "vamos por",
-		"llevamos", "vamos ya por", "ya vamos por", "atualmente",
-		"agora", "j\u00e1", "estamos em", "wir sind bei",
-		"sind wir bei", "wir stehen bei", "wir liegen bei"};
+	static const char *const TIMES[] = {"week", "month", "quarter",
+		"sprint", "today", "morning", "afternoon", "woche", "monat",
+		"heute", "semaine", "mois", "aujourd", "semana", "mes",
+		"m\u00eas", "hoy", "hoje", "settimana", "oggi", "maand",
+		"vandaag", "latest", "actual", "final"};
+	static const char *const WORDS[] = {"that's", "reached", "have reached",
+		"we have reached", "we've reached", "already", "schon",
+		"bereits", "d\u00e9j\u00e0", "ya", "j\u00e1", "gi\u00e0", "al",
+		"erreicht"};
 
 	return t->kind == TOKEN_TOTAL ||
-	       (t->kind == TOKEN_NOW && str_istarts(t->text, "we")) ||
+	       (t->kind == TOKEN_NOW &&
+		       !text_has_one(t->text, TIMES, COUNT_OF(TIMES))) ||
 	       word_is_one(t->text, WORDS, COUNT_OF(WORDS));
+}
+
+/* Does the sentence tell before i of all there is? "Ya hemos ..., y tenemos" */
+static bool told_total(const struct tokens *t, size_t i)
+{
+	for (; i > 0 && t->v[i - 1].kind != TOKEN_STOP; i--)
+		if (is_total(&t->v[i - 1]))
+			return true;
+	return false;
 }
 
 /* "we have", "there are", "nous avons", "van": words before what one has */
@@ -297,9 +306,56 @@ static size_t counted_end(struct walk *w, const struct tokens *t, size_t i,
 	for (size_t to = mention_end(t, i + 1); to > i; to--) {
 		*kr = walk_named(w, words_behind(t, i, to));
 		if (counts(*kr))
-			return adds(tokens_text(t, i, to)) ? 0 : to;
+			return adds(tokens_text(t, i, i + 2)) ? 0 : to;
 	}
 	return 0;
+}
+
+/* "Ya hemos recaudado 21.300 \u20ac": the one with such a verb and such a unit
+ */
+static bool find_brought(
+	struct walk *w, struct tokens *t, size_t i, size_t begin)
+{
+	enum { BEHIND = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_TOTAL };
+	struct key_result *found = NULL;
+	bool total = kind_is(t->v[i + 1].kind, 1 << TOKEN_TOTAL);
+
+	for (size_t k = begin; k < i; k++)
+		total |= is_total(&t->v[k]);
+	if (!total || i == begin || !kind_is(t->v[i + 1].kind, BEHIND))
+		return false;
+	for (size_t k = 0; w->o && k < w->o->key_results.n; k++) {
+		struct key_result *kr = &w->o->key_results.v[k];
+
+		if (!counts(kr) || !quantity_is_like(kr->target, t->v[i].q) ||
+			!names_is_done_verb(kr, t->v[i - 1].text))
+			continue;
+		if (found)
+			return false;
+		found = kr;
+	}
+	if (!found)
+		return false;
+	for (size_t k = begin; k < i; k++)
+		t->v[k].kind = TOKEN_NEAR;
+	return mention_put_first(t, begin, found);
+}
+
+/* "spend $182k, 21 services with SLOs, latency 340 ms": called in full, among
+ * others */
+static bool is_listed(struct walk *w, const struct key_result *kr,
+	const struct tokens *t, size_t i, size_t to)
+{
+	struct call call;
+
+	/* "Done this week: 2 stories, new mail" */
+	if ((t->v[to].kind != TOKEN_COMMA && (!i || to < t->n)) ||
+		(i && t->v[i - 1].kind == TOKEN_COLON))
+		return false;
+	return call_of(&call, tokens_text(t, i, to)) && call.n > 1 &&
+	       names_called(&walk_memo(w, kr)->names, &call) &&
+	       (str_is(t->v[to].text, ",") ||
+		       (i && str_is(t->v[i - 1].text, ",")));
 }
 
 /* "We now have 13 deals signed", "So far 8 shops", "15 shops already" */
@@ -310,12 +366,14 @@ static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	bool total = false;
 	size_t to;
 
-	if (!t->v[i].q->unit[0] || fit_is_currency(t->v[i].q->unit) ||
-		fit_is_percent(t->v[i].q))
+	if (!t->v[i].q->unit[0] || fit_is_percent(t->v[i].q))
 		return false;
+	if (fit_is_currency(t->v[i].q->unit))
+		return find_brought(w, t, i, begin);
 	to = counted_end(w, t, i, &kr);
-	if (!to || t->v[i].all)
+	if (!to || t->v[i].all || fit_is_same(kr->target, t->v[i].q))
 		return false;
+	total = begin < i && told_total(t, begin);
 	for (size_t k = begin; k < i; k++) {
 		total |= is_total(&t->v[k]);
 		if (!is_total(&t->v[k]) && !is_having(&t->v[k]) &&
@@ -331,12 +389,13 @@ static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
 			!names_is_state(kr, t->v[k].text))
 			return false;
 	}
-	if (!total)
+	if (!total && !(i == begin && is_listed(w, kr, t, i, to)))
 		return false;
 	if (!quantity_is_like(kr->target, t->v[i].q))
 		t->v[i].q = fit_copy(w->a, t->v[i].q, kr->target->unit);
 	for (size_t k = begin; k < i; k++)
 		t->v[k].kind = TOKEN_NEAR;
+	tokens_cut(t, i + 1, to);
 	return mention_put_first(t, begin, kr);
 }
 

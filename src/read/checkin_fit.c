@@ -170,6 +170,24 @@ const struct quantity *fit_own_noun(
 		       : q;
 }
 
+const struct quantity *fit_grouping(
+	const struct say *s, const struct quantity *q)
+{
+	const struct quantity *from = s->kr->baseline, *to = s->kr->target;
+	struct decimal thousand, tenth;
+	struct quantity *c;
+
+	if (!to || !to->has_value || to->value.scale || q->value.scale != 3 ||
+		!from || !from->has_value || from->value.scale ||
+		!decimal_shift(q->value, 3, &thousand) ||
+		!decimal_shift(from->value, -1, &tenth) ||
+		decimal_cmp(q->value, tenth) > 0 || tenth.coef < 10)
+		return q;
+	c = fit_copy(s->a, q, q->unit);
+	c->value = thousand;
+	return is_far_off(s, c) ? q : c;
+}
+
 /* 100 * n / all, where both are whole. */
 const struct quantity *fit_share_of(
 	struct arena *a, const struct quantity *n, const struct quantity *all)

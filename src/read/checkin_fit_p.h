@@ -20,6 +20,10 @@ const struct quantity *fit_unit(const struct say *s, const struct quantity *q);
 const struct quantity *fit_of_target(
 	const struct say *s, const struct quantity *q);
 
+/* "2.402" between 2000 and 3500 are as many thousands; else q itself. */
+const struct quantity *fit_grouping(
+	const struct say *s, const struct quantity *q);
+
 /* "8 hires" for "Hire 12 engineers" are 8 engineers; else q itself. */
 const struct quantity *fit_own_noun(
 	const struct say *s, const struct quantity *q);

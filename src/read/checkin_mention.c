@@ -12,8 +12,9 @@ enum { NAME_TOKENS = 14, MIN_SENTENCE = 8 };
 bool mention_begins(const struct tokens *t, size_t i)
 {
 	static const char *const LEADS[] = {"for", "for the", "on", "regarding",
-		"re", "bei", "beim", "zum", "zur", "pour", "sur", "para", "all",
-		"alle", "tous", "toutes", "todos", "todas", "our", "unsere"};
+		"re", "bei", "beim", "zum", "zur", "pour", "sur", "para",
+		"mainly", "mostly", "all", "alle", "tous", "toutes", "todos",
+		"todas", "our", "unsere"};
 	enum token_kind before;
 
 	if (i == 0)
@@ -120,14 +121,19 @@ static bool is_deed(const struct key_result *kr)
 /* "[Portal] on hold", "[Audit] in progress" to the end of the clause */
 static bool is_verdict(const struct tokens *t, size_t i)
 {
-	enum { MOST = 3 };
+	enum {
+		MOST = 3,
+		HELD = 1 << RESULT_DEFERRED | 1 << RESULT_BLOCKED |
+		       1 << RESULT_NOT_STARTED
+	};
+	struct verdict v;
 	size_t to = i;
 
 	while (to < t->n && !kind_is(t->v[to].kind, KINDS_BREAK))
 		to++;
-	return to > i && to <= i + MOST &&
-	       verdict_of(tokens_text(t, i, to)).known &&
-	       verdict_of(tokens_text(t, i, to)).exact;
+	v = verdict_of(tokens_text(t, i, to));
+	return to > i && v.known && v.exact &&
+	       (to <= i + MOST || (HELD >> v.kind & 1));
 }
 
 /* "Portal launched", "Audit passed": the last word is the news. */

@@ -323,7 +323,8 @@ static size_t judge(struct scan *c, size_t i)
 	if (c->ago && (all || c->open || fit_is_event(c->s, t->q) ||
 			      !fit_value(c->s, t->q)))
 		return next - 1;
-	q = fit_own_noun(c->s, fit_of_target(c->s, t->q));
+	q = fit_grouping(c->s, fit_of_target(c->s, t->q));
+	q = fit_own_noun(c->s, q);
 	if (all && !is_score(c, all, t->q))
 		judge_part(c, end, q, all, next);
 	else if (fit_is_grade(c->s, q))

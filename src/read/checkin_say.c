@@ -114,6 +114,12 @@ void say_health(const struct say *s, struct said *out)
 
 /* --- results --- */
 
+/* An emoji ends what is said as a full stop does. */
+static bool is_picture(const struct token *t)
+{
+	return (unsigned char)t->text.p[0] >= 0xf0 && token_is_sign(t);
+}
+
 /* Something is still to come. */
 static bool takes_back(struct str text)
 {
@@ -184,7 +190,8 @@ static bool has_number(const struct say *s, size_t i)
 			continue;
 		if (kind_is(s->t->v[i].kind, NUMBERS))
 			return true;
-		if (kind_is(s->t->v[i].kind, ENDS))
+		/* "live \U0001f680 first 14 orders in!" */
+		if (kind_is(s->t->v[i].kind, ENDS) || is_picture(&s->t->v[i]))
 			return false;
 	}
 	return false;
@@ -215,7 +222,7 @@ static bool is_deferred(struct str text)
 static bool is_unbegun(struct str text)
 {
 	static const char *const WORDS[] = {
-		"start", "beg", "commenc", "empez", "inici", "gestartet"};
+		"start", "beg", "commenc", "empez", "inici", "inizi"};
 
 	return text_has_one(str_sub(text, 0, 24), WORDS, COUNT_OF(WORDS));
 }
@@ -261,8 +268,8 @@ static bool counts(
 		return v.exact && is_deferred(text);
 	case RESULT_BLOCKED:
 		return true;
-	case RESULT_WIP:
-		return true;
+	case RESULT_WIP: /* "started" may be all that was to be done */
+		return !names_is_done_verb(s->kr, s->t->v[i].text);
 	case RESULT_NOTE:
 		return v.exact && !is_pace(text);
 	case RESULT_PERCENT: /* "missed (31 %)" */
@@ -279,7 +286,8 @@ static struct str sentence(const struct say *s, size_t i)
 {
 	size_t to = i;
 
-	while (to < s->to && s->t->v[to].kind != TOKEN_STOP)
+	while (to < s->to && s->t->v[to].kind != TOKEN_STOP &&
+		(to == i || !is_picture(&s->t->v[to])))
 		to++;
 	return tokens_text(s->t, i, to);
 }
@@ -302,7 +310,10 @@ static size_t skip_lead(const struct say *s)
 {
 	static const char *const WORDS[] = {"been", "be", "got", "get", "being",
 		"status", "result", "this", "fully", "completely", "both",
-		"all", "also", "wurde", "wurden", "now", "sind", "outcome"};
+		"all", "also", "wurde", "wurden", "now", "sind", "outcome",
+		"ging", "gingen", "\u00e8", "foi", "went"};
+	static const char *const SINCE[] = {
+		"seit", "depuis", "desde", "since", "sinds", "dal", "da"};
 	enum {
 		LEADS = 1 << TOKEN_COLON | 1 << TOKEN_HEALTH | 1 << TOKEN_NOW |
 			1 << TOKEN_NEAR | 1 << TOKEN_ARROW | 1 << TOKEN_OPEN |
@@ -316,9 +327,17 @@ static size_t skip_lead(const struct say *s)
 		if (kind_is(t->kind, LEADS) ||
 			(t->kind == TOKEN_AT && !is_phrase(s, i)))
 			continue;
-		if (t->kind == TOKEN_PAST && str_iis(t->text, "was"))
+		if (t->kind == TOKEN_PAST && !str_iis(t->text, "from") &&
+			(str_iis(t->text, "was") ||
+				kind_at(s, i + 1) == TOKEN_WORD))
 			continue;
-		if (t->kind == TOKEN_WORD &&
+		/* "ist seit Montag live" */
+		if (word_is_one(t->text, SINCE, COUNT_OF(SINCE)) &&
+			i > s->from) {
+			i++;
+			continue;
+		}
+		if (kind_is(t->kind, 1 << TOKEN_WORD | 1 << TOKEN_LIMIT) &&
 			(word_is_one(t->text, WORDS, COUNT_OF(WORDS)) ||
 				(!has_target(s) &&
 					names_allow(s->names, t->text) &&

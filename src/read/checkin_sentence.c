@@ -388,7 +388,8 @@ static bool begins_told(const struct walk *w, const struct part *p)
 		return is_brief(w, p);
 	return p->t->v[i].kind == TOKEN_NUMBER &&
 	       (!fit_is_counted(p->t->v[i].q) || next == TOKEN_TOTAL ||
-		       next == TOKEN_DONE);
+		       next == TOKEN_DONE ||
+		       names_is_done_verb(w->scope->only, p->t->v[i + 1].text));
 }
 
 static bool ends_sentence(const struct token *t)

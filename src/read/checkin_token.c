@@ -254,6 +254,9 @@ static bool take_phrase(struct str *s, struct token *t)
 	enum health health;
 	size_t cut;
 
+	/* "CA", the turnover, and no "ca. 5" */
+	if (str_starts(*s, "CA") && !token_goes_on(str_sub(*s, 2, s->n)))
+		return false;
 	if (!token_take_phrase(s, &t->kind))
 		return false;
 	t->text = str_sub(all, 0, all.n - s->n);
@@ -393,6 +396,15 @@ static bool take_mention(struct str *s, struct token *t)
 	return true;
 }
 
+/* "in May", "5 May", and no "may" */
+static bool is_in_may(const struct tokens *out, struct str s)
+{
+	return out->n && str_starts(s, "May") &&
+	       !token_goes_on(str_sub(s, 3, s.n)) &&
+	       kind_is(out->v[out->n - 1].kind,
+		       1 << TOKEN_INTO | 1 << TOKEN_NUMBER);
+}
+
 /* Takes the next token behind those that out has. */
 static void take_any(struct arena *a, struct str *s, struct tokens *out)
 {
@@ -404,6 +416,11 @@ static void take_any(struct arena *a, struct str *s, struct tokens *out)
 	if (str_istarts(*s, "on track ") && token_take_phrase(&longer, &kind) &&
 		kind == TOKEN_PLAN && take_phrase(s, t))
 		return;
+	if (is_in_may(out, *s)) {
+		t->text = take_word(s);
+		t->kind = TOKEN_TIME;
+		return;
+	}
 	if (take_mention(s, t) || take_health(s, t) ||
 		take_number(a, s, t, &out->budget) ||
 		token_take_worded(a, s, out) || take_phrase(s, t))

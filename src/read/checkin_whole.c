@@ -41,15 +41,16 @@ static bool is_adverb(const struct token *t)
 /* Words that say nothing themselves: "we are still looking at" */
 static bool is_small(const struct token *t)
 {
-	static const char *const WORDS[] = {"i", "i'd", "i'm", "say", "we're",
+	static const char *const WORDS[] = {"i", "'d", "'m", "say", "'re", "'s",
 		"looks", "looking", "going", "goes", "feel", "feels", "my",
 		"our", "status", "health", "rag", "score", "level",
 		"l\u00e4uft", "bin", "ich", "bleibt", "noch", "weiter", "somme",
 		"sommes", "nous", "reste", "je", "suis", "c'est", "vamos",
 		"seguimos", "estamos", "sigue", "est\u00e1", "segue",
 		"continua", "mi", "ma", "minha", "nossa", "nuestra", "notre",
-		"unsere", "meine", "very", "ganz", "well", "to", "me", "for",
-		"of", "de", "la", "le"};
+		"unsere", "meine", "very", "ganz", "well", "gut", "bien", "bem",
+		"bene", "goed", "fine", "okay", "ok", "to", "me", "for", "of",
+		"de", "la", "le"};
 
 	return kind_is(t->kind, 1 << TOKEN_AT | 1 << TOKEN_NEAR |
 					1 << TOKEN_NOW | 1 << TOKEN_TOTAL |
@@ -97,32 +98,44 @@ static bool read_token(const struct tokens *t, struct clause *c, size_t i)
 	return now->kind == TOKEN_SURE || is_small(now);
 }
 
+static bool is_end(const struct tokens *t, size_t i)
+{
+	static const char *const EXCEPT[] = {"except", "apart", "besides",
+		"other", "ausser", "au\u00dfer", "bis", "sauf", "hormis",
+		"excepto", "salvo", "exceto", "tranne", "behalve"};
+	enum { ENDS = KINDS_MARK | 1 << TOKEN_DEPEND | 1 << TOKEN_OPEN };
+
+	return kind_is(t->v[i].kind, ENDS) || is_view(t, i) ||
+	       word_is_one(t->v[i].text, EXCEPT, COUNT_OF(EXCEPT));
+}
+
 /* Where the clause ends in which the token at from stands. */
 static bool read_clause(
 	const struct tokens *t, size_t from, size_t to, struct clause *c)
 {
-	enum { ENDS = KINDS_MARK | 1 << TOKEN_DEPEND | 1 << TOKEN_OPEN };
+	static const char *const LINKS[] = {"and", "und", "et", "y", "e", "en",
+		"but", "aber", "mais", "pero", "mas", "ma", "maar", "because",
+		"weil", "porque"};
 	struct str text;
 	size_t i = from;
 
 	while (i < to && token_is_sign(&t->v[i]))
 		i++;
-	*c = (struct clause){.from = from};
+	*c = (struct clause){.from = from, .whole = c->whole};
 	text = tokens_text(t, i, to);
 	if (i < to && begins_whole(&text)) {
 		c->whole = true;
 		while (i < to && t->v[i].text.p < text.p)
 			i++;
 	}
-	while (i < to && !kind_is(t->v[i].kind, ENDS) && !is_view(t, i))
+	while (i < to && !is_end(t, i))
 		if (!read_token(t, c, i++))
 			return false;
 	c->to = i;
 	/* "on track with the catering" */
-	return i >= to || !str_is_alpha(t->v[i].text.p[0]) || is_view(t, i) ||
-	       t->v[i].kind == TOKEN_DEPEND || str_iis(t->v[i].text, "and") ||
-	       str_iis(t->v[i].text, "und") || str_iis(t->v[i].text, "et") ||
-	       str_iis(t->v[i].text, "y") || str_iis(t->v[i].text, "but");
+	return i >= to || !str_is_alpha(t->v[i].text.p[0]) ||
+	       t->v[i].kind != TOKEN_COMMA ||
+	       word_is_one(t->v[i].text, LINKS, COUNT_OF(LINKS));
 }
 
 static bool says_sure(const struct tokens *t, const struct clause *c)
@@ -153,17 +166,23 @@ static bool take_clause(
 size_t walk_whole(
 	struct walk *w, const struct tokens *t, size_t from, size_t to)
 {
-	struct clause c;
+	struct clause c = {.whole = false};
+	size_t i = from;
 
 	if (!w->o || w->scope->only)
 		return from;
-	while (from < to && read_clause(t, from, to, &c) &&
-		take_clause(w, t, &c)) {
-		from = c.to;
-		while (from < to && is_view(t, from))
-			from = to;
-		while (from < to && kind_is(t->v[from].kind, KINDS_MARK))
-			from++;
+	while (i < to && read_clause(t, i, to, &c)) {
+		bool taken = take_clause(w, t, &c);
+
+		/* "In general we do well, confidence 7/10" */
+		if (!taken && (!c.whole || c.health || c.share))
+			break;
+		i = is_view(t, c.to) ? to : c.to;
+		while (i < to && kind_is(t->v[i].kind, KINDS_MARK))
+			i++;
+		if (taken)
+			from = i;
+		c.whole &= !taken;
 	}
 	return from;
 }

@@ -552,6 +552,14 @@ const struct phrase PHRASES_ENGLISH[] = {
 	{"i'd expect", TOKEN_PLAN},
 	{"on course to", TOKEN_PLAN},
 	{"on course for", TOKEN_PLAN},
+	{"just passed", TOKEN_AT},
+	{"has passed", TOKEN_AT},
+	{"have passed", TOKEN_AT},
+	{"crossed", TOKEN_AT},
+	{"has crossed", TOKEN_AT},
+	{"surpassed", TOKEN_AT},
+	{"just crossed", TOKEN_AT},
+	{"just hit", TOKEN_AT},
 };
 
 const size_t PHRASES_ENGLISH_N = COUNT_OF(PHRASES_ENGLISH);

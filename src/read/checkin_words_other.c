@@ -531,6 +531,15 @@ const struct phrase PHRASES_OTHER[] = {
 	{"danach", TOKEN_DEPEND},
 	{"m\u00e1s", TOKEN_REST},
 	{"m\u00e1s que", TOKEN_REST},
+	{"ad", TOKEN_INTO},
+	{"nel", TOKEN_INTO},
+	{"nella", TOKEN_INTO},
+	{"voor", TOKEN_INTO},
+	{"we staan op", TOKEN_NOW},
+	{"we zijn bij", TOKEN_NOW},
+	{"zijn nu op", TOKEN_NOW},
+	{"siamo ora a", TOKEN_NOW},
+	{"siamo gi\u00e0 a", TOKEN_NOW},
 };
 
 const size_t PHRASES_OTHER_N = COUNT_OF(PHRASES_OTHER);
