@@ -294,8 +294,24 @@ static bool is_having(const struct token *t)
 		"temos", "tem", "h\u00e1", "s\u00e3o", "abbiamo", "siamo",
 		"hebben", "we"};
 
-	return kind_is(t->kind, 1 << TOKEN_NOW | 1 << TOKEN_NEAR) ||
+	return (t->kind == TOKEN_NOW && is_total(t)) || t->kind == TOKEN_NEAR ||
 	       word_is_one(t->text, WORDS, COUNT_OF(WORDS));
+}
+
+/* "we have 7 deals", "tenemos": of all there is */
+static bool has_now(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const WORDS[] = {"have", "we have", "we've", "haben",
+		"tenemos", "temos", "avons", "abbiamo", "hebben"};
+
+	bool now = false;
+
+	for (size_t i = from; i < to; i++)
+		now |= word_is_one(t->v[i].text, WORDS, COUNT_OF(WORDS));
+	/* "we have 13 deals, so KR2 is at 87 %" */
+	for (size_t i = to; now && i < t->n && t->v[i].kind != TOKEN_STOP; i++)
+		now = t->v[i].kind != TOKEN_KR;
+	return now;
 }
 
 /* Where the name of what the number at i counts ends; 0: it is no key result's,
@@ -373,7 +389,7 @@ static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	to = counted_end(w, t, i, &kr);
 	if (!to || t->v[i].all || fit_is_same(kr->target, t->v[i].q))
 		return false;
-	total = begin < i && told_total(t, begin);
+	total = begin < i && (told_total(t, begin) || has_now(t, begin, i));
 	for (size_t k = begin; k < i; k++) {
 		total |= is_total(&t->v[k]);
 		if (!is_total(&t->v[k]) && !is_having(&t->v[k]) &&
@@ -385,8 +401,9 @@ static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
 
 		total |= told;
 		if (k >= to && !told && t->v[k].kind != TOKEN_DONE &&
-			!token_is_sign(&t->v[k]) &&
-			!names_is_state(kr, t->v[k].text))
+			!token_is_sign(&t->v[k]) && !is_having(&t->v[k]) &&
+			!names_is_state(kr, t->v[k].text) &&
+			!names_have(&walk_memo(w, kr)->names, t->v[k].text))
 			return false;
 	}
 	if (!total && !(i == begin && is_listed(w, kr, t, i, to)))

@@ -495,6 +495,8 @@ static void read_token(struct scan *c, size_t i)
 		/* "from 33 %" where the name and "from" are one word */
 		if (word_ends_one(t->text, FROM_FAR, COUNT_OF(FROM_FAR)))
 			c->past = c->from = true;
+		if (str_starts(t->text, "\u5df2")) /* what has been done */
+			break;
 		if (c->lead != LEAD_START || !names_allow(c->s->names, t->text))
 			c->lead = LEAD_NONE;
 		break;

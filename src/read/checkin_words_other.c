@@ -98,6 +98,7 @@ const struct phrase PHRASES_OTHER[] = {
 	{"siguen en", TOKEN_NOW},
 	{"est\u00e3o em", TOKEN_NOW},
 	{"va por", TOKEN_NOW},
+	{"van por", TOKEN_NOW},
 	{"llevamos", TOKEN_NOW},
 	{"baj\u00f3 a", TOKEN_AT},
 	{"subi\u00f3 a", TOKEN_AT},
