@@ -127,6 +127,9 @@ const struct shape *table_shape(struct reader *r, const struct block *table);
  * none. */
 bool table_is_sum(struct str s);
 
+/* Of projects, milestones and their like, which are to end on days?
+ * (table_other.c) */
+bool table_is_work(const struct block *table, const struct columns *c);
 /* Of words that are explained, with examples of them? (table_other.c) */
 bool table_is_lesson(const struct block *table);
 /* The fields of a database's table called "Objective"? (table_other.c) */
