@@ -348,5 +348,6 @@ bool is_metric_table(struct reader *r, const struct block *table)
 	if (!table->first || !table->first->next)
 		return false;
 	shape = table_shape(r, table);
-	return shape->form == FORM_NONE && table_is_metric(&shape->columns);
+	return shape->form == FORM_NONE && table_is_metric(&shape->columns) &&
+	       !table_is_work(table, &shape->columns);
 }
