@@ -277,6 +277,7 @@ static struct str behind_bullet(struct cleaner *c, struct str s)
 /* An empty line ends a list's points, a table, a sheet. */
 static void empty_line(struct cleaner *c)
 {
+	c->signs = false;
 	if (c->html) { /* md4c would end the block here */
 		clean_emit(c, 0, STR("<!---->"));
 		return;
@@ -306,6 +307,15 @@ static struct str heading_tag(struct cleaner *c, struct str tag)
 	return s;
 }
 
+/* A sign as a bullet, where the line above or below has one, too. */
+static bool begins_with_sign(struct cleaner *c, struct str s, struct str next)
+{
+	bool before = c->signs;
+
+	c->signs = !c->table && line_is_signed(s);
+	return c->signs && (before || line_is_signed(str_trim(next)));
+}
+
 /* The bytes of what makes the line a list's item, or 0. */
 static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 {
@@ -322,8 +332,11 @@ static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 static void text_line(
 	struct cleaner *c, size_t indent, struct str s, struct str next)
 {
-	size_t m = any_marker(c, indent, s);
+	size_t m;
 
+	if (begins_with_sign(c, s, next))
+		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
+	m = any_marker(c, indent, s);
 	if (line_is_heading(s))
 		c->point.n = 0;
 	if (c->table && str_find_char(s, '|') == STR_NONE)

@@ -20,6 +20,11 @@ bool line_is_heading(struct str s);
  * markdown does not know; 0 for none. */
 size_t line_marker(struct str s);
 
+enum { LINE_SIGNED = 400 }; /* bytes of a line that is looked at */
+
+/* "(tick) 60 helpers trained": a sign before a text that has no mark? */
+bool line_is_signed(struct str s);
+
 /* Bytes of the fence that it begins with; 0 for none. */
 size_t line_fence(struct str s);
 
