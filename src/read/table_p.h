@@ -95,9 +95,10 @@ struct table_walk {
 	struct scope *sc;
 	struct columns c;
 	enum form form;
-	struct str last; /* the objective cell above */
-	size_t used;     /* a column that gave the text; 0 none */
-	bool dotted;     /* some number is "1.2", so "1" is an objective */
+	struct str last;    /* the objective cell above */
+	size_t used;        /* a column that gave the text; 0 none */
+	size_t line, lines; /* of a row that is read line by line; else 0 */
+	bool dotted;        /* some number is "1.2", so "1" is an objective */
 };
 
 /* Sets the fields of a row's columns in [from, to), of the scope's objective
