@@ -231,8 +231,6 @@ static void read_actual(struct arena *a, struct key_result *kr)
 	if (!q || !q->has_value || strcmp(q->unit, "%") != 0)
 		return;
 	kr->current = q;
-	if (kr->baseline && !finished) /* the numbers will tell how far */
-		return;
 	kr->result.percent = NULL;
 	kr->result.kind = finished ? RESULT_DONE : RESULT_NOTE;
 	if (str_is(str_trim(str_of(kr->result.text)), q->text)) /* all */
