@@ -126,6 +126,7 @@ static bool apply(const struct target *t, struct str s, bool alone)
 {
 	struct str value = s;
 	enum field f = FIELD_NONE;
+	struct clause first;
 
 	s = value = str_trim(s);
 	if (field_is_score(s)) {
@@ -149,6 +150,10 @@ static bool apply(const struct target *t, struct str s, bool alone)
 	if (f == FIELD_NONE)
 		return false;
 	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
+	/* "0.4, 22 signed" */
+	if (f == FIELD_GRADE && t->kr != NO_INDEX && noted_take(&value, &first))
+		(void)noted_read(
+			t->r, key_result_at(t->r, t->objective, t->kr), value);
 	return true;
 }
 

@@ -55,8 +55,9 @@ void table_settle(struct columns *c);
  * text | ...": each row says what it is. */
 void table_settle_by_rows(const struct block *table, struct columns *c);
 bool table_find_kinds(const struct block *table, struct columns *c);
-/* Does a cell say "Objective" or "Key result", and nothing else? */
-bool table_is_kind(struct piece cell);
+/* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
+ * MARK_NONE for any other. */
+enum mark_kind table_kind(struct piece cell);
 /* What their cells, and times in the header, tell (table_values.c). */
 void table_settle_by_values(const struct block *table, struct columns *c);
 /* Is there a column for that? */
@@ -128,6 +129,9 @@ bool table_is_sum(struct str s);
 
 /* The fields of a database's table called "Objective"? (table_other.c) */
 bool table_is_schema(const struct block *table, const struct columns *c);
+
+/* "Project", "Phase": a column of what is done, not of what is aimed at? */
+bool table_names_work(struct str header);
 
 /* "| Experiment | Objective | Key result |" of a page that does not speak of
  * OKRs: what was tried, and what came of it? */
