@@ -388,6 +388,11 @@ static void a_share_within_the_goal_is_a_reading(void **state)
 			RESULT_PERCENT},
 		{"Book 40 tours", "achieved 64%", {64, 0}, NULL,
 			RESULT_PERCENT},
+		{"Raise usage to 70%", "we are at 61%", {61, 0}, "61",
+			RESULT_NONE},
+		{"Raise usage to 70%", "now 61 %.", {61, 0}, "61", RESULT_NONE},
+		{"Raise usage to 70%", "now 61% of it", {61, 0}, NULL,
+			RESULT_PERCENT},
 		/* both ends known: the third number is where it stands */
 		{"Raise usage from 40% to 70%", "64%", {64, 0}, "64",
 			RESULT_NONE},
