@@ -121,6 +121,14 @@ static void set_sentence(const struct target *t, struct str sentence)
 			arena_text(t->r->a, str_trim(sentence));
 }
 
+/* "Owner: Ana | confidence 0.7": something else stands behind the name. */
+static bool has_more(enum field f, struct str value)
+{
+	return (f == FIELD_OWNER || f == FIELD_DRI) &&
+	       (str_find(value, STR(" \u00b7 ")) != STR_NONE ||
+		       str_find(value, STR(" | ")) != STR_NONE);
+}
+
 /* Sets what a remark says; false when it is part of the text. */
 static bool apply(const struct target *t, struct str s, bool alone)
 {
@@ -147,7 +155,7 @@ static bool apply(const struct target *t, struct str s, bool alone)
 		f = FIELD_STATUS;
 	else
 		f = named(s, &value, alone);
-	if (f == FIELD_NONE)
+	if (f == FIELD_NONE || has_more(f, value))
 		return false;
 	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
 	/* "0.4, 22 signed" */

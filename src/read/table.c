@@ -357,7 +357,8 @@ static bool is_due(struct table_walk *w, const struct block *table)
 	if (at == w->c.n && w->c.at[FIELD_NOTES] >= 0 &&
 		w->c.at[FIELD_NOTES] <= (w->c.of[0] == FIELD_NUMBER))
 		at = (size_t)w->c.at[FIELD_NOTES]; /* "Description" */
-	if (at == w->c.n || table_names_work(table_cell(&header, (int)at).s))
+	if (at == w->c.n || table_is_work(table, &w->c) ||
+		table_names_work(table_cell(&header, (int)at).s))
 		return false;
 	w->c.of[at] = FIELD_KEY_RESULT;
 	w->c.at[FIELD_KEY_RESULT] = (int)at;

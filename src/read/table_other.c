@@ -5,6 +5,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "field_p.h"
 #include "vocab_p.h"
 
 /* "uuid", "varchar(80)", "text": what a database keeps. */
@@ -88,10 +89,50 @@ bool table_names_work(struct str header)
 		"g\u00f6rev", "\u043f\u0440\u043e\u0435\u043a\u0442",
 		"\u0437\u0430\u0434\u0430\u0447\u0430", "\u9879\u76ee",
 		"\u4efb\u52a1", "\u65bd\u7b56",
-		"\u30d7\u30ed\u30b8\u30a7\u30af\u30c8", "\uacfc\uc81c",
+		"\u30d7\u30ed\u30b8\u30a7\u30af\u30c8", "\uacfc\uc81c", "epics",
+		"task", "tasks", "campaign", "work item", "work package",
+		"dependency", "event", "ticket", "meilenstein", "jalon",
+		"livrable", "hito", "entregable", "marco", "\u91cc\u7a0b\u7891",
 		"\ud504\ub85c\uc81d\ud2b8", NULL};
 
 	return names_step(header) || str_is_listed(vocab_bare(header), WORDS);
+}
+
+/* "| Project | Lead | Status | Target |", the target being a day. */
+bool table_is_work(const struct block *table, const struct columns *c)
+{
+	struct row header = table_row(table->first);
+	size_t days = 0, others = 0;
+	bool named = false;
+
+	for (size_t i = 0; i < c->n && !named && i < 2; i++)
+		named = table_names_work(table_cell(&header, (int)i).s);
+	if (!named || table_has(c, FIELD_BASELINE) ||
+		table_has(c, FIELD_CURRENT))
+		return false;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, c->at[FIELD_TARGET]).s;
+
+		days += field_is_day(s) || !str_has_digit(s);
+		others += str_has_digit(s) && !field_is_day(s);
+	}
+	return days > others;
+}
+
+/* "| Element | Meaning | Example |": words explained. */
+bool table_is_lesson(const struct block *table)
+{
+	struct row header = table_row(table->first);
+
+	for (size_t i = 1; i < header.n; i++) {
+		struct str s = table_cell(&header, (int)i).s;
+
+		if (s.n && str_words(s) <= 2 && vocab_has_left_word(s) &&
+			vocab_names_examples(s))
+			return true;
+	}
+	return false;
 }
 
 /* Is a heading above about goals? */

@@ -123,10 +123,15 @@ bool table_is_reference(struct str s);
  * kept until the next one's is wanted. */
 const struct shape *table_shape(struct reader *r, const struct block *table);
 
+/* Of projects, milestones and their like, which are to end on days?
+ * (table_other.c) */
+bool table_is_work(const struct block *table, const struct columns *c);
 /* "Average", "Total score": a row about the rows, and "Average order value" is
  * none. */
 bool table_is_sum(struct str s);
 
+/* Of words that are explained, with examples of them? (table_other.c) */
+bool table_is_lesson(const struct block *table);
 /* The fields of a database's table called "Objective"? (table_other.c) */
 bool table_is_schema(const struct block *table, const struct columns *c);
 
