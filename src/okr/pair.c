@@ -372,7 +372,9 @@ static bool is_told(const struct parse *p, size_t i, size_t k, size_t j)
 		return !*x->q->unit || !unit_find(str_of(x->q->unit));
 	return (p->sense == VERB_MAKE || p->sense == VERB_REACH) && edge &&
 	       edge - 1 == p->verb && *x->q->unit && !c &&
-	       quantity_is_count(x->q) && !unit_find(str_of(x->q->unit));
+	       (quantity_is_count(x->q) || x->flags & TOKEN_NUMBER ||
+		       unit_is_span(str_of(x->q->unit))) &&
+	       !token_is_share(x);
 }
 
 /* A pair that begins with quantity i. */
