@@ -146,7 +146,7 @@ static char between(const struct block *b, size_t *from)
 	return ';';
 }
 
-/* A paragraph of several short lines or clauses. */
+/* A paragraph of several short lines or clauses, not of very many. */
 static bool count_para(struct reader *r, const struct block *b, struct goal *g)
 {
 	size_t from, n = 0;
@@ -163,7 +163,7 @@ static bool count_para(struct reader *r, const struct block *b, struct goal *g)
 			return false;
 		n++;
 	}
-	return n > 1;
+	return n > 1 && n < MANY_LINES;
 }
 
 /* Do these blocks measure the goal? */
