@@ -13,12 +13,26 @@
 
 #include "field_p.h"
 
+enum { NOTED_BYTES = 400 }; /* of a note that are looked at */
+
+#define NOTED_BAR "\xe2\x96" /* what a drawn bar begins with */
+
 /* Takes the next clause; false at the end. */
 struct clause {
 	struct str s;
 	bool comma; /* it ends in one, and no more */
 };
 bool noted_take(struct str *s, struct clause *clause);
+
+/* Without the signs, quotes and marks of type around it. */
+struct str noted_bare(struct str s);
+
+/* "DRI: x": the field, and its value; or FIELD_NONE. */
+enum field noted_field(struct str s, struct str *value);
+
+/* "Result: 41", "Comment: now 14": without the name in front of what is to be
+ * read as any clause; tells where it says that a number is a reading. */
+struct str noted_value(struct str s, bool *tells);
 
 /* "0.9" of "Score 0.9", "0,7" of "Note : 0,7"; empty where s is no grade with
  * its name. */
@@ -49,9 +63,9 @@ bool noted_begins(struct str line);
  * has to be known. */
 bool noted_read(struct reader *r, struct key_result *kr, struct str s);
 
-/* The reading within the result that is set: "Achieved (252)", "8 days, 70%".
- */
-void noted_result(struct reader *r, struct key_result *kr);
+/* The reading within the result that is set: "Achieved (252)", "8 days, 70%",
+ * and "7/12" of twelve where a dash parts it from the sentence. */
+void noted_result(struct reader *r, struct key_result *kr, bool dash);
 
 /* The same for an objective, of which only grade and result are read. */
 bool noted_objective(struct reader *r, struct objective *o, struct str s);

@@ -117,6 +117,15 @@ static const struct lead {
 	{"j\u00e1", true},
 	{"em", false},
 	{"en", false},
+	{"tengo", true},
+	{"tenemos", true},
+	{"ya", true},
+	{"d\u00e9j\u00e0", true},
+	{"gi\u00e0", true},
+	{"schon", true},
+	{"bereits", true},
+	{"al", false},
+	{"have", false},
 	{"tenho", true},
 	{"temos", true},
 	{"terminei", true},
@@ -175,9 +184,16 @@ static const struct lead {
  * done. */
 static bool skip_deed(struct str *s)
 {
+	static const char *const ENDS[] = {
+		"ed", "amos", "emos", "imos", "ano", "ono"};
 	size_t n = str_find_char(*s, ' ');
+	bool deed = false;
 
-	if (n == STR_NONE || n < 5 || !str_iends(str_sub(*s, 0, n), "ed"))
+	if (n == STR_NONE || n < 5)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
+		deed = deed || str_iends(str_sub(*s, 0, n), ENDS[i]);
+	if (!deed)
 		return false;
 	*s = str_trim(str_sub(*s, n, s->n));
 	return s->n && str_is_digit(s->p[0]);
@@ -259,8 +275,9 @@ static bool is_other(struct str word)
 		"mehr", "weniger", "faltan", "faltantes", "pendientes",
 		"faltam", "pendentes", "mancano", "mancanti", "plus", "moins",
 		"m\u00e1s", "menos", "mais", "and", "or", "und", "et", "y",
-		"slips", "times", "x", "increase", "growth", "decrease",
-		"reduction", "improvement", NULL};
+		"slips", "times", "stretch", "minimum", "maximum", "x",
+		"increase", "growth", "decrease", "reduction", "improvement",
+		NULL};
 
 	return str_is_listed(word, WORDS);
 }
@@ -321,6 +338,22 @@ static bool is_thing(const struct key_result *kr, struct str s)
 	}
 	return (n == 1 && is_letters(all)) ||
 	       (n <= MOST_WORDS && (spoken || str_iends(all, "ed")));
+}
+
+/* "41 done", "3 live", "30% last week", "1.9 s now": behind a number, such
+ * words tell by themselves that it is where things stand. */
+static bool tells_behind(struct str s)
+{
+	static const char *const WORDS[] = {"now", "last week", "last month",
+		"last quarter", "last year", "yesterday", "today", "as of",
+		"so far", "to date", "live", "done", "in place", NULL};
+	size_t open = str_find_char(s, '(');
+
+	s = str_trim_end(
+		str_trim(str_sub(s, 0, open == STR_NONE ? s.n : open)), ".!");
+	if (vocab_begins_any(s, WORDS))
+		return true;
+	return str_iends(s, "ed") && is_letters(s) && !is_other(s);
 }
 
 /* What may stand behind a reading. */
@@ -490,6 +523,10 @@ const struct quantity *noted_reading(
 	q = take_value(r, &s);
 	if (!q || !q->has_value || q->comparator != CMP_NONE)
 		return NULL;
+	/* a grade, where things are counted */
+	if (!q->unit[0] && q->value.scale > 0 && !aim->value.scale &&
+		decimal_cmp(q->value, (struct decimal){1, 0}) <= 0)
+		return NULL;
 	if (q->text[0] == '+' && aim->text[0] != '+')
 		return NULL;
 	s = str_trim(s);
@@ -508,7 +545,8 @@ const struct quantity *noted_reading(
 	if (!is_of_aim(kr, q, aim) || !take_whole(r, aim, &s, &whole))
 		return NULL;
 	skip_share_of(kr, q, &s);
-	if (!(told || tells || whole) || !ends_reading(kr, s))
+	if (!(told || tells || whole || tells_behind(s)) ||
+		!ends_reading(kr, s))
 		return NULL;
 	return in_unit_of(r, q, aim, false);
 }

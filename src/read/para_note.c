@@ -6,13 +6,16 @@
 
 #include "noted_p.h"
 
-/* In an item, or in one of the next lines: not a text that speaks of all. */
+/* In the item that begins on that line, or in one of the next lines: not a
+ * text that speaks of all. */
 static bool is_right_below(struct piece text, int line)
 {
 	enum { NEAR = 3 };
 
-	return text.b->parent->kind == BLOCK_ITEM ||
-	       piece_line(text) <= line + NEAR;
+	for (const struct block *b = text.b->parent; b; b = b->parent)
+		if (b->kind == BLOCK_ITEM && b->line <= line)
+			return true;
+	return piece_line(text) <= line + NEAR;
 }
 
 /* A note of several lines; one of them may be all that is told, and no more

@@ -107,13 +107,7 @@ static void pair_row(struct table_walk *w, const struct row *row)
 static enum mark_kind row_kind(
 	const struct table_walk *w, const struct row *row)
 {
-	struct piece p = table_cell(row, w->c.kinds);
-	struct mark mark;
-
-	if (!p.s.n)
-		return MARK_NONE;
-	mark = mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
-	return mark.kind == MARK_OBJECTIVE ? MARK_OBJECTIVE : MARK_KEY_RESULT;
+	return table_kind(table_cell(row, w->c.kinds));
 }
 
 /* An objective or a key result, by its marker or its number. */
@@ -342,6 +336,7 @@ static bool begins_with_results(const struct table_walk *w)
 static bool is_due(struct table_walk *w, const struct block *table)
 {
 	const struct scope *sc = w->sc;
+	struct row header = table_row(table->first);
 	size_t at = 0;
 	bool metric = table_is_metric(&w->c);
 
@@ -362,7 +357,8 @@ static bool is_due(struct table_walk *w, const struct block *table)
 	if (at == w->c.n && w->c.at[FIELD_NOTES] >= 0 &&
 		w->c.at[FIELD_NOTES] <= (w->c.of[0] == FIELD_NUMBER))
 		at = (size_t)w->c.at[FIELD_NOTES]; /* "Description" */
-	if (at == w->c.n)
+	if (at == w->c.n || table_is_work(table, &w->c) ||
+		table_names_work(table_cell(&header, (int)at).s))
 		return false;
 	w->c.of[at] = FIELD_KEY_RESULT;
 	w->c.at[FIELD_KEY_RESULT] = (int)at;
@@ -406,7 +402,7 @@ static bool is_aside(const struct table_walk *w, const struct row *row)
 	struct piece kind = table_cell(row, w->c.kinds);
 	size_t i = 0;
 
-	if (kind.s.n && !table_is_kind(kind))
+	if (kind.s.n && table_kind(kind) == MARK_NONE)
 		return true;
 	while (i < row->n && !row->cell[i])
 		i++;

@@ -76,6 +76,21 @@ static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
 	below->mode = MODE_LEFT;
 }
 
+/* "Marketing: Fill the pipeline" below "CEO: Grow revenue", over key results
+ * that say so: what a unit adds to it. */
+static bool is_units(struct reader *r, const struct scope *sc,
+	const struct block *b, enum evidence e, struct piece title)
+{
+	struct str owner;
+	size_t rest = owner_split(title, &owner);
+
+	return e == EVIDENCE_KEY_RESULTS && rest && is_within(sc) &&
+	       objective_at(r, sc->objective)->owner[0] &&
+	       !names_stage(owner) && !vocab_is_left(owner) && !r->report &&
+	       str_words(str_sub(title.s, rest, title.s.n)) > 1 &&
+	       heading_has_marked_item(b);
+}
+
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
@@ -114,6 +129,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	/* "1. CEO: Grow revenue" */
 	if (owned && (r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
+	owned = owned || is_units(r, sc, b, e, title);
 	if ((e != EVIDENCE_OBJECTIVES &&
 		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
 		    is_about_all(r, title.s)) ||
