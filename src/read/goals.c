@@ -354,6 +354,8 @@ static enum goals announced_by(const struct reader *r,
 	for (const struct block *b = parent; b; b = b->parent) {
 		if (b->kind != BLOCK_SECTION)
 			continue;
+		if (block_mark(b).kind == MARK_LEFT) /* "How we set goals" */
+			return GOALS_NONE;
 		e = goals_announced(b->text.s);
 		best = e > best ? e : best;
 	}
@@ -499,8 +501,36 @@ static bool take_run(struct look *l, const struct block *parent,
 	return true;
 }
 
+/* "This is our OKR for spring:" over a quotation of a title and what measures
+ * it: one is enough. */
+static bool take_quote(
+	struct look *l, const struct block *before, const struct block *b)
+{
+	struct run *best = l->best;
+	struct str s;
+
+	if (b->kind != BLOCK_LEFT || !before || before->kind != BLOCK_PARA)
+		return false;
+	s = str_trim(before->text.s);
+	if (!str_ends(s, ":") || !vocab_has_okr(s) || goals_are_others(s))
+		return false;
+	best->n = best->heads = l->now->n = 0;
+	run_of_lines(l, b);
+	if (best->n == 1)
+		s = best->goals[0].head->text.s;
+	if (best->n != 1 || best->heads != 1 || goals_are_others(s) ||
+		vocab_has_key_result(s) || best->goals[0].lines < 2 ||
+		best->goals[0].measured * 2 < best->goals[0].lines)
+		return false;
+	add_run(l->r, l->plan, b, best);
+	l->goals++;
+	return true;
+}
+
 static void look_below(struct look *l, const struct block *parent, int depth)
 {
+	const struct block *before = NULL;
+
 	/* siblings need not be counted where nothing announces goals */
 	bool told = announced_by(l->r, parent, NULL) != GOALS_NONE;
 	bool found = told && (take_run(l, parent, run_of_sections, parent) ||
@@ -508,11 +538,14 @@ static void look_below(struct look *l, const struct block *parent, int depth)
 
 	if (found || depth == DEEPEST)
 		return;
-	for (const struct block *b = parent->first; b; b = b->next) {
+	for (const struct block *b = parent->first; b;
+		before = b, b = b->next) {
+		if (take_quote(l, before, b))
+			continue;
 		if (b->kind == BLOCK_LIST && told)
 			take_run(l, parent, run_of_items, b);
 		else if (b->kind == BLOCK_SECTION &&
-			 block_mark(b).kind != MARK_LEFT &&
+			 (b->level == 1 || block_mark(b).kind != MARK_LEFT) &&
 			 !goals_are_others(b->text.s))
 			look_below(l, b, depth + 1);
 	}
