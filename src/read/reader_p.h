@@ -84,6 +84,7 @@ struct reader {
 	const struct read_options *o;
 	struct model *m;
 	struct explanation *why; /* may be NULL */
+	size_t told;             /* in it before this document */
 	const char *file, *url;
 	struct block *doc;
 	const char *title; /* of the document, "" */
