@@ -63,6 +63,10 @@ bool noted_begins(struct str line);
  * has to be known. */
 bool noted_read(struct reader *r, struct key_result *kr, struct str s);
 
+/* "Achieved (86%)", "Missed (49%)" of what is to be a share: an end, and where
+ * it stands; false, with nothing set, for any other. */
+bool noted_end(struct reader *r, struct key_result *kr, struct str s);
+
 /* The reading within the result that is set: "Achieved (252)", "8 days, 70%",
  * and "7/12" of twelve where a dash parts it from the sentence. */
 void noted_result(struct reader *r, struct key_result *kr, bool dash);
