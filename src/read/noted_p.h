@@ -78,4 +78,9 @@ bool noted_objective(struct reader *r, struct objective *o, struct str s);
  * facts are set. */
 struct str noted_split(struct reader *r, struct key_result *kr, struct str s);
 
+/* "Run 250 km -> 191 km": at the end, where nearly all key results of the text
+ * have such an arrow, and some of them an end or a reading behind it for sure,
+ * the others have as well. */
+void noted_arrows(struct reader *r);
+
 #endif
