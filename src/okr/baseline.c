@@ -14,11 +14,11 @@ static const char *const THEN[] = {"baseline", "basis", "contre",
 	"gegen\u00fcber", "ausgangswert", "startwert", "ausgangslage", "was",
 	"were", "previously", "prior", "before", "vs", "vs.", "versus",
 	"compared", "previous", "last", "start", "starting", "base", "bisher",
-	"ist", "ausgangswert", "formerly", "stood", "averaged", "prev", "prev.",
-	"up", "down", "against", "instead", "rather", "vorher", "zuvor",
-	"bislang", "era", "antes", "avant", "prima", "eerder", "voorheen",
-	"vorjahr", "vorquartal", "vormonat", "anterior",
-	"hoy:", "vs.:", "d\u00e9part", "inicial", "\u6b64\u524d",
+	"ist", "ausgangswert", "formerly", "started", "old", "stood",
+	"averaged", "prev", "prev.", "up", "down", "against", "instead",
+	"rather", "vorher", "zuvor", "bislang", "era", "antes", "avant",
+	"prima", "eerder", "voorheen", "vorjahr", "vorquartal", "vormonat",
+	"anterior", "hoy:", "vs.:", "d\u00e9part", "inicial", "\u6b64\u524d",
 	"\u57fa\u7ebf", "\u539f\u6765", "\u5f93\u6765", "\uae30\uc874", NULL};
 static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
@@ -36,11 +36,11 @@ static const char *const REACHED[] = {"got", "\u5b9e\u9645", "\u5be6\u969b",
 	"signed", NULL};
 static const char *const GOAL[] = {"target", "goal", "plan", NULL};
 /* These alone mean little outside parentheses. */
-static const char *const INNER_ONLY[] = {"stood", "averaged", "prev", "prev.",
-	"now", "today", "was", "were", "before", "prior", "previous", "last",
-	"start", "up", "down", "current", "ist", "against", "starting", "era",
-	"antes", "avant", "prima", "nu", "anterior", "stand", "ora", "inicial",
-	"d\u00e9part", "dag", "anda", "ini", "prezent", NULL};
+static const char *const INNER_ONLY[] = {"started", "old", "stood", "averaged",
+	"prev", "prev.", "now", "today", "was", "were", "before", "prior",
+	"previous", "last", "start", "up", "down", "current", "ist", "against",
+	"starting", "era", "antes", "avant", "prima", "nu", "anterior", "stand",
+	"ora", "inicial", "d\u00e9part", "dag", "anda", "ini", "prezent", NULL};
 
 /* "NPS: start 31, goal 45": a list of values behind a colon. */
 static bool opens_values(const struct parse *p, size_t i)
@@ -61,7 +61,9 @@ static size_t led_by(const struct parse *p, size_t i)
 	enum comparator c;
 	bool linked = false;
 	/* "Current NPS 18; ..." */
-	int free_words = token_opens_clause(p, i) && i != p->verb &&
+	int free_words = (token_opens_clause(p, i) ||
+				 (i && token_is(p, i - 1, TOKEN_OPEN))) &&
+					 i != p->verb &&
 					 token_is(p, i + 1, TOKEN_WORD)
 				 ? 2
 				 : 0;
@@ -526,6 +528,16 @@ void find_whole(struct parse *p)
 	p->all = all;
 }
 
+/* "from 30 to 4 (spring: 30)" */
+static bool is_start_again(const struct parse *p, size_t i)
+{
+	const struct quantity *b = token_at(p, p->baseline)->q;
+	const struct quantity *q = token_at(p, i)->q;
+
+	return b->has_value && q->has_value &&
+	       decimal_cmp(b->value, q->value) == 0;
+}
+
 void find_baseline(struct parse *p)
 {
 	for (size_t i = 0; i < p->t.n; i++) {
@@ -543,7 +555,7 @@ void find_baseline(struct parse *p)
 			p->current = i;
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 baseline_is_of_period(p, i))
-			set_baseline(p, i, p->pair);
+			set_baseline(p, i, p->pair && !is_start_again(p, i));
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 i != p->baseline &&
 			 !(x->flags & (TOKEN_SIGNED | TOKEN_SPAN)) &&

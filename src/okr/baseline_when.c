@@ -85,7 +85,7 @@ static bool is_moment(const struct parse *p, size_t i)
 bool baseline_is_then(const struct parse *p, size_t i)
 {
 	static const char *const PREPOSITIONS[] = {
-		"in", "at", "during", "since", NULL};
+		"in", "at", "on", "during", "since", NULL};
 	size_t k = phrase_behind(&p->t, i);
 
 	if (baseline_is_now(p, k) || lex_is(&p->t, k, "baseline") ||
@@ -99,6 +99,12 @@ bool baseline_is_then(const struct parse *p, size_t i)
 		return false;
 	k++;
 	k += lex_is(&p->t, k, "the");
+	/* "(2 in Q1, 4 in Q2)": how much when */
+	if ((token_is(p, k + 1, TOKEN_COMMA) && is_claimable(p, k + 2) &&
+		    lex_is_any(&p->t, phrase_behind(&p->t, k + 2),
+			    PREPOSITIONS)) ||
+		(i && token_is(p, i - 1, TOKEN_COMMA)))
+		return false;
 	return is_period(p, k) || is_last(p, k) || is_moment(p, k) ||
 	       (token_at(p, k)->text.n == 2 &&
 		       str_istarts(token_at(p, k)->text, "q"));

@@ -356,6 +356,25 @@ static bool is_reading(const struct parse *p, size_t i, size_t j, size_t last)
 	       !pair_descends(x, now);
 }
 
+/* "Finish 9 books -> 10", "under 58 (from 66) -> 60": the goal, and where it
+ * stands. */
+static bool is_told(const struct parse *p, size_t i, size_t k, size_t j)
+{
+	const struct token *x = token_at(p, i), *y = token_at(p, j);
+	enum comparator c, own;
+	size_t edge = token_edge(p, i, &c);
+
+	if (!token_is(p, k, TOKEN_ARROW) || x->depth || y->depth ||
+		j + 1 < p->t.n || !(y->flags & TOKEN_NUMBER))
+		return false;
+	token_edge(p, j, &own);
+	if (c && !own && token_is(p, k - 1, TOKEN_CLOSE))
+		return !*x->q->unit || !unit_find(str_of(x->q->unit));
+	return (p->sense == VERB_MAKE || p->sense == VERB_REACH) && edge &&
+	       edge - 1 == p->verb && *x->q->unit && !c &&
+	       quantity_is_count(x->q) && !unit_find(str_of(x->q->unit));
+}
+
 /* A pair that begins with quantity i. */
 static bool try_pair(struct parse *p, size_t i, int least, int most)
 {
@@ -373,6 +392,10 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 	j = k == NO_TOKEN ? NO_TOKEN : led_to(p, k + 1);
 	if (j == NO_TOKEN)
 		return false;
+	if (from == NO_TOKEN && is_told(p, i, k, j)) {
+		p->current = j;
+		return false;
+	}
 	if (!is_pair(p, i, k, j)) {
 		range_mark(p, i, k, j);
 		return false;

@@ -93,5 +93,5 @@ static bool try_owed(struct parse *p, size_t i)
 
 bool pair_try_told(struct parse *p, size_t i)
 {
-	return try_dated(p, i) || try_owed(p, i);
+	return !token_at(p, i)->depth && (try_dated(p, i) || try_owed(p, i));
 }

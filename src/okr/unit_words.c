@@ -173,6 +173,8 @@ const struct unit *const UNITS[256] = {
 		{"minuutti", "minuuttia", UNIT_TIME, MIN, 0},
 		{"minuut", "minuut", UNIT_TIME, MIN, 0},
 		{"min", "min", UNIT_TIME, MIN, 0},
+		{"mo", "mo", UNIT_MONTHS, 1, UNIT_EXACT},
+		{"mos", "mo", UNIT_MONTHS, 1, UNIT_EXACT},
 		{"months", "months", UNIT_MONTHS, 1, 0},
 		{"month", "months", UNIT_MONTHS, 1, 0},
 		{"mths", "months", UNIT_MONTHS, 1, 0},

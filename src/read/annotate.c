@@ -10,6 +10,7 @@
 #include "keyresult.h"
 #include "noted_p.h"
 #include "rag_p.h"
+#include "result_p.h"
 
 /* "@handle", and others after commas. */
 static bool is_handles(struct str s)
@@ -128,6 +129,14 @@ static void set_sentence(const struct target *t, struct str sentence)
 			arena_text(t->r->a, str_trim(sentence));
 }
 
+/* "Owner: Ana | confidence 0.7": something else stands behind the name. */
+static bool has_more(enum field f, struct str value)
+{
+	return (f == FIELD_OWNER || f == FIELD_DRI) &&
+	       (str_find(value, STR(" \u00b7 ")) != STR_NONE ||
+		       str_find(value, STR(" | ")) != STR_NONE);
+}
+
 /* Sets what a remark says; false when it is part of the text. */
 static bool apply(const struct target *t, struct str s, bool alone)
 {
@@ -156,7 +165,7 @@ static bool apply(const struct target *t, struct str s, bool alone)
 		f = FIELD_STATUS;
 	else
 		f = named(s, &value, alone);
-	if (f == FIELD_NONE)
+	if (f == FIELD_NONE || has_more(f, value))
 		return false;
 	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
 	/* "0.4, 22 signed" */
@@ -358,7 +367,9 @@ static bool take_tail(const struct target *t, struct str *s)
 			struct str tail = str_sub(*s, i, s->n);
 			bool comma = SEPS[k][0] == ',' || SEPS[k][0] == '.';
 
-			if (!str_skip(&tail, SEPS[k]))
+			if (!str_skip(&tail, SEPS[k]) ||
+				(SEPS[k][0] == '.' &&
+					split_is_short(str_sub(*s, 0, i))))
 				continue;
 			set_sentence(t, str_sub(*s, 0, i));
 			if ((comma && field_is_score(str_trim(tail))) ||

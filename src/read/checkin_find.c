@@ -161,3 +161,55 @@ struct key_result *walk_named(struct walk *w, struct str words)
 	return call_of(&call, words) ? find(w, (struct str){NULL, 0}, &call)
 				     : NULL;
 }
+
+/* What the key result is about, as its sentence begins: up to its numbers. */
+static struct str head_of(const struct key_result *kr)
+{
+	static const char *const LINKS[] = {" from", " to", " by", " of",
+		" von", " auf", " um", " bei", " de", " \u00e0", " du", " del",
+		" a", " para", " di", " da", " van", " at", ":", " is",
+		" above", " below"};
+	struct str s = str_of(kr->text);
+	size_t n = 0;
+
+	while (n < s.n && !str_is_digit(s.p[n]) && !strchr("$(<>", s.p[n]))
+		n++;
+	s = str_trim_right(str_sub(s, 0, n));
+	for (size_t i = 0; i < COUNT_OF(LINKS); i++)
+		if (str_iends(s, LINKS[i])) {
+			s.n -= strlen(LINKS[i]);
+			break;
+		}
+	return str_trim_right(s);
+}
+
+static bool has_blank(struct str s)
+{
+	return str_find_char(s, ' ') != STR_NONE;
+}
+
+struct key_result *walk_headed(struct walk *w, struct str s, size_t *n)
+{
+	struct key_result *found = NULL;
+
+	*n = 0;
+	for (size_t i = 0; w->o && i < w->o->key_results.n; i++) {
+		struct key_result *kr = &w->o->key_results.v[i];
+		struct str head = head_of(kr);
+		struct str rest = s, verb = str_of(kr->verb);
+
+		if (has_blank(head) && str_istarts(head, kr->verb) && verb.n &&
+			!str_eq(str_sub(s, 0, verb.n),
+				str_sub(head, 0, verb.n)))
+			head = str_trim(str_sub(head, verb.n, head.n));
+		if (!has_blank(head) || head.n <= *n || s.n < head.n ||
+			!str_ieq(str_sub(s, 0, head.n), head))
+			continue;
+		rest = str_sub(s, head.n, s.n);
+		if (token_goes_on(rest))
+			continue;
+		*n = head.n;
+		found = kr;
+	}
+	return found;
+}

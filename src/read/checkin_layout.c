@@ -179,11 +179,6 @@ static bool take_item(struct walk *w, struct str line)
 	return sure && walk_told(w, kr, str_trim(rest));
 }
 
-static bool is_remark_list(enum remark section)
-{
-	return section >= REMARK_BLOCKER && section <= REMARK_MITIGATION;
-}
-
 /* Inside a part such as "## Blockers" or "## Next steps". */
 static bool take_section(struct walk *w, const struct line *line)
 {
@@ -194,7 +189,7 @@ static bool take_section(struct walk *w, const struct line *line)
 		return false;
 	if (w->section == REMARK_ASIDE)
 		return line->item || !line->blank_before || !w->kr_heading;
-	if (is_remark_list(w->section)) {
+	if (remark_is_text(w->section)) {
 		if (line->blank_before && !line->item)
 			return false;
 		walk_note_remark(w, w->section, line->text);
@@ -301,6 +296,7 @@ void walk_line(struct walk *w, struct str raw, bool blank)
 		if (i > 0 && take_title(w, &part))
 			continue;
 		line.text = part;
+		line.behind = i > 0;
 		take_part(w, &line);
 		line.heading &= !rest.n;
 		rest = str_trim(rest);

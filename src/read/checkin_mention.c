@@ -12,8 +12,9 @@ enum { NAME_TOKENS = 14, MIN_SENTENCE = 8 };
 bool mention_begins(const struct tokens *t, size_t i)
 {
 	static const char *const LEADS[] = {"for", "for the", "on", "regarding",
-		"re", "bei", "beim", "zum", "zur", "pour", "sur", "para", "all",
-		"alle", "tous", "toutes", "todos", "todas", "our", "unsere"};
+		"re", "bei", "beim", "zum", "zur", "pour", "sur", "para",
+		"mainly", "mostly", "all", "alle", "tous", "toutes", "todos",
+		"todas", "our", "unsere"};
 	enum token_kind before;
 
 	if (i == 0)
@@ -120,14 +121,19 @@ static bool is_deed(const struct key_result *kr)
 /* "[Portal] on hold", "[Audit] in progress" to the end of the clause */
 static bool is_verdict(const struct tokens *t, size_t i)
 {
-	enum { MOST = 3 };
+	enum {
+		MOST = 3,
+		HELD = 1 << RESULT_DEFERRED | 1 << RESULT_BLOCKED |
+		       1 << RESULT_NOT_STARTED
+	};
+	struct verdict v;
 	size_t to = i;
 
 	while (to < t->n && !kind_is(t->v[to].kind, KINDS_BREAK))
 		to++;
-	return to > i && to <= i + MOST &&
-	       verdict_of(tokens_text(t, i, to)).known &&
-	       verdict_of(tokens_text(t, i, to)).exact;
+	v = verdict_of(tokens_text(t, i, to));
+	return to > i && v.known && v.exact &&
+	       (to <= i + MOST || (HELD >> v.kind & 1));
 }
 
 /* "Portal launched", "Audit passed": the last word is the news. */
@@ -263,6 +269,38 @@ static bool find_state(struct walk *w, struct tokens *t, size_t from)
 	return kr != NULL;
 }
 
+/* "Win rate against rivals: 38%": in its own words, whatever these would mean
+ * elsewhere */
+static bool find_head(struct walk *w, struct tokens *t, size_t from)
+{
+	size_t n, to = from;
+	struct key_result *kr = walk_headed(w, tokens_text(t, from, t->n), &n);
+	const char *end = t->v[from].text.p + n;
+
+	if (!kr || w->scope->only)
+		return false;
+	while (to < t->n && t->v[to].text.p < end)
+		to++;
+	if (!is_told(t, to) || is_label(kr, t, from, to))
+		return false;
+	put_mention(t, from, to, kr);
+	return true;
+}
+
+/* "Hand hygiene audit 75%": how it was measured is no part of the name. */
+static size_t without_measure(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const WORDS[] = {"audit", "check", "survey",
+		"umfrage", "sondage", "encuesta", "enqu\u00eate", "pesquisa",
+		"spot", "kpi", "index", "messung", "stichprobe", "test"};
+	size_t k = to;
+
+	while (k > from &&
+		word_is_one(t->v[k - 1].text, WORDS, COUNT_OF(WORDS)))
+		k--;
+	return k > from + 1 ? k : to;
+}
+
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
 	enum {
@@ -272,9 +310,8 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 	struct key_result *kr;
 	size_t to, news;
 
-	if (find_state(w, t, from))
+	if (find_state(w, t, from) || find_head(w, t, from))
 		return;
-
 	while (t->v[from].kind == TOKEN_NEAR &&
 		str_is_alpha(t->v[from].text.p[0]))
 		from++;
@@ -293,6 +330,9 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 		kind_is(t->v[to].kind, 1 << TOKEN_PAST | 1 << TOKEN_NOW))
 		return;
 	kr = is_told(t, to) ? walk_named(w, tokens_text(t, from, to)) : NULL;
+	if (!kr && is_told(t, to))
+		kr = walk_named(
+			w, tokens_text(t, from, without_measure(t, from, to)));
 	/* "data quality dipped to 88" */
 	if (!kr && to > from + 1 && t->v[to].kind == TOKEN_AT &&
 		str_iends(t->v[to - 1].text, "ed"))
@@ -443,9 +483,37 @@ static void find_heading(struct walk *w, struct tokens *t)
 		put_mention(t, 0, to, kr);
 }
 
+/* "This KR is blocked", "Closing this as done": the issue's own key result */
+static void find_only(struct walk *w, struct tokens *t, size_t i)
+{
+	static const char *const NAMES[] = {
+		"KR", "KR's", "RC", "KPI", "key result"};
+	static const char *const LEADS[] = {
+		"this", "our", "dieses", "das", "ce", "este", "esta", "the"};
+	static const char *const DEEDS[] = {"closing", "marking", "calling",
+		"setting", "close", "mark", "considering"};
+	size_t to = i;
+
+	if (!w->scope->only)
+		return;
+	if (word_is_one(t->v[i].text, DEEDS, COUNT_OF(DEEDS))) {
+		to += 1 + (str_iis(t->v[i + 1].text, "this"));
+		if (to > i + 1 || str_iis(t->v[to].text, "as")) {
+			to += str_iis(t->v[to].text, "as");
+			put_mention(t, i, to, w->scope->only);
+		}
+		return;
+	}
+	to += word_is_one(t->v[to].text, LEADS, COUNT_OF(LEADS));
+	if (t->v[to].kind == TOKEN_WORD &&
+		word_is_one(t->v[to].text, NAMES, COUNT_OF(NAMES)))
+		put_mention(t, i, to + 1, w->scope->only);
+}
+
 void walk_mentions(struct walk *w, struct tokens *t, bool heading)
 {
 	find_sentence(w, t);
+	find_only(w, t, 0);
 	if (heading)
 		find_heading(w, t);
 	for (size_t i = 0; i < t->n; i++)

@@ -6,12 +6,14 @@
 #include "checkin_fit_p.h"
 
 /* How sure the words in front are. */
-enum lead { LEAD_NONE, LEAD_WEAK, LEAD_AT, LEAD_START, LEAD_NOW };
+enum lead { LEAD_NONE, LEAD_AGO, LEAD_WEAK, LEAD_AT, LEAD_START, LEAD_NOW };
 
 struct scan {
 	const struct say *s;
 	enum lead lead;
 	bool past, from, goal, plan, limit, no, sure;
+	bool ago;   /* "last week": it counts where nothing newer is told */
+	bool open;  /* inside brackets */
 	bool moved; /* "fell", "rose" stood in the clause */
 	bool into;  /* "for", "in" stood in front */
 	bool first; /* nothing stood in front */
@@ -48,7 +50,11 @@ static bool has_total(const struct scan *c, size_t i)
 
 static void keep_value(struct scan *c, const struct quantity *q, enum lead lead)
 {
-	if (lead == LEAD_NONE || lead < c->value_lead)
+	if (lead == LEAD_NONE)
+		return;
+	if (c->ago)
+		lead = LEAD_AGO;
+	if (lead < c->value_lead)
 		return;
 	if (lead > c->value_lead) {
 		c->value = q;
@@ -79,7 +85,7 @@ static bool is_of_the_week(
 		"last week", "last month", "yesterday", "gestern",
 		"letzte woche"};
 
-	if (!fit_is_counted(q))
+	if (!fit_is_event(c->s, q))
 		return false;
 	i += at(c, i)->kind == TOKEN_WORD || at(c, i)->kind == TOKEN_DONE;
 	return word_is_one(at(c, i)->text, WORDS, COUNT_OF(WORDS));
@@ -313,7 +319,12 @@ static size_t judge(struct scan *c, size_t i)
 	next = fit_take_part(c->s->a, c->s->t, end, c->s->to, &all);
 	if (c->past || c->goal || c->plan || c->limit || c->no)
 		return next - 1;
-	q = fit_of_target(c->s, t->q);
+	/* "last week 3 deals" are those of the week */
+	if (c->ago && (all || c->open || fit_is_event(c->s, t->q) ||
+			      !fit_value(c->s, t->q)))
+		return next - 1;
+	q = fit_grouping(c->s, fit_of_target(c->s, t->q));
+	q = fit_own_noun(c->s, q);
 	if (all && !is_score(c, all, t->q))
 		judge_part(c, end, q, all, next);
 	else if (fit_is_grade(c->s, q))
@@ -330,12 +341,13 @@ static size_t judge(struct scan *c, size_t i)
 static void clear(struct scan *c)
 {
 	c->past = c->from = c->goal = c->limit = c->no = c->sure = false;
+	c->ago = false;
 	c->lead = LEAD_NONE;
 }
 
 static void set_now(struct scan *c, size_t i)
 {
-	c->past = c->from = false;
+	c->past = c->from = c->ago = false;
 	if (i == c->s->from ||
 		kind_is(c->s->t->v[i - 1].kind, KINDS_BREAK | 1 << TOKEN_OPEN))
 		c->plan = false;
@@ -364,6 +376,19 @@ static bool is_of_someone(const struct scan *c, size_t i)
 	return kind_is(at(c, i)->kind, OTHERS);
 }
 
+/* When it was measured, and no other measure to compare with. */
+static bool is_ago(struct str text)
+{
+	static const char *const WORDS[] = {"last week", "last month",
+		"yesterday", "last night", "last friday", "last monday",
+		"letzte woche", "letzten monat", "gestern",
+		"la semaine derni\u00e8re", "le mois dernier", "hier",
+		"la semana pasada", "el mes pasado", "ayer", "semana passada",
+		"na semana passada", "m\u00eas passado", "ontem"};
+
+	return word_is_one(text, WORDS, COUNT_OF(WORDS));
+}
+
 /* Words that say what the next number is not. */
 static void read_flag(struct scan *c, size_t i)
 {
@@ -375,6 +400,10 @@ static void read_flag(struct scan *c, size_t i)
 	case TOKEN_PAST:
 		if (is_of_someone(c, i))
 			break;
+		if (is_ago(t->text)) {
+			c->ago = true;
+			break;
+		}
 		c->past = true;
 		c->limit = false;
 		c->from |= word_is_one(t->text, FROM, COUNT_OF(FROM)) ||
@@ -416,6 +445,7 @@ static bool read_sign(struct scan *c, const struct token *t)
 			clear(c);
 		return true;
 	case TOKEN_OPEN:
+		c->open = true;
 		c->limit = false;
 		if (c->lead == LEAD_START)
 			return true;
@@ -423,6 +453,7 @@ static bool read_sign(struct scan *c, const struct token *t)
 		c->lead = LEAD_WEAK;
 		return true;
 	case TOKEN_CLOSE:
+		c->open = false;
 		clear(c);
 		return true;
 	case TOKEN_COLON:
@@ -464,6 +495,8 @@ static void read_token(struct scan *c, size_t i)
 		/* "from 33 %" where the name and "from" are one word */
 		if (word_ends_one(t->text, FROM_FAR, COUNT_OF(FROM_FAR)))
 			c->past = c->from = true;
+		if (str_starts(t->text, "\u5df2")) /* what has been done */
+			break;
 		if (c->lead != LEAD_START || !names_allow(c->s->names, t->text))
 			c->lead = LEAD_NONE;
 		break;
@@ -511,7 +544,7 @@ const struct decimal *say_share(struct arena *a, const struct quantity *q)
 
 void say_numbers(const struct say *s, struct said *out)
 {
-	struct scan c = {.s = s, .sure = s->sure, .past = s->past};
+	struct scan c = {.s = s, .sure = s->sure, .ago = s->past};
 	struct decimal *percent;
 
 	c.lead = s->named ? LEAD_START : LEAD_NONE;
@@ -519,6 +552,7 @@ void say_numbers(const struct say *s, struct said *out)
 		if (s->t->v[i].kind == TOKEN_NUMBER) {
 			i = judge(&c, i);
 			c.past = c.from = c.goal = c.limit = c.no = false;
+			c.ago = false;
 			c.lead = LEAD_NONE;
 		} else {
 			read_token(&c, i);
@@ -528,6 +562,7 @@ void say_numbers(const struct say *s, struct said *out)
 		out->share = say_share(s->a, c.share);
 	if (c.value && !c.clash) {
 		out->value = c.value;
+		out->ago = c.value_lead == LEAD_AGO;
 	} else if (c.percent) {
 		percent = ARENA_NEW(s->a, struct decimal);
 		*percent = c.percent->value;

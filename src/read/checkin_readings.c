@@ -52,7 +52,7 @@ void walk_turn(struct walk *w, struct key_result *kr)
 		return;
 	memo->note = w->number;
 	memo->month = 0;
-	memo->has = false;
+	memo->has = memo->ago = false;
 	kr->blockers.n = memo->blockers;
 	kr->asks.n = memo->asks;
 	kr->risks.n = memo->risks;
@@ -104,7 +104,8 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 		r->health = said->health;
 		news = true;
 	}
-	if (said->value && (named || !r->value)) {
+	if (said->value && (!r->value || memo->ago || (named && !said->ago))) {
+		memo->ago = said->ago;
 		r->value = said->value;
 		r->result = (struct result){.text = ""};
 		news = true;

@@ -237,6 +237,34 @@ static bool is_sure(const struct part *p, size_t m)
 	return i > p->from && p->t->v[i - 1].kind == TOKEN_SURE;
 }
 
+/* "80% confident on KR1": where its number stands; m: it has none before it. */
+static size_t sure_before(const struct part *p, size_t m)
+{
+	size_t i = m;
+
+	while (i > p->from && (p->t->v[i - 1].kind == TOKEN_INTO ||
+				      p->t->v[i - 1].kind == TOKEN_NEAR ||
+				      str_iis(p->t->v[i - 1].text, "on")))
+		i--;
+	if (i < p->from + 2 || p->t->v[i - 1].kind != TOKEN_SURE ||
+		p->t->v[i - 2].kind != TOKEN_NUMBER)
+		return m;
+	return i - 2;
+}
+
+static bool tell_sure(struct part *p, size_t m)
+{
+	size_t i = sure_before(p, m);
+	struct said said = {.result = {.text = ""}};
+
+	if (i == m || is_aside(p, m))
+		return false;
+	said.share = say_share(p->w->a, p->t->v[i].q);
+	if (said.share)
+		walk_report(p->w, p->t->v[m].kr, &said, p->t->v[i].text, true);
+	return said.share != NULL;
+}
+
 static void tell_mentions(struct part *p)
 {
 	size_t first = 0;
@@ -244,10 +272,12 @@ static void tell_mentions(struct part *p)
 
 	for (size_t k = 0; k < p->n; k++) {
 		size_t m = p->mention[k];
-		size_t to = k + 1 < p->n ? p->mention[k + 1] : p->to;
+		size_t to = k + 1 < p->n ? sure_before(p, p->mention[k + 1])
+					 : p->to;
 		bool sure = p->sure || is_sure(p, m);
 		struct said said;
 
+		any |= tell_sure(p, m);
 		if (is_empty(p->t, m + 1, to))
 			continue;
 		if (first == k && !is_aside(p, m) &&
@@ -297,24 +327,6 @@ static bool is_headed(const struct part *p)
 	return false;
 }
 
-/* "Overall on track", "Overall we are red" */
-static bool take_overall(struct walk *w, const struct part *p)
-{
-	enum { SMALL = 1 << TOKEN_AT | 1 << TOKEN_NEAR | 1 << TOKEN_NOW };
-	size_t i = p->from;
-
-	if (!w->o || !str_iis(p->t->v[i].text, "overall"))
-		return false;
-	for (i++; kind_is(p->t->v[i].kind, SMALL);)
-		i++;
-	if (p->t->v[i].kind != TOKEN_HEALTH || i + 1 < p->to)
-		return false;
-	w->hit = true;
-	if (!walk_has_label(w, w->o))
-		w->o->health = p->t->v[i].health;
-	return true;
-}
-
 static void take_sentence(
 	struct walk *w, struct part *p, struct key_result *kr, bool named)
 {
@@ -323,10 +335,11 @@ static void take_sentence(
 	p->n = 0;
 	if (p->t->v[p->to].question)
 		return;
+	p->from = walk_whole(w, p->t, p->from, p->to);
 	for (size_t i = p->from; i < p->to && p->n < MAX_MENTIONS; i++)
 		if (p->t->v[i].kind == TOKEN_KR)
 			p->mention[p->n++] = i;
-	if ((p->n && is_headed(p)) || take_overall(w, p))
+	if (p->from >= p->to || (p->n && is_headed(p)))
 		return;
 	if (p->n) {
 		tell_mentions(p);
@@ -375,7 +388,8 @@ static bool begins_told(const struct walk *w, const struct part *p)
 		return is_brief(w, p);
 	return p->t->v[i].kind == TOKEN_NUMBER &&
 	       (!fit_is_counted(p->t->v[i].q) || next == TOKEN_TOTAL ||
-		       next == TOKEN_DONE);
+		       next == TOKEN_DONE ||
+		       names_is_done_verb(w->scope->only, p->t->v[i + 1].text));
 }
 
 static bool ends_sentence(const struct token *t)

@@ -41,6 +41,7 @@ struct cleaner {
 	int depth;
 	bool blank;             /* the line before was empty */
 	bool table;             /* the line before was of a table */
+	bool signs;             /* ... began with a sign, as bullets do */
 	bool dashed;            /* ... was "-text", a bullet all the same */
 	bool alone;             /* ... was a bullet without a text */
 	long number;            /* ... had this one before its text; 0 none */
@@ -56,6 +57,7 @@ struct cleaner {
 	int skip;               /* lines that are told already */
 	char sheet;             /* parts the cells of a pasted sheet; 0 none */
 	struct aligned aligned; /* the table of plain text we are in */
+	bool tailed;            /* figures stand far behind the lines */
 	struct enumerator point; /* of the list of "a)", "b)" we are in */
 	size_t shift;    /* of bullets at the margin of the number above them */
 	struct str rest; /* of the text, behind this line */
@@ -394,6 +396,7 @@ static struct str behind_bullet(struct cleaner *c, struct str s)
 /* An empty line ends a list's points, a table, a sheet. */
 static void empty_line(struct cleaner *c)
 {
+	c->signs = false;
 	if (c->html) { /* md4c would end the block here */
 		emit(c, 0, STR("<!---->"));
 		return;
@@ -471,6 +474,15 @@ static bool bar_table(struct cleaner *c, struct str s)
 	return true;
 }
 
+/* A sign as a bullet, where the line above or below has one, too. */
+static bool begins_with_sign(struct cleaner *c, struct str s, struct str next)
+{
+	bool before = c->signs;
+
+	c->signs = !c->table && line_is_signed(s);
+	return c->signs && (before || line_is_signed(str_trim(next)));
+}
+
 /* The bytes of what makes the line a list's item, or 0. */
 static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 {
@@ -487,8 +499,11 @@ static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 static void text_line(
 	struct cleaner *c, size_t indent, struct str s, struct str next)
 {
-	size_t m = any_marker(c, indent, s);
+	size_t m;
 
+	if (begins_with_sign(c, s, next))
+		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
+	m = any_marker(c, indent, s);
 	if (line_is_heading(s))
 		c->point.n = 0;
 	if (c->table && str_find_char(s, '|') == STR_NONE)
@@ -558,6 +573,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	s = line_without_box(c->a, line_without_plus(c->a, s));
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
+	if (!c->html && !c->table)
+		s = line_with_tail(c->a, s, next, &c->tailed);
 	s = line_without_notes(c->a, behind_bullet(c, s));
 	if (!c->html && !c->table)
 		s = line_spaced(c->a, s, str_trim(next), &c->number);

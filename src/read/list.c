@@ -546,6 +546,16 @@ static bool beside_last(struct reader *r, const struct block *item,
 	return true;
 }
 
+/* One line with a bullet, behind the list that gave the key results: the sign
+ * of a heading, or who wrote all this. */
+static bool is_beside(
+	struct reader *r, const struct block *list, const struct scope *sc)
+{
+	return sc->mode == MODE_KEY_RESULTS && sc->settled && !sc->grouped &&
+	       list->first && !list->first->next && !list->first->task &&
+	       !is_measurable_list(r->a, list);
+}
+
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
 	struct facts facts = facts_of(r, list);
@@ -563,6 +573,10 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	}
 	if (gives_title(r, list, sc))
 		return;
+	if (plain == PLAIN_KEY_RESULT && is_beside(r, list, sc)) {
+		plain = PLAIN_NOTE;
+		sc->mode = MODE_LEFT;
+	}
 	if (plain != PLAIN_NOTE &&
 		(list_begins_talk(list) || (sc->listed && mentions_okrs(list))))
 		plain = PLAIN_NOTE;

@@ -300,7 +300,7 @@ bool mark_take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
 		"\u2192", "=>", "->", ">", "=", "\uff1a", "\uff5c", "]", ")",
-		".", "\u00b7", "\u2022"};
+		".", "\u00b7", "\u2022", "\u3011", "\uff3d", "\u3015"};
 	struct str t = *s;
 	bool space = str_skip_space(&t);
 

@@ -146,6 +146,7 @@ static void read_shape(struct reader *r, const struct front *f)
 
 	if (!plan)
 		return;
+	r->extras.n = 0;
 	r->okrs = r->named = true;
 	r->report = r->lettered = r->cascade = false;
 	sc = top_scope(r, f);

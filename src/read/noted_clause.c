@@ -5,6 +5,7 @@
 #include "noted_p.h"
 
 #include "attr.h"
+#include "result_p.h"
 #include "verdict_p.h"
 #include "vocab_p.h"
 
@@ -63,7 +64,7 @@ bool noted_take(struct str *s, struct clause *clause)
 			comma = false;
 			n = 1;
 		}
-		if (!n)
+		if (!n || (s->p[i] == '.' && split_is_short(str_sub(*s, 0, i))))
 			continue;
 		clause->s = str_trim(str_sub(*s, 0, i));
 		clause->comma = comma;

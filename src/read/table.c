@@ -107,13 +107,7 @@ static void pair_row(struct table_walk *w, const struct row *row)
 static enum mark_kind row_kind(
 	const struct table_walk *w, const struct row *row)
 {
-	struct piece p = table_cell(row, w->c.kinds);
-	struct mark mark;
-
-	if (!p.s.n)
-		return MARK_NONE;
-	mark = mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
-	return mark.kind == MARK_OBJECTIVE ? MARK_OBJECTIVE : MARK_KEY_RESULT;
+	return table_kind(table_cell(row, w->c.kinds));
 }
 
 /* An objective or a key result, by its marker or its number. */
@@ -225,6 +219,27 @@ static void objective_row(struct table_walk *w, const struct row *row)
 	table_set_fields(w, row, NO_INDEX, 0, w->c.n);
 }
 
+/* "Objective: Be fast" in the table below a page's only key result: the title
+ * that its objective lacks; what comes behind is said of the key result. */
+static bool names_its_objective(
+	struct table_walk *w, struct piece value, const struct mark *inner)
+{
+	struct scope *sc = w->sc;
+	struct objective *o;
+
+	if (sc->objective == NO_INDEX)
+		return false;
+	o = objective_at(w->r, sc->objective);
+	if (o->key_results.n != 1 || o->title != w->r->title)
+		return false;
+	o->number = arena_text(w->r->a, inner->number);
+	o->title = piece_split(
+		w->r, piece_from(value, inner->rest), sc->objective, NO_INDEX);
+	sc->kr = 0;
+	read_explain(w->r, piece_line(value), "title", o->title);
+	return true;
+}
+
 static void vertical_row(struct table_walk *w, const struct row *row)
 {
 	struct piece name = table_cell(row, 0), value = table_cell(row, 1);
@@ -237,14 +252,15 @@ static void vertical_row(struct table_walk *w, const struct row *row)
 	if (mark.kind == MARK_OBJECTIVE) {
 		inner.number = mark.number;
 		w->c.at[FIELD_NUMBER] = -1;
-		begin(w, row, value, &inner);
+		if (!names_its_objective(w, value, &inner))
+			begin(w, row, value, &inner);
 	} else if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL) {
 		w->c.at[FIELD_NUMBER] = mark.kind == MARK_KEY_RESULT ? 0 : -1;
 		table_add_krs(w, row, value);
 	} else if (f != FIELD_NONE && sc->objective == NO_INDEX) {
 		read_scope_field(w->r, sc, f, value.s, row->line);
 	} else if (f != FIELD_NONE) {
-		read_field_text(w->r, sc->objective, NO_INDEX, f,
+		read_field_text(w->r, sc->objective, sc->kr, f,
 			str_of(piece_text(w->r, value)), "", row->line);
 	}
 }
@@ -320,6 +336,7 @@ static bool begins_with_results(const struct table_walk *w)
 static bool is_due(struct table_walk *w, const struct block *table)
 {
 	const struct scope *sc = w->sc;
+	struct row header = table_row(table->first);
 	size_t at = 0;
 	bool metric = table_is_metric(&w->c);
 
@@ -340,7 +357,8 @@ static bool is_due(struct table_walk *w, const struct block *table)
 	if (at == w->c.n && w->c.at[FIELD_NOTES] >= 0 &&
 		w->c.at[FIELD_NOTES] <= (w->c.of[0] == FIELD_NUMBER))
 		at = (size_t)w->c.at[FIELD_NOTES]; /* "Description" */
-	if (at == w->c.n)
+	if (at == w->c.n || table_is_work(table, &w->c) ||
+		table_names_work(table_cell(&header, (int)at).s))
 		return false;
 	w->c.of[at] = FIELD_KEY_RESULT;
 	w->c.at[FIELD_KEY_RESULT] = (int)at;
@@ -384,7 +402,7 @@ static bool is_aside(const struct table_walk *w, const struct row *row)
 	struct piece kind = table_cell(row, w->c.kinds);
 	size_t i = 0;
 
-	if (kind.s.n && !table_is_kind(kind))
+	if (kind.s.n && table_kind(kind) == MARK_NONE)
 		return true;
 	while (i < row->n && !row->cell[i])
 		i++;
@@ -402,6 +420,19 @@ static bool is_marked(const struct table_walk *w, const struct block *table)
 
 	return table_has_marked(table, text) ||
 	       table_is_numbered(table, c->at[FIELD_NUMBER]);
+}
+
+/* "KR", "Key result" in the header, also below "Projects". */
+static bool names_key_results(const struct block *header)
+{
+	static const char *const WORDS[] = {"kr", "krs", NULL};
+
+	for (const struct block *c = header->first; c; c = c->next) {
+		if (vocab_has_key_result(c->text.s) ||
+			vocab_has_listed(c->text.s, WORDS))
+			return true;
+	}
+	return false;
 }
 
 void read_table(struct reader *r, const struct block *table, struct scope *sc)
@@ -423,7 +454,7 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
 		table_refers_back(r, table) ||
 		(sc->mode == MODE_FIELD && sc->field >= FIELD_INITIATIVES &&
-			!table_has(&w.c, FIELD_KEY_RESULT)) ||
+			!names_key_results(table->first)) ||
 		(sc->example && sc->objective == NO_INDEX &&
 			!is_filled_table(r, table))) {
 		read_explain(r, table->line, "left alone", "table");

@@ -55,8 +55,9 @@ void table_settle(struct columns *c);
  * text | ...": each row says what it is. */
 void table_settle_by_rows(const struct block *table, struct columns *c);
 bool table_find_kinds(const struct block *table, struct columns *c);
-/* Does a cell say "Objective" or "Key result", and nothing else? */
-bool table_is_kind(struct piece cell);
+/* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
+ * MARK_NONE for any other. */
+enum mark_kind table_kind(struct piece cell);
 /* What their cells, and times in the header, tell (table_values.c). */
 void table_settle_by_values(const struct block *table, struct columns *c);
 /* Is there a column for that? */
@@ -122,12 +123,20 @@ bool table_is_reference(struct str s);
  * kept until the next one's is wanted. */
 const struct shape *table_shape(struct reader *r, const struct block *table);
 
+/* Of projects, milestones and their like, which are to end on days?
+ * (table_other.c) */
+bool table_is_work(const struct block *table, const struct columns *c);
 /* "Average", "Total score": a row about the rows, and "Average order value" is
  * none. */
 bool table_is_sum(struct str s);
 
+/* Of words that are explained, with examples of them? (table_other.c) */
+bool table_is_lesson(const struct block *table);
 /* The fields of a database's table called "Objective"? (table_other.c) */
 bool table_is_schema(const struct block *table, const struct columns *c);
+
+/* "Project", "Phase": a column of what is done, not of what is aimed at? */
+bool table_names_work(struct str header);
 
 /* "| Experiment | Objective | Key result |" of a page that does not speak of
  * OKRs: what was tried, and what came of it? */

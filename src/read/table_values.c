@@ -13,6 +13,7 @@ enum { MOST_ROWS = 200, LONGEST_FIGURE = 28, LEAST_TEXT = 10 };
 /* What stands in a column. */
 struct seen {
 	size_t figures, texts, empty;
+	size_t days; /* "May 23" */
 	size_t told; /* texts with a digit: a key result that says its goal */
 };
 
@@ -79,6 +80,7 @@ static struct look look_at(
 			l.seen[i].texts += text;
 			l.seen[i].told += text && str_has_digit(s);
 			l.seen[i].empty += !s.n;
+			l.seen[i].days += s.n && vocab_is_day(s);
 		}
 	}
 	return l;
@@ -113,6 +115,22 @@ static struct str header_of(const struct look *l, int column)
 	return vocab_bare(table_cell(l->header, column).s);
 }
 
+/* "Target" over days is when it is due; beside a key result each tells. */
+static void settle_days(struct look *l)
+{
+	struct columns *c = l->c;
+	int at = c->at[FIELD_TARGET];
+	const struct seen *s = at < 0 ? NULL : &l->seen[at];
+
+	if (!s || table_has(c, FIELD_KEY_RESULT) || s->days < 2 ||
+		s->days * 3 < (l->rows - s->empty) * 2)
+		return;
+	c->at[FIELD_TARGET] = -1;
+	c->of[at] = FIELD_DUE;
+	if (!table_has(c, FIELD_DUE))
+		c->at[FIELD_DUE] = at;
+}
+
 /* "Goal", "Ziel 2025": a word for both, and perhaps a time beside it. */
 static bool is_goal(struct str header)
 {
@@ -127,6 +145,15 @@ static bool is_goal(struct str header)
 	}
 	header = str_trim(str_sub(header, strlen(w->text), header.n));
 	return !header.n || vocab_is_period(header);
+}
+
+static bool any_figures(const struct look *l)
+{
+	int i = 0;
+
+	while (i < (int)l->c->n && !has_figures(l, i))
+		i++;
+	return i < (int)l->c->n;
 }
 
 /* "Goal" over figures is what is to be reached, over titles an objective. */
@@ -144,7 +171,8 @@ static void settle_goals(struct look *l)
 		if (f != FIELD_TARGET && has_figures(l, i) &&
 			!table_has(c, FIELD_TARGET))
 			set(c, i, FIELD_TARGET);
-		else if (f == FIELD_TARGET && has_texts(l, i) &&
+		else if (f != FIELD_OBJECTIVE && has_texts(l, i) &&
+			 (f == FIELD_TARGET || any_figures(l)) &&
 			 !table_has(c, FIELD_OBJECTIVE) &&
 			 (c->at[FIELD_KEY_RESULT] < 0 ||
 				 c->at[FIELD_KEY_RESULT] > i))
@@ -298,6 +326,16 @@ static void settle_around(struct look *l)
 		set(c, after, FIELD_CURRENT);
 }
 
+/* Is there a column of what the figures are of? */
+static bool is_told_of(const struct look *l)
+{
+	const struct columns *c = l->c;
+
+	return table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_METRIC) ||
+	       (table_has(c, FIELD_RESULT) &&
+		       has_texts(l, c->at[FIELD_RESULT]));
+}
+
 /* "2024 | 2027": from one time to another; "Today | Day 90". */
 static void settle_times(struct look *l)
 {
@@ -315,9 +353,7 @@ static void settle_times(struct look *l)
 	}
 	start = table_has(c, FIELD_BASELINE) ? c->at[FIELD_BASELINE]
 					     : c->at[FIELD_CURRENT];
-	if (tell_goals(l) || n > 2 ||
-		(!table_has(c, FIELD_KEY_RESULT) &&
-			!table_has(c, FIELD_METRIC)))
+	if (tell_goals(l) || n > 2 || !is_told_of(l))
 		return;
 	if (n == 1 && start >= 0 && start < timed[0]) {
 		set(c, timed[0], FIELD_TARGET);
@@ -328,6 +364,17 @@ static void settle_times(struct look *l)
 	}
 }
 
+/* "Goal | Success criteria | Status": measures that tell their goals. */
+static bool tell_for_goals(const struct look *l)
+{
+	struct columns *c = l->c;
+	int at = c->at[FIELD_METRIC];
+
+	return !table_has(c, FIELD_TARGET) && !table_has(c, FIELD_BASELINE) &&
+	       table_measures(c) && at > c->at[FIELD_OBJECTIVE] &&
+	       has_texts(l, at) && l->seen[at].told * 2 > l->rows;
+}
+
 /* The texts of "Objective | Success measure | Start | Target". */
 static void settle_text(struct look *l)
 {
@@ -336,8 +383,11 @@ static void settle_text(struct look *l)
 	bool spans;
 
 	if (at < 0 || table_has(c, FIELD_KEY_RESULT) ||
-		table_has(c, FIELD_BOTH) || !table_has(c, FIELD_TARGET) ||
-		!has_figures(l, c->at[FIELD_TARGET]))
+		table_has(c, FIELD_BOTH))
+		return;
+	if (tell_for_goals(l))
+		set(c, c->at[FIELD_METRIC], FIELD_KEY_RESULT);
+	if (!table_has(c, FIELD_TARGET) || !has_figures(l, c->at[FIELD_TARGET]))
 		return;
 	spans = l->seen[at].empty * 3 > l->rows;
 	for (int i = at + 1; i < (int)c->n; i++) {
@@ -365,6 +415,7 @@ void table_settle_by_values(const struct block *table, struct columns *c)
 	if (c->n < 3 || c->each || !table->first->next)
 		return;
 	l = look_at(table, &header, c);
+	settle_days(&l);
 	settle_goals(&l);
 	settle_plan(&l);
 	settle_pairs(&l);
