@@ -71,6 +71,14 @@ static bool is_share(struct str s)
 	       d.coef >= 0 && decimal_cmp(d, (struct decimal){100, 0}) <= 0;
 }
 
+/* "6/10": where an objective's title ends in one, that is its score. */
+static bool is_of_ten(struct str s)
+{
+	struct decimal d;
+
+	return decimal_take(&s, &d) && str_is(str_trim(s), "/10");
+}
+
 /* "P0", "P1" */
 static bool is_priority(struct str s)
 {
@@ -151,6 +159,8 @@ static bool apply(const struct target *t, struct str s, bool alone)
 		f = FIELD_PRIORITY;
 	else if (is_share(s) && t->kr == NO_INDEX)
 		f = FIELD_PROGRESS;
+	else if (is_of_ten(s) && t->kr == NO_INDEX)
+		f = FIELD_GRADE;
 	else if (is_light(s) || is_belief(s))
 		f = FIELD_STATUS;
 	else
