@@ -231,6 +231,27 @@ bool call_is_part(const struct call *part, const struct call *all)
 	return part->n && found == part->n;
 }
 
+/* "subs", "DBs": what people write for longer words */
+static bool has_alias(const struct names *names, struct str word)
+{
+	static const char *const ALIASES[][2] = {{"subs", "subscribers"},
+		{"sub", "subscribers"}, {"dbs", "databases"},
+		{"db", "databases"}, {"devs", "developers"},
+		{"engs", "engineers"}, {"csat", "satisfaction"},
+		{"arr", "revenue"}, {"mrr", "revenue"}, {"rev", "revenue"},
+		{"repos", "repositories"}, {"docs", "documentation"},
+		{"apps", "applications"}, {"infra", "infrastructure"},
+		{"conv", "conversion"}, {"envs", "environments"},
+		{"coms", "communication"}, {"perf", "performance"},
+		{"app", "application"}};
+
+	for (size_t i = 0; i < COUNT_OF(ALIASES); i++)
+		if (str_iis(word, ALIASES[i][0]) &&
+			has(names, str_of(ALIASES[i][1])))
+			return true;
+	return false;
+}
+
 bool names_called(const struct names *names, const struct call *call)
 {
 	bool telling = false;
@@ -238,6 +259,7 @@ bool names_called(const struct names *names, const struct call *call)
 	for (size_t i = 0; i < call->n; i++)
 		if (!has_hash(names, call->v[i]) &&
 			!has_acronym(names, call->word[i]) &&
+			!has_alias(names, call->word[i]) &&
 			!(call->word[i].n >= LONG_BYTES - 1 &&
 				has_hash(names, hash_short(call->word[i]))))
 			return false;
@@ -306,8 +328,20 @@ static bool is_irregular(struct str verb, struct str word)
 		{"lead", "led"}, {"meet", "met"}, {"write", "written"},
 		{"write", "wrote"}, {"take", "taken"}, {"give", "given"}};
 
+	/* with the endings of gender and number */
+	static const char *const STEMS[][2] = {{"abrir", "abiert"},
+		{"abrir", "abert"}, {"aprire", "apert"}, {"hacer", "hech"},
+		{"fazer", "feit"}, {"escribir", "escrit"},
+		{"escrever", "escrit"}, {"scrivere", "scritt"},
+		{"mettre", "mis"}, {"cubrir", "cubiert"}};
+
 	for (size_t i = 0; i < COUNT_OF(VERBS); i++)
 		if (str_iis(verb, VERBS[i][0]) && str_iis(word, VERBS[i][1]))
+			return true;
+	for (size_t i = 0; i < COUNT_OF(STEMS); i++)
+		if (str_iis(verb, STEMS[i][0]) &&
+			str_istarts(word, STEMS[i][1]) &&
+			word.n <= strlen(STEMS[i][1]) + 2)
 			return true;
 	return false;
 }

@@ -560,6 +560,10 @@ const struct phrase PHRASES_ENGLISH[] = {
 	{"surpassed", TOKEN_AT},
 	{"just crossed", TOKEN_AT},
 	{"just hit", TOKEN_AT},
+	{"at the last", TOKEN_DEPEND},
+	{"in the last", TOKEN_DEPEND},
+	{"in the latest", TOKEN_DEPEND},
+	{"according to", TOKEN_DEPEND},
 };
 
 const size_t PHRASES_ENGLISH_N = COUNT_OF(PHRASES_ENGLISH);
