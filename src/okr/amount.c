@@ -280,6 +280,22 @@ static void take_range(struct amount *m)
 		take_name(m);
 }
 
+/* "38 l/100 km", "4/1,000 doses": the length of the digits. */
+static size_t per_many_length(struct str s)
+{
+	static const char *const MANY[] = {
+		"100 ", "1000 ", "1,000 ", "10,000 ", "100,000 "};
+
+	for (size_t i = 0; i < COUNT_OF(MANY); i++) {
+		struct str rest = s;
+
+		if (str_skip(&rest, MANY[i]) && rest.n &&
+			str_is_alpha(rest.p[0]))
+			return strlen(MANY[i]);
+	}
+	return 0;
+}
+
 /* "5x/week", "8 /month": what stands behind the slash is a span or a word. */
 static void take_rate(struct amount *m)
 {
@@ -288,6 +304,7 @@ static void take_rate(struct amount *m)
 
 	if (!str_skip_char(&s, '/'))
 		return;
+	n = per_many_length(s);
 	while (n < s.n && !str_is_digit(s.p[n]) &&
 		glyph_goes_on(str_sub(s, n, s.n))) {
 		size_t letter;
@@ -533,10 +550,33 @@ bool quantity_take_word(struct str *s, int *value)
 	return true;
 }
 
+/* "half a day" */
+static bool take_half(struct amount *m)
+{
+	struct str s = m->rest;
+	const struct unit *u;
+
+	if (!str_iskip(&s, "half a ") && !str_iskip(&s, "half an "))
+		return false;
+	u = unit_take(&s, false);
+	if (!u || (u->family != UNIT_TIME && u->family != UNIT_MONTHS))
+		return false;
+	m->number.value = (struct decimal){5, 1};
+	m->unit = u->name;
+	m->rest = s;
+	return true;
+}
+
 bool amount_take_word(struct arena *a, struct str *s, struct token *out)
 {
 	struct amount m = {.arena = a, .rest = *s, .token = out};
 
+	*out = (struct token){.kind = TOKEN_QUANTITY, .flags = TOKEN_WORDY};
+	if (take_half(&m)) {
+		finish(&m, *s);
+		*s = m.rest;
+		return true;
+	}
 	if (!number_take_word(&m.rest, &m.number) || is_part_of_word(m.rest))
 		return false;
 	*out = (struct token){.kind = TOKEN_QUANTITY, .flags = TOKEN_WORDY};

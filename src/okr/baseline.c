@@ -2,45 +2,20 @@
  * Where a key result starts and where it stands: "(currently X)", "was X",
  * "vs X", "X today".
  */
+#include "baseline_p.h"
 #include "number_p.h"
-#include "sentence_p.h"
 #include "unit_p.h"
 
 /* What leads from a start to a goal, in words. */
 static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
 	"toward", "towards", NULL};
 
-static const char *const NOW[] = {"currently", "current", "now", "today",
-	"aktuell", "derzeit", "actuellement", "actualmente", "momentan",
-	"presently", "currently:", "heute", "aujourd'hui", "aujourd\u2019hui",
-	"hoy", "hoje", "oggi", "atualmente", "attualmente", "actuel",
-	"actuelle", "atual", "attuale", "aktueller", "huidig", "momenteel",
-	"nu", "vandaag", "stand", "llevamos", "adesso", "agora", "ahora", "ora",
-	"\u0441\u0435\u0439\u0447\u0430\u0441",
-	"\u0441\u0435\u0433\u043e\u0434\u043d\u044f", "\u5f53\u524d",
-	"\u76ee\u524d", "\u73b0\u5728", "\u73fe\u5728", "\u73fe\u72b6",
-	"\ud604\uc7ac", "obecnie", "teraz", "nyn\u00ed", "aktu\u00e1ln\u011b",
-	"hi\u1ec7n", "sekarang", "idag", "jelenleg", "nyt", "nykyisin",
-	"\u0437\u0430\u0440\u0430\u0437",
-	"\u043d\u0430\u0440\u0430\u0437\u0456", "\u043d\u0438\u043d\u0456",
-	"dag", "anda", "ini", "prezent", "acum",
-	"\u03c3\u03ae\u03bc\u03b5\u03c1\u03b1", "\u03c4\u03ce\u03c1\u03b1",
-	"\u062d\u0627\u0644\u064a\u0627",
-	"\u062d\u0627\u0644\u064a\u0627\u064b", "\u0627\u0644\u0622\u0646",
-	"\u05db\u05d9\u05d5\u05dd", "\u05db\u05e8\u05d2\u05e2",
-	"\u05e2\u05db\u05e9\u05d9\u05d5", "\u05d4\u05d9\u05d5\u05dd",
-	"\u0935\u0930\u094d\u0924\u092e\u093e\u0928", "\u0905\u092d\u0940",
-	"\u0e1b\u0e31\u0e08\u0e08\u0e38\u0e1a\u0e31\u0e19", "\u015fimdi",
-	"halen", "halihaz\u0131rda", "aktualnie", "dzi\u015b", "dzisiaj",
-	"dnes", "trenutno", "\u0441\u0435\u0433\u0430",
-	"\u0442\u0435\u043a\u0443\u0449\u0435\u0435",
-	"\u0442\u0435\u043a\u0443\u0449\u0438\u0439", "nykyinen", "jelenlegi",
-	"nuv\u00e6rende", "n\u00e5v\u00e6rende", "nuvarande", NULL};
 static const char *const THEN[] = {"baseline", "basis", "contre",
 	"gegen\u00fcber", "ausgangswert", "startwert", "ausgangslage", "was",
 	"were", "previously", "prior", "before", "vs", "vs.", "versus",
 	"compared", "previous", "last", "start", "starting", "base", "bisher",
-	"ist", "ausgangswert", "formerly", "up", "down", "against", "instead",
+	"ist", "ausgangswert", "formerly", "started", "old", "stood",
+	"averaged", "prev", "prev.", "up", "down", "against", "instead",
 	"rather", "vorher", "zuvor", "bislang", "era", "antes", "avant",
 	"prima", "eerder", "voorheen", "vorjahr", "vorquartal", "vormonat",
 	"anterior", "hoy:", "vs.:", "d\u00e9part", "inicial", "\u6b64\u524d",
@@ -51,7 +26,7 @@ static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"about", "approximately", "approx", "only", "run-rate", "last", "year",
 	"quarter", "month", "line", "than", "have", "has", "there", "us",
 	"year's", "quarter's", "month's", "averaging", "averages", "running",
-	"hovering", "sitting", "stands", "t\u1ea1i", "nay", NULL};
+	"hovering", "sitting", "stands", "every", "t\u1ea1i", "nay", NULL};
 /* In parentheses: what it came to. */
 static const char *const REACHED[] = {"got", "\u5b9e\u9645", "\u5be6\u969b",
 	"\u5b9f\u7e3e", "\u5b9f\u969b", "actual", "actuals", "achieved",
@@ -61,11 +36,11 @@ static const char *const REACHED[] = {"got", "\u5b9e\u9645", "\u5be6\u969b",
 	"signed", NULL};
 static const char *const GOAL[] = {"target", "goal", "plan", NULL};
 /* These alone mean little outside parentheses. */
-static const char *const INNER_ONLY[] = {"now", "today", "was", "were",
-	"before", "prior", "previous", "last", "start", "up", "down", "current",
-	"ist", "against", "starting", "era", "antes", "avant", "prima", "nu",
-	"anterior", "stand", "ora", "inicial", "d\u00e9part", "dag", "anda",
-	"ini", "prezent", NULL};
+static const char *const INNER_ONLY[] = {"started", "old", "stood", "averaged",
+	"prev", "prev.", "now", "today", "was", "were", "before", "prior",
+	"previous", "last", "start", "up", "down", "current", "ist", "against",
+	"starting", "era", "antes", "avant", "prima", "nu", "anterior", "stand",
+	"ora", "inicial", "d\u00e9part", "dag", "anda", "ini", "prezent", NULL};
 
 /* "NPS: start 31, goal 45": a list of values behind a colon. */
 static bool opens_values(const struct parse *p, size_t i)
@@ -86,7 +61,9 @@ static size_t led_by(const struct parse *p, size_t i)
 	enum comparator c;
 	bool linked = false;
 	/* "Current NPS 18; ..." */
-	int free_words = token_opens_clause(p, i) && i != p->verb &&
+	int free_words = (token_opens_clause(p, i) ||
+				 (i && token_is(p, i - 1, TOKEN_OPEN))) &&
+					 i != p->verb &&
 					 token_is(p, i + 1, TOKEN_WORD)
 				 ? 2
 				 : 0;
@@ -116,23 +93,6 @@ static size_t led_by(const struct parse *p, size_t i)
 		linked = true;
 	}
 	return NO_TOKEN;
-}
-
-/* "45% today", "120 last quarter", "45% in Q4" inside parentheses. */
-static bool is_followed_by_then(const struct parse *p, size_t i)
-{
-	size_t k = phrase_behind(&p->t, i);
-
-	if (lex_is_any(&p->t, k, NOW) || lex_is(&p->t, k, "baseline") ||
-		lex_is(&p->t, k, "previously"))
-		return true;
-	if (lex_is(&p->t, k, "last") || lex_is(&p->t, k, "prior"))
-		return true;
-	return lex_is(&p->t, k, "in") &&
-	       (token_is(p, k + 1, TOKEN_NAME) ||
-		       date_month_number(token_at(p, k + 1)->text) ||
-		       (token_at(p, k + 1)->text.n == 2 &&
-			       str_istarts(token_at(p, k + 1)->text, "q")));
 }
 
 static void set_baseline(struct parse *p, size_t i, bool now)
@@ -182,6 +142,20 @@ static void try_reached(struct parse *p, size_t i)
 		p->current = k;
 }
 
+/* "(so far 6)", "To date: 14 signed" */
+static void try_so_far(struct parse *p, size_t i)
+{
+	size_t k;
+
+	if (!(lex_is(&p->t, i, "so") && lex_is(&p->t, i + 1, "far")) &&
+		!(lex_is(&p->t, i, "to") && lex_is(&p->t, i + 1, "date")))
+		return;
+	k = i + 2 + token_is(p, i + 2, TOKEN_COLON);
+	if (is_claimable(p, k) && k != p->target && k != p->baseline &&
+		(token_opens_clause(p, i) || token_at(p, i)->depth))
+		p->current = k;
+}
+
 /* "2 per quarter vs 3 last quarter" */
 static bool names_rate(const struct parse *p, size_t i, const char *unit)
 {
@@ -223,21 +197,36 @@ static bool says_we_are(const struct parse *p, size_t i)
 	static const char *const STAND[] = {"we're", "we\u2019re", "standing",
 		"sitting", "stands", "sits", "hovering", NULL};
 
+	/* "(we have 14k)" */
+	if (i && lex_is(&p->t, i, "we") &&
+		(lex_is(&p->t, i + 1, "have") || lex_is(&p->t, i + 1, "had")))
+		return is_claimable(p, i + 2) &&
+		       (token_at(p, i)->depth || token_opens_clause(p, i));
 	if (lex_is(&p->t, i, "we") && lex_is(&p->t, i + 1, "are"))
 		i++;
 	else if (!lex_is_any(&p->t, i, STAND))
 		return false;
 	return lex_is(&p->t, i + 1, "at") || lex_is(&p->t, i + 1, "on") ||
-	       lex_is_any(&p->t, i + 1, NOW);
+	       baseline_is_now(p, i + 1);
+}
+
+/* "...; it was 31 in March", "..., which stood at 58" */
+static bool is_said_of_it(const struct parse *p, size_t i)
+{
+	static const char *const IT[] = {
+		"it", "this", "that", "they", "which", "we", NULL};
+
+	return i > 1 && lex_is_any(&p->t, i - 1, IT) &&
+	       token_opens_clause(p, i - 1);
 }
 
 /* A baseline word at i, and what it says. */
 static void try_word(struct parse *p, size_t i)
 {
-	bool now = lex_is_any(&p->t, i, NOW) || is_actual_now(p, i) ||
+	bool now = baseline_is_now(p, i) || is_actual_now(p, i) ||
 		   says_we_are(p, i);
 	bool inner = token_at(p, i)->depth > 0 || token_opens_clause(p, i) ||
-		     opens_values(p, i);
+		     opens_values(p, i) || is_said_of_it(p, i);
 	size_t k;
 
 	if (!now && !lex_is_any(&p->t, i, THEN))
@@ -277,35 +266,6 @@ static void try_word(struct parse *p, size_t i)
 	if (token_is_versus(p, i) && (p->pair || !may_compare(p, k)))
 		return;
 	set_baseline(p, k, now);
-}
-
-/* "2024", "Q1", "FY23", "Oct", "LY" */
-static bool is_period(const struct parse *p, size_t i)
-{
-	static const char *const SHORT[] = {"py", "ly", "vj", NULL};
-	struct str s = token_at(p, i)->text;
-
-	return token_is(p, i, TOKEN_NAME) || lex_is_any(&p->t, i, SHORT) ||
-	       (token_is(p, i, TOKEN_WORD) && s.p[0] >= 'A' && s.p[0] <= 'Z' &&
-		       (date_month_number(s) ||
-			       (s.n >= 2 && s.n < 9 &&
-				       str_is_digit(s.p[s.n - 1]) &&
-				       strchr("QHF", s.p[0]))));
-}
-
-/* "(2024: 742)", "(Q1: $1.7M)", "(Q2 avg: 18)" */
-static bool is_of_period(const struct parse *p, size_t i)
-{
-	static const char *const MEANS[] = {"avg", "average", "median", "value",
-		"level", "result", "cohort", "class", "score", "actual", NULL};
-
-	if (i < 3 || !token_is(p, i - 1, TOKEN_COLON))
-		return false;
-	i -= 2;
-	if (i > 1 && (lex_is_any(&p->t, i, MEANS) ||
-			     str_starts(token_at(p, i)->text, "avg")))
-		i--;
-	return i > 0 && token_is(p, i - 1, TOKEN_OPEN) && is_period(p, i);
 }
 
 /* "(2 done so far)", "(21/35 so far)", "(5 to date)", "(82% as of May)", "(8
@@ -568,13 +528,23 @@ void find_whole(struct parse *p)
 	p->all = all;
 }
 
+/* "from 30 to 4 (spring: 30)" */
+static bool is_start_again(const struct parse *p, size_t i)
+{
+	const struct quantity *b = token_at(p, p->baseline)->q;
+	const struct quantity *q = token_at(p, i)->q;
+
+	return b->has_value && q->has_value &&
+	       decimal_cmp(b->value, q->value) == 0;
+}
+
 void find_baseline(struct parse *p)
 {
 	for (size_t i = 0; i < p->t.n; i++) {
 		const struct token *x = token_at(p, i);
 
 		if (x->kind == TOKEN_WORD)
-			try_word(p, i), try_reached(p, i);
+			try_word(p, i), try_reached(p, i), try_so_far(p, i);
 		else if (is_start(p, i) ||
 			 (!p->pair && is_claimable(p, i) && !x->depth &&
 				 is_labelled(p, i)))
@@ -584,15 +554,14 @@ void find_baseline(struct parse *p)
 			 is_so_far(p, i))
 			p->current = i;
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
-			 is_of_period(p, i))
-			set_baseline(p, i, p->pair);
+			 baseline_is_of_period(p, i))
+			set_baseline(p, i, p->pair && !is_start_again(p, i));
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 i != p->baseline &&
 			 !(x->flags & (TOKEN_SIGNED | TOKEN_SPAN)) &&
-			 is_followed_by_then(p, i))
+			 baseline_is_then(p, i))
 			set_baseline(p, i,
-				p->pair ||
-					lex_is_any(&p->t,
-						phrase_behind(&p->t, i), NOW));
+				p->pair || baseline_is_now(
+						   p, phrase_behind(&p->t, i)));
 	}
 }

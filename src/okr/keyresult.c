@@ -89,6 +89,31 @@ static void read_note(struct arena *a, struct key_result *kr)
 	kr->current = q;
 }
 
+/* "4 of 6 so far": a reading, and what it is of. */
+static void read_of_all(struct arena *a, struct key_result *kr)
+{
+	struct str text = str_of(kr->result.text);
+	const struct quantity *now, *all;
+
+	if (kr->current || kr->result.kind != RESULT_PERCENT ||
+		(!str_ends(text, " so far") && !str_ends(text, " to date")))
+		return;
+	now = quantity_take(a, &text);
+	text = str_trim(text);
+	if (!now || !now->has_value || *now->unit || !str_iskip(&text, "of "))
+		return;
+	all = quantity_take(a, &text);
+	if (!all || !all->has_value || (kr->target && !fits(all, kr->target)))
+		return;
+	if (!kr->target)
+		kr->target = all;
+	else if (!kr->target->has_value ||
+		 decimal_cmp(kr->target->value, all->value) != 0)
+		return;
+	kr->current = now;
+	kr->result = (struct result){RESULT_NONE, NULL, ""};
+}
+
 static const char *const FINISHED[] = {
 	"done", "complete", "completed", "finished", "fertig", "erledigt"};
 
@@ -266,6 +291,7 @@ void key_result_fill(struct arena *a, struct key_result *kr)
 	if (!kr->comparator && same && kr->target)
 		kr->comparator = s.comparator;
 	read_note(a, kr);
+	read_of_all(a, kr);
 	if (!kr->direction)
 		kr->direction = direction_of(kr, &s);
 	read_actual(a, kr);

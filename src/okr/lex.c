@@ -97,8 +97,8 @@ static struct str take_word(struct str *s)
 /* "Max. 3", "approx. 5": the full stop belongs to the word. */
 static struct str add_stop(struct str word, struct str *s)
 {
-	static const char *const SHORT[] = {
-		"max", "min", "approx", "ca", "est", "avg", "incl", "vs"};
+	static const char *const SHORT[] = {"p.a", "max", "min", "approx", "ca",
+		"est", "avg", "incl", "vs", "prev"};
 
 	for (size_t i = 0; i < COUNT_OF(SHORT); i++)
 		if (str_iis(word, SHORT[i]) && str_skip_char(s, '.'))
@@ -249,6 +249,17 @@ static void unwrap_all(struct tokens *t)
 			unwrap(t, i);
 }
 
+/* "33% > 60%": from here to there. */
+static void point_all(struct tokens *t)
+{
+	for (size_t i = 1; i + 1 < t->n; i++)
+		if (str_is(t->v[i].text, ">") &&
+			t->v[i - 1].kind == TOKEN_QUANTITY &&
+			t->v[i + 1].kind == TOKEN_QUANTITY &&
+			!strcmp(t->v[i - 1].q->unit, t->v[i + 1].q->unit))
+			t->v[i].kind = TOKEN_ARROW;
+}
+
 enum { WORD_BYTES = 4 }; /* with the blank behind it */
 
 void lex_some(struct arena *a, struct str line, size_t most, struct tokens *out)
@@ -278,6 +289,7 @@ void lex_some(struct arena *a, struct str line, size_t most, struct tokens *out)
 		.kind = TOKEN_END, .at = out->line.n, .end = out->line.n};
 	out->n--;
 	unwrap_all(out);
+	point_all(out);
 	lex_settle(a, out);
 }
 

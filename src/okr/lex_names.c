@@ -123,7 +123,8 @@ static bool is_led_by_verb(const struct tokens *t, size_t i)
 		"and", "on", "at", "by", "is", "has", "from", "across",
 		"without", NULL};
 
-	if (!i || !opens_clause(t, i - 1) ||
+	if (!i || lex_is(t, i - 1, "scope") ||
+		!(opens_clause(t, i - 1) || lex_is(t, i - 2, "and")) ||
 		!verb_sense(at(t, i - 1)->text, false))
 		return false;
 	for (size_t k = i + 1; k < i + 7; k++) {
@@ -180,13 +181,21 @@ static bool is_titled_version(const struct tokens *t, size_t i)
 /* "the 1.0 version", "Engine releases 0.2" */
 static bool is_release(const struct tokens *t, size_t i)
 {
+	static const char *const MOVES[] = {
+		"upgrade", "migrate", "support", "port", "deprecate", NULL};
 	static const char *const BEFORE[] = {
 		"releases", "releasing", "released", "ships", "versions", NULL};
 	static const char *const BEHIND[] = {"version", "release", "milestone",
 		"beta", "alpha", "rc", "api", "spec", "ga", NULL};
 
 	return str_find_char(at(t, i)->text, '.') != STR_NONE &&
-	       (lex_is_any(t, i - 1, BEFORE) || lex_is_any(t, i + 1, BEHIND));
+	       (lex_is_any(t, i - 1, BEFORE) ||
+		       (lex_is_any(t, 0, MOVES) &&
+			       (lex_is(t, i - 1, "drop") ||
+				       (at(t, i - 1)->text.p[0] >= 'A' &&
+					       at(t, i - 1)->text.p[0] <=
+						       'Z'))) ||
+		       lex_is_any(t, i + 1, BEHIND));
 }
 
 /* "SAML 2.0", "OAUTH 2.0": a version, where "CSAT 4.0" is a value. */
@@ -224,6 +233,16 @@ static bool is_titled(const struct tokens *t, size_t i)
 		       at(t, i + 2)->flags & TOKEN_NUMBER);
 }
 
+/* "last year 163", "deploys per week 3": the word is not the number's. */
+static bool is_whole_span(const struct tokens *t, size_t i)
+{
+	static const char *const BEFORE[] = {"last", "previous", "prior",
+		"past", "this", "per", "a", "each", "every", "pro", NULL};
+
+	return i > 0 && lex_is_any(t, i - 1, BEFORE) &&
+	       (unit_is_span(at(t, i)->text) || lex_is(t, i, "season"));
+}
+
 static bool is_bare_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
@@ -236,10 +255,24 @@ static bool is_bare_name(const struct tokens *t, size_t i)
 	if (i > 0 && (str_is(at(t, i - 1)->text, "en") ||
 			     str_is(at(t, i - 1)->text, "es")))
 		return lex_is_when(t, i);
-	if (i > 0 && (lex_is_any(t, i - 1, NAME_BEFORE) ||
+	if (i > 0 && ((lex_is_any(t, i - 1, NAME_BEFORE) &&
+			      !is_whole_span(t, i - 1)) ||
 			     ((x->flags & TOKEN_RANGE) && is_named(t, i - 1))))
 		return true;
 	return lex_is_when(t, i);
+}
+
+/* "ward 3B", "Building 4C 2": no billions. */
+static bool is_lettered(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i);
+
+	return i > 0 && x->flags & TOKEN_SCALED && !*x->q->unit &&
+	       x->text.n < 4 && strchr("BKM", x->text.p[x->text.n - 1]) &&
+	       str_is_digit(x->text.p[0]) &&
+	       str_is_digit(x->text.p[x->text.n - 2]) &&
+	       lex_is_any(t, i - 1, NAME_BEFORE) && !is_whole_span(t, i - 1) &&
+	       !is_led_by_verb(t, i);
 }
 
 /* "Stage 2 -> 3", "tiers 1 and 2": the second number of two names. */
@@ -313,13 +346,27 @@ static bool is_size(const struct tokens *t, size_t i)
 	       at(t, i + 2)->kind == TOKEN_WORD;
 }
 
+/* "every 2 weeks instead of every 5": how often, then and now. */
+static bool is_one_of_paces(const struct tokens *t, size_t i)
+{
+	enum { NEAR = 12 };
+
+	if (!lex_is(t, i - 1, "every"))
+		return false;
+	for (size_t k = i > NEAR ? i - NEAR : 0; k < i + NEAR; k++)
+		if (k != i - 1 && lex_is(t, k, "every") && at(t, k + 1)->q)
+			return true;
+	return false;
+}
+
 /* Digits that only look like a quantity. */
 static bool is_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
 	if (i > 0 && lex_is_any(t, i - 1, WHICH_BEFORE) &&
-		strcmp(x->q->unit, "%") != 0 && !is_beyond(t, i))
+		strcmp(x->q->unit, "%") != 0 && !is_beyond(t, i) &&
+		!is_one_of_paces(t, i))
 		return !is_first_made(t, i);
 	if (i > 1 && lex_is(t, i - 1, "than") && lex_is_any(t, i - 2, OLDER) &&
 		!(i > 2 &&
@@ -332,6 +379,8 @@ static bool is_name(const struct tokens *t, size_t i)
 		return true;
 	if ((x->flags & TOKEN_NUMBER) &&
 		(is_bare_name(t, i) || is_second_name(t, i)))
+		return true;
+	if (is_lettered(t, i))
 		return true;
 	if ((x->flags & (TOKEN_NUMBER | TOKEN_WORDY)) && is_odds(t, i))
 		return true;
@@ -476,9 +525,12 @@ static bool is_adjective(const struct tokens *t, size_t i)
 	return false;
 }
 
-/* "from two to five", "two -> five" */
+/* "from two to five", "two -> five", "instead of three" */
 static bool is_in_pair(const struct tokens *t, size_t i)
 {
+	if (i > 1 &&
+		(lex_is(t, i - 2, "instead") || lex_is(t, i - 2, "rather")))
+		return true;
 	if (i > 0 && lex_is(t, i - 1, "from") && lex_is(t, i + 1, "to"))
 		return is_quantity(t, i + 2);
 	if (is_quantity(t, i + 2) && at(t, i + 1)->kind == TOKEN_ARROW)

@@ -175,6 +175,8 @@ static size_t bound_length(const struct tokens *t, size_t i)
 /* Index of the noun that token i counts, or 0. */
 static size_t find_noun(const struct tokens *t, size_t i)
 {
+	static const char *const DONE[] = {
+		"done", "live", "sold", "won", "built", "sent", "held", NULL};
 	size_t noun = t->tongue ? noun_foreign(t, i) : 0, last = 0;
 
 	if (noun || noun_is_romance_end(t, i + 1))
@@ -222,6 +224,11 @@ static size_t find_noun(const struct tokens *t, size_t i)
 	}
 	if (noun)
 		return noun;
+	/* "(1 done)", "(1 signed)" */
+	if (lex_is_any(t, last, DONE) ||
+		(last == i + 1 && str_iends(at(t, last)->text, "ed") &&
+			!lex_is_any(t, last, EVENTS)))
+		return 0;
 	return is_one(at(t, i)) ? last : 0;
 }
 
@@ -241,8 +248,9 @@ static size_t find_rate(const struct tokens *t, size_t k)
 		k += is_phrase_word(t, k + 1) && !lex_is_any(t, k + 1, PER) &&
 		     (t->tongue == TONGUE_ROMANCE ||
 			     str_iends(at(t, k + 1)->text, "ed"));
+	/* not "9 hours a year ago" */
 	if (lex_is_any(t, k + 1, PER) && at(t, k + 2)->kind == TOKEN_WORD &&
-		unit_is_span(at(t, k + 2)->text))
+		unit_is_span(at(t, k + 2)->text) && !lex_is(t, k + 3, "ago"))
 		return k + 2;
 	return 0;
 }
@@ -269,7 +277,7 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 	of = i + 2 + lex_is_any(t, i + 2, ARTICLES);
 	if (!noun && !*unit && lex_is(t, i + 1, "of") &&
 		at(t, of)->kind == TOKEN_QUANTITY &&
-		(at(t, of)->flags & TOKEN_NUMBER)) {
+		(at(t, of)->flags & (TOKEN_NUMBER | TOKEN_WORDY))) {
 		noun = find_noun(t, of);
 		t->v[of].kind = TOKEN_NAME;
 	}
@@ -293,8 +301,7 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 		x->q->text = arena_text(a, str_sub(t->line, x->at, x->end));
 }
 
-/* Makes the word at i a number. */
-static void count(struct arena *a, struct tokens *t, size_t i, int value)
+void lex_count(struct arena *a, struct tokens *t, size_t i, int value)
 {
 	struct token *x = &t->v[i];
 
@@ -316,21 +323,22 @@ static bool is_two(const struct tokens *t, size_t i)
 
 void lex_count_times(struct arena *a, struct tokens *t)
 {
-	static const char *const TIMES[] = {"twice", "thrice"};
+	static const char *const TIMES[] = {"once", "twice", "thrice"};
 
 	for (size_t i = 0; i < t->n; i++) {
 		struct token *x = &t->v[i];
 		size_t rate = x->kind == TOKEN_WORD ? find_rate(t, i) : 0;
 
 		if (is_two(t, i)) {
-			count(a, t, i, 2);
+			lex_count(a, t, i, 2);
 			x->flags |= TOKEN_WORDY;
 		}
-		for (int k = 0; k < 2 && rate == i + 2; k++) {
-			if (!lex_is(t, i, TIMES[k]))
+		for (int k = 0; k < 3 && rate == i + 2; k++) {
+			if (!lex_is(t, i, TIMES[k]) ||
+				(!k && i && lex_is(t, i - 1, "from")))
 				continue;
 			x->end = t->v[rate].end;
-			count(a, t, i, k + 2);
+			lex_count(a, t, i, k + 1);
 			x->q->unit = arena_printf(
 				a, "x/%.*s", STR_ARG(t->v[rate].text));
 		}

@@ -117,6 +117,10 @@ bool lex_is_span(const struct tokens *t, size_t i);
  * lex_noun.c. */
 void lex_add_noun(struct arena *a, struct tokens *t, size_t i);
 void lex_count_times(struct arena *a, struct tokens *t);
+/* Makes "no lost-time injuries" zero of them: see lex_none.c. */
+void lex_count_none(struct arena *a, struct tokens *t);
+/* Makes the word at i a number. */
+void lex_count(struct arena *a, struct tokens *t, size_t i, int value);
 
 /* Chinese, Japanese, Korean: see lex_east.c.  Takes a counter directly behind a
  * number; NULL for none. */

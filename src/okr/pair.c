@@ -25,7 +25,7 @@ static size_t skip_parenthesis(const struct parse *p, size_t i)
 /* Between "to" and its quantity. */
 static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
 	"of", "new", "level", "score", "rate", "average", "median", "total",
-	"value", "all", "our", "new", "stretch",
+	"value", "all", "our", "new", "stretch", "every",
 	"\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u0918\u091f\u093e\u0915\u0930", "\u0915\u092e",
@@ -139,11 +139,33 @@ static bool is_grade(const struct parse *p, size_t i, size_t k, size_t j)
 /* "NPS 30 to 40": a measure without a verb, and two bare numbers in the end. */
 static bool is_way_of_measure(const struct parse *p, size_t i, size_t j)
 {
+	static const char *const WHEN[] = {
+		"by", "in", "until", "before", "within", "this", "at", NULL};
 	const struct token *x = token_at(p, i), *y = token_at(p, j);
 
-	return p->verb == NO_TOKEN && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
-	       !*x->q->unit && !*y->q->unit &&
-	       (j + 1 >= p->t.n || token_is(p, j + 1, TOKEN_OPEN));
+	if (p->verb != NO_TOKEN || !i ||
+		!(token_is(p, i - 1, TOKEN_WORD) ||
+			token_is(p, i - 1, TOKEN_SOFT) ||
+			token_is(p, i - 1, TOKEN_CLOSE)) ||
+		*x->q->unit || (*y->q->unit && *y->q->unit != '/'))
+		return false;
+	j = phrase_behind(&p->t, j);
+	return j >= p->t.n || token_is(p, j, TOKEN_OPEN) ||
+	       lex_is_any(&p->t, j, WHEN);
+}
+
+/* "$1.1M ARR to $1.6M ARR": the same words behind both. */
+static bool is_echoed(const struct parse *p, size_t i, size_t k, size_t j)
+{
+	size_t x = phrase_behind(&p->t, i), y = phrase_behind(&p->t, j);
+
+	if (x == k || k - x > 3)
+		return false;
+	while (x < k && token_is(p, x, TOKEN_WORD) &&
+		token_is(p, y, TOKEN_WORD) &&
+		str_ieq(token_at(p, x)->text, token_at(p, y)->text))
+		x++, y++;
+	return x == k;
 }
 
 /* "8 to 10 interviews" is a range, "72 to 24 hours" a pair. */
@@ -163,6 +185,8 @@ static bool is_pair_without_from(
 		       token_at(p, before)->kind != TOKEN_NAME;
 	if (x->flags & (TOKEN_SPAN | TOKEN_HYPHEN) || y->flags & TOKEN_HYPHEN)
 		return false;
+	if (is_echoed(p, i, k, j))
+		return true;
 	if (k != phrase_behind(&p->t, i) && k != i + 1)
 		return false;
 	if (pair_descends(x, y) || from_is_eastern_to(p, k) ||
@@ -248,7 +272,7 @@ void pair_share_unit(struct token *x, struct token *y)
 		y->q->unit = x->q->unit;
 }
 
-static void take_pair(struct parse *p, size_t i, size_t j)
+void pair_take(struct parse *p, size_t i, size_t j)
 {
 	size_t from = find_from(p, i);
 	enum comparator c = CMP_NONE;
@@ -311,10 +335,44 @@ static bool try_endings(struct parse *p, size_t i)
 	}
 	if (!pair_is_like(x->q, token_at(p, j)->q) && !stem.n)
 		return false;
-	take_pair(p, i, j);
+	pair_take(p, i, j);
 	if (stem.n)
 		x->q->unit = p->t.v[j].q->unit = arena_text(p->arena, stem);
 	return true;
+}
+
+/* "from 1.2M to 2M -> 1.6M": where it stands, unless the first two are a
+ * range, as in "from 5 to 7 days -> 3 days". */
+static bool is_reading(const struct parse *p, size_t i, size_t j, size_t last)
+{
+	const struct token *x = token_at(p, i), *y = token_at(p, j);
+	const struct token *now = token_at(p, last);
+
+	if (!token_is(p, phrase_behind(&p->t, j), TOKEN_ARROW) ||
+		!is_claimable(p, last) || !pair_is_like(y->q, now->q) ||
+		token_is(p, last + 1, TOKEN_ARROW))
+		return false;
+	return pair_descends(x, y) || p->sense == VERB_UP ||
+	       !pair_descends(x, now);
+}
+
+/* "Finish 9 books -> 10", "under 58 (from 66) -> 60": the goal, and where it
+ * stands. */
+static bool is_told(const struct parse *p, size_t i, size_t k, size_t j)
+{
+	const struct token *x = token_at(p, i), *y = token_at(p, j);
+	enum comparator c, own;
+	size_t edge = token_edge(p, i, &c);
+
+	if (!token_is(p, k, TOKEN_ARROW) || x->depth || y->depth ||
+		j + 1 < p->t.n || !(y->flags & TOKEN_NUMBER))
+		return false;
+	token_edge(p, j, &own);
+	if (c && !own && token_is(p, k - 1, TOKEN_CLOSE))
+		return !*x->q->unit || !unit_find(str_of(x->q->unit));
+	return (p->sense == VERB_MAKE || p->sense == VERB_REACH) && edge &&
+	       edge - 1 == p->verb && *x->q->unit && !c &&
+	       quantity_is_count(x->q) && !unit_find(str_of(x->q->unit));
 }
 
 /* A pair that begins with quantity i. */
@@ -334,6 +392,10 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 	j = k == NO_TOKEN ? NO_TOKEN : led_to(p, k + 1);
 	if (j == NO_TOKEN)
 		return false;
+	if (from == NO_TOKEN && is_told(p, i, k, j)) {
+		p->current = j;
+		return false;
+	}
 	if (!is_pair(p, i, k, j)) {
 		range_mark(p, i, k, j);
 		return false;
@@ -343,6 +405,7 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 	last = last == NO_TOKEN ? NO_TOKEN : led_to(p, last + 1);
 	if (last != NO_TOKEN && is_pair(p, i, k, last) &&
 		token_at(p, k)->kind != TOKEN_ARROW &&
+		!is_reading(p, i, j, last) &&
 		phrase_behind(&p->t, j) + 1 >= last - 1 &&
 		find_connector(p, j, family) == phrase_behind(&p->t, j)) {
 		p->t.v[i].q->has_value = false;
@@ -350,7 +413,9 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 			p->arena, str_sub(p->t.line, x->at, p->t.v[j].end));
 		j = last;
 	}
-	take_pair(p, i, last_step(p, i, j));
+	pair_take(p, i, last_step(p, i, j));
+	if (last != NO_TOKEN && p->target == j && is_reading(p, i, j, last))
+		p->current = last;
 	return true;
 }
 
@@ -417,6 +482,19 @@ static bool are_reversed(const struct parse *p, size_t i, size_t j, bool up)
 	return *x->q->unit != 0;
 }
 
+/* Does "up to" or "down to" stand in front? */
+static bool is_up_to(const struct parse *p, size_t j)
+{
+	enum comparator c;
+	size_t edge = token_edge(p, j, &c);
+
+	if (lex_is(&p->t, edge, "up"))
+		return true;
+	return edge > 1 && lex_is(&p->t, edge - 1, "to") &&
+	       (lex_is(&p->t, edge - 2, "up") ||
+		       lex_is(&p->t, edge - 2, "down"));
+}
+
 /* "to 75 % from 45 %", "90 %, up from 70 %". */
 static bool try_reversed(struct parse *p, size_t j)
 {
@@ -432,6 +510,10 @@ static bool try_reversed(struct parse *p, size_t j)
 	if (i == NO_TOKEN)
 		return false;
 	before = token_before(p, j, &c);
+	/* "go up to 16 from 10.5" */
+	up = up || is_up_to(p, j) ||
+	     (before != NO_TOKEN && lex_is(&p->t, before, "to") &&
+		     *y->q->unit && !*token_at(p, i)->q->unit);
 	/* "by 20% from 40%", "by 20% from $5k": an amount of change and where
 	 * it starts. */
 	if (before != NO_TOKEN && lex_is(&p->t, before, "by") && p->change &&
@@ -454,45 +536,11 @@ static bool try_reversed(struct parse *p, size_t j)
 	return true;
 }
 
-/* Behind "in January" or "by Q4", or i when there is no such thing. */
-static size_t skip_when(const struct parse *p, size_t i)
-{
-	static const char *const IN[] = {"in", "by", "at", "im", "en", NULL};
-	const struct token *when = token_at(p, i + 1);
-
-	if (!lex_is_any(&p->t, i, IN))
-		return i;
-	if (when->kind == TOKEN_NAME || date_month_number(when->text) ||
-		(when->kind == TOKEN_WORD && when->text.n == 2 &&
-			str_istarts(when->text, "q")))
-		return i + 2;
-	return i;
-}
-
-/* "54% in January, 70% in May" */
-static bool try_dated(struct parse *p, size_t i)
-{
-	size_t behind = phrase_behind(&p->t, i), k = skip_when(p, behind), j;
-
-	if (!is_claimable(p, i) || k == behind)
-		return false;
-	if (token_at(p, k)->kind == TOKEN_COMMA ||
-		token_at(p, k)->kind == TOKEN_ARROW || from_is_plain_to(p, k))
-		k++;
-	j = k;
-	behind = phrase_behind(&p->t, j);
-	if (!is_claimable(p, j) || skip_when(p, behind) == behind ||
-		!pair_is_like(token_at(p, i)->q, token_at(p, j)->q) ||
-		token_at(p, i)->depth != token_at(p, j)->depth)
-		return false;
-	take_pair(p, i, j);
-	return true;
-}
-
 static bool scan(struct parse *p, int least, int most)
 {
 	for (size_t i = 0; i < p->t.n; i++)
-		if (try_pair(p, i, least, most) || (!least && try_dated(p, i)))
+		if (try_pair(p, i, least, most) ||
+			(!least && pair_try_told(p, i)))
 			return true;
 	return false;
 }

@@ -19,6 +19,12 @@ void pair_share_unit(struct token *x, struct token *y);
 /* y / x in millionths; 0 when it cannot be told. */
 int64_t pair_ratio(struct decimal x, struct decimal y);
 
+/* Makes i and j the baseline and the target. */
+void pair_take(struct parse *p, size_t i, size_t j);
+
+/* A pair of two clauses that begins with quantity i: see pair_told.c. */
+bool pair_try_told(struct parse *p, size_t i);
+
 /* "8 to 10 interviews": makes a range of i and j, parted by k. */
 void range_mark(struct parse *p, size_t i, size_t k, size_t j);
 

@@ -293,7 +293,9 @@ static enum weight weigh_plain(
 		(compared && lex_is(&p->t, before, "in") && role_is_time(x)))
 		return WEIGHT_PLAIN;
 	if (lex_is_any(&p->t, before, AROUND) && !is_object(p, i, edge))
-		return token_is_share(x) && lex_is(&p->t, i + 1, "of")
+		return token_is_share(x) &&
+				       (lex_is(&p->t, i + 1, "of") ||
+					       lex_is(&p->t, i + 1, "cases"))
 			       ? WEIGHT_PLAIN
 			       : WEIGHT_AROUND;
 	if (lex_is_any(&p->t, before, CONNECTED) && role_has_earlier(p, i))
@@ -350,18 +352,6 @@ static bool is_measured(const struct parse *p, size_t i, const struct role *r)
 	       token_is(p, behind, TOKEN_CLOSE) && behind + 1 == p->t.n;
 }
 
-/* "(1000+ employees)": how large each of them is. */
-static bool is_size(const struct token *x)
-{
-	static const char *const SIZES[] = {"employees", "seats", "ftes", "fte",
-		"staff", "beds", "rooms", "years", "inhabitants", NULL};
-
-	for (size_t k = 0; SIZES[k]; k++)
-		if (str_iis(str_of(x->q->unit), SIZES[k]))
-			return true;
-	return false;
-}
-
 static enum weight weigh_inner(
 	const struct parse *p, size_t i, const struct role *r)
 {
@@ -371,7 +361,7 @@ static enum weight weigh_inner(
 	if ((opens && is_quality(p, i)) || is_measured(p, i, r))
 		return WEIGHT_REMARK;
 	if (x->flags & TOKEN_SIGNED || !*x->q->unit ||
-		(r->comparator && is_size(x)))
+		(r->comparator && role_is_size(x)))
 		return WEIGHT_NONE;
 	/* "(>= 95%)", "(100%+)" */
 	if (r->comparator && !strcmp(x->q->unit, "%"))
@@ -392,7 +382,10 @@ static bool is_step(const struct parse *p, size_t i, size_t edge)
 {
 	static const char *const WAYS[] = {"up", "down", NULL};
 
-	return edge && lex_is_any(&p->t, edge - 1, WAYS) &&
+	return edge &&
+	       (lex_is_any(&p->t, edge - 1, WAYS) ||
+		       (edge > 1 && lex_is(&p->t, edge - 1, "by") &&
+			       lex_is_any(&p->t, edge - 2, WAYS))) &&
 	       lex_is_any(&p->t, phrase_behind(&p->t, i), TO) &&
 	       token_is(p, phrase_behind(&p->t, i) + 1, TOKEN_QUANTITY);
 }
@@ -514,6 +507,8 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = is_other_aim(p, i) ? WEIGHT_REMARK : WEIGHT_TARGET;
 	else if (x->depth > 0)
 		r.weight = weigh_inner(p, i, &r);
+	else if (role_says_which(p, i, &r))
+		r.weight = WEIGHT_NONE;
 	else if (is_no_goal(p, i))
 		r.weight = WEIGHT_NONE;
 	else if (x->flags & TOKEN_SPAN && !role_is_shorter(p, i, r.edge))
@@ -559,6 +554,10 @@ void find_target(struct parse *p)
 		/* "Reply within 4 hours across 3 regions" */
 		if (best.weight == WEIGHT_WITHIN && r.weight == WEIGHT_AROUND &&
 			lex_is_any(&p->t, i - 1, EVERYWHERE))
+			continue;
+		/* "in 2 national papers and 5 regional ones" */
+		if (best.weight == WEIGHT_AROUND && r.weight == WEIGHT_WITH &&
+			lex_is_any(&p->t, r.edge - 1, CONNECTED))
 			continue;
 		best = r;
 		p->target = i;

@@ -53,6 +53,13 @@ bool role_has_object(const struct parse *p, size_t i);
 /* Does a claimable quantity stand before token i, not in parentheses? */
 bool role_has_earlier(const struct parse *p, size_t i);
 
+/* "payments over 1,000 pounds", "past due > 90 days": does quantity i say which
+ * ones are meant?  Its edge and comparator are known. */
+bool role_says_which(const struct parse *p, size_t i, const struct role *r);
+
+/* "(1000+ employees)": is it how large each of them is? */
+bool role_is_size(const struct token *x);
+
 /* Is it a time of the clock or of days, no months or years? */
 bool role_is_time(const struct token *x);
 

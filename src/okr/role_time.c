@@ -167,6 +167,12 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		r->comparator = CMP_LE;
 		return WEIGHT_WITHIN;
 	}
+	/* "average refund in 3 days" */
+	if (lex_is(&p->t, r->edge - 1, "in") && p->verb == NO_TOKEN &&
+		!role_has_earlier(p, i) &&
+		(lex_is_any(&p->t, 0, TAKEN) || lex_is_any(&p->t, 1, TAKEN) ||
+			(is_short(token_at(p, i)) && is_duration(p, i))))
+		return WEIGHT_PLAIN;
 	/* "Ship it in 6 weeks": when */
 	if (lex_is(&p->t, r->edge - 1, "in") &&
 		!is_below(token_at(p, i), STR("weeks")))

@@ -506,6 +506,7 @@ void sentence_read(struct arena *a, struct str text, struct sentence *out)
 			plain_text(&scratch, str_sub(text, 0, LEX_MAX_BYTES),
 				NULL)),
 		&p.t);
+	lex_count_none(&scratch, &p.t);
 	understand(&p, out);
 	if (p.verb != NO_TOKEN)
 		out->verb = arena_text(a, p.t.v[p.verb].text);

@@ -8,7 +8,9 @@
 #include "decimal.h"
 #include "field_p.h"
 #include "keyresult.h"
+#include "noted_p.h"
 #include "rag_p.h"
+#include "result_p.h"
 
 /* "@handle", and others after commas. */
 static bool is_handles(struct str s)
@@ -119,16 +121,28 @@ static void set_sentence(const struct target *t, struct str sentence)
 			arena_text(t->r->a, str_trim(sentence));
 }
 
+/* "Owner: Ana | confidence 0.7": something else stands behind the name. */
+static bool has_more(enum field f, struct str value)
+{
+	return (f == FIELD_OWNER || f == FIELD_DRI) &&
+	       (str_find(value, STR(" \u00b7 ")) != STR_NONE ||
+		       str_find(value, STR(" | ")) != STR_NONE);
+}
+
 /* Sets what a remark says; false when it is part of the text. */
 static bool apply(const struct target *t, struct str s, bool alone)
 {
 	struct str value = s;
 	enum field f = FIELD_NONE;
+	struct clause first;
 
 	s = value = str_trim(s);
 	if (field_is_score(s)) {
 		f = FIELD_GRADE;
 		t->r->scores[t->kr == NO_INDEX]++;
+	} else if (noted_grade_told(s).n) {
+		f = FIELD_GRADE;
+		value = noted_grade_told(s);
 	} else if (is_handles(s))
 		f = FIELD_OWNER;
 	else if (is_type(s) && t->kr == NO_INDEX)
@@ -141,9 +155,13 @@ static bool apply(const struct target *t, struct str s, bool alone)
 		f = FIELD_STATUS;
 	else
 		f = named(s, &value, alone);
-	if (f == FIELD_NONE)
+	if (f == FIELD_NONE || has_more(f, value))
 		return false;
 	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
+	/* "0.4, 22 signed" */
+	if (f == FIELD_GRADE && t->kr != NO_INDEX && noted_take(&value, &first))
+		(void)noted_read(
+			t->r, key_result_at(t->r, t->objective, t->kr), value);
 	return true;
 }
 
@@ -339,7 +357,9 @@ static bool take_tail(const struct target *t, struct str *s)
 			struct str tail = str_sub(*s, i, s->n);
 			bool comma = SEPS[k][0] == ',' || SEPS[k][0] == '.';
 
-			if (!str_skip(&tail, SEPS[k]))
+			if (!str_skip(&tail, SEPS[k]) ||
+				(SEPS[k][0] == '.' &&
+					split_is_short(str_sub(*s, 0, i))))
 				continue;
 			set_sentence(t, str_sub(*s, 0, i));
 			if ((comma && field_is_score(str_trim(tail))) ||

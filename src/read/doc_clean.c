@@ -39,22 +39,25 @@ struct cleaner {
 	struct lines line_of;
 	struct item_at stack[MAX_DEPTH];
 	int depth;
-	bool blank;         /* the line before was empty */
-	bool table;         /* the line before was of a table */
-	bool dashed;        /* ... was "-text", a bullet all the same */
-	bool alone;         /* ... was a bullet without a text */
-	long number;        /* ... had this one before its text; 0 none */
-	bool comment;       /* the line before ended inside a comment */
-	const char *html;   /* the tag that ends an open table; NULL none */
-	struct str before;  /* the line before, trimmed */
-	const char *header; /* where the last table's begins */
-	struct str above;   /* it may want a quotation here as its title */
-	char fence;         /* inside a fence of these; 0 outside */
-	size_t fence_n;     /* how many of them opened it */
-	size_t fence_shift; /* columns to take off its lines ... */
-	size_t fence_out;   /* ... and to put on */
-	int skip;           /* lines that are told already */
-	char sheet;         /* parts the cells of a pasted sheet; 0 none */
+	bool blank;             /* the line before was empty */
+	bool table;             /* the line before was of a table */
+	bool signs;             /* ... began with a sign, as bullets do */
+	bool dashed;            /* ... was "-text", a bullet all the same */
+	bool alone;             /* ... was a bullet without a text */
+	long number;            /* ... had this one before its text; 0 none */
+	bool comment;           /* the line before ended inside a comment */
+	const char *html;       /* the tag that ends an open table; NULL none */
+	struct str before;      /* the line before, trimmed */
+	const char *header;     /* where the last table's begins */
+	struct str above;       /* it may want a quotation here as its title */
+	char fence;             /* inside a fence of these; 0 outside */
+	size_t fence_n;         /* how many of them opened it */
+	size_t fence_shift;     /* columns to take off its lines ... */
+	size_t fence_out;       /* ... and to put on */
+	int skip;               /* lines that are told already */
+	char sheet;             /* parts the cells of a pasted sheet; 0 none */
+	struct aligned aligned; /* the table of plain text we are in */
+	bool tailed;            /* figures stand far behind the lines */
 	struct enumerator point; /* of the list of "a)", "b)" we are in */
 	size_t shift;    /* of bullets at the margin of the number above them */
 	struct str rest; /* of the text, behind this line */
@@ -240,10 +243,10 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 /* A header pasted from a spreadsheet, or a row below one. */
 static bool sheet_line(struct cleaner *c, struct str s, struct str next)
 {
-	bool begins = !c->sheet && !c->depth;
+	bool begins = !c->sheet && !c->depth && !c->table;
 
 	if (begins)
-		c->sheet = sheet_begins(s, next);
+		c->sheet = sheet_begins(c->a, s, next);
 	if (!c->sheet || str_find_char(s, c->sheet) == STR_NONE) {
 		if (c->sheet)
 			emit_blank(c);
@@ -252,10 +255,52 @@ static bool sheet_line(struct cleaner *c, struct str s, struct str next)
 	}
 	if (begins)
 		emit_blank(c);
-	emit(c, 0, sheet_row(c->a, s, c->sheet));
+	emit(c, 0, sheet_row(c->a, s, c->sheet, begins));
 	if (begins)
 		emit(c, 0, sheet_delimiter(c->a, s, c->sheet));
 	c->blank = false;
+	return true;
+}
+
+/* A header of plain text, or a row below one; empty lines may part them. */
+static bool aligned_line(struct cleaner *c, struct str s, struct str next)
+{
+	struct str row;
+
+	if (c->aligned.n) {
+		if (aligned_row(c->a, &c->aligned, s, &row)) {
+			if (row.n)
+				emit(c, 0, sheet_row(c->a, row, '\t', false));
+			return true;
+		}
+		c->aligned.n = 0;
+		emit_blank(c);
+	}
+	if (c->sheet || c->table || c->depth ||
+		!aligned_begins(c->a, &c->aligned, s, next, &row))
+		return false;
+	emit_blank(c);
+	emit(c, 0, sheet_row(c->a, row, '\t', true));
+	emit(c, 0, sheet_delimiter(c->a, row, '\t'));
+	c->blank = false;
+	return true;
+}
+
+/* Names and values side by side, outside of any table. */
+static bool label_row(struct cleaner *c, struct str s)
+{
+	struct str rows, row;
+
+	if (c->table || c->depth)
+		return false;
+	rows = sheet_labels(c->a, s);
+	if (!rows.n)
+		return false;
+	while (str_take_line(&rows, &row)) {
+		emit_blank(c);
+		emit(c, 0, row);
+		c->blank = false;
+	}
 	return true;
 }
 
@@ -351,8 +396,13 @@ static struct str behind_bullet(struct cleaner *c, struct str s)
 /* An empty line ends a list's points, a table, a sheet. */
 static void empty_line(struct cleaner *c)
 {
+	c->signs = false;
 	if (c->html) { /* md4c would end the block here */
 		emit(c, 0, STR("<!---->"));
+		return;
+	}
+	if (c->aligned.n) {
+		c->aligned.least = 3;
 		return;
 	}
 	emit(c, 0, STR(""));
@@ -424,6 +474,15 @@ static bool bar_table(struct cleaner *c, struct str s)
 	return true;
 }
 
+/* A sign as a bullet, where the line above or below has one, too. */
+static bool begins_with_sign(struct cleaner *c, struct str s, struct str next)
+{
+	bool before = c->signs;
+
+	c->signs = !c->table && line_is_signed(s);
+	return c->signs && (before || line_is_signed(str_trim(next)));
+}
+
 /* The bytes of what makes the line a list's item, or 0. */
 static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 {
@@ -440,8 +499,11 @@ static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 static void text_line(
 	struct cleaner *c, size_t indent, struct str s, struct str next)
 {
-	size_t m = any_marker(c, indent, s);
+	size_t m;
 
+	if (begins_with_sign(c, s, next))
+		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
+	m = any_marker(c, indent, s);
 	if (line_is_heading(s))
 		c->point.n = 0;
 	if (c->table && str_find_char(s, '|') == STR_NONE)
@@ -487,11 +549,12 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		empty_line(c);
 		return;
 	}
-	if (sheet_line(c, str_trim_right(line), next)) {
+	if (aligned_line(c, str_trim_right(line), next) ||
+		sheet_line(c, str_trim_right(line), next)) {
 		c->before = s;
 		return;
 	}
-	if (grid_line(c, s) || bar_table(c, s))
+	if (label_row(c, s) || grid_line(c, s) || bar_table(c, s))
 		return;
 	if (!indent && !c->table) {
 		struct str title = line_underlined(c->a, s, next);
@@ -510,6 +573,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	s = line_without_box(c->a, line_without_plus(c->a, s));
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
+	if (!c->html && !c->table)
+		s = line_with_tail(c->a, s, next, &c->tailed);
 	s = line_without_notes(c->a, behind_bullet(c, s));
 	if (!c->html && !c->table)
 		s = line_spaced(c->a, s, str_trim(next), &c->number);

@@ -1,6 +1,7 @@
 /*
  * Tables drawn with "+---+" (reStructuredText, pandoc) and headings written
- * with "==" (AsciiDoc, wikis), as markdown has them.
+ * with "==" (AsciiDoc, wikis), "h2." (trackers) or as a tracker prints an
+ * issue, as markdown has them.
  */
 #include "doc_line_p.h"
 
@@ -49,14 +50,45 @@ static size_t add_line(
 	return i > n ? i : n;
 }
 
+/* How many cells of a line have something in them. */
+static size_t count_filled(struct str s)
+{
+	struct str cell;
+	size_t n = 0;
+
+	while (str_take_until(&s, '|', &cell))
+		n += str_trim(cell).n > 0;
+	return n;
+}
+
+/* A row in each line, as databases print them: none is the rest of another. */
+static bool is_row_a_line(struct str rest)
+{
+	enum { CELLS = 3 };
+	struct str line;
+	size_t n, first = 0;
+
+	for (int lines = 0; lines < MOST_LINES && str_take_line(&rest, &line);
+		lines++) {
+		line = str_trim(line);
+		if (!str_starts(line, "|"))
+			return lines > 1 && first >= CELLS;
+		n = count_filled(line);
+		if (lines && n != first)
+			return false;
+		first = n;
+	}
+	return first >= CELLS;
+}
+
 int line_grid_row(struct arena *a, struct str rest, struct str *row)
 {
 	struct str cells[MOST_CELLS], line;
 	size_t n = 0;
 	struct buf b;
-	int lines = 0;
+	int lines = 0, most = is_row_a_line(rest) ? 1 : MOST_LINES;
 
-	while (lines < MOST_LINES && str_take_line(&rest, &line)) {
+	while (lines < most && str_take_line(&rest, &line)) {
 		line = str_trim(line);
 		if (!str_starts(line, "|"))
 			break;
@@ -110,12 +142,36 @@ struct str line_without_plus(struct arena *a, struct str s)
 	return s;
 }
 
+/* "[DATA-4] Title   Created: 08/Jan/26  Updated: 20/Feb/26", as a tracker
+ * prints an issue: its title. */
+static struct str issue_title(struct str s)
+{
+	struct str t = s;
+	size_t end;
+
+	if (!str_skip_char(&t, '['))
+		return s;
+	while (t.n && (str_is_alnum(t.p[0]) || strchr("-_", t.p[0])))
+		t = str_sub(t, 1, t.n);
+	end = str_find(t, STR(" Created: "));
+	if (!str_skip(&t, "] ") || end == STR_NONE || end < 2 ||
+		!str_is_digit(t.p[-3]))
+		return s;
+	return str_trim(str_sub(t, 0, end - 2));
+}
+
 struct str line_without_equals(struct arena *a, struct str s)
 {
 	enum { DEEPEST = 6 };
-	struct str t = s;
+	struct str t = issue_title(s);
 	size_t n = 0;
 
+	if (t.p != s.p)
+		return str_of(arena_printf(a, "## %.*s", STR_ARG(t)));
+	if (s.n > 4 && s.p[0] == 'h' && str_is_digit(s.p[1]) && s.p[1] > '0' &&
+		s.p[1] <= '6' && str_starts(str_sub(s, 2, s.n), ". "))
+		return str_of(arena_printf(a, "%.*s %.*s", s.p[1] - '0',
+			"######", STR_ARG(str_trim(str_sub(s, 4, s.n)))));
 	while (n < t.n && t.p[n] == '=')
 		n++;
 	if (!n || n > DEEPEST || n == t.n || t.p[n] != ' ')

@@ -196,11 +196,39 @@ bool lines_are_long(struct str text)
 	return false;
 }
 
+static bool begins_money(struct str s)
+{
+	return str_skip(&s, "$") || str_skip(&s, "\u20ac") ||
+	       str_skip(&s, "\u00a3");
+}
+
+/* "... from 12 to", "... more than", "..., ": goes on with a number. */
+static bool wants_number(struct str above)
+{
+	static const char *const WORDS[] = {"to", "from", "of", "by", "at",
+		"than", "under", "below", "above", "over", "and", "or", "least",
+		"most", "about", "with", "in", "for", "within", "until", "till",
+		"every", "the", "all", "up", "down", "is", "are", "was", "has",
+		"have", "reach", "hire", "only", "another", "roughly", "some",
+		"von", "auf", "bis", "um", "\u00fcber", "unter", "als", "zu",
+		"de", "\u00e0", "a", "en", "di", "da", "per", "sur", "van",
+		"naar", "met", "do", "z", "na", NULL};
+	size_t at = str_rfind_char(above, ' ');
+	struct str last =
+		at == STR_NONE ? above : str_sub(above, at + 1, above.n);
+
+	return !str_has_digit(above) || !last.n ||
+	       strchr(",(<>=-+:/", last.p[last.n - 1]) ||
+	       str_is_listed(last, WORDS);
+}
+
 bool line_begins_paragraph(struct str s, struct str above, bool wrapped)
 {
 	enum { WRAPPED = 60 }; /* columns of a line that had no room for more */
 	unsigned char c = s.n ? (unsigned char)s.p[0] : 0;
 
+	if (str_is_digit((char)c) || begins_money(s))
+		return width(above) < WRAPPED && !wants_number(above);
 	if (!(c >= 'A' && c <= 'Z') && c < 0xC3)
 		return false;
 	if (is_named_value(s))

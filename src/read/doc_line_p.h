@@ -20,6 +20,11 @@ bool line_is_heading(struct str s);
  * markdown does not know; 0 for none. */
 size_t line_marker(struct str s);
 
+enum { LINE_SIGNED = 400 }; /* bytes of a line that is looked at */
+
+/* "(tick) 60 helpers trained": a sign before a text that has no mark? */
+bool line_is_signed(struct str s);
+
 /* Bytes of the fence that it begins with; 0 for none. */
 size_t line_fence(struct str s);
 
@@ -150,13 +155,40 @@ struct str line_underlined(struct arena *a, struct str s, struct str next);
 
 /* Spreadsheets (doc_sheet.c): the mark that parts the cells of a header line
  * with such a line behind it, or 0. */
-char sheet_begins(struct str line, struct str next);
+char sheet_begins(struct arena *a, struct str line, struct str next);
 
 /* A line as a table's row. */
-struct str sheet_row(struct arena *a, struct str line, char sep);
+struct str sheet_row(struct arena *a, struct str line, char sep, bool begins);
+
+/* "| Reporter: | ana | Assignee: | bo |" as a line for each name, or nothing.
+ */
+struct str sheet_labels(struct arena *a, struct str line);
 
 /* The row of dashes for a header. */
 struct str sheet_delimiter(struct arena *a, struct str line, char sep);
+
+/* Tables of plain text (doc_aligned.c): where the columns stand, in
+ * characters. */
+enum { ALIGNED_COLUMNS = 16 };
+struct aligned {
+	size_t n;     /* columns; 0: no table */
+	size_t least; /* cells of a row */
+	size_t from[ALIGNED_COLUMNS], to[ALIGNED_COLUMNS];
+};
+
+/* Is the line the header of such a table?  Its cells, parted by tabs. */
+bool aligned_begins(struct arena *a, struct aligned *t, struct str line,
+	struct str next, struct str *row);
+
+/* The cells of a line below; empty for a rule, false where the table ended. */
+bool aligned_row(struct arena *a, const struct aligned *t, struct str line,
+	struct str *row);
+
+/* "1.1 Share from 35 % to 60 %        48 % (was 45 %)": the line with its
+ * figure as a result, where that or the next one is no goal; tailed is kept
+ * from line to line. */
+struct str line_with_tail(
+	struct arena *a, struct str s, struct str next, bool *tailed);
 
 /* The text's characters made regular: line ends, blanks, broken UTF-8. */
 struct str doc_bytes(struct arena *a, struct str s);

@@ -64,6 +64,7 @@ struct block {
 	int level;   /* of a section, 1 to 6 */
 	char task;   /* of an item: 0, ' ' or 'x' */
 	bool ordered;
+	bool told; /* its mark is what its place says, not its words */
 	struct rich text;
 	const struct mark *mark; /* what it begins with, where that is known */
 	struct block *first, *last, *next, *parent;
@@ -98,6 +99,10 @@ void block_append(
 
 /* The line in which byte at of the block's text stands. */
 int rich_line(const struct block *b, size_t at);
+
+/* The block's text from one byte up to another, in which no link is cut. */
+struct rich rich_part(
+	struct arena *a, const struct block *b, size_t from, size_t to);
 
 /* A block of raw HTML: its headings and paragraphs become blocks of parent. */
 void doc_html(struct arena *a, struct block *doc, struct block *parent,

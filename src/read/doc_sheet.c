@@ -1,5 +1,6 @@
 /*
- * Rows pasted from a spreadsheet: cells parted by tabs, commas or semicolons.
+ * Rows pasted from a spreadsheet: cells parted by tabs, commas or semicolons;
+ * or by bars, from a wiki or an export that draws no line under the header.
  * They are one only when the first row is plainly a header of OKRs, since
  * prose has commas too.
  */
@@ -44,15 +45,58 @@ static bool take_cell(struct str *s, char sep, struct str *cell)
 	return true;
 }
 
-static bool is_header(struct str line, char sep)
+/* "||Key result||Target||", "| Key result | Target |": without the bars
+ * around, and each but once. */
+static struct str bare_row(struct arena *a, struct str line, char sep)
+{
+	struct buf b;
+
+	line = str_trim(line);
+	if (sep != '|')
+		return line;
+	while (str_skip_char(&line, '|'))
+		;
+	line = str_trim_end(line, "|");
+	if (str_find(line, STR("||")) == STR_NONE)
+		return line;
+	buf_init(&b, line.n);
+	for (size_t i = 0; i < line.n; i++) {
+		if (line.p[i] != '|' || line.p[i - 1] != '|')
+			buf_addc(&b, line.p[i]);
+	}
+	line = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return line;
+}
+
+/* "| Status: | Open |": a name with its value, and no column. */
+static bool is_label(struct str cell, char sep)
+{
+	return sep == '|' && str_ends(cell, ":");
+}
+
+/* Does a row say "Key result" of itself? */
+static bool says_kind(struct str line, char sep)
 {
 	struct str cell;
-	size_t cells = 0, known = 0, named = 0;
+
+	while (sep == '|' && take_cell(&line, sep, &cell)) {
+		if (str_iis(cell, "key result"))
+			return true;
+	}
+	return false;
+}
+
+static bool is_header(struct str line, struct str next, char sep)
+{
+	struct str cell;
+	size_t cells = 0, known = 0, named = says_kind(next, sep);
 
 	while (take_cell(&line, sep, &cell)) {
 		enum field f;
 
-		if (cell.n > LONGEST_HEADER || ++cells > CELLS_MAX)
+		if (cell.n > LONGEST_HEADER || ++cells > CELLS_MAX ||
+			is_label(cell, sep))
 			return false;
 		f = cell.n ? vocab_column(cell) : FIELD_NONE;
 		known += f != FIELD_NONE;
@@ -63,24 +107,87 @@ static bool is_header(struct str line, char sep)
 	return cells >= CELLS_MIN && named && known * 2 > cells;
 }
 
-char sheet_begins(struct str line, struct str next)
+/* A row below the header: without one bar around it, empty cells kept. */
+static struct str bare_cells(struct str line, char sep)
 {
-	static const char SEPS[] = "\t;,";
+	if (sep != '|')
+		return line;
+	line = str_trim(line);
+	str_skip_char(&line, '|');
+	if (str_ends(line, "|"))
+		line.n--;
+	return line;
+}
+
+/* "|----+----|": a line under a header. */
+static bool is_drawn(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (!strchr("|-+=:_ \t", s.p[i]))
+			return false;
+	}
+	return true;
+}
+
+/* "| Reporter: | ana | Assignee: | bo |": names with their values? */
+static bool is_labels(struct str row)
+{
+	struct str cell;
+	size_t n = 0;
+
+	for (; take_cell(&row, '|', &cell); n++) {
+		bool name = cell.n <= LONGEST_HEADER && str_ends(cell, ":");
+
+		if (name != (n % 2 == 0))
+			return false;
+	}
+	return n && n % 2 == 0;
+}
+
+struct str sheet_labels(struct arena *a, struct str line)
+{
+	struct str name, value, row = bare_cells(line, '|');
+	struct buf b;
+
+	if (!str_starts(line, "|") || str_find(line, STR(": |")) == STR_NONE ||
+		!is_labels(row))
+		return (struct str){NULL, 0};
+	buf_init(&b, line.n + 8);
+	while (take_cell(&row, '|', &name) && take_cell(&row, '|', &value)) {
+		buf_add(&b, name);
+		buf_addc(&b, ' ');
+		buf_add(&b, value);
+		buf_addc(&b, '\n');
+	}
+	line = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return line;
+}
+
+char sheet_begins(struct arena *a, struct str line, struct str next)
+{
+	static const char SEPS[] = "\t;,|";
 
 	for (size_t i = 0; SEPS[i]; i++) {
-		if (str_find_char(line, SEPS[i]) != STR_NONE &&
-			str_find_char(next, SEPS[i]) != STR_NONE &&
-			is_header(line, SEPS[i]))
-			return SEPS[i];
+		char sep = SEPS[i];
+
+		if (str_find_char(line, sep) == STR_NONE ||
+			str_find_char(next, sep) == STR_NONE ||
+			(sep == '|' && is_drawn(next)))
+			continue;
+		if (is_header(bare_row(a, line, sep), bare_row(a, next, sep),
+			    sep))
+			return sep;
 	}
 	return 0;
 }
 
-struct str sheet_row(struct arena *a, struct str line, char sep)
+struct str sheet_row(struct arena *a, struct str line, char sep, bool begins)
 {
 	struct buf b;
 	struct str cell;
 
+	line = begins ? bare_row(a, line, sep) : bare_cells(line, sep);
 	buf_init(&b, line.n * 4 + 8);
 	while (take_cell(&line, sep, &cell)) {
 		buf_adds(&b, "| ");
@@ -104,6 +211,7 @@ struct str sheet_delimiter(struct arena *a, struct str line, char sep)
 	struct buf b;
 	struct str cell;
 
+	line = bare_row(a, line, sep);
 	buf_init(&b, line.n * 4 + 8);
 	while (take_cell(&line, sep, &cell))
 		buf_adds(&b, "|---");

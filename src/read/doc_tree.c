@@ -55,6 +55,33 @@ int rich_line(const struct block *b, size_t at)
 		       : b->line;
 }
 
+struct rich rich_part(
+	struct arena *a, const struct block *b, size_t from, size_t to)
+{
+	const struct rich *all = &b->text;
+	struct rich part = {
+		.s = str_sub(all->s, from, to), .flags = all->flags + from};
+
+	*vec_add(a, &part.turns) = (struct turn){0, rich_line(b, from)};
+	for (size_t i = 0; i < all->turns.n; i++) {
+		const struct turn *t = &all->turns.v[i];
+
+		if (t->at > from && t->at < to)
+			*vec_add(a, &part.turns) =
+				(struct turn){t->at - from, t->line};
+	}
+	for (size_t i = 0; i < all->links.n; i++) {
+		struct span link = all->links.v[i];
+
+		if (link.from < from || link.to > to)
+			continue;
+		link.from -= from;
+		link.to -= from;
+		*vec_add(a, &part.links) = link;
+	}
+	return part;
+}
+
 struct str html_tag_name(struct str s)
 {
 	size_t n = 1;

@@ -248,10 +248,25 @@ static bool is_title(struct str s)
 	       mark_of(s).kind == MARK_OBJECTIVE;
 }
 
+/* A table of plain text or of bars, whose header is of OKRs. */
+static bool is_table(struct arena *a, struct str inside)
+{
+	struct aligned t;
+	struct str line = {NULL, 0}, next = line, row;
+
+	while (!str_trim(line).n && str_take_line(&inside, &line))
+		;
+	str_take_line(&inside, &next);
+	return str_trim(next).n &&
+	       (aligned_begins(a, &t, str_trim_right(line), next, &row) ||
+		       sheet_begins(a, str_trim(line), next) == '|');
+}
+
 struct str fence_freed(struct arena *a, struct str text)
 {
 	struct finder f = {.a = a};
 	struct str line, s, all = text;
+	bool titled = false; /* an objective's line stands above */
 
 	if (str_find(text, STR("```")) == STR_NONE)
 		return text;
@@ -265,13 +280,15 @@ struct str fence_freed(struct arena *a, struct str text)
 		n = line_fence(s);
 		if (!n) {
 			f.above = s.n ? s : f.above;
+			titled = is_title(s) || (titled && !line_is_heading(s));
 			keep(&f, line);
 			continue;
 		}
 		take_fenced(&text, s, &in);
-		if (in.label && in.items > 1 && !in.blank &&
-			is_plain(str_sub(s, n, s.n)) && !is_sample(f.above) &&
-			is_title(f.above)) {
+		if (((in.label && in.items > 1 && is_title(f.above)) ||
+			    (titled && is_table(a, in.inside))) &&
+			!in.blank && is_plain(str_sub(s, n, s.n)) &&
+			!is_sample(f.above)) {
 			f.any = true;
 			keep(&f, STR(""));
 			buf_add(&f.out, in.inside);

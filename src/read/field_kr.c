@@ -6,6 +6,7 @@
 #include "attr.h"
 #include "decimal.h"
 #include "keyresult.h"
+#include "noted_p.h"
 #include "quantity.h"
 #include "result.h"
 #include "verdict_p.h"
@@ -281,6 +282,18 @@ static bool read_progress(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "61% of instances": where it stands, of what is to be a share of them. */
+static bool read_share_of(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t at = str_find_char(s, '%');
+
+	if (kr->current || at == STR_NONE ||
+		!str_istarts(str_trim(str_sub(s, at + 1, s.n)), "of "))
+		return false;
+	kr->current = noted_reading(r, kr, s, true);
+	return kr->current != NULL;
+}
+
 static struct texts *kr_texts(struct key_result *kr, enum field field)
 {
 	switch (field) {
@@ -463,7 +476,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		unlearn_share(r, kr);
 		return true;
 	case FIELD_PROGRESS:
-		if (read_progress(r, kr, s) ||
+		if (read_progress(r, kr, s) || read_share_of(r, kr, s) ||
 			field_progress(r, &kr->result, &kr->stated_grade, s))
 			return true;
 		if (!field_says_state(r, s))
@@ -528,8 +541,8 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->lagging = str_ifind(s, STR("lagging")) != STR_NONE;
 		break;
 	case FIELD_NOTES: /* "Update: 40% done" */
-		if (verdict_of(s).sure)
-			(void)read_kr_told(r, kr, s);
+		if (!verdict_of(s).sure || !read_kr_told(r, kr, s))
+			(void)noted_read(r, kr, s);
 		field_note(r, &kr->notes, header, s);
 		break;
 	default:

@@ -104,8 +104,7 @@ static bool is_deed(struct str s)
 	       str_find_char(s, ' ') == STR_NONE;
 }
 
-/* Are both counts of something, or of one kind? */
-static bool is_like(const struct quantity *q, const struct quantity *aim)
+bool field_is_like(const struct quantity *q, const struct quantity *aim)
 {
 	bool share = !strcmp(q->unit, "%");
 
@@ -131,7 +130,7 @@ bool field_is_reading(struct reader *r, const struct key_result *kr,
 	if (!q || !q->has_value || q->unit[0] == '/' ||
 		q->comparator != CMP_NONE ||
 		(rest.n && !field_is_day(rest) && !is_deed(rest)) ||
-		!is_like(q, field_aim(r, kr)))
+		!field_is_like(q, field_aim(r, kr)))
 		return false;
 	*s = value;
 	return true;

@@ -89,6 +89,9 @@ void field_set_status(struct reader *r, struct key_result *kr, struct str s);
 const struct quantity *field_aim(
 	struct reader *r, const struct key_result *kr) MUST_USE;
 
+/* Are both counts of something, or of one kind?  aim may be NULL. */
+bool field_is_like(const struct quantity *q, const struct quantity *aim);
+
 /* Takes "so far" and the like off the end. */
 bool field_drop_till_now(struct str *s);
 

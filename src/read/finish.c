@@ -44,7 +44,7 @@ static void split_usual(struct reader *r, struct key_result *kr)
 	struct result found;
 	struct str left;
 
-	if (kr->result.kind != RESULT_NONE || kr->checked)
+	if (kr->result.kind != RESULT_NONE || kr->checked || kr->current)
 		return;
 	left = result_split_usual(r->a, str_of(kr->text), &found, &r->habit);
 	if (found.kind == RESULT_NONE)
@@ -153,6 +153,7 @@ void read_finish(struct reader *r)
 {
 	read_our_tree(r);
 	drop_bullets(r);
+	read_tail_owners(r);
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 

@@ -5,6 +5,7 @@
 #include "list_p.h"
 
 #include "attr.h"
+#include "noted_p.h"
 #include "result.h"
 #include "talk_p.h"
 
@@ -98,7 +99,8 @@ static struct piece split_lines(struct piece text, struct piece *more)
 
 		if (used && p.s.n) {
 			mark = piece_mark(p);
-			if (mark.kind != MARK_NONE || mark.dotted) {
+			if (mark.kind != MARK_NONE || mark.dotted ||
+				noted_begins(p.s)) {
 				more->s = str_sub(text.s,
 					(size_t)(line.p - text.s.p), text.s.n);
 				text.s = str_sub(text.s, 0, used);
@@ -316,9 +318,8 @@ static enum plain plain_of(struct reader *r, const struct block *list,
 {
 	size_t n;
 
-	if (sc->mode == MODE_FIELD || sc->mode == MODE_LEFT)
-		return PLAIN_NOTE;
-	if (sc->kr != NO_INDEX)
+	if (sc->mode == MODE_FIELD || sc->mode == MODE_LEFT ||
+		sc->kr != NO_INDEX || list_heads_next(list))
 		return PLAIN_NOTE;
 	if (sc->objective != NO_INDEX) {
 		n = objective_at(r, sc->objective)->key_results.n;
@@ -545,6 +546,16 @@ static bool beside_last(struct reader *r, const struct block *item,
 	return true;
 }
 
+/* One line with a bullet, behind the list that gave the key results: the sign
+ * of a heading, or who wrote all this. */
+static bool is_beside(
+	struct reader *r, const struct block *list, const struct scope *sc)
+{
+	return sc->mode == MODE_KEY_RESULTS && sc->settled && !sc->grouped &&
+	       list->first && !list->first->next && !list->first->task &&
+	       !is_measurable_list(r->a, list);
+}
+
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
 	struct facts facts = facts_of(r, list);
@@ -562,6 +573,10 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	}
 	if (gives_title(r, list, sc))
 		return;
+	if (plain == PLAIN_KEY_RESULT && is_beside(r, list, sc)) {
+		plain = PLAIN_NOTE;
+		sc->mode = MODE_LEFT;
+	}
 	if (plain != PLAIN_NOTE &&
 		(list_begins_talk(list) || (sc->listed && mentions_okrs(list))))
 		plain = PLAIN_NOTE;

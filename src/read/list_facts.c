@@ -366,3 +366,15 @@ bool list_is_of_people(const struct block *para, struct str s)
 	}
 	return true;
 }
+
+bool list_heads_next(const struct block *list)
+{
+	const struct block *p = list->first ? list->first->first : NULL;
+	const struct block *next = block_after(list);
+
+	return p && !list->first->next && !p->next && next &&
+	       p->kind == BLOCK_PARA && next->kind == BLOCK_PARA &&
+	       block_mark(next).kind == MARK_OBJECTIVE &&
+	       str_words(p->text.s) <= 4 && !str_has_digit(p->text.s) &&
+	       !talk_begins_aim(p->text.s);
+}

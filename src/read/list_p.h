@@ -52,6 +52,9 @@ bool list_is_of_people(const struct block *para, struct str s);
 /* Does a list begin with words about OKRs?  Then all of it is such. */
 bool list_begins_talk(const struct block *list);
 
+/* "2. Hiring" alone before "Objective: ...": the heading of what comes? */
+bool list_heads_next(const struct block *list);
+
 /* Is an item such, or, outside of an objective, "**Qualitative:**" over what is
  * meant? */
 bool item_is_talk(const struct first *f, const struct scope *sc);

@@ -309,6 +309,26 @@ static bool alone(struct look *r, struct str s)
 	return false;
 }
 
+/* "Owner - text": its bytes before the dash, and behind it. */
+static enum field owner_dash(struct str s, struct str *rest)
+{
+	static const char *const DASHES[] = {" - ", " \u2013 ", " \u2014 "};
+	enum { NAME = 24 };
+
+	for (size_t i = 0; i < COUNT_OF(DASHES); i++) {
+		size_t at = str_find(str_sub(s, 0, NAME), str_of(DASHES[i]));
+		enum field f;
+
+		if (at == STR_NONE)
+			continue;
+		f = vocab_field(str_sub(s, 0, at));
+		*rest = str_sub(s, at + strlen(DASHES[i]), s.n);
+		if (f == FIELD_OWNER || f == FIELD_DRI)
+			return f;
+	}
+	return FIELD_NONE;
+}
+
 /* "Owner: text", "**Owner** text", "Initiatives". */
 static bool field(struct look *r, struct str s)
 {
@@ -329,6 +349,8 @@ static bool field(struct look *r, struct str s)
 		rest = str_sub(s, colon + wide, s.n);
 		f = vocab_field(name);
 	}
+	if (f == FIELD_NONE)
+		f = owner_dash(s, &rest);
 	if (f == FIELD_NONE && bold && bold < s.n) {
 		name = str_sub(s, 0, bold);
 		rest = str_sub(s, bold, s.n);

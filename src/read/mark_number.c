@@ -312,12 +312,28 @@ static bool ends_code(struct str s, size_t n)
 	       !(str_is_alpha(s.p[n + 1]) && !char_is_upper(s.p[n + 1]));
 }
 
+/* "II.a", "IV.2" */
+static size_t roman_sub_number(struct str s)
+{
+	enum { LONGEST = 4 };
+	size_t n = 0;
+
+	while (n < s.n && n <= LONGEST && strchr("IVX", s.p[n]))
+		n++;
+	if (!n || n > LONGEST || n + 1 >= s.n || s.p[n] != '.' ||
+		!str_is_alnum(s.p[n + 1]))
+		return 0;
+	return ends_code(s, n + 2) ? n + 2 : 0;
+}
+
 size_t mark_sub_number(struct str s)
 {
 	size_t n = 1;
 
 	if (!s.n || !str_is_alnum(s.p[0]))
 		return 0;
+	if (roman_sub_number(s))
+		return roman_sub_number(s);
 	if (char_is_upper(s.p[0])) { /* "A1", "A.1", "A12" */
 		n += n < s.n && s.p[n] == '.';
 		if (n >= s.n || !str_is_digit(s.p[n]))
@@ -344,6 +360,8 @@ void mark_below(struct mark *mark, struct str s, struct str above)
 	number = str_sub(rest, 0, mark_sub_number(rest));
 	if (mark->kind != MARK_NONE || !above.n || number.n <= above.n ||
 		!str_ieq(str_sub(number, 0, above.n), above) ||
+		(char_is_upper(above.p[above.n - 1]) &&
+			char_is_upper(number.p[above.n])) ||
 		(str_is_digit(above.p[above.n - 1]) &&
 			str_is_digit(number.p[above.n])))
 		return;

@@ -152,11 +152,21 @@ bool vocab_is_deadline(struct str header);
  * else? */
 bool vocab_is_day(struct str s);
 
+/* "2024", "FY26", "Q3", "2024/25", "Day 90": a time, whole years too? */
+bool vocab_is_period(struct str s);
+
+/* "so far" of "Q1 so far": without a time at its begin or end. */
+struct str vocab_besides_time(struct str name);
+
 /* "W3", "Jul 2025", "2025-07-15": a column of what was read then. */
 bool vocab_is_week(struct str header);
 
 /* Is this heading or label the title of something that is no OKR? */
 bool vocab_is_left(struct str title);
+/* ... "OKR examples", "Guidelines": a short one by a word in it, and no aim? */
+bool vocab_has_left_word(struct str title);
+/* "12 sales OKR examples" */
+bool vocab_names_examples(struct str title);
 
 /* ... a chapter under which ours may have a heading of their own: "Process"? */
 bool vocab_is_topic(struct str title);

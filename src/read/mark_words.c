@@ -300,7 +300,7 @@ bool mark_take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
 		"\u2192", "=>", "->", ">", "=", "\uff1a", "\uff5c", "]", ")",
-		".", "\u00b7", "\u2022"};
+		".", "\u00b7", "\u2022", "\u3011", "\uff3d", "\u3015"};
 	struct str t = *s;
 	bool space = str_skip_space(&t);
 
@@ -337,7 +337,9 @@ bool mark_is_measure(struct str s, bool whole)
 		"we'll have succeeded", "success will be", "expected results",
 		"how we'll measure", "we measure", "we will measure",
 		"we'll measure", "success looks like", "success means",
-		"we will have succeeded", "we'll know"};
+		"we will have succeeded", "we'll know", "how we'll know",
+		"how we will know", "how will we know", "how do we know",
+		"how we know"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		bool telling = strlen(WORDS[i]) >= TELLING;

@@ -4,6 +4,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "goals_p.h"
 #include "title_p.h"
 #include "updates_p.h"
 
@@ -137,16 +138,37 @@ static struct front open_document(struct reader *r, struct str text)
 	return f;
 }
 
-static void read_page(struct arena *a, struct str text, const char *file,
-	const struct read_options *o, struct model *m, struct explanation *why)
+/* A page that says nothing of OKRs by its words, but shows goals. */
+static void read_shape(struct reader *r, const struct front *f)
 {
-	struct reader r = {
-		.a = a, .o = o, .m = m, .why = why, .file = file, .url = ""};
+	struct block *plan = goals_by_shape(r);
+	struct scope sc;
+
+	if (!plan)
+		return;
+	r->extras.n = 0;
+	r->okrs = r->named = true;
+	r->report = r->lettered = r->cascade = false;
+	sc = top_scope(r, f);
+	read_blocks(r, plan, &sc);
+	read_prune(r);
+}
+
+static void read_page(struct reader r, struct str text, bool again)
+{
 	struct front f = open_document(&r, text);
 	struct scope sc = top_scope(&r, &f);
 
+	r.again = again;
+	r.collects = again && collect_examples(&r);
+	if (r.collects)
+		sc.plain = false;
 	read_blocks(&r, r.doc, &sc);
 	read_prune(&r);
+	if (r.collects && !collect_is_filled(&r))
+		r.m->objectives.n = r.first;
+	if (again && r.m->objectives.n == r.first)
+		read_shape(&r, &f);
 	set_defaults(&r, &f);
 	read_finish(&r);
 	updates_apply(&r, text);
@@ -154,21 +176,41 @@ static void read_page(struct arena *a, struct str text, const char *file,
 	arena_release(&r.scratch);
 }
 
+/* Another look at a page that gave nothing; true when it gives something now,
+ * else nothing of it is kept. */
+static bool read_again(const struct reader *r, struct str text, bool again)
+{
+	struct model before = *r->m;
+	struct explanation why = {0};
+	struct reader other = *r;
+
+	if (r->why)
+		other.why = &why;
+	read_page(other, text, again);
+	if (r->m->objectives.n > before.objectives.n) {
+		if (r->why)
+			*r->why = why;
+		return true;
+	}
+	*r->m = before;
+	return false;
+}
+
 void read_markdown(struct arena *a, struct str text, const char *file,
 	const struct read_options *o, struct model *m, struct explanation *why)
 {
-	size_t objectives = m->objectives.n, words = why ? why->n : 0;
+	struct reader r = {
+		.a = a, .o = o, .m = m, .why = why, .file = file, .url = ""};
+	size_t objectives = m->objectives.n;
+	struct str fenced;
 
 	text = fence_freed(a, text);
-	read_page(a, text, file, o, m, why);
+	read_page(r, text, false);
 	if (m->objectives.n > objectives)
 		return;
-	text = fence_okrs(a, text, o->fiscal_start);
-	if (!text.n)
-		return;
-	if (why)
-		why->n = words;
-	read_page(a, text, file, o, m, why);
+	fenced = fence_okrs(a, text, o->fiscal_start);
+	if (!fenced.n || !read_again(&r, fenced, false))
+		read_again(&r, text, true);
 }
 
 /* Issues. */

@@ -5,6 +5,7 @@
 #include "para_p.h"
 
 #include "attr.h"
+#include "goals_p.h"
 #include "list_p.h"
 #include "mark_words_p.h"
 #include "talk_p.h"
@@ -38,25 +39,6 @@ void begin_objective(struct reader *r, struct scope *sc,
 	sc->objective = NO_INDEX;
 	sc->objective = add_objective(r, sc, mark, text);
 	sc->mode = MODE_UNKNOWN;
-}
-
-static void note(struct reader *r, struct scope *sc, struct piece text)
-{
-	const char *s = piece_text(r, text);
-	struct objective *o;
-
-	read_explain(r, piece_line(text), "left alone", s);
-	if (sc->objective == NO_INDEX)
-		return;
-	if (sc->kr != NO_INDEX) {
-		*vec_add(r->a,
-			&key_result_at(r, sc->objective, sc->kr)->notes) = s;
-		return;
-	}
-	if (sc->ruled)
-		return;
-	o = objective_at(r, sc->objective);
-	*vec_add(r->a, &o->notes) = s;
 }
 
 /* The first line only, where a sentence ends with it. */
@@ -284,14 +266,14 @@ static void plain_line(
 	if (example_begins(e, text.s)) {
 		sc->mode = MODE_LEFT;
 		sc->example = true;
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 	} else if (e->bold && sc->objective == NO_INDEX &&
 		   period_parse(r->a, str_trim(text.s), r->o->fiscal_start,
 			   &period)) {
 		sc->period = period;
 		sc->strong = sc->strong || sc->expect;
 	} else if (announces_okrs(sc, e, last)) {
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 		expect_okrs(r, sc, e);
 		sc->aims = title_names_aims(e->text.s);
 	} else if (is_untitled(r, sc) && e->bold && fill_wanted(r, sc, text)) {
@@ -311,7 +293,7 @@ static void plain_line(
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
 		read_field(r, sc, sc->field, text);
 	} else {
-		note(r, sc, e->text);
+		note_line(r, sc, e->text);
 		if (e->bold || str_ends(text.s, ":") || is_asking(text.s))
 			sc->mode =
 				sc->expect && e->bold &&
@@ -345,12 +327,11 @@ static bool is_each_line(struct str s)
 	return lines > 1;
 }
 
-static void outside(
-	struct reader *r, struct scope *sc, struct piece rest, enum field field)
+/* Fields outside of an objective. */
+static void outside(struct reader *r, struct scope *sc, const struct entry *e)
 {
-	if (str_trim(rest.s).n)
-		read_scope_field(r, sc, field, str_of(piece_text(r, rest)),
-			piece_line(rest));
+	if (str_trim(piece_from(e->text, e->mark.rest).s).n)
+		scope_fields(r, sc, e->text, e->mark);
 	else
 		sc->mode = MODE_LEFT;
 }
@@ -417,15 +398,40 @@ static void label_line(struct reader *r, struct scope *sc,
 		inline_key_results(r, sc, rest);
 }
 
+/* "That is how we see it:", in whatever words, between an objective that has
+ * none so far and a list of what can be measured. */
+static bool leads_by_place(struct reader *r, const struct scope *sc,
+	const struct entry *e, bool last)
+{
+	const struct block *list = e->text.b->next;
+	struct str s = str_trim(e->text.s);
+
+	return last && sc->objective != NO_INDEX && sc->kr == NO_INDEX &&
+	       sc->mode == MODE_UNKNOWN && !r->report &&
+	       e->mark.kind == MARK_NONE && s.n <= TITLE_TEXT &&
+	       (str_words(s) > 2 || str_has_high(s)) &&
+	       (str_ends(s, ":") || str_ends(s, "\uff1a")) &&
+	       !goals_are_steps(s) && !names_part(s) && !talk_is_beside(s) &&
+	       !example_begins(e, s) && list && list->kind == BLOCK_LIST &&
+	       e->text.b->parent->kind != BLOCK_ITEM &&
+	       objective_at(r, sc->objective)->title[0] &&
+	       !objective_at(r, sc->objective)->key_results.n &&
+	       is_measurable_list(r->a, list) && !facts_of(r, list).early;
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
 	struct piece rest = piece_from(e->text, e->mark.rest);
 	enum mark_kind kind = e->mark.kind;
 
-	if (label_for_now(r, sc, &e->mark, e->text.s)) {
+	if (label_for_now(r, sc, &e->mark, e->text.s) ||
+		leads_by_place(r, sc, e, last)) {
 		kind = MARK_KR_LABEL;
 		rest.s.n = 0;
+	} else if (is_note_line(r, sc, e)) {
+		note_line(r, sc, e->text);
+		return;
 	}
 	switch (kind) {
 	case MARK_OBJECTIVE:
@@ -434,7 +440,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 			    !example_states_itself(e->text, &e->mark)) ||
 			names_several(&e->mark, rest.s) ||
 			is_asked(&e->mark, rest.s)) {
-			note(r, sc, e->text);
+			note_line(r, sc, e->text);
 			break;
 		}
 		objective_line(r, sc, &e->mark, rest);
@@ -456,7 +462,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 		break;
 	case MARK_FIELD:
 		if (sc->objective == NO_INDEX) {
-			outside(r, sc, rest, e->mark.field);
+			outside(r, sc, e);
 			break;
 		}
 		para_fields(r, sc, e->text, e->mark);

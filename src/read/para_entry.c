@@ -7,6 +7,7 @@
 #include "attr.h"
 #include "mark_number_p.h"
 #include "doc_line_p.h"
+#include "noted_p.h"
 #include "talk_p.h"
 
 /* "**KPI**: depth of search", though we do not know the word. */
@@ -43,14 +44,23 @@ static bool stands_alone(const struct entry *e)
 	       mark_sub_number(e->text.s) || is_labelled(e);
 }
 
-/* A label without text does not swallow the next line; an objective that has
- * only its word so far does. */
+/* "Score 0.5. We reached 32%." below the text that it speaks of. */
+static bool is_note_of(const struct entry *e, const struct entry *next)
+{
+	return e->mark.rest < e->text.s.n && noted_begins(next->text.s);
+}
+
+/* A label without text does not swallow the next line, one with "first;
+ * second" behind it goes on; so does an objective with only its word so far. */
 static bool goes_on(const struct entry *e)
 {
 	bool empty = e->mark.rest >= e->text.s.n;
 
 	switch (e->mark.kind) {
 	case MARK_KR_LABEL:
+		return str_find_char(
+			       str_sub(e->text.s, e->mark.rest, e->text.s.n),
+			       ';') != STR_NONE;
 	case MARK_OBJ_LABEL:
 	case MARK_LEFT:
 		return false;
@@ -156,6 +166,7 @@ bool entry_take(struct piece *rest, struct entry *e, bool each_line)
 			return true;
 		if (!is_wrapped_bold(e, &next) &&
 			(!goes_on(e) || stands_alone(&next) ||
+				is_note_of(e, &next) ||
 				(is_titled(e) && begins_anew(e, &next)) ||
 				is_last_title(e, &next, &ahead)))
 			return true;

@@ -4,6 +4,8 @@
 #include "para_p.h"
 
 #include "attr.h"
+#include "parts_p.h"
+#include "rag_p.h"
 
 /* "Owner: x | Status: y": where the next field of a line begins, or 0. */
 static size_t next_field(struct piece p)
@@ -41,6 +43,67 @@ static void trim_sep(struct str *s)
 		*s = str_trim(str_sub(*s, 0, s->n - 3));
 }
 
+/* "Confidence 70%", a light, "40%" */
+static void read_part(
+	struct reader *r, const struct scope *sc, struct piece part)
+{
+	size_t space = str_find_char(part.s, ' ');
+	enum field field = space == STR_NONE
+				   ? FIELD_NONE
+				   : vocab_field(str_sub(part.s, 0, space));
+	struct str light = part.s;
+	enum health health;
+
+	if (rag_take(&light, &health) && !light.n)
+		read_field(r, sc, FIELD_STATUS, part);
+	else if (field != FIELD_NONE && field != FIELD_NOTES)
+		read_field(r, sc, field, piece_from(part, space));
+	else if (part.s.n)
+		read_kr_note(
+			r, key_result_at(r, sc->objective, sc->kr), part, true);
+}
+
+/* "Ana | on track | 40%": the name, and what the parts behind it tell of the
+ * key result. */
+static void take_parts(struct reader *r, const struct scope *sc,
+	enum field field, struct piece *value)
+{
+	static const char *const SEPS[] = {" \u00b7 ", " | ", " \u2022 "};
+	struct str s = value->s, part;
+	const char *sep = NULL;
+
+	for (size_t i = 0; i < COUNT_OF(SEPS) && !sep; i++)
+		sep = str_find(s, str_of(SEPS[i])) == STR_NONE ? NULL : SEPS[i];
+	if (!sep || sc->kr == NO_INDEX ||
+		(field != FIELD_OWNER && field != FIELD_DRI))
+		return;
+	(void)parts_take(&s, sep, &value->s);
+	while (parts_take(&s, sep, &part))
+		read_part(r, sc, (struct piece){value->b, str_trim(part)});
+}
+
+void scope_fields(
+	struct reader *r, struct scope *sc, struct piece text, struct mark mark)
+{
+	for (;;) {
+		struct piece rest = piece_from(text, mark.rest), value = rest;
+		size_t next = next_field(rest);
+
+		if (next) {
+			value.s = str_sub(rest.s, 0, next);
+			trim_sep(&value.s);
+		}
+		read_scope_field(r, sc, mark.field,
+			str_of(piece_text(r, value)), piece_line(value));
+		if (!next)
+			return;
+		text = piece_from(rest, next);
+		mark = piece_mark(text);
+		if (mark.kind != MARK_FIELD)
+			return;
+	}
+}
+
 void para_fields(
 	struct reader *r, struct scope *sc, struct piece text, struct mark mark)
 {
@@ -58,6 +121,7 @@ void para_fields(
 			sc->field = mark.field;
 			return;
 		}
+		take_parts(r, sc, mark.field, &value);
 		read_field(r, sc, mark.field, value);
 		if (sc->mode == MODE_FIELD)
 			sc->mode = MODE_LEFT;

@@ -47,6 +47,19 @@ bool example_is_next(const struct entry *e);
 bool told_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last);
 
+/* A line that is none of ours: a note of the scope's key result or objective,
+ * which may tell how far that came (para_note.c). */
+void note_line(struct reader *r, const struct scope *sc, struct piece text);
+
+/* "Score 0.5. We reached 32%." right below its key result; a field that is all
+ * of a line is read as one. */
+bool is_note_line(
+	struct reader *r, const struct scope *sc, const struct entry *e);
+
+/* The fields of a line that stands outside of any objective. */
+void scope_fields(struct reader *r, struct scope *sc, struct piece text,
+	struct mark mark);
+
 /* A line that begins with a field, and others behind separators. */
 void para_fields(struct reader *r, struct scope *sc, struct piece text,
 	struct mark mark);

@@ -199,6 +199,16 @@ static bool measured_line(
 	return true;
 }
 
+/* "We have done it when", in whatever words, over what can be measured. */
+static bool leads_to_list(struct reader *r, const struct block *b, struct str s)
+{
+	enum { LONGEST = 90 };
+
+	return s.n <= LONGEST && str_find_char(s, '\n') == STR_NONE &&
+	       b->next && b->next->kind == BLOCK_LIST &&
+	       is_measurable_list(r->a, b->next);
+}
+
 /* "In spring our objective is to X. We know we are there when:" */
 static bool purpose_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
@@ -212,7 +222,8 @@ static bool purpose_line(
 	str_skip_char(&rest.s, '.');
 	rest.s = str_trim(rest.s);
 	if (rest.s.n ? mark_read(rest.s, piece_flags(rest), MARK_BOLD).kind !=
-				MARK_KR_LABEL
+					MARK_KR_LABEL &&
+				!(last && leads_to_list(r, e->text.b, rest.s))
 		     : !(last && block_after(e->text.b) &&
 			       block_mark(block_after(e->text.b)).kind ==
 				       MARK_KR_LABEL))

@@ -31,6 +31,14 @@ struct piece piece_from(struct piece p, size_t at)
 	return (struct piece){p.b, str_sub(p.s, at, p.s.n)};
 }
 
+/* "Objective 2" over ": Grow": what a list of definitions puts before it. */
+static struct piece piece_from_definition(struct piece text)
+{
+	struct str s = str_trim_left(text.s);
+
+	return str_skip(&s, ": ") ? (struct piece){text.b, s} : text;
+}
+
 int piece_line(struct piece p)
 {
 	struct str s = p.s;
@@ -314,7 +322,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 			set_prefix(o, r, mark->prefix);
 	}
 	if (!ours)
-		text = piece_take_whose(r, sc, mark, o, text);
+		text = piece_take_whose(
+			r, sc, mark, o, piece_from_definition(text));
 	behind = mark_measured_by(text.s, &rest);
 	if (!ours && behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)
 		text.s = str_sub(text.s, 0, behind);
@@ -493,6 +502,7 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	o = objective_at(r, sc->objective);
 	if (!mark || !mark->number.n)
 		place = take_place(&text, o);
+	text = piece_from_definition(text);
 	index = known_kr(r, o, mark, text);
 	if (index != NO_INDEX)
 		return index;

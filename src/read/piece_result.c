@@ -5,6 +5,8 @@
 #include "reader_p.h"
 
 #include "arena.h"
+#include "attr.h"
+#include "noted_p.h"
 #include "ours_p.h"
 #include "rag_p.h"
 #include "result.h"
@@ -116,6 +118,23 @@ static const char *bold_front(
 	return NULL;
 }
 
+/* "**Run 5 km.** Ran it in May. *Score: 1*": the bytes of the bold sentence
+ * where a note that grades or tells an end stands behind it, else 0. */
+static size_t bold_sentence(struct piece p)
+{
+	enum { LEAST_WORDS = 2 };
+	const unsigned char *flags = piece_flags(p);
+	size_t n = 0;
+
+	while (n < p.s.n && (str_is_space(p.s.p[n]) || (flags[n] & TEXT_BOLD)))
+		n++;
+	if (!n || n == p.s.n || str_words(str_sub(p.s, 0, n)) < LEAST_WORDS ||
+		str_ends(str_trim(str_sub(p.s, 0, n)), ":") ||
+		strchr(":,;", p.s.p[n]))
+		return 0;
+	return noted_tells(str_sub(p.s, n, p.s.n)) ? n : 0;
+}
+
 /* The sentence of an emphasised piece, and its result. */
 static const char *split_marked(
 	struct reader *r, struct piece p, struct result *found)
@@ -133,14 +152,65 @@ static const char *split_marked(
 	return found->kind == RESULT_NONE ? NULL : arena_text(r->a, left);
 }
 
+/* Does a dash part what is left of a text from the rest? */
+static bool is_behind_dash(struct str all, struct str left)
+{
+	static const char *const DASHES[] = {"- ", "\u2013 ", "\u2014 "};
+
+	all = str_trim(str_sub(all, left.n, all.n));
+	for (size_t i = 0; i < COUNT_OF(DASHES); i++) {
+		if (str_starts(all, DASHES[i]))
+			return true;
+	}
+	return false;
+}
+
+/* ... and without what is noted behind it. */
+static const char *split_noted(
+	struct reader *r, int objective, int kr, struct str s, bool dash)
+{
+	struct key_result *k;
+	const char *text = arena_text(r->a, s);
+
+	if (kr == NO_INDEX)
+		return text;
+	k = key_result_at(r, objective, kr);
+	k->text = text;
+	noted_result(r, k, dash);
+	k->text = "";
+	return arena_text(r->a, noted_split(r, k, s));
+}
+
+/* ... of a piece whose bold sentence has a note behind it. */
+static const char *split_bold(
+	struct reader *r, struct piece p, size_t n, int objective, int kr)
+{
+	const char *note = piece_text(r, piece_from(p, n)), *text;
+	struct key_result *k;
+
+	p.s = str_trim(str_sub(p.s, 0, n));
+	if (str_ends(p.s, "."))
+		p.s.n--;
+	text = piece_split(r, p, objective, kr);
+	k = key_result_at(r, objective, kr);
+	k->text = text;
+	(void)noted_read(r, k, str_of(note));
+	*vec_add(r->a, &k->notes) = note;
+	return text;
+}
+
 const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 {
 	const char *whole, *plain, *text = NULL;
 	struct result found = {.text = ""};
 	struct str left;
+	size_t bold;
 
 	if (is_our_line(r, piece_line(p)))
 		return read_our_text(r, p, objective, kr);
+	bold = kr == NO_INDEX ? 0 : bold_sentence(p);
+	if (bold)
+		return split_bold(r, p, bold, objective, kr);
 	whole = piece_text(r, p);
 	plain = read_annotate(r, objective, kr, whole, piece_line(p));
 	left = result_split(r->a, str_of(plain), &found, NULL, &r->habit);
@@ -150,5 +220,6 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 		set_result(r, key_result_at(r, objective, kr), found);
 	else if (found.kind != RESULT_NONE)
 		objective_at(r, objective)->result = found;
-	return text ? text : arena_text(r->a, left);
+	return split_noted(r, objective, kr, text ? str_of(text) : left,
+		is_behind_dash(str_of(plain), left));
 }

@@ -94,9 +94,11 @@ struct reader {
 	bool lettered;     /* "O1" may be anything: no word of OKRs at all */
 	bool ours;         /* a page of ours, which says more than people do */
 	int ours_from, ours_to; /* lines before and behind our part of it */
-	bool full;              /* more than anybody's OKRs: reading stops */
-	size_t krs;             /* so far */
-	int kr_level;           /* of the last heading "KR: text", 0 for none */
+	bool again;    /* it has no OKRs of its own: those it quotes are read */
+	bool collects; /* ... and its examples, being a collection of them */
+	bool full;     /* more than anybody's OKRs: reading stops */
+	size_t krs;    /* so far */
+	int kr_level;  /* of the last heading "KR: text", 0 for none */
 	size_t scores[2]; /* "(0.4)" of key results, of objectives, so far */
 	struct result_habit habit;
 	int line;                 /* of the field that is being read */
@@ -181,6 +183,25 @@ bool example_states_itself(struct piece text, const struct mark *mark);
 /* Does a section that is headed as a framework or a template hold numbered
  * objectives with key results that tell their numbers, and no blanks? */
 bool example_is_filled(const struct block *section);
+
+/* A page that has no OKRs of its own (collect.c).  Is it a collection of
+ * examples, by its title or by its headings? */
+bool collect_examples(const struct reader *r);
+/* May what stands below that title be read there: "SEO OKR examples"? */
+bool collect_opens(const struct reader *r, struct str title);
+/* Is a block one of those behind "Bad examples:", up to a heading, a rule or
+ * the next such line?  bad: the one before was. */
+bool collect_leaves(const struct block *b, bool bad);
+/* Is that quotation somebody's OKRs, which state themselves, and no example by
+ * what stands before it, which may be NULL? */
+bool collect_quotes(struct reader *r, const struct block *quote,
+	const struct block *before);
+/* Was what the page gave worth it: examples, most of them with numbers? */
+bool collect_is_filled(const struct reader *r);
+
+/* Takes owners off the ends of the texts where they are a habit
+ * (owner_tail.c). */
+void read_tail_owners(struct reader *r);
 
 /* Looks through the document, before the walk (manner.c). */
 void find_manner(struct reader *r);
@@ -311,6 +332,10 @@ bool split_told_behind(struct reader *r, const struct block *item,
 /* A paragraph. */
 void read_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
+/* A quotation right below a key result, which says more about it; false, with
+ * nothing read, where it is none. */
+bool quote_notes(
+	struct reader *r, const struct block *quote, const struct scope *sc);
 /* A part of a paragraph. */
 void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task);
@@ -370,7 +395,8 @@ void read_finish(struct reader *r);
  * none. */
 struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
 /* The text without the fences around "Key results:" and a list, right below an
- * objective's line, with as many lines. */
+ * objective's line, or around a table of key results somewhere below; with as
+ * many lines. */
 struct str fence_freed(struct arena *a, struct str text);
 
 /* Front matter: title, owner, period ... */

@@ -112,6 +112,18 @@ static bool is_comma_told(struct str s)
 	return str_skip(&s, WIDE_COMMA) && mark(s, WORDS, COUNT_OF(WORDS));
 }
 
+bool split_is_short(struct str s)
+{
+	static const char *const SHORT[] = {"vs", "approx", "ca", "max", "min",
+		"avg", "incl", "prev", "est"};
+	struct str word = split_last_words(s, 1);
+
+	for (size_t i = 0; i < COUNT_OF(SHORT); i++)
+		if (str_iis(word, SHORT[i]))
+			return true;
+	return false;
+}
+
 /* Arrows, dashes and the like at `at`; gives how far to go on. */
 static size_t note_mark(struct split *s, size_t at)
 {
@@ -148,7 +160,9 @@ static size_t note_mark(struct split *s, size_t at)
 		note(&s->colon, at, at + strlen(WIDE_COMMA));
 	else if (str_starts(rest, ": "))
 		note(&s->colon, at, at + 1);
-	else if (str_starts(rest, ". ") || str_starts(rest, "; "))
+	else if (str_starts(rest, "; ") ||
+		 (str_starts(rest, ". ") &&
+			 !split_is_short(str_sub(s->line, 0, at))))
 		note(&s->stop, at + 1, at + 1);
 	else if (str_starts(rest, ", "))
 		note(&s->comma, at, at + 1);
@@ -315,13 +329,40 @@ static bool is_share_of(struct str s)
 	       str_istarts(str_trim(str_sub(s, at + 1, s.n)), "of ");
 }
 
+/* "Move 100% of modules", where "Rework 3% of sales" has no verb. */
+static bool is_deed_of_share(struct arena *a, struct str left, struct str tail)
+{
+	struct sentence said;
+
+	if (!is_share_of(tail))
+		return false;
+	sentence_read(a, left, &said);
+	return *said.verb || str_starts(tail, "100") ||
+	       split_last_words(left, 1 + 3).p == left.p;
+}
+
+/* Is the number at the beginning of s that of the quantity? */
+static bool is_same_value(
+	struct arena *a, struct str s, const struct quantity *of)
+{
+	const struct quantity *q = quantity_take(a, &s);
+
+	return !q || !q->has_value || !of->has_value ||
+	       decimal_cmp(q->value, of->value) == 0;
+}
+
 /* Does the sentence end in a value, whose place is not yet a target's? */
 static bool ends_in_open_value(struct arena *a, struct str left)
 {
 	static const char *const CLOSED[] = {"to", "of", "than", "least",
 		"most", "reach", "achieve", "by", "under", "below", "over",
 		"above", ">", ">=", "<", "<=", "hit", "maintain", "attain",
-		"score", "exactly", "at", "auf", "\u2265", "\u2264"};
+		"score", "exactly", "at", "auf", "\u2265", "\u2264", "reaches",
+		"reached", "reaching", "hits", "exceeds", "exceed", "exceeding",
+		"tops", "top", "within", "minimum", "goal", "target",
+		"mindestens", "unter", "\u00fcber", "erreicht", "moins", "plus",
+		"atteindre", "atteint", "menos", "alcanzar", "alcan\u00e7ar",
+		"atingir", "almeno", "meno", "raggiungere", "minst", "tot"};
 	struct str tail, before = {NULL, 0};
 	struct sentence said;
 	size_t colon;
@@ -339,12 +380,12 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 	if (colon != STR_NONE)
 		tail = str_sub(tail, colon + strlen("\uff1a"), tail.n);
 	/* "by April 30" and "Phase 2" end in digits that are none. */
-	if (!is_value(a, tail) || is_share_of(tail) ||
+	if (!is_value(a, tail) || is_deed_of_share(a, left, tail) ||
 		(!str_ends(tail, "%") &&
 			!has_value(a, split_last_words(left, 3)) &&
 			!is_behind_label(a, left)))
 		return false;
-	if (strchr("<>", tail.p[0]) || str_starts(tail, "\u2265") ||
+	if (strchr("<>+", tail.p[0]) || str_starts(tail, "\u2265") ||
 		str_starts(tail, "\u2264"))
 		return false;
 	before = str_trim(str_sub(left, 0, (size_t)(tail.p - left.p)));
@@ -353,7 +394,10 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 		if (str_iis(before, CLOSED[i]))
 			return false;
 	sentence_read(a, left, &said);
-	return !(said.baseline && said.target);
+	/* "GRR 91% -> 94%, NRR 104%": a further measure begins. */
+	return !(said.baseline && said.target &&
+		 (is_same_value(a, tail, said.target) ||
+			 is_same_value(a, tail, said.baseline)));
 }
 
 static const struct quantity *first_value(struct arena *a, struct str right)
@@ -373,7 +417,7 @@ static bool is_share_of_count(
 	if (right->unit[0] == '/' && str_is_digit(right->unit[1]) &&
 		str_find_char(left, '/') == STR_NONE)
 		return true;
-	if (strcmp(right->unit, "%") != 0)
+	if (strcmp(right->unit, "%") != 0 || str_ends(left, "%"))
 		return false;
 	/* "from 40% (last year) -> 60%" */
 	if (str_ends(left, ")")) {
@@ -382,7 +426,7 @@ static bool is_share_of_count(
 		return open == STR_NONE ||
 		       !str_ends(str_trim(str_sub(left, 0, open)), "%");
 	}
-	for (int n = 2; n < 4; n++) {
+	for (int n = 1; n < 4; n++) {
 		struct str tail = split_last_words(left, n);
 
 		q = is_value(a, tail) ? quantity_take(a, &tail) : NULL;
@@ -458,6 +502,20 @@ static bool is_same_score(
 	return q && !strcmp(q->unit, right->unit);
 }
 
+/* "$27.8M, 90%": what was reached, and how much of it all that is. */
+static bool is_sum_and_share(const struct split *s, struct str right)
+{
+	struct str share, plain = plain_text(s->arena, right, NULL);
+	size_t at = str_find(plain, STR(", "));
+	struct decimal d;
+
+	if (at == STR_NONE || !str_has_digit(str_sub(plain, 0, at)) ||
+		str_find_char(str_sub(plain, 0, at), '%') != STR_NONE)
+		return false;
+	share = str_trim(str_sub(plain, at + 1, plain.n));
+	return decimal_take(&share, &d) && str_is(str_trim(share), "%");
+}
+
 bool split_is_in_sentence(const struct split *s, struct place p)
 {
 	struct str right = split_right(s, p), left = split_left(s, p);
@@ -466,7 +524,7 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 	/* "-> 95%+" is a bound to reach. */
 	if (q && str_ends(right, "%+"))
 		return true;
-	return q &&
+	return q && !is_sum_and_share(s, right) &&
 	       (!split_judge(s, right).sure ||
 		       is_same_score(s->arena, left, q)) &&
 	       !str_ends(left, ".") && !is_share_of_count(s->arena, left, q) &&

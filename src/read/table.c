@@ -18,35 +18,6 @@ static void set_columns(struct table_walk *w, const struct row *header)
 		w->c.header[i] = piece_text(w->r, table_cell(header, (int)i));
 }
 
-/* "Average", "Total score": a row about the rows, and "Average order value" is
- * none. */
-static bool is_sum(struct str s)
-{
-	static const char *const WORDS[] = {"average", "avg", "total",
-		"overall", "mean", "sum", "objective", "score", "grade",
-		"final", "rating", "progress", "completion", "result", "okr",
-		"krs", "kr", "key", "results", "of", "all", "the", "for",
-		"achievement", "attainment", "weighted"};
-	struct str rest = s, word;
-	size_t n = 0, i;
-
-	if (!s.n || s.n >= HEADER_BYTES)
-		return false;
-	while (str_take_until(&rest, ' ', &word)) {
-		word = str_trim_end(word, ":.()");
-		str_skip_char(&word, '(');
-		for (i = 0; i < COUNT_OF(WORDS); i++) {
-			if (str_iis(word, WORDS[i]))
-				break;
-		}
-		if (word.n && i == COUNT_OF(WORDS) && str_is_alpha(word.p[0]) &&
-			!str_is_digit(word.p[word.n - 1]))
-			return false;
-		n += i < 6 || str_iis(word, "score") || str_iis(word, "grade");
-	}
-	return n > 0;
-}
-
 /* A bold title over words that are not: without those. */
 static struct piece first_bold(struct piece text)
 {
@@ -136,13 +107,7 @@ static void pair_row(struct table_walk *w, const struct row *row)
 static enum mark_kind row_kind(
 	const struct table_walk *w, const struct row *row)
 {
-	struct piece p = table_cell(row, w->c.kinds);
-	struct mark mark;
-
-	if (!p.s.n)
-		return MARK_NONE;
-	mark = mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
-	return mark.kind == MARK_OBJECTIVE ? MARK_OBJECTIVE : MARK_KEY_RESULT;
+	return table_kind(table_cell(row, w->c.kinds));
 }
 
 /* An objective or a key result, by its marker or its number. */
@@ -223,7 +188,7 @@ static void kr_row(struct table_walk *w, const struct row *row)
 	struct piece grade = table_cell(row, w->c.at[FIELD_GRADE]);
 	struct piece first = table_cell(row, 0);
 
-	if (is_sum(first.s) || is_sum(text.s)) {
+	if (table_is_sum(first.s) || table_is_sum(text.s)) {
 		if (grade.s.n && w->sc->objective != NO_INDEX)
 			read_field_text(w->r, w->sc->objective, NO_INDEX,
 				FIELD_GRADE, grade.s, "", row->line);
@@ -246,12 +211,33 @@ static void objective_row(struct table_walk *w, const struct row *row)
 	struct piece text = table_cell(row, w->c.at[FIELD_OBJECTIVE]);
 	struct mark mark = table_mark(text);
 
-	if (!text.s.n || is_sum(text.s) || is_ditto(text.s) ||
+	if (!text.s.n || table_is_sum(text.s) || is_ditto(text.s) ||
 		field_is_empty(text.s))
 		return;
 	begin(w, row, text, &mark);
 	w->r->extras.v[w->r->extras.n - 1].table_row = true;
 	table_set_fields(w, row, NO_INDEX, 0, w->c.n);
+}
+
+/* "Objective: Be fast" in the table below a page's only key result: the title
+ * that its objective lacks; what comes behind is said of the key result. */
+static bool names_its_objective(
+	struct table_walk *w, struct piece value, const struct mark *inner)
+{
+	struct scope *sc = w->sc;
+	struct objective *o;
+
+	if (sc->objective == NO_INDEX)
+		return false;
+	o = objective_at(w->r, sc->objective);
+	if (o->key_results.n != 1 || o->title != w->r->title)
+		return false;
+	o->number = arena_text(w->r->a, inner->number);
+	o->title = piece_split(
+		w->r, piece_from(value, inner->rest), sc->objective, NO_INDEX);
+	sc->kr = 0;
+	read_explain(w->r, piece_line(value), "title", o->title);
+	return true;
 }
 
 static void vertical_row(struct table_walk *w, const struct row *row)
@@ -266,14 +252,15 @@ static void vertical_row(struct table_walk *w, const struct row *row)
 	if (mark.kind == MARK_OBJECTIVE) {
 		inner.number = mark.number;
 		w->c.at[FIELD_NUMBER] = -1;
-		begin(w, row, value, &inner);
+		if (!names_its_objective(w, value, &inner))
+			begin(w, row, value, &inner);
 	} else if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL) {
 		w->c.at[FIELD_NUMBER] = mark.kind == MARK_KEY_RESULT ? 0 : -1;
 		table_add_krs(w, row, value);
 	} else if (f != FIELD_NONE && sc->objective == NO_INDEX) {
 		read_scope_field(w->r, sc, f, value.s, row->line);
 	} else if (f != FIELD_NONE) {
-		read_field_text(w->r, sc->objective, NO_INDEX, f,
+		read_field_text(w->r, sc->objective, sc->kr, f,
 			str_of(piece_text(w->r, value)), "", row->line);
 	}
 }
@@ -283,7 +270,7 @@ static bool takes_header(struct table_walk *w, const struct row *row)
 {
 	struct columns c;
 
-	if (w->form == FORM_VERTICAL || !row->filled ||
+	if (w->form == FORM_VERTICAL || !row->filled || w->c.kinds >= 0 ||
 		table_cell(row, 0).s.n > HEADER_BYTES)
 		return false;
 	c = table_columns(row);
@@ -340,13 +327,16 @@ static bool begins_with_results(const struct table_walk *w)
 
 	return sc->objective != NO_INDEX && sc->mode != MODE_LEFT &&
 	       !objective_at(w->r, sc->objective)->key_results.n &&
-	       w->c.at[FIELD_RESULT] == 0 && table_measures(&w->c) > 1;
+	       w->c.at[FIELD_RESULT] ==
+		       (w->c.n && w->c.of[0] == FIELD_NUMBER) &&
+	       table_measures(&w->c) > 1;
 }
 
 /* A table without a column called "key result" is one where such are due. */
 static bool is_due(struct table_walk *w, const struct block *table)
 {
 	const struct scope *sc = w->sc;
+	struct row header = table_row(table->first);
 	size_t at = 0;
 	bool metric = table_is_metric(&w->c);
 
@@ -355,7 +345,7 @@ static bool is_due(struct table_walk *w, const struct block *table)
 		       table_has(&w->c, FIELD_OWNER) &&
 		       table_is_grouped(table, 0);
 	if (begins_with_results(w))
-		w->c.of[0] = FIELD_NONE;
+		w->c.of[w->c.at[FIELD_RESULT]] = FIELD_NONE;
 	else if ((!metric && !w->c.grouped) || sc->mode == MODE_LEFT ||
 		 (sc->objective == NO_INDEX && !sc->plain))
 		return false;
@@ -364,7 +354,11 @@ static bool is_due(struct table_walk *w, const struct block *table)
 	else
 		while (at < w->c.n && w->c.of[at] != FIELD_NONE)
 			at++;
-	if (at == w->c.n)
+	if (at == w->c.n && w->c.at[FIELD_NOTES] >= 0 &&
+		w->c.at[FIELD_NOTES] <= (w->c.of[0] == FIELD_NUMBER))
+		at = (size_t)w->c.at[FIELD_NOTES]; /* "Description" */
+	if (at == w->c.n || table_is_work(table, &w->c) ||
+		table_names_work(table_cell(&header, (int)at).s))
 		return false;
 	w->c.of[at] = FIELD_KEY_RESULT;
 	w->c.at[FIELD_KEY_RESULT] = (int)at;
@@ -402,6 +396,45 @@ static bool read_scoring(struct table_walk *w, const struct block *table)
 	return n > 0;
 }
 
+/* A row of totals, or one that says it is a task. */
+static bool is_aside(const struct table_walk *w, const struct row *row)
+{
+	struct piece kind = table_cell(row, w->c.kinds);
+	size_t i = 0;
+
+	if (kind.s.n && table_kind(kind) == MARK_NONE)
+		return true;
+	while (i < row->n && !row->cell[i])
+		i++;
+	return w->form != FORM_VERTICAL && w->form != FORM_KEY_RESULTS &&
+	       table_is_sum(table_cell(row, (int)i).s);
+}
+
+/* Do marks or numbers tell objectives from key results? */
+static bool is_marked(const struct table_walk *w, const struct block *table)
+{
+	const struct columns *c = &w->c;
+	int text = table_has(c, FIELD_BOTH)         ? c->at[FIELD_BOTH]
+		   : table_has(c, FIELD_KEY_RESULT) ? c->at[FIELD_KEY_RESULT]
+						    : 0;
+
+	return table_has_marked(table, text) ||
+	       table_is_numbered(table, c->at[FIELD_NUMBER]);
+}
+
+/* "KR", "Key result" in the header, also below "Projects". */
+static bool names_key_results(const struct block *header)
+{
+	static const char *const WORDS[] = {"kr", "krs", NULL};
+
+	for (const struct block *c = header->first; c; c = c->next) {
+		if (vocab_has_key_result(c->text.s) ||
+			vocab_has_listed(c->text.s, WORDS))
+			return true;
+	}
+	return false;
+}
+
 void read_table(struct reader *r, const struct block *table, struct scope *sc)
 {
 	struct table_walk w = {.r = r, .sc = sc};
@@ -420,6 +453,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 		return;
 	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
 		table_refers_back(r, table) ||
+		(sc->mode == MODE_FIELD && sc->field >= FIELD_INITIATIVES &&
+			!names_key_results(table->first)) ||
 		(sc->example && sc->objective == NO_INDEX &&
 			!is_filled_table(r, table))) {
 		read_explain(r, table->line, "left alone", "table");
@@ -432,12 +467,7 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 		w.c.grouped = table_is_grouped(table, w.c.at[FIELD_KEY_RESULT]);
 	sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);
-	marked = w.form == FORM_MIXED &&
-		 table_has_marked(table, table_has(&w.c, FIELD_BOTH)
-						 ? w.c.at[FIELD_BOTH]
-					 : table_has(&w.c, FIELD_KEY_RESULT)
-						 ? w.c.at[FIELD_KEY_RESULT]
-						 : 0);
+	marked = w.form == FORM_MIXED && is_marked(&w, table);
 	if (w.form == FORM_VERTICAL ||
 		(w.form == FORM_MIXED && !table_has(&w.c, FIELD_BOTH) &&
 			!table_has(&w.c, FIELD_KEY_RESULT))) {
@@ -447,7 +477,7 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	for (const struct block *b = table->first->next; b && !r->full;
 		b = b->next) {
 		row = table_row(b);
-		if (!takes_header(&w, &row))
+		if (!takes_header(&w, &row) && !is_aside(&w, &row))
 			read_row(&w, &row, marked);
 	}
 	sc->kr = NO_INDEX;

@@ -48,17 +48,7 @@ static bool has_objective(const struct reader *r, struct str number)
 /* A row about all of them. */
 static bool is_sum(struct piece p)
 {
-	static const char *const WORDS[] = {"total", "sum", "all", "gesamt",
-		"summe", "totaal", "totale", "suma", "\u5408\u8ba1",
-		"\u5408\u8a08", "\u603b\u8ba1", "\ud569\uacc4",
-		"\u0438\u0442\u043e\u0433\u043e",
-		"\u0418\u0442\u043e\u0433\u043e"};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(p.s, WORDS[i]))
-			return true;
-	}
-	return false;
+	return str_iis(p.s, "all") || table_is_sum(p.s);
 }
 
 /* "KR1" of the last objective in most rows, and none that it has not. */

@@ -220,19 +220,23 @@ static void settle_after(struct columns *c, const struct row *header)
 /* "Start | Goal | EOQ": beside a goal, where it stood in the end. */
 static void settle_end(struct columns *c, const struct row *header)
 {
+	static const char *const ENDS[] = {"eoq", "eoy", "eom", "end", "final",
+		"final value", "after", "is", "end of q", "end of quarter",
+		"end of year", "end value", "where we are", "where we ended",
+		"where we got", "where we landed", "ende", "endwert",
+		"endstand", "fin", "valor final", "finale", "final result",
+		"endstand", "\u671f\u672b", "\u6700\u7d42", "\u6700\u7ec8",
+		NULL};
 	int at = c->at[FIELD_TARGET];
 
 	if (at < 0 || c->at[FIELD_CURRENT] >= 0 ||
 		vocab_is_deadline(table_cell(header, at).s))
 		return;
 	for (int i = at + 1; i < (int)header->n; i++) {
-		struct str name = table_cell(header, i).s;
+		struct str name = vocab_bare(table_cell(header, i).s);
 
-		if (c->of[i] != FIELD_NONE ||
-			!(str_iis(name, "eoq") || str_iis(name, "eoy") ||
-				str_iis(name, "eom") || str_iis(name, "end") ||
-				str_iis(name, "final") ||
-				str_iis(name, "final value")))
+		name = vocab_besides_time(name);
+		if (c->of[i] != FIELD_NONE || !str_is_listed(name, ENDS))
 			continue;
 		c->of[i] = FIELD_CURRENT;
 		c->at[FIELD_CURRENT] = i;
@@ -273,6 +277,15 @@ static void unset(struct columns *c, enum field f)
 static bool is_basis(struct str header)
 {
 	return str_iis(vocab_bare(header), "basis");
+}
+
+/* Who stands behind it; whose it is where nobody else is named. */
+static bool is_sponsor(struct str header)
+{
+	static const char *const WORDS[] = {"sponsor", "executive sponsor",
+		"exec sponsor", "sponsored by", "supporter", "who", NULL};
+
+	return str_is_listed(vocab_bare(header), WORDS);
 }
 
 static bool is_end(struct str header)
@@ -323,6 +336,9 @@ struct columns table_columns(const struct row *row)
 		if (f == FIELD_TARGET && c.at[f] >= 0 &&
 			c.at[FIELD_CURRENT] < 0 && is_end(s))
 			f = FIELD_CURRENT;
+		if (f == FIELD_OWNER && c.at[f] >= 0 &&
+			is_sponsor(table_cell(row, c.at[f]).s))
+			unset(&c, f);
 		/* the first of two counts, but for a final grade */
 		if (f != FIELD_NONE && c.at[f] >= 0 &&
 			!(f == FIELD_GRADE && is_final(s)))

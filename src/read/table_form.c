@@ -98,6 +98,26 @@ bool table_has_marked(const struct block *table, int column)
 	return false;
 }
 
+bool table_is_numbered(const struct block *table, int column)
+{
+	size_t objectives = 0, others = 0;
+	struct str last = {NULL, 0};
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, column);
+		struct str number = table_bare_number(p, MARK_OBJECTIVE);
+
+		if (number.n && str_eq(number, last))
+			return false; /* whose the row is */
+		if (number.n)
+			last = number;
+		objectives += number.n > 0;
+		others += p.s.n && !number.n;
+	}
+	return objectives && others;
+}
+
 /* A first column without a telling header whose cells are marked. */
 static enum form marked_column(const struct block *table, struct columns *c)
 {
@@ -142,7 +162,7 @@ static enum form find_form(const struct block *table, struct columns *c)
 
 	*c = table_columns(&header);
 	if (header.n > 2 && table_find_kinds(table, c))
-		return FORM_MIXED;
+		return table_has(c, FIELD_BOTH) ? FORM_MIXED : FORM_KEY_RESULTS;
 	if (table_is_schema(table, c))
 		return FORM_NONE;
 	table_settle_by_rows(table, c);
@@ -151,7 +171,9 @@ static enum form find_form(const struct block *table, struct columns *c)
 	c->spanned = table_has(c, FIELD_KEY_RESULT) &&
 		     is_spanned(table, c->at[FIELD_KEY_RESULT]);
 	if (table_has(c, FIELD_KEY_RESULT))
-		return table_has_marked(table, c->at[FIELD_KEY_RESULT])
+		return table_has_marked(table, c->at[FIELD_KEY_RESULT]) ||
+				       table_is_numbered(
+					       table, c->at[FIELD_NUMBER])
 			       ? FORM_MIXED
 			       : FORM_KEY_RESULTS;
 	if (first.s.n && table_mark(first).kind == MARK_OBJECTIVE &&
@@ -177,6 +199,8 @@ const struct shape *table_shape(struct reader *r, const struct block *table)
 	if (r->shape->table != table) {
 		r->shape->table = table;
 		r->shape->form = find_form(table, &r->shape->columns);
+		if (!r->collects && table_is_lesson(table))
+			r->shape->form = FORM_NONE;
 		if ((r->shape->form == FORM_PAIRS ||
 			    r->shape->form == FORM_KEY_RESULTS) &&
 			table_is_study(
@@ -310,6 +334,7 @@ bool is_filled_table(struct reader *r, const struct block *table)
 bool table_is_metric(const struct columns *c)
 {
 	return c->n >= 3 && table_has(c, FIELD_TARGET) &&
+	       (!c->guessed || table_has(c, FIELD_METRIC)) &&
 	       (table_has(c, FIELD_BASELINE) || table_has(c, FIELD_CURRENT) ||
 		       table_has(c, FIELD_PROGRESS) ||
 		       table_has(c, FIELD_GRADE) ||
@@ -323,5 +348,6 @@ bool is_metric_table(struct reader *r, const struct block *table)
 	if (!table->first || !table->first->next)
 		return false;
 	shape = table_shape(r, table);
-	return shape->form == FORM_NONE && table_is_metric(&shape->columns);
+	return shape->form == FORM_NONE && table_is_metric(&shape->columns) &&
+	       !table_is_work(table, &shape->columns);
 }

@@ -19,6 +19,7 @@ struct columns {
 	bool each;    /* a column for each key result: "KR1", "KR2" */
 	bool spanned; /* rows with nothing but an objective: "O1: title" */
 	bool reading[MAX_COLUMNS]; /* columns of weeks or months */
+	bool guessed; /* what its figures are, by their times alone */
 };
 
 struct row {
@@ -54,6 +55,11 @@ void table_settle(struct columns *c);
  * text | ...": each row says what it is. */
 void table_settle_by_rows(const struct block *table, struct columns *c);
 bool table_find_kinds(const struct block *table, struct columns *c);
+/* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
+ * MARK_NONE for any other. */
+enum mark_kind table_kind(struct piece cell);
+/* What their cells, and times in the header, tell (table_values.c). */
+void table_settle_by_values(const struct block *table, struct columns *c);
 /* Is there a column for that? */
 bool table_has(const struct columns *c, enum field f);
 
@@ -71,6 +77,10 @@ bool table_is_metric(const struct columns *c);
 
 /* Is a cell of that column marked as an objective? */
 bool table_has_marked(const struct block *table, int column);
+
+/* Do a column's cells number objectives, once each, and their key results:
+ * "O1", "1.1", "1.2", "O2"? */
+bool table_is_numbered(const struct block *table, int column);
 
 /* What a table is as a whole, and its columns. */
 struct shape {
@@ -113,8 +123,20 @@ bool table_is_reference(struct str s);
  * kept until the next one's is wanted. */
 const struct shape *table_shape(struct reader *r, const struct block *table);
 
+/* Of projects, milestones and their like, which are to end on days?
+ * (table_other.c) */
+bool table_is_work(const struct block *table, const struct columns *c);
+/* "Average", "Total score": a row about the rows, and "Average order value" is
+ * none. */
+bool table_is_sum(struct str s);
+
+/* Of words that are explained, with examples of them? (table_other.c) */
+bool table_is_lesson(const struct block *table);
 /* The fields of a database's table called "Objective"? (table_other.c) */
 bool table_is_schema(const struct block *table, const struct columns *c);
+
+/* "Project", "Phase": a column of what is done, not of what is aimed at? */
+bool table_names_work(struct str header);
 
 /* "| Experiment | Objective | Key result |" of a page that does not speak of
  * OKRs: what was tried, and what came of it? */

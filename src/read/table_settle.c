@@ -7,32 +7,56 @@
 #include "attr.h"
 #include "vocab_p.h"
 
-/* How many cells of a column are a marker without a text, or -1 when one of
- * them is anything else. */
-static int count_kinds(const struct block *table, size_t column, bool *both)
+enum mark_kind table_kind(struct piece p)
 {
-	int objectives = 0, krs = 0;
+	struct mark mark =
+		mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
+
+	if (str_iis(p.s, "o") || str_iis(p.s, "obj") || str_iis(p.s, "obj."))
+		return MARK_OBJECTIVE;
+	if (mark.kind == MARK_KR_LABEL)
+		return MARK_KEY_RESULT;
+	return mark.rest >= p.s.n && (mark.kind == MARK_OBJECTIVE ||
+					     mark.kind == MARK_KEY_RESULT)
+		       ? mark.kind
+		       : MARK_NONE;
+}
+
+/* "Type", "Issue type": rows may be tasks as well. */
+static bool names_kinds(const struct columns *c, struct str header)
+{
+	static const char *const WORDS[] = {"type", "issue type", "item type",
+		"work item type", "kind", "level", "okr level", "element",
+		"item", "art", "typ", "tipo", "soort", "category",
+		"\u0442\u0438\u043f", "\u7c7b\u578b", "\u985e\u578b",
+		"\u7a2e\u5225", "\u7a2e\u985e", "\uc720\ud615", NULL};
+
+	return str_is_listed(vocab_bare(header), WORDS) && c->n > 2;
+}
+
+/* How many rows a column says to be objectives, and key results; -1 where one
+ * of its cells is anything else, unless that may be. */
+struct kinds {
+	int objectives, krs;
+};
+
+static struct kinds count_kinds(
+	const struct block *table, size_t column, bool others)
+{
+	enum { LONGEST = 24 };
+	struct kinds n = {0, 0}, none = {-1, -1};
 
 	for (const struct block *b = table->first->next; b; b = b->next) {
 		struct row row = table_row(b);
 		struct piece p = table_cell(&row, (int)column);
-		struct mark mark;
+		enum mark_kind kind = table_kind(p);
 
-		if (!p.s.n)
-			continue;
-		mark = mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
-		if (mark.rest < p.s.n && mark.kind != MARK_KR_LABEL)
-			return -1;
-		if (mark.kind == MARK_OBJECTIVE)
-			objectives++;
-		else if (mark.kind == MARK_KEY_RESULT ||
-			 mark.kind == MARK_KR_LABEL)
-			krs++;
-		else
-			return -1;
+		if (p.s.n && kind == MARK_NONE && (!others || p.s.n > LONGEST))
+			return none;
+		n.objectives += p.s.n && kind == MARK_OBJECTIVE;
+		n.krs += p.s.n && kind == MARK_KEY_RESULT;
 	}
-	*both = objectives && krs;
-	return objectives + krs;
+	return n;
 }
 
 /* "What it does", "Meaning": a column that explains the words beside it. */
@@ -68,15 +92,28 @@ static int text_column(const struct columns *c, const struct row *header)
 	return -1;
 }
 
+/* "KR1", not "Key result"? */
+static bool has_numbers(const struct block *table, int column)
+{
+	struct row row = table_row(table->first->next);
+
+	return str_has_digit(table_cell(&row, column).s);
+}
+
 bool table_find_kinds(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
-	bool both = false;
+	enum field f = FIELD_KEY_RESULT;
 	int text;
 
 	for (size_t i = 0; i < c->n; i++) {
-		if (count_kinds(table, i, &both) < 2 || !both)
+		bool named = names_kinds(c, table_cell(&header, (int)i).s);
+		struct kinds n = count_kinds(table, i, named);
+
+		if (n.krs < 1 || (n.objectives < 1 && !named))
 			continue;
+		if (n.objectives > 0)
+			f = FIELD_BOTH;
 		if (c->kinds < 0)
 			c->kinds = (int)i;
 		if (c->of[i] != FIELD_NONE && c->at[c->of[i]] == (int)i)
@@ -86,10 +123,12 @@ bool table_find_kinds(const struct block *table, struct columns *c)
 	text = c->kinds < 0 ? -1 : text_column(c, &header);
 	if (text < 0)
 		return false;
-	if (!table_has(c, FIELD_NUMBER))
+	if (!table_has(c, FIELD_NUMBER) && has_numbers(table, c->kinds))
 		c->at[FIELD_NUMBER] = c->kinds;
-	c->of[text] = FIELD_BOTH;
-	c->at[FIELD_BOTH] = text;
+	if (c->of[text] != FIELD_NONE && c->at[c->of[text]] == text)
+		c->at[c->of[text]] = -1;
+	c->of[text] = f;
+	c->at[f] = text;
 	return true;
 }
 
@@ -142,6 +181,23 @@ static bool is_amount(struct str s)
 	return is_value(s) && s.p[0] != '0' && !str_is(s, "1");
 }
 
+/* The next column called so. */
+static void find_progress(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+
+	for (size_t i = 0; i < c->n; i++) {
+		struct str name = table_cell(&header, (int)i).s;
+
+		if (c->of[i] != FIELD_NONE || name.n > HEADER_BYTES ||
+			vocab_column(name) != FIELD_PROGRESS)
+			continue;
+		c->of[i] = FIELD_PROGRESS;
+		c->at[FIELD_PROGRESS] = (int)i;
+		return;
+	}
+}
+
 /* "| Target | Progress |": where a row tells how many there are and not what
  * share of them, the column is one of readings; "99.6 %" is no share there. */
 static void settle_progress(const struct block *table, struct columns *c)
@@ -160,6 +216,7 @@ static void settle_progress(const struct block *table, struct columns *c)
 		c->at[FIELD_PROGRESS] = -1;
 		c->at[FIELD_CURRENT] = at;
 		c->of[at] = FIELD_CURRENT;
+		find_progress(table, c);
 		return;
 	}
 }
@@ -256,7 +313,7 @@ static void settle_okr_pairs(const struct block *table, struct columns *c)
 static void settle_codes(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first), row;
-	bool both = false;
+	struct kinds n;
 	int text;
 
 	if (table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_BOTH) ||
@@ -265,8 +322,10 @@ static void settle_codes(const struct block *table, struct columns *c)
 		(c->of[0] != FIELD_NONE && c->of[0] != FIELD_NUMBER))
 		return;
 	row = table_row(table->first->next);
-	if (!table_bare_number(table_cell(&row, 0), MARK_KEY_RESULT).n ||
-		count_kinds(table, 0, &both) < 1 || both)
+	if (!table_bare_number(table_cell(&row, 0), MARK_KEY_RESULT).n)
+		return;
+	n = count_kinds(table, 0, false);
+	if (n.krs < 1 || n.objectives > 0)
 		return;
 	c->of[0] = FIELD_NUMBER;
 	c->at[FIELD_NUMBER] = 0;
@@ -281,6 +340,7 @@ static void settle_codes(const struct block *table, struct columns *c)
 
 void table_settle_by_rows(const struct block *table, struct columns *c)
 {
+	table_settle_by_values(table, c);
 	settle_served(table, c);
 	settle_codes(table, c);
 	table_settle(c);

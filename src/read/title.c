@@ -66,6 +66,7 @@ static const char *const *const FILLERS[256] = {
 	['u'] = (const char *const[]){"update", NULL},
 	['y'] = (const char *const[]){"yearly", "year", NULL},
 	['z'] = (const char *const[]){"ziele", "ziel", NULL},
+	[0xc2] = (const char *const[]){"\u00b7", NULL},
 	[0xe5] = (const char *const[]){"\u56de\u987e", "\u56de\u9867",
 		"\u590d\u76d8", "\u5fa9\u76e4", NULL},
 	[0xe6] = (const char *const[]){"\u603b\u7ed3",
@@ -379,6 +380,20 @@ bool title_is_time(struct str title)
 			return false;
 	}
 	return time;
+}
+
+bool title_has_time(struct str title)
+{
+	struct str word;
+
+	while ((word = next_word(&title)).n) {
+		while (word.n && strchr("([*_", word.p[0]))
+			word = str_sub(word, 1, word.n);
+		word = str_trim_end(word, "(),.:;!?*_[]");
+		if (word.n && is_planned(word))
+			return true;
+	}
+	return false;
 }
 
 bool title_names_aims(struct str title)

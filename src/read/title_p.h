@@ -27,6 +27,9 @@ bool title_period(struct arena *a, struct str title, int fiscal_start,
 /* "Q3", "2025", "From 12/04/2025 to 12/06/2025": a time and nothing else? */
 bool title_is_time(struct str title);
 
+/* Is there a word for a time of planning in it: "Q3", "2025", "H1"? */
+bool title_has_time(struct str title);
+
 /* "Q1 2026 objectives", "The objectives of our team this quarter:": those of a
  * certain time, by that word, so that what is listed below are such. */
 bool title_names_aims(struct str title);

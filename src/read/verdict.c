@@ -215,8 +215,9 @@ bool verdict_is_remark(struct str s)
 static bool is_later(struct str s)
 {
 	static const char *const LINKS[] = {"out to", "back to", "over to",
-		"into", "to", "until", "till", "in", "for", "auf", "au", "al",
-		"para", "bis", "\u00e0"};
+		"para o", "para a", "para el", "para la", "into", "to", "until",
+		"till", "in", "for", "auf", "au", "al", "para", "bis", "\u00e0",
+		"a", "al", "na", "naar", "till", "til"};
 	static const char *const TIMES[] = {"next", "q1", "q2", "q3", "q4",
 		"h1", "h2", "fy", "cy", "20", "later", "the next", "early",
 		"mid", "late", "end of", "following", "the following", "summer",

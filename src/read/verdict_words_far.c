@@ -9,27 +9,50 @@ const struct verdict_phrase *const VERDICT_PHRASES_FAR[256] = {
 	['a'] = (const struct verdict_phrase[]){
 		{"am\u00e2nat", RESULT_DEFERRED, ANY},
 		{"anulat", RESULT_NA, ANY},
+		{"auf eis gelegt", RESULT_DEFERRED, ANY},
+		{"avlyst", RESULT_NA, ALONE},
+		{"avlyse", RESULT_NA, ALONE},
 		{0},
 	},
 	['b'] = (const struct verdict_phrase[]){
 		{"befejezve", RESULT_DONE, ALONE},
 		{"blocat", RESULT_BLOCKED, ANY},
 		{"blokkolva", RESULT_BLOCKED, ANY},
+		{"bijna klaar", RESULT_WIP, ALONE},
+		{0},
+	},
+	['c'] = (const struct verdict_phrase[]){
+		{"casi listo", RESULT_WIP, ALONE},
 		{0},
 	},
 	['d'] = (const struct verdict_phrase[]){
 		{"dokon\u010den\u00e9", RESULT_DONE, ALONE},
+		{"did not happen", RESULT_NOTE, ALONE},
+		{"didn't happen", RESULT_NOTE, ALONE},
+		{"did not make it", RESULT_NOTE, ALONE},
+		{"didn't make it", RESULT_NOTE, ALONE},
+		{"da fare", RESULT_NOT_STARTED, ALONE},
+		{"deels gehaald", RESULT_WIP, ALONE},
+		{"do zrobienia", RESULT_NOT_STARTED, ALONE},
 		{0},
 	},
 	['e'] = (const struct verdict_phrase[]){
 		{"elk\u00e9sz\u00fclt", RESULT_DONE, ALONE},
 		{"elhalasztva", RESULT_DEFERRED, ANY},
+		{"en ligne depuis", RESULT_DONE, ANY},
 		{0},
 	},
 	['f'] = (const struct verdict_phrase[]){
 		{"finalizat", RESULT_DONE, ALONE},
 		{"finalizat\u0103", RESULT_DONE, ALONE},
 		{"folyamatban", RESULT_WIP, ANY},
+		{"fell short", RESULT_NOTE, ALONE},
+		{"fertig seit", RESULT_DONE, ALONE},
+		{"fast fertig", RESULT_WIP, ALONE},
+		{0},
+	},
+	['g'] = (const struct verdict_phrase[]){
+		{"gemist", RESULT_NOTE, ALONE},
 		{0},
 	},
 	['h'] = (const struct verdict_phrase[]){
@@ -38,14 +61,26 @@ const struct verdict_phrase *const VERDICT_PHRASES_FAR[256] = {
 	},
 	['i'] = (const struct verdict_phrase[]){
 		{"ispunjeno", RESULT_DONE, ALONE},
+		{"in place", RESULT_DONE, ALONE},
+		{"in pausa", RESULT_DEFERRED, ALONE},
 		{0},
 	},
 	['k'] = (const struct verdict_phrase[]){
 		{"k\u00e9sz", RESULT_DONE, ALONE},
 		{0},
 	},
+	['l'] = (const struct verdict_phrase[]){
+		{"live seit", RESULT_DONE, ANY},
+		{"laufend", RESULT_WIP, ALONE},
+		{"loopt", RESULT_WIP, ALONE},
+		{0},
+	},
 	['m'] = (const struct verdict_phrase[]){
 		{"m\u00e9g nem kezd\u0151d\u00f6tt", RESULT_NOT_STARTED, ANY},
+		{"manqu\u00e9", RESULT_NOTE, ALONE},
+		{"manqu\u00e9e", RESULT_NOTE, ALONE},
+		{"mancato", RESULT_NOTE, ALONE},
+		{"mancata", RESULT_NOTE, ALONE},
 		{0},
 	},
 	['n'] = (const struct verdict_phrase[]){
@@ -55,6 +90,12 @@ const struct verdict_phrase *const VERDICT_PHRASES_FAR[256] = {
 		{"nu a \u00eenceput", RESULT_NOT_STARTED, ANY},
 		{"nezah\u00e1jen\u00e9", RESULT_NOT_STARTED, ANY},
 		{"nije zapo\u010deto", RESULT_NOT_STARTED, ANY},
+		{"nothing happened", RESULT_NOTE, ALONE},
+		{"nailed it", RESULT_DONE, ALONE},
+		{"no conseguido", RESULT_NOTE, ALONE},
+		{"no conseguida", RESULT_NOTE, ALONE},
+		{"no se hizo", RESULT_NOTE, ALONE},
+		{"nog te doen", RESULT_NOT_STARTED, ALONE},
 		{0},
 	},
 	['o'] = (const struct verdict_phrase[]){
@@ -64,14 +105,29 @@ const struct verdict_phrase *const VERDICT_PHRASES_FAR[256] = {
 	},
 	['p'] = (const struct verdict_phrase[]){
 		{"prebieha", RESULT_WIP, ANY},
+		{"presque fini", RESULT_WIP, ALONE},
+		{"presque termin\u00e9", RESULT_WIP, ALONE},
+		{"parcialmente logrado", RESULT_WIP, ALONE},
+		{"parzialmente raggiunto", RESULT_WIP, ALONE},
+		{0},
+	},
+	['q'] = (const struct verdict_phrase[]){
+		{"quase pronto", RESULT_WIP, ALONE},
+		{"quasi finito", RESULT_WIP, ALONE},
 		{0},
 	},
 	['r'] = (const struct verdict_phrase[]){
 		{"realizat", RESULT_DONE, ALONE},
+		{"rolled out", RESULT_DONE, ALONE},
+		{"rat\u00e9", RESULT_NOTE, ALONE},
+		{"rat\u00e9e", RESULT_NOTE, ALONE},
+		{"repouss\u00e9", RESULT_DEFERRED, ANY},
+		{"repouss\u00e9e", RESULT_DEFERRED, ANY},
 		{0},
 	},
 	['s'] = (const struct verdict_phrase[]){
 		{"splnen\u00e9", RESULT_DONE, ALONE},
+		{"skipped", RESULT_NA, ALONE},
 		{0},
 	},
 	['t'] = (const struct verdict_phrase[]){
@@ -85,6 +141,16 @@ const struct verdict_phrase *const VERDICT_PHRASES_FAR[256] = {
 		{"u tijeku", RESULT_WIP, ANY},
 		{0},
 	},
+	['w'] = (const struct verdict_phrase[]){
+		{"we missed it", RESULT_NOTE, ALONE},
+		{"we dropped it", RESULT_NA, ALONE},
+		{"we did it", RESULT_DONE, ALONE},
+		{0},
+	},
+	['y'] = (const struct verdict_phrase[]){
+		{"yap\u0131lmad\u0131", RESULT_NOTE, ALONE},
+		{0},
+	},
 	['z'] = (const struct verdict_phrase[]){
 		{"zavr\u0161eno", RESULT_DONE, ALONE},
 		{0},
@@ -94,6 +160,12 @@ const struct verdict_phrase *const VERDICT_PHRASES_FAR[256] = {
 		{"\u00een curs", RESULT_WIP, ANY},
 		{"\u00een desf\u0103\u0219urare", RESULT_WIP, ANY},
 		{"\u00een lucru", RESULT_WIP, ANY},
+		{"\u00fcbertragen nach", RESULT_DEFERRED, LATER},
+		{"\u00fcbertragen auf", RESULT_DEFERRED, LATER},
+		{0},
+	},
+	[0xc4] = (const struct verdict_phrase[]){
+		{"\u0130ptal edildi", RESULT_NA, ALONE},
 		{0},
 	},
 	[0xce] = (const struct verdict_phrase[]){
@@ -120,6 +192,10 @@ const struct verdict_phrase *const VERDICT_PHRASES_FAR[256] = {
 		{"\u043d\u0435 \u043f\u043e\u0447\u0430\u0442\u043e", RESULT_NOT_STARTED, ANY},
 		{"\u043d\u0435 \u0435 " "\u0437\u0430\u043f\u043e\u0447\u043d\u0430\u0442\u043e", RESULT_NOT_STARTED, ANY},
 		{"\u043d\u0435 \u043d\u0430\u0447\u0430\u0442\u043e", RESULT_NOT_STARTED, ANY},
+		{"\u043f\u043e\u0447\u0442\u0438 \u0433\u043e\u0442\u043e\u0432\u043e", RESULT_WIP, ALONE},
+		{"\u043f\u0440\u043e\u0432\u0430\u043b\u0435\u043d\u043e", RESULT_NOTE, ALONE},
+		{"\u0437\u0430\u043c\u043e\u0440\u043e\u0436\u0435\u043d\u043e", RESULT_DEFERRED, ALONE},
+		{"\u043f\u0435\u0440\u0435\u043d\u0435\u0441\u0435\u043d\u043e \u043d\u0430", RESULT_DEFERRED, LATER},
 		{0},
 	},
 	[0xd1] = (const struct verdict_phrase[]){
@@ -177,6 +253,11 @@ const struct verdict_phrase *const VERDICT_PHRASES_FAR[256] = {
 		{"\u0e22\u0e01\u0e40\u0e25\u0e34\u0e01", RESULT_NA, ANY},
 		{0},
 	},
+	[0xe6] = (const struct verdict_phrase[]){
+		{"\u672a\u8fbe\u5230", RESULT_NOTE, ALONE},
+		{"\u6765\u671f\u3078\u6301\u3061\u8d8a\u3057", RESULT_DEFERRED, ANY},
+		{0},
+	},
 	[0xeb] = (const struct verdict_phrase[]){
 		{"\ubbf8\uc9c4\ud589", RESULT_NOT_STARTED, ANY},
 		{0},
@@ -184,6 +265,7 @@ const struct verdict_phrase *const VERDICT_PHRASES_FAR[256] = {
 	[0xec] = (const struct verdict_phrase[]){
 		{"\uc2dc\uc791 \uc804", RESULT_NOT_STARTED, ANY},
 		{"\uc2dc\uc791 \uc548 \ud568", RESULT_NOT_STARTED, ANY},
+		{"\uc911\ub2e8", RESULT_NA, ALONE},
 		{0},
 	},
 };

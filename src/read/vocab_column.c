@@ -480,6 +480,35 @@ static bool is_way(struct str name)
 	return false;
 }
 
+/* What "Q1 so far", "2025 YTD", "Stand 31.3." say beside a time. */
+static enum field timed(struct str name)
+{
+	struct str word = vocab_besides_time(name);
+	enum field f;
+
+	if (word.n == name.n)
+		return FIELD_NONE;
+	f = vocab_look_up(word, VOCAB_COLUMN_MORE);
+	if (f == FIELD_NONE)
+		f = vocab_look_up(word, WHOLE);
+	return f == FIELD_NONE ? vocab_field(word) : f;
+}
+
+/* "This year (goal)": what a remark says of an unknown name. */
+static enum field valued(struct str header)
+{
+	size_t open = str_rfind_char(header, '(');
+	enum field f;
+
+	header = str_trim(header);
+	if (open == STR_NONE || !open || !str_ends(header, ")"))
+		return FIELD_NONE;
+	f = vocab_field(str_sub(header, open + 1, header.n - 1));
+	return f == FIELD_BASELINE || f == FIELD_TARGET || f == FIELD_CURRENT
+		       ? f
+		       : FIELD_NONE;
+}
+
 enum field vocab_column(struct str header)
 {
 	struct str name;
@@ -494,6 +523,9 @@ enum field vocab_column(struct str header)
 	if (field != FIELD_NONE)
 		return field;
 	name = vocab_bare(header);
+	field = vocab_look_up(name, VOCAB_COLUMN_MORE);
+	if (field != FIELD_NONE)
+		return field;
 	if (str_iis(name, "in progress") /* how many are */ || is_way(name))
 		return FIELD_NONE;
 	field = vocab_look_up(name, WHOLE);
@@ -513,6 +545,9 @@ enum field vocab_column(struct str header)
 		field = FIELD_KEY_RESULT;
 	if (field == FIELD_NONE)
 		field = part_of(name);
-	return field == FIELD_NONE && begins_key_result(name) ? FIELD_KEY_RESULT
-							      : field;
+	if (field == FIELD_NONE && begins_key_result(name))
+		field = FIELD_KEY_RESULT;
+	if (field == FIELD_NONE)
+		field = timed(name);
+	return field == FIELD_NONE ? valued(header) : field;
 }

@@ -16,6 +16,7 @@ static const struct name *const FIELDS[256] = {
 	},
 	['a'] = (const struct name[]){
 		{"accountable", FIELD_OWNER},
+		{"accountable person", FIELD_OWNER},
 		{"assignee", FIELD_OWNER},
 		{"assigned to", FIELD_OWNER},
 		{"aligned to", FIELD_LADDERS},
@@ -117,6 +118,9 @@ static const struct name *const FIELDS[256] = {
 		{"experiments", FIELD_INITIATIVES},
 		{"evidence", FIELD_NOTES},
 		{"epic", FIELD_NOTES},
+		{"epic owner", FIELD_OWNER},
+		{"executive sponsor", FIELD_OWNER},
+		{"exec sponsor", FIELD_OWNER},
 		{"effort", FIELD_NOTES},
 		{"entreg\u00e1veis", FIELD_INITIATIVES},
 		{"entregables", FIELD_INITIATIVES},
@@ -260,6 +264,9 @@ static const struct name *const FIELDS[256] = {
 	},
 	['r'] = (const struct name[]){
 		{"responsible", FIELD_OWNER},
+		{"responsible person", FIELD_OWNER},
+		{"resp", FIELD_OWNER},
+		{"resp.", FIELD_OWNER},
 		{"responsable", FIELD_OWNER},
 		{"region", FIELD_REGION},
 		{"rolls up to", FIELD_LADDERS},
@@ -286,6 +293,7 @@ static const struct name *const FIELDS[256] = {
 	},
 	['s'] = (const struct name[]){
 		{"squad", FIELD_TEAM},
+		{"sponsor", FIELD_OWNER},
 		{"scope", FIELD_LEVEL},
 		{"supports", FIELD_LADDERS},
 		{"supporting", FIELD_LADDERS},

@@ -104,6 +104,99 @@ bool vocab_is_day(struct str s)
 	return named;
 }
 
+/* "2024", "2024/25", "2024-25", "'24/25" */
+static bool is_years(struct str s)
+{
+	size_t digits = 0;
+
+	str_skip_char(&s, '\'');
+	for (size_t i = 0; i < s.n; i++) {
+		if (!str_is_digit(s.p[i]) && !strchr("/-' ", s.p[i]))
+			return false;
+		digits += str_is_digit(s.p[i]);
+	}
+	return (digits == 4 || digits == 6 || digits == 8) && s.n <= 9 &&
+	       (str_starts(s, "20") || str_starts(s, "19") || digits < 5);
+}
+
+/* "31.3.", "30/06", "31.12.2024" */
+static bool is_numbered_day(struct str s)
+{
+	long day, month;
+	char sign;
+
+	if (!str_take_number(&s, 31, &day) || !day || !s.n)
+		return false;
+	sign = s.p[0];
+	if ((sign != '.' && sign != '/') || !str_skip_char(&s, sign) ||
+		!str_take_number(&s, 12, &month) || !month)
+		return false;
+	if (!s.n)
+		return sign == '/';
+	return str_skip_char(&s, sign) &&
+	       (!s.n || (str_take_number(&s, 2199, &day) && !s.n));
+}
+
+/* "1Q25", "2H", "S1", "K3 2025": parts of a year as others write them. */
+static bool is_part_of_year(struct str s)
+{
+	size_t at = s.n && str_is_digit(s.p[0]);
+
+	if (s.n < 2 || !strchr("QqHhSsTtKk", s.p[at]) ||
+		!str_is_digit(s.p[1 - at]))
+		return false;
+	for (size_t i = 2; i < s.n; i++) {
+		if (!str_is_digit(s.p[i]) && !strchr("/-' ", s.p[i]))
+			return false;
+	}
+	return true;
+}
+
+bool vocab_is_period(struct str s)
+{
+	static const char *const COUNTED[] = {"day ", "tag ", "jour ",
+		"d\u00eda ", "dia ", "dag ", "giorno ", "dzie\u0144 ",
+		"\u0434\u0435\u043d\u044c "};
+	static const char *const YEARS[] = {
+		"\u5e74", "\u5e74\u5ea6", "\ub144", " \u0433\u043e\u0434"};
+	long n;
+
+	s = vocab_bare(s);
+	if (!s.n)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(COUNTED); i++) {
+		struct str rest = s;
+
+		if (str_iskip(&rest, COUNTED[i]) &&
+			str_take_number(&rest, 999, &n) && !rest.n)
+			return true;
+	}
+	for (size_t i = 0; i < COUNT_OF(YEARS); i++) {
+		if (str_ends(s, YEARS[i]))
+			s.n -= strlen(YEARS[i]);
+	}
+	return is_years(s) || is_part_of_year(s) || is_numbered_day(s) ||
+	       vocab_is_day(s);
+}
+
+struct str vocab_besides_time(struct str name)
+{
+	enum { LONGEST = 30 };
+
+	for (size_t i = 1; i + 1 < name.n && name.n <= LONGEST; i++) {
+		struct str left = str_sub(name, 0, i);
+		struct str right = str_sub(name, i + 1, name.n);
+
+		if (name.p[i] != ' ')
+			continue;
+		if (vocab_is_period(left))
+			return str_trim(right);
+		if (vocab_is_period(right))
+			return str_trim(left);
+	}
+	return name;
+}
+
 /* "W3", "Week 3", "KW 31", "Sem. 2": a week by its number. */
 static bool is_week_number(struct str name)
 {

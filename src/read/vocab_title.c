@@ -118,8 +118,13 @@ bool vocab_is_bad(struct str title)
 {
 	static const char *const WORDS[] = {"bad", "poor", "weak", "wrong",
 		"anti-pattern", "anti-patterns", "mistake", "mistakes",
-		"pitfalls", "malos", "ruins", "schlechte", "mauvais"};
+		"pitfalls", "malos", "malas", "malo", "ruins", "ruim", "maus",
+		"schlechte", "schlechtes", "schlecht", "mauvais", "mauvaise",
+		"mauvaises", "slechte", "slecht", "cattivi", "cattivo"};
 
+	if (str_starts(title, "\u274c") || str_starts(title, "\u2717") ||
+		str_find(title, STR("\u53cd\u4f8b")) != STR_NONE)
+		return true;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_has(title, WORDS[i]))
 			return true;
@@ -290,36 +295,4 @@ enum level vocab_level(struct str title, struct str *name)
 		}
 	}
 	return LEVEL_NONE;
-}
-
-// clang-format off
-static const char *const *const ROLES[256] = {
-	['c'] = (const char *const[]){"ceo", "cto", "cfo", "coo", "cmo", "cro",
-		"cpo", "clo", "cio", "ciso", "chro", "cso", "cco", "cdo",
-		"cao", "chief", NULL},
-	['d'] = (const char *const[]){"director", NULL},
-	['e'] = (const char *const[]){"evp", "engineer", "executive", NULL},
-	['f'] = (const char *const[]){"fellow", "founder", NULL},
-	['h'] = (const char *const[]){"head of", "head", NULL},
-	['i'] = (const char *const[]){"interim", NULL},
-	['l'] = (const char *const[]){"lead", NULL},
-	['m'] = (const char *const[]){"manager", NULL},
-	['o'] = (const char *const[]){"officer", NULL},
-	['p'] = (const char *const[]){"president", "principal", "pm", "po",
-		NULL},
-	['s'] = (const char *const[]){"svp", "sr", "senior", "staff", NULL},
-	['v'] = (const char *const[]){"vp", "vpe", "vice president", NULL},
-};
-// clang-format on
-
-bool vocab_is_role(struct str s)
-{
-	/* "Staff who stay", "A head that is clear" are no one's title */
-	static const char *const SAYS[] = {
-		"who", "that", "is", "are", "we", "our", "want", NULL};
-	enum { LONGEST = 80 };
-
-	s = str_trim(s);
-	return s.n && s.n <= LONGEST && str_words(s) <= 9 &&
-	       vocab_has_any(s, ROLES) && !vocab_has_listed(s, SAYS);
 }

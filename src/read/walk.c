@@ -7,6 +7,7 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "goals_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 #include "updates_p.h"
@@ -75,13 +76,28 @@ static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
 	below->mode = MODE_LEFT;
 }
 
+/* "Marketing: Fill the pipeline" below "CEO: Grow revenue", over key results
+ * that say so: what a unit adds to it. */
+static bool is_units(struct reader *r, const struct scope *sc,
+	const struct block *b, enum evidence e, struct piece title)
+{
+	struct str owner;
+	size_t rest = owner_split(title, &owner);
+
+	return e == EVIDENCE_KEY_RESULTS && rest && is_within(sc) &&
+	       objective_at(r, sc->objective)->owner[0] &&
+	       !names_stage(owner) && !vocab_is_left(owner) && !r->report &&
+	       str_words(str_sub(title.s, rest, title.s.n)) > 1 &&
+	       heading_has_marked_item(b);
+}
+
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
 {
 	enum evidence e = evidence_below(r, b, b->first, sc->plain);
 	struct str owner;
-	bool mine = is_within(sc);
+	bool mine = is_within(sc), owned;
 	bool plain =
 		sc->plain &&
 		(sc->strong ||
@@ -108,11 +124,12 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
+	owned = e != EVIDENCE_NONE && owner_split(title, &owner) &&
+		vocab_is_role(owner);
 	/* "1. CEO: Grow revenue" */
-	if (e != EVIDENCE_NONE && owner_split(title, &owner) &&
-		vocab_is_role(owner) &&
-		(r->cascade || str_is_digit(b->text.s.p[0])))
+	if (owned && (r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
+	owned = owned || is_units(r, sc, b, e, title);
 	if ((e != EVIDENCE_OBJECTIVES &&
 		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
 		    is_about_all(r, title.s)) ||
@@ -126,7 +143,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		kr_heading(r, sc, below, b, mark, title);
 		return;
 	}
-	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one)) {
+	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one || owned)) {
 		section_objective(r, sc, below, mark, title);
 		below->nests = sc->plain || sc->nests;
 		return;
@@ -144,7 +161,8 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 
 	if ((sc->quiet && !okrs) || vocab_is_bad(title))
 		return false;
-	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)))
+	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)) ||
+		collect_opens(r, title))
 		return true;
 	return !sc->quiet &&
 	       (vocab_may_hold(title) || mark_refers(title) ||
@@ -177,7 +195,8 @@ static bool is_goals(
 	const struct scope *sc, const struct mark *mark, struct str title)
 {
 	return mark->kind == MARK_NONE && sc->objective == NO_INDEX &&
-	       vocab_has(title, "goals") && title_is_planned(title);
+	       vocab_has(title, "goals") && title_is_planned(title) &&
+	       !goals_are_others(title);
 }
 
 /* "Success metrics" of all, behind objectives that have their own? */
@@ -317,8 +336,8 @@ static bool field_heading(struct reader *r, struct scope *sc,
 		read_scope_field(r, sc, mark->field,
 			str_of(piece_text(r, rest)), b->line);
 		*below = section_scope(sc);
-	} else if (r->ours ||
-		   evidence_below(r, b, b->first, false) == EVIDENCE_NONE) {
+	} else if (r->ours || (!r->again && evidence_below(r, b, b->first,
+						    false) == EVIDENCE_NONE)) {
 		section_left(
 			r, below, b, section_title(b)); /* "Notes" of none */
 	} else {
@@ -506,13 +525,23 @@ static bool in_sample(const struct block *b, bool sample)
 	       (sample && block_mark(b).kind != MARK_NONE);
 }
 
+static bool is_read_quote(struct reader *r, const struct block *b,
+	const struct scope *sc, const struct block *before)
+{
+	return quotes_key_results(r, b, sc) || quotes_okrs(r, b, sc) ||
+	       quotes_objective(r, b) || quotes_fields(b, sc) ||
+	       collect_quotes(r, b, before);
+}
+
 void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 {
+	const struct block *last = NULL;
 	bool sample = false;
 
 	for (const struct block *b = parent->first; b && !r->full;
-		b = b->next) {
-		sample = in_sample(b, sample);
+		last = b, b = b->next) {
+		sample = r->collects ? collect_leaves(b, sample)
+				     : in_sample(b, sample);
 		if (sample) {
 			read_explain_left(r, b);
 			continue;
@@ -550,11 +579,9 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 							->key_results.n));
 			break;
 		case BLOCK_LEFT:
-			if (!sc->quiet && (quotes_key_results(r, b, sc) ||
-						  quotes_okrs(r, b, sc) ||
-						  quotes_objective(r, b)))
+			if (!sc->quiet && is_read_quote(r, b, sc, last))
 				read_blocks(r, b, sc);
-			else
+			else if (sc->quiet || !quote_notes(r, b, sc))
 				read_explain_left(r, b);
 			break;
 		case BLOCK_RULE:

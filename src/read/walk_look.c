@@ -214,6 +214,18 @@ bool quotes_key_results(
 	return !c;
 }
 
+bool quotes_fields(const struct block *b, const struct scope *sc)
+{
+	const struct block *c = b->first;
+	struct mark mark;
+
+	if (sc->objective == NO_INDEX || !c || c->next || c->kind != BLOCK_PARA)
+		return false;
+	mark = block_mark(c);
+	return mark.kind == MARK_FIELD && mark.rest < c->text.s.n &&
+	       mark.field != FIELD_NOTES;
+}
+
 bool quotes_objective(struct reader *r, const struct block *b)
 {
 	const struct block *c = b->first, *next = b->next;

@@ -53,6 +53,8 @@ struct mark heading_mark(struct reader *r, const struct block *b,
 {
 	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 
+	if (b->told)
+		return block_mark(b);
 	if (read_our_heading(r, b, &mark))
 		return mark;
 	if (label_for_now(r, sc, &mark, title.s) ||

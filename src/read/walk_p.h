@@ -82,6 +82,9 @@ bool heading_names_aspect(struct str title);
 /* "*Result*: done" in a paragraph below? */
 bool heading_has_result(const struct block *b);
 
+/* A quotation of nothing but "Owner: ...", right below an objective or a key
+ * result? */
+bool quotes_fields(const struct block *b, const struct scope *sc);
 /* A quotation of nothing but key results, by their marks, directly below an
  * objective that has none yet? */
 bool quotes_key_results(

@@ -42,6 +42,18 @@ static struct str without_aside(struct str s)
 	return open == STR_NONE ? s : str_trim(str_sub(s, 0, open));
 }
 
+/* "EM Search (@handle)": the one between the brackets, else nothing. */
+static struct str handle_of(struct str s)
+{
+	size_t at = str_find(s, STR("(@")), end;
+
+	if (at == STR_NONE)
+		return (struct str){NULL, 0};
+	s = str_sub(s, at + 1, s.n);
+	end = str_find_char(s, ')');
+	return str_sub(s, 0, end == STR_NONE ? s.n : end);
+}
+
 struct piece piece_take_whose(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct objective *o, struct piece text)
 {
@@ -53,7 +65,9 @@ struct piece piece_take_whose(struct reader *r, const struct scope *sc,
 		rest = owner_split(text, &owner);
 	if (!rest)
 		return text;
-	if (((r->cascade || sc->owned) && !named) || vocab_is_role(owner))
+	if (handle_of(owner).n)
+		o->owner = arena_text(r->a, handle_of(owner));
+	else if (((r->cascade || sc->owned) && !named) || vocab_is_role(owner))
 		o->owner = arena_text(r->a, owner);
 	else if (begins_high(piece_from(text, rest).s) &&
 		 names_unit(without_aside(owner), &o->level))

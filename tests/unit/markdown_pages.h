@@ -793,7 +793,7 @@ static const struct {
 		"O Become fit\n"
 		"KKR1 run 5 km\n"},
 	{"hidden quoted and code",
-		"> Objective 1: quoted\n"
+		"> Said of objective 1: quoted\n"
 		"> - KR1: no\n"
 		"\n"
 		"```\n"

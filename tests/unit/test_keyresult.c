@@ -218,6 +218,10 @@ static const struct {
 	{"Cut lead time from 5 days to 1 day; we're at 2 days", "1", "2",
 		"days"},
 	{"Raise visits from 20 to 30, currently 24", "30", "24", ""},
+	{"Pledges from 1.2M to 2M \u2192 1.6M", "2000000", "1600000", ""},
+	{"Bring repairs from 5 to 7 days \u2192 3 days", "3", NULL, ""},
+	{"Repaint 9 benches (1 done)", "9", "1", "benches"},
+	{"Repaint 9 benches. So far: 4", "9", "4", "benches"},
 	{"Collect 30 letters | 12 collected", "30", "12", "letters"},
 	{"Grow sales to $50K (at $42K)", "50000", "42000", "USD"},
 	{"Grow sales to $50K -> reached $42K", "50000", "42000", "USD"},
@@ -315,6 +319,44 @@ static void a_note_may_begin_with_a_reading(void **state)
 		key_result_fill(&a, kr);
 		if (!same(value_of(kr->current, value, sizeof value),
 			    CASES[i].current))
+			fail_msg("'%s' => '%s'", CASES[i].text, CASES[i].note);
+		arena_release(&a);
+	}
+}
+
+/* "4 of 6 so far" */
+static void so_many_of_all_so_far_are_a_reading(void **state)
+{
+	static const struct {
+		const char *text, *note, *target, *current;
+	} CASES[] = {
+		{"Certify the divers", "4 of 6 so far", "6", "4"},
+		{"Certify 6 divers", "4 of 6 to date", "6", "4"},
+		{"Certify 5 divers", "4 of 6 so far", "5", NULL},
+		{"Certify 6 divers", "4 of 6", "6", NULL},
+		{"Certify the divers", "66% so far", NULL, NULL},
+		{"Certify the divers", "4 of them so far", NULL, NULL},
+		{"Dive to 30 metres", "4 of 6 weeks so far", "30", NULL},
+		{"Dive daily", "most of it so far", NULL, NULL},
+	};
+	static const struct decimal SHARE = {66, 0};
+	char value[64];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct arena a = ARENA_INIT;
+		struct model m;
+		struct key_result *kr = fresh(&a, &m, CASES[i].text);
+
+		kr->result =
+			(struct result){RESULT_PERCENT, &SHARE, CASES[i].note};
+		key_result_fill(&a, kr);
+		if (!same(value_of(kr->current, value, sizeof value),
+			    CASES[i].current) ||
+			!same(value_of(kr->target, value, sizeof value),
+				CASES[i].target) ||
+			(kr->result.kind == RESULT_NONE) !=
+				(CASES[i].current != NULL))
 			fail_msg("'%s' => '%s'", CASES[i].text, CASES[i].note);
 		arena_release(&a);
 	}
@@ -440,6 +482,7 @@ int main(void)
 		cmocka_unit_test(where_it_stands_is_told_from_where_it_goes),
 		cmocka_unit_test(cells_win_over_the_sentence),
 		cmocka_unit_test(a_note_may_begin_with_a_reading),
+		cmocka_unit_test(so_many_of_all_so_far_are_a_reading),
 		cmocka_unit_test(a_share_within_the_goal_is_a_reading),
 		cmocka_unit_test(numbers_of_another_kind_stay_out),
 		cmocka_unit_test(any_bytes_are_read_in_bounded_time),

@@ -1,0 +1,24 @@
+/*
+ * Between the files that find where a key result starts.
+ */
+#ifndef BASELINE_P_H
+#define BASELINE_P_H
+
+#include "sentence_p.h"
+
+/* Does token i say that something is so today? */
+bool baseline_is_now(const struct parse *p, size_t i);
+
+/* "45% today", "120 last quarter", "45% in Q4": do the words behind quantity i
+ * say that it is of an earlier time? */
+bool baseline_is_then(const struct parse *p, size_t i);
+
+/* "(2024: 742)", "(Q1: $1.7M)", "(autumn term 23%)": does a period in front of
+ * it in its parenthesis? */
+bool baseline_is_of_period(const struct parse *p, size_t i);
+
+/* The first token behind "in January", "at the end of last season" or "by 1
+ * June"; i where nothing there says when. */
+size_t baseline_skip_when(const struct parse *p, size_t i);
+
+#endif

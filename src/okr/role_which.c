@@ -1,0 +1,89 @@
+/*
+ * Quantities that say which ones are meant, and not how many or how much: "the
+ * rules for payments over 1,000 pounds".
+ */
+#include "number_p.h"
+#include "role_p.h"
+
+bool role_is_size(const struct token *x)
+{
+	static const char *const SIZES[] = {"employees", "seats", "ftes", "fte",
+		"staff", "beds", "rooms", "years", "inhabitants", NULL};
+
+	for (size_t k = 0; SIZES[k]; k++)
+		if (str_iis(str_of(x->q->unit), SIZES[k]))
+			return true;
+	return false;
+}
+
+/* Is the clause about every single one: "every account over ..."? */
+static bool is_of_every(const struct parse *p, size_t edge)
+{
+	static const char *const EVERY[] = {
+		"every", "each", "all", "any", "no", NULL};
+	enum { NEAR = 6 };
+
+	for (size_t k = edge; k-- > 0 && edge - k < NEAR;) {
+		if (!token_is(p, k, TOKEN_WORD))
+			break;
+		if (lex_is_any(&p->t, k, EVERY))
+			return true;
+	}
+	return false;
+}
+
+/* Does a verb follow: "... over $100k reconciled", "... is signed"? */
+static bool goes_on(const struct parse *p, size_t i)
+{
+	static const char *const VERBS[] = {"is", "are", "has", "have", "gets",
+		"get", "goes", "go", "needs", "need", "will", "with", NULL};
+	size_t k = phrase_behind(&p->t, i);
+
+	return lex_is_any(&p->t, k, VERBS) ||
+	       (token_is(p, k, TOKEN_WORD) && token_at(p, k)->text.n > 4 &&
+		       str_iends(token_at(p, k)->text, "ed"));
+}
+
+/* Is a quantity with a comparator of its own still to come? */
+static bool is_before_bound(const struct parse *p, size_t i)
+{
+	enum comparator c;
+
+	for (size_t k = i + 1; k < p->t.n; k++) {
+		if (token_is(p, k, TOKEN_STOP) || token_is(p, k, TOKEN_COMMA) ||
+			token_at(p, k)->depth)
+			return false;
+		if (!is_claimable(p, k))
+			continue;
+		token_edge(p, k, &c);
+		return c != CMP_NONE && !role_is_time(token_at(p, k));
+	}
+	return false;
+}
+
+bool role_says_which(const struct parse *p, size_t i, const struct role *r)
+{
+	static const char *const PAPER[] = {"agree", "document", "publish",
+		"define", "review", "approve", "write", "draft", "describe",
+		"list", "map", "audit", "check", "clarify", "introduce",
+		"establish", "set", "standardise", "standardize", NULL};
+	const struct token *x = token_at(p, i);
+	bool plural, paper;
+
+	if (!r->comparator || !r->edge || !token_is(p, r->edge - 1, TOKEN_WORD))
+		return false;
+	if (role_is_time(x))
+		return (r->comparator == CMP_GT || r->comparator == CMP_GE) &&
+		       is_before_bound(p, i);
+	if (!currency_is_code(x->q->unit) && !*x->q->unit)
+		return false;
+	if (is_of_every(p, r->edge) && goes_on(p, i))
+		return true;
+	plural = lex_is_plural(token_at(p, r->edge - 1)->text) ||
+		 is_of_every(p, r->edge);
+	paper = lex_is_any(&p->t, 0, PAPER);
+	return plural && currency_is_code(x->q->unit) &&
+	       (paper || (p->sense == VERB_MAKE &&
+				 (r->comparator == CMP_GT ||
+					 r->comparator == CMP_GE)));
+}

@@ -1,0 +1,153 @@
+/*
+ * The words that announce goals.  A word for goals alone says nothing: a
+ * course has goals, a design has; those of a time or of somebody are plans.
+ */
+#include "goals_p.h"
+
+#include "attr.h"
+#include "title_p.h"
+
+/* Languages that write without spaces are looked for anywhere. */
+static bool has_part(struct str s, const char *const *parts)
+{
+	for (; *parts; parts++) {
+		if (str_find(s, str_of(*parts)) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+static bool has_goals(struct str s)
+{
+	static const char *const WORDS[] = {"okr", "okrs", "goals",
+		"objectives", "priorities", "ambitions", "aims", "resolutions",
+		"ziele", "zielen", "jahresziele", "quartalsziele",
+		"vereinsziele", "teamziele", "priorit\u00e4ten", "objectifs",
+		"priorit\u00e9s", "objetivos", "metas", "prioridades",
+		"prop\u00f3sitos", "obiettivi", "priorit\u00e0", "doelen",
+		"doelstellingen", "jaardoelen", "prioriteiten", "m\u00e5l",
+		"m\u00e5ls\u00e4ttningar", "m\u00e5ls\u00e6tninger", "cele",
+		"cel\u00f3w", "priorytety", "c\u00edle", "c\u00edl\u016f",
+		"ciele", "c\u00e9lok", "c\u00e9ljaink", "tavoitteet",
+		"tavoitteemme", "hedefler", "hedeflerimiz", "hedeflerim",
+		"obiective", "obiectivele", "ciljevi", "tujuan", "sasaran",
+		"resolusi", "m\u1ee5c ti\u00eau", "\u0446\u0435\u043b\u0438",
+		"\u0426\u0435\u043b\u0438", "\u0446\u0435\u043b\u0435\u0439",
+		"\u0446\u0456\u043b\u0456", "\u0426\u0456\u043b\u0456",
+		"\u043f\u0440\u0438\u043e\u0440\u0438\u0442\u0435\u0442\u044b",
+		"\u041f\u0440\u0438\u043e\u0440\u0438\u0442\u0435\u0442\u044b",
+		"\u03c3\u03c4\u03cc\u03c7\u03bf\u03b9",
+		"\u03a3\u03c4\u03cc\u03c7\u03bf\u03b9", NULL};
+	static const char *const PARTS[] = {"OKR", "\u76ee\u6807",
+		"\u76ee\u6a19", "\ubaa9\ud45c",
+		"\u0e40\u0e1b\u0e49\u0e32\u0e2b\u0e21\u0e32\u0e22",
+		"\u0932\u0915\u094d\u0937\u094d\u092f",
+		"\u0623\u0647\u062f\u0627\u0641", "\u05d9\u05e2\u05d3\u05d9",
+		NULL};
+
+	return vocab_has_listed(s, WORDS) || has_part(s, PARTS);
+}
+
+static bool is_timed(struct str s)
+{
+	static const char *const WORDS[] = {"quarter", "quarterly", "year",
+		"annual", "yearly", "half-year", "season", "semester", "spring",
+		"summer", "autumn", "fall", "winter", "jahr", "jahres",
+		"jahresziele", "quartal", "quartals", "quartalsziele", "saison",
+		"halbjahr", "trimestre", "ann\u00e9e", "l'ann\u00e9e",
+		"l\u2019ann\u00e9e", "semestre", "a\u00f1o", "ano",
+		"quadrimestre", "anno", "l'anno", "dell'anno", "kwartaal",
+		"jaar", "jaardoelen", "rok", "roku", "kwarta\u0142",
+		"kwarta\u0142u", "\u00e5r", "\u00e5ret", "kvartal", "kvartalet",
+		"vuosi", "vuoden", "y\u0131l", "y\u0131l\u0131", "\u00e7eyrek",
+		"\u00e9v", "tahun", "kuartal", "n\u0103m", "qu\u00fd",
+		"\u043a\u0432\u0430\u0440\u0442\u0430\u043b",
+		"\u043f\u043e\u043b\u0443\u0433\u043e\u0434\u0438\u0435",
+		"\u0433\u043e\u0434", "\u0440\u0456\u043a", NULL};
+	static const char *const PARTS[] = {"\u5e74", "\u56db\u534a\u671f",
+		"\u4e0a\u671f", "\u4e0b\u671f", "\u5b63\u5ea6", "\u5b63",
+		"\ubd84\uae30", "\uc62c\ud574", "\uc0c1\ubc18\uae30",
+		"\ud558\ubc18\uae30", "\ub144", NULL};
+
+	return title_has_time(s) || vocab_has_listed(s, WORDS) ||
+	       has_part(s, PARTS);
+}
+
+static bool is_somebodys(struct str s)
+{
+	static const char *const WORDS[] = {"our", "my", "we", "we're", "i",
+		"i'm", "team", "department", "company", "unser", "unsere",
+		"unseren", "unserer", "meine", "wir", "ich", "nos", "notre",
+		"mes", "nous", "je", "nuestros", "nuestras", "mis", "nossos",
+		"nossas", "meus", "minhas", "nostri", "miei", "onze", "mijn",
+		"ons", "v\u00e5ra", "v\u00e5re", "vores", "mina", "mine",
+		"nasze", "moje", "na\u0161e", "bizim", "chung", "hedeflerimiz",
+		"hedeflerim", "tavoitteemme", "c\u00e9ljaink", "kami",
+		"\u043d\u0430\u0448\u0438", "\u041d\u0430\u0448\u0438",
+		"\u043c\u043e\u0438", "\u041c\u043e\u0438", "\u043c\u044b",
+		"\u041c\u044b", "\u043c\u043e\u0457",
+		"\u043a\u043e\u043c\u0430\u043d\u0434\u044b", NULL};
+	static const char *const PARTS[] = {"\u6211\u4eec", "\u6211\u5011",
+		"\u6211\u7684", "\u79c1\u305f\u3061", "\u79c1\u306e",
+		"\u5f53\u793e", "\u30c1\u30fc\u30e0", "\u56e2\u961f",
+		"\u5718\u968a", "\uc6b0\ub9ac", "\ud300", NULL};
+
+	return vocab_has_listed(s, WORDS) || has_part(s, PARTS);
+}
+
+bool goals_are_others(struct str s)
+{
+	static const char *const WORDS[] = {"course", "learning", "lesson",
+		"module", "syllabus", "curriculum", "training", "workshop",
+		"exam", "non-goals", "nongoals", "non goals", "design goals",
+		"template", "templates", "example", "examples", "guide",
+		"how to", "tips", "sample", "samples", "kpi", "kpis", "rfc",
+		"prd", "spec", "specification", "architecture", "roadmap",
+		"sprint", "iteration", "release", "changelog", "milestone",
+		"milestones", "backlog", "week", "weekly", "today", "daily",
+		"to-do", "todo", "tasks", "meeting", "agenda", "minutes",
+		"project plan", "work plan", "lernziele", "kurs", "beispiel",
+		"beispiele", "vorlage", "anleitung", "woche", "exemple",
+		"exemples", "mod\u00e8le", "guide", "semaine", "formation",
+		"cours", "ejemplo", "ejemplos", "plantilla", "gu\u00eda",
+		"curso", "semana", "exemplo", "exemplos", "modelo", "guia",
+		"esempio", "esempi", "corso", "settimana", "cursus",
+		"voorbeeld", "voorbeelden",
+		"\u043f\u0440\u0438\u043c\u0435\u0440",
+		"\u043f\u0440\u0438\u043c\u0435\u0440\u044b",
+		"\u0448\u0430\u0431\u043b\u043e\u043d",
+		"\u043d\u0435\u0434\u0435\u043b\u044f", NULL};
+	static const char *const PARTS[] = {"\u5b66\u4e60", "\u5b78\u7fd2",
+		"\u5b66\u7fd2", "\u6a21\u677f", "\u793a\u4f8b",
+		"\u30c6\u30f3\u30d7\u30ec", "\u4f8b\u6587", "\ud559\uc2b5",
+		"\uc608\uc2dc", NULL};
+
+	return vocab_has_listed(s, WORDS) || has_part(s, PARTS);
+}
+
+enum goals goals_announced(struct str s)
+{
+	bool timed, ours;
+
+	if (!has_goals(s) || goals_are_others(s))
+		return GOALS_NONE;
+	timed = is_timed(s);
+	ours = is_somebodys(s);
+	if (timed)
+		return ours ? GOALS_BOTH : GOALS_TIMED;
+	return ours ? GOALS_OURS : GOALS_NONE;
+}
+
+bool goals_are_steps(struct str label)
+{
+	enum { MOST_WORDS = 3 };
+	static const char *const WORDS[] = {"actions", "action", "tasks",
+		"steps", "plan", "todo", "to-dos", "activities", "deliverables",
+		"initiatives", "projects", "ideas", "notes", "features",
+		"requirements", "schritte", "ma\u00dfnahmen", "aufgaben",
+		"t\u00e2ches", "\u00e9tapes", "actividades", "tareas",
+		"acciones", "tarefas", "a\u00e7\u00f5es", "attivit\u00e0",
+		"azioni", "acties", "taken", NULL};
+
+	return str_words(label) <= MOST_WORDS && vocab_has_listed(label, WORDS);
+}

@@ -1,0 +1,289 @@
+/*
+ * What a note sets in its key result or objective, clause by clause.
+ */
+#include "noted_p.h"
+
+#include "attr.h"
+#include "rag_p.h"
+#include "result.h"
+#include "verdict_p.h"
+
+/* Is that a field that a clause may hold, and no more than set? */
+static bool is_plain_field(enum field f)
+{
+	static const enum field FIELDS[] = {FIELD_OWNER, FIELD_DRI, FIELD_DUE,
+		FIELD_CONFIDENCE, FIELD_WEIGHT, FIELD_STATUS, FIELD_BASELINE,
+		FIELD_TARGET};
+
+	for (size_t i = 0; i < COUNT_OF(FIELDS); i++) {
+		if (f == FIELDS[i])
+			return true;
+	}
+	return false;
+}
+
+static bool is_share_aim(struct reader *r, const struct key_result *kr)
+{
+	const struct quantity *aim = field_aim(r, kr);
+
+	return aim && !strcmp(aim->unit, "%");
+}
+
+/* "70%", "~ 70 %" */
+static bool is_bare_share(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (!str_is_digit(s.p[i]) && !strchr(".,~% ", s.p[i]))
+			return false;
+	}
+	return true;
+}
+
+/* A drawn bar and its share, "75 % done", "70%" where no share is aimed at. */
+static bool set_share(
+	struct reader *r, struct key_result *kr, struct str s, bool progress)
+{
+	struct verdict v = verdict_of(s);
+	bool bar = str_starts(s, NOTED_BAR), led;
+
+	if (v.kind != RESULT_PERCENT || !v.known || !v.exact ||
+		str_find_char(s, '%') == STR_NONE ||
+		kr->result.kind != RESULT_NONE)
+		return false;
+	if (!bar && !v.sure && !is_bare_share(s))
+		return false;
+	if (!bar && !progress && is_share_aim(r, kr) &&
+		(!v.sure || noted_is_led(s, &led)))
+		return false;
+	result_read(r->a, s, &kr->result, NULL);
+	return kr->result.kind == RESULT_PERCENT;
+}
+
+/* The "22 deals" of "44% (22 deals)". */
+static struct str inner(struct str s)
+{
+	size_t open = str_find_char(s, '(');
+
+	if (open == STR_NONE || !str_ends(s, ")"))
+		return str_sub(s, 0, 0);
+	return str_sub(s, open + 1, s.n - 1);
+}
+
+static bool set_reading(struct reader *r, struct key_result *kr, struct str s)
+{
+	bool told = kr->stated_grade || kr->result.kind != RESULT_NONE;
+	struct clause c;
+
+	while (!kr->current && noted_take(&s, &c)) {
+		bool tells;
+		struct str one = noted_value(noted_bare(c.s), &tells);
+
+		if (str_eq(one, str_of(kr->result.text)) ||
+			(kr->stated_grade && noted_grade(r, one)))
+			continue;
+		kr->current = noted_reading(r, kr, one, told || tells);
+		if (!kr->current && told)
+			kr->current = noted_reading(r, kr, inner(one), true);
+	}
+	return kr->current != NULL;
+}
+
+/* "$27.8M, 90%", "75%, 11 shops": what was reached, and how much of all that
+ * is. */
+static bool split_share(struct str s, struct str *sum, struct str *share)
+{
+	struct clause c;
+
+	if (!noted_take(&s, &c))
+		return false;
+	*sum = noted_bare(c.s);
+	*share = noted_bare(s);
+	if (str_ends(*sum, "%") && !str_ends(*share, "%")) {
+		struct str first = *sum;
+
+		*sum = *share;
+		*share = first;
+	}
+	return str_ends(*share, "%") && is_bare_share(*share) &&
+	       str_has_digit(*sum);
+}
+
+/* "Partially (91 %)" of what is to be 95 %: where it stands, and no part. */
+static void unlearn_percent(struct key_result *kr)
+{
+	if (kr->current && kr->result.percent &&
+		!strcmp(kr->current->unit, "%") &&
+		decimal_cmp(kr->current->value, *kr->result.percent) == 0)
+		kr->result.percent = NULL;
+}
+
+void noted_result(struct reader *r, struct key_result *kr, bool dash)
+{
+	struct str s = str_of(kr->result.text), sum, share;
+	struct decimal *percent;
+
+	if (kr->current || r->ours)
+		return;
+	if (kr->result.kind == RESULT_PERCENT && split_share(s, &sum, &share)) {
+		kr->current = noted_reading(r, kr, sum, true);
+		percent = ARENA_NEW(r->a, struct decimal);
+		if (kr->current && decimal_take(&share, percent))
+			kr->result.percent = percent;
+	} else if (kr->result.kind == RESULT_PERCENT && dash &&
+		   str_find_char(s, '%') == STR_NONE &&
+		   (kr->current = noted_reading(r, kr, noted_bare(s), false))) {
+		kr->result = (struct result){.text = ""};
+	} else if (inner(s).n) {
+		(void)set_reading(r, kr, inner(s));
+		if (kr->result.kind != RESULT_PERCENT)
+			unlearn_percent(kr);
+		else if (!kr->current)
+			kr->current = noted_reading(r, kr,
+				str_sub(s, 0, str_find_char(s, '(')), true);
+	}
+}
+
+/* The "40%" of "now 12 (40%)". */
+static struct str bracketed(struct str s)
+{
+	size_t open = str_rfind_char(s, '(');
+
+	if (open == STR_NONE || !open || !str_ends(s, "%)"))
+		return str_sub(s, 0, 0);
+	return str_sub(s, open + 1, s.n - 1);
+}
+
+/* "Done in March", "blocked", "Missed (13 days)". */
+static bool set_state(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct verdict v = verdict_of(s);
+	bool led; /* "Hit +34" */
+
+	if (!v.known || !v.exact || v.kind == RESULT_PERCENT ||
+		kr->result.kind != RESULT_NONE || noted_is_led(s, &led))
+		return false;
+	result_read(r->a, s, &kr->result, NULL);
+	noted_result(r, kr, false);
+	return true;
+}
+
+static bool set_field(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct str value;
+	enum field f = noted_field(s, &value);
+
+	if (!is_plain_field(f))
+		return false;
+	field_set_kr(r, kr, f, value, vocab_field_name(f));
+	return true;
+}
+
+static bool set_health(struct key_result *kr, struct str s)
+{
+	enum health health;
+
+	if (!s.n || !rag_take(&s, &health) || str_trim(s).n)
+		return false;
+	if (kr->health == HEALTH_NONE)
+		kr->health = health;
+	return true;
+}
+
+/* The lamp of "<lamp> 0.4". */
+static bool take_light(struct key_result *kr, struct str *s)
+{
+	struct str rest = *s;
+	enum health health;
+
+	if (!s->n || (unsigned char)s->p[0] != 0xf0 ||
+		!rag_take(&rest, &health) || !str_trim(rest).n)
+		return false;
+	if (kr->health == HEALTH_NONE)
+		kr->health = health;
+	*s = str_trim(rest);
+	return true;
+}
+
+/* Is it to be "0.4 s", so that "0.3" may be where it stands? */
+static bool is_low(struct reader *r, const struct key_result *kr)
+{
+	const struct quantity *q = field_aim(r, kr);
+
+	return q && q->has_value &&
+	       (q->value.scale > 0 ||
+		       decimal_cmp(q->value, (struct decimal){1, 0}) <= 0);
+}
+
+/* Everything but readings. */
+static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct clause c;
+	bool any = false, first = true;
+
+	for (; noted_take(&s, &c); first = false) {
+		struct str one = noted_bare(c.s);
+		const struct decimal *grade = noted_grade(r, one);
+		struct str value;
+		enum field f;
+		bool tells;
+
+		if (take_light(kr, &one))
+			grade = grade ? grade : noted_grade(r, one);
+		if (grade && !kr->stated_grade) {
+			kr->stated_grade = grade;
+			any = true;
+			continue;
+		}
+		if (set_field(r, kr, one) || set_health(kr, one)) {
+			any = true;
+			continue;
+		}
+		f = noted_field(one, &value);
+		one = noted_value(one, &tells);
+		if (f == FIELD_RESULT && field_is_score(one) &&
+			!kr->stated_grade && !is_low(r, kr)) {
+			kr->stated_grade = field_grade(r, one, "");
+			any = true;
+			continue;
+		}
+		any = set_share(r, kr, one, f == FIELD_PROGRESS) ||
+		      set_share(r, kr, bracketed(one), false) || any;
+		if (first || any)
+			any = set_state(r, kr, one) || any;
+	}
+	return any;
+}
+
+bool noted_read(struct reader *r, struct key_result *kr, struct str s)
+{
+	bool had = kr->current != NULL, any;
+
+	s = str_trim(s);
+	if (s.n > NOTED_BYTES)
+		return false;
+	any = set_facts(r, kr, s);
+	return (!had && set_reading(r, kr, s)) || any;
+}
+
+bool noted_objective(struct reader *r, struct objective *o, struct str s)
+{
+	struct clause c;
+	bool any = false;
+
+	if (s.n > NOTED_BYTES)
+		return false;
+	for (s = str_trim(s); noted_take(&s, &c);) {
+		struct str one = noted_bare(c.s);
+		const struct decimal *grade = noted_grade(r, one);
+
+		if (grade && !o->stated_grade) {
+			o->stated_grade = grade;
+			any = true;
+		} else if (str_starts(one, NOTED_BAR) &&
+			   o->result.kind == RESULT_NONE) {
+			result_read(r->a, one, &o->result, NULL);
+			any = true;
+		}
+	}
+	return any;
+}

@@ -1,0 +1,77 @@
+/*
+ * What people note behind or below a key result once they look back at it:
+ * "Score 0.5. We reached 32%.", "75 % there. 104 g in June", "41 of 50".
+ *
+ * A note is read clause by clause.  A clause may be a grade, a field with its
+ * name, how it ended, or a reading: a number like the one the key result aims
+ * at, with nothing behind it that makes it another's.  A number alone is a
+ * reading only where the note also grades or tells a result, or words such as
+ * "now", "so far", "we reached" lead to it; else it may be a plan.
+ */
+#ifndef NOTED_P_H
+#define NOTED_P_H
+
+#include "field_p.h"
+
+enum { NOTED_BYTES = 400 }; /* of a note that are looked at */
+
+#define NOTED_BAR "\xe2\x96" /* what a drawn bar begins with */
+
+/* Takes the next clause; false at the end. */
+struct clause {
+	struct str s;
+	bool comma; /* it ends in one, and no more */
+};
+bool noted_take(struct str *s, struct clause *clause);
+
+/* Without the signs, quotes and marks of type around it. */
+struct str noted_bare(struct str s);
+
+/* "DRI: x": the field, and its value; or FIELD_NONE. */
+enum field noted_field(struct str s, struct str *value);
+
+/* "Result: 41", "Comment: now 14": without the name in front of what is to be
+ * read as any clause; tells where it says that a number is a reading. */
+struct str noted_value(struct str s, bool *tells);
+
+/* "0.9" of "Score 0.9", "0,7" of "Note : 0,7"; empty where s is no grade with
+ * its name. */
+struct str noted_grade_told(struct str s);
+
+/* Such a grade, or "0.6" and nothing else; may be NULL. */
+const struct decimal *noted_grade(struct reader *r, struct str s);
+
+/* "Got to 115", "31 so far": where kr stands, or NULL.  told: the note says
+ * how it ended, so that a number needs no word that leads to it. */
+const struct quantity *noted_reading(struct reader *r,
+	const struct key_result *kr, struct str s, bool told) MUST_USE;
+
+/* Do words such as "now" or "we reached" lead to a number?  tells: they do. */
+bool noted_is_led(struct str s, bool *tells);
+
+/* Is there more in a line that begins with a field's name than that field:
+ * "Score: 0.5. We reached 32%.", "Result: 41. Score: 0.7"? */
+bool noted_has_more(struct str line, enum field field);
+
+/* Has any of its clauses a grade with its name? */
+bool noted_tells(struct str s);
+
+/* Does a line begin as a note does, whatever stands above it? */
+bool noted_begins(struct str line);
+
+/* Sets what a note says, true where it says anything.  The key result's text
+ * has to be known. */
+bool noted_read(struct reader *r, struct key_result *kr, struct str s);
+
+/* The reading within the result that is set: "Achieved (252)", "8 days, 70%",
+ * and "7/12" of twelve where a dash parts it from the sentence. */
+void noted_result(struct reader *r, struct key_result *kr, bool dash);
+
+/* The same for an objective, of which only grade and result are read. */
+bool noted_objective(struct reader *r, struct objective *o, struct str s);
+
+/* The sentence of a key result without the note that stands behind it, whose
+ * facts are set. */
+struct str noted_split(struct reader *r, struct key_result *kr, struct str s);
+
+#endif

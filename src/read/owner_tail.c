@@ -1,0 +1,251 @@
+/*
+ * Owners that no word names: "... by June (Treasurer)", "... to 36% - Kasia".
+ * One such end may be anything.  Where most key results, or objectives, of a
+ * text end so, and the ends are roles, units, people known from elsewhere or
+ * names that come again, they say whose those are.
+ */
+#include "reader_p.h"
+
+#include <string.h>
+
+#include "attr.h"
+#include "mark_number_p.h"
+#include "talk_p.h"
+#include "title_p.h"
+#include "verdict_p.h"
+
+enum form { FORM_BRACKET, FORM_DASH, FORMS };
+
+/* How the texts of one kind end. */
+struct ends {
+	size_t all, names, roles, again;
+	struct {
+		VEC_OF(struct str);
+	} seen;
+};
+
+static bool is_listed_word(struct str s, const char *const *words)
+{
+	for (; *words; words++) {
+		if (str_iis(s, *words))
+			return true;
+	}
+	return false;
+}
+
+/* Words in a name that need no capital: "Head of Sales", "Ana and Tom". */
+static bool is_joint(struct str word)
+{
+	static const char *const WORDS[] = {"of", "and", "the", "for", "de",
+		"del", "la", "der", "von", "van", "und", "et", "e", "y", "i",
+		"og", "och", "en", "team", "squad", "&", "+", "/", NULL};
+
+	return is_listed_word(word, WORDS);
+}
+
+static bool begins_as_name(struct str word)
+{
+	unsigned char c = (unsigned char)word.p[0];
+
+	return char_is_upper(word.p[0]) || (c >= 0xc3 && c <= 0xd0);
+}
+
+/* "Android", "New": what a thing is. */
+static bool is_kind(struct str s)
+{
+	static const char *const WORDS[] = {"committed", "aspirational",
+		"stretch", "new", "draft", "final", "internal", "external",
+		"ongoing", "optional", "global", "baseline", "target",
+		"moonshot", "roofshot", "leading", "lagging", "output",
+		"outcome", "input", "monthly", "weekly", "quarterly", "daily",
+		"annual", "yearly", "average", "median", "android", "ios",
+		"web", "mobile", "desktop", "emea", "apac", "latam", "b2b",
+		"b2c", "continued", "carry-over", "must", "should", "could",
+		"high", "medium", "low", "phase", "stage", NULL};
+
+	return is_listed_word(s, WORDS);
+}
+
+/* "Ms. Berger" */
+static bool is_addressed(struct str s)
+{
+	static const char *const WORDS[] = {"mr", "mrs", "ms", "dr", "prof",
+		"frau", "herr", "mme", "mlle", "sra", "sr", "sig", "mevr", "hr",
+		"fr", NULL};
+
+	return vocab_begins_any(s, WORDS) && str_words(s) > 1;
+}
+
+static bool is_name(struct str s, bool *role)
+{
+	enum { LONGEST = 40, WORDS = 5 };
+	struct str rest = s, word;
+	enum level level;
+
+	*role = false;
+	if (s.n < 2 || s.n > LONGEST || str_has_digit(s) ||
+		str_words(s) > WORDS || !begins_as_name(s) || is_kind(s) ||
+		str_find_char(s, ':') != STR_NONE || title_is_time(s) ||
+		verdict_of(s).known || talk_is_beside(s))
+		return false;
+	*role = vocab_is_role(s) || names_unit(s, &level) || is_addressed(s);
+	for (size_t n = 0; str_take_until(&rest, ' ', &word); n++) {
+		if (!word.n ||
+			(!*role && !begins_as_name(word) && !is_joint(word)))
+			return false;
+	}
+	return true;
+}
+
+/* "Hire 3 people (Engineers)" */
+static bool is_of_hiring(struct str text)
+{
+	static const char *const WORDS[] = {"hire", "hired", "recruit", "train",
+		"trained", "onboard", "fill", "interview", NULL};
+
+	return vocab_has_listed(text, WORDS);
+}
+
+/* The name a text ends with, behind what stays of it; empty: none. */
+static struct str name_of(
+	struct str text, enum form form, struct str *left, bool *role)
+{
+	static const char *const DASHES[] = {
+		" - ", " \u2013 ", " \u2014 ", " | ", " \u00b7 "};
+	const struct str none = {NULL, 0};
+	size_t at = STR_NONE, n = 1;
+	struct str name;
+
+	text = str_trim_end(text, ".");
+	if (form == FORM_BRACKET && str_ends(text, ")")) {
+		at = str_rfind_char(text, '(');
+		text.n--;
+	}
+	for (size_t i = 0; form == FORM_DASH && i < COUNT_OF(DASHES); i++) {
+		struct str look = text;
+		size_t from = 0, found;
+
+		while ((found = str_find(look, str_of(DASHES[i]))) !=
+			STR_NONE) {
+			from += found;
+			if (at == STR_NONE || from > at) {
+				at = from;
+				n = strlen(DASHES[i]);
+			}
+			from += strlen(DASHES[i]);
+			look = str_sub(text, from, text.n);
+		}
+	}
+	if (at == STR_NONE || !at)
+		return none;
+	*left = str_trim(str_sub(text, 0, at));
+	name = str_trim(str_sub(text, at + n, text.n));
+	if (!left->n || !is_name(name, role) ||
+		(str_ends(name, "s") && is_of_hiring(*left)))
+		return none;
+	return name;
+}
+
+static void count_end(
+	struct reader *r, struct ends *e, struct str text, enum form form)
+{
+	enum { MANY = 64 };
+	struct str left, name;
+	bool role = false;
+
+	e->all++;
+	name = name_of(text, form, &left, &role);
+	if (!name.n)
+		return;
+	e->names++;
+	e->roles += role;
+	for (size_t i = 0; i < e->seen.n; i++) {
+		if (str_ieq(e->seen.v[i], name)) {
+			e->again++;
+			return;
+		}
+	}
+	if (e->seen.n < MANY)
+		*vec_add(r->a, &e->seen) = name;
+}
+
+/* Does somebody own other things under the same name? */
+static void count_known(const struct reader *r, struct ends *e)
+{
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		struct str owner = str_of(r->m->objectives.v[i].owner);
+
+		for (size_t k = 0; owner.n && k < e->seen.n; k++)
+			e->roles += str_ieq(e->seen.v[k], owner);
+	}
+}
+
+static bool are_owners(const struct ends *e, enum form form, bool objectives)
+{
+	enum { SOME = 3 };
+	bool most = e->names * 5 >= e->all * 4;
+
+	if (!e->names || e->names * 2 < e->all)
+		return false;
+	if (e->names > 1 &&
+		(e->roles * 2 >= e->names || (e->roles && (most || e->again))))
+		return true;
+	if (objectives)
+		return most && (e->again || e->roles);
+	return form == FORM_DASH && most && e->names >= SOME && e->again > 1;
+}
+
+static bool is_open(const struct reader *r, const char *owner, int line)
+{
+	return !owner[0] && !is_our_line(r, line);
+}
+
+/* One pass over all texts: counts, or with take takes the names off. */
+static void take_owners(
+	struct reader *r, enum form form, bool objectives, struct ends *e)
+{
+	bool take = e->all > 0, role;
+	struct str left, name;
+
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		struct objective *o = &r->m->objectives.v[i];
+		size_t n = objectives ? 1 : o->key_results.n;
+
+		for (size_t k = 0; k < n; k++) {
+			const char **text = objectives
+						    ? &o->title
+						    : &o->key_results.v[k].text;
+			const char **owner =
+				objectives ? &o->owner
+					   : &o->key_results.v[k].owner;
+
+			if (!is_open(r, *owner,
+				    objectives ? o->source.line
+					       : o->key_results.v[k].line))
+				continue;
+			if (!take) {
+				count_end(r, e, str_of(*text), form);
+				continue;
+			}
+			name = name_of(str_of(*text), form, &left, &role);
+			if (!name.n)
+				continue;
+			*owner = arena_text(r->a, name);
+			*text = arena_text(r->a, left);
+		}
+	}
+}
+
+void read_tail_owners(struct reader *r)
+{
+	for (int objectives = 0; objectives < 2; objectives++) {
+		for (enum form form = 0; form < FORMS; form++) {
+			struct ends e = {0};
+
+			take_owners(r, form, objectives, &e);
+			count_known(r, &e);
+			if (are_owners(&e, form, objectives))
+				take_owners(r, form, objectives, &e);
+		}
+	}
+}

@@ -1,0 +1,101 @@
+/*
+ * Lines below a key result or an objective that are no mark of ours: notes,
+ * which may tell how far it came.
+ */
+#include "para_p.h"
+
+#include "noted_p.h"
+
+/* In the item that begins on that line, or in one of the next lines: not a
+ * text that speaks of all. */
+static bool is_right_below(struct piece text, int line)
+{
+	enum { NEAR = 3 };
+
+	for (const struct block *b = text.b->parent; b; b = b->parent)
+		if (b->kind == BLOCK_ITEM && b->line <= line)
+			return true;
+	return piece_line(text) <= line + NEAR;
+}
+
+/* A note of several lines; one of them may be all that is told, and no more
+ * than talk below it. */
+static void read_note_lines(
+	struct reader *r, struct key_result *kr, struct piece text)
+{
+	struct str s = text.s, line;
+
+	while (str_take_until(&s, '\n', &line)) {
+		if (noted_begins(line))
+			(void)noted_read(r, kr,
+				str_of(piece_text(
+					r, (struct piece){text.b, line})));
+	}
+	(void)noted_read(r, kr, str_of(piece_text(r, text)));
+}
+
+void note_line(struct reader *r, const struct scope *sc, struct piece text)
+{
+	const char *s = piece_text(r, text);
+	struct key_result *kr;
+	struct objective *o;
+
+	read_explain(r, piece_line(text), "left alone", s);
+	if (sc->objective == NO_INDEX)
+		return;
+	if (sc->kr != NO_INDEX) {
+		kr = key_result_at(r, sc->objective, sc->kr);
+		if (is_right_below(text, kr->line) && !is_our_line(r, kr->line))
+			read_note_lines(r, kr, text);
+		*vec_add(r->a, &kr->notes) = s;
+		return;
+	}
+	if (sc->ruled)
+		return;
+	o = objective_at(r, sc->objective);
+	if (is_right_below(text, o->source.line) && !o->key_results.n &&
+		!is_our_line(r, o->source.line))
+		(void)noted_objective(r, o, str_of(s));
+	*vec_add(r->a, &o->notes) = s;
+}
+
+bool is_note_line(
+	struct reader *r, const struct scope *sc, const struct entry *e)
+{
+	const struct objective *o;
+	int line;
+
+	if (sc->objective == NO_INDEX || is_our_line(r, piece_line(e->text)))
+		return false;
+	o = objective_at(r, sc->objective);
+	line = sc->kr == NO_INDEX ? o->source.line
+				  : o->key_results.v[sc->kr].line;
+	if (!is_right_below(e->text, line))
+		return false;
+	return e->mark.kind == MARK_FIELD
+		       ? noted_has_more(e->text.s, e->mark.field)
+		       : e->mark.kind == MARK_NONE && noted_begins(e->text.s);
+}
+
+bool quote_notes(
+	struct reader *r, const struct block *quote, const struct scope *sc)
+{
+	enum { NEAR = 2 };
+	const struct block *p;
+	const struct key_result *kr;
+
+	if (sc->objective == NO_INDEX || sc->kr == NO_INDEX || !quote->first)
+		return false;
+	kr = &objective_at(r, sc->objective)->key_results.v[sc->kr];
+	if (!kr->text[0] || quote->first->line > kr->line + NEAR ||
+		is_our_line(r, kr->line))
+		return false;
+	for (p = quote->first; p; p = p->next) {
+		if (p->kind != BLOCK_PARA ||
+			block_mark(p).kind == MARK_OBJECTIVE)
+			return false;
+	}
+	for (p = quote->first; p; p = p->next)
+		note_line(r, sc, (struct piece){p, p->text.s});
+	return true;
+}

@@ -1,0 +1,428 @@
+/*
+ * What the cells, and a time in the header, tell of columns that no word
+ * names: figures of a period that was, of one to come; "Goal" over titles or
+ * over figures; the texts beside an objective.
+ */
+#include "table_p.h"
+
+#include "attr.h"
+#include "vocab_p.h"
+
+enum { MOST_ROWS = 200, LONGEST_FIGURE = 28, LEAST_TEXT = 10 };
+
+/* What stands in a column. */
+struct seen {
+	size_t figures, texts, empty;
+	size_t days; /* "May 23" */
+	size_t told; /* texts with a digit: a key result that says its goal */
+};
+
+struct look {
+	const struct row *header;
+	struct columns *c;
+	struct seen seen[MAX_COLUMNS];
+	size_t rows;
+};
+
+/* "< 45 %", "$1.2M", "EUR 300", "60 days": a figure with its unit. */
+static bool is_figure(struct str s)
+{
+	static const char *const LEADS[] = {"\u2264", "\u2265", "\u00b1",
+		"\u2248", "\u20ac", "\u00a3", "\u00a5", "\u20b9", "max.",
+		"min.", "max", "min", "ca.", "usd", "eur", "gbp", "r$", "chf",
+		"\u2212"};
+	size_t words = 0;
+
+	if (s.n > LONGEST_FIGURE)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(LEADS); i++) {
+		while (s.n && strchr("<>=~+-$%( ", s.p[0]))
+			s = str_sub(s, 1, s.n);
+		if (str_iskip(&s, LEADS[i]))
+			i = 0;
+	}
+	if (!s.n || (!str_is_digit(s.p[0]) && s.p[0] != '.'))
+		return false;
+	for (size_t i = 1; i < s.n; i++)
+		words += s.p[i - 1] == ' ' && !str_is_digit(s.p[i]);
+	return words < 3;
+}
+
+/* A cell of words, which "done" and "n/a" are not. */
+static bool is_text(struct str s)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		letters +=
+			str_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80;
+	return letters >= LEAST_TEXT;
+}
+
+static struct look look_at(
+	const struct block *table, const struct row *header, struct columns *c)
+{
+	struct look l = {.header = header, .c = c};
+
+	for (const struct block *b = table->first->next;
+		b && l.rows < MOST_ROWS; b = b->next) {
+		struct row row = table_row(b);
+
+		if (row.filled < 2)
+			continue;
+		l.rows++;
+		for (size_t i = 0; i < c->n; i++) {
+			struct str s = table_cell(&row, (int)i).s;
+			bool figure = is_figure(s),
+			     text = !figure && is_text(s);
+
+			l.seen[i].figures += figure;
+			l.seen[i].texts += text;
+			l.seen[i].told += text && str_has_digit(s);
+			l.seen[i].empty += !s.n;
+			l.seen[i].days += s.n && vocab_is_day(s);
+		}
+	}
+	return l;
+}
+
+static bool has_figures(const struct look *l, int column)
+{
+	const struct seen *s = &l->seen[column];
+
+	return s->figures && s->figures >= s->texts * 2;
+}
+
+static bool has_texts(const struct look *l, int column)
+{
+	const struct seen *s = &l->seen[column];
+
+	return s->texts && s->texts > s->figures * 2 &&
+	       s->texts * 3 >= (l->rows - s->empty) * 2;
+}
+
+static void set(struct columns *c, int column, enum field f)
+{
+	if (c->of[column] != FIELD_NONE && c->at[c->of[column]] == column)
+		c->at[c->of[column]] = -1;
+	c->known += c->of[column] == FIELD_NONE;
+	c->of[column] = f;
+	c->at[f] = column;
+}
+
+static struct str header_of(const struct look *l, int column)
+{
+	return vocab_bare(table_cell(l->header, column).s);
+}
+
+/* "Target" over days is when it is due; beside a key result each tells. */
+static void settle_days(struct look *l)
+{
+	struct columns *c = l->c;
+	int at = c->at[FIELD_TARGET];
+	const struct seen *s = at < 0 ? NULL : &l->seen[at];
+
+	if (!s || table_has(c, FIELD_KEY_RESULT) || s->days < 2 ||
+		s->days * 3 < (l->rows - s->empty) * 2)
+		return;
+	c->at[FIELD_TARGET] = -1;
+	c->of[at] = FIELD_DUE;
+	if (!table_has(c, FIELD_DUE))
+		c->at[FIELD_DUE] = at;
+}
+
+/* "Goal", "Ziel 2025": a word for both, and perhaps a time beside it. */
+static bool is_goal(struct str header)
+{
+	static const char *const NOT[] = {"objectives", "okr", "okrs", "obj"};
+	const struct word *w = vocab_word(header);
+
+	if (!w || w->kind != WORD_OBJECTIVE)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(NOT); i++) {
+		if (str_is(str_of(w->text), NOT[i]))
+			return false;
+	}
+	header = str_trim(str_sub(header, strlen(w->text), header.n));
+	return !header.n || vocab_is_period(header);
+}
+
+static bool any_figures(const struct look *l)
+{
+	int i = 0;
+
+	while (i < (int)l->c->n && !has_figures(l, i))
+		i++;
+	return i < (int)l->c->n;
+}
+
+/* "Goal" over figures is what is to be reached, over titles an objective. */
+static void settle_goals(struct look *l)
+{
+	struct columns *c = l->c;
+
+	for (int i = 0; i < (int)c->n; i++) {
+		enum field f = c->of[i];
+
+		if ((f != FIELD_NONE && f != FIELD_OBJECTIVE &&
+			    f != FIELD_TARGET) ||
+			!is_goal(header_of(l, i)))
+			continue;
+		if (f != FIELD_TARGET && has_figures(l, i) &&
+			!table_has(c, FIELD_TARGET))
+			set(c, i, FIELD_TARGET);
+		else if (f != FIELD_OBJECTIVE && has_texts(l, i) &&
+			 (f == FIELD_TARGET || any_figures(l)) &&
+			 !table_has(c, FIELD_OBJECTIVE) &&
+			 (c->at[FIELD_KEY_RESULT] < 0 ||
+				 c->at[FIELD_KEY_RESULT] > i))
+			set(c, i, FIELD_OBJECTIVE);
+	}
+}
+
+/* "Plan", "FY26 plan": what figures below it are to be. */
+static bool is_plan(const struct look *l, int column)
+{
+	static const char *const PLANS[] = {"plan", "plans", "commit",
+		"commitment", "objective", "ambition", NULL};
+	struct str name = header_of(l, column);
+
+	return str_is_listed(vocab_besides_time(name), PLANS) ||
+	       (l->c->of[column] == FIELD_NONE &&
+		       vocab_column(name) == FIELD_TARGET);
+}
+
+/* Other columns of figures may be the target then. */
+static void settle_plan(struct look *l)
+{
+	struct columns *c = l->c;
+
+	for (int i = 1; i < (int)c->n && !table_has(c, FIELD_TARGET); i++) {
+		if (!has_figures(l, i) || !is_plan(l, i))
+			continue;
+		set(c, i, FIELD_TARGET);
+		c->guessed = true;
+	}
+}
+
+/* "De | Para", "Von | Auf", "Was | Is": what two columns say together. */
+static void settle_pairs(struct look *l)
+{
+	static const struct {
+		const char *from, *to;
+	} PAIRS[] = {{"de", "para"}, {"de", "a"}, {"de", "\u00e0"},
+		{"desde", "hasta"}, {"desde", "a"}, {"da", "a"}, {"von", "auf"},
+		{"von", "nach"}, {"von", "bis"}, {"van", "naar"},
+		{"van", "tot"}, {"z", "na"}, {"z", "do"}, {"od", "do"},
+		{"fr\u00e5n", "till"}, {"fra", "til"},
+		{"\u0441", "\u0434\u043e"}, {"\u0441", "\u043d\u0430"},
+		{"\u043e\u0442", "\u0434\u043e"}, {"dari", "ke"},
+		{"t\u1eeb", "\u0111\u1ebfn"}, {"din", "la"}, {"old", "new"},
+		{"alt", "neu"}, {"oud", "nieuw"}, {"then", "goal"},
+		{"then", "target"}, {"here", "there"}, {"from", "to"},
+		{"x", "y"}, {"avant", "apr\u00e8s"}, {"vorher", "nachher"},
+		{"antes", "despu\u00e9s"}, {"antes", "depois"},
+		{"prima", "dopo"}, {"\u4ece", "\u5230"}, {"\u5f9e", "\u5230"}};
+	struct columns *c = l->c;
+
+	for (int i = 0; i + 1 < (int)c->n; i++) {
+		struct str from = header_of(l, i), to = header_of(l, i + 1);
+
+		for (size_t k = 0; k < COUNT_OF(PAIRS); k++) {
+			if (!str_iis(from, PAIRS[k].from) ||
+				!str_iis(to, PAIRS[k].to))
+				continue;
+			if (!table_has(c, FIELD_BASELINE))
+				set(c, i, FIELD_BASELINE);
+			if (!table_has(c, FIELD_TARGET))
+				set(c, i + 1, FIELD_TARGET);
+			return;
+		}
+	}
+}
+
+/* A column without a name of ours, with figures of a time. */
+static bool is_timed(const struct look *l, int column)
+{
+	return l->c->of[column] == FIELD_NONE && !l->c->reading[column] &&
+	       has_figures(l, column) && vocab_is_period(header_of(l, column));
+}
+
+static bool tell_goals(const struct look *l)
+{
+	int at = l->c->at[FIELD_KEY_RESULT];
+
+	if (at < 0)
+		at = l->c->at[FIELD_METRIC];
+	return at >= 0 && l->seen[at].told * 2 > l->rows;
+}
+
+/* The time of "FY24 actual". */
+static struct str time_of(struct str header)
+{
+	size_t blank = str_find_char(header, ' ');
+	struct str first =
+		str_sub(header, 0, blank == STR_NONE ? header.n : blank);
+
+	if (vocab_is_period(header))
+		return header;
+	if (vocab_is_period(first))
+		return first;
+	blank = str_rfind_char(header, ' ');
+	first = blank == STR_NONE ? header
+				  : str_sub(header, blank + 1, header.n);
+	return vocab_is_period(first) ? first : STR("");
+}
+
+/* "FY24 actual | FY25 target": of another time than the target's. */
+static void settle_past(struct look *l)
+{
+	struct columns *c = l->c;
+	int now = c->at[FIELD_CURRENT], target = c->at[FIELD_TARGET];
+	struct str then, goal;
+
+	if (now < 0 || now > target || table_has(c, FIELD_BASELINE))
+		return;
+	then = time_of(header_of(l, now));
+	goal = time_of(header_of(l, target));
+	if (!then.n || !goal.n || str_ieq(then, goal))
+		return;
+	set(c, now, FIELD_BASELINE);
+	for (int i = target + 1; i < (int)c->n; i++) {
+		if (c->of[i] != FIELD_NONE || !has_figures(l, i) ||
+			vocab_column(header_of(l, i)) != FIELD_CURRENT)
+			continue;
+		set(c, i, FIELD_CURRENT);
+		return;
+	}
+}
+
+/* "FY25 | FY26 goal | FY26": where it was before the target's time, and where
+ * it came to in it. */
+static void settle_around(struct look *l)
+{
+	struct columns *c = l->c;
+	int target = c->at[FIELD_TARGET], before = -1, after = -1;
+	int first = -1; /* of readings, and the only one in front */
+	struct str goal = time_of(header_of(l, target));
+
+	for (int i = 0; i < (int)c->n; i++) {
+		if (i < target && c->reading[i] && has_figures(l, i))
+			first = first == -1 ? i : MAX_COLUMNS;
+		if (!is_timed(l, i))
+			continue;
+		if (i < target)
+			before = i;
+		else if (!goal.n || str_ieq(goal, header_of(l, i)))
+			after = after == -1 ? i : MAX_COLUMNS;
+	}
+	if (before < 0 && first >= 0 && first < MAX_COLUMNS) {
+		before = first;
+		c->reading[first] = false;
+	}
+	if (before >= 0 && !table_has(c, FIELD_BASELINE))
+		set(c, before, FIELD_BASELINE);
+	if (after >= 0 && after < MAX_COLUMNS && !table_has(c, FIELD_CURRENT))
+		set(c, after, FIELD_CURRENT);
+}
+
+/* Is there a column of what the figures are of? */
+static bool is_told_of(const struct look *l)
+{
+	const struct columns *c = l->c;
+
+	return table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_METRIC) ||
+	       (table_has(c, FIELD_RESULT) &&
+		       has_texts(l, c->at[FIELD_RESULT]));
+}
+
+/* "2024 | 2027": from one time to another; "Today | Day 90". */
+static void settle_times(struct look *l)
+{
+	struct columns *c = l->c;
+	int timed[2] = {-1, -1}, start;
+	size_t n = 0;
+
+	for (int i = 1; i < (int)c->n; i++) {
+		bool is =
+			is_timed(l, i) || (c->reading[i] && has_figures(l, i));
+
+		if (is && n < COUNT_OF(timed))
+			timed[n] = i;
+		n += is;
+	}
+	start = table_has(c, FIELD_BASELINE) ? c->at[FIELD_BASELINE]
+					     : c->at[FIELD_CURRENT];
+	if (tell_goals(l) || n > 2 || !is_told_of(l))
+		return;
+	if (n == 1 && start >= 0 && start < timed[0]) {
+		set(c, timed[0], FIELD_TARGET);
+	} else if (n == 2 && start < 0) {
+		set(c, timed[0], FIELD_BASELINE);
+		set(c, timed[1], FIELD_TARGET);
+		c->reading[timed[0]] = c->reading[timed[1]] = false;
+	}
+}
+
+/* "Goal | Success criteria | Status": measures that tell their goals. */
+static bool tell_for_goals(const struct look *l)
+{
+	struct columns *c = l->c;
+	int at = c->at[FIELD_METRIC];
+
+	return !table_has(c, FIELD_TARGET) && !table_has(c, FIELD_BASELINE) &&
+	       table_measures(c) && at > c->at[FIELD_OBJECTIVE] &&
+	       has_texts(l, at) && l->seen[at].told * 2 > l->rows;
+}
+
+/* The texts of "Objective | Success measure | Start | Target". */
+static void settle_text(struct look *l)
+{
+	struct columns *c = l->c;
+	int at = c->at[FIELD_OBJECTIVE];
+	bool spans;
+
+	if (at < 0 || table_has(c, FIELD_KEY_RESULT) ||
+		table_has(c, FIELD_BOTH))
+		return;
+	if (tell_for_goals(l))
+		set(c, c->at[FIELD_METRIC], FIELD_KEY_RESULT);
+	if (!table_has(c, FIELD_TARGET) || !has_figures(l, c->at[FIELD_TARGET]))
+		return;
+	spans = l->seen[at].empty * 3 > l->rows;
+	for (int i = at + 1; i < (int)c->n; i++) {
+		bool weak = c->of[i] == FIELD_NOTES ||
+			    c->of[i] == FIELD_RESULT ||
+			    c->of[i] == FIELD_TITLE || c->of[i] == FIELD_NONE;
+
+		if (c->of[i] == FIELD_TARGET || !has_texts(l, i) ||
+			l->seen[i].empty * 3 > l->rows)
+			continue;
+		if (c->of[i] == FIELD_METRIC ||
+			(weak && (spans || (c->of[i] == FIELD_NONE &&
+						   table_has(c,
+							   FIELD_BASELINE)))))
+			set(c, i, FIELD_KEY_RESULT);
+		return;
+	}
+}
+
+void table_settle_by_values(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+	struct look l;
+
+	if (c->n < 3 || c->each || !table->first->next)
+		return;
+	l = look_at(table, &header, c);
+	settle_days(&l);
+	settle_goals(&l);
+	settle_plan(&l);
+	settle_pairs(&l);
+	settle_past(&l);
+	if (table_has(c, FIELD_TARGET))
+		settle_around(&l);
+	else
+		settle_times(&l);
+	settle_text(&l);
+}

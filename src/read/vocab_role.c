@@ -1,0 +1,107 @@
+/*
+ * Words of people's roles.  Some tell wherever they stand in a name ("VP
+ * Sales"), others as what the name is about: its last word, or before "of"
+ * ("Hiring manager", "Dean of studies"), so that "Nurse retention" is none.
+ */
+#include "mark_p.h"
+
+#include "attr.h"
+
+// clang-format off
+static const char *const *const ANYWHERE[256] = {
+	['c'] = (const char *const[]){"ceo", "cto", "cfo", "coo", "cmo", "cro",
+		"cpo", "clo", "cio", "ciso", "chro", "cso", "cco", "cdo",
+		"cao", "chief", NULL},
+	['d'] = (const char *const[]){"director", NULL},
+	['e'] = (const char *const[]){"evp", "engineer", "executive", "em", NULL},
+	['f'] = (const char *const[]){"fellow", "founder", NULL},
+	['h'] = (const char *const[]){"head of", "head", NULL},
+	['i'] = (const char *const[]){"interim", NULL},
+	['l'] = (const char *const[]){"lead", NULL},
+	['m'] = (const char *const[]){"manager", NULL},
+	['o'] = (const char *const[]){"officer", NULL},
+	['p'] = (const char *const[]){"president", "principal", "pm", "po",
+		NULL},
+	['s'] = (const char *const[]){"svp", "sr", "senior", "staff", "scrum master", NULL},
+	['v'] = (const char *const[]){"vp", "vpe", "avp", "vice president", NULL},
+};
+
+static const char *const *const NOUNS[256] = {
+	['a'] = (const char *const[]){"abteilungsleitung","accountant","administrator","adviser","advisor","analyst","architect","asst.","attorney","auditor",NULL},
+	['b'] = (const char *const[]){"beauftragte","beauftragter","bereichsleitung","bursar","buyer",NULL},
+	['c'] = (const char *const[]){"captain","captains","caretaker","chair","chairman","chairperson","chairwoman","chef","choirmaster","clerk","co-ordinator","coach","comptroller","conductor","consultant","controller","coord.","coordenador","coordenadora","coordinador","coordinadora","coordinateur","coordinator","coordinatore","coordinatrice","counsel","co\u00f6rdinator","curator",NULL},
+	['d'] = (const char *const[]){"deacon","dean","deputy","designer","desk","developer","dir.","directeur","director","directora","directrice","diretor","diretora","direttore","direttrice","dispatcher","dyrektor","dyrektorka",NULL},
+	['e'] = (const char *const[]){"editor","educator","electrician","encargada","encargado","engineer","executive",NULL},
+	['f'] = (const char *const[]){"foreman","forewoman",NULL},
+	['g'] = (const char *const[]){"gerente","gesch\u00e4ftsf\u00fchrer","gesch\u00e4ftsf\u00fchrerin","gesch\u00e4ftsf\u00fchrung","gestor","gestora","governor","groundskeeper","groundsman",NULL},
+	['h'] = (const char *const[]){"headmaster","headmistress","headteacher","hoofd",NULL},
+	['j'] = (const char *const[]){"jefa","jefe",NULL},
+	['k'] = (const char *const[]){"kassenwart","kassier","kierowniczka","kierownik","koordinator","koordinatorin","koordynator","koordynatorka",NULL},
+	['l'] = (const char *const[]){"lead","leader","leads","leiter","leiterin","leitung","librarian",NULL},
+	['m'] = (const char *const[]){"manager","marshal","matron","mechanic","merchandiser","mgr","mgr.","midwife",NULL},
+	['n'] = (const char *const[]){"nurse",NULL},
+	['o'] = (const char *const[]){"officer","organist",NULL},
+	['p'] = (const char *const[]){"pastor","penningmeester","pflegedienstleitung","pharmacist","physician","planner","postmaster","presidenta","presidente","prezes","priest","principal","producer","provost","pr\u00e9sident","pr\u00e9sidente",NULL},
+	['q'] = (const char *const[]){"quartermaster",NULL},
+	['r'] = (const char *const[]){"ranger","recruiter","rector","registrar","responsabile","responsable",NULL},
+	['s'] = (const char *const[]){"schatzmeister","schatzmeisterin","scientist","sec.","secr.","secretary","secr\u00e9taire","sexton","sister","skarbnik","specialist","stationmaster","stationsleitung","steward","storekeeper","superintendent","supervisor","supervisora","surgeon",NULL},
+	['t'] = (const char *const[]){"teamleider","teamleitung","technician","tesorera","tesorero","tesoriere","tesoureira","tesoureiro","trainer","treasurer","trustee","tr\u00e9sorier","tr\u00e9sori\u00e8re",NULL},
+	['v'] = (const char *const[]){"verger","vicar","vice-chair","voorzitter","vorsitzende","vorsitzender","vorstand",NULL},
+	['w'] = (const char *const[]){"warden","webmaster",NULL},
+};
+// clang-format on
+
+/* Is s behind such a word at an end of the name, or before what it is of? */
+static bool ends_name(struct str s)
+{
+	static const char *const OF[] = {"of", "for", "in", "de", "del", "des",
+		"du", "der", "da", "do", "f\u00fcr", "and", "van", NULL};
+
+	if (!s.n || strchr(",(&/", s.p[0]))
+		return true;
+	if (!str_is_space(s.p[0]) && !strchr("-'", s.p[0]))
+		return false;
+	s = str_trim_left(s);
+	return !s.n || strchr(",(&/", s.p[0]) || vocab_begins_any(s, OF);
+}
+
+static bool is_noun(struct str s)
+{
+	const char *const *word = NOUNS[str_letter(s)];
+
+	for (; word && *word; word++) {
+		size_t n = str_iprefix(s, *word);
+		struct str rest;
+
+		if (n == STR_NONE)
+			continue;
+		rest = str_sub(s, n, s.n);
+		str_skip_char(&rest, 's');
+		if ((!rest.n || !str_is_alnum(rest.p[0])) && ends_name(rest))
+			return true;
+	}
+	return false;
+}
+
+static bool has_noun(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if ((!i || !str_is_alnum(s.p[i - 1])) &&
+			is_noun(str_sub(s, i, s.n)))
+			return true;
+	}
+	return false;
+}
+
+bool vocab_is_role(struct str s)
+{
+	/* "Staff who stay", "A head that is clear" are no one's title */
+	static const char *const SAYS[] = {
+		"who", "that", "is", "are", "we", "our", "want", NULL};
+	enum { LONGEST = 80 };
+
+	s = str_trim(s);
+	return s.n && s.n <= LONGEST && str_words(s) <= 9 &&
+	       (vocab_has_any(s, ANYWHERE) || has_noun(s)) &&
+	       !vocab_has_listed(s, SAYS);
+}
