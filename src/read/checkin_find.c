@@ -254,14 +254,14 @@ struct key_result *walk_headed(struct walk *w, struct str s, size_t *n)
 			!str_eq(str_sub(s, 0, verb.n),
 				str_sub(head, 0, verb.n)))
 			head = str_trim(str_sub(head, verb.n, head.n));
-		if (!has_blank(head) || head.n <= *n || s.n < head.n ||
+		if (!has_blank(head) || head.n < *n || s.n < head.n ||
 			!str_ieq(str_sub(s, 0, head.n), head))
 			continue;
 		rest = str_sub(s, head.n, s.n);
 		if (token_goes_on(rest))
 			continue;
+		found = head.n == *n ? NULL : kr; /* two begin so: no one */
 		*n = head.n;
-		found = kr;
 	}
 	return found;
 }

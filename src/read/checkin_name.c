@@ -150,6 +150,12 @@ static void add_acronyms(struct names *names, struct str text, bool small)
 	size_t n = 0;
 
 	while (take_word(&text, &word)) {
+		/* "D7" for "day-7 retention" */
+		if (n && str_is_digit(word.p[0]) && word.n == 1 &&
+			names->n_acronyms < NAME_ACRONYMS)
+			names->acronyms[names->n_acronyms++] = hash((
+				struct str){
+				(const char[]){initials[n - 1], word.p[0]}, 2});
 		if (!str_is_alpha(word.p[0])) {
 			n = 0;
 			continue;
@@ -171,7 +177,8 @@ static bool has_acronym(const struct names *names, struct str word)
 	if (word.n == 2 && (str_is(word, "KR") || str_is(word, "OK")))
 		return false;
 	for (size_t i = 0; i < word.n; i++)
-		if (!char_is_upper(word.p[i]))
+		if (!char_is_upper(word.p[i]) &&
+			!(i && str_is_digit(word.p[i])))
 			return false;
 	for (size_t i = 0; i < names->n_acronyms; i++)
 		if (names->acronyms[i] == hash(word))
@@ -335,6 +342,12 @@ static bool is_irregular(struct str verb, struct str word)
 		{"escrever", "escrit"}, {"scrivere", "scritt"},
 		{"mettre", "mis"}, {"cubrir", "cubiert"}};
 
+	/* "lend", "lent" */
+	if (verb.n == word.n && str_iends(verb, "nd") &&
+		str_iends(word, "nt") &&
+		str_ieq(str_sub(verb, 0, verb.n - 1),
+			str_sub(word, 0, word.n - 1)))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(VERBS); i++)
 		if (str_iis(verb, VERBS[i][0]) && str_iis(word, VERBS[i][1]))
 			return true;

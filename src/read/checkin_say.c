@@ -163,6 +163,10 @@ static bool is_closed(const struct say *s, size_t i)
 		return true;
 	if (t->kind == TOKEN_PAST)
 		return !str_iis(t->text, "from");
+	/* "we moved in!" */
+	if (t->kind == TOKEN_INTO &&
+		kind_is(kind_at(s, i + 1), 1 << TOKEN_END | 1 << TOKEN_STOP))
+		return true;
 	if (t->kind == TOKEN_INTO || str_iis(t->text, "to"))
 		return is_own(s, i + 1);
 	return word_is_one(t->text, WORDS, COUNT_OF(WORDS));

@@ -395,6 +395,10 @@ static bool begins_told(const struct walk *w, const struct part *p)
 
 	while (token_is_sign(&p->t->v[i]) || p->t->v[i].kind == TOKEN_HEALTH)
 		i++;
+	/* "May so far 99.41" */
+	while (kind_is(p->t->v[i].kind, 1 << TOKEN_TIME | 1 << TOKEN_TOTAL) ||
+		(i > p->from && p->t->v[i].kind == TOKEN_COLON))
+		i++;
 	/* "Done: 13" */
 	if (p->t->v[i].kind == TOKEN_DONE && p->t->v[i + 1].kind == TOKEN_COLON)
 		i += 2;

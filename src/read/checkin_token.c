@@ -412,9 +412,11 @@ static bool take_mention(struct str *s, struct token *t)
 	return true;
 }
 
-/* "in May", "5 May", and no "may" */
+/* "in May", "5 May", "May so far", and no "may" */
 static bool is_in_may(const struct tokens *out, struct str s)
 {
+	if (!out->n && (str_starts(s, "May so far") || str_starts(s, "May: ")))
+		return true;
 	return out->n && str_starts(s, "May") &&
 	       !token_goes_on(str_sub(s, 3, s.n)) &&
 	       kind_is(out->v[out->n - 1].kind,
