@@ -17,6 +17,15 @@ static bool is_participle(struct str word)
 		"offered", "impacted", "affected", "geplant", "gestartet",
 		"planificadas", "planificados", "retrasadas"};
 
+	static const char *const OWN[] = {"fait", "faits", "faite", "faites",
+		"ouverts", "ouvertes", "vendus", "vendues", "re\u00e7us",
+		"tenus", "tenues", "sold", "built", "sent", "held", "written",
+		"made", "won", "hechos", "hechas", "abiertos", "abiertas",
+		"escritas", "feitos", "feitas", "abertos", "abertas", "fatti",
+		"fatte", "aperti", "aperte"};
+
+	if (word_is_one(word, OWN, COUNT_OF(OWN)))
+		return true;
 	if (word_is_one(word, UNDONE, COUNT_OF(UNDONE)))
 		return false;
 	if (word.n > 3 && word_ends_one(word, ENDS, COUNT_OF(ENDS)))

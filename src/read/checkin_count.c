@@ -11,7 +11,9 @@ static size_t clause_begin(const struct tokens *t, size_t i)
 {
 	size_t begin = STR_NONE;
 
-	for (; i > 0 && !kind_is(t->v[i - 1].kind, KINDS_MARK); i--) {
+	for (; i > 0 && !kind_is(t->v[i - 1].kind, KINDS_MARK) &&
+		!token_is_picture(&t->v[i - 1]);
+		i--) {
 		if (t->v[i - 1].kind == TOKEN_KR)
 			return STR_NONE;
 		if (t->v[i - 1].kind == TOKEN_COLON && begin == STR_NONE)
@@ -188,7 +190,7 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 	}
 	if (last->kind != TOKEN_WORD)
 		return false;
-	kr = find_done(w, last[-1].text, last->text);
+	kr = walk_may_look(w) ? find_done(w, last[-1].text, last->text) : NULL;
 	if (kr && kind_is(last[1].kind, KINDS_MARK | 1 << TOKEN_END)) {
 		t->v[i].q = fit_copy(w->a, q, kr->target->unit);
 		return !adds(t->v[i].text) && mention_put_first(t, i, kr);
@@ -299,15 +301,20 @@ static bool is_having(const struct token *t)
 }
 
 /* "we have 7 deals", "tenemos": of all there is */
-static bool has_now(const struct tokens *t, size_t from, size_t to)
+static bool has_now(const struct key_result *kr, const struct tokens *t,
+	size_t from, size_t to)
 {
 	static const char *const WORDS[] = {"have", "we have", "we've", "haben",
 		"tenemos", "temos", "avons", "abbiamo", "hebben"};
 
 	bool now = false;
 
-	for (size_t i = from; i < to; i++)
+	for (size_t i = from; i < to; i++) {
 		now |= word_is_one(t->v[i].text, WORDS, COUNT_OF(WORDS));
+		/* "we have published 7 guides" may be this week's */
+		if (names_is_done_verb(kr, t->v[i].text))
+			return false;
+	}
 	/* "we have 13 deals, so KR2 is at 87 %" */
 	for (size_t i = to; now && i < t->n && t->v[i].kind != TOKEN_STOP; i++)
 		now = t->v[i].kind != TOKEN_KR;
@@ -338,7 +345,8 @@ static bool find_brought(
 
 	for (size_t k = begin; k < i; k++)
 		total |= is_total(&t->v[k]);
-	if (!total || i == begin || !kind_is(t->v[i + 1].kind, BEHIND))
+	if (!total || i == begin || !kind_is(t->v[i + 1].kind, BEHIND) ||
+		!walk_may_look(w))
 		return false;
 	for (size_t k = 0; w->o && k < w->o->key_results.n; k++) {
 		struct key_result *kr = &w->o->key_results.v[k];
@@ -389,7 +397,7 @@ static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	to = counted_end(w, t, i, &kr);
 	if (!to || t->v[i].all || fit_is_same(kr->target, t->v[i].q))
 		return false;
-	total = begin < i && (told_total(t, begin) || has_now(t, begin, i));
+	total = begin < i && (told_total(t, begin) || has_now(kr, t, begin, i));
 	for (size_t k = begin; k < i; k++) {
 		total |= is_total(&t->v[k]);
 		if (!is_total(&t->v[k]) && !is_having(&t->v[k]) &&
@@ -431,20 +439,25 @@ bool walk_count(struct walk *w, struct tokens *t, size_t i)
 static bool take_ordinal(struct str word, long *n)
 {
 	static const char *const ENDS[] = {"st", "nd", "rd", "th"};
-	enum { LANGUAGES = 4 };
+	enum { LANGUAGES = 6 };
 	static const char *const WORDS[][LANGUAGES] = {
-		{"first", "erste", "premi\u00e8re", "primera"},
-		{"second", "zweite", "deuxi\u00e8me", "segunda"},
-		{"third", "dritte", "troisi\u00e8me", "tercera"},
-		{"fourth", "vierte", "quatri\u00e8me", "cuarta"},
-		{"fifth", "f\u00fcnfte", "cinqui\u00e8me", "quinta"},
-		{"sixth", "sechste", "sixi\u00e8me", "sexta"},
-		{"seventh", "siebte", "septi\u00e8me", "s\u00e9ptima"},
-		{"eighth", "achte", "huiti\u00e8me", "octava"},
-		{"ninth", "neunte", "neuvi\u00e8me", "novena"},
-		{"tenth", "zehnte", "dixi\u00e8me", "d\u00e9cima"},
-		{"eleventh", "elfte", "onzi\u00e8me", "und\u00e9cima"},
-		{"twelfth", "zw\u00f6lfte", "douzi\u00e8me", "duod\u00e9cima"},
+		{"first", "erste", "premi\u00e8re", "primera", "primer",
+			"premier"},
+		{"second", "zweite", "deuxi\u00e8me", "segunda", "segundo",
+			"second"},
+		{"third", "dritte", "troisi\u00e8me", "tercera", "tercer",
+			"terceiro"},
+		{"fourth", "vierte", "quatri\u00e8me", "cuarta", "cuarto",
+			"quarto"},
+		{"fifth", "f\u00fcnfte", "cinqui\u00e8me", "quinta", "", ""},
+		{"sixth", "sechste", "sixi\u00e8me", "sexta", "", ""},
+		{"seventh", "siebte", "septi\u00e8me", "s\u00e9ptima", "", ""},
+		{"eighth", "achte", "huiti\u00e8me", "octava", "", ""},
+		{"ninth", "neunte", "neuvi\u00e8me", "novena", "", ""},
+		{"tenth", "zehnte", "dixi\u00e8me", "d\u00e9cima", "", ""},
+		{"eleventh", "elfte", "onzi\u00e8me", "und\u00e9cima", "", ""},
+		{"twelfth", "zw\u00f6lfte", "douzi\u00e8me", "duod\u00e9cima",
+			"", ""},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)

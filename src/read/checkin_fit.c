@@ -213,6 +213,7 @@ static const struct quantity *all_of(struct arena *a, const struct quantity *q)
 	struct str of = str_of(q->unit), text = str_of(q->text);
 	struct quantity *all;
 	size_t at;
+	int n;
 
 	if (!str_skip_char(&of, '/')) {
 		at = str_ifind(text, STR(" of "));
@@ -223,6 +224,10 @@ static const struct quantity *all_of(struct arena *a, const struct quantity *q)
 			str_iskip(&of, "our ");
 	}
 	all = fit_copy(a, q, "");
+	if (quantity_take_word(&of, &n)) { /* "six of eight" */
+		all->value = (struct decimal){n, 0};
+		return all;
+	}
 	return decimal_take(&of, &all->value) ? all : NULL;
 }
 

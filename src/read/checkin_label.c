@@ -364,6 +364,21 @@ static const struct {
 	{"plan f\u00fcr n\u00e4chste woche", REMARK_ASIDE},
 	{"\u00e0 venir", REMARK_ASIDE},
 	{"la suite", REMARK_ASIDE},
+	{"gesamtlage", REMARK_OVERALL},
+	{"gesamtampel", REMARK_OVERALL},
+	{"gesamtbild", REMARK_OVERALL},
+	{"\u00e9tat g\u00e9n\u00e9ral", REMARK_OVERALL},
+	{"situation g\u00e9n\u00e9rale", REMARK_OVERALL},
+	{"situaci\u00f3n general", REMARK_OVERALL},
+	{"situa\u00e7\u00e3o geral", REMARK_OVERALL},
+	{"stato generale", REMARK_OVERALL},
+	{"okr status", REMARK_OVERALL},
+	{"okr health", REMARK_OVERALL},
+	{"objective rag", REMARK_OVERALL},
+	{"overall rating", REMARK_OVERALL},
+	{"big picture", REMARK_OVERALL},
+	{"status gesamt", REMARK_OVERALL},
+	{"stand gesamt", REMARK_OVERALL},
 };
 
 static enum remark look_up(struct str name)

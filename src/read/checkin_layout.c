@@ -247,6 +247,21 @@ static void take_part(struct walk *w, struct line *line)
 			return;
 }
 
+/* "Blocked on KR4" */
+static bool has_remark(struct str label)
+{
+	static const char *const LINKS[] = {" on KR", " for KR", " (KR"};
+
+	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
+		size_t at = str_ifind(label, str_of(LINKS[i]));
+
+		if (at != STR_NONE &&
+			remark_is_text(remark_of(str_sub(label, 0, at))))
+			return true;
+	}
+	return false;
+}
+
 /* Where ". Blocker: ...", " | Status: ..." or ". Week of 17 March: ..." begins
  * in a line. */
 static size_t next_label(const struct walk *w, struct str s)
@@ -263,7 +278,7 @@ static size_t next_label(const struct walk *w, struct str s)
 		if (str_take_until(&rest, ':', &label) && rest.p &&
 			label.n + 1 < FAR && str_find_char(label, ' ') != 0 &&
 			label.p + label.n < s.p + s.n &&
-			(remark_of(label) != REMARK_NONE ||
+			(remark_of(label) != REMARK_NONE || has_remark(label) ||
 				(find_title(&label, w->note->day, &title) &&
 					title.said && !label.n)))
 			return i;

@@ -136,12 +136,30 @@ static bool is_verdict(const struct tokens *t, size_t i)
 	       (to <= i + MOST || (HELD >> v.kind & 1));
 }
 
+/* "CMS rollout" for "Roll out the new CMS" */
+static struct key_result *named_deed(
+	struct walk *w, const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const WORDS[] = {"rollout", "roll-out", "launch",
+		"migration", "release", "implementation", "project",
+		"introduction", "Einf\u00fchrung", "Projekt", "projet",
+		"proyecto", "projeto", "lanzamiento", "lancement",
+		"lan\u00e7amento", "work"};
+	struct key_result *kr = walk_named(w, tokens_text(t, from, to));
+
+	if (kr || to < from + 2 ||
+		!word_is_one(t->v[to - 1].text, WORDS, COUNT_OF(WORDS)))
+		return kr;
+	kr = walk_named(w, tokens_text(t, from, to - 1));
+	return kr && is_deed(kr) ? kr : NULL;
+}
+
 /* "Portal launched", "Audit passed": the last word is the news. */
 static size_t before_news(struct walk *w, const struct tokens *t, size_t from,
 	size_t to, struct key_result **kr)
 {
 	for (size_t i = from + 1; i < to; i++) {
-		*kr = walk_named(w, tokens_text(t, from, i));
+		*kr = named_deed(w, t, from, i);
 		if (*kr && (t->v[i].kind == TOKEN_DONE ||
 				   (is_deed(*kr) && is_verdict(t, i)) ||
 				   (is_deed(*kr) ? names_is_state
@@ -329,7 +347,7 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 	if (to == from + 1 && str_iends(t->v[from].text, "ed") &&
 		kind_is(t->v[to].kind, 1 << TOKEN_PAST | 1 << TOKEN_NOW))
 		return;
-	kr = is_told(t, to) ? walk_named(w, tokens_text(t, from, to)) : NULL;
+	kr = is_told(t, to) ? named_deed(w, t, from, to) : NULL;
 	if (!kr && is_told(t, to))
 		kr = walk_named(
 			w, tokens_text(t, from, without_measure(t, from, to)));

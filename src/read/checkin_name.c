@@ -150,6 +150,12 @@ static void add_acronyms(struct names *names, struct str text, bool small)
 	size_t n = 0;
 
 	while (take_word(&text, &word)) {
+		/* "D7" for "day-7 retention" */
+		if (n && str_is_digit(word.p[0]) && word.n == 1 &&
+			names->n_acronyms < NAME_ACRONYMS)
+			names->acronyms[names->n_acronyms++] = hash((
+				struct str){
+				(const char[]){initials[n - 1], word.p[0]}, 2});
 		if (!str_is_alpha(word.p[0])) {
 			n = 0;
 			continue;
@@ -171,7 +177,8 @@ static bool has_acronym(const struct names *names, struct str word)
 	if (word.n == 2 && (str_is(word, "KR") || str_is(word, "OK")))
 		return false;
 	for (size_t i = 0; i < word.n; i++)
-		if (!char_is_upper(word.p[i]))
+		if (!char_is_upper(word.p[i]) &&
+			!(i && str_is_digit(word.p[i])))
 			return false;
 	for (size_t i = 0; i < names->n_acronyms; i++)
 		if (names->acronyms[i] == hash(word))
@@ -231,6 +238,27 @@ bool call_is_part(const struct call *part, const struct call *all)
 	return part->n && found == part->n;
 }
 
+/* "subs", "DBs": what people write for longer words */
+static bool has_alias(const struct names *names, struct str word)
+{
+	static const char *const ALIASES[][2] = {{"subs", "subscribers"},
+		{"sub", "subscribers"}, {"dbs", "databases"},
+		{"db", "databases"}, {"devs", "developers"},
+		{"engs", "engineers"}, {"csat", "satisfaction"},
+		{"arr", "revenue"}, {"mrr", "revenue"}, {"rev", "revenue"},
+		{"repos", "repositories"}, {"docs", "documentation"},
+		{"apps", "applications"}, {"infra", "infrastructure"},
+		{"conv", "conversion"}, {"envs", "environments"},
+		{"coms", "communication"}, {"perf", "performance"},
+		{"app", "application"}};
+
+	for (size_t i = 0; i < COUNT_OF(ALIASES); i++)
+		if (str_iis(word, ALIASES[i][0]) &&
+			has(names, str_of(ALIASES[i][1])))
+			return true;
+	return false;
+}
+
 bool names_called(const struct names *names, const struct call *call)
 {
 	bool telling = false;
@@ -238,6 +266,7 @@ bool names_called(const struct names *names, const struct call *call)
 	for (size_t i = 0; i < call->n; i++)
 		if (!has_hash(names, call->v[i]) &&
 			!has_acronym(names, call->word[i]) &&
+			!has_alias(names, call->word[i]) &&
 			!(call->word[i].n >= LONG_BYTES - 1 &&
 				has_hash(names, hash_short(call->word[i]))))
 			return false;
@@ -306,8 +335,26 @@ static bool is_irregular(struct str verb, struct str word)
 		{"lead", "led"}, {"meet", "met"}, {"write", "written"},
 		{"write", "wrote"}, {"take", "taken"}, {"give", "given"}};
 
+	/* with the endings of gender and number */
+	static const char *const STEMS[][2] = {{"abrir", "abiert"},
+		{"abrir", "abert"}, {"aprire", "apert"}, {"hacer", "hech"},
+		{"fazer", "feit"}, {"escribir", "escrit"},
+		{"escrever", "escrit"}, {"scrivere", "scritt"},
+		{"mettre", "mis"}, {"cubrir", "cubiert"}};
+
+	/* "lend", "lent" */
+	if (verb.n == word.n && str_iends(verb, "nd") &&
+		str_iends(word, "nt") &&
+		str_ieq(str_sub(verb, 0, verb.n - 1),
+			str_sub(word, 0, word.n - 1)))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(VERBS); i++)
 		if (str_iis(verb, VERBS[i][0]) && str_iis(word, VERBS[i][1]))
+			return true;
+	for (size_t i = 0; i < COUNT_OF(STEMS); i++)
+		if (str_iis(verb, STEMS[i][0]) &&
+			str_istarts(word, STEMS[i][1]) &&
+			word.n <= strlen(STEMS[i][1]) + 2)
 			return true;
 	return false;
 }

@@ -51,6 +51,7 @@ void walk_turn(struct walk *w, struct key_result *kr)
 	if (memo->note == w->number)
 		return;
 	memo->note = w->number;
+	w->turned++;
 	memo->month = 0;
 	memo->has = memo->ago = false;
 	kr->blockers.n = memo->blockers;

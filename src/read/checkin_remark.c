@@ -247,8 +247,10 @@ void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 		at = str_find(text, STR(". "));
 		w->kr = NULL;
 		set_health(w, str_sub(text, 0, at));
-		if (at != STR_NONE)
-			as_text(w, str_sub(text, at + 2, text.n), false);
+		at = at == STR_NONE ? 0 : at + 2;
+		walk_text(w, &(struct line){.text = str_sub(text, at, text.n),
+				     .labelled = true,
+				     .whole = true});
 		break;
 	case REMARK_STATUS:
 	case REMARK_VALUE:
@@ -413,7 +415,10 @@ bool walk_remark(struct walk *w, const struct line *line)
 		return true;
 	}
 	w->section = kind;
-	if (!line->indent && (line->heading || is_bare_heading(line)))
-		w->kr = w->kr_heading ? w->kr : NULL;
+	/* "Risks:" below lines of several key results */
+	if (!line->indent &&
+		(line->heading || is_bare_heading(line) ||
+			(remark_is_text(kind) && w->turned > 1 && !line->item)))
+		w->kr = w->kr_heading ? w->kr : w->scope->only;
 	return true;
 }

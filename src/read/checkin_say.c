@@ -114,12 +114,6 @@ void say_health(const struct say *s, struct said *out)
 
 /* --- results --- */
 
-/* An emoji ends what is said as a full stop does. */
-static bool is_picture(const struct token *t)
-{
-	return (unsigned char)t->text.p[0] >= 0xf0 && token_is_sign(t);
-}
-
 /* Something is still to come. */
 static bool takes_back(struct str text)
 {
@@ -169,6 +163,10 @@ static bool is_closed(const struct say *s, size_t i)
 		return true;
 	if (t->kind == TOKEN_PAST)
 		return !str_iis(t->text, "from");
+	/* "we moved in!" */
+	if (t->kind == TOKEN_INTO &&
+		kind_is(kind_at(s, i + 1), 1 << TOKEN_END | 1 << TOKEN_STOP))
+		return true;
 	if (t->kind == TOKEN_INTO || str_iis(t->text, "to"))
 		return is_own(s, i + 1);
 	return word_is_one(t->text, WORDS, COUNT_OF(WORDS));
@@ -191,7 +189,8 @@ static bool has_number(const struct say *s, size_t i)
 		if (kind_is(s->t->v[i].kind, NUMBERS))
 			return true;
 		/* "live \U0001f680 first 14 orders in!" */
-		if (kind_is(s->t->v[i].kind, ENDS) || is_picture(&s->t->v[i]))
+		if (kind_is(s->t->v[i].kind, ENDS) ||
+			token_is_picture(&s->t->v[i]))
 			return false;
 	}
 	return false;
@@ -287,7 +286,7 @@ static struct str sentence(const struct say *s, size_t i)
 	size_t to = i;
 
 	while (to < s->to && s->t->v[to].kind != TOKEN_STOP &&
-		(to == i || !is_picture(&s->t->v[to])))
+		(to == i || !token_is_picture(&s->t->v[to])))
 		to++;
 	return tokens_text(s->t, i, to);
 }
@@ -311,7 +310,8 @@ static size_t skip_lead(const struct say *s)
 	static const char *const WORDS[] = {"been", "be", "got", "get", "being",
 		"status", "result", "this", "fully", "completely", "both",
 		"all", "also", "wurde", "wurden", "now", "sind", "outcome",
-		"ging", "gingen", "\u00e8", "foi", "went"};
+		"ging", "gingen", "sigue", "siguen", "segue", "contin\u00faa",
+		"still", "bleibt", "reste", "noch", "\u00e8", "foi", "went"};
 	static const char *const SINCE[] = {
 		"seit", "depuis", "desde", "since", "sinds", "dal", "da"};
 	enum {

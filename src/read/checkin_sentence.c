@@ -13,6 +13,7 @@ struct part {
 	struct tokens *t;
 	size_t from, to; /* the sentence */
 	bool sure;       /* its numbers are confidences */
+	bool whole;      /* it is of the objective */
 	size_t mention[MAX_MENTIONS];
 	size_t n;
 };
@@ -327,6 +328,21 @@ static bool is_headed(const struct part *p)
 	return false;
 }
 
+/* "Reading -- 64 % -- amber" below "Absence -- 15 %": another item, though we
+ * know none of that name */
+static bool is_other_item(const struct walk *w, const struct tokens *t)
+{
+	enum { MOST = 4 };
+	size_t i = 0;
+
+	if (w->scope->only || w->kr_heading)
+		return false;
+	while (i < MOST && t->v[i].kind == TOKEN_WORD &&
+		str_is_alpha(t->v[i].text.p[0]))
+		i++;
+	return i && t->v[i].kind == TOKEN_COLON && i + 1 < t->n;
+}
+
 static void take_sentence(
 	struct walk *w, struct part *p, struct key_result *kr, bool named)
 {
@@ -335,7 +351,8 @@ static void take_sentence(
 	p->n = 0;
 	if (p->t->v[p->to].question)
 		return;
-	p->from = walk_whole(w, p->t, p->from, p->to);
+	p->from = walk_whole(w, p->t, p->from, p->to,
+		p->whole || (!kr && p->t->v[p->from].kind == TOKEN_SURE));
 	for (size_t i = p->from; i < p->to && p->n < MAX_MENTIONS; i++)
 		if (p->t->v[i].kind == TOKEN_KR)
 			p->mention[p->n++] = i;
@@ -377,6 +394,10 @@ static bool begins_told(const struct walk *w, const struct part *p)
 	enum token_kind next;
 
 	while (token_is_sign(&p->t->v[i]) || p->t->v[i].kind == TOKEN_HEALTH)
+		i++;
+	/* "May so far 99.41" */
+	while (kind_is(p->t->v[i].kind, 1 << TOKEN_TIME | 1 << TOKEN_TOTAL) ||
+		(i > p->from && p->t->v[i].kind == TOKEN_COLON))
 		i++;
 	/* "Done: 13" */
 	if (p->t->v[i].kind == TOKEN_DONE && p->t->v[i + 1].kind == TOKEN_COLON)
@@ -435,7 +456,8 @@ static void tick(struct walk *w, const struct line *line, struct key_result *kr)
 void walk_text(struct walk *w, const struct line *line)
 {
 	struct tokens *t = &w->tokens;
-	struct part p = {.w = w, .t = t, .sure = line->sure};
+	struct part p = {
+		.w = w, .t = t, .sure = line->sure, .whole = line->whole};
 	struct key_result *first = NULL, *kr = heir(w, line), *last = kr;
 	bool one = true;
 	bool named =
@@ -446,6 +468,8 @@ void walk_text(struct walk *w, const struct line *line)
 
 	tokens_read(w->a, line->text, t);
 	walk_mentions(w, t, line->heading);
+	if (line->indent <= w->kr_indent && is_other_item(w, t))
+		kr = last = NULL;
 	for (size_t from = 0; from < t->n; from = p.to + 1) {
 		p.from = p.to = from;
 		while (!ends_sentence(&t->v[p.to]))

@@ -248,6 +248,21 @@ bool token_take_phrase(struct str *s, enum token_kind *kind)
 	return best > 0;
 }
 
+/* "sigue [en tr\u00e1mite]", "est\u00e1 [em andamento]" */
+static bool begins_state(struct str s)
+{
+	enum {
+		STATES = 1 << RESULT_WIP | 1 << RESULT_DEFERRED |
+			 1 << RESULT_BLOCKED
+	};
+	struct verdict v;
+
+	if (!str_istarts(s, "en ") && !str_istarts(s, "em "))
+		return false;
+	v = verdict_of(s);
+	return v.known && !v.has_percent && (STATES >> v.kind & 1);
+}
+
 static bool take_phrase(struct str *s, struct token *t)
 {
 	struct str all = *s, rest;
@@ -263,7 +278,8 @@ static bool take_phrase(struct str *s, struct token *t)
 	/* "is at risk", "esta en riesgo" */
 	cut = str_rfind_char(t->text, ' ');
 	rest = cut == STR_NONE ? all : str_sub(all, cut + 1, all.n);
-	if (cut != STR_NONE && rag_take(&rest, &health)) {
+	if (cut != STR_NONE &&
+		(rag_take(&rest, &health) || begins_state(rest))) {
 		t->text.n = cut;
 		t->kind = TOKEN_AT;
 		*s = str_sub(all, cut, all.n);
@@ -396,9 +412,11 @@ static bool take_mention(struct str *s, struct token *t)
 	return true;
 }
 
-/* "in May", "5 May", and no "may" */
+/* "in May", "5 May", "May so far", and no "may" */
 static bool is_in_may(const struct tokens *out, struct str s)
 {
+	if (!out->n && (str_starts(s, "May so far") || str_starts(s, "May: ")))
+		return true;
 	return out->n && str_starts(s, "May") &&
 	       !token_goes_on(str_sub(s, 3, s.n)) &&
 	       kind_is(out->v[out->n - 1].kind,
@@ -475,6 +493,11 @@ void tokens_cut(struct tokens *t, size_t from, size_t to)
 bool token_is_sign(const struct token *t)
 {
 	return t->kind == TOKEN_NEAR && !str_is_alpha(t->text.p[0]);
+}
+
+bool token_is_picture(const struct token *t)
+{
+	return (unsigned char)t->text.p[0] >= 0xf0 && token_is_sign(t);
 }
 
 bool word_is_one(struct str word, const char *const *list, size_t n)

@@ -94,6 +94,7 @@ struct walk {
 	enum health *labels; /* each objective's health before its comments */
 	struct memos *memos; /* of objectives with key results, by address */
 	size_t n_memos;
+	size_t turned;  /* key results that this note has spoken of */
 	size_t lookups; /* of names in this note */
 	struct tokens tokens;
 };
@@ -104,6 +105,7 @@ struct line {
 	size_t indent;
 	bool item, ordered, heading, ticked, blank_before, sure;
 	bool behind;   /* another part of the line stands before it */
+	bool whole;    /* what it says is of the objective */
 	bool labelled; /* it stood behind a label: "Progress: ..." */
 };
 
@@ -121,6 +123,9 @@ bool walk_has_label(const struct walk *w, const struct objective *o);
 struct key_result *walk_numbered(struct walk *w, struct str number);
 /* The one of those words. */
 struct key_result *walk_named(struct walk *w, struct str words);
+
+/* May all key results spoken of be looked through once more in this note? */
+bool walk_may_look(struct walk *w);
 
 /* The one whose sentence s begins with, up to its numbers or from behind its
  * verb, and how many bytes of s that are. */
@@ -195,9 +200,10 @@ bool day_take(struct str *s, struct date note, struct date *day);
 bool day_find(struct str s, struct date note, struct date *day);
 
 /* Takes clauses about the objective as a whole, "Overall on track", off the
- * front of the tokens [from, to); gives where the rest begins. */
-size_t walk_whole(
-	struct walk *w, const struct tokens *t, size_t from, size_t to);
+ * front of the tokens [from, to); gives where the rest begins.  whole: they
+ * need not say that they are. */
+size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,
+	size_t to, bool whole);
 
 /* "64, not 46": mends the one reading of 46. */
 bool walk_mend(struct walk *w, size_t from, size_t to);

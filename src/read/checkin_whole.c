@@ -163,10 +163,10 @@ static bool take_clause(
 	return true;
 }
 
-size_t walk_whole(
-	struct walk *w, const struct tokens *t, size_t from, size_t to)
+size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,
+	size_t to, bool whole)
 {
-	struct clause c = {.whole = false};
+	struct clause c = {.whole = whole};
 	size_t i = from;
 
 	if (!w->o || w->scope->only)

@@ -560,6 +560,14 @@ const struct phrase PHRASES_ENGLISH[] = {
 	{"surpassed", TOKEN_AT},
 	{"just crossed", TOKEN_AT},
 	{"just hit", TOKEN_AT},
+	{"at the last", TOKEN_DEPEND},
+	{"in the last", TOKEN_DEPEND},
+	{"in the latest", TOKEN_DEPEND},
+	{"according to", TOKEN_DEPEND},
+	{"so far this year", TOKEN_TOTAL},
+	{"so far this quarter", TOKEN_TOTAL},
+	{"so far this month", TOKEN_TOTAL},
+	{"this year so far", TOKEN_TOTAL},
 };
 
 const size_t PHRASES_ENGLISH_N = COUNT_OF(PHRASES_ENGLISH);

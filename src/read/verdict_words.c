@@ -120,6 +120,7 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{0},
 	},
 	['e'] = (const struct verdict_phrase[]){
+		{"en tr\u00e1mite", RESULT_WIP, ANY},
 		{"eingestellt", RESULT_NA, ALONE},
 		{"entf\u00e4llt", RESULT_NA, ALONE},
 		{"en pause", RESULT_DEFERRED, ANY},
@@ -188,6 +189,9 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{0},
 	},
 	['i'] = (const struct verdict_phrase[]){
+		{"in pilot", RESULT_WIP, ANY},
+		{"in staging", RESULT_WIP, ANY},
+		{"in drafting", RESULT_WIP, ANY},
 		{"in attesa di", RESULT_BLOCKED, ANY},
 		{"in progress", RESULT_WIP, ANY},
 		{"in-progress", RESULT_WIP, ANY},
