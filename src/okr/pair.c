@@ -25,7 +25,8 @@ static size_t skip_parenthesis(const struct parse *p, size_t i)
 /* Between "to" and its quantity. */
 static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
 	"of", "new", "level", "score", "rate", "average", "median", "total",
-	"value", "all", "our", "new", "stretch", "every",
+	"value", "all", "our", "new", "stretch", "every", "een", "einen",
+	"einem", "eine", "un", "une", "una", "uno", "et", "ett", "um", "uma",
 	"\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u0918\u091f\u093e\u0915\u0930", "\u0915\u092e",

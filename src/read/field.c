@@ -246,11 +246,34 @@ static void set_objective(struct reader *r, struct objective *o,
 	}
 }
 
+/* "Note : 0,7": a grade, as the French and others say it; s is then the
+ * number, and the rest a remark. */
+static bool is_graded_note(struct str *s, struct str *rest)
+{
+	size_t n = 0;
+	struct str score;
+
+	while (n < s->n && (str_is_digit(s->p[n]) || strchr(".,", s->p[n])))
+		n++;
+	score = str_trim_end(str_sub(*s, 0, n), ".,");
+	if (!field_is_score(score))
+		return false;
+	*rest = str_trim(str_sub(*s, n, s->n));
+	*s = score;
+	return true;
+}
+
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line)
 {
-	struct str s = str_trim(value);
+	struct str s = str_trim(value), rest;
 	bool percent = field == FIELD_UNIT && str_is(s, "%");
+
+	if (field == FIELD_NOTES && !header[0] && is_graded_note(&s, &rest)) {
+		read_field_text(r, objective, kr, FIELD_GRADE, s, "", line);
+		field = FIELD_NOTES;
+		s = rest;
+	}
 
 	if (field_is_empty(s) && !percent)
 		return;
