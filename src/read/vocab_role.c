@@ -23,11 +23,11 @@ static const char *const *const ANYWHERE[256] = {
 	['p'] = (const char *const[]){"president", "principal", "pm", "po",
 		NULL},
 	['s'] = (const char *const[]){"svp", "sr", "senior", "staff", "scrum master", NULL},
-	['v'] = (const char *const[]){"vp", "vpe", "avp", "vice president", NULL},
+	['v'] = (const char *const[]){"vp", "vpe", "vice president", NULL},
 };
 
 static const char *const *const NOUNS[256] = {
-	['a'] = (const char *const[]){"abteilungsleitung","accountant","administrator","adviser","advisor","analyst","architect","asst.","attorney","auditor",NULL},
+	['a'] = (const char *const[]){"avp", "abteilungsleitung","accountant","administrator","adviser","advisor","analyst","architect","asst.","attorney","auditor",NULL},
 	['b'] = (const char *const[]){"beauftragte","beauftragter","bereichsleitung","bursar","buyer",NULL},
 	['c'] = (const char *const[]){"captain","captains","caretaker","chair","chairman","chairperson","chairwoman","chef","choirmaster","clerk","co-ordinator","coach","comptroller","conductor","consultant","controller","coord.","coordenador","coordenadora","coordinador","coordinadora","coordinateur","coordinator","coordinatore","coordinatrice","counsel","co\u00f6rdinator","curator",NULL},
 	['d'] = (const char *const[]){"deacon","dean","deputy","designer","desk","developer","dir.","directeur","director","directora","directrice","diretor","diretora","direttore","direttrice","dispatcher","dyrektor","dyrektorka",NULL},
