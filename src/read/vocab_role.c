@@ -9,6 +9,7 @@
 
 // clang-format off
 static const char *const *const ANYWHERE[256] = {
+	['a'] = (const char *const[]){"avp", NULL},
 	['c'] = (const char *const[]){"ceo", "cto", "cfo", "coo", "cmo", "cro",
 		"cpo", "clo", "cio", "ciso", "chro", "cso", "cco", "cdo",
 		"cao", "chief", NULL},
@@ -27,7 +28,7 @@ static const char *const *const ANYWHERE[256] = {
 };
 
 static const char *const *const NOUNS[256] = {
-	['a'] = (const char *const[]){"avp", "abteilungsleitung","accountant","administrator","adviser","advisor","analyst","architect","asst.","attorney","auditor",NULL},
+	['a'] = (const char *const[]){"abteilungsleitung","accountant","administrator","adviser","advisor","analyst","architect","asst.","attorney","auditor",NULL},
 	['b'] = (const char *const[]){"beauftragte","beauftragter","bereichsleitung","bursar","buyer",NULL},
 	['c'] = (const char *const[]){"captain","captains","caretaker","chair","chairman","chairperson","chairwoman","chef","choirmaster","clerk","co-ordinator","coach","comptroller","conductor","consultant","controller","coord.","coordenador","coordenadora","coordinador","coordinadora","coordinateur","coordinator","coordinatore","coordinatrice","counsel","co\u00f6rdinator","curator",NULL},
 	['d'] = (const char *const[]){"deacon","dean","deputy","designer","desk","developer","dir.","directeur","director","directora","directrice","diretor","diretora","direttore","direttrice","dispatcher","dyrektor","dyrektorka",NULL},
