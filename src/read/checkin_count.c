@@ -251,7 +251,9 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 				names_is_done_verb(kr, t->v[to].text)))
 			break;
 	}
-	if (to <= from)
+	/* "2 signed this week" is no name */
+	if (to <= from ||
+		(to == from + 1 && names_is_done_verb(kr, t->v[from].text)))
 		return false;
 	tokens_cut(t, i + 1, to);
 	return mention_put_first(t, begin, kr);
