@@ -116,6 +116,19 @@ static bool is_label(const struct scan *c, size_t i)
 	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
 }
 
+/* When it was measured, and no other measure to compare with. */
+static bool is_ago(struct str text)
+{
+	static const char *const WORDS[] = {"last week", "last month",
+		"yesterday", "last night", "last friday", "last monday",
+		"letzte woche", "letzten monat", "gestern",
+		"la semaine derni\u00e8re", "le mois dernier", "hier",
+		"la semana pasada", "el mes pasado", "ayer", "semana passada",
+		"na semana passada", "m\u00eas passado", "ontem"};
+
+	return word_is_one(text, WORDS, COUNT_OF(WORDS));
+}
+
 /* Where a number of the target's unit could be the reading. */
 static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 {
@@ -135,6 +148,12 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 	if (lead == LEAD_NONE && !plain && !c->into &&
 		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
 		lead = LEAD_AT;
+	/* "80 min last week, 71 this week" */
+	if (is_ago(at(c, next)->text) && at(c, next + 1)->kind != TOKEN_NUMBER)
+		c->ago = true;
+	if (lead == LEAD_NONE && c->value_lead == LEAD_AGO &&
+		at(c, next)->kind == TOKEN_NOW)
+		lead = LEAD_START;
 	if (behind == BEHIND_BAD ||
 		(!c->chain && !c->all && is_of_the_week(c, q, next)) ||
 		(behind == BEHIND_OPEN && (lead != LEAD_NOW || plain)))
@@ -385,19 +404,6 @@ static bool is_of_someone(const struct scan *c, size_t i)
 	for (i++; at(c, i)->kind == TOKEN_NEAR;)
 		i++;
 	return kind_is(at(c, i)->kind, OTHERS);
-}
-
-/* When it was measured, and no other measure to compare with. */
-static bool is_ago(struct str text)
-{
-	static const char *const WORDS[] = {"last week", "last month",
-		"yesterday", "last night", "last friday", "last monday",
-		"letzte woche", "letzten monat", "gestern",
-		"la semaine derni\u00e8re", "le mois dernier", "hier",
-		"la semana pasada", "el mes pasado", "ayer", "semana passada",
-		"na semana passada", "m\u00eas passado", "ontem"};
-
-	return word_is_one(text, WORDS, COUNT_OF(WORDS));
 }
 
 /* Words that say what the next number is not. */
