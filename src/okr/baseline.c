@@ -35,6 +35,8 @@ static const char *const REACHED[] = {"got", "\u5b9e\u9645", "\u5be6\u969b",
 	"ytd", "qtd", "mtd", "latest", "done", "raised", "booked", "sold",
 	"signed", NULL};
 static const char *const GOAL[] = {"target", "goal", "plan", NULL};
+/* "(avg 51)" */
+static const char *const MEAN[] = {"avg", "avg.", "average", "\u00f8", NULL};
 /* These alone mean little outside parentheses. */
 static const char *const INNER_ONLY[] = {"started", "old", "stood", "averaged",
 	"prev", "prev.", "now", "today", "was", "were", "before", "prior",
@@ -47,11 +49,12 @@ static bool opens_values(const struct parse *p, size_t i)
 {
 	size_t behind;
 
-	if (!i || !token_is(p, i - 1, TOKEN_COLON) || !is_claimable(p, i + 1))
+	if ((i && !token_is(p, i - 1, TOKEN_COLON)) || !is_claimable(p, i + 1))
 		return false;
 	behind = phrase_behind(&p->t, i + 1);
 	return (token_is(p, behind, TOKEN_COMMA) ||
-		       token_is(p, behind, TOKEN_STOP)) &&
+		       token_is(p, behind, TOKEN_STOP) ||
+		       str_is(token_at(p, behind)->text, "/")) &&
 	       lex_is_any(&p->t, behind + 1, GOAL);
 }
 
@@ -229,7 +232,8 @@ static void try_word(struct parse *p, size_t i)
 		     opens_values(p, i) || is_said_of_it(p, i);
 	size_t k;
 
-	if (!now && !lex_is_any(&p->t, i, THEN))
+	if (!now && !lex_is_any(&p->t, i, THEN) &&
+		!(token_at(p, i)->depth && lex_is_any(&p->t, i, MEAN)))
 		return;
 	if (!inner && lex_is_any(&p->t, i, INNER_ONLY) &&
 		!(lex_is(&p->t, i, "current") &&
@@ -246,7 +250,7 @@ static void try_word(struct parse *p, size_t i)
 			return;
 	}
 	/* "Baseline marketing team diversity" is a verb. */
-	if (i == p->verb)
+	if (i == p->verb && !opens_values(p, i))
 		return;
 	k = led_by(p, i);
 	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target)

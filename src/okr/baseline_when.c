@@ -124,6 +124,8 @@ bool baseline_is_of_period(const struct parse *p, size_t i)
 		k--, words++) {
 		bool spans = is_span_word(p, k - 1) || is_last(p, k - 1);
 
+		if (token_is(p, k - 1, TOKEN_DASH))
+			continue;
 		if (!spans && !is_period(p, k - 1) &&
 			!lex_is_any(&p->t, k - 1, MEANS) &&
 			!str_starts(token_at(p, k - 1)->text, "avg"))

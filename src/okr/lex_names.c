@@ -7,6 +7,7 @@
 
 #include "glyph_p.h"
 #include "name_words_p.h"
+#include "number_words_p.h"
 #include "number_p.h"
 #include "unit_p.h"
 #include "words.h"
@@ -359,6 +360,17 @@ static bool is_one_of_paces(const struct tokens *t, size_t i)
 	return false;
 }
 
+/* "(Vorjahr 980)" */
+static bool is_value_label(const struct tokens *t, size_t i)
+{
+	static const char *const LABELS[] = {"vorjahr", "vorquartal",
+		"vormonat", "stand", "bisher", "ziel", "start", "ist", "heute",
+		"aktuell", "derzeit", NULL};
+
+	return i > 0 && at(t, i - 1)->kind == TOKEN_OPEN &&
+	       lex_is_any(t, i, LABELS);
+}
+
 /* Digits that only look like a quantity. */
 static bool is_name(const struct tokens *t, size_t i)
 {
@@ -395,6 +407,11 @@ static bool is_name(const struct tokens *t, size_t i)
 		at(t, i - 2)->kind == TOKEN_WORD && at(t, i - 2)->text.n == 1 &&
 		at(t, i - 2)->end == at(t, i - 1)->at)
 		return true;
+	if (lex_is_whole(t, i))
+		return true;
+	/* "2\u00b0 trimestre" */
+	if (!strcmp(x->q->unit, "\u00b0") && lex_is_when(t, i))
+		return true;
 	if (is_size(t, i) || lex_is_slashed_date(t, i) || east_is_name(t, i))
 		return true;
 	if ((x->flags & TOKEN_WORDY) && is_word_name(t, i))
@@ -424,8 +441,8 @@ static bool is_name(const struct tokens *t, size_t i)
 		(lex_is(t, i - 1, "a") || lex_is(t, i - 1, "the")) &&
 		str_iends(x->text, "k"))
 		return true;
-	if (i > 0 && is_proper(t, i - 1) && (x->flags & TOKEN_NUMBER) &&
-		at(t, i + 1)->kind != TOKEN_WORD &&
+	if (i > 0 && is_proper(t, i - 1) && !is_value_label(t, i - 1) &&
+		(x->flags & TOKEN_NUMBER) && at(t, i + 1)->kind != TOKEN_WORD &&
 		!(at(t, i + 1)->kind == TOKEN_ARROW && is_quantity(t, i + 2) &&
 			decimal_cmp(x->q->value, (struct decimal){9, 0}) > 0) &&
 		!(x->flags & (TOKEN_SIGNED | TOKEN_PLUS)))
@@ -464,7 +481,8 @@ static bool counts_something(const struct tokens *t)
 {
 	for (size_t i = 0; i < t->n; i++)
 		if ((is_quantity(t, i) && !*t->v[i].q->unit) ||
-			lex_is(t, i, "to"))
+			(t->v[i].kind == TOKEN_WORD &&
+				number_may_be_bound(t->v[i].text)))
 			return true;
 	return false;
 }
@@ -488,43 +506,6 @@ static void settle_minutes(struct tokens *t)
 			t->v[i].q->unit = "min";
 }
 
-/* Neither a small word nor one that says when. */
-static bool is_noun_like(struct str w)
-{
-	static const char *const SMALL[] = {"of", "in", "on", "at", "by", "for",
-		"from", "to", "with", "per", "and", "or", "a", "the", "ago",
-		"after", "before", "max", "maximum", "min", "minimum", "total",
-		"or", "than", "each", "every", "as", "across", "during",
-		"until", "median", "average", "mean", "p95", "p99", "p90",
-		"p50", "old", "is", "are", "was", "vs", "earlier", "later",
-		"faster", "slower", "between", "within", "without", "over",
-		"under", "when", "while", "who", "that", "which", "if",
-		"because", "due", "end"};
-
-	for (size_t k = 0; k < COUNT_OF(SMALL); k++)
-		if (str_iis(w, SMALL[k]))
-			return false;
-	return w.n > 2;
-}
-
-/* "12 month roadmap", "3 day workshop": adjectives, as with a hyphen. */
-static bool is_adjective(const struct tokens *t, size_t i)
-{
-	const struct token *x = at(t, i);
-	static const char *const ONES[] = {" month", " day", " week", " hour",
-		" year", " minute", " second", " quarter"};
-
-	if (!lex_is_time(x) || x->q->value.coef == 1 ||
-		at(t, i + 1)->kind != TOKEN_WORD || !x->q->has_value ||
-		x->at + x->text.n + 1 != at(t, i + 1)->at ||
-		!is_noun_like(at(t, i + 1)->text))
-		return false;
-	for (size_t k = 0; k < COUNT_OF(ONES); k++)
-		if (str_iends(x->text, ONES[k]))
-			return true;
-	return false;
-}
-
 /* "from two to five", "two -> five", "instead of three" */
 static bool is_in_pair(const struct tokens *t, size_t i)
 {
@@ -541,15 +522,31 @@ static bool is_in_pair(const struct tokens *t, size_t i)
 			       lex_is(t, i - 3, "from")));
 }
 
+/* "null": a German zero, but an English nothing; "ten": a Polish "this". */
+static bool is_other_word(const struct tokens *t, size_t i)
+{
+	struct str s = at(t, i)->text;
+
+	if (str_iis(s, "null"))
+		return t->tongue != TONGUE_GERMAN &&
+		       t->tongue != TONGUE_NORTHERN;
+	return (t->tongue == TONGUE_SLAVIC || t->tongue == TONGUE_NORTHERN ||
+		       lex_is(t, i + 1, "minste") ||
+		       lex_is(t, i + 1, "hoogste")) &&
+	       str_istarts(s, "ten") && !at(t, i)->q->value.scale &&
+	       at(t, i)->q->value.coef == 10;
+}
+
 void lex_settle(struct arena *a, struct tokens *t)
 {
 	t->tongue = counts_something(t) ? tongue_of(t) : TONGUE_ENGLISH;
 	settle_minutes(t);
 	east_settle_points(t);
+	east_settle_numerals(t);
 	lex_count_times(a, t);
 	mark_names(t);
 	for (size_t i = 0; i < t->n; i++)
-		if (is_quantity(t, i) && is_adjective(t, i))
+		if (is_quantity(t, i) && lex_is_time_adjective(t, i))
 			t->v[i].flags |= TOKEN_HYPHEN;
 	for (size_t i = 0; i < t->n; i++) {
 		struct token *x = &t->v[i];
@@ -560,14 +557,14 @@ void lex_settle(struct arena *a, struct tokens *t)
 		/* "within 5 business days" */
 		if (lex_is_span(t, i))
 			x->flags |= TOKEN_SPAN;
-		/* A German zero, but an English nothing. */
-		if ((x->flags & TOKEN_WORDY) && str_iis(x->text, "null") &&
-			t->tongue != TONGUE_GERMAN &&
-			t->tongue != TONGUE_NORTHERN)
+		if ((x->flags & TOKEN_WORDY) && is_other_word(t, i)) {
 			x->kind = TOKEN_WORD;
+			continue;
+		}
 		/* "three" says how many only when it is known of what. */
 		if ((x->flags & TOKEN_WORDY) && !*x->q->unit &&
 			!is_in_pair(t, i) && !(x->flags & TOKEN_SCALED) &&
+			!(i > 0 && t->v[i - 1].kind == TOKEN_OPEN) &&
 			x->q->value.coef != 0)
 			x->kind = TOKEN_NAME;
 		if ((x->flags & TOKEN_PLUS) && !x->q->comparator)

@@ -25,7 +25,8 @@ static size_t skip_parenthesis(const struct parse *p, size_t i)
 /* Between "to" and its quantity. */
 static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
 	"of", "new", "level", "score", "rate", "average", "median", "total",
-	"value", "all", "our", "new", "stretch", "every",
+	"value", "all", "our", "new", "stretch", "every", "een", "einen",
+	"einem", "eine", "un", "une", "una", "uno", "et", "ett", "um", "uma",
 	"\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u0918\u091f\u093e\u0915\u0930", "\u0915\u092e",
@@ -372,7 +373,9 @@ static bool is_told(const struct parse *p, size_t i, size_t k, size_t j)
 		return !*x->q->unit || !unit_find(str_of(x->q->unit));
 	return (p->sense == VERB_MAKE || p->sense == VERB_REACH) && edge &&
 	       edge - 1 == p->verb && *x->q->unit && !c &&
-	       quantity_is_count(x->q) && !unit_find(str_of(x->q->unit));
+	       (quantity_is_count(x->q) || x->flags & TOKEN_NUMBER ||
+		       unit_is_span(str_of(x->q->unit))) &&
+	       !token_is_share(x);
 }
 
 /* A pair that begins with quantity i. */

@@ -457,6 +457,7 @@ static void find_numbers(struct parse *p, struct sentence *out)
 {
 	p->tongue = tongue_of(&p->t);
 	find_pair(p);
+	find_asides(p);
 	find_baseline(p);
 	if (!p->pair)
 		find_target(p);

@@ -157,7 +157,7 @@ const struct unit *const UNITS[256] = {
 		{"msec", "msec", UNIT_TIME, MS, 0},
 		{"ms", "ms", UNIT_TIME, MS, UNIT_EXACT},
 		{"minutes", "minutes", UNIT_TIME, MIN, 0},
-		{"Minuten", "Minuten", UNIT_TIME, MIN, 0},
+		{"Minuten", "Minuten", UNIT_TIME, MIN, UNIT_EXACT},
 		{"minuten", "minuten", UNIT_TIME, MIN, 0},
 		{"minuter", "minuter", UNIT_TIME, MIN, 0},
 		{"minute", "minutes", UNIT_TIME, MIN, 0},

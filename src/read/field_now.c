@@ -7,6 +7,7 @@
 #include "attr.h"
 #include "keyresult.h"
 #include "words.h"
+#include "now_p.h"
 
 const struct quantity *field_aim(struct reader *r, const struct key_result *kr)
 {
@@ -18,26 +19,17 @@ const struct quantity *field_aim(struct reader *r, const struct key_result *kr)
 	return said.target ? said.target : said.baseline;
 }
 
-/* "now at 260", "currently: 260" */
+/* "now at 260", "currently: 260", "at 260" */
 static bool skip_now(struct str *s)
 {
-	static const char *const WORDS[] = {"now at", "now", "currently at",
-		"currently", "current", "today", "at present", "we are at",
-		"we're at", "at", "stands at", "reached", "aktuell", "derzeit",
-		"actuellement", "actualmente", "atualmente", "\u76ee\u524d",
-		"\u5f53\u524d", "\u73fe\u5728"};
+	struct str rest = *s;
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		struct str rest = *s;
-
-		if (!str_iskip(&rest, WORDS[i]) ||
-			(rest.n && str_is_alpha(rest.p[0])))
-			continue;
-		str_skip_char(&rest, ':');
-		*s = str_trim(rest);
+	if (vocab_skip_now(s))
 		return true;
-	}
-	return false;
+	if (!str_iskip(&rest, "at ") && !str_iskip(&rest, "at:"))
+		return false;
+	*s = str_trim(rest);
+	return true;
 }
 
 bool field_drop_till_now(struct str *s)

@@ -1,10 +1,10 @@
 /*
- * Goals that are told by their shape.  Where the walk found nothing, a page
- * may still show goals to anybody who looks: below a title that speaks of
- * goals of a time or a team stand siblings of one shape - headings, lines,
- * items - each over lines most of which can be measured.  Such a page is read
- * a second time, as a tree in which the siblings are marked as objectives and
- * what measures them as key results; all else is left out of it.
+ * Goals that are told by their shape.  Where the walk found nothing, or less
+ * of the same kind, a page may still show goals to anybody who looks: below a
+ * title that speaks of goals of a time or a team stand siblings of one shape
+ * - headings, lines, items - each over lines most of which can be measured.
+ * Such a page is read once more, as a tree in which the siblings are marked as
+ * objectives and what measures them as key results; all else is left out.
  *
  * Shape alone is no evidence, and neither are words alone: a run of siblings
  * counts when the words that announce it are as clear as its lines are vague.
@@ -32,6 +32,7 @@ struct goal {
 	size_t lines, measured;
 	bool led;   /* "How we will know:" stands over the measures */
 	bool named; /* "Goal 1: ..." */
+	bool brief; /* one word: it may be no more than a part of the page */
 };
 
 struct run { /* goals one after the other, and how many heads there are */
@@ -42,6 +43,7 @@ struct run { /* goals one after the other, and how many heads there are */
 struct look {
 	struct reader *r;
 	struct block *plan;
+	size_t goals;           /* in it */
 	struct run *best, *now; /* of the parent that is looked at */
 };
 
@@ -58,7 +60,7 @@ static bool is_no_title(struct reader *r, struct str s)
 	       names_owner(s) || names_unit(s, &level) || vocab_is_left(s) ||
 	       vocab_is_report(s) || vocab_is_metrics(s) ||
 	       vocab_is_purpose(s) || vocab_field(s) != FIELD_NONE ||
-	       vocab_has_okr(s) || goals_are_steps(s) ||
+	       vocab_has_okr(s) || goals_are_steps(s) || goals_announced(s) ||
 	       period_parse(r->a, s, r->o->fiscal_start, &period);
 }
 
@@ -79,8 +81,9 @@ static bool is_title(struct reader *r, const struct block *b, struct goal *g)
 	s = str_trim(str_sub(b->text.s, g->mark.rest, b->text.s.n));
 	if (str_ends(s, ":") || str_ends(s, "?") || is_no_title(r, s))
 		return false;
-	return g->named || str_words(s) > 1 ||
-	       (s.n >= SHORT && str_has_high(s));
+	g->brief = !g->named && str_words(s) < 2 &&
+		   !(s.n >= SHORT && str_has_high(s));
+	return true;
 }
 
 /* A number that is to be reached, and no date alone. */
@@ -95,11 +98,15 @@ static bool is_measured(struct arena *a, struct str s)
 	       str_find_char(s, '%') != STR_NONE;
 }
 
-/* One line of a goal's measures; false: it speaks of OKRs, or is no line. */
+/* One line of a goal's measures; false: it speaks of OKRs, or is no line.
+ * "kr" alone may be money. */
 static bool count_line(struct reader *r, struct str s, struct goal *g)
 {
+	static const char *const WORDS[] = {
+		"okr", "okrs", "key result", "key results", "krs", NULL};
+
 	s = str_trim(s);
-	if (!s.n || vocab_has_okr(s) || vocab_has_key_result(s))
+	if (!s.n || vocab_has_listed(s, WORDS))
 		return false;
 	g->lines++;
 	g->measured += is_measured(r->a, s);
@@ -125,24 +132,38 @@ static bool count_list(
 	return n > 0;
 }
 
-/* A paragraph of several short lines that each begin anew. */
+/* What parts the measures in a paragraph: its lines, or "Targets: first;
+ * second".  *from is where they begin; 0: it has none. */
+static char between(const struct block *b, size_t *from)
+{
+	struct str s = b->text.s;
+	size_t colon = mark_name(s);
+
+	*from = 0;
+	if (str_find_char(s, ';') == STR_NONE || !colon)
+		return str_find_char(s, '\n') == STR_NONE ? 0 : '\n';
+	*from = colon + 1;
+	return ';';
+}
+
+/* A paragraph of several short lines or clauses, not of very many. */
 static bool count_para(struct reader *r, const struct block *b, struct goal *g)
 {
-	struct str s = b->text.s, line;
-	size_t n = 0;
+	size_t from, n = 0;
+	char sign = between(b, &from);
+	struct str s = str_sub(b->text.s, from, b->text.s.n), line;
 
-	while (n < MANY_LINES && str_take_until(&s, '\n', &line)) {
+	while (sign && n < MANY_LINES && str_take_until(&s, sign, &line)) {
 		struct piece p = {b, str_trim(line)};
 
 		if (!p.s.n)
 			continue;
-		if (p.s.n > LONGEST || (p.s.p[0] >= 'a' && p.s.p[0] <= 'z') ||
-			piece_mark(p).kind == MARK_FIELD ||
+		if (p.s.n > LONGEST || piece_mark(p).kind == MARK_FIELD ||
 			!count_line(r, p.s, g))
 			return false;
 		n++;
 	}
-	return n > 1;
+	return n > 1 && n < MANY_LINES;
 }
 
 /* Do these blocks measure the goal? */
@@ -243,7 +264,7 @@ static bool is_head(const struct block *b)
 			(!b->next || b->next->kind == BLOCK_SECTION)))
 		return false;
 	return piece_is_bold(p) || block_mark(b).kind == MARK_OBJECTIVE ||
-	       (!str_trim(s).n && b->next->kind == BLOCK_LIST &&
+	       ((str_trim(s).n || b->next->kind == BLOCK_LIST) &&
 		       talk_is_title(p.s, false));
 }
 
@@ -312,6 +333,16 @@ static void run_of_items(struct look *l, const struct block *list)
 	}
 }
 
+/* "PTA goals for 2026" as the first line of all */
+static bool is_title_line(const struct reader *r, const struct block *b)
+{
+	enum { TITLE = 80 };
+
+	return b == r->doc->first && b->text.s.n <= TITLE &&
+	       str_find_char(b->text.s, '\n') == STR_NONE &&
+	       !str_ends(str_trim(b->text.s), ".");
+}
+
 /* The words above a run: titles first, then the paragraphs before it. */
 static enum goals announced_by(const struct reader *r,
 	const struct block *parent, const struct block *before)
@@ -323,6 +354,8 @@ static enum goals announced_by(const struct reader *r,
 	for (const struct block *b = parent; b; b = b->parent) {
 		if (b->kind != BLOCK_SECTION)
 			continue;
+		if (block_mark(b).kind == MARK_LEFT) /* "How we set goals" */
+			return GOALS_NONE;
 		e = goals_announced(b->text.s);
 		best = e > best ? e : best;
 	}
@@ -331,8 +364,8 @@ static enum goals announced_by(const struct reader *r,
 		if (b->kind != BLOCK_PARA || b->text.s.n > LONGEST_TEXT)
 			continue;
 		e = goals_announced(b->text.s);
-		if (e == GOALS_BOTH ||
-			(e && str_ends(str_trim(b->text.s), ":")))
+		if (e == GOALS_BOTH || is_title_line(r, b) ||
+			str_ends(str_trim(b->text.s), ":"))
 			best = e > best ? e : best;
 	}
 	return best;
@@ -341,15 +374,17 @@ static enum goals announced_by(const struct reader *r,
 /* Are the siblings' words and lines enough, with what announces them? */
 static bool is_run(const struct run *run, enum goals told)
 {
-	size_t lines = 0, measured = 0, led = 0, named = 0;
+	size_t lines = 0, measured = 0, led = 0, named = 0, brief = 0;
 
 	for (size_t i = 0; i < run->n; i++) {
 		lines += run->goals[i].lines;
 		measured += run->goals[i].measured;
 		led += run->goals[i].led;
 		named += run->goals[i].named;
+		brief += run->goals[i].brief;
 	}
-	if (run->n < 2 || run->n * 2 < run->heads || lines < run->n * 2)
+	if (run->n < 2 || brief * 2 > run->n || run->n * 2 < run->heads ||
+		lines * 2 < run->n * 3)
 		return false;
 	if (named == run->n && told == GOALS_OURS)
 		told = GOALS_TIMED;
@@ -391,6 +426,30 @@ static struct block *add_told(struct arena *a, struct block *parent,
 	return b;
 }
 
+/* The lines or clauses of a paragraph as a list. */
+static void add_items(
+	struct reader *r, struct block *label, const struct block *para)
+{
+	struct arena *a = &r->scratch;
+	struct block *list = block_add(a, label, BLOCK_LIST, para->line);
+	size_t from;
+	char sign = between(para, &from);
+	struct str s = str_sub(para->text.s, from, para->text.s.n), line;
+
+	while (str_take_until(&s, sign, &line)) {
+		struct block *item, *p;
+		size_t at;
+
+		line = str_trim(line);
+		if (!line.n)
+			continue;
+		at = (size_t)(line.p - para->text.s.p);
+		item = block_add(a, list, BLOCK_ITEM, rich_line(para, at));
+		p = block_add(a, item, BLOCK_PARA, item->line);
+		p->text = rich_part(a, para, at, at + line.n);
+	}
+}
+
 static void add_goal(
 	struct reader *r, struct block *parent, const struct goal *g)
 {
@@ -409,7 +468,10 @@ static void add_goal(
 	label = add_told(&r->scratch, goal, g->measures,
 		(struct mark){.kind = MARK_KR_LABEL, .plural = true});
 	label->text = (struct rich){.s = STR("Key results"), .flags = FLAGS};
-	add_copy(&r->scratch, label, g->measures, g->measures->kind);
+	if (g->measures->kind == BLOCK_PARA)
+		add_items(r, label, g->measures);
+	else
+		add_copy(&r->scratch, label, g->measures, g->measures->kind);
 }
 
 static void add_run(struct reader *r, struct block *plan,
@@ -435,11 +497,40 @@ static bool take_run(struct look *l, const struct block *parent,
 		!is_run(best, announced_by(l->r, parent, best->goals[0].head)))
 		return false;
 	add_run(l->r, l->plan, parent, best);
+	l->goals += best->n;
+	return true;
+}
+
+/* "This is our OKR for spring:" over a quotation of a title and what measures
+ * it: one is enough. */
+static bool take_quote(
+	struct look *l, const struct block *before, const struct block *b)
+{
+	struct run *best = l->best;
+	struct str s;
+
+	if (b->kind != BLOCK_LEFT || !before || before->kind != BLOCK_PARA)
+		return false;
+	s = str_trim(before->text.s);
+	if (!str_ends(s, ":") || !vocab_has_okr(s) || goals_are_others(s))
+		return false;
+	best->n = best->heads = l->now->n = 0;
+	run_of_lines(l, b);
+	if (best->n == 1)
+		s = best->goals[0].head->text.s;
+	if (best->n != 1 || best->heads != 1 || goals_are_others(s) ||
+		vocab_has_key_result(s) || best->goals[0].lines < 2 ||
+		best->goals[0].measured * 2 < best->goals[0].lines)
+		return false;
+	add_run(l->r, l->plan, b, best);
+	l->goals++;
 	return true;
 }
 
 static void look_below(struct look *l, const struct block *parent, int depth)
 {
+	const struct block *before = NULL;
+
 	/* siblings need not be counted where nothing announces goals */
 	bool told = announced_by(l->r, parent, NULL) != GOALS_NONE;
 	bool found = told && (take_run(l, parent, run_of_sections, parent) ||
@@ -447,17 +538,20 @@ static void look_below(struct look *l, const struct block *parent, int depth)
 
 	if (found || depth == DEEPEST)
 		return;
-	for (const struct block *b = parent->first; b; b = b->next) {
+	for (const struct block *b = parent->first; b;
+		before = b, b = b->next) {
+		if (take_quote(l, before, b))
+			continue;
 		if (b->kind == BLOCK_LIST && told)
 			take_run(l, parent, run_of_items, b);
 		else if (b->kind == BLOCK_SECTION &&
-			 block_mark(b).kind != MARK_LEFT &&
+			 (b->level == 1 || block_mark(b).kind != MARK_LEFT) &&
 			 !goals_are_others(b->text.s))
 			look_below(l, b, depth + 1);
 	}
 }
 
-struct block *goals_by_shape(struct reader *r)
+struct block *goals_by_shape(struct reader *r, size_t known)
 {
 	struct look l = {.r = r};
 
@@ -468,5 +562,5 @@ struct block *goals_by_shape(struct reader *r)
 	l.plan = ARENA_NEW(&r->scratch, struct block);
 	*l.plan = (struct block){.kind = BLOCK_DOC, .line = 1};
 	look_below(&l, r->doc, 0);
-	return l.plan->first ? l.plan : NULL;
+	return l.goals > known ? l.plan : NULL;
 }

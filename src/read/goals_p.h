@@ -23,9 +23,9 @@ bool goals_are_steps(struct str label);
 
 /*
  * The document as goals with what measures them, all marked so that the walk
- * reads them; NULL where its shape does not say so.  Made in the scratch
- * arena; the document itself stays as it is.
+ * reads them; NULL where its shape does not say so, or shows no more than
+ * that many.  Made in the scratch arena; the document itself stays as it is.
  */
-struct block *goals_by_shape(struct reader *r);
+struct block *goals_by_shape(struct reader *r, size_t known);
 
 #endif

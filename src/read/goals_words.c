@@ -17,6 +17,21 @@ static bool has_part(struct str s, const char *const *parts)
 	return false;
 }
 
+/* "Q1 focus", "What we want to achieve by June" */
+static bool wants(struct str s)
+{
+	static const char *const WORDS[] = {"focus", "focus areas", "big rocks",
+		"want to achieve", "want to reach", "want to get right",
+		"want by", "set out to", "what we want", "things to get right",
+		"commitments", "schwerpunkte", "erreichen wollen",
+		"wollen wir erreichen", "uns vornehmen", "vorgenommen",
+		"voulons atteindre", "queremos lograr", "queremos conseguir",
+		"queremos alcan\u00e7ar", "vogliamo raggiungere",
+		"willen bereiken", "vi vill uppn\u00e5", NULL};
+
+	return vocab_has_listed(s, WORDS);
+}
+
 static bool has_goals(struct str s)
 {
 	static const char *const WORDS[] = {"okr", "okrs", "goals",
@@ -45,7 +60,7 @@ static bool has_goals(struct str s)
 		"\u0623\u0647\u062f\u0627\u0641", "\u05d9\u05e2\u05d3\u05d9",
 		NULL};
 
-	return vocab_has_listed(s, WORDS) || has_part(s, PARTS);
+	return vocab_has_listed(s, WORDS) || has_part(s, PARTS) || wants(s);
 }
 
 static bool is_timed(struct str s)

@@ -126,6 +126,8 @@ static void objective_item(struct reader *r, const struct block *item,
 		mark.number = str_of(arena_printf(r->a, "%ld", item->number));
 	}
 	text = piece_from(text, from);
+	if (name_objective(r, sc, &mark, text))
+		return;
 	led = !is_our_line(r, piece_line(text)) &&
 	      (split_key_results(&text, &rest) ||
 		      split_told_behind(r, item, &text, &rest));
@@ -299,15 +301,6 @@ static void field_item(struct reader *r, const struct block *item,
 	below.before = NULL;
 	read_para(r, f->para, &below, 0);
 	walk_rest(r, item, f->para, &below);
-}
-
-/* A table of contents: all its items lead into the page. */
-static bool is_contents(const struct block *list)
-{
-	const struct block *first = list->first ? list->first->first : NULL;
-
-	return is_link_list(list) && first && first->text.links.n &&
-	       str_starts(first->text.links.v[0].url, "#");
 }
 
 /* What an unmarked item of this list is. */
@@ -563,7 +556,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	int objective = sc->objective, last = NO_INDEX;
 	bool above = sc->owned;
 
-	if (is_contents(list)) {
+	if (list_is_contents(list)) {
 		read_explain(r, list->line, "left alone", "table of contents");
 		return;
 	}

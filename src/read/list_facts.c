@@ -378,3 +378,11 @@ bool list_heads_next(const struct block *list)
 	       str_words(p->text.s) <= 4 && !str_has_digit(p->text.s) &&
 	       !talk_begins_aim(p->text.s);
 }
+
+bool list_is_contents(const struct block *list)
+{
+	const struct block *first = list->first ? list->first->first : NULL;
+
+	return is_link_list(list) && first && first->text.links.n &&
+	       str_starts(first->text.links.v[0].url, "#");
+}

@@ -52,6 +52,9 @@ bool list_is_of_people(const struct block *para, struct str s);
 /* Does a list begin with words about OKRs?  Then all of it is such. */
 bool list_begins_talk(const struct block *list);
 
+/* A table of contents: all its items lead into the page? */
+bool list_is_contents(const struct block *list);
+
 /* "2. Hiring" alone before "Objective: ...": the heading of what comes? */
 bool list_heads_next(const struct block *list);
 

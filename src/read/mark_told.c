@@ -112,6 +112,9 @@ static size_t find_is(struct str s, size_t *n)
 		{"objetivo ", " es "}, {"objetivo ", " \u00e9 "},
 		{"obiettivo ", " \u00e8 "}, {"doel ", " is dat "},
 		{"doel ", " is "}};
+	static const char *const STILL[] = {"objective is still ",
+		"objective is unchanged: ", "objective remains ",
+		"objective stays "};
 	size_t ordinal = ordinal_length(s);
 
 	for (size_t i = 0; i < COUNT_OF(SAID); i++) {
@@ -124,6 +127,11 @@ static size_t find_is(struct str s, size_t *n)
 		*n = strlen(SAID[i].is);
 		if (is != STR_NONE)
 			return at + is;
+	}
+	for (size_t i = 0; i < COUNT_OF(STILL); i++) {
+		*n = strlen(STILL[i]);
+		if (str_istarts(s, STILL[i]))
+			return 0;
 	}
 	*n = strlen(" is ");
 	return ordinal ? ordinal : STR_NONE;

@@ -117,12 +117,33 @@ static void unlearn_percent(struct key_result *kr)
 		kr->result.percent = NULL;
 }
 
+bool noted_end(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t open = str_find_char(s, '(');
+	struct clause c;
+	struct str in = inner(s);
+	struct verdict v;
+
+	if (!in.n || kr->current || !is_share_aim(r, kr))
+		return false;
+	v = verdict_of(str_sub(s, 0, open));
+	if (!v.known || !v.exact || v.kind == RESULT_PERCENT ||
+		!noted_take(&in, &c))
+		return false;
+	kr->current = noted_reading(r, kr, c.s, true);
+	if (!kr->current)
+		return false;
+	kr->result =
+		(struct result){.kind = v.kind, .text = arena_text(r->a, s)};
+	return true;
+}
+
 void noted_result(struct reader *r, struct key_result *kr, bool dash)
 {
 	struct str s = str_of(kr->result.text), sum, share;
 	struct decimal *percent;
 
-	if (kr->current || r->ours)
+	if (kr->current || r->ours || noted_end(r, kr, s))
 		return;
 	if (kr->result.kind == RESULT_PERCENT && split_share(s, &sum, &share)) {
 		kr->current = noted_reading(r, kr, sum, true);
@@ -246,7 +267,9 @@ static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 			any = true;
 			continue;
 		}
-		any = set_share(r, kr, one, f == FIELD_PROGRESS) ||
+		any = (kr->result.kind == RESULT_NONE &&
+			      noted_end(r, kr, one)) ||
+		      set_share(r, kr, one, f == FIELD_PROGRESS) ||
 		      set_share(r, kr, bracketed(one), false) || any;
 		if (first || any)
 			any = set_state(r, kr, one) || any;

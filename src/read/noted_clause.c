@@ -216,8 +216,7 @@ static bool tells_end(struct str s)
 {
 	struct verdict v = verdict_of(s);
 
-	if (!s.n || (s.p[0] >= 'a' && s.p[0] <= 'z') || !v.known || !v.exact ||
-		v.kind == RESULT_NOTE)
+	if (!s.n || (s.p[0] >= 'a' && s.p[0] <= 'z') || !v.known || !v.exact)
 		return false;
 	return v.kind != RESULT_PERCENT || v.sure || str_starts(s, NOTED_BAR);
 }

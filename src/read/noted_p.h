@@ -63,6 +63,10 @@ bool noted_begins(struct str line);
  * has to be known. */
 bool noted_read(struct reader *r, struct key_result *kr, struct str s);
 
+/* "Achieved (86%)", "Missed (49%)" of what is to be a share: an end, and where
+ * it stands; false, with nothing set, for any other. */
+bool noted_end(struct reader *r, struct key_result *kr, struct str s);
+
 /* The reading within the result that is set: "Achieved (252)", "8 days, 70%",
  * and "7/12" of twelve where a dash parts it from the sentence. */
 void noted_result(struct reader *r, struct key_result *kr, bool dash);
@@ -73,5 +77,10 @@ bool noted_objective(struct reader *r, struct objective *o, struct str s);
 /* The sentence of a key result without the note that stands behind it, whose
  * facts are set. */
 struct str noted_split(struct reader *r, struct key_result *kr, struct str s);
+
+/* "Run 250 km -> 191 km": at the end, where nearly all key results of the text
+ * have such an arrow, and some of them an end or a reading behind it for sure,
+ * the others have as well. */
+void noted_arrows(struct reader *r);
 
 #endif

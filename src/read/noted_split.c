@@ -70,8 +70,10 @@ static struct str split_arrow(
 			str_trim(str_sub(s, at + strlen(ARROWS[i]), s.n)),
 			true);
 		kr->text = text;
-		if (kr->current)
+		if (kr->current) {
+			r->habit.n[RESULT_AT_THIN]++;
 			return str_trim(left);
+		}
 	}
 	return s;
 }

@@ -68,6 +68,7 @@ struct extra { /* what the model has no place for, for each objective */
 	bool bare;          /* ... nor any other word of ours before it */
 	bool sample;        /* "Example objective: ..." */
 	bool tabled;        /* a table gave its key results */
+	bool made;          /* there only for a key result that had none */
 	struct texts above; /* labels of what it supports, on our pages */
 };
 
@@ -83,6 +84,7 @@ struct reader {
 	const struct read_options *o;
 	struct model *m;
 	struct explanation *why; /* may be NULL */
+	size_t told;             /* in it before this document */
 	const char *file, *url;
 	struct block *doc;
 	const char *title; /* of the document, "" */
@@ -154,6 +156,10 @@ struct key_result *key_result_at(struct reader *r, int objective, int kr);
 
 /* New elements.  The text may be empty: the next paragraph gives it. */
 int add_objective(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct piece text);
+/* "Objective: Grow" below a key result that has none, as on a page about it:
+ * names its objective, and is no new one.  False for any other. */
+bool name_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text);
 /* A key result of the scope's objective; task is ' ' or 'x' for one with a
  * box, else 0. */

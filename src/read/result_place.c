@@ -10,6 +10,7 @@
 #include "quantity.h"
 #include "rag_p.h"
 #include "words.h"
+#include "now_p.h"
 
 #define WIDE_COMMA "\uff0c"
 #define WIDE_COLON "\uff1a"
@@ -246,6 +247,9 @@ static bool is_reading(struct str right)
 
 	while (right.n && strchr("([*_ ", right.p[0]))
 		right = str_sub(right, 1, right.n);
+	word = right;
+	if (vocab_skip_now(&word) && word.n && str_is_digit(word.p[0]))
+		return true;
 	for (word = str_sub(right, 0, 0);
 		word.n < right.n && !strchr(" :,)]", right.p[word.n]);)
 		word.n++;

@@ -219,27 +219,6 @@ static void objective_row(struct table_walk *w, const struct row *row)
 	table_set_fields(w, row, NO_INDEX, 0, w->c.n);
 }
 
-/* "Objective: Be fast" in the table below a page's only key result: the title
- * that its objective lacks; what comes behind is said of the key result. */
-static bool names_its_objective(
-	struct table_walk *w, struct piece value, const struct mark *inner)
-{
-	struct scope *sc = w->sc;
-	struct objective *o;
-
-	if (sc->objective == NO_INDEX)
-		return false;
-	o = objective_at(w->r, sc->objective);
-	if (o->key_results.n != 1 || o->title != w->r->title)
-		return false;
-	o->number = arena_text(w->r->a, inner->number);
-	o->title = piece_split(
-		w->r, piece_from(value, inner->rest), sc->objective, NO_INDEX);
-	sc->kr = 0;
-	read_explain(w->r, piece_line(value), "title", o->title);
-	return true;
-}
-
 static void vertical_row(struct table_walk *w, const struct row *row)
 {
 	struct piece name = table_cell(row, 0), value = table_cell(row, 1);
@@ -250,18 +229,18 @@ static void vertical_row(struct table_walk *w, const struct row *row)
 	if (!name.s.n || !value.s.n)
 		return;
 	if (mark.kind == MARK_OBJECTIVE) {
+		if (name_objective(w->r, sc, &mark, value))
+			return;
 		inner.number = mark.number;
 		w->c.at[FIELD_NUMBER] = -1;
-		if (!names_its_objective(w, value, &inner))
-			begin(w, row, value, &inner);
+		begin(w, row, value, &inner);
 	} else if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL) {
 		w->c.at[FIELD_NUMBER] = mark.kind == MARK_KEY_RESULT ? 0 : -1;
 		table_add_krs(w, row, value);
 	} else if (f != FIELD_NONE && sc->objective == NO_INDEX) {
 		read_scope_field(w->r, sc, f, value.s, row->line);
 	} else if (f != FIELD_NONE) {
-		read_field_text(w->r, sc->objective, sc->kr, f,
-			str_of(piece_text(w->r, value)), "", row->line);
+		read_field(w->r, sc, f, value);
 	}
 }
 
@@ -435,6 +414,19 @@ static bool names_key_results(const struct block *header)
 	return false;
 }
 
+/* Fields below "### KR1: text", or on a page about a key result. */
+static bool is_of_kr(const struct table_walk *w, const struct block *table)
+{
+	const struct block *b = table->parent;
+	const struct scope *sc = w->sc;
+
+	return sc->kr != NO_INDEX && sc->objective != NO_INDEX &&
+	       ((b->kind == BLOCK_SECTION &&
+			block_mark(b).kind == MARK_KEY_RESULT) ||
+		       w->r->extras.v[(size_t)sc->objective - w->r->first]
+			       .made);
+}
+
 void read_table(struct reader *r, const struct block *table, struct scope *sc)
 {
 	struct table_walk w = {.r = r, .sc = sc};
@@ -465,7 +457,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	set_columns(&w, &row);
 	if (w.form == FORM_KEY_RESULTS && sc->objective == NO_INDEX)
 		w.c.grouped = table_is_grouped(table, w.c.at[FIELD_KEY_RESULT]);
-	sc->kr = NO_INDEX;
+	if (w.form != FORM_VERTICAL || !is_of_kr(&w, table))
+		sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);
 	marked = w.form == FORM_MIXED && is_marked(&w, table);
 	if (w.form == FORM_VERTICAL ||

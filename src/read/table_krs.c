@@ -111,6 +111,34 @@ static const char *with_unit(struct table_walk *w, const struct row *row,
 	return q && q->has_value ? told : text; /* "% / month" says too much */
 }
 
+enum { MOST_LINES = 40 }; /* of a row that has a line for each */
+
+static size_t count_lines(struct str s)
+{
+	struct str line;
+	size_t n = 0;
+
+	while (str_take_until(&s, '\n', &line))
+		n += str_trim(line).n > 0;
+	return n;
+}
+
+/* What a cell says of the key result in the same line, where it has a line for
+ * each. */
+static struct piece line_of(const struct table_walk *w, struct piece p)
+{
+	struct str s = p.s, line;
+	size_t n = 0;
+
+	if (w->lines < 2 || count_lines(s) != w->lines)
+		return p;
+	while (str_take_until(&s, '\n', &line)) {
+		if (str_trim(line).n && n++ == w->line)
+			p.s = str_trim(line);
+	}
+	return p;
+}
+
 /* "61 % of instances": a reading, which "61 % of target" is none. */
 static bool is_part_of(struct str s)
 {
@@ -140,7 +168,7 @@ void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to)
 {
 	for (size_t i = from; i < to && i < row->n; i++) {
-		struct piece p = table_cell(row, (int)i);
+		struct piece p = line_of(w, table_cell(row, (int)i));
 		enum field f = i < w->c.n ? w->c.of[i] : FIELD_NONE;
 		const char *text;
 
@@ -453,6 +481,22 @@ static void add_line(
 	table_add_kr(w, row, p);
 }
 
+/* Has the row's target, or its start or state, a line for each? */
+static bool has_lines(
+	const struct table_walk *w, const struct row *row, size_t lines)
+{
+	static const enum field FIELDS[] = {
+		FIELD_TARGET, FIELD_BASELINE, FIELD_CURRENT};
+
+	for (size_t i = 0; i < COUNT_OF(FIELDS); i++) {
+		struct piece p = table_cell(row, w->c.at[FIELDS[i]]);
+
+		if (p.s.n && count_lines(p.s) == lines)
+			return true;
+	}
+	return false;
+}
+
 /* A cell may hold several key results, one below the other. */
 void table_add_krs(
 	struct table_walk *w, const struct row *row, struct piece cell)
@@ -474,9 +518,11 @@ void table_add_krs(
 			  mark.lead.n;
 	}
 	each = lines > 1 &&
-	       (marked == lines || (!table_has(&w->c, FIELD_TARGET) &&
-					   !table_has(&w->c, FIELD_BASELINE) &&
-					   !table_has(&w->c, FIELD_CURRENT)));
+	       (marked == lines ||
+		       (lines <= MOST_LINES && has_lines(w, row, lines)) ||
+		       (!table_has(&w->c, FIELD_TARGET) &&
+			       !table_has(&w->c, FIELD_BASELINE) &&
+			       !table_has(&w->c, FIELD_CURRENT)));
 	if (!each) {
 		add_line(w, row, cell);
 		return;
@@ -487,9 +533,13 @@ void table_add_krs(
 
 		if (str_starts(p.s, "- ") || str_starts(p.s, "* "))
 			p = piece_from(p, 2);
-		if (p.s.n)
-			table_add_kr(w, row, p);
+		if (!p.s.n)
+			continue;
+		w->lines = lines <= MOST_LINES ? lines : 0;
+		table_add_kr(w, row, p);
+		w->line++;
 	}
+	w->line = w->lines = 0;
 }
 
 /* The key results of a row that has a column for each. */

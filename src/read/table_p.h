@@ -95,9 +95,10 @@ struct table_walk {
 	struct scope *sc;
 	struct columns c;
 	enum form form;
-	struct str last; /* the objective cell above */
-	size_t used;     /* a column that gave the text; 0 none */
-	bool dotted;     /* some number is "1.2", so "1" is an objective */
+	struct str last;    /* the objective cell above */
+	size_t used;        /* a column that gave the text; 0 none */
+	size_t line, lines; /* of a row that is read line by line; else 0 */
+	bool dotted;        /* some number is "1.2", so "1" is an objective */
 };
 
 /* Sets the fields of a row's columns in [from, to), of the scope's objective
@@ -123,13 +124,13 @@ bool table_is_reference(struct str s);
  * kept until the next one's is wanted. */
 const struct shape *table_shape(struct reader *r, const struct block *table);
 
-/* Of projects, milestones and their like, which are to end on days?
- * (table_other.c) */
-bool table_is_work(const struct block *table, const struct columns *c);
 /* "Average", "Total score": a row about the rows, and "Average order value" is
  * none. */
 bool table_is_sum(struct str s);
 
+/* Of projects, milestones and their like, which are to end on days?
+ * (table_other.c) */
+bool table_is_work(const struct block *table, const struct columns *c);
 /* Of words that are explained, with examples of them? (table_other.c) */
 bool table_is_lesson(const struct block *table);
 /* The fields of a database's table called "Objective"? (table_other.c) */

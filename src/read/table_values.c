@@ -18,6 +18,7 @@ struct seen {
 };
 
 struct look {
+	const struct block *table;
 	const struct row *header;
 	struct columns *c;
 	struct seen seen[MAX_COLUMNS];
@@ -62,7 +63,7 @@ static bool is_text(struct str s)
 static struct look look_at(
 	const struct block *table, const struct row *header, struct columns *c)
 {
-	struct look l = {.header = header, .c = c};
+	struct look l = {.table = table, .header = header, .c = c};
 
 	for (const struct block *b = table->first->next;
 		b && l.rows < MOST_ROWS; b = b->next) {
@@ -336,6 +337,100 @@ static bool is_told_of(const struct look *l)
 		       has_texts(l, c->at[FIELD_RESULT]));
 }
 
+/* "%", "$" or nothing: what a figure is of. */
+static char sign_of(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (strchr("%$", s.p[i]) || (unsigned char)s.p[i] == 0xe2)
+			return s.p[i];
+	}
+	return ' ';
+}
+
+/* Are the figures of two columns of the same kind in most rows? */
+static bool are_alike(const struct look *l, int x, int y)
+{
+	size_t alike = 0, both = 0, rows = 0;
+
+	for (const struct block *b = l->table->first->next;
+		b && rows < MOST_ROWS; b = b->next, rows++) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, x).s, t = table_cell(&row, y).s;
+
+		if (!is_figure(s) || !is_figure(t))
+			continue;
+		both++;
+		alike += sign_of(s) == sign_of(t);
+	}
+	return (both > 1 || (both && rows == 1)) && alike * 4 >= both * 3;
+}
+
+/* What stands beside a target and is neither before nor after it. */
+static bool is_other_figure(struct str header)
+{
+	static const char *const WORDS[] = {"min", "max", "minimum", "maximum",
+		"threshold", "benchmark", "industry", "average", "stretch",
+		"floor", "gap", "delta", "\u03b4", "\u0394", "change", "diff",
+		"difference", "variance", "remaining", "left", "forecast",
+		"projection", "projected", "expected", "points", "rank", "cost",
+		"abweichung", "differenz", "prognose", "\u00e9cart",
+		"desviaci\u00f3n", "diferencia", "diferen\u00e7a", "desvio",
+		"scostamento", "verschil", "odchylenie", "next", "ytd",
+		"moonshot", "committed", "tolerance", "limit", "cap", "size",
+		"effort", "impact", "reach", "sample", "n", "people", "team",
+		"kr", "year"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(header, WORDS[i]))
+			return true;
+	}
+	return !header.n || vocab_is_period(header);
+}
+
+/* The only column of figures from one to before another that nothing names,
+ * of the same kind as the target; or -1. */
+static int lone_figures(const struct look *l, int from, int to)
+{
+	const struct columns *c = l->c;
+	int found = -1;
+
+	for (int i = from; i < to; i++) {
+		if (c->of[i] != FIELD_NONE || c->reading[i] ||
+			!has_figures(l, i))
+			continue;
+		if (found >= 0)
+			return -1;
+		found = i;
+	}
+	return found >= 0 && !is_other_figure(header_of(l, found)) &&
+			       are_alike(l, found, c->at[FIELD_TARGET])
+		       ? found
+		       : -1;
+}
+
+/* A word we do not know names figures before the target, or behind it. */
+static void settle_unnamed(struct look *l)
+{
+	struct columns *c = l->c;
+	int target = c->at[FIELD_TARGET], text = c->at[FIELD_KEY_RESULT];
+	int before, after;
+
+	if (text < 0)
+		text = c->at[FIELD_METRIC];
+	for (int i = 0; text < 0 && i < target; i++) {
+		if (c->of[i] == FIELD_NONE && has_texts(l, i))
+			text = i;
+	}
+	if (target < 0 || text < 0 || tell_goals(l))
+		return;
+	before = lone_figures(l, text + 1, target);
+	after = lone_figures(l, target + 1, (int)c->n);
+	if (before >= 0 && !table_has(c, FIELD_BASELINE))
+		set(c, before, FIELD_BASELINE);
+	if (after >= 0 && !table_has(c, FIELD_CURRENT))
+		set(c, after, FIELD_CURRENT);
+}
+
 /* "2024 | 2027": from one time to another; "Today | Day 90". */
 static void settle_times(struct look *l)
 {
@@ -425,4 +520,5 @@ void table_settle_by_values(const struct block *table, struct columns *c)
 	else
 		settle_times(&l);
 	settle_text(&l);
+	settle_unnamed(&l);
 }

@@ -76,6 +76,8 @@ bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 		kr->stated_grade = field_share(r, s, false);
 		return true;
 	}
+	if (noted_end(r, kr, s))
+		return true;
 	v = verdict_of(s);
 	if (!v.known || !v.exact || noted_tells(s))
 		return false;
