@@ -268,12 +268,14 @@ bool noted_tells(struct str s)
 bool noted_begins(struct str line)
 {
 	static const char *const SIGNS[] = {
-		"\u2192 ", "=> ", "-> ", "==> ", "\u21b3 "};
+		"\u2192 ", "-> ", "\u21b3 "};
 	struct clause c;
 	struct str value;
 	bool first = true, tells;
 
 	line = str_trim(line);
+	if (str_starts(line, "=") || str_starts(line, "\u21d2"))
+		return false; /* "=> 3/5" goes on with what is above */
 	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
 		if (str_starts(line, SIGNS[i]))
 			return true;

@@ -78,6 +78,21 @@ static struct str split_arrow(
 	return s;
 }
 
+/* "to 3.5x; currently 2x": the start of the way, and no news. */
+static bool tells_start(struct reader *r, struct str s, struct str left)
+{
+	struct sentence all, part;
+	struct clause c;
+	struct str rest = str_trim_left(str_sub(s, left.n, s.n));
+
+	if (!str_skip_char(&rest, ';') || !noted_take(&rest, &c))
+		return false;
+	s = str_sub(s, 0, (size_t)(c.s.p + c.s.n - s.p));
+	sentence_read(r->a, s, &all);
+	sentence_read(r->a, left, &part);
+	return all.baseline && all.target && !part.baseline;
+}
+
 struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct str rest = s;
@@ -91,7 +106,7 @@ struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
 	while (noted_take(&rest, &c) && rest.n) {
 		struct str left = str_sub(s, 0, (size_t)(c.s.p + c.s.n - s.p));
 
-		if (c.comma || !str_trim(left).n)
+		if (c.comma || !str_trim(left).n || tells_start(r, s, left))
 			continue;
 		kr->text = arena_text(r->a, left);
 		if (begins_note(r, kr, rest) && field_aim(r, kr) &&
