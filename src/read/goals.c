@@ -35,20 +35,22 @@ struct look {
 static bool is_head(const struct block *b)
 {
 	struct str s = b->text.s, line;
+	struct mark mark = block_mark(b);
 	struct piece p;
+	bool over;
 
 	if (b->kind != BLOCK_PARA || !str_take_until(&s, '\n', &line))
 		return false;
 	if (goal_leads_on(b))
 		return true;
 	p = (struct piece){b, str_trim(line)};
+	over = str_trim(s).n || (b->next && b->next->kind == BLOCK_LIST);
 	if (!p.s.n || p.s.n > GOALS_LONGEST || str_ends(p.s, ":") ||
-		(!str_trim(s).n &&
-			(!b->next || b->next->kind == BLOCK_SECTION)))
+		(!over && (!b->next || b->next->kind == BLOCK_SECTION)))
 		return false;
-	return piece_is_bold(p) || block_mark(b).kind == MARK_OBJECTIVE ||
-	       ((str_trim(s).n || b->next->kind == BLOCK_LIST) &&
-		       talk_is_title(p.s, false));
+	return piece_is_bold(p) || goal_is_named(&mark) ||
+	       (over && (talk_is_title(p.s, false) ||
+				(mark.plain && str_ends(p.s, "."))));
 }
 
 static const struct block *end_of(const struct block *b)
@@ -195,8 +197,10 @@ static bool is_run(const struct run *run, enum goals told)
 		named += run->goals[i].named;
 		brief += run->goals[i].brief;
 	}
-	if (run->n < 2 || brief * 2 > run->n || run->n * 2 < run->heads ||
-		lines * 2 < run->n * 3)
+	if (run->n < 2 || brief * 2 > run->n || lines * 2 < run->n * 3)
+		return false;
+	if (run->n * 2 < run->heads && known < run->n &&
+		(told < GOALS_TIMED || measured * 3 < lines * 2))
 		return false;
 	if (named == run->n && told == GOALS_OURS)
 		told = GOALS_TIMED;
@@ -217,20 +221,56 @@ static void add_run(struct reader *r, struct block *plan,
 		goal_add(r, plan, &run->goals[i]);
 }
 
-/* The runs of one parent: of headings, else of lines; or of a list in it. */
-static bool take_run(struct look *l, const struct block *parent,
+/* How much a run of one parent measures, 0 when it is none; it is left in
+ * l->best. */
+static size_t find_run(struct look *l, const struct block *parent,
 	void (*find)(struct look *, const struct block *),
-	const struct block *below, const struct block *at)
+	const struct block *below)
 {
 	struct run *best = l->best;
+	const struct block *at = below != parent ? below : NULL;
+	size_t measured = 0;
 
 	best->n = best->heads = l->now->n = 0;
 	find(l, below);
 	if (!best->n || !is_run(best, announced_by(l->r, parent,
 					      at ? at : best->goals[0].whole)))
+		return 0;
+	for (size_t i = 0; i < best->n; i++)
+		measured += best->goals[i].measured;
+	return measured;
+}
+
+static void take_run(struct look *l, const struct block *parent)
+{
+	add_run(l->r, l->plan, parent, l->best);
+	l->goals += l->best->n;
+}
+
+/* The runs of one parent: of headings or of lines, else of the items of its
+ * lists, whichever measures most. */
+static bool take_runs(struct look *l, const struct block *parent)
+{
+	size_t sections = find_run(l, parent, run_of_sections, parent);
+	size_t lines = find_run(l, parent, run_of_lines, parent), items = 0;
+
+	for (const struct block *b = parent->first; b; b = b->next) {
+		if (b->kind == BLOCK_LIST)
+			items += find_run(l, parent, run_of_items, b);
+	}
+	if (!sections && !lines && !items)
 		return false;
-	add_run(l->r, l->plan, parent, best);
-	l->goals += best->n;
+	if (items > lines && items > sections) {
+		for (const struct block *b = parent->first; b; b = b->next) {
+			if (b->kind == BLOCK_LIST &&
+				find_run(l, parent, run_of_items, b))
+				take_run(l, parent);
+		}
+		return false; /* there may be more below headings */
+	}
+	if (find_run(l, parent,
+		    sections >= lines ? run_of_sections : run_of_lines, parent))
+		take_run(l, parent);
 	return true;
 }
 
@@ -264,20 +304,15 @@ static void look_below(struct look *l, const struct block *parent, int depth)
 {
 	const struct block *before = NULL;
 
-	bool found = take_run(l, parent, run_of_sections, parent, NULL) ||
-		     take_run(l, parent, run_of_lines, parent, NULL);
-
-	if (found || depth == DEEPEST)
+	if (take_runs(l, parent) || depth == DEEPEST)
 		return;
 	for (const struct block *b = parent->first; b;
 		before = b, b = b->next) {
 		if (take_quote(l, before, b))
 			continue;
-		if (b->kind == BLOCK_LIST)
-			take_run(l, parent, run_of_items, b, b);
-		else if (b->kind == BLOCK_SECTION &&
-			 (b->level == 1 || block_mark(b).kind != MARK_LEFT) &&
-			 !goals_are_others(b->text.s))
+		if (b->kind == BLOCK_SECTION &&
+			(b->level == 1 || block_mark(b).kind != MARK_LEFT) &&
+			!goals_are_others(b->text.s))
 			look_below(l, b, depth + 1);
 	}
 }

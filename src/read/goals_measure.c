@@ -28,8 +28,15 @@ static bool is_no_title(struct reader *r, struct str s)
 	       names_owner(s) || names_unit(s, &level) || vocab_is_left(s) ||
 	       vocab_is_report(s) || vocab_is_metrics(s) ||
 	       vocab_is_purpose(s) || vocab_field(s) != FIELD_NONE ||
-	       vocab_has_okr(s) || goals_are_steps(s) || goals_announced(s) ||
+	       vocab_has_okr(s) || goals_are_steps(s) || goals_named(s) ||
 	       period_parse(r->a, s, r->o->fiscal_start, &period);
+}
+
+/* "Goal:" may also be the value that a key result is to reach. */
+bool goal_is_named(const struct mark *mark)
+{
+	return mark->kind == MARK_OBJECTIVE ||
+	       (mark->kind == MARK_FIELD && mark->field == FIELD_TARGET);
 }
 
 /* May this line be a goal, if what stands below it measures one? */
@@ -39,15 +46,16 @@ static bool is_title(struct reader *r, const struct block *b, struct goal *g)
 	struct str s = str_trim(b->text.s);
 
 	g->mark = block_mark(b);
-	if (!s.n || s.n > GOALS_LONGEST || str_find_char(s, '\n') != STR_NONE)
+	if (!s.n || s.n > GOALS_LONGEST)
 		return false;
-	g->named = g->mark.kind == MARK_OBJECTIVE;
+	g->named = goal_is_named(&g->mark);
 	if (g->mark.kind != MARK_NONE && !g->named)
 		return false;
 	if (!g->named)
 		g->mark.rest = g->mark.plain;
 	s = str_trim(str_sub(b->text.s, g->mark.rest, b->text.s.n));
-	if (str_ends(s, ":") || str_ends(s, "?") || is_no_title(r, s))
+	if (!s.n || str_find_char(s, '\n') != STR_NONE || str_ends(s, ":") ||
+		str_ends(s, "?") || is_no_title(r, s))
 		return false;
 	g->brief = !g->named && str_words(s) < 2 &&
 		   !(s.n >= SHORT && str_has_high(s));
@@ -238,7 +246,7 @@ static void take_more(struct reader *r, const struct block *end, struct goal *g)
 	const struct block *b = g->measures;
 
 	while (b->next && b->next != end && b->next->kind == b->kind &&
-		b->kind != BLOCK_TABLE) {
+		b->kind != BLOCK_TABLE && b->next->ordered == b->ordered) {
 		if (b->kind == BLOCK_PARA &&
 			!(goal_begins_entry(b->text.s) &&
 				goal_begins_entry(b->next->text.s)))

@@ -27,6 +27,9 @@ enum { GOALS_LONGEST = 160 }; /* bytes of a title, and of a line */
  * title?  Fills in the rest, and parts the title from the words behind it. */
 bool goal_is_measured(struct reader *r, struct goal *g);
 
+/* "Goal 1: ...", "Goal: ..." */
+bool goal_is_named(const struct mark *mark);
+
 /* Does the paragraph end in "We are there when", or stand above a line that
  * says so? */
 bool goal_leads_on(const struct block *b);
@@ -59,6 +62,8 @@ enum goals { GOALS_NONE, GOALS_OURS, GOALS_TIMED, GOALS_BOTH };
 /* "Goals 2025", "Nos objectifs de l'annee", "our three priorities for spring";
  * not "Course goals", "Non-goals", "How to set goals". */
 enum goals goals_announced(struct str s);
+/* ... by a word for goals: not "What we want to achieve this year". */
+enum goals goals_named(struct str s);
 
 /* "Course", "template", "roadmap": of something that has other goals? */
 bool goals_are_others(struct str title);

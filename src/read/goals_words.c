@@ -95,7 +95,7 @@ static bool has_goals(struct str s)
 		"\u0623\u0647\u062f\u0627\u0641", "\u05d9\u05e2\u05d3\u05d9",
 		NULL};
 
-	return vocab_has_listed(s, WORDS) || has_part(s, PARTS) || wants(s);
+	return vocab_has_listed(s, WORDS) || has_part(s, PARTS);
 }
 
 static bool is_timed(struct str s)
@@ -180,17 +180,27 @@ bool goals_are_others(struct str s)
 	return vocab_has_listed(s, WORDS) || has_part(s, PARTS);
 }
 
-enum goals goals_announced(struct str s)
+static enum goals say_whose(struct str s)
 {
 	bool timed, ours;
 
-	if (!has_goals(s) || goals_are_others(s))
+	if (goals_are_others(s))
 		return GOALS_NONE;
 	timed = is_timed(s);
 	ours = is_somebodys(s);
 	if (timed)
 		return ours ? GOALS_BOTH : GOALS_TIMED;
 	return ours ? GOALS_OURS : GOALS_NONE;
+}
+
+enum goals goals_announced(struct str s)
+{
+	return has_goals(s) || wants(s) ? say_whose(s) : GOALS_NONE;
+}
+
+enum goals goals_named(struct str s)
+{
+	return has_goals(s) ? say_whose(s) : GOALS_NONE;
 }
 
 bool goals_are_steps(struct str label)
