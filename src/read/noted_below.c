@@ -32,7 +32,7 @@ bool noted_read_below(struct reader *r, struct key_result *kr, struct str s)
 /* "86%", "$1.05M", "9 partners", "4.4 (May)": by its look. */
 static bool is_number(struct str s)
 {
-	enum { MOST_WORDS = 2 };
+	enum { MOST_WORDS = 3 };
 	static const char *const MONEY[] = {
 		"$", "\u20ac", "\u00a3", "R$", "~", "only "};
 	size_t open = str_find_char(s, '(');

@@ -95,4 +95,8 @@ struct str noted_split(struct reader *r, struct key_result *kr, struct str s);
  * the others have as well. */
 void noted_arrows(struct reader *r);
 
+/* "=> 86%" of what is to be 90 %: where it stands, where the others of the text
+ * tell that as well. */
+void noted_shares(struct reader *r);
+
 #endif

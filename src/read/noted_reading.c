@@ -59,6 +59,9 @@ static const struct lead {
 	{"standing", true},
 	{"stand", true},
 	{"actual", true},
+	{"reported", true},
+	{"measured", true},
+	{"outcome", true},
 	{"final", true},
 	{"went to", true},
 	{"down to", true},
@@ -563,7 +566,8 @@ static const struct quantity *take_reading(struct reader *r,
 			return NULL;
 		return ends_reading(kr, s) ? in_unit_of(r, q, aim, true) : NULL;
 	}
-	if (tells && !q->unit[0] && !strcmp(aim->unit, "%") && !s.n)
+	if ((tells || manner == BY_PLACE) && !q->unit[0] &&
+		!strcmp(aim->unit, "%") && is_alone(s))
 		return in_unit_of(r, q, aim, true);
 	if (!is_of_aim(kr, q, aim) || !take_whole(r, aim, &s, &whole))
 		return NULL;
