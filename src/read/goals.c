@@ -246,8 +246,9 @@ static void part_lines(struct reader *r, struct goal *g)
 static bool is_goal(struct reader *r, struct goal *g)
 {
 	part_lines(r, g);
-	return is_title(r, g->head, g) &&
-	       find_measures(r, g->first, g->end, g, true);
+	/* what most heads lack first: their words cost more to look up */
+	return find_measures(r, g->first, g->end, g, true) &&
+	       is_title(r, g->head, g);
 }
 
 /* A line that may head what follows: bold, marked, or a title over a list. */
