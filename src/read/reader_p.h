@@ -46,6 +46,7 @@ struct scope {
 	bool strong; /* ... of a certain period: these are the OKRs */
 	bool titled; /* a line over a list was one */
 	bool owned;  /* the items of this list begin with whose they are */
+	bool told;   /* ... and tell key results in their sentences */
 	bool ruled;  /* a rule parts this from the objective above */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
