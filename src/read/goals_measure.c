@@ -410,6 +410,7 @@ bool goal_is_measured(struct reader *r, struct goal *g)
 {
 	part_lead(r, g);
 	part_lines(r, g);
-	return is_title(r, g->head, g) &&
-	       find_measures(r, g->first, g->end, g, true);
+	/* what most heads lack first: their words cost more to look up */
+	return find_measures(r, g->first, g->end, g, true) &&
+	       is_title(r, g->head, g);
 }
