@@ -7,6 +7,7 @@
 
 #include "attr.h"
 #include "keyresult.h"
+#include "mark_number_p.h"
 #include "mark_words_p.h"
 
 enum {
@@ -41,6 +42,25 @@ bool goal_is_named(const struct mark *mark)
 	       (mark->kind == MARK_FIELD && mark->field == FIELD_TARGET);
 }
 
+/* "A) " and "Aim one: " before a title */
+static enum goal_sign skip_sign(struct str *s)
+{
+	struct str t = str_trim_left(*s), number;
+	size_t n = str_find_char(t, ' ');
+
+	if (goal_begins_entry(t) && n != STR_NONE) {
+		*s = str_trim_left(str_sub(t, n, t.n));
+		return SIGN_ENTRY;
+	}
+	if (n == STR_NONE || names_stage(t))
+		return SIGN_NONE;
+	t = str_sub(t, n, t.n);
+	if (!mark_number(&t, &number) || !mark_take_sep(&t))
+		return SIGN_NONE;
+	*s = str_trim_left(t);
+	return SIGN_LABEL;
+}
+
 /* May this line be a goal, if what stands below it measures one? */
 static bool is_title(struct reader *r, const struct block *b, struct goal *g)
 {
@@ -55,7 +75,10 @@ static bool is_title(struct reader *r, const struct block *b, struct goal *g)
 		return false;
 	if (!g->named)
 		g->mark.rest = g->mark.plain;
-	s = str_trim(str_sub(b->text.s, g->mark.rest, b->text.s.n));
+	s = str_sub(b->text.s, g->mark.rest, b->text.s.n);
+	g->sign = g->named ? SIGN_NAME : skip_sign(&s);
+	g->mark.rest = b->text.s.n - s.n;
+	s = str_trim(s);
 	if (!s.n || str_find_char(s, '\n') != STR_NONE || str_ends(s, ":") ||
 		str_ends(s, "?") || is_no_title(r, s))
 		return false;
@@ -181,6 +204,12 @@ bool entries_take(struct entries *e, struct str *entry)
 		e->left = after;
 	}
 	return true;
+}
+
+bool goal_has_lines(const struct block *b)
+{
+	return b->kind == BLOCK_PARA &&
+	       str_find_char(str_trim(b->text.s), '\n') != STR_NONE;
 }
 
 /* A paragraph of several short lines or clauses, not of very many; one is
