@@ -143,7 +143,9 @@ static struct front open_document(struct reader *r, struct str text)
 static bool is_unmarked(const struct reader *r)
 {
 	for (size_t i = 0; i < r->extras.n; i++) {
-		if (!r->extras.v[i].bare && !r->extras.v[i].heading)
+		const struct extra *e = &r->extras.v[i];
+
+		if (!e->bare && !e->heading && !e->made)
 			return false;
 	}
 	return !r->ours;
