@@ -18,6 +18,7 @@
 /* At which places the results of a text stand. */
 enum result_place {
 	RESULT_AT_ARROW,
+	RESULT_AT_THIN, /* "->", which parts the two values of a way as well */
 	RESULT_AT_DASH,
 	RESULT_AT_BRACKET,
 	RESULT_AT_COLON,

@@ -187,7 +187,15 @@ static void take_units(struct amount *m)
 	int places = 0;
 	const char *money;
 
+	if (!m->unit)
+		m->unit = currency_take_crowns(&m->rest, &m->token->places);
+	if (m->token->places) {
+		m->token->flags |= TOKEN_SCALED;
+		return;
+	}
 	if (magnitude_take(&m->rest, m->unit != NULL, &places)) {
+		(void)ending_take_bare(&m->rest, &m->token->flags);
+		magnitude_take_lower(&m->rest, &m->number.value, &places);
 		m->token->flags |= TOKEN_SCALED;
 		m->token->places = places;
 	}
@@ -327,6 +335,9 @@ static bool is_glued(const struct amount *m)
 	struct str s = m->rest;
 
 	if (glyph_goes_on(s))
+		return true;
+	/* "5.x" */
+	if (str_istarts(s, ".x") && !glyph_goes_on(str_sub(s, 2, s.n)))
 		return true;
 	return s.n > 1 && (s.p[0] == '\'' || s.p[0] == '&' || s.p[0] == '_') &&
 	       str_is_alnum(s.p[1]);

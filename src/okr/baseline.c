@@ -4,6 +4,7 @@
  */
 #include "baseline_p.h"
 #include "number_p.h"
+#include "pair_p.h"
 #include "unit_p.h"
 
 /* What leads from a start to a goal, in words. */
@@ -14,11 +15,11 @@ static const char *const THEN[] = {"baseline", "basis", "contre",
 	"gegen\u00fcber", "ausgangswert", "startwert", "ausgangslage", "was",
 	"were", "previously", "prior", "before", "vs", "vs.", "versus",
 	"compared", "previous", "last", "start", "starting", "base", "bisher",
-	"ist", "ausgangswert", "formerly", "stood", "averaged", "prev", "prev.",
-	"up", "down", "against", "instead", "rather", "vorher", "zuvor",
-	"bislang", "era", "antes", "avant", "prima", "eerder", "voorheen",
-	"vorjahr", "vorquartal", "vormonat", "anterior",
-	"hoy:", "vs.:", "d\u00e9part", "inicial", "\u6b64\u524d",
+	"ist", "ausgangswert", "formerly", "started", "old", "stood",
+	"averaged", "prev", "prev.", "up", "down", "against", "instead",
+	"rather", "vorher", "zuvor", "bislang", "era", "antes", "avant",
+	"prima", "eerder", "voorheen", "vorjahr", "vorquartal", "vormonat",
+	"anterior", "hoy:", "vs.:", "d\u00e9part", "inicial", "\u6b64\u524d",
 	"\u57fa\u7ebf", "\u539f\u6765", "\u5f93\u6765", "\uae30\uc874", NULL};
 static const char *const LINKS[] = {"is", "of", "at", "state", "to", "with",
 	"value", "from", "level", "are", "we", "it", "was", "being", "standing",
@@ -35,23 +36,26 @@ static const char *const REACHED[] = {"got", "\u5b9e\u9645", "\u5be6\u969b",
 	"ytd", "qtd", "mtd", "latest", "done", "raised", "booked", "sold",
 	"signed", NULL};
 static const char *const GOAL[] = {"target", "goal", "plan", NULL};
+/* "(avg 51)" */
+static const char *const MEAN[] = {"avg", "avg.", "average", "\u00f8", NULL};
 /* These alone mean little outside parentheses. */
-static const char *const INNER_ONLY[] = {"stood", "averaged", "prev", "prev.",
-	"now", "today", "was", "were", "before", "prior", "previous", "last",
-	"start", "up", "down", "current", "ist", "against", "starting", "era",
-	"antes", "avant", "prima", "nu", "anterior", "stand", "ora", "inicial",
-	"d\u00e9part", "dag", "anda", "ini", "prezent", NULL};
+static const char *const INNER_ONLY[] = {"started", "old", "stood", "averaged",
+	"prev", "prev.", "now", "today", "was", "were", "before", "prior",
+	"previous", "last", "start", "up", "down", "current", "ist", "against",
+	"starting", "era", "antes", "avant", "prima", "nu", "anterior", "stand",
+	"ora", "inicial", "d\u00e9part", "dag", "anda", "ini", "prezent", NULL};
 
 /* "NPS: start 31, goal 45": a list of values behind a colon. */
 static bool opens_values(const struct parse *p, size_t i)
 {
 	size_t behind;
 
-	if (!i || !token_is(p, i - 1, TOKEN_COLON) || !is_claimable(p, i + 1))
+	if ((i && !token_is(p, i - 1, TOKEN_COLON)) || !is_claimable(p, i + 1))
 		return false;
 	behind = phrase_behind(&p->t, i + 1);
 	return (token_is(p, behind, TOKEN_COMMA) ||
-		       token_is(p, behind, TOKEN_STOP)) &&
+		       token_is(p, behind, TOKEN_STOP) ||
+		       str_is(token_at(p, behind)->text, "/")) &&
 	       lex_is_any(&p->t, behind + 1, GOAL);
 }
 
@@ -61,7 +65,9 @@ static size_t led_by(const struct parse *p, size_t i)
 	enum comparator c;
 	bool linked = false;
 	/* "Current NPS 18; ..." */
-	int free_words = token_opens_clause(p, i) && i != p->verb &&
+	int free_words = (token_opens_clause(p, i) ||
+				 (i && token_is(p, i - 1, TOKEN_OPEN))) &&
+					 i != p->verb &&
 					 token_is(p, i + 1, TOKEN_WORD)
 				 ? 2
 				 : 0;
@@ -214,8 +220,18 @@ static bool is_said_of_it(const struct parse *p, size_t i)
 	static const char *const IT[] = {
 		"it", "this", "that", "they", "which", "we", NULL};
 
-	return i > 1 && lex_is_any(&p->t, i - 1, IT) &&
-	       token_opens_clause(p, i - 1);
+	static const char *const IN[] = {"in", "at", "last", "on", NULL};
+	enum { MOST = 4 };
+
+	if (i < 2 || !lex_is_any(&p->t, i - 1, IT))
+		return false;
+	if (token_opens_clause(p, i - 1))
+		return true;
+	/* "..., in spring it was 11%" */
+	for (size_t k = i - 1; k > 1 && i - k < MOST; k--)
+		if (lex_is_any(&p->t, k - 1, IN))
+			return token_opens_clause(p, k - 1);
+	return false;
 }
 
 /* A baseline word at i, and what it says. */
@@ -227,7 +243,8 @@ static void try_word(struct parse *p, size_t i)
 		     opens_values(p, i) || is_said_of_it(p, i);
 	size_t k;
 
-	if (!now && !lex_is_any(&p->t, i, THEN))
+	if (!now && !lex_is_any(&p->t, i, THEN) &&
+		!(token_at(p, i)->depth && lex_is_any(&p->t, i, MEAN)))
 		return;
 	if (!inner && lex_is_any(&p->t, i, INNER_ONLY) &&
 		!(lex_is(&p->t, i, "current") &&
@@ -244,7 +261,7 @@ static void try_word(struct parse *p, size_t i)
 			return;
 	}
 	/* "Baseline marketing team diversity" is a verb. */
-	if (i == p->verb)
+	if (i == p->verb && !opens_values(p, i))
 		return;
 	k = led_by(p, i);
 	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target)
@@ -526,6 +543,29 @@ void find_whole(struct parse *p)
 	p->all = all;
 }
 
+/* "from 30 to 4 (spring: 30)" */
+static bool is_start_again(const struct parse *p, size_t i)
+{
+	const struct quantity *b = token_at(p, p->baseline)->q;
+	const struct quantity *q = token_at(p, i)->q;
+
+	return b->has_value && q->has_value &&
+	       decimal_cmp(b->value, q->value) == 0;
+}
+
+/* "78 % after 71 % last season": of the same kind, and of a time before. */
+static bool is_told_past(const struct parse *p, size_t i)
+{
+	if (p->pair || !is_claimable(p, i) || token_at(p, i)->depth ||
+		!baseline_is_past(p, phrase_behind(&p->t, i)))
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (is_claimable(p, k) && !token_at(p, k)->depth)
+			return pair_is_like(
+				token_at(p, i)->q, token_at(p, k)->q);
+	return false;
+}
+
 void find_baseline(struct parse *p)
 {
 	for (size_t i = 0; i < p->t.n; i++) {
@@ -541,9 +581,11 @@ void find_baseline(struct parse *p)
 			 (x->depth > 0 || is_behind_other(p, i)) &&
 			 is_so_far(p, i))
 			p->current = i;
+		else if (is_told_past(p, i))
+			set_baseline(p, i, false);
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 baseline_is_of_period(p, i))
-			set_baseline(p, i, p->pair);
+			set_baseline(p, i, p->pair && !is_start_again(p, i));
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 i != p->baseline &&
 			 !(x->flags & (TOKEN_SIGNED | TOKEN_SPAN)) &&

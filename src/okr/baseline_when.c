@@ -82,10 +82,16 @@ static bool is_moment(const struct parse *p, size_t i)
 	return lex_is_any(&p->t, i, MOMENTS);
 }
 
+bool baseline_is_past(const struct parse *p, size_t i)
+{
+	return baseline_is_now(p, i) ||
+	       (is_last(p, i) && is_span_word(p, i + 1));
+}
+
 bool baseline_is_then(const struct parse *p, size_t i)
 {
 	static const char *const PREPOSITIONS[] = {
-		"in", "at", "during", "since", NULL};
+		"in", "at", "on", "during", "since", NULL};
 	size_t k = phrase_behind(&p->t, i);
 
 	if (baseline_is_now(p, k) || lex_is(&p->t, k, "baseline") ||
@@ -99,6 +105,12 @@ bool baseline_is_then(const struct parse *p, size_t i)
 		return false;
 	k++;
 	k += lex_is(&p->t, k, "the");
+	/* "(2 in Q1, 4 in Q2)": how much when */
+	if ((token_is(p, k + 1, TOKEN_COMMA) && is_claimable(p, k + 2) &&
+		    lex_is_any(&p->t, phrase_behind(&p->t, k + 2),
+			    PREPOSITIONS)) ||
+		(i && token_is(p, i - 1, TOKEN_COMMA)))
+		return false;
 	return is_period(p, k) || is_last(p, k) || is_moment(p, k) ||
 	       (token_at(p, k)->text.n == 2 &&
 		       str_istarts(token_at(p, k)->text, "q"));
@@ -109,7 +121,7 @@ bool baseline_is_of_period(const struct parse *p, size_t i)
 	static const char *const MEANS[] = {"avg", "average", "median", "value",
 		"level", "result", "cohort", "class", "score", "actual", "end",
 		"start", "of", "the", "in", "for", "at", "early", "mid", "late",
-		NULL};
+		"i", "ii", "iii", "iv", NULL};
 	enum { MOST = 5 };
 	bool colon = i > 0 && token_is(p, i - 1, TOKEN_COLON), period = false;
 	size_t k = i - colon, words = 0;
@@ -118,6 +130,8 @@ bool baseline_is_of_period(const struct parse *p, size_t i)
 		k--, words++) {
 		bool spans = is_span_word(p, k - 1) || is_last(p, k - 1);
 
+		if (token_is(p, k - 1, TOKEN_DASH))
+			continue;
 		if (!spans && !is_period(p, k - 1) &&
 			!lex_is_any(&p->t, k - 1, MEANS) &&
 			!str_starts(token_at(p, k - 1)->text, "avg"))

@@ -67,6 +67,9 @@ static const struct {
 	{"z\u0142oty", "PLN"},
 	{"korun", "CZK"},
 	{"euroa", "EUR"},
+	{"eurosta", "EUR"},
+	{"euroon", "EUR"},
+	{"euron", "EUR"},
 	{"eurot", "EUR"},
 	{"\u0435\u0432\u0440\u043e", "EUR"},
 	{"\u0454\u0432\u0440\u043e", "EUR"},
@@ -105,7 +108,7 @@ static const struct {
 	{"pesos", "pesos"},
 	{"kr", "kr"},
 	{"kroner", "kr"},
-	{"kronor", "kr"},
+	{"kronor", "SEK"},
 	{"kron", "kr"},
 	{"zł", "PLN"},
 	{"Kč", "CZK"},
@@ -206,6 +209,25 @@ const char *currency_take_after(struct str *s)
 			continue;
 		*s = rest;
 		return WORDS[i].code;
+	}
+	return NULL;
+}
+
+const char *currency_take_crowns(struct str *s, int *places)
+{
+	static const struct {
+		const char *text;
+		int places;
+	} CROWNS[] = {{"mkr", 6}, {"mnkr", 6}, {"tkr", 3}, {"mdkr", 9}};
+
+	for (size_t i = 0; i < COUNT_OF(CROWNS); i++) {
+		struct str rest = str_sub(*s, glyph_blanks(*s), s->n);
+
+		if (!str_iskip(&rest, CROWNS[i].text) || glyph_goes_on(rest))
+			continue;
+		*s = rest;
+		*places = CROWNS[i].places;
+		return "SEK";
 	}
 	return NULL;
 }

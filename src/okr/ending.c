@@ -87,6 +87,18 @@ bool ending_take(struct str *s, int *says)
 	return false;
 }
 
+bool ending_take_bare(struct str *s, int *says)
+{
+	return take_of(s, TURKISH, says);
+}
+
+bool ending_is_bare(struct str s)
+{
+	int says = 0;
+
+	return take_of(&s, TURKISH, &says);
+}
+
 static const struct ending FROM_WORDS[] = {{"r\u00f3l", 0}, {"r\u0151l", 0},
 	{"t\u00f3l", 0}, {"t\u0151l", 0}, {"sta", 0}, {"st\u00e4", 0},
 	{"dan", 0}, {"den", 0}, {"tan", 0}, {"ten", 0}, {NULL, 0}};

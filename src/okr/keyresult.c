@@ -142,6 +142,21 @@ static bool is_led(struct str s)
 	return false;
 }
 
+/* "we are at 61%", "now 61%": and nothing else. */
+static bool is_where_we_are(struct str s)
+{
+	static const char *const LEADS[] = {"we are at ", "we're at ",
+		"we\u2019re at ", "we are on ", "currently at ", "currently ",
+		"now at ", "today ", "today at ", "now "};
+
+	s = str_trim_end(str_trim(s), " .!");
+	for (size_t i = 0; i < COUNT_OF(LEADS); i++)
+		if (str_iskip(&s, LEADS[i]))
+			return str_find_char(s, '%') == s.n - 1 &&
+			       str_find_char(s, ' ') >= s.n - 2;
+	return false;
+}
+
 /* Is p no more than a part of x over it, that part in percent? */
 static bool is_near(
 	struct arena *a, struct decimal p, struct decimal x, int over)
@@ -223,7 +238,7 @@ static void read_actual(struct arena *a, struct key_result *kr)
 		!kr->result.percent || !kr->target || !kr->target->has_value ||
 		kr->comparator == CMP_BY || kr->target->unit[0] != '%' ||
 		says_progress(text) ||
-		!(is_led(text) ||
+		!(is_led(text) || is_where_we_are(text) ||
 			is_where_it_stands(a, kr, *kr->result.percent)))
 		return;
 	finished = is_finished(text);
@@ -231,11 +246,10 @@ static void read_actual(struct arena *a, struct key_result *kr)
 	if (!q || !q->has_value || strcmp(q->unit, "%") != 0)
 		return;
 	kr->current = q;
-	if (kr->baseline && !finished) /* the numbers will tell how far */
-		return;
 	kr->result.percent = NULL;
 	kr->result.kind = finished ? RESULT_DONE : RESULT_NOTE;
-	if (str_is(str_trim(str_of(kr->result.text)), q->text)) /* all */
+	if (is_where_we_are(text) ||
+		str_is(str_trim(str_of(kr->result.text)), q->text)) /* all */
 		kr->result = (struct result){RESULT_NONE, NULL, ""};
 }
 

@@ -188,6 +188,17 @@ static bool is_reference(struct str s)
 	       str_is_alnum(s.p[1]);
 }
 
+/* Is what stands at that place the first of its clause, or the rest of a run
+ * of ideographs that was cut there? */
+static bool opens_run(const struct tokens *t, size_t at)
+{
+	const struct token *last = t->n ? &t->v[t->n - 1] : NULL;
+
+	return !last || last->kind == TOKEN_STOP || last->kind == TOKEN_COLON ||
+	       (last->kind == TOKEN_WORD && last->at + last->text.n == at &&
+		       str_has_high(last->text));
+}
+
 static void take_token(struct arena *a, struct tokens *t, struct str *s,
 	size_t at, struct token *out)
 {
@@ -197,6 +208,9 @@ static void take_token(struct arena *a, struct tokens *t, struct str *s,
 	if (amount_take(a, s, is_after_text(t, at), out))
 		return;
 	if (g == GLYPH_LETTER && amount_take_word(a, s, out))
+		return;
+	if (g == GLYPH_IDEOGRAPH &&
+		east_take_numeral(a, s, opens_run(t, at), out))
 		return;
 	*out = (struct token){.kind = TOKEN_WORD};
 	if (g == GLYPH_LETTER || is_reference(*s))

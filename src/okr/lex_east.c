@@ -139,7 +139,9 @@ struct str east_word(struct str *s, bool after_number)
 		*s = str_sub(all, begins_with(all, BEHIND), all.n);
 		return str_sub(all, 0, all.n - s->n);
 	}
-	while (glyph_first(rest, &n) == GLYPH_IDEOGRAPH)
+	while (glyph_first(rest, &n) == GLYPH_IDEOGRAPH &&
+		!(rest.n < all.n &&
+			east_numeral(str_sub(all, 0, all.n - rest.n), rest)))
 		rest = str_sub(rest, n, rest.n);
 	all.n -= rest.n;
 	/* the comparator in front of a number is a word of its own */
@@ -180,7 +182,14 @@ bool east_is_name(const struct tokens *t, size_t i)
 		"\u524d", "\u4e4b\u524d", "\u307e\u3067", "\uae4c\uc9c0", NULL};
 	static const char *const MONTH[] = {"\u6708", "\uc6d4", NULL};
 
-	if (ends_in(before(t, i), FIRST) || ends_in(before(t, i), MONTH))
+	/* "3\ubd84\uae30" is no minute */
+	if (str_ends(t->v[i].text, "\ubd84") &&
+		str_starts(behind(t, i), "\uae30"))
+		return true;
+	/* "\u670810\u672c" is a rate */
+	if (ends_in(before(t, i), FIRST) ||
+		(ends_in(before(t, i), MONTH) &&
+			(!*t->v[i].q->unit || lex_is_time(&t->v[i]))))
 		return true;
 	/* "3/31 \u524d" */
 	if (t->v[i].q->unit[0] == '/' && i + 1 < t->n &&
@@ -239,6 +248,20 @@ bool east_is_span(const struct tokens *t, size_t i)
 	return begins_with(behind(t, i), WHEN) > 0 && !is_last(t, i + 1) &&
 	       !ends_in(before(t, i), OBJECT) &&
 	       !begins_with(behind(t, i + 1), ANSWER);
+}
+
+void east_settle_numerals(struct tokens *t)
+{
+	bool digits = false;
+
+	for (size_t i = 0; i < t->n && !digits; i++)
+		digits = t->v[i].kind == TOKEN_QUANTITY &&
+			 !(t->v[i].flags & TOKEN_WORDY);
+	for (size_t i = 0; i < t->n && digits; i++)
+		if (t->v[i].kind == TOKEN_QUANTITY &&
+			t->v[i].flags & TOKEN_WORDY &&
+			(unsigned char)t->v[i].text.p[0] >= 0xe3)
+			t->v[i].kind = TOKEN_NAME;
 }
 
 void east_settle_points(struct tokens *t)

@@ -8,6 +8,7 @@
 
 #include "glyph_p.h"
 #include "noun_p.h"
+#include "number_words_p.h"
 #include "unit_p.h"
 #include "words.h"
 
@@ -263,11 +264,26 @@ static bool is_spelt_apart(const struct tokens *t, size_t i, size_t noun)
 		       str_has_high(t->v[noun].text));
 }
 
+/* "6 centres sur 9": of how many there are. */
+bool lex_is_whole(const struct tokens *t, size_t i)
+{
+	static const char *const OF[] = {
+		"sur", "su", "von", "\u0438\u0437", "\u0456\u0437", NULL};
+	const struct token *part = i > 2 ? at(t, i - 3) : NULL;
+
+	return part && part->kind == TOKEN_QUANTITY && !*part->q->unit &&
+	       at(t, i - 2)->kind == TOKEN_WORD && lex_is_any(t, i - 1, OF) &&
+	       !*at(t, i)->q->unit && at(t, i)->flags & TOKEN_NUMBER &&
+	       decimal_cmp(part->q->value, at(t, i)->q->value) < 0;
+}
+
 void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 {
 	struct token *x = &t->v[i];
 	static const char *const ARTICLES[] = {
 		"the", "our", "all", "these", "those", "their", NULL};
+	static const char *const OF[] = {"of", "von", "sur", "su", "z", "ze",
+		"\u0438\u0437", "\u0456\u0437", "av", "af", NULL};
 	size_t noun = 0, rate, last = i, of;
 	const char *unit = x->q->unit;
 
@@ -275,7 +291,7 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 		noun = find_noun(t, i);
 	/* "45 of 60 services" counts services. */
 	of = i + 2 + lex_is_any(t, i + 2, ARTICLES);
-	if (!noun && !*unit && lex_is(t, i + 1, "of") &&
+	if (!noun && !*unit && lex_is_any(t, i + 1, OF) &&
 		at(t, of)->kind == TOKEN_QUANTITY &&
 		(at(t, of)->flags & (TOKEN_NUMBER | TOKEN_WORDY))) {
 		noun = find_noun(t, of);
@@ -313,12 +329,50 @@ void lex_count(struct arena *a, struct tokens *t, size_t i, int value)
 	x->q->text = arena_text(a, str_sub(t->line, x->at, x->end));
 }
 
-/* "to nye kolleger": two, in Norwegian and Danish. */
-static bool is_two(const struct tokens *t, size_t i)
+/* "Kein Kunde wartet", "Aucun client n'attend": who does what, and no
+ * number. */
+static bool is_denied_clause(const struct tokens *t, size_t i)
 {
-	return t->tongue == TONGUE_NORTHERN && lex_is(t, i, "to") &&
-	       at(t, i + 1)->kind == TOKEN_WORD && !noun_ends(t, i + 1) &&
-	       !(i > 0 && at(t, i - 1)->kind == TOKEN_QUANTITY);
+	struct str w;
+
+	for (size_t k = i + 1; k < t->n; k++) {
+		w = t->v[k].text;
+		if (t->v[k].kind == TOKEN_QUANTITY &&
+			!(t->v[k].flags & TOKEN_RANGE) &&
+			!lex_is_time(&t->v[k]))
+			return true;
+		if (lex_is(t, k, "ne") || lex_is(t, k, "non") ||
+			str_istarts(w, "n'") || str_istarts(w, "n\u2019"))
+			return true;
+		if (t->tongue == TONGUE_GERMAN && k > i + 1 &&
+			t->v[k].kind == TOKEN_WORD && w.n > 3 &&
+			str_ends(w, "t") && w.p[0] >= 'a' && w.p[0] <= 'z')
+			return true;
+	}
+	return false;
+}
+
+/* "Keine Unf\u00e4lle": nothing of it is wanted. */
+static bool opens_none(const struct tokens *t, size_t i)
+{
+	return (i == 0 || t->v[i - 1].kind == TOKEN_COLON ||
+		       t->v[i - 1].kind == TOKEN_STOP) &&
+	       !is_denied_clause(t, i);
+}
+
+/* "to nye kolleger", "fire", "lima": what is a number in this language, or -1.
+ */
+static int value_here(const struct tokens *t, size_t i)
+{
+	int value = t->v[i].kind == TOKEN_WORD
+			    ? number_bound(t->v[i].text, t->tongue)
+			    : -1;
+
+	if (value < 0 || at(t, i + 1)->kind != TOKEN_WORD ||
+		noun_ends(t, i + 1) ||
+		(i > 0 && at(t, i - 1)->kind == TOKEN_QUANTITY))
+		return -1;
+	return value || opens_none(t, i) ? value : -1;
 }
 
 void lex_count_times(struct arena *a, struct tokens *t)
@@ -328,9 +382,10 @@ void lex_count_times(struct arena *a, struct tokens *t)
 	for (size_t i = 0; i < t->n; i++) {
 		struct token *x = &t->v[i];
 		size_t rate = x->kind == TOKEN_WORD ? find_rate(t, i) : 0;
+		int value = value_here(t, i);
 
-		if (is_two(t, i)) {
-			lex_count(a, t, i, 2);
+		if (value >= 0) {
+			lex_count(a, t, i, value);
 			x->flags |= TOKEN_WORDY;
 		}
 		for (int k = 0; k < 3 && rate == i + 2; k++) {

@@ -110,9 +110,16 @@ bool lex_is_when(const struct tokens *t, size_t i);
 bool lex_is_slashed_date(const struct tokens *t, size_t i);
 /* Is the quantity a time, months and years too? */
 bool lex_is_time(const struct token *x);
+/* "12 month roadmap": is it an adjective, as with a hyphen? */
+bool lex_is_time_adjective(const struct tokens *t, size_t i);
 /* Is it one that says when? */
 bool lex_is_span(const struct tokens *t, size_t i);
 
+/* "rule of 40", "a 10K run", "1080p", "401k": no amount?  See lex_figure.c. */
+bool lex_is_figure(const struct tokens *t, size_t i);
+
+/* Does it only say of how many: "6 centres sur 9"? */
+bool lex_is_whole(const struct tokens *t, size_t i);
 /* Gives a quantity what it counts and how often; makes "twice a week" one: see
  * lex_noun.c. */
 void lex_add_noun(struct arena *a, struct tokens *t, size_t i);
@@ -135,8 +142,17 @@ struct str east_span(struct str s);
 /* Full-width signs and digits made ordinary ones. */
 struct str east_narrow(struct arena *a, struct str s);
 
+/* Length of the numeral with its counter that s begins with, behind those
+ * characters of the same run; 0 for none. */
+size_t east_numeral(struct str before, struct str s);
+/* Takes one; what is no Korean needs to open its clause or run. */
+bool east_take_numeral(
+	struct arena *a, struct str *s, bool opens, struct token *out);
+
 /* The next word, which may be part of a run of characters. */
 struct str east_word(struct str *s, bool after_number);
+/* Beside digits a numeral of the East is no value: it says how. */
+void east_settle_numerals(struct tokens *t);
 /* Is number i part of a date, a rank or a name? */
 bool east_is_name(const struct tokens *t, size_t i);
 /* Does number i say when? */

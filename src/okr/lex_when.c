@@ -219,6 +219,53 @@ bool lex_is_span(const struct tokens *t, size_t i)
 	       east_is_span(t, i) || lex_is_any(t, i + 1, SPAN_AFTER);
 }
 
+/* "2. Quartal", "3\u00ba trimestre", "2
+ * \u043a\u0432\u0430\u0440\u0442\u0430\u043b\u0430" */
+static bool is_quarter(const struct tokens *t, size_t i)
+{
+	static const char *const QUARTERS[] = {"quartal", "quartals",
+		"trimestre", "trimestrul", "trimestrului", "kwartaal",
+		"kwarta\u0142", "kwarta\u0142u", "kwartale", "kvartal",
+		"kvartalet", "kvart\u00e1l", "kvart\u00e1lu",
+		"\u010dtvrtlet\u00ed", "nelj\u00e4nnes", "nelj\u00e4nneksen",
+		"negyed\u00e9v", "negyed\u00e9vben", "\u00e7eyrek",
+		"\u00e7eyre\u011fi", "\u00e7eyrekte", "\u00e7eyre\u011fin",
+		"semestre", "halbjahr", "halbjahres", "halv\u00e5r",
+		"halv\u00e5ret", "halfjaar", "p\u00f3\u0142rocza",
+		"pololet\u00ed", "\u043a\u0432\u0430\u0440\u0442\u0430\u043b",
+		"\u043a\u0432\u0430\u0440\u0442\u0430\u043b\u0430",
+		"\u043a\u0432\u0430\u0440\u0442\u0430\u043b\u0435",
+		"\u043a\u0432\u0430\u0440\u0442\u0430\u043b\u0443",
+		"\u043a\u0432\u0430\u0440\u0442\u0430\u043b\u0456",
+		"\u043f\u043e\u043b\u0443\u0433\u043e\u0434\u0438\u044f",
+		"\u043f\u043e\u043b\u0443\u0433\u043e\u0434\u0438\u0438", NULL};
+	const struct token *x = at(t, i);
+	size_t k = i + 1;
+
+	if (x->q->value.scale || !x->q->has_value || x->q->value.coef < 1 ||
+		x->q->value.coef > 4)
+		return false;
+	if (at(t, k)->kind == TOKEN_STOP)
+		k++;
+	return lex_is_any(t, k, QUARTERS);
+}
+
+/* "bis 31.12.", "do 7.10" */
+static bool is_day(const struct tokens *t, size_t i)
+{
+	static const char *const BEFORE[] = {"bis", "am", "zum", "ab", "vom",
+		"seit", "do", "od", "dne", "den", "senest", "innen", "til",
+		"\u0434\u043e", "\u043a", "\u0441", "\u0432\u0456\u0434", NULL};
+	struct str s = at(t, i)->text;
+	long day, month;
+
+	return i > 0 && lex_is_any(t, i - 1, BEFORE) &&
+	       str_take_number(&s, 31, &day) && day > 0 &&
+	       str_skip_char(&s, '.') && s.n == 2 &&
+	       str_take_number(&s, 12, &month) && month > 0 &&
+	       at(t, i + 1)->kind == TOKEN_STOP;
+}
+
 bool lex_is_when(const struct tokens *t, size_t i)
 {
 	/* "15 de septiembre" */
@@ -237,5 +284,43 @@ bool lex_is_when(const struct tokens *t, size_t i)
 						date_month_number(
 							at(t, i + 2)->text))))))
 		return true;
-	return is_year(t, i) || is_clock(t, i);
+	return is_year(t, i) || is_clock(t, i) || is_quarter(t, i) ||
+	       is_day(t, i);
+}
+
+/* Neither a small word nor one that says when. */
+static bool is_noun_like(struct str w)
+{
+	static const char *const SMALL[] = {"of", "in", "on", "at", "by", "for",
+		"from", "to", "with", "per", "and", "or", "a", "the", "ago",
+		"after", "before", "max", "maximum", "min", "minimum", "total",
+		"or", "than", "each", "every", "as", "across", "during",
+		"until", "median", "average", "mean", "p95", "p99", "p90",
+		"p50", "old", "is", "are", "was", "vs", "earlier", "later",
+		"faster", "slower", "between", "within", "without", "over",
+		"under", "when", "while", "who", "that", "which", "if",
+		"because", "due", "end"};
+
+	for (size_t k = 0; k < COUNT_OF(SMALL); k++)
+		if (str_iis(w, SMALL[k]))
+			return false;
+	return w.n > 2;
+}
+
+/* "12 month roadmap", "3 day workshop": adjectives, as with a hyphen. */
+bool lex_is_time_adjective(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i);
+	static const char *const ONES[] = {" month", " day", " week", " hour",
+		" year", " minute", " second", " quarter"};
+
+	if (!lex_is_time(x) || x->q->value.coef == 1 ||
+		at(t, i + 1)->kind != TOKEN_WORD || !x->q->has_value ||
+		x->at + x->text.n + 1 != at(t, i + 1)->at ||
+		!is_noun_like(at(t, i + 1)->text))
+		return false;
+	for (size_t k = 0; k < COUNT_OF(ONES); k++)
+		if (str_iends(x->text, ONES[k]))
+			return true;
+	return false;
 }

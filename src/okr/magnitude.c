@@ -2,6 +2,7 @@
  * Thousands, millions and the like, as letters and as words of many
  * languages.
  */
+#include "ending_p.h"
 #include "number_p.h"
 
 #include "attr.h"
@@ -12,7 +13,8 @@ enum {
 	ATTACHED_ONLY = 2,
 	ANY_CASE = 4,
 	NOUN_AFTER = 8,
-	MONEY_NEAR = 16
+	MONEY_NEAR = 16,
+	ENDED = 32, /* "40 binden": from, as in Turkish */
 };
 
 struct magnitude {
@@ -34,7 +36,7 @@ static const struct magnitude *const MAGNITUDES[256] = {
 		{"bilh\u00e3o", 9, ANY_CASE},
 		{"bilh\u00f5es", 9, ANY_CASE},
 		{"bilhoes", 9, ANY_CASE},
-		{"bin", 3, ANY_CASE},
+		{"bin", 3, ANY_CASE | ENDED},
 		{0},
 	},
 	['c'] = (const struct magnitude[]){
@@ -85,7 +87,6 @@ static const struct magnitude *const MAGNITUDES[256] = {
 		{"miljoner", 6, ANY_CASE},
 		{"millioner", 6, ANY_CASE},
 		{"mille", 3, ANY_CASE},
-		{"mkr", 6, 0},
 		{"mio.", 6, ANY_CASE},
 		{"mio", 6, ANY_CASE},
 		{"mrd.", 9, ANY_CASE},
@@ -111,7 +112,7 @@ static const struct magnitude *const MAGNITUDES[256] = {
 		{"milhao", 6, ANY_CASE},
 		{"millon", 6, ANY_CASE},
 		{"miliar", 9, ANY_CASE},
-		{"milyon", 6, ANY_CASE},
+		{"milyon", 6, ANY_CASE | ENDED},
 		{"milyar", 9, ANY_CASE},
 		{"mii", 3, ANY_CASE},
 		{"milli\u00f3", 6, ANY_CASE},
@@ -261,6 +262,11 @@ static const struct magnitude *const MAGNITUDES[256] = {
 		{0},
 	},
 	[0xe5] = (const struct magnitude[]){
+		{"\u5341\u4ebf", 9, 0},
+		{"\u5341\u5104", 9, 0},
+		{"\u5341\u4e07", 5, 0},
+		{"\u5343\u4ebf", 11, 0},
+		{"\u5343\u5104", 11, 0},
 		{"\u5343\u4e07", 7, 0},
 		{"\u5104", 8, 0},
 		{"\u5146", 12, 0},
@@ -269,6 +275,8 @@ static const struct magnitude *const MAGNITUDES[256] = {
 	},
 	[0xe7] = (const struct magnitude[]){
 		{"\u767e\u4e07", 6, 0},
+		{"\u767e\u4ebf", 10, 0},
+		{"\u767e\u5104", 10, 0},
 		{0},
 	},
 	[0xe8] = (const struct magnitude[]){
@@ -277,11 +285,16 @@ static const struct magnitude *const MAGNITUDES[256] = {
 	},
 	[0xeb] = (const struct magnitude[]){
 		{"\ub9cc", 4, 0},
+		{"\ubc31\ub9cc", 6, 0},
+		{"\ubc31\uc5b5", 10, 0},
 		{0},
 	},
 	[0xec] = (const struct magnitude[]){
 		{"\uc870", 12, 0},
 		{"\uc5b5", 8, 0},
+		{"\ucc9c\ub9cc", 7, 0},
+		{"\ucc9c\uc5b5", 11, 0},
+		{"\uc2ed\uc5b5", 9, 0},
 		{"\ucc9c", 3, 0},
 		{0},
 	},
@@ -322,6 +335,20 @@ static bool is_near_money(struct str s)
 	return currency_is_next(str_sub(s, glyph_blanks(s), s.n));
 }
 
+/* "1\u4e072\u5343": more of the number follows. */
+static bool goes_on(const char *text, struct str behind)
+{
+	return (unsigned char)text[0] >= 0xe3 && behind.n &&
+	       str_is_digit(behind.p[0]);
+}
+
+/* "14,000 bin locations": no thousands, as in Turkish. */
+static bool is_bin(const char *text, struct str behind)
+{
+	return str_is(str_of(text), "bin") && str_starts(behind, " ") &&
+	       noun_follows(behind);
+}
+
 /* Thai parts no words. */
 static bool is_thai(const char *text)
 {
@@ -352,12 +379,40 @@ bool magnitude_take(struct str *s, bool with_money, int *places)
 			((when & ATTACHED_ONLY) && gap) ||
 			((when & NOUN_AFTER) && !noun_follows(rest)))
 			continue;
+		if (is_bin(m->text, rest))
+			continue;
 		if (!ends_here(rest) && !currency_is_next(rest) &&
-			!is_thai(m->text))
+			!is_thai(m->text) && !goes_on(m->text, rest) &&
+			!((m->when & ENDED) && ending_is_bare(rest)))
 			continue;
 		*places = m->places;
 		*s = rest;
 		return true;
 	}
 	return false;
+}
+
+/* "1\u4e072\u5343", "2\uc5b5 5\ucc9c\ub9cc" */
+void magnitude_take_lower(struct str *s, struct decimal *value, int *places)
+{
+	enum { EAST = 4 }; /* no magnitude of the West is written so */
+	struct str rest = str_sub(*s, glyph_blanks(*s), s->n);
+	bool apart = rest.n != s->n;
+	struct number n;
+	struct decimal high, low;
+	int less = 0;
+
+	if (*places < EAST || (unsigned char)s->p[-1] < 0x80 || value->scale ||
+		!rest.n || !str_is_digit(rest.p[0]) ||
+		number_take(&rest, &n) != NUMBER_YES || n.value.scale)
+		return;
+	if ((!magnitude_take(&rest, false, &less) && apart) ||
+		less >= *places || !decimal_shift(n.value, less, &low) ||
+		!decimal_shift((struct decimal){1, 0}, *places, &high) ||
+		decimal_cmp(low, high) >= 0 ||
+		!decimal_shift(*value, *places - less, &high) || high.scale ||
+		!decimal_make(high.coef + n.value.coef, 0, value))
+		return;
+	*places = less;
+	*s = rest;
 }

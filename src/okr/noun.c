@@ -163,8 +163,11 @@ static size_t find_syllables(const struct tokens *t, size_t i)
 		"l\u01b0\u1ee3t", "chi", "th\u00e0nh", "\u1ee9ng",
 		"tr\u01b0\u1eddng", "qu\u1ed1c", "th\u1ecb", "ng\u01b0\u1eddi",
 		"\u0111\u1ea1i", "chi\u1ebfn", "k\u00eanh", "b\u1ea3n",
-		"t\u00e0i", "\u00fd", "b\u1ec7nh", "gi\u00e1o", "sinh",
-		"chuy\u00ean", "\u0111i\u1ec3m", NULL};
+		"k\u1ef9", "l\u1eadp", "gi\u1ea3ng", "c\u01a1", "s\u1ef1",
+		"h\u1ed9i", "v\u0103n", "nh\u00e0", "c\u00f4ng", "c\u00e1n",
+		"th\u1ecfa", "h\u1ea1ng", "t\u1ed5", "quy", "trung", "t\u00e0i",
+		"\u00fd", "b\u1ec7nh", "gi\u00e1o", "sinh", "chuy\u00ean",
+		"\u0111i\u1ec3m", NULL};
 	static const char *const ONE[] = {"l\u1ed7i", "ng\u01b0\u1eddi",
 		"l\u01b0\u1ee3t", "trang", "video", "tin", "kho", "l\u1edbp",
 		"nh\u00f3m", "ca", "xe", "c\u0103n", "su\u1ea5t", "v\u00e9",
@@ -197,7 +200,8 @@ size_t noun_foreign(const struct tokens *t, size_t i)
 		"nuevo", "nueva", "novos", "novas", "novo", "nova", "grandes",
 		"nuovi", "nuove", "nuovo", "nuova", "nieuwe", "extra", "nye",
 		"nya", "nytt", "flere", "fler", "primeras", "primeros",
-		"mejores", "melhores", "otras", "outros", "outras", NULL};
+		"mejores", "melhores", "otras", "outros", "outras", "ada",
+		NULL};
 
 	if (t->tongue == TONGUE_VIET)
 		return find_syllables(t, i);

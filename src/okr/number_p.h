@@ -34,6 +34,14 @@ bool number_take_word(struct str *s, struct number *out);
 /* Takes "k", "M", " million", "Mio." ...; with_money: a currency was seen. */
 bool magnitude_take(struct str *s, bool with_money, int *places);
 
+/* Behind a magnitude of the East with so many places: takes the smaller part
+ * of the number, which value gets with the places that remain. */
+void magnitude_take_lower(struct str *s, struct decimal *value, int *places);
+
+/* Takes "Mkr", "tkr" and gives "SEK" and the places; NULL when there is
+ * none. */
+const char *currency_take_crowns(struct str *s, int *places);
+
 /* Takes a currency before a number ("$", "US$", "EUR ") and gives its ISO
  * code; NULL when there is none. */
 const char *currency_take_before(struct str *s);

@@ -25,7 +25,8 @@ static size_t skip_parenthesis(const struct parse *p, size_t i)
 /* Between "to" and its quantity. */
 static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
 	"of", "new", "level", "score", "rate", "average", "median", "total",
-	"value", "all", "our", "new", "stretch", "every",
+	"value", "all", "our", "new", "stretch", "every", "een", "einen",
+	"einem", "eine", "un", "une", "una", "uno", "et", "ett", "um", "uma",
 	"\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u0918\u091f\u093e\u0915\u0930", "\u0915\u092e",
@@ -118,8 +119,14 @@ bool pair_is_like(const struct quantity *x, const struct quantity *y)
 
 bool pair_descends(const struct token *x, const struct token *y)
 {
-	return x->q->has_value && y->q->has_value &&
-	       decimal_cmp(x->q->value, y->q->value) > 0;
+	struct decimal same;
+
+	if (!x->q->has_value || !y->q->has_value)
+		return false;
+	/* "1.4 GB to 600 MB" */
+	if (!quantity_in_unit(y->q, x->q->unit, &same))
+		same = y->q->value;
+	return decimal_cmp(x->q->value, same) > 0;
 }
 
 /* "500 customers -> 0.6", "40% adoption -> 0.7": a grade, since things have no
@@ -356,6 +363,27 @@ static bool is_reading(const struct parse *p, size_t i, size_t j, size_t last)
 	       !pair_descends(x, now);
 }
 
+/* "Finish 9 books -> 10", "under 58 (from 66) -> 60": the goal, and where it
+ * stands. */
+static bool is_told(const struct parse *p, size_t i, size_t k, size_t j)
+{
+	const struct token *x = token_at(p, i), *y = token_at(p, j);
+	enum comparator c, own;
+	size_t edge = token_edge(p, i, &c);
+
+	if (!token_is(p, k, TOKEN_ARROW) || x->depth || y->depth ||
+		j + 1 < p->t.n || !(y->flags & TOKEN_NUMBER))
+		return false;
+	token_edge(p, j, &own);
+	if (c && !own && token_is(p, k - 1, TOKEN_CLOSE))
+		return !*x->q->unit || !unit_find(str_of(x->q->unit));
+	return (p->sense == VERB_MAKE || p->sense == VERB_REACH) && edge &&
+	       edge - 1 == p->verb && *x->q->unit && !c &&
+	       (quantity_is_count(x->q) || x->flags & TOKEN_NUMBER ||
+		       unit_is_span(str_of(x->q->unit))) &&
+	       !token_is_share(x);
+}
+
 /* A pair that begins with quantity i. */
 static bool try_pair(struct parse *p, size_t i, int least, int most)
 {
@@ -373,6 +401,10 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 	j = k == NO_TOKEN ? NO_TOKEN : led_to(p, k + 1);
 	if (j == NO_TOKEN)
 		return false;
+	if (from == NO_TOKEN && is_told(p, i, k, j)) {
+		p->current = j;
+		return false;
+	}
 	if (!is_pair(p, i, k, j)) {
 		range_mark(p, i, k, j);
 		return false;

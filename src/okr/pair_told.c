@@ -23,7 +23,13 @@ static bool try_dated(struct parse *p, size_t i)
 		!pair_is_like(token_at(p, i)->q, token_at(p, j)->q) ||
 		token_at(p, i)->depth != token_at(p, j)->depth)
 		return false;
-	pair_take(p, i, j);
+	/* "1.8% by June, 2.6% now": where it stands comes last. */
+	if (baseline_is_past(p, behind)) {
+		pair_take(p, j, i);
+		p->edge = i;
+	} else {
+		pair_take(p, i, j);
+	}
 	return true;
 }
 
@@ -91,7 +97,32 @@ static bool try_owed(struct parse *p, size_t i)
 	return true;
 }
 
+/* "the price of a refill ($6.20) to $4.90" */
+static bool try_inset(struct parse *p, size_t i)
+{
+	size_t k = phrase_behind(&p->t, i), j = k + 2;
+
+	if (!is_claimable(p, i) || token_at(p, i)->depth != 1 || !i ||
+		!token_is(p, i - 1, TOKEN_OPEN) ||
+		!token_is(p, k, TOKEN_CLOSE) ||
+		!(from_is_plain_to(p, k + 1) ||
+			token_is(p, k + 1, TOKEN_ARROW)))
+		return false;
+	j += token_is(p, j, TOKEN_COMPARE);
+	if (!is_claimable(p, j) || token_at(p, j)->depth ||
+		!pair_is_like(token_at(p, i)->q, token_at(p, j)->q))
+		return false;
+	/* "from 60 (45) to 80" */
+	for (k = 0; k < i; k++)
+		if (is_claimable(p, k))
+			return false;
+	pair_take(p, i, j);
+	return true;
+}
+
 bool pair_try_told(struct parse *p, size_t i)
 {
-	return try_dated(p, i) || try_owed(p, i);
+	if (try_inset(p, i))
+		return true;
+	return !token_at(p, i)->depth && (try_dated(p, i) || try_owed(p, i));
 }

@@ -7,6 +7,8 @@
 const struct phrase *const PHRASES_FAR[256] = {
 	[0xc3] =
 		(const struct phrase[]){
+			{{"\u00edt", "h\u01a1n"}, CMP_LT},
+			{{"\u00e5tminstone"}, CMP_GE},
 			{{"\u00edt", "ra"}, CMP_GE},
 			{{"\u00edt", "nh\u1ea5t"}, CMP_GE},
 			{{"\u00fcber"}, CMP_GT},
@@ -38,6 +40,46 @@ const struct phrase *const PHRASES_FAR[256] = {
 		},
 	[0xd0] =
 		(const struct phrase[]){
+			{{"\u0431\u043e\u043b\u044c\u0448\u0435",
+				 "\u0447\u0435\u043c"},
+				CMP_GT},
+			{{"\u0431\u0456\u043b\u044c\u0448\u0435",
+				 "\u043d\u0456\u0436"},
+				CMP_GT},
+			{{"\u0431\u043e\u043b\u0435\u0435",
+				 "\u0447\u0435\u043c"},
+				CMP_GT},
+			{{"\u0431\u0456\u043b\u044c\u0448\u0435"}, CMP_GT},
+			{{"\u043c\u0435\u043d\u044c\u0448\u0435",
+				 "\u0447\u0435\u043c"},
+				CMP_LT},
+			{{"\u043c\u0435\u043d\u0435\u0435",
+				 "\u0447\u0435\u043c"},
+				CMP_LT},
+			{{"\u043d\u0435", "\u043c\u0435\u043d\u0448",
+				 "\u043d\u0456\u0436"},
+				CMP_GE},
+			{{"\u043d\u0435", "\u043c\u0435\u043d\u0448",
+				 "\u044f\u043a"},
+				CMP_GE},
+			{{"\u043d\u0435", "\u043d\u0438\u0436\u0447\u0435"},
+				CMP_GE},
+			{{"\u043d\u0435", "\u043d\u0438\u0436\u0435"}, CMP_GE},
+			{{"\u043d\u0435", "\u043f\u0435\u0440\u0435\u0432\u0438"
+					  "\u0449\u0443\u0454"},
+				CMP_LE},
+			{{"\u043d\u0435", "\u043f\u0440\u0435\u0432\u044b\u0448"
+					  "\u0430\u0442\u044c"},
+				CMP_LE},
+			{{"\u043d\u0435", "\u043f\u0440\u0435\u0432\u044b\u0448"
+					  "\u0430\u0435\u0442"},
+				CMP_LE},
+			{{"\u043d\u0435",
+				 "\u0434\u043e\u043b\u044c\u0448\u0435"},
+				CMP_LE},
+			{{"\u043d\u0435", "\u0434\u043e\u0432\u0448\u0435"},
+				CMP_LE},
+			{{"\u043d\u0435", "\u0432\u0438\u0449\u0435"}, CMP_LE},
 			{{"\u043c\u0435\u043d\u0448\u0435",
 				 "\u043d\u0456\u0436"},
 				CMP_LT},
@@ -164,6 +206,7 @@ const struct phrase *const PHRASES_FAR[256] = {
 		},
 	[0xe4] =
 		(const struct phrase[]){
+			{{"\u4e0a\u9650"}, CMP_LE},
 			{{"\u4f4e\u65bc"}, CMP_LT},
 			{{"\u4e0d\u5f97\u8d85\u8fc7"}, CMP_LE},
 			{{"\u4e0d\u4f4e\u4e8e"}, CMP_GE},
@@ -185,6 +228,7 @@ const struct phrase *const PHRASES_FAR[256] = {
 		},
 	[0xe6] =
 		(const struct phrase[]){
+			{{"\u63a7\u5236\u5728"}, CMP_LE},
 			{{"\u6700\u9ad8"}, CMP_LE},
 			{{"\u6700\u5927\u3067"}, CMP_LE},
 			{{"\u6700\u591a"}, CMP_LE},
@@ -194,6 +238,7 @@ const struct phrase *const PHRASES_FAR[256] = {
 		},
 	[0xe8] =
 		(const struct phrase[]){
+			{{"\u81f3\u591a"}, CMP_LE},
 			{{"\u8d85\u904e"}, CMP_GT},
 			{{"\u8d85\u8fc7"}, CMP_GT},
 			{{"\u81f3\u5c11"}, CMP_GE},
@@ -203,6 +248,14 @@ const struct phrase *const PHRASES_FAR[256] = {
 		(const struct phrase[]){
 			{{"\u9ad8\u65bc"}, CMP_GT},
 			{{"\u9ad8\u4e8e"}, CMP_GT},
+			{{NULL}, CMP_NONE},
+		},
+	[0xec] =
+		(const struct phrase[]){
+			{{"\ucd5c\uc18c\ud55c"}, CMP_GE},
+			{{"\uc801\uc5b4\ub3c4"}, CMP_GE},
+			{{"\ucd5c\uc18c"}, CMP_GE},
+			{{"\ucd5c\ub300"}, CMP_LE},
 			{{NULL}, CMP_NONE},
 		},
 };

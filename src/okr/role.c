@@ -460,11 +460,18 @@ static bool heads_goal(const struct parse *p, size_t i)
  * heading, what is reached so far? */
 static bool is_no_goal(const struct parse *p, size_t i)
 {
+	static const char *const LEFT[] = {
+		"left", "remaining", "outstanding", "missing", NULL};
 	size_t behind = phrase_behind(&p->t, i);
 	bool told;
 
 	/* "Return after 7 days: > 40%": a heading of the goal. */
 	if (token_is(p, behind, TOKEN_COLON) && heads_goal(p, behind + 1))
+		return true;
+	/* "all 42 branches, 17 to go" */
+	if (((lex_is(&p->t, behind, "to") && lex_is(&p->t, behind + 1, "go")) ||
+		    lex_is_any(&p->t, behind, LEFT)) &&
+		role_has_earlier(p, i))
 		return true;
 	/* "10 grants - 7 submitted": where it stands. */
 	return i > 0 && token_is(p, i - 1, TOKEN_DASH) &&

@@ -56,6 +56,10 @@ void find_pair(struct parse *p);
 /* Finds "(currently X)" and the like; sets baseline and current. */
 void find_baseline(struct parse *p);
 
+/* Finds what parentheses tell in other languages: "(l'an dernier : 320)"; sets
+ * baseline and current. */
+void find_asides(struct parse *p);
+
 /* Finds the target among the remaining quantities. */
 void find_target(struct parse *p);
 

@@ -2,6 +2,7 @@
  * The language of a line, told by its small words.  Words that English has
  * too, or that stand in names, need company.
  */
+#include "number_words_p.h"
 #include "tongue_p.h"
 
 #include "attr.h"
@@ -69,6 +70,8 @@ static enum tongue tongue_of_letters(struct str word)
 	 */
 	static const char *const TURKISH[] = {
 		"\u015f", "\u011f", "\u0131", "\u0130", "\u015e"};
+	static const char *const NORTHERN[] = {
+		"\u00e5", "\u00c5", "\u00f8", "\u00d8", "\u00e6", "\u00c6"};
 	static const char *const URALIC[] = {
 		"\u0151", "\u0171", "\u00e4\u00e4", "ty\u00f6", "yy"};
 	unsigned char lead;
@@ -77,6 +80,8 @@ static enum tongue tongue_of_letters(struct str word)
 		return tongue_of_script(word);
 	if (has_any(word, TURKISH, COUNT_OF(TURKISH)))
 		return TONGUE_TURKISH;
+	if (has_any(word, NORTHERN, COUNT_OF(NORTHERN)))
+		return TONGUE_NORTHERN;
 	if (has_any(word, URALIC, COUNT_OF(URALIC)))
 		return TONGUE_URALIC;
 	for (size_t i = 0; i + 1 < word.n; i++) {
@@ -117,6 +122,22 @@ static void add_letters(const struct token *x, bool small, size_t *score)
 		score[TONGUE_ROMANCE] += foreignness(x->text);
 }
 
+/* "cztery": a number in words is of a language, too. */
+static void add_number(const struct token *x, size_t *score)
+{
+	enum tongue tongue = number_tongue(x->text);
+
+	if (tongue)
+		score[tongue] += ENOUGH;
+}
+
+/* "Pl\u00e4tze": a capital within a line, and an umlaut. */
+static bool is_german_noun(const struct token *x)
+{
+	return x->kind == TOKEN_WORD && x->text.p[0] >= 'A' &&
+	       x->text.p[0] <= 'Z' && x->text.n > 4 && has_umlaut(x->text);
+}
+
 static const unsigned char *find_word(
 	const struct small_word *w, struct str word)
 {
@@ -130,12 +151,15 @@ static const unsigned char *find_word(
 static const unsigned char *says(const struct token *x)
 {
 	unsigned char letter = str_letter(x->text);
-	const unsigned char *found;
+	const struct small_word *const lists[] = {TONGUE_WORDS[letter],
+		TONGUE_WORDS_MORE[letter], TONGUE_WORDS_FAR[letter]};
+	const unsigned char *found = NULL;
 
 	if (x->kind != TOKEN_WORD)
 		return NULL;
-	found = find_word(TONGUE_WORDS[letter], x->text);
-	return found ? found : find_word(TONGUE_WORDS_MORE[letter], x->text);
+	for (size_t i = 0; i < COUNT_OF(lists) && !found; i++)
+		found = find_word(lists[i], x->text);
+	return found;
 }
 
 enum tongue tongue_of(const struct tokens *t)
@@ -149,6 +173,10 @@ enum tongue tongue_of(const struct tokens *t)
 		for (size_t k = 0; here && k < TONGUES; k++)
 			score[k] += here[k];
 		add_letters(&t->v[i], here && here[TONGUE_ROMANCE], score);
+		if (t->v[i].flags & TOKEN_WORDY)
+			add_number(&t->v[i], score);
+		if (i && is_german_noun(&t->v[i]))
+			score[TONGUE_GERMAN]++;
 	}
 	if (is_romance_verb(&t->v[0]))
 		score[TONGUE_ROMANCE] += ENOUGH;

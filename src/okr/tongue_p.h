@@ -18,5 +18,6 @@ struct small_word {
 /* Under their first letters in small, up to one without text; or NULL. */
 extern const struct small_word *const TONGUE_WORDS[256];
 extern const struct small_word *const TONGUE_WORDS_MORE[256];
+extern const struct small_word *const TONGUE_WORDS_FAR[256];
 
 #endif

@@ -163,7 +163,7 @@ const struct small_word *const TONGUE_WORDS_MORE[256] = {
 	['v'] = (const struct small_word[]){
 		{"v\u00e4hent\u00e4\u00e4", {0, 0, 0, 0, 0, 0, 0, 0, 2}},
 		{"v\u00e4hint\u00e4\u00e4n", {0, 0, 0, 0, 0, 0, 0, 0, 2}},
-		{"ve", {0, 0, 0, 0, 0, 0, 0, 2}},
+		{"ve", {0, 0, 0, 0, 1, 0, 0, 2}},
 		{0},
 	},
 	['w'] = (const struct small_word[]){

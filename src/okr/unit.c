@@ -35,7 +35,7 @@ static bool ends_as_word(const char *word)
 	if (c < 0x80)
 		return str_is_alnum(word[s.n - 1]) ||
 		       (unsigned char)word[s.n - 1] >= 0x80;
-	return c > 0xc3 && c < 0xe2 && !str_starts(s, "\xe0\xb8") &&
+	return c >= 0xc3 && c < 0xe2 && !str_starts(s, "\xe0\xb8") &&
 	       !str_starts(s, "\xe0\xb9");
 }
 

@@ -7,9 +7,13 @@
 #include "attr.h"
 #include "decimal.h"
 #include "field_p.h"
+#include "footnote_p.h"
 #include "keyresult.h"
 #include "noted_p.h"
 #include "rag_p.h"
+#include "now_p.h"
+#include "result_p.h"
+#include "verdict_p.h"
 
 /* "@handle", and others after commas. */
 static bool is_handles(struct str s)
@@ -36,7 +40,16 @@ static enum field named(struct str s, struct str *value, bool alone)
 	size_t n = COUNT_OF(SHORT) - (alone ? VALUES : 0);
 	size_t colon = str_find_char(s, ':');
 	enum field f = FIELD_NONE;
+	size_t wide = str_find(s, STR("\uff1a"));
 
+	if (wide != STR_NONE && wide <= 24 && colon == STR_NONE) {
+		*value = str_trim(str_sub(s, wide + 3, s.n));
+		s = str_sub(s, 0, wide);
+		f = value->n ? vocab_field(s) : FIELD_NONE;
+		return f == FIELD_OWNER || f == FIELD_STATUS || f == FIELD_GRADE
+			       ? f
+			       : FIELD_NONE;
+	}
 	if (colon == STR_NONE || colon > 24)
 		colon = str_find_char(s, '=');
 	if (colon == STR_NONE || colon > 24)
@@ -68,6 +81,14 @@ static bool is_share(struct str s)
 
 	return decimal_take(&s, &d) && str_is(str_trim(s), "%") &&
 	       d.coef >= 0 && decimal_cmp(d, (struct decimal){100, 0}) <= 0;
+}
+
+/* "6/10": where an objective's title ends in one, that is its score. */
+static bool is_of_ten(struct str s)
+{
+	struct decimal d;
+
+	return decimal_take(&s, &d) && str_is(str_trim(s), "/10");
 }
 
 /* "P0", "P1" */
@@ -120,11 +141,20 @@ static void set_sentence(const struct target *t, struct str sentence)
 			arena_text(t->r->a, str_trim(sentence));
 }
 
+/* "Owner: Ana | confidence 0.7": something else stands behind the name. */
+static bool has_more(enum field f, struct str value)
+{
+	return (f == FIELD_OWNER || f == FIELD_DRI) &&
+	       (str_find(value, STR(" \u00b7 ")) != STR_NONE ||
+		       str_find(value, STR(" | ")) != STR_NONE);
+}
+
 /* Sets what a remark says; false when it is part of the text. */
 static bool apply(const struct target *t, struct str s, bool alone)
 {
 	struct str value = s;
 	enum field f = FIELD_NONE;
+	struct clause first;
 
 	s = value = str_trim(s);
 	if (field_is_score(s)) {
@@ -141,13 +171,19 @@ static bool apply(const struct target *t, struct str s, bool alone)
 		f = FIELD_PRIORITY;
 	else if (is_share(s) && t->kr == NO_INDEX)
 		f = FIELD_PROGRESS;
+	else if (is_of_ten(s) && t->kr == NO_INDEX)
+		f = FIELD_GRADE;
 	else if (is_light(s) || is_belief(s))
 		f = FIELD_STATUS;
 	else
 		f = named(s, &value, alone);
-	if (f == FIELD_NONE)
+	if (f == FIELD_NONE || has_more(f, value))
 		return false;
 	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
+	/* "0.4, 22 signed" */
+	if (f == FIELD_GRADE && t->kr != NO_INDEX && noted_take(&value, &first))
+		(void)noted_read(
+			t->r, key_result_at(t->r, t->objective, t->kr), value);
 	return true;
 }
 
@@ -177,20 +213,30 @@ static bool apply_all(const struct target *t, struct str s)
 /* "now at", "currently": what such a word leads to is where it stands. */
 static bool skip_now(struct str *s)
 {
-	static const char *const WORDS[] = {"now at ", "now ", "currently at ",
-		"currently ", "today ", "we are at ", "at ", "so far "};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iskip(s, WORDS[i]))
-			return true;
-	}
-	return false;
+	return vocab_skip_now(s) || str_iskip(s, "at ");
 }
 
 static bool says_now(struct str s)
 {
 	s = str_trim(s);
 	return skip_now(&s) || field_drop_till_now(&s);
+}
+
+static struct str last_words(struct str s)
+{
+	size_t at, before;
+
+	s = str_trim(s);
+	at = str_rfind_char(s, ' ');
+	before = at == STR_NONE ? STR_NONE
+				: str_rfind_char(str_sub(s, 0, at), ' ');
+	return before == STR_NONE ? s : str_sub(s, before, s.n);
+}
+
+static bool is_graded(const struct target *t)
+{
+	return t->kr != NO_INDEX &&
+	       key_result_at(t->r, t->objective, t->kr)->stated_grade;
 }
 
 /* "Coverage from 60% to 80% | 72%", "... -> now at 72%": where it stands. */
@@ -203,9 +249,11 @@ static bool apply_current(
 	const struct quantity *q;
 	struct sentence said;
 
-	now = now || skipped;
 	if (t->kr == NO_INDEX || value.n > LONGEST)
 		return false;
+	/* "200 demos booked -> 81 (0.4)": what is graded has been reached */
+	now = now || skipped ||
+	      (is_graded(t) && !str_has_digit(last_words(sentence)));
 	q = quantity_take(t->r->a, &behind);
 	behind = str_trim(behind);
 	if (!q || !q->has_value || (behind.n && !(now && field_is_day(behind))))
@@ -316,13 +364,105 @@ static bool take_scored(const struct target *t, struct str *s)
 	return false;
 }
 
+/* The end of the field that begins s, where another one begins behind it:
+ * "Owner: Ops. Now: 89 %".  STR_NONE for no other. */
+static size_t find_next(struct str s, struct str *next)
+{
+	static const char *const SEPS[] = {
+		". ", " \u00b7 ", "; ", " | ", " \u2014 ", " \u2013 "};
+	struct str value;
+
+	for (size_t i = 1; i < s.n; i++)
+		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
+			struct verdict v;
+
+			*next = str_sub(s, i, s.n);
+			if (!str_skip(next, SEPS[k]))
+				continue;
+			v = verdict_of(str_trim_end(*next, "."));
+			if (named(*next, &value, false) != FIELD_NONE ||
+				(v.known && v.exact))
+				return i;
+		}
+	return STR_NONE;
+}
+
+/* "300, done": what is told behind a value. */
+static void set_told(const struct target *t, struct str *value)
+{
+	size_t comma = str_find(*value, STR(", "));
+	struct verdict v;
+	struct str told;
+
+	if (comma == STR_NONE)
+		return;
+	told = str_trim_end(str_sub(*value, comma + 2, value->n), ".");
+	v = verdict_of(told);
+	if (!v.known || !v.exact)
+		return;
+	read_field_text(
+		t->r, t->objective, t->kr, FIELD_RESULT, told, "", t->line);
+	*value = str_sub(*value, 0, comma);
+}
+
+/* Fields one behind the other: "Owner: Ops. Now: 300, done". */
+static bool apply_row(const struct target *t, struct str s)
+{
+	struct str value, next;
+	size_t end;
+	enum field f = named(s, &value, false);
+
+	if (t->kr == NO_INDEX || f == FIELD_NONE)
+		return false;
+	end = find_next(s, &next);
+	if (end == STR_NONE)
+		return false;
+	for (;;) {
+		struct str part = end == STR_NONE ? s : str_sub(s, 0, end);
+
+		part = str_trim_end(str_trim(part), ".");
+		f = named(part, &value, false);
+		if (f == FIELD_NONE) {
+			f = FIELD_RESULT;
+			value = part;
+		}
+		set_told(t, &value);
+		read_field_text(
+			t->r, t->objective, t->kr, f, value, "", t->line);
+		if (end == STR_NONE)
+			return true;
+		s = next;
+		end = find_next(s, &next);
+	}
+}
+
+/* "(\u73fe\u57283.6%)\u62c5\u5f53:\u4f50\u91ce": a field right behind brackets.
+ */
+static bool take_glued(const struct target *t, struct str *s)
+{
+	size_t at = str_rfind_char(*s, ')');
+	struct str tail, value;
+
+	if (at == STR_NONE || at + 1 >= s->n ||
+		(unsigned char)s->p[at + 1] < 0xe3)
+		return false;
+	tail = str_sub(*s, at + 1, s->n);
+	if (named(tail, &value, true) == FIELD_NONE)
+		return false;
+	set_sentence(t, str_sub(*s, 0, at + 1));
+	if (!apply(t, tail, true))
+		return false;
+	*s = str_sub(*s, 0, at + 1);
+	return true;
+}
+
 /* " - Owner: x", " | Score: 0.7", ". Score: 0.6", " @handle". */
 static bool take_tail(const struct target *t, struct str *s)
 {
 	static const char *const SEPS[] = {" | ", " - ", " \u2013 ", " \u2014 ",
 		" \u00b7 ", " \u2022 ", "; ", ", ", ". ", " ~ ", "? ", "! "};
 	static const char *const ARROWS[] = {" \u2192 ", " -> ", " => ", ": "};
-	enum { LONGEST = 60, DASHES = 3 }; /* the last dash of SEPS */
+	enum { LONGEST = 90, DASHES = 3, ARROW = 2 }; /* the last ones */
 	size_t from = s->n > LONGEST ? s->n - LONGEST : 1;
 
 	for (size_t i = from; i < s->n; i++) {
@@ -332,7 +472,9 @@ static bool take_tail(const struct target *t, struct str *s)
 		for (size_t k = 0; k < COUNT_OF(ARROWS); k++) {
 			struct str tail = str_sub(*s, i, s->n);
 
-			if (!str_skip(&tail, ARROWS[k]) || !says_now(tail) ||
+			if (!str_skip(&tail, ARROWS[k]) ||
+				(!says_now(tail) &&
+					(k > ARROW || !is_graded(t))) ||
 				!apply_current(
 					t, str_sub(*s, 0, i), str_trim(tail)))
 				continue;
@@ -343,9 +485,15 @@ static bool take_tail(const struct target *t, struct str *s)
 			struct str tail = str_sub(*s, i, s->n);
 			bool comma = SEPS[k][0] == ',' || SEPS[k][0] == '.';
 
-			if (!str_skip(&tail, SEPS[k]))
+			if (!str_skip(&tail, SEPS[k]) ||
+				(SEPS[k][0] == '.' &&
+					split_is_short(str_sub(*s, 0, i))))
 				continue;
 			set_sentence(t, str_sub(*s, 0, i));
+			if (apply_row(t, str_trim(tail))) {
+				*s = str_trim(str_sub(*s, 0, i));
+				return true;
+			}
 			if ((comma && field_is_score(str_trim(tail))) ||
 				(!apply(t, tail, true) &&
 					(k > DASHES ||
@@ -414,27 +562,6 @@ static void take_box(struct str *s, bool *checked)
 	*s = str_trim(*s);
 }
 
-/* "text \u00b9": the mark of a note below the table. */
-static bool take_footnote(struct str *s)
-{
-	static const char *const MARKS[] = {"\u00b9", "\u00b2", "\u00b3",
-		"\u2070", "\u2074", "\u2075", "\u2076", "\u2077", "\u2078",
-		"\u2079", "\u2020", "\u2021"};
-	struct str left = *s;
-
-	for (size_t i = 0; i < COUNT_OF(MARKS); i++) {
-		if (!str_ends(left, MARKS[i]))
-			continue;
-		left.n -= strlen(MARKS[i]);
-		/* "18 m\u00b2" is none */
-		if (!left.n || str_is_alpha(left.p[left.n - 1]))
-			return false;
-		*s = str_trim(left);
-		return true;
-	}
-	return false;
-}
-
 void read_remark(struct reader *r, int objective, struct str s, int line)
 {
 	struct target t = {r, objective, NO_INDEX, line, false};
@@ -456,11 +583,12 @@ const char *read_annotate(
 	take_box(&s, &checked);
 	if (checked && kr != NO_INDEX)
 		key_result_at(r, objective, kr)->checked = true;
-	while (take_footnote(&s))
+	while (footnote_take(&s))
 		;
 	for (int i = 0; i < ROUNDS; i++) {
 		if (!take_scored(&t, &s) && !take_brackets(&t, &s) &&
-			!take_tail(&t, &s) && !take_head(&t, &s))
+			!take_tail(&t, &s) && !take_glued(&t, &s) &&
+			!take_head(&t, &s))
 			break;
 	}
 	set_sentence(&t, (struct str){NULL, 0});

@@ -118,7 +118,7 @@ static void walk_one(struct walk *w, const struct note *note)
 	w->date = note->day;
 	w->line_date = (struct date){0};
 	w->hit = false;
-	w->lookups = 0;
+	w->lookups = w->turned = 0;
 	w->tokens.budget = MAX_NUMBERS;
 	w->section = REMARK_NONE;
 	w->table.open = false;

@@ -17,6 +17,15 @@ static bool is_participle(struct str word)
 		"offered", "impacted", "affected", "geplant", "gestartet",
 		"planificadas", "planificados", "retrasadas"};
 
+	static const char *const OWN[] = {"fait", "faits", "faite", "faites",
+		"ouverts", "ouvertes", "vendus", "vendues", "re\u00e7us",
+		"tenus", "tenues", "sold", "built", "sent", "held", "written",
+		"made", "won", "hechos", "hechas", "abiertos", "abiertas",
+		"escritas", "feitos", "feitas", "abertos", "abertas", "fatti",
+		"fatte", "aperti", "aperte"};
+
+	if (word_is_one(word, OWN, COUNT_OF(OWN)))
+		return true;
 	if (word_is_one(word, UNDONE, COUNT_OF(UNDONE)))
 		return false;
 	if (word.n > 3 && word_ends_one(word, ENDS, COUNT_OF(ENDS)))
@@ -42,7 +51,8 @@ static bool is_adverb(struct str word)
 	static const char *const WORDS[] = {"again", "too", "altogether",
 		"flat", "max", "apiece", "wieder", "encore", "de nuevo",
 		"nochmal", "each", "runter", "hoch", "rauf", "zur\u00fcck",
-		"herum", "mensuel"};
+		"herum", "mensuel", "mid-sprint", "mid-quarter", "mid-week",
+		"mid-month"};
 
 	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }
@@ -64,6 +74,17 @@ static bool is_reached(const struct say *s, size_t i)
 
 	return word_is_one(say_at(s, i)->text, WORDS, COUNT_OF(WORDS)) &&
 	       say_at(s, i + 1)->kind != TOKEN_NUMBER;
+}
+
+/* "6 %, stable", and no "6 % stable users" */
+static bool is_steady(const struct say *s, size_t i)
+{
+	static const char *const WORDS[] = {"stable", "steady", "flat",
+		"unchanged", "stabil", "unver\u00e4ndert", "estable",
+		"inchang\u00e9", "est\u00e1vel", "stabile", "stabiel"};
+
+	return word_is_one(say_at(s, i)->text, WORDS, COUNT_OF(WORDS)) &&
+	       kind_is(say_at(s, i + 1)->kind, KINDS_MARK | 1 << TOKEN_END);
 }
 
 /* "39 per 1,000 orders" */
@@ -119,7 +140,8 @@ enum behind say_behind(const struct say *s, size_t i)
 	case TOKEN_PLAN:
 		return BEHIND_BAD;
 	case TOKEN_AT:
-		return is_reached(s, i) || is_deed_told(s, i + 1)
+		return is_reached(s, i) || is_steady(s, i) ||
+				       is_deed_told(s, i + 1)
 			       ? BEHIND_CLOSED
 			       : BEHIND_BAD;
 	case TOKEN_LIMIT: /* "by May", "20 more than in April" */

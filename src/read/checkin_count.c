@@ -11,7 +11,9 @@ static size_t clause_begin(const struct tokens *t, size_t i)
 {
 	size_t begin = STR_NONE;
 
-	for (; i > 0 && !kind_is(t->v[i - 1].kind, KINDS_MARK); i--) {
+	for (; i > 0 && !kind_is(t->v[i - 1].kind, KINDS_MARK) &&
+		!token_is_picture(&t->v[i - 1]);
+		i--) {
 		if (t->v[i - 1].kind == TOKEN_KR)
 			return STR_NONE;
 		if (t->v[i - 1].kind == TOKEN_COLON && begin == STR_NONE)
@@ -98,32 +100,44 @@ static bool is_state(
 	       (t->v[i].kind == TOKEN_DONE || names_is_state(kr, t->v[i].text));
 }
 
-/* "\u20ac41,200 raised": the one that has such a verb and such a unit */
-static bool find_raised(struct walk *w, struct tokens *t, size_t i)
+/* The one that has such a verb and such a unit. */
+static struct key_result *find_deed_of(
+	struct walk *w, const struct quantity *q, struct str verb)
 {
-	enum { BEHIND = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_TOTAL };
 	struct key_result *found = NULL;
 
-	if (!kind_is(t->v[i + 2].kind, BEHIND))
-		return false;
-	for (size_t k = 0; w->o && k < w->o->key_results.n; k++) {
+	if (!walk_may_look(w))
+		return NULL;
+	for (size_t k = 0; k < w->o->key_results.n; k++) {
 		struct key_result *kr = &w->o->key_results.v[k];
 
 		if (!counts(kr) || !kr->target->unit[0] ||
-			!quantity_is_like(kr->target, t->v[i].q) ||
-			!names_is_done_verb(kr, t->v[i + 1].text))
+			!quantity_is_like(kr->target, q) ||
+			!names_is_done_verb(kr, verb))
 			continue;
 		if (found)
-			return false;
+			return NULL;
 		found = kr;
 	}
-	return found && mention_put_first(t, i, found);
+	return found;
+}
+
+/* "\u20ac41,200 raised": the verb stands behind. */
+static bool find_raised(struct walk *w, struct tokens *t, size_t i)
+{
+	enum { BEHIND = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_TOTAL };
+	struct key_result *kr;
+
+	if (!kind_is(t->v[i + 2].kind, BEHIND))
+		return false;
+	kr = find_deed_of(w, t->v[i].q, t->v[i + 1].text);
+	return kr && mention_put_first(t, i, kr);
 }
 
 /* "3 new deals closed" may be the week's. */
 static bool adds(struct str text)
 {
-	static const char *const WORDS[] = {" new", " more", " further",
+	static const char *const WORDS[] = {" new ", " more ", " further",
 		" additional", " neue", " weitere", " nouve", " nuev"};
 
 	return text_has_one(text, WORDS, COUNT_OF(WORDS));
@@ -138,6 +152,27 @@ static bool is_line(const struct tokens *t, size_t i)
 		if (!token_is_sign(&t->v[k]) && t->v[k].kind != TOKEN_HEALTH)
 			return false;
 	return kind_is(t->v[i + 1].kind, BEHIND);
+}
+
+/* "2 enterprise deals signed" for "Sign 10 enterprise customers": the one with
+ * such a verb and one of the words */
+static struct key_result *find_done(
+	struct walk *w, struct str words, struct str verb)
+{
+	struct key_result *found = NULL;
+
+	for (size_t i = 0; w->o && i < w->o->key_results.n; i++) {
+		struct key_result *kr = &w->o->key_results.v[i];
+
+		if (!counts(kr) || !names_is_done_verb(kr, verb) ||
+			!fit_is_counted(kr->target) ||
+			!names_share(&walk_memo(w, kr)->names, words))
+			continue;
+		if (found)
+			return NULL;
+		found = kr;
+	}
+	return found;
 }
 
 /* "10 engineers hired", "3 drills run so far": by the words behind. */
@@ -157,6 +192,7 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 			continue;
 		if (!quantity_is_like(kr->target, q)) /* "drill run" */
 			t->v[i].q = fit_copy(w->a, q, kr->target->unit);
+		tokens_cut(t, i + 1, to);
 		return mention_put_first(t, i, kr);
 	}
 	if (!w->ordered && is_line(t, i)) {
@@ -166,6 +202,11 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 	}
 	if (last->kind != TOKEN_WORD)
 		return false;
+	kr = walk_may_look(w) ? find_done(w, last[-1].text, last->text) : NULL;
+	if (kr && kind_is(last[1].kind, KINDS_MARK | 1 << TOKEN_END)) {
+		t->v[i].q = fit_copy(w->a, q, kr->target->unit);
+		return !adds(t->v[i].text) && mention_put_first(t, i, kr);
+	}
 	kr = walk_named(w, words_behind(t, i, i + 2));
 	if (!kr) { /* "45 agents form\u00e9s" */
 		kr = walk_named(w, words_behind(t, i, i + 1));
@@ -196,9 +237,11 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	size_t from = i + 1, to;
 	bool reached;
 
-	/* "5 % vs 6 % conversion", "in April $340k revenue" */
+	/* "5 % vs 6 % conversion", "in April $340k revenue", and no "April
+	 * closed at $340k revenue" */
 	for (size_t k = begin; k < i; k++)
-		if (kind_is(t->v[k].kind, OTHERS))
+		if (kind_is(t->v[k].kind, OTHERS) &&
+			(k > begin || t->v[k + 1].kind != TOKEN_AT))
 			return false;
 	if (fit_is_counted(t->v[i].q))
 		return false;
@@ -220,53 +263,172 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 				names_is_done_verb(kr, t->v[to].text)))
 			break;
 	}
-	if (to <= from)
+	/* "2 signed this week" is no name */
+	if (to <= from ||
+		(to == from + 1 && names_is_done_verb(kr, t->v[from].text)))
 		return false;
 	tokens_cut(t, i + 1, to);
 	return mention_put_first(t, begin, kr);
 }
 
-/* "we are at", "now", "have reached", and no "this week" */
+/* "now", "so far", "we are at", "already", and no "this week": the number is
+ * all there is. */
 static bool is_total(const struct token *t)
 {
-	static const char *const WORDS[] = {"now", "currently", "right now",
-		"that makes", "which makes", "as of now", "as of today",
-		"reached", "have reached", "we have reached", "we've reached",
-		"jetzt", "aktuell", "derzeit", "momentan", "actuellement",
-		"actualmente", "atualmente"};
+	static const char *const TIMES[] = {"week", "month", "quarter",
+		"sprint", "today", "morning", "afternoon", "woche", "monat",
+		"heute", "semaine", "mois", "aujourd", "semana", "mes",
+		"m\u00eas", "hoy", "hoje", "settimana", "oggi", "maand",
+		"vandaag", "latest", "actual", "final"};
+	static const char *const WORDS[] = {"that's", "reached", "have reached",
+		"we have reached", "we've reached", "already", "schon",
+		"bereits", "d\u00e9j\u00e0", "ya", "j\u00e1", "gi\u00e0", "al",
+		"erreicht"};
 
-	return (t->kind == TOKEN_NOW && str_istarts(t->text, "we")) ||
+	return t->kind == TOKEN_TOTAL ||
+	       (t->kind == TOKEN_NOW &&
+		       !text_has_one(t->text, TIMES, COUNT_OF(TIMES))) ||
 	       word_is_one(t->text, WORDS, COUNT_OF(WORDS));
 }
 
-/* "We now have 13 deals signed", "We are at 13 deals" */
-static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
+/* Does the sentence tell before i of all there is? "Ya hemos ..., y tenemos" */
+static bool told_total(const struct tokens *t, size_t i)
 {
-	static const char *const WORDS[] = {
-		"have", "has", "we have", "got", "we got", "haben"};
-	struct key_result *kr;
-	size_t k = i;
-	bool has = i == begin, now = t->v[i + 1].kind == TOKEN_NOW;
+	for (; i > 0 && t->v[i - 1].kind != TOKEN_STOP; i--)
+		if (is_total(&t->v[i - 1]))
+			return true;
+	return false;
+}
 
-	for (; k > begin; k--) {
-		bool had =
-			word_is_one(t->v[k - 1].text, WORDS, COUNT_OF(WORDS));
+/* "we have", "there are", "nous avons", "van": words before what one has */
+static bool is_having(const struct token *t)
+{
+	static const char *const WORDS[] = {"have", "has", "we have", "we've",
+		"got", "we got", "there", "are", "is", "i", "haben", "sind",
+		"es", "waren", "ist", "avons", "ont", "on", "a", "y", "il",
+		"sommes", "hemos", "tenemos", "hay", "somos", "van", "han",
+		"temos", "tem", "h\u00e1", "s\u00e3o", "abbiamo", "siamo",
+		"hebben", "we"};
 
-		bool total = is_total(&t->v[k - 1]);
+	return (t->kind == TOKEN_NOW && is_total(t)) || t->kind == TOKEN_NEAR ||
+	       word_is_one(t->text, WORDS, COUNT_OF(WORDS));
+}
 
-		if (total && adds(t->v[i].text))
-			return false;
-		has |= had || total;
-		now |= t->v[k - 1].kind == TOKEN_NOW || total;
-		if (!had && !total &&
-			!kind_is(t->v[k - 1].kind,
-				1 << TOKEN_NOW | 1 << TOKEN_NEAR))
+/* "we have 7 deals", "tenemos": of all there is */
+static bool has_now(const struct key_result *kr, const struct tokens *t,
+	size_t from, size_t to)
+{
+	static const char *const WORDS[] = {"have", "we have", "we've", "haben",
+		"tenemos", "temos", "avons", "abbiamo", "hebben"};
+
+	bool now = false;
+
+	for (size_t i = from; i < to; i++) {
+		now |= word_is_one(t->v[i].text, WORDS, COUNT_OF(WORDS));
+		/* "we have published 7 guides" may be this week's */
+		if (names_is_done_verb(kr, t->v[i].text))
 			return false;
 	}
-	if (!has || !now || !fit_is_counted(t->v[i].q))
+	/* "we have 13 deals, so KR2 is at 87 %" */
+	for (size_t i = to; now && i < t->n && t->v[i].kind != TOKEN_STOP; i++)
+		now = t->v[i].kind != TOKEN_KR;
+	return now;
+}
+
+/* Where the name of what the number at i counts ends; 0: it is no key result's,
+ * or something that is added. */
+static size_t counted_end(struct walk *w, const struct tokens *t, size_t i,
+	struct key_result **kr)
+{
+	for (size_t to = mention_end(t, i + 1); to > i; to--) {
+		*kr = walk_named(w, words_behind(t, i, to));
+		if (counts(*kr))
+			return adds(tokens_text(t, i, i + 2)) ? 0 : to;
+	}
+	return 0;
+}
+
+/* "Ya hemos recaudado 21.300 \u20ac", "Total raised: $900": the verb stands in
+ * front. */
+static bool find_brought(
+	struct walk *w, struct tokens *t, size_t i, size_t begin)
+{
+	enum { BEHIND = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_TOTAL };
+	bool total = kind_is(t->v[i + 1].kind, 1 << TOKEN_TOTAL);
+	bool colon = i > 1 && i == begin && t->v[i - 1].kind == TOKEN_COLON;
+	size_t verb = i - 1 - colon;
+	struct key_result *kr;
+
+	for (size_t k = begin; k < i; k++)
+		total |= is_total(&t->v[k]);
+	if ((!colon && (!total || i == begin)) ||
+		!kind_is(t->v[i + 1].kind, BEHIND))
 		return false;
-	kr = walk_named(w, words_behind(t, i, i + 1));
-	return counts(kr) && mention_put_first(t, begin, kr);
+	kr = find_deed_of(w, t->v[i].q, t->v[verb].text);
+	if (!kr)
+		return false;
+	for (size_t k = begin; k < i; k++)
+		t->v[k].kind = TOKEN_NEAR;
+	return mention_put_first(t, begin, kr);
+}
+
+/* "spend $182k, 21 services with SLOs, latency 340 ms": called in full, among
+ * others */
+static bool is_listed(struct walk *w, const struct key_result *kr,
+	const struct tokens *t, size_t i, size_t to)
+{
+	struct call call;
+
+	/* "Done this week: 2 stories, new mail" */
+	if ((t->v[to].kind != TOKEN_COMMA && (!i || to < t->n)) ||
+		(i && t->v[i - 1].kind == TOKEN_COLON))
+		return false;
+	return call_of(&call, tokens_text(t, i, to)) && call.n > 1 &&
+	       names_called(&walk_memo(w, kr)->names, &call) &&
+	       (str_is(t->v[to].text, ",") ||
+		       (i && str_is(t->v[i - 1].text, ",")));
+}
+
+/* "We now have 13 deals signed", "So far 8 shops", "15 shops already" */
+static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
+{
+	enum { ENDS = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_OPEN };
+	struct key_result *kr = NULL;
+	bool total = false;
+	size_t to;
+
+	if (!t->v[i].q->unit[0] || fit_is_percent(t->v[i].q))
+		return false;
+	if (fit_is_currency(t->v[i].q->unit))
+		return find_brought(w, t, i, begin);
+	to = counted_end(w, t, i, &kr);
+	if (!to || t->v[i].all || fit_is_same(kr->target, t->v[i].q))
+		return false;
+	total = begin < i && (told_total(t, begin) || has_now(kr, t, begin, i));
+	for (size_t k = begin; k < i; k++) {
+		total |= is_total(&t->v[k]);
+		if (!is_total(&t->v[k]) && !is_having(&t->v[k]) &&
+			!names_is_done_verb(kr, t->v[k].text))
+			return false;
+	}
+	for (size_t k = i + 1; k < t->n && !kind_is(t->v[k].kind, ENDS); k++) {
+		bool told = is_total(&t->v[k]) || t->v[k].kind == TOKEN_HEALTH;
+
+		total |= told;
+		if (k >= to && !told && t->v[k].kind != TOKEN_DONE &&
+			!token_is_sign(&t->v[k]) && !is_having(&t->v[k]) &&
+			!names_is_state(kr, t->v[k].text) &&
+			!names_allow(&walk_memo(w, kr)->names, t->v[k].text))
+			return false;
+	}
+	if (!total && !(i == begin && is_listed(w, kr, t, i, to)))
+		return false;
+	if (!quantity_is_like(kr->target, t->v[i].q))
+		t->v[i].q = fit_copy(w->a, t->v[i].q, kr->target->unit);
+	for (size_t k = begin; k < i; k++)
+		t->v[k].kind = TOKEN_NEAR;
+	tokens_cut(t, i + 1, to);
+	return mention_put_first(t, begin, kr);
 }
 
 bool walk_count(struct walk *w, struct tokens *t, size_t i)
@@ -284,20 +446,25 @@ bool walk_count(struct walk *w, struct tokens *t, size_t i)
 static bool take_ordinal(struct str word, long *n)
 {
 	static const char *const ENDS[] = {"st", "nd", "rd", "th"};
-	enum { LANGUAGES = 4 };
+	enum { LANGUAGES = 6 };
 	static const char *const WORDS[][LANGUAGES] = {
-		{"first", "erste", "premi\u00e8re", "primera"},
-		{"second", "zweite", "deuxi\u00e8me", "segunda"},
-		{"third", "dritte", "troisi\u00e8me", "tercera"},
-		{"fourth", "vierte", "quatri\u00e8me", "cuarta"},
-		{"fifth", "f\u00fcnfte", "cinqui\u00e8me", "quinta"},
-		{"sixth", "sechste", "sixi\u00e8me", "sexta"},
-		{"seventh", "siebte", "septi\u00e8me", "s\u00e9ptima"},
-		{"eighth", "achte", "huiti\u00e8me", "octava"},
-		{"ninth", "neunte", "neuvi\u00e8me", "novena"},
-		{"tenth", "zehnte", "dixi\u00e8me", "d\u00e9cima"},
-		{"eleventh", "elfte", "onzi\u00e8me", "und\u00e9cima"},
-		{"twelfth", "zw\u00f6lfte", "douzi\u00e8me", "duod\u00e9cima"},
+		{"first", "erste", "premi\u00e8re", "primera", "primer",
+			"premier"},
+		{"second", "zweite", "deuxi\u00e8me", "segunda", "segundo",
+			"second"},
+		{"third", "dritte", "troisi\u00e8me", "tercera", "tercer",
+			"terceiro"},
+		{"fourth", "vierte", "quatri\u00e8me", "cuarta", "cuarto",
+			"quarto"},
+		{"fifth", "f\u00fcnfte", "cinqui\u00e8me", "quinta", "", ""},
+		{"sixth", "sechste", "sixi\u00e8me", "sexta", "", ""},
+		{"seventh", "siebte", "septi\u00e8me", "s\u00e9ptima", "", ""},
+		{"eighth", "achte", "huiti\u00e8me", "octava", "", ""},
+		{"ninth", "neunte", "neuvi\u00e8me", "novena", "", ""},
+		{"tenth", "zehnte", "dixi\u00e8me", "d\u00e9cima", "", ""},
+		{"eleventh", "elfte", "onzi\u00e8me", "und\u00e9cima", "", ""},
+		{"twelfth", "zw\u00f6lfte", "douzi\u00e8me", "duod\u00e9cima",
+			"", ""},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)

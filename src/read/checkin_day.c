@@ -50,6 +50,20 @@ static const struct {
 	{"outubro", 10},
 	{"novembro", 11},
 	{"dezembro", 12},
+	{"gennaio", 1},
+	{"januari", 1},
+	{"febbraio", 2},
+	{"februari", 2},
+	{"maart", 3},
+	{"aprile", 4},
+	{"maggio", 5},
+	{"mei", 5},
+	{"giugno", 6},
+	{"luglio", 7},
+	{"augustus", 8},
+	{"settembre", 9},
+	{"ottobre", 10},
+	{"dicembre", 12},
 };
 
 static bool is_letter(char c)

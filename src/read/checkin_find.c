@@ -126,6 +126,53 @@ static struct key_result *find_counted(
 	return found;
 }
 
+/* Has the text the word as it stands? */
+static bool has_word(struct str text, struct str word)
+{
+	for (;;) {
+		size_t at = str_ifind(text, word);
+
+		if (at == STR_NONE)
+			return false;
+		if ((!at || !token_goes_on(str_sub(text, at - 1, text.n))) &&
+			!token_goes_on(str_sub(text, at + word.n, text.n)))
+			return true;
+		text = str_sub(text, at + word.n, text.n);
+	}
+}
+
+/* Of several, the one that has the very words: "Pflegestunden" beside
+ * "Pflegekraft". */
+static struct key_result *find_exact(
+	struct objective *o, const struct call *call)
+{
+	struct key_result *found = NULL;
+
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		struct key_result *kr = &o->key_results.v[i];
+		size_t k = 0;
+
+		while (k < call->n && has_word(str_of(kr->text), call->word[k]))
+			k++;
+		if (k < call->n)
+			continue;
+		if (found)
+			return NULL;
+		found = kr;
+	}
+	return found;
+}
+
+bool walk_may_look(struct walk *w)
+{
+	size_t n = w->o ? w->o->key_results.n : 0;
+
+	if (w->lookups > MAX_LOOKUPS)
+		return false;
+	w->lookups += n;
+	return n > 0;
+}
+
 /* The only key result of the issue needs no name; else the one of the
  * objective that is spoken of, else the one of all. */
 static struct key_result *find(
@@ -143,8 +190,11 @@ static struct key_result *find(
 		return NULL;
 	if (w->o && (kr = find_in(w, w->o, number, call, &several)))
 		return kr;
-	return several ? find_counted(w->o, call)
-		       : find_anywhere(w, number, call);
+	if (!several)
+		return find_anywhere(w, number, call);
+	if (call->n && walk_may_look(w) && (kr = find_exact(w->o, call)))
+		return kr;
+	return find_counted(w->o, call);
 }
 
 struct key_result *walk_numbered(struct walk *w, struct str number)
@@ -160,4 +210,58 @@ struct key_result *walk_named(struct walk *w, struct str words)
 
 	return call_of(&call, words) ? find(w, (struct str){NULL, 0}, &call)
 				     : NULL;
+}
+
+/* What the key result is about, as its sentence begins: up to its numbers. */
+static struct str head_of(const struct key_result *kr)
+{
+	static const char *const LINKS[] = {" from", " to", " by", " of",
+		" von", " auf", " um", " bei", " de", " \u00e0", " du", " del",
+		" a", " para", " di", " da", " van", " at", ":", " is",
+		" above", " below"};
+	struct str s = str_of(kr->text);
+	size_t n = 0;
+
+	while (n < s.n && !str_is_digit(s.p[n]) && !strchr("$(<>", s.p[n]))
+		n++;
+	s = str_trim_right(str_sub(s, 0, n));
+	for (size_t i = 0; i < COUNT_OF(LINKS); i++)
+		if (str_iends(s, LINKS[i])) {
+			s.n -= strlen(LINKS[i]);
+			break;
+		}
+	return str_trim_right(s);
+}
+
+static bool has_blank(struct str s)
+{
+	return str_find_char(s, ' ') != STR_NONE;
+}
+
+struct key_result *walk_headed(struct walk *w, struct str s, size_t *n)
+{
+	struct key_result *found = NULL;
+
+	*n = 0;
+	if (!walk_may_look(w))
+		return NULL;
+	for (size_t i = 0; i < w->o->key_results.n; i++) {
+		struct key_result *kr = &w->o->key_results.v[i];
+		struct str head = head_of(kr);
+		struct str rest = s, verb = str_of(kr->verb);
+
+		if (has_blank(head) && str_istarts(head, kr->verb) && verb.n &&
+			!str_eq(str_sub(s, 0, verb.n),
+				str_sub(head, 0, verb.n)))
+			head = str_trim(str_sub(head, verb.n, head.n));
+		if (!has_blank(head) || head.n < *n || s.n < head.n ||
+			!str_ieq(str_sub(s, 0, head.n), head))
+			continue;
+		rest = str_sub(s, head.n, s.n);
+		if (token_goes_on(rest))
+			continue;
+		found = head.n == *n ? NULL : kr; /* two begin so: no one */
+		*n = head.n;
+	}
+	return found;
 }

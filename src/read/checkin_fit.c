@@ -158,6 +158,36 @@ const struct quantity *fit_of_target(
 	return fit_copy(s->a, q, to->unit);
 }
 
+const struct quantity *fit_own_noun(
+	const struct say *s, const struct quantity *q)
+{
+	const struct quantity *to = s->kr->target;
+
+	return s->named && to && to->has_value && fit_is_counted(q) &&
+			       fit_is_counted(to) && !quantity_is_like(to, q) &&
+			       names_have(s->names, str_of(q->unit))
+		       ? fit_copy(s->a, q, to->unit)
+		       : q;
+}
+
+const struct quantity *fit_grouping(
+	const struct say *s, const struct quantity *q)
+{
+	const struct quantity *from = s->kr->baseline, *to = s->kr->target;
+	struct decimal thousand, tenth;
+	struct quantity *c;
+
+	if (!to || !to->has_value || to->value.scale || q->value.scale != 3 ||
+		!from || !from->has_value || from->value.scale ||
+		!decimal_shift(q->value, 3, &thousand) ||
+		!decimal_shift(from->value, -1, &tenth) ||
+		decimal_cmp(q->value, tenth) > 0 || tenth.coef < 10)
+		return q;
+	c = fit_copy(s->a, q, q->unit);
+	c->value = thousand;
+	return is_far_off(s, c) ? q : c;
+}
+
 /* 100 * n / all, where both are whole. */
 const struct quantity *fit_share_of(
 	struct arena *a, const struct quantity *n, const struct quantity *all)
@@ -183,6 +213,7 @@ static const struct quantity *all_of(struct arena *a, const struct quantity *q)
 	struct str of = str_of(q->unit), text = str_of(q->text);
 	struct quantity *all;
 	size_t at;
+	int n;
 
 	if (!str_skip_char(&of, '/')) {
 		at = str_ifind(text, STR(" of "));
@@ -193,6 +224,10 @@ static const struct quantity *all_of(struct arena *a, const struct quantity *q)
 			str_iskip(&of, "our ");
 	}
 	all = fit_copy(a, q, "");
+	if (quantity_take_word(&of, &n)) { /* "six of eight" */
+		all->value = (struct decimal){n, 0};
+		return all;
+	}
 	return decimal_take(&of, &all->value) ? all : NULL;
 }
 
@@ -252,4 +287,43 @@ bool fit_is_counted(const struct quantity *q)
 {
 	return str_is_alpha(q->unit[0]) && !fit_is_currency(q->unit) &&
 	       !is_time(q->unit);
+}
+
+/* Is it less than that part of the lower of baseline and target? */
+static bool is_below(const struct say *s, const struct quantity *q, int part)
+{
+	enum { SCALE = 4 }; /* more decimals are told of nothing one counts */
+	const struct quantity *from = s->kr->baseline, *to = s->kr->target;
+	int64_t x, low;
+
+	low = at_scale(from->value, SCALE);
+	x = at_scale(to->value, SCALE);
+	low = x < low ? x : low;
+	x = at_scale(q->value, SCALE);
+	return low >= LIMIT || x < low / part;
+}
+
+static bool has_both(const struct key_result *kr)
+{
+	return kr->baseline && kr->baseline->has_value &&
+	       kr->baseline->value.coef > 0 && kr->target &&
+	       kr->target->has_value;
+}
+
+/* "15 subscribers" may be the week's; where 120 are to become 400, 131 are
+ * all there are. */
+bool fit_is_event(const struct say *s, const struct quantity *q)
+{
+	enum { HALF = 2 };
+
+	if (!fit_is_counted(q))
+		return false;
+	return !has_both(s->kr) || is_below(s, q, HALF);
+}
+
+bool fit_is_day(const struct say *s, const struct quantity *q)
+{
+	enum { QUARTER = 4 };
+
+	return has_both(s->kr) && is_below(s, q, QUARTER);
 }

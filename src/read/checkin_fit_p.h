@@ -20,6 +20,14 @@ const struct quantity *fit_unit(const struct say *s, const struct quantity *q);
 const struct quantity *fit_of_target(
 	const struct say *s, const struct quantity *q);
 
+/* "2.402" between 2000 and 3500 are as many thousands; else q itself. */
+const struct quantity *fit_grouping(
+	const struct say *s, const struct quantity *q);
+
+/* "8 hires" for "Hire 12 engineers" are 8 engineers; else q itself. */
+const struct quantity *fit_own_noun(
+	const struct say *s, const struct quantity *q);
+
 /* The 40 of "12/40", "12 of 40 reports", "12 [reports] of our 40"; NULL: the
  * number at i is no part.  Gives the token behind, at most to. */
 size_t fit_take_part(struct arena *a, const struct tokens *t, size_t i,
@@ -34,6 +42,13 @@ bool fit_is_grade(const struct say *s, const struct quantity *q);
 
 /* Things one counts, and no money, time or share. */
 bool fit_is_counted(const struct quantity *q);
+
+/* The same, and so few that they may be but the week's. */
+bool fit_is_event(const struct say *s, const struct quantity *q);
+
+/* "yesterday's sales: 450" where 8000 are to become 14000 are those of a day.
+ */
+bool fit_is_day(const struct say *s, const struct quantity *q);
 
 /* Is the unit an ISO code of a currency? */
 bool fit_is_currency(const char *unit);

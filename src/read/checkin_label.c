@@ -257,11 +257,168 @@ static const struct {
 	{"pr\u00f3xima semana", REMARK_ASIDE},
 	{"meta", REMARK_ASIDE},
 	{"pr\u00f3ximos passos", REMARK_ASIDE},
+	{"rischio", REMARK_RISK},
+	{"rischi", REMARK_RISK},
+	{"risico", REMARK_RISK},
+	{"risico's", REMARK_RISK},
+	{"vigilance", REMARK_RISK},
+	{"point de vigilance", REMARK_RISK},
+	{"watch-outs", REMARK_RISK},
+	{"watch out", REMARK_RISK},
+	{"ryzyko", REMARK_RISK},
+	{"ryzyka", REMARK_RISK},
+	{"risk(s)", REMARK_RISK},
+	{"blocco", REMARK_BLOCKER},
+	{"blocchi", REMARK_BLOCKER},
+	{"ostacolo", REMARK_BLOCKER},
+	{"ostacoli", REMARK_BLOCKER},
+	{"bloccato da", REMARK_BLOCKER},
+	{"blokkade", REMARK_BLOCKER},
+	{"blokkades", REMARK_BLOCKER},
+	{"belemmering", REMARK_BLOCKER},
+	{"belemmeringen", REMARK_BLOCKER},
+	{"geblokkeerd door", REMARK_BLOCKER},
+	{"blockiert durch", REMARK_BLOCKER},
+	{"blockiert von", REMARK_BLOCKER},
+	{"blockiert", REMARK_BLOCKER},
+	{"probleme", REMARK_BLOCKER},
+	{"bloqu\u00e9 par", REMARK_BLOCKER},
+	{"freins", REMARK_BLOCKER},
+	{"frein", REMARK_BLOCKER},
+	{"bloqueado por", REMARK_BLOCKER},
+	{"bloqueante", REMARK_BLOCKER},
+	{"bloqueantes", REMARK_BLOCKER},
+	{"impedimento", REMARK_BLOCKER},
+	{"obst\u00e1culo", REMARK_BLOCKER},
+	{"obst\u00e1culos", REMARK_BLOCKER},
+	{"waiting on", REMARK_BLOCKER},
+	{"waiting for", REMARK_BLOCKER},
+	{"stuck on", REMARK_BLOCKER},
+	{"blocker(s)", REMARK_BLOCKER},
+	{"richiesta", REMARK_ASK},
+	{"richieste", REMARK_ASK},
+	{"serve", REMARK_ASK},
+	{"aiuto", REMARK_ASK},
+	{"hulp", REMARK_ASK},
+	{"hulpvraag", REMARK_ASK},
+	{"nodig", REMARK_ASK},
+	{"hulp nodig", REMARK_ASK},
+	{"hilfe n\u00f6tig", REMARK_ASK},
+	{"hilfe gesucht", REMARK_ASK},
+	{"unterst\u00fctzung", REMARK_ASK},
+	{"wir brauchen", REMARK_ASK},
+	{"brauchen", REMARK_ASK},
+	{"entscheidung n\u00f6tig", REMARK_ASK},
+	{"aide", REMARK_ASK},
+	{"besoin d'aide", REMARK_ASK},
+	{"demande d'aide", REMARK_ASK},
+	{"necesitamos", REMARK_ASK},
+	{"necesito", REMARK_ASK},
+	{"necesidad", REMARK_ASK},
+	{"ayuda necesaria", REMARK_ASK},
+	{"solicitud", REMARK_ASK},
+	{"precisamos", REMARK_ASK},
+	{"ajuda necess\u00e1ria", REMARK_ASK},
+	{"we need", REMARK_ASK},
+	{"i need", REMARK_ASK},
+	{"help please", REMARK_ASK},
+	{"mitigazione", REMARK_MITIGATION},
+	{"contromisure", REMARK_MITIGATION},
+	{"mitigaci\u00f3n", REMARK_MITIGATION},
+	{"mitiga\u00e7\u00e3o", REMARK_MITIGATION},
+	{"maatregel", REMARK_MITIGATION},
+	{"maatregelen", REMARK_MITIGATION},
+	{"ma\u00dfnahme", REMARK_MITIGATION},
+	{"ma\u00dfnahmen", REMARK_MITIGATION},
+	{"parade", REMARK_MITIGATION},
+	{"att\u00e9nuation", REMARK_MITIGATION},
+	{"fiducia", REMARK_CONFIDENCE},
+	{"vertrouwen", REMARK_CONFIDENCE},
+	{"how sure", REMARK_CONFIDENCE},
+	{"sicherheit", REMARK_CONFIDENCE},
+	{"confidence in okr", REMARK_CONFIDENCE},
+	{"stato", REMARK_STATUS},
+	{"situa\u00e7\u00e3o", REMARK_STATUS},
+	{"semaforo", REMARK_STATUS},
+	{"stoplicht", REMARK_STATUS},
+	{"gesamt", REMARK_OVERALL},
+	{"gesamtstatus", REMARK_OVERALL},
+	{"gesamteindruck", REMARK_OVERALL},
+	{"global", REMARK_OVERALL},
+	{"statut global", REMARK_OVERALL},
+	{"estado general", REMARK_OVERALL},
+	{"geral", REMARK_OVERALL},
+	{"status geral", REMARK_OVERALL},
+	{"overall rag", REMARK_OVERALL},
+	{"complessivo", REMARK_OVERALL},
+	{"insgesamt", REMARK_OVERALL},
+	{"en general", REMARK_OVERALL},
+	{"totaal", REMARK_OVERALL},
+	{"algemeen", REMARK_OVERALL},
+	{"prossimi passi", REMARK_ASIDE},
+	{"prossima settimana", REMARK_ASIDE},
+	{"volgende stappen", REMARK_ASIDE},
+	{"volgende week", REMARK_ASIDE},
+	{"n\u00e4chstes", REMARK_ASIDE},
+	{"als n\u00e4chstes", REMARK_ASIDE},
+	{"plan f\u00fcr n\u00e4chste woche", REMARK_ASIDE},
+	{"\u00e0 venir", REMARK_ASIDE},
+	{"la suite", REMARK_ASIDE},
+	{"gesamtlage", REMARK_OVERALL},
+	{"gesamtampel", REMARK_OVERALL},
+	{"gesamtbild", REMARK_OVERALL},
+	{"\u00e9tat g\u00e9n\u00e9ral", REMARK_OVERALL},
+	{"situation g\u00e9n\u00e9rale", REMARK_OVERALL},
+	{"situaci\u00f3n general", REMARK_OVERALL},
+	{"situa\u00e7\u00e3o geral", REMARK_OVERALL},
+	{"stato generale", REMARK_OVERALL},
+	{"okr status", REMARK_OVERALL},
+	{"okr health", REMARK_OVERALL},
+	{"objective rag", REMARK_OVERALL},
+	{"overall rating", REMARK_OVERALL},
+	{"big picture", REMARK_OVERALL},
+	{"status gesamt", REMARK_OVERALL},
+	{"stand gesamt", REMARK_OVERALL},
 };
+
+static enum remark look_up(struct str name)
+{
+	for (size_t i = 0; i < COUNT_OF(REMARKS); i++)
+		if (str_iis(name, REMARKS[i].name))
+			return REMARKS[i].remark;
+	return REMARK_NONE;
+}
+
+/* "Confidence this week", "Risiken aktuell": the time goes, where what stands
+ * behind is no number that may be the week's. */
+static enum remark look_up_timed(struct str name)
+{
+	static const char *const TIMES[] = {" this week", " today", " now",
+		" right now", " this sprint", " this month", " diese woche",
+		" heute", " aktuell", " derzeit", " cette semaine",
+		" actuellement", " actuelle", " esta semana", " hoy", " hoje",
+		" actual", " atual", " for this week", " at the moment"};
+	enum {
+		TIMED = 1 << REMARK_BLOCKER | 1 << REMARK_ASK |
+			1 << REMARK_RISK | 1 << REMARK_MITIGATION |
+			1 << REMARK_CONFIDENCE | 1 << REMARK_STATUS
+	};
+	enum remark remark;
+
+	for (size_t i = 0; i < COUNT_OF(TIMES); i++) {
+		if (!str_iends(name, TIMES[i]))
+			continue;
+		name.n -= strlen(TIMES[i]);
+		remark = look_up(str_trim(name));
+		return TIMED >> remark & 1 ? remark : REMARK_NONE;
+	}
+	return REMARK_NONE;
+}
 
 enum remark remark_of(struct str name)
 {
 	struct str emoji = str_trim(name);
+	enum remark remark;
 
 	while (emoji_take(&emoji).n)
 		name = emoji = str_trim(emoji);
@@ -270,8 +427,11 @@ enum remark remark_of(struct str name)
 		name = str_trim(str_sub(name, 0, str_find_char(name, '(')));
 	while (name.n && strchr("*_ :?.", name.p[name.n - 1]))
 		name.n--;
-	for (size_t i = 0; i < COUNT_OF(REMARKS); i++)
-		if (str_iis(name, REMARKS[i].name))
-			return REMARKS[i].remark;
-	return REMARK_NONE;
+	remark = look_up(name);
+	return remark ? remark : look_up_timed(name);
+}
+
+bool remark_is_text(enum remark kind)
+{
+	return kind >= REMARK_BLOCKER && kind <= REMARK_MITIGATION;
 }

@@ -179,11 +179,6 @@ static bool take_item(struct walk *w, struct str line)
 	return sure && walk_told(w, kr, str_trim(rest));
 }
 
-static bool is_remark_list(enum remark section)
-{
-	return section >= REMARK_BLOCKER && section <= REMARK_MITIGATION;
-}
-
 /* Inside a part such as "## Blockers" or "## Next steps". */
 static bool take_section(struct walk *w, const struct line *line)
 {
@@ -194,7 +189,7 @@ static bool take_section(struct walk *w, const struct line *line)
 		return false;
 	if (w->section == REMARK_ASIDE)
 		return line->item || !line->blank_before || !w->kr_heading;
-	if (is_remark_list(w->section)) {
+	if (remark_is_text(w->section)) {
 		if (line->blank_before && !line->item)
 			return false;
 		walk_note_remark(w, w->section, line->text);
@@ -252,6 +247,21 @@ static void take_part(struct walk *w, struct line *line)
 			return;
 }
 
+/* "Blocked on KR4" */
+static bool has_remark(struct str label)
+{
+	static const char *const LINKS[] = {" on KR", " for KR", " (KR"};
+
+	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
+		size_t at = str_ifind(label, str_of(LINKS[i]));
+
+		if (at != STR_NONE &&
+			remark_is_text(remark_of(str_sub(label, 0, at))))
+			return true;
+	}
+	return false;
+}
+
 /* Where ". Blocker: ...", " | Status: ..." or ". Week of 17 March: ..." begins
  * in a line. */
 static size_t next_label(const struct walk *w, struct str s)
@@ -268,7 +278,7 @@ static size_t next_label(const struct walk *w, struct str s)
 		if (str_take_until(&rest, ':', &label) && rest.p &&
 			label.n + 1 < FAR && str_find_char(label, ' ') != 0 &&
 			label.p + label.n < s.p + s.n &&
-			(remark_of(label) != REMARK_NONE ||
+			(remark_of(label) != REMARK_NONE || has_remark(label) ||
 				(find_title(&label, w->note->day, &title) &&
 					title.said && !label.n)))
 			return i;
@@ -301,6 +311,7 @@ void walk_line(struct walk *w, struct str raw, bool blank)
 		if (i > 0 && take_title(w, &part))
 			continue;
 		line.text = part;
+		line.behind = i > 0;
 		take_part(w, &line);
 		line.heading &= !rest.n;
 		rest = str_trim(rest);

@@ -12,8 +12,9 @@ enum { NAME_TOKENS = 14, MIN_SENTENCE = 8 };
 bool mention_begins(const struct tokens *t, size_t i)
 {
 	static const char *const LEADS[] = {"for", "for the", "on", "regarding",
-		"re", "bei", "beim", "zum", "zur", "pour", "sur", "para", "all",
-		"alle", "tous", "toutes", "todos", "todas", "our", "unsere"};
+		"re", "bei", "beim", "zum", "zur", "pour", "sur", "para",
+		"mainly", "mostly", "all", "alle", "tous", "toutes", "todos",
+		"todas", "our", "unsere"};
 	enum token_kind before;
 
 	if (i == 0)
@@ -22,7 +23,10 @@ bool mention_begins(const struct tokens *t, size_t i)
 	/* "... at 31 🎉 Attrition is at ..." */
 	if (token_is_sign(&t->v[i - 1]) &&
 		(unsigned char)t->v[i - 1].text.p[0] >= 0x80 &&
-		t->v[i].text.n && char_is_upper(t->v[i].text.p[0]))
+		t->v[i].text.n &&
+		(char_is_upper(t->v[i].text.p[0]) ||
+			(t->v[i].kind == TOKEN_NUMBER &&
+				token_is_picture(&t->v[i - 1]))))
 		return true;
 	/* "For NPS we are at 45", "All 14 findings are closed" */
 	if (word_is_one(t->v[i - 1].text, LEADS, COUNT_OF(LEADS)))
@@ -120,14 +124,37 @@ static bool is_deed(const struct key_result *kr)
 /* "[Portal] on hold", "[Audit] in progress" to the end of the clause */
 static bool is_verdict(const struct tokens *t, size_t i)
 {
-	enum { MOST = 3 };
+	enum {
+		MOST = 3,
+		HELD = 1 << RESULT_DEFERRED | 1 << RESULT_BLOCKED |
+		       1 << RESULT_NOT_STARTED
+	};
+	struct verdict v;
 	size_t to = i;
 
 	while (to < t->n && !kind_is(t->v[to].kind, KINDS_BREAK))
 		to++;
-	return to > i && to <= i + MOST &&
-	       verdict_of(tokens_text(t, i, to)).known &&
-	       verdict_of(tokens_text(t, i, to)).exact;
+	v = verdict_of(tokens_text(t, i, to));
+	return to > i && v.known && v.exact &&
+	       (to <= i + MOST || (HELD >> v.kind & 1));
+}
+
+/* "CMS rollout" for "Roll out the new CMS" */
+static struct key_result *named_deed(
+	struct walk *w, const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const WORDS[] = {"rollout", "roll-out", "launch",
+		"migration", "release", "implementation", "project",
+		"introduction", "Einf\u00fchrung", "Projekt", "projet",
+		"proyecto", "projeto", "lanzamiento", "lancement",
+		"lan\u00e7amento", "work"};
+	struct key_result *kr = walk_named(w, tokens_text(t, from, to));
+
+	if (kr || to < from + 2 ||
+		!word_is_one(t->v[to - 1].text, WORDS, COUNT_OF(WORDS)))
+		return kr;
+	kr = walk_named(w, tokens_text(t, from, to - 1));
+	return kr && is_deed(kr) ? kr : NULL;
 }
 
 /* "Portal launched", "Audit passed": the last word is the news. */
@@ -135,7 +162,7 @@ static size_t before_news(struct walk *w, const struct tokens *t, size_t from,
 	size_t to, struct key_result **kr)
 {
 	for (size_t i = from + 1; i < to; i++) {
-		*kr = walk_named(w, tokens_text(t, from, i));
+		*kr = named_deed(w, t, from, i);
 		if (*kr && (t->v[i].kind == TOKEN_DONE ||
 				   (is_deed(*kr) && is_verdict(t, i)) ||
 				   (is_deed(*kr) ? names_is_state
@@ -263,6 +290,38 @@ static bool find_state(struct walk *w, struct tokens *t, size_t from)
 	return kr != NULL;
 }
 
+/* "Win rate against rivals: 38%": in its own words, whatever these would mean
+ * elsewhere */
+static bool find_head(struct walk *w, struct tokens *t, size_t from)
+{
+	size_t n, to = from;
+	struct key_result *kr = walk_headed(w, tokens_text(t, from, t->n), &n);
+	const char *end = t->v[from].text.p + n;
+
+	if (!kr || w->scope->only)
+		return false;
+	while (to < t->n && t->v[to].text.p < end)
+		to++;
+	if (!is_told(t, to) || is_label(kr, t, from, to))
+		return false;
+	put_mention(t, from, to, kr);
+	return true;
+}
+
+/* "Hand hygiene audit 75%": how it was measured is no part of the name. */
+static size_t without_measure(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const WORDS[] = {"audit", "check", "survey",
+		"umfrage", "sondage", "encuesta", "enqu\u00eate", "pesquisa",
+		"spot", "kpi", "index", "messung", "stichprobe", "test"};
+	size_t k = to;
+
+	while (k > from &&
+		word_is_one(t->v[k - 1].text, WORDS, COUNT_OF(WORDS)))
+		k--;
+	return k > from + 1 ? k : to;
+}
+
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
 	enum {
@@ -272,9 +331,8 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 	struct key_result *kr;
 	size_t to, news;
 
-	if (find_state(w, t, from))
+	if (find_state(w, t, from) || find_head(w, t, from))
 		return;
-
 	while (t->v[from].kind == TOKEN_NEAR &&
 		str_is_alpha(t->v[from].text.p[0]))
 		from++;
@@ -292,7 +350,10 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 	if (to == from + 1 && str_iends(t->v[from].text, "ed") &&
 		kind_is(t->v[to].kind, 1 << TOKEN_PAST | 1 << TOKEN_NOW))
 		return;
-	kr = is_told(t, to) ? walk_named(w, tokens_text(t, from, to)) : NULL;
+	kr = is_told(t, to) ? named_deed(w, t, from, to) : NULL;
+	if (!kr && is_told(t, to))
+		kr = walk_named(
+			w, tokens_text(t, from, without_measure(t, from, to)));
 	/* "data quality dipped to 88" */
 	if (!kr && to > from + 1 && t->v[to].kind == TOKEN_AT &&
 		str_iends(t->v[to - 1].text, "ed"))
@@ -443,9 +504,37 @@ static void find_heading(struct walk *w, struct tokens *t)
 		put_mention(t, 0, to, kr);
 }
 
+/* "This KR is blocked", "Closing this as done": the issue's own key result */
+static void find_only(struct walk *w, struct tokens *t, size_t i)
+{
+	static const char *const NAMES[] = {
+		"KR", "KR's", "RC", "KPI", "key result"};
+	static const char *const LEADS[] = {
+		"this", "our", "dieses", "das", "ce", "este", "esta", "the"};
+	static const char *const DEEDS[] = {"closing", "marking", "calling",
+		"setting", "close", "mark", "considering"};
+	size_t to = i;
+
+	if (!w->scope->only)
+		return;
+	if (word_is_one(t->v[i].text, DEEDS, COUNT_OF(DEEDS))) {
+		to += 1 + (str_iis(t->v[i + 1].text, "this"));
+		if (to > i + 1 || str_iis(t->v[to].text, "as")) {
+			to += str_iis(t->v[to].text, "as");
+			put_mention(t, i, to, w->scope->only);
+		}
+		return;
+	}
+	to += word_is_one(t->v[to].text, LEADS, COUNT_OF(LEADS));
+	if (t->v[to].kind == TOKEN_WORD &&
+		word_is_one(t->v[to].text, NAMES, COUNT_OF(NAMES)))
+		put_mention(t, i, to + 1, w->scope->only);
+}
+
 void walk_mentions(struct walk *w, struct tokens *t, bool heading)
 {
 	find_sentence(w, t);
+	find_only(w, t, 0);
 	if (heading)
 		find_heading(w, t);
 	for (size_t i = 0; i < t->n; i++)

@@ -29,6 +29,18 @@ static bool take_word(struct str *s, struct str *word)
 	return n > 0;
 }
 
+/* "LOS", the length of stay, and no article */
+static bool is_capital(struct str word)
+{
+	static const char *const WORDS[] = {
+		"LOS", "LAS", "DES", "DEL", "DOS", "DAS", "DEN", "DIE"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
+		if (str_is(word, WORDS[i]))
+			return true;
+	return false;
+}
+
 /* Words that tell no key result from another. */
 static bool is_filler(struct str word)
 {
@@ -52,6 +64,8 @@ static bool is_filler(struct str word)
 
 	if (str_is_digit(word.p[0]) || day_month(word))
 		return true;
+	if (is_capital(word))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (WORDS[i][0] == str_lower(word.p[0]) &&
 			str_iis(word, WORDS[i]))
@@ -105,6 +119,12 @@ static bool has_hash(const struct names *names, unsigned h)
 	return false;
 }
 
+/* "members" for "memberships": its beginning is that of the long word */
+static unsigned hash_short(struct str word)
+{
+	return hash(str_sub(root(word), 0, PREFIX_BYTES));
+}
+
 static bool has(const struct names *names, struct str word)
 {
 	return has_hash(names, hash(stem(word)));
@@ -119,23 +139,33 @@ static void add_words(struct names *names, struct str text)
 			names->v[names->n++] = hash(stem(word));
 }
 
-/* "WAU" for "weekly active users": the initials of words in a row. */
-static void add_acronyms(struct names *names, struct str text)
+/* "WAU" for "weekly active users", "CA" for "chiffre d'affaires": the initials
+ * of words in a row, with the small ones or without. */
+static void add_acronyms(struct names *names, struct str text, bool small)
 {
-	enum { SHORTEST = 3, LONGEST = 5 };
+	enum { LONGEST = 5 };
+	const size_t shortest = small ? 3 : 2;
 	char initials[LONGEST];
 	struct str word;
 	size_t n = 0;
 
 	while (take_word(&text, &word)) {
+		/* "D7" for "day-7 retention" */
+		if (n && str_is_digit(word.p[0]) && word.n == 1 &&
+			names->n_acronyms < NAME_ACRONYMS)
+			names->acronyms[names->n_acronyms++] = hash((
+				struct str){
+				(const char[]){initials[n - 1], word.p[0]}, 2});
 		if (!str_is_alpha(word.p[0])) {
 			n = 0;
 			continue;
 		}
+		if (!small && (word.n == 1 || is_filler(word)))
+			continue;
 		if (n == LONGEST)
 			memmove(initials, initials + 1, --n);
 		initials[n++] = word.p[0];
-		for (size_t k = SHORTEST; k <= n; k++)
+		for (size_t k = shortest; k <= n; k++)
 			if (names->n_acronyms < NAME_ACRONYMS)
 				names->acronyms[names->n_acronyms++] =
 					hash((struct str){initials + n - k, k});
@@ -144,8 +174,11 @@ static void add_acronyms(struct names *names, struct str text)
 
 static bool has_acronym(const struct names *names, struct str word)
 {
+	if (word.n == 2 && (str_is(word, "KR") || str_is(word, "OK")))
+		return false;
 	for (size_t i = 0; i < word.n; i++)
-		if (!char_is_upper(word.p[i]))
+		if (!char_is_upper(word.p[i]) &&
+			!(i && str_is_digit(word.p[i])))
 			return false;
 	for (size_t i = 0; i < names->n_acronyms; i++)
 		if (names->acronyms[i] == hash(word))
@@ -162,7 +195,8 @@ void names_of(struct names *names, const struct key_result *kr)
 		kr->verb[0] && take_word(&text, &verb) ? hash(stem(verb)) : 0;
 	add_words(names, str_of(kr->measure));
 	add_words(names, str_of(kr->text));
-	add_acronyms(names, str_of(kr->text));
+	add_acronyms(names, str_of(kr->text), true);
+	add_acronyms(names, str_of(kr->text), false);
 }
 
 /* "Hiring" for "Hire ...", but no "Reducing" for "Reduce ...". */
@@ -204,13 +238,37 @@ bool call_is_part(const struct call *part, const struct call *all)
 	return part->n && found == part->n;
 }
 
+/* "subs", "DBs": what people write for longer words */
+static bool has_alias(const struct names *names, struct str word)
+{
+	static const char *const ALIASES[][2] = {{"subs", "subscribers"},
+		{"sub", "subscribers"}, {"dbs", "databases"},
+		{"db", "databases"}, {"devs", "developers"},
+		{"engs", "engineers"}, {"csat", "satisfaction"},
+		{"arr", "revenue"}, {"mrr", "revenue"}, {"rev", "revenue"},
+		{"repos", "repositories"}, {"docs", "documentation"},
+		{"apps", "applications"}, {"infra", "infrastructure"},
+		{"conv", "conversion"}, {"envs", "environments"},
+		{"coms", "communication"}, {"perf", "performance"},
+		{"app", "application"}};
+
+	for (size_t i = 0; i < COUNT_OF(ALIASES); i++)
+		if (str_iis(word, ALIASES[i][0]) &&
+			has(names, str_of(ALIASES[i][1])))
+			return true;
+	return false;
+}
+
 bool names_called(const struct names *names, const struct call *call)
 {
 	bool telling = false;
 
 	for (size_t i = 0; i < call->n; i++)
 		if (!has_hash(names, call->v[i]) &&
-			!has_acronym(names, call->word[i]))
+			!has_acronym(names, call->word[i]) &&
+			!has_alias(names, call->word[i]) &&
+			!(call->word[i].n >= LONG_BYTES - 1 &&
+				has_hash(names, hash_short(call->word[i]))))
 			return false;
 	for (size_t i = 0; i < call->n && !telling; i++)
 		telling = call->word[i].n > 1 &&
@@ -268,6 +326,39 @@ static bool is_ablaut(struct str verb, struct str word)
 	return n == 1;
 }
 
+static bool is_irregular(struct str verb, struct str word)
+{
+	static const char *const VERBS[][2] = {{"sell", "sold"},
+		{"build", "built"}, {"send", "sent"}, {"bring", "brought"},
+		{"teach", "taught"}, {"buy", "bought"}, {"make", "made"},
+		{"hold", "held"}, {"find", "found"}, {"get", "got"},
+		{"lead", "led"}, {"meet", "met"}, {"write", "written"},
+		{"write", "wrote"}, {"take", "taken"}, {"give", "given"}};
+
+	/* with the endings of gender and number */
+	static const char *const STEMS[][2] = {{"abrir", "abiert"},
+		{"abrir", "abert"}, {"aprire", "apert"}, {"hacer", "hech"},
+		{"fazer", "feit"}, {"escribir", "escrit"},
+		{"escrever", "escrit"}, {"scrivere", "scritt"},
+		{"mettre", "mis"}, {"cubrir", "cubiert"}};
+
+	/* "lend", "lent" */
+	if (verb.n == word.n && str_iends(verb, "nd") &&
+		str_iends(word, "nt") &&
+		str_ieq(str_sub(verb, 0, verb.n - 1),
+			str_sub(word, 0, word.n - 1)))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++)
+		if (str_iis(verb, VERBS[i][0]) && str_iis(word, VERBS[i][1]))
+			return true;
+	for (size_t i = 0; i < COUNT_OF(STEMS); i++)
+		if (str_iis(verb, STEMS[i][0]) &&
+			str_istarts(word, STEMS[i][1]) &&
+			word.n <= strlen(STEMS[i][1]) + 2)
+			return true;
+	return false;
+}
+
 static size_t common(struct str x, struct str y)
 {
 	size_t n = 0;
@@ -283,7 +374,8 @@ static bool is_foreign_deed(struct str verb, struct str word)
 {
 	static const char *const ENDS[] = {"\u00e9", "\u00e9s", "\u00e9e",
 		"\u00e9es", "ert", "erte", "ado", "ada", "ados", "adas", "ido",
-		"ida", "idos", "idas"};
+		"ida", "idos", "idas", "i", "is", "ie", "ies", "u", "us", "ue",
+		"ues"};
 	enum { SHORTEST = 3, BEHIND = 4 };
 	size_t n = common(verb, word), ge;
 
@@ -309,7 +401,8 @@ bool names_is_done_verb(const struct key_result *kr, struct str word)
 			return true;
 	if (!take_word(&text, &verb) || word.n < 3 || str_ieq(verb, word))
 		return false;
-	if (is_ablaut(verb, word) || is_foreign_deed(verb, word))
+	if (is_ablaut(verb, word) || is_irregular(verb, word) ||
+		is_foreign_deed(verb, word))
 		return true;
 	if (word.n > 3 && (str_iends(word, "ed") || str_iends(word, "t")))
 		return str_ieq(root(verb), root(word));

@@ -8,7 +8,7 @@
 #include "model.h"
 #include "str.h"
 
-enum { NAME_WORDS = 48, NAME_ACRONYMS = 48 };
+enum { NAME_WORDS = 48, NAME_ACRONYMS = 64 };
 
 /* The words that tell a key result, as stems' hashes. */
 struct names {

@@ -6,18 +6,21 @@
 #include "checkin_fit_p.h"
 
 /* How sure the words in front are. */
-enum lead { LEAD_NONE, LEAD_WEAK, LEAD_AT, LEAD_START, LEAD_NOW };
+enum lead { LEAD_NONE, LEAD_AGO, LEAD_WEAK, LEAD_AT, LEAD_START, LEAD_NOW };
 
 struct scan {
 	const struct say *s;
 	enum lead lead;
 	bool past, from, goal, plan, limit, no, sure;
-	bool moved; /* "fell", "rose" stood in the clause */
-	bool into;  /* "for", "in" stood in front */
-	bool first; /* nothing stood in front */
-	bool label; /* the number names a thing */
-	bool all;   /* it is an ordinal */
-	bool chain; /* it is the last of several */
+	bool ago;     /* "last week": it counts where nothing newer is told */
+	bool open;    /* inside brackets */
+	bool moved;   /* "fell", "rose" stood in the clause */
+	bool into;    /* "for", "in" stood in front */
+	bool first;   /* nothing stood in front */
+	bool label;   /* the number names a thing */
+	bool foreign; /* a word of something else stands in front */
+	bool all;     /* it is an ordinal */
+	bool chain;   /* it is the last of several */
 	enum lead value_lead, percent_lead;
 	bool clash; /* two values, equally sure */
 	const struct quantity *value, *percent;
@@ -48,7 +51,11 @@ static bool has_total(const struct scan *c, size_t i)
 
 static void keep_value(struct scan *c, const struct quantity *q, enum lead lead)
 {
-	if (lead == LEAD_NONE || lead < c->value_lead)
+	if (lead == LEAD_NONE)
+		return;
+	if (c->ago)
+		lead = LEAD_AGO;
+	if (lead < c->value_lead)
 		return;
 	if (lead > c->value_lead) {
 		c->value = q;
@@ -79,7 +86,12 @@ static bool is_of_the_week(
 		"last week", "last month", "yesterday", "gestern",
 		"letzte woche"};
 
-	if (!fit_is_counted(q))
+	/* "2 signed this week": the deed may have been taken for a unit */
+	if (names_is_done_verb(c->s->kr, str_of(q->unit)))
+		return word_is_one(at(c, i)->text, WORDS, COUNT_OF(WORDS));
+	if (!q->unit[0] && names_is_done_verb(c->s->kr, at(c, i)->text))
+		return word_is_one(at(c, i + 1)->text, WORDS, COUNT_OF(WORDS));
+	if (!fit_is_event(c->s, q))
 		return false;
 	i += at(c, i)->kind == TOKEN_WORD || at(c, i)->kind == TOKEN_DONE;
 	return word_is_one(at(c, i)->text, WORDS, COUNT_OF(WORDS));
@@ -104,6 +116,19 @@ static bool is_label(const struct scan *c, size_t i)
 	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
 }
 
+/* When it was measured, and no other measure to compare with. */
+static bool is_ago(struct str text)
+{
+	static const char *const WORDS[] = {"last week", "last month",
+		"yesterday", "last night", "last friday", "last monday",
+		"letzte woche", "letzten monat", "gestern",
+		"la semaine derni\u00e8re", "le mois dernier", "hier",
+		"la semana pasada", "el mes pasado", "ayer", "semana passada",
+		"na semana passada", "m\u00eas passado", "ontem"};
+
+	return word_is_one(text, WORDS, COUNT_OF(WORDS));
+}
+
 /* Where a number of the target's unit could be the reading. */
 static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 {
@@ -112,7 +137,7 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 	bool plain = !q->unit[0] && to->unit[0];
 	enum lead lead = c->lead;
 
-	if (lead == LEAD_NONE && has_total(c, next) &&
+	if (lead == LEAD_NONE && has_total(c, next) && !c->foreign &&
 		(q->unit[0] || c->s->worded || c->s->alone))
 		lead = LEAD_START;
 	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
@@ -123,6 +148,12 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 	if (lead == LEAD_NONE && !plain && !c->into &&
 		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
 		lead = LEAD_AT;
+	/* "80 min last week, 71 this week" */
+	if (is_ago(at(c, next)->text) && at(c, next + 1)->kind != TOKEN_NUMBER)
+		c->ago = true;
+	if (lead == LEAD_NONE && c->value_lead == LEAD_AGO &&
+		at(c, next)->kind == TOKEN_NOW)
+		lead = LEAD_START;
 	if (behind == BEHIND_BAD ||
 		(!c->chain && !c->all && is_of_the_week(c, q, next)) ||
 		(behind == BEHIND_OPEN && (lead != LEAD_NOW || plain)))
@@ -293,6 +324,11 @@ static size_t judge(struct scan *c, size_t i)
 	c->first = i == c->s->from;
 	c->into = i > c->s->from && c->s->t->v[i - 1].kind == TOKEN_INTO;
 	c->chain = end > i;
+	/* "the beta has 40 bugs, we fixed 12 so far" */
+	c->foreign = !t->q->unit[0] && i > c->s->from &&
+		     c->s->t->v[i - 1].kind == TOKEN_WORD &&
+		     !names_is_done_verb(c->s->kr, c->s->t->v[i - 1].text) &&
+		     !names_have(c->s->names, c->s->t->v[i - 1].text);
 	c->all = t->all;
 	c->label = is_label(c, i);
 
@@ -313,7 +349,12 @@ static size_t judge(struct scan *c, size_t i)
 	next = fit_take_part(c->s->a, c->s->t, end, c->s->to, &all);
 	if (c->past || c->goal || c->plan || c->limit || c->no)
 		return next - 1;
-	q = fit_of_target(c->s, t->q);
+	/* "last week 3 deals" are those of the week */
+	if (c->ago && (all || c->open || fit_is_event(c->s, t->q) ||
+			      fit_is_day(c->s, t->q) || !fit_value(c->s, t->q)))
+		return next - 1;
+	q = fit_grouping(c->s, fit_of_target(c->s, t->q));
+	q = fit_own_noun(c->s, q);
 	if (all && !is_score(c, all, t->q))
 		judge_part(c, end, q, all, next);
 	else if (fit_is_grade(c->s, q))
@@ -330,12 +371,13 @@ static size_t judge(struct scan *c, size_t i)
 static void clear(struct scan *c)
 {
 	c->past = c->from = c->goal = c->limit = c->no = c->sure = false;
+	c->ago = false;
 	c->lead = LEAD_NONE;
 }
 
 static void set_now(struct scan *c, size_t i)
 {
-	c->past = c->from = false;
+	c->past = c->from = c->ago = false;
 	if (i == c->s->from ||
 		kind_is(c->s->t->v[i - 1].kind, KINDS_BREAK | 1 << TOKEN_OPEN))
 		c->plan = false;
@@ -375,6 +417,10 @@ static void read_flag(struct scan *c, size_t i)
 	case TOKEN_PAST:
 		if (is_of_someone(c, i))
 			break;
+		if (is_ago(t->text)) {
+			c->ago = true;
+			break;
+		}
 		c->past = true;
 		c->limit = false;
 		c->from |= word_is_one(t->text, FROM, COUNT_OF(FROM)) ||
@@ -416,6 +462,7 @@ static bool read_sign(struct scan *c, const struct token *t)
 			clear(c);
 		return true;
 	case TOKEN_OPEN:
+		c->open = true;
 		c->limit = false;
 		if (c->lead == LEAD_START)
 			return true;
@@ -423,6 +470,7 @@ static bool read_sign(struct scan *c, const struct token *t)
 		c->lead = LEAD_WEAK;
 		return true;
 	case TOKEN_CLOSE:
+		c->open = false;
 		clear(c);
 		return true;
 	case TOKEN_COLON:
@@ -464,6 +512,8 @@ static void read_token(struct scan *c, size_t i)
 		/* "from 33 %" where the name and "from" are one word */
 		if (word_ends_one(t->text, FROM_FAR, COUNT_OF(FROM_FAR)))
 			c->past = c->from = true;
+		if (str_starts(t->text, "\u5df2")) /* what has been done */
+			break;
 		if (c->lead != LEAD_START || !names_allow(c->s->names, t->text))
 			c->lead = LEAD_NONE;
 		break;
@@ -511,7 +561,7 @@ const struct decimal *say_share(struct arena *a, const struct quantity *q)
 
 void say_numbers(const struct say *s, struct said *out)
 {
-	struct scan c = {.s = s, .sure = s->sure, .past = s->past};
+	struct scan c = {.s = s, .sure = s->sure, .ago = s->past};
 	struct decimal *percent;
 
 	c.lead = s->named ? LEAD_START : LEAD_NONE;
@@ -519,6 +569,7 @@ void say_numbers(const struct say *s, struct said *out)
 		if (s->t->v[i].kind == TOKEN_NUMBER) {
 			i = judge(&c, i);
 			c.past = c.from = c.goal = c.limit = c.no = false;
+			c.ago = false;
 			c.lead = LEAD_NONE;
 		} else {
 			read_token(&c, i);
@@ -528,6 +579,7 @@ void say_numbers(const struct say *s, struct said *out)
 		out->share = say_share(s->a, c.share);
 	if (c.value && !c.clash) {
 		out->value = c.value;
+		out->ago = c.value_lead == LEAD_AGO;
 	} else if (c.percent) {
 		percent = ARENA_NEW(s->a, struct decimal);
 		*percent = c.percent->value;

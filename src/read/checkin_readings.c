@@ -51,8 +51,9 @@ void walk_turn(struct walk *w, struct key_result *kr)
 	if (memo->note == w->number)
 		return;
 	memo->note = w->number;
+	w->turned++;
 	memo->month = 0;
-	memo->has = false;
+	memo->has = memo->ago = false;
 	kr->blockers.n = memo->blockers;
 	kr->asks.n = memo->asks;
 	kr->risks.n = memo->risks;
@@ -76,6 +77,20 @@ struct reading *walk_reading(struct walk *w, struct key_result *kr)
 			.author = arena_text(w->a, w->note->author.username),
 			.result = {.text = ""},
 			.text = ""});
+}
+
+/* With single blanks: a link that was taken out leaves two. */
+static const char *single_blanks(struct arena *a, struct str s)
+{
+	char *to = ARENA_ARRAY(a, char, s.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != ' ' || !n || to[n - 1] != ' ')
+			to[n++] = s.p[i];
+	}
+	to[n] = '\0';
+	return to;
 }
 
 void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
@@ -104,7 +119,8 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 		r->health = said->health;
 		news = true;
 	}
-	if (said->value && (named || !r->value)) {
+	if (said->value && (!r->value || memo->ago || (named && !said->ago))) {
+		memo->ago = said->ago;
 		r->value = said->value;
 		r->result = (struct result){.text = ""};
 		news = true;
@@ -114,9 +130,9 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 		news = true;
 	}
 	if (news && text.n && text.n + strlen(r->text) < MAX_WORDS)
-		r->text = r->text[0] ? arena_printf(w->a, "%s; %.*s", r->text,
-					       STR_ARG(text))
-				     : arena_text(w->a, text);
+		r->text = r->text[0] ? arena_printf(w->a, "%s; %s", r->text,
+					       single_blanks(w->a, text))
+				     : single_blanks(w->a, text);
 }
 
 /* What was told in words of one's own, with what was understood in front:

@@ -222,6 +222,15 @@ static void add_remark(struct walk *w, enum remark kind, struct str text)
 		as_text(w, rest, false);
 }
 
+/* "win rate 7/10, rating 8/10": a key result called by its words */
+static bool begins_named(struct walk *w, struct str text)
+{
+	tokens_read(w->a, text, &w->tokens);
+	walk_mentions(w, &w->tokens, false);
+	return w->tokens.n > 1 && w->tokens.v[0].kind == TOKEN_KR &&
+	       w->tokens.v[0].kr;
+}
+
 void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 {
 	size_t at;
@@ -229,7 +238,7 @@ void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 	text = str_trim(text);
 	switch (kind) {
 	case REMARK_CONFIDENCE:
-		if (has_mention(text))
+		if (has_mention(text) || begins_named(w, text))
 			as_text(w, text, true);
 		else
 			set_confidence(w, text);
@@ -238,8 +247,10 @@ void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 		at = str_find(text, STR(". "));
 		w->kr = NULL;
 		set_health(w, str_sub(text, 0, at));
-		if (at != STR_NONE)
-			as_text(w, str_sub(text, at + 2, text.n), false);
+		at = at == STR_NONE ? 0 : at + 2;
+		walk_text(w, &(struct line){.text = str_sub(text, at, text.n),
+				     .labelled = true,
+				     .whole = true});
 		break;
 	case REMARK_STATUS:
 	case REMARK_VALUE:
@@ -365,6 +376,15 @@ static bool take_label(struct walk *w, struct str *text, struct str *label)
 	return str_take_until(text, ':', label);
 }
 
+/* A remark behind a blank line is about the whole again, as it is no item of
+ * what stands above. */
+static void leave_key_result(struct walk *w, const struct line *line)
+{
+	if (line->blank_before && !line->behind && !line->item &&
+		!line->indent && !w->kr_heading)
+		w->kr = w->scope->only;
+}
+
 bool walk_remark(struct walk *w, const struct line *line)
 {
 	struct str rest = line->text, label;
@@ -382,6 +402,8 @@ bool walk_remark(struct walk *w, const struct line *line)
 	/* "KR2 progress: 66 %, KR3 progress: 40 %" */
 	if (has_mention(label) && has_mention(rest))
 		return false;
+	if (remark_is_text(remark_of(str_trim(label))))
+		leave_key_result(w, line);
 	kind = remark_of(take_mention(w, str_trim(label)));
 	/* "Blocked: KR4" */
 	if (!kind || (has_mention(rest) && is_mentions(rest)))
@@ -393,7 +415,10 @@ bool walk_remark(struct walk *w, const struct line *line)
 		return true;
 	}
 	w->section = kind;
-	if (!line->indent && (line->heading || is_bare_heading(line)))
-		w->kr = w->kr_heading ? w->kr : NULL;
+	/* "Risks:" below lines of several key results */
+	if (!line->indent &&
+		(line->heading || is_bare_heading(line) ||
+			(remark_is_text(kind) && w->turned > 1 && !line->item)))
+		w->kr = w->kr_heading ? w->kr : w->scope->only;
 	return true;
 }

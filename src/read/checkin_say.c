@@ -163,6 +163,10 @@ static bool is_closed(const struct say *s, size_t i)
 		return true;
 	if (t->kind == TOKEN_PAST)
 		return !str_iis(t->text, "from");
+	/* "we moved in!" */
+	if (t->kind == TOKEN_INTO &&
+		kind_is(kind_at(s, i + 1), 1 << TOKEN_END | 1 << TOKEN_STOP))
+		return true;
 	if (t->kind == TOKEN_INTO || str_iis(t->text, "to"))
 		return is_own(s, i + 1);
 	return word_is_one(t->text, WORDS, COUNT_OF(WORDS));
@@ -184,7 +188,9 @@ static bool has_number(const struct say *s, size_t i)
 			continue;
 		if (kind_is(s->t->v[i].kind, NUMBERS))
 			return true;
-		if (kind_is(s->t->v[i].kind, ENDS))
+		/* "live \U0001f680 first 14 orders in!" */
+		if (kind_is(s->t->v[i].kind, ENDS) ||
+			token_is_picture(&s->t->v[i]))
 			return false;
 	}
 	return false;
@@ -215,7 +221,7 @@ static bool is_deferred(struct str text)
 static bool is_unbegun(struct str text)
 {
 	static const char *const WORDS[] = {
-		"start", "beg", "commenc", "empez", "inici", "gestartet"};
+		"start", "beg", "commenc", "empez", "inici", "inizi"};
 
 	return text_has_one(str_sub(text, 0, 24), WORDS, COUNT_OF(WORDS));
 }
@@ -234,14 +240,19 @@ static bool has_target(const struct say *s)
 	return s->kr->target && s->kr->target->has_value;
 }
 
+/* The token behind the words of the verdict. */
+static size_t behind_verdict(const struct say *s, size_t i, struct verdict v)
+{
+	for (i++; i < s->to && v.rest.p && s->t->v[i].text.p < v.rest.p;)
+		i++;
+	return i;
+}
+
 /* Is it the result that the whole key result has? */
 static bool counts(
 	const struct say *s, size_t i, struct verdict v, struct str text)
 {
-	size_t next = i + 1;
-
-	while (next < s->to && v.rest.p && s->t->v[next].text.p < v.rest.p)
-		next++;
+	size_t next = behind_verdict(s, i, v);
 
 	switch (v.kind) {
 	case RESULT_DONE:
@@ -256,8 +267,8 @@ static bool counts(
 		return v.exact && is_deferred(text);
 	case RESULT_BLOCKED:
 		return true;
-	case RESULT_WIP:
-		return true;
+	case RESULT_WIP: /* "started" may be all that was to be done */
+		return !names_is_done_verb(s->kr, s->t->v[i].text);
 	case RESULT_NOTE:
 		return v.exact && !is_pace(text);
 	case RESULT_PERCENT: /* "missed (31 %)" */
@@ -274,7 +285,8 @@ static struct str sentence(const struct say *s, size_t i)
 {
 	size_t to = i;
 
-	while (to < s->to && s->t->v[to].kind != TOKEN_STOP)
+	while (to < s->to && s->t->v[to].kind != TOKEN_STOP &&
+		(to == i || !token_is_picture(&s->t->v[to])))
 		to++;
 	return tokens_text(s->t, i, to);
 }
@@ -297,7 +309,11 @@ static size_t skip_lead(const struct say *s)
 {
 	static const char *const WORDS[] = {"been", "be", "got", "get", "being",
 		"status", "result", "this", "fully", "completely", "both",
-		"all", "also", "wurde", "wurden", "now", "sind", "outcome"};
+		"all", "also", "wurde", "wurden", "now", "sind", "outcome",
+		"ging", "gingen", "sigue", "siguen", "segue", "contin\u00faa",
+		"still", "bleibt", "reste", "noch", "\u00e8", "foi", "went"};
+	static const char *const SINCE[] = {
+		"seit", "depuis", "desde", "since", "sinds", "dal", "da"};
 	enum {
 		LEADS = 1 << TOKEN_COLON | 1 << TOKEN_HEALTH | 1 << TOKEN_NOW |
 			1 << TOKEN_NEAR | 1 << TOKEN_ARROW | 1 << TOKEN_OPEN |
@@ -311,9 +327,17 @@ static size_t skip_lead(const struct say *s)
 		if (kind_is(t->kind, LEADS) ||
 			(t->kind == TOKEN_AT && !is_phrase(s, i)))
 			continue;
-		if (t->kind == TOKEN_PAST && str_iis(t->text, "was"))
+		if (t->kind == TOKEN_PAST && !str_iis(t->text, "from") &&
+			(str_iis(t->text, "was") ||
+				kind_at(s, i + 1) == TOKEN_WORD))
 			continue;
-		if (t->kind == TOKEN_WORD &&
+		/* "ist seit Montag live" */
+		if (word_is_one(t->text, SINCE, COUNT_OF(SINCE)) &&
+			i > s->from) {
+			i++;
+			continue;
+		}
+		if (kind_is(t->kind, 1 << TOKEN_WORD | 1 << TOKEN_LIMIT) &&
 			(word_is_one(t->text, WORDS, COUNT_OF(WORDS)) ||
 				(!has_target(s) &&
 					names_allow(s->names, t->text) &&
@@ -383,16 +407,53 @@ static const struct decimal *percent_of(struct arena *a, struct verdict v)
 	return v.has_percent ? d : NULL;
 }
 
+/* "Started, the outline is out", and no "Started a thread" */
+static bool is_clause(const struct say *s, size_t i, struct verdict v)
+{
+	enum { ENDS = KINDS_BREAK | 1 << TOKEN_END | 1 << TOKEN_OPEN };
+	size_t next = behind_verdict(s, i, v);
+
+	while (token_is_sign(say_at(s, next)))
+		next++;
+	return kind_is(kind_at(s, next), ENDS) &&
+	       !token_goes_on(say_at(s, next)->text);
+}
+
 /* "Done" may answer anything; "Launched" is the key result's own verb. */
 static bool speaks_alone(const struct say *s, size_t i, struct verdict v)
 {
-	return v.exact &&
-	       (v.kind == RESULT_DEFERRED || v.kind == RESULT_NOT_STARTED ||
-		       (v.kind == RESULT_DONE && is_reached(s, i)));
+	switch (v.kind) {
+	case RESULT_DEFERRED:
+	case RESULT_NOT_STARTED:
+		return v.exact;
+	case RESULT_DONE:
+		return v.exact && is_reached(s, i);
+	case RESULT_WIP:
+	case RESULT_BLOCKED:
+	case RESULT_NA:
+		return is_clause(s, i, v);
+	default:
+		return false;
+	}
 }
 
-/* "Won't make it, moving to Q2": behind a comma */
-static struct verdict find_deferral(const struct say *s, struct str *text)
+/* "we're still working on the rota": who works and when says nothing */
+static struct str skip_who(struct str text)
+{
+	static const char *const WORDS[] = {"we're ", "we are ", "we ", "now ",
+		"still ", "currently ", "it's ", "it is ", "is ", "are ",
+		"wir sind ", "noch ", "aktuell ", "nous sommes ", "on est ",
+		"estamos ", "seguimos ", "sigue ", "est\u00e1 ", "ainda "};
+	size_t i = 0;
+
+	while (i < COUNT_OF(WORDS))
+		i = str_iskip(&text, WORDS[i]) ? 0 : i + 1;
+	return text;
+}
+
+/* "Won't make it, moving to Q2", "room found, working on the rota": behind a
+ * comma */
+static struct verdict find_behind(const struct say *s, struct str *text)
 {
 	struct verdict v = {.known = false};
 
@@ -403,6 +464,10 @@ static struct verdict find_deferral(const struct say *s, struct str *text)
 		v = verdict_of(*text);
 		if (v.known && v.kind == RESULT_DEFERRED && v.exact &&
 			is_next_period(*text))
+			return v;
+		v = verdict_of(skip_who(*text));
+		if (v.known && v.kind == RESULT_WIP && s->named &&
+			!has_target(s))
 			return v;
 	}
 	return (struct verdict){.known = false};
@@ -428,7 +493,7 @@ void say_result(const struct say *s, struct said *out)
 			.kind = RESULT_DONE, .known = true, .exact = true};
 	if (!v.known || !counts(s, i, v, text) ||
 		(s->alone && !speaks_alone(s, i, v)))
-		v = find_deferral(s, &text);
+		v = find_behind(s, &text);
 	if (!v.known)
 		return;
 	out->result = (struct result){

@@ -27,7 +27,8 @@ const struct token *say_at(const struct say *s, size_t i);
 
 struct said {
 	const struct quantity *value; /* NULL: none */
-	struct result result;         /* of kind RESULT_NONE: none */
+	bool ago; /* it was measured last week: anything newer counts more */
+	struct result result; /* of kind RESULT_NONE: none */
 	enum health health;
 	const struct decimal *share; /* confidence, 0 to 1; NULL: none */
 	struct str blocker;

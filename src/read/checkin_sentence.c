@@ -13,6 +13,7 @@ struct part {
 	struct tokens *t;
 	size_t from, to; /* the sentence */
 	bool sure;       /* its numbers are confidences */
+	bool whole;      /* it is of the objective */
 	size_t mention[MAX_MENTIONS];
 	size_t n;
 };
@@ -237,6 +238,34 @@ static bool is_sure(const struct part *p, size_t m)
 	return i > p->from && p->t->v[i - 1].kind == TOKEN_SURE;
 }
 
+/* "80% confident on KR1": where its number stands; m: it has none before it. */
+static size_t sure_before(const struct part *p, size_t m)
+{
+	size_t i = m;
+
+	while (i > p->from && (p->t->v[i - 1].kind == TOKEN_INTO ||
+				      p->t->v[i - 1].kind == TOKEN_NEAR ||
+				      str_iis(p->t->v[i - 1].text, "on")))
+		i--;
+	if (i < p->from + 2 || p->t->v[i - 1].kind != TOKEN_SURE ||
+		p->t->v[i - 2].kind != TOKEN_NUMBER)
+		return m;
+	return i - 2;
+}
+
+static bool tell_sure(struct part *p, size_t m)
+{
+	size_t i = sure_before(p, m);
+	struct said said = {.result = {.text = ""}};
+
+	if (i == m || is_aside(p, m))
+		return false;
+	said.share = say_share(p->w->a, p->t->v[i].q);
+	if (said.share)
+		walk_report(p->w, p->t->v[m].kr, &said, p->t->v[i].text, true);
+	return said.share != NULL;
+}
+
 static void tell_mentions(struct part *p)
 {
 	size_t first = 0;
@@ -244,10 +273,12 @@ static void tell_mentions(struct part *p)
 
 	for (size_t k = 0; k < p->n; k++) {
 		size_t m = p->mention[k];
-		size_t to = k + 1 < p->n ? p->mention[k + 1] : p->to;
+		size_t to = k + 1 < p->n ? sure_before(p, p->mention[k + 1])
+					 : p->to;
 		bool sure = p->sure || is_sure(p, m);
 		struct said said;
 
+		any |= tell_sure(p, m);
 		if (is_empty(p->t, m + 1, to))
 			continue;
 		if (first == k && !is_aside(p, m) &&
@@ -297,22 +328,19 @@ static bool is_headed(const struct part *p)
 	return false;
 }
 
-/* "Overall on track", "Overall we are red" */
-static bool take_overall(struct walk *w, const struct part *p)
+/* "Reading -- 64 % -- amber" below "Absence -- 15 %": another item, though we
+ * know none of that name */
+static bool is_other_item(const struct walk *w, const struct tokens *t)
 {
-	enum { SMALL = 1 << TOKEN_AT | 1 << TOKEN_NEAR | 1 << TOKEN_NOW };
-	size_t i = p->from;
+	enum { MOST = 4 };
+	size_t i = 0;
 
-	if (!w->o || !str_iis(p->t->v[i].text, "overall"))
+	if (w->scope->only || w->kr_heading)
 		return false;
-	for (i++; kind_is(p->t->v[i].kind, SMALL);)
+	while (i < MOST && t->v[i].kind == TOKEN_WORD &&
+		str_is_alpha(t->v[i].text.p[0]))
 		i++;
-	if (p->t->v[i].kind != TOKEN_HEALTH || i + 1 < p->to)
-		return false;
-	w->hit = true;
-	if (!walk_has_label(w, w->o))
-		w->o->health = p->t->v[i].health;
-	return true;
+	return i && t->v[i].kind == TOKEN_COLON && i + 1 < t->n;
 }
 
 static void take_sentence(
@@ -323,10 +351,12 @@ static void take_sentence(
 	p->n = 0;
 	if (p->t->v[p->to].question)
 		return;
+	p->from = walk_whole(w, p->t, p->from, p->to,
+		p->whole || (!kr && p->t->v[p->from].kind == TOKEN_SURE));
 	for (size_t i = p->from; i < p->to && p->n < MAX_MENTIONS; i++)
 		if (p->t->v[i].kind == TOKEN_KR)
 			p->mention[p->n++] = i;
-	if ((p->n && is_headed(p)) || take_overall(w, p))
+	if (p->from >= p->to || (p->n && is_headed(p)))
 		return;
 	if (p->n) {
 		tell_mentions(p);
@@ -365,6 +395,10 @@ static bool begins_told(const struct walk *w, const struct part *p)
 
 	while (token_is_sign(&p->t->v[i]) || p->t->v[i].kind == TOKEN_HEALTH)
 		i++;
+	/* "May so far 99.41" */
+	while (kind_is(p->t->v[i].kind, 1 << TOKEN_TIME | 1 << TOKEN_TOTAL) ||
+		(i > p->from && p->t->v[i].kind == TOKEN_COLON))
+		i++;
 	/* "Done: 13" */
 	if (p->t->v[i].kind == TOKEN_DONE && p->t->v[i + 1].kind == TOKEN_COLON)
 		i += 2;
@@ -375,7 +409,8 @@ static bool begins_told(const struct walk *w, const struct part *p)
 		return is_brief(w, p);
 	return p->t->v[i].kind == TOKEN_NUMBER &&
 	       (!fit_is_counted(p->t->v[i].q) || next == TOKEN_TOTAL ||
-		       next == TOKEN_DONE);
+		       next == TOKEN_DONE ||
+		       names_is_done_verb(w->scope->only, p->t->v[i + 1].text));
 }
 
 static bool ends_sentence(const struct token *t)
@@ -421,7 +456,8 @@ static void tick(struct walk *w, const struct line *line, struct key_result *kr)
 void walk_text(struct walk *w, const struct line *line)
 {
 	struct tokens *t = &w->tokens;
-	struct part p = {.w = w, .t = t, .sure = line->sure};
+	struct part p = {
+		.w = w, .t = t, .sure = line->sure, .whole = line->whole};
 	struct key_result *first = NULL, *kr = heir(w, line), *last = kr;
 	bool one = true;
 	bool named =
@@ -432,6 +468,8 @@ void walk_text(struct walk *w, const struct line *line)
 
 	tokens_read(w->a, line->text, t);
 	walk_mentions(w, t, line->heading);
+	if (line->indent <= w->kr_indent && is_other_item(w, t))
+		kr = last = NULL;
 	for (size_t from = 0; from < t->n; from = p.to + 1) {
 		p.from = p.to = from;
 		while (!ends_sentence(&t->v[p.to]))

@@ -132,6 +132,42 @@ static bool take_mark(struct str *s, struct token *t)
 	return false;
 }
 
+/* "530 na semana", "318 ya": a small word behind a number is no unit.  Gives
+ * the number alone, with *s behind it, or q. */
+static const struct quantity *without_word(struct arena *a, struct str all,
+	struct str *s, const struct quantity *q)
+{
+	static const char *const WORDS[] = {"na", "no", "nas", "nos", "nesta",
+		"neste", "esta", "este", "cette", "diese", "dieser", "bis",
+		"im", "am", "desde", "depuis", "ist", "sind", "est", "sont",
+		"est\u00e1", "pour", "hasta", "at\u00e9", "dans", "de", "di",
+		"von", "van"};
+	enum {
+		SMALL = 1 << TOKEN_NOW | 1 << TOKEN_NEAR | 1 << TOKEN_TOTAL |
+			1 << TOKEN_DEPEND | 1 << TOKEN_PAST | 1 << TOKEN_COMMA |
+			1 << TOKEN_INTO
+	};
+	struct str unit = str_of(q->unit), rest = unit, word;
+	struct quantity *bare;
+	enum token_kind kind;
+	bool small = str_is_alpha(q->unit[0]) &&
+		     token_take_phrase(&rest, &kind) && kind_is(kind, SMALL);
+	size_t at;
+
+	if (!str_take_until(&unit, ' ', &word) ||
+		(!small && !word_is_one(word, WORDS, COUNT_OF(WORDS))))
+		return q;
+	at = str_ifind(all, word);
+	if (at == STR_NONE || at == 0 || !str_is_space(all.p[at - 1]))
+		return q;
+	bare = ARENA_NEW(a, struct quantity);
+	*bare = *q;
+	bare->unit = "";
+	bare->text = arena_text(a, str_trim(str_sub(all, 0, at)));
+	*s = str_sub(all, at - 1, all.n);
+	return bare;
+}
+
 /* A number, where the text could begin one. */
 static bool take_number(
 	struct arena *a, struct str *s, struct token *t, size_t *budget)
@@ -154,6 +190,7 @@ static bool take_number(
 	q = quantity_take(a, s);
 	if (!q)
 		return false;
+	q = without_word(a, all, s, q);
 	t->kind = !q->has_value || q->comparator ? TOKEN_RANGE
 		  : all.p[0] == '+'              ? TOKEN_DELTA
 						 : TOKEN_NUMBER;
@@ -211,19 +248,38 @@ bool token_take_phrase(struct str *s, enum token_kind *kind)
 	return best > 0;
 }
 
+/* "sigue [en tr\u00e1mite]", "est\u00e1 [em andamento]" */
+static bool begins_state(struct str s)
+{
+	enum {
+		STATES = 1 << RESULT_WIP | 1 << RESULT_DEFERRED |
+			 1 << RESULT_BLOCKED
+	};
+	struct verdict v;
+
+	if (!str_istarts(s, "en ") && !str_istarts(s, "em "))
+		return false;
+	v = verdict_of(s);
+	return v.known && !v.has_percent && (STATES >> v.kind & 1);
+}
+
 static bool take_phrase(struct str *s, struct token *t)
 {
 	struct str all = *s, rest;
 	enum health health;
 	size_t cut;
 
+	/* "CA", the turnover, and no "ca. 5" */
+	if (str_starts(*s, "CA") && !token_goes_on(str_sub(*s, 2, s->n)))
+		return false;
 	if (!token_take_phrase(s, &t->kind))
 		return false;
 	t->text = str_sub(all, 0, all.n - s->n);
 	/* "is at risk", "esta en riesgo" */
 	cut = str_rfind_char(t->text, ' ');
 	rest = cut == STR_NONE ? all : str_sub(all, cut + 1, all.n);
-	if (cut != STR_NONE && rag_take(&rest, &health)) {
+	if (cut != STR_NONE &&
+		(rag_take(&rest, &health) || begins_state(rest))) {
 		t->text.n = cut;
 		t->kind = TOKEN_AT;
 		*s = str_sub(all, cut, all.n);
@@ -356,6 +412,17 @@ static bool take_mention(struct str *s, struct token *t)
 	return true;
 }
 
+/* "in May", "5 May", "May so far", and no "may" */
+static bool is_in_may(const struct tokens *out, struct str s)
+{
+	if (!out->n && (str_starts(s, "May so far") || str_starts(s, "May: ")))
+		return true;
+	return out->n && str_starts(s, "May") &&
+	       !token_goes_on(str_sub(s, 3, s.n)) &&
+	       kind_is(out->v[out->n - 1].kind,
+		       1 << TOKEN_INTO | 1 << TOKEN_NUMBER);
+}
+
 /* Takes the next token behind those that out has. */
 static void take_any(struct arena *a, struct str *s, struct tokens *out)
 {
@@ -367,6 +434,11 @@ static void take_any(struct arena *a, struct str *s, struct tokens *out)
 	if (str_istarts(*s, "on track ") && token_take_phrase(&longer, &kind) &&
 		kind == TOKEN_PLAN && take_phrase(s, t))
 		return;
+	if (is_in_may(out, *s)) {
+		t->text = take_word(s);
+		t->kind = TOKEN_TIME;
+		return;
+	}
 	if (take_mention(s, t) || take_health(s, t) ||
 		take_number(a, s, t, &out->budget) ||
 		token_take_worded(a, s, out) || take_phrase(s, t))
@@ -421,6 +493,11 @@ void tokens_cut(struct tokens *t, size_t from, size_t to)
 bool token_is_sign(const struct token *t)
 {
 	return t->kind == TOKEN_NEAR && !str_is_alpha(t->text.p[0]);
+}
+
+bool token_is_picture(const struct token *t)
+{
+	return (unsigned char)t->text.p[0] >= 0xf0 && token_is_sign(t);
 }
 
 bool word_is_one(struct str word, const char *const *list, size_t n)

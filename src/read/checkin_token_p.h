@@ -106,6 +106,9 @@ int day_month(struct str word);
 /* An emoji or "~", and no word such as "about". */
 bool token_is_sign(const struct token *t);
 
+/* An emoji, which ends what is said as a full stop does. */
+bool token_is_picture(const struct token *t);
+
 /* Is the word one of the list's n? */
 bool word_is_one(struct str word, const char *const *list, size_t n);
 /* Does the text have one of them? */

@@ -9,6 +9,7 @@
  * - checkin_sentence.c: sentences, and whom they mean, by
  * - checkin_token.c: words and numbers, by what they do to each other
  *   (checkin_words.c, checkin_words_other.c, checkin_worded.c)
+ * - checkin_whole.c: what is said of the objective as a whole
  * - checkin_mention.c: which words name a key result (checkin_find.c,
  *   checkin_name.c), and which numbers stand before it (checkin_count.c)
  * - checkin_mend.c: "sorry, 64 not 46"
@@ -48,6 +49,7 @@ struct memo {
 	size_t blockers, asks, risks, mitigations; /* before all comments */
 	size_t note;     /* the last one that spoke of it, from 1 */
 	int month;       /* that it told the newest reading of; 0: none */
+	bool ago;        /* the note's value was measured last week */
 	bool has;        /* that note reported, on ... */
 	struct date day; /* ... this one */
 };
@@ -92,6 +94,7 @@ struct walk {
 	enum health *labels; /* each objective's health before its comments */
 	struct memos *memos; /* of objectives with key results, by address */
 	size_t n_memos;
+	size_t turned;  /* key results that this note has spoken of */
 	size_t lookups; /* of names in this note */
 	struct tokens tokens;
 };
@@ -101,6 +104,8 @@ struct line {
 	struct str text; /* plain */
 	size_t indent;
 	bool item, ordered, heading, ticked, blank_before, sure;
+	bool behind;   /* another part of the line stands before it */
+	bool whole;    /* what it says is of the objective */
 	bool labelled; /* it stood behind a label: "Progress: ..." */
 };
 
@@ -118,6 +123,13 @@ bool walk_has_label(const struct walk *w, const struct objective *o);
 struct key_result *walk_numbered(struct walk *w, struct str number);
 /* The one of those words. */
 struct key_result *walk_named(struct walk *w, struct str words);
+
+/* May all key results spoken of be looked through once more in this note? */
+bool walk_may_look(struct walk *w);
+
+/* The one whose sentence s begins with, up to its numbers or from behind its
+ * verb, and how many bytes of s that are. */
+struct key_result *walk_headed(struct walk *w, struct str s, size_t *n);
 
 /* Lines are about this key result now.  A newer check-in's remarks replace
  * those of older ones; the issue's own stay. */
@@ -175,6 +187,8 @@ bool walk_remark(struct walk *w, const struct line *line);
 void walk_note_remark(struct walk *w, enum remark kind, struct str text);
 /* The kind of remark that a label announces, or that for none. */
 enum remark remark_of(struct str name);
+/* Is what stands behind it kept as it is: a blocker, ask, risk, mitigation? */
+bool remark_is_text(enum remark kind);
 
 /* A row of a table: the first is its header. */
 void walk_row(struct walk *w, struct str row);
@@ -184,6 +198,12 @@ bool day_take(struct str *s, struct date note, struct date *day);
 
 /* The first such day in s. */
 bool day_find(struct str s, struct date note, struct date *day);
+
+/* Takes clauses about the objective as a whole, "Overall on track", off the
+ * front of the tokens [from, to); gives where the rest begins.  whole: they
+ * need not say that they are. */
+size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,
+	size_t to, bool whole);
 
 /* "64, not 46": mends the one reading of 46. */
 bool walk_mend(struct walk *w, size_t from, size_t to);

@@ -8,32 +8,10 @@
 #include "attr.h"
 #include "talk_p.h"
 
-static bool names_examples(struct str title)
-{
-	static const char *const WORDS[] = {"example", "examples", "sample",
-		"samples", "beispiel", "beispiele", "ejemplo", "ejemplos",
-		"exemplo", "exemplos", "exemple", "exemples", "esempio",
-		"esempi", "voorbeeld", "voorbeelden", "exempel",
-		"\u043f\u0440\u0438\u043c\u0435\u0440",
-		"\u043f\u0440\u0438\u043c\u0435\u0440\u044b",
-		"\u041f\u0440\u0438\u043c\u0435\u0440\u044b", "przyk\u0142ady",
-		"\u00f6rnekleri", "contoh", NULL};
-	static const char *const SIGNS[] = {"\u793a\u4f8b", "\u6848\u4f8b",
-		"\u4f8b\u5b50", "\u8303\u4f8b", "\uc608\uc2dc",
-		"\u30b5\u30f3\u30d7\u30eb", "\u5177\u4f53\u4f8b", "-beispiele"};
-
-	if (vocab_has_listed(title, WORDS))
-		return true;
-	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
-		if (str_ifind(title, str_of(SIGNS[i])) != STR_NONE)
-			return true;
-	}
-	return false;
-}
-
 bool collect_opens(const struct reader *r, struct str title)
 {
-	return r->collects && names_examples(title) && !vocab_is_bad(title);
+	return r->collects && vocab_names_examples(title) &&
+	       !vocab_is_bad(title);
 }
 
 bool collect_leaves(const struct block *b, bool bad)
@@ -77,11 +55,11 @@ bool collect_examples(const struct reader *r)
 
 	if (is_guide(title) || title.n > TITLE)
 		return false;
-	if (names_examples(title))
+	if (vocab_names_examples(title))
 		return true;
 	for (struct block *b = r->doc; b; b = block_step(b))
 		headings += b->kind == BLOCK_SECTION &&
-			    names_examples(b->text.s) &&
+			    vocab_names_examples(b->text.s) &&
 			    !vocab_is_bad(b->text.s);
 	return headings >= MANY;
 }
@@ -109,7 +87,8 @@ static bool leads_to_sample(struct str s)
 		"suppose", "imagine", "instead", "bad", "better", "good", "e.g",
 		"like", "template", "format", "rather", NULL};
 
-	return vocab_has_listed(s, WORDS) || names_examples(s);
+	return vocab_has_listed(s, WORDS) || vocab_names_examples(s) ||
+	       vocab_is_bad(s);
 }
 
 bool collect_quotes(

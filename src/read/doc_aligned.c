@@ -1,6 +1,7 @@
 /*
  * Tables of plain text, whose cells stand below each other: two blanks part
- * them, and the header's words say where each column is.
+ * them, and the header's words say where each column is.  Without a header, a
+ * figure far behind a text is where it stands.
  */
 #include "doc_line_p.h"
 
@@ -151,4 +152,56 @@ bool aligned_row(struct arena *a, const struct aligned *t, struct str line,
 	}
 	*row = row_of(a, cells, t->n);
 	return true;
+}
+
+/* Where a figure stands far behind a line's text, or STR_NONE. */
+static size_t find_tail(struct str s)
+{
+	enum { FAR = 3, LONGEST = 40 };
+	size_t at = s.n, blanks = 0;
+
+	while (at && s.n - at <= LONGEST && blanks < FAR) {
+		at--;
+		blanks = s.p[at] == ' ' ? blanks + 1 : 0;
+	}
+	if (blanks < FAR || !str_trim(str_sub(s, 0, at)).n ||
+		!str_is_digit(s.p[at + FAR]))
+		return STR_NONE;
+	return at;
+}
+
+/* "48 % (was 45 %)", "9 of 12", "1.5 h so far": nothing to be reached. */
+static bool is_reading(struct str tail)
+{
+	static const char *const SIGNS[] = {
+		"(was ", " of ", " so far", "(vor", "(bisher", "(avant"};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		if (str_find(tail, str_of(SIGNS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+struct str line_with_tail(
+	struct arena *a, struct str s, struct str next, bool *tailed)
+{
+	size_t at = find_tail(s), behind;
+	struct str tail;
+
+	if (at == STR_NONE)
+		return s;
+	next = str_trim_right(next);
+	behind = find_tail(next);
+	if (!*tailed && !is_reading(str_sub(s, at, s.n)) &&
+		(behind == STR_NONE ||
+			!is_reading(str_sub(next, behind, next.n))))
+		return s;
+	*tailed = true;
+	tail = str_trim(str_sub(s, at, s.n));
+	behind = str_find(tail, STR(" (was "));
+	if (behind != STR_NONE) /* in the report before */
+		tail.n = behind;
+	return str_of(arena_printf(a, "%.*s => %.*s",
+		STR_ARG(str_trim_right(str_sub(s, 0, at))), STR_ARG(tail)));
 }

@@ -9,67 +9,14 @@
  * ever changed, inserted or blanked, never joined, so each output line knows
  * its source line.
  */
-#include "doc_p.h"
-#include "doc_line_p.h"
+#include "doc_clean_p.h"
 
 #include "attr.h"
-#include "buf.h"
-
-enum {
-	MAX_DEPTH = 30,       /* of lists; deeper items become siblings */
-	MAX_COLUMNS = 40,     /* of a table; wider ones are not OKRs */
-	MAX_DEFINITION = 400, /* bytes of a link's; md4c reads it at each use */
-	MAX_GROWTH = 16,      /* output bytes for an input byte */
-	SPARE_BYTES = 1 << 16, /* and in all */
-	TAB = 4,
-	CODE = 4,  /* columns beyond a block that make it code */
-	CHILD = 2, /* columns beyond an item that make a child */
-};
-
-struct item_at {
-	size_t indent;  /* of the marker in the source */
-	size_t content; /* of the text behind it in the source */
-	size_t out;     /* of that text in the output */
-	bool numbered;
-};
-
-struct cleaner {
-	struct arena *a;
-	struct buf out;
-	struct lines line_of;
-	struct item_at stack[MAX_DEPTH];
-	int depth;
-	bool blank;             /* the line before was empty */
-	bool table;             /* the line before was of a table */
-	bool dashed;            /* ... was "-text", a bullet all the same */
-	bool alone;             /* ... was a bullet without a text */
-	long number;            /* ... had this one before its text; 0 none */
-	bool comment;           /* the line before ended inside a comment */
-	const char *html;       /* the tag that ends an open table; NULL none */
-	struct str before;      /* the line before, trimmed */
-	const char *header;     /* where the last table's begins */
-	struct str above;       /* it may want a quotation here as its title */
-	char fence;             /* inside a fence of these; 0 outside */
-	size_t fence_n;         /* how many of them opened it */
-	size_t fence_shift;     /* columns to take off its lines ... */
-	size_t fence_out;       /* ... and to put on */
-	int skip;               /* lines that are told already */
-	char sheet;             /* parts the cells of a pasted sheet; 0 none */
-	struct aligned aligned; /* the table of plain text we are in */
-	struct enumerator point; /* of the list of "a)", "b)" we are in */
-	size_t shift;    /* of bullets at the margin of the number above them */
-	struct str rest; /* of the text, behind this line */
-	const char *last_close; /* the last "-->", or NULL */
-	bool labels;            /* "KR1: text" was seen */
-	bool quotes;            /* what is set in is an example */
-	bool unwrapped;         /* lines are as long as they want to be */
-	int last_tag;           /* line of the last end of such a table */
-	int line;
-};
+#include "doc_p.h"
 
 /* Lines. */
 
-static void emit(struct cleaner *c, size_t indent, struct str text)
+void clean_emit(struct cleaner *c, size_t indent, struct str text)
 {
 	buf_add_times(&c->out, ' ', indent);
 	buf_add(&c->out, text);
@@ -78,10 +25,10 @@ static void emit(struct cleaner *c, size_t indent, struct str text)
 		*vec_add(c->a, &c->line_of) = c->line;
 }
 
-static void emit_blank(struct cleaner *c)
+void clean_blank(struct cleaner *c)
 {
 	if (!c->blank)
-		emit(c, 0, STR(""));
+		clean_emit(c, 0, STR(""));
 	c->blank = true;
 }
 
@@ -102,7 +49,7 @@ static void emit_text(struct cleaner *c, size_t indent, struct str s)
 
 	if (str_starts(s, "{:") || str_starts(s, "{{<") ||
 		str_starts(s, "{{%")) {
-		emit_blank(c);
+		clean_blank(c);
 		return;
 	}
 	while (hashes < s.n && s.p[hashes] == '#')
@@ -114,7 +61,7 @@ static void emit_text(struct cleaner *c, size_t indent, struct str s)
 		indent = 1;
 		s = str_sub(s, hashes, s.n);
 	}
-	emit(c, indent, s);
+	clean_emit(c, indent, s);
 	c->blank = false;
 }
 
@@ -139,7 +86,7 @@ static void fenced_line(struct cleaner *c, struct str line)
 	indent = indent > c->fence_shift ? indent - c->fence_shift : 0;
 	if (closes)
 		indent = 0;
-	emit(c, s.n ? c->fence_out + indent : 0, s);
+	clean_emit(c, s.n ? c->fence_out + indent : 0, s);
 	if (closes)
 		c->fence = 0;
 	c->blank = false;
@@ -172,7 +119,7 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 	if (c->depth == MAX_DEPTH)
 		c->depth--;
 	if (!c->depth && !c->blank && !c->table && indent)
-		emit_blank(c);
+		clean_blank(c);
 	if (c->depth)
 		out = c->stack[c->depth - 1].out;
 	if (!strchr("-*+0123456789", mark.p[0]))
@@ -221,7 +168,7 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 		return;
 	}
 	if (c->depth && !indent && !c->blank)
-		emit_blank(c);
+		clean_blank(c);
 	while (c->depth && c->stack[c->depth - 1].indent >= indent)
 		c->depth--;
 	if (c->depth) {
@@ -233,73 +180,9 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 	if (str_is(s, "---") && !c->blank && c->before.n &&
 		(str_find_char(c->before, ':') != STR_NONE ||
 			strchr("*|_", c->before.p[0])))
-		emit_blank(c);
+		clean_blank(c);
 	emit_text(c, out, s);
 	open_fence(c, s, indent, out);
-}
-
-/* A header pasted from a spreadsheet, or a row below one. */
-static bool sheet_line(struct cleaner *c, struct str s, struct str next)
-{
-	bool begins = !c->sheet && !c->depth && !c->table;
-
-	if (begins)
-		c->sheet = sheet_begins(c->a, s, next);
-	if (!c->sheet || str_find_char(s, c->sheet) == STR_NONE) {
-		if (c->sheet)
-			emit_blank(c);
-		c->sheet = 0;
-		return false;
-	}
-	if (begins)
-		emit_blank(c);
-	emit(c, 0, sheet_row(c->a, s, c->sheet, begins));
-	if (begins)
-		emit(c, 0, sheet_delimiter(c->a, s, c->sheet));
-	c->blank = false;
-	return true;
-}
-
-/* A header of plain text, or a row below one; empty lines may part them. */
-static bool aligned_line(struct cleaner *c, struct str s, struct str next)
-{
-	struct str row;
-
-	if (c->aligned.n) {
-		if (aligned_row(c->a, &c->aligned, s, &row)) {
-			if (row.n)
-				emit(c, 0, sheet_row(c->a, row, '\t', false));
-			return true;
-		}
-		c->aligned.n = 0;
-		emit_blank(c);
-	}
-	if (c->sheet || c->table || c->depth ||
-		!aligned_begins(c->a, &c->aligned, s, next, &row))
-		return false;
-	emit_blank(c);
-	emit(c, 0, sheet_row(c->a, row, '\t', true));
-	emit(c, 0, sheet_delimiter(c->a, row, '\t'));
-	c->blank = false;
-	return true;
-}
-
-/* Names and values side by side, outside of any table. */
-static bool label_row(struct cleaner *c, struct str s)
-{
-	struct str rows, row;
-
-	if (c->table || c->depth)
-		return false;
-	rows = sheet_labels(c->a, s);
-	if (!rows.n)
-		return false;
-	while (str_take_line(&rows, &row)) {
-		emit_blank(c);
-		emit(c, 0, row);
-		c->blank = false;
-	}
-	return true;
 }
 
 /* The marker of "a) ...", if "b) ..." comes next or "a) ..." came before. */
@@ -394,15 +277,16 @@ static struct str behind_bullet(struct cleaner *c, struct str s)
 /* An empty line ends a list's points, a table, a sheet. */
 static void empty_line(struct cleaner *c)
 {
+	c->signs = false;
 	if (c->html) { /* md4c would end the block here */
-		emit(c, 0, STR("<!---->"));
+		clean_emit(c, 0, STR("<!---->"));
 		return;
 	}
 	if (c->aligned.n) {
 		c->aligned.least = 3;
 		return;
 	}
-	emit(c, 0, STR(""));
+	clean_emit(c, 0, STR(""));
 	c->dashed = false;
 	c->blank = true;
 	c->table = false;
@@ -416,59 +300,20 @@ static struct str heading_tag(struct cleaner *c, struct str tag)
 	struct str s = line_without_heading_tag(c->a, tag);
 
 	if (s.p != tag.p && !c->blank)
-		emit_blank(c); /* a block of HTML ends here */
+		clean_blank(c); /* a block of HTML ends here */
 	/* md4c does not know that a heading begins such a block */
 	if (s.p == tag.p && s.n > 3 && s.p[2] >= '1' && s.p[2] <= '6')
 		s = str_of(arena_printf(c->a, "<div>%.*s", STR_ARG(s)));
 	return s;
 }
 
-/* A line of a drawn table: the row below it. */
-static bool grid_line(struct cleaner *c, struct str s)
+/* A sign as a bullet, where the line above or below has one, too. */
+static bool begins_with_sign(struct cleaner *c, struct str s, struct str next)
 {
-	struct str row;
-	int n, line = c->line;
+	bool before = c->signs;
 
-	if (!line_is_grid(s))
-		return false;
-	n = line_grid_row(c->a, c->rest, &row);
-	if (!n)
-		return c->table;
-	if (!c->table)
-		emit_blank(c);
-	c->line++;
-	emit(c, 0, row);
-	if (!c->table)
-		emit(c, 0, line_grid_delimiter(c->a, row));
-	c->line = line;
-	c->table = true;
-	c->blank = false;
-	c->skip = n;
-	return true;
-}
-
-/* "|===": the rows behind it, up to the next one. */
-static bool bar_table(struct cleaner *c, struct str s)
-{
-	struct bar_table t;
-	struct str row;
-	int line = c->line;
-
-	if (!line_is_bar_fence(s) || !line_bar_begin(&t, c->rest))
-		return false;
-	emit_blank(c);
-	while (line_bar_row(c->a, &t, &row)) {
-		c->line = line + t.first;
-		emit(c, 0, row);
-		if (!c->table)
-			emit(c, 0, line_grid_delimiter(c->a, row));
-		c->table = true;
-	}
-	c->line = line;
-	emit_blank(c);
-	c->table = false;
-	c->skip = t.lines;
-	return true;
+	c->signs = !c->table && line_is_signed(s);
+	return c->signs && (before || line_is_signed(str_trim(next)));
 }
 
 /* The bytes of what makes the line a list's item, or 0. */
@@ -487,21 +332,24 @@ static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 static void text_line(
 	struct cleaner *c, size_t indent, struct str s, struct str next)
 {
-	size_t m = any_marker(c, indent, s);
+	size_t m;
 
+	if (begins_with_sign(c, s, next))
+		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
+	m = any_marker(c, indent, s);
 	if (line_is_heading(s))
 		c->point.n = 0;
 	if (c->table && str_find_char(s, '|') == STR_NONE)
-		emit_blank(c), c->table = false;
+		clean_blank(c), c->table = false;
 	if (line_is_delimiter(s) && line_bars(s) > MAX_COLUMNS) {
-		emit_blank(c);
+		clean_blank(c);
 	} else if (c->table && line_is_delimiter(s) &&
 		   c->before.p != c->header &&
 		   line_row_is_numbered(c->before)) {
 		return; /* drawn again between the rows */
 	} else if (!m && line_begins_table(s, next) &&
 		   !(c->table && line_row_is_numbered(s))) {
-		emit_blank(c);
+		clean_blank(c);
 		other_line(c, indent, s);
 		c->table = true;
 		c->header = s.p;
@@ -513,7 +361,7 @@ static void text_line(
 	note_html(c, s);
 	c->before = s;
 	if (line_defines_link(m ? str_trim_left(str_sub(s, m, s.n)) : s))
-		emit_blank(c); /* its title ends here */
+		clean_blank(c); /* its title ends here */
 }
 
 static void clean_line(struct cleaner *c, struct str line, struct str next)
@@ -535,12 +383,11 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 			empty_line(c);
 		return;
 	}
-	if (aligned_line(c, str_trim_right(line), next) ||
-		sheet_line(c, str_trim_right(line), next)) {
+	if (clean_sheet(c, str_trim_right(line), next)) {
 		c->before = s;
 		return;
 	}
-	if (label_row(c, s) || grid_line(c, s) || bar_table(c, s))
+	if (clean_row(c, s))
 		return;
 	if (!indent && !c->table) {
 		struct str title = line_underlined(c->a, s, next);
@@ -559,13 +406,15 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	s = line_without_box(c->a, line_without_plus(c->a, s));
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
+	if (!c->html && !c->table)
+		s = line_with_tail(c->a, s, next, &c->tailed);
 	s = line_without_notes(c->a, behind_bullet(c, s));
 	if (!c->html && !c->table)
 		s = line_spaced(c->a, s, str_trim(next), &c->number);
 	if (line_marker(s) == s.n && is_alone(c, indent, s, next))
 		return;
 	if (str_is(s, "-")) { /* markdown would underline what is above */
-		emit_blank(c);
+		clean_blank(c);
 		return;
 	}
 	text_line(c, indent, s, line_without_plus(c->a, str_trim(next)));
@@ -634,11 +483,13 @@ struct clean doc_clean(struct arena *a, struct str text)
 	int n = 0;
 
 	doc_take_front(&s, &result, &n);
+	if (doc_is_wiki(s))
+		s = doc_wiki(a, s);
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
 	c.last_close = find_last(s, STR("-->"));
 	c.last_tag = lines_last_tag(s, n);
-	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
+	buf_init(&c.out, s.n * MAX_GROWTH + SPARE_BYTES);
 	for (more = str_take_line(&s, &next); more;) {
 		line = next;
 		c.line++;

@@ -300,6 +300,14 @@ static void add_reached(struct html *h, struct block *row, int line)
 	}
 }
 
+/* Cells of a row above that reach into this one behind its last. */
+static void end_row(struct html *h)
+{
+	for (; h->column < MAX_COLUMNS; h->column++)
+		h->below[h->column] -= h->below[h->column] > 0;
+	h->column = 0;
+}
+
 static void cell_begins(
 	struct html *h, struct block *row, const struct tag *tag, int line)
 {
@@ -328,6 +336,7 @@ static bool table_tag(struct html *h, const struct tag *tag, int line)
 		end_text(h);
 		h->table = block_add(h->a, h->parent, BLOCK_TABLE, line);
 		memset(h->below, 0, sizeof h->below);
+		h->column = 0;
 	} else if (!h->table) {
 		return false;
 	} else if (str_iis(name, "/table")) {
@@ -336,8 +345,8 @@ static bool table_tag(struct html *h, const struct tag *tag, int line)
 		h->table = NULL;
 	} else if (str_iis(name, "tr")) {
 		end_text(h);
+		end_row(h);
 		h->parent = block_add(h->a, h->table, BLOCK_ROW, line);
-		h->column = 0;
 	} else if ((str_iis(name, "td") || str_iis(name, "th")) && row) {
 		cell_begins(h, row, tag, line);
 	} else if (str_iis(name, "/td") || str_iis(name, "/th") ||

@@ -20,6 +20,11 @@ bool line_is_heading(struct str s);
  * markdown does not know; 0 for none. */
 size_t line_marker(struct str s);
 
+enum { LINE_SIGNED = 400 }; /* bytes of a line that is looked at */
+
+/* "(tick) 60 helpers trained": a sign before a text that has no mark? */
+bool line_is_signed(struct str s);
+
 /* Bytes of the fence that it begins with; 0 for none. */
 size_t line_fence(struct str s);
 
@@ -178,6 +183,17 @@ bool aligned_begins(struct arena *a, struct aligned *t, struct str line,
 /* The cells of a line below; empty for a rule, false where the table ended. */
 bool aligned_row(struct arena *a, const struct aligned *t, struct str line,
 	struct str *row);
+
+/* "1.1 Share from 35 % to 60 %        48 % (was 45 %)": the line with its
+ * figure as a result, where that or the next one is no goal; tailed is kept
+ * from line to line. */
+struct str line_with_tail(
+	struct arena *a, struct str s, struct str next, bool *tailed);
+
+/* Wikis (doc_wiki.c): is it a page of one, and no markdown?  The page in
+ * markdown and HTML, line for line. */
+bool doc_is_wiki(struct str text);
+struct str doc_wiki(struct arena *a, struct str text);
 
 /* The text's characters made regular: line ends, blanks, broken UTF-8. */
 struct str doc_bytes(struct arena *a, struct str s);

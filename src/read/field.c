@@ -246,11 +246,34 @@ static void set_objective(struct reader *r, struct objective *o,
 	}
 }
 
+/* "Note : 0,7": a grade, as the French and others say it; s is then the
+ * number, and the rest a remark. */
+static bool is_graded_note(struct str *s, struct str *rest)
+{
+	size_t n = 0;
+	struct str score;
+
+	while (n < s->n && (str_is_digit(s->p[n]) || strchr(".,", s->p[n])))
+		n++;
+	score = str_trim_end(str_sub(*s, 0, n), ".,");
+	if (!field_is_score(score))
+		return false;
+	*rest = str_trim(str_sub(*s, n, s->n));
+	*s = score;
+	return true;
+}
+
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line)
 {
-	struct str s = str_trim(value);
+	struct str s = str_trim(value), rest;
 	bool percent = field == FIELD_UNIT && str_is(s, "%");
+
+	if (field == FIELD_NOTES && !header[0] && is_graded_note(&s, &rest)) {
+		read_field_text(r, objective, kr, FIELD_GRADE, s, "", line);
+		field = FIELD_NOTES;
+		s = rest;
+	}
 
 	if (field_is_empty(s) && !percent)
 		return;
@@ -273,6 +296,13 @@ static bool is_issue(const char *url)
 	       str_find(s, STR("/work_items/")) != STR_NONE;
 }
 
+/* "#12 Grow", "&4" */
+static bool value_is_issue(struct str s)
+{
+	s = str_trim(s);
+	return s.n && strchr("#&!", s.p[0]);
+}
+
 /* Fields that key results do not have. */
 static bool is_objectives(enum field field)
 {
@@ -290,9 +320,13 @@ static bool is_objectives(enum field field)
 void read_field(struct reader *r, const struct scope *sc, enum field field,
 	struct piece value)
 {
+	const struct mark parent = {.kind = MARK_OBJECTIVE};
 	const char *text = piece_text(r, value);
 
 	if (sc->objective == NO_INDEX)
+		return;
+	if (field == FIELD_LADDERS && !value_is_issue(value.s) &&
+		name_objective(r, sc, &parent, value))
 		return;
 	if (field == FIELD_LADDERS && r->issue == NO_INDEX) {
 		const struct links *links =

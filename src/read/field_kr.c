@@ -282,6 +282,18 @@ static bool read_progress(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "61% of instances": where it stands, of what is to be a share of them. */
+static bool read_share_of(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t at = str_find_char(s, '%');
+
+	if (kr->current || at == STR_NONE ||
+		!str_istarts(str_trim(str_sub(s, at + 1, s.n)), "of "))
+		return false;
+	kr->current = noted_reading(r, kr, s, true);
+	return kr->current != NULL;
+}
+
 static struct texts *kr_texts(struct key_result *kr, enum field field)
 {
 	switch (field) {
@@ -464,7 +476,8 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		unlearn_share(r, kr);
 		return true;
 	case FIELD_PROGRESS:
-		if (read_progress(r, kr, s) ||
+		r->progress = true;
+		if (read_progress(r, kr, s) || read_share_of(r, kr, s) ||
 			field_progress(r, &kr->result, &kr->stated_grade, s))
 			return true;
 		if (!field_says_state(r, s))
@@ -474,8 +487,11 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	case FIELD_RESULT:
 		if (set_graded(r, kr, s, header))
 			return true;
-		if (!set_reached(r, kr, s, header))
+		if (!set_reached(r, kr, s, header)) {
 			result_read(r->a, s, &kr->result, NULL);
+			if (kr->result.kind == RESULT_NOTE)
+				noted_result(r, kr, false);
+		}
 		return true;
 	default:
 		return false;

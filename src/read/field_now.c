@@ -7,6 +7,7 @@
 #include "attr.h"
 #include "keyresult.h"
 #include "words.h"
+#include "now_p.h"
 
 const struct quantity *field_aim(struct reader *r, const struct key_result *kr)
 {
@@ -18,26 +19,17 @@ const struct quantity *field_aim(struct reader *r, const struct key_result *kr)
 	return said.target ? said.target : said.baseline;
 }
 
-/* "now at 260", "currently: 260" */
+/* "now at 260", "currently: 260", "at 260" */
 static bool skip_now(struct str *s)
 {
-	static const char *const WORDS[] = {"now at", "now", "currently at",
-		"currently", "current", "today", "at present", "we are at",
-		"we're at", "at", "stands at", "reached", "aktuell", "derzeit",
-		"actuellement", "actualmente", "atualmente", "\u76ee\u524d",
-		"\u5f53\u524d", "\u73fe\u5728"};
+	struct str rest = *s;
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		struct str rest = *s;
-
-		if (!str_iskip(&rest, WORDS[i]) ||
-			(rest.n && str_is_alpha(rest.p[0])))
-			continue;
-		str_skip_char(&rest, ':');
-		*s = str_trim(rest);
+	if (vocab_skip_now(s))
 		return true;
-	}
-	return false;
+	if (!str_iskip(&rest, "at ") && !str_iskip(&rest, "at:"))
+		return false;
+	*s = str_trim(rest);
+	return true;
 }
 
 bool field_drop_till_now(struct str *s)
@@ -104,13 +96,22 @@ static bool is_deed(struct str s)
 	       str_find_char(s, ' ') == STR_NONE;
 }
 
+/* "3 complaints" of what is to be "5 complaints a month"? */
+static bool is_in_rate(const struct quantity *q, const struct quantity *aim)
+{
+	size_t slash = str_find_char(str_of(aim->unit), '/');
+
+	return slash != STR_NONE && slash &&
+	       str_iis(str_sub(str_of(aim->unit), 0, slash), q->unit);
+}
+
 bool field_is_like(const struct quantity *q, const struct quantity *aim)
 {
 	bool share = !strcmp(q->unit, "%");
 
 	if (!aim || !aim->has_value || share != !strcmp(aim->unit, "%"))
 		return false;
-	return quantity_is_like(q, aim) ||
+	return quantity_is_like(q, aim) || is_in_rate(q, aim) ||
 	       (quantity_is_count(q) && quantity_is_count(aim));
 }
 

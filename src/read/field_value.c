@@ -3,6 +3,8 @@
  */
 #include "field_p.h"
 
+#include <string.h>
+
 #include "attr.h"
 #include "buf.h"
 #include "decimal.h"
@@ -329,7 +331,14 @@ bool field_is_score(struct str s)
 {
 	struct decimal d;
 	bool point = str_find_char(s, '.') != STR_NONE;
+	char text[6];
 
+	if (s.n > 1 && s.n < sizeof text && s.p[1] == ',') { /* "0,7" */
+		memcpy(text, s.p, s.n);
+		text[1] = '.';
+		s.p = text;
+		point = true;
+	}
 	return point && s.n <= 5 && decimal_parse(s, &d) && d.coef >= 0 &&
 	       decimal_cmp(d, (struct decimal){1, 0}) <= 0;
 }

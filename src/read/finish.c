@@ -6,6 +6,7 @@
 #include "attr.h"
 #include "decimal.h"
 #include "keyresult.h"
+#include "noted_p.h"
 
 /* Which steps were reached is said by marks or by the grade; where neither is
  * there, nothing is known of them. */
@@ -154,6 +155,8 @@ void read_finish(struct reader *r)
 	read_our_tree(r);
 	drop_bullets(r);
 	read_tail_owners(r);
+	noted_arrows(r);
+	noted_shares(r);
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 

@@ -378,3 +378,25 @@ bool list_heads_next(const struct block *list)
 	       str_words(p->text.s) <= 4 && !str_has_digit(p->text.s) &&
 	       !talk_begins_aim(p->text.s);
 }
+
+bool list_is_contents(const struct block *list)
+{
+	const struct block *first = list->first ? list->first->first : NULL;
+
+	return is_link_list(list) && first && first->text.links.n &&
+	       str_starts(first->text.links.v[0].url, "#");
+}
+
+bool list_mentions_okrs(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+
+		if (f.para && f.mark.kind == MARK_NONE &&
+			(vocab_has_key_result(f.text.s) ||
+				vocab_has(f.text.s, "objective") ||
+				vocab_has(f.text.s, "okr")))
+			return true;
+	}
+	return false;
+}

@@ -19,7 +19,8 @@ struct tally {
 	bool worded, planned;  /* any word of OKRs; a quarter in a heading */
 	bool proved;           /* "KEY RESULT 1: x = 0, verified" */
 	size_t labels;         /* "Key results" in a line of its own */
-	bool listed, nested;   /* "Q3 objectives" over a list of aims */
+	bool dated;            /* "Q3 objectives" ... */
+	bool listed, nested;   /* ... over a list of aims */
 	size_t items;          /* below "Key results", some of them ... */
 	size_t aims, findings; /* ... and what they are like */
 };
@@ -88,6 +89,19 @@ static void count_items(const struct block *b, struct tally *t)
 	}
 }
 
+/* "Key results: (a) five shops; (b) ten crews" in one line. */
+static void count_inline(struct str s, struct tally *t)
+{
+	struct str part;
+
+	if (str_find_char(s, ';') == STR_NONE)
+		return;
+	while (str_take_until(&s, ';', &part)) {
+		t->items++;
+		t->aims += is_aim(str_trim(part)) || str_has_digit(part);
+	}
+}
+
 /* In many languages people say so of what a test or a report gave. */
 static bool is_general(struct str s)
 {
@@ -110,6 +124,7 @@ static bool is_general(struct str s)
 		"\u5173\u952e\u7ed3\u679c", "\u5173\u952e\u6210\u679c",
 		"\u95dc\u9375\u7d50\u679c", "\u95dc\u9375\u6210\u679c",
 		"\u4e3b\u8981\u7d50\u679c", "\u4e3b\u8981\u6210\u679c",
+		"\u4e3b\u306a\u7d50\u679c", "\u4e3b\u306a\u6210\u679c",
 		"\u6210\u679c\u6307\u6a19", "\u4e3b\u8981\u306a\u7d50\u679c",
 		"\u4e3b\u8981\u306a\u6210\u679c", "temel sonu\u00e7lar",
 		"hasil utama", "hasil kunci", "k\u1ebft qu\u1ea3 ch\u00ednh",
@@ -226,7 +241,10 @@ static void look_at_aims(const struct block *b, struct tally *t)
 {
 	const struct block *list = heading_list(b);
 
-	if (!list || !title_names_aims(b->text.s))
+	if (!title_names_aims(b->text.s))
+		return;
+	t->dated = true;
+	if (!list)
 		return;
 	t->listed = t->listed || list_has_aims(list, true);
 	t->nested = t->nested || list_has_aims(list, false);
@@ -280,8 +298,10 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		     vocab_has_key_result(b->text.s);
 	if (section)
 		look_at_aims(b, t);
-	if (mark.kind == MARK_KR_LABEL)
+	if (mark.kind == MARK_KR_LABEL) {
 		count_items(section ? b->first : b->next, t);
+		count_inline(str_sub(b->text.s, mark.rest, b->text.s.n), t);
+	}
 }
 
 void find_manner(struct reader *r)
@@ -315,7 +335,7 @@ void find_manner(struct reader *r)
 	r->okrs = r->okrs || t.nested;
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
 		    t.findings * (t.aimed ? 2 : 3) >= t.items;
-	if (t.labels > 1 && t.aims * 2 >= t.items && t.items)
+	if (t.labels > !t.dated && t.aims * 2 >= t.items && t.items)
 		r->okrs = true;
 	if (t.general && !t.told && !t.aimed && !named && !r->ours)
 		r->report = true;

@@ -70,6 +70,13 @@ static bool is_thousands(struct str number)
 	       str_is_digit(number.p[number.n - 1]);
 }
 
+/* Words that no blank parts from their number. */
+static bool is_wide(struct str s)
+{
+	return s.n && (unsigned char)s.p[0] >= 0xe3 &&
+	       (unsigned char)s.p[0] <= 0xed;
+}
+
 /* "1.", "1)", "(1)", "1.2", "1.2.", "#1" before the text. */
 static void take_numbering(struct look *r, struct str *s)
 {
@@ -98,14 +105,15 @@ static void take_numbering(struct look *r, struct str *s)
 		!(number.p[0] >= '1' && !coded && dashed(r, &t)) &&
 		!(dotted && (begins_sentence(t) || mark_bold_ends(r, t))))
 		return;
-	if (t.n && !str_is_space(t.p[0]))
+	if (t.n && !str_is_space(t.p[0]) && !(closed && is_wide(t)))
 		return;
 	r->mark.number = number;
 	r->mark.dotted = dotted;
 	*s = str_trim_left(t);
 }
 
-/* Before "KR1] text", "2] KR2: text", "O1) text": what opened that. */
+/* Before "KR1] text", "2] KR2: text", "O1) text": what opened that; so too
+ * before the brackets of the East. */
 static void skip_bracket(struct str *s)
 {
 	struct str t = *s, number;
@@ -116,6 +124,12 @@ static void skip_bracket(struct str *s)
 		if (vocab_word(t) ||
 			(str_take_number(&t, 99, &n) && str_skip(&t, "] ") &&
 				vocab_word(t)))
+			*s = t;
+		return;
+	}
+	if (str_skip(&t, "\u3010") || str_skip(&t, "\uff3b") ||
+		str_skip(&t, "\u3014")) {
+		if (vocab_word(t))
 			*s = t;
 		return;
 	}

@@ -163,6 +163,10 @@ bool vocab_is_week(struct str header);
 
 /* Is this heading or label the title of something that is no OKR? */
 bool vocab_is_left(struct str title);
+/* ... "OKR examples", "Guidelines": a short one by a word in it, and no aim? */
+bool vocab_has_left_word(struct str title);
+/* "12 sales OKR examples" */
+bool vocab_names_examples(struct str title);
 
 /* ... a chapter under which ours may have a heading of their own: "Process"? */
 bool vocab_is_topic(struct str title);

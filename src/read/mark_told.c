@@ -13,17 +13,40 @@ static bool leads_to_objective(struct str s)
 	static const char *const WORDS[] = {"our", "my", "the", "this", "first",
 		"second", "third", "fourth", "last", "main", "next", "overall",
 		"primary", "quarter's", "quarter\u2019s", "other", "only",
-		"one", "team's", "team\u2019s", "another", "an"};
+		"one", "team's", "team\u2019s", "another", "an", "unser",
+		"mein", "erstes", "zweites", "drittes", "viertes",
+		"n\u00e4chstes", "letztes", "wichtigstes", "notre", "premier",
+		"deuxi\u00e8me", "second", "troisi\u00e8me", "quatri\u00e8me",
+		"dernier", "nuestro", "primer", "segundo", "tercer", "cuarto",
+		"mi", "nosso", "primeiro", "terceiro", "quarto", "meu",
+		"nostro", "primo", "secondo", "terzo", "ons", "eerste",
+		"tweede", "derde", "vierde", NULL};
 	struct str word = str_trim(s);
 	size_t cut = str_rfind_char(word, ' ');
 
 	if (cut != STR_NONE)
 		word = str_sub(word, cut + 1, word.n);
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(word, WORDS[i]))
-			return true;
+	return str_is_listed(word, WORDS);
+}
+
+/* "Our third is to X", behind "Our first objective is that ...": the bytes
+ * before "is", or 0. */
+static size_t ordinal_length(struct str s)
+{
+	static const char *const ORDINALS[] = {"second", "third", "fourth",
+		"fifth", "last", "other", "final", NULL};
+	struct str rest = s;
+
+	if (!str_iskip(&rest, "our ") && !str_iskip(&rest, "the ") &&
+		!str_iskip(&rest, "my "))
+		return 0;
+	for (const char *const *word = ORDINALS; *word; word++) {
+		struct str t = rest;
+
+		if (str_iskip(&t, *word) && str_istarts(t, " is "))
+			return (size_t)(t.p - s.p);
 	}
-	return false;
+	return 0;
 }
 
 /* "Progress will be measured by:" */
@@ -75,21 +98,55 @@ size_t mark_measured_by(struct str s, size_t *behind)
 	return 0;
 }
 
-size_t mark_told(struct str s, size_t *end)
+/* Where "is" stands behind "our objective", in words of ours; STR_NONE where
+ * it does not.  *n: its length. */
+static size_t find_is(struct str s, size_t *n)
 {
 	enum { FAR = 60 }; /* bytes between "objective" and "is" */
-	size_t at = str_ifind(s, STR("objective "));
-	size_t is, stop;
+	static const struct {
+		const char *word, *is;
+	} SAID[] = {{"objective ", " is "}, {"goal ", " is "},
+		{"ziel ", " ist es, "}, {"ziel ", " ist: "}, {"ziel ", " ist "},
+		{"ziel ", " lautet: "}, {"objectif ", " est de "},
+		{"objectif ", " est que "}, {"objetivo ", " es que "},
+		{"objetivo ", " es "}, {"objetivo ", " \u00e9 "},
+		{"obiettivo ", " \u00e8 "}, {"doel ", " is dat "},
+		{"doel ", " is "}};
+	static const char *const STILL[] = {"objective is still ",
+		"objective is unchanged: ", "objective remains ",
+		"objective stays "};
+	size_t ordinal = ordinal_length(s);
+
+	for (size_t i = 0; i < COUNT_OF(SAID); i++) {
+		size_t at = str_ifind(s, str_of(SAID[i].word)), is;
+
+		if (at == STR_NONE || !at ||
+			!leads_to_objective(str_sub(s, 0, at)))
+			continue;
+		is = str_ifind(str_sub(s, at, at + FAR), str_of(SAID[i].is));
+		*n = strlen(SAID[i].is);
+		if (is != STR_NONE)
+			return at + is;
+	}
+	for (size_t i = 0; i < COUNT_OF(STILL); i++) {
+		*n = strlen(STILL[i]);
+		if (str_istarts(s, STILL[i]))
+			return 0;
+	}
+	*n = strlen(" is ");
+	return ordinal ? ordinal : STR_NONE;
+}
+
+size_t mark_told(struct str s, size_t *end)
+{
+	size_t n, stop, is = find_is(s, &n);
 	struct str rest;
 
-	if (at == STR_NONE || !at || !leads_to_objective(str_sub(s, 0, at)))
-		return 0;
-	rest = str_sub(s, at, s.n);
-	is = str_ifind(str_sub(rest, 0, FAR), STR(" is "));
 	if (is == STR_NONE)
 		return 0;
-	rest = str_sub(rest, is + 4, rest.n);
-	str_iskip(&rest, "to ");
+	rest = str_sub(s, is + n, s.n);
+	if (!str_iskip(&rest, "to "))
+		str_iskip(&rest, "that ");
 	stop = str_find(rest, STR(". "));
 	if (stop == STR_NONE)
 		stop = str_ends(rest, ".") ? rest.n - 1 : rest.n;

@@ -300,7 +300,7 @@ bool mark_take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
 		"\u2192", "=>", "->", ">", "=", "\uff1a", "\uff5c", "]", ")",
-		".", "\u00b7", "\u2022"};
+		".", "\u00b7", "\u2022", "\u3011", "\uff3d", "\u3015"};
 	struct str t = *s;
 	bool space = str_skip_space(&t);
 
@@ -322,35 +322,6 @@ bool mark_take_sep(struct str *s)
 			*s = t;
 			return true;
 		}
-	}
-	return false;
-}
-
-bool mark_is_measure(struct str s, bool whole)
-{
-	enum { TELLING = 10 }; /* bytes of words that need nothing more */
-	static const char *const WORDS[] = {"as measured by", "measured by",
-		"we will measure this by", "how we measure",
-		"how we will measure", "how will we measure",
-		"how do we measure", "measures of success",
-		"measure of success", "success measures", "success metrics",
-		"success criteria", "metrics", "measures", "measurable results",
-		"results", "we'll know we succeeded", "we will know", "we know",
-		"we are successful", "we are there when",
-		"we'll have succeeded", "success will be", "expected results",
-		"how we'll measure", "we measure", "we will measure",
-		"we'll measure", "success looks like", "success means",
-		"we will have succeeded", "we'll know", "how we'll know",
-		"how we will know", "how will we know", "how do we know",
-		"how we know"};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		bool telling = strlen(WORDS[i]) >= TELLING;
-		struct str t = s;
-
-		if ((whole || telling) && str_iskip(&t, WORDS[i]) &&
-			(telling || !str_trim(t).n || mark_take_sep(&t)))
-			return true;
 	}
 	return false;
 }

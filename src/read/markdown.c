@@ -138,14 +138,30 @@ static struct front open_document(struct reader *r, struct str text)
 	return f;
 }
 
-/* A page that says nothing of OKRs by its words, but shows goals. */
+/* Was nothing found, or what no word of ours marks? */
+static bool is_unmarked(const struct reader *r)
+{
+	for (size_t i = 0; i < r->extras.n; i++) {
+		if (!r->extras.v[i].bare)
+			return false;
+	}
+	return !r->ours;
+}
+
+/* A page that says nothing of OKRs by its words, but shows goals: more of them
+ * than were found. */
 static void read_shape(struct reader *r, const struct front *f)
 {
-	struct block *plan = goals_by_shape(r);
+	size_t known = r->m->objectives.n - r->first;
+	struct block *plan = goals_by_shape(r, known);
 	struct scope sc;
 
 	if (!plan)
 		return;
+	r->m->objectives.n = r->first;
+	r->extras.n = r->krs = 0;
+	if (r->why)
+		r->why->n = r->told;
 	r->okrs = r->named = true;
 	r->report = r->lettered = r->cascade = false;
 	sc = top_scope(r, f);
@@ -158,6 +174,7 @@ static void read_page(struct reader r, struct str text, bool again)
 	struct front f = open_document(&r, text);
 	struct scope sc = top_scope(&r, &f);
 
+	r.told = r.why ? r.why->n : 0;
 	r.again = again;
 	r.collects = again && collect_examples(&r);
 	if (r.collects)
@@ -166,7 +183,7 @@ static void read_page(struct reader r, struct str text, bool again)
 	read_prune(&r);
 	if (r.collects && !collect_is_filled(&r))
 		r.m->objectives.n = r.first;
-	if (again && r.m->objectives.n == r.first)
+	if ((again || r.m->objectives.n > r.first) && is_unmarked(&r))
 		read_shape(&r, &f);
 	set_defaults(&r, &f);
 	read_finish(&r);

@@ -1,5 +1,5 @@
 /*
- * Notes behind and below key results, clause by clause (noted_p.h).
+ * What a note sets in its key result or objective, clause by clause.
  */
 #include "noted_p.h"
 
@@ -7,184 +7,6 @@
 #include "rag_p.h"
 #include "result.h"
 #include "verdict_p.h"
-#include "vocab_p.h"
-
-enum {
-	LONGEST = 400, /* bytes of a note that are looked at */
-	LABEL = 32,    /* ... of a field's name in it */
-};
-
-#define BAR "\xe2\x96" /* what a drawn bar begins with */
-
-/* The length of a mark that ends a clause at the beginning of s, or 0. */
-static size_t clause_end(struct str s, bool *comma)
-{
-	static const char *const ENDS[] = {". ", "! ", "; ", " | ", " \u00b7 ",
-		" \u2022 ", " \u2014 ", " \u2013 ", " - ", "\u3002", "\uff1b",
-		"\n"};
-	static const char *const COMMAS[] = {", ", "\uff0c", "\u3001"};
-
-	*comma = false;
-	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
-		if (str_starts(s, ENDS[i]))
-			return strlen(ENDS[i]);
-	}
-	*comma = true;
-	for (size_t i = 0; i < COUNT_OF(COMMAS); i++) {
-		if (str_starts(s, COMMAS[i]))
-			return strlen(COMMAS[i]);
-	}
-	return s.n > 1 && s.p[0] == ',' && (unsigned char)s.p[1] >= 0x80;
-}
-
-bool noted_take(struct str *s, struct clause *clause)
-{
-	int depth = 0;
-
-	if (!s->n)
-		return false;
-	for (size_t i = 0; i < s->n; i++) {
-		bool comma = false;
-		size_t n;
-
-		depth += s->p[i] == '(' || s->p[i] == '[';
-		depth -= depth && (s->p[i] == ')' || s->p[i] == ']');
-		if (depth || str_is_alnum(s->p[i]))
-			continue;
-		n = clause_end(str_sub(*s, i, s->n), &comma);
-		if (!n)
-			continue;
-		clause->s = str_trim(str_sub(*s, 0, i));
-		clause->comma = comma;
-		*s = str_trim(str_sub(*s, i + n, s->n));
-		return true;
-	}
-	clause->s = str_trim(*s);
-	clause->comma = false;
-	s->n = 0;
-	return true;
-}
-
-/* Without the signs, quotes and marks of type around it. */
-static struct str bare(struct str s)
-{
-	static const char *const ARROWS[] = {"==>", "-->", "=>", "->", "\u2192",
-		"\u21d2", "\u21b3", ": ", "> ", "\u2022 "};
-	size_t before;
-
-	do {
-		before = s.n;
-		s = str_trim(s);
-		for (size_t i = 0; i < COUNT_OF(ARROWS); i++)
-			str_skip(&s, ARROWS[i]);
-		while (s.n && strchr("*_`\"", s.p[0]))
-			s = str_sub(s, 1, s.n);
-	} while (s.n != before);
-	while (s.n && strchr("*_`\".!;", s.p[s.n - 1]))
-		s.n--;
-	s = str_trim(s);
-	if (s.n > 2 && s.p[0] == '(' && str_find_char(s, ')') == s.n - 1)
-		return str_trim(str_sub(s, 1, s.n - 1));
-	return s;
-}
-
-/* The words for a grade that are no field's name for us, or another's. */
-static bool names_grade(struct str label)
-{
-	static const char *const WORDS[] = {"note", "note globale",
-		"note finale", "nota", "nota final", "nota finale",
-		"nota global", "nota geral", "punteggio", "puntuaci\u00f3n",
-		"puntaje", "calificaci\u00f3n", "pontua\u00e7\u00e3o",
-		"avalia\u00e7\u00e3o", "voto", "bewertung", "wertung",
-		"gesamtnote", "punktzahl", "ocena", "wynik", "hodnocen\u00ed",
-		"karakter", "betyg", "cijfer", "beoordeling", "puan",
-		"\u043e\u0446\u0435\u043d\u043a\u0430",
-		"\u043e\u0446\u0456\u043d\u043a\u0430",
-		"\u0431\u0430\u043b\u043b", "\u5f97\u5206", "\u81ea\u8bc4",
-		"\u8bc4\u5206", "\u8a55\u5206", "\u81ea\u8a55",
-		"\u6700\u7ec8\u5f97\u5206", "\u6574\u4f53\u5f97\u5206",
-		"\u30b9\u30b3\u30a2", "\u8a55\u4fa1", "\u9054\u6210\u5ea6",
-		"\uc810\uc218", "\ud3c9\uac00", "\ud3c9\uc810", NULL};
-
-	return str_is_listed(label, WORDS) || vocab_field(label) == FIELD_GRADE;
-}
-
-/* The bytes before the first digit, without what parts a name from it. */
-static struct str label_of(struct str s, struct str *value)
-{
-	static const char *const WIDE = "\uff1a";
-	size_t n = 0;
-
-	while (n < s.n && !str_is_digit(s.p[n]) &&
-		!(s.p[n] == '.' && n + 1 < s.n && str_is_digit(s.p[n + 1])))
-		n++;
-	*value = str_sub(s, n, s.n);
-	s = str_trim(str_sub(s, 0, n));
-	while (s.n && strchr(":=-", s.p[s.n - 1]))
-		s = str_trim(str_sub(s, 0, s.n - 1));
-	if (str_ends(s, WIDE))
-		s = str_sub(s, 0, s.n - strlen(WIDE));
-	return str_trim(s);
-}
-
-/* "0.7", "0,7", "1", "7/10", "0.7/1.0", "6/10 points", "0.7分" */
-static bool is_only_share(struct str s)
-{
-	static const char *const ENDS[] = {"/1.0", "/1,0", "/10", "/100", "/1",
-		"/5", " / 1.0", " / 1", " / 10", " of 10", " out of 10",
-		" out of 1.0", " sur 10", " von 10", " su 10", " de 10", "%",
-		" %", "\u5206"};
-	size_t n = 0;
-
-	while (n < s.n && (str_is_digit(s.p[n]) || strchr(".,", s.p[n])))
-		n++;
-	s = str_sub(s, n, s.n);
-	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
-		if (str_skip(&s, ENDS[i]))
-			break;
-	}
-	s = str_trim(s);
-	return n && (!s.n || str_iis(s, "points") || str_iis(s, "pts") ||
-			    s.p[0] == '(');
-}
-
-struct str noted_grade_told(struct str s)
-{
-	struct str value, label = label_of(bare(s), &value);
-
-	if (!label.n || label.n > LABEL || !value.n || !is_only_share(value) ||
-		!names_grade(label))
-		value.n = 0;
-	return value;
-}
-
-const struct decimal *noted_grade(struct reader *r, struct str s)
-{
-	struct str value = noted_grade_told(s);
-
-	s = bare(s);
-	if (!value.n && field_is_score(s))
-		value = s;
-	return value.n ? field_grade(r, value, "") : NULL;
-}
-
-/* "DRI: x": the field, and its value; or FIELD_NONE. */
-static enum field field_of(struct str s, struct str *value)
-{
-	size_t at = str_find_char(s, ':'), wide = str_find(s, STR("\uff1a"));
-	size_t n = 1;
-
-	if (wide != STR_NONE && (at == STR_NONE || wide < at)) {
-		at = wide;
-		n = strlen("\uff1a");
-	}
-	if (at == STR_NONE || at > LABEL)
-		return FIELD_NONE;
-	*value = str_trim(str_sub(s, at + n, s.n));
-	if (!value->n)
-		return FIELD_NONE;
-	return vocab_field(str_trim(str_sub(s, 0, at)));
-}
 
 /* Is that a field that a clause may hold, and no more than set? */
 static bool is_plain_field(enum field f)
@@ -198,17 +20,6 @@ static bool is_plain_field(enum field f)
 			return true;
 	}
 	return false;
-}
-
-/* "Result: 41", "Actual: 12", "Comment: now 14": a name in front of what is to
- * be read as any clause; tells where it says that a number is a reading. */
-static struct str without_label(struct str s, bool *tells)
-{
-	struct str value;
-	enum field f = field_of(s, &value);
-
-	*tells = f == FIELD_RESULT || f == FIELD_CURRENT;
-	return *tells || f == FIELD_NOTES || f == FIELD_PROGRESS ? value : s;
 }
 
 static bool is_share_aim(struct reader *r, const struct key_result *kr)
@@ -229,10 +40,11 @@ static bool is_bare_share(struct str s)
 }
 
 /* A drawn bar and its share, "75 % done", "70%" where no share is aimed at. */
-static bool set_share(struct reader *r, struct key_result *kr, struct str s)
+static bool set_share(
+	struct reader *r, struct key_result *kr, struct str s, bool progress)
 {
 	struct verdict v = verdict_of(s);
-	bool bar = str_starts(s, BAR), led;
+	bool bar = str_starts(s, NOTED_BAR), led;
 
 	if (v.kind != RESULT_PERCENT || !v.known || !v.exact ||
 		str_find_char(s, '%') == STR_NONE ||
@@ -240,10 +52,21 @@ static bool set_share(struct reader *r, struct key_result *kr, struct str s)
 		return false;
 	if (!bar && !v.sure && !is_bare_share(s))
 		return false;
-	if (!bar && is_share_aim(r, kr) && (!v.sure || noted_is_led(s, &led)))
+	if (!bar && !progress && is_share_aim(r, kr) &&
+		(!v.sure || noted_is_led(s, &led)))
 		return false;
 	result_read(r->a, s, &kr->result, NULL);
 	return kr->result.kind == RESULT_PERCENT;
+}
+
+/* The "22 deals" of "44% (22 deals)". */
+static struct str inner(struct str s)
+{
+	size_t open = str_find_char(s, '(');
+
+	if (open == STR_NONE || !str_ends(s, ")"))
+		return str_sub(s, 0, 0);
+	return str_sub(s, open + 1, s.n - 1);
 }
 
 static bool set_reading(struct reader *r, struct key_result *kr, struct str s)
@@ -253,26 +76,36 @@ static bool set_reading(struct reader *r, struct key_result *kr, struct str s)
 
 	while (!kr->current && noted_take(&s, &c)) {
 		bool tells;
-		struct str one = without_label(bare(c.s), &tells);
+		struct str one = noted_value(noted_bare(c.s), &tells);
 
-		if (str_eq(one, str_of(kr->result.text)))
+		if (str_eq(one, str_of(kr->result.text)) ||
+			(kr->stated_grade && noted_grade(r, one)))
 			continue;
 		kr->current = noted_reading(r, kr, one, told || tells);
+		if (!kr->current && told)
+			kr->current = noted_reading(r, kr, inner(one), true);
 	}
 	return kr->current != NULL;
 }
 
-/* "$27.8M, 90%": what was reached, and how much of all that is. */
+/* "$27.8M, 90%", "75%, 11 shops": what was reached, and how much of all that
+ * is. */
 static bool split_share(struct str s, struct str *sum, struct str *share)
 {
 	struct clause c;
 
 	if (!noted_take(&s, &c))
 		return false;
-	*sum = bare(c.s);
-	*share = bare(s);
-	return share->n && str_ends(*share, "%") && is_bare_share(*share) &&
-	       sum->n && str_has_digit(*sum);
+	*sum = noted_bare(c.s);
+	*share = noted_bare(s);
+	if (str_ends(*sum, "%") && !str_ends(*share, "%")) {
+		struct str first = *sum;
+
+		*sum = *share;
+		*share = first;
+	}
+	return str_ends(*share, "%") && is_bare_share(*share) &&
+	       str_has_digit(*sum);
 }
 
 /* "Partially (91 %)" of what is to be 95 %: where it stands, and no part. */
@@ -284,24 +117,92 @@ static void unlearn_percent(struct key_result *kr)
 		kr->result.percent = NULL;
 }
 
-void noted_result(struct reader *r, struct key_result *kr)
+bool noted_end(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t open = str_find_char(s, '(');
+	struct clause c;
+	struct str in = inner(s);
+	struct verdict v;
+
+	if (!in.n || kr->current || !is_share_aim(r, kr))
+		return false;
+	v = verdict_of(str_sub(s, 0, open));
+	if (!v.known || !v.exact || v.kind == RESULT_PERCENT ||
+		!noted_take(&in, &c))
+		return false;
+	kr->current = noted_reading(r, kr, c.s, true);
+	if (!kr->current)
+		return false;
+	kr->result =
+		(struct result){.kind = v.kind, .text = arena_text(r->a, s)};
+	return true;
+}
+
+/* "Done in March", "blocked" */
+static bool set_end(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct verdict v = verdict_of(s);
+	bool led; /* "Hit +34" */
+
+	if (!v.known || !v.exact || v.kind == RESULT_PERCENT ||
+		kr->result.kind != RESULT_NONE || noted_is_led(s, &led))
+		return false;
+	result_read(r->a, s, &kr->result, NULL);
+	return true;
+}
+
+/* "=> 4 published, 2 with legal", "Result: 17 days. Missed.": where it stands,
+ * and how it ended where one of the clauses says so. */
+static bool settle(struct reader *r, struct key_result *kr, struct str s)
+{
+	const char *text = kr->result.text;
+	struct clause c;
+	struct str rest = s;
+
+	if (!noted_take(&rest, &c))
+		return false;
+	kr->current = noted_reading(r, kr, noted_bare(c.s), true);
+	if (!kr->current)
+		return false;
+	kr->result = (struct result){.text = ""};
+	if (rest.n)
+		*vec_add(r->a, &kr->notes) = text;
+	while (noted_take(&rest, &c)) {
+		const struct decimal *grade = noted_grade(r, noted_bare(c.s));
+
+		if (grade && !kr->stated_grade)
+			kr->stated_grade = grade;
+		else
+			(void)set_end(r, kr, noted_bare(c.s));
+	}
+	return true;
+}
+
+void noted_result(struct reader *r, struct key_result *kr, bool dash)
 {
 	struct str s = str_of(kr->result.text), sum, share;
-	size_t open = str_find_char(s, '(');
 	struct decimal *percent;
 
-	if (kr->current || r->ours)
+	if (kr->current || r->ours || noted_end(r, kr, s))
+		return;
+	if (kr->result.kind == RESULT_NOTE && settle(r, kr, s))
 		return;
 	if (kr->result.kind == RESULT_PERCENT && split_share(s, &sum, &share)) {
 		kr->current = noted_reading(r, kr, sum, true);
 		percent = ARENA_NEW(r->a, struct decimal);
 		if (kr->current && decimal_take(&share, percent))
 			kr->result.percent = percent;
-	} else if (kr->result.kind != RESULT_PERCENT && open != STR_NONE &&
-		   str_ends(s, ")")) {
-		s = str_sub(s, open + 1, s.n - 1);
-		(void)set_reading(r, kr, s);
-		unlearn_percent(kr);
+	} else if (kr->result.kind == RESULT_PERCENT && dash &&
+		   str_find_char(s, '%') == STR_NONE &&
+		   (kr->current = noted_reading(r, kr, noted_bare(s), false))) {
+		kr->result = (struct result){.text = ""};
+	} else if (inner(s).n) {
+		(void)set_reading(r, kr, inner(s));
+		if (kr->result.kind != RESULT_PERCENT)
+			unlearn_percent(kr);
+		else if (!kr->current)
+			kr->current = noted_reading(r, kr,
+				str_sub(s, 0, str_find_char(s, '(')), true);
 	}
 }
 
@@ -318,21 +219,16 @@ static struct str bracketed(struct str s)
 /* "Done in March", "blocked", "Missed (13 days)". */
 static bool set_state(struct reader *r, struct key_result *kr, struct str s)
 {
-	struct verdict v = verdict_of(s);
-	bool led; /* "Hit +34" */
-
-	if (!v.known || !v.exact || v.kind == RESULT_PERCENT ||
-		kr->result.kind != RESULT_NONE || noted_is_led(s, &led))
+	if (!set_end(r, kr, s))
 		return false;
-	result_read(r->a, s, &kr->result, NULL);
-	noted_result(r, kr);
+	noted_result(r, kr, false);
 	return true;
 }
 
 static bool set_field(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct str value;
-	enum field f = field_of(s, &value);
+	enum field f = noted_field(s, &value);
 
 	if (!is_plain_field(f))
 		return false;
@@ -351,6 +247,31 @@ static bool set_health(struct key_result *kr, struct str s)
 	return true;
 }
 
+/* The lamp of "<lamp> 0.4". */
+static bool take_light(struct key_result *kr, struct str *s)
+{
+	struct str rest = *s;
+	enum health health;
+
+	if (!s->n || (unsigned char)s->p[0] != 0xf0 ||
+		!rag_take(&rest, &health) || !str_trim(rest).n)
+		return false;
+	if (kr->health == HEALTH_NONE)
+		kr->health = health;
+	*s = str_trim(rest);
+	return true;
+}
+
+/* Is it to be "0.4 s", so that "0.3" may be where it stands? */
+static bool is_low(struct reader *r, const struct key_result *kr)
+{
+	const struct quantity *q = field_aim(r, kr);
+
+	return q && q->has_value &&
+	       (q->value.scale > 0 ||
+		       decimal_cmp(q->value, (struct decimal){1, 0}) <= 0);
+}
+
 /* Everything but readings. */
 static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -358,10 +279,14 @@ static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 	bool any = false, first = true;
 
 	for (; noted_take(&s, &c); first = false) {
-		struct str one = bare(c.s);
+		struct str one = noted_bare(c.s);
 		const struct decimal *grade = noted_grade(r, one);
+		struct str value;
+		enum field f;
 		bool tells;
 
+		if (take_light(kr, &one))
+			grade = grade ? grade : noted_grade(r, one);
 		if (grade && !kr->stated_grade) {
 			kr->stated_grade = grade;
 			any = true;
@@ -371,9 +296,18 @@ static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 			any = true;
 			continue;
 		}
-		one = without_label(one, &tells);
-		any = set_share(r, kr, one) ||
-		      set_share(r, kr, bracketed(one)) || any;
+		f = noted_field(one, &value);
+		one = noted_value(one, &tells);
+		if (f == FIELD_RESULT && field_is_score(one) &&
+			!kr->stated_grade && !is_low(r, kr)) {
+			kr->stated_grade = field_grade(r, one, "");
+			any = true;
+			continue;
+		}
+		any = (kr->result.kind == RESULT_NONE &&
+			      noted_end(r, kr, one)) ||
+		      set_share(r, kr, one, f == FIELD_PROGRESS) ||
+		      set_share(r, kr, bracketed(one), false) || any;
 		if (first || any)
 			any = set_state(r, kr, one) || any;
 	}
@@ -385,7 +319,7 @@ bool noted_read(struct reader *r, struct key_result *kr, struct str s)
 	bool had = kr->current != NULL, any;
 
 	s = str_trim(s);
-	if (s.n > LONGEST)
+	if (s.n > NOTED_BYTES)
 		return false;
 	any = set_facts(r, kr, s);
 	return (!had && set_reading(r, kr, s)) || any;
@@ -396,149 +330,20 @@ bool noted_objective(struct reader *r, struct objective *o, struct str s)
 	struct clause c;
 	bool any = false;
 
-	if (s.n > LONGEST)
+	if (s.n > NOTED_BYTES)
 		return false;
 	for (s = str_trim(s); noted_take(&s, &c);) {
-		struct str one = bare(c.s);
+		struct str one = noted_bare(c.s);
 		const struct decimal *grade = noted_grade(r, one);
 
 		if (grade && !o->stated_grade) {
 			o->stated_grade = grade;
 			any = true;
-		} else if (str_starts(one, BAR) &&
+		} else if (str_starts(one, NOTED_BAR) &&
 			   o->result.kind == RESULT_NONE) {
 			result_read(r->a, one, &o->result, NULL);
 			any = true;
 		}
 	}
 	return any;
-}
-
-/* "Atteint \u00e0 75 %", "Done": how it ended, in a clause that begins high. */
-static bool tells_end(struct str s)
-{
-	struct verdict v = verdict_of(s);
-
-	if (!s.n || (s.p[0] >= 'a' && s.p[0] <= 'z') || !v.known || !v.exact ||
-		v.kind == RESULT_NOTE)
-		return false;
-	return v.kind != RESULT_PERCENT || v.sure || str_starts(s, BAR);
-}
-
-bool noted_has_more(struct str line, enum field field)
-{
-	static const bool FIELDS[] = {[FIELD_GRADE] = true,
-		[FIELD_RESULT] = true,
-		[FIELD_CURRENT] = true,
-		[FIELD_PROGRESS] = true,
-		[FIELD_NOTES] = true,
-		[FIELD_OWNER] = true,
-		[FIELD_DRI] = true};
-	struct clause c;
-	struct str value;
-
-	if (field >= COUNT_OF(FIELDS) || !FIELDS[field] ||
-		!noted_take(&line, &c) || c.comma)
-		return false;
-	for (; noted_take(&line, &c);) {
-		struct str one = bare(c.s);
-
-		if (noted_grade_told(one).n || field == FIELD_GRADE ||
-			(field != FIELD_NOTES &&
-				field_of(one, &value) == FIELD_NONE &&
-				str_has_digit(one)))
-			return true;
-	}
-	return false;
-}
-
-bool noted_tells(struct str s)
-{
-	struct clause c;
-
-	if (s.n > LONGEST)
-		return false;
-	while (noted_take(&s, &c)) {
-		if (noted_grade_told(c.s).n)
-			return true;
-	}
-	return false;
-}
-
-bool noted_begins(struct str line)
-{
-	static const char *const SIGNS[] = {
-		"\u2192 ", "=> ", "-> ", "==> ", "\u21b3 "};
-	struct clause c;
-	struct str value;
-	bool first = true, tells;
-
-	line = str_trim(line);
-	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
-		if (str_starts(line, SIGNS[i]))
-			return true;
-	}
-	if (line.n > LONGEST)
-		return false;
-	for (; noted_take(&line, &c); first = false) {
-		struct str one = bare(c.s);
-
-		if (noted_grade_told(one).n)
-			return true;
-		if (first && field_of(one, &value) == FIELD_NOTES)
-			return true;
-		if (first && (tells_end(one) || noted_is_led(one, &tells)))
-			return true;
-	}
-	return false;
-}
-
-/* Does a note begin here?  Its first clause has to be a fact, as far as the
- * words in front of it are the key result's. */
-static bool begins_note(
-	struct reader *r, const struct key_result *kr, struct str s)
-{
-	struct str rest = s;
-	struct clause c;
-	bool told = kr->stated_grade || kr->result.kind != RESULT_NONE, tells;
-	struct str one;
-
-	if (!noted_take(&rest, &c))
-		return false;
-	one = bare(c.s);
-	if (noted_grade_told(one).n)
-		return true;
-	one = without_label(one, &tells);
-	if (!str_has_digit(one) && !told)
-		return false;
-	while (!told && noted_take(&rest, &c))
-		told = noted_grade_told(bare(c.s)).n > 0;
-	return noted_reading(r, kr, one, told || tells) != NULL;
-}
-
-struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
-{
-	struct str rest = s;
-	const char *text = kr->text;
-	struct clause c;
-
-	if (s.n > LONGEST)
-		return s;
-	while (noted_take(&rest, &c) && rest.n) {
-		struct str left = str_sub(s, 0, (size_t)(c.s.p + c.s.n - s.p));
-
-		if (c.comma || !str_trim(left).n)
-			continue;
-		kr->text = arena_text(r->a, left);
-		if (begins_note(r, kr, rest) && field_aim(r, kr) &&
-			noted_read(r, kr, rest)) {
-			if (noted_take(&rest, &c) && rest.n)
-				*vec_add(r->a, &kr->notes) = arena_text(r->a,
-					str_sub(s, (size_t)(c.s.p - s.p), s.n));
-			kr->text = text;
-			return left;
-		}
-	}
-	kr->text = text;
-	return s;
 }

@@ -13,12 +13,26 @@
 
 #include "field_p.h"
 
+enum { NOTED_BYTES = 400 }; /* of a note that are looked at */
+
+#define NOTED_BAR "\xe2\x96" /* what a drawn bar begins with */
+
 /* Takes the next clause; false at the end. */
 struct clause {
 	struct str s;
 	bool comma; /* it ends in one, and no more */
 };
 bool noted_take(struct str *s, struct clause *clause);
+
+/* Without the signs, quotes and marks of type around it. */
+struct str noted_bare(struct str s);
+
+/* "DRI: x": the field, and its value; or FIELD_NONE. */
+enum field noted_field(struct str s, struct str *value);
+
+/* "Result: 41", "Comment: now 14": without the name in front of what is to be
+ * read as any clause; tells where it says that a number is a reading. */
+struct str noted_value(struct str s, bool *tells);
 
 /* "0.9" of "Score 0.9", "0,7" of "Note : 0,7"; empty where s is no grade with
  * its name. */
@@ -31,6 +45,11 @@ const struct decimal *noted_grade(struct reader *r, struct str s);
  * how it ended, so that a number needs no word that leads to it. */
 const struct quantity *noted_reading(struct reader *r,
 	const struct key_result *kr, struct str s, bool told) MUST_USE;
+
+/* The same of a note that stands by itself, where "41" or "9 partners" with no
+ * more than their day need no such words. */
+const struct quantity *noted_alone(struct reader *r,
+	const struct key_result *kr, struct str s) MUST_USE;
 
 /* Do words such as "now" or "we reached" lead to a number?  tells: they do. */
 bool noted_is_led(struct str s, bool *tells);
@@ -45,13 +64,24 @@ bool noted_tells(struct str s);
 /* Does a line begin as a note does, whatever stands above it? */
 bool noted_begins(struct str line);
 
+/* ... or is it a number alone, below a text that has one and is whole? */
+bool noted_begins_below(struct str above, struct str line);
+
 /* Sets what a note says, true where it says anything.  The key result's text
  * has to be known. */
 bool noted_read(struct reader *r, struct key_result *kr, struct str s);
 
-/* The reading within the result that is set: "Achieved (252)", "8 days, 70%".
- */
-void noted_result(struct reader *r, struct key_result *kr);
+/* The same of a line, an item or a paragraph of its own below the key result:
+ * "9 partners", "86%. Going well!".  Two such numbers are parts, and none. */
+bool noted_read_below(struct reader *r, struct key_result *kr, struct str s);
+
+/* "Achieved (86%)", "Missed (49%)" of what is to be a share: an end, and where
+ * it stands; false, with nothing set, for any other. */
+bool noted_end(struct reader *r, struct key_result *kr, struct str s);
+
+/* The reading within the result that is set: "Achieved (252)", "8 days, 70%",
+ * and "7/12" of twelve where a dash parts it from the sentence. */
+void noted_result(struct reader *r, struct key_result *kr, bool dash);
 
 /* The same for an objective, of which only grade and result are read. */
 bool noted_objective(struct reader *r, struct objective *o, struct str s);
@@ -59,5 +89,14 @@ bool noted_objective(struct reader *r, struct objective *o, struct str s);
 /* The sentence of a key result without the note that stands behind it, whose
  * facts are set. */
 struct str noted_split(struct reader *r, struct key_result *kr, struct str s);
+
+/* "Run 250 km -> 191 km": at the end, where nearly all key results of the text
+ * have such an arrow, and some of them an end or a reading behind it for sure,
+ * the others have as well. */
+void noted_arrows(struct reader *r);
+
+/* "=> 86%" of what is to be 90 %: where it stands, where the others of the text
+ * tell that as well. */
+void noted_shares(struct reader *r);
 
 #endif

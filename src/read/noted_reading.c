@@ -59,6 +59,9 @@ static const struct lead {
 	{"standing", true},
 	{"stand", true},
 	{"actual", true},
+	{"reported", true},
+	{"measured", true},
+	{"outcome", true},
 	{"final", true},
 	{"went to", true},
 	{"down to", true},
@@ -117,6 +120,15 @@ static const struct lead {
 	{"j\u00e1", true},
 	{"em", false},
 	{"en", false},
+	{"tengo", true},
+	{"tenemos", true},
+	{"ya", true},
+	{"d\u00e9j\u00e0", true},
+	{"gi\u00e0", true},
+	{"schon", true},
+	{"bereits", true},
+	{"al", false},
+	{"have", false},
 	{"tenho", true},
 	{"temos", true},
 	{"terminei", true},
@@ -175,9 +187,16 @@ static const struct lead {
  * done. */
 static bool skip_deed(struct str *s)
 {
+	static const char *const ENDS[] = {
+		"ed", "amos", "emos", "imos", "ano", "ono"};
 	size_t n = str_find_char(*s, ' ');
+	bool deed = false;
 
-	if (n == STR_NONE || n < 5 || !str_iends(str_sub(*s, 0, n), "ed"))
+	if (n == STR_NONE || n < 5)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
+		deed = deed || str_iends(str_sub(*s, 0, n), ENDS[i]);
+	if (!deed)
 		return false;
 	*s = str_trim(str_sub(*s, n, s->n));
 	return s->n && str_is_digit(s->p[0]);
@@ -259,8 +278,9 @@ static bool is_other(struct str word)
 		"mehr", "weniger", "faltan", "faltantes", "pendientes",
 		"faltam", "pendentes", "mancano", "mancanti", "plus", "moins",
 		"m\u00e1s", "menos", "mais", "and", "or", "und", "et", "y",
-		"slips", "times", "x", "increase", "growth", "decrease",
-		"reduction", "improvement", NULL};
+		"slips", "times", "stretch", "minimum", "maximum", "x",
+		"increase", "growth", "decrease", "reduction", "improvement",
+		NULL};
 
 	return str_is_listed(word, WORDS);
 }
@@ -321,6 +341,22 @@ static bool is_thing(const struct key_result *kr, struct str s)
 	}
 	return (n == 1 && is_letters(all)) ||
 	       (n <= MOST_WORDS && (spoken || str_iends(all, "ed")));
+}
+
+/* "41 done", "3 live", "30% last week", "1.9 s now": behind a number, such
+ * words tell by themselves that it is where things stand. */
+static bool tells_behind(struct str s)
+{
+	static const char *const WORDS[] = {"now", "last week", "last month",
+		"last quarter", "last year", "yesterday", "today", "as of",
+		"so far", "to date", "live", "done", "in place", NULL};
+	size_t open = str_find_char(s, '(');
+
+	s = str_trim_end(
+		str_trim(str_sub(s, 0, open == STR_NONE ? s.n : open)), ".!");
+	if (vocab_begins_any(s, WORDS))
+		return true;
+	return str_iends(s, "ed") && is_letters(s) && !is_other(s);
 }
 
 /* What may stand behind a reading. */
@@ -470,8 +506,31 @@ bool noted_is_led(struct str s, bool *tells)
 		       str_starts(s, "\u20ac") || str_starts(s, "\u00a3"));
 }
 
-const struct quantity *noted_reading(
-	struct reader *r, const struct key_result *kr, struct str s, bool told)
+/* "9 partners", "86 % (Q1: 80 %)", "4.4 in May": nothing else behind it that
+ * could make it part of a plan. */
+static bool is_alone(struct str s)
+{
+	static const char *const AT[] = {"in ", "im ", "en ", "em ", "am "};
+	size_t open = str_find_char(s, '(');
+
+	s = str_trim_end(
+		str_trim(str_sub(s, 0, open == STR_NONE ? s.n : open)), ".!");
+	for (size_t i = 0; i < COUNT_OF(AT); i++) {
+		if (str_iskip(&s, AT[i]))
+			break;
+	}
+	return !s.n || field_is_day(s) || tells_behind(s);
+}
+
+/* How is it known that a number is a reading? */
+enum manner {
+	BY_WORDS, /* they lead to it, or follow it */
+	BY_NOTE,  /* by the rest of the note */
+	BY_PLACE  /* it stands there alone */
+};
+
+static const struct quantity *take_reading(struct reader *r,
+	const struct key_result *kr, struct str s, enum manner manner)
 {
 	enum { ROUNDS = 5 };
 	const struct quantity *aim = field_aim(r, kr), *q;
@@ -490,6 +549,10 @@ const struct quantity *noted_reading(
 	q = take_value(r, &s);
 	if (!q || !q->has_value || q->comparator != CMP_NONE)
 		return NULL;
+	/* a grade, where things are counted */
+	if (!q->unit[0] && q->value.scale > 0 && !aim->value.scale &&
+		decimal_cmp(q->value, (struct decimal){1, 0}) <= 0)
+		return NULL;
 	if (q->text[0] == '+' && aim->text[0] != '+')
 		return NULL;
 	s = str_trim(s);
@@ -503,12 +566,27 @@ const struct quantity *noted_reading(
 			return NULL;
 		return ends_reading(kr, s) ? in_unit_of(r, q, aim, true) : NULL;
 	}
-	if (tells && !q->unit[0] && !strcmp(aim->unit, "%") && !s.n)
+	if ((tells || manner == BY_PLACE) && !q->unit[0] &&
+		!strcmp(aim->unit, "%") && is_alone(s))
 		return in_unit_of(r, q, aim, true);
 	if (!is_of_aim(kr, q, aim) || !take_whole(r, aim, &s, &whole))
 		return NULL;
 	skip_share_of(kr, q, &s);
-	if (!(told || tells || whole) || !ends_reading(kr, s))
+	if (manner == BY_WORDS && !tells && !whole && !tells_behind(s))
 		return NULL;
-	return in_unit_of(r, q, aim, false);
+	if (manner == BY_PLACE && !tells && !whole && !is_alone(s))
+		return NULL;
+	return ends_reading(kr, s) ? in_unit_of(r, q, aim, false) : NULL;
+}
+
+const struct quantity *noted_reading(
+	struct reader *r, const struct key_result *kr, struct str s, bool told)
+{
+	return take_reading(r, kr, s, told ? BY_NOTE : BY_WORDS);
+}
+
+const struct quantity *noted_alone(
+	struct reader *r, const struct key_result *kr, struct str s)
+{
+	return take_reading(r, kr, s, BY_PLACE);
 }

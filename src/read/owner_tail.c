@@ -191,8 +191,7 @@ static bool are_owners(const struct ends *e, enum form form, bool objectives)
 		(e->roles * 2 >= e->names || (e->roles && (most || e->again))))
 		return true;
 	if (objectives)
-		return most && (form == FORM_BRACKET ? e->names > 1 || e->roles
-						     : e->again > 0);
+		return most && (e->again || e->roles);
 	return form == FORM_DASH && most && e->names >= SOME && e->again > 1;
 }
 

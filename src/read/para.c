@@ -32,6 +32,8 @@ void begin_objective(struct reader *r, struct scope *sc,
 	bool open = is_untitled(r, sc) && !mark->numbered &&
 		    mark->kind == MARK_OBJECTIVE;
 
+	if (name_objective(r, sc, mark, text))
+		return;
 	sc->kr = NO_INDEX;
 	sc->ruled = false;
 	if (open && !str_trim(text.s).n)

@@ -47,17 +47,21 @@ static bool stands_alone(const struct entry *e)
 /* "Score 0.5. We reached 32%." below the text that it speaks of. */
 static bool is_note_of(const struct entry *e, const struct entry *next)
 {
-	return e->mark.rest < e->text.s.n && noted_begins(next->text.s);
+	return e->mark.rest < e->text.s.n &&
+	       noted_begins_below(e->text.s, next->text.s);
 }
 
-/* A label without text does not swallow the next line; an objective that has
- * only its word so far does. */
+/* A label without text does not swallow the next line, one with "first;
+ * second" behind it goes on; so does an objective with only its word so far. */
 static bool goes_on(const struct entry *e)
 {
 	bool empty = e->mark.rest >= e->text.s.n;
 
 	switch (e->mark.kind) {
 	case MARK_KR_LABEL:
+		return str_find_char(
+			       str_sub(e->text.s, e->mark.rest, e->text.s.n),
+			       ';') != STR_NONE;
 	case MARK_OBJ_LABEL:
 	case MARK_LEFT:
 		return false;

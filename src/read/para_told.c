@@ -199,27 +199,44 @@ static bool measured_line(
 	return true;
 }
 
+/* "We have done it when", in whatever words, over what can be measured. */
+static bool leads_to_list(struct reader *r, const struct block *b, struct str s)
+{
+	enum { LONGEST = 90 };
+
+	return s.n <= LONGEST && str_find_char(s, '\n') == STR_NONE &&
+	       b->next && b->next->kind == BLOCK_LIST &&
+	       is_measurable_list(r->a, b->next);
+}
+
 /* "In spring our objective is to X. We know we are there when:" */
 static bool purpose_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
 	size_t end, behind = mark_told(e->text.s, &end);
 	struct piece title = e->text, rest;
+	bool listed;
 
 	if (!behind || end - behind > SHORT_TEXT)
 		return false;
 	rest = piece_from(e->text, end);
 	str_skip_char(&rest.s, '.');
 	rest.s = str_trim(rest.s);
-	if (rest.s.n ? mark_read(rest.s, piece_flags(rest), MARK_BOLD).kind !=
-				MARK_KR_LABEL
-		     : !(last && block_after(e->text.b) &&
-			       block_mark(block_after(e->text.b)).kind ==
-				       MARK_KR_LABEL))
+	listed = last && leads_to_list(r, e->text.b, rest.s);
+	if (!listed &&
+		(rest.s.n ? mark_read(rest.s, piece_flags(rest), MARK_BOLD)
+						.kind != MARK_KR_LABEL
+			  : !(last && block_after(e->text.b) &&
+				    block_mark(block_after(e->text.b)).kind ==
+					    MARK_KR_LABEL)))
 		return false;
-	title.s = str_sub(e->text.s, behind, end);
+	title.s = str_trim(str_sub(e->text.s, behind, end));
+	if (vocab_has_key_result(title.s))
+		return false; /* "is X, sample key results might be:" */
+	if (title.s.n > 2 && title.s.p[0] == '"' && str_ends(title.s, "\""))
+		title.s = str_sub(title.s, 1, title.s.n - 1);
 	begin_objective(r, sc, &e->mark, title);
-	if (rest.s.n)
+	if (rest.s.n || listed)
 		sc->mode = MODE_KEY_RESULTS;
 	return true;
 }

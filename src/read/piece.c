@@ -557,6 +557,30 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	return index;
 }
 
+bool name_objective(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct piece text)
+{
+	struct mark inner;
+	struct objective *o;
+
+	if (sc->objective == NO_INDEX || sc->kr != 0 ||
+		mark->kind != MARK_OBJECTIVE || str_words(text.s) < 2 ||
+		!r->extras.v[(size_t)sc->objective - r->first].made)
+		return false;
+	o = objective_at(r, sc->objective);
+	if (o->key_results.n != 1)
+		return false;
+	inner = piece_mark(text);
+	if (inner.kind == MARK_OBJECTIVE && inner.rest < text.s.n)
+		text = piece_from(text, inner.rest);
+	o->number =
+		arena_text(r->a, mark->numbered ? mark->number : inner.number);
+	piece_links(r, text, &o->links);
+	o->title = piece_split(r, text, sc->objective, NO_INDEX);
+	read_explain(r, piece_line(text), "title", o->title);
+	return true;
+}
+
 void need_objective(struct reader *r, struct scope *sc, int line)
 {
 	const struct block *b = sc->before ? sc->before : sc->heading;
@@ -584,5 +608,6 @@ void need_objective(struct reader *r, struct scope *sc, int line)
 		sc->objective = add_objective(r, sc, NULL, text);
 		objective_at(r, sc->objective)->title = r->title;
 	}
+	r->extras.v[r->extras.n - 1].made = true;
 	sc->kr = NO_INDEX;
 }

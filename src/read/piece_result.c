@@ -5,6 +5,7 @@
 #include "reader_p.h"
 
 #include "arena.h"
+#include "attr.h"
 #include "noted_p.h"
 #include "ours_p.h"
 #include "rag_p.h"
@@ -151,9 +152,22 @@ static const char *split_marked(
 	return found->kind == RESULT_NONE ? NULL : arena_text(r->a, left);
 }
 
+/* Does a dash part what is left of a text from the rest? */
+static bool is_behind_dash(struct str all, struct str left)
+{
+	static const char *const DASHES[] = {"- ", "\u2013 ", "\u2014 "};
+
+	all = str_trim(str_sub(all, left.n, all.n));
+	for (size_t i = 0; i < COUNT_OF(DASHES); i++) {
+		if (str_starts(all, DASHES[i]))
+			return true;
+	}
+	return false;
+}
+
 /* ... and without what is noted behind it. */
 static const char *split_noted(
-	struct reader *r, int objective, int kr, struct str s)
+	struct reader *r, int objective, int kr, struct str s, bool dash)
 {
 	struct key_result *k;
 	const char *text = arena_text(r->a, s);
@@ -162,7 +176,7 @@ static const char *split_noted(
 		return text;
 	k = key_result_at(r, objective, kr);
 	k->text = text;
-	noted_result(r, k);
+	noted_result(r, k, dash);
 	k->text = "";
 	return arena_text(r->a, noted_split(r, k, s));
 }
@@ -206,5 +220,6 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 		set_result(r, key_result_at(r, objective, kr), found);
 	else if (found.kind != RESULT_NONE)
 		objective_at(r, objective)->result = found;
-	return split_noted(r, objective, kr, text ? str_of(text) : left);
+	return split_noted(r, objective, kr, text ? str_of(text) : left,
+		is_behind_dash(str_of(plain), left));
 }

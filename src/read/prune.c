@@ -349,7 +349,7 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 		return !has_children;
 	if (o->key_results.n)
 		return false;
-	if (e->sample)
+	if (e->sample || vocab_field(str_of(o->title)) == FIELD_NOTES)
 		return !has_children;
 	if (!r->named && !r->krs) /* learning objectives and their like */
 		return true;

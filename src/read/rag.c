@@ -64,6 +64,14 @@ static const struct {
 	{"groen", HEALTH_ON_TRACK},
 	{"geel", HEALTH_NEEDS_ATTENTION},
 	{"rood", HEALTH_AT_RISK},
+	{"oranje", HEALTH_NEEDS_ATTENTION},
+	{"op schema", HEALTH_ON_TRACK},
+	{"op koers", HEALTH_ON_TRACK},
+	{"in linea", HEALTH_ON_TRACK},
+	{"a rischio", HEALTH_AT_RISK},
+	{"in pericolo", HEALTH_AT_RISK},
+	{"por buen camino", HEALTH_ON_TRACK},
+	{"sur la bonne voie", HEALTH_ON_TRACK},
 };
 
 static const struct {

@@ -46,6 +46,7 @@ struct scope {
 	bool strong; /* ... of a certain period: these are the OKRs */
 	bool titled; /* a line over a list was one */
 	bool owned;  /* the items of this list begin with whose they are */
+	bool told;   /* ... and tell key results in their sentences */
 	bool ruled;  /* a rule parts this from the objective above */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
@@ -68,6 +69,7 @@ struct extra { /* what the model has no place for, for each objective */
 	bool bare;          /* ... nor any other word of ours before it */
 	bool sample;        /* "Example objective: ..." */
 	bool tabled;        /* a table gave its key results */
+	bool made;          /* there only for a key result that had none */
 	struct texts above; /* labels of what it supports, on our pages */
 };
 
@@ -83,6 +85,7 @@ struct reader {
 	const struct read_options *o;
 	struct model *m;
 	struct explanation *why; /* may be NULL */
+	size_t told;             /* in it before this document */
 	const char *file, *url;
 	struct block *doc;
 	const char *title; /* of the document, "" */
@@ -103,9 +106,14 @@ struct reader {
 	struct result_habit habit;
 	int line;                 /* of the field that is being read */
 	const char *said_in_line; /* the result of the last key result's line */
-	size_t first;             /* our first objective in the model */
-	int issue;                /* the issue's own objective, or NO_INDEX */
-	struct shape *shape;      /* of the table looked at last; may be NULL */
+	struct {
+		int line; /* of its key result */
+		const struct quantity *q;
+	} alone;       /* the last reading that was a number alone */
+	bool progress; /* shares stand in fields or columns of that name */
+	size_t first;  /* our first objective in the model */
+	int issue;     /* the issue's own objective, or NO_INDEX */
+	struct shape *shape; /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
@@ -154,6 +162,10 @@ struct key_result *key_result_at(struct reader *r, int objective, int kr);
 
 /* New elements.  The text may be empty: the next paragraph gives it. */
 int add_objective(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct piece text);
+/* "Objective: Grow" below a key result that has none, as on a page about it:
+ * names its objective, and is no new one.  False for any other. */
+bool name_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text);
 /* A key result of the scope's objective; task is ' ' or 'x' for one with a
  * box, else 0. */

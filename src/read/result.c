@@ -353,7 +353,7 @@ static bool find_place(
 		{try_bar, RESULT_AT_END},
 		{try_strong, RESULT_AT_ARROW},
 		{try_bracket, RESULT_AT_BRACKET},
-		{try_weak, RESULT_AT_ARROW},
+		{try_weak, RESULT_AT_THIN},
 		{split_try_emoji, RESULT_AT_END},
 		{try_dash, RESULT_AT_DASH},
 		{try_parenthesis, RESULT_AT_BRACKET},
@@ -433,7 +433,8 @@ static struct str close_emphasis(struct str left, struct str right)
 static struct str without_stop(struct str left)
 {
 	static const char *const STOPS[] = {";", ",", "\uff0c", "\uff1b", " -",
-		" \u2013", " \u2014", " |", " \u00b7", ":", "\uff1a"};
+		" \u2013", " \u2014", " |", " \u00b7", ":", "\uff1a", " \u2192",
+		" ->"};
 
 	for (size_t i = 0; i < COUNT_OF(STOPS); i++) {
 		if (str_ends(left, STOPS[i]))
@@ -488,10 +489,12 @@ struct str result_split(struct arena *a, struct str line, struct result *r,
 	split_survey(&s);
 	if (find_place(&s, &p, &where)) {
 		result_read(a, str_sub(line, p.rest, line.n), r, links);
+		front = close_emphasis(split_left(&s, p), split_right(&s, p));
+		if (str_ends(front, " \u2192") || str_ends(front, " ->"))
+			where = RESULT_AT_THIN;
 		if (habit && r->kind != RESULT_NOTE)
 			habit->n[where]++;
-		return without_stop(
-			close_emphasis(split_left(&s, p), split_right(&s, p)));
+		return without_stop(front);
 	}
 	line = str_trim(line);
 	if (result_take_front(&line, &front))

@@ -47,6 +47,9 @@ struct verdict split_judge_loose(const struct split *s, struct str right);
 /* The last n words of a text. */
 struct str split_last_words(struct str s, int n);
 
+/* Does s end in a shortened word, as "vs" in "vs. 68%"? */
+bool split_is_short(struct str s);
+
 /* Words that tell how it ended and nothing else, or a share that says so. */
 bool split_is_closed(struct verdict v);
 

@@ -10,6 +10,7 @@
 #include "quantity.h"
 #include "rag_p.h"
 #include "words.h"
+#include "now_p.h"
 
 #define WIDE_COMMA "\uff0c"
 #define WIDE_COLON "\uff1a"
@@ -112,6 +113,18 @@ static bool is_comma_told(struct str s)
 	return str_skip(&s, WIDE_COMMA) && mark(s, WORDS, COUNT_OF(WORDS));
 }
 
+bool split_is_short(struct str s)
+{
+	static const char *const SHORT[] = {"vs", "approx", "ca", "max", "min",
+		"avg", "incl", "prev", "est"};
+	struct str word = split_last_words(s, 1);
+
+	for (size_t i = 0; i < COUNT_OF(SHORT); i++)
+		if (str_iis(word, SHORT[i]))
+			return true;
+	return false;
+}
+
 /* Arrows, dashes and the like at `at`; gives how far to go on. */
 static size_t note_mark(struct split *s, size_t at)
 {
@@ -148,7 +161,9 @@ static size_t note_mark(struct split *s, size_t at)
 		note(&s->colon, at, at + strlen(WIDE_COMMA));
 	else if (str_starts(rest, ": "))
 		note(&s->colon, at, at + 1);
-	else if (str_starts(rest, ". ") || str_starts(rest, "; "))
+	else if (str_starts(rest, "; ") ||
+		 (str_starts(rest, ". ") &&
+			 !split_is_short(str_sub(s->line, 0, at))))
 		note(&s->stop, at + 1, at + 1);
 	else if (str_starts(rest, ", "))
 		note(&s->comma, at, at + 1);
@@ -232,6 +247,9 @@ static bool is_reading(struct str right)
 
 	while (right.n && strchr("([*_ ", right.p[0]))
 		right = str_sub(right, 1, right.n);
+	word = right;
+	if (vocab_skip_now(&word) && word.n && str_is_digit(word.p[0]))
+		return true;
 	for (word = str_sub(right, 0, 0);
 		word.n < right.n && !strchr(" :,)]", right.p[word.n]);)
 		word.n++;
@@ -315,6 +333,28 @@ static bool is_share_of(struct str s)
 	       str_istarts(str_trim(str_sub(s, at + 1, s.n)), "of ");
 }
 
+/* "Move 100% of modules", where "Rework 3% of sales" has no verb. */
+static bool is_deed_of_share(struct arena *a, struct str left, struct str tail)
+{
+	struct sentence said;
+
+	if (!is_share_of(tail))
+		return false;
+	sentence_read(a, left, &said);
+	return *said.verb || str_starts(tail, "100") ||
+	       split_last_words(left, 1 + 3).p == left.p;
+}
+
+/* Is the number at the beginning of s that of the quantity? */
+static bool is_same_value(
+	struct arena *a, struct str s, const struct quantity *of)
+{
+	const struct quantity *q = quantity_take(a, &s);
+
+	return !q || !q->has_value || !of->has_value ||
+	       decimal_cmp(q->value, of->value) == 0;
+}
+
 /* Does the sentence end in a value, whose place is not yet a target's? */
 static bool ends_in_open_value(struct arena *a, struct str left)
 {
@@ -344,7 +384,7 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 	if (colon != STR_NONE)
 		tail = str_sub(tail, colon + strlen("\uff1a"), tail.n);
 	/* "by April 30" and "Phase 2" end in digits that are none. */
-	if (!is_value(a, tail) || is_share_of(tail) ||
+	if (!is_value(a, tail) || is_deed_of_share(a, left, tail) ||
 		(!str_ends(tail, "%") &&
 			!has_value(a, split_last_words(left, 3)) &&
 			!is_behind_label(a, left)))
@@ -358,7 +398,10 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 		if (str_iis(before, CLOSED[i]))
 			return false;
 	sentence_read(a, left, &said);
-	return !(said.baseline && said.target);
+	/* "GRR 91% -> 94%, NRR 104%": a further measure begins. */
+	return !(said.baseline && said.target &&
+		 (is_same_value(a, tail, said.target) ||
+			 is_same_value(a, tail, said.baseline)));
 }
 
 static const struct quantity *first_value(struct arena *a, struct str right)

@@ -107,13 +107,7 @@ static void pair_row(struct table_walk *w, const struct row *row)
 static enum mark_kind row_kind(
 	const struct table_walk *w, const struct row *row)
 {
-	struct piece p = table_cell(row, w->c.kinds);
-	struct mark mark;
-
-	if (!p.s.n)
-		return MARK_NONE;
-	mark = mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
-	return mark.kind == MARK_OBJECTIVE ? MARK_OBJECTIVE : MARK_KEY_RESULT;
+	return table_kind(table_cell(row, w->c.kinds));
 }
 
 /* "Parent: OKR-41" or the objective's title: the one above that is meant. */
@@ -251,6 +245,8 @@ static void vertical_row(struct table_walk *w, const struct row *row)
 	if (!name.s.n || !value.s.n)
 		return;
 	if (mark.kind == MARK_OBJECTIVE) {
+		if (name_objective(w->r, sc, &mark, value))
+			return;
 		inner.number = mark.number;
 		w->c.at[FIELD_NUMBER] = -1;
 		begin(w, row, value, &inner);
@@ -260,8 +256,7 @@ static void vertical_row(struct table_walk *w, const struct row *row)
 	} else if (f != FIELD_NONE && sc->objective == NO_INDEX) {
 		read_scope_field(w->r, sc, f, value.s, row->line);
 	} else if (f != FIELD_NONE) {
-		read_field_text(w->r, sc->objective, NO_INDEX, f,
-			str_of(piece_text(w->r, value)), "", row->line);
+		read_field(w->r, sc, f, value);
 	}
 }
 
@@ -336,6 +331,7 @@ static bool begins_with_results(const struct table_walk *w)
 static bool is_due(struct table_walk *w, const struct block *table)
 {
 	const struct scope *sc = w->sc;
+	struct row header = table_row(table->first);
 	size_t at = 0;
 	bool metric = table_is_metric(&w->c);
 
@@ -356,7 +352,8 @@ static bool is_due(struct table_walk *w, const struct block *table)
 	if (at == w->c.n && w->c.at[FIELD_NOTES] >= 0 &&
 		w->c.at[FIELD_NOTES] <= (w->c.of[0] == FIELD_NUMBER))
 		at = (size_t)w->c.at[FIELD_NOTES]; /* "Description" */
-	if (at == w->c.n)
+	if (at == w->c.n || table_is_work(table, &w->c) ||
+		table_names_work(table_cell(&header, (int)at).s))
 		return false;
 	w->c.of[at] = FIELD_KEY_RESULT;
 	w->c.at[FIELD_KEY_RESULT] = (int)at;
@@ -400,7 +397,7 @@ static bool is_aside(const struct table_walk *w, const struct row *row)
 	struct piece kind = table_cell(row, w->c.kinds);
 	size_t i = 0;
 
-	if (kind.s.n && !table_is_kind(kind))
+	if (kind.s.n && table_kind(kind) == MARK_NONE)
 		return true;
 	while (i < row->n && !row->cell[i])
 		i++;
@@ -418,6 +415,32 @@ static bool is_marked(const struct table_walk *w, const struct block *table)
 
 	return table_has_marked(table, text) ||
 	       table_is_numbered(table, c->at[FIELD_NUMBER]);
+}
+
+/* "KR", "Key result" in the header, also below "Projects". */
+static bool names_key_results(const struct block *header)
+{
+	static const char *const WORDS[] = {"kr", "krs", NULL};
+
+	for (const struct block *c = header->first; c; c = c->next) {
+		if (vocab_has_key_result(c->text.s) ||
+			vocab_has_listed(c->text.s, WORDS))
+			return true;
+	}
+	return false;
+}
+
+/* Fields below "### KR1: text", or on a page about a key result. */
+static bool is_of_kr(const struct table_walk *w, const struct block *table)
+{
+	const struct block *b = table->parent;
+	const struct scope *sc = w->sc;
+
+	return sc->kr != NO_INDEX && sc->objective != NO_INDEX &&
+	       ((b->kind == BLOCK_SECTION &&
+			block_mark(b).kind == MARK_KEY_RESULT) ||
+		       w->r->extras.v[(size_t)sc->objective - w->r->first]
+			       .made);
 }
 
 void read_table(struct reader *r, const struct block *table, struct scope *sc)
@@ -439,7 +462,7 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
 		table_refers_back(r, table) ||
 		(sc->mode == MODE_FIELD && sc->field >= FIELD_INITIATIVES &&
-			!table_has(&w.c, FIELD_KEY_RESULT)) ||
+			!names_key_results(table->first)) ||
 		(sc->example && sc->objective == NO_INDEX &&
 			!is_filled_table(r, table))) {
 		read_explain(r, table->line, "left alone", "table");
@@ -450,7 +473,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	set_columns(&w, &row);
 	if (w.form == FORM_KEY_RESULTS && sc->objective == NO_INDEX)
 		w.c.grouped = table_is_grouped(table, w.c.at[FIELD_KEY_RESULT]);
-	sc->kr = NO_INDEX;
+	if (w.form != FORM_VERTICAL || !is_of_kr(&w, table))
+		sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);
 	marked = w.form == FORM_MIXED && is_marked(&w, table);
 	if (w.form == FORM_VERTICAL ||

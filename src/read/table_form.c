@@ -199,6 +199,8 @@ const struct shape *table_shape(struct reader *r, const struct block *table)
 	if (r->shape->table != table) {
 		r->shape->table = table;
 		r->shape->form = find_form(table, &r->shape->columns);
+		if (!r->collects && table_is_lesson(table))
+			r->shape->form = FORM_NONE;
 		if ((r->shape->form == FORM_PAIRS ||
 			    r->shape->form == FORM_KEY_RESULTS) &&
 			table_is_study(
@@ -346,5 +348,6 @@ bool is_metric_table(struct reader *r, const struct block *table)
 	if (!table->first || !table->first->next)
 		return false;
 	shape = table_shape(r, table);
-	return shape->form == FORM_NONE && table_is_metric(&shape->columns);
+	return shape->form == FORM_NONE && table_is_metric(&shape->columns) &&
+	       !table_is_work(table, &shape->columns);
 }

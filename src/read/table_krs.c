@@ -30,27 +30,44 @@ static bool is_bare_number(struct str s)
 	return digit;
 }
 
-/* The unit in "Target (%)", "Rate (in days)". */
-static struct str unit_behind(struct str s)
+/* "minutes", "dakika", "kWh": one that can be measured in, which "paying" and
+ * the m of "ARR (m)" are not. */
+static bool is_measured(struct arena *a, struct str unit)
 {
-	static const char *const UNITS[] = {"%", "$", "\u20ac", "\u00a3", "ms",
-		"s", "sec", "seconds", "min", "minutes", "h", "hours", "days",
-		"weeks", "months", "usd", "eur", "gbp", "pts", "points", "tage",
-		"stunden", "jours", "heures", "dias", "d\u00edas", "horas",
-		"dagen", "giorni", "ore"};
+	static const char *const SURE[] = {"%", "$", "\u20ac", "\u00a3", "s",
+		"h", "usd", "eur", "gbp", "pts", "points", NULL};
+	static const char *const INTO[] = {
+		"ms", "months", "KB", "mg", "mm", "kWh", "kW"};
+	const struct quantity *q;
+	struct decimal value;
+
+	if (str_is_listed(unit, SURE))
+		return true;
+	if (unit.n < 2)
+		return false;
+	q = quantity_read(a, str_of(arena_printf(a, "1 %.*s", STR_ARG(unit))));
+	for (size_t i = 0; i < COUNT_OF(INTO) && q && q->has_value; i++) {
+		if (quantity_in_unit(q, INTO[i], &value))
+			return true;
+	}
+	return false;
+}
+
+/* The unit in "Target (%)", "Rate (in days)". */
+static struct str unit_behind(struct arena *a, struct str s)
+{
+	enum { LONGEST = 24 };
 	size_t open;
 
 	s = str_trim(s);
 	open = str_rfind_char(s, '(');
-	if (open == STR_NONE || !str_ends(s, ")"))
+	if (open == STR_NONE || !str_ends(s, ")") || s.n - open > LONGEST)
 		return STR("");
 	s = str_trim(str_sub(s, open + 1, s.n - 1));
 	str_iskip(&s, "in ");
-	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
-		if (str_iis(s, UNITS[i]))
-			return s;
-	}
-	return STR("");
+	str_iskip(&s, "en ");
+	str_iskip(&s, "em ");
+	return is_measured(a, s) ? s : STR("");
 }
 
 /* The unit of a row's bare numbers: in a column of its own, behind the key
@@ -67,14 +84,15 @@ static struct str unit_of(
 	if (unit.n && n == unit.n && n <= LONGEST && !str_is(unit, "-") &&
 		unit.p[0] != '#')
 		return unit;
-	unit = unit_behind(table_cell(row, w->c.at[FIELD_KEY_RESULT]).s);
-	return unit.n ? unit : unit_behind(str_of(w->c.header[column]));
+	unit = unit_behind(
+		w->r->a, table_cell(row, w->c.at[FIELD_KEY_RESULT]).s);
+	return unit.n ? unit
+		      : unit_behind(w->r->a, str_of(w->c.header[column]));
 }
 
 static const char *with_unit(struct table_walk *w, const struct row *row,
-	size_t column, const char *text)
+	size_t column, enum field f, const char *text)
 {
-	enum field f = w->c.of[column];
 	const struct quantity *q;
 	const char *told;
 	struct str unit;
@@ -93,21 +111,76 @@ static const char *with_unit(struct table_walk *w, const struct row *row,
 	return q && q->has_value ? told : text; /* "% / month" says too much */
 }
 
+enum { MOST_LINES = 40 }; /* of a row that has a line for each */
+
+static size_t count_lines(struct str s)
+{
+	struct str line;
+	size_t n = 0;
+
+	while (str_take_until(&s, '\n', &line))
+		n += str_trim(line).n > 0;
+	return n;
+}
+
+/* What a cell says of the key result in the same line, where it has a line for
+ * each. */
+static struct piece line_of(const struct table_walk *w, struct piece p)
+{
+	struct str s = p.s, line;
+	size_t n = 0;
+
+	if (w->lines < 2 || count_lines(s) != w->lines)
+		return p;
+	while (str_take_until(&s, '\n', &line)) {
+		if (str_trim(line).n && n++ == w->line)
+			p.s = str_trim(line);
+	}
+	return p;
+}
+
+/* "61 % of instances": a reading, which "61 % of target" is none. */
+static bool is_part_of(struct str s)
+{
+	static const char *const OF[] = {"of ", "der ", "des ", "von ", "de ",
+		"d'", "dos ", "das ", "di ", "delle ", "van ", "av "};
+	static const char *const GOALS[] = {"target", "goal", "plan", "the ",
+		"total", "ziel", "objectif", "l'objectif", "la cible", "meta",
+		"la meta", "objetivo", "l'obiettivo", "doel", "m\u00e5l"};
+	size_t at = str_find_char(s, '%');
+
+	if (at == STR_NONE || at > 6)
+		return false;
+	s = str_trim(str_sub(s, at + 1, s.n));
+	for (size_t i = 0; i < COUNT_OF(OF); i++) {
+		if (!str_iskip(&s, OF[i]))
+			continue;
+		for (size_t k = 0; k < COUNT_OF(GOALS); k++) {
+			if (str_istarts(s, GOALS[k]))
+				return false;
+		}
+		return s.n > 2;
+	}
+	return false;
+}
+
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to)
 {
 	for (size_t i = from; i < to && i < row->n; i++) {
-		struct piece p = table_cell(row, (int)i);
+		struct piece p = line_of(w, table_cell(row, (int)i));
+		enum field f = i < w->c.n ? w->c.of[i] : FIELD_NONE;
 		const char *text;
 
-		if (!p.s.n || i >= w->c.n || is_name(w->c.of[i]) ||
-			(i && i == w->used))
+		if (!p.s.n || i >= w->c.n || is_name(f) || (i && i == w->used))
 			continue;
+		if (f == FIELD_PROGRESS && kr != NO_INDEX && is_part_of(p.s))
+			f = FIELD_CURRENT;
 		text = piece_text(w->r, p);
 		if (kr != NO_INDEX)
-			text = with_unit(w, row, i, text);
-		read_field_text(w->r, w->sc->objective, kr, w->c.of[i],
-			str_of(text), w->c.header[i], row->line);
+			text = with_unit(w, row, i, f, text);
+		read_field_text(w->r, w->sc->objective, kr, f, str_of(text),
+			w->c.header[i], row->line);
 		if (kr != NO_INDEX)
 			piece_links(w->r, p,
 				&key_result_at(w->r, w->sc->objective, kr)
@@ -145,8 +218,9 @@ static void set_reading(struct table_walk *w, const struct row *row, int kr)
 	}
 	if (p.s.n && (empty || !str_eq(p.s, target)))
 		read_field_text(w->r, w->sc->objective, kr, FIELD_CURRENT,
-			str_of(piece_text(w->r, p)), w->c.header[last],
-			row->line);
+			str_of(with_unit(w, row, last, FIELD_CURRENT,
+				piece_text(w->r, p))),
+			w->c.header[last], row->line);
 }
 
 /* The text for a cell that holds "KR1.1" only: in the next filled one. */
@@ -407,6 +481,22 @@ static void add_line(
 	table_add_kr(w, row, p);
 }
 
+/* Has the row's target, or its start or state, a line for each? */
+static bool has_lines(
+	const struct table_walk *w, const struct row *row, size_t lines)
+{
+	static const enum field FIELDS[] = {
+		FIELD_TARGET, FIELD_BASELINE, FIELD_CURRENT};
+
+	for (size_t i = 0; i < COUNT_OF(FIELDS); i++) {
+		struct piece p = table_cell(row, w->c.at[FIELDS[i]]);
+
+		if (p.s.n && count_lines(p.s) == lines)
+			return true;
+	}
+	return false;
+}
+
 /* A cell may hold several key results, one below the other. */
 void table_add_krs(
 	struct table_walk *w, const struct row *row, struct piece cell)
@@ -428,9 +518,11 @@ void table_add_krs(
 			  mark.lead.n;
 	}
 	each = lines > 1 &&
-	       (marked == lines || (!table_has(&w->c, FIELD_TARGET) &&
-					   !table_has(&w->c, FIELD_BASELINE) &&
-					   !table_has(&w->c, FIELD_CURRENT)));
+	       (marked == lines ||
+		       (lines <= MOST_LINES && has_lines(w, row, lines)) ||
+		       (!table_has(&w->c, FIELD_TARGET) &&
+			       !table_has(&w->c, FIELD_BASELINE) &&
+			       !table_has(&w->c, FIELD_CURRENT)));
 	if (!each) {
 		add_line(w, row, cell);
 		return;
@@ -441,9 +533,13 @@ void table_add_krs(
 
 		if (str_starts(p.s, "- ") || str_starts(p.s, "* "))
 			p = piece_from(p, 2);
-		if (p.s.n)
-			table_add_kr(w, row, p);
+		if (!p.s.n)
+			continue;
+		w->lines = lines <= MOST_LINES ? lines : 0;
+		table_add_kr(w, row, p);
+		w->line++;
 	}
+	w->line = w->lines = 0;
 }
 
 /* The key results of a row that has a column for each. */

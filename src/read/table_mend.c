@@ -226,6 +226,47 @@ static void turn(struct mender *m)
 	}
 }
 
+/* "Values" above "Start | Target | Now": the second row has the names where
+ * the first has none, or what it has twice. */
+static bool has_second_header(const struct mender *m)
+{
+	size_t known = 0, kept = 0;
+
+	if (m->n < 3)
+		return false;
+	for (size_t k = 0; k < m->columns; k++) {
+		struct str first = table_cell(&m->rows[0], (int)k).s;
+		struct str s = table_cell(&m->rows[1], (int)k).s;
+
+		if (!s.n || str_eq(s, first)) {
+			kept += first.n > 0;
+			continue;
+		}
+		if (s.n > HEADER_BYTES || vocab_column(s) == FIELD_NONE ||
+			(first.n && vocab_column(first) != FIELD_NONE))
+			return false;
+		known++;
+	}
+	return known > 1 && kept;
+}
+
+static void join_headers(struct mender *m)
+{
+	struct block *row;
+
+	clear(m);
+	row = add_row(m, m->rows[0].line);
+	for (size_t k = 0; k < m->columns; k++)
+		add_cell(m, row,
+			table_cell(
+				&m->rows[!is_empty(&m->rows[1], k)], (int)k));
+	for (size_t i = 2; i < m->n; i++) {
+		row = add_row(m, m->rows[i].line);
+		for (size_t k = 0; k < m->columns; k++)
+			add_cell(m, row, table_cell(&m->rows[i], (int)k));
+	}
+}
+
 static void drop_empty_header(struct block *table)
 {
 	while (table->first && table->first->next &&
@@ -245,4 +286,6 @@ void table_mend(struct arena *a, struct block *table)
 		part_columns(&m);
 	else if (is_turned(&m))
 		turn(&m);
+	else if (has_second_header(&m))
+		join_headers(&m);
 }

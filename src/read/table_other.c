@@ -5,6 +5,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "field_p.h"
 #include "vocab_p.h"
 
 /* "uuid", "varchar(80)", "text": what a database keeps. */
@@ -68,6 +69,67 @@ static bool names_step(struct str header)
 	header = vocab_bare(header);
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (str_iis(header, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool table_names_work(struct str header)
+{
+	static const char *const WORDS[] = {"project", "projects", "initiative",
+		"initiatives", "action", "actions", "activity", "activities",
+		"epic", "milestone", "milestones", "deliverable",
+		"deliverables", "workstream", "feature", "programme", "program",
+		"risk", "meeting", "action item", "vendor", "budget", "projekt",
+		"projekte", "ma\u00dfnahme", "ma\u00dfnahmen", "aufgabe",
+		"vorhaben", "projet", "chantier", "action cl\u00e9", "proyecto",
+		"iniciativa", "acci\u00f3n", "projeto", "a\u00e7\u00e3o",
+		"entrega", "progetto", "iniziativa", "attivit\u00e0",
+		"initiatief", "actie", "zadanie", "inicjatywa", "proje",
+		"g\u00f6rev", "\u043f\u0440\u043e\u0435\u043a\u0442",
+		"\u0437\u0430\u0434\u0430\u0447\u0430", "\u9879\u76ee",
+		"\u4efb\u52a1", "\u65bd\u7b56",
+		"\u30d7\u30ed\u30b8\u30a7\u30af\u30c8", "\uacfc\uc81c", "epics",
+		"task", "tasks", "campaign", "work item", "work package",
+		"dependency", "event", "ticket", "meilenstein", "jalon",
+		"livrable", "hito", "entregable", "marco", "\u91cc\u7a0b\u7891",
+		"\ud504\ub85c\uc81d\ud2b8", NULL};
+
+	return names_step(header) || str_is_listed(vocab_bare(header), WORDS);
+}
+
+/* "| Project | Lead | Status | Target |", the target being a day. */
+bool table_is_work(const struct block *table, const struct columns *c)
+{
+	struct row header = table_row(table->first);
+	size_t days = 0, others = 0;
+	bool named = false;
+
+	for (size_t i = 0; i < c->n && !named && i < 2; i++)
+		named = table_names_work(table_cell(&header, (int)i).s);
+	if (!named || table_has(c, FIELD_BASELINE) ||
+		table_has(c, FIELD_CURRENT))
+		return false;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, c->at[FIELD_TARGET]).s;
+
+		days += field_is_day(s) || !str_has_digit(s);
+		others += str_has_digit(s) && !field_is_day(s);
+	}
+	return days > others;
+}
+
+/* "| Element | Meaning | Example |": words explained. */
+bool table_is_lesson(const struct block *table)
+{
+	struct row header = table_row(table->first);
+
+	for (size_t i = 1; i < header.n; i++) {
+		struct str s = table_cell(&header, (int)i).s;
+
+		if (s.n && str_words(s) <= 2 && vocab_has_left_word(s) &&
+			vocab_names_examples(s))
 			return true;
 	}
 	return false;
@@ -147,18 +209,20 @@ bool table_names_parents(struct reader *r, const struct block *section)
 
 /* Words that make a row one of totals, and those that may stand beside. */
 static const char *const SUMS[] = {"average", "avg", "total", "totals",
-	"overall", "mean", "sum", "score", "grade", "durchschnitt", "schnitt",
-	"mittelwert", "gesamt", "summe", "gesamtergebnis", "moyenne", "totale",
-	"promedio", "media", "m\u00e9dia", "gemiddelde", "gemiddeld", "totaal",
-	"\u015brednia", "razem", "suma", "ortalama", "toplam", "medel", "snitt",
-	"totalt", "gjennomsnitt", "\u0441\u0440\u0435\u0434\u043d\u0435\u0435",
+	"overall", "mean", "sum", "score", "grade", "subtotal", "sub-total",
+	"progress", "fortschritt", "avancement", "progreso", "progresso",
+	"zwischensumme", "durchschnitt", "schnitt", "mittelwert", "gesamt",
+	"summe", "gesamtergebnis", "moyenne", "totale", "promedio", "media",
+	"m\u00e9dia", "gemiddelde", "gemiddeld", "totaal", "\u015brednia",
+	"razem", "suma", "ortalama", "toplam", "medel", "snitt", "totalt",
+	"gjennomsnitt", "\u0441\u0440\u0435\u0434\u043d\u0435\u0435",
 	"\u0438\u0442\u043e\u0433\u043e", "\u0438\u0442\u043e\u0433",
 	"\u0432\u0441\u0435\u0433\u043e", "\u5e73\u5747", "\u5408\u8ba1",
 	"\u5408\u8a08", "\u603b\u8ba1", "\u7dcf\u8a08", "\ud569\uacc4",
 	"\ud3c9\uade0", NULL};
 static const char *const BESIDE[] = {"objective", "objectives", "final",
-	"rating", "progress", "completion", "result", "okr", "okrs", "krs",
-	"kr", "key", "results", "of", "all", "the", "for", "achievement",
+	"rating", "completion", "grand", "group", "result", "okr", "okrs",
+	"krs", "kr", "key", "results", "of", "all", "the", "for", "achievement",
 	"attainment", "weighted", "company", "team", "global",
 	"g\u00e9n\u00e9rale", "general", "geral", "score", NULL};
 

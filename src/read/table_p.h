@@ -58,8 +58,9 @@ void table_settle_by_rows(const struct block *table, struct columns *c);
 bool table_find_kinds(const struct block *table, struct columns *c);
 /* What such a row is, by its number or its looks (columns.outlined). */
 enum mark_kind table_outline_kind(struct piece cell);
-/* Does a cell say "Objective" or "Key result", and nothing else? */
-bool table_is_kind(struct piece cell);
+/* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
+ * MARK_NONE for any other. */
+enum mark_kind table_kind(struct piece cell);
 /* What their cells, and times in the header, tell (table_values.c). */
 void table_settle_by_values(const struct block *table, struct columns *c);
 /* Is there a column for that? */
@@ -97,9 +98,10 @@ struct table_walk {
 	struct scope *sc;
 	struct columns c;
 	enum form form;
-	struct str last; /* the objective cell above */
-	size_t used;     /* a column that gave the text; 0 none */
-	bool dotted;     /* some number is "1.2", so "1" is an objective */
+	struct str last;    /* the objective cell above */
+	size_t used;        /* a column that gave the text; 0 none */
+	size_t line, lines; /* of a row that is read line by line; else 0 */
+	bool dotted;        /* some number is "1.2", so "1" is an objective */
 };
 
 /* Sets the fields of a row's columns in [from, to), of the scope's objective
@@ -129,8 +131,16 @@ const struct shape *table_shape(struct reader *r, const struct block *table);
  * none. */
 bool table_is_sum(struct str s);
 
+/* Of projects, milestones and their like, which are to end on days?
+ * (table_other.c) */
+bool table_is_work(const struct block *table, const struct columns *c);
+/* Of words that are explained, with examples of them? (table_other.c) */
+bool table_is_lesson(const struct block *table);
 /* The fields of a database's table called "Objective"? (table_other.c) */
 bool table_is_schema(const struct block *table, const struct columns *c);
+
+/* "Project", "Phase": a column of what is done, not of what is aimed at? */
+bool table_names_work(struct str header);
 
 /* "| Experiment | Objective | Key result |" of a page that does not speak of
  * OKRs: what was tried, and what came of it? */

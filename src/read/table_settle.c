@@ -7,23 +7,19 @@
 #include "attr.h"
 #include "vocab_p.h"
 
-/* What a cell of "KR1.1" or "Key result" and no more says its row is. */
-static enum mark_kind kind_of(struct piece p)
+enum mark_kind table_kind(struct piece p)
 {
 	struct mark mark =
 		mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
 
+	if (str_iis(p.s, "o") || str_iis(p.s, "obj") || str_iis(p.s, "obj."))
+		return MARK_OBJECTIVE;
 	if (mark.kind == MARK_KR_LABEL)
 		return MARK_KEY_RESULT;
 	return mark.rest >= p.s.n && (mark.kind == MARK_OBJECTIVE ||
 					     mark.kind == MARK_KEY_RESULT)
 		       ? mark.kind
 		       : MARK_NONE;
-}
-
-bool table_is_kind(struct piece cell)
-{
-	return kind_of(cell) != MARK_NONE;
 }
 
 /* "Type", "Issue type": rows may be tasks as well. */
@@ -53,7 +49,7 @@ static struct kinds count_kinds(
 	for (const struct block *b = table->first->next; b; b = b->next) {
 		struct row row = table_row(b);
 		struct piece p = table_cell(&row, (int)column);
-		enum mark_kind kind = kind_of(p);
+		enum mark_kind kind = table_kind(p);
 
 		if (n.krs && kind == MARK_NONE && row.filled <= FOOTER)
 			continue; /* "Printed: 2 Sep", "Sheet 1 of 3" */
@@ -245,6 +241,23 @@ static bool is_amount(struct str s)
 	return is_value(s) && s.p[0] != '0' && !str_is(s, "1");
 }
 
+/* The next column called so. */
+static void find_progress(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+
+	for (size_t i = 0; i < c->n; i++) {
+		struct str name = table_cell(&header, (int)i).s;
+
+		if (c->of[i] != FIELD_NONE || name.n > HEADER_BYTES ||
+			vocab_column(name) != FIELD_PROGRESS)
+			continue;
+		c->of[i] = FIELD_PROGRESS;
+		c->at[FIELD_PROGRESS] = (int)i;
+		return;
+	}
+}
+
 /* "| Target | Progress |": where a row tells how many there are and not what
  * share of them, the column is one of readings; "99.6 %" is no share there. */
 static void settle_progress(const struct block *table, struct columns *c)
@@ -263,6 +276,7 @@ static void settle_progress(const struct block *table, struct columns *c)
 		c->at[FIELD_PROGRESS] = -1;
 		c->at[FIELD_CURRENT] = at;
 		c->of[at] = FIELD_CURRENT;
+		find_progress(table, c);
 		return;
 	}
 }

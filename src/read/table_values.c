@@ -13,10 +13,12 @@ enum { MOST_ROWS = 200, LONGEST_FIGURE = 28, LEAST_TEXT = 10 };
 /* What stands in a column. */
 struct seen {
 	size_t figures, texts, empty;
+	size_t days; /* "May 23" */
 	size_t told; /* texts with a digit: a key result that says its goal */
 };
 
 struct look {
+	const struct block *table;
 	const struct row *header;
 	struct columns *c;
 	struct seen seen[MAX_COLUMNS];
@@ -61,7 +63,7 @@ static bool is_text(struct str s)
 static struct look look_at(
 	const struct block *table, const struct row *header, struct columns *c)
 {
-	struct look l = {.header = header, .c = c};
+	struct look l = {.table = table, .header = header, .c = c};
 
 	for (const struct block *b = table->first->next;
 		b && l.rows < MOST_ROWS; b = b->next) {
@@ -79,6 +81,7 @@ static struct look look_at(
 			l.seen[i].texts += text;
 			l.seen[i].told += text && str_has_digit(s);
 			l.seen[i].empty += !s.n;
+			l.seen[i].days += s.n && vocab_is_day(s);
 		}
 	}
 	return l;
@@ -113,6 +116,22 @@ static struct str header_of(const struct look *l, int column)
 	return vocab_bare(table_cell(l->header, column).s);
 }
 
+/* "Target" over days is when it is due; beside a key result each tells. */
+static void settle_days(struct look *l)
+{
+	struct columns *c = l->c;
+	int at = c->at[FIELD_TARGET];
+	const struct seen *s = at < 0 ? NULL : &l->seen[at];
+
+	if (!s || table_has(c, FIELD_KEY_RESULT) || s->days < 2 ||
+		s->days * 3 < (l->rows - s->empty) * 2)
+		return;
+	c->at[FIELD_TARGET] = -1;
+	c->of[at] = FIELD_DUE;
+	if (!table_has(c, FIELD_DUE))
+		c->at[FIELD_DUE] = at;
+}
+
 /* "Goal", "Ziel 2025": a word for both, and perhaps a time beside it. */
 static bool is_goal(struct str header)
 {
@@ -127,6 +146,15 @@ static bool is_goal(struct str header)
 	}
 	header = str_trim(str_sub(header, strlen(w->text), header.n));
 	return !header.n || vocab_is_period(header);
+}
+
+static bool any_figures(const struct look *l)
+{
+	int i = 0;
+
+	while (i < (int)l->c->n && !has_figures(l, i))
+		i++;
+	return i < (int)l->c->n;
 }
 
 /* "Goal" over figures is what is to be reached, over titles an objective. */
@@ -144,7 +172,8 @@ static void settle_goals(struct look *l)
 		if (f != FIELD_TARGET && has_figures(l, i) &&
 			!table_has(c, FIELD_TARGET))
 			set(c, i, FIELD_TARGET);
-		else if (f == FIELD_TARGET && has_texts(l, i) &&
+		else if (f != FIELD_OBJECTIVE && has_texts(l, i) &&
+			 (f == FIELD_TARGET || any_figures(l)) &&
 			 !table_has(c, FIELD_OBJECTIVE) &&
 			 (c->at[FIELD_KEY_RESULT] < 0 ||
 				 c->at[FIELD_KEY_RESULT] > i))
@@ -298,6 +327,110 @@ static void settle_around(struct look *l)
 		set(c, after, FIELD_CURRENT);
 }
 
+/* Is there a column of what the figures are of? */
+static bool is_told_of(const struct look *l)
+{
+	const struct columns *c = l->c;
+
+	return table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_METRIC) ||
+	       (table_has(c, FIELD_RESULT) &&
+		       has_texts(l, c->at[FIELD_RESULT]));
+}
+
+/* "%", "$" or nothing: what a figure is of. */
+static char sign_of(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (strchr("%$", s.p[i]) || (unsigned char)s.p[i] == 0xe2)
+			return s.p[i];
+	}
+	return ' ';
+}
+
+/* Are the figures of two columns of the same kind in most rows? */
+static bool are_alike(const struct look *l, int x, int y)
+{
+	size_t alike = 0, both = 0, rows = 0;
+
+	for (const struct block *b = l->table->first->next;
+		b && rows < MOST_ROWS; b = b->next, rows++) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, x).s, t = table_cell(&row, y).s;
+
+		if (!is_figure(s) || !is_figure(t))
+			continue;
+		both++;
+		alike += sign_of(s) == sign_of(t);
+	}
+	return (both > 1 || (both && rows == 1)) && alike * 4 >= both * 3;
+}
+
+/* What stands beside a target and is neither before nor after it. */
+static bool is_other_figure(struct str header)
+{
+	static const char *const WORDS[] = {"min", "max", "minimum", "maximum",
+		"threshold", "benchmark", "industry", "average", "stretch",
+		"floor", "gap", "delta", "\u03b4", "\u0394", "change", "diff",
+		"difference", "variance", "remaining", "left", "forecast",
+		"projection", "projected", "expected", "points", "rank", "cost",
+		"abweichung", "differenz", "prognose", "\u00e9cart",
+		"desviaci\u00f3n", "diferencia", "diferen\u00e7a", "desvio",
+		"scostamento", "verschil", "odchylenie", "next", "ytd",
+		"moonshot", "committed", "tolerance", "limit", "cap", "size",
+		"effort", "impact", "reach", "sample", "n", "people", "team",
+		"kr", "year"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_has(header, WORDS[i]))
+			return true;
+	}
+	return !header.n || vocab_is_period(header);
+}
+
+/* The only column of figures from one to before another that nothing names,
+ * of the same kind as the target; or -1. */
+static int lone_figures(const struct look *l, int from, int to)
+{
+	const struct columns *c = l->c;
+	int found = -1;
+
+	for (int i = from; i < to; i++) {
+		if (c->of[i] != FIELD_NONE || c->reading[i] ||
+			!has_figures(l, i))
+			continue;
+		if (found >= 0)
+			return -1;
+		found = i;
+	}
+	return found >= 0 && !is_other_figure(header_of(l, found)) &&
+			       are_alike(l, found, c->at[FIELD_TARGET])
+		       ? found
+		       : -1;
+}
+
+/* A word we do not know names figures before the target, or behind it. */
+static void settle_unnamed(struct look *l)
+{
+	struct columns *c = l->c;
+	int target = c->at[FIELD_TARGET], text = c->at[FIELD_KEY_RESULT];
+	int before, after;
+
+	if (text < 0)
+		text = c->at[FIELD_METRIC];
+	for (int i = 0; text < 0 && i < target; i++) {
+		if (c->of[i] == FIELD_NONE && has_texts(l, i))
+			text = i;
+	}
+	if (target < 0 || text < 0 || tell_goals(l))
+		return;
+	before = lone_figures(l, text + 1, target);
+	after = lone_figures(l, target + 1, (int)c->n);
+	if (before >= 0 && !table_has(c, FIELD_BASELINE))
+		set(c, before, FIELD_BASELINE);
+	if (after >= 0 && !table_has(c, FIELD_CURRENT))
+		set(c, after, FIELD_CURRENT);
+}
+
 /* "2024 | 2027": from one time to another; "Today | Day 90". */
 static void settle_times(struct look *l)
 {
@@ -315,9 +448,7 @@ static void settle_times(struct look *l)
 	}
 	start = table_has(c, FIELD_BASELINE) ? c->at[FIELD_BASELINE]
 					     : c->at[FIELD_CURRENT];
-	if (tell_goals(l) || n > 2 ||
-		(!table_has(c, FIELD_KEY_RESULT) &&
-			!table_has(c, FIELD_METRIC)))
+	if (tell_goals(l) || n > 2 || !is_told_of(l))
 		return;
 	if (n == 1 && start >= 0 && start < timed[0]) {
 		set(c, timed[0], FIELD_TARGET);
@@ -328,6 +459,17 @@ static void settle_times(struct look *l)
 	}
 }
 
+/* "Goal | Success criteria | Status": measures that tell their goals. */
+static bool tell_for_goals(const struct look *l)
+{
+	struct columns *c = l->c;
+	int at = c->at[FIELD_METRIC];
+
+	return !table_has(c, FIELD_TARGET) && !table_has(c, FIELD_BASELINE) &&
+	       table_measures(c) && at > c->at[FIELD_OBJECTIVE] &&
+	       has_texts(l, at) && l->seen[at].told * 2 > l->rows;
+}
+
 /* The texts of "Objective | Success measure | Start | Target". */
 static void settle_text(struct look *l)
 {
@@ -336,8 +478,11 @@ static void settle_text(struct look *l)
 	bool spans;
 
 	if (at < 0 || table_has(c, FIELD_KEY_RESULT) ||
-		table_has(c, FIELD_BOTH) || !table_has(c, FIELD_TARGET) ||
-		!has_figures(l, c->at[FIELD_TARGET]))
+		table_has(c, FIELD_BOTH))
+		return;
+	if (tell_for_goals(l))
+		set(c, c->at[FIELD_METRIC], FIELD_KEY_RESULT);
+	if (!table_has(c, FIELD_TARGET) || !has_figures(l, c->at[FIELD_TARGET]))
 		return;
 	spans = l->seen[at].empty * 3 > l->rows;
 	for (int i = at + 1; i < (int)c->n; i++) {
@@ -365,6 +510,7 @@ void table_settle_by_values(const struct block *table, struct columns *c)
 	if (c->n < 3 || c->each || !table->first->next)
 		return;
 	l = look_at(table, &header, c);
+	settle_days(&l);
 	settle_goals(&l);
 	settle_plan(&l);
 	settle_pairs(&l);
@@ -374,4 +520,5 @@ void table_settle_by_values(const struct block *table, struct columns *c)
 	else
 		settle_times(&l);
 	settle_text(&l);
+	settle_unnamed(&l);
 }

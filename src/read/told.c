@@ -76,14 +76,24 @@ bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 		kr->stated_grade = field_share(r, s, false);
 		return true;
 	}
+	if (noted_end(r, kr, s))
+		return true;
 	v = verdict_of(s);
-	if (!v.known || !v.exact)
+	if (!v.known || !v.exact || noted_tells(s))
 		return false;
 	if (v.kind == RESULT_PERCENT && is_of_shares(r, kr) && !says_done(s)) {
 		now = quantity_read(r->a, s);
 		if (!kr->current && now && strcmp(now->unit, "%") == 0)
 			kr->current = now;
 		return false;
+	}
+	if (v.kind == RESULT_PERCENT && str_find_char(s, '%') == STR_NONE) {
+		/* "3 of 5": so many, where five are aimed at */
+		now = kr->current ? NULL : noted_reading(r, kr, s, false);
+		if (now || kr->stated_grade) {
+			kr->current = now ? now : kr->current;
+			return now != NULL;
+		}
 	}
 	result_read(r->a, s, &kr->result, NULL);
 	return true;
@@ -139,8 +149,8 @@ void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 	const char *note = piece_text(r, text);
 	bool told = may_tell && read_kr_told(r, kr, str_of(note));
 
-	if (may_tell && !told)
-		(void)noted_read(r, kr, str_of(note));
+	if (may_tell)
+		(void)noted_read_below(r, kr, str_of(note));
 	if (!told)
 		*vec_add(r->a, &kr->notes) = note;
 	read_explain(r, piece_line(text), told ? "result" : "note", note);

@@ -197,7 +197,14 @@ bool verdict_is_remark(struct str s)
 		struct str day = s;
 		long n;
 
-		return str_take_number(&day, 31, &n) && is_month(str_trim(day));
+		if (!str_take_number(&day, 31, &n))
+			return false;
+		/* "14.10.", "14/10" */
+		return is_month(str_trim(day)) ||
+		       ((str_skip_char(&day, '.') ||
+				str_skip_char(&day, '/')) &&
+			       str_take_number(&day, 12, &n) && n > 0 &&
+			       !(day.n && str_is_digit(day.p[0])));
 	}
 	/* "achieved for the main ones", and not "for 2 of 3" */
 	if (str_istarts(s, "for ") && !str_has_digit(s))
@@ -215,15 +222,21 @@ bool verdict_is_remark(struct str s)
 static bool is_later(struct str s)
 {
 	static const char *const LINKS[] = {"out to", "back to", "over to",
-		"into", "to", "until", "till", "in", "for", "auf", "au", "al",
-		"para", "bis", "\u00e0", "a", "al", "na", "naar", "till",
-		"til"};
+		"para o", "para a", "para el", "para la", "into", "to", "until",
+		"till", "in", "for", "auf", "au", "al", "para", "bis", "\u00e0",
+		"a", "al", "na", "naar", "till", "til", "\u043d\u0430", "sang",
+		"ke", "do", "ins", "auf das", "im"};
 	static const char *const TIMES[] = {"next", "q1", "q2", "q3", "q4",
 		"h1", "h2", "fy", "cy", "20", "later", "the next", "early",
 		"mid", "late", "end of", "following", "the following", "summer",
 		"autumn", "fall", "winter", "spring", "backlog", "the backlog",
 		"[", "1q", "2q", "3q", "4q", "end-of", "t1", "t2", "t3", "t4",
-		"s1", "s2"};
+		"s1", "s2", "k1", "k2", "k3", "k4", "n\u00e4chst", "prochain",
+		"pr\u00f3xim", "prossim", "volgend", "nast\u0119pn",
+		"p\u0159\u00ed\u0161t\u00ed", "n\u00e4sta", "n\u00e6ste",
+		"neste", "\u0441\u043b\u0435\u0434\u0443\u044e\u0449",
+		"\u043d\u0430\u0441\u0442\u0443\u043f\u043d", "qu\u00fd",
+		"herbst", "fr\u00fchjahr", "januar", "janvier"};
 
 	s = str_trim(s);
 	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {

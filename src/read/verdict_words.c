@@ -120,6 +120,7 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{0},
 	},
 	['e'] = (const struct verdict_phrase[]){
+		{"en tr\u00e1mite", RESULT_WIP, ANY},
 		{"eingestellt", RESULT_NA, ALONE},
 		{"entf\u00e4llt", RESULT_NA, ALONE},
 		{"en pause", RESULT_DEFERRED, ANY},
@@ -188,6 +189,9 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{0},
 	},
 	['i'] = (const struct verdict_phrase[]){
+		{"in pilot", RESULT_WIP, ANY},
+		{"in staging", RESULT_WIP, ANY},
+		{"in drafting", RESULT_WIP, ANY},
 		{"in attesa di", RESULT_BLOCKED, ANY},
 		{"in progress", RESULT_WIP, ANY},
 		{"in-progress", RESULT_WIP, ANY},
@@ -399,6 +403,11 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{"scrapped", RESULT_NA, ALONE},
 		{"slipped", RESULT_DEFERRED, ANY},
 		{"slip", RESULT_DEFERRED, LATER},
+		{"slips", RESULT_DEFERRED, LATER},
+		{"slipping", RESULT_DEFERRED, LATER},
+		{"se retrasa", RESULT_DEFERRED, LATER},
+		{"se aplaza", RESULT_DEFERRED, LATER},
+		{"se pospone", RESULT_DEFERRED, LATER},
 		{"shifted", RESULT_DEFERRED, LATER},
 		{"suspendu", RESULT_DEFERRED, ANY},
 		{"suspendido", RESULT_DEFERRED, ANY},
@@ -441,6 +450,7 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 	['v'] = (const struct verdict_phrase[]){
 		{"verworfen", RESULT_NA, ALONE},
 		{"verschoben", RESULT_DEFERRED, ANY},
+		{"verschiebt sich", RESULT_DEFERRED, LATER},
 		{"verfehlt", RESULT_NOTE, ANY},
 		{"voltooid", RESULT_DONE, ALONE},
 		{"ver\u00f6ffentlicht", RESULT_DONE, ALONE},

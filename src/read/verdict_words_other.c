@@ -151,6 +151,9 @@ const struct verdict_phrase *const VERDICT_PHRASES_OTHER[256] = {
 		{0},
 	},
 	['n'] = (const struct verdict_phrase[]){
+		{"nog niet begonnen", RESULT_NOT_STARTED, ANY},
+		{"nog niet gestart", RESULT_NOT_STARTED, ANY},
+		{"non ancora iniziato", RESULT_NOT_STARTED, ANY},
 		{"nierozpocz\u0119te", RESULT_NOT_STARTED, ANY},
 		{"nie rozpocz\u0119to", RESULT_NOT_STARTED, ANY},
 		{"nie rozpocz\u0119ty", RESULT_NOT_STARTED, ANY},

@@ -514,6 +514,31 @@ static enum field valued(struct str header)
 		       : FIELD_NONE;
 }
 
+static bool is_of(struct str name, enum field f)
+{
+	return vocab_field(name) == f || part_of(name) == f;
+}
+
+/* "Baseline \u2192 Target", "From / To": both in one column. */
+static bool is_from_to(struct str name)
+{
+	static const char *const SIGNS[] = {
+		"\u2192", "->", "=>", " to ", "/", "\u2013", " - "};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		size_t at = str_find(name, str_of(SIGNS[i]));
+		struct str from, to;
+
+		if (at == STR_NONE)
+			continue;
+		from = str_trim(str_sub(name, 0, at));
+		to = str_trim(str_sub(name, at + strlen(SIGNS[i]), name.n));
+		return str_words(from) < 3 && str_words(to) < 3 &&
+		       is_of(from, FIELD_BASELINE) && is_of(to, FIELD_TARGET);
+	}
+	return false;
+}
+
 enum field vocab_column(struct str header)
 {
 	struct str name;
@@ -528,7 +553,8 @@ enum field vocab_column(struct str header)
 	if (field != FIELD_NONE)
 		return field;
 	name = vocab_bare(header);
-	field = vocab_look_up(name, VOCAB_COLUMN_MORE);
+	field = is_from_to(name) ? FIELD_TARGET
+				 : vocab_look_up(name, VOCAB_COLUMN_MORE);
 	if (field != FIELD_NONE)
 		return field;
 	if (str_iis(name, "in progress") /* how many are */ || is_way(name))

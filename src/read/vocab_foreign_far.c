@@ -8,6 +8,9 @@
 const struct name *const VOCAB_FAR[256] = {
 	[0xc3] =
 		(const struct name[]){
+			{"\u00e9tat d'avancement", FIELD_STATUS},
+			{"\u00e9tat", FIELD_STATUS},
+			{"\u00e0 ce jour", FIELD_CURRENT},
 			{"\u00e1llapot", FIELD_STATUS},
 			{"\u00e4gare", FIELD_OWNER},
 			{"\u00e9ch\u00e9ance", FIELD_DUE},
@@ -15,8 +18,17 @@ const struct name *const VOCAB_FAR[256] = {
 			{"\u00e9ch\u00e9ancier", FIELD_DUE},
 			{0},
 		},
+	[0xc4] =
+		(const struct name[]){
+			{"\u0111i\u1ec3m xu\u1ea5t ph\u00e1t", FIELD_BASELINE},
+			{"\u0111\u00e3 \u0111\u1ea1t", FIELD_CURRENT},
+			{"\u0111i\u1ec3m", FIELD_GRADE},
+			{0},
+		},
 	[0xc5] =
 		(const struct name[]){
+			{"\u015fu anki durum", FIELD_CURRENT},
+			{"\u015fu anki", FIELD_CURRENT},
 			{"\u015fu an", FIELD_CURRENT},
 			{0},
 		},
@@ -73,6 +85,48 @@ const struct name *const VOCAB_FAR[256] = {
 		},
 	[0xd0] =
 		(const struct name[]){
+			{"\u043e\u0446\u0456\u043d\u043a\u0430", FIELD_GRADE},
+			{"\u0431\u0430\u043b\u043b", FIELD_GRADE},
+			{"\u0438\u0442\u043e\u0433\u043e\u0432\u0430\u044f "
+			 "\u043e\u0446\u0435\u043d\u043a\u0430",
+				FIELD_GRADE},
+			{"\u043e\u0446\u0435\u043d\u043a\u0430", FIELD_GRADE},
+			{"\u0431\u0443\u043b\u043e", FIELD_BASELINE},
+			{"\u043d\u0430\u0447\u0430\u043b\u044c\u043d\u043e"
+			 "\u0435 "
+			 "\u0437\u043d\u0430\u0447\u0435\u043d\u0438\u0435",
+				FIELD_BASELINE},
+			{"\u043d\u0430\u0447\u0430\u043b\u043e",
+				FIELD_BASELINE},
+			{"\u0438\u0441\u0445\u043e\u0434\u043d\u043e",
+				FIELD_BASELINE},
+			{"\u0431\u044b\u043b\u043e", FIELD_BASELINE},
+			{"\u043f\u043e\u0442\u043e\u0447\u043d\u0435",
+				FIELD_CURRENT},
+			{"\u0437\u0430\u0440\u0430\u0437", FIELD_CURRENT},
+			{"\u043d\u0430 "
+			 "\u0441\u0435\u0433\u043e\u0434\u043d\u044f",
+				FIELD_CURRENT},
+			{"\u0432\u0456\u0434\u043f.", FIELD_OWNER},
+			{"\u0432\u0456\u0434\u043f\u043e\u0432\u0456\u0434"
+			 "\u0430\u043b\u044c\u043d\u0456",
+				FIELD_OWNER},
+			{"\u0432\u0456\u0434\u043f\u043e\u0432\u0456\u0434"
+			 "\u0430\u043b\u044c\u043d\u0430",
+				FIELD_OWNER},
+			{"\u043a\u0443\u0440\u0430\u0442\u043e\u0440",
+				FIELD_OWNER},
+			{"\u0438\u0441\u043f\u043e\u043b\u043d\u0438\u0442"
+			 "\u0435\u043b\u044c",
+				FIELD_OWNER},
+			{"\u043e\u0442\u0432\u0435\u0442\u0441\u0442\u0432"
+			 "\u0435\u043d\u043d\u044b\u0435",
+				FIELD_OWNER},
+			{"\u043e\u0442\u0432\u0435\u0442\u0441\u0442\u0432"
+			 "\u0435\u043d\u043d\u0430\u044f",
+				FIELD_OWNER},
+			{"\u043e\u0442\u0432", FIELD_OWNER},
+			{"\u043e\u0442\u0432.", FIELD_OWNER},
 			{"\u043f\u0440\u0438\u043c\u0435\u0447\u0430\u043d"
 			 "\u0438\u0435",
 				FIELD_NOTES},
@@ -166,6 +220,30 @@ const struct name *const VOCAB_FAR[256] = {
 		},
 	[0xd1] =
 		(const struct name[]){
+			{"\u0446\u0435\u043b\u0435\u0432\u043e\u0439 "
+			 "\u043f\u043e\u043a\u0430\u0437\u0430\u0442\u0435"
+			 "\u043b\u044c",
+				FIELD_TARGET},
+			{"\u0442\u0430\u0440\u0433\u0435\u0442", FIELD_TARGET},
+			{"\u0442\u043e\u0447\u043a\u0430 "
+			 "\u043e\u0442\u0441\u0447\u0451\u0442\u0430",
+				FIELD_BASELINE},
+			{"\u0441\u0442\u0430\u0440\u0442", FIELD_BASELINE},
+			{"\u0444\u0430\u043a\u0442\u0438\u0447\u043d\u043e",
+				FIELD_CURRENT},
+			{"\u0442\u0435\u043a\u0443\u0449\u0438\u0439 "
+			 "\u0441\u0442\u0430\u0442\u0443\u0441",
+				FIELD_STATUS},
+			{"\u0442\u0435\u043a\u0443\u0449\u0435\u0435",
+				FIELD_CURRENT},
+			{"\u0442\u0435\u043a\u0443\u0449\u0438\u0439 "
+			 "\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430"
+			 "\u0442",
+				FIELD_CURRENT},
+			{"\u0442\u0435\u043a\u0443\u0449\u0438\u0439",
+				FIELD_CURRENT},
+			{"\u0441\u0435\u0433\u043e\u0434\u043d\u044f",
+				FIELD_CURRENT},
 			{"\u0442\u0435\u0440\u043c\u0456\u043d", FIELD_DUE},
 			{"\u0441\u0442\u0430\u043d", FIELD_STATUS},
 			{"\u0441\u043e\u0441\u0442\u043e\u044f\u043d\u0438"
@@ -329,6 +407,11 @@ const struct name *const VOCAB_FAR[256] = {
 		},
 	[0xe3] =
 		(const struct name[]){
+			{"\u30e1\u30e2", FIELD_NOTES},
+			{"\u30b3\u30e1\u30f3\u30c8", FIELD_NOTES},
+			{"\u30aa\u30fc\u30ca\u30fc", FIELD_OWNER},
+			{"\u30b9\u30bf\u30fc\u30c8", FIELD_BASELINE},
+			{"\u30b9\u30b3\u30a2", FIELD_GRADE},
 			{"\u30d9\u30fc\u30b9\u30e9\u30a4\u30f3",
 				FIELD_BASELINE},
 			{"\u30b9\u30c6\u30fc\u30bf\u30b9", FIELD_STATUS},
@@ -343,6 +426,12 @@ const struct name *const VOCAB_FAR[256] = {
 		},
 	[0xe5] =
 		(const struct name[]){
+			{"\u5b9f\u7e3e\u5024", FIELD_CURRENT},
+			{"\u5b9f\u7e3e", FIELD_CURRENT},
+			{"\u5b9e\u9645\u503c", FIELD_CURRENT},
+			{"\u5b9e\u9645", FIELD_CURRENT},
+			{"\u5f53\u524d\u8fdb\u5c55", FIELD_CURRENT},
+			{"\u5f97\u5206", FIELD_GRADE},
 			{"\u521d\u59cb\u503c", FIELD_BASELINE},
 			{"\u57fa\u7ebf", FIELD_BASELINE},
 			{"\u57fa\u51c6", FIELD_BASELINE},
@@ -361,6 +450,14 @@ const struct name *const VOCAB_FAR[256] = {
 		},
 	[0xe6] =
 		(const struct name[]){
+			{"\u62c5\u5f53\u90e8\u7f72", FIELD_OWNER},
+			{"\u671f\u521d\u503c", FIELD_BASELINE},
+			{"\u671f\u521d", FIELD_BASELINE},
+			{"\u6700\u7d42\u30b9\u30b3\u30a2", FIELD_GRADE},
+			{"\u603b\u5206", FIELD_GRADE},
+			{"\u6700\u7d42\u5f97\u5206", FIELD_GRADE},
+			{"\u6700\u7ec8\u5f97\u5206", FIELD_GRADE},
+			{"\u6253\u5206", FIELD_GRADE},
 			{"\u62c5\u5f53", FIELD_OWNER},
 			{"\u62c5\u5f53\u8005", FIELD_OWNER},
 			{"\u6743\u91cd", FIELD_WEIGHT},
@@ -372,6 +469,11 @@ const struct name *const VOCAB_FAR[256] = {
 		},
 	[0xe7] =
 		(const struct name[]){
+			{"\u73fe\u5728", FIELD_CURRENT},
+			{"\u73fe\u72b6", FIELD_CURRENT},
+			{"\u76ee\u524d\u8fdb\u5c55", FIELD_CURRENT},
+			{"\u73b0\u5728", FIELD_CURRENT},
+			{"\u76ee\u524d", FIELD_CURRENT},
 			{"\u76ee\u6807\u6570\u503c", FIELD_TARGET},
 			{"\u73b0\u503c", FIELD_BASELINE},
 			{"\u76ee\u6807\u503c", FIELD_TARGET},
@@ -390,6 +492,13 @@ const struct name *const VOCAB_FAR[256] = {
 		},
 	[0xe8] =
 		(const struct name[]){
+			{"\u8d1f\u8d23", FIELD_OWNER},
+			{"\u8d77\u59cb", FIELD_BASELINE},
+			{"\u8d77\u70b9", FIELD_BASELINE},
+			{"\u8a55\u4fa1", FIELD_GRADE},
+			{"\u81ea\u8bc4", FIELD_GRADE},
+			{"\u8a55\u5206", FIELD_GRADE},
+			{"\u8bc4\u5206", FIELD_GRADE},
 			{"\u8d1f\u8d23\u90e8\u95e8", FIELD_OWNER},
 			{"\u8ca0\u8cac\u90e8\u9580", FIELD_OWNER},
 			{"\u8ca0\u8cac\u55ae\u4f4d", FIELD_OWNER},
@@ -405,6 +514,9 @@ const struct name *const VOCAB_FAR[256] = {
 		},
 	[0xe9] =
 		(const struct name[]){
+			{"\u958b\u59cb\u5024", FIELD_BASELINE},
+			{"\u958b\u59cb\u6642", FIELD_BASELINE},
+			{"\u9054\u6210\u30b9\u30b3\u30a2", FIELD_GRADE},
 			{"\u9032\u6357", FIELD_PROGRESS},
 			{"\u9032\u6357\u7387", FIELD_PROGRESS},
 			{"\u9032\u5ea6", FIELD_PROGRESS},
@@ -421,6 +533,7 @@ const struct name *const VOCAB_FAR[256] = {
 		},
 	[0xeb] =
 		(const struct name[]){
+			{"\uba54\ubaa8", FIELD_NOTES},
 			{"\ubca0\uc774\uc2a4\ub77c\uc778", FIELD_BASELINE},
 			{"\ubaa9\ud45c\uac12", FIELD_TARGET},
 			{"\ubaa9\ud45c\uce58", FIELD_TARGET},
@@ -433,6 +546,12 @@ const struct name *const VOCAB_FAR[256] = {
 		},
 	[0xec] =
 		(const struct name[]){
+			{"\ucf54\uba58\ud2b8", FIELD_NOTES},
+			{"\uc624\ub108", FIELD_OWNER},
+			{"\ucd08\uae30\uac12", FIELD_BASELINE},
+			{"\uc2dc\uc791", FIELD_BASELINE},
+			{"\uc2e4\uc801", FIELD_CURRENT},
+			{"\uc810\uc218", FIELD_GRADE},
 			{"\uc2dc\uc791\uac12", FIELD_BASELINE},
 			{"\uc9c4\ud589\ub960", FIELD_PROGRESS},
 			{"\uc9c4\ucc99\ub3c4", FIELD_PROGRESS},
@@ -445,6 +564,8 @@ const struct name *const VOCAB_FAR[256] = {
 		},
 	[0xed] =
 		(const struct name[]){
+			{"\ud604\ud669", FIELD_CURRENT},
+			{"\ud3c9\uac00", FIELD_GRADE},
 			{"\ud604\uc7ac", FIELD_CURRENT},
 			{"\ud604\uc7ac\uac12", FIELD_CURRENT},
 			{"\ud604\uc7ac \uc0c1\ud0dc", FIELD_CURRENT},

@@ -56,6 +56,7 @@ static const struct left *const LEFT[256] = {
 		{"benef\u00edcios", WHOLE},
 		{"beneficios", WHOLE},
 		{"b\u1ea3ng t\u00f3m t\u1eaft", WHOLE},
+		{"books to read", WHOLE},
 		{0},
 	},
 	['c'] = (const struct left[]){
@@ -128,6 +129,9 @@ static const struct left *const LEFT[256] = {
 		{"decisions", WHOLE},
 		{"desafios", WHOLE},
 		{"desaf\u00edos", WHOLE},
+		{"done this week", WHOLE},
+		{"done last week", WHOLE},
+		{"done since", BEGIN},
 		{0},
 	},
 	['e'] = (const struct left[]){
@@ -191,6 +195,7 @@ static const struct left *const LEFT[256] = {
 		{"key:", BEGIN},
 		{"key dates", WHOLE},
 		{"kpis", WHOLE},
+		{"kudos", WHOLE},
 		{0},
 	},
 	['l'] = (const struct left[]){
@@ -199,6 +204,7 @@ static const struct left *const LEFT[256] = {
 		{"lessons learned", WHOLE},
 		{"lowlights", WHOLE},
 		{"lernziele", WHOLE},
+		{"last week", WHOLE},
 		{0},
 	},
 	['m'] = (const struct left[]){
@@ -218,6 +224,11 @@ static const struct left *const LEFT[256] = {
 		{"notulen", BEGIN},
 		{"non-goals", WHOLE},
 		{"non goals", WHOLE},
+		{"next week", WHOLE},
+		{"not this year", WHOLE},
+		{"not this quarter", WHOLE},
+		{"nice to have", WHOLE},
+		{"news", WHOLE},
 		{0},
 	},
 	['o'] = (const struct left[]){
@@ -260,6 +271,7 @@ static const struct left *const LEFT[256] = {
 		{"our vision", WHOLE},
 		{"overview", WHOLE},
 		{"open questions", WHOLE},
+		{"other news", WHOLE},
 		{0},
 	},
 	['p'] = (const struct left[]){
@@ -325,6 +337,10 @@ static const struct left *const LEFT[256] = {
 		{"sign off", WHOLE},
 		{"scoring", WHOLE},
 		{"samenvatting", WHOLE},
+		{"shipped", WHOLE},
+		{"someday", BEGIN},
+		{"shout-outs", WHOLE},
+		{"shoutouts", WHOLE},
 		{0},
 	},
 	['t'] = (const struct left[]){
@@ -350,6 +366,8 @@ static const struct left *const LEFT[256] = {
 		{"todo", WHOLE},
 		{"todos", WHOLE},
 		{"to dos", WHOLE},
+		{"this week", WHOLE},
+		{"thank you", BEGIN},
 		{0},
 	},
 	['u'] = (const struct left[]){
@@ -402,6 +420,11 @@ static const struct left *const LEFT[256] = {
 		{"what we learned", WHOLE},
 		{"workflow", WHOLE},
 		{"workflows", WHOLE},
+		{"what we will not do", BEGIN},
+		{"what we won't do", BEGIN},
+		{"what we are not doing", BEGIN},
+		{"wins", WHOLE},
+		{"was lief", BEGIN},
 		{0},
 	},
 	['z'] = (const struct left[]){
@@ -471,63 +494,6 @@ static const struct left *const LEFT[256] = {
 };
 // clang-format on
 
-/* Anywhere in a short one. */
-// clang-format off
-static const char *const *const INSIDE[256] = {
-	['a'] = (const char *const[]){"assignment objectives", "anti-patterns",
-		NULL},
-	['b'] = (const char *const[]){"best practices", "beispiel", NULL},
-	['c'] = (const char *const[]){"course objectives",
-		"challenge objectives", NULL},
-	['e'] = (const char *const[]){"example", "examples", "ejemplo",
-		"exemplo", "exemple", "esempio", NULL},
-	['f'] = (const char *const[]){"findings", "faq", "faqs", NULL},
-	['g'] = (const char *const[]){"glossary", "guidelines", "guidance",
-		NULL},
-	['h'] = (const char *const[]){"hallazgos", NULL},
-	['i'] = (const char *const[]){"instructional objectives", NULL},
-	['l'] = (const char *const[]){"learning objectives",
-		"learning objective", "learning outcomes", "learning goals",
-		"lesson objectives", "lab objectives", "leerdoelen", NULL},
-	['m'] = (const char *const[]){"meeting objectives", NULL},
-	['o'] = (const char *const[]){"objetivos de aprendizaje",
-		"objetivos de aprendizagem", "objectifs p\u00e9dagogiques",
-		"objectifs d'apprentissage", "obiettivi di apprendimento",
-		NULL},
-	['q'] = (const char *const[]){"quest objectives", NULL},
-	['r'] = (const char *const[]){"resultados de aprendizaje",
-		"resultados de aprendizagem", NULL},
-	['s'] = (const char *const[]){"session objectives",
-		"service level objectives", "service level objective",
-		"service-level objectives", NULL},
-	['t'] = (const char *const[]){"template", "templates",
-		"teaching objectives", NULL},
-	['v'] = (const char *const[]){"voorbeeld", NULL},
-	[0xe3] = (const char *const[]){"\u30c6\u30f3\u30d7\u30ec",
-		"\u30b5\u30f3\u30d7\u30eb", "\u3068\u306f", NULL},
-	[0xe4] = (const char *const[]){"\u4f8b\uff09", "\u4ecb\u7ecd", NULL},
-	[0xe5] = (const char *const[]){"\u5b66\u4e60\u76ee\u6807",
-		"\u5b78\u7fd2\u76ee\u6a19", "\u5b66\u7fd2\u76ee\u6a19",
-		"\u5de5\u4f5c\u6d41", "\u53d8\u66f4", "\u539f\u5247", NULL},
-	[0xe6] = (const char *const[]){"\u6559\u5b66\u76ee\u6807",
-		"\u6559\u5b78\u76ee\u6a19", "\u66f8\u304d\u65b9",
-		"\u65e5\u5fd7", "\u65b9\u6cd5", "\u6307\u5357", NULL},
-	[0xe7] = (const char *const[]){"\u7b80\u4ecb", NULL},
-	[0xe8] = (const char *const[]){"\u8bfe\u7a0b\u76ee\u6807",
-		"\u8ab2\u7a0b\u76ee\u6a19", "\u8fdb\u5c55", "\u8bb0\u5f55",
-		NULL},
-	[0xea] = (const char *const[]){"\uad6c\uc870", "\uac1c\ub150",
-		"\uac00\uc774\ub4dc", NULL},
-	[0xeb] = (const char *const[]){"\ubc29\ubc95", "\ub2e8\uc810", NULL},
-	[0xec] = (const char *const[]){"\uc774\ub780", "\uc218\ub9bd",
-		"\uc608\uc2dc", "\uc7a5\uc810", "\uc791\uc131", "\uc6d0\uce59",
-		"\uc774\ub780?", NULL},
-	[0xed] = (const char *const[]){"\ud559\uc2b5 \ubaa9\ud45c",
-		"\ud559\uc2b5\ubaa9\ud45c", "\ud2b9\uc9d5",
-		"\ud558\ub824\uba74", NULL},
-};
-// clang-format on
-
 /* "Setting goals", "Good key results", but not "Good food for all" */
 static bool speaks_of_ours(struct str title)
 {
@@ -549,15 +515,6 @@ static bool is_left_by_form(struct str title)
 	       (str_iends(title, " notes") && str_words(title) < 4) ||
 	       (str_istarts(title, "how ") && vocab_has_okr(title) &&
 		       !str_istarts(title, "how this "));
-}
-
-/* "OKR examples", "Guidelines": of a few words, and no aim. */
-static bool has_word_left(struct str title)
-{
-	enum { SHORT = 6 };
-
-	return vocab_has_any(title, INSIDE) && str_words(title) <= SHORT &&
-	       !talk_begins_aim(title);
 }
 
 static bool is_row(struct str title, const struct left *row)
@@ -582,5 +539,5 @@ bool vocab_is_left(struct str title)
 		if (is_row(title, row))
 			return true;
 	}
-	return has_word_left(title);
+	return vocab_has_left_word(title);
 }

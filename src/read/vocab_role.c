@@ -9,6 +9,7 @@
 
 // clang-format off
 static const char *const *const ANYWHERE[256] = {
+	['a'] = (const char *const[]){"avp", NULL},
 	['c'] = (const char *const[]){"ceo", "cto", "cfo", "coo", "cmo", "cro",
 		"cpo", "clo", "cio", "ciso", "chro", "cso", "cco", "cdo",
 		"cao", "chief", NULL},
@@ -23,7 +24,7 @@ static const char *const *const ANYWHERE[256] = {
 	['p'] = (const char *const[]){"president", "principal", "pm", "po",
 		NULL},
 	['s'] = (const char *const[]){"svp", "sr", "senior", "staff", "scrum master", NULL},
-	['v'] = (const char *const[]){"vp", "vpe", "avp", "vice president", NULL},
+	['v'] = (const char *const[]){"vp", "vpe", "vice president", NULL},
 };
 
 static const char *const *const NOUNS[256] = {

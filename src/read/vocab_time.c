@@ -104,6 +104,34 @@ bool vocab_is_day(struct str s)
 	return named;
 }
 
+/* "W3", "Week 3", "KW 31", "Sem. 2": a week by its number. */
+static bool is_week_number(struct str name)
+{
+	static const char *const WORDS[] = {"week", "weeks", "wk", "w", "kw",
+		"woche", "semaine", "sem", "sem.", "semana", "settimana", "s",
+		"t\u1ea7n", "tu\u1ea7n", "tydzie\u0144", "minggu",
+		"\u043d\u0435\u0434\u0435\u043b\u044f",
+		"\u041d\u0435\u0434\u0435\u043b\u044f", "hafta", "month",
+		"mois", "mes", "m\u00eas", "monat", "check-in", "checkin",
+		"\u7b2c"};
+	long n;
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = name;
+
+		if (!str_iskip(&rest, WORDS[i]))
+			continue;
+		str_skip_space(&rest);
+		str_skip_char(&rest, '#');
+		if (str_take_number(&rest, 53, &n) &&
+			(!rest.n || str_is(rest, "\u5468") ||
+				str_is(rest, "\u9031") ||
+				str_is(rest, "\uc8fc\ucc28")))
+			return true;
+	}
+	return false;
+}
+
 /* "2024", "2024/25", "2024-25", "'24/25" */
 static bool is_years(struct str s)
 {
@@ -175,8 +203,8 @@ bool vocab_is_period(struct str s)
 		if (str_ends(s, YEARS[i]))
 			s.n -= strlen(YEARS[i]);
 	}
-	return is_years(s) || is_part_of_year(s) || is_numbered_day(s) ||
-	       vocab_is_day(s);
+	return is_years(s) || is_week_number(s) || is_part_of_year(s) ||
+	       is_numbered_day(s) || vocab_is_day(s);
 }
 
 struct str vocab_besides_time(struct str name)
@@ -195,34 +223,6 @@ struct str vocab_besides_time(struct str name)
 			return str_trim(left);
 	}
 	return name;
-}
-
-/* "W3", "Week 3", "KW 31", "Sem. 2": a week by its number. */
-static bool is_week_number(struct str name)
-{
-	static const char *const WORDS[] = {"week", "weeks", "wk", "w", "kw",
-		"woche", "semaine", "sem", "sem.", "semana", "settimana", "s",
-		"t\u1ea7n", "tu\u1ea7n", "tydzie\u0144", "minggu",
-		"\u043d\u0435\u0434\u0435\u043b\u044f",
-		"\u041d\u0435\u0434\u0435\u043b\u044f", "hafta", "month",
-		"mois", "mes", "m\u00eas", "monat", "check-in", "checkin",
-		"\u7b2c"};
-	long n;
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		struct str rest = name;
-
-		if (!str_iskip(&rest, WORDS[i]))
-			continue;
-		str_skip_space(&rest);
-		str_skip_char(&rest, '#');
-		if (str_take_number(&rest, 53, &n) &&
-			(!rest.n || str_is(rest, "\u5468") ||
-				str_is(rest, "\u9031") ||
-				str_is(rest, "\uc8fc\ucc28")))
-			return true;
-	}
-	return false;
 }
 
 /* "7\u6708", "7\uc6d4", "3\uc8fc\ucc28" */

@@ -219,6 +219,8 @@ static const struct word *const WORDS[256] = {
 		{0},
 	},
 	[0xd0] = (const struct word[]){
+		{"\u043a\u0440", WORD_KEY_RESULT, NUMBERED},
+		{"\u043a\u0440\u0438\u0442\u0435\u0440\u0438\u0439 \u0443\u0441\u043f\u0435\u0445\u0430", WORD_KEY_RESULT, NUMBERED},
 		{"\u043a\u043b\u044e\u0447\u0435\u0432\u043e\u0439 \u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442", WORD_KEY_RESULT, 0},
 		{"\u041a\u043b\u044e\u0447\u0435\u0432\u043e\u0439 \u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442", WORD_KEY_RESULT, 0},
 		{"\u043a\u043b\u044e\u0447\u0435\u0432\u044b\u0435 \u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442\u044b", WORD_KEY_RESULT, PLURAL},
@@ -280,6 +282,8 @@ static const struct word *const WORDS[256] = {
 	[0xe4] = (const struct word[]){
 		{"\u4e3b\u8981\u306a\u6210\u679c", WORD_KEY_RESULT, 0},
 		{"\u4e3b\u8981\u306a\u7d50\u679c", WORD_KEY_RESULT, 0},
+		{"\u4e3b\u306a\u6210\u679c", WORD_KEY_RESULT, 0},
+		{"\u4e3b\u306a\u7d50\u679c", WORD_KEY_RESULT, 0},
 		{"\u4e3b\u8981\u6210\u679c", WORD_KEY_RESULT, 0},
 		{"\u4e3b\u8981\u7d50\u679c", WORD_KEY_RESULT, 0},
 		{0},

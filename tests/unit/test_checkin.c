@@ -439,6 +439,14 @@ static void a_count_and_money_need_no_name_in_their_own_issue(void **state)
 		{"Done!", 0, 0, RESULT_NONE},
 		{"Not started yet.", 0, 0, RESULT_NOT_STARTED},
 		{"We won't make it, moving to Q2.", 0, 0, RESULT_DEFERRED},
+		{"KR is at 9 deals", 9, 0, RESULT_NONE},
+		{"9 closed, two more in legal", 9, 0, RESULT_NONE},
+		{"In progress, the list is out", 0, 0, RESULT_WIP},
+		{"In progress reports we trust", 0, 0, RESULT_NONE},
+		{"Blocked! Legal does not answer.", 0, 0, RESULT_BLOCKED},
+		{"This KR is blocked, I call them daily", 0, 0, RESULT_BLOCKED},
+		{"Cancelled: the merger took it over.", 0, 0, RESULT_NA},
+		{"Closing as done, thanks all", 0, 0, RESULT_DONE},
 	};
 	static const struct told MONEY[] = {
 		{"$14.3M booked, $1.2M in late talks.", 14300000, 0,

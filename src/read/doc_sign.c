@@ -1,0 +1,32 @@
+/*
+ * Lines that begin with a sign - a tick, a traffic light, a picture - one
+ * below the other: people use them as bullets.
+ */
+#include "doc_line_p.h"
+
+#include "mark_p.h"
+#include "doc_p.h"
+
+enum { VARIANT = 0xFE0F, JOINER = 0x200D };
+
+/* A picture, and no arrow: those lead on from the line above. */
+static bool is_sign(long c)
+{
+	if (c == 0x27A1 || c == 0x2794 || (c >= 0x2798 && c <= 0x27AF))
+		return false;
+	return (c >= 0x2600 && c <= 0x27BF) || c == 0x2B1B || c == 0x2B1C ||
+	       c == 0x2B50 || c == 0x25AA || c == 0x25B6 ||
+	       (c >= 0x1F300 && c <= 0x1FAFF);
+}
+
+bool line_is_signed(struct str s)
+{
+	static const unsigned char PLAIN[LINE_SIGNED] = {0};
+	struct str text = s;
+
+	if (!s.n || (unsigned char)s.p[0] < 0xE2 || !is_sign(utf8_take(&text)))
+		return false;
+	symbols_skip(&text);
+	return text.n > 2 && text.n <= LINE_SIGNED &&
+	       mark_read(text, PLAIN, 0).kind == MARK_NONE;
+}

@@ -1,0 +1,179 @@
+/*
+ * "Run 250 km -> 191 km": a goal and what came of it, where "25 -> 20" is a
+ * way from here to there.  Only the manner of the whole text can tell.
+ */
+#include "noted_p.h"
+
+#include "attr.h"
+#include "keyresult.h"
+#include "mark_number_p.h"
+
+enum arrow { ARROW_NONE, ARROW_WAY, ARROW_END };
+
+/* "Run 250 km", "Play at 2 fairs", "12 concerts", "under 2 h": a goal by
+ * itself, where "Sick days 12" only says from where. */
+static bool is_goal(struct str s, const struct sentence *said)
+{
+	enum { NEAR = 2 }; /* words in front of the number */
+	struct str word, all = s, unit;
+	bool near = false;
+
+	size_t comma = str_rfind_char(s, ',');
+
+	if (!said->target || !said->target->has_value)
+		return false;
+	if (comma != STR_NONE && str_starts(str_sub(s, comma, s.n), ", "))
+		s = all = str_sub(s, comma + 2, s.n);
+	if (all.n < 2)
+		return false;
+	if (str_is_digit(s.p[0]) || said->comparator != CMP_NONE)
+		return true;
+	for (int i = 0; i <= NEAR && str_take_until(&s, ' ', &word); i++)
+		near = near || str_has_digit(word);
+	unit = str_of(said->target->unit);
+	/* "Sing 12 concerts": the verb may be none we know */
+	return near && (*said->verb || (unit.n && !str_is(unit, "%") &&
+					       !char_is_upper(unit.p[0]) &&
+					       !char_is_upper(all.p[1])));
+}
+
+/* What a thin arrow parts: the goal up to at, and from to on the rest. */
+static enum arrow find_arrow(
+	struct reader *r, struct str s, size_t *at, size_t *to)
+{
+	static const char *const ARROWS[] = {" \u2192 ", " -> ", " \u279c "};
+	struct sentence said;
+
+	for (size_t i = 0; s.n <= NOTED_BYTES && i < COUNT_OF(ARROWS); i++) {
+		*at = str_find(s, str_of(ARROWS[i]));
+		if (*at == STR_NONE || !*at)
+			continue;
+		*to = *at + strlen(ARROWS[i]);
+		sentence_read(r->a, str_sub(s, 0, *at), &said);
+		return str_find(str_sub(s, *to, s.n), str_of(ARROWS[i])) ==
+					       STR_NONE &&
+				       is_goal(s, &said)
+			       ? ARROW_END
+			       : ARROW_WAY;
+	}
+	return ARROW_NONE;
+}
+
+/* What stands behind the arrow, as a note. */
+static void take_arrow(struct reader *r, struct key_result *kr)
+{
+	struct str s = str_of(kr->text), behind, rest;
+	struct clause first;
+	size_t at, to;
+
+	if (find_arrow(r, s, &at, &to) != ARROW_END)
+		return;
+	behind = rest = str_trim(str_sub(s, to, s.n));
+	kr->text = arena_text(r->a, str_sub(s, 0, at));
+	if (noted_take(&rest, &first))
+		kr->current = noted_reading(r, kr, first.s, true);
+	if (!kr->current || rest.n)
+		*vec_add(r->a, &kr->notes) = arena_text(r->a, behind);
+}
+
+/* Are the arrows of the text all of that kind? */
+static bool is_manner(struct reader *r)
+{
+	enum { SOME = 2 };
+	size_t arrows = 0, all = 0, known = r->habit.n[RESULT_AT_THIN], at, to;
+
+	if (known < SOME || r->ours)
+		return false;
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		const struct objective *o = &r->m->objectives.v[i];
+
+		for (size_t k = 0; k < o->key_results.n; k++, all++) {
+			const struct key_result *kr = &o->key_results.v[k];
+
+			enum arrow arrow =
+				find_arrow(r, str_of(kr->text), &at, &to);
+
+			if (arrow == ARROW_WAY ||
+				(arrow && (kr->current || kr->result.kind !=
+								  RESULT_NONE)))
+				return false;
+			arrows += arrow == ARROW_END;
+		}
+	}
+	return arrows && (arrows + known) * 5 >= all * 4;
+}
+
+/* Is "86%" of what is to be 90 % a share that is done, as far as we know? */
+static bool is_share(struct reader *r, const struct key_result *kr)
+{
+	const struct quantity *aim = field_aim(r, kr);
+
+	return aim && aim->has_value && !strcmp(aim->unit, "%");
+}
+
+/* "=> 86%" is where it stands, where "=> 41 schools" is, and a share of what
+ * was done where "=> 80%" is written behind 50 schools. */
+static bool are_readings(struct reader *r)
+{
+	size_t readings = 0, shares = 0;
+
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		const struct objective *o = &r->m->objectives.v[i];
+
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			const struct key_result *kr = &o->key_results.v[k];
+
+			if (is_our_line(r, kr->line))
+				return false;
+			if (is_share(r, kr))
+				continue;
+			shares += kr->result.kind == RESULT_PERCENT;
+			readings += kr->current &&
+				    kr->result.kind != RESULT_PERCENT;
+		}
+	}
+	return readings > shares;
+}
+
+/* "86%, a bit late" */
+static void read_share(struct reader *r, struct key_result *kr)
+{
+	struct str s = str_of(kr->result.text);
+	struct clause c;
+	const struct quantity *q;
+
+	if (kr->result.kind != RESULT_PERCENT || kr->current ||
+		!is_share(r, kr) || !noted_take(&s, &c))
+		return;
+	q = noted_alone(r, kr, noted_bare(c.s));
+	if (!q || strcmp(q->unit, "%") != 0)
+		return;
+	kr->current = q;
+	if (s.n)
+		*vec_add(r->a, &kr->notes) = kr->result.text;
+	kr->result = (struct result){.text = ""};
+}
+
+void noted_shares(struct reader *r)
+{
+	if (r->progress || !are_readings(r))
+		return;
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		struct objective *o = &r->m->objectives.v[i];
+
+		for (size_t k = 0; k < o->key_results.n; k++)
+			read_share(r, &o->key_results.v[k]);
+	}
+}
+
+void noted_arrows(struct reader *r)
+{
+	if (!is_manner(r))
+		return;
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		struct objective *o = &r->m->objectives.v[i];
+
+		for (size_t k = 0; k < o->key_results.n; k++)
+			take_arrow(r, &o->key_results.v[k]);
+	}
+}

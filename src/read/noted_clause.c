@@ -1,0 +1,311 @@
+/*
+ * The clauses of a note, and what they are by their words alone: a grade, a
+ * field, an end.
+ */
+#include "noted_p.h"
+
+#include "attr.h"
+#include "result_p.h"
+#include "verdict_p.h"
+#include "vocab_p.h"
+
+enum { LABEL = 32 }; /* bytes of a field's name in a note */
+
+/* The length of a mark that ends a clause at the beginning of s, or 0. */
+static size_t clause_end(struct str s, bool *comma)
+{
+	static const char *const ENDS[] = {". ", "! ", "; ", " | ", " \u00b7 ",
+		" \u2022 ", " \u2014 ", " \u2013 ", " - ", "\u3002", "\uff1b",
+		"\n"};
+	static const char *const COMMAS[] = {", ", "\uff0c", "\u3001"};
+
+	*comma = false;
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+		if (str_starts(s, ENDS[i]))
+			return strlen(ENDS[i]);
+	}
+	*comma = true;
+	for (size_t i = 0; i < COUNT_OF(COMMAS); i++) {
+		if (str_starts(s, COMMAS[i]))
+			return strlen(COMMAS[i]);
+	}
+	return s.n > 1 && s.p[0] == ',' && (unsigned char)s.p[1] >= 0x80;
+}
+
+/* "(0.7)" behind what was reached is a clause of its own, and so is "0.7" in
+ * front of a colon. */
+static bool is_score_end(struct str s, size_t at)
+{
+	struct str rest = str_sub(s, at, s.n);
+	size_t close = str_find_char(rest, ')');
+
+	if (str_starts(rest, ": "))
+		return field_is_score(str_trim(str_sub(s, 0, at)));
+	return at && close != STR_NONE && str_skip(&rest, " (") &&
+	       field_is_score(str_sub(rest, 0, close - 2));
+}
+
+bool noted_take(struct str *s, struct clause *clause)
+{
+	int depth = 0;
+
+	if (!s->n)
+		return false;
+	for (size_t i = 0; i < s->n; i++) {
+		bool comma = false;
+		size_t n;
+
+		depth += s->p[i] == '(' || s->p[i] == '[';
+		depth -= depth && (s->p[i] == ')' || s->p[i] == ']');
+		if (depth || str_is_alnum(s->p[i]))
+			continue;
+		n = clause_end(str_sub(*s, i, s->n), &comma);
+		if (!n && is_score_end(*s, i)) {
+			comma = false;
+			n = 1;
+		}
+		if (!n || (s->p[i] == '.' && split_is_short(str_sub(*s, 0, i))))
+			continue;
+		clause->s = str_trim(str_sub(*s, 0, i));
+		clause->comma = comma;
+		*s = str_trim(str_sub(*s, i + n, s->n));
+		return true;
+	}
+	clause->s = str_trim(*s);
+	clause->comma = false;
+	s->n = 0;
+	return true;
+}
+
+/* Without the signs, quotes and marks of type around it. */
+struct str noted_bare(struct str s)
+{
+	static const char *const ARROWS[] = {"==>", "-->", "=>", "->", "\u2192",
+		"\u21d2", "\u21b3", ": ", "> ", "\u2022 "};
+	size_t before;
+
+	do {
+		before = s.n;
+		s = str_trim(s);
+		for (size_t i = 0; i < COUNT_OF(ARROWS); i++)
+			str_skip(&s, ARROWS[i]);
+		while (s.n && strchr("*_`\"", s.p[0]))
+			s = str_sub(s, 1, s.n);
+	} while (s.n != before);
+	while (s.n && strchr("*_`\".!;", s.p[s.n - 1]))
+		s.n--;
+	s = str_trim(s);
+	if (s.n > 2 && s.p[0] == '(' && str_find_char(s, ')') == s.n - 1)
+		return str_trim(str_sub(s, 1, s.n - 1));
+	return s;
+}
+
+/* The words for a grade that are no field's name for us, or another's. */
+static bool names_grade(struct str label)
+{
+	static const char *const WORDS[] = {"overall", "average", "avg", "mean",
+		"total", "self-score", "self score", "self-grade", "gesamt",
+		"moyenne", "promedio", "media", "m\u00e9dia", "gemiddeld",
+		"note", "note globale", "note finale", "nota", "nota final",
+		"nota finale", "nota global", "nota geral", "punteggio",
+		"puntuaci\u00f3n", "puntaje", "calificaci\u00f3n",
+		"pontua\u00e7\u00e3o", "avalia\u00e7\u00e3o", "voto",
+		"bewertung", "wertung", "gesamtnote", "punktzahl", "ocena",
+		"wynik", "hodnocen\u00ed", "karakter", "betyg", "cijfer",
+		"beoordeling", "puan", "\u043e\u0446\u0435\u043d\u043a\u0430",
+		"\u043e\u0446\u0456\u043d\u043a\u0430",
+		"\u0431\u0430\u043b\u043b", "\u5f97\u5206", "\u81ea\u8bc4",
+		"\u8bc4\u5206", "\u8a55\u5206", "\u81ea\u8a55",
+		"\u6700\u7ec8\u5f97\u5206", "\u6574\u4f53\u5f97\u5206",
+		"\u30b9\u30b3\u30a2", "\u8a55\u4fa1", "\u9054\u6210\u5ea6",
+		"\uc810\uc218", "\ud3c9\uac00", "\ud3c9\uc810", NULL};
+
+	return str_is_listed(label, WORDS) || vocab_field(label) == FIELD_GRADE;
+}
+
+/* The bytes before the first digit, without what parts a name from it. */
+static struct str label_of(struct str s, struct str *value)
+{
+	static const char *const WIDE = "\uff1a";
+	size_t n = 0;
+
+	while (n < s.n && !str_is_digit(s.p[n]) &&
+		!(s.p[n] == '.' && n + 1 < s.n && str_is_digit(s.p[n + 1])))
+		n++;
+	*value = str_sub(s, n, s.n);
+	s = str_trim(str_sub(s, 0, n));
+	while (s.n && strchr(":=-", s.p[s.n - 1]))
+		s = str_trim(str_sub(s, 0, s.n - 1));
+	if (str_ends(s, WIDE))
+		s = str_sub(s, 0, s.n - strlen(WIDE));
+	return str_trim(s);
+}
+
+/* "0.7", "0,7", "1", "7/10", "0.7/1.0", "6/10 points", "0.7分" */
+static bool is_only_share(struct str s)
+{
+	static const char *const ENDS[] = {"/1.0", "/1,0", "/10", "/100", "/1",
+		"/5", " / 1.0", " / 1", " / 10", " of 10", " out of 10",
+		" out of 1.0", " sur 10", " von 10", " su 10", " de 10", "%",
+		" %", "\u5206"};
+	size_t n = 0;
+
+	while (n < s.n && (str_is_digit(s.p[n]) || strchr(".,", s.p[n])))
+		n++;
+	s = str_sub(s, n, s.n);
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+		if (str_skip(&s, ENDS[i]))
+			break;
+	}
+	s = str_trim(s);
+	return n && (!s.n || str_iis(s, "points") || str_iis(s, "pts") ||
+			    s.p[0] == '(');
+}
+
+struct str noted_grade_told(struct str s)
+{
+	struct str value, label = label_of(noted_bare(s), &value);
+
+	if (!label.n || label.n > LABEL || !value.n || !is_only_share(value) ||
+		!names_grade(label))
+		value.n = 0;
+	return value;
+}
+
+const struct decimal *noted_grade(struct reader *r, struct str s)
+{
+	struct str value = noted_grade_told(s);
+
+	s = noted_bare(s);
+	if (!value.n && field_is_score(s))
+		value = s;
+	return value.n ? field_grade(r, value, "") : NULL;
+}
+
+/* "DRI: x": the field, and its value; or FIELD_NONE. */
+enum field noted_field(struct str s, struct str *value)
+{
+	size_t at = str_find_char(s, ':'), wide = str_find(s, STR("\uff1a"));
+	size_t n = 1;
+
+	if (wide != STR_NONE && (at == STR_NONE || wide < at)) {
+		at = wide;
+		n = strlen("\uff1a");
+	}
+	if (at == STR_NONE || at > LABEL)
+		return FIELD_NONE;
+	*value = str_trim(str_sub(s, at + n, s.n));
+	if (!value->n)
+		return FIELD_NONE;
+	return vocab_field(str_trim(str_sub(s, 0, at)));
+}
+
+/* "30 June: 41", "As of 2025-06-30: 41": what stands behind its day, or n 0. */
+static struct str behind_day(struct str s)
+{
+	size_t at = str_find(s, STR(": "));
+
+	if (at == STR_NONE || at > LABEL || !field_is_day(str_sub(s, 0, at)))
+		return str_sub(s, 0, 0);
+	return str_trim(str_sub(s, at + 1, s.n));
+}
+
+/* "Result: 41", "Actual: 12", "Comment: now 14": a name in front of what is to
+ * be read as any clause; tells where it says that a number is a reading. */
+struct str noted_value(struct str s, bool *tells)
+{
+	struct str value = behind_day(s);
+	enum field f;
+
+	*tells = value.n && str_has_digit(str_sub(s, 0, s.n - value.n));
+	if (*tells)
+		return value;
+	f = noted_field(s, &value);
+	*tells = f == FIELD_RESULT || f == FIELD_CURRENT;
+	return *tells || f == FIELD_NOTES || f == FIELD_PROGRESS ? value : s;
+}
+
+/* "Atteint \u00e0 75 %", "Done": how it ended, in a clause that begins high. */
+static bool tells_end(struct str s)
+{
+	struct verdict v = verdict_of(s);
+
+	if (!s.n || (s.p[0] >= 'a' && s.p[0] <= 'z') || !v.known || !v.exact)
+		return false;
+	return v.kind != RESULT_PERCENT || v.sure || str_starts(s, NOTED_BAR);
+}
+
+bool noted_has_more(struct str line, enum field field)
+{
+	static const bool FIELDS[] = {[FIELD_GRADE] = true,
+		[FIELD_RESULT] = true,
+		[FIELD_CURRENT] = true,
+		[FIELD_PROGRESS] = true,
+		[FIELD_NOTES] = true,
+		[FIELD_OWNER] = true,
+		[FIELD_DRI] = true};
+	struct clause c;
+	struct str value;
+
+	if (field >= COUNT_OF(FIELDS) || !FIELDS[field] ||
+		!noted_take(&line, &c) || c.comma)
+		return false;
+	for (; noted_take(&line, &c);) {
+		struct str one = noted_bare(c.s);
+
+		if (noted_grade_told(one).n || field_is_score(one) ||
+			field == FIELD_GRADE ||
+			(field != FIELD_NOTES &&
+				noted_field(one, &value) == FIELD_NONE &&
+				str_has_digit(one)))
+			return true;
+	}
+	return false;
+}
+
+bool noted_tells(struct str s)
+{
+	struct clause c;
+
+	if (s.n > NOTED_BYTES)
+		return false;
+	while (noted_take(&s, &c)) {
+		struct str one = noted_bare(c.s);
+
+		symbols_skip(&one);
+		if (noted_grade_told(c.s).n || field_is_score(one))
+			return true;
+	}
+	return false;
+}
+
+bool noted_begins(struct str line)
+{
+	static const char *const SIGNS[] = {
+		"\u2192 ", "-> ", "\u21b3 "};
+	struct clause c;
+	struct str value;
+	bool first = true, tells;
+
+	line = str_trim(line);
+	if (str_starts(line, "=") || str_starts(line, "\u21d2"))
+		return false; /* "=> 3/5" goes on with what is above */
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		if (str_starts(line, SIGNS[i]))
+			return true;
+	}
+	if (line.n > NOTED_BYTES)
+		return false;
+	for (; noted_take(&line, &c); first = false) {
+		struct str one = noted_bare(c.s);
+
+		if (noted_grade_told(one).n)
+			return true;
+		if (first && (noted_field(one, &value) == FIELD_NOTES ||
+				     behind_day(one).n))
+			return true;
+		if (first && (tells_end(one) || noted_is_led(one, &tells)))
+			return true;
+	}
+	return false;
+}

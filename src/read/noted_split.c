@@ -1,0 +1,161 @@
+/*
+ * The note behind a key result's sentence, in the same line.
+ */
+#include "noted_p.h"
+
+#include "attr.h"
+#include "keyresult.h"
+
+/* Does a note begin here?  Its first clause has to be a fact, as far as the
+ * words in front of it are the key result's. */
+static bool begins_note(
+	struct reader *r, const struct key_result *kr, struct str s)
+{
+	struct str rest = s;
+	struct clause c;
+	bool told = kr->stated_grade || kr->result.kind != RESULT_NONE, tells;
+	struct str one;
+
+	if (!noted_take(&rest, &c))
+		return false;
+	one = noted_bare(c.s);
+	if (noted_grade_told(one).n)
+		return true;
+	one = noted_value(one, &tells);
+	if (!str_has_digit(one) && !told)
+		return false;
+	while (!told && noted_take(&rest, &c))
+		told = noted_grade_told(noted_bare(c.s)).n > 0;
+	return noted_reading(r, kr, one, told || tells) != NULL;
+}
+
+/* "(hired 5)" behind a sentence that tells no start. */
+static void read_bracket(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t open = str_rfind_char(s, '(');
+	struct sentence said;
+	const char *text = kr->text;
+
+	if (kr->current || kr->result.kind != RESULT_NONE ||
+		!str_ends(s, ")") || open == STR_NONE || !open)
+		return;
+	sentence_read(r->a, s, &said);
+	if (said.baseline || said.current)
+		return;
+	kr->text = arena_text(r->a, str_trim(str_sub(s, 0, open)));
+	kr->current =
+		noted_reading(r, kr, str_sub(s, open + 1, s.n - 1), false);
+	kr->text = text;
+}
+
+/* "-> closed at 4,380 (88%)": words in the note tell what the arrow is. */
+static bool take_led(struct reader *r, struct key_result *kr, struct str left,
+	struct str note)
+{
+	const char *text = kr->text;
+	bool led = false;
+
+	kr->text = arena_text(r->a, left);
+	if (noted_is_led(note, &led) && field_aim(r, kr))
+		led = noted_read(r, kr, note) && kr->current;
+	else
+		led = false;
+	kr->text = text;
+	return led;
+}
+
+/* "40 guides: we got to 31" */
+static struct str split_colon(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t at = str_rfind_char(s, ':');
+	size_t close = str_rfind_char(s, ')');
+
+	if (at == STR_NONE || !at || kr->current ||
+		!str_starts(str_sub(s, at, s.n), ": ") ||
+		(close != STR_NONE && close > at) ||
+		!take_led(r, kr, str_sub(s, 0, at),
+			str_trim(str_sub(s, at + 1, s.n))))
+		return s;
+	return str_trim(str_sub(s, 0, at));
+}
+
+/* "under 58 (from 66) -> 60": a sentence that is whole, and where it stands. */
+static struct str split_arrow(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	static const char *const ARROWS[] = {" \u2192 ", " -> ", " \u279c "};
+	struct sentence said;
+
+	for (size_t i = 0; i < COUNT_OF(ARROWS) && !kr->current; i++) {
+		size_t at = str_find(s, str_of(ARROWS[i]));
+		struct str left = str_sub(s, 0, at == STR_NONE ? 0 : at);
+		const char *text = kr->text;
+
+		if (!left.n)
+			continue;
+		if (take_led(r, kr, left,
+			    str_trim(
+				    str_sub(s, at + strlen(ARROWS[i]), s.n)))) {
+			r->habit.n[RESULT_AT_THIN]++;
+			return str_trim(left);
+		}
+		sentence_read(r->a, left, &said);
+		if (!said.baseline || !said.target)
+			continue;
+		kr->text = arena_text(r->a, left);
+		kr->current = noted_reading(r, kr,
+			str_trim(str_sub(s, at + strlen(ARROWS[i]), s.n)),
+			true);
+		kr->text = text;
+		if (kr->current) {
+			r->habit.n[RESULT_AT_THIN]++;
+			return str_trim(left);
+		}
+	}
+	return s;
+}
+
+/* "to 3.5x; currently 2x": the start of the way, and no news. */
+static bool tells_start(struct reader *r, struct str s, struct str left)
+{
+	struct sentence all, part;
+	struct clause c;
+	struct str rest = str_trim_left(str_sub(s, left.n, s.n));
+
+	if (!str_skip_char(&rest, ';') || !noted_take(&rest, &c))
+		return false;
+	s = str_sub(s, 0, (size_t)(c.s.p + c.s.n - s.p));
+	sentence_read(r->a, s, &all);
+	sentence_read(r->a, left, &part);
+	return all.baseline && all.target && !part.baseline;
+}
+
+struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct str rest = s;
+	const char *text = kr->text;
+	struct clause c;
+
+	if (s.n > NOTED_BYTES)
+		return s;
+	s = rest = split_colon(r, kr, split_arrow(r, kr, s));
+	read_bracket(r, kr, s);
+	while (noted_take(&rest, &c) && rest.n) {
+		struct str left = str_sub(s, 0, (size_t)(c.s.p + c.s.n - s.p));
+
+		if (c.comma || !str_trim(left).n || tells_start(r, s, left))
+			continue;
+		kr->text = arena_text(r->a, left);
+		if (begins_note(r, kr, rest) && field_aim(r, kr) &&
+			noted_read(r, kr, rest)) {
+			if (noted_take(&rest, &c) && rest.n)
+				*vec_add(r->a, &kr->notes) = arena_text(r->a,
+					str_sub(s, (size_t)(c.s.p - s.p), s.n));
+			kr->text = text;
+			return left;
+		}
+	}
+	kr->text = text;
+	return s;
+}
