@@ -13,6 +13,7 @@ static const struct {
 	{org_sign, org_text},
 	{rst_sign, rst_text},
 	{outliner_sign, outliner_text},
+	{board_sign, board_text},
 	{export_sign, export_text},
 };
 

@@ -21,6 +21,8 @@ bool rst_sign(struct str line);
 struct str rst_text(struct arena *a, struct str text);
 bool outliner_sign(struct str line);
 struct str outliner_text(struct arena *a, struct str text);
+bool board_sign(struct str line);
+struct str board_text(struct arena *a, struct str text);
 bool export_sign(struct str line);
 struct str export_text(struct arena *a, struct str text);
 
