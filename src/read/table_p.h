@@ -56,6 +56,9 @@ void table_settle(struct columns *c);
  * text | ...": each row says what it is. */
 void table_settle_by_rows(const struct block *table, struct columns *c);
 bool table_find_kinds(const struct block *table, struct columns *c);
+/* "Goal", "Summary", "Task name": what a tracker calls the text of a row? */
+bool table_names_text(struct str header);
+
 /* What such a row is, by its number or its looks (columns.outlined). */
 enum mark_kind table_outline_kind(struct piece cell);
 /* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
