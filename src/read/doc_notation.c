@@ -32,7 +32,7 @@ struct str doc_notation(struct arena *a, struct str text)
 				return NOTATIONS[i].text(a, text);
 		}
 	}
-	return text;
+	return sheet_joined(a, text);
 }
 
 enum todo todo_take(struct str *s)
