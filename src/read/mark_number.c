@@ -190,6 +190,27 @@ static bool take_lettered(struct str *s, struct str *number)
 	return true;
 }
 
+/* "no.", "n\u00b0", "#" before a number */
+static bool skip_number_sign(struct str *s)
+{
+	static const char *const SIGNS[] = {"no.", "nr.", "nr", "n.\u00ba",
+		"n\u00ba", "n\u00b0", "n.\u00b0", "n\u00fam.", "n\u00famero",
+		"num\u00e9ro", "num.", "numero", "number", "nummer", "nro.",
+		"\u2116", "#", "_", "."};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		struct str t = *s;
+
+		if (!str_iskip(&t, SIGNS[i]) ||
+			(str_is_alpha(SIGNS[i][strlen(SIGNS[i]) - 1]) &&
+				!str_starts(t, " ")))
+			continue;
+		*s = t;
+		return true;
+	}
+	return false;
+}
+
 bool mark_number(struct str *s, struct str *number)
 {
 	struct str t = *s;
@@ -197,9 +218,7 @@ bool mark_number(struct str *s, struct str *number)
 
 	str_skip_space(&t);
 	if (!tight) {
-		if (!str_iskip(&t, "no.") && !str_iskip(&t, "nr.") &&
-			!str_skip_char(&t, '#') && !str_skip_char(&t, '_') &&
-			!str_skip_char(&t, '.'))
+		if (!skip_number_sign(&t))
 			joined = str_skip_char(&t, '-');
 		joined = !str_skip_space(&t) && joined;
 	}
