@@ -25,6 +25,9 @@ enum { LINE_SIGNED = 400 }; /* bytes of a line that is looked at */
 /* "(tick) 60 helpers trained": a sign before a text that has no mark? */
 bool line_is_signed(struct str s);
 
+/* ... a tick, a cross or a traffic light? */
+bool line_has_light(struct str s);
+
 /* Bytes of the fence that it begins with; 0 for none. */
 size_t line_fence(struct str s);
 
