@@ -160,6 +160,10 @@ struct str line_underlined(struct arena *a, struct str s, struct str next);
  * with such a line behind it, or 0. */
 char sheet_begins(struct arena *a, struct str line, struct str next);
 
+/* The text with cells of several lines in one, and rows without a text where
+ * the others stood. */
+struct str sheet_joined(struct arena *a, struct str text);
+
 /* A line as a table's row. */
 struct str sheet_row(struct arena *a, struct str line, char sep, bool begins);
 

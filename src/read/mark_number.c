@@ -123,8 +123,12 @@ static bool take_worded_index(struct str *s, struct str *number, bool joined)
 		return true;
 	}
 	rest = str_sub(*s, 1, s->n);
-	if (s->n && char_is_upper(s->p[0]) && ends_number(rest) &&
-		(!str_starts(rest, " ") || begins_dash(rest))) {
+	if (s->n && str_is_alpha(s->p[0]) && ends_number(rest) &&
+		(char_is_upper(s->p[0])
+				? !str_starts(rest, " ") || begins_dash(rest)
+				: str_starts(rest, ":") ||
+					  str_starts(rest, ")") ||
+					  begins_dash(rest))) {
 		*number = str_sub(*s, 0, 1);
 		*s = rest;
 		return true;
