@@ -333,6 +333,8 @@ bool is_filled_table(struct reader *r, const struct block *table)
 
 bool table_is_metric(const struct columns *c)
 {
+	if (c->told && table_measures(c))
+		return true;
 	return c->n >= 3 && table_has(c, FIELD_TARGET) &&
 	       (!c->guessed || table_has(c, FIELD_METRIC)) &&
 	       (table_has(c, FIELD_BASELINE) || table_has(c, FIELD_CURRENT) ||

@@ -20,6 +20,7 @@ struct columns {
 	bool spanned; /* rows with nothing but an objective: "O1: title" */
 	bool reading[MAX_COLUMNS]; /* columns of weeks or months */
 	bool guessed; /* what its figures are, by their times alone */
+	bool told;    /* its measures say what is to be reached */
 };
 
 struct row {

@@ -221,6 +221,53 @@ static void settle_progress(const struct block *table, struct columns *c)
 	}
 }
 
+/* Are all of a column's cells shares, "57 %"? */
+static bool has_shares(const struct block *table, int column)
+{
+	size_t n = 0;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, column).s;
+
+		if (s.n && (!str_is_digit(s.p[0]) || !str_ends(s, "%")))
+			return false;
+		n += s.n > 0;
+	}
+	return n > 1;
+}
+
+/* "| Target | Now | Achieved |": a second reading that is a share in each row,
+ * which the first and the target are not, is how much of it is done. */
+static void settle_achieved(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+	int now = c->at[FIELD_CURRENT], from = c->at[FIELD_BASELINE];
+
+	if (now < 0 || !table_has(c, FIELD_TARGET) ||
+		table_has(c, FIELD_PROGRESS) ||
+		has_shares(table, c->at[FIELD_TARGET]))
+		return;
+	if (from >= 0 && has_shares(table, now) &&
+		vocab_column(table_cell(&header, from).s) == FIELD_CURRENT) {
+		c->of[from] = FIELD_CURRENT; /* as settle_twice() found them */
+		c->at[FIELD_CURRENT] = from;
+		c->at[FIELD_BASELINE] = -1;
+		c->of[now] = FIELD_NONE;
+	} else if (has_shares(table, now)) {
+		return;
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->of[i] != FIELD_NONE || !has_shares(table, (int)i) ||
+			vocab_column(table_cell(&header, (int)i).s) !=
+				FIELD_CURRENT)
+			continue;
+		c->of[i] = FIELD_PROGRESS;
+		c->at[FIELD_PROGRESS] = (int)i;
+		return;
+	}
+}
+
 /* "| Metric | Target | For KR |": a column of nothing but "KR1.3" says what
  * the rows serve, and another one tells what they are. */
 static void settle_served(const struct block *table, struct columns *c)
@@ -350,4 +397,5 @@ void table_settle_by_rows(const struct block *table, struct columns *c)
 	settle_okrs(table, c);
 	settle_okr_pairs(table, c);
 	settle_progress(table, c);
+	settle_achieved(table, c);
 }

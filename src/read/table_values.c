@@ -502,6 +502,27 @@ static void settle_text(struct look *l)
 	}
 }
 
+/* "Measure | Owner | Status", "# | Result | Notes": texts that say what is to
+ * be reached, in a table that has no column for it. */
+static void settle_told(struct look *l)
+{
+	static const enum field OTHERS[] = {FIELD_KEY_RESULT, FIELD_OBJECTIVE,
+		FIELD_BOTH, FIELD_TARGET, FIELD_BASELINE};
+	struct columns *c = l->c;
+	int result = c->at[FIELD_RESULT];
+	bool first = result >= 0 && result == (c->of[0] == FIELD_NUMBER);
+	int at = first ? result : c->at[FIELD_METRIC];
+
+	for (size_t i = 0; i < COUNT_OF(OTHERS); i++) {
+		if (table_has(c, OTHERS[i]))
+			return;
+	}
+	if (at < 0 || !has_texts(l, at) || l->seen[at].told * 3 < l->rows * 2)
+		return;
+	set(c, at, FIELD_METRIC);
+	c->told = true;
+}
+
 void table_settle_by_values(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
@@ -520,5 +541,6 @@ void table_settle_by_values(const struct block *table, struct columns *c)
 	else
 		settle_times(&l);
 	settle_text(&l);
+	settle_told(&l);
 	settle_unnamed(&l);
 }
