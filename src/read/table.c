@@ -110,6 +110,20 @@ static enum mark_kind row_kind(
 	return table_kind(table_cell(row, w->c.kinds));
 }
 
+/* "Parent: OKR-41" or the objective's title: the one above that is meant. */
+static void find_parent(struct table_walk *w, const struct row *row)
+{
+	struct str parent = table_cell(row, w->c.at[FIELD_LADDERS]).s;
+	int index = NO_INDEX;
+
+	if (parent.n)
+		index = objective_of_number(w->r, parent);
+	if (index == NO_INDEX)
+		index = objective_of_title(w->r, parent);
+	if (index != NO_INDEX)
+		w->sc->objective = index;
+}
+
 /* An objective or a key result, by its marker or its number. */
 static void mixed_row(struct table_walk *w, const struct row *row, bool marked)
 {
@@ -120,7 +134,8 @@ static void mixed_row(struct table_walk *w, const struct row *row, bool marked)
 	struct piece text = table_cell(row, at);
 	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
 	struct mark mark = table_mark(text), id = table_mark(number);
-	enum mark_kind kind = row_kind(w, row);
+	enum mark_kind kind =
+		w->c.outlined ? table_outline_kind(text) : row_kind(w, row);
 	bool objective =
 		kind != MARK_NONE
 			? kind == MARK_OBJECTIVE
@@ -160,6 +175,7 @@ static void mixed_row(struct table_walk *w, const struct row *row, bool marked)
 		table_set_fields(w, row, NO_INDEX, 0, w->c.n);
 	} else if (mark.kind == MARK_NONE || mark.kind == MARK_KEY_RESULT ||
 		   mark.kind == MARK_FIELD) {
+		find_parent(w, row);
 		table_add_kr(w, row, text);
 	}
 }
@@ -197,8 +213,8 @@ static void kr_row(struct table_walk *w, const struct row *row)
 	goes_on(w, table_cell(row, w->c.at[FIELD_LADDERS]));
 	if (w->c.spanned && table_spanning(row, at).s.n) {
 		begin_title(w, row, table_spanning(row, at));
-	} else if (w->c.grouped && table_is_title(row, at)) {
-		begin_title(w, row, text);
+	} else if (w->c.grouped && table_title(row, at).s.n) {
+		begin_title(w, row, table_title(row, at));
 	} else if (text.s.n && !is_ditto(text.s) &&
 		   !table_is_reference(text.s) &&
 		   !(w->c.grouped && w->sc->objective == NO_INDEX)) {
@@ -457,6 +473,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	set_columns(&w, &row);
 	if (w.form == FORM_KEY_RESULTS && sc->objective == NO_INDEX)
 		w.c.grouped = table_is_grouped(table, w.c.at[FIELD_KEY_RESULT]);
+	else
+		w.c.grouped = false;
 	if (w.form != FORM_VERTICAL || !is_of_kr(&w, table))
 		sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);

@@ -19,8 +19,9 @@ struct columns {
 	bool each;    /* a column for each key result: "KR1", "KR2" */
 	bool spanned; /* rows with nothing but an objective: "O1: title" */
 	bool reading[MAX_COLUMNS]; /* columns of weeks or months */
-	bool guessed; /* what its figures are, by their times alone */
-	bool told;    /* its measures say what is to be reached */
+	bool outlined; /* "1. Grow" over "1.1 Sales", or bold over others */
+	bool guessed;  /* what its figures are, by their times alone */
+	bool told;     /* its measures say what is to be reached */
 };
 
 struct row {
@@ -59,6 +60,11 @@ bool table_find_kinds(const struct block *table, struct columns *c);
 /* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
  * MARK_NONE for any other. */
 enum mark_kind table_kind(struct piece cell);
+
+/* What such a row is, by its number or its looks (columns.outlined). */
+enum mark_kind table_outline_kind(struct piece cell);
+/* Does a cell say "Objective" or "Key result", and nothing else? */
+bool table_is_kind(struct piece cell);
 /* What their cells, and times in the header, tell (table_values.c). */
 void table_settle_by_values(const struct block *table, struct columns *c);
 /* Is there a column for that? */
@@ -66,8 +72,8 @@ bool table_has(const struct columns *c, enum field f);
 
 /* Has the table rows with a bold title and nothing else, above others? */
 bool table_is_grouped(const struct block *table, int column);
-/* Is it such a row? */
-bool table_is_title(const struct row *row, int column);
+/* The title of such a row, up to that column; without a text: it is none. */
+struct piece table_title(const struct row *row, int column);
 
 /* The objective of a row with nothing else, before the key results' column;
  * without a text: none. */
