@@ -41,6 +41,8 @@ static void begin(struct table_walk *w, const struct row *row,
 	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
 	struct objective *o;
 
+	if (number.b == text.b)
+		number.s.n = 0;
 	text = first_bold(text);
 	sc->objective = NO_INDEX;
 	sc->objective = add_objective(w->r, sc, mark,
