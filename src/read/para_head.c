@@ -143,9 +143,12 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 			       objective_at(r, sc->objective)->key_results.n);
 	}
 	if (next->kind == BLOCK_TABLE)
-		return is_okr_table(r, next, &objectives) && !objectives &&
+		return sc->expect &&
 		       (is_bold_title(text) || sc->objective == NO_INDEX) &&
-		       sc->expect;
+		       (is_okr_table(r, next, &objectives)
+				       ? !objectives
+				       : sc->plain && bold &&
+						 is_metric_table(r, next));
 	if (next->kind == BLOCK_PARA) {
 		struct mark mark = block_mark(next);
 

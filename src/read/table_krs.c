@@ -164,12 +164,12 @@ static bool is_part_of(struct str s)
 	return false;
 }
 
-/* "40 %" of "% complete" in a row whose "Now" is empty: done, and no value. */
+/* "40 %" of "% complete" beside other values: done, and none of these. */
 static struct str share_done(
 	struct table_walk *w, enum field f, int kr, struct str s)
 {
 	if (f != FIELD_PROGRESS || kr == NO_INDEX || !str_ends(s, "%") ||
-		!table_has(&w->c, FIELD_CURRENT))
+		!w->c.shares)
 		return s;
 	return str_of(arena_printf(w->r->a, "%.*s done", STR_ARG(s)));
 }

@@ -21,6 +21,7 @@ struct columns {
 	bool reading[MAX_COLUMNS]; /* columns of weeks or months */
 	bool outlined; /* "1. Grow" over "1.1 Sales", or bold over others */
 	bool guessed;  /* what its figures are, by their times alone */
+	bool shares;   /* progress is how much is done, and no value */
 	bool told;     /* its measures say what is to be reached */
 };
 
