@@ -123,8 +123,12 @@ static bool take_worded_index(struct str *s, struct str *number, bool joined)
 		return true;
 	}
 	rest = str_sub(*s, 1, s->n);
-	if (s->n && char_is_upper(s->p[0]) && ends_number(rest) &&
-		(!str_starts(rest, " ") || begins_dash(rest))) {
+	if (s->n && str_is_alpha(s->p[0]) && ends_number(rest) &&
+		(char_is_upper(s->p[0])
+				? !str_starts(rest, " ") || begins_dash(rest)
+				: str_starts(rest, ":") ||
+					  str_starts(rest, ")") ||
+					  begins_dash(rest))) {
 		*number = str_sub(*s, 0, 1);
 		*s = rest;
 		return true;
@@ -190,6 +194,27 @@ static bool take_lettered(struct str *s, struct str *number)
 	return true;
 }
 
+/* "no.", "n\u00b0", "#" before a number */
+static bool skip_number_sign(struct str *s)
+{
+	static const char *const SIGNS[] = {"no.", "nr.", "nr", "n.\u00ba",
+		"n\u00ba", "n\u00b0", "n.\u00b0", "n\u00fam.", "n\u00famero",
+		"num\u00e9ro", "num.", "numero", "number", "nummer", "nro.",
+		"\u2116", "#", "_", "."};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		struct str t = *s;
+
+		if (!str_iskip(&t, SIGNS[i]) ||
+			(str_is_alpha(SIGNS[i][strlen(SIGNS[i]) - 1]) &&
+				!str_starts(t, " ")))
+			continue;
+		*s = t;
+		return true;
+	}
+	return false;
+}
+
 bool mark_number(struct str *s, struct str *number)
 {
 	struct str t = *s;
@@ -197,9 +222,7 @@ bool mark_number(struct str *s, struct str *number)
 
 	str_skip_space(&t);
 	if (!tight) {
-		if (!str_iskip(&t, "no.") && !str_iskip(&t, "nr.") &&
-			!str_skip_char(&t, '#') && !str_skip_char(&t, '_') &&
-			!str_skip_char(&t, '.'))
+		if (!skip_number_sign(&t))
 			joined = str_skip_char(&t, '-');
 		joined = !str_skip_space(&t) && joined;
 	}

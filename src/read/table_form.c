@@ -118,26 +118,49 @@ bool table_is_numbered(const struct block *table, int column)
 	return objectives && others;
 }
 
-/* A first column without a telling header whose cells are marked. */
-static enum form marked_column(const struct block *table, struct columns *c)
+/* Are a column's cells marked, as "KR1: ..." or "Objective: ..."? */
+static enum form marked_cells(
+	const struct block *table, struct columns *c, size_t at)
 {
-	bool objectives = false, krs = false;
+	size_t objectives = 0, krs = 0, others = 0;
 
 	for (const struct block *b = table->first->next; b; b = b->next) {
 		struct row row = table_row(b);
-		struct piece p = table_cell(&row, 0);
+		struct piece p = table_cell(&row, (int)at);
 		struct mark mark = table_mark(p);
 
 		if (!p.s.n || mark.rest >= p.s.n)
 			continue;
-		objectives = objectives || mark.kind == MARK_OBJECTIVE;
-		krs = krs || mark.kind == MARK_KEY_RESULT;
+		objectives += mark.kind == MARK_OBJECTIVE;
+		krs += mark.kind == MARK_KEY_RESULT;
+		others += mark.kind != MARK_OBJECTIVE &&
+			  mark.kind != MARK_KEY_RESULT;
 	}
-	if (!c->n || !krs || c->of[0] != FIELD_NONE)
+	if (!krs || (at && others))
 		return FORM_NONE;
-	c->of[0] = objectives ? FIELD_BOTH : FIELD_KEY_RESULT;
-	c->at[c->of[0]] = 0;
+	if (c->of[at] != FIELD_NONE && c->at[c->of[at]] == (int)at)
+		c->at[c->of[at]] = -1;
+	c->of[at] = objectives ? FIELD_BOTH : FIELD_KEY_RESULT;
+	c->at[c->of[at]] = (int)at;
 	return objectives ? FORM_MIXED : FORM_KEY_RESULTS;
+}
+
+/* A first column without a telling header, or one of the rows' texts, whose
+ * cells are marked. */
+static enum form marked_column(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+	enum form form = FORM_NONE;
+
+	if (c->n && c->of[0] == FIELD_NONE)
+		form = marked_cells(table, c, 0);
+	for (size_t i = 0; i < c->n && form == FORM_NONE; i++) {
+		if ((c->of[i] == FIELD_NONE || c->of[i] == FIELD_NOTES ||
+			    c->of[i] == FIELD_TITLE) &&
+			table_names_text(table_cell(&header, (int)i).s))
+			form = marked_cells(table, c, i);
+	}
+	return form;
 }
 
 /* Is the first row of the body the header proper? */

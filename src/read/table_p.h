@@ -58,14 +58,14 @@ void table_settle(struct columns *c);
  * text | ...": each row says what it is. */
 void table_settle_by_rows(const struct block *table, struct columns *c);
 bool table_find_kinds(const struct block *table, struct columns *c);
-/* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
- * MARK_NONE for any other. */
-enum mark_kind table_kind(struct piece cell);
+/* "Goal", "Summary", "Task name": what a tracker calls the text of a row? */
+bool table_names_text(struct str header);
 
 /* What such a row is, by its number or its looks (columns.outlined). */
 enum mark_kind table_outline_kind(struct piece cell);
-/* Does a cell say "Objective" or "Key result", and nothing else? */
-bool table_is_kind(struct piece cell);
+/* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
+ * MARK_NONE for any other. */
+enum mark_kind table_kind(struct piece cell);
 /* What their cells, and times in the header, tell (table_values.c). */
 void table_settle_by_values(const struct block *table, struct columns *c);
 /* Is there a column for that? */

@@ -76,8 +76,7 @@ static bool explains(struct str header)
 	return false;
 }
 
-/* "Goal", "Summary", "Task name": what a tracker calls the text of a row. */
-static bool names_text(struct str header)
+bool table_names_text(struct str header)
 {
 	static const char *const WORDS[] = {"goal", "goal name", "goal title",
 		"name", "title", "summary", "item", "item name", "okr",
@@ -116,7 +115,7 @@ static int text_column(const struct block *table, const struct columns *c)
 
 	for (size_t i = 0; i < c->n && c->kinds >= 0; i++) {
 		if ((int)i != c->kinds && c->of[i] != FIELD_NUMBER &&
-			names_text(table_cell(&header, (int)i).s) &&
+			table_names_text(table_cell(&header, (int)i).s) &&
 			is_told(table, c, (int)i))
 			return (int)i;
 	}
