@@ -34,7 +34,7 @@ static bool is_number(struct str s)
 {
 	enum { MOST_WORDS = 3 };
 	static const char *const MONEY[] = {
-		"$", "\u20ac", "\u00a3", "R$", "~", "only "};
+		"only ", "~", "$", "\u20ac", "\u00a3", "R$"};
 	size_t open = str_find_char(s, '(');
 	struct str word;
 

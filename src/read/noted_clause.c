@@ -200,12 +200,26 @@ enum field noted_field(struct str s, struct str *value)
 	return vocab_field(str_trim(str_sub(s, 0, at)));
 }
 
-/* "30 June: 41", "As of 2025-06-30: 41": what stands behind its day, or n 0. */
+/* "Week 6", "KW 12" */
+static bool is_week(struct str s)
+{
+	static const char *const WORDS[] = {"week", "wk", "cw", "kw", "w",
+		"sprint", "semaine", "semana", "settimana", "uge", "vecka",
+		NULL};
+	size_t space = str_find_char(s, ' ');
+
+	return space != STR_NONE &&
+	       str_is_listed(str_sub(s, 0, space), WORDS) &&
+	       str_is_digit(s.p[s.n - 1]);
+}
+
+/* "30 June: 41", "Week 6: 41": what stands behind its day, or n 0. */
 static struct str behind_day(struct str s)
 {
 	size_t at = str_find(s, STR(": "));
+	struct str day = str_sub(s, 0, at == STR_NONE ? 0 : at);
 
-	if (at == STR_NONE || at > LABEL || !field_is_day(str_sub(s, 0, at)))
+	if (!day.n || at > LABEL || (!field_is_day(day) && !is_week(day)))
 		return str_sub(s, 0, 0);
 	return str_trim(str_sub(s, at + 1, s.n));
 }
@@ -218,7 +232,7 @@ struct str noted_value(struct str s, bool *tells)
 	enum field f;
 
 	*tells = value.n && str_has_digit(str_sub(s, 0, s.n - value.n));
-	if (*tells)
+	if (value.n)
 		return value;
 	f = noted_field(s, &value);
 	*tells = f == FIELD_RESULT || f == FIELD_CURRENT;
@@ -242,6 +256,7 @@ bool noted_has_more(struct str line, enum field field)
 		[FIELD_CURRENT] = true,
 		[FIELD_PROGRESS] = true,
 		[FIELD_NOTES] = true,
+		[FIELD_STATUS] = true,
 		[FIELD_OWNER] = true,
 		[FIELD_DRI] = true};
 	struct clause c;
