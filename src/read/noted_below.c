@@ -7,20 +7,53 @@
 
 #include "attr.h"
 
-bool noted_read_below(struct reader *r, struct key_result *kr, struct str s)
+/* One of several days: "Week 3: 12%", "Week 6: 41%".  The last one counts, but
+ * days that lead to what is aimed at are a plan. */
+static bool read_day(
+	struct reader *r, struct key_result *kr, struct str s, long day)
 {
-	bool any = noted_read(r, kr, s);
-	const struct quantity *q;
+	bool again = r->alone.line == kr->line && r->alone.day, tells;
 	struct clause c;
 
-	if (s.n > NOTED_BYTES || (kr->current && kr->current != r->alone.q) ||
-		!noted_take(&s, &c))
+	if (again && (!kr->current || day <= r->alone.day))
+		return true;
+	if (again)
+		kr->current = NULL;
+	(void)noted_read(r, kr, s);
+	if (!kr->current && noted_take(&s, &c))
+		kr->current = noted_alone(
+			r, kr, noted_value(noted_bare(c.s), &tells));
+	r->alone.line = kr->line;
+	r->alone.q = kr->current;
+	r->alone.day = day;
+	if (again && kr->current && field_is_reached(r, kr, kr->current))
+		kr->current = NULL;
+	return true;
+}
+
+bool noted_read_below(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct str rest = s, first;
+	const struct quantity *q;
+	struct clause c;
+	long day;
+	bool any;
+
+	if (s.n > NOTED_BYTES || !noted_take(&rest, &c))
+		return noted_read(r, kr, s);
+	first = noted_bare(c.s);
+	day = noted_day(first);
+	if (day && (!kr->current || kr->current == r->alone.q))
+		return read_day(r, kr, s, day);
+	any = noted_read(r, kr, s);
+	if (kr->current && kr->current != r->alone.q)
 		return any;
-	q = noted_alone(r, kr, noted_bare(c.s));
+	q = noted_alone(r, kr, first);
 	if (!q)
 		return any;
 	if (r->alone.line != kr->line) {
 		r->alone.line = kr->line;
+		r->alone.day = 0;
 		kr->current = r->alone.q = q;
 		return true;
 	}

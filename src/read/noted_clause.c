@@ -224,6 +224,28 @@ static struct str behind_day(struct str s)
 	return str_trim(str_sub(s, at + 1, s.n));
 }
 
+long noted_day(struct str s)
+{
+	enum { MONTH = 31, YEAR = 12 * MONTH };
+	struct str value = behind_day(s), word;
+	struct date day = field_date(str_sub(s, 0, s.n - value.n));
+	long key = 0, n;
+
+	if (!value.n)
+		return 0;
+	if (date_is_set(day))
+		return day.year * YEAR + day.month * MONTH + day.day;
+	s = str_trim_end(str_trim(str_sub(s, 0, s.n - value.n)), ":");
+	while (str_take_until(&s, ' ', &word)) {
+		if (str_take_number(&word, MONTH * 2, &n))
+			key += n;
+		else
+			key += MONTH *
+			       date_month_number(str_trim_end(word, ".,"));
+	}
+	return key;
+}
+
 /* "Result: 41", "Actual: 12", "Comment: now 14": a name in front of what is to
  * be read as any clause; tells where it says that a number is a reading. */
 struct str noted_value(struct str s, bool *tells)

@@ -30,6 +30,10 @@ struct str noted_bare(struct str s);
 /* "DRI: x": the field, and its value; or FIELD_NONE. */
 enum field noted_field(struct str s, struct str *value);
 
+/* Orders the days of "30 June: 41", "Week 6: 41" among their like; 0 without
+ * one. */
+long noted_day(struct str s);
+
 /* "Result: 41", "Comment: now 14": without the name in front of what is to be
  * read as any clause; tells where it says that a number is a reading. */
 struct str noted_value(struct str s, bool *tells);
