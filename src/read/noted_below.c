@@ -7,6 +7,18 @@
 
 #include "attr.h"
 
+/* "4 partners, 5 agencies", "1. Call them": parts, or steps. */
+static bool is_part(const struct quantity *q, bool comma, struct str rest)
+{
+	enum { MOST_STEPS = 20 };
+
+	if (comma)
+		return rest.n && str_is_digit(rest.p[0]);
+	return rest.n && !q->value.scale && q->value.coef <= MOST_STEPS &&
+	       str_words(str_of(q->text)) == 1 && str_is_digit(q->text[0]) &&
+	       q->text[strlen(q->text) - 1] != '%';
+}
+
 /* One of several days: "Week 3: 12%", "Week 6: 41%".  The last one counts, but
  * days that lead to what is aimed at are a plan. */
 static bool read_day(
@@ -49,7 +61,7 @@ bool noted_read_below(struct reader *r, struct key_result *kr, struct str s)
 	if (kr->current && kr->current != r->alone.q)
 		return any;
 	q = noted_alone(r, kr, first);
-	if (!q)
+	if (!q || is_part(q, c.comma, rest))
 		return any;
 	if (r->alone.line != kr->line) {
 		r->alone.line = kr->line;

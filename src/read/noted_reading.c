@@ -100,6 +100,9 @@ static bool tells_behind(struct str s)
 		"so far", "to date", "live", "done", "in place", "gone", "sold",
 		"sent", "won", "met", "held", "built", "found", "written",
 		"begun", "lost", "shut", "taught", "paid", "made", "run",
+		"tot nu toe", "\u00e0 ce jour", "jusqu'ici", "hasta ahora",
+		"hasta la fecha", "hasta hoy", "at\u00e9 agora",
+		"at\u00e9 hoje", "bisher", "bislang", "finora", "ad oggi",
 		"this week", "this month", "unchanged", "avg", "average", NULL};
 	size_t open = str_find_char(s, '(');
 
