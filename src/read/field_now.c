@@ -5,6 +5,7 @@
 #include "field_p.h"
 
 #include "attr.h"
+#include "checkin_token_p.h"
 #include "keyresult.h"
 #include "words.h"
 #include "now_p.h"
@@ -65,7 +66,7 @@ static bool is_month_day(struct str s)
 			n--;
 			continue;
 		}
-		if (!month && date_month_number(str_trim_end(word, ".,"))) {
+		if (!month && day_month(str_trim_end(word, ".,"))) {
 			month = true;
 			continue;
 		}

@@ -5,6 +5,7 @@
 #include "noted_p.h"
 
 #include "attr.h"
+#include "checkin_token_p.h"
 #include "result_p.h"
 #include "verdict_p.h"
 #include "vocab_p.h"
@@ -240,8 +241,7 @@ long noted_day(struct str s)
 		if (str_take_number(&word, MONTH * 2, &n))
 			key += n;
 		else
-			key += MONTH *
-			       date_month_number(str_trim_end(word, ".,"));
+			key += MONTH * day_month(str_trim_end(word, ".,"));
 	}
 	return key;
 }

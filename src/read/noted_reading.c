@@ -110,6 +110,8 @@ static bool tells_behind(struct str s)
 		str_trim(str_sub(s, 0, open == STR_NONE ? s.n : open)), ".!");
 	if (vocab_begins_any(s, WORDS))
 		return true;
+	if (str_iskip(&s, "gone ") || str_iskip(&s, "fully "))
+		return s.n > 0;
 	return str_iends(s, "ed") && is_letters(s) && !is_other(s);
 }
 
@@ -250,6 +252,16 @@ static bool is_of_aim(const struct key_result *kr, const struct quantity *q,
 	return !is_other(unit) && is_spoken_of(kr, unit);
 }
 
+static const struct quantity *without_unit(
+	struct reader *r, const struct quantity *q)
+{
+	struct quantity *made = ARENA_NEW(r->a, struct quantity);
+
+	*made = *q;
+	made->unit = "";
+	return made;
+}
+
 /* "99.7" where it is to be 99.8 %, and "41" of 50 deals: the unit is that of
  * the aim. */
 static const struct quantity *in_unit_of(struct reader *r,
@@ -298,9 +310,17 @@ static const struct quantity *take_reading(struct reader *r,
 		return NULL;
 	tells = noted_skip_leads(&s);
 	tells = field_drop_till_now(&s) || tells;
+	/* "target 12", "was 4 last year" */
+	if (manner != BY_NOTE && !tells && s.n && s.p[0] >= 'a' &&
+		s.p[0] <= 'z' && str_has_digit(s))
+		return NULL;
 	q = take_value(r, &s);
 	if (!q || !q->has_value || q->comparator != CMP_NONE)
 		return NULL;
+	if (quantity_is_count(q) && tells_behind(str_of(q->unit))) {
+		tells = true; /* "1 gone" is no unit */
+		q = without_unit(r, q);
+	}
 	/* a grade, where things are counted */
 	if (!q->unit[0] && q->value.scale > 0 && !aim->value.scale &&
 		decimal_cmp(q->value, (struct decimal){1, 0}) <= 0)
