@@ -368,7 +368,12 @@ static int value_here(const struct tokens *t, size_t i)
 			    ? number_bound(t->v[i].text, t->tongue)
 			    : -1;
 
-	if (value < 0 || at(t, i + 1)->kind != TOKEN_WORD ||
+	if (value < 0 && t->v[i].kind == TOKEN_WORD &&
+		number_says_none(t->v[i].text))
+		value = 0;
+	if (value < 0 ||
+		(at(t, i + 1)->kind != TOKEN_WORD &&
+			!(value == 0 && at(t, i + 1)->kind == TOKEN_SOFT)) ||
 		noun_ends(t, i + 1) ||
 		(i > 0 && at(t, i - 1)->kind == TOKEN_QUANTITY))
 		return -1;

@@ -161,6 +161,28 @@ static bool take_doubled(struct str *s, struct str *number)
 	return true;
 }
 
+/* "No. " of "Goal No. 2", "n. " of "Obiettivo n. 2". */
+static bool skip_numero(struct str *s)
+{
+	static const char *const SIGNS[] = {"no.", "nr.", "n.", "n\u00b0",
+		"n\u00ba", "n\u00b0.", "n\u00ba.", "n.\u00ba", "n.\u00b0", "no",
+		"nr", "num.", "n\u00fam.", "\u010d.", "\u2116", "n:o", "number",
+		"nummer"};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		struct str t = *s;
+
+		if (!str_iskip(&t, SIGNS[i]))
+			continue;
+		str_skip_space(&t);
+		if (!t.n || !str_is_digit(t.p[0]))
+			continue;
+		*s = t;
+		return true;
+	}
+	return false;
+}
+
 bool mark_number(struct str *s, struct str *number)
 {
 	struct str t = *s;
@@ -168,9 +190,8 @@ bool mark_number(struct str *s, struct str *number)
 
 	str_skip_space(&t);
 	if (!tight) {
-		if (!str_iskip(&t, "no.") && !str_iskip(&t, "nr.") &&
-			!str_skip_char(&t, '#') && !str_skip_char(&t, '_') &&
-			!str_skip_char(&t, '.'))
+		if (!skip_numero(&t) && !str_skip_char(&t, '#') &&
+			!str_skip_char(&t, '_') && !str_skip_char(&t, '.'))
 			joined = str_skip_char(&t, '-');
 		joined = !str_skip_space(&t) && joined;
 	}

@@ -535,6 +535,11 @@ struct verdict verdict_of(struct str text)
 	}
 	v = (struct verdict){.kind = RESULT_NONE};
 	lead = verdict_skip_marks(start);
+	if (verdict_puts_off(lead)) {
+		v.kind = RESULT_DEFERRED;
+		v.known = v.exact = true;
+		return v;
+	}
 	if (!take_phrase(&lead, &v)) {
 		lead = skip_lead(start);
 		if (!take_phrase(&lead, &v))
