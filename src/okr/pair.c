@@ -371,6 +371,8 @@ static bool is_told(const struct parse *p, size_t i, size_t k, size_t j)
 	token_edge(p, j, &own);
 	if (c && !own && token_is(p, k - 1, TOKEN_CLOSE))
 		return !*x->q->unit || !unit_find(str_of(x->q->unit));
+	if (c && !own && (!*y->q->unit || !strcmp(x->q->unit, y->q->unit)))
+		return true; /* "at most 4 hours -> 6 hours" */
 	return (p->sense == VERB_MAKE || p->sense == VERB_REACH) && edge &&
 	       edge - 1 == p->verb && *x->q->unit && !c &&
 	       (quantity_is_count(x->q) || x->flags & TOKEN_NUMBER ||

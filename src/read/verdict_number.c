@@ -110,16 +110,24 @@ static bool says_progress(struct str s)
 	return false;
 }
 
-/* "66%", "66 %", "66 percent" */
+/* "66%", "66 %", "66 percent", "%66" */
+static bool take_share(struct str *s, struct decimal *out)
+{
+	struct str rest = *s;
+	bool front = str_skip(&rest, "%");
+
+	if (!take_number(&rest, out))
+		return false;
+	*s = front ? rest : str_trim_left(rest);
+	return front || str_skip(s, "%") || str_iskip(s, "percent") ||
+	       str_iskip(s, "per cent");
+}
+
 bool verdict_take_percent(struct str *s, struct verdict *v)
 {
 	struct str rest = *s;
 
-	if (!take_number(&rest, &v->percent))
-		return false;
-	rest = str_trim_left(rest);
-	if (!str_skip(&rest, "%") && !str_iskip(&rest, "percent") &&
-		!str_iskip(&rest, "per cent"))
+	if (!take_share(&rest, &v->percent))
 		return false;
 	if (is_change(rest))
 		return false;
