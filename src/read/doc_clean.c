@@ -378,8 +378,9 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		s = STR("");
 	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
 		s = str_trim_right(str_sub(s, 0, s.n - 1)); /* a hard break */
-	if (!s.n) {
-		empty_line(c);
+	if (!s.n) { /* a sheet's row without a text ends it as little */
+		if (!c->sheet || str_find_char(line, c->sheet) == STR_NONE)
+			empty_line(c);
 		return;
 	}
 	if (clean_sheet(c, str_trim_right(line), next)) {
@@ -482,11 +483,13 @@ struct clean doc_clean(struct arena *a, struct str text)
 	int n = 0;
 
 	doc_take_front(&s, &result, &n);
+	if (doc_is_wiki(s))
+		s = doc_wiki(a, s);
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
 	c.last_close = find_last(s, STR("-->"));
 	c.last_tag = lines_last_tag(s, n);
-	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
+	buf_init(&c.out, s.n * MAX_GROWTH + SPARE_BYTES);
 	for (more = str_take_line(&s, &next); more;) {
 		line = next;
 		c.line++;

@@ -100,7 +100,8 @@ static struct piece split_lines(struct piece text, struct piece *more)
 		if (used && p.s.n) {
 			mark = piece_mark(p);
 			if (mark.kind != MARK_NONE || mark.dotted ||
-				noted_begins(p.s)) {
+				noted_begins_below(
+					str_sub(text.s, 0, used), p.s)) {
 				more->s = str_sub(text.s,
 					(size_t)(line.p - text.s.p), text.s.n);
 				text.s = str_sub(text.s, 0, used);
@@ -117,7 +118,7 @@ static void objective_item(struct reader *r, const struct block *item,
 {
 	struct piece more, rest, text = split_lines(f->text, &more);
 	struct mark mark = f->mark;
-	bool led;
+	bool led, told;
 	int index;
 	struct scope below;
 
@@ -128,12 +129,15 @@ static void objective_item(struct reader *r, const struct block *item,
 	text = piece_from(text, from);
 	if (name_objective(r, sc, &mark, text))
 		return;
-	led = !is_our_line(r, piece_line(text)) &&
+	told = sc->told && told_split(text, &text, &rest);
+	led = !told && !is_our_line(r, piece_line(text)) &&
 	      (split_key_results(&text, &rest) ||
 		      split_told_behind(r, item, &text, &rest));
 	index = add_objective(r, sc, &mark, text);
 	below = below_objective(sc, index);
-	if (led)
+	if (told)
+		told_key_results(r, &below, rest);
+	else if (led)
 		inline_key_results(r, &below, rest);
 	read_lines(r, more, &below, 0);
 	walk_rest(r, item, f->para, &below);
@@ -387,6 +391,10 @@ static bool numbered_item(struct reader *r, const struct block *item,
 static void plain_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc, enum plain plain)
 {
+	if (sc->told) {
+		objective_item(r, item, f, sc, f->mark.plain);
+		return;
+	}
 	if (plain != PLAIN_NOTE && owned_item(r, item, f, sc))
 		return;
 	if (is_owner(r, item, f, sc))
@@ -460,21 +468,6 @@ static void walk_item(struct reader *r, const struct block *item,
 		plain_item(r, item, &f, sc, plain);
 		break;
 	}
-}
-
-/* "Up to 5 key results per objective" among what objectives have? */
-static bool mentions_okrs(const struct block *list)
-{
-	for (const struct block *i = list->first; i; i = i->next) {
-		struct first f = first_of(i);
-
-		if (f.para && f.mark.kind == MARK_NONE &&
-			(vocab_has_key_result(f.text.s) ||
-				vocab_has(f.text.s, "objective") ||
-				vocab_has(f.text.s, "okr")))
-			return true;
-	}
-	return false;
 }
 
 /* "- Objective:" over a list of one item: its title. */
@@ -554,7 +547,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	struct facts facts = facts_of(r, list);
 	enum plain plain = plain_of(r, list, &facts, sc);
 	int objective = sc->objective, last = NO_INDEX;
-	bool above = sc->owned;
+	bool above = sc->owned, told = sc->told;
 
 	if (list_is_contents(list)) {
 		read_explain(r, list->line, "left alone", "table of contents");
@@ -571,7 +564,8 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		sc->mode = MODE_LEFT;
 	}
 	if (plain != PLAIN_NOTE &&
-		(list_begins_talk(list) || (sc->listed && mentions_okrs(list))))
+		(list_begins_talk(list) ||
+			(sc->listed && list_mentions_okrs(list))))
 		plain = PLAIN_NOTE;
 	if (plain == PLAIN_NOTE && sc->objective != NO_INDEX &&
 		sc->kr == NO_INDEX && sc->mode != MODE_FIELD &&
@@ -579,6 +573,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		plain = PLAIN_KEY_RESULT;
 	sc->owned = !r->cascade && plain != PLAIN_NOTE &&
 		    is_owned_list(list, above);
+	sc->told = list_tells(r, list, sc);
 	for (const struct block *i = list->first; i && !r->full; i = i->next) {
 		if (sc->objective != objective) { /* "- O1" beside "- KR1" */
 			objective = sc->objective;
@@ -593,6 +588,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		last = last_kr(r, sc);
 	}
 	sc->owned = above;
+	sc->told = told;
 	if (sc->mode == MODE_FIELD && facts.marked) /* all is said of it */
 		sc->mode = MODE_LEFT;
 	sc->settled = sc->mode == MODE_KEY_RESULTS && plain == PLAIN_KEY_RESULT;

@@ -386,3 +386,17 @@ bool list_is_contents(const struct block *list)
 	return is_link_list(list) && first && first->text.links.n &&
 	       str_starts(first->text.links.v[0].url, "#");
 }
+
+bool list_mentions_okrs(const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+
+		if (f.para && f.mark.kind == MARK_NONE &&
+			(vocab_has_key_result(f.text.s) ||
+				vocab_has(f.text.s, "objective") ||
+				vocab_has(f.text.s, "okr")))
+			return true;
+	}
+	return false;
+}

@@ -52,6 +52,9 @@ bool list_is_of_people(const struct block *para, struct str s);
 /* Does a list begin with words about OKRs?  Then all of it is such. */
 bool list_begins_talk(const struct block *list);
 
+/* "Up to 5 key results per objective" among what objectives have? */
+bool list_mentions_okrs(const struct block *list);
+
 /* A table of contents: all its items lead into the page? */
 bool list_is_contents(const struct block *list);
 
@@ -81,5 +84,14 @@ bool item_names_owner(const struct first *f);
  * item any short names do, beside a known one or before verbs.
  */
 bool is_owned_list(const struct block *list, bool below_owner);
+
+/* "Sales: Win back shops. Reopen 10 of them.": are most items, down to those
+ * without a list, an owner's objective and its key results in sentences? */
+bool list_tells(
+	struct reader *r, const struct block *list, const struct scope *sc);
+/* The title, with its owner, and the rest of such an item. */
+bool told_split(struct piece text, struct piece *title, struct piece *rest);
+/* That rest, sentence by sentence or, in one sentence, part by part. */
+void told_key_results(struct reader *r, struct scope *sc, struct piece rest);
 
 #endif

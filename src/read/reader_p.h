@@ -46,6 +46,7 @@ struct scope {
 	bool strong; /* ... of a certain period: these are the OKRs */
 	bool titled; /* a line over a list was one */
 	bool owned;  /* the items of this list begin with whose they are */
+	bool told;   /* ... and tell key results in their sentences */
 	bool ruled;  /* a rule parts this from the objective above */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
@@ -105,9 +106,14 @@ struct reader {
 	struct result_habit habit;
 	int line;                 /* of the field that is being read */
 	const char *said_in_line; /* the result of the last key result's line */
-	size_t first;             /* our first objective in the model */
-	int issue;                /* the issue's own objective, or NO_INDEX */
-	struct shape *shape;      /* of the table looked at last; may be NULL */
+	struct {
+		int line; /* of its key result */
+		const struct quantity *q;
+	} alone;       /* the last reading that was a number alone */
+	bool progress; /* shares stand in fields or columns of that name */
+	size_t first;  /* our first objective in the model */
+	int issue;     /* the issue's own objective, or NO_INDEX */
+	struct shape *shape; /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
@@ -171,6 +177,8 @@ int key_result_of_number(struct reader *r, int objective, struct str number);
 
 /* Our last objective with a title that has this number, or NO_INDEX. */
 int objective_of_number(const struct reader *r, struct str number);
+/* ... of that title, without case. */
+int objective_of_title(const struct reader *r, struct str title);
 
 /* The objective key results belong to: the scope's, or the heading above. */
 void need_objective(struct reader *r, struct scope *sc, int line);

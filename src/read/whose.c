@@ -73,6 +73,8 @@ struct piece piece_take_whose(struct reader *r, const struct scope *sc,
 		 names_unit(without_aside(owner), &o->level))
 		o->team = o->level == LEVEL_COMPANY ? ""
 						    : arena_text(r->a, owner);
+	else if (sc->told)
+		o->owner = arena_text(r->a, owner);
 	else
 		return text;
 	return piece_from(text, rest);

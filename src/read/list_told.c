@@ -1,0 +1,242 @@
+/*
+ * Cascades told in sentences: "Sales: Win back shops. Reopen 10 of them. Call
+ * on 200 a week.", whose objective, what it is, and how it is measured, an
+ * item each.  One such item may be a remark behind a key result; a list of
+ * them, with titles that have no numbers and sentences that have, is none.
+ */
+#include "list_p.h"
+
+#include <string.h>
+
+#include "attr.h"
+#include "noted_p.h"
+#include "parts_p.h"
+#include "talk_p.h"
+#include "verdict_p.h"
+
+enum { TITLE_BYTES = 110, LOOK_ITEMS = 64, LOOK_DEPTH = 5 };
+
+/* Words that end with a full stop and no sentence. */
+static bool is_abbreviated(struct str s)
+{
+	static const char *const WORDS[] = {"approx", "avg", "bzw", "ca", "co",
+		"dept", "dr", "e.g", "est", "etc", "excl", "i.e", "incl", "inc",
+		"max", "min", "mr", "mrs", "ms", "nr", "no", "st", "vs", "z.b"};
+	size_t at = str_rfind_char(s, ' ');
+
+	s = str_sub(s, at == STR_NONE ? 0 : at + 1, s.n);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return s.n == 1 && str_is_alpha(s.p[0]);
+}
+
+/* Does a sentence end before the byte i, so that another one follows? */
+static bool ends_before(struct str s, size_t i)
+{
+	struct str next = str_trim_left(str_sub(s, i, s.n));
+
+	return i > 1 && i < s.n && str_is_space(s.p[i]) && next.n &&
+	       !(next.p[0] >= 'a' && next.p[0] <= 'z') &&
+	       (s.p[i - 1] == '!' || s.p[i - 1] == '?' ||
+		       (s.p[i - 1] == '.' &&
+			       !is_abbreviated(str_sub(s, 0, i - 1))));
+}
+
+/* The next sentence of s, without its stop. */
+static bool take_sentence(struct str *s, struct str *part)
+{
+	size_t i = 1;
+
+	*s = str_trim(*s);
+	if (!s->n)
+		return false;
+	while (i < s->n && !ends_before(*s, i))
+		i++;
+	*part = str_trim_end(str_trim(str_sub(*s, 0, i)), ".");
+	*s = str_trim(str_sub(*s, i, s->n));
+	return true;
+}
+
+/* "Grow: 10 shops", "Grow - 10 shops, 3 towns": the length of the sign. */
+static size_t sign_at(struct str s, size_t i)
+{
+	static const char *const SIGNS[] = {" \u2013 ", " \u2014 ", " - ",
+		" \u2192 ", " -> ", " => ", ": ", " | "};
+
+	for (size_t k = 0; k < COUNT_OF(SIGNS); k++) {
+		if (str_starts(str_sub(s, i, s.n), SIGNS[k]))
+			return strlen(SIGNS[k]);
+	}
+	return 0;
+}
+
+bool told_split(struct piece text, struct piece *title, struct piece *rest)
+{
+	struct str owner;
+	size_t from = owner_split(text, &owner), i, sign = 0;
+
+	for (i = from + 1; i < text.s.n && i - from < TITLE_BYTES; i++) {
+		sign = sign_at(text.s, i);
+		if (sign || ends_before(text.s, i))
+			break;
+	}
+	if (i >= text.s.n || i - from >= TITLE_BYTES)
+		return false;
+	*title = (struct piece){text.b, str_trim(str_sub(text.s, 0, i))};
+	*rest = piece_from(text, i + sign);
+	rest->s = str_trim(rest->s);
+	return rest->s.n > 0;
+}
+
+/* "120 % of plan, 3x pipeline": are these parted by commas? */
+static bool has_commas(struct str s)
+{
+	struct str part;
+	size_t n = 0, numbers = 0;
+
+	for (; parts_take(&s, ", ", &part); n++) {
+		part = str_trim(part);
+		if (str_words(part) < 2)
+			return false;
+		numbers += str_has_digit(part);
+	}
+	return n > 1 && numbers * 3 >= n * 2;
+}
+
+static const char *sign_of(struct str s)
+{
+	const char *sign = parts_sign(s, true);
+
+	return sign ? sign : has_commas(s) ? ", " : NULL;
+}
+
+static bool take_part(struct str *s, const char *sign, struct str *part)
+{
+	if (!sign)
+		return take_sentence(s, part);
+	if (!parts_take(s, sign, part))
+		return false;
+	*part = str_trim_end(str_trim(*part), ".");
+	return true;
+}
+
+/* What parts these key results: NULL is the ends of sentences. */
+static const char *sign_of_all(struct str s)
+{
+	struct str rest = s, first;
+
+	(void)take_sentence(&rest, &first);
+	return rest.n ? NULL : sign_of(s);
+}
+
+void told_key_results(struct reader *r, struct scope *sc, struct piece rest)
+{
+	const char *sign = sign_of_all(rest.s);
+	struct str s = rest.s, part;
+
+	while (!r->full && take_part(&s, sign, &part)) {
+		struct piece p = {rest.b, part};
+		struct mark mark;
+
+		if (!p.s.n)
+			continue;
+		mark = piece_mark(p);
+		if (mark.kind != MARK_KEY_RESULT)
+			mark.rest = mark.plain;
+		add_key_result(r, sc, &mark, piece_from(p, mark.rest), 0);
+	}
+}
+
+/* What the items of a list are like, down to those without lists. */
+struct telling {
+	size_t looked;  /* items */
+	size_t leaves;  /* ... without a list */
+	size_t told;    /* items that tell title and more */
+	size_t owned;   /* ... with few words before a colon */
+	size_t known;   /* ... which are a role or unit */
+	size_t several; /* ... and several parts with numbers */
+	size_t numbers; /* titles with numbers */
+};
+
+static size_t count_parts(struct str s)
+{
+	const char *sign = sign_of_all(s);
+	struct str part;
+	size_t n = 0;
+
+	while (take_part(&s, sign, &part))
+		n += str_has_digit(part) || str_words(part) > 2;
+	return n;
+}
+
+static bool is_owner(struct str owner)
+{
+	enum level level;
+
+	return vocab_is_role(owner) || owner.p[0] == '@' ||
+	       names_unit(owner, &level);
+}
+
+static void look_at_item(const struct first *f, bool above, struct telling *t)
+{
+	enum { WORDS = 4 };
+	struct piece text = piece_from(f->text, f->mark.plain), title, rest;
+	struct str owner, s;
+	size_t from = owner_split(text, &owner);
+
+	t->leaves += !above;
+	if (from && str_words(owner) <= WORDS && !talk_begins_aim(owner)) {
+		t->owned += !above;
+		t->known += is_owner(owner);
+	}
+	if (f->mark.kind != MARK_NONE || !told_split(text, &title, &rest))
+		return;
+	s = str_sub(title.s, from < title.s.n ? from : 0, title.s.n);
+	if (!str_has_digit(rest.s) || noted_begins(rest.s) ||
+		verdict_of(rest.s).known || talk_is_beside(s))
+		return;
+	t->told++;
+	t->numbers += str_has_digit(s);
+	t->several += count_parts(rest.s) > 1;
+}
+
+static void look_at_items(const struct block *list, struct telling *t, int deep)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct first f = first_of(i);
+		const struct block *b = f.para ? f.para->next : NULL;
+
+		if (t->looked++ >= LOOK_ITEMS)
+			return;
+		while (b && b->kind != BLOCK_LIST)
+			b = b->next;
+		if (f.para)
+			look_at_item(&f, b != NULL, t);
+		if (b && deep)
+			look_at_items(b, t, deep - 1);
+	}
+}
+
+static bool is_telling(const struct telling *t, bool below)
+{
+	if (below)
+		return t->owned == t->leaves;
+	return t->told > 1 && t->told * 3 >= t->leaves * 2 &&
+	       t->owned * 3 >= t->leaves * 2 && t->known * 2 >= t->owned &&
+	       t->several * 2 >= t->told && t->numbers * 4 <= t->told;
+}
+
+bool list_tells(
+	struct reader *r, const struct block *list, const struct scope *sc)
+{
+	struct telling t = {0};
+
+	if (!r->named || sc->example || sc->kr != NO_INDEX ||
+		sc->mode == MODE_FIELD || sc->mode == MODE_LEFT ||
+		is_our_line(r, list->line))
+		return false;
+	look_at_items(list, &t, LOOK_DEPTH);
+	return is_telling(&t, sc->told);
+}
