@@ -529,8 +529,8 @@ struct verdict verdict_of(struct str text)
 		!(is_whole_percent(&v) && str_istarts(start, "done")) &&
 		!is_done_dash(start)) {
 		v.known = true;
-		v.sure = v.sure ||
-			 (start.p != lead.p && !str_is_digit(start.p[0]));
+		v.sure = v.sure || (start.p != lead.p && start.p[0] != '%' &&
+					   !str_is_digit(start.p[0]));
 		return v;
 	}
 	v = (struct verdict){.kind = RESULT_NONE};

@@ -256,8 +256,26 @@ static bool take_deed(struct str *s, struct verdict *v)
 	return true;
 }
 
+/* "44% (63%)": where it stands, and the share of the way. */
+static bool take_share_behind(struct str *s, struct verdict *v)
+{
+	struct str rest = *s;
+	struct verdict stands = {.kind = RESULT_NONE}, share = stands;
+
+	if (!verdict_take_percent(&rest, &stands) || !str_skip_space(&rest) ||
+		!str_skip_char(&rest, '(') ||
+		!verdict_take_percent(&rest, &share) ||
+		!str_skip_char(&rest, ')') || str_trim(rest).n)
+		return false;
+	*v = share;
+	v->exact = v->sure = true;
+	*s = rest;
+	return true;
+}
+
 bool verdict_take_number(struct str *s, struct verdict *v)
 {
-	return verdict_take_percent(s, v) || take_fraction(s, v) ||
-	       take_grade(s, v) || take_told_percent(s, v) || take_deed(s, v);
+	return take_share_behind(s, v) || verdict_take_percent(s, v) ||
+	       take_fraction(s, v) || take_grade(s, v) ||
+	       take_told_percent(s, v) || take_deed(s, v);
 }
