@@ -28,7 +28,6 @@ static const struct word *const WORDS[256] = {
 		{"ama\u00e7", WORD_OBJECTIVE, NUMBERED | TITLED | BOLD | WEAK},
 		{"ama\u00e7lar", WORD_OBJECTIVE, PLURAL | WEAK},
 		{"as", WORD_KEY_RESULT, NUMBERED | CAPITALS},
-		{"at", WORD_KEY_RESULT, NUMBERED | CAPITALS},
 		{0},
 	},
 	['c'] = (const struct word[]){
@@ -105,9 +104,6 @@ static const struct word *const WORDS[256] = {
 		{"k\u1ebft qu\u1ea3 ch\u00ednh", WORD_KEY_RESULT, 0},
 		{"k\u1ebft qu\u1ea3", WORD_KEY_RESULT, NUMBERED},
 		{"kv", WORD_KEY_RESULT, NUMBERED | CAPITALS},
-		{"ke", WORD_KEY_RESULT, NUMBERED | CAPITALS},
-		{"ks", WORD_KEY_RESULT, NUMBERED | CAPITALS},
-		{"kt", WORD_KEY_RESULT, NUMBERED | CAPITALS},
 		{0},
 	},
 	['m'] = (const struct word[]){
