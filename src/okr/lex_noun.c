@@ -337,7 +337,7 @@ static bool is_denied_clause(const struct tokens *t, size_t i)
 
 	for (size_t k = i + 1; k < t->n; k++) {
 		w = t->v[k].text;
-		if (t->v[k].kind == TOKEN_QUANTITY &&
+		if (t->v[k].kind == TOKEN_QUANTITY && !t->v[k].depth &&
 			!(t->v[k].flags & TOKEN_RANGE) &&
 			!lex_is_time(&t->v[k]))
 			return true;
@@ -368,6 +368,11 @@ static int value_here(const struct tokens *t, size_t i)
 			    ? number_bound(t->v[i].text, t->tongue)
 			    : -1;
 
+	bool none = value < 0 && t->v[i].kind == TOKEN_WORD &&
+		    number_says_none(t->v[i].text);
+
+	if (none && at(t, i + 1)->kind == TOKEN_WORD && opens_none(t, i))
+		return 0;
 	if (value < 0 || at(t, i + 1)->kind != TOKEN_WORD ||
 		noun_ends(t, i + 1) ||
 		(i > 0 && at(t, i - 1)->kind == TOKEN_QUANTITY))

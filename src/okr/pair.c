@@ -372,9 +372,13 @@ static bool is_told(const struct parse *p, size_t i, size_t k, size_t j)
 	size_t edge = token_edge(p, i, &c);
 
 	if (!token_is(p, k, TOKEN_ARROW) || x->depth || y->depth ||
-		j + 1 < p->t.n || !(y->flags & TOKEN_NUMBER))
+		j + 1 < p->t.n)
 		return false;
 	token_edge(p, j, &own);
+	if (c && !own && !strcmp(x->q->unit, y->q->unit))
+		return true; /* "at most 4 hours -> 6 hours" */
+	if (!(y->flags & TOKEN_NUMBER))
+		return false;
 	if (c && !own && token_is(p, k - 1, TOKEN_CLOSE))
 		return !*x->q->unit || !unit_find(str_of(x->q->unit));
 	return (p->sense == VERB_MAKE || p->sense == VERB_REACH) && edge &&

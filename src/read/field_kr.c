@@ -498,11 +498,30 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	}
 }
 
+/* "Sam. Done.": the owner, and how it ended.  False when more is said. */
+static bool take_owner(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t at = str_find(s, STR(". "));
+	struct str more, person;
+	struct verdict v;
+
+	if (at != STR_NONE && at > 2 && !str_has_digit(str_sub(s, 0, at))) {
+		more = str_trim_end(str_trim(str_sub(s, at + 1, s.n)), ".");
+		v = verdict_of(more);
+		if ((v.known && v.exact && read_kr_told(r, kr, more)) ||
+			(str_has_digit(more) && noted_read(r, kr, more)))
+			s = str_sub(s, 0, at);
+	}
+	person = field_person(s);
+	if (person.n)
+		kr->owner = arena_text(r->a, person);
+	return person.n == s.n;
+}
+
 void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
 	struct texts *texts = kr_texts(kr, field);
-	struct str person;
 
 	if (r->ours && header[0] && read_our_cell(r, kr, header, s))
 		return;
@@ -511,10 +530,7 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	switch (field) {
 	case FIELD_OWNER:
 	case FIELD_DRI:
-		person = field_person(s);
-		if (person.n)
-			kr->owner = arena_text(r->a, person);
-		if (person.n != s.n)
+		if (!take_owner(r, kr, s))
 			field_note(r, &kr->notes, header, s);
 		break;
 	case FIELD_WEIGHT:
