@@ -557,6 +557,7 @@ static bool is_start_again(const struct parse *p, size_t i)
 static bool is_told_past(const struct parse *p, size_t i)
 {
 	if (p->pair || !is_claimable(p, i) || token_at(p, i)->depth ||
+		(i && token_is_versus(p, i - 1)) ||
 		!baseline_is_past(p, phrase_behind(&p->t, i)))
 		return false;
 	for (size_t k = 0; k < i; k++)

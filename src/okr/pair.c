@@ -109,12 +109,17 @@ static size_t find_from(const struct parse *p, size_t i)
 	return NO_TOKEN;
 }
 
+/* "USD", "USD/month" */
+static bool is_rate_of(const char *unit, const char *rate)
+{
+	size_t n = strlen(unit);
+
+	return n && !strncmp(unit, rate, n) && rate[n] == '/';
+}
+
 bool pair_is_like(const struct quantity *x, const struct quantity *y)
 {
-	size_t n = strlen(x->unit);
-
-	return quantity_is_like(x, y) ||
-	       (n && !strncmp(x->unit, y->unit, n) && y->unit[n] == '/');
+	return quantity_is_like(x, y) || is_rate_of(x->unit, y->unit);
 }
 
 bool pair_descends(const struct token *x, const struct token *y)
@@ -222,7 +227,9 @@ static bool is_pair(const struct parse *p, size_t i, size_t k, size_t j)
 	/* "from 2/week to 3/day" */
 	if (x->depth != y->depth ||
 		(!pair_is_like(x->q, y->q) &&
-			!(from != NO_TOKEN && is_rate(x) && is_rate(y))))
+			!(from != NO_TOKEN &&
+				((is_rate(x) && is_rate(y)) ||
+					is_rate_of(y->q->unit, x->q->unit)))))
 		return false;
 	if (from == NO_TOKEN)
 		return is_pair_without_from(p, i, k, j);
@@ -271,6 +278,9 @@ void pair_share_unit(struct token *x, struct token *y)
 {
 	if (is_rate(x) && is_rate(y))
 		return;
+	/* "from 38% a year to 25%" */
+	if (is_rate_of(y->q->unit, x->q->unit))
+		y->q->unit = x->q->unit;
 	if (!quantity_is_like(x->q, y->q))
 		x->q->unit = y->q->unit;
 	else if (!*x->q->unit && *y->q->unit && !unit_is_score(y->q->unit))
@@ -522,12 +532,18 @@ static bool try_reversed(struct parse *p, size_t j)
 	/* "go up to 16 from 10.5" */
 	up = up || is_up_to(p, j) ||
 	     (before != NO_TOKEN && lex_is(&p->t, before, "to") &&
-		     *y->q->unit && !*token_at(p, i)->q->unit);
+		     *y->q->unit && pair_is_like(token_at(p, i)->q, y->q));
 	/* "by 20% from 40%", "by 20% from $5k": an amount of change and where
 	 * it starts. */
 	if (before != NO_TOKEN && lex_is(&p->t, before, "by") && p->change &&
 		token_is_share(y) && is_claimable(p, i) &&
 		!token_at(p, i)->depth) {
+		p->baseline = i;
+		return true;
+	}
+	/* "+1.5 points (from 4.0%)" */
+	if (y->flags & TOKEN_SIGNED && token_is_change(y) &&
+		is_claimable(p, i) && token_is_share(token_at(p, i))) {
 		p->baseline = i;
 		return true;
 	}
