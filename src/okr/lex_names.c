@@ -306,7 +306,8 @@ static bool is_second_name(const struct tokens *t, size_t i)
 		"to", "and", "or", "bis", "und", "oder", "et", "y", NULL};
 
 	return i > 2 && at(t, i - 2)->kind == TOKEN_NAME &&
-	       (lex_is_any(t, i - 3, NAME_BEFORE) || i == 3) &&
+	       (lex_is_any(t, i - 3, NAME_BEFORE) ||
+		       (i == 3 && !verb_sense(at(t, 0)->text, false))) &&
 	       (lex_is_any(t, i - 1, LINKS) ||
 		       at(t, i - 1)->kind == TOKEN_ARROW ||
 		       at(t, i - 1)->kind == TOKEN_COMMA ||
@@ -428,9 +429,9 @@ static bool is_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
-	if (is_which(t, i) || lex_is_figure(t, i) || is_lettered(t, i) ||
-		is_size(t, i) || lex_is_whole(t, i) || east_is_name(t, i) ||
-		is_behind_proper(t, i))
+	if (is_which(t, i) || lex_is_figure(t, i) || lex_is_label(t, i) ||
+		is_lettered(t, i) || is_size(t, i) || lex_is_whole(t, i) ||
+		east_is_name(t, i) || is_behind_proper(t, i))
 		return true;
 	if (lex_is_any(t, i + 1, WHICH_AFTER) && *x->q->unit == 0)
 		return true;

@@ -147,8 +147,8 @@ static bool has_number(const struct tokens *t)
  * the bound. */
 static bool is_bounded(const struct tokens *t, size_t noun)
 {
-	static const char *const BOUNDS[] = {
-		"over", "above", "under", "below", "beyond", NULL};
+	static const char *const BOUNDS[] = {"over", "above", "under", "below",
+		"beyond", "older", "longer", "later", "larger", "bigger", NULL};
 
 	if (lex_is_plural(at(t, noun)->text))
 		return false;

@@ -416,7 +416,7 @@ static bool is_other_aim(const struct parse *p, size_t i)
 static bool is_later_clause(const struct parse *p, size_t i)
 {
 	static const char *const WHILE[] = {
-		"while", "whilst", "despite", "without", NULL};
+		"while", "whilst", "despite", "spite", "without", NULL};
 	size_t k = i;
 
 	while (k > 0 && !token_is(p, k, TOKEN_STOP))
