@@ -182,7 +182,7 @@ static bool is_taken_in(const struct parse *p, size_t i)
 {
 	return p->verb == NO_TOKEN && !role_has_earlier(p, i) &&
 	       (lex_is_any(&p->t, 0, TAKEN) || lex_is_any(&p->t, 1, TAKEN) ||
-		       (is_short(token_at(p, i)) && is_duration(p, i)));
+		       is_short(token_at(p, i)));
 }
 
 /* "Answer every letter in 2 days" */
