@@ -547,6 +547,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	enum plain plain = plain_of(r, list, &facts, sc);
 	int objective = sc->objective, last = NO_INDEX;
 	bool above = sc->owned, told = sc->told;
+	int parent = sc->parent, parent_kr = sc->parent_kr;
 
 	if (list_is_contents(list)) {
 		read_explain(r, list->line, "left alone", "table of contents");
@@ -572,7 +573,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		plain = PLAIN_KEY_RESULT;
 	sc->owned = !r->cascade && plain != PLAIN_NOTE &&
 		    is_owned_list(list, above);
-	sc->told = list_tells(r, list, sc);
+	told_enter(r, list, sc);
 	for (const struct block *i = list->first; i && !r->full; i = i->next) {
 		if (sc->objective != objective) { /* "- O1" beside "- KR1" */
 			objective = sc->objective;
@@ -588,6 +589,8 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	}
 	sc->owned = above;
 	sc->told = told;
+	sc->parent = parent;
+	sc->parent_kr = parent_kr;
 	if (sc->mode == MODE_FIELD && facts.marked) /* all is said of it */
 		sc->mode = MODE_LEFT;
 	sc->settled = sc->mode == MODE_KEY_RESULTS && plain == PLAIN_KEY_RESULT;

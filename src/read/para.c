@@ -168,9 +168,15 @@ static void title_line(
 	struct mark mark =
 		mark_read(e->text.s, piece_flags(e->text), MARK_HEADING);
 	bool word = mark.kind == MARK_OBJECTIVE && mark.rest < e->text.s.n;
+	struct piece text = piece_from(
+			     e->text, word ? mark.rest : e->mark.plain),
+		     rest;
+	bool told = told_heads(r, text, block_after(text.b)) &&
+		    told_split(text, &text, &rest);
 
-	begin_objective(r, sc, word ? &mark : &e->mark,
-		piece_from(e->text, word ? mark.rest : e->mark.plain));
+	begin_objective(r, sc, word ? &mark : &e->mark, text);
+	if (told)
+		told_key_results(r, sc, rest);
 }
 
 /* Is a line of text a key result, where such are expected? */

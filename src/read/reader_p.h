@@ -92,6 +92,7 @@ struct reader {
 	bool okrs;         /* it speaks of OKRs, not only of "key results" */
 	bool named;        /* ... by that name, or marks its key results */
 	bool cascade;      /* it has "<owner> KR:" markers */
+	bool tells;        /* its lists tell OKRs in sentences */
 	bool marked;       /* it has "Objective 1:" or its like */
 	bool report;       /* "key results" are what a project found */
 	bool lettered;     /* "O1" may be anything: no word of OKRs at all */

@@ -7,6 +7,7 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "list_p.h"
 #include "goals_p.h"
 #include "talk_p.h"
 #include "title_p.h"
@@ -97,7 +98,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 {
 	enum evidence e = evidence_below(r, b, b->first, sc->plain);
 	struct str owner;
-	bool mine = is_within(sc), owned;
+	bool mine = is_within(sc), owned, tells;
 	bool plain =
 		sc->plain &&
 		(sc->strong ||
@@ -124,10 +125,11 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
-	owned = e != EVIDENCE_NONE && owner_split(title, &owner) &&
-		vocab_is_role(owner);
+	tells = told_heads(r, title, b->first);
+	owned = tells || (e != EVIDENCE_NONE && owner_split(title, &owner) &&
+				 vocab_is_role(owner));
 	/* "1. CEO: Grow revenue" */
-	if (owned && (r->cascade || str_is_digit(b->text.s.p[0])))
+	if (owned && (tells || r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
 	owned = owned || is_units(r, sc, b, e, title);
 	if ((e != EVIDENCE_OBJECTIVES &&
