@@ -336,6 +336,9 @@ static bool is_glued(const struct amount *m)
 
 	if (glyph_goes_on(s))
 		return true;
+	/* "5.x" */
+	if (str_istarts(s, ".x") && !glyph_goes_on(str_sub(s, 2, s.n)))
+		return true;
 	return s.n > 1 && (s.p[0] == '\'' || s.p[0] == '&' || s.p[0] == '_') &&
 	       str_is_alnum(s.p[1]);
 }

@@ -4,6 +4,7 @@
  */
 #include "baseline_p.h"
 #include "number_p.h"
+#include "pair_p.h"
 #include "unit_p.h"
 
 /* What leads from a start to a goal, in words. */
@@ -219,8 +220,18 @@ static bool is_said_of_it(const struct parse *p, size_t i)
 	static const char *const IT[] = {
 		"it", "this", "that", "they", "which", "we", NULL};
 
-	return i > 1 && lex_is_any(&p->t, i - 1, IT) &&
-	       token_opens_clause(p, i - 1);
+	static const char *const IN[] = {"in", "at", "last", "on", NULL};
+	enum { MOST = 4 };
+
+	if (i < 2 || !lex_is_any(&p->t, i - 1, IT))
+		return false;
+	if (token_opens_clause(p, i - 1))
+		return true;
+	/* "..., in spring it was 11%" */
+	for (size_t k = i - 1; k > 1 && i - k < MOST; k--)
+		if (lex_is_any(&p->t, k - 1, IN))
+			return token_opens_clause(p, k - 1);
+	return false;
 }
 
 /* A baseline word at i, and what it says. */
@@ -542,6 +553,19 @@ static bool is_start_again(const struct parse *p, size_t i)
 	       decimal_cmp(b->value, q->value) == 0;
 }
 
+/* "78 % after 71 % last season": of the same kind, and of a time before. */
+static bool is_told_past(const struct parse *p, size_t i)
+{
+	if (p->pair || !is_claimable(p, i) || token_at(p, i)->depth ||
+		!baseline_is_past(p, phrase_behind(&p->t, i)))
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (is_claimable(p, k) && !token_at(p, k)->depth)
+			return pair_is_like(
+				token_at(p, i)->q, token_at(p, k)->q);
+	return false;
+}
+
 void find_baseline(struct parse *p)
 {
 	for (size_t i = 0; i < p->t.n; i++) {
@@ -557,6 +581,8 @@ void find_baseline(struct parse *p)
 			 (x->depth > 0 || is_behind_other(p, i)) &&
 			 is_so_far(p, i))
 			p->current = i;
+		else if (is_told_past(p, i))
+			set_baseline(p, i, false);
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 baseline_is_of_period(p, i))
 			set_baseline(p, i, p->pair && !is_start_again(p, i));

@@ -9,6 +9,9 @@
 /* Does token i say that something is so today? */
 bool baseline_is_now(const struct parse *p, size_t i);
 
+/* Does token i say that something is so today, or was "last season"? */
+bool baseline_is_past(const struct parse *p, size_t i);
+
 /* "45% today", "120 last quarter", "45% in Q4": do the words behind quantity i
  * say that it is of an earlier time? */
 bool baseline_is_then(const struct parse *p, size_t i);

@@ -82,6 +82,12 @@ static bool is_moment(const struct parse *p, size_t i)
 	return lex_is_any(&p->t, i, MOMENTS);
 }
 
+bool baseline_is_past(const struct parse *p, size_t i)
+{
+	return baseline_is_now(p, i) ||
+	       (is_last(p, i) && is_span_word(p, i + 1));
+}
+
 bool baseline_is_then(const struct parse *p, size_t i)
 {
 	static const char *const PREPOSITIONS[] = {
@@ -115,7 +121,7 @@ bool baseline_is_of_period(const struct parse *p, size_t i)
 	static const char *const MEANS[] = {"avg", "average", "median", "value",
 		"level", "result", "cohort", "class", "score", "actual", "end",
 		"start", "of", "the", "in", "for", "at", "early", "mid", "late",
-		NULL};
+		"i", "ii", "iii", "iv", NULL};
 	enum { MOST = 5 };
 	bool colon = i > 0 && token_is(p, i - 1, TOKEN_COLON), period = false;
 	size_t k = i - colon, words = 0;

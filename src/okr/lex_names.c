@@ -37,16 +37,6 @@ static const char *const ONE_BEFORE[] = {"each", "every", "no", "any", "this",
 	"phase", "tier", "level", "one", "zero", NULL};
 static const char *const ZERO_AFTER[] = {"trust", "touch", "tolerance", "day",
 	"knowledge", "config", "click", "party", "based", "rated", NULL};
-static const char *const MEDIA[] = {"video", "streaming", "resolution",
-	"content", "display", "displays", "hdr", "uhd", "tv", "tvs", "screens",
-	NULL};
-static const char *const RACES[] = {
-	"run", "runs", "race", "races", "walk", "marathon", "ride", NULL};
-static const char *const DEGREE[] = {"degree", "degrees", "feedback", "review",
-	"reviews", "view", "survey", NULL};
-
-static const char *const DECADE_BEFORE[] = {
-	"low", "mid", "high", "early", "late", NULL};
 static const char *const PERIODS[] = {"sprints", "releases", "periods",
 	"iterations", "cycles", "seasons", "terms", "semesters", "editions",
 	"fiscal", "calendar", "business", "working", NULL};
@@ -182,8 +172,8 @@ static bool is_titled_version(const struct tokens *t, size_t i)
 /* "the 1.0 version", "Engine releases 0.2" */
 static bool is_release(const struct tokens *t, size_t i)
 {
-	static const char *const MOVES[] = {
-		"upgrade", "migrate", "support", "port", "deprecate", NULL};
+	static const char *const MOVES[] = {"upgrade", "migrate", "support",
+		"port", "deprecate", "update", NULL};
 	static const char *const BEFORE[] = {
 		"releases", "releasing", "released", "ships", "versions", NULL};
 	static const char *const BEHIND[] = {"version", "release", "milestone",
@@ -193,6 +183,8 @@ static bool is_release(const struct tokens *t, size_t i)
 	       (lex_is_any(t, i - 1, BEFORE) ||
 		       (lex_is_any(t, 0, MOVES) &&
 			       (lex_is(t, i - 1, "drop") ||
+				       (i > 1 && lex_is(t, i - 1, "to") &&
+					       is_proper(t, i - 2)) ||
 				       (at(t, i - 1)->text.p[0] >= 'A' &&
 					       at(t, i - 1)->text.p[0] <=
 						       'Z'))) ||
@@ -240,15 +232,29 @@ static bool is_whole_span(const struct tokens *t, size_t i)
 	static const char *const BEFORE[] = {"last", "previous", "prior",
 		"past", "this", "per", "a", "each", "every", "pro", NULL};
 
+	/* "Every Year 6 pupil" */
+	if (is_capital(at(t, i)->text) && at(t, i + 2)->kind == TOKEN_WORD)
+		return false;
 	return i > 0 && lex_is_any(t, i - 1, BEFORE) &&
 	       (unit_is_span(at(t, i)->text) || lex_is(t, i, "season"));
+}
+
+/* "Dinner at the table 5 nights a week": how often, and no table 5. */
+static bool is_pace(const struct tokens *t, size_t i)
+{
+	static const char *const PER[] = {"a", "per", "each", "every", NULL};
+
+	return lex_is_any(t, i + 2, PER) && at(t, i + 1)->kind == TOKEN_WORD &&
+	       lex_is_plural(at(t, i + 1)->text) &&
+	       at(t, i + 3)->kind == TOKEN_WORD &&
+	       unit_is_span(at(t, i + 3)->text);
 }
 
 static bool is_bare_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
-	if (x->flags & TOKEN_SIGNED || is_led_by_verb(t, i))
+	if (x->flags & TOKEN_SIGNED || is_led_by_verb(t, i) || is_pace(t, i))
 		return false;
 	if ((i > 0 && is_version(t, i)) || is_titled(t, i))
 		return true;
@@ -371,8 +377,8 @@ static bool is_value_label(const struct tokens *t, size_t i)
 	       lex_is_any(t, i, LABELS);
 }
 
-/* Digits that only look like a quantity. */
-static bool is_name(const struct tokens *t, size_t i)
+/* "top 10", "older than 65": one of the words in front says so. */
+static bool is_which(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
@@ -380,74 +386,43 @@ static bool is_name(const struct tokens *t, size_t i)
 		strcmp(x->q->unit, "%") != 0 && !is_beyond(t, i) &&
 		!is_one_of_paces(t, i))
 		return !is_first_made(t, i);
-	if (i > 1 && lex_is(t, i - 1, "than") && lex_is_any(t, i - 2, OLDER) &&
-		!(i > 2 &&
-			(lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))) &&
-		!(lex_is_time(x) && token_is_denied(t, i - 2)))
+	return i > 1 && lex_is(t, i - 1, "than") &&
+	       lex_is_any(t, i - 2, OLDER) &&
+	       !(i > 2 &&
+		       (lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))) &&
+	       !(lex_is_time(x) && token_is_denied(t, i - 2));
+}
+
+/* "Room Lisbon 4": the number of a name. */
+static bool is_behind_proper(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i);
+
+	return i > 0 && is_proper(t, i - 1) && !is_value_label(t, i - 1) &&
+	       (x->flags & TOKEN_NUMBER) && at(t, i + 1)->kind != TOKEN_WORD &&
+	       !(at(t, i + 1)->kind == TOKEN_ARROW && is_quantity(t, i + 2) &&
+		       decimal_cmp(x->q->value, (struct decimal){9, 0}) > 0) &&
+	       !(x->flags & (TOKEN_SIGNED | TOKEN_PLUS)) &&
+	       x->q->value.scale == 0;
+}
+
+/* Digits that only look like a quantity. */
+static bool is_name(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i);
+
+	if (is_which(t, i) || lex_is_figure(t, i) || is_lettered(t, i) ||
+		is_size(t, i) || lex_is_whole(t, i) || east_is_name(t, i) ||
+		is_behind_proper(t, i))
 		return true;
 	if (lex_is_any(t, i + 1, WHICH_AFTER) && *x->q->unit == 0)
-		return true;
-	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "out"))
 		return true;
 	if ((x->flags & TOKEN_NUMBER) &&
 		(is_bare_name(t, i) || is_second_name(t, i)))
 		return true;
-	if (is_lettered(t, i))
-		return true;
 	if ((x->flags & (TOKEN_NUMBER | TOKEN_WORDY)) && is_odds(t, i))
 		return true;
-	if (i > 1 && lex_is(t, i - 1, "of") && lex_is(t, i - 2, "rule"))
-		return true;
-	/* "CAC < LTV \u00d7 0.3": a formula */
-	if (i > 1 && str_is(at(t, i - 1)->text, "\u00d7") &&
-		at(t, i - 2)->kind == TOKEN_WORD)
-		return true;
-	/* "T=1", "(n=50)": a parameter */
-	if (i > 1 && str_is(at(t, i - 1)->text, "=") &&
-		at(t, i - 2)->kind == TOKEN_WORD && at(t, i - 2)->text.n == 1 &&
-		at(t, i - 2)->end == at(t, i - 1)->at)
-		return true;
-	if (lex_is_whole(t, i))
-		return true;
-	/* "2\u00b0 trimestre" */
-	if (!strcmp(x->q->unit, "\u00b0") && lex_is_when(t, i))
-		return true;
-	if (is_size(t, i) || lex_is_slashed_date(t, i) || east_is_name(t, i))
-		return true;
-	if ((x->flags & TOKEN_WORDY) && is_word_name(t, i))
-		return true;
-	if ((x->flags & TOKEN_SCALED) && lex_is_any(t, i + 1, MEDIA) &&
-		(str_iis(x->text, "4k") || str_iis(x->text, "8k")))
-		return true;
-	/* "the low 20s" */
-	if (i > 0 && !strcmp(x->q->unit, "s") &&
-		lex_is_any(t, i - 1, DECADE_BEFORE))
-		return true;
-	/* "2026-2030" */
-	if ((x->flags & TOKEN_RANGE) && (x->flags & TOKEN_YEAR) &&
-		!*x->q->unit && at(t, i + 1)->kind == TOKEN_WORD &&
-		!lex_is_plural(at(t, i + 1)->text))
-		return true;
-	/* a language as well as a currency */
-	if (str_starts(x->text, "PHP") && !(x->flags & TOKEN_SCALED) &&
-		decimal_cmp(x->raw, (struct decimal){10, 0}) < 0)
-		return true;
-	if (str_iis(x->text, "401k") || str_iis(x->text, "403b"))
-		return true;
-	if (lex_is_any(t, i + 1, DEGREE) && str_is(x->text, "360"))
-		return true;
-	/* "Finish a 10K run" */
-	if (i > 0 && lex_is_any(t, i + 1, RACES) &&
-		(lex_is(t, i - 1, "a") || lex_is(t, i - 1, "the")) &&
-		str_iends(x->text, "k"))
-		return true;
-	if (i > 0 && is_proper(t, i - 1) && !is_value_label(t, i - 1) &&
-		(x->flags & TOKEN_NUMBER) && at(t, i + 1)->kind != TOKEN_WORD &&
-		!(at(t, i + 1)->kind == TOKEN_ARROW && is_quantity(t, i + 2) &&
-			decimal_cmp(x->q->value, (struct decimal){9, 0}) > 0) &&
-		!(x->flags & (TOKEN_SIGNED | TOKEN_PLUS)))
-		return x->q->value.scale == 0;
-	return false;
+	return (x->flags & TOKEN_WORDY) && is_word_name(t, i);
 }
 
 /* "1:1s" are meetings, but a ratio may be 1:1. */

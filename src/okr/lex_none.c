@@ -79,9 +79,11 @@ static bool is_behind_noun(const struct tokens *t, size_t i)
  * a clause goes on. */
 static size_t find_noun(const struct tokens *t, size_t i)
 {
-	size_t noun = 0, k = i + 1;
+	size_t noun = 0, k;
 
-	for (; k <= i + PHRASE_MOST; k++) {
+	/* "No more paper forms", but "no more than" */
+	i += lex_is(t, i + 1, "more") && !lex_is(t, i + 2, "than");
+	for (k = i + 1; k <= i + PHRASE_MOST; k++) {
 		const struct token *x = at(t, k);
 
 		if (x->kind == TOKEN_SOFT || x->kind == TOKEN_NAME ||

@@ -115,6 +115,9 @@ bool lex_is_time_adjective(const struct tokens *t, size_t i);
 /* Is it one that says when? */
 bool lex_is_span(const struct tokens *t, size_t i);
 
+/* "rule of 40", "a 10K run", "1080p", "401k": no amount?  See lex_figure.c. */
+bool lex_is_figure(const struct tokens *t, size_t i);
+
 /* Does it only say of how many: "6 centres sur 9"? */
 bool lex_is_whole(const struct tokens *t, size_t i);
 /* Gives a quantity what it counts and how often; makes "twice a week" one: see

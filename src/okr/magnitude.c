@@ -342,6 +342,13 @@ static bool goes_on(const char *text, struct str behind)
 	       str_is_digit(behind.p[0]);
 }
 
+/* "14,000 bin locations": no thousands, as in Turkish. */
+static bool is_bin(const char *text, struct str behind)
+{
+	return str_is(str_of(text), "bin") && str_starts(behind, " ") &&
+	       noun_follows(behind);
+}
+
 /* Thai parts no words. */
 static bool is_thai(const char *text)
 {
@@ -371,6 +378,8 @@ bool magnitude_take(struct str *s, bool with_money, int *places)
 			((when & MONEY_NEAR) && !is_near_money(rest)) ||
 			((when & ATTACHED_ONLY) && gap) ||
 			((when & NOUN_AFTER) && !noun_follows(rest)))
+			continue;
+		if (is_bin(m->text, rest))
 			continue;
 		if (!ends_here(rest) && !currency_is_next(rest) &&
 			!is_thai(m->text) && !goes_on(m->text, rest) &&

@@ -119,8 +119,14 @@ bool pair_is_like(const struct quantity *x, const struct quantity *y)
 
 bool pair_descends(const struct token *x, const struct token *y)
 {
-	return x->q->has_value && y->q->has_value &&
-	       decimal_cmp(x->q->value, y->q->value) > 0;
+	struct decimal same;
+
+	if (!x->q->has_value || !y->q->has_value)
+		return false;
+	/* "1.4 GB to 600 MB" */
+	if (!quantity_in_unit(y->q, x->q->unit, &same))
+		same = y->q->value;
+	return decimal_cmp(x->q->value, same) > 0;
 }
 
 /* "500 customers -> 0.6", "40% adoption -> 0.7": a grade, since things have no

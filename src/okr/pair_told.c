@@ -23,7 +23,13 @@ static bool try_dated(struct parse *p, size_t i)
 		!pair_is_like(token_at(p, i)->q, token_at(p, j)->q) ||
 		token_at(p, i)->depth != token_at(p, j)->depth)
 		return false;
-	pair_take(p, i, j);
+	/* "1.8% by June, 2.6% now": where it stands comes last. */
+	if (baseline_is_past(p, behind)) {
+		pair_take(p, j, i);
+		p->edge = i;
+	} else {
+		pair_take(p, i, j);
+	}
 	return true;
 }
 

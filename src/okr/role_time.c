@@ -118,7 +118,75 @@ bool role_is_when_of(const struct parse *p, size_t i, size_t before)
 	return false;
 }
 
-enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
+/* "Mantener la espera en 4 horas" */
+static bool is_kept_at(const struct parse *p, size_t i, const struct role *r)
+{
+	static const char *const AT[] = {"en", "em", "a", "\u00e0", NULL};
+
+	return p->sense == VERB_KEEP && p->tongue == TONGUE_ROMANCE &&
+	       r->edge > 2 && lex_is_any(&p->t, r->edge - 1, AT) &&
+	       !role_has_earlier(p, i);
+}
+
+/* "Keep stock for 14 days", "Cash for 6 months": what there is lasts so
+ * long. */
+static bool is_store_for(const struct parse *p, size_t edge)
+{
+	static const char *const STORES[] = {"stock", "stocks", "reserve",
+		"reserves", "supply", "supplies", "inventory", "buffer",
+		"runway", "cash", "liquidity", "fuel", "feed", "fodder",
+		"cover", "parts", "food", "savings", "backlog", "battery",
+		"water", "rations", "medication", NULL};
+	static const char *const HAVE[] = {"keep", "hold", "have", "maintain",
+		"build", "secure", "guarantee", "carry", NULL};
+	size_t k = edge - 1;
+
+	if (!edge || !lex_is(&p->t, k, "for"))
+		return false;
+	while (k > 0 && token_is(p, k - 1, TOKEN_WORD) && edge - k < 5) {
+		k--;
+		if (lex_is_any(&p->t, k, STORES))
+			return k + 2 == edge || lex_is_any(&p->t, 0, HAVE);
+	}
+	return false;
+}
+
+static const char *const TAKEN[] = {"measured", "averaged", "tracked", "taken",
+	"calculated", "mean", "average", NULL};
+
+/* One with a comparator: "over 4 weeks" is how long it was measured. */
+static enum weight weigh_bound(
+	const struct parse *p, size_t i, const struct role *r)
+{
+	if (r->comparator == CMP_GT && lex_is(&p->t, r->edge, "over") &&
+		(role_has_earlier(p, i) ||
+			(r->edge && lex_is_any(&p->t, r->edge - 1, TAKEN))))
+		return WEIGHT_NONE;
+	return says_which(p, i) || (east_is_span(&p->t, i) &&
+					   !is_short(token_at(p, i)))
+		       ? WEIGHT_NONE
+		       : WEIGHT_PLAIN;
+}
+
+static enum weight weigh_within(const struct parse *p, size_t i, size_t within)
+{
+	if (is_done_within(p, within))
+		return WEIGHT_PLAIN;
+	/* No plan runs for hours: each of them may take so long. */
+	return is_duration(p, i) || is_short(token_at(p, i)) ? WEIGHT_WITHIN
+							     : WEIGHT_NONE;
+}
+
+/* "average refund in 3 days" */
+static bool is_taken_in(const struct parse *p, size_t i)
+{
+	return p->verb == NO_TOKEN && !role_has_earlier(p, i) &&
+	       (lex_is_any(&p->t, 0, TAKEN) || lex_is_any(&p->t, 1, TAKEN) ||
+		       (is_short(token_at(p, i)) && is_duration(p, i)));
+}
+
+/* "Answer every letter in 2 days" */
+static bool is_answered(const struct parse *p, size_t i)
 {
 	static const char *const ANSWERS[] = {"respond", "answer", "reply",
 		"resolve", "acknowledge", "triage", "deliver", "process",
@@ -127,61 +195,39 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		"closed", "triaged", "paid", "close", "fulfilled", "deploy",
 		"reviewed", "review", "patch", "patched", "fix", "fixed",
 		"acknowledged", "onboarded", "refunded", NULL};
-	static const char *const AT[] = {"en", "em", "a", "\u00e0", NULL};
-	static const char *const TAKEN[] = {"measured", "averaged", "tracked",
-		"taken", "calculated", "mean", "average", NULL};
 
-	/* "Mantener la espera en 4 horas" */
-	if (!r->comparator && p->sense == VERB_KEEP &&
-		p->tongue == TONGUE_ROMANCE && r->edge > 2 &&
-		lex_is_any(&p->t, r->edge - 1, AT) && !role_has_earlier(p, i))
-		return WEIGHT_PLAIN;
-	/* "..., measured over 4 weeks" */
-	if (r->comparator == CMP_GT && lex_is(&p->t, r->edge, "over") &&
-		(role_has_earlier(p, i) ||
-			(r->edge && lex_is_any(&p->t, r->edge - 1, TAKEN))))
-		return WEIGHT_NONE;
+	for (size_t k = 0; k < i; k++)
+		if (lex_is_any(&p->t, k, ANSWERS))
+			return true;
+	return false;
+}
+
+enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
+{
+	bool within = r->edge && lex_is(&p->t, r->edge - 1, "within");
+	bool in = r->edge && lex_is(&p->t, r->edge - 1, "in");
+	enum weight weight = WEIGHT_NONE;
+
 	if (r->comparator)
-		return says_which(p, i) || (east_is_span(&p->t, i) &&
-						   !is_short(token_at(p, i)))
-			       ? WEIGHT_NONE
-			       : WEIGHT_PLAIN;
+		return weigh_bound(p, i, r);
+	if (is_kept_at(p, i, r))
+		return WEIGHT_PLAIN;
 	if (east_is_limit(&p->t, i)) {
 		r->comparator = CMP_LE;
 		return WEIGHT_WITHIN;
 	}
-	if (!r->edge || !(lex_is(&p->t, r->edge - 1, "within") ||
-				lex_is(&p->t, r->edge - 1, "in")))
-		return WEIGHT_NONE;
-	if (lex_is(&p->t, r->edge - 1, "within") &&
-		is_done_within(p, r->edge - 1)) {
-		r->comparator = CMP_LE;
-		return WEIGHT_PLAIN;
-	}
-	if (lex_is(&p->t, r->edge - 1, "within") && is_duration(p, i)) {
-		r->comparator = CMP_LE;
-		return WEIGHT_WITHIN;
-	}
-	/* No plan runs for hours: each of them may take so long. */
-	if (lex_is(&p->t, r->edge - 1, "within") && is_short(token_at(p, i))) {
-		r->comparator = CMP_LE;
-		return WEIGHT_WITHIN;
-	}
-	/* "average refund in 3 days" */
-	if (lex_is(&p->t, r->edge - 1, "in") && p->verb == NO_TOKEN &&
-		!role_has_earlier(p, i) &&
-		(lex_is_any(&p->t, 0, TAKEN) || lex_is_any(&p->t, 1, TAKEN) ||
-			(is_short(token_at(p, i)) && is_duration(p, i))))
+	if (is_store_for(p, r->edge))
+		return WEIGHT_AROUND;
+	if (within)
+		weight = weigh_within(p, i, r->edge - 1);
+	if (in && is_taken_in(p, i))
 		return WEIGHT_PLAIN;
 	/* "Ship it in 6 weeks": when */
-	if (lex_is(&p->t, r->edge - 1, "in") &&
-		!is_below(token_at(p, i), STR("weeks")))
-		return WEIGHT_NONE;
-	for (size_t k = 0; k < i; k++)
-		if (lex_is_any(&p->t, k, ANSWERS)) {
-			if (lex_is(&p->t, r->edge - 1, "within"))
-				r->comparator = CMP_LE;
-			return WEIGHT_WITHIN;
-		}
-	return WEIGHT_NONE;
+	if (!weight &&
+		(within || (in && is_below(token_at(p, i), STR("weeks")))) &&
+		is_answered(p, i))
+		weight = WEIGHT_WITHIN;
+	if (weight && within)
+		r->comparator = CMP_LE;
+	return weight;
 }

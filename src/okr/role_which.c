@@ -70,7 +70,9 @@ bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 	const struct token *x = token_at(p, i);
 	bool plural, paper;
 
-	if (!r->comparator || !r->edge || !token_is(p, r->edge - 1, TOKEN_WORD))
+	if (!r->comparator || !r->edge ||
+		!token_is(p, r->edge - 1, TOKEN_WORD) ||
+		!token_is(p, r->edge, TOKEN_WORD)) /* "MRR >= $180k" */
 		return false;
 	if (role_is_time(x))
 		return (r->comparator == CMP_GT || r->comparator == CMP_GE) &&
@@ -79,8 +81,9 @@ bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 		return false;
 	if (is_of_every(p, r->edge) && goes_on(p, i))
 		return true;
-	plural = lex_is_plural(token_at(p, r->edge - 1)->text) ||
-		 is_of_every(p, r->edge);
+	plural = (str_ends(token_at(p, r->edge - 1)->text, "s") &&
+			 lex_is_plural(token_at(p, r->edge - 1)->text)) ||
+		 is_of_every(p, r->edge); /* "MRR over $180k" is one sum */
 	paper = lex_is_any(&p->t, 0, PAPER);
 	return plural && currency_is_code(x->q->unit) &&
 	       (paper || (p->sense == VERB_MAKE &&

@@ -366,6 +366,15 @@ static void check_baseline(struct parse *p)
 		t->q->unit = b->q->unit;
 }
 
+/* "Travel spend -20%": a change of 20, and downwards. */
+static void settle_minus(struct parse *p, struct quantity *q)
+{
+	if (p->comparator != CMP_BY || !q->has_value || q->value.coef >= 0)
+		return;
+	q->value = decimal_negate(q->value);
+	p->sense = VERB_DOWN;
+}
+
 static void finish_target(struct parse *p, struct sentence *out)
 {
 	struct quantity *q;
@@ -387,6 +396,7 @@ static void finish_target(struct parse *p, struct sentence *out)
 		lex_is(&p->t, p->target - 2, "up"))
 		p->comparator = CMP_NONE;
 	range_settle(p);
+	settle_minus(p, q);
 	q->comparator = p->comparator;
 	out->comparator = p->comparator;
 }

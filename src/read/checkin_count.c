@@ -100,26 +100,38 @@ static bool is_state(
 	       (t->v[i].kind == TOKEN_DONE || names_is_state(kr, t->v[i].text));
 }
 
-/* "\u20ac41,200 raised": the one that has such a verb and such a unit */
-static bool find_raised(struct walk *w, struct tokens *t, size_t i)
+/* The one that has such a verb and such a unit. */
+static struct key_result *find_deed_of(
+	struct walk *w, const struct quantity *q, struct str verb)
 {
-	enum { BEHIND = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_TOTAL };
 	struct key_result *found = NULL;
 
-	if (!kind_is(t->v[i + 2].kind, BEHIND))
-		return false;
-	for (size_t k = 0; w->o && k < w->o->key_results.n; k++) {
+	if (!walk_may_look(w))
+		return NULL;
+	for (size_t k = 0; k < w->o->key_results.n; k++) {
 		struct key_result *kr = &w->o->key_results.v[k];
 
 		if (!counts(kr) || !kr->target->unit[0] ||
-			!quantity_is_like(kr->target, t->v[i].q) ||
-			!names_is_done_verb(kr, t->v[i + 1].text))
+			!quantity_is_like(kr->target, q) ||
+			!names_is_done_verb(kr, verb))
 			continue;
 		if (found)
-			return false;
+			return NULL;
 		found = kr;
 	}
-	return found && mention_put_first(t, i, found);
+	return found;
+}
+
+/* "\u20ac41,200 raised": the verb stands behind. */
+static bool find_raised(struct walk *w, struct tokens *t, size_t i)
+{
+	enum { BEHIND = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_TOTAL };
+	struct key_result *kr;
+
+	if (!kind_is(t->v[i + 2].kind, BEHIND))
+		return false;
+	kr = find_deed_of(w, t->v[i].q, t->v[i + 1].text);
+	return kr && mention_put_first(t, i, kr);
 }
 
 /* "3 new deals closed" may be the week's. */
@@ -251,7 +263,9 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 				names_is_done_verb(kr, t->v[to].text)))
 			break;
 	}
-	if (to <= from)
+	/* "2 signed this week" is no name */
+	if (to <= from ||
+		(to == from + 1 && names_is_done_verb(kr, t->v[from].text)))
 		return false;
 	tokens_cut(t, i + 1, to);
 	return mention_put_first(t, begin, kr);
@@ -334,35 +348,28 @@ static size_t counted_end(struct walk *w, const struct tokens *t, size_t i,
 	return 0;
 }
 
-/* "Ya hemos recaudado 21.300 \u20ac": the one with such a verb and such a unit
- */
+/* "Ya hemos recaudado 21.300 \u20ac", "Total raised: $900": the verb stands in
+ * front. */
 static bool find_brought(
 	struct walk *w, struct tokens *t, size_t i, size_t begin)
 {
 	enum { BEHIND = KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_TOTAL };
-	struct key_result *found = NULL;
 	bool total = kind_is(t->v[i + 1].kind, 1 << TOKEN_TOTAL);
+	bool colon = i > 1 && i == begin && t->v[i - 1].kind == TOKEN_COLON;
+	size_t verb = i - 1 - colon;
+	struct key_result *kr;
 
 	for (size_t k = begin; k < i; k++)
 		total |= is_total(&t->v[k]);
-	if (!total || i == begin || !kind_is(t->v[i + 1].kind, BEHIND) ||
-		!walk_may_look(w))
+	if ((!colon && (!total || i == begin)) ||
+		!kind_is(t->v[i + 1].kind, BEHIND))
 		return false;
-	for (size_t k = 0; w->o && k < w->o->key_results.n; k++) {
-		struct key_result *kr = &w->o->key_results.v[k];
-
-		if (!counts(kr) || !quantity_is_like(kr->target, t->v[i].q) ||
-			!names_is_done_verb(kr, t->v[i - 1].text))
-			continue;
-		if (found)
-			return false;
-		found = kr;
-	}
-	if (!found)
+	kr = find_deed_of(w, t->v[i].q, t->v[verb].text);
+	if (!kr)
 		return false;
 	for (size_t k = begin; k < i; k++)
 		t->v[k].kind = TOKEN_NEAR;
-	return mention_put_first(t, begin, found);
+	return mention_put_first(t, begin, kr);
 }
 
 /* "spend $182k, 21 services with SLOs, latency 340 ms": called in full, among
@@ -411,7 +418,7 @@ static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
 		if (k >= to && !told && t->v[k].kind != TOKEN_DONE &&
 			!token_is_sign(&t->v[k]) && !is_having(&t->v[k]) &&
 			!names_is_state(kr, t->v[k].text) &&
-			!names_have(&walk_memo(w, kr)->names, t->v[k].text))
+			!names_allow(&walk_memo(w, kr)->names, t->v[k].text))
 			return false;
 	}
 	if (!total && !(i == begin && is_listed(w, kr, t, i, to)))

@@ -289,22 +289,41 @@ bool fit_is_counted(const struct quantity *q)
 	       !is_time(q->unit);
 }
 
-/* "15 subscribers" may be the week's; where 120 are to become 400, 131 are
- * all there are. */
-bool fit_is_event(const struct say *s, const struct quantity *q)
+/* Is it less than that part of the lower of baseline and target? */
+static bool is_below(const struct say *s, const struct quantity *q, int part)
 {
 	enum { SCALE = 4 }; /* more decimals are told of nothing one counts */
 	const struct quantity *from = s->kr->baseline, *to = s->kr->target;
 	int64_t x, low;
 
-	if (!fit_is_counted(q))
-		return false;
-	if (!from || !from->has_value || from->value.coef <= 0 || !to ||
-		!to->has_value)
-		return true;
 	low = at_scale(from->value, SCALE);
 	x = at_scale(to->value, SCALE);
 	low = x < low ? x : low;
 	x = at_scale(q->value, SCALE);
-	return low >= LIMIT || x < low / 2;
+	return low >= LIMIT || x < low / part;
+}
+
+static bool has_both(const struct key_result *kr)
+{
+	return kr->baseline && kr->baseline->has_value &&
+	       kr->baseline->value.coef > 0 && kr->target &&
+	       kr->target->has_value;
+}
+
+/* "15 subscribers" may be the week's; where 120 are to become 400, 131 are
+ * all there are. */
+bool fit_is_event(const struct say *s, const struct quantity *q)
+{
+	enum { HALF = 2 };
+
+	if (!fit_is_counted(q))
+		return false;
+	return !has_both(s->kr) || is_below(s, q, HALF);
+}
+
+bool fit_is_day(const struct say *s, const struct quantity *q)
+{
+	enum { QUARTER = 4 };
+
+	return has_both(s->kr) && is_below(s, q, QUARTER);
 }

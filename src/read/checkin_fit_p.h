@@ -46,6 +46,10 @@ bool fit_is_counted(const struct quantity *q);
 /* The same, and so few that they may be but the week's. */
 bool fit_is_event(const struct say *s, const struct quantity *q);
 
+/* "yesterday's sales: 450" where 8000 are to become 14000 are those of a day.
+ */
+bool fit_is_day(const struct say *s, const struct quantity *q);
+
 /* Is the unit an ISO code of a currency? */
 bool fit_is_currency(const char *unit);
 /* Is it a percentage? */

@@ -12,14 +12,15 @@ struct scan {
 	const struct say *s;
 	enum lead lead;
 	bool past, from, goal, plan, limit, no, sure;
-	bool ago;   /* "last week": it counts where nothing newer is told */
-	bool open;  /* inside brackets */
-	bool moved; /* "fell", "rose" stood in the clause */
-	bool into;  /* "for", "in" stood in front */
-	bool first; /* nothing stood in front */
-	bool label; /* the number names a thing */
-	bool all;   /* it is an ordinal */
-	bool chain; /* it is the last of several */
+	bool ago;     /* "last week": it counts where nothing newer is told */
+	bool open;    /* inside brackets */
+	bool moved;   /* "fell", "rose" stood in the clause */
+	bool into;    /* "for", "in" stood in front */
+	bool first;   /* nothing stood in front */
+	bool label;   /* the number names a thing */
+	bool foreign; /* a word of something else stands in front */
+	bool all;     /* it is an ordinal */
+	bool chain;   /* it is the last of several */
 	enum lead value_lead, percent_lead;
 	bool clash; /* two values, equally sure */
 	const struct quantity *value, *percent;
@@ -85,6 +86,11 @@ static bool is_of_the_week(
 		"last week", "last month", "yesterday", "gestern",
 		"letzte woche"};
 
+	/* "2 signed this week": the deed may have been taken for a unit */
+	if (names_is_done_verb(c->s->kr, str_of(q->unit)))
+		return word_is_one(at(c, i)->text, WORDS, COUNT_OF(WORDS));
+	if (!q->unit[0] && names_is_done_verb(c->s->kr, at(c, i)->text))
+		return word_is_one(at(c, i + 1)->text, WORDS, COUNT_OF(WORDS));
 	if (!fit_is_event(c->s, q))
 		return false;
 	i += at(c, i)->kind == TOKEN_WORD || at(c, i)->kind == TOKEN_DONE;
@@ -110,6 +116,19 @@ static bool is_label(const struct scan *c, size_t i)
 	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
 }
 
+/* When it was measured, and no other measure to compare with. */
+static bool is_ago(struct str text)
+{
+	static const char *const WORDS[] = {"last week", "last month",
+		"yesterday", "last night", "last friday", "last monday",
+		"letzte woche", "letzten monat", "gestern",
+		"la semaine derni\u00e8re", "le mois dernier", "hier",
+		"la semana pasada", "el mes pasado", "ayer", "semana passada",
+		"na semana passada", "m\u00eas passado", "ontem"};
+
+	return word_is_one(text, WORDS, COUNT_OF(WORDS));
+}
+
 /* Where a number of the target's unit could be the reading. */
 static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 {
@@ -118,7 +137,7 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 	bool plain = !q->unit[0] && to->unit[0];
 	enum lead lead = c->lead;
 
-	if (lead == LEAD_NONE && has_total(c, next) &&
+	if (lead == LEAD_NONE && has_total(c, next) && !c->foreign &&
 		(q->unit[0] || c->s->worded || c->s->alone))
 		lead = LEAD_START;
 	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
@@ -129,6 +148,12 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 	if (lead == LEAD_NONE && !plain && !c->into &&
 		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
 		lead = LEAD_AT;
+	/* "80 min last week, 71 this week" */
+	if (is_ago(at(c, next)->text) && at(c, next + 1)->kind != TOKEN_NUMBER)
+		c->ago = true;
+	if (lead == LEAD_NONE && c->value_lead == LEAD_AGO &&
+		at(c, next)->kind == TOKEN_NOW)
+		lead = LEAD_START;
 	if (behind == BEHIND_BAD ||
 		(!c->chain && !c->all && is_of_the_week(c, q, next)) ||
 		(behind == BEHIND_OPEN && (lead != LEAD_NOW || plain)))
@@ -299,6 +324,11 @@ static size_t judge(struct scan *c, size_t i)
 	c->first = i == c->s->from;
 	c->into = i > c->s->from && c->s->t->v[i - 1].kind == TOKEN_INTO;
 	c->chain = end > i;
+	/* "the beta has 40 bugs, we fixed 12 so far" */
+	c->foreign = !t->q->unit[0] && i > c->s->from &&
+		     c->s->t->v[i - 1].kind == TOKEN_WORD &&
+		     !names_is_done_verb(c->s->kr, c->s->t->v[i - 1].text) &&
+		     !names_have(c->s->names, c->s->t->v[i - 1].text);
 	c->all = t->all;
 	c->label = is_label(c, i);
 
@@ -321,7 +351,7 @@ static size_t judge(struct scan *c, size_t i)
 		return next - 1;
 	/* "last week 3 deals" are those of the week */
 	if (c->ago && (all || c->open || fit_is_event(c->s, t->q) ||
-			      !fit_value(c->s, t->q)))
+			      fit_is_day(c->s, t->q) || !fit_value(c->s, t->q)))
 		return next - 1;
 	q = fit_grouping(c->s, fit_of_target(c->s, t->q));
 	q = fit_own_noun(c->s, q);
@@ -374,19 +404,6 @@ static bool is_of_someone(const struct scan *c, size_t i)
 	for (i++; at(c, i)->kind == TOKEN_NEAR;)
 		i++;
 	return kind_is(at(c, i)->kind, OTHERS);
-}
-
-/* When it was measured, and no other measure to compare with. */
-static bool is_ago(struct str text)
-{
-	static const char *const WORDS[] = {"last week", "last month",
-		"yesterday", "last night", "last friday", "last monday",
-		"letzte woche", "letzten monat", "gestern",
-		"la semaine derni\u00e8re", "le mois dernier", "hier",
-		"la semana pasada", "el mes pasado", "ayer", "semana passada",
-		"na semana passada", "m\u00eas passado", "ontem"};
-
-	return word_is_one(text, WORDS, COUNT_OF(WORDS));
 }
 
 /* Words that say what the next number is not. */

@@ -79,6 +79,20 @@ struct reading *walk_reading(struct walk *w, struct key_result *kr)
 			.text = ""});
 }
 
+/* With single blanks: a link that was taken out leaves two. */
+static const char *single_blanks(struct arena *a, struct str s)
+{
+	char *to = ARENA_ARRAY(a, char, s.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != ' ' || !n || to[n - 1] != ' ')
+			to[n++] = s.p[i];
+	}
+	to[n] = '\0';
+	return to;
+}
+
 void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 	struct str text, bool named)
 {
@@ -116,9 +130,9 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 		news = true;
 	}
 	if (news && text.n && text.n + strlen(r->text) < MAX_WORDS)
-		r->text = r->text[0] ? arena_printf(w->a, "%s; %.*s", r->text,
-					       STR_ARG(text))
-				     : arena_text(w->a, text);
+		r->text = r->text[0] ? arena_printf(w->a, "%s; %s", r->text,
+					       single_blanks(w->a, text))
+				     : single_blanks(w->a, text);
 }
 
 /* What was told in words of one's own, with what was understood in front:

@@ -482,11 +482,13 @@ struct clean doc_clean(struct arena *a, struct str text)
 	int n = 0;
 
 	doc_take_front(&s, &result, &n);
+	if (doc_is_wiki(s))
+		s = doc_wiki(a, s);
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
 	c.last_close = find_last(s, STR("-->"));
 	c.last_tag = lines_last_tag(s, n);
-	buf_init(&c.out, text.n * MAX_GROWTH + SPARE_BYTES);
+	buf_init(&c.out, s.n * MAX_GROWTH + SPARE_BYTES);
 	for (more = str_take_line(&s, &next); more;) {
 		line = next;
 		c.line++;

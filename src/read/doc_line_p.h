@@ -190,6 +190,11 @@ bool aligned_row(struct arena *a, const struct aligned *t, struct str line,
 struct str line_with_tail(
 	struct arena *a, struct str s, struct str next, bool *tailed);
 
+/* Wikis (doc_wiki.c): is it a page of one, and no markdown?  The page in
+ * markdown and HTML, line for line. */
+bool doc_is_wiki(struct str text);
+struct str doc_wiki(struct arena *a, struct str text);
+
 /* The text's characters made regular: line ends, blanks, broken UTF-8. */
 struct str doc_bytes(struct arena *a, struct str s);
 

@@ -476,6 +476,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		unlearn_share(r, kr);
 		return true;
 	case FIELD_PROGRESS:
+		r->progress = true;
 		if (read_progress(r, kr, s) || read_share_of(r, kr, s) ||
 			field_progress(r, &kr->result, &kr->stated_grade, s))
 			return true;
@@ -486,8 +487,11 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	case FIELD_RESULT:
 		if (set_graded(r, kr, s, header))
 			return true;
-		if (!set_reached(r, kr, s, header))
+		if (!set_reached(r, kr, s, header)) {
 			result_read(r->a, s, &kr->result, NULL);
+			if (kr->result.kind == RESULT_NOTE)
+				noted_result(r, kr, false);
+		}
 		return true;
 	default:
 		return false;

@@ -96,13 +96,22 @@ static bool is_deed(struct str s)
 	       str_find_char(s, ' ') == STR_NONE;
 }
 
+/* "3 complaints" of what is to be "5 complaints a month"? */
+static bool is_in_rate(const struct quantity *q, const struct quantity *aim)
+{
+	size_t slash = str_find_char(str_of(aim->unit), '/');
+
+	return slash != STR_NONE && slash &&
+	       str_iis(str_sub(str_of(aim->unit), 0, slash), q->unit);
+}
+
 bool field_is_like(const struct quantity *q, const struct quantity *aim)
 {
 	bool share = !strcmp(q->unit, "%");
 
 	if (!aim || !aim->has_value || share != !strcmp(aim->unit, "%"))
 		return false;
-	return quantity_is_like(q, aim) ||
+	return quantity_is_like(q, aim) || is_in_rate(q, aim) ||
 	       (quantity_is_count(q) && quantity_is_count(aim));
 }
 

@@ -156,6 +156,7 @@ void read_finish(struct reader *r)
 	drop_bullets(r);
 	read_tail_owners(r);
 	noted_arrows(r);
+	noted_shares(r);
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 

@@ -7,6 +7,54 @@
 
 #include "reader_p.h"
 
+struct goal {
+	const struct block *head;        /* whose text is the title */
+	const struct block *whole;       /* the block in which it begins */
+	const struct block *first, *end; /* what stands below it, up to end */
+	const struct block *measures;    /* the first block that measures it */
+	const struct block *behind;      /* and the one behind the last */
+	struct mark mark;
+	size_t lines, measured;
+	bool led;   /* something with a colon stands over the measures */
+	bool known; /* ... and says "How we will know" */
+	bool named; /* "Goal 1: ..." */
+	bool brief; /* one word: it may be no more than a part of the page */
+};
+
+enum { GOALS_LONGEST = 160 }; /* bytes of a title, and of a line */
+
+/* Is what stands between g->first and g->end what measures g->head, and that a
+ * title?  Fills in the rest, and parts the title from the words behind it. */
+bool goal_is_measured(struct reader *r, struct goal *g);
+
+/* "Goal 1: ...", "Goal: ..." */
+bool goal_is_named(const struct mark *mark);
+
+/* Does the paragraph end in "We are there when", or stand above a line that
+ * says so? */
+bool goal_leads_on(const struct block *b);
+
+/* The lines of a paragraph that measure something: "(a) ...", "1.2 ..." with
+ * what stands below each, else its lines, or the clauses of "Targets: first;
+ * second".  False when there is no more. */
+struct entries {
+	struct str left;
+	char sign;
+	bool marked;
+};
+struct entries entries_of(const struct block *para);
+bool entries_take(struct entries *e, struct str *entry);
+
+/* "(a) Text", "1.2 Text", "b) Text": one line of several? */
+bool goal_begins_entry(struct str line);
+
+/* Adds a goal to the plan, marked as objective with key results. */
+void goal_add(struct reader *r, struct block *plan, const struct goal *g);
+
+/* A heading in the plan, which its mark makes what it is. */
+struct block *goal_add_told(struct arena *a, struct block *parent,
+	const struct block *from, struct mark mark);
+
 /* How far a line speaks of somebody's goals: GOALS_OURS when it says whose
  * they are, GOALS_TIMED when it says of which time, GOALS_BOTH. */
 enum goals { GOALS_NONE, GOALS_OURS, GOALS_TIMED, GOALS_BOTH };
@@ -14,6 +62,8 @@ enum goals { GOALS_NONE, GOALS_OURS, GOALS_TIMED, GOALS_BOTH };
 /* "Goals 2025", "Nos objectifs de l'annee", "our three priorities for spring";
  * not "Course goals", "Non-goals", "How to set goals". */
 enum goals goals_announced(struct str s);
+/* ... by a word for goals: not "What we want to achieve this year". */
+enum goals goals_named(struct str s);
 
 /* "Course", "template", "roadmap": of something that has other goals? */
 bool goals_are_others(struct str title);

@@ -21,13 +21,48 @@ static bool has_part(struct str s, const char *const *parts)
 static bool wants(struct str s)
 {
 	static const char *const WORDS[] = {"focus", "focus areas", "big rocks",
-		"want to achieve", "want to reach", "want to get right",
-		"want by", "set out to", "what we want", "things to get right",
-		"commitments", "schwerpunkte", "erreichen wollen",
-		"wollen wir erreichen", "uns vornehmen", "vorgenommen",
-		"voulons atteindre", "queremos lograr", "queremos conseguir",
-		"queremos alcan\u00e7ar", "vogliamo raggiungere",
-		"willen bereiken", "vi vill uppn\u00e5", NULL};
+		"want to achieve", "wants to achieve", "want to reach",
+		"want to get right", "want to be", "wants to be", "want by",
+		"set out to", "what we want", "what we will",
+		"things to get right", "things we want", "commitments",
+		"commitment", "hope for", "hopes for", "hope to", "hopes to",
+		"aim to", "aims to", "aiming for", "aiming at", "aim for",
+		"aims for", "trying to achieve", "working towards",
+		"working toward", "working on", "plan to achieve",
+		"plans to achieve", "committed to", "success looks like",
+		"looks like success", "would like to achieve", "intend to",
+		"intends to", "care about most", "care most about",
+		"matters most", "what matters", "promises", "promise", "wishes",
+		"our north star", "where we want", "schwerpunkte",
+		"schwerpunkt", "erreichen wollen", "wollen wir erreichen",
+		"wollen wir", "was wir wollen", "erreichen will",
+		"will erreichen", "uns vornehmen", "vorgenommen", "vorhaben",
+		"vors\u00e4tze", "vorsatz", "vornehmen",
+		"worauf wir hinarbeiten", "voulons atteindre", "voulons",
+		"nous visons", "engagements", "ambitions", "veut atteindre",
+		"esp\u00e9rons", "souhaitons", "queremos lograr",
+		"queremos conseguir", "queremos", "quiere lograr",
+		"compromisos", "esperamos", "enfoque", "focos",
+		"queremos alcan\u00e7ar", "compromissos", "pretendemos", "foco",
+		"vamos alcan\u00e7ar", "vogliamo raggiungere", "vogliamo",
+		"impegni", "intendiamo", "traguardi", "willen bereiken",
+		"willen we", "wil bereiken", "speerpunten", "voornemens",
+		"hopen we", "vi vill uppn\u00e5", "vill vi", "vi vill",
+		"fokusomr\u00e5den", "vil vi opn\u00e5", "vil opn\u00e5",
+		"vil vi", "vi vil", "satsningsomr\u00e5der",
+		"indsatsomr\u00e5der", "\u00e5taganden",
+		"chcemy osi\u0105gn\u0105\u0107", "chcemy", "postanowienia",
+		"chceme", "chceme dos\u00e1hnout", "p\u0159edsevzet\u00ed",
+		"haluamme saavuttaa", "haluamme", "painopisteet",
+		"ba\u015farmak istedi\u011fimiz", "odak", "\u00f6ncelikler",
+		"\u0445\u043e\u0442\u0438\u043c "
+		"\u0434\u043e\u0441\u0442\u0438\u0447\u044c",
+		"\u0447\u0435\u0433\u043e \u0445\u043e\u0442\u0438\u043c",
+		"\u0445\u043e\u0442\u0438\u043c",
+		"\u0445\u043e\u0447\u0435\u043c\u043e",
+		"\u043f\u043b\u0430\u043d\u0438\u0440\u0443\u0435\u043c "
+		"\u0434\u043e\u0441\u0442\u0438\u0447\u044c",
+		NULL};
 
 	return vocab_has_listed(s, WORDS);
 }
@@ -60,16 +95,17 @@ static bool has_goals(struct str s)
 		"\u0623\u0647\u062f\u0627\u0641", "\u05d9\u05e2\u05d3\u05d9",
 		NULL};
 
-	return vocab_has_listed(s, WORDS) || has_part(s, PARTS) || wants(s);
+	return vocab_has_listed(s, WORDS) || has_part(s, PARTS);
 }
 
 static bool is_timed(struct str s)
 {
 	static const char *const WORDS[] = {"quarter", "quarterly", "year",
-		"annual", "yearly", "half-year", "season", "semester", "spring",
-		"summer", "autumn", "fall", "winter", "jahr", "jahres",
-		"jahresziele", "quartal", "quartals", "quartalsziele", "saison",
-		"halbjahr", "trimestre", "ann\u00e9e", "l'ann\u00e9e",
+		"annual", "yearly", "half-year", "half year", "half", "term",
+		"season", "christmas", "easter", "month", "months", "semester",
+		"spring", "summer", "autumn", "fall", "winter", "jahr",
+		"jahres", "jahresziele", "quartal", "quartals", "quartalsziele",
+		"saison", "halbjahr", "trimestre", "ann\u00e9e", "l'ann\u00e9e",
 		"l\u2019ann\u00e9e", "semestre", "a\u00f1o", "ano",
 		"quadrimestre", "anno", "l'anno", "dell'anno", "kwartaal",
 		"jaar", "jaardoelen", "rok", "roku", "kwarta\u0142",
@@ -91,13 +127,17 @@ static bool is_timed(struct str s)
 static bool is_somebodys(struct str s)
 {
 	static const char *const WORDS[] = {"our", "my", "we", "we're", "i",
-		"i'm", "team", "department", "company", "unser", "unsere",
-		"unseren", "unserer", "meine", "wir", "ich", "nos", "notre",
-		"mes", "nous", "je", "nuestros", "nuestras", "mis", "nossos",
-		"nossas", "meus", "minhas", "nostri", "miei", "onze", "mijn",
-		"ons", "v\u00e5ra", "v\u00e5re", "vores", "mina", "mine",
-		"nasze", "moje", "na\u0161e", "bizim", "chung", "hedeflerimiz",
-		"hedeflerim", "tavoitteemme", "c\u00e9ljaink", "kami",
+		"i'm", "us", "team", "teams", "department", "company",
+		"committee", "council", "board", "club", "group", "family",
+		"squad", "crew", "firm", "organisation", "organization",
+		"organisational", "organizational", "association", "society",
+		"school", "parish", "ward", "unser", "unsere", "unseren",
+		"unserer", "meine", "wir", "ich", "nos", "notre", "mes", "nous",
+		"je", "nuestros", "nuestras", "mis", "nossos", "nossas", "meus",
+		"minhas", "nostri", "miei", "onze", "mijn", "ons", "v\u00e5ra",
+		"v\u00e5re", "vores", "mina", "mine", "nasze", "moje",
+		"na\u0161e", "bizim", "chung", "hedeflerimiz", "hedeflerim",
+		"tavoitteemme", "c\u00e9ljaink", "kami",
 		"\u043d\u0430\u0448\u0438", "\u041d\u0430\u0448\u0438",
 		"\u043c\u043e\u0438", "\u041c\u043e\u0438", "\u043c\u044b",
 		"\u041c\u044b", "\u043c\u043e\u0457",
@@ -140,17 +180,27 @@ bool goals_are_others(struct str s)
 	return vocab_has_listed(s, WORDS) || has_part(s, PARTS);
 }
 
-enum goals goals_announced(struct str s)
+static enum goals say_whose(struct str s)
 {
 	bool timed, ours;
 
-	if (!has_goals(s) || goals_are_others(s))
+	if (goals_are_others(s))
 		return GOALS_NONE;
 	timed = is_timed(s);
 	ours = is_somebodys(s);
 	if (timed)
 		return ours ? GOALS_BOTH : GOALS_TIMED;
 	return ours ? GOALS_OURS : GOALS_NONE;
+}
+
+enum goals goals_announced(struct str s)
+{
+	return has_goals(s) || wants(s) ? say_whose(s) : GOALS_NONE;
+}
+
+enum goals goals_named(struct str s)
+{
+	return has_goals(s) ? say_whose(s) : GOALS_NONE;
 }
 
 bool goals_are_steps(struct str label)

@@ -100,7 +100,8 @@ static struct piece split_lines(struct piece text, struct piece *more)
 		if (used && p.s.n) {
 			mark = piece_mark(p);
 			if (mark.kind != MARK_NONE || mark.dotted ||
-				noted_begins(p.s)) {
+				noted_begins_below(
+					str_sub(text.s, 0, used), p.s)) {
 				more->s = str_sub(text.s,
 					(size_t)(line.p - text.s.p), text.s.n);
 				text.s = str_sub(text.s, 0, used);

@@ -161,6 +161,34 @@ static bool take_doubled(struct str *s, struct str *number)
 	return true;
 }
 
+/* "A-1" and "A.1" of "Key Result A-1. Text", "(a)" of "KR (a) Text" */
+static bool take_lettered(struct str *s, struct str *number)
+{
+	struct str t = *s, digits = {0};
+	size_t n = 0;
+
+	if (str_skip_char(&t, '(')) {
+		while (n < t.n && n < MAX_INDEX_DIGITS && str_is_alnum(t.p[n]))
+			n++;
+		if (!n || n >= t.n || t.p[n] != ')' ||
+			(n > 1 && str_is_alpha(t.p[0]) &&
+				!strchr("ivx", t.p[0])))
+			return false;
+		*number = str_sub(t, 0, n);
+		*s = str_sub(t, n + 1, t.n);
+		return true;
+	}
+	if (t.n < 3 || !char_is_upper(t.p[0]) || !strchr("-.", t.p[1]) ||
+		!str_is_digit(t.p[2]))
+		return false;
+	t = str_sub(t, 2, t.n);
+	if (!mark_index(&t, &digits) || !ends_number(t))
+		return false;
+	*number = str_sub(*s, 0, digits.n + 2);
+	*s = t;
+	return true;
+}
+
 bool mark_number(struct str *s, struct str *number)
 {
 	struct str t = *s;
@@ -176,6 +204,7 @@ bool mark_number(struct str *s, struct str *number)
 	}
 	if (!mark_index(&t, number) &&
 		!(t.p > s->p && take_doubled(&t, number)) &&
+		!take_lettered(&t, number) &&
 		!take_roman(&t, number) && !take_numeral(&t, number) &&
 		!take_worded_index(&t, number, joined))
 		return false;

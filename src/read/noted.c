@@ -138,12 +138,54 @@ bool noted_end(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "Done in March", "blocked" */
+static bool set_end(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct verdict v = verdict_of(s);
+	bool led; /* "Hit +34" */
+
+	if (!v.known || !v.exact || v.kind == RESULT_PERCENT ||
+		kr->result.kind != RESULT_NONE || noted_is_led(s, &led))
+		return false;
+	result_read(r->a, s, &kr->result, NULL);
+	return true;
+}
+
+/* "=> 4 published, 2 with legal", "Result: 17 days. Missed.": where it stands,
+ * and how it ended where one of the clauses says so. */
+static bool settle(struct reader *r, struct key_result *kr, struct str s)
+{
+	const char *text = kr->result.text;
+	struct clause c;
+	struct str rest = s;
+
+	if (!noted_take(&rest, &c))
+		return false;
+	kr->current = noted_reading(r, kr, noted_bare(c.s), true);
+	if (!kr->current)
+		return false;
+	kr->result = (struct result){.text = ""};
+	if (rest.n)
+		*vec_add(r->a, &kr->notes) = text;
+	while (noted_take(&rest, &c)) {
+		const struct decimal *grade = noted_grade(r, noted_bare(c.s));
+
+		if (grade && !kr->stated_grade)
+			kr->stated_grade = grade;
+		else
+			(void)set_end(r, kr, noted_bare(c.s));
+	}
+	return true;
+}
+
 void noted_result(struct reader *r, struct key_result *kr, bool dash)
 {
 	struct str s = str_of(kr->result.text), sum, share;
 	struct decimal *percent;
 
 	if (kr->current || r->ours || noted_end(r, kr, s))
+		return;
+	if (kr->result.kind == RESULT_NOTE && settle(r, kr, s))
 		return;
 	if (kr->result.kind == RESULT_PERCENT && split_share(s, &sum, &share)) {
 		kr->current = noted_reading(r, kr, sum, true);
@@ -177,13 +219,8 @@ static struct str bracketed(struct str s)
 /* "Done in March", "blocked", "Missed (13 days)". */
 static bool set_state(struct reader *r, struct key_result *kr, struct str s)
 {
-	struct verdict v = verdict_of(s);
-	bool led; /* "Hit +34" */
-
-	if (!v.known || !v.exact || v.kind == RESULT_PERCENT ||
-		kr->result.kind != RESULT_NONE || noted_is_led(s, &led))
+	if (!set_end(r, kr, s))
 		return false;
-	result_read(r->a, s, &kr->result, NULL);
 	noted_result(r, kr, false);
 	return true;
 }

@@ -103,6 +103,69 @@ static bool is_manner(struct reader *r)
 	return arrows && (arrows + known) * 5 >= all * 4;
 }
 
+/* Is "86%" of what is to be 90 % a share that is done, as far as we know? */
+static bool is_share(struct reader *r, const struct key_result *kr)
+{
+	const struct quantity *aim = field_aim(r, kr);
+
+	return aim && aim->has_value && !strcmp(aim->unit, "%");
+}
+
+/* "=> 86%" is where it stands, where "=> 41 schools" is, and a share of what
+ * was done where "=> 80%" is written behind 50 schools. */
+static bool are_readings(struct reader *r)
+{
+	size_t readings = 0, shares = 0;
+
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		const struct objective *o = &r->m->objectives.v[i];
+
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			const struct key_result *kr = &o->key_results.v[k];
+
+			if (is_our_line(r, kr->line))
+				return false;
+			if (is_share(r, kr))
+				continue;
+			shares += kr->result.kind == RESULT_PERCENT;
+			readings += kr->current &&
+				    kr->result.kind != RESULT_PERCENT;
+		}
+	}
+	return readings > shares;
+}
+
+/* "86%, a bit late" */
+static void read_share(struct reader *r, struct key_result *kr)
+{
+	struct str s = str_of(kr->result.text);
+	struct clause c;
+	const struct quantity *q;
+
+	if (kr->result.kind != RESULT_PERCENT || kr->current ||
+		!is_share(r, kr) || !noted_take(&s, &c))
+		return;
+	q = noted_alone(r, kr, noted_bare(c.s));
+	if (!q || strcmp(q->unit, "%") != 0)
+		return;
+	kr->current = q;
+	if (s.n)
+		*vec_add(r->a, &kr->notes) = kr->result.text;
+	kr->result = (struct result){.text = ""};
+}
+
+void noted_shares(struct reader *r)
+{
+	if (r->progress || !are_readings(r))
+		return;
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		struct objective *o = &r->m->objectives.v[i];
+
+		for (size_t k = 0; k < o->key_results.n; k++)
+			read_share(r, &o->key_results.v[k]);
+	}
+}
+
 void noted_arrows(struct reader *r)
 {
 	if (!is_manner(r))

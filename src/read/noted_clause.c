@@ -200,13 +200,27 @@ enum field noted_field(struct str s, struct str *value)
 	return vocab_field(str_trim(str_sub(s, 0, at)));
 }
 
+/* "30 June: 41", "As of 2025-06-30: 41": what stands behind its day, or n 0. */
+static struct str behind_day(struct str s)
+{
+	size_t at = str_find(s, STR(": "));
+
+	if (at == STR_NONE || at > LABEL || !field_is_day(str_sub(s, 0, at)))
+		return str_sub(s, 0, 0);
+	return str_trim(str_sub(s, at + 1, s.n));
+}
+
 /* "Result: 41", "Actual: 12", "Comment: now 14": a name in front of what is to
  * be read as any clause; tells where it says that a number is a reading. */
 struct str noted_value(struct str s, bool *tells)
 {
-	struct str value;
-	enum field f = noted_field(s, &value);
+	struct str value = behind_day(s);
+	enum field f;
 
+	*tells = value.n && str_has_digit(str_sub(s, 0, s.n - value.n));
+	if (*tells)
+		return value;
+	f = noted_field(s, &value);
 	*tells = f == FIELD_RESULT || f == FIELD_CURRENT;
 	return *tells || f == FIELD_NOTES || f == FIELD_PROGRESS ? value : s;
 }
@@ -268,12 +282,14 @@ bool noted_tells(struct str s)
 bool noted_begins(struct str line)
 {
 	static const char *const SIGNS[] = {
-		"\u2192 ", "=> ", "-> ", "==> ", "\u21b3 "};
+		"\u2192 ", "-> ", "\u21b3 "};
 	struct clause c;
 	struct str value;
 	bool first = true, tells;
 
 	line = str_trim(line);
+	if (str_starts(line, "=") || str_starts(line, "\u21d2"))
+		return false; /* "=> 3/5" goes on with what is above */
 	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
 		if (str_starts(line, SIGNS[i]))
 			return true;
@@ -285,7 +301,8 @@ bool noted_begins(struct str line)
 
 		if (noted_grade_told(one).n)
 			return true;
-		if (first && noted_field(one, &value) == FIELD_NOTES)
+		if (first && (noted_field(one, &value) == FIELD_NOTES ||
+				     behind_day(one).n))
 			return true;
 		if (first && (tells_end(one) || noted_is_led(one, &tells)))
 			return true;

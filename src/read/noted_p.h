@@ -46,6 +46,11 @@ const struct decimal *noted_grade(struct reader *r, struct str s);
 const struct quantity *noted_reading(struct reader *r,
 	const struct key_result *kr, struct str s, bool told) MUST_USE;
 
+/* The same of a note that stands by itself, where "41" or "9 partners" with no
+ * more than their day need no such words. */
+const struct quantity *noted_alone(struct reader *r,
+	const struct key_result *kr, struct str s) MUST_USE;
+
 /* Do words such as "now" or "we reached" lead to a number?  tells: they do. */
 bool noted_is_led(struct str s, bool *tells);
 
@@ -59,9 +64,16 @@ bool noted_tells(struct str s);
 /* Does a line begin as a note does, whatever stands above it? */
 bool noted_begins(struct str line);
 
+/* ... or is it a number alone, below a text that has one and is whole? */
+bool noted_begins_below(struct str above, struct str line);
+
 /* Sets what a note says, true where it says anything.  The key result's text
  * has to be known. */
 bool noted_read(struct reader *r, struct key_result *kr, struct str s);
+
+/* The same of a line, an item or a paragraph of its own below the key result:
+ * "9 partners", "86%. Going well!".  Two such numbers are parts, and none. */
+bool noted_read_below(struct reader *r, struct key_result *kr, struct str s);
 
 /* "Achieved (86%)", "Missed (49%)" of what is to be a share: an end, and where
  * it stands; false, with nothing set, for any other. */
@@ -82,5 +94,9 @@ struct str noted_split(struct reader *r, struct key_result *kr, struct str s);
  * have such an arrow, and some of them an end or a reading behind it for sure,
  * the others have as well. */
 void noted_arrows(struct reader *r);
+
+/* "=> 86%" of what is to be 90 %: where it stands, where the others of the text
+ * tell that as well. */
+void noted_shares(struct reader *r);
 
 #endif

@@ -59,6 +59,9 @@ static const struct lead {
 	{"standing", true},
 	{"stand", true},
 	{"actual", true},
+	{"reported", true},
+	{"measured", true},
+	{"outcome", true},
 	{"final", true},
 	{"went to", true},
 	{"down to", true},
@@ -503,8 +506,31 @@ bool noted_is_led(struct str s, bool *tells)
 		       str_starts(s, "\u20ac") || str_starts(s, "\u00a3"));
 }
 
-const struct quantity *noted_reading(
-	struct reader *r, const struct key_result *kr, struct str s, bool told)
+/* "9 partners", "86 % (Q1: 80 %)", "4.4 in May": nothing else behind it that
+ * could make it part of a plan. */
+static bool is_alone(struct str s)
+{
+	static const char *const AT[] = {"in ", "im ", "en ", "em ", "am "};
+	size_t open = str_find_char(s, '(');
+
+	s = str_trim_end(
+		str_trim(str_sub(s, 0, open == STR_NONE ? s.n : open)), ".!");
+	for (size_t i = 0; i < COUNT_OF(AT); i++) {
+		if (str_iskip(&s, AT[i]))
+			break;
+	}
+	return !s.n || field_is_day(s) || tells_behind(s);
+}
+
+/* How is it known that a number is a reading? */
+enum manner {
+	BY_WORDS, /* they lead to it, or follow it */
+	BY_NOTE,  /* by the rest of the note */
+	BY_PLACE  /* it stands there alone */
+};
+
+static const struct quantity *take_reading(struct reader *r,
+	const struct key_result *kr, struct str s, enum manner manner)
 {
 	enum { ROUNDS = 5 };
 	const struct quantity *aim = field_aim(r, kr), *q;
@@ -540,13 +566,27 @@ const struct quantity *noted_reading(
 			return NULL;
 		return ends_reading(kr, s) ? in_unit_of(r, q, aim, true) : NULL;
 	}
-	if (tells && !q->unit[0] && !strcmp(aim->unit, "%") && !s.n)
+	if ((tells || manner == BY_PLACE) && !q->unit[0] &&
+		!strcmp(aim->unit, "%") && is_alone(s))
 		return in_unit_of(r, q, aim, true);
 	if (!is_of_aim(kr, q, aim) || !take_whole(r, aim, &s, &whole))
 		return NULL;
 	skip_share_of(kr, q, &s);
-	if (!(told || tells || whole || tells_behind(s)) ||
-		!ends_reading(kr, s))
+	if (manner == BY_WORDS && !tells && !whole && !tells_behind(s))
 		return NULL;
-	return in_unit_of(r, q, aim, false);
+	if (manner == BY_PLACE && !tells && !whole && !is_alone(s))
+		return NULL;
+	return ends_reading(kr, s) ? in_unit_of(r, q, aim, false) : NULL;
+}
+
+const struct quantity *noted_reading(
+	struct reader *r, const struct key_result *kr, struct str s, bool told)
+{
+	return take_reading(r, kr, s, told ? BY_NOTE : BY_WORDS);
+}
+
+const struct quantity *noted_alone(
+	struct reader *r, const struct key_result *kr, struct str s)
+{
+	return take_reading(r, kr, s, BY_PLACE);
 }

@@ -48,6 +48,38 @@ static void read_bracket(struct reader *r, struct key_result *kr, struct str s)
 	kr->text = text;
 }
 
+/* "-> closed at 4,380 (88%)": words in the note tell what the arrow is. */
+static bool take_led(struct reader *r, struct key_result *kr, struct str left,
+	struct str note)
+{
+	const char *text = kr->text;
+	bool led = false;
+
+	kr->text = arena_text(r->a, left);
+	if (noted_is_led(note, &led) && field_aim(r, kr))
+		led = noted_read(r, kr, note) && kr->current;
+	else
+		led = false;
+	kr->text = text;
+	return led;
+}
+
+/* "40 guides: we got to 31" */
+static struct str split_colon(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t at = str_rfind_char(s, ':');
+	size_t close = str_rfind_char(s, ')');
+
+	if (at == STR_NONE || !at || kr->current ||
+		!str_starts(str_sub(s, at, s.n), ": ") ||
+		(close != STR_NONE && close > at) ||
+		!take_led(r, kr, str_sub(s, 0, at),
+			str_trim(str_sub(s, at + 1, s.n))))
+		return s;
+	return str_trim(str_sub(s, 0, at));
+}
+
 /* "under 58 (from 66) -> 60": a sentence that is whole, and where it stands. */
 static struct str split_arrow(
 	struct reader *r, struct key_result *kr, struct str s)
@@ -62,6 +94,12 @@ static struct str split_arrow(
 
 		if (!left.n)
 			continue;
+		if (take_led(r, kr, left,
+			    str_trim(
+				    str_sub(s, at + strlen(ARROWS[i]), s.n)))) {
+			r->habit.n[RESULT_AT_THIN]++;
+			return str_trim(left);
+		}
 		sentence_read(r->a, left, &said);
 		if (!said.baseline || !said.target)
 			continue;
@@ -78,6 +116,21 @@ static struct str split_arrow(
 	return s;
 }
 
+/* "to 3.5x; currently 2x": the start of the way, and no news. */
+static bool tells_start(struct reader *r, struct str s, struct str left)
+{
+	struct sentence all, part;
+	struct clause c;
+	struct str rest = str_trim_left(str_sub(s, left.n, s.n));
+
+	if (!str_skip_char(&rest, ';') || !noted_take(&rest, &c))
+		return false;
+	s = str_sub(s, 0, (size_t)(c.s.p + c.s.n - s.p));
+	sentence_read(r->a, s, &all);
+	sentence_read(r->a, left, &part);
+	return all.baseline && all.target && !part.baseline;
+}
+
 struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct str rest = s;
@@ -86,12 +139,12 @@ struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
 
 	if (s.n > NOTED_BYTES)
 		return s;
-	s = rest = split_arrow(r, kr, s);
+	s = rest = split_colon(r, kr, split_arrow(r, kr, s));
 	read_bracket(r, kr, s);
 	while (noted_take(&rest, &c) && rest.n) {
 		struct str left = str_sub(s, 0, (size_t)(c.s.p + c.s.n - s.p));
 
-		if (c.comma || !str_trim(left).n)
+		if (c.comma || !str_trim(left).n || tells_start(r, s, left))
 			continue;
 		kr->text = arena_text(r->a, left);
 		if (begins_note(r, kr, rest) && field_aim(r, kr) &&

@@ -47,7 +47,8 @@ static bool stands_alone(const struct entry *e)
 /* "Score 0.5. We reached 32%." below the text that it speaks of. */
 static bool is_note_of(const struct entry *e, const struct entry *next)
 {
-	return e->mark.rest < e->text.s.n && noted_begins(next->text.s);
+	return e->mark.rest < e->text.s.n &&
+	       noted_begins_below(e->text.s, next->text.s);
 }
 
 /* A label without text does not swallow the next line, one with "first;

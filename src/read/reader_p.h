@@ -107,9 +107,14 @@ struct reader {
 	struct result_habit habit;
 	int line;                 /* of the field that is being read */
 	const char *said_in_line; /* the result of the last key result's line */
-	size_t first;             /* our first objective in the model */
-	int issue;                /* the issue's own objective, or NO_INDEX */
-	struct shape *shape;      /* of the table looked at last; may be NULL */
+	struct {
+		int line; /* of its key result */
+		const struct quantity *q;
+	} alone;       /* the last reading that was a number alone */
+	bool progress; /* shares stand in fields or columns of that name */
+	size_t first;  /* our first objective in the model */
+	int issue;     /* the issue's own objective, or NO_INDEX */
+	struct shape *shape; /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */

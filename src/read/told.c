@@ -150,7 +150,7 @@ void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 	bool told = may_tell && read_kr_told(r, kr, str_of(note));
 
 	if (may_tell)
-		(void)noted_read(r, kr, str_of(note));
+		(void)noted_read_below(r, kr, str_of(note));
 	if (!told)
 		*vec_add(r->a, &kr->notes) = note;
 	read_explain(r, piece_line(text), told ? "result" : "note", note);

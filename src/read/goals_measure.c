@@ -1,0 +1,408 @@
+/*
+ * One goal told by its shape: a title, and what stands below it and measures
+ * it - a list, a table, lines of a paragraph or numbered paragraphs, perhaps
+ * with "How we will know" over it.
+ */
+#include "goals_p.h"
+
+#include "attr.h"
+#include "keyresult.h"
+#include "mark_words_p.h"
+
+enum {
+	MANY_LINES = 24, /* of a goal that are looked at */
+	FAR = 8,         /* blocks below a title, for its measures */
+	LONGEST_LEAD = 90,
+};
+
+/* "Module 2", "Marketing", "Q3", "Risks": no goal by its title. */
+static bool is_no_title(struct reader *r, struct str s)
+{
+	static const char *const STAGES[] = {"module", "unit", "chapter",
+		"lesson", "milestone", "release", "version", "iteration",
+		"month", "mois", "mes", "monat", "kapitel", "modul", NULL};
+	struct period period;
+	enum level level;
+
+	return vocab_begins_any(s, STAGES) || names_stage(s) ||
+	       names_owner(s) || names_unit(s, &level) || vocab_is_left(s) ||
+	       vocab_is_report(s) || vocab_is_metrics(s) ||
+	       vocab_is_purpose(s) || vocab_field(s) != FIELD_NONE ||
+	       vocab_has_okr(s) || goals_are_steps(s) || goals_named(s) ||
+	       period_parse(r->a, s, r->o->fiscal_start, &period);
+}
+
+/* "Goal:" may also be the value that a key result is to reach. */
+bool goal_is_named(const struct mark *mark)
+{
+	return mark->kind == MARK_OBJECTIVE ||
+	       (mark->kind == MARK_FIELD && mark->field == FIELD_TARGET);
+}
+
+/* May this line be a goal, if what stands below it measures one? */
+static bool is_title(struct reader *r, const struct block *b, struct goal *g)
+{
+	enum { SHORT = 12 }; /* bytes of four characters of the East */
+	struct str s = str_trim(b->text.s);
+
+	g->mark = block_mark(b);
+	if (!s.n || s.n > GOALS_LONGEST)
+		return false;
+	g->named = goal_is_named(&g->mark);
+	if (g->mark.kind != MARK_NONE && !g->named)
+		return false;
+	if (!g->named)
+		g->mark.rest = g->mark.plain;
+	s = str_trim(str_sub(b->text.s, g->mark.rest, b->text.s.n));
+	if (!s.n || str_find_char(s, '\n') != STR_NONE || str_ends(s, ":") ||
+		str_ends(s, "?") || is_no_title(r, s))
+		return false;
+	g->brief = !g->named && str_words(s) < 2 &&
+		   !(s.n >= SHORT && str_has_high(s));
+	return true;
+}
+
+/* A number that is to be reached, and no date alone. */
+static bool is_measured(struct arena *a, struct str s)
+{
+	struct sentence said;
+
+	if (!str_has_digit(s) || names_stage(s))
+		return false;
+	sentence_read(a, s, &said);
+	return said.target || said.baseline || said.current ||
+	       str_find_char(s, '%') != STR_NONE;
+}
+
+/* One line of a goal's measures; false: it speaks of OKRs, or is no line.
+ * "kr" alone may be money. */
+static bool count_line(struct reader *r, struct str s, struct goal *g)
+{
+	static const char *const WORDS[] = {
+		"okr", "okrs", "key result", "key results", "krs", NULL};
+
+	s = str_trim(s);
+	if (!s.n || vocab_has_listed(s, WORDS))
+		return false;
+	g->lines++;
+	g->measured += is_measured(r->a, s);
+	return true;
+}
+
+static bool count_list(
+	struct reader *r, const struct block *list, struct goal *g)
+{
+	size_t n = 0;
+
+	if (is_link_list(list))
+		return false;
+	for (const struct block *i = list->first; i && n < MANY_LINES;
+		i = i->next, n++) {
+		const struct block *p = i->first;
+
+		if (!p || p->kind != BLOCK_PARA ||
+			block_mark(p).kind == MARK_FIELD ||
+			!count_line(r, p->text.s, g))
+			return false;
+	}
+	return n > 0;
+}
+
+bool goal_begins_entry(struct str s)
+{
+	enum { LONGEST = 5 };
+	size_t n = 0, letters = 0;
+	bool open;
+
+	s = str_trim(s);
+	if (str_starts(s, "\u2022 ") || str_starts(s, "\u2013 "))
+		return true;
+	open = str_skip_char(&s, '(');
+	while (n < s.n && n < LONGEST &&
+		(str_is_alnum(s.p[n]) || (s.p[n] == '.' && n && n + 1 < s.n &&
+						 str_is_digit(s.p[n + 1])))) {
+		letters += str_is_alpha(s.p[n]);
+		n++;
+	}
+	if (!n || n + 1 >= s.n || letters > 1)
+		return false;
+	if (s.p[n] == ')')
+		return s.p[n + 1] == ' ';
+	return !open && s.p[n + 1 - (s.p[n] == ' ')] == ' ' &&
+	       (s.p[n] == '.' || (s.p[n] == ' ' && n > 2 &&
+					 str_find_char(str_sub(s, 0, n), '.') !=
+						 STR_NONE));
+}
+
+struct entries entries_of(const struct block *para)
+{
+	struct entries e = {.left = para->text.s};
+	struct str s = e.left, line;
+	size_t colon = mark_name(s), marked = 0;
+
+	if (str_find_char(s, ';') != STR_NONE && colon) {
+		e.sign = ';';
+		e.left = str_sub(s, colon + 1, s.n);
+		return e;
+	}
+	while (str_take_until(&s, '\n', &line)) {
+		if (!marked && goal_begins_entry(line))
+			e.left = str_sub(para->text.s,
+				(size_t)(line.p - para->text.s.p),
+				para->text.s.n);
+		marked += goal_begins_entry(line);
+	}
+	e.sign = '\n';
+	e.marked = marked > 1 || goal_begins_entry(para->text.s);
+	if (!e.marked)
+		e.left = para->text.s;
+	return e;
+}
+
+bool entries_take(struct entries *e, struct str *entry)
+{
+	struct str line, next;
+
+	do {
+		if (!str_take_until(&e->left, e->sign, &line))
+			return false;
+		*entry = str_trim(line);
+	} while (!entry->n);
+	while (e->marked) {
+		struct str after = e->left;
+
+		if (!str_take_until(&after, '\n', &next) ||
+			goal_begins_entry(next))
+			break;
+		*entry = str_trim((struct str){
+			line.p, (size_t)(next.p + next.n - line.p)});
+		e->left = after;
+	}
+	return true;
+}
+
+/* A paragraph of several short lines or clauses, not of very many; one is
+ * enough when it is an entry by its number. */
+static bool count_para(struct reader *r, const struct block *b, struct goal *g)
+{
+	struct entries e = entries_of(b);
+	struct str s, line;
+	size_t n = 0;
+
+	for (; n < MANY_LINES && entries_take(&e, &s); n++) {
+		struct str whole = s;
+		struct piece p = {b, s};
+
+		if (e.marked && str_take_until(&whole, '\n', &line))
+			p.s = str_trim(line);
+		if (p.s.n > GOALS_LONGEST || piece_mark(p).kind == MARK_FIELD ||
+			!count_line(r, p.s, g))
+			return false;
+	}
+	return n > (e.marked ? 0 : 1) && n < MANY_LINES;
+}
+
+/* Do these blocks measure the goal? */
+static bool count_block(struct reader *r, const struct block *b, struct goal *g)
+{
+	struct goal tried = *g;
+	bool is = b->kind == BLOCK_LIST   ? count_list(r, b, &tried)
+		  : b->kind == BLOCK_PARA ? count_para(r, b, &tried)
+					  : false;
+
+	if (b->kind == BLOCK_TABLE && is_metric_table(r, b)) {
+		tried.lines = tried.measured = 2;
+		is = true;
+	}
+	if (is && tried.measured)
+		*g = tried;
+	return is && tried.measured;
+}
+
+/* "How we will know" */
+static bool says_how(struct str s)
+{
+	s = str_trim(s);
+	symbols_skip(&s);
+	return s.n && s.n <= LONGEST_LEAD && mark_is_measure(s, true);
+}
+
+/* A line with a colon, a question, bold, or one that says how: directly over
+ * the measures. */
+static bool is_lead(const struct block *b)
+{
+	struct str s = str_trim(b->text.s);
+	struct piece p = {b, s};
+
+	return s.n && s.n <= LONGEST_LEAD &&
+	       (b->kind == BLOCK_SECTION || str_ends(s, ":") ||
+		       str_ends(s, "?") || str_ends(s, "\uff1a") ||
+		       piece_is_bold(p) || says_how(s));
+}
+
+/* All that follows and measures it, too. */
+static void take_more(struct reader *r, const struct block *end, struct goal *g)
+{
+	const struct block *b = g->measures;
+
+	while (b->next && b->next != end && b->next->kind == b->kind &&
+		b->kind != BLOCK_TABLE && b->next->ordered == b->ordered) {
+		if (b->kind == BLOCK_PARA &&
+			!(goal_begins_entry(b->text.s) &&
+				goal_begins_entry(b->next->text.s)))
+			break;
+		b = b->next;
+		if (b->kind == BLOCK_LIST ? !count_list(r, b, g)
+					  : !count_para(r, b, g))
+			break;
+	}
+	g->behind = b->next;
+}
+
+/* Finds what measures a goal, below its title or one heading deeper. */
+static bool find_measures(struct reader *r, const struct block *b,
+	const struct block *end, struct goal *g, bool deep)
+{
+	const struct block *lead = NULL;
+	size_t n = 0;
+
+	for (; b && b != end && n < FAR; b = b->next, n++) {
+		if (b->kind == BLOCK_SECTION) {
+			if (!deep || goals_are_steps(b->text.s) ||
+				!find_measures(r, b->first, NULL, g, false))
+				continue;
+			g->led = true;
+			g->known = g->known || says_how(b->text.s);
+			return true;
+		}
+		if (!(lead && goals_are_steps(lead->text.s)) &&
+			count_block(r, b, g)) {
+			g->measures = b;
+			take_more(r, end, g);
+			g->led = g->led || lead;
+			g->known = g->known || (lead && says_how(lead->text.s));
+			return true;
+		}
+		lead = b->kind == BLOCK_PARA && is_lead(b) ? b : NULL;
+	}
+	return false;
+}
+
+/* Where "We are there when" begins, at the end of a paragraph, or 0. */
+static size_t find_lead(struct str s)
+{
+	for (size_t i = s.n > LONGEST_LEAD ? s.n - LONGEST_LEAD : 1; i < s.n;
+		i++) {
+		if ((s.p[i] == ' ' || s.p[i] == '\n') &&
+			strchr(".!?:;,\n-\x93\x94", s.p[i - 1]) &&
+			says_how(str_sub(s, i, s.n)))
+			return i;
+	}
+	return 0;
+}
+
+bool goal_leads_on(const struct block *b)
+{
+	if (!b->next || b->kind != BLOCK_PARA)
+		return false;
+	return find_lead(str_trim(b->text.s)) > 0 ||
+	       (b->next->kind == BLOCK_PARA && says_how(b->next->text.s));
+}
+
+/* "X. We are there when" over what measures X: the title is X. */
+static void part_lead(struct reader *r, struct goal *g)
+{
+	struct str s = str_trim(g->head->text.s);
+	size_t at = find_lead(s);
+	struct block *head;
+
+	if (!at || g->head->kind != BLOCK_PARA)
+		return;
+	s = str_trim(str_sub(s, 0, at));
+	if (strchr(":;,", s.p[s.n - 1]))
+		s.n--;
+	at = (size_t)(s.p - g->head->text.s.p);
+	head = ARENA_NEW(&r->scratch, struct block);
+	*head = *g->head;
+	head->text = rich_part(&r->scratch, g->head, at, at + s.n);
+	head->mark = NULL;
+	g->head = head;
+	g->led = g->known = true;
+}
+
+/* Where the title ends: the first line, or the one behind "OBJECTIVE ONE" and
+ * the one with a sign. */
+static size_t title_end(const struct block *b, size_t *from)
+{
+	struct str s = b->text.s, line;
+	size_t rest = block_mark(b).rest;
+	bool marked = block_mark(b).kind == MARK_OBJECTIVE;
+
+	*from = 0;
+	while (str_take_until(&s, '\n', &line)) {
+		size_t at = (size_t)(line.p - b->text.s.p);
+
+		if (marked && at + line.n <= rest && rest < b->text.s.n)
+			continue;
+		if (!marked && at && str_trim(line).n &&
+			piece_mark((struct piece){b, line}).lead.n &&
+			!goal_begins_entry(line))
+			*from = at;
+		if (marked || *from == at)
+			return at + line.n;
+		break;
+	}
+	return str_find_char(b->text.s, '\n') == STR_NONE
+		       ? b->text.s.n
+		       : str_find_char(b->text.s, '\n');
+}
+
+static struct block *part_of(struct reader *r, const struct block *b,
+	size_t from, size_t to, const struct block *next)
+{
+	struct block *part = ARENA_NEW(&r->scratch, struct block);
+
+	*part = *b;
+	part->text = rich_part(&r->scratch, b, from, to);
+	part->line = rich_line(b, from);
+	part->mark = NULL;
+	part->next = (struct block *)next;
+	return part;
+}
+
+/* A paragraph whose first line is a title, over others: parted, so that these
+ * are what measures it, perhaps below a line that leads to them. */
+static void part_lines(struct reader *r, struct goal *g)
+{
+	const struct block *b = g->head;
+	size_t from, to, lead;
+	struct str s;
+
+	if (b->kind != BLOCK_PARA)
+		return;
+	to = title_end(b, &from);
+	if (!str_trim(str_sub(b->text.s, to, b->text.s.n)).n) {
+		if (from)
+			g->head = part_of(r, b, from, to, NULL);
+		return;
+	}
+	g->head = part_of(r, b, from, to, NULL);
+	s = str_sub(b->text.s, to + 1, b->text.s.n);
+	lead = str_find_char(s, '\n');
+	if (lead == STR_NONE || !says_how(str_sub(s, 0, lead))) {
+		g->first = part_of(r, b, to + 1, b->text.s.n, g->first);
+		return;
+	}
+	lead += to + 1;
+	g->first = part_of(r, b, lead + 1, b->text.s.n, g->first);
+	g->first = part_of(r, b, to + 1, lead, g->first);
+}
+
+bool goal_is_measured(struct reader *r, struct goal *g)
+{
+	part_lead(r, g);
+	part_lines(r, g);
+	/* what most heads lack first: their words cost more to look up */
+	return find_measures(r, g->first, g->end, g, true) &&
+	       is_title(r, g->head, g);
+}

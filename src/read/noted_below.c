@@ -1,0 +1,83 @@
+/*
+ * A number alone below its key result: "9 partners", "39.5%. Going well!".
+ * Its place tells that it is where things stand, as long as it is the only one
+ * and of the kind that the key result aims at.
+ */
+#include "noted_p.h"
+
+#include "attr.h"
+
+bool noted_read_below(struct reader *r, struct key_result *kr, struct str s)
+{
+	bool any = noted_read(r, kr, s);
+	const struct quantity *q;
+	struct clause c;
+
+	if (s.n > NOTED_BYTES || (kr->current && kr->current != r->alone.q) ||
+		!noted_take(&s, &c))
+		return any;
+	q = noted_alone(r, kr, noted_bare(c.s));
+	if (!q)
+		return any;
+	if (r->alone.line != kr->line) {
+		r->alone.line = kr->line;
+		kr->current = r->alone.q = q;
+		return true;
+	}
+	if (!r->alone.q || decimal_cmp(q->value, r->alone.q->value) != 0)
+		kr->current = r->alone.q = NULL;
+	return any;
+}
+
+/* "86%", "$1.05M", "9 partners", "4.4 (May)": by its look. */
+static bool is_number(struct str s)
+{
+	enum { MOST_WORDS = 3 };
+	static const char *const MONEY[] = {
+		"$", "\u20ac", "\u00a3", "R$", "~", "only "};
+	size_t open = str_find_char(s, '(');
+	struct str word;
+
+	if (open != STR_NONE)
+		s = str_trim(str_sub(s, 0, open));
+	for (size_t i = 0; i < COUNT_OF(MONEY); i++)
+		str_iskip(&s, MONEY[i]);
+	if (!s.n || !str_is_digit(s.p[0]) || !str_take_until(&s, ' ', &word) ||
+		str_words(s) > MOST_WORDS)
+		return false;
+	return !str_has_digit(s) && str_find_char(word, '-') == STR_NONE &&
+	       str_find_char(word, ':') == STR_NONE;
+}
+
+/* "Raise it from 12% to": a sentence that goes on. */
+static bool is_open(struct str above)
+{
+	static const char *const WORDS[] = {"to", "from", "of", "by", "at",
+		"and", "or", "than", "least", "most", "below", "under", "over",
+		"above", "about", "for", "with", "the", "a", "in", "on",
+		"every", "per", "only", "within", "=", "<", ">", "+", "&",
+		"auf", "von", "um", "mit", "und", "oder", "als", "unter",
+		"\u00fcber", "mindestens", "h\u00f6chstens", "rund", "bis",
+		"de", "\u00e0", "et", "ou", "que", "moins", "plus", "sous", "a",
+		"y", "o", "en", "m\u00e1s", "menos", "para", "hasta", "e",
+		"mais", "di", "da", "per", "almeno", "van", "naar", "tot", "en",
+		"of", "met", "op", "dan", "minstens", "hooguit", NULL};
+	size_t space = str_rfind_char(above, ' ');
+	struct str last =
+		str_sub(above, space == STR_NONE ? 0 : space + 1, above.n);
+
+	return !last.n || strchr(",(-/:", last.p[last.n - 1]) ||
+	       str_is_listed(last, WORDS);
+}
+
+bool noted_begins_below(struct str above, struct str line)
+{
+	struct clause c;
+
+	if (noted_begins(line))
+		return true;
+	above = str_trim(above);
+	return str_has_digit(above) && !is_open(above) &&
+	       line.n <= NOTED_BYTES && noted_take(&line, &c) &&
+	       is_number(noted_bare(c.s));
+}
