@@ -7,6 +7,7 @@
  * times.  doc_clean() limits columns and definitions, and an empty cell is
  * made only when a later one has text.
  */
+#include "doc_notation_p.h"
 #include "doc_p.h"
 
 #include <assert.h>
@@ -563,7 +564,7 @@ static void parse(struct builder *b, const struct clean *src, struct str text)
 
 struct block *doc_read(struct arena *a, struct str text, struct clean *front)
 {
-	struct clean src = doc_clean(a, text);
+	struct clean src = doc_clean(a, doc_notation(a, text));
 	struct builder b = {.a = a};
 
 	parse(&b, &src, src.text);

@@ -378,8 +378,9 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		s = STR("");
 	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
 		s = str_trim_right(str_sub(s, 0, s.n - 1)); /* a hard break */
-	if (!s.n) {
-		empty_line(c);
+	if (!s.n) { /* a sheet's row without a text ends it as little */
+		if (!c->sheet || str_find_char(line, c->sheet) == STR_NONE)
+			empty_line(c);
 		return;
 	}
 	if (clean_sheet(c, str_trim_right(line), next)) {

@@ -75,13 +75,23 @@ static bool is_label(struct str cell, char sep)
 	return sep == '|' && str_ends(cell, ":");
 }
 
-/* Does a row say "Key result" of itself? */
+/* Does a row say "Key result" or "O1" of itself? */
 static bool says_kind(struct str line, char sep)
 {
+	enum { LONGEST = 40 };
+	static const unsigned char PLAIN[LONGEST] = {0};
 	struct str cell;
 
-	while (sep == '|' && take_cell(&line, sep, &cell)) {
-		if (str_iis(cell, "key result"))
+	while (take_cell(&line, sep, &cell)) {
+		struct mark mark;
+
+		if (!cell.n || cell.n > LONGEST)
+			continue;
+		mark = mark_read(cell, PLAIN, MARK_CELL | MARK_BOLD);
+		if (mark.rest >= cell.n &&
+			(mark.kind == MARK_OBJECTIVE ||
+				mark.kind == MARK_KEY_RESULT ||
+				mark.kind == MARK_KR_LABEL))
 			return true;
 	}
 	return false;
@@ -90,7 +100,8 @@ static bool says_kind(struct str line, char sep)
 static bool is_header(struct str line, struct str next, char sep)
 {
 	struct str cell;
-	size_t cells = 0, known = 0, named = says_kind(next, sep);
+	size_t cells = 0, known = 0, kinds = says_kind(next, sep);
+	size_t named = kinds;
 
 	while (take_cell(&line, sep, &cell)) {
 		enum field f;
@@ -104,7 +115,8 @@ static bool is_header(struct str line, struct str next, char sep)
 			 f == FIELD_BOTH || f == FIELD_METRIC ||
 			 f == FIELD_TITLE;
 	}
-	return cells >= CELLS_MIN && named && known * 2 > cells;
+	return cells >= CELLS_MIN && named &&
+	       (known * 2 > cells || (kinds && known >= CELLS_MIN));
 }
 
 /* A row below the header: without one bar around it, empty cells kept. */

@@ -199,12 +199,33 @@ static void blank(struct finder *f, struct str lines)
 
 static bool is_yaml(struct str language)
 {
+	static const char *const NAMES[] = {
+		"yaml", "yml", "json", "jsonc", "json5", "toml", ""};
+
 	language = str_trim(language);
-	return str_iis(language, "yaml") || str_iis(language, "yml");
+	for (size_t i = 0; i < COUNT_OF(NAMES); i++) {
+		if (str_iis(language, NAMES[i]))
+			return true;
+	}
+	return false;
 }
 
-/* OKRs in YAML as markdown, line by line; false where it holds none. */
-static bool copy_yaml(struct finder *f, struct str inside)
+/* Below a heading that says it is about how this is done? */
+static bool is_method(const struct finder *f)
+{
+	for (size_t i = 1; i <= LEVELS; i++) {
+		struct str s = f->heading[i];
+
+		if (s.n && (vocab_is_left(s) || vocab_is_method(s) ||
+				   is_sample(s)))
+			return true;
+	}
+	return false;
+}
+
+/* OKRs in YAML as markdown, line by line; false where it holds none that are
+ * meant: announced, or of some period or several, with numbers. */
+static bool copy_yaml(struct finder *f, struct str inside, bool announced)
 {
 	struct yaml y = {.objectives = 0}, again = {.objectives = 0};
 	struct str line, rest = inside;
@@ -212,6 +233,10 @@ static bool copy_yaml(struct finder *f, struct str inside)
 	while (str_take_line(&rest, &line))
 		yaml_line(f->a, &y, line);
 	if (!y.objectives || y.krs < 2)
+		return false;
+	if (!announced &&
+		(y.blank || y.krs < y.objectives || y.counted < y.krs ||
+			(!y.dated && y.objectives < 2)))
 		return false;
 	while (str_take_line(&inside, &line))
 		keep(f, yaml_line(f->a, &again, line));
@@ -232,8 +257,8 @@ static void read_fence(struct finder *f, struct str fence, struct str *rest)
 		f->any = true;
 		copy_fenced(f, in.inside);
 	} else if (is_yaml(str_sub(fence, n, fence.n)) &&
-		   !is_sample(f->above) && is_announced(f) &&
-		   copy_yaml(f, in.inside)) {
+		   !is_sample(f->above) && !is_method(f) &&
+		   copy_yaml(f, in.inside, is_announced(f))) {
 		f->any = true;
 	} else {
 		blank(f, in.inside);
@@ -262,14 +287,38 @@ static bool is_table(struct arena *a, struct str inside)
 		       sheet_begins(a, str_trim(line), next) == '|');
 }
 
+/* A whole page of YAML: its lines as markdown; empty for any other. */
+static struct str bare_yaml(struct arena *a, struct str text)
+{
+	struct finder f = {.a = a};
+	struct str line, s = {NULL, 0}, rest = text;
+	bool objectives = false, krs = false;
+
+	while (str_take_line(&rest, &line)) {
+		if (!yaml_is_line(a, line))
+			return (struct str){NULL, 0};
+		objectives = objectives || yaml_opens(a, line, false);
+		krs = krs || yaml_opens(a, line, true);
+	}
+	if (!objectives || !krs)
+		return (struct str){NULL, 0};
+	buf_init(&f.out, text.n * 2 + 1);
+	if (copy_yaml(&f, text, false))
+		s = arena_str(a, buf_str(&f.out));
+	buf_release(&f.out);
+	return s;
+}
+
 struct str fence_freed(struct arena *a, struct str text)
 {
 	struct finder f = {.a = a};
 	struct str line, s, all = text;
 	bool titled = false; /* an objective's line stands above */
 
-	if (str_find(text, STR("```")) == STR_NONE)
-		return text;
+	if (str_find(text, STR("```")) == STR_NONE) {
+		s = bare_yaml(a, text);
+		return s.n ? s : text;
+	}
 	buf_init(&f.out, text.n + 1);
 	while (str_take_line(&text, &line)) {
 		struct str before = text;

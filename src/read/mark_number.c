@@ -172,7 +172,8 @@ static bool take_lettered(struct str *s, struct str *number)
 			n++;
 		if (!n || n >= t.n || t.p[n] != ')' ||
 			(n > 1 && str_is_alpha(t.p[0]) &&
-				!strchr("ivx", t.p[0])))
+				!strchr("ivx", t.p[0])) ||
+			char_is_upper(t.p[0])) /* "Objective (O)" */
 			return false;
 		*number = str_sub(t, 0, n);
 		*s = str_sub(t, n + 1, t.n);
@@ -204,8 +205,8 @@ bool mark_number(struct str *s, struct str *number)
 	}
 	if (!mark_index(&t, number) &&
 		!(t.p > s->p && take_doubled(&t, number)) &&
-		!take_lettered(&t, number) &&
-		!take_roman(&t, number) && !take_numeral(&t, number) &&
+		!take_lettered(&t, number) && !take_roman(&t, number) &&
+		!take_numeral(&t, number) &&
 		!take_worded_index(&t, number, joined))
 		return false;
 	take_part(&t, number);

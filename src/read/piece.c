@@ -205,15 +205,31 @@ static void count(struct reader *r, int line)
 		MAX_OBJECTIVES, MAX_KRS);
 }
 
+/* How many objectives are looked back to. */
+enum { LOOK_BACK = 100 };
+
 int objective_of_number(const struct reader *r, struct str number)
 {
-	enum { FAR = 100 };
 	const struct objectives *all = &r->m->objectives;
-	size_t from = all->n > r->first + FAR ? all->n - FAR : r->first;
+	size_t from =
+		all->n > r->first + LOOK_BACK ? all->n - LOOK_BACK : r->first;
 
 	for (size_t i = all->n; i > from; i--) {
 		if (str_ieq(str_of(all->v[i - 1].number), number) &&
 			all->v[i - 1].title[0])
+			return (int)i - 1;
+	}
+	return NO_INDEX;
+}
+
+int objective_of_title(const struct reader *r, struct str title)
+{
+	const struct objectives *all = &r->m->objectives;
+	size_t from =
+		all->n > r->first + LOOK_BACK ? all->n - LOOK_BACK : r->first;
+
+	for (size_t i = all->n; title.n && i > from; i--) {
+		if (str_ieq(str_of(all->v[i - 1].title), title))
 			return (int)i - 1;
 	}
 	return NO_INDEX;

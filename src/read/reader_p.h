@@ -178,6 +178,8 @@ int key_result_of_number(struct reader *r, int objective, struct str number);
 
 /* Our last objective with a title that has this number, or NO_INDEX. */
 int objective_of_number(const struct reader *r, struct str number);
+/* ... of that title, without case. */
+int objective_of_title(const struct reader *r, struct str title);
 
 /* The objective key results belong to: the scope's, or the heading above. */
 void need_objective(struct reader *r, struct scope *sc, int line);

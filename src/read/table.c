@@ -110,6 +110,20 @@ static enum mark_kind row_kind(
 	return table_kind(table_cell(row, w->c.kinds));
 }
 
+/* "Parent: OKR-41" or the objective's title: the one above that is meant. */
+static void find_parent(struct table_walk *w, const struct row *row)
+{
+	struct str parent = table_cell(row, w->c.at[FIELD_LADDERS]).s;
+	int index = NO_INDEX;
+
+	if (parent.n)
+		index = objective_of_number(w->r, parent);
+	if (index == NO_INDEX)
+		index = objective_of_title(w->r, parent);
+	if (index != NO_INDEX)
+		w->sc->objective = index;
+}
+
 /* An objective or a key result, by its marker or its number. */
 static void mixed_row(struct table_walk *w, const struct row *row, bool marked)
 {
@@ -120,7 +134,8 @@ static void mixed_row(struct table_walk *w, const struct row *row, bool marked)
 	struct piece text = table_cell(row, at);
 	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
 	struct mark mark = table_mark(text), id = table_mark(number);
-	enum mark_kind kind = row_kind(w, row);
+	enum mark_kind kind =
+		w->c.outlined ? table_outline_kind(text) : row_kind(w, row);
 	bool objective =
 		kind != MARK_NONE
 			? kind == MARK_OBJECTIVE
@@ -160,6 +175,7 @@ static void mixed_row(struct table_walk *w, const struct row *row, bool marked)
 		table_set_fields(w, row, NO_INDEX, 0, w->c.n);
 	} else if (mark.kind == MARK_NONE || mark.kind == MARK_KEY_RESULT ||
 		   mark.kind == MARK_FIELD) {
+		find_parent(w, row);
 		table_add_kr(w, row, text);
 	}
 }

@@ -19,7 +19,8 @@ struct columns {
 	bool each;    /* a column for each key result: "KR1", "KR2" */
 	bool spanned; /* rows with nothing but an objective: "O1: title" */
 	bool reading[MAX_COLUMNS]; /* columns of weeks or months */
-	bool guessed; /* what its figures are, by their times alone */
+	bool outlined; /* "1. Grow" over "1.1 Sales", or bold over others */
+	bool guessed;  /* what its figures are, by their times alone */
 };
 
 struct row {
@@ -58,6 +59,11 @@ bool table_find_kinds(const struct block *table, struct columns *c);
 /* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
  * MARK_NONE for any other. */
 enum mark_kind table_kind(struct piece cell);
+
+/* What such a row is, by its number or its looks (columns.outlined). */
+enum mark_kind table_outline_kind(struct piece cell);
+/* Does a cell say "Objective" or "Key result", and nothing else? */
+bool table_is_kind(struct piece cell);
 /* What their cells, and times in the header, tell (table_values.c). */
 void table_settle_by_values(const struct block *table, struct columns *c);
 /* Is there a column for that? */

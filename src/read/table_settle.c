@@ -43,7 +43,7 @@ struct kinds {
 static struct kinds count_kinds(
 	const struct block *table, size_t column, bool others)
 {
-	enum { LONGEST = 24 };
+	enum { LONGEST = 24, FOOTER = 2 };
 	struct kinds n = {0, 0}, none = {-1, -1};
 
 	for (const struct block *b = table->first->next; b; b = b->next) {
@@ -51,6 +51,8 @@ static struct kinds count_kinds(
 		struct piece p = table_cell(&row, (int)column);
 		enum mark_kind kind = table_kind(p);
 
+		if (n.krs && kind == MARK_NONE && row.filled <= FOOTER)
+			continue; /* "Printed: 2 Sep", "Sheet 1 of 3" */
 		if (p.s.n && kind == MARK_NONE && (!others || p.s.n > LONGEST))
 			return none;
 		n.objectives += p.s.n && kind == MARK_OBJECTIVE;
@@ -73,12 +75,50 @@ static bool explains(struct str header)
 	return false;
 }
 
+/* "Goal", "Summary", "Task name": what a tracker calls the text of a row. */
+static bool names_text(struct str header)
+{
+	static const char *const WORDS[] = {"goal", "goal name", "goal title",
+		"name", "title", "summary", "item", "item name", "okr",
+		"okr name", "task", "task name", "issue", "issue title",
+		"work item", "text", "statement", "card", "card name",
+		"subject", "topic", "what", "element", "content", "ziel",
+		"titel", "name der aufgabe", "zusammenfassung", "bezeichnung",
+		"beschreibung", "nom", "titre", "r\u00e9sum\u00e9",
+		"intitul\u00e9", "nombre", "t\u00edtulo", "resumen", "resumo",
+		"nome", "titolo", "naam", "samenvatting", "nazwa",
+		"\u043d\u0430\u0437\u0432\u0430\u043d\u0438\u0435",
+		"\u540d\u79f0", "\u540d\u7a31", "\u6807\u9898", "\u6a19\u984c",
+		"\u4ef6\u540d", "\uc81c\ubaa9", NULL};
+
+	return str_is_listed(vocab_bare(header), WORDS);
+}
+
+/* Has every row that says what it is a text there? */
+static bool is_told(const struct block *table, const struct columns *c, int at)
+{
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+
+		if (table_cell(&row, c->kinds).s.n && !table_cell(&row, at).s.n)
+			return false;
+	}
+	return true;
+}
+
 /* The column of the texts: by its name, else the first that is no other. */
-static int text_column(const struct columns *c, const struct row *header)
+static int text_column(const struct block *table, const struct columns *c)
 {
 	static const enum field FIELDS[] = {FIELD_BOTH, FIELD_KEY_RESULT,
-		FIELD_OBJECTIVE, FIELD_TITLE, FIELD_METRIC};
+		FIELD_TITLE, FIELD_OBJECTIVE, FIELD_METRIC};
+	struct row header = table_row(table->first);
 
+	for (size_t i = 0; i < c->n && c->kinds >= 0; i++) {
+		if ((int)i != c->kinds && c->of[i] != FIELD_NUMBER &&
+			names_text(table_cell(&header, (int)i).s) &&
+			is_told(table, c, (int)i))
+			return (int)i;
+	}
 	for (size_t i = 0; i < COUNT_OF(FIELDS); i++) {
 		if (table_has(c, FIELDS[i]) && c->at[FIELDS[i]] != c->kinds)
 			return c->at[FIELDS[i]];
@@ -86,10 +126,31 @@ static int text_column(const struct columns *c, const struct row *header)
 	for (size_t i = 0; i < c->n; i++) {
 		if ((int)i != c->kinds &&
 			(c->of[i] == FIELD_NONE || c->of[i] == FIELD_NOTES) &&
-			!explains(table_cell(header, (int)i).s))
+			!explains(table_cell(&header, (int)i).s))
 			return (int)i;
 	}
 	return -1;
+}
+
+/* The column is something else: the next one called so takes its place. */
+static void pass_on(const struct block *table, struct columns *c, int at)
+{
+	struct row header = table_row(table->first);
+	enum field f = c->of[at];
+
+	if (f == FIELD_NONE || c->at[f] != at)
+		return;
+	c->at[f] = -1;
+	for (size_t i = 0; i < c->n; i++) {
+		struct str name = table_cell(&header, (int)i).s;
+
+		if ((int)i == at || c->of[i] != FIELD_NONE ||
+			name.n > HEADER_BYTES || vocab_column(name) != f)
+			continue;
+		c->of[i] = f;
+		c->at[f] = (int)i;
+		return;
+	}
 }
 
 /* "KR1", not "Key result"? */
@@ -120,13 +181,12 @@ bool table_find_kinds(const struct block *table, struct columns *c)
 			c->at[c->of[i]] = -1;
 		c->of[i] = FIELD_NUMBER; /* read by row_kind() */
 	}
-	text = c->kinds < 0 ? -1 : text_column(c, &header);
+	text = c->kinds < 0 ? -1 : text_column(table, c);
 	if (text < 0)
 		return false;
 	if (!table_has(c, FIELD_NUMBER) && has_numbers(table, c->kinds))
 		c->at[FIELD_NUMBER] = c->kinds;
-	if (c->of[text] != FIELD_NONE && c->at[c->of[text]] == text)
-		c->at[c->of[text]] = -1;
+	pass_on(table, c, text);
 	c->of[text] = f;
 	c->at[f] = text;
 	return true;
@@ -267,13 +327,53 @@ static void settle_both(const struct block *table, struct columns *c)
 	c->at[FIELD_BOTH] = -1;
 }
 
+enum mark_kind table_outline_kind(struct piece cell)
+{
+	struct str s = cell.s;
+	size_t n = 0;
+
+	while (n < s.n && str_is_digit(s.p[n]))
+		n++;
+	if (!n || n == s.n || !strchr(".) ", s.p[n]))
+		return piece_is_bold(cell) ? MARK_OBJECTIVE : MARK_KEY_RESULT;
+	return n + 1 < s.n && s.p[n] == '.' && str_is_digit(s.p[n + 1])
+		       ? MARK_KEY_RESULT
+		       : MARK_OBJECTIVE;
+}
+
+/* "| Objective / Key result | Target |": "1. Grow" over "1.1 Sales", or rows
+ * in bold over others, tell which is which.  The first is an objective, and
+ * each one has key results. */
+static void settle_outline(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_BOTH];
+	enum mark_kind last = MARK_KEY_RESULT;
+
+	if (at < 0 || table_has(c, FIELD_KEY_RESULT) || c->kinds >= 0)
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, at);
+		enum mark_kind kind = table_outline_kind(p);
+
+		if (!p.s.n || table_is_sum(p.s))
+			continue;
+		if (table_mark(p).kind != MARK_NONE ||
+			(b == table->first->next && kind != MARK_OBJECTIVE) ||
+			(kind == MARK_OBJECTIVE && last == MARK_OBJECTIVE))
+			return;
+		last = kind;
+	}
+	c->outlined = last == MARK_KEY_RESULT && table->first->next;
+}
+
 /* "| OKR | Target | Current |" over rows without a mark: what is measured
  * are key results. */
 static void settle_okrs(const struct block *table, struct columns *c)
 {
 	int at = c->at[FIELD_BOTH];
 
-	if (at < 0 || table_has(c, FIELD_KEY_RESULT) ||
+	if (at < 0 || c->outlined || table_has(c, FIELD_KEY_RESULT) ||
 		table_has(c, FIELD_OBJECTIVE) || !table_has(c, FIELD_TARGET) ||
 		(!table_has(c, FIELD_CURRENT) &&
 			!table_has(c, FIELD_PROGRESS) &&
@@ -312,7 +412,7 @@ static void settle_okr_pairs(const struct block *table, struct columns *c)
 /* "| # | Description | Target |" over "KR-1": whose texts stand beside. */
 static void settle_codes(const struct block *table, struct columns *c)
 {
-	struct row header = table_row(table->first), row;
+	struct row row;
 	struct kinds n;
 	int text;
 
@@ -329,7 +429,7 @@ static void settle_codes(const struct block *table, struct columns *c)
 		return;
 	c->of[0] = FIELD_NUMBER;
 	c->at[FIELD_NUMBER] = 0;
-	text = text_column(c, &header);
+	text = text_column(table, c);
 	if (text < 0)
 		return;
 	if (c->of[text] != FIELD_NONE)
@@ -347,6 +447,7 @@ void table_settle_by_rows(const struct block *table, struct columns *c)
 	settle_measure(table, c);
 	if (table->first->next)
 		settle_both(table, c);
+	settle_outline(table, c);
 	settle_okrs(table, c);
 	settle_okr_pairs(table, c);
 	settle_progress(table, c);

@@ -41,10 +41,13 @@ static const struct name *const WHOLE[256] = {
 	},
 	['i'] = (const struct name[]){
 		{"id", FIELD_NUMBER},
+		{"issue id", FIELD_NUMBER},
+		{"issue key", FIELD_NUMBER},
 		{"indicator", FIELD_METRIC},
 		{0},
 	},
 	['k'] = (const struct name[]){
+		{"key", FIELD_NUMBER},
 		{"kr #", FIELD_NUMBER},
 		{"kr#", FIELD_NUMBER},
 		{"kr id", FIELD_NUMBER},
@@ -103,6 +106,7 @@ static const struct name *const WHOLE[256] = {
 		{"objective description", FIELD_OBJECTIVE},
 		{"objective name", FIELD_OBJECTIVE},
 		{"okr", FIELD_BOTH},
+		{"okr id", FIELD_NUMBER},
 		{"okrs", FIELD_BOTH},
 		{"objective / key result", FIELD_BOTH},
 		{"objective/key result", FIELD_BOTH},
@@ -188,6 +192,7 @@ static const struct name *const WHOLE[256] = {
 
 /* One of its words. */
 static const struct name PARTS[] = {
+	{"parent", FIELD_LADDERS},
 	{"baseline", FIELD_BASELINE},
 	{"starting", FIELD_BASELINE},
 	{"start", FIELD_BASELINE},

@@ -1,0 +1,71 @@
+/*
+ * In which notation a text is, by the lines that only that one has.
+ */
+#include "doc_notation_p.h"
+
+#include "attr.h"
+#include "doc_line_p.h"
+
+static const struct {
+	bool (*sign)(struct str line);
+	struct str (*text)(struct arena *a, struct str text);
+} NOTATIONS[] = {
+	{org_sign, org_text},
+	{rst_sign, rst_text},
+	{outliner_sign, outliner_text},
+};
+
+struct str doc_notation(struct arena *a, struct str text)
+{
+	struct str line, rest = text;
+	bool fenced = false;
+
+	while (str_take_line(&rest, &line)) {
+		struct str s = str_trim_right(line);
+
+		if (line_fence(str_trim(s)))
+			fenced = !fenced;
+		for (size_t i = 0; i < COUNT_OF(NOTATIONS) && !fenced; i++) {
+			if (s.n && NOTATIONS[i].sign(s))
+				return NOTATIONS[i].text(a, text);
+		}
+	}
+	return text;
+}
+
+enum todo todo_take(struct str *s)
+{
+	static const struct {
+		const char *word;
+		enum todo todo;
+	} WORDS[] = {{"TODO", TODO_OPEN}, {"NEXT", TODO_OPEN},
+		{"LATER", TODO_OPEN}, {"WAITING", TODO_OPEN},
+		{"WAIT", TODO_OPEN}, {"HOLD", TODO_OPEN}, {"DONE", TODO_DONE},
+		{"DOING", TODO_DOING}, {"NOW", TODO_DOING},
+		{"STARTED", TODO_DOING}, {"IN-PROGRESS", TODO_DOING},
+		{"PROGRESS", TODO_DOING}, {"INPROGRESS", TODO_DOING},
+		{"CANCELLED", TODO_DROPPED}, {"CANCELED", TODO_DROPPED},
+		{"DROPPED", TODO_DROPPED}, {"KILLED", TODO_DROPPED}};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str t = *s;
+
+		if (!str_skip(&t, WORDS[i].word) || !str_skip_char(&t, ' '))
+			continue;
+		*s = str_trim_left(t);
+		return WORDS[i].todo;
+	}
+	return TODO_NONE;
+}
+
+void todo_add(struct buf *b, enum todo todo, struct str text)
+{
+	buf_adds(b, todo == TODO_DONE   ? "- [x] "
+		    : todo == TODO_OPEN ? "- [ ] "
+					: "- ");
+	buf_add(b, text);
+	if (todo == TODO_DOING)
+		buf_adds(b, "<br>Status: in progress");
+	if (todo == TODO_DROPPED)
+		buf_adds(b, "<br>Status: cancelled");
+}

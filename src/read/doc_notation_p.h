@@ -1,0 +1,31 @@
+/*
+ * Notations other than markdown: a text in one of them as markdown, each line
+ * where it stood, so that line numbers stay.  Text that is in none of them is
+ * given back as it is.
+ */
+#ifndef DOC_NOTATION_P_H
+#define DOC_NOTATION_P_H
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "str.h"
+
+struct str doc_notation(struct arena *a, struct str text);
+
+/* Each notation: does a line give it away, and the text as markdown. */
+bool org_sign(struct str line);
+struct str org_text(struct arena *a, struct str text);
+bool rst_sign(struct str line);
+struct str rst_text(struct arena *a, struct str text);
+bool outliner_sign(struct str line);
+struct str outliner_text(struct arena *a, struct str text);
+
+/* Words of a to-do list in front of a text, "DONE"; what they say. */
+enum todo { TODO_NONE, TODO_OPEN, TODO_DONE, TODO_DOING, TODO_DROPPED };
+enum todo todo_take(struct str *s);
+/* Adds "- [x] text", or how it stands in a line of the item. */
+void todo_add(struct buf *b, enum todo todo, struct str text);
+
+#endif
