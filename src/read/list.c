@@ -238,9 +238,10 @@ static void label_item(struct reader *r, const struct block *item,
 static bool is_container(
 	struct reader *r, const struct block *item, const struct first *f)
 {
-	enum { LONGEST = 40 };
+	enum { LONGEST = 40, WORDS = 3 };
 
 	return f->mark.kind == MARK_NONE && f->text.s.n <= LONGEST &&
+	       (str_words(f->text.s) <= WORDS || !str_has_digit(f->text.s)) &&
 	       item_has_list(item) &&
 	       evidence_below(r, item, f->para->next, false) ==
 		       EVIDENCE_OBJECTIVES;
