@@ -190,6 +190,27 @@ static bool take_lettered(struct str *s, struct str *number)
 	return true;
 }
 
+/* "No. 2", "n\u00b0 2", "nr 2": the word, where a digit stands behind it. */
+static bool skip_number_word(struct str *s)
+{
+	static const char *const WORDS[] = {"no.", "nr.", "n.\u00ba",
+		"n.\u00b0", "n\u00b0", "n\u00ba", "n.", "nr", "no", "num.",
+		"n\u00fam.", "\u2116", "\u010d."};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str t = *s, behind;
+
+		if (!str_iskip(&t, WORDS[i]))
+			continue;
+		behind = str_trim_left(t);
+		if (!behind.n || !str_is_digit(behind.p[0]))
+			continue;
+		*s = t;
+		return true;
+	}
+	return false;
+}
+
 bool mark_number(struct str *s, struct str *number)
 {
 	struct str t = *s;
@@ -197,9 +218,8 @@ bool mark_number(struct str *s, struct str *number)
 
 	str_skip_space(&t);
 	if (!tight) {
-		if (!str_iskip(&t, "no.") && !str_iskip(&t, "nr.") &&
-			!str_skip_char(&t, '#') && !str_skip_char(&t, '_') &&
-			!str_skip_char(&t, '.'))
+		if (!skip_number_word(&t) && !str_skip_char(&t, '#') &&
+			!str_skip_char(&t, '_') && !str_skip_char(&t, '.'))
 			joined = str_skip_char(&t, '-');
 		joined = !str_skip_space(&t) && joined;
 	}

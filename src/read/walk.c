@@ -96,11 +96,14 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
 {
-	enum evidence e = evidence_below(r, b, b->first, sc->plain);
+	bool expect = sc->plain &&
+		      (!others_are_marked(r) || talk_begins_aim(title.s) ||
+			      heading_is_like_sibling(r, b));
+	enum evidence e = evidence_below(r, b, b->first, expect);
 	struct str owner;
 	bool mine = is_within(sc), owned, tells;
 	bool plain =
-		sc->plain &&
+		expect &&
 		(sc->strong ||
 			(r->named && (talk_is_aim(title.s) ||
 					     heading_is_like_sibling(r, b))));
