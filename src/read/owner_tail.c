@@ -249,3 +249,42 @@ void read_tail_owners(struct reader *r)
 		}
 	}
 }
+
+/* Has only the last of several key results an owner, and the objective none? */
+static bool is_lead_of_last(const struct reader *r, const struct objective *o)
+{
+	size_t n = o->key_results.n;
+
+	if (o->owner[0] || n < 2 || !o->key_results.v[n - 1].owner[0] ||
+		is_our_line(r, o->source.line))
+		return false;
+	for (size_t k = 0; k + 1 < n; k++) {
+		if (o->key_results.v[k].owner[0])
+			return false;
+	}
+	return true;
+}
+
+void read_lead_owners(struct reader *r)
+{
+	size_t all = 0, led = 0;
+
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		const struct objective *o = &r->m->objectives.v[i];
+
+		all += o->key_results.n > 1;
+		led += is_lead_of_last(r, o);
+	}
+	if (led < 2 || led * 4 < all * 3)
+		return;
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		struct objective *o = &r->m->objectives.v[i];
+		struct key_result *last;
+
+		if (!is_lead_of_last(r, o))
+			continue;
+		last = &o->key_results.v[o->key_results.n - 1];
+		o->owner = last->owner;
+		last->owner = "";
+	}
+}

@@ -217,6 +217,9 @@ bool collect_is_filled(const struct reader *r);
 /* Takes owners off the ends of the texts where they are a habit
  * (owner_tail.c). */
 void read_tail_owners(struct reader *r);
+/* "Lead: Ana" below the last key result of each objective, and of no other, is
+ * the owner of the objective. */
+void read_lead_owners(struct reader *r);
 
 /* Looks through the document, before the walk (manner.c). */
 void find_manner(struct reader *r);
