@@ -190,20 +190,20 @@ static bool take_lettered(struct str *s, struct str *number)
 	return true;
 }
 
-/* "No. 2", "n\u00b0 2", "nr 2": the word, where a digit stands behind it. */
-static bool skip_number_word(struct str *s)
+/* "no.", "n\u00b0", "#" before a number */
+static bool skip_number_sign(struct str *s)
 {
-	static const char *const WORDS[] = {"no.", "nr.", "n.\u00ba",
-		"n.\u00b0", "n\u00b0", "n\u00ba", "n.", "nr", "no", "num.",
-		"n\u00fam.", "\u2116", "\u010d."};
+	static const char *const SIGNS[] = {"no.", "nr.", "nr", "n.\u00ba",
+		"n\u00ba", "n\u00b0", "n.\u00b0", "n.", "n\u00fam.",
+		"n\u00famero", "num\u00e9ro", "num.", "numero", "number",
+		"nummer", "nro.", "\u2116", "#", "_", "."};
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		struct str t = *s, behind;
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		struct str t = *s;
 
-		if (!str_iskip(&t, WORDS[i]))
-			continue;
-		behind = str_trim_left(t);
-		if (!behind.n || !str_is_digit(behind.p[0]))
+		if (!str_iskip(&t, SIGNS[i]) ||
+			(str_is_alpha(SIGNS[i][strlen(SIGNS[i]) - 1]) &&
+				!str_starts(t, " ")))
 			continue;
 		*s = t;
 		return true;
@@ -218,8 +218,7 @@ bool mark_number(struct str *s, struct str *number)
 
 	str_skip_space(&t);
 	if (!tight) {
-		if (!skip_number_word(&t) && !str_skip_char(&t, '#') &&
-			!str_skip_char(&t, '_') && !str_skip_char(&t, '.'))
+		if (!skip_number_sign(&t))
 			joined = str_skip_char(&t, '-');
 		joined = !str_skip_space(&t) && joined;
 	}
