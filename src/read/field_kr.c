@@ -498,29 +498,20 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	}
 }
 
-/* "Sam. Done.": the owner, and how it ended.  False when more is said. */
-static bool take_owner(struct reader *r, struct key_result *kr, struct str s)
+/* "Done in March", what stands behind a name or a word for notes. */
+static void read_behind(struct reader *r, struct key_result *kr, struct str s)
 {
-	size_t at = str_find(s, STR(". "));
-	struct str more, person;
-	struct verdict v;
-
-	if (at != STR_NONE && at > 2 && !str_has_digit(str_sub(s, 0, at))) {
-		more = str_trim_end(str_trim(str_sub(s, at + 1, s.n)), ".");
-		v = verdict_of(more);
-		if ((v.known && v.exact && read_kr_told(r, kr, more)) ||
-			(str_has_digit(more) && noted_read(r, kr, more)))
-			s = str_sub(s, 0, at);
-	}
-	person = field_person(s);
-	if (person.n)
-		kr->owner = arena_text(r->a, person);
-	return person.n == s.n;
+	while (s.n && (str_is_space(s.p[0]) || strchr(".;|-", s.p[0])) &&
+		!str_starts(s, "->"))
+		s = str_sub(s, 1, s.n);
+	if (!verdict_of(s).sure || !read_kr_told(r, kr, s))
+		(void)noted_read(r, kr, s);
 }
 
 void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
+	struct str person;
 	struct texts *texts = kr_texts(kr, field);
 
 	if (r->ours && header[0] && read_our_cell(r, kr, header, s))
@@ -530,8 +521,13 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	switch (field) {
 	case FIELD_OWNER:
 	case FIELD_DRI:
-		if (!take_owner(r, kr, s))
+		person = field_person(s);
+		if (person.n)
+			kr->owner = arena_text(r->a, person);
+		if (person.n != s.n) {
 			field_note(r, &kr->notes, header, s);
+			read_behind(r, kr, str_sub(s, person.n, s.n));
+		}
 		break;
 	case FIELD_WEIGHT:
 		kr->weight = field_weight(r, s);
@@ -561,8 +557,7 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->lagging = str_ifind(s, STR("lagging")) != STR_NONE;
 		break;
 	case FIELD_NOTES: /* "Update: 40% done" */
-		if (!verdict_of(s).sure || !read_kr_told(r, kr, s))
-			(void)noted_read(r, kr, s);
+		read_behind(r, kr, s);
 		field_note(r, &kr->notes, header, s);
 		break;
 	default:

@@ -203,6 +203,8 @@ enum level vocab_level(struct str title, struct str *name);
 
 /* Does this look like somebody's role: "CEO", "VP Product", "Sr Director"? */
 bool vocab_is_role(struct str s);
+/* Is it the name of a part of an organisation, and no more: "Sales"? */
+bool vocab_is_unit(struct str s);
 
 /* Does the text begin with one of the words, as a whole word? */
 bool vocab_begins_whole(struct str s, const char *word);
