@@ -428,6 +428,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		c->skip = title.p != s.p;
 		s = title;
 	}
+	if (str_starts(s, "# |") && line_is_delimiter(str_trim(next)))
+		s = str_of(arena_printf(c->a, "\\%.*s", STR_ARG(s)));
 	if (s.n > MAX_DEFINITION && str_find(s, STR("]:")) != STR_NONE)
 		s = line_without_definition(c->a, s);
 	if (c->table && s.p[0] == '|' && line_is_empty_row(s))

@@ -193,6 +193,8 @@ static enum form find_form(const struct block *table, struct columns *c)
 		return FORM_PAIRS;
 	c->spanned = table_has(c, FIELD_KEY_RESULT) &&
 		     is_spanned(table, c->at[FIELD_KEY_RESULT]);
+	c->grouped = table_has(c, FIELD_KEY_RESULT) &&
+		     table_is_grouped(table, c->at[FIELD_KEY_RESULT]);
 	if (table_has(c, FIELD_KEY_RESULT))
 		return table_has_marked(table, c->at[FIELD_KEY_RESULT]) ||
 				       table_is_numbered(
@@ -242,11 +244,17 @@ static bool has_letter(struct str s)
 	return false;
 }
 
-bool table_is_title(const struct row *row, int column)
+struct piece table_title(const struct row *row, int column)
 {
-	struct piece p = table_cell(row, column);
+	static const struct row NOTHING = {.n = 0};
 
-	return row->filled == 1 && p.s.n && piece_is_bold(p);
+	for (int i = 0; row->filled == 1 && i <= column; i++) {
+		struct piece p = table_cell(row, i);
+
+		if (p.s.n && piece_is_bold(p))
+			return p;
+	}
+	return table_cell(&NOTHING, -1);
 }
 
 struct piece table_spanning(const struct row *row, int column)
@@ -281,9 +289,12 @@ bool table_is_grouped(const struct block *table, int column)
 	for (const struct block *b = table->first->next; b; b = b->next) {
 		struct row row = table_row(b);
 
-		if (!has_letter(table_cell(&row, column).s))
+		struct piece title = table_title(&row, column);
+
+		if (!has_letter(table_cell(&row, column).s) &&
+			!has_letter(title.s))
 			continue;
-		titles += table_is_title(&row, column);
+		titles += title.s.n > 0;
 		rows += row.filled > 1;
 		if (rows && !titles) /* they begin with one */
 			return false;
@@ -314,7 +325,8 @@ bool is_okr_table(struct reader *r, const struct block *table, bool *objectives)
 	if (!table->first || !table->first->next || table_refers_back(r, table))
 		return false;
 	form = table_shape(r, table)->form;
-	*objectives = form != FORM_KEY_RESULTS || r->shape->columns.spanned;
+	*objectives = form != FORM_KEY_RESULTS || r->shape->columns.spanned ||
+		      r->shape->columns.grouped;
 	if (form == FORM_VERTICAL)
 		return vertical_has_okr(table, objectives);
 	return form != FORM_NONE;
@@ -356,6 +368,8 @@ bool is_filled_table(struct reader *r, const struct block *table)
 
 bool table_is_metric(const struct columns *c)
 {
+	if (c->told && table_measures(c))
+		return true;
 	return c->n >= 3 && table_has(c, FIELD_TARGET) &&
 	       (!c->guessed || table_has(c, FIELD_METRIC)) &&
 	       (table_has(c, FIELD_BASELINE) || table_has(c, FIELD_CURRENT) ||

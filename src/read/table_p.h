@@ -21,6 +21,8 @@ struct columns {
 	bool reading[MAX_COLUMNS]; /* columns of weeks or months */
 	bool outlined; /* "1. Grow" over "1.1 Sales", or bold over others */
 	bool guessed;  /* what its figures are, by their times alone */
+	bool shares;   /* progress is how much is done, and no value */
+	bool told;     /* its measures say what is to be reached */
 };
 
 struct row {
@@ -71,8 +73,8 @@ bool table_has(const struct columns *c, enum field f);
 
 /* Has the table rows with a bold title and nothing else, above others? */
 bool table_is_grouped(const struct block *table, int column);
-/* Is it such a row? */
-bool table_is_title(const struct row *row, int column);
+/* The title of such a row, up to that column; without a text: it is none. */
+struct piece table_title(const struct row *row, int column);
 
 /* The objective of a row with nothing else, before the key results' column;
  * without a text: none. */

@@ -7,16 +7,40 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "list_p.h"
 #include "goals_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 #include "updates_p.h"
 
+/* Headings that call themselves nothing, over tables of key results? */
+static bool has_objectives_below(struct reader *r, const struct block *b)
+{
+	const struct block *t;
+	bool objectives;
+
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->kind != BLOCK_SECTION || block_mark(c).kind != MARK_NONE)
+			continue;
+		t = c->first;
+		while (t && t->kind == BLOCK_PARA)
+			t = t->next;
+		if (t && t->kind == BLOCK_TABLE &&
+			(is_okr_table(r, t, &objectives) ||
+				is_metric_table(r, t)))
+			return true;
+	}
+	return false;
+}
+
+/* "OKR" over objectives, not in front of one's title? */
 static bool is_container(
 	struct reader *r, const struct block *b, const struct mark *mark)
 {
 	return mark->weak &&
-	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+	       (evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES ||
+		       (vocab_has_okr(b->text.s) &&
+			       has_objectives_below(r, b)));
 }
 
 /* Below an objective's heading, or that of its key results. */
@@ -95,11 +119,14 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
 {
-	enum evidence e = evidence_below(r, b, b->first, sc->plain);
+	bool expect = sc->plain &&
+		      (!others_are_marked(r) || talk_begins_aim(title.s) ||
+			      heading_is_like_sibling(r, b));
+	enum evidence e = evidence_below(r, b, b->first, expect);
 	struct str owner;
-	bool mine = is_within(sc), owned;
+	bool mine = is_within(sc), owned, tells;
 	bool plain =
-		sc->plain &&
+		expect &&
 		(sc->strong ||
 			(r->named && (talk_is_aim(title.s) ||
 					     heading_is_like_sibling(r, b))));
@@ -124,10 +151,11 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
-	owned = e != EVIDENCE_NONE && owner_split(title, &owner) &&
-		vocab_is_role(owner);
+	tells = told_heads(r, title, b->first);
+	owned = tells || (e != EVIDENCE_NONE && owner_split(title, &owner) &&
+				 vocab_is_role(owner));
 	/* "1. CEO: Grow revenue" */
-	if (owned && (r->cascade || str_is_digit(b->text.s.p[0])))
+	if (owned && (tells || r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
 	owned = owned || is_units(r, sc, b, e, title);
 	if ((e != EVIDENCE_OBJECTIVES &&
