@@ -498,11 +498,21 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	}
 }
 
+/* "Done in March", what stands behind a name or a word for notes. */
+static void read_behind(struct reader *r, struct key_result *kr, struct str s)
+{
+	while (s.n && (str_is_space(s.p[0]) || strchr(".;|-", s.p[0])) &&
+		!str_starts(s, "->"))
+		s = str_sub(s, 1, s.n);
+	if (!verdict_of(s).sure || !read_kr_told(r, kr, s))
+		(void)noted_read(r, kr, s);
+}
+
 void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
-	struct texts *texts = kr_texts(kr, field);
 	struct str person;
+	struct texts *texts = kr_texts(kr, field);
 
 	if (r->ours && header[0] && read_our_cell(r, kr, header, s))
 		return;
@@ -514,8 +524,10 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		person = field_person(s);
 		if (person.n)
 			kr->owner = arena_text(r->a, person);
-		if (person.n != s.n)
+		if (person.n != s.n) {
 			field_note(r, &kr->notes, header, s);
+			read_behind(r, kr, str_sub(s, person.n, s.n));
+		}
 		break;
 	case FIELD_WEIGHT:
 		kr->weight = field_weight(r, s);
@@ -545,8 +557,7 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->lagging = str_ifind(s, STR("lagging")) != STR_NONE;
 		break;
 	case FIELD_NOTES: /* "Update: 40% done" */
-		if (!verdict_of(s).sure || !read_kr_told(r, kr, s))
-			(void)noted_read(r, kr, s);
+		read_behind(r, kr, s);
 		field_note(r, &kr->notes, header, s);
 		break;
 	default:

@@ -185,6 +185,7 @@ static void look_at_item(const struct first *f, bool above, struct telling *t)
 	struct piece text = piece_from(f->text, f->mark.plain), title, rest;
 	struct str owner, s;
 	size_t from = owner_split(text, &owner);
+	struct verdict v;
 
 	t->leaves += !above;
 	if (from && str_words(owner) <= WORDS && !talk_begins_aim(owner)) {
@@ -194,8 +195,9 @@ static void look_at_item(const struct first *f, bool above, struct telling *t)
 	if (f->mark.kind != MARK_NONE || !told_split(text, &title, &rest))
 		return;
 	s = str_sub(title.s, from < title.s.n ? from : 0, title.s.n);
+	v = verdict_of(rest.s);
 	if (!str_has_digit(rest.s) || noted_begins(rest.s) ||
-		verdict_of(rest.s).known || talk_is_beside(s))
+		(v.known && v.exact) || talk_is_beside(s))
 		return;
 	t->told++;
 	t->numbers += str_has_digit(s);
@@ -219,24 +221,64 @@ static void look_at_items(const struct block *list, struct telling *t, int deep)
 	}
 }
 
-static bool is_telling(const struct telling *t, bool below)
+/* Titles without numbers over several parts with them, each item somebody's. */
+static bool is_telling(const struct telling *t)
 {
-	if (below)
-		return t->owned == t->leaves;
-	return t->told > 1 && t->told * 3 >= t->leaves * 2 &&
-	       t->owned * 3 >= t->leaves * 2 && t->known * 2 >= t->owned &&
-	       t->several * 2 >= t->told && t->numbers * 4 <= t->told;
+	enum { SURE = 3 };
+
+	if (t->told < 2 || t->told * 3 < t->leaves * 2 ||
+		t->owned * 3 < t->leaves * 2 || t->numbers * 4 > t->told)
+		return false;
+	if (t->known * 2 >= t->owned)
+		return t->several * 2 >= t->told;
+	return t->told >= SURE && t->owned == t->leaves &&
+	       t->several >= t->told && !t->numbers;
 }
 
-bool list_tells(
-	struct reader *r, const struct block *list, const struct scope *sc)
+bool list_tells(const struct block *list)
 {
 	struct telling t = {0};
 
-	if (!r->named || sc->example || sc->kr != NO_INDEX ||
-		sc->mode == MODE_FIELD || sc->mode == MODE_LEFT ||
-		is_our_line(r, list->line))
-		return false;
 	look_at_items(list, &t, LOOK_DEPTH);
-	return is_telling(&t, sc->told);
+	return is_telling(&t);
+}
+
+/* One of the lists of a document that has such. */
+static bool is_like_others(const struct block *list)
+{
+	struct telling t = {0};
+
+	look_at_items(list, &t, LOOK_DEPTH);
+	return t.told && t.owned == t.leaves;
+}
+
+void told_enter(struct reader *r, const struct block *list, struct scope *sc)
+{
+	struct telling t = {0};
+	bool may = r->tells && !sc->example && sc->kr == NO_INDEX &&
+		   sc->mode != MODE_FIELD && sc->mode != MODE_LEFT &&
+		   !is_our_line(r, list->line);
+
+	if (may && sc->told) {
+		look_at_items(list, &t, LOOK_DEPTH);
+		sc->told = t.owned == t.leaves;
+	} else {
+		sc->told = may && is_like_others(list);
+	}
+	if (sc->told && sc->objective != NO_INDEX) {
+		sc->parent = sc->objective;
+		sc->parent_kr = NO_INDEX;
+	}
+}
+
+bool told_heads(
+	const struct reader *r, struct piece text, const struct block *b)
+{
+	struct str owner;
+
+	while (b && b->kind == BLOCK_RULE)
+		b = b->next;
+	return r->tells && b && b->kind == BLOCK_LIST &&
+	       owner_split(text, &owner) && is_owner(owner) &&
+	       is_like_others(b);
 }

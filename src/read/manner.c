@@ -23,6 +23,7 @@ struct tally {
 	bool listed, nested;   /* ... over a list of aims */
 	size_t items;          /* below "Key results", some of them ... */
 	size_t aims, findings; /* ... and what they are like */
+	bool tells;            /* lists tell whole OKRs in sentences */
 };
 
 struct block *block_step(struct block *b)
@@ -325,6 +326,8 @@ void find_manner(struct reader *r)
 			table_mend(&r->scratch, b);
 			t.worded = t.worded || is_worded(b);
 		}
+		if (b->kind == BLOCK_LIST && b->parent->kind != BLOCK_ITEM)
+			t.tells = t.tells || list_tells(b);
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;
 		block_keep_mark(&r->scratch, b);
@@ -345,4 +348,7 @@ void find_manner(struct reader *r)
 	r->lettered = !t.worded && !t.planned && !named;
 	if (r->report)
 		r->named = r->okrs = false;
+	r->tells = t.tells && !r->report && (r->named || t.worded || t.planned);
+	if (r->tells)
+		r->named = r->okrs = true;
 }
