@@ -120,6 +120,7 @@ struct result {
 	enum result_kind kind;
 	const struct decimal *percent; /* 66 for "66 %"; NULL: no number */
 	const char *text;              /* as written, without the arrow */
+	bool share; /* percent is known to be of the way: "Progress: 40%" */
 };
 
 /* A dated value of a key result, from a table, a field or a check-in. */

@@ -93,7 +93,7 @@ static void renew_key_result(struct arena *a, struct key_result *kr)
 	kr->readings.n = 0;
 	kr->stated_grade = NULL;
 	kr->stated_status = "";
-	kr->result = (struct result){RESULT_NONE, NULL, ""};
+	kr->result = (struct result){.text = ""};
 	kr->health = HEALTH_NONE;
 	kr->checked = false;
 	kr->tasks_done = 0;
@@ -116,7 +116,7 @@ static struct objective renew(
 	o.health = HEALTH_NONE;
 	o.number = "";
 	o.stated_grade = NULL;
-	o.result = (struct result){RESULT_NONE, NULL, ""};
+	o.result = (struct result){.text = ""};
 	o.blockers.n = o.asks.n = 0;
 	o.key_results = (struct key_results){NULL, 0, 0};
 	for (size_t i = 0; i < old->key_results.n; i++) {

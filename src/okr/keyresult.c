@@ -111,7 +111,7 @@ static void read_of_all(struct arena *a, struct key_result *kr)
 		 decimal_cmp(kr->target->value, all->value) != 0)
 		return;
 	kr->current = now;
-	kr->result = (struct result){RESULT_NONE, NULL, ""};
+	kr->result = (struct result){.text = ""};
 }
 
 static const char *const FINISHED[] = {
@@ -237,7 +237,7 @@ static void read_actual(struct arena *a, struct key_result *kr)
 	if (kr->current || kr->result.kind != RESULT_PERCENT ||
 		!kr->result.percent || !kr->target || !kr->target->has_value ||
 		kr->comparator == CMP_BY || kr->target->unit[0] != '%' ||
-		says_progress(text) ||
+		kr->result.share || says_progress(text) ||
 		!(is_led(text) || is_where_we_are(text) ||
 			is_where_it_stands(a, kr, *kr->result.percent)))
 		return;
@@ -250,7 +250,7 @@ static void read_actual(struct arena *a, struct key_result *kr)
 	kr->result.kind = finished ? RESULT_DONE : RESULT_NOTE;
 	if (is_where_we_are(text) ||
 		str_is(str_trim(str_of(kr->result.text)), q->text)) /* all */
-		kr->result = (struct result){RESULT_NONE, NULL, ""};
+		kr->result = (struct result){.text = ""};
 }
 
 /* "Keep uptime above 99.9% (currently 99.95%)": what is to be kept starts from

@@ -583,7 +583,8 @@ void say_numbers(const struct say *s, struct said *out)
 	} else if (c.percent) {
 		percent = ARENA_NEW(s->a, struct decimal);
 		*percent = c.percent->value;
-		out->result = (struct result){RESULT_PERCENT, percent,
-			arena_text(s->a, c.percent_text)};
+		out->result = (struct result){.kind = RESULT_PERCENT,
+			.percent = percent,
+			.text = arena_text(s->a, c.percent_text)};
 	}
 }

@@ -480,7 +480,8 @@ void say_result(const struct say *s, struct said *out)
 	struct verdict v;
 
 	if (is_ticked(s)) {
-		out->result = (struct result){RESULT_DONE, NULL, "\u2705"};
+		out->result =
+			(struct result){.kind = RESULT_DONE, .text = "\u2705"};
 		return;
 	}
 	if (i >= s->to)
@@ -496,8 +497,9 @@ void say_result(const struct say *s, struct said *out)
 		v = find_behind(s, &text);
 	if (!v.known)
 		return;
-	out->result = (struct result){
-		v.kind, percent_of(s->a, v), arena_text(s->a, text)};
+	out->result = (struct result){.kind = v.kind,
+		.percent = percent_of(s->a, v),
+		.text = arena_text(s->a, text)};
 	if (v.kind == RESULT_BLOCKED)
 		out->blocker = blocker_of(text);
 }

@@ -248,7 +248,7 @@ bool line_begins_paragraph(struct str s, struct str above, bool wrapped)
 		return width(above) < WRAPPED && !wants_number(above);
 	if (!(c >= 'A' && c <= 'Z') && c < 0xC3)
 		return false;
-	if (is_named_value(s))
+	if (str_starts(s, "\u2192") || is_named_value(s))
 		return false;
 	return !wrapped || width(above) < WRAPPED || ends_sentence(above);
 }

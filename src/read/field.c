@@ -34,6 +34,7 @@ bool field_progress(struct reader *r, struct result *result,
 		result->kind = RESULT_PERCENT;
 		result->percent = field_keep(r, d);
 		result->text = arena_text(r->a, str_trim(s));
+		result->share = true;
 		return true;
 	}
 	if (!*grade)

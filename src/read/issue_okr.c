@@ -225,14 +225,16 @@ static const char *parent_text(struct arena *a, const struct issue *issue)
 
 struct result progress_read(struct arena *a, const struct issue *issue)
 {
-	struct result none = {RESULT_NONE, NULL, ""};
+	struct result none = {.text = ""};
 	struct decimal *percent = ARENA_NEW(a, struct decimal);
 	const int64_t *n = issue->work_item.progress;
 
 	if (!n || !decimal_make(*n, 0, percent))
 		return none;
-	return (struct result){
-		RESULT_PERCENT, percent, arena_printf(a, "%" PRId64 "%%", *n)};
+	return (struct result){.kind = RESULT_PERCENT,
+		.percent = percent,
+		.text = arena_printf(a, "%" PRId64 "%%", *n),
+		.share = true};
 }
 
 /* What only native objectives have. Where others hang on one, its progress is
