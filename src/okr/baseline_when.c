@@ -44,6 +44,10 @@ static bool is_period(const struct parse *p, size_t i)
 		NULL};
 	struct str s = token_at(p, i)->text;
 
+	/* "v2" */
+	if (token_is(p, i, TOKEN_WORD) && s.n > 1 && s.n < 5 &&
+		str_lower(s.p[0]) == 'v' && str_is_digit(s.p[1]))
+		return true;
 	return token_is(p, i, TOKEN_NAME) || lex_is_any(&p->t, i, WORDS) ||
 	       (token_is(p, i, TOKEN_WORD) && s.p[0] >= 'A' && s.p[0] <= 'Z' &&
 		       (date_month_number(s) ||
@@ -91,6 +95,9 @@ bool baseline_is_past(const struct parse *p, size_t i)
 	/* "at the moment", "right now", "as things stand" */
 	if (lex_is_any(&p->t, i, AT) &&
 		lex_is_any(&p->t, i + 1 + lex_is(&p->t, i + 1, "the"), MOMENT))
+		return true;
+	if (lex_is(&p->t, i, "before") &&
+		(i + 1 == p->t.n || token_is(p, i + 1, TOKEN_STOP)))
 		return true;
 	return baseline_is_now(p, i) ||
 	       (is_last(p, i) && is_span_word(p, i + 1));

@@ -101,6 +101,29 @@ static bool is_one_of_many(const struct tokens *t, size_t i)
 	return false;
 }
 
+/* "halls 2, 5 and 7": which ones. */
+static bool is_listed(const struct tokens *t, size_t i)
+{
+	static const char *const AND[] = {"and", "&", "or", NULL};
+	enum { LEAST = 3 };
+	size_t k = i, n = 1;
+
+	while (k > 1 &&
+		(at(t, k - 1)->kind == TOKEN_COMMA ||
+			lex_is_any(t, k - 1, AND)) &&
+		str_is_digit(at(t, k - 2)->text.p[0]))
+		k -= 2, n++;
+	if (!k || !lex_is_plural(at(t, k - 1)->text) ||
+		at(t, k - 1)->kind != TOKEN_WORD)
+		return false;
+	for (; (at(t, i + 1)->kind == TOKEN_COMMA ||
+		       lex_is_any(t, i + 1, AND)) &&
+		is_bare(t, i + 2);
+		i += 2)
+		n++;
+	return n >= LEAST && at(t, i + 1)->kind != TOKEN_WORD;
+}
+
 /* "the Studio 54 party": a name and what bears it. */
 static bool is_bearing(const struct tokens *t, size_t i)
 {
@@ -146,5 +169,6 @@ bool lex_is_label(const struct tokens *t, size_t i)
 	if (!(at(t, i)->flags & TOKEN_NUMBER) || !*at(t, i)->text.p)
 		return false;
 	return is_house(t, i) || is_phone(t, i) || is_article(t, i) ||
-	       is_one_of_many(t, i) || is_bearing(t, i) || is_built_in(t, i);
+	       is_listed(t, i) || is_one_of_many(t, i) || is_bearing(t, i) ||
+	       is_built_in(t, i);
 }

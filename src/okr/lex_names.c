@@ -273,6 +273,9 @@ static bool is_bare_name(const struct tokens *t, size_t i)
 
 	if (x->flags & TOKEN_SIGNED || is_led_by_verb(t, i) || is_pace(t, i))
 		return false;
+	/* "F1 of the rare class 0.61 -> 0.75" */
+	if (str_starts(x->text, "0.") && at(t, i + 1)->kind == TOKEN_ARROW)
+		return false;
 	if ((i > 0 && is_version(t, i)) || is_titled(t, i))
 		return true;
 	/* "EN 301549", but "en 45", "es 45" in Spanish */

@@ -168,7 +168,12 @@ static bool is_none(const struct tokens *t, size_t i)
 {
 	static const char *const NONE[] = {"none", "nil", NULL};
 
-	return lex_is_any(t, i, NONE) && i > 1 && i + 1 == t->n &&
+	/* "none left in the house" */
+	for (size_t k = i + 1; k < t->n; k++)
+		if (at(t, k)->kind != TOKEN_WORD)
+			return false;
+	return lex_is_any(t, i, NONE) && i > 1 &&
+	       (i + 1 == t->n || lex_is_any(t, i + 1, STATES)) &&
 	       (at(t, i - 1)->kind == TOKEN_COLON ||
 		       at(t, i - 1)->kind == TOKEN_DASH);
 }
