@@ -87,7 +87,8 @@ static size_t find_noun(const struct tokens *t, size_t i)
 		const struct token *x = at(t, k);
 
 		if (x->kind == TOKEN_SOFT || x->kind == TOKEN_NAME ||
-			at(t, k + 1)->kind == TOKEN_NAME ||
+			(at(t, k + 1)->kind == TOKEN_NAME &&
+				!lex_is_any(t, k, BEHIND)) ||
 			(x->kind == TOKEN_QUANTITY && x->flags & TOKEN_HYPHEN))
 			continue;
 		if (x->kind != TOKEN_WORD || lex_is_any(t, k, BEHIND) ||
@@ -146,11 +147,15 @@ static bool has_number(const struct tokens *t)
  * the bound. */
 static bool is_bounded(const struct tokens *t, size_t noun)
 {
-	static const char *const BOUNDS[] = {
-		"over", "above", "under", "below", "beyond", NULL};
+	static const char *const BOUNDS[] = {"over", "above", "under", "below",
+		"beyond", "older", "longer", "later", "larger", "bigger", NULL};
 
 	if (lex_is_plural(at(t, noun)->text))
 		return false;
+	/* "No phone after 10 pm" */
+	if (at(t, noun + 2)->kind == TOKEN_NAME &&
+		(lex_is(t, noun + 1, "after") || lex_is(t, noun + 1, "before")))
+		return true;
 	for (size_t i = noun + 1; i < t->n; i++)
 		if (at(t, i)->kind == TOKEN_QUANTITY && lex_is(t, i - 1, "for"))
 			return true;

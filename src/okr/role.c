@@ -382,8 +382,10 @@ static bool is_step(const struct parse *p, size_t i, size_t edge)
 {
 	static const char *const WAYS[] = {"up", "down", NULL};
 
+	/* "+3 pp to 41%" */
 	return edge &&
 	       (lex_is_any(&p->t, edge - 1, WAYS) ||
+		       token_at(p, i)->flags & TOKEN_SIGNED ||
 		       (edge > 1 && lex_is(&p->t, edge - 1, "by") &&
 			       lex_is_any(&p->t, edge - 2, WAYS))) &&
 	       lex_is_any(&p->t, phrase_behind(&p->t, i), TO) &&
@@ -414,7 +416,7 @@ static bool is_other_aim(const struct parse *p, size_t i)
 static bool is_later_clause(const struct parse *p, size_t i)
 {
 	static const char *const WHILE[] = {
-		"while", "whilst", "despite", "without", NULL};
+		"while", "whilst", "despite", "spite", "without", NULL};
 	size_t k = i;
 
 	while (k > 0 && !token_is(p, k, TOKEN_STOP))

@@ -568,6 +568,7 @@ struct block *doc_read(struct arena *a, struct str text, struct clean *front)
 	struct builder b = {.a = a};
 
 	parse(&b, &src, src.text);
+	doc_titles(a, b.doc);
 	if (front)
 		*front = src;
 	return b.doc;

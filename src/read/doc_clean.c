@@ -307,13 +307,46 @@ static struct str heading_tag(struct cleaner *c, struct str tag)
 	return s;
 }
 
-/* A sign as a bullet, where the line above or below has one, too. */
-static bool begins_with_sign(struct cleaner *c, struct str s, struct str next)
+/* "-> 19 of 20", "  more": goes on with the line above. */
+static bool goes_on(struct str line)
 {
-	bool before = c->signs;
+	struct str s = str_trim(line);
+
+	return !s.n || line.p[0] == ' ' || line.p[0] == '\t' ||
+	       str_starts(s, "\u2192") || str_starts(s, "->") ||
+	       str_starts(s, "=>");
+}
+
+/* Does a line with a sign come soon, below what goes on with this one? */
+static bool sign_comes(struct cleaner *c)
+{
+	enum { FAR = 4 };
+	struct str rest = c->rest, line;
+
+	for (int i = 0; i < FAR && str_take_line(&rest, &line); i++) {
+		struct str s = str_trim(line);
+
+		if (i ? line_has_light(s) : line_is_signed(s)) {
+			c->apart = c->apart || i;
+			return true;
+		}
+		if (!goes_on(line))
+			return false;
+	}
+	return false;
+}
+
+/* A sign as a bullet, where a line above or below has one, too. */
+static bool begins_with_sign(struct cleaner *c, struct str s)
+{
+	bool before = c->signs || c->apart;
 
 	c->signs = !c->table && line_is_signed(s);
-	return c->signs && (before || line_is_signed(str_trim(next)));
+	if (!c->signs) {
+		c->apart = c->apart && goes_on(s);
+		return false;
+	}
+	return sign_comes(c) || before;
 }
 
 /* The bytes of what makes the line a list's item, or 0. */
@@ -334,7 +367,7 @@ static void text_line(
 {
 	size_t m;
 
-	if (begins_with_sign(c, s, next))
+	if (begins_with_sign(c, s))
 		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
 	m = any_marker(c, indent, s);
 	if (line_is_heading(s))
@@ -395,6 +428,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		c->skip = title.p != s.p;
 		s = title;
 	}
+	if (str_starts(s, "# |") && line_is_delimiter(str_trim(next)))
+		s = str_of(arena_printf(c->a, "\\%.*s", STR_ARG(s)));
 	if (s.n > MAX_DEFINITION && str_find(s, STR("]:")) != STR_NONE)
 		s = line_without_definition(c->a, s);
 	if (c->table && s.p[0] == '|' && line_is_empty_row(s))

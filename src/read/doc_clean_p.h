@@ -35,6 +35,7 @@ struct cleaner {
 	int depth;
 	bool blank;             /* the line before was empty */
 	bool table;             /* the line before was of a table */
+	bool apart;             /* such lines have others between them */
 	bool signs;             /* ... began with a sign, as bullets do */
 	bool dashed;            /* ... was "-text", a bullet all the same */
 	bool alone;             /* ... was a bullet without a text */

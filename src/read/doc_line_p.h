@@ -25,6 +25,9 @@ enum { LINE_SIGNED = 400 }; /* bytes of a line that is looked at */
 /* "(tick) 60 helpers trained": a sign before a text that has no mark? */
 bool line_is_signed(struct str s);
 
+/* ... a tick, a cross or a traffic light? */
+bool line_has_light(struct str s);
+
 /* Bytes of the fence that it begins with; 0 for none. */
 size_t line_fence(struct str s);
 
@@ -156,6 +159,10 @@ struct str line_underlined(struct arena *a, struct str s, struct str next);
 /* Spreadsheets (doc_sheet.c): the mark that parts the cells of a header line
  * with such a line behind it, or 0. */
 char sheet_begins(struct arena *a, struct str line, struct str next);
+
+/* The text with cells of several lines in one, and rows without a text where
+ * the others stood. */
+struct str sheet_joined(struct arena *a, struct str text);
 
 /* A line as a table's row. */
 struct str sheet_row(struct arena *a, struct str line, char sep, bool begins);

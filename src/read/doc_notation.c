@@ -13,6 +13,8 @@ static const struct {
 	{org_sign, org_text},
 	{rst_sign, rst_text},
 	{outliner_sign, outliner_text},
+	{board_sign, board_text},
+	{export_sign, export_text},
 };
 
 struct str doc_notation(struct arena *a, struct str text)
@@ -30,7 +32,7 @@ struct str doc_notation(struct arena *a, struct str text)
 				return NOTATIONS[i].text(a, text);
 		}
 	}
-	return text;
+	return sheet_joined(a, text);
 }
 
 enum todo todo_take(struct str *s)

@@ -21,6 +21,10 @@ bool rst_sign(struct str line);
 struct str rst_text(struct arena *a, struct str text);
 bool outliner_sign(struct str line);
 struct str outliner_text(struct arena *a, struct str text);
+bool board_sign(struct str line);
+struct str board_text(struct arena *a, struct str text);
+bool export_sign(struct str line);
+struct str export_text(struct arena *a, struct str text);
 
 /* Words of a to-do list in front of a text, "DONE"; what they say. */
 enum todo { TODO_NONE, TODO_OPEN, TODO_DONE, TODO_DOING, TODO_DROPPED };

@@ -108,6 +108,9 @@ struct rich rich_part(
 void doc_html(struct arena *a, struct block *doc, struct block *parent,
 	struct str html, int line);
 
+/* Items over tables become lines in bold type over them (doc_titles.c). */
+void doc_titles(struct arena *a, struct block *doc);
+
 /* Puts a heading where it belongs below the document's open sections. */
 struct block *doc_section(
 	struct arena *a, struct block *doc, int level, int line);

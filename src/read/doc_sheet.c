@@ -87,6 +87,8 @@ static bool says_kind(struct str line, char sep)
 
 		if (!cell.n || cell.n > LONGEST)
 			continue;
+		if (str_iis(cell, "o") || str_iis(cell, "obj"))
+			return true;
 		mark = mark_read(cell, PLAIN, MARK_CELL | MARK_BOLD);
 		if (mark.rest >= cell.n &&
 			(mark.kind == MARK_OBJECTIVE ||
@@ -231,4 +233,67 @@ struct str sheet_delimiter(struct arena *a, struct str line, char sep)
 	line = arena_str(a, buf_str(&b));
 	buf_release(&b);
 	return line;
+}
+
+/* Is a quoted cell open at the end of the line? */
+static bool is_open(struct str line, bool open)
+{
+	for (size_t i = 0; i < line.n; i++)
+		open ^= line.p[i] == '"';
+	return open;
+}
+
+/* The rows below a header: one whose quoted cell has several lines is joined,
+ * and rows without a text stand where those were. */
+static void join_rows(struct buf *b, struct str *rest, char sep)
+{
+	enum { MOST = 40 };
+	struct str line, next, ahead;
+
+	while (str_take_line(rest, &line) && str_trim(line).n) {
+		bool open = is_open(line, false);
+		int n = 0;
+
+		ahead = *rest;
+		for (; open && n < MOST && str_take_line(&ahead, &next) &&
+			!line_fence(str_trim(next));
+			n++)
+			open = is_open(next, open);
+		buf_add(b, str_trim_right(line));
+		for (int i = 0; !open && i < n; i++) {
+			str_take_line(rest, &next);
+			buf_addc(b, ' ');
+			buf_add(b, str_trim(next));
+		}
+		for (int i = 0; !open && i < n; i++) {
+			buf_addc(b, '\n');
+			buf_addc(b, sep);
+		}
+		buf_addc(b, '\n');
+	}
+	buf_addc(b, '\n');
+}
+
+struct str sheet_joined(struct arena *a, struct str text)
+{
+	struct str line, next, s, rest = text, all = text;
+	struct buf b;
+
+	if (str_find_char(text, '"') == STR_NONE)
+		return text;
+	buf_init(&b, text.n * 2 + 64);
+	while (str_take_line(&rest, &line)) {
+		char sep = 0;
+
+		s = rest;
+		if (line_bars(line) == 0 && str_take_line(&s, &next))
+			sep = sheet_begins(a, line, next);
+		buf_add(&b, line);
+		buf_addc(&b, '\n');
+		if (sep && sep != '|')
+			join_rows(&b, &rest, sep);
+	}
+	all = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return all;
 }

@@ -4,8 +4,9 @@
  */
 #include "doc_line_p.h"
 
-#include "mark_p.h"
+#include "attr.h"
 #include "doc_p.h"
+#include "mark_p.h"
 
 enum { VARIANT = 0xFE0F, JOINER = 0x200D };
 
@@ -17,6 +18,23 @@ static bool is_sign(long c)
 	return (c >= 0x2600 && c <= 0x27BF) || c == 0x2B1B || c == 0x2B1C ||
 	       c == 0x2B50 || c == 0x25AA || c == 0x25B6 ||
 	       (c >= 0x1F300 && c <= 0x1FAFF);
+}
+
+bool line_has_light(struct str s)
+{
+	static const long LIGHTS[] = {0x2705, 0x274C, 0x2714, 0x2716, 0x2718,
+		0x2610, 0x2611, 0x2612, 0x26A0, 0x26AA, 0x26AB, 0x2B1C, 0x2B1B,
+		0x1F534, 0x1F535};
+	long c;
+
+	if (!line_is_signed(s))
+		return false;
+	c = utf8_take(&s);
+	for (size_t i = 0; i < COUNT_OF(LIGHTS); i++) {
+		if (c == LIGHTS[i])
+			return true;
+	}
+	return c >= 0x1F7E0 && c <= 0x1F7EB;
 }
 
 bool line_is_signed(struct str s)

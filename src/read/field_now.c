@@ -5,6 +5,7 @@
 #include "field_p.h"
 
 #include "attr.h"
+#include "checkin_token_p.h"
 #include "keyresult.h"
 #include "words.h"
 #include "now_p.h"
@@ -53,6 +54,7 @@ bool field_drop_till_now(struct str *s)
 static bool is_month_day(struct str s)
 {
 	static const char *const ENDS[] = {"st", "nd", "rd", "th", "."};
+	static const char *const OF[] = {"of", "de", "di", NULL};
 	struct str word;
 	bool month = false;
 	int n = 0;
@@ -60,7 +62,11 @@ static bool is_month_day(struct str s)
 	for (; str_take_until(&s, ' ', &word); n++) {
 		long day;
 
-		if (!month && date_month_number(str_trim_end(word, ".,"))) {
+		if (str_is_listed(word, OF)) {
+			n--;
+			continue;
+		}
+		if (!month && day_month(str_trim_end(word, ".,"))) {
 			month = true;
 			continue;
 		}
@@ -74,8 +80,22 @@ static bool is_month_day(struct str s)
 	return month && n <= 3;
 }
 
+/* "30.06.", "30/6" */
+static bool is_day_and_month(struct str s)
+{
+	char sep = str_find_char(s, '.') == STR_NONE ? '/' : '.';
+	long day, month;
+
+	s = str_trim_end(s, ".");
+	return str_take_number(&s, 31, &day) && day && str_skip_char(&s, sep) &&
+	       s.n == 2 && str_take_number(&s, 12, &month) && month && !s.n;
+}
+
 bool field_is_day(struct str s)
 {
+	static const char *const AT[] = {"as of ", "on ", "stand: ", "stand ",
+		"status ", "per ", "am ", "zum ", "vom ", "au ", "le ", "al ",
+		"a ", "em ", "at\u00e9 ", "op ", "pr. ", "stav k ", "na "};
 	size_t from, to;
 	struct date day = field_date_at(s, &from, &to);
 
@@ -84,9 +104,11 @@ bool field_is_day(struct str s)
 	s = str_trim(str_trim_end(str_trim(s), ")]"));
 	while (s.n && strchr("([ ", s.p[0]))
 		s = str_sub(s, 1, s.n);
-	if (!str_iskip(&s, "as of "))
-		str_iskip(&s, "on ");
-	return is_month_day(s);
+	for (size_t i = 0; i < COUNT_OF(AT); i++) {
+		if (str_iskip(&s, AT[i]))
+			break;
+	}
+	return is_day_and_month(s) || is_month_day(s);
 }
 
 /* "signed" */

@@ -32,6 +32,14 @@ struct look {
 };
 
 /* A line that may head what follows: bold, marked, or a title over a list. */
+static struct str first_line(const struct block *b)
+{
+	struct str s = b->text.s, line = s;
+
+	str_take_until(&s, '\n', &line);
+	return str_trim(line);
+}
+
 static bool is_head(const struct block *b)
 {
 	struct str s = b->text.s, line;
@@ -41,10 +49,13 @@ static bool is_head(const struct block *b)
 
 	if (b->kind != BLOCK_PARA || !str_take_until(&s, '\n', &line))
 		return false;
-	if (goal_leads_on(b))
+	if (goal_leads_on(b) || goal_last_title(b))
 		return true;
 	p = (struct piece){b, str_trim(line)};
-	over = str_trim(s).n || (b->next && b->next->kind == BLOCK_LIST);
+	over = str_trim(s).n ||
+	       (b->next &&
+		       (b->next->kind == BLOCK_LIST ||
+			       (goal_has_lines(b->next) && !goals_named(p.s))));
 	if (!p.s.n || p.s.n > GOALS_LONGEST || str_ends(p.s, ":") ||
 		(!over && (!b->next || b->next->kind == BLOCK_SECTION)))
 		return false;
@@ -53,16 +64,37 @@ static bool is_head(const struct block *b)
 				(mark.plain && str_ends(p.s, "."))));
 }
 
+/* The head that a block is: itself, or a line in a quotation over a list. */
+static const struct block *head_of(const struct block *b)
+{
+	const struct block *p = b->first;
+
+	if (b->kind != BLOCK_LEFT)
+		return is_head(b) ? b : NULL;
+	return p && p->kind == BLOCK_PARA && !p->next && b->next &&
+			       b->next->kind == BLOCK_LIST &&
+			       (piece_is_bold((struct piece){p, p->text.s}) ||
+				       talk_is_title(p->text.s, false))
+		       ? p
+		       : NULL;
+}
+
+/* The head behind this one; lines below a line are no head. */
 static const struct block *end_of(const struct block *b)
 {
+	if (b->kind == BLOCK_PARA && !goal_has_lines(b) && b->next &&
+		goal_has_lines(b->next) &&
+		!piece_is_bold((struct piece){b->next, first_line(b->next)}))
+		b = b->next;
 	for (b = b->next; b; b = b->next) {
-		if (b->kind == BLOCK_SECTION || is_head(b))
+		if (b->kind == BLOCK_SECTION || head_of(b))
 			break;
 	}
 	return b;
 }
 
-/* One more head; a run that is broken begins anew, and the longest stays. */
+/* One more head; a run that is broken, or whose heads have another sign, begins
+ * anew, and the longest stays. */
 static void add_head(struct look *l, struct goal *g)
 {
 	struct run *best = l->best, *now = l->now;
@@ -72,6 +104,8 @@ static void add_head(struct look *l, struct goal *g)
 		now->n = 0;
 		return;
 	}
+	if (now->n && now->goals[0].sign != g->sign)
+		now->n = 0;
 	now->goals[now->n++] = *g;
 	if (now->n > best->n) {
 		memcpy(best->goals, now->goals, now->n * sizeof *now->goals);
@@ -93,14 +127,17 @@ static void run_of_sections(struct look *l, const struct block *parent)
 /* Lines below a parent. */
 static void run_of_lines(struct look *l, const struct block *parent)
 {
-	for (const struct block *b = parent->first; b; b = b->next) {
-		struct goal g = {.head = b, .whole = b, .first = b->next};
+	const struct block *b = parent->first;
 
-		if (b->kind == BLOCK_SECTION)
-			break;
-		if (!is_head(b))
+	while (b && b->kind != BLOCK_SECTION) {
+		struct goal g = {
+			.head = head_of(b), .whole = b, .first = b->next};
+
+		if (!g.head) {
+			b = b->next;
 			continue;
-		g.end = end_of(b);
+		}
+		b = g.end = end_of(b);
 		add_head(l, &g);
 	}
 }
@@ -214,7 +251,7 @@ static bool is_run(const struct run *run, enum goals told)
 static void add_run(struct reader *r, struct block *plan,
 	const struct block *parent, const struct run *run)
 {
-	if (parent->kind == BLOCK_SECTION && goals_announced(parent->text.s))
+	if (parent->kind == BLOCK_SECTION && goals_named(parent->text.s))
 		plan = goal_add_told(&r->scratch, plan, parent,
 			(struct mark){.kind = MARK_OBJ_LABEL, .plural = true});
 	for (size_t i = 0; i < run->n; i++)

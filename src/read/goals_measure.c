@@ -7,6 +7,7 @@
 
 #include "attr.h"
 #include "keyresult.h"
+#include "mark_number_p.h"
 #include "mark_words_p.h"
 
 enum {
@@ -21,12 +22,14 @@ static bool is_no_title(struct reader *r, struct str s)
 	static const char *const STAGES[] = {"module", "unit", "chapter",
 		"lesson", "milestone", "release", "version", "iteration",
 		"month", "mois", "mes", "monat", "kapitel", "modul", NULL};
+	enum { LONGEST_NAME = 5 }; /* words */
 	struct period period;
 	enum level level;
 
 	return vocab_begins_any(s, STAGES) || names_stage(s) ||
-	       names_owner(s) || names_unit(s, &level) || vocab_is_left(s) ||
-	       vocab_is_report(s) || vocab_is_metrics(s) ||
+	       (str_words(s) <= LONGEST_NAME &&
+		       (names_owner(s) || names_unit(s, &level))) ||
+	       vocab_is_left(s) || vocab_is_report(s) || vocab_is_metrics(s) ||
 	       vocab_is_purpose(s) || vocab_field(s) != FIELD_NONE ||
 	       vocab_has_okr(s) || goals_are_steps(s) || goals_named(s) ||
 	       period_parse(r->a, s, r->o->fiscal_start, &period);
@@ -37,6 +40,25 @@ bool goal_is_named(const struct mark *mark)
 {
 	return mark->kind == MARK_OBJECTIVE ||
 	       (mark->kind == MARK_FIELD && mark->field == FIELD_TARGET);
+}
+
+/* "A) " and "Aim one: " before a title */
+static enum goal_sign skip_sign(struct str *s)
+{
+	struct str t = str_trim_left(*s), number;
+	size_t n = str_find_char(t, ' ');
+
+	if (goal_begins_entry(t) && n != STR_NONE) {
+		*s = str_trim_left(str_sub(t, n, t.n));
+		return SIGN_ENTRY;
+	}
+	if (n == STR_NONE || names_stage(t))
+		return SIGN_NONE;
+	t = str_sub(t, n, t.n);
+	if (!mark_number(&t, &number) || !mark_take_sep(&t))
+		return SIGN_NONE;
+	*s = str_trim_left(t);
+	return SIGN_LABEL;
 }
 
 /* May this line be a goal, if what stands below it measures one? */
@@ -53,7 +75,10 @@ static bool is_title(struct reader *r, const struct block *b, struct goal *g)
 		return false;
 	if (!g->named)
 		g->mark.rest = g->mark.plain;
-	s = str_trim(str_sub(b->text.s, g->mark.rest, b->text.s.n));
+	s = str_sub(b->text.s, g->mark.rest, b->text.s.n);
+	g->sign = g->named ? SIGN_NAME : skip_sign(&s);
+	g->mark.rest = b->text.s.n - s.n;
+	s = str_trim(s);
 	if (!s.n || str_find_char(s, '\n') != STR_NONE || str_ends(s, ":") ||
 		str_ends(s, "?") || is_no_title(r, s))
 		return false;
@@ -179,6 +204,12 @@ bool entries_take(struct entries *e, struct str *entry)
 		e->left = after;
 	}
 	return true;
+}
+
+bool goal_has_lines(const struct block *b)
+{
+	return b->kind == BLOCK_PARA &&
+	       str_find_char(str_trim(b->text.s), '\n') != STR_NONE;
 }
 
 /* A paragraph of several short lines or clauses, not of very many; one is
@@ -330,31 +361,37 @@ static void part_lead(struct reader *r, struct goal *g)
 	g->led = g->known = true;
 }
 
-/* Where the title ends: the first line, or the one behind "OBJECTIVE ONE" and
- * the one with a sign. */
+size_t goal_last_title(const struct block *b)
+{
+	struct str s = str_trim(b->text.s);
+	size_t at = str_rfind_char(s, '\n');
+	struct piece p;
+
+	if (at == STR_NONE || !b->next || b->next->kind != BLOCK_LIST)
+		return 0;
+	p = (struct piece){b, str_sub(s, at + 1, s.n)};
+	return p.s.n <= GOALS_LONGEST && piece_mark(p).lead.n
+		       ? (size_t)(p.s.p - b->text.s.p)
+		       : 0;
+}
+
+/* Where the title ends: the first line, the one behind "OBJECTIVE ONE", or the
+ * last one with a sign. */
 static size_t title_end(const struct block *b, size_t *from)
 {
 	struct str s = b->text.s, line;
-	size_t rest = block_mark(b).rest;
-	bool marked = block_mark(b).kind == MARK_OBJECTIVE;
+	struct mark mark = block_mark(b);
 
-	*from = 0;
+	*from = goal_last_title(b);
+	if (*from)
+		return s.n;
 	while (str_take_until(&s, '\n', &line)) {
-		size_t at = (size_t)(line.p - b->text.s.p);
+		size_t end = (size_t)(line.p - b->text.s.p) + line.n;
 
-		if (marked && at + line.n <= rest && rest < b->text.s.n)
-			continue;
-		if (!marked && at && str_trim(line).n &&
-			piece_mark((struct piece){b, line}).lead.n &&
-			!goal_begins_entry(line))
-			*from = at;
-		if (marked || *from == at)
-			return at + line.n;
-		break;
+		if (mark.kind != MARK_OBJECTIVE || end > mark.rest || !s.n)
+			return end;
 	}
-	return str_find_char(b->text.s, '\n') == STR_NONE
-		       ? b->text.s.n
-		       : str_find_char(b->text.s, '\n');
+	return b->text.s.n;
 }
 
 static struct block *part_of(struct reader *r, const struct block *b,

@@ -7,6 +7,13 @@
 
 #include "reader_p.h"
 
+enum goal_sign { /* before a title: none, "A)", "Goal 1:", "Aim one:" */
+	SIGN_NONE,
+	SIGN_ENTRY,
+	SIGN_NAME,
+	SIGN_LABEL,
+};
+
 struct goal {
 	const struct block *head;        /* whose text is the title */
 	const struct block *whole;       /* the block in which it begins */
@@ -18,6 +25,7 @@ struct goal {
 	bool led;   /* something with a colon stands over the measures */
 	bool known; /* ... and says "How we will know" */
 	bool named; /* "Goal 1: ..." */
+	enum goal_sign sign;
 	bool brief; /* one word: it may be no more than a part of the page */
 };
 
@@ -29,6 +37,10 @@ bool goal_is_measured(struct reader *r, struct goal *g);
 
 /* "Goal 1: ...", "Goal: ..." */
 bool goal_is_named(const struct mark *mark);
+
+/* Where the last line of a paragraph over a list begins, when it is a title by
+ * its sign, as in a chat; or 0. */
+size_t goal_last_title(const struct block *b);
 
 /* Does the paragraph end in "We are there when", or stand above a line that
  * says so? */
@@ -47,6 +59,9 @@ bool entries_take(struct entries *e, struct str *entry);
 
 /* "(a) Text", "1.2 Text", "b) Text": one line of several? */
 bool goal_begins_entry(struct str line);
+
+/* Is it a paragraph of several lines? */
+bool goal_has_lines(const struct block *b);
 
 /* Adds a goal to the plan, marked as objective with key results. */
 void goal_add(struct reader *r, struct block *plan, const struct goal *g);

@@ -150,6 +150,16 @@ static bool is_somebodys(struct str s)
 	return vocab_has_listed(s, WORDS) || has_part(s, PARTS);
 }
 
+/* "Meeting goals", not "Minutes: objectives for the second half" */
+static bool is_of_a_meeting(struct str s)
+{
+	static const char *const WORDS[] = {"meeting", "agenda", "minutes",
+		"sitzung", "besprechung", "r\u00e9union", "reuni\u00f3n",
+		"reuni\u00e3o", "riunione", "vergadering", NULL};
+
+	return vocab_has_listed(s, WORDS) && !is_timed(s);
+}
+
 bool goals_are_others(struct str s)
 {
 	static const char *const WORDS[] = {"course", "learning", "lesson",
@@ -160,14 +170,13 @@ bool goals_are_others(struct str s)
 		"prd", "spec", "specification", "architecture", "roadmap",
 		"sprint", "iteration", "release", "changelog", "milestone",
 		"milestones", "backlog", "week", "weekly", "today", "daily",
-		"to-do", "todo", "tasks", "meeting", "agenda", "minutes",
-		"project plan", "work plan", "lernziele", "kurs", "beispiel",
-		"beispiele", "vorlage", "anleitung", "woche", "exemple",
-		"exemples", "mod\u00e8le", "guide", "semaine", "formation",
-		"cours", "ejemplo", "ejemplos", "plantilla", "gu\u00eda",
-		"curso", "semana", "exemplo", "exemplos", "modelo", "guia",
-		"esempio", "esempi", "corso", "settimana", "cursus",
-		"voorbeeld", "voorbeelden",
+		"to-do", "todo", "tasks", "project plan", "work plan",
+		"lernziele", "kurs", "beispiel", "beispiele", "vorlage",
+		"anleitung", "woche", "exemple", "exemples", "mod\u00e8le",
+		"guide", "semaine", "formation", "cours", "ejemplo", "ejemplos",
+		"plantilla", "gu\u00eda", "curso", "semana", "exemplo",
+		"exemplos", "modelo", "guia", "esempio", "esempi", "corso",
+		"settimana", "cursus", "voorbeeld", "voorbeelden",
 		"\u043f\u0440\u0438\u043c\u0435\u0440",
 		"\u043f\u0440\u0438\u043c\u0435\u0440\u044b",
 		"\u0448\u0430\u0431\u043b\u043e\u043d",
@@ -177,7 +186,8 @@ bool goals_are_others(struct str s)
 		"\u30c6\u30f3\u30d7\u30ec", "\u4f8b\u6587", "\ud559\uc2b5",
 		"\uc608\uc2dc", NULL};
 
-	return vocab_has_listed(s, WORDS) || has_part(s, PARTS);
+	return vocab_has_listed(s, WORDS) || has_part(s, PARTS) ||
+	       is_of_a_meeting(s);
 }
 
 static enum goals say_whose(struct str s)

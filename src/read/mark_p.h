@@ -123,6 +123,7 @@ enum { /* of a word, together */
 	TITLED = 1 << 2,   /* ... but in a heading */
 	BOLD = 1 << 3,     /* ... or in a line all in bold */
 	WEAK = 1 << 4,     /* has other meanings as well */
+	CAPITALS = 1 << 5, /* means it in capitals only */
 };
 
 struct word {

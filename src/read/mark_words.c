@@ -305,8 +305,7 @@ bool mark_take_sep(struct str *s)
 	bool space = str_skip_space(&t);
 
 	if (t.n && t.p[0] == '-' &&
-		(space || t.n == 1 || str_is_space(t.p[1]) ||
-			t.p[1] == '-')) {
+		(space || t.n == 1 || str_is_space(t.p[1]) || t.p[1] == '-')) {
 		*s = t;
 		while (str_skip_char(s, '-')) /* "KR1 -- text" */
 			;

@@ -138,11 +138,14 @@ static struct front open_document(struct reader *r, struct str text)
 	return f;
 }
 
-/* Was nothing found, or what no word of ours marks? */
+/* Was nothing found, or what no word of ours marks: headings that are one only
+ * by what is below them? */
 static bool is_unmarked(const struct reader *r)
 {
 	for (size_t i = 0; i < r->extras.n; i++) {
-		if (!r->extras.v[i].bare)
+		const struct extra *e = &r->extras.v[i];
+
+		if (!e->bare && !e->heading && !e->made)
 			return false;
 	}
 	return !r->ours;

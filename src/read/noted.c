@@ -69,12 +69,14 @@ static struct str inner(struct str s)
 	return str_sub(s, open + 1, s.n - 1);
 }
 
-static bool set_reading(struct reader *r, struct key_result *kr, struct str s)
+/* here: a fact stands in this very note */
+static bool set_reading(
+	struct reader *r, struct key_result *kr, struct str s, bool here)
 {
 	bool told = kr->stated_grade || kr->result.kind != RESULT_NONE;
 	struct clause c;
 
-	while (!kr->current && noted_take(&s, &c)) {
+	for (; !kr->current && noted_take(&s, &c); told = told && here) {
 		bool tells;
 		struct str one = noted_value(noted_bare(c.s), &tells);
 
@@ -151,9 +153,35 @@ static bool set_end(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
-/* "=> 4 published, 2 with legal", "Result: 17 days. Missed.": where it stands,
+/* The "40%" of "now 12 (40%)". */
+static struct str bracketed(struct str s)
+{
+	size_t open = str_rfind_char(s, '(');
+
+	if (open == STR_NONE || !open || !str_ends(s, "%)"))
+		return str_sub(s, 0, 0);
+	return str_sub(s, open + 1, s.n - 1);
+}
+
+/* "noch offen - verschoben auf Q1": how it ended, in a text that begins with
+ * more. */
+static void settle_end(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct result all = kr->result;
+	struct clause c;
+
+	kr->result = (struct result){.text = ""};
+	while (kr->result.kind == RESULT_NONE && noted_take(&s, &c))
+		(void)set_end(r, kr, noted_bare(c.s));
+	if (kr->result.kind == RESULT_NONE)
+		kr->result = all;
+	else
+		kr->result.text = all.text;
+}
+
+/* "4 published, 2 with legal", "17 days. Missed.": where it stands,
  * and how it ended where one of the clauses says so. */
-static bool settle(struct reader *r, struct key_result *kr, struct str s)
+bool noted_settle(struct reader *r, struct key_result *kr, struct str s)
 {
 	const char *text = kr->result.text;
 	struct clause c;
@@ -165,6 +193,7 @@ static bool settle(struct reader *r, struct key_result *kr, struct str s)
 	if (!kr->current)
 		return false;
 	kr->result = (struct result){.text = ""};
+	(void)set_share(r, kr, bracketed(noted_bare(c.s)), true);
 	if (rest.n)
 		*vec_add(r->a, &kr->notes) = text;
 	while (noted_take(&rest, &c)) {
@@ -172,7 +201,7 @@ static bool settle(struct reader *r, struct key_result *kr, struct str s)
 
 		if (grade && !kr->stated_grade)
 			kr->stated_grade = grade;
-		else
+		else if (!set_share(r, kr, noted_bare(c.s), true))
 			(void)set_end(r, kr, noted_bare(c.s));
 	}
 	return true;
@@ -182,11 +211,15 @@ void noted_result(struct reader *r, struct key_result *kr, bool dash)
 {
 	struct str s = str_of(kr->result.text), sum, share;
 	struct decimal *percent;
+	bool led;
 
 	if (kr->current || r->ours || noted_end(r, kr, s))
 		return;
-	if (kr->result.kind == RESULT_NOTE && settle(r, kr, s))
+	if ((kr->result.kind == RESULT_NOTE || noted_is_led(s, &led)) &&
+		noted_settle(r, kr, s))
 		return;
+	if (kr->result.kind == RESULT_NOTE && !verdict_of(s).known)
+		settle_end(r, kr, s);
 	if (kr->result.kind == RESULT_PERCENT && split_share(s, &sum, &share)) {
 		kr->current = noted_reading(r, kr, sum, true);
 		percent = ARENA_NEW(r->a, struct decimal);
@@ -197,23 +230,13 @@ void noted_result(struct reader *r, struct key_result *kr, bool dash)
 		   (kr->current = noted_reading(r, kr, noted_bare(s), false))) {
 		kr->result = (struct result){.text = ""};
 	} else if (inner(s).n) {
-		(void)set_reading(r, kr, inner(s));
+		(void)set_reading(r, kr, inner(s), true);
 		if (kr->result.kind != RESULT_PERCENT)
 			unlearn_percent(kr);
 		else if (!kr->current)
 			kr->current = noted_reading(r, kr,
 				str_sub(s, 0, str_find_char(s, '(')), true);
 	}
-}
-
-/* The "40%" of "now 12 (40%)". */
-static struct str bracketed(struct str s)
-{
-	size_t open = str_rfind_char(s, '(');
-
-	if (open == STR_NONE || !open || !str_ends(s, "%)"))
-		return str_sub(s, 0, 0);
-	return str_sub(s, open + 1, s.n - 1);
 }
 
 /* "Done in March", "blocked", "Missed (13 days)". */
@@ -304,6 +327,7 @@ static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 			any = true;
 			continue;
 		}
+		any = any || (tells && noted_reading(r, kr, one, true));
 		any = (kr->result.kind == RESULT_NONE &&
 			      noted_end(r, kr, one)) ||
 		      set_share(r, kr, one, f == FIELD_PROGRESS) ||
@@ -322,7 +346,7 @@ bool noted_read(struct reader *r, struct key_result *kr, struct str s)
 	if (s.n > NOTED_BYTES)
 		return false;
 	any = set_facts(r, kr, s);
-	return (!had && set_reading(r, kr, s)) || any;
+	return (!had && set_reading(r, kr, s, any)) || any;
 }
 
 bool noted_objective(struct reader *r, struct objective *o, struct str s)

@@ -148,10 +148,7 @@ static void read_share(struct reader *r, struct key_result *kr)
 	q = noted_alone(r, kr, noted_bare(c.s));
 	if (!q || strcmp(q->unit, "%") != 0)
 		return;
-	kr->current = q;
-	if (s.n)
-		*vec_add(r->a, &kr->notes) = kr->result.text;
-	kr->result = (struct result){.text = ""};
+	(void)noted_settle(r, kr, str_of(kr->result.text));
 }
 
 void noted_shares(struct reader *r)

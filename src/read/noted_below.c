@@ -7,20 +7,65 @@
 
 #include "attr.h"
 
-bool noted_read_below(struct reader *r, struct key_result *kr, struct str s)
+/* "4 partners, 5 agencies", "1. Call them": parts, or steps. */
+static bool is_part(const struct quantity *q, bool comma, struct str rest)
 {
-	bool any = noted_read(r, kr, s);
-	const struct quantity *q;
+	enum { MOST_STEPS = 20 };
+
+	if (comma)
+		return rest.n && str_is_digit(rest.p[0]);
+	return rest.n && !q->value.scale && q->value.coef <= MOST_STEPS &&
+	       str_words(str_of(q->text)) == 1 && str_is_digit(q->text[0]) &&
+	       q->text[strlen(q->text) - 1] != '%';
+}
+
+/* One of several days: "Week 3: 12%", "Week 6: 41%".  The last one counts, but
+ * days that lead to what is aimed at are a plan. */
+static bool read_day(
+	struct reader *r, struct key_result *kr, struct str s, long day)
+{
+	bool again = r->alone.line == kr->line && r->alone.day, tells;
 	struct clause c;
 
-	if (s.n > NOTED_BYTES || (kr->current && kr->current != r->alone.q) ||
-		!noted_take(&s, &c))
+	if (again && (!kr->current || day <= r->alone.day))
+		return true;
+	if (again)
+		kr->current = NULL;
+	(void)noted_read(r, kr, s);
+	if (!kr->current && noted_take(&s, &c))
+		kr->current = noted_alone(
+			r, kr, noted_value(noted_bare(c.s), &tells));
+	r->alone.line = kr->line;
+	r->alone.q = kr->current;
+	r->alone.day = day;
+	if (again && kr->current && field_is_reached(r, kr, kr->current))
+		kr->current = NULL;
+	return true;
+}
+
+bool noted_read_below(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct str rest = s, first;
+	const struct quantity *q;
+	struct clause c;
+	long day;
+	bool any;
+
+	if (s.n > NOTED_BYTES || !noted_take(&rest, &c))
+		return noted_read(r, kr, s);
+	first = noted_bare(c.s);
+	day = noted_day(first);
+	if (day && (!kr->current || kr->current == r->alone.q))
+		return read_day(r, kr, s, day);
+	any = noted_read(r, kr, s);
+	if (kr->current && kr->current != r->alone.q)
 		return any;
-	q = noted_alone(r, kr, noted_bare(c.s));
-	if (!q)
+	q = noted_alone(r, kr, first);
+	if (!q || is_part(q, c.comma, rest))
 		return any;
 	if (r->alone.line != kr->line) {
 		r->alone.line = kr->line;
+		r->alone.day = 0;
 		kr->current = r->alone.q = q;
 		return true;
 	}
@@ -34,7 +79,7 @@ static bool is_number(struct str s)
 {
 	enum { MOST_WORDS = 3 };
 	static const char *const MONEY[] = {
-		"$", "\u20ac", "\u00a3", "R$", "~", "only "};
+		"only ", "~", "$", "\u20ac", "\u00a3", "R$"};
 	size_t open = str_find_char(s, '(');
 	struct str word;
 

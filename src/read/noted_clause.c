@@ -5,6 +5,7 @@
 #include "noted_p.h"
 
 #include "attr.h"
+#include "checkin_token_p.h"
 #include "result_p.h"
 #include "verdict_p.h"
 #include "vocab_p.h"
@@ -200,14 +201,49 @@ enum field noted_field(struct str s, struct str *value)
 	return vocab_field(str_trim(str_sub(s, 0, at)));
 }
 
-/* "30 June: 41", "As of 2025-06-30: 41": what stands behind its day, or n 0. */
+/* "Week 6", "KW 12" */
+static bool is_week(struct str s)
+{
+	static const char *const WORDS[] = {"week", "wk", "cw", "kw", "w",
+		"sprint", "semaine", "semana", "settimana", "uge", "vecka",
+		NULL};
+	size_t space = str_find_char(s, ' ');
+
+	return space != STR_NONE &&
+	       str_is_listed(str_sub(s, 0, space), WORDS) &&
+	       str_is_digit(s.p[s.n - 1]);
+}
+
+/* "30 June: 41", "Week 6: 41": what stands behind its day, or n 0. */
 static struct str behind_day(struct str s)
 {
 	size_t at = str_find(s, STR(": "));
+	struct str day = str_sub(s, 0, at == STR_NONE ? 0 : at);
 
-	if (at == STR_NONE || at > LABEL || !field_is_day(str_sub(s, 0, at)))
+	if (!day.n || at > LABEL || (!field_is_day(day) && !is_week(day)))
 		return str_sub(s, 0, 0);
 	return str_trim(str_sub(s, at + 1, s.n));
+}
+
+long noted_day(struct str s)
+{
+	enum { MONTH = 31, YEAR = 12 * MONTH };
+	struct str value = behind_day(s), word;
+	struct date day = field_date(str_sub(s, 0, s.n - value.n));
+	long key = 0, n;
+
+	if (!value.n)
+		return 0;
+	if (date_is_set(day))
+		return day.year * YEAR + day.month * MONTH + day.day;
+	s = str_trim_end(str_trim(str_sub(s, 0, s.n - value.n)), ":");
+	while (str_take_until(&s, ' ', &word)) {
+		if (str_take_number(&word, MONTH * 2, &n))
+			key += n;
+		else
+			key += MONTH * day_month(str_trim_end(word, ".,"));
+	}
+	return key;
 }
 
 /* "Result: 41", "Actual: 12", "Comment: now 14": a name in front of what is to
@@ -218,7 +254,7 @@ struct str noted_value(struct str s, bool *tells)
 	enum field f;
 
 	*tells = value.n && str_has_digit(str_sub(s, 0, s.n - value.n));
-	if (*tells)
+	if (value.n)
 		return value;
 	f = noted_field(s, &value);
 	*tells = f == FIELD_RESULT || f == FIELD_CURRENT;
@@ -242,6 +278,7 @@ bool noted_has_more(struct str line, enum field field)
 		[FIELD_CURRENT] = true,
 		[FIELD_PROGRESS] = true,
 		[FIELD_NOTES] = true,
+		[FIELD_STATUS] = true,
 		[FIELD_OWNER] = true,
 		[FIELD_DRI] = true};
 	struct clause c;

@@ -30,6 +30,10 @@ struct str noted_bare(struct str s);
 /* "DRI: x": the field, and its value; or FIELD_NONE. */
 enum field noted_field(struct str s, struct str *value);
 
+/* Orders the days of "30 June: 41", "Week 6: 41" among their like; 0 without
+ * one. */
+long noted_day(struct str s);
+
 /* "Result: 41", "Comment: now 14": without the name in front of what is to be
  * read as any clause; tells where it says that a number is a reading. */
 struct str noted_value(struct str s, bool *tells);
@@ -48,8 +52,11 @@ const struct quantity *noted_reading(struct reader *r,
 
 /* The same of a note that stands by itself, where "41" or "9 partners" with no
  * more than their day need no such words. */
-const struct quantity *noted_alone(struct reader *r,
-	const struct key_result *kr, struct str s) MUST_USE;
+const struct quantity *noted_alone(
+	struct reader *r, const struct key_result *kr, struct str s) MUST_USE;
+
+/* Takes such words; true where they say that a number is a reading. */
+bool noted_skip_leads(struct str *s);
 
 /* Do words such as "now" or "we reached" lead to a number?  tells: they do. */
 bool noted_is_led(struct str s, bool *tells);
@@ -82,6 +89,10 @@ bool noted_end(struct reader *r, struct key_result *kr, struct str s);
 /* The reading within the result that is set: "Achieved (252)", "8 days, 70%",
  * and "7/12" of twelve where a dash parts it from the sentence. */
 void noted_result(struct reader *r, struct key_result *kr, bool dash);
+
+/* "4 published, 2 with legal", "17 days. Missed." as a result: sets where it
+ * stands, and how it ended where it says so; false where it is no such text. */
+bool noted_settle(struct reader *r, struct key_result *kr, struct str s);
 
 /* The same for an objective, of which only grade and result are read. */
 bool noted_objective(struct reader *r, struct objective *o, struct str s);

@@ -7,263 +7,6 @@
 #include "attr.h"
 #include "keyresult.h"
 
-/* Words in front of a number; those with tells say that it is a reading. */
-static const struct lead {
-	const char *words;
-	bool tells;
-} LEADS[] = {
-	{"we", false},
-	{"i", false},
-	{"it's", true},
-	{"it is", true},
-	{"we're", true},
-	{"we are", true},
-	{"i'm", true},
-	{"i am", true},
-	{"they", false},
-	{"is", true},
-	{"only", false},
-	{"just", false},
-	{"about", false},
-	{"around", false},
-	{"roughly", false},
-	{"approx.", false},
-	{"ca.", false},
-	{"~", false},
-	{"at", false},
-	{"with", false},
-	{"now", true},
-	{"currently", true},
-	{"current", true},
-	{"today", true},
-	{"so far", true},
-	{"already", true},
-	{"latest", true},
-	{"ended", true},
-	{"ended up", true},
-	{"ended the quarter", true},
-	{"ended the year", true},
-	{"finished", true},
-	{"closed", true},
-	{"closed the quarter", true},
-	{"landed", true},
-	{"came in", true},
-	{"came out", true},
-	{"got", true},
-	{"got to", true},
-	{"made it to", true},
-	{"reached", true},
-	{"hit", true},
-	{"averaged", true},
-	{"stands", true},
-	{"standing", true},
-	{"stand", true},
-	{"actual", true},
-	{"reported", true},
-	{"measured", true},
-	{"outcome", true},
-	{"final", true},
-	{"went to", true},
-	{"down to", true},
-	{"up to", true},
-	{"managed", true},
-	{"did", true},
-	{"on", false},
-	{"nous sommes", true},
-	{"on est", true},
-	{"nous en sommes", true},
-	{"\u00e0", false},
-	{"actuellement", true},
-	{"aujourd'hui", true},
-	{"atteint", true},
-	{"r\u00e9alis\u00e9", true},
-	{"wir sind", true},
-	{"wir stehen", true},
-	{"wir haben", true},
-	{"erreicht", true},
-	{"erreicht wurden", true},
-	{"aktuell", true},
-	{"derzeit", true},
-	{"momentan", true},
-	{"inzwischen", true},
-	{"bisher", true},
-	{"bislang", true},
-	{"ist", true},
-	{"jetzt", true},
-	{"stand", true},
-	{"bei", false},
-	{"nur", false},
-	{"rund", false},
-	{"vamos por", true},
-	{"vamos en", true},
-	{"vamos", true},
-	{"estamos en", true},
-	{"estamos", true},
-	{"estamos em", true},
-	{"llegamos a", true},
-	{"llegamos al", true},
-	{"alcanzamos", true},
-	{"cerramos en", true},
-	{"actualmente", true},
-	{"ahora", true},
-	{"hoy", true},
-	{"llevamos", true},
-	{"chegamos a", true},
-	{"alcan\u00e7amos", true},
-	{"fechamos em", true},
-	{"atualmente", true},
-	{"agora", true},
-	{"hoje", true},
-	{"at\u00e9 agora", true},
-	{"j\u00e1 fiz", true},
-	{"j\u00e1 fizemos", true},
-	{"j\u00e1", true},
-	{"em", false},
-	{"en", false},
-	{"tengo", true},
-	{"tenemos", true},
-	{"ya", true},
-	{"d\u00e9j\u00e0", true},
-	{"gi\u00e0", true},
-	{"schon", true},
-	{"bereits", true},
-	{"al", false},
-	{"have", false},
-	{"tenho", true},
-	{"temos", true},
-	{"terminei", true},
-	{"siamo a", true},
-	{"siamo al", true},
-	{"oggi", true},
-	{"attualmente", true},
-	{"ora", true},
-	{"raggiunto", true},
-	{"raggiunti", true},
-	{"we zitten op", true},
-	{"nu", true},
-	{"momenteel", true},
-	{"behaald", true},
-	{"op", false},
-	{"obecnie", true},
-	{"teraz", true},
-	{"osi\u0105gni\u0119to", true},
-	{"\u015fu an", true},
-	{"\u015fimdiye kadar", true},
-	{"\u0441\u0435\u0439\u0447\u0430\u0441", true},
-	{"\u0442\u0435\u043a\u0443\u0449\u0435\u0435", true},
-	{"\u0434\u043e\u0441\u0442\u0438\u0433\u043b\u0438", true},
-	{"\u0432\u044b\u0448\u043b\u0438 \u043d\u0430", true},
-	{"\u0444\u0430\u043a\u0442", true},
-	{"\u0437\u0430\u0440\u0430\u0437", true},
-	{"\u76ee\u524d\u4e3a", true},
-	{"\u76ee\u524d\u662f", true},
-	{"\u76ee\u524d", true},
-	{"\u5f53\u524d\u4e3a", true},
-	{"\u5f53\u524d", true},
-	{"\u73b0\u5728", true},
-	{"\u73b0\u4e3a", true},
-	{"\u5b9e\u9645\u4e3a", true},
-	{"\u5b9e\u9645\u5b8c\u6210", true},
-	{"\u5b9e\u9645", true},
-	{"\u5be6\u969b", true},
-	{"\u7d2f\u8ba1", true},
-	{"\u8fbe\u5230", true},
-	{"\u9054\u5230", true},
-	{"\u53ea\u505a\u4e86", true},
-	{"\u53ea\u5b8c\u6210\u4e86", true},
-	{"\u5df2\u5b8c\u6210", true},
-	{"\u5b8c\u6210\u4e86", true},
-	{"\u5b8c\u6210", true},
-	{"\u73fe\u5728", true},
-	{"\u73fe\u6642\u70b9\u3067", true},
-	{"\u5b9f\u7e3e", true},
-	{"\ud604\uc7ac", true},
-	{"\uc9c0\uae08", true},
-	{"\uc2e4\uc81c", true},
-	{"\uc2e4\uc801", true},
-};
-
-/* "Signed 3", "Second exercise ended at": the first word, where it is a deed
- * done. */
-static bool skip_deed(struct str *s)
-{
-	static const char *const ENDS[] = {
-		"ed", "amos", "emos", "imos", "ano", "ono"};
-	size_t n = str_find_char(*s, ' ');
-	bool deed = false;
-
-	if (n == STR_NONE || n < 5)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(ENDS); i++)
-		deed = deed || str_iends(str_sub(*s, 0, n), ENDS[i]);
-	if (!deed)
-		return false;
-	*s = str_trim(str_sub(*s, n, s->n));
-	return s->n && str_is_digit(s->p[0]);
-}
-
-static bool is_word_end(const char *word, struct str rest)
-{
-	size_t n = strlen(word);
-
-	return !str_is_alpha(word[n - 1]) || !rest.n ||
-	       !str_is_alpha(rest.p[0]);
-}
-
-static bool skip_lead(struct str *s, bool *tells)
-{
-	const struct lead *best = NULL;
-	struct str behind = *s;
-
-	for (size_t i = 0; i < COUNT_OF(LEADS); i++) {
-		struct str rest = *s;
-
-		if (!str_iskip(&rest, LEADS[i].words) ||
-			!is_word_end(LEADS[i].words, rest) ||
-			(best && strlen(best->words) >= strlen(LEADS[i].words)))
-			continue;
-		best = &LEADS[i];
-		behind = rest;
-	}
-	if (!best)
-		return false;
-	behind = str_trim(behind);
-	if (!str_skip(&behind, "\uff1a"))
-		str_skip_char(&behind, ':');
-	*tells = *tells || best->tells;
-	*s = str_trim(behind);
-	return true;
-}
-
-/* "Second exercise ended at 4.5 h": who did it, and what leads to the number.
- */
-static bool skip_subject(struct str *s, bool *tells)
-{
-	static const char *const VERBS[] = {" ended at ", " reached ", " hit ",
-		" is at ", " is now ", " stands at ", " now at ",
-		" finished at ", " closed at ", " landed at ", " came in at ",
-		" got to ", " are at ", " averaged ", " was at ",
-		" est \u00e0 ", " liegt bei ", " steht bei ", " est\u00e1 en ",
-		" est\u00e1 em ", " lag bei ", " erreichte ", " lleg\u00f3 a ",
-		" chegou a "};
-	enum { MOST_WORDS = 4 };
-
-	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
-		size_t at = str_ifind(*s, str_of(VERBS[i]));
-		struct str front;
-
-		if (at == STR_NONE)
-			continue;
-		front = str_sub(*s, 0, at);
-		if (str_words(front) > MOST_WORDS || str_has_digit(front))
-			return false;
-		*s = str_trim(str_sub(*s, at + strlen(VERBS[i]), s->n));
-		*tells = true;
-		return true;
-	}
-	return false;
-}
-
 /* Words behind a number that make it another one than where it stands. */
 static bool is_other(struct str word)
 {
@@ -306,7 +49,12 @@ static bool is_when(struct str s)
 static bool is_spoken_of(const struct key_result *kr, struct str word)
 {
 	enum { STEM = 4, ENDING = 2 };
-	size_t n = word.n > STEM + ENDING ? word.n - ENDING : word.n;
+	size_t dash = str_find_char(word, '-');
+	size_t n;
+
+	if (dash != STR_NONE && dash >= STEM) /* "sign-ups" */
+		word.n = dash;
+	n = word.n > STEM + ENDING ? word.n - ENDING : word.n;
 
 	if (word.n > STEM && n > STEM && str_iends(word, "s"))
 		n = word.n - 1;
@@ -349,14 +97,41 @@ static bool tells_behind(struct str s)
 {
 	static const char *const WORDS[] = {"now", "last week", "last month",
 		"last quarter", "last year", "yesterday", "today", "as of",
-		"so far", "to date", "live", "done", "in place", NULL};
+		"so far", "to date", "live", "done", "in place", "gone", "sold",
+		"sent", "won", "met", "held", "built", "found", "written",
+		"begun", "lost", "shut", "taught", "paid", "made", "run",
+		"tot nu toe", "\u00e0 ce jour", "jusqu'ici", "hasta ahora",
+		"hasta la fecha", "hasta hoy", "at\u00e9 agora",
+		"at\u00e9 hoje", "bisher", "bislang", "finora", "ad oggi",
+		"this week", "this month", "unchanged", "avg", "average", NULL};
 	size_t open = str_find_char(s, '(');
 
 	s = str_trim_end(
 		str_trim(str_sub(s, 0, open == STR_NONE ? s.n : open)), ".!");
 	if (vocab_begins_any(s, WORDS))
 		return true;
+	if (str_iskip(&s, "gone ") || str_iskip(&s, "fully "))
+		return s.n > 0;
 	return str_iends(s, "ed") && is_letters(s) && !is_other(s);
+}
+
+/* "212 left" of what is to go down from 640 */
+static bool counts_down(
+	struct reader *r, const struct key_result *kr, struct str s)
+{
+	static const char *const WORDS[] = {"left", "to go", "open",
+		"remaining", "remain", "still open", "outstanding", "pending",
+		"restants", "restantes", "offen", "\u00fcbrig", "quedan",
+		"restam", "over", NULL};
+	struct sentence said;
+
+	sentence_read(r->a, str_of(kr->text), &said);
+	if (said.comparator == CMP_LT || said.comparator == CMP_LE)
+		return str_is_listed(s, WORDS);
+	return said.baseline && said.target && said.baseline->has_value &&
+	       said.target->has_value &&
+	       decimal_cmp(said.baseline->value, said.target->value) > 0 &&
+	       str_is_listed(s, WORDS);
 }
 
 /* What may stand behind a reading. */
@@ -477,6 +252,16 @@ static bool is_of_aim(const struct key_result *kr, const struct quantity *q,
 	return !is_other(unit) && is_spoken_of(kr, unit);
 }
 
+static const struct quantity *without_unit(
+	struct reader *r, const struct quantity *q)
+{
+	struct quantity *made = ARENA_NEW(r->a, struct quantity);
+
+	*made = *q;
+	made->unit = "";
+	return made;
+}
+
 /* "99.7" where it is to be 99.8 %, and "41" of 50 deals: the unit is that of
  * the aim. */
 static const struct quantity *in_unit_of(struct reader *r,
@@ -490,20 +275,6 @@ static const struct quantity *in_unit_of(struct reader *r,
 	*made = *q;
 	made->unit = aim->unit;
 	return made;
-}
-
-bool noted_is_led(struct str s, bool *tells)
-{
-	enum { ROUNDS = 5 };
-
-	*tells = false;
-	for (int i = 0; i < ROUNDS; i++) {
-		if (!skip_lead(&s, tells))
-			break;
-	}
-	return *tells && s.n &&
-	       (str_is_digit(s.p[0]) || s.p[0] == '+' || str_starts(s, "$") ||
-		       str_starts(s, "\u20ac") || str_starts(s, "\u00a3"));
 }
 
 /* "9 partners", "86 % (Q1: 80 %)", "4.4 in May": nothing else behind it that
@@ -532,23 +303,24 @@ enum manner {
 static const struct quantity *take_reading(struct reader *r,
 	const struct key_result *kr, struct str s, enum manner manner)
 {
-	enum { ROUNDS = 5 };
 	const struct quantity *aim = field_aim(r, kr), *q;
 	bool tells = false, whole = false;
 
 	if (!aim || !aim->has_value || kr->comparator == CMP_BY)
 		return NULL;
-	for (int i = 0; i < ROUNDS; i++) {
-		if (!skip_lead(&s, &tells))
-			break;
-	}
-	tells = skip_deed(&s) || tells;
-	if (s.n && !str_has_digit(str_sub(s, 0, 1)))
-		skip_subject(&s, &tells);
+	tells = noted_skip_leads(&s);
 	tells = field_drop_till_now(&s) || tells;
+	/* "target 12", "was 4 last year" */
+	if (manner != BY_NOTE && !tells && s.n && s.p[0] >= 'a' &&
+		s.p[0] <= 'z' && str_has_digit(s))
+		return NULL;
 	q = take_value(r, &s);
 	if (!q || !q->has_value || q->comparator != CMP_NONE)
 		return NULL;
+	if (quantity_is_count(q) && tells_behind(str_of(q->unit))) {
+		tells = true; /* "1 gone" is no unit */
+		q = without_unit(r, q);
+	}
 	/* a grade, where things are counted */
 	if (!q->unit[0] && q->value.scale > 0 && !aim->value.scale &&
 		decimal_cmp(q->value, (struct decimal){1, 0}) <= 0)
@@ -572,6 +344,8 @@ static const struct quantity *take_reading(struct reader *r,
 	if (!is_of_aim(kr, q, aim) || !take_whole(r, aim, &s, &whole))
 		return NULL;
 	skip_share_of(kr, q, &s);
+	if (counts_down(r, kr, s))
+		s.n = 0;
 	if (manner == BY_WORDS && !tells && !whole && !tells_behind(s))
 		return NULL;
 	if (manner == BY_PLACE && !tells && !whole && !is_alone(s))

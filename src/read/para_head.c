@@ -91,6 +91,27 @@ bool para_may_head(struct reader *r, const struct scope *sc, struct str title)
 		       objective_at(r, sc->objective)->key_results.n);
 }
 
+/* "**1. Nobody waits** - Front desk", "**Nobody waits** (Front desk)": bold
+ * type, but for who or when. */
+static bool is_bold_title(struct piece text)
+{
+	enum { LONGEST = 40, MOST_WORDS = 5 };
+	const unsigned char *flags = piece_flags(text);
+	struct piece title = text;
+	struct str tail;
+	size_t n = text.s.n;
+
+	while (n && !(flags[n - 1] & TEXT_BOLD))
+		n--;
+	title.s = str_sub(text.s, 0, n);
+	tail = str_trim(str_sub(text.s, n, text.s.n));
+	return piece_is_bold(title) && str_words(title.s) > 1 &&
+	       tail.n <= LONGEST && str_words(tail) <= MOST_WORDS &&
+	       (!tail.n || strchr("(-[@", tail.p[0]) ||
+		       str_starts(tail, "\u2013") ||
+		       str_starts(tail, "\u2014"));
+}
+
 /* Does this unmarked line begin an objective, by what comes after it? */
 bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 	const struct scope *sc, bool last)
@@ -125,8 +146,12 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 			       objective_at(r, sc->objective)->key_results.n);
 	}
 	if (next->kind == BLOCK_TABLE)
-		return is_okr_table(r, next, &objectives) && !objectives &&
-		       (bold || sc->objective == NO_INDEX) && sc->expect;
+		return sc->expect &&
+		       (is_bold_title(text) || sc->objective == NO_INDEX) &&
+		       (is_okr_table(r, next, &objectives)
+				       ? !objectives
+				       : sc->plain && bold &&
+						 is_metric_table(r, next));
 	if (next->kind == BLOCK_PARA) {
 		struct mark mark = block_mark(next);
 

@@ -83,6 +83,43 @@ static const char *emphasised(struct reader *r, struct piece p)
 		piece_text(r, (struct piece){p.b, str_sub(s, from, s.n)}));
 }
 
+static bool goes_on_note(struct str s)
+{
+	static const char *const BEGINS[] = {"(", "- ", "\u2013 ", "\u2014 ",
+		", ", ": ", "to ", "by ", "in ", "because ", "until "};
+
+	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
+		if (str_starts(s, BEGINS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* "Open the shop `NOT MET` (2 of 5)": a word in code type that tells how it
+ * ended, and the rest, behind a dash. */
+static const char *coded(struct reader *r, struct piece p)
+{
+	enum { LONGEST = 40 };
+	struct str s = str_trim(p.s);
+	const unsigned char *flags = piece_flags((struct piece){p.b, s});
+	size_t from = 0, to;
+	struct verdict v;
+
+	while (from < s.n && !(flags[from] & TEXT_CODE))
+		from++;
+	for (to = from; to < s.n && (flags[to] & TEXT_CODE);)
+		to++;
+	if (!from || from == to || to == s.n || to - from > LONGEST ||
+		!goes_on_note(str_trim(str_sub(s, to, s.n))))
+		return NULL;
+	v = verdict_of(str_sub(s, from, to));
+	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)
+		return NULL;
+	return arena_printf(r->a, "%s => %s",
+		piece_text(r, (struct piece){p.b, str_sub(s, 0, from)}),
+		piece_text(r, (struct piece){p.b, str_sub(s, from, s.n)}));
+}
+
 /* "**Done**: open the shop": takes what is bold in front, where it tells how
  * that ended and a mark parts it. */
 static const char *bold_front(
@@ -145,6 +182,7 @@ static const char *split_marked(
 	front = with ? NULL : bold_front(r, p, found);
 	if (front)
 		return front;
+	with = with ? with : coded(r, p);
 	with = with ? with : emphasised(r, p);
 	if (!with)
 		return NULL;

@@ -110,10 +110,11 @@ struct reader {
 	struct {
 		int line; /* of its key result */
 		const struct quantity *q;
-	} alone;       /* the last reading that was a number alone */
-	bool progress; /* shares stand in fields or columns of that name */
-	size_t first;  /* our first objective in the model */
-	int issue;     /* the issue's own objective, or NO_INDEX */
+		long day; /* as noted_day() orders them, or 0 */
+	} alone;          /* the last reading that was a number alone */
+	bool progress;    /* shares stand in fields or columns of that name */
+	size_t first;     /* our first objective in the model */
+	int issue;        /* the issue's own objective, or NO_INDEX */
 	struct shape *shape; /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);

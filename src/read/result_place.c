@@ -240,7 +240,7 @@ struct verdict split_judge(const struct split *s, struct str right)
 static bool is_reading(struct str right)
 {
 	static const char *const WORDS[] = {"currently", "current", "now",
-		"today", "baseline", "was", "were", "start", "starting",
+		"today", "baseline", "was", "were", "is", "start", "starting",
 		"started", "target", "goal", "previously", "aktuell", "derzeit",
 		"actuellement", "actualmente"};
 	struct str word;
@@ -469,6 +469,19 @@ static bool is_count_done(
 	       !said.baseline && quantity_is_count(said.target);
 }
 
+/* "Sign 12 partners", "Fewer than 10 complaints": a whole goal with a count. */
+static bool is_whole_goal(struct arena *a, struct str left)
+{
+	struct sentence said;
+	enum verb_sense v;
+
+	sentence_read(a, left, &said);
+	v = verb_sense(str_of(said.verb), true);
+	return said.target && said.target->has_value && !said.baseline &&
+	       quantity_is_count(said.target) &&
+	       (v == VERB_MAKE || said.comparator != CMP_NONE);
+}
+
 /* "6 talks => 7", "$4M pipeline => $3.1M": a goal that begins with how much,
  * and what came of it.  "5 deals => 8 deals" says the thing twice, as a way
  * from here to there does; so do the thin arrows, which mean both. */
@@ -481,6 +494,8 @@ static bool is_goal_met(const struct split *s, struct place p, struct str left)
 	if (str_find(arrow, STR("=>")) == STR_NONE)
 		return false;
 	left = plain_text(s->arena, left, NULL);
+	if (is_whole_goal(s->arena, left))
+		return true;
 	q = quantity_take(s->arena, &left);
 	thing = str_trim(left);
 	if (!q || !q->has_value || !strcmp(q->unit, "%") ||

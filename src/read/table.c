@@ -41,6 +41,8 @@ static void begin(struct table_walk *w, const struct row *row,
 	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
 	struct objective *o;
 
+	if (number.b == text.b)
+		number.s.n = 0;
 	text = first_bold(text);
 	sc->objective = NO_INDEX;
 	sc->objective = add_objective(w->r, sc, mark,
@@ -213,8 +215,8 @@ static void kr_row(struct table_walk *w, const struct row *row)
 	goes_on(w, table_cell(row, w->c.at[FIELD_LADDERS]));
 	if (w->c.spanned && table_spanning(row, at).s.n) {
 		begin_title(w, row, table_spanning(row, at));
-	} else if (w->c.grouped && table_is_title(row, at)) {
-		begin_title(w, row, text);
+	} else if (w->c.grouped && table_title(row, at).s.n) {
+		begin_title(w, row, table_title(row, at));
 	} else if (text.s.n && !is_ditto(text.s) &&
 		   !table_is_reference(text.s) &&
 		   !(w->c.grouped && w->sc->objective == NO_INDEX)) {
@@ -473,6 +475,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	set_columns(&w, &row);
 	if (w.form == FORM_KEY_RESULTS && sc->objective == NO_INDEX)
 		w.c.grouped = table_is_grouped(table, w.c.at[FIELD_KEY_RESULT]);
+	else
+		w.c.grouped = false;
 	if (w.form != FORM_VERTICAL || !is_of_kr(&w, table))
 		sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);

@@ -314,6 +314,24 @@ static size_t bytes_outside(struct str header)
 	return n;
 }
 
+/* "Owner | Key result | KR owner": the second is the key result's. */
+static void settle_owners(struct columns *c, const struct row *header)
+{
+	int kr = c->at[FIELD_KEY_RESULT], first = c->at[FIELD_OWNER];
+
+	if (kr < 0 || first < 0 || first > kr || c->at[FIELD_OBJECTIVE] < 0)
+		return;
+	for (int i = kr + 1; i < (int)header->n; i++) {
+		struct str s = table_cell(header, i).s;
+
+		if (c->of[i] != FIELD_NONE || bytes_outside(s) > HEADER_BYTES ||
+			vocab_column(s) != FIELD_OWNER)
+			continue;
+		c->of[i] = FIELD_OWNER;
+		return;
+	}
+}
+
 struct columns table_columns(const struct row *row)
 {
 	struct columns c = {.n = row->n, .kinds = -1};
@@ -357,6 +375,7 @@ struct columns table_columns(const struct row *row)
 	settle_twice(&c, row);
 	settle_each(&c, row);
 	settle_readings(&c, row);
+	settle_owners(&c, row);
 	return c;
 }
 

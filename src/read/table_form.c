@@ -118,26 +118,49 @@ bool table_is_numbered(const struct block *table, int column)
 	return objectives && others;
 }
 
-/* A first column without a telling header whose cells are marked. */
-static enum form marked_column(const struct block *table, struct columns *c)
+/* Are a column's cells marked, as "KR1: ..." or "Objective: ..."? */
+static enum form marked_cells(
+	const struct block *table, struct columns *c, size_t at)
 {
-	bool objectives = false, krs = false;
+	size_t objectives = 0, krs = 0, others = 0;
 
 	for (const struct block *b = table->first->next; b; b = b->next) {
 		struct row row = table_row(b);
-		struct piece p = table_cell(&row, 0);
+		struct piece p = table_cell(&row, (int)at);
 		struct mark mark = table_mark(p);
 
 		if (!p.s.n || mark.rest >= p.s.n)
 			continue;
-		objectives = objectives || mark.kind == MARK_OBJECTIVE;
-		krs = krs || mark.kind == MARK_KEY_RESULT;
+		objectives += mark.kind == MARK_OBJECTIVE;
+		krs += mark.kind == MARK_KEY_RESULT;
+		others += mark.kind != MARK_OBJECTIVE &&
+			  mark.kind != MARK_KEY_RESULT;
 	}
-	if (!c->n || !krs || c->of[0] != FIELD_NONE)
+	if (!krs || (at && others))
 		return FORM_NONE;
-	c->of[0] = objectives ? FIELD_BOTH : FIELD_KEY_RESULT;
-	c->at[c->of[0]] = 0;
+	if (c->of[at] != FIELD_NONE && c->at[c->of[at]] == (int)at)
+		c->at[c->of[at]] = -1;
+	c->of[at] = objectives ? FIELD_BOTH : FIELD_KEY_RESULT;
+	c->at[c->of[at]] = (int)at;
 	return objectives ? FORM_MIXED : FORM_KEY_RESULTS;
+}
+
+/* A first column without a telling header, or one of the rows' texts, whose
+ * cells are marked. */
+static enum form marked_column(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+	enum form form = FORM_NONE;
+
+	if (c->n && c->of[0] == FIELD_NONE)
+		form = marked_cells(table, c, 0);
+	for (size_t i = 0; i < c->n && form == FORM_NONE; i++) {
+		if ((c->of[i] == FIELD_NONE || c->of[i] == FIELD_NOTES ||
+			    c->of[i] == FIELD_TITLE) &&
+			table_names_text(table_cell(&header, (int)i).s))
+			form = marked_cells(table, c, i);
+	}
+	return form;
 }
 
 /* Is the first row of the body the header proper? */
@@ -170,6 +193,8 @@ static enum form find_form(const struct block *table, struct columns *c)
 		return FORM_PAIRS;
 	c->spanned = table_has(c, FIELD_KEY_RESULT) &&
 		     is_spanned(table, c->at[FIELD_KEY_RESULT]);
+	c->grouped = table_has(c, FIELD_KEY_RESULT) &&
+		     table_is_grouped(table, c->at[FIELD_KEY_RESULT]);
 	if (table_has(c, FIELD_KEY_RESULT))
 		return table_has_marked(table, c->at[FIELD_KEY_RESULT]) ||
 				       table_is_numbered(
@@ -219,11 +244,17 @@ static bool has_letter(struct str s)
 	return false;
 }
 
-bool table_is_title(const struct row *row, int column)
+struct piece table_title(const struct row *row, int column)
 {
-	struct piece p = table_cell(row, column);
+	static const struct row NOTHING = {.n = 0};
 
-	return row->filled == 1 && p.s.n && piece_is_bold(p);
+	for (int i = 0; row->filled == 1 && i <= column; i++) {
+		struct piece p = table_cell(row, i);
+
+		if (p.s.n && piece_is_bold(p))
+			return p;
+	}
+	return table_cell(&NOTHING, -1);
 }
 
 struct piece table_spanning(const struct row *row, int column)
@@ -258,9 +289,12 @@ bool table_is_grouped(const struct block *table, int column)
 	for (const struct block *b = table->first->next; b; b = b->next) {
 		struct row row = table_row(b);
 
-		if (!has_letter(table_cell(&row, column).s))
+		struct piece title = table_title(&row, column);
+
+		if (!has_letter(table_cell(&row, column).s) &&
+			!has_letter(title.s))
 			continue;
-		titles += table_is_title(&row, column);
+		titles += title.s.n > 0;
 		rows += row.filled > 1;
 		if (rows && !titles) /* they begin with one */
 			return false;
@@ -291,7 +325,8 @@ bool is_okr_table(struct reader *r, const struct block *table, bool *objectives)
 	if (!table->first || !table->first->next || table_refers_back(r, table))
 		return false;
 	form = table_shape(r, table)->form;
-	*objectives = form != FORM_KEY_RESULTS || r->shape->columns.spanned;
+	*objectives = form != FORM_KEY_RESULTS || r->shape->columns.spanned ||
+		      r->shape->columns.grouped;
 	if (form == FORM_VERTICAL)
 		return vertical_has_okr(table, objectives);
 	return form != FORM_NONE;
@@ -333,6 +368,8 @@ bool is_filled_table(struct reader *r, const struct block *table)
 
 bool table_is_metric(const struct columns *c)
 {
+	if (c->told && table_measures(c))
+		return true;
 	return c->n >= 3 && table_has(c, FIELD_TARGET) &&
 	       (!c->guessed || table_has(c, FIELD_METRIC)) &&
 	       (table_has(c, FIELD_BASELINE) || table_has(c, FIELD_CURRENT) ||

@@ -164,6 +164,16 @@ static bool is_part_of(struct str s)
 	return false;
 }
 
+/* "40 %" of "% complete" beside other values: done, and none of these. */
+static struct str share_done(
+	struct table_walk *w, enum field f, int kr, struct str s)
+{
+	if (f != FIELD_PROGRESS || kr == NO_INDEX || !str_ends(s, "%") ||
+		!w->c.shares)
+		return s;
+	return str_of(arena_printf(w->r->a, "%.*s done", STR_ARG(s)));
+}
+
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to)
 {
@@ -179,8 +189,9 @@ void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 		text = piece_text(w->r, p);
 		if (kr != NO_INDEX)
 			text = with_unit(w, row, i, f, text);
-		read_field_text(w->r, w->sc->objective, kr, f, str_of(text),
-			w->c.header[i], row->line);
+		read_field_text(w->r, w->sc->objective, kr, f,
+			share_done(w, f, kr, str_of(text)), w->c.header[i],
+			row->line);
 		if (kr != NO_INDEX)
 			piece_links(w->r, p,
 				&key_result_at(w->r, w->sc->objective, kr)

@@ -267,10 +267,33 @@ static void join_headers(struct mender *m)
 	}
 }
 
-static void drop_empty_header(struct block *table)
+/* "| Library: OKR sheet 2025 | |" over a row that begins with an objective, or
+ * that names columns: the title of the table. */
+static bool is_caption(const struct block *row)
+{
+	enum { LEAST_WORDS = 4 };
+	struct row caption = table_row(row), below = table_row(row->next);
+	struct piece title = table_cell(&caption, 0);
+	size_t known = 0;
+
+	if (below.n < 2 || caption.filled != 1 ||
+		str_words(title.s) < LEAST_WORDS ||
+		piece_mark(title).kind == MARK_OBJECTIVE)
+		return false;
+	for (size_t i = 0; i < below.n; i++) {
+		struct str s = table_cell(&below, (int)i).s;
+
+		known += s.n && s.n <= HEADER_BYTES &&
+			 vocab_column(s) != FIELD_NONE;
+	}
+	return known > 1 || table_kind(table_cell(&below, 0)) == MARK_OBJECTIVE;
+}
+
+/* A header that names no columns. */
+static void drop_header(struct block *table)
 {
 	while (table->first && table->first->next &&
-		!table_row(table->first).filled)
+		(!table_row(table->first).filled || is_caption(table->first)))
 		table->first = table->first->next;
 }
 
@@ -278,7 +301,7 @@ void table_mend(struct arena *a, struct block *table)
 {
 	struct mender m;
 
-	drop_empty_header(table);
+	drop_header(table);
 	if (!table->first || !table->first->next)
 		return;
 	m = look_at(a, table);

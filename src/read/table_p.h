@@ -21,6 +21,8 @@ struct columns {
 	bool reading[MAX_COLUMNS]; /* columns of weeks or months */
 	bool outlined; /* "1. Grow" over "1.1 Sales", or bold over others */
 	bool guessed;  /* what its figures are, by their times alone */
+	bool shares;   /* progress is how much is done, and no value */
+	bool told;     /* its measures say what is to be reached */
 };
 
 struct row {
@@ -56,14 +58,14 @@ void table_settle(struct columns *c);
  * text | ...": each row says what it is. */
 void table_settle_by_rows(const struct block *table, struct columns *c);
 bool table_find_kinds(const struct block *table, struct columns *c);
-/* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
- * MARK_NONE for any other. */
-enum mark_kind table_kind(struct piece cell);
+/* "Goal", "Summary", "Task name": what a tracker calls the text of a row? */
+bool table_names_text(struct str header);
 
 /* What such a row is, by its number or its looks (columns.outlined). */
 enum mark_kind table_outline_kind(struct piece cell);
-/* Does a cell say "Objective" or "Key result", and nothing else? */
-bool table_is_kind(struct piece cell);
+/* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
+ * MARK_NONE for any other. */
+enum mark_kind table_kind(struct piece cell);
 /* What their cells, and times in the header, tell (table_values.c). */
 void table_settle_by_values(const struct block *table, struct columns *c);
 /* Is there a column for that? */
@@ -71,8 +73,8 @@ bool table_has(const struct columns *c, enum field f);
 
 /* Has the table rows with a bold title and nothing else, above others? */
 bool table_is_grouped(const struct block *table, int column);
-/* Is it such a row? */
-bool table_is_title(const struct row *row, int column);
+/* The title of such a row, up to that column; without a text: it is none. */
+struct piece table_title(const struct row *row, int column);
 
 /* The objective of a row with nothing else, before the key results' column;
  * without a text: none. */

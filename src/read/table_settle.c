@@ -5,6 +5,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "verdict_p.h"
 #include "vocab_p.h"
 
 enum mark_kind table_kind(struct piece p)
@@ -75,8 +76,7 @@ static bool explains(struct str header)
 	return false;
 }
 
-/* "Goal", "Summary", "Task name": what a tracker calls the text of a row. */
-static bool names_text(struct str header)
+bool table_names_text(struct str header)
 {
 	static const char *const WORDS[] = {"goal", "goal name", "goal title",
 		"name", "title", "summary", "item", "item name", "okr",
@@ -115,7 +115,7 @@ static int text_column(const struct block *table, const struct columns *c)
 
 	for (size_t i = 0; i < c->n && c->kinds >= 0; i++) {
 		if ((int)i != c->kinds && c->of[i] != FIELD_NUMBER &&
-			names_text(table_cell(&header, (int)i).s) &&
+			table_names_text(table_cell(&header, (int)i).s) &&
 			is_told(table, c, (int)i))
 			return (int)i;
 	}
@@ -159,37 +159,6 @@ static bool has_numbers(const struct block *table, int column)
 	struct row row = table_row(table->first->next);
 
 	return str_has_digit(table_cell(&row, column).s);
-}
-
-bool table_find_kinds(const struct block *table, struct columns *c)
-{
-	struct row header = table_row(table->first);
-	enum field f = FIELD_KEY_RESULT;
-	int text;
-
-	for (size_t i = 0; i < c->n; i++) {
-		bool named = names_kinds(c, table_cell(&header, (int)i).s);
-		struct kinds n = count_kinds(table, i, named);
-
-		if (n.krs < 1 || (n.objectives < 1 && !named))
-			continue;
-		if (n.objectives > 0)
-			f = FIELD_BOTH;
-		if (c->kinds < 0)
-			c->kinds = (int)i;
-		if (c->of[i] != FIELD_NONE && c->at[c->of[i]] == (int)i)
-			c->at[c->of[i]] = -1;
-		c->of[i] = FIELD_NUMBER; /* read by row_kind() */
-	}
-	text = c->kinds < 0 ? -1 : text_column(table, c);
-	if (text < 0)
-		return false;
-	if (!table_has(c, FIELD_NUMBER) && has_numbers(table, c->kinds))
-		c->at[FIELD_NUMBER] = c->kinds;
-	pass_on(table, c, text);
-	c->of[text] = f;
-	c->at[f] = text;
-	return true;
 }
 
 /* A cell with a number of its own, and hardly more. */
@@ -279,6 +248,104 @@ static void settle_progress(const struct block *table, struct columns *c)
 		find_progress(table, c);
 		return;
 	}
+}
+
+/* Are all of a column's cells shares, "57 %"? */
+static bool has_shares(const struct block *table, int column)
+{
+	size_t n = 0;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, column).s;
+
+		if (s.n && (!str_is_digit(s.p[0]) || !str_ends(s, "%")))
+			return false;
+		n += s.n > 0;
+	}
+	return n > 1;
+}
+
+/* "Achieved", "Done": what is reached, as a reading or a share. */
+static bool names_done(struct str header)
+{
+	return header.n && header.n <= HEADER_BYTES &&
+	       (vocab_column(header) == FIELD_CURRENT ||
+		       verdict_of(header).kind == RESULT_DONE);
+}
+
+/* "Now | Target | Achieved": the first is no start, as settle_twice() has it,
+ * where the second one tells shares. */
+static void settle_now(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+	int now = c->at[FIELD_CURRENT], from = c->at[FIELD_BASELINE];
+
+	if (from < 0 || !has_shares(table, now) ||
+		vocab_column(table_cell(&header, from).s) != FIELD_CURRENT)
+		return;
+	c->of[from] = FIELD_CURRENT;
+	c->at[FIELD_CURRENT] = from;
+	c->at[FIELD_BASELINE] = -1;
+	c->of[now] = FIELD_NONE;
+}
+
+/* "| Target | Now | Achieved |": a second reading that is a share in each row,
+ * which the first and the target are not, is how much of it is done. */
+static void settle_achieved(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+	int target = c->at[FIELD_TARGET];
+	bool plain = target >= 0 && !has_shares(table, target);
+
+	if (table_has(c, FIELD_CURRENT) && plain)
+		settle_now(table, c);
+	for (size_t i = 0; i < c->n && table_has(c, FIELD_CURRENT) &&
+			   !table_has(c, FIELD_PROGRESS) &&
+			   !has_shares(table, c->at[FIELD_CURRENT]);
+		i++) {
+		if (c->of[i] != FIELD_NONE || !has_shares(table, (int)i) ||
+			!names_done(table_cell(&header, (int)i).s))
+			continue;
+		c->of[i] = FIELD_PROGRESS;
+		c->at[FIELD_PROGRESS] = (int)i;
+	}
+	c->shares = table_has(c, FIELD_PROGRESS) &&
+		    has_shares(table, c->at[FIELD_PROGRESS]) &&
+		    (plain || table_has(c, FIELD_CURRENT));
+}
+
+bool table_find_kinds(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+	enum field f = FIELD_KEY_RESULT;
+	int text;
+
+	for (size_t i = 0; i < c->n; i++) {
+		bool named = names_kinds(c, table_cell(&header, (int)i).s);
+		struct kinds n = count_kinds(table, i, named);
+
+		if (n.krs < 1 || (n.objectives < 1 && !named))
+			continue;
+		if (n.objectives > 0)
+			f = FIELD_BOTH;
+		if (c->kinds < 0)
+			c->kinds = (int)i;
+		if (c->of[i] != FIELD_NONE && c->at[c->of[i]] == (int)i)
+			c->at[c->of[i]] = -1;
+		c->of[i] = FIELD_NUMBER; /* read by row_kind() */
+	}
+	text = c->kinds < 0 ? -1 : text_column(table, c);
+	if (text < 0)
+		return false;
+	if (!table_has(c, FIELD_NUMBER) && has_numbers(table, c->kinds))
+		c->at[FIELD_NUMBER] = c->kinds;
+	pass_on(table, c, text);
+	c->of[text] = f;
+	c->at[f] = text;
+	settle_progress(table, c);
+	settle_achieved(table, c);
+	return true;
 }
 
 /* "| Metric | Target | For KR |": a column of nothing but "KR1.3" says what
@@ -451,4 +518,5 @@ void table_settle_by_rows(const struct block *table, struct columns *c)
 	settle_okrs(table, c);
 	settle_okr_pairs(table, c);
 	settle_progress(table, c);
+	settle_achieved(table, c);
 }

@@ -14,7 +14,7 @@ enum { MOST_ROWS = 200, LONGEST_FIGURE = 28, LEAST_TEXT = 10 };
 struct seen {
 	size_t figures, texts, empty;
 	size_t days; /* "May 23" */
-	size_t told; /* texts with a digit: a key result that says its goal */
+	size_t told; /* words with a digit: a key result that says its goal */
 };
 
 struct look {
@@ -60,6 +60,12 @@ static bool is_text(struct str s)
 	return letters >= LEAST_TEXT;
 }
 
+/* "Train 20 wardens", which "20 wardens" is a figure of. */
+static bool says_goal(struct str s)
+{
+	return str_has_digit(s) && str_words(s) > 2 && is_text(s);
+}
+
 static struct look look_at(
 	const struct block *table, const struct row *header, struct columns *c)
 {
@@ -79,7 +85,7 @@ static struct look look_at(
 
 			l.seen[i].figures += figure;
 			l.seen[i].texts += text;
-			l.seen[i].told += text && str_has_digit(s);
+			l.seen[i].told += says_goal(s);
 			l.seen[i].empty += !s.n;
 			l.seen[i].days += s.n && vocab_is_day(s);
 		}
@@ -130,6 +136,19 @@ static void settle_days(struct look *l)
 	c->of[at] = FIELD_DUE;
 	if (!table_has(c, FIELD_DUE))
 		c->at[FIELD_DUE] = at;
+}
+
+/* "Von | Bis" over figures: till when is what is to be reached. */
+static void settle_till(struct look *l)
+{
+	struct columns *c = l->c;
+	int at = c->at[FIELD_DUE];
+
+	if (at < 0 || table_has(c, FIELD_TARGET) ||
+		c->at[FIELD_BASELINE] != at - 1 || l->seen[at].days ||
+		!has_figures(l, at))
+		return;
+	set(c, at, FIELD_TARGET);
 }
 
 /* "Goal", "Ziel 2025": a word for both, and perhaps a time beside it. */
@@ -467,7 +486,7 @@ static bool tell_for_goals(const struct look *l)
 
 	return !table_has(c, FIELD_TARGET) && !table_has(c, FIELD_BASELINE) &&
 	       table_measures(c) && at > c->at[FIELD_OBJECTIVE] &&
-	       has_texts(l, at) && l->seen[at].told * 2 > l->rows;
+	       l->seen[at].told * 2 > l->rows;
 }
 
 /* The texts of "Objective | Success measure | Start | Target". */
@@ -502,6 +521,27 @@ static void settle_text(struct look *l)
 	}
 }
 
+/* "Measure | Owner | Status", "# | Result | Notes": texts that say what is to
+ * be reached, in a table that has no column for it. */
+static void settle_told(struct look *l)
+{
+	static const enum field OTHERS[] = {FIELD_KEY_RESULT, FIELD_OBJECTIVE,
+		FIELD_BOTH, FIELD_TARGET, FIELD_BASELINE};
+	struct columns *c = l->c;
+	int result = c->at[FIELD_RESULT];
+	bool first = result >= 0 && result == (c->of[0] == FIELD_NUMBER);
+	int at = first ? result : c->at[FIELD_METRIC];
+
+	for (size_t i = 0; i < COUNT_OF(OTHERS); i++) {
+		if (table_has(c, OTHERS[i]))
+			return;
+	}
+	if (at < 0 || l->seen[at].told * 3 < l->rows * 2)
+		return;
+	set(c, at, FIELD_METRIC);
+	c->told = true;
+}
+
 void table_settle_by_values(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
@@ -511,6 +551,7 @@ void table_settle_by_values(const struct block *table, struct columns *c)
 		return;
 	l = look_at(table, &header, c);
 	settle_days(&l);
+	settle_till(&l);
 	settle_goals(&l);
 	settle_plan(&l);
 	settle_pairs(&l);
@@ -520,5 +561,6 @@ void table_settle_by_values(const struct block *table, struct columns *c)
 	else
 		settle_times(&l);
 	settle_text(&l);
+	settle_told(&l);
 	settle_unnamed(&l);
 }

@@ -80,6 +80,7 @@ const struct name *const VOCAB_COLUMN_MORE[256] = {
 		{0},
 	},
 	['b'] = (const struct name[]){
+		{"bis", FIELD_DUE},
 		{"basiswert", FIELD_BASELINE},
 		{"beginning", FIELD_BASELINE},
 		{"beginning of quarter", FIELD_BASELINE},
@@ -351,6 +352,7 @@ const struct name *const VOCAB_COLUMN_MORE[256] = {
 		{0},
 	},
 	['v'] = (const struct name[]){
+		{"von", FIELD_BASELINE},
 		{"valor de inicio", FIELD_BASELINE},
 		{"valor de in\u00edcio", FIELD_BASELINE},
 		{"valor de arranque", FIELD_BASELINE},

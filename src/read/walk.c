@@ -13,11 +13,34 @@
 #include "title_p.h"
 #include "updates_p.h"
 
+/* Headings that call themselves nothing, over tables of key results? */
+static bool has_objectives_below(struct reader *r, const struct block *b)
+{
+	const struct block *t;
+	bool objectives;
+
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->kind != BLOCK_SECTION || block_mark(c).kind != MARK_NONE)
+			continue;
+		t = c->first;
+		while (t && t->kind == BLOCK_PARA)
+			t = t->next;
+		if (t && t->kind == BLOCK_TABLE &&
+			(is_okr_table(r, t, &objectives) ||
+				is_metric_table(r, t)))
+			return true;
+	}
+	return false;
+}
+
+/* "OKR" over objectives, not in front of one's title? */
 static bool is_container(
 	struct reader *r, const struct block *b, const struct mark *mark)
 {
 	return mark->weak &&
-	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
+	       (evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES ||
+		       (vocab_has_okr(b->text.s) &&
+			       has_objectives_below(r, b)));
 }
 
 /* Below an objective's heading, or that of its key results. */
