@@ -509,7 +509,8 @@ static bool read_behind(struct reader *r, struct key_result *kr, struct str s)
 		s = str_sub(s, 1, s.n);
 	s = str_trim_end(str_trim(s), ".");
 	v = verdict_of(s);
-	return ((v.sure || (v.known && v.exact)) && read_kr_told(r, kr, s)) ||
+	return ((v.sure || (v.exact && !str_has_digit(s))) &&
+		       read_kr_told(r, kr, s)) ||
 	       noted_read(r, kr, s);
 }
 
