@@ -4,6 +4,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "list_p.h"
 
 bool names_unit(struct str s, enum level *level)
 {
@@ -52,7 +53,8 @@ struct piece piece_take_whose(struct reader *r, const struct scope *sc,
 	size_t rest = 0;
 
 	if (!mark || !mark->prefix.n)
-		rest = owner_split(text, &owner);
+		rest = sc->told ? told_owner(text, &owner)
+				: owner_split(text, &owner);
 	if (!rest)
 		return text;
 	if (handle_of(owner).n)
