@@ -13,6 +13,7 @@
 
 #include "result_p.h"
 #include "talk_p.h"
+#include "walk_p.h"
 
 enum {
 	MOST_GOALS = 40, /* in one run */
@@ -27,8 +28,10 @@ struct run { /* goals one after the other, and how many heads there are */
 struct look {
 	struct reader *r;
 	struct block *plan;
-	size_t goals;           /* in it */
-	struct run *best, *now; /* of the parent that is looked at */
+	size_t goals;               /* in it */
+	const struct block *of;     /* units with goals; one is enough there */
+	const struct block *single; /* a unit with one goal */
+	struct run *best, *now;     /* of the parent that is looked at */
 };
 
 /* A line that may head what follows: bold, marked, or a title over a list. */
@@ -190,10 +193,36 @@ static enum goals announced_in(const struct reader *r, const struct block *b)
 		       : GOALS_NONE;
 }
 
+/* "2024 Q1", "FY25 H1 - Platform team": no word of what is told. */
+static enum goals dated(struct reader *r, struct str title)
+{
+	static const char *const PARTS[] = {
+		" \u2013 ", " \u2014 ", " - ", " | ", ": ", ", "};
+	enum level level;
+
+	if (heading_names_period(r, title))
+		return GOALS_DATED;
+	for (size_t i = 0; i < COUNT_OF(PARTS); i++) {
+		size_t at = str_find(title, str_of(PARTS[i]));
+		struct str one, other;
+
+		if (at == STR_NONE)
+			continue;
+		one = str_sub(title, 0, at);
+		other = str_sub(title, at + strlen(PARTS[i]), title.n);
+		if ((heading_names_period(r, one) &&
+			    names_unit(other, &level)) ||
+			(heading_names_period(r, other) &&
+				names_unit(one, &level)))
+			return GOALS_DATED;
+	}
+	return GOALS_NONE;
+}
+
 /* The words above a run: titles first, then the first paragraphs and the last
  * ones before it. */
-static enum goals announced_by(const struct reader *r,
-	const struct block *parent, const struct block *before)
+static enum goals announced_by(struct reader *r, const struct block *parent,
+	const struct block *before)
 {
 	enum { NEAR = 4 };
 	enum goals best = goals_announced(str_of(r->title)), e;
@@ -205,6 +234,8 @@ static enum goals announced_by(const struct reader *r,
 		if (block_mark(b).kind == MARK_LEFT) /* "How we set goals" */
 			return GOALS_NONE;
 		e = goals_announced(b->text.s);
+		if (!e && b->level == 1 && !b->parent->parent)
+			e = dated(r, b->text.s);
 		best = e > best ? e : best;
 	}
 	for (const struct block *b = parent->first; b && b != before;
@@ -220,11 +251,32 @@ static enum goals announced_by(const struct reader *r,
 	return best;
 }
 
-/* Are the siblings' words and lines enough, with what announces them? */
-static bool is_run(const struct run *run, enum goals told)
+/* Titles that may be goals where only a time stands above them: of several
+ * words, an aim or a wish in every third, and no news below. */
+static bool are_aims(const struct run *run)
+{
+	enum { LEAST = 3 }; /* words */
+	size_t aims = 0;
+
+	for (size_t i = 0; i < run->n; i++) {
+		struct str s = run->goals[i].head->text.s;
+
+		s = str_trim(str_sub(s, run->goals[i].mark.rest, s.n));
+		if (str_words(s) < LEAST && !str_has_high(s))
+			return false;
+		if (run->goals[i].news)
+			return false;
+		aims += talk_begins_aim(s) || goals_wish(s);
+	}
+	return aims * 3 >= run->n;
+}
+
+/* Are the siblings' words and lines enough, with what announces them?  least:
+ * as many as there have to be. */
+static bool is_run(const struct run *run, enum goals told, size_t least)
 {
 	size_t lines = 0, measured = 0, led = 0, named = 0, brief = 0;
-	size_t known = 0;
+	size_t known = 0, aimed = 0;
 
 	for (size_t i = 0; i < run->n; i++) {
 		lines += run->goals[i].lines;
@@ -232,16 +284,22 @@ static bool is_run(const struct run *run, enum goals told)
 		led += run->goals[i].led;
 		known += run->goals[i].known;
 		named += run->goals[i].named;
+		aimed += run->goals[i].aimed;
 		brief += run->goals[i].brief;
 	}
-	if (run->n < 2 || brief * 2 > run->n || lines * 2 < run->n * 3)
+	if (run->n < least || brief * 2 > run->n || lines * 2 < run->n * 3)
 		return false;
+	if (aimed == run->n)
+		told = GOALS_BOTH;
+	if (told == GOALS_DATED)
+		return run->n == run->heads && measured * 2 >= lines &&
+		       (least == 1 || are_aims(run));
 	if (run->n * 2 < run->heads && known < run->n &&
 		(told < GOALS_TIMED || measured * 3 < lines * 2))
 		return false;
 	if (named == run->n && told == GOALS_OURS)
 		told = GOALS_TIMED;
-	if (known == run->n || (led == run->n && told > GOALS_NONE))
+	if (known == run->n || (led == run->n && told >= GOALS_OURS))
 		return measured * 3 >= lines;
 	if (told >= GOALS_TIMED)
 		return measured * 2 >= lines;
@@ -266,12 +324,16 @@ static size_t find_run(struct look *l, const struct block *parent,
 {
 	struct run *best = l->best;
 	const struct block *at = below != parent ? below : NULL;
-	size_t measured = 0;
+	size_t measured = 0, least = l->of && parent->parent == l->of ? 1 : 2;
 
 	best->n = best->heads = l->now->n = 0;
 	find(l, below);
-	if (!best->n || !is_run(best, announced_by(l->r, parent,
-					      at ? at : best->goals[0].whole)))
+	if (best->n == 1 && find == run_of_sections)
+		l->single = parent->parent;
+	if (!best->n || !is_run(best,
+				announced_by(l->r, parent,
+					at ? at : best->goals[0].whole),
+				least))
 		return 0;
 	for (size_t i = 0; i < best->n; i++)
 		measured += best->goals[i].measured;
@@ -308,6 +370,9 @@ static bool take_runs(struct look *l, const struct block *parent)
 	if (find_run(l, parent,
 		    sections >= lines ? run_of_sections : run_of_lines, parent))
 		take_run(l, parent);
+	if (sections >= lines && !l->of && parent->parent &&
+		parent->parent->parent)
+		l->of = parent->parent;
 	return true;
 }
 
@@ -365,5 +430,11 @@ struct block *goals_by_shape(struct reader *r, size_t known)
 	l.plan = ARENA_NEW(&r->scratch, struct block);
 	*l.plan = (struct block){.kind = BLOCK_DOC, .line = 1};
 	look_below(&l, r->doc, 0);
+	if (l.of && l.of == l.single) {
+		/* a unit with one goal, among others with more */
+		*l.plan = (struct block){.kind = BLOCK_DOC, .line = 1};
+		l.goals = 0;
+		look_below(&l, r->doc, 0);
+	}
 	return l.goals > known ? l.plan : NULL;
 }

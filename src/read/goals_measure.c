@@ -87,6 +87,7 @@ static bool is_title(struct reader *r, const struct block *b, struct goal *g)
 	s = str_sub(b->text.s, g->mark.rest, b->text.s.n);
 	g->sign = g->named ? SIGN_NAME : skip_sign(&s);
 	g->mark.rest = b->text.s.n - s.n;
+	g->aimed = str_starts(str_trim(b->text.s), "\U0001f3af");
 	s = str_trim(s);
 	if (!s.n || str_find_char(s, '\n') != STR_NONE || str_ends(s, ":") ||
 		str_ends(s, "?") || is_no_title(r, s))
@@ -121,6 +122,7 @@ static bool count_line(struct reader *r, struct str s, struct goal *g)
 	if (!s.n || vocab_has_listed(s, WORDS))
 		return false;
 	g->lines++;
+	g->news += goals_are_news(s);
 	g->measured += is_measured(r->a, s);
 	return true;
 }
@@ -195,6 +197,19 @@ struct entries entries_of(const struct block *para)
 	return e;
 }
 
+/* "-> 52": what came of the line above. */
+static bool is_told_of_last(struct str line)
+{
+	static const char *const ARROWS[] = {"\u2192 ", "-> ", "\u21b3 "};
+
+	line = str_trim(line);
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
+		if (str_starts(line, ARROWS[i]))
+			return true;
+	}
+	return false;
+}
+
 bool entries_take(struct entries *e, struct str *entry)
 {
 	struct str line, next;
@@ -204,12 +219,14 @@ bool entries_take(struct entries *e, struct str *entry)
 			return false;
 		*entry = str_trim(line);
 	} while (!entry->n);
-	while (e->marked) {
+	while (e->sign == '\n') {
 		struct str after = e->left;
 
 		if (!str_take_until(&after, '\n', &next) ||
-			goal_begins_entry(next))
+			(e->marked ? goal_begins_entry(next)
+				   : !is_told_of_last(next)))
 			break;
+		e->joined = true;
 		*entry = str_trim((struct str){
 			line.p, (size_t)(next.p + next.n - line.p)});
 		e->left = after;
@@ -235,13 +252,14 @@ static bool count_para(struct reader *r, const struct block *b, struct goal *g)
 		struct str whole = s;
 		struct piece p = {b, s};
 
-		if (e.marked && str_take_until(&whole, '\n', &line))
+		if ((e.marked || e.joined) &&
+			str_take_until(&whole, '\n', &line))
 			p.s = str_trim(line);
 		if (p.s.n > GOALS_LONGEST || piece_mark(p).kind == MARK_FIELD ||
 			!count_line(r, p.s, g))
 			return false;
 	}
-	return n > (e.marked ? 0 : 1) && n < MANY_LINES;
+	return n > (e.marked || e.joined ? 0 : 1) && n < MANY_LINES;
 }
 
 /* Do these blocks measure the goal? */

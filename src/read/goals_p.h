@@ -21,10 +21,11 @@ struct goal {
 	const struct block *measures;    /* the first block that measures it */
 	const struct block *behind;      /* and the one behind the last */
 	struct mark mark;
-	size_t lines, measured;
+	size_t lines, measured, news;
 	bool led;   /* something with a colon stands over the measures */
 	bool known; /* ... and says "How we will know" */
 	bool named; /* "Goal 1: ..." */
+	bool aimed; /* the sign of a target stands before it */
 	enum goal_sign sign;
 	bool brief; /* one word: it may be no more than a part of the page */
 };
@@ -53,6 +54,7 @@ struct entries {
 	struct str left;
 	char sign;
 	bool marked;
+	bool joined; /* "-> 52" stood below one */
 };
 struct entries entries_of(const struct block *para);
 bool entries_take(struct entries *e, struct str *entry);
@@ -70,15 +72,22 @@ void goal_add(struct reader *r, struct block *plan, const struct goal *g);
 struct block *goal_add_told(struct arena *a, struct block *parent,
 	const struct block *from, struct mark mark);
 
-/* How far a line speaks of somebody's goals: GOALS_OURS when it says whose
- * they are, GOALS_TIMED when it says of which time, GOALS_BOTH. */
-enum goals { GOALS_NONE, GOALS_OURS, GOALS_TIMED, GOALS_BOTH };
+/* How far a line speaks of somebody's goals: GOALS_DATED when it is a time and
+ * no more, GOALS_OURS when it says whose they are, GOALS_TIMED when it says of
+ * which time, GOALS_BOTH. */
+enum goals { GOALS_NONE, GOALS_DATED, GOALS_OURS, GOALS_TIMED, GOALS_BOTH };
 
 /* "Goals 2025", "Nos objectifs de l'annee", "our three priorities for spring";
  * not "Course goals", "Non-goals", "How to set goals". */
 enum goals goals_announced(struct str s);
 /* ... by a word for goals: not "What we want to achieve this year". */
 enum goals goals_named(struct str s);
+
+/* "Nobody waits", "Every parcel leaves today": a state that is wished for? */
+bool goals_wish(struct str title);
+
+/* "Revenue grew 12%": news, and nothing that is aimed at? */
+bool goals_are_news(struct str line);
 
 /* "Course", "template", "roadmap": of something that has other goals? */
 bool goals_are_others(struct str title);

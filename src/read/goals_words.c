@@ -33,16 +33,25 @@ static bool wants(struct str s)
 		"looks like success", "would like to achieve", "intend to",
 		"intends to", "care about most", "care most about",
 		"matters most", "what matters", "promises", "promise", "wishes",
-		"our north star", "where we want", "schwerpunkte",
-		"schwerpunkt", "erreichen wollen", "wollen wir erreichen",
-		"wollen wir", "was wir wollen", "erreichen will",
-		"will erreichen", "uns vornehmen", "vorgenommen", "vorhaben",
-		"vors\u00e4tze", "vorsatz", "vornehmen",
-		"worauf wir hinarbeiten", "voulons atteindre", "voulons",
-		"nous visons", "engagements", "ambitions", "veut atteindre",
-		"esp\u00e9rons", "souhaitons", "queremos lograr",
-		"queremos conseguir", "queremos", "quiere lograr",
-		"compromisos", "esperamos", "enfoque", "focos",
+		"our north star", "where we want", "how did we do",
+		"how we did", "how did it go", "how it went", "how we fared",
+		"what became of", "did we make it", "did we get there",
+		"wie lief es", "was daraus wurde", "was wurde aus",
+		"wie ist es gelaufen", "haben wir es geschafft",
+		"c\u00f3mo nos fue", "qu\u00e9 tal nos fue",
+		"como nos sa\u00edmos", "como fomos", "o\u00f9 en sommes",
+		"qu'avons-nous atteint", "com'\u00e8 andata",
+		"come \u00e8 andata", "hoe ging het", "hur gick det",
+		"hvordan gik det", "hvordan gikk det", "jak nam posz\u0142o",
+		"jak to dopadlo", "schwerpunkte", "schwerpunkt",
+		"erreichen wollen", "wollen wir erreichen", "wollen wir",
+		"was wir wollen", "erreichen will", "will erreichen",
+		"uns vornehmen", "vorgenommen", "vorhaben", "vors\u00e4tze",
+		"vorsatz", "vornehmen", "worauf wir hinarbeiten",
+		"voulons atteindre", "voulons", "nous visons", "engagements",
+		"ambitions", "veut atteindre", "esp\u00e9rons", "souhaitons",
+		"queremos lograr", "queremos conseguir", "queremos",
+		"quiere lograr", "compromisos", "esperamos", "enfoque", "focos",
 		"queremos alcan\u00e7ar", "compromissos", "pretendemos", "foco",
 		"vamos alcan\u00e7ar", "vogliamo raggiungere", "vogliamo",
 		"impegni", "intendiamo", "traguardi", "willen bereiken",
@@ -211,6 +220,41 @@ enum goals goals_announced(struct str s)
 enum goals goals_named(struct str s)
 {
 	return has_goals(s) ? say_whose(s) : GOALS_NONE;
+}
+
+bool goals_wish(struct str title)
+{
+	static const char *const WORDS[] = {"nobody", "no one", "everybody",
+		"everyone", "anybody", "anyone", "every", "each", "all", "no",
+		"never", "always", "one", "a", "an", "niemand", "jeder", "jede",
+		"jedes", "alle", "kein", "keine", "ein", "eine", "personne",
+		"chaque", "tous", "toutes", "aucun", "aucune", "nadie", "cada",
+		"todos", "todas", "ning\u00fan", "ningu\u00e9m", "nenhum",
+		"nenhuma", "nessuno", "ogni", "tutti", "iedereen", "elke",
+		"geen", "ingen", "alla", "varje", "hver", "nikt", "ka\u017cdy",
+		"ka\u017cda", "wszyscy", "nikdo", "ka\u017ed\u00fd",
+		"\u043d\u0438\u043a\u0442\u043e",
+		"\u043a\u0430\u0436\u0434\u044b\u0439", "\u0432\u0441\u0435",
+		NULL};
+
+	symbols_skip(&title);
+	return vocab_begins_any(title, WORDS);
+}
+
+bool goals_are_news(struct str line)
+{
+	static const char *const WORDS[] = {"grew", "rose", "fell", "went",
+		"dropped", "increased by", "decreased by", "was", "were", "had",
+		"we have", "we had", "we got", "we did", "we shipped",
+		"we launched", "shipped", "signed", "fixed", "won", "added",
+		"up from", "down from", "compared to", "year over year", "yoy",
+		"stieg", "sank", "war", "waren", "wurde", "wurden", "hatten",
+		"a augment\u00e9", "a baiss\u00e9", "\u00e9tait", "avons",
+		"creci\u00f3", "baj\u00f3", "fue", "fueron", "cresceu", "caiu",
+		"foi", "foram", "\u00e8 cresciuto", "era", "steeg", "daalde",
+		"werd", "waren", NULL};
+
+	return vocab_has_listed(line, WORDS);
 }
 
 bool goals_are_steps(struct str label)

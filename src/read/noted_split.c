@@ -6,6 +6,12 @@
 #include "attr.h"
 #include "keyresult.h"
 
+/* "0.5 - orders are stuck": a score, and why. */
+static bool is_scored(struct str first, struct str rest)
+{
+	return rest.n && field_is_score(first);
+}
+
 /* Does a note begin here?  Its first clause has to be a fact, as far as the
  * words in front of it are the key result's. */
 static bool begins_note(
@@ -19,7 +25,7 @@ static bool begins_note(
 	if (!noted_take(&rest, &c))
 		return false;
 	one = noted_bare(c.s);
-	if (noted_grade_told(one).n)
+	if (noted_grade_told(one).n || is_scored(one, rest))
 		return true;
 	one = noted_value(one, &tells);
 	if (!str_has_digit(one) && !told)
@@ -27,6 +33,13 @@ static bool begins_note(
 	while (!told && noted_take(&rest, &c))
 		told = noted_grade_told(noted_bare(c.s)).n > 0;
 	return noted_reading(r, kr, one, told || tells) != NULL;
+}
+
+static bool begins_score(struct str s)
+{
+	struct clause c;
+
+	return noted_take(&s, &c) && is_scored(noted_bare(c.s), s);
 }
 
 /* "(hired 5)" behind a sentence that tells no start. */
@@ -172,7 +185,8 @@ struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
 			tells_start(r, s, left))
 			continue;
 		kr->text = arena_text(r->a, left);
-		if (begins_note(r, kr, rest) && field_aim(r, kr) &&
+		if (begins_note(r, kr, rest) &&
+			(field_aim(r, kr) || begins_score(rest)) &&
 			noted_read(r, kr, rest)) {
 			if (noted_take(&rest, &c) && rest.n)
 				*vec_add(r->a, &kr->notes) = arena_text(r->a,
