@@ -56,10 +56,6 @@ void note_line(struct reader *r, const struct scope *sc, struct piece text);
 bool is_note_line(
 	struct reader *r, const struct scope *sc, const struct entry *e);
 
-/* "**Open 20 shops.** We opened 18.", as a sibling is, too: the bold part, and
- * the note behind it (para_bold.c). */
-bool para_split_bold(struct piece *text, struct piece *behind);
-
 /* The fields of a line that stands outside of any objective. */
 void scope_fields(struct reader *r, struct scope *sc, struct piece text,
 	struct mark mark);
