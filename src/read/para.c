@@ -168,9 +168,12 @@ static void title_line(
 	struct mark mark =
 		mark_read(e->text.s, piece_flags(e->text), MARK_HEADING);
 	bool word = mark.kind == MARK_OBJECTIVE && mark.rest < e->text.s.n;
+	bool owned = sc->owned;
 
+	sc->owned = owned || para_titles_unit(r, e->text, e->mark.plain, sc);
 	begin_objective(r, sc, word ? &mark : &e->mark,
 		piece_from(e->text, word ? mark.rest : e->mark.plain));
+	sc->owned = owned;
 }
 
 /* Is a line of text a key result, where such are expected? */
