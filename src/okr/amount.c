@@ -425,9 +425,20 @@ static bool looks_like_year(struct str digits, const struct number *n)
 	       n->value.coef <= 2049 && str_find_char(digits, ',') == STR_NONE;
 }
 
+/* "20ish", "60-ish": about so many */
+static void skip_ish(struct amount *m)
+{
+	struct str s = m->rest;
+
+	(void)str_skip_char(&s, '-');
+	if (str_iskip(&s, "ish") && !glyph_goes_on(s))
+		m->rest = s;
+}
+
 /* What follows the digits, once they are known to be a number. */
 static void take_rest(struct amount *m)
 {
+	skip_ish(m);
 	take_units(m);
 	if (m->token->kind == TOKEN_NAME)
 		return;

@@ -7,6 +7,7 @@
 #include "sentence_p.h"
 
 #include "attr.h"
+#include "date.h"
 
 /* A time before. */
 static const char *const AGO[] = {"dernier", "derni\u00e8re",
@@ -18,9 +19,24 @@ static const char *const AGO[] = {"dernier", "derni\u00e8re",
 	"fjol", "ifjor", "fjor\u00e5ret", "sidste", "forrige", "viime", "vuosi",
 	"edellisen\u00e4", "loni", "lo\u0148sku", "lo\u0148sk\u00fd",
 	"minul\u00fd", "minul\u00e9m", "temu", "ubieg\u0142y", "ubieg\u0142ym",
-	"zesz\u0142y", "zesz\u0142ym", "poprzednim", "poprzednio",
-	"wcze\u015bniej", "by\u0142o", "by\u0142", "by\u0142a", "byl", "bylo",
-	"byla", "d\u0159\u00edve", "ge\u00e7en", "\u00f6nceki", "\u00f6nce",
+	"zesz\u0142y", "zesz\u0142ym", "poprzednim", "poprzednio", "zuletzt",
+	"vorjahresquartal", "vorjahreszeitraum", "vorjahresmonat",
+	"vorjahreswert", "vorhalbjahr", "ven\u00edamos", "venimos",
+	"ven\u00eda", "arrancamos", "arranc\u00e1bamos", "arrancaba",
+	"empezamos", "partimos", "part\u00edamos", "partiendo",
+	"come\u00e7amos", "partindo", "sa\u00edmos", "v\u00ednhamos",
+	"partiamo", "partivamo", "eravamo", "\u00e9tions", "partions", "partis",
+	"partait", "stonden", "kwamen", "waren", "startade", "b\u00f6rjade",
+	"j\u00e4mf\u00f6rt", "startede", "sammenlignet", "startet", "begyndte",
+	"aloitettiin", "zaczynali\u015bmy", "startowali\u015bmy",
+	"byli\u015bmy", "por\u00f3wnaniu", "za\u010d\u00ednali",
+	"za\u010d\u00edn\u00e1me", "proti", "byli", "kezdt\u00fck", "tavaly",
+	"kor\u00e1bban", "ge\u00e7ti\u011fimiz", "ba\u015flang\u0131\u00e7ta",
+	"\u00f6nceden", "ge\u00e7mi\u015fte",
+	"\u043d\u0430\u0447\u0438\u043d\u0430\u043b\u0438",
+	"\u043f\u0440\u043e\u0448\u043b\u0430\u044f", "wcze\u015bniej",
+	"by\u0142o", "by\u0142", "by\u0142a", "byl", "bylo", "byla",
+	"d\u0159\u00edve", "ge\u00e7en", "\u00f6nceki", "\u00f6nce",
 	"\u043f\u0440\u043e\u0448\u043b\u043e\u043c",
 	"\u043f\u0440\u043e\u0448\u043b\u044b\u0439",
 	"\u043f\u0440\u043e\u0448\u043b\u043e\u0433\u043e",
@@ -67,22 +83,22 @@ static const char *const NOW_EAST[] = {"\u73b0\u72b6", "\u73b0\u4e3a",
 	"\u5982\u4eca", "\u73fe\u72b6", "\u73fe\u5728", "\u4eca\u306f",
 	"\ud604\uc7ac", "\uc9c0\uae08"};
 /* How far it came. */
-static const char *const REACHED[] = {"terminei", "fiz", "conclu\u00ed", "li",
-	"juntei", "hice", "termin\u00e9", "le\u00ed", "fait", "faits", "faite",
-	"faites", "r\u00e9alis\u00e9", "r\u00e9alis\u00e9s",
-	"r\u00e9alis\u00e9e", "r\u00e9alis\u00e9es", "jour", "hecho", "hechos",
-	"hecha", "hechas", "logrado", "logrados", "logradas", "alcanzado",
-	"realizado", "realizados", "realizadas", "feito", "feitos", "feita",
-	"feitas", "alcan\u00e7ado", "j\u00e1", "fatto", "fatti", "fatta",
-	"fatte", "finora", "raggiunto", "raggiunti", "erledigt", "geschafft",
-	"erreicht", "behaald", "bereikt", "gedaan", "gerealiseerd", "tot",
-	"uppn\u00e5tt", "hittills", "klart", "klara", "gjort", "opn\u00e5et",
-	"oppn\u00e5dd", "hidtil", "hittil", "n\u00e5dd", "n\u00e5et",
-	"toteutunut", "tehty", "saavutettu", "t\u00e4h\u00e4n", "spln\u011bno",
-	"hotovo", "dosa\u017eeno", "dosud", "zat\u00edm", "zrobione",
-	"zrobiono", "wykonano", "osi\u0105gni\u0119to", "zrealizowano",
-	"gotowe", "dotychczas", "ger\u00e7ekle\u015fen", "yap\u0131lan",
-	"ula\u015f\u0131lan", "tamamlanan", "tamamland\u0131",
+static const char *const REACHED[] = {"actual", "terminei", "fiz",
+	"conclu\u00ed", "li", "juntei", "hice", "termin\u00e9", "le\u00ed",
+	"fait", "faits", "faite", "faites", "r\u00e9alis\u00e9",
+	"r\u00e9alis\u00e9s", "r\u00e9alis\u00e9e", "r\u00e9alis\u00e9es",
+	"jour", "hecho", "hechos", "hecha", "hechas", "logrado", "logrados",
+	"logradas", "alcanzado", "realizado", "realizados", "realizadas",
+	"feito", "feitos", "feita", "feitas", "alcan\u00e7ado", "j\u00e1",
+	"fatto", "fatti", "fatta", "fatte", "finora", "raggiunto", "raggiunti",
+	"erledigt", "geschafft", "erreicht", "behaald", "bereikt", "gedaan",
+	"gerealiseerd", "tot", "uppn\u00e5tt", "hittills", "klart", "klara",
+	"gjort", "opn\u00e5et", "oppn\u00e5dd", "hidtil", "hittil", "n\u00e5dd",
+	"n\u00e5et", "toteutunut", "tehty", "saavutettu", "t\u00e4h\u00e4n",
+	"spln\u011bno", "hotovo", "dosa\u017eeno", "dosud", "zat\u00edm",
+	"zrobione", "zrobiono", "wykonano", "osi\u0105gni\u0119to",
+	"zrealizowano", "gotowe", "dotychczas", "ger\u00e7ekle\u015fen",
+	"yap\u0131lan", "ula\u015f\u0131lan", "tamamlanan", "tamamland\u0131",
 	"\u043f\u0440\u043e\u0432\u0435\u0434\u0435\u043d\u043e",
 	"\u0432\u044b\u043f\u043e\u043b\u043d\u0435\u043d\u043e",
 	"\u0441\u0434\u0435\u043b\u0430\u043d\u043e",
@@ -165,7 +181,7 @@ static enum said said_by(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
 
-	if (is_period(p, i) && i > 0 &&
+	if ((is_period(p, i) || date_month_number(x->text)) && i > 0 &&
 		(lex_is_any(&p->t, i - 1, IN) || str_has_high(x->text)))
 		return SAID_THEN;
 	if (x->kind != TOKEN_WORD)
@@ -213,6 +229,9 @@ static enum said read_aside(const struct parse *p, size_t i, size_t *value)
 			continue;
 		}
 		here = said_by(p, k);
+		if (token_is(p, i, TOKEN_COMMA) && (!here || k > i + 1) &&
+			!said)
+			return SAID_NOTHING;
 		if (here == SAID_AHEAD)
 			return SAID_NOTHING;
 		if (!said || here == SAID_THEN)
@@ -224,6 +243,16 @@ static enum said read_aside(const struct parse *p, size_t i, size_t *value)
 	return said;
 }
 
+/* ", actual 76%", ", jämfört med 62 %": a comma before a word long
+ * enough to say nothing else. */
+static bool leads_aside(const struct parse *p, size_t i)
+{
+	enum { SHORTEST = 5 };
+
+	return token_is(p, i, TOKEN_COMMA) && p->t.n > i + 1 &&
+	       token_at(p, i + 1)->text.n >= SHORTEST;
+}
+
 void find_asides(struct parse *p)
 {
 	for (size_t i = 1; i < p->t.n; i++) {
@@ -231,7 +260,8 @@ void find_asides(struct parse *p)
 		enum said said;
 
 		if ((!token_is(p, i, TOKEN_OPEN) &&
-			    !token_is(p, i, TOKEN_DASH)) ||
+			    !token_is(p, i, TOKEN_DASH) &&
+			    !leads_aside(p, i)) ||
 			token_at(p, i)->depth)
 			continue;
 		said = read_aside(p, i, &value);

@@ -244,7 +244,9 @@ static void try_word(struct parse *p, size_t i)
 	size_t k;
 
 	if (!now && !lex_is_any(&p->t, i, THEN) &&
-		!(token_at(p, i)->depth && lex_is_any(&p->t, i, MEAN)))
+		!(token_at(p, i)->depth && lex_is_any(&p->t, i, MEAN)) &&
+		!(i && lex_is(&p->t, i, "is") &&
+			token_is(p, i - 1, TOKEN_OPEN)))
 		return;
 	if (!inner && lex_is_any(&p->t, i, INNER_ONLY) &&
 		!(lex_is(&p->t, i, "current") &&
@@ -557,6 +559,7 @@ static bool is_start_again(const struct parse *p, size_t i)
 static bool is_told_past(const struct parse *p, size_t i)
 {
 	if (p->pair || !is_claimable(p, i) || token_at(p, i)->depth ||
+		(i && token_is_versus(p, i - 1)) ||
 		!baseline_is_past(p, phrase_behind(&p->t, i)))
 		return false;
 	for (size_t k = 0; k < i; k++)

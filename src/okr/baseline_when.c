@@ -44,6 +44,10 @@ static bool is_period(const struct parse *p, size_t i)
 		NULL};
 	struct str s = token_at(p, i)->text;
 
+	/* "v2" */
+	if (token_is(p, i, TOKEN_WORD) && s.n > 1 && s.n < 5 &&
+		str_lower(s.p[0]) == 'v' && str_is_digit(s.p[1]))
+		return true;
 	return token_is(p, i, TOKEN_NAME) || lex_is_any(&p->t, i, WORDS) ||
 	       (token_is(p, i, TOKEN_WORD) && s.p[0] >= 'A' && s.p[0] <= 'Z' &&
 		       (date_month_number(s) ||
@@ -84,8 +88,33 @@ static bool is_moment(const struct parse *p, size_t i)
 
 bool baseline_is_past(const struct parse *p, size_t i)
 {
+	static const char *const AT[] = {"at", "right", "as", NULL};
+	static const char *const MOMENT[] = {
+		"present", "moment", "now", "things", NULL};
+
+	/* "at the moment", "right now", "as things stand" */
+	if (lex_is_any(&p->t, i, AT) &&
+		lex_is_any(&p->t, i + 1 + lex_is(&p->t, i + 1, "the"), MOMENT))
+		return true;
+	if (lex_is(&p->t, i, "before") &&
+		(i + 1 == p->t.n || token_is(p, i + 1, TOKEN_STOP)))
+		return true;
 	return baseline_is_now(p, i) ||
 	       (is_last(p, i) && is_span_word(p, i + 1));
+}
+
+/* "(380 before)", "(380 before the move)", but "(380 before June)" is still
+ * to come. */
+static bool is_event(const struct parse *p, size_t i)
+{
+	for (int words = 0; words < 3; words++, i++) {
+		if (token_is(p, i, TOKEN_CLOSE))
+			return true;
+		if (!token_is(p, i, TOKEN_WORD) || is_period(p, i) ||
+			is_span_word(p, i) || is_moment(p, i))
+			break;
+	}
+	return false;
 }
 
 bool baseline_is_then(const struct parse *p, size_t i)
@@ -97,8 +126,8 @@ bool baseline_is_then(const struct parse *p, size_t i)
 	if (baseline_is_now(p, k) || lex_is(&p->t, k, "baseline") ||
 		lex_is(&p->t, k, "previously") || is_last(p, k))
 		return true;
-	if (lex_is(&p->t, k, "before") && token_is(p, k + 1, TOKEN_CLOSE))
-		return true;
+	if (lex_is(&p->t, k, "before"))
+		return is_event(p, k + 1);
 	if (lex_is(&p->t, k, "a") && is_span_word(p, k + 1))
 		return lex_is(&p->t, k + 2, "ago");
 	if (!lex_is_any(&p->t, k, PREPOSITIONS))

@@ -71,7 +71,7 @@ static bool is_word_name(const struct tokens *t, size_t i)
 	const struct token *x = at(t, i);
 
 	if (lex_is_any(t, i + 1, PARTS_AFTER) &&
-		(!lex_is(t, i + 1, "quarters") || lex_is(t, i + 2, "of")))
+		(!lex_is(t, i + 1, "quarters") || x->q->value.coef == 3))
 		return true;
 	if (x->q->value.coef == 1 && i > 0 &&
 		(lex_is(t, i - 1, "least") || lex_is(t, i - 1, "minimum")))
@@ -129,7 +129,22 @@ static bool is_led_by_verb(const struct tokens *t, size_t i)
 	return false;
 }
 
-/* "Onboard our first 5 clients": so many, and which ones. */
+/* "first 1,000 homes connected": the noun of a count, and what became of it */
+static bool is_counted(const struct tokens *t, size_t i)
+{
+	enum { NEAR = 4 };
+
+	for (size_t k = i + 1; k < i + NEAR; k++) {
+		if (at(t, k)->kind != TOKEN_WORD)
+			return false;
+		if (lex_is_plural(at(t, k)->text))
+			return true;
+	}
+	return false;
+}
+
+/* "Onboard our first 5 clients", "First 5 clients onboarded": so many, and
+ * which ones. */
 static bool is_first_made(const struct tokens *t, size_t i)
 {
 	static const char *const ARTICLES[] = {
@@ -138,13 +153,15 @@ static bool is_first_made(const struct tokens *t, size_t i)
 	enum verb_sense s;
 	size_t k = i - 1;
 
-	if (!lex_is(t, k, "first") || !(at(t, i)->flags & TOKEN_NUMBER))
+	if (!lex_is(t, k, "first") || !(at(t, i)->flags & TOKEN_NUMBER) ||
+		lex_is_time(at(t, i)))
 		return false;
-	k -= k > 1 && lex_is_any(t, k - 1, ARTICLES);
+	k -= k > 0 && lex_is_any(t, k - 1, ARTICLES);
+	if (opens_clause(t, k))
+		return is_counted(t, i);
 	k -= k > 1 && lex_is_any(t, k - 1, PARTICLES);
 	s = k ? verb_sense(at(t, k - 1)->text, false) : VERB_NONE;
 	return (s == VERB_MAKE || s == VERB_REACH) && opens_clause(t, k - 1) &&
-	       !lex_is_time(at(t, i)) &&
 	       (at(t, i + 1)->kind == TOKEN_WORD ||
 		       at(t, i + 1)->flags & TOKEN_HYPHEN);
 }
@@ -256,6 +273,9 @@ static bool is_bare_name(const struct tokens *t, size_t i)
 
 	if (x->flags & TOKEN_SIGNED || is_led_by_verb(t, i) || is_pace(t, i))
 		return false;
+	/* "F1 of the rare class 0.61 -> 0.75" */
+	if (str_starts(x->text, "0.") && at(t, i + 1)->kind == TOKEN_ARROW)
+		return false;
 	if ((i > 0 && is_version(t, i)) || is_titled(t, i))
 		return true;
 	/* "EN 301549", but "en 45", "es 45" in Spanish */
@@ -289,7 +309,8 @@ static bool is_second_name(const struct tokens *t, size_t i)
 		"to", "and", "or", "bis", "und", "oder", "et", "y", NULL};
 
 	return i > 2 && at(t, i - 2)->kind == TOKEN_NAME &&
-	       (lex_is_any(t, i - 3, NAME_BEFORE) || i == 3) &&
+	       (lex_is_any(t, i - 3, NAME_BEFORE) ||
+		       (i == 3 && !verb_sense(at(t, 0)->text, false))) &&
 	       (lex_is_any(t, i - 1, LINKS) ||
 		       at(t, i - 1)->kind == TOKEN_ARROW ||
 		       at(t, i - 1)->kind == TOKEN_COMMA ||
@@ -383,8 +404,8 @@ static bool is_which(const struct tokens *t, size_t i)
 	const struct token *x = at(t, i);
 
 	if (i > 0 && lex_is_any(t, i - 1, WHICH_BEFORE) &&
-		strcmp(x->q->unit, "%") != 0 && !is_beyond(t, i) &&
-		!is_one_of_paces(t, i))
+		strcmp(x->q->unit, "%") != 0 && !currency_is_code(x->q->unit) &&
+		!is_beyond(t, i) && !is_one_of_paces(t, i))
 		return !is_first_made(t, i);
 	return i > 1 && lex_is(t, i - 1, "than") &&
 	       lex_is_any(t, i - 2, OLDER) &&
@@ -411,9 +432,9 @@ static bool is_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
-	if (is_which(t, i) || lex_is_figure(t, i) || is_lettered(t, i) ||
-		is_size(t, i) || lex_is_whole(t, i) || east_is_name(t, i) ||
-		is_behind_proper(t, i))
+	if (is_which(t, i) || lex_is_figure(t, i) || lex_is_label(t, i) ||
+		is_lettered(t, i) || is_size(t, i) || lex_is_whole(t, i) ||
+		east_is_name(t, i) || is_behind_proper(t, i))
 		return true;
 	if (lex_is_any(t, i + 1, WHICH_AFTER) && *x->q->unit == 0)
 		return true;

@@ -87,7 +87,8 @@ static size_t find_noun(const struct tokens *t, size_t i)
 		const struct token *x = at(t, k);
 
 		if (x->kind == TOKEN_SOFT || x->kind == TOKEN_NAME ||
-			at(t, k + 1)->kind == TOKEN_NAME ||
+			(at(t, k + 1)->kind == TOKEN_NAME &&
+				!lex_is_any(t, k, BEHIND)) ||
 			(x->kind == TOKEN_QUANTITY && x->flags & TOKEN_HYPHEN))
 			continue;
 		if (x->kind != TOKEN_WORD || lex_is_any(t, k, BEHIND) ||
@@ -146,11 +147,15 @@ static bool has_number(const struct tokens *t)
  * the bound. */
 static bool is_bounded(const struct tokens *t, size_t noun)
 {
-	static const char *const BOUNDS[] = {
-		"over", "above", "under", "below", "beyond", NULL};
+	static const char *const BOUNDS[] = {"over", "above", "under", "below",
+		"beyond", "older", "longer", "later", "larger", "bigger", NULL};
 
 	if (lex_is_plural(at(t, noun)->text))
 		return false;
+	/* "No phone after 10 pm" */
+	if (at(t, noun + 2)->kind == TOKEN_NAME &&
+		(lex_is(t, noun + 1, "after") || lex_is(t, noun + 1, "before")))
+		return true;
 	for (size_t i = noun + 1; i < t->n; i++)
 		if (at(t, i)->kind == TOKEN_QUANTITY && lex_is(t, i - 1, "for"))
 			return true;
@@ -163,7 +168,12 @@ static bool is_none(const struct tokens *t, size_t i)
 {
 	static const char *const NONE[] = {"none", "nil", NULL};
 
-	return lex_is_any(t, i, NONE) && i > 1 && i + 1 == t->n &&
+	/* "none left in the house" */
+	for (size_t k = i + 1; k < t->n; k++)
+		if (at(t, k)->kind != TOKEN_WORD)
+			return false;
+	return lex_is_any(t, i, NONE) && i > 1 &&
+	       (i + 1 == t->n || lex_is_any(t, i + 1, STATES)) &&
 	       (at(t, i - 1)->kind == TOKEN_COLON ||
 		       at(t, i - 1)->kind == TOKEN_DASH);
 }

@@ -337,7 +337,7 @@ static bool is_denied_clause(const struct tokens *t, size_t i)
 
 	for (size_t k = i + 1; k < t->n; k++) {
 		w = t->v[k].text;
-		if (t->v[k].kind == TOKEN_QUANTITY &&
+		if (t->v[k].kind == TOKEN_QUANTITY && !t->v[k].depth &&
 			!(t->v[k].flags & TOKEN_RANGE) &&
 			!lex_is_time(&t->v[k]))
 			return true;
@@ -368,11 +368,34 @@ static int value_here(const struct tokens *t, size_t i)
 			    ? number_bound(t->v[i].text, t->tongue)
 			    : -1;
 
+	bool none = value < 0 && t->v[i].kind == TOKEN_WORD &&
+		    number_says_none(t->v[i].text);
+
+	if (none && at(t, i + 1)->kind == TOKEN_WORD && opens_none(t, i))
+		return 0;
 	if (value < 0 || at(t, i + 1)->kind != TOKEN_WORD ||
 		noun_ends(t, i + 1) ||
 		(i > 0 && at(t, i - 1)->kind == TOKEN_QUANTITY))
 		return -1;
 	return value || opens_none(t, i) ? value : -1;
+}
+
+/* "in under a minute", "less than an hour": one of them, or NULL. */
+static const struct unit *one_span(const struct tokens *t, size_t i)
+{
+	static const char *const BOUNDS[] = {
+		"under", "below", "than", "inside", "within", NULL};
+	static const char *const ARTICLES[] = {"a", "an", NULL};
+	const struct unit *u;
+
+	if (!i || !lex_is_any(t, i, ARTICLES) ||
+		!lex_is_any(t, i - 1, BOUNDS) ||
+		at(t, i + 1)->kind != TOKEN_WORD ||
+		lex_is_plural(at(t, i + 1)->text))
+		return NULL;
+	u = unit_find(at(t, i + 1)->text);
+	return u && (u->family == UNIT_TIME || u->family == UNIT_MONTHS) ? u
+									 : NULL;
 }
 
 void lex_count_times(struct arena *a, struct tokens *t)
@@ -383,6 +406,13 @@ void lex_count_times(struct arena *a, struct tokens *t)
 		struct token *x = &t->v[i];
 		size_t rate = x->kind == TOKEN_WORD ? find_rate(t, i) : 0;
 		int value = value_here(t, i);
+		const struct unit *one = one_span(t, i);
+
+		if (one) {
+			x->end = at(t, i + 1)->end;
+			lex_count(a, t, i, 1);
+			x->q->unit = one->name;
+		}
 
 		if (value >= 0) {
 			lex_count(a, t, i, value);

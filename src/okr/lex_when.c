@@ -11,11 +11,15 @@
 static const char *const SPAN_BEFORE[] = {"within", "in", "over", "after",
 	"for", "during", "through", "throughout", "binnen", "innerhalb", "nach",
 	"seit", "until", "till", "dans", "sous", "en", "em", "entro", "over",
-	"the", "this", "these", "our", "those", "and", "between", NULL};
+	"inom", "indenfor", "innen", "ci\u0105gu", "przeci\u0105gu",
+	"b\u011bhem", "\u0442\u0435\u0447\u0435\u043d\u0438\u0435",
+	"\u043f\u0440\u043e\u0442\u044f\u0433\u043e\u043c", "the", "this",
+	"these", "our", "those", "and", "between", NULL};
 
 static const char *const SPAN_AFTER[] = {"ago", "old", "later", "prior",
 	"before", "after", "notice", "earlier", "overdue", "late", "behind",
-	"past", "of-age", "long", NULL};
+	"past", "of-age", "long", "i\u00e7inde", "i\u00e7erisinde",
+	"zarf\u0131nda", "sis\u00e4ll\u00e4", "kuluessa", "bel\u00fcl", NULL};
 
 static const char *const MONTHS_MORE[] = {"januar", "februar", "m\u00e4rz",
 	"mai", "juni", "juli", "oktober", "dezember", "janvier", "f\u00e9vrier",
@@ -216,7 +220,8 @@ bool lex_is_span(const struct tokens *t, size_t i)
 	if (!lex_is_time(at(t, i)))
 		return false;
 	return (i > 0 && lex_is_any(t, i - 1, SPAN_BEFORE)) ||
-	       east_is_span(t, i) || lex_is_any(t, i + 1, SPAN_AFTER);
+	       (i > 1 && lex_is(t, i - 2, "innerhalb")) || east_is_span(t, i) ||
+	       lex_is_any(t, i + 1, SPAN_AFTER);
 }
 
 /* "2. Quartal", "3\u00ba trimestre", "2

@@ -79,6 +79,17 @@ int number_bound(struct str word, enum tongue tongue)
 	return NO_NUMBER;
 }
 
+bool number_says_none(struct str word)
+{
+	enum { SHORTEST = 4 };
+	const struct number_word *w = NUMBER_WORDS[str_letter(word)];
+
+	for (; w && w->text && word.n >= SHORTEST; w++)
+		if (w->bound && !w->value && str_iis(word, w->text))
+			return true;
+	return false;
+}
+
 bool number_may_be_bound(struct str word)
 {
 	const struct number_word *w = NUMBER_WORDS[str_letter(word)];

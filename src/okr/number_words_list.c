@@ -12,6 +12,7 @@ const struct number_word *const NUMBER_WORDS[256] = {
 		{"alt\u0131", 6, TONGUE_TURKISH, false},
 		{"aucun", 0, TONGUE_ROMANCE, true},
 		{"aucune", 0, TONGUE_ROMANCE, true},
+		{"azzerare", 0, TONGUE_ROMANCE, true},
 		{0},
 	},
 	['b'] = (const struct number_word[]){
@@ -389,6 +390,8 @@ const struct number_word *const NUMBER_WORDS[256] = {
 		{"zwanzig", 20, TONGUE_GERMAN, false},
 		{"zweier", 2, TONGUE_GERMAN, false},
 		{"zece", 10, TONGUE_ROMANCE, true},
+		{"zerar", 0, TONGUE_ROMANCE, true},
+		{"zeramos", 0, TONGUE_ROMANCE, true},
 		{0},
 	},
 	[0xc3] = (const struct number_word[]){
@@ -414,6 +417,13 @@ const struct number_word *const NUMBER_WORDS[256] = {
 		{"\u017e\u00e1dn\u00fd", 0, TONGUE_SLAVIC, true},
 		{"\u017e\u00e1dn\u00e9", 0, TONGUE_SLAVIC, true},
 		{"\u017e\u00e1dn\u00e1", 0, TONGUE_SLAVIC, true},
+		{"\u017e\u00e1dn\u00e9ho", 0, TONGUE_SLAVIC, true},
+		{"\u017e\u00e1dn\u00fdch", 0, TONGUE_SLAVIC, true},
+		{"\u017cadna", 0, TONGUE_SLAVIC, true},
+		{"\u017cadne", 0, TONGUE_SLAVIC, true},
+		{"\u017eiadny", 0, TONGUE_SLAVIC, true},
+		{"\u017eiadna", 0, TONGUE_SLAVIC, true},
+		{"\u017eiadne", 0, TONGUE_SLAVIC, true},
 		{0},
 	},
 	[0xc8] = (const struct number_word[]){

@@ -22,6 +22,8 @@ enum tongue number_tongue(struct str s);
 /* What a word is in that tongue and hardly in others: "tre", "lima"; -1 for
  * others. */
 int number_bound(struct str word, enum tongue tongue);
+/* Is it a "no" that no other language has as another word: "geen", "zerar"? */
+bool number_says_none(struct str word);
 /* May it be one in some tongue? */
 bool number_may_be_bound(struct str word);
 

@@ -9,7 +9,7 @@
 #include "sentence_p.h"
 #include "unit_p.h"
 
-enum { MAX_BETWEEN = 7, MAX_LEAD = 6, MAX_ASIDE = 24 };
+enum { MAX_BETWEEN = 7, MAX_LEAD = 6 };
 
 /* The token behind the parenthesis that opens at i. */
 static size_t skip_parenthesis(const struct parse *p, size_t i)
@@ -33,8 +33,7 @@ static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
 	"\u0915\u0930\u0915\u0947", "\u092c\u0922\u093c\u0915\u0930",
 	"\u092c\u0922\u093c\u0915\u0930", NULL};
 
-/* Behind a connector: the quantity it leads to, or NO_TOKEN. */
-static size_t led_to(const struct parse *p, size_t i)
+size_t pair_led_to(const struct parse *p, size_t i)
 {
 	static const char *const ARTICLES[] = {"a", "an", NULL};
 	static const char *const ELSEWHERE[] = {"with", "in", "for", "on",
@@ -67,8 +66,7 @@ static size_t led_to(const struct parse *p, size_t i)
 	return NO_TOKEN;
 }
 
-/* From a first quantity over its words to the connector; NO_TOKEN. */
-static size_t find_connector(
+size_t pair_connector(
 	const struct parse *p, size_t i, const struct family *family)
 {
 	/* "40 al mes a 15 al mes": not the one of the rate */
@@ -109,12 +107,17 @@ static size_t find_from(const struct parse *p, size_t i)
 	return NO_TOKEN;
 }
 
+/* "USD", "USD/month" */
+static bool is_rate_of(const char *unit, const char *rate)
+{
+	size_t n = strlen(unit);
+
+	return n && !strncmp(unit, rate, n) && rate[n] == '/';
+}
+
 bool pair_is_like(const struct quantity *x, const struct quantity *y)
 {
-	size_t n = strlen(x->unit);
-
-	return quantity_is_like(x, y) ||
-	       (n && !strncmp(x->unit, y->unit, n) && y->unit[n] == '/');
+	return quantity_is_like(x, y) || is_rate_of(x->unit, y->unit);
 }
 
 bool pair_descends(const struct token *x, const struct token *y)
@@ -222,12 +225,15 @@ static bool is_pair(const struct parse *p, size_t i, size_t k, size_t j)
 	/* "from 2/week to 3/day" */
 	if (x->depth != y->depth ||
 		(!pair_is_like(x->q, y->q) &&
-			!(from != NO_TOKEN && is_rate(x) && is_rate(y))))
+			!(from != NO_TOKEN &&
+				((is_rate(x) && is_rate(y)) ||
+					is_rate_of(y->q->unit, x->q->unit)))))
 		return false;
 	if (from == NO_TOKEN)
 		return is_pair_without_from(p, i, k, j);
+	/* "days between milkings 14 -> 12" */
 	if (lex_is(&p->t, from, "between"))
-		return false;
+		return token_is(p, k, TOKEN_ARROW) && from + 1 < i;
 	if ((x->flags & TOKEN_HYPHEN) != (y->flags & TOKEN_HYPHEN))
 		return *x->q->unit && *y->q->unit;
 	return true;
@@ -271,6 +277,9 @@ void pair_share_unit(struct token *x, struct token *y)
 {
 	if (is_rate(x) && is_rate(y))
 		return;
+	/* "from 38% a year to 25%" */
+	if (is_rate_of(y->q->unit, x->q->unit))
+		y->q->unit = x->q->unit;
 	if (!quantity_is_like(x->q, y->q))
 		x->q->unit = y->q->unit;
 	else if (!*x->q->unit && *y->q->unit && !unit_is_score(y->q->unit))
@@ -302,7 +311,7 @@ static size_t last_step(const struct parse *p, size_t i, size_t j)
 	size_t next;
 
 	while (token_is(p, phrase_behind(&p->t, j), TOKEN_ARROW)) {
-		next = led_to(p, phrase_behind(&p->t, j) + 1);
+		next = pair_led_to(p, phrase_behind(&p->t, j) + 1);
 		if (next == NO_TOKEN || !is_claimable(p, next) ||
 			!pair_is_like(
 				token_at(p, i)->q, token_at(p, next)->q) ||
@@ -372,9 +381,13 @@ static bool is_told(const struct parse *p, size_t i, size_t k, size_t j)
 	size_t edge = token_edge(p, i, &c);
 
 	if (!token_is(p, k, TOKEN_ARROW) || x->depth || y->depth ||
-		j + 1 < p->t.n || !(y->flags & TOKEN_NUMBER))
+		j + 1 < p->t.n)
 		return false;
 	token_edge(p, j, &own);
+	if (c && !own && !strcmp(x->q->unit, y->q->unit))
+		return true; /* "at most 4 hours -> 6 hours" */
+	if (!(y->flags & TOKEN_NUMBER))
+		return false;
 	if (c && !own && token_is(p, k - 1, TOKEN_CLOSE))
 		return !*x->q->unit || !unit_find(str_of(x->q->unit));
 	return (p->sense == VERB_MAKE || p->sense == VERB_REACH) && edge &&
@@ -397,8 +410,8 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 		return true;
 	from = find_from(p, i);
 	family = from_family(p, from);
-	k = find_connector(p, i, family);
-	j = k == NO_TOKEN ? NO_TOKEN : led_to(p, k + 1);
+	k = pair_connector(p, i, family);
+	j = k == NO_TOKEN ? NO_TOKEN : pair_led_to(p, k + 1);
 	if (j == NO_TOKEN)
 		return false;
 	if (from == NO_TOKEN && is_told(p, i, k, j)) {
@@ -410,13 +423,13 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 		return false;
 	}
 	/* "from 5 to 7 days to 3 days": the first two are a range. */
-	last = from == NO_TOKEN ? NO_TOKEN : find_connector(p, j, family);
-	last = last == NO_TOKEN ? NO_TOKEN : led_to(p, last + 1);
+	last = from == NO_TOKEN ? NO_TOKEN : pair_connector(p, j, family);
+	last = last == NO_TOKEN ? NO_TOKEN : pair_led_to(p, last + 1);
 	if (last != NO_TOKEN && is_pair(p, i, k, last) &&
 		token_at(p, k)->kind != TOKEN_ARROW &&
 		!is_reading(p, i, j, last) &&
 		phrase_behind(&p->t, j) + 1 >= last - 1 &&
-		find_connector(p, j, family) == phrase_behind(&p->t, j)) {
+		pair_connector(p, j, family) == phrase_behind(&p->t, j)) {
 		p->t.v[i].q->has_value = false;
 		p->t.v[i].q->text = arena_text(
 			p->arena, str_sub(p->t.line, x->at, p->t.v[j].end));
@@ -425,123 +438,6 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 	pair_take(p, i, last_step(p, i, j));
 	if (last != NO_TOKEN && p->target == j && is_reading(p, i, j, last))
 		p->current = last;
-	return true;
-}
-
-/* "(from 45%)", "(up from 45%)" */
-static bool opens_with_from(const struct parse *p, size_t i)
-{
-	if (lex_is(&p->t, i + 1, "up") || lex_is(&p->t, i + 1, "down"))
-		i++;
-	return from_is(p, i + 1);
-}
-
-/* Behind quantity j: the "from" of its baseline, or NO_TOKEN.  up: the words
- * between say that it is one. */
-static size_t find_later_from(const struct parse *p, size_t j, bool *up)
-{
-	const struct token *y = token_at(p, j);
-	size_t k = phrase_behind(&p->t, j);
-
-	*up = false;
-	for (int words = 0; words < MAX_ASIDE && k < p->t.n; words++, k++) {
-		bool opens = token_at(p, k)->kind == TOKEN_OPEN;
-
-		/* "al cierre del a\u00f1o (desde 2M)" */
-		if (from_is(p, k) && !lex_is(&p->t, k, "between") &&
-			led_to(p, k + 1) != NO_TOKEN) {
-			/* "25 sponsors at Silver, from 16" */
-			*up = *up || token_is(p, k - 1, TOKEN_COMMA);
-			return words < MAX_BETWEEN || *up ? k : NO_TOKEN;
-		}
-		*up = *up || lex_is(&p->t, k, "up") ||
-		      lex_is(&p->t, k, "down") || opens;
-		if (opens && !opens_with_from(p, k))
-			return NO_TOKEN;
-		/* "80% within 3 days (from 52%)" */
-		if (token_at(p, k)->kind == TOKEN_QUANTITY &&
-			!pair_is_like(token_at(p, k)->q, y->q))
-			continue;
-		if (token_at(p, k)->kind == TOKEN_STOP ||
-			token_at(p, k)->kind == TOKEN_QUANTITY)
-			return NO_TOKEN;
-	}
-	return NO_TOKEN;
-}
-
-/* May i, behind "from", be the baseline of j? */
-static bool are_reversed(const struct parse *p, size_t i, size_t j, bool up)
-{
-	const struct token *x = token_at(p, i), *y = token_at(p, j);
-	size_t k = find_connector(p, i, NULL);
-
-	/* "(reduce failures from 30% to 10%)" is about something else. */
-	if (k != NO_TOKEN && led_to(p, k + 1) != NO_TOKEN)
-		return false;
-	if (x->q == y->q || !pair_is_like(x->q, y->q) ||
-		(y->flags | x->flags) & TOKEN_HYPHEN)
-		return false;
-	if (up || p->change)
-		return true;
-	/* "Collect 20 testimonials from 5" counts two things. */
-	if (strcmp(x->q->unit, y->q->unit) != 0 &&
-		!(unit_find(str_of(x->q->unit)) &&
-			unit_find(str_of(y->q->unit))))
-		return false;
-	return *x->q->unit != 0;
-}
-
-/* Does "up to" or "down to" stand in front? */
-static bool is_up_to(const struct parse *p, size_t j)
-{
-	enum comparator c;
-	size_t edge = token_edge(p, j, &c);
-
-	if (lex_is(&p->t, edge, "up"))
-		return true;
-	return edge > 1 && lex_is(&p->t, edge - 1, "to") &&
-	       (lex_is(&p->t, edge - 2, "up") ||
-		       lex_is(&p->t, edge - 2, "down"));
-}
-
-/* "to 75 % from 45 %", "90 %, up from 70 %". */
-static bool try_reversed(struct parse *p, size_t j)
-{
-	struct token *y = &p->t.v[j];
-	enum comparator c;
-	bool up;
-	size_t k, i, before;
-
-	if (y->kind != TOKEN_QUANTITY || y->depth)
-		return false;
-	k = find_later_from(p, j, &up);
-	i = k == NO_TOKEN ? NO_TOKEN : led_to(p, k + 1);
-	if (i == NO_TOKEN)
-		return false;
-	before = token_before(p, j, &c);
-	/* "go up to 16 from 10.5" */
-	up = up || is_up_to(p, j) ||
-	     (before != NO_TOKEN && lex_is(&p->t, before, "to") &&
-		     *y->q->unit && !*token_at(p, i)->q->unit);
-	/* "by 20% from 40%", "by 20% from $5k": an amount of change and where
-	 * it starts. */
-	if (before != NO_TOKEN && lex_is(&p->t, before, "by") && p->change &&
-		token_is_share(y) && is_claimable(p, i) &&
-		!token_at(p, i)->depth) {
-		p->baseline = i;
-		return true;
-	}
-	if (!are_reversed(p, i, j, up))
-		return false;
-	p->baseline = i;
-	if (!up && p->verb == NO_TOKEN && !p->change)
-		return true;
-	p->pair = true;
-	p->target = j;
-	p->edge = before == NO_TOKEN            ? 0
-		  : from_is_plain_to(p, before) ? before
-						: before + 1;
-	pair_share_unit(&p->t.v[i], y);
 	return true;
 }
 
@@ -601,7 +497,7 @@ void find_pair(struct parse *p)
 	if (scan(p, 0, 0))
 		return;
 	for (size_t j = 0; j < p->t.n; j++)
-		if (try_reversed(p, j))
+		if (pair_try_reversed(p, j))
 			return;
 	try_inner(p);
 }

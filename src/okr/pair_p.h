@@ -25,6 +25,19 @@ void pair_take(struct parse *p, size_t i, size_t j);
 /* A pair of two clauses that begins with quantity i: see pair_told.c. */
 bool pair_try_told(struct parse *p, size_t i);
 
+/* A pair whose goal is quantity j and whose start comes behind it: see
+ * pair_reversed.c. */
+bool pair_try_reversed(struct parse *p, size_t j);
+
+/* Behind a connector: the quantity it leads to, or NO_TOKEN. */
+size_t pair_led_to(const struct parse *p, size_t i);
+
+/* From a first quantity over its words to the connector, or NO_TOKEN; family:
+ * of the "from" in front, or NULL. */
+struct family;
+size_t pair_connector(
+	const struct parse *p, size_t i, const struct family *family);
+
 /* "8 to 10 interviews": makes a range of i and j, parted by k. */
 void range_mark(struct parse *p, size_t i, size_t k, size_t j);
 

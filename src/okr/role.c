@@ -382,8 +382,10 @@ static bool is_step(const struct parse *p, size_t i, size_t edge)
 {
 	static const char *const WAYS[] = {"up", "down", NULL};
 
+	/* "+3 pp to 41%" */
 	return edge &&
 	       (lex_is_any(&p->t, edge - 1, WAYS) ||
+		       token_at(p, i)->flags & TOKEN_SIGNED ||
 		       (edge > 1 && lex_is(&p->t, edge - 1, "by") &&
 			       lex_is_any(&p->t, edge - 2, WAYS))) &&
 	       lex_is_any(&p->t, phrase_behind(&p->t, i), TO) &&
@@ -413,8 +415,7 @@ static bool is_other_aim(const struct parse *p, size_t i)
 /* "Tested with 8 users; 6 of 8 finish": the first clause says what. */
 static bool is_later_clause(const struct parse *p, size_t i)
 {
-	static const char *const WHILE[] = {
-		"while", "whilst", "despite", "without", NULL};
+	static const char *const WHILE[] = {"while", "whilst", "without", NULL};
 	size_t k = i;
 
 	while (k > 0 && !token_is(p, k, TOKEN_STOP))
@@ -425,6 +426,10 @@ static bool is_later_clause(const struct parse *p, size_t i)
 	for (k = i; k-- > 1;)
 		if (lex_is_any(&p->t, k, WHILE))
 			return role_has_earlier(p, k);
+	/* "with 150 guests, four times" */
+	if (i > 0 && token_is(p, i - 1, TOKEN_COMMA) &&
+		!strcmp(token_at(p, i)->q->unit, "times"))
+		return role_has_earlier(p, i);
 	/* "Hire 3 nurses, bringing the ward to 8" */
 	for (k = i; k > 1; k--)
 		if (token_is(p, k - 1, TOKEN_COMMA))
@@ -456,6 +461,15 @@ static bool heads_goal(const struct parse *p, size_t i)
 	       !token_is(p, phrase_behind(&p->t, i), TOKEN_WORD);
 }
 
+/* "Readers under 35: 22 % of reach", "In hall 3: 50%" */
+static bool heads_share(const struct parse *p, size_t i, size_t goal)
+{
+	goal += token_is(p, goal, TOKEN_COMPARE);
+	return i && token_at(p, i)->flags & TOKEN_NUMBER &&
+	       !*token_at(p, i)->q->unit && is_claimable(p, goal) &&
+	       token_is_share(token_at(p, goal));
+}
+
 /* Does something say that it is no goal: a later one, a step on the way, a
  * heading, what is reached so far? */
 static bool is_no_goal(const struct parse *p, size_t i)
@@ -466,8 +480,13 @@ static bool is_no_goal(const struct parse *p, size_t i)
 	bool told;
 
 	/* "Return after 7 days: > 40%": a heading of the goal. */
-	if (token_is(p, behind, TOKEN_COLON) && heads_goal(p, behind + 1))
+	if (token_is(p, behind, TOKEN_COLON) &&
+		(heads_goal(p, behind + 1) || heads_share(p, i, behind + 1)))
 		return true;
+	/* "7 t in spite of -20% nitrogen" */
+	for (size_t k = i; k-- > 0 && token_is(p, k, TOKEN_WORD);)
+		if (lex_is(&p->t, k, "despite") || lex_is(&p->t, k, "spite"))
+			return true;
 	/* "all 42 branches, 17 to go" */
 	if (((lex_is(&p->t, behind, "to") && lex_is(&p->t, behind + 1, "go")) ||
 		    lex_is_any(&p->t, behind, LEFT)) &&

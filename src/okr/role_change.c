@@ -48,8 +48,7 @@ static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq", "mom",
 static const char *const SAVE[] = {"save", "saves", "saving", NULL};
 static const char *const MAKE[] = {"make", "makes", "making", "made", NULL};
 
-/* Can it be an amount by which something changes, and hardly a goal? */
-static bool token_is_change(const struct token *x)
+bool token_is_change(const struct token *x)
 {
 	return token_is_share(x) || !strcmp(x->q->unit, "points");
 }
@@ -206,13 +205,35 @@ static bool is_of_more(const struct parse *p, size_t i, size_t edge)
 	       (p->tongue == TONGUE_ROMANCE && lex_is_any(&p->t, 0, MORE_ELSE));
 }
 
+/* "opened by 9% of recipients": who did it. */
+static bool is_agent(const struct parse *p, size_t by)
+{
+	enum verb_sense s;
+
+	if (!by || !token_is(p, by - 1, TOKEN_WORD) ||
+		token_at(p, by - 1)->text.n < 5 ||
+		!str_iends(token_at(p, by - 1)->text, "ed"))
+		return false;
+	s = verb_sense(token_at(p, by - 1)->text, true);
+	return s != VERB_UP && s != VERB_DOWN && s != VERB_CHANGE;
+}
+
+/* "Overtime down by 1,500 hours" */
+static bool is_way(const struct parse *p, size_t by)
+{
+	return by &&
+	       (lex_is(&p->t, by - 1, "up") || lex_is(&p->t, by - 1, "down"));
+}
+
 bool role_of_change(const struct parse *p, size_t i, struct role *r)
 {
 	const struct token *x = token_at(p, i);
 
 	if (x->flags & TOKEN_BY) {
 		r->weight = WEIGHT_BY;
-	} else if (r->edge && p->change && is_by(p, i, r->edge - 1)) {
+	} else if (r->edge && is_by(p, i, r->edge - 1) &&
+		   !is_agent(p, r->edge - 1) &&
+		   (p->change || (!r->comparator && is_way(p, r->edge - 1)))) {
 		r->weight = WEIGHT_BY;
 		r->edge--;
 	} else if ((token_is_share(x) || role_is_time(x)) &&

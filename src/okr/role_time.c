@@ -182,7 +182,7 @@ static bool is_taken_in(const struct parse *p, size_t i)
 {
 	return p->verb == NO_TOKEN && !role_has_earlier(p, i) &&
 	       (lex_is_any(&p->t, 0, TAKEN) || lex_is_any(&p->t, 1, TAKEN) ||
-		       (is_short(token_at(p, i)) && is_duration(p, i)));
+		       is_short(token_at(p, i)));
 }
 
 /* "Answer every letter in 2 days" */
@@ -200,6 +200,22 @@ static bool is_answered(const struct parse *p, size_t i)
 		if (lex_is_any(&p->t, k, ANSWERS))
 			return true;
 	return false;
+}
+
+/* "entro 24 ore", "innerhalb von 24 Stunden", "24 saat içinde" */
+static bool is_far_within(const struct parse *p, size_t i, size_t edge)
+{
+	static const char *const BEFORE[] = {"entro", "binnen", "innerhalb",
+		"inom", "indenfor", "innen", "ci\u0105gu", "przeci\u0105gu",
+		"b\u011bhem", "\u0442\u0435\u0447\u0435\u043d\u0438\u0435",
+		"\u043f\u0440\u043e\u0442\u044f\u0433\u043e\u043c", NULL};
+	static const char *const AFTER[] = {"i\u00e7inde", "i\u00e7erisinde",
+		"zarf\u0131nda", "sis\u00e4ll\u00e4", "kuluessa", "bel\u00fcl",
+		NULL};
+
+	return (edge && lex_is_any(&p->t, edge - 1, BEFORE)) ||
+	       (edge > 1 && lex_is(&p->t, edge - 2, "innerhalb")) ||
+	       lex_is_any(&p->t, i + 1, AFTER);
 }
 
 enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
@@ -222,6 +238,11 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		weight = weigh_within(p, i, r->edge - 1);
 	if (in && is_taken_in(p, i))
 		return WEIGHT_PLAIN;
+	if (is_far_within(p, i, r->edge) &&
+		is_below(token_at(p, i), STR("weeks"))) {
+		r->comparator = CMP_LE;
+		return WEIGHT_WITHIN;
+	}
 	/* "Ship it in 6 weeks": when */
 	if (!weight &&
 		(within || (in && is_below(token_at(p, i), STR("weeks")))) &&

@@ -61,6 +61,25 @@ static bool is_before_bound(const struct parse *p, size_t i)
 	return false;
 }
 
+/* "Visit every member over 80", "adults under 25": how old they are. */
+static bool is_age(const struct parse *p, size_t i, const struct role *r)
+{
+	static const char *const PERSONS[] = {"member", "members", "resident",
+		"residents", "adult", "adults", "child", "children", "people",
+		"person", "persons", "patient", "patients", "woman", "women",
+		"man", "men", "everyone", "anyone", "pupil", "pupils", "girls",
+		"boys", "tenants", "citizens", "citizen", "seniors",
+		"neighbours", "neighbors", "kids", "employees", "volunteers",
+		"players", "parishioners", NULL};
+	enum { OLDEST = 120 };
+	const struct token *x = token_at(p, i);
+
+	return !p->change && !*x->q->unit && x->flags & TOKEN_NUMBER &&
+	       !x->q->value.scale && x->q->value.coef < OLDEST &&
+	       token_is(p, r->edge, TOKEN_WORD) &&
+	       lex_is_any(&p->t, r->edge - 1, PERSONS);
+}
+
 bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 {
 	static const char *const PAPER[] = {"agree", "document", "publish",
@@ -77,6 +96,8 @@ bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 	if (role_is_time(x))
 		return (r->comparator == CMP_GT || r->comparator == CMP_GE) &&
 		       is_before_bound(p, i);
+	if (is_age(p, i, r))
+		return true;
 	if (!currency_is_code(x->q->unit) && !*x->q->unit)
 		return false;
 	if (is_of_every(p, r->edge) && goes_on(p, i))

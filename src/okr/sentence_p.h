@@ -37,6 +37,8 @@ bool is_claimable(const struct parse *p, size_t i);
 bool token_is(const struct parse *p, size_t i, enum token_kind kind);
 
 /* Is it a percentage, points, or a factor? */
+/* Can it be an amount by which something changes, and hardly a goal? */
+bool token_is_change(const struct token *x);
 bool token_is_share(const struct token *x);
 
 /* Does a clause of the sentence begin with token i? */

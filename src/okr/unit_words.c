@@ -228,6 +228,7 @@ const struct unit *const UNITS[256] = {
 	},
 	['o'] = (const struct unit[]){
 		{"or\u0103", "ore", UNIT_TIME, HOUR, 0},
+		{"ore", "ore", UNIT_TIME, HOUR, 0},
 		{0},
 	},
 	['p'] = (const struct unit[]){

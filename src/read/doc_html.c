@@ -112,6 +112,7 @@ struct html {
 	int skip; /* inside blocks that are not read */
 	int lists;
 	int bold, struck;
+	struct buf lost;         /* what is struck out of the text */
 	struct block *table;     /* innermost; NULL outside */
 	size_t column;           /* of the row's next cell */
 	long below[MAX_COLUMNS]; /* rows that a cell above reaches into */
@@ -136,6 +137,8 @@ static void put(struct html *h, struct str s)
 {
 	size_t at;
 
+	if (h->struck && h->parent->kind == BLOCK_CELL)
+		buf_add(&h->lost, s);
 	while (s.n && !h->struck) {
 		at = str_find_char(s, '&');
 		at = at == STR_NONE ? s.n : at;
@@ -183,6 +186,15 @@ static void end_text(struct html *h)
 	bool heading = h->open > 0 && h->doc && !h->lists && !h->table;
 	struct block *b;
 
+	/* a row whose text is struck out is one that was dropped */
+	if (h->lost.n && !str_trim(buf_str(&h->text)).n) {
+		int struck = h->struck;
+
+		h->struck = 0;
+		put(h, buf_str(&h->lost));
+		h->struck = struck;
+	}
+	buf_clear(&h->lost);
 	if (h->open >= 0 && str_trim(buf_str(&h->text)).n) {
 		if (heading)
 			h->parent = b =
@@ -438,6 +450,7 @@ void doc_html(struct arena *a, struct block *doc, struct block *parent,
 
 	buf_init(&h.text, html.n * 4 + 1);
 	buf_init(&h.flags, html.n * 4 + 1);
+	buf_init(&h.lost, html.n + 1);
 	while (rest.n) {
 		size_t before = rest.n;
 		struct str words = take_tag(&rest, &tag), name = tag.name;
@@ -461,4 +474,5 @@ void doc_html(struct arena *a, struct block *doc, struct block *parent,
 	end_text(&h);
 	buf_release(&h.text);
 	buf_release(&h.flags);
+	buf_release(&h.lost);
 }

@@ -112,6 +112,23 @@ size_t line_bars(struct str s)
 	return n;
 }
 
+/* "Ziel 2: ...", "Mål: ...": a marker in any language, with its colon. */
+static bool is_marker(struct str s)
+{
+	const struct word *w = vocab_word(s);
+	struct str number;
+	bool numbered;
+
+	if (!w)
+		return false;
+	s = str_sub(s, strlen(w->text), s.n);
+	numbered = mark_number(&s, &number);
+	if ((w->is & NUMBERED) && !numbered)
+		return false;
+	return str_starts(s, ":") || str_starts(s, " :") ||
+	       str_starts(s, "\uff1a") || (numbered && str_starts(s, "."));
+}
+
 /* "Objective 2: ..." or "**Risks**" at the margin under a list is meant as a
  * new paragraph, whatever CommonMark says of lazy lines. */
 bool line_is_label(struct str s)
@@ -127,7 +144,7 @@ bool line_is_label(struct str s)
 	size_t n = 0;
 	struct str rest;
 
-	if (str_starts(s, "**") || str_starts(s, "__"))
+	if (str_starts(s, "**") || str_starts(s, "__") || is_marker(s))
 		return true;
 	while (n < s.n && str_is_alpha(s.p[n]))
 		n++;

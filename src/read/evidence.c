@@ -181,9 +181,9 @@ bool is_measurable(struct arena *a, struct str s)
 {
 	struct sentence said;
 
-	if (!str_has_digit(s))
-		return false;
 	sentence_read(a, s, &said);
+	if (!str_has_digit(s)) /* "reviews in three papers" */
+		return said.target && said.target->has_value;
 	return said.target || said.baseline || said.current ||
 	       date_is_set(said.due) || str_find_char(s, '%') != STR_NONE;
 }

@@ -498,11 +498,37 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	}
 }
 
+/* "Done in March", what stands behind a name or a word for notes: is all said
+ * by it? */
+static bool read_behind(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct verdict v;
+
+	while (s.n && (str_is_space(s.p[0]) || strchr(".;|-", s.p[0])) &&
+		!str_starts(s, "->"))
+		s = str_sub(s, 1, s.n);
+	s = str_trim_end(str_trim(s), ".");
+	v = verdict_of(s);
+	return ((v.sure || (v.exact && !str_has_digit(s))) &&
+		       read_kr_told(r, kr, s)) ||
+	       noted_read(r, kr, s);
+}
+
+/* "Sam. Done.": the owner, and how it ended.  False when more is said. */
+static bool take_owner(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct str person = field_person(s);
+
+	if (person.n)
+		kr->owner = arena_text(r->a, person);
+	return person.n == s.n ||
+	       (person.n && read_behind(r, kr, str_sub(s, person.n, s.n)));
+}
+
 void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	struct str s, const char *header)
 {
 	struct texts *texts = kr_texts(kr, field);
-	struct str person;
 
 	if (r->ours && header[0] && read_our_cell(r, kr, header, s))
 		return;
@@ -511,10 +537,7 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 	switch (field) {
 	case FIELD_OWNER:
 	case FIELD_DRI:
-		person = field_person(s);
-		if (person.n)
-			kr->owner = arena_text(r->a, person);
-		if (person.n != s.n)
+		if (!take_owner(r, kr, s))
 			field_note(r, &kr->notes, header, s);
 		break;
 	case FIELD_WEIGHT:
@@ -545,8 +568,7 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->lagging = str_ifind(s, STR("lagging")) != STR_NONE;
 		break;
 	case FIELD_NOTES: /* "Update: 40% done" */
-		if (!verdict_of(s).sure || !read_kr_told(r, kr, s))
-			(void)noted_read(r, kr, s);
+		(void)read_behind(r, kr, s);
 		field_note(r, &kr->notes, header, s);
 		break;
 	default:

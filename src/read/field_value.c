@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "attr.h"
+#include "verdict_p.h"
 #include "buf.h"
 #include "decimal.h"
 #include "keyresult.h"
@@ -58,14 +59,18 @@ struct str field_person(struct str s)
 {
 	enum { MOST_WORDS = 14, NAME_WORDS = 3 };
 	static const char *const ENDS[] = {" \u00b7 ", " \u2022 ", " | ",
-		" \u2014 ", " \u2013 ", " - ", ". "};
+		" \u2014 ", " \u2013 ", " - ", ". ", " => ", " \u2192 ", " -> ",
+		"; "};
 
 	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
 		size_t at = str_find(s, str_of(ENDS[i]));
+		struct str rest = str_sub(
+			s, at == STR_NONE ? s.n : at + strlen(ENDS[i]), s.n);
 
 		if (at != STR_NONE && at > 2 &&
-			str_words(str_sub(s, at + strlen(ENDS[i]), s.n)) >
-				NAME_WORDS)
+			(str_words(rest) > NAME_WORDS || str_has_digit(rest) ||
+				str_find_char(rest, ':') != STR_NONE ||
+				verdict_of(rest).known))
 			s = str_sub(s, 0, at);
 	}
 	s = str_trim(s);

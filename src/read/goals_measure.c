@@ -16,6 +16,15 @@ enum {
 	LONGEST_LEAD = 90,
 };
 
+/* "A team that stays" is no team's name. */
+static bool begins_article(struct str s)
+{
+	static const char *const WORDS[] = {"a", "an", "ein", "eine", "une",
+		"un", "una", "uma", "een", NULL};
+
+	return vocab_begins_any(s, WORDS);
+}
+
 /* "Module 2", "Marketing", "Q3", "Risks": no goal by its title. */
 static bool is_no_title(struct reader *r, struct str s)
 {
@@ -27,7 +36,7 @@ static bool is_no_title(struct reader *r, struct str s)
 	enum level level;
 
 	return vocab_begins_any(s, STAGES) || names_stage(s) ||
-	       (str_words(s) <= LONGEST_NAME &&
+	       (str_words(s) <= LONGEST_NAME && !begins_article(s) &&
 		       (names_owner(s) || names_unit(s, &level))) ||
 	       vocab_is_left(s) || vocab_is_report(s) || vocab_is_metrics(s) ||
 	       vocab_is_purpose(s) || vocab_field(s) != FIELD_NONE ||
@@ -93,9 +102,11 @@ static bool is_measured(struct arena *a, struct str s)
 {
 	struct sentence said;
 
-	if (!str_has_digit(s) || names_stage(s))
+	if (names_stage(s))
 		return false;
 	sentence_read(a, s, &said);
+	if (!str_has_digit(s)) /* "two schools", "no complaints" */
+		return said.target && said.target->has_value;
 	return said.target || said.baseline || said.current ||
 	       str_find_char(s, '%') != STR_NONE;
 }

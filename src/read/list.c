@@ -238,9 +238,10 @@ static void label_item(struct reader *r, const struct block *item,
 static bool is_container(
 	struct reader *r, const struct block *item, const struct first *f)
 {
-	enum { LONGEST = 40 };
+	enum { LONGEST = 40, WORDS = 3 };
 
 	return f->mark.kind == MARK_NONE && f->text.s.n <= LONGEST &&
+	       (str_words(f->text.s) <= WORDS || !str_has_digit(f->text.s)) &&
 	       item_has_list(item) &&
 	       evidence_below(r, item, f->para->next, false) ==
 		       EVIDENCE_OBJECTIVES;
@@ -550,6 +551,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	enum plain plain = plain_of(r, list, &facts, sc);
 	int objective = sc->objective, last = NO_INDEX;
 	bool above = sc->owned, told = sc->told;
+	int parent = sc->parent, parent_kr = sc->parent_kr;
 
 	if (list_is_contents(list)) {
 		read_explain(r, list->line, "left alone", "table of contents");
@@ -575,7 +577,7 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 		plain = PLAIN_KEY_RESULT;
 	sc->owned = !r->cascade && plain != PLAIN_NOTE &&
 		    is_owned_list(list, above);
-	sc->told = list_tells(r, list, sc);
+	told_enter(r, list, sc);
 	for (const struct block *i = list->first; i && !r->full; i = i->next) {
 		if (sc->objective != objective) { /* "- O1" beside "- KR1" */
 			objective = sc->objective;
@@ -591,6 +593,8 @@ void read_list(struct reader *r, const struct block *list, struct scope *sc)
 	}
 	sc->owned = above;
 	sc->told = told;
+	sc->parent = parent;
+	sc->parent_kr = parent_kr;
 	if (sc->mode == MODE_FIELD && facts.marked) /* all is said of it */
 		sc->mode = MODE_LEFT;
 	sc->settled = sc->mode == MODE_KEY_RESULTS && plain == PLAIN_KEY_RESULT;

@@ -86,9 +86,18 @@ bool item_names_owner(const struct first *f);
 bool is_owned_list(const struct block *list, bool below_owner);
 
 /* "Sales: Win back shops. Reopen 10 of them.": are most items, down to those
- * without a list, an owner's objective and its key results in sentences? */
-bool list_tells(
-	struct reader *r, const struct block *list, const struct scope *sc);
+ * without a list, an owner's objective and its key results in sentences?
+ * nested: some have lists. */
+bool list_tells(const struct block *list, bool *nested);
+/* Where the document has such lists: is this one? Sets what the scope is then,
+ * below the objective that the line above it was. */
+void told_enter(struct reader *r, const struct block *list, struct scope *sc);
+/* Is a line "CEO: Grow", with b behind it, over such a list? */
+bool told_heads(
+	const struct reader *r, struct piece text, const struct block *b);
+/* Whose such an item is, before a colon or a dash: where the rest begins, or
+ * 0. */
+size_t told_owner(struct piece text, struct str *owner);
 /* The title, with its owner, and the rest of such an item. */
 bool told_split(struct piece text, struct piece *title, struct piece *rest);
 /* That rest, sentence by sentence or, in one sentence, part by part. */

@@ -72,10 +72,37 @@ static size_t sign_at(struct str s, size_t i)
 	return 0;
 }
 
+/* A role, a handle or a part of an organisation. */
+static bool names_whose(struct str owner)
+{
+	enum level level;
+
+	return owner.n && (vocab_is_role(owner) || owner.p[0] == '@' ||
+				  names_unit(owner, &level));
+}
+
+size_t told_owner(struct piece text, struct str *owner)
+{
+	static const char *const DASHES[] = {
+		" \u2014 ", " \u2013 ", " - ", " | "};
+	size_t rest = owner_split(text, owner), at;
+
+	for (size_t i = 0; !rest && i < COUNT_OF(DASHES); i++) {
+		at = str_find(
+			str_sub(text.s, 0, TITLE_BYTES), str_of(DASHES[i]));
+		if (at == STR_NONE)
+			continue;
+		*owner = str_trim(str_sub(text.s, 0, at));
+		if (names_whose(*owner))
+			rest = at + strlen(DASHES[i]);
+	}
+	return rest;
+}
+
 bool told_split(struct piece text, struct piece *title, struct piece *rest)
 {
 	struct str owner;
-	size_t from = owner_split(text, &owner), i, sign = 0;
+	size_t from = told_owner(text, &owner), i, sign = 0;
 
 	for (i = from + 1; i < text.s.n && i - from < TITLE_BYTES; i++) {
 		sign = sign_at(text.s, i);
@@ -156,27 +183,23 @@ struct telling {
 	size_t told;    /* items that tell title and more */
 	size_t owned;   /* ... with few words before a colon */
 	size_t known;   /* ... which are a role or unit */
-	size_t several; /* ... and several parts with numbers */
+	size_t several; /* ... in several parts */
+	size_t rich;    /* ... each with a number */
 	size_t numbers; /* titles with numbers */
 };
 
-static size_t count_parts(struct str s)
+static void count_parts(struct str s, struct telling *t)
 {
 	const char *sign = sign_of_all(s);
 	struct str part;
-	size_t n = 0;
+	size_t n = 0, numbers = 0;
 
-	while (take_part(&s, sign, &part))
+	while (take_part(&s, sign, &part)) {
 		n += str_has_digit(part) || str_words(part) > 2;
-	return n;
-}
-
-static bool is_owner(struct str owner)
-{
-	enum level level;
-
-	return vocab_is_role(owner) || owner.p[0] == '@' ||
-	       names_unit(owner, &level);
+		numbers += str_has_digit(part);
+	}
+	t->several += n > 1;
+	t->rich += n > 1 && numbers == n;
 }
 
 static void look_at_item(const struct first *f, bool above, struct telling *t)
@@ -184,22 +207,24 @@ static void look_at_item(const struct first *f, bool above, struct telling *t)
 	enum { WORDS = 4 };
 	struct piece text = piece_from(f->text, f->mark.plain), title, rest;
 	struct str owner, s;
-	size_t from = owner_split(text, &owner);
+	size_t from = told_owner(text, &owner);
+	struct verdict v;
 
 	t->leaves += !above;
 	if (from && str_words(owner) <= WORDS && !talk_begins_aim(owner)) {
 		t->owned += !above;
-		t->known += is_owner(owner);
+		t->known += names_whose(owner);
 	}
 	if (f->mark.kind != MARK_NONE || !told_split(text, &title, &rest))
 		return;
 	s = str_sub(title.s, from < title.s.n ? from : 0, title.s.n);
+	v = verdict_of(rest.s);
 	if (!str_has_digit(rest.s) || noted_begins(rest.s) ||
-		verdict_of(rest.s).known || talk_is_beside(s))
+		(v.known && v.exact) || talk_is_beside(s))
 		return;
 	t->told++;
 	t->numbers += str_has_digit(s);
-	t->several += count_parts(rest.s) > 1;
+	count_parts(rest.s, t);
 }
 
 static void look_at_items(const struct block *list, struct telling *t, int deep)
@@ -219,24 +244,75 @@ static void look_at_items(const struct block *list, struct telling *t, int deep)
 	}
 }
 
-static bool is_telling(const struct telling *t, bool below)
+/* Titles without numbers over several parts with them, each item somebody's. */
+static bool is_telling(const struct telling *t)
 {
-	if (below)
-		return t->owned == t->leaves;
-	return t->told > 1 && t->told * 3 >= t->leaves * 2 &&
-	       t->owned * 3 >= t->leaves * 2 && t->known * 2 >= t->owned &&
-	       t->several * 2 >= t->told && t->numbers * 4 <= t->told;
+	enum { SURE = 3 };
+
+	if (t->told < 2 || t->told * 3 < t->leaves * 2 ||
+		t->owned * 3 < t->leaves * 2 || t->numbers * 4 > t->told)
+		return false;
+	if (t->known * 2 >= t->owned)
+		return t->several * 2 >= t->told;
+	return t->told >= SURE && t->owned == t->leaves &&
+	       t->several >= t->told && !t->numbers;
 }
 
-bool list_tells(
-	struct reader *r, const struct block *list, const struct scope *sc)
+bool list_tells(const struct block *list, bool *nested)
 {
 	struct telling t = {0};
 
-	if (!r->named || sc->example || sc->kr != NO_INDEX ||
-		sc->mode == MODE_FIELD || sc->mode == MODE_LEFT ||
-		is_our_line(r, list->line))
-		return false;
 	look_at_items(list, &t, LOOK_DEPTH);
-	return is_telling(&t, sc->told);
+	*nested = t.looked > t.leaves;
+	return is_telling(&t);
+}
+
+/* One of the lists of a document that has such. */
+static bool is_like_others(const struct block *list)
+{
+	struct telling t = {0};
+
+	look_at_items(list, &t, LOOK_DEPTH);
+	return t.told && t.owned == t.leaves;
+}
+
+/* "Objectives" over "Be quick. Pages in 2 s. 9 builds a day.", each so, and
+ * nobody's. */
+static bool is_telling_all(const struct telling *t)
+{
+	return t->told > 1 && t->told == t->leaves && !t->owned &&
+	       t->rich == t->told && !t->numbers;
+}
+
+void told_enter(struct reader *r, const struct block *list, struct scope *sc)
+{
+	struct telling t = {0};
+	bool may = !sc->example && sc->kr == NO_INDEX &&
+		   sc->mode != MODE_FIELD && sc->mode != MODE_LEFT &&
+		   !r->report && !is_our_line(r, list->line);
+	bool below = sc->told;
+
+	sc->told = false;
+	if (!may || (!r->tells && sc->mode != MODE_OBJECTIVES))
+		return;
+	look_at_items(list, &t, LOOK_DEPTH);
+	sc->told = (r->tells && t.owned == t.leaves && (below || t.told)) ||
+		   (sc->mode == MODE_OBJECTIVES && is_telling_all(&t) &&
+			   !list_begins_talk(list));
+	if (sc->told && sc->objective != NO_INDEX) {
+		sc->parent = sc->objective;
+		sc->parent_kr = NO_INDEX;
+	}
+}
+
+bool told_heads(
+	const struct reader *r, struct piece text, const struct block *b)
+{
+	struct str owner;
+
+	while (b && b->kind == BLOCK_RULE)
+		b = b->next;
+	return r->tells && b && b->kind == BLOCK_LIST &&
+	       told_owner(text, &owner) && names_whose(owner) &&
+	       is_like_others(b);
 }

@@ -23,6 +23,8 @@ struct tally {
 	bool listed, nested;   /* ... over a list of aims */
 	size_t items;          /* below "Key results", some of them ... */
 	size_t aims, findings; /* ... and what they are like */
+	bool tells, told_flat; /* lists tell whole OKRs in sentences */
+	bool digits;           /* "2018-Q3", a number in a heading */
 };
 
 struct block *block_step(struct block *b)
@@ -250,6 +252,15 @@ static void look_at_aims(const struct block *b, struct tally *t)
 	t->nested = t->nested || list_has_aims(list, false);
 }
 
+/* "Sales: Ask Mira. 3 teams at most." stands below no quarter and no year. */
+static void look_at_list(const struct block *list, struct tally *t)
+{
+	bool nested, tells = list_tells(list, &nested);
+
+	t->told_flat = t->told_flat || tells;
+	t->tells = t->tells || (tells && nested);
+}
+
 /* What a block tells of the whole document. */
 static void look_at(struct reader *r, const struct block *b, struct tally *t)
 {
@@ -296,6 +307,8 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 			is_proof(str_sub(b->text.s, mark.rest, b->text.s.n)));
 	t->labels += mark.kind == MARK_KR_LABEL && !general &&
 		     vocab_has_key_result(b->text.s);
+	t->digits = t->digits || ((section || b == r->doc->first) &&
+					 str_has_digit(b->text.s));
 	if (section)
 		look_at_aims(b, t);
 	if (mark.kind == MARK_KR_LABEL) {
@@ -325,6 +338,8 @@ void find_manner(struct reader *r)
 			table_mend(&r->scratch, b);
 			t.worded = t.worded || is_worded(b);
 		}
+		if (b->kind == BLOCK_LIST && b->parent->kind != BLOCK_ITEM)
+			look_at_list(b, &t);
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;
 		block_keep_mark(&r->scratch, b);
@@ -345,4 +360,8 @@ void find_manner(struct reader *r)
 	r->lettered = !t.worded && !t.planned && !named;
 	if (r->report)
 		r->named = r->okrs = false;
+	r->tells = !r->report && (t.tells || (t.told_flat && t.digits)) &&
+		   (r->named || t.worded || t.planned);
+	if (r->tells)
+		r->named = r->okrs = true;
 }

@@ -149,6 +149,8 @@ static bool take_behind(
 	bool numbered = mark_number(&s, &number) ||
 			(kr && mark_glued_number(&s, &number));
 
+	if ((w->is & CAPITALS) && str_ends(number, ".0"))
+		return false; /* a version */
 	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") &&
 			(begins_colon(s) || is_wrapped(r, s)) && !prefixed &&

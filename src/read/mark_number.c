@@ -165,6 +165,28 @@ static bool take_doubled(struct str *s, struct str *number)
 	return true;
 }
 
+/* "No. " of "Goal No. 2", "n. " of "Obiettivo n. 2". */
+static bool skip_numero(struct str *s)
+{
+	static const char *const SIGNS[] = {"no.", "nr.", "n.", "n\u00b0",
+		"n\u00ba", "n\u00b0.", "n\u00ba.", "n.\u00ba", "n.\u00b0", "no",
+		"nr", "num.", "n\u00fam.", "\u010d.", "\u2116", "n:o", "number",
+		"nummer", "n\u00famero", "num\u00e9ro", "numero", "nro."};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		struct str t = *s;
+
+		if (!str_iskip(&t, SIGNS[i]))
+			continue;
+		str_skip_space(&t);
+		if (!t.n || !str_is_digit(t.p[0]))
+			continue;
+		*s = t;
+		return true;
+	}
+	return false;
+}
+
 /* "A-1" and "A.1" of "Key Result A-1. Text", "(a)" of "KR (a) Text" */
 static bool take_lettered(struct str *s, struct str *number)
 {
@@ -172,7 +194,7 @@ static bool take_lettered(struct str *s, struct str *number)
 	size_t n = 0;
 
 	if (str_skip_char(&t, '(')) { /* not "Objective (O)", "Goal (s)" */
-		while (n < t.n && n <= MAX_INDEX_DIGITS &&
+		while (n < t.n && n < MAX_INDEX_DIGITS &&
 			strchr("0123456789ivx", t.p[n]))
 			n++;
 		n += !n && t.n && strchr("abcdefgh", t.p[0]);
@@ -193,27 +215,6 @@ static bool take_lettered(struct str *s, struct str *number)
 	return true;
 }
 
-/* "no.", "n\u00b0", "#" before a number */
-static bool skip_number_sign(struct str *s)
-{
-	static const char *const SIGNS[] = {"no.", "nr.", "nr", "n.\u00ba",
-		"n\u00ba", "n\u00b0", "n.\u00b0", "n\u00fam.", "n\u00famero",
-		"num\u00e9ro", "num.", "numero", "number", "nummer", "nro.",
-		"\u2116", "#", "_", "."};
-
-	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
-		struct str t = *s;
-
-		if (!str_iskip(&t, SIGNS[i]) ||
-			(str_is_alpha(SIGNS[i][strlen(SIGNS[i]) - 1]) &&
-				!str_starts(t, " ")))
-			continue;
-		*s = t;
-		return true;
-	}
-	return false;
-}
-
 bool mark_number(struct str *s, struct str *number)
 {
 	struct str t = *s;
@@ -221,7 +222,8 @@ bool mark_number(struct str *s, struct str *number)
 
 	str_skip_space(&t);
 	if (!tight) {
-		if (!skip_number_sign(&t))
+		if (!skip_numero(&t) && !str_skip_char(&t, '#') &&
+			!str_skip_char(&t, '_') && !str_skip_char(&t, '.'))
 			joined = str_skip_char(&t, '-');
 		joined = !str_skip_space(&t) && joined;
 	}

@@ -123,6 +123,7 @@ enum { /* of a word, together */
 	TITLED = 1 << 2,   /* ... but in a heading */
 	BOLD = 1 << 3,     /* ... or in a line all in bold */
 	WEAK = 1 << 4,     /* has other meanings as well */
+	CAPITALS = 1 << 5, /* means it in capitals only */
 };
 
 struct word {
@@ -202,6 +203,8 @@ enum level vocab_level(struct str title, struct str *name);
 
 /* Does this look like somebody's role: "CEO", "VP Product", "Sr Director"? */
 bool vocab_is_role(struct str s);
+/* Is it the name of a part of an organisation, and no more: "Sales"? */
+bool vocab_is_unit(struct str s);
 
 /* Does the text begin with one of the words, as a whole word? */
 bool vocab_begins_whole(struct str s, const char *word);

@@ -166,7 +166,7 @@ static void read_shape(struct reader *r, const struct front *f)
 	if (r->why)
 		r->why->n = r->told;
 	r->okrs = r->named = true;
-	r->report = r->lettered = r->cascade = false;
+	r->report = r->lettered = r->cascade = r->tells = false;
 	sc = top_scope(r, f);
 	read_blocks(r, plan, &sc);
 	read_prune(r);

@@ -117,12 +117,13 @@ static bool is_open(struct str above)
 
 bool noted_begins_below(struct str above, struct str line)
 {
+	enum { LONGEST_ABOVE = 2000 }; /* asked anew at each of its lines */
 	struct clause c;
 
 	if (noted_begins(line))
 		return true;
 	above = str_trim(above);
-	return str_has_digit(above) && !is_open(above) &&
-	       line.n <= NOTED_BYTES && noted_take(&line, &c) &&
-	       is_number(noted_bare(c.s));
+	return above.n <= LONGEST_ABOVE && str_has_digit(above) &&
+	       !is_open(above) && line.n <= NOTED_BYTES &&
+	       noted_take(&line, &c) && is_number(noted_bare(c.s));
 }

@@ -318,8 +318,7 @@ bool noted_tells(struct str s)
 
 bool noted_begins(struct str line)
 {
-	static const char *const SIGNS[] = {
-		"\u2192 ", "-> ", "\u21b3 "};
+	static const char *const SIGNS[] = {"\u2192 ", "-> ", "\u21b3 "};
 	struct clause c;
 	struct str value;
 	bool first = true, tells;

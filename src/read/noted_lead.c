@@ -3,6 +3,8 @@
  */
 #include "noted_p.h"
 
+#include "now_p.h"
+
 #include "attr.h"
 
 /* Words in front of a number; those with tells say that it is a reading. */
@@ -182,6 +184,87 @@ static const struct lead {
 	{"\u73fe\u5728", true},
 	{"\u73fe\u6642\u70b9\u3067", true},
 	{"\u5b9f\u7e3e", true},
+	{"cerr\u00f3 en", true},
+	{"cerramos con", true},
+	{"quedamos en", true},
+	{"qued\u00f3 en", true},
+	{"terminamos en", true},
+	{"terminamos con", true},
+	{"termin\u00f3 en", true},
+	{"se logr\u00f3", true},
+	{"logramos", true},
+	{"alcanzado", true},
+	{"encerramos em", true},
+	{"encerramos com", true},
+	{"fechou em", true},
+	{"terminamos em", true},
+	{"ficamos em", true},
+	{"ficou em", true},
+	{"atingimos", true},
+	{"chegou a", true},
+	{"alcan\u00e7ado", true},
+	{"atingido", true},
+	{"chiuso a", true},
+	{"abbiamo chiuso a", true},
+	{"chiudiamo a", true},
+	{"siamo arrivati a", true},
+	{"arrivati a", true},
+	{"siamo fermi a", true},
+	{"on a fini \u00e0", true},
+	{"on finit \u00e0", true},
+	{"termin\u00e9 \u00e0", true},
+	{"fini \u00e0", true},
+	{"nous avons atteint", true},
+	{"on a atteint", true},
+	{"on termine \u00e0", true},
+	{"gelandet bei", true},
+	{"ende bei", true},
+	{"gestanden", true},
+	{"es wurden", true},
+	{"wurden es", true},
+	{"geworden sind es", true},
+	{"am ende", true},
+	{"uitgekomen op", true},
+	{"ge\u00ebindigd op", true},
+	{"bereikt", true},
+	{"geworden", true},
+	{"eindstand", true},
+	{"landade p\u00e5", true},
+	{"slutade p\u00e5", true},
+	{"blev", true},
+	{"n\u00e5dde", true},
+	{"uppn\u00e5tt", true},
+	{"vi n\u00e5dde", true},
+	{"utfall", true},
+	{"endte p\u00e5", true},
+	{"endte med", true},
+	{"n\u00e5ede", true},
+	{"opn\u00e5et", true},
+	{"oppn\u00e5dd", true},
+	{"resultat", true},
+	{"sko\u0144czyli\u015bmy na", true},
+	{"wysz\u0142o", true},
+	{"zamkn\u0119li\u015bmy na", true},
+	{"dosa\u017eeno", true},
+	{"skon\u010dili jsme na", true},
+	{"skute\u010dnost", true},
+	{"p\u00e4\u00e4dyttiin", true},
+	{"saavutettu", true},
+	{"toteuma", true},
+	{"ger\u00e7ekle\u015fen", true},
+	{"ger\u00e7ekle\u015fme", true},
+	{"ula\u015ft\u0131k", true},
+	{"kapatt\u0131k", true},
+	{"\u015fu anda", true},
+	{"\u0434\u043e\u0441\u0442\u0438\u0433\u043d\u0443\u0442\u043e", true},
+	{"\u0437\u0430\u043a\u0440\u044b\u043b\u0438 \u043d\u0430", true},
+	{"\u0432\u044b\u0448\u043b\u043e", true},
+	{"\u0438\u0442\u043e\u0433", true},
+	{"\u043f\u043e\u043b\u0443\u0447\u0438\u043b\u043e\u0441\u044c", true},
+	{"\u043f\u043e \u0444\u0430\u043a\u0442\u0443", true},
+	{"\u7d50\u679c", true},
+	{"\u7740\u5730", true},
+	{"\ub2ec\uc131", true},
 	{"\ud604\uc7ac", true},
 	{"\uc9c0\uae08", true},
 	{"\uc2e4\uc81c", true},
@@ -230,8 +313,10 @@ static bool skip_lead(struct str *s, bool *tells)
 		best = &LEADS[i];
 		behind = rest;
 	}
-	if (!best)
-		return false;
+	if (!best) {
+		*tells = vocab_skip_now(s) || *tells;
+		return s->p != behind.p;
+	}
 	behind = str_trim(behind);
 	if (!str_skip(&behind, "\uff1a"))
 		str_skip_char(&behind, ':');

@@ -144,6 +144,30 @@ static bool tells_start(struct reader *r, struct str s, struct str left)
 	return all.baseline && all.target && !part.baseline;
 }
 
+/* ", actual 76%, score 0.8": behind a comma only what was measured or judged
+ * when all was over. */
+static bool tells_end(struct str s)
+{
+	static const char *const WORDS[] = {"actual", "ist-wert", "erreicht",
+		"r\u00e9alis\u00e9", "realizado", "realizzato", "gerealiseerd",
+		"utfall", "wykonanie", "skute\u010dnost",
+		"ger\u00e7ekle\u015fen", "\u0444\u0430\u043a\u0442",
+		"\u0438\u0442\u043e\u0433", "\u5b9e\u9645", "\u5be6\u969b",
+		"\u5b9e\u7ee9", "\u5b9f\u7e3e", "\uc2e4\uc801"};
+	struct clause c;
+
+	if (!noted_take(&s, &c))
+		return false;
+	s = noted_bare(c.s);
+	if (noted_grade_told(s).n)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_istarts(s, WORDS[i]))
+			return str_has_digit(s);
+	}
+	return false;
+}
+
 struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct str rest = s;
@@ -157,7 +181,8 @@ struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
 	while (noted_take(&rest, &c) && rest.n) {
 		struct str left = str_sub(s, 0, (size_t)(c.s.p + c.s.n - s.p));
 
-		if (c.comma || !str_trim(left).n || tells_start(r, s, left))
+		if ((c.comma && !tells_end(rest)) || !str_trim(left).n ||
+			tells_start(r, s, left))
 			continue;
 		kr->text = arena_text(r->a, left);
 		if (begins_note(r, kr, rest) &&

@@ -14,11 +14,11 @@
 #include "title_p.h"
 #include "verdict_p.h"
 
-enum form { FORM_BRACKET, FORM_DASH, FORMS };
+enum form { FORM_BRACKET, FORM_DASH, FORM_SLASH, FORMS };
 
 /* How the texts of one kind end. */
 struct ends {
-	size_t all, names, roles, again;
+	size_t all, names, roles, again, low; /* low: without a capital */
 	struct {
 		VEC_OF(struct str);
 	} seen;
@@ -76,22 +76,32 @@ static bool is_addressed(struct str s)
 	return vocab_begins_any(s, WORDS) && str_words(s) > 1;
 }
 
-static bool is_name(struct str s, bool *role)
+/* "maintenance": a name of few words that may go without a capital. */
+static bool is_low_name(struct str s, enum form form)
+{
+	enum { WORDS = 3 };
+
+	return form != FORM_DASH && str_words(s) <= WORDS && s.p[0] >= 'a' &&
+	       s.p[0] <= 'z';
+}
+
+static bool is_name(struct str s, enum form form, bool *role)
 {
 	enum { LONGEST = 40, WORDS = 5 };
+	bool low = s.n && is_low_name(s, form);
 	struct str rest = s, word;
 	enum level level;
 
 	*role = false;
 	if (s.n < 2 || s.n > LONGEST || str_has_digit(s) ||
-		str_words(s) > WORDS || !begins_as_name(s) || is_kind(s) ||
-		str_find_char(s, ':') != STR_NONE || title_is_time(s) ||
-		verdict_of(s).known || talk_is_beside(s))
+		str_words(s) > WORDS || (!low && !begins_as_name(s)) ||
+		is_kind(s) || str_find_char(s, ':') != STR_NONE ||
+		title_is_time(s) || verdict_of(s).known || talk_is_beside(s))
 		return false;
 	*role = vocab_is_role(s) || names_unit(s, &level) || is_addressed(s);
 	for (size_t n = 0; str_take_until(&rest, ' ', &word); n++) {
-		if (!word.n ||
-			(!*role && !begins_as_name(word) && !is_joint(word)))
+		if (!word.n || (!low && !*role && !begins_as_name(word) &&
+				       !is_joint(word)))
 			return false;
 	}
 	return true;
@@ -121,6 +131,11 @@ static struct str name_of(
 		at = str_rfind_char(text, '(');
 		text.n--;
 	}
+	if (form == FORM_SLASH) {
+		at = str_rfind_char(text, '/');
+		if (at == STR_NONE || !at || text.p[at - 1] != ' ')
+			return none;
+	}
 	for (size_t i = 0; form == FORM_DASH && i < COUNT_OF(DASHES); i++) {
 		struct str look = text;
 		size_t from = 0, found;
@@ -140,7 +155,7 @@ static struct str name_of(
 		return none;
 	*left = str_trim(str_sub(text, 0, at));
 	name = str_trim(str_sub(text, at + n, text.n));
-	if (!left->n || !is_name(name, role) ||
+	if (!left->n || !is_name(name, form, role) ||
 		(str_ends(name, "s") && is_of_hiring(*left)))
 		return none;
 	return name;
@@ -159,6 +174,7 @@ static void count_end(
 		return;
 	e->names++;
 	e->roles += role;
+	e->low += name.p[0] >= 'a' && name.p[0] <= 'z';
 	for (size_t i = 0; i < e->seen.n; i++) {
 		if (str_ieq(e->seen.v[i], name)) {
 			e->again++;
@@ -185,14 +201,18 @@ static bool are_owners(const struct ends *e, enum form form, bool objectives)
 	enum { SOME = 3 };
 	bool most = e->names * 5 >= e->all * 4;
 
-	if (!e->names || e->names * 2 < e->all)
+	if (!e->names || e->names * 2 < e->all ||
+		(e->low && form == FORM_BRACKET && !(most && e->roles > 1)))
 		return false;
 	if (e->names > 1 &&
 		(e->roles * 2 >= e->names || (e->roles && (most || e->again))))
 		return true;
 	if (objectives)
 		return most && (e->again || e->roles);
-	return form == FORM_DASH && most && e->names >= SOME && e->again > 1;
+	if (form == FORM_BRACKET || !most || e->names < SOME)
+		return false;
+	return form == FORM_SLASH ? e->again && e->low * 2 < e->names
+				  : e->again > 1;
 }
 
 static bool is_open(const struct reader *r, const char *owner, int line)
@@ -247,5 +267,44 @@ void read_tail_owners(struct reader *r)
 			if (are_owners(&e, form, objectives))
 				take_owners(r, form, objectives, &e);
 		}
+	}
+}
+
+/* Has only the last of several key results an owner, and the objective none? */
+static bool is_lead_of_last(const struct reader *r, const struct objective *o)
+{
+	size_t n = o->key_results.n;
+
+	if (o->owner[0] || n < 2 || !o->key_results.v[n - 1].owner[0] ||
+		is_our_line(r, o->source.line))
+		return false;
+	for (size_t k = 0; k + 1 < n; k++) {
+		if (o->key_results.v[k].owner[0])
+			return false;
+	}
+	return true;
+}
+
+void read_lead_owners(struct reader *r)
+{
+	size_t all = 0, led = 0;
+
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		const struct objective *o = &r->m->objectives.v[i];
+
+		all += o->key_results.n > 1;
+		led += is_lead_of_last(r, o);
+	}
+	if (led < 2 || led * 4 < all * 3)
+		return;
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		struct objective *o = &r->m->objectives.v[i];
+		struct key_result *last;
+
+		if (!is_lead_of_last(r, o))
+			continue;
+		last = &o->key_results.v[o->key_results.n - 1];
+		o->owner = last->owner;
+		last->owner = "";
 	}
 }

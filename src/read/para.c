@@ -168,12 +168,18 @@ static void title_line(
 	struct mark mark =
 		mark_read(e->text.s, piece_flags(e->text), MARK_HEADING);
 	bool word = mark.kind == MARK_OBJECTIVE && mark.rest < e->text.s.n;
+	struct piece text = piece_from(
+			     e->text, word ? mark.rest : e->mark.plain),
+		     rest;
+	bool told = told_heads(r, text, block_after(text.b)) &&
+		    told_split(text, &text, &rest);
 	bool owned = sc->owned;
 
 	sc->owned = owned || para_titles_unit(r, e->text, e->mark.plain, sc);
-	begin_objective(r, sc, word ? &mark : &e->mark,
-		piece_from(e->text, word ? mark.rest : e->mark.plain));
+	begin_objective(r, sc, word ? &mark : &e->mark, text);
 	sc->owned = owned;
+	if (told)
+		told_key_results(r, sc, rest);
 }
 
 /* Is a line of text a key result, where such are expected? */
@@ -511,6 +517,25 @@ static void mark_headed(
 		e->mark = mark;
 }
 
+/* "**Company objective: Win the market**" over a list is that objective, and
+ * not the one that another supports. */
+static void mark_company(
+	const struct scope *sc, struct entry *e, const struct piece *rest)
+{
+	const struct block *next = block_after(e->text.b), *first;
+	struct str label = str_trim(str_sub(e->text.s, 0, e->mark.rest));
+
+	if (e->mark.kind != MARK_FIELD || e->mark.field != FIELD_LADDERS ||
+		!(e->bold || sc->objective == NO_INDEX) ||
+		str_trim(rest->s).n || !next || next->kind != BLOCK_LIST ||
+		!str_iends(str_trim_end(label, ": "), "objective"))
+		return;
+	first = next->first ? next->first->first : NULL;
+	if (first && first->kind == BLOCK_PARA &&
+		block_mark(first).kind != MARK_OBJECTIVE)
+		e->mark.kind = MARK_OBJECTIVE;
+}
+
 void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task)
 {
@@ -525,6 +550,7 @@ void read_lines(
 		bool plain = e.each && e.mark.kind == MARK_NONE;
 
 		mark_headed(r, &e, &rest);
+		mark_company(sc, &e, &rest);
 		if (sc->objective != NO_INDEX)
 			mark_below(&e.mark, e.text.s,
 				str_of(objective_at(r, sc->objective)->number));

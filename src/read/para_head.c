@@ -4,6 +4,7 @@
 #include "para_p.h"
 
 #include "attr.h"
+#include "list_p.h"
 #include "talk_p.h"
 
 const struct block *block_after(const struct block *b)
@@ -157,6 +158,8 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 		return false;
 	if (text.b->parent->kind == BLOCK_ITEM)
 		return heads_in_item(r, text, next);
+	if (told_heads(r, piece_from(text, plain), next))
+		return true;
 	if (sc->objective != NO_INDEX && sc->objective == sc->parent && !bold)
 		return false;
 	if (str_ends(str_trim(text.s), ".") && !bold)

@@ -31,7 +31,9 @@ static void read_note_lines(
 				str_of(piece_text(
 					r, (struct piece){text.b, line})));
 	}
-	(void)noted_read_below(r, kr, str_of(piece_text(r, text)));
+	if (!noted_read_below(r, kr, str_of(piece_text(r, text))) &&
+		kr->result.kind == RESULT_NONE) /* "=> 3/5" */
+		(void)read_kr_told(r, kr, str_of(piece_text(r, text)));
 }
 
 void note_line(struct reader *r, const struct scope *sc, struct piece text)

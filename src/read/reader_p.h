@@ -92,6 +92,7 @@ struct reader {
 	bool okrs;         /* it speaks of OKRs, not only of "key results" */
 	bool named;        /* ... by that name, or marks its key results */
 	bool cascade;      /* it has "<owner> KR:" markers */
+	bool tells;        /* its lists tell OKRs in sentences */
 	bool marked;       /* it has "Objective 1:" or its like */
 	bool report;       /* "key results" are what a project found */
 	bool lettered;     /* "O1" may be anything: no word of OKRs at all */
@@ -217,6 +218,9 @@ bool collect_is_filled(const struct reader *r);
 /* Takes owners off the ends of the texts where they are a habit
  * (owner_tail.c). */
 void read_tail_owners(struct reader *r);
+/* "Lead: Ana" below the last key result of each objective, and of no other, is
+ * the owner of the objective. */
+void read_lead_owners(struct reader *r);
 
 /* Looks through the document, before the walk (manner.c). */
 void find_manner(struct reader *r);

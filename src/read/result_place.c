@@ -240,7 +240,7 @@ struct verdict split_judge(const struct split *s, struct str right)
 static bool is_reading(struct str right)
 {
 	static const char *const WORDS[] = {"currently", "current", "now",
-		"today", "baseline", "was", "were", "start", "starting",
+		"today", "baseline", "was", "were", "is", "start", "starting",
 		"started", "target", "goal", "previously", "aktuell", "derzeit",
 		"actuellement", "actualmente"};
 	struct str word;

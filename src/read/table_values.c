@@ -484,9 +484,20 @@ static bool tell_for_goals(const struct look *l)
 	struct columns *c = l->c;
 	int at = c->at[FIELD_METRIC];
 
-	return !table_has(c, FIELD_TARGET) && !table_has(c, FIELD_BASELINE) &&
-	       table_measures(c) && at > c->at[FIELD_OBJECTIVE] &&
-	       l->seen[at].told * 2 > l->rows;
+	return !table_has(c, FIELD_TARGET) && table_measures(c) &&
+	       at > c->at[FIELD_OBJECTIVE] && l->seen[at].told * 2 > l->rows;
+}
+
+/* "Where we are": from where, beside where to; else it is now. */
+static void settle_stand(struct look *l)
+{
+	struct columns *c = l->c;
+	int at = c->at[FIELD_BASELINE];
+
+	if (at >= 0 && !table_has(c, FIELD_TARGET) &&
+		!table_has(c, FIELD_CURRENT) &&
+		vocab_begins(header_of(l, at), "where we are"))
+		set(c, at, FIELD_CURRENT);
 }
 
 /* The texts of "Objective | Success measure | Start | Target". */
@@ -560,6 +571,7 @@ void table_settle_by_values(const struct block *table, struct columns *c)
 		settle_around(&l);
 	else
 		settle_times(&l);
+	settle_stand(&l);
 	settle_text(&l);
 	settle_told(&l);
 	settle_unnamed(&l);

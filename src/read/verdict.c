@@ -529,12 +529,17 @@ struct verdict verdict_of(struct str text)
 		!(is_whole_percent(&v) && str_istarts(start, "done")) &&
 		!is_done_dash(start)) {
 		v.known = true;
-		v.sure = v.sure ||
-			 (start.p != lead.p && !str_is_digit(start.p[0]));
+		v.sure = v.sure || (start.p != lead.p && start.p[0] != '%' &&
+					   !str_is_digit(start.p[0]));
 		return v;
 	}
 	v = (struct verdict){.kind = RESULT_NONE};
 	lead = verdict_skip_marks(start);
+	if (verdict_puts_off(lead)) {
+		v.kind = RESULT_DEFERRED;
+		v.known = v.exact = true;
+		return v;
+	}
 	if (!take_phrase(&lead, &v)) {
 		lead = skip_lead(start);
 		if (!take_phrase(&lead, &v))

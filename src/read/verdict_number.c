@@ -110,16 +110,24 @@ static bool says_progress(struct str s)
 	return false;
 }
 
-/* "66%", "66 %", "66 percent" */
+/* "66%", "66 %", "66 percent", "%66" */
+static bool take_share(struct str *s, struct decimal *out)
+{
+	struct str rest = *s;
+	bool front = str_skip(&rest, "%");
+
+	if (!take_number(&rest, out))
+		return false;
+	*s = front ? rest : str_trim_left(rest);
+	return front || str_skip(s, "%") || str_iskip(s, "percent") ||
+	       str_iskip(s, "per cent");
+}
+
 bool verdict_take_percent(struct str *s, struct verdict *v)
 {
 	struct str rest = *s;
 
-	if (!take_number(&rest, &v->percent))
-		return false;
-	rest = str_trim_left(rest);
-	if (!str_skip(&rest, "%") && !str_iskip(&rest, "percent") &&
-		!str_iskip(&rest, "per cent"))
+	if (!take_share(&rest, &v->percent))
 		return false;
 	if (is_change(rest))
 		return false;
@@ -248,8 +256,26 @@ static bool take_deed(struct str *s, struct verdict *v)
 	return true;
 }
 
+/* "44% (63%)": where it stands, and the share of the way. */
+static bool take_share_behind(struct str *s, struct verdict *v)
+{
+	struct str rest = *s;
+	struct verdict stands = {.kind = RESULT_NONE}, share = stands;
+
+	if (!verdict_take_percent(&rest, &stands) || !str_skip_space(&rest) ||
+		!str_skip_char(&rest, '(') ||
+		!verdict_take_percent(&rest, &share) ||
+		!str_skip_char(&rest, ')') || str_trim(rest).n)
+		return false;
+	*v = share;
+	v->exact = v->sure = true;
+	*s = rest;
+	return true;
+}
+
 bool verdict_take_number(struct str *s, struct verdict *v)
 {
-	return verdict_take_percent(s, v) || take_fraction(s, v) ||
-	       take_grade(s, v) || take_told_percent(s, v) || take_deed(s, v);
+	return take_share_behind(s, v) || verdict_take_percent(s, v) ||
+	       take_fraction(s, v) || take_grade(s, v) ||
+	       take_told_percent(s, v) || take_deed(s, v);
 }

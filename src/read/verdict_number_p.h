@@ -24,4 +24,7 @@ bool verdict_is_sum(struct str s);
 /* Is what follows a phrase nothing, or only a remark on it? */
 bool verdict_is_remark(struct str s);
 
+/* "adiado para o T3", "Q4'e ertelendi": put off to some time, and no more. */
+bool verdict_puts_off(struct str s);
+
 #endif

@@ -80,6 +80,7 @@ const struct name *const VOCAB_COLUMN_MORE[256] = {
 		{0},
 	},
 	['b'] = (const struct name[]){
+		{"by whom", FIELD_OWNER},
 		{"bis", FIELD_DUE},
 		{"basiswert", FIELD_BASELINE},
 		{"beginning", FIELD_BASELINE},
@@ -112,6 +113,8 @@ const struct name *const VOCAB_COLUMN_MORE[256] = {
 		{0},
 	},
 	['d'] = (const struct name[]){
+		{"durch wen", FIELD_OWNER},
+		{"door wie", FIELD_OWNER},
 		{"desired state", FIELD_TARGET},
 		{"docelowo", FIELD_TARGET},
 		{"dosa\u017eeno", FIELD_CURRENT},
@@ -245,6 +248,9 @@ const struct name *const VOCAB_COLUMN_MORE[256] = {
 		{0},
 	},
 	['p'] = (const struct name[]){
+		{"par qui", FIELD_OWNER},
+		{"por quem", FIELD_OWNER},
+		{"por qui\u00e9n", FIELD_OWNER},
 		{"punkt startowy", FIELD_BASELINE},
 		{"prior year", FIELD_BASELINE},
 		{"prior period", FIELD_BASELINE},
@@ -352,6 +358,7 @@ const struct name *const VOCAB_COLUMN_MORE[256] = {
 		{0},
 	},
 	['v'] = (const struct name[]){
+		{"van wie", FIELD_OWNER},
 		{"von", FIELD_BASELINE},
 		{"valor de inicio", FIELD_BASELINE},
 		{"valor de in\u00edcio", FIELD_BASELINE},

@@ -4,6 +4,7 @@
 #include "vocab_p.h"
 
 #include "attr.h"
+#include "now_p.h"
 
 /* By their first letters. */
 static const struct name *const FIELDS[256] = {
@@ -394,7 +395,12 @@ enum field vocab_field(struct str name)
 	if (field != FIELD_NONE)
 		return field;
 	bare = vocab_bare(name);
-	return bare.n == whole.n ? FIELD_NONE : field_named(bare);
+	if (bare.n != whole.n)
+		return field_named(bare);
+	/* "Ad oggi:", "Hittills:" */
+	if (str_istarts(whole, "stand") || !vocab_skip_now(&bare) || bare.n)
+		return FIELD_NONE;
+	return FIELD_CURRENT;
 }
 
 const char *vocab_field_name(enum field f)

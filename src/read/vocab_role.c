@@ -106,3 +106,44 @@ bool vocab_is_role(struct str s)
 	       (vocab_has_any(s, ANYWHERE) || has_noun(s)) &&
 	       !vocab_has_listed(s, SAYS);
 }
+
+/* What a part of an organisation is called after: "Sales", "Vertrieb". */
+// clang-format off
+static const char *const *const UNITS[256] = {
+	['a'] = (const char *const[]){"accounting","achats","acquisti","alliances","amministrazione","assistenza","atelier","atenci\u00f3n al cliente","atendimento",NULL},
+	['b'] = (const char *const[]){"betrieb","buchhaltung",NULL},
+	['c'] = (const char *const[]){"calidad","collections","comercial","commercial","commerciale","communicatie","communication","communications","compliance","compras","comptabilit\u00e9","comunicaci\u00f3n","comunicazione","comunica\u00e7\u00e3o","contabilidad","contabilidade","contabilit\u00e0","controlling","customer service","customer success","customer support",NULL},
+	['d'] = (const char *const[]){"data","design","development","drift",NULL},
+	['e'] = (const char *const[]){"editorial","einkauf","ekonomi","engenharia","engineering","entwicklung","exploitation",NULL},
+	['f'] = (const char *const[]){"facilities","fertigung","finance","financeiro","finances","financi\u00ebn","finanse","finanza","finanzas","finanzen","finan\u00e7as","fundraising","f\u00f6rs\u00e4ljning",NULL},
+	['g'] = (const char *const[]){"gf","growth",NULL},
+	['h'] = (const char *const[]){"hr","human resources",NULL},
+	['i'] = (const char *const[]){"infrastructure","ingegneria","ingenier\u00eda","ing\u00e9nierie","inkoop","ink\u00f6p","instandhaltung","it",NULL},
+	['j'] = (const char *const[]){"jako\u015b\u0107","juridique","juridisch","jur\u00eddico",NULL},
+	['k'] = (const char *const[]){"kadry","klantenservice","kommunikation","komunikacja","kundendienst","kundenservice","kundtj\u00e4nst","kvalitet","kwaliteit",NULL},
+	['l'] = (const char *const[]){"lager","legal","legale","logistica","logistics","logistiek","logistik","logistique","logistyka","log\u00edstica",NULL},
+	['m'] = (const char *const[]){"magazijn","magazyn","maintenance","marketing",NULL},
+	['n'] = (const char *const[]){"nursing",NULL},
+	['o'] = (const char *const[]){"obs\u0142uga klienta","onderhoud","ontwikkeling","operaciones","operations","operazioni","opera\u00e7\u00f5es","ops",NULL},
+	['p'] = (const char *const[]){"people","people ops","personal","personalwesen","personas","persone","personeel","pessoas","platform","prawny","procurement","prodotto","producci\u00f3n","product","productie","production","producto","produit","produkcja","produktion","produto","produzione","produ\u00e7\u00e3o","professional services","purchasing",NULL},
+	['q'] = (const char *const[]){"qualidade","quality","qualit\u00e0","qualit\u00e4t","qualit\u00e9",NULL},
+	['r'] = (const char *const[]){"r&d","recherche","recht","recruiting","recursos humanos","research","ressources humaines","rh","risk","risorse umane","rozw\u00f3j","rrhh",NULL},
+	['s'] = (const char *const[]){"sales","security","service","service client","services","sistemas","sprzeda\u017c","support","suprimentos",NULL},
+	['t'] = (const char *const[]){"talent","techniek","technik","technique","technologia","tecnologia","tecnolog\u00eda","teknik",NULL},
+	['u'] = (const char *const[]){"underh\u00e5ll","utrzymanie","utveckling",NULL},
+	['v'] = (const char *const[]){"vendas","vendite","ventas","ventes","verkoop","vertrieb","verwaltung",NULL},
+	['w'] = (const char *const[]){"warehouse","werkstatt",NULL},
+	['z'] = (const char *const[]){"zakupy",NULL},
+};
+// clang-format on
+
+bool vocab_is_unit(struct str s)
+{
+	const char *const *word = UNITS[str_letter(s)];
+
+	for (; word && *word; word++) {
+		if (str_iis(s, *word))
+			return true;
+	}
+	return false;
+}

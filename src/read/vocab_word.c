@@ -6,6 +6,7 @@
 #include "mark_p.h"
 
 #include "attr.h"
+#include "mark_number_p.h"
 
 /* The first byte of an accented letter (dashes and quotes begin with 0xE2). */
 static bool is_latin_byte(char c)
@@ -14,7 +15,8 @@ static bool is_latin_byte(char c)
 }
 
 /* Under their first bytes; letters other than ASCII as small and as capital.
- * Their flags: plural, weak, needs a number, does without one in titles. */
+ * Their flags: plural, weak, needs a number, does without one in titles; short
+ * forms that are also words or units need capitals. */
 // clang-format off
 static const struct word *const WORDS[256] = {
 	['a'] = (const struct word[]){
@@ -25,6 +27,7 @@ static const struct word *const WORDS[256] = {
 		{"anahtar sonu\u00e7lar", WORD_KEY_RESULT, PLURAL},
 		{"ama\u00e7", WORD_OBJECTIVE, NUMBERED | TITLED | BOLD | WEAK},
 		{"ama\u00e7lar", WORD_OBJECTIVE, PLURAL | WEAK},
+		{"as", WORD_KEY_RESULT, NUMBERED | CAPITALS},
 		{0},
 	},
 	['c'] = (const struct word[]){
@@ -100,6 +103,7 @@ static const struct word *const WORDS[256] = {
 		{"k\u1ebft qu\u1ea3 then ch\u1ed1t", WORD_KEY_RESULT, 0},
 		{"k\u1ebft qu\u1ea3 ch\u00ednh", WORD_KEY_RESULT, 0},
 		{"k\u1ebft qu\u1ea3", WORD_KEY_RESULT, NUMBERED},
+		{"kv", WORD_KEY_RESULT, NUMBERED | CAPITALS},
 		{0},
 	},
 	['m'] = (const struct word[]){
@@ -115,6 +119,7 @@ static const struct word *const WORDS[256] = {
 		{"n\u00f8kkelresultater", WORD_KEY_RESULT, PLURAL},
 		{"n\u00f8kkelresultat", WORD_KEY_RESULT, 0},
 		{"nyckelresultat", WORD_KEY_RESULT, PLURAL},
+		{"nr", WORD_KEY_RESULT, NUMBERED | CAPITALS},
 		{0},
 	},
 	['o'] = (const struct word[]){
@@ -183,6 +188,8 @@ static const struct word *const WORDS[256] = {
 		{"sleutelresultaten", WORD_KEY_RESULT, PLURAL},
 		{"sasaran", WORD_OBJECTIVE, NUMBERED | TITLED | BOLD | WEAK},
 		{"sonu\u00e7", WORD_KEY_RESULT, NUMBERED},
+		{"se", WORD_KEY_RESULT, NUMBERED | CAPITALS},
+		{"sr", WORD_KEY_RESULT, NUMBERED | CAPITALS},
 		{0},
 	},
 	['t'] = (const struct word[]){
@@ -350,6 +357,15 @@ static bool may_go_on(struct str s, const char *text)
 	return true;
 }
 
+static bool all_capitals(struct str s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!char_is_upper(s.p[i]))
+			return false;
+	}
+	return true;
+}
+
 const struct word *vocab_word(struct str s)
 {
 	const struct word *best = NULL, *w = WORDS[str_letter(s)];
@@ -359,6 +375,7 @@ const struct word *vocab_word(struct str s)
 						 : STR_NONE;
 
 		if (n == STR_NONE || n <= longest ||
+			((w->is & CAPITALS) && !all_capitals(s, n)) ||
 			(s.n > n && ((str_is_alpha(s.p[n]) && !is_wide(s)) ||
 					    is_latin_byte(s.p[n]) ||
 					    s.p[n] == '_')))

@@ -7,6 +7,7 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "list_p.h"
 #include "goals_p.h"
 #include "talk_p.h"
 #include "title_p.h"
@@ -118,11 +119,14 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
 {
-	enum evidence e = evidence_below(r, b, b->first, sc->plain);
+	bool expect = sc->plain &&
+		      (!others_are_marked(r) || talk_begins_aim(title.s) ||
+			      heading_is_like_sibling(r, b));
+	enum evidence e = evidence_below(r, b, b->first, expect);
 	struct str owner;
-	bool mine = is_within(sc), owned;
+	bool mine = is_within(sc), owned, tells;
 	bool plain =
-		sc->plain &&
+		expect &&
 		(sc->strong ||
 			(r->named && (talk_is_aim(title.s) ||
 					     heading_is_like_sibling(r, b))));
@@ -147,10 +151,11 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
-	owned = e != EVIDENCE_NONE && owner_split(title, &owner) &&
-		vocab_is_role(owner);
+	tells = told_heads(r, title, b->first);
+	owned = tells || (e != EVIDENCE_NONE && owner_split(title, &owner) &&
+				 vocab_is_role(owner));
 	/* "1. CEO: Grow revenue" */
-	if (owned && (r->cascade || str_is_digit(b->text.s.p[0])))
+	if (owned && (tells || r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
 	owned = owned || is_units(r, sc, b, e, title);
 	if ((e != EVIDENCE_OBJECTIVES &&

@@ -500,3 +500,18 @@ bool heading_explains_both(const struct block *b)
 	return heading_is_before_key_results(b) && lists_words(b) &&
 	       lists_words(b->next) && b->first->first->next;
 }
+
+bool others_are_marked(const struct reader *r)
+{
+	enum { LOOK = 6 };
+	size_t n = r->m->objectives.n, marked = 0;
+
+	for (size_t i = n; i > r->first && n - i < LOOK; i--) {
+		if (!r->m->objectives.v[i - 1].key_results.n)
+			continue;
+		if (r->extras.v[i - 1 - r->first].heading)
+			return false;
+		marked++;
+	}
+	return marked > 0;
+}

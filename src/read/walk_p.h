@@ -143,4 +143,8 @@ void section_part(struct reader *r, const struct scope *sc, struct scope *below,
 void section_left(struct reader *r, struct scope *below, const struct block *b,
 	struct piece title);
 
+/* Did all of the last objectives say that they are some, and got key results?
+ * Then "Next steps" over a list is none, in whatever words. */
+bool others_are_marked(const struct reader *r);
+
 #endif

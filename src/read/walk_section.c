@@ -5,6 +5,7 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "list_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 
@@ -54,6 +55,9 @@ struct piece section_title(const struct block *b)
 void section_objective(struct reader *r, struct scope *sc, struct scope *below,
 	const struct mark *mark, struct piece text)
 {
+	struct piece rest = text;
+	bool told = told_heads(r, text, text.b->first) &&
+		    told_split(text, &text, &rest);
 	int index;
 
 	sc->objective = NO_INDEX; /* a sibling's reach ends here */
@@ -71,6 +75,8 @@ void section_objective(struct reader *r, struct scope *sc, struct scope *below,
 	below->parent_kr = NO_INDEX;
 	below->expect = below->plain = below->nests = false;
 	below->ruled = sc->ruled = false;
+	if (told)
+		told_key_results(r, below, rest);
 }
 
 void section_okrs(struct reader *r, struct scope *sc, struct scope *below,

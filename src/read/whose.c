@@ -4,15 +4,10 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "list_p.h"
 
 bool names_unit(struct str s, enum level *level)
 {
-	static const char *const UNITS[] = {"product", "engineering",
-		"marketing", "sales", "people", "people ops", "finance",
-		"legal", "operations", "ops", "support", "customer support",
-		"customer success", "design", "data", "hr", "it", "security",
-		"infrastructure", "platform", "growth", "research", "r&d",
-		"communications", "procurement", "logistics", "quality"};
 	struct str name;
 	enum level found = vocab_level(s, &name);
 
@@ -20,11 +15,7 @@ bool names_unit(struct str s, enum level *level)
 		*level = found;
 		return true;
 	}
-	for (size_t i = 0; i < COUNT_OF(UNITS); i++) {
-		if (str_iis(s, UNITS[i]))
-			return true;
-	}
-	return false;
+	return vocab_is_unit(s);
 }
 
 /* "Sales: Sell more", not "Platform: one for all of us". */
@@ -62,7 +53,8 @@ struct piece piece_take_whose(struct reader *r, const struct scope *sc,
 	size_t rest = 0;
 
 	if (!mark || !mark->prefix.n)
-		rest = owner_split(text, &owner);
+		rest = sc->told ? told_owner(text, &owner)
+				: owner_split(text, &owner);
 	if (!rest)
 		return text;
 	if (handle_of(owner).n)

@@ -38,7 +38,7 @@ NOTES = [
     '{k} – now {n}', '{k} — reached {n}', '{k}: we got to {n}',
     '{k}. Now {n}.', '{k}. Reported: {n}.', '{k}. Currently {b}.',
     '{k}. Ended at {n}. The team was short of people in March.',
-    '{k}; currently {n}', '{k} -> closed at {n}', '{k} | Actual: {n}',
+    '{k}; so far {n}', '{k} -> closed at {n}', '{k} | Actual: {n}',
     '{k} `NOT MET` ({n})', '{k}\n  {n}', '{k}\n  {b}.',
     '{k}\n  {n}. Going well!', '{k}\n  {n} last week.',
     '{k}\n  {b}, unchanged.', '{k}\n  {n} (less the month before).',

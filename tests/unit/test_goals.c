@@ -50,6 +50,41 @@ static void goals_of_a_course_or_a_design_are_nobodys_plan(void **state)
 	}
 }
 
+static void what_is_wanted_announces_goals_but_names_none(void **state)
+{
+	(void)state;
+	assert_int_equal(
+		goals_announced(STR("What the club wants to achieve in 2026")),
+		GOALS_BOTH);
+	assert_int_equal(
+		goals_named(STR("What the club wants to achieve in 2026")),
+		GOALS_NONE);
+	assert_int_equal(goals_named(STR("Club goals 2026")), GOALS_BOTH);
+}
+
+static void minutes_may_hold_goals_of_a_time(void **state)
+{
+	(void)state;
+	assert_true(goals_are_others(STR("Goals of the meeting")));
+	assert_false(goals_are_others(
+		STR("Minutes: objectives for the second half")));
+}
+
+static void an_entry_begins_with_a_letter_or_a_number(void **state)
+{
+	static const char *const LINES[] = {
+		"(a) Text", "b) Text", "1.2 Text", "3. Text", "\u2022 Text"};
+	static const char *const OTHERS[] = {
+		"Text", "12 beams", "(see below)", "a", ""};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(LINES); i++)
+		assert_true(goal_begins_entry(str_of(LINES[i])));
+	for (size_t i = 0; i < COUNT_OF(OTHERS); i++) {
+		assert_false(goal_begins_entry(str_of(OTHERS[i])));
+	}
+}
+
 static void only_a_short_label_names_steps(void **state)
 {
 	(void)state;
@@ -96,6 +131,9 @@ int main(void)
 		cmocka_unit_test(
 			goals_of_a_course_or_a_design_are_nobodys_plan),
 		cmocka_unit_test(only_a_short_label_names_steps),
+		cmocka_unit_test(what_is_wanted_announces_goals_but_names_none),
+		cmocka_unit_test(minutes_may_hold_goals_of_a_time),
+		cmocka_unit_test(an_entry_begins_with_a_letter_or_a_number),
 		cmocka_unit_test(
 			part_of_a_text_keeps_its_lines_flags_and_links),
 	};
