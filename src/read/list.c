@@ -430,6 +430,8 @@ static void walk_item(struct reader *r, const struct block *item,
 	if (sc->objective != NO_INDEX)
 		mark_below(&f.mark, f.text.s,
 			str_of(objective_at(r, sc->objective)->number));
+	if (item_is_companys(r, item, &f))
+		f.mark.kind = MARK_OBJECTIVE;
 	switch (f.mark.kind) {
 	case MARK_OBJECTIVE:
 		if (sc->example && !example_states_itself(f.text, &f.mark))

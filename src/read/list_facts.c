@@ -57,6 +57,15 @@ bool item_has_list(const struct block *item)
 	return false;
 }
 
+bool item_is_companys(
+	struct reader *r, const struct block *item, const struct first *f)
+{
+	return f->para && f->mark.kind == MARK_FIELD &&
+	       f->mark.field == FIELD_LADDERS && f->mark.rest < f->text.s.n &&
+	       item_has_list(item) &&
+	       evidence_below(r, item, f->para->next, false) != EVIDENCE_NONE;
+}
+
 static bool half_have_lists(const struct block *list)
 {
 	size_t all = 0, nested = 0;

@@ -103,4 +103,9 @@ bool told_split(struct piece text, struct piece *title, struct piece *rest);
 /* That rest, sentence by sentence or, in one sentence, part by part. */
 void told_key_results(struct reader *r, struct scope *sc, struct piece rest);
 
+/* "Company objective: Grow" over key results: one, and not what something
+ * else supports. */
+bool item_is_companys(
+	struct reader *r, const struct block *item, const struct first *f);
+
 #endif

@@ -110,4 +110,8 @@ void noted_arrows(struct reader *r);
  * tell that as well. */
 void noted_shares(struct reader *r);
 
+/* "**Run 5 km.** Ran it in May. *Score: 1*": the bytes of the bold sentence
+ * where a note on it stands behind, else 0 (piece_bold.c). */
+size_t piece_bold_sentence(struct piece p);
+
 #endif

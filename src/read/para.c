@@ -173,8 +173,11 @@ static void title_line(
 		     rest;
 	bool told = told_heads(r, text, block_after(text.b)) &&
 		    told_split(text, &text, &rest);
+	bool owned = sc->owned;
 
+	sc->owned = owned || para_titles_unit(r, e->text, e->mark.plain, sc);
 	begin_objective(r, sc, word ? &mark : &e->mark, text);
+	sc->owned = owned;
 	if (told)
 		told_key_results(r, sc, rest);
 }

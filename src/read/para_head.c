@@ -112,6 +112,38 @@ static bool is_bold_title(struct piece text)
 		       str_starts(tail, "\u2014"));
 }
 
+/* "**2. Nobody waits** (Front desk)" in an item, over "KR2.1: ...": one that
+ * supports what the item is. */
+static bool heads_in_item(
+	struct reader *r, struct piece text, const struct block *next)
+{
+	struct block alone = *next;
+
+	alone.next = NULL;
+	return next->kind == BLOCK_LIST && is_bold_title(text) &&
+	       evidence_below(r, text.b, &alone, false) == EVIDENCE_KEY_RESULTS;
+}
+
+bool para_titles_unit(struct reader *r, struct piece text, size_t plain,
+	const struct scope *sc)
+{
+	const struct block *list = block_after(text.b);
+	struct piece title = piece_from(text, plain);
+	const struct objective *o;
+	struct str owner;
+	size_t rest;
+
+	if (sc->objective == NO_INDEX || sc->parent == NO_INDEX ||
+		!piece_is_bold(text) || !r->named || r->report)
+		return false;
+	o = objective_at(r, sc->parent);
+	rest = owner_split(title, &owner);
+	return rest && o->owner[0] && o->key_results.n && !names_stage(owner) &&
+	       !vocab_is_left(owner) && vocab_field(owner) == FIELD_NONE &&
+	       str_words(str_sub(title.s, rest, title.s.n)) > 1 && list &&
+	       list->kind == BLOCK_LIST && is_measurable_list(r->a, list);
+}
+
 /* Does this unmarked line begin an objective, by what comes after it? */
 bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 	const struct scope *sc, bool last)
@@ -122,9 +154,10 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 	bool objectives;
 
 	if (!last || !next || text.s.n > SHORT_TEXT ||
-		next->kind == BLOCK_SECTION ||
-		text.b->parent->kind == BLOCK_ITEM)
+		next->kind == BLOCK_SECTION)
 		return false;
+	if (text.b->parent->kind == BLOCK_ITEM)
+		return heads_in_item(r, text, next);
 	if (told_heads(r, piece_from(text, plain), next))
 		return true;
 	if (sc->objective != NO_INDEX && sc->objective == sc->parent && !bold)
@@ -139,7 +172,8 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 		alone.next = NULL;
 		ev = evidence_below(r, text.b, &alone, sc->plain && bold);
 		if (ev == EVIDENCE_NONE &&
-			titles_list(r, text, plain, sc, next))
+			(titles_list(r, text, plain, sc, next) ||
+				para_titles_unit(r, text, plain, sc)))
 			return true;
 		return ev == EVIDENCE_KEY_RESULTS &&
 		       (bold || sc->objective == NO_INDEX ||

@@ -24,6 +24,11 @@ bool entry_take(struct piece *rest, struct entry *e, bool each_line);
  * (para_head.c)? */
 bool para_may_head(struct reader *r, const struct scope *sc, struct str title);
 
+/* "**Support: Answer sooner**" over a list, below an objective of somebody else
+ * that has key results: what a unit adds to it (para_head.c)? */
+bool para_titles_unit(struct reader *r, struct piece text, size_t plain,
+	const struct scope *sc);
+
 /* A list, a table or a key result's heading not far behind. */
 bool lists_follow(const struct block *b);
 
@@ -55,10 +60,6 @@ void note_line(struct reader *r, const struct scope *sc, struct piece text);
  * of a line is read as one. */
 bool is_note_line(
 	struct reader *r, const struct scope *sc, const struct entry *e);
-
-/* "**Open 20 shops.** We opened 18.", as a sibling is, too: the bold part, and
- * the note behind it (para_bold.c). */
-bool para_split_bold(struct piece *text, struct piece *behind);
 
 /* The fields of a line that stands outside of any objective. */
 void scope_fields(struct reader *r, struct scope *sc, struct piece text,

@@ -117,19 +117,12 @@ bool split_told_behind(struct reader *r, const struct block *item,
 int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	struct piece text, char task)
 {
-	struct piece part, note;
-	struct scope below = *sc;
+	struct piece part;
 	struct mark next;
 	size_t end, at;
 	int kr;
 
 	text.s = without_glued(text.s);
-	if (para_split_bold(&text, &note)) {
-		below.kr = add_key_result(r, sc, mark, text, task);
-		below.objective = sc->objective;
-		note_line(r, &below, note);
-		return below.kr;
-	}
 	at = parts_next(text, false, &end);
 	part = text;
 	if (at != STR_NONE)

@@ -155,23 +155,6 @@ static const char *bold_front(
 	return NULL;
 }
 
-/* "**Run 5 km.** Ran it in May. *Score: 1*": the bytes of the bold sentence
- * where a note that grades or tells an end stands behind it, else 0. */
-static size_t bold_sentence(struct piece p)
-{
-	enum { LEAST_WORDS = 2 };
-	const unsigned char *flags = piece_flags(p);
-	size_t n = 0;
-
-	while (n < p.s.n && (str_is_space(p.s.p[n]) || (flags[n] & TEXT_BOLD)))
-		n++;
-	if (!n || n == p.s.n || str_words(str_sub(p.s, 0, n)) < LEAST_WORDS ||
-		str_ends(str_trim(str_sub(p.s, 0, n)), ":") ||
-		strchr(":,;", p.s.p[n]))
-		return 0;
-	return noted_tells(str_sub(p.s, n, p.s.n)) ? n : 0;
-}
-
 /* The sentence of an emphasised piece, and its result. */
 static const char *split_marked(
 	struct reader *r, struct piece p, struct result *found)
@@ -232,7 +215,7 @@ static const char *split_bold(
 	text = piece_split(r, p, objective, kr);
 	k = key_result_at(r, objective, kr);
 	k->text = text;
-	(void)noted_read(r, k, str_of(note));
+	(void)noted_read_below(r, k, str_of(note));
 	*vec_add(r->a, &k->notes) = note;
 	return text;
 }
@@ -246,7 +229,7 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 
 	if (is_our_line(r, piece_line(p)))
 		return read_our_text(r, p, objective, kr);
-	bold = kr == NO_INDEX ? 0 : bold_sentence(p);
+	bold = kr == NO_INDEX ? 0 : piece_bold_sentence(p);
 	if (bold)
 		return split_bold(r, p, bold, objective, kr);
 	whole = piece_text(r, p);
