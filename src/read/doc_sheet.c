@@ -102,8 +102,7 @@ static bool says_kind(struct str line, char sep)
 static bool is_header(struct str line, struct str next, char sep)
 {
 	struct str cell;
-	size_t cells = 0, known = 0, kinds = says_kind(next, sep);
-	size_t named = kinds;
+	size_t cells = 0, known = 0, named = 0;
 
 	while (take_cell(&line, sep, &cell)) {
 		enum field f;
@@ -117,8 +116,9 @@ static bool is_header(struct str line, struct str next, char sep)
 			 f == FIELD_BOTH || f == FIELD_METRIC ||
 			 f == FIELD_TITLE;
 	}
-	return cells >= CELLS_MIN && named &&
-	       (known * 2 > cells || (kinds && known >= CELLS_MIN));
+	if (cells < CELLS_MIN || (known * 2 <= cells && known < CELLS_MIN))
+		return false;
+	return (named && known * 2 > cells) || says_kind(next, sep);
 }
 
 /* A row below the header: without one bar around it, empty cells kept. */

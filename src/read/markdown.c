@@ -215,6 +215,14 @@ static bool read_again(const struct reader *r, struct str text, bool again)
 	return false;
 }
 
+/* Without any of these there is neither a quotation nor a label nor a number,
+ * and another look finds nothing. */
+static bool is_worth_another_look(struct str text)
+{
+	return str_has_digit(text) || str_find_char(text, ':') != STR_NONE ||
+	       str_find_char(text, '>') != STR_NONE || str_has_high(text);
+}
+
 void read_markdown(struct arena *a, struct str text, const char *file,
 	const struct read_options *o, struct model *m, struct explanation *why)
 {
@@ -228,7 +236,8 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	if (m->objectives.n > objectives)
 		return;
 	fenced = fence_okrs(a, text, o->fiscal_start);
-	if (!fenced.n || !read_again(&r, fenced, false))
+	if ((!fenced.n || !read_again(&r, fenced, false)) &&
+		is_worth_another_look(text))
 		read_again(&r, text, true);
 }
 

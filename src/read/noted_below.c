@@ -120,10 +120,11 @@ bool noted_begins_below(struct str above, struct str line)
 	enum { LONGEST_ABOVE = 2000 }; /* asked anew at each of its lines */
 	struct clause c;
 
+	if (above.n > LONGEST_ABOVE) /* no key result */
+		return false;
 	if (noted_begins(line))
 		return true;
 	above = str_trim(above);
-	return above.n <= LONGEST_ABOVE && str_has_digit(above) &&
-	       !is_open(above) && line.n <= NOTED_BYTES &&
+	return str_has_digit(above) && !is_open(above) && line.n <= NOTED_BYTES &&
 	       noted_take(&line, &c) && is_number(noted_bare(c.s));
 }

@@ -398,7 +398,8 @@ enum field vocab_field(struct str name)
 	if (bare.n != whole.n)
 		return field_named(bare);
 	/* "Ad oggi:", "Hittills:" */
-	if (str_istarts(whole, "stand") || !vocab_skip_now(&bare) || bare.n)
+	if (bare.n < 2 || str_istarts(whole, "stand") ||
+		!vocab_skip_now(&bare) || bare.n)
 		return FIELD_NONE;
 	return FIELD_CURRENT;
 }
