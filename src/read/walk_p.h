@@ -28,6 +28,9 @@ bool heading_has_plain_list(struct reader *r, const struct block *b);
 /* Is it a test, a bug, a lesson, told with "Objective:" among its labels? */
 bool section_is_work(const struct block *section);
 
+/* "Past OKRs" over all of a page that gave nothing else? */
+bool heading_is_archive(
+	const struct reader *r, const struct block *b, struct str title);
 /* Is the first table directly below one of objectives, with numbers? */
 bool heading_has_okr_table(struct reader *r, const struct block *b);
 
