@@ -108,6 +108,10 @@ struct scope section_scope(const struct scope *sc);
 /* The heading's text, without "{#anchor}". */
 struct piece section_title(const struct block *b);
 
+/* "Mission 1", "Theme B" over a paragraph, which is the goal: the number, and
+ * no title? */
+bool section_is_number_only(struct piece title, struct str *number);
+
 /*
  * What a heading, b, makes of the scope it stands in, sc, and of the one
  * below it.
