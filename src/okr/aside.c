@@ -229,8 +229,9 @@ static enum said read_aside(const struct parse *p, size_t i, size_t *value)
 			continue;
 		}
 		here = said_by(p, k);
-		if (token_is(p, i, TOKEN_COMMA) && (!here || k > i + 1) &&
-			!said)
+		/* ", create 5 shops" ends as deeds do elsewhere */
+		if (token_is(p, i, TOKEN_COMMA) && !said &&
+			(!here || k > i + 1 || is_deed(token_at(p, k)->text)))
 			return SAID_NOTHING;
 		if (here == SAID_AHEAD)
 			return SAID_NOTHING;

@@ -148,10 +148,14 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 static bool is_multiple(const struct parse *p, size_t i)
 {
 	static const char *const OF[] = {
-		"the", "our", "more", "as", "number", "faster", "last", NULL};
+		"the", "our", "more", "number", "faster", "last", NULL};
+	static const char *const AS[] = {"many", "much", "fast", "often",
+		"large", "big", "high", "long", NULL};
 
 	return !strcmp(token_at(p, i)->q->unit, "x") &&
-	       lex_is_any(&p->t, i + 1, OF);
+	       (lex_is_any(&p->t, i + 1, OF) ||
+		       (lex_is(&p->t, i + 1, "as") &&
+			       lex_is_any(&p->t, i + 2, AS)));
 }
 
 /* "Reducir el plazo en 12 días": so much less, since it is a time. */

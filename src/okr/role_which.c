@@ -89,16 +89,15 @@ bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 	const struct token *x = token_at(p, i);
 	bool plural, paper;
 
-	if (!r->comparator || !r->edge ||
-		!token_is(p, r->edge - 1, TOKEN_WORD) ||
-		!token_is(p, r->edge, TOKEN_WORD)) /* "MRR >= $180k" */
+	if (!r->comparator || !r->edge || !token_is(p, r->edge - 1, TOKEN_WORD))
 		return false;
 	if (role_is_time(x))
 		return (r->comparator == CMP_GT || r->comparator == CMP_GE) &&
 		       is_before_bound(p, i);
 	if (is_age(p, i, r))
 		return true;
-	if (!currency_is_code(x->q->unit) && !*x->q->unit)
+	if (!token_is(p, r->edge, TOKEN_WORD) || /* "MRR >= $180k" */
+		(!currency_is_code(x->q->unit) && !*x->q->unit))
 		return false;
 	if (is_of_every(p, r->edge) && goes_on(p, i))
 		return true;

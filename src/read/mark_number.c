@@ -194,8 +194,7 @@ static bool take_lettered(struct str *s, struct str *number)
 	size_t n = 0;
 
 	if (str_skip_char(&t, '(')) { /* not "Objective (O)", "Goal (s)" */
-		while (n < t.n && n < MAX_INDEX_DIGITS &&
-			strchr("0123456789ivx", t.p[n]))
+		while (n < t.n && n < MAX_INDEX_DIGITS && strchr("ivx", t.p[n]))
 			n++;
 		n += !n && t.n && strchr("abcdefgh", t.p[0]);
 		if (!n || n >= t.n || t.p[n] != ')')
