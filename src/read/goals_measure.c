@@ -9,6 +9,7 @@
 #include "keyresult.h"
 #include "mark_number_p.h"
 #include "mark_words_p.h"
+#include "walk_p.h"
 
 enum {
 	MANY_LINES = 24, /* of a goal that are looked at */
@@ -464,8 +465,23 @@ static void part_lines(struct reader *r, struct goal *g)
 	g->first = part_of(r, b, to + 1, lead, g->first);
 }
 
+/* "Mission 1" over a paragraph: that is the title. */
+static void part_number(struct goal *g)
+{
+	struct piece title = {g->head, g->head->text.s};
+	struct str number;
+
+	if (g->head->kind != BLOCK_SECTION || g->head->first != g->first ||
+		block_mark(g->head).kind != MARK_NONE ||
+		!section_is_number_only(title, &number))
+		return;
+	g->head = g->first;
+	g->first = g->first->next;
+}
+
 bool goal_is_measured(struct reader *r, struct goal *g)
 {
+	part_number(g);
 	part_lead(r, g);
 	part_lines(r, g);
 	/* what most heads lack first: their words cost more to look up */

@@ -451,8 +451,7 @@ static void walk_item(struct reader *r, const struct block *item,
 	case MARK_KR_LABEL:
 		if (sc->objective == NO_INDEX && sc->example)
 			return; /* of an example's objective */
-		label_item(r, item, &f, sc);
-		return;
+				/* fall through */
 	case MARK_OBJ_LABEL:
 		label_item(r, item, &f, sc);
 		return;

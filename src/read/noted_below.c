@@ -115,6 +115,19 @@ static bool is_open(struct str above)
 	       str_is_listed(last, WORDS);
 }
 
+/* "Retire the old wiki [0.7]": all is said in that line. */
+static bool ends_scored(struct str above)
+{
+	size_t open;
+	char close = above.n ? above.p[above.n - 1] : 0;
+
+	if (close != ')' && close != ']')
+		return false;
+	open = str_rfind_char(above, close == ')' ? '(' : '[');
+	return open != STR_NONE && open &&
+	       field_is_score(str_sub(above, open + 1, above.n - 1));
+}
+
 bool noted_begins_below(struct str above, struct str line)
 {
 	enum { LONGEST_ABOVE = 2000 }; /* asked anew at each of its lines */
@@ -125,6 +138,8 @@ bool noted_begins_below(struct str above, struct str line)
 	if (noted_begins(line))
 		return true;
 	above = str_trim(above);
-	return str_has_digit(above) && !is_open(above) && line.n <= NOTED_BYTES &&
-	       noted_take(&line, &c) && is_number(noted_bare(c.s));
+	return ends_scored(above) ||
+	       (str_has_digit(above) && !is_open(above) &&
+		       line.n <= NOTED_BYTES && noted_take(&line, &c) &&
+		       is_number(noted_bare(c.s)));
 }

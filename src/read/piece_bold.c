@@ -43,9 +43,10 @@ static bool is_whole(struct str s)
 static bool is_like(struct piece p)
 {
 	size_t n = bold_length(p);
+	struct str rest = str_trim(str_sub(p.s, n, p.s.n));
 
-	return n && is_whole(str_sub(p.s, 0, n)) &&
-	       str_words(str_sub(p.s, n, p.s.n)) > 0;
+	return n && is_whole(str_sub(p.s, 0, n)) && str_words(rest) > 0 &&
+	       !strchr("([@", rest.p[0]); /* "(Ops)" */
 }
 
 /* Is a sibling like that, too? */

@@ -16,6 +16,7 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['a'] = (const struct name[]){
+		{"accountable owner", FIELD_OWNER},
 		{"accountable", FIELD_OWNER},
 		{"accountable person", FIELD_OWNER},
 		{"assignee", FIELD_OWNER},
@@ -42,6 +43,7 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['b'] = (const struct name[]){
+		{"business owner", FIELD_OWNER},
 		{"business unit", FIELD_TEAM},
 		{"by when", FIELD_DUE},
 		{"baseline", FIELD_BASELINE},
@@ -112,6 +114,7 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['e'] = (const struct name[]){
+		{"executive owner", FIELD_OWNER},
 		{"end date", FIELD_DUE},
 		{"eta", FIELD_DUE},
 		{"end value", FIELD_TARGET},
@@ -136,6 +139,7 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['g'] = (const struct name[]){
+		{"goal owner", FIELD_OWNER},
 		{"group", FIELD_TEAM},
 		{"goal", FIELD_TARGET},
 		{"grade", FIELD_GRADE},
@@ -199,6 +203,7 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['m'] = (const struct name[]){
+		{"mission owner", FIELD_OWNER},
 		{"metric", FIELD_METRIC},
 		{"measure", FIELD_METRIC},
 		{"measured by", FIELD_METRIC},
@@ -239,6 +244,7 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['p'] = (const struct name[]){
+		{"product owner", FIELD_OWNER},
 		{"person", FIELD_OWNER},
 		{"priority", FIELD_PRIORITY},
 		{"prio", FIELD_PRIORITY},
@@ -293,6 +299,8 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['s'] = (const struct name[]){
+		{"senior responsible owner", FIELD_OWNER},
+		{"service owner", FIELD_OWNER},
 		{"squad", FIELD_TEAM},
 		{"sponsor", FIELD_OWNER},
 		{"scope", FIELD_LEVEL},
@@ -317,6 +325,7 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['t'] = (const struct name[]){
+		{"theme owner", FIELD_OWNER},
 		{"team lead", FIELD_OWNER},
 		{"team", FIELD_TEAM},
 		{"teams", FIELD_TEAM},

@@ -142,7 +142,10 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	}
 	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
 		!heading_has_marked_item(b) && lists_objectives(b, title.s)) {
-		section_owned(r, sc, below, b, title);
+		if (owner_split(title, &owner) && vocab_is_role(owner))
+			section_objective(r, sc, below, mark, title);
+		else
+			section_owned(r, sc, below, b, title);
 		return;
 	}
 	if (e == EVIDENCE_NONE && heading_has_plain_list(r, b) &&
@@ -190,7 +193,7 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	if ((sc->quiet && !okrs) || vocab_is_bad(title))
 		return false;
 	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)) ||
-		collect_opens(r, title))
+		collect_opens(r, title) || heading_is_archive(r, b, title))
 		return true;
 	return !sc->quiet &&
 	       (vocab_may_hold(title) || mark_refers(title) ||

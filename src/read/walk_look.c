@@ -515,3 +515,21 @@ bool others_are_marked(const struct reader *r)
 	}
 	return marked > 0;
 }
+
+bool heading_is_archive(
+	const struct reader *r, const struct block *b, struct str title)
+{
+	static const char *const WORDS[] = {"past", "previous", "archive",
+		"archives", "archived", "old", "older", "former", "historical",
+		"history", "completed", "closed", "finished", "archiv",
+		"vergangene", "fr\u00fchere", "alte", "abgeschlossene",
+		"anciens", "pass\u00e9s", "pr\u00e9c\u00e9dents", "anteriores",
+		"pasados", "archivo", "passados", "arquivo", "precedenti",
+		"passati", "archivio", "vorige", "oude", "archief", "tidigare",
+		"tidligere", "poprzednie", "archiwum",
+		"\u0430\u0440\u0445\u0438\u0432",
+		"\u0410\u0440\u0445\u0438\u0432", NULL};
+
+	return r->again && b->level == 1 && b->parent == r->doc && !b->next &&
+	       vocab_has_okr(title) && vocab_has_listed(title, WORDS);
+}

@@ -28,6 +28,9 @@ bool heading_has_plain_list(struct reader *r, const struct block *b);
 /* Is it a test, a bug, a lesson, told with "Objective:" among its labels? */
 bool section_is_work(const struct block *section);
 
+/* "Past OKRs" over all of a page that gave nothing else? */
+bool heading_is_archive(
+	const struct reader *r, const struct block *b, struct str title);
 /* Is the first table directly below one of objectives, with numbers? */
 bool heading_has_okr_table(struct reader *r, const struct block *b);
 
@@ -104,6 +107,10 @@ struct scope section_scope(const struct scope *sc);
 
 /* The heading's text, without "{#anchor}". */
 struct piece section_title(const struct block *b);
+
+/* "Mission 1", "Theme B" over a paragraph, which is the goal: the number, and
+ * no title? */
+bool section_is_number_only(struct piece title, struct str *number);
 
 /*
  * What a heading, b, makes of the scope it stands in, sc, and of the one

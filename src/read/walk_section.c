@@ -5,6 +5,7 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "mark_number_p.h"
 #include "list_p.h"
 #include "talk_p.h"
 #include "title_p.h"
@@ -52,16 +53,37 @@ struct piece section_title(const struct block *b)
 	return (struct piece){b, s};
 }
 
+bool section_is_number_only(struct piece text, struct str *number)
+{
+	struct str s = str_trim(text.s), below;
+	const struct block *p = text.b->first;
+	size_t space = str_find_char(s, ' ');
+
+	if (space == STR_NONE || !p || p->kind != BLOCK_PARA ||
+		block_mark(p).kind != MARK_NONE)
+		return false;
+	s = str_trim(str_sub(s, space, s.n));
+	below = str_trim(p->text.s);
+	return mark_number(&s, number) && !s.n && str_words(below) > 2 &&
+	       !str_ends(below, ":") && !str_ends(below, "?");
+}
+
 void section_objective(struct reader *r, struct scope *sc, struct scope *below,
 	const struct mark *mark, struct piece text)
 {
 	struct piece rest = text;
 	bool told = told_heads(r, text, text.b->first) &&
 		    told_split(text, &text, &rest);
+	struct mark named = *mark;
 	int index;
 
+	if (mark->kind == MARK_NONE &&
+		section_is_number_only(text, &named.number)) {
+		named.numbered = true;
+		text.s.n = 0;
+	}
 	sc->objective = NO_INDEX; /* a sibling's reach ends here */
-	index = add_objective(r, sc, mark, text);
+	index = add_objective(r, sc, &named, text);
 	sc->objective = below->objective = index;
 	sc->kr = below->kr = NO_INDEX;
 	sc->mode = MODE_UNKNOWN;
