@@ -439,8 +439,8 @@ static void turn(struct walk *w, const struct line *line,
 static void tick(struct walk *w, const struct line *line, struct key_result *kr)
 {
 	enum { MOST = 50 }; /* of its words, in percent */
-	struct said said = {
-		.result = {RESULT_DONE, NULL, arena_text(w->a, line->text)}};
+	struct said said = {.result = {.kind = RESULT_DONE,
+				    .text = arena_text(w->a, line->text)}};
 
 	if (kr && w->tokens.n > 1)
 		return;

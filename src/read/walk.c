@@ -1,7 +1,7 @@
 /*
- * The walk over sections.  heading() asks what a heading is, one rule after
- * the other: words that close a section or open one again come first, then
- * the markers, then what stands below; walk_look.c looks there, and
+ * The walk over sections.  walk_heading() asks what a heading is, one rule
+ * after the other: words that close a section or open one again come first,
+ * then the markers, then what stands below; walk_look.c looks there, and
  * walk_section.c does what was found.
  */
 #include "walk_p.h"
@@ -510,8 +510,6 @@ static void other_heading(struct reader *r, struct scope *sc,
 	}
 }
 
-static void heading(struct reader *r, const struct block *b, struct scope *sc);
-
 /* A section that tells where key results stand, and those within it. */
 static void updates_heading(
 	struct reader *r, const struct block *b, struct scope *sc)
@@ -519,12 +517,12 @@ static void updates_heading(
 	updates_keep(r, b);
 	for (const struct block *c = b->first; c; c = c->next)
 		if (c->kind == BLOCK_SECTION)
-			heading(r, c, sc);
+			walk_heading(r, c, sc);
 		else if (c->kind == BLOCK_PARA && updates_begin_list(r, c))
 			updates_keep(r, c);
 }
 
-static void heading(struct reader *r, const struct block *b, struct scope *sc)
+void walk_heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = section_scope(sc);
 	struct piece title = section_title(b);
@@ -540,87 +538,4 @@ static void heading(struct reader *r, const struct block *b, struct scope *sc)
 		other_heading(r, sc, &below, b, &mark);
 	if (b->first)
 		read_blocks(r, b, &below);
-}
-
-/* Within "**Example 1: a shop**", up to a rule, a heading, or bold type that
- * says nothing of OKRs? */
-static bool in_sample(const struct block *b, bool sample)
-{
-	struct piece p = {b, str_trim(b->text.s)};
-
-	if (b->kind == BLOCK_SECTION || b->kind == BLOCK_RULE)
-		return false;
-	if (b->kind != BLOCK_PARA || !p.s.n || !piece_is_bold(p))
-		return sample;
-	return talk_opens_sample(p.s) ||
-	       (sample && block_mark(b).kind != MARK_NONE);
-}
-
-static bool is_read_quote(struct reader *r, const struct block *b,
-	const struct scope *sc, const struct block *before)
-{
-	return quotes_key_results(r, b, sc) || quotes_okrs(r, b, sc) ||
-	       quotes_objective(r, b) || quotes_fields(b, sc) ||
-	       collect_quotes(r, b, before);
-}
-
-void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
-{
-	const struct block *last = NULL;
-	bool sample = false;
-
-	for (const struct block *b = parent->first; b && !r->full;
-		last = b, b = b->next) {
-		sample = r->collects ? collect_leaves(b, sample)
-				     : in_sample(b, sample);
-		if (sample) {
-			read_explain_left(r, b);
-			continue;
-		}
-		switch (b->kind) {
-		case BLOCK_SECTION:
-			heading(r, b, sc);
-			break;
-		case BLOCK_PARA:
-			if (updates_begin_list(r, b)) {
-				updates_keep(r, b);
-				b = b->next;
-			} else if (sc->quiet) {
-				read_explain_left(r, b);
-			} else {
-				read_para(r, b, sc, 0);
-			}
-			continue;
-		case BLOCK_LIST:
-			if (sc->quiet)
-				read_explain_left(r, b);
-			else
-				read_list(r, b, sc);
-			break;
-		case BLOCK_TABLE:
-			if (sc->quiet)
-				read_explain_left(r, b);
-			else
-				read_table(r, b, sc);
-			sc->settled =
-				sc->settled ||
-				(sc->mode == MODE_KEY_RESULTS &&
-					(sc->objective == NO_INDEX ||
-						objective_at(r, sc->objective)
-							->key_results.n));
-			break;
-		case BLOCK_LEFT:
-			if (!sc->quiet && is_read_quote(r, b, sc, last))
-				read_blocks(r, b, sc);
-			else if (sc->quiet || !quote_notes(r, b, sc))
-				read_explain_left(r, b);
-			break;
-		case BLOCK_RULE:
-			sc->ruled = true;
-			break;
-		default:
-			break;
-		}
-		sc->before = NULL;
-	}
 }

@@ -104,6 +104,8 @@ bool quotes_objective(struct reader *r, const struct block *b);
 
 /* The scope below a heading, of which nothing is known yet. */
 struct scope section_scope(const struct scope *sc);
+/* Reads a section: what its heading is, and all that stands below it. */
+void walk_heading(struct reader *r, const struct block *b, struct scope *sc);
 
 /* The heading's text, without "{#anchor}". */
 struct piece section_title(const struct block *b);
