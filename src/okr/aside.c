@@ -266,7 +266,8 @@ void find_asides(struct parse *p)
 			token_at(p, i)->depth)
 			continue;
 		said = read_aside(p, i, &value);
-		if (said == SAID_NOTHING || value == p->target)
+		if (said == SAID_NOTHING || value == p->target ||
+			value == p->baseline)
 			continue;
 		if (said == SAID_REACHED || (p->pair && said == SAID_NOW)) {
 			p->current = value;

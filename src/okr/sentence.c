@@ -469,6 +469,8 @@ static void find_numbers(struct parse *p, struct sentence *out)
 	find_pair(p);
 	find_asides(p);
 	find_baseline(p);
+	if (p->current == p->baseline) /* "(today 40)" is where it begins */
+		p->current = NO_TOKEN;
 	if (!p->pair)
 		find_target(p);
 	find_restated(p);

@@ -55,6 +55,19 @@ bool field_is_empty(struct str s)
 	       (str_ends(s, ")") && is_nothing(vocab_bare(s)));
 }
 
+/* "Budget line: 4420", "Due: May": something else than a person. */
+static bool begins_field(struct str s)
+{
+	enum { MOST_WORDS = 2 };
+	size_t colon = str_find_char(s, ':');
+
+	return colon != STR_NONE &&
+	       (vocab_field(str_trim(str_sub(s, 0, colon))) != FIELD_NONE ||
+		       (s.n && str_trim(s).p[0] >= 'A' &&
+			       str_trim(s).p[0] <= 'Z' &&
+			       str_words(str_sub(s, 0, colon)) <= MOST_WORDS));
+}
+
 struct str field_person(struct str s)
 {
 	enum { MOST_WORDS = 14, NAME_WORDS = 3 };
@@ -68,8 +81,9 @@ struct str field_person(struct str s)
 			s, at == STR_NONE ? s.n : at + strlen(ENDS[i]), s.n);
 
 		if (at != STR_NONE && at > 2 &&
-			(str_words(rest) > NAME_WORDS || str_has_digit(rest) ||
-				str_find_char(rest, ':') != STR_NONE ||
+			!str_has_digit(str_sub(s, 0, at)) &&
+			((str_words(rest) > NAME_WORDS && ENDS[i][0] != ';') ||
+				str_has_digit(rest) || begins_field(rest) ||
 				verdict_of(rest).known))
 			s = str_sub(s, 0, at);
 	}

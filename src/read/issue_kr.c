@@ -255,12 +255,13 @@ static bool read_title(struct record_reader *r, const struct issue *issue,
 static void set_outcome(struct key_result *kr, enum outcome outcome)
 {
 	static const struct result RESULTS[] = {
-		[OUTCOME_NONE] = {RESULT_NONE, NULL, ""},
-		[OUTCOME_ACHIEVED] = {RESULT_DONE, NULL, "achieved"},
-		[OUTCOME_MISSED] = {RESULT_NOTE, NULL, "missed"},
-		[OUTCOME_CANCELLED] = {RESULT_DEFERRED, NULL, "cancelled"},
-		[OUTCOME_CARRIED_OVER] = {RESULT_DEFERRED, NULL,
-			"carried over"},
+		[OUTCOME_NONE] = {.text = ""},
+		[OUTCOME_ACHIEVED] = {.kind = RESULT_DONE, .text = "achieved"},
+		[OUTCOME_MISSED] = {.kind = RESULT_NOTE, .text = "missed"},
+		[OUTCOME_CANCELLED] = {.kind = RESULT_DEFERRED,
+			.text = "cancelled"},
+		[OUTCOME_CARRIED_OVER] = {.kind = RESULT_DEFERRED,
+			.text = "carried over"},
 	};
 
 	if (kr->result.kind == RESULT_NONE)
