@@ -215,11 +215,15 @@ static bool read_again(const struct reader *r, struct str text, bool again)
 	return false;
 }
 
-/* Without any of these there is neither a quotation nor a label nor a number,
- * and another look finds nothing. */
+/* Without any of these there is neither a quotation nor a label nor, below the
+ * title, a number, and another look finds nothing. */
 static bool is_worth_another_look(struct str text)
 {
-	return str_has_digit(text) || str_find_char(text, ':') != STR_NONE ||
+	size_t end = str_find_char(text, '\n');
+	struct str below =
+		str_sub(text, end == STR_NONE ? text.n : end, text.n);
+
+	return str_has_digit(below) || str_find_char(text, ':') != STR_NONE ||
 	       str_find_char(text, '>') != STR_NONE || str_has_high(text);
 }
 
