@@ -433,8 +433,9 @@ static void written_results_are_grades_when_they_are_numbers(void **state)
 
 		build(&m, &NOTHING);
 		kr = &m.objectives.v[0].key_results.v[0];
-		kr->result = (struct result){
-			T[i].kind, number(&a, T[i].percent), T[i].text};
+		kr->result = (struct result){.kind = T[i].kind,
+			.percent = number(&a, T[i].percent),
+			.text = T[i].text};
 		grade_one(&m);
 		assert_string_equal(show(&a, kr->grade, 2), T[i].grade);
 		assert_int_equal(kr->counts, T[i].counts);
@@ -454,7 +455,7 @@ static void numbers_win_over_a_result_that_differs(void **state)
 	(void)state;
 	build(&m, &SEED[0]);
 	kr = &m.objectives.v[0].key_results.v[0];
-	kr->result = (struct result){RESULT_DONE, NULL, "DONE"};
+	kr->result = (struct result){.kind = RESULT_DONE, .text = "DONE"};
 	grade_one(&m);
 	assert_string_equal(show(&a, kr->grade, 2), "0.42");
 	get_finding(&m, "result-differs");
@@ -469,12 +470,15 @@ static void what_was_written_beside_an_objective_is_compared(void **state)
 		struct result result;
 		bool differs;
 	} CASES[] = {
-		{{RESULT_PERCENT, &HALF, "0.5"}, true},
-		{{RESULT_PERCENT, &FOUR, "0.4"}, false},
-		{{RESULT_PERCENT, &EXACT, "42 %"}, false},
-		{{RESULT_DONE, NULL, "DONE"}, true},
-		{{RESULT_WIP, NULL, "WIP"}, false},
-		{{RESULT_NONE, NULL, ""}, false},
+		{{.kind = RESULT_PERCENT, .percent = &HALF, .text = "0.5"},
+			true},
+		{{.kind = RESULT_PERCENT, .percent = &FOUR, .text = "0.4"},
+			false},
+		{{.kind = RESULT_PERCENT, .percent = &EXACT, .text = "42 %"},
+			false},
+		{{.kind = RESULT_DONE, .text = "DONE"}, true},
+		{{.kind = RESULT_WIP, .text = "WIP"}, false},
+		{{.kind = RESULT_NONE, .text = ""}, false},
 	};
 
 	(void)state;
@@ -499,10 +503,12 @@ static void a_result_told_after_the_last_value_wins(void **state)
 		struct date told;
 		const char *grade;
 	} CASES[] = {
-		{{RESULT_DONE, NULL, "done"}, {2025, 2, 2}, "1.00"},
-		{{RESULT_PERCENT, &EIGHTY, "80 %"}, {2025, 2, 2}, "0.80"},
-		{{RESULT_DONE, NULL, "done"}, {2025, 2, 1}, "0.42"},
-		{{RESULT_BLOCKED, NULL, "blocked"}, {2025, 2, 2}, "0.42"},
+		{{.kind = RESULT_DONE, .text = "done"}, {2025, 2, 2}, "1.00"},
+		{{.kind = RESULT_PERCENT, .percent = &EIGHTY, .text = "80 %"},
+			{2025, 2, 2}, "0.80"},
+		{{.kind = RESULT_DONE, .text = "done"}, {2025, 2, 1}, "0.42"},
+		{{.kind = RESULT_BLOCKED, .text = "blocked"}, {2025, 2, 2},
+			"0.42"},
 	};
 
 	(void)state;
@@ -612,7 +618,7 @@ static void an_objective_is_the_weighted_mean_of_what_is_graded(void **state)
 	assert_string_equal(o->band, "");
 	o->key_results.v[1].weight = NULL;
 	o->key_results.v[1].result =
-		(struct result){RESULT_DEFERRED, NULL, "Push to Q2"};
+		(struct result){.kind = RESULT_DEFERRED, .text = "Push to Q2"};
 	o->key_results.v[0].weight = NULL;
 	grade_model(&a, &m, &opt);
 	assert_string_equal(show(&a, o->grade, 4), "0.3000");
@@ -636,7 +642,9 @@ static void what_is_written_beside_an_objective_is_used_last(void **state)
 	grade_model(&a, &m, &opt);
 	assert_string_equal(show(&a, o->grade, 2), "0.40");
 	assert_int_equal(o->grade_source, SOURCE_STATED);
-	o->result = (struct result){RESULT_PERCENT, number(&a, "81"), "81%"};
+	o->result = (struct result){.kind = RESULT_PERCENT,
+		.percent = number(&a, "81"),
+		.text = "81%"};
 	grade_model(&a, &m, &opt);
 	assert_string_equal(show(&a, o->grade, 2), "0.81");
 	assert_int_equal(o->grade_source, SOURCE_RESULT);

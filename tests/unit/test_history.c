@@ -92,8 +92,11 @@ static void results_told_in_words_are_points_of_the_trend(void **state)
 	struct model m;
 	struct history h;
 	struct key_result *kr;
-	struct result told[] = {{RESULT_PERCENT, &SIXTY, "60 % complete"},
-		{RESULT_BLOCKED, NULL, "blocked"}, {RESULT_DONE, NULL, "done"}};
+	struct result told[] = {{.kind = RESULT_PERCENT,
+					.percent = &SIXTY,
+					.text = "60 % complete"},
+		{.kind = RESULT_BLOCKED, .text = "blocked"},
+		{.kind = RESULT_DONE, .text = "done"}};
 
 	(void)state;
 	make(&a, &m, "40");

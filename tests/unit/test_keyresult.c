@@ -354,8 +354,9 @@ static void so_many_of_all_so_far_are_a_reading(void **state)
 		struct model m;
 		struct key_result *kr = fresh(&a, &m, CASES[i].text);
 
-		kr->result =
-			(struct result){RESULT_PERCENT, &SHARE, CASES[i].note};
+		kr->result = (struct result){.kind = RESULT_PERCENT,
+			.percent = &SHARE,
+			.text = CASES[i].note};
 		key_result_fill(&a, kr);
 		if (!same(value_of(kr->current, value, sizeof value),
 			    CASES[i].current) ||
@@ -426,8 +427,9 @@ static void a_share_within_the_goal_is_a_reading(void **state)
 		struct model m;
 		struct key_result *kr = fresh(&a, &m, CASES[i].text);
 
-		kr->result = (struct result){
-			RESULT_PERCENT, &CASES[i].percent, CASES[i].result};
+		kr->result = (struct result){.kind = RESULT_PERCENT,
+			.percent = &CASES[i].percent,
+			.text = CASES[i].result};
 		key_result_fill(&a, kr);
 		if (!same(value_of(kr->current, value, sizeof value),
 			    CASES[i].current) ||

@@ -86,7 +86,7 @@ static void fill_key_result(struct arena *a, struct key_result *kr)
 	kr->grade_source = SOURCE_COMPUTED;
 	kr->stated_grade = &HALF;
 	kr->weight = &HALF;
-	kr->result = (struct result){RESULT_DONE, NULL, "DONE"};
+	kr->result = (struct result){.kind = RESULT_DONE, .text = "DONE"};
 	kr->line = 12;
 	*vec_add(a, &kr->links) = (struct link){"x", "https://example.com"};
 	*vec_add(a, &kr->readings) = (struct reading){

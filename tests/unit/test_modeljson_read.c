@@ -54,7 +54,9 @@ static void make_rich(struct site *s)
 	o->level = LEVEL_DEPARTMENT;
 	o->confidence = &HALF;
 	o->weight = &TWO;
-	o->result = (struct result){RESULT_PERCENT, &HALF, "half a percent"};
+	o->result = (struct result){.kind = RESULT_PERCENT,
+		.percent = &HALF,
+		.text = "half a percent"};
 	o->frozen = (struct frozen){.is = true, .grade = &HALF};
 	o->has_moves = true;
 	*vec_add(a, &o->moves) = (struct move){.date = {2025, 1, 7},

@@ -429,8 +429,9 @@ static void an_objective_with_only_a_result_has_a_status(void **state)
 		struct model m;
 		struct objective *o = build(&m);
 
-		o->result = (struct result){
-			T[i].kind, number(&a, T[i].percent), "as told"};
+		o->result = (struct result){.kind = T[i].kind,
+			.percent = number(&a, T[i].percent),
+			.text = "as told"};
 		grade(&m, "2025-02-14", PLAN_LINEAR);
 		assert_string_equal(
 			status_name(o->status), status_name(T[i].status));

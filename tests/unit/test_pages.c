@@ -648,7 +648,7 @@ static void links_stand_where_their_words_do(void **state)
 	*vec_add(&s.a, &o->links) = (struct link){"CS", "https://a.example/1"};
 	*vec_add(&s.a, &o->links) = (struct link){"Win", "https://a.example/2"};
 	kr = add_key_result(&s.a, o, "Do one and two, see one", "", "", "", "");
-	kr->result = (struct result){RESULT_DONE, NULL, "DONE"};
+	kr->result = (struct result){.kind = RESULT_DONE, .text = "DONE"};
 	*vec_add(&s.a, &kr->links) = (struct link){"two", "/handbook/two/"};
 	*vec_add(&s.a, &kr->links) =
 		(struct link){"one", "https://a.example/one"};

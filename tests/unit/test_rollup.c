@@ -118,8 +118,8 @@ static void cancelled_and_deferred_objectives_are_left_out(void **state)
 	(void)state;
 	build_diamond(&m);
 	m.objectives.v[0].outcome = OUTCOME_CANCELLED;
-	m.objectives.v[1].result =
-		(struct result){RESULT_DEFERRED, NULL, "Deferred to Q2"};
+	m.objectives.v[1].result = (struct result){
+		.kind = RESULT_DEFERRED, .text = "Deferred to Q2"};
 	grade(&m, false);
 	assert_string_equal(show(&a, m.grade, 2), "0.80");
 	assert_int_equal(m.total, 2);
