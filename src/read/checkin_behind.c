@@ -110,6 +110,18 @@ static bool is_span(const struct say *s, size_t i)
 	       word_is_one(say_at(s, i + 1)->text, SPANS, COUNT_OF(SPANS));
 }
 
+/* "on Tuesday's list" */
+static bool is_weekday(struct str word)
+{
+	static const char *const DAYS[] = {"monday", "tuesday", "wednesday",
+		"thursday", "friday", "saturday", "sunday", "montag",
+		"dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
+		"sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
+		"lunes", "martes", "mi\u00e9rcoles", "jueves", "viernes"};
+
+	return text_begins_one(word, DAYS, COUNT_OF(DAYS));
+}
+
 /* "[have] been rewritten", "[are] now live" */
 static bool is_deed_told(const struct say *s, size_t i)
 {
@@ -150,6 +162,7 @@ enum behind say_behind(const struct say *s, size_t i)
 			       : BEHIND_CLOSED;
 	case TOKEN_INTO:
 		return say_at(s, i + 1)->kind == TOKEN_TIME ||
+				       is_weekday(say_at(s, i + 1)->text) ||
 				       is_span(s, i + 1) || is_name(s, i + 1)
 			       ? BEHIND_CLOSED
 			       : BEHIND_BAD;

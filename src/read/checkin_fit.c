@@ -41,7 +41,8 @@ static bool is_small(const struct quantity *to)
 static bool is_points(const char *unit)
 {
 	static const char *const WORDS[] = {
-		"points", "pts", "punkte", "puntos"};
+		"points", "point", "pts", "punkte", "puntos", "pontos",
+		"punti", "punten"};
 
 	return word_is_one(str_of(unit), WORDS, COUNT_OF(WORDS));
 }
@@ -158,16 +159,26 @@ const struct quantity *fit_of_target(
 	return fit_copy(s->a, q, to->unit);
 }
 
+/* "trained", where staff shall be trained */
+static bool is_own_deed(const struct say *s, struct str word)
+{
+	return word.n > 3 && (names_is_done_verb(s->kr, word) ||
+				     (str_iends(word, "ed") &&
+					     names_have(s->names, word)));
+}
+
 const struct quantity *fit_own_noun(
-	const struct say *s, const struct quantity *q)
+	const struct say *s, const struct quantity *q, size_t next)
 {
 	const struct quantity *to = s->kr->target;
+	bool own = names_have(s->names, str_of(q->unit));
 
-	return s->named && to && to->has_value && fit_is_counted(q) &&
-			       fit_is_counted(to) && !quantity_is_like(to, q) &&
-			       names_have(s->names, str_of(q->unit))
-		       ? fit_copy(s->a, q, to->unit)
-		       : q;
+	if (!s->named || !to || !to->has_value || !fit_is_counted(q) ||
+		(!own && !is_own_deed(s, say_at(s, next)->text)))
+		return q;
+	if (to->unit[0] ? fit_is_counted(to) && !quantity_is_like(to, q) : !own)
+		return fit_copy(s->a, q, to->unit);
+	return q;
 }
 
 const struct quantity *fit_grouping(
@@ -286,7 +297,7 @@ static bool is_time(const char *unit)
 bool fit_is_counted(const struct quantity *q)
 {
 	return str_is_alpha(q->unit[0]) && !fit_is_currency(q->unit) &&
-	       !is_time(q->unit);
+	       !is_time(q->unit) && !is_points(q->unit);
 }
 
 /* Is it less than that part of the lower of baseline and target? */

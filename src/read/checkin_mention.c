@@ -25,8 +25,7 @@ bool mention_begins(const struct tokens *t, size_t i)
 		(unsigned char)t->v[i - 1].text.p[0] >= 0x80 &&
 		t->v[i].text.n &&
 		(char_is_upper(t->v[i].text.p[0]) ||
-			(t->v[i].kind == TOKEN_NUMBER &&
-				token_is_picture(&t->v[i - 1]))))
+			token_is_picture(&t->v[i - 1])))
 		return true;
 	/* "For NPS we are at 45", "All 14 findings are closed" */
 	if (word_is_one(t->v[i - 1].text, LEADS, COUNT_OF(LEADS)))

@@ -16,11 +16,12 @@ static bool is_letter(char c)
 	return str_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
+/* The "-7" of "day-7" is a word too. */
 static bool take_word(struct str *s, struct str *word)
 {
-	size_t n = 0;
+	size_t n = s->n > 1 && s->p[0] == '-' && str_is_digit(s->p[1]);
 
-	while (s->n && !is_letter(s->p[0]))
+	while (!n && s->n && !is_letter(s->p[0]))
 		*s = str_sub(*s, 1, s->n);
 	while (n < s->n && is_letter(s->p[n]))
 		n++;
@@ -60,7 +61,9 @@ static bool is_filler(struct str word)
 		"slightly", "noch", "monday", "tuesday", "wednesday",
 		"thursday", "friday", "saturday", "sunday", "q1", "q2", "q3",
 		"q4", "ytd", "qtd", "mtd", "latest", "actual", "average",
-		"avg"};
+		"avg", "monat", "woche", "quartal", "mois", "semaine", "mes",
+		"m\u00eas", "semana", "trimestre", "mese", "settimana",
+		"maand"};
 
 	if (str_is_digit(word.p[0]) || day_month(word))
 		return true;
@@ -87,6 +90,9 @@ static struct str root(struct str word)
 		break;
 	}
 	if (word.n > 3 && str_iends(word, "e"))
+		word.n--;
+	/* "medio", "media" */
+	if (word.n > 4 && (str_iends(word, "a") || str_iends(word, "o")))
 		word.n--;
 	/* "cutting", "shipped" */
 	if (word.n > 3 && word.p[word.n - 1] == word.p[word.n - 2])
@@ -150,6 +156,8 @@ static void add_acronyms(struct names *names, struct str text, bool small)
 	size_t n = 0;
 
 	while (take_word(&text, &word)) {
+		if (word.p[0] == '-')
+			word = str_sub(word, 1, word.n);
 		/* "D7" for "day-7 retention" */
 		if (n && str_is_digit(word.p[0]) && word.n == 1 &&
 			names->n_acronyms < NAME_ACRONYMS)
@@ -172,13 +180,43 @@ static void add_acronyms(struct names *names, struct str text, bool small)
 	}
 }
 
+/* "-7" for "Day 7" and "day-7", "SOC2" for "SOC 2" */
+static void add_tags(struct names *names, struct str text)
+{
+	enum { DIGITS = 3, LONGEST = 12 };
+	struct str word, before = {NULL, 0};
+	char joined[LONGEST + DIGITS];
+
+	for (; take_word(&text, &word); before = word) {
+		if (word.p[0] == '-')
+			word = str_sub(word, 1, word.n);
+		if (!str_is_digit(word.p[0]) || word.n > DIGITS || !before.n ||
+			before.n > LONGEST ||
+			names->n_acronyms + 2 > NAME_ACRONYMS)
+			continue;
+		memcpy(joined, before.p, before.n);
+		memcpy(joined + before.n, word.p, word.n);
+		names->acronyms[names->n_acronyms++] =
+			hash((struct str){joined, before.n + word.n});
+		joined[0] = '-';
+		memcpy(joined + 1, word.p, word.n);
+		names->acronyms[names->n_acronyms++] =
+			hash((struct str){joined, 1 + word.n});
+	}
+}
+
+static bool is_tag(struct str word)
+{
+	return word.n > 1 && str_is_digit(word.p[word.n - 1]) &&
+	       !str_is_digit(word.p[0]);
+}
+
 static bool has_acronym(const struct names *names, struct str word)
 {
 	if (word.n == 2 && (str_is(word, "KR") || str_is(word, "OK")))
 		return false;
-	for (size_t i = 0; i < word.n; i++)
-		if (!char_is_upper(word.p[i]) &&
-			!(i && str_is_digit(word.p[i])))
+	for (size_t i = 0; i < word.n && !is_tag(word); i++)
+		if (!char_is_upper(word.p[i]))
 			return false;
 	for (size_t i = 0; i < names->n_acronyms; i++)
 		if (names->acronyms[i] == hash(word))
@@ -195,6 +233,7 @@ void names_of(struct names *names, const struct key_result *kr)
 		kr->verb[0] && take_word(&text, &verb) ? hash(stem(verb)) : 0;
 	add_words(names, str_of(kr->measure));
 	add_words(names, str_of(kr->text));
+	add_tags(names, str_of(kr->text));
 	add_acronyms(names, str_of(kr->text), true);
 	add_acronyms(names, str_of(kr->text), false);
 }
@@ -271,7 +310,7 @@ bool names_called(const struct names *names, const struct call *call)
 				has_hash(names, hash_short(call->word[i]))))
 			return false;
 	for (size_t i = 0; i < call->n && !telling; i++)
-		telling = call->word[i].n > 1 &&
+		telling = call->word[i].n > 1 && call->word[i].p[0] != '-' &&
 			  (call->v[i] != names->verb ||
 				  is_noun(names, call->word[i]));
 	return telling;

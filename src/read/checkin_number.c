@@ -21,6 +21,7 @@ struct scan {
 	bool foreign; /* a word of something else stands in front */
 	bool all;     /* it is an ordinal */
 	bool chain;   /* it is the last of several */
+	bool begins;  /* a part of the sentence begins with it */
 	enum lead value_lead, percent_lead;
 	bool clash; /* two values, equally sure */
 	const struct quantity *value, *percent;
@@ -168,13 +169,17 @@ static void judge_percent(struct scan *c, const struct token *t, size_t next)
 	enum behind behind = say_behind(c->s, next);
 	bool done = at(c, next)->kind == TOKEN_DONE;
 
-	/* "about 60 % done" in the issue that is the key result */
-	if (c->s->alone && done && c->lead <= LEAD_WEAK)
+	/* "about 60 % done" in the issue that is the key result, "KR3 - API
+	 * merged, 40% done" */
+	if (done && c->lead <= LEAD_WEAK &&
+		(c->s->alone || (c->begins && c->s->named)))
 		c->lead = LEAD_AT;
 	if (behind != BEHIND_CLOSED || c->lead <= LEAD_WEAK ||
 		t->q->value.coef < 0)
 		return;
-	if (at(c, next)->kind == TOKEN_OF || (!done && !c->s->named))
+	if (at(c, next)->kind == TOKEN_OF ||
+		(!done && !c->s->named &&
+			!(c->s->alone && c->lead == LEAD_NOW)))
 		return;
 	keep_percent(c, t->q, c->lead + (done ? LEAD_NOW : 0),
 		done ? tokens_text(c->s->t, (size_t)(t - c->s->t->v), next + 1)
@@ -314,6 +319,14 @@ static size_t take_share(struct scan *c, const struct quantity *q, size_t i)
 	return all;
 }
 
+static bool begins_part(const struct scan *c, size_t i)
+{
+	while (i > c->s->from && c->s->t->v[i - 1].kind == TOKEN_NEAR)
+		i--;
+	return i > c->s->from &&
+	       kind_is(c->s->t->v[i - 1].kind, KINDS_BREAK | 1 << TOKEN_OPEN);
+}
+
 /* Judges the number at i; gives the last token that belongs to it. */
 static size_t judge(struct scan *c, size_t i)
 {
@@ -322,6 +335,7 @@ static size_t judge(struct scan *c, size_t i)
 	size_t end = take_chain(c, i, &t), next;
 
 	c->first = i == c->s->from;
+	c->begins = begins_part(c, i);
 	c->into = i > c->s->from && c->s->t->v[i - 1].kind == TOKEN_INTO;
 	c->chain = end > i;
 	/* "the beta has 40 bugs, we fixed 12 so far" */
@@ -354,7 +368,7 @@ static size_t judge(struct scan *c, size_t i)
 			      fit_is_day(c->s, t->q) || !fit_value(c->s, t->q)))
 		return next - 1;
 	q = fit_grouping(c->s, fit_of_target(c->s, t->q));
-	q = fit_own_noun(c->s, q);
+	q = fit_own_noun(c->s, q, next);
 	if (all && !is_score(c, all, t->q))
 		judge_part(c, end, q, all, next);
 	else if (fit_is_grade(c->s, q))
@@ -448,9 +462,24 @@ static void read_flag(struct scan *c, size_t i)
 	}
 }
 
-/* Signs part what is said before from what is said behind them. */
-static bool read_sign(struct scan *c, const struct token *t)
+/* "Attendance was down a bit, because of the flu: 87.2%" */
+static bool ends_in_value(const struct scan *c, size_t i)
 {
+	const struct token *t = at(c, i + 1);
+
+	return c->s->named && t->kind == TOKEN_NUMBER && t->q->unit[0] &&
+	       !c->goal && !c->plan && !c->no &&
+	       c->s->t->v[i - 1].kind == TOKEN_WORD &&
+	       kind_is(at(c, i + 2)->kind, 1 << TOKEN_END | 1 << TOKEN_STOP) &&
+	       strcmp(t->q->unit, fit_like(c->s) ? fit_like(c->s)->unit : "") ==
+		       0;
+}
+
+/* Signs part what is said before from what is said behind them. */
+static bool read_sign(struct scan *c, size_t i)
+{
+	const struct token *t = &c->s->t->v[i];
+
 	switch (t->kind) {
 	case TOKEN_STOP:
 		clear(c);
@@ -475,6 +504,10 @@ static bool read_sign(struct scan *c, const struct token *t)
 		return true;
 	case TOKEN_COLON:
 		c->limit = false;
+		if (i > c->s->from && ends_in_value(c, i)) {
+			c->past = c->from = false;
+			c->lead = LEAD_AT;
+		}
 		if (c->lead == LEAD_NONE)
 			c->lead = LEAD_WEAK;
 		return true;
@@ -483,13 +516,23 @@ static bool read_sign(struct scan *c, const struct token *t)
 	}
 }
 
+/* "[Tickets] sold: 9.8k" */
+static bool is_of_name(const struct scan *c, size_t i)
+{
+	struct str word = at(c, i)->text;
+
+	return names_allow(c->s->names, word) ||
+	       (at(c, i + 1)->kind == TOKEN_COLON &&
+		       names_is_done_verb(c->s->kr, word));
+}
+
 static void read_token(struct scan *c, size_t i)
 {
 	static const char *const FROM_FAR[] = {
 		"\u4ece", "\u5f9e", "\u304b\u3089"};
 	const struct token *t = &c->s->t->v[i];
 
-	if (read_sign(c, t))
+	if (read_sign(c, i))
 		return;
 	switch (t->kind) {
 	case TOKEN_NOW:
@@ -514,7 +557,7 @@ static void read_token(struct scan *c, size_t i)
 			c->past = c->from = true;
 		if (str_starts(t->text, "\u5df2")) /* what has been done */
 			break;
-		if (c->lead != LEAD_START || !names_allow(c->s->names, t->text))
+		if (c->lead != LEAD_START || !is_of_name(c, i))
 			c->lead = LEAD_NONE;
 		break;
 	case TOKEN_OF:

@@ -308,6 +308,7 @@ static bool is_phrase(const struct say *s, size_t i)
 static size_t skip_lead(const struct say *s)
 {
 	static const char *const WORDS[] = {"been", "be", "got", "get", "being",
+		"we", "wir", "nous", "haben", "avons", "hemos",
 		"status", "result", "this", "fully", "completely", "both",
 		"all", "also", "wurde", "wurden", "now", "sind", "outcome",
 		"ging", "gingen", "sigue", "siguen", "segue", "contin\u00faa",

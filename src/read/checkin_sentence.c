@@ -504,8 +504,9 @@ bool walk_told(struct walk *w, struct key_result *kr, struct str text)
 	return true;
 }
 
-/* "260", "260 of 300", "260 (+20) \U0001f7e2", "6 days, was 7" */
-static bool is_value(const struct tokens *t)
+/* "260", "260 of 300", "260 (+20) \U0001f7e2", "6 days, was 7", "1 evening held"
+ */
+static bool is_value(const struct tokens *t, const struct key_result *kr)
 {
 	size_t i = 1;
 
@@ -513,6 +514,8 @@ static bool is_value(const struct tokens *t)
 		return false;
 	if (t->v[i].kind == TOKEN_OF && i + 1 < t->n)
 		i += 2;
+	i += i < t->n && (t->v[i].kind == TOKEN_DONE ||
+				 names_is_state(kr, t->v[i].text));
 	if (t->v[i].kind == TOKEN_OPEN) {
 		while (i < t->n && t->v[i].kind != TOKEN_CLOSE)
 			i++;
@@ -531,5 +534,5 @@ bool walk_is_value(struct walk *w, struct key_result *kr, struct str text)
 	struct said said;
 
 	tokens_read(w->a, text, t);
-	return is_value(t) && tell(w, kr, t, 0, t->n, true, false, &said);
+	return is_value(t, kr) && tell(w, kr, t, 0, t->n, true, false, &said);
 }

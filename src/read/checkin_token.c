@@ -61,6 +61,8 @@ static const struct {
 	{"\uff09", TOKEN_CLOSE},
 	{"\u3010", TOKEN_OPEN},
 	{"\u3011", TOKEN_CLOSE},
+	{"\u00a1", TOKEN_NEAR},
+	{"\u00bf", TOKEN_NEAR},
 	{"\u201e", TOKEN_NEAR}, /* quotation marks */
 	{"\u201c", TOKEN_NEAR},
 	{"\u201d", TOKEN_NEAR},
