@@ -175,7 +175,8 @@ enum behind say_behind(const struct say *s, size_t i)
 		if (say_at(s, i + 1)->kind == TOKEN_REST ||
 			say_at(s, i + 1)->kind == TOKEN_GOAL)
 			return BEHIND_BAD;
-		if (say_at(s, i + 1)->kind == TOKEN_TOTAL)
+		if (say_at(s, i + 1)->kind == TOKEN_TOTAL ||
+			is_weekday(say_at(s, i + 1)->text))
 			return BEHIND_CLOSED;
 		return say_is_ours(s, t) || is_adverb(t->text) ||
 				       is_unit(s, t->text)

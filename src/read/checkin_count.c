@@ -154,6 +154,20 @@ static bool is_line(const struct tokens *t, size_t i)
 	return kind_is(t->v[i + 1].kind, BEHIND);
 }
 
+/* "Good week! 2,310 subscribers and ..." */
+static bool is_clause(const struct tokens *t, size_t i)
+{
+	return kind_is(t->v[i + 1].kind, KINDS_MARK | 1 << TOKEN_END);
+}
+
+/* So many that they are no week's, where they are not counted from none? */
+static bool is_level(const struct key_result *kr, const struct quantity *q)
+{
+	struct say s = {.kr = kr};
+
+	return !fit_is_event(&s, q);
+}
+
 /* "2 enterprise deals signed" for "Sign 10 enterprise customers": the one with
  * such a verb and one of the words */
 static struct key_result *find_done(
@@ -195,9 +209,10 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 		tokens_cut(t, i + 1, to);
 		return mention_put_first(t, i, kr);
 	}
-	if (!w->ordered && is_line(t, i)) {
+	if (!w->ordered && (is_line(t, i) || is_clause(t, i))) {
 		kr = walk_named(w, words_behind(t, i, i + 1));
 		return counts(kr) && !adds(t->v[i].text) &&
+		       (is_line(t, i) || is_level(kr, q)) &&
 		       mention_put_first(t, i, kr);
 	}
 	if (last->kind != TOKEN_WORD)
@@ -439,7 +454,7 @@ bool walk_count(struct walk *w, struct tokens *t, size_t i)
 		return false;
 	return find_part(w, t, i, begin) || find_name(w, t, i, begin) ||
 	       (mention_begins(t, i) && find_noun(w, t, i)) ||
-	       find_had(w, t, i, begin);
+	       find_had(w, t, i, begin) || walk_guess(w, t, i, begin);
 }
 
 /* The number of "9th", "ninth" */

@@ -40,9 +40,8 @@ static bool is_small(const struct quantity *to)
 
 static bool is_points(const char *unit)
 {
-	static const char *const WORDS[] = {
-		"points", "point", "pts", "punkte", "puntos", "pontos",
-		"punti", "punten"};
+	static const char *const WORDS[] = {"points", "point", "pts", "punkte",
+		"puntos", "pontos", "punti", "punten"};
 
 	return word_is_one(str_of(unit), WORDS, COUNT_OF(WORDS));
 }
@@ -106,9 +105,10 @@ const struct quantity *fit_unit(const struct say *s, const struct quantity *q)
 {
 	const struct quantity *to = fit_like(s);
 
-	return (!q->unit[0] && fit_is_currency(to->unit)) || is_rate_of(to, q)
-		       ? fit_copy(s->a, q, to->unit)
-		       : q;
+	bool bare = !q->unit[0] &&
+		    (fit_is_currency(to->unit) || fit_is_percent(to));
+
+	return bare || is_rate_of(to, q) ? fit_copy(s->a, q, to->unit) : q;
 }
 
 /* May the number be a value of what the target counts? */
@@ -162,9 +162,9 @@ const struct quantity *fit_of_target(
 /* "trained", where staff shall be trained */
 static bool is_own_deed(const struct say *s, struct str word)
 {
-	return word.n > 3 && (names_is_done_verb(s->kr, word) ||
-				     (str_iends(word, "ed") &&
-					     names_have(s->names, word)));
+	return word.n > 3 &&
+	       (names_is_done_verb(s->kr, word) ||
+		       (str_iends(word, "ed") && names_have(s->names, word)));
 }
 
 const struct quantity *fit_own_noun(

@@ -60,8 +60,8 @@ static bool is_filler(struct str word)
 		"sadly", "unfortunately", "again", "still", "finally",
 		"slightly", "noch", "monday", "tuesday", "wednesday",
 		"thursday", "friday", "saturday", "sunday", "q1", "q2", "q3",
-		"q4", "ytd", "qtd", "mtd", "latest", "actual", "average",
-		"avg", "monat", "woche", "quartal", "mois", "semaine", "mes",
+		"q4", "ytd", "qtd", "mtd", "latest", "actual", "average", "avg",
+		"monat", "woche", "quartal", "mois", "semaine", "mes",
 		"m\u00eas", "semana", "trimestre", "mese", "settimana",
 		"maand"};
 

@@ -149,6 +149,11 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 	if (lead == LEAD_NONE && !plain && !c->into &&
 		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
 		lead = LEAD_AT;
+	/* "KR3 \U0001f534 it goes up again, 196 litres" */
+	if (lead == LEAD_NONE && c->begins && c->s->named && !plain &&
+		!fit_is_event(c->s, q) &&
+		kind_is(at(c, next)->kind, 1 << TOKEN_END | 1 << TOKEN_STOP))
+		lead = LEAD_WEAK;
 	/* "80 min last week, 71 this week" */
 	if (is_ago(at(c, next)->text) && at(c, next + 1)->kind != TOKEN_NUMBER)
 		c->ago = true;

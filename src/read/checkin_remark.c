@@ -376,12 +376,12 @@ static bool take_label(struct walk *w, struct str *text, struct str *label)
 	return str_take_until(text, ':', label);
 }
 
-/* A remark behind a blank line is about the whole again, as it is no item of
- * what stands above. */
+/* A remark behind a blank line or a sentence is about the whole again, as it is
+ * no item of what stands above. */
 static void leave_key_result(struct walk *w, const struct line *line)
 {
-	if (line->blank_before && !line->behind && !line->item &&
-		!line->indent && !w->kr_heading)
+	if ((line->blank_before || w->kr_told) && !line->behind &&
+		!line->item && !line->indent && !w->kr_heading)
 		w->kr = w->scope->only;
 }
 

@@ -308,11 +308,11 @@ static bool is_phrase(const struct say *s, size_t i)
 static size_t skip_lead(const struct say *s)
 {
 	static const char *const WORDS[] = {"been", "be", "got", "get", "being",
-		"we", "wir", "nous", "haben", "avons", "hemos",
-		"status", "result", "this", "fully", "completely", "both",
-		"all", "also", "wurde", "wurden", "now", "sind", "outcome",
-		"ging", "gingen", "sigue", "siguen", "segue", "contin\u00faa",
-		"still", "bleibt", "reste", "noch", "\u00e8", "foi", "went"};
+		"we", "wir", "nous", "haben", "avons", "hemos", "status",
+		"result", "this", "fully", "completely", "both", "all", "also",
+		"wurde", "wurden", "now", "sind", "outcome", "ging", "gingen",
+		"sigue", "siguen", "segue", "contin\u00faa", "still", "bleibt",
+		"reste", "noch", "\u00e8", "foi", "went"};
 	static const char *const SINCE[] = {
 		"seit", "depuis", "desde", "since", "sinds", "dal", "da"};
 	enum {
@@ -442,9 +442,11 @@ static bool speaks_alone(const struct say *s, size_t i, struct verdict v)
 static struct str skip_who(struct str text)
 {
 	static const char *const WORDS[] = {"we're ", "we are ", "we ", "now ",
-		"still ", "currently ", "it's ", "it is ", "is ", "are ",
-		"wir sind ", "noch ", "aktuell ", "nous sommes ", "on est ",
-		"estamos ", "seguimos ", "sigue ", "est\u00e1 ", "ainda "};
+		"still ", "currently ", "it's ", "it is ", "is ", "are ", "so ",
+		"that one is ", "that is ", "that's ", "also ", "donc ",
+		"damit ", "wir sind ", "noch ", "aktuell ", "nous sommes ",
+		"on est ", "estamos ", "seguimos ", "sigue ", "est\u00e1 ",
+		"ainda "};
 	size_t i = 0;
 
 	while (i < COUNT_OF(WORDS))
@@ -465,6 +467,10 @@ static struct verdict find_behind(const struct say *s, struct str *text)
 		v = verdict_of(*text);
 		if (v.known && v.kind == RESULT_DEFERRED && v.exact &&
 			is_next_period(*text))
+			return v;
+		v = verdict_of(skip_who(*text));
+		if (v.known && v.kind == RESULT_DONE && v.exact && s->named &&
+			counts(s, i + 1, v, *text))
 			return v;
 		v = verdict_of(skip_who(*text));
 		if (v.known && v.kind == RESULT_WIP && s->named &&

@@ -12,6 +12,7 @@ struct part {
 	struct walk *w;
 	struct tokens *t;
 	size_t from, to; /* the sentence */
+	size_t end;      /* where its stop stands */
 	bool sure;       /* its numbers are confidences */
 	bool whole;      /* it is of the objective */
 	size_t mention[MAX_MENTIONS];
@@ -353,6 +354,7 @@ static void take_sentence(
 		return;
 	p->from = walk_whole(w, p->t, p->from, p->to,
 		p->whole || (!kr && p->t->v[p->from].kind == TOKEN_SURE));
+	p->to = walk_whole_last(w, p->t, p->from, p->to);
 	for (size_t i = p->from; i < p->to && p->n < MAX_MENTIONS; i++)
 		if (p->t->v[i].kind == TOKEN_KR)
 			p->mention[p->n++] = i;
@@ -418,6 +420,22 @@ static bool ends_sentence(const struct token *t)
 	return t->kind == TOKEN_STOP || t->kind == TOKEN_END;
 }
 
+/* "Waiting time went up", and no "Waiting time: 40 min" */
+static bool is_prose(const struct tokens *t)
+{
+	enum {
+		FIELDS = 1 << TOKEN_COLON | 1 << TOKEN_NUMBER |
+			 1 << TOKEN_HEALTH | 1 << TOKEN_ARROW | 1 << TOKEN_END |
+			 1 << TOKEN_OPEN
+	};
+
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i].kind == TOKEN_KR)
+			return !t->v[i].number.n &&
+			       !kind_is(t->v[i + 1].kind, FIELDS);
+	return false;
+}
+
 /* Later lines are about the one key result that this line began with; but
  * "Progress: 8 of 14 findings closed" is a field among others. */
 static void turn(struct walk *w, const struct line *line,
@@ -430,6 +448,7 @@ static void turn(struct walk *w, const struct line *line,
 		return;
 	}
 	walk_turn(w, first);
+	w->kr_told = is_prose(&w->tokens) && !line->item && !line->indent;
 	w->kr_heading = line->heading;
 	w->kr_indent = line->indent;
 	w->kr_item = line->item;
@@ -470,10 +489,11 @@ void walk_text(struct walk *w, const struct line *line)
 	walk_mentions(w, t, line->heading);
 	if (line->indent <= w->kr_indent && is_other_item(w, t))
 		kr = last = NULL;
-	for (size_t from = 0; from < t->n; from = p.to + 1) {
+	for (size_t from = 0; from < t->n; from = p.end + 1) {
 		p.from = p.to = from;
 		while (!ends_sentence(&t->v[p.to]))
 			p.to++;
+		p.end = p.to;
 		take_sentence(w, &p, last,
 			(named && from == 0) || begins_told(w, &p));
 		for (size_t k = 0; k < p.n; k++) {
@@ -504,7 +524,8 @@ bool walk_told(struct walk *w, struct key_result *kr, struct str text)
 	return true;
 }
 
-/* "260", "260 of 300", "260 (+20) \U0001f7e2", "6 days, was 7", "1 evening held"
+/* "260", "260 of 300", "260 (+20) \U0001f7e2", "6 days, was 7", "1 evening
+ * held"
  */
 static bool is_value(const struct tokens *t, const struct key_result *kr)
 {
@@ -514,8 +535,8 @@ static bool is_value(const struct tokens *t, const struct key_result *kr)
 		return false;
 	if (t->v[i].kind == TOKEN_OF && i + 1 < t->n)
 		i += 2;
-	i += i < t->n && (t->v[i].kind == TOKEN_DONE ||
-				 names_is_state(kr, t->v[i].text));
+	i += i < t->n &&
+	     (t->v[i].kind == TOKEN_DONE || names_is_state(kr, t->v[i].text));
 	if (t->v[i].kind == TOKEN_OPEN) {
 		while (i < t->n && t->v[i].kind != TOKEN_CLOSE)
 			i++;

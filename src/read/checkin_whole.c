@@ -163,6 +163,20 @@ static bool take_clause(
 	return true;
 }
 
+size_t walk_whole_last(
+	struct walk *w, const struct tokens *t, size_t from, size_t to)
+{
+	struct clause c = {.whole = false};
+	size_t i = to;
+
+	while (i > from && t->v[i - 1].kind != TOKEN_COMMA)
+		i--;
+	if (i == from || !w->o || w->scope->only ||
+		!read_clause(t, i, to, &c) || c.to < to || !c.health)
+		return to;
+	return take_clause(w, t, &c) ? i - 1 : to;
+}
+
 size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,
 	size_t to, bool whole)
 {
