@@ -122,6 +122,15 @@ static bool is_weekday(struct str word)
 	return text_begins_one(word, DAYS, COUNT_OF(DAYS));
 }
 
+/* "[6 trucks are] here" */
+static bool is_here(struct str word)
+{
+	static const char *const WORDS[] = {
+		"here", "da", "hier", "l\u00e0", "aqu\u00ed", "aqui", "qui"};
+
+	return word_is_one(word, WORDS, COUNT_OF(WORDS));
+}
+
 /* "[have] been rewritten", "[are] now live" */
 static bool is_deed_told(const struct say *s, size_t i)
 {
@@ -132,6 +141,7 @@ static bool is_deed_told(const struct say *s, size_t i)
 		str_iis(say_at(s, i)->text, "on"))
 		i++;
 	return say_at(s, i)->kind == TOKEN_DONE ||
+	       is_here(say_at(s, i)->text) ||
 	       (kind_is(say_at(s, i)->kind,
 			1 << TOKEN_WORD | 1 << TOKEN_TIME) &&
 		       (names_is_state(s->kr, say_at(s, i)->text) ||

@@ -296,9 +296,11 @@ static bool is_total(const struct token *t)
 		"m\u00eas", "hoy", "hoje", "settimana", "oggi", "maand",
 		"vandaag", "latest", "actual", "final"};
 	static const char *const WORDS[] = {"that's", "reached", "have reached",
-		"we have reached", "we've reached", "already", "schon",
-		"bereits", "d\u00e9j\u00e0", "ya", "j\u00e1", "gi\u00e0", "al",
-		"erreicht"};
+		"passed", "just passed", "have passed", "has passed", "crossed",
+		"just crossed", "has crossed", "have crossed", "just hit",
+		"hit", "we hit", "has hit", "we have reached", "we've reached",
+		"already", "schon", "bereits", "d\u00e9j\u00e0", "ya",
+		"j\u00e1", "gi\u00e0", "al", "erreicht"};
 
 	return t->kind == TOKEN_TOTAL ||
 	       (t->kind == TOKEN_NOW &&

@@ -284,20 +284,10 @@ bool fit_is_grade(const struct say *s, const struct quantity *q)
 		       decimal_cmp(from->value, TWO) > 0);
 }
 
-static bool is_time(const char *unit)
-{
-	static const char *const UNITS[] = {"days", "day", "hours", "hour", "h",
-		"min", "minutes", "weeks", "months", "s", "seconds", "ms",
-		"d\u00edas", "dias", "jours", "heures", "Tage", "Stunden",
-		"horas"};
-
-	return word_is_one(str_of(unit), UNITS, COUNT_OF(UNITS));
-}
-
 bool fit_is_counted(const struct quantity *q)
 {
-	return str_is_alpha(q->unit[0]) && !fit_is_currency(q->unit) &&
-	       !is_time(q->unit) && !is_points(q->unit);
+	return str_is_alpha(q->unit[0]) && quantity_is_count(q) &&
+	       !fit_is_currency(q->unit) && !is_points(q->unit);
 }
 
 /* Is it less than that part of the lower of baseline and target? */

@@ -533,7 +533,9 @@ static void find_only(struct walk *w, struct tokens *t, size_t i)
 void walk_mentions(struct walk *w, struct tokens *t, bool heading)
 {
 	find_sentence(w, t);
-	find_only(w, t, 0);
+	for (size_t i = 0; i < t->n; i++)
+		if (!i || t->v[i - 1].kind == TOKEN_STOP)
+			find_only(w, t, i);
 	if (heading)
 		find_heading(w, t);
 	for (size_t i = 0; i < t->n; i++)

@@ -231,6 +231,16 @@ static bool begins_named(struct walk *w, struct str text)
 	       w->tokens.v[0].kr;
 }
 
+/* "7/10. NPS 44" */
+static void take_confidence(struct walk *w, struct str text)
+{
+	size_t at = str_find(text, STR(". "));
+
+	set_confidence(w, text);
+	if (at != STR_NONE)
+		as_text(w, str_sub(text, at + 2, text.n), false);
+}
+
 void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 {
 	size_t at;
@@ -241,7 +251,7 @@ void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 		if (has_mention(text) || begins_named(w, text))
 			as_text(w, text, true);
 		else
-			set_confidence(w, text);
+			take_confidence(w, text);
 		break;
 	case REMARK_OVERALL: /* "red. KR2 is at 214 of 500" */
 		at = str_find(text, STR(". "));

@@ -136,10 +136,20 @@ static bool is_own(const struct say *s, size_t i)
 		1 << TOKEN_WORD | 1 << TOKEN_NEAR | 1 << TOKEN_TIME))
 		to++;
 	return to > i &&
-	       kind_is(kind_at(s, to), KINDS_MARK | 1 << TOKEN_END |
-					       1 << TOKEN_NOW |
-					       1 << TOKEN_DEPEND) &&
+	       kind_is(kind_at(s, to),
+		       KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_NOW |
+			       1 << TOKEN_PAST | 1 << TOKEN_DEPEND) &&
 	       names_allow(s->names, tokens_text(s->t, i, to));
+}
+
+/* "live [in] all depots" */
+static bool is_all(struct str word)
+{
+	static const char *const WORDS[] = {"all", "every", "each", "both",
+		"alle", "allen", "jedem", "tous", "toutes", "chaque", "todos",
+		"todas", "cada", "tutti", "tutte", "alle", "elk"};
+
+	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }
 
 /* "done last week", "done!", "done (see !12)", and no "done in Berlin". */
@@ -168,7 +178,10 @@ static bool is_closed(const struct say *s, size_t i)
 		kind_is(kind_at(s, i + 1), 1 << TOKEN_END | 1 << TOKEN_STOP))
 		return true;
 	if (t->kind == TOKEN_INTO || str_iis(t->text, "to"))
-		return is_own(s, i + 1);
+		return is_own(s, i + 1) || is_all(say_at(s, i + 1)->text);
+	/* "passed certification" for "Cold store certified" */
+	if (t->kind == TOKEN_WORD && is_own(s, i))
+		return true;
 	return word_is_one(t->text, WORDS, COUNT_OF(WORDS));
 }
 
@@ -388,6 +401,24 @@ static bool is_ticked(const struct say *s)
 	return tick && !s->lights;
 }
 
+static bool is_in_use(struct str text)
+{
+	static const char *const WORDS[] = {
+		"in service",
+		"in operation",
+		"in use",
+		"in production",
+		"up and running",
+		"in betrieb",
+		"im einsatz",
+		"en service",
+		"en servicio",
+		"en marcha",
+	};
+
+	return word_is_one(text, WORDS, COUNT_OF(WORDS));
+}
+
 /* "launched" for "Launch the portal", "passed" for the target "Passed". */
 static bool is_reached(const struct say *s, size_t i)
 {
@@ -397,7 +428,8 @@ static bool is_reached(const struct say *s, size_t i)
 		str_ieq(s->t->v[i].text, str_of(target->text)))
 		return true;
 	return (!target || !target->has_value) &&
-	       names_is_done_verb(s->kr, s->t->v[i].text);
+	       (is_in_use(s->t->v[i].text) ||
+		       names_is_done_verb(s->kr, s->t->v[i].text));
 }
 
 static const struct decimal *percent_of(struct arena *a, struct verdict v)
@@ -469,6 +501,9 @@ static struct verdict find_behind(const struct say *s, struct str *text)
 			is_next_period(*text))
 			return v;
 		v = verdict_of(skip_who(*text));
+		if (v.known && v.kind == RESULT_DEFERRED && s->named &&
+			!has_target(s) && is_deferred(skip_who(*text)))
+			return v;
 		if (v.known && v.kind == RESULT_DONE && v.exact && s->named &&
 			counts(s, i + 1, v, *text))
 			return v;

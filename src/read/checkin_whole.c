@@ -187,6 +187,7 @@ size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,
 		return from;
 	while (i < to && read_clause(t, i, to, &c)) {
 		bool taken = take_clause(w, t, &c);
+		size_t begin = i;
 
 		/* "In general we do well, confidence 7/10" */
 		if (!taken && (!c.whole || c.health || c.share))
@@ -196,7 +197,8 @@ size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,
 			i++;
 		if (taken)
 			from = i;
-		c.whole &= !taken;
+		if (i == begin)
+			break;
 	}
 	return from;
 }
