@@ -104,17 +104,17 @@ static bool may_have(
 	if (!fit_value(&s, g->q) || !is_on_way(kr, g->q))
 		return false;
 	if (!g->q->unit[0])
-		return g->sentence.n && names_share(names, g->sentence) > 0;
+		return g->sentence.n && names_tell(names, g->sentence);
 	if (!kr->target->unit[0])
 		return false;
 	if (fit_is_counted(g->q))
 		return names_have(names, str_of(g->q->unit));
 	/* "Hosting is dear, now 4500 EUR", "we are at 70 %" */
-	return (g->line.n && names_share(names, g->line) > 0) ||
+	return (g->line.n && names_tell(names, g->line)) ||
 	       (!fit_is_percent(g->q) && (!g->sentence.n || g->sums_up));
 }
 
-bool walk_guess(struct walk *w, struct tokens *t, size_t i, size_t begin)
+static bool guess(struct walk *w, struct tokens *t, size_t i, size_t begin)
 {
 	struct guess g = {.q = t->v[i].q,
 		.sentence = tokens_text(t, sentence_begin(t, i), begin),
@@ -140,4 +140,58 @@ bool walk_guess(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	for (size_t k = begin + 1; k <= i; k++)
 		t->v[k].kind = TOKEN_NEAR;
 	return true;
+}
+
+bool walk_guess(struct walk *w, struct tokens *t, size_t i, size_t begin)
+{
+	/* "(8 in total)" */
+	for (size_t k = begin; k < i; k++)
+		if (t->v[k].kind == TOKEN_OPEN)
+			begin = k + 1;
+	return guess(w, t, i, begin);
+}
+
+/* Is the number at i told of how sure one is? */
+static bool is_sure(const struct tokens *t, size_t i)
+{
+	return t->v[i].kind == TOKEN_NUMBER &&
+	       (t->v[i + 1].kind == TOKEN_SURE ||
+		       (i && t->v[i - 1].kind == TOKEN_SURE));
+}
+
+/* Has the sentence the key result's target, or a word that tells it? */
+static bool is_meant(struct walk *w, const struct key_result *kr,
+	const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].kind == TOKEN_NUMBER && !is_sure(t, i) &&
+			fit_is_same(t->v[i].q, kr->target))
+			return true;
+	return names_tell(&walk_memo(w, kr)->names, tokens_text(t, from, to));
+}
+
+bool walk_guess_sure(
+	struct walk *w, const struct tokens *t, size_t from, size_t to)
+{
+	struct said said = {.result = {.text = ""}};
+	struct key_result *found = NULL;
+	size_t i = from;
+
+	while (i < to && !is_sure(t, i))
+		i++;
+	if (i == to || w->scope->only || !walk_may_look(w))
+		return false;
+	for (size_t k = 0; k < w->o->key_results.n; k++) {
+		struct key_result *kr = &w->o->key_results.v[k];
+
+		if (!is_meant(w, kr, t, from, to))
+			continue;
+		if (found)
+			return false;
+		found = kr;
+	}
+	said.share = found ? say_share(w->a, t->v[i].q) : NULL;
+	if (said.share)
+		walk_report(w, found, &said, tokens_text(t, from, to), true);
+	return said.share != NULL;
 }

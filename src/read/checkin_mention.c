@@ -156,13 +156,24 @@ static struct key_result *named_deed(
 	return kr && is_deed(kr) ? kr : NULL;
 }
 
+/* "[Payouts] live in 2 countries" */
+static bool is_live_in(const struct tokens *t, size_t i)
+{
+	static const char *const STATES[] = {"live", "online", "running", "up",
+		"available", "shipped", "launched", "deployed"};
+
+	return t->v[i + 1].kind == TOKEN_INTO &&
+	       t->v[i + 2].kind == TOKEN_NUMBER &&
+	       word_is_one(t->v[i].text, STATES, COUNT_OF(STATES));
+}
+
 /* "Portal launched", "Audit passed": the last word is the news. */
 static size_t before_news(struct walk *w, const struct tokens *t, size_t from,
 	size_t to, struct key_result **kr)
 {
 	for (size_t i = from + 1; i < to; i++) {
 		*kr = named_deed(w, t, from, i);
-		if (*kr && (t->v[i].kind == TOKEN_DONE ||
+		if (*kr && (t->v[i].kind == TOKEN_DONE || is_live_in(t, i) ||
 				   (is_deed(*kr) && is_verdict(t, i)) ||
 				   (is_deed(*kr) ? names_is_state
 						 : names_is_done_verb)(

@@ -334,6 +334,17 @@ bool names_allow(const struct names *names, struct str words)
 	return true;
 }
 
+bool names_tell(const struct names *names, struct str words)
+{
+	struct str word;
+
+	while (take_word(&words, &word))
+		if (!is_filler(word) && has(names, word) &&
+			hash(stem(word)) != names->verb)
+			return true;
+	return false;
+}
+
 int names_share(const struct names *names, struct str words)
 {
 	struct str word;
@@ -430,9 +441,19 @@ static bool is_foreign_deed(struct str verb, struct str word)
 	return n >= SHORTEST && n + SHORTEST >= verb.n;
 }
 
+/* "certified" for "Cold store certified" */
+static bool is_last(struct str text, struct str word)
+{
+	return word.n > 4 && text.n > word.n && str_iends(word, "ed") &&
+	       str_ieq(str_sub(text, text.n - word.n, text.n), word);
+}
+
 bool names_is_done_verb(const struct key_result *kr, struct str word)
 {
 	struct str verb, text = str_of(kr->verb[0] ? kr->verb : kr->text), all;
+
+	if (!kr->verb[0] && is_last(text, word))
+		return true;
 
 	/* "Neues Lagersystem einf\u00fchren": the verb may stand behind */
 	for (all = text; !kr->verb[0] && word.n > 3 && take_word(&all, &verb);)
@@ -458,7 +479,10 @@ bool names_is_state(const struct key_result *kr, struct str word)
 		"launched", "deployed", "migrated", "moved", "converted",
 		"onboarded", "trained", "signed", "closed", "merged", "fixed",
 		"resolved", "hired", "filled", "delivered", "rewritten",
-		"covered", "automated", "documented"};
+		"covered", "automated", "documented", "passed", "certified",
+		"approved", "unterschrieben", "eingestellt", "besetzt",
+		"umgestellt", "sign\u00e9", "sign\u00e9s", "firmado",
+		"firmados", "assinado", "assinados"};
 
 	return word_is_one(word, WORDS, COUNT_OF(WORDS)) ||
 	       names_is_done_verb(kr, word);

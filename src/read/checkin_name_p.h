@@ -46,6 +46,9 @@ bool names_have(const struct names *names, struct str words);
 /* Is none of the words foreign to it? */
 bool names_allow(const struct names *names, struct str words);
 
+/* Does one of the words tell it? */
+bool names_tell(const struct names *names, struct str words);
+
 /* How many of the key result's words are among those, in percent. */
 int names_share(const struct names *names, struct str words);
 

@@ -429,7 +429,7 @@ static bool is_reached(const struct say *s, size_t i)
 		return true;
 	return (!target || !target->has_value) &&
 	       (is_in_use(s->t->v[i].text) ||
-		       names_is_done_verb(s->kr, s->t->v[i].text));
+		       names_is_state(s->kr, s->t->v[i].text));
 }
 
 static const struct decimal *percent_of(struct arena *a, struct verdict v)

@@ -344,6 +344,15 @@ static bool is_other_item(const struct walk *w, const struct tokens *t)
 	return i && t->v[i].kind == TOKEN_COLON && i + 1 < t->n;
 }
 
+/* "I am 80% sure" */
+static bool has_sure(const struct part *p)
+{
+	for (size_t i = p->from; i < p->to; i++)
+		if (p->t->v[i].kind == TOKEN_SURE)
+			return true;
+	return false;
+}
+
 static void take_sentence(
 	struct walk *w, struct part *p, struct key_result *kr, bool named)
 {
@@ -352,8 +361,8 @@ static void take_sentence(
 	p->n = 0;
 	if (p->t->v[p->to].question)
 		return;
-	p->from = walk_whole(w, p->t, p->from, p->to,
-		p->whole || (!kr && p->t->v[p->from].kind == TOKEN_SURE));
+	p->from = walk_whole(
+		w, p->t, p->from, p->to, p->whole || (!kr && has_sure(p)));
 	p->to = walk_whole_last(w, p->t, p->from, p->to);
 	for (size_t i = p->from; i < p->to && p->n < MAX_MENTIONS; i++)
 		if (p->t->v[i].kind == TOKEN_KR)
@@ -364,7 +373,8 @@ static void take_sentence(
 		tell_mentions(p);
 		return;
 	}
-	if (w->mended && walk_mend(w, p->from, p->to))
+	if ((w->mended && walk_mend(w, p->from, p->to)) ||
+		walk_guess_sure(w, p->t, p->from, p->to))
 		return;
 	if (kr && kr == w->scope->only &&
 		walk_series(w, kr, p->t, p->from, p->to))
@@ -472,6 +482,39 @@ static void tick(struct walk *w, const struct line *line, struct key_result *kr)
 	walk_report(w, kr, &said, line->text, true);
 }
 
+/* How many tokens behind the number at i say that it is one of ten: "3 in 10",
+ * where "in" may have been taken for inches. */
+static size_t tenths(const struct tokens *t, size_t i)
+{
+	enum { LINKS = 1 << TOKEN_INTO | 1 << TOKEN_OF };
+	static const struct decimal TEN = {10, 0};
+	size_t ten = i + 1 + kind_is(t->v[i + 1].kind, LINKS);
+	const char *unit = t->v[i].q->unit;
+
+	if (ten == i + 1 ? strcmp(unit, "in") != 0 : unit[0] != '\0')
+		return 0;
+	return t->v[ten].kind == TOKEN_NUMBER &&
+			       decimal_cmp(t->v[ten].q->value, TEN) == 0
+		       ? ten - i
+		       : 0;
+}
+
+/* "confidence 3 in 10" is 3/10. */
+static void join_tenths(struct walk *w, struct tokens *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		size_t n = t->v[i].kind == TOKEN_NUMBER ? tenths(t, i) : 0;
+
+		if (!n || (t->v[i + n + 1].kind != TOKEN_SURE &&
+				  (!i || t->v[i - 1].kind != TOKEN_SURE) &&
+				  (i < 2 || t->v[i - 2].kind != TOKEN_SURE)))
+			continue;
+		t->v[i].q = fit_copy(w->a, t->v[i].q, "/10");
+		t->v[i].text = tokens_text(t, i, i + n + 1);
+		tokens_cut(t, i + 1, i + n + 1);
+	}
+}
+
 void walk_text(struct walk *w, const struct line *line)
 {
 	struct tokens *t = &w->tokens;
@@ -486,6 +529,7 @@ void walk_text(struct walk *w, const struct line *line)
 			!line->labelled);
 
 	tokens_read(w->a, line->text, t);
+	join_tenths(w, t);
 	walk_mentions(w, t, line->heading);
 	if (line->indent <= w->kr_indent && is_other_item(w, t))
 		kr = last = NULL;

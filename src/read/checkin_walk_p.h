@@ -167,6 +167,10 @@ bool mention_put_first(struct tokens *t, size_t i, struct key_result *kr);
 bool walk_count(struct walk *w, struct tokens *t, size_t i);
 /* The same where no words tell it, but what fits the key results. */
 bool walk_guess(struct walk *w, struct tokens *t, size_t i, size_t begin);
+/* "I'm 80% confident that we get the 300": whose confidence the tokens [from,
+ * to) tell, where no key result is called. */
+bool walk_guess_sure(
+	struct walk *w, const struct tokens *t, size_t from, size_t to);
 /* The same of an ordinal: "our 9th deal". */
 void walk_ordinal(struct walk *w, struct tokens *t, size_t i);
 

@@ -41,7 +41,8 @@ static bool is_adverb(const struct token *t)
 /* Words that say nothing themselves: "we are still looking at" */
 static bool is_small(const struct token *t)
 {
-	static const char *const WORDS[] = {"i", "'d", "'m", "say", "'re", "'s",
+	static const char *const WORDS[] = {"i", "'d", "'m", "i'm", "i'd", "am",
+		"we're", "it", "this", "that", "feeling", "say", "'re", "'s",
 		"looks", "looking", "going", "goes", "feel", "feels", "my",
 		"our", "status", "health", "rag", "score", "level",
 		"l\u00e4uft", "bin", "ich", "bleibt", "noch", "weiter", "somme",
