@@ -122,6 +122,19 @@ static bool is_weekday(struct str word)
 	return text_begins_one(word, DAYS, COUNT_OF(DAYS));
 }
 
+/* "[20 of 60 reports are] in the new tool", where they shall be moved */
+static bool is_there(const struct say *s, size_t i)
+{
+	enum { MOST = 5 };
+	size_t to = i + 1;
+
+	while (to < s->to && to < i + MOST &&
+		!kind_is(say_at(s, to)->kind, KINDS_MARK))
+		to++;
+	return say_at(s, i)->kind == TOKEN_INTO && to > i + 1 &&
+	       names_tell(s->names, tokens_text(s->t, i + 1, to));
+}
+
 /* "[6 trucks are] here" */
 static bool is_here(struct str word)
 {
@@ -163,7 +176,8 @@ enum behind say_behind(const struct say *s, size_t i)
 		return BEHIND_BAD;
 	case TOKEN_AT:
 		return is_reached(s, i) || is_steady(s, i) ||
-				       is_deed_told(s, i + 1)
+				       is_deed_told(s, i + 1) ||
+				       is_there(s, i + 1)
 			       ? BEHIND_CLOSED
 			       : BEHIND_BAD;
 	case TOKEN_LIMIT: /* "by May", "20 more than in April" */

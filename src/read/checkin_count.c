@@ -275,7 +275,7 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 		if (counts(kr) && quantity_is_like(kr->target, t->v[i].q) &&
 			(kind_is(t->v[to].kind,
 				 BEHIND | (reached ? 1 << TOKEN_GOAL : 0)) ||
-				names_is_done_verb(kr, t->v[to].text)))
+				names_is_state(kr, t->v[to].text)))
 			break;
 	}
 	/* "2 signed this week" is no name */

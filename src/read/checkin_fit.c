@@ -171,7 +171,8 @@ const struct quantity *fit_own_noun(
 	const struct say *s, const struct quantity *q, size_t next)
 {
 	const struct quantity *to = s->kr->target;
-	bool own = names_have(s->names, str_of(q->unit));
+	bool own = names_have(s->names, str_of(q->unit)) ||
+		   is_own_deed(s, str_of(q->unit));
 
 	if (!s->named || !to || !to->has_value || !fit_is_counted(q) ||
 		(!own && !is_own_deed(s, say_at(s, next)->text)))

@@ -165,6 +165,16 @@ static bool is_of_name(const struct scan *c, size_t i)
 		       names_is_done_verb(c->s->kr, word));
 }
 
+/* "Promoters 48%, detractors 14%, so 34" */
+static bool sums_up(const struct scan *c, size_t i)
+{
+	static const char *const WORDS[] = {
+		"so", "thus", "hence", "also", "damit", "donc", "quindi"};
+
+	return i > c->s->from && c->s->t->v[i - 1].kind == TOKEN_COMMA &&
+	       word_is_one(scan_at(c, i)->text, WORDS, COUNT_OF(WORDS));
+}
+
 void scan_token(struct scan *c, size_t i)
 {
 	static const char *const FROM_FAR[] = {
@@ -184,6 +194,10 @@ void scan_token(struct scan *c, size_t i)
 		if (c->lead <= LEAD_WEAK)
 			c->lead = LEAD_AT;
 		break;
+	case TOKEN_TOTAL: /* "37 from the fair, total 171" */
+		if (c->s->alone && scan_at(c, i + 1)->kind == TOKEN_NUMBER)
+			c->lead = LEAD_NOW;
+		break;
 	case TOKEN_NEAR:
 		if (c->s->named && c->lead == LEAD_NONE && i > c->s->from &&
 			c->s->t->v[i - 1].kind == TOKEN_COMMA &&
@@ -198,6 +212,8 @@ void scan_token(struct scan *c, size_t i)
 			break;
 		if (c->lead != LEAD_START || !is_of_name(c, i))
 			c->lead = LEAD_NONE;
+		if (c->s->alone && sums_up(c, i))
+			c->lead = LEAD_AT;
 		break;
 	case TOKEN_OF:
 	case TOKEN_INTO:

@@ -332,6 +332,25 @@ static size_t without_measure(const struct tokens *t, size_t from, size_t to)
 	return k > from + 1 ? k : to;
 }
 
+/* "[Las devoluciones] han bajado", "[data quality] dipped" */
+static size_t before_verb(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const ENDS[] = {"ed", "ado", "ido", "ato", "ito",
+		"uto", "\u00e9", "\u00e9e", "ert", "egen", "unken", "allen"};
+	static const char *const HELPERS[] = {"has", "have", "had", "ha", "han",
+		"hat", "haben", "a", "ont", "est", "sont", "tem", "t\u00eam",
+		"foi", "is", "sono"};
+
+	if (to < from + 2 ||
+		!word_ends_one(t->v[to - 1].text, ENDS, COUNT_OF(ENDS)))
+		return to;
+	to--;
+	if (to > from + 1 &&
+		word_is_one(t->v[to - 1].text, HELPERS, COUNT_OF(HELPERS)))
+		to--;
+	return to;
+}
+
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
 	enum {
@@ -365,9 +384,10 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 		kr = walk_named(
 			w, tokens_text(t, from, without_measure(t, from, to)));
 	/* "data quality dipped to 88" */
-	if (!kr && to > from + 1 && t->v[to].kind == TOKEN_AT &&
-		str_iends(t->v[to - 1].text, "ed"))
-		kr = walk_named(w, tokens_text(t, from, --to));
+	if (!kr && t->v[to].kind == TOKEN_AT) {
+		to = before_verb(t, from, to);
+		kr = walk_named(w, tokens_text(t, from, to));
+	}
 	if (kr && !is_label(kr, t, from, to))
 		put_mention(t, from, to, kr);
 	else

@@ -229,6 +229,7 @@ void names_of(struct names *names, const struct key_result *kr)
 	struct str verb, text = str_of(kr->text);
 
 	names->n = names->n_acronyms = 0;
+	names->text = kr->text;
 	names->verb =
 		kr->verb[0] && take_word(&text, &verb) ? hash(stem(verb)) : 0;
 	add_words(names, str_of(kr->measure));
@@ -298,6 +299,21 @@ static bool has_alias(const struct names *names, struct str word)
 	return false;
 }
 
+/* "Ausfall" for "Unterrichtsausfall" */
+static bool ends_compound(const struct names *names, struct str word)
+{
+	enum { SHORTEST = 6, LONGER = 4 };
+	struct str text = str_of(names->text), long_word;
+
+	while (word.n >= SHORTEST && take_word(&text, &long_word))
+		if (long_word.n >= word.n + LONGER &&
+			str_ieq(str_sub(long_word, long_word.n - word.n,
+					long_word.n),
+				word))
+			return true;
+	return false;
+}
+
 bool names_called(const struct names *names, const struct call *call)
 {
 	bool telling = false;
@@ -307,11 +323,12 @@ bool names_called(const struct names *names, const struct call *call)
 			!has_acronym(names, call->word[i]) &&
 			!has_alias(names, call->word[i]) &&
 			!(call->word[i].n >= LONG_BYTES - 1 &&
-				has_hash(names, hash_short(call->word[i]))))
+				has_hash(names, hash_short(call->word[i]))) &&
+			!ends_compound(names, call->word[i]))
 			return false;
 	for (size_t i = 0; i < call->n && !telling; i++)
 		telling = call->word[i].n > 1 && call->word[i].p[0] != '-' &&
-			  (call->v[i] != names->verb ||
+			  (call->v[i] != names->verb || names->n == 1 ||
 				  is_noun(names, call->word[i]));
 	return telling;
 }
@@ -441,10 +458,25 @@ static bool is_foreign_deed(struct str verb, struct str word)
 	return n >= SHORTEST && n + SHORTEST >= verb.n;
 }
 
+static bool is_state(struct str word)
+{
+	static const char *const WORDS[] = {"out", "live", "online", "up",
+		"through", "public", "published", "released", "shipped",
+		"launched", "deployed", "migrated", "moved", "converted",
+		"onboarded", "trained", "signed", "closed", "merged", "fixed",
+		"resolved", "hired", "filled", "delivered", "rewritten",
+		"covered", "automated", "documented", "passed", "certified",
+		"approved", "unterschrieben", "eingestellt", "besetzt",
+		"umgestellt", "sign\u00e9", "sign\u00e9s", "firmado",
+		"firmados", "assinado", "assinados"};
+
+	return word_is_one(word, WORDS, COUNT_OF(WORDS));
+}
+
 /* "certified" for "Cold store certified" */
 static bool is_last(struct str text, struct str word)
 {
-	return word.n > 4 && text.n > word.n && str_iends(word, "ed") &&
+	return (str_iends(word, "ed") || is_state(word)) && text.n > word.n &&
 	       str_ieq(str_sub(text, text.n - word.n, text.n), word);
 }
 
@@ -474,18 +506,7 @@ bool names_is_done_verb(const struct key_result *kr, struct str word)
 
 bool names_is_state(const struct key_result *kr, struct str word)
 {
-	static const char *const WORDS[] = {"out", "live", "online", "up",
-		"through", "public", "published", "released", "shipped",
-		"launched", "deployed", "migrated", "moved", "converted",
-		"onboarded", "trained", "signed", "closed", "merged", "fixed",
-		"resolved", "hired", "filled", "delivered", "rewritten",
-		"covered", "automated", "documented", "passed", "certified",
-		"approved", "unterschrieben", "eingestellt", "besetzt",
-		"umgestellt", "sign\u00e9", "sign\u00e9s", "firmado",
-		"firmados", "assinado", "assinados"};
-
-	return word_is_one(word, WORDS, COUNT_OF(WORDS)) ||
-	       names_is_done_verb(kr, word);
+	return is_state(word) || names_is_done_verb(kr, word);
 }
 
 struct str name_digits(const char *written)

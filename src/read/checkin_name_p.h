@@ -18,6 +18,7 @@ struct names {
 	unsigned acronyms[NAME_ACRONYMS];
 	unsigned verb; /* tells nothing alone */
 	struct str infinitive;
+	const char *text; /* the key result's */
 };
 
 /* Words that may name a key result, read once for all of them. */

@@ -57,6 +57,7 @@ static void set_confidence(struct walk *w, struct str text)
 	struct tokens *t = &w->tokens;
 
 	tokens_read(w->a, text, t);
+	tokens_join_tenths(w->a, t, true);
 	for (size_t i = 0; i < t->n; i++) {
 		if (t->v[i].kind == TOKEN_KR)
 			return;
@@ -111,7 +112,7 @@ static void set_health(struct walk *w, struct str text)
 {
 	struct said said;
 	struct key_result none = {.text = "", .measure = "", .verb = ""};
-	struct names names = {.n = 0};
+	struct names names = {.text = ""};
 	struct say s = {.a = w->a,
 		.kr = &none,
 		.names = &names,

@@ -40,13 +40,15 @@ static bool may_precede(enum token_kind kind)
 
 static bool may_follow(const struct say *s, size_t i)
 {
+	static const char *const BACK[] = {
+		"again", "i", "imo", "imho", "though", "too", "here"};
 	enum token_kind kind = kind_at(s, i);
 
 	if (kind == TOKEN_OF || kind == TOKEN_INTO)
 		return s->t->v[i - 1].health != HEALTH_ON_TRACK ||
 		       kind == TOKEN_INTO;
 	if (kind == TOKEN_WORD)
-		return str_iis(s->t->v[i].text, "again");
+		return word_is_one(s->t->v[i].text, BACK, COUNT_OF(BACK));
 	return kind != TOKEN_GOAL && kind != TOKEN_REST;
 }
 

@@ -482,39 +482,6 @@ static void tick(struct walk *w, const struct line *line, struct key_result *kr)
 	walk_report(w, kr, &said, line->text, true);
 }
 
-/* How many tokens behind the number at i say that it is one of ten: "3 in 10",
- * where "in" may have been taken for inches. */
-static size_t tenths(const struct tokens *t, size_t i)
-{
-	enum { LINKS = 1 << TOKEN_INTO | 1 << TOKEN_OF };
-	static const struct decimal TEN = {10, 0};
-	size_t ten = i + 1 + kind_is(t->v[i + 1].kind, LINKS);
-	const char *unit = t->v[i].q->unit;
-
-	if (ten == i + 1 ? strcmp(unit, "in") != 0 : unit[0] != '\0')
-		return 0;
-	return t->v[ten].kind == TOKEN_NUMBER &&
-			       decimal_cmp(t->v[ten].q->value, TEN) == 0
-		       ? ten - i
-		       : 0;
-}
-
-/* "confidence 3 in 10" is 3/10. */
-static void join_tenths(struct walk *w, struct tokens *t)
-{
-	for (size_t i = 0; i < t->n; i++) {
-		size_t n = t->v[i].kind == TOKEN_NUMBER ? tenths(t, i) : 0;
-
-		if (!n || (t->v[i + n + 1].kind != TOKEN_SURE &&
-				  (!i || t->v[i - 1].kind != TOKEN_SURE) &&
-				  (i < 2 || t->v[i - 2].kind != TOKEN_SURE)))
-			continue;
-		t->v[i].q = fit_copy(w->a, t->v[i].q, "/10");
-		t->v[i].text = tokens_text(t, i, i + n + 1);
-		tokens_cut(t, i + 1, i + n + 1);
-	}
-}
-
 void walk_text(struct walk *w, const struct line *line)
 {
 	struct tokens *t = &w->tokens;
@@ -529,7 +496,7 @@ void walk_text(struct walk *w, const struct line *line)
 			!line->labelled);
 
 	tokens_read(w->a, line->text, t);
-	join_tenths(w, t);
+	tokens_join_tenths(w->a, t, false);
 	walk_mentions(w, t, line->heading);
 	if (line->indent <= w->kr_indent && is_other_item(w, t))
 		kr = last = NULL;

@@ -578,7 +578,7 @@ const struct phrase PHRASES_OTHER[] = {
 	{"baj\u00f3 al", TOKEN_AT},
 	{"subi\u00f3 al", TOKEN_AT},
 	{"baja al", TOKEN_AT},
-	{"sube al", TOKEN_AT},
+	{"al", TOKEN_AT},
 	{"cay\u00f3 al", TOKEN_AT},
 	{"lleg\u00f3 al", TOKEN_AT},
 	{"est\u00e1 al", TOKEN_AT},
