@@ -26,30 +26,52 @@ static bool begins_article(struct str s)
 	return vocab_begins_any(s, WORDS);
 }
 
-/* "Module 2", "Marketing", "Q3", "Risks": no goal by its title. */
+/* "Marketing", "Front desk team" */
+static bool names_somebody(struct str s)
+{
+	enum { LONGEST_NAME = 5 }; /* words */
+	enum level level;
+
+	return str_words(s) <= LONGEST_NAME && !begins_article(s) &&
+	       (names_owner(s) || names_unit(s, &level));
+}
+
+/* "Module 2", "Q3", "Risks": no goal by its title. */
 static bool is_no_title(struct reader *r, struct str s)
 {
 	static const char *const STAGES[] = {"module", "unit", "chapter",
 		"lesson", "milestone", "release", "version", "iteration",
 		"month", "mois", "mes", "monat", "kapitel", "modul", NULL};
-	enum { LONGEST_NAME = 5 }; /* words */
 	struct period period;
-	enum level level;
 
 	return vocab_begins_any(s, STAGES) || names_stage(s) ||
-	       (str_words(s) <= LONGEST_NAME && !begins_article(s) &&
-		       (names_owner(s) || names_unit(s, &level))) ||
 	       vocab_is_left(s) || vocab_is_report(s) || vocab_is_metrics(s) ||
 	       vocab_is_purpose(s) || vocab_field(s) != FIELD_NONE ||
 	       vocab_has_okr(s) || goals_are_steps(s) || goals_named(s) ||
 	       period_parse(r->a, s, r->o->fiscal_start, &period);
 }
 
-/* "Goal:" may also be the value that a key result is to reach. */
+bool goal_is_part(struct reader *r, const struct block *head)
+{
+	static const char *const THEMES[] = {"theme", "pillar", "area",
+		"focus area", "focus", "priority", "stream", "workstream",
+		"chapter", "thema", "handlungsfeld", "schwerpunkt", "feld",
+		"axe", "pilier", "eje", "pilar", "eixo", "asse", "pijler",
+		"tema", "omr\u00e5de", "filar", NULL};
+	struct str s = str_trim(head->text.s);
+
+	return vocab_begins_any(s, THEMES) ||
+	       ((str_words(s) < 2 || names_somebody(s)) && !is_no_title(r, s));
+}
+
+/* "Goal:" may also be the value that a key result is to reach, and "Outcome:"
+ * what came of one. */
 bool goal_is_named(const struct mark *mark)
 {
 	return mark->kind == MARK_OBJECTIVE ||
-	       (mark->kind == MARK_FIELD && mark->field == FIELD_TARGET);
+	       (mark->kind == MARK_FIELD &&
+		       (mark->field == FIELD_TARGET ||
+			       mark->field == FIELD_RESULT));
 }
 
 /* "A) " and "Aim one: " before a title */
@@ -93,23 +115,26 @@ static bool is_title(struct reader *r, const struct block *b, struct goal *g)
 	if (!s.n || str_find_char(s, '\n') != STR_NONE || str_ends(s, ":") ||
 		str_ends(s, "?") || is_no_title(r, s))
 		return false;
+	g->unit = g->sign == SIGN_NONE && names_somebody(s);
 	g->brief = !g->named && str_words(s) < 2 &&
 		   !(s.n >= SHORT && str_has_high(s));
 	return true;
 }
 
-/* A number that is to be reached, and no date alone. */
-static bool is_measured(struct arena *a, struct str s)
+/* Counts a number that is to be reached, and no date alone. */
+static void count_measure(struct arena *a, struct str s, struct goal *g)
 {
 	struct sentence said;
 
 	if (names_stage(s))
-		return false;
+		return;
 	sentence_read(a, s, &said);
+	g->changes += said.target && (said.baseline || said.current);
 	if (!str_has_digit(s)) /* "two schools", "no complaints" */
-		return said.target && said.target->has_value;
-	return said.target || said.baseline || said.current ||
-	       str_find_char(s, '%') != STR_NONE;
+		g->measured += said.target && said.target->has_value;
+	else
+		g->measured += said.target || said.baseline || said.current ||
+			       str_find_char(s, '%') != STR_NONE;
 }
 
 /* One line of a goal's measures; false: it speaks of OKRs, or is no line.
@@ -124,7 +149,7 @@ static bool count_line(struct reader *r, struct str s, struct goal *g)
 		return false;
 	g->lines++;
 	g->news += goals_are_news(s);
-	g->measured += is_measured(r->a, s);
+	count_measure(r->a, s, g);
 	return true;
 }
 
@@ -272,12 +297,13 @@ static bool count_block(struct reader *r, const struct block *b, struct goal *g)
 					  : false;
 
 	if (b->kind == BLOCK_TABLE && is_metric_table(r, b)) {
-		tried.lines = tried.measured = 2;
+		tried.lines = tried.measured = tried.changes = 2;
 		is = true;
 	}
-	if (is && tried.measured)
+	is = is && (tried.measured || g->known);
+	if (is)
 		*g = tried;
-	return is && tried.measured;
+	return is;
 }
 
 /* "How we will know" */
