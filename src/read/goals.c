@@ -67,7 +67,8 @@ static bool is_head(const struct block *b)
 		return false;
 	return piece_is_bold(p) || goal_is_named(&mark) ||
 	       (over && (talk_is_title(p.s, false) ||
-				(mark.plain && str_ends(p.s, "."))));
+				((mark.plain || goal_begins_entry(p.s)) &&
+					str_ends(p.s, "."))));
 }
 
 /* The head that a block is: itself, or a line in a quotation over a list. */

@@ -45,16 +45,35 @@ static enum goals announced_in(const struct reader *r, const struct block *b)
 		       : GOALS_NONE;
 }
 
+/* "Q2 / Security", "Kiln / 2026": a time and one name more. */
+static bool is_step_of_path(struct reader *r, struct str title)
+{
+	static const char SIGN[] = " / ";
+	size_t at = str_find(title, str_of(SIGN));
+	struct str one, other;
+
+	if (at == STR_NONE)
+		return false;
+	one = str_sub(title, 0, at);
+	other = str_sub(title, at + strlen(SIGN), title.n);
+	return (heading_names_period(r, one) ||
+		       heading_names_period(r, other)) &&
+	       str_words(one) <= 2 && str_words(other) <= 2 &&
+	       !goals_are_others(title) && !vocab_is_report(title);
+}
+
 /* "2024 Q1", "FY25 H1 - Platform team": no word of what is told; or a time
  * beside other words, "Infra 2025-10". */
 static enum goals dated(struct reader *r, struct str title)
 {
-	static const char *const PARTS[] = {
-		" \u2013 ", " \u2014 ", " - ", " | ", ": ", ", "};
+	static const char *const PARTS[] = {" \u2013 ", " \u2014 ", " - ",
+		" | ", " / ", " \u00b7 ", " > ", ": ", ", "};
 	enum { LONGEST = 70 };
 	enum level level;
 
 	if (heading_names_period(r, title))
+		return GOALS_DATED;
+	if (is_step_of_path(r, title))
 		return GOALS_DATED;
 	for (size_t i = 0; i < COUNT_OF(PARTS); i++) {
 		size_t at = str_find(title, str_of(PARTS[i]));
@@ -108,9 +127,10 @@ enum goals goals_above(struct reader *r, const struct block *parent,
 	for (const struct block *b = parent; b; b = b->parent) {
 		if (b->kind != BLOCK_SECTION)
 			continue;
-		if (block_mark(b).kind == MARK_LEFT) /* "How we set goals" */
-			return GOALS_NONE;
 		e = goals_announced(b->text.s);
+		if (block_mark(b).kind == MARK_LEFT && /* "Notes on goals" */
+			(b->level > 1 || e < GOALS_TIMED))
+			return GOALS_NONE;
 		if (!e && b->level == 1 && !b->parent->parent)
 			e = dated(r, b->text.s);
 		best = higher(best, e);

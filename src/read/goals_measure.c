@@ -6,6 +6,7 @@
 #include "goals_p.h"
 
 #include "attr.h"
+#include "doc_line_p.h"
 #include "keyresult.h"
 #include "mark_number_p.h"
 #include "mark_words_p.h"
@@ -181,6 +182,8 @@ bool goal_begins_entry(struct str s)
 	s = str_trim(s);
 	if (str_starts(s, "\u2022 ") || str_starts(s, "\u2013 "))
 		return true;
+	if (line_enumerator(s).roman)
+		return true;
 	open = str_skip_char(&s, '(');
 	while (n < s.n && n < LONGEST &&
 		(str_is_alnum(s.p[n]) || (s.p[n] == '.' && n && n + 1 < s.n &&
@@ -306,6 +309,39 @@ static bool count_block(struct reader *r, const struct block *b, struct goal *g)
 	return is;
 }
 
+/* A line for itself, that may measure something: no title, no label. */
+static bool is_loose(const struct block *b)
+{
+	struct str s = str_trim(b->text.s);
+
+	return b->kind == BLOCK_PARA && s.n && s.n <= GOALS_LONGEST &&
+	       str_find_char(s, '\n') == STR_NONE && !str_ends(s, ":") &&
+	       !(b->text.flags[0] & TEXT_BOLD) &&
+	       block_mark(b).kind == MARK_NONE;
+}
+
+/* Several such lines, each a paragraph, one below the other, from one on that
+ * measures the goal; behind: where they end. */
+static bool count_loose(struct reader *r, const struct block *b,
+	const struct block *end, struct goal *g, const struct block **behind)
+{
+	enum { LEAST = 2 };
+	struct goal tried = *g;
+	size_t n = 0;
+
+	for (; b && b != end && n < MANY_LINES && is_loose(b); b = b->next) {
+		if (!count_line(r, b->text.s, &tried) ||
+			tried.measured == g->measured)
+			return false;
+		n++;
+	}
+	if (n < LEAST || (tried.measured - g->measured) * 2 < n)
+		return false;
+	*g = tried;
+	*behind = b;
+	return true;
+}
+
 /* "How we will know" */
 static bool says_how(struct str s)
 {
@@ -368,6 +404,10 @@ static bool find_measures(struct reader *r, const struct block *b,
 			take_more(r, end, g);
 			g->led = g->led || lead;
 			g->known = g->known || (lead && says_how(lead->text.s));
+			return true;
+		}
+		if (count_loose(r, b, end, g, &g->behind)) {
+			g->measures = b;
 			return true;
 		}
 		lead = b->kind == BLOCK_PARA && is_lead(b) ? b : NULL;

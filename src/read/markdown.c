@@ -5,6 +5,7 @@
 
 #include "attr.h"
 #include "goals_p.h"
+#include "layout_p.h"
 #include "title_p.h"
 #include "updates_p.h"
 
@@ -233,16 +234,21 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	struct reader r = {
 		.a = a, .o = o, .m = m, .why = why, .file = file, .url = ""};
 	size_t objectives = m->objectives.n;
-	struct str fenced;
+	struct str fenced, mended;
 
 	text = fence_freed(a, text);
 	read_page(r, text, false);
 	if (m->objectives.n > objectives)
 		return;
 	fenced = fence_okrs(a, text, o->fiscal_start);
-	if ((!fenced.n || !read_again(&r, fenced, false)) &&
-		is_worth_another_look(text))
-		read_again(&r, text, true);
+	if ((fenced.n && read_again(&r, fenced, false)) ||
+		!is_worth_another_look(text))
+		return;
+	if (read_again(&r, text, true))
+		return;
+	mended = layout_mended(a, text);
+	if (mended.n)
+		read_again(&r, mended, true);
 }
 
 /* Issues. */
