@@ -46,7 +46,7 @@ static enum goals announced_in(const struct reader *r, const struct block *b)
 }
 
 /* "Q2 / Security", "Kiln / 2026": a time and one name more. */
-static bool is_step_of_path(struct reader *r, struct str title)
+static bool is_step_of_path(struct str title)
 {
 	static const char SIGN[] = " / ";
 	size_t at = str_find(title, str_of(SIGN));
@@ -56,8 +56,7 @@ static bool is_step_of_path(struct reader *r, struct str title)
 		return false;
 	one = str_sub(title, 0, at);
 	other = str_sub(title, at + strlen(SIGN), title.n);
-	return (heading_names_period(r, one) ||
-		       heading_names_period(r, other)) &&
+	return (title_is_time(one) || title_is_time(other)) &&
 	       str_words(one) <= 2 && str_words(other) <= 2 &&
 	       !goals_are_others(title) && !vocab_is_report(title);
 }
@@ -73,7 +72,7 @@ static enum goals dated(struct reader *r, struct str title)
 
 	if (heading_names_period(r, title))
 		return GOALS_DATED;
-	if (is_step_of_path(r, title))
+	if (is_step_of_path(title))
 		return GOALS_DATED;
 	for (size_t i = 0; i < COUNT_OF(PARTS); i++) {
 		size_t at = str_find(title, str_of(PARTS[i]));
