@@ -13,9 +13,9 @@
 #include "walk_p.h"
 
 enum {
-	MANY_LINES = 24, /* of a goal that are looked at */
-	FAR = 8,         /* blocks below a title, for its measures */
-	LONGEST_LEAD = 90,
+	MANY_LINES = 24,   /* of a goal that are looked at */
+	FAR = 8,           /* blocks below a title, for its measures */
+	LONGEST_LEAD = 90, /* bytes of a line over measures */
 };
 
 /* "A team that stays" is no team's name. */
@@ -342,14 +342,6 @@ static bool count_loose(struct reader *r, const struct block *b,
 	return true;
 }
 
-/* "How we will know" */
-static bool says_how(struct str s)
-{
-	s = str_trim(s);
-	symbols_skip(&s);
-	return s.n && s.n <= LONGEST_LEAD && mark_is_measure(s, true);
-}
-
 /* A line with a colon, a question, bold, or one that says how: directly over
  * the measures. */
 static bool is_lead(const struct block *b)
@@ -360,7 +352,7 @@ static bool is_lead(const struct block *b)
 	return s.n && s.n <= LONGEST_LEAD &&
 	       (b->kind == BLOCK_SECTION || str_ends(s, ":") ||
 		       str_ends(s, "?") || str_ends(s, "\uff1a") ||
-		       piece_is_bold(p) || says_how(s));
+		       piece_is_bold(p) || mark_says_how(s));
 }
 
 /* All that follows and measures it, too. */
@@ -395,7 +387,7 @@ static bool find_measures(struct reader *r, const struct block *b,
 				!find_measures(r, b->first, NULL, g, false))
 				continue;
 			g->led = true;
-			g->known = g->known || says_how(b->text.s);
+			g->known = g->known || mark_says_how(b->text.s);
 			return true;
 		}
 		if (!(lead && goals_are_steps(lead->text.s)) &&
@@ -403,7 +395,8 @@ static bool find_measures(struct reader *r, const struct block *b,
 			g->measures = b;
 			take_more(r, end, g);
 			g->led = g->led || lead;
-			g->known = g->known || (lead && says_how(lead->text.s));
+			g->known = g->known ||
+				   (lead && mark_says_how(lead->text.s));
 			return true;
 		}
 		if (count_loose(r, b, end, g, &g->behind)) {
@@ -415,32 +408,19 @@ static bool find_measures(struct reader *r, const struct block *b,
 	return false;
 }
 
-/* Where "We are there when" begins, at the end of a paragraph, or 0. */
-static size_t find_lead(struct str s)
-{
-	for (size_t i = s.n > LONGEST_LEAD ? s.n - LONGEST_LEAD : 1; i < s.n;
-		i++) {
-		if ((s.p[i] == ' ' || s.p[i] == '\n') &&
-			strchr(".!?:;,\n-\x93\x94", s.p[i - 1]) &&
-			says_how(str_sub(s, i, s.n)))
-			return i;
-	}
-	return 0;
-}
-
 bool goal_leads_on(const struct block *b)
 {
 	if (!b->next || b->kind != BLOCK_PARA)
 		return false;
-	return find_lead(str_trim(b->text.s)) > 0 ||
-	       (b->next->kind == BLOCK_PARA && says_how(b->next->text.s));
+	return mark_lead_at(str_trim(b->text.s)) > 0 ||
+	       (b->next->kind == BLOCK_PARA && mark_says_how(b->next->text.s));
 }
 
 /* "X. We are there when" over what measures X: the title is X. */
 static void part_lead(struct reader *r, struct goal *g)
 {
 	struct str s = str_trim(g->head->text.s);
-	size_t at = find_lead(s);
+	size_t at = mark_lead_at(s);
 	struct block *head;
 
 	if (!at || g->head->kind != BLOCK_PARA)
@@ -522,7 +502,7 @@ static void part_lines(struct reader *r, struct goal *g)
 	g->head = part_of(r, b, from, to, NULL);
 	s = str_sub(b->text.s, to + 1, b->text.s.n);
 	lead = str_find_char(s, '\n');
-	if (lead == STR_NONE || !says_how(str_sub(s, 0, lead))) {
+	if (lead == STR_NONE || !mark_says_how(str_sub(s, 0, lead))) {
 		g->first = part_of(r, b, to + 1, b->text.s.n, g->first);
 		return;
 	}
