@@ -54,14 +54,9 @@ static bool is_no_title(struct reader *r, struct str s)
 
 bool goal_is_part(struct reader *r, const struct block *head)
 {
-	static const char *const THEMES[] = {"theme", "pillar", "area",
-		"focus area", "focus", "priority", "stream", "workstream",
-		"chapter", "thema", "handlungsfeld", "schwerpunkt", "feld",
-		"axe", "pilier", "eje", "pilar", "eixo", "asse", "pijler",
-		"tema", "omr\u00e5de", "filar", NULL};
 	struct str s = str_trim(head->text.s);
 
-	return vocab_begins_any(s, THEMES) ||
+	return goals_are_theme(s) ||
 	       ((str_words(s) < 2 || names_somebody(s)) && !is_no_title(r, s));
 }
 

@@ -105,6 +105,9 @@ bool goals_have_time(struct str s);
 enum goals goals_above(struct reader *r, const struct block *parent,
 	const struct block *before);
 
+/* "Theme A: Moving around", "Pillar 2": a part of a plan. */
+bool goals_are_theme(struct str title);
+
 /* "Nobody waits", "Every parcel leaves today": a state that is wished for? */
 bool goals_wish(struct str title);
 

@@ -295,6 +295,17 @@ enum goals goals_named(struct str s)
 	return has_goals(s) ? say_whose(s) : GOALS_NONE;
 }
 
+bool goals_are_theme(struct str title)
+{
+	static const char *const THEMES[] = {"theme", "pillar", "area",
+		"focus area", "focus", "priority", "stream", "workstream",
+		"chapter", "thema", "handlungsfeld", "schwerpunkt", "feld",
+		"axe", "pilier", "eje", "pilar", "eixo", "asse", "pijler",
+		"tema", "omr\u00e5de", "filar", NULL};
+
+	return vocab_begins_any(title, THEMES);
+}
+
 bool goals_wish(struct str title)
 {
 	static const char *const WORDS[] = {"nobody", "no one", "everybody",
