@@ -174,15 +174,40 @@ static struct str share_done(
 	return str_of(arena_printf(w->r->a, "%.*s done", STR_ARG(s)));
 }
 
+/* Is it told once in a row that has a line for each of its key results? */
+static bool is_shared(const struct table_walk *w, struct piece p)
+{
+	return w->begun && w->several &&
+	       (w->lines < 2 || count_lines(p.s) != w->lines);
+}
+
+void table_set_shared(struct table_walk *w, const struct row *row)
+{
+	size_t from = (size_t)w->c.at[FIELD_KEY_RESULT] + 1;
+
+	for (size_t i = from; i < w->c.n && i < row->n; i++) {
+		struct piece p = table_cell(row, (int)i);
+
+		if (p.s.n && !is_name(w->c.of[i]) &&
+			str_find_char(p.s, '\n') == STR_NONE)
+			read_field_text(w->r, w->sc->objective, NO_INDEX,
+				w->c.of[i], str_of(piece_text(w->r, p)),
+				w->c.header[i], row->line);
+	}
+}
+
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to)
 {
 	for (size_t i = from; i < to && i < row->n; i++) {
-		struct piece p = line_of(w, table_cell(row, (int)i));
+		struct piece cell = table_cell(row, (int)i);
+		struct piece p = line_of(w, cell);
 		enum field f = i < w->c.n ? w->c.of[i] : FIELD_NONE;
 		const char *text;
 
-		if (!p.s.n || i >= w->c.n || is_name(f) || (i && i == w->used))
+		if (!p.s.n || i >= w->c.n || is_name(f) ||
+			(i && i == w->used) ||
+			(kr != NO_INDEX && is_shared(w, cell)))
 			continue;
 		if (f == FIELD_PROGRESS && kr != NO_INDEX && is_part_of(p.s))
 			f = FIELD_CURRENT;
@@ -473,6 +498,7 @@ static void add_line(
 	struct str s = p.s, part;
 	const char *sign;
 
+	w->several = w->several || at != STR_NONE;
 	for (; at != STR_NONE; at = next_kr(p, &end)) {
 		struct piece first = {p.b, str_sub(p.s, 0, end)};
 
@@ -482,6 +508,7 @@ static void add_line(
 	}
 	if (s.n && !has_value(w, row) &&
 		(sign = parts_sign(s, tells_many(w, row, p.b))) != NULL) {
+		w->several = true;
 		while (parts_take(&s, sign, &part)) {
 			if (str_trim(part).n)
 				table_add_kr(w, row,
@@ -538,6 +565,7 @@ void table_add_krs(
 		add_line(w, row, cell);
 		return;
 	}
+	w->several = true;
 	s = cell.s;
 	while (str_take_until(&s, '\n', &line)) {
 		struct piece p = {cell.b, str_trim(line)};

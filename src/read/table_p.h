@@ -107,12 +107,18 @@ struct table_walk {
 	size_t used;        /* a column that gave the text; 0 none */
 	size_t line, lines; /* of a row that is read line by line; else 0 */
 	bool dotted;        /* some number is "1.2", so "1" is an objective */
+	bool begun;         /* the row began an objective ... */
+	bool several;       /* ... and its cell has several key results */
 };
 
 /* Sets the fields of a row's columns in [from, to), of the scope's objective
  * or of its key result kr. */
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to);
+
+/* Sets what a row with several key results in a cell says of all of them: it is
+ * said of their objective. */
+void table_set_shared(struct table_walk *w, const struct row *row);
 
 /* A cell's key result, with what the row says of it. */
 void table_add_kr(
