@@ -484,6 +484,7 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	if (w.form != FORM_VERTICAL || !is_of_kr(&w, table))
 		sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);
+	w.planned = table_reads_plan(table, &w.c);
 	marked = w.form == FORM_MIXED && is_marked(&w, table);
 	if (w.form == FORM_VERTICAL ||
 		(w.form == FORM_MIXED && !table_has(&w.c, FIELD_BOTH) &&
