@@ -464,6 +464,20 @@ static bool has_lines(
 	return false;
 }
 
+/* Takes "- " off a line of a cell. */
+static bool skip_bullet(struct piece *p)
+{
+	static const char *const BULLETS[] = {"- ", "* ", "\u2022 ", "\u2013 "};
+
+	for (size_t i = 0; i < COUNT_OF(BULLETS); i++) {
+		if (str_starts(p->s, BULLETS[i])) {
+			*p = piece_from(*p, strlen(BULLETS[i]));
+			return true;
+		}
+	}
+	return false;
+}
+
 /* A cell may hold several key results, one below the other. */
 void table_add_krs(
 	struct table_walk *w, const struct row *row, struct piece cell)
@@ -481,8 +495,7 @@ void table_add_krs(
 		mark = table_mark(p);
 		lines++;
 		marked += mark.kind == MARK_KEY_RESULT || mark.number.n ||
-			  str_starts(p.s, "- ") || str_starts(p.s, "* ") ||
-			  mark.lead.n;
+			  skip_bullet(&p) || mark.lead.n;
 	}
 	each = lines > 1 &&
 	       (marked == lines ||
@@ -491,6 +504,8 @@ void table_add_krs(
 			       !table_has(&w->c, FIELD_BASELINE) &&
 			       !table_has(&w->c, FIELD_CURRENT)));
 	if (!each) {
+		if (lines == 1 && skip_bullet(&cell))
+			w->several = true; /* a list, though of one */
 		add_line(w, row, cell);
 		return;
 	}
@@ -499,8 +514,7 @@ void table_add_krs(
 	while (str_take_until(&s, '\n', &line)) {
 		struct piece p = {cell.b, str_trim(line)};
 
-		if (str_starts(p.s, "- ") || str_starts(p.s, "* "))
-			p = piece_from(p, 2);
+		skip_bullet(&p);
 		if (!p.s.n)
 			continue;
 		w->lines = lines <= MOST_LINES ? lines : 0;
