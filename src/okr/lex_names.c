@@ -483,6 +483,14 @@ static bool counts_something(const struct tokens *t)
 	return false;
 }
 
+/* "6m30s" */
+static bool is_minutes(const struct tokens *t, size_t i)
+{
+	return is_quantity(t, i) && lex_is_time(&t->v[i]) &&
+	       str_find_char(t->v[i].text, 'm') != STR_NONE &&
+	       str_ends(t->v[i].text, "s");
+}
+
 /* "Duration 34m": minutes, where the line speaks of time. */
 static void settle_minutes(struct tokens *t)
 {
@@ -496,7 +504,7 @@ static void settle_minutes(struct tokens *t)
 	for (size_t i = 0; i < t->n && !metres; i++)
 		metres = is_quantity(t, i) && !strcmp(t->v[i].q->unit, "m");
 	for (size_t i = 0; i < t->n && metres && !times; i++)
-		times = lex_is_any(t, i, TIMES);
+		times = lex_is_any(t, i, TIMES) || is_minutes(t, i);
 	for (size_t i = 0; i < t->n && times; i++)
 		if (is_quantity(t, i) && !strcmp(t->v[i].q->unit, "m"))
 			t->v[i].q->unit = "min";
@@ -533,10 +541,29 @@ static bool is_other_word(const struct tokens *t, size_t i)
 	       at(t, i)->q->value.coef == 10;
 }
 
+/* "400 day passes": so many of them, and no days. */
+static void settle_passes(struct tokens *t)
+{
+	static const char *const PASSES[] = {"passes", "tickets", "trips",
+		"visitors", "guests", "cards", "trippers", "places", NULL};
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct token *x = at(t, i);
+
+		if (!is_quantity(t, i) || !lex_is_time(x) ||
+			!lex_is_any(t, i + 1, PASSES) ||
+			!str_iends(x->text, " day"))
+			continue;
+		x->q->unit = "";
+		x->flags |= TOKEN_NUMBER;
+	}
+}
+
 void lex_settle(struct arena *a, struct tokens *t)
 {
 	t->tongue = counts_something(t) ? tongue_of(t) : TONGUE_ENGLISH;
 	settle_minutes(t);
+	settle_passes(t);
 	east_settle_points(t);
 	east_settle_numerals(t);
 	lex_count_times(a, t);
