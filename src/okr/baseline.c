@@ -462,6 +462,14 @@ static bool is_opened(const struct parse *p, size_t i)
 	       str_is(token_at(p, i - 1)->text, "|");
 }
 
+/* A dash or " / " */
+static bool is_parted(const struct parse *p, size_t i)
+{
+	return token_is(p, i, TOKEN_DASH) ||
+	       (str_is(token_at(p, i)->text, "/") &&
+		       token_at(p, i)->end < token_at(p, i + 1)->at);
+}
+
 /* "to 5,000 subscribers (3,450)", "35% -> 55% (green) 48%": where it stands,
  * written behind the goal without a word. */
 void find_trailing(struct parse *p)
@@ -489,7 +497,7 @@ void find_trailing(struct parse *p)
 	if (c || (!is_opened(p, i) &&
 			 (!token_is(p, i - 1, TOKEN_COLON) ||
 				 token_at(p, i)->depth) &&
-			 !(told && token_is(p, i - 1, TOKEN_DASH)) &&
+			 !(told && is_parted(p, i - 1)) &&
 			 !token_is_mark(p, i - 1)))
 		return;
 	if (is_on_the_way(p, i) || (p->pair && is_past(p, i)))
@@ -544,6 +552,35 @@ static bool is_told_past(const struct parse *p, size_t i)
 	return is_like_earlier(p, i);
 }
 
+/* "..., 2023 lag er bei 6,8 %", "...; a maggio erano 31": a clause of the past
+ * at the end. */
+static bool is_past_clause(const struct parse *p, size_t i)
+{
+	static const char *const WAS[] = {"was", "were", "stood", "averaged",
+		"lag", "lagen", "war", "waren", "betrug", "betrugen",
+		"\u00e9tait", "\u00e9taient", "\u00e9tions", "era", "eran",
+		"eram", "erano", "eravamo", "fue", "fueron", "fu", "furono",
+		"foi", "foram", "estaba", "estava", "was", "waren", "l\u00e5g",
+		"l\u00e5", "var", "by\u0142o", "by\u0142", "byla", "bylo",
+		"byl", "oli", "volt", "\u0431\u044b\u043b\u043e",
+		"\u0431\u044b\u043b", "\u0431\u0443\u043b\u043e", NULL};
+	enum { MOST = 9 };
+	bool was = false, told;
+	size_t k = i;
+
+	if (!is_claimable(p, i) || token_at(p, i)->depth ||
+		!token_ends_line(p, i, &told) || !is_like_earlier(p, i))
+		return false;
+	while (k > 0 && i - k < MOST &&
+		(token_is(p, k - 1, TOKEN_WORD) ||
+			token_is(p, k - 1, TOKEN_NAME) ||
+			token_is(p, k - 1, TOKEN_SOFT))) {
+		k--;
+		was = was || lex_is_any(&p->t, k, WAS);
+	}
+	return was && k > 0 && token_opens_clause(p, k);
+}
+
 void find_baseline(struct parse *p)
 {
 	for (size_t i = 0; i < p->t.n; i++) {
@@ -561,6 +598,9 @@ void find_baseline(struct parse *p)
 			p->current = i;
 		else if (is_told_past(p, i))
 			set_baseline(p, i, false);
+		else if (i != p->target && i != p->baseline &&
+			 is_past_clause(p, i))
+			set_baseline(p, i, p->pair && !is_start_again(p, i));
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 baseline_is_of_period(p, i))
 			set_baseline(p, i, p->pair && !is_start_again(p, i));

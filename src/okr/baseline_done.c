@@ -87,10 +87,29 @@ static bool is_day_of_it(const struct parse *p, size_t i)
 	if (!token_is(p, i, TOKEN_CLOSE) && !lex_is_any(&p->t, i, ON))
 		return false;
 	for (size_t k = i; k <= i + MOST; k++) {
-		if (token_is(p, k, TOKEN_CLOSE))
+		if (token_is(p, k, TOKEN_CLOSE) || token_is(p, k, TOKEN_END))
 			return true;
 		if (!token_is(p, k, TOKEN_WORD) && !token_is(p, k, TOKEN_NAME))
 			break;
+	}
+	return false;
+}
+
+/* Behind a dash or semicolon: less of the very thing that was named before? */
+static bool is_less_of_it(const struct parse *p, size_t i)
+{
+	const struct quantity *q = token_at(p, i)->q, *of;
+
+	if (!i || !(token_is(p, i - 1, TOKEN_DASH) ||
+			  token_is(p, i - 1, TOKEN_STOP)))
+		return false;
+	for (size_t k = i - 1; k-- > 0;) {
+		if (!is_claimable(p, k) || token_at(p, k)->depth)
+			continue;
+		of = token_at(p, k)->q;
+		return q->has_value && of->has_value &&
+		       quantity_is_like(q, of) &&
+		       decimal_cmp(q->value, of->value) <= 0;
 	}
 	return false;
 }
@@ -101,9 +120,10 @@ bool baseline_is_so_far(const struct parse *p, size_t i)
 	size_t behind = phrase_behind(&p->t, i);
 	bool inner = token_at(p, i)->depth > 0;
 
-	if (inner &&
-		((baseline_is_done(p, behind) && is_day_of_it(p, behind + 1)) ||
-			is_done_elsewhere(p, i + 1)))
+	if ((inner || is_less_of_it(p, i)) && baseline_is_done(p, behind) &&
+		is_day_of_it(p, behind + 1))
+		return true;
+	if (inner && is_done_elsewhere(p, i + 1))
 		return true;
 	for (size_t k = i + 1; k < i + MOST && (token_is(p, k, TOKEN_WORD));
 		k++)

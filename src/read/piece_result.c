@@ -178,7 +178,7 @@ static const char *split_marked(
 static bool is_behind_dash(struct str all, struct str left)
 {
 	static const char *const DASHES[] = {
-		"- ", "\u2013 ", "\u2014 ", "(", ": "};
+		"- ", "\u2013 ", "\u2014 ", "(", "[", ": "};
 
 	all = str_trim(str_sub(all, left.n, all.n));
 	for (size_t i = 0; i < COUNT_OF(DASHES); i++) {

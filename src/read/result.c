@@ -119,7 +119,8 @@ static bool try_bracket(const struct split *s, struct place *found)
 			continue;
 		v = split_judge_loose(s, rest);
 		if (!v.known || !v.exact ||
-			share_is_between(s, split_left(s, p), v))
+			share_is_between(s, split_left(s, p), v) ||
+			share_is_of_day(s, split_left(s, p), rest))
 			continue;
 		*found = p;
 		return true;

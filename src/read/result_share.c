@@ -182,6 +182,25 @@ bool share_is_further(const struct split *s, struct str left, struct str right)
 	return is_of_shares(said.target);
 }
 
+bool share_is_of_day(const struct split *s, struct str left, struct str right)
+{
+	static const char *const DAYS[] = {"% today", "% now", "% currently",
+		"% heute", "% hoy", "% hoje", "% oggi", "% aujourd", "% nu",
+		"% last ", "% in ", "% as of"};
+	struct sentence said;
+	bool of_day = false;
+
+	for (size_t i = 0; i < COUNT_OF(DAYS) && !of_day; i++) {
+		struct str tight = str_of(DAYS[i]);
+
+		of_day = str_ifind(right, tight) != STR_NONE;
+	}
+	if (!of_day)
+		return false;
+	sentence_read(s->arena, left, &said);
+	return is_of_shares(said.target);
+}
+
 /* "(80%)" and nothing else, behind a sentence that has its target. */
 bool share_is_bare(const struct split *s, struct place p)
 {
