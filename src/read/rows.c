@@ -13,25 +13,27 @@
 
 #include "buf.h"
 
-#define OBJECTIVE "###### Objective"
-
-static void write_mark(struct buf *out, const char *mark, struct str number)
+static void write_objective(struct buf *out, const struct row *row)
 {
-	buf_adds(out, mark);
-	buf_add(out, number);
+	enum { DEEPEST = 6 };
+
+	buf_add_times(out, '#', row->heading ? row->heading : DEEPEST);
+	buf_adds(out, row->number.n ? " Objective " : " Objective");
+	buf_add(out, row->number);
 	buf_adds(out, ": ");
+	buf_add(out, row->body);
 }
 
 static void write_row(struct buf *out, const struct row *row)
 {
 	switch (row->role) {
 	case ROLE_OBJECTIVE:
-		write_mark(out, row->number.n ? OBJECTIVE " " : OBJECTIVE,
-			row->number);
-		buf_add(out, row->body);
+		write_objective(out, row);
 		break;
 	case ROLE_MEASURE:
-		write_mark(out, "- KR", row->number);
+		buf_adds(out, "- KR");
+		buf_add(out, row->number);
+		buf_adds(out, ": ");
 		buf_add(out, row->body);
 		break;
 	case ROLE_LEAD:
