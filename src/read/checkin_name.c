@@ -506,7 +506,8 @@ bool names_is_done_verb(const struct key_result *kr, struct str word)
 
 bool names_is_state(const struct key_result *kr, struct str word)
 {
-	return is_state(word) || names_is_done_verb(kr, word);
+	return is_state(word) || names_is_done_verb(kr, word) ||
+	       (str_iis(word, "open") && str_iis(str_of(kr->verb), "open"));
 }
 
 struct str name_digits(const char *written)

@@ -188,6 +188,9 @@ OTHERS = {
     'Waiting time went up to 6 days, the flu.\nBlocker: no nurse':
         '2 6; o blocker: no nurse',
     'Answer rate 70': '3 70',
+    'The second workshop is open!!!': '4 done',
+    '| | value | light |\n|---|---|---|\n| KR1 | 260 | 🟢 |':
+        '1 260; 1 on track',
     "I'm 80% confident that we get the 300.": '1 sure 0.8',
     "I'm 70% sure about the waiting time": '2 sure 0.7',
     'Confidence 3 in 10': 'o sure 0.3',
