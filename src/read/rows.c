@@ -36,6 +36,10 @@ static void write_row(struct buf *out, const struct row *row)
 		buf_adds(out, ": ");
 		buf_add(out, row->body);
 		break;
+	case ROLE_NOTE:
+		buf_adds(out, "  ");
+		buf_add(out, row->raw);
+		break;
 	case ROLE_LEAD:
 		break;
 	case ROLE_NONE:
@@ -45,21 +49,17 @@ static void write_row(struct buf *out, const struct row *row)
 	buf_addc(out, '\n');
 }
 
-struct str rows_marked(
-	struct reader *r, struct str text, bool strict, size_t *n)
+struct str rows_marked(struct reader *r, struct str text, bool strict)
 {
 	struct rows rows = {0};
 	struct buf out;
 	struct str marked;
 
-	*n = 0;
 	if (!rows_read(r, text, &rows) || !rows_find(r, &rows, strict))
 		return STR("");
 	buf_init(&out, 2 * text.n + 32 * rows.n);
-	for (size_t i = 0; i < rows.n; i++) {
+	for (size_t i = 0; i < rows.n; i++)
 		write_row(&out, &rows.v[i]);
-		*n += rows.v[i].role == ROLE_MEASURE;
-	}
 	marked = arena_str(r->a, buf_str(&out));
 	buf_release(&out);
 	return marked;

@@ -211,7 +211,7 @@ static bool is_bad(struct reader *r, const struct row *row)
 	size_t words = str_words(row->body);
 	bool bare = !row->sign.n && !row->heading && !row->bold;
 
-	if (row->lead || row->field || words > MOST_WORDS ||
+	if (row->lead || row->field || row->bare || words > MOST_WORDS ||
 		str_ends(row->body, "?") || str_ends(row->body, ":") ||
 		talk_is_blank(row->body))
 		return true;
@@ -334,6 +334,22 @@ static int style_below(
 	return other;
 }
 
+/* What stands directly below a line that measures belongs to it. */
+static void give_notes(struct rows *rows, size_t at, size_t end)
+{
+	bool below = false;
+
+	for (size_t i = at + 1; i < end; i++) {
+		struct row *row = &rows->v[i];
+
+		below = row->role == ROLE_MEASURE ||
+			(below && row->kind == ROW_TEXT && !row->heading &&
+				row->role == ROLE_NONE);
+		if (below && row->role == ROLE_NONE && row->sign.n)
+			row->role = ROLE_NOTE;
+	}
+}
+
 static void give_roles(struct rows *rows, const struct plan *plan, size_t at)
 {
 	size_t end = end_of(rows, at, plan->objective), i = at + 1, lead = i;
@@ -355,8 +371,10 @@ static void give_roles(struct rows *rows, const struct plan *plan, size_t at)
 				rows->v[k].role = ROLE_MEASURE;
 		}
 	}
-	if (!first)
-		rows->v[at].role = ROLE_OBJECTIVE;
+	if (first)
+		return;
+	rows->v[at].role = ROLE_OBJECTIVE;
+	give_notes(rows, at, end);
 }
 
 /* "How did Q1 go?" over objectives would hide them. */

@@ -25,6 +25,7 @@ enum row_role {
 	ROLE_NONE,
 	ROLE_OBJECTIVE,
 	ROLE_MEASURE,
+	ROLE_NOTE, /* an item below one that measures */
 	ROLE_LEAD, /* "Key results:" between the two */
 };
 
@@ -45,6 +46,7 @@ struct row {
 	bool field;    /* "Owner: ..." */
 	bool lead;     /* "Key results", "Context:": over what follows */
 	bool known;    /* ... and names what measures */
+	bool bare;     /* "Objective 2", and no more */
 	bool steps;    /* "Projects:", over what measures nothing */
 	bool measured; /* has a number that can be reached */
 	bool left;     /* below a heading of what is none of ours */
