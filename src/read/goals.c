@@ -247,7 +247,8 @@ static bool may_be_parts(
 	const struct run *run, const struct tally *t, enum goals told)
 {
 	return told < GOALS_TIMED || t->measured * 3 < t->lines * 2 ||
-	       t->changes * 4 < t->lines || t->units * 2 > run->n;
+	       t->changes * 4 < t->lines ||
+	       (t->units * 2 > run->n && t->changes * 2 < t->lines);
 }
 
 /* Are the siblings' words and lines enough, with what announces them?  least:
@@ -287,6 +288,52 @@ static void add_run(struct reader *r, struct block *plan,
 			(struct mark){.kind = MARK_OBJ_LABEL, .plural = true});
 	for (size_t i = 0; i < run->n; i++)
 		goal_add(r, plan, &run->goals[i]);
+}
+
+static void add_told(struct look *l, struct piece p)
+{
+	struct goal g;
+
+	if (goal_is_told(l->r, p, &g))
+		add_head(l, &g);
+}
+
+/* "GOAL: ..." in each line? */
+static bool names_in_lines(const struct block *b)
+{
+	struct str s = b->text.s, line;
+	size_t n = 0;
+
+	for (; str_take_until(&s, '\n', &line); n++) {
+		struct mark mark =
+			goal_told_mark((struct piece){b, str_trim(line)});
+
+		if (!goal_is_named(&mark))
+			return false;
+	}
+	return n > 1;
+}
+
+/* Paragraphs, lines and items that tell a goal in sentences. */
+static void run_of_told(struct look *l, const struct block *parent)
+{
+	for (const struct block *b = parent->first; b; b = b->next) {
+		struct str s = b->text.s, line;
+
+		if (b->kind == BLOCK_LIST) {
+			for (const struct block *i = b->first; i; i = i->next)
+				if (i->first && i->first->kind == BLOCK_PARA)
+					add_told(l, (struct piece){i->first,
+							    i->first->text.s});
+		} else if (b->kind != BLOCK_PARA) {
+			continue;
+		} else if (!names_in_lines(b)) {
+			add_told(l, (struct piece){b, s});
+		} else {
+			while (str_take_until(&s, '\n', &line))
+				add_told(l, (struct piece){b, line});
+		}
+	}
 }
 
 /* A section with one line "Goal: ...", or "We will know it by" */
@@ -332,7 +379,7 @@ static size_t find_run(struct look *l, const struct block *parent,
 	size_t measured = 0;
 	bool is = try_run(l, parent, find, below);
 
-	if (!is && find != run_of_items) {
+	if (!is && find != run_of_items && find != run_of_told) {
 		l->below = true;
 		is = try_run(l, parent, find, below);
 		l->below = false;
@@ -361,8 +408,12 @@ static bool take_runs(struct look *l, const struct block *parent)
 		if (b->kind == BLOCK_LIST)
 			items += find_run(l, parent, run_of_items, b);
 	}
-	if (!sections && !lines && !items)
-		return false;
+	if (!sections && !lines && !items) {
+		if (!find_run(l, parent, run_of_told, parent))
+			return false;
+		take_run(l, parent);
+		return true;
+	}
 	if (items > lines && items > sections) {
 		for (const struct block *b = parent->first; b; b = b->next) {
 			if (b->kind == BLOCK_LIST &&
