@@ -52,6 +52,11 @@ static bool is_no_title(struct reader *r, struct str s)
 	       period_parse(r->a, s, r->o->fiscal_start, &period);
 }
 
+bool goal_is_no_title(struct reader *r, struct str s)
+{
+	return names_somebody(s) || is_no_title(r, s);
+}
+
 bool goal_is_part(struct reader *r, const struct block *head)
 {
 	struct str s = str_trim(head->text.s);
@@ -131,6 +136,14 @@ static void count_measure(struct arena *a, struct str s, struct goal *g)
 	else
 		g->measured += said.target || said.baseline || said.current ||
 			       str_find_char(s, '%') != STR_NONE;
+}
+
+bool goal_line_is_measured(struct arena *a, struct str s)
+{
+	struct goal g = {0};
+
+	count_measure(a, s, &g);
+	return g.measured;
 }
 
 /* One line of a goal's measures; false: it speaks of OKRs, or is no line.

@@ -39,6 +39,12 @@ enum { GOALS_LONGEST = 160 }; /* bytes of a title, and of a line */
  * title?  Fills in the rest, and parts the title from the words behind it. */
 bool goal_is_measured(struct reader *r, struct goal *g);
 
+/* "Module 2", "Marketing", "Q3", "Risks": no goal by its title? */
+bool goal_is_no_title(struct reader *r, struct str s);
+
+/* Has the line a number that is to be reached, and no date alone? */
+bool goal_line_is_measured(struct arena *a, struct str s);
+
 /* "Kitchen", "Field team", "Theme A: Moving around": what a page's part, in
  * which there are goals, may be called? */
 bool goal_is_part(struct reader *r, const struct block *head);
@@ -102,6 +108,9 @@ enum goals {
 enum goals goals_announced(struct str s);
 /* ... by a word for goals: not "What we want to achieve this year". */
 enum goals goals_named(struct str s);
+
+/* ... of whatever: "GOALS"? */
+bool goals_spoken_of(struct str s);
 
 /* A year, a quarter, a month, "this season" in it? */
 bool goals_have_time(struct str s);

@@ -295,6 +295,11 @@ enum goals goals_named(struct str s)
 	return has_goals(s) ? say_whose(s) : GOALS_NONE;
 }
 
+bool goals_spoken_of(struct str s)
+{
+	return has_goals(s) && !goals_are_others(s);
+}
+
 bool goals_are_theme(struct str title)
 {
 	static const char *const THEMES[] = {"theme", "pillar", "area",
