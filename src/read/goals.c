@@ -124,7 +124,7 @@ static void add_head(struct look *l, struct goal *g)
 {
 	struct run *best = l->best, *now = l->now;
 
-	best->heads++;
+	best->heads += g->whole != l->r->doc->first; /* that names the page */
 	if (now->n == MOST_GOALS || (l->below && !take_title_below(l->r, g)) ||
 		!goal_is_measured(l->r, g)) {
 		now->n = 0;
@@ -132,6 +132,7 @@ static void add_head(struct look *l, struct goal *g)
 	}
 	if (now->n && now->goals[0].sign != g->sign)
 		now->n = 0;
+	best->heads += g->whole == l->r->doc->first;
 	now->goals[now->n++] = *g;
 	if (now->n > best->n) {
 		memcpy(best->goals, now->goals, now->n * sizeof *now->goals);
@@ -209,11 +210,10 @@ static struct tally tally_of(const struct run *run)
 	return t;
 }
 
-/* Titles that may be goals where only a time stands above them: of several
- * words, an aim or a wish in every third. */
-static bool are_aims(const struct run *run)
+/* How many titles begin as an aim or a wish; none, where one is a word only. */
+static size_t count_aims(const struct run *run)
 {
-	enum { LEAST = 3 }; /* words */
+	enum { LEAST = 2 }; /* words */
 	size_t aims = 0;
 
 	for (size_t i = 0; i < run->n; i++) {
@@ -221,10 +221,10 @@ static bool are_aims(const struct run *run)
 
 		s = str_trim(str_sub(s, run->goals[i].mark.rest, s.n));
 		if (str_words(s) < LEAST && !str_has_high(s))
-			return false;
+			return 0;
 		aims += talk_begins_aim(s) || goals_wish(s);
 	}
-	return aims * 3 >= run->n;
+	return aims;
 }
 
 /* With no more than a time above it: nothing that was, and titles or numbers
@@ -232,8 +232,9 @@ static bool are_aims(const struct run *run)
 static bool is_dated_run(
 	const struct run *run, const struct tally *t, enum goals told)
 {
-	size_t changes = t->changes * (t->parts ? 3 : 2);
-	bool aims = are_aims(run);
+	size_t n = count_aims(run);
+	size_t changes = t->changes * (n == run->n ? 4 : t->parts ? 3 : 2);
+	bool aims = n * 3 >= run->n;
 
 	return run->n == run->heads && !t->news &&
 	       t->measured * 2 >= t->lines &&

@@ -70,7 +70,7 @@ static enum goals dated(struct reader *r, struct str title)
 	enum { LONGEST = 70 };
 	enum level level;
 
-	if (heading_names_period(r, title))
+	if (heading_names_period(r, title) || title_is_time(title))
 		return GOALS_DATED;
 	if (is_step_of_path(title))
 		return GOALS_DATED;

@@ -7,6 +7,7 @@
 
 #include "attr.h"
 #include "mark_words_p.h"
+#include "talk_p.h"
 
 enum { MOST_CLAUSES = 24, LONGEST_LEAD = 60 };
 
@@ -41,6 +42,17 @@ static size_t lead_behind(struct str s)
 			return i + 1;
 	}
 	return 0;
+}
+
+/* Where the first line ends, if it is a title, and numbers are in the next. */
+static size_t title_line_end(struct str s)
+{
+	size_t end = str_find_char(s, '\n');
+
+	return end != STR_NONE && talk_is_title(str_sub(s, 0, end), false) &&
+			       str_has_digit(str_sub(s, end, s.n))
+		       ? end
+		       : 0;
 }
 
 /* Takes "We get there when", "Measured by:" off; the word that it ends with
@@ -227,6 +239,8 @@ bool goal_is_told(struct reader *r, struct piece p, struct goal *g)
 
 	if (!end)
 		end = lead_behind(p.s);
+	if (!end)
+		end = title_line_end(p.s);
 	if (!end || end > GOALS_LONGEST)
 		return false;
 	title = str_trim_end(str_trim(str_sub(p.s, 0, end)), ":.");
