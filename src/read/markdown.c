@@ -9,6 +9,7 @@
 #include "layout_p.h"
 #include "title_p.h"
 #include "updates_p.h"
+#include "walk_p.h"
 
 enum { LOOK_FOR_PERIOD = 30, TITLE_BYTES = 300 };
 
@@ -121,6 +122,18 @@ static void set_defaults(struct reader *r, const struct front *f)
 		r->m->period = period;
 }
 
+/* "type: objective" in front matter? */
+static bool says_type(struct str front)
+{
+	struct str line;
+
+	while (str_take_until(&front, '\n', &line)) {
+		if (line_says_type(line))
+			return true;
+	}
+	return false;
+}
+
 static struct front open_document(struct reader *r, struct str text)
 {
 	struct clean clean;
@@ -133,8 +146,9 @@ static struct front open_document(struct reader *r, struct str text)
 	r->ours = clean.ours_from > 0;
 	r->ours_from = clean.ours_from;
 	r->ours_to = clean.ours_to;
-	r->named = r->okrs =
-		vocab_has(clean.front, "okr") || vocab_has(clean.front, "okrs");
+	r->typed = says_type(clean.front);
+	r->named = r->okrs = r->typed || vocab_has(clean.front, "okr") ||
+			     vocab_has(clean.front, "okrs");
 	r->title = f.title[0] ? f.title : first_heading(r);
 	find_manner(r);
 	return f;

@@ -95,6 +95,7 @@ struct reader {
 	bool tells;        /* its lists tell OKRs in sentences */
 	bool marked;       /* it has "Objective 1:" or its like */
 	bool report;       /* "key results" are what a project found */
+	bool typed;        /* "type: objective" in front: the page is one */
 	bool lettered;     /* "O1" may be anything: no word of OKRs at all */
 	bool ours;         /* a page of ours, which says more than people do */
 	int ours_from, ours_to; /* lines before and behind our part of it */
