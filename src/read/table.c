@@ -87,6 +87,8 @@ static void pair_row(struct table_walk *w, const struct row *row)
 	struct mark mark;
 
 	w->begun = w->several = false;
+	if (row->filled == 1 && table_mark(objective).kind == MARK_FIELD)
+		return; /* "Note: ..." below them all */
 	if (objective.s.n && !is_ditto(objective.s) &&
 		!field_is_empty(objective.s) && !str_eq(objective.s, w->last) &&
 		!goes_on(w, objective)) {
@@ -113,7 +115,13 @@ static void pair_row(struct table_walk *w, const struct row *row)
 static enum mark_kind row_kind(
 	const struct table_walk *w, const struct row *row)
 {
-	return table_kind(table_cell(row, w->c.kinds));
+	struct piece p = table_cell(row, w->c.kinds);
+	enum mark_kind kind = table_kind(p);
+
+	return kind == MARK_NONE && table_has(&w->c, FIELD_BOTH) &&
+			       table_is_type(p.s)
+		       ? MARK_KEY_RESULT
+		       : kind;
 }
 
 /* "Parent: OKR-41" or the objective's title: the one above that is meant. */
@@ -403,7 +411,7 @@ static bool is_aside(const struct table_walk *w, const struct row *row)
 	struct piece kind = table_cell(row, w->c.kinds);
 	size_t i = 0;
 
-	if (kind.s.n && table_kind(kind) == MARK_NONE)
+	if (kind.s.n && row_kind(w, row) == MARK_NONE)
 		return true;
 	while (i < row->n && !row->cell[i])
 		i++;
