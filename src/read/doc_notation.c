@@ -14,6 +14,7 @@ static const struct {
 	{rst_sign, rst_text},
 	{outliner_sign, outliner_text},
 	{board_sign, board_text},
+	{ticket_sign, ticket_text},
 	{export_sign, export_text},
 };
 

@@ -476,7 +476,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
 		table_refers_back(r, table) ||
 		(sc->mode == MODE_FIELD && sc->field >= FIELD_INITIATIVES &&
-			!names_key_results(table->first)) ||
+			!names_key_results(table->first) &&
+			!(w.form == FORM_VERTICAL && is_of_kr(&w, table))) ||
 		(sc->example && sc->objective == NO_INDEX &&
 			!is_filled_table(r, table))) {
 		read_explain(r, table->line, "left alone", "table");
