@@ -48,8 +48,8 @@ static const char *const STRONG[] = {
 	"===>", "==>", "--->", "-->", "=>", "\u21d2", "\u27f9"};
 static const char *const WEAK[] = {
 	"->", "\u2192", "\u27a1", "\u27f6", "\u2794", "\u279c", "\u00bb"};
-static const char *const DASHES[] = {
-	" - ", " -- ", " \u2013 ", " \u2014 ", "\u2014", " | ", " \u00b7 "};
+static const char *const DASHES[] = {" - ", " -- ", " \u2013 ", " \u2014 ",
+	"\u2014", " | ", " \u00b7 ", " \u2026 ", " ... ", "\u2026 ", "... "};
 
 /* The length of one of the marks at the beginning of rest, or 0. */
 static size_t mark(struct str rest, const char *const *marks, size_t n)
