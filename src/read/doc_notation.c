@@ -20,8 +20,11 @@ static const struct {
 
 struct str doc_notation(struct arena *a, struct str text)
 {
-	struct str line, rest = text;
+	struct str line, rest;
 	bool fenced = false;
+
+	text = hash_lists(a, text);
+	rest = text;
 
 	while (str_take_line(&rest, &line)) {
 		struct str s = str_trim_right(line);
