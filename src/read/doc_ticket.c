@@ -29,7 +29,8 @@ static enum mark_kind kind_of(struct str s)
 	struct mark mark;
 
 	s = bare(s);
-	if (!s.n || s.n > LONGEST_KIND || str_has_digit(s))
+	if (!s.n || s.n > LONGEST_KIND || str_has_digit(s) ||
+		vocab_has_okr(s)) /* both */
 		return MARK_NONE;
 	mark = mark_read(s, PLAIN, MARK_CELL | MARK_BOLD);
 	if (mark.kind == MARK_KR_LABEL && !vocab_has(s, "krs") &&
@@ -243,9 +244,12 @@ static void tell_behind(
 
 struct str ticket_text(struct arena *a, struct str text)
 {
-	struct lines all = split(a, text);
+	struct lines all;
 	struct buf b;
 
+	if (str_starts(text, "---")) /* front matter says it its own way */
+		return text;
+	all = split(a, text);
 	buf_init(&b, text.n * 2 + 64 * (all.n + 1));
 	for (size_t i = 0; i < all.n; i++) {
 		enum mark_kind kind =
