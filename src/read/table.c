@@ -211,19 +211,34 @@ static void begin_title(
 	begin(w, row, text, &mark);
 }
 
+/* "Total | | 0.7", or that without a word below the others: how far all of them
+ * came. */
+static bool take_sum(struct table_walk *w, const struct row *row)
+{
+	static const enum field FIELDS[] = {FIELD_GRADE, FIELD_PROGRESS};
+	struct piece text = table_cell(row, w->c.at[FIELD_KEY_RESULT]);
+	bool sum = table_is_sum(table_cell(row, 0).s) || table_is_sum(text.s);
+
+	for (size_t i = 0; i < COUNT_OF(FIELDS); i++) {
+		struct piece p = table_cell(row, w->c.at[FIELDS[i]]);
+
+		if (!p.s.n || (!sum && row->filled != 1))
+			continue;
+		if (w->sc->objective != NO_INDEX)
+			read_field_text(w->r, w->sc->objective, NO_INDEX,
+				FIELDS[i], p.s, "", row->line);
+		return true;
+	}
+	return sum;
+}
+
 static void kr_row(struct table_walk *w, const struct row *row)
 {
 	int at = w->c.at[FIELD_KEY_RESULT];
 	struct piece text = table_cell(row, at);
-	struct piece grade = table_cell(row, w->c.at[FIELD_GRADE]);
-	struct piece first = table_cell(row, 0);
 
-	if (table_is_sum(first.s) || table_is_sum(text.s)) {
-		if (grade.s.n && w->sc->objective != NO_INDEX)
-			read_field_text(w->r, w->sc->objective, NO_INDEX,
-				FIELD_GRADE, grade.s, "", row->line);
+	if (take_sum(w, row))
 		return;
-	}
 	goes_on(w, table_cell(row, w->c.at[FIELD_LADDERS]));
 	if (w->c.spanned && table_spanning(row, at).s.n) {
 		begin_title(w, row, table_spanning(row, at));
