@@ -269,19 +269,24 @@ static size_t next_part(struct str s, struct str *next)
 	return STR_NONE;
 }
 
-/* "Now: 89 %", "@ana", "at risk", "done": a part that says something by
- * itself. */
-static bool is_telling(struct str s)
+/* "Now: 89 %", "@ana", "at risk": a part that says by itself what it is. */
+static bool is_named(struct str s)
 {
 	struct str value, next;
-	struct verdict v = verdict_of(str_trim_end(s, "."));
 
-	if (annotate_named(s, &value, false) != FIELD_NONE ||
-		(v.known && v.exact))
+	if (annotate_named(s, &value, false) != FIELD_NONE)
 		return true;
 	s = str_trim(str_sub(s, 0, next_part(s, &next)));
 	return annotate_is_handles(s) || annotate_is_belief(s) ||
 	       annotate_is_light(s);
+}
+
+/* ... or how it ended. */
+static bool is_telling(struct str s)
+{
+	struct verdict v = verdict_of(str_trim_end(s, "."));
+
+	return is_named(s) || (v.known && v.exact);
 }
 
 /* The end of the field that begins s, where another one begins behind it:
@@ -323,7 +328,7 @@ static bool apply_row(const struct target *t, struct str s)
 	size_t end;
 	enum field f;
 
-	if (t->kr == NO_INDEX || !is_telling(s))
+	if (t->kr == NO_INDEX || !is_named(s))
 		return false;
 	end = find_next(s, &next);
 	if (end == STR_NONE)

@@ -100,16 +100,22 @@ static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
 	below->mode = MODE_LEFT;
 }
 
-/* "Marketing: Fill the pipeline" below "CEO: Grow revenue", over key results
- * that say so: what a unit adds to it. */
+/* "Marketing: Fill the pipeline" below "CEO: Grow revenue", or "1.1 Marketing:
+ * ..." below "1. Grow revenue", over key results that say so: what a unit adds
+ * to it. */
 static bool is_units(struct reader *r, const struct scope *sc,
-	const struct block *b, enum evidence e, struct piece title)
+	const struct block *b, enum evidence e, const struct mark *mark,
+	struct piece title)
 {
 	struct str owner;
 	size_t rest = owner_split(title, &owner);
+	const struct objective *o;
 
-	return e == EVIDENCE_KEY_RESULTS && rest && is_within(sc) &&
-	       objective_at(r, sc->objective)->owner[0] &&
+	if (e != EVIDENCE_KEY_RESULTS || !rest || !is_within(sc))
+		return false;
+	o = objective_at(r, sc->objective);
+	return (o->owner[0] ||
+		       number_is_below(mark->number, str_of(o->number))) &&
 	       !names_stage(owner) && !vocab_is_left(owner) && !r->report &&
 	       str_words(str_sub(title.s, rest, title.s.n)) > 1 &&
 	       heading_has_marked_item(b);
@@ -160,7 +166,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	/* "1. CEO: Grow revenue" */
 	if (owned && (tells || r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
-	owned = owned || is_units(r, sc, b, e, title);
+	owned = owned || is_units(r, sc, b, e, mark, title);
 	if ((e != EVIDENCE_OBJECTIVES &&
 		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
 		    is_about_all(r, title.s)) ||
