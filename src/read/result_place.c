@@ -113,12 +113,21 @@ static bool is_comma_told(struct str s)
 	return str_skip(&s, WIDE_COMMA) && mark(s, WORDS, COUNT_OF(WORDS));
 }
 
+/* "Ana T": a name's first letter. */
+static bool is_initial(struct str s, struct str word)
+{
+	return word.n == 1 && word.p[0] >= 'A' && word.p[0] <= 'Z' &&
+	       str_trim(s).n > word.n;
+}
+
 bool split_is_short(struct str s)
 {
 	static const char *const SHORT[] = {"vs", "approx", "ca", "max", "min",
 		"avg", "incl", "prev", "est"};
 	struct str word = split_last_words(s, 1);
 
+	if (is_initial(s, word))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(SHORT); i++)
 		if (str_iis(word, SHORT[i]))
 			return true;

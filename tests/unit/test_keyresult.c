@@ -480,6 +480,53 @@ static void numbers_of_another_kind_stay_out(void **state)
 	arena_release(&a);
 }
 
+static const struct quantity *cell(struct arena *a, const char *text)
+{
+	return text ? quantity_read(a, str_of(text)) : NULL;
+}
+
+static void a_bare_cell_has_the_unit_beside_it(void **state)
+{
+	static const struct {
+		const char *text, *baseline, *target, *current;
+		const char *units[3];
+	} CASES[] = {
+		{"Load", "83 %", "97", "90", {"%", "%", "%"}},
+		{"Answer time", "8", "4 h", NULL, {"h", "h", NULL}},
+		/* the sentence says it again */
+		{"Sort 90% of the waste", NULL, "90", "80", {NULL, "%", "%"}},
+		/* two units: nobody knows */
+		{"Answers", "8 h", "4", "20 %", {"h", "", "%"}},
+		/* a fraction may be a share already */
+		{"Sorted waste", "0.45", "60%", NULL, {"", "%", NULL}},
+		/* an amount of change is of another kind */
+		{"Cut the waste", "30", "by 20%", NULL, {"", "%", NULL}},
+	};
+	struct arena a = ARENA_INIT;
+	struct model m;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct key_result *kr = fresh(&a, &m, CASES[i].text);
+		const struct quantity *all[3];
+
+		kr->baseline = cell(&a, CASES[i].baseline);
+		kr->target = cell(&a, CASES[i].target);
+		kr->current = cell(&a, CASES[i].current);
+		key_result_fill(&a, kr);
+		all[0] = kr->baseline;
+		all[1] = kr->target;
+		all[2] = kr->current;
+		for (size_t k = 0; k < COUNT_OF(all); k++) {
+			assert_int_equal(!all[k], !CASES[i].units[k]);
+			if (all[k])
+				assert_string_equal(
+					all[k]->unit, CASES[i].units[k]);
+		}
+	}
+	arena_release(&a);
+}
+
 static void any_bytes_are_read_in_bounded_time(void **state)
 {
 	static const char *const PIECES[] = {"5% to ", "from 1 ", "(", "a ",
@@ -518,6 +565,7 @@ int main(void)
 		cmocka_unit_test(so_many_of_all_so_far_are_a_reading),
 		cmocka_unit_test(a_share_within_the_goal_is_a_reading),
 		cmocka_unit_test(numbers_of_another_kind_stay_out),
+		cmocka_unit_test(a_bare_cell_has_the_unit_beside_it),
 		cmocka_unit_test(any_bytes_are_read_in_bounded_time),
 	};
 
