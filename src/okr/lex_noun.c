@@ -40,7 +40,7 @@ static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
 	"pada", "dari", "menjadi", "hingga", "yang", "pendant", "apr\u00e8s",
 	"avant", "nach", "vor", "seit", "zu", "zur", "zum", "beim", "vom",
 	"aus", "als", "wie", "aujourd'hui", "neste", "nesta", "este", "esta",
-	"at\u00e9", "d'ici", "d\u2019ici", NULL};
+	"at\u00e9", "d'ici", "d\u2019ici", "tot", NULL};
 
 /* Plural in form, but never what is counted when a noun follows. */
 static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
