@@ -10,8 +10,10 @@ bool baseline_is_done(const struct parse *p, size_t i)
 	static const char *const WORDS[] = {"done", "live", "sold", "met",
 		"won", "built", "sent", "held", "made", "open", "complete",
 		"already", "written", "shown", "found", "run", "set", "taken",
-		"given", "taught", "read", "paid", "ready", "finished", "grown",
-		NULL};
+		"given", "taught", "read", "paid", "ready", "finished", "laid",
+		"let", "cut", "told", "shot", "sown", "mown", "dug", "drawn",
+		"chosen", "bought", "caught", "hung", "lent", "lit", "swept",
+		"woven", "torn", "begun", "grown", NULL};
 	static const char *const NOUNS[] = {"in", "out", NULL};
 
 	if (lex_is_any(&p->t, i, NOUNS)) /* "(3 in)" */

@@ -16,6 +16,18 @@ bool baseline_is_like_earlier(const struct parse *p, size_t i)
 	return false;
 }
 
+/* "are let now" at the end */
+static bool is_so_now(const struct parse *p, size_t i)
+{
+	enum { MOST = 4 };
+
+	for (size_t k = i; k < i + MOST && token_is(p, k, TOKEN_WORD); k++)
+		if (baseline_is_now(p, k))
+			return k + 1 == p->t.n ||
+			       token_is(p, k + 1, TOKEN_STOP);
+	return false;
+}
+
 /* "78 % after 71 % last season", "90 players; 72 signed up in 2024": of the
  * same kind, and of a time before. */
 bool baseline_is_told_past(const struct parse *p, size_t i)
@@ -26,7 +38,8 @@ bool baseline_is_told_past(const struct parse *p, size_t i)
 		(i && token_is_versus(p, i - 1)))
 		return false;
 	if (!baseline_is_past(p, k) &&
-		!(token_opens_clause(p, i) && baseline_is_done_then(p, k)))
+		!(token_opens_clause(p, i) &&
+			(baseline_is_done_then(p, k) || is_so_now(p, k))))
 		return false;
 	return baseline_is_like_earlier(p, i);
 }
