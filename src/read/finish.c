@@ -154,6 +154,7 @@ void read_finish(struct reader *r)
 {
 	read_our_tree(r);
 	drop_bullets(r);
+	read_page_owner(r);
 	read_lead_owners(r);
 	read_tail_owners(r);
 	noted_arrows(r);

@@ -296,6 +296,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	o->section = sc->section;
 	if (sc->parent == NO_INDEX)
 		o->owner = sc->owner;
+	e->owner = sc->headed ? NULL : sc->owner;
 	o->period = sc->period;
 	o->source.file = r->file;
 	o->source.url = r->url;

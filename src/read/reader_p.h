@@ -48,6 +48,7 @@ struct scope {
 	bool owned;  /* the items of this list begin with whose they are */
 	bool told;   /* ... and tell key results in their sentences */
 	bool ruled;  /* a rule parts this from the objective above */
+	bool headed; /* a heading names the owner, and no field */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;
@@ -70,6 +71,7 @@ struct extra { /* what the model has no place for, for each objective */
 	bool sample;        /* "Example objective: ..." */
 	bool tabled;        /* a table gave its key results */
 	bool made;          /* there only for a key result that had none */
+	const char *owner;  /* a field's above it, may be NULL */
 	struct texts above; /* labels of what it supports, on our pages */
 };
 
@@ -215,6 +217,8 @@ bool collect_quotes(struct reader *r, const struct block *quote,
 /* Was what the page gave worth it: examples, most of them with numbers? */
 bool collect_is_filled(const struct reader *r);
 
+/* Forgets the owner that a field above tells of all objectives (whose.c). */
+void read_page_owner(struct reader *r);
 /* Takes owners off the ends of the texts where they are a habit
  * (owner_tail.c). */
 void read_tail_owners(struct reader *r);

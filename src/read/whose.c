@@ -103,3 +103,32 @@ size_t owner_split(struct piece p, struct str *owner)
 	*owner = name;
 	return colon + 1;
 }
+
+/*
+ * A page that is somebody's tells whose its only objective is.  Of several it
+ * tells nothing: their owner would stand beside them, and a page has a sponsor,
+ * a driver or who wrote it down.
+ */
+void read_page_owner(struct reader *r)
+{
+	const char *owner = NULL;
+	size_t all = 0;
+
+	for (size_t i = 0; i < r->extras.n; i++) {
+		if (r->m->objectives.v[r->first + i].parent != NO_INDEX)
+			continue;
+		if (is_our_line(
+			    r, r->m->objectives.v[r->first + i].source.line))
+			return;
+		if (!all++)
+			owner = r->extras.v[i].owner;
+		if (!owner || !owner[0] || r->extras.v[i].owner != owner)
+			return;
+	}
+	for (size_t i = 0; i < r->extras.n && all > 1; i++) {
+		struct objective *o = &r->m->objectives.v[r->first + i];
+
+		if (o->owner == owner)
+			o->owner = "";
+	}
+}
