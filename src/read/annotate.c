@@ -263,6 +263,9 @@ static bool apply_current(
 		!said.target->has_value || !quantity_is_like(q, said.target) ||
 		!strcmp(q->unit, "%") != !strcmp(said.target->unit, "%"))
 		return false;
+	/* a share of the way, for all we know yet */
+	if (!now && !strcmp(q->unit, "%") && !t->r->finishing)
+		return false;
 	read_field_text(
 		t->r, t->objective, t->kr, FIELD_CURRENT, value, "", t->line);
 	return true;
@@ -538,7 +541,8 @@ static bool take_head(const struct target *t, struct str *s)
 		head = str_sub(rest, 0, end);
 		rest = str_trim_left(str_sub(rest, end, rest.n));
 		if (!str_skip(&rest, "- ") && !str_skip(&rest, "\u2013 ") &&
-			!str_skip(&rest, "| ") && !str_skip(&rest, ": ") &&
+			!str_skip(&rest, "\u2014 ") && !str_skip(&rest, "| ") &&
+			!str_skip(&rest, ": ") &&
 			!(is_priority(head) && str_starts(rest, "@")))
 			return false;
 	}

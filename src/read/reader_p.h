@@ -104,8 +104,10 @@ struct reader {
 	bool collects; /* ... and its examples, being a collection of them */
 	bool full;     /* more than anybody's OKRs: reading stops */
 	size_t krs;    /* so far */
-	int kr_level;  /* of the last heading "KR: text", 0 for none */
+	bool finishing;   /* all was walked: the manner of the text is known */
+	int kr_level;     /* of the last heading "KR: text", 0 for none */
 	size_t scores[2]; /* "(0.4)" of key results, of objectives, so far */
+	size_t arrow_scores; /* of them, of key results, behind an arrow */
 	struct result_habit habit;
 	int line;                 /* of the field that is being read */
 	const char *said_in_line; /* the result of the last key result's line */
@@ -143,6 +145,9 @@ const char *piece_text(struct reader *r, struct piece p);
  * key result, or in the objective when kr is NO_INDEX. */
 const char *piece_split(
 	struct reader *r, struct piece p, int objective, int kr);
+/* ... with the scores, handles and the like in code type around it in
+ * brackets; NULL where there are none (piece_coded.c). */
+const char *piece_untagged(struct reader *r, struct piece p);
 /* Adds the links that stand in it. */
 void piece_links(struct reader *r, struct piece p, struct links *links);
 
