@@ -170,6 +170,7 @@ static void take_percent(struct reader *r, struct key_result *kr)
 		return;
 	}
 	result_read(r->a, share, &kr->result, NULL);
+	kr->result.share = true;
 }
 
 void noted_percents(struct reader *r)
