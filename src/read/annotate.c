@@ -382,6 +382,9 @@ static size_t find_next(struct str s, struct str *next)
 			*next = str_sub(s, i, s.n);
 			if (!str_skip(next, SEPS[k]))
 				continue;
+			/* "Owner: Ana K. | Score: 0.7" */
+			for (size_t m = 0; m < COUNT_OF(SEPS); m++)
+				str_skip(next, SEPS[m] + 1);
 			v = verdict_of(str_trim_end(*next, "."));
 			if (named(*next, &value, false) != FIELD_NONE ||
 				(v.known && v.exact))

@@ -97,7 +97,7 @@ static bool set_objective_status(
 		o->health = health;
 	if (o->result.kind == RESULT_NONE &&
 		(result.percent ||
-			(state == STATE_NONE &&
+			((state == STATE_NONE || result.kind != RESULT_DONE) &&
 				field_tells_result(&result, health))))
 		o->result = result;
 	return health != HEALTH_NONE || state != STATE_NONE ||
@@ -352,6 +352,11 @@ void read_scope_field(struct reader *r, struct scope *sc, enum field field,
 	if (field_is_empty(s))
 		return;
 	read_explain_field(r, line, vocab_field_name(field), s);
+	if (!r->extras.n && r->said.n < COUNT_OF(r->said.v)) {
+		r->said.v[r->said.n].field = field;
+		r->said.v[r->said.n].line = line;
+		r->said.v[r->said.n++].s = s;
+	}
 	if (field == FIELD_OWNER || field == FIELD_DRI) {
 		sc->owner = arena_text(r->a, field_person(s));
 		sc->headed = false;

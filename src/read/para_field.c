@@ -21,6 +21,9 @@ static size_t next_field(struct piece p)
 
 			if (!str_skip(&t, SEPS[k]))
 				continue;
+			/* "Owner: Ana K. | Status: ..." */
+			for (size_t m = 0; m < COUNT_OF(SEPS); m++)
+				str_skip(&t, SEPS[m] + 1);
 			q.s = str_trim_left(t);
 			colon = str_find_char(str_sub(q.s, 0, 40), ':');
 			if (colon != STR_NONE && q.s.n &&

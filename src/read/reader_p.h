@@ -119,6 +119,14 @@ struct reader {
 	bool progress;    /* shares stand in fields or columns of that name */
 	size_t first;     /* our first objective in the model */
 	int issue;        /* the issue's own objective, or NO_INDEX */
+	struct {
+		struct {
+			enum field field;
+			int line;
+			struct str s;
+		} v[8];
+		size_t n;
+	} said; /* fields before any objective */
 	struct shape *shape; /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);

@@ -119,6 +119,8 @@ bool split_is_short(struct str s)
 		"avg", "incl", "prev", "est"};
 	struct str word = split_last_words(s, 1);
 
+	if (word.n == 1 && word.p[0] >= 'A' && word.p[0] <= 'Z')
+		return word.n < s.n; /* "Mika L." */
 	for (size_t i = 0; i < COUNT_OF(SHORT); i++)
 		if (str_iis(word, SHORT[i]))
 			return true;
