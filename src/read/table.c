@@ -98,11 +98,16 @@ static void pair_row(struct table_walk *w, const struct row *row)
 				w, row, NO_INDEX, (size_t)at, (size_t)kr_at);
 		else if (!kr.s.n || w->c.each)
 			table_set_fields(w, row, NO_INDEX, 0, w->c.n);
+		w->several = at < kr_at && !w->c.each &&
+			     table_has_several(w, row, kr);
+		if (w->several)
+			table_set_row(w, row, (size_t)kr_at + 1);
 	}
 	if (w->c.each)
 		table_add_each(w, row);
 	else if (kr.s.n && !table_is_reference(kr.s))
 		table_add_krs(w, row, kr);
+	w->several = false;
 }
 
 /* What a row says it is, in a column for that. */

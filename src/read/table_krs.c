@@ -13,7 +13,6 @@ static bool is_name(enum field f)
 	       f == FIELD_KEY_RESULT;
 }
 
-/* Sets the fields of a row's columns in [from, to). */
 /* "80,0", "<= 4": a number without a unit. */
 static bool is_bare_number(struct str s)
 {
@@ -174,6 +173,29 @@ static struct str share_done(
 	return str_of(arena_printf(w->r->a, "%.*s done", STR_ARG(s)));
 }
 
+/* Does a cell behind several key results tell of the row, and so of its
+ * objective? */
+static bool is_of_row(const struct row *row, size_t i, enum field f)
+{
+	static const enum field FIELDS[] = {FIELD_OWNER, FIELD_DRI, FIELD_TEAM,
+		FIELD_STATUS, FIELD_CONFIDENCE, FIELD_PROGRESS, FIELD_GRADE,
+		FIELD_RESULT, FIELD_LEVEL, FIELD_PRIORITY};
+
+	for (size_t k = 0; k < COUNT_OF(FIELDS); k++) {
+		if (f == FIELDS[k])
+			return count_lines(table_cell(row, (int)i).s) == 1;
+	}
+	return false;
+}
+
+void table_set_row(struct table_walk *w, const struct row *row, size_t from)
+{
+	for (size_t i = from; i < w->c.n && i < row->n; i++) {
+		if (is_of_row(row, i, w->c.of[i]))
+			table_set_fields(w, row, NO_INDEX, i, i + 1);
+	}
+}
+
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to)
 {
@@ -183,6 +205,8 @@ void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 		const char *text;
 
 		if (!p.s.n || i >= w->c.n || is_name(f) || (i && i == w->used))
+			continue;
+		if (kr != NO_INDEX && w->several && is_of_row(row, i, f))
 			continue;
 		if (f == FIELD_PROGRESS && kr != NO_INDEX && is_part_of(p.s))
 			f = FIELD_CURRENT;
@@ -234,82 +258,6 @@ static void set_reading(struct table_walk *w, const struct row *row, int kr)
 			w->c.header[last], row->line);
 }
 
-/* The text for a cell that holds "KR1.1" only: in the next filled one. */
-static struct piece next_text(const struct table_walk *w, const struct row *row,
-	struct piece cell, size_t *used)
-{
-	for (size_t i = 0; i + 1 < row->n; i++) {
-		if (row->cell[i] != cell.b)
-			continue;
-		for (i++; i < row->n; i++) {
-			struct piece p = table_cell(row, (int)i);
-
-			if (p.s.n && (w->c.of[i] == FIELD_NONE ||
-					     w->c.of[i] == FIELD_TARGET ||
-					     w->c.of[i] == FIELD_METRIC ||
-					     w->c.of[i] == FIELD_NOTES ||
-					     w->c.of[i] == FIELD_KEY_RESULT)) {
-				*used = i;
-				return p;
-			}
-		}
-	}
-	return cell;
-}
-
-/* "KR-2026Q3-01", "OPS-7": letters and digits of a register. */
-static bool is_code(struct str s)
-{
-	enum { LONGEST = 20 };
-	bool digit = false;
-
-	for (size_t i = 0; i < s.n; i++) {
-		digit = digit || str_is_digit(s.p[i]);
-		if (!str_is_digit(s.p[i]) && !strchr("-._/", s.p[i]) &&
-			(s.p[i] < 'A' || s.p[i] > 'Z'))
-			return false;
-	}
-	return digit && s.n <= LONGEST && s.p[0] >= 'A' && s.p[0] <= 'Z';
-}
-
-/* "KR1.1" or "1.1": a cell that only numbers its row. */
-static bool is_index(struct piece cell, const struct mark *mark)
-{
-	if (mark->kind == MARK_KEY_RESULT && mark->rest >= cell.s.n)
-		return true;
-	if (is_code(cell.s))
-		return true;
-	if (mark->kind == MARK_KEY_RESULT)
-		return false;
-	for (size_t i = 0; i < cell.s.n; i++) {
-		char c = cell.s.p[i];
-		bool letter = i + 1 == cell.s.n && i && str_is_alpha(c);
-
-		if (!str_is_digit(c) && c != '.' && !letter) /* "1.4a" */
-			return false;
-	}
-	return cell.s.n && cell.s.n < 6;
-}
-
-/* "KR1 (3 videos)" where only notes follow: what the brackets say. */
-static struct piece index_text(
-	struct table_walk *w, const struct row *row, struct piece cell)
-{
-	size_t open = str_find_char(cell.s, '('), n;
-	struct piece next = next_text(w, row, cell, &w->used), inner = cell;
-
-	if (open == STR_NONE || !str_ends(cell.s, ")") ||
-		(w->used && w->c.of[w->used] != FIELD_NOTES))
-		return next;
-	inner.s = str_trim(str_sub(cell.s, open + 1, cell.s.n - 1));
-	for (n = 0; n < inner.s.n && inner.s.p[n] != ' '; n++)
-		;
-	if (n == inner.s.n) /* "(Q3)", "(committed)" */
-		return next;
-	w->used = 0;
-	return inner;
-}
-
 void table_add_kr(
 	struct table_walk *w, const struct row *row, struct piece text)
 {
@@ -320,12 +268,12 @@ void table_add_kr(
 	size_t from = 0;
 	int index;
 
-	if (is_index(text, &mark)) {
+	if (table_is_index(text, &mark)) {
 		struct mark inner;
 
 		if (mark.kind != MARK_KEY_RESULT)
 			number = text;
-		text = index_text(w, row, text);
+		text = table_index_text(w, row, text);
 		if (!w->used && text.s.p == whole.s.p) /* "KR1:", no more */
 			return;
 		inner = table_mark(text);
@@ -509,12 +457,11 @@ static bool has_lines(
 }
 
 /* A cell may hold several key results, one below the other. */
-void table_add_krs(
-	struct table_walk *w, const struct row *row, struct piece cell)
+bool table_has_several(
+	const struct table_walk *w, const struct row *row, struct piece cell)
 {
 	struct str s = cell.s, line;
 	size_t lines = 0, marked = 0;
-	bool each;
 
 	while (str_take_until(&s, '\n', &line)) {
 		struct piece p = {cell.b, str_trim(line)};
@@ -528,17 +475,24 @@ void table_add_krs(
 			  str_starts(p.s, "- ") || str_starts(p.s, "* ") ||
 			  mark.lead.n;
 	}
-	each = lines > 1 &&
+	return lines > 1 &&
 	       (marked == lines ||
 		       (lines <= MOST_LINES && has_lines(w, row, lines)) ||
 		       (!table_has(&w->c, FIELD_TARGET) &&
 			       !table_has(&w->c, FIELD_BASELINE) &&
 			       !table_has(&w->c, FIELD_CURRENT)));
-	if (!each) {
+}
+
+void table_add_krs(
+	struct table_walk *w, const struct row *row, struct piece cell)
+{
+	struct str s = cell.s, line;
+	size_t lines = count_lines(s);
+
+	if (!table_has_several(w, row, cell)) {
 		add_line(w, row, cell);
 		return;
 	}
-	s = cell.s;
 	while (str_take_until(&s, '\n', &line)) {
 		struct piece p = {cell.b, str_trim(line)};
 

@@ -106,6 +106,7 @@ struct table_walk {
 	struct str last;    /* the objective cell above */
 	size_t used;        /* a column that gave the text; 0 none */
 	size_t line, lines; /* of a row that is read line by line; else 0 */
+	bool several;       /* the row has an objective and many key results */
 	bool dotted;        /* some number is "1.2", so "1" is an objective */
 };
 
@@ -113,6 +114,17 @@ struct table_walk {
  * or of its key result kr. */
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to);
+
+/* Sets what the columns from one on tell of a row that has an objective and
+ * several key results. */
+void table_set_row(struct table_walk *w, const struct row *row, size_t from);
+
+/* "KR1.1", "1.1", "OPS-7": a cell that only numbers its row? */
+bool table_is_index(struct piece cell, const struct mark *mark);
+/* The text of such a row: in the next filled cell, or in the brackets of
+ * "KR1 (3 videos)". */
+struct piece table_index_text(
+	struct table_walk *w, const struct row *row, struct piece cell);
 
 /* A cell's key result, with what the row says of it. */
 void table_add_kr(
@@ -122,6 +134,9 @@ void table_add_kr(
  * a row that has a column for each. */
 void table_add_krs(
 	struct table_walk *w, const struct row *row, struct piece cell);
+/* Does it hold several? */
+bool table_has_several(
+	const struct table_walk *w, const struct row *row, struct piece cell);
 /* Those of a row that has a column for each. */
 void table_add_each(struct table_walk *w, const struct row *row);
 
