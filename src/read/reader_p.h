@@ -126,7 +126,7 @@ struct reader {
 			struct str s;
 		} v[8];
 		size_t n;
-	} said; /* fields before any objective */
+	} said;              /* fields before any objective */
 	struct shape *shape; /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);

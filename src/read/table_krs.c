@@ -13,103 +13,6 @@ static bool is_name(enum field f)
 	       f == FIELD_KEY_RESULT;
 }
 
-/* "80,0", "<= 4": a number without a unit. */
-static bool is_bare_number(struct str s)
-{
-	bool digit = false;
-
-	while (str_skip(&s, "\u2264") || str_skip(&s, "\u2265") ||
-		(s.n && strchr("<>=~+ ", s.p[0]) && str_skip_char(&s, s.p[0])))
-		;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!str_is_digit(s.p[i]) && !strchr(".,' -", s.p[i]))
-			return false;
-		digit = digit || str_is_digit(s.p[i]);
-	}
-	return digit;
-}
-
-/* "minutes", "dakika", "kWh": one that can be measured in, which "paying" and
- * the m of "ARR (m)" are not. */
-static bool is_measured(struct arena *a, struct str unit)
-{
-	static const char *const SURE[] = {"%", "$", "\u20ac", "\u00a3", "s",
-		"h", "usd", "eur", "gbp", "pts", "points", NULL};
-	static const char *const INTO[] = {
-		"ms", "months", "KB", "mg", "mm", "kWh", "kW"};
-	const struct quantity *q;
-	struct decimal value;
-
-	if (str_is_listed(unit, SURE))
-		return true;
-	if (unit.n < 2)
-		return false;
-	q = quantity_read(a, str_of(arena_printf(a, "1 %.*s", STR_ARG(unit))));
-	for (size_t i = 0; i < COUNT_OF(INTO) && q && q->has_value; i++) {
-		if (quantity_in_unit(q, INTO[i], &value))
-			return true;
-	}
-	return false;
-}
-
-/* The unit in "Target (%)", "Rate (in days)". */
-static struct str unit_behind(struct arena *a, struct str s)
-{
-	enum { LONGEST = 24 };
-	size_t open;
-
-	s = str_trim(s);
-	open = str_rfind_char(s, '(');
-	if (open == STR_NONE || !str_ends(s, ")") || s.n - open > LONGEST)
-		return STR("");
-	s = str_trim(str_sub(s, open + 1, s.n - 1));
-	str_iskip(&s, "in ");
-	str_iskip(&s, "en ");
-	str_iskip(&s, "em ");
-	return is_measured(a, s) ? s : STR("");
-}
-
-/* The unit of a row's bare numbers: in a column of its own, behind the key
- * result, or in the header. */
-static struct str unit_of(
-	const struct table_walk *w, const struct row *row, size_t column)
-{
-	enum { LONGEST = 24 };
-	struct str unit = table_cell(row, w->c.at[FIELD_UNIT]).s;
-	size_t n = 0;
-
-	while (n < unit.n && !str_is_digit(unit.p[n]))
-		n++;
-	if (unit.n && n == unit.n && n <= LONGEST && !str_is(unit, "-") &&
-		unit.p[0] != '#')
-		return unit;
-	unit = unit_behind(
-		w->r->a, table_cell(row, w->c.at[FIELD_KEY_RESULT]).s);
-	return unit.n ? unit
-		      : unit_behind(w->r->a, str_of(w->c.header[column]));
-}
-
-static const char *with_unit(struct table_walk *w, const struct row *row,
-	size_t column, enum field f, const char *text)
-{
-	const struct quantity *q;
-	const char *told;
-	struct str unit;
-
-	if ((f != FIELD_BASELINE && f != FIELD_TARGET && f != FIELD_CURRENT) ||
-		!is_bare_number(str_of(text)))
-		return text;
-	unit = unit_of(w, row, column);
-	if (!unit.n)
-		return text;
-	if (str_is(unit, "$") || str_is(unit, "\u20ac") ||
-		str_is(unit, "\u00a3"))
-		return arena_printf(w->r->a, "%.*s%s", STR_ARG(unit), text);
-	told = arena_printf(w->r->a, "%s %.*s", text, STR_ARG(unit));
-	q = quantity_read(w->r->a, str_of(told));
-	return q && q->has_value ? told : text; /* "% / month" says too much */
-}
-
 enum { MOST_LINES = 40 }; /* of a row that has a line for each */
 
 static size_t count_lines(struct str s)
@@ -173,26 +76,25 @@ static struct str share_done(
 	return str_of(arena_printf(w->r->a, "%.*s done", STR_ARG(s)));
 }
 
-/* Does a cell behind several key results tell of the row, and so of its
- * objective? */
-static bool is_of_row(const struct row *row, size_t i, enum field f)
+/* Is it told once in a row that has a line for each of its key results? */
+static bool is_shared(const struct table_walk *w, struct piece p)
 {
-	static const enum field FIELDS[] = {FIELD_OWNER, FIELD_DRI, FIELD_TEAM,
-		FIELD_STATUS, FIELD_CONFIDENCE, FIELD_PROGRESS, FIELD_GRADE,
-		FIELD_RESULT, FIELD_LEVEL, FIELD_PRIORITY};
-
-	for (size_t k = 0; k < COUNT_OF(FIELDS); k++) {
-		if (f == FIELDS[k])
-			return count_lines(table_cell(row, (int)i).s) == 1;
-	}
-	return false;
+	return w->begun && w->several &&
+	       (w->lines < 2 || count_lines(p.s) != w->lines);
 }
 
-void table_set_row(struct table_walk *w, const struct row *row, size_t from)
+void table_set_shared(struct table_walk *w, const struct row *row)
 {
+	size_t from = (size_t)w->c.at[FIELD_KEY_RESULT] + 1;
+
 	for (size_t i = from; i < w->c.n && i < row->n; i++) {
-		if (is_of_row(row, i, w->c.of[i]))
-			table_set_fields(w, row, NO_INDEX, i, i + 1);
+		struct piece p = table_cell(row, (int)i);
+
+		if (p.s.n && !is_name(w->c.of[i]) &&
+			str_find_char(p.s, '\n') == STR_NONE)
+			read_field_text(w->r, w->sc->objective, NO_INDEX,
+				w->c.of[i], str_of(piece_text(w->r, p)),
+				w->c.header[i], row->line);
 	}
 }
 
@@ -200,19 +102,20 @@ void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to)
 {
 	for (size_t i = from; i < to && i < row->n; i++) {
-		struct piece p = line_of(w, table_cell(row, (int)i));
+		struct piece cell = table_cell(row, (int)i);
+		struct piece p = line_of(w, cell);
 		enum field f = i < w->c.n ? w->c.of[i] : FIELD_NONE;
 		const char *text;
 
-		if (!p.s.n || i >= w->c.n || is_name(f) || (i && i == w->used))
-			continue;
-		if (kr != NO_INDEX && w->several && is_of_row(row, i, f))
+		if (!p.s.n || i >= w->c.n || is_name(f) ||
+			(i && i == w->used) ||
+			(kr != NO_INDEX && is_shared(w, cell)))
 			continue;
 		if (f == FIELD_PROGRESS && kr != NO_INDEX && is_part_of(p.s))
 			f = FIELD_CURRENT;
 		text = piece_text(w->r, p);
 		if (kr != NO_INDEX)
-			text = with_unit(w, row, i, f, text);
+			text = table_with_unit(w, row, i, f, text);
 		read_field_text(w->r, w->sc->objective, kr, f,
 			share_done(w, f, kr, str_of(text)), w->c.header[i],
 			row->line);
@@ -232,30 +135,133 @@ static bool has_digit(struct str s)
 	return false;
 }
 
-/* The newest of the readings that a row has in columns of their own.  Where
- * all are filled and the last is the target, they may be a plan. */
-static void set_reading(struct table_walk *w, const struct row *row, int kr)
+/* The last reading of a row, and how many of its columns have none. */
+static struct piece last_reading(const struct columns *c, const struct row *row,
+	size_t *last, size_t *empty)
 {
-	struct str target = table_cell(row, w->c.at[FIELD_TARGET]).s;
 	struct piece p = {NULL, {NULL, 0}};
-	size_t last = 0, empty = 0;
 
-	for (size_t i = 0; i < w->c.n && i < row->n; i++) {
+	*empty = 0;
+	for (size_t i = 0; i < c->n && i < row->n; i++) {
 		struct piece cell = table_cell(row, (int)i);
 
-		if (!w->c.reading[i])
+		if (!c->reading[i])
 			continue;
-		empty += !has_digit(cell.s);
+		*empty += !has_digit(cell.s);
 		if (!has_digit(cell.s))
 			continue;
 		p = cell;
-		last = i;
+		*last = i;
 	}
-	if (p.s.n && (empty || !str_eq(p.s, target)))
+	return p;
+}
+
+bool table_reads_plan(const struct block *table, const struct columns *c)
+{
+	size_t rows = 0;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str target = table_cell(&row, c->at[FIELD_TARGET]).s;
+		size_t last = 0, empty;
+		struct piece p = last_reading(c, &row, &last, &empty);
+
+		if (!p.s.n)
+			continue;
+		if (empty || !str_eq(p.s, target))
+			return false;
+		rows++;
+	}
+	return rows > 0;
+}
+
+/* The newest of the readings that a row has in columns of their own. */
+static void set_reading(struct table_walk *w, const struct row *row, int kr)
+{
+	size_t last = 0, empty;
+	struct piece p = last_reading(&w->c, row, &last, &empty);
+
+	if (p.s.n && !w->planned)
 		read_field_text(w->r, w->sc->objective, kr, FIELD_CURRENT,
-			str_of(with_unit(w, row, last, FIELD_CURRENT,
+			str_of(table_with_unit(w, row, last, FIELD_CURRENT,
 				piece_text(w->r, p))),
 			w->c.header[last], row->line);
+}
+
+/* The text for a cell that holds "KR1.1" only: in the next filled one. */
+static struct piece next_text(const struct table_walk *w, const struct row *row,
+	struct piece cell, size_t *used)
+{
+	for (size_t i = 0; i + 1 < row->n; i++) {
+		if (row->cell[i] != cell.b)
+			continue;
+		for (i++; i < row->n; i++) {
+			struct piece p = table_cell(row, (int)i);
+
+			if (p.s.n && (w->c.of[i] == FIELD_NONE ||
+					     w->c.of[i] == FIELD_TARGET ||
+					     w->c.of[i] == FIELD_METRIC ||
+					     w->c.of[i] == FIELD_NOTES ||
+					     w->c.of[i] == FIELD_KEY_RESULT)) {
+				*used = i;
+				return p;
+			}
+		}
+	}
+	return cell;
+}
+
+/* "KR-2026Q3-01", "OPS-7": letters and digits of a register. */
+static bool is_code(struct str s)
+{
+	enum { LONGEST = 20 };
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		digit = digit || str_is_digit(s.p[i]);
+		if (!str_is_digit(s.p[i]) && !strchr("-._/", s.p[i]) &&
+			(s.p[i] < 'A' || s.p[i] > 'Z'))
+			return false;
+	}
+	return digit && s.n <= LONGEST && s.p[0] >= 'A' && s.p[0] <= 'Z';
+}
+
+/* "KR1.1" or "1.1": a cell that only numbers its row. */
+static bool is_index(struct piece cell, const struct mark *mark)
+{
+	if (mark->kind == MARK_KEY_RESULT && mark->rest >= cell.s.n)
+		return true;
+	if (is_code(cell.s))
+		return true;
+	if (mark->kind == MARK_KEY_RESULT)
+		return false;
+	for (size_t i = 0; i < cell.s.n; i++) {
+		char c = cell.s.p[i];
+		bool letter = i + 1 == cell.s.n && i && str_is_alpha(c);
+
+		if (!str_is_digit(c) && c != '.' && !letter) /* "1.4a" */
+			return false;
+	}
+	return cell.s.n && cell.s.n < 6;
+}
+
+/* "KR1 (3 videos)" where only notes follow: what the brackets say. */
+static struct piece index_text(
+	struct table_walk *w, const struct row *row, struct piece cell)
+{
+	size_t open = str_find_char(cell.s, '('), n;
+	struct piece next = next_text(w, row, cell, &w->used), inner = cell;
+
+	if (open == STR_NONE || !str_ends(cell.s, ")") ||
+		(w->used && w->c.of[w->used] != FIELD_NOTES))
+		return next;
+	inner.s = str_trim(str_sub(cell.s, open + 1, cell.s.n - 1));
+	for (n = 0; n < inner.s.n && inner.s.p[n] != ' '; n++)
+		;
+	if (n == inner.s.n) /* "(Q3)", "(committed)" */
+		return next;
+	w->used = 0;
+	return inner;
 }
 
 void table_add_kr(
@@ -268,12 +274,12 @@ void table_add_kr(
 	size_t from = 0;
 	int index;
 
-	if (table_is_index(text, &mark)) {
+	if (is_index(text, &mark)) {
 		struct mark inner;
 
 		if (mark.kind != MARK_KEY_RESULT)
 			number = text;
-		text = table_index_text(w, row, text);
+		text = index_text(w, row, text);
 		if (!w->used && text.s.p == whole.s.p) /* "KR1:", no more */
 			return;
 		inner = table_mark(text);
@@ -421,6 +427,7 @@ static void add_line(
 	struct str s = p.s, part;
 	const char *sign;
 
+	w->several = w->several || at != STR_NONE;
 	for (; at != STR_NONE; at = next_kr(p, &end)) {
 		struct piece first = {p.b, str_sub(p.s, 0, end)};
 
@@ -430,6 +437,7 @@ static void add_line(
 	}
 	if (s.n && !has_value(w, row) &&
 		(sign = parts_sign(s, tells_many(w, row, p.b))) != NULL) {
+		w->several = true;
 		while (parts_take(&s, sign, &part)) {
 			if (str_trim(part).n)
 				table_add_kr(w, row,
@@ -456,12 +464,27 @@ static bool has_lines(
 	return false;
 }
 
+/* Takes "- " off a line of a cell. */
+static bool skip_bullet(struct piece *p)
+{
+	static const char *const BULLETS[] = {"- ", "* ", "\u2022 ", "\u2013 "};
+
+	for (size_t i = 0; i < COUNT_OF(BULLETS); i++) {
+		if (str_starts(p->s, BULLETS[i])) {
+			*p = piece_from(*p, strlen(BULLETS[i]));
+			return true;
+		}
+	}
+	return false;
+}
+
 /* A cell may hold several key results, one below the other. */
-bool table_has_several(
-	const struct table_walk *w, const struct row *row, struct piece cell)
+void table_add_krs(
+	struct table_walk *w, const struct row *row, struct piece cell)
 {
 	struct str s = cell.s, line;
 	size_t lines = 0, marked = 0;
+	bool each;
 
 	while (str_take_until(&s, '\n', &line)) {
 		struct piece p = {cell.b, str_trim(line)};
@@ -472,32 +495,26 @@ bool table_has_several(
 		mark = table_mark(p);
 		lines++;
 		marked += mark.kind == MARK_KEY_RESULT || mark.number.n ||
-			  str_starts(p.s, "- ") || str_starts(p.s, "* ") ||
-			  mark.lead.n;
+			  skip_bullet(&p) || mark.lead.n;
 	}
-	return lines > 1 &&
+	each = lines > 1 &&
 	       (marked == lines ||
 		       (lines <= MOST_LINES && has_lines(w, row, lines)) ||
 		       (!table_has(&w->c, FIELD_TARGET) &&
 			       !table_has(&w->c, FIELD_BASELINE) &&
 			       !table_has(&w->c, FIELD_CURRENT)));
-}
-
-void table_add_krs(
-	struct table_walk *w, const struct row *row, struct piece cell)
-{
-	struct str s = cell.s, line;
-	size_t lines = count_lines(s);
-
-	if (!table_has_several(w, row, cell)) {
+	if (!each) {
+		if (lines == 1 && skip_bullet(&cell))
+			w->several = true; /* a list, though of one */
 		add_line(w, row, cell);
 		return;
 	}
+	w->several = true;
+	s = cell.s;
 	while (str_take_until(&s, '\n', &line)) {
 		struct piece p = {cell.b, str_trim(line)};
 
-		if (str_starts(p.s, "- ") || str_starts(p.s, "* "))
-			p = piece_from(p, 2);
+		skip_bullet(&p);
 		if (!p.s.n)
 			continue;
 		w->lines = lines <= MOST_LINES ? lines : 0;

@@ -63,6 +63,8 @@ bool table_names_text(struct str header);
 
 /* What such a row is, by its number or its looks (columns.outlined). */
 enum mark_kind table_outline_kind(struct piece cell);
+/* Finds objectives over their key results in one column (table_outline.c). */
+void table_settle_outline(const struct block *table, struct columns *c);
 /* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
  * MARK_NONE for any other. */
 enum mark_kind table_kind(struct piece cell);
@@ -106,37 +108,38 @@ struct table_walk {
 	struct str last;    /* the objective cell above */
 	size_t used;        /* a column that gave the text; 0 none */
 	size_t line, lines; /* of a row that is read line by line; else 0 */
-	bool several;       /* the row has an objective and many key results */
 	bool dotted;        /* some number is "1.2", so "1" is an objective */
+	bool planned;       /* what stands by months is what is to be */
+	bool begun;         /* the row began an objective ... */
+	bool several;       /* ... and its cell has several key results */
 };
+
+/* The text of a cell with the unit of its row or column, where it is a bare
+ * number of field f (table_unit.c). */
+const char *table_with_unit(struct table_walk *w, const struct row *row,
+	size_t column, enum field f, const char *text);
 
 /* Sets the fields of a row's columns in [from, to), of the scope's objective
  * or of its key result kr. */
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to);
 
-/* Sets what the columns from one on tell of a row that has an objective and
- * several key results. */
-void table_set_row(struct table_walk *w, const struct row *row, size_t from);
-
-/* "KR1.1", "1.1", "OPS-7": a cell that only numbers its row? */
-bool table_is_index(struct piece cell, const struct mark *mark);
-/* The text of such a row: in the next filled cell, or in the brackets of
- * "KR1 (3 videos)". */
-struct piece table_index_text(
-	struct table_walk *w, const struct row *row, struct piece cell);
+/* Sets what a row with several key results in a cell says of all of them: it is
+ * said of their objective. */
+void table_set_shared(struct table_walk *w, const struct row *row);
 
 /* A cell's key result, with what the row says of it. */
 void table_add_kr(
 	struct table_walk *w, const struct row *row, struct piece text);
 
+/* Do the columns of months end at the target in each row?  Then they are a
+ * plan, and nothing was read. */
+bool table_reads_plan(const struct block *table, const struct columns *c);
+
 /* The key results of a cell, which may hold several, one below the other; of
  * a row that has a column for each. */
 void table_add_krs(
 	struct table_walk *w, const struct row *row, struct piece cell);
-/* Does it hold several? */
-bool table_has_several(
-	const struct table_walk *w, const struct row *row, struct piece cell);
 /* Those of a row that has a column for each. */
 void table_add_each(struct table_walk *w, const struct row *row);
 
