@@ -327,8 +327,7 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 		!is_worth_another_look(text))
 		return;
 	read_looks(&r, text, &before);
-	if (m->objectives.n > before.objectives.n ||
-		read_again(&r, text, true))
+	if (m->objectives.n > before.objectives.n || read_again(&r, text, true))
 		return;
 	mended = layout_mended(a, text);
 	if (mended.n)
