@@ -65,7 +65,8 @@ static bool apply(const struct target *t, struct str s, bool alone)
 		f = FIELD_STATUS;
 	else
 		f = annotate_named(s, &value, alone);
-	if (f == FIELD_NONE || has_more(f, value))
+	if (f == FIELD_NONE || has_more(f, value) ||
+		(f == FIELD_LADDERS && t->kr != NO_INDEX))
 		return false;
 	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
 	/* "0.4, 22 signed" */

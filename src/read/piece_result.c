@@ -250,7 +250,7 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 	struct result found = {.text = ""};
 	struct str left;
 	size_t bold;
-	bool scored;
+	bool scored, tagged;
 
 	if (is_our_line(r, piece_line(p)))
 		return read_our_text(r, p, objective, kr);
@@ -258,12 +258,15 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 	if (bold)
 		return split_bold(r, p, bold, objective, kr);
 	whole = piece_untagged(r, p);
+	tagged = whole != NULL;
 	whole = whole ? whole : piece_text(r, p);
 	plain = read_annotate(r, objective, kr, whole, piece_line(p));
 	left = result_split(r->a, str_of(plain), &found, NULL, &r->habit);
 	if (found.kind == RESULT_NONE && !strcmp(whole, plain))
 		text = split_marked(r, p, &found);
 	scored = set_score(r, objective, kr, &found);
+	if (kr != NO_INDEX && tagged) /* "12 shops: 9. `0.7`" */
+		tagged = key_result_at(r, objective, kr)->stated_grade != NULL;
 	if (scored)
 		found.kind = RESULT_NONE;
 	else if (found.kind != RESULT_NONE && kr != NO_INDEX)
@@ -272,7 +275,7 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 		objective_at(r, objective)->result = found;
 	text = split_noted(r, objective, kr, text ? str_of(text) : left,
 		is_behind_dash(str_of(plain), left));
-	return scored && kr != NO_INDEX
+	return (scored || tagged) && kr != NO_INDEX
 		       ? noted_without_remark(
 				 r, key_result_at(r, objective, kr), text)
 		       : text;

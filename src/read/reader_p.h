@@ -319,6 +319,8 @@ bool names_owner(struct str s);
 /* "Company", "Growth squad", "Marketing": whose an objective is; level is set
  * where it says one. */
 bool names_unit(struct str s, enum level *level);
+/* "contributes to C1", "derived from \"Grow\"": what an objective serves? */
+bool names_parent(struct str s, struct str *value);
 /* Is "WE1.2" a number below "WE1"? */
 bool number_is_below(struct str number, struct str above);
 /* "Day 1 - Kickoff", "Semana 2", "4 weeks before ...": of a timetable? */
