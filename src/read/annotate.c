@@ -4,6 +4,7 @@
  */
 #include "reader_p.h"
 
+#include "annotate_p.h"
 #include "attr.h"
 #include "decimal.h"
 #include "field_p.h"
@@ -14,18 +15,6 @@
 #include "now_p.h"
 #include "result_p.h"
 #include "verdict_p.h"
-
-/* "@handle", and others after commas. */
-static bool is_handles(struct str s)
-{
-	if (s.n < 2 || s.p[0] != '@')
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!str_is_alnum(s.p[i]) && !strchr("@-_., &/", s.p[i]))
-			return false;
-	}
-	return true;
-}
 
 enum { VALUES = 3 }; /* fields that alone belong to the sentence */
 
@@ -91,13 +80,6 @@ static bool is_of_ten(struct str s)
 	return decimal_take(&s, &d) && str_is(str_trim(s), "/10");
 }
 
-/* "P0", "P1" */
-static bool is_priority(struct str s)
-{
-	return s.n == 2 && s.p[0] == 'P' &&
-	       (str_is_digit(s.p[1]) || strchr("X?", s.p[1]));
-}
-
 /* Nothing but a traffic light. */
 static bool is_light(struct str s)
 {
@@ -125,12 +107,6 @@ static bool is_belief(struct str s)
 	return false;
 }
 
-struct target {
-	struct reader *r;
-	int objective, kr, line;
-	bool fresh; /* its text is not known yet */
-};
-
 /* What a key result aims at, as far as it is known. */
 static void set_sentence(const struct target *t, struct str sentence)
 {
@@ -149,8 +125,7 @@ static bool has_more(enum field f, struct str value)
 		       str_find(value, STR(" | ")) != STR_NONE);
 }
 
-/* Sets what a remark says; false when it is part of the text. */
-static bool apply(const struct target *t, struct str s, bool alone)
+bool annotate_apply(const struct target *t, struct str s, bool alone)
 {
 	struct str value = s;
 	enum field f = FIELD_NONE;
@@ -163,11 +138,11 @@ static bool apply(const struct target *t, struct str s, bool alone)
 	} else if (noted_grade_told(s).n) {
 		f = FIELD_GRADE;
 		value = noted_grade_told(s);
-	} else if (is_handles(s))
+	} else if (annotate_is_handles(s))
 		f = FIELD_OWNER;
 	else if (is_type(s) && t->kr == NO_INDEX)
 		f = FIELD_TYPE;
-	else if (is_priority(s))
+	else if (annotate_is_priority(s))
 		f = FIELD_PRIORITY;
 	else if (is_share(s) && t->kr == NO_INDEX)
 		f = FIELD_PROGRESS;
@@ -197,16 +172,16 @@ static bool apply_all(const struct target *t, struct str s)
 
 	while (str_take_until(&rest, sep, &part)) {
 		part = str_trim(part);
-		if (!field_is_score(part) && !is_handles(part) &&
+		if (!field_is_score(part) && !annotate_is_handles(part) &&
 			named(part, &value, false) == FIELD_NONE)
-			return apply(t, s, true);
+			return annotate_apply(t, s, true);
 		other += named(part, &value, true) != FIELD_NONE;
 		n++;
 	}
 	if (n < 2 || !other) /* "(baseline: 11h, target: 3h)" is a sentence's */
-		return apply(t, s, true);
+		return annotate_apply(t, s, true);
 	while (str_take_until(&s, sep, &part))
-		(void)apply(t, part, false);
+		(void)annotate_apply(t, part, false);
 	return true;
 }
 
@@ -351,7 +326,7 @@ static bool take_scored(const struct target *t, struct str *s)
 			!str_ends(str_sub(front, 0, at + 1), SEPS[i]))
 			continue;
 		front = str_trim(str_sub(front, 0, at + 1 - strlen(SEPS[i])));
-		if (!front.n || !apply(t, score, true))
+		if (!front.n || !annotate_apply(t, score, true))
 			return false;
 		if (!apply_current(t, front,
 			    str_of(arena_printf(
@@ -450,7 +425,7 @@ static bool take_glued(const struct target *t, struct str *s)
 	if (named(tail, &value, true) == FIELD_NONE)
 		return false;
 	set_sentence(t, str_sub(*s, 0, at + 1));
-	if (!apply(t, tail, true))
+	if (!annotate_apply(t, tail, true))
 		return false;
 	*s = str_sub(*s, 0, at + 1);
 	return true;
@@ -495,7 +470,7 @@ static bool take_tail(const struct target *t, struct str *s)
 				return true;
 			}
 			if ((comma && field_is_score(str_trim(tail))) ||
-				(!apply(t, tail, true) &&
+				(!annotate_apply(t, tail, true) &&
 					(k > DASHES ||
 						!apply_current(t,
 							str_sub(*s, 0, i),
@@ -509,46 +484,13 @@ static bool take_tail(const struct target *t, struct str *s)
 	}
 	from = str_rfind_char(*s, ' ');
 	if (from != STR_NONE && from &&
-		(is_handles(str_sub(*s, from + 1, s->n)) ||
+		(annotate_is_handles(str_sub(*s, from + 1, s->n)) ||
 			is_light(str_sub(*s, from + 1, s->n)))) {
-		apply(t, str_sub(*s, from + 1, s->n), true);
+		annotate_apply(t, str_sub(*s, from + 1, s->n), true);
 		*s = drop_arrow(str_trim(str_sub(*s, 0, from)));
 		return true;
 	}
 	return false;
-}
-
-/* "[0.7] text", "(0.7) text", "0.7 - text". */
-static bool take_head(const struct target *t, struct str *s)
-{
-	struct str rest = *s, head;
-	char open = s->n ? s->p[0] : 0;
-	size_t end;
-
-	if (open == '[' || open == '(') {
-		end = str_find_char(rest, open == '[' ? ']' : ')');
-		if (end == STR_NONE || end > 24)
-			return false;
-		head = str_sub(rest, 1, end);
-		rest = str_sub(rest, end + 1, rest.n);
-	} else {
-		end = str_find_char(rest, ' ');
-		if (end == STR_NONE || (end > 4 && open != '@'))
-			return false;
-		head = str_sub(rest, 0, end);
-		rest = str_trim_left(str_sub(rest, end, rest.n));
-		if (!str_skip(&rest, "- ") && !str_skip(&rest, "\u2013 ") &&
-			!str_skip(&rest, "| ") && !str_skip(&rest, ": ") &&
-			!(is_priority(head) && str_starts(rest, "@")))
-			return false;
-	}
-	if (str_ends(head, ":"))
-		head = str_sub(head, 0, head.n - 1);
-	if (!str_trim(rest).n || !apply(t, head, true))
-		return false;
-	str_skip_char(&rest, ':');
-	*s = str_trim(rest);
-	return true;
 }
 
 /* "[ ] text" where md4c saw no task: in tables, behind markers. */
@@ -585,10 +527,11 @@ const char *read_annotate(
 		key_result_at(r, objective, kr)->checked = true;
 	while (footnote_take(&s))
 		;
+	annotate_take_columns(&t, &s);
 	for (int i = 0; i < ROUNDS; i++) {
 		if (!take_scored(&t, &s) && !take_brackets(&t, &s) &&
 			!take_tail(&t, &s) && !take_glued(&t, &s) &&
-			!take_head(&t, &s))
+			!annotate_take_head(&t, &s))
 			break;
 	}
 	set_sentence(&t, (struct str){NULL, 0});

@@ -20,7 +20,7 @@ static struct mark read_mark(const struct block *b)
 	if (end != STR_NONE)
 		first = str_sub(p.s, 0, end);
 	p.s = str_trim(first);
-	if (piece_is_bold(p))
+	if (piece_is_bold(p) || piece_is_bold_title(p))
 		how |= MARK_BOLD;
 	return mark_read(p.s, piece_flags(p), how);
 }
@@ -336,7 +336,7 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 
 			e = in_para(r, first, above);
 			if (e == EVIDENCE_NONE &&
-				(piece_is_bold(p) ||
+				(piece_is_bold(p) || piece_is_bold_title(p) ||
 					block_mark(first).number.n) &&
 				block_mark(first).kind == MARK_NONE &&
 				is_followed(r, first->next, expect))

@@ -140,6 +140,13 @@ static enum mark_kind kind_of(
 		       : MARK_KEY_RESULT;
 }
 
+/* "Objetivos T1: ..." of a quarter, "OKR S2: ..." of a half. */
+static bool is_time(const struct word *w, struct str number)
+{
+	return number.n == 2 && strchr("ST", number.p[0]) &&
+	       ((w->is & PLURAL) || str_is(str_of(w->text), "okr"));
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool take_behind(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -149,8 +156,9 @@ static bool take_behind(
 	bool numbered = mark_number(&s, &number) ||
 			(kr && mark_glued_number(&s, &number));
 
-	if ((w->is & CAPITALS) && str_ends(number, ".0"))
-		return false; /* a version */
+	if (((w->is & CAPITALS) && str_ends(number, ".0")) || /* a version */
+		(numbered && is_time(w, number)))
+		return false;
 	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") &&
 			(begins_colon(s) || is_wrapped(r, s)) && !prefixed &&

@@ -110,6 +110,10 @@ size_t mark_name(struct str s);
  * none so far. */
 bool mark_leads_to_measures(const struct mark *mark, struct str line);
 
+/* Skips "supports ", "derived from " and the like, in front of what an
+ * objective serves. */
+bool mark_skip_reference(struct str *s);
+
 /* "Contributing to O1 (grow)", "supports KR2": about one told elsewhere. */
 bool mark_refers(struct str s);
 

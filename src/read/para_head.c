@@ -91,27 +91,6 @@ bool para_may_head(struct reader *r, const struct scope *sc, struct str title)
 		       objective_at(r, sc->objective)->key_results.n);
 }
 
-/* "**1. Nobody waits** - Front desk", "**Nobody waits** (Front desk)": bold
- * type, but for who or when. */
-static bool is_bold_title(struct piece text)
-{
-	enum { LONGEST = 40, MOST_WORDS = 5 };
-	const unsigned char *flags = piece_flags(text);
-	struct piece title = text;
-	struct str tail;
-	size_t n = text.s.n;
-
-	while (n && !(flags[n - 1] & TEXT_BOLD))
-		n--;
-	title.s = str_sub(text.s, 0, n);
-	tail = str_trim(str_sub(text.s, n, text.s.n));
-	return piece_is_bold(title) && str_words(title.s) > 1 &&
-	       tail.n <= LONGEST && str_words(tail) <= MOST_WORDS &&
-	       (!tail.n || strchr("(-[@", tail.p[0]) ||
-		       str_starts(tail, "\u2013") ||
-		       str_starts(tail, "\u2014"));
-}
-
 /* "**2. Nobody waits** (Front desk)" in an item, over "KR2.1: ...": one that
  * supports what the item is. */
 static bool heads_in_item(
@@ -120,7 +99,7 @@ static bool heads_in_item(
 	struct block alone = *next;
 
 	alone.next = NULL;
-	return next->kind == BLOCK_LIST && is_bold_title(text) &&
+	return next->kind == BLOCK_LIST && piece_is_bold_title(text) &&
 	       evidence_below(r, text.b, &alone, false) == EVIDENCE_KEY_RESULTS;
 }
 
@@ -181,7 +160,8 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 	}
 	if (next->kind == BLOCK_TABLE)
 		return sc->expect &&
-		       (is_bold_title(text) || sc->objective == NO_INDEX) &&
+		       (piece_is_bold_title(text) ||
+			       sc->objective == NO_INDEX) &&
 		       (is_okr_table(r, next, &objectives)
 				       ? !objectives
 				       : sc->plain && bold &&

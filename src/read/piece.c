@@ -74,7 +74,9 @@ bool piece_is_bold(struct piece p)
 
 struct mark piece_mark(struct piece p)
 {
-	return mark_read(p.s, piece_flags(p), piece_is_bold(p) ? MARK_BOLD : 0);
+	bool bold = piece_is_bold(p) || piece_is_bold_title(p);
+
+	return mark_read(p.s, piece_flags(p), bold ? MARK_BOLD : 0);
 }
 
 const char *piece_text(struct reader *r, struct piece p)
@@ -310,6 +312,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	if (!ours)
 		text = piece_take_whose(
 			r, sc, mark, o, piece_from_definition(text));
+	if (!ours)
+		text = piece_take_bold_tail(r, index, text);
 	behind = mark_measured_by(text.s, &rest);
 	if (!ours && behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)
 		text.s = str_sub(text.s, 0, behind);

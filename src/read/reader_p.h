@@ -132,6 +132,14 @@ struct piece piece_from(struct piece p, size_t at);
 int piece_line(struct piece p);
 /* Is all of it bold? */
 bool piece_is_bold(struct piece p);
+
+/* "**1. Nobody waits** - Front desk", "**Nobody waits** (Front desk)": bold
+ * type, but for who or when. */
+bool piece_is_bold_title(struct piece text);
+/* Reads "(supports O1) - Ana" behind the bold type of a title, as far as that
+ * is understood; what stays is the title. */
+struct piece piece_take_bold_tail(
+	struct reader *r, int objective, struct piece text);
 /* What a line begins with. */
 struct mark piece_mark(struct piece p);
 
@@ -218,6 +226,8 @@ bool collect_is_filled(const struct reader *r);
 /* Takes owners off the ends of the texts where they are a habit
  * (owner_tail.c). */
 void read_tail_owners(struct reader *r);
+/* May that be somebody's name, behind a text that it is no part of? */
+bool names_in_tail(struct str s);
 /* "Lead: Ana" below the last key result of each objective, and of no other, is
  * the owner of the objective. */
 void read_lead_owners(struct reader *r);
