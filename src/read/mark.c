@@ -83,14 +83,6 @@ static bool does_without_number(
 	       begins_colon(behind) && str_trim(behind).n > 1;
 }
 
-/* "O6 (the next shop) distracts us." is a sentence, too. */
-static bool goes_on(struct str s, struct str remark)
-{
-	s = str_trim(s);
-	return remark.n && s.n && str_is_alpha(s.p[0]) &&
-	       !char_is_upper(s.p[0]) && str_ends(s, ".");
-}
-
 /* "KR1 score: 0.7" */
 static void skip_told_word(struct str *s)
 {
@@ -113,18 +105,6 @@ static bool is_wrapped(const struct look *r, struct str s)
 	size_t at = mark_offset(r, s);
 
 	return str_starts(s, ") ") && at > 1 && r->all.p[at - 2] == '(';
-}
-
-/* The text behind a number that nothing parts from it: "O1 Grow", not "o3 is
- * ...". */
-static bool stands_bare(const struct look *r, struct str *s)
-{
-	if (mark_ranks(*s))
-		return false;
-	str_skip_space(s);
-	return !mark_tells_of_it(*s) &&
-	       (!str_is_alpha(s->p[0]) || char_is_upper(s->p[0]) ||
-		       (r->how & MARK_HEADING));
 }
 
 /* What a word and the text behind it make of the line. */
@@ -179,7 +159,7 @@ static bool take_behind(
 		sep = s.n < mark_end.n;
 	}
 	if (bold && !sep && numbered &&
-		(mark_tells_of_it(s) || goes_on(s, remark)))
+		(mark_tells_of_it(s) || mark_goes_on(s, remark)))
 		return false;
 	if (bold && !sep && !numbered && talk_tells_word(str_trim(s)))
 		return false;
@@ -193,7 +173,7 @@ static bool take_behind(
 	if (numbered)
 		r->mark.number = number;
 	if (!sep && str_trim(s).n &&
-		!(numbered && !prefixed && stands_bare(r, &s)))
+		!(numbered && !prefixed && mark_stands_bare(r, kr, number, &s)))
 		return false;
 	set(r, kind_of(w, s, numbered, prefixed), s);
 	return true;

@@ -168,6 +168,10 @@ bool vocab_is_week(struct str header);
 
 /* Is this heading or label the title of something that is no OKR? */
 bool vocab_is_left(struct str title);
+
+/* "How did Q1 go?": a question of what was or will be done, and not of what
+ * OKRs are. */
+bool vocab_asks_of_work(struct str title);
 /* ... "OKR examples", "Guidelines": a short one by a word in it, and no aim? */
 bool vocab_has_left_word(struct str title);
 /* "12 sales OKR examples" */

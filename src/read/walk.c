@@ -197,6 +197,7 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 		return true;
 	return !sc->quiet &&
 	       (vocab_may_hold(title) || mark_refers(title) ||
+		       vocab_asks_of_work(title) ||
 		       (sc->strong && vocab_is_purpose(title)) ||
 		       heading_names_paper(b, title)) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;

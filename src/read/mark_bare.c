@@ -1,0 +1,44 @@
+/*
+ * Text that nothing parts from the number before it: "O1 Grow" is a title,
+ * "O1 is late" speaks of one.
+ */
+#include "mark_look_p.h"
+#include "mark_number_p.h"
+#include "mark_words_p.h"
+
+#include "attr.h"
+#include "verdict_p.h"
+
+bool mark_goes_on(struct str s, struct str remark)
+{
+	s = str_trim(s);
+	return remark.n && s.n && str_is_alpha(s.p[0]) &&
+	       !char_is_upper(s.p[0]) && str_ends(s, ".");
+}
+
+/* "KR1.2 pages per week", "KR1 10 builds a day": small letters, too, begin a
+ * key result that says how much, or that no sentence would speak of so; not
+ * "KR1.2 done", nor "KR1 slipped." */
+static bool is_low_key_result(struct str number, struct str s)
+{
+	enum { LEAST_WORDS = 3 };
+	struct verdict v;
+
+	if (str_ends(s, ".") || str_words(s) < LEAST_WORDS ||
+		(str_find_char(number, '.') == STR_NONE && !str_has_digit(s)))
+		return false;
+	v = verdict_of(s);
+	return !(v.known && v.exact);
+}
+
+bool mark_stands_bare(
+	const struct look *r, bool kr, struct str number, struct str *s)
+{
+	if (mark_ranks(*s))
+		return false;
+	str_skip_space(s);
+	return !mark_tells_of_it(*s) &&
+	       (!str_is_alpha(s->p[0]) || char_is_upper(s->p[0]) ||
+		       (r->how & MARK_HEADING) ||
+		       (kr && is_low_key_result(number, *s)));
+}
