@@ -349,6 +349,26 @@ static bool begins_with_sign(struct cleaner *c, struct str s)
 	return sign_comes(c) || before;
 }
 
+/* "> text" with an arrow or square, in two lines or more: bullets.  Below a key
+ * result such a line tells of it. */
+static struct str with_bullet(struct cleaner *c, struct str s, struct str next)
+{
+	size_t n = line_glyph(s);
+	struct str sign = str_sub(s, 0, n);
+
+	if (!n || c->table || line_marker(s))
+		return s;
+	if (!str_eq(sign, c->glyph)) {
+		if ((c->depth && !c->blank) || line_glyph(next) != n ||
+			!str_eq(str_sub(next, 0, n), sign) ||
+			line_is_key_result(c->before))
+			return s;
+		c->glyph = sign;
+	}
+	return str_of(arena_printf(
+		c->a, "- %.*s", STR_ARG(str_trim_left(str_sub(s, n, s.n)))));
+}
+
 /* The bytes of what makes the line a list's item, or 0. */
 static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 {
@@ -367,6 +387,7 @@ static void text_line(
 {
 	size_t m;
 
+	s = with_bullet(c, s, next);
 	if (begins_with_sign(c, s))
 		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
 	m = any_marker(c, indent, s);

@@ -56,13 +56,40 @@ static bool is_one_of_many(const struct block *b)
 	       (piece_is_bold(p) || talk_is_title(p.s, false));
 }
 
+/* The sign that a paragraph begins with, as "(star) Nobody waits" does. */
+static struct str sign_of(const struct block *b)
+{
+	struct str s = b->kind == BLOCK_PARA ? b->text.s : (struct str){0};
+
+	return symbols_skip(&s);
+}
+
+/* Does it begin with a sign, and another one over a list with the same? */
+static bool is_one_of_signed(const struct block *b)
+{
+	enum { FAR = 12 };
+	struct str sign = sign_of(b);
+	const struct block *from[] = {b->parent->first, b->next};
+
+	for (size_t i = 0; i < COUNT_OF(from) && sign.n; i++) {
+		const struct block *o = from[i];
+
+		for (int n = 0; o && n < FAR; o = o->next, n++) {
+			if (o != b && o->next && o->next->kind == BLOCK_LIST &&
+				str_eq(sign_of(o), sign))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Where OKRs of a certain period are told, a title over a list is one; in any
  * other section of OKRs it must say so: by a verb and bold type. */
 static bool titles_list(struct reader *r, struct piece text, size_t plain,
 	const struct scope *sc, const struct block *list)
 {
 	struct str s = str_trim(piece_from(text, plain).s);
-	bool bold = piece_is_bold(text);
+	bool bold = piece_is_bold(text) || is_one_of_signed(text.b);
 
 	if (!sc->plain || is_link_list(list) || !r->named ||
 		(bold && !talk_begins_aim(s) && list_has_objectives(list, s)) ||
@@ -127,7 +154,7 @@ bool para_titles_unit(struct reader *r, struct piece text, size_t plain,
 bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 	const struct scope *sc, bool last)
 {
-	bool bold = piece_is_bold(text);
+	bool bold = piece_is_bold(text) || is_one_of_signed(text.b);
 	const struct block *next = block_after(text.b);
 	enum evidence ev;
 	bool objectives;
@@ -179,4 +206,40 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 			       mark_leads_to_measures(&mark, next->text.s));
 	}
 	return false;
+}
+
+/* Is there one list in a section, and no part below it? */
+static bool has_one_list(const struct block *section)
+{
+	size_t lists = 0;
+
+	for (const struct block *b = section->first; b; b = b->next) {
+		if (b->kind == BLOCK_SECTION)
+			return false;
+		lists += b->kind == BLOCK_LIST;
+	}
+	return lists == 1;
+}
+
+bool para_judges_heading(
+	struct reader *r, struct piece text, const struct scope *sc, bool last)
+{
+	enum { WORDS = 3 };
+	const struct block *section = text.b->parent,
+			   *next = block_after(text.b);
+	const struct objective *o;
+	struct mark mark;
+	struct str s = str_trim(text.s);
+	size_t colon = mark_name(s);
+
+	if (!last || sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
+		section->kind != BLOCK_SECTION || !next ||
+		next->kind != BLOCK_LIST || !colon || colon + 1 >= s.n ||
+		str_words(str_sub(s, 0, colon)) > WORDS)
+		return false;
+	mark = block_mark(section);
+	o = objective_at(r, sc->objective);
+	return mark.kind == MARK_OBJECTIVE && mark.numbered && o->title[0] &&
+	       o->source.line == section->line && !o->key_results.n &&
+	       has_one_list(section);
 }

@@ -100,19 +100,28 @@ static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
 	below->mode = MODE_LEFT;
 }
 
-/* "Marketing: Fill the pipeline" below "CEO: Grow revenue", over key results
- * that say so: what a unit adds to it. */
+/* "Marketing: Fill the pipeline" below "CEO: Grow revenue" or "Company
+ * objective: Grow", over key results that say so, or numbers: what a unit adds
+ * to it. */
 static bool is_units(struct reader *r, const struct scope *sc,
-	const struct block *b, enum evidence e, struct piece title)
+	const struct block *b, struct piece title)
 {
 	struct str owner;
 	size_t rest = owner_split(title, &owner);
+	const struct objective *o;
 
-	return e == EVIDENCE_KEY_RESULTS && rest && is_within(sc) &&
-	       objective_at(r, sc->objective)->owner[0] &&
-	       !names_stage(owner) && !vocab_is_left(owner) && !r->report &&
-	       str_words(str_sub(title.s, rest, title.s.n)) > 1 &&
-	       heading_has_marked_item(b);
+	if (!rest || sc->parent == NO_INDEX || names_stage(owner) ||
+		vocab_is_left(owner) || vocab_field(owner) != FIELD_NONE ||
+		r->report || str_words(str_sub(title.s, rest, title.s.n)) < 2)
+		return false;
+	o = objective_at(r, sc->parent);
+	if (is_within(sc) && o->owner[0] && heading_has_marked_item(b))
+		return true;
+	return o->source.line == b->parent->line && o->level != LEVEL_NONE &&
+	       o->level != LEVEL_INDIVIDUAL && r->named && b->first &&
+	       b->first->kind == BLOCK_LIST &&
+	       (heading_has_marked_item(b) ||
+		       is_measurable_list(r->a, b->first));
 }
 
 static void plain_heading(struct reader *r, struct scope *sc,
@@ -124,7 +133,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 			      heading_is_like_sibling(r, b));
 	enum evidence e = evidence_below(r, b, b->first, expect);
 	struct str owner;
-	bool mine = is_within(sc), owned, tells;
+	bool mine = is_within(sc), above = sc->owned, owned, tells;
 	bool plain =
 		expect &&
 		(sc->strong ||
@@ -160,7 +169,10 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	/* "1. CEO: Grow revenue" */
 	if (owned && (tells || r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
-	owned = owned || is_units(r, sc, b, e, title);
+	if (e != EVIDENCE_OBJECTIVES && is_units(r, sc, b, title)) {
+		e = EVIDENCE_KEY_RESULTS;
+		owned = sc->owned = true;
+	}
 	if ((e != EVIDENCE_OBJECTIVES &&
 		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
 		    is_about_all(r, title.s)) ||
@@ -177,6 +189,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one || owned)) {
 		section_objective(r, sc, below, mark, title);
 		below->nests = sc->plain || sc->nests;
+		sc->owned = above;
 		return;
 	}
 	section_part(r, sc, below, b, title, e);
