@@ -529,8 +529,7 @@ bool vocab_asks_of_work(struct str title)
 		       !str_istarts(title, "how to") &&
 		       !str_istarts(title, "how do") &&
 		       !str_istarts(title, "why ") &&
-		       (str_has_digit(title) ||
-			       vocab_has_listed(title, OWN)));
+		       (str_has_digit(title) || vocab_has_listed(title, OWN)));
 }
 
 static bool is_row(struct str title, const struct left *row)
