@@ -129,6 +129,12 @@ static bool is_marker(struct str s)
 	       str_starts(s, "\uff1a") || (numbered && str_starts(s, "."));
 }
 
+/* "KR" of "KR 1.1  60 near misses": a number may stand apart from it. */
+static bool is_short_word(struct str s)
+{
+	return str_is(s, "KR") || str_is(s, "OKR") || str_is(s, "Objective");
+}
+
 /* "Objective 2: ..." or "**Risks**" at the margin under a list is meant as a
  * new paragraph, whatever CommonMark says of lazy lines. */
 bool line_is_label(struct str s)
@@ -149,6 +155,8 @@ bool line_is_label(struct str s)
 	while (n < s.n && str_is_alpha(s.p[n]))
 		n++;
 	rest = str_sub(s, n, s.n);
+	if (is_short_word(str_sub(s, 0, n)) && str_starts(rest, " "))
+		rest = str_trim_left(rest);
 	for (size_t i = 0; i < COUNT_OF(ALONE) && !rest.n; i++) {
 		if (str_iis(s, ALONE[i]))
 			return true;

@@ -396,6 +396,23 @@ bool list_is_contents(const struct block *list)
 	       str_starts(first->text.links.v[0].url, "#");
 }
 
+bool lists_bold_titles(const struct block *list)
+{
+	size_t all = 0;
+
+	for (const struct block *i = list->first; i; i = i->next, all++) {
+		const struct block *p = i->first;
+		struct piece text;
+
+		if (!p || p->kind != BLOCK_PARA || !item_has_list(i))
+			return false;
+		text = (struct piece){p, p->text.s};
+		if (!piece_is_bold(text) && !piece_is_bold_title(text))
+			return false;
+	}
+	return all > 1;
+}
+
 bool list_mentions_okrs(const struct block *list)
 {
 	for (const struct block *i = list->first; i; i = i->next) {

@@ -52,6 +52,9 @@ bool list_is_of_people(const struct block *para, struct str s);
 /* Does a list begin with words about OKRs?  Then all of it is such. */
 bool list_begins_talk(const struct block *list);
 
+/* Several items, all of them titles in bold over lists? */
+bool lists_bold_titles(const struct block *list);
+
 /* "Up to 5 key results per objective" among what objectives have? */
 bool list_mentions_okrs(const struct block *list);
 

@@ -350,8 +350,9 @@ void find_manner(struct reader *r)
 	r->okrs = r->okrs || t.nested;
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
 		    t.findings * (t.aimed ? 2 : 3) >= t.items;
-	if (t.labels > !t.dated && t.aims * 2 >= t.items && t.items)
-		r->okrs = true;
+	if (t.labels > !t.dated && t.items &&
+		(t.aims * 2 >= t.items || (t.aimed && t.labels > 1)))
+		r->okrs = true; /* "Objectives" over "Key results" twice */
 	if (t.general && !t.told && !t.aimed && !named && !r->ours)
 		r->report = true;
 	if (t.proved && !t.objective && !t.named && !t.aimed && !named &&

@@ -64,12 +64,16 @@ static bool is_about_all(const struct reader *r, struct str title)
 }
 
 static bool names_time(struct reader *r, const struct scope *sc,
-	enum evidence e, struct str title)
+	enum evidence e, const struct block *b, struct str title)
 {
 	struct period period;
 
 	if (!sc->expect || title.n > PERIOD_TITLE)
 		return false;
+	if (b->first && b->first->kind == BLOCK_PARA &&
+		block_mark(b->first).kind == MARK_KR_LABEL &&
+		!title_is_time(title))
+		return false; /* "Q2: Nobody waits" over "Key results" */
 	if (heading_names_period(r, title))
 		return true;
 	return e != EVIDENCE_KEY_RESULTS &&
@@ -145,7 +149,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
 		heading_begins_titled(b))
 		e = EVIDENCE_NONE;
-	if (names_time(r, sc, e, title.s)) {
+	if (names_time(r, sc, e, b, title.s)) {
 		section_period(r, sc, below, b, title);
 		return;
 	}
