@@ -176,6 +176,8 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 		out = top->out;
 		if (c->blank && indent >= top->content + CODE)
 			out += indent - top->content;
+	} else if (indent < CODE) {
+		out = 0; /* no child of a list that was set in as far */
 	}
 	if (str_is(s, "---") && !c->blank && c->before.n &&
 		(str_find_char(c->before, ':') != STR_NONE ||

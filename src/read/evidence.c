@@ -81,6 +81,35 @@ void block_keep_mark(struct arena *a, struct block *b)
 	b->mark = kept;
 }
 
+/* "Outcome 1: ..." over "Objective 1.1: ..." is what that serves, and not a key
+ * result, whatever its word is elsewhere. */
+void block_lift_mark(struct arena *a, struct block *b)
+{
+	enum { FAR = 6 };
+	struct mark mark = block_mark(b), below, *kept;
+	struct block *next = b;
+
+	if (mark.kind != MARK_KEY_RESULT || !mark.numbered)
+		return;
+	for (int n = 0; n < FAR && (next = block_step(next)); n++) {
+		if (next->kind != BLOCK_PARA && next->kind != BLOCK_SECTION)
+			continue;
+		below = block_mark(next);
+		if (below.kind == MARK_KEY_RESULT)
+			return;
+		if (below.kind != MARK_OBJECTIVE)
+			continue;
+		if (!below.numbered ||
+			!number_is_below(below.number, mark.number))
+			return;
+		kept = ARENA_NEW(a, struct mark);
+		*kept = mark;
+		kept->kind = MARK_OBJECTIVE;
+		b->mark = kept;
+		return;
+	}
+}
+
 bool number_is_below(struct str number, struct str above)
 {
 	return above.n && number.n > above.n + 1 &&

@@ -345,6 +345,10 @@ void find_manner(struct reader *r)
 		block_keep_mark(&r->scratch, b);
 		look_at(r, b, &t);
 	}
+	for (struct block *b = r->doc; b; b = block_step(b)) {
+		if (b->kind == BLOCK_PARA || b->kind == BLOCK_SECTION)
+			block_lift_mark(&r->scratch, b);
+	}
 	r->named =
 		r->named || (t.named && (t.numbered || t.listed)) || t.nested;
 	r->okrs = r->okrs || t.nested;

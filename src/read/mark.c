@@ -163,7 +163,8 @@ static bool take_behind(
 		return false;
 	if (bold && !sep && !numbered && talk_tells_word(str_trim(s)))
 		return false;
-	sep = sep || bold;
+	sep = sep || bold ||
+	      (!prefixed && !(w->is & PLURAL) && mark_is_quoted(s));
 	if (sep) /* "KR1): " and "KR1.:" */
 		str_skip_char(&s, ':');
 	r->mark.numbered = numbered;

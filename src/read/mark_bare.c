@@ -6,6 +6,8 @@
 #include "mark_number_p.h"
 #include "mark_words_p.h"
 
+#include <string.h>
+
 #include "attr.h"
 #include "verdict_p.h"
 
@@ -41,4 +43,39 @@ bool mark_stands_bare(
 	       (!str_is_alpha(s->p[0]) || char_is_upper(s->p[0]) ||
 		       (r->how & MARK_HEADING) ||
 		       (kr && is_low_key_result(number, *s)));
+}
+
+struct str mark_unquoted(struct str s)
+{
+	static const struct {
+		const char *open, *close;
+	} QUOTES[] = {{"\"", "\""}, {"\u201c", "\u201d"}, {"\u201e", "\u201c"},
+		{"\u201e", "\u201d"}, {"\u00ab", "\u00bb"},
+		{"\u00bb", "\u00ab"}, {"\u201d", "\u201d"},
+		{"\u2018", "\u2019"}, {"\u300c", "\u300d"}};
+
+	for (size_t i = 0; i < COUNT_OF(QUOTES); i++) {
+		struct str t = str_trim_end(str_trim(s), ".");
+		size_t close = strlen(QUOTES[i].close);
+
+		if (!str_skip(&t, QUOTES[i].open) || t.n <= close ||
+			!str_ends(t, QUOTES[i].close))
+			continue;
+		t.n -= close;
+		if (str_find(t, str_of(QUOTES[i].open)) == STR_NONE &&
+			str_find(t, str_of(QUOTES[i].close)) == STR_NONE)
+			return str_trim(t);
+	}
+	return s;
+}
+
+bool mark_is_quoted(struct str s)
+{
+	enum { LEAST_WORDS = 2 };
+	struct str title;
+
+	s = str_trim(s);
+	s = str_sub(s, 0, str_find_char(s, '\n'));
+	title = mark_unquoted(s);
+	return title.n < s.n && str_words(title) >= LEAST_WORDS;
 }

@@ -32,4 +32,7 @@ bool mark_goes_on(struct str s, struct str remark);
 bool mark_stands_bare(
 	const struct look *r, bool kr, struct str number, struct str *s);
 
+/* Is the first line of it a title between quotation marks? */
+bool mark_is_quoted(struct str s);
+
 #endif

@@ -110,6 +110,9 @@ size_t mark_name(struct str s);
  * none so far. */
 bool mark_leads_to_measures(const struct mark *mark, struct str line);
 
+/* The text without the quotation marks around all of it. */
+struct str mark_unquoted(struct str s);
+
 /* Skips "supports ", "derived from " and the like, in front of what an
  * objective serves. */
 bool mark_skip_reference(struct str *s);

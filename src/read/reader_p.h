@@ -332,6 +332,9 @@ bool is_link_list(const struct block *list);
 struct mark block_mark(const struct block *b);
 /* Keeps it. */
 void block_keep_mark(struct arena *a, struct block *b);
+
+/* ... when the marks behind it are kept, too: looks at them. */
+void block_lift_mark(struct arena *a, struct block *b);
 /* Are the items below such a heading objectives, with key results below
  * them, and not key results with remarks? */
 bool lists_objectives(const struct block *section, struct str title);
