@@ -123,7 +123,7 @@ static void walk_one(struct walk *w, const struct note *note)
 	w->section = REMARK_NONE;
 	w->table.open = false;
 	w->kr = NULL;
-	w->kr_heading = w->fresh = false;
+	w->kr_heading = w->kr_told = w->fresh = false;
 	w->o = w->scope->n_objectives == 1 ? w->scope->objectives : NULL;
 	note_keys(w, note->body);
 	if (w->scope->only)

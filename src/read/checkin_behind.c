@@ -110,6 +110,40 @@ static bool is_span(const struct say *s, size_t i)
 	       word_is_one(say_at(s, i + 1)->text, SPANS, COUNT_OF(SPANS));
 }
 
+/* "on Tuesday's list" */
+static bool is_weekday(struct str word)
+{
+	static const char *const DAYS[] = {"monday", "tuesday", "wednesday",
+		"thursday", "friday", "saturday", "sunday", "montag",
+		"dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
+		"sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
+		"lunes", "martes", "mi\u00e9rcoles", "jueves", "viernes"};
+
+	return text_begins_one(word, DAYS, COUNT_OF(DAYS));
+}
+
+/* "[20 of 60 reports are] in the new tool", where they shall be moved */
+static bool is_there(const struct say *s, size_t i)
+{
+	enum { MOST = 5 };
+	size_t to = i + 1;
+
+	while (to < s->to && to < i + MOST &&
+		!kind_is(say_at(s, to)->kind, KINDS_MARK))
+		to++;
+	return say_at(s, i)->kind == TOKEN_INTO && to > i + 1 &&
+	       names_tell(s->names, tokens_text(s->t, i + 1, to));
+}
+
+/* "[6 trucks are] here" */
+static bool is_here(struct str word)
+{
+	static const char *const WORDS[] = {
+		"here", "da", "hier", "l\u00e0", "aqu\u00ed", "aqui", "qui"};
+
+	return word_is_one(word, WORDS, COUNT_OF(WORDS));
+}
+
 /* "[have] been rewritten", "[are] now live" */
 static bool is_deed_told(const struct say *s, size_t i)
 {
@@ -120,6 +154,7 @@ static bool is_deed_told(const struct say *s, size_t i)
 		str_iis(say_at(s, i)->text, "on"))
 		i++;
 	return say_at(s, i)->kind == TOKEN_DONE ||
+	       is_here(say_at(s, i)->text) ||
 	       (kind_is(say_at(s, i)->kind,
 			1 << TOKEN_WORD | 1 << TOKEN_TIME) &&
 		       (names_is_state(s->kr, say_at(s, i)->text) ||
@@ -141,7 +176,8 @@ enum behind say_behind(const struct say *s, size_t i)
 		return BEHIND_BAD;
 	case TOKEN_AT:
 		return is_reached(s, i) || is_steady(s, i) ||
-				       is_deed_told(s, i + 1)
+				       is_deed_told(s, i + 1) ||
+				       is_there(s, i + 1)
 			       ? BEHIND_CLOSED
 			       : BEHIND_BAD;
 	case TOKEN_LIMIT: /* "by May", "20 more than in April" */
@@ -150,6 +186,7 @@ enum behind say_behind(const struct say *s, size_t i)
 			       : BEHIND_CLOSED;
 	case TOKEN_INTO:
 		return say_at(s, i + 1)->kind == TOKEN_TIME ||
+				       is_weekday(say_at(s, i + 1)->text) ||
 				       is_span(s, i + 1) || is_name(s, i + 1)
 			       ? BEHIND_CLOSED
 			       : BEHIND_BAD;
@@ -162,7 +199,8 @@ enum behind say_behind(const struct say *s, size_t i)
 		if (say_at(s, i + 1)->kind == TOKEN_REST ||
 			say_at(s, i + 1)->kind == TOKEN_GOAL)
 			return BEHIND_BAD;
-		if (say_at(s, i + 1)->kind == TOKEN_TOTAL)
+		if (say_at(s, i + 1)->kind == TOKEN_TOTAL ||
+			is_weekday(say_at(s, i + 1)->text))
 			return BEHIND_CLOSED;
 		return say_is_ours(s, t) || is_adverb(t->text) ||
 				       is_unit(s, t->text)

@@ -154,6 +154,20 @@ static bool is_line(const struct tokens *t, size_t i)
 	return kind_is(t->v[i + 1].kind, BEHIND);
 }
 
+/* "Good week! 2,310 subscribers and ..." */
+static bool is_clause(const struct tokens *t, size_t i)
+{
+	return kind_is(t->v[i + 1].kind, KINDS_MARK | 1 << TOKEN_END);
+}
+
+/* So many that they are no week's, where they are not counted from none? */
+static bool is_level(const struct key_result *kr, const struct quantity *q)
+{
+	struct say s = {.kr = kr};
+
+	return !fit_is_event(&s, q);
+}
+
 /* "2 enterprise deals signed" for "Sign 10 enterprise customers": the one with
  * such a verb and one of the words */
 static struct key_result *find_done(
@@ -195,9 +209,10 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 		tokens_cut(t, i + 1, to);
 		return mention_put_first(t, i, kr);
 	}
-	if (!w->ordered && is_line(t, i)) {
+	if (!w->ordered && (is_line(t, i) || is_clause(t, i))) {
 		kr = walk_named(w, words_behind(t, i, i + 1));
 		return counts(kr) && !adds(t->v[i].text) &&
+		       (is_line(t, i) || is_level(kr, q)) &&
 		       mention_put_first(t, i, kr);
 	}
 	if (last->kind != TOKEN_WORD)
@@ -260,7 +275,7 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 		if (counts(kr) && quantity_is_like(kr->target, t->v[i].q) &&
 			(kind_is(t->v[to].kind,
 				 BEHIND | (reached ? 1 << TOKEN_GOAL : 0)) ||
-				names_is_done_verb(kr, t->v[to].text)))
+				names_is_state(kr, t->v[to].text)))
 			break;
 	}
 	/* "2 signed this week" is no name */
@@ -281,9 +296,11 @@ static bool is_total(const struct token *t)
 		"m\u00eas", "hoy", "hoje", "settimana", "oggi", "maand",
 		"vandaag", "latest", "actual", "final"};
 	static const char *const WORDS[] = {"that's", "reached", "have reached",
-		"we have reached", "we've reached", "already", "schon",
-		"bereits", "d\u00e9j\u00e0", "ya", "j\u00e1", "gi\u00e0", "al",
-		"erreicht"};
+		"passed", "just passed", "have passed", "has passed", "crossed",
+		"just crossed", "has crossed", "have crossed", "just hit",
+		"hit", "we hit", "has hit", "we have reached", "we've reached",
+		"already", "schon", "bereits", "d\u00e9j\u00e0", "ya",
+		"j\u00e1", "gi\u00e0", "al", "erreicht"};
 
 	return t->kind == TOKEN_TOTAL ||
 	       (t->kind == TOKEN_NOW &&
@@ -439,7 +456,7 @@ bool walk_count(struct walk *w, struct tokens *t, size_t i)
 		return false;
 	return find_part(w, t, i, begin) || find_name(w, t, i, begin) ||
 	       (mention_begins(t, i) && find_noun(w, t, i)) ||
-	       find_had(w, t, i, begin);
+	       find_had(w, t, i, begin) || walk_guess(w, t, i, begin);
 }
 
 /* The number of "9th", "ninth" */

@@ -40,8 +40,8 @@ static bool is_small(const struct quantity *to)
 
 static bool is_points(const char *unit)
 {
-	static const char *const WORDS[] = {
-		"points", "pts", "punkte", "puntos"};
+	static const char *const WORDS[] = {"points", "point", "pts", "punkte",
+		"puntos", "pontos", "punti", "punten"};
 
 	return word_is_one(str_of(unit), WORDS, COUNT_OF(WORDS));
 }
@@ -105,9 +105,10 @@ const struct quantity *fit_unit(const struct say *s, const struct quantity *q)
 {
 	const struct quantity *to = fit_like(s);
 
-	return (!q->unit[0] && fit_is_currency(to->unit)) || is_rate_of(to, q)
-		       ? fit_copy(s->a, q, to->unit)
-		       : q;
+	bool bare = !q->unit[0] &&
+		    (fit_is_currency(to->unit) || fit_is_percent(to));
+
+	return bare || is_rate_of(to, q) ? fit_copy(s->a, q, to->unit) : q;
 }
 
 /* May the number be a value of what the target counts? */
@@ -158,16 +159,27 @@ const struct quantity *fit_of_target(
 	return fit_copy(s->a, q, to->unit);
 }
 
+/* "trained", where staff shall be trained */
+static bool is_own_deed(const struct say *s, struct str word)
+{
+	return word.n > 3 &&
+	       (names_is_done_verb(s->kr, word) ||
+		       (str_iends(word, "ed") && names_have(s->names, word)));
+}
+
 const struct quantity *fit_own_noun(
-	const struct say *s, const struct quantity *q)
+	const struct say *s, const struct quantity *q, size_t next)
 {
 	const struct quantity *to = s->kr->target;
+	bool own = names_have(s->names, str_of(q->unit)) ||
+		   is_own_deed(s, str_of(q->unit));
 
-	return s->named && to && to->has_value && fit_is_counted(q) &&
-			       fit_is_counted(to) && !quantity_is_like(to, q) &&
-			       names_have(s->names, str_of(q->unit))
-		       ? fit_copy(s->a, q, to->unit)
-		       : q;
+	if (!s->named || !to || !to->has_value || !fit_is_counted(q) ||
+		(!own && !is_own_deed(s, say_at(s, next)->text)))
+		return q;
+	if (to->unit[0] ? fit_is_counted(to) && !quantity_is_like(to, q) : !own)
+		return fit_copy(s->a, q, to->unit);
+	return q;
 }
 
 const struct quantity *fit_grouping(
@@ -273,20 +285,10 @@ bool fit_is_grade(const struct say *s, const struct quantity *q)
 		       decimal_cmp(from->value, TWO) > 0);
 }
 
-static bool is_time(const char *unit)
-{
-	static const char *const UNITS[] = {"days", "day", "hours", "hour", "h",
-		"min", "minutes", "weeks", "months", "s", "seconds", "ms",
-		"d\u00edas", "dias", "jours", "heures", "Tage", "Stunden",
-		"horas"};
-
-	return word_is_one(str_of(unit), UNITS, COUNT_OF(UNITS));
-}
-
 bool fit_is_counted(const struct quantity *q)
 {
-	return str_is_alpha(q->unit[0]) && !fit_is_currency(q->unit) &&
-	       !is_time(q->unit);
+	return str_is_alpha(q->unit[0]) && quantity_is_count(q) &&
+	       !fit_is_currency(q->unit) && !is_points(q->unit);
 }
 
 /* Is it less than that part of the lower of baseline and target? */

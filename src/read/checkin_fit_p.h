@@ -24,9 +24,10 @@ const struct quantity *fit_of_target(
 const struct quantity *fit_grouping(
 	const struct say *s, const struct quantity *q);
 
-/* "8 hires" for "Hire 12 engineers" are 8 engineers; else q itself. */
+/* "8 hires" for "Hire 12 engineers" are 8 engineers, and so are "8 people
+ * hired" with the verb at next; else q itself. */
 const struct quantity *fit_own_noun(
-	const struct say *s, const struct quantity *q);
+	const struct say *s, const struct quantity *q, size_t next);
 
 /* The 40 of "12/40", "12 of 40 reports", "12 [reports] of our 40"; NULL: the
  * number at i is no part.  Gives the token behind, at most to. */

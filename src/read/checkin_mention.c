@@ -25,8 +25,7 @@ bool mention_begins(const struct tokens *t, size_t i)
 		(unsigned char)t->v[i - 1].text.p[0] >= 0x80 &&
 		t->v[i].text.n &&
 		(char_is_upper(t->v[i].text.p[0]) ||
-			(t->v[i].kind == TOKEN_NUMBER &&
-				token_is_picture(&t->v[i - 1]))))
+			token_is_picture(&t->v[i - 1])))
 		return true;
 	/* "For NPS we are at 45", "All 14 findings are closed" */
 	if (word_is_one(t->v[i - 1].text, LEADS, COUNT_OF(LEADS)))
@@ -157,13 +156,24 @@ static struct key_result *named_deed(
 	return kr && is_deed(kr) ? kr : NULL;
 }
 
+/* "[Payouts] live in 2 countries" */
+static bool is_live_in(const struct tokens *t, size_t i)
+{
+	static const char *const STATES[] = {"live", "online", "running", "up",
+		"available", "shipped", "launched", "deployed"};
+
+	return t->v[i + 1].kind == TOKEN_INTO &&
+	       t->v[i + 2].kind == TOKEN_NUMBER &&
+	       word_is_one(t->v[i].text, STATES, COUNT_OF(STATES));
+}
+
 /* "Portal launched", "Audit passed": the last word is the news. */
 static size_t before_news(struct walk *w, const struct tokens *t, size_t from,
 	size_t to, struct key_result **kr)
 {
 	for (size_t i = from + 1; i < to; i++) {
 		*kr = named_deed(w, t, from, i);
-		if (*kr && (t->v[i].kind == TOKEN_DONE ||
+		if (*kr && (t->v[i].kind == TOKEN_DONE || is_live_in(t, i) ||
 				   (is_deed(*kr) && is_verdict(t, i)) ||
 				   (is_deed(*kr) ? names_is_state
 						 : names_is_done_verb)(
@@ -322,6 +332,25 @@ static size_t without_measure(const struct tokens *t, size_t from, size_t to)
 	return k > from + 1 ? k : to;
 }
 
+/* "[Las devoluciones] han bajado", "[data quality] dipped" */
+static size_t before_verb(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const ENDS[] = {"ed", "ado", "ido", "ato", "ito",
+		"uto", "\u00e9", "\u00e9e", "ert", "egen", "unken", "allen"};
+	static const char *const HELPERS[] = {"has", "have", "had", "ha", "han",
+		"hat", "haben", "a", "ont", "est", "sont", "tem", "t\u00eam",
+		"foi", "is", "sono"};
+
+	if (to < from + 2 ||
+		!word_ends_one(t->v[to - 1].text, ENDS, COUNT_OF(ENDS)))
+		return to;
+	to--;
+	if (to > from + 1 &&
+		word_is_one(t->v[to - 1].text, HELPERS, COUNT_OF(HELPERS)))
+		to--;
+	return to;
+}
+
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
 	enum {
@@ -355,9 +384,10 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 		kr = walk_named(
 			w, tokens_text(t, from, without_measure(t, from, to)));
 	/* "data quality dipped to 88" */
-	if (!kr && to > from + 1 && t->v[to].kind == TOKEN_AT &&
-		str_iends(t->v[to - 1].text, "ed"))
-		kr = walk_named(w, tokens_text(t, from, --to));
+	if (!kr && t->v[to].kind == TOKEN_AT) {
+		to = before_verb(t, from, to);
+		kr = walk_named(w, tokens_text(t, from, to));
+	}
 	if (kr && !is_label(kr, t, from, to))
 		put_mention(t, from, to, kr);
 	else
@@ -534,7 +564,9 @@ static void find_only(struct walk *w, struct tokens *t, size_t i)
 void walk_mentions(struct walk *w, struct tokens *t, bool heading)
 {
 	find_sentence(w, t);
-	find_only(w, t, 0);
+	for (size_t i = 0; i < t->n; i++)
+		if (!i || t->v[i - 1].kind == TOKEN_STOP)
+			find_only(w, t, i);
 	if (heading)
 		find_heading(w, t);
 	for (size_t i = 0; i < t->n; i++)

@@ -16,11 +16,12 @@ static bool is_letter(char c)
 	return str_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
+/* The "-7" of "day-7" is a word too. */
 static bool take_word(struct str *s, struct str *word)
 {
-	size_t n = 0;
+	size_t n = s->n > 1 && s->p[0] == '-' && str_is_digit(s->p[1]);
 
-	while (s->n && !is_letter(s->p[0]))
+	while (!n && s->n && !is_letter(s->p[0]))
 		*s = str_sub(*s, 1, s->n);
 	while (n < s->n && is_letter(s->p[n]))
 		n++;
@@ -59,8 +60,10 @@ static bool is_filler(struct str word)
 		"sadly", "unfortunately", "again", "still", "finally",
 		"slightly", "noch", "monday", "tuesday", "wednesday",
 		"thursday", "friday", "saturday", "sunday", "q1", "q2", "q3",
-		"q4", "ytd", "qtd", "mtd", "latest", "actual", "average",
-		"avg"};
+		"q4", "ytd", "qtd", "mtd", "latest", "actual", "average", "avg",
+		"monat", "woche", "quartal", "mois", "semaine", "mes",
+		"m\u00eas", "semana", "trimestre", "mese", "settimana",
+		"maand"};
 
 	if (str_is_digit(word.p[0]) || day_month(word))
 		return true;
@@ -87,6 +90,9 @@ static struct str root(struct str word)
 		break;
 	}
 	if (word.n > 3 && str_iends(word, "e"))
+		word.n--;
+	/* "medio", "media" */
+	if (word.n > 4 && (str_iends(word, "a") || str_iends(word, "o")))
 		word.n--;
 	/* "cutting", "shipped" */
 	if (word.n > 3 && word.p[word.n - 1] == word.p[word.n - 2])
@@ -150,6 +156,8 @@ static void add_acronyms(struct names *names, struct str text, bool small)
 	size_t n = 0;
 
 	while (take_word(&text, &word)) {
+		if (word.p[0] == '-')
+			word = str_sub(word, 1, word.n);
 		/* "D7" for "day-7 retention" */
 		if (n && str_is_digit(word.p[0]) && word.n == 1 &&
 			names->n_acronyms < NAME_ACRONYMS)
@@ -172,13 +180,43 @@ static void add_acronyms(struct names *names, struct str text, bool small)
 	}
 }
 
+/* "-7" for "Day 7" and "day-7", "SOC2" for "SOC 2" */
+static void add_tags(struct names *names, struct str text)
+{
+	enum { DIGITS = 3, LONGEST = 12 };
+	struct str word, before = {NULL, 0};
+	char joined[LONGEST + DIGITS];
+
+	for (; take_word(&text, &word); before = word) {
+		if (word.p[0] == '-')
+			word = str_sub(word, 1, word.n);
+		if (!str_is_digit(word.p[0]) || word.n > DIGITS || !before.n ||
+			before.n > LONGEST ||
+			names->n_acronyms + 2 > NAME_ACRONYMS)
+			continue;
+		memcpy(joined, before.p, before.n);
+		memcpy(joined + before.n, word.p, word.n);
+		names->acronyms[names->n_acronyms++] =
+			hash((struct str){joined, before.n + word.n});
+		joined[0] = '-';
+		memcpy(joined + 1, word.p, word.n);
+		names->acronyms[names->n_acronyms++] =
+			hash((struct str){joined, 1 + word.n});
+	}
+}
+
+static bool is_tag(struct str word)
+{
+	return word.n > 1 && str_is_digit(word.p[word.n - 1]) &&
+	       !str_is_digit(word.p[0]);
+}
+
 static bool has_acronym(const struct names *names, struct str word)
 {
 	if (word.n == 2 && (str_is(word, "KR") || str_is(word, "OK")))
 		return false;
-	for (size_t i = 0; i < word.n; i++)
-		if (!char_is_upper(word.p[i]) &&
-			!(i && str_is_digit(word.p[i])))
+	for (size_t i = 0; i < word.n && !is_tag(word); i++)
+		if (!char_is_upper(word.p[i]))
 			return false;
 	for (size_t i = 0; i < names->n_acronyms; i++)
 		if (names->acronyms[i] == hash(word))
@@ -191,10 +229,12 @@ void names_of(struct names *names, const struct key_result *kr)
 	struct str verb, text = str_of(kr->text);
 
 	names->n = names->n_acronyms = 0;
+	names->text = kr->text;
 	names->verb =
 		kr->verb[0] && take_word(&text, &verb) ? hash(stem(verb)) : 0;
 	add_words(names, str_of(kr->measure));
 	add_words(names, str_of(kr->text));
+	add_tags(names, str_of(kr->text));
 	add_acronyms(names, str_of(kr->text), true);
 	add_acronyms(names, str_of(kr->text), false);
 }
@@ -259,6 +299,21 @@ static bool has_alias(const struct names *names, struct str word)
 	return false;
 }
 
+/* "Ausfall" for "Unterrichtsausfall" */
+static bool ends_compound(const struct names *names, struct str word)
+{
+	enum { SHORTEST = 6, LONGER = 4 };
+	struct str text = str_of(names->text), long_word;
+
+	while (word.n >= SHORTEST && take_word(&text, &long_word))
+		if (long_word.n >= word.n + LONGER &&
+			str_ieq(str_sub(long_word, long_word.n - word.n,
+					long_word.n),
+				word))
+			return true;
+	return false;
+}
+
 bool names_called(const struct names *names, const struct call *call)
 {
 	bool telling = false;
@@ -268,11 +323,12 @@ bool names_called(const struct names *names, const struct call *call)
 			!has_acronym(names, call->word[i]) &&
 			!has_alias(names, call->word[i]) &&
 			!(call->word[i].n >= LONG_BYTES - 1 &&
-				has_hash(names, hash_short(call->word[i]))))
+				has_hash(names, hash_short(call->word[i]))) &&
+			!ends_compound(names, call->word[i]))
 			return false;
 	for (size_t i = 0; i < call->n && !telling; i++)
-		telling = call->word[i].n > 1 &&
-			  (call->v[i] != names->verb ||
+		telling = call->word[i].n > 1 && call->word[i].p[0] != '-' &&
+			  (call->v[i] != names->verb || names->n == 1 ||
 				  is_noun(names, call->word[i]));
 	return telling;
 }
@@ -293,6 +349,17 @@ bool names_allow(const struct names *names, struct str words)
 			(!is_filler(word) && !has(names, word)))
 			return false;
 	return true;
+}
+
+bool names_tell(const struct names *names, struct str words)
+{
+	struct str word;
+
+	while (take_word(&words, &word))
+		if (!is_filler(word) && has(names, word) &&
+			hash(stem(word)) != names->verb)
+			return true;
+	return false;
 }
 
 int names_share(const struct names *names, struct str words)
@@ -391,9 +458,34 @@ static bool is_foreign_deed(struct str verb, struct str word)
 	return n >= SHORTEST && n + SHORTEST >= verb.n;
 }
 
+static bool is_state(struct str word)
+{
+	static const char *const WORDS[] = {"out", "live", "online", "up",
+		"through", "public", "published", "released", "shipped",
+		"launched", "deployed", "migrated", "moved", "converted",
+		"onboarded", "trained", "signed", "closed", "merged", "fixed",
+		"resolved", "hired", "filled", "delivered", "rewritten",
+		"covered", "automated", "documented", "passed", "certified",
+		"approved", "unterschrieben", "eingestellt", "besetzt",
+		"umgestellt", "sign\u00e9", "sign\u00e9s", "firmado",
+		"firmados", "assinado", "assinados"};
+
+	return word_is_one(word, WORDS, COUNT_OF(WORDS));
+}
+
+/* "certified" for "Cold store certified" */
+static bool is_last(struct str text, struct str word)
+{
+	return (str_iends(word, "ed") || is_state(word)) && text.n > word.n &&
+	       str_ieq(str_sub(text, text.n - word.n, text.n), word);
+}
+
 bool names_is_done_verb(const struct key_result *kr, struct str word)
 {
 	struct str verb, text = str_of(kr->verb[0] ? kr->verb : kr->text), all;
+
+	if (!kr->verb[0] && is_last(text, word))
+		return true;
 
 	/* "Neues Lagersystem einf\u00fchren": the verb may stand behind */
 	for (all = text; !kr->verb[0] && word.n > 3 && take_word(&all, &verb);)
@@ -414,15 +506,7 @@ bool names_is_done_verb(const struct key_result *kr, struct str word)
 
 bool names_is_state(const struct key_result *kr, struct str word)
 {
-	static const char *const WORDS[] = {"out", "live", "online", "up",
-		"through", "public", "published", "released", "shipped",
-		"launched", "deployed", "migrated", "moved", "converted",
-		"onboarded", "trained", "signed", "closed", "merged", "fixed",
-		"resolved", "hired", "filled", "delivered", "rewritten",
-		"covered", "automated", "documented"};
-
-	return word_is_one(word, WORDS, COUNT_OF(WORDS)) ||
-	       names_is_done_verb(kr, word);
+	return is_state(word) || names_is_done_verb(kr, word);
 }
 
 struct str name_digits(const char *written)

@@ -18,6 +18,7 @@ struct names {
 	unsigned acronyms[NAME_ACRONYMS];
 	unsigned verb; /* tells nothing alone */
 	struct str infinitive;
+	const char *text; /* the key result's */
 };
 
 /* Words that may name a key result, read once for all of them. */
@@ -45,6 +46,9 @@ bool names_have(const struct names *names, struct str words);
 
 /* Is none of the words foreign to it? */
 bool names_allow(const struct names *names, struct str words);
+
+/* Does one of the words tell it? */
+bool names_tell(const struct names *names, struct str words);
 
 /* How many of the key result's words are among those, in percent. */
 int names_share(const struct names *names, struct str words);

@@ -3,50 +3,23 @@
  * words in front of it say that it is the present value, what follows does
  * not make it a part, a rest or a change, and it is in the target's unit.
  */
-#include "checkin_fit_p.h"
-
-/* How sure the words in front are. */
-enum lead { LEAD_NONE, LEAD_AGO, LEAD_WEAK, LEAD_AT, LEAD_START, LEAD_NOW };
-
-struct scan {
-	const struct say *s;
-	enum lead lead;
-	bool past, from, goal, plan, limit, no, sure;
-	bool ago;     /* "last week": it counts where nothing newer is told */
-	bool open;    /* inside brackets */
-	bool moved;   /* "fell", "rose" stood in the clause */
-	bool into;    /* "for", "in" stood in front */
-	bool first;   /* nothing stood in front */
-	bool label;   /* the number names a thing */
-	bool foreign; /* a word of something else stands in front */
-	bool all;     /* it is an ordinal */
-	bool chain;   /* it is the last of several */
-	enum lead value_lead, percent_lead;
-	bool clash; /* two values, equally sure */
-	const struct quantity *value, *percent;
-	struct str percent_text;
-	const struct quantity *share;
-};
-
-static const struct token *at(const struct scan *c, size_t i)
-{
-	return say_at(c->s, i);
-}
+#include "checkin_scan_p.h"
 
 /* "so far", ", 2 to go" */
 static bool has_total(const struct scan *c, size_t i)
 {
-	size_t k = i + (at(c, i)->kind == TOKEN_WORD);
+	size_t k = i + (scan_at(c, i)->kind == TOKEN_WORD);
 
-	if ((at(c, k)->kind == TOKEN_COMMA || at(c, k)->kind == TOKEN_OPEN) &&
-		at(c, k + 1)->kind == TOKEN_NUMBER &&
-		(str_iis(at(c, k + 2)->text, "to go") ||
-			str_iis(at(c, k + 2)->text, "left") ||
-			str_iis(at(c, k + 2)->text, "remaining")))
+	if ((scan_at(c, k)->kind == TOKEN_COMMA ||
+		    scan_at(c, k)->kind == TOKEN_OPEN) &&
+		scan_at(c, k + 1)->kind == TOKEN_NUMBER &&
+		(str_iis(scan_at(c, k + 2)->text, "to go") ||
+			str_iis(scan_at(c, k + 2)->text, "left") ||
+			str_iis(scan_at(c, k + 2)->text, "remaining")))
 		return true;
-	return at(c, i)->kind == TOKEN_TOTAL ||
-	       (at(c, i)->kind == TOKEN_WORD &&
-		       at(c, i + 1)->kind == TOKEN_TOTAL);
+	return scan_at(c, i)->kind == TOKEN_TOTAL ||
+	       (scan_at(c, i)->kind == TOKEN_WORD &&
+		       scan_at(c, i + 1)->kind == TOKEN_TOTAL);
 }
 
 static void keep_value(struct scan *c, const struct quantity *q, enum lead lead)
@@ -88,13 +61,15 @@ static bool is_of_the_week(
 
 	/* "2 signed this week": the deed may have been taken for a unit */
 	if (names_is_done_verb(c->s->kr, str_of(q->unit)))
-		return word_is_one(at(c, i)->text, WORDS, COUNT_OF(WORDS));
-	if (!q->unit[0] && names_is_done_verb(c->s->kr, at(c, i)->text))
-		return word_is_one(at(c, i + 1)->text, WORDS, COUNT_OF(WORDS));
+		return word_is_one(scan_at(c, i)->text, WORDS, COUNT_OF(WORDS));
+	if (!q->unit[0] && names_is_done_verb(c->s->kr, scan_at(c, i)->text))
+		return word_is_one(
+			scan_at(c, i + 1)->text, WORDS, COUNT_OF(WORDS));
 	if (!fit_is_event(c->s, q))
 		return false;
-	i += at(c, i)->kind == TOKEN_WORD || at(c, i)->kind == TOKEN_DONE;
-	return word_is_one(at(c, i)->text, WORDS, COUNT_OF(WORDS));
+	i += scan_at(c, i)->kind == TOKEN_WORD ||
+	     scan_at(c, i)->kind == TOKEN_DONE;
+	return word_is_one(scan_at(c, i)->text, WORDS, COUNT_OF(WORDS));
 }
 
 /* "3.6 instead of 3.7", "41, up from 38" */
@@ -116,21 +91,20 @@ static bool is_label(const struct scan *c, size_t i)
 	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
 }
 
-/* When it was measured, and no other measure to compare with. */
-static bool is_ago(struct str text)
+/* "live in [2 countries]" */
+static bool reaches_into(const struct scan *c, size_t i)
 {
-	static const char *const WORDS[] = {"last week", "last month",
-		"yesterday", "last night", "last friday", "last monday",
-		"letzte woche", "letzten monat", "gestern",
-		"la semaine derni\u00e8re", "le mois dernier", "hier",
-		"la semana pasada", "el mes pasado", "ayer", "semana passada",
-		"na semana passada", "m\u00eas passado", "ontem"};
+	const struct token *t;
 
-	return word_is_one(text, WORDS, COUNT_OF(WORDS));
+	if (i < c->s->from + 2)
+		return false;
+	t = &c->s->t->v[i - 2];
+	return t->kind == TOKEN_DONE || names_is_state(c->s->kr, t->text);
 }
 
 /* Where a number of the target's unit could be the reading. */
-static void judge_value(struct scan *c, const struct quantity *q, size_t next)
+static void judge_value(
+	struct scan *c, size_t i, const struct quantity *q, size_t next)
 {
 	enum behind behind = say_behind(c->s, next);
 	const struct quantity *to = fit_like(c->s);
@@ -142,17 +116,28 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 		lead = LEAD_START;
 	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
 	if ((c->s->worded && c->first && fit_is_same(q, to) &&
-		    at(c, next)->kind != TOKEN_AT) ||
+		    scan_at(c, next)->kind != TOKEN_AT) ||
 		c->label)
 		return;
 	if (lead == LEAD_NONE && !plain && !c->into &&
-		(says_instead(at(c, next)) || at(c, next)->kind == TOKEN_NOW))
+		(says_instead(scan_at(c, next)) ||
+			scan_at(c, next)->kind == TOKEN_NOW))
+		lead = LEAD_AT;
+	/* "KR3 \U0001f534 it goes up again, 196 litres" */
+	if (lead == LEAD_NONE && c->begins && c->s->named && !plain &&
+		!fit_is_event(c->s, q) &&
+		kind_is(scan_at(c, next)->kind,
+			1 << TOKEN_END | 1 << TOKEN_STOP))
+		lead = LEAD_WEAK;
+	/* "live in 2 countries" */
+	if (c->into && c->s->named && fit_is_counted(q) && reaches_into(c, i))
 		lead = LEAD_AT;
 	/* "80 min last week, 71 this week" */
-	if (is_ago(at(c, next)->text) && at(c, next + 1)->kind != TOKEN_NUMBER)
+	if (scan_is_ago(scan_at(c, next)->text) &&
+		scan_at(c, next + 1)->kind != TOKEN_NUMBER)
 		c->ago = true;
 	if (lead == LEAD_NONE && c->value_lead == LEAD_AGO &&
-		at(c, next)->kind == TOKEN_NOW)
+		scan_at(c, next)->kind == TOKEN_NOW)
 		lead = LEAD_START;
 	if (behind == BEHIND_BAD ||
 		(!c->chain && !c->all && is_of_the_week(c, q, next)) ||
@@ -166,15 +151,19 @@ static void judge_value(struct scan *c, const struct quantity *q, size_t next)
 static void judge_percent(struct scan *c, const struct token *t, size_t next)
 {
 	enum behind behind = say_behind(c->s, next);
-	bool done = at(c, next)->kind == TOKEN_DONE;
+	bool done = scan_at(c, next)->kind == TOKEN_DONE;
 
-	/* "about 60 % done" in the issue that is the key result */
-	if (c->s->alone && done && c->lead <= LEAD_WEAK)
+	/* "about 60 % done" in the issue that is the key result, "KR3 - API
+	 * merged, 40% done" */
+	if (done && c->lead <= LEAD_WEAK &&
+		(c->s->alone || (c->begins && c->s->named)))
 		c->lead = LEAD_AT;
 	if (behind != BEHIND_CLOSED || c->lead <= LEAD_WEAK ||
 		t->q->value.coef < 0)
 		return;
-	if (at(c, next)->kind == TOKEN_OF || (!done && !c->s->named))
+	if (scan_at(c, next)->kind == TOKEN_OF ||
+		(!done && !c->s->named &&
+			!(c->s->alone && c->lead == LEAD_NOW)))
 		return;
 	keep_percent(c, t->q, c->lead + (done ? LEAD_NOW : 0),
 		done ? tokens_text(c->s->t, (size_t)(t - c->s->t->v), next + 1)
@@ -213,7 +202,7 @@ static bool is_all_of(const struct scan *c, const struct quantity *all)
 static bool is_of_it(
 	const struct scan *c, const struct quantity *q, size_t next)
 {
-	const struct token *t = at(c, next);
+	const struct token *t = scan_at(c, next);
 	struct str noun = str_of(q->text);
 
 	while (noun.n && !str_is_digit(noun.p[noun.n - 1]))
@@ -254,18 +243,18 @@ static size_t take_chain(struct scan *c, size_t i, const struct token **last)
 {
 	size_t from = i;
 
-	*last = at(c, i);
+	*last = scan_at(c, i);
 	for (;;) {
-		const struct token *t = at(c, i + 1);
+		const struct token *t = scan_at(c, i + 1);
 		bool arrow = t->kind == TOKEN_ARROW;
 
 		if (c->from && (t->kind == TOKEN_AT || str_iis(t->text, "a")))
 			arrow = true;
-		if (!arrow || at(c, i + 2)->kind != TOKEN_NUMBER ||
-			fit_is_grade(c->s, at(c, i + 2)->q))
+		if (!arrow || scan_at(c, i + 2)->kind != TOKEN_NUMBER ||
+			fit_is_grade(c->s, scan_at(c, i + 2)->q))
 			break;
 		i += 2;
-		*last = at(c, i);
+		*last = scan_at(c, i);
 	}
 	if (i == from)
 		return i;
@@ -279,39 +268,48 @@ static size_t take_chain(struct scan *c, size_t i, const struct token **last)
 
 static bool is_sure(const struct scan *c, size_t next)
 {
-	return c->sure || at(c, next)->kind == TOKEN_SURE;
+	return c->sure || scan_at(c, next)->kind == TOKEN_SURE;
 }
 
 static bool is_range(const struct scan *c, size_t i)
 {
-	struct str word = at(c, i + 1)->text;
+	struct str word = scan_at(c, i + 1)->text;
 
-	return at(c, i + 1)->kind == TOKEN_AT &&
-	       at(c, i + 2)->kind == TOKEN_NUMBER &&
+	return scan_at(c, i + 1)->kind == TOKEN_AT &&
+	       scan_at(c, i + 2)->kind == TOKEN_NUMBER &&
 	       (str_iis(word, "to") || str_iis(word, "\u00e0"));
 }
 
 static bool is_listed(const struct scan *c, size_t i)
 {
-	return at(c, i + 1)->kind == TOKEN_COMMA &&
-	       at(c, i + 2)->kind == TOKEN_NUMBER &&
-	       at(c, i + 3)->kind == TOKEN_COMMA &&
-	       at(c, i + 4)->kind == TOKEN_NUMBER &&
-	       strcmp(at(c, i)->q->unit, at(c, i + 2)->q->unit) == 0;
+	return scan_at(c, i + 1)->kind == TOKEN_COMMA &&
+	       scan_at(c, i + 2)->kind == TOKEN_NUMBER &&
+	       scan_at(c, i + 3)->kind == TOKEN_COMMA &&
+	       scan_at(c, i + 4)->kind == TOKEN_NUMBER &&
+	       strcmp(scan_at(c, i)->q->unit, scan_at(c, i + 2)->q->unit) == 0;
 }
 
 /* "7/10", "7 of 10"; gives the last token. */
 static size_t take_share(struct scan *c, const struct quantity *q, size_t i)
 {
 	enum { LINKS = 1 << TOKEN_INTO | 1 << TOKEN_OF };
-	size_t all = i + 1 + kind_is(at(c, i + 1)->kind, LINKS);
+	size_t all = i + 1 + kind_is(scan_at(c, i + 1)->kind, LINKS);
 
 	c->share = q;
-	if (at(c, all)->kind != TOKEN_NUMBER || all == i + 1 ||
-		at(c, all)->q->value.coef != 10 || at(c, all)->q->unit[0])
+	if (scan_at(c, all)->kind != TOKEN_NUMBER || all == i + 1 ||
+		scan_at(c, all)->q->value.coef != 10 ||
+		scan_at(c, all)->q->unit[0])
 		return i;
 	c->share = fit_copy(c->s->a, q, "/10");
 	return all;
+}
+
+static bool begins_part(const struct scan *c, size_t i)
+{
+	while (i > c->s->from && c->s->t->v[i - 1].kind == TOKEN_NEAR)
+		i--;
+	return i > c->s->from &&
+	       kind_is(c->s->t->v[i - 1].kind, KINDS_BREAK | 1 << TOKEN_OPEN);
 }
 
 /* Judges the number at i; gives the last token that belongs to it. */
@@ -322,6 +320,7 @@ static size_t judge(struct scan *c, size_t i)
 	size_t end = take_chain(c, i, &t), next;
 
 	c->first = i == c->s->from;
+	c->begins = begins_part(c, i);
 	c->into = i > c->s->from && c->s->t->v[i - 1].kind == TOKEN_INTO;
 	c->chain = end > i;
 	/* "the beta has 40 bugs, we fixed 12 so far" */
@@ -340,9 +339,9 @@ static size_t judge(struct scan *c, size_t i)
 		return end + 4;
 	if (is_sure(c, end + 1)) {
 		/* "8/10 and 5/10" are of two */
-		if (at(c, end + 1)->kind == TOKEN_COMMA &&
-			at(c, end + 2)->kind == TOKEN_NUMBER &&
-			strcmp(at(c, end + 2)->q->unit, t->q->unit) == 0)
+		if (scan_at(c, end + 1)->kind == TOKEN_COMMA &&
+			scan_at(c, end + 2)->kind == TOKEN_NUMBER &&
+			strcmp(scan_at(c, end + 2)->q->unit, t->q->unit) == 0)
 			return end + 2;
 		return take_share(c, t->q, end);
 	}
@@ -354,181 +353,18 @@ static size_t judge(struct scan *c, size_t i)
 			      fit_is_day(c->s, t->q) || !fit_value(c->s, t->q)))
 		return next - 1;
 	q = fit_grouping(c->s, fit_of_target(c->s, t->q));
-	q = fit_own_noun(c->s, q);
+	q = fit_own_noun(c->s, q, next);
 	if (all && !is_score(c, all, t->q))
 		judge_part(c, end, q, all, next);
 	else if (fit_is_grade(c->s, q))
 		judge_grade(c, t, next);
-	else if (fit_is_percent(q) && at(c, next)->kind == TOKEN_DONE)
+	else if (fit_is_percent(q) && scan_at(c, next)->kind == TOKEN_DONE)
 		judge_percent(c, t, next);
 	else if (fit_value(c->s, q))
-		judge_value(c, q, next);
+		judge_value(c, end, q, next);
 	else if (fit_is_percent(q))
 		judge_percent(c, t, next);
 	return next - 1;
-}
-
-static void clear(struct scan *c)
-{
-	c->past = c->from = c->goal = c->limit = c->no = c->sure = false;
-	c->ago = false;
-	c->lead = LEAD_NONE;
-}
-
-static void set_now(struct scan *c, size_t i)
-{
-	c->past = c->from = c->ago = false;
-	if (i == c->s->from ||
-		kind_is(c->s->t->v[i - 1].kind, KINDS_BREAK | 1 << TOKEN_OPEN))
-		c->plan = false;
-	if (!c->plan)
-		c->lead = LEAD_NOW;
-}
-
-static bool is_about(struct str word)
-{
-	static const char *const WORDS[] = {"about", "around", "roughly",
-		"approximately", "ca.", "circa", "etwa", "rund", "environ",
-		"~"};
-
-	return word_is_one(word, WORDS, COUNT_OF(WORDS));
-}
-
-/* "a quick one from me", and no "from 38" */
-static bool is_of_someone(const struct scan *c, size_t i)
-{
-	enum { OTHERS = 1 << TOKEN_WORD | 1 << TOKEN_COLON };
-
-	if (!str_iis(at(c, i)->text, "from") && !str_iis(at(c, i)->text, "von"))
-		return false;
-	for (i++; at(c, i)->kind == TOKEN_NEAR;)
-		i++;
-	return kind_is(at(c, i)->kind, OTHERS);
-}
-
-/* Words that say what the next number is not. */
-static void read_flag(struct scan *c, size_t i)
-{
-	static const char *const FROM[] = {"from", "von", "de"};
-	static const char *const FROM_BEHIND[] = {" from", " von", " de"};
-	const struct token *t = at(c, i);
-
-	switch (t->kind) {
-	case TOKEN_PAST:
-		if (is_of_someone(c, i))
-			break;
-		if (is_ago(t->text)) {
-			c->ago = true;
-			break;
-		}
-		c->past = true;
-		c->limit = false;
-		c->from |= word_is_one(t->text, FROM, COUNT_OF(FROM)) ||
-			   word_ends_one(
-				   t->text, FROM_BEHIND, COUNT_OF(FROM_BEHIND));
-		c->moved |= str_find_char(t->text, ' ') != STR_NONE;
-		break;
-	case TOKEN_GOAL:
-		c->goal = true;
-		break;
-	case TOKEN_PLAN:
-		c->plan = true;
-		break;
-	case TOKEN_LIMIT:
-		c->limit = c->moved = true;
-		break;
-	case TOKEN_NOT:
-		c->no = true;
-		break;
-	case TOKEN_SURE:
-		c->sure = true;
-		break;
-	default:
-		break;
-	}
-}
-
-/* Signs part what is said before from what is said behind them. */
-static bool read_sign(struct scan *c, const struct token *t)
-{
-	switch (t->kind) {
-	case TOKEN_STOP:
-		clear(c);
-		c->plan = false;
-		return true;
-	case TOKEN_COMMA:
-		if (c->lead != LEAD_START || c->past || c->goal || c->plan ||
-			c->limit || c->no)
-			clear(c);
-		return true;
-	case TOKEN_OPEN:
-		c->open = true;
-		c->limit = false;
-		if (c->lead == LEAD_START)
-			return true;
-		clear(c);
-		c->lead = LEAD_WEAK;
-		return true;
-	case TOKEN_CLOSE:
-		c->open = false;
-		clear(c);
-		return true;
-	case TOKEN_COLON:
-		c->limit = false;
-		if (c->lead == LEAD_NONE)
-			c->lead = LEAD_WEAK;
-		return true;
-	default:
-		return false;
-	}
-}
-
-static void read_token(struct scan *c, size_t i)
-{
-	static const char *const FROM_FAR[] = {
-		"\u4ece", "\u5f9e", "\u304b\u3089"};
-	const struct token *t = &c->s->t->v[i];
-
-	if (read_sign(c, t))
-		return;
-	switch (t->kind) {
-	case TOKEN_NOW:
-		set_now(c, i);
-		break;
-	case TOKEN_AT:
-		/* "drops to 99 %" */
-		if (!str_iis(t->text, "is") && !str_iis(t->text, "are"))
-			c->limit = false;
-		if (c->lead <= LEAD_WEAK)
-			c->lead = LEAD_AT;
-		break;
-	case TOKEN_NEAR:
-		if (c->s->named && c->lead == LEAD_NONE && i > c->s->from &&
-			c->s->t->v[i - 1].kind == TOKEN_COMMA &&
-			is_about(t->text))
-			c->lead = LEAD_WEAK;
-		break;
-	case TOKEN_WORD:
-		/* "from 33 %" where the name and "from" are one word */
-		if (word_ends_one(t->text, FROM_FAR, COUNT_OF(FROM_FAR)))
-			c->past = c->from = true;
-		if (str_starts(t->text, "\u5df2")) /* what has been done */
-			break;
-		if (c->lead != LEAD_START || !names_allow(c->s->names, t->text))
-			c->lead = LEAD_NONE;
-		break;
-	case TOKEN_OF:
-	case TOKEN_INTO:
-	case TOKEN_DEPEND:
-	case TOKEN_REST:
-	case TOKEN_RANGE:
-	case TOKEN_DELTA:
-		c->lead = LEAD_NONE;
-		break;
-	default:
-		read_flag(c, i);
-		break;
-	}
 }
 
 const struct decimal *say_share(struct arena *a, const struct quantity *q)
@@ -572,7 +408,7 @@ void say_numbers(const struct say *s, struct said *out)
 			c.ago = false;
 			c.lead = LEAD_NONE;
 		} else {
-			read_token(&c, i);
+			scan_token(&c, i);
 		}
 	}
 	if (c.share)

@@ -57,6 +57,7 @@ static void set_confidence(struct walk *w, struct str text)
 	struct tokens *t = &w->tokens;
 
 	tokens_read(w->a, text, t);
+	tokens_join_tenths(w->a, t, true);
 	for (size_t i = 0; i < t->n; i++) {
 		if (t->v[i].kind == TOKEN_KR)
 			return;
@@ -111,7 +112,7 @@ static void set_health(struct walk *w, struct str text)
 {
 	struct said said;
 	struct key_result none = {.text = "", .measure = "", .verb = ""};
-	struct names names = {.n = 0};
+	struct names names = {.text = ""};
 	struct say s = {.a = w->a,
 		.kr = &none,
 		.names = &names,
@@ -231,6 +232,16 @@ static bool begins_named(struct walk *w, struct str text)
 	       w->tokens.v[0].kr;
 }
 
+/* "7/10. NPS 44" */
+static void take_confidence(struct walk *w, struct str text)
+{
+	size_t at = str_find(text, STR(". "));
+
+	set_confidence(w, text);
+	if (at != STR_NONE)
+		as_text(w, str_sub(text, at + 2, text.n), false);
+}
+
 void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 {
 	size_t at;
@@ -241,7 +252,7 @@ void walk_note_remark(struct walk *w, enum remark kind, struct str text)
 		if (has_mention(text) || begins_named(w, text))
 			as_text(w, text, true);
 		else
-			set_confidence(w, text);
+			take_confidence(w, text);
 		break;
 	case REMARK_OVERALL: /* "red. KR2 is at 214 of 500" */
 		at = str_find(text, STR(". "));
@@ -376,12 +387,12 @@ static bool take_label(struct walk *w, struct str *text, struct str *label)
 	return str_take_until(text, ':', label);
 }
 
-/* A remark behind a blank line is about the whole again, as it is no item of
- * what stands above. */
+/* A remark behind a blank line or a sentence is about the whole again, as it is
+ * no item of what stands above. */
 static void leave_key_result(struct walk *w, const struct line *line)
 {
-	if (line->blank_before && !line->behind && !line->item &&
-		!line->indent && !w->kr_heading)
+	if ((line->blank_before || w->kr_told) && !line->behind &&
+		!line->item && !line->indent && !w->kr_heading)
 		w->kr = w->scope->only;
 }
 

@@ -40,13 +40,15 @@ static bool may_precede(enum token_kind kind)
 
 static bool may_follow(const struct say *s, size_t i)
 {
+	static const char *const BACK[] = {
+		"again", "i", "imo", "imho", "though", "too", "here"};
 	enum token_kind kind = kind_at(s, i);
 
 	if (kind == TOKEN_OF || kind == TOKEN_INTO)
 		return s->t->v[i - 1].health != HEALTH_ON_TRACK ||
 		       kind == TOKEN_INTO;
 	if (kind == TOKEN_WORD)
-		return str_iis(s->t->v[i].text, "again");
+		return word_is_one(s->t->v[i].text, BACK, COUNT_OF(BACK));
 	return kind != TOKEN_GOAL && kind != TOKEN_REST;
 }
 
@@ -136,10 +138,20 @@ static bool is_own(const struct say *s, size_t i)
 		1 << TOKEN_WORD | 1 << TOKEN_NEAR | 1 << TOKEN_TIME))
 		to++;
 	return to > i &&
-	       kind_is(kind_at(s, to), KINDS_MARK | 1 << TOKEN_END |
-					       1 << TOKEN_NOW |
-					       1 << TOKEN_DEPEND) &&
+	       kind_is(kind_at(s, to),
+		       KINDS_MARK | 1 << TOKEN_END | 1 << TOKEN_NOW |
+			       1 << TOKEN_PAST | 1 << TOKEN_DEPEND) &&
 	       names_allow(s->names, tokens_text(s->t, i, to));
+}
+
+/* "live [in] all depots" */
+static bool is_all(struct str word)
+{
+	static const char *const WORDS[] = {"all", "every", "each", "both",
+		"alle", "allen", "jedem", "tous", "toutes", "chaque", "todos",
+		"todas", "cada", "tutti", "tutte", "alle", "elk"};
+
+	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }
 
 /* "done last week", "done!", "done (see !12)", and no "done in Berlin". */
@@ -168,7 +180,10 @@ static bool is_closed(const struct say *s, size_t i)
 		kind_is(kind_at(s, i + 1), 1 << TOKEN_END | 1 << TOKEN_STOP))
 		return true;
 	if (t->kind == TOKEN_INTO || str_iis(t->text, "to"))
-		return is_own(s, i + 1);
+		return is_own(s, i + 1) || is_all(say_at(s, i + 1)->text);
+	/* "passed certification" for "Cold store certified" */
+	if (t->kind == TOKEN_WORD && is_own(s, i))
+		return true;
 	return word_is_one(t->text, WORDS, COUNT_OF(WORDS));
 }
 
@@ -308,10 +323,11 @@ static bool is_phrase(const struct say *s, size_t i)
 static size_t skip_lead(const struct say *s)
 {
 	static const char *const WORDS[] = {"been", "be", "got", "get", "being",
-		"status", "result", "this", "fully", "completely", "both",
-		"all", "also", "wurde", "wurden", "now", "sind", "outcome",
-		"ging", "gingen", "sigue", "siguen", "segue", "contin\u00faa",
-		"still", "bleibt", "reste", "noch", "\u00e8", "foi", "went"};
+		"we", "wir", "nous", "haben", "avons", "hemos", "status",
+		"result", "this", "fully", "completely", "both", "all", "also",
+		"wurde", "wurden", "now", "sind", "outcome", "ging", "gingen",
+		"sigue", "siguen", "segue", "contin\u00faa", "still", "bleibt",
+		"reste", "noch", "\u00e8", "foi", "went"};
 	static const char *const SINCE[] = {
 		"seit", "depuis", "desde", "since", "sinds", "dal", "da"};
 	enum {
@@ -387,6 +403,24 @@ static bool is_ticked(const struct say *s)
 	return tick && !s->lights;
 }
 
+static bool is_in_use(struct str text)
+{
+	static const char *const WORDS[] = {
+		"in service",
+		"in operation",
+		"in use",
+		"in production",
+		"up and running",
+		"in betrieb",
+		"im einsatz",
+		"en service",
+		"en servicio",
+		"en marcha",
+	};
+
+	return word_is_one(text, WORDS, COUNT_OF(WORDS));
+}
+
 /* "launched" for "Launch the portal", "passed" for the target "Passed". */
 static bool is_reached(const struct say *s, size_t i)
 {
@@ -396,7 +430,8 @@ static bool is_reached(const struct say *s, size_t i)
 		str_ieq(s->t->v[i].text, str_of(target->text)))
 		return true;
 	return (!target || !target->has_value) &&
-	       names_is_done_verb(s->kr, s->t->v[i].text);
+	       (is_in_use(s->t->v[i].text) ||
+		       names_is_state(s->kr, s->t->v[i].text));
 }
 
 static const struct decimal *percent_of(struct arena *a, struct verdict v)
@@ -441,9 +476,11 @@ static bool speaks_alone(const struct say *s, size_t i, struct verdict v)
 static struct str skip_who(struct str text)
 {
 	static const char *const WORDS[] = {"we're ", "we are ", "we ", "now ",
-		"still ", "currently ", "it's ", "it is ", "is ", "are ",
-		"wir sind ", "noch ", "aktuell ", "nous sommes ", "on est ",
-		"estamos ", "seguimos ", "sigue ", "est\u00e1 ", "ainda "};
+		"still ", "currently ", "it's ", "it is ", "is ", "are ", "so ",
+		"that one is ", "that is ", "that's ", "also ", "donc ",
+		"damit ", "wir sind ", "noch ", "aktuell ", "nous sommes ",
+		"on est ", "estamos ", "seguimos ", "sigue ", "est\u00e1 ",
+		"ainda "};
 	size_t i = 0;
 
 	while (i < COUNT_OF(WORDS))
@@ -464,6 +501,13 @@ static struct verdict find_behind(const struct say *s, struct str *text)
 		v = verdict_of(*text);
 		if (v.known && v.kind == RESULT_DEFERRED && v.exact &&
 			is_next_period(*text))
+			return v;
+		v = verdict_of(skip_who(*text));
+		if (v.known && v.kind == RESULT_DEFERRED && s->named &&
+			!has_target(s) && is_deferred(skip_who(*text)))
+			return v;
+		if (v.known && v.kind == RESULT_DONE && v.exact && s->named &&
+			counts(s, i + 1, v, *text))
 			return v;
 		v = verdict_of(skip_who(*text));
 		if (v.known && v.kind == RESULT_WIP && s->named &&

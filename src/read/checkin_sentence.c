@@ -12,6 +12,7 @@ struct part {
 	struct walk *w;
 	struct tokens *t;
 	size_t from, to; /* the sentence */
+	size_t end;      /* where its stop stands */
 	bool sure;       /* its numbers are confidences */
 	bool whole;      /* it is of the objective */
 	size_t mention[MAX_MENTIONS];
@@ -343,6 +344,15 @@ static bool is_other_item(const struct walk *w, const struct tokens *t)
 	return i && t->v[i].kind == TOKEN_COLON && i + 1 < t->n;
 }
 
+/* "I am 80% sure" */
+static bool has_sure(const struct part *p)
+{
+	for (size_t i = p->from; i < p->to; i++)
+		if (p->t->v[i].kind == TOKEN_SURE)
+			return true;
+	return false;
+}
+
 static void take_sentence(
 	struct walk *w, struct part *p, struct key_result *kr, bool named)
 {
@@ -351,8 +361,9 @@ static void take_sentence(
 	p->n = 0;
 	if (p->t->v[p->to].question)
 		return;
-	p->from = walk_whole(w, p->t, p->from, p->to,
-		p->whole || (!kr && p->t->v[p->from].kind == TOKEN_SURE));
+	p->from = walk_whole(
+		w, p->t, p->from, p->to, p->whole || (!kr && has_sure(p)));
+	p->to = walk_whole_last(w, p->t, p->from, p->to);
 	for (size_t i = p->from; i < p->to && p->n < MAX_MENTIONS; i++)
 		if (p->t->v[i].kind == TOKEN_KR)
 			p->mention[p->n++] = i;
@@ -362,7 +373,8 @@ static void take_sentence(
 		tell_mentions(p);
 		return;
 	}
-	if (w->mended && walk_mend(w, p->from, p->to))
+	if ((w->mended && walk_mend(w, p->from, p->to)) ||
+		walk_guess_sure(w, p->t, p->from, p->to))
 		return;
 	if (kr && kr == w->scope->only &&
 		walk_series(w, kr, p->t, p->from, p->to))
@@ -418,6 +430,22 @@ static bool ends_sentence(const struct token *t)
 	return t->kind == TOKEN_STOP || t->kind == TOKEN_END;
 }
 
+/* "Waiting time went up", and no "Waiting time: 40 min" */
+static bool is_prose(const struct tokens *t)
+{
+	enum {
+		FIELDS = 1 << TOKEN_COLON | 1 << TOKEN_NUMBER |
+			 1 << TOKEN_HEALTH | 1 << TOKEN_ARROW | 1 << TOKEN_END |
+			 1 << TOKEN_OPEN
+	};
+
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i].kind == TOKEN_KR)
+			return !t->v[i].number.n &&
+			       !kind_is(t->v[i + 1].kind, FIELDS);
+	return false;
+}
+
 /* Later lines are about the one key result that this line began with; but
  * "Progress: 8 of 14 findings closed" is a field among others. */
 static void turn(struct walk *w, const struct line *line,
@@ -430,6 +458,7 @@ static void turn(struct walk *w, const struct line *line,
 		return;
 	}
 	walk_turn(w, first);
+	w->kr_told = is_prose(&w->tokens) && !line->item && !line->indent;
 	w->kr_heading = line->heading;
 	w->kr_indent = line->indent;
 	w->kr_item = line->item;
@@ -467,13 +496,15 @@ void walk_text(struct walk *w, const struct line *line)
 			!line->labelled);
 
 	tokens_read(w->a, line->text, t);
+	tokens_join_tenths(w->a, t, false);
 	walk_mentions(w, t, line->heading);
 	if (line->indent <= w->kr_indent && is_other_item(w, t))
 		kr = last = NULL;
-	for (size_t from = 0; from < t->n; from = p.to + 1) {
+	for (size_t from = 0; from < t->n; from = p.end + 1) {
 		p.from = p.to = from;
 		while (!ends_sentence(&t->v[p.to]))
 			p.to++;
+		p.end = p.to;
 		take_sentence(w, &p, last,
 			(named && from == 0) || begins_told(w, &p));
 		for (size_t k = 0; k < p.n; k++) {
@@ -504,8 +535,10 @@ bool walk_told(struct walk *w, struct key_result *kr, struct str text)
 	return true;
 }
 
-/* "260", "260 of 300", "260 (+20) \U0001f7e2", "6 days, was 7" */
-static bool is_value(const struct tokens *t)
+/* "260", "260 of 300", "260 (+20) \U0001f7e2", "6 days, was 7", "1 evening
+ * held"
+ */
+static bool is_value(const struct tokens *t, const struct key_result *kr)
 {
 	size_t i = 1;
 
@@ -513,6 +546,8 @@ static bool is_value(const struct tokens *t)
 		return false;
 	if (t->v[i].kind == TOKEN_OF && i + 1 < t->n)
 		i += 2;
+	i += i < t->n &&
+	     (t->v[i].kind == TOKEN_DONE || names_is_state(kr, t->v[i].text));
 	if (t->v[i].kind == TOKEN_OPEN) {
 		while (i < t->n && t->v[i].kind != TOKEN_CLOSE)
 			i++;
@@ -531,5 +566,5 @@ bool walk_is_value(struct walk *w, struct key_result *kr, struct str text)
 	struct said said;
 
 	tokens_read(w->a, text, t);
-	return is_value(t) && tell(w, kr, t, 0, t->n, true, false, &said);
+	return is_value(t, kr) && tell(w, kr, t, 0, t->n, true, false, &said);
 }

@@ -61,6 +61,8 @@ static const struct {
 	{"\uff09", TOKEN_CLOSE},
 	{"\u3010", TOKEN_OPEN},
 	{"\u3011", TOKEN_CLOSE},
+	{"\u00a1", TOKEN_NEAR},
+	{"\u00bf", TOKEN_NEAR},
 	{"\u201e", TOKEN_NEAR}, /* quotation marks */
 	{"\u201c", TOKEN_NEAR},
 	{"\u201d", TOKEN_NEAR},
@@ -415,7 +417,14 @@ static bool take_mention(struct str *s, struct token *t)
 /* "in May", "5 May", "May so far", and no "may" */
 static bool is_in_may(const struct tokens *out, struct str s)
 {
-	if (!out->n && (str_starts(s, "May so far") || str_starts(s, "May: ")))
+	static const char *const NEXT[] = {"I ", "we ", "you ", "they ", "he ",
+		"she ", "it ", "be ", "not ", "the ", "this ", "have ", "need ",
+		"take ", "also ", "well ", "require "};
+	struct str rest = s;
+
+	if (!out->n && str_skip(&rest, "May "))
+		return !text_begins_one(rest, NEXT, COUNT_OF(NEXT));
+	if (!out->n && str_starts(s, "May: "))
 		return true;
 	return out->n && str_starts(s, "May") &&
 	       !token_goes_on(str_sub(s, 3, s.n)) &&

@@ -97,6 +97,9 @@ bool token_goes_on(struct str s);
 /* The text of the tokens [from, to). */
 struct str tokens_text(const struct tokens *t, size_t from, size_t to);
 
+/* Makes one number of "3 in 10" beside "confidence"; sure: anywhere. */
+void tokens_join_tenths(struct arena *a, struct tokens *t, bool sure);
+
 /* Takes the tokens [from, to) out. */
 void tokens_cut(struct tokens *t, size_t from, size_t to);
 

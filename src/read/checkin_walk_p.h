@@ -11,7 +11,8 @@
  *   (checkin_words.c, checkin_words_other.c, checkin_worded.c)
  * - checkin_whole.c: what is said of the objective as a whole
  * - checkin_mention.c: which words name a key result (checkin_find.c,
- *   checkin_name.c), and which numbers stand before it (checkin_count.c)
+ *   checkin_name.c), which numbers stand before it (checkin_count.c), and
+ *   which need no name (checkin_guess.c)
  * - checkin_mend.c: "sorry, 64 not 46"
  * - checkin_say.c: results and health that are said of a key result
  * - checkin_number.c: its value, by what stands before it and behind
@@ -85,6 +86,7 @@ struct walk {
 	bool kr_heading;       /* it stands in a heading */
 	size_t kr_indent;      /* of its line; lines below it are deeper */
 	bool kr_item;          /* its line is an item of a list */
+	bool kr_told;          /* its line is a sentence, and no field */
 	bool hit;              /* something was reported */
 	bool ordered; /* the line is an item "9. ..." of no key result */
 	bool lights;  /* ticks and crosses are lights in this note */
@@ -163,6 +165,12 @@ bool mention_put_first(struct tokens *t, size_t i, struct key_result *kr);
  * pages", "46 for the NPS", or of "our 9th deal", and puts it in front of the
  * clause. */
 bool walk_count(struct walk *w, struct tokens *t, size_t i);
+/* The same where no words tell it, but what fits the key results. */
+bool walk_guess(struct walk *w, struct tokens *t, size_t i, size_t begin);
+/* "I'm 80% confident that we get the 300": whose confidence the tokens [from,
+ * to) tell, where no key result is called. */
+bool walk_guess_sure(
+	struct walk *w, const struct tokens *t, size_t from, size_t to);
 /* The same of an ordinal: "our 9th deal". */
 void walk_ordinal(struct walk *w, struct tokens *t, size_t i);
 
@@ -204,6 +212,10 @@ bool day_find(struct str s, struct date note, struct date *day);
  * need not say that they are. */
 size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,
 	size_t to, bool whole);
+
+/* The same of the last, "..., overall amber"; gives where the rest ends. */
+size_t walk_whole_last(
+	struct walk *w, const struct tokens *t, size_t from, size_t to);
 
 /* "64, not 46": mends the one reading of 46. */
 bool walk_mend(struct walk *w, size_t from, size_t to);

@@ -41,7 +41,8 @@ static bool is_adverb(const struct token *t)
 /* Words that say nothing themselves: "we are still looking at" */
 static bool is_small(const struct token *t)
 {
-	static const char *const WORDS[] = {"i", "'d", "'m", "say", "'re", "'s",
+	static const char *const WORDS[] = {"i", "'d", "'m", "i'm", "i'd", "am",
+		"we're", "it", "this", "that", "feeling", "say", "'re", "'s",
 		"looks", "looking", "going", "goes", "feel", "feels", "my",
 		"our", "status", "health", "rag", "score", "level",
 		"l\u00e4uft", "bin", "ich", "bleibt", "noch", "weiter", "somme",
@@ -163,6 +164,20 @@ static bool take_clause(
 	return true;
 }
 
+size_t walk_whole_last(
+	struct walk *w, const struct tokens *t, size_t from, size_t to)
+{
+	struct clause c = {.whole = false};
+	size_t i = to;
+
+	while (i > from && t->v[i - 1].kind != TOKEN_COMMA)
+		i--;
+	if (i == from || !w->o || w->scope->only ||
+		!read_clause(t, i, to, &c) || c.to < to || !c.health)
+		return to;
+	return take_clause(w, t, &c) ? i - 1 : to;
+}
+
 size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,
 	size_t to, bool whole)
 {
@@ -173,6 +188,7 @@ size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,
 		return from;
 	while (i < to && read_clause(t, i, to, &c)) {
 		bool taken = take_clause(w, t, &c);
+		size_t begin = i;
 
 		/* "In general we do well, confidence 7/10" */
 		if (!taken && (!c.whole || c.health || c.share))
@@ -182,7 +198,8 @@ size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,
 			i++;
 		if (taken)
 			from = i;
-		c.whole &= !taken;
+		if (i == begin)
+			break;
 	}
 	return from;
 }

@@ -27,7 +27,7 @@ static bool begins_article(struct str s)
 }
 
 /* "Module 2", "Marketing", "Q3", "Risks": no goal by its title. */
-static bool is_no_title(struct reader *r, struct str s)
+bool goal_is_no_title(struct reader *r, struct str s)
 {
 	static const char *const STAGES[] = {"module", "unit", "chapter",
 		"lesson", "milestone", "release", "version", "iteration",
@@ -91,7 +91,7 @@ static bool is_title(struct reader *r, const struct block *b, struct goal *g)
 	g->aimed = str_starts(str_trim(b->text.s), "\U0001f3af");
 	s = str_trim(s);
 	if (!s.n || str_find_char(s, '\n') != STR_NONE || str_ends(s, ":") ||
-		str_ends(s, "?") || is_no_title(r, s))
+		str_ends(s, "?") || goal_is_no_title(r, s))
 		return false;
 	g->brief = !g->named && str_words(s) < 2 &&
 		   !(s.n >= SHORT && str_has_high(s));
@@ -99,7 +99,7 @@ static bool is_title(struct reader *r, const struct block *b, struct goal *g)
 }
 
 /* A number that is to be reached, and no date alone. */
-static bool is_measured(struct arena *a, struct str s)
+bool goal_line_is_measured(struct arena *a, struct str s)
 {
 	struct sentence said;
 
@@ -124,7 +124,7 @@ static bool count_line(struct reader *r, struct str s, struct goal *g)
 		return false;
 	g->lines++;
 	g->news += goals_are_news(s);
-	g->measured += is_measured(r->a, s);
+	g->measured += goal_line_is_measured(r->a, s);
 	return true;
 }
 

@@ -36,6 +36,12 @@ enum { GOALS_LONGEST = 160 }; /* bytes of a title, and of a line */
  * title?  Fills in the rest, and parts the title from the words behind it. */
 bool goal_is_measured(struct reader *r, struct goal *g);
 
+/* "Module 2", "Marketing", "Q3", "Risks": no goal by its title? */
+bool goal_is_no_title(struct reader *r, struct str s);
+
+/* Has the line a number that is to be reached, and no date alone? */
+bool goal_line_is_measured(struct arena *a, struct str s);
+
 /* "Goal 1: ...", "Goal: ..." */
 bool goal_is_named(const struct mark *mark);
 
@@ -82,6 +88,9 @@ enum goals { GOALS_NONE, GOALS_DATED, GOALS_OURS, GOALS_TIMED, GOALS_BOTH };
 enum goals goals_announced(struct str s);
 /* ... by a word for goals: not "What we want to achieve this year". */
 enum goals goals_named(struct str s);
+
+/* ... of whatever: "GOALS"? */
+bool goals_spoken_of(struct str s);
 
 /* "Nobody waits", "Every parcel leaves today": a state that is wished for? */
 bool goals_wish(struct str title);

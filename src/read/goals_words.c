@@ -222,6 +222,11 @@ enum goals goals_named(struct str s)
 	return has_goals(s) ? say_whose(s) : GOALS_NONE;
 }
 
+bool goals_spoken_of(struct str s)
+{
+	return has_goals(s) && !goals_are_others(s);
+}
+
 bool goals_wish(struct str title)
 {
 	static const char *const WORDS[] = {"nobody", "no one", "everybody",

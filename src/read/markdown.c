@@ -4,6 +4,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "doc_notation_p.h"
 #include "goals_p.h"
 #include "title_p.h"
 #include "updates_p.h"
@@ -227,21 +228,106 @@ static bool is_worth_another_look(struct str text)
 	       str_find_char(text, '>') != STR_NONE || str_has_high(text);
 }
 
+/* How many key results the model has from an objective on. */
+static size_t count_key_results(const struct model *m, size_t from)
+{
+	size_t n = 0;
+
+	for (size_t i = from; i < m->objectives.n; i++)
+		n += m->objectives.v[i].key_results.n;
+	return n;
+}
+
+/* The model as it was before a document, to read that once more; what is in
+ * it by now stays as it is. */
+static struct model model_before(
+	struct arena *a, const struct model *now, const struct model *before)
+{
+	struct model m = *before;
+
+	m.objectives.v = NULL;
+	m.objectives.n = m.objectives.cap = 0;
+	for (size_t i = 0; i < before->objectives.n; i++)
+		*vec_add(a, &m.objectives) = now->objectives.v[i];
+	m.findings.v = NULL;
+	m.findings.n = m.findings.cap = 0;
+	for (size_t i = 0; i < before->findings.n; i++)
+		*vec_add(a, &m.findings) = now->findings.v[i];
+	return m;
+}
+
+/* How many lines have a digit: there are no more key results to be found. */
+static size_t count_figures(struct str text)
+{
+	struct str line;
+	size_t n = 0;
+
+	while (str_take_line(&text, &line))
+		n += str_has_digit(line);
+	return n;
+}
+
+/* A page of ours says by itself what it is. */
+static bool is_ours(struct str text)
+{
+	return str_find(text, STR("<!-- okrsync:begin ")) != STR_NONE;
+}
+
+/* The last look, at how the lines look: where nothing was found, or much less
+ * than they show.  before: the model without this document. */
+static void read_looks(
+	const struct reader *r, struct str text, const struct model *before)
+{
+	enum { MORE = 3 }; /* key results, and half of what was found */
+	struct reader look = *r;
+	struct explanation why = {0};
+	size_t first = before->objectives.n, n;
+	size_t krs = count_key_results(r->m, first);
+	size_t least = krs ? (krs * 3 + MORE) / 2 : 0;
+	struct model other;
+	struct str marked;
+
+	if (count_figures(text) < least || is_ours(text))
+		return;
+	marked = rows_marked(&look, doc_notation(r->a, text), krs > 0, &n);
+	arena_release(&look.scratch);
+	if (!marked.n || n < least)
+		return;
+	other = model_before(r->a, r->m, before);
+	look = *r;
+	look.m = &other;
+	if (r->why)
+		look.why = &why;
+	read_page(look, marked, false);
+	if (other.objectives.n == first ||
+		count_key_results(&other, first) * 2 < krs * 3)
+		return;
+	*r->m = other;
+	if (r->why)
+		*r->why = why;
+}
+
 void read_markdown(struct arena *a, struct str text, const char *file,
 	const struct read_options *o, struct model *m, struct explanation *why)
 {
 	struct reader r = {
 		.a = a, .o = o, .m = m, .why = why, .file = file, .url = ""};
-	size_t objectives = m->objectives.n;
+	struct model before = *m;
 	struct str fenced;
 
 	text = fence_freed(a, text);
 	read_page(r, text, false);
-	if (m->objectives.n > objectives)
+	if (m->objectives.n > before.objectives.n) {
+		read_looks(&r, text, &before);
 		return;
+	}
 	fenced = fence_okrs(a, text, o->fiscal_start);
-	if ((!fenced.n || !read_again(&r, fenced, false)) &&
-		is_worth_another_look(text))
+	if (fenced.n && read_again(&r, fenced, false))
+		return;
+	if (!is_worth_another_look(text))
+		return;
+	read_looks(&r, text, &before);
+	if (m->objectives.n == before.objectives.n)
 		read_again(&r, text, true);
 }
 

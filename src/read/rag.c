@@ -72,6 +72,14 @@ static const struct {
 	{"in pericolo", HEALTH_AT_RISK},
 	{"por buen camino", HEALTH_ON_TRACK},
 	{"sur la bonne voie", HEALTH_ON_TRACK},
+	{"dans les temps", HEALTH_ON_TRACK},
+	{"dans les clous", HEALTH_ON_TRACK},
+	{"dentro do prazo", HEALTH_ON_TRACK},
+	{"no prazo", HEALTH_ON_TRACK},
+	{"dentro del plazo", HEALTH_ON_TRACK},
+	{"en plazo", HEALTH_ON_TRACK},
+	{"nei tempi", HEALTH_ON_TRACK},
+	{"im soll", HEALTH_ON_TRACK},
 };
 
 static const struct {

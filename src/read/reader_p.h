@@ -436,6 +436,13 @@ struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
  * many lines. */
 struct str fence_freed(struct arena *a, struct str text);
 
+/* The text with plain marks at the lines that are objectives and key results by
+ * their looks (rows.c), line for line; empty where there are none.  strict:
+ * by marks alone; n: how many key results.  The scratch arena is left for the
+ * caller to release. */
+struct str rows_marked(
+	struct reader *r, struct str text, bool strict, size_t *n);
+
 /* Front matter: title, owner, period ... */
 struct front {
 	const char *title, *owner, *team; /* "" where not said */

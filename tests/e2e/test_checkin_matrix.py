@@ -106,7 +106,14 @@ What is the number for {w}? 260?
 {w} would have been 260 without the refunds
 {w}: last year we had 260
 {w}: we lost 20
-{w}: 240, 250, 260 over the last three months'''.split('\n')
+{w}: 240, 250, 260 over the last three months
+Hosting for {w}: now 6 hours
+The rent went up, now 6 days of pay
+We are at 70% now
+The beta course has 12 guests now
+Of all that was asked for {w}, now 6 of 9
+The printer is dear, now 260 EUR
+We may need 260 chairs for {w}'''.split('\n')
 
 REMARKS = {
     'Blocker: the hall is too small': 'o blocker: the hall is too small',
@@ -160,6 +167,28 @@ OTHERS = {
     'KR1：目前 260；KR2：6 days': '1 260; 2 6',
     '„Waiting time“: 6 days': '2 6',
     'KR4 done, KR5 in progress': '4 done; 5 wip',
+    'The carpenter has left, that brings us to 6 days.': '2 6',
+    'Ines wrote another one, that makes 7 of 12.': '5 7',
+    'We are down to 6 days now': '2 6',
+    'Now 6 days': '2 6',
+    'Good week! 260 members and the waiting time came to 6 days':
+        '1 260; 2 6',
+    'We lost 4 members and won 9 new ones, so 260 now.': '1 260',
+    'Guides published: 7': '5 7',
+    'KR5: 7 texts published': '5 7',
+    '5. 7 published': '5 7',
+    'Answer rate was down a bit because of the holidays: 70%': '3 70',
+    'KR2 🔴 getting worse again, 6 days': '2 6; 2 at risk',
+    'KR4: rooms painted, 40% done': '4 percent 40',
+    'KR4: about 40% of the work done': '4 percent 40',
+    'The workshop opened on Friday, so that one is done ✅': '4 done',
+    'Guides: 7 on Friday': '5 7',
+    'Membership 260, waiting time 6 days, overall amber.':
+        '1 260; 2 6; o needs attention',
+    'Waiting time went up to 6 days, the flu.\nBlocker: no nurse':
+        '2 6; o blocker: no nurse',
+    'Answer rate 70': '3 70',
+    'May closed at 260 members': '1 260',
     'Second workshop opened!': '4 done',
     '- [x] KR4': '4 done',
     'KR1 260, high confidence': '1 260',

@@ -1,0 +1,448 @@
+/*
+ * Which lines of a page are objectives, and which measure them: every two
+ * styles are weighed, and the page has to speak of goals besides.
+ */
+#include "rows_p.h"
+
+#include "attr.h"
+#include "goals_p.h"
+#include "keyresult.h"
+#include "talk_p.h"
+
+enum {
+	FEWEST_WORDS = 2, /* of an objective without a mark */
+	MOST_WORDS = 30,
+	SENTENCE = 8, /* words */
+	FAR = 10,     /* rows between an objective and what measures it */
+};
+
+/* Rows of one style below an objective, one after the other. */
+struct run {
+	int style;
+	size_t from, to; /* rows */
+	size_t n, measured;
+	bool known; /* below "Key results" */
+};
+
+struct tally { /* of a style, below the objectives of another */
+	size_t goals, n, measured, known;
+};
+
+struct plan {
+	int objective, measure;
+	long score;
+	struct tally tally;
+};
+
+/* The row behind all that an objective's row may hold. */
+static size_t end_of(const struct rows *rows, size_t at)
+{
+	const struct row *o = &rows->v[at];
+	size_t i = at + 1;
+
+	for (; i < rows->n; i++) {
+		const struct row *row = &rows->v[i];
+
+		if (row->kind != ROW_TEXT)
+			continue;
+		if (row->style == o->style ||
+			(row->heading &&
+				(!o->heading || row->heading <= o->heading)))
+			break;
+	}
+	return i;
+}
+
+static bool may_measure(const struct row *row, size_t before)
+{
+	return row->kind == ROW_TEXT && !row->field && !row->heading &&
+	       (row->sign.n || row->mark != ROW_PLAIN ||
+		       (!row->bold && before < FAR));
+}
+
+/* The lines of a table, without the two of its header. */
+static void take_table(
+	const struct rows *rows, size_t at, size_t end, struct run *run)
+{
+	enum { HEADER = 2 };
+
+	*run = (struct run){.style = STYLE_TABLE, .from = at, .to = at};
+	for (; run->to < end && rows->v[run->to].kind == ROW_TABLE; run->to++) {
+		if (run->to - at < HEADER)
+			continue;
+		run->n++;
+		run->measured += rows->v[run->to].measured;
+	}
+}
+
+/* "-> 19, mostly posts", directly below what it is about? */
+static bool is_remark(
+	const struct rows *rows, size_t i, const struct row *first)
+{
+	static const char *const ARROWS[] = {
+		"\u2192", "->", "=>", "\u21b3", "\u27a1", NULL};
+
+	return rows->v[i - 1].kind == ROW_TEXT &&
+	       str_is_listed(rows->v[i].sign, ARROWS) &&
+	       !str_eq(rows->v[i].sign, first->sign);
+}
+
+static void take_lines(
+	const struct rows *rows, size_t at, size_t end, struct run *run)
+{
+	const struct row *first = &rows->v[at];
+
+	*run = (struct run){.style = first->style, .from = at};
+	for (size_t i = at; i < end; i++) {
+		const struct row *row = &rows->v[i];
+
+		if (row->kind == ROW_BLANK)
+			continue;
+		if (row->kind != ROW_TEXT)
+			break;
+		if (row->style == first->style && !row->field) {
+			run->n++;
+			run->measured += row->measured;
+		} else if (row->heading ||
+			   (row->indent <= first->indent &&
+				   !is_remark(rows, i, first))) {
+			break;
+		}
+		run->to = i + 1;
+	}
+}
+
+/* Takes the next run from row *at on. */
+static bool take_run(
+	const struct rows *rows, size_t *at, size_t end, struct run *run)
+{
+	bool known = false, steps = false;
+	size_t before = 0;
+
+	for (; *at < end; ++*at) {
+		const struct row *row = &rows->v[*at];
+
+		if (row->kind == ROW_TABLE)
+			take_table(rows, *at, end, run);
+		else if (row->kind == ROW_TEXT && (row->lead || row->heading)) {
+			known = row->known;
+			steps = row->steps;
+			continue;
+		} else if (may_measure(row, before++))
+			take_lines(rows, *at, end, run);
+		else
+			continue;
+		run->known = known;
+		*at = run->to;
+		if (steps)
+			continue;
+		return true;
+	}
+	return false;
+}
+
+/* Only marked lines go on behind others. */
+static bool is_mine(
+	const struct rows *rows, const struct run *run, int style, bool first)
+{
+	return run->n && run->style == style &&
+	       (first || (style != STYLE_TABLE &&
+				 rows->v[run->from].mark != ROW_PLAIN));
+}
+
+static void count_goal(
+	const struct rows *rows, size_t at, struct tally tally[MOST_STYLES])
+{
+	bool seen[MOST_STYLES] = {false};
+	size_t end = end_of(rows, at), i = at + 1;
+	struct run run;
+
+	while (take_run(rows, &i, end, &run)) {
+		struct tally *t = &tally[run.style];
+
+		if (!is_mine(rows, &run, run.style, !seen[run.style]))
+			continue;
+		t->goals += !seen[run.style];
+		seen[run.style] = true;
+		t->n += run.n;
+		t->measured += run.measured;
+		t->known += run.known;
+	}
+}
+
+/* Rows of a style as objectives. */
+struct titles {
+	size_t n, bad, counted;
+	bool marked, other; /* other: as key results */
+	bool strong;        /* by sight, too */
+	const struct row *first;
+};
+
+/* A title that none would give an objective. */
+static bool is_bad(struct reader *r, const struct row *row)
+{
+	size_t words = str_words(row->body);
+	bool bare = !row->sign.n && !row->heading && !row->bold;
+
+	if (row->lead || row->field || words > MOST_WORDS ||
+		str_ends(row->body, "?") || str_ends(row->body, ":") ||
+		talk_is_blank(row->body))
+		return true;
+	if (row->mark != ROW_PLAIN)
+		return false;
+	return (bare && words > SENTENCE && str_ends(row->body, ".")) ||
+	       (words < FEWEST_WORDS && !str_has_high(row->body)) ||
+	       goal_is_no_title(r, row->body);
+}
+
+static struct titles titles_of(
+	struct reader *r, const struct rows *rows, int style)
+{
+	struct titles t = {0};
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct row *row = &rows->v[i];
+
+		if (row->kind != ROW_TEXT || row->style != style)
+			continue;
+		t.first = t.first ? t.first : row;
+		t.n++;
+		t.counted += row->measured;
+		t.bad += is_bad(r, row);
+	}
+	if (t.first) {
+		t.marked = t.first->mark == ROW_OBJECTIVE ||
+			   t.first->mark == ROW_NUMBER;
+		t.other = t.first->mark == ROW_KEY_RESULT;
+		t.strong = t.first->heading || t.first->bold || t.marked;
+	}
+	return t;
+}
+
+static const struct row *first_of(const struct rows *rows, int style)
+{
+	for (size_t i = 0; style && i < rows->n; i++) {
+		if (rows->v[i].kind == ROW_TEXT && rows->v[i].style == style)
+			return &rows->v[i];
+	}
+	return NULL;
+}
+
+/* May the row be an objective? */
+static bool is_open(const struct row *row, int style, bool strict)
+{
+	return row->kind == ROW_TEXT && row->style == style &&
+	       !(row->left && (strict || row->mark == ROW_PLAIN));
+}
+
+static bool is_marked(const struct row *row)
+{
+	return row &&
+	       (row->mark == ROW_KEY_RESULT || row->mark == ROW_SUB_NUMBER);
+}
+
+/* How well this explains the page; 0: not at all. */
+static long weigh(const struct rows *rows, const struct titles *t, int measure,
+	const struct tally *y)
+{
+	const struct row *row = first_of(rows, measure);
+	bool marked = is_marked(row);
+	bool signs = !row || marked || row->sign.n;
+
+	if (!y->goals || y->measured * 3 < y->n ||
+		(!signs && y->n < 2 * y->goals) ||
+		(y->goals * 2 < t->n && !t->marked) ||
+		(t->n < 2 && !t->marked && !y->known) || t->bad * 3 > t->n)
+		return 0;
+	return 10 * (long)y->measured - 7 * (long)(y->n - y->measured) -
+	       5 * (long)(t->n - y->goals) - 10 * (long)t->bad -
+	       5 * (long)t->counted + 20 * t->marked - 20 * t->other +
+	       20 * marked + 10 * (y->known > 0) + 5 * t->strong;
+}
+
+static struct plan find_plan(
+	struct reader *r, const struct rows *rows, bool strict)
+{
+	struct plan best = {.score = 0};
+
+	for (int style = 1; style < rows->styles; style++) {
+		struct tally tally[MOST_STYLES] = {{0}};
+		struct titles t = titles_of(r, rows, style);
+
+		if (!t.n)
+			continue;
+		for (size_t i = 0; i < rows->n; i++) {
+			if (is_open(&rows->v[i], style, strict))
+				count_goal(rows, i, tally);
+		}
+		for (int m = 0; m < rows->styles; m++) {
+			long score = weigh(rows, &t, m, &tally[m]);
+
+			if (strict && !t.marked &&
+				!is_marked(first_of(rows, m)))
+				continue;
+			if (m != style && score > best.score)
+				best = (struct plan){style, m, score, tally[m]};
+		}
+	}
+	return best;
+}
+
+/* How far the page speaks of goals, above the first of them. */
+static enum goals announced(const struct rows *rows, const struct plan *plan)
+{
+	enum { FIRST = 5 };
+	enum goals best = goals_announced(rows->title), e;
+	size_t n = 0;
+
+	if (!best && goals_spoken_of(rows->title))
+		best = GOALS_OURS;
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct row *row = &rows->v[i];
+
+		if (row->kind != ROW_TEXT)
+			continue;
+		if (row->style == plan->objective)
+			break;
+		if (++n > FIRST && !row->heading && !row->bold && !row->lead &&
+			!row->capitals)
+			continue;
+		e = goals_announced(row->text);
+		if (vocab_has_okr(row->text) && !goals_are_others(row->text))
+			e = GOALS_BOTH;
+		best = e > best ? e : best;
+	}
+	return best;
+}
+
+/* Does a third of these lines say how far, and not only how many? */
+static bool are_aimed(struct reader *r, const struct rows *rows, int style)
+{
+	size_t n = 0, aimed = 0;
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct row *row = &rows->v[i];
+		struct sentence said;
+
+		if (row->kind != ROW_TEXT || row->style != style)
+			continue;
+		n++;
+		sentence_read(&r->scratch, row->body, &said);
+		aimed += str_find_char(row->body, '%') != STR_NONE ||
+			 (said.target && (said.baseline ||
+						 said.comparator != CMP_NONE));
+	}
+	return aimed * 3 >= n;
+}
+
+static bool is_told(
+	struct reader *r, const struct rows *rows, const struct plan *plan)
+{
+	const struct row *o = first_of(rows, plan->objective);
+	const struct row *m = first_of(rows, plan->measure);
+	const struct tally *t = &plan->tally;
+	enum goals told;
+
+	if (vocab_names_examples(rows->title))
+		return false;
+	if (t->goals > 1 && (o->numbered || (m && m->mark == ROW_KEY_RESULT)))
+		return true;
+	if (goals_are_others(rows->title))
+		return false;
+	if (t->goals < 2)
+		return o->mark == ROW_OBJECTIVE && o->heading == 1 && t->known;
+	told = announced(rows, plan);
+	if (t->known == t->goals)
+		told = told > GOALS_DATED ? GOALS_BOTH : GOALS_OURS;
+	if (o->named && told < GOALS_OURS && are_aimed(r, rows, plan->measure))
+		told = GOALS_OURS;
+	return told >= GOALS_TIMED
+		       ? t->measured * 2 >= t->n
+		       : told == GOALS_OURS && t->measured * 3 >= t->n * 2;
+}
+
+/* "Key results", "**Measurable objectives**" */
+static bool is_between(const struct row *row)
+{
+	return row->kind == ROW_TEXT && !row->field &&
+	       (row->lead || row->heading ||
+		       (row->bold && row->mark == ROW_PLAIN));
+}
+
+/* The style that measures this objective: the plan's, else that of the first
+ * run that does. */
+static int style_below(
+	const struct rows *rows, const struct plan *plan, size_t at, size_t end)
+{
+	int other = 0;
+	struct run run;
+	size_t i = at + 1;
+
+	while (take_run(rows, &i, end, &run)) {
+		if (is_mine(rows, &run, plan->measure, true))
+			return plan->measure;
+		if (!other && run.style != STYLE_TABLE &&
+			run.measured * 2 >= run.n && run.n)
+			other = run.style;
+	}
+	return other;
+}
+
+static void give_roles(struct rows *rows, const struct plan *plan, size_t at)
+{
+	size_t end = end_of(rows, at), i = at + 1, lead = i;
+	int style = style_below(rows, plan, at, end);
+	bool first = true;
+	struct run run;
+
+	while (take_run(rows, &i, end, &run)) {
+		if (!is_mine(rows, &run, style, first))
+			continue;
+		for (; first && lead < run.from; lead++) {
+			if (is_between(&rows->v[lead]))
+				rows->v[lead].role = ROLE_LEAD;
+		}
+		first = false;
+		for (size_t k = run.from; k < run.to; k++) {
+			if (rows->v[k].kind == ROW_TEXT &&
+				rows->v[k].style == run.style)
+				rows->v[k].role = ROLE_MEASURE;
+		}
+	}
+	if (!first)
+		rows->v[at].role = ROLE_OBJECTIVE;
+}
+
+/* "How did Q1 go?" over objectives would hide them. */
+static void clear_headings(struct rows *rows)
+{
+	struct row *heading = NULL;
+
+	for (size_t i = 0; i < rows->n; i++) {
+		struct row *row = &rows->v[i];
+
+		if (row->role == ROLE_OBJECTIVE && heading)
+			heading->role = ROLE_LEAD;
+		if (row->kind != ROW_TEXT || !row->heading)
+			continue;
+		heading = row->role == ROLE_NONE &&
+					  (vocab_is_left(row->text) ||
+						  str_ends(row->text, "?"))
+				  ? row
+				  : NULL;
+	}
+}
+
+bool rows_find(struct reader *r, struct rows *rows, bool strict)
+{
+	struct plan plan = find_plan(r, rows, strict);
+
+	if (plan.score <= 0 || !is_told(r, rows, &plan))
+		return false;
+	for (size_t i = 0; i < rows->n; i++) {
+		if (is_open(&rows->v[i], plan.objective, strict))
+			give_roles(rows, &plan, i);
+	}
+	clear_headings(rows);
+	return true;
+}

@@ -1,0 +1,71 @@
+/*
+ * A page read by the looks of its lines alone (rows.c).
+ */
+#ifndef ROWS_P_H
+#define ROWS_P_H
+
+#include "reader_p.h"
+
+enum row_kind {
+	ROW_BLANK,
+	ROW_TEXT,
+	ROW_TABLE, /* a line with bars */
+	ROW_OTHER, /* a rule, front matter, between fences */
+};
+
+enum row_mark {
+	ROW_PLAIN,
+	ROW_OBJECTIVE,  /* "Objective RE1: ...", "Goal: ...", "Big aim: ..." */
+	ROW_NUMBER,     /* "C1. ...": of an objective, where others have C1.1 */
+	ROW_SUB_NUMBER, /* "C1.1 ..." */
+	ROW_KEY_RESULT, /* "KR: ...", "Key Result RE1.2 - ..." */
+};
+
+enum row_role {
+	ROLE_NONE,
+	ROLE_OBJECTIVE,
+	ROLE_MEASURE,
+	ROLE_LEAD, /* "Key results:" between the two */
+};
+
+struct row {
+	enum row_kind kind;
+	enum row_mark mark;
+	enum row_role role;
+	int heading;     /* its level, or 0 */
+	size_t indent;   /* columns before it */
+	struct str raw;  /* as it stands in the page */
+	struct str sign; /* what its bullet or number looks like: "-", "(a)" */
+	struct str number; /* "2.1", where it has one */
+	struct str text;   /* plain, behind the sign */
+	struct str body;   /* ... and behind a mark */
+	bool named;        /* ... of an objective, by a word: "Goal: ..." */
+	bool numbered;     /* ... with a number */
+	bool bold, slanted, capitals;
+	bool field;    /* "Owner: ..." */
+	bool lead;     /* "Key results", "Context:": over what follows */
+	bool known;    /* ... and names what measures */
+	bool steps;    /* "Projects:", over what measures nothing */
+	bool measured; /* has a number that can be reached */
+	bool left;     /* below a heading of what is none of ours */
+	int style;     /* rows that look alike have the same */
+};
+
+enum { MOST_STYLES = 64, STYLE_TABLE = 0 };
+
+struct rows {
+	VEC_OF(struct row);
+	int styles;
+	struct str title; /* the first heading, else the first line */
+};
+
+/* The lines of a text, without roles; false when there are too many of them
+ * for a page of OKRs. */
+bool rows_read(struct reader *r, struct str text, struct rows *rows);
+
+/* Finds the two styles that tell objectives and what measures them, and gives
+ * the rows their roles; false when there are none.  strict: others were found,
+ * and only marks can tell more. */
+bool rows_find(struct reader *r, struct rows *rows, bool strict);
+
+#endif

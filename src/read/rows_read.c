@@ -1,0 +1,393 @@
+/*
+ * Lines as they look: bullet or number, heading, bold, label.  Lines that look
+ * alike get the same style.
+ */
+#include "rows_p.h"
+
+#include "attr.h"
+#include "buf.h"
+#include "doc_line_p.h"
+#include "goals_p.h"
+#include "mark_number_p.h"
+#include "mark_words_p.h"
+#include "result_p.h"
+#include "talk_p.h"
+#include "walk_p.h"
+
+enum {
+	MOST_ROWS = 1500,
+	LONGEST_ROW = 400, /* bytes of a row that may be one of ours */
+	LONGEST_LEAD = 90,
+	LONGEST_LABEL = 50,
+};
+
+/* Without the signs of emphasis and code. */
+static struct str plain(struct arena *a, struct str s)
+{
+	struct buf b;
+	struct str clean;
+
+	buf_init(&b, s.n + 1);
+	for (size_t i = 0; i < s.n; i++) {
+		bool word = i && i + 1 < s.n && str_is_alnum(s.p[i - 1]) &&
+			    str_is_alnum(s.p[i + 1]);
+
+		if (s.p[i] == '`' || (s.p[i] == '*' && !word) ||
+			(s.p[i] == '_' && !word))
+			continue;
+		buf_addc(&b, s.p[i]);
+	}
+	clean = arena_str(a, str_trim(buf_str(&b)));
+	buf_release(&b);
+	return clean;
+}
+
+/* "- ", "\u2192 ": a sign that is no letter, and a blank. */
+static bool take_bullet(struct str *s, struct str *sign)
+{
+	struct str t = *s;
+
+	if (s->n > 1 && strchr("-*+>~", s->p[0]) &&
+		(s->p[1] == ' ' || s->p[1] == '\t')) {
+		*sign = str_sub(*s, 0, 1);
+		*s = str_trim_left(str_sub(*s, 1, s->n));
+		return true;
+	}
+	if (str_skip(&t, "-> ") || str_skip(&t, "=> ")) {
+		*sign = str_sub(*s, 0, 2);
+		*s = str_trim_left(t);
+		return true;
+	}
+	*sign = symbols_skip(&t);
+	if (!sign->n)
+		return false;
+	if (line_has_light(*s))
+		*sign = STR("light");
+	*s = t;
+	return true;
+}
+
+/* "[ ] ", "[x] " */
+static void take_box(struct str *s)
+{
+	if (s->n > 3 && s->p[0] == '[' && s->p[2] == ']' && s->p[3] == ' ' &&
+		strchr(" xX", s->p[1]))
+		*s = str_trim_left(str_sub(*s, 3, s->n));
+}
+
+/* "1. ", "(a) ", "1.2 ", "3  ": what it looks like. */
+static bool take_number(struct str *s, struct str *sign, struct str *number)
+{
+	static const char *const LOOKS[2][3][2] = {
+		{{"1.", "1)"}, {"1.1", "1.1)"}, {"a.", "a)"}},
+		{{"(1)", "(1)"}, {"(1)", "(1)"}, {"(a)", "(a)"}}};
+	struct str t = *s, digits;
+	bool open = str_skip_char(&t, '(');
+	size_t n = 0, dots = 0, kind;
+
+	while (n < t.n &&
+		(str_is_digit(t.p[n]) || (t.p[n] == '.' && n && n + 1 < t.n &&
+						 str_is_digit(t.p[n + 1])))) {
+		dots += t.p[n] == '.';
+		n++;
+	}
+	kind = dots ? 1 : 0;
+	if (!n && t.n > 1 && str_is_alpha(t.p[0]) && strchr(".)", t.p[1])) {
+		n = 1;
+		kind = 2;
+	}
+	if (!n || n + 1 >= t.n || n > 8)
+		return false;
+	digits = str_sub(t, 0, kind < 2 ? n : 0);
+	if (strchr(".)", t.p[n])) {
+		*sign = str_of(LOOKS[open][kind][t.p[n] == ')']);
+		n++;
+	} else if (!open && t.p[n] == ' ' &&
+		   (dots || (n == 1 && t.p[n + 1] == ' '))) {
+		*sign = str_of(LOOKS[0][kind][0]);
+	} else {
+		return false;
+	}
+	if (n >= t.n || t.p[n] != ' ')
+		return false;
+	*s = str_trim_left(str_sub(t, n, t.n));
+	*number = digits;
+	return true;
+}
+
+static bool take_heading(struct row *row, struct str *s)
+{
+	size_t n = 0;
+
+	while (n < s->n && s->p[n] == '#')
+		n++;
+	if (!n || n > 6 || n >= s->n || s->p[n] != ' ')
+		return false;
+	row->heading = (int)n;
+	*s = str_trim(str_trim_end(str_sub(*s, n, s->n), "#"));
+	return true;
+}
+
+/* Is the line bold, but for a few words behind?  "**Goal**: a text" is not. */
+static bool is_bold(struct str s)
+{
+	size_t end;
+
+	if (!str_starts(s, "**") && !str_starts(s, "__"))
+		return false;
+	end = str_find(str_sub(s, 2, s.n), str_sub(s, 0, 2));
+	return end != STR_NONE && (s.n - end - 4) * 2 <= end + 2 &&
+	       !(s.n > end + 4 && s.p[end + 4] == ':');
+}
+
+static bool is_slanted(struct str s)
+{
+	return s.n > 2 && strchr("*_", s.p[0]) && s.p[1] != s.p[0] &&
+	       s.p[s.n - 1] == s.p[0];
+}
+
+/* "Key Result RE1.2 - text", "Objective 2: text", "Goal A. text" */
+static bool take_word(struct row *row)
+{
+	struct str s = row->text, code, number;
+	const struct word *word = vocab_word(s);
+	bool numbered;
+
+	if (!word)
+		return false;
+	s = str_sub(s, strlen(word->text), s.n);
+	code = str_trim_left(s);
+	numbered = mark_code(&code, &number);
+	if (numbered)
+		s = code;
+	else
+		numbered = mark_number(&s, &number);
+	if (!mark_take_sep(&s) && !numbered)
+		return false;
+	s = str_trim(s);
+	if (!s.n)
+		return false;
+	row->mark =
+		word->kind == WORD_KEY_RESULT ? ROW_KEY_RESULT : ROW_OBJECTIVE;
+	row->body = s;
+	if (numbered && str_is_digit(number.p[0]))
+		row->number = number;
+	row->named = row->mark == ROW_OBJECTIVE && strlen(word->text) > 1;
+	row->numbered = numbered && row->named;
+	return true;
+}
+
+/* "C1. text", "KR2.1 text", "O3 - text" */
+static bool take_code(struct row *row)
+{
+	static const char *const TIMES[] = {"Q", "H", "FY", "CY", "P", "W",
+		"CW", "KW", "T", "S", "V", NULL};
+	struct str s = row->text, letters, rest;
+	size_t n = 0, dots = 0;
+	bool key_result, sep;
+
+	while (n < s.n && n < 4 && char_is_upper(s.p[n]))
+		n++;
+	letters = str_sub(s, 0, n);
+	if (!n || n >= s.n || !str_is_digit(s.p[n]))
+		return false;
+	while (n < s.n &&
+		(str_is_digit(s.p[n]) || (strchr(".-", s.p[n]) && n + 1 < s.n &&
+						 str_is_digit(s.p[n + 1])))) {
+		dots += !str_is_digit(s.p[n]);
+		n++;
+	}
+	rest = str_sub(s, n, s.n);
+	sep = mark_take_sep(&rest);
+	if (!sep && str_starts(rest, "."))
+		sep = str_skip_char(&rest, '.');
+	key_result = str_iis(letters, "KR");
+	if ((!sep && !key_result && !dots && !str_is(letters, "O")) ||
+		(!dots && str_is_listed(letters, TIMES)))
+		return false;
+	if (!sep && !str_starts(rest, " "))
+		return false;
+	row->body = str_trim(rest);
+	if (key_result)
+		row->number = str_sub(s, letters.n, n);
+	row->mark = key_result ? ROW_KEY_RESULT
+		    : dots     ? ROW_SUB_NUMBER
+			       : ROW_NUMBER;
+	return row->body.n > 0;
+}
+
+/* "Big aim: ...", "Company objective: ...", "Outcome 1: ..." */
+static bool take_label(struct row *row)
+{
+	static const char *const WORDS[] = {"objective", "goal", "aim",
+		"outcome", "ambition", "priority", "okr", "ziel", "objectif",
+		"objetivo", "obiettivo", "doel", "meta", "m\u00e5l", "cel",
+		"c\u00edl", "tavoite", "hedef", NULL};
+	struct str s = row->text, name;
+	size_t colon = str_find_char(s, ':');
+
+	if (colon == STR_NONE || colon > LONGEST_LABEL)
+		return false;
+	name = str_trim(str_sub(s, 0, colon));
+	s = str_trim(str_sub(s, colon + 1, s.n));
+	if (!s.n || str_words(name) > 5 || !vocab_has_listed(name, WORDS))
+		return false;
+	row->mark = ROW_OBJECTIVE;
+	row->named = true;
+	row->body = s;
+	return true;
+}
+
+/* What stands over others: "Key results", "How we will know it", "Context:". */
+static void look_for_lead(struct row *row)
+{
+	static const unsigned char NONE[LONGEST_LEAD + 1] = {0};
+	struct str s = str_trim_end(row->text, ":");
+	struct mark mark;
+	bool colon = s.n < row->text.n;
+
+	if (row->text.n > LONGEST_LEAD || !s.n)
+		return;
+	mark = mark_read(row->text, NONE, row->heading ? MARK_HEADING : 0);
+	row->known = mark.kind == MARK_KR_LABEL || mark_is_measure(s, true) ||
+		     ((colon || row->heading || row->bold) &&
+			     vocab_has_key_result(s)) ||
+		     (mark.kind == MARK_FIELD && colon &&
+			     (mark.field == FIELD_TARGET ||
+				     mark.field == FIELD_METRIC ||
+				     mark.field == FIELD_RESULT));
+	row->lead = row->known || colon;
+	row->steps = goals_are_steps(s) || vocab_is_left(s);
+	row->field = !row->known && mark.kind == MARK_FIELD && !colon;
+}
+
+static void look_at_text(struct reader *r, struct row *row, struct str s)
+{
+	row->bold = is_bold(s);
+	row->slanted = !row->bold && is_slanted(s);
+	row->text = plain(r->a, s);
+	if (row->bold && !row->sign.n)
+		take_number(&row->text, &row->sign, &row->number);
+	row->body = row->text;
+	row->capitals = split_are_capitals(row->text);
+	look_for_lead(row);
+	if (row->lead && !row->heading)
+		return;
+	if (take_word(row) || take_code(row) || take_label(row))
+		row->field = false;
+	row->measured = row->body.n <= LONGEST_ROW &&
+			goal_line_is_measured(&r->scratch, row->body);
+}
+
+static void read_text(struct reader *r, struct row *row, struct str s)
+{
+	struct str look = {NULL, 0};
+
+	while (s.n && (s.p[0] == ' ' || s.p[0] == '\t')) {
+		row->indent += s.p[0] == '\t' ? 4 : 1;
+		s = str_sub(s, 1, s.n);
+	}
+	s = str_trim(s);
+	if (take_heading(row, &s))
+		row->indent = 0;
+	if (!str_starts(s, "**") && !str_starts(s, "__"))
+		take_bullet(&s, &row->sign);
+	take_box(&s);
+	if (take_number(&s, &look, &row->number))
+		row->sign = look;
+	look_at_text(r, row, s);
+}
+
+static struct str style_of(struct arena *a, const struct row *row)
+{
+	bool listed =
+		row->sign.n == 1 || (row->sign.n && row->sign.p[0] == '1');
+	bool marked = row->mark != ROW_PLAIN;
+
+	return str_of(arena_printf(a, "%d %d %zu %d%d%d %.*s", row->heading,
+		(int)row->mark,
+		row->heading || (marked && !listed) || !(listed || !row->sign.n)
+			? 0
+			: row->indent,
+		row->bold && !marked, row->slanted && !marked,
+		row->capitals && !row->sign.n && !marked, STR_ARG(row->sign)));
+}
+
+/* Gives it the number of its style; the last one stands for all that came too
+ * late. */
+static void set_style(struct reader *r, struct rows *rows, struct row *row,
+	struct texts *known)
+{
+	struct str style = style_of(&r->scratch, row);
+
+	for (size_t i = 0; i < known->n; i++) {
+		if (str_is(style, known->v[i])) {
+			row->style = (int)i + 1;
+			return;
+		}
+	}
+	if (known->n + 2 < MOST_STYLES)
+		*vec_add(&r->scratch, known) = style.p;
+	row->style = (int)known->n;
+	if (rows->styles < row->style + 1)
+		rows->styles = row->style + 1;
+}
+
+/* Below "Examples", "How we plan" or "Example 1 - a shop"?  left: the level of
+ * that heading, or 0. */
+static bool is_left(const struct row *row, int *left)
+{
+	enum { BELOW_HEADINGS = 7 };
+
+	if (!row->heading) {
+		if (!*left && talk_opens_sample(row->text))
+			*left = BELOW_HEADINGS;
+	} else if (!*left || row->heading <= *left) {
+		*left = row->mark == ROW_PLAIN &&
+					(vocab_is_left(row->text) ||
+						vocab_has_left_word(row->text))
+				? row->heading
+				: 0;
+	}
+	return *left > 0;
+}
+
+bool rows_read(struct reader *r, struct str text, struct rows *rows)
+{
+	struct texts known = {0};
+	struct str line;
+	size_t fence = 0;
+	int left = 0;
+	bool front = str_starts(text, "---\n"), headed = false;
+
+	for (size_t i = 0; str_take_line(&text, &line); i++) {
+		struct row *row = vec_add(&r->scratch, rows);
+		struct str s = str_trim(line);
+		size_t n = line_fence(s);
+
+		if (rows->n > MOST_ROWS)
+			return false;
+		row->raw = line;
+		if (front) {
+			row->kind = ROW_OTHER;
+			front = i == 0 || !str_is(s, "---");
+		} else if (n || fence || line_is_rule(s)) {
+			row->kind = ROW_OTHER;
+			fence = n ? !fence : fence;
+		} else if (!s.n) {
+			row->kind = ROW_BLANK;
+		} else if (s.p[0] == '|' || line_bars(s) > 1) {
+			row->kind = ROW_TABLE;
+			row->measured = str_has_digit(s);
+		} else {
+			row->kind = ROW_TEXT;
+			read_text(r, row, line);
+			set_style(r, rows, row, &known);
+			row->left = is_left(row, &left);
+			if (!rows->title.n || (row->heading && !headed))
+				rows->title = row->text;
+			headed = headed || row->heading;
+		}
+	}
+	return rows->n > 0;
+}
