@@ -309,6 +309,23 @@ bool is_link_list(const struct block *list)
 	return all && links == all;
 }
 
+bool list_is_of_owners(struct reader *r, const struct block *list)
+{
+	enum { MANY = 24 };
+	size_t n = 0;
+
+	for (const struct block *i = list->first; i && n < MANY;
+		i = i->next, n++) {
+		const struct block *p = i->first;
+
+		if (!p || p->kind != BLOCK_PARA || !names_owner(p->text.s) ||
+			!p->next || p->next->kind != BLOCK_LIST ||
+			p->next->next || !is_measurable_list(r->a, p->next))
+			return false;
+	}
+	return n > 0;
+}
+
 static enum evidence in_section(const struct reader *r, const struct block *b)
 {
 	struct mark mark = block_mark(b);
@@ -374,6 +391,9 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 		}
 		case BLOCK_LIST:
 			e = in_list(r, first, true);
+			if (e == EVIDENCE_NONE && r->named &&
+				list_is_of_owners(r, first))
+				e = EVIDENCE_KEY_RESULTS;
 			if (e == EVIDENCE_NONE && expect &&
 				is_measurable_list(r->a, first))
 				e = EVIDENCE_KEY_RESULTS;

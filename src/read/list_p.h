@@ -19,6 +19,9 @@ struct first {
 struct first first_of(const struct block *item);
 /* "1. Title" with lines "1.1 ..." or "KR1 ..." in the same paragraph? */
 bool first_has_marked_lines(const struct first *f);
+/* The paragraph's first logical line, and in more the rest of it. */
+struct piece first_split_lines(struct piece text, struct piece *more);
+
 /* Is there a list in an item? */
 bool item_has_list(const struct block *item);
 

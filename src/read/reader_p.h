@@ -325,6 +325,8 @@ bool names_stage(struct str s);
 bool is_measurable(struct arena *a, struct str s);
 /* Have most items of a list such a number? */
 bool is_measurable_list(struct arena *a, const struct block *list);
+/* "- CRO", "- VP Sales", each over a list with numbers? */
+bool list_is_of_owners(struct reader *r, const struct block *list);
 /* A table of contents? */
 bool is_link_list(const struct block *list);
 /* What a block begins with; every one is asked several times, so it can be kept
