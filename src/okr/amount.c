@@ -439,6 +439,7 @@ static void skip_ish(struct amount *m)
 static void take_rest(struct amount *m)
 {
 	skip_ish(m);
+	dozens_take(&m->rest, &m->number.value);
 	take_units(m);
 	if (m->token->kind == TOKEN_NAME)
 		return;

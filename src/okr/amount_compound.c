@@ -1,8 +1,9 @@
 /*
- * Quantities of two units: "2 h 30 min", "1h30".
+ * Quantities of two units: "2 h 30 min", "1h30"; and of dozens.
  */
 #include "amount_p.h"
 
+#include "attr.h"
 #include "glyph_p.h"
 #include "number_p.h"
 #include "unit_p.h"
@@ -30,7 +31,7 @@ static const struct unit *take_glued_unit(struct str *s)
 	if (!word.n || !rest.n || !str_is_digit(rest.p[0]))
 		return NULL;
 	*s = rest;
-	return unit_find(word);
+	return unit_find(str_is(word, "m") ? STR("min") : word);
 }
 
 /* The "min" of "1h30m"; in "1h30" it goes without saying. */
@@ -71,4 +72,29 @@ void compound_take(struct str *rest, struct decimal *v, const char **unit)
 		return;
 	*unit = small->name;
 	*rest = s;
+}
+
+/* "3 dozen", "vier Dutzend": so many twelves. */
+void dozens_take(struct str *rest, struct decimal *v)
+{
+	static const char *const DOZENS[] = {"dozen", "dutzend", "dozijn",
+		"dussin", "dusin", "douzaines de", "douzaines d'", "docenas de",
+		"d\u00fazias de", "dozzine di", "tuzin\u00f3w", "tuziny",
+		"tucet", "tucty", "tucat", "d\u00fczine"};
+	enum { MOST = 1000 };
+	struct str s = behind_blanks(*rest);
+
+	if (s.n == rest->n || v->scale || v->coef > MOST)
+		return;
+	for (size_t i = 0; i < COUNT_OF(DOZENS); i++) {
+		struct str word = s;
+
+		if (!str_iskip(&word, DOZENS[i]) ||
+			(glyph_goes_on(word) &&
+				!str_ends(str_of(DOZENS[i]), "'")))
+			continue;
+		v->coef *= 12;
+		*rest = word;
+		return;
+	}
 }

@@ -25,6 +25,9 @@ bool amount_take_word(
  * beginning of rest, gives value and unit the exact sum. */
 void compound_take(struct str *rest, struct decimal *v, const char **unit);
 
+/* Takes "dozen" from the beginning of rest: v is so many times twelve. */
+void dozens_take(struct str *rest, struct decimal *v);
+
 /* x * 10^y in q, or no value when that is out of range. */
 void amount_scale(struct quantity *q, struct decimal raw, int places);
 

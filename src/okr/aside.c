@@ -133,9 +133,17 @@ static const char *const AHEAD_EAST[] = {"\u76ee\u6807", "\u76ee\u6a19",
 /* In front of a period: "w Q3 by\u0142o 81%", "68 % en 2023". */
 static const char *const IN[] = {"in", "en", "em", "im", "nel", "w", "v", "i",
 	"\u0432", "\u0443", "\u0437\u0430", "b\u011bhem", "per", "au", "no",
-	"\u00e5r", "vuonna", "n\u0103m", "tahun", "ve", NULL};
+	"\u00e5r", "vuonna", "n\u0103m", "tahun", "ve", "fin", "fine", "ende",
+	"finales", "eind", NULL};
 
-enum said { SAID_NOTHING, SAID_THEN, SAID_NOW, SAID_REACHED, SAID_AHEAD };
+enum said {
+	SAID_NOTHING,
+	SAID_DAY, /* on a day: behind a pair it is later than its start */
+	SAID_THEN,
+	SAID_NOW,
+	SAID_REACHED,
+	SAID_AHEAD
+};
 
 static bool has_any(struct str s, const char *const *list, size_t n)
 {
@@ -181,9 +189,9 @@ static enum said said_by(const struct parse *p, size_t i)
 {
 	const struct token *x = token_at(p, i);
 
-	if ((is_period(p, i) || date_month_number(x->text)) && i > 0 &&
+	if ((is_period(p, i) || lex_is_month(&p->t, i)) && i > 0 &&
 		(lex_is_any(&p->t, i - 1, IN) || str_has_high(x->text)))
-		return SAID_THEN;
+		return SAID_DAY;
 	if (x->kind != TOKEN_WORD)
 		return SAID_NOTHING;
 	if (lex_is_any(&p->t, i, AHEAD) ||
@@ -235,7 +243,7 @@ static enum said read_aside(const struct parse *p, size_t i, size_t *value)
 			return SAID_NOTHING;
 		if (here == SAID_AHEAD)
 			return SAID_NOTHING;
-		if (!said || here == SAID_THEN)
+		if (!said || here == SAID_THEN || said == SAID_DAY)
 			said = here ? here : said;
 	}
 	if (values != 1 || !token_is(p, k, end) || !is_claimable(p, *value) ||
@@ -269,7 +277,8 @@ void find_asides(struct parse *p)
 		if (said == SAID_NOTHING || value == p->target ||
 			value == p->baseline)
 			continue;
-		if (said == SAID_REACHED || (p->pair && said == SAID_NOW)) {
+		if (said == SAID_REACHED ||
+			(p->pair && (said == SAID_NOW || said == SAID_DAY))) {
 			p->current = value;
 			/* "8 form\u00e9s": of what is wanted */
 			if (quantity_is_count(p->t.v[value].q))

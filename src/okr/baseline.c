@@ -115,19 +115,33 @@ static bool is_actual_now(const struct parse *p, size_t i)
 	return p->tongue == TONGUE_ROMANCE && lex_is(&p->t, i, "actual");
 }
 
-/* "(got 322)", "(actual: 40%)" */
+/* Is the quantity of the kind of one in front, in no parenthesis? */
+static bool is_like_earlier(const struct parse *p, size_t i)
+{
+	for (size_t k = i; k-- > 0;)
+		if (is_claimable(p, k) && !token_at(p, k)->depth)
+			return pair_is_like(
+				token_at(p, i)->q, token_at(p, k)->q);
+	return false;
+}
+
+/* "(got 322)", "(actual: 40%)", "..., achieved 4 h" at the end */
 static void try_reached(struct parse *p, size_t i)
 {
 	size_t k;
-	bool open;
+	bool open, told;
 
 	if (!lex_is_any(&p->t, i, REACHED) || is_actual_now(p, i))
 		return;
 	/* "(got 322)", "-> achieved: 93" at the end */
 	open = !token_at(p, i)->depth;
-	if (open && (!i || !token_is(p, i - 1, TOKEN_ARROW)))
+	if (open && (!i || !token_is(p, i - 1, TOKEN_ARROW)) &&
+		!(i && token_opens_clause(p, i)))
 		return;
 	k = led_by(p, i);
+	if (open && k != NO_TOKEN && !token_is(p, i - 1, TOKEN_ARROW) &&
+		!(token_ends_line(p, k, &told) && is_like_earlier(p, k)))
+		return;
 	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target ||
 		k == p->baseline ||
 		token_at(p, k)->depth != token_at(p, i)->depth)
@@ -285,34 +299,6 @@ static void try_word(struct parse *p, size_t i)
 	set_baseline(p, k, now);
 }
 
-/* "(2 done so far)", "(21/35 so far)", "(5 to date)", "(82% as of May)", "(8
- * done)": where it stands. */
-static bool is_so_far(const struct parse *p, size_t i)
-{
-	static const char *const DONE[] = {"done", "completed", "complete",
-		"finished", "hired", "signed", "shipped", "launched", "live",
-		"published", "delivered", "closed", "erledigt", "fertig",
-		"abgeschlossen", "hechos", "hechas", "faits", "faites",
-		"feitos", "feitas", "fatti", "fatte", "klaar", NULL};
-	size_t behind = phrase_behind(&p->t, i);
-
-	if (token_at(p, i)->depth && lex_is_any(&p->t, i + 1, DONE) &&
-		token_is(p, i + 2, TOKEN_CLOSE))
-		return true;
-	if (token_at(p, i)->depth && lex_is(&p->t, behind, "as") &&
-		lex_is(&p->t, behind + 1, "of"))
-		return true;
-	for (size_t k = i + 1; k < i + 6 && token_is(p, k, TOKEN_WORD); k++) {
-		if ((lex_is(&p->t, k, "so") && lex_is(&p->t, k + 1, "far")) ||
-			(lex_is(&p->t, k, "to") &&
-				lex_is(&p->t, k + 1, "date")) ||
-			lex_is(&p->t, k, "already") ||
-			lex_is(&p->t, k, "bisher"))
-			return true;
-	}
-	return false;
-}
-
 /* Does a claimable quantity stand before this one? */
 static bool is_behind_other(const struct parse *p, size_t i)
 {
@@ -398,22 +384,10 @@ static bool is_start(const struct parse *p, size_t i)
 		       token_is(p, behind, TOKEN_ARROW));
 }
 
-/* "(2 done)", "- 6,400 planted" */
-static bool is_done_word(const struct parse *p, size_t i)
-{
-	static const char *const WORDS[] = {"done", "live", "sold", "met",
-		"won", "built", "sent", "held", "made", "open", "complete",
-		"already", "written", "shown", "found", "run", "set", NULL};
-
-	return lex_is_any(&p->t, i, WORDS) ||
-	       (token_is(p, i, TOKEN_WORD) && token_at(p, i)->text.n > 4 &&
-		       str_iends(token_at(p, i)->text, "ed"));
-}
-
 bool token_ends_line(const struct parse *p, size_t i, bool *told)
 {
 	i = phrase_behind(&p->t, i);
-	*told = is_done_word(p, i);
+	*told = baseline_is_done(p, i);
 	for (i += *told; i < p->t.n; i++)
 		if (!token_is(p, i, TOKEN_CLOSE) && !token_is(p, i, TOKEN_STOP))
 			return false;
@@ -437,7 +411,7 @@ static bool is_on_the_way(const struct parse *p, size_t i)
 	const struct quantity *t = token_at(p, p->target)->q;
 	int c;
 
-	if (token_is_mark(p, i - 1) && is_of_target(p, i))
+	if (is_of_target(p, i))
 		return true;
 	if (!q->has_value || !t->has_value || strchr(q->unit, '/') ||
 		(*q->unit ? !unit_is_like(str_of(q->unit), str_of(t->unit))
@@ -472,8 +446,8 @@ static size_t find_told(const struct parse *p)
 				(TOKEN_SIGNED | TOKEN_SPAN | TOKEN_RANGE)) &&
 			(token_is(p, i - 1, TOKEN_DASH) ||
 				token_is(p, i - 1, TOKEN_COLON)) &&
-			is_done_word(p, k) && token_is(p, k + 1, TOKEN_COMMA) &&
-			is_on_the_way(p, i))
+			baseline_is_done(p, k) &&
+			token_is(p, k + 1, TOKEN_COMMA) && is_on_the_way(p, i))
 			return i;
 	}
 	return NO_TOKEN;
@@ -486,6 +460,14 @@ static bool is_opened(const struct parse *p, size_t i)
 		i--;
 	return token_is(p, i - 1, TOKEN_OPEN) ||
 	       str_is(token_at(p, i - 1)->text, "|");
+}
+
+/* A dash or " / " */
+static bool is_parted(const struct parse *p, size_t i)
+{
+	return token_is(p, i, TOKEN_DASH) ||
+	       (str_is(token_at(p, i)->text, "/") &&
+		       token_at(p, i)->end < token_at(p, i + 1)->at);
 }
 
 /* "to 5,000 subscribers (3,450)", "35% -> 55% (green) 48%": where it stands,
@@ -515,7 +497,7 @@ void find_trailing(struct parse *p)
 	if (c || (!is_opened(p, i) &&
 			 (!token_is(p, i - 1, TOKEN_COLON) ||
 				 token_at(p, i)->depth) &&
-			 !(told && token_is(p, i - 1, TOKEN_DASH)) &&
+			 !(told && is_parted(p, i - 1)) &&
 			 !token_is_mark(p, i - 1)))
 		return;
 	if (is_on_the_way(p, i) || (p->pair && is_past(p, i)))
@@ -555,18 +537,48 @@ static bool is_start_again(const struct parse *p, size_t i)
 	       decimal_cmp(b->value, q->value) == 0;
 }
 
-/* "78 % after 71 % last season": of the same kind, and of a time before. */
+/* "78 % after 71 % last season", "90 players; 72 signed up in 2024": of the
+ * same kind, and of a time before. */
 static bool is_told_past(const struct parse *p, size_t i)
 {
+	size_t k = phrase_behind(&p->t, i);
+
 	if (p->pair || !is_claimable(p, i) || token_at(p, i)->depth ||
-		(i && token_is_versus(p, i - 1)) ||
-		!baseline_is_past(p, phrase_behind(&p->t, i)))
+		(i && token_is_versus(p, i - 1)))
 		return false;
-	for (size_t k = 0; k < i; k++)
-		if (is_claimable(p, k) && !token_at(p, k)->depth)
-			return pair_is_like(
-				token_at(p, i)->q, token_at(p, k)->q);
-	return false;
+	if (!baseline_is_past(p, k) &&
+		!(token_opens_clause(p, i) && baseline_is_done_then(p, k)))
+		return false;
+	return is_like_earlier(p, i);
+}
+
+/* "..., 2023 lag er bei 6,8 %", "...; a maggio erano 31": a clause of the past
+ * at the end. */
+static bool is_past_clause(const struct parse *p, size_t i)
+{
+	static const char *const WAS[] = {"was", "were", "stood", "averaged",
+		"lag", "lagen", "war", "waren", "betrug", "betrugen",
+		"\u00e9tait", "\u00e9taient", "\u00e9tions", "era", "eran",
+		"eram", "erano", "eravamo", "fue", "fueron", "fu", "furono",
+		"foi", "foram", "estaba", "estava", "was", "waren", "l\u00e5g",
+		"l\u00e5", "var", "by\u0142o", "by\u0142", "byla", "bylo",
+		"byl", "oli", "volt", "\u0431\u044b\u043b\u043e",
+		"\u0431\u044b\u043b", "\u0431\u0443\u043b\u043e", NULL};
+	enum { MOST = 9 };
+	bool was = false, told;
+	size_t k = i;
+
+	if (!is_claimable(p, i) || token_at(p, i)->depth ||
+		!token_ends_line(p, i, &told) || !is_like_earlier(p, i))
+		return false;
+	while (k > 0 && i - k < MOST &&
+		(token_is(p, k - 1, TOKEN_WORD) ||
+			token_is(p, k - 1, TOKEN_NAME) ||
+			token_is(p, k - 1, TOKEN_SOFT))) {
+		k--;
+		was = was || lex_is_any(&p->t, k, WAS);
+	}
+	return was && k > 0 && token_opens_clause(p, k);
 }
 
 void find_baseline(struct parse *p)
@@ -582,10 +594,13 @@ void find_baseline(struct parse *p)
 			set_baseline(p, i, false);
 		else if (is_claimable(p, i) && i != p->target &&
 			 (x->depth > 0 || is_behind_other(p, i)) &&
-			 is_so_far(p, i))
+			 baseline_is_so_far(p, i))
 			p->current = i;
 		else if (is_told_past(p, i))
 			set_baseline(p, i, false);
+		else if (i != p->target && i != p->baseline &&
+			 is_past_clause(p, i))
+			set_baseline(p, i, p->pair && !is_start_again(p, i));
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 baseline_is_of_period(p, i))
 			set_baseline(p, i, p->pair && !is_start_again(p, i));

@@ -20,6 +20,17 @@ bool baseline_is_then(const struct parse *p, size_t i);
  * it in its parenthesis? */
 bool baseline_is_of_period(const struct parse *p, size_t i);
 
+/* Does the word say what became of them: "done", "planted"? */
+bool baseline_is_done(const struct parse *p, size_t i);
+
+/* "(2 done so far)", "(21/35 so far)", "(82% as of May)", "(41 signed up by 3
+ * May)", "310 hasta la fecha": do the words behind quantity i say that it is
+ * where it stands? */
+bool baseline_is_so_far(const struct parse *p, size_t i);
+
+/* "sold in 2024", "signed up last year" from token i on? */
+bool baseline_is_done_then(const struct parse *p, size_t i);
+
 /* The first token behind "in January", "at the end of last season" or "by 1
  * June"; i where nothing there says when. */
 size_t baseline_skip_when(const struct parse *p, size_t i);

@@ -123,7 +123,7 @@ bool baseline_is_then(const struct parse *p, size_t i)
 		"in", "at", "on", "during", "since", NULL};
 	size_t k = phrase_behind(&p->t, i);
 
-	if (baseline_is_now(p, k) || lex_is(&p->t, k, "baseline") ||
+	if (baseline_is_past(p, k) || lex_is(&p->t, k, "baseline") ||
 		lex_is(&p->t, k, "previously") || is_last(p, k))
 		return true;
 	if (lex_is(&p->t, k, "before"))
@@ -148,9 +148,10 @@ bool baseline_is_then(const struct parse *p, size_t i)
 bool baseline_is_of_period(const struct parse *p, size_t i)
 {
 	static const char *const MEANS[] = {"avg", "average", "median", "value",
-		"level", "result", "cohort", "class", "score", "actual", "end",
-		"start", "of", "the", "in", "for", "at", "early", "mid", "late",
-		"i", "ii", "iii", "iv", NULL};
+		"level", "result", "sample", "reading", "count", "measurement",
+		"test", "cohort", "class", "score", "actual", "end", "start",
+		"of", "the", "in", "for", "at", "early", "mid", "late", "i",
+		"ii", "iii", "iv", NULL};
 	enum { MOST = 5 };
 	bool colon = i > 0 && token_is(p, i - 1, TOKEN_COLON), period = false;
 	size_t k = i - colon, words = 0;

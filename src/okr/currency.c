@@ -44,7 +44,7 @@ static const char *const CODES[] = {"USD", "EUR", "GBP", "JPY", "INR", "CHF",
 	"BGN", "TRY", "ILS", "CNY", "KRW", "BRL", "MXN", "ARS", "CLP", "COP",
 	"PEN", "ZAR", "KES", "NGN", "GHS", "UGX", "TZS", "EGP", "MAD", "AED",
 	"SAR", "QAR", "SGD", "HKD", "TWD", "THB", "PHP", "IDR", "MYR", "VND",
-	"PKR", "BDT", "LKR", "NPR", "UAH", "RUB", "XOF", "XAF"};
+	"PKR", "BDT", "LKR", "NPR", "UAH", "RUB", "XOF", "XAF", "USDC", "USDT"};
 
 static const struct {
 	const char *word;

@@ -285,6 +285,75 @@ static enum direction direction_of(
 	return s->direction;
 }
 
+/* "0.45" beside "60%" may be a share, too, written otherwise. */
+static bool is_fraction(const struct quantity *q)
+{
+	static const struct decimal ONE = {1, 0};
+
+	return q->value.scale > 0 && decimal_cmp(q->value, ONE) < 0;
+}
+
+/* "by 20%", "+5 pp": how much it is to change. */
+static bool is_change(const struct quantity *q)
+{
+	return q->comparator == CMP_BY || strchr("+-", q->text[0]) ||
+	       str_istarts(str_of(q->text), "by ");
+}
+
+/* May a bare number take the unit of that one? */
+static bool lends(const struct quantity *from, const struct quantity *to)
+{
+	return from && from != to && from->has_value && from->unit[0] &&
+	       !is_change(from) &&
+	       (strcmp(from->unit, "%") != 0 || !is_fraction(to));
+}
+
+/* The one unit that the numbers beside q have, or NULL.  The sentence's own
+ * number of the same value knows best. */
+static const char *lent_unit(const struct key_result *kr,
+	const struct sentence *s, const struct quantity *q)
+{
+	const struct quantity *const TOLD[] = {
+		s->target, s->baseline, s->current};
+	const struct quantity *const BESIDE[] = {
+		kr->baseline, kr->target, kr->current};
+	const char *unit = NULL;
+
+	for (size_t i = 0; i < COUNT_OF(TOLD); i++)
+		if (lends(TOLD[i], q) &&
+			decimal_cmp(TOLD[i]->value, q->value) == 0)
+			return TOLD[i]->unit;
+	for (size_t i = 0; i < COUNT_OF(BESIDE); i++) {
+		if (!lends(BESIDE[i], q))
+			continue;
+		if (unit && strcmp(unit, BESIDE[i]->unit) != 0)
+			return NULL;
+		unit = BESIDE[i]->unit;
+	}
+	return unit;
+}
+
+/* "Baseline 83 % | Target 97": a cell with a bare number has the unit of those
+ * beside it, or of the sentence that says it again. */
+static void share_unit(struct arena *a, const struct key_result *kr,
+	const struct sentence *s, const struct quantity **q)
+{
+	struct quantity *with;
+	const char *unit;
+
+	if (!*q || !(*q)->has_value || (*q)->unit[0] || is_change(*q) ||
+		kr->comparator == CMP_BY || *q == s->baseline ||
+		*q == s->target || *q == s->current)
+		return;
+	unit = lent_unit(kr, s, *q);
+	if (!unit)
+		return;
+	with = ARENA_NEW(a, struct quantity);
+	*with = **q;
+	with->unit = unit;
+	*q = with;
+}
+
 void key_result_fill(struct arena *a, struct key_result *kr)
 {
 	struct sentence s;
@@ -300,6 +369,9 @@ void key_result_fill(struct arena *a, struct key_result *kr)
 		       decimal_cmp(kr->target->value, s.target->value) == 0);
 	fill_numbers(kr, &s);
 	keep_reading(kr, &s);
+	share_unit(a, kr, &s, &kr->target);
+	share_unit(a, kr, &s, &kr->baseline);
+	share_unit(a, kr, &s, &kr->current);
 	if (!kr->comparator && kr->target)
 		kr->comparator = kr->target->comparator;
 	if (!kr->comparator && same && kr->target)

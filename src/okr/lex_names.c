@@ -483,6 +483,14 @@ static bool counts_something(const struct tokens *t)
 	return false;
 }
 
+/* "6m30s" */
+static bool is_minutes(const struct tokens *t, size_t i)
+{
+	return is_quantity(t, i) && lex_is_time(&t->v[i]) &&
+	       str_find_char(t->v[i].text, 'm') != STR_NONE &&
+	       str_ends(t->v[i].text, "s");
+}
+
 /* "Duration 34m": minutes, where the line speaks of time. */
 static void settle_minutes(struct tokens *t)
 {
@@ -496,7 +504,7 @@ static void settle_minutes(struct tokens *t)
 	for (size_t i = 0; i < t->n && !metres; i++)
 		metres = is_quantity(t, i) && !strcmp(t->v[i].q->unit, "m");
 	for (size_t i = 0; i < t->n && metres && !times; i++)
-		times = lex_is_any(t, i, TIMES);
+		times = lex_is_any(t, i, TIMES) || is_minutes(t, i);
 	for (size_t i = 0; i < t->n && times; i++)
 		if (is_quantity(t, i) && !strcmp(t->v[i].q->unit, "m"))
 			t->v[i].q->unit = "min";
@@ -518,6 +526,21 @@ static bool is_in_pair(const struct tokens *t, size_t i)
 			       lex_is(t, i - 3, "from")));
 }
 
+/* "...; seven have signed so far" */
+static bool is_told_of(const struct tokens *t, size_t i)
+{
+	enum { MOST = 5 };
+
+	if (!i || (at(t, i - 1)->kind != TOKEN_STOP &&
+			  at(t, i - 1)->kind != TOKEN_COMMA &&
+			  at(t, i - 1)->kind != TOKEN_DASH))
+		return false;
+	for (size_t k = i + 1; k < i + MOST; k++)
+		if (lex_is(t, k, "far") || lex_is(t, k, "already"))
+			return true;
+	return false;
+}
+
 /* "null": a German zero, but an English nothing; "ten": a Polish "this". */
 static bool is_other_word(const struct tokens *t, size_t i)
 {
@@ -533,10 +556,56 @@ static bool is_other_word(const struct tokens *t, size_t i)
 	       at(t, i)->q->value.coef == 10;
 }
 
+/* "400 day passes": so many of them, and no days. */
+static void settle_passes(struct tokens *t)
+{
+	static const char *const PASSES[] = {"passes", "tickets", "trips",
+		"visitors", "guests", "cards", "trippers", "places", NULL};
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct token *x = at(t, i);
+
+		if (!is_quantity(t, i) || !lex_is_time(x) ||
+			!lex_is_any(t, i + 1, PASSES) ||
+			!str_iends(x->text, " day"))
+			continue;
+		x->q->unit = "";
+		x->flags |= TOKEN_NUMBER;
+	}
+}
+
+/* "Half of our vans", "At least three quarters of members": a share. */
+static void settle_parts(struct arena *a, struct tokens *t)
+{
+	static const char *const HALVES[] = {"half", "h\u00e4lfte",
+		"moiti\u00e9", "mitad", "metade", "met\u00e0", "helft",
+		"h\u00e4lften", "halvdelen", "po\u0142owa", NULL};
+	static const char *const LEADS[] = {"die", "la", "a", "de", "least",
+		"than", "over", "have", "get", "ensure", "mindestens", NULL};
+	static const char *const OF[] = {"of", "der", "aller", "des", "de",
+		"dei", "degli", "delle", "dos", "das", "los", "las", "van",
+		"av", "af", "our", "the", "unserer", NULL};
+	size_t i = 0;
+
+	while (i < 3 && lex_is_any(t, i, LEADS))
+		i++;
+	i += i == 0 && lex_is(t, 0, "at") && lex_is(t, 1, "least") ? 2 : 0;
+	if (is_quantity(t, i) && lex_is(t, i + 1, "of") &&
+		str_iis(at(t, i)->text, "three quarters")) {
+		at(t, i)->q->value = (struct decimal){75, 0};
+		at(t, i)->q->unit = "%";
+	} else if (lex_is_any(t, i, HALVES) && lex_is_any(t, i + 1, OF)) {
+		lex_count(a, t, i, 50);
+		at(t, i)->q->unit = "%";
+	}
+}
+
 void lex_settle(struct arena *a, struct tokens *t)
 {
 	t->tongue = counts_something(t) ? tongue_of(t) : TONGUE_ENGLISH;
+	settle_parts(a, t);
 	settle_minutes(t);
+	settle_passes(t);
 	east_settle_points(t);
 	east_settle_numerals(t);
 	lex_count_times(a, t);
@@ -561,7 +630,7 @@ void lex_settle(struct arena *a, struct tokens *t)
 		if ((x->flags & TOKEN_WORDY) && !*x->q->unit &&
 			!is_in_pair(t, i) && !(x->flags & TOKEN_SCALED) &&
 			!(i > 0 && t->v[i - 1].kind == TOKEN_OPEN) &&
-			x->q->value.coef != 0)
+			!is_told_of(t, i) && x->q->value.coef != 0)
 			x->kind = TOKEN_NAME;
 		if ((x->flags & TOKEN_PLUS) && !x->q->comparator)
 			x->q->comparator = CMP_GE;

@@ -150,7 +150,11 @@ static bool is_bounded(const struct tokens *t, size_t noun)
 	static const char *const BOUNDS[] = {"over", "above", "under", "below",
 		"beyond", "older", "longer", "later", "larger", "bigger", NULL};
 
-	if (lex_is_plural(at(t, noun)->text))
+	/* "No ticket older than 7 days": none of those */
+	if (lex_is_plural(at(t, noun)->text) ||
+		(lex_is(t, noun + 1, "older") && lex_is(t, noun + 2, "than") &&
+			at(t, noun + 3)->kind == TOKEN_QUANTITY &&
+			lex_is_time(at(t, noun + 3))))
 		return false;
 	/* "No phone after 10 pm" */
 	if (at(t, noun + 2)->kind == TOKEN_NAME &&

@@ -398,6 +398,20 @@ static const struct unit *one_span(const struct tokens *t, size_t i)
 									 : NULL;
 }
 
+/* "a week to 5 per week": the span at i once more? */
+static bool is_span_again(const struct tokens *t, size_t i)
+{
+	enum { NEAR = 7 };
+
+	if (at(t, i + 2)->kind != TOKEN_QUANTITY)
+		return false;
+	for (size_t k = i + 3; k < i + NEAR; k++)
+		if (at(t, k)->kind == TOKEN_WORD &&
+			str_ieq(at(t, k)->text, at(t, i)->text))
+			return true;
+	return false;
+}
+
 void lex_count_times(struct arena *a, struct tokens *t)
 {
 	static const char *const TIMES[] = {"once", "twice", "thrice"};
@@ -419,8 +433,10 @@ void lex_count_times(struct arena *a, struct tokens *t)
 			x->flags |= TOKEN_WORDY;
 		}
 		for (int k = 0; k < 3 && rate == i + 2; k++) {
+			/* "from once a month to weekly" has no number */
 			if (!lex_is(t, i, TIMES[k]) ||
-				(!k && i && lex_is(t, i - 1, "from")))
+				(!k && i && lex_is(t, i - 1, "from") &&
+					!is_span_again(t, rate)))
 				continue;
 			x->end = t->v[rate].end;
 			lex_count(a, t, i, k + 1);

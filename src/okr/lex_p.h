@@ -106,6 +106,8 @@ bool tongue_is_small(const struct tokens *t, size_t i);
 
 /* Are the bare digits of token i a year, a day or an hour?  See lex_when.c. */
 bool lex_is_when(const struct tokens *t, size_t i);
+/* The name of a month, in any language? */
+bool lex_is_month(const struct tokens *t, size_t i);
 /* A day, as in "by 12/31"? */
 bool lex_is_slashed_date(const struct tokens *t, size_t i);
 /* Is the quantity a time, months and years too? */

@@ -111,7 +111,7 @@ static struct token *at(const struct tokens *t, size_t i)
 	return i < t->n ? &t->v[i] : &t->v[t->n];
 }
 
-static bool is_month(const struct tokens *t, size_t i)
+bool lex_is_month(const struct tokens *t, size_t i)
 {
 	struct str w = at(t, i)->text;
 
@@ -282,9 +282,9 @@ bool lex_is_when(const struct tokens *t, size_t i)
 		(x->flags & TOKEN_YEAR || x->q->value.coef < 100))
 		return x->flags & TOKEN_YEAR;
 	if (x->q->value.scale == 0 && x->q->value.coef <= 31 &&
-		((i > 0 && is_month(t, i - 1)) || is_month(t, i + 1) ||
+		((i > 0 && lex_is_month(t, i - 1)) || lex_is_month(t, i + 1) ||
 			(lex_is_any(t, i + 1, OF) &&
-				(is_month(t, i + 2) ||
+				(lex_is_month(t, i + 2) ||
 					(at(t, i + 2)->kind == TOKEN_WORD &&
 						date_month_number(
 							at(t, i + 2)->text))))))

@@ -227,7 +227,7 @@ const struct number_word *const NUMBER_WORDS[256] = {
 		{"ocho", 8, TONGUE_ROMANCE, false},
 		{"oito", 8, TONGUE_ROMANCE, false},
 		{"otto", 8, TONGUE_ENGLISH, false},
-		{"onze", 11, TONGUE_ROMANCE, false},
+		{"onze", 11, TONGUE_ROMANCE, true},
 		{"once", 11, TONGUE_ROMANCE, true},
 		{"otte", 8, TONGUE_NORTHERN, true},
 		{"osiem", 8, TONGUE_SLAVIC, false},

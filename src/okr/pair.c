@@ -275,8 +275,14 @@ static void share_magnitude(
 
 void pair_share_unit(struct token *x, struct token *y)
 {
-	if (is_rate(x) && is_rate(y))
+	if (is_rate(x) && is_rate(y)) {
+		/* "from once a week to 5 per week" */
+		if (*y->q->unit == '/' &&
+			str_is(str_sub(str_of(x->q->unit), 0, 2), "x/") &&
+			!strcmp(x->q->unit + 1, y->q->unit))
+			x->q->unit = y->q->unit;
 		return;
+	}
 	/* "from 38% a year to 25%" */
 	if (is_rate_of(y->q->unit, x->q->unit))
 		y->q->unit = x->q->unit;
@@ -372,18 +378,22 @@ static bool is_reading(const struct parse *p, size_t i, size_t j, size_t last)
 	       !pair_descends(x, now);
 }
 
-/* "Finish 9 books -> 10", "under 58 (from 66) -> 60": the goal, and where it
- * stands. */
+/* "Finish 9 books -> 10", "under 58 (from 66) -> 60", "5 guides -> 3 done": the
+ * goal, and where it stands. */
 static bool is_told(const struct parse *p, size_t i, size_t k, size_t j)
 {
 	const struct token *x = token_at(p, i), *y = token_at(p, j);
 	enum comparator c, own;
 	size_t edge = token_edge(p, i, &c);
+	bool told;
 
 	if (!token_is(p, k, TOKEN_ARROW) || x->depth || y->depth ||
-		j + 1 < p->t.n)
+		!token_ends_line(p, j, &told))
 		return false;
 	token_edge(p, j, &own);
+	if (told) /* "5 guides -> 3 done" */
+		return !own && j == k + 1 && pair_is_like(x->q, y->q) &&
+		       !pair_descends(y, x);
 	if (c && !own && !strcmp(x->q->unit, y->q->unit))
 		return true; /* "at most 4 hours -> 6 hours" */
 	if (!(y->flags & TOKEN_NUMBER))

@@ -108,6 +108,7 @@ const struct phrase *const PHRASES[256] = {
 		{{"higher", "than"}, CMP_GT},
 		{{"h\u00f6chstens"}, CMP_LE},
 		{{"hoogstens"}, CMP_LE},
+		{{"hooguit"}, CMP_LE},
 		{{"h\u00f6gst"}, CMP_LE},
 		{{"h\u00f8jst"}, CMP_LE},
 		{{"h\u01a1n"}, CMP_GT},

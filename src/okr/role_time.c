@@ -72,6 +72,21 @@ static bool is_done_within(const struct parse *p, size_t within)
 	       lex_is(&p->t, within - 2, "are");
 }
 
+/* "New hires ship their first change within 3 days": each of them. */
+static bool is_of_their(const struct parse *p, size_t within)
+{
+	static const char *const THEIR[] = {"their", "its", "his", "her", NULL};
+	enum { NEAR = 6 };
+
+	if (p->verb != NO_TOKEN || role_has_earlier(p, within))
+		return false;
+	for (size_t k = within; k-- > 0 && within - k < NEAR;)
+		if (lex_is(&p->t, k, "first") && k &&
+			lex_is_any(&p->t, k - 1, THEIR))
+			return true;
+	return false;
+}
+
 /* Less than such a unit. */
 static bool is_below(const struct token *x, struct str unit)
 {
@@ -170,7 +185,7 @@ static enum weight weigh_bound(
 
 static enum weight weigh_within(const struct parse *p, size_t i, size_t within)
 {
-	if (is_done_within(p, within))
+	if (is_done_within(p, within) || is_of_their(p, within))
 		return WEIGHT_PLAIN;
 	/* No plan runs for hours: each of them may take so long. */
 	return is_duration(p, i) || is_short(token_at(p, i)) ? WEIGHT_WITHIN

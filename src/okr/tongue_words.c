@@ -188,6 +188,8 @@ const struct small_word *const TONGUE_WORDS[256] = {
 		{"halten", {0, 2, 0, 0}},
 		{"hasta", {0, 0, 2, 0}},
 		{"het", {0, 0, 0, 2}},
+		{"hooguit", {0, 0, 0, 2}},
+		{"hoogstens", {0, 0, 0, 2}},
 		{0},
 	},
 	['i'] = (const struct small_word[]){

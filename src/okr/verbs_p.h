@@ -577,6 +577,7 @@ static const struct verb VERBS[] = {
 	{"strengthen", VERB_CHANGE},
 	{"subir", VERB_UP},
 	{"submit", VERB_MAKE},
+	{"sunset", VERB_MAKE},
 	{"superar", VERB_REACH},
 	{"support", VERB_MAKE},
 	{"surpass", VERB_REACH},

@@ -2,110 +2,16 @@
  * What people hang on to the end of a key result or objective, or put in
  * front: "(0.7)", "[Score: 0.6]", "- @handle", "(Owner: CMO)", "70% - ...".
  */
-#include "reader_p.h"
-
 #include "annotate_p.h"
+
 #include "attr.h"
-#include "decimal.h"
 #include "field_p.h"
 #include "footnote_p.h"
 #include "keyresult.h"
 #include "noted_p.h"
-#include "rag_p.h"
 #include "now_p.h"
 #include "result_p.h"
 #include "verdict_p.h"
-
-enum { VALUES = 3 }; /* fields that alone belong to the sentence */
-
-/* "Owner: CMO", "weight 30%": a field's name and what it is.  Beside others
- * "baseline: 11h" is one, too; alone the sentence has it. */
-static enum field named(struct str s, struct str *value, bool alone)
-{
-	static const enum field SHORT[] = {FIELD_OWNER, FIELD_DRI, FIELD_WEIGHT,
-		FIELD_CONFIDENCE, FIELD_GRADE, FIELD_DUE, FIELD_STATUS,
-		FIELD_PROGRESS, FIELD_PRIORITY, FIELD_TYPE, FIELD_TEAM,
-		FIELD_BASELINE, FIELD_TARGET, FIELD_CURRENT};
-	size_t n = COUNT_OF(SHORT) - (alone ? VALUES : 0);
-	size_t colon = str_find_char(s, ':');
-	enum field f = FIELD_NONE;
-	size_t wide = str_find(s, STR("\uff1a"));
-
-	if (wide != STR_NONE && wide <= 24 && colon == STR_NONE) {
-		*value = str_trim(str_sub(s, wide + 3, s.n));
-		s = str_sub(s, 0, wide);
-		f = value->n ? vocab_field(s) : FIELD_NONE;
-		return f == FIELD_OWNER || f == FIELD_STATUS || f == FIELD_GRADE
-			       ? f
-			       : FIELD_NONE;
-	}
-	if (colon == STR_NONE || colon > 24)
-		colon = str_find_char(s, '=');
-	if (colon == STR_NONE || colon > 24)
-		colon = str_find_char(s, ' ');
-	if (colon == STR_NONE)
-		return FIELD_NONE;
-	f = vocab_field(str_sub(s, 0, colon));
-	*value = str_trim(str_sub(s, colon + 1, s.n));
-	if (!value->n || (s.p[colon] == ' ' && !str_is_digit(value->p[0])))
-		return FIELD_NONE;
-	for (size_t i = 0; i < n; i++) {
-		if (f == SHORT[i])
-			return f;
-	}
-	return FIELD_NONE;
-}
-
-static bool is_type(struct str s)
-{
-	return str_iis(s, "committed") || str_iis(s, "aspirational") ||
-	       str_iis(s, "stretch") || str_iis(s, "moonshot") ||
-	       str_iis(s, "roofshot");
-}
-
-/* "70%": where an objective's title ends in one, that is how far it is. */
-static bool is_share(struct str s)
-{
-	struct decimal d;
-
-	return decimal_take(&s, &d) && str_is(str_trim(s), "%") &&
-	       d.coef >= 0 && decimal_cmp(d, (struct decimal){100, 0}) <= 0;
-}
-
-/* "6/10": where an objective's title ends in one, that is its score. */
-static bool is_of_ten(struct str s)
-{
-	struct decimal d;
-
-	return decimal_take(&s, &d) && str_is(str_trim(s), "/10");
-}
-
-/* Nothing but a traffic light. */
-static bool is_light(struct str s)
-{
-	enum health health;
-
-	return s.n &&
-	       ((unsigned char)s.p[0] == 0xf0 || str_starts(s, "\u26a0")) &&
-	       rag_take(&s, &health) && !s.n;
-}
-
-/* "On track", "at risk": what somebody believes, and no result. */
-static bool is_belief(struct str s)
-{
-	static const char *const WORDS[] = {"on track", "on-track", "at risk",
-		"at-risk", "off track", "off-track", "behind", "ahead",
-		"needs attention", "slightly behind", "green", "yellow",
-		"amber", "red", "ahead of plan", "behind schedule",
-		"on schedule", "on plan", "at high risk"};
-
-	symbols_skip(&s);
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(s, WORDS[i]))
-			return true;
-	}
-	return false;
-}
 
 /* What a key result aims at, as far as it is known. */
 static void set_sentence(const struct target *t, struct str sentence)
@@ -140,18 +46,18 @@ bool annotate_apply(const struct target *t, struct str s, bool alone)
 		value = noted_grade_told(s);
 	} else if (annotate_is_handles(s))
 		f = FIELD_OWNER;
-	else if (is_type(s) && t->kr == NO_INDEX)
+	else if (annotate_is_type(s) && t->kr == NO_INDEX)
 		f = FIELD_TYPE;
 	else if (annotate_is_priority(s))
 		f = FIELD_PRIORITY;
-	else if (is_share(s) && t->kr == NO_INDEX)
+	else if (annotate_is_share(s) && t->kr == NO_INDEX)
 		f = FIELD_PROGRESS;
-	else if (is_of_ten(s) && t->kr == NO_INDEX)
+	else if (annotate_is_of_ten(s) && t->kr == NO_INDEX)
 		f = FIELD_GRADE;
-	else if (is_light(s) || is_belief(s))
+	else if (annotate_is_light(s) || annotate_is_belief(s))
 		f = FIELD_STATUS;
 	else
-		f = named(s, &value, alone);
+		f = annotate_named(s, &value, alone);
 	if (f == FIELD_NONE || has_more(f, value))
 		return false;
 	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
@@ -173,9 +79,9 @@ static bool apply_all(const struct target *t, struct str s)
 	while (str_take_until(&rest, sep, &part)) {
 		part = str_trim(part);
 		if (!field_is_score(part) && !annotate_is_handles(part) &&
-			named(part, &value, false) == FIELD_NONE)
+			annotate_named(part, &value, false) == FIELD_NONE)
 			return annotate_apply(t, s, true);
-		other += named(part, &value, true) != FIELD_NONE;
+		other += annotate_named(part, &value, true) != FIELD_NONE;
 		n++;
 	}
 	if (n < 2 || !other) /* "(baseline: 11h, target: 3h)" is a sentence's */
@@ -339,26 +245,49 @@ static bool take_scored(const struct target *t, struct str *s)
 	return false;
 }
 
+/* Where the next part of "Owner: Ops. Now: 89 %" begins, or STR_NONE. */
+static size_t next_part(struct str s, struct str *next)
+{
+	static const char *const SEPS[] = {
+		". ", " \u00b7 ", "; ", " | ", " \u2014 ", " \u2013 "};
+
+	for (size_t i = 1; i < s.n; i++)
+		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
+			*next = str_sub(s, i, s.n);
+			if (str_skip(next, SEPS[k]) &&
+				(SEPS[k][0] != '.' ||
+					!split_is_short(str_sub(s, 0, i))))
+				return i;
+		}
+	return STR_NONE;
+}
+
+/* "Now: 89 %", "@ana", "at risk", "done": a part that says something by
+ * itself. */
+static bool is_telling(struct str s)
+{
+	struct str value, next;
+	struct verdict v = verdict_of(str_trim_end(s, "."));
+
+	if (annotate_named(s, &value, false) != FIELD_NONE ||
+		(v.known && v.exact))
+		return true;
+	s = str_trim(str_sub(s, 0, next_part(s, &next)));
+	return annotate_is_handles(s) || annotate_is_belief(s) ||
+	       annotate_is_light(s);
+}
+
 /* The end of the field that begins s, where another one begins behind it:
  * "Owner: Ops. Now: 89 %".  STR_NONE for no other. */
 static size_t find_next(struct str s, struct str *next)
 {
-	static const char *const SEPS[] = {
-		". ", " \u00b7 ", "; ", " | ", " \u2014 ", " \u2013 "};
-	struct str value;
+	size_t at = 0, end;
 
-	for (size_t i = 1; i < s.n; i++)
-		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
-			struct verdict v;
-
-			*next = str_sub(s, i, s.n);
-			if (!str_skip(next, SEPS[k]))
-				continue;
-			v = verdict_of(str_trim_end(*next, "."));
-			if (named(*next, &value, false) != FIELD_NONE ||
-				(v.known && v.exact))
-				return i;
-		}
+	while ((end = next_part(str_sub(s, at, s.n), next)) != STR_NONE) {
+		if (is_telling(*next))
+			return at + end;
+		at += end;
+	}
 	return STR_NONE;
 }
 
@@ -385,9 +314,9 @@ static bool apply_row(const struct target *t, struct str s)
 {
 	struct str value, next;
 	size_t end;
-	enum field f = named(s, &value, false);
+	enum field f;
 
-	if (t->kr == NO_INDEX || f == FIELD_NONE)
+	if (t->kr == NO_INDEX || !is_telling(s))
 		return false;
 	end = find_next(s, &next);
 	if (end == STR_NONE)
@@ -396,14 +325,15 @@ static bool apply_row(const struct target *t, struct str s)
 		struct str part = end == STR_NONE ? s : str_sub(s, 0, end);
 
 		part = str_trim_end(str_trim(part), ".");
-		f = named(part, &value, false);
+		f = annotate_named(part, &value, false);
 		if (f == FIELD_NONE) {
 			f = FIELD_RESULT;
 			value = part;
 		}
 		set_told(t, &value);
-		read_field_text(
-			t->r, t->objective, t->kr, f, value, "", t->line);
+		if (f != FIELD_RESULT || !annotate_apply(t, part, true))
+			read_field_text(t->r, t->objective, t->kr, f, value, "",
+				t->line);
 		if (end == STR_NONE)
 			return true;
 		s = next;
@@ -422,7 +352,7 @@ static bool take_glued(const struct target *t, struct str *s)
 		(unsigned char)s->p[at + 1] < 0xe3)
 		return false;
 	tail = str_sub(*s, at + 1, s->n);
-	if (named(tail, &value, true) == FIELD_NONE)
+	if (annotate_named(tail, &value, true) == FIELD_NONE)
 		return false;
 	set_sentence(t, str_sub(*s, 0, at + 1));
 	if (!annotate_apply(t, tail, true))
@@ -485,7 +415,7 @@ static bool take_tail(const struct target *t, struct str *s)
 	from = str_rfind_char(*s, ' ');
 	if (from != STR_NONE && from &&
 		(annotate_is_handles(str_sub(*s, from + 1, s->n)) ||
-			is_light(str_sub(*s, from + 1, s->n)))) {
+			annotate_is_light(str_sub(*s, from + 1, s->n)))) {
 		annotate_apply(t, str_sub(*s, from + 1, s->n), true);
 		*s = drop_arrow(str_trim(str_sub(*s, 0, from)));
 		return true;

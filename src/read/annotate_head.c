@@ -7,23 +7,6 @@
 #include "attr.h"
 #include "field_p.h"
 
-bool annotate_is_handles(struct str s)
-{
-	if (s.n < 2 || s.p[0] != '@')
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!str_is_alnum(s.p[i]) && !strchr("@-_., &/", s.p[i]))
-			return false;
-	}
-	return true;
-}
-
-bool annotate_is_priority(struct str s)
-{
-	return s.n == 2 && s.p[0] == 'P' &&
-	       (str_is_digit(s.p[1]) || strchr("X?", s.p[1]));
-}
-
 /* Takes what parts a column from the next. */
 static bool skip_sep(struct str *s)
 {

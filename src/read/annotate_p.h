@@ -1,6 +1,5 @@
 /*
- * What stands around the text of a key result or objective: annotate.c has
- * its end, annotate_head.c its beginning.
+ * Remarks at the end of texts, or in front of them, by their words.
  */
 #ifndef ANNOTATE_P_H
 #define ANNOTATE_P_H
@@ -16,9 +15,21 @@ struct target {
 
 /* "@handle", and others after commas. */
 bool annotate_is_handles(struct str s);
-
+/* "Owner: CMO", "weight 30%": a field's name and what it is.  Beside others
+ * "baseline: 11h" is one, too; alone the sentence has it. */
+enum field annotate_named(struct str s, struct str *value, bool alone);
+/* "committed" */
+bool annotate_is_type(struct str s);
+/* "70%": where an objective's title ends in one, that is how far it is. */
+bool annotate_is_share(struct str s);
+/* "6/10": where an objective's title ends in one, that is its score. */
+bool annotate_is_of_ten(struct str s);
 /* "P0", "P1" */
 bool annotate_is_priority(struct str s);
+/* Nothing but a traffic light. */
+bool annotate_is_light(struct str s);
+/* "On track", "at risk": what somebody believes, and no result. */
+bool annotate_is_belief(struct str s);
 
 /* Sets what a remark says; false when it is part of the text.  alone: there is
  * nothing else beside it. */

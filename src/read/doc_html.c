@@ -415,17 +415,19 @@ static void text_tag(struct html *h, const struct tag *tag, int line)
 		return;
 	if (h->lists && h->open >= 0 && str_iis(name, "p"))
 		return; /* "<li><p>" */
-	if (sense(tag) >= 0)
+	if (sense(tag) >= 0) {
 		begin_text(h, sense(tag), line);
-	else if (str_iis(name, "br") && h->open >= 0)
+		h->bold = str_iis(name, "dt"); /* a title over what follows */
+	} else if (str_iis(name, "br") && h->open >= 0) {
 		put(h, STR("\n"));
-	else if (str_iis(name, "/p") || str_iis(name, "/summary") ||
-		 str_iis(name, "/div") || str_iis(name, "/dd") ||
-		 str_iis(name, "/dt") ||
-		 (str_starts(name, "/h") && name.n == 3))
+	} else if (str_iis(name, "/p") || str_iis(name, "/summary") ||
+		   str_iis(name, "/div") || str_iis(name, "/dd") ||
+		   str_iis(name, "/dt") ||
+		   (str_starts(name, "/h") && name.n == 3)) {
 		end_text(h);
-	else
+	} else {
 		list_tag(h, name, line);
+	}
 }
 
 static int leading_lines(struct str s)

@@ -97,7 +97,7 @@ static bool set_objective_status(
 		o->health = health;
 	if (o->result.kind == RESULT_NONE &&
 		(result.percent ||
-			(state == STATE_NONE &&
+			((state == STATE_NONE || state == STATE_ACTIVE) &&
 				field_tells_result(&result, health))))
 		o->result = result;
 	return health != HEALTH_NONE || state != STATE_NONE ||

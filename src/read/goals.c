@@ -31,7 +31,10 @@ struct look {
 	size_t goals;               /* in it */
 	const struct block *of;     /* units with goals; one is enough there */
 	const struct block *single; /* a unit with one goal */
-	struct run *best, *now;     /* of the parent that is looked at */
+	size_t lone; /* sections of one goal that says it is one */
+	bool few;    /* one in a section is enough: there are several */
+	bool below;  /* titles stand below the names of the page's parts */
+	struct run *best, *now; /* of the parent that is looked at */
 };
 
 /* A line that may head what follows: bold, marked, or a title over a list. */
@@ -64,7 +67,8 @@ static bool is_head(const struct block *b)
 		return false;
 	return piece_is_bold(p) || goal_is_named(&mark) ||
 	       (over && (talk_is_title(p.s, false) ||
-				(mark.plain && str_ends(p.s, "."))));
+				((mark.plain || goal_begins_entry(p.s)) &&
+					str_ends(p.s, "."))));
 }
 
 /* The head that a block is: itself, or a line in a quotation over a list. */
@@ -96,6 +100,24 @@ static const struct block *end_of(const struct block *b)
 	return b;
 }
 
+/* "Kitchen" over "Waste less of what we buy." and a list, a theme over a goal
+ * in quotation marks: the title is what stands below. */
+static bool take_title_below(struct reader *r, struct goal *g)
+{
+	const struct block *b = g->first;
+
+	if (b && b->kind == BLOCK_LEFT && b->first && !b->first->next)
+		b = b->first;
+	if (!b || b->kind != BLOCK_PARA || goal_has_lines(b) ||
+		g->first == g->end || !g->first->next ||
+		piece_is_bold((struct piece){b, b->text.s}))
+		return false;
+	g->part = goal_is_part(r, g->head);
+	g->head = b;
+	g->first = g->first->next;
+	return true;
+}
+
 /* One more head; a run that is broken, or whose heads have another sign, begins
  * anew, and the longest stays. */
 static void add_head(struct look *l, struct goal *g)
@@ -103,7 +125,8 @@ static void add_head(struct look *l, struct goal *g)
 	struct run *best = l->best, *now = l->now;
 
 	best->heads++;
-	if (now->n == MOST_GOALS || !goal_is_measured(l->r, g)) {
+	if (now->n == MOST_GOALS || (l->below && !take_title_below(l->r, g)) ||
+		!goal_is_measured(l->r, g)) {
 		now->n = 0;
 		return;
 	}
@@ -158,101 +181,36 @@ static void run_of_items(struct look *l, const struct block *list)
 	}
 }
 
-/* "PTA goals for 2026": the first line of a paragraph above all, or one in
- * bold or in capitals. */
-static bool is_title_line(
-	const struct reader *r, const struct block *b, struct str *line)
+/* What the goals of a run have, taken together. */
+struct tally {
+	size_t lines, measured, changes, news;
+	size_t led, known, named, aimed, brief, units, parts;
+};
+
+static struct tally tally_of(const struct run *run)
 {
-	enum { TITLE = 80 };
-	struct str s = b->text.s;
-	bool high;
+	struct tally t = {0};
 
-	if (!str_take_until(&s, '\n', line))
-		return false;
-	*line = str_trim(*line);
-	high = b == r->doc->first || b == r->doc->first->next ||
-	       piece_is_bold((struct piece){b, *line}) ||
-	       split_are_capitals(*line);
-	return high && line->n <= TITLE && !str_ends(*line, ".");
-}
+	for (size_t i = 0; i < run->n; i++) {
+		const struct goal *g = &run->goals[i];
 
-/* What a paragraph above a run announces. */
-static enum goals announced_in(const struct reader *r, const struct block *b)
-{
-	enum { LONGEST_TEXT = 600 };
-	struct str s = str_trim(b->text.s), line;
-	enum goals e;
-
-	if (b->kind != BLOCK_PARA || s.n > LONGEST_TEXT)
-		return GOALS_NONE;
-	if (is_title_line(r, b, &line) && goals_announced(line))
-		return goals_announced(line);
-	e = goals_announced(s);
-	return e == GOALS_BOTH || str_ends(s, ":") || vocab_has_okr(s)
-		       ? e
-		       : GOALS_NONE;
-}
-
-/* "2024 Q1", "FY25 H1 - Platform team": no word of what is told. */
-static enum goals dated(struct reader *r, struct str title)
-{
-	static const char *const PARTS[] = {
-		" \u2013 ", " \u2014 ", " - ", " | ", ": ", ", "};
-	enum level level;
-
-	if (heading_names_period(r, title))
-		return GOALS_DATED;
-	for (size_t i = 0; i < COUNT_OF(PARTS); i++) {
-		size_t at = str_find(title, str_of(PARTS[i]));
-		struct str one, other;
-
-		if (at == STR_NONE)
-			continue;
-		one = str_sub(title, 0, at);
-		other = str_sub(title, at + strlen(PARTS[i]), title.n);
-		if ((heading_names_period(r, one) &&
-			    names_unit(other, &level)) ||
-			(heading_names_period(r, other) &&
-				names_unit(one, &level)))
-			return GOALS_DATED;
+		t.lines += g->lines;
+		t.measured += g->measured;
+		t.changes += g->changes;
+		t.news += g->news;
+		t.led += g->led;
+		t.known += g->known;
+		t.named += g->named;
+		t.aimed += g->aimed;
+		t.brief += g->brief;
+		t.units += g->unit;
+		t.parts += g->part;
 	}
-	return GOALS_NONE;
-}
-
-/* The words above a run: titles first, then the first paragraphs and the last
- * ones before it. */
-static enum goals announced_by(struct reader *r, const struct block *parent,
-	const struct block *before)
-{
-	enum { NEAR = 4 };
-	enum goals best = goals_announced(str_of(r->title)), e;
-	size_t n = 0, last = 0;
-
-	for (const struct block *b = parent; b; b = b->parent) {
-		if (b->kind != BLOCK_SECTION)
-			continue;
-		if (block_mark(b).kind == MARK_LEFT) /* "How we set goals" */
-			return GOALS_NONE;
-		e = goals_announced(b->text.s);
-		if (!e && b->level == 1 && !b->parent->parent)
-			e = dated(r, b->text.s);
-		best = e > best ? e : best;
-	}
-	for (const struct block *b = parent->first; b && b != before;
-		b = b->next)
-		last++;
-	for (const struct block *b = parent->first; b && b != before;
-		b = b->next, n++) {
-		if (n >= NEAR && n + NEAR / 2 < last)
-			continue;
-		e = announced_in(r, b);
-		best = e > best ? e : best;
-	}
-	return best;
+	return t;
 }
 
 /* Titles that may be goals where only a time stands above them: of several
- * words, an aim or a wish in every third, and no news below. */
+ * words, an aim or a wish in every third. */
 static bool are_aims(const struct run *run)
 {
 	enum { LEAST = 3 }; /* words */
@@ -264,46 +222,61 @@ static bool are_aims(const struct run *run)
 		s = str_trim(str_sub(s, run->goals[i].mark.rest, s.n));
 		if (str_words(s) < LEAST && !str_has_high(s))
 			return false;
-		if (run->goals[i].news)
-			return false;
 		aims += talk_begins_aim(s) || goals_wish(s);
 	}
 	return aims * 3 >= run->n;
 }
 
-/* Are the siblings' words and lines enough, with what announces them?  least:
- * as many as there have to be. */
-static bool is_run(const struct run *run, enum goals told, size_t least)
+/* With no more than a time above it: nothing that was, and titles or numbers
+ * that say what is to become of it; both where other words are beside it. */
+static bool is_dated_run(
+	const struct run *run, const struct tally *t, enum goals told)
 {
-	size_t lines = 0, measured = 0, led = 0, named = 0, brief = 0;
-	size_t known = 0, aimed = 0;
+	size_t changes = t->changes * (t->parts ? 3 : 2);
+	bool aims = are_aims(run);
 
-	for (size_t i = 0; i < run->n; i++) {
-		lines += run->goals[i].lines;
-		measured += run->goals[i].measured;
-		led += run->goals[i].led;
-		known += run->goals[i].known;
-		named += run->goals[i].named;
-		aimed += run->goals[i].aimed;
-		brief += run->goals[i].brief;
-	}
-	if (run->n < least || brief * 2 > run->n || lines * 2 < run->n * 3)
+	return run->n == run->heads && !t->news &&
+	       t->measured * 2 >= t->lines &&
+	       (told == GOALS_DATED ? changes >= t->lines || aims
+				    : changes >= t->lines && aims);
+}
+
+/* Titles that may also be names of the page's parts need clear words above
+ * them, numbers in most lines, and some that are to change. */
+static bool may_be_parts(
+	const struct run *run, const struct tally *t, enum goals told)
+{
+	return told < GOALS_TIMED || t->measured * 3 < t->lines * 2 ||
+	       t->changes * 4 < t->lines || t->units * 2 > run->n;
+}
+
+/* Are the siblings' words and lines enough, with what announces them?  least:
+ * as many as there have to be; below: their titles stand below others. */
+static bool is_run(
+	const struct run *run, enum goals told, size_t least, bool below)
+{
+	struct tally t = tally_of(run);
+
+	if (run->n < least || (least > 1 && t.lines * 2 < run->n * 3) ||
+		(below && t.parts * 2 < run->n))
 		return false;
-	if (aimed == run->n)
+	if ((t.brief * 2 > run->n || t.units) && may_be_parts(run, &t, told))
+		return false;
+	if (t.aimed == run->n)
 		told = GOALS_BOTH;
-	if (told == GOALS_DATED)
-		return run->n == run->heads && measured * 2 >= lines &&
-		       (least == 1 || are_aims(run));
-	if (run->n * 2 < run->heads && known < run->n &&
-		(told < GOALS_TIMED || measured * 3 < lines * 2))
+	if ((told == GOALS_DATED || told == GOALS_HINTED) && t.known < run->n)
+		return least == 1 ? t.measured * 2 >= t.lines
+				  : is_dated_run(run, &t, told);
+	if (run->n * 2 < run->heads && t.known < run->n &&
+		(told < GOALS_TIMED || t.measured * 3 < t.lines * 2))
 		return false;
-	if (named == run->n && told == GOALS_OURS)
+	if (t.named == run->n && told == GOALS_OURS)
 		told = GOALS_TIMED;
-	if (known == run->n || (led == run->n && told >= GOALS_OURS))
-		return measured * 3 >= lines;
+	if (t.known == run->n || (t.led == run->n && told >= GOALS_OURS))
+		return t.measured * 3 >= t.lines;
 	if (told >= GOALS_TIMED)
-		return measured * 2 >= lines;
-	return told == GOALS_OURS && measured * 3 >= lines * 2;
+		return t.measured * 2 >= t.lines;
+	return told == GOALS_OURS && t.measured * 3 >= t.lines * 2;
 }
 
 static void add_run(struct reader *r, struct block *plan,
@@ -316,27 +289,58 @@ static void add_run(struct reader *r, struct block *plan,
 		goal_add(r, plan, &run->goals[i]);
 }
 
+/* A section with one line "Goal: ...", or "We will know it by" */
+static bool is_lone(const struct run *run, const struct block *parent)
+{
+	return run->n == 1 && run->heads == 1 &&
+	       parent->kind == BLOCK_SECTION &&
+	       (run->goals[0].named || run->goals[0].known);
+}
+
+/* Finds the best run of one parent; is it one of goals? */
+static bool try_run(struct look *l, const struct block *parent,
+	void (*find)(struct look *, const struct block *),
+	const struct block *below)
+{
+	struct run *best = l->best;
+	const struct block *at = below != parent ? below : NULL;
+	size_t least = 2;
+
+	best->n = best->heads = l->now->n = 0;
+	find(l, below);
+	if (!best->n)
+		return false;
+	if (best->n == 1 && find == run_of_sections)
+		l->single = parent->parent;
+	if (find == run_of_lines && is_lone(best, parent)) {
+		l->lone++;
+		least = l->few ? 1 : least;
+	}
+	if (l->of && parent->parent == l->of)
+		least = 1;
+	return is_run(best,
+		goals_above(l->r, parent, at ? at : best->goals[0].whole),
+		least, l->below);
+}
+
 /* How much a run of one parent measures, 0 when it is none; it is left in
  * l->best. */
 static size_t find_run(struct look *l, const struct block *parent,
 	void (*find)(struct look *, const struct block *),
 	const struct block *below)
 {
-	struct run *best = l->best;
-	const struct block *at = below != parent ? below : NULL;
-	size_t measured = 0, least = l->of && parent->parent == l->of ? 1 : 2;
+	size_t measured = 0;
+	bool is = try_run(l, parent, find, below);
 
-	best->n = best->heads = l->now->n = 0;
-	find(l, below);
-	if (best->n == 1 && find == run_of_sections)
-		l->single = parent->parent;
-	if (!best->n || !is_run(best,
-				announced_by(l->r, parent,
-					at ? at : best->goals[0].whole),
-				least))
+	if (!is && find != run_of_items) {
+		l->below = true;
+		is = try_run(l, parent, find, below);
+		l->below = false;
+	}
+	if (!is)
 		return 0;
-	for (size_t i = 0; i < best->n; i++)
-		measured += best->goals[i].measured;
+	for (size_t i = 0; i < l->best->n; i++)
+		measured += l->best->goals[i].measured;
 	return measured;
 }
 
@@ -430,8 +434,9 @@ struct block *goals_by_shape(struct reader *r, size_t known)
 	l.plan = ARENA_NEW(&r->scratch, struct block);
 	*l.plan = (struct block){.kind = BLOCK_DOC, .line = 1};
 	look_below(&l, r->doc, 0);
-	if (l.of && l.of == l.single) {
-		/* a unit with one goal, among others with more */
+	l.few = !l.goals && l.lone > 1;
+	if (l.few || (l.of && l.of == l.single)) {
+		/* a unit with one goal, among others with one or more */
 		*l.plan = (struct block){.kind = BLOCK_DOC, .line = 1};
 		l.goals = 0;
 		look_below(&l, r->doc, 0);

@@ -6,15 +6,16 @@
 #include "goals_p.h"
 
 #include "attr.h"
+#include "doc_line_p.h"
 #include "keyresult.h"
 #include "mark_number_p.h"
 #include "mark_words_p.h"
 #include "walk_p.h"
 
 enum {
-	MANY_LINES = 24, /* of a goal that are looked at */
-	FAR = 8,         /* blocks below a title, for its measures */
-	LONGEST_LEAD = 90,
+	MANY_LINES = 24,   /* of a goal that are looked at */
+	FAR = 8,           /* blocks below a title, for its measures */
+	LONGEST_LEAD = 90, /* bytes of a line over measures */
 };
 
 /* "A team that stays" is no team's name. */
@@ -26,30 +27,52 @@ static bool begins_article(struct str s)
 	return vocab_begins_any(s, WORDS);
 }
 
-/* "Module 2", "Marketing", "Q3", "Risks": no goal by its title. */
-bool goal_is_no_title(struct reader *r, struct str s)
+/* "Marketing", "Front desk team" */
+static bool names_somebody(struct str s)
+{
+	enum { LONGEST_NAME = 5 }; /* words */
+	enum level level;
+
+	return str_words(s) <= LONGEST_NAME && !begins_article(s) &&
+	       (names_owner(s) || names_unit(s, &level));
+}
+
+/* "Module 2", "Q3", "Risks": no goal by its title. */
+static bool is_no_title(struct reader *r, struct str s)
 {
 	static const char *const STAGES[] = {"module", "unit", "chapter",
 		"lesson", "milestone", "release", "version", "iteration",
 		"month", "mois", "mes", "monat", "kapitel", "modul", NULL};
-	enum { LONGEST_NAME = 5 }; /* words */
 	struct period period;
-	enum level level;
 
 	return vocab_begins_any(s, STAGES) || names_stage(s) ||
-	       (str_words(s) <= LONGEST_NAME && !begins_article(s) &&
-		       (names_owner(s) || names_unit(s, &level))) ||
 	       vocab_is_left(s) || vocab_is_report(s) || vocab_is_metrics(s) ||
 	       vocab_is_purpose(s) || vocab_field(s) != FIELD_NONE ||
 	       vocab_has_okr(s) || goals_are_steps(s) || goals_named(s) ||
 	       period_parse(r->a, s, r->o->fiscal_start, &period);
 }
 
-/* "Goal:" may also be the value that a key result is to reach. */
+bool goal_is_no_title(struct reader *r, struct str s)
+{
+	return names_somebody(s) || is_no_title(r, s);
+}
+
+bool goal_is_part(struct reader *r, const struct block *head)
+{
+	struct str s = str_trim(head->text.s);
+
+	return goals_are_theme(s) ||
+	       ((str_words(s) < 2 || names_somebody(s)) && !is_no_title(r, s));
+}
+
+/* "Goal:" may also be the value that a key result is to reach, and "Outcome:"
+ * what came of one. */
 bool goal_is_named(const struct mark *mark)
 {
 	return mark->kind == MARK_OBJECTIVE ||
-	       (mark->kind == MARK_FIELD && mark->field == FIELD_TARGET);
+	       (mark->kind == MARK_FIELD &&
+		       (mark->field == FIELD_TARGET ||
+			       mark->field == FIELD_RESULT));
 }
 
 /* "A) " and "Aim one: " before a title */
@@ -91,25 +114,36 @@ static bool is_title(struct reader *r, const struct block *b, struct goal *g)
 	g->aimed = str_starts(str_trim(b->text.s), "\U0001f3af");
 	s = str_trim(s);
 	if (!s.n || str_find_char(s, '\n') != STR_NONE || str_ends(s, ":") ||
-		str_ends(s, "?") || goal_is_no_title(r, s))
+		str_ends(s, "?") || is_no_title(r, s))
 		return false;
+	g->unit = g->sign == SIGN_NONE && names_somebody(s);
 	g->brief = !g->named && str_words(s) < 2 &&
 		   !(s.n >= SHORT && str_has_high(s));
 	return true;
 }
 
-/* A number that is to be reached, and no date alone. */
-bool goal_line_is_measured(struct arena *a, struct str s)
+/* Counts a number that is to be reached, and no date alone. */
+static void count_measure(struct arena *a, struct str s, struct goal *g)
 {
 	struct sentence said;
 
 	if (names_stage(s))
-		return false;
+		return;
 	sentence_read(a, s, &said);
+	g->changes += said.target && (said.baseline || said.current);
 	if (!str_has_digit(s)) /* "two schools", "no complaints" */
-		return said.target && said.target->has_value;
-	return said.target || said.baseline || said.current ||
-	       str_find_char(s, '%') != STR_NONE;
+		g->measured += said.target && said.target->has_value;
+	else
+		g->measured += said.target || said.baseline || said.current ||
+			       str_find_char(s, '%') != STR_NONE;
+}
+
+bool goal_line_is_measured(struct arena *a, struct str s)
+{
+	struct goal g = {0};
+
+	count_measure(a, s, &g);
+	return g.measured;
 }
 
 /* One line of a goal's measures; false: it speaks of OKRs, or is no line.
@@ -124,7 +158,7 @@ static bool count_line(struct reader *r, struct str s, struct goal *g)
 		return false;
 	g->lines++;
 	g->news += goals_are_news(s);
-	g->measured += goal_line_is_measured(r->a, s);
+	count_measure(r->a, s, g);
 	return true;
 }
 
@@ -155,6 +189,8 @@ bool goal_begins_entry(struct str s)
 
 	s = str_trim(s);
 	if (str_starts(s, "\u2022 ") || str_starts(s, "\u2013 "))
+		return true;
+	if (line_enumerator(s).roman)
 		return true;
 	open = str_skip_char(&s, '(');
 	while (n < s.n && n < LONGEST &&
@@ -272,20 +308,46 @@ static bool count_block(struct reader *r, const struct block *b, struct goal *g)
 					  : false;
 
 	if (b->kind == BLOCK_TABLE && is_metric_table(r, b)) {
-		tried.lines = tried.measured = 2;
+		tried.lines = tried.measured = tried.changes = 2;
 		is = true;
 	}
-	if (is && tried.measured)
+	is = is && (tried.measured || g->known);
+	if (is)
 		*g = tried;
-	return is && tried.measured;
+	return is;
 }
 
-/* "How we will know" */
-static bool says_how(struct str s)
+/* A line for itself, that may measure something: no title, no label. */
+static bool is_loose(const struct block *b)
 {
-	s = str_trim(s);
-	symbols_skip(&s);
-	return s.n && s.n <= LONGEST_LEAD && mark_is_measure(s, true);
+	struct str s = str_trim(b->text.s);
+
+	return b->kind == BLOCK_PARA && s.n && s.n <= GOALS_LONGEST &&
+	       str_find_char(s, '\n') == STR_NONE && !str_ends(s, ":") &&
+	       !(b->text.flags[0] & TEXT_BOLD) &&
+	       block_mark(b).kind == MARK_NONE;
+}
+
+/* Several such lines, each a paragraph, one below the other, from one on that
+ * measures the goal; behind: where they end. */
+static bool count_loose(struct reader *r, const struct block *b,
+	const struct block *end, struct goal *g, const struct block **behind)
+{
+	enum { LEAST = 2 };
+	struct goal tried = *g;
+	size_t n = 0;
+
+	for (; b && b != end && n < MANY_LINES && is_loose(b); b = b->next) {
+		if (!count_line(r, b->text.s, &tried) ||
+			tried.measured == g->measured)
+			return false;
+		n++;
+	}
+	if (n < LEAST || (tried.measured - g->measured) * 2 < n)
+		return false;
+	*g = tried;
+	*behind = b;
+	return true;
 }
 
 /* A line with a colon, a question, bold, or one that says how: directly over
@@ -298,7 +360,7 @@ static bool is_lead(const struct block *b)
 	return s.n && s.n <= LONGEST_LEAD &&
 	       (b->kind == BLOCK_SECTION || str_ends(s, ":") ||
 		       str_ends(s, "?") || str_ends(s, "\uff1a") ||
-		       piece_is_bold(p) || says_how(s));
+		       piece_is_bold(p) || mark_says_how(s));
 }
 
 /* All that follows and measures it, too. */
@@ -333,7 +395,7 @@ static bool find_measures(struct reader *r, const struct block *b,
 				!find_measures(r, b->first, NULL, g, false))
 				continue;
 			g->led = true;
-			g->known = g->known || says_how(b->text.s);
+			g->known = g->known || mark_says_how(b->text.s);
 			return true;
 		}
 		if (!(lead && goals_are_steps(lead->text.s)) &&
@@ -341,7 +403,12 @@ static bool find_measures(struct reader *r, const struct block *b,
 			g->measures = b;
 			take_more(r, end, g);
 			g->led = g->led || lead;
-			g->known = g->known || (lead && says_how(lead->text.s));
+			g->known = g->known ||
+				   (lead && mark_says_how(lead->text.s));
+			return true;
+		}
+		if (count_loose(r, b, end, g, &g->behind)) {
+			g->measures = b;
 			return true;
 		}
 		lead = b->kind == BLOCK_PARA && is_lead(b) ? b : NULL;
@@ -349,32 +416,19 @@ static bool find_measures(struct reader *r, const struct block *b,
 	return false;
 }
 
-/* Where "We are there when" begins, at the end of a paragraph, or 0. */
-static size_t find_lead(struct str s)
-{
-	for (size_t i = s.n > LONGEST_LEAD ? s.n - LONGEST_LEAD : 1; i < s.n;
-		i++) {
-		if ((s.p[i] == ' ' || s.p[i] == '\n') &&
-			strchr(".!?:;,\n-\x93\x94", s.p[i - 1]) &&
-			says_how(str_sub(s, i, s.n)))
-			return i;
-	}
-	return 0;
-}
-
 bool goal_leads_on(const struct block *b)
 {
 	if (!b->next || b->kind != BLOCK_PARA)
 		return false;
-	return find_lead(str_trim(b->text.s)) > 0 ||
-	       (b->next->kind == BLOCK_PARA && says_how(b->next->text.s));
+	return mark_lead_at(str_trim(b->text.s)) > 0 ||
+	       (b->next->kind == BLOCK_PARA && mark_says_how(b->next->text.s));
 }
 
 /* "X. We are there when" over what measures X: the title is X. */
 static void part_lead(struct reader *r, struct goal *g)
 {
 	struct str s = str_trim(g->head->text.s);
-	size_t at = find_lead(s);
+	size_t at = mark_lead_at(s);
 	struct block *head;
 
 	if (!at || g->head->kind != BLOCK_PARA)
@@ -456,7 +510,7 @@ static void part_lines(struct reader *r, struct goal *g)
 	g->head = part_of(r, b, from, to, NULL);
 	s = str_sub(b->text.s, to + 1, b->text.s.n);
 	lead = str_find_char(s, '\n');
-	if (lead == STR_NONE || !says_how(str_sub(s, 0, lead))) {
+	if (lead == STR_NONE || !mark_says_how(str_sub(s, 0, lead))) {
 		g->first = part_of(r, b, to + 1, b->text.s.n, g->first);
 		return;
 	}

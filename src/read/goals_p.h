@@ -22,12 +22,15 @@ struct goal {
 	const struct block *behind;      /* and the one behind the last */
 	struct mark mark;
 	size_t lines, measured, news;
-	bool led;   /* something with a colon stands over the measures */
-	bool known; /* ... and says "How we will know" */
-	bool named; /* "Goal 1: ..." */
-	bool aimed; /* the sign of a target stands before it */
+	size_t changes; /* of the lines: from one number to another */
+	bool led;       /* something with a colon stands over the measures */
+	bool known;     /* ... and says "How we will know" */
+	bool named;     /* "Goal 1: ..." */
+	bool aimed;     /* the sign of a target stands before it */
 	enum goal_sign sign;
 	bool brief; /* one word: it may be no more than a part of the page */
+	bool part;  /* it stands below such a name, or a theme's */
+	bool unit;  /* somebody's name, as a part of the page has it */
 };
 
 enum { GOALS_LONGEST = 160 }; /* bytes of a title, and of a line */
@@ -41,6 +44,10 @@ bool goal_is_no_title(struct reader *r, struct str s);
 
 /* Has the line a number that is to be reached, and no date alone? */
 bool goal_line_is_measured(struct arena *a, struct str s);
+
+/* "Kitchen", "Field team", "Theme A: Moving around": what a page's part, in
+ * which there are goals, may be called? */
+bool goal_is_part(struct reader *r, const struct block *head);
 
 /* "Goal 1: ...", "Goal: ..." */
 bool goal_is_named(const struct mark *mark);
@@ -78,10 +85,17 @@ void goal_add(struct reader *r, struct block *plan, const struct goal *g);
 struct block *goal_add_told(struct arena *a, struct block *parent,
 	const struct block *from, struct mark mark);
 
-/* How far a line speaks of somebody's goals: GOALS_DATED when it is a time and
- * no more, GOALS_OURS when it says whose they are, GOALS_TIMED when it says of
- * which time, GOALS_BOTH. */
-enum goals { GOALS_NONE, GOALS_DATED, GOALS_OURS, GOALS_TIMED, GOALS_BOTH };
+/* How far a line speaks of somebody's goals: GOALS_HINTED when there is a time
+ * in it, GOALS_DATED when it is a time and no more, GOALS_OURS when it says
+ * whose they are, GOALS_TIMED when it says of which time, GOALS_BOTH. */
+enum goals {
+	GOALS_NONE,
+	GOALS_HINTED,
+	GOALS_DATED,
+	GOALS_OURS,
+	GOALS_TIMED,
+	GOALS_BOTH,
+};
 
 /* "Goals 2025", "Nos objectifs de l'annee", "our three priorities for spring";
  * not "Course goals", "Non-goals", "How to set goals". */
@@ -91,6 +105,17 @@ enum goals goals_named(struct str s);
 
 /* ... of whatever: "GOALS"? */
 bool goals_spoken_of(struct str s);
+
+/* A year, a quarter, a month, "this season" in it? */
+bool goals_have_time(struct str s);
+
+/* What stands above siblings below parent, the first of which is before:
+ * the page's name, the headings, the paragraphs around them (goals_above.c). */
+enum goals goals_above(struct reader *r, const struct block *parent,
+	const struct block *before);
+
+/* "Theme A: Moving around", "Pillar 2": a part of a plan. */
+bool goals_are_theme(struct str title);
 
 /* "Nobody waits", "Every parcel leaves today": a state that is wished for? */
 bool goals_wish(struct str title);

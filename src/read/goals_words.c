@@ -5,6 +5,8 @@
 #include "goals_p.h"
 
 #include "attr.h"
+#include "date.h"
+#include "parts_p.h"
 #include "title_p.h"
 
 /* Languages that write without spaces are looked for anywhere. */
@@ -32,7 +34,8 @@ static bool wants(struct str s)
 		"plans to achieve", "committed to", "success looks like",
 		"looks like success", "would like to achieve", "intend to",
 		"intends to", "care about most", "care most about",
-		"matters most", "what matters", "promises", "promise", "wishes",
+		"matters most", "what matters", "promises", "promise",
+		"promised", "we get there when", "we wanted", "wishes",
 		"our north star", "where we want", "how did we do",
 		"how we did", "how did it go", "how it went", "how we fared",
 		"what became of", "did we make it", "did we get there",
@@ -107,6 +110,26 @@ static bool has_goals(struct str s)
 	return vocab_has_listed(s, WORDS) || has_part(s, PARTS);
 }
 
+/* "2025/26", "2026-Q1", "Jan-Mar": a time in a word with others. */
+static bool has_time_word(struct str s)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i <= s.n; i++) {
+		struct str word;
+
+		if (i < s.n && str_is_alnum(s.p[i]))
+			continue;
+		word = str_sub(s, from, i);
+		from = i + 1;
+		if (word.n && (title_has_time(word) ||
+				      (word.p[0] >= 'A' && word.p[0] <= 'Z' &&
+					      date_month_number(word))))
+			return true;
+	}
+	return false;
+}
+
 static bool is_timed(struct str s)
 {
 	static const char *const WORDS[] = {"quarter", "quarterly", "year",
@@ -129,8 +152,13 @@ static bool is_timed(struct str s)
 		"\ubd84\uae30", "\uc62c\ud574", "\uc0c1\ubc18\uae30",
 		"\ud558\ubc18\uae30", "\ub144", NULL};
 
-	return title_has_time(s) || vocab_has_listed(s, WORDS) ||
-	       has_part(s, PARTS);
+	return title_has_time(s) || has_time_word(s) ||
+	       vocab_has_listed(s, WORDS) || has_part(s, PARTS);
+}
+
+bool goals_have_time(struct str s)
+{
+	return is_timed(s);
 }
 
 static bool is_somebodys(struct str s)
@@ -138,12 +166,14 @@ static bool is_somebodys(struct str s)
 	static const char *const WORDS[] = {"our", "my", "we", "we're", "i",
 		"i'm", "us", "team", "teams", "department", "company",
 		"committee", "council", "board", "club", "group", "family",
-		"squad", "crew", "firm", "organisation", "organization",
-		"organisational", "organizational", "association", "society",
-		"school", "parish", "ward", "unser", "unsere", "unseren",
-		"unserer", "meine", "wir", "ich", "nos", "notre", "mes", "nous",
-		"je", "nuestros", "nuestras", "mis", "nossos", "nossas", "meus",
-		"minhas", "nostri", "miei", "onze", "mijn", "ons", "v\u00e5ra",
+		"squad", "crew", "firm", "guild", "chapter", "tribe", "office",
+		"branch", "unit", "division", "staff", "cooperative",
+		"organisation", "organization", "organisational",
+		"organizational", "association", "society", "school", "parish",
+		"ward", "unser", "unsere", "unseren", "unserer", "meine", "wir",
+		"ich", "nos", "notre", "mes", "nous", "je", "nuestros",
+		"nuestras", "mis", "nossos", "nossas", "meus", "minhas",
+		"nostri", "miei", "onze", "mijn", "ons", "v\u00e5ra",
 		"v\u00e5re", "vores", "mina", "mine", "nasze", "moje",
 		"na\u0161e", "bizim", "chung", "hedeflerimiz", "hedeflerim",
 		"tavoitteemme", "c\u00e9ljaink", "kami",
@@ -199,6 +229,25 @@ bool goals_are_others(struct str s)
 	       is_of_a_meeting(s);
 }
 
+/* "OKR / Payments": the word is said of nothing but somebody's goals, unless
+ * the line is about what they are. */
+static bool says_okr(struct str s)
+{
+	static const char *const WORDS[] = {
+		"okr", "okrs", "objectives and key results", NULL};
+	static const char *const ABOUT[] = {"what", "why", "introduction",
+		"intro", "basics", "faq", "playbook", "handbook", "method",
+		"methodology", "framework", "process", "policy", "rules",
+		"glossary", "software", "tool", "tools", "vs", "about",
+		"rollout", "adoption", "explained", "learned", "learnings",
+		"write", "writing", "set", "setting", "einf\u00fchrung", "was",
+		"warum", "grundlagen", "qu'est-ce", "pourquoi", "qu\u00e9",
+		"que", "por qu\u00e9", "cosa", "wat", "waarom", NULL};
+
+	return vocab_has_listed(s, WORDS) && !vocab_has_listed(s, ABOUT) &&
+	       !vocab_is_method(s);
+}
+
 static enum goals say_whose(struct str s)
 {
 	bool timed, ours;
@@ -209,11 +258,35 @@ static enum goals say_whose(struct str s)
 	ours = is_somebodys(s);
 	if (timed)
 		return ours ? GOALS_BOTH : GOALS_TIMED;
-	return ours ? GOALS_OURS : GOALS_NONE;
+	return ours || says_okr(s) ? GOALS_OURS : GOALS_NONE;
+}
+
+/* "Wiki / Guides / OKR / 2025": one of the words for goals is a step of a path
+ * by itself, whatever the others are. */
+static bool is_in_path(struct str s)
+{
+	static const char *const SIGNS[] = {
+		" / ", " > ", " \u203a ", " \u00bb ", " \u00b7 ", " | "};
+	static const char *const NAMES[] = {"okr", "okrs", "objectives",
+		"goals", "ziele", "objectifs", "objetivos", "obiettivi",
+		"doelen", "objectives and key results", NULL};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		struct str rest = s, part;
+
+		while (parts_take(&rest, SIGNS[i], &part)) {
+			if (part.n < s.n &&
+				str_is_listed(str_trim(part), NAMES))
+				return true;
+		}
+	}
+	return false;
 }
 
 enum goals goals_announced(struct str s)
 {
+	if (is_in_path(s))
+		return is_timed(s) ? GOALS_TIMED : GOALS_OURS;
 	return has_goals(s) || wants(s) ? say_whose(s) : GOALS_NONE;
 }
 
@@ -225,6 +298,17 @@ enum goals goals_named(struct str s)
 bool goals_spoken_of(struct str s)
 {
 	return has_goals(s) && !goals_are_others(s);
+}
+
+bool goals_are_theme(struct str title)
+{
+	static const char *const THEMES[] = {"theme", "pillar", "area",
+		"focus area", "focus", "priority", "stream", "workstream",
+		"chapter", "thema", "handlungsfeld", "schwerpunkt", "feld",
+		"axe", "pilier", "eje", "pilar", "eixo", "asse", "pijler",
+		"tema", "omr\u00e5de", "filar", NULL};
+
+	return vocab_begins_any(title, THEMES);
 }
 
 bool goals_wish(struct str title)
@@ -259,7 +343,10 @@ bool goals_are_news(struct str line)
 		"foi", "foram", "\u00e8 cresciuto", "era", "steeg", "daalde",
 		"werd", "waren", NULL};
 
-	return vocab_has_listed(line, WORDS);
+	size_t open = str_find_char(line, '('); /* "(was 5)" is no news */
+
+	return vocab_has_listed(
+		open == STR_NONE ? line : str_sub(line, 0, open), WORDS);
 }
 
 bool goals_are_steps(struct str label)

@@ -267,12 +267,13 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 	static const char *const NAMES[] = {"okr", "okrs", NULL};
 	struct mark mark = block_mark(b);
 	bool section = b->kind == BLOCK_SECTION;
+	bool typed = section && heading_says_type(b);
 	bool general =
 		(mark.kind == MARK_KR_LABEL || mark.kind == MARK_KEY_RESULT) &&
 		(mark.numbered ? heads_finding(b, &mark)
 			       : is_general(b->text.s));
 	bool marked = (mark.kind == MARK_KEY_RESULT && !general) ||
-		      mark.kind == MARK_OBJECTIVE;
+		      mark.kind == MARK_OBJECTIVE || typed;
 	bool named = vocab_has_listed(b->text.s, NAMES);
 
 	/* "O2 adds new KR:" tells of a plan; nobody owns it */
@@ -280,7 +281,7 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		b->parent->kind == BLOCK_ITEM && !str_has_digit(mark.prefix))
 		r->cascade = true;
 	if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL ||
-		heading_has_parent(b) ||
+		heading_has_parent(b) || typed ||
 		(named && (section || is_titled(r, b) ||
 				  (mark.kind == MARK_OBJECTIVE &&
 					  mark.numbered))))
@@ -290,13 +291,13 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 	if (!t->worded || (!r->named && !t->numbered))
 		look_at_lines(b, t);
 	t->named = t->named || named;
-	if (mark.kind == MARK_OBJECTIVE && !mark.weak)
+	if (typed || (mark.kind == MARK_OBJECTIVE && !mark.weak))
 		r->marked = true;
 	t->told = t->told || marked || named;
 	t->objective = t->objective || mark.kind == MARK_OBJECTIVE;
 	t->aimed = t->aimed || mark.kind == MARK_OBJ_LABEL;
 	t->general = t->general || general;
-	t->worded = t->worded || named ||
+	t->worded = t->worded || named || typed ||
 		    (section && mark.kind == MARK_OBJECTIVE) ||
 		    is_marker_worded(b->text.s, &mark) ||
 		    vocab_has_okr(b->text.s) || vocab_has(b->text.s, "goals");

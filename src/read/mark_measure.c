@@ -162,3 +162,39 @@ bool mark_is_measure(struct str s, bool whole)
 	}
 	return false;
 }
+
+enum { LONGEST_LEAD = 90 };
+
+bool mark_says_how(struct str s)
+{
+	s = str_trim(s);
+	symbols_skip(&s);
+	return s.n && s.n <= LONGEST_LEAD && mark_is_measure(s, true);
+}
+
+size_t mark_lead_at(struct str s)
+{
+	for (size_t i = s.n > LONGEST_LEAD ? s.n - LONGEST_LEAD : 1; i < s.n;
+		i++) {
+		if ((s.p[i] == ' ' || s.p[i] == '\n') &&
+			strchr(".!?:;,\n-\x93\x94", s.p[i - 1]) &&
+			mark_says_how(str_sub(s, i, s.n)))
+			return i;
+	}
+	return 0;
+}
+
+bool mark_ends_open(struct str s)
+{
+	static const char *const OPENS[] = {"when", "once", "if", "that", "by",
+		"wenn", "daran", "dass", "lorsque", "quand", "si", "cuando",
+		"que", "quando", "se", "als", "wanneer", "n\u00e4r", "n\u00e5r",
+		"gdy", "kiedy", "kdy\u017e", "kun",
+		"\u043a\u043e\u0433\u0434\u0430", NULL};
+	size_t space;
+
+	s = str_trim_end(str_trim(s), ":.");
+	space = str_rfind_char(s, ' ');
+	return space != STR_NONE &&
+	       str_is_listed(str_sub(s, space + 1, s.n), OPENS);
+}

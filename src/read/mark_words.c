@@ -325,9 +325,27 @@ bool mark_take_sep(struct str *s)
 	return false;
 }
 
+/* "Child objectives and key results 0 4": a tracker's list of what hangs on an
+ * objective, with its counts. */
+static bool names_children(struct str s)
+{
+	static const char *const WORDS[] = {"child items", "child issues",
+		"child work items", "child objectives and key results",
+		"objectives and key results", "child key results", "children",
+		"sub-issues", "child okrs", "contributing key results",
+		"aligned key results", "nested key results", NULL};
+	size_t n = 0;
+
+	while (n < s.n && (str_is_alpha(s.p[n]) || strchr(" -", s.p[n])))
+		n++;
+	return str_is_listed(str_trim(str_sub(s, 0, n)), WORDS);
+}
+
 bool mark_leads_to_measures(const struct mark *mark, struct str line)
 {
 	symbols_skip(&line);
+	if (mark->kind != MARK_KR_LABEL && names_children(line))
+		return true;
 	if (mark->kind == MARK_LEFT)
 		return mark_is_measure(line, true);
 	return mark->kind == MARK_FIELD && mark->field == FIELD_METRIC &&

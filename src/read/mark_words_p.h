@@ -19,6 +19,13 @@ bool mark_take_sep(struct str *s);
 
 /* "Measured by", "How we measure": whole when nothing much else is said. */
 bool mark_is_measure(struct str s, bool whole);
+/* ... as a short line, or behind a sign. */
+bool mark_says_how(struct str s);
+/* Where the words "We are there when" begin behind a title, to the end of s; 0:
+ * nowhere. */
+size_t mark_lead_at(struct str s);
+/* Does it end in "when", "if", "daran": what it leads to follows? */
+bool mark_ends_open(struct str s);
 
 /* Skips "3 " and "Our three " before "key results". */
 bool mark_skip_count(struct str *s);

@@ -6,6 +6,7 @@
 #include "attr.h"
 #include "doc_notation_p.h"
 #include "goals_p.h"
+#include "layout_p.h"
 #include "title_p.h"
 #include "updates_p.h"
 
@@ -313,7 +314,7 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	struct reader r = {
 		.a = a, .o = o, .m = m, .why = why, .file = file, .url = ""};
 	struct model before = *m;
-	struct str fenced;
+	struct str fenced, mended;
 
 	text = fence_freed(a, text);
 	read_page(r, text, false);
@@ -322,13 +323,15 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 		return;
 	}
 	fenced = fence_okrs(a, text, o->fiscal_start);
-	if (fenced.n && read_again(&r, fenced, false))
-		return;
-	if (!is_worth_another_look(text))
+	if ((fenced.n && read_again(&r, fenced, false)) ||
+		!is_worth_another_look(text))
 		return;
 	read_looks(&r, text, &before);
-	if (m->objectives.n == before.objectives.n)
-		read_again(&r, text, true);
+	if (m->objectives.n > before.objectives.n || read_again(&r, text, true))
+		return;
+	mended = layout_mended(a, text);
+	if (mended.n)
+		read_again(&r, mended, true);
 }
 
 /* Issues. */

@@ -207,6 +207,14 @@ bool noted_settle(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "done: 9/14" */
+static struct str behind_label(struct str s)
+{
+	size_t colon = str_find(s, STR(": "));
+
+	return colon == STR_NONE ? s : str_trim(str_sub(s, colon + 1, s.n));
+}
+
 void noted_result(struct reader *r, struct key_result *kr, bool dash)
 {
 	struct str s = str_of(kr->result.text), sum, share;
@@ -227,7 +235,8 @@ void noted_result(struct reader *r, struct key_result *kr, bool dash)
 			kr->result.percent = percent;
 	} else if (kr->result.kind == RESULT_PERCENT && dash &&
 		   str_find_char(s, '%') == STR_NONE &&
-		   (kr->current = noted_reading(r, kr, noted_bare(s), false))) {
+		   (kr->current = noted_reading(
+			    r, kr, behind_label(noted_bare(s)), false))) {
 		kr->result = (struct result){.text = ""};
 	} else if (inner(s).n) {
 		(void)set_reading(r, kr, inner(s), true);

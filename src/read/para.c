@@ -350,15 +350,6 @@ static bool is_each_line(struct str s)
 	return lines > 1;
 }
 
-/* Fields outside of an objective. */
-static void outside(struct reader *r, struct scope *sc, const struct entry *e)
-{
-	if (str_trim(piece_from(e->text, e->mark.rest).s).n)
-		scope_fields(r, sc, e->text, e->mark);
-	else
-		sc->mode = MODE_LEFT;
-}
-
 /* "O1 installs > O2 library > O3 trust": speaks of several by number. */
 static bool names_several(const struct mark *mark, struct str rest)
 {
@@ -442,10 +433,22 @@ static bool leads_by_place(struct reader *r, const struct scope *sc,
 	       is_measurable_list(r->a, list) && !facts_of(r, list).early;
 }
 
+static void field_line(
+	struct reader *r, struct scope *sc, struct piece text, struct mark mark)
+{
+	if (sc->objective != NO_INDEX)
+		para_fields(r, sc, text, mark);
+	else if (str_trim(piece_from(text, mark.rest).s).n)
+		scope_fields(r, sc, text, mark);
+	else
+		sc->mode = MODE_LEFT;
+}
+
 static void entry_line(struct reader *r, struct scope *sc,
 	const struct entry *e, bool last, char task)
 {
-	struct piece rest = piece_from(e->text, e->mark.rest);
+	struct piece rest = piece_from(e->text, e->mark.rest), text = e->text;
+	struct mark mark = e->mark;
 	enum mark_kind kind = e->mark.kind;
 
 	if (label_for_now(r, sc, &e->mark, e->text.s) ||
@@ -484,18 +487,17 @@ static void entry_line(struct reader *r, struct scope *sc,
 		sc->mode = MODE_OBJECTIVES;
 		break;
 	case MARK_FIELD:
-		if (sc->objective == NO_INDEX) {
-			outside(r, sc, e);
-			break;
-		}
-		para_fields(r, sc, e->text, e->mark);
+		field_line(r, sc, text, mark);
 		break;
 	case MARK_LEFT:
 		sc->mode = MODE_LEFT;
 		sc->example = true;
 		break;
 	default:
-		plain_line(r, sc, e, last);
+		if (sc->kr == NO_INDEX && para_finds_fields(&text, &mark))
+			field_line(r, sc, text, mark);
+		else
+			plain_line(r, sc, e, last);
 		break;
 	}
 }

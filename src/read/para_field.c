@@ -7,29 +7,78 @@
 #include "parts_p.h"
 #include "rag_p.h"
 
+/* "Fix version: none" behind a bar: no field of ours, and none of the value in
+ * front of it. */
+static bool is_name(struct str s)
+{
+	enum { MOST_WORDS = 3 };
+
+	return s.n && str_words(s) <= MOST_WORDS && !str_has_digit(s) &&
+	       !str_ends(s, "http") && !str_ends(s, "https");
+}
+
 /* "Owner: x | Status: y": where the next field of a line begins, or 0. */
 static size_t next_field(struct piece p)
 {
+	enum { BARS = 3, LONGEST = 40 };
 	static const char *const SEPS[] = {
 		" | ", " \u00b7 ", " \u2022 ", "; ", ", ", " / ", " - ", ". "};
 
 	for (size_t i = 1; i < p.s.n; i++) {
 		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
-			struct str t = str_sub(p.s, i, p.s.n);
-			struct piece q = {p.b, t};
+			struct str t = str_sub(p.s, i, p.s.n), name;
 			size_t colon;
 
 			if (!str_skip(&t, SEPS[k]))
 				continue;
-			q.s = str_trim_left(t);
-			colon = str_find_char(str_sub(q.s, 0, 40), ':');
-			if (colon != STR_NONE && q.s.n &&
-				vocab_field(str_sub(q.s, 0, colon)) !=
-					FIELD_NONE)
-				return (size_t)(q.s.p - p.s.p);
+			t = str_sub(str_trim_left(t), 0, LONGEST + 1);
+			colon = str_find_char(t, ':');
+			if (colon == STR_NONE)
+				continue;
+			name = str_sub(t, 0, colon);
+			if (vocab_field(name) != FIELD_NONE
+					? !str_starts(name, "\u00b7") &&
+						  !str_starts(name, "\u2022")
+					: k < BARS && is_name(name))
+				return (size_t)(name.p - p.s.p);
 		}
 	}
 	return 0;
+}
+
+/* The next part of the line that is a field; false where there is none. */
+static bool take_field(
+	struct piece rest, size_t next, struct piece *text, struct mark *mark)
+{
+	for (; next; next = next_field(rest)) {
+		*text = rest = piece_from(rest, next);
+		*mark = piece_mark(*text);
+		if (mark->kind == MARK_FIELD)
+			return true;
+	}
+	return false;
+}
+
+bool para_finds_fields(struct piece *text, struct mark *mark)
+{
+	enum { LEAST = 2 };
+	struct piece first = *text, one;
+	struct mark m = {.kind = MARK_NONE}, any;
+	size_t n = 0;
+
+	if (str_find_char(text->s, '\n') != STR_NONE ||
+		!take_field(first, next_field(first), &first, &m))
+		return false;
+	one = first;
+	any = m;
+	do {
+		n += any.rest < one.s.n;
+	} while (n < LEAST && take_field(one, next_field(one), &one, &any));
+	if (n < LEAST)
+		return false;
+	*text = first;
+	*mark = m;
+	return true;
 }
 
 static void trim_sep(struct str *s)
@@ -95,11 +144,7 @@ void scope_fields(
 		}
 		read_scope_field(r, sc, mark.field,
 			str_of(piece_text(r, value)), piece_line(value));
-		if (!next)
-			return;
-		text = piece_from(rest, next);
-		mark = piece_mark(text);
-		if (mark.kind != MARK_FIELD)
+		if (!take_field(rest, next, &text, &mark))
 			return;
 	}
 }
@@ -125,11 +170,7 @@ void para_fields(
 		read_field(r, sc, mark.field, value);
 		if (sc->mode == MODE_FIELD)
 			sc->mode = MODE_LEFT;
-		if (!next)
-			return;
-		text = piece_from(rest, next);
-		mark = piece_mark(text);
-		if (mark.kind != MARK_FIELD)
+		if (!take_field(rest, next, &text, &mark))
 			return;
 	}
 }

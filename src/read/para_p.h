@@ -65,6 +65,10 @@ bool is_note_line(
 void scope_fields(struct reader *r, struct scope *sc, struct piece text,
 	struct mark mark);
 
+/* "Opened in May | Owner: Ana | Progress: 38%": the first field of a line that
+ * has several behind something else. */
+bool para_finds_fields(struct piece *text, struct mark *mark);
+
 /* A line that begins with a field, and others behind separators. */
 void para_fields(struct reader *r, struct scope *sc, struct piece text,
 	struct mark mark);

@@ -209,6 +209,18 @@ static bool leads_to_list(struct reader *r, const struct block *b, struct str s)
 	       is_measurable_list(r->a, b->next);
 }
 
+/* Below an objective that waits for its key results: "This objective is about
+ * X" is said of that one. */
+static bool is_titled(struct reader *r, const struct scope *sc)
+{
+	const struct objective *o;
+
+	if (sc->objective == NO_INDEX)
+		return false;
+	o = objective_at(r, sc->objective);
+	return o->title[0] && !o->key_results.n;
+}
+
 /* "In spring our objective is to X. We know we are there when:" */
 static bool purpose_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
@@ -217,7 +229,7 @@ static bool purpose_line(
 	struct piece title = e->text, rest;
 	bool listed;
 
-	if (!behind || end - behind > SHORT_TEXT)
+	if (!behind || end - behind > SHORT_TEXT || is_titled(r, sc))
 		return false;
 	rest = piece_from(e->text, end);
 	str_skip_char(&rest.s, '.');

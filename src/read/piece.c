@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "attr.h"
+#include "mark_words_p.h"
 #include "title_p.h"
 
 #include "buf.h"
@@ -335,6 +336,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 	behind = mark_measured_by(text.s, &rest);
 	if (!ours && behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)
 		text.s = str_sub(text.s, 0, behind);
+	else if (!ours && mark_ends_open(text.s) && mark_lead_at(text.s))
+		text.s = str_sub(text.s, 0, mark_lead_at(text.s));
 	piece_links(r, text, &o->links);
 	title = piece_split(r, text, index, NO_INDEX);
 	o = objective_at(r, index);

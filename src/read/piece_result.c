@@ -173,10 +173,12 @@ static const char *split_marked(
 	return found->kind == RESULT_NONE ? NULL : arena_text(r->a, left);
 }
 
-/* Does a dash part what is left of a text from the rest? */
+/* Does a dash part what is left of a text from the rest, or a mark of no more
+ * weight: "(31/50)", ": 31 of 50"? */
 static bool is_behind_dash(struct str all, struct str left)
 {
-	static const char *const DASHES[] = {"- ", "\u2013 ", "\u2014 "};
+	static const char *const DASHES[] = {
+		"- ", "\u2013 ", "\u2014 ", "(", "[", ": "};
 
 	all = str_trim(str_sub(all, left.n, all.n));
 	for (size_t i = 0; i < COUNT_OF(DASHES); i++) {

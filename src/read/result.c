@@ -75,7 +75,9 @@ static bool try_dash(const struct split *s, struct place *found)
 			split_is_in_sentence(s, p))
 			continue;
 		if (v.kind == RESULT_PERCENT && !v.sure &&
-			!share_is_progress(s, split_left(s, p), v))
+			(!share_is_progress(s, split_left(s, p), v) ||
+				share_is_further(s, split_left(s, p),
+					split_right(s, p))))
 			continue;
 		*found = p;
 		return true;
@@ -117,7 +119,8 @@ static bool try_bracket(const struct split *s, struct place *found)
 			continue;
 		v = split_judge_loose(s, rest);
 		if (!v.known || !v.exact ||
-			share_is_between(s, split_left(s, p), v))
+			share_is_between(s, split_left(s, p), v) ||
+			share_is_of_day(s, split_left(s, p), rest))
 			continue;
 		*found = p;
 		return true;

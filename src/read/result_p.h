@@ -90,13 +90,25 @@ bool share_is_progress(
 bool share_is_extreme(
 	const struct split *s, struct str left, const struct verdict *v);
 
-/* "from 3 to 5: 60%", "Publish 4 guides: 50%", "Implement the portal: 30%". */
+/* "Test coverage", "Customers retained": what is counted as a share, so that a
+ * percentage behind it may be what it aims at? */
+bool share_is_named(struct str left);
+
+/* "First draft reviewed by the board", "Leitfaden schreiben": something to be
+ * made or done once (result_task.c)? */
+bool share_is_milestone(struct str left);
+
+/* "from 3 to 5: 60%", "Publish 4 guides: 50%", "Implement the portal: 30%": a
+ * sentence that is whole, where "Test coverage: 80%" is not. */
 bool share_is_of_task(const struct split *s, struct str left);
 
 /* "on 50 carts: 50/50, all there": of what was asked for. */
 bool share_is_of_target(
 	const struct split *s, struct str left, struct str right);
 
+/* "to 30 % [28 % today]": what a share was at some time. */
+bool share_is_of_day(const struct split *s, struct str left, struct str right);
+bool share_is_further(const struct split *s, struct str left, struct str right);
 /* "(80%)"? */
 bool share_is_bare(const struct split *s, struct place p);
 /* "(actual: 99.91%)"? */

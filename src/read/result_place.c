@@ -48,8 +48,8 @@ static const char *const STRONG[] = {
 	"===>", "==>", "--->", "-->", "=>", "\u21d2", "\u27f9"};
 static const char *const WEAK[] = {
 	"->", "\u2192", "\u27a1", "\u27f6", "\u2794", "\u279c", "\u00bb"};
-static const char *const DASHES[] = {
-	" - ", " -- ", " \u2013 ", " \u2014 ", "\u2014", " | ", " \u00b7 "};
+static const char *const DASHES[] = {" - ", " -- ", " \u2013 ", " \u2014 ",
+	"\u2014", " | ", " \u00b7 ", " \u2026 ", " ... ", "\u2026 ", "... "};
 
 /* The length of one of the marks at the beginning of rest, or 0. */
 static size_t mark(struct str rest, const char *const *marks, size_t n)
@@ -113,12 +113,21 @@ static bool is_comma_told(struct str s)
 	return str_skip(&s, WIDE_COMMA) && mark(s, WORDS, COUNT_OF(WORDS));
 }
 
+/* "Ana T": a name's first letter. */
+static bool is_initial(struct str s, struct str word)
+{
+	return word.n == 1 && word.p[0] >= 'A' && word.p[0] <= 'Z' &&
+	       str_trim(s).n > word.n;
+}
+
 bool split_is_short(struct str s)
 {
 	static const char *const SHORT[] = {"vs", "approx", "ca", "max", "min",
 		"avg", "incl", "prev", "est"};
 	struct str word = split_last_words(s, 1);
 
+	if (is_initial(s, word))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(SHORT); i++)
 		if (str_iis(word, SHORT[i]))
 			return true;

@@ -65,9 +65,7 @@ bool share_leads_on(struct str left)
 	return word.n == 0;
 }
 
-/* "Test coverage", "Customers retained": what is counted as a share, so that a
- * percentage behind it may be what it aims at. */
-static bool names_share(struct str left)
+bool share_is_named(struct str left)
 {
 	static const char *const WORDS[] = {"coverage", "rate", "rates",
 		"ratio", "uptime", "availability", "adoption", "retention",
@@ -96,7 +94,7 @@ static bool is_of_deed(const struct split *s, struct str left)
 	struct sentence said;
 	enum verb_sense v;
 
-	if (!left.n || share_leads_on(left) || names_share(left))
+	if (!left.n || share_leads_on(left) || share_is_named(left))
 		return false;
 	sentence_read(s->arena, left, &said);
 	if (is_of_shares(said.target) || is_of_shares(said.baseline))
@@ -145,6 +143,15 @@ bool share_is_between(const struct split *s, struct str left, struct verdict v)
 	return is_between(s->arena, &said, &v.percent);
 }
 
+/* "Calls answered within 30 s - 90%": how long each may take, and no goal. */
+static bool is_limit(const struct quantity *q)
+{
+	struct decimal seconds;
+
+	return q->comparator == CMP_LE && *q->unit &&
+	       quantity_in_unit(q, "s", &seconds);
+}
+
 /* Is the sentence complete without the percentage behind it? */
 bool share_is_progress(const struct split *s, struct str left, struct verdict v)
 {
@@ -155,9 +162,43 @@ bool share_is_progress(const struct split *s, struct str left, struct verdict v)
 	sentence_read(s->arena, left, &said);
 	if (is_between(s->arena, &said, &v.percent))
 		return false;
+	if (said.target && !*said.verb && is_limit(said.target))
+		return false;
+
 	return said.target ||
-	       (verb_sense(str_of(said.verb), true) == VERB_MAKE &&
-		       !names_share(left));
+	       (!share_is_named(left) &&
+		       (verb_sense(str_of(said.verb), true) == VERB_MAKE ||
+			       share_is_milestone(left)));
+}
+
+/* "95% of orders - 99% for the urgent ones": a further goal. */
+bool share_is_further(const struct split *s, struct str left, struct str right)
+{
+	struct sentence said;
+
+	if (str_find(right, STR("% for ")) == STR_NONE)
+		return false;
+	sentence_read(s->arena, left, &said);
+	return is_of_shares(said.target);
+}
+
+bool share_is_of_day(const struct split *s, struct str left, struct str right)
+{
+	static const char *const DAYS[] = {"% today", "% now", "% currently",
+		"% heute", "% hoy", "% hoje", "% oggi", "% aujourd", "% nu",
+		"% last ", "% in ", "% as of"};
+	struct sentence said;
+	bool of_day = false;
+
+	for (size_t i = 0; i < COUNT_OF(DAYS) && !of_day; i++) {
+		struct str tight = str_of(DAYS[i]);
+
+		of_day = str_ifind(right, tight) != STR_NONE;
+	}
+	if (!of_day)
+		return false;
+	sentence_read(s->arena, left, &said);
+	return is_of_shares(said.target);
 }
 
 /* "(80%)" and nothing else, behind a sentence that has its target. */
@@ -239,30 +280,6 @@ bool share_is_told(const struct split *s, struct place p)
 	       strcmp(said.target->unit, "pp");
 }
 
-/* "from 3 to 5: 60%", "Publish 4 guides: 50%", "Implement the portal: 30%": a
- * sentence that is whole, where "Test coverage: 80%" is not. */
-bool share_is_of_task(const struct split *s, struct str left)
-{
-	static const char *const VERBS[] = {"implement", "complete", "finish",
-		"launch", "create", "build", "develop", "define", "establish",
-		"identify", "write", "migrate", "add", "aggregate", "introduce",
-		"redesign", "refactor", "replace", "hire", "finalize",
-		"finalise", "set", "publish", "make", "automate", "fully",
-		"integrate", "rewrite", "prepare", "deprecate", "decommission",
-		"retire", "deploy", "formalize", "formalise"};
-	struct sentence said;
-
-	sentence_read(s->arena, left, &said);
-	if (said.target && said.target->has_value && *said.verb)
-		return strcmp(said.target->unit, "%") != 0;
-	if (said.baseline || said.target)
-		return said.baseline && said.target;
-	for (size_t i = 0; i < COUNT_OF(VERBS); i++)
-		if (str_istarts(left, VERBS[i]))
-			return true;
-	return false;
-}
-
 /* "on 50 carts: 50/50, all there": of what was asked for. */
 bool share_is_of_target(
 	const struct split *s, struct str left, struct str right)
@@ -273,7 +290,7 @@ bool share_is_of_target(
 
 	if (at == STR_NONE || at == 0 || at > 6 || !str_is_digit(right.p[0]))
 		return false;
-	right = str_sub(right, at + 1, right.n);
+	right = str_trim_left(str_sub(right, at + 1, right.n));
 	sentence_read(s->arena, left, &said);
 	return decimal_take(&right, &of) && said.target &&
 	       said.target->has_value &&

@@ -86,11 +86,13 @@ static void pair_row(struct table_walk *w, const struct row *row)
 	struct piece kr = table_cell(row, kr_at);
 	struct mark mark;
 
+	w->begun = w->several = false;
 	if (objective.s.n && !is_ditto(objective.s) &&
 		!field_is_empty(objective.s) && !str_eq(objective.s, w->last) &&
 		!goes_on(w, objective)) {
 		mark = table_mark(objective);
 		begin(w, row, objective, &mark);
+		w->begun = at < kr_at;
 		w->r->extras.v[w->r->extras.n - 1].table_row = true;
 		w->last = objective.s;
 		if (at < kr_at && !w->c.each)
@@ -103,6 +105,8 @@ static void pair_row(struct table_walk *w, const struct row *row)
 		table_add_each(w, row);
 	else if (kr.s.n && !table_is_reference(kr.s))
 		table_add_krs(w, row, kr);
+	if (w->begun && w->several && !w->c.each)
+		table_set_shared(w, row);
 }
 
 /* What a row says it is, in a column for that. */
@@ -480,6 +484,7 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	if (w.form != FORM_VERTICAL || !is_of_kr(&w, table))
 		sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);
+	w.planned = table_reads_plan(table, &w.c);
 	marked = w.form == FORM_MIXED && is_marked(&w, table);
 	if (w.form == FORM_VERTICAL ||
 		(w.form == FORM_MIXED && !table_has(&w.c, FIELD_BOTH) &&

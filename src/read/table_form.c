@@ -58,7 +58,7 @@ size_t table_measures(const struct columns *c)
 /* Do most rows begin with a field's name or a marker? */
 static bool is_vertical(const struct block *table, const struct row *header)
 {
-	size_t rows = 0, named = 0, marked = 0;
+	size_t rows = 0, named = 0, objectives = 0, krs = 0, marked;
 	struct mark mark;
 	bool known;
 
@@ -77,12 +77,13 @@ static bool is_vertical(const struct block *table, const struct row *header)
 			mark.kind == MARK_NONE)
 			continue; /* "Element | Content" */
 		rows++;
-		marked += (mark.kind == MARK_KEY_RESULT ||
-				  mark.kind == MARK_OBJECTIVE) &&
-			  mark.rest >= p.s.n;
+		objectives += mark.kind == MARK_OBJECTIVE && mark.rest >= p.s.n;
+		krs += mark.kind == MARK_KEY_RESULT && mark.rest >= p.s.n;
 		named += known;
 	}
+	marked = objectives + krs;
 	return (marked && marked + named == rows && rows > 1) ||
+	       (objectives && krs && header->n == 2) ||
 	       (header->n == 2 && named * 2 > rows);
 }
 

@@ -13,104 +13,6 @@ static bool is_name(enum field f)
 	       f == FIELD_KEY_RESULT;
 }
 
-/* Sets the fields of a row's columns in [from, to). */
-/* "80,0", "<= 4": a number without a unit. */
-static bool is_bare_number(struct str s)
-{
-	bool digit = false;
-
-	while (str_skip(&s, "\u2264") || str_skip(&s, "\u2265") ||
-		(s.n && strchr("<>=~+ ", s.p[0]) && str_skip_char(&s, s.p[0])))
-		;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!str_is_digit(s.p[i]) && !strchr(".,' -", s.p[i]))
-			return false;
-		digit = digit || str_is_digit(s.p[i]);
-	}
-	return digit;
-}
-
-/* "minutes", "dakika", "kWh": one that can be measured in, which "paying" and
- * the m of "ARR (m)" are not. */
-static bool is_measured(struct arena *a, struct str unit)
-{
-	static const char *const SURE[] = {"%", "$", "\u20ac", "\u00a3", "s",
-		"h", "usd", "eur", "gbp", "pts", "points", NULL};
-	static const char *const INTO[] = {
-		"ms", "months", "KB", "mg", "mm", "kWh", "kW"};
-	const struct quantity *q;
-	struct decimal value;
-
-	if (str_is_listed(unit, SURE))
-		return true;
-	if (unit.n < 2)
-		return false;
-	q = quantity_read(a, str_of(arena_printf(a, "1 %.*s", STR_ARG(unit))));
-	for (size_t i = 0; i < COUNT_OF(INTO) && q && q->has_value; i++) {
-		if (quantity_in_unit(q, INTO[i], &value))
-			return true;
-	}
-	return false;
-}
-
-/* The unit in "Target (%)", "Rate (in days)". */
-static struct str unit_behind(struct arena *a, struct str s)
-{
-	enum { LONGEST = 24 };
-	size_t open;
-
-	s = str_trim(s);
-	open = str_rfind_char(s, '(');
-	if (open == STR_NONE || !str_ends(s, ")") || s.n - open > LONGEST)
-		return STR("");
-	s = str_trim(str_sub(s, open + 1, s.n - 1));
-	str_iskip(&s, "in ");
-	str_iskip(&s, "en ");
-	str_iskip(&s, "em ");
-	return is_measured(a, s) ? s : STR("");
-}
-
-/* The unit of a row's bare numbers: in a column of its own, behind the key
- * result, or in the header. */
-static struct str unit_of(
-	const struct table_walk *w, const struct row *row, size_t column)
-{
-	enum { LONGEST = 24 };
-	struct str unit = table_cell(row, w->c.at[FIELD_UNIT]).s;
-	size_t n = 0;
-
-	while (n < unit.n && !str_is_digit(unit.p[n]))
-		n++;
-	if (unit.n && n == unit.n && n <= LONGEST && !str_is(unit, "-") &&
-		unit.p[0] != '#')
-		return unit;
-	unit = unit_behind(
-		w->r->a, table_cell(row, w->c.at[FIELD_KEY_RESULT]).s);
-	return unit.n ? unit
-		      : unit_behind(w->r->a, str_of(w->c.header[column]));
-}
-
-static const char *with_unit(struct table_walk *w, const struct row *row,
-	size_t column, enum field f, const char *text)
-{
-	const struct quantity *q;
-	const char *told;
-	struct str unit;
-
-	if ((f != FIELD_BASELINE && f != FIELD_TARGET && f != FIELD_CURRENT) ||
-		!is_bare_number(str_of(text)))
-		return text;
-	unit = unit_of(w, row, column);
-	if (!unit.n)
-		return text;
-	if (str_is(unit, "$") || str_is(unit, "\u20ac") ||
-		str_is(unit, "\u00a3"))
-		return arena_printf(w->r->a, "%.*s%s", STR_ARG(unit), text);
-	told = arena_printf(w->r->a, "%s %.*s", text, STR_ARG(unit));
-	q = quantity_read(w->r->a, str_of(told));
-	return q && q->has_value ? told : text; /* "% / month" says too much */
-}
-
 enum { MOST_LINES = 40 }; /* of a row that has a line for each */
 
 static size_t count_lines(struct str s)
@@ -174,21 +76,46 @@ static struct str share_done(
 	return str_of(arena_printf(w->r->a, "%.*s done", STR_ARG(s)));
 }
 
+/* Is it told once in a row that has a line for each of its key results? */
+static bool is_shared(const struct table_walk *w, struct piece p)
+{
+	return w->begun && w->several &&
+	       (w->lines < 2 || count_lines(p.s) != w->lines);
+}
+
+void table_set_shared(struct table_walk *w, const struct row *row)
+{
+	size_t from = (size_t)w->c.at[FIELD_KEY_RESULT] + 1;
+
+	for (size_t i = from; i < w->c.n && i < row->n; i++) {
+		struct piece p = table_cell(row, (int)i);
+
+		if (p.s.n && !is_name(w->c.of[i]) &&
+			str_find_char(p.s, '\n') == STR_NONE)
+			read_field_text(w->r, w->sc->objective, NO_INDEX,
+				w->c.of[i], str_of(piece_text(w->r, p)),
+				w->c.header[i], row->line);
+	}
+}
+
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to)
 {
 	for (size_t i = from; i < to && i < row->n; i++) {
-		struct piece p = line_of(w, table_cell(row, (int)i));
+		struct piece cell = table_cell(row, (int)i);
+		struct piece p = line_of(w, cell);
 		enum field f = i < w->c.n ? w->c.of[i] : FIELD_NONE;
 		const char *text;
 
-		if (!p.s.n || i >= w->c.n || is_name(f) || (i && i == w->used))
+		if (!p.s.n || i >= w->c.n || is_name(f) ||
+			(i && i == w->used) ||
+			(kr != NO_INDEX && is_shared(w, cell)))
 			continue;
 		if (f == FIELD_PROGRESS && kr != NO_INDEX && is_part_of(p.s))
 			f = FIELD_CURRENT;
 		text = piece_text(w->r, p);
 		if (kr != NO_INDEX)
-			text = with_unit(w, row, i, f, text);
+			text = table_with_unit(w, row, i, f, text);
 		read_field_text(w->r, w->sc->objective, kr, f,
 			share_done(w, f, kr, str_of(text)), w->c.header[i],
 			row->line);
@@ -208,28 +135,55 @@ static bool has_digit(struct str s)
 	return false;
 }
 
-/* The newest of the readings that a row has in columns of their own.  Where
- * all are filled and the last is the target, they may be a plan. */
-static void set_reading(struct table_walk *w, const struct row *row, int kr)
+/* The last reading of a row, and how many of its columns have none. */
+static struct piece last_reading(const struct columns *c, const struct row *row,
+	size_t *last, size_t *empty)
 {
-	struct str target = table_cell(row, w->c.at[FIELD_TARGET]).s;
 	struct piece p = {NULL, {NULL, 0}};
-	size_t last = 0, empty = 0;
 
-	for (size_t i = 0; i < w->c.n && i < row->n; i++) {
+	*empty = 0;
+	for (size_t i = 0; i < c->n && i < row->n; i++) {
 		struct piece cell = table_cell(row, (int)i);
 
-		if (!w->c.reading[i])
+		if (!c->reading[i])
 			continue;
-		empty += !has_digit(cell.s);
+		*empty += !has_digit(cell.s);
 		if (!has_digit(cell.s))
 			continue;
 		p = cell;
-		last = i;
+		*last = i;
 	}
-	if (p.s.n && (empty || !str_eq(p.s, target)))
+	return p;
+}
+
+bool table_reads_plan(const struct block *table, const struct columns *c)
+{
+	size_t rows = 0;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str target = table_cell(&row, c->at[FIELD_TARGET]).s;
+		size_t last = 0, empty;
+		struct piece p = last_reading(c, &row, &last, &empty);
+
+		if (!p.s.n)
+			continue;
+		if (empty || !str_eq(p.s, target))
+			return false;
+		rows++;
+	}
+	return rows > 0;
+}
+
+/* The newest of the readings that a row has in columns of their own. */
+static void set_reading(struct table_walk *w, const struct row *row, int kr)
+{
+	size_t last = 0, empty;
+	struct piece p = last_reading(&w->c, row, &last, &empty);
+
+	if (p.s.n && !w->planned)
 		read_field_text(w->r, w->sc->objective, kr, FIELD_CURRENT,
-			str_of(with_unit(w, row, last, FIELD_CURRENT,
+			str_of(table_with_unit(w, row, last, FIELD_CURRENT,
 				piece_text(w->r, p))),
 			w->c.header[last], row->line);
 }
@@ -473,6 +427,7 @@ static void add_line(
 	struct str s = p.s, part;
 	const char *sign;
 
+	w->several = w->several || at != STR_NONE;
 	for (; at != STR_NONE; at = next_kr(p, &end)) {
 		struct piece first = {p.b, str_sub(p.s, 0, end)};
 
@@ -482,6 +437,7 @@ static void add_line(
 	}
 	if (s.n && !has_value(w, row) &&
 		(sign = parts_sign(s, tells_many(w, row, p.b))) != NULL) {
+		w->several = true;
 		while (parts_take(&s, sign, &part)) {
 			if (str_trim(part).n)
 				table_add_kr(w, row,
@@ -508,6 +464,20 @@ static bool has_lines(
 	return false;
 }
 
+/* Takes "- " off a line of a cell. */
+static bool skip_bullet(struct piece *p)
+{
+	static const char *const BULLETS[] = {"- ", "* ", "\u2022 ", "\u2013 "};
+
+	for (size_t i = 0; i < COUNT_OF(BULLETS); i++) {
+		if (str_starts(p->s, BULLETS[i])) {
+			*p = piece_from(*p, strlen(BULLETS[i]));
+			return true;
+		}
+	}
+	return false;
+}
+
 /* A cell may hold several key results, one below the other. */
 void table_add_krs(
 	struct table_walk *w, const struct row *row, struct piece cell)
@@ -525,8 +495,7 @@ void table_add_krs(
 		mark = table_mark(p);
 		lines++;
 		marked += mark.kind == MARK_KEY_RESULT || mark.number.n ||
-			  str_starts(p.s, "- ") || str_starts(p.s, "* ") ||
-			  mark.lead.n;
+			  skip_bullet(&p) || mark.lead.n;
 	}
 	each = lines > 1 &&
 	       (marked == lines ||
@@ -535,15 +504,17 @@ void table_add_krs(
 			       !table_has(&w->c, FIELD_BASELINE) &&
 			       !table_has(&w->c, FIELD_CURRENT)));
 	if (!each) {
+		if (lines == 1 && skip_bullet(&cell))
+			w->several = true; /* a list, though of one */
 		add_line(w, row, cell);
 		return;
 	}
+	w->several = true;
 	s = cell.s;
 	while (str_take_until(&s, '\n', &line)) {
 		struct piece p = {cell.b, str_trim(line)};
 
-		if (str_starts(p.s, "- ") || str_starts(p.s, "* "))
-			p = piece_from(p, 2);
+		skip_bullet(&p);
 		if (!p.s.n)
 			continue;
 		w->lines = lines <= MOST_LINES ? lines : 0;

@@ -10,7 +10,8 @@
 
 #include "attr.h"
 
-enum { MOST_ROWS = 200 }; /* of a table that may be turned */
+enum { MOST_ROWS = 200 };     /* of a table that may be turned */
+enum { MAX_LINES = 1000000 }; /* that a sheet counts */
 
 struct mender {
 	struct arena *a;
@@ -289,11 +290,93 @@ static bool is_caption(const struct block *row)
 	return known > 1 || table_kind(table_cell(&below, 0)) == MARK_OBJECTIVE;
 }
 
+/* "A | B | C", as the columns of a spreadsheet are called. */
+static bool is_letters(const struct row *row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < row->n; i++) {
+		struct str s = table_cell(row, (int)i).s;
+
+		if (!s.n && !n)
+			continue;
+		if (s.n != 1 || (size_t)(s.p[0] - 'A') != n)
+			return false;
+		n++;
+	}
+	return n > 2;
+}
+
+/* "| 1 | ...", "| 2 | ...": do the rows count themselves in the first cell? */
+static bool counts_rows(const struct block *row)
+{
+	long last = 0, n;
+
+	for (; row; row = row->next) {
+		struct row cells = table_row(row);
+		struct str s = table_cell(&cells, 0).s;
+
+		if (!str_take_number(&s, MAX_LINES, &n) || s.n || n <= last)
+			return false;
+		last = n;
+	}
+	return last > 1;
+}
+
+/* What a spreadsheet writes beside its cells: the letters of columns, the
+ * numbers of rows. */
+static void drop_sheet(struct block *table)
+{
+	struct row header = table_row(table->first);
+
+	if (!is_letters(&header))
+		return;
+	table->first = table->first->next;
+	if (!counts_rows(table->first))
+		return;
+	for (struct block *b = table->first; b; b = b->next)
+		b->first = b->first->next;
+}
+
+/* How many columns such a row would name, or 0 where it names no OKRs. */
+static size_t names_columns(const struct block *b)
+{
+	struct row row = table_row(b);
+	struct columns c = table_columns(&row);
+
+	table_settle(&c);
+	return table_has(&c, FIELD_KEY_RESULT) || table_has(&c, FIELD_OBJECTIVE)
+		       ? c.known
+		       : 0;
+}
+
+/* Lines of a sheet - its title, a date, whose it is - over the row that names
+ * the columns. */
+static bool is_above_header(const struct block *b)
+{
+	enum { LOOK = 6, MOST_CELLS = 2, LEAST_KNOWN = 3 };
+	struct row row;
+
+	for (int i = 0; i < LOOK && b->next; i++) {
+		row = table_row(b);
+		if (row.filled > MOST_CELLS || names_columns(b) > 1 ||
+			table_mark(table_cell(&row, 0)).kind == MARK_OBJECTIVE)
+			return false;
+		b = b->next;
+		if (names_columns(b) >= LEAST_KNOWN)
+			return true;
+	}
+	return false;
+}
+
 /* A header that names no columns. */
 static void drop_header(struct block *table)
 {
+	if (table->first && table->first->next)
+		drop_sheet(table);
 	while (table->first && table->first->next &&
-		(!table_row(table->first).filled || is_caption(table->first)))
+		(!table_row(table->first).filled || is_caption(table->first) ||
+			is_above_header(table->first)))
 		table->first = table->first->next;
 }
 

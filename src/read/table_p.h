@@ -63,6 +63,8 @@ bool table_names_text(struct str header);
 
 /* What such a row is, by its number or its looks (columns.outlined). */
 enum mark_kind table_outline_kind(struct piece cell);
+/* Finds objectives over their key results in one column (table_outline.c). */
+void table_settle_outline(const struct block *table, struct columns *c);
 /* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
  * MARK_NONE for any other. */
 enum mark_kind table_kind(struct piece cell);
@@ -107,16 +109,32 @@ struct table_walk {
 	size_t used;        /* a column that gave the text; 0 none */
 	size_t line, lines; /* of a row that is read line by line; else 0 */
 	bool dotted;        /* some number is "1.2", so "1" is an objective */
+	bool planned;       /* what stands by months is what is to be */
+	bool begun;         /* the row began an objective ... */
+	bool several;       /* ... and its cell has several key results */
 };
+
+/* The text of a cell with the unit of its row or column, where it is a bare
+ * number of field f (table_unit.c). */
+const char *table_with_unit(struct table_walk *w, const struct row *row,
+	size_t column, enum field f, const char *text);
 
 /* Sets the fields of a row's columns in [from, to), of the scope's objective
  * or of its key result kr. */
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to);
 
+/* Sets what a row with several key results in a cell says of all of them: it is
+ * said of their objective. */
+void table_set_shared(struct table_walk *w, const struct row *row);
+
 /* A cell's key result, with what the row says of it. */
 void table_add_kr(
 	struct table_walk *w, const struct row *row, struct piece text);
+
+/* Do the columns of months end at the target in each row?  Then they are a
+ * plan, and nothing was read. */
+bool table_reads_plan(const struct block *table, const struct columns *c);
 
 /* The key results of a cell, which may hold several, one below the other; of
  * a row that has a column for each. */

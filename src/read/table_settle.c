@@ -394,46 +394,6 @@ static void settle_both(const struct block *table, struct columns *c)
 	c->at[FIELD_BOTH] = -1;
 }
 
-enum mark_kind table_outline_kind(struct piece cell)
-{
-	struct str s = cell.s;
-	size_t n = 0;
-
-	while (n < s.n && str_is_digit(s.p[n]))
-		n++;
-	if (!n || n == s.n || !strchr(".) ", s.p[n]))
-		return piece_is_bold(cell) ? MARK_OBJECTIVE : MARK_KEY_RESULT;
-	return n + 1 < s.n && s.p[n] == '.' && str_is_digit(s.p[n + 1])
-		       ? MARK_KEY_RESULT
-		       : MARK_OBJECTIVE;
-}
-
-/* "| Objective / Key result | Target |": "1. Grow" over "1.1 Sales", or rows
- * in bold over others, tell which is which.  The first is an objective, and
- * each one has key results. */
-static void settle_outline(const struct block *table, struct columns *c)
-{
-	int at = c->at[FIELD_BOTH];
-	enum mark_kind last = MARK_KEY_RESULT;
-
-	if (at < 0 || table_has(c, FIELD_KEY_RESULT) || c->kinds >= 0)
-		return;
-	for (const struct block *b = table->first->next; b; b = b->next) {
-		struct row row = table_row(b);
-		struct piece p = table_cell(&row, at);
-		enum mark_kind kind = table_outline_kind(p);
-
-		if (!p.s.n || table_is_sum(p.s))
-			continue;
-		if (table_mark(p).kind != MARK_NONE ||
-			(b == table->first->next && kind != MARK_OBJECTIVE) ||
-			(kind == MARK_OBJECTIVE && last == MARK_OBJECTIVE))
-			return;
-		last = kind;
-	}
-	c->outlined = last == MARK_KEY_RESULT && table->first->next;
-}
-
 /* "| OKR | Target | Current |" over rows without a mark: what is measured
  * are key results. */
 static void settle_okrs(const struct block *table, struct columns *c)
@@ -514,7 +474,7 @@ void table_settle_by_rows(const struct block *table, struct columns *c)
 	settle_measure(table, c);
 	if (table->first->next)
 		settle_both(table, c);
-	settle_outline(table, c);
+	table_settle_outline(table, c);
 	settle_okrs(table, c);
 	settle_okr_pairs(table, c);
 	settle_progress(table, c);

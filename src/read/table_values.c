@@ -3,110 +3,10 @@
  * names: figures of a period that was, of one to come; "Goal" over titles or
  * over figures; the texts beside an objective.
  */
-#include "table_p.h"
+#include "table_look_p.h"
 
 #include "attr.h"
 #include "vocab_p.h"
-
-enum { MOST_ROWS = 200, LONGEST_FIGURE = 28, LEAST_TEXT = 10 };
-
-/* What stands in a column. */
-struct seen {
-	size_t figures, texts, empty;
-	size_t days; /* "May 23" */
-	size_t told; /* words with a digit: a key result that says its goal */
-};
-
-struct look {
-	const struct block *table;
-	const struct row *header;
-	struct columns *c;
-	struct seen seen[MAX_COLUMNS];
-	size_t rows;
-};
-
-/* "< 45 %", "$1.2M", "EUR 300", "60 days": a figure with its unit. */
-static bool is_figure(struct str s)
-{
-	static const char *const LEADS[] = {"\u2264", "\u2265", "\u00b1",
-		"\u2248", "\u20ac", "\u00a3", "\u00a5", "\u20b9", "max.",
-		"min.", "max", "min", "ca.", "usd", "eur", "gbp", "r$", "chf",
-		"\u2212"};
-	size_t words = 0;
-
-	if (s.n > LONGEST_FIGURE)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(LEADS); i++) {
-		while (s.n && strchr("<>=~+-$%( ", s.p[0]))
-			s = str_sub(s, 1, s.n);
-		if (str_iskip(&s, LEADS[i]))
-			i = 0;
-	}
-	if (!s.n || (!str_is_digit(s.p[0]) && s.p[0] != '.'))
-		return false;
-	for (size_t i = 1; i < s.n; i++)
-		words += s.p[i - 1] == ' ' && !str_is_digit(s.p[i]);
-	return words < 3;
-}
-
-/* A cell of words, which "done" and "n/a" are not. */
-static bool is_text(struct str s)
-{
-	size_t letters = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		letters +=
-			str_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80;
-	return letters >= LEAST_TEXT;
-}
-
-/* "Train 20 wardens", which "20 wardens" is a figure of. */
-static bool says_goal(struct str s)
-{
-	return str_has_digit(s) && str_words(s) > 2 && is_text(s);
-}
-
-static struct look look_at(
-	const struct block *table, const struct row *header, struct columns *c)
-{
-	struct look l = {.table = table, .header = header, .c = c};
-
-	for (const struct block *b = table->first->next;
-		b && l.rows < MOST_ROWS; b = b->next) {
-		struct row row = table_row(b);
-
-		if (row.filled < 2)
-			continue;
-		l.rows++;
-		for (size_t i = 0; i < c->n; i++) {
-			struct str s = table_cell(&row, (int)i).s;
-			bool figure = is_figure(s),
-			     text = !figure && is_text(s);
-
-			l.seen[i].figures += figure;
-			l.seen[i].texts += text;
-			l.seen[i].told += says_goal(s);
-			l.seen[i].empty += !s.n;
-			l.seen[i].days += s.n && vocab_is_day(s);
-		}
-	}
-	return l;
-}
-
-static bool has_figures(const struct look *l, int column)
-{
-	const struct seen *s = &l->seen[column];
-
-	return s->figures && s->figures >= s->texts * 2;
-}
-
-static bool has_texts(const struct look *l, int column)
-{
-	const struct seen *s = &l->seen[column];
-
-	return s->texts && s->texts > s->figures * 2 &&
-	       s->texts * 3 >= (l->rows - s->empty) * 2;
-}
 
 static void set(struct columns *c, int column, enum field f)
 {
@@ -115,11 +15,6 @@ static void set(struct columns *c, int column, enum field f)
 	c->known += c->of[column] == FIELD_NONE;
 	c->of[column] = f;
 	c->at[f] = column;
-}
-
-static struct str header_of(const struct look *l, int column)
-{
-	return vocab_bare(table_cell(l->header, column).s);
 }
 
 /* "Target" over days is when it is due; beside a key result each tells. */
@@ -146,7 +41,7 @@ static void settle_till(struct look *l)
 
 	if (at < 0 || table_has(c, FIELD_TARGET) ||
 		c->at[FIELD_BASELINE] != at - 1 || l->seen[at].days ||
-		!has_figures(l, at))
+		!look_has_figures(l, at))
 		return;
 	set(c, at, FIELD_TARGET);
 }
@@ -171,7 +66,7 @@ static bool any_figures(const struct look *l)
 {
 	int i = 0;
 
-	while (i < (int)l->c->n && !has_figures(l, i))
+	while (i < (int)l->c->n && !look_has_figures(l, i))
 		i++;
 	return i < (int)l->c->n;
 }
@@ -186,12 +81,12 @@ static void settle_goals(struct look *l)
 
 		if ((f != FIELD_NONE && f != FIELD_OBJECTIVE &&
 			    f != FIELD_TARGET) ||
-			!is_goal(header_of(l, i)))
+			!is_goal(look_header(l, i)))
 			continue;
-		if (f != FIELD_TARGET && has_figures(l, i) &&
+		if (f != FIELD_TARGET && look_has_figures(l, i) &&
 			!table_has(c, FIELD_TARGET))
 			set(c, i, FIELD_TARGET);
-		else if (f != FIELD_OBJECTIVE && has_texts(l, i) &&
+		else if (f != FIELD_OBJECTIVE && look_has_texts(l, i) &&
 			 (f == FIELD_TARGET || any_figures(l)) &&
 			 !table_has(c, FIELD_OBJECTIVE) &&
 			 (c->at[FIELD_KEY_RESULT] < 0 ||
@@ -205,11 +100,32 @@ static bool is_plan(const struct look *l, int column)
 {
 	static const char *const PLANS[] = {"plan", "plans", "commit",
 		"commitment", "objective", "ambition", NULL};
-	struct str name = header_of(l, column);
+	struct str name = look_header(l, column);
 
 	return str_is_listed(vocab_besides_time(name), PLANS) ||
 	       (l->c->of[column] == FIELD_NONE &&
 		       vocab_column(name) == FIELD_TARGET);
+}
+
+/* "Target | 2022 result | 2024 target": what is to be reached stands first, and
+ * its figures in the next column called so. */
+static void settle_aims(struct look *l)
+{
+	struct columns *c = l->c;
+	int at = c->at[FIELD_TARGET];
+
+	if (at < 0 || !look_has_texts(l, at) ||
+		table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_METRIC) ||
+		table_has(c, FIELD_OBJECTIVE))
+		return;
+	for (int i = at + 1; i < (int)c->n; i++) {
+		if (c->of[i] != FIELD_NONE || !look_has_figures(l, i) ||
+			vocab_column(look_header(l, i)) != FIELD_TARGET)
+			continue;
+		set(c, at, FIELD_METRIC);
+		set(c, i, FIELD_TARGET);
+		return;
+	}
 }
 
 /* Other columns of figures may be the target then. */
@@ -218,7 +134,7 @@ static void settle_plan(struct look *l)
 	struct columns *c = l->c;
 
 	for (int i = 1; i < (int)c->n && !table_has(c, FIELD_TARGET); i++) {
-		if (!has_figures(l, i) || !is_plan(l, i))
+		if (!look_has_figures(l, i) || !is_plan(l, i))
 			continue;
 		set(c, i, FIELD_TARGET);
 		c->guessed = true;
@@ -246,7 +162,7 @@ static void settle_pairs(struct look *l)
 	struct columns *c = l->c;
 
 	for (int i = 0; i + 1 < (int)c->n; i++) {
-		struct str from = header_of(l, i), to = header_of(l, i + 1);
+		struct str from = look_header(l, i), to = look_header(l, i + 1);
 
 		for (size_t k = 0; k < COUNT_OF(PAIRS); k++) {
 			if (!str_iis(from, PAIRS[k].from) ||
@@ -265,7 +181,8 @@ static void settle_pairs(struct look *l)
 static bool is_timed(const struct look *l, int column)
 {
 	return l->c->of[column] == FIELD_NONE && !l->c->reading[column] &&
-	       has_figures(l, column) && vocab_is_period(header_of(l, column));
+	       look_has_figures(l, column) &&
+	       vocab_is_period(look_header(l, column));
 }
 
 static bool tell_goals(const struct look *l)
@@ -301,16 +218,19 @@ static void settle_past(struct look *l)
 	int now = c->at[FIELD_CURRENT], target = c->at[FIELD_TARGET];
 	struct str then, goal;
 
+	if (now < 0 && c->at[FIELD_RESULT] >= 0 &&
+		look_has_figures(l, c->at[FIELD_RESULT]))
+		now = c->at[FIELD_RESULT];
 	if (now < 0 || now > target || table_has(c, FIELD_BASELINE))
 		return;
-	then = time_of(header_of(l, now));
-	goal = time_of(header_of(l, target));
+	then = time_of(look_header(l, now));
+	goal = time_of(look_header(l, target));
 	if (!then.n || !goal.n || str_ieq(then, goal))
 		return;
 	set(c, now, FIELD_BASELINE);
 	for (int i = target + 1; i < (int)c->n; i++) {
-		if (c->of[i] != FIELD_NONE || !has_figures(l, i) ||
-			vocab_column(header_of(l, i)) != FIELD_CURRENT)
+		if (c->of[i] != FIELD_NONE || !look_has_figures(l, i) ||
+			vocab_column(look_header(l, i)) != FIELD_CURRENT)
 			continue;
 		set(c, i, FIELD_CURRENT);
 		return;
@@ -324,16 +244,16 @@ static void settle_around(struct look *l)
 	struct columns *c = l->c;
 	int target = c->at[FIELD_TARGET], before = -1, after = -1;
 	int first = -1; /* of readings, and the only one in front */
-	struct str goal = time_of(header_of(l, target));
+	struct str goal = time_of(look_header(l, target));
 
 	for (int i = 0; i < (int)c->n; i++) {
-		if (i < target && c->reading[i] && has_figures(l, i))
+		if (i < target && c->reading[i] && look_has_figures(l, i))
 			first = first == -1 ? i : MAX_COLUMNS;
 		if (!is_timed(l, i))
 			continue;
 		if (i < target)
 			before = i;
-		else if (!goal.n || str_ieq(goal, header_of(l, i)))
+		else if (!goal.n || str_ieq(goal, look_header(l, i)))
 			after = after == -1 ? i : MAX_COLUMNS;
 	}
 	if (before < 0 && first >= 0 && first < MAX_COLUMNS) {
@@ -353,7 +273,7 @@ static bool is_told_of(const struct look *l)
 
 	return table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_METRIC) ||
 	       (table_has(c, FIELD_RESULT) &&
-		       has_texts(l, c->at[FIELD_RESULT]));
+		       look_has_texts(l, c->at[FIELD_RESULT]));
 }
 
 /* "%", "$" or nothing: what a figure is of. */
@@ -372,11 +292,11 @@ static bool are_alike(const struct look *l, int x, int y)
 	size_t alike = 0, both = 0, rows = 0;
 
 	for (const struct block *b = l->table->first->next;
-		b && rows < MOST_ROWS; b = b->next, rows++) {
+		b && rows < LOOK_ROWS; b = b->next, rows++) {
 		struct row row = table_row(b);
 		struct str s = table_cell(&row, x).s, t = table_cell(&row, y).s;
 
-		if (!is_figure(s) || !is_figure(t))
+		if (!table_is_figure(s) || !table_is_figure(t))
 			continue;
 		both++;
 		alike += sign_of(s) == sign_of(t);
@@ -397,8 +317,10 @@ static bool is_other_figure(struct str header)
 		"scostamento", "verschil", "odchylenie", "next", "ytd",
 		"moonshot", "committed", "tolerance", "limit", "cap", "size",
 		"effort", "impact", "reach", "sample", "n", "people", "team",
-		"kr", "year"};
+		"kr", "year", "week", "month"};
 
+	if (str_istarts(header, "mid")) /* "Mid-year check" */
+		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_has(header, WORDS[i]))
 			return true;
@@ -414,14 +336,15 @@ static int lone_figures(const struct look *l, int from, int to)
 	int found = -1;
 
 	for (int i = from; i < to; i++) {
-		if (c->of[i] != FIELD_NONE || c->reading[i] ||
-			!has_figures(l, i))
+		if ((c->of[i] != FIELD_NONE && c->of[i] != FIELD_NOTES &&
+			    c->of[i] != FIELD_CHECKED) ||
+			c->reading[i] || !look_has_figures(l, i))
 			continue;
 		if (found >= 0)
 			return -1;
 		found = i;
 	}
-	return found >= 0 && !is_other_figure(header_of(l, found)) &&
+	return found >= 0 && !is_other_figure(look_header(l, found)) &&
 			       are_alike(l, found, c->at[FIELD_TARGET])
 		       ? found
 		       : -1;
@@ -437,7 +360,7 @@ static void settle_unnamed(struct look *l)
 	if (text < 0)
 		text = c->at[FIELD_METRIC];
 	for (int i = 0; text < 0 && i < target; i++) {
-		if (c->of[i] == FIELD_NONE && has_texts(l, i))
+		if (c->of[i] == FIELD_NONE && look_has_texts(l, i))
 			text = i;
 	}
 	if (target < 0 || text < 0 || tell_goals(l))
@@ -458,8 +381,8 @@ static void settle_times(struct look *l)
 	size_t n = 0;
 
 	for (int i = 1; i < (int)c->n; i++) {
-		bool is =
-			is_timed(l, i) || (c->reading[i] && has_figures(l, i));
+		bool is = is_timed(l, i) ||
+			  (c->reading[i] && look_has_figures(l, i));
 
 		if (is && n < COUNT_OF(timed))
 			timed[n] = i;
@@ -496,7 +419,7 @@ static void settle_stand(struct look *l)
 
 	if (at >= 0 && !table_has(c, FIELD_TARGET) &&
 		!table_has(c, FIELD_CURRENT) &&
-		vocab_begins(header_of(l, at), "where we are"))
+		vocab_begins(look_header(l, at), "where we are"))
 		set(c, at, FIELD_CURRENT);
 }
 
@@ -512,7 +435,8 @@ static void settle_text(struct look *l)
 		return;
 	if (tell_for_goals(l))
 		set(c, c->at[FIELD_METRIC], FIELD_KEY_RESULT);
-	if (!table_has(c, FIELD_TARGET) || !has_figures(l, c->at[FIELD_TARGET]))
+	if (!table_has(c, FIELD_TARGET) ||
+		!look_has_figures(l, c->at[FIELD_TARGET]))
 		return;
 	spans = l->seen[at].empty * 3 > l->rows;
 	for (int i = at + 1; i < (int)c->n; i++) {
@@ -520,7 +444,7 @@ static void settle_text(struct look *l)
 			    c->of[i] == FIELD_RESULT ||
 			    c->of[i] == FIELD_TITLE || c->of[i] == FIELD_NONE;
 
-		if (c->of[i] == FIELD_TARGET || !has_texts(l, i) ||
+		if (c->of[i] == FIELD_TARGET || !look_has_texts(l, i) ||
 			l->seen[i].empty * 3 > l->rows)
 			continue;
 		if (c->of[i] == FIELD_METRIC ||
@@ -564,6 +488,7 @@ void table_settle_by_values(const struct block *table, struct columns *c)
 	settle_days(&l);
 	settle_till(&l);
 	settle_goals(&l);
+	settle_aims(&l);
 	settle_plan(&l);
 	settle_pairs(&l);
 	settle_past(&l);

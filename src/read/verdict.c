@@ -367,7 +367,7 @@ static const char *const *const LEADS[256] = {
 	['o'] = (const char *const[]){"outcome", NULL},
 	['p'] = (const char *const[]){"progress", "progreso", "progresso",
 		NULL},
-	['r'] = (const char *const[]){"result", "results", "roughly",
+	['r'] = (const char *const[]){"r:", "r =", "result", "results", "roughly",
 		"reached", "r\u00e9alis\u00e9 \u00e0", "r\u00e9alis\u00e9",
 		"raggiunto", "r\u00e9sultat", "resultado", "risultato",
 		"resultaat", "realizat", NULL},

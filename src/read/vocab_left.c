@@ -57,6 +57,7 @@ static const struct left *const LEFT[256] = {
 		{"beneficios", WHOLE},
 		{"b\u1ea3ng t\u00f3m t\u1eaft", WHOLE},
 		{"books to read", WHOLE},
+		{"backlinks", WHOLE},
 		{0},
 	},
 	['c'] = (const struct left[]){
@@ -205,6 +206,8 @@ static const struct left *const LEFT[256] = {
 		{"lowlights", WHOLE},
 		{"lernziele", WHOLE},
 		{"last week", WHOLE},
+		{"linked pages", WHOLE},
+		{"linked references", WHOLE},
 		{0},
 	},
 	['m'] = (const struct left[]){

@@ -4,6 +4,7 @@
  */
 #include "walk_p.h"
 
+#include "goals_p.h"
 #include "list_p.h"
 #include "talk_p.h"
 #include "updates_p.h"
@@ -28,6 +29,27 @@ static bool is_read_quote(struct reader *r, const struct block *b,
 	return quotes_key_results(r, b, sc) || quotes_okrs(r, b, sc) ||
 	       quotes_objective(r, b) || quotes_fields(b, sc) ||
 	       collect_quotes(r, b, before);
+}
+
+/* "## Theme A: Moving around" over a quotation: that is what is aimed at. */
+static bool retitles(
+	struct reader *r, const struct block *quote, const struct scope *sc)
+{
+	const struct block *p = quote->first, *head = quote->parent;
+	struct objective *o;
+
+	if (sc->objective == NO_INDEX || !p || p->next ||
+		p->kind != BLOCK_PARA || goal_has_lines(p) ||
+		p->text.s.n > GOALS_LONGEST || head->first != quote ||
+		head->kind != BLOCK_SECTION || !goals_are_theme(head->text.s))
+		return false;
+	o = objective_at(r, sc->objective);
+	if (o->source.line != head->line || o->key_results.n)
+		return false;
+	o->section = o->title;
+	o->title = piece_text(r, (struct piece){p, p->text.s});
+	read_explain(r, p->line, "title", o->title);
+	return true;
 }
 
 static void table_block(
@@ -83,7 +105,8 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 		case BLOCK_LEFT:
 			if (!sc->quiet && is_read_quote(r, b, sc, last))
 				read_blocks(r, b, sc);
-			else if (sc->quiet || !quote_notes(r, b, sc))
+			else if (sc->quiet ||
+				 !(quote_notes(r, b, sc) || retitles(r, b, sc)))
 				read_explain_left(r, b);
 			break;
 		case BLOCK_RULE:

@@ -47,6 +47,28 @@ static bool is_objective_of_level(
 	       evidence_below(r, b, b->first, r->named) == EVIDENCE_KEY_RESULTS;
 }
 
+bool heading_says_type(const struct block *b)
+{
+	const struct block *p = b->first;
+	struct str text, line;
+
+	if (!p || p->kind != BLOCK_PARA)
+		return false;
+	text = p->text.s;
+	while (str_take_until(&text, '\n', &line)) {
+		size_t colon = str_find_char(line, ':');
+		const struct word *w;
+
+		if (colon == STR_NONE ||
+			vocab_field(str_sub(line, 0, colon)) != FIELD_TYPE)
+			continue;
+		line = str_trim(str_sub(line, colon + 1, line.n));
+		w = vocab_word(line);
+		return w && w->kind == WORD_OBJECTIVE && str_words(line) == 1;
+	}
+	return false;
+}
+
 /* What a heading's mark is, when what stands above and below is looked at. */
 struct mark heading_mark(struct reader *r, const struct block *b,
 	struct piece title, const struct scope *sc)
@@ -64,6 +86,8 @@ struct mark heading_mark(struct reader *r, const struct block *b,
 	if (mark.kind == MARK_LEFT && vocab_is_metrics(title.s) &&
 		heading_has_marked(b))
 		mark.kind = MARK_NONE; /* "KPIs" over "Objective 1: ..." */
+	if (mark.kind == MARK_NONE && heading_says_type(b))
+		mark.kind = MARK_OBJECTIVE;
 	if (mark.kind == MARK_NONE)
 		take_label(b, title.s, &mark);
 	if (mark.kind == MARK_FIELD &&

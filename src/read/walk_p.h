@@ -58,6 +58,9 @@ bool heading_has_marked_item(const struct block *b);
 /* "Parent objective: #10" directly below: then it is one, too. */
 bool heading_has_parent(const struct block *b);
 
+/* "Type: Objective" among the fields directly below, as tools export it. */
+bool heading_says_type(const struct block *b);
+
 /* "OKR framework and execution" as the title of all. */
 bool heading_names_paper(const struct block *b, struct str title);
 

@@ -16,6 +16,44 @@ static void goals_need_a_time_or_an_owner(void **state)
 	assert_int_equal(goals_announced(STR("Our year")), GOALS_NONE);
 }
 
+static void a_path_announces_goals_by_one_of_its_steps(void **state)
+{
+	(void)state;
+	assert_int_equal(goals_announced(STR("Wiki / Guides / OKR / 2026-Q1")),
+		GOALS_TIMED);
+	assert_int_equal(
+		goals_announced(STR("Crew > Objectives > North")), GOALS_OURS);
+	assert_int_equal(
+		goals_announced(STR("Crew / Guides / 2026-Q1")), GOALS_NONE);
+	assert_int_equal(
+		goals_announced(STR("OKR guide / 2026-Q1")), GOALS_NONE);
+}
+
+static void okrs_are_goals_unless_a_line_is_about_them(void **state)
+{
+	(void)state;
+	assert_int_equal(goals_announced(STR("OKRs of the ferry")), GOALS_OURS);
+	assert_int_equal(goals_announced(STR("What OKRs are")), GOALS_NONE);
+	assert_int_equal(goals_announced(STR("OKR basics")), GOALS_NONE);
+}
+
+static void a_time_may_stand_in_a_word_with_others(void **state)
+{
+	(void)state;
+	assert_true(goals_have_time(STR("commitments 2025/26")));
+	assert_true(goals_have_time(STR("Infra 2025-10")));
+	assert_true(goals_have_time(STR("Jan\u2013Mar")));
+	assert_false(goals_have_time(STR("what you may do")));
+	assert_false(goals_have_time(STR("room 2b")));
+}
+
+static void what_stands_in_brackets_is_no_news(void **state)
+{
+	(void)state;
+	assert_true(goals_are_news(STR("Sales were 5 on Monday")));
+	assert_false(goals_are_news(STR("Release every week (was 5)")));
+}
+
 static void goals_are_announced_in_other_languages(void **state)
 {
 	static const char *const TITLES[] = {"Unsere Ziele 2026",
@@ -127,6 +165,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(goals_need_a_time_or_an_owner),
+		cmocka_unit_test(a_path_announces_goals_by_one_of_its_steps),
+		cmocka_unit_test(okrs_are_goals_unless_a_line_is_about_them),
+		cmocka_unit_test(a_time_may_stand_in_a_word_with_others),
+		cmocka_unit_test(what_stands_in_brackets_is_no_news),
 		cmocka_unit_test(goals_are_announced_in_other_languages),
 		cmocka_unit_test(
 			goals_of_a_course_or_a_design_are_nobodys_plan),

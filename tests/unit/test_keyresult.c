@@ -252,6 +252,20 @@ static const struct {
 	{"Badge 4,500 staff (done: 3,900)", "4500", "3900", "staff"},
 	{"Coach all the coaches (31/40 so far)", "40", "31", ""},
 	{"Coach 40 coaches (31/40 so far)", "40", "31", "coaches"},
+	{"Coach 40 coaches (31 / 40)", "40", "31", "coaches"},
+	{"Sell 500 tickets (320 sold as of 4 May)", "500", "320", "tickets"},
+	{"Sell 500 tickets, 320 sold so far", "500", "320", "tickets"},
+	{"Serve soup: 20 min -> 8 min, achieved 9 min", "8", "9", "min"},
+	{"Paint 6 boats -> 4 painted", "6", "4", "boats"},
+	{"Dredge 900 t of silt - 400 t lifted by 30 June", "900", "400", "t"},
+	{"Ten choirs sing; seven have signed so far", "10", "7", "choirs"},
+	{"Scan 5,000 slides / 3,900 done", "5000", "3900", "slides"},
+	{"Passer de 3 \u00e0 7 march\u00e9s (5 \u00e0 fin mai)", "7", "5",
+		"march\u00e9s"},
+	{"Ridurre i reclami da 45 a 20; a maggio erano 31", "20", "31", ""},
+	{"Vender 400 entradas, 310 hasta la fecha", "400", "310", "entradas"},
+	{"Inscrire 120 adultes, 95 \u00e0 ce jour", "120", "95", "adultes"},
+	{"80 Helfer gewinnen, 55 bis heute", "80", "55", "Helfer"},
 	{"Raise visits from 20 to 30 (+10)", "30", NULL, ""},
 	{"Raise visits from 20 to 30 (12 months)", "30", NULL, ""},
 	{"Raise visits from 20 to 30 (50)", "30", NULL, ""},
@@ -460,6 +474,53 @@ static void numbers_of_another_kind_stay_out(void **state)
 	arena_release(&a);
 }
 
+static const struct quantity *cell(struct arena *a, const char *text)
+{
+	return text ? quantity_read(a, str_of(text)) : NULL;
+}
+
+static void a_bare_cell_has_the_unit_beside_it(void **state)
+{
+	static const struct {
+		const char *text, *baseline, *target, *current;
+		const char *units[3];
+	} CASES[] = {
+		{"Load", "83 %", "97", "90", {"%", "%", "%"}},
+		{"Answer time", "8", "4 h", NULL, {"h", "h", NULL}},
+		/* the sentence says it again */
+		{"Sort 90% of the waste", NULL, "90", "80", {NULL, "%", "%"}},
+		/* two units: nobody knows */
+		{"Answers", "8 h", "4", "20 %", {"h", "", "%"}},
+		/* a fraction may be a share already */
+		{"Sorted waste", "0.45", "60%", NULL, {"", "%", NULL}},
+		/* an amount of change is of another kind */
+		{"Cut the waste", "30", "by 20%", NULL, {"", "%", NULL}},
+	};
+	struct arena a = ARENA_INIT;
+	struct model m;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct key_result *kr = fresh(&a, &m, CASES[i].text);
+		const struct quantity *all[3];
+
+		kr->baseline = cell(&a, CASES[i].baseline);
+		kr->target = cell(&a, CASES[i].target);
+		kr->current = cell(&a, CASES[i].current);
+		key_result_fill(&a, kr);
+		all[0] = kr->baseline;
+		all[1] = kr->target;
+		all[2] = kr->current;
+		for (size_t k = 0; k < COUNT_OF(all); k++) {
+			assert_int_equal(!all[k], !CASES[i].units[k]);
+			if (all[k])
+				assert_string_equal(
+					all[k]->unit, CASES[i].units[k]);
+		}
+	}
+	arena_release(&a);
+}
+
 static void any_bytes_are_read_in_bounded_time(void **state)
 {
 	static const char *const PIECES[] = {"5% to ", "from 1 ", "(", "a ",
@@ -498,6 +559,7 @@ int main(void)
 		cmocka_unit_test(so_many_of_all_so_far_are_a_reading),
 		cmocka_unit_test(a_share_within_the_goal_is_a_reading),
 		cmocka_unit_test(numbers_of_another_kind_stay_out),
+		cmocka_unit_test(a_bare_cell_has_the_unit_beside_it),
 		cmocka_unit_test(any_bytes_are_read_in_bounded_time),
 	};
 

@@ -1,0 +1,111 @@
+/*
+ * What a remark at the end of a key result or objective is, by its words
+ * alone: a handle, a light, a share, a field's name and its value.
+ */
+#include "annotate_p.h"
+
+#include "attr.h"
+#include "decimal.h"
+#include "rag_p.h"
+
+bool annotate_is_handles(struct str s)
+{
+	if (s.n < 2 || s.p[0] != '@')
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!str_is_alnum(s.p[i]) && !strchr("@-_., &/", s.p[i]))
+			return false;
+	}
+	return true;
+}
+
+enum { VALUES = 3 }; /* fields that alone belong to the sentence */
+
+enum field annotate_named(struct str s, struct str *value, bool alone)
+{
+	static const enum field SHORT[] = {FIELD_OWNER, FIELD_DRI, FIELD_WEIGHT,
+		FIELD_CONFIDENCE, FIELD_GRADE, FIELD_DUE, FIELD_STATUS,
+		FIELD_PROGRESS, FIELD_PRIORITY, FIELD_TYPE, FIELD_TEAM,
+		FIELD_BASELINE, FIELD_TARGET, FIELD_CURRENT};
+	size_t n = COUNT_OF(SHORT) - (alone ? VALUES : 0);
+	size_t colon = str_find_char(s, ':');
+	enum field f = FIELD_NONE;
+	size_t wide = str_find(s, STR("\uff1a"));
+
+	if (wide != STR_NONE && wide <= 24 && colon == STR_NONE) {
+		*value = str_trim(str_sub(s, wide + 3, s.n));
+		s = str_sub(s, 0, wide);
+		f = value->n ? vocab_field(s) : FIELD_NONE;
+		return f == FIELD_OWNER || f == FIELD_STATUS || f == FIELD_GRADE
+			       ? f
+			       : FIELD_NONE;
+	}
+	if (colon == STR_NONE || colon > 24)
+		colon = str_find_char(s, '=');
+	if (colon == STR_NONE || colon > 24)
+		colon = str_find_char(s, ' ');
+	if (colon == STR_NONE)
+		return FIELD_NONE;
+	f = vocab_field(str_sub(s, 0, colon));
+	*value = str_trim(str_sub(s, colon + 1, s.n));
+	if (!value->n || (s.p[colon] == ' ' && !str_is_digit(value->p[0])))
+		return FIELD_NONE;
+	for (size_t i = 0; i < n; i++) {
+		if (f == SHORT[i])
+			return f;
+	}
+	return FIELD_NONE;
+}
+
+bool annotate_is_type(struct str s)
+{
+	return str_iis(s, "committed") || str_iis(s, "aspirational") ||
+	       str_iis(s, "stretch") || str_iis(s, "moonshot") ||
+	       str_iis(s, "roofshot");
+}
+
+bool annotate_is_share(struct str s)
+{
+	struct decimal d;
+
+	return decimal_take(&s, &d) && str_is(str_trim(s), "%") &&
+	       d.coef >= 0 && decimal_cmp(d, (struct decimal){100, 0}) <= 0;
+}
+
+bool annotate_is_of_ten(struct str s)
+{
+	struct decimal d;
+
+	return decimal_take(&s, &d) && str_is(str_trim(s), "/10");
+}
+
+bool annotate_is_priority(struct str s)
+{
+	return s.n == 2 && s.p[0] == 'P' &&
+	       (str_is_digit(s.p[1]) || strchr("X?", s.p[1]));
+}
+
+bool annotate_is_light(struct str s)
+{
+	enum health health;
+
+	return s.n &&
+	       ((unsigned char)s.p[0] == 0xf0 || str_starts(s, "\u26a0")) &&
+	       rag_take(&s, &health) && !s.n;
+}
+
+bool annotate_is_belief(struct str s)
+{
+	static const char *const WORDS[] = {"on track", "on-track", "at risk",
+		"at-risk", "off track", "off-track", "behind", "ahead",
+		"needs attention", "slightly behind", "green", "yellow",
+		"amber", "red", "ahead of plan", "behind schedule",
+		"on schedule", "on plan", "at high risk"};
+
+	symbols_skip(&s);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,135 @@
+/*
+ * Objectives over their key results in one column, told apart by their numbers
+ * or by their looks.
+ */
+#include "table_p.h"
+
+#include "attr.h"
+
+enum mark_kind table_outline_kind(struct piece cell)
+{
+	struct str s = cell.s;
+	size_t n = 0;
+
+	while (n < s.n && str_is_digit(s.p[n]))
+		n++;
+	if (!n || n == s.n || !strchr(".) ", s.p[n]))
+		return piece_is_bold(cell) ? MARK_OBJECTIVE : MARK_KEY_RESULT;
+	return n + 1 < s.n && s.p[n] == '.' && str_is_digit(s.p[n + 1])
+		       ? MARK_KEY_RESULT
+		       : MARK_OBJECTIVE;
+}
+
+/* "| Objective / Key result | Target |": "1. Grow" over "1.1 Sales", or rows
+ * in bold over others, tell which is which.  The first is an objective, and
+ * each one has key results. */
+static void settle_outline(const struct block *table, struct columns *c)
+{
+	int at = c->at[FIELD_BOTH];
+	enum mark_kind last = MARK_KEY_RESULT;
+
+	if (at < 0 || table_has(c, FIELD_KEY_RESULT) || c->kinds >= 0 ||
+		table_is_numbered(table, c->at[FIELD_NUMBER]))
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, at);
+		enum mark_kind kind = table_outline_kind(p);
+
+		if (!p.s.n || table_is_sum(p.s))
+			continue;
+		if (table_mark(p).kind != MARK_NONE ||
+			(b == table->first->next && kind != MARK_OBJECTIVE) ||
+			(kind == MARK_OBJECTIVE && last == MARK_OBJECTIVE))
+			return;
+		last = kind;
+	}
+	c->outlined = last == MARK_KEY_RESULT && table->first->next;
+}
+
+/* "1" over "1.1" and "1.2", then "2"; how many of either. */
+struct outline {
+	size_t objectives, krs;
+	bool broken; /* a number that belongs to none above */
+};
+
+static struct outline outline_of(const struct block *table, int column)
+{
+	struct outline o = {0, 0, false};
+	struct str above = {NULL, 0};
+
+	for (const struct block *b = table->first->next; b && !o.broken;
+		b = b->next) {
+		struct row row = table_row(b);
+		struct str s = str_trim_end(table_cell(&row, column).s, ".:)");
+		size_t n = 0;
+
+		while (n < s.n && (str_is_digit(s.p[n]) || s.p[n] == '.'))
+			n++;
+		if (!s.n && row.filled < 3)
+			continue; /* a note, a sum */
+		if (!s.n || n < s.n) {
+			o.broken = true;
+		} else if (str_find_char(s, '.') == STR_NONE) {
+			above = s;
+			o.objectives++;
+		} else {
+			o.broken = !above.n || !number_is_below(s, above);
+			o.krs++;
+		}
+	}
+	return o;
+}
+
+/* The first column of texts, and not of anything we know. */
+static int text_beside(const struct block *table, const struct columns *c)
+{
+	struct row row = table_row(table->first->next);
+
+	for (int i = 0; i < (int)c->n; i++) {
+		if ((c->of[i] == FIELD_NONE || c->of[i] == FIELD_TITLE ||
+			    c->of[i] == FIELD_METRIC ||
+			    c->of[i] == FIELD_NOTES) &&
+			str_words(table_cell(&row, i).s) > 1)
+			return i;
+	}
+	return -1;
+}
+
+/* Has it a column of values, which lists of tasks have not? */
+static bool has_values(const struct columns *c)
+{
+	return table_has(c, FIELD_TARGET) || table_has(c, FIELD_CURRENT) ||
+	       table_has(c, FIELD_BASELINE) || table_has(c, FIELD_GRADE);
+}
+
+/* "| Ref | | 2024 | Goal |" over "1", "1.1", "1.2": the numbers tell which rows
+ * are objectives, whatever the columns are called. */
+static void settle_numbers(const struct block *table, struct columns *c)
+{
+	struct outline o;
+	int text;
+
+	if (table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_BOTH) ||
+		c->kinds >= 0 || c->n < 3 || !has_values(c) ||
+		(c->of[0] != FIELD_NONE && c->of[0] != FIELD_NUMBER))
+		return;
+	o = outline_of(table, 0);
+	text = text_beside(table, c);
+	if (o.broken || !o.objectives || o.krs < 2 || text < 1)
+		return;
+	c->of[0] = FIELD_NUMBER;
+	c->at[FIELD_NUMBER] = 0;
+	if (c->of[text] != FIELD_NONE)
+		c->at[c->of[text]] = -1;
+	c->of[text] = FIELD_BOTH;
+	c->at[FIELD_BOTH] = text;
+}
+
+void table_settle_outline(const struct block *table, struct columns *c)
+{
+	if (!table->first->next)
+		return;
+	settle_numbers(table, c);
+	settle_outline(table, c);
+}
