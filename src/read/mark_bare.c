@@ -23,7 +23,7 @@ bool mark_goes_on(struct str s, struct str remark)
  * "KR1.2 done", nor "KR1 slipped." */
 static bool is_low_key_result(struct str number, struct str s)
 {
-	enum { LEAST_WORDS = 3 };
+	enum { LEAST_WORDS = 2 };
 	struct verdict v;
 
 	if (str_ends(s, ".") || str_words(s) < LEAST_WORDS ||

@@ -164,6 +164,8 @@ static bool take_word(struct row *row)
 		numbered = mark_number(&s, &number);
 	if (!mark_take_sep(&s) && !numbered)
 		return false;
+	if (row->field && word->kind == WORD_KEY_RESULT && !numbered)
+		return false; /* "Result: 95 %" */
 	s = str_trim(s);
 	if (!s.n)
 		return false;
