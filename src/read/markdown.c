@@ -268,6 +268,29 @@ static size_t count_figures(struct str text)
 	return n;
 }
 
+/* "Key Result 1" as the text of one: its own stands below it. */
+static bool has_bare_marks(const struct model *m, size_t from)
+{
+	enum { LONGEST = 32 };
+	static const unsigned char PLAIN[LONGEST] = {0};
+
+	for (size_t i = from; i < m->objectives.n; i++) {
+		const struct objective *o = &m->objectives.v[i];
+
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			struct str s = str_of(o->key_results.v[k].text);
+			struct mark mark;
+
+			if (s.n > LONGEST || !str_has_digit(s))
+				continue;
+			mark = mark_read(s, PLAIN, 0);
+			if (mark.kind == MARK_KEY_RESULT && mark.rest >= s.n)
+				return true;
+		}
+	}
+	return false;
+}
+
 /* A page of ours says by itself what it is. */
 static bool is_ours(struct str text)
 {
@@ -301,7 +324,8 @@ static void read_looks(
 		look.why = &why;
 	read_page(look, marked, false);
 	if (other.objectives.n == first ||
-		count_key_results(&other, first) * 2 < krs * 3)
+		count_key_results(&other, first) * 2 < krs * 3 ||
+		(krs && has_bare_marks(&other, first)))
 		return;
 	*r->m = other;
 	if (r->why)
