@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "arena.h"
+#include "mark_p.h"
 #include "str.h"
 
 /* "---", "* * *"? */
@@ -32,8 +33,8 @@ bool line_has_light(struct str s);
  * may be a bullet; else 0. */
 size_t line_glyph(struct str s);
 
-/* "KR1: text" */
-bool line_is_key_result(struct str s);
+/* What the text of a line, behind its bullet, is by its mark. */
+enum mark_kind line_mark_kind(struct str s);
 
 /* Bytes of the fence that it begins with; 0 for none. */
 size_t line_fence(struct str s);

@@ -79,10 +79,13 @@ size_t line_glyph(struct str s)
 	return n && n + 1 < s.n && s.p[n] == ' ' ? n : 0;
 }
 
-bool line_is_key_result(struct str s)
+enum mark_kind line_mark_kind(struct str s)
 {
 	static const unsigned char PLAIN[LINE_SIGNED] = {0};
 
-	return s.n && s.n <= LINE_SIGNED &&
-	       mark_read(s, PLAIN, 0).kind == MARK_KEY_RESULT;
+	s = str_trim_left(str_sub(s, line_marker(s), s.n));
+	while (s.n && strchr("*_`", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	return s.n && s.n <= LINE_SIGNED ? mark_read(s, PLAIN, 0).kind
+					 : MARK_NONE;
 }

@@ -303,7 +303,7 @@ static void plain_line(
 		sc->aims = title_names_aims(e->text.s);
 	} else if (is_untitled(r, sc) && e->bold && fill_wanted(r, sc, text)) {
 		return;
-	} else if (e->bold && para_judges_heading(r, e->text, sc, last)) {
+	} else if (e->bold && para_judges_heading(r, e->text, sc)) {
 		note_line(r, sc, e->text);
 	} else if (names_group(sc, e, last)) {
 		group_line(r, sc, e);

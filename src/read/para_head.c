@@ -208,38 +208,35 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 	return false;
 }
 
-/* Is there one list in a section, and no part below it? */
-static bool has_one_list(const struct block *section)
+/* Is a paragraph "**Name: text**"? */
+static bool is_bold_label(const struct block *b)
 {
-	size_t lists = 0;
+	enum { WORDS = 3 };
+	struct piece p = {b, str_trim(b->text.s)};
+	size_t colon = b->kind == BLOCK_PARA ? mark_name(p.s) : 0;
 
-	for (const struct block *b = section->first; b; b = b->next) {
-		if (b->kind == BLOCK_SECTION)
-			return false;
-		lists += b->kind == BLOCK_LIST;
-	}
-	return lists == 1;
+	return colon && colon + 1 < p.s.n && piece_is_bold(p) &&
+	       str_words(str_sub(p.s, 0, colon)) <= WORDS &&
+	       block_mark(b).kind == MARK_NONE;
 }
 
 bool para_judges_heading(
-	struct reader *r, struct piece text, const struct scope *sc, bool last)
+	struct reader *r, struct piece text, const struct scope *sc)
 {
-	enum { WORDS = 3 };
-	const struct block *section = text.b->parent,
-			   *next = block_after(text.b);
+	const struct block *section = text.b->parent;
 	const struct objective *o;
 	struct mark mark;
-	struct str s = str_trim(text.s);
-	size_t colon = mark_name(s);
 
-	if (!last || sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
-		section->kind != BLOCK_SECTION || !next ||
-		next->kind != BLOCK_LIST || !colon || colon + 1 >= s.n ||
-		str_words(str_sub(s, 0, colon)) > WORDS)
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
+		section->kind != BLOCK_SECTION || section->first != text.b ||
+		!is_bold_label(text.b))
 		return false;
+	for (const struct block *b = text.b->next; b; b = b->next) {
+		if (is_bold_label(b))
+			return false;
+	}
 	mark = block_mark(section);
 	o = objective_at(r, sc->objective);
 	return mark.kind == MARK_OBJECTIVE && mark.numbered && o->title[0] &&
-	       o->source.line == section->line && !o->key_results.n &&
-	       has_one_list(section);
+	       o->source.line == section->line && !o->key_results.n;
 }

@@ -245,10 +245,10 @@ bool mark_begins_key_results(const struct mark *mark, struct str line);
 
 /* The next block of the same parent that is no rule. */
 const struct block *block_after(const struct block *b);
-/* "**Verdict: nearly there**" between the heading of a numbered objective and
- * the one list below it: said of that objective. */
+/* "**Verdict: nearly there**" right below the heading of a numbered objective,
+ * and no other such line: said of that objective. */
 bool para_judges_heading(
-	struct reader *r, struct piece text, const struct scope *sc, bool last);
+	struct reader *r, struct piece text, const struct scope *sc);
 
 /* Does this unmarked line, whose title begins at plain, head an objective?
  * last: nothing of its paragraph comes behind. */

@@ -199,6 +199,17 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	section_part(r, sc, below, b, title, e);
 }
 
+/* Does any part below a heading have key results with marks? */
+static bool holds_marked(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->kind == BLOCK_SECTION &&
+			(heading_has_marked(c) || heading_has_marked_item(c)))
+			return true;
+	}
+	return false;
+}
+
 /* "OKR check-in" over marked objectives: they are ones, all the same; so are
  * filled ones below "OKR examples", wherever that stands. */
 static bool holds_okrs(struct reader *r, const struct block *b,
@@ -211,6 +222,8 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 		return false;
 	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)) ||
 		collect_opens(r, title) || heading_is_archive(r, b, title))
+		return true;
+	if (!sc->quiet && vocab_asks_of_work(title) && holds_marked(b))
 		return true;
 	return !sc->quiet &&
 	       (vocab_may_hold(title) || mark_refers(title) ||
