@@ -316,6 +316,29 @@ static struct model model_before(
 	return m;
 }
 
+/* "Key Result 1" as the text of one: its own stands below it. */
+static bool has_bare_marks(const struct model *m, size_t from)
+{
+	enum { LONGEST = 32 };
+	static const unsigned char PLAIN[LONGEST] = {0};
+
+	for (size_t i = from; i < m->objectives.n; i++) {
+		const struct objective *o = &m->objectives.v[i];
+
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			struct str s = str_of(o->key_results.v[k].text);
+			struct mark mark;
+
+			if (s.n > LONGEST || !str_has_digit(s))
+				continue;
+			mark = mark_read(s, PLAIN, 0);
+			if (mark.kind == MARK_KEY_RESULT && mark.rest >= s.n)
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Reads it by its looks; true when that tells more, and is kept. */
 static bool try_looks(const struct reader *r, struct str text,
 	const struct model *before, bool strict)
@@ -337,7 +360,8 @@ static bool try_looks(const struct reader *r, struct str text,
 		look.why = &why;
 	read_page(look, marked, false);
 	looks = count_found(&other, first);
-	if (!is_more(&looks, &f, strict))
+	if (!is_more(&looks, &f, strict) ||
+		(f.krs && has_bare_marks(&other, first)))
 		return false;
 	*r->m = other;
 	if (r->why)

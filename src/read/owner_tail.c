@@ -107,6 +107,14 @@ static bool is_name(struct str s, enum form form, bool *role)
 	return true;
 }
 
+bool names_in_tail(struct str s)
+{
+	bool role;
+
+	return is_name(s, FORM_DASH, &role) ||
+	       (is_name(s, FORM_BRACKET, &role) && role);
+}
+
 /* "Hire 3 people (Engineers)" */
 static bool is_of_hiring(struct str text)
 {

@@ -145,6 +145,14 @@ struct piece piece_from(struct piece p, size_t at);
 int piece_line(struct piece p);
 /* Is all of it bold? */
 bool piece_is_bold(struct piece p);
+
+/* "**1. Nobody waits** - Front desk", "**Nobody waits** (Front desk)": bold
+ * type, but for who or when. */
+bool piece_is_bold_title(struct piece text);
+/* Reads "(supports O1) - Ana" behind the bold type of a title, as far as that
+ * is understood; what stays is the title. */
+struct piece piece_take_bold_tail(
+	struct reader *r, int objective, struct piece text);
 /* What a line begins with. */
 struct mark piece_mark(struct piece p);
 
@@ -236,6 +244,8 @@ void read_page_owner(struct reader *r);
 /* Takes owners off the ends of the texts where they are a habit
  * (owner_tail.c). */
 void read_tail_owners(struct reader *r);
+/* May that be somebody's name, behind a text that it is no part of? */
+bool names_in_tail(struct str s);
 /* "Lead: Ana" below the last key result of each objective, and of no other, is
  * the owner of the objective. */
 void read_lead_owners(struct reader *r);
@@ -253,6 +263,11 @@ bool mark_begins_key_results(const struct mark *mark, struct str line);
 
 /* The next block of the same parent that is no rule. */
 const struct block *block_after(const struct block *b);
+/* "**Verdict: nearly there**" right below the heading of a numbered objective,
+ * and no other such line: said of that objective. */
+bool para_judges_heading(
+	struct reader *r, struct piece text, const struct scope *sc);
+
 /* Does this unmarked line, whose title begins at plain, head an objective?
  * last: nothing of its paragraph comes behind. */
 bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
@@ -330,6 +345,8 @@ bool names_stage(struct str s);
 bool is_measurable(struct arena *a, struct str s);
 /* Have most items of a list such a number? */
 bool is_measurable_list(struct arena *a, const struct block *list);
+/* "- CRO", "- VP Sales", each over a list with numbers? */
+bool list_is_of_owners(struct reader *r, const struct block *list);
 /* A table of contents? */
 bool is_link_list(const struct block *list);
 /* What a block begins with; every one is asked several times, so it can be kept
@@ -337,6 +354,9 @@ bool is_link_list(const struct block *list);
 struct mark block_mark(const struct block *b);
 /* Keeps it. */
 void block_keep_mark(struct arena *a, struct block *b);
+
+/* ... when the marks behind it are kept, too: looks at them. */
+void block_lift_mark(struct arena *a, struct block *b);
 /* Are the items below such a heading objectives, with key results below
  * them, and not key results with remarks? */
 bool lists_objectives(const struct block *section, struct str title);

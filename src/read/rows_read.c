@@ -43,9 +43,9 @@ static struct str plain(struct arena *a, struct str s)
 }
 
 /* "- ", "\u2192 ": a sign that is no letter, and a blank. */
-static bool take_bullet(struct str *s, struct str *sign)
+static bool take_bullet(struct row *row, struct str *s)
 {
-	struct str t = *s;
+	struct str t = *s, *sign = &row->sign;
 
 	if (s->n > 1 && strchr("-*+>~", s->p[0]) &&
 		(s->p[1] == ' ' || s->p[1] == '\t')) {
@@ -61,8 +61,10 @@ static bool take_bullet(struct str *s, struct str *sign)
 	*sign = symbols_skip(&t);
 	if (!sign->n)
 		return false;
-	if (line_has_light(*s))
+	if (line_has_light(*s)) {
+		row->told = *sign;
 		*sign = STR("light");
+	}
 	*s = t;
 	return true;
 }
@@ -164,6 +166,8 @@ static bool take_word(struct row *row)
 		numbered = mark_number(&s, &number);
 	if (!mark_take_sep(&s) && !numbered)
 		return false;
+	if (row->field && word->kind == WORD_KEY_RESULT && !numbered)
+		return false; /* "Result: 95 %" */
 	s = str_trim(s);
 	if (!s.n)
 		return false;
@@ -311,7 +315,7 @@ static void read_text(struct reader *r, struct row *row, struct str s)
 	if (take_heading(row, &s))
 		row->indent = 0;
 	if (!str_starts(s, "**") && !str_starts(s, "__"))
-		take_bullet(&s, &row->sign);
+		take_bullet(row, &s);
 	take_box(&s);
 	if (take_number(&s, &look, &row->number))
 		row->sign = look;

@@ -44,7 +44,7 @@ static bool is_objective_of_level(
 	return mark->kind == MARK_FIELD && mark->field == FIELD_LADDERS &&
 	       vocab_has(name, "objective") &&
 	       str_trim(str_sub(b->text.s, mark->rest, b->text.s.n)).n &&
-	       evidence_below(r, b, b->first, false) == EVIDENCE_KEY_RESULTS;
+	       evidence_below(r, b, b->first, r->named) == EVIDENCE_KEY_RESULTS;
 }
 
 /* The page's own heading? */
