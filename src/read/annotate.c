@@ -65,7 +65,8 @@ static bool apply(const struct target *t, struct str s, bool alone)
 		f = FIELD_STATUS;
 	else
 		f = annotate_named(s, &value, alone);
-	if (f == FIELD_NONE || has_more(f, value))
+	if (f == FIELD_NONE || has_more(f, value) ||
+		(f == FIELD_LADDERS && t->kr != NO_INDEX))
 		return false;
 	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
 	/* "0.4, 22 signed" */
@@ -150,6 +151,9 @@ static bool apply_current(
 	if ((!said.baseline && !now) || !said.target ||
 		!said.target->has_value || !quantity_is_like(q, said.target) ||
 		!strcmp(q->unit, "%") != !strcmp(said.target->unit, "%"))
+		return false;
+	/* a share of the way, for all we know yet */
+	if (!now && !strcmp(q->unit, "%") && !t->r->finishing)
 		return false;
 	read_field_text(
 		t->r, t->objective, t->kr, FIELD_CURRENT, value, "", t->line);
@@ -455,7 +459,8 @@ static bool take_head(const struct target *t, struct str *s)
 		head = str_sub(rest, 0, end);
 		rest = str_trim_left(str_sub(rest, end, rest.n));
 		if (!str_skip(&rest, "- ") && !str_skip(&rest, "\u2013 ") &&
-			!str_skip(&rest, "| ") && !str_skip(&rest, ": ") &&
+			!str_skip(&rest, "\u2014 ") && !str_skip(&rest, "| ") &&
+			!str_skip(&rest, ": ") &&
 			!(annotate_is_priority(head) && str_starts(rest, "@")))
 			return false;
 	}

@@ -368,9 +368,15 @@ void read_scope_field(struct reader *r, struct scope *sc, enum field field,
 	if (field_is_empty(s))
 		return;
 	read_explain_field(r, line, vocab_field_name(field), s);
-	if (field == FIELD_OWNER || field == FIELD_DRI)
-		sc->owner = arena_text(r->a, s);
-	else if (field == FIELD_TEAM)
+	if (!r->extras.n && r->said.n < COUNT_OF(r->said.v)) {
+		r->said.v[r->said.n].field = field;
+		r->said.v[r->said.n].line = line;
+		r->said.v[r->said.n++].s = s;
+	}
+	if (field == FIELD_OWNER || field == FIELD_DRI) {
+		sc->owner = arena_text(r->a, field_person(s));
+		sc->headed = false;
+	} else if (field == FIELD_TEAM)
 		sc->team = arena_text(r->a, s);
 	else if (field == FIELD_LEVEL && field_level(s) != LEVEL_NONE)
 		sc->level = field_level(s);
