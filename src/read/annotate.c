@@ -13,12 +13,6 @@
 #include "result_p.h"
 #include "verdict_p.h"
 
-struct target {
-	struct reader *r;
-	int objective, kr, line;
-	bool fresh; /* its text is not known yet */
-};
-
 /* What a key result aims at, as far as it is known. */
 static void set_sentence(const struct target *t, struct str sentence)
 {
@@ -37,8 +31,7 @@ static bool has_more(enum field f, struct str value)
 		       str_find(value, STR(" | ")) != STR_NONE);
 }
 
-/* Sets what a remark says; false when it is part of the text. */
-static bool apply(const struct target *t, struct str s, bool alone)
+bool annotate_apply(const struct target *t, struct str s, bool alone)
 {
 	struct str value = s;
 	enum field f = FIELD_NONE;
@@ -88,14 +81,14 @@ static bool apply_all(const struct target *t, struct str s)
 		part = str_trim(part);
 		if (!field_is_score(part) && !annotate_is_handles(part) &&
 			annotate_named(part, &value, false) == FIELD_NONE)
-			return apply(t, s, true);
+			return annotate_apply(t, s, true);
 		other += annotate_named(part, &value, true) != FIELD_NONE;
 		n++;
 	}
 	if (n < 2 || !other) /* "(baseline: 11h, target: 3h)" is a sentence's */
-		return apply(t, s, true);
+		return annotate_apply(t, s, true);
 	while (str_take_until(&s, sep, &part))
-		(void)apply(t, part, false);
+		(void)annotate_apply(t, part, false);
 	return true;
 }
 
@@ -243,7 +236,7 @@ static bool take_scored(const struct target *t, struct str *s)
 			!str_ends(str_sub(front, 0, at + 1), SEPS[i]))
 			continue;
 		front = str_trim(str_sub(front, 0, at + 1 - strlen(SEPS[i])));
-		if (!front.n || !apply(t, score, true))
+		if (!front.n || !annotate_apply(t, score, true))
 			return false;
 		if (!apply_current(t, front,
 			    str_of(arena_printf(
@@ -273,19 +266,24 @@ static size_t next_part(struct str s, struct str *next)
 	return STR_NONE;
 }
 
-/* "Now: 89 %", "@ana", "at risk", "done": a part that says something by
- * itself. */
-static bool is_telling(struct str s)
+/* "Now: 89 %", "@ana", "at risk": a part that says by itself what it is. */
+static bool is_named(struct str s)
 {
 	struct str value, next;
-	struct verdict v = verdict_of(str_trim_end(s, "."));
 
-	if (annotate_named(s, &value, false) != FIELD_NONE ||
-		(v.known && v.exact))
+	if (annotate_named(s, &value, false) != FIELD_NONE)
 		return true;
 	s = str_trim(str_sub(s, 0, next_part(s, &next)));
 	return annotate_is_handles(s) || annotate_is_belief(s) ||
 	       annotate_is_light(s);
+}
+
+/* ... or how it ended. */
+static bool is_telling(struct str s)
+{
+	struct verdict v = verdict_of(str_trim_end(s, "."));
+
+	return is_named(s) || (v.known && v.exact);
 }
 
 /* The end of the field that begins s, where another one begins behind it:
@@ -327,7 +325,7 @@ static bool apply_row(const struct target *t, struct str s)
 	size_t end;
 	enum field f;
 
-	if (t->kr == NO_INDEX || !is_telling(s))
+	if (t->kr == NO_INDEX || !is_named(s))
 		return false;
 	end = find_next(s, &next);
 	if (end == STR_NONE)
@@ -342,7 +340,7 @@ static bool apply_row(const struct target *t, struct str s)
 			value = part;
 		}
 		set_told(t, &value);
-		if (f != FIELD_RESULT || !apply(t, part, true))
+		if (f != FIELD_RESULT || !annotate_apply(t, part, true))
 			read_field_text(t->r, t->objective, t->kr, f, value, "",
 				t->line);
 		if (end == STR_NONE)
@@ -366,7 +364,7 @@ static bool take_glued(const struct target *t, struct str *s)
 	if (annotate_named(tail, &value, true) == FIELD_NONE)
 		return false;
 	set_sentence(t, str_sub(*s, 0, at + 1));
-	if (!apply(t, tail, true))
+	if (!annotate_apply(t, tail, true))
 		return false;
 	*s = str_sub(*s, 0, at + 1);
 	return true;
@@ -411,7 +409,7 @@ static bool take_tail(const struct target *t, struct str *s)
 				return true;
 			}
 			if ((comma && field_is_score(str_trim(tail))) ||
-				(!apply(t, tail, true) &&
+				(!annotate_apply(t, tail, true) &&
 					(k > DASHES ||
 						!apply_current(t,
 							str_sub(*s, 0, i),
@@ -427,45 +425,11 @@ static bool take_tail(const struct target *t, struct str *s)
 	if (from != STR_NONE && from &&
 		(annotate_is_handles(str_sub(*s, from + 1, s->n)) ||
 			annotate_is_light(str_sub(*s, from + 1, s->n)))) {
-		apply(t, str_sub(*s, from + 1, s->n), true);
+		annotate_apply(t, str_sub(*s, from + 1, s->n), true);
 		*s = drop_arrow(str_trim(str_sub(*s, 0, from)));
 		return true;
 	}
 	return false;
-}
-
-/* "[0.7] text", "(0.7) text", "0.7 - text". */
-static bool take_head(const struct target *t, struct str *s)
-{
-	struct str rest = *s, head;
-	char open = s->n ? s->p[0] : 0;
-	size_t end;
-
-	if (open == '[' || open == '(') {
-		end = str_find_char(rest, open == '[' ? ']' : ')');
-		if (end == STR_NONE || end > 24)
-			return false;
-		head = str_sub(rest, 1, end);
-		rest = str_sub(rest, end + 1, rest.n);
-	} else {
-		end = str_find_char(rest, ' ');
-		if (end == STR_NONE || (end > 4 && open != '@'))
-			return false;
-		head = str_sub(rest, 0, end);
-		rest = str_trim_left(str_sub(rest, end, rest.n));
-		if (!str_skip(&rest, "- ") && !str_skip(&rest, "\u2013 ") &&
-			!str_skip(&rest, "\u2014 ") && !str_skip(&rest, "| ") &&
-			!str_skip(&rest, ": ") &&
-			!(annotate_is_priority(head) && str_starts(rest, "@")))
-			return false;
-	}
-	if (str_ends(head, ":"))
-		head = str_sub(head, 0, head.n - 1);
-	if (!str_trim(rest).n || !apply(t, head, true))
-		return false;
-	str_skip_char(&rest, ':');
-	*s = str_trim(rest);
-	return true;
 }
 
 /* "[ ] text" where md4c saw no task: in tables, behind markers. */
@@ -526,10 +490,11 @@ const char *read_annotate(
 		key_result_at(r, objective, kr)->checked = true;
 	while (footnote_take(&s) || take_count(&s))
 		;
+	annotate_take_columns(&t, &s);
 	for (int i = 0; i < ROUNDS; i++) {
 		if (!take_scored(&t, &s) && !take_brackets(&t, &s) &&
 			!take_tail(&t, &s) && !take_glued(&t, &s) &&
-			!take_head(&t, &s))
+			!annotate_take_head(&t, &s))
 			break;
 	}
 	set_sentence(&t, (struct str){NULL, 0});

@@ -212,6 +212,31 @@ struct key_result *walk_named(struct walk *w, struct str words)
 				     : NULL;
 }
 
+struct key_result *walk_named_for(
+	struct walk *w, struct str words, const struct quantity *q)
+{
+	struct key_result *found = NULL;
+	struct memo *memo;
+	struct call call;
+
+	if (w->scope->only || !q->unit[0] || !call_of(&call, words) ||
+		!walk_may_look(w))
+		return NULL;
+	memo = walk_memo(w, w->o->key_results.v);
+	for (size_t i = 0; i < w->o->key_results.n; i++) {
+		struct key_result *kr = &w->o->key_results.v[i];
+		struct say s = {.a = w->a, .kr = kr, .names = &memo[i].names};
+
+		if (!kr->target || !kr->target->unit[0] || !fit_value(&s, q) ||
+			!names_called(&memo[i].names, &call))
+			continue;
+		if (found)
+			return NULL;
+		found = kr;
+	}
+	return found;
+}
+
 /* What the key result is about, as its sentence begins: up to its numbers. */
 static struct str head_of(const struct key_result *kr)
 {

@@ -56,6 +56,7 @@ static int64_t at_scale(struct decimal d, int scale)
 /* "90 %" for "from 14 % to 9 %" is something else that has percents. */
 static bool is_far_off(const struct say *s, const struct quantity *q)
 {
+	enum { TINY = 20 };
 	const struct quantity *from = s->kr->baseline, *to = s->kr->target;
 	int64_t x, low, high;
 	int scale;
@@ -78,6 +79,9 @@ static bool is_far_off(const struct say *s, const struct quantity *q)
 	}
 	if (high > LIMIT || low < -LIMIT || x > LIMIT || x < -LIMIT)
 		return false;
+	/* "\u20ac1.72 a litre" between \u20ac410 and \u20ac350 */
+	if (x > 0 && x < low / TINY)
+		return true;
 	return (x > high + 10 * (high - low) && x > 2 * high) ||
 	       x < low - 10 * (high - low) - high;
 }

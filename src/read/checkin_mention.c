@@ -7,7 +7,7 @@
 #include "mark_number_p.h"
 #include "verdict_p.h"
 
-enum { NAME_TOKENS = 14, MIN_SENTENCE = 8 };
+enum { NAME_TOKENS = 14 };
 
 bool mention_begins(const struct tokens *t, size_t i)
 {
@@ -205,7 +205,7 @@ static void find_sentence(struct walk *w, struct tokens *t)
 		struct key_result *kr = &w->o->key_results.v[i];
 		size_t n = strlen(kr->text);
 
-		if (n < MIN_SENTENCE || !str_istarts(all, kr->text))
+		if (n < MENTION_SENTENCE || !str_istarts(all, kr->text))
 			continue;
 		/* "... to 7 days - 9 days" is no range of days */
 		all = str_sub(all, n, all.n);
@@ -285,14 +285,17 @@ static bool find_deed(struct walk *w, struct tokens *t, size_t from, size_t to)
 	return true;
 }
 
-/* "Critical findings: 9", where "critical" is no state. */
+/* "Critical findings: 9", where "critical" is no state, "Falls: 12", where
+ * "falls" is no change. */
 static bool find_state(struct walk *w, struct tokens *t, size_t from)
 {
 	size_t to = mention_end(t, from + 1);
 	struct key_result *kr;
 
-	if (t->v[from].kind != TOKEN_HEALTH || to == from + 1 ||
-		!str_is_alpha(t->v[from].text.p[0]))
+	if (kind_is(t->v[from].kind, 1 << TOKEN_LIMIT | 1 << TOKEN_PLAN)
+			? t->v[to].kind != TOKEN_COLON
+			: t->v[from].kind != TOKEN_HEALTH || to == from + 1 ||
+				  !str_is_alpha(t->v[from].text.p[0]))
 		return false;
 	kr = walk_named(w, tokens_text(t, from, to));
 	if (kr)
@@ -351,6 +354,27 @@ static size_t before_verb(const struct tokens *t, size_t from, size_t to)
 	return to;
 }
 
+/* "Sessions avg 15 min" beside "crash-free sessions 98 %": the number tells
+ * which of them is meant. */
+static struct key_result *by_number(struct walk *w, const struct tokens *t,
+	size_t from, size_t to, struct key_result *kr)
+{
+	enum {
+		LINKS = 1 << TOKEN_COLON | 1 << TOKEN_AT | 1 << TOKEN_NOW |
+			1 << TOKEN_NEAR | 1 << TOKEN_HEALTH | 1 << TOKEN_ARROW
+	};
+	struct key_result *other;
+	size_t i = to;
+
+	while (i < to + 2 && kind_is(t->v[i].kind, LINKS))
+		i++;
+	if (t->v[i].kind != TOKEN_NUMBER ||
+		(kr && kr->target && quantity_is_like(kr->target, t->v[i].q)))
+		return kr;
+	other = walk_named_for(w, tokens_text(t, from, to), t->v[i].q);
+	return other ? other : kr;
+}
+
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
 	enum {
@@ -388,6 +412,7 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 		to = before_verb(t, from, to);
 		kr = walk_named(w, tokens_text(t, from, to));
 	}
+	kr = by_number(w, t, from, to, kr);
 	if (kr && !is_label(kr, t, from, to))
 		put_mention(t, from, to, kr);
 	else
@@ -424,100 +449,6 @@ static void move_lights(struct tokens *t)
 			continue;
 		t->v[i] = t->v[i + 1];
 		t->v[++i] = light;
-	}
-}
-
-/* Where the title in brackets ends that a colon follows; 0: none does. */
-static size_t bracket_end(const struct tokens *t, size_t from)
-{
-	size_t to = from;
-
-	while (to < t->n && t->v[to].kind != TOKEN_CLOSE)
-		to++;
-	return to < t->n && kind_is(t->v[to + 1].kind,
-				    1 << TOKEN_COLON | 1 << TOKEN_ARROW)
-		       ? to + 1
-		       : 0;
-}
-
-/* A number that is neither the target nor the baseline? */
-static bool has_news(const struct key_result *kr, const struct tokens *t,
-	size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (t->v[i].kind == TOKEN_NUMBER &&
-			!fit_is_same(t->v[i].q, kr->target) &&
-			!fit_is_same(t->v[i].q, kr->baseline))
-			return true;
-	return false;
-}
-
-/* Where the title ends that goes up to a colon, with numbers such as the
- * target's; 0: none does. */
-static size_t title_end(struct walk *w, const struct tokens *t, size_t from)
-{
-	const struct key_result *kr = t->v[from - 1].kr;
-	size_t to = from + 1;
-
-	while (to < t->n && t->v[to].kind != TOKEN_STOP &&
-		(t->v[to].kind != TOKEN_COLON || t->v[to].text.p[0] == '-'))
-		to++;
-	if (to >= t->n || t->v[to].kind != TOKEN_COLON ||
-		has_news(kr, t, from, to))
-		return 0;
-	return (t->v[from].kind == TOKEN_KR && t->v[from].kr == kr) ||
-			       names_have(&walk_memo(w, kr)->names,
-				       tokens_text(t, from, to))
-		       ? to
-		       : 0;
-}
-
-/* Where the key result's own sentence ends that begins at from; 0: none. */
-static size_t sentence_end(
-	const struct tokens *t, size_t from, const struct key_result *kr)
-{
-	size_t to = from, n = strlen(kr->text);
-	struct str all = tokens_text(t, from, t->n);
-
-	if (n < MIN_SENTENCE || !str_istarts(all, kr->text))
-		return 0;
-	while (to < t->n && t->v[to].text.p < all.p + n)
-		to++;
-	return to;
-}
-
-/* "KR1 (at risk): 260": the health stays, without its brackets. */
-static bool open_light(struct tokens *t, size_t i)
-{
-	if (t->v[i].kind != TOKEN_OPEN || t->v[i + 1].kind != TOKEN_HEALTH ||
-		t->v[i + 2].kind != TOKEN_CLOSE)
-		return false;
-	tokens_cut(t, i + 2, i + 3);
-	tokens_cut(t, i, i + 1);
-	return true;
-}
-
-/* "KR1 (enterprise revenue $18M): ...", "KR1 - enterprise revenue: ...": the
- * name behind the number goes. */
-static void drop_titles(struct walk *w, struct tokens *t)
-{
-	enum { TITLES = 1 << TOKEN_COLON | 1 << TOKEN_KR | 1 << TOKEN_WORD };
-
-	for (size_t i = 0; i < t->n; i++) {
-		enum token_kind next = t->v[i + 1].kind;
-		size_t to = 0;
-
-		if (t->v[i].kind != TOKEN_KR || !t->v[i].kr)
-			continue;
-		to = sentence_end(t, i + 1, t->v[i].kr);
-		if (to || open_light(t, i + 1))
-			;
-		else if (next == TOKEN_OPEN)
-			to = bracket_end(t, i + 1);
-		else if (kind_is(next, TITLES))
-			to = title_end(w, t, i + 1);
-		if (to)
-			tokens_cut(t, i + 1, to);
 	}
 }
 
@@ -587,5 +518,5 @@ void walk_mentions(struct walk *w, struct tokens *t, bool heading)
 		}
 	}
 	move_lights(t);
-	drop_titles(w, t);
+	walk_drop_titles(w, t);
 }

@@ -191,7 +191,7 @@ static void add_tags(struct names *names, struct str text)
 		if (word.p[0] == '-')
 			word = str_sub(word, 1, word.n);
 		if (!str_is_digit(word.p[0]) || word.n > DIGITS || !before.n ||
-			before.n > LONGEST ||
+			is_filler(before) || before.n > LONGEST ||
 			names->n_acronyms + 2 > NAME_ACRONYMS)
 			continue;
 		memcpy(joined, before.p, before.n);
@@ -484,7 +484,7 @@ bool names_is_done_verb(const struct key_result *kr, struct str word)
 {
 	struct str verb, text = str_of(kr->verb[0] ? kr->verb : kr->text), all;
 
-	if (!kr->verb[0] && is_last(text, word))
+	if (is_last(str_of(kr->text), word))
 		return true;
 
 	/* "Neues Lagersystem einf\u00fchren": the verb may stand behind */
@@ -506,7 +506,8 @@ bool names_is_done_verb(const struct key_result *kr, struct str word)
 
 bool names_is_state(const struct key_result *kr, struct str word)
 {
-	return is_state(word) || names_is_done_verb(kr, word);
+	return is_state(word) || names_is_done_verb(kr, word) ||
+	       (str_iis(word, "open") && str_iis(str_of(kr->verb), "open"));
 }
 
 struct str name_digits(const char *written)

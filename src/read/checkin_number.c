@@ -163,7 +163,8 @@ static void judge_percent(struct scan *c, const struct token *t, size_t next)
 		return;
 	if (scan_at(c, next)->kind == TOKEN_OF ||
 		(!done && !c->s->named &&
-			!(c->s->alone && c->lead == LEAD_NOW)))
+			!(c->s->alone && c->lead == LEAD_NOW &&
+				!fit_like(c->s))))
 		return;
 	keep_percent(c, t->q, c->lead + (done ? LEAD_NOW : 0),
 		done ? tokens_text(c->s->t, (size_t)(t - c->s->t->v), next + 1)
@@ -174,7 +175,8 @@ static void judge_grade(struct scan *c, const struct token *t, size_t next)
 {
 	struct quantity *share = fit_copy(c->s->a, t->q, "%");
 
-	if (c->lead > LEAD_WEAK && say_behind(c->s, next) == BEHIND_CLOSED &&
+	if (c->lead > LEAD_WEAK && scan_at(c, next)->kind != TOKEN_OF &&
+		say_behind(c->s, next) == BEHIND_CLOSED &&
 		decimal_shift(t->q->value, 2, &share->value))
 		keep_percent(c, share, c->lead, t->text);
 }

@@ -1,6 +1,6 @@
 /*
- * Results and health in words: only where they begin what is said, and where
- * nothing behind them takes a part of it back.
+ * Results in words: only where they begin what is said, and where nothing
+ * behind them takes a part of it back.
  */
 #include "checkin_say_p.h"
 
@@ -17,104 +17,6 @@ static enum token_kind kind_at(const struct say *s, size_t i)
 {
 	return say_at(s, i)->kind;
 }
-
-/* --- health --- */
-
-static bool is_sign(const struct token *t)
-{
-	return (unsigned char)t->text.p[0] >= 0x80 || t->text.p[0] == ':';
-}
-
-static bool may_precede(enum token_kind kind)
-{
-	enum {
-		KINDS = KINDS_MARK | 1 << TOKEN_COLON | 1 << TOKEN_AT |
-			1 << TOKEN_NOW | 1 << TOKEN_OPEN | 1 << TOKEN_NEAR |
-			1 << TOKEN_ARROW | 1 << TOKEN_HEALTH | 1 << TOKEN_KR |
-			1 << TOKEN_TOTAL | 1 << TOKEN_NUMBER | 1 << TOKEN_DONE |
-			1 << TOKEN_WORD
-	};
-
-	return kind_is(kind, KINDS);
-}
-
-static bool may_follow(const struct say *s, size_t i)
-{
-	static const char *const BACK[] = {
-		"again", "i", "imo", "imho", "though", "too", "here"};
-	enum token_kind kind = kind_at(s, i);
-
-	if (kind == TOKEN_OF || kind == TOKEN_INTO)
-		return s->t->v[i - 1].health != HEALTH_ON_TRACK ||
-		       kind == TOKEN_INTO;
-	if (kind == TOKEN_WORD)
-		return word_is_one(s->t->v[i].text, BACK, COUNT_OF(BACK));
-	return kind != TOKEN_GOAL && kind != TOKEN_REST;
-}
-
-/* "turned red", "moved to amber" */
-static bool turns(struct str word)
-{
-	/* "comfortably on track" */
-	static const char *const SHAKY[] = {"nearly", "barely", "hardly",
-		"likely", "possibly", "partly", "mostly", "formerly",
-		"previously"};
-	static const char *const WORDS[] = {"beide", "beides", "turned",
-		"turns", "turning", "went", "goes", "going", "moved", "looking",
-		"looks", "feels", "set", "marked", "marking", "as", "stays",
-		"stay", "again", "still", "status", "health", "rag", "damit",
-		"also", "somit", "leider", "both", "all", "call", "wieder",
-		"very", "well"};
-
-	if (word.n > 4 && str_iends(word, "ly"))
-		return !word_is_one(word, SHAKY, COUNT_OF(SHAKY));
-	return word_is_one(word, WORDS, COUNT_OF(WORDS));
-}
-
-static bool word_counts(const struct say *s, size_t i)
-{
-	const struct token *before = i > s->from ? &s->t->v[i - 1] : NULL;
-
-	if (!may_follow(s, i + 1))
-		return false;
-	if (!before)
-		return true;
-	if (before->kind == TOKEN_WORD)
-		return turns(before->text);
-	if (before->kind == TOKEN_NUMBER) /* "2 at risk" */
-		return before->q->unit[0] != '\0';
-	if (before->kind == TOKEN_NEAR) /* "the amber" */
-		return !str_iis(before->text, "the") &&
-		       !str_iis(before->text, "a");
-	return may_precede(before->kind);
-}
-
-void say_health(const struct say *s, struct said *out)
-{
-	bool past = s->past, plan = false, no = false;
-	const struct token *t;
-
-	for (size_t i = s->from; i < s->to; i++) {
-		t = &s->t->v[i];
-		if (kind_is(t->kind, KINDS_MARK))
-			past = no = plan = false;
-		past = (past || t->kind == TOKEN_PAST) && t->kind != TOKEN_NOW;
-		no |= t->kind == TOKEN_NOT;
-		if (t->kind == TOKEN_PLAN && !plan && !no &&
-			str_istarts(t->text, "on track") && !out->health)
-			out->health = HEALTH_ON_TRACK;
-		plan |= t->kind == TOKEN_PLAN;
-		if (t->kind != TOKEN_HEALTH)
-			continue;
-		if (!past && !plan && kind_at(s, i + 1) != TOKEN_ARROW &&
-			(is_sign(t) || (!no && word_counts(s, i))) &&
-			t->health > out->health)
-			out->health = t->health;
-		past = false;
-	}
-}
-
-/* --- results --- */
 
 /* Something is still to come. */
 static bool takes_back(struct str text)
@@ -517,9 +419,53 @@ static struct verdict find_behind(const struct say *s, struct str *text)
 	return (struct verdict){.known = false};
 }
 
+/* Behind ": ", "is", "has been" */
+static size_t first_word(const struct say *s)
+{
+	size_t i = s->from;
+
+	while (kind_is(kind_at(s, i),
+		       1 << TOKEN_COLON | 1 << TOKEN_NOW | 1 << TOKEN_HEALTH) ||
+		str_iis(say_at(s, i)->text, "is") ||
+		str_iis(say_at(s, i)->text, "has") ||
+		str_iis(say_at(s, i)->text, "been") ||
+		str_iis(say_at(s, i)->text, "ist"))
+		i++;
+	return i;
+}
+
+/* "moved to September", "delayed until autumn", and no "moved to Monday" */
+static bool is_put_off(const struct say *s, size_t i)
+{
+	static const char *const DEEDS[] = {"moved", "moving", "pushed",
+		"shifted", "delayed", "slipped", "bumped", "rescheduled",
+		"postponed", "verschoben", "verlegt", "report\u00e9",
+		"report\u00e9e", "d\u00e9cal\u00e9", "d\u00e9cal\u00e9e",
+		"aplazado", "aplazada", "pospuesto", "adiado", "adiada",
+		"rinviato", "uitgesteld"};
+	static const char *const TIMES[] = {"spring", "summer", "autumn",
+		"fall", "winter", "christmas", "easter", "fr\u00fchjahr",
+		"sommer", "herbst", "printemps", "\u00e9t\u00e9", "automne",
+		"hiver", "primavera", "verano", "oto\u00f1o", "invierno"};
+	size_t to = i + 1;
+
+	if (!text_begins_one(say_at(s, i)->text, DEEDS, COUNT_OF(DEEDS)))
+		return false;
+	for (; to < s->to && to < i + 3; to++) {
+		struct str word = say_at(s, to)->text;
+
+		if (kind_at(s, to) == TOKEN_NUMBER)
+			return false;
+		if (day_month(word) || is_next_period(word) ||
+			word_is_one(word, TIMES, COUNT_OF(TIMES)))
+			return true;
+	}
+	return false;
+}
+
 void say_result(const struct say *s, struct said *out)
 {
-	size_t i = skip_lead(s);
+	size_t i = skip_lead(s), put_off = first_word(s);
 	struct str text;
 	struct verdict v;
 
@@ -536,8 +482,11 @@ void say_result(const struct say *s, struct said *out)
 	if (v.kind == RESULT_NOTE && !v.known && is_reached(s, i))
 		v = (struct verdict){
 			.kind = RESULT_DONE, .known = true, .exact = true};
-	if (!v.known || !counts(s, i, v, text) ||
-		(s->alone && !speaks_alone(s, i, v)))
+	if (!has_target(s) && is_put_off(s, put_off))
+		v = (struct verdict){
+			.kind = RESULT_DEFERRED, .known = true, .exact = true};
+	else if (!v.known || !counts(s, i, v, text) ||
+		 (s->alone && !speaks_alone(s, i, v)))
 		v = find_behind(s, &text);
 	if (!v.known)
 		return;

@@ -219,6 +219,12 @@ bool token_goes_on(struct str s)
 						       !is_wide_mark(s)));
 }
 
+/* The "-shows" of "no-shows" */
+static bool is_compound(struct str s)
+{
+	return s.n > 1 && s.p[0] == '-' && str_is_alpha(s.p[1]);
+}
+
 /* The longest phrase of a table that s begins with. */
 static void look_up(struct str s, const struct phrase *list, size_t n,
 	size_t *best, enum token_kind *kind)
@@ -233,7 +239,7 @@ static void look_up(struct str s, const struct phrase *list, size_t n,
 			continue;
 		length = strlen(list[i].words);
 		if (length <= *best || !str_iskip(&rest, list[i].words) ||
-			token_goes_on(rest))
+			token_goes_on(rest) || is_compound(rest))
 			continue;
 		*best = length;
 		*kind = list[i].kind;

@@ -12,11 +12,11 @@
  * - checkin_whole.c: what is said of the objective as a whole
  * - checkin_mention.c: which words name a key result (checkin_find.c,
  *   checkin_name.c), which numbers stand before it (checkin_count.c), and
- *   which need no name (checkin_guess.c)
+ *   which need no name (checkin_guess.c); titles go (checkin_title.c)
  * - checkin_mend.c: "sorry, 64 not 46"
- * - checkin_say.c: results and health that are said of a key result
- * - checkin_number.c: its value, by what stands before it and behind
- *   (checkin_behind.c), and by what fits the target (checkin_fit.c)
+ * - checkin_say.c, checkin_health.c: results and health said of a key result
+ * - checkin_number.c: its value, by what stands before it (checkin_lead.c) and
+ *   behind (checkin_behind.c), and by what fits the target (checkin_fit.c)
  * - checkin_series.c: the values of several months
  * - checkin_readings.c: the history, and what is newest
  */
@@ -126,6 +126,10 @@ struct key_result *walk_numbered(struct walk *w, struct str number);
 /* The one of those words. */
 struct key_result *walk_named(struct walk *w, struct str words);
 
+/* Of several of those words, the one that alone could have the number. */
+struct key_result *walk_named_for(
+	struct walk *w, struct str words, const struct quantity *q);
+
 /* May all key results spoken of be looked through once more in this note? */
 bool walk_may_look(struct walk *w);
 
@@ -152,6 +156,12 @@ bool walk_series(struct walk *w, struct key_result *kr, const struct tokens *t,
 
 /* Finds the mentions among the tokens, and takes the titles behind them out. */
 void walk_mentions(struct walk *w, struct tokens *t, bool heading);
+
+/* Shorter sentences are not looked for. */
+enum { MENTION_SENTENCE = 8 };
+
+/* Takes the titles behind mentions out. */
+void walk_drop_titles(struct walk *w, struct tokens *t);
 
 /* May a clause, and so a name, begin at i? */
 bool mention_begins(const struct tokens *t, size_t i);

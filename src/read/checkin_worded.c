@@ -160,38 +160,42 @@ bool token_take_worded(struct arena *a, struct str *s, struct tokens *out)
 	return true;
 }
 
-/* How many tokens behind the number at i say that it is one of ten: "3 in 10",
- * where "in" may have been taken for inches. */
-static size_t tenths(const struct tokens *t, size_t i)
+/* Takes "3 in 10", "7 of 10" from i; gives the last token, or i.  The 3 of
+ * "3 in 10" is no quantity. */
+static size_t find_tenths(const struct tokens *t, size_t i, struct decimal *d)
 {
 	enum { LINKS = 1 << TOKEN_INTO | 1 << TOKEN_OF };
 	static const struct decimal TEN = {10, 0};
-	size_t ten = i + 1 + kind_is(t->v[i + 1].kind, LINKS);
-	const char *unit = t->v[i].q->unit;
+	const struct token *ten = &t->v[i + 2];
+	struct str digits = t->v[i].text;
 
-	if (ten == i + 1 ? strcmp(unit, "in") != 0 : unit[0] != '\0')
-		return 0;
-	return t->v[ten].kind == TOKEN_NUMBER &&
-			       decimal_cmp(t->v[ten].q->value, TEN) == 0
-		       ? ten - i
-		       : 0;
+	if (i + 2 >= t->n || !kind_is(t->v[i + 1].kind, LINKS) ||
+		ten->kind != TOKEN_NUMBER ||
+		decimal_cmp(ten->q->value, TEN) != 0 || ten->q->unit[0] ||
+		!decimal_take(&digits, d) || digits.n)
+		return i;
+	return i + 2;
 }
 
 void tokens_join_tenths(struct arena *a, struct tokens *t, bool sure)
 {
 	for (size_t i = 0; i < t->n; i++) {
-		size_t n = t->v[i].kind == TOKEN_NUMBER ? tenths(t, i) : 0;
+		struct decimal value;
+		size_t last = find_tenths(t, i, &value);
 		struct quantity *q;
 
-		if (!n || (!sure && t->v[i + n + 1].kind != TOKEN_SURE &&
-				  (!i || t->v[i - 1].kind != TOKEN_SURE) &&
-				  (i < 2 || t->v[i - 2].kind != TOKEN_SURE)))
+		if (last == i ||
+			(!sure && t->v[last + 1].kind != TOKEN_SURE &&
+				(!i || t->v[i - 1].kind != TOKEN_SURE) &&
+				(i < 2 || t->v[i - 2].kind != TOKEN_SURE)))
 			continue;
 		q = ARENA_NEW(a, struct quantity);
-		*q = *t->v[i].q;
+		*q = *t->v[last].q;
+		q->value = value;
 		q->unit = "/10";
+		t->v[i].kind = TOKEN_NUMBER;
 		t->v[i].q = q;
-		t->v[i].text = tokens_text(t, i, i + n + 1);
-		tokens_cut(t, i + 1, i + n + 1);
+		t->v[i].text = tokens_text(t, i, last + 1);
+		tokens_cut(t, i + 1, last + 1);
 	}
 }

@@ -64,6 +64,7 @@ const struct phrase PHRASES_ENGLISH[] = {
 	{"remains at", TOKEN_NOW},
 	{"remain at", TOKEN_NOW},
 	{"stays at", TOKEN_NOW},
+	{"stay at", TOKEN_NOW},
 	{"year to date", TOKEN_NOW},
 	{"quarter to date", TOKEN_NOW},
 	{"qtd", TOKEN_NOW},

@@ -11,6 +11,8 @@
  */
 #include "doc_clean_p.h"
 
+#include <string.h>
+
 #include "attr.h"
 #include "doc_p.h"
 
@@ -176,6 +178,8 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 		out = top->out;
 		if (c->blank && indent >= top->content + CODE)
 			out += indent - top->content;
+	} else if (indent < CODE) {
+		out = 0; /* no child of a list that was set in as far */
 	}
 	if (str_is(s, "---") && !c->blank && c->before.n &&
 		(str_find_char(c->before, ':') != STR_NONE ||
@@ -349,6 +353,46 @@ static bool begins_with_sign(struct cleaner *c, struct str s)
 	return sign_comes(c) || before;
 }
 
+/* Does the sign come again, below lines that are set in? */
+static bool glyph_comes(struct cleaner *c, struct str sign)
+{
+	enum { FAR = 5 };
+	struct str rest = c->rest, line;
+
+	for (int i = 0; i < FAR && str_take_line(&rest, &line); i++) {
+		struct str s = str_trim(line);
+
+		if (line_glyph(s) == sign.n && str_starts(s, sign.p))
+			return true;
+		if (s.n && !str_is_space(line.p[0]))
+			return false;
+	}
+	return false;
+}
+
+/* "> text" with an arrow or square, in two lines or more: bullets.  Below a key
+ * result such a line tells of it, and in a list it goes on with what is above,
+ * unless that is an objective. */
+static struct str with_bullet(struct cleaner *c, struct str s)
+{
+	size_t n = line_glyph(s);
+	struct str sign = {c->glyph, strlen(c->glyph)};
+	enum mark_kind above;
+
+	if (!n || c->table || line_marker(s))
+		return s;
+	if (!str_eq(str_sub(s, 0, n), sign)) {
+		above = line_mark_kind(c->before);
+		sign = str_of(arena_text(c->a, str_sub(s, 0, n)));
+		if ((c->depth && !c->blank && above != MARK_OBJECTIVE) ||
+			above == MARK_KEY_RESULT || !glyph_comes(c, sign))
+			return s;
+		c->glyph = sign.p;
+	}
+	return str_of(arena_printf(
+		c->a, "- %.*s", STR_ARG(str_trim_left(str_sub(s, n, s.n)))));
+}
+
 /* The bytes of what makes the line a list's item, or 0. */
 static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 {
@@ -367,6 +411,7 @@ static void text_line(
 {
 	size_t m;
 
+	s = with_bullet(c, s);
 	if (begins_with_sign(c, s))
 		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
 	m = any_marker(c, indent, s);
@@ -511,7 +556,7 @@ static void find_ours(struct clean *c, struct str line, int number)
 
 struct clean doc_clean(struct arena *a, struct str text)
 {
-	struct cleaner c = {.a = a, .blank = true};
+	struct cleaner c = {.a = a, .blank = true, .glyph = ""};
 	struct clean result = {.front_line = 0};
 	struct str s = doc_bytes(a, text), line, next;
 	bool more;

@@ -39,6 +39,7 @@ struct cleaner {
 	bool signs;             /* ... began with a sign, as bullets do */
 	bool dashed;            /* ... was "-text", a bullet all the same */
 	bool alone;             /* ... was a bullet without a text */
+	const char *glyph;      /* the sign that is a bullet here, "" */
 	long number;            /* ... had this one before its text; 0 none */
 	bool comment;           /* the line before ended inside a comment */
 	const char *html;       /* the tag that ends an open table; NULL none */

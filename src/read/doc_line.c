@@ -129,6 +129,12 @@ static bool is_marker(struct str s)
 	       str_starts(s, "\uff1a") || (numbered && str_starts(s, "."));
 }
 
+/* "KR" of "KR 1.1  60 near misses": a number may stand apart from it. */
+static bool is_short_word(struct str s)
+{
+	return str_is(s, "KR") || str_is(s, "OKR") || str_is(s, "Objective");
+}
+
 /* "Objective 2: ..." or "**Risks**" at the margin under a list is meant as a
  * new paragraph, whatever CommonMark says of lazy lines. */
 bool line_is_label(struct str s)
@@ -149,6 +155,8 @@ bool line_is_label(struct str s)
 	while (n < s.n && str_is_alpha(s.p[n]))
 		n++;
 	rest = str_sub(s, n, s.n);
+	if (is_short_word(str_sub(s, 0, n)) && str_starts(rest, " "))
+		rest = str_trim_left(rest);
 	for (size_t i = 0; i < COUNT_OF(ALONE) && !rest.n; i++) {
 		if (str_iis(s, ALONE[i]))
 			return true;
@@ -445,62 +453,6 @@ bool line_is_empty_row(struct str s)
 			return false;
 	}
 	return true;
-}
-
-/* "a. text" inside a list. */
-bool line_is_lettered(struct str s)
-{
-	return s.n > 3 && s.p[0] >= 'a' && s.p[0] <= 'z' &&
-	       (s.p[1] == '.' || s.p[1] == ')') && s.p[2] == ' ';
-}
-
-/* The value of a roman number of small letters, or 0. */
-static int roman_value(struct str s)
-{
-	static const char *const NUMBERS[] = {"i", "ii", "iii", "iv", "v", "vi",
-		"vii", "viii", "ix", "x", "xi", "xii"};
-
-	for (size_t i = 0; i < COUNT_OF(NUMBERS); i++) {
-		if (str_iis(s, NUMBERS[i]))
-			return (int)i + 1;
-	}
-	return 0;
-}
-
-struct enumerator line_enumerator(struct str s)
-{
-	struct enumerator e = {0, 0, 0, false};
-	bool open = str_skip_char(&s, '(');
-	struct str word = {s.p, 0}, digits = s;
-	long number;
-
-	if (open && str_take_number(&digits, 99, &number) &&
-		str_starts(digits, ") ")) {
-		e.letter = (int)number; /* "(1)" */
-		e.n = s.n - digits.n + 2;
-		return e;
-	}
-
-	while (word.n < s.n && word.n < 5 && str_is_alpha(s.p[word.n]))
-		word.n++;
-	if (!word.n || word.n + 1 >= s.n ||
-		(s.p[word.n] != ')' && (open || s.p[word.n] != '.')) ||
-		!str_is_space(s.p[word.n + 1]))
-		return e;
-	e.roman = roman_value(word);
-	if (word.n == 1)
-		e.letter = str_lower(word.p[0]) - 'a' + 1;
-	e.capital = word.p[0] <= 'Z';
-	if (e.roman || e.letter)
-		e.n = word.n + 1 + open;
-	return e;
-}
-
-bool enumerator_follows(struct enumerator x, struct enumerator y)
-{
-	return x.n && y.n && x.capital == y.capital &&
-	       ((x.letter && y.letter == x.letter + 1) ||
-		       (x.roman && y.roman == x.roman + 1));
 }
 
 /* "/label ~OKR": an order to GitLab. */

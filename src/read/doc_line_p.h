@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "arena.h"
+#include "mark_p.h"
 #include "str.h"
 
 /* "---", "* * *"? */
@@ -27,6 +28,13 @@ bool line_is_signed(struct str s);
 
 /* ... a tick, a cross or a traffic light? */
 bool line_has_light(struct str s);
+
+/* Bytes of an arrow or another sign of no meaning, with a text behind it, that
+ * may be a bullet; else 0. */
+size_t line_glyph(struct str s);
+
+/* What the text of a line, behind its bullet, is by its mark. */
+enum mark_kind line_mark_kind(struct str s);
 
 /* Bytes of the fence that it begins with; 0 for none. */
 size_t line_fence(struct str s);

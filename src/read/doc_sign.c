@@ -4,6 +4,8 @@
  */
 #include "doc_line_p.h"
 
+#include <string.h>
+
 #include "attr.h"
 #include "doc_p.h"
 #include "mark_p.h"
@@ -47,4 +49,43 @@ bool line_is_signed(struct str s)
 	symbols_skip(&text);
 	return text.n > 2 && text.n <= LINE_SIGNED &&
 	       mark_read(text, PLAIN, 0).kind == MARK_NONE;
+}
+
+/* Arrows, angles and squares; those that point up or down tell a trend. */
+static bool is_glyph(long c)
+{
+	if (c == 0x2191 || c == 0x2193 || (c >= 0x2195 && c <= 0x2199) ||
+		c == 0x25B2 || c == 0x25BC || c == 0x2B06 || c == 0x2B07)
+		return false;
+	return c == 0xBB || c == 0x203A || (c >= 0x2190 && c <= 0x21FF) ||
+	       (c >= 0x25A0 && c <= 0x25FF) || c == 0x2794 ||
+	       (c >= 0x2798 && c <= 0x27BF) || c == 0x2BC8 ||
+	       (c >= 0x2900 && c <= 0x297F);
+}
+
+size_t line_glyph(struct str s)
+{
+	static const char *const ARROWS[] = {"->", "=>", "-->", "==>"};
+	struct str rest = s;
+	size_t n = 0;
+
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
+		if (str_starts(s, ARROWS[i]))
+			n = strlen(ARROWS[i]);
+	}
+	if (!n && s.n && (unsigned char)s.p[0] >= 0xC2 &&
+		is_glyph(utf8_take(&rest)))
+		n = s.n - rest.n;
+	return n && n + 1 < s.n && s.p[n] == ' ' ? n : 0;
+}
+
+enum mark_kind line_mark_kind(struct str s)
+{
+	static const unsigned char PLAIN[LINE_SIGNED] = {0};
+
+	s = str_trim_left(str_sub(s, line_marker(s), s.n));
+	while (s.n && strchr("*_`", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	return s.n && s.n <= LINE_SIGNED ? mark_read(s, PLAIN, 0).kind
+					 : MARK_NONE;
 }

@@ -20,7 +20,7 @@ static struct mark read_mark(const struct block *b)
 	if (end != STR_NONE)
 		first = str_sub(p.s, 0, end);
 	p.s = str_trim(first);
-	if (piece_is_bold(p))
+	if (piece_is_bold(p) || piece_is_bold_title(p))
 		how |= MARK_BOLD;
 	return mark_read(p.s, piece_flags(p), how);
 }
@@ -79,6 +79,35 @@ void block_keep_mark(struct arena *a, struct block *b)
 	kept = ARENA_NEW(a, struct mark);
 	*kept = mark;
 	b->mark = kept;
+}
+
+/* "Outcome 1: ..." over "Objective 1.1: ..." is what that serves, and not a key
+ * result, whatever its word is elsewhere. */
+void block_lift_mark(struct arena *a, struct block *b)
+{
+	enum { FAR = 6 };
+	struct mark mark = block_mark(b), below, *kept;
+	struct block *next = b;
+
+	if (mark.kind != MARK_KEY_RESULT || !mark.numbered)
+		return;
+	for (int n = 0; n < FAR && (next = block_step(next)); n++) {
+		if (next->kind != BLOCK_PARA && next->kind != BLOCK_SECTION)
+			continue;
+		below = block_mark(next);
+		if (below.kind == MARK_KEY_RESULT)
+			return;
+		if (below.kind != MARK_OBJECTIVE)
+			continue;
+		if (!below.numbered ||
+			!number_is_below(below.number, mark.number))
+			return;
+		kept = ARENA_NEW(a, struct mark);
+		*kept = mark;
+		kept->kind = MARK_OBJECTIVE;
+		b->mark = kept;
+		return;
+	}
 }
 
 bool number_is_below(struct str number, struct str above)
@@ -280,6 +309,23 @@ bool is_link_list(const struct block *list)
 	return all && links == all;
 }
 
+bool list_is_of_owners(struct reader *r, const struct block *list)
+{
+	enum { MANY = 24 };
+	size_t n = 0;
+
+	for (const struct block *i = list->first; i && n < MANY;
+		i = i->next, n++) {
+		const struct block *p = i->first;
+
+		if (!p || p->kind != BLOCK_PARA || !names_owner(p->text.s) ||
+			!p->next || p->next->kind != BLOCK_LIST ||
+			p->next->next || !is_measurable_list(r->a, p->next))
+			return false;
+	}
+	return n > 0;
+}
+
 static enum evidence in_section(const struct reader *r, const struct block *b)
 {
 	struct mark mark = block_mark(b);
@@ -336,7 +382,7 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 
 			e = in_para(r, first, above);
 			if (e == EVIDENCE_NONE &&
-				(piece_is_bold(p) ||
+				(piece_is_bold(p) || piece_is_bold_title(p) ||
 					block_mark(first).number.n) &&
 				block_mark(first).kind == MARK_NONE &&
 				is_followed(r, first->next, expect))
@@ -345,6 +391,9 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 		}
 		case BLOCK_LIST:
 			e = in_list(r, first, true);
+			if (e == EVIDENCE_NONE && r->named &&
+				list_is_of_owners(r, first))
+				e = EVIDENCE_KEY_RESULTS;
 			if (e == EVIDENCE_NONE && expect &&
 				is_measurable_list(r->a, first))
 				e = EVIDENCE_KEY_RESULTS;

@@ -86,37 +86,10 @@ static void walk_rest(struct reader *r, const struct block *item,
 	read_blocks(r, &rest, below);
 }
 
-/* The paragraph's first logical line and the rest of it. */
-static struct piece split_lines(struct piece text, struct piece *more)
-{
-	struct str s = text.s, line;
-	size_t used = 0;
-
-	*more = (struct piece){text.b, {NULL, 0}};
-	while (str_take_until(&s, '\n', &line)) {
-		struct piece p = {text.b, str_trim(line)};
-		struct mark mark;
-
-		if (used && p.s.n) {
-			mark = piece_mark(p);
-			if (mark.kind != MARK_NONE || mark.dotted ||
-				noted_begins_below(
-					str_sub(text.s, 0, used), p.s)) {
-				more->s = str_sub(text.s,
-					(size_t)(line.p - text.s.p), text.s.n);
-				text.s = str_sub(text.s, 0, used);
-				return text;
-			}
-		}
-		used = (size_t)(line.p + line.n - text.s.p);
-	}
-	return text;
-}
-
 static void objective_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc, size_t from)
 {
-	struct piece more, rest, text = split_lines(f->text, &more);
+	struct piece more, rest, text = first_split_lines(f->text, &more);
 	struct mark mark = f->mark;
 	bool led, told;
 	int index;
@@ -157,7 +130,7 @@ static void objective_item(struct reader *r, const struct block *item,
 static void kr_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc, size_t from)
 {
-	struct piece more, text = split_lines(f->text, &more);
+	struct piece more, text = first_split_lines(f->text, &more);
 	struct scope below;
 	bool ours = is_our_line(r, piece_line(text));
 	int kr = (ours ? add_key_result : read_key_result)(
@@ -269,11 +242,12 @@ static void container_item(struct reader *r, const struct block *item,
 static bool is_owner(struct reader *r, const struct block *item,
 	const struct first *f, const struct scope *sc)
 {
-	return !r->cascade && sc->objective != NO_INDEX &&
-	       f->mark.kind == MARK_NONE && item_has_list(item) &&
-	       names_owner(f->text.s) &&
-	       evidence_below(r, item, f->para->next, false) ==
-		       EVIDENCE_KEY_RESULTS;
+	if (sc->objective == NO_INDEX || f->mark.kind != MARK_NONE ||
+		!item_has_list(item) || !names_owner(f->text.s))
+		return false;
+	return list_is_of_owners(r, item->parent) ||
+	       (!r->cascade && evidence_below(r, item, f->para->next, false) ==
+				       EVIDENCE_KEY_RESULTS);
 }
 
 static void owner_item(struct reader *r, const struct block *item,
@@ -287,7 +261,9 @@ static void owner_item(struct reader *r, const struct block *item,
 
 	owner = piece_text(r, (struct piece){f->para, name});
 	below.kr = NO_INDEX;
-	below.mode = MODE_UNKNOWN;
+	below.mode = list_is_of_owners(r, item->parent) ? MODE_KEY_RESULTS
+							: MODE_UNKNOWN;
+	below.settled = false;
 	below.before = NULL;
 	read_explain(r, f->para->line, "owner", owner);
 	walk_rest(r, item, f->para, &below);

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "attr.h"
+#include "noted_p.h"
 #include "talk_p.h"
 
 struct first first_of(const struct block *item)
@@ -46,6 +47,32 @@ bool first_has_marked_lines(const struct first *f)
 		first = false;
 	}
 	return false;
+}
+
+struct piece first_split_lines(struct piece text, struct piece *more)
+{
+	struct str s = text.s, line;
+	size_t used = 0;
+
+	*more = (struct piece){text.b, {NULL, 0}};
+	while (str_take_until(&s, '\n', &line)) {
+		struct piece p = {text.b, str_trim(line)};
+		struct mark mark;
+
+		if (used && p.s.n) {
+			mark = piece_mark(p);
+			if (mark.kind != MARK_NONE || mark.dotted ||
+				noted_begins_below(
+					str_sub(text.s, 0, used), p.s)) {
+				more->s = str_sub(text.s,
+					(size_t)(line.p - text.s.p), text.s.n);
+				text.s = str_sub(text.s, 0, used);
+				return text;
+			}
+		}
+		used = (size_t)(line.p + line.n - text.s.p);
+	}
+	return text;
 }
 
 bool item_has_list(const struct block *item)
@@ -394,6 +421,23 @@ bool list_is_contents(const struct block *list)
 
 	return is_link_list(list) && first && first->text.links.n &&
 	       str_starts(first->text.links.v[0].url, "#");
+}
+
+bool lists_bold_titles(const struct block *list)
+{
+	size_t all = 0;
+
+	for (const struct block *i = list->first; i; i = i->next, all++) {
+		const struct block *p = i->first;
+		struct piece text;
+
+		if (!p || p->kind != BLOCK_PARA || !item_has_list(i))
+			return false;
+		text = (struct piece){p, p->text.s};
+		if (!piece_is_bold(text) && !piece_is_bold_title(text))
+			return false;
+	}
+	return all > 1;
 }
 
 bool list_mentions_okrs(const struct block *list)

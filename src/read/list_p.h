@@ -19,6 +19,9 @@ struct first {
 struct first first_of(const struct block *item);
 /* "1. Title" with lines "1.1 ..." or "KR1 ..." in the same paragraph? */
 bool first_has_marked_lines(const struct first *f);
+/* The paragraph's first logical line, and in more the rest of it. */
+struct piece first_split_lines(struct piece text, struct piece *more);
+
 /* Is there a list in an item? */
 bool item_has_list(const struct block *item);
 
@@ -51,6 +54,9 @@ bool list_is_of_people(const struct block *para, struct str s);
 
 /* Does a list begin with words about OKRs?  Then all of it is such. */
 bool list_begins_talk(const struct block *list);
+
+/* Several items, all of them titles in bold over lists? */
+bool lists_bold_titles(const struct block *list);
 
 /* "Up to 5 key results per objective" among what objectives have? */
 bool list_mentions_okrs(const struct block *list);

@@ -346,13 +346,18 @@ void find_manner(struct reader *r)
 		block_keep_mark(&r->scratch, b);
 		look_at(r, b, &t);
 	}
+	for (struct block *b = r->doc; b; b = block_step(b)) {
+		if (b->kind == BLOCK_PARA || b->kind == BLOCK_SECTION)
+			block_lift_mark(&r->scratch, b);
+	}
 	r->named =
 		r->named || (t.named && (t.numbered || t.listed)) || t.nested;
 	r->okrs = r->okrs || t.nested;
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
 		    t.findings * (t.aimed ? 2 : 3) >= t.items;
-	if (t.labels > !t.dated && t.aims * 2 >= t.items && t.items)
-		r->okrs = true;
+	if (t.labels > !t.dated && t.items &&
+		(t.aims * 2 >= t.items || (t.aimed && t.labels > 1)))
+		r->okrs = true; /* "Objectives" over "Key results" twice */
 	if (t.general && !t.told && !t.aimed && !named && !r->ours)
 		r->report = true;
 	if (t.proved && !t.objective && !t.named && !t.aimed && !named &&

@@ -83,14 +83,6 @@ static bool does_without_number(
 	       begins_colon(behind) && str_trim(behind).n > 1;
 }
 
-/* "O6 (the next shop) distracts us." is a sentence, too. */
-static bool goes_on(struct str s, struct str remark)
-{
-	s = str_trim(s);
-	return remark.n && s.n && str_is_alpha(s.p[0]) &&
-	       !char_is_upper(s.p[0]) && str_ends(s, ".");
-}
-
 /* "KR1 score: 0.7" */
 static void skip_told_word(struct str *s)
 {
@@ -115,18 +107,6 @@ static bool is_wrapped(const struct look *r, struct str s)
 	return str_starts(s, ") ") && at > 1 && r->all.p[at - 2] == '(';
 }
 
-/* The text behind a number that nothing parts from it: "O1 Grow", not "o3 is
- * ...". */
-static bool stands_bare(const struct look *r, struct str *s)
-{
-	if (mark_ranks(*s))
-		return false;
-	str_skip_space(s);
-	return !mark_tells_of_it(*s) &&
-	       (!str_is_alpha(s->p[0]) || char_is_upper(s->p[0]) ||
-		       (r->how & MARK_HEADING));
-}
-
 /* What a word and the text behind it make of the line. */
 static enum mark_kind kind_of(
 	const struct word *w, struct str behind, bool numbered, bool prefixed)
@@ -140,6 +120,13 @@ static enum mark_kind kind_of(
 		       : MARK_KEY_RESULT;
 }
 
+/* "Objetivos T1: ..." of a quarter, "OKR S2: ..." of a half. */
+static bool is_time(const struct word *w, struct str number)
+{
+	return number.n == 2 && strchr("ST", number.p[0]) &&
+	       ((w->is & PLURAL) || str_is(str_of(w->text), "okr"));
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool take_behind(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -149,8 +136,9 @@ static bool take_behind(
 	bool numbered = mark_number(&s, &number) ||
 			(kr && mark_glued_number(&s, &number));
 
-	if ((w->is & CAPITALS) && str_ends(number, ".0"))
-		return false; /* a version */
+	if (((w->is & CAPITALS) && str_ends(number, ".0")) || /* a version */
+		(numbered && is_time(w, number)))
+		return false;
 	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") &&
 			(begins_colon(s) || is_wrapped(r, s)) && !prefixed &&
@@ -171,11 +159,12 @@ static bool take_behind(
 		sep = s.n < mark_end.n;
 	}
 	if (bold && !sep && numbered &&
-		(mark_tells_of_it(s) || goes_on(s, remark)))
+		(mark_tells_of_it(s) || mark_goes_on(s, remark)))
 		return false;
 	if (bold && !sep && !numbered && talk_tells_word(str_trim(s)))
 		return false;
-	sep = sep || bold;
+	sep = sep || bold ||
+	      (!prefixed && !(w->is & PLURAL) && mark_is_quoted(s));
 	if (sep) /* "KR1): " and "KR1.:" */
 		str_skip_char(&s, ':');
 	r->mark.numbered = numbered;
@@ -185,7 +174,7 @@ static bool take_behind(
 	if (numbered)
 		r->mark.number = number;
 	if (!sep && str_trim(s).n &&
-		!(numbered && !prefixed && stands_bare(r, &s)))
+		!(numbered && !prefixed && mark_stands_bare(r, kr, number, &s)))
 		return false;
 	set(r, kind_of(w, s, numbered, prefixed), s);
 	return true;

@@ -26,10 +26,11 @@ bool mark_bold_ends(const struct look *r, struct str s)
 	       !(r->flags[at] & TEXT_BOLD);
 }
 
-/* " Raise", but not " stars" or " NPS": "4.8 stars" is no numbering. */
+/* " Raise", but not " stars" or " NPS": "4.8 stars" is no numbering, nor is
+ * "0.8 @ana". */
 static bool begins_sentence(struct str s)
 {
-	if (!str_skip_space(&s) || s.n < 2)
+	if (!str_skip_space(&s) || s.n < 2 || s.p[0] == '@')
 		return false;
 	if (str_is_digit(s.p[0])) /* "1.1 500 readers" */
 		return str_words(s) > 2;

@@ -23,4 +23,16 @@ bool mark_bold_ends(const struct look *r, struct str s);
  * "1.2:", "a)", "[" of "[KR1] text". */
 void mark_front(struct look *r, struct str *s);
 
+/* "O6 (the next shop) distracts us.": a sentence, remark being its brackets. */
+bool mark_goes_on(struct str s, struct str remark);
+
+/* May the text behind a number that nothing parts from it be what is numbered?
+ * kr: a key result, whose text may begin with a small letter.  Leaves out the
+ * blanks before it. */
+bool mark_stands_bare(
+	const struct look *r, bool kr, struct str number, struct str *s);
+
+/* Is the first line of it a title between quotation marks? */
+bool mark_is_quoted(struct str s);
+
 #endif

@@ -214,6 +214,59 @@ static bool take_lettered(struct str *s, struct str *number)
 	return true;
 }
 
+/* The capitals of a code: "RE" of "RE1", no time like "FY24", no "CO2". */
+static size_t code_letters(struct str s)
+{
+	enum { LONGEST = 4 };
+	static const char *const OTHERS[] = {
+		"FY", "CY", "Q", "H", "CO2", "NO2", "SO2", "SOC2", "ISO", "V"};
+	size_t n = 0;
+
+	while (n < s.n && char_is_upper(s.p[n]))
+		n++;
+	for (size_t i = 0; i < COUNT_OF(OTHERS); i++) {
+		struct str t = s;
+
+		if (str_skip(&t, OTHERS[i]) &&
+			(str_ends(str_of(OTHERS[i]), "2") ||
+				n == strlen(OTHERS[i])))
+			return 0;
+	}
+	return n <= LONGEST ? n : 0;
+}
+
+/* "RE1.2" of "Key Result RE1.2 - ...", "L1-R.1" of "KR L1-R.1: ...": the code
+ * of a place.  Without a separator behind it only where a point is in it. */
+static bool take_coded(struct str *s, struct str *number)
+{
+	struct str t = *s;
+	size_t n = code_letters(*s), from;
+	bool dotted = false;
+
+	if (!n)
+		return false;
+	n += n < t.n && t.p[n] == '-';
+	for (from = n; n < t.n && n < from + 2 && str_is_digit(t.p[n]);)
+		n++;
+	if (n == from)
+		return false;
+	while (n + 1 < t.n && strchr(".-", t.p[n]) &&
+		(str_is_digit(t.p[n + 1]) || char_is_upper(t.p[n + 1]))) {
+		dotted = dotted || t.p[n] == '.';
+		from = ++n;
+		while (n < t.n && n < from + 2 &&
+			(str_is_digit(t.p[n]) || char_is_upper(t.p[n])))
+			n++;
+	}
+	t = str_sub(*s, n, s->n);
+	if (!ends_number(t) ||
+		(str_starts(t, " ") && !dotted && !begins_dash(t)))
+		return false;
+	*number = str_sub(*s, 0, n);
+	*s = t;
+	return true;
+}
+
 bool mark_number(struct str *s, struct str *number)
 {
 	struct str t = *s;
@@ -230,6 +283,7 @@ bool mark_number(struct str *s, struct str *number)
 		!(t.p > s->p && take_doubled(&t, number)) &&
 		!take_lettered(&t, number) && !take_roman(&t, number) &&
 		!take_numeral(&t, number) &&
+		!(t.p > s->p && take_coded(&t, number)) &&
 		!take_worded_index(&t, number, joined))
 		return false;
 	take_part(&t, number);

@@ -110,6 +110,13 @@ size_t mark_name(struct str s);
  * none so far. */
 bool mark_leads_to_measures(const struct mark *mark, struct str line);
 
+/* The text without the quotation marks around all of it. */
+struct str mark_unquoted(struct str s);
+
+/* Skips "supports ", "derived from " and the like, in front of what an
+ * objective serves. */
+bool mark_skip_reference(struct str *s);
+
 /* "Contributing to O1 (grow)", "supports KR2": about one told elsewhere. */
 bool mark_refers(struct str s);
 
@@ -164,6 +171,10 @@ bool vocab_is_week(struct str header);
 
 /* Is this heading or label the title of something that is no OKR? */
 bool vocab_is_left(struct str title);
+
+/* "How did Q1 go?": a question of what was or will be done, and not of what
+ * OKRs are. */
+bool vocab_asks_of_work(struct str title);
 /* ... "OKR examples", "Guidelines": a short one by a word in it, and no aim? */
 bool vocab_has_left_word(struct str title);
 /* "12 sales OKR examples" */

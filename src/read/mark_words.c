@@ -378,31 +378,42 @@ bool mark_skip_count(struct str *s)
 	return true;
 }
 
-bool mark_refers(struct str s)
+bool mark_skip_reference(struct str *s)
 {
 	static const char *const VERBS[] = {"contributing to ",
 		"contributes to ", "contribution to ", "how we contribute to ",
 		"supporting ", "supports ", "in support of ", "aligned to ",
 		"aligned with ", "alignment with ", "alignment to ",
-		"linked to ", "maps to ", "contribuye a ", "contribui para ",
-		"contribue \u00e0 ", "tr\u00e4gt bei zu ", "draagt bij aan "};
+		"aligns to ", "aligns with ", "linked to ", "links to ",
+		"maps to ", "derived from ", "cascades from ", "cascaded from ",
+		"feeds into ", "ladders up to ", "ladders to ", "rolls up to ",
+		"contribuye a ", "contribui para ", "contribue \u00e0 ",
+		"contribuisce a ", "apoya ", "apoia ", "soutient ", "sostiene ",
+		"ondersteunt ", "st\u00f6der ", "st\u00f8tter ", "wspiera ",
+		"tr\u00e4gt bei zu ", "zahlt ein auf ", "abgeleitet aus ",
+		"unterst\u00fctzt ", "draagt bij aan "};
+
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+		if (str_iskip(s, VERBS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool mark_refers(struct str s)
+{
 	const struct word *w;
 	struct str number;
 
-	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
-		struct str t = s;
-
-		if (!str_iskip(&t, VERBS[i]))
-			continue;
-		if (!str_iskip(&t, "company "))
-			str_iskip(&t, "our ");
-		w = vocab_word(t);
-		if (!w || (w->is & PLURAL))
-			return false;
-		t = str_sub(t, strlen(w->text), t.n);
-		return mark_number(&t, &number) || str_starts(t, ":");
-	}
-	return false;
+	if (!mark_skip_reference(&s))
+		return false;
+	if (!str_iskip(&s, "company "))
+		str_iskip(&s, "our ");
+	w = vocab_word(s);
+	if (!w || (w->is & PLURAL))
+		return false;
+	s = str_sub(s, strlen(w->text), s.n);
+	return mark_number(&s, &number) || str_starts(s, ":");
 }
 
 bool mark_ranks(struct str s)

@@ -123,6 +123,14 @@ static bool is_odd(struct str s)
 	return !vowel && s.n > 1;
 }
 
+bool names_in_tail(struct str s)
+{
+	bool role;
+
+	return is_name(s, FORM_DASH, &role) ||
+	       (is_name(s, FORM_BRACKET, &role) && role);
+}
+
 /* "Hire 3 people (Engineers)" */
 static bool is_of_hiring(struct str text)
 {

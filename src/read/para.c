@@ -266,6 +266,20 @@ static bool may_be_dotted(
 	       !(n && str_starts(str_of(o->key_results.v[n - 1].number), "KR"));
 }
 
+/* Bold type where OKRs are expected, or "This is what we agreed on:" over
+ * objectives with lists of their own: neither ends anything. */
+static bool leaves_open(
+	const struct scope *sc, const struct entry *e, struct str s)
+{
+	const struct block *next = e->text.b->next;
+
+	if (e->bold)
+		return sc->expect && !(sc->settled && str_ends(s, ":"));
+	return sc->objective == NO_INDEX && sc->plain && str_ends(s, ":") &&
+	       !vocab_is_left(s) && next && next->kind == BLOCK_LIST &&
+	       lists_bold_titles(next);
+}
+
 static void plain_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
@@ -289,6 +303,8 @@ static void plain_line(
 		sc->aims = title_names_aims(e->text.s);
 	} else if (is_untitled(r, sc) && e->bold && fill_wanted(r, sc, text)) {
 		return;
+	} else if (e->bold && para_judges_heading(r, e->text, sc)) {
+		note_line(r, sc, e->text);
 	} else if (names_group(sc, e, last)) {
 		group_line(r, sc, e);
 	} else if (para_heads_objective(r, e->text, e->mark.plain, sc, last) ||
@@ -305,13 +321,9 @@ static void plain_line(
 		read_field(r, sc, sc->field, text);
 	} else {
 		note_line(r, sc, e->text);
-		if (e->bold || str_ends(text.s, ":") || is_asking(text.s))
-			sc->mode =
-				sc->expect && e->bold &&
-						!(sc->settled &&
-							str_ends(text.s, ":"))
-					? sc->mode
-					: MODE_LEFT;
+		if ((e->bold || str_ends(text.s, ":") || is_asking(text.s)) &&
+			!leaves_open(sc, e, text.s))
+			sc->mode = MODE_LEFT;
 		end_key_results(sc, e);
 		sc->before = last && text.s.n <= SHORT_TEXT &&
 					     !str_ends(str_trim(text.s), ".")

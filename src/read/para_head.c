@@ -56,13 +56,40 @@ static bool is_one_of_many(const struct block *b)
 	       (piece_is_bold(p) || talk_is_title(p.s, false));
 }
 
+/* The sign that a paragraph begins with, as "(star) Nobody waits" does. */
+static struct str sign_of(const struct block *b)
+{
+	struct str s = b->kind == BLOCK_PARA ? b->text.s : (struct str){0};
+
+	return symbols_skip(&s);
+}
+
+/* Does it begin with a sign, and another one over a list with the same? */
+static bool is_one_of_signed(const struct block *b)
+{
+	enum { FAR = 12 };
+	struct str sign = sign_of(b);
+	const struct block *from[] = {b->parent->first, b->next};
+
+	for (size_t i = 0; i < COUNT_OF(from) && sign.n; i++) {
+		const struct block *o = from[i];
+
+		for (int n = 0; o && n < FAR; o = o->next, n++) {
+			if (o != b && o->next && o->next->kind == BLOCK_LIST &&
+				str_eq(sign_of(o), sign))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Where OKRs of a certain period are told, a title over a list is one; in any
  * other section of OKRs it must say so: by a verb and bold type. */
 static bool titles_list(struct reader *r, struct piece text, size_t plain,
 	const struct scope *sc, const struct block *list)
 {
 	struct str s = str_trim(piece_from(text, plain).s);
-	bool bold = piece_is_bold(text);
+	bool bold = piece_is_bold(text) || is_one_of_signed(text.b);
 
 	if (!sc->plain || is_link_list(list) || !r->named ||
 		(bold && !talk_begins_aim(s) && list_has_objectives(list, s)) ||
@@ -91,27 +118,6 @@ bool para_may_head(struct reader *r, const struct scope *sc, struct str title)
 		       objective_at(r, sc->objective)->key_results.n);
 }
 
-/* "**1. Nobody waits** - Front desk", "**Nobody waits** (Front desk)": bold
- * type, but for who or when. */
-static bool is_bold_title(struct piece text)
-{
-	enum { LONGEST = 40, MOST_WORDS = 5 };
-	const unsigned char *flags = piece_flags(text);
-	struct piece title = text;
-	struct str tail;
-	size_t n = text.s.n;
-
-	while (n && !(flags[n - 1] & TEXT_BOLD))
-		n--;
-	title.s = str_sub(text.s, 0, n);
-	tail = str_trim(str_sub(text.s, n, text.s.n));
-	return piece_is_bold(title) && str_words(title.s) > 1 &&
-	       tail.n <= LONGEST && str_words(tail) <= MOST_WORDS &&
-	       (!tail.n || strchr("(-[@", tail.p[0]) ||
-		       str_starts(tail, "\u2013") ||
-		       str_starts(tail, "\u2014"));
-}
-
 /* "**2. Nobody waits** (Front desk)" in an item, over "KR2.1: ...": one that
  * supports what the item is. */
 static bool heads_in_item(
@@ -120,7 +126,7 @@ static bool heads_in_item(
 	struct block alone = *next;
 
 	alone.next = NULL;
-	return next->kind == BLOCK_LIST && is_bold_title(text) &&
+	return next->kind == BLOCK_LIST && piece_is_bold_title(text) &&
 	       evidence_below(r, text.b, &alone, false) == EVIDENCE_KEY_RESULTS;
 }
 
@@ -148,7 +154,7 @@ bool para_titles_unit(struct reader *r, struct piece text, size_t plain,
 bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 	const struct scope *sc, bool last)
 {
-	bool bold = piece_is_bold(text);
+	bool bold = piece_is_bold(text) || is_one_of_signed(text.b);
 	const struct block *next = block_after(text.b);
 	enum evidence ev;
 	bool objectives;
@@ -181,7 +187,8 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 	}
 	if (next->kind == BLOCK_TABLE)
 		return sc->expect &&
-		       (is_bold_title(text) || sc->objective == NO_INDEX) &&
+		       (piece_is_bold_title(text) ||
+			       sc->objective == NO_INDEX) &&
 		       (is_okr_table(r, next, &objectives)
 				       ? !objectives
 				       : sc->plain && bold &&
@@ -199,4 +206,37 @@ bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
 			       mark_leads_to_measures(&mark, next->text.s));
 	}
 	return false;
+}
+
+/* Is a paragraph "**Name: text**"? */
+static bool is_bold_label(const struct block *b)
+{
+	enum { WORDS = 3 };
+	struct piece p = {b, str_trim(b->text.s)};
+	size_t colon = b->kind == BLOCK_PARA ? mark_name(p.s) : 0;
+
+	return colon && colon + 1 < p.s.n && piece_is_bold(p) &&
+	       str_words(str_sub(p.s, 0, colon)) <= WORDS &&
+	       block_mark(b).kind == MARK_NONE;
+}
+
+bool para_judges_heading(
+	struct reader *r, struct piece text, const struct scope *sc)
+{
+	const struct block *section = text.b->parent;
+	const struct objective *o;
+	struct mark mark;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
+		section->kind != BLOCK_SECTION || section->first != text.b ||
+		!is_bold_label(text.b))
+		return false;
+	for (const struct block *b = text.b->next; b; b = b->next) {
+		if (is_bold_label(b))
+			return false;
+	}
+	mark = block_mark(section);
+	o = objective_at(r, sc->objective);
+	return mark.kind == MARK_OBJECTIVE && mark.numbered && o->title[0] &&
+	       o->source.line == section->line && !o->key_results.n;
 }

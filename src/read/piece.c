@@ -75,7 +75,13 @@ bool piece_is_bold(struct piece p)
 
 struct mark piece_mark(struct piece p)
 {
-	return mark_read(p.s, piece_flags(p), piece_is_bold(p) ? MARK_BOLD : 0);
+	bool bold = piece_is_bold(p) || piece_is_bold_title(p);
+	struct mark mark = mark_read(p.s, piece_flags(p), bold ? MARK_BOLD : 0);
+
+	if (mark.kind == MARK_KEY_RESULT && p.b->mark &&
+		p.s.p == str_trim_left(p.b->text.s).p)
+		mark.kind = p.b->mark->kind; /* it may have been lifted */
+	return mark;
 }
 
 const char *piece_text(struct reader *r, struct piece p)
@@ -265,6 +271,18 @@ static int restated_objective(struct reader *r, const struct scope *sc,
 	return sc->parent;
 }
 
+/* "Objective 1.2" below objective 1, where nothing else says what it serves. */
+static int parent_of_number(
+	struct reader *r, const struct scope *sc, const struct mark *mark)
+{
+	size_t dot = mark ? str_rfind_char(mark->number, '.') : STR_NONE;
+
+	if (sc->parent != NO_INDEX || dot == STR_NONE || !mark->numbered ||
+		mark->kind != MARK_OBJECTIVE)
+		return sc->parent;
+	return objective_of_number(r, str_sub(mark->number, 0, dot));
+}
+
 int add_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
@@ -273,7 +291,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	struct extra *e;
 	const char *title;
 	bool ours = is_our_line(r, piece_line(text));
-	int index;
+	int index, parent;
 
 	index = known_objective(r, mark, text);
 	if (index == NO_INDEX)
@@ -281,6 +299,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	if (index != NO_INDEX)
 		return index;
 	index = (int)r->m->objectives.n;
+	parent = parent_of_number(r, sc, mark);
 	o = model_add_objective(r->a, r->m);
 	e = vec_add(r->a, &r->extras);
 	e->weak = !mark || (mark->weak && (!mark->numbered || r->marked));
@@ -290,7 +309,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	e->sample = mark && is_sample(mark->prefix);
 	e->bare = (!mark || mark->kind == MARK_NONE) &&
 		  (text.b->kind == BLOCK_PARA || text.b->kind == BLOCK_SECTION);
-	o->parent = sc->parent;
+	o->parent = parent;
 	o->parent_kr = sc->parent_kr;
 	o->level = sc->level;
 	o->team = sc->team;
@@ -312,6 +331,9 @@ int add_objective(struct reader *r, const struct scope *sc,
 	if (!ours)
 		text = piece_take_whose(
 			r, sc, mark, o, piece_from_definition(text));
+	if (!ours)
+		text = piece_take_bold_tail(r, index, text);
+	text.s = mark_unquoted(text.s);
 	behind = mark_measured_by(text.s, &rest);
 	if (!ours && behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)
 		text.s = str_sub(text.s, 0, behind);

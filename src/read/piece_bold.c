@@ -7,6 +7,25 @@
 
 #include "attr.h"
 
+bool piece_is_bold_title(struct piece text)
+{
+	enum { LONGEST = 40, MOST_WORDS = 5 };
+	const unsigned char *flags = piece_flags(text);
+	struct piece title = text;
+	struct str tail;
+	size_t n = text.s.n;
+
+	while (n && !(flags[n - 1] & TEXT_BOLD))
+		n--;
+	title.s = str_sub(text.s, 0, n);
+	tail = str_trim(str_sub(text.s, n, text.s.n));
+	return piece_is_bold(title) && str_words(title.s) > 1 &&
+	       tail.n <= LONGEST && str_words(tail) <= MOST_WORDS &&
+	       (!tail.n || strchr("(-[@", tail.p[0]) ||
+		       str_starts(tail, "\u2013") ||
+		       str_starts(tail, "\u2014"));
+}
+
 /* The bytes of the bold words with which a text begins, where others follow;
  * 0 for none, or a label. */
 static size_t bold_length(struct piece p)
@@ -75,4 +94,95 @@ size_t piece_bold_sentence(struct piece p)
 				 has_like(p.b))))
 		return n;
 	return 0;
+}
+
+/* "supports O1", "responsible: Ana", "Ana": what such a part says. */
+static enum field tail_field(struct str s, struct str *value)
+{
+	size_t colon = str_find_char(s, ':');
+	enum field f;
+
+	*value = s;
+	if (mark_skip_reference(value))
+		return FIELD_LADDERS;
+	if (colon == STR_NONE)
+		return names_in_tail(s) ? FIELD_OWNER : FIELD_NONE;
+	*value = str_trim(str_sub(s, colon + 1, s.n));
+	f = vocab_field(str_sub(s, 0, colon));
+	return value->n && (f == FIELD_OWNER || f == FIELD_DRI ||
+				   f == FIELD_LADDERS)
+		       ? f
+		       : FIELD_NONE;
+}
+
+/* All of "responsible: Ana; supports O1", or nothing of it. */
+static bool read_tail_part(
+	struct reader *r, int objective, struct str s, int line)
+{
+	for (int apply = 0; apply < 2; apply++) {
+		struct str rest = s, part, value;
+
+		while (str_take_until(&rest, ';', &part)) {
+			enum field f = tail_field(str_trim(part), &value);
+
+			if (f == FIELD_NONE)
+				return false;
+			if (apply)
+				read_field_text(r, objective, NO_INDEX, f,
+					value, "", line);
+		}
+	}
+	return s.n > 0;
+}
+
+/* Where the last part of a tail begins: "(...)" or "- ...". */
+static size_t last_part(struct str s, struct str *part)
+{
+	static const char *const DASHES[] = {"- ", "\u2013 ", "\u2014 "};
+	size_t open;
+
+	if (str_ends(s, ")")) {
+		open = str_rfind_char(s, '(');
+		if (open != STR_NONE)
+			*part = str_trim(str_sub(s, open + 1, s.n - 1));
+		return open;
+	}
+	for (size_t i = s.n; i > 0; i--) {
+		struct str t = str_sub(s, i - 1, s.n);
+
+		for (size_t k = 0; k < COUNT_OF(DASHES); k++) {
+			if (str_skip(&t, DASHES[k])) {
+				*part = str_trim(t);
+				return i - 1;
+			}
+		}
+	}
+	return STR_NONE;
+}
+
+struct piece piece_take_bold_tail(
+	struct reader *r, int objective, struct piece text)
+{
+	enum { LONGEST = 120, MOST = 4 };
+	const unsigned char *flags = piece_flags(text);
+	struct str tail, part;
+	size_t n = text.s.n, at;
+
+	while (n && !(flags[n - 1] & TEXT_BOLD))
+		n--;
+	if (!n || !piece_is_bold((struct piece){text.b, str_sub(text.s, 0, n)}))
+		return text;
+	for (int i = 0; i < MOST; i++) {
+		tail = str_trim(str_sub(text.s, n, text.s.n));
+		if (!tail.n || tail.n > LONGEST ||
+			str_find_char(tail, '\n') != STR_NONE)
+			break;
+		at = last_part(tail, &part);
+		if (at == STR_NONE ||
+			!read_tail_part(r, objective, part, piece_line(text)))
+			break;
+		text.s = str_trim_right(
+			str_sub(text.s, 0, (size_t)(tail.p - text.s.p) + at));
+	}
+	return text;
 }

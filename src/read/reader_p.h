@@ -97,6 +97,7 @@ struct reader {
 	bool tells;        /* its lists tell OKRs in sentences */
 	bool marked;       /* it has "Objective 1:" or its like */
 	bool report;       /* "key results" are what a project found */
+	bool typed;        /* "type: objective" in front: the page is one */
 	bool lettered;     /* "O1" may be anything: no word of OKRs at all */
 	bool ours;         /* a page of ours, which says more than people do */
 	int ours_from, ours_to; /* lines before and behind our part of it */
@@ -144,6 +145,14 @@ struct piece piece_from(struct piece p, size_t at);
 int piece_line(struct piece p);
 /* Is all of it bold? */
 bool piece_is_bold(struct piece p);
+
+/* "**1. Nobody waits** - Front desk", "**Nobody waits** (Front desk)": bold
+ * type, but for who or when. */
+bool piece_is_bold_title(struct piece text);
+/* Reads "(supports O1) - Ana" behind the bold type of a title, as far as that
+ * is understood; what stays is the title. */
+struct piece piece_take_bold_tail(
+	struct reader *r, int objective, struct piece text);
 /* What a line begins with. */
 struct mark piece_mark(struct piece p);
 
@@ -235,6 +244,8 @@ void read_page_owner(struct reader *r);
 /* Takes owners off the ends of the texts where they are a habit
  * (owner_tail.c). */
 void read_tail_owners(struct reader *r);
+/* May that be somebody's name, behind a text that it is no part of? */
+bool names_in_tail(struct str s);
 /* "Lead: Ana" below the last key result of each objective, and of no other, is
  * the owner of the objective. */
 void read_lead_owners(struct reader *r);
@@ -252,6 +263,11 @@ bool mark_begins_key_results(const struct mark *mark, struct str line);
 
 /* The next block of the same parent that is no rule. */
 const struct block *block_after(const struct block *b);
+/* "**Verdict: nearly there**" right below the heading of a numbered objective,
+ * and no other such line: said of that objective. */
+bool para_judges_heading(
+	struct reader *r, struct piece text, const struct scope *sc);
+
 /* Does this unmarked line, whose title begins at plain, head an objective?
  * last: nothing of its paragraph comes behind. */
 bool para_heads_objective(struct reader *r, struct piece text, size_t plain,
@@ -329,6 +345,8 @@ bool names_stage(struct str s);
 bool is_measurable(struct arena *a, struct str s);
 /* Have most items of a list such a number? */
 bool is_measurable_list(struct arena *a, const struct block *list);
+/* "- CRO", "- VP Sales", each over a list with numbers? */
+bool list_is_of_owners(struct reader *r, const struct block *list);
 /* A table of contents? */
 bool is_link_list(const struct block *list);
 /* What a block begins with; every one is asked several times, so it can be kept
@@ -336,6 +354,9 @@ bool is_link_list(const struct block *list);
 struct mark block_mark(const struct block *b);
 /* Keeps it. */
 void block_keep_mark(struct arena *a, struct block *b);
+
+/* ... when the marks behind it are kept, too: looks at them. */
+void block_lift_mark(struct arena *a, struct block *b);
 /* Are the items below such a heading objectives, with key results below
  * them, and not key results with remarks? */
 bool lists_objectives(const struct block *section, struct str title);
@@ -438,11 +459,9 @@ struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
 struct str fence_freed(struct arena *a, struct str text);
 
 /* The text with plain marks at the lines that are objectives and key results by
- * their looks (rows.c), line for line; empty where there are none.  strict:
- * by marks alone; n: how many key results.  The scratch arena is left for the
- * caller to release. */
-struct str rows_marked(
-	struct reader *r, struct str text, bool strict, size_t *n);
+ * their looks (rows.c), line for line; empty where there are none.  strict: by
+ * marks alone.  The scratch arena is left for the caller to release. */
+struct str rows_marked(struct reader *r, struct str text, bool strict);
 
 /* Front matter: title, owner, period ... */
 struct front {

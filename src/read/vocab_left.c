@@ -520,6 +520,21 @@ static bool is_left_by_form(struct str title)
 		       !str_istarts(title, "how this "));
 }
 
+bool vocab_asks_of_work(struct str title)
+{
+	static const char *const OWN[] = {"our", "ours", "we", "us", "did",
+		"were", "was", "next", "last", "this", NULL};
+
+	if (!str_ends(title, "?") && !str_ends(title, "\uff1f"))
+		return false;
+	return !speaks_of_ours(title) ||
+	       (!vocab_begins(title, "what is") &&
+		       !str_istarts(title, "how to") &&
+		       !str_istarts(title, "how do") &&
+		       !str_istarts(title, "why ") &&
+		       (str_has_digit(title) || vocab_has_listed(title, OWN)));
+}
+
 static bool is_row(struct str title, const struct left *row)
 {
 	if (row->where == WHOLE)

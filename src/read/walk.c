@@ -64,12 +64,16 @@ static bool is_about_all(const struct reader *r, struct str title)
 }
 
 static bool names_time(struct reader *r, const struct scope *sc,
-	enum evidence e, struct str title)
+	enum evidence e, const struct block *b, struct str title)
 {
 	struct period period;
 
 	if (!sc->expect || title.n > PERIOD_TITLE)
 		return false;
+	if (b->first && b->first->kind == BLOCK_PARA &&
+		block_mark(b->first).kind == MARK_KR_LABEL &&
+		!title_is_time(title))
+		return false; /* "Q2: Nobody waits" over "Key results" */
 	if (heading_names_period(r, title))
 		return true;
 	return e != EVIDENCE_KEY_RESULTS &&
@@ -100,19 +104,30 @@ static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
 	below->mode = MODE_LEFT;
 }
 
-/* "Marketing: Fill the pipeline" below "CEO: Grow revenue", over key results
- * that say so: what a unit adds to it. */
+/* "Marketing: Fill the pipeline" below "CEO: Grow revenue", "1.1 Marketing:
+ * ..." below "1. Grow revenue", or below "Company objective: Grow", over key
+ * results that say so, or numbers: what a unit adds to it. */
 static bool is_units(struct reader *r, const struct scope *sc,
-	const struct block *b, enum evidence e, struct piece title)
+	const struct block *b, const struct mark *mark, struct piece title)
 {
 	struct str owner;
 	size_t rest = owner_split(title, &owner);
+	const struct objective *o;
 
-	return e == EVIDENCE_KEY_RESULTS && rest && is_within(sc) &&
-	       objective_at(r, sc->objective)->owner[0] &&
-	       !names_stage(owner) && !vocab_is_left(owner) && !r->report &&
-	       str_words(str_sub(title.s, rest, title.s.n)) > 1 &&
-	       heading_has_marked_item(b);
+	if (!rest || sc->parent == NO_INDEX || names_stage(owner) ||
+		vocab_is_left(owner) || vocab_field(owner) != FIELD_NONE ||
+		r->report || str_words(str_sub(title.s, rest, title.s.n)) < 2)
+		return false;
+	o = objective_at(r, sc->parent);
+	if (is_within(sc) && heading_has_marked_item(b) &&
+		(o->owner[0] ||
+			number_is_below(mark->number, str_of(o->number))))
+		return true;
+	return o->source.line == b->parent->line && o->level != LEVEL_NONE &&
+	       o->level != LEVEL_INDIVIDUAL && r->named && b->first &&
+	       b->first->kind == BLOCK_LIST &&
+	       (heading_has_marked_item(b) ||
+		       is_measurable_list(r->a, b->first));
 }
 
 static void plain_heading(struct reader *r, struct scope *sc,
@@ -124,7 +139,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 			      heading_is_like_sibling(r, b));
 	enum evidence e = evidence_below(r, b, b->first, expect);
 	struct str owner;
-	bool mine = is_within(sc), owned, tells;
+	bool mine = is_within(sc), above = sc->owned, owned, tells;
 	bool plain =
 		expect &&
 		(sc->strong ||
@@ -136,7 +151,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
 		heading_begins_titled(b))
 		e = EVIDENCE_NONE;
-	if (names_time(r, sc, e, title.s)) {
+	if (names_time(r, sc, e, b, title.s)) {
 		section_period(r, sc, below, b, title);
 		return;
 	}
@@ -160,7 +175,10 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	/* "1. CEO: Grow revenue" */
 	if (owned && (tells || r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
-	owned = owned || is_units(r, sc, b, e, title);
+	if (e != EVIDENCE_OBJECTIVES && is_units(r, sc, b, mark, title)) {
+		e = EVIDENCE_KEY_RESULTS;
+		owned = sc->owned = true;
+	}
 	if ((e != EVIDENCE_OBJECTIVES &&
 		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
 		    is_about_all(r, title.s)) ||
@@ -177,9 +195,21 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one || owned)) {
 		section_objective(r, sc, below, mark, title);
 		below->nests = sc->plain || sc->nests;
+		sc->owned = above;
 		return;
 	}
 	section_part(r, sc, below, b, title, e);
+}
+
+/* Does any part below a heading have key results with marks? */
+static bool holds_marked(const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->kind == BLOCK_SECTION &&
+			(heading_has_marked(c) || heading_has_marked_item(c)))
+			return true;
+	}
+	return false;
 }
 
 /* "OKR check-in" over marked objectives: they are ones, all the same; so are
@@ -195,8 +225,11 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)) ||
 		collect_opens(r, title) || heading_is_archive(r, b, title))
 		return true;
+	if (!sc->quiet && vocab_asks_of_work(title) && holds_marked(b))
+		return true;
 	return !sc->quiet &&
 	       (vocab_may_hold(title) || mark_refers(title) ||
+		       vocab_asks_of_work(title) ||
 		       (sc->strong && vocab_is_purpose(title)) ||
 		       heading_names_paper(b, title)) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;

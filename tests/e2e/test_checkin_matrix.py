@@ -188,6 +188,25 @@ OTHERS = {
     'Waiting time went up to 6 days, the flu.\nBlocker: no nurse':
         '2 6; o blocker: no nurse',
     'Answer rate 70': '3 70',
+    'The second workshop is open!!!': '4 done',
+    '| | value | light |\n|---|---|---|\n| KR1 | 260 | 🟢 |':
+        '1 260; 1 on track',
+    "I'm 80% confident that we get the 300.": '1 sure 0.8',
+    "I'm 70% sure about the waiting time": '2 sure 0.7',
+    'Confidence 3 in 10': 'o sure 0.3',
+    'Confidence: 3 in 10': 'o sure 0.3',
+    'KR3: confidence 7 out of 10': '3 sure 0.7',
+    'I am 60% sure': 'o sure 0.6',
+    'Overall on track, confidence 6/10': 'o on track; o sure 0.6',
+    'Confidence: 7/10. Answer rate 70%': '3 70; o sure 0.7',
+    'Two more guides out this week (7 in total).': '5 7',
+    'Waiting time has slumped to 6 days': '2 6',
+    'Just passed 260 members 🎉': '1 260',
+    'Answer rate: fine, no time to write. Members: 260': '1 260',
+    'The second workshop moved to September': '4 deferred',
+    'KR4: no key yet, so parked until autumn': '4 deferred',
+    'The second workshop is in use since Monday': '4 done',
+    'KR4: the kickoff moved to September': '',
     'May closed at 260 members': '1 260',
     'Second workshop opened!': '4 done',
     '- [x] KR4': '4 done',
@@ -215,6 +234,8 @@ def told(objective):
         said += remarks(number, kr)
     if objective['health']:
         said.append(f'o {objective["health"]}')
+    if objective['confidence'] is not None:
+        said.append(f'o sure {objective["confidence"]:g}')
     return '; '.join(said + remarks('o', objective))
 
 

@@ -25,10 +25,10 @@ static struct str page(struct arena *a, const char *before, size_t times)
 	for (size_t i = 0; i < times; i++)
 		buf_adds(&b, before);
 	buf_adds(&b, "\n**\u2605 NOBODY SLEEPS COLD**\n"
-		     "\u2192 Rooms below 18 degrees: 0\n"
+		     "\u2192 Rooms below 18 degrees: 0\n\n"
 		     "\u2192 Complaints from 40 to 5\n\n"
 		     "**\u2605 THE KITCHEN PAYS FOR ITSELF**\n"
-		     "\u2192 60 breakfasts a day\n"
+		     "\u2192 60 breakfasts a day\n\n"
 		     "\u2192 Waste per guest from 210 g to 120 g\n");
 	s = arena_str(a, buf_str(&b));
 	buf_release(&b);
@@ -45,7 +45,7 @@ static void lines_that_look_alike_are_objectives(void **state)
 	assert_int_equal(m.objectives.n, 2);
 	assert_string_equal(
 		m.objectives.v[1].title, "THE KITCHEN PAYS FOR ITSELF");
-	assert_int_equal(m.objectives.v[1].source.line, 8);
+	assert_int_equal(m.objectives.v[1].source.line, 9);
 	assert_int_equal(m.objectives.v[1].key_results.n, 2);
 	arena_release(&a);
 }

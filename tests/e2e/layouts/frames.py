@@ -113,6 +113,10 @@ frame('second OKRs title', 3,
       '## Holidays\n\n- Ask Ana first\n- Two weeks ahead\n')
 frame('wide', 1, '# OKRs Q3 2024\n\n{body}')
 frame('crumbs', 2, 'Home / Teams / Otter\n\n# OKRs Q3 2024\n\n{body}')
+frame('asked', 3,
+      '# OKRs Q3 2024\n\n## So what do we want in Q3?\n\n{body}')
+frame('asked twice', 3, '# OKRs 2024\n\n## How did Q2 go?\n\n{body}',
+      between="## And what's next in Q3?")
 frame('crlf', 2, '# OKRs Q3 2024\n\n{body}')
 
 

@@ -113,6 +113,12 @@ def reasonable(frame, head, intro, item, noise='none', dress='plain',
     if dress in ('(@ana)', '@ana', '(Owner: Ana)') and 'wner' in noise + (
             'owner' if noise == 'fields' else ''):
         return False
+    # a title between quotation marks has no others
+    if 'quotes' in dress and '"' in text:
+        return False
+    # below a question only marks tell ours from what was talked about
+    if frame.startswith('asked') and plain_head:
+        return False
     # a bold mark and a bold title are one thing
     if dress in ('bold', 'italic') and '*' in text:
         return False

@@ -1,0 +1,81 @@
+/*
+ * Text that nothing parts from the number before it: "O1 Grow" is a title,
+ * "O1 is late" speaks of one.
+ */
+#include "mark_look_p.h"
+#include "mark_number_p.h"
+#include "mark_words_p.h"
+
+#include <string.h>
+
+#include "attr.h"
+#include "verdict_p.h"
+
+bool mark_goes_on(struct str s, struct str remark)
+{
+	s = str_trim(s);
+	return remark.n && s.n && str_is_alpha(s.p[0]) &&
+	       !char_is_upper(s.p[0]) && str_ends(s, ".");
+}
+
+/* "KR1.2 pages per week", "KR1 10 builds a day": small letters, too, begin a
+ * key result that says how much, or that no sentence would speak of so; not
+ * "KR1.2 done", nor "KR1 slipped." */
+static bool is_low_key_result(struct str number, struct str s)
+{
+	enum { LEAST_WORDS = 2 };
+	struct verdict v;
+
+	if (str_ends(s, ".") || str_words(s) < LEAST_WORDS ||
+		(str_find_char(number, '.') == STR_NONE && !str_has_digit(s)))
+		return false;
+	v = verdict_of(s);
+	return !(v.known && v.exact);
+}
+
+bool mark_stands_bare(
+	const struct look *r, bool kr, struct str number, struct str *s)
+{
+	if (mark_ranks(*s))
+		return false;
+	str_skip_space(s);
+	return !mark_tells_of_it(*s) &&
+	       (!str_is_alpha(s->p[0]) || char_is_upper(s->p[0]) ||
+		       (r->how & MARK_HEADING) ||
+		       (kr && is_low_key_result(number, *s)));
+}
+
+struct str mark_unquoted(struct str s)
+{
+	static const struct {
+		const char *open, *close;
+	} QUOTES[] = {{"\"", "\""}, {"\u201c", "\u201d"}, {"\u201e", "\u201c"},
+		{"\u201e", "\u201d"}, {"\u00ab", "\u00bb"},
+		{"\u00bb", "\u00ab"}, {"\u201d", "\u201d"},
+		{"\u2018", "\u2019"}, {"\u300c", "\u300d"}};
+
+	for (size_t i = 0; i < COUNT_OF(QUOTES); i++) {
+		struct str t = str_trim_end(str_trim(s), ".");
+		size_t close = strlen(QUOTES[i].close);
+
+		if (!str_skip(&t, QUOTES[i].open) || t.n <= close ||
+			!str_ends(t, QUOTES[i].close))
+			continue;
+		t.n -= close;
+		if (str_find(t, str_of(QUOTES[i].open)) == STR_NONE &&
+			str_find(t, str_of(QUOTES[i].close)) == STR_NONE)
+			return str_trim(t);
+	}
+	return s;
+}
+
+bool mark_is_quoted(struct str s)
+{
+	enum { LEAST_WORDS = 2 };
+	struct str title;
+
+	s = str_trim(s);
+	s = str_sub(s, 0, str_find_char(s, '\n'));
+	title = mark_unquoted(s);
+	return title.n < s.n && str_words(title) >= LEAST_WORDS;
+}
