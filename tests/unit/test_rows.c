@@ -4,6 +4,7 @@
 #include "buf.h"
 #include "model.h"
 #include "read.h"
+#include "read/rows_p.h"
 
 static void read_text(struct arena *a, struct str text, struct model *m)
 {
@@ -72,11 +73,15 @@ static void they_are_found_behind_many_styles(void **state)
 static void a_text_of_very_many_lines_is_no_such_page(void **state)
 {
 	struct arena a = ARENA_INIT;
-	struct model m;
+	struct read_options o;
+	struct reader r = {.a = &a, .o = &o};
+	struct rows few = {0}, many = {0};
 
 	(void)state;
-	read_text(&a, page(&a, "Some words of no weight\n", 2000), &m);
-	assert_int_equal(m.objectives.n, 0);
+	read_options_init(&o);
+	assert_true(rows_read(&r, page(&a, "Words\n", 1000), &few));
+	assert_false(rows_read(&r, page(&a, "Words\n", 2000), &many));
+	arena_release(&r.scratch);
 	arena_release(&a);
 }
 
