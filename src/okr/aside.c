@@ -4,7 +4,7 @@
  * and
  * "(\u76ee\u524d28%)" where it stands, "(hechos: 2)" how far it came.
  */
-#include "sentence_p.h"
+#include "baseline_p.h"
 
 #include "attr.h"
 #include "date.h"
@@ -277,6 +277,9 @@ void find_asides(struct parse *p)
 		if (said == SAID_NOTHING || value == p->target ||
 			value == p->baseline)
 			continue;
+		/* "(42 ad oggi)" */
+		if (said == SAID_NOW && baseline_is_so_far(p, value))
+			said = SAID_REACHED;
 		if (said == SAID_REACHED ||
 			(p->pair && (said == SAID_NOW || said == SAID_DAY))) {
 			p->current = value;

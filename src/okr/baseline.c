@@ -115,14 +115,19 @@ static bool is_actual_now(const struct parse *p, size_t i)
 	return p->tongue == TONGUE_ROMANCE && lex_is(&p->t, i, "actual");
 }
 
-/* Is the quantity of the kind of one in front, in no parenthesis? */
-static bool is_like_earlier(const struct parse *p, size_t i)
+/* "(aired: 3, recorded: 2)", but "(planned: 12)" */
+static bool is_deed_label(const struct parse *p, size_t i)
 {
-	for (size_t k = i; k-- > 0;)
-		if (is_claimable(p, k) && !token_at(p, k)->depth)
-			return pair_is_like(
-				token_at(p, i)->q, token_at(p, k)->q);
-	return false;
+	static const char *const AHEAD[] = {"planned", "expected", "needed",
+		"required", "estimated", "projected", "budgeted", "proposed",
+		"targeted", "scheduled", "capped", "limited", "adjusted",
+		"weighted", "started", "speed", "seed", "forecasted", "allowed",
+		"desired", "wanted", "need", "intended", "averaged", "feed",
+		"committed", "assumed", NULL};
+
+	return i && token_is(p, i - 1, TOKEN_OPEN) &&
+	       token_is(p, i + 1, TOKEN_COLON) && baseline_is_done(p, i) &&
+	       !lex_is_any(&p->t, i, AHEAD);
 }
 
 /* "(got 322)", "(actual: 40%)", "..., achieved 4 h" at the end */
@@ -131,7 +136,8 @@ static void try_reached(struct parse *p, size_t i)
 	size_t k;
 	bool open, told;
 
-	if (!lex_is_any(&p->t, i, REACHED) || is_actual_now(p, i))
+	if ((!lex_is_any(&p->t, i, REACHED) && !is_deed_label(p, i)) ||
+		is_actual_now(p, i))
 		return;
 	/* "(got 322)", "-> achieved: 93" at the end */
 	open = !token_at(p, i)->depth;
@@ -140,7 +146,8 @@ static void try_reached(struct parse *p, size_t i)
 		return;
 	k = led_by(p, i);
 	if (open && k != NO_TOKEN && !token_is(p, i - 1, TOKEN_ARROW) &&
-		!(token_ends_line(p, k, &told) && is_like_earlier(p, k)))
+		!(token_ends_line(p, k, &told) &&
+			baseline_is_like_earlier(p, k)))
 		return;
 	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target ||
 		k == p->baseline ||
@@ -537,54 +544,11 @@ static bool is_start_again(const struct parse *p, size_t i)
 	       decimal_cmp(b->value, q->value) == 0;
 }
 
-/* "78 % after 71 % last season", "90 players; 72 signed up in 2024": of the
- * same kind, and of a time before. */
-static bool is_told_past(const struct parse *p, size_t i)
-{
-	size_t k = phrase_behind(&p->t, i);
-
-	if (p->pair || !is_claimable(p, i) || token_at(p, i)->depth ||
-		(i && token_is_versus(p, i - 1)))
-		return false;
-	if (!baseline_is_past(p, k) &&
-		!(token_opens_clause(p, i) && baseline_is_done_then(p, k)))
-		return false;
-	return is_like_earlier(p, i);
-}
-
-/* "..., 2023 lag er bei 6,8 %", "...; a maggio erano 31": a clause of the past
- * at the end. */
-static bool is_past_clause(const struct parse *p, size_t i)
-{
-	static const char *const WAS[] = {"was", "were", "stood", "averaged",
-		"lag", "lagen", "war", "waren", "betrug", "betrugen",
-		"\u00e9tait", "\u00e9taient", "\u00e9tions", "era", "eran",
-		"eram", "erano", "eravamo", "fue", "fueron", "fu", "furono",
-		"foi", "foram", "estaba", "estava", "was", "waren", "l\u00e5g",
-		"l\u00e5", "var", "by\u0142o", "by\u0142", "byla", "bylo",
-		"byl", "oli", "volt", "\u0431\u044b\u043b\u043e",
-		"\u0431\u044b\u043b", "\u0431\u0443\u043b\u043e", NULL};
-	enum { MOST = 9 };
-	bool was = false, told;
-	size_t k = i;
-
-	if (!is_claimable(p, i) || token_at(p, i)->depth ||
-		!token_ends_line(p, i, &told) || !is_like_earlier(p, i))
-		return false;
-	while (k > 0 && i - k < MOST &&
-		(token_is(p, k - 1, TOKEN_WORD) ||
-			token_is(p, k - 1, TOKEN_NAME) ||
-			token_is(p, k - 1, TOKEN_SOFT))) {
-		k--;
-		was = was || lex_is_any(&p->t, k, WAS);
-	}
-	return was && k > 0 && token_opens_clause(p, k);
-}
-
 void find_baseline(struct parse *p)
 {
 	for (size_t i = 0; i < p->t.n; i++) {
 		const struct token *x = token_at(p, i);
+		bool last;
 
 		if (x->kind == TOKEN_WORD)
 			try_word(p, i), try_reached(p, i), try_so_far(p, i);
@@ -596,13 +560,17 @@ void find_baseline(struct parse *p)
 			 (x->depth > 0 || is_behind_other(p, i)) &&
 			 baseline_is_so_far(p, i))
 			p->current = i;
-		else if (is_told_past(p, i))
+		else if (baseline_is_told_past(p, i))
 			set_baseline(p, i, false);
 		else if (i != p->target && i != p->baseline &&
-			 is_past_clause(p, i))
+			 baseline_is_past_clause(p, i))
 			set_baseline(p, i, p->pair && !is_start_again(p, i));
-		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
-			 baseline_is_of_period(p, i))
+		else if (x->depth > 0 && is_claimable(p, i) &&
+			 baseline_is_in_series(p, i, &last)) {
+			if (last)
+				p->current = i;
+		} else if (x->depth > 0 && is_claimable(p, i) &&
+			   i != p->target && baseline_is_of_period(p, i))
 			set_baseline(p, i, p->pair && !is_start_again(p, i));
 		else if (x->depth > 0 && is_claimable(p, i) && i != p->target &&
 			 i != p->baseline &&

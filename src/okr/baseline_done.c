@@ -10,7 +10,10 @@ bool baseline_is_done(const struct parse *p, size_t i)
 	static const char *const WORDS[] = {"done", "live", "sold", "met",
 		"won", "built", "sent", "held", "made", "open", "complete",
 		"already", "written", "shown", "found", "run", "set", "taken",
-		"given", "taught", "read", "paid", "grown", NULL};
+		"given", "taught", "read", "paid", "ready", "finished", "laid",
+		"let", "cut", "told", "shot", "sown", "mown", "dug", "drawn",
+		"chosen", "bought", "caught", "hung", "lent", "lit", "swept",
+		"woven", "torn", "begun", "grown", NULL};
 	static const char *const NOUNS[] = {"in", "out", NULL};
 
 	if (lex_is_any(&p->t, i, NOUNS)) /* "(3 in)" */
@@ -35,11 +38,12 @@ enum { WORDS_MOST = 4 };
 /* Until now, as it is said behind a number. */
 static const char *const TILL_NOW[][WORDS_MOST] = {{"so", "far"},
 	{"to", "date"}, {"already"}, {"until", "now"}, {"till", "now"},
-	{"up", "to", "now"}, {"as", "of"}, {"thus", "far"}, {"bisher"},
-	{"bislang"}, {"bis", "heute"}, {"bis", "jetzt"}, {"bis", "dato"},
-	{"hasta", "hoy"}, {"hasta", "ahora"}, {"hasta", "la", "fecha"},
-	{"hasta", "el", "momento"}, {"de", "momento"}, {"por", "el", "momento"},
-	{"a", "d\u00eda", "de", "hoy"}, {"\u00e0", "ce", "jour"}, {"jusqu'ici"},
+	{"up", "to", "now"}, {"by", "now"}, {"as", "of"}, {"thus", "far"},
+	{"bisher"}, {"bislang"}, {"bis", "heute"}, {"bis", "jetzt"},
+	{"bis", "dato"}, {"hasta", "hoy"}, {"hasta", "ahora"},
+	{"hasta", "la", "fecha"}, {"hasta", "el", "momento"}, {"de", "momento"},
+	{"por", "el", "momento"}, {"a", "d\u00eda", "de", "hoy"},
+	{"\u00e0", "ce", "jour"}, {"\u00e0", "ce", "stade"}, {"jusqu'ici"},
 	{"jusqu\u2019ici"}, {"jusqu'\u00e0", "pr\u00e9sent"},
 	{"pour", "l'instant"}, {"at\u00e9", "agora"}, {"at\u00e9", "hoje"},
 	{"at\u00e9", "ao", "momento"}, {"at\u00e9", "\u00e0", "data"},
@@ -84,6 +88,9 @@ static bool is_day_of_it(const struct parse *p, size_t i)
 		"by", "on", "at", "since", "up", "per", "up", NULL};
 	enum { MOST = 6 };
 
+	/* "(4 ready, 2 with the printer)" */
+	if (token_is(p, i, TOKEN_COMMA))
+		return token_at(p, i)->depth > 0;
 	if (!token_is(p, i, TOKEN_CLOSE) && !lex_is_any(&p->t, i, ON))
 		return false;
 	for (size_t k = i; k <= i + MOST; k++) {
@@ -120,6 +127,8 @@ bool baseline_is_so_far(const struct parse *p, size_t i)
 	size_t behind = phrase_behind(&p->t, i);
 	bool inner = token_at(p, i)->depth > 0;
 
+	if (token_at(p, i)->flags & TOKEN_SIGNED) /* "+4 so far" */
+		return false;
 	if ((inner || is_less_of_it(p, i)) && baseline_is_done(p, behind) &&
 		is_day_of_it(p, behind + 1))
 		return true;

@@ -31,6 +31,15 @@ bool baseline_is_so_far(const struct parse *p, size_t i);
 /* "sold in 2024", "signed up last year" from token i on? */
 bool baseline_is_done_then(const struct parse *p, size_t i);
 
+/* Is quantity i of the kind of one in front, in no parenthesis? */
+bool baseline_is_like_earlier(const struct parse *p, size_t i);
+bool baseline_is_told_past(const struct parse *p, size_t i);
+bool baseline_is_past_clause(const struct parse *p, size_t i);
+
+/* "(Mar: 120, Jun: 205)", "(Q1 71 / Q2 74)": is quantity i one of several of
+ * the year, the last one? */
+bool baseline_is_in_series(const struct parse *p, size_t i, bool *last);
+
 /* The first token behind "in January", "at the end of last season" or "by 1
  * June"; i where nothing there says when. */
 size_t baseline_skip_when(const struct parse *p, size_t i);

@@ -184,7 +184,7 @@ size_t baseline_skip_when(const struct parse *p, size_t i)
 		return i + 2;
 	if (!lex_is_any(&p->t, i, IN))
 		return i;
-	k += 1 + lex_is(&p->t, i + 1, "the");
+	k += 1 + (lex_is(&p->t, i + 1, "the") || lex_is(&p->t, i + 1, "its"));
 	if (is_moment(p, k) && lex_is(&p->t, k + 1, "of"))
 		k += 2 + lex_is(&p->t, k + 2, "the");
 	k += is_last(p, k) || lex_is(&p->t, k, "this");

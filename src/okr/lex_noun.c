@@ -40,7 +40,7 @@ static const char *const PHRASE_END[] = {"of", "in", "on", "at", "by", "for",
 	"pada", "dari", "menjadi", "hingga", "yang", "pendant", "apr\u00e8s",
 	"avant", "nach", "vor", "seit", "zu", "zur", "zum", "beim", "vom",
 	"aus", "als", "wie", "aujourd'hui", "neste", "nesta", "este", "esta",
-	"at\u00e9", "d'ici", "d\u2019ici", NULL};
+	"at\u00e9", "d'ici", "d\u2019ici", "tot", NULL};
 
 /* Plural in form, but never what is counted when a noun follows. */
 static const char *const NOT_HEADS[] = {"sales", "news", "press", "sports",
@@ -360,6 +360,20 @@ static bool opens_none(const struct tokens *t, size_t i)
 	       !is_denied_clause(t, i);
 }
 
+/* "au moins un atelier", "mindestens eine Messe": one of them. */
+static bool is_one_at_least(const struct tokens *t, size_t i)
+{
+	static const char *const ONE[] = {"un", "une", "una", "uno", "um",
+		"uma", "ein", "eine", "einen", "einem", "een", "en", "ett",
+		"et", "jeden", "jedn\u0105", "jednu", NULL};
+	static const char *const LEAST[] = {"moins", "menos", "meno", "almeno",
+		"minimo", "m\u00ednimo", "mindestens", "wenigstens", "minstens",
+		"minst", "mindst", "najmniej", "alespo\u0148", NULL};
+
+	return i && lex_is_any(t, i, ONE) && lex_is_any(t, i - 1, LEAST) &&
+	       at(t, i + 1)->kind == TOKEN_WORD && !noun_ends(t, i + 1);
+}
+
 /* "to nye kolleger", "fire", "lima": what is a number in this language, or -1.
  */
 static int value_here(const struct tokens *t, size_t i)
@@ -373,6 +387,8 @@ static int value_here(const struct tokens *t, size_t i)
 
 	if (none && at(t, i + 1)->kind == TOKEN_WORD && opens_none(t, i))
 		return 0;
+	if (is_one_at_least(t, i))
+		return 1;
 	if (value < 0 || at(t, i + 1)->kind != TOKEN_WORD ||
 		noun_ends(t, i + 1) ||
 		(i > 0 && at(t, i - 1)->kind == TOKEN_QUANTITY))

@@ -92,8 +92,10 @@ void lex(struct arena *a, struct str line, struct tokens *out);
 void lex_some(
 	struct arena *a, struct str line, size_t most, struct tokens *out);
 
-/* Gives quantities their nouns, rates and names: see lex_names.c. */
+/* Gives quantities their nouns, rates and names: see lex_settle.c. */
 void lex_settle(struct arena *a, struct tokens *t);
+/* Makes names of the numbers that are no amounts: see lex_names.c. */
+void lex_mark_names(struct tokens *t);
 
 /* Does a "no" or "nobody" stand in front of token i in its clause? */
 bool token_is_denied(const struct tokens *t, size_t i);

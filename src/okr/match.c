@@ -235,13 +235,25 @@ static void keep_higher(
 		found->n = kept;
 }
 
+/* "C1": a number that has letters needs no word before it. */
+static bool is_code(struct str s)
+{
+	enum { LONGEST = 8 };
+
+	if (s.n < 2 || s.n > LONGEST || !str_is_alpha(s.p[0]))
+		return false;
+	while (s.n && (str_is_alnum(s.p[0]) || strchr(".-", s.p[0])))
+		s = str_sub(s, 1, s.n);
+	return !s.n;
+}
+
 static int by_number(const struct linker *l, int child, struct str text)
 {
 	struct indexes found = {0};
-	struct mention m;
+	struct mention m = {.number = text};
 	struct range r;
 
-	if (!take_mention(text, &m))
+	if (!is_code(text) && !take_mention(text, &m))
 		return NOT_FOUND;
 	r = names_find(&l->x.numbers, words_lower(l->a, m.number));
 	for (; r.from < r.to; r.from++) {

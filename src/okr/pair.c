@@ -197,6 +197,11 @@ static bool is_pair_without_from(
 		return false;
 	if (is_echoed(p, i, k, j))
 		return true;
+	/* "6.2 down to 4.0" */
+	if (k == phrase_behind(&p->t, i) + 1 &&
+		(lex_is(&p->t, k - 1, "down") ||
+			(lex_is(&p->t, k - 1, "up") && pair_descends(y, x))))
+		return true;
 	if (k != phrase_behind(&p->t, i) && k != i + 1)
 		return false;
 	if (pair_descends(x, y) || from_is_eastern_to(p, k) ||

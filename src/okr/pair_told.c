@@ -100,13 +100,17 @@ static bool try_owed(struct parse *p, size_t i)
 /* "the price of a refill ($6.20) to $4.90" */
 static bool try_inset(struct parse *p, size_t i)
 {
-	size_t k = phrase_behind(&p->t, i), j = k + 2;
+	size_t k = phrase_behind(&p->t, i), j = k + 2, bound;
+	enum comparator c;
 
 	if (!is_claimable(p, i) || token_at(p, i)->depth != 1 || !i ||
-		!token_is(p, i - 1, TOKEN_OPEN) ||
-		!token_is(p, k, TOKEN_CLOSE) ||
-		!(from_is_plain_to(p, k + 1) ||
-			token_is(p, k + 1, TOKEN_ARROW)))
+		!token_is(p, i - 1, TOKEN_OPEN) || !token_is(p, k, TOKEN_CLOSE))
+		return false;
+	bound = phrase_comparator(&p->t, k + 1, &c);
+	if (bound)
+		j = k + 1 + bound;
+	else if (!from_is_plain_to(p, k + 1) &&
+		 !token_is(p, k + 1, TOKEN_ARROW))
 		return false;
 	j += token_is(p, j, TOKEN_COMPARE);
 	if (!is_claimable(p, j) || token_at(p, j)->depth ||

@@ -447,7 +447,11 @@ static bool is_to(const struct parse *p, size_t k)
 	static const char *const TO_ROMANCE[] = {
 		"a", "al", "all'", "ad", "ao", "aos", NULL};
 
+	static const char *const TO_NORTHERN[] = {"till", "til", NULL};
+
 	return lex_is_any(&p->t, k, TO) ||
+	       (p->tongue == TONGUE_NORTHERN &&
+		       lex_is_any(&p->t, k, TO_NORTHERN)) ||
 	       (p->tongue == TONGUE_ROMANCE && p->change &&
 		       lex_is_any(&p->t, k, TO_ROMANCE));
 }

@@ -183,9 +183,22 @@ static enum weight weigh_bound(
 		       : WEIGHT_PLAIN;
 }
 
+/* "within 5 days of each meeting" */
+static bool is_after_each(const struct parse *p, size_t i)
+{
+	static const char *const OF[] = {"of", "after", "from", NULL};
+	static const char *const EACH[] = {"each", "every", "any", "receipt",
+		"request", "delivery", "arrival", "birth", "admission", NULL};
+	size_t k = phrase_behind(&p->t, i);
+
+	return lex_is_any(&p->t, k, OF) && lex_is_any(&p->t, k + 1, EACH) &&
+	       !role_has_earlier(p, i);
+}
+
 static enum weight weigh_within(const struct parse *p, size_t i, size_t within)
 {
-	if (is_done_within(p, within) || is_of_their(p, within))
+	if (is_done_within(p, within) || is_of_their(p, within) ||
+		is_after_each(p, i))
 		return WEIGHT_PLAIN;
 	/* No plan runs for hours: each of them may take so long. */
 	return is_duration(p, i) || is_short(token_at(p, i)) ? WEIGHT_WITHIN

@@ -23,7 +23,9 @@ static const char *const NOUNS[] = {"people", "children", "women", "men",
 	"Personen", "Partner", "Partnern", "Interviews", "Schulungen", "Fehler",
 	"Leads", "Filialen", "Projekte", "Artikel", "Spenden", "Klanten",
 	"klanten", "gebruikers", "medewerkers", "clienti", "utenti", "nuovi",
-	"software"};
+	"software", "sheep", "cattle", "deer", "fish", "salmon", "trout",
+	"poultry", "livestock", "aircraft", "species", "series", "mice",
+	"geese", "teeth", "calves", "hectares", "foxes", "oxen", "crew"};
 
 /* Must something else than a letter follow the word?  Not so in scripts that
  * part no words, nor behind a sign. */

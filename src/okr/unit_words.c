@@ -39,6 +39,7 @@ const struct unit *const UNITS[256] = {
 	},
 	['c'] = (const struct unit[]){
 		{"cm", "cm", UNIT_LENGTH, 10, UNIT_EXACT},
+		{"ct", "ct", UNIT_MEASURE, 0, UNIT_EXACT},
 		{"cien", "%", UNIT_SHARE, 0, 0},
 		{0},
 	},

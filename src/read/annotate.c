@@ -58,7 +58,8 @@ bool annotate_apply(const struct target *t, struct str s, bool alone)
 		f = FIELD_STATUS;
 	else
 		f = annotate_named(s, &value, alone);
-	if (f == FIELD_NONE || has_more(f, value))
+	if (f == FIELD_NONE || has_more(f, value) ||
+		(f == FIELD_LADDERS && t->kr != NO_INDEX))
 		return false;
 	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
 	/* "0.4, 22 signed" */
@@ -143,6 +144,9 @@ static bool apply_current(
 	if ((!said.baseline && !now) || !said.target ||
 		!said.target->has_value || !quantity_is_like(q, said.target) ||
 		!strcmp(q->unit, "%") != !strcmp(said.target->unit, "%"))
+		return false;
+	/* a share of the way, for all we know yet */
+	if (!now && !strcmp(q->unit, "%") && !t->r->finishing)
 		return false;
 	read_field_text(
 		t->r, t->objective, t->kr, FIELD_CURRENT, value, "", t->line);
@@ -262,19 +266,24 @@ static size_t next_part(struct str s, struct str *next)
 	return STR_NONE;
 }
 
-/* "Now: 89 %", "@ana", "at risk", "done": a part that says something by
- * itself. */
-static bool is_telling(struct str s)
+/* "Now: 89 %", "@ana", "at risk": a part that says by itself what it is. */
+static bool is_named(struct str s)
 {
 	struct str value, next;
-	struct verdict v = verdict_of(str_trim_end(s, "."));
 
-	if (annotate_named(s, &value, false) != FIELD_NONE ||
-		(v.known && v.exact))
+	if (annotate_named(s, &value, false) != FIELD_NONE)
 		return true;
 	s = str_trim(str_sub(s, 0, next_part(s, &next)));
 	return annotate_is_handles(s) || annotate_is_belief(s) ||
 	       annotate_is_light(s);
+}
+
+/* ... or how it ended. */
+static bool is_telling(struct str s)
+{
+	struct verdict v = verdict_of(str_trim_end(s, "."));
+
+	return is_named(s) || (v.known && v.exact);
 }
 
 /* The end of the field that begins s, where another one begins behind it:
@@ -316,7 +325,7 @@ static bool apply_row(const struct target *t, struct str s)
 	size_t end;
 	enum field f;
 
-	if (t->kr == NO_INDEX || !is_telling(s))
+	if (t->kr == NO_INDEX || !is_named(s))
 		return false;
 	end = find_next(s, &next);
 	if (end == STR_NONE)

@@ -32,6 +32,8 @@ enum field annotate_named(struct str s, struct str *value, bool alone)
 	enum field f = FIELD_NONE;
 	size_t wide = str_find(s, STR("\uff1a"));
 
+	if (names_parent(s, value))
+		return FIELD_LADDERS;
 	if (wide != STR_NONE && wide <= 24 && colon == STR_NONE) {
 		*value = str_trim(str_sub(s, wide + 3, s.n));
 		s = str_sub(s, 0, wide);

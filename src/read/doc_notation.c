@@ -14,13 +14,17 @@ static const struct {
 	{rst_sign, rst_text},
 	{outliner_sign, outliner_text},
 	{board_sign, board_text},
+	{ticket_sign, ticket_text},
 	{export_sign, export_text},
 };
 
 struct str doc_notation(struct arena *a, struct str text)
 {
-	struct str line, rest = text;
+	struct str line, rest;
 	bool fenced = false;
+
+	text = hash_lists(a, text);
+	rest = text;
 
 	while (str_take_line(&rest, &line)) {
 		struct str s = str_trim_right(line);

@@ -25,6 +25,11 @@ bool board_sign(struct str line);
 struct str board_text(struct arena *a, struct str text);
 bool export_sign(struct str line);
 struct str export_text(struct arena *a, struct str text);
+bool ticket_sign(struct str line);
+struct str ticket_text(struct arena *a, struct str text);
+
+/* Lines of "# text" below a label as the numbered list they are. */
+struct str hash_lists(struct arena *a, struct str text);
 
 /* Words of a to-do list in front of a text, "DONE"; what they say. */
 enum todo { TODO_NONE, TODO_OPEN, TODO_DONE, TODO_DOING, TODO_DROPPED };

@@ -87,12 +87,14 @@ static bool says_kind(struct str line, char sep)
 
 		if (!cell.n || cell.n > LONGEST)
 			continue;
-		if (str_iis(cell, "o") || str_iis(cell, "obj"))
+		if (str_iis(cell, "o") || str_iis(cell, "obj") ||
+			str_iis(cell, "goal") || str_iis(cell, "goals"))
 			return true;
 		mark = mark_read(cell, PLAIN, MARK_CELL | MARK_BOLD);
 		if (mark.rest >= cell.n &&
 			(mark.kind == MARK_OBJECTIVE ||
 				mark.kind == MARK_KEY_RESULT ||
+				mark.kind == MARK_OBJ_LABEL ||
 				mark.kind == MARK_KR_LABEL))
 			return true;
 	}

@@ -304,6 +304,22 @@ static bool value_is_issue(struct str s)
 	return s.n && strchr("#&!", s.p[0]);
 }
 
+/* "OKR-104 Customers find us": without the key that a tracker puts in front. */
+static struct piece without_key(struct piece p)
+{
+	size_t n = 0, digits;
+
+	while (n < p.s.n && p.s.p[n] >= 'A' && p.s.p[n] <= 'Z')
+		n++;
+	if (n < 2 || n + 1 >= p.s.n || p.s.p[n] != '-')
+		return p;
+	for (digits = n + 1; digits < p.s.n && str_is_digit(p.s.p[digits]);)
+		digits++;
+	if (digits == n + 1 || digits + 1 >= p.s.n || p.s.p[digits] != ' ')
+		return p;
+	return piece_from(p, digits + 1);
+}
+
 /* Fields that key results do not have. */
 static bool is_objectives(enum field field)
 {
@@ -327,7 +343,7 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 	if (sc->objective == NO_INDEX)
 		return;
 	if (field == FIELD_LADDERS && !value_is_issue(value.s) &&
-		name_objective(r, sc, &parent, value))
+		name_objective(r, sc, &parent, without_key(value)))
 		return;
 	if (field == FIELD_LADDERS && r->issue == NO_INDEX) {
 		const struct links *links =
@@ -352,9 +368,15 @@ void read_scope_field(struct reader *r, struct scope *sc, enum field field,
 	if (field_is_empty(s))
 		return;
 	read_explain_field(r, line, vocab_field_name(field), s);
-	if (field == FIELD_OWNER || field == FIELD_DRI)
-		sc->owner = arena_text(r->a, s);
-	else if (field == FIELD_TEAM)
+	if (!r->extras.n && r->said.n < COUNT_OF(r->said.v)) {
+		r->said.v[r->said.n].field = field;
+		r->said.v[r->said.n].line = line;
+		r->said.v[r->said.n++].s = s;
+	}
+	if (field == FIELD_OWNER || field == FIELD_DRI) {
+		sc->owner = arena_text(r->a, field_person(s));
+		sc->headed = false;
+	} else if (field == FIELD_TEAM)
 		sc->team = arena_text(r->a, s);
 	else if (field == FIELD_LEVEL && field_level(s) != LEVEL_NONE)
 		sc->level = field_level(s);

@@ -154,10 +154,15 @@ void read_finish(struct reader *r)
 {
 	read_our_tree(r);
 	drop_bullets(r);
+	read_page_owner(r);
 	read_lead_owners(r);
 	read_tail_owners(r);
+	noted_scores(r);
 	noted_arrows(r);
 	noted_shares(r);
+	noted_percents(r);
+	noted_brackets(r);
+	r->finishing = true;
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 

@@ -124,7 +124,7 @@ static void add_head(struct look *l, struct goal *g)
 {
 	struct run *best = l->best, *now = l->now;
 
-	best->heads++;
+	best->heads += g->whole != l->r->doc->first; /* that names the page */
 	if (now->n == MOST_GOALS || (l->below && !take_title_below(l->r, g)) ||
 		!goal_is_measured(l->r, g)) {
 		now->n = 0;
@@ -132,6 +132,7 @@ static void add_head(struct look *l, struct goal *g)
 	}
 	if (now->n && now->goals[0].sign != g->sign)
 		now->n = 0;
+	best->heads += g->whole == l->r->doc->first;
 	now->goals[now->n++] = *g;
 	if (now->n > best->n) {
 		memcpy(best->goals, now->goals, now->n * sizeof *now->goals);
@@ -209,11 +210,10 @@ static struct tally tally_of(const struct run *run)
 	return t;
 }
 
-/* Titles that may be goals where only a time stands above them: of several
- * words, an aim or a wish in every third. */
-static bool are_aims(const struct run *run)
+/* How many titles begin as an aim or a wish; none, where one is a word only. */
+static size_t count_aims(const struct run *run)
 {
-	enum { LEAST = 3 }; /* words */
+	enum { LEAST = 2 }; /* words */
 	size_t aims = 0;
 
 	for (size_t i = 0; i < run->n; i++) {
@@ -221,10 +221,10 @@ static bool are_aims(const struct run *run)
 
 		s = str_trim(str_sub(s, run->goals[i].mark.rest, s.n));
 		if (str_words(s) < LEAST && !str_has_high(s))
-			return false;
+			return 0;
 		aims += talk_begins_aim(s) || goals_wish(s);
 	}
-	return aims * 3 >= run->n;
+	return aims;
 }
 
 /* With no more than a time above it: nothing that was, and titles or numbers
@@ -232,8 +232,9 @@ static bool are_aims(const struct run *run)
 static bool is_dated_run(
 	const struct run *run, const struct tally *t, enum goals told)
 {
-	size_t changes = t->changes * (t->parts ? 3 : 2);
-	bool aims = are_aims(run);
+	size_t n = count_aims(run);
+	size_t changes = t->changes * (n == run->n ? 4 : t->parts ? 3 : 2);
+	bool aims = n * 3 >= run->n;
 
 	return run->n == run->heads && !t->news &&
 	       t->measured * 2 >= t->lines &&
@@ -247,7 +248,8 @@ static bool may_be_parts(
 	const struct run *run, const struct tally *t, enum goals told)
 {
 	return told < GOALS_TIMED || t->measured * 3 < t->lines * 2 ||
-	       t->changes * 4 < t->lines || t->units * 2 > run->n;
+	       t->changes * 4 < t->lines ||
+	       (t->units * 2 > run->n && t->changes * 2 < t->lines);
 }
 
 /* Are the siblings' words and lines enough, with what announces them?  least:
@@ -287,6 +289,52 @@ static void add_run(struct reader *r, struct block *plan,
 			(struct mark){.kind = MARK_OBJ_LABEL, .plural = true});
 	for (size_t i = 0; i < run->n; i++)
 		goal_add(r, plan, &run->goals[i]);
+}
+
+static void add_told(struct look *l, struct piece p)
+{
+	struct goal g;
+
+	if (goal_is_told(l->r, p, &g))
+		add_head(l, &g);
+}
+
+/* "GOAL: ..." in each line? */
+static bool names_in_lines(const struct block *b)
+{
+	struct str s = b->text.s, line;
+	size_t n = 0;
+
+	for (; str_take_until(&s, '\n', &line); n++) {
+		struct mark mark =
+			goal_told_mark((struct piece){b, str_trim(line)});
+
+		if (!goal_is_named(&mark))
+			return false;
+	}
+	return n > 1;
+}
+
+/* Paragraphs, lines and items that tell a goal in sentences. */
+static void run_of_told(struct look *l, const struct block *parent)
+{
+	for (const struct block *b = parent->first; b; b = b->next) {
+		struct str s = b->text.s, line;
+
+		if (b->kind == BLOCK_LIST) {
+			for (const struct block *i = b->first; i; i = i->next)
+				if (i->first && i->first->kind == BLOCK_PARA)
+					add_told(l, (struct piece){i->first,
+							    i->first->text.s});
+		} else if (b->kind != BLOCK_PARA) {
+			continue;
+		} else if (!names_in_lines(b)) {
+			add_told(l, (struct piece){b, s});
+		} else {
+			while (str_take_until(&s, '\n', &line))
+				add_told(l, (struct piece){b, line});
+		}
+	}
 }
 
 /* A section with one line "Goal: ...", or "We will know it by" */
@@ -332,7 +380,7 @@ static size_t find_run(struct look *l, const struct block *parent,
 	size_t measured = 0;
 	bool is = try_run(l, parent, find, below);
 
-	if (!is && find != run_of_items) {
+	if (!is && find != run_of_items && find != run_of_told) {
 		l->below = true;
 		is = try_run(l, parent, find, below);
 		l->below = false;
@@ -361,8 +409,12 @@ static bool take_runs(struct look *l, const struct block *parent)
 		if (b->kind == BLOCK_LIST)
 			items += find_run(l, parent, run_of_items, b);
 	}
-	if (!sections && !lines && !items)
-		return false;
+	if (!sections && !lines && !items) {
+		if (!find_run(l, parent, run_of_told, parent))
+			return false;
+		take_run(l, parent);
+		return true;
+	}
 	if (items > lines && items > sections) {
 		for (const struct block *b = parent->first; b; b = b->next) {
 			if (b->kind == BLOCK_LIST &&

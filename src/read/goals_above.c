@@ -48,14 +48,16 @@ static enum goals announced_in(const struct reader *r, const struct block *b)
 /* "Q2 / Security", "Kiln / 2026": a time and one name more. */
 static bool is_step_of_path(struct str title)
 {
-	static const char SIGN[] = " / ";
-	size_t at = str_find(title, str_of(SIGN));
+	static const char *const SIGNS[] = {" / ", " :: ", " > "};
 	struct str one, other;
+	size_t at = STR_NONE, i = 0;
 
+	for (; i < COUNT_OF(SIGNS) && at == STR_NONE; i++)
+		at = str_find(title, str_of(SIGNS[i]));
 	if (at == STR_NONE)
 		return false;
 	one = str_sub(title, 0, at);
-	other = str_sub(title, at + strlen(SIGN), title.n);
+	other = str_sub(title, at + strlen(SIGNS[i - 1]), title.n);
 	return (title_is_time(one) || title_is_time(other)) &&
 	       str_words(one) <= 2 && str_words(other) <= 2 &&
 	       !goals_are_others(title) && !vocab_is_report(title);
@@ -70,7 +72,7 @@ static enum goals dated(struct reader *r, struct str title)
 	enum { LONGEST = 70 };
 	enum level level;
 
-	if (heading_names_period(r, title))
+	if (heading_names_period(r, title) || title_is_time(title))
 		return GOALS_DATED;
 	if (is_step_of_path(title))
 		return GOALS_DATED;

@@ -10,6 +10,7 @@
 #include "keyresult.h"
 #include "mark_number_p.h"
 #include "mark_words_p.h"
+#include "title_p.h"
 #include "walk_p.h"
 
 enum {
@@ -49,6 +50,7 @@ static bool is_no_title(struct reader *r, struct str s)
 	       vocab_is_left(s) || vocab_is_report(s) || vocab_is_metrics(s) ||
 	       vocab_is_purpose(s) || vocab_field(s) != FIELD_NONE ||
 	       vocab_has_okr(s) || goals_are_steps(s) || goals_named(s) ||
+	       title_is_time(s) ||
 	       period_parse(r->a, s, r->o->fiscal_start, &period);
 }
 

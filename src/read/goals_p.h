@@ -49,6 +49,12 @@ bool goal_line_is_measured(struct arena *a, struct str s);
  * which there are goals, may be called? */
 bool goal_is_part(struct reader *r, const struct block *head);
 
+/* Is the piece a title with what measures it behind, in sentences
+ * (goals_told.c)?  Fills in g, with a list of the clauses. */
+bool goal_is_told(struct reader *r, struct piece p, struct goal *g);
+/* What it begins with, as if it were a heading: "GOAL - fewer parcels". */
+struct mark goal_told_mark(struct piece p);
+
 /* "Goal 1: ...", "Goal: ..." */
 bool goal_is_named(const struct mark *mark);
 

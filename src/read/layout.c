@@ -43,6 +43,21 @@ static bool is_box(struct str s)
 	       strchr(" xX", s.p[1]);
 }
 
+/* "fill rate   71 % -> 85 %": no code has that. */
+static bool has_change(struct str s)
+{
+	static const char *const ARROWS[] = {" -> ", " => ", "\u2192"};
+
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
+		size_t at = str_find(s, str_of(ARROWS[i]));
+
+		if (at != STR_NONE && str_has_digit(str_sub(s, 0, at)) &&
+			str_has_digit(str_sub(s, at, s.n)))
+			return true;
+	}
+	return false;
+}
+
 /* An entry of a list, and all lines behind it that are set in, or empty: how
  * many bytes, and how far they are at least. */
 static size_t set_in(struct str left, size_t *least)
@@ -57,7 +72,7 @@ static size_t set_in(struct str left, size_t *least)
 
 		if (s.n && columns < SET_IN)
 			break;
-		if (!end && !is_entry(s) && !is_box(s))
+		if (!end && !is_entry(s) && !is_box(s) && !has_change(s))
 			return 0;
 		if (!s.n)
 			continue;
@@ -82,7 +97,9 @@ static void put_entry(struct lines_of *l, size_t indent, struct str s)
 {
 	struct enumerator e = line_enumerator(s);
 
-	put(l, indent, is_box(s) || e.n ? "- " : "", str_sub(s, e.n, s.n));
+	put(l, indent,
+		is_box(s) || e.n || (!is_entry(s) && has_change(s)) ? "- " : "",
+		str_sub(s, e.n, s.n));
 }
 
 /* Lines that are all set in, moved to the margin. */

@@ -102,6 +102,10 @@ static void take_numbering(struct look *r, struct str *s)
 		closed = dotted && str_skip_char(&t, ':');
 	if (open && !closed)
 		return;
+	/* "`0.4` text": a score */
+	if (dotted && !closed &&
+		(number.p[0] == '0' || (r->flags && (r->flags[0] & TEXT_CODE))))
+		return;
 	if (!closed && !hash &&
 		!(number.p[0] >= '1' && !coded && dashed(r, &t)) &&
 		!(dotted && (begins_sentence(t) || mark_bold_ends(r, t))))

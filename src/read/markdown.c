@@ -9,6 +9,7 @@
 #include "layout_p.h"
 #include "title_p.h"
 #include "updates_p.h"
+#include "walk_p.h"
 
 enum { LOOK_FOR_PERIOD = 30, TITLE_BYTES = 300 };
 
@@ -121,6 +122,18 @@ static void set_defaults(struct reader *r, const struct front *f)
 		r->m->period = period;
 }
 
+/* "type: objective" in front matter? */
+static bool says_type(struct str front)
+{
+	struct str line;
+
+	while (str_take_until(&front, '\n', &line)) {
+		if (line_says_type(line))
+			return true;
+	}
+	return false;
+}
+
 static struct front open_document(struct reader *r, struct str text)
 {
 	struct clean clean;
@@ -133,8 +146,9 @@ static struct front open_document(struct reader *r, struct str text)
 	r->ours = clean.ours_from > 0;
 	r->ours_from = clean.ours_from;
 	r->ours_to = clean.ours_to;
-	r->named = r->okrs =
-		vocab_has(clean.front, "okr") || vocab_has(clean.front, "okrs");
+	r->typed = says_type(clean.front);
+	r->named = r->okrs = r->typed || vocab_has(clean.front, "okr") ||
+			     vocab_has(clean.front, "okrs");
 	r->title = f.title[0] ? f.title : first_heading(r);
 	find_manner(r);
 	return f;
@@ -229,14 +243,74 @@ static bool is_worth_another_look(struct str text)
 	       str_find_char(text, '>') != STR_NONE || str_has_high(text);
 }
 
-/* How many key results the model has from an objective on. */
-static size_t count_key_results(const struct model *m, size_t from)
+/* What was found of a document. */
+struct found {
+	size_t objectives, empty; /* empty: without key results */
+	size_t krs, measured;     /* measured: with a number */
+};
+
+/* "Key Result 1" as the text of one: its own stands below it. */
+static bool is_bare_mark(const char *text)
 {
+	enum { LONGEST = 32 };
+	static const unsigned char PLAIN[LONGEST] = {0};
+	struct str s = str_of(text);
+	struct mark mark;
+
+	if (s.n > LONGEST || !str_has_digit(s))
+		return false;
+	mark = mark_read(s, PLAIN, 0);
+	return mark.kind == MARK_KEY_RESULT && mark.rest >= s.n;
+}
+
+static struct found count_found(const struct model *m, size_t from)
+{
+	struct found f = {.objectives = m->objectives.n - from};
+
+	for (size_t i = from; i < m->objectives.n; i++) {
+		const struct objective *o = &m->objectives.v[i];
+
+		f.empty += !o->key_results.n;
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			f.krs += !is_bare_mark(o->key_results.v[k].text);
+			f.measured += o->key_results.v[k].target ||
+				      o->key_results.v[k].baseline;
+		}
+	}
+	return f;
+}
+
+/* Is what the looks of a page tell so much more that the words in it were
+ * misread?  strict: it has marks, too. */
+static bool is_more(
+	const struct found *looks, const struct found *f, bool strict)
+{
+	enum { MORE = 3 }; /* key results, and half of what was found */
+
+	if (!f->krs)
+		return looks->krs > 0;
+	if (!strict)
+		return looks->measured >= 2 * f->measured + MORE &&
+		       looks->krs * 2 >= f->krs * 3;
+	return looks->krs * 4 >= f->krs * 5 + MORE ||
+	       (f->empty > 1 && looks->krs >= f->krs && !looks->empty);
+}
+
+/* How many lines have a digit: there are no more key results to be found. */
+static size_t count_figures(struct str text)
+{
+	struct str line;
 	size_t n = 0;
 
-	for (size_t i = from; i < m->objectives.n; i++)
-		n += m->objectives.v[i].key_results.n;
+	while (str_take_line(&text, &line))
+		n += str_has_digit(line);
 	return n;
+}
+
+/* A page of ours says by itself what it is. */
+static bool is_ours(struct str text)
+{
+	return str_find(text, STR("<!-- okrsync:begin ")) != STR_NONE;
 }
 
 /* The model as it was before a document, to read that once more; what is in
@@ -257,44 +331,33 @@ static struct model model_before(
 	return m;
 }
 
-/* How many lines have a digit: there are no more key results to be found. */
-static size_t count_figures(struct str text)
+/* Reads it by its looks; true when that tells more, and is kept. */
+static bool try_looks(const struct reader *r, struct str text,
+	const struct model *before, bool strict)
 {
-	struct str line;
-	size_t n = 0;
+	size_t first = before->objectives.n;
+	struct found f = count_found(r->m, first), looks;
+	struct explanation why = {0};
+	struct reader look = *r;
+	struct str marked = rows_marked(&look, text, strict);
+	struct model other;
 
-	while (str_take_line(&text, &line))
-		n += str_has_digit(line);
-	return n;
-}
-
-/* "Key Result 1" as the text of one: its own stands below it. */
-static bool has_bare_marks(const struct model *m, size_t from)
-{
-	enum { LONGEST = 32 };
-	static const unsigned char PLAIN[LONGEST] = {0};
-
-	for (size_t i = from; i < m->objectives.n; i++) {
-		const struct objective *o = &m->objectives.v[i];
-
-		for (size_t k = 0; k < o->key_results.n; k++) {
-			struct str s = str_of(o->key_results.v[k].text);
-			struct mark mark;
-
-			if (s.n > LONGEST || !str_has_digit(s))
-				continue;
-			mark = mark_read(s, PLAIN, 0);
-			if (mark.kind == MARK_KEY_RESULT && mark.rest >= s.n)
-				return true;
-		}
-	}
-	return false;
-}
-
-/* A page of ours says by itself what it is. */
-static bool is_ours(struct str text)
-{
-	return str_find(text, STR("<!-- okrsync:begin ")) != STR_NONE;
+	arena_release(&look.scratch);
+	if (!marked.n)
+		return false;
+	other = model_before(r->a, r->m, before);
+	look = *r;
+	look.m = &other;
+	if (r->why)
+		look.why = &why;
+	read_page(look, marked, false);
+	looks = count_found(&other, first);
+	if (!is_more(&looks, &f, strict))
+		return false;
+	*r->m = other;
+	if (r->why)
+		*r->why = why;
+	return true;
 }
 
 /* The last look, at how the lines look: where nothing was found, or much less
@@ -302,34 +365,15 @@ static bool is_ours(struct str text)
 static void read_looks(
 	const struct reader *r, struct str text, const struct model *before)
 {
-	enum { MORE = 3 }; /* key results, and half of what was found */
-	struct reader look = *r;
-	struct explanation why = {0};
-	size_t first = before->objectives.n, n;
-	size_t krs = count_key_results(r->m, first);
-	size_t least = krs ? (krs * 3 + MORE) / 2 : 0;
-	struct model other;
-	struct str marked;
+	struct found f = count_found(r->m, before->objectives.n);
 
-	if (count_figures(text) < least || is_ours(text))
+	if (is_ours(text) ||
+		(f.empty < 2 && count_figures(text) * 2 < f.krs * 3))
 		return;
-	marked = rows_marked(&look, doc_notation(r->a, text), krs > 0, &n);
-	arena_release(&look.scratch);
-	if (!marked.n || n < least)
+	text = doc_notation(r->a, text);
+	if (f.krs && try_looks(r, text, before, true))
 		return;
-	other = model_before(r->a, r->m, before);
-	look = *r;
-	look.m = &other;
-	if (r->why)
-		look.why = &why;
-	read_page(look, marked, false);
-	if (other.objectives.n == first ||
-		count_key_results(&other, first) * 2 < krs * 3 ||
-		(krs && has_bare_marks(&other, first)))
-		return;
-	*r->m = other;
-	if (r->why)
-		*r->why = why;
+	try_looks(r, text, before, false);
 }
 
 void read_markdown(struct arena *a, struct str text, const char *file,

@@ -7,6 +7,7 @@
 #include "rag_p.h"
 #include "result.h"
 #include "verdict_p.h"
+#include "words.h"
 
 /* Is that a field that a clause may hold, and no more than set? */
 static bool is_plain_field(enum field f)
@@ -140,6 +141,25 @@ bool noted_end(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "<cross> 94.5%": how it ended, and where it stands. */
+static bool set_marked(struct reader *r, struct key_result *kr, struct str s)
+{
+	enum result_kind kind = verdict_of_emoji(s);
+	struct str value = s;
+
+	if (kind == RESULT_NONE || !emoji_take(&value).n)
+		return false;
+	kr->current = noted_reading(r, kr, noted_bare(value), true);
+	if (!kr->current)
+		return false;
+	/* "[checked] 5/24": of a list that is not through */
+	if (str_starts(s, "\u2611") && !field_is_reached(r, kr, kr->current))
+		kind = RESULT_NONE;
+	kr->result = (struct result){
+		.kind = kind, .text = kind ? arena_text(r->a, s) : ""};
+	return true;
+}
+
 /* "Done in March", "blocked" */
 static bool set_end(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -221,7 +241,8 @@ void noted_result(struct reader *r, struct key_result *kr, bool dash)
 	struct decimal *percent;
 	bool led;
 
-	if (kr->current || r->ours || noted_end(r, kr, s))
+	if (kr->current || r->ours || set_marked(r, kr, s) ||
+		noted_end(r, kr, s))
 		return;
 	if ((kr->result.kind == RESULT_NOTE || noted_is_led(s, &led)) &&
 		noted_settle(r, kr, s))

@@ -101,6 +101,23 @@ bool noted_objective(struct reader *r, struct objective *o, struct str s);
  * facts are set. */
 struct str noted_split(struct reader *r, struct key_result *kr, struct str s);
 
+/* "Restore drill under 1 hour - took us 48 min", with a grade behind that: the
+ * sentence without the remark, which is read and kept. */
+const char *noted_without_remark(
+	struct reader *r, struct key_result *kr, const char *text);
+
+/* "Grow to 20 shops      0.7": scores that end nearly all key results of the
+ * text, or stand behind arrows in others as well; so, too, of titles. */
+void noted_scores(struct reader *r);
+
+/* "Answer 90% of mails (70%)": how much of it is done, where that is what such
+ * ends of the others tell. */
+void noted_percents(struct reader *r);
+
+/* "600 leads (655)": where it stands, of what is told to be over, or where the
+ * others end so, too. */
+void noted_brackets(struct reader *r);
+
 /* "Run 250 km -> 191 km": at the end, where nearly all key results of the text
  * have such an arrow, and some of them an end or a reading behind it for sure,
  * the others have as well. */

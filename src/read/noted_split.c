@@ -5,6 +5,7 @@
 
 #include "attr.h"
 #include "keyresult.h"
+#include "mark_number_p.h"
 
 /* "0.5 - orders are stuck": a score, and why. */
 static bool is_scored(struct str first, struct str rest)
@@ -197,4 +198,31 @@ struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
 	}
 	kr->text = text;
 	return s;
+}
+
+const char *noted_without_remark(
+	struct reader *r, struct key_result *kr, const char *text)
+{
+	static const char *const SEPS[] = {" - ", " \u2013 ", " \u2014 ", ": "};
+	struct str s = str_of(text);
+
+	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
+		size_t at = str_find(s, str_of(SEPS[i]));
+		struct str left = str_sub(s, 0, at == STR_NONE ? 0 : at), note;
+		bool any;
+
+		if (str_words(left) < 2)
+			continue;
+		note = str_trim(str_sub(s, at + strlen(SEPS[i]), s.n));
+		kr->text = arena_text(r->a, left);
+		any = noted_read(r, kr, note);
+		kr->text = "";
+		if (!any && (char_is_upper(note.p[0]) ||
+				    (SEPS[i][0] == ':' &&
+					    !is_measurable(r->a, left))))
+			continue;
+		*vec_add(r->a, &kr->notes) = arena_text(r->a, note);
+		return arena_text(r->a, left);
+	}
+	return text;
 }

@@ -585,7 +585,14 @@ void read_lines(
 void read_para(
 	struct reader *r, const struct block *para, struct scope *sc, char task)
 {
+	struct str parent;
+
 	if (read_our_para(r, para, sc))
 		return;
+	if (sc->objective != NO_INDEX && names_parent(para->text.s, &parent)) {
+		read_field_text(r, sc->objective, NO_INDEX, FIELD_LADDERS,
+			parent, "", para->line);
+		return;
+	}
 	read_lines(r, (struct piece){para, para->text.s}, sc, task);
 }

@@ -17,6 +17,20 @@ static bool is_name(struct str s)
 	       !str_ends(s, "http") && !str_ends(s, "https");
 }
 
+/* "**Assignee:** ana **Priority:** high": does a name in bold begin there? */
+static bool begins_bold(struct piece p, size_t at)
+{
+	enum { LONGEST = 40 };
+	const unsigned char *flags = piece_flags(p);
+	struct str s = str_sub(p.s, at, p.s.n);
+	size_t colon = str_find_char(str_sub(s, 0, LONGEST), ':');
+
+	return colon != STR_NONE && colon && p.s.p[at - 1] == ' ' &&
+	       !(flags[at - 1] & TEXT_BOLD) &&
+	       (flags[at + colon - 1] & TEXT_BOLD) && (flags[at] & TEXT_BOLD) &&
+	       is_name(str_sub(s, 0, colon));
+}
+
 /* "Owner: x | Status: y": where the next field of a line begins, or 0. */
 static size_t next_field(struct piece p)
 {
@@ -25,6 +39,8 @@ static size_t next_field(struct piece p)
 		" | ", " \u00b7 ", " \u2022 ", "; ", ", ", " / ", " - ", ". "};
 
 	for (size_t i = 1; i < p.s.n; i++) {
+		if (begins_bold(p, i))
+			return i;
 		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
 			struct str t = str_sub(p.s, i, p.s.n), name;
 			size_t colon;

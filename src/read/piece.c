@@ -316,6 +316,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	o->section = sc->section;
 	if (sc->parent == NO_INDEX)
 		o->owner = sc->owner;
+	e->owner = sc->headed ? NULL : sc->owner;
 	o->period = sc->period;
 	o->source.file = r->file;
 	o->source.url = r->url;
@@ -559,6 +560,19 @@ bool name_objective(struct reader *r, const struct scope *sc,
 	return true;
 }
 
+/* What the page says above its key results, where its title is the objective.
+ */
+static void take_said(struct reader *r, int objective)
+{
+	struct explanation *why = r->why;
+
+	r->why = NULL; /* it has been told */
+	for (size_t i = 0; i < r->said.n && r->extras.n == 1; i++)
+		read_field_text(r, objective, NO_INDEX, r->said.v[i].field,
+			r->said.v[i].s, "", r->said.v[i].line);
+	r->why = why;
+}
+
 void need_objective(struct reader *r, struct scope *sc, int line)
 {
 	const struct block *b = sc->before ? sc->before : sc->heading;
@@ -585,6 +599,7 @@ void need_objective(struct reader *r, struct scope *sc, int line)
 		text = (struct piece){made, {NULL, 0}};
 		sc->objective = add_objective(r, sc, NULL, text);
 		objective_at(r, sc->objective)->title = r->title;
+		take_said(r, sc->objective);
 	}
 	r->extras.v[r->extras.n - 1].made = true;
 	sc->kr = NO_INDEX;

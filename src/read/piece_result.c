@@ -222,27 +222,61 @@ static const char *split_bold(
 	return text;
 }
 
+/* "=> 0.7", "-> <lamp> **0.7**": a grade, and no share that is done. */
+static bool set_score(
+	struct reader *r, int objective, int kr, const struct result *found)
+{
+	struct str s = str_of(found->text);
+	const struct decimal *grade;
+
+	if (found->kind != RESULT_PERCENT)
+		return false;
+	symbols_skip(&s);
+	grade = noted_grade(r, s);
+	if (!grade)
+		return false;
+	r->scores[kr == NO_INDEX]++;
+	r->arrow_scores += kr != NO_INDEX;
+	if (kr == NO_INDEX)
+		objective_at(r, objective)->stated_grade = grade;
+	else
+		key_result_at(r, objective, kr)->stated_grade = grade;
+	return true;
+}
+
 const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 {
 	const char *whole, *plain, *text = NULL;
 	struct result found = {.text = ""};
 	struct str left;
 	size_t bold;
+	bool scored, tagged;
 
 	if (is_our_line(r, piece_line(p)))
 		return read_our_text(r, p, objective, kr);
 	bold = kr == NO_INDEX ? 0 : piece_bold_sentence(p);
 	if (bold)
 		return split_bold(r, p, bold, objective, kr);
-	whole = piece_text(r, p);
+	whole = piece_untagged(r, p);
+	tagged = whole != NULL;
+	whole = whole ? whole : piece_text(r, p);
 	plain = read_annotate(r, objective, kr, whole, piece_line(p));
 	left = result_split(r->a, str_of(plain), &found, NULL, &r->habit);
 	if (found.kind == RESULT_NONE && !strcmp(whole, plain))
 		text = split_marked(r, p, &found);
-	if (found.kind != RESULT_NONE && kr != NO_INDEX)
+	scored = set_score(r, objective, kr, &found);
+	if (kr != NO_INDEX && tagged) /* "12 shops: 9. `0.7`" */
+		tagged = key_result_at(r, objective, kr)->stated_grade != NULL;
+	if (scored)
+		found.kind = RESULT_NONE;
+	else if (found.kind != RESULT_NONE && kr != NO_INDEX)
 		set_result(r, key_result_at(r, objective, kr), found);
 	else if (found.kind != RESULT_NONE)
 		objective_at(r, objective)->result = found;
-	return split_noted(r, objective, kr, text ? str_of(text) : left,
+	text = split_noted(r, objective, kr, text ? str_of(text) : left,
 		is_behind_dash(str_of(plain), left));
+	return (scored || tagged) && kr != NO_INDEX
+		       ? noted_without_remark(
+				 r, key_result_at(r, objective, kr), text)
+		       : text;
 }

@@ -48,6 +48,7 @@ struct scope {
 	bool owned;  /* the items of this list begin with whose they are */
 	bool told;   /* ... and tell key results in their sentences */
 	bool ruled;  /* a rule parts this from the objective above */
+	bool headed; /* a heading names the owner, and no field */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;
@@ -70,6 +71,7 @@ struct extra { /* what the model has no place for, for each objective */
 	bool sample;        /* "Example objective: ..." */
 	bool tabled;        /* a table gave its key results */
 	bool made;          /* there only for a key result that had none */
+	const char *owner;  /* a field's above it, may be NULL */
 	struct texts above; /* labels of what it supports, on our pages */
 };
 
@@ -95,6 +97,7 @@ struct reader {
 	bool tells;        /* its lists tell OKRs in sentences */
 	bool marked;       /* it has "Objective 1:" or its like */
 	bool report;       /* "key results" are what a project found */
+	bool typed;        /* "type: objective" in front: the page is one */
 	bool lettered;     /* "O1" may be anything: no word of OKRs at all */
 	bool ours;         /* a page of ours, which says more than people do */
 	int ours_from, ours_to; /* lines before and behind our part of it */
@@ -102,8 +105,10 @@ struct reader {
 	bool collects; /* ... and its examples, being a collection of them */
 	bool full;     /* more than anybody's OKRs: reading stops */
 	size_t krs;    /* so far */
-	int kr_level;  /* of the last heading "KR: text", 0 for none */
+	bool finishing;   /* all was walked: the manner of the text is known */
+	int kr_level;     /* of the last heading "KR: text", 0 for none */
 	size_t scores[2]; /* "(0.4)" of key results, of objectives, so far */
+	size_t arrow_scores; /* of them, of key results, behind an arrow */
 	struct result_habit habit;
 	int line;                 /* of the field that is being read */
 	const char *said_in_line; /* the result of the last key result's line */
@@ -115,6 +120,14 @@ struct reader {
 	bool progress;    /* shares stand in fields or columns of that name */
 	size_t first;     /* our first objective in the model */
 	int issue;        /* the issue's own objective, or NO_INDEX */
+	struct {
+		struct {
+			enum field field;
+			int line;
+			struct str s;
+		} v[8];
+		size_t n;
+	} said;              /* fields before any objective */
 	struct shape *shape; /* of the table looked at last; may be NULL */
 	struct {
 		VEC_OF(struct extra);
@@ -149,6 +162,9 @@ const char *piece_text(struct reader *r, struct piece p);
  * key result, or in the objective when kr is NO_INDEX. */
 const char *piece_split(
 	struct reader *r, struct piece p, int objective, int kr);
+/* ... with the scores, handles and the like in code type around it in
+ * brackets; NULL where there are none (piece_coded.c). */
+const char *piece_untagged(struct reader *r, struct piece p);
 /* Adds the links that stand in it. */
 void piece_links(struct reader *r, struct piece p, struct links *links);
 
@@ -223,6 +239,8 @@ bool collect_quotes(struct reader *r, const struct block *quote,
 /* Was what the page gave worth it: examples, most of them with numbers? */
 bool collect_is_filled(const struct reader *r);
 
+/* Forgets the owner that a field above tells of all objectives (whose.c). */
+void read_page_owner(struct reader *r);
 /* Takes owners off the ends of the texts where they are a habit
  * (owner_tail.c). */
 void read_tail_owners(struct reader *r);
@@ -317,6 +335,8 @@ bool names_owner(struct str s);
 /* "Company", "Growth squad", "Marketing": whose an objective is; level is set
  * where it says one. */
 bool names_unit(struct str s, enum level *level);
+/* "contributes to C1", "derived from \"Grow\"": what an objective serves? */
+bool names_parent(struct str s, struct str *value);
 /* Is "WE1.2" a number below "WE1"? */
 bool number_is_below(struct str number, struct str above);
 /* "Day 1 - Kickoff", "Semana 2", "4 weeks before ...": of a timetable? */
@@ -439,11 +459,9 @@ struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
 struct str fence_freed(struct arena *a, struct str text);
 
 /* The text with plain marks at the lines that are objectives and key results by
- * their looks (rows.c), line for line; empty where there are none.  strict:
- * by marks alone; n: how many key results.  The scratch arena is left for the
- * caller to release. */
-struct str rows_marked(
-	struct reader *r, struct str text, bool strict, size_t *n);
+ * their looks (rows.c), line for line; empty where there are none.  strict: by
+ * marks alone.  The scratch arena is left for the caller to release. */
+struct str rows_marked(struct reader *r, struct str text, bool strict);
 
 /* Front matter: title, owner, period ... */
 struct front {

@@ -156,7 +156,8 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 		(p.at > 0 && s->line.p[p.at - 1] == ']') ||
 		(!split_is_closed(split_judge_loose(s, split_right(s, p))) &&
 			!share_is_bare(s, p) && !share_is_noted(s, p) &&
-			!share_is_told(s, p)))
+			!share_is_told(s, p) &&
+			!split_is_marked(s, split_right(s, p))))
 		return false;
 	*found = p;
 	return true;

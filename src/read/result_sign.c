@@ -59,6 +59,22 @@ static bool is_sign_with_sum(const struct split *s, struct str right)
 	return last.n == str_trim(right).n;
 }
 
+/* The same in brackets, or where the sign says how it ended. */
+bool split_is_marked(const struct split *s, struct str right)
+{
+	static const char *const CLOSE = ")]!. ";
+	struct str sign;
+
+	right = str_trim(right);
+	if (right.n && strchr("([", right.p[0]))
+		right = str_trim(str_sub(right, 1, right.n));
+	right = str_trim_end(right, CLOSE);
+	sign = right;
+	if (verdict_of_emoji(sign) == RESULT_NONE || !emoji_take(&sign).n)
+		return false;
+	return str_trim(sign).n && is_sign_with_sum(s, right);
+}
+
 /* "0 regressions a week <tick> in production": a few words behind the tick. */
 static bool is_tick_with_remark(
 	const struct split *s, struct place p, struct verdict v)
@@ -119,7 +135,8 @@ bool split_try_emoji(const struct split *s, struct place *found)
 		return false;
 	/* "coverage of 80% <lamp> 70%": where it stands */
 	if (v.kind == RESULT_PERCENT && !v.sure &&
-		str_find_char(right, '%') != STR_NONE && !share_is_usual(s, p))
+		str_find_char(right, '%') != STR_NONE &&
+		!share_is_usual(s, p) && !split_is_marked(s, right))
 		return false;
 	*found = p;
 	return true;

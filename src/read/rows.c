@@ -13,26 +13,32 @@
 
 #include "buf.h"
 
-#define OBJECTIVE "###### Objective"
-
-static void write_mark(struct buf *out, const char *mark, struct str number)
+static void write_objective(struct buf *out, const struct row *row)
 {
-	buf_adds(out, mark);
-	buf_add(out, number);
+	enum { DEEPEST = 6 };
+
+	buf_add_times(out, '#', row->heading ? row->heading : DEEPEST);
+	buf_adds(out, row->number.n ? " Objective " : " Objective");
+	buf_add(out, row->number);
 	buf_adds(out, ": ");
+	buf_add(out, row->body);
 }
 
 static void write_row(struct buf *out, const struct row *row)
 {
 	switch (row->role) {
 	case ROLE_OBJECTIVE:
-		write_mark(out, row->number.n ? OBJECTIVE " " : OBJECTIVE,
-			row->number);
-		buf_add(out, row->body);
+		write_objective(out, row);
 		break;
 	case ROLE_MEASURE:
-		write_mark(out, "- KR", row->number);
+		buf_adds(out, "- KR");
+		buf_add(out, row->number);
+		buf_adds(out, ": ");
 		buf_add(out, row->body);
+		break;
+	case ROLE_NOTE:
+		buf_adds(out, "  ");
+		buf_add(out, row->raw);
 		break;
 	case ROLE_LEAD:
 		break;
@@ -43,21 +49,17 @@ static void write_row(struct buf *out, const struct row *row)
 	buf_addc(out, '\n');
 }
 
-struct str rows_marked(
-	struct reader *r, struct str text, bool strict, size_t *n)
+struct str rows_marked(struct reader *r, struct str text, bool strict)
 {
 	struct rows rows = {0};
 	struct buf out;
 	struct str marked;
 
-	*n = 0;
 	if (!rows_read(r, text, &rows) || !rows_find(r, &rows, strict))
 		return STR("");
 	buf_init(&out, 2 * text.n + 32 * rows.n);
-	for (size_t i = 0; i < rows.n; i++) {
+	for (size_t i = 0; i < rows.n; i++)
 		write_row(&out, &rows.v[i]);
-		*n += rows.v[i].role == ROLE_MEASURE;
-	}
 	marked = arena_str(r->a, buf_str(&out));
 	buf_release(&out);
 	return marked;

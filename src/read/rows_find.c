@@ -24,18 +24,24 @@ struct run {
 	bool known; /* below "Key results" */
 };
 
-struct tally { /* of a style, below the objectives of another */
-	size_t goals, n, measured, known;
-};
+bool row_is(const struct row *row, int style)
+{
+	return row->kind == ROW_TEXT &&
+	       (style == STYLE_HEADING ? row->heading > 0
+				       : row->style == style);
+}
 
-struct plan {
-	int objective, measure;
-	long score;
-	struct tally tally;
-};
+const struct row *rows_first(const struct rows *rows, int style)
+{
+	for (size_t i = 0; style && i < rows->n; i++) {
+		if (row_is(&rows->v[i], style))
+			return &rows->v[i];
+	}
+	return NULL;
+}
 
 /* The row behind all that an objective's row may hold. */
-static size_t end_of(const struct rows *rows, size_t at)
+static size_t end_of(const struct rows *rows, size_t at, int style)
 {
 	const struct row *o = &rows->v[at];
 	size_t i = at + 1;
@@ -43,10 +49,8 @@ static size_t end_of(const struct rows *rows, size_t at)
 	for (; i < rows->n; i++) {
 		const struct row *row = &rows->v[i];
 
-		if (row->kind != ROW_TEXT)
-			continue;
-		if (row->style == o->style ||
-			(row->heading &&
+		if (row_is(row, style) ||
+			(row->kind == ROW_TEXT && row->heading &&
 				(!o->heading || row->heading <= o->heading)))
 			break;
 	}
@@ -150,11 +154,11 @@ static bool is_mine(
 				 rows->v[run->from].mark != ROW_PLAIN));
 }
 
-static void count_goal(
-	const struct rows *rows, size_t at, struct tally tally[MOST_STYLES])
+static void count_goal(const struct rows *rows, size_t at, int style,
+	struct tally tally[MOST_STYLES])
 {
 	bool seen[MOST_STYLES] = {false};
-	size_t end = end_of(rows, at), i = at + 1;
+	size_t end = end_of(rows, at, style), i = at + 1;
 	struct run run;
 
 	while (take_run(rows, &i, end, &run)) {
@@ -178,13 +182,36 @@ struct titles {
 	const struct row *first;
 };
 
+/* Is there something below that measures it, before the next heading? */
+static bool holds(const struct rows *rows, size_t at)
+{
+	size_t end = end_of(rows, at, STYLE_HEADING), i = at + 1;
+	struct run run;
+
+	while (take_run(rows, &i, end, &run)) {
+		if (run.measured * 2 >= run.n && run.n)
+			return true;
+	}
+	return false;
+}
+
+/* May the row be an objective? */
+static bool is_open(const struct rows *rows, size_t at, int style, bool strict)
+{
+	const struct row *row = &rows->v[at];
+
+	return row_is(row, style) &&
+	       !(row->left && (strict || row->mark == ROW_PLAIN)) &&
+	       (style != STYLE_HEADING || holds(rows, at));
+}
+
 /* A title that none would give an objective. */
 static bool is_bad(struct reader *r, const struct row *row)
 {
 	size_t words = str_words(row->body);
 	bool bare = !row->sign.n && !row->heading && !row->bold;
 
-	if (row->lead || row->field || words > MOST_WORDS ||
+	if (row->lead || row->field || row->bare || words > MOST_WORDS ||
 		str_ends(row->body, "?") || str_ends(row->body, ":") ||
 		talk_is_blank(row->body))
 		return true;
@@ -196,14 +223,14 @@ static bool is_bad(struct reader *r, const struct row *row)
 }
 
 static struct titles titles_of(
-	struct reader *r, const struct rows *rows, int style)
+	struct reader *r, const struct rows *rows, int style, bool strict)
 {
 	struct titles t = {0};
 
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct row *row = &rows->v[i];
 
-		if (row->kind != ROW_TEXT || row->style != style)
+		if (!is_open(rows, i, style, strict))
 			continue;
 		t.first = t.first ? t.first : row;
 		t.n++;
@@ -219,22 +246,6 @@ static struct titles titles_of(
 	return t;
 }
 
-static const struct row *first_of(const struct rows *rows, int style)
-{
-	for (size_t i = 0; style && i < rows->n; i++) {
-		if (rows->v[i].kind == ROW_TEXT && rows->v[i].style == style)
-			return &rows->v[i];
-	}
-	return NULL;
-}
-
-/* May the row be an objective? */
-static bool is_open(const struct row *row, int style, bool strict)
-{
-	return row->kind == ROW_TEXT && row->style == style &&
-	       !(row->left && (strict || row->mark == ROW_PLAIN));
-}
-
 static bool is_marked(const struct row *row)
 {
 	return row &&
@@ -245,7 +256,7 @@ static bool is_marked(const struct row *row)
 static long weigh(const struct rows *rows, const struct titles *t, int measure,
 	const struct tally *y)
 {
-	const struct row *row = first_of(rows, measure);
+	const struct row *row = rows_first(rows, measure);
 	bool marked = is_marked(row);
 	bool signs = !row || marked || row->sign.n;
 
@@ -260,105 +271,40 @@ static long weigh(const struct rows *rows, const struct titles *t, int measure,
 	       20 * marked + 10 * (y->known > 0) + 5 * t->strong;
 }
 
+/* Tries a style for objectives, with all others. */
+static void try_style(struct reader *r, const struct rows *rows, int style,
+	bool strict, struct plan *best)
+{
+	enum { MIXED = 15 }; /* headings of several styles */
+	struct tally tally[MOST_STYLES] = {{0}};
+	struct titles t = titles_of(r, rows, style, strict);
+
+	if (!t.n)
+		return;
+	for (size_t i = 0; i < rows->n; i++) {
+		if (is_open(rows, i, style, strict))
+			count_goal(rows, i, style, tally);
+	}
+	for (int m = 0; m < rows->styles; m++) {
+		long score = weigh(rows, &t, m, &tally[m]);
+
+		if (strict && !t.marked && !is_marked(rows_first(rows, m)))
+			continue;
+		score -= style == STYLE_HEADING ? MIXED : 0;
+		if (m != style && score > best->score)
+			*best = (struct plan){style, m, score, tally[m]};
+	}
+}
+
 static struct plan find_plan(
 	struct reader *r, const struct rows *rows, bool strict)
 {
 	struct plan best = {.score = 0};
 
-	for (int style = 1; style < rows->styles; style++) {
-		struct tally tally[MOST_STYLES] = {{0}};
-		struct titles t = titles_of(r, rows, style);
-
-		if (!t.n)
-			continue;
-		for (size_t i = 0; i < rows->n; i++) {
-			if (is_open(&rows->v[i], style, strict))
-				count_goal(rows, i, tally);
-		}
-		for (int m = 0; m < rows->styles; m++) {
-			long score = weigh(rows, &t, m, &tally[m]);
-
-			if (strict && !t.marked &&
-				!is_marked(first_of(rows, m)))
-				continue;
-			if (m != style && score > best.score)
-				best = (struct plan){style, m, score, tally[m]};
-		}
-	}
+	try_style(r, rows, STYLE_HEADING, strict, &best);
+	for (int style = 1; style < rows->styles; style++)
+		try_style(r, rows, style, strict, &best);
 	return best;
-}
-
-/* How far the page speaks of goals, above the first of them. */
-static enum goals announced(const struct rows *rows, const struct plan *plan)
-{
-	enum { FIRST = 5 };
-	enum goals best = goals_announced(rows->title), e;
-	size_t n = 0;
-
-	if (!best && goals_spoken_of(rows->title))
-		best = GOALS_OURS;
-	for (size_t i = 0; i < rows->n; i++) {
-		const struct row *row = &rows->v[i];
-
-		if (row->kind != ROW_TEXT)
-			continue;
-		if (row->style == plan->objective)
-			break;
-		if (++n > FIRST && !row->heading && !row->bold && !row->lead &&
-			!row->capitals)
-			continue;
-		e = goals_announced(row->text);
-		if (vocab_has_okr(row->text) && !goals_are_others(row->text))
-			e = GOALS_BOTH;
-		best = e > best ? e : best;
-	}
-	return best;
-}
-
-/* Does a third of these lines say how far, and not only how many? */
-static bool are_aimed(struct reader *r, const struct rows *rows, int style)
-{
-	size_t n = 0, aimed = 0;
-
-	for (size_t i = 0; i < rows->n; i++) {
-		const struct row *row = &rows->v[i];
-		struct sentence said;
-
-		if (row->kind != ROW_TEXT || row->style != style)
-			continue;
-		n++;
-		sentence_read(&r->scratch, row->body, &said);
-		aimed += str_find_char(row->body, '%') != STR_NONE ||
-			 (said.target && (said.baseline ||
-						 said.comparator != CMP_NONE));
-	}
-	return aimed * 3 >= n;
-}
-
-static bool is_told(
-	struct reader *r, const struct rows *rows, const struct plan *plan)
-{
-	const struct row *o = first_of(rows, plan->objective);
-	const struct row *m = first_of(rows, plan->measure);
-	const struct tally *t = &plan->tally;
-	enum goals told;
-
-	if (vocab_names_examples(rows->title))
-		return false;
-	if (t->goals > 1 && (o->numbered || (m && m->mark == ROW_KEY_RESULT)))
-		return true;
-	if (goals_are_others(rows->title))
-		return false;
-	if (t->goals < 2)
-		return o->mark == ROW_OBJECTIVE && o->heading == 1 && t->known;
-	told = announced(rows, plan);
-	if (t->known == t->goals)
-		told = told > GOALS_DATED ? GOALS_BOTH : GOALS_OURS;
-	if (o->named && told < GOALS_OURS && are_aimed(r, rows, plan->measure))
-		told = GOALS_OURS;
-	return told >= GOALS_TIMED
-		       ? t->measured * 2 >= t->n
-		       : told == GOALS_OURS && t->measured * 3 >= t->n * 2;
 }
 
 /* "Key results", "**Measurable objectives**" */
@@ -388,9 +334,25 @@ static int style_below(
 	return other;
 }
 
+/* What stands directly below a line that measures belongs to it. */
+static void give_notes(struct rows *rows, size_t at, size_t end)
+{
+	bool below = false;
+
+	for (size_t i = at + 1; i < end; i++) {
+		struct row *row = &rows->v[i];
+
+		below = row->role == ROLE_MEASURE ||
+			(below && row->kind == ROW_TEXT && !row->heading &&
+				row->role == ROLE_NONE);
+		if (below && row->role == ROLE_NONE && row->sign.n)
+			row->role = ROLE_NOTE;
+	}
+}
+
 static void give_roles(struct rows *rows, const struct plan *plan, size_t at)
 {
-	size_t end = end_of(rows, at), i = at + 1, lead = i;
+	size_t end = end_of(rows, at, plan->objective), i = at + 1, lead = i;
 	int style = style_below(rows, plan, at, end);
 	bool first = true;
 	struct run run;
@@ -409,8 +371,10 @@ static void give_roles(struct rows *rows, const struct plan *plan, size_t at)
 				rows->v[k].role = ROLE_MEASURE;
 		}
 	}
-	if (!first)
-		rows->v[at].role = ROLE_OBJECTIVE;
+	if (first)
+		return;
+	rows->v[at].role = ROLE_OBJECTIVE;
+	give_notes(rows, at, end);
 }
 
 /* "How did Q1 go?" over objectives would hide them. */
@@ -437,10 +401,10 @@ bool rows_find(struct reader *r, struct rows *rows, bool strict)
 {
 	struct plan plan = find_plan(r, rows, strict);
 
-	if (plan.score <= 0 || !is_told(r, rows, &plan))
+	if (plan.score <= 0 || !rows_are_told(r, rows, &plan))
 		return false;
 	for (size_t i = 0; i < rows->n; i++) {
-		if (is_open(&rows->v[i], plan.objective, strict))
+		if (is_open(rows, i, plan.objective, strict))
 			give_roles(rows, &plan, i);
 	}
 	clear_headings(rows);

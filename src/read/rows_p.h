@@ -25,6 +25,7 @@ enum row_role {
 	ROLE_NONE,
 	ROLE_OBJECTIVE,
 	ROLE_MEASURE,
+	ROLE_NOTE, /* an item below one that measures */
 	ROLE_LEAD, /* "Key results:" between the two */
 };
 
@@ -45,13 +46,18 @@ struct row {
 	bool field;    /* "Owner: ..." */
 	bool lead;     /* "Key results", "Context:": over what follows */
 	bool known;    /* ... and names what measures */
+	bool bare;     /* "Objective 2", and no more */
 	bool steps;    /* "Projects:", over what measures nothing */
 	bool measured; /* has a number that can be reached */
 	bool left;     /* below a heading of what is none of ours */
 	int style;     /* rows that look alike have the same */
 };
 
-enum { MOST_STYLES = 64, STYLE_TABLE = 0 };
+enum {
+	MOST_STYLES = 64,
+	STYLE_TABLE = 0,
+	STYLE_HEADING = -1, /* any heading with something right below it */
+};
 
 struct rows {
 	VEC_OF(struct row);
@@ -62,6 +68,25 @@ struct rows {
 /* The lines of a text, without roles; false when there are too many of them
  * for a page of OKRs. */
 bool rows_read(struct reader *r, struct str text, struct rows *rows);
+
+struct tally { /* of a style, below the objectives of another */
+	size_t goals, n, measured, known;
+};
+
+struct plan {
+	int objective, measure;
+	long score;
+	struct tally tally;
+};
+
+bool row_is(const struct row *row, int style);
+
+/* The first row of a style, or NULL. */
+const struct row *rows_first(const struct rows *rows, int style);
+
+/* Does the page say that what the plan finds are somebody's goals? */
+bool rows_are_told(
+	struct reader *r, const struct rows *rows, const struct plan *plan);
 
 /* Finds the two styles that tell objectives and what measures them, and gives
  * the rows their roles; false when there are none.  strict: others were found,

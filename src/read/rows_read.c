@@ -218,13 +218,31 @@ static bool take_code(struct row *row)
 	return row->body.n > 0;
 }
 
-/* "Big aim: ...", "Company objective: ...", "Outcome 1: ..." */
-static bool take_label(struct row *row)
+/* "Big aim", "Company objective", "Outcome 1": by its last word, without a
+ * number; "objective owner" is none. */
+static bool names_goal(struct str name)
 {
 	static const char *const WORDS[] = {"objective", "goal", "aim",
 		"outcome", "ambition", "priority", "okr", "ziel", "objectif",
 		"objetivo", "obiettivo", "doel", "meta", "m\u00e5l", "cel",
 		"c\u00edl", "tavoite", "hedef", NULL};
+	size_t blank = str_rfind_char(name, ' ');
+	struct str rest, number;
+
+	if (blank != STR_NONE) {
+		rest = str_sub(name, blank, name.n);
+		if (mark_number(&rest, &number) && !rest.n)
+			name = str_sub(name, 0, blank);
+	}
+	blank = str_rfind_char(name, ' ');
+	return str_is_listed(
+		str_sub(name, blank == STR_NONE ? 0 : blank + 1, name.n),
+		WORDS);
+}
+
+/* "Big aim: ...", "Company objective: ...", "Outcome 1: ..." */
+static bool take_label(struct row *row)
+{
 	struct str s = row->text, name;
 	size_t colon = str_find_char(s, ':');
 
@@ -232,7 +250,7 @@ static bool take_label(struct row *row)
 		return false;
 	name = str_trim(str_sub(s, 0, colon));
 	s = str_trim(str_sub(s, colon + 1, s.n));
-	if (!s.n || str_words(name) > 5 || !vocab_has_listed(name, WORDS))
+	if (!s.n || str_words(name) > 5 || !names_goal(name))
 		return false;
 	row->mark = ROW_OBJECTIVE;
 	row->named = true;
@@ -251,14 +269,16 @@ static void look_for_lead(struct row *row)
 	if (row->text.n > LONGEST_LEAD || !s.n)
 		return;
 	mark = mark_read(row->text, NONE, row->heading ? MARK_HEADING : 0);
-	row->known = mark.kind == MARK_KR_LABEL || mark_is_measure(s, true) ||
-		     ((colon || row->heading || row->bold) &&
-			     vocab_has_key_result(s)) ||
-		     (mark.kind == MARK_FIELD && colon &&
-			     (mark.field == FIELD_TARGET ||
-				     mark.field == FIELD_METRIC ||
-				     mark.field == FIELD_RESULT));
+	row->known =
+		mark.kind == MARK_KR_LABEL || mark_is_measure(s, true) ||
+		((colon || row->heading || row->bold) &&
+			(vocab_has_key_result(s) || vocab_is_metrics(s))) ||
+		(mark.kind == MARK_FIELD && colon &&
+			(mark.field == FIELD_TARGET ||
+				mark.field == FIELD_METRIC ||
+				mark.field == FIELD_RESULT));
 	row->lead = row->known || colon;
+	row->bare = mark.kind == MARK_OBJECTIVE && mark.rest >= row->text.n;
 	row->steps = goals_are_steps(s) || vocab_is_left(s);
 	row->field = !row->known && mark.kind == MARK_FIELD && !colon;
 }
@@ -276,7 +296,7 @@ static void look_at_text(struct reader *r, struct row *row, struct str s)
 	if (row->lead && !row->heading)
 		return;
 	if (take_word(row) || take_code(row) || take_label(row))
-		row->field = false;
+		row->field = row->lead = row->known = row->steps = false;
 	row->measured = row->body.n <= LONGEST_ROW &&
 			goal_line_is_measured(&r->scratch, row->body);
 }

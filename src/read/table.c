@@ -87,6 +87,8 @@ static void pair_row(struct table_walk *w, const struct row *row)
 	struct mark mark;
 
 	w->begun = w->several = false;
+	if (row->filled == 1 && table_mark(objective).kind == MARK_FIELD)
+		return; /* "Note: ..." below them all */
 	if (objective.s.n && !is_ditto(objective.s) &&
 		!field_is_empty(objective.s) && !str_eq(objective.s, w->last) &&
 		!goes_on(w, objective)) {
@@ -113,7 +115,13 @@ static void pair_row(struct table_walk *w, const struct row *row)
 static enum mark_kind row_kind(
 	const struct table_walk *w, const struct row *row)
 {
-	return table_kind(table_cell(row, w->c.kinds));
+	struct piece p = table_cell(row, w->c.kinds);
+	enum mark_kind kind = table_kind(p);
+
+	return kind == MARK_NONE && table_has(&w->c, FIELD_BOTH) &&
+			       table_is_type(p.s)
+		       ? MARK_KEY_RESULT
+		       : kind;
 }
 
 /* "Parent: OKR-41" or the objective's title: the one above that is meant. */
@@ -203,19 +211,34 @@ static void begin_title(
 	begin(w, row, text, &mark);
 }
 
+/* "Total | | 0.7", or that without a word below the others: how far all of them
+ * came. */
+static bool take_sum(struct table_walk *w, const struct row *row)
+{
+	static const enum field FIELDS[] = {FIELD_GRADE, FIELD_PROGRESS};
+	struct piece text = table_cell(row, w->c.at[FIELD_KEY_RESULT]);
+	bool sum = table_is_sum(table_cell(row, 0).s) || table_is_sum(text.s);
+
+	for (size_t i = 0; i < COUNT_OF(FIELDS); i++) {
+		struct piece p = table_cell(row, w->c.at[FIELDS[i]]);
+
+		if (!p.s.n || (!sum && row->filled != 1))
+			continue;
+		if (w->sc->objective != NO_INDEX)
+			read_field_text(w->r, w->sc->objective, NO_INDEX,
+				FIELDS[i], p.s, "", row->line);
+		return true;
+	}
+	return sum;
+}
+
 static void kr_row(struct table_walk *w, const struct row *row)
 {
 	int at = w->c.at[FIELD_KEY_RESULT];
 	struct piece text = table_cell(row, at);
-	struct piece grade = table_cell(row, w->c.at[FIELD_GRADE]);
-	struct piece first = table_cell(row, 0);
 
-	if (table_is_sum(first.s) || table_is_sum(text.s)) {
-		if (grade.s.n && w->sc->objective != NO_INDEX)
-			read_field_text(w->r, w->sc->objective, NO_INDEX,
-				FIELD_GRADE, grade.s, "", row->line);
+	if (take_sum(w, row))
 		return;
-	}
 	goes_on(w, table_cell(row, w->c.at[FIELD_LADDERS]));
 	if (w->c.spanned && table_spanning(row, at).s.n) {
 		begin_title(w, row, table_spanning(row, at));
@@ -403,7 +426,7 @@ static bool is_aside(const struct table_walk *w, const struct row *row)
 	struct piece kind = table_cell(row, w->c.kinds);
 	size_t i = 0;
 
-	if (kind.s.n && table_kind(kind) == MARK_NONE)
+	if (kind.s.n && row_kind(w, row) == MARK_NONE)
 		return true;
 	while (i < row->n && !row->cell[i])
 		i++;
@@ -468,7 +491,8 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 	if ((w.form == FORM_NONE && !is_due(&w, table)) ||
 		table_refers_back(r, table) ||
 		(sc->mode == MODE_FIELD && sc->field >= FIELD_INITIATIVES &&
-			!names_key_results(table->first)) ||
+			!names_key_results(table->first) &&
+			!(w.form == FORM_VERTICAL && is_of_kr(&w, table))) ||
 		(sc->example && sc->objective == NO_INDEX &&
 			!is_filled_table(r, table))) {
 		read_explain(r, table->line, "left alone", "table");

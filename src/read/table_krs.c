@@ -66,12 +66,16 @@ static bool is_part_of(struct str s)
 	return false;
 }
 
-/* "40 %" of "% complete" beside other values: done, and none of these. */
+/* "40 %" of "% complete" beside other values: done, and none of these; "40" in
+ * a column of shares. */
 static struct str share_done(
 	struct table_walk *w, enum field f, int kr, struct str s)
 {
-	if (f != FIELD_PROGRESS || kr == NO_INDEX || !str_ends(s, "%") ||
-		!w->c.shares)
+	if (f != FIELD_PROGRESS)
+		return s;
+	if (w->c.hundreds && str_is_digit(s.p[s.n - 1]))
+		return str_of(arena_printf(w->r->a, "%.*s%%", STR_ARG(s)));
+	if (kr == NO_INDEX || !str_ends(s, "%") || !w->c.shares)
 		return s;
 	return str_of(arena_printf(w->r->a, "%.*s done", STR_ARG(s)));
 }

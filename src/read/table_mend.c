@@ -204,8 +204,8 @@ static bool is_turned(const struct mender *m)
 	for (size_t i = 1; i < m->n; i++) {
 		struct str s = table_cell(&m->rows[i], 0).s;
 
-		if (s.n > HEADER_BYTES || vocab_column(s) == FIELD_NONE ||
-			names_objective(&m->rows[i], 0))
+		if (s.n > HEADER_BYTES || names_objective(&m->rows[i], 0) ||
+			(vocab_column(s) == FIELD_NONE && !table_names_text(s)))
 			return false;
 	}
 	return krs > 0;

@@ -5,6 +5,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "mark_number_p.h"
 
 enum mark_kind table_outline_kind(struct piece cell)
 {
@@ -13,7 +14,8 @@ enum mark_kind table_outline_kind(struct piece cell)
 
 	while (n < s.n && str_is_digit(s.p[n]))
 		n++;
-	if (!n || n == s.n || !strchr(".) ", s.p[n]))
+	if (!n || n + 1 >= s.n || !strchr(".) ", s.p[n]) ||
+		(s.p[n] == ' ' && !char_is_upper(s.p[n + 1]))) /* "8 shops" */
 		return piece_is_bold(cell) ? MARK_OBJECTIVE : MARK_KEY_RESULT;
 	return n + 1 < s.n && s.p[n] == '.' && str_is_digit(s.p[n + 1])
 		       ? MARK_KEY_RESULT

@@ -22,6 +22,7 @@ struct columns {
 	bool outlined; /* "1. Grow" over "1.1 Sales", or bold over others */
 	bool guessed;  /* what its figures are, by their times alone */
 	bool shares;   /* progress is how much is done, and no value */
+	bool hundreds; /* progress is written without its "%" */
 	bool told;     /* its measures say what is to be reached */
 };
 
@@ -68,6 +69,9 @@ void table_settle_outline(const struct block *table, struct columns *c);
 /* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
  * MARK_NONE for any other. */
 enum mark_kind table_kind(struct piece cell);
+/* "Percentage", "True/false": how a tool measures, beside "Goal" the kind of a
+ * key result. */
+bool table_is_type(struct str s);
 /* What their cells, and times in the header, tell (table_values.c). */
 void table_settle_by_values(const struct block *table, struct columns *c);
 /* Is there a column for that? */

@@ -8,15 +8,28 @@
 #include "verdict_p.h"
 #include "vocab_p.h"
 
+bool table_is_type(struct str s)
+{
+	static const char *const TYPES[] = {"number", "numeric", "percentage",
+		"percent", "currency", "true/false", "boolean", "yes/no",
+		"metric", "automatic", "tasks", NULL};
+
+	return str_is_listed(s, TYPES);
+}
+
 enum mark_kind table_kind(struct piece p)
 {
+	static const char *const OBJECTIVES[] = {
+		"o", "obj", "obj.", "goal", "goals", NULL};
 	struct mark mark =
 		mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
 
-	if (str_iis(p.s, "o") || str_iis(p.s, "obj") || str_iis(p.s, "obj."))
+	if (str_is_listed(p.s, OBJECTIVES))
 		return MARK_OBJECTIVE;
 	if (mark.kind == MARK_KR_LABEL)
 		return MARK_KEY_RESULT;
+	if (mark.kind == MARK_OBJ_LABEL)
+		return MARK_OBJECTIVE;
 	return mark.rest >= p.s.n && (mark.kind == MARK_OBJECTIVE ||
 					     mark.kind == MARK_KEY_RESULT)
 		       ? mark.kind
@@ -28,9 +41,10 @@ static bool names_kinds(const struct columns *c, struct str header)
 {
 	static const char *const WORDS[] = {"type", "issue type", "item type",
 		"work item type", "kind", "level", "okr level", "element",
-		"item", "art", "typ", "tipo", "soort", "category",
-		"\u0442\u0438\u043f", "\u7c7b\u578b", "\u985e\u578b",
-		"\u7a2e\u5225", "\u7a2e\u985e", "\uc720\ud615", NULL};
+		"item", "section/column", "tracker", "art", "typ", "tipo",
+		"soort", "category", "\u0442\u0438\u043f", "\u7c7b\u578b",
+		"\u985e\u578b", "\u7a2e\u5225", "\u7a2e\u985e", "\uc720\ud615",
+		NULL};
 
 	return str_is_listed(vocab_bare(header), WORDS) && c->n > 2;
 }
@@ -46,6 +60,7 @@ static struct kinds count_kinds(
 {
 	enum { LONGEST = 24, FOOTER = 2 };
 	struct kinds n = {0, 0}, none = {-1, -1};
+	int types = 0;
 
 	for (const struct block *b = table->first->next; b; b = b->next) {
 		struct row row = table_row(b);
@@ -54,11 +69,14 @@ static struct kinds count_kinds(
 
 		if (n.krs && kind == MARK_NONE && row.filled <= FOOTER)
 			continue; /* "Printed: 2 Sep", "Sheet 1 of 3" */
+		types += others && table_is_type(p.s);
 		if (p.s.n && kind == MARK_NONE && (!others || p.s.n > LONGEST))
 			return none;
 		n.objectives += p.s.n && kind == MARK_OBJECTIVE;
 		n.krs += p.s.n && kind == MARK_KEY_RESULT;
 	}
+	if (n.objectives > 0)
+		n.krs += types;
 	return n;
 }
 
@@ -81,13 +99,14 @@ bool table_names_text(struct str header)
 	static const char *const WORDS[] = {"goal", "goal name", "goal title",
 		"name", "title", "summary", "item", "item name", "okr",
 		"okr name", "task", "task name", "issue", "issue title",
-		"work item", "text", "statement", "card", "card name",
-		"subject", "topic", "what", "element", "content", "ziel",
-		"titel", "name der aufgabe", "zusammenfassung", "bezeichnung",
-		"beschreibung", "nom", "titre", "r\u00e9sum\u00e9",
-		"intitul\u00e9", "nombre", "t\u00edtulo", "resumen", "resumo",
-		"nome", "titolo", "naam", "samenvatting", "nazwa",
-		"\u043d\u0430\u0437\u0432\u0430\u043d\u0438\u0435",
+		"work item", "text", "statement", "primary column", "primary",
+		"goal / target", "goal/target", "goals & targets", "card",
+		"card name", "subject", "topic", "what", "element", "content",
+		"ziel", "titel", "name der aufgabe", "zusammenfassung",
+		"bezeichnung", "beschreibung", "nom", "titre",
+		"r\u00e9sum\u00e9", "intitul\u00e9", "nombre", "t\u00edtulo",
+		"resumen", "resumo", "nome", "titolo", "naam", "samenvatting",
+		"nazwa", "\u043d\u0430\u0437\u0432\u0430\u043d\u0438\u0435",
 		"\u540d\u79f0", "\u540d\u7a31", "\u6807\u9898", "\u6a19\u984c",
 		"\u4ef6\u540d", "\uc81c\ubaa9", NULL};
 
@@ -101,6 +120,20 @@ static bool is_told(const struct block *table, const struct columns *c, int at)
 		struct row row = table_row(b);
 
 		if (table_cell(&row, c->kinds).s.n && !table_cell(&row, at).s.n)
+			return false;
+	}
+	return true;
+}
+
+/* "Row" over 1, 2, 3: no texts. */
+static bool counts(const struct block *table, int column)
+{
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, column).s;
+		long n;
+
+		if (s.n && (!str_take_number(&s, 1000000, &n) || s.n))
 			return false;
 	}
 	return true;
@@ -126,7 +159,8 @@ static int text_column(const struct block *table, const struct columns *c)
 	for (size_t i = 0; i < c->n; i++) {
 		if ((int)i != c->kinds &&
 			(c->of[i] == FIELD_NONE || c->of[i] == FIELD_NOTES) &&
-			!explains(table_cell(&header, (int)i).s))
+			!explains(table_cell(&header, (int)i).s) &&
+			!counts(table, (int)i))
 			return (int)i;
 	}
 	return -1;
@@ -315,6 +349,50 @@ static void settle_achieved(const struct block *table, struct columns *c)
 		    (plain || table_has(c, FIELD_CURRENT));
 }
 
+/* "Attainment (0-100)", "Progress" over nothing but 42 and 67, where no column
+ * tells what is to be reached: shares. */
+static void settle_hundreds(const struct block *table, struct columns *c)
+{
+	enum { HUNDRED = 100, MORE = 10 };
+	struct row header = table_row(table->first);
+	int at = c->at[FIELD_PROGRESS];
+	struct str name = table_cell(&header, at).s;
+	bool said = str_find(name, STR("0-100")) != STR_NONE ||
+		    str_find(name, STR("0\u2013100")) != STR_NONE ||
+		    str_find_char(name, '%') != STR_NONE;
+	long most = 0, n = 0;
+
+	if (at < 0 || (!said && table_has(c, FIELD_TARGET)))
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, at).s;
+
+		if (s.n && (!str_take_number(&s, HUNDRED, &n) || s.n))
+			return;
+		most = s.p && n > most ? n : most;
+	}
+	c->hundreds = said || most > MORE;
+}
+
+/* "Start | Current | End": between a start and now, the end is what is aimed
+ * at. */
+static void settle_span(const struct block *table, struct columns *c)
+{
+	struct row header = table_row(table->first);
+
+	if (table_has(c, FIELD_TARGET) || !table_has(c, FIELD_BASELINE) ||
+		!table_has(c, FIELD_CURRENT))
+		return;
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->of[i] != FIELD_NONE ||
+			!str_iis(table_cell(&header, (int)i).s, "end"))
+			continue;
+		c->of[i] = FIELD_TARGET;
+		c->at[FIELD_TARGET] = (int)i;
+	}
+}
+
 bool table_find_kinds(const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
@@ -341,10 +419,12 @@ bool table_find_kinds(const struct block *table, struct columns *c)
 	if (!table_has(c, FIELD_NUMBER) && has_numbers(table, c->kinds))
 		c->at[FIELD_NUMBER] = c->kinds;
 	pass_on(table, c, text);
+	settle_span(table, c);
 	c->of[text] = f;
 	c->at[f] = text;
 	settle_progress(table, c);
 	settle_achieved(table, c);
+	settle_hundreds(table, c);
 	return true;
 }
 
@@ -479,4 +559,5 @@ void table_settle_by_rows(const struct block *table, struct columns *c)
 	settle_okr_pairs(table, c);
 	settle_progress(table, c);
 	settle_achieved(table, c);
+	settle_hundreds(table, c);
 }

@@ -206,6 +206,10 @@ bool verdict_is_remark(struct str s)
 			       str_take_number(&day, 12, &n) && n > 0 &&
 			       !(day.n && str_is_digit(day.p[0])));
 	}
+	/* "done in 11 of 12 weeks" */
+	if (str_istarts(s, "in ") && str_find(s, STR(" of ")) != STR_NONE &&
+		s.n > 3 && str_is_digit(s.p[3]))
+		return false;
 	/* "achieved for the main ones", and not "for 2 of 3" */
 	if (str_istarts(s, "for ") && !str_has_digit(s))
 		return true;

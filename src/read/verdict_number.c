@@ -145,8 +145,12 @@ static bool ends_as_done(struct str s)
 {
 	static const char *const TILL_NOW[] = {"so far", "to date", "as of now",
 		"until now", "till now", "as of today"};
+	static const char *const OF_WORK[] = {"of the work ", "of the job ",
+		"of the way ", "of the steps ", "of it "};
 	size_t n = 0;
 
+	for (size_t i = 0; i < COUNT_OF(OF_WORK); i++)
+		(void)str_iskip(&s, OF_WORK[i]);
 	for (size_t i = 0; i < COUNT_OF(TILL_NOW); i++) {
 		if (str_iis(str_trim_end(s, ")"), TILL_NOW[i]))
 			return true;

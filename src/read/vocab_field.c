@@ -65,6 +65,7 @@ static const struct name *const FIELDS[256] = {
 		{"confidence score", FIELD_CONFIDENCE},
 		{"confidence rating", FIELD_CONFIDENCE},
 		{"contributes to", FIELD_LADDERS},
+		{"contributing to", FIELD_LADDERS},
 		{"cascades from", FIELD_LADDERS},
 		{"company objective", FIELD_LADDERS},
 		{"company okr", FIELD_LADDERS},
@@ -91,6 +92,7 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['d'] = (const struct name[]){
+		{"derived from", FIELD_LADDERS},
 		{"dri", FIELD_DRI},
 		{"dris", FIELD_DRI},
 		{"driver", FIELD_DRI},

@@ -28,12 +28,20 @@ static const struct name *const NAMES[256] = {
 		{0},
 	},
 	['b'] = (const struct name[]){
+		{"beitrag zu", FIELD_LADDERS},
+		{"bidrar till", FIELD_LADDERS},
+		{"bidrar til", FIELD_LADDERS},
+		{"baseras p\u00e5", FIELD_LADDERS},
 		{"bemerkninger", FIELD_NOTES},
 		{"bemerkungen", FIELD_NOTES},
 		{"biti\u015f", FIELD_DUE},
 		{0},
 	},
 	['c'] = (const struct name[]){
+		{"contribue \u00e0", FIELD_LADDERS},
+		{"contribuye a", FIELD_LADDERS},
+		{"contribui para", FIELD_LADDERS},
+		{"contribuisce a", FIELD_LADDERS},
 		{"commenti", FIELD_NOTES},
 		{"commento", FIELD_NOTES},
 		{"comentarii", FIELD_NOTES},
@@ -50,6 +58,10 @@ static const struct name *const NAMES[256] = {
 		{0},
 	},
 	['d'] = (const struct name[]){
+		{"draagt bij aan", FIELD_LADDERS},
+		{"d\u00e9coule de", FIELD_LADDERS},
+		{"deriva de", FIELD_LADDERS},
+		{"deriva da", FIELD_LADDERS},
 		{"durum", FIELD_STATUS},
 		{"due\u00f1o", FIELD_OWNER},
 		{"dono", FIELD_OWNER},
@@ -249,6 +261,7 @@ static const struct name *const NAMES[256] = {
 		{0},
 	},
 	['u'] = (const struct name[]){
+		{"unterst\u00fctzt", FIELD_LADDERS},
 		{"uwaga", FIELD_NOTES},
 		{"uwagi", FIELD_NOTES},
 		{0},
@@ -276,6 +289,7 @@ static const struct name *const NAMES[256] = {
 		{0},
 	},
 	['z'] = (const struct name[]){
+		{"zahlt ein auf", FIELD_LADDERS},
 		{"zodpov\u00edd\u00e1", FIELD_OWNER},
 		{"zodpovedn\u00fd", FIELD_OWNER},
 		{"zodpov\u011bdn\u00fd", FIELD_OWNER},

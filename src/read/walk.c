@@ -105,10 +105,10 @@ static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
 }
 
 /* "Marketing: Fill the pipeline" below "CEO: Grow revenue" or "Company
- * objective: Grow", over key results that say so, or numbers: what a unit adds
- * to it. */
+ * objective: Grow", or "1.1 Marketing: ..." below "1. Grow revenue", over key
+ * results that say so, or numbers: what a unit adds to it. */
 static bool is_units(struct reader *r, const struct scope *sc,
-	const struct block *b, struct piece title)
+	const struct block *b, const struct mark *mark, struct piece title)
 {
 	struct str owner;
 	size_t rest = owner_split(title, &owner);
@@ -119,7 +119,9 @@ static bool is_units(struct reader *r, const struct scope *sc,
 		r->report || str_words(str_sub(title.s, rest, title.s.n)) < 2)
 		return false;
 	o = objective_at(r, sc->parent);
-	if (is_within(sc) && o->owner[0] && heading_has_marked_item(b))
+	if (is_within(sc) && heading_has_marked_item(b) &&
+		(o->owner[0] ||
+			number_is_below(mark->number, str_of(o->number))))
 		return true;
 	return o->source.line == b->parent->line && o->level != LEVEL_NONE &&
 	       o->level != LEVEL_INDIVIDUAL && r->named && b->first &&
@@ -173,7 +175,7 @@ static void plain_heading(struct reader *r, struct scope *sc,
 	/* "1. CEO: Grow revenue" */
 	if (owned && (tells || r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
-	if (e != EVIDENCE_OBJECTIVES && is_units(r, sc, b, title)) {
+	if (e != EVIDENCE_OBJECTIVES && is_units(r, sc, b, mark, title)) {
 		e = EVIDENCE_KEY_RESULTS;
 		owned = sc->owned = true;
 	}

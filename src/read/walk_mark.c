@@ -47,6 +47,41 @@ static bool is_objective_of_level(
 	       evidence_below(r, b, b->first, r->named) == EVIDENCE_KEY_RESULTS;
 }
 
+/* The page's own heading? */
+static bool is_first(const struct reader *r, const struct block *b)
+{
+	const struct block *first = r->doc->first;
+
+	while (first && first->kind != BLOCK_SECTION)
+		first = first->next;
+	return b == first;
+}
+
+/* "Objectives of the course": what somebody is to learn. */
+static bool is_of_course(struct str title)
+{
+	static const char *const WORDS[] = {"course", "courses", "lesson",
+		"lecture", "seminar", "module", "syllabus", "curriculum",
+		"kurs", "kurses", "vorlesung", "seminars", "cours", "curso",
+		"corso", "cursus", "college", NULL};
+
+	return vocab_has_listed(title, WORDS) && vocab_has_okr(title) &&
+	       !vocab_has(title, "okr") && !vocab_has(title, "okrs");
+}
+
+bool line_says_type(struct str line)
+{
+	size_t colon = str_find_char(line, ':');
+	const struct word *w;
+
+	if (colon == STR_NONE ||
+		vocab_field(str_sub(line, 0, colon)) != FIELD_TYPE)
+		return false;
+	line = str_trim(str_sub(line, colon + 1, line.n));
+	w = vocab_word(line);
+	return w && w->kind == WORD_OBJECTIVE && str_words(line) == 1;
+}
+
 bool heading_says_type(const struct block *b)
 {
 	const struct block *p = b->first;
@@ -56,15 +91,8 @@ bool heading_says_type(const struct block *b)
 		return false;
 	text = p->text.s;
 	while (str_take_until(&text, '\n', &line)) {
-		size_t colon = str_find_char(line, ':');
-		const struct word *w;
-
-		if (colon == STR_NONE ||
-			vocab_field(str_sub(line, 0, colon)) != FIELD_TYPE)
-			continue;
-		line = str_trim(str_sub(line, colon + 1, line.n));
-		w = vocab_word(line);
-		return w && w->kind == WORD_OBJECTIVE && str_words(line) == 1;
+		if (line_says_type(line))
+			return true;
 	}
 	return false;
 }
@@ -86,7 +114,11 @@ struct mark heading_mark(struct reader *r, const struct block *b,
 	if (mark.kind == MARK_LEFT && vocab_is_metrics(title.s) &&
 		heading_has_marked(b))
 		mark.kind = MARK_NONE; /* "KPIs" over "Objective 1: ..." */
-	if (mark.kind == MARK_NONE && heading_says_type(b))
+	if ((mark.kind == MARK_OBJ_LABEL || mark.kind == MARK_NONE) &&
+		is_of_course(title.s))
+		mark.kind = MARK_LEFT;
+	if (mark.kind == MARK_NONE &&
+		(heading_says_type(b) || (r->typed && is_first(r, b))))
 		mark.kind = MARK_OBJECTIVE;
 	if (mark.kind == MARK_NONE)
 		take_label(b, title.s, &mark);

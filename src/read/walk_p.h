@@ -60,6 +60,8 @@ bool heading_has_parent(const struct block *b);
 
 /* "Type: Objective" among the fields directly below, as tools export it. */
 bool heading_says_type(const struct block *b);
+/* Is it that line? */
+bool line_says_type(struct str line);
 
 /* "OKR framework and execution" as the title of all. */
 bool heading_names_paper(const struct block *b, struct str title);

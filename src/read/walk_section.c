@@ -137,10 +137,12 @@ void section_owned(struct reader *r, struct scope *sc, struct scope *below,
 	below->heading = b;
 	below->mode = MODE_OBJECTIVES;
 	set_whose(r, below, name, false);
-	if (vocab_is_role(name))
+	if (vocab_is_role(name)) {
 		below->owner = arena_text(r->a, name);
-	else if (below->level == LEVEL_NONE && names_unit(name, &level))
+		below->headed = true;
+	} else if (below->level == LEVEL_NONE && names_unit(name, &level)) {
 		below->team = arena_text(r->a, name);
+	}
 	read_explain(r, b->line, "section", piece_text(r, title));
 }
 

@@ -18,6 +18,58 @@ bool names_unit(struct str s, enum level *level)
 	return vocab_is_unit(s);
 }
 
+/* "C1", "R2", "L1-R": how an objective is named for short. */
+static bool is_short_name(struct str s)
+{
+	enum { LONGEST = 8 };
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		digit = digit || str_is_digit(s.p[i]);
+		if (!str_is_alnum(s.p[i]) && !strchr("-.#", s.p[i]))
+			return false;
+	}
+	return digit && s.n > 1 && s.n <= LONGEST && !str_is_digit(s.p[0]);
+}
+
+/* A title between quotes, without them. */
+static bool take_quoted(struct str *s)
+{
+	static const char *const QUOTES[][2] = {{"\"", "\""},
+		{"\u201c", "\u201d"}, {"\u201e", "\u201c"},
+		{"\u00ab", "\u00bb"}};
+
+	for (size_t i = 0; i < COUNT_OF(QUOTES); i++) {
+		struct str in = *s;
+
+		if (!str_skip(&in, QUOTES[i][0]) || !str_ends(in, QUOTES[i][1]))
+			continue;
+		*s = str_sub(in, 0, in.n - strlen(QUOTES[i][1]));
+		return s->n > 0;
+	}
+	return false;
+}
+
+bool names_parent(struct str s, struct str *value)
+{
+	enum { WORDS = 5 };
+	size_t at = 0;
+
+	s = str_trim_end(str_trim(s), ".");
+	for (int n = 0; n < WORDS; n++) {
+		size_t space = str_find_char(str_sub(s, at, s.n), ' ');
+
+		if (space == STR_NONE)
+			return false;
+		at += space + 1;
+		*value = str_trim(str_sub(s, at, s.n));
+		if (vocab_field(str_sub(s, 0, at - 1)) == FIELD_LADDERS &&
+			(is_short_name(*value) || take_quoted(value)))
+			return true;
+	}
+	return false;
+}
+
 /* "Sales: Sell more", not "Platform: one for all of us". */
 static bool begins_high(struct str s)
 {
@@ -102,4 +154,33 @@ size_t owner_split(struct piece p, struct str *owner)
 		return 0; /* "Happy hosts (Owner: ...)" */
 	*owner = name;
 	return colon + 1;
+}
+
+/*
+ * A page that is somebody's tells whose its only objective is.  Of several it
+ * tells nothing: their owner would stand beside them, and a page has a sponsor,
+ * a driver or who wrote it down.
+ */
+void read_page_owner(struct reader *r)
+{
+	const char *owner = NULL;
+	size_t all = 0;
+
+	for (size_t i = 0; i < r->extras.n; i++) {
+		if (r->m->objectives.v[r->first + i].parent != NO_INDEX)
+			continue;
+		if (is_our_line(
+			    r, r->m->objectives.v[r->first + i].source.line))
+			return;
+		if (!all++)
+			owner = r->extras.v[i].owner;
+		if (!owner || !owner[0] || r->extras.v[i].owner != owner)
+			return;
+	}
+	for (size_t i = 0; i < r->extras.n && all > 1; i++) {
+		struct objective *o = &r->m->objectives.v[r->first + i];
+
+		if (o->owner == owner)
+			o->owner = "";
+	}
 }

@@ -392,6 +392,69 @@ SINGLE = {
 }
 
 
+# So many are wanted; N of them stand behind the sentence.
+WANTED = [("Sell 500 day passes", 500), ("Recruit 60 tutors", 60),
+          ("Plant 300 trees along the lane", 300), ("Scan 800 slides", 800),
+          ("Find 7 dozen host families", 84), ("90 new readers", 90),
+          ("At least 150 jars of honey", 150)]
+SO_FAR = """
+    {s}, 42 so far
+    {s} (42 so far)
+    {s} (42 as of 4 May)
+    {s} (42 done as of 4 May)
+    {s} (42 signed up by 4 May)
+    {s} - 42 done by 30 June
+    {s} – 42 of {n}
+    {s}; 42 by now
+    {s} -> 42 done
+    {s} → 42 done
+    {s} / 42 done
+    {s}, reached 42
+    {s} (42 ready, 3 in hand)
+    {s} (finished: 42, begun: 20)
+    {s} [Mar: 20, Jun: 42]
+    {s} (Q1 20 / Q2 42)
+    {s} (42/{n})
+    {s} (42 / {n})
+    {s} [42 of {n}]
+    {s} (done: 42/{n})"""
+# The same in other languages; all are to be 80.
+SO_FAR_ELSEWHERE = {
+    "80 Helfer gewinnen": ["bis heute", "bisher", "bislang"],
+    "Inscrire 80 adultes": ["à ce jour", "à ce stade", "jusqu'ici"],
+    "Vender 80 entradas": ["hasta la fecha", "hasta hoy", "hasta ahora"],
+    "Vender 80 ingressos": ["até agora", "até hoje"],
+    "Trovare 80 volontari": ["finora", "ad oggi"],
+    "80 vrijwilligers werven": ["tot nu toe", "tot vandaag"],
+    "Zapisać 80 uczestników": ["do dziś", "do tej pory"],
+}
+# Where it started stands in a clause of its own.
+STARTS = """
+    {s}; 42 done in 2024
+    {s}, 42 done last year
+    {s}; last year it was 42
+    {s}, in 2024 it was 42"""
+MILESTONES = """
+    First draft of the songbook read by the choir
+    Concept for the new reception approved by the board
+    The pilot kitchen is running
+    Draft of the safety manual ready
+    Leitfaden für neue Gäste schreiben
+    Neues Lagerkonzept einführen
+    Das neue Lager ist in 3 Häusern eingeführt
+    Sunset the old kiosk
+    Catalogue the herbarium"""
+BEHIND = ["{s} – 40%", "{s} - 40 %", "{s}: 40%", "{s} – 40% done",
+          "{s} => 40%", "{s} (40% done)"]
+# A share, and what it is of, is no milestone.
+SHARES = """
+    Waste recycled
+    Calls answered within a minute
+    Customer satisfaction
+    Share of members who vote
+    Orders delivered on time"""
+
+
 def lines(text):
     return [s.strip() for s in text.strip().splitlines()]
 
@@ -528,3 +591,40 @@ def test_what_is_made_is_counted_whatever_stands_behind_it():
 
 def test_a_number_alone_is_the_goal_and_none_is_invented():
     check(single(), 1)
+
+
+def test_where_it_stands_is_told_behind_what_is_wanted():
+    rows = [(form.format(s=s, n=n), n) for s, n in WANTED
+            for form in lines(SO_FAR)]
+    rows += [(f"{s}{tail}", 80) for s, phrases in SO_FAR_ELSEWHERE.items()
+             for p in phrases for tail in (f", 42 {p}", f" (42 {p})")]
+    wrong = [(s, found(k), k["current"]) for (s, n), k in
+             zip(rows, read([s for s, _ in rows]))
+             if (value(k["target"]), value(k["current"])) != (n, 42)
+             or k["baseline"] or k["result"]]
+    assert not wrong, f"{len(wrong)} of {len(rows)}: {wrong}"
+
+
+def test_what_was_before_is_told_in_a_clause_of_its_own():
+    rows = [(form.format(s=s), n) for s, n in WANTED
+            for form in lines(STARTS)]
+    wrong = [(s, found(k), k["current"]) for (s, n), k in
+             zip(rows, read([s for s, _ in rows]))
+             if (value(k["target"]), value(k["baseline"])) != (n, 42)
+             or k["current"]]
+    assert not wrong, f"{len(wrong)} of {len(rows)}: {wrong}"
+
+
+def test_a_share_behind_a_work_tells_how_far_it_is():
+    rows = [form.format(s=s) for s in lines(MILESTONES) for form in BEHIND]
+    wrong = [(s, found(k), k["result"]) for s, k in zip(rows, read(rows))
+             if not k["result"] or k["result"]["percent"] != 40
+             or (value(k["target"]) or 3) != 3]
+    assert not wrong, f"{len(wrong)} of {len(rows)}: {wrong}"
+
+
+def test_a_share_behind_a_measure_is_its_goal():
+    rows = [f"{s} – 40%" for s in lines(SHARES)]
+    wrong = [(s, found(k), k["result"]) for s, k in zip(rows, read(rows))
+             if k["result"] or value(k["target"]) != 40]
+    assert not wrong, f"{len(wrong)} of {len(rows)}: {wrong}"

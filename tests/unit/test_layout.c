@@ -31,6 +31,14 @@ static void letters_in_such_a_list_are_its_bullets(void **state)
 		"I. Sail\n\n- 4 boats\n    with masts\n- row\n");
 }
 
+static void lines_of_numbers_that_change_are_no_code(void **state)
+{
+	(void)state;
+	check("# Row\n\n    oars   5 -> 9\n    boats  1 => 2\n",
+		"# Row\n\n- oars   5 -> 9\n- boats  1 => 2\n");
+	check("# Row\n\n    fn row(x) -> int {\n    1 -> 2\n", "");
+}
+
 static void code_stays_where_it_is(void **state)
 {
 	(void)state;
@@ -70,6 +78,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_list_set_in_as_a_whole_moves_to_the_margin),
 		cmocka_unit_test(letters_in_such_a_list_are_its_bullets),
+		cmocka_unit_test(lines_of_numbers_that_change_are_no_code),
 		cmocka_unit_test(code_stays_where_it_is),
 		cmocka_unit_test(a_box_without_a_bullet_becomes_an_item),
 		cmocka_unit_test(lines_set_in_below_others_belong_to_them),

@@ -66,6 +66,8 @@ static const struct sample SAMPLES[] = {
 		"Sunset the old kiosk"},
 	{"Automate 60% of the reports [r: 45% complete]", RESULT_PERCENT, "45",
 		"r: 45% complete", "Automate 60% of the reports"},
+	{"Water the trees: done in 11 of 12 weeks", RESULT_NONE, NULL, "",
+		"Water the trees: done in 11 of 12 weeks"},
 	{"Waste recycled \u2013 70%", RESULT_NONE, NULL, "",
 		"Waste recycled \u2013 70%"},
 	{"Calls answered within a minute \u2013 90%", RESULT_NONE, NULL, "",

@@ -1,0 +1,184 @@
+/*
+ * The second pass, in order: units that the line settles, shares in words,
+ * names, and what the numbers that are left count.
+ */
+#include "lex_p.h"
+
+#include "number_p.h"
+#include "number_words_p.h"
+#include "unit_p.h"
+
+static struct token *at(const struct tokens *t, size_t i)
+{
+	return i < t->n ? &t->v[i] : &t->v[t->n];
+}
+
+static bool is_quantity(const struct tokens *t, size_t i)
+{
+	return at(t, i)->kind == TOKEN_QUANTITY;
+}
+
+/* Is there a number whose unit is a word yet to be found? */
+static bool counts_something(const struct tokens *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if ((is_quantity(t, i) && !*t->v[i].q->unit) ||
+			(t->v[i].kind == TOKEN_WORD &&
+				number_may_be_bound(t->v[i].text)))
+			return true;
+	return false;
+}
+
+/* "6m30s" */
+static bool is_minutes(const struct tokens *t, size_t i)
+{
+	return is_quantity(t, i) && lex_is_time(&t->v[i]) &&
+	       str_find_char(t->v[i].text, 'm') != STR_NONE &&
+	       str_ends(t->v[i].text, "s");
+}
+
+/* "Duration 34m": minutes, where the line speaks of time. */
+static void settle_minutes(struct tokens *t)
+{
+	static const char *const TIMES[] = {"duration", "latency", "mttr",
+		"mttd", "mtta", "time", "times", "wait", "waiting", "runtime",
+		"lag", "delay", "turnaround", "response", "resolution", "p50",
+		"p90", "p95", "p99", "build", "builds", "setup", "uptime",
+		"downtime", "outage", "freshness", "recovery", "session", NULL};
+	bool metres = false, times = false;
+
+	for (size_t i = 0; i < t->n && !metres; i++)
+		metres = is_quantity(t, i) && !strcmp(t->v[i].q->unit, "m");
+	for (size_t i = 0; i < t->n && metres && !times; i++)
+		times = lex_is_any(t, i, TIMES) || is_minutes(t, i);
+	for (size_t i = 0; i < t->n && times; i++)
+		if (is_quantity(t, i) && !strcmp(t->v[i].q->unit, "m"))
+			t->v[i].q->unit = "min";
+}
+
+/* "from two to five", "two -> five", "instead of three" */
+static bool is_in_pair(const struct tokens *t, size_t i)
+{
+	if (i > 1 &&
+		(lex_is(t, i - 2, "instead") || lex_is(t, i - 2, "rather")))
+		return true;
+	if (i > 0 && lex_is(t, i - 1, "from") && lex_is(t, i + 1, "to"))
+		return is_quantity(t, i + 2);
+	if (is_quantity(t, i + 2) && at(t, i + 1)->kind == TOKEN_ARROW)
+		return true;
+	return i > 1 && is_quantity(t, i - 2) &&
+	       (at(t, i - 1)->kind == TOKEN_ARROW ||
+		       (lex_is(t, i - 1, "to") && i > 2 &&
+			       lex_is(t, i - 3, "from")));
+}
+
+/* "...; seven have signed so far" */
+static bool is_told_of(const struct tokens *t, size_t i)
+{
+	enum { MOST = 5 };
+
+	if (!i || (at(t, i - 1)->kind != TOKEN_STOP &&
+			  at(t, i - 1)->kind != TOKEN_COMMA &&
+			  at(t, i - 1)->kind != TOKEN_DASH))
+		return false;
+	for (size_t k = i + 1; k < i + MOST; k++)
+		if (lex_is(t, k, "far") || lex_is(t, k, "already"))
+			return true;
+	return false;
+}
+
+/* "null": a German zero, but an English nothing; "ten": a Polish "this". */
+static bool is_other_word(const struct tokens *t, size_t i)
+{
+	struct str s = at(t, i)->text;
+
+	if (str_iis(s, "null"))
+		return t->tongue != TONGUE_GERMAN &&
+		       t->tongue != TONGUE_NORTHERN;
+	return (t->tongue == TONGUE_SLAVIC || t->tongue == TONGUE_NORTHERN ||
+		       lex_is(t, i + 1, "minste") ||
+		       lex_is(t, i + 1, "hoogste")) &&
+	       str_istarts(s, "ten") && !at(t, i)->q->value.scale &&
+	       at(t, i)->q->value.coef == 10;
+}
+
+/* "400 day passes": so many of them, and no days. */
+static void settle_passes(struct tokens *t)
+{
+	static const char *const PASSES[] = {"passes", "tickets", "trips",
+		"visitors", "guests", "cards", "trippers", "places", NULL};
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct token *x = at(t, i);
+
+		if (!is_quantity(t, i) || !lex_is_time(x) ||
+			!lex_is_any(t, i + 1, PASSES) ||
+			!str_iends(x->text, " day"))
+			continue;
+		x->q->unit = "";
+		x->flags |= TOKEN_NUMBER;
+	}
+}
+
+/* "Half of our vans", "At least three quarters of members": a share. */
+static void settle_parts(struct arena *a, struct tokens *t)
+{
+	static const char *const HALVES[] = {"half", "h\u00e4lfte",
+		"moiti\u00e9", "mitad", "metade", "met\u00e0", "helft",
+		"h\u00e4lften", "halvdelen", "po\u0142owa", NULL};
+	static const char *const LEADS[] = {"die", "la", "a", "de", "least",
+		"than", "over", "have", "get", "ensure", "mindestens", NULL};
+	static const char *const OF[] = {"of", "der", "aller", "des", "de",
+		"dei", "degli", "delle", "dos", "das", "los", "las", "van",
+		"av", "af", "our", "the", "unserer", NULL};
+	size_t i = 0;
+
+	while (i < 3 && lex_is_any(t, i, LEADS))
+		i++;
+	i += i == 0 && lex_is(t, 0, "at") && lex_is(t, 1, "least") ? 2 : 0;
+	if (is_quantity(t, i) && lex_is(t, i + 1, "of") &&
+		str_iis(at(t, i)->text, "three quarters")) {
+		at(t, i)->q->value = (struct decimal){75, 0};
+		at(t, i)->q->unit = "%";
+	} else if (lex_is_any(t, i, HALVES) && lex_is_any(t, i + 1, OF)) {
+		lex_count(a, t, i, 50);
+		at(t, i)->q->unit = "%";
+	}
+}
+
+void lex_settle(struct arena *a, struct tokens *t)
+{
+	t->tongue = counts_something(t) ? tongue_of(t) : TONGUE_ENGLISH;
+	settle_parts(a, t);
+	settle_minutes(t);
+	settle_passes(t);
+	east_settle_points(t);
+	east_settle_numerals(t);
+	lex_count_times(a, t);
+	lex_mark_names(t);
+	for (size_t i = 0; i < t->n; i++)
+		if (is_quantity(t, i) && lex_is_time_adjective(t, i))
+			t->v[i].flags |= TOKEN_HYPHEN;
+	for (size_t i = 0; i < t->n; i++) {
+		struct token *x = &t->v[i];
+
+		if (x->kind != TOKEN_QUANTITY)
+			continue;
+		lex_add_noun(a, t, i);
+		/* "within 5 business days" */
+		if (lex_is_span(t, i))
+			x->flags |= TOKEN_SPAN;
+		if ((x->flags & TOKEN_WORDY) && is_other_word(t, i)) {
+			x->kind = TOKEN_WORD;
+			continue;
+		}
+		/* "three" says how many only when it is known of what. */
+		if ((x->flags & TOKEN_WORDY) && !*x->q->unit &&
+			!is_in_pair(t, i) && !(x->flags & TOKEN_SCALED) &&
+			!(i > 0 && t->v[i - 1].kind == TOKEN_OPEN) &&
+			!is_told_of(t, i) && x->q->value.coef != 0)
+			x->kind = TOKEN_NAME;
+		if ((x->flags & TOKEN_PLUS) && !x->q->comparator)
+			x->q->comparator = CMP_GE;
+	}
+}
