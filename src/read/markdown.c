@@ -1,6 +1,7 @@
 /*
  * The reader's door: a document or an issue's text, from bytes to OKRs.
  */
+#include "doc_line_p.h"
 #include "reader_p.h"
 
 #include "attr.h"
@@ -161,7 +162,10 @@ static bool is_unmarked(const struct reader *r)
 	for (size_t i = 0; i < r->extras.n; i++) {
 		const struct extra *e = &r->extras.v[i];
 
-		if (!e->bare && !e->heading && !e->made)
+		const struct objective *o = &r->m->objectives.v[r->first + i];
+
+		if ((!e->bare && !e->heading && !e->made) ||
+			(o->key_results.n && o->key_results.v[0].owner[0]))
 			return false;
 	}
 	return !r->ours;
@@ -249,18 +253,19 @@ struct found {
 	size_t krs, measured;     /* measured: with a number */
 };
 
-/* "Key Result 1" as the text of one: its own stands below it. */
+/* "Key Result 1", "[KR1] text" as the text of one: misread. */
 static bool is_bare_mark(const char *text)
 {
-	enum { LONGEST = 32 };
+	enum { LONGEST = 400 };
 	static const unsigned char PLAIN[LONGEST] = {0};
 	struct str s = str_of(text);
 	struct mark mark;
 
+	s = str_trim_left(str_sub(s, line_marker(s), s.n));
 	if (s.n > LONGEST || !str_has_digit(s))
 		return false;
 	mark = mark_read(s, PLAIN, 0);
-	return mark.kind == MARK_KEY_RESULT && mark.rest >= s.n;
+	return mark.kind == MARK_KEY_RESULT && mark.numbered;
 }
 
 static struct found count_found(const struct model *m, size_t from)
