@@ -297,7 +297,7 @@ static bool is_more(
 	if (!strict)
 		return looks->measured >= 2 * f->measured + MORE &&
 		       looks->krs * 2 >= f->krs * 3;
-	return looks->krs * 4 >= f->krs * 5 + MORE ||
+	return (looks->krs * 10 > f->krs * 14 && looks->krs >= f->krs + MORE) ||
 	       (f->empty > 1 && looks->krs >= f->krs && !looks->empty);
 }
 

@@ -31,7 +31,9 @@ static void write_row(struct buf *out, const struct row *row)
 		write_objective(out, row);
 		break;
 	case ROLE_MEASURE:
-		buf_adds(out, "- KR");
+		buf_adds(out, "- ");
+		buf_add(out, row->told);
+		buf_adds(out, row->told.n ? " KR" : "KR");
 		buf_add(out, row->number);
 		buf_adds(out, ": ");
 		buf_add(out, row->body);

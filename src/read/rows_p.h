@@ -37,6 +37,7 @@ struct row {
 	size_t indent;   /* columns before it */
 	struct str raw;  /* as it stands in the page */
 	struct str sign; /* what its bullet or number looks like: "-", "(a)" */
+	struct str told; /* a tick or light that is its bullet */
 	struct str number; /* "2.1", where it has one */
 	struct str text;   /* plain, behind the sign */
 	struct str body;   /* ... and behind a mark */

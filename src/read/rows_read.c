@@ -42,29 +42,26 @@ static struct str plain(struct arena *a, struct str s)
 	return clean;
 }
 
-/* "- ", "\u2192 ": a sign that is no letter, and a blank. */
-static bool take_bullet(struct str *s, struct str *sign)
+/* "- ", "\u2013 ", "\u2192 ": a sign that is no letter or digit. */
+static void take_bullet(struct row *row, struct str *s)
 {
 	struct str t = *s;
+	size_t n = str_is_alnum(s->p[0]) ? 0 : line_marker(*s);
 
-	if (s->n > 1 && strchr("-*+>~", s->p[0]) &&
-		(s->p[1] == ' ' || s->p[1] == '\t')) {
-		*sign = str_sub(*s, 0, 1);
-		*s = str_trim_left(str_sub(*s, 1, s->n));
-		return true;
+	if (!n && (str_skip(&t, "-> ") || str_skip(&t, "=> ") ||
+			  str_skip(&t, "> ") || str_skip(&t, "~ ")))
+		n = s->n - t.n;
+	if (n) {
+		row->sign = str_trim(str_sub(*s, 0, n));
+		*s = str_trim_left(str_sub(*s, n, s->n));
+		return;
 	}
-	if (str_skip(&t, "-> ") || str_skip(&t, "=> ")) {
-		*sign = str_sub(*s, 0, 2);
-		*s = str_trim_left(t);
-		return true;
+	row->sign = symbols_skip(&t);
+	if (line_has_light(*s)) {
+		row->told = row->sign;
+		row->sign = STR("light");
 	}
-	*sign = symbols_skip(&t);
-	if (!sign->n)
-		return false;
-	if (line_has_light(*s))
-		*sign = STR("light");
 	*s = t;
-	return true;
 }
 
 /* "[ ] ", "[x] " */
@@ -144,6 +141,24 @@ static bool is_slanted(struct str s)
 {
 	return s.n > 2 && strchr("*_", s.p[0]) && s.p[1] != s.p[0] &&
 	       s.p[s.n - 1] == s.p[0];
+}
+
+/* What the tables of words say of the line. */
+static bool take_mark(struct row *row)
+{
+	static const unsigned char PLAIN[LONGEST_ROW] = {0};
+	struct mark mark;
+
+	if (row->text.n > LONGEST_ROW)
+		return false;
+	mark = mark_read(row->text, PLAIN, row->heading ? MARK_HEADING : 0);
+	if (mark.kind != MARK_KEY_RESULT || mark.rest >= row->text.n)
+		return false;
+	row->mark = ROW_KEY_RESULT;
+	row->body = str_trim(str_sub(row->text, mark.rest, row->text.n));
+	if (mark.number.n && str_is_digit(mark.number.p[0]))
+		row->number = mark.number;
+	return true;
 }
 
 /* "Key Result RE1.2 - text", "Objective 2: text", "Goal A. text" */
@@ -295,7 +310,8 @@ static void look_at_text(struct reader *r, struct row *row, struct str s)
 	look_for_lead(row);
 	if (row->lead && !row->heading)
 		return;
-	if (take_word(row) || take_code(row) || take_label(row))
+	if (take_mark(row) || take_word(row) || take_code(row) ||
+		take_label(row))
 		row->field = row->lead = row->known = row->steps = false;
 	row->measured = row->body.n <= LONGEST_ROW &&
 			goal_line_is_measured(&r->scratch, row->body);
@@ -313,7 +329,7 @@ static void read_text(struct reader *r, struct row *row, struct str s)
 	if (take_heading(row, &s))
 		row->indent = 0;
 	if (!str_starts(s, "**") && !str_starts(s, "__"))
-		take_bullet(&s, &row->sign);
+		take_bullet(row, &s);
 	take_box(&s);
 	if (take_number(&s, &look, &row->number))
 		row->sign = look;
@@ -396,7 +412,7 @@ bool rows_read(struct reader *r, struct str text, struct rows *rows)
 		} else if (n || fence || line_is_rule(s)) {
 			row->kind = ROW_OTHER;
 			fence = n ? !fence : fence;
-		} else if (!s.n) {
+		} else if (!s.n || str_is(s, ">")) {
 			row->kind = ROW_BLANK;
 		} else if (s.p[0] == '|' || line_bars(s) > 1) {
 			row->kind = ROW_TABLE;

@@ -189,26 +189,41 @@ static void part_columns(struct mender *m)
 	}
 }
 
-/* "| | KR1 | KR2 |" over "| Baseline | ..." and "| Target | ...". */
+/* Does a row below "| | KR1 | KR2 |" give their texts: "| Text | ... |"? */
+static bool has_texts_row(const struct mender *m)
+{
+	for (size_t i = 1; i < m->n; i++) {
+		struct str name = table_cell(&m->rows[i], 0).s;
+
+		if (name.n <= HEADER_BYTES && table_names_text(name) &&
+			str_words(table_cell(&m->rows[i], 1).s) > 1)
+			return true;
+	}
+	return false;
+}
+
+/* "| | KR1 | KR2 |" over "| Baseline | ..." and "| Target | ...".  With their
+ * texts below, the other rows may be called as they like. */
 static bool is_turned(const struct mender *m)
 {
-	size_t krs = 0;
+	bool texts;
 
 	if (m->columns < 2 || m->n < 3)
 		return false;
 	for (size_t k = 1; k < m->columns; k++) {
 		if (mark_of(&m->rows[0], k).kind != MARK_KEY_RESULT)
 			return false;
-		krs++;
 	}
+	texts = is_empty(&m->rows[0], 0) && has_texts_row(m);
 	for (size_t i = 1; i < m->n; i++) {
 		struct str s = table_cell(&m->rows[i], 0).s;
 
-		if (s.n > HEADER_BYTES || names_objective(&m->rows[i], 0) ||
-			(vocab_column(s) == FIELD_NONE && !table_names_text(s)))
+		if (s.n > HEADER_BYTES ||
+			(!texts && (vocab_column(s) == FIELD_NONE ||
+					   names_objective(&m->rows[i], 0))))
 			return false;
 	}
-	return krs > 0;
+	return true;
 }
 
 static void turn(struct mender *m)
@@ -345,6 +360,8 @@ static size_t names_columns(const struct block *b)
 	struct columns c = table_columns(&row);
 
 	table_settle(&c);
+	if (table_has(&c, FIELD_KEY_RESULT) && table_has(&c, FIELD_OBJECTIVE))
+		return c.known + 1; /* nobody else writes both */
 	return table_has(&c, FIELD_KEY_RESULT) || table_has(&c, FIELD_OBJECTIVE)
 		       ? c.known
 		       : 0;

@@ -422,6 +422,7 @@ bool table_find_kinds(const struct block *table, struct columns *c)
 	settle_span(table, c);
 	c->of[text] = f;
 	c->at[f] = text;
+	table_settle_by_values(table, c);
 	settle_progress(table, c);
 	settle_achieved(table, c);
 	settle_hundreds(table, c);

@@ -272,6 +272,7 @@ static bool is_told_of(const struct look *l)
 	const struct columns *c = l->c;
 
 	return table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_METRIC) ||
+	       (table_has(c, FIELD_BOTH) && c->kinds >= 0) ||
 	       (table_has(c, FIELD_RESULT) &&
 		       look_has_texts(l, c->at[FIELD_RESULT]));
 }
