@@ -54,4 +54,10 @@ void sentence_read(struct arena *a, struct str text, struct sentence *out);
  */
 void key_result_fill(struct arena *a, struct key_result *kr);
 
+/*
+ * Gives bare numbers, of readings too, the unit of those beside them: "17" of
+ * "40 services".  For numbers that came after key_result_fill().
+ */
+void key_result_share_units(struct arena *a, struct key_result *kr);
+
 #endif

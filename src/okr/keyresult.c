@@ -308,8 +308,15 @@ static bool lends(const struct quantity *from, const struct quantity *to)
 	       (strcmp(from->unit, "%") != 0 || !is_fraction(to));
 }
 
+/* Does the sentence say the number, too? */
+static bool is_told(const struct quantity *told, const struct quantity *q)
+{
+	return told && told->has_value &&
+	       decimal_cmp(told->value, q->value) == 0;
+}
+
 /* The one unit that the numbers beside q have, or NULL.  The sentence's own
- * number of the same value knows best. */
+ * number of the same value knows best, and may have none. */
 static const char *lent_unit(const struct key_result *kr,
 	const struct sentence *s, const struct quantity *q)
 {
@@ -320,9 +327,8 @@ static const char *lent_unit(const struct key_result *kr,
 	const char *unit = NULL;
 
 	for (size_t i = 0; i < COUNT_OF(TOLD); i++)
-		if (lends(TOLD[i], q) &&
-			decimal_cmp(TOLD[i]->value, q->value) == 0)
-			return TOLD[i]->unit;
+		if (is_told(TOLD[i], q))
+			return lends(TOLD[i], q) ? TOLD[i]->unit : NULL;
 	for (size_t i = 0; i < COUNT_OF(BESIDE); i++) {
 		if (!lends(BESIDE[i], q))
 			continue;
@@ -354,6 +360,30 @@ static void share_unit(struct arena *a, const struct key_result *kr,
 	*q = with;
 }
 
+static void share_units(
+	struct arena *a, struct key_result *kr, const struct sentence *s)
+{
+	share_unit(a, kr, s, &kr->target);
+	share_unit(a, kr, s, &kr->baseline);
+	share_unit(a, kr, s, &kr->current);
+}
+
+void key_result_share_units(struct arena *a, struct key_result *kr)
+{
+	struct sentence s;
+
+	sentence_read(a, str_of(kr->text), &s);
+	for (size_t i = 0; i < kr->readings.n; i++) {
+		const struct quantity **q = &kr->readings.v[i].value;
+		bool current = *q && *q == kr->current;
+
+		share_unit(a, kr, &s, q);
+		if (current)
+			kr->current = *q;
+	}
+	share_units(a, kr, &s);
+}
+
 void key_result_fill(struct arena *a, struct key_result *kr)
 {
 	struct sentence s;
@@ -369,9 +399,7 @@ void key_result_fill(struct arena *a, struct key_result *kr)
 		       decimal_cmp(kr->target->value, s.target->value) == 0);
 	fill_numbers(kr, &s);
 	keep_reading(kr, &s);
-	share_unit(a, kr, &s, &kr->target);
-	share_unit(a, kr, &s, &kr->baseline);
-	share_unit(a, kr, &s, &kr->current);
+	share_units(a, kr, &s);
 	if (!kr->comparator && kr->target)
 		kr->comparator = kr->target->comparator;
 	if (!kr->comparator && same && kr->target)

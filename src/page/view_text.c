@@ -109,6 +109,11 @@ const char *part_share(struct arena *a, struct decimal d)
 	return text;
 }
 
+static bool is_word(const char *unit)
+{
+	return str_is_alpha(unit[0]) || (unsigned char)unit[0] > 127;
+}
+
 /* A number in its unit, for a text that says it only in its place: "13 of 15"
  * of deals, "14.8" of millions. */
 static const char *in_unit(struct arena *a, const struct quantity *q)
@@ -119,7 +124,7 @@ static const char *in_unit(struct arena *a, const struct quantity *q)
 		{"USD", "$"}, {"EUR", "\xe2\x82\xac"}, {"GBP", "\xc2\xa3"}};
 	static const struct decimal MILLION = {1000000, 0};
 	bool millions = decimal_cmp(q->value, MILLION) >= 0;
-	bool word = str_is_alpha(q->unit[0]) || (unsigned char)q->unit[0] > 127;
+	bool word = is_word(q->unit);
 	struct decimal d = q->value;
 	const char *number;
 
@@ -142,6 +147,18 @@ static bool is_read_as(
 	       decimal_cmp(read->value, q->value) == 0;
 }
 
+/* "12,000" with the unit that it has by its place: "12,000 guests"; NULL: more
+ * than a number, or another one. */
+static const char *with_unit(struct arena *a, const struct quantity *q)
+{
+	const char *text;
+
+	if (strchr(q->text, ' ') || !is_word(q->unit))
+		return NULL;
+	text = arena_printf(a, "%s %s", q->text, q->unit);
+	return is_read_as(a, text, q) ? text : NULL;
+}
+
 const char *part_quantity(
 	struct arena *a, const struct quantity *q, const char *none)
 {
@@ -151,6 +168,9 @@ const char *part_quantity(
 		return none;
 	if (!q->has_value || is_read_as(a, q->text, q))
 		return escaped_plain(a, q->text);
+	made = with_unit(a, q);
+	if (made)
+		return escaped_plain(a, made);
 	made = in_unit(a, q);
 	if (!q->unit[0] && !q->value.scale && q->value.coef >= 1000 &&
 		q->value.coef < 10000) /* no year */

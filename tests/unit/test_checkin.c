@@ -602,7 +602,7 @@ static void several_key_results_share_a_line(void **state)
 	apply(&r);
 	check_value(kr(&r, 0), 14600000, 0, "USD");
 	assert_int_equal(kr(&r, 1)->readings.n, 1);
-	check_value(kr(&r, 1), 10, 0, "");
+	check_value(kr(&r, 1), 10, 0, "deals");
 	assert_int_equal(kr(&r, 1)->health, HEALTH_NEEDS_ATTENTION);
 	check_value(kr(&r, 2), 112, 0, "days");
 	assert_int_equal(kr(&r, 3)->health, HEALTH_ON_TRACK);
@@ -887,7 +887,7 @@ static void columns_of_a_table_may_be_remarks(void **state)
 	check_value(kr(&r, 0), 14000000, 0, "USD");
 	assert_int_equal(kr(&r, 0)->confidence->coef, 7);
 	assert_string_equal(kr(&r, 0)->blockers.v[0], "legal");
-	check_value(kr(&r, 1), 6, 0, "");
+	check_value(kr(&r, 1), 6, 0, "deals");
 	assert_int_equal(kr(&r, 1)->blockers.n, 0);
 	leave(&r);
 }

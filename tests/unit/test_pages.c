@@ -268,6 +268,36 @@ static void what_is_over_shows_its_outcome_and_no_pace(void **state)
 	site_release(&s);
 }
 
+static void numbers_show_the_unit_that_their_place_gave_them(void **state)
+{
+	static const struct {
+		const char *text, *unit, *cell;
+	} CASES[] = {
+		{"12,000", "guests", "| 12,000 guests |"},
+		{"15.2k", "guests", "| 15.2k guests |"},
+		{"13 of 15", "deals", "| 13 deals |"},
+		{"14.8", "%", "| 14.8% |"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		struct quantity *q;
+		struct site s;
+		struct key_result *kr;
+
+		site_init(&s);
+		make_quarter(&s.a, &s.m);
+		kr = s.m.objectives.v[0].key_results.v;
+		q = ARENA_NEW(&s.a, struct quantity);
+		*q = *quantity_read(&s.a, str_of(CASES[i].text));
+		q->unit = CASES[i].unit;
+		kr->current = q;
+		must_make(&s);
+		assert_has(page_text(&s, "2025-q1/index.md"), CASES[i].cell);
+		site_release(&s);
+	}
+}
+
 static void the_old_data_give_trends_and_what_changed(void **state)
 {
 	struct page_olds olds = {0};
@@ -1158,6 +1188,8 @@ int main(void)
 		cmocka_unit_test(
 			names_that_meet_get_a_number_and_case_is_no_name),
 		cmocka_unit_test(what_is_over_shows_its_outcome_and_no_pace),
+		cmocka_unit_test(
+			numbers_show_the_unit_that_their_place_gave_them),
 		cmocka_unit_test(the_old_data_give_trends_and_what_changed),
 		cmocka_unit_test(who_moved_what_is_told_newest_first),
 		cmocka_unit_test(an_alignment_diagram_holds_no_markup),
