@@ -53,5 +53,8 @@ void sentence_read(struct arena *a, struct str text, struct sentence *out);
  * sentence that do not fit the unit of what is there are left out.
  */
 void key_result_fill(struct arena *a, struct key_result *kr);
+/* The same for one read from a page of ours, where every number that has a
+ * unit has it in print: a bare one takes none from those beside it. */
+void key_result_fill_printed(struct arena *a, struct key_result *kr);
 
 #endif

@@ -354,7 +354,7 @@ static void share_unit(struct arena *a, const struct key_result *kr,
 	*q = with;
 }
 
-void key_result_fill(struct arena *a, struct key_result *kr)
+static void fill(struct arena *a, struct key_result *kr, bool share)
 {
 	struct sentence s;
 	bool same;
@@ -369,9 +369,11 @@ void key_result_fill(struct arena *a, struct key_result *kr)
 		       decimal_cmp(kr->target->value, s.target->value) == 0);
 	fill_numbers(kr, &s);
 	keep_reading(kr, &s);
-	share_unit(a, kr, &s, &kr->target);
-	share_unit(a, kr, &s, &kr->baseline);
-	share_unit(a, kr, &s, &kr->current);
+	if (share) {
+		share_unit(a, kr, &s, &kr->target);
+		share_unit(a, kr, &s, &kr->baseline);
+		share_unit(a, kr, &s, &kr->current);
+	}
 	if (!kr->comparator && kr->target)
 		kr->comparator = kr->target->comparator;
 	if (!kr->comparator && same && kr->target)
@@ -383,4 +385,14 @@ void key_result_fill(struct arena *a, struct key_result *kr)
 	read_actual(a, kr);
 	if (!date_is_set(kr->due))
 		kr->due = s.due;
+}
+
+void key_result_fill(struct arena *a, struct key_result *kr)
+{
+	fill(a, kr, true);
+}
+
+void key_result_fill_printed(struct arena *a, struct key_result *kr)
+{
+	fill(a, kr, false);
 }
