@@ -18,8 +18,20 @@
 
 /* Lines. */
 
+/* Ends a paragraph that would cost too much. */
+static void count_brackets(struct cleaner *c, struct str text)
+{
+	if (!text.n)
+		c->brackets = 0;
+	else
+		c->brackets += str_find_char(text, '[') != STR_NONE;
+	if (c->brackets > MAX_BRACKETS && !c->table && !c->html && !c->fence)
+		clean_emit(c, 0, STR(""));
+}
+
 void clean_emit(struct cleaner *c, size_t indent, struct str text)
 {
+	count_brackets(c, text);
 	buf_add_times(&c->out, ' ', indent);
 	buf_add(&c->out, text);
 	buf_addc(&c->out, '\n');
@@ -129,6 +141,7 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 	bytes = mark.n + 1;
 	c->stack[c->depth++] = (struct item_at){
 		indent, indent + bytes, out + bytes, str_is_digit(mark.p[0])};
+	c->brackets = 0;
 	buf_add_times(&c->out, ' ', out);
 	buf_add(&c->out, mark);
 	if (line_is_more_than(rest))

@@ -12,6 +12,7 @@
 enum {
 	MAX_DEPTH = 30,       /* of lists; deeper items become siblings */
 	MAX_COLUMNS = 40,     /* of a table; wider ones are not OKRs */
+	MAX_BRACKETS = 1000,  /* lines of a paragraph; md4c counts up to each */
 	MAX_DEFINITION = 400, /* bytes of a link's; md4c reads it at each use */
 	MAX_GROWTH = 16,      /* output bytes for an input byte */
 	SPARE_BYTES = 1 << 16, /* and in all */
@@ -34,6 +35,7 @@ struct cleaner {
 	struct item_at stack[MAX_DEPTH];
 	int depth;
 	bool blank;             /* the line before was empty */
+	size_t brackets;        /* lines with "[" since the last empty one */
 	bool table;             /* the line before was of a table */
 	bool apart;             /* such lines have others between them */
 	bool signs;             /* ... began with a sign, as bullets do */

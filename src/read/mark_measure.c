@@ -141,10 +141,12 @@ static const char *const FAR_NOUNS[] = {"erfolgskriterien", "messkriterien",
 static bool begins(struct str s, const char *word, bool whole)
 {
 	enum { TELLING = 10 };
-	bool telling = strlen(word) >= TELLING;
+	bool telling;
 
-	return (whole || telling) && str_iskip(&s, word) &&
-	       (telling || !str_trim(s).n || mark_take_sep(&s));
+	if (!str_iskip(&s, word))
+		return false;
+	telling = strlen(word) >= TELLING;
+	return telling || (whole && (!str_trim(s).n || mark_take_sep(&s)));
 }
 
 bool mark_is_measure(struct str s, bool whole)

@@ -236,15 +236,19 @@ static bool read_again(const struct reader *r, struct str text, bool again)
 }
 
 /* Without any of these there is neither a quotation nor a label nor, below the
- * title, a number, and another look finds nothing. */
+ * title, a number, and another look finds nothing; and nobody writes as much
+ * of which the first finds nothing. */
 static bool is_worth_another_look(struct str text)
 {
+	enum { LONGEST = 1 << 17 };
 	size_t end = str_find_char(text, '\n');
 	struct str below =
 		str_sub(text, end == STR_NONE ? text.n : end, text.n);
 
-	return str_has_digit(below) || str_find_char(text, ':') != STR_NONE ||
-	       str_find_char(text, '>') != STR_NONE || str_has_high(text);
+	return text.n <= LONGEST &&
+	       (str_has_digit(below) || str_find_char(text, ':') != STR_NONE ||
+		       str_find_char(text, '>') != STR_NONE ||
+		       str_has_high(text));
 }
 
 /* What was found of a document. */

@@ -15,7 +15,7 @@ bool piece_is_bold_title(struct piece text)
 	struct str tail;
 	size_t n = text.s.n;
 
-	while (n && !(flags[n - 1] & TEXT_BOLD))
+	while (n && !(flags[n - 1] & TEXT_BOLD) && text.s.n - n <= LONGEST)
 		n--;
 	title.s = str_sub(text.s, 0, n);
 	tail = str_trim(str_sub(text.s, n, text.s.n));
