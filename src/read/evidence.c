@@ -385,6 +385,7 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 				(piece_is_bold(p) || piece_is_bold_title(p) ||
 					block_mark(first).number.n) &&
 				block_mark(first).kind == MARK_NONE &&
+				!block_judges_heading(first) &&
 				is_followed(r, first->next, expect))
 				e = EVIDENCE_OBJECTIVES;
 			break;

@@ -263,6 +263,10 @@ bool mark_begins_key_results(const struct mark *mark, struct str line);
 
 /* The next block of the same parent that is no rule. */
 const struct block *block_after(const struct block *b);
+/* "**Overall: a good start**" below "Objective 1: ..." and beside nothing
+ * alike: a word on that heading, and no title. */
+bool block_judges_heading(const struct block *b);
+
 /* "**Verdict: nearly there**" right below the heading of a numbered objective,
  * and no other such line: said of that objective. */
 bool para_judges_heading(
