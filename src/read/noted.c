@@ -250,6 +250,24 @@ static bool set_share_led(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "5.1% (18%)": where it stands, and how much of it is done. */
+static bool set_share_aside(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t open = str_find_char(s, '(');
+	struct str share = inner(s);
+
+	if (!str_ends(share, "%") || !is_bare_share(share) ||
+		!is_share_aim(r, kr) || !is_bare_share(str_sub(s, 0, open)))
+		return false;
+	kr->current = noted_reading(r, kr, str_trim(str_sub(s, 0, open)), true);
+	if (!kr->current)
+		return false;
+	result_read(r->a, share, &kr->result, NULL);
+	kr->result.share = true;
+	return true;
+}
+
 /* Of a number without a word that leads to it: is it of the kind of the aim,
  * and no number of other things? */
 static bool is_same_kind(
@@ -298,7 +316,8 @@ void noted_result(struct reader *r, struct key_result *kr, bool dash)
 	bool led;
 
 	if (kr->current || r->ours || set_marked(r, kr, s) ||
-		noted_end(r, kr, s) || set_share_led(r, kr, s))
+		noted_end(r, kr, s) || set_share_led(r, kr, s) ||
+		set_share_aside(r, kr, s))
 		return;
 	if ((kr->result.kind == RESULT_MISSED ||
 		    kr->result.kind == RESULT_NOTE || noted_is_led(s, &led)) &&
