@@ -274,11 +274,13 @@ static void read_notes(struct table_walk *w, const struct row *row, int index)
 {
 	struct key_result *kr = key_result_at(w->r, w->sc->objective, index);
 
+	if (w->r->ours) /* they say what a column is */
+		return;
 	for (size_t i = 0; i < w->c.n && i < row->n; i++) {
 		struct piece p = line_of(w, table_cell(row, (int)i));
 
 		if ((w->c.of[i] == FIELD_NOTES || w->c.of[i] == FIELD_NONE) &&
-			p.s.n && kr->stated_grade && !kr->current)
+			str_words(p.s) > 1 && kr->stated_grade && !kr->current)
 			(void)noted_read_below(
 				w->r, kr, str_of(piece_text(w->r, p)));
 	}

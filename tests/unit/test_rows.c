@@ -70,7 +70,7 @@ static void they_are_found_behind_many_styles(void **state)
 	arena_release(&a);
 }
 
-static void a_text_of_very_many_lines_gives_no_more(void **state)
+static void a_text_of_very_many_lines_is_no_such_page(void **state)
 {
 	struct arena a = ARENA_INIT;
 	struct read_options o;
@@ -148,7 +148,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_that_look_alike_are_objectives),
 		cmocka_unit_test(they_are_found_behind_many_styles),
-		cmocka_unit_test(a_text_of_very_many_lines_gives_no_more),
+		cmocka_unit_test(a_text_of_very_many_lines_is_no_such_page),
 		cmocka_unit_test(fences_and_front_matter_are_passed_over),
 		cmocka_unit_test(much_less_than_the_marks_show_is_read_again),
 		cmocka_unit_test(what_other_pages_told_stays),
