@@ -151,7 +151,8 @@ static bool is_result(struct str text)
 	struct verdict v = verdict_of(text);
 
 	return text.n <= SHORT && v.known && v.exact &&
-	       v.kind != RESULT_PERCENT && v.kind != RESULT_NOTE;
+	       v.kind != RESULT_PERCENT && v.kind != RESULT_MISSED &&
+	       v.kind != RESULT_NOTE;
 }
 
 /* "#2: 5 teams", "2. 45 %": a list in the order of the key results. */

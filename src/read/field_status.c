@@ -45,7 +45,7 @@ static bool is_missed(struct reader *r, struct str s, const char *words)
 
 	if (is_no(str_trim(s)))
 		return true;
-	return v.kind == RESULT_NOTE && v.known && v.exact && words[0] &&
+	return v.kind == RESULT_MISSED && v.known && v.exact && words[0] &&
 	       health_read(r->a, str_of(words), NULL) == HEALTH_NONE;
 }
 
