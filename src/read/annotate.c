@@ -443,6 +443,30 @@ static void take_box(struct str *s, bool *checked)
 	*s = str_trim(*s);
 }
 
+/* "<balloon> 3", "<clip> 1": what a board counts on its card. */
+static bool take_count(struct str *s)
+{
+	static const char *const SIGNS[] = {"\U0001f4ac", "\U0001f4ce",
+		"\U0001f5e8", "\U0001f44d", "\U0001f441", "\U0001f440"};
+	size_t n = s->n;
+
+	while (n && str_is_digit(s->p[n - 1]))
+		n--;
+	if (n == s->n)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		struct str left = str_trim(str_sub(*s, 0, n));
+
+		if (str_ends(left, "\ufe0f"))
+			left.n -= strlen("\ufe0f");
+		if (!str_ends(left, SIGNS[i]))
+			continue;
+		*s = str_trim(str_sub(left, 0, left.n - strlen(SIGNS[i])));
+		return s->n > 0;
+	}
+	return false;
+}
+
 void read_remark(struct reader *r, int objective, struct str s, int line)
 {
 	struct target t = {r, objective, NO_INDEX, line, false};
@@ -464,7 +488,7 @@ const char *read_annotate(
 	take_box(&s, &checked);
 	if (checked && kr != NO_INDEX)
 		key_result_at(r, objective, kr)->checked = true;
-	while (footnote_take(&s))
+	while (footnote_take(&s) || take_count(&s))
 		;
 	annotate_take_columns(&t, &s);
 	for (int i = 0; i < ROUNDS; i++) {

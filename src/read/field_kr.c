@@ -477,9 +477,18 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		return true;
 	case FIELD_PROGRESS:
 		r->progress = true;
-		if (read_progress(r, kr, s) || read_share_of(r, kr, s) ||
-			field_progress(r, &kr->result, &kr->stated_grade, s))
+		if (read_progress(r, kr, s) || read_share_of(r, kr, s))
 			return true;
+		if (field_progress(r, &kr->result, &kr->stated_grade, s)) {
+			/* "70% complete (42 of 60)" */
+			size_t open = str_find_char(s, '(');
+
+			if (!kr->current && open != STR_NONE &&
+				str_ends(s, ")"))
+				kr->current = noted_reading(r, kr,
+					str_sub(s, open + 1, s.n - 1), true);
+			return true;
+		}
 		if (!field_says_state(r, s))
 			return false;
 		field_set_status(r, kr, s);

@@ -68,6 +68,20 @@ static bool begins_field(struct str s)
 			       str_words(str_sub(s, 0, colon)) <= MOST_WORDS));
 }
 
+/* "@ana Going well": a handle, and no name, with a remark behind it. */
+static struct str without_remark(struct str s)
+{
+	enum { FEW = 3 }; /* "@ana Silva Costa" */
+	size_t at = str_find_char(s, ' ');
+	struct str rest = str_sub(s, at == STR_NONE ? s.n : at + 1, s.n);
+
+	if (!s.n || s.p[0] != '@' || str_words(rest) < FEW ||
+		!str_is_alpha(rest.p[0]) ||
+		str_find_char(rest, '@') != STR_NONE)
+		return s;
+	return str_sub(s, 0, at);
+}
+
 struct str field_person(struct str s)
 {
 	enum { MOST_WORDS = 14, NAME_WORDS = 3 };
@@ -87,7 +101,7 @@ struct str field_person(struct str s)
 				verdict_of(rest).known))
 			s = str_sub(s, 0, at);
 	}
-	s = str_trim(s);
+	s = without_remark(str_trim(s));
 	if (str_words(s) > MOST_WORDS || field_is_empty(s))
 		s.n = 0;
 	return s;

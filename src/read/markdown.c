@@ -1,6 +1,7 @@
 /*
  * The reader's door: a document or an issue's text, from bytes to OKRs.
  */
+#include "doc_line_p.h"
 #include "reader_p.h"
 
 #include "attr.h"
@@ -161,7 +162,10 @@ static bool is_unmarked(const struct reader *r)
 	for (size_t i = 0; i < r->extras.n; i++) {
 		const struct extra *e = &r->extras.v[i];
 
-		if (!e->bare && !e->heading && !e->made)
+		const struct objective *o = &r->m->objectives.v[r->first + i];
+
+		if ((!e->bare && !e->heading && !e->made) ||
+			(o->key_results.n && o->key_results.v[0].owner[0]))
 			return false;
 	}
 	return !r->ours;
@@ -249,6 +253,21 @@ struct found {
 	size_t krs, measured;     /* measured: with a number */
 };
 
+/* "Key Result 1", "[KR1] text" as the text of one: misread. */
+static bool is_bare_mark(const char *text)
+{
+	enum { LONGEST = 400 };
+	static const unsigned char PLAIN[LONGEST] = {0};
+	struct str s = str_of(text);
+	struct mark mark;
+
+	s = str_trim_left(str_sub(s, line_marker(s), s.n));
+	if (s.n > LONGEST || !str_has_digit(s))
+		return false;
+	mark = mark_read(s, PLAIN, 0);
+	return mark.kind == MARK_KEY_RESULT && mark.numbered;
+}
+
 static struct found count_found(const struct model *m, size_t from)
 {
 	struct found f = {.objectives = m->objectives.n - from};
@@ -257,10 +276,11 @@ static struct found count_found(const struct model *m, size_t from)
 		const struct objective *o = &m->objectives.v[i];
 
 		f.empty += !o->key_results.n;
-		f.krs += o->key_results.n;
-		for (size_t k = 0; k < o->key_results.n; k++)
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			f.krs += !is_bare_mark(o->key_results.v[k].text);
 			f.measured += o->key_results.v[k].target ||
 				      o->key_results.v[k].baseline;
+		}
 	}
 	return f;
 }
@@ -316,29 +336,6 @@ static struct model model_before(
 	return m;
 }
 
-/* "Key Result 1" as the text of one: its own stands below it. */
-static bool has_bare_marks(const struct model *m, size_t from)
-{
-	enum { LONGEST = 32 };
-	static const unsigned char PLAIN[LONGEST] = {0};
-
-	for (size_t i = from; i < m->objectives.n; i++) {
-		const struct objective *o = &m->objectives.v[i];
-
-		for (size_t k = 0; k < o->key_results.n; k++) {
-			struct str s = str_of(o->key_results.v[k].text);
-			struct mark mark;
-
-			if (s.n > LONGEST || !str_has_digit(s))
-				continue;
-			mark = mark_read(s, PLAIN, 0);
-			if (mark.kind == MARK_KEY_RESULT && mark.rest >= s.n)
-				return true;
-		}
-	}
-	return false;
-}
-
 /* Reads it by its looks; true when that tells more, and is kept. */
 static bool try_looks(const struct reader *r, struct str text,
 	const struct model *before, bool strict)
@@ -360,8 +357,7 @@ static bool try_looks(const struct reader *r, struct str text,
 		look.why = &why;
 	read_page(look, marked, false);
 	looks = count_found(&other, first);
-	if (!is_more(&looks, &f, strict) ||
-		(f.krs && has_bare_marks(&other, first)))
+	if (!is_more(&looks, &f, strict))
 		return false;
 	*r->m = other;
 	if (r->why)

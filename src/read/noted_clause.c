@@ -201,13 +201,28 @@ enum field noted_field(struct str s, struct str *value)
 	return vocab_field(str_trim(str_sub(s, 0, at)));
 }
 
+/* "Q3", "H1 2024", "Q2 (year to date)", "YTD" */
+static bool is_term(struct str s)
+{
+	size_t open = str_find_char(s, '(');
+
+	if (open != STR_NONE && str_ends(s, ")"))
+		s = str_trim(str_sub(s, 0, open));
+	if (str_iis(s, "ytd") || str_iis(s, "year to date"))
+		return true;
+	return s.n > 1 && strchr("QHqh", s.p[0]) && s.p[1] >= '1' &&
+	       s.p[1] <= '4' &&
+	       (s.n == 2 ||
+		       (s.n == 7 && s.p[2] == ' ' && str_is_digit(s.p[3])));
+}
+
 /* "30 June: 41", "Week 6: 41": what stands behind its day, or n 0. */
 static struct str behind_day(struct str s)
 {
 	size_t at = str_find(s, STR(": "));
 	struct str day = str_sub(s, 0, at == STR_NONE ? 0 : at);
 
-	if (!day.n || at > LABEL || !field_is_day(day))
+	if (!day.n || at > LABEL || (!field_is_day(day) && !is_term(day)))
 		return str_sub(s, 0, 0);
 	return str_trim(str_sub(s, at + 1, s.n));
 }

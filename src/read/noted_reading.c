@@ -103,7 +103,8 @@ static bool tells_behind(struct str s)
 		"tot nu toe", "\u00e0 ce jour", "jusqu'ici", "hasta ahora",
 		"hasta la fecha", "hasta hoy", "at\u00e9 agora",
 		"at\u00e9 hoje", "bisher", "bislang", "finora", "ad oggi",
-		"this week", "this month", "unchanged", "avg", "average", NULL};
+		"this week", "this month", "unchanged", "avg", "average", "did",
+		NULL};
 	size_t open = str_find_char(s, '(');
 
 	s = str_trim_end(
@@ -344,6 +345,9 @@ static const struct quantity *take_reading(struct reader *r,
 	if (!is_of_aim(kr, q, aim) || !take_whole(r, aim, &s, &whole))
 		return NULL;
 	skip_share_of(kr, q, &s);
+	/* "we deleted 180 and got two complaints" */
+	if (tells && str_istarts(s, "and ") && s.n > 4 && str_is_alpha(s.p[4]))
+		s.n = 0;
 	if (counts_down(r, kr, s))
 		s.n = 0;
 	if (manner == BY_WORDS && !tells && !whole && !tells_behind(s))

@@ -14,11 +14,12 @@
 #include "title_p.h"
 #include "verdict_p.h"
 
-enum form { FORM_BRACKET, FORM_DASH, FORM_SLASH, FORMS };
+enum form { FORM_BRACKET, FORM_SQUARE, FORM_DASH, FORM_SLASH, FORMS };
 
 /* How the texts of one kind end. */
 struct ends {
 	size_t all, names, roles, again, low; /* low: without a capital */
+	size_t odd;                           /* as only handles are */
 	struct {
 		VEC_OF(struct str);
 	} seen;
@@ -107,6 +108,21 @@ static bool is_name(struct str s, enum form form, bool *role)
 	return true;
 }
 
+/* "jdw", "hana-q": spelt as no word is. */
+static bool is_odd(struct str s)
+{
+	bool vowel = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == ' ')
+			return false;
+		if (strchr("-_.", s.p[i]))
+			return true;
+		vowel = vowel || strchr("aeiouyAEIOUY", s.p[i]);
+	}
+	return !vowel && s.n > 1;
+}
+
 bool names_in_tail(struct str s)
 {
 	bool role;
@@ -137,6 +153,10 @@ static struct str name_of(
 	text = str_trim_end(text, ".");
 	if (form == FORM_BRACKET && str_ends(text, ")")) {
 		at = str_rfind_char(text, '(');
+		text.n--;
+	}
+	if (form == FORM_SQUARE && str_ends(text, "]")) {
+		at = str_rfind_char(text, '[');
 		text.n--;
 	}
 	if (form == FORM_SLASH) {
@@ -189,6 +209,7 @@ static void count_end(
 			return;
 		}
 	}
+	e->odd += is_odd(name);
 	if (e->seen.n < MANY)
 		*vec_add(r->a, &e->seen) = name;
 }
@@ -209,6 +230,12 @@ static bool are_owners(const struct ends *e, enum form form, bool objectives)
 	enum { SOME = 3 };
 	bool most = e->names * 5 >= e->all * 4;
 
+	/* "... (jdw)", "... (hana-q)" */
+	if (form == FORM_BRACKET && most && e->names >= SOME && e->again &&
+		e->odd * 2 >= e->seen.n)
+		return true;
+	if (form == FORM_SQUARE)
+		return most && (e->again || e->roles);
 	if (!e->names || e->names * 2 < e->all ||
 		(e->low && form == FORM_BRACKET && !(most && e->roles > 1)))
 		return false;

@@ -180,6 +180,22 @@ void scope_fields(
 	}
 }
 
+/* "Owner: @ana", and a remark in the line below: no name goes on there. */
+static void take_first_line(
+	struct reader *r, const struct scope *sc, struct piece *value)
+{
+	struct str line, rest = value->s;
+
+	if (!str_take_until(&rest, '\n', &line) || !str_trim(line).n ||
+		!str_trim(rest).n)
+		return;
+	value->s = str_trim(line);
+	rest = str_trim(rest);
+	if (sc->kr != NO_INDEX)
+		read_kr_note(r, key_result_at(r, sc->objective, sc->kr),
+			(struct piece){value->b, rest}, true);
+}
+
 void para_fields(
 	struct reader *r, struct scope *sc, struct piece text, struct mark mark)
 {
@@ -197,6 +213,9 @@ void para_fields(
 			sc->field = mark.field;
 			return;
 		}
+		if (!next &&
+			(mark.field == FIELD_OWNER || mark.field == FIELD_DRI))
+			take_first_line(r, sc, &value);
 		take_parts(r, sc, mark.field, &value);
 		read_field(r, sc, mark.field, value);
 		if (sc->mode == MODE_FIELD)

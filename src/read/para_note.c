@@ -12,9 +12,13 @@ static bool is_right_below(struct piece text, int line)
 {
 	enum { NEAR = 3 };
 
-	for (const struct block *b = text.b->parent; b; b = b->parent)
+	for (const struct block *b = text.b->parent; b; b = b->parent) {
 		if (b->kind == BLOCK_ITEM && b->line <= line)
 			return true;
+		if (b->kind == BLOCK_SECTION) /* its own heading */
+			return b->line == line ||
+			       piece_line(text) <= line + NEAR;
+	}
 	return piece_line(text) <= line + NEAR;
 }
 

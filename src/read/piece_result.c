@@ -6,6 +6,8 @@
 
 #include "arena.h"
 #include "attr.h"
+#include "decimal.h"
+#include "keyresult.h"
 #include "noted_p.h"
 #include "ours_p.h"
 #include "rag_p.h"
@@ -244,6 +246,22 @@ static bool set_score(
 	return true;
 }
 
+/* "from 0.19 to 0.12. Q3: 0.14": a value like the others of the sentence. */
+static bool is_small_value(
+	struct reader *r, struct str left, const struct result *found)
+{
+	struct sentence said;
+	const struct quantity *q;
+
+	if (found->kind != RESULT_PERCENT ||
+		!noted_grade(r, str_of(found->text)))
+		return false;
+	sentence_read(r->a, left, &said);
+	q = said.target;
+	return said.baseline && q && q->has_value && q->value.scale > 0 &&
+	       decimal_cmp(q->value, (struct decimal){1, 0}) < 0;
+}
+
 const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 {
 	const char *whole, *plain, *text = NULL;
@@ -262,7 +280,10 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 	whole = whole ? whole : piece_text(r, p);
 	plain = read_annotate(r, objective, kr, whole, piece_line(p));
 	left = result_split(r->a, str_of(plain), &found, NULL, &r->habit);
-	if (found.kind == RESULT_NONE && !strcmp(whole, plain))
+	if (kr != NO_INDEX && is_small_value(r, left, &found)) {
+		found = (struct result){.text = ""};
+		left = str_of(plain);
+	} else if (found.kind == RESULT_NONE && !strcmp(whole, plain))
 		text = split_marked(r, p, &found);
 	scored = set_score(r, objective, kr, &found);
 	if (kr != NO_INDEX && tagged) /* "12 shops: 9. `0.7`" */

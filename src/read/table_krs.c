@@ -5,6 +5,7 @@
 
 #include "attr.h"
 #include "field_p.h"
+#include "noted_p.h"
 #include "parts_p.h"
 
 static bool is_name(enum field f)
@@ -268,6 +269,23 @@ static struct piece index_text(
 	return inner;
 }
 
+/* "127 replaced, rest waits" beside a score: where it stood. */
+static void read_notes(struct table_walk *w, const struct row *row, int index)
+{
+	struct key_result *kr = key_result_at(w->r, w->sc->objective, index);
+
+	if (w->r->ours) /* they say what a column is */
+		return;
+	for (size_t i = 0; i < w->c.n && i < row->n; i++) {
+		struct piece p = line_of(w, table_cell(row, (int)i));
+
+		if ((w->c.of[i] == FIELD_NOTES || w->c.of[i] == FIELD_NONE) &&
+			str_words(p.s) > 1 && kr->stated_grade && !kr->current)
+			(void)noted_read_below(
+				w->r, kr, str_of(piece_text(w->r, p)));
+	}
+}
+
 void table_add_kr(
 	struct table_walk *w, const struct row *row, struct piece text)
 {
@@ -312,6 +330,7 @@ void table_add_kr(
 		from = w->c.n;
 	table_set_fields(w, row, index, from, w->c.n);
 	set_reading(w, row, index);
+	read_notes(w, row, index);
 	w->used = 0;
 }
 

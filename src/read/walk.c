@@ -104,8 +104,8 @@ static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
 	below->mode = MODE_LEFT;
 }
 
-/* "Marketing: Fill the pipeline" below "CEO: Grow revenue", "1.1 Marketing:
- * ..." below "1. Grow revenue", or below "Company objective: Grow", over key
+/* "Marketing: Fill the pipeline" below "CEO: Grow revenue" or "Company
+ * objective: Grow", or "1.1 Marketing: ..." below "1. Grow revenue", over key
  * results that say so, or numbers: what a unit adds to it. */
 static bool is_units(struct reader *r, const struct scope *sc,
 	const struct block *b, const struct mark *mark, struct piece title)

@@ -113,6 +113,10 @@ def reasonable(frame, head, intro, item, noise='none', dress='plain',
     if dress in ('(@ana)', '@ana', '(Owner: Ana)') and 'wner' in noise + (
             'owner' if noise == 'fields' else ''):
         return False
+    # what judges it is English; an arrow in an item goes on with it
+    if lang != 'en' and head.endswith('judged') or (
+            item == '-> t' and nest is not None):
+        return False
     # a title between quotation marks has no others
     if 'quotes' in dress and '"' in text:
         return False
