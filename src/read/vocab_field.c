@@ -4,6 +4,7 @@
 #include "vocab_p.h"
 
 #include "attr.h"
+#include "field_p.h"
 #include "now_p.h"
 
 /* By their first letters. */
@@ -431,11 +432,33 @@ static enum field field_named(struct str name)
 	return field == FIELD_NONE ? vocab_foreign(name) : field;
 }
 
+/* "Stand KW 12", "Status 12 May": the name, and when that was. */
+static enum field field_of_day(struct str name)
+{
+	enum { LONGEST = 40 };
+	enum field field;
+	size_t at;
+
+	if (name.n > LONGEST || !str_has_digit(name))
+		return FIELD_NONE;
+	at = str_find_char(name, ' ');
+	if (at == STR_NONE ||
+		!field_is_day(str_trim(str_sub(name, at, name.n))))
+		return FIELD_NONE;
+	field = field_named(str_sub(name, 0, at));
+	return field == FIELD_STATUS || field == FIELD_CURRENT ||
+			       field == FIELD_RESULT || field == FIELD_PROGRESS
+		       ? field
+		       : FIELD_NONE;
+}
+
 enum field vocab_field(struct str name)
 {
 	struct str whole = str_trim(name), bare;
 	enum field field = field_named(whole);
 
+	if (field == FIELD_NONE)
+		field = field_of_day(whole);
 	if (field != FIELD_NONE)
 		return field;
 	bare = vocab_bare(name);
