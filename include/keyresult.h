@@ -53,11 +53,8 @@ void sentence_read(struct arena *a, struct str text, struct sentence *out);
  * sentence that do not fit the unit of what is there are left out.
  */
 void key_result_fill(struct arena *a, struct key_result *kr);
-
-/*
- * Gives bare numbers, of readings too, the unit of those beside them: "17" of
- * "40 services".  For numbers that came after key_result_fill().
- */
-void key_result_share_units(struct arena *a, struct key_result *kr);
+/* The same for one read from a page of ours, where every number that has a
+ * unit has it in print: a bare one takes none from those beside it. */
+void key_result_fill_printed(struct arena *a, struct key_result *kr);
 
 #endif

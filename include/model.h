@@ -85,6 +85,7 @@ enum result_kind { /* what a person wrote as the outcome */
 	RESULT_DEFERRED,
 	RESULT_NOT_STARTED,
 	RESULT_NA,
+	RESULT_MISSED,
 	RESULT_NOTE, /* any other text */
 };
 

@@ -308,15 +308,8 @@ static bool lends(const struct quantity *from, const struct quantity *to)
 	       (strcmp(from->unit, "%") != 0 || !is_fraction(to));
 }
 
-/* Does the sentence say the number, too? */
-static bool is_told(const struct quantity *told, const struct quantity *q)
-{
-	return told && told->has_value &&
-	       decimal_cmp(told->value, q->value) == 0;
-}
-
 /* The one unit that the numbers beside q have, or NULL.  The sentence's own
- * number of the same value knows best, and may have none. */
+ * number of the same value knows best. */
 static const char *lent_unit(const struct key_result *kr,
 	const struct sentence *s, const struct quantity *q)
 {
@@ -327,8 +320,9 @@ static const char *lent_unit(const struct key_result *kr,
 	const char *unit = NULL;
 
 	for (size_t i = 0; i < COUNT_OF(TOLD); i++)
-		if (is_told(TOLD[i], q))
-			return lends(TOLD[i], q) ? TOLD[i]->unit : NULL;
+		if (lends(TOLD[i], q) &&
+			decimal_cmp(TOLD[i]->value, q->value) == 0)
+			return TOLD[i]->unit;
 	for (size_t i = 0; i < COUNT_OF(BESIDE); i++) {
 		if (!lends(BESIDE[i], q))
 			continue;
@@ -360,31 +354,7 @@ static void share_unit(struct arena *a, const struct key_result *kr,
 	*q = with;
 }
 
-static void share_units(
-	struct arena *a, struct key_result *kr, const struct sentence *s)
-{
-	share_unit(a, kr, s, &kr->target);
-	share_unit(a, kr, s, &kr->baseline);
-	share_unit(a, kr, s, &kr->current);
-}
-
-void key_result_share_units(struct arena *a, struct key_result *kr)
-{
-	struct sentence s;
-
-	sentence_read(a, str_of(kr->text), &s);
-	for (size_t i = 0; i < kr->readings.n; i++) {
-		const struct quantity **q = &kr->readings.v[i].value;
-		bool current = *q && *q == kr->current;
-
-		share_unit(a, kr, &s, q);
-		if (current)
-			kr->current = *q;
-	}
-	share_units(a, kr, &s);
-}
-
-void key_result_fill(struct arena *a, struct key_result *kr)
+static void fill(struct arena *a, struct key_result *kr, bool share)
 {
 	struct sentence s;
 	bool same;
@@ -399,7 +369,11 @@ void key_result_fill(struct arena *a, struct key_result *kr)
 		       decimal_cmp(kr->target->value, s.target->value) == 0);
 	fill_numbers(kr, &s);
 	keep_reading(kr, &s);
-	share_units(a, kr, &s);
+	if (share) {
+		share_unit(a, kr, &s, &kr->target);
+		share_unit(a, kr, &s, &kr->baseline);
+		share_unit(a, kr, &s, &kr->current);
+	}
 	if (!kr->comparator && kr->target)
 		kr->comparator = kr->target->comparator;
 	if (!kr->comparator && same && kr->target)
@@ -411,4 +385,14 @@ void key_result_fill(struct arena *a, struct key_result *kr)
 	read_actual(a, kr);
 	if (!date_is_set(kr->due))
 		kr->due = s.due;
+}
+
+void key_result_fill(struct arena *a, struct key_result *kr)
+{
+	fill(a, kr, true);
+}
+
+void key_result_fill_printed(struct arena *a, struct key_result *kr)
+{
+	fill(a, kr, false);
 }

@@ -115,8 +115,9 @@ const struct rat *grade_result(struct arena *a, const struct result *r)
 	if (r->percent && r->kind != RESULT_NA)
 		return rat_div(
 			a, rat_of_decimal(a, *r->percent), rat_of(a, 100, 1));
-	if (r->kind == RESULT_WIP || r->kind == RESULT_NOTE ||
-		r->kind == RESULT_BLOCKED || r->kind == RESULT_PERCENT)
+	if (r->kind == RESULT_WIP || r->kind == RESULT_MISSED ||
+		r->kind == RESULT_NOTE || r->kind == RESULT_BLOCKED ||
+		r->kind == RESULT_PERCENT)
 		return read_fraction(a, str_trim(str_of(r->text)));
 	return NULL;
 }

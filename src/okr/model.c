@@ -183,6 +183,7 @@ const char *result_kind_name(enum result_kind r)
 		[RESULT_DEFERRED] = "deferred",
 		[RESULT_NOT_STARTED] = "not_started",
 		[RESULT_NA] = "na",
+		[RESULT_MISSED] = "missed",
 		[RESULT_NOTE] = "note",
 	};
 

@@ -6,6 +6,7 @@
 
 #include "attr.h"
 #include "decimal.h"
+#include "mark_number_p.h"
 #include "rag_p.h"
 
 bool annotate_is_handles(struct str s)
@@ -17,6 +18,19 @@ bool annotate_is_handles(struct str s)
 			return false;
 	}
 	return true;
+}
+
+/* "resp. Logistics", "owner Sales", no "lead time": a name behind the word for
+ * owners, where nothing but a blank parts the two. */
+static bool names_somebody(struct str label, struct str name)
+{
+	enum { MOST_WORDS = 4 };
+
+	return name.n && str_words(name) <= MOST_WORDS &&
+	       !str_iis(label, "lead") && !str_has_digit(name) &&
+	       (str_ends(label, ".") || str_starts(name, "@") ||
+		       char_is_upper(name.p[0]) ||
+		       (unsigned char)name.p[0] >= 0xc3);
 }
 
 enum { VALUES = 3 }; /* fields that alone belong to the sentence */
@@ -50,6 +64,8 @@ enum field annotate_named(struct str s, struct str *value, bool alone)
 		return FIELD_NONE;
 	f = vocab_field(str_sub(s, 0, colon));
 	*value = str_trim(str_sub(s, colon + 1, s.n));
+	if (s.p[colon] == ' ' && names_somebody(str_sub(s, 0, colon), *value))
+		return f == FIELD_OWNER ? f : FIELD_NONE;
 	if (!value->n || (s.p[colon] == ' ' && !str_is_digit(value->p[0])))
 		return FIELD_NONE;
 	for (size_t i = 0; i < n; i++) {

@@ -1,13 +1,11 @@
 /*
  * Numbers that stand before what they count: "20 of 25 pages are done", "46 for
- * the NPS", "the 9th deal is closed".  The key result goes to the front of the
+ * the NPS".  The key result goes to the front of the
  * clause, so that all that follows is read as if it had been named there.
  */
 #include "checkin_walk_p.h"
 
-/* Where the clause of the token at i begins; STR_NONE when a key result is
- * named in it, before a colon or behind. */
-static size_t clause_begin(const struct tokens *t, size_t i)
+size_t mention_clause(const struct tokens *t, size_t i)
 {
 	size_t begin = STR_NONE;
 
@@ -32,20 +30,16 @@ static struct str words_behind(const struct tokens *t, size_t i, size_t to)
 		       : text;
 }
 
-static bool counts(const struct key_result *kr)
-{
-	return kr && kr->target && kr->target->has_value;
-}
-
 /* The key result that the words from i to the longest name behind next tell. */
 static struct key_result *find_behind(
 	struct walk *w, const struct tokens *t, size_t i, size_t next)
 {
 	struct key_result *kr = NULL;
 
-	for (size_t to = mention_end(t, next); to >= next && !counts(kr); to--)
+	for (size_t to = mention_end(t, next);
+		to >= next && !mention_counts(kr); to--)
 		kr = walk_named(w, words_behind(t, i, to));
-	return counts(kr) ? kr : NULL;
+	return mention_counts(kr) ? kr : NULL;
 }
 
 /* The one whose target is all of what a sentence tells a part of. */
@@ -111,7 +105,7 @@ static struct key_result *find_deed_of(
 	for (size_t k = 0; k < w->o->key_results.n; k++) {
 		struct key_result *kr = &w->o->key_results.v[k];
 
-		if (!counts(kr) || !kr->target->unit[0] ||
+		if (!mention_counts(kr) || !kr->target->unit[0] ||
 			!quantity_is_like(kr->target, q) ||
 			!names_is_done_verb(kr, verb))
 			continue;
@@ -160,6 +154,23 @@ static bool is_clause(const struct tokens *t, size_t i)
 	return kind_is(t->v[i + 1].kind, KINDS_MARK | 1 << TOKEN_END);
 }
 
+/* "12 families on our list" where they shall be on one: the place goes. */
+static void cut_place(
+	struct walk *w, const struct key_result *kr, struct tokens *t, size_t i)
+{
+	enum { PLACES = 1 << TOKEN_WORD | 1 << TOKEN_NEAR | 1 << TOKEN_INTO };
+	const struct names *names = &walk_memo(w, kr)->names;
+	size_t to = i + 1;
+
+	while (to < t->n && kind_is(t->v[to].kind, PLACES) &&
+		names_allow(names, t->v[to].text))
+		to++;
+	if (to > i + 2 && names_tell(names, tokens_text(t, i + 1, to)) &&
+		!names_is_state(kr, t->v[to - 1].text) &&
+		kind_is(t->v[to].kind, KINDS_MARK | 1 << TOKEN_END))
+		tokens_cut(t, i + 1, to);
+}
+
 /* So many that they are no week's, where they are not counted from none? */
 static bool is_level(const struct key_result *kr, const struct quantity *q)
 {
@@ -178,7 +189,7 @@ static struct key_result *find_done(
 	for (size_t i = 0; w->o && i < w->o->key_results.n; i++) {
 		struct key_result *kr = &w->o->key_results.v[i];
 
-		if (!counts(kr) || !names_is_done_verb(kr, verb) ||
+		if (!mention_counts(kr) || !names_is_done_verb(kr, verb) ||
 			!fit_is_counted(kr->target) ||
 			!names_share(&walk_memo(w, kr)->names, words))
 			continue;
@@ -202,16 +213,18 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 		return find_raised(w, t, i);
 	for (size_t to = mention_end(t, i + 1); to > i; to--) {
 		kr = walk_named(w, words_behind(t, i, to));
-		if (!counts(kr) || !is_state(kr, t, to))
+		if (!mention_counts(kr) || !is_state(kr, t, to))
 			continue;
 		if (!quantity_is_like(kr->target, q)) /* "drill run" */
 			t->v[i].q = fit_copy(w->a, q, kr->target->unit);
 		tokens_cut(t, i + 1, to);
 		return mention_put_first(t, i, kr);
 	}
+	kr = walk_named(w, words_behind(t, i, i + 1));
+	if (mention_counts(kr))
+		cut_place(w, kr, t, i);
 	if (!w->ordered && (is_line(t, i) || is_clause(t, i))) {
-		kr = walk_named(w, words_behind(t, i, i + 1));
-		return counts(kr) && !adds(t->v[i].text) &&
+		return mention_counts(kr) && !adds(t->v[i].text) &&
 		       (is_line(t, i) || is_level(kr, q)) &&
 		       mention_put_first(t, i, kr);
 	}
@@ -272,7 +285,8 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 	from += word_is_one(t->v[from].text, LINKS, COUNT_OF(LINKS));
 	for (to = mention_end(t, from); to > from; to--) {
 		kr = walk_named(w, tokens_text(t, from, to));
-		if (counts(kr) && quantity_is_like(kr->target, t->v[i].q) &&
+		if (mention_counts(kr) &&
+			quantity_is_like(kr->target, t->v[i].q) &&
 			(kind_is(t->v[to].kind,
 				 BEHIND | (reached ? 1 << TOKEN_GOAL : 0)) ||
 				names_is_state(kr, t->v[to].text)))
@@ -308,6 +322,18 @@ static bool is_total(const struct token *t)
 	       word_is_one(t->text, WORDS, COUNT_OF(WORDS));
 }
 
+/* "[we passed 5,800] yesterday evening" */
+static bool is_time_of_day(const struct token *t)
+{
+	static const char *const WORDS[] = {"yesterday", "last night",
+		"evening", "morning", "afternoon", "night", "gestern", "abend",
+		"heute", "hier", "soir", "matin", "ayer", "noche", "ontem",
+		"this morning", "today", "on"};
+
+	return t->kind == TOKEN_TIME ||
+	       word_is_one(t->text, WORDS, COUNT_OF(WORDS));
+}
+
 /* Does the sentence tell before i of all there is? "Ya hemos ..., y tenemos" */
 static bool told_total(const struct tokens *t, size_t i)
 {
@@ -320,12 +346,12 @@ static bool told_total(const struct tokens *t, size_t i)
 /* "we have", "there are", "nous avons", "van": words before what one has */
 static bool is_having(const struct token *t)
 {
-	static const char *const WORDS[] = {"have", "has", "we have", "we've",
-		"got", "we got", "there", "are", "is", "i", "haben", "sind",
-		"es", "waren", "ist", "avons", "ont", "on", "a", "y", "il",
-		"sommes", "hemos", "tenemos", "hay", "somos", "van", "han",
-		"temos", "tem", "h\u00e1", "s\u00e3o", "abbiamo", "siamo",
-		"hebben", "we"};
+	static const char *const WORDS[] = {"have", "has", "'ve", "we have",
+		"we've", "got", "we got", "there", "are", "is", "i", "haben",
+		"sind", "es", "waren", "ist", "avons", "ont", "on", "a", "y",
+		"il", "sommes", "hemos", "tenemos", "hay", "somos", "van",
+		"han", "temos", "tem", "h\u00e1", "s\u00e3o", "abbiamo",
+		"siamo", "hebben", "we"};
 
 	return (t->kind == TOKEN_NOW && is_total(t)) || t->kind == TOKEN_NEAR ||
 	       word_is_one(t->text, WORDS, COUNT_OF(WORDS));
@@ -335,7 +361,7 @@ static bool is_having(const struct token *t)
 static bool has_now(const struct key_result *kr, const struct tokens *t,
 	size_t from, size_t to)
 {
-	static const char *const WORDS[] = {"have", "we have", "we've", "haben",
+	static const char *const WORDS[] = {"have", "we have", "'ve", "haben",
 		"tenemos", "temos", "avons", "abbiamo", "hebben"};
 
 	bool now = false;
@@ -359,7 +385,7 @@ static size_t counted_end(struct walk *w, const struct tokens *t, size_t i,
 {
 	for (size_t to = mention_end(t, i + 1); to > i; to--) {
 		*kr = walk_named(w, words_behind(t, i, to));
-		if (counts(*kr))
+		if (mention_counts(*kr))
 			return adds(tokens_text(t, i, i + 2)) ? 0 : to;
 	}
 	return 0;
@@ -429,12 +455,15 @@ static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
 			return false;
 	}
 	for (size_t k = i + 1; k < t->n && !kind_is(t->v[k].kind, ENDS); k++) {
-		bool told = is_total(&t->v[k]) || t->v[k].kind == TOKEN_HEALTH;
+		bool told =
+			is_total(&t->v[k]) || t->v[k].kind == TOKEN_HEALTH ||
+			names_by_span(&walk_memo(w, kr)->names, t->v[k].text);
 
 		total |= told;
 		if (k >= to && !told && t->v[k].kind != TOKEN_DONE &&
 			!token_is_sign(&t->v[k]) && !is_having(&t->v[k]) &&
 			!names_is_state(kr, t->v[k].text) &&
+			!is_time_of_day(&t->v[k]) &&
 			!names_allow(&walk_memo(w, kr)->names, t->v[k].text))
 			return false;
 	}
@@ -450,123 +479,11 @@ static bool find_had(struct walk *w, struct tokens *t, size_t i, size_t begin)
 
 bool walk_count(struct walk *w, struct tokens *t, size_t i)
 {
-	size_t begin = clause_begin(t, i);
+	size_t begin = mention_clause(t, i);
 
 	if (begin == STR_NONE)
 		return false;
 	return find_part(w, t, i, begin) || find_name(w, t, i, begin) ||
 	       (mention_begins(t, i) && find_noun(w, t, i)) ||
 	       find_had(w, t, i, begin) || walk_guess(w, t, i, begin);
-}
-
-/* The number of "9th", "ninth" */
-static bool take_ordinal(struct str word, long *n)
-{
-	static const char *const ENDS[] = {"st", "nd", "rd", "th"};
-	enum { LANGUAGES = 6 };
-	static const char *const WORDS[][LANGUAGES] = {
-		{"first", "erste", "premi\u00e8re", "primera", "primer",
-			"premier"},
-		{"second", "zweite", "deuxi\u00e8me", "segunda", "segundo",
-			"second"},
-		{"third", "dritte", "troisi\u00e8me", "tercera", "tercer",
-			"terceiro"},
-		{"fourth", "vierte", "quatri\u00e8me", "cuarta", "cuarto",
-			"quarto"},
-		{"fifth", "f\u00fcnfte", "cinqui\u00e8me", "quinta", "", ""},
-		{"sixth", "sechste", "sixi\u00e8me", "sexta", "", ""},
-		{"seventh", "siebte", "septi\u00e8me", "s\u00e9ptima", "", ""},
-		{"eighth", "achte", "huiti\u00e8me", "octava", "", ""},
-		{"ninth", "neunte", "neuvi\u00e8me", "novena", "", ""},
-		{"tenth", "zehnte", "dixi\u00e8me", "d\u00e9cima", "", ""},
-		{"eleventh", "elfte", "onzi\u00e8me", "und\u00e9cima", "", ""},
-		{"twelfth", "zw\u00f6lfte", "douzi\u00e8me", "duod\u00e9cima",
-			"", ""},
-	};
-
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		if (word_is_one(word, WORDS[i], LANGUAGES)) {
-			*n = (long)i + 1;
-			return true;
-		}
-	if (!str_take_number(&word, 9999, n) || word.n != 2)
-		return false;
-	return word_is_one(word, ENDS, COUNT_OF(ENDS));
-}
-
-static bool has_deed(const struct key_result *kr, const struct tokens *t,
-	size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (names_is_done_verb(kr, t->v[i].text))
-			return true;
-	return false;
-}
-
-/* "[is] in production", where that is where all shall be */
-static bool is_there(struct walk *w, const struct key_result *kr,
-	const struct tokens *t, size_t i)
-{
-	size_t to = mention_end(t, i);
-
-	while (to > i + 1 &&
-		!names_have(&walk_memo(w, kr)->names, tokens_text(t, i, to)))
-		to--;
-	return to > i + 1 || names_have(&walk_memo(w, kr)->names, t->v[i].text);
-}
-
-/* The key result that has a deed before the ordinal or behind the noun that
- * ends at *to: "closed our 9th deal", "the fifth article is online". */
-static struct key_result *find_deed(
-	struct walk *w, const struct tokens *t, size_t i, size_t *to)
-{
-	enum {
-		WORDS = 1 << TOKEN_WORD | 1 << TOKEN_NEAR,
-		VERBS = 1 << TOKEN_AT | 1 << TOKEN_PAST | 1 << TOKEN_LIMIT |
-			1 << TOKEN_NEAR
-	};
-	struct key_result *kr = NULL;
-	size_t deed = i;
-
-	while (deed > 0 && deed + 3 > i && kind_is(t->v[deed - 1].kind, WORDS))
-		deed--;
-	for (*to = mention_end(t, i + 1); *to > i + 1; --*to) {
-		size_t k = *to;
-
-		kr = walk_named(w, tokens_text(t, i + 1, *to));
-		while (kind_is(t->v[k].kind, VERBS) ||
-			str_iis(t->v[k].text, "been"))
-			k++;
-		if (kr && (has_deed(kr, t, deed, i) ||
-				  names_is_state(kr, t->v[k].text) ||
-				  (k > *to && is_there(w, kr, t, k))))
-			return kr;
-	}
-	return NULL;
-}
-
-/* "closed our 9th deal" makes nine, where such a deed is what is counted. */
-void walk_ordinal(struct walk *w, struct tokens *t, size_t i)
-{
-	struct quantity *q;
-	struct key_result *kr;
-	size_t begin = clause_begin(t, i), to;
-	long n;
-
-	if (t->v[i].kind != TOKEN_WORD || !take_ordinal(t->v[i].text, &n))
-		return;
-	kr = find_deed(w, t, i, &to);
-	if (!counts(kr) || kr->target->value.scale ||
-		(kr->target->unit[0] && !fit_is_counted(kr->target)))
-		return;
-	q = fit_copy(w->a, kr->target, kr->target->unit);
-	q->value = (struct decimal){n, 0};
-	q->text = arena_text(w->a, tokens_text(t, i, to));
-	t->v[i].text = tokens_text(t, i, to);
-	t->v[i].kind = TOKEN_NUMBER;
-	t->v[i].all = true;
-	t->v[i].q = q;
-	tokens_cut(t, i + 1, to);
-	if (begin != STR_NONE)
-		mention_put_first(t, begin, kr);
 }

@@ -204,12 +204,40 @@ struct key_result *walk_numbered(struct walk *w, struct str number)
 	return number.n ? find(w, number, &NONE) : NULL;
 }
 
+/* "Reading time", where all words are such as tell nothing alone: the one that
+ * has them in a row */
+static struct key_result *find_phrase(struct walk *w, struct str words)
+{
+	static const char *const HEADS[] = {
+		" time", " rate", " score", " count", " level", " value"};
+	static const char *const LEADS[] = {"the ", "this ", "a ", "in ", "on ",
+		"of ", "at ", "for ", "by ", "to ", "so ", "our ", "all ",
+		"per ", "from ", "each ", "current "};
+	struct key_result *found = NULL;
+
+	words = str_trim(words);
+	if (!word_ends_one(words, HEADS, COUNT_OF(HEADS)) || w->scope->only ||
+		text_begins_one(words, LEADS, COUNT_OF(LEADS)) ||
+		!walk_may_look(w))
+		return NULL;
+	for (size_t i = 0; i < w->o->key_results.n; i++) {
+		struct key_result *kr = &w->o->key_results.v[i];
+
+		if (!has_word(str_of(kr->text), words))
+			continue;
+		if (found)
+			return NULL;
+		found = kr;
+	}
+	return found;
+}
+
 struct key_result *walk_named(struct walk *w, struct str words)
 {
 	struct call call;
 
 	return call_of(&call, words) ? find(w, (struct str){NULL, 0}, &call)
-				     : NULL;
+				     : find_phrase(w, words);
 }
 
 struct key_result *walk_named_for(

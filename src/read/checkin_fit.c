@@ -186,6 +186,21 @@ const struct quantity *fit_own_noun(
 	return q;
 }
 
+const struct quantity *fit_short_unit(
+	const struct say *s, const struct quantity *q)
+{
+	enum { SHORT = 3 };
+	const struct quantity *to = fit_like(s);
+	struct str unit = str_of(q->unit), all = str_of(to ? to->unit : "");
+
+	if (!unit.n || unit.n > SHORT || all.n <= unit.n ||
+		!str_is_alpha(unit.p[0]) || fit_is_currency(q->unit) ||
+		quantity_is_like(to, q) ||
+		!str_ieq(str_sub(all, 0, unit.n), unit))
+		return q;
+	return fit_copy(s->a, q, to->unit);
+}
+
 const struct quantity *fit_grouping(
 	const struct say *s, const struct quantity *q)
 {

@@ -151,10 +151,12 @@ static bool is_result(struct str text)
 	struct verdict v = verdict_of(text);
 
 	return text.n <= SHORT && v.known && v.exact &&
-	       v.kind != RESULT_PERCENT && v.kind != RESULT_NOTE;
+	       v.kind != RESULT_PERCENT && v.kind != RESULT_MISSED &&
+	       v.kind != RESULT_NOTE;
 }
 
-/* "#2: 5 teams", "2. 45 %": a list in the order of the key results. */
+/* "#2: 5 teams", "2. 45 %", "3: done": a list in the order of the key results.
+ */
 static bool take_item(struct walk *w, struct str line)
 {
 	struct str rest = line, number;
@@ -170,6 +172,8 @@ static bool take_item(struct walk *w, struct str line)
 	rest = str_sub(rest, n, rest.n);
 	sure = hash && (str_skip_char(&rest, ':') || str_skip(&rest, " -"));
 	if (!n || (!sure && !str_skip(&rest, ". ") && !str_skip(&rest, ") ") &&
+			  !str_skip(&rest, ": ") && !str_skip(&rest, " - ") &&
+			  !str_skip(&rest, " \u2013 ") &&
 			  !(hash && str_skip_char(&rest, ' '))))
 		return false;
 	kr = walk_numbered(w, number);

@@ -175,6 +175,54 @@ static bool sums_up(const struct scan *c, size_t i)
 	       word_is_one(scan_at(c, i)->text, WORDS, COUNT_OF(WORDS));
 }
 
+/* "the competitor's cost": a number of someone else */
+static bool is_of_others(const struct scan *c, struct str word)
+{
+	static const char *const OTHERS[] = {"competitor", "competitors",
+		"competition", "rival", "rivals", "industry", "sector",
+		"benchmark", "peer", "peers", "elsewhere", "their", "theirs",
+		"neighbour", "neighbours", "neighbouring", "konkurrenz",
+		"wettbewerb", "wettbewerber", "branche", "konkurrent",
+		"concurrent", "concurrents", "concurrence", "secteur",
+		"competencia", "competidor", "competidores", "concorrente",
+		"concorrentes", "concorr\u00eancia", "concorrenza",
+		"concurrentie"};
+	static const char *const OWN[] = {"it's", "that's", "there's", "here's",
+		"let's", "what's", "who's", "he's", "she's", "today's",
+		"week's", "month's", "quarter's", "year's", "team's", "one's"};
+	struct str bare = word;
+
+	if (str_iends(bare, "'s") || str_iends(bare, "s'"))
+		bare.n -= 2;
+	if (word_is_one(bare, OTHERS, COUNT_OF(OTHERS)))
+		return !names_tell(c->s->names, bare);
+	return bare.n < word.n && !c->s->named && str_iends(word, "'s") &&
+	       !word_is_one(word, OWN, COUNT_OF(OWN)) &&
+	       !names_tell(c->s->names, bare);
+}
+
+/* "est\u00e1 en [el] 68 %" */
+static bool is_article(const struct scan *c, size_t i)
+{
+	enum { LEADS = 1 << TOKEN_AT | 1 << TOKEN_NOW };
+	static const char *const WORDS[] = {"el", "los", "las", "la", "le",
+		"les", "the", "den", "dem", "der", "os", "as", "o", "un", "une",
+		"una", "een", "il"};
+
+	return i > c->s->from && scan_at(c, i + 1)->kind == TOKEN_NUMBER &&
+	       kind_is(c->s->t->v[i - 1].kind, LEADS) &&
+	       word_is_one(scan_at(c, i)->text, WORDS, COUNT_OF(WORDS));
+}
+
+/* "we're 35 % done", "I'd say 40": who says it is not news */
+static bool is_subject(struct str word)
+{
+	static const char *const WORDS[] = {"we", "'re", "'d", "'m", "i", "say",
+		"think", "guess", "wir", "nous"};
+
+	return word_is_one(word, WORDS, COUNT_OF(WORDS));
+}
+
 void scan_token(struct scan *c, size_t i)
 {
 	static const char *const FROM_FAR[] = {
@@ -205,6 +253,11 @@ void scan_token(struct scan *c, size_t i)
 			c->lead = LEAD_WEAK;
 		break;
 	case TOKEN_WORD:
+		if (is_of_others(c, t->text))
+			c->no = true;
+		if ((c->lead == LEAD_START && is_subject(t->text)) ||
+			is_article(c, i))
+			break;
 		/* "from 33 %" where the name and "from" are one word */
 		if (word_ends_one(t->text, FROM_FAR, COUNT_OF(FROM_FAR)))
 			c->past = c->from = true;

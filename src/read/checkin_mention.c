@@ -375,6 +375,23 @@ static struct key_result *by_number(struct walk *w, const struct tokens *t,
 	return other ? other : kr;
 }
 
+/* "Incidents in the last month: 5" of those per month: the time is a part of
+ * the name. */
+static struct key_result *by_span(
+	struct walk *w, const struct tokens *t, size_t from, size_t *to)
+{
+	size_t k = *to + (t->v[*to].kind == TOKEN_DEPEND);
+	struct key_result *kr;
+
+	if (k >= t->n || t->v[k + 1].kind != TOKEN_COLON)
+		return NULL;
+	kr = walk_named(w, tokens_text(t, from, *to));
+	if (!kr || !names_by_span(&walk_memo(w, kr)->names, t->v[k].text))
+		return NULL;
+	*to = k + 1;
+	return kr;
+}
+
 static void find_name(struct walk *w, struct tokens *t, size_t from)
 {
 	enum {
@@ -403,7 +420,9 @@ static void find_name(struct walk *w, struct tokens *t, size_t from)
 	if (to == from + 1 && str_iends(t->v[from].text, "ed") &&
 		kind_is(t->v[to].kind, 1 << TOKEN_PAST | 1 << TOKEN_NOW))
 		return;
-	kr = is_told(t, to) ? named_deed(w, t, from, to) : NULL;
+	kr = by_span(w, t, from, &to);
+	if (!kr && is_told(t, to))
+		kr = named_deed(w, t, from, to);
 	if (!kr && is_told(t, to))
 		kr = walk_named(
 			w, tokens_text(t, from, without_measure(t, from, to)));

@@ -2,6 +2,7 @@
  * Names of key results: people quote a clear part of the sentence, in other
  * forms of its words.
  */
+#include "checkin_alias_p.h"
 #include "checkin_name_p.h"
 
 #include "checkin_token_p.h"
@@ -232,6 +233,7 @@ void names_of(struct names *names, const struct key_result *kr)
 	names->text = kr->text;
 	names->verb =
 		kr->verb[0] && take_word(&text, &verb) ? hash(stem(verb)) : 0;
+	names->senses = alias_text_senses(str_of(kr->text));
 	add_words(names, str_of(kr->measure));
 	add_words(names, str_of(kr->text));
 	add_tags(names, str_of(kr->text));
@@ -260,6 +262,7 @@ bool call_of(struct call *call, struct str words)
 		if (call->n == NAME_WORDS)
 			return false;
 		call->word[call->n] = word;
+		call->senses[call->n] = alias_senses(word);
 		call->v[call->n++] = hash(stem(word));
 	}
 	return call->n > 0;
@@ -278,25 +281,12 @@ bool call_is_part(const struct call *part, const struct call *all)
 	return part->n && found == part->n;
 }
 
-/* "subs", "DBs": what people write for longer words */
-static bool has_alias(const struct names *names, struct str word)
+/* "subs" for subscribers, "punctuality" for on-time departures */
+static bool has_alias(
+	const struct names *names, const struct call *call, size_t i)
 {
-	static const char *const ALIASES[][2] = {{"subs", "subscribers"},
-		{"sub", "subscribers"}, {"dbs", "databases"},
-		{"db", "databases"}, {"devs", "developers"},
-		{"engs", "engineers"}, {"csat", "satisfaction"},
-		{"arr", "revenue"}, {"mrr", "revenue"}, {"rev", "revenue"},
-		{"repos", "repositories"}, {"docs", "documentation"},
-		{"apps", "applications"}, {"infra", "infrastructure"},
-		{"conv", "conversion"}, {"envs", "environments"},
-		{"coms", "communication"}, {"perf", "performance"},
-		{"app", "application"}};
-
-	for (size_t i = 0; i < COUNT_OF(ALIASES); i++)
-		if (str_iis(word, ALIASES[i][0]) &&
-			has(names, str_of(ALIASES[i][1])))
-			return true;
-	return false;
+	return (call->senses[i] & names->senses) ||
+	       alias_is_cut(call->word[i], str_of(names->text));
 }
 
 /* "Ausfall" for "Unterrichtsausfall" */
@@ -321,7 +311,7 @@ bool names_called(const struct names *names, const struct call *call)
 	for (size_t i = 0; i < call->n; i++)
 		if (!has_hash(names, call->v[i]) &&
 			!has_acronym(names, call->word[i]) &&
-			!has_alias(names, call->word[i]) &&
+			!has_alias(names, call, i) &&
 			!(call->word[i].n >= LONG_BYTES - 1 &&
 				has_hash(names, hash_short(call->word[i]))) &&
 			!ends_compound(names, call->word[i]))
@@ -473,10 +463,26 @@ static bool is_state(struct str word)
 	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }
 
+/* "freigeschaltet", "ouvertes", and no noun: in German these are capital */
+static bool is_foreign_participle(struct str word)
+{
+	static const char *const ENDS[] = {"\u00e9", "\u00e9s", "\u00e9e",
+		"\u00e9es", "ado", "ada", "ados", "adas", "ido", "ida", "idos",
+		"idas", "iert"};
+
+	if (word.n < 5 || char_is_upper(word.p[0]))
+		return false;
+	return word_ends_one(word, ENDS, COUNT_OF(ENDS)) ||
+	       (str_ifind(word, STR("ge")) != STR_NONE &&
+		       (str_iends(word, "t") || str_iends(word, "en")));
+}
+
 /* "certified" for "Cold store certified" */
 static bool is_last(struct str text, struct str word)
 {
-	return (str_iends(word, "ed") || is_state(word)) && text.n > word.n &&
+	return (str_iends(word, "ed") || is_state(word) ||
+		       is_foreign_participle(word)) &&
+	       text.n > word.n &&
 	       str_ieq(str_sub(text, text.n - word.n, text.n), word);
 }
 
@@ -508,6 +514,35 @@ bool names_is_state(const struct key_result *kr, struct str word)
 {
 	return is_state(word) || names_is_done_verb(kr, word) ||
 	       (str_iis(word, "open") && str_iis(str_of(kr->verb), "open"));
+}
+
+bool names_by_span(const struct names *names, struct str words)
+{
+	static const char *const SPANS[][3] = {{"day", "daily", "today"},
+		{"week", "weekly", "week"}, {"month", "monthly", "month"},
+		{"quarter", "quarterly", "quarter"},
+		{"woche", "w\u00f6chentlich", "woche"},
+		{"monat", "monatlich", "monat"},
+		{"semaine", "hebdomadaire", "semaine"},
+		{"mois", "mensuel", "mois"}, {"semana", "semanal", "semana"},
+		{"mes", "mensual", "mes"}};
+	static const char *const PER[] = {"per ", "a ", "every ", "each ",
+		"pro ", "je ", "jede ", "jeden ", "par ", "chaque ", "por ",
+		"cada ", "al ", "/"};
+	struct str text = str_of(names->text);
+
+	for (size_t i = 0; i < COUNT_OF(SPANS); i++) {
+		size_t at = str_ifind(text, str_of(SPANS[i][0]));
+		struct str before = str_sub(text, 0, at);
+
+		if (!str_iends(words, SPANS[i][0]) &&
+			!str_iends(words, SPANS[i][2]))
+			continue;
+		return str_ifind(text, str_of(SPANS[i][1])) != STR_NONE ||
+		       (at != STR_NONE &&
+			       word_ends_one(before, PER, COUNT_OF(PER)));
+	}
+	return false;
 }
 
 struct str name_digits(const char *written)

@@ -8,6 +8,8 @@
 #include "model.h"
 #include "str.h"
 
+#include <stdint.h>
+
 enum { NAME_WORDS = 48, NAME_ACRONYMS = 64 };
 
 /* The words that tell a key result, as stems' hashes. */
@@ -19,6 +21,7 @@ struct names {
 	unsigned verb; /* tells nothing alone */
 	struct str infinitive;
 	const char *text; /* the key result's */
+	uint64_t senses;  /* of its words: checkin_alias_p.h */
 };
 
 /* Words that may name a key result, read once for all of them. */
@@ -26,6 +29,7 @@ struct call {
 	size_t n;
 	unsigned v[NAME_WORDS]; /* their stems' hashes */
 	struct str word[NAME_WORDS];
+	uint64_t senses[NAME_WORDS];
 };
 
 /* False when none of the words tells one key result from another. */
@@ -58,6 +62,10 @@ bool names_is_done_verb(const struct key_result *kr, struct str word);
 
 /* The same, or a word for the state that it leads to: "live". */
 bool names_is_state(const struct key_result *kr, struct str word);
+
+/* Does it count by the week, month or the like that the words name: "this week"
+ * for "meals per week"? */
+bool names_by_span(const struct names *names, struct str words);
 
 /* The digits of a number as written: "KR1" and "1." are "1". */
 struct str name_digits(const char *written);

@@ -59,6 +59,9 @@ static bool is_of_the_week(
 		"last week", "last month", "yesterday", "gestern",
 		"letzte woche"};
 
+	if (names_by_span(c->s->names, scan_at(c, i)->text) ||
+		names_by_span(c->s->names, scan_at(c, i + 1)->text))
+		return false;
 	/* "2 signed this week": the deed may have been taken for a unit */
 	if (names_is_done_verb(c->s->kr, str_of(q->unit)))
 		return word_is_one(scan_at(c, i)->text, WORDS, COUNT_OF(WORDS));
@@ -115,7 +118,7 @@ static void judge_value(
 		(q->unit[0] || c->s->worded || c->s->alone))
 		lead = LEAD_START;
 	/* "Rewrite 25 pages" is but the sentence, "team 6" a name */
-	if ((c->s->worded && c->first && fit_is_same(q, to) &&
+	if ((c->s->worded && c->first && q->value.coef && fit_is_same(q, to) &&
 		    scan_at(c, next)->kind != TOKEN_AT) ||
 		c->label)
 		return;
@@ -314,6 +317,17 @@ static bool begins_part(const struct scan *c, size_t i)
 	       kind_is(c->s->t->v[i - 1].kind, KINDS_BREAK | 1 << TOKEN_OPEN);
 }
 
+/* "Sales were 4,850 this week" */
+static bool is_of_now(const struct scan *c, size_t i, size_t next)
+{
+	static const char *const WORDS[] = {"was", "were", "war", "waren",
+		"\u00e9tait", "\u00e9taient", "fue", "fueron", "foi", "foram"};
+
+	return i > c->s->from && scan_at(c, next)->kind == TOKEN_NOW &&
+	       scan_at(c, next + 1)->kind != TOKEN_NUMBER &&
+	       word_is_one(c->s->t->v[i - 1].text, WORDS, COUNT_OF(WORDS));
+}
+
 /* Judges the number at i; gives the last token that belongs to it. */
 static size_t judge(struct scan *c, size_t i)
 {
@@ -348,6 +362,10 @@ static size_t judge(struct scan *c, size_t i)
 		return take_share(c, t->q, end);
 	}
 	next = fit_take_part(c->s->a, c->s->t, end, c->s->to, &all);
+	if (c->past && is_of_now(c, i, next)) {
+		c->past = false;
+		c->lead = LEAD_AT;
+	}
 	if (c->past || c->goal || c->plan || c->limit || c->no)
 		return next - 1;
 	/* "last week 3 deals" are those of the week */
@@ -355,7 +373,7 @@ static size_t judge(struct scan *c, size_t i)
 			      fit_is_day(c->s, t->q) || !fit_value(c->s, t->q)))
 		return next - 1;
 	q = fit_grouping(c->s, fit_of_target(c->s, t->q));
-	q = fit_own_noun(c->s, q, next);
+	q = fit_own_noun(c->s, fit_short_unit(c->s, q), next);
 	if (all && !is_score(c, all, t->q))
 		judge_part(c, end, q, all, next);
 	else if (fit_is_grade(c->s, q))

@@ -5,7 +5,6 @@
  */
 #include "checkin_walk_p.h"
 
-#include "keyresult.h"
 #include "result.h"
 
 enum { MAX_WORDS = 4096 }; /* of a reading's text, in bytes */
@@ -190,8 +189,6 @@ void readings_settle(struct arena *a, struct key_result *kr)
 	struct date current = kr->current_date;
 
 	settle_value(a, kr);
-	if (kr->readings.n)
-		key_result_share_units(a, kr);
 	for (size_t i = kr->readings.n; i-- > 0;) {
 		const struct reading *r = &kr->readings.v[i];
 

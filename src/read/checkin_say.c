@@ -186,6 +186,7 @@ static bool counts(
 		return true;
 	case RESULT_WIP: /* "started" may be all that was to be done */
 		return !names_is_done_verb(s->kr, s->t->v[i].text);
+	case RESULT_MISSED:
 	case RESULT_NOTE:
 		return v.exact && !is_pace(text);
 	case RESULT_PERCENT: /* "missed (31 %)" */

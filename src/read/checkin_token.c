@@ -170,6 +170,33 @@ static const struct quantity *without_word(struct arena *a, struct str all,
 	return bare;
 }
 
+/* "2 oficinas abiertas": the unit is the noun, the deed stands behind it. */
+static const struct quantity *without_deed(struct arena *a, struct str all,
+	struct str *s, const struct quantity *q)
+{
+	static const char *const STEMS[] = {"abiert", "abert", "apert",
+		"ouvert", "escrit", "scritt", "hech", "feit", "fatt", "vendu",
+		"tenu", "re\u00e7u", "cubiert"};
+	struct str text = str_of(q->text), unit = str_of(q->unit), noun;
+	struct quantity *bare;
+	size_t blank;
+
+	if (!text_begins_one(unit, STEMS, COUNT_OF(STEMS)) ||
+		!str_ends(text, q->unit) || !str_starts(all, q->text))
+		return q;
+	text = str_trim_right(str_sub(text, 0, text.n - unit.n));
+	blank = str_rfind_char(text, ' ');
+	if (blank == STR_NONE || !str_is_alpha(text.p[blank + 1]))
+		return q;
+	noun = str_sub(text, blank + 1, text.n);
+	bare = ARENA_NEW(a, struct quantity);
+	*bare = *q;
+	bare->unit = arena_text(a, noun);
+	bare->text = arena_text(a, text);
+	*s = str_sub(all, text.n, all.n);
+	return bare;
+}
+
 /* A number, where the text could begin one. */
 static bool take_number(
 	struct arena *a, struct str *s, struct token *t, size_t *budget)
@@ -192,7 +219,7 @@ static bool take_number(
 	q = quantity_take(a, s);
 	if (!q)
 		return false;
-	q = without_word(a, all, s, q);
+	q = without_deed(a, all, s, without_word(a, all, s, q));
 	t->kind = !q->has_value || q->comparator ? TOKEN_RANGE
 		  : all.p[0] == '+'              ? TOKEN_DELTA
 						 : TOKEN_NUMBER;
@@ -252,6 +279,7 @@ bool token_take_phrase(struct str *s, enum token_kind *kind)
 
 	look_up(*s, PHRASES_ENGLISH, PHRASES_ENGLISH_N, &best, kind);
 	look_up(*s, PHRASES_OTHER, PHRASES_OTHER_N, &best, kind);
+	look_up(*s, PHRASES_MOVED, PHRASES_MOVED_N, &best, kind);
 	*s = str_sub(*s, best, s->n);
 	return best > 0;
 }

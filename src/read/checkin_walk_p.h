@@ -8,11 +8,13 @@
  * - checkin_remark.c: labels and headings (checkin_label.c), "Blocker: ..."
  * - checkin_sentence.c: sentences, and whom they mean, by
  * - checkin_token.c: words and numbers, by what they do to each other
- *   (checkin_words.c, checkin_words_other.c, checkin_worded.c)
+ *   (checkin_words.c, checkin_words_other.c, checkin_words_moved.c,
+ *   checkin_worded.c)
  * - checkin_whole.c: what is said of the objective as a whole
  * - checkin_mention.c: which words name a key result (checkin_find.c,
- *   checkin_name.c), which numbers stand before it (checkin_count.c), and
- *   which need no name (checkin_guess.c); titles go (checkin_title.c)
+ *   checkin_name.c, checkin_alias.c), which numbers stand before it
+ *   (checkin_count.c, checkin_ordinal.c), and which need no name
+ * (checkin_guess.c); titles go (checkin_title.c)
  * - checkin_mend.c: "sorry, 64 not 46"
  * - checkin_say.c, checkin_health.c: results and health said of a key result
  * - checkin_number.c: its value, by what stands before it (checkin_lead.c) and
@@ -167,6 +169,16 @@ void walk_drop_titles(struct walk *w, struct tokens *t);
 bool mention_begins(const struct tokens *t, size_t i);
 /* Behind its last token, for one that begins at from. */
 size_t mention_end(const struct tokens *t, size_t from);
+
+/* Where the clause of the token at i begins; STR_NONE when a key result is
+ * named in it, before a colon or behind. */
+size_t mention_clause(const struct tokens *t, size_t i);
+
+/* Is it a key result that has a number to reach? */
+static inline bool mention_counts(const struct key_result *kr)
+{
+	return kr && kr->target && kr->target->has_value;
+}
 
 /* Puts a mention without words before i; false when there is no room. */
 bool mention_put_first(struct tokens *t, size_t i, struct key_result *kr);

@@ -6,9 +6,13 @@
 #include "checkin_walk_p.h"
 
 static const char *const WHOLES[] = {"everything's", "everything", "overall",
-	"all in all", "the objective", "this objective", "objective", "the okr",
-	"this okr", "okr", "the whole thing", "all", "insgesamt", "im ganzen",
-	"alles in allem", "alles", "gesamtstatus", "das objective",
+	"all in all", "the objective as a whole", "objective as a whole",
+	"the objective", "the whole objective", "the entire objective",
+	"the objective as a whole", "whole objective", "the whole okr",
+	"das ganze objective", "das ganze ziel", "tout l'objectif",
+	"todo el objetivo", "todo o objetivo", "this objective", "objective",
+	"the okr", "this okr", "okr", "the whole thing", "all", "insgesamt",
+	"im ganzen", "alles in allem", "alles", "gesamtstatus", "das objective",
 	"das gesamte okr", "globalement", "dans l'ensemble", "tout", "l'okr",
 	"l'objectif", "en general", "en conjunto", "todo", "el objetivo",
 	"el okr", "no geral", "de modo geral", "tudo", "o objetivo", "o okr",
@@ -110,6 +114,28 @@ static bool is_end(const struct tokens *t, size_t i)
 	       word_is_one(t->v[i].text, EXCEPT, COUNT_OF(EXCEPT));
 }
 
+/* "for the whole objective": where these words end, or i */
+static size_t behind_whole(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const WORDS[] = {"for the", "in the", "on the",
+		"of the", "for", "in", "on", "of", "f\u00fcr", "im", "in",
+		"pour", "sur", "para", "en", "no", "per"};
+	static const char *const NOUNS[] = {
+		"obje", "okr", "whole", "everything", "ziel", "obiett"};
+	struct str text, all;
+
+	if (!word_is_one(t->v[i].text, WORDS, COUNT_OF(WORDS)) || i + 1 >= to)
+		return i;
+	all = text = tokens_text(t, i + 1, to);
+	if (!begins_whole(&text) ||
+		!text_has_one(str_sub(all, 0, all.n - text.n), NOUNS,
+			COUNT_OF(NOUNS)))
+		return i;
+	while (i < to && t->v[i].text.p < text.p)
+		i++;
+	return i;
+}
+
 /* Where the clause ends in which the token at from stands. */
 static bool read_clause(
 	const struct tokens *t, size_t from, size_t to, struct clause *c)
@@ -129,9 +155,15 @@ static bool read_clause(
 		while (i < to && t->v[i].text.p < text.p)
 			i++;
 	}
-	while (i < to && !is_end(t, i))
-		if (!read_token(t, c, i++))
+	while (i < to && !is_end(t, i)) {
+		size_t behind = behind_whole(t, i, to);
+
+		c->whole |= behind > i;
+		if (behind > i)
+			i = behind;
+		else if (!read_token(t, c, i++))
 			return false;
+	}
 	c->to = i;
 	/* "on track with the catering" */
 	return i >= to || !str_is_alpha(t->v[i].text.p[0]) ||

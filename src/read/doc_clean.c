@@ -385,7 +385,7 @@ static bool glyph_comes(struct cleaner *c, struct str sign)
 
 /* "> text" with an arrow or square, in two lines or more: bullets.  Below a key
  * result such a line tells of it, and in a list it goes on with what is above,
- * unless that is an objective. */
+ * unless that is an objective or names what follows. */
 static struct str with_bullet(struct cleaner *c, struct str s)
 {
 	size_t n = line_glyph(s);
@@ -397,7 +397,8 @@ static struct str with_bullet(struct cleaner *c, struct str s)
 	if (!str_eq(str_sub(s, 0, n), sign)) {
 		above = line_mark_kind(c->before);
 		sign = str_of(arena_text(c->a, str_sub(s, 0, n)));
-		if ((c->depth && !c->blank && above != MARK_OBJECTIVE) ||
+		if ((c->depth && !c->blank && above != MARK_OBJECTIVE &&
+			    above != MARK_KR_LABEL) ||
 			above == MARK_KEY_RESULT || !glyph_comes(c, sign))
 			return s;
 		c->glyph = sign.p;

@@ -110,6 +110,33 @@ void block_lift_mark(struct arena *a, struct block *b)
 	}
 }
 
+/* "Health: Feel ten years younger" over a list? */
+static bool is_titled_part(const struct block *b)
+{
+	enum { LEAST_WORDS = 3 };
+	size_t colon = mark_name(b->text.s);
+
+	return b->kind == BLOCK_SECTION && colon && b->first &&
+	       b->first->kind == BLOCK_LIST &&
+	       str_words(str_sub(b->text.s, colon + 1, b->text.s.n)) >=
+		       LEAST_WORDS;
+}
+
+bool heading_is_of_area(const struct block *b)
+{
+	enum { FAR = 24 };
+	const struct block *o = b->parent->first;
+
+	if (!is_titled_part(b))
+		return false;
+	for (int n = 0; o && n < FAR; o = o->next, n++) {
+		if (o->level == b->level && is_titled_part(o) &&
+			block_mark(o).kind == MARK_NONE)
+			return true;
+	}
+	return false;
+}
+
 bool number_is_below(struct str number, struct str above)
 {
 	return above.n && number.n > above.n + 1 &&
@@ -385,6 +412,7 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 				(piece_is_bold(p) || piece_is_bold_title(p) ||
 					block_mark(first).number.n) &&
 				block_mark(first).kind == MARK_NONE &&
+				!block_judges_heading(first) &&
 				is_followed(r, first->next, expect))
 				e = EVIDENCE_OBJECTIVES;
 			break;

@@ -227,7 +227,8 @@ static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
 				 str_ifind(s, STR(" as of ")) != STR_NONE)) ||
 			begins_with_sum(r, s)))
 		return false;
-	if (v.kind == RESULT_NOTE || v.kind == RESULT_NA)
+	if (v.kind == RESULT_MISSED || v.kind == RESULT_NOTE ||
+		v.kind == RESULT_NA)
 		return false;
 	result_read(r->a, s, &kr->result, NULL);
 	r->said_in_line = kr->result.text; /* a status counts more */
@@ -498,7 +499,8 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 			return true;
 		if (!set_reached(r, kr, s, header)) {
 			result_read(r->a, s, &kr->result, NULL);
-			if (kr->result.kind == RESULT_NOTE)
+			if (kr->result.kind == RESULT_MISSED ||
+				kr->result.kind == RESULT_NOTE)
 				noted_result(r, kr, false);
 		}
 		return true;

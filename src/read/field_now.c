@@ -91,11 +91,33 @@ static bool is_day_and_month(struct str s)
 	       s.n == 2 && str_take_number(&s, 12, &month) && month && !s.n;
 }
 
+/* "Week 6", "KW 12" */
+static bool is_week(struct str s)
+{
+	static const char *const WORDS[] = {"week", "wk", "cw", "kw", "w",
+		"sprint", "woche", "semaine", "semana", "settimana", "uge",
+		"vecka", "uke", "t\u00fdden", "t\u00fd\u017ede\u0148",
+		"tydzie\u0144", "tyg.", "viikko", "hafta", "h\u00e9t",
+		"\u043d\u0435\u0434\u0435\u043b\u044f",
+		"\u043d\u0435\u0434\u0435\u043b\u044e",
+		"\u043d\u0435\u0434\u0435\u043b\u0435",
+		"\u0442\u0438\u0436\u0434\u0435\u043d\u044c",
+		"s\u0103pt\u0103m\u00e2na", "setmana", NULL};
+	size_t space = str_find_char(s, ' ');
+
+	return space != STR_NONE &&
+	       str_is_listed(str_sub(s, 0, space), WORDS) &&
+	       str_is_digit(s.p[s.n - 1]);
+}
+
 bool field_is_day(struct str s)
 {
 	static const char *const AT[] = {"as of ", "on ", "stand: ", "stand ",
 		"status ", "per ", "am ", "zum ", "vom ", "au ", "le ", "al ",
-		"a ", "em ", "at\u00e9 ", "op ", "pr. ", "stav k ", "na "};
+		"a ", "em ", "at\u00e9 ", "op ", "pr. ", "stav k ", "na ",
+		"de ", "du ", "di ", "da ", "del ", "en ", "in ", "im ", "w ",
+		"v ", "i ", "k ", "ke ", "den ", "per den ", "van ",
+		"\u043d\u0430 ", "\u043f\u043e ", "\u0437\u0430 "};
 	size_t from, to;
 	struct date day = field_date_at(s, &from, &to);
 
@@ -108,7 +130,7 @@ bool field_is_day(struct str s)
 		if (str_iskip(&s, AT[i]))
 			break;
 	}
-	return is_day_and_month(s) || is_month_day(s);
+	return is_day_and_month(s) || is_month_day(s) || is_week(s);
 }
 
 /* "signed" */

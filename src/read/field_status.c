@@ -3,7 +3,10 @@
  */
 #include "field_p.h"
 
+#include "noted_p.h"
+
 #include "attr.h"
+#include "keyresult.h"
 #include "result.h"
 #include "verdict_p.h"
 #include "words.h"
@@ -45,7 +48,7 @@ static bool is_missed(struct reader *r, struct str s, const char *words)
 
 	if (is_no(str_trim(s)))
 		return true;
-	return v.kind == RESULT_NOTE && v.known && v.exact && words[0] &&
+	return v.kind == RESULT_MISSED && v.known && v.exact && words[0] &&
 	       health_read(r->a, str_of(words), NULL) == HEALTH_NONE;
 }
 
@@ -85,6 +88,39 @@ static bool is_more_exact(const struct result *now, const struct result *known)
 	       (known->kind == RESULT_WIP || known->kind == RESULT_NOT_STARTED);
 }
 
+/* Is it told where the key result started? */
+static bool has_start(struct reader *r, const struct key_result *kr)
+{
+	struct sentence said;
+
+	if (kr->baseline)
+		return true;
+	sentence_read(r->a, str_of(kr->text), &said);
+	return said.baseline != NULL;
+}
+
+/* "31 sites", "In progress, 84 %": where it stands.  A share is that, and no
+ * part of the way, where there is another share to start from. */
+static void set_reading(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct clause c;
+
+	while (!kr->current && kr->result.kind != RESULT_PERCENT &&
+		noted_take(&s, &c)) {
+		const struct quantity *q;
+
+		c.s = noted_bare(c.s);
+		if (!c.s.n ||
+			(str_is_alpha(c.s.p[0]) && !str_istarts(c.s, "r$")))
+			continue;
+		q = noted_reading(r, kr, c.s, true);
+		if (!q || (kr->result.percent && !has_start(r, kr)))
+			continue;
+		kr->current = q;
+		kr->result.percent = NULL;
+	}
+}
+
 void field_set_status(struct reader *r, struct key_result *kr, struct str s)
 {
 	const char *words;
@@ -111,4 +147,6 @@ void field_set_status(struct reader *r, struct key_result *kr, struct str s)
 	if (tells && (kr->result.kind == RESULT_NONE ||
 			     is_more_exact(&result, &kr->result)))
 		kr->result = result;
+	if (s.n <= NOTED_BYTES && str_has_digit(s))
+		set_reading(r, kr, s);
 }

@@ -91,7 +91,10 @@ static void finish_kr(struct reader *r, int objective, int kr)
 		split_usual(r, k);
 	}
 	settle_milestones(r, k);
-	key_result_fill(r->a, k);
+	if (is_our_line(r, k->line))
+		key_result_fill_printed(r->a, k);
+	else
+		key_result_fill(r->a, k);
 	settle_graded(r, k);
 	date_reading(k);
 }

@@ -257,7 +257,7 @@ static void set_outcome(struct key_result *kr, enum outcome outcome)
 	static const struct result RESULTS[] = {
 		[OUTCOME_NONE] = {.text = ""},
 		[OUTCOME_ACHIEVED] = {.kind = RESULT_DONE, .text = "achieved"},
-		[OUTCOME_MISSED] = {.kind = RESULT_NOTE, .text = "missed"},
+		[OUTCOME_MISSED] = {.kind = RESULT_MISSED, .text = "missed"},
 		[OUTCOME_CANCELLED] = {.kind = RESULT_DEFERRED,
 			.text = "cancelled"},
 		[OUTCOME_CARRIED_OVER] = {.kind = RESULT_DEFERRED,

@@ -132,9 +132,12 @@ static bool take_behind(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
 {
 	struct str number = {NULL, 0}, remark = {NULL, 0}, mark_end;
-	bool kr = w->kind == WORD_KEY_RESULT, bold, sep;
-	bool numbered = mark_number(&s, &number) ||
-			(kr && mark_glued_number(&s, &number));
+	bool kr = w->kind == WORD_KEY_RESULT, numbered, bold, sep;
+
+	if (!kr)
+		mark_skip_rank(&s);
+	numbered = mark_number(&s, &number) ||
+		   (kr && mark_glued_number(&s, &number));
 
 	if (((w->is & CAPITALS) && str_ends(number, ".0")) || /* a version */
 		(numbered && is_time(w, number)))

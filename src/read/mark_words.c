@@ -452,3 +452,45 @@ bool mark_tells_of_it(struct str s)
 	}
 	return false;
 }
+
+void mark_skip_rank(struct str *s)
+{
+	static const char *const RANKS[] = {"du semestre", "du trimestre",
+		"de l'ann\u00e9e", "du mois", "du cycle", "de la p\u00e9riode",
+		"annuel", "trimestriel", "semestriel", "strat\u00e9gique",
+		"principal", "prioritaire", "commun", "del trimestre",
+		"del semestre", "del a\u00f1o", "del cuatrimestre", "del ciclo",
+		"del periodo", "anual", "trimestral", "semestral",
+		"estrat\u00e9gico", "general", "prioritario", "do trimestre",
+		"do semestre", "do ano", "do ciclo", "do per\u00edodo",
+		"estrat\u00e9gico", "geral", "priorit\u00e1rio",
+		"del quadrimestre", "dell'anno", "annuale", "trimestrale",
+		"semestrale", "strategico", "generale", "principale",
+		"prioritario", "des Quartals", "des Jahres",
+		"f\u00fcrs Quartal", "f\u00fcr das Quartal",
+		"f\u00fcr das Jahr", "van het kwartaal", "voor het kwartaal",
+		"van het jaar", "na kwarta\u0142", "na rok", "kwartalny",
+		"roczny", "strategiczny", "g\u0142\u00f3wny",
+		"f\u00f6r kvartalet", "f\u00f6r \u00e5ret", "for kvartalet",
+		"for \u00e5ret", "pro \u010dtvrtlet\u00ed", "na rok",
+		"na kvart\u00e1l", "strategick\u00fd", "hlavn\u00ed",
+		"\u0441\u0442\u0440\u0430\u0442\u0435\u0433\u0438\u0447\u0435"
+		"\u0441\u043a\u0430\u044f",
+		"\u043a\u0432\u0430\u0440\u0442\u0430\u043b\u0430",
+		"\u043d\u0430 \u043a\u0432\u0430\u0440\u0442\u0430\u043b",
+		"\u043d\u0430 \u0433\u043e\u0434", "\u0433\u043e\u0434\u0430",
+		"of the quarter", "for the quarter", "of the year",
+		"for the year"};
+
+	for (size_t i = 0; i < COUNT_OF(RANKS); i++) {
+		struct str rest = *s, number;
+
+		if (!str_iskip(&rest, " ") || !str_iskip(&rest, RANKS[i]) ||
+			(rest.n && !strchr(" :.", rest.p[0])))
+			continue;
+		if (str_starts(rest, ":") || mark_number(&rest, &number)) {
+			*s = str_sub(*s, 1 + strlen(RANKS[i]), s->n);
+			return;
+		}
+	}
+}

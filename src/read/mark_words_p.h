@@ -57,4 +57,9 @@ bool mark_ranks(struct str s);
  * or word. */
 bool mark_tells_of_it(struct str s);
 
+/* Skips when or of what rank an objective is, behind its word and before its
+ * number: "du semestre" of "Objectif du semestre no. 1", "anual" of "Objetivo
+ * anual 2". */
+void mark_skip_rank(struct str *s);
+
 #endif

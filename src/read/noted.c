@@ -227,6 +227,80 @@ bool noted_settle(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "60%, ended at 53%", "100% now 1.7%": how much of it is done, and where it
+ * stands. */
+static bool set_share_led(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t n = str_find_char(s, '%');
+	struct str share = str_sub(s, 0, n == STR_NONE ? 0 : n + 1), rest;
+	bool led;
+
+	rest = noted_bare(str_sub(s, share.n, s.n));
+	while (rest.n && strchr(",-(", rest.p[0]))
+		rest = str_trim(str_sub(rest, 1, rest.n));
+	share = noted_bare(share);
+	if (!share.n || !is_bare_share(share) || !noted_is_led(rest, &led))
+		return false;
+	kr->current = noted_reading(r, kr, rest, false);
+	if (!kr->current)
+		return false;
+	result_read(r->a, share, &kr->result, NULL);
+	kr->result.share = true;
+	*vec_add(r->a, &kr->notes) = arena_text(r->a, rest);
+	return true;
+}
+
+/* "5.1% (18%)": where it stands, and how much of it is done. */
+static bool set_share_aside(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t open = str_find_char(s, '(');
+	struct str share = inner(s);
+
+	if (!str_ends(share, "%") || !is_bare_share(share) ||
+		!is_share_aim(r, kr) || !is_bare_share(str_sub(s, 0, open)))
+		return false;
+	kr->current = noted_reading(r, kr, str_trim(str_sub(s, 0, open)), true);
+	if (!kr->current)
+		return false;
+	result_read(r->a, share, &kr->result, NULL);
+	kr->result.share = true;
+	return true;
+}
+
+/* Of a number without a word that leads to it: is it of the kind of the aim,
+ * and no number of other things? */
+static bool is_same_kind(
+	struct reader *r, const struct key_result *kr, const struct quantity *q)
+{
+	const struct quantity *aim = field_aim(r, kr);
+
+	return !q->unit[0] || !strcmp(q->unit, aim->unit) || !aim->unit[0];
+}
+
+/* "Missed, 611 upgraded", "Done. We landed at 46%": where it stands, behind how
+ * it ended. */
+static void set_behind(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct clause c;
+	struct verdict v;
+
+	if (!noted_take(&s, &c) || kr->result.kind == RESULT_PERCENT)
+		return;
+	v = verdict_of(c.s);
+	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)
+		return;
+	while (!kr->current && noted_take(&s, &c)) {
+		struct str one = noted_bare(c.s);
+		const struct quantity *q = noted_reading(r, kr, one, true);
+
+		if (q && (is_same_kind(r, kr, q) ||
+				 noted_reading(r, kr, one, false)))
+			kr->current = q;
+	}
+	unlearn_percent(kr);
+}
+
 /* "done: 9/14" */
 static struct str behind_label(struct str s)
 {
@@ -242,9 +316,11 @@ void noted_result(struct reader *r, struct key_result *kr, bool dash)
 	bool led;
 
 	if (kr->current || r->ours || set_marked(r, kr, s) ||
-		noted_end(r, kr, s))
+		noted_end(r, kr, s) || set_share_led(r, kr, s) ||
+		set_share_aside(r, kr, s))
 		return;
-	if ((kr->result.kind == RESULT_NOTE || noted_is_led(s, &led)) &&
+	if ((kr->result.kind == RESULT_MISSED ||
+		    kr->result.kind == RESULT_NOTE || noted_is_led(s, &led)) &&
 		noted_settle(r, kr, s))
 		return;
 	if (kr->result.kind == RESULT_NOTE && !verdict_of(s).known)
@@ -267,6 +343,8 @@ void noted_result(struct reader *r, struct key_result *kr, bool dash)
 			kr->current = noted_reading(r, kr,
 				str_sub(s, 0, str_find_char(s, '(')), true);
 	}
+	if (!kr->current)
+		set_behind(r, kr, s);
 }
 
 /* "Done in March", "blocked", "Missed (13 days)". */

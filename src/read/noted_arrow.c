@@ -22,6 +22,8 @@ static bool is_goal(struct str s, const struct sentence *said)
 
 	if (!said->target || !said->target->has_value)
 		return false;
+	if (said->baseline && said->baseline->has_value) /* a whole way */
+		return true;
 	if (comma != STR_NONE && str_starts(str_sub(s, comma, s.n), ", "))
 		s = all = str_sub(s, comma + 2, s.n);
 	if (all.n < 2)
@@ -76,6 +78,22 @@ static void take_arrow(struct reader *r, struct key_result *kr)
 		*vec_add(r->a, &kr->notes) = arena_text(r->a, behind);
 }
 
+/* Is what is known of kr something else than what stands behind its arrow? */
+static bool is_known_else(struct reader *r, struct key_result *kr, size_t to)
+{
+	struct str s = str_of(kr->text);
+	const struct quantity *q;
+	struct clause c;
+
+	if (kr->result.kind == RESULT_PERCENT)
+		return true;
+	if (!kr->current)
+		return false;
+	s = str_sub(s, to, s.n);
+	q = noted_take(&s, &c) ? noted_reading(r, kr, c.s, true) : NULL;
+	return !q || decimal_cmp(q->value, kr->current->value) != 0;
+}
+
 /* Are the arrows of the text all of that kind? */
 static bool is_manner(struct reader *r)
 {
@@ -85,17 +103,16 @@ static bool is_manner(struct reader *r)
 	if (known < SOME || r->ours)
 		return false;
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
-		const struct objective *o = &r->m->objectives.v[i];
+		struct objective *o = &r->m->objectives.v[i];
 
 		for (size_t k = 0; k < o->key_results.n; k++, all++) {
-			const struct key_result *kr = &o->key_results.v[k];
+			struct key_result *kr = &o->key_results.v[k];
 
 			enum arrow arrow =
 				find_arrow(r, str_of(kr->text), &at, &to);
 
 			if (arrow == ARROW_WAY ||
-				(arrow && (kr->current || kr->result.kind !=
-								  RESULT_NONE)))
+				(arrow && is_known_else(r, kr, to)))
 				return false;
 			arrows += arrow == ARROW_END;
 		}

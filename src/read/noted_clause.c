@@ -201,19 +201,6 @@ enum field noted_field(struct str s, struct str *value)
 	return vocab_field(str_trim(str_sub(s, 0, at)));
 }
 
-/* "Week 6", "KW 12" */
-static bool is_week(struct str s)
-{
-	static const char *const WORDS[] = {"week", "wk", "cw", "kw", "w",
-		"sprint", "semaine", "semana", "settimana", "uge", "vecka",
-		NULL};
-	size_t space = str_find_char(s, ' ');
-
-	return space != STR_NONE &&
-	       str_is_listed(str_sub(s, 0, space), WORDS) &&
-	       str_is_digit(s.p[s.n - 1]);
-}
-
 /* "Q3", "H1 2024", "Q2 (year to date)", "YTD" */
 static bool is_term(struct str s)
 {
@@ -235,8 +222,7 @@ static struct str behind_day(struct str s)
 	size_t at = str_find(s, STR(": "));
 	struct str day = str_sub(s, 0, at == STR_NONE ? 0 : at);
 
-	if (!day.n || at > LABEL ||
-		(!field_is_day(day) && !is_week(day) && !is_term(day)))
+	if (!day.n || at > LABEL || (!field_is_day(day) && !is_term(day)))
 		return str_sub(s, 0, 0);
 	return str_trim(str_sub(s, at + 1, s.n));
 }

@@ -224,7 +224,9 @@ static const struct quantity *reading_of(
 static bool is_told(const struct key_result *kr)
 {
 	return kr->checked || kr->stated_grade ||
-	       kr->result.kind == RESULT_DONE || kr->result.kind == RESULT_NOTE;
+	       kr->result.kind == RESULT_DONE ||
+	       kr->result.kind == RESULT_MISSED ||
+	       kr->result.kind == RESULT_NOTE;
 }
 
 void noted_brackets(struct reader *r)

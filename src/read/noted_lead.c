@@ -378,6 +378,8 @@ bool noted_is_led(struct str s, bool *tells)
 		if (!skip_lead(&s, tells))
 			break;
 	}
+	if (str_iskip(&s, "r$"))
+		s = str_trim(s);
 	return *tells && s.n &&
 	       (str_is_digit(s.p[0]) || s.p[0] == '+' || str_starts(s, "$") ||
 		       str_starts(s, "\u20ac") || str_starts(s, "\u00a3"));

@@ -10,6 +10,7 @@
 
 #include "attr.h"
 #include "mark_number_p.h"
+#include "result.h"
 #include "talk_p.h"
 #include "title_p.h"
 #include "verdict_p.h"
@@ -20,6 +21,7 @@ enum form { FORM_BRACKET, FORM_SQUARE, FORM_DASH, FORM_SLASH, FORMS };
 struct ends {
 	size_t all, names, roles, again, low; /* low: without a capital */
 	size_t odd;                           /* as only handles are */
+	size_t owned;                         /* objectives told otherwise */
 	struct {
 		VEC_OF(struct str);
 	} seen;
@@ -220,6 +222,7 @@ static void count_known(const struct reader *r, struct ends *e)
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct str owner = str_of(r->m->objectives.v[i].owner);
 
+		e->owned += owner.n > 0;
 		for (size_t k = 0; owner.n && k < e->seen.n; k++)
 			e->roles += str_ieq(e->seen.v[k], owner);
 	}
@@ -242,8 +245,10 @@ static bool are_owners(const struct ends *e, enum form form, bool objectives)
 	if (e->names > 1 &&
 		(e->roles * 2 >= e->names || (e->roles && (most || e->again))))
 		return true;
-	if (objectives)
-		return most && (e->again || e->roles);
+	if (objectives) /* the others of the text have owners, too */
+		return most && (e->again || e->roles ||
+				       (e->names > 1 && e->names == e->all &&
+					       e->owned));
 	if (form == FORM_BRACKET || !most || e->names < SOME)
 		return false;
 	return form == FORM_SLASH ? e->again && e->low * 2 < e->names
@@ -291,8 +296,52 @@ static void take_owners(
 	}
 }
 
+/* "Run a shop (Ana, 28%)": whose it is, and how far it came. */
+static bool take_name_and_share(
+	struct reader *r, struct objective *o, bool take)
+{
+	struct str s = str_of(o->title), in, name, share;
+	size_t open = str_rfind_char(s, '('), comma;
+	bool role;
+
+	if (!str_ends(s, "%)") || open == STR_NONE || !open || o->owner[0] ||
+		o->result.kind != RESULT_NONE || is_our_line(r, o->source.line))
+		return false;
+	in = str_sub(s, open + 1, s.n - 1);
+	comma = str_find(in, STR(", "));
+	if (comma == STR_NONE)
+		return false;
+	name = str_trim(str_sub(in, 0, comma));
+	share = str_trim(str_sub(in, comma + 1, in.n));
+	if (!str_is_digit(share.p[0]) || str_words(share) > 2 ||
+		((!name.n || name.p[0] != '@') &&
+			!is_name(name, FORM_DASH, &role)))
+		return false;
+	if (take) {
+		o->title = arena_text(r->a, str_trim(str_sub(s, 0, open)));
+		o->owner = arena_text(r->a, name);
+		result_read(r->a, share, &o->result, NULL);
+	}
+	return true;
+}
+
+/* Most objectives have to end so. */
+static void take_names_and_shares(struct reader *r)
+{
+	size_t n = 0;
+
+	for (int take = 0; take < 2; take++) {
+		for (size_t i = r->first; i < r->m->objectives.n; i++)
+			n += take_name_and_share(
+				r, &r->m->objectives.v[i], take > 0);
+		if (n * 2 < r->m->objectives.n - r->first)
+			return;
+	}
+}
+
 void read_tail_owners(struct reader *r)
 {
+	take_names_and_shares(r);
 	for (int objectives = 0; objectives < 2; objectives++) {
 		for (enum form form = 0; form < FORMS; form++) {
 			struct ends e = {0};

@@ -62,6 +62,16 @@ static size_t next_field(struct piece p)
 	return 0;
 }
 
+/* "From: 12 | Objetivo: 20 | Now: 14": in a line of fields a number behind the
+ * word for objectives is what is to be reached. */
+static bool is_aim(struct mark mark, struct piece text)
+{
+	return mark.kind == MARK_OBJECTIVE && !mark.numbered &&
+	       mark.rest < text.s.n &&
+	       (str_is_digit(text.s.p[mark.rest]) ||
+		       strchr("<>=+$", text.s.p[mark.rest]));
+}
+
 /* The next part of the line that is a field; false where there is none. */
 static bool take_field(
 	struct piece rest, size_t next, struct piece *text, struct mark *mark)
@@ -71,6 +81,11 @@ static bool take_field(
 		*mark = piece_mark(*text);
 		if (mark->kind == MARK_FIELD)
 			return true;
+		if (is_aim(*mark, *text)) {
+			mark->kind = MARK_FIELD;
+			mark->field = FIELD_TARGET;
+			return true;
+		}
 	}
 	return false;
 }

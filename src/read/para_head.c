@@ -220,23 +220,32 @@ static bool is_bold_label(const struct block *b)
 	       block_mark(b).kind == MARK_NONE;
 }
 
-bool para_judges_heading(
-	struct reader *r, struct piece text, const struct scope *sc)
+bool block_judges_heading(const struct block *b)
 {
-	const struct block *section = text.b->parent;
-	const struct objective *o;
+	const struct block *section = b->parent;
 	struct mark mark;
 
-	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
-		section->kind != BLOCK_SECTION || section->first != text.b ||
-		!is_bold_label(text.b))
+	if (!section || section->kind != BLOCK_SECTION || section->first != b ||
+		!is_bold_label(b))
 		return false;
-	for (const struct block *b = text.b->next; b; b = b->next) {
-		if (is_bold_label(b))
+	for (const struct block *o = b->next; o; o = o->next) {
+		if (is_bold_label(o))
 			return false;
 	}
 	mark = block_mark(section);
+	return mark.kind == MARK_OBJECTIVE && mark.numbered &&
+	       mark.rest < section->text.s.n;
+}
+
+bool para_judges_heading(
+	struct reader *r, struct piece text, const struct scope *sc)
+{
+	const struct objective *o;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
+		!block_judges_heading(text.b))
+		return false;
 	o = objective_at(r, sc->objective);
-	return mark.kind == MARK_OBJECTIVE && mark.numbered && o->title[0] &&
-	       o->source.line == section->line && !o->key_results.n;
+	return o->title[0] && o->source.line == text.b->parent->line &&
+	       !o->key_results.n;
 }

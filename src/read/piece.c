@@ -332,7 +332,8 @@ int add_objective(struct reader *r, const struct scope *sc,
 		text = piece_take_whose(
 			r, sc, mark, o, piece_from_definition(text));
 	if (!ours)
-		text = piece_take_bold_tail(r, index, text);
+		text = piece_take_reason(
+			r, index, piece_take_bold_tail(r, index, text));
 	text.s = mark_unquoted(text.s);
 	behind = mark_measured_by(text.s, &rest);
 	if (!ours && behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)

@@ -96,6 +96,22 @@ size_t piece_bold_sentence(struct piece p)
 	return 0;
 }
 
+struct piece piece_take_reason(
+	struct reader *r, int objective, struct piece text)
+{
+	enum { LEAST_WORDS = 4 };
+	size_t n = is_like(text) ? bold_length(text) : 0;
+	struct str behind = str_trim(str_sub(text.s, n, text.s.n));
+
+	if (!n || str_words(behind) < LEAST_WORDS || mark_name(behind) ||
+		!str_ends(behind, "."))
+		return text;
+	*vec_add(r->a, &objective_at(r, objective)->notes) =
+		piece_text(r, piece_from(text, n));
+	text.s = str_trim_end(str_trim(str_sub(text.s, 0, n)), ".");
+	return text;
+}
+
 /* "supports O1", "responsible: Ana", "Ana": what such a part says. */
 static enum field tail_field(struct str s, struct str *value)
 {

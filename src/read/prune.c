@@ -409,6 +409,46 @@ static void find_none(struct reader *r, bool *none, size_t n)
 }
 
 /* Only ours are looked at: a model gathers the objectives of many texts. */
+/* The bytes of "What we want to achieve:" before a title. */
+static size_t label_length(struct str title)
+{
+	enum { LONGEST = 60, MOST_WORDS = 7, LEAST_WORDS = 2 };
+	size_t colon = str_find_char(str_sub(title, 0, LONGEST), ':');
+	struct str label = str_sub(title, 0, colon == STR_NONE ? 0 : colon);
+	struct str rest = str_sub(title, label.n + 1, title.n);
+
+	return label.n && str_words(label) <= MOST_WORDS &&
+			       str_words(rest) >= LEAST_WORDS &&
+			       str_is_space(rest.p[0])
+		       ? label.n + 1
+		       : 0;
+}
+
+/* What stands before each title alike is none of it. */
+static void drop_shared_label(struct reader *r)
+{
+	struct objective *o = r->m->objectives.v;
+	size_t n = r->m->objectives.n, length = 0;
+
+	if (r->ours || n < r->first + 2)
+		return;
+	length = label_length(str_of(o[r->first].title));
+	for (size_t i = r->first; length && i < n; i++) {
+		struct str title = str_of(o[i].title);
+
+		if (title.n < length || label_length(title) != length ||
+			!str_eq(str_sub(title, 0, length),
+				str_sub(str_of(o[r->first].title), 0, length)))
+			return;
+	}
+	for (size_t i = r->first; length && i < n; i++) {
+		struct str title = str_of(o[i].title);
+
+		o[i].title = arena_text(
+			r->a, str_trim(str_sub(title, length, title.n)));
+	}
+}
+
 void read_prune(struct reader *r)
 {
 	struct objectives *all = &r->m->objectives;
@@ -448,4 +488,5 @@ void read_prune(struct reader *r)
 	}
 	all->n = r->first + kept;
 	r->extras.n = kept;
+	drop_shared_label(r);
 }

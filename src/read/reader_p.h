@@ -149,6 +149,10 @@ bool piece_is_bold(struct piece p);
 /* "**1. Nobody waits** - Front desk", "**Nobody waits** (Front desk)": bold
  * type, but for who or when. */
 bool piece_is_bold_title(struct piece text);
+/* Keeps the sentence behind "**Nobody waits.** Waiting drives guests away." as
+ * a note of the objective; what stays is the title. */
+struct piece piece_take_reason(
+	struct reader *r, int objective, struct piece text);
 /* Reads "(supports O1) - Ana" behind the bold type of a title, as far as that
  * is understood; what stays is the title. */
 struct piece piece_take_bold_tail(
@@ -263,6 +267,10 @@ bool mark_begins_key_results(const struct mark *mark, struct str line);
 
 /* The next block of the same parent that is no rule. */
 const struct block *block_after(const struct block *b);
+/* "**Overall: a good start**" below "Objective 1: ..." and beside nothing
+ * alike: a word on that heading, and no title. */
+bool block_judges_heading(const struct block *b);
+
 /* "**Verdict: nearly there**" right below the heading of a numbered objective,
  * and no other such line: said of that objective. */
 bool para_judges_heading(
@@ -357,6 +365,9 @@ void block_keep_mark(struct arena *a, struct block *b);
 
 /* ... when the marks behind it are kept, too: looks at them. */
 void block_lift_mark(struct arena *a, struct block *b);
+/* "Health: Feel ten years younger" over a list: no field, where another heading
+ * beside it, "Craft: ...", is none? */
+bool heading_is_of_area(const struct block *b);
 /* Are the items below such a heading objectives, with key results below
  * them, and not key results with remarks? */
 bool lists_objectives(const struct block *section, struct str title);

@@ -97,11 +97,11 @@ static void pair_row(struct table_walk *w, const struct row *row)
 		w->begun = at < kr_at;
 		w->r->extras.v[w->r->extras.n - 1].table_row = true;
 		w->last = objective.s;
-		if (at < kr_at && !w->c.each)
+		if (!kr.s.n || w->c.each)
+			table_set_fields(w, row, NO_INDEX, 0, w->c.n);
+		else if (at < kr_at)
 			table_set_fields(
 				w, row, NO_INDEX, (size_t)at, (size_t)kr_at);
-		else if (!kr.s.n || w->c.each)
-			table_set_fields(w, row, NO_INDEX, 0, w->c.n);
 	}
 	if (w->c.each)
 		table_add_each(w, row);

@@ -5,6 +5,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "goals_p.h"
 #include "field_p.h"
 #include "vocab_p.h"
 
@@ -175,9 +176,35 @@ static bool has_marks(const struct block *table, const struct columns *c)
 	return false;
 }
 
+/* Has an objective several key results, in rows that leave its cell empty or
+ * repeat it, half of them with a number?  What came of something has one. */
+static bool are_shared(
+	struct reader *r, const struct block *table, const struct columns *c)
+{
+	enum { LEAST = 3 };
+	struct str last = {NULL, 0};
+	size_t titles = 0, rows = 0, again = 0, measured = 0;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str o = table_cell(&row, c->at[FIELD_OBJECTIVE]).s;
+		struct str kr = table_cell(&row, c->at[FIELD_KEY_RESULT]).s;
+		bool other = o.n && !str_eq(o, last);
+
+		titles += other;
+		last = other ? o : last;
+		if (!kr.n)
+			continue;
+		rows++;
+		again += !other;
+		measured += goal_line_is_measured(&r->scratch, kr);
+	}
+	return titles > 1 && rows >= LEAST && again && measured * 2 >= rows;
+}
+
 /* "| Experiment | Objective | Key result |" of a page that does not speak of
  * OKRs: what was tried, and what came of it. */
-bool table_is_study(const struct reader *r, const struct block *table,
+bool table_is_study(struct reader *r, const struct block *table,
 	const struct columns *c, enum form form)
 {
 	struct row header = table_row(table->first);
@@ -186,7 +213,9 @@ bool table_is_study(const struct reader *r, const struct block *table,
 		return false;
 	return !r->named &&
 	       (names_step(table_cell(&header, 0).s) ||
-		       (!table_measures(c) && has_unknown(c))) &&
+		       (!table_measures(c) && has_unknown(c) &&
+			       !(form == FORM_PAIRS &&
+				       are_shared(r, table, c)))) &&
 	       !is_below_goals(table) && !has_marks(table, c);
 }
 

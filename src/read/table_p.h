@@ -171,7 +171,7 @@ bool table_names_work(struct str header);
 
 /* "| Experiment | Objective | Key result |" of a page that does not speak of
  * OKRs: what was tried, and what came of it? */
-bool table_is_study(const struct reader *r, const struct block *table,
+bool table_is_study(struct reader *r, const struct block *table,
 	const struct columns *c, enum form form);
 
 /* How many columns say how far something has come, or whose it is. */

@@ -546,6 +546,32 @@ static void settle_codes(const struct block *table, struct columns *c)
 	c->at[FIELD_KEY_RESULT] = text;
 }
 
+/* "Outcome / Output | Key result": a text in front of key results that is told
+ * once for several of them, whatever it is called, is their objective. */
+static void settle_shared(const struct block *table, struct columns *c)
+{
+	enum { WORDS = 3 }; /* of a title, on the average */
+	int kr = c->at[FIELD_KEY_RESULT];
+	size_t titles = 0, words = 0, again = 0;
+
+	if (kr < 1 || c->of[kr - 1] != FIELD_NONE ||
+		table_has(c, FIELD_OBJECTIVE) || table_has(c, FIELD_BOTH) ||
+		block_mark(table->parent).kind == MARK_OBJECTIVE)
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, kr - 1).s;
+
+		titles += s.n > 0;
+		words += str_words(s);
+		again += !s.n && table_cell(&row, kr).s.n;
+	}
+	if (titles < 2 || !again || words < titles * WORDS)
+		return;
+	c->of[kr - 1] = FIELD_OBJECTIVE;
+	c->at[FIELD_OBJECTIVE] = kr - 1;
+}
+
 void table_settle_by_rows(const struct block *table, struct columns *c)
 {
 	table_settle_by_values(table, c);
@@ -558,6 +584,7 @@ void table_settle_by_rows(const struct block *table, struct columns *c)
 	table_settle_outline(table, c);
 	settle_okrs(table, c);
 	settle_okr_pairs(table, c);
+	settle_shared(table, c);
 	settle_progress(table, c);
 	settle_achieved(table, c);
 	settle_hundreds(table, c);

@@ -38,11 +38,11 @@ static const struct {
 	{"\u23f8", RESULT_DEFERRED},
 	{"\u23ed", RESULT_DEFERRED},
 	{":pause_button:", RESULT_DEFERRED},
-	{"\u274c", RESULT_NOTE},
-	{"\u2716", RESULT_NOTE},
-	{"\u2717", RESULT_NOTE},
-	{"\u2718", RESULT_NOTE},
-	{":x:", RESULT_NOTE},
+	{"\u274c", RESULT_MISSED},
+	{"\u2716", RESULT_MISSED},
+	{"\u2717", RESULT_MISSED},
+	{"\u2718", RESULT_MISSED},
+	{":x:", RESULT_MISSED},
 	{"\u2b1c", RESULT_NOT_STARTED},
 	{"\u2610", RESULT_NOT_STARTED},
 };
@@ -556,7 +556,8 @@ struct verdict verdict_of(struct str text)
 			add_percent(lead, &v);
 		/* "missed (31 %)" */
 		lead = verdict_skip_marks(lead);
-		if (v.kind == RESULT_NOTE && verdict_take_percent(&lead, &v))
+		if ((v.kind == RESULT_MISSED || v.kind == RESULT_NOTE) &&
+			verdict_take_percent(&lead, &v))
 			v.exact = true;
 		return v;
 	}

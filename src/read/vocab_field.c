@@ -4,6 +4,7 @@
 #include "vocab_p.h"
 
 #include "attr.h"
+#include "field_p.h"
 #include "now_p.h"
 
 /* By their first letters. */
@@ -58,6 +59,8 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['c'] = (const struct name[]){
+		{"captain", FIELD_OWNER},
+		{"carried by", FIELD_OWNER},
 		{"champion", FIELD_OWNER},
 		{"commitment", FIELD_TYPE},
 		{"confidence", FIELD_CONFIDENCE},
@@ -92,6 +95,7 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['d'] = (const struct name[]){
+		{"driven by", FIELD_OWNER},
 		{"derived from", FIELD_LADDERS},
 		{"dri", FIELD_DRI},
 		{"dris", FIELD_DRI},
@@ -156,6 +160,8 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['i'] = (const struct name[]){
+		{"in charge", FIELD_OWNER},
+		{"in charge of this", FIELD_OWNER},
 		{"initial", FIELD_BASELINE},
 		{"initial value", FIELD_BASELINE},
 		{"initiatives", FIELD_INITIATIVES},
@@ -180,6 +186,17 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['l'] = (const struct name[]){
+		{"led by", FIELD_OWNER},
+		{"lead by", FIELD_OWNER},
+		{"lead person", FIELD_OWNER},
+		{"leader", FIELD_OWNER},
+		{"looked after by", FIELD_OWNER},
+		{"looking after it", FIELD_OWNER},
+		{"looking after this", FIELD_OWNER},
+		{"looks after it", FIELD_OWNER},
+		{"looks after this", FIELD_OWNER},
+		{"leading this", FIELD_OWNER},
+		{"leads this", FIELD_OWNER},
 		{"lead", FIELD_OWNER},
 		{"level", FIELD_LEVEL},
 		{"ladders up to", FIELD_LADDERS},
@@ -225,6 +242,7 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['o'] = (const struct name[]){
+		{"ownership", FIELD_OWNER},
 		{"owner", FIELD_OWNER},
 		{"owners", FIELD_OWNER},
 		{"owner(s)", FIELD_OWNER},
@@ -246,6 +264,8 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['p'] = (const struct name[]){
+		{"person in charge", FIELD_OWNER},
+		{"point person", FIELD_OWNER},
 		{"product owner", FIELD_OWNER},
 		{"person", FIELD_OWNER},
 		{"priority", FIELD_PRIORITY},
@@ -272,6 +292,10 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['r'] = (const struct name[]){
+		{"run by", FIELD_OWNER},
+		{"responsibility", FIELD_OWNER},
+		{"responsible party", FIELD_OWNER},
+		{"responsible team", FIELD_OWNER},
 		{"responsible", FIELD_OWNER},
 		{"responsible person", FIELD_OWNER},
 		{"resp", FIELD_OWNER},
@@ -365,6 +389,16 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['w'] = (const struct name[]){
+		{"who leads", FIELD_OWNER},
+		{"who leads this", FIELD_OWNER},
+		{"who owns it", FIELD_OWNER},
+		{"who owns this", FIELD_OWNER},
+		{"who is responsible", FIELD_OWNER},
+		{"who's responsible", FIELD_OWNER},
+		{"who is in charge", FIELD_OWNER},
+		{"who's in charge", FIELD_OWNER},
+		{"who looks after it", FIELD_OWNER},
+		{"who looks after this", FIELD_OWNER},
 		{"who", FIELD_OWNER},
 		{"weight", FIELD_WEIGHT},
 		{"weighting", FIELD_WEIGHT},
@@ -398,11 +432,33 @@ static enum field field_named(struct str name)
 	return field == FIELD_NONE ? vocab_foreign(name) : field;
 }
 
+/* "Stand KW 12", "Status 12 May": the name, and when that was. */
+static enum field field_of_day(struct str name)
+{
+	enum { LONGEST = 40 };
+	enum field field;
+	size_t at;
+
+	if (name.n > LONGEST || !str_has_digit(name))
+		return FIELD_NONE;
+	at = str_find_char(name, ' ');
+	if (at == STR_NONE ||
+		!field_is_day(str_trim(str_sub(name, at, name.n))))
+		return FIELD_NONE;
+	field = field_named(str_sub(name, 0, at));
+	return field == FIELD_STATUS || field == FIELD_CURRENT ||
+			       field == FIELD_RESULT || field == FIELD_PROGRESS
+		       ? field
+		       : FIELD_NONE;
+}
+
 enum field vocab_field(struct str name)
 {
 	struct str whole = str_trim(name), bare;
 	enum field field = field_named(whole);
 
+	if (field == FIELD_NONE)
+		field = field_of_day(whole);
 	if (field != FIELD_NONE)
 		return field;
 	bare = vocab_bare(name);

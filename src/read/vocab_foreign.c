@@ -25,6 +25,10 @@ static const struct name *const NAMES[256] = {
 		{"abh\u00e4ngigkeiten", FIELD_DEPENDENCIES},
 		{"anota\u00e7\u00f5es", FIELD_NOTES},
 		{"acompanhamento", FIELD_NOTES},
+		{"avancement du projet", FIELD_STATUS},
+		{"ansvarlig person", FIELD_OWNER},
+		{"ansvarshavende", FIELD_OWNER},
+		{"a carico di", FIELD_OWNER},
 		{0},
 	},
 	['b'] = (const struct name[]){
@@ -35,6 +39,8 @@ static const struct name *const NAMES[256] = {
 		{"bemerkninger", FIELD_NOTES},
 		{"bemerkungen", FIELD_NOTES},
 		{"biti\u015f", FIELD_DUE},
+		{"bemerkung", FIELD_NOTES},
+		{"begr\u00fcndung", FIELD_NOTES},
 		{0},
 	},
 	['c'] = (const struct name[]){
@@ -55,6 +61,8 @@ static const struct name *const NAMES[256] = {
 		{"coment\u00e1rio", FIELD_NOTES},
 		{"coment\u00e1rios", FIELD_NOTES},
 		{"catatan", FIELD_NOTES},
+		{"cargo de", FIELD_OWNER},
+		{"commentaire de fin", FIELD_NOTES},
 		{0},
 	},
 	['d'] = (const struct name[]){
@@ -70,6 +78,9 @@ static const struct name *const NAMES[256] = {
 		{"data limite", FIELD_DUE},
 		{"d\u00f6nem", FIELD_PERIOD},
 		{"deadline", FIELD_DUE},
+		{"detalle", FIELD_NOTES},
+		{"detalhe", FIELD_NOTES},
+		{"dettaglio", FIELD_NOTES},
 		{0},
 	},
 	['e'] = (const struct name[]){
@@ -83,6 +94,8 @@ static const struct name *const NAMES[256] = {
 		{"eier", FIELD_OWNER},
 		{"ejer", FIELD_OWNER},
 		{"ergebnis", FIELD_RESULT},
+		{"eigenaarschap", FIELD_OWNER},
+		{"erl\u00e4uterung", FIELD_NOTES},
 		{0},
 	},
 	['f'] = (const struct name[]){
@@ -93,6 +106,9 @@ static const struct name *const NAMES[256] = {
 		{"f\u00e4llig am", FIELD_DUE},
 		{"fiducia", FIELD_CONFIDENCE},
 		{"fecha objetivo", FIELD_DUE},
+		{"felel\u0151s szem\u00e9ly", FIELD_OWNER},
+		{"f\u00f6rklaring", FIELD_NOTES},
+		{"forklaring", FIELD_NOTES},
 		{0},
 	},
 	['g'] = (const struct name[]){
@@ -101,6 +117,7 @@ static const struct name *const NAMES[256] = {
 		{"ghi ch\u00fa", FIELD_NOTES},
 		{"gewichtung", FIELD_WEIGHT},
 		{"gewicht", FIELD_WEIGHT},
+		{"giustificazione", FIELD_NOTES},
 		{0},
 	},
 	['h'] = (const struct name[]){
@@ -114,6 +131,7 @@ static const struct name *const NAMES[256] = {
 		{"indicateur", FIELD_METRIC},
 		{"indicador", FIELD_METRIC},
 		{"indicatore", FIELD_METRIC},
+		{"in carico a", FIELD_OWNER},
 		{0},
 	},
 	['k'] = (const struct name[]){
@@ -126,11 +144,13 @@ static const struct name *const NAMES[256] = {
 		{"kommentar", FIELD_NOTES},
 		{"kommentare", FIELD_NOTES},
 		{"kommentarer", FIELD_NOTES},
+		{"kommentare zum stand", FIELD_NOTES},
 		{0},
 	},
 	['l'] = (const struct name[]){
 		{"l\u00e4ge", FIELD_STATUS},
 		{"l\u00edder", FIELD_OWNER},
+		{"l\u00e4ge nu", FIELD_STATUS},
 		{0},
 	},
 	['m'] = (const struct name[]){
@@ -139,6 +159,7 @@ static const struct name *const NAMES[256] = {
 		{"m\u00e4\u00e4r\u00e4aika", FIELD_DUE},
 		{"messgr\u00f6\u00dfe", FIELD_METRIC},
 		{"ma\u00dfnahmen", FIELD_INITIATIVES},
+		{"motivo", FIELD_NOTES},
 		{0},
 	},
 	['n'] = (const struct name[]){
@@ -163,6 +184,11 @@ static const struct name *const NAMES[256] = {
 		{"odpowiedzialny", FIELD_OWNER},
 		{"observa\u00e7\u00f5es", FIELD_NOTES},
 		{"opmerkingen", FIELD_NOTES},
+		{"odp.", FIELD_OWNER},
+		{"odp", FIELD_OWNER},
+		{"odpow.", FIELD_OWNER},
+		{"observations", FIELD_NOTES},
+		{"observation", FIELD_NOTES},
 		{0},
 	},
 	['p'] = (const struct name[]){
@@ -194,6 +220,10 @@ static const struct name *const NAMES[256] = {
 		{"priorytet", FIELD_PRIORITY},
 		{"periode", FIELD_PERIOD},
 		{"pembilang", FIELD_NOTES},
+		{"pilotage", FIELD_OWNER},
+		{"pozn\u00e1mky k pln\u011bn\u00ed", FIELD_NOTES},
+		{"pr\u00e9cision", FIELD_NOTES},
+		{"pr\u00e9cisions", FIELD_NOTES},
 		{0},
 	},
 	['q'] = (const struct name[]){
@@ -221,6 +251,9 @@ static const struct name *const NAMES[256] = {
 		{"risultato", FIELD_RESULT},
 		{"resultaat", FIELD_RESULT},
 		{"responsable(s)", FIELD_OWNER},
+		{"responsab", FIELD_OWNER},
+		{"referent", FIELD_OWNER},
+		{"referentin", FIELD_OWNER},
 		{0},
 	},
 	['s'] = (const struct name[]){
@@ -242,6 +275,16 @@ static const struct name *const NAMES[256] = {
 		{"scadenza", FIELD_DUE},
 		{"streefdatum", FIELD_DUE},
 		{"son tarih", FIELD_DUE},
+		{"situation", FIELD_STATUS},
+		{"situaci\u00f3n", FIELD_STATUS},
+		{"situazione", FIELD_STATUS},
+		{"situatie", FIELD_STATUS},
+		{"sachstand", FIELD_STATUS},
+		{"stan realizacji", FIELD_STATUS},
+		{"stan prac", FIELD_STATUS},
+		{"stato avanzamento", FIELD_STATUS},
+		{"stato di avanzamento", FIELD_STATUS},
+		{"sorumlusu", FIELD_OWNER},
 		{0},
 	},
 	['t'] = (const struct name[]){
@@ -258,6 +301,7 @@ static const struct name *const NAMES[256] = {
 		{"termin", FIELD_DUE},
 		{"termin realizacji", FIELD_DUE},
 		{"trimestre", FIELD_PERIOD},
+		{"toelichting bij", FIELD_NOTES},
 		{0},
 	},
 	['u'] = (const struct name[]){
@@ -281,6 +325,8 @@ static const struct name *const NAMES[256] = {
 		{"verantwoordelijk", FIELD_OWNER},
 		{"vertrouwen", FIELD_CONFIDENCE},
 		{"verantw.", FIELD_OWNER},
+		{"verantwortl.", FIELD_OWNER},
+		{"verantwoordelijke persoon", FIELD_OWNER},
 		{0},
 	},
 	['w'] = (const struct name[]){
@@ -297,6 +343,13 @@ static const struct name *const NAMES[256] = {
 		{"zust\u00e4ndigkeit", FIELD_OWNER},
 		{"zuversicht", FIELD_CONFIDENCE},
 		{"zeitraum", FIELD_PERIOD},
+		{"zodp.", FIELD_OWNER},
+		{"zust.", FIELD_OWNER},
+		{0},
+	},
+	['j'] = (const struct name[]){
+		{"justificaci\u00f3n", FIELD_NOTES},
+		{"justificativa", FIELD_NOTES},
 		{0},
 	},
 };
@@ -305,8 +358,12 @@ enum field vocab_foreign(struct str name)
 {
 	enum field f;
 
-	if (str_letter(name) >= 0x80)
-		return vocab_look_up(name, VOCAB_FAR);
-	f = vocab_look_up(name, NAMES);
-	return f == FIELD_NONE ? vocab_look_up(name, VOCAB_VALUES) : f;
+	if (str_letter(name) >= 0x80) {
+		f = vocab_look_up(name, VOCAB_FAR);
+	} else {
+		f = vocab_look_up(name, NAMES);
+		if (f == FIELD_NONE)
+			f = vocab_look_up(name, VOCAB_VALUES);
+	}
+	return f == FIELD_NONE ? vocab_look_up(name, VOCAB_WORK) : f;
 }

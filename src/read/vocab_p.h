@@ -22,6 +22,7 @@ enum field vocab_look_up(struct str name, const struct name *const table[256]);
 /* Those that begin with a letter beyond ASCII. */
 extern const struct name *const VOCAB_FAR[256];
 extern const struct name *const VOCAB_VALUES[256];
+extern const struct name *const VOCAB_WORK[256];
 
 /* Those that only name columns (vocab_column_more.c). */
 extern const struct name *const VOCAB_COLUMN_MORE[256];

@@ -126,6 +126,16 @@ void section_okrs(struct reader *r, struct scope *sc, struct scope *below,
 	read_explain(r, b->line, "section", below->section);
 }
 
+/* "Head coach" above the objectives that are hers */
+static bool set_role(struct reader *r, struct scope *below, struct str name)
+{
+	if (!vocab_is_role(name))
+		return false;
+	below->owner = arena_text(r->a, name);
+	below->headed = true;
+	return true;
+}
+
 void section_owned(struct reader *r, struct scope *sc, struct scope *below,
 	const struct block *b, struct piece title)
 {
@@ -137,12 +147,9 @@ void section_owned(struct reader *r, struct scope *sc, struct scope *below,
 	below->heading = b;
 	below->mode = MODE_OBJECTIVES;
 	set_whose(r, below, name, false);
-	if (vocab_is_role(name)) {
-		below->owner = arena_text(r->a, name);
-		below->headed = true;
-	} else if (below->level == LEVEL_NONE && names_unit(name, &level)) {
+	if (!set_role(r, below, name) && below->level == LEVEL_NONE &&
+		names_unit(name, &level))
 		below->team = arena_text(r->a, name);
-	}
 	read_explain(r, b->line, "section", piece_text(r, title));
 }
 
@@ -179,6 +186,7 @@ void section_part(struct reader *r, const struct scope *sc, struct scope *below,
 		below->kr = NO_INDEX;
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
+		(void)set_role(r, below, str_trim_end(title.s, ":"));
 	}
 	read_explain(r, b->line, "section", piece_text(r, title));
 }

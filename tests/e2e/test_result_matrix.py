@@ -86,7 +86,7 @@ ENGLISH = {
     'blocked': ('blocked', 'blocked, at risk'), 'deferred': 'deferred', 'postponed': 'deferred',
     'deferred to Q3': 'deferred', 'moved to Q3': 'deferred',
     'on hold': 'deferred', 'cancelled': 'na', 'dropped': 'na',
-    'not done': 'note', 'not achieved': 'note',
+    'not done': 'missed', 'not achieved': 'missed',
 }
 FAR = {
     'erledigt': 'done', 'abgeschlossen': 'done', 'in Arbeit': 'wip',
@@ -103,7 +103,7 @@ SHARES = {'60%': 60, '60 %': 60, '60% done': 60, '60% complete': 60,
 READINGS = ['now 260', 'currently 260', '260 so far', 'now at 260 members']
 
 # A tick may say how it goes as well.
-DONE, MISSED = ('done', 'done, on track'), ('note', 'note, at risk')
+DONE, MISSED = ('done', 'done, on track'), ('missed', 'missed, at risk')
 EMOJI_PLACES = {
     'in front': '- {r} KR1: {k}',
     'behind the number': '- KR1: {r} {k}',

@@ -415,6 +415,8 @@ static void written_results_are_grades_when_they_are_numbers(void **state)
 		{RESULT_WIP, "50", "WIP, 50%", "0.50", true},
 		{RESULT_BLOCKED, NULL, "BLOCKED", "-", true},
 		{RESULT_NOTE, NULL, "7 of 8", "0.88", true},
+		{RESULT_MISSED, NULL, "7 of 8", "0.88", true},
+		{RESULT_MISSED, NULL, "Missed", "-", true},
 		{RESULT_NOTE, NULL, "0/15 so far", "0.00", true},
 		{RESULT_NOTE, NULL, "3 out of 4.", "0.75", true},
 		{RESULT_NOTE, NULL, "7 of 0", "-", true},

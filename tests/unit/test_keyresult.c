@@ -317,48 +317,6 @@ static void cells_win_over_the_sentence(void **state)
 	arena_release(&a);
 }
 
-/* Text, baseline, target and reading, each in its unit; readings have another
- * copy of the last. */
-static const struct {
-	const char *text, *baseline, *target, *reading, *unit, *lent;
-} LENT[] = {
-	{"Move 40 services", NULL, NULL, "17", "services", "services"},
-	{"Hire engineers", "0", "12", "9 engineers", "engineers", "engineers"},
-	{"Sign shops", "3 shops", "9 guests", "5", "guests", ""},
-	{"Move 40 services", NULL, NULL, "+17", "services", ""},
-	{"Raise the rate", "20%", "60%", "0.45", "%", ""},
-	{"Raise docs satisfaction from 3.4 to 4.2", "3.4", "4.2", "3.9/5", "",
-		"/5"},
-};
-
-static void later_numbers_take_the_unit_of_those_beside_them(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < COUNT_OF(LENT); i++) {
-		struct arena a = ARENA_INIT;
-		struct model m;
-		struct key_result *kr = fresh(&a, &m, LENT[i].text);
-		struct reading r = {.text = ""};
-
-		if (LENT[i].baseline)
-			kr->baseline =
-				quantity_read(&a, str_of(LENT[i].baseline));
-		if (LENT[i].target)
-			kr->target = quantity_read(&a, str_of(LENT[i].target));
-		key_result_fill(&a, kr);
-		*vec_add(&a, &kr->readings) = r; /* without a value */
-		r.value = quantity_read(&a, str_of(LENT[i].reading));
-		*vec_add(&a, &kr->readings) = r;
-		kr->current = r.value;
-		key_result_share_units(&a, kr);
-		assert_string_equal(kr->target->unit, LENT[i].unit);
-		assert_string_equal(kr->current->unit, LENT[i].lent);
-		assert_null(kr->readings.v[0].value);
-		assert_ptr_equal(kr->readings.v[1].value, kr->current);
-		arena_release(&a);
-	}
-}
-
 /* "=> 43,512 served": a note that begins with a reading. */
 static void a_note_may_begin_with_a_reading(void **state)
 {
@@ -604,8 +562,6 @@ int main(void)
 		cmocka_unit_test(where_it_stands_is_told_from_where_it_goes),
 		cmocka_unit_test(cells_win_over_the_sentence),
 		cmocka_unit_test(a_note_may_begin_with_a_reading),
-		cmocka_unit_test(
-			later_numbers_take_the_unit_of_those_beside_them),
 		cmocka_unit_test(so_many_of_all_so_far_are_a_reading),
 		cmocka_unit_test(a_share_within_the_goal_is_a_reading),
 		cmocka_unit_test(numbers_of_another_kind_stay_out),

@@ -302,6 +302,7 @@ static void names_are_those_of_the_contract(void **state)
 	assert_string_equal(direction_name(DIRECTION_BINARY), "binary");
 	assert_string_equal(
 		result_kind_name(RESULT_NOT_STARTED), "not_started");
+	assert_string_equal(result_kind_name(RESULT_MISSED), "missed");
 	assert_string_equal(grade_source_name(SOURCE_NONE), "none");
 	assert_string_equal(status_name(STATUS_AT_RISK), "at risk");
 }

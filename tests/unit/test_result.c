@@ -173,8 +173,8 @@ static const struct sample SAMPLES[] = {
 	{"Ship it => \u2705", RESULT_DONE, NULL, "\u2705", "Ship it"},
 	{"Ship it => \u2705 shipped", RESULT_DONE, NULL, "\u2705 shipped",
 		"Ship it"},
-	{"Ship it => Missed", RESULT_NOTE, NULL, "Missed", "Ship it"},
-	{"Ship it => Not achieved", RESULT_NOTE, NULL, "Not achieved",
+	{"Ship it => Missed", RESULT_MISSED, NULL, "Missed", "Ship it"},
+	{"Ship it => Not achieved", RESULT_MISSED, NULL, "Not achieved",
 		"Ship it"},
 	{"Ship it => we changed our minds", RESULT_NOTE, NULL,
 		"we changed our minds", "Ship it"},
@@ -231,7 +231,7 @@ static const struct sample SAMPLES[] = {
 	{"Ship it DONE", RESULT_DONE, NULL, "DONE", "Ship it"},
 	{"Ship it WIP.", RESULT_WIP, NULL, "WIP.", "Ship it"},
 	{"Ship it \u2705", RESULT_DONE, NULL, "\u2705", "Ship it"},
-	{"Ship it \u274c", RESULT_NOTE, NULL, "\u274c", "Ship it"},
+	{"Ship it \u274c", RESULT_MISSED, NULL, "\u274c", "Ship it"},
 	{"Ship it \U0001f6a7", RESULT_WIP, NULL, "\U0001f6a7", "Ship it"},
 	{"Ship it :white_check_mark:", RESULT_DONE, NULL,
 		":white_check_mark:", "Ship it"},
@@ -305,7 +305,7 @@ static const struct sample SAMPLES[] = {
 		"Print the map"},
 	{"Sales $10M \u2192 $14M \u2705 $14.2M", RESULT_DONE, NULL,
 		"\u2705 $14.2M", "Sales $10M \u2192 $14M"},
-	{"Hire 5 bakers \u274c 2 hired", RESULT_NOTE, NULL, "\u274c 2 hired",
+	{"Hire 5 bakers \u274c 2 hired", RESULT_MISSED, NULL, "\u274c 2 hired",
 		"Hire 5 bakers"},
 
 	/* nobody aims at that */
