@@ -47,10 +47,20 @@ static const struct unit *take_small_unit(struct str *s, bool glued)
 	return u;
 }
 
-/* "2 h 30 min", "1h30m", "1h30": the smaller unit holds the exact sum. */
+/* The unit of "2 h", or the minutes of "10m 30s". */
+static const struct unit *big_unit(const char *unit, bool metres)
+{
+	if (!unit)
+		return NULL;
+	return unit_find(metres ? STR("min") : str_of(unit));
+}
+
+/* "2 h 30 min", "1h30m", "1h30", "10m 30s": the smaller unit holds the exact
+ * sum. */
 void compound_take(struct str *rest, struct decimal *v, const char **unit)
 {
-	const struct unit *big = *unit ? unit_find(str_of(*unit)) : NULL;
+	bool metres = *unit && !strcmp(*unit, "m");
+	const struct unit *big = big_unit(*unit, metres);
 	const struct unit *small;
 	struct str s = behind_blanks(*rest);
 	bool glued = !*unit && (big = take_glued_unit(&s)) != NULL;
@@ -63,8 +73,9 @@ void compound_take(struct str *rest, struct decimal *v, const char **unit)
 	if (number_take(&s, &n) != NUMBER_YES || n.value.scale)
 		return;
 	small = take_small_unit(&s, glued && !strcmp(big->name, "h"));
-	if (!small || small->family != UNIT_TIME ||
-		(glued && glyph_goes_on(s)) || small->factor >= big->factor ||
+	if (!small || (metres && strcmp(small->name, "s") != 0) ||
+		small->family != UNIT_TIME || (glued && glyph_goes_on(s)) ||
+		small->factor >= big->factor ||
 		n.value.coef >= big->factor / small->factor)
 		return;
 	value = v->coef * (big->factor / small->factor) + n.value.coef;

@@ -42,6 +42,8 @@ static const struct sample CELLS[] = {
 	{"2 min 30 s", "150", "s", NULL},
 	{"1h 30m", "90", "min", NULL},
 	{"1h30m", "90", "min", NULL},
+	{"10m 30s", "630", "s", NULL},
+	{"10m 30 kg", "10", "m", NULL},
 	{"2h40", "160", "min", NULL},
 	{"1d4h", "28", "h", NULL},
 	{"4h75", NULL, "", NULL},
