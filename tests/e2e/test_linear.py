@@ -75,6 +75,25 @@ SHAPES = {
     'Arabic': 'من 20 إلى 30 ',
     'Chinese': '目标：提高到45%，',
     'Korean': '20에서 30으로 ',
+    'titles and what measures them, in one line':
+        'Grow. Measured by: 5 to 6. ',
+    'titles and what measures them, in paragraphs':
+        '**Grow more** We are there when a reaches 5, and when b is 6.\n\n',
+    'titles over lists': 'Grow more\n\n- a 3 to 4\n- b 5 to 6\n\n',
+    'titles over lines set in': 'Grow\n  a 3\n  b 4\n\n',
+    'boxes without bullets': '[ ] Grow 3\n',
+    'brackets on lines': '[a]\n',
+    'bold fields': '**Owner: a. Result: 5.** b ',
+    'boxes set in': '    [ ] a 1 -> 2\n\n',
+    'items set in above others': '\n    - a\n   b\n',
+    'issues as they are printed':
+        'OKR-118 · Key Result · In Progress\n\n# Grow\n\n',
+    'types without titles': 'Type: Objective\n\n\n\n\n\n\n\n\n',
+    'objectives and key results in one column':
+        '| Objective / Key result | Target |\n|---|---|\n'
+        '| 1. Grow more | |\n| 1.1 Sell more | 5 |\n\n',
+    'headings ever deeper': ''.join(
+        '#' * level + ' Goal\n\n- 5 to 9 %\n\n' for level in range(1, 7)),
     'Russian': 'Цель: рост с 1 до 2 млн\n\n',
 }
 HEADS = {
@@ -95,6 +114,24 @@ def nest(size):
     """Ever deeper lists until half of the page is blanks, and again."""
     deep = ''.join('  ' * i + '- a\n' for i in range(60))
     return page(size, '', '# O1: a\n' + deep)
+
+
+def few_lines(size):
+    """As many lines as are read by their looks, each as long as it may be."""
+    pieces = ['**Goal: grow** ', '- from 1 to 2 ', '(a) **b** ', '→ c: ']
+    return b'\n'.join(page(size // 1400, '', pieces[i % 4])[16:].strip()
+                      for i in range(1400))
+
+
+def looks(size):
+    """Lines of more looks than are told apart, then blanks."""
+    signs = ['-', '*', '1.', '1)', '(a)', '1.1', '→', '~']
+    text = '# Goals\n\n'
+    for i in range(1400):
+        bold = '**' if i // 64 % 2 else ''
+        text += ' ' * (i // 8 % 8) + signs[i % 8]
+        text += f' {bold}Raise it from {i} to {2 * i + 1}{bold}\n'
+    return text.encode().ljust(size)
 
 
 def seconds(path):
@@ -140,6 +177,11 @@ def test_cost_of_a_table_grows_with_its_bytes(tmp_path, shape):
 
 def test_cost_of_deep_lists_grows_with_their_bytes(tmp_path):
     check(tmp_path, nest)
+
+
+@pytest.mark.parametrize('make', [few_lines, looks])
+def test_cost_of_looks_grows_with_their_bytes(tmp_path, make):
+    check(tmp_path, make)
 
 
 def test_cost_of_all_cases_grows_with_their_bytes(tmp_path):
