@@ -121,7 +121,7 @@ static enum goals announced_by_name(struct reader *r)
 enum goals goals_above(struct reader *r, const struct block *parent,
 	const struct block *before)
 {
-	enum { NEAR = 4 };
+	enum { NEAR = 4, FAR = 500 }; /* blocks; each list of many asks */
 	enum goals best = announced_by_name(r), e;
 	size_t n = 0, last = 0;
 
@@ -136,10 +136,10 @@ enum goals goals_above(struct reader *r, const struct block *parent,
 			e = dated(r, b->text.s);
 		best = higher(best, e);
 	}
-	for (const struct block *b = parent->first; b && b != before;
-		b = b->next)
+	for (const struct block *b = parent->first;
+		b && b != before && last < FAR; b = b->next)
 		last++;
-	for (const struct block *b = parent->first; b && b != before;
+	for (const struct block *b = parent->first; n < last;
 		b = b->next, n++) {
 		if (n >= NEAR && n + NEAR / 2 < last)
 			continue;

@@ -80,6 +80,8 @@ SHAPES = {
     'titles and what measures them, in paragraphs':
         '**Grow more** We are there when a reaches 5, and when b is 6.\n\n',
     'titles over lists': 'Grow more\n\n- a 3 to 4\n- b 5 to 6\n\n',
+    'lists of goals, one behind the other':
+        '- Grow a\n  - 3 to 4\n- Grow b\n  - 4 to 5\n\nand\n\n',
     'titles over lines set in': 'Grow\n  a 3\n  b 4\n\n',
     'boxes without bullets': '[ ] Grow 3\n',
     'brackets on lines': '[a]\n',
