@@ -7,6 +7,7 @@
 #include "attr.h"
 
 /* By their first letters; longer ones first where one begins like another. */
+// clang-format off
 static const char *const *const WORDS[256] = {
 	['a'] = (const char *const[]){"al giorno d'oggi", "aktueller stand",
 		"a fecha de hoy", "actuellement \u00e0", "actualmente en",
@@ -84,19 +85,11 @@ static const char *const *const WORDS[256] = {
 		"\u015fu anda", "\u015fu an", "\u015fimdi", NULL},
 	[0xd0] =
 		(const char *const[]){
-			"\u043f\u043e "
-			"\u0441\u043e\u0441\u0442\u043e\u044f\u043d\u0438\u044e"
-			" \u043d\u0430 "
-			"\u0441\u0435\u0433\u043e\u0434\u043d\u044f",
-			"\u043d\u0430 "
-			"\u0442\u0435\u043a\u0443\u0449\u0438\u0439 "
-			"\u043c\u043e\u043c\u0435\u043d\u0442",
-			"\u043d\u0430 \u0434\u0430\u043d\u043d\u044b\u0439 "
-			"\u043c\u043e\u043c\u0435\u043d\u0442",
-			"\u043d\u0430 "
-			"\u0441\u044c\u043e\u0433\u043e\u0434\u043d\u0456",
-			"\u043d\u0430 "
-			"\u0441\u0435\u0433\u043e\u0434\u043d\u044f",
+			"\u043f\u043e \u0441\u043e\u0441\u0442\u043e\u044f\u043d\u0438\u044e \u043d\u0430 \u0441\u0435\u0433\u043e\u0434\u043d\u044f",
+			"\u043d\u0430 \u0442\u0435\u043a\u0443\u0449\u0438\u0439 \u043c\u043e\u043c\u0435\u043d\u0442",
+			"\u043d\u0430 \u0434\u0430\u043d\u043d\u044b\u0439 \u043c\u043e\u043c\u0435\u043d\u0442",
+			"\u043d\u0430 \u0441\u044c\u043e\u0433\u043e\u0434\u043d\u0456",
+			"\u043d\u0430 \u0441\u0435\u0433\u043e\u0434\u043d\u044f",
 			"\u043d\u0430 \u043c\u043e\u043c\u0435\u043d\u0442",
 			"\u043f\u043e\u043a\u0430 \u0447\u0442\u043e",
 			"\u043f\u043e\u043a\u0438 \u0449\u043e",
@@ -129,6 +122,7 @@ static const char *const *const WORDS[256] = {
 	[0xed] = (const char *const[]){"\ud604\uc7ac\uae4c\uc9c0",
 		"\ud604\uc7ac", NULL},
 };
+// clang-format on
 
 bool vocab_skip_now(struct str *s)
 {
