@@ -55,6 +55,7 @@ struct row {
 };
 
 enum {
+	ROWS_MOST = 1500, /* of a page */
 	MOST_STYLES = 64,
 	STYLE_TABLE = 0,
 	STYLE_HEADING = -1, /* any heading with something right below it */
@@ -90,8 +91,7 @@ bool rows_are_told(
 	struct reader *r, const struct rows *rows, const struct plan *plan);
 
 /* Finds the two styles that tell objectives and what measures them, and gives
- * the rows their roles; false when there are none.  strict: others were found,
- * and only marks can tell more. */
-bool rows_find(struct reader *r, struct rows *rows, bool strict);
+ * the rows their roles; false when there are none. */
+bool rows_find(struct reader *r, struct rows *rows, enum looks how);
 
 #endif

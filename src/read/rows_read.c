@@ -15,7 +15,6 @@
 #include "walk_p.h"
 
 enum {
-	MOST_ROWS = 1500,
 	LONGEST_ROW = 400, /* bytes of a row that may be one of ours */
 	LONGEST_LEAD = 90,
 	LONGEST_LABEL = 50,
@@ -403,7 +402,7 @@ bool rows_read(struct reader *r, struct str text, struct rows *rows)
 		struct str s = str_trim(line);
 		size_t n = line_fence(s);
 
-		if (rows->n > MOST_ROWS)
+		if (rows->n > ROWS_MOST)
 			return false;
 		row->raw = line;
 		if (front) {
