@@ -201,8 +201,7 @@ static bool is_open(
 {
 	const struct row *row = &rows->v[at];
 
-	return row_is(row, style) &&
-	       !(row->steps && row->mark == ROW_PLAIN) &&
+	return row_is(row, style) && !(row->steps && row->mark == ROW_PLAIN) &&
 	       !(row->left && (how != LOOKS_ALL || row->mark == ROW_PLAIN)) &&
 	       (style != STYLE_HEADING || holds(rows, at));
 }
