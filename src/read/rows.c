@@ -60,8 +60,13 @@ struct str rows_marked(struct reader *r, struct str text, enum looks how)
 	if (!rows_read(r, text, &rows) || !rows_find(r, &rows, how))
 		return STR("");
 	buf_init(&out, 2 * text.n + 32 * rows.n);
-	for (size_t i = 0; i < rows.n; i++)
-		write_row(&out, &rows.v[i]);
+	for (size_t i = 0; i < rows.n; i++) {
+		if (rows.v[i].kind == ROW_UNDERLINE &&
+			rows.v[i - 1].role != ROLE_NONE)
+			buf_addc(&out, '\n');
+		else
+			write_row(&out, &rows.v[i]);
+	}
 	marked = arena_str(r->a, buf_str(&out));
 	buf_release(&out);
 	return marked;

@@ -9,8 +9,9 @@
 enum row_kind {
 	ROW_BLANK,
 	ROW_TEXT,
-	ROW_TABLE, /* a line with bars */
-	ROW_OTHER, /* a rule, front matter, between fences */
+	ROW_TABLE,     /* a line with bars */
+	ROW_UNDERLINE, /* of the heading above */
+	ROW_OTHER,     /* a rule, front matter, between fences */
 };
 
 enum row_mark {
@@ -44,13 +45,15 @@ struct row {
 	bool named;        /* ... of an objective, by a word: "Goal: ..." */
 	bool numbered;     /* ... with a number */
 	bool bold, slanted, capitals;
-	bool field;    /* "Owner: ..." */
-	bool lead;     /* "Key results", "Context:": over what follows */
-	bool known;    /* ... and names what measures */
-	bool bare;     /* "Objective 2", and no more */
-	bool steps;    /* "Projects:", over what measures nothing */
+	bool field; /* "Owner: ..." */
+	bool aim;   /* ... whose words may be an objective's: "Target: ..." */
+	bool lead;  /* "Key results", "Context:": over what follows */
+	bool known; /* ... and names what measures */
+	bool bare;  /* "Objective 2", and no more */
+	bool steps; /* "Projects:", over what measures nothing */
 	bool measured; /* has a number that can be reached */
 	bool left;     /* below a heading of what is none of ours */
+	int label;     /* rows with the same words in front, or 0 */
 	int style;     /* rows that look alike have the same */
 };
 
@@ -70,6 +73,9 @@ struct rows {
 /* The lines of a text, without roles; false when there are too many of them
  * for a page of OKRs. */
 bool rows_read(struct reader *r, struct str text, struct rows *rows);
+
+/* Finds the labels that several lines have (rows_label.c). */
+void rows_label(struct rows *rows);
 
 struct tally { /* of a style, below the objectives of another */
 	size_t goals, n, measured, known;
