@@ -105,8 +105,9 @@ static void take_lines(
 		if (row->kind != ROW_TEXT)
 			break;
 		if (row->style == first->style && !row->field) {
-			run->n++;
-			run->measured += row->measured;
+			run->n += row->clauses ? row->clauses : 1;
+			run->measured +=
+				row->clauses ? row->hits : row->measured;
 		} else if (row->heading ||
 			   (row->indent <= first->indent &&
 				   !is_remark(rows, i, first))) {
@@ -352,13 +353,37 @@ static void give_notes(struct rows *rows, size_t at, size_t end)
 	}
 }
 
-static void give_roles(struct rows *rows, const struct plan *plan, size_t at)
+/* "Staffing this month" among objectives: it wishes nothing, and none of what
+ * stands below is aimed at. */
+static bool is_stray(
+	struct reader *r, const struct rows *rows, size_t at, size_t end)
+{
+	const struct row *o = &rows->v[at];
+
+	if (o->mark != ROW_PLAIN || o->label || row_is_wish(o) ||
+		str_has_high(o->body) ||
+		(!goals_have_time(o->body) && str_words(o->body) > 1))
+		return false;
+	for (size_t i = at + 1; i < end; i++) {
+		const struct row *row = &rows->v[i];
+
+		if (row->kind == ROW_TABLE ||
+			(row->kind == ROW_TEXT && row_is_aimed(r, row)))
+			return false;
+	}
+	return true;
+}
+
+static void give_roles(
+	struct reader *r, struct rows *rows, const struct plan *plan, size_t at)
 {
 	size_t end = end_of(rows, at, plan->objective), i = at + 1, lead = i;
 	int style = style_below(rows, plan, at, end);
 	bool first = true;
 	struct run run;
 
+	if (is_stray(r, rows, at, end))
+		return;
 	while (take_run(rows, &i, end, &run)) {
 		if (!is_mine(rows, &run, style, first))
 			continue;
@@ -408,7 +433,7 @@ bool rows_find(struct reader *r, struct rows *rows, enum looks how)
 		return false;
 	for (size_t i = 0; i < rows->n; i++) {
 		if (is_open(rows, i, plan.objective, how))
-			give_roles(rows, &plan, i);
+			give_roles(r, rows, &plan, i);
 	}
 	clear_headings(rows);
 	return true;

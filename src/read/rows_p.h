@@ -4,6 +4,7 @@
 #ifndef ROWS_P_H
 #define ROWS_P_H
 
+#include "goals_p.h"
 #include "reader_p.h"
 
 enum row_kind {
@@ -51,10 +52,12 @@ struct row {
 	bool known; /* ... and names what measures */
 	bool bare;  /* "Objective 2", and no more */
 	bool steps; /* "Projects:", over what measures nothing */
-	bool measured; /* has a number that can be reached */
-	bool left;     /* below a heading of what is none of ours */
-	int label;     /* rows with the same words in front, or 0 */
-	int style;     /* rows that look alike have the same */
+	bool measured;        /* has a number that can be reached */
+	bool left;            /* below a heading of what is none of ours */
+	size_t clauses, hits; /* told in one line: how many, and measured */
+	struct str word;      /* that parts them, or "" */
+	int label;            /* rows with the same words in front, or 0 */
+	int style;            /* rows that look alike have the same */
 };
 
 enum {
@@ -73,6 +76,12 @@ struct rows {
 /* The lines of a text, without roles; false when there are too many of them
  * for a page of OKRs. */
 bool rows_read(struct reader *r, struct str text, struct rows *rows);
+
+/* Looks for several measures in the line (rows_clause.c), and writes them. */
+void row_tell(struct reader *r, struct row *row);
+void rows_untell(struct rows *rows);
+struct buf;
+void row_write_clauses(struct buf *out, const struct row *row);
 
 /* Finds the labels that several lines have (rows_label.c). */
 void rows_label(struct rows *rows);
@@ -95,6 +104,16 @@ const struct row *rows_first(const struct rows *rows, int style);
 /* Does the page say that what the plan finds are somebody's goals? */
 bool rows_are_told(
 	struct reader *r, const struct rows *rows, const struct plan *plan);
+
+/* Does what it finds speak for itself?  told: how far the page does. */
+bool rows_speak_for(struct reader *r, const struct rows *rows,
+	const struct plan *plan, enum goals told);
+
+/* Does the line say how far, and not only how many? */
+bool row_is_aimed(struct reader *r, const struct row *row);
+
+/* "Nobody waits": does it say how things shall be, not what it is about? */
+bool row_is_wish(const struct row *row);
 
 /* Finds the two styles that tell objectives and what measures them, and gives
  * the rows their roles; false when there are none. */
