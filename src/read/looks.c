@@ -96,7 +96,7 @@ struct model looks_before(
 	return m;
 }
 
-bool looks_are_less(const struct model *looks, const struct model *words,
+bool looks_tell_less(const struct model *looks, const struct model *words,
 	const struct model *before)
 {
 	size_t first = before->objectives.n;

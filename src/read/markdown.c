@@ -268,7 +268,7 @@ static bool read_either(
 		*r->why = why;
 	}
 	if (!read_again(r, text, true) ||
-		!looks_are_less(&looks, r->m, before)) {
+		!looks_tell_less(&looks, r->m, before)) {
 		*r->m = looks;
 		if (r->why)
 			*r->why = looked;

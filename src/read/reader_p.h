@@ -495,7 +495,7 @@ void read_looks(
 struct model looks_before(
 	struct arena *a, const struct model *now, const struct model *before);
 /* Did the words of the document find more key results than its looks? */
-bool looks_are_less(const struct model *looks, const struct model *words,
+bool looks_tell_less(const struct model *looks, const struct model *words,
 	const struct model *before);
 
 /* Front matter: title, owner, period ... */

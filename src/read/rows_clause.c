@@ -32,7 +32,7 @@ static bool may_tell(const struct row *row)
 {
 	return row->kind == ROW_TEXT && row->mark == ROW_PLAIN &&
 	       !row->heading && !row->sign.n && !row->bold &&
-	       row->text.n <= LONGEST_TOLD && str_has_digit(row->text);
+	       row->text.n <= LONGEST_TOLD;
 }
 
 /* "measured by   each child on the pitch": with a lead that the words know? */
@@ -64,28 +64,44 @@ void row_tell(struct reader *r, struct row *row)
 		n += clause.n > 0;
 		measured += goal_line_is_measured(&r->scratch, clause);
 	}
-	if (!n || n > MOST_CLAUSES || (!led && n < 2) || measured * 2 < n)
+	if (!n || n > MOST_CLAUSES || (!led && n < 2) ||
+		(measured * 2 < n && !(led && n == 1)))
 		return;
 	row->clauses = n;
+	row->told_by = led;
 	row->hits = measured;
 	row->field = row->lead = row->known = row->steps = false;
 }
 
-/* What stands right below an item is about that. */
+/* Is it about the item right above, or one of several such lines, each of which
+ * tells of one thing? */
+static bool is_single(const struct rows *rows, size_t i)
+{
+	const struct row *row = &rows->v[i], *above = i ? row - 1 : NULL;
+	const struct row *below = i + 1 < rows->n ? row + 1 : NULL;
+
+	if (!row->clauses || row->told_by)
+		return false;
+	if (above && above->kind == ROW_TEXT && !above->clauses &&
+		(above->sign.n || above->mark == ROW_KEY_RESULT) &&
+		row->indent > above->indent)
+		return true;
+	return (above && above->single) ||
+	       (below && below->kind == ROW_TEXT && !below->sign.n &&
+		       below->indent == row->indent);
+}
+
 void rows_untell(struct rows *rows)
 {
-	const struct row *above = NULL;
-
+	for (size_t i = 0; i < rows->n; i++)
+		rows->v[i].single = is_single(rows, i);
 	for (size_t i = 0; i < rows->n; i++) {
 		struct row *row = &rows->v[i];
 
-		if (row->clauses && above && !above->clauses &&
-			(above->sign.n || above->mark == ROW_KEY_RESULT) &&
-			row->indent > above->indent) {
+		if (row->single) {
 			row->clauses = 0;
 			row->body = row->text;
 		}
-		above = row->kind == ROW_TEXT ? row : NULL;
 	}
 }
 

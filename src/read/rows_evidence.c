@@ -76,14 +76,20 @@ bool row_is_aimed(struct reader *r, const struct row *row)
 	struct str rest = row->body, first = rest;
 	struct sentence said;
 
-	if (goals_are_news(row->body))
-		return false;
 	if (str_find_char(row->body, '%') != STR_NONE)
 		return true;
 	sentence_read(&r->scratch, row->body, &said);
 	(void)!str_take_until(&rest, ' ', &first);
 	return said.target && (said.baseline || said.comparator != CMP_NONE ||
 				      verb_sense(first, false) != VERB_NONE);
+}
+
+bool row_is_deed(const struct row *row)
+{
+	struct str rest = row->body, first = rest;
+
+	(void)!str_take_until(&rest, ' ', &first);
+	return verb_sense(first, false) != VERB_NONE;
 }
 
 bool row_is_wish(const struct row *row)
@@ -97,12 +103,14 @@ bool rows_speak_for(struct reader *r, const struct rows *rows,
 	enum { ENOUGH = 3 };
 	const struct tally *t = &plan->tally;
 	size_t titles = 0, wishes = 0, n = 0, aimed = 0, news = 0;
+	const struct row *o = rows_first(rows, plan->objective);
+	bool own;
 	int points = told >= GOALS_OURS ? 2 : told > GOALS_NONE;
 
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct row *row = &rows->v[i];
 
-		if (row_is(row, plan->objective)) {
+		if (row_opens(rows, i, plan->objective)) {
 			titles++;
 			wishes += row_is_wish(row);
 		} else if (row_is(row, plan->measure)) {
@@ -111,12 +119,16 @@ bool rows_speak_for(struct reader *r, const struct rows *rows,
 			news += goals_are_news(row->body);
 		}
 	}
-	if (aimed * 4 < n || news * 3 > n ||
-		is_below_work(rows, plan->objective))
+	if (aimed * 4 < n || news * 3 > n)
+		return false;
+	own = o->label > 0 || o->named;
+	if (is_below_work(rows, plan->objective) && !own)
+		return false;
+	if (wishes * 3 < titles && !own && !t->known && told < GOALS_OURS)
 		return false;
 	points += wishes * 3 >= titles * 2 ? 2 : wishes * 3 >= titles;
 	points += aimed * 2 >= n ? 2 : 1;
-	points += rows_first(rows, plan->objective)->label > 0;
+	points += own;
 	points += t->goals == titles && t->n >= 2 * titles;
 	points += t->measured == t->n;
 	return points >= ENOUGH;

@@ -196,6 +196,12 @@ static bool holds(const struct rows *rows, size_t at)
 	return false;
 }
 
+bool row_opens(const struct rows *rows, size_t at, int style)
+{
+	return row_is(&rows->v[at], style) &&
+	       (style != STYLE_HEADING || holds(rows, at));
+}
+
 /* May the row be an objective? */
 static bool is_open(
 	const struct rows *rows, size_t at, int style, enum looks how)
@@ -203,15 +209,14 @@ static bool is_open(
 	const struct row *row = &rows->v[at];
 
 	return row_is(row, style) && !(row->steps && row->mark == ROW_PLAIN) &&
-	       !(row->left && (how != LOOKS_ALL || row->mark == ROW_PLAIN)) &&
-	       (style != STYLE_HEADING || holds(rows, at));
+	       !(row->left && (how != LOOKS_ALL || row->mark == ROW_PLAIN));
 }
 
 /* A title that none would give an objective. */
 static bool is_bad(struct reader *r, const struct row *row)
 {
 	size_t words = str_words(row->body);
-	bool bare = !row->sign.n && !row->heading && !row->bold;
+	bool bare = !row->sign.n && !row->heading && !row->bold && !row->label;
 
 	if (row->lead || row->field || row->bare || words > MOST_WORDS ||
 		str_ends(row->body, "?") || str_ends(row->body, ":") ||
@@ -221,7 +226,7 @@ static bool is_bad(struct reader *r, const struct row *row)
 		return false;
 	return (bare && words > SENTENCE && str_ends(row->body, ".")) ||
 	       (words < FEWEST_WORDS && !str_has_high(row->body)) ||
-	       goal_is_no_title(r, row->body);
+	       (!row_is_deed(row) && goal_is_no_title(r, row->body));
 }
 
 static struct titles titles_of(

@@ -56,6 +56,8 @@ struct row {
 	bool left;            /* below a heading of what is none of ours */
 	size_t clauses, hits; /* told in one line: how many, and measured */
 	struct str word;      /* that parts them, or "" */
+	bool told_by;         /* ... behind "Success looks like:" */
+	bool single;          /* they tell of one measure only */
 	int label;            /* rows with the same words in front, or 0 */
 	int style;            /* rows that look alike have the same */
 };
@@ -98,6 +100,9 @@ struct plan {
 
 bool row_is(const struct row *row, int style);
 
+/* ... and, as any heading, has something below that measures it? */
+bool row_opens(const struct rows *rows, size_t at, int style);
+
 /* The first row of a style, or NULL. */
 const struct row *rows_first(const struct rows *rows, int style);
 
@@ -111,6 +116,9 @@ bool rows_speak_for(struct reader *r, const struct rows *rows,
 
 /* Does the line say how far, and not only how many? */
 bool row_is_aimed(struct reader *r, const struct row *row);
+
+/* "Run without pain" */
+bool row_is_deed(const struct row *row);
 
 /* "Nobody waits": does it say how things shall be, not what it is about? */
 bool row_is_wish(const struct row *row);

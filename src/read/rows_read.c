@@ -48,8 +48,8 @@ static void take_bullet(struct row *row, struct str *s)
 	size_t n = str_is_alnum(s->p[0]) ? 0 : line_marker(*s);
 
 	if (!n && (str_skip(&t, "-> ") || str_skip(&t, "=> ") ||
-			  str_skip(&t, "> ") || str_skip(&t, "~ ") ||
-			  str_skip(&t, ". ")))
+			  str_skip(&t, ">> ") || str_skip(&t, "> ") ||
+			  str_skip(&t, "~ ") || str_skip(&t, ". ")))
 		n = s->n - t.n;
 	if (n) {
 		row->sign = str_trim(str_sub(*s, 0, n));

@@ -27,6 +27,9 @@ static enum goals announced(const struct rows *rows, const struct plan *plan)
 			!row->capitals)
 			continue;
 		e = goals_announced(row->text);
+		if (!e && row->heading && str_words(row->text) < 3 &&
+			goals_spoken_of(row->text)) /* "Goals" */
+			e = GOALS_OURS;
 		if (vocab_has_okr(row->text) && !goals_are_others(row->text))
 			e = GOALS_BOTH;
 		best = e > best ? e : best;
@@ -62,10 +65,9 @@ bool rows_are_told(
 		return false;
 	if (t->goals > 1 && (o->numbered || (m && m->mark == ROW_KEY_RESULT)))
 		return true;
-	if (goals_are_others(rows->title))
-		return false;
 	if (t->goals < 2)
-		return o->mark == ROW_OBJECTIVE && o->heading == 1 && t->known;
+		return o->mark == ROW_OBJECTIVE && o->heading == 1 &&
+		       t->known && !goals_are_others(rows->title);
 	told = announced(rows, plan);
 	if (t->known == t->goals)
 		told = told > GOALS_DATED ? GOALS_BOTH : GOALS_OURS;
@@ -73,6 +75,8 @@ bool rows_are_told(
 		told = GOALS_OURS;
 	if (t->measured * 3 >= t->n * 2 && rows_speak_for(r, rows, plan, told))
 		return true;
+	if (goals_are_others(rows->title))
+		return false;
 	return told >= GOALS_TIMED
 		       ? t->measured * 2 >= t->n
 		       : told == GOALS_OURS && t->measured * 3 >= t->n * 2;
