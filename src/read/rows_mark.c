@@ -191,8 +191,29 @@ static bool take_bracket(struct row *row)
 	return true;
 }
 
+/* "kr  4 hours outside": a gap ends the mark, and the number is not its own. */
+static bool take_gapped(struct row *row)
+{
+	const struct word *word = vocab_word(row->text);
+	struct str s = row->text;
+
+	if (!word)
+		return false;
+	s = str_sub(s, strlen(word->text), s.n);
+	if (!str_starts(s, "  "))
+		return false;
+	s = str_trim_left(s);
+	if (!s.n || str_find(str_sub(s, 0, 5), STR("  ")) != STR_NONE)
+		return false;
+	row->mark =
+		word->kind == WORD_KEY_RESULT ? ROW_KEY_RESULT : ROW_OBJECTIVE;
+	row->named = row->mark == ROW_OBJECTIVE;
+	row->body = s;
+	return true;
+}
+
 bool row_take_mark(struct row *row)
 {
-	return take_mark(row) || take_word(row) || take_code(row) ||
-	       take_bracket(row) || take_label(row);
+	return take_gapped(row) || take_mark(row) || take_word(row) ||
+	       take_code(row) || take_bracket(row) || take_label(row);
 }
