@@ -170,10 +170,11 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 {
 	const struct item_at *top;
 	size_t out = indent;
+	bool set_in = is_set_in(c, indent, s);
 
 	if (!indent && c->blank)
 		c->shift = 0;
-	if (!c->depth && is_set_in(c, indent, s))
+	if (!c->depth && set_in)
 		out = indent = 0;
 	if (c->depth && !c->blank && !line_is_block_start(s) &&
 		(indent || (!line_is_label(s) &&
