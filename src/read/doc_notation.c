@@ -36,7 +36,7 @@ struct str doc_notation(struct arena *a, struct str text)
 				return NOTATIONS[i].text(a, text);
 		}
 	}
-	return sheet_joined(a, text);
+	return bare_marks(a, frame_text(a, sheet_joined(a, text)));
 }
 
 enum todo todo_take(struct str *s)
