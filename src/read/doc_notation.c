@@ -16,6 +16,7 @@ static const struct {
 	{board_sign, board_text},
 	{ticket_sign, ticket_text},
 	{export_sign, export_text},
+	{adoc_sign, adoc_text},
 };
 
 struct str doc_notation(struct arena *a, struct str text)

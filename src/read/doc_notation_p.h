@@ -25,6 +25,8 @@ bool board_sign(struct str line);
 struct str board_text(struct arena *a, struct str text);
 bool export_sign(struct str line);
 struct str export_text(struct arena *a, struct str text);
+bool adoc_sign(struct str line);
+struct str adoc_text(struct arena *a, struct str text);
 bool ticket_sign(struct str line);
 struct str ticket_text(struct arena *a, struct str text);
 
