@@ -127,6 +127,20 @@ static bool is_time(const struct word *w, struct str number)
 	       ((w->is & PLURAL) || str_is(str_of(w->text), "okr"));
 }
 
+/* "**Objective A** Grow": a letter with which the bold type ends. */
+static bool take_bold_letter(
+	const struct look *r, struct str *s, struct str *number)
+{
+	struct str t = *s;
+
+	if (!str_skip_char(&t, ' ') || t.n < 2 || !char_is_upper(t.p[0]) ||
+		str_is_alnum(t.p[1]) || !mark_bold_ends(r, str_sub(t, 1, t.n)))
+		return false;
+	*number = str_sub(t, 0, 1);
+	*s = str_sub(t, 1, t.n);
+	return true;
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool take_behind(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -137,7 +151,8 @@ static bool take_behind(
 	if (!kr)
 		mark_skip_rank(&s);
 	numbered = mark_number(&s, &number) ||
-		   (kr && mark_glued_number(&s, &number));
+		   (kr && mark_glued_number(&s, &number)) ||
+		   take_bold_letter(r, &s, &number);
 
 	if (((w->is & CAPITALS) && str_ends(number, ".0")) || /* a version */
 		(numbered && is_time(w, number)))
