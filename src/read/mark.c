@@ -127,18 +127,9 @@ static bool is_time(const struct word *w, struct str number)
 	       ((w->is & PLURAL) || str_is(str_of(w->text), "okr"));
 }
 
-/* "**Objective A** Grow": a letter with which the bold type ends. */
-static bool take_bold_letter(
-	const struct look *r, struct str *s, struct str *number)
+static bool char_is_lower(char c)
 {
-	struct str t = *s;
-
-	if (!str_skip_char(&t, ' ') || t.n < 2 || !char_is_upper(t.p[0]) ||
-		str_is_alnum(t.p[1]) || !mark_bold_ends(r, str_sub(t, 1, t.n)))
-		return false;
-	*number = str_sub(t, 0, 1);
-	*s = str_sub(t, 1, t.n);
-	return true;
+	return c >= 'a' && c <= 'z';
 }
 
 /* Behind a word of the table: number, remark, separator, text. */
@@ -152,7 +143,7 @@ static bool take_behind(
 		mark_skip_rank(&s);
 	numbered = mark_number(&s, &number) ||
 		   (kr && mark_glued_number(&s, &number)) ||
-		   take_bold_letter(r, &s, &number);
+		   mark_bold_letter(r, &s, &number);
 
 	if (((w->is & CAPITALS) && str_ends(number, ".0")) || /* a version */
 		(numbered && is_time(w, number)))
@@ -162,6 +153,9 @@ static bool take_behind(
 			(begins_colon(s) || is_wrapped(r, s)) && !prefixed &&
 			r->all.p[mark_offset(r, s) - 1] == 'O'))
 		return false;
+	if (!numbered && str_starts(s, ". ") &&
+		char_is_lower(r->all.p[mark_offset(r, s) - strlen(w->text)]))
+		return false; /* "... of the first / objective. The others" */
 	if (kr && numbered)
 		skip_told_word(&s);
 	bold = mark_bold_ends(r, s);
