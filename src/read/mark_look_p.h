@@ -36,7 +36,6 @@ bool mark_stands_bare(
 bool mark_is_quoted(struct str s);
 
 /* "**Objective A** Grow": a letter with which the bold type ends. */
-bool mark_bold_letter(
-	const struct look *r, struct str *s, struct str *number);
+bool mark_bold_letter(const struct look *r, struct str *s, struct str *number);
 
 #endif
