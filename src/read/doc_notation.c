@@ -16,6 +16,7 @@ static const struct {
 	{board_sign, board_text},
 	{ticket_sign, ticket_text},
 	{export_sign, export_text},
+	{adoc_sign, adoc_text},
 };
 
 struct str doc_notation(struct arena *a, struct str text)
@@ -36,7 +37,7 @@ struct str doc_notation(struct arena *a, struct str text)
 				return NOTATIONS[i].text(a, text);
 		}
 	}
-	return sheet_joined(a, text);
+	return bare_marks(a, frame_text(a, sheet_joined(a, text)));
 }
 
 enum todo todo_take(struct str *s)

@@ -180,4 +180,5 @@ void read_finish(struct reader *r)
 			o->title = arena_printf(r->a, "Objective %s",
 				o->number[0] ? o->number : "1");
 	}
+	read_serves(r);
 }

@@ -457,6 +457,10 @@ void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 /* Takes away what turned out to be no objective. */
 void read_prune(struct reader *r);
 
+/* The short names that titles begin with, and those of what they serve, at
+ * their ends (serves.c). */
+void read_serves(struct reader *r);
+
 /* Takes the results, scores and sentences of what was read apart. */
 void read_finish(struct reader *r);
 

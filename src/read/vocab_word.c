@@ -129,6 +129,7 @@ static const struct word *const WORDS[256] = {
 		{"objective title", WORD_OBJECTIVE, 0},
 		{"objective name", WORD_OBJECTIVE, 0},
 		{"objective statement", WORD_OBJECTIVE, 0},
+		{"obj.", WORD_OBJECTIVE, 0},
 		{"obj", WORD_OBJECTIVE, 0},
 		{"okrs", WORD_OBJECTIVE, PLURAL | WEAK},
 		{"okr", WORD_OBJECTIVE, WEAK},
