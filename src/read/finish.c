@@ -76,6 +76,14 @@ static void settle_graded(struct reader *r, struct key_result *kr)
 	kr->result = (struct result){.text = ""};
 }
 
+/* A ticked box is done, in no words. */
+static void settle_ticked(struct key_result *kr)
+{
+	if (kr->checked && kr->result.kind == RESULT_NONE && !kr->current &&
+		!kr->stated_grade)
+		kr->result = (struct result){.kind = RESULT_DONE, .text = ""};
+}
+
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
@@ -96,6 +104,7 @@ static void finish_kr(struct reader *r, int objective, int kr)
 	else
 		key_result_fill(r->a, k);
 	settle_graded(r, k);
+	settle_ticked(k);
 	date_reading(k);
 }
 
