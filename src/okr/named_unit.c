@@ -48,32 +48,34 @@ static const char *time_of(struct str word)
 		const char *word, *unit;
 	} ENDS[] = {{"minuten", "minutes"}, {"stunden", "hours"}},
 	  TIMES[] = {{"seconds", "seconds"}, {"minutes", "minutes"},
-		{"hours", "hours"}, {"days", "days"}, {"weeks", "weeks"},
-		{"months", "months"}, {"sekunden", "seconds"},
-		{"minuten", "minutes"}, {"stunden", "hours"}, {"tage", "days"},
-		{"tagen", "days"}, {"wochen", "weeks"}, {"monate", "months"},
-		{"monaten", "months"}, {"heures", "hours"}, {"jours", "days"},
-		{"semaines", "weeks"}, {"secondes", "seconds"},
-		{"minutos", "minutes"}, {"horas", "hours"}, {"d\u00edas", "days"},
-		{"dias", "days"}, {"semanas", "weeks"}, {"segundos", "seconds"},
-		{"meses", "months"}, {"minuti", "minutes"}, {"ore", "hours"},
-		{"giorni", "days"}, {"settimane", "weeks"}, {"mesi", "months"},
-		{"uren", "hours"}, {"dagen", "days"}, {"weken", "weeks"},
-		{"minuter", "minutes"}, {"timmar", "hours"}, {"dagar", "days"},
-		{"veckor", "weeks"}, {"timer", "hours"}, {"dage", "days"},
-		{"dager", "days"}, {"uker", "weeks"}, {"minuty", "minutes"},
-		{"minutach", "minutes"}, {"godziny", "hours"},
-		{"godzinach", "hours"}, {"dni", "days"}, {"dniach", "days"},
-		{"tygodniach", "weeks"}, {"dnech", "days"},
-		{"hodin\u00e1ch", "hours"}, {"\u00fcberstunden", "hours"},
-		{"arbeitsstunden", "hours"}, {"wartetage", "days"},
-		{"arbeitstage", "days"}, {"arbeitstagen", "days"},
-		{"werktage", "days"}, {"werktagen", "days"},
-		{"krankheitstage", "days"}, {"krankentage", "days"},
-		{"fehltage", "days"}, {"ausfalltage", "days"},
-		{"ausfallstunden", "hours"}, {"overuren", "hours"},
-		{"werkdagen", "days"}, {"\u00f6vertidstimmar", "hours"},
-		{"sjukdagar", "days"}};
+		  {"hours", "hours"}, {"days", "days"}, {"weeks", "weeks"},
+		  {"months", "months"}, {"sekunden", "seconds"},
+		  {"minuten", "minutes"}, {"stunden", "hours"},
+		  {"tage", "days"}, {"tagen", "days"}, {"wochen", "weeks"},
+		  {"monate", "months"}, {"monaten", "months"},
+		  {"heures", "hours"}, {"jours", "days"}, {"semaines", "weeks"},
+		  {"secondes", "seconds"}, {"minutos", "minutes"},
+		  {"horas", "hours"}, {"d\u00edas", "days"}, {"dias", "days"},
+		  {"semanas", "weeks"}, {"segundos", "seconds"},
+		  {"meses", "months"}, {"minuti", "minutes"}, {"ore", "hours"},
+		  {"giorni", "days"}, {"settimane", "weeks"},
+		  {"mesi", "months"}, {"uren", "hours"}, {"dagen", "days"},
+		  {"weken", "weeks"}, {"minuter", "minutes"},
+		  {"timmar", "hours"}, {"dagar", "days"}, {"veckor", "weeks"},
+		  {"timer", "hours"}, {"dage", "days"}, {"dager", "days"},
+		  {"uker", "weeks"}, {"minuty", "minutes"},
+		  {"minutach", "minutes"}, {"godziny", "hours"},
+		  {"godzinach", "hours"}, {"dni", "days"}, {"dniach", "days"},
+		  {"tygodniach", "weeks"}, {"dnech", "days"},
+		  {"hodin\u00e1ch", "hours"}, {"\u00fcberstunden", "hours"},
+		  {"arbeitsstunden", "hours"}, {"wartetage", "days"},
+		  {"arbeitstage", "days"}, {"arbeitstagen", "days"},
+		  {"werktage", "days"}, {"werktagen", "days"},
+		  {"krankheitstage", "days"}, {"krankentage", "days"},
+		  {"fehltage", "days"}, {"ausfalltage", "days"},
+		  {"ausfallstunden", "hours"}, {"overuren", "hours"},
+		  {"werkdagen", "days"}, {"\u00f6vertidstimmar", "hours"},
+		  {"sjukdagar", "days"}};
 
 	for (size_t i = 0; i < COUNT_OF(TIMES); i++)
 		if (str_iis(word, TIMES[i].word))
@@ -87,15 +89,15 @@ static const char *time_of(struct str word)
 /* "Hours per nurse", "Days to close": what may stand behind the head. */
 static bool goes_on(struct str word)
 {
-	static const char *const WORDS[] = {"per", "to", "of", "in", "for",
-		"a", "an", "from", "between", "until", "till", "before",
-		"after", "and", "each", "every", "lost", "spent", "booked",
-		"worked", "saved", "needed", "used", "waited", "down", "up",
-		"by", "on", "at", "behind", "late", "logged", "billed", "taken", "\u2013",
-		"-", "pro", "je", "bis", "von", "f\u00fcr", "im",
-		"zur", "zum", "auf", "der", "des", "par", "pour", "de", "avant",
-		"entre", "jusqu'\u00e0", "jusqu'au", "suppl\u00e9mentaires",
-		"perdues", "por", "para", "hasta", "at\u00e9", "extra", "extras",
+	static const char *const WORDS[] = {"per", "to", "of", "in", "for", "a",
+		"an", "from", "between", "until", "till", "before", "after",
+		"and", "each", "every", "lost", "spent", "booked", "worked",
+		"saved", "needed", "used", "waited", "down", "up", "by", "on",
+		"at", "behind", "late", "logged", "billed", "taken", "\u2013",
+		"-", "pro", "je", "bis", "von", "f\u00fcr", "im", "zur", "zum",
+		"auf", "der", "des", "par", "pour", "de", "avant", "entre",
+		"jusqu'\u00e0", "jusqu'au", "suppl\u00e9mentaires", "perdues",
+		"por", "para", "hasta", "at\u00e9", "extra", "extras",
 		"extraordinarias", "perdidas", "al", "di", "del", "fino",
 		"prima", "straordinarie", "straordinario", "tot", "voor", "na",
 		"do", "od", "f\u00f6r", "innan", "til", "inden", NULL};
@@ -111,10 +113,10 @@ static bool is_event(struct str word)
 		"careers", "field", "project", "learning", "visiting",
 		"volunteering", "team", "focus", "happy", "taster", "school",
 		"of", "than", "within", "per", "in", "for", "with", "from",
-		"to", "and", "the", "by", "every", "after", "before",
-		"under", "over", "portas", "von", "als", "in", "de", "mit",
-		"f\u00fcr", "pour", "en", "por", "em", "para", "di", "per",
-		"van", "i", "w", "older", "number", "count", NULL};
+		"to", "and", "the", "by", "every", "after", "before", "under",
+		"over", "portas", "von", "als", "in", "de", "mit", "f\u00fcr",
+		"pour", "en", "por", "em", "para", "di", "per", "van", "i", "w",
+		"older", "number", "count", NULL};
 
 	return str_is_listed(word, WORDS);
 }
@@ -149,8 +151,8 @@ static const char *unit_behind(const struct line *line)
 					   ? time_of(line->v[i + 1])
 					   : NULL;
 
-		if (unit && (i + 2 == line->n ||
-				    str_is_listed(line->v[i + 2], ON)))
+		if (unit &&
+			(i + 2 == line->n || str_is_listed(line->v[i + 2], ON)))
 			return unit;
 	}
 	return NULL;

@@ -47,7 +47,8 @@ static bool begins_figure(struct str s, size_t at)
 	enum field f;
 
 	if (at > FAR || s.p[at - 1] != ' ' || str_is_space(s.p[at]) ||
-		colon == STR_NONE || !colon || (s.p[at] >= 'a' && s.p[at] <= 'z') ||
+		colon == STR_NONE || !colon ||
+		(s.p[at] >= 'a' && s.p[at] <= 'z') ||
 		str_words(str_sub(s, 0, at)) > BEHIND ||
 		!str_has_digit(str_sub(s, 0, at)))
 		return false;

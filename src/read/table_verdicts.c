@@ -105,8 +105,7 @@ static bool names_done(struct str header)
 		"umsetzung", "umsetzungsstand", "umsetzungsgrad",
 		"stand quartalsende", "bilan", "avancement", "fait",
 		"andamento", "feito", "hecho", "fatto", "wyniki", "wykonanie",
-		"gjort", "klart", "klaar", "hotovo", "k\u1ebft qu\u1ea3",
-		NULL};
+		"gjort", "klart", "klaar", "hotovo", "k\u1ebft qu\u1ea3", NULL};
 
 	header = vocab_bare(header);
 	return str_is_listed(header, WORDS) ||
