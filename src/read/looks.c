@@ -80,9 +80,7 @@ static bool is_ours(struct str text)
 	return str_find(text, STR("<!-- okrsync:begin ")) != STR_NONE;
 }
 
-/* The model as it was before a document, to read that once more; what is in
- * it by now stays as it is. */
-static struct model model_before(
+struct model looks_before(
 	struct arena *a, const struct model *now, const struct model *before)
 {
 	struct model m = *before;
@@ -96,6 +94,14 @@ static struct model model_before(
 	for (size_t i = 0; i < before->findings.n; i++)
 		*vec_add(a, &m.findings) = now->findings.v[i];
 	return m;
+}
+
+bool looks_tell_less(const struct model *looks, const struct model *words,
+	const struct model *before)
+{
+	size_t first = before->objectives.n;
+
+	return count_found(words, first).krs > count_found(looks, first).krs;
 }
 
 /* Is it the same one, with the same key results? */
@@ -155,7 +161,7 @@ static bool try_looks(const struct reader *r, struct str text,
 	arena_release(&look.scratch);
 	if (!marked.n)
 		return false;
-	other = model_before(r->a, r->m, before);
+	other = looks_before(r->a, r->m, before);
 	look = *r;
 	look.m = &other;
 	if (r->why)

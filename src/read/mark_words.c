@@ -319,7 +319,7 @@ bool mark_take_sep(struct str *s)
 		return false; /* "OKR.md" */
 	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
 		if (str_skip(&t, SEPS[i])) {
-			while (strchr(":~", SEPS[i][0]) &&
+			while (strchr(":~.", SEPS[i][0]) &&
 				str_skip_char(&t, SEPS[i][0])) /* ":::" */
 				;
 			*s = t;

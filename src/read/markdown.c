@@ -251,6 +251,31 @@ static bool is_worth_another_look(struct str text)
 		       str_has_high(text));
 }
 
+/* By its looks, and once more by its words; what tells more is kept. */
+static bool read_either(
+	const struct reader *r, struct str text, const struct model *before)
+{
+	struct explanation why = {0}, looked;
+	struct model looks;
+
+	read_looks(r, text, before);
+	if (r->m->objectives.n == before->objectives.n)
+		return read_again(r, text, true);
+	looks = *r->m;
+	*r->m = looks_before(r->a, &looks, before);
+	if (r->why) {
+		looked = *r->why;
+		*r->why = why;
+	}
+	if (!read_again(r, text, true) ||
+		!looks_tell_less(&looks, r->m, before)) {
+		*r->m = looks;
+		if (r->why)
+			*r->why = looked;
+	}
+	return true;
+}
+
 void read_markdown(struct arena *a, struct str text, const char *file,
 	const struct read_options *o, struct model *m, struct explanation *why)
 {
@@ -269,8 +294,7 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	if ((fenced.n && read_again(&r, fenced, false)) ||
 		!is_worth_another_look(text))
 		return;
-	read_looks(&r, text, &before);
-	if (m->objectives.n > before.objectives.n || read_again(&r, text, true))
+	if (read_either(&r, text, &before))
 		return;
 	mended = layout_mended(a, text);
 	if (mended.n)

@@ -490,6 +490,14 @@ void read_page(struct reader r, struct str text, bool again);
 void read_looks(
 	const struct reader *r, struct str text, const struct model *before);
 
+/* The model as it was before a document, to read that once more; what is in
+ * it by now stays as it is. */
+struct model looks_before(
+	struct arena *a, const struct model *now, const struct model *before);
+/* Did the words of the document find more key results than its looks? */
+bool looks_tell_less(const struct model *looks, const struct model *words,
+	const struct model *before);
+
 /* Front matter: title, owner, period ... */
 struct front {
 	const char *title, *owner, *team; /* "" where not said */

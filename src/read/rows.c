@@ -31,6 +31,10 @@ static void write_row(struct buf *out, const struct row *row)
 		write_objective(out, row);
 		break;
 	case ROLE_MEASURE:
+		if (row->clauses) {
+			row_write_clauses(out, row);
+			break;
+		}
 		buf_adds(out, "- ");
 		buf_add(out, row->told);
 		buf_adds(out, row->told.n ? " KR" : "KR");

@@ -105,8 +105,9 @@ static void take_lines(
 		if (row->kind != ROW_TEXT)
 			break;
 		if (row->style == first->style && !row->field) {
-			run->n++;
-			run->measured += row->measured;
+			run->n += row->clauses ? row->clauses : 1;
+			run->measured +=
+				row->clauses ? row->hits : row->measured;
 		} else if (row->heading ||
 			   (row->indent <= first->indent &&
 				   !is_remark(rows, i, first))) {
@@ -195,6 +196,12 @@ static bool holds(const struct rows *rows, size_t at)
 	return false;
 }
 
+bool row_opens(const struct rows *rows, size_t at, int style)
+{
+	return row_is(&rows->v[at], style) &&
+	       (style != STYLE_HEADING || holds(rows, at));
+}
+
 /* May the row be an objective? */
 static bool is_open(
 	const struct rows *rows, size_t at, int style, enum looks how)
@@ -202,15 +209,14 @@ static bool is_open(
 	const struct row *row = &rows->v[at];
 
 	return row_is(row, style) && !(row->steps && row->mark == ROW_PLAIN) &&
-	       !(row->left && (how != LOOKS_ALL || row->mark == ROW_PLAIN)) &&
-	       (style != STYLE_HEADING || holds(rows, at));
+	       !(row->left && (how != LOOKS_ALL || row->mark == ROW_PLAIN));
 }
 
 /* A title that none would give an objective. */
 static bool is_bad(struct reader *r, const struct row *row)
 {
 	size_t words = str_words(row->body);
-	bool bare = !row->sign.n && !row->heading && !row->bold;
+	bool bare = !row->sign.n && !row->heading && !row->bold && !row->label;
 
 	if (row->lead || row->field || row->bare || words > MOST_WORDS ||
 		str_ends(row->body, "?") || str_ends(row->body, ":") ||
@@ -220,7 +226,7 @@ static bool is_bad(struct reader *r, const struct row *row)
 		return false;
 	return (bare && words > SENTENCE && str_ends(row->body, ".")) ||
 	       (words < FEWEST_WORDS && !str_has_high(row->body)) ||
-	       goal_is_no_title(r, row->body);
+	       (!row_is_deed(row) && goal_is_no_title(r, row->body));
 }
 
 static struct titles titles_of(
@@ -352,13 +358,37 @@ static void give_notes(struct rows *rows, size_t at, size_t end)
 	}
 }
 
-static void give_roles(struct rows *rows, const struct plan *plan, size_t at)
+/* "Staffing this month" among objectives: it wishes nothing, and none of what
+ * stands below is aimed at. */
+static bool is_stray(
+	struct reader *r, const struct rows *rows, size_t at, size_t end)
+{
+	const struct row *o = &rows->v[at];
+
+	if (o->mark != ROW_PLAIN || o->label || row_is_wish(o) ||
+		str_has_high(o->body) ||
+		(!goals_have_time(o->body) && str_words(o->body) > 1))
+		return false;
+	for (size_t i = at + 1; i < end; i++) {
+		const struct row *row = &rows->v[i];
+
+		if (row->kind == ROW_TABLE ||
+			(row->kind == ROW_TEXT && row_is_aimed(r, row)))
+			return false;
+	}
+	return true;
+}
+
+static void give_roles(
+	struct reader *r, struct rows *rows, const struct plan *plan, size_t at)
 {
 	size_t end = end_of(rows, at, plan->objective), i = at + 1, lead = i;
 	int style = style_below(rows, plan, at, end);
 	bool first = true;
 	struct run run;
 
+	if (is_stray(r, rows, at, end))
+		return;
 	while (take_run(rows, &i, end, &run)) {
 		if (!is_mine(rows, &run, style, first))
 			continue;
@@ -408,7 +438,7 @@ bool rows_find(struct reader *r, struct rows *rows, enum looks how)
 		return false;
 	for (size_t i = 0; i < rows->n; i++) {
 		if (is_open(rows, i, plan.objective, how))
-			give_roles(rows, &plan, i);
+			give_roles(r, rows, &plan, i);
 	}
 	clear_headings(rows);
 	return true;

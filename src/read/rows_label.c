@@ -21,13 +21,18 @@ struct labels {
 	size_t n;
 };
 
-/* Where a sign that parts ends, with a blank on either side but for a colon;
- * or 0. */
+/* Where a sign that parts ends, with a blank on either side but for a colon,
+ * or a gap of several blanks; or 0. */
 static size_t sign_at(struct str s, size_t at)
 {
 	struct str t = str_sub(s, at, s.n);
 	bool colon = t.p[0] == ':';
 
+	if (str_starts(t, "  ") || t.p[0] == '\t') {
+		t = str_trim_left(t);
+		(void)!mark_take_sep(&t);
+		return s.n - t.n;
+	}
 	if ((!colon && (!at || t.p[0] != ' ')) || !mark_take_sep(&t) || !t.n ||
 		t.p[0] != ' ')
 		return 0;
@@ -75,6 +80,19 @@ static size_t place_of(struct labels *labels, struct str name)
 	return i;
 }
 
+/* "kr  text", "O  text": words of ours are marks. */
+static void set_mark(struct row *row, struct str name)
+{
+	const struct word *word = vocab_word(name);
+
+	if (!word || strlen(word->text) != name.n)
+		return;
+	row->mark =
+		word->kind == WORD_KEY_RESULT ? ROW_KEY_RESULT : ROW_OBJECTIVE;
+	row->named = row->mark == ROW_OBJECTIVE;
+	row->label = 0;
+}
+
 static bool may_begin(const struct row *row)
 {
 	return row->kind == ROW_TEXT && row->mark == ROW_PLAIN && !row->lead &&
@@ -107,5 +125,6 @@ void rows_label(struct rows *rows)
 		row->label = (int)at + 1;
 		row->body = body;
 		row->field = false;
+		set_mark(row, name);
 	}
 }

@@ -4,6 +4,7 @@
 #ifndef ROWS_P_H
 #define ROWS_P_H
 
+#include "goals_p.h"
 #include "reader_p.h"
 
 enum row_kind {
@@ -51,10 +52,14 @@ struct row {
 	bool known; /* ... and names what measures */
 	bool bare;  /* "Objective 2", and no more */
 	bool steps; /* "Projects:", over what measures nothing */
-	bool measured; /* has a number that can be reached */
-	bool left;     /* below a heading of what is none of ours */
-	int label;     /* rows with the same words in front, or 0 */
-	int style;     /* rows that look alike have the same */
+	bool measured;        /* has a number that can be reached */
+	bool left;            /* below a heading of what is none of ours */
+	size_t clauses, hits; /* told in one line: how many, and measured */
+	struct str word;      /* that parts them, or "" */
+	bool told_by;         /* ... behind "Success looks like:" */
+	bool single;          /* they tell of one measure only */
+	int label;            /* rows with the same words in front, or 0 */
+	int style;            /* rows that look alike have the same */
 };
 
 enum {
@@ -74,6 +79,12 @@ struct rows {
  * for a page of OKRs. */
 bool rows_read(struct reader *r, struct str text, struct rows *rows);
 
+/* Looks for several measures in the line (rows_clause.c), and writes them. */
+void row_tell(struct reader *r, struct row *row);
+void rows_untell(struct rows *rows);
+struct buf;
+void row_write_clauses(struct buf *out, const struct row *row);
+
 /* Finds the labels that several lines have (rows_label.c). */
 void rows_label(struct rows *rows);
 
@@ -89,12 +100,28 @@ struct plan {
 
 bool row_is(const struct row *row, int style);
 
+/* ... and, as any heading, has something below that measures it? */
+bool row_opens(const struct rows *rows, size_t at, int style);
+
 /* The first row of a style, or NULL. */
 const struct row *rows_first(const struct rows *rows, int style);
 
 /* Does the page say that what the plan finds are somebody's goals? */
 bool rows_are_told(
 	struct reader *r, const struct rows *rows, const struct plan *plan);
+
+/* Does what it finds speak for itself?  told: how far the page does. */
+bool rows_speak_for(struct reader *r, const struct rows *rows,
+	const struct plan *plan, enum goals told);
+
+/* Does the line say how far, and not only how many? */
+bool row_is_aimed(struct reader *r, const struct row *row);
+
+/* "Run without pain" */
+bool row_is_deed(const struct row *row);
+
+/* "Nobody waits": does it say how things shall be, not what it is about? */
+bool row_is_wish(const struct row *row);
 
 /* Finds the two styles that tell objectives and what measures them, and gives
  * the rows their roles; false when there are none. */

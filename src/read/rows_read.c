@@ -48,8 +48,8 @@ static void take_bullet(struct row *row, struct str *s)
 	size_t n = str_is_alnum(s->p[0]) ? 0 : line_marker(*s);
 
 	if (!n && (str_skip(&t, "-> ") || str_skip(&t, "=> ") ||
-			  str_skip(&t, "> ") || str_skip(&t, "~ ") ||
-			  str_skip(&t, ". ")))
+			  str_skip(&t, ">> ") || str_skip(&t, "> ") ||
+			  str_skip(&t, "~ ") || str_skip(&t, ". ")))
 		n = s->n - t.n;
 	if (n) {
 		row->sign = str_trim(str_sub(*s, 0, n));
@@ -72,12 +72,24 @@ static void take_box(struct str *s)
 		*s = str_trim_left(str_sub(*s, 3, s->n));
 }
 
+/* "i.", "iv)": its length without the sign behind, or 0. */
+static size_t roman_length(struct str s)
+{
+	enum { LONGEST = 4 };
+	size_t n = 0;
+
+	while (n < s.n && n < LONGEST && strchr("ivx", s.p[n]))
+		n++;
+	return n && n < s.n && strchr(".)", s.p[n]) ? n : 0;
+}
+
 /* "1. ", "(a) ", "1.2 ", "3  ": what it looks like. */
 static bool take_number(struct str *s, struct str *sign, struct str *number)
 {
-	static const char *const LOOKS[2][3][2] = {
-		{{"1.", "1)"}, {"1.1", "1.1)"}, {"a.", "a)"}},
-		{{"(1)", "(1)"}, {"(1)", "(1)"}, {"(a)", "(a)"}}};
+	static const char *const LOOKS[2][4][2] = {
+		{{"1.", "1)"}, {"1.1", "1.1)"}, {"a.", "a)"}, {"1i.", "1i)"}},
+		{{"(1)", "(1)"}, {"(1)", "(1)"}, {"(a)", "(a)"},
+			{"(i)", "(i)"}}};
 	struct str t = *s, digits;
 	bool open = str_skip_char(&t, '(');
 	size_t n = 0, dots = 0, kind;
@@ -89,6 +101,10 @@ static bool take_number(struct str *s, struct str *sign, struct str *number)
 		n++;
 	}
 	kind = dots ? 1 : 0;
+	if (!n) {
+		n = roman_length(t);
+		kind = 3;
+	}
 	if (!n && t.n > 1 && str_is_alpha(t.p[0]) && strchr(".)", t.p[1])) {
 		n = 1;
 		kind = 2;
@@ -325,11 +341,15 @@ static void look_at_text(struct reader *r, struct row *row, struct str s)
 	row->body = row->text;
 	row->capitals = is_shouted(row->text);
 	look_for_lead(row);
-	if (row->lead && !row->heading)
+	if (row->lead && !row->heading) {
+		row_tell(r, row);
 		return;
+	}
 	if (take_mark(row) || take_word(row) || take_code(row) ||
 		take_label(row))
 		row->field = row->lead = row->known = row->steps = false;
+	else
+		row_tell(r, row);
 }
 
 /* under: the level of a heading that the line below makes of it, or 0. */
@@ -361,6 +381,8 @@ static struct str style_of(struct arena *a, const struct row *row)
 		row->sign.n == 1 || (row->sign.n && row->sign.p[0] == '1');
 	bool marked = row->mark != ROW_PLAIN || row->label;
 
+	if (row->clauses)
+		return STR("clauses");
 	return str_of(arena_printf(a, "%d %d %d %zu %d%d%d %.*s", row->heading,
 		(int)row->mark, row->label,
 		row->heading || (marked && !listed) || !(listed || !row->sign.n)
@@ -409,15 +431,24 @@ static bool is_left(const struct row *row, int *left)
 	return *left > 0;
 }
 
-/* The level of the heading that such a line makes of the one above; or 0. */
+/* The level of the heading that a line of one sign, repeated, makes of the one
+ * above; or 0. */
 static int underline(struct str line)
 {
-	enum { SHORTEST = 3 };
+	enum { SHORT = 3, LONG = 4 }; /* at least, of known signs and others */
 	struct str s = str_trim(line);
+	size_t step = 1;
 
-	if (s.n < SHORTEST || !strchr("=-", s.p[0]) ||
-		str_trim_end(s, s.p[0] == '=' ? "=" : "-").n)
+	if (!s.n || str_is_alnum(s.p[0]))
 		return 0;
+	while (step < s.n && ((unsigned char)s.p[step] & 0xc0) == 0x80)
+		step++;
+	if (s.n / step < (strchr("=-", s.p[0]) ? SHORT : LONG))
+		return 0;
+	for (size_t i = step; i < s.n; i++) {
+		if (s.p[i] != s.p[i - step])
+			return 0;
+	}
 	return s.p[0] == '=' ? 1 : 2;
 }
 
@@ -448,6 +479,7 @@ static void look_at_all(struct reader *r, struct rows *rows)
 	bool headed = false;
 	int left = 0;
 
+	rows_untell(rows);
 	rows_label(rows);
 	for (size_t i = 0; i < rows->n; i++) {
 		struct row *row = &rows->v[i];
