@@ -480,7 +480,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		r->progress = true;
 		if (read_progress(r, kr, s) || read_share_of(r, kr, s))
 			return true;
-		if (field_progress(r, &kr->result, &kr->stated_grade, s)) {
+		if (field_progress(r, &kr->result, s)) {
 			/* "70% complete (42 of 60)" */
 			size_t open = str_find_char(s, '(');
 
