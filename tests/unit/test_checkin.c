@@ -713,7 +713,7 @@ static void results_in_words_are_told(void **state)
 		{"KR2 deferred to Q3", 1, RESULT_DEFERRED, -1},
 		{"Postponing KR2 to next quarter", 1, RESULT_DEFERRED, -1},
 		{"KR2: not started", 1, RESULT_NOT_STARTED, -1},
-		{"KR2: missed (31 %)", 1, RESULT_PERCENT, 31},
+		{"KR2: missed (31 %)", 1, RESULT_MISSED, 31},
 		{"Done: KR2", 1, RESULT_DONE, -1},
 		/* and what is none */
 		{"- [x] invite the team to KR2", 1, RESULT_NONE, -1},
