@@ -169,7 +169,13 @@ static void remember(struct walk *w)
 void checkins_apply(struct arena *a, const struct checkin_scope *scope)
 {
 	struct walk *w = ARENA_NEW(a, struct walk);
+	struct checkin_scope lone = *scope;
 
+	/* what is told of an objective's one key result needs no name either */
+	if (!lone.only && lone.n_objectives == 1 &&
+		lone.objectives->key_results.n == 1)
+		lone.only = lone.objectives->key_results.v;
+	scope = &lone;
 	*w = (struct walk){.a = a, .scope = scope};
 	remember(w);
 	for (size_t i = 0; i < scope->n_notes; i++)

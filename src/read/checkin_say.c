@@ -107,7 +107,9 @@ static bool has_number(const struct say *s, size_t i)
 			return true;
 		/* "live \U0001f680 first 14 orders in!" */
 		if (kind_is(s->t->v[i].kind, ENDS) ||
-			token_is_picture(&s->t->v[i]))
+			token_is_picture(&s->t->v[i]) ||
+			(kind_at(s, i) == TOKEN_NEAR &&
+				str_starts(s->t->v[i].text, ":")))
 			return false;
 	}
 	return false;
@@ -274,7 +276,11 @@ static struct str blocker_of(struct str text)
 	static const char *const WORDS[] = {"blocked by", "blocked on",
 		"waiting for", "waiting on", "blockiert durch", "blockiert von",
 		"bloqu\u00e9 par", "bloqueado por", "stuck on",
-		"stuck because of", "blocked because of", "blocked due to"};
+		"stuck because of", "blocked because of", "blocked due to",
+		"blocked because", "blocked as", "blocked since", "blocked:",
+		"blocked -", "blocked \u2013", "blocked \u2014", "blockiert:",
+		"blockiert, weil", "blockiert weil", "bloqu\u00e9 :",
+		"bloqu\u00e9:", "bloqueado:", "bloqueada:"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (str_iskip(&text, WORDS[i]))
@@ -443,7 +449,9 @@ static bool is_put_off(const struct say *s, size_t i)
 		"postponed", "verschoben", "verlegt", "report\u00e9",
 		"report\u00e9e", "d\u00e9cal\u00e9", "d\u00e9cal\u00e9e",
 		"aplazado", "aplazada", "pospuesto", "adiado", "adiada",
-		"rinviato", "uitgesteld"};
+		"rinviato", "rinviata", "rimandato", "rimandata", "spostato",
+		"spostata", "posticipato", "posticipata", "uitgesteld",
+		"verplaatst", "verschuift", "flyttad", "utsatt"};
 	static const char *const TIMES[] = {"spring", "summer", "autumn",
 		"fall", "winter", "christmas", "easter", "fr\u00fchjahr",
 		"sommer", "herbst", "printemps", "\u00e9t\u00e9", "automne",

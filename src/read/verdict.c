@@ -205,6 +205,8 @@ bool verdict_is_remark(struct str s)
 	s = str_trim(s);
 	while (emoji_take(&s).n)
 		s = str_trim(s);
+	if (str_skip(&s, "\u2013 ") || str_skip(&s, "\u2014 "))
+		return !verdict_is_sum(s) && !str_is_digit(s.p[0]);
 	if (!verdict_at_word(s))
 		return !verdict_is_sum(s);
 	if (is_by_someone(s) || is_by_much(s) || is_pace(s))
