@@ -277,10 +277,10 @@ static struct str blocker_of(struct str text)
 		"waiting for", "waiting on", "blockiert durch", "blockiert von",
 		"bloqu\u00e9 par", "bloqueado por", "stuck on",
 		"stuck because of", "blocked because of", "blocked due to",
-		"blocked because", "blocked as", "blocked since", "blocked:",
-		"blocked -", "blocked \u2013", "blocked \u2014", "blockiert:",
-		"blockiert, weil", "blockiert weil", "bloqu\u00e9 :",
-		"bloqu\u00e9:", "bloqueado:", "bloqueada:"};
+		"blocked because", "blocked as", "blocked since",
+		"blocked:", "blocked -", "blocked \u2013", "blocked \u2014",
+		"blockiert:", "blockiert, weil", "blockiert weil",
+		"bloqu\u00e9 :", "bloqu\u00e9:", "bloqueado:", "bloqueada:"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (str_iskip(&text, WORDS[i]))
@@ -419,8 +419,8 @@ static struct verdict find_behind(const struct say *s, struct str *text)
 			counts(s, i + 1, v, *text))
 			return v;
 		v = verdict_of(skip_who(*text));
-		if (v.known && v.kind == RESULT_WIP && s->named &&
-			!has_target(s))
+		if (v.known && s->named && !has_target(s) &&
+			(v.kind == RESULT_WIP || v.kind == RESULT_NOT_STARTED))
 			return v;
 	}
 	return (struct verdict){.known = false};
@@ -506,6 +506,34 @@ void say_result(const struct say *s, struct said *out)
 		out->blocker = blocker_of(text);
 }
 
+/* "112 picks/h - achieved", "3 days, missed": how it ended, behind where it
+ * stands */
+static void say_end(const struct say *s, struct said *out)
+{
+	enum { FEW = 2, BREAKS = 1 << TOKEN_COLON | 1 << TOKEN_COMMA };
+	size_t i = s->to, to = s->to;
+	struct verdict v;
+
+	while (to > s->from && (s->t->v[to - 1].kind == TOKEN_HEALTH ||
+				       token_is_sign(&s->t->v[to - 1])))
+		to--;
+	for (i = to; i > s->from && i + FEW > to;) {
+		if (kind_is(s->t->v[i - 1].kind, BREAKS))
+			break;
+		i--;
+	}
+	if (i == s->from || i >= to || !kind_is(kind_at(s, i - 1), BREAKS))
+		return;
+	v = verdict_of(tokens_text(s->t, i, to));
+	if (!v.known || !v.exact || has_number(s, i) ||
+		(v.kind != RESULT_DONE && v.kind != RESULT_MISSED))
+		return;
+	out->result = (struct result){.kind = v.kind,
+		.text = arena_text(s->a, tokens_text(s->t, i, to))};
+	if (to < s->to && verdict_of_emoji(s->t->v[to].text) == v.kind)
+		out->health = HEALTH_NONE; /* the sign says no more */
+}
+
 static bool has_tick(const struct say *s)
 {
 	for (size_t i = s->from; i < s->to; i++)
@@ -521,6 +549,8 @@ bool say_read(const struct say *s, struct said *out)
 	say_health(s, out);
 	if (!out->value && !out->result.kind && (s->named || s->alone))
 		say_result(s, out);
+	else if (out->value && s->named)
+		say_end(s, out);
 	if (out->result.kind == RESULT_DONE && has_tick(s))
 		out->health = HEALTH_NONE;
 	return out->value || out->result.kind || out->health || out->share;

@@ -235,9 +235,13 @@ bool day_find(struct str s, struct date note, struct date *day);
 size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,
 	size_t to, bool whole);
 
-/* The same of the last, "..., overall amber"; gives where the rest ends. */
-size_t walk_whole_last(
+/* Takes "All three KRs are green" off their front, which is told of each. */
+size_t walk_each(
 	struct walk *w, const struct tokens *t, size_t from, size_t to);
+
+/* The same of the last, "..., overall amber"; gives where the rest ends. */
+size_t walk_whole_last(struct walk *w, const struct tokens *t, size_t from,
+	size_t to, bool whole);
 
 /* "64, not 46": mends the one reading of 46. */
 bool walk_mend(struct walk *w, size_t from, size_t to);
