@@ -472,6 +472,38 @@ static bool is_put_off(const struct say *s, size_t i)
 	return false;
 }
 
+/* "being negotiated", "being built" */
+static bool is_being_done(struct str text)
+{
+	static const char *const ENDS[] = {"ed", "en", "ilt", "ade", "one"};
+	size_t at = str_ifind(text, STR(" being "));
+	struct str word;
+
+	if (at == STR_NONE)
+		return false;
+	text = str_trim(str_sub(text, at + strlen(" being "), text.n));
+	return str_take_until(&text, ' ', &word) &&
+	       word_ends_one(str_trim_end(word, ".,;"), ENDS, COUNT_OF(ENDS));
+}
+
+/* "Lease is still being negotiated", "draft is in review" */
+static bool is_under_way(const struct say *s, size_t i, struct str text)
+{
+	static const char *const WORDS[] = {"in review", "under review",
+		"under way", "underway", "in the works", "in preparation",
+		"in negotiation", "in testing", "in beta", "in development",
+		"in draft", "in pr\u00fcfung", "in arbeit", "in vorbereitung",
+		"en pr\u00e9paration", "en cours", "en revisi\u00f3n",
+		"en preparaci\u00f3n", "em revis\u00e3o",
+		"em prepara\u00e7\u00e3o", "in lavorazione", "in revisione",
+		"in voorbereiding"};
+
+	return s->named && !has_target(s) && !has_number(s, i) &&
+	       s->t->v[i].kind != TOKEN_PLAN &&
+	       (is_being_done(text) || text_has_one(str_sub(text, 0, 80), WORDS,
+					       COUNT_OF(WORDS)));
+}
+
 void say_result(const struct say *s, struct said *out)
 {
 	size_t i = skip_lead(s), put_off = first_word(s);
@@ -497,6 +529,8 @@ void say_result(const struct say *s, struct said *out)
 	else if (!v.known || !counts(s, i, v, text) ||
 		 (s->alone && !speaks_alone(s, i, v)))
 		v = find_behind(s, &text);
+	if (!v.known && is_under_way(s, i, sentence(s, i)))
+		v = (struct verdict){.kind = RESULT_WIP, .known = true};
 	if (!v.known)
 		return;
 	out->result = (struct result){.kind = v.kind,

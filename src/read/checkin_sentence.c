@@ -310,6 +310,8 @@ static struct key_result *heir(const struct walk *w, const struct line *line)
 {
 	if (w->scope->only)
 		return w->scope->only;
+	if (w->asked)
+		return w->asked;
 	if (!w->kr || w->kr_heading)
 		return w->kr;
 	if (line->indent > w->kr_indent || (line->item && !w->kr_item))
@@ -538,6 +540,7 @@ void walk_text(struct walk *w, const struct line *line)
 		if (p.n)
 			last = one ? first : NULL;
 	}
+	w->asked = NULL;
 	turn(w, line, first, one);
 	w->fresh = line->heading && first && one;
 	if (line->ticked)

@@ -78,18 +78,19 @@ struct walk {
 	struct arena *a;
 	const struct checkin_scope *scope;
 	const struct note *note;
-	size_t number;         /* of the note, from 1 */
-	struct date date;      /* the note's, or one written in it */
-	int month;             /* of "Uptime March: ..."; 0: none */
-	struct date line_date; /* at the beginning of a line */
-	struct objective *o;   /* spoken of; NULL: unclear */
-	struct key_result *kr; /* that lines are about; NULL: none yet */
-	bool fresh;            /* no line since its heading */
-	bool kr_heading;       /* it stands in a heading */
-	size_t kr_indent;      /* of its line; lines below it are deeper */
-	bool kr_item;          /* its line is an item of a list */
-	bool kr_told;          /* its line is a sentence, and no field */
-	bool hit;              /* something was reported */
+	size_t number;            /* of the note, from 1 */
+	struct date date;         /* the note's, or one written in it */
+	int month;                /* of "Uptime March: ..."; 0: none */
+	struct date line_date;    /* at the beginning of a line */
+	struct objective *o;      /* spoken of; NULL: unclear */
+	struct key_result *kr;    /* that lines are about; NULL: none yet */
+	struct key_result *asked; /* what was quoted speaks of it alone */
+	bool fresh;               /* no line since its heading */
+	bool kr_heading;          /* it stands in a heading */
+	size_t kr_indent;         /* of its line; lines below it are deeper */
+	bool kr_item;             /* its line is an item of a list */
+	bool kr_told;             /* its line is a sentence, and no field */
+	bool hit;                 /* something was reported */
 	bool ordered; /* the line is an item "9. ..." of no key result */
 	bool lights;  /* ticks and crosses are lights in this note */
 	bool mended;  /* the note says that it corrects something */

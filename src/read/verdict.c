@@ -5,6 +5,7 @@
 #include "verdict_number_p.h"
 
 #include "attr.h"
+#include "checkin_token_p.h"
 #include "words.h"
 
 static const struct {
@@ -131,7 +132,10 @@ static bool is_month(struct str s)
 
 	while (n < s.n && str_is_alpha(s.p[n]))
 		n++;
-	return date_month_number(str_sub(s, 0, n)) != 0;
+	if (date_month_number(str_sub(s, 0, n)) != 0)
+		return true;
+	n = str_find_char(s, ' ');
+	return day_month(str_trim_end(str_sub(s, 0, n), ".,)!")) != 0;
 }
 
 /* "$1.8M": how much it was, and more than a remark. */
