@@ -31,6 +31,10 @@ static void write_row(struct buf *out, const struct row *row)
 		write_objective(out, row);
 		break;
 	case ROLE_MEASURE:
+		if (row->clauses) {
+			row_write_clauses(out, row);
+			break;
+		}
 		buf_adds(out, "- ");
 		buf_add(out, row->told);
 		buf_adds(out, row->told.n ? " KR" : "KR");
@@ -51,17 +55,22 @@ static void write_row(struct buf *out, const struct row *row)
 	buf_addc(out, '\n');
 }
 
-struct str rows_marked(struct reader *r, struct str text, bool strict)
+struct str rows_marked(struct reader *r, struct str text, enum looks how)
 {
 	struct rows rows = {0};
 	struct buf out;
 	struct str marked;
 
-	if (!rows_read(r, text, &rows) || !rows_find(r, &rows, strict))
+	if (!rows_read(r, text, &rows) || !rows_find(r, &rows, how))
 		return STR("");
 	buf_init(&out, 2 * text.n + 32 * rows.n);
-	for (size_t i = 0; i < rows.n; i++)
-		write_row(&out, &rows.v[i]);
+	for (size_t i = 0; i < rows.n; i++) {
+		if (rows.v[i].kind == ROW_UNDERLINE &&
+			rows.v[i - 1].role != ROLE_NONE)
+			buf_addc(&out, '\n');
+		else
+			write_row(&out, &rows.v[i]);
+	}
 	marked = arena_str(r->a, buf_str(&out));
 	buf_release(&out);
 	return marked;

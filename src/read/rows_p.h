@@ -4,13 +4,15 @@
 #ifndef ROWS_P_H
 #define ROWS_P_H
 
+#include "goals_p.h"
 #include "reader_p.h"
 
 enum row_kind {
 	ROW_BLANK,
 	ROW_TEXT,
-	ROW_TABLE, /* a line with bars */
-	ROW_OTHER, /* a rule, front matter, between fences */
+	ROW_TABLE,     /* a line with bars */
+	ROW_UNDERLINE, /* of the heading above */
+	ROW_OTHER,     /* a rule, front matter, between fences */
 };
 
 enum row_mark {
@@ -44,17 +46,22 @@ struct row {
 	bool named;        /* ... of an objective, by a word: "Goal: ..." */
 	bool numbered;     /* ... with a number */
 	bool bold, slanted, capitals;
-	bool field;    /* "Owner: ..." */
-	bool lead;     /* "Key results", "Context:": over what follows */
-	bool known;    /* ... and names what measures */
-	bool bare;     /* "Objective 2", and no more */
-	bool steps;    /* "Projects:", over what measures nothing */
-	bool measured; /* has a number that can be reached */
-	bool left;     /* below a heading of what is none of ours */
-	int style;     /* rows that look alike have the same */
+	bool field; /* "Owner: ..." */
+	bool aim;   /* ... whose words may be an objective's: "Target: ..." */
+	bool lead;  /* "Key results", "Context:": over what follows */
+	bool known; /* ... and names what measures */
+	bool bare;  /* "Objective 2", and no more */
+	bool steps; /* "Projects:", over what measures nothing */
+	bool measured;        /* has a number that can be reached */
+	bool left;            /* below a heading of what is none of ours */
+	size_t clauses, hits; /* told in one line: how many, and measured */
+	struct str word;      /* that parts them, or "" */
+	int label;            /* rows with the same words in front, or 0 */
+	int style;            /* rows that look alike have the same */
 };
 
 enum {
+	ROWS_MOST = 1500, /* of a page */
 	MOST_STYLES = 64,
 	STYLE_TABLE = 0,
 	STYLE_HEADING = -1, /* any heading with something right below it */
@@ -69,6 +76,15 @@ struct rows {
 /* The lines of a text, without roles; false when there are too many of them
  * for a page of OKRs. */
 bool rows_read(struct reader *r, struct str text, struct rows *rows);
+
+/* Looks for several measures in the line (rows_clause.c), and writes them. */
+void row_tell(struct reader *r, struct row *row);
+void rows_untell(struct rows *rows);
+struct buf;
+void row_write_clauses(struct buf *out, const struct row *row);
+
+/* Finds the labels that several lines have (rows_label.c). */
+void rows_label(struct rows *rows);
 
 struct tally { /* of a style, below the objectives of another */
 	size_t goals, n, measured, known;
@@ -89,9 +105,18 @@ const struct row *rows_first(const struct rows *rows, int style);
 bool rows_are_told(
 	struct reader *r, const struct rows *rows, const struct plan *plan);
 
+/* Does what it finds speak for itself?  told: how far the page does. */
+bool rows_speak_for(struct reader *r, const struct rows *rows,
+	const struct plan *plan, enum goals told);
+
+/* Does the line say how far, and not only how many? */
+bool row_is_aimed(struct reader *r, const struct row *row);
+
+/* "Nobody waits": does it say how things shall be, not what it is about? */
+bool row_is_wish(const struct row *row);
+
 /* Finds the two styles that tell objectives and what measures them, and gives
- * the rows their roles; false when there are none.  strict: others were found,
- * and only marks can tell more. */
-bool rows_find(struct reader *r, struct rows *rows, bool strict);
+ * the rows their roles; false when there are none. */
+bool rows_find(struct reader *r, struct rows *rows, enum looks how);
 
 #endif

@@ -15,7 +15,6 @@
 #include "walk_p.h"
 
 enum {
-	MOST_ROWS = 1500,
 	LONGEST_ROW = 400, /* bytes of a row that may be one of ours */
 	LONGEST_LEAD = 90,
 	LONGEST_LABEL = 50,
@@ -49,7 +48,8 @@ static void take_bullet(struct row *row, struct str *s)
 	size_t n = str_is_alnum(s->p[0]) ? 0 : line_marker(*s);
 
 	if (!n && (str_skip(&t, "-> ") || str_skip(&t, "=> ") ||
-			  str_skip(&t, "> ") || str_skip(&t, "~ ")))
+			  str_skip(&t, "> ") || str_skip(&t, "~ ") ||
+			  str_skip(&t, ". ")))
 		n = s->n - t.n;
 	if (n) {
 		row->sign = str_trim(str_sub(*s, 0, n));
@@ -72,12 +72,24 @@ static void take_box(struct str *s)
 		*s = str_trim_left(str_sub(*s, 3, s->n));
 }
 
+/* "i.", "iv)": its length without the sign behind, or 0. */
+static size_t roman_length(struct str s)
+{
+	enum { LONGEST = 4 };
+	size_t n = 0;
+
+	while (n < s.n && n < LONGEST && strchr("ivx", s.p[n]))
+		n++;
+	return n && n < s.n && strchr(".)", s.p[n]) ? n : 0;
+}
+
 /* "1. ", "(a) ", "1.2 ", "3  ": what it looks like. */
 static bool take_number(struct str *s, struct str *sign, struct str *number)
 {
-	static const char *const LOOKS[2][3][2] = {
-		{{"1.", "1)"}, {"1.1", "1.1)"}, {"a.", "a)"}},
-		{{"(1)", "(1)"}, {"(1)", "(1)"}, {"(a)", "(a)"}}};
+	static const char *const LOOKS[2][4][2] = {
+		{{"1.", "1)"}, {"1.1", "1.1)"}, {"a.", "a)"}, {"1i.", "1i)"}},
+		{{"(1)", "(1)"}, {"(1)", "(1)"}, {"(a)", "(a)"},
+			{"(i)", "(i)"}}};
 	struct str t = *s, digits;
 	bool open = str_skip_char(&t, '(');
 	size_t n = 0, dots = 0, kind;
@@ -89,6 +101,10 @@ static bool take_number(struct str *s, struct str *sign, struct str *number)
 		n++;
 	}
 	kind = dots ? 1 : 0;
+	if (!n) {
+		n = roman_length(t);
+		kind = 3;
+	}
 	if (!n && t.n > 1 && str_is_alpha(t.p[0]) && strchr(".)", t.p[1])) {
 		n = 1;
 		kind = 2;
@@ -141,6 +157,20 @@ static bool is_slanted(struct str s)
 {
 	return s.n > 2 && strchr("*_", s.p[0]) && s.p[1] != s.p[0] &&
 	       s.p[s.n - 1] == s.p[0];
+}
+
+/* "WIN THE MID-SIZED SHOPS (with Sales)" */
+static bool is_shouted(struct str s)
+{
+	enum { FEWEST = 3 };
+	size_t n = 0, end = str_find(s, STR(" ("));
+
+	for (size_t i = 0; i < s.n && i < end; i++) {
+		if (str_is_alpha(s.p[i]) && !char_is_upper(s.p[i]))
+			return false;
+		n += char_is_upper(s.p[i]);
+	}
+	return n >= FEWEST;
 }
 
 /* What the tables of words say of the line. */
@@ -296,6 +326,9 @@ static void look_for_lead(struct row *row)
 	row->bare = mark.kind == MARK_OBJECTIVE && mark.rest >= row->text.n;
 	row->steps = goals_are_steps(s) || vocab_is_left(s);
 	row->field = !row->known && mark.kind == MARK_FIELD && !colon;
+	row->aim = row->field &&
+		   (mark.field == FIELD_TARGET || mark.field == FIELD_RESULT ||
+			   mark.field == FIELD_METRIC);
 }
 
 static void look_at_text(struct reader *r, struct row *row, struct str s)
@@ -306,18 +339,22 @@ static void look_at_text(struct reader *r, struct row *row, struct str s)
 	if (row->bold && !row->sign.n)
 		take_number(&row->text, &row->sign, &row->number);
 	row->body = row->text;
-	row->capitals = split_are_capitals(row->text);
+	row->capitals = is_shouted(row->text);
 	look_for_lead(row);
-	if (row->lead && !row->heading)
+	if (row->lead && !row->heading) {
+		row_tell(r, row);
 		return;
+	}
 	if (take_mark(row) || take_word(row) || take_code(row) ||
 		take_label(row))
 		row->field = row->lead = row->known = row->steps = false;
-	row->measured = row->body.n <= LONGEST_ROW &&
-			goal_line_is_measured(&r->scratch, row->body);
+	else
+		row_tell(r, row);
 }
 
-static void read_text(struct reader *r, struct row *row, struct str s)
+/* under: the level of a heading that the line below makes of it, or 0. */
+static void read_text(
+	struct reader *r, struct row *row, struct str s, int under)
 {
 	struct str look = {NULL, 0};
 
@@ -331,6 +368,8 @@ static void read_text(struct reader *r, struct row *row, struct str s)
 	if (!str_starts(s, "**") && !str_starts(s, "__"))
 		take_bullet(row, &s);
 	take_box(&s);
+	if (under && !row->heading && !row->sign.n)
+		row->heading = under;
 	if (take_number(&s, &look, &row->number))
 		row->sign = look;
 	look_at_text(r, row, s);
@@ -340,10 +379,12 @@ static struct str style_of(struct arena *a, const struct row *row)
 {
 	bool listed =
 		row->sign.n == 1 || (row->sign.n && row->sign.p[0] == '1');
-	bool marked = row->mark != ROW_PLAIN;
+	bool marked = row->mark != ROW_PLAIN || row->label;
 
-	return str_of(arena_printf(a, "%d %d %zu %d%d%d %.*s", row->heading,
-		(int)row->mark,
+	if (row->clauses)
+		return STR("clauses");
+	return str_of(arena_printf(a, "%d %d %d %zu %d%d%d %.*s", row->heading,
+		(int)row->mark, row->label,
 		row->heading || (marked && !listed) || !(listed || !row->sign.n)
 			? 0
 			: row->indent,
@@ -390,42 +431,94 @@ static bool is_left(const struct row *row, int *left)
 	return *left > 0;
 }
 
-bool rows_read(struct reader *r, struct str text, struct rows *rows)
+/* The level of the heading that a line of one sign, repeated, makes of the one
+ * above; or 0. */
+static int underline(struct str line)
+{
+	enum { SHORT = 3, LONG = 4 }; /* at least, of known signs and others */
+	struct str s = str_trim(line);
+	size_t step = 1;
+
+	if (!s.n || str_is_alnum(s.p[0]))
+		return 0;
+	while (step < s.n && ((unsigned char)s.p[step] & 0xc0) == 0x80)
+		step++;
+	if (s.n / step < (strchr("=-", s.p[0]) ? SHORT : LONG))
+		return 0;
+	for (size_t i = step; i < s.n; i++) {
+		if (s.p[i] != s.p[i - step])
+			return 0;
+	}
+	return s.p[0] == '=' ? 1 : 2;
+}
+
+/* What kind of line it is, but for the text in it.  fence: its length, while
+ * one is open. */
+static enum row_kind kind_of(struct str line, bool above, size_t *fence)
+{
+	struct str s = str_trim(line);
+	size_t n = line_fence(s);
+
+	if (n || *fence) {
+		*fence = n ? !*fence : *fence;
+		return ROW_OTHER;
+	}
+	if (!s.n || str_is(s, ">"))
+		return ROW_BLANK;
+	if (above && underline(s))
+		return ROW_UNDERLINE;
+	if (line_is_rule(s))
+		return ROW_OTHER;
+	return s.p[0] == '|' || line_bars(s) > 1 ? ROW_TABLE : ROW_TEXT;
+}
+
+/* What the lines say together: which look alike, what the page is called. */
+static void look_at_all(struct reader *r, struct rows *rows)
 {
 	struct texts known = {0};
+	bool headed = false;
+	int left = 0;
+
+	rows_untell(rows);
+	rows_label(rows);
+	for (size_t i = 0; i < rows->n; i++) {
+		struct row *row = &rows->v[i];
+
+		if (row->kind == ROW_TABLE)
+			row->measured = str_has_digit(row->raw);
+		if (row->kind != ROW_TEXT)
+			continue;
+		row->measured = row->body.n <= LONGEST_ROW &&
+				goal_line_is_measured(&r->scratch, row->body);
+		set_style(r, rows, row, &known);
+		row->left = is_left(row, &left);
+		if (!rows->title.n || (row->heading && !headed))
+			rows->title = row->text;
+		headed = headed || row->heading;
+	}
+}
+
+bool rows_read(struct reader *r, struct str text, struct rows *rows)
+{
 	struct str line;
 	size_t fence = 0;
-	int left = 0;
-	bool front = str_starts(text, "---\n"), headed = false;
+	bool front = str_starts(text, "---\n"), above = false;
 
 	for (size_t i = 0; str_take_line(&text, &line); i++) {
 		struct row *row = vec_add(&r->scratch, rows);
-		struct str s = str_trim(line);
-		size_t n = line_fence(s);
+		struct str rest = text, next = {NULL, 0};
 
-		if (rows->n > MOST_ROWS)
+		if (rows->n > ROWS_MOST)
 			return false;
 		row->raw = line;
-		if (front) {
-			row->kind = ROW_OTHER;
-			front = i == 0 || !str_is(s, "---");
-		} else if (n || fence || line_is_rule(s)) {
-			row->kind = ROW_OTHER;
-			fence = n ? !fence : fence;
-		} else if (!s.n || str_is(s, ">")) {
-			row->kind = ROW_BLANK;
-		} else if (s.p[0] == '|' || line_bars(s) > 1) {
-			row->kind = ROW_TABLE;
-			row->measured = str_has_digit(s);
-		} else {
-			row->kind = ROW_TEXT;
-			read_text(r, row, line);
-			set_style(r, rows, row, &known);
-			row->left = is_left(row, &left);
-			if (!rows->title.n || (row->heading && !headed))
-				rows->title = row->text;
-			headed = headed || row->heading;
-		}
+		row->kind = front ? ROW_OTHER : kind_of(line, above, &fence);
+		front = front && (i == 0 || !str_is(str_trim(line), "---"));
+		above = row->kind == ROW_TEXT;
+		if (!above)
+			continue;
+		(void)!str_take_line(&rest, &next);
+		read_text(r, row, line, underline(next));
 	}
+	look_at_all(r, rows);
 	return rows->n > 0;
 }

@@ -41,15 +41,11 @@ static bool are_aimed(struct reader *r, const struct rows *rows, int style)
 
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct row *row = &rows->v[i];
-		struct sentence said;
 
 		if (!row_is(row, style))
 			continue;
 		n++;
-		sentence_read(&r->scratch, row->body, &said);
-		aimed += str_find_char(row->body, '%') != STR_NONE ||
-			 (said.target && (said.baseline ||
-						 said.comparator != CMP_NONE));
+		aimed += row_is_aimed(r, row);
 	}
 	return aimed * 3 >= n;
 }
@@ -75,6 +71,8 @@ bool rows_are_told(
 		told = told > GOALS_DATED ? GOALS_BOTH : GOALS_OURS;
 	if (o->named && told < GOALS_OURS && are_aimed(r, rows, plan->measure))
 		told = GOALS_OURS;
+	if (t->measured * 3 >= t->n * 2 && rows_speak_for(r, rows, plan, told))
+		return true;
 	return told >= GOALS_TIMED
 		       ? t->measured * 2 >= t->n
 		       : told == GOALS_OURS && t->measured * 3 >= t->n * 2;
