@@ -491,8 +491,8 @@ static bool is_under_way(const struct say *s, size_t i, struct str text)
 {
 	static const char *const WORDS[] = {"in review", "under review",
 		"under way", "underway", "in the works", "in preparation",
-		"in negotiation", "in testing", "in beta", "in development",
-		"in draft", "in pr\u00fcfung", "in arbeit", "in vorbereitung",
+		"in negotiation", "in development", "in draft",
+		"in pr\u00fcfung", "in arbeit", "in vorbereitung",
 		"en pr\u00e9paration", "en cours", "en revisi\u00f3n",
 		"en preparaci\u00f3n", "em revis\u00e3o",
 		"em prepara\u00e7\u00e3o", "in lavorazione", "in revisione",
@@ -560,12 +560,12 @@ static void say_end(const struct say *s, struct said *out)
 		return;
 	v = verdict_of(tokens_text(s->t, i, to));
 	if (!v.known || !v.exact || has_number(s, i) ||
-		(v.kind != RESULT_DONE && v.kind != RESULT_MISSED))
-		return;
+		(v.kind != RESULT_DONE && v.kind != RESULT_MISSED) ||
+		to >= s->to || verdict_of_emoji(s->t->v[to].text) != v.kind)
+		return; /* "99.9 % - done" is but the value */
 	out->result = (struct result){.kind = v.kind,
 		.text = arena_text(s->a, tokens_text(s->t, i, to))};
-	if (to < s->to && verdict_of_emoji(s->t->v[to].text) == v.kind)
-		out->health = HEALTH_NONE; /* the sign says no more */
+	out->health = HEALTH_NONE; /* the sign says no more */
 }
 
 static bool has_tick(const struct say *s)

@@ -239,7 +239,9 @@ size_t walk_each(struct walk *w, const struct tokens *t, size_t from, size_t to)
 			&(struct said){.health = t->v[i].health,
 				.result = {.text = ""}},
 			tokens_text(t, from, i + 1), true);
-	return i + 1;
+	while (++i < to && t->v[i].kind == TOKEN_HEALTH)
+		;
+	return i;
 }
 
 size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,

@@ -764,7 +764,8 @@ static void ways_of_many_people_are_read(void **state)
 	} CASES[] = {
 		{"KR2: 14 deals - achieved \xe2\x9c\x85", 1, 14, RESULT_DONE,
 			0},
-		{"KR2: 11 deals, missed \xe2\x9d\x8c", 1, 11, RESULT_MISSED, 0},
+		{"KR2: 11 deals - missed \xe2\x9d\x8c", 1, 11, RESULT_MISSED,
+			0},
 		{"New deals: seven signed, two verbal", 1, 7, 0, 0},
 		{"7 deals, 3 partners", 1, 7, 0, 0},
 		{"New deals went down again, 6 last week", 1, 6, 0, 0},
