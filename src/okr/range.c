@@ -25,10 +25,31 @@ static void make_range(struct parse *p, size_t i, size_t j)
 	y->kind = TOKEN_NAME;
 }
 
+bool range_is_reading(const struct parse *p, size_t i, size_t j)
+{
+	const struct token *x = token_at(p, i), *y = token_at(p, j);
+	const struct token *dash = token_at(p, j - 1);
+	enum comparator c, own;
+	bool told;
+
+	token_edge(p, j, &own);
+	if (token_edge(p, i, &c) && lex_is(&p->t, i - 1, "within"))
+		c = CMP_LE;
+	return c && !own && dash->kind == TOKEN_DASH && x->end < dash->at &&
+	       dash->at + dash->text.n < y->at &&
+	       phrase_behind(&p->t, i) + 1 == j && x->depth == y->depth &&
+	       token_ends_line(p, j, &told) &&
+	       (*x->q->unit || y->flags & TOKEN_NUMBER) &&
+	       quantity_is_like(x->q, y->q) &&
+	       !(y->flags & (TOKEN_SIGNED | TOKEN_PLUS | TOKEN_RANGE));
+}
+
 void range_mark(struct parse *p, size_t i, size_t k, size_t j)
 {
 	struct token *x = &p->t.v[i], *y = &p->t.v[j];
 
+	if (range_is_reading(p, i, j))
+		return;
 	if (k != i + 1 || j != k + 1 || x->depth != y->depth ||
 		token_at(p, k)->kind == TOKEN_ARROW || pair_descends(x, y) ||
 		!pair_is_like(x->q, y->q))

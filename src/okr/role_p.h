@@ -35,6 +35,10 @@ struct role {
 /* A span of time: mostly when, but "answered within 4 hours" is a target. */
 enum weight role_of_span(const struct parse *p, size_t i, struct role *r);
 
+/* Does something say that quantity i is no goal: a step on the way, a heading,
+ * what is reached so far? */
+bool role_is_no_goal(const struct parse *p, size_t i);
+
 /* Does it say how much more or less?  Then r gets weight, edge and change; its
  * edge and comparator are known before. */
 bool role_of_change(const struct parse *p, size_t i, struct role *r);
