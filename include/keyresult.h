@@ -18,7 +18,8 @@
  * 3. "(currently X)", "(baseline: X)", "(was X)", "up from X", "vs X" give
  *    the baseline when the sentence has no other; with another, "currently"
  *    gives the current value.
- * 4. "Double X", "halve X", "from weekly to daily" give texts without a value.
+ * 4. "Double X", "halve X" give a factor; "from weekly to daily" gives texts
+ *    without a value.
  */
 #ifndef KEYRESULT_H
 #define KEYRESULT_H

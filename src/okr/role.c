@@ -262,6 +262,19 @@ bool role_has_object(const struct parse *p, size_t i)
 	return false;
 }
 
+/* "In 6 of 8 schools, ..." */
+static bool is_part(const struct parse *p, size_t i)
+{
+	static const char *const ARTICLES[] = {"the", "our", NULL};
+	size_t of = i + 1;
+
+	if (!lex_is(&p->t, of, "of"))
+		return false;
+	of += lex_is_any(&p->t, of + 1, ARTICLES);
+	return token_is(p, of + 1, TOKEN_NAME) &&
+	       str_is_digit(token_at(p, of + 1)->text.p[0]);
+}
+
 static enum weight weigh_plain(
 	const struct parse *p, size_t i, size_t edge, enum comparator compared)
 {
@@ -291,6 +304,9 @@ static enum weight weigh_plain(
 			       : WEIGHT_AROUND;
 	if (lex_is(&p->t, before, "within") ||
 		(compared && lex_is(&p->t, before, "in") && role_is_time(x)))
+		return WEIGHT_PLAIN;
+	if (lex_is_any(&p->t, before, AROUND) && is_part(p, i) &&
+		!role_has_earlier(p, i))
 		return WEIGHT_PLAIN;
 	if (lex_is_any(&p->t, before, AROUND) && !is_object(p, i, edge))
 		return token_is_share(x) &&
@@ -352,6 +368,18 @@ static bool is_measured(const struct parse *p, size_t i, const struct role *r)
 	       token_is(p, behind, TOKEN_CLOSE) && behind + 1 == p->t.n;
 }
 
+/* "(20 million messages per day)", and no "(4/5)", "(3 h per week)" */
+static bool is_pace_of_things(const struct token *x)
+{
+	struct str unit = str_of(x->q->unit);
+	size_t slash = str_find_char(unit, '/');
+	struct str things = str_sub(unit, 0, slash);
+
+	return unit_is_span(str_sub(unit, slash + 1, unit.n)) &&
+	       (str_is(things, "x") || !unit_find(things)) &&
+	       !(things.n && things.p[0] >= 'A' && things.p[0] <= 'Z');
+}
+
 static enum weight weigh_inner(
 	const struct parse *p, size_t i, const struct role *r)
 {
@@ -372,7 +400,8 @@ static enum weight weigh_inner(
 	/* "(200+ companies in target verticals)" */
 	if (opens && r->comparator == CMP_GE)
 		return WEIGHT_REMARK;
-	if (strchr(x->q->unit, '/'))
+	if (strchr(x->q->unit, '/') &&
+		(p->sense == VERB_DOWN || !is_pace_of_things(x)))
 		return WEIGHT_NONE;
 	return fills_parenthesis(p, i, r->edge) ? WEIGHT_REMARK : WEIGHT_NONE;
 }
