@@ -24,10 +24,11 @@ static size_t skip_parenthesis(const struct parse *p, size_t i)
 
 /* Between "to" and its quantity. */
 static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
-	"of", "new", "level", "score", "rate", "average", "median", "total",
-	"value", "all", "our", "new", "stretch", "every", "een", "einen",
-	"einem", "eine", "un", "une", "una", "uno", "et", "ett", "um", "uma",
-	"\u092c\u0922\u093c\u093e\u0915\u0930",
+	"of", "new", "level", "rank", "position", "place", "platz", "puesto",
+	"la", "le", "el", "posici\u00f3n", "posi\u00e7\u00e3o", "score", "rate",
+	"average", "median", "total", "value", "all", "our", "new", "stretch",
+	"every", "een", "einen", "einem", "eine", "un", "une", "una", "uno",
+	"et", "ett", "um", "uma", "\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u0918\u091f\u093e\u0915\u0930", "\u0915\u092e",
 	"\u0915\u0930\u0915\u0947", "\u092c\u0922\u093c\u0915\u0930",

@@ -286,6 +286,9 @@ static enum weight weigh_plain(
 
 	if (!edge)
 		return WEIGHT_PLAIN;
+	/* "in the top 10 for 25 keywords", "#1 for 5 keywords" */
+	if (lex_is(&p->t, before, "top") || x->text.p[0] == '#')
+		return WEIGHT_WITHIN;
 	/* a tolerance */
 	if (i > 0 && str_is(token_at(p, i - 1)->text, "\u00b1"))
 		return WEIGHT_WITH;
