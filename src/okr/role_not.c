@@ -35,6 +35,54 @@ static bool is_reading(const struct parse *p, size_t i)
 	return false;
 }
 
+static bool is_distance_unit(const struct parse *p, size_t i)
+{
+	static const char *const UNITS[] = {"km", "mi", "m", "miles", "mile",
+		"kilometers", "kilometres", "Kilometer", "metres", "meters",
+		NULL};
+	const struct token *x = token_at(p, i);
+
+	if (!*x->q->unit) /* "5K" */
+		return x->flags & TOKEN_SCALED && x->places == 3 && i < 2;
+	return str_is_listed(str_of(x->q->unit), UNITS);
+}
+
+/* Behind the distance i: the time it is to be run in, or NO_TOKEN. */
+static size_t time_of_distance(const struct parse *p, size_t i)
+{
+	static const char *const SPORTS[] = {"run", "swim", "cycle", "row",
+		"walk", "ride", "ski", "jog", "bike", "sprint", "hike",
+		"laufen", "correr", "courir", "correre", "rennen", NULL};
+	static const char *const IN[] = {
+		"in", "en", "em", "op", "unter", "sub", NULL};
+	size_t k = phrase_behind(&p->t, i), n, last = p->t.n - 1;
+	enum comparator c;
+
+	if (!is_distance_unit(p, i) ||
+		(i && !lex_is_any(&p->t, 0, SPORTS) &&
+			!lex_is_any(&p->t, last, SPORTS)))
+		return NO_TOKEN;
+	k += lex_is_any(&p->t, k, IN);
+	n = phrase_comparator(&p->t, k, &c);
+	k += n;
+	if (k == phrase_behind(&p->t, i) || !is_claimable(p, k) ||
+		!role_is_time(token_at(p, k)) ||
+		!strcmp(token_at(p, k)->q->unit, "days") ||
+		!strcmp(token_at(p, k)->q->unit, "weeks"))
+		return NO_TOKEN;
+	return k;
+}
+
+bool role_is_run_in(const struct parse *p, size_t i)
+{
+	enum { NEAR = 5 };
+
+	for (size_t k = i; k-- > 0 && i - k < NEAR;)
+		if (token_is(p, k, TOKEN_QUANTITY))
+			return time_of_distance(p, k) == i;
+	return false;
+}
+
 bool role_is_no_goal(const struct parse *p, size_t i)
 {
 	static const char *const LEFT[] = {
@@ -42,7 +90,7 @@ bool role_is_no_goal(const struct parse *p, size_t i)
 	size_t behind = phrase_behind(&p->t, i);
 	bool told;
 
-	if (is_reading(p, i))
+	if (is_reading(p, i) || time_of_distance(p, i) != NO_TOKEN)
 		return true;
 	/* "Return after 7 days: > 40%": a heading of the goal. */
 	if (token_is(p, behind, TOKEN_COLON) &&

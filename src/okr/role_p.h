@@ -39,6 +39,9 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r);
  * what is reached so far? */
 bool role_is_no_goal(const struct parse *p, size_t i);
 
+/* "Run 10 km in 50 minutes": is quantity i how long it may take? */
+bool role_is_run_in(const struct parse *p, size_t i);
+
 /* Does it say how much more or less?  Then r gets weight, edge and change; its
  * edge and comparator are known before. */
 bool role_of_change(const struct parse *p, size_t i, struct role *r);

@@ -321,6 +321,10 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 	bool in = r->edge && lex_is(&p->t, r->edge - 1, "in");
 	enum weight weight = WEIGHT_NONE;
 
+	if (role_is_run_in(p, i)) {
+		r->comparator = r->comparator ? r->comparator : CMP_LE;
+		return WEIGHT_PLAIN;
+	}
 	if (r->comparator)
 		return weigh_bound(p, i, r);
 	if (is_kept_at(p, i, r))
