@@ -25,9 +25,10 @@ static const char *const LATER[] = {"ultimate", "stretch", "long-term",
 	"eventual", "north-star", "later", "moonshot", "eventually",
 	"ultimately", "vision", "end-of-year", NULL};
 static const char *const OF_YEAR[] = {"annual", "yearly", NULL};
-static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
-	"toward", "towards", "\u0434\u043e", "l\u00ean", "xu\u1ed1ng",
-	"\u0111\u1ebfn", "menjadi", NULL};
+static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "tot",
+	"hasta", "toward", "towards", "\u0434\u043e", "l\u00ean", "xu\u1ed1ng",
+	"\u0111\u1ebfn", "menjadi", "\u03c3\u03c4\u03bf", "\u03c3\u03b5",
+	"\u0625\u0644\u0649", "\u0627\u0644\u0649", NULL};
 static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
 	"over", "per", "into", "on", "between", "the", "all", "our", "these",
 	"those", "each", "both", "every", "its", "their", "during", "around",
@@ -477,21 +478,30 @@ static bool is_later_clause(const struct parse *p, size_t i)
 static bool is_to(const struct parse *p, size_t k)
 {
 	static const char *const TO_ROMANCE[] = {
-		"a", "al", "all'", "ad", "ao", "aos", NULL};
-
+		"a", "al", "all'", "ad", "ao", "aos", "la", NULL};
 	static const char *const TO_NORTHERN[] = {"till", "til", NULL};
+	static const char *const TO_SLAVIC[] = {"do", "na", NULL};
 
 	return lex_is_any(&p->t, k, TO) ||
 	       (p->tongue == TONGUE_NORTHERN &&
 		       lex_is_any(&p->t, k, TO_NORTHERN)) ||
+	       (p->tongue == TONGUE_SLAVIC && p->change &&
+		       lex_is_any(&p->t, k, TO_SLAVIC)) ||
 	       (p->tongue == TONGUE_ROMANCE && p->change &&
 		       lex_is_any(&p->t, k, TO_ROMANCE));
+}
+
+/* "%10'a", "10%-ra", "10 prosenttiin" */
+static bool ends_in_to(const struct token *x)
+{
+	return x->flags & TOKEN_TO || str_iends(x->text, "prosenttiin");
 }
 
 /* By the words before and behind it. */
 static void weigh_words(const struct parse *p, size_t i, struct role *r)
 {
-	if ((r->edge < i && is_to(p, r->edge)) || east_is_to(&p->t, i)) {
+	if ((r->edge < i && is_to(p, r->edge)) || east_is_to(&p->t, i) ||
+		ends_in_to(token_at(p, i))) {
 		r->weight = WEIGHT_TO;
 	} else if (r->edge && is_to(p, r->edge - 1)) {
 		r->weight = weigh_to(p, i, r->edge - 1);

@@ -190,6 +190,11 @@ static bool is_by(const struct parse *p, size_t i, size_t k)
 		return true;
 	if (k > 0 && lex_is_any(&p->t, k, UN))
 		k--;
+	/* "Augmenter la note de 5 points" */
+	if (p->tongue == TONGUE_ROMANCE && lex_is(&p->t, k, "de") &&
+		(p->sense == VERB_UP || p->sense == VERB_DOWN))
+		return !strcmp(token_at(p, i)->q->unit, "points") ||
+		       !strcmp(token_at(p, i)->q->unit, "pp");
 	if (p->tongue == TONGUE_SLAVIC && lex_is(&p->t, k, "o"))
 		return token_is_change(token_at(p, i));
 	return lex_is_any(&p->t, k, BY_SHARE) &&
