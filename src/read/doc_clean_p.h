@@ -78,4 +78,10 @@ bool clean_sheet(struct cleaner *c, struct str line, struct str next);
 /* A row of a table that is drawn otherwise than in markdown. */
 bool clean_row(struct cleaner *c, struct str s);
 
+/* A sign as a bullet, where a line above or below has one, too
+ * (doc_clean_signs.c). */
+bool clean_sign(struct cleaner *c, struct str s);
+/* The line with "- " for an arrow or a square that is one. */
+struct str clean_glyph(struct cleaner *c, struct str s);
+
 #endif

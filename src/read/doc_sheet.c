@@ -83,12 +83,15 @@ static bool says_kind(struct str line, char sep)
 	struct str cell;
 
 	while (take_cell(&line, sep, &cell)) {
+		const struct word *word;
 		struct mark mark;
 
 		if (!cell.n || cell.n > LONGEST)
 			continue;
-		if (str_iis(cell, "o") || str_iis(cell, "obj") ||
-			str_iis(cell, "goal") || str_iis(cell, "goals"))
+		word = vocab_word(cell);
+		if (str_iis(cell, "goals") ||
+			(word && strlen(word->text) == cell.n &&
+				!(word->is & PLURAL)))
 			return true;
 		mark = mark_read(cell, PLAIN, MARK_CELL | MARK_BOLD);
 		if (mark.rest >= cell.n &&

@@ -65,7 +65,8 @@ static bool is_glyph(long c)
 
 size_t line_glyph(struct str s)
 {
-	static const char *const ARROWS[] = {"->", "=>", "-->", "==>"};
+	static const char *const ARROWS[] = {
+		"->", "=>", "-->", "==>", ">>", ">>>", "~>", "|>"};
 	struct str rest = s;
 	size_t n = 0;
 

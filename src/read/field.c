@@ -264,6 +264,18 @@ static bool is_graded_note(struct str *s, struct str *rest)
 	return true;
 }
 
+/* "Offen": nothing as a value, and as a status not begun. */
+static bool is_open(enum field field, struct str s)
+{
+	struct verdict v;
+
+	if (field != FIELD_STATUS && field != FIELD_RESULT &&
+		field != FIELD_STATE)
+		return false;
+	v = verdict_of(s);
+	return v.kind == RESULT_NOT_STARTED && v.known && v.exact;
+}
+
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line)
 {
@@ -276,7 +288,7 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 		s = rest;
 	}
 
-	if (field_is_empty(s) && !percent)
+	if (field_is_empty(s) && !percent && !is_open(field, s))
 		return;
 	read_explain_field(
 		r, line, header[0] ? header : vocab_field_name(field), s);

@@ -55,6 +55,13 @@ bool goal_is_told(struct reader *r, struct piece p, struct goal *g);
 /* What it begins with, as if it were a heading: "GOAL - fewer parcels". */
 struct mark goal_told_mark(struct piece p);
 
+/* Takes "We get there when", "Measured by:" off; the word that it ends with
+ * parts what follows. */
+bool goal_take_lead(struct str *s, struct str *word);
+
+/* Does a clause end at byte i: how many bytes are between it and the next? */
+size_t goal_clause_gap(struct str s, size_t i, struct str word);
+
 /* "Goal 1: ...", "Goal: ..." */
 bool goal_is_named(const struct mark *mark);
 

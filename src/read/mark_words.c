@@ -300,7 +300,8 @@ bool mark_take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
 		"\u2192", "=>", "->", ">", "=", "\uff1a", "\uff5c", "]", ")",
-		".", "\u00b7", "\u2022", "\u3011", "\uff3d", "\u3015"};
+		".", "~", "\u00b7", "\u2022", "\u25b8", "\u25ba", "\u00bb",
+		"\u203a", "\u3011", "\uff3d", "\u3015"};
 	struct str t = *s;
 	bool space = str_skip_space(&t);
 
@@ -318,6 +319,9 @@ bool mark_take_sep(struct str *s)
 		return false; /* "OKR.md" */
 	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
 		if (str_skip(&t, SEPS[i])) {
+			while (strchr(":~.", SEPS[i][0]) &&
+				str_skip_char(&t, SEPS[i][0])) /* ":::" */
+				;
 			*s = t;
 			return true;
 		}

@@ -408,8 +408,10 @@ static void label_line(struct reader *r, struct scope *sc,
 	sc->mode = MODE_KEY_RESULTS;
 	sc->settled = sc->grouped = false;
 	if (str_trim(rest.s).n && sc->objective != NO_INDEX &&
-		!is_aside(rest.s) && !list_is_of_people(rest.b, rest.s))
+		!is_aside(rest.s) && !list_is_of_people(rest.b, rest.s)) {
 		inline_key_results(r, sc, rest);
+		sc->settled = str_find_char(rest.s, ';') != STR_NONE;
+	}
 }
 
 /* "That is how we see it:", in whatever words, between an objective that has

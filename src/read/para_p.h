@@ -13,6 +13,7 @@ struct entry { /* one logical line */
 	struct mark mark;
 	bool bold;
 	bool each;  /* one of several lines that are a sentence each */
+	bool leads; /* the line below it is "We know we are there when:" */
 	bool heads; /* the line below it is "KR1: ..." or "Key results:" */
 };
 

@@ -356,13 +356,22 @@ static bool begins_with_results(const struct table_walk *w)
 	       table_measures(&w->c) > 1;
 }
 
+/* "What we said | What happened" below an objective that waits for its key
+ * results. */
+static bool tells_how_it_went(const struct table_walk *w)
+{
+	return w->sc->objective != NO_INDEX && w->c.at[FIELD_METRIC] == 0 &&
+	       table_has(&w->c, FIELD_RESULT) &&
+	       !objective_at(w->r, w->sc->objective)->key_results.n;
+}
+
 /* A table without a column called "key result" is one where such are due. */
 static bool is_due(struct table_walk *w, const struct block *table)
 {
 	const struct scope *sc = w->sc;
 	struct row header = table_row(table->first);
 	size_t at = 0;
-	bool metric = table_is_metric(&w->c);
+	bool metric = table_is_metric(&w->c) || tells_how_it_went(w);
 
 	w->c.grouped = sc->objective == NO_INDEX && w->c.n &&
 		       w->c.of[0] == FIELD_NONE &&

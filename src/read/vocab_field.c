@@ -242,6 +242,7 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['o'] = (const struct name[]){
+		{"own", FIELD_OWNER},
 		{"ownership", FIELD_OWNER},
 		{"owner", FIELD_OWNER},
 		{"owners", FIELD_OWNER},
