@@ -54,6 +54,10 @@ void range_mark(struct parse *p, size_t i, size_t k, size_t j)
 		token_at(p, k)->kind == TOKEN_ARROW || pair_descends(x, y) ||
 		!pair_is_like(x->q, y->q))
 		return;
+	/* "25% to 50,000" */
+	if (!strcmp(x->q->unit, "%") && !*y->q->unit &&
+		pair_ratio(x->raw, y->raw) > 100000000)
+		return;
 	/* "by 10 to 45", "by 15% to 32": an amount and a goal. */
 	if (i > 0 && lex_is(&p->t, i - 1, "by") &&
 		(pair_ratio(x->raw, y->raw) > 3000000 ||

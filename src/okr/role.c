@@ -372,18 +372,6 @@ static bool is_measured(const struct parse *p, size_t i, const struct role *r)
 	       token_is(p, behind, TOKEN_CLOSE) && behind + 1 == p->t.n;
 }
 
-/* "(20 million messages per day)", and no "(4/5)", "(3 h per week)" */
-static bool is_pace_of_things(const struct token *x)
-{
-	struct str unit = str_of(x->q->unit);
-	size_t slash = str_find_char(unit, '/');
-	struct str things = str_sub(unit, 0, slash);
-
-	return unit_is_span(str_sub(unit, slash + 1, unit.n)) &&
-	       (str_is(things, "x") || !unit_find(things)) &&
-	       !(things.n && things.p[0] >= 'A' && things.p[0] <= 'Z');
-}
-
 static enum weight weigh_inner(
 	const struct parse *p, size_t i, const struct role *r)
 {
@@ -405,7 +393,7 @@ static enum weight weigh_inner(
 	if (opens && r->comparator == CMP_GE)
 		return WEIGHT_REMARK;
 	if (strchr(x->q->unit, '/') &&
-		(p->sense == VERB_DOWN || !is_pace_of_things(x)))
+		(p->sense == VERB_DOWN || !role_is_pace(x)))
 		return WEIGHT_NONE;
 	return fills_parenthesis(p, i, r->edge) ? WEIGHT_REMARK : WEIGHT_NONE;
 }
@@ -512,6 +500,10 @@ static void weigh_words(const struct parse *p, size_t i, struct role *r)
 	} else if (!role_of_change(p, i, r)) {
 		r->weight = weigh_plain(p, i, r->edge, r->comparator);
 	}
+	/* "Fill rate of 96% with 10% less stock" */
+	if (r->change && r->weight > WEIGHT_WITH && r->edge &&
+		lex_is(&p->t, r->edge - 1, "with") && role_has_earlier(p, i))
+		r->weight = WEIGHT_WITH;
 	if (r->weight > WEIGHT_LATER && is_later_clause(p, i))
 		r->weight = WEIGHT_LATER;
 }

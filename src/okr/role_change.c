@@ -107,6 +107,18 @@ static bool is_pointing(const struct token *x)
 	return false;
 }
 
+/* "Save 20% of my income": a part of it, and no less of it. */
+static bool is_of_income(const struct parse *p, size_t of)
+{
+	static const char *const INCOMES[] = {"income", "salary", "pay",
+		"earnings", "paycheck", "wages", NULL};
+
+	return lex_is(&p->t, of, "of") &&
+	       (lex_is_any(&p->t, of + 1, INCOMES) ||
+		       lex_is_any(&p->t, of + 2, INCOMES) ||
+		       lex_is_any(&p->t, of + 3, INCOMES));
+}
+
 /* "Increase signups 40%", "Reduce 50% of manual work": no goal, a change. */
 static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 {
@@ -136,7 +148,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
 		return true;
 	if (i > 0 && token_is_share(x) && lex_is_any(&p->t, i - 1, SAVE))
-		return true;
+		return !is_of_income(p, i + 1);
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
 		enum verb_sense s =
 			token_at(p, edge)->kind == TOKEN_WORD

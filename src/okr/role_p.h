@@ -64,6 +64,9 @@ bool role_has_earlier(const struct parse *p, size_t i);
  * ones are meant?  Its edge and comparator are known. */
 bool role_says_which(const struct parse *p, size_t i, const struct role *r);
 
+/* "(20 million messages per day)", and no "(4/5)", "(3 h per week)" */
+bool role_is_pace(const struct token *x);
+
 /* "(1000+ employees)": is it how large each of them is? */
 bool role_is_size(const struct token *x);
 
