@@ -40,7 +40,16 @@ struct str frame_text(struct arena *a, struct str text);
 struct str bare_marks(struct arena *a, struct str text);
 
 /* Words of a to-do list in front of a text, "DONE"; what they say. */
-enum todo { TODO_NONE, TODO_OPEN, TODO_DONE, TODO_DOING, TODO_DROPPED };
+enum todo {
+	TODO_NONE,
+	TODO_OPEN,
+	TODO_DONE,
+	TODO_DOING,
+	TODO_DROPPED,
+	TODO_BLOCKED,
+	TODO_HELD,
+	TODO_AHEAD, /* open, on a page that says what is begun */
+};
 enum todo todo_take(struct str *s);
 /* Adds "- [x] text", or how it stands in a line of the item. */
 void todo_add(struct buf *b, enum todo todo, struct str text);

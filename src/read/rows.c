@@ -24,6 +24,12 @@ static void write_objective(struct buf *out, const struct row *row)
 	buf_add(out, row->body);
 }
 
+/* Is its sign one of markdown's lists? */
+static bool is_listed(const struct row *row)
+{
+	return row->sign.n && !str_is(row->sign, "state");
+}
+
 static void write_row(struct buf *out, const struct row *row)
 {
 	switch (row->role) {
@@ -43,8 +49,8 @@ static void write_row(struct buf *out, const struct row *row)
 		buf_add(out, row->body);
 		break;
 	case ROLE_NOTE:
-		buf_adds(out, "  ");
-		buf_add(out, row->raw);
+		buf_adds(out, is_listed(row) ? "  " : "  - ");
+		buf_add(out, is_listed(row) ? row->raw : str_trim(row->raw));
 		break;
 	case ROLE_LEAD:
 		break;

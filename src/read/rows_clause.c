@@ -12,6 +12,7 @@ enum {
 	LONGEST_TOLD = 1200, /* bytes of such a line */
 	LONGEST_CLAUSE = 200,
 	MOST_CLAUSES = 12,
+	FEWEST_WORDS = 3, /* behind a lead: "We will know because" has none */
 };
 
 /* Takes the next clause; *sentence: it is parted from the next by a stop. */
@@ -41,7 +42,8 @@ static bool take_lead(struct str *s, struct str *word)
 	struct str t = *s;
 
 	*word = (struct str){NULL, 0};
-	if (!mark_is_measure(t, true) || !goal_take_lead(&t, word))
+	if (!mark_is_measure(t, true) || !goal_take_lead(&t, word) ||
+		str_words(t) < FEWEST_WORDS)
 		return false;
 	*s = str_trim_left(t);
 	return true;

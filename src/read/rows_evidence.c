@@ -89,7 +89,7 @@ bool row_is_deed(const struct row *row)
 	struct str rest = row->body, first = rest;
 
 	(void)!str_take_until(&rest, ' ', &first);
-	return verb_sense(first, false) != VERB_NONE;
+	return str_iis(first, "be") || verb_sense(first, false) != VERB_NONE;
 }
 
 bool row_is_wish(const struct row *row)

@@ -353,7 +353,8 @@ static void give_notes(struct rows *rows, size_t at, size_t end)
 		below = row->role == ROLE_MEASURE ||
 			(below && row->kind == ROW_TEXT && !row->heading &&
 				row->role == ROLE_NONE);
-		if (below && row->role == ROLE_NONE && row->sign.n)
+		if (below && row->role == ROLE_NONE &&
+			(row->sign.n || row->label))
 			row->role = ROLE_NOTE;
 	}
 }

@@ -80,12 +80,15 @@ static size_t place_of(struct labels *labels, struct str name)
 	return i;
 }
 
-/* "kr  text", "O  text": words of ours are marks. */
-static void set_mark(struct row *row, struct str name)
+/* "kr  text", "O  text": words of ours are marks, but for "Result: 0.6" right
+ * below a key result. */
+static void set_mark(struct row *row, const struct row *above, struct str name)
 {
 	const struct word *word = vocab_word(name);
 
-	if (!word || strlen(word->text) != name.n)
+	if (!word || strlen(word->text) != name.n ||
+		(row->aim && above && above->kind == ROW_TEXT &&
+			above->mark == ROW_KEY_RESULT && !above->aim))
 		return;
 	row->mark =
 		word->kind == WORD_KEY_RESULT ? ROW_KEY_RESULT : ROW_OBJECTIVE;
@@ -125,6 +128,6 @@ void rows_label(struct rows *rows)
 		row->label = (int)at + 1;
 		row->body = body;
 		row->field = false;
-		set_mark(row, name);
+		set_mark(row, i ? row - 1 : NULL, name);
 	}
 }

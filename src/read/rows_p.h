@@ -63,7 +63,8 @@ struct row {
 };
 
 enum {
-	ROWS_MOST = 1500, /* of a page */
+	ROW_LONGEST = 400, /* bytes of one that may be ours */
+	ROWS_MOST = 1500,  /* of a page */
 	MOST_STYLES = 64,
 	STYLE_TABLE = 0,
 	STYLE_HEADING = -1, /* any heading with something right below it */
@@ -78,6 +79,14 @@ struct rows {
 /* The lines of a text, without roles; false when there are too many of them
  * for a page of OKRs. */
 bool rows_read(struct reader *r, struct str text, struct rows *rows);
+
+/* Takes what stands in front of the text (rows_sign.c).  under: the level of
+ * the heading that the line below makes of it, or 0. */
+void row_take_signs(struct row *row, struct str *s, int under);
+bool row_take_number(struct str *s, struct str *sign, struct str *number);
+
+/* Finds a mark in front of the text (rows_mark.c). */
+bool row_take_mark(struct row *row);
 
 /* Looks for several measures in the line (rows_clause.c), and writes them. */
 void row_tell(struct reader *r, struct row *row);

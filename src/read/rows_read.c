@@ -15,9 +15,7 @@
 #include "walk_p.h"
 
 enum {
-	LONGEST_ROW = 400, /* bytes of a row that may be one of ours */
 	LONGEST_LEAD = 90,
-	LONGEST_LABEL = 50,
 };
 
 /* Without the signs of emphasis and code. */
@@ -39,106 +37,6 @@ static struct str plain(struct arena *a, struct str s)
 	clean = arena_str(a, str_trim(buf_str(&b)));
 	buf_release(&b);
 	return clean;
-}
-
-/* "- ", "\u2013 ", "\u2192 ": a sign that is no letter or digit. */
-static void take_bullet(struct row *row, struct str *s)
-{
-	struct str t = *s;
-	size_t n = str_is_alnum(s->p[0]) ? 0 : line_marker(*s);
-
-	if (!n && (str_skip(&t, "-> ") || str_skip(&t, "=> ") ||
-			  str_skip(&t, ">> ") || str_skip(&t, "> ") ||
-			  str_skip(&t, "~ ") || str_skip(&t, ". ")))
-		n = s->n - t.n;
-	if (n) {
-		row->sign = str_trim(str_sub(*s, 0, n));
-		*s = str_trim_left(str_sub(*s, n, s->n));
-		return;
-	}
-	row->sign = symbols_skip(&t);
-	if (line_has_light(*s)) {
-		row->told = row->sign;
-		row->sign = STR("light");
-	}
-	*s = t;
-}
-
-/* "[ ] ", "[x] " */
-static void take_box(struct str *s)
-{
-	if (s->n > 3 && s->p[0] == '[' && s->p[2] == ']' && s->p[3] == ' ' &&
-		strchr(" xX", s->p[1]))
-		*s = str_trim_left(str_sub(*s, 3, s->n));
-}
-
-/* "i.", "iv)": its length without the sign behind, or 0. */
-static size_t roman_length(struct str s)
-{
-	enum { LONGEST = 4 };
-	size_t n = 0;
-
-	while (n < s.n && n < LONGEST && strchr("ivx", s.p[n]))
-		n++;
-	return n && n < s.n && strchr(".)", s.p[n]) ? n : 0;
-}
-
-/* "1. ", "(a) ", "1.2 ", "3  ": what it looks like. */
-static bool take_number(struct str *s, struct str *sign, struct str *number)
-{
-	static const char *const LOOKS[2][4][2] = {
-		{{"1.", "1)"}, {"1.1", "1.1)"}, {"a.", "a)"}, {"1i.", "1i)"}},
-		{{"(1)", "(1)"}, {"(1)", "(1)"}, {"(a)", "(a)"},
-			{"(i)", "(i)"}}};
-	struct str t = *s, digits;
-	bool open = str_skip_char(&t, '(');
-	size_t n = 0, dots = 0, kind;
-
-	while (n < t.n &&
-		(str_is_digit(t.p[n]) || (t.p[n] == '.' && n && n + 1 < t.n &&
-						 str_is_digit(t.p[n + 1])))) {
-		dots += t.p[n] == '.';
-		n++;
-	}
-	kind = dots ? 1 : 0;
-	if (!n) {
-		n = roman_length(t);
-		kind = 3;
-	}
-	if (!n && t.n > 1 && str_is_alpha(t.p[0]) && strchr(".)", t.p[1])) {
-		n = 1;
-		kind = 2;
-	}
-	if (!n || n + 1 >= t.n || n > 8)
-		return false;
-	digits = str_sub(t, 0, kind < 2 ? n : 0);
-	if (strchr(".)", t.p[n])) {
-		*sign = str_of(LOOKS[open][kind][t.p[n] == ')']);
-		n++;
-	} else if (!open && t.p[n] == ' ' &&
-		   (dots || (n == 1 && t.p[n + 1] == ' '))) {
-		*sign = str_of(LOOKS[0][kind][0]);
-	} else {
-		return false;
-	}
-	if (n >= t.n || t.p[n] != ' ')
-		return false;
-	*s = str_trim_left(str_sub(t, n, t.n));
-	*number = digits;
-	return true;
-}
-
-static bool take_heading(struct row *row, struct str *s)
-{
-	size_t n = 0;
-
-	while (n < s->n && s->p[n] == '#')
-		n++;
-	if (!n || n > 6 || n >= s->n || s->p[n] != ' ')
-		return false;
-	row->heading = (int)n;
-	*s = str_trim(str_trim_end(str_sub(*s, n, s->n), "#"));
-	return true;
 }
 
 /* Is the line bold, but for a few words behind?  "**Goal**: a text" is not. */
@@ -171,136 +69,6 @@ static bool is_shouted(struct str s)
 		n += char_is_upper(s.p[i]);
 	}
 	return n >= FEWEST;
-}
-
-/* What the tables of words say of the line. */
-static bool take_mark(struct row *row)
-{
-	static const unsigned char PLAIN[LONGEST_ROW] = {0};
-	struct mark mark;
-
-	if (row->text.n > LONGEST_ROW)
-		return false;
-	mark = mark_read(row->text, PLAIN, row->heading ? MARK_HEADING : 0);
-	if (mark.kind != MARK_KEY_RESULT || mark.rest >= row->text.n)
-		return false;
-	row->mark = ROW_KEY_RESULT;
-	row->body = str_trim(str_sub(row->text, mark.rest, row->text.n));
-	if (mark.number.n && str_is_digit(mark.number.p[0]))
-		row->number = mark.number;
-	return true;
-}
-
-/* "Key Result RE1.2 - text", "Objective 2: text", "Goal A. text" */
-static bool take_word(struct row *row)
-{
-	struct str s = row->text, code, number;
-	const struct word *word = vocab_word(s);
-	bool numbered;
-
-	if (!word)
-		return false;
-	s = str_sub(s, strlen(word->text), s.n);
-	code = str_trim_left(s);
-	numbered = mark_code(&code, &number);
-	if (numbered)
-		s = code;
-	else
-		numbered = mark_number(&s, &number);
-	if (!mark_take_sep(&s) && !numbered)
-		return false;
-	if (row->field && word->kind == WORD_KEY_RESULT && !numbered)
-		return false; /* "Result: 95 %" */
-	s = str_trim(s);
-	if (!s.n)
-		return false;
-	row->mark =
-		word->kind == WORD_KEY_RESULT ? ROW_KEY_RESULT : ROW_OBJECTIVE;
-	row->body = s;
-	if (numbered && str_is_digit(number.p[0]))
-		row->number = number;
-	row->named = row->mark == ROW_OBJECTIVE && strlen(word->text) > 1;
-	row->numbered = numbered && row->named;
-	return true;
-}
-
-/* "C1. text", "KR2.1 text", "O3 - text" */
-static bool take_code(struct row *row)
-{
-	static const char *const TIMES[] = {"Q", "H", "FY", "CY", "P", "W",
-		"CW", "KW", "T", "S", "V", NULL};
-	struct str s = row->text, letters, rest;
-	size_t n = 0, dots = 0;
-	bool key_result, sep;
-
-	while (n < s.n && n < 4 && char_is_upper(s.p[n]))
-		n++;
-	letters = str_sub(s, 0, n);
-	if (!n || n >= s.n || !str_is_digit(s.p[n]))
-		return false;
-	while (n < s.n &&
-		(str_is_digit(s.p[n]) || (strchr(".-", s.p[n]) && n + 1 < s.n &&
-						 str_is_digit(s.p[n + 1])))) {
-		dots += !str_is_digit(s.p[n]);
-		n++;
-	}
-	rest = str_sub(s, n, s.n);
-	sep = mark_take_sep(&rest);
-	if (!sep && str_starts(rest, "."))
-		sep = str_skip_char(&rest, '.');
-	key_result = str_iis(letters, "KR");
-	if ((!sep && !key_result && !dots && !str_is(letters, "O")) ||
-		(!dots && str_is_listed(letters, TIMES)))
-		return false;
-	if (!sep && !str_starts(rest, " "))
-		return false;
-	row->body = str_trim(rest);
-	if (key_result)
-		row->number = str_sub(s, letters.n, n);
-	row->mark = key_result ? ROW_KEY_RESULT
-		    : dots     ? ROW_SUB_NUMBER
-			       : ROW_NUMBER;
-	return row->body.n > 0;
-}
-
-/* "Big aim", "Company objective", "Outcome 1": by its last word, without a
- * number; "objective owner" is none. */
-static bool names_goal(struct str name)
-{
-	static const char *const WORDS[] = {"objective", "goal", "aim",
-		"outcome", "ambition", "priority", "okr", "ziel", "objectif",
-		"objetivo", "obiettivo", "doel", "meta", "m\u00e5l", "cel",
-		"c\u00edl", "tavoite", "hedef", NULL};
-	size_t blank = str_rfind_char(name, ' ');
-	struct str rest, number;
-
-	if (blank != STR_NONE) {
-		rest = str_sub(name, blank, name.n);
-		if (mark_number(&rest, &number) && !rest.n)
-			name = str_sub(name, 0, blank);
-	}
-	blank = str_rfind_char(name, ' ');
-	return str_is_listed(
-		str_sub(name, blank == STR_NONE ? 0 : blank + 1, name.n),
-		WORDS);
-}
-
-/* "Big aim: ...", "Company objective: ...", "Outcome 1: ..." */
-static bool take_label(struct row *row)
-{
-	struct str s = row->text, name;
-	size_t colon = str_find_char(s, ':');
-
-	if (colon == STR_NONE || colon > LONGEST_LABEL)
-		return false;
-	name = str_trim(str_sub(s, 0, colon));
-	s = str_trim(str_sub(s, colon + 1, s.n));
-	if (!s.n || str_words(name) > 5 || !names_goal(name))
-		return false;
-	row->mark = ROW_OBJECTIVE;
-	row->named = true;
-	row->body = s;
-	return true;
 }
 
 /* What stands over others: "Key results", "How we will know it", "Context:". */
@@ -337,7 +105,7 @@ static void look_at_text(struct reader *r, struct row *row, struct str s)
 	row->slanted = !row->bold && is_slanted(s);
 	row->text = plain(r->a, s);
 	if (row->bold && !row->sign.n)
-		take_number(&row->text, &row->sign, &row->number);
+		row_take_number(&row->text, &row->sign, &row->number);
 	row->body = row->text;
 	row->capitals = is_shouted(row->text);
 	look_for_lead(row);
@@ -345,8 +113,7 @@ static void look_at_text(struct reader *r, struct row *row, struct str s)
 		row_tell(r, row);
 		return;
 	}
-	if (take_mark(row) || take_word(row) || take_code(row) ||
-		take_label(row))
+	if (row_take_mark(row))
 		row->field = row->lead = row->known = row->steps = false;
 	else
 		row_tell(r, row);
@@ -356,22 +123,12 @@ static void look_at_text(struct reader *r, struct row *row, struct str s)
 static void read_text(
 	struct reader *r, struct row *row, struct str s, int under)
 {
-	struct str look = {NULL, 0};
-
 	while (s.n && (s.p[0] == ' ' || s.p[0] == '\t')) {
 		row->indent += s.p[0] == '\t' ? 4 : 1;
 		s = str_sub(s, 1, s.n);
 	}
 	s = str_trim(s);
-	if (take_heading(row, &s))
-		row->indent = 0;
-	if (!str_starts(s, "**") && !str_starts(s, "__"))
-		take_bullet(row, &s);
-	take_box(&s);
-	if (under && !row->heading && !row->sign.n)
-		row->heading = under;
-	if (take_number(&s, &look, &row->number))
-		row->sign = look;
+	row_take_signs(row, &s, under);
 	look_at_text(r, row, s);
 }
 
@@ -488,7 +245,7 @@ static void look_at_all(struct reader *r, struct rows *rows)
 			row->measured = str_has_digit(row->raw);
 		if (row->kind != ROW_TEXT)
 			continue;
-		row->measured = row->body.n <= LONGEST_ROW &&
+		row->measured = row->body.n <= ROW_LONGEST &&
 				goal_line_is_measured(&r->scratch, row->body);
 		set_style(r, rows, row, &known);
 		row->left = is_left(row, &left);

@@ -72,6 +72,9 @@ enum mark_kind table_kind(struct piece cell);
 /* "Percentage", "True/false": how a tool measures, beside "Goal" the kind of a
  * key result. */
 bool table_is_type(struct str s);
+/* What words of how it ended tell of the column they fill
+ * (table_verdicts.c). */
+void table_settle_verdicts(const struct block *table, struct columns *c);
 /* What their cells, and times in the header, tell (table_values.c). */
 void table_settle_by_values(const struct block *table, struct columns *c);
 /* Is there a column for that? */

@@ -595,4 +595,5 @@ void table_settle_by_rows(const struct block *table, struct columns *c)
 	settle_progress(table, c);
 	settle_achieved(table, c);
 	settle_hundreds(table, c);
+	table_settle_verdicts(table, c);
 }
