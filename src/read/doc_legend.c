@@ -81,12 +81,14 @@ static enum health belief_of(struct arena *a, struct str words)
 /* The sign that means these words everywhere, or NULL. */
 static const char *sign_for(struct arena *a, struct str words)
 {
-	struct verdict v = verdict_of(words);
-	enum health health = belief_of(a, words);
+	struct verdict v;
+	enum health health;
 
 	if (!words.n || words.n > LONGEST_MEANING || str_has_digit(words) ||
 		str_find_char(words, ',') != STR_NONE)
 		return NULL;
+	v = verdict_of(words);
+	health = belief_of(a, words);
 	if (health != HEALTH_NONE)
 		return (size_t)health < COUNT_OF(OF_HEALTH) ? OF_HEALTH[health]
 							    : NULL;
@@ -189,7 +191,8 @@ static bool read_legend(struct arena *a, struct str line, struct legend *l)
 		words = str_trim_end(words, " ,;|/.)(*_");
 		if (str_ends(words, "\u00b7"))
 			words = str_trim(str_sub(words, 0, words.n - 2));
-		if (!words.n || is_known_sign(l, sign))
+		if (!words.n || words.n > LONGEST_MEANING ||
+			is_known_sign(l, sign))
 			return false;
 		add_sign(a, l, sign, words);
 	}
