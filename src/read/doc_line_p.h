@@ -215,6 +215,11 @@ struct str line_with_tail(
 bool doc_is_wiki(struct str text);
 struct str doc_wiki(struct arena *a, struct str text);
 
+/* Where a line says what the signs of the page mean, the page with those that
+ * mean it everywhere, and without that line; lines stay where they are
+ * (doc_legend.c). */
+struct str doc_legend(struct arena *a, struct str text);
+
 /* The text's characters made regular: line ends, blanks, broken UTF-8. */
 struct str doc_bytes(struct arena *a, struct str s);
 

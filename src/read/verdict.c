@@ -46,6 +46,8 @@ static const struct {
 	{":x:", RESULT_MISSED},
 	{"\u2b1c", RESULT_NOT_STARTED},
 	{"\u2610", RESULT_NOT_STARTED},
+	{"\U0001f4a4", RESULT_NOT_STARTED},
+	{"\U0001f5d1", RESULT_NA},
 };
 
 enum result_kind verdict_of_emoji(struct str emoji)
