@@ -194,13 +194,25 @@ const struct quantity *fit_own_noun(
 	return q;
 }
 
+/* "2x" where the target is "3 times a week" */
+static bool is_times(const struct quantity *to, struct str unit)
+{
+	static const char *const TIMES[] = {"times", "time", "mal", "fois",
+		"veces", "vezes", "volte", "keer"};
+
+	return str_iis(unit, "x") && to && to->has_value &&
+	       text_begins_one(str_of(to->unit), TIMES, COUNT_OF(TIMES));
+}
+
 const struct quantity *fit_short_unit(
-	const struct say *s, const struct quantity *q)
+	const struct say *s, const struct quantity *q, size_t next)
 {
 	enum { SHORT = 3 };
 	const struct quantity *to = fit_like(s);
 	struct str unit = str_of(q->unit), all = str_of(to ? to->unit : "");
 
+	if (is_times(to, unit) && say_at(s, next)->kind != TOKEN_PAST)
+		return fit_copy(s->a, q, to->unit);
 	if (!unit.n || unit.n > SHORT || all.n <= unit.n ||
 		!str_is_alpha(unit.p[0]) || fit_is_currency(q->unit) ||
 		quantity_is_like(to, q) ||

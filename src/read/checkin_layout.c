@@ -144,15 +144,33 @@ static bool take_title(struct walk *w, struct str *text)
 	return !text->n;
 }
 
-/* "done", "not started" and no more */
+/* "done", "not started", "\u274c missed", a light, and no more; "no" may
+ * answer anything */
 static bool is_result(struct str text)
 {
+	static const char *const MISSED[] = {"missed", "failed", "not achieved",
+		"not reached", "not met", "verfehlt", "nicht erreicht",
+		"rat\u00e9", "manqu\u00e9", "non atteint", "no alcanzado",
+		"no cumplido", "n\u00e3o atingido", "non raggiunto",
+		"niet gehaald"};
+	static const char *const LIGHTS[] = {"\u274c", "\U0001f534",
+		":x:", ":red_circle:", "\U0001f7e1", "\U0001f7e0",
+		":yellow_circle:", ":orange_circle:", "\U0001f7e2",
+		":green_circle:"};
 	enum { SHORT = 16 };
-	struct verdict v = verdict_of(text);
+	struct verdict v;
 
-	return text.n <= SHORT && v.known && v.exact &&
-	       v.kind != RESULT_PERCENT && v.kind != RESULT_MISSED &&
-	       v.kind != RESULT_NOTE;
+	for (size_t i = 0; i < COUNT_OF(LIGHTS); i++) {
+		if (!str_skip(&text, LIGHTS[i]))
+			continue;
+		str_skip_space(&text);
+		if (!text.n)
+			return true;
+	}
+	v = verdict_of(text);
+	if (v.kind == RESULT_MISSED || v.kind == RESULT_PERCENT)
+		return word_is_one(text, MISSED, COUNT_OF(MISSED));
+	return text.n <= SHORT && v.known && v.exact && v.kind != RESULT_NOTE;
 }
 
 /* The "134 customers" of "Migrated 134 customers". */

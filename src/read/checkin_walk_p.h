@@ -8,8 +8,8 @@
  * - checkin_remark.c: labels and headings (checkin_label.c), "Blocker: ..."
  * - checkin_sentence.c: sentences, and whom they mean, by
  * - checkin_token.c: words and numbers, by what they do to each other
- *   (checkin_words.c, checkin_words_other.c, checkin_words_moved.c,
- *   checkin_worded.c)
+ *   (checkin_words.c, checkin_words_other.c, checkin_words_more.c,
+ *   checkin_words_moved.c, checkin_worded.c)
  * - checkin_whole.c: what is said of the objective as a whole
  * - checkin_mention.c: which words name a key result (checkin_find.c,
  *   checkin_name.c, checkin_alias.c), which numbers stand before it
