@@ -367,6 +367,7 @@ static void text_line(
 		other_line(c, indent, s);
 		c->table = true;
 		c->header = s.p;
+		c->bare_bars = s.p[0] == '|' ? 0 : line_bars(s);
 	} else if (m && !(c->blank && !c->depth && indent >= CODE)) {
 		list_line(c, indent, s, m);
 	} else {
@@ -420,6 +421,9 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	if (!indent)
 		s = line_without_equals(c->a, s);
 	s = line_without_box(c->a, line_without_plus(c->a, s));
+	if (c->table && c->bare_bars && s.p[0] == '|' &&
+		line_bars(s) == c->bare_bars) /* its first cell is empty */
+		s = str_of(arena_printf(c->a, "| %.*s", STR_ARG(s)));
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
 	if (!c->html && !c->table)

@@ -47,6 +47,7 @@ struct cleaner {
 	const char *html;       /* the tag that ends an open table; NULL none */
 	struct str before;      /* the line before, trimmed */
 	const char *header;     /* where the last table's begins */
+	size_t bare_bars;       /* of a header without one in front */
 	struct str above;       /* it may want a quotation here as its title */
 	char fence;             /* inside a fence of these; 0 outside */
 	size_t fence_n;         /* how many of them opened it */

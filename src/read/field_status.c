@@ -84,8 +84,10 @@ static void say_contradiction(
 /* "90 %" beside "Mostly done", "0 %" beside "Not started" */
 static bool is_more_exact(const struct result *now, const struct result *known)
 {
-	return now->kind == RESULT_PERCENT &&
-	       (known->kind == RESULT_WIP || known->kind == RESULT_NOT_STARTED);
+	return (now->kind == RESULT_PERCENT &&
+		       (known->kind == RESULT_WIP ||
+			       known->kind == RESULT_NOT_STARTED)) ||
+	       (now->kind != RESULT_NOTE && known->kind == RESULT_NOTE);
 }
 
 /* Is it told where the key result started? */

@@ -118,6 +118,8 @@ enum goals goals_named(struct str s);
 
 /* ... of whatever: "GOALS"? */
 bool goals_spoken_of(struct str s);
+/* "Q1 focus", "What we want to achieve by June" */
+bool goals_wanted(struct str s);
 
 /* A year, a quarter, a month, "this season" in it? */
 bool goals_have_time(struct str s);

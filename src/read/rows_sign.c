@@ -57,16 +57,20 @@ bool row_take_number(struct str *s, struct str *sign, struct str *number)
 		{{"1.", "1)"}, {"1.1", "1.1)"}, {"a.", "a)"}, {"1i.", "1i)"}},
 		{{"(1)", "(1)"}, {"(1)", "(1)"}, {"(a)", "(a)"},
 			{"(i)", "(i)"}}};
+	enum { GROUP = 3 }; /* digits: "6.000 readers" is an amount */
 	struct str t = *s, digits;
 	bool open = str_skip_char(&t, '(');
-	size_t n = 0, dots = 0, kind;
+	size_t n = 0, dots = 0, dot = 0, kind;
 
 	while (n < t.n &&
 		(str_is_digit(t.p[n]) || (t.p[n] == '.' && n && n + 1 < t.n &&
 						 str_is_digit(t.p[n + 1])))) {
 		dots += t.p[n] == '.';
+		dot = t.p[n] == '.' ? n : dot;
 		n++;
 	}
+	if (dots && n - dot > GROUP)
+		return false;
 	kind = dots ? 1 : 0;
 	if (!n) {
 		n = roman_length(t);

@@ -164,6 +164,9 @@ static void mixed_row(struct table_walk *w, const struct row *row, bool marked)
 								  '.') ==
 								  STR_NONE)));
 
+	if (w->c.counted && kind == MARK_NONE)
+		objective = str_find_char(str_trim_end(number.s, ".:)"), '.') ==
+			    STR_NONE;
 	if (!text.s.n || is_ditto(text.s))
 		return;
 	if (mark.rest >= text.s.n && mark.kind != MARK_NONE) {
@@ -244,6 +247,8 @@ static void kr_row(struct table_walk *w, const struct row *row)
 		begin_title(w, row, table_spanning(row, at));
 	} else if (w->c.grouped && table_title(row, at).s.n) {
 		begin_title(w, row, table_title(row, at));
+	} else if (w->c.lone && text.s.n && row->filled == 1) {
+		begin_title(w, row, text);
 	} else if (text.s.n && !is_ditto(text.s) &&
 		   !table_is_reference(text.s) &&
 		   !(w->c.grouped && w->sc->objective == NO_INDEX)) {
@@ -515,6 +520,7 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 		w.c.grouped = table_is_grouped(table, w.c.at[FIELD_KEY_RESULT]);
 	else
 		w.c.grouped = false;
+	w.c.lone = w.c.lone && sc->objective == NO_INDEX;
 	if (w.form != FORM_VERTICAL || !is_of_kr(&w, table))
 		sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);
