@@ -177,6 +177,8 @@ static const struct alias {
 	{"ingresos", BIT(INCOME)},
 	{"injuries", BIT(ACCIDENT)},
 	{"injury", BIT(ACCIDENT)},
+	{"invoice", BIT(SPEND)},
+	{"invoices", BIT(SPEND)},
 	{"kosten", BIT(SPEND)},
 	{"kraftstoff", BIT(FUEL)},
 	{"krank", BIT(SICK)},

@@ -415,6 +415,23 @@ static bool find_brought(
 	return mention_put_first(t, begin, kr);
 }
 
+/* "350 signups, 7 partners": a number of another key result stands beside it,
+ * and neither is the week's alone. */
+static bool has_twin(struct walk *w, const struct key_result *kr,
+	const struct tokens *t, size_t i, size_t to)
+{
+	const struct key_result *other = NULL;
+	const struct token *next = &t->v[to + (to < t->n)];
+
+	if (i > 2 && t->v[i - 1].kind == TOKEN_COMMA &&
+		t->v[i - 2].kind == TOKEN_NUMBER)
+		other = t->v[i - 3].kind == TOKEN_KR ? t->v[i - 3].kr : NULL;
+	else if (!i && t->v[to].kind == TOKEN_COMMA &&
+		 next->kind == TOKEN_NUMBER && fit_is_counted(next->q))
+		other = walk_named(w, str_of(next->q->unit));
+	return other && other != kr && mention_counts(other);
+}
+
 /* "spend $182k, 21 services with SLOs, latency 340 ms": called in full, among
  * others */
 static bool is_listed(struct walk *w, const struct key_result *kr,
@@ -422,6 +439,8 @@ static bool is_listed(struct walk *w, const struct key_result *kr,
 {
 	struct call call;
 
+	if (has_twin(w, kr, t, i, to))
+		return true;
 	/* "Done this week: 2 stories, new mail" */
 	if ((t->v[to].kind != TOKEN_COMMA && (!i || to < t->n)) ||
 		(i && t->v[i - 1].kind == TOKEN_COLON))

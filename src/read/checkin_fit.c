@@ -115,6 +115,14 @@ const struct quantity *fit_unit(const struct say *s, const struct quantity *q)
 	return bare || is_rate_of(to, q) ? fit_copy(s->a, q, to->unit) : q;
 }
 
+/* The "picks" of "112 picks/h". */
+static struct str noun_of(const struct quantity *q)
+{
+	struct str unit = str_of(q->unit);
+
+	return str_sub(unit, 0, str_find_char(unit, '/'));
+}
+
 /* May the number be a value of what the target counts? */
 bool fit_value(const struct say *s, const struct quantity *q)
 {
@@ -134,7 +142,7 @@ bool fit_value(const struct say *s, const struct quantity *q)
 		return !fit_is_currency(to->unit) || has_size(q) ||
 		       is_small(to);
 	/* a noun of its own: "3 offers" are no hires */
-	return to->unit[0] || names_have(s->names, str_of(q->unit)) ||
+	return to->unit[0] || names_have(s->names, noun_of(q)) ||
 	       !str_is_alpha(q->unit[0]) || is_points(q->unit);
 }
 

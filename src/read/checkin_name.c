@@ -111,10 +111,19 @@ static struct str stem(struct str word)
 
 static unsigned hash(struct str word)
 {
+	static const char SUBSCRIPT[] = "\xe2\x82"; /* of "CO2" */
 	unsigned h = 2166136261U;
 
-	for (size_t i = 0; i < word.n; i++)
-		h = (h ^ (unsigned char)str_lower(word.p[i])) * 16777619U;
+	for (size_t i = 0; i < word.n; i++) {
+		unsigned char c = (unsigned char)str_lower(word.p[i]);
+
+		if (i + 2 < word.n &&
+			str_starts(str_sub(word, i, word.n), SUBSCRIPT)) {
+			i += 2;
+			c = (unsigned char)(word.p[i] & 0x0f) + '0';
+		}
+		h = (h ^ c) * 16777619U;
+	}
 	return h;
 }
 

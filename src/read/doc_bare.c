@@ -30,6 +30,7 @@ enum bare_kind {
 	BARE_OBJECTIVE,  /* "[O] text" */
 	BARE_WORD,       /* "OBJECTIVE text": one over a key result */
 	BARE_REMARK,     /* "now 19 | last week 24", below a key result */
+	BARE_GROUP,      /* "Support", less far in than those above */
 	BARE_KR,         /* "KR text", "[KR] text" */
 	BARE_KR_COUNTED, /* "KR 6 text": a number, or one of its text */
 };
@@ -219,7 +220,9 @@ static void look_at(struct bare *b)
 	b->indent = take_indent(&s);
 	if (!s.n || s.n > LONGEST || b->fenced || s.p[0] == '|')
 		return;
-	m = line_marker(s);
+	m = line_marker(s) ? line_marker(s) : line_glyph(s);
+	if (!m && (str_starts(s, "> ") || str_starts(s, "~ ")))
+		m = 1;
 	b->listed = m > 0 || s.p[0] == '#';
 	if (m && !str_is_digit(s.p[0]))
 		s = str_trim_left(str_sub(s, m, s.n));
@@ -244,6 +247,17 @@ static bool is_remark(const struct bare *b, const struct bare *kr)
 	return v.known && v.exact;
 }
 
+/* "Support" right below the last key result of another team. */
+static bool is_group(const struct bare *b, const struct bare *kr)
+{
+	enum { LONGEST_NAME = 40, WORDS = 4 };
+	struct str s = str_trim(b->raw);
+
+	return b->kind == BARE_NONE && !b->listed && b->indent < kr->indent &&
+	       s.n <= LONGEST_NAME && str_words(s) <= WORDS &&
+	       str_is_alnum(s.p[0]) && str_is_alnum(s.p[s.n - 1]);
+}
+
 static void settle_remarks(struct bares *all)
 {
 	const struct bare *kr = NULL;
@@ -255,7 +269,9 @@ static void settle_remarks(struct bares *all)
 			kr = b;
 		else if (kr && str_trim(b->raw).n && is_remark(b, kr))
 			b->kind = BARE_REMARK;
-		else
+		else if (kr && str_trim(b->raw).n && is_group(b, kr))
+			b->kind = BARE_GROUP;
+		if (b->kind != BARE_REMARK && b->kind < BARE_KR)
 			kr = NULL;
 	}
 }
@@ -390,6 +406,12 @@ static void put(struct buf *out, const struct bares *all, const struct bare *b)
 	bool kr = b->kind == BARE_KR ||
 		  (b->kind == BARE_KR_COUNTED && all->counts);
 
+	if (b->kind == BARE_GROUP) {
+		buf_adds(out, "**");
+		buf_add(out, str_trim(b->raw));
+		buf_adds(out, "**");
+		return;
+	}
 	if (b->kind == BARE_REMARK ||
 		(b->kind == BARE_KNOWN && b->indent && !b->listed)) {
 		buf_add_times(out, ' ', b->indent);

@@ -171,15 +171,19 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 	const struct item_at *top;
 	size_t out = indent;
 	bool set_in = is_set_in(c, indent, s);
+	bool field =
+		c->depth == 1 && line_is_between_items(s, c->rest, c->between);
 
+	c->between = c->depth && (field || c->between);
 	if (!indent && c->blank)
 		c->shift = 0;
 	if (!c->depth && set_in)
 		out = indent = 0;
 	if (c->depth && !c->blank && !line_is_block_start(s) &&
-		(indent || (!line_is_label(s) &&
-				   !line_begins_paragraph(
-					   s, c->before, !c->unwrapped)))) {
+		(indent || field ||
+			(!line_is_label(s) &&
+				!line_begins_paragraph(
+					s, c->before, !c->unwrapped)))) {
 		emit_text(c, c->table ? c->stack[c->depth - 1].out : 0, s);
 		return;
 	}

@@ -57,6 +57,7 @@ struct cleaner {
 	struct aligned aligned; /* the table of plain text we are in */
 	bool tailed;            /* figures stand far behind the lines */
 	struct enumerator point; /* of the list of "a)", "b)" we are in */
+	bool between;    /* the list has fields at the margin in its items */
 	size_t shift;    /* of bullets at the margin of the number above them */
 	struct str rest; /* of the text, behind this line */
 	const char *last_close; /* the last "-->", or NULL */

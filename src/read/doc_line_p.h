@@ -61,6 +61,11 @@ bool line_is_empty_row(struct str s);
  * new paragraph, whatever CommonMark says of lazy lines. */
 bool line_is_label(struct str s);
 
+/* "Owner: Vera" at the margin, with no more than such lines up to the list's
+ * next item in rest: said of the item above.  again: the list had such lines,
+ * so that they may end it. */
+bool line_is_between_items(struct str s, struct str rest, bool again);
+
 /* Flush left below an item's line, above: a new paragraph by the look of both,
  * whatever CommonMark says of lazy lines?  wrapped: lines may end where there
  * was no room for more; in a text with long lines they do not. */

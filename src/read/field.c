@@ -9,10 +9,10 @@
 #include "verdict_p.h"
 #include "words.h"
 
-bool field_progress(struct reader *r, struct result *result,
-	const struct decimal **grade, struct str s)
+bool field_progress(struct reader *r, struct result *result, struct str s)
 {
 	struct result said = {.text = ""};
+	const struct decimal *share;
 	struct decimal d;
 	struct str behind;
 
@@ -37,9 +37,15 @@ bool field_progress(struct reader *r, struct result *result,
 		result->share = true;
 		return true;
 	}
-	if (!*grade)
-		*grade = field_share(r, s, false);
-	return *grade != NULL;
+	/* "0.42": of the way */
+	share = field_share(r, s, false);
+	if (!share || !decimal_shift(*share, 2, &d))
+		return false;
+	result->kind = RESULT_PERCENT;
+	result->percent = field_keep(r, d);
+	result->text = arena_text(r->a, str_trim(s));
+	result->share = true;
+	return true;
 }
 
 void field_note(
@@ -227,7 +233,7 @@ static void set_objective(struct reader *r, struct objective *o,
 			field_kept(r, &o->notes, field, header, s);
 		break;
 	case FIELD_PROGRESS:
-		if (!field_progress(r, &o->result, &o->stated_grade, s) &&
+		if (!field_progress(r, &o->result, s) &&
 			!set_objective_status(r, o, s))
 			field_kept(r, &o->notes, field, header, s);
 		break;

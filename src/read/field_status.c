@@ -129,6 +129,8 @@ void field_set_status(struct reader *r, struct key_result *kr, struct str s)
 	bool tells;
 
 	result_read(r->a, s, &result, NULL);
+	if (is_no(str_trim(s)))
+		result.kind = RESULT_MISSED;
 	if (result.kind == RESULT_DONE && words[0] && field_has_tick(s))
 		health = HEALTH_NONE; /* the tick says no more than "Done" */
 	if (health != HEALTH_NONE)

@@ -351,6 +351,8 @@ static bool field(struct look *r, struct str s)
 		name = str_sub(s, 0, colon);
 		rest = str_sub(s, colon + wide, s.n);
 		f = vocab_field(name);
+		if (f == FIELD_NONE && !bold && mark_refers(s))
+			f = FIELD_LADDERS;
 	}
 	if (f == FIELD_NONE)
 		f = owner_dash(s, &rest);

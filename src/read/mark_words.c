@@ -406,13 +406,18 @@ bool mark_skip_reference(struct str *s)
 
 bool mark_refers(struct str s)
 {
+	static const char *const WHOSE[] = {"company ", "our ", "the company ",
+		"parent ", "department ", "division ", "team ", "group ",
+		"annual ", "strategic "};
 	const struct word *w;
 	struct str number;
 
 	if (!mark_skip_reference(&s))
 		return false;
-	if (!str_iskip(&s, "company "))
-		str_iskip(&s, "our ");
+	for (size_t i = 0; i < COUNT_OF(WHOSE); i++) {
+		if (str_iskip(&s, WHOSE[i]))
+			break;
+	}
 	w = vocab_word(s);
 	if (!w || (w->is & PLURAL))
 		return false;

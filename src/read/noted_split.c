@@ -63,6 +63,15 @@ static void read_bracket(struct reader *r, struct key_result *kr, struct str s)
 	kr->text = text;
 }
 
+/* Is it told how it ended, and what it aims at? */
+static bool is_told(
+	struct reader *r, const struct key_result *kr, struct str left)
+{
+	return (kr->result.kind == RESULT_MISSED ||
+		       kr->result.kind == RESULT_DONE) &&
+	       str_has_digit(left) && field_aim(r, kr);
+}
+
 /* Where the separator stands last, or STR_NONE. */
 static size_t last_of(struct str s, const char *sep)
 {
@@ -154,20 +163,34 @@ static bool take_led(struct reader *r, struct key_result *kr, struct str left,
 	return led;
 }
 
+/* "20 shops: 11", with "(missed)" behind it */
+static bool take_told(struct reader *r, struct key_result *kr, struct str left,
+	struct str note)
+{
+	const char *text = kr->text;
+
+	kr->text = arena_text(r->a, left);
+	if (is_told(r, kr, left))
+		kr->current = noted_alone(r, kr, note);
+	kr->text = text;
+	return kr->current != NULL;
+}
+
 /* "40 guides: we got to 31" */
 static struct str split_colon(
 	struct reader *r, struct key_result *kr, struct str s)
 {
 	size_t at = str_rfind_char(s, ':');
 	size_t close = str_rfind_char(s, ')');
+	struct str left = str_sub(s, 0, at == STR_NONE ? 0 : at), note;
 
+	note = str_trim(str_sub(s, left.n + (left.n < s.n), s.n));
 	if (at == STR_NONE || !at || kr->current ||
 		!str_starts(str_sub(s, at, s.n), ": ") ||
 		(close != STR_NONE && close > at) ||
-		!take_led(r, kr, str_sub(s, 0, at),
-			str_trim(str_sub(s, at + 1, s.n))))
+		(!take_told(r, kr, left, note) && !take_led(r, kr, left, note)))
 		return s;
-	return str_trim(str_sub(s, 0, at));
+	return str_trim(left);
 }
 
 /* "under 58 (from 66) -> 60": a sentence that is whole, and where it stands. */

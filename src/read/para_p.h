@@ -62,6 +62,10 @@ void note_line(struct reader *r, const struct scope *sc, struct piece text);
 bool is_note_line(
 	struct reader *r, const struct scope *sc, const struct entry *e);
 
+/* "Owner: Vera", "Labels: spring" below a key result that is but a line of the
+ * paragraph: said of that one. */
+bool para_below_line(struct reader *r, struct scope *sc, const struct entry *e);
+
 /* The fields of a line that stands outside of any objective. */
 void scope_fields(struct reader *r, struct scope *sc, struct piece text,
 	struct mark mark);

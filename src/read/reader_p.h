@@ -52,6 +52,9 @@ struct scope {
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;
+	int line_kr;  /* the paragraph's last without a mark, or NO_INDEX */
+	int lines;    /* how many of these it has */
+	bool fielded; /* fields stand below them */
 	const struct block *heading; /* may become an objective by itself */
 	const struct block *before;  /* a short paragraph just above */
 };

@@ -438,7 +438,8 @@ bool rows_find(struct reader *r, struct rows *rows, enum looks how)
 		(how != LOOKS_MORE && !rows_are_told(r, rows, &plan)))
 		return false;
 	for (size_t i = 0; i < rows->n; i++) {
-		if (is_open(rows, i, plan.objective, how))
+		if (is_open(rows, i, plan.objective, how) &&
+			!(how == LOOKS_MORE && is_bad(r, &rows->v[i])))
 			give_roles(r, rows, &plan, i);
 	}
 	clear_headings(rows);

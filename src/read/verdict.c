@@ -5,6 +5,7 @@
 #include "verdict_number_p.h"
 
 #include "attr.h"
+#include "checkin_token_p.h"
 #include "words.h"
 
 static const struct {
@@ -121,7 +122,9 @@ static const char *const REMARKS[] = {"on", "in", "as", "with", "at", "and",
 	"ahead", "early", "this", "before", "see", "via", "successfully",
 	"since", "because", "due", "but", "after", "pending", "until", "during",
 	"per", "last", "now", "today", "yesterday", "late", "em", "en", "am",
-	"im", "le", "el", "mit", "con", "avec", "com"};
+	"im", "le", "el", "mit", "con", "avec", "com", "narrowly", "slightly",
+	"clearly", "barely", "overall", "again", "knapp", "deutlich",
+	"largement"};
 
 static bool is_month(struct str s)
 {
@@ -129,7 +132,10 @@ static bool is_month(struct str s)
 
 	while (n < s.n && str_is_alpha(s.p[n]))
 		n++;
-	return date_month_number(str_sub(s, 0, n)) != 0;
+	if (date_month_number(str_sub(s, 0, n)) != 0)
+		return true;
+	n = str_find_char(s, ' ');
+	return day_month(str_trim_end(str_sub(s, 0, n), ".,)!")) != 0;
 }
 
 /* "$1.8M": how much it was, and more than a remark. */
@@ -163,6 +169,21 @@ static bool is_by_someone(struct str s)
 	return true;
 }
 
+/* "by 3 %", "by 12", and no "by 3 June" */
+static bool is_by_much(struct str s)
+{
+	size_t n;
+
+	if (!str_iskip(&s, "by ") || !s.n)
+		return false;
+	if (verdict_is_sum(s))
+		return true;
+	for (n = 0; n < s.n && (str_is_digit(s.p[n]) || strchr(".,", s.p[n]));)
+		n++;
+	return n && !str_is_alpha(n < s.n ? s.p[n] : ' ') &&
+	       !is_month(str_trim(str_sub(s, n, s.n)));
+}
+
 /* "two weeks early", "3 days ahead of plan" */
 static bool is_pace(struct str s)
 {
@@ -188,9 +209,11 @@ bool verdict_is_remark(struct str s)
 	s = str_trim(s);
 	while (emoji_take(&s).n)
 		s = str_trim(s);
+	if (str_skip(&s, "\u2013 ") || str_skip(&s, "\u2014 "))
+		return !verdict_is_sum(s) && !str_is_digit(s.p[0]);
 	if (!verdict_at_word(s))
 		return !verdict_is_sum(s);
-	if (is_by_someone(s) || is_pace(s))
+	if (is_by_someone(s) || is_by_much(s) || is_pace(s))
 		return true;
 	/* "12 May" */
 	if (str_is_digit(s.p[0])) {
@@ -504,6 +527,30 @@ static bool is_aside(struct str s)
 	       (str_starts(s, "(") && str_ends(s, ")"));
 }
 
+/* "missed (31 %)" is missed all the same. */
+static void add_share(struct str s, struct verdict *v)
+{
+	enum result_kind kind = v->kind;
+
+	if (!verdict_take_percent(&s, v))
+		return;
+	v->exact = true;
+	v->kind = kind == RESULT_MISSED ? kind : RESULT_PERCENT;
+}
+
+/* "exceeded by 2 %": by how much, and not how far it came. */
+static bool is_surplus(struct str s)
+{
+	static const char *const WORDS[] = {
+		"exceeded by ", "beat by ", "surpassed by ", "missed by "};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_istarts(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 struct verdict verdict_of(struct str text)
 {
 	struct verdict v = {.kind = RESULT_NONE};
@@ -531,7 +578,7 @@ struct verdict verdict_of(struct str text)
 	 */
 	if (verdict_take_number(&lead, &v) &&
 		!(is_whole_percent(&v) && str_istarts(start, "done")) &&
-		!is_done_dash(start)) {
+		!is_done_dash(start) && !is_surplus(start)) {
 		v.known = true;
 		v.sure = v.sure || (start.p != lead.p && start.p[0] != '%' &&
 					   !str_is_digit(start.p[0]));
@@ -556,9 +603,8 @@ struct verdict verdict_of(struct str text)
 			add_percent(lead, &v);
 		/* "missed (31 %)" */
 		lead = verdict_skip_marks(lead);
-		if ((v.kind == RESULT_MISSED || v.kind == RESULT_NOTE) &&
-			verdict_take_percent(&lead, &v))
-			v.exact = true;
+		if (v.kind == RESULT_MISSED || v.kind == RESULT_NOTE)
+			add_share(lead, &v);
 		return v;
 	}
 	v.kind = emoji ? emoji : RESULT_NOTE;
