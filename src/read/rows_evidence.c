@@ -76,6 +76,8 @@ bool row_is_aimed(struct reader *r, const struct row *row)
 	struct str rest = row->body, first = rest;
 	struct sentence said;
 
+	if (row->body.n > ROW_LONGEST)
+		return row->hits > 0;
 	if (str_find_char(row->body, '%') != STR_NONE)
 		return true;
 	sentence_read(&r->scratch, row->body, &said);
@@ -94,7 +96,7 @@ bool row_is_deed(const struct row *row)
 
 bool row_is_wish(const struct row *row)
 {
-	return is_wish(row->body);
+	return row->body.n <= ROW_LONGEST && is_wish(row->body);
 }
 
 bool rows_speak_for(struct reader *r, const struct rows *rows,
@@ -116,7 +118,8 @@ bool rows_speak_for(struct reader *r, const struct rows *rows,
 		} else if (row_is(row, plan->measure)) {
 			n++;
 			aimed += row_is_aimed(r, row);
-			news += goals_are_news(row->body);
+			news += goals_are_news(
+				str_sub(row->body, 0, ROW_LONGEST));
 		}
 	}
 	if (aimed * 4 < n || news * 3 > n)

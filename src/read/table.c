@@ -361,7 +361,8 @@ static bool begins_with_results(const struct table_walk *w)
 static bool tells_how_it_went(const struct table_walk *w)
 {
 	return w->sc->objective != NO_INDEX && w->c.at[FIELD_METRIC] == 0 &&
-	       table_has(&w->c, FIELD_RESULT) &&
+	       (table_has(&w->c, FIELD_RESULT) ||
+		       table_has(&w->c, FIELD_STATUS)) &&
 	       !objective_at(w->r, w->sc->objective)->key_results.n;
 }
 

@@ -158,7 +158,6 @@ const struct name *const VOCAB_COLUMN_MORE[256] = {
 		{0},
 	},
 	['h'] = (const struct name[]){
-		{"how it went", FIELD_RESULT},
 		{"how it ended", FIELD_RESULT},
 		{"heute", FIELD_CURRENT},
 		{"hoy", FIELD_CURRENT},
