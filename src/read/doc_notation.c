@@ -37,7 +37,8 @@ struct str doc_notation(struct arena *a, struct str text)
 				return NOTATIONS[i].text(a, text);
 		}
 	}
-	return bare_marks(a, frame_text(a, sheet_joined(a, text)));
+	text = sheet_joined(a, gap_fields(a, text));
+	return bare_marks(a, frame_text(a, text));
 }
 
 enum todo todo_take(struct str *s)

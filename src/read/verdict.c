@@ -400,7 +400,7 @@ static const char *const *const LEADS[256] = {
 		"reached", "r\u00e9alis\u00e9 \u00e0", "r\u00e9alis\u00e9",
 		"raggiunto", "r\u00e9sultat", "resultado", "risultato",
 		"resultaat", "realizat", NULL},
-	['s'] = (const char *const[]){"status", "score", "stand", "statut",
+	['s'] = (const char *const[]){"status", "scored", "score", "stand", "statut",
 		"stato", "situa\u00e7\u00e3o", "spln\u011bno", "selesai",
 		NULL},
 	['t'] = (const char *const[]){"termin\u00e9 \u00e0", "termin\u00e9",

@@ -341,6 +341,7 @@ static const struct name *const FIELDS[256] = {
 		{"starting point", FIELD_BASELINE},
 		{"starting value", FIELD_BASELINE},
 		{"start value", FIELD_BASELINE},
+		{"scored", FIELD_GRADE},
 		{"score", FIELD_GRADE},
 		{"supporting initiatives", FIELD_INITIATIVES},
 		{"strategies", FIELD_INITIATIVES},
