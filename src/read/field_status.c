@@ -81,7 +81,8 @@ static void say_contradiction(
 		kr->text, kr->result.text, STR_ARG(s));
 }
 
-/* "90 %" beside "Mostly done", "0 %" beside "Not started" */
+/* "90 %" beside "Mostly done", "0 %" beside "Not started"; whatever tells an
+ * end, beside a remark. */
 static bool is_more_exact(const struct result *now, const struct result *known)
 {
 	return (now->kind == RESULT_PERCENT &&

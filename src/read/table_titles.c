@@ -150,11 +150,12 @@ static size_t count_texts(struct reader *r, struct str s, struct sides *n)
 static bool weigh(struct reader *r, const struct block *table, int title,
 	int text, struct sides *n)
 {
+	enum { MOST_ROWS = 60 }; /* that tell enough */
 	struct str last = {NULL, 0};
 
 	*n = (struct sides){0};
 	for (const struct block *b = table->first->next;
-		b && n->rows < LOOK_ROWS; b = b->next) {
+		b && n->rows < MOST_ROWS; b = b->next) {
 		struct row row = table_row(b);
 		struct str s = table_cell(&row, title).s;
 		bool other = s.n && !str_eq(s, last);
@@ -188,17 +189,16 @@ static bool are_sides(
 	bool figures = has_values(l, text);
 	struct sides n;
 
+	if (!(aims && (measures || has_more(c, title, text))) &&
+		!is_below_goals(l->table))
+		return false;
 	if (!aims && (table_names_work(aim) || table_names_work(measure)))
 		return false;
 	if (!weigh(r, l->table, title, text, &n) || n.bare * 2 > n.titles ||
 		n.words < n.titles * 2 ||
 		(!figures && n.measured * 2 < n.texts))
 		return false;
-	if (aims && measures)
-		return true;
-	if (n.titles < 2 || !n.again)
-		return false;
-	return (aims && has_more(c, title, text)) || is_below_goals(l->table);
+	return (aims && measures) || (n.titles > 1 && n.again);
 }
 
 static bool may_be(const struct columns *c, int column, const enum field *of)
@@ -244,6 +244,7 @@ static bool has_words(const struct look *l, int column)
 
 static bool settle_sides(struct reader *r, struct look *l)
 {
+	enum { FIRST = 4, NEAR = 3 }; /* columns looked at, to stay linear */
 	static const enum field TITLES[] = {FIELD_OBJECTIVE, FIELD_TARGET,
 		FIELD_TITLE, FIELD_RESULT, FIELD_NONE};
 	static const enum field TEXTS[] = {FIELD_METRIC, FIELD_RESULT,
@@ -251,10 +252,10 @@ static bool settle_sides(struct reader *r, struct look *l)
 		FIELD_NONE};
 	struct columns *c = l->c;
 
-	for (int i = 0; i + 1 < (int)c->n; i++) {
+	for (int i = 0; i < FIRST && i + 1 < (int)c->n; i++) {
 		if (!may_be(c, i, TITLES))
 			continue;
-		for (int k = i + 1; k < (int)c->n; k++) {
+		for (int k = i + 1; k <= i + NEAR && k < (int)c->n; k++) {
 			if (!may_be(c, k, TEXTS) || !has_words(l, k) ||
 				!are_sides(r, l, i, k))
 				continue;
