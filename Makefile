@@ -63,7 +63,7 @@ pkg_cflags = $(if $(1),$(shell pkg-config --cflags $(1)))
 pkg_libs = $(shell pkg-config --libs $(1))
 
 .PHONY: all help deps demo check check-unit check-cases check-e2e check-long \
-	check-fuzz check-walls check-docs bench asan valgrind coverage fuzz lint golden manual \
+	check-fuzz check-walls check-docs measure bench asan valgrind coverage fuzz lint golden manual \
 	install uninstall dist deb clean
 .DELETE_ON_ERROR:
 
@@ -144,6 +144,10 @@ check-unit: $(tests)
 ## make check-cases  documents in, expected OKRs and pages out
 check-cases: all
 	$Q/usr/bin/python3 -m pytest -q -p no:cacheprovider tests/cases
+
+## make measure      how much of pages by strangers is read right
+measure: all
+	$QOKRSYNC=$(CURDIR)/$B/okrsync /usr/bin/python3 -B tests/measure/measure.py
 
 ## make check-e2e    the program against the double, over real HTTP
 check-e2e: all
