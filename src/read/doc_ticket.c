@@ -74,6 +74,28 @@ static bool is_code(struct str s)
 	       str_is_digit(s.p[n]) && s.n <= LONGEST_KIND;
 }
 
+/* The kind among the parts of a line between such separators; code: was one of
+ * them an issue's? */
+static enum mark_kind kind_between(struct str s, struct str sep, bool *code)
+{
+	enum mark_kind kind = MARK_NONE;
+
+	if (str_find(s, sep) == STR_NONE) /* no code and a kind at once */
+		return MARK_NONE;
+	while (s.n) {
+		size_t at = str_find(s, sep);
+		struct str part = str_sub(s, 0, at);
+		enum mark_kind told = kind_of(part);
+
+		*code = *code || is_code(part);
+		if (told != MARK_NONE)
+			kind = told;
+		s = at == STR_NONE ? str_sub(s, s.n, s.n)
+				   : str_sub(s, at + sep.n, s.n);
+	}
+	return kind;
+}
+
 /* The kind that a line tells of its issue: by a field, or between dots beside
  * a code. */
 static enum mark_kind told_kind(struct str line)
@@ -88,22 +110,11 @@ static enum mark_kind told_kind(struct str line)
 
 		return kind_of(str_sub(value, 0, bar));
 	}
+	if (!str_has_digit(s)) /* nor a code: so are most lines */
+		return MARK_NONE;
 	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
-		enum mark_kind kind = MARK_NONE;
-		struct str rest = s;
+		enum mark_kind kind = kind_between(s, str_of(SEPS[i]), &code);
 
-		while (rest.n) {
-			size_t at = str_find(rest, str_of(SEPS[i]));
-			struct str part = str_sub(rest, 0, at);
-
-			code = code || is_code(part);
-			if (kind_of(part) != MARK_NONE)
-				kind = kind_of(part);
-			rest = at == STR_NONE
-				       ? str_sub(rest, rest.n, rest.n)
-				       : str_sub(rest, at + strlen(SEPS[i]),
-						 rest.n);
-		}
 		if (kind != MARK_NONE && code)
 			return kind;
 	}
