@@ -128,28 +128,37 @@ static bool is_share(struct reader *r, const struct key_result *kr)
 	return aim && aim->has_value && !strcmp(aim->unit, "%");
 }
 
-/* "=> 86%" is where it stands, where "=> 41 schools" is, and a share of what
- * was done where "=> 80%" is written behind 50 schools. */
-static bool are_readings(struct reader *r)
+bool noted_count(struct reader *r,
+	bool (*aims)(struct reader *, const struct key_result *),
+	struct noted_count *n)
 {
-	size_t readings = 0, shares = 0;
-
+	*n = (struct noted_count){0};
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		const struct objective *o = &r->m->objectives.v[i];
 
 		for (size_t k = 0; k < o->key_results.n; k++) {
 			const struct key_result *kr = &o->key_results.v[k];
+			bool share = kr->result.kind == RESULT_PERCENT;
 
 			if (is_our_line(r, kr->line))
 				return false;
-			if (is_share(r, kr))
+			/* what has neither need not be read for its aim */
+			if ((!share && !kr->current) || aims(r, kr))
 				continue;
-			shares += kr->result.kind == RESULT_PERCENT;
-			readings += kr->current &&
-				    kr->result.kind != RESULT_PERCENT;
+			n->shares += share;
+			n->readings += kr->current && !share;
 		}
 	}
-	return readings > shares;
+	return true;
+}
+
+/* "=> 86%" is where it stands, where "=> 41 schools" is, and a share of what
+ * was done where "=> 80%" is written behind 50 schools. */
+static bool are_readings(struct reader *r)
+{
+	struct noted_count n;
+
+	return noted_count(r, is_share, &n) && n.readings > n.shares;
 }
 
 /* "86%, a bit late" */

@@ -137,24 +137,9 @@ static bool aims_at_share(struct reader *r, const struct key_result *kr)
 /* Are written percentages how much of it is done, wherever that is sure? */
 static bool are_percents(struct reader *r)
 {
-	size_t shares = 0;
+	struct noted_count n;
 
-	for (size_t i = r->first; i < r->m->objectives.n; i++) {
-		const struct objective *o = &r->m->objectives.v[i];
-
-		for (size_t k = 0; k < o->key_results.n; k++) {
-			const struct key_result *kr = &o->key_results.v[k];
-
-			if (is_our_line(r, kr->line))
-				return false;
-			if (aims_at_share(r, kr))
-				continue;
-			if (kr->current && kr->result.kind != RESULT_PERCENT)
-				return false;
-			shares += kr->result.kind == RESULT_PERCENT;
-		}
-	}
-	return shares > 1;
+	return noted_count(r, aims_at_share, &n) && !n.readings && n.shares > 1;
 }
 
 static void take_percent(struct reader *r, struct key_result *kr)

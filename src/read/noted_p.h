@@ -123,6 +123,16 @@ void noted_brackets(struct reader *r);
  * the others have as well. */
 void noted_arrows(struct reader *r);
 
+/* What is known of the key results that do not aim at a share, as aims() says:
+ * percentages, and where they stand.  False on a page of ours, which needs no
+ * guess. */
+struct noted_count {
+	size_t shares, readings;
+};
+bool noted_count(struct reader *r,
+	bool (*aims)(struct reader *, const struct key_result *),
+	struct noted_count *n);
+
 /* "=> 86%" of what is to be 90 %: where it stands, where the others of the text
  * tell that as well. */
 void noted_shares(struct reader *r);
