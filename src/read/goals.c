@@ -125,6 +125,8 @@ static void add_head(struct look *l, struct goal *g)
 	struct run *best = l->best, *now = l->now;
 
 	best->heads += g->whole != l->r->doc->first; /* that names the page */
+	if (best->n == MOST_GOALS)                   /* none is longer */
+		return;
 	if (now->n == MOST_GOALS || (l->below && !take_title_below(l->r, g)) ||
 		!goal_is_measured(l->r, g)) {
 		now->n = 0;
@@ -252,33 +254,36 @@ static bool may_be_parts(
 	       (t->units * 2 > run->n && t->changes * 2 < t->lines);
 }
 
-/* Are the siblings' words and lines enough, with what announces them?  least:
- * as many as there have to be; below: their titles stand below others. */
-static bool is_run(
-	const struct run *run, enum goals told, size_t least, bool below)
+/* Are there as many siblings as there have to be, with lines enough?  below:
+ * their titles stand below others. */
+static bool are_many(
+	const struct run *run, const struct tally *t, size_t least, bool below)
 {
-	struct tally t = tally_of(run);
+	return run->n >= least && (least < 2 || t->lines * 2 >= run->n * 3) &&
+	       (!below || t->parts * 2 >= run->n);
+}
 
-	if (run->n < least || (least > 1 && t.lines * 2 < run->n * 3) ||
-		(below && t.parts * 2 < run->n))
+/* Are the siblings' words and lines enough, with what announces them? */
+static bool is_run(const struct run *run, const struct tally *t,
+	enum goals told, size_t least)
+{
+	if ((t->brief * 2 > run->n || t->units) && may_be_parts(run, t, told))
 		return false;
-	if ((t.brief * 2 > run->n || t.units) && may_be_parts(run, &t, told))
-		return false;
-	if (t.aimed == run->n)
+	if (t->aimed == run->n)
 		told = GOALS_BOTH;
-	if ((told == GOALS_DATED || told == GOALS_HINTED) && t.known < run->n)
-		return least == 1 ? t.measured * 2 >= t.lines
-				  : is_dated_run(run, &t, told);
-	if (run->n * 2 < run->heads && t.known < run->n &&
-		(told < GOALS_TIMED || t.measured * 3 < t.lines * 2))
+	if ((told == GOALS_DATED || told == GOALS_HINTED) && t->known < run->n)
+		return least == 1 ? t->measured * 2 >= t->lines
+				  : is_dated_run(run, t, told);
+	if (run->n * 2 < run->heads && t->known < run->n &&
+		(told < GOALS_TIMED || t->measured * 3 < t->lines * 2))
 		return false;
-	if (t.named == run->n && told == GOALS_OURS)
+	if (t->named == run->n && told == GOALS_OURS)
 		told = GOALS_TIMED;
-	if (t.known == run->n || (t.led == run->n && told >= GOALS_OURS))
-		return t.measured * 3 >= t.lines;
+	if (t->known == run->n || (t->led == run->n && told >= GOALS_OURS))
+		return t->measured * 3 >= t->lines;
 	if (told >= GOALS_TIMED)
-		return t.measured * 2 >= t.lines;
-	return told == GOALS_OURS && t.measured * 3 >= t.lines * 2;
+		return t->measured * 2 >= t->lines;
+	return told == GOALS_OURS && t->measured * 3 >= t->lines * 2;
 }
 
 static void add_run(struct reader *r, struct block *plan,
@@ -352,6 +357,8 @@ static bool try_run(struct look *l, const struct block *parent,
 {
 	struct run *best = l->best;
 	const struct block *at = below != parent ? below : NULL;
+	struct tally t;
+	enum goals told;
 	size_t least = 2;
 
 	best->n = best->heads = l->now->n = 0;
@@ -366,9 +373,11 @@ static bool try_run(struct look *l, const struct block *parent,
 	}
 	if (l->of && parent->parent == l->of)
 		least = 1;
-	return is_run(best,
-		goals_above(l->r, parent, at ? at : best->goals[0].whole),
-		least, l->below);
+	t = tally_of(best);
+	if (!are_many(best, &t, least, l->below))
+		return false;
+	told = goals_above(l->r, parent, at ? at : best->goals[0].whole);
+	return is_run(best, &t, told, least);
 }
 
 /* How much a run of one parent measures, 0 when it is none; it is left in
@@ -405,7 +414,8 @@ static bool take_runs(struct look *l, const struct block *parent)
 	size_t sections = find_run(l, parent, run_of_sections, parent);
 	size_t lines = find_run(l, parent, run_of_lines, parent), items = 0;
 
-	for (const struct block *b = parent->first; b; b = b->next) {
+	for (const struct block *b = parent->first;
+		b && items <= lines + sections; b = b->next) {
 		if (b->kind == BLOCK_LIST)
 			items += find_run(l, parent, run_of_items, b);
 	}
@@ -481,6 +491,7 @@ struct block *goals_by_shape(struct reader *r, size_t known)
 
 	if (goals_are_others(str_of(r->title)))
 		return NULL;
+	goals_keep_lines(r);
 	l.best = ARENA_NEW(&r->scratch, struct run);
 	l.now = ARENA_NEW(&r->scratch, struct run);
 	l.plan = ARENA_NEW(&r->scratch, struct block);

@@ -121,9 +121,11 @@ static enum goals announced_by_name(struct reader *r)
 enum goals goals_above(struct reader *r, const struct block *parent,
 	const struct block *before)
 {
-	enum { NEAR = 4, FAR = 500 }; /* blocks; each list of many asks */
+	/* blocks: the first, the last, and of how many; each list asks */
+	enum { NEAR = 4, LAST = NEAR / 2, FAR = 500 };
+	const struct block *last[LAST];
 	enum goals best = announced_by_name(r), e;
-	size_t n = 0, last = 0;
+	size_t n = 0;
 
 	for (const struct block *b = parent; b; b = b->parent) {
 		if (b->kind != BLOCK_SECTION)
@@ -136,14 +138,13 @@ enum goals goals_above(struct reader *r, const struct block *parent,
 			e = dated(r, b->text.s);
 		best = higher(best, e);
 	}
-	for (const struct block *b = parent->first;
-		b && b != before && last < FAR; b = b->next)
-		last++;
-	for (const struct block *b = parent->first; n < last;
+	for (const struct block *b = parent->first; b && b != before && n < FAR;
 		b = b->next, n++) {
-		if (n >= NEAR && n + NEAR / 2 < last)
-			continue;
-		best = higher(best, announced_in(r, b));
+		if (n < NEAR)
+			best = higher(best, announced_in(r, b));
+		last[n % LAST] = b;
 	}
+	for (size_t i = n > NEAR + LAST ? n - LAST : NEAR; i < n; i++)
+		best = higher(best, announced_in(r, last[i % LAST]));
 	return best;
 }

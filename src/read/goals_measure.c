@@ -5,6 +5,8 @@
  */
 #include "goals_p.h"
 
+#include <stdint.h>
+
 #include "attr.h"
 #include "doc_line_p.h"
 #include "keyresult.h"
@@ -124,28 +126,63 @@ static bool is_title(struct reader *r, const struct block *b, struct goal *g)
 	return true;
 }
 
-/* Counts a number that is to be reached, and no date alone. */
-static void count_measure(struct arena *a, struct str s, struct goal *g)
+/* Has it a number that is to be reached, and no date alone?  changes: one to
+ * begin with, too. */
+static bool measures(struct arena *a, struct str s, bool *changes)
 {
 	struct sentence said;
 
+	*changes = false;
 	if (names_stage(s))
-		return;
+		return false;
 	sentence_read(a, s, &said);
-	g->changes += said.target && (said.baseline || said.current);
+	*changes = said.target && (said.baseline || said.current);
 	if (!str_has_digit(s)) /* "two schools", "no complaints" */
-		g->measured += said.target && said.target->has_value;
-	else
-		g->measured += said.target || said.baseline || said.current ||
-			       str_find_char(s, '%') != STR_NONE;
+		return said.target && said.target->has_value;
+	return said.target || said.baseline || said.current ||
+	       str_find_char(s, '%') != STR_NONE;
+}
+
+struct measured_line {
+	struct str s;
+	bool measured, changes;
+};
+
+void goals_keep_lines(struct reader *r)
+{
+	enum { MOST = 1 << 17 };
+	const struct block *last = r->doc;
+	size_t n = 1;
+
+	while (last->last)
+		last = last->last;
+	while (n < MOST && n < (size_t)last->line)
+		n *= 2;
+	r->measured.v = ARENA_ARRAY(&r->scratch, struct measured_line, n);
+	r->measured.mask = n - 1;
+}
+
+/* Counts that of a line of the document, in which siblings are looked at again
+ * and again, as lines and as lines below others. */
+static void count_measure(struct reader *r, struct str s, struct goal *g)
+{
+	/* where it stands in memory, stirred: an odd number near 2^64 / 1.6 */
+	uint64_t key = (uintptr_t)s.p * UINT64_C(0x9e3779b97f4a7c15) >> 32;
+	struct measured_line *m = &r->measured.v[key & r->measured.mask];
+
+	if (m->s.p != s.p || m->s.n != s.n) {
+		m->s = s;
+		m->measured = measures(r->a, s, &m->changes);
+	}
+	g->measured += m->measured;
+	g->changes += m->changes;
 }
 
 bool goal_line_is_measured(struct arena *a, struct str s)
 {
-	struct goal g = {0};
+	bool changes;
 
-	count_measure(a, s, &g);
-	return g.measured;
+	return measures(a, s, &changes);
 }
 
 /* One line of a goal's measures; false: it speaks of OKRs, or is no line.
@@ -160,7 +197,7 @@ static bool count_line(struct reader *r, struct str s, struct goal *g)
 		return false;
 	g->lines++;
 	g->news += goals_are_news(s);
-	count_measure(r->a, s, g);
+	count_measure(r, s, g);
 	return true;
 }
 

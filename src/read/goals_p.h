@@ -39,6 +39,10 @@ enum { GOALS_LONGEST = 160 }; /* bytes of a title, and of a line */
  * title?  Fills in the rest, and parts the title from the words behind it. */
 bool goal_is_measured(struct reader *r, struct goal *g);
 
+/* Makes room to keep what the lines of the document measure, for all that looks
+ * at them next. */
+void goals_keep_lines(struct reader *r);
+
 /* "Module 2", "Marketing", "Q3", "Risks": no goal by its title? */
 bool goal_is_no_title(struct reader *r, struct str s);
 

@@ -130,6 +130,10 @@ struct reader {
 	} said;              /* fields before any objective */
 	struct shape *shape; /* of the table looked at last; may be NULL */
 	struct {
+		struct measured_line *v;
+		size_t mask;
+	} measured; /* lines, where siblings are looked at as goals */
+	struct {
 		VEC_OF(struct extra);
 	} extras; /* one for each of our objectives */
 	struct {
