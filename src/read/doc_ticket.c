@@ -121,12 +121,19 @@ static enum mark_kind told_kind(struct str line)
 	return MARK_NONE;
 }
 
-bool ticket_sign(struct str line)
+/* ... if it may be such a line at all. */
+static enum mark_kind line_kind(struct str line)
 {
 	enum { LONGEST = 200 };
 
-	return line.n <= LONGEST && !str_starts(str_trim(line), "|") &&
-	       told_kind(line) != MARK_NONE;
+	return line.n <= LONGEST && !str_starts(str_trim(line), "|")
+		       ? told_kind(line)
+		       : MARK_NONE;
+}
+
+bool ticket_sign(struct str line)
+{
+	return line_kind(line) != MARK_NONE;
 }
 
 struct lines {
@@ -263,8 +270,7 @@ struct str ticket_text(struct arena *a, struct str text)
 	all = split(a, text);
 	buf_init(&b, text.n * 2 + 64 * (all.n + 1));
 	for (size_t i = 0; i < all.n; i++) {
-		enum mark_kind kind =
-			ticket_sign(all.v[i]) ? told_kind(all.v[i]) : MARK_NONE;
+		enum mark_kind kind = line_kind(all.v[i]);
 		size_t title = kind == MARK_NONE ? all.n : find_title(&all, i);
 
 		if (title == all.n)

@@ -139,7 +139,7 @@ bool noted_begins_below(struct str above, struct str line)
 		return true;
 	above = str_trim(above);
 	return ends_scored(above) ||
-	       (str_has_digit(above) && !is_open(above) &&
-		       line.n <= NOTED_BYTES && noted_take(&line, &c) &&
-		       is_number(noted_bare(c.s)));
+	       (line.n <= NOTED_BYTES && str_has_digit(line) &&
+		       str_has_digit(above) && !is_open(above) &&
+		       noted_take(&line, &c) && is_number(noted_bare(c.s)));
 }
