@@ -418,7 +418,6 @@ static void set_due(struct reader *r, struct key_result *kr, struct str s,
 		field_note(r, &kr->notes, header[0] ? header : "Due", s);
 }
 
-/* Fields of what a key result measures; false for any other. */
 /* "0.7", "$14M", "12 of 20, on track": a status may be any of these. */
 static bool set_status(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
@@ -438,18 +437,55 @@ static bool set_status(struct reader *r, struct key_result *kr, struct str s,
 	return true;
 }
 
+static bool set_baseline(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
+{
+	const struct quantity *baseline = quantity_read(r->a, s);
+
+	if (is_reason(baseline, header))
+		return false;
+	kr->baseline = baseline;
+	return true;
+}
+
+/* "70%", "3 of 5", "70% complete (42 of 60)", "On track" */
+static bool set_progress(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t open = str_find_char(s, '(');
+
+	r->progress = true;
+	if (read_progress(r, kr, s) || read_share_of(r, kr, s))
+		return true;
+	if (field_progress(r, &kr->result, &kr->stated_grade, s)) {
+		if (!kr->current && open != STR_NONE && str_ends(s, ")"))
+			kr->current = noted_reading(
+				r, kr, str_sub(s, open + 1, s.n - 1), true);
+		return true;
+	}
+	if (!field_says_state(r, s))
+		return false;
+	field_set_status(r, kr, s);
+	return true;
+}
+
+/* "0.7", "41 schools", "Missed: 12 of 20" */
+static void set_result(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
+{
+	if (set_graded(r, kr, s, header) || set_reached(r, kr, s, header))
+		return;
+	result_read(r->a, s, &kr->result, NULL);
+	if (kr->result.kind == RESULT_MISSED || kr->result.kind == RESULT_NOTE)
+		noted_result(r, kr, false);
+}
+
+/* Fields of what a key result measures; false for any other. */
 static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
 {
-	const struct quantity *baseline;
-
 	switch (field) {
 	case FIELD_BASELINE:
-		baseline = quantity_read(r->a, s);
-		if (is_reason(baseline, header))
-			return false;
-		kr->baseline = baseline;
-		return true;
+		return set_baseline(r, kr, s, header);
 	case FIELD_TARGET:
 		if (vocab_is_day(s))
 			set_due(r, kr, s, header);
@@ -477,32 +513,9 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		unlearn_share(r, kr);
 		return true;
 	case FIELD_PROGRESS:
-		r->progress = true;
-		if (read_progress(r, kr, s) || read_share_of(r, kr, s))
-			return true;
-		if (field_progress(r, &kr->result, &kr->stated_grade, s)) {
-			/* "70% complete (42 of 60)" */
-			size_t open = str_find_char(s, '(');
-
-			if (!kr->current && open != STR_NONE &&
-				str_ends(s, ")"))
-				kr->current = noted_reading(r, kr,
-					str_sub(s, open + 1, s.n - 1), true);
-			return true;
-		}
-		if (!field_says_state(r, s))
-			return false;
-		field_set_status(r, kr, s);
-		return true;
+		return set_progress(r, kr, s);
 	case FIELD_RESULT:
-		if (set_graded(r, kr, s, header))
-			return true;
-		if (!set_reached(r, kr, s, header)) {
-			result_read(r->a, s, &kr->result, NULL);
-			if (kr->result.kind == RESULT_MISSED ||
-				kr->result.kind == RESULT_NOTE)
-				noted_result(r, kr, false);
-		}
+		set_result(r, kr, s, header);
 		return true;
 	default:
 		return false;

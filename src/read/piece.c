@@ -283,25 +283,15 @@ static int parent_of_number(
 	return objective_of_number(r, str_sub(mark->number, 0, dot));
 }
 
-int add_objective(struct reader *r, const struct scope *sc,
+/* Adds an empty one, with what its place on the page says of it. */
+static int place_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
-	struct objective *o;
-	size_t rest, behind;
-	struct extra *e;
-	const char *title;
-	bool ours = is_our_line(r, piece_line(text));
-	int index, parent;
+	int parent = parent_of_number(r, sc, mark);
+	struct objective *o = model_add_objective(r->a, r->m);
+	struct extra *e = vec_add(r->a, &r->extras);
 
-	index = known_objective(r, mark, text);
-	if (index == NO_INDEX)
-		index = restated_objective(r, sc, mark, text);
-	if (index != NO_INDEX)
-		return index;
-	index = (int)r->m->objectives.n;
-	parent = parent_of_number(r, sc, mark);
-	o = model_add_objective(r->a, r->m);
-	e = vec_add(r->a, &r->extras);
+	assert(r->extras.n == r->m->objectives.n - r->first);
 	e->weak = !mark || (mark->weak && (!mark->numbered || r->marked));
 	e->heading = mark && mark->kind == MARK_NONE &&
 		     text.b->kind == BLOCK_SECTION;
@@ -309,6 +299,7 @@ int add_objective(struct reader *r, const struct scope *sc,
 	e->sample = mark && is_sample(mark->prefix);
 	e->bare = (!mark || mark->kind == MARK_NONE) &&
 		  (text.b->kind == BLOCK_PARA || text.b->kind == BLOCK_SECTION);
+	e->owner = sc->headed ? NULL : sc->owner;
 	o->parent = parent;
 	o->parent_kr = sc->parent_kr;
 	o->level = sc->level;
@@ -316,41 +307,76 @@ int add_objective(struct reader *r, const struct scope *sc,
 	o->section = sc->section;
 	if (sc->parent == NO_INDEX)
 		o->owner = sc->owner;
-	e->owner = sc->headed ? NULL : sc->owner;
 	o->period = sc->period;
 	o->source.file = r->file;
 	o->source.url = r->url;
 	o->source.line = piece_line(text);
+	return (int)r->m->objectives.n - 1;
+}
+
+/* A title without its quotation marks, and without what leads on from it to the
+ * key results. */
+static struct str bare_title(struct str s)
+{
+	size_t rest, behind;
+
+	s = mark_unquoted(s);
+	behind = mark_measured_by(s, &rest);
+	if (behind && !str_trim(str_sub(s, rest + 1, s.n)).n)
+		return str_sub(s, 0, behind);
+	return mark_ends_open(s) && mark_lead_at(s)
+		       ? str_sub(s, 0, mark_lead_at(s))
+		       : s;
+}
+
+/* The title in a text; who and why beside it is kept. */
+static const char *take_title(struct reader *r, const struct scope *sc,
+	const struct mark *mark, int index, struct piece text)
+{
+	struct objective *o = objective_at(r, index);
+
+	if (is_our_line(r, piece_line(text))) {
+		text.s = mark_unquoted(text.s);
+	} else {
+		text = piece_take_whose(
+			r, sc, mark, o, piece_from_definition(text));
+		text = piece_take_bold_tail(r, index, text);
+		text = piece_take_reason(r, index, text);
+		text.s = bare_title(text.s);
+	}
+	piece_links(r, text, &o->links);
+	return piece_split(r, text, index, NO_INDEX);
+}
+
+int add_objective(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct piece text)
+{
+	int index = known_objective(r, mark, text), line = piece_line(text);
+	struct objective *o;
+	const char *title;
+
+	if (index == NO_INDEX)
+		index = restated_objective(r, sc, mark, text);
+	if (index != NO_INDEX)
+		return index;
+	index = place_objective(r, sc, mark, text);
+	o = objective_at(r, index);
 	if (mark) {
 		o->number = arena_text(r->a, mark->number);
-		if (ours)
+		if (is_our_line(r, line))
 			o->owner = arena_text(r->a, mark->prefix);
 		else
 			set_prefix(o, r, mark->prefix);
 	}
-	if (!ours)
-		text = piece_take_whose(
-			r, sc, mark, o, piece_from_definition(text));
-	if (!ours)
-		text = piece_take_reason(
-			r, index, piece_take_bold_tail(r, index, text));
-	text.s = mark_unquoted(text.s);
-	behind = mark_measured_by(text.s, &rest);
-	if (!ours && behind && !str_trim(str_sub(text.s, rest + 1, text.s.n)).n)
-		text.s = str_sub(text.s, 0, behind);
-	else if (!ours && mark_ends_open(text.s) && mark_lead_at(text.s))
-		text.s = str_sub(text.s, 0, mark_lead_at(text.s));
-	piece_links(r, text, &o->links);
-	title = piece_split(r, text, index, NO_INDEX);
-	o = objective_at(r, index);
+	title = take_title(r, sc, mark, index, text);
+	o = objective_at(r, index); /* others may have moved it */
 	o->title = title;
 	if (mark && mark->told.n && o->result.kind == RESULT_NONE &&
 		verdict_of(mark->told).kind != RESULT_WIP) /* being written */
 		result_read(r->a, mark->told, &o->result, NULL);
 	if (mark && mark->remark.n)
-		read_remark(r, index, mark->remark, piece_line(text));
-	count(r, o->source.line);
-	assert(r->extras.n == r->m->objectives.n - r->first);
+		read_remark(r, index, mark->remark, line);
+	count(r, line);
 	return index;
 }
 

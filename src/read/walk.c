@@ -130,48 +130,94 @@ static bool is_units(struct reader *r, const struct scope *sc,
 		       is_measurable_list(r->a, b->first));
 }
 
+static bool begins_role(struct piece title)
+{
+	struct str owner;
+
+	return owner_split(title, &owner) && vocab_is_role(owner);
+}
+
+/* Does a heading begin as an aim, or look like one beside it that is one? */
+static bool is_like_others(
+	struct reader *r, const struct block *b, struct str title)
+{
+	return talk_begins_aim(title) || heading_is_like_sibling(r, b);
+}
+
+/* May a heading without a mark be an objective, where it stands? */
+static bool is_expected(struct reader *r, const struct scope *sc,
+	const struct block *b, struct str title)
+{
+	return sc->plain &&
+	       (!others_are_marked(r) || is_like_others(r, b, title));
+}
+
+/* What stands below a heading without a mark, as a reader would take it who
+ * knows where the heading stands. */
+static enum evidence evidence_of(struct reader *r, const struct scope *sc,
+	const struct block *b, struct str title)
+{
+	enum evidence e =
+		evidence_below(r, b, b->first, is_expected(r, sc, b, title));
+
+	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title) &&
+		heading_begins_titled(b))
+		return EVIDENCE_NONE;
+	return e;
+}
+
+/* Is a list below a heading, in which nothing says what it is, one of key
+ * results for all that? */
+static bool is_plain_objective(struct reader *r, const struct scope *sc,
+	const struct block *b, struct str title)
+{
+	if (!heading_has_plain_list(r, b) ||
+		(!talk_begins_aim(title) && heading_has_titled_lists(b)))
+		return false;
+	if ((sc->nests && is_like_others(r, b, title)) || heading_has_parent(b))
+		return true;
+	return is_expected(r, sc, b, title) &&
+	       (sc->strong ||
+		       (r->named && (talk_is_aim(title) ||
+					    heading_is_like_sibling(r, b))));
+}
+
+/* "Company key results", "Scorecard" behind key results: numbers of all that is
+ * above. */
+static bool sums_up(struct reader *r, const struct scope *sc, enum evidence e,
+	struct str title)
+{
+	return (e != EVIDENCE_OBJECTIVES &&
+		       (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
+		       is_about_all(r, title)) ||
+	       (e == EVIDENCE_KEY_RESULTS && r->krs && vocab_is_report(title));
+}
+
 static void plain_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece title)
 {
-	bool expect = sc->plain &&
-		      (!others_are_marked(r) || talk_begins_aim(title.s) ||
-			      heading_is_like_sibling(r, b));
-	enum evidence e = evidence_below(r, b, b->first, expect);
-	struct str owner;
+	enum evidence e = evidence_of(r, sc, b, title.s);
 	bool mine = is_within(sc), above = sc->owned, owned, tells;
-	bool plain =
-		expect &&
-		(sc->strong ||
-			(r->named && (talk_is_aim(title.s) ||
-					     heading_is_like_sibling(r, b))));
-	bool below_one = sc->nests && (talk_begins_aim(title.s) ||
-					      heading_is_like_sibling(r, b));
 
-	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
-		heading_begins_titled(b))
-		e = EVIDENCE_NONE;
 	if (names_time(r, sc, e, b, title.s)) {
 		section_period(r, sc, below, b, title);
 		return;
 	}
 	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
 		!heading_has_marked_item(b) && lists_objectives(b, title.s)) {
-		if (owner_split(title, &owner) && vocab_is_role(owner))
+		if (begins_role(title))
 			section_objective(r, sc, below, mark, title);
 		else
 			section_owned(r, sc, below, b, title);
 		return;
 	}
-	if (e == EVIDENCE_NONE && heading_has_plain_list(r, b) &&
-		(talk_begins_aim(title.s) || !heading_has_titled_lists(b)) &&
-		(plain || below_one || heading_has_parent(b)))
+	if (e == EVIDENCE_NONE && is_plain_objective(r, sc, b, title.s))
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
 	tells = told_heads(r, title, b->first);
-	owned = tells || (e != EVIDENCE_NONE && owner_split(title, &owner) &&
-				 vocab_is_role(owner));
+	owned = tells || (e != EVIDENCE_NONE && begins_role(title));
 	/* "1. CEO: Grow revenue" */
 	if (owned && (tells || r->cascade || str_is_digit(b->text.s.p[0])))
 		e = EVIDENCE_KEY_RESULTS;
@@ -179,12 +225,8 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		e = EVIDENCE_KEY_RESULTS;
 		owned = sc->owned = true;
 	}
-	if ((e != EVIDENCE_OBJECTIVES &&
-		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
-		    is_about_all(r, title.s)) ||
-		(e == EVIDENCE_KEY_RESULTS && r->krs &&
-			vocab_is_report(title.s))) {
-		section_left(r, below, b, title); /* numbers of all above */
+	if (sums_up(r, sc, e, title.s)) {
+		section_left(r, below, b, title);
 		return;
 	}
 	if (mine && e == EVIDENCE_NONE && sc->kr == NO_INDEX &&
@@ -192,7 +234,9 @@ static void plain_heading(struct reader *r, struct scope *sc,
 		kr_heading(r, sc, below, b, mark, title);
 		return;
 	}
-	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one || owned)) {
+	if (e == EVIDENCE_KEY_RESULTS &&
+		(!mine || owned ||
+			(sc->nests && is_like_others(r, b, title.s)))) {
 		section_objective(r, sc, below, mark, title);
 		below->nests = sc->plain || sc->nests;
 		sc->owned = above;
