@@ -447,6 +447,8 @@ bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
  * them". */
 bool read_milestone(
 	struct reader *r, struct key_result *kr, struct str s, bool reached);
+/* "0.3 = one site; 0.7 = three; 1.0 = all" */
+bool read_milestones(struct reader *r, struct key_result *kr, struct str s);
 
 /* A remark below a key result that is nothing but its result (told.c); false,
  * with nothing set, when it is more than that. */

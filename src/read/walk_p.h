@@ -161,4 +161,13 @@ void section_left(struct reader *r, struct scope *below, const struct block *b,
  * Then "Next steps" over a list is none, in whatever words. */
 bool others_are_marked(const struct reader *r);
 
+/* The key result of a heading: in it, or in what stands directly below; one
+ * that was told before may only be told more of. */
+void section_key_result(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, const struct mark *mark, struct piece text);
+
+/* A heading without a mark (walk_plain.c). */
+void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, const struct mark *mark, struct piece title);
+
 #endif
