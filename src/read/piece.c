@@ -64,6 +64,14 @@ struct mark piece_mark(struct piece p)
 	return mark;
 }
 
+struct piece piece_key_result(struct piece p, struct mark *mark)
+{
+	*mark = piece_mark(p);
+	if (mark->kind != MARK_KEY_RESULT)
+		mark->rest = mark->plain;
+	return piece_from(p, mark->rest);
+}
+
 const char *piece_text(struct reader *r, struct piece p)
 {
 	struct buf b;

@@ -163,6 +163,8 @@ struct piece piece_take_bold_tail(
 	struct reader *r, int objective, struct piece text);
 /* What a line begins with. */
 struct mark piece_mark(struct piece p);
+/* What stands behind that, of a line that is a key result whatever its mark. */
+struct piece piece_key_result(struct piece p, struct mark *mark);
 
 /* One line of plain text, in the arena. */
 const char *piece_text(struct reader *r, struct piece p);

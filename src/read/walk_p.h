@@ -55,6 +55,9 @@ bool heading_has_marked(const struct block *b);
 /* Is an item directly below it "KR1: text"? */
 bool heading_has_marked_item(const struct block *b);
 
+/* Is there such a line in the paragraph directly below? */
+bool heading_has_line(const struct block *b, bool (*is)(struct str line));
+
 /* "Parent objective: #10" directly below: then it is one, too. */
 bool heading_has_parent(const struct block *b);
 
