@@ -4,6 +4,8 @@
  */
 #include "reader_p.h"
 
+#include <assert.h>
+
 #include "buf.h"
 
 enum { MAX_TITLE = 1 << 16 }; /* bytes */
@@ -12,6 +14,7 @@ const unsigned char *piece_flags(struct piece p)
 {
 	static const unsigned char NONE[] = {0};
 
+	assert(str_is_within(p.s, p.b->text.s));
 	return p.s.n ? p.b->text.flags + (p.s.p - p.b->text.s.p) : NONE;
 }
 
@@ -96,6 +99,7 @@ void piece_links(struct reader *r, struct piece p, struct links *links)
 
 	if (!p.s.n)
 		return;
+	assert(str_is_within(p.s, p.b->text.s));
 	from = (size_t)(p.s.p - p.b->text.s.p);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;

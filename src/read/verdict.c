@@ -4,6 +4,8 @@
  */
 #include "verdict_number_p.h"
 
+#include <assert.h>
+
 #include "attr.h"
 #include "words.h"
 
@@ -514,6 +516,7 @@ static bool tells_number(struct str s, struct verdict *v)
 		(is_whole_percent(v) && str_istarts(s, "done")) ||
 		is_done_dash(s))
 		return false;
+	assert(v->kind != RESULT_NONE);
 	v->known = true;
 	v->sure = v->sure ||
 		  (s.p != lead.p && s.p[0] != '%' && !str_is_digit(s.p[0]));
@@ -536,6 +539,7 @@ static bool tells_phrase(struct str s, struct verdict *v)
 		if (!take_phrase(&lead, v))
 			return false;
 	}
+	assert(v->kind != RESULT_NONE); /* of each row */
 	v->known = true;
 	v->rest = lead;
 	if (v->kind == RESULT_WIP)
