@@ -13,12 +13,13 @@
  *    sentence, where "for 5 teams", "all 14 teams" or a remark in parentheses
  *    step back behind others.  "within 7 days" and "last 12 months" are no
  *    targets.  A range has the value of the bound that is met first (3 of
- *    "3-5 interviews", 7 of "Cut to 5-7 days") where the sentence says from
- *    which side, else a text without a value.
+ *    "3-5 interviews", 7 of "Cut to 5-7 days", 75 of "Response rate 75-80%")
+ *    where the sentence says from which side, else a text without a value.
  * 3. "(currently X)", "(baseline: X)", "(was X)", "up from X", "vs X" give
  *    the baseline when the sentence has no other; with another, "currently"
  *    gives the current value.
- * 4. "Double X", "halve X", "from weekly to daily" give texts without a value.
+ * 4. "Double X", "halve X" give a factor; "from weekly to daily" gives texts
+ *    without a value.
  */
 #ifndef KEYRESULT_H
 #define KEYRESULT_H

@@ -275,8 +275,7 @@ static bool take_share_sign(struct amount *m)
 	return true;
 }
 
-bool amount_take(
-	struct arena *a, struct str *s, bool after_text, struct token *out)
+bool amount_take(struct arena *a, struct str *s, int where, struct token *out)
 {
 	struct amount m;
 	enum number_found found;
@@ -285,8 +284,11 @@ bool amount_take(
 	if (s->n && s->p[0] >= 'a' && s->p[0] <= 'z' && !str_starts(*s, "kr"))
 		return false;
 	*out = (struct token){.kind = TOKEN_QUANTITY};
-	m = (struct amount){.arena = a, .rest = *s, .token = out};
-	if (!after_text)
+	m = (struct amount){.arena = a,
+		.rest = *s,
+		.token = out,
+		.bound = where & AMOUNT_AFTER_BOUND};
+	if (!(where & AMOUNT_AFTER_TEXT))
 		take_sign(&m);
 	if (take_share_sign(&m))
 		m.unit = "%";

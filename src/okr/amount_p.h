@@ -12,10 +12,13 @@
  * Takes a quantity from the beginning of s.  The token becomes a
  * TOKEN_QUANTITY, or a TOKEN_NAME for digits that are none (dates, versions,
  * 2FA, 1st).  False, with s untouched, when s does not begin with digits.
- * After text that is not blank a sign is a dash: after_text says so.
  */
-bool amount_take(struct arena *a, struct str *s, bool after_text,
-	struct token *out) MUST_USE;
+enum {
+	AMOUNT_AFTER_TEXT = 1,  /* that is not blank: a sign is a dash */
+	AMOUNT_AFTER_BOUND = 2, /* "under": "75 days - 81" is no range */
+};
+bool amount_take(
+	struct arena *a, struct str *s, int where, struct token *out) MUST_USE;
 
 /* As amount_take() for "five", "two million", "zero percent". */
 bool amount_take_word(

@@ -142,6 +142,9 @@ void amount_take_range(struct amount *m)
 		return;
 	if (apart && decimal_cmp(n.value, m->number.value) <= 0)
 		return;
+	/* "under 75 days - 81 days": where it stands */
+	if (apart && m->bound && (m->unit || !str_trim(s).n))
+		return;
 	m->token->flags |= TOKEN_RANGE;
 	m->rest = s;
 	if (magnitude_take(&m->rest, money != NULL || m->unit, &places))

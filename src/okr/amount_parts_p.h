@@ -18,6 +18,7 @@ struct amount {
 	struct token *token;
 	bool negative;
 	const char *unit;
+	bool bound;          /* behind "under", "at least" */
 	bool money_first;    /* the currency stood before the digits */
 	struct decimal high; /* of a range */
 	int high_places;

@@ -5,6 +5,7 @@
 #include "keyresult.h"
 
 #include "attr.h"
+#include "measure_p.h"
 #include "grade_p.h"
 #include "rat.h"
 #include "wordlist_p.h"
@@ -354,6 +355,41 @@ static void share_unit(struct arena *a, const struct key_result *kr,
 	*q = with;
 }
 
+static void set_unit(
+	struct arena *a, const struct quantity **q, const char *unit)
+{
+	struct quantity *with;
+
+	if (!*q || !(*q)->has_value)
+		return;
+	with = ARENA_NEW(a, struct quantity);
+	*with = **q;
+	with->unit = unit;
+	*q = with;
+}
+
+/* "Overtime hours per nurse" from 14 to 6: where no number has a unit, the
+ * measure may tell it. */
+static void name_unit(struct arena *a, struct key_result *kr)
+{
+	const struct quantity **const all[] = {
+		&kr->baseline, &kr->target, &kr->current};
+	const char *unit = NULL;
+
+	for (size_t i = 0; i < COUNT_OF(all); i++) {
+		const struct quantity *q = *all[i];
+
+		if (q && (!q->has_value || q->unit[0] || is_change(q)))
+			return;
+	}
+	if (!kr->target || kr->comparator == CMP_BY)
+		return;
+	unit = measure_named_unit(a, str_of(kr->text));
+	for (size_t i = 0; unit && i < COUNT_OF(all); i++)
+		if (!(*unit == '%' && *all[i] && is_fraction(*all[i])))
+			set_unit(a, all[i], unit);
+}
+
 static void fill(struct arena *a, struct key_result *kr, bool share)
 {
 	struct sentence s;
@@ -373,6 +409,7 @@ static void fill(struct arena *a, struct key_result *kr, bool share)
 		share_unit(a, kr, &s, &kr->target);
 		share_unit(a, kr, &s, &kr->baseline);
 		share_unit(a, kr, &s, &kr->current);
+		name_unit(a, kr);
 	}
 	if (!kr->comparator && kr->target)
 		kr->comparator = kr->target->comparator;

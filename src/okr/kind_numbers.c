@@ -193,6 +193,43 @@ static bool grade_by_amount(struct arena *a, struct key_result *kr,
 	return true;
 }
 
+/* "Double it", "by a factor of 3": the way to go is from 200 to 2 x 200. */
+static bool grade_by_factor(
+	struct arena *a, struct key_result *kr, struct kind_notes *notes)
+{
+	bool converted = false;
+	const struct rat *b = rat_of_decimal(a, kr->baseline->value);
+	const struct rat *c =
+		value_in(a, kr->current, kr->baseline, &converted);
+	const struct rat *t =
+		rat_mul(a, rat_of_decimal(a, kr->target->value), b);
+	const struct rat *way = rat_sub(a, t, b);
+	struct buf text;
+
+	if (!c)
+		return units_differ(a, kr, notes, kr->current, kr->baseline);
+	if (rat_sign(way) == 0)
+		return kind_refuse(kr, notes, "target-equals-baseline",
+			"the change asked for is none");
+	set_direction(kr, rat_sign(way));
+	kind_settle(a, kr, rat_div(a, rat_sub(a, c, b), way), SOURCE_COMPUTED);
+	buf_init(&text, FORMULA_BYTES);
+	buf_addc(&text, '(');
+	formula_number(&text, kr->current, converted);
+	buf_adds(&text, " - ");
+	formula_number(&text, kr->baseline, converted);
+	buf_adds(&text, ") / (");
+	formula_number(&text, kr->target, false);
+	buf_adds(&text, " * ");
+	formula_number(&text, kr->baseline, converted);
+	buf_adds(&text, " - ");
+	formula_number(&text, kr->baseline, converted);
+	buf_addc(&text, ')');
+	formula_end(&text, kr->progress);
+	kr->formula = formula_take(a, &text);
+	return true;
+}
+
 /* The reading is the change so far: "12%" of "by 20%". A fall counts as
  * such whether it was written "-12%" or "12%". */
 static bool grade_change(struct arena *a, struct key_result *kr,
@@ -220,10 +257,16 @@ static bool grade_by(
 {
 	int sign = kind_verb_lowers(kr) ? -1 : 1;
 	bool by_percent = measure_is_percent(kr->target);
+	bool by_factor = kr->target && str_is(str_of(kr->target->unit), "x");
 
 	if (lacks_numbers(a, kr, notes, false))
 		return false;
 	set_direction(kr, sign);
+	if (by_factor && !kind_has_value(kr->baseline))
+		return kind_refuse(
+			kr, notes, "cannot-be-graded", "no baseline");
+	if (by_factor && !str_is(str_of(kr->baseline->unit), "x"))
+		return grade_by_factor(a, kr, notes);
 	if (!kind_has_value(kr->baseline))
 		return grade_change(a, kr, notes, sign);
 	if (by_percent && !measure_is_percent(kr->baseline))

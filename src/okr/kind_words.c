@@ -153,6 +153,8 @@ bool kind_percent(
 				? arena_printf(a, "'%s' is no number",
 					  words_short(a, kr->result.text))
 				: "no result yet");
+	if (!text[0] && kr->checked)
+		return kind_refuse(kr, notes, "cannot-be-graded", "ticked");
 	if (!text[0])
 		text = result_kind_name(kr->result.kind);
 	kr->formula = grade_result_formula(a, "result", text, x);

@@ -7,6 +7,7 @@
 
 #include "amount_p.h"
 #include "glyph_p.h"
+#include "phrase_p.h"
 
 /* Characters that may stand inside a word when a letter follows. */
 static const char INNER[] = "-'/.&_:+#@";
@@ -199,13 +200,42 @@ static bool opens_run(const struct tokens *t, size_t at)
 		       str_has_high(last->text));
 }
 
+/* Does a bound end there: "under", "at least", "<", "within"? */
+static bool is_after_bound(const struct tokens *t)
+{
+	static const char *const WITHIN[] = {
+		"within", "innerhalb", "binnen", "entro", "inom", NULL};
+	enum { LONGEST = 5 };
+	enum comparator c;
+
+	for (size_t n = 1; n <= LONGEST && n <= t->n; n++)
+		if (phrase_comparator(t, t->n - n, &c) == n)
+			return true;
+	return t->n && lex_is_any(t, t->n - 1, WITHIN);
+}
+
+/* As amount_take(), by what stands in front. */
+static bool take_amount(struct arena *a, const struct tokens *t, struct str *s,
+	size_t at, struct token *out)
+{
+	int where = is_after_text(t, at) ? AMOUNT_AFTER_TEXT : 0;
+	struct str rest = *s;
+
+	if (!amount_take(a, s, where, out))
+		return false;
+	if (!(out->flags & TOKEN_RANGE) || !is_after_bound(t))
+		return true;
+	*s = rest;
+	return amount_take(a, s, where | AMOUNT_AFTER_BOUND, out);
+}
+
 static void take_token(struct arena *a, struct tokens *t, struct str *s,
 	size_t at, struct token *out)
 {
 	size_t n;
 	enum glyph g = glyph_first(*s, &n);
 
-	if (amount_take(a, s, is_after_text(t, at), out))
+	if (take_amount(a, t, s, at, out))
 		return;
 	if (g == GLYPH_LETTER && amount_take_word(a, s, out))
 		return;

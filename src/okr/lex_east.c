@@ -294,14 +294,15 @@ static const char *const UP[] = {"\u63d0\u5347", "\u63d0\u9ad8", "\u589e\u52a0",
 	"\u5897\u52a0", "\u5411\u4e0a", "\u6539\u5584", "\u4f38\u3070",
 	"\u4e0a\u3052", "\u62e1\u5927", "\u4f38\u9577", "\u5897",
 	"\u30a2\u30c3\u30d7", "\uc99d\uac00", "\ud5a5\uc0c1", "\uac1c\uc120",
-	"\ud655\ub300", "\ub298", "\uc131\uc7a5", "\u6210\u9577", NULL};
+	"\ud655\ub300", "\ub192\uc774", "\ub298", "\uc131\uc7a5",
+	"\u6210\u9577", NULL};
 static const char *const DOWN[] = {"\u538b\u7f29", "\u58d3\u7e2e",
 	"\u8282\u7701", "\u8282\u7ea6", "\u7f29\u51cf", "\u964d\u4f4e",
 	"\u51cf\u5c11", "\u4e0b\u964d", "\u7f29\u77ed", "\u524a\u51cf",
 	"\u6e1b\u3089", "\u6e1b\u5c11", "\u524a\u6e1b", "\u4e0b\u3052",
 	"\u77ed\u7e2e", "\u4f4e\u6e1b", "\u6291\u5236", "\u6e1b",
 	"\u30c0\u30a6\u30f3", "\uac10\uc18c", "\uc808\uac10", "\ub2e8\ucd95",
-	"\uc904", NULL};
+	"\uc904", "\ub0ae\ucd94", NULL};
 
 enum verb_sense east_sense(struct str word)
 {

@@ -302,6 +302,18 @@ static bool is_lettered(const struct tokens *t, size_t i)
 	       !is_led_by_verb(t, i);
 }
 
+/* "Windows 11, 210 done": what became of so many. */
+static bool is_done_count(const struct tokens *t, size_t i)
+{
+	static const char *const DONE[] = {
+		"done", "live", "complete", "ready", "sold", "so", NULL};
+
+	return at(t, i - 1)->kind == TOKEN_COMMA &&
+	       at(t, i + 1)->kind == TOKEN_WORD &&
+	       (lex_is_any(t, i + 1, DONE) ||
+		       str_iends(at(t, i + 1)->text, "ed"));
+}
+
 /* "Stage 2 -> 3", "tiers 1 and 2": the second number of two names. */
 static bool is_second_name(const struct tokens *t, size_t i)
 {
@@ -309,6 +321,7 @@ static bool is_second_name(const struct tokens *t, size_t i)
 		"to", "and", "or", "bis", "und", "oder", "et", "y", NULL};
 
 	return i > 2 && at(t, i - 2)->kind == TOKEN_NAME &&
+	       !is_done_count(t, i) &&
 	       (lex_is_any(t, i - 3, NAME_BEFORE) ||
 		       (i == 3 && !verb_sense(at(t, 0)->text, false))) &&
 	       (lex_is_any(t, i - 1, LINKS) ||

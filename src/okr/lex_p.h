@@ -106,6 +106,10 @@ enum tongue tongue_of(const struct tokens *t);
 /* Is token i one of the small words of that language? */
 bool tongue_is_small(const struct tokens *t, size_t i);
 
+/* Makes numbers of ranks and of times as a clock shows them: see lex_rank.c. */
+void lex_settle_ranks(struct arena *a, struct tokens *t);
+void lex_settle_clocks(struct arena *a, struct tokens *t);
+
 /* Are the bare digits of token i a year, a day or an hour?  See lex_when.c. */
 bool lex_is_when(const struct tokens *t, size_t i);
 /* The name of a month, in any language? */

@@ -156,6 +156,8 @@ void lex_settle(struct arena *a, struct tokens *t)
 	east_settle_numerals(t);
 	lex_count_times(a, t);
 	lex_mark_names(t);
+	lex_settle_ranks(a, t);
+	lex_settle_clocks(a, t);
 	for (size_t i = 0; i < t->n; i++)
 		if (is_quantity(t, i) && lex_is_time_adjective(t, i))
 			t->v[i].flags |= TOKEN_HYPHEN;

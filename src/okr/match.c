@@ -167,7 +167,8 @@ static long find_kr_number(struct str rest)
 
 static bool take_mention(struct str text, struct mention *out)
 {
-	static const char *const WORDS[] = {"objective", "okr"};
+	static const char *const WORDS[] = {"objective", "okr", "goal", "aim",
+		"ziel", "objectif", "objetivo", "obiettivo", "doel"};
 	struct str rest;
 	size_t at = STR_NONE, n = 0, close;
 
@@ -189,6 +190,19 @@ static bool take_mention(struct str text, struct mention *out)
 	}
 	out->kr = find_kr_number(rest);
 	return out->number.n > 0;
+}
+
+/* "Company O1": a short name behind whose it is. */
+static bool take_short(struct str text, struct mention *out)
+{
+	size_t at = str_rfind_char(text, ' ');
+	struct str rest = str_sub(text, at == STR_NONE ? 0 : at + 1, text.n);
+
+	if (at == STR_NONE || !str_skip_char(&rest, 'O'))
+		return false;
+	*out = (struct mention){.whose = str_trim(str_sub(text, 0, at))};
+	out->number = take_numbering(&rest);
+	return out->number.n > 0 && !rest.n;
 }
 
 /* Is the objective one of whose: a level, team, owner or section? */
@@ -253,7 +267,7 @@ static int by_number(const struct linker *l, int child, struct str text)
 	struct mention m = {.number = text};
 	struct range r;
 
-	if (!is_code(text) && !take_mention(text, &m))
+	if (!is_code(text) && !take_mention(text, &m) && !take_short(text, &m))
 		return NOT_FOUND;
 	r = names_find(&l->x.numbers, words_lower(l->a, m.number));
 	for (; r.from < r.to; r.from++) {

@@ -25,4 +25,8 @@ bool measure_is_rate_of(const struct quantity *q, const struct quantity *of);
 /* Is it a percentage? */
 bool measure_is_percent(const struct quantity *q);
 
+/* The unit that a measure's name tells: "hours" of "Overtime hours per nurse",
+ * "days" of "Time to hire in days"; NULL: none (named_unit.c). */
+const char *measure_named_unit(struct arena *a, struct str name);
+
 #endif

@@ -24,10 +24,11 @@ static size_t skip_parenthesis(const struct parse *p, size_t i)
 
 /* Between "to" and its quantity. */
 static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
-	"of", "new", "level", "score", "rate", "average", "median", "total",
-	"value", "all", "our", "new", "stretch", "every", "een", "einen",
-	"einem", "eine", "un", "une", "una", "uno", "et", "ett", "um", "uma",
-	"\u092c\u0922\u093c\u093e\u0915\u0930",
+	"of", "new", "level", "rank", "position", "place", "platz", "puesto",
+	"la", "le", "el", "posici\u00f3n", "posi\u00e7\u00e3o", "score", "rate",
+	"average", "median", "total", "value", "all", "our", "new", "stretch",
+	"every", "een", "einen", "einem", "eine", "un", "une", "una", "uno",
+	"et", "ett", "um", "uma", "\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u0918\u091f\u093e\u0915\u0930", "\u0915\u092e",
 	"\u0915\u0930\u0915\u0947", "\u092c\u0922\u093c\u0915\u0930",
@@ -178,6 +179,14 @@ static bool is_echoed(const struct parse *p, size_t i, size_t k, size_t j)
 	return x == k;
 }
 
+/* "Increase users 25% to 50,000": so much more, and where that comes to. */
+static bool is_growth_to(const struct token *x, const struct token *y)
+{
+	return !strcmp(x->q->unit, "%") && !*y->q->unit &&
+	       y->flags & TOKEN_NUMBER && y->q->has_value &&
+	       decimal_cmp(y->q->value, (struct decimal){100, 0}) > 0;
+}
+
 /* "8 to 10 interviews" is a range, "72 to 24 hours" a pair. */
 static bool is_pair_without_from(
 	const struct parse *p, size_t i, size_t k, size_t j)
@@ -188,7 +197,7 @@ static bool is_pair_without_from(
 
 	if (before != NO_TOKEN && lex_is(&p->t, before, "by"))
 		return false;
-	if (is_grade(p, i, k, j))
+	if (is_grade(p, i, k, j) || is_growth_to(x, y))
 		return false;
 	if (token_at(p, k)->kind == TOKEN_ARROW)
 		return before == NO_TOKEN ||

@@ -41,6 +41,10 @@ size_t pair_connector(
 /* "8 to 10 interviews": makes a range of i and j, parted by k. */
 void range_mark(struct parse *p, size_t i, size_t k, size_t j);
 
+/* "under 75 days - 81 days": a bound that is complete, and behind a dash that
+ * stands alone how many there are now; but "under 5 - 7 days" is a range. */
+bool range_is_reading(const struct parse *p, size_t i, size_t j);
+
 /* "between 82 and 88 %", from token i on. */
 void range_mark_between(struct parse *p, size_t i);
 

@@ -84,6 +84,14 @@ static bool is_up_to(const struct parse *p, size_t j)
 		       lex_is(&p->t, edge - 2, "down"));
 }
 
+/* "Rating to 4.2 from 3.7": two bare numbers, and no verb. */
+static bool is_bare_pair(const struct parse *p, size_t i, size_t j)
+{
+	return p->verb == NO_TOKEN && !*token_at(p, i)->q->unit &&
+	       token_at(p, i)->flags & TOKEN_NUMBER &&
+	       token_at(p, j)->flags & TOKEN_NUMBER;
+}
+
 /* "to 75 % from 45 %", "90 %, up from 70 %". */
 bool pair_try_reversed(struct parse *p, size_t j)
 {
@@ -102,7 +110,8 @@ bool pair_try_reversed(struct parse *p, size_t j)
 	/* "go up to 16 from 10.5" */
 	up = up || is_up_to(p, j) ||
 	     (before != NO_TOKEN && lex_is(&p->t, before, "to") &&
-		     *y->q->unit && pair_is_like(token_at(p, i)->q, y->q));
+		     (*y->q->unit || is_bare_pair(p, i, j)) &&
+		     pair_is_like(token_at(p, i)->q, y->q));
 	/* "by 20% from 40%", "by 20% from $5k": an amount of change and where
 	 * it starts. */
 	if (before != NO_TOKEN && lex_is(&p->t, before, "by") && p->change &&

@@ -277,6 +277,15 @@ const struct phrase *const PHRASES_AFTER[256] = {
 			{{"at", "most"}, CMP_LE},
 			{{NULL}, CMP_NONE},
 		},
+	['e'] =
+		(const struct phrase[]){
+			{{"eller", "fler"}, CMP_GE},
+			{{"eller", "flere"}, CMP_GE},
+			{{"eller", "mer"}, CMP_GE},
+			{{"eller", "mere"}, CMP_GE},
+			{{"eller", "mindre"}, CMP_LE},
+			{{NULL}, CMP_NONE},
+		},
 	['f'] =
 		(const struct phrase[]){
 			{{"f\u00f6l\u00e9"}, CMP_GT},
@@ -313,6 +322,17 @@ const struct phrase *const PHRASES_AFTER[256] = {
 			{{"oder", "weniger"}, CMP_LE},
 			{{"ou", "plus"}, CMP_GE},
 			{{"ou", "moins"}, CMP_LE},
+			{{"o", "m\u00e1s"}, CMP_GE},
+			{{"o", "menos"}, CMP_LE},
+			{{"ou", "mais"}, CMP_GE},
+			{{"ou", "menos"}, CMP_LE},
+			{{"o", "pi\u00f9"}, CMP_GE},
+			{{"o", "meno"}, CMP_LE},
+			{{"of", "meer"}, CMP_GE},
+			{{"of", "hoger"}, CMP_GE},
+			{{"of", "minder"}, CMP_LE},
+			{{"oder", "besser"}, CMP_GE},
+			{{"oder", "h\u00f6her"}, CMP_GE},
 			{{NULL}, CMP_NONE},
 		},
 	['t'] =

@@ -25,13 +25,38 @@ static void make_range(struct parse *p, size_t i, size_t j)
 	y->kind = TOKEN_NAME;
 }
 
+bool range_is_reading(const struct parse *p, size_t i, size_t j)
+{
+	const struct token *x = token_at(p, i), *y = token_at(p, j);
+	const struct token *dash = token_at(p, j - 1);
+	enum comparator c, own;
+	bool told;
+
+	token_edge(p, j, &own);
+	if (token_edge(p, i, &c) && lex_is(&p->t, i - 1, "within"))
+		c = CMP_LE;
+	return c && !own && dash->kind == TOKEN_DASH && x->end < dash->at &&
+	       dash->at + dash->text.n < y->at &&
+	       phrase_behind(&p->t, i) + 1 == j && x->depth == y->depth &&
+	       token_ends_line(p, j, &told) &&
+	       (*x->q->unit || y->flags & TOKEN_NUMBER) &&
+	       quantity_is_like(x->q, y->q) &&
+	       !(y->flags & (TOKEN_SIGNED | TOKEN_PLUS | TOKEN_RANGE));
+}
+
 void range_mark(struct parse *p, size_t i, size_t k, size_t j)
 {
 	struct token *x = &p->t.v[i], *y = &p->t.v[j];
 
+	if (range_is_reading(p, i, j))
+		return;
 	if (k != i + 1 || j != k + 1 || x->depth != y->depth ||
 		token_at(p, k)->kind == TOKEN_ARROW || pair_descends(x, y) ||
 		!pair_is_like(x->q, y->q))
+		return;
+	/* "25% to 50,000" */
+	if (!strcmp(x->q->unit, "%") && !*y->q->unit &&
+		pair_ratio(x->raw, y->raw) > 100000000)
 		return;
 	/* "by 10 to 45", "by 15% to 32": an amount and a goal. */
 	if (i > 0 && lex_is(&p->t, i - 1, "by") &&
@@ -42,10 +67,11 @@ void range_mark(struct parse *p, size_t i, size_t k, size_t j)
 	make_range(p, i, j);
 }
 
+static const char *const BETWEEN[] = {
+	"between", "zwischen", "entre", "tussen", "mellem", NULL};
+
 void range_mark_between(struct parse *p, size_t i)
 {
-	static const char *const BETWEEN[] = {
-		"between", "zwischen", "entre", "tussen", "mellem", NULL};
 	static const char *const AND[] = {
 		"and", "und", "et", "y", "e", "en", "og", NULL};
 	size_t k = phrase_behind(&p->t, i), j = k + 1;
@@ -62,6 +88,48 @@ void range_mark_between(struct parse *p, size_t i)
 	/* "Keep latency between 2 and 4 s" says how long, not when. */
 	if (p->sense == VERB_KEEP)
 		p->t.v[i].flags &= ~TOKEN_SPAN;
+}
+
+/* Do the words in front of a target speak of what is better when there is less
+ * of it? */
+static bool is_of_less(const struct parse *p)
+{
+	static const char *const LESS[] = {"churn", "error", "errors",
+		"latency", "cost", "costs", "time", "times", "defect",
+		"defects", "bugs", "incidents", "downtime", "attrition",
+		"backlog", "escalations", "failure", "failures", "spend",
+		"turnover", "vulnerabilities", "risk", "wait", "waiting",
+		"delay", "delays", "complaints", "absence", "scrap", "waste",
+		"lead", "duration", "turnaround", "cycle", "response",
+		"mortality", "dropout", "no-shows", "shrinkage", "wartezeit",
+		"dauer", "kosten", "fehlerquote", "ausschuss", "krankenstand",
+		"bearbeitungszeit", "lieferzeit", "durchlaufzeit", "d\u00e9lai",
+		"d\u00e9lais", "attente", "tiempo", "espera", "plazo", "tempo",
+		"wachttijd", "doorlooptijd", NULL};
+	static const char *const RATES[] = {"rate", "rates", NULL};
+
+	for (size_t i = 0; i < p->edge; i++)
+		if (lex_is_any(&p->t, i, LESS) &&
+			!(lex_is(&p->t, i, "response") &&
+				lex_is_any(&p->t, i + 1, RATES)))
+			return true;
+	return false;
+}
+
+/* "Net retention 110-115%", "Response time: 5-7 days": a measure and its range.
+ * A cell alone says too little, and so does "Staff of 8-10"; "between" the two
+ * means both. */
+static int way_of_measure(const struct parse *p, const struct token *x)
+{
+	const struct unit *u = unit_find(str_of(x->q->unit));
+
+	if (p->verb != NO_TOKEN || p->sense != VERB_NONE || !p->edge ||
+		p->edge == NO_TOKEN || !u || !token_is(p, 0, TOKEN_WORD) ||
+		lex_is_any(&p->t, p->target - 1, BETWEEN))
+		return 0;
+	if (is_of_less(p))
+		return -1;
+	return u->family == UNIT_SHARE ? 1 : 0;
 }
 
 /* Is a range to be reached from below (1) or above (-1)?  0: nobody says. */
@@ -87,8 +155,10 @@ static int way_of(const struct parse *p, const struct token *x)
 		       (u->family != UNIT_TIME && u->family != UNIT_MONTHS);
 	/* "3-5 interviews held", but not "Every team of 5 to 8 people"; a cell
 	 * alone says too little. */
-	return !lex_is_any(&p->t, 0, EACH) && p->sense == VERB_NONE &&
-	       *x->q->unit && !u && phrase_behind(&p->t, p->target) < p->t.n;
+	if (!lex_is_any(&p->t, 0, EACH) && p->sense == VERB_NONE &&
+		*x->q->unit && !u && phrase_behind(&p->t, p->target) < p->t.n)
+		return 1;
+	return way_of_measure(p, x);
 }
 
 void range_settle(struct parse *p)

@@ -25,9 +25,10 @@ static const char *const LATER[] = {"ultimate", "stretch", "long-term",
 	"eventual", "north-star", "later", "moonshot", "eventually",
 	"ultimately", "vision", "end-of-year", NULL};
 static const char *const OF_YEAR[] = {"annual", "yearly", NULL};
-static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "hasta",
-	"toward", "towards", "\u0434\u043e", "l\u00ean", "xu\u1ed1ng",
-	"\u0111\u1ebfn", "menjadi", NULL};
+static const char *const TO[] = {"to", "auf", "\u00e0", "para", "naar", "tot",
+	"hasta", "toward", "towards", "\u0434\u043e", "l\u00ean", "xu\u1ed1ng",
+	"\u0111\u1ebfn", "menjadi", "\u03c3\u03c4\u03bf", "\u03c3\u03b5",
+	"\u0625\u0644\u0649", "\u0627\u0644\u0649", NULL};
 static const char *const AROUND[] = {"for", "across", "in", "among", "amongst",
 	"over", "per", "into", "on", "between", "the", "all", "our", "these",
 	"those", "each", "both", "every", "its", "their", "during", "around",
@@ -262,6 +263,19 @@ bool role_has_object(const struct parse *p, size_t i)
 	return false;
 }
 
+/* "In 6 of 8 schools, ..." */
+static bool is_part(const struct parse *p, size_t i)
+{
+	static const char *const ARTICLES[] = {"the", "our", NULL};
+	size_t of = i + 1;
+
+	if (!lex_is(&p->t, of, "of"))
+		return false;
+	of += lex_is_any(&p->t, of + 1, ARTICLES);
+	return token_is(p, of + 1, TOKEN_NAME) &&
+	       str_is_digit(token_at(p, of + 1)->text.p[0]);
+}
+
 static enum weight weigh_plain(
 	const struct parse *p, size_t i, size_t edge, enum comparator compared)
 {
@@ -273,6 +287,9 @@ static enum weight weigh_plain(
 
 	if (!edge)
 		return WEIGHT_PLAIN;
+	/* "in the top 10 for 25 keywords", "#1 for 5 keywords" */
+	if (lex_is(&p->t, before, "top") || x->text.p[0] == '#')
+		return WEIGHT_WITHIN;
 	/* a tolerance */
 	if (i > 0 && str_is(token_at(p, i - 1)->text, "\u00b1"))
 		return WEIGHT_WITH;
@@ -291,6 +308,9 @@ static enum weight weigh_plain(
 			       : WEIGHT_AROUND;
 	if (lex_is(&p->t, before, "within") ||
 		(compared && lex_is(&p->t, before, "in") && role_is_time(x)))
+		return WEIGHT_PLAIN;
+	if (lex_is_any(&p->t, before, AROUND) && is_part(p, i) &&
+		!role_has_earlier(p, i))
 		return WEIGHT_PLAIN;
 	if (lex_is_any(&p->t, before, AROUND) && !is_object(p, i, edge))
 		return token_is_share(x) &&
@@ -372,7 +392,8 @@ static enum weight weigh_inner(
 	/* "(200+ companies in target verticals)" */
 	if (opens && r->comparator == CMP_GE)
 		return WEIGHT_REMARK;
-	if (strchr(x->q->unit, '/'))
+	if (strchr(x->q->unit, '/') &&
+		(p->sense == VERB_DOWN || !role_is_pace(x)))
 		return WEIGHT_NONE;
 	return fills_parenthesis(p, i, r->edge) ? WEIGHT_REMARK : WEIGHT_NONE;
 }
@@ -445,66 +466,30 @@ static bool is_later_clause(const struct parse *p, size_t i)
 static bool is_to(const struct parse *p, size_t k)
 {
 	static const char *const TO_ROMANCE[] = {
-		"a", "al", "all'", "ad", "ao", "aos", NULL};
-
+		"a", "al", "all'", "ad", "ao", "aos", "la", NULL};
 	static const char *const TO_NORTHERN[] = {"till", "til", NULL};
+	static const char *const TO_SLAVIC[] = {"do", "na", NULL};
 
 	return lex_is_any(&p->t, k, TO) ||
 	       (p->tongue == TONGUE_NORTHERN &&
 		       lex_is_any(&p->t, k, TO_NORTHERN)) ||
+	       (p->tongue == TONGUE_SLAVIC && p->change &&
+		       lex_is_any(&p->t, k, TO_SLAVIC)) ||
 	       (p->tongue == TONGUE_ROMANCE && p->change &&
 		       lex_is_any(&p->t, k, TO_ROMANCE));
 }
 
-/* Does a goal stand right behind a colon: "> 40%", "4.5"? */
-static bool heads_goal(const struct parse *p, size_t i)
+/* "%10'a", "10%-ra", "10 prosenttiin" */
+static bool ends_in_to(const struct token *x)
 {
-	i += token_is(p, i, TOKEN_COMPARE);
-	return is_claimable(p, i) && token_at(p, i)->q->has_value &&
-	       strchr(token_at(p, i)->q->unit, '/') == NULL &&
-	       !token_is(p, phrase_behind(&p->t, i), TOKEN_WORD);
-}
-
-/* "Readers under 35: 22 % of reach", "In hall 3: 50%" */
-static bool heads_share(const struct parse *p, size_t i, size_t goal)
-{
-	goal += token_is(p, goal, TOKEN_COMPARE);
-	return i && token_at(p, i)->flags & TOKEN_NUMBER &&
-	       !*token_at(p, i)->q->unit && is_claimable(p, goal) &&
-	       token_is_share(token_at(p, goal));
-}
-
-/* Does something say that it is no goal: a later one, a step on the way, a
- * heading, what is reached so far? */
-static bool is_no_goal(const struct parse *p, size_t i)
-{
-	static const char *const LEFT[] = {
-		"left", "remaining", "outstanding", "missing", NULL};
-	size_t behind = phrase_behind(&p->t, i);
-	bool told;
-
-	/* "Return after 7 days: > 40%": a heading of the goal. */
-	if (token_is(p, behind, TOKEN_COLON) &&
-		(heads_goal(p, behind + 1) || heads_share(p, i, behind + 1)))
-		return true;
-	/* "7 t in spite of -20% nitrogen" */
-	for (size_t k = i; k-- > 0 && token_is(p, k, TOKEN_WORD);)
-		if (lex_is(&p->t, k, "despite") || lex_is(&p->t, k, "spite"))
-			return true;
-	/* "all 42 branches, 17 to go" */
-	if (((lex_is(&p->t, behind, "to") && lex_is(&p->t, behind + 1, "go")) ||
-		    lex_is_any(&p->t, behind, LEFT)) &&
-		role_has_earlier(p, i))
-		return true;
-	/* "10 grants - 7 submitted": where it stands. */
-	return i > 0 && token_is(p, i - 1, TOKEN_DASH) &&
-	       token_ends_line(p, i, &told) && told && role_has_earlier(p, i);
+	return x->flags & TOKEN_TO || str_iends(x->text, "prosenttiin");
 }
 
 /* By the words before and behind it. */
 static void weigh_words(const struct parse *p, size_t i, struct role *r)
 {
-	if ((r->edge < i && is_to(p, r->edge)) || east_is_to(&p->t, i)) {
+	if ((r->edge < i && is_to(p, r->edge)) || east_is_to(&p->t, i) ||
+		ends_in_to(token_at(p, i))) {
 		r->weight = WEIGHT_TO;
 	} else if (r->edge && is_to(p, r->edge - 1)) {
 		r->weight = weigh_to(p, i, r->edge - 1);
@@ -515,6 +500,10 @@ static void weigh_words(const struct parse *p, size_t i, struct role *r)
 	} else if (!role_of_change(p, i, r)) {
 		r->weight = weigh_plain(p, i, r->edge, r->comparator);
 	}
+	/* "Fill rate of 96% with 10% less stock" */
+	if (r->change && r->weight > WEIGHT_WITH && r->edge &&
+		lex_is(&p->t, r->edge - 1, "with") && role_has_earlier(p, i))
+		r->weight = WEIGHT_WITH;
 	if (r->weight > WEIGHT_LATER && is_later_clause(p, i))
 		r->weight = WEIGHT_LATER;
 }
@@ -539,7 +528,7 @@ static struct role weigh(const struct parse *p, size_t i)
 		r.weight = weigh_inner(p, i, &r);
 	else if (role_says_which(p, i, &r))
 		r.weight = WEIGHT_NONE;
-	else if (is_no_goal(p, i))
+	else if (role_is_no_goal(p, i))
 		r.weight = WEIGHT_NONE;
 	else if (x->flags & TOKEN_SPAN && !role_is_shorter(p, i, r.edge))
 		r.weight = role_of_span(p, i, &r);

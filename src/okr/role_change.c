@@ -107,6 +107,18 @@ static bool is_pointing(const struct token *x)
 	return false;
 }
 
+/* "Save 20% of my income": a part of it, and no less of it. */
+static bool is_of_income(const struct parse *p, size_t of)
+{
+	static const char *const INCOMES[] = {"income", "salary", "pay",
+		"earnings", "paycheck", "wages", NULL};
+
+	return lex_is(&p->t, of, "of") &&
+	       (lex_is_any(&p->t, of + 1, INCOMES) ||
+		       lex_is_any(&p->t, of + 2, INCOMES) ||
+		       lex_is_any(&p->t, of + 3, INCOMES));
+}
+
 /* "Increase signups 40%", "Reduce 50% of manual work": no goal, a change. */
 static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 {
@@ -136,7 +148,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
 		return true;
 	if (i > 0 && token_is_share(x) && lex_is_any(&p->t, i - 1, SAVE))
-		return true;
+		return !is_of_income(p, i + 1);
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
 		enum verb_sense s =
 			token_at(p, edge)->kind == TOKEN_WORD
@@ -190,6 +202,11 @@ static bool is_by(const struct parse *p, size_t i, size_t k)
 		return true;
 	if (k > 0 && lex_is_any(&p->t, k, UN))
 		k--;
+	/* "Augmenter la note de 5 points" */
+	if (p->tongue == TONGUE_ROMANCE && lex_is(&p->t, k, "de") &&
+		(p->sense == VERB_UP || p->sense == VERB_DOWN))
+		return !strcmp(token_at(p, i)->q->unit, "points") ||
+		       !strcmp(token_at(p, i)->q->unit, "pp");
 	if (p->tongue == TONGUE_SLAVIC && lex_is(&p->t, k, "o"))
 		return token_is_change(token_at(p, i));
 	return lex_is_any(&p->t, k, BY_SHARE) &&

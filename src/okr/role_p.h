@@ -35,6 +35,13 @@ struct role {
 /* A span of time: mostly when, but "answered within 4 hours" is a target. */
 enum weight role_of_span(const struct parse *p, size_t i, struct role *r);
 
+/* Does something say that quantity i is no goal: a step on the way, a heading,
+ * what is reached so far? */
+bool role_is_no_goal(const struct parse *p, size_t i);
+
+/* "Run 10 km in 50 minutes": is quantity i how long it may take? */
+bool role_is_run_in(const struct parse *p, size_t i);
+
 /* Does it say how much more or less?  Then r gets weight, edge and change; its
  * edge and comparator are known before. */
 bool role_of_change(const struct parse *p, size_t i, struct role *r);
@@ -56,6 +63,9 @@ bool role_has_earlier(const struct parse *p, size_t i);
 /* "payments over 1,000 pounds", "past due > 90 days": does quantity i say which
  * ones are meant?  Its edge and comparator are known. */
 bool role_says_which(const struct parse *p, size_t i, const struct role *r);
+
+/* "(20 million messages per day)", and no "(4/5)", "(3 h per week)" */
+bool role_is_pace(const struct token *x);
 
 /* "(1000+ employees)": is it how large each of them is? */
 bool role_is_size(const struct token *x);

@@ -2,6 +2,8 @@
  * Quantities of time: most say when, some how long each of them may take
  * ("replies within 4 hours", "a 24-hour turnaround").
  */
+#include "baseline_p.h"
+#include "number_p.h"
 #include "role_p.h"
 #include "unit_p.h"
 
@@ -195,14 +197,71 @@ static bool is_after_each(const struct parse *p, size_t i)
 	       !role_has_earlier(p, i);
 }
 
+/* "within 14 days of launch": of what comes once. */
+static bool is_after_once(const struct parse *p, size_t i)
+{
+	static const char *const OF[] = {"of", "after", "from", NULL};
+	static const char *const ONCE[] = {"launch", "launching", "go-live",
+		"release", "kickoff", "kick-off", "opening", "start", "rollout",
+		"roll-out", "signing", "approval", NULL};
+	size_t k = phrase_behind(&p->t, i);
+
+	if (!lex_is_any(&p->t, k, OF))
+		return false;
+	k += lex_is(&p->t, k + 1, "the") || lex_is(&p->t, k + 1, "our");
+	return lex_is_any(&p->t, k + 1, ONCE);
+}
+
+/* "Meeting minutes", "each claim": more than one of them. */
+static bool is_of_many(const struct parse *p, size_t within)
+{
+	static const char *const EACH[] = {"each", "every", "any", NULL};
+
+	for (size_t k = 0; k < within; k++)
+		if (lex_is_any(&p->t, k, EACH) ||
+			(k != p->verb && token_is(p, k, TOKEN_WORD) &&
+				lex_is_plural(token_at(p, k)->text)))
+			return true;
+	return false;
+}
+
+/* "Patient seen by a doctor within 5 days" */
+static bool is_told_done(const struct parse *p, size_t within)
+{
+	for (size_t k = 1; k < within && p->verb == NO_TOKEN; k++)
+		if (baseline_is_done(p, k) || lex_is(&p->t, k, "seen"))
+			return true;
+	return false;
+}
+
+/* "Publish minutes within 5 days", "New hires ready within 6 weeks", but not
+ * "Launch the shop within 5 days", "Migrate all shops within 6 weeks". */
+static bool is_of_each(const struct parse *p, size_t i, size_t within)
+{
+	const struct token *x = token_at(p, i);
+	struct decimal fortnight = {14, 0};
+	bool days = is_below(x, STR("weeks"));
+
+	if (is_after_once(p, i) || !role_is_time(x) || !x->q->has_value)
+		return false;
+	if (days && decimal_cmp(x->q->value, fortnight) <= 0 &&
+		is_told_done(p, within))
+		return true;
+	return is_of_many(p, within) &&
+	       (p->verb == NO_TOKEN ||
+		       (days && decimal_cmp(x->q->value, fortnight) <= 0));
+}
+
 static enum weight weigh_within(const struct parse *p, size_t i, size_t within)
 {
 	if (is_done_within(p, within) || is_of_their(p, within) ||
 		is_after_each(p, i))
 		return WEIGHT_PLAIN;
 	/* No plan runs for hours: each of them may take so long. */
-	return is_duration(p, i) || is_short(token_at(p, i)) ? WEIGHT_WITHIN
-							     : WEIGHT_NONE;
+	return is_duration(p, i) || is_short(token_at(p, i)) ||
+			       is_of_each(p, i, within)
+		       ? WEIGHT_WITHIN
+		       : WEIGHT_NONE;
 }
 
 /* "average refund in 3 days" */
@@ -222,8 +281,18 @@ static bool is_answered(const struct parse *p, size_t i)
 		"responded", "delivered", "shipped", "handled", "acknowledged",
 		"closed", "triaged", "paid", "close", "fulfilled", "deploy",
 		"reviewed", "review", "patch", "patched", "fix", "fixed",
-		"acknowledged", "onboarded", "refunded", NULL};
+		"acknowledged", "onboarded", "refunded", "pay", "settle",
+		"repair", "return", "issue", "refund", "dispatch", "invoice",
+		"remediate", "escalate", "approve", "confirm", "decide",
+		"follow", "contact", "call", "send", "restock", "assess",
+		"inspect", NULL};
+	bool plan = !is_below(token_at(p, i), STR("weeks")) ||
+		    decimal_cmp(token_at(p, i)->q->value,
+			    (struct decimal){14, 0}) > 0;
 
+	/* "Deliver the platform within 6 months" */
+	if ((plan && !is_of_many(p, i)) || is_after_once(p, i))
+		return false;
 	for (size_t k = 0; k < i; k++)
 		if (lex_is_any(&p->t, k, ANSWERS))
 			return true;
@@ -252,6 +321,10 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 	bool in = r->edge && lex_is(&p->t, r->edge - 1, "in");
 	enum weight weight = WEIGHT_NONE;
 
+	if (role_is_run_in(p, i)) {
+		r->comparator = r->comparator ? r->comparator : CMP_LE;
+		return WEIGHT_PLAIN;
+	}
 	if (r->comparator)
 		return weigh_bound(p, i, r);
 	if (is_kept_at(p, i, r))

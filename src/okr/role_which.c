@@ -4,6 +4,7 @@
  */
 #include "number_p.h"
 #include "role_p.h"
+#include "unit_p.h"
 
 bool role_is_size(const struct token *x)
 {
@@ -14,6 +15,17 @@ bool role_is_size(const struct token *x)
 		if (str_iis(str_of(x->q->unit), SIZES[k]))
 			return true;
 	return false;
+}
+
+bool role_is_pace(const struct token *x)
+{
+	struct str unit = str_of(x->q->unit);
+	size_t slash = str_find_char(unit, '/');
+	struct str things = str_sub(unit, 0, slash);
+
+	return unit_is_span(str_sub(unit, slash + 1, unit.n)) &&
+	       (str_is(things, "x") || !unit_find(things)) &&
+	       !(things.n && things.p[0] >= 'A' && things.p[0] <= 'Z');
 }
 
 /* Is the clause about every single one: "every account over ..."? */

@@ -103,34 +103,6 @@ static void find_change(struct parse *p)
 	}
 }
 
-/* "Double X", "halve X", "cut X in half": a change without a number. */
-static const struct quantity *find_factor(const struct parse *p)
-{
-	static const char *const FACTORS[] = {"double", "doubling", "triple",
-		"tripling", "quadruple", "halve", "halving", "half",
-		"verdoppeln", "halbieren", "doubler", "duplicar", NULL};
-	struct quantity *q;
-
-	for (size_t i = 0; i < p->t.n; i++) {
-		if (!lex_is_any(&p->t, i, FACTORS))
-			continue;
-		if (str_iis(p->t.v[i].text, "half") &&
-			!(i > 0 &&
-				(lex_is(&p->t, i - 1, "in") ||
-					lex_is(&p->t, i - 1, "by")) &&
-				!lex_is(&p->t, i + 1, "a")))
-			continue;
-		if (i != p->verb && !str_iis(p->t.v[i].text, "half") && i > 2)
-			continue;
-		q = ARENA_NEW(p->arena, struct quantity);
-		q->unit = "";
-		q->text = arena_text(p->arena, p->t.v[i].text);
-		q->comparator = CMP_BY;
-		return q;
-	}
-	return NULL;
-}
-
 /* "from weekly to daily" */
 static void find_cadence(struct parse *p, struct sentence *out)
 {
@@ -396,6 +368,7 @@ static void finish_target(struct parse *p, struct sentence *out)
 		lex_is(&p->t, p->target - 2, "up"))
 		p->comparator = CMP_NONE;
 	range_settle(p);
+	factor_settle(p);
 	settle_minus(p, q);
 	q->comparator = p->comparator;
 	out->comparator = p->comparator;
@@ -483,6 +456,22 @@ static void find_numbers(struct parse *p, struct sentence *out)
 	move_current(p);
 }
 
+/* "Double it", "Double it from 200" */
+static void settle_factor(struct parse *p, struct sentence *out)
+{
+	bool from = p->target != NO_TOKEN && p->target && !p->pair &&
+		    p->baseline == NO_TOKEN &&
+		    lex_is(&p->t, p->target - 1, "from");
+	const struct quantity *q = out->target && !from ? NULL : find_factor(p);
+
+	if (!q)
+		return;
+	if (from)
+		out->baseline = out->target;
+	out->target = q;
+	out->comparator = CMP_BY;
+}
+
 /* Everything in scratch. */
 static void understand(struct parse *p, struct sentence *out)
 {
@@ -496,10 +485,7 @@ static void understand(struct parse *p, struct sentence *out)
 	settle_current(p, out);
 	if (!out->target)
 		find_cadence(p, out);
-	if (!out->target) {
-		out->target = find_factor(p);
-		out->comparator = out->target ? CMP_BY : CMP_NONE;
-	}
+	settle_factor(p, out);
 }
 
 void sentence_read(struct arena *a, struct str text, struct sentence *out)

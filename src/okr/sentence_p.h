@@ -65,6 +65,12 @@ void find_asides(struct parse *p);
 /* Finds the target among the remaining quantities. */
 void find_target(struct parse *p);
 
+/* Makes a factor of the target of "by a factor of 3", "Multiplier par 3". */
+void factor_settle(struct parse *p);
+
+/* "Double X", "halve X": the factor, or NULL. */
+struct quantity *find_factor(struct parse *p);
+
 /* Is the line over behind quantity i and the parentheses around it?  told: a
  * word says that so many are done, as in "7 submitted". */
 bool token_ends_line(const struct parse *p, size_t i, bool *told);

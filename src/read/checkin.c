@@ -49,6 +49,44 @@ static bool is_code(struct str line, bool blank, bool list)
 	       (str_starts(line, "    ") || str_starts(line, "\t"));
 }
 
+/* The one key result of which a line has words. */
+static struct key_result *only_told(struct walk *w, struct str line)
+{
+	struct key_result *found = NULL;
+
+	for (size_t i = 0; i < w->o->key_results.n; i++) {
+		struct key_result *kr = &w->o->key_results.v[i];
+
+		if (!names_tell(&walk_memo(w, kr)->names, line))
+			continue;
+		if (found)
+			return NULL;
+		found = kr;
+	}
+	return found;
+}
+
+/* "> How is the offline mode?": the answer below needs no name. */
+static void take_quoted(struct walk *w, struct str line)
+{
+	struct tokens *t = &w->tokens;
+	bool several = false;
+
+	w->asked = NULL;
+	tokens_read(w->a, str_trim(str_sub(line, 1, line.n)), t);
+	walk_mentions(w, t, false);
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->v[i].kind != TOKEN_KR || !t->v[i].kr)
+			continue;
+		several |= w->asked && w->asked != t->v[i].kr;
+		w->asked = t->v[i].kr;
+	}
+	if (several)
+		w->asked = NULL;
+	else if (!w->asked && walk_may_look(w))
+		w->asked = only_told(w, line);
+}
+
 static void take_raw(struct walk *w, struct str line, bool *blank, bool *list)
 {
 	struct str bare = str_trim(line);
@@ -58,7 +96,11 @@ static void take_raw(struct walk *w, struct str line, bool *blank, bool *list)
 		w->table.open = false;
 		return;
 	}
-	if (bare.p[0] == '>' || is_code(line, *blank, *list))
+	if (bare.p[0] == '>') {
+		take_quoted(w, bare);
+		return;
+	}
+	if (is_code(line, *blank, *list))
 		return;
 	if (bare.p[0] == '|') {
 		w->line_date = (struct date){0};
@@ -122,7 +164,7 @@ static void walk_one(struct walk *w, const struct note *note)
 	w->tokens.budget = MAX_NUMBERS;
 	w->section = REMARK_NONE;
 	w->table.open = false;
-	w->kr = NULL;
+	w->kr = w->asked = NULL;
 	w->kr_heading = w->kr_told = w->fresh = false;
 	w->o = w->scope->n_objectives == 1 ? w->scope->objectives : NULL;
 	note_keys(w, note->body);
@@ -169,7 +211,13 @@ static void remember(struct walk *w)
 void checkins_apply(struct arena *a, const struct checkin_scope *scope)
 {
 	struct walk *w = ARENA_NEW(a, struct walk);
+	struct checkin_scope lone = *scope;
 
+	/* what is told of an objective's one key result needs no name either */
+	if (!lone.only && lone.n_objectives == 1 &&
+		lone.objectives->key_results.n == 1)
+		lone.only = lone.objectives->key_results.v;
+	scope = &lone;
 	*w = (struct walk){.a = a, .scope = scope};
 	remember(w);
 	for (size_t i = 0; i < scope->n_notes; i++)

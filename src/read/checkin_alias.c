@@ -48,6 +48,8 @@ enum sense {
 	SENSE_POWER,
 	SENSE_TRIP,
 	SENSE_FUEL,
+	SENSE_RETAIN,
+	SENSE_SIGNUP,
 };
 
 #define BIT(sense) (UINT64_C(1) << SENSE_##sense)
@@ -177,6 +179,8 @@ static const struct alias {
 	{"ingresos", BIT(INCOME)},
 	{"injuries", BIT(ACCIDENT)},
 	{"injury", BIT(ACCIDENT)},
+	{"invoice", BIT(SPEND)},
+	{"invoices", BIT(SPEND)},
 	{"kosten", BIT(SPEND)},
 	{"kraftstoff", BIT(FUEL)},
 	{"krank", BIT(SICK)},
@@ -231,6 +235,9 @@ static const struct alias {
 	{"repositories", BIT(REPOSITORY)},
 	{"repository", BIT(REPOSITORY)},
 	{"response", BIT(LATENCY)},
+	{"retain", BIT(RETAIN)},
+	{"retained", BIT(RETAIN)},
+	{"retention", BIT(RETAIN)},
 	{"retoure", BIT(RETURN)},
 	{"retouren", BIT(RETURN)},
 	{"return", BIT(RETURN)},
@@ -255,6 +262,8 @@ static const struct alias {
 	{"selling", BIT(SELL)},
 	{"sick", BIT(SICK)},
 	{"sickness", BIT(SICK)},
+	{"signup", BIT(SIGNUP)},
+	{"signups", BIT(SIGNUP)},
 	{"sold", BIT(SELL)},
 	{"spend", BIT(SPEND)},
 	{"spenden", BIT(GIVE)},
@@ -277,6 +286,7 @@ static const struct alias {
 	{"umsatz", BIT(INCOME)},
 	{"ums\u00e4tze", BIT(INCOME)},
 	{"unresolved", BIT(OPEN)},
+	{"ups", BIT(SIGNUP)},
 	{"uptime", BIT(UP)},
 	{"vendas", BIT(SELL)},
 	{"vender", BIT(SELL)},
@@ -350,6 +360,8 @@ uint64_t alias_text_senses(struct str text)
 {
 	static const char *const ON_TIME[] = {
 		"on time", "on-time", "\u00e0 l'heure", "a tiempo"};
+	static const char *const SIGN_UP[] = {
+		"sign up", "sign-up", "signed up"};
 	uint64_t senses = 0;
 	struct str rest = text, word;
 
@@ -357,6 +369,8 @@ uint64_t alias_text_senses(struct str text)
 		senses |= alias_senses(word);
 	if (text_has_one(text, ON_TIME, COUNT_OF(ON_TIME)))
 		senses |= BIT(PUNCTUAL);
+	if (text_has_one(text, SIGN_UP, COUNT_OF(SIGN_UP)))
+		senses |= BIT(SIGNUP);
 	return senses;
 }
 

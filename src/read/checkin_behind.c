@@ -20,9 +20,9 @@ static bool is_participle(struct str word)
 	static const char *const OWN[] = {"fait", "faits", "faite", "faites",
 		"ouverts", "ouvertes", "vendus", "vendues", "re\u00e7us",
 		"tenus", "tenues", "sold", "built", "sent", "held", "written",
-		"made", "won", "hechos", "hechas", "abiertos", "abiertas",
-		"escritas", "feitos", "feitas", "abertos", "abertas", "fatti",
-		"fatte", "aperti", "aperte"};
+		"made", "won", "gone", "pass", "through", "hechos", "hechas",
+		"abiertos", "abiertas", "escritas", "feitos", "feitas",
+		"abertos", "abertas", "fatti", "fatte", "aperti", "aperte"};
 
 	if (word_is_one(word, OWN, COUNT_OF(OWN)))
 		return true;

@@ -137,6 +137,18 @@ static bool adds(struct str text)
 	return text_has_one(text, WORDS, COUNT_OF(WORDS));
 }
 
+/* "19 new customers signed" adds nothing where "25 new customers" is all one
+ * wants. */
+static bool adds_to(const struct key_result *kr, struct str text)
+{
+	static const char *const WORDS[] = {
+		"new ", "neue", "nouve", "nuev", "nuov", "novo", "nieuw"};
+
+	return adds(text) &&
+	       !(text_has_one(str_of(kr->text), WORDS, COUNT_OF(WORDS)) &&
+		       text_has_one(text, WORDS, COUNT_OF(WORDS)));
+}
+
 /* "2,310 subscribers (+120)": the line is no more than the number */
 static bool is_line(const struct tokens *t, size_t i)
 {
@@ -146,6 +158,22 @@ static bool is_line(const struct tokens *t, size_t i)
 		if (!token_is_sign(&t->v[k]) && t->v[k].kind != TOKEN_HEALTH)
 			return false;
 	return kind_is(t->v[i + 1].kind, BEHIND);
+}
+
+/* "Week 9: 36 km", where one key result counts them by the week */
+static bool find_span(struct walk *w, struct tokens *t, size_t i)
+{
+	enum { MOST = 4 };
+	struct key_result *kr;
+
+	if (w->ordered || i < 2 || i > MOST ||
+		t->v[i - 1].kind != TOKEN_COLON ||
+		!kind_is(t->v[i + 1].kind, KINDS_MARK | 1 << TOKEN_END))
+		return false;
+	kr = walk_named(w, words_behind(t, i, i + 1));
+	return mention_counts(kr) &&
+	       names_by_span(&walk_memo(w, kr)->names, t->v[0].text) &&
+	       mention_put_first(t, i, kr);
 }
 
 /* "Good week! 2,310 subscribers and ..." */
@@ -209,6 +237,8 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 
 	if (!t->v[i].q->unit[0])
 		return false;
+	if (find_span(w, t, i))
+		return true;
 	if (!fit_is_counted(t->v[i].q))
 		return find_raised(w, t, i);
 	for (size_t to = mention_end(t, i + 1); to > i; to--) {
@@ -224,7 +254,7 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 	if (mention_counts(kr))
 		cut_place(w, kr, t, i);
 	if (!w->ordered && (is_line(t, i) || is_clause(t, i))) {
-		return mention_counts(kr) && !adds(t->v[i].text) &&
+		return mention_counts(kr) && !adds_to(kr, t->v[i].text) &&
 		       (is_line(t, i) || is_level(kr, q)) &&
 		       mention_put_first(t, i, kr);
 	}
@@ -233,7 +263,8 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 	kr = walk_may_look(w) ? find_done(w, last[-1].text, last->text) : NULL;
 	if (kr && kind_is(last[1].kind, KINDS_MARK | 1 << TOKEN_END)) {
 		t->v[i].q = fit_copy(w->a, q, kr->target->unit);
-		return !adds(t->v[i].text) && mention_put_first(t, i, kr);
+		return !adds_to(kr, t->v[i].text) &&
+		       mention_put_first(t, i, kr);
 	}
 	kr = walk_named(w, words_behind(t, i, i + 2));
 	if (!kr) { /* "45 agents form\u00e9s" */
@@ -244,7 +275,7 @@ static bool find_noun(struct walk *w, struct tokens *t, size_t i)
 	if ((!names_is_state(kr, last->text) && !str_iends(last->text, "ed")) ||
 		!mention_put_first(t, i, kr))
 		return false;
-	t->v[i].verb = adds(t->v[i + 1].text);
+	t->v[i].verb = adds_to(kr, t->v[i + 1].text);
 	return true;
 }
 
@@ -289,7 +320,8 @@ static bool find_name(struct walk *w, struct tokens *t, size_t i, size_t begin)
 			quantity_is_like(kr->target, t->v[i].q) &&
 			(kind_is(t->v[to].kind,
 				 BEHIND | (reached ? 1 << TOKEN_GOAL : 0)) ||
-				names_is_state(kr, t->v[to].text)))
+				names_is_state(kr, t->v[to].text) ||
+				is_state(kr, t, to)))
 			break;
 	}
 	/* "2 signed this week" is no name */
@@ -386,7 +418,7 @@ static size_t counted_end(struct walk *w, const struct tokens *t, size_t i,
 	for (size_t to = mention_end(t, i + 1); to > i; to--) {
 		*kr = walk_named(w, words_behind(t, i, to));
 		if (mention_counts(*kr))
-			return adds(tokens_text(t, i, i + 2)) ? 0 : to;
+			return adds_to(*kr, tokens_text(t, i, i + 2)) ? 0 : to;
 	}
 	return 0;
 }
@@ -415,6 +447,39 @@ static bool find_brought(
 	return mention_put_first(t, begin, kr);
 }
 
+/* The one of "NPS 57", "ARR at 1.1M" that begins at from. */
+static const struct key_result *named_with_number(
+	struct walk *w, const struct tokens *t, size_t from)
+{
+	size_t to = mention_end(t, from);
+	bool at = t->v[to].kind == TOKEN_AT;
+
+	if (t->v[to + at].kind != TOKEN_NUMBER)
+		return NULL;
+	return walk_named(w, tokens_text(t, from, to));
+}
+
+/* "350 signups, 7 partners": a number of another key result stands beside it,
+ * and neither is the week's alone. */
+static bool has_twin(struct walk *w, const struct key_result *kr,
+	const struct tokens *t, size_t i, size_t to)
+{
+	const struct key_result *other = NULL;
+	const struct token *next = &t->v[to + (to < t->n)];
+
+	if (i > 2 && t->v[i - 1].kind == TOKEN_COMMA &&
+		t->v[i - 2].kind == TOKEN_NUMBER)
+		other = t->v[i - 3].kind == TOKEN_KR ? t->v[i - 3].kr : NULL;
+	else if (!i && t->v[to].kind == TOKEN_COMMA &&
+		 next->kind == TOKEN_NUMBER && fit_is_counted(next->q))
+		other = walk_named(w, str_of(next->q->unit));
+	/* "1,430 customers, NPS 57" */
+	else if ((!i || t->v[i - 1].kind == TOKEN_COLON) &&
+		 t->v[to].kind == TOKEN_COMMA)
+		other = named_with_number(w, t, to + 1);
+	return other && other != kr && mention_counts(other);
+}
+
 /* "spend $182k, 21 services with SLOs, latency 340 ms": called in full, among
  * others */
 static bool is_listed(struct walk *w, const struct key_result *kr,
@@ -422,6 +487,8 @@ static bool is_listed(struct walk *w, const struct key_result *kr,
 {
 	struct call call;
 
+	if (has_twin(w, kr, t, i, to))
+		return true;
 	/* "Done this week: 2 stories, new mail" */
 	if ((t->v[to].kind != TOKEN_COMMA && (!i || to < t->n)) ||
 		(i && t->v[i - 1].kind == TOKEN_COLON))

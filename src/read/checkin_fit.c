@@ -115,6 +115,14 @@ const struct quantity *fit_unit(const struct say *s, const struct quantity *q)
 	return bare || is_rate_of(to, q) ? fit_copy(s->a, q, to->unit) : q;
 }
 
+/* The "picks" of "112 picks/h". */
+static struct str noun_of(const struct quantity *q)
+{
+	struct str unit = str_of(q->unit);
+
+	return str_sub(unit, 0, str_find_char(unit, '/'));
+}
+
 /* May the number be a value of what the target counts? */
 bool fit_value(const struct say *s, const struct quantity *q)
 {
@@ -134,7 +142,7 @@ bool fit_value(const struct say *s, const struct quantity *q)
 		return !fit_is_currency(to->unit) || has_size(q) ||
 		       is_small(to);
 	/* a noun of its own: "3 offers" are no hires */
-	return to->unit[0] || names_have(s->names, str_of(q->unit)) ||
+	return to->unit[0] || names_have(s->names, noun_of(q)) ||
 	       !str_is_alpha(q->unit[0]) || is_points(q->unit);
 }
 
@@ -186,13 +194,25 @@ const struct quantity *fit_own_noun(
 	return q;
 }
 
+/* "2x" where the target is "3 times a week" */
+static bool is_times(const struct quantity *to, struct str unit)
+{
+	static const char *const TIMES[] = {"times", "time", "mal", "fois",
+		"veces", "vezes", "volte", "keer"};
+
+	return str_iis(unit, "x") && to && to->has_value &&
+	       text_begins_one(str_of(to->unit), TIMES, COUNT_OF(TIMES));
+}
+
 const struct quantity *fit_short_unit(
-	const struct say *s, const struct quantity *q)
+	const struct say *s, const struct quantity *q, size_t next)
 {
 	enum { SHORT = 3 };
 	const struct quantity *to = fit_like(s);
 	struct str unit = str_of(q->unit), all = str_of(to ? to->unit : "");
 
+	if (is_times(to, unit) && say_at(s, next)->kind != TOKEN_PAST)
+		return fit_copy(s->a, q, to->unit);
 	if (!unit.n || unit.n > SHORT || all.n <= unit.n ||
 		!str_is_alpha(unit.p[0]) || fit_is_currency(q->unit) ||
 		quantity_is_like(to, q) ||

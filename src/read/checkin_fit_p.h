@@ -20,9 +20,10 @@ const struct quantity *fit_unit(const struct say *s, const struct quantity *q);
 const struct quantity *fit_of_target(
 	const struct say *s, const struct quantity *q);
 
-/* "29 l" where litres are meant; else q itself. */
+/* "29 l" where litres are meant, "2x" where times are; else q itself.  next:
+ * the token behind it. */
 const struct quantity *fit_short_unit(
-	const struct say *s, const struct quantity *q);
+	const struct say *s, const struct quantity *q, size_t next);
 
 /* "2.402" between 2000 and 3500 are as many thousands; else q itself. */
 const struct quantity *fit_grouping(

@@ -85,7 +85,7 @@ void say_health(const struct say *s, struct said *out)
 
 	for (size_t i = s->from; i < s->to; i++) {
 		t = &s->t->v[i];
-		if (kind_is(t->kind, KINDS_MARK))
+		if (kind_is(t->kind, KINDS_MARK | 1 << TOKEN_COLON))
 			past = no = plan = false;
 		past = (past || t->kind == TOKEN_PAST) && t->kind != TOKEN_NOW;
 		no |= t->kind == TOKEN_NOT;

@@ -144,15 +144,44 @@ static bool take_title(struct walk *w, struct str *text)
 	return !text->n;
 }
 
-/* "done", "not started" and no more */
+/* "done", "not started", "\u274c missed", a light, and no more; "no" may
+ * answer anything */
 static bool is_result(struct str text)
 {
+	static const char *const MISSED[] = {"missed", "failed", "not achieved",
+		"not reached", "not met", "verfehlt", "nicht erreicht",
+		"rat\u00e9", "manqu\u00e9", "non atteint", "no alcanzado",
+		"no cumplido", "n\u00e3o atingido", "non raggiunto",
+		"niet gehaald"};
+	static const char *const LIGHTS[] = {"\u274c", "\U0001f534",
+		":x:", ":red_circle:", "\U0001f7e1", "\U0001f7e0",
+		":yellow_circle:", ":orange_circle:", "\U0001f7e2",
+		":green_circle:"};
 	enum { SHORT = 16 };
-	struct verdict v = verdict_of(text);
+	struct verdict v;
 
-	return text.n <= SHORT && v.known && v.exact &&
-	       v.kind != RESULT_PERCENT && v.kind != RESULT_MISSED &&
-	       v.kind != RESULT_NOTE;
+	for (size_t i = 0; i < COUNT_OF(LIGHTS); i++) {
+		if (!str_skip(&text, LIGHTS[i]))
+			continue;
+		str_skip_space(&text);
+		if (!text.n)
+			return true;
+	}
+	v = verdict_of(text);
+	if (v.kind == RESULT_MISSED || v.kind == RESULT_PERCENT)
+		return word_is_one(text, MISSED, COUNT_OF(MISSED));
+	return text.n <= SHORT && v.known && v.exact && v.kind != RESULT_NOTE;
+}
+
+/* The "134 customers" of "Migrated 134 customers". */
+static struct str behind_deed(const struct key_result *kr, struct str s)
+{
+	size_t n = str_find_char(s, ' ');
+
+	if (n == STR_NONE || n + 1 >= s.n || !str_is_digit(s.p[n + 1]) ||
+		!names_is_done_verb(kr, str_sub(s, 0, n)))
+		return s;
+	return str_sub(s, n + 1, s.n);
 }
 
 /* "#2: 5 teams", "2. 45 %", "3: done": a list in the order of the key results.
@@ -179,6 +208,7 @@ static bool take_item(struct walk *w, struct str line)
 	kr = walk_numbered(w, number);
 	if (!kr)
 		return false;
+	rest = behind_deed(kr, str_trim(rest));
 	sure |= walk_is_value(w, kr, rest) || is_result(rest);
 	return sure && walk_told(w, kr, str_trim(rest));
 }
@@ -229,6 +259,22 @@ static void take_day(struct walk *w, struct line *line)
 	}
 }
 
+/* "@ops please order the switch", below what was reported */
+static bool take_request(struct walk *w, const struct line *line)
+{
+	static const char *const WORDS[] = {"please", "could you", "can you",
+		"would you", "pls ", "bitte", "k\u00f6nnt ihr", "kannst du",
+		"peux-tu", "pouvez-vous", "merci de", "por favor", "puedes",
+		"pod\u00e9is", "podes", "potresti", "per favore", "kun je",
+		"kunnen jullie"};
+
+	if (!w->hit || line->text.n < 2 || line->text.p[0] != '@' ||
+		!text_has_one(line->text, WORDS, COUNT_OF(WORDS)))
+		return false;
+	walk_note_remark(w, REMARK_ASK, line->text);
+	return true;
+}
+
 static bool take_text(struct walk *w, const struct line *line)
 {
 	walk_text(w, line);
@@ -241,6 +287,7 @@ static void take_part(struct walk *w, struct line *line)
 	static bool (*const RULES[])(struct walk *, const struct line *) = {
 		take_objective, /* "OKR: Accelerate ..." */
 		walk_remark,    /* "Blocker: ...", "## Next steps" */
+		take_request,   /* "@ops please ..." */
 		take_section,   /* it stands below such a heading */
 		take_text,      /* all else */
 	};
@@ -290,6 +337,30 @@ static size_t next_label(const struct walk *w, struct str s)
 	return s.n;
 }
 
+/* "CO2" for the same with a small 2 */
+static struct str with_digits(struct arena *a, struct str s)
+{
+	static const char *const SUBSCRIPT = "\xe2\x82";
+	char *to;
+	size_t n = 0;
+
+	if (str_find(s, str_of(SUBSCRIPT)) == STR_NONE)
+		return s;
+	to = ARENA_ARRAY(a, char, s.n + 1);
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = i + 2 < s.n ? (unsigned char)s.p[i + 2] : 0;
+
+		if (c >= 0x80 && c <= 0x89 &&
+			str_starts(str_sub(s, i, s.n), SUBSCRIPT)) {
+			to[n++] = (char)('0' + (c & 0x0f));
+			i += 2;
+		} else {
+			to[n++] = s.p[i];
+		}
+	}
+	return (struct str){to, n};
+}
+
 void walk_line(struct walk *w, struct str raw, bool blank)
 {
 	struct line line = {.text = raw, .blank_before = blank};
@@ -301,7 +372,7 @@ void walk_line(struct walk *w, struct str raw, bool blank)
 	walk_bare(&line);
 	w->ordered = line.ordered;
 	line.heading |= is_emphasis(line.text);
-	rest = plain_text(w->a, line.text, NULL);
+	rest = with_digits(w->a, plain_text(w->a, line.text, NULL));
 	if (!rest.n || take_title(w, &rest))
 		return;
 	for (int i = 0; i < 8 && rest.n; i++) {

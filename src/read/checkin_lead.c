@@ -112,6 +112,18 @@ static bool ends_in_value(const struct scan *c, size_t i)
 		       0;
 }
 
+/* "Went up again, 34 last week": the number behind is where it got to. */
+static bool goes_on_at(const struct scan *c, size_t i)
+{
+	const struct token *behind = scan_at(c, i + 2);
+
+	return c->s->named && c->limit && c->moved && !c->past && !c->goal &&
+	       !c->plan && !c->no && scan_at(c, i + 1)->kind == TOKEN_NUMBER &&
+	       !scan_at(c, i + 1)->q->unit[0] &&
+	       (kind_is(behind->kind, 1 << TOKEN_END | 1 << TOKEN_STOP) ||
+		       scan_is_ago(behind->text));
+}
+
 /* Signs part what is said before from what is said behind them. */
 static bool read_sign(struct scan *c, size_t i)
 {
@@ -123,6 +135,11 @@ static bool read_sign(struct scan *c, size_t i)
 		c->plan = false;
 		return true;
 	case TOKEN_COMMA:
+		if (goes_on_at(c, i)) {
+			scan_clear(c);
+			c->lead = LEAD_AT;
+			return true;
+		}
 		if (c->lead != LEAD_START || c->past || c->goal || c->plan ||
 			c->limit || c->no)
 			scan_clear(c);

@@ -292,7 +292,8 @@ static bool find_state(struct walk *w, struct tokens *t, size_t from)
 	size_t to = mention_end(t, from + 1);
 	struct key_result *kr;
 
-	if (kind_is(t->v[from].kind, 1 << TOKEN_LIMIT | 1 << TOKEN_PLAN)
+	if (kind_is(t->v[from].kind,
+		    1 << TOKEN_LIMIT | 1 << TOKEN_PLAN | 1 << TOKEN_REST)
 			? t->v[to].kind != TOKEN_COLON
 			: t->v[from].kind != TOKEN_HEALTH || to == from + 1 ||
 				  !str_is_alpha(t->v[from].text.p[0]))

@@ -92,9 +92,12 @@ static struct str root(struct str word)
 	}
 	if (word.n > 3 && str_iends(word, "e"))
 		word.n--;
-	/* "medio", "media" */
+	/* "medio", "media"; "ocena", "ocen\u0119" */
 	if (word.n > 4 && (str_iends(word, "a") || str_iends(word, "o")))
 		word.n--;
+	else if (word.n > 5 &&
+		 (str_ends(word, "\u0105") || str_ends(word, "\u0119")))
+		word.n -= strlen("\u0119");
 	/* "cutting", "shipped" */
 	if (word.n > 3 && word.p[word.n - 1] == word.p[word.n - 2])
 		word.n--;
@@ -109,12 +112,38 @@ static struct str stem(struct str word)
 	return str_sub(root(word), 0, is_long ? PREFIX_BYTES : STEM_BYTES);
 }
 
+/* The small letter's second byte for a capital such as "\u00c9", "\u015a". */
+static unsigned char fold(unsigned char lead, unsigned char c)
+{
+	bool odd = c & 1;
+
+	if (lead == 0xc3)
+		return c <= 0x9e && c != 0x97 ? c | 0x20 : c;
+	if (lead == 0xc4) /* even capitals, from U+0139 odd ones */
+		return c >= 0xb9 ? (unsigned char)(c + odd) : c | 1;
+	if (lead == 0xc5)
+		return c <= 0x88 || c >= 0xb9 ? (unsigned char)(c + odd)
+					      : c | 1;
+	return c;
+}
+
 static unsigned hash(struct str word)
 {
+	static const char SUBSCRIPT[] = "\xe2\x82"; /* of "CO2" */
 	unsigned h = 2166136261U;
 
-	for (size_t i = 0; i < word.n; i++)
-		h = (h ^ (unsigned char)str_lower(word.p[i])) * 16777619U;
+	for (size_t i = 0; i < word.n; i++) {
+		unsigned char c = (unsigned char)str_lower(word.p[i]);
+
+		if (i + 2 < word.n &&
+			str_starts(str_sub(word, i, word.n), SUBSCRIPT)) {
+			i += 2;
+			c = (unsigned char)(word.p[i] & 0x0f) + '0';
+		} else if (i && c >= 0x80) {
+			c = fold((unsigned char)word.p[i - 1], c);
+		}
+		h = (h ^ c) * 16777619U;
+	}
 	return h;
 }
 
@@ -458,7 +487,13 @@ static bool is_state(struct str word)
 		"covered", "automated", "documented", "passed", "certified",
 		"approved", "unterschrieben", "eingestellt", "besetzt",
 		"umgestellt", "sign\u00e9", "sign\u00e9s", "firmado",
-		"firmados", "assinado", "assinados"};
+		"firmados", "assinado", "assinados", "gewonnen", "akquiriert",
+		"unterzeichnet", "geschult", "angebunden", "gagn\u00e9",
+		"gagn\u00e9s", "recrut\u00e9", "recrut\u00e9s", "ganado",
+		"ganados", "captado", "captados", "contratado", "contratados",
+		"conquistado", "conquistados", "fechado", "fechados",
+		"acquisito", "acquisiti", "firmati", "won", "landed",
+		"acquired"};
 
 	return word_is_one(word, WORDS, COUNT_OF(WORDS));
 }

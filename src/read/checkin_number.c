@@ -82,15 +82,23 @@ static bool says_instead(const struct token *t)
 	       !str_istarts(t->text, "last") && !str_iis(t->text, "was");
 }
 
-/* "team 6" where teams are counted */
+/* "team 6" where teams are counted, "week 9" */
 static bool is_label(const struct scan *c, size_t i)
 {
+	static const char *const TIMES[] = {"week", "sprint", "day", "phase",
+		"kw", "woche", "semaine", "semana", "settimana", "tydzie\u0144",
+		"vecka", "uge", "uke"};
 	const struct quantity *to = fit_like(c->s);
 	struct str unit = str_of(to ? to->unit : ""), word;
 
-	if (i == c->s->from || c->s->t->v[i - 1].kind != TOKEN_WORD)
+	if (i == c->s->from)
 		return false;
 	word = c->s->t->v[i - 1].text;
+	if (!c->s->t->v[i].q->unit[0] &&
+		word_is_one(word, TIMES, COUNT_OF(TIMES)))
+		return true;
+	if (c->s->t->v[i - 1].kind != TOKEN_WORD)
+		return false;
 	return word.n < unit.n && str_ieq(str_sub(unit, 0, word.n), word);
 }
 
@@ -373,7 +381,7 @@ static size_t judge(struct scan *c, size_t i)
 			      fit_is_day(c->s, t->q) || !fit_value(c->s, t->q)))
 		return next - 1;
 	q = fit_grouping(c->s, fit_of_target(c->s, t->q));
-	q = fit_own_noun(c->s, fit_short_unit(c->s, q), next);
+	q = fit_own_noun(c->s, fit_short_unit(c->s, q, next), next);
 	if (all && !is_score(c, all, t->q))
 		judge_part(c, end, q, all, next);
 	else if (fit_is_grade(c->s, q))

@@ -125,7 +125,8 @@ void walk_report(struct walk *w, struct key_result *kr, const struct said *said,
 		r->result = (struct result){.text = ""};
 		news = true;
 	}
-	if (said->result.kind && !r->value && (named || !r->result.kind)) {
+	if (said->result.kind && (!r->value || said->value == r->value) &&
+		(named || !r->result.kind)) {
 		r->result = said->result;
 		news = true;
 	}

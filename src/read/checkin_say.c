@@ -107,7 +107,9 @@ static bool has_number(const struct say *s, size_t i)
 			return true;
 		/* "live \U0001f680 first 14 orders in!" */
 		if (kind_is(s->t->v[i].kind, ENDS) ||
-			token_is_picture(&s->t->v[i]))
+			token_is_picture(&s->t->v[i]) ||
+			(kind_at(s, i) == TOKEN_NEAR &&
+				str_starts(s->t->v[i].text, ":")))
 			return false;
 	}
 	return false;
@@ -274,7 +276,11 @@ static struct str blocker_of(struct str text)
 	static const char *const WORDS[] = {"blocked by", "blocked on",
 		"waiting for", "waiting on", "blockiert durch", "blockiert von",
 		"bloqu\u00e9 par", "bloqueado por", "stuck on",
-		"stuck because of", "blocked because of", "blocked due to"};
+		"stuck because of", "blocked because of", "blocked due to",
+		"blocked because", "blocked as", "blocked since",
+		"blocked:", "blocked -", "blocked \u2013", "blocked \u2014",
+		"blockiert:", "blockiert, weil", "blockiert weil",
+		"bloqu\u00e9 :", "bloqu\u00e9:", "bloqueado:", "bloqueada:"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (str_iskip(&text, WORDS[i]))
@@ -413,8 +419,8 @@ static struct verdict find_behind(const struct say *s, struct str *text)
 			counts(s, i + 1, v, *text))
 			return v;
 		v = verdict_of(skip_who(*text));
-		if (v.known && v.kind == RESULT_WIP && s->named &&
-			!has_target(s))
+		if (v.known && s->named && !has_target(s) &&
+			(v.kind == RESULT_WIP || v.kind == RESULT_NOT_STARTED))
 			return v;
 	}
 	return (struct verdict){.known = false};
@@ -443,7 +449,9 @@ static bool is_put_off(const struct say *s, size_t i)
 		"postponed", "verschoben", "verlegt", "report\u00e9",
 		"report\u00e9e", "d\u00e9cal\u00e9", "d\u00e9cal\u00e9e",
 		"aplazado", "aplazada", "pospuesto", "adiado", "adiada",
-		"rinviato", "uitgesteld"};
+		"rinviato", "rinviata", "rimandato", "rimandata", "spostato",
+		"spostata", "posticipato", "posticipata", "uitgesteld",
+		"verplaatst", "verschuift", "flyttad", "utsatt"};
 	static const char *const TIMES[] = {"spring", "summer", "autumn",
 		"fall", "winter", "christmas", "easter", "fr\u00fchjahr",
 		"sommer", "herbst", "printemps", "\u00e9t\u00e9", "automne",
@@ -462,6 +470,38 @@ static bool is_put_off(const struct say *s, size_t i)
 			return true;
 	}
 	return false;
+}
+
+/* "being negotiated", "being built" */
+static bool is_being_done(struct str text)
+{
+	static const char *const ENDS[] = {"ed", "en", "ilt", "ade", "one"};
+	size_t at = str_ifind(text, STR(" being "));
+	struct str word;
+
+	if (at == STR_NONE)
+		return false;
+	text = str_trim(str_sub(text, at + strlen(" being "), text.n));
+	return str_take_until(&text, ' ', &word) &&
+	       word_ends_one(str_trim_end(word, ".,;"), ENDS, COUNT_OF(ENDS));
+}
+
+/* "Lease is still being negotiated", "draft is in review" */
+static bool is_under_way(const struct say *s, size_t i, struct str text)
+{
+	static const char *const WORDS[] = {"in review", "under review",
+		"under way", "underway", "in the works", "in preparation",
+		"in negotiation", "in development", "in draft",
+		"in pr\u00fcfung", "in arbeit", "in vorbereitung",
+		"en pr\u00e9paration", "en cours", "en revisi\u00f3n",
+		"en preparaci\u00f3n", "em revis\u00e3o",
+		"em prepara\u00e7\u00e3o", "in lavorazione", "in revisione",
+		"in voorbereiding"};
+
+	return s->named && !has_target(s) && !has_number(s, i) &&
+	       s->t->v[i].kind != TOKEN_PLAN &&
+	       (is_being_done(text) || text_has_one(str_sub(text, 0, 80), WORDS,
+					       COUNT_OF(WORDS)));
 }
 
 void say_result(const struct say *s, struct said *out)
@@ -489,6 +529,8 @@ void say_result(const struct say *s, struct said *out)
 	else if (!v.known || !counts(s, i, v, text) ||
 		 (s->alone && !speaks_alone(s, i, v)))
 		v = find_behind(s, &text);
+	if (!v.known && is_under_way(s, i, sentence(s, i)))
+		v = (struct verdict){.kind = RESULT_WIP, .known = true};
 	if (!v.known)
 		return;
 	out->result = (struct result){.kind = v.kind,
@@ -496,6 +538,34 @@ void say_result(const struct say *s, struct said *out)
 		.text = arena_text(s->a, text)};
 	if (v.kind == RESULT_BLOCKED)
 		out->blocker = blocker_of(text);
+}
+
+/* "112 picks/h - achieved", "3 days, missed": how it ended, behind where it
+ * stands */
+static void say_end(const struct say *s, struct said *out)
+{
+	enum { FEW = 2, BREAKS = 1 << TOKEN_COLON | 1 << TOKEN_COMMA };
+	size_t i = s->to, to = s->to;
+	struct verdict v;
+
+	while (to > s->from && (s->t->v[to - 1].kind == TOKEN_HEALTH ||
+				       token_is_sign(&s->t->v[to - 1])))
+		to--;
+	for (i = to; i > s->from && i + FEW > to;) {
+		if (kind_is(s->t->v[i - 1].kind, BREAKS))
+			break;
+		i--;
+	}
+	if (i == s->from || i >= to || !kind_is(kind_at(s, i - 1), BREAKS))
+		return;
+	v = verdict_of(tokens_text(s->t, i, to));
+	if (!v.known || !v.exact || has_number(s, i) ||
+		(v.kind != RESULT_DONE && v.kind != RESULT_MISSED) ||
+		to >= s->to || verdict_of_emoji(s->t->v[to].text) != v.kind)
+		return; /* "99.9 % - done" is but the value */
+	out->result = (struct result){.kind = v.kind,
+		.text = arena_text(s->a, tokens_text(s->t, i, to))};
+	out->health = HEALTH_NONE; /* the sign says no more */
 }
 
 static bool has_tick(const struct say *s)
@@ -513,6 +583,8 @@ bool say_read(const struct say *s, struct said *out)
 	say_health(s, out);
 	if (!out->value && !out->result.kind && (s->named || s->alone))
 		say_result(s, out);
+	else if (out->value && s->named)
+		say_end(s, out);
 	if (out->result.kind == RESULT_DONE && has_tick(s))
 		out->health = HEALTH_NONE;
 	return out->value || out->result.kind || out->health || out->share;

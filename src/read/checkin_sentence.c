@@ -310,6 +310,8 @@ static struct key_result *heir(const struct walk *w, const struct line *line)
 {
 	if (w->scope->only)
 		return w->scope->only;
+	if (w->asked)
+		return w->asked;
 	if (!w->kr || w->kr_heading)
 		return w->kr;
 	if (line->indent > w->kr_indent || (line->item && !w->kr_item))
@@ -353,17 +355,37 @@ static bool has_sure(const struct part *p)
 	return false;
 }
 
+/* "We are on track <lamp>": nothing is named, and no number told. */
+static bool is_belief(const struct part *p)
+{
+	enum { OTHERS = 1 << TOKEN_KR | 1 << TOKEN_NUMBER | 1 << TOKEN_PLAN };
+	bool light = false;
+
+	for (size_t i = p->from; i < p->to; i++) {
+		const struct token *t = &p->t->v[i];
+
+		if (kind_is(t->kind, OTHERS))
+			return false;
+		light |= t->kind == TOKEN_HEALTH &&
+			 (unsigned char)t->text.p[0] >= 0x80;
+	}
+	return light;
+}
+
 static void take_sentence(
 	struct walk *w, struct part *p, struct key_result *kr, bool named)
 {
 	struct said said;
+	bool whole;
 
 	p->n = 0;
 	if (p->t->v[p->to].question)
 		return;
-	p->from = walk_whole(
-		w, p->t, p->from, p->to, p->whole || (!kr && has_sure(p)));
-	p->to = walk_whole_last(w, p->t, p->from, p->to);
+	p->from = walk_each(w, p->t, p->from, p->to);
+	whole = !kr && is_belief(p);
+	p->from = walk_whole(w, p->t, p->from, p->to,
+		p->whole || whole || (!kr && has_sure(p)));
+	p->to = walk_whole_last(w, p->t, p->from, p->to, whole);
 	for (size_t i = p->from; i < p->to && p->n < MAX_MENTIONS; i++)
 		if (p->t->v[i].kind == TOKEN_KR)
 			p->mention[p->n++] = i;
@@ -518,6 +540,7 @@ void walk_text(struct walk *w, const struct line *line)
 		if (p.n)
 			last = one ? first : NULL;
 	}
+	w->asked = NULL;
 	turn(w, line, first, one);
 	w->fresh = line->heading && first && one;
 	if (line->ticked)
@@ -547,7 +570,8 @@ static bool is_value(const struct tokens *t, const struct key_result *kr)
 	if (t->v[i].kind == TOKEN_OF && i + 1 < t->n)
 		i += 2;
 	i += i < t->n &&
-	     (t->v[i].kind == TOKEN_DONE || names_is_state(kr, t->v[i].text));
+	     (t->v[i].kind == TOKEN_DONE || str_iis(t->v[i].text, "gone") ||
+		     names_is_state(kr, t->v[i].text));
 	if (t->v[i].kind == TOKEN_OPEN) {
 		while (i < t->n && t->v[i].kind != TOKEN_CLOSE)
 			i++;

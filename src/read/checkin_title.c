@@ -78,7 +78,12 @@ static bool open_light(struct tokens *t, size_t i)
  * name behind the number goes. */
 void walk_drop_titles(struct walk *w, struct tokens *t)
 {
-	enum { TITLES = 1 << TOKEN_COLON | 1 << TOKEN_KR | 1 << TOKEN_WORD };
+	enum {
+		/* "Forecast accuracy", "Open rate" begin with what would be
+		 * said of a number elsewhere */
+		TITLES = 1 << TOKEN_COLON | 1 << TOKEN_KR | 1 << TOKEN_WORD |
+			 1 << TOKEN_PLAN | 1 << TOKEN_REST | 1 << TOKEN_LIMIT
+	};
 
 	for (size_t i = 0; i < t->n; i++) {
 		enum token_kind next = t->v[i + 1].kind;

@@ -282,6 +282,7 @@ bool token_take_phrase(struct str *s, enum token_kind *kind)
 
 	look_up(*s, PHRASES_ENGLISH, PHRASES_ENGLISH_N, &best, kind);
 	look_up(*s, PHRASES_OTHER, PHRASES_OTHER_N, &best, kind);
+	look_up(*s, PHRASES_MORE, PHRASES_MORE_N, &best, kind);
 	look_up(*s, PHRASES_MOVED, PHRASES_MOVED_N, &best, kind);
 	*s = str_sub(*s, best, s->n);
 	return best > 0;

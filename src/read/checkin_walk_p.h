@@ -8,8 +8,8 @@
  * - checkin_remark.c: labels and headings (checkin_label.c), "Blocker: ..."
  * - checkin_sentence.c: sentences, and whom they mean, by
  * - checkin_token.c: words and numbers, by what they do to each other
- *   (checkin_words.c, checkin_words_other.c, checkin_words_moved.c,
- *   checkin_worded.c)
+ *   (checkin_words.c, checkin_words_other.c, checkin_words_more.c,
+ *   checkin_words_moved.c, checkin_worded.c)
  * - checkin_whole.c: what is said of the objective as a whole
  * - checkin_mention.c: which words name a key result (checkin_find.c,
  *   checkin_name.c, checkin_alias.c), which numbers stand before it
@@ -78,18 +78,19 @@ struct walk {
 	struct arena *a;
 	const struct checkin_scope *scope;
 	const struct note *note;
-	size_t number;         /* of the note, from 1 */
-	struct date date;      /* the note's, or one written in it */
-	int month;             /* of "Uptime March: ..."; 0: none */
-	struct date line_date; /* at the beginning of a line */
-	struct objective *o;   /* spoken of; NULL: unclear */
-	struct key_result *kr; /* that lines are about; NULL: none yet */
-	bool fresh;            /* no line since its heading */
-	bool kr_heading;       /* it stands in a heading */
-	size_t kr_indent;      /* of its line; lines below it are deeper */
-	bool kr_item;          /* its line is an item of a list */
-	bool kr_told;          /* its line is a sentence, and no field */
-	bool hit;              /* something was reported */
+	size_t number;            /* of the note, from 1 */
+	struct date date;         /* the note's, or one written in it */
+	int month;                /* of "Uptime March: ..."; 0: none */
+	struct date line_date;    /* at the beginning of a line */
+	struct objective *o;      /* spoken of; NULL: unclear */
+	struct key_result *kr;    /* that lines are about; NULL: none yet */
+	struct key_result *asked; /* what was quoted speaks of it alone */
+	bool fresh;               /* no line since its heading */
+	bool kr_heading;          /* it stands in a heading */
+	size_t kr_indent;         /* of its line; lines below it are deeper */
+	bool kr_item;             /* its line is an item of a list */
+	bool kr_told;             /* its line is a sentence, and no field */
+	bool hit;                 /* something was reported */
 	bool ordered; /* the line is an item "9. ..." of no key result */
 	bool lights;  /* ticks and crosses are lights in this note */
 	bool mended;  /* the note says that it corrects something */
@@ -235,9 +236,13 @@ bool day_find(struct str s, struct date note, struct date *day);
 size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,
 	size_t to, bool whole);
 
-/* The same of the last, "..., overall amber"; gives where the rest ends. */
-size_t walk_whole_last(
+/* Takes "All three KRs are green" off their front, which is told of each. */
+size_t walk_each(
 	struct walk *w, const struct tokens *t, size_t from, size_t to);
+
+/* The same of the last, "..., overall amber"; gives where the rest ends. */
+size_t walk_whole_last(struct walk *w, const struct tokens *t, size_t from,
+	size_t to, bool whole);
 
 /* "64, not 46": mends the one reading of 46. */
 bool walk_mend(struct walk *w, size_t from, size_t to);

@@ -51,11 +51,12 @@ static bool is_small(const struct token *t)
 		"our", "status", "health", "rag", "score", "level",
 		"l\u00e4uft", "bin", "ich", "bleibt", "noch", "weiter", "somme",
 		"sommes", "nous", "reste", "je", "suis", "c'est", "vamos",
-		"seguimos", "estamos", "sigue", "est\u00e1", "segue",
-		"continua", "mi", "ma", "minha", "nossa", "nuestra", "notre",
-		"unsere", "meine", "very", "ganz", "well", "gut", "bien", "bem",
-		"bene", "goed", "fine", "okay", "ok", "to", "me", "for", "of",
-		"de", "la", "le"};
+		"seguimos", "estamos", "dus", "donc", "damit", "somit", "we",
+		"liggen", "wir", "sind", "liegen", "sigue", "est\u00e1",
+		"segue", "continua", "mi", "ma", "minha", "nossa", "nuestra",
+		"notre", "unsere", "meine", "very", "ganz", "well", "gut",
+		"bien", "bem", "bene", "goed", "fine", "okay", "ok", "to", "me",
+		"for", "of", "de", "la", "le"};
 
 	return kind_is(t->kind, 1 << TOKEN_AT | 1 << TOKEN_NEAR |
 					1 << TOKEN_NOW | 1 << TOKEN_TOTAL |
@@ -88,7 +89,7 @@ static bool read_token(const struct tokens *t, struct clause *c, size_t i)
 	const struct token *now = &t->v[i];
 
 	if (now->kind == TOKEN_HEALTH) {
-		if (c->health)
+		if (c->health && c->health->health != now->health)
 			return false;
 		c->health = now;
 		return true;
@@ -196,10 +197,10 @@ static bool take_clause(
 	return true;
 }
 
-size_t walk_whole_last(
-	struct walk *w, const struct tokens *t, size_t from, size_t to)
+size_t walk_whole_last(struct walk *w, const struct tokens *t, size_t from,
+	size_t to, bool whole)
 {
-	struct clause c = {.whole = false};
+	struct clause c = {.whole = whole};
 	size_t i = to;
 
 	while (i > from && t->v[i - 1].kind != TOKEN_COMMA)
@@ -208,6 +209,39 @@ size_t walk_whole_last(
 		!read_clause(t, i, to, &c) || c.to < to || !c.health)
 		return to;
 	return take_clause(w, t, &c) ? i - 1 : to;
+}
+
+size_t walk_each(struct walk *w, const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const ALL[] = {"all", "both", "alle", "beide",
+		"tous", "toutes", "todos", "todas", "tutti", "tutte"};
+	static const char *const NOUNS[] = {"krs", "key results",
+		"r\u00e9sultats cl\u00e9s", "resultados clave",
+		"resultados-chave", "risultati chiave", "kernresultaten"};
+	enum { NEAR = 8 };
+	size_t i = from + 1;
+
+	if (!w->o || w->scope->only || from >= to ||
+		!word_is_one(t->v[from].text, ALL, COUNT_OF(ALL)))
+		return from;
+	while (i < to && i < from + NEAR && t->v[i].kind != TOKEN_HEALTH &&
+		!kind_is(t->v[i].kind, KINDS_MARK | 1 << TOKEN_NOT |
+					       1 << TOKEN_PAST |
+					       1 << TOKEN_PLAN))
+		i++;
+	if (i >= to || t->v[i].kind != TOKEN_HEALTH ||
+		!text_has_one(
+			tokens_text(t, from, i), NOUNS, COUNT_OF(NOUNS)) ||
+		!walk_may_look(w))
+		return from;
+	for (size_t k = 0; k < w->o->key_results.n; k++)
+		walk_report(w, &w->o->key_results.v[k],
+			&(struct said){.health = t->v[i].health,
+				.result = {.text = ""}},
+			tokens_text(t, from, i + 1), true);
+	while (++i < to && t->v[i].kind == TOKEN_HEALTH)
+		;
+	return i;
 }
 
 size_t walk_whole(struct walk *w, const struct tokens *t, size_t from,

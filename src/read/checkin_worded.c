@@ -147,7 +147,8 @@ bool token_take_worded(struct arena *a, struct str *s, struct tokens *out)
 
 	if (!out->budget || !take_number_word(&rest, &value))
 		return false;
-	part = is_behind_of(out) || at_all(rest) || at_total(rest);
+	part = is_behind_of(out) || at_all(rest) || at_total(rest) ||
+	       (value > 1 && out->n && out->v[out->n - 1].kind == TOKEN_COLON);
 	--out->budget;
 	t->q = read_quantity(a, s, rest, value);
 	if (!t->q || (!part && (value == 1 || !t->q->unit[0]))) {

@@ -15,6 +15,8 @@ extern const struct phrase PHRASES_ENGLISH[];
 extern const size_t PHRASES_ENGLISH_N;
 extern const struct phrase PHRASES_OTHER[];
 extern const size_t PHRASES_OTHER_N;
+extern const struct phrase PHRASES_MORE[];
+extern const size_t PHRASES_MORE_N;
 extern const struct phrase PHRASES_MOVED[];
 extern const size_t PHRASES_MOVED_N;
 

@@ -172,15 +172,20 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 {
 	const struct item_at *top;
 	size_t out = indent;
+	bool set_in = is_set_in(c, indent, s);
+	bool field =
+		c->depth == 1 && line_is_between_items(s, c->rest, c->between);
 
+	c->between = c->depth && (field || c->between);
 	if (!indent && c->blank)
 		c->shift = 0;
-	if (!c->depth && is_set_in(c, indent, s))
+	if (!c->depth && set_in)
 		out = indent = 0;
 	if (c->depth && !c->blank && !line_is_block_start(s) &&
-		(indent || (!line_is_label(s) &&
-				   !line_begins_paragraph(
-					   s, c->before, !c->unwrapped)))) {
+		(indent || field ||
+			(!line_is_label(s) &&
+				!line_begins_paragraph(
+					s, c->before, !c->unwrapped)))) {
 		emit_text(c, c->table ? c->stack[c->depth - 1].out : 0, s);
 		return;
 	}
@@ -326,89 +331,6 @@ static struct str heading_tag(struct cleaner *c, struct str tag)
 	return s;
 }
 
-/* "-> 19 of 20", "  more": goes on with the line above. */
-static bool goes_on(struct str line)
-{
-	struct str s = str_trim(line);
-
-	return !s.n || line.p[0] == ' ' || line.p[0] == '\t' ||
-	       str_starts(s, "\u2192") || str_starts(s, "->") ||
-	       str_starts(s, "=>");
-}
-
-/* Does a line with a sign come soon, below what goes on with this one? */
-static bool sign_comes(struct cleaner *c)
-{
-	enum { FAR = 4 };
-	struct str rest = c->rest, line;
-
-	for (int i = 0; i < FAR && str_take_line(&rest, &line); i++) {
-		struct str s = str_trim(line);
-
-		if (i ? line_has_light(s) : line_is_signed(s)) {
-			c->apart = c->apart || i;
-			return true;
-		}
-		if (!goes_on(line))
-			return false;
-	}
-	return false;
-}
-
-/* A sign as a bullet, where a line above or below has one, too. */
-static bool begins_with_sign(struct cleaner *c, struct str s)
-{
-	bool before = c->signs || c->apart;
-
-	c->signs = !c->table && line_is_signed(s);
-	if (!c->signs) {
-		c->apart = c->apart && goes_on(s);
-		return false;
-	}
-	return sign_comes(c) || before;
-}
-
-/* Does the sign come again, below lines that are set in? */
-static bool glyph_comes(struct cleaner *c, struct str sign)
-{
-	enum { FAR = 5 };
-	struct str rest = c->rest, line;
-
-	for (int i = 0; i < FAR && str_take_line(&rest, &line); i++) {
-		struct str s = str_trim(line);
-
-		if (line_glyph(s) == sign.n && str_starts(s, sign.p))
-			return true;
-		if (s.n && !str_is_space(line.p[0]))
-			return false;
-	}
-	return false;
-}
-
-/* "> text" with an arrow or square, in two lines or more: bullets.  Below a key
- * result such a line tells of it, and in a list it goes on with what is above,
- * unless that is an objective or names what follows. */
-static struct str with_bullet(struct cleaner *c, struct str s)
-{
-	size_t n = line_glyph(s);
-	struct str sign = {c->glyph, strlen(c->glyph)};
-	enum mark_kind above;
-
-	if (!n || c->table || line_marker(s))
-		return s;
-	if (!str_eq(str_sub(s, 0, n), sign)) {
-		above = line_mark_kind(c->before);
-		sign = str_of(arena_text(c->a, str_sub(s, 0, n)));
-		if ((c->depth && !c->blank && above != MARK_OBJECTIVE &&
-			    above != MARK_KR_LABEL) ||
-			above == MARK_KEY_RESULT || !glyph_comes(c, sign))
-			return s;
-		c->glyph = sign.p;
-	}
-	return str_of(arena_printf(
-		c->a, "- %.*s", STR_ARG(str_trim_left(str_sub(s, n, s.n)))));
-}
-
 /* The bytes of what makes the line a list's item, or 0. */
 static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 {
@@ -427,8 +349,8 @@ static void text_line(
 {
 	size_t m;
 
-	s = with_bullet(c, s);
-	if (begins_with_sign(c, s))
+	s = clean_glyph(c, s);
+	if (clean_sign(c, s))
 		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
 	m = any_marker(c, indent, s);
 	if (line_is_heading(s))
@@ -447,6 +369,7 @@ static void text_line(
 		other_line(c, indent, s);
 		c->table = true;
 		c->header = s.p;
+		c->bare_bars = s.p[0] == '|' ? 0 : line_bars(s);
 	} else if (m && !(c->blank && !c->depth && indent >= CODE)) {
 		list_line(c, indent, s, m);
 	} else {
@@ -500,6 +423,9 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	if (!indent)
 		s = line_without_equals(c->a, s);
 	s = line_without_box(c->a, line_without_plus(c->a, s));
+	if (c->table && c->bare_bars && s.p[0] == '|' &&
+		line_bars(s) == c->bare_bars) /* its first cell is empty */
+		s = str_of(arena_printf(c->a, "| %.*s", STR_ARG(s)));
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
 	if (!c->html && !c->table)
@@ -527,6 +453,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	doc_take_front(&s, &result, &n);
 	if (doc_is_wiki(s))
 		s = doc_wiki(a, s);
+	s = doc_legend(a, s);
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
 	c.last_close = clean_last_close(s);

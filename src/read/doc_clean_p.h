@@ -47,6 +47,7 @@ struct cleaner {
 	const char *html;       /* the tag that ends an open table; NULL none */
 	struct str before;      /* the line before, trimmed */
 	const char *header;     /* where the last table's begins */
+	size_t bare_bars;       /* of a header without one in front */
 	struct str above;       /* it may want a quotation here as its title */
 	char fence;             /* inside a fence of these; 0 outside */
 	size_t fence_n;         /* how many of them opened it */
@@ -57,6 +58,7 @@ struct cleaner {
 	struct aligned aligned; /* the table of plain text we are in */
 	bool tailed;            /* figures stand far behind the lines */
 	struct enumerator point; /* of the list of "a)", "b)" we are in */
+	bool between;    /* the list has fields at the margin in its items */
 	size_t shift;    /* of bullets at the margin of the number above them */
 	struct str rest; /* of the text, behind this line */
 	const char *last_close; /* the last "-->", or NULL */
@@ -86,5 +88,10 @@ const char *clean_last_close(struct str text);
 /* Notes the line if the part of the page that okrsync wrote, the first one,
  * begins or ends in it. */
 void clean_find_ours(struct clean *c, struct str line, int number);
+/* A sign as a bullet, where a line above or below has one, too
+ * (doc_clean_signs.c). */
+bool clean_sign(struct cleaner *c, struct str s);
+/* The line with "- " for an arrow or a square that is one. */
+struct str clean_glyph(struct cleaner *c, struct str s);
 
 #endif

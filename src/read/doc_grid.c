@@ -27,7 +27,7 @@ bool line_is_grid(struct str s)
 
 /* Adds what a line says to the cells of its row. */
 static size_t add_line(
-	struct arena *a, struct str s, struct str *cells, size_t n)
+	struct arena *a, struct str s, struct str *cells, size_t n, bool each)
 {
 	struct str cell;
 	size_t i = 0;
@@ -40,10 +40,10 @@ static size_t add_line(
 		if (i >= n)
 			cells[i] = cell;
 		else if (cell.n && cells[i].n)
-			cells[i] = str_of(
-				arena_printf(a, "%.*s%s%.*s", STR_ARG(cells[i]),
-					line_marker(cell) ? "<br>" : " ",
-					STR_ARG(cell)));
+			cells[i] = str_of(arena_printf(a, "%.*s%s%.*s",
+				STR_ARG(cells[i]),
+				each || line_marker(cell) ? "<br>" : " ",
+				STR_ARG(cell)));
 		else if (cell.n)
 			cells[i] = cell;
 	}
@@ -81,18 +81,56 @@ static bool is_row_a_line(struct str rest)
 	return first >= CELLS;
 }
 
+/* Does a line go on with a text and its figure or one word, "leftovers below 12
+ * kg | 19 kg", and not with more of the title?  Broken lines do not. */
+static bool goes_on_beside(struct str line)
+{
+	enum { SHORT = 16, COLUMNS = 2 };
+	struct str cell, last = {NULL, 0};
+	size_t i = 0, n = 0;
+
+	str_skip_char(&line, '|');
+	for (; str_take_until(&line, '|', &cell); i++) {
+		cell = str_trim(cell);
+		if (!cell.n)
+			continue;
+		if (!i)
+			return false;
+		last = cell;
+		n++;
+	}
+	return i > COLUMNS && n >= COLUMNS && last.n <= SHORT;
+}
+
+/* Is each line of the row one of several that its cells hold? */
+static bool is_each_a_line(struct str rest)
+{
+	struct str line;
+	int lines = 0;
+
+	for (; lines < MOST_LINES && str_take_line(&rest, &line); lines++) {
+		line = str_trim(line);
+		if (!str_starts(line, "|"))
+			break;
+		if (lines && !goes_on_beside(line))
+			return false;
+	}
+	return lines > 1;
+}
+
 int line_grid_row(struct arena *a, struct str rest, struct str *row)
 {
 	struct str cells[MOST_CELLS], line;
 	size_t n = 0;
 	struct buf b;
 	int lines = 0, most = is_row_a_line(rest) ? 1 : MOST_LINES;
+	bool each = is_each_a_line(rest);
 
 	while (lines < most && str_take_line(&rest, &line)) {
 		line = str_trim(line);
 		if (!str_starts(line, "|"))
 			break;
-		n = add_line(a, line, cells, n);
+		n = add_line(a, line, cells, n, each);
 		lines++;
 	}
 	if (!lines)

@@ -114,6 +114,7 @@ struct html {
 	int bold, struck;
 	struct buf lost;         /* what is struck out of the text */
 	struct block *table;     /* innermost; NULL outside */
+	struct block *caption;   /* the title of a table that has no row yet */
 	size_t column;           /* of the row's next cell */
 	long below[MAX_COLUMNS]; /* rows that a cell above reaches into */
 	size_t spare;            /* cells that may still be made for that */
@@ -201,6 +202,8 @@ static void end_text(struct html *h)
 				doc_section(h->a, h->doc, h->open, h->from);
 		else if (h->parent->kind == BLOCK_CELL)
 			b = h->parent;
+		else if (h->caption)
+			b = h->caption;
 		else
 			b = block_add(h->a, h->parent, BLOCK_PARA, h->from);
 		set_text(h, b, h->open ? TEXT_BOLD : 0);
@@ -338,6 +341,22 @@ static void cell_begins(
 	}
 }
 
+/* The title of a table becomes a paragraph in front of it, in bold. */
+static void caption_tag(struct html *h, int line)
+{
+	end_text(h);
+	if (h->caption) {
+		h->table = block_add(h->a, h->parent, BLOCK_TABLE, line);
+		h->caption = NULL;
+	} else if (h->table && !h->table->first) {
+		h->caption = h->table;
+		h->caption->kind = BLOCK_PARA;
+		h->parent = h->caption->parent;
+		begin_text(h, 0, line);
+		h->bold = 1;
+	}
+}
+
 /* Tables within tables are not read apart: their text is the cell's. */
 static bool table_tag(struct html *h, const struct tag *tag, int line)
 {
@@ -354,8 +373,12 @@ static bool table_tag(struct html *h, const struct tag *tag, int line)
 	} else if (str_iis(name, "/table")) {
 		end_text(h);
 		h->parent = h->table->parent;
-		h->table = NULL;
+		h->table = h->caption = NULL;
+	} else if (str_iis(name, h->caption ? "/caption" : "caption")) {
+		caption_tag(h, line);
 	} else if (str_iis(name, "tr")) {
+		if (h->caption) /* that nobody closed */
+			caption_tag(h, line);
 		end_text(h);
 		end_row(h);
 		h->parent = block_add(h->a, h->table, BLOCK_ROW, line);

@@ -171,6 +171,30 @@ bool line_is_label(struct str s)
 	return false;
 }
 
+/* "Owner: Vera" at the margin, with a value behind the colon. */
+static bool is_field(struct str s)
+{
+	size_t colon = mark_name(s);
+
+	return colon && str_trim(str_sub(s, colon + 1, s.n)).n &&
+	       vocab_field(str_sub(s, 0, colon)) != FIELD_NONE;
+}
+
+bool line_is_between_items(struct str s, struct str rest, bool again)
+{
+	enum { MOST = 8 };
+
+	if (!is_field(s) || again)
+		return is_field(s);
+	for (int i = 0; i < MOST && str_take_line(&rest, &s); i++) {
+		if (line_marker(s))
+			return true;
+		if (!s.n || !mark_name(s))
+			return false;
+	}
+	return false;
+}
+
 /* Columns, as far as it matters: East Asian letters take two. */
 static size_t width(struct str s)
 {

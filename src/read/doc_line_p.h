@@ -61,6 +61,11 @@ bool line_is_empty_row(struct str s);
  * new paragraph, whatever CommonMark says of lazy lines. */
 bool line_is_label(struct str s);
 
+/* "Owner: Vera" at the margin, with no more than such lines up to the list's
+ * next item in rest: said of the item above.  again: the list had such lines,
+ * so that they may end it. */
+bool line_is_between_items(struct str s, struct str rest, bool again);
+
 /* Flush left below an item's line, above: a new paragraph by the look of both,
  * whatever CommonMark says of lazy lines?  wrapped: lines may end where there
  * was no room for more; in a text with long lines they do not. */
@@ -209,6 +214,11 @@ struct str line_with_tail(
  * markdown and HTML, line for line. */
 bool doc_is_wiki(struct str text);
 struct str doc_wiki(struct arena *a, struct str text);
+
+/* Where a line says what the signs of the page mean, the page with those that
+ * mean it everywhere, and without that line; lines stay where they are
+ * (doc_legend.c). */
+struct str doc_legend(struct arena *a, struct str text);
 
 /* The text's characters made regular: line ends, blanks, broken UTF-8. */
 struct str doc_bytes(struct arena *a, struct str s);

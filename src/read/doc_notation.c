@@ -16,6 +16,7 @@ static const struct {
 	{board_sign, board_text},
 	{ticket_sign, ticket_text},
 	{export_sign, export_text},
+	{adoc_sign, adoc_text},
 };
 
 struct str doc_notation(struct arena *a, struct str text)
@@ -36,7 +37,8 @@ struct str doc_notation(struct arena *a, struct str text)
 				return NOTATIONS[i].text(a, text);
 		}
 	}
-	return sheet_joined(a, text);
+	text = sheet_joined(a, gap_fields(a, text));
+	return bare_marks(a, frame_text(a, text));
 }
 
 enum todo todo_take(struct str *s)
@@ -45,11 +47,11 @@ enum todo todo_take(struct str *s)
 		const char *word;
 		enum todo todo;
 	} WORDS[] = {{"TODO", TODO_OPEN}, {"NEXT", TODO_OPEN},
-		{"LATER", TODO_OPEN}, {"WAITING", TODO_OPEN},
-		{"WAIT", TODO_OPEN}, {"HOLD", TODO_OPEN}, {"DONE", TODO_DONE},
-		{"DOING", TODO_DOING}, {"NOW", TODO_DOING},
+		{"LATER", TODO_OPEN}, {"WAITING", TODO_BLOCKED},
+		{"WAIT", TODO_BLOCKED}, {"HOLD", TODO_HELD},
+		{"DONE", TODO_DONE}, {"DOING", TODO_DOING}, {"NOW", TODO_DOING},
 		{"STARTED", TODO_DOING}, {"WIP", TODO_DOING},
-		{"ACTIVE", TODO_DOING}, {"BLOCKED", TODO_OPEN},
+		{"ACTIVE", TODO_DOING}, {"BLOCKED", TODO_BLOCKED},
 		{"IN-PROGRESS", TODO_DOING}, {"PROGRESS", TODO_DOING},
 		{"INPROGRESS", TODO_DOING}, {"CANCELLED", TODO_DROPPED},
 		{"CANCELED", TODO_DROPPED}, {"DROPPED", TODO_DROPPED},
@@ -71,12 +73,16 @@ enum todo todo_take(struct str *s)
 
 void todo_add(struct buf *b, enum todo todo, struct str text)
 {
+	static const char *const STATES[] = {[TODO_DOING] = "in progress",
+		[TODO_DROPPED] = "cancelled",
+		[TODO_BLOCKED] = "blocked",
+		[TODO_HELD] = "on hold",
+		[TODO_AHEAD] = "not started"};
+
 	buf_adds(b, todo == TODO_DONE   ? "- [x] "
 		    : todo == TODO_OPEN ? "- [ ] "
 					: "- ");
 	buf_add(b, text);
-	if (todo == TODO_DOING)
-		buf_adds(b, "<br>Status: in progress");
-	if (todo == TODO_DROPPED)
-		buf_adds(b, "<br>Status: cancelled");
+	if ((size_t)todo < COUNT_OF(STATES) && STATES[todo])
+		buf_addf(b, "<br>Status: %s", STATES[todo]);
 }

@@ -25,14 +25,34 @@ bool board_sign(struct str line);
 struct str board_text(struct arena *a, struct str text);
 bool export_sign(struct str line);
 struct str export_text(struct arena *a, struct str text);
+bool adoc_sign(struct str line);
+struct str adoc_text(struct arena *a, struct str text);
 bool ticket_sign(struct str line);
 struct str ticket_text(struct arena *a, struct str text);
 
 /* Lines of "# text" below a label as the numbered list they are. */
 struct str hash_lists(struct arena *a, struct str text);
 
+/* Bars in the gaps before fields: "text     now 21   confidence 7/10"
+ * (doc_gap.c). */
+struct str gap_fields(struct arena *a, struct str text);
+/* "Section: Objective 1 - text" as a heading, and all sections (doc_frames.c).
+ */
+struct str frame_text(struct arena *a, struct str text);
+/* "KR text" and "[O] text" as "KR: text" and "Objective: text" (doc_bare.c). */
+struct str bare_marks(struct arena *a, struct str text);
+
 /* Words of a to-do list in front of a text, "DONE"; what they say. */
-enum todo { TODO_NONE, TODO_OPEN, TODO_DONE, TODO_DOING, TODO_DROPPED };
+enum todo {
+	TODO_NONE,
+	TODO_OPEN,
+	TODO_DONE,
+	TODO_DOING,
+	TODO_DROPPED,
+	TODO_BLOCKED,
+	TODO_HELD,
+	TODO_AHEAD, /* open, on a page that says what is begun */
+};
 enum todo todo_take(struct str *s);
 /* Adds "- [x] text", or how it stands in a line of the item. */
 void todo_add(struct buf *b, enum todo todo, struct str text);

@@ -19,6 +19,7 @@ struct org {
 	size_t item;      /* columns of the item's text we are below; 0 none */
 	bool drawer;      /* between ":PROPERTIES:" and ":END:" */
 	bool logged;      /* ... or ":LOGBOOK:" */
+	bool states;      /* some heading says that it is begun, or waits */
 	bool left;        /* between "#+BEGIN_..." and its end */
 };
 
@@ -69,6 +70,42 @@ static struct str bare_title(struct str s)
 	return s;
 }
 
+/* "[2/6]" behind "Publish 6 posts": where it stands. */
+static struct str count_of(struct str s, struct str title)
+{
+	size_t open = str_rfind_char(s, '['), slash, close;
+	struct str all;
+
+	if (open == STR_NONE || open < title.n)
+		return STR("");
+	s = str_sub(s, open + 1, s.n);
+	slash = str_find_char(s, '/');
+	close = str_find_char(s, ']');
+	if (slash == STR_NONE || close == STR_NONE || close < slash)
+		return STR("");
+	all = str_sub(s, slash + 1, close);
+	return all.n && str_find(title, all) != STR_NONE ? str_sub(s, 0, close)
+							 : STR("");
+}
+
+/* TODO is where nothing was begun on a page that has words for more. */
+static bool has_states(struct str text)
+{
+	enum { MOST = 5000 };
+	struct str line;
+
+	for (int i = 0; i < MOST && str_take_line(&text, &line); i++) {
+		size_t n = stars(line);
+		struct str s = str_sub(line, n ? n + 1 : 0, line.n);
+		enum todo todo = n ? todo_take(&s) : TODO_NONE;
+
+		if (todo == TODO_DOING || todo == TODO_BLOCKED ||
+			todo == TODO_HELD)
+			return true;
+	}
+	return false;
+}
+
 static struct mark mark_of(struct str s)
 {
 	static const unsigned char PLAIN[LONGEST_TITLE] = {0};
@@ -114,10 +151,18 @@ static void add_text(struct org *o, struct str s)
 	}
 }
 
-static void add_item(
-	struct org *o, size_t depth, enum todo todo, struct str text)
+static void add_item(struct org *o, size_t depth, enum todo todo,
+	struct str text, struct str count)
 {
 	struct buf b;
+
+	if (count.n)
+		text = str_of(arena_printf(
+			o->a, "%.*s (%.*s)", STR_ARG(text), STR_ARG(count)));
+	if (todo == TODO_OPEN && o->states && !depth)
+		todo = TODO_AHEAD;
+	else if (depth && (todo == TODO_BLOCKED || todo == TODO_HELD))
+		todo = TODO_OPEN; /* a step, and not its key result */
 
 	buf_init(&b, text.n + 64);
 	todo_add(&b, todo, text);
@@ -129,11 +174,12 @@ static void add_item(
 
 static void heading(struct org *o, struct str s, size_t level)
 {
-	struct str text = str_trim_left(str_sub(s, level, s.n));
+	struct str text = str_trim_left(str_sub(s, level, s.n)), whole;
 	enum todo todo = todo_take(&text);
 	struct mark mark;
 	bool objective;
 
+	whole = text;
 	text = bare_title(text);
 	mark = mark_of(text);
 	objective = mark.kind == MARK_OBJECTIVE && mark.rest < text.n;
@@ -145,7 +191,7 @@ static void heading(struct org *o, struct str s, size_t level)
 			      : todo != TODO_NONE &&
 					!has_below(o->rest, level))) {
 		add_item(o, o->objective ? level - o->objective - 1 : 0, todo,
-			text);
+			text, count_of(whole, text));
 		return;
 	}
 	o->item = 0;
@@ -243,7 +289,7 @@ static void org_line(struct org *o, struct str line)
 
 struct str org_text(struct arena *a, struct str text)
 {
-	struct org o = {.a = a, .rest = text};
+	struct org o = {.a = a, .rest = text, .states = has_states(text)};
 	struct str line;
 
 	buf_init(&o.out, text.n * 8 + 64);

@@ -83,12 +83,15 @@ static bool says_kind(struct str line, char sep)
 	struct str cell;
 
 	while (take_cell(&line, sep, &cell)) {
+		const struct word *word;
 		struct mark mark;
 
 		if (!cell.n || cell.n > LONGEST)
 			continue;
-		if (str_iis(cell, "o") || str_iis(cell, "obj") ||
-			str_iis(cell, "goal") || str_iis(cell, "goals"))
+		word = vocab_word(cell);
+		if (str_iis(cell, "goals") ||
+			(word && strlen(word->text) == cell.n &&
+				!(word->is & PLURAL)))
 			return true;
 		mark = mark_read(cell, PLAIN, MARK_CELL | MARK_BOLD);
 		if (mark.rest >= cell.n &&
@@ -99,6 +102,20 @@ static bool says_kind(struct str line, char sep)
 			return true;
 	}
 	return false;
+}
+
+/* "1", "O1" in front of the first row. */
+static bool begins_counting(struct str line, char sep)
+{
+	struct str cell;
+	size_t n = 0;
+
+	if (!take_cell(&line, sep, &cell))
+		return false;
+	while (n < cell.n && str_is_alpha(cell.p[n]))
+		n++;
+	cell = str_trim_end(str_sub(cell, n, cell.n), ".)");
+	return n < 3 && str_is(cell, "1");
 }
 
 static bool is_header(struct str line, struct str next, char sep)
@@ -120,7 +137,9 @@ static bool is_header(struct str line, struct str next, char sep)
 	}
 	if (cells < CELLS_MIN || (known * 2 <= cells && known < CELLS_MIN))
 		return false;
-	return (named && known * 2 > cells) || says_kind(next, sep);
+	return ((named || (known >= CELLS_MIN && begins_counting(next, sep))) &&
+		       known * 2 > cells) ||
+	       says_kind(next, sep);
 }
 
 /* A row below the header: without one bar around it, empty cells kept. */

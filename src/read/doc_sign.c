@@ -26,7 +26,8 @@ bool line_has_light(struct str s)
 {
 	static const long LIGHTS[] = {0x2705, 0x274C, 0x2714, 0x2716, 0x2718,
 		0x2610, 0x2611, 0x2612, 0x26A0, 0x26AA, 0x26AB, 0x2B1C, 0x2B1B,
-		0x1F534, 0x1F535};
+		0x1F534, 0x1F535, 0x1F504, 0x1F4A4, 0x1F5D1, 0x1F518, 0x23F8,
+		0x26D4};
 	long c;
 
 	if (!line_is_signed(s))
@@ -65,7 +66,8 @@ static bool is_glyph(long c)
 
 size_t line_glyph(struct str s)
 {
-	static const char *const ARROWS[] = {"->", "=>", "-->", "==>"};
+	static const char *const ARROWS[] = {
+		"->", "=>", "-->", "==>", ">>", ">>>", "~>", "|>"};
 	struct str rest = s;
 	size_t n = 0;
 

@@ -160,6 +160,7 @@ static enum evidence in_para(
 	const struct reader *r, const struct block *b, struct str above)
 {
 	struct str s = b->text.s, line;
+	size_t end;
 
 	while (str_take_until(&s, '\n', &line)) {
 		struct piece p = {b, str_trim(line)};
@@ -171,7 +172,7 @@ static enum evidence in_para(
 		if (mark.kind == MARK_KEY_RESULT || leads_to_krs(r, &mark, p) ||
 			(mark.dotted && number_is_below(mark.number, above)))
 			return EVIDENCE_KEY_RESULTS;
-		if (mark.kind == MARK_OBJECTIVE)
+		if (mark.kind == MARK_OBJECTIVE || mark_told(p.s, &end))
 			return EVIDENCE_OBJECTIVES;
 	}
 	return EVIDENCE_NONE;

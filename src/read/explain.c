@@ -157,7 +157,8 @@ static void explain_kr(struct reader *r, const struct key_result *kr)
 	add(r, kr->line, "key result", kr->text, ORDER_KEY_RESULT);
 	buf_init(&b, LONGEST);
 	add_numbers(r, &b, kr);
-	add_result(&b, &kr->result);
+	if (kr->result.text[0] || !kr->checked)
+		add_result(&b, &kr->result);
 	if (kr->checked)
 		buf_addf(&b, "%sticked", b.n ? ", " : "");
 	if (!b.n)

@@ -11,10 +11,10 @@
 #include "verdict_p.h"
 #include "words.h"
 
-bool field_progress(struct reader *r, struct result *result,
-	const struct decimal **grade, struct str s)
+bool field_progress(struct reader *r, struct result *result, struct str s)
 {
 	struct result said = {.text = ""};
+	const struct decimal *share;
 	struct decimal d;
 	struct str behind;
 
@@ -39,9 +39,15 @@ bool field_progress(struct reader *r, struct result *result,
 		result->share = true;
 		return true;
 	}
-	if (!*grade)
-		*grade = field_share(r, s, false);
-	return *grade != NULL;
+	/* "0.42": of the way */
+	share = field_share(r, s, false);
+	if (!share || !decimal_shift(*share, 2, &d))
+		return false;
+	result->kind = RESULT_PERCENT;
+	result->percent = field_keep(r, d);
+	result->text = arena_text(r->a, str_trim(s));
+	result->share = true;
+	return true;
 }
 
 void field_note(
@@ -229,7 +235,7 @@ static void set_objective(struct reader *r, struct objective *o,
 			field_kept(r, &o->notes, field, header, s);
 		break;
 	case FIELD_PROGRESS:
-		if (!field_progress(r, &o->result, &o->stated_grade, s) &&
+		if (!field_progress(r, &o->result, s) &&
 			!set_objective_status(r, o, s))
 			field_kept(r, &o->notes, field, header, s);
 		break;
@@ -266,6 +272,18 @@ static bool is_graded_note(struct str *s, struct str *rest)
 	return true;
 }
 
+/* "Offen": nothing as a value, and as a status not begun. */
+static bool is_open(enum field field, struct str s)
+{
+	struct verdict v;
+
+	if (field != FIELD_STATUS && field != FIELD_RESULT &&
+		field != FIELD_STATE)
+		return false;
+	v = verdict_of(s);
+	return v.kind == RESULT_NOT_STARTED && v.known && v.exact;
+}
+
 void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str value, const char *header, int line)
 {
@@ -279,7 +297,7 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 		s = rest;
 	}
 
-	if (field_is_empty(s) && !percent)
+	if (field_is_empty(s) && !percent && !is_open(field, s))
 		return;
 	read_explain_field(
 		r, line, header[0] ? header : vocab_field_name(field), s);

@@ -373,12 +373,24 @@ static void set_due(struct reader *r, struct key_result *kr, struct str s,
 		field_note(r, &kr->notes, header[0] ? header : "Due", s);
 }
 
+/* "Met?", "Achieved (Y/N)": where "Y" is no colour. */
+static bool asks(const char *header)
+{
+	struct str s = str_of(header);
+
+	return str_ends(s, "?") || str_ifind(s, STR("y/n")) != STR_NONE ||
+	       str_istarts(s, "met") || str_istarts(s, "hit");
+}
+
 /* "0.7", "$14M", "12 of 20, on track": a status may be any of these. */
 static bool set_status(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
 {
 	const struct quantity *q;
 	bool told;
+
+	if (asks(header) && (str_iis(s, "y") || str_iis(s, "n")))
+		s = str_iis(s, "y") ? STR("yes") : STR("no");
 
 	if (field_is_score(s) && !aims_low(r, kr) && !kr->stated_grade)
 		return set_grade(r, kr, s, header);
@@ -411,7 +423,7 @@ static bool set_progress(struct reader *r, struct key_result *kr, struct str s)
 	r->progress = true;
 	if (read_progress(r, kr, s) || read_share_of(r, kr, s))
 		return true;
-	if (field_progress(r, &kr->result, &kr->stated_grade, s)) {
+	if (field_progress(r, &kr->result, s)) {
 		if (!kr->current && open != STR_NONE && str_ends(s, ")"))
 			kr->current = noted_reading(
 				r, kr, str_sub(s, open + 1, s.n - 1), true);
@@ -430,8 +442,7 @@ static void set_result(struct reader *r, struct key_result *kr, struct str s,
 	if (set_graded(r, kr, s, header) || set_reached(r, kr, s, header))
 		return;
 	result_read(r->a, s, &kr->result, NULL);
-	if (kr->result.kind == RESULT_MISSED || kr->result.kind == RESULT_NOTE)
-		noted_result(r, kr, false);
+	noted_result(r, kr, false);
 }
 
 /* Fields of what a key result measures; false for any other. */

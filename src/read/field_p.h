@@ -65,10 +65,9 @@ struct date field_date(struct str s);
 /* The same, and from which byte up to which it stands. */
 struct date field_date_at(struct str s, size_t *from, size_t *to);
 
-/* "70%" as a result, "0.7" as a grade where there is none; false where it is
- * neither. */
-bool field_progress(struct reader *r, struct result *result,
-	const struct decimal **grade, struct str s);
+/* "70%", "0.7", "7 of 10": how much of the way is done; false where it is none
+ * of them. */
+bool field_progress(struct reader *r, struct result *result, struct str s);
 
 /* "header: s", or s alone. */
 void field_note(struct reader *r, struct texts *texts, const char *header,

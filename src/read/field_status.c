@@ -81,11 +81,14 @@ static void say_contradiction(
 		kr->text, kr->result.text, STR_ARG(s));
 }
 
-/* "90 %" beside "Mostly done", "0 %" beside "Not started" */
+/* "90 %" beside "Mostly done", "0 %" beside "Not started"; whatever tells an
+ * end, beside a remark. */
 static bool is_more_exact(const struct result *now, const struct result *known)
 {
-	return now->kind == RESULT_PERCENT &&
-	       (known->kind == RESULT_WIP || known->kind == RESULT_NOT_STARTED);
+	return (now->kind == RESULT_PERCENT &&
+		       (known->kind == RESULT_WIP ||
+			       known->kind == RESULT_NOT_STARTED)) ||
+	       (now->kind != RESULT_NOTE && known->kind == RESULT_NOTE);
 }
 
 /* Is it told where the key result started? */
@@ -129,6 +132,8 @@ void field_set_status(struct reader *r, struct key_result *kr, struct str s)
 	bool tells;
 
 	result_read(r->a, s, &result, NULL);
+	if (is_no(str_trim(s)))
+		result.kind = RESULT_MISSED;
 	if (result.kind == RESULT_DONE && words[0] && field_has_tick(s))
 		health = HEALTH_NONE; /* the tick says no more than "Done" */
 	if (health != HEALTH_NONE)

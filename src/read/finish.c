@@ -9,6 +9,7 @@
 #include "decimal.h"
 #include "keyresult.h"
 #include "noted_p.h"
+#include "words.h"
 
 /* Which steps were reached is said by marks or by the grade; where neither is
  * there, nothing is known of them. */
@@ -78,6 +79,44 @@ static void settle_graded(struct reader *r, struct key_result *kr)
 	kr->result = (struct result){.text = ""};
 }
 
+static bool is_share(const struct quantity *q)
+{
+	return q && strcmp(q->unit, "%") == 0;
+}
+
+/* What is counted, or made, and no share itself. */
+static bool is_whole(const struct key_result *kr)
+{
+	const struct quantity *to = kr->target;
+
+	if (!to)
+		return verb_sense(str_of(kr->verb), true) == VERB_MAKE;
+	return to->has_value && to->unit[0] && !is_share(to);
+}
+
+/* "Serve 400 lunches", and now 70 %: how much of it is done. */
+static void settle_part_done(struct key_result *kr)
+{
+	const struct quantity *now = kr->current;
+
+	if (!is_share(now) || !now->has_value || !is_whole(kr) ||
+		is_share(kr->baseline) || kr->result.kind != RESULT_NONE ||
+		date_is_set(kr->current_date))
+		return;
+	kr->result = (struct result){.kind = RESULT_PERCENT,
+		.percent = &now->value,
+		.text = now->text};
+	kr->current = NULL;
+}
+
+/* A ticked box is done, in no words. */
+static void settle_ticked(struct key_result *kr)
+{
+	if (kr->checked && kr->result.kind == RESULT_NONE && !kr->current &&
+		!kr->stated_grade)
+		kr->result = (struct result){.kind = RESULT_DONE, .text = ""};
+}
+
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
@@ -98,6 +137,8 @@ static void finish_kr(struct reader *r, int objective, int kr)
 	else
 		key_result_fill(r->a, k);
 	settle_graded(r, k);
+	settle_part_done(k);
+	settle_ticked(k);
 	date_reading(k);
 }
 
@@ -184,4 +225,5 @@ void read_finish(struct reader *r)
 			o->title = arena_printf(r->a, "Objective %s",
 				o->number[0] ? o->number : "1");
 	}
+	read_serves(r);
 }

@@ -59,6 +59,13 @@ bool goal_is_told(struct reader *r, struct piece p, struct goal *g);
 /* What it begins with, as if it were a heading: "GOAL - fewer parcels". */
 struct mark goal_told_mark(struct piece p);
 
+/* Takes "We get there when", "Measured by:" off; the word that it ends with
+ * parts what follows. */
+bool goal_take_lead(struct str *s, struct str *word);
+
+/* Does a clause end at byte i: how many bytes are between it and the next? */
+size_t goal_clause_gap(struct str s, size_t i, struct str word);
+
 /* "Goal 1: ...", "Goal: ..." */
 bool goal_is_named(const struct mark *mark);
 
@@ -115,6 +122,8 @@ enum goals goals_named(struct str s);
 
 /* ... of whatever: "GOALS"? */
 bool goals_spoken_of(struct str s);
+/* "Q1 focus", "What we want to achieve by June" */
+bool goals_wanted(struct str s);
 
 /* A year, a quarter, a month, "this season" in it? */
 bool goals_have_time(struct str s);

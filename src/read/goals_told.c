@@ -55,9 +55,7 @@ static size_t title_line_end(struct str s)
 		       : 0;
 }
 
-/* Takes "We get there when", "Measured by:" off; the word that it ends with
- * parts what follows. */
-static bool take_lead(struct str *s, struct str *word)
+bool goal_take_lead(struct str *s, struct str *word)
 {
 	struct str t = str_trim_left(*s);
 	size_t from = 0;
@@ -81,8 +79,7 @@ static bool take_lead(struct str *s, struct str *word)
 	return true;
 }
 
-/* Does a clause end here: how many bytes are between it and the next? */
-static size_t clause_gap(struct str s, size_t i, struct str word)
+size_t goal_clause_gap(struct str s, size_t i, struct str word)
 {
 	static const char *const ANDS[] = {", and ", " and ", ", ", " und ",
 		", und ", " et ", ", et ", " y ", ", y ", " e ", ", e "};
@@ -173,7 +170,7 @@ static struct block *clauses(struct reader *r, const struct block *para,
 	*list = (struct block){.kind = BLOCK_LIST,
 		.line = rich_line(para, (size_t)(s.p - para->text.s.p))};
 	for (size_t i = 0; i < s.n && n < MOST_CLAUSES; i++) {
-		size_t gap = clause_gap(s, i, word);
+		size_t gap = goal_clause_gap(s, i, word);
 
 		if (!gap)
 			continue;
@@ -250,7 +247,7 @@ bool goal_is_told(struct reader *r, struct piece p, struct goal *g)
 		rest = str_trim_left(rest);
 	if (!title.n || !rest.n)
 		return false;
-	*g = (struct goal){.whole = p.b, .known = take_lead(&rest, &word)};
+	*g = (struct goal){.whole = p.b, .known = goal_take_lead(&rest, &word)};
 	g->led = g->known;
 	g->head = head_of(r, p.b, title);
 	g->first = clauses(r, p.b, rest, word);

@@ -19,8 +19,7 @@ static bool has_part(struct str s, const char *const *parts)
 	return false;
 }
 
-/* "Q1 focus", "What we want to achieve by June" */
-static bool wants(struct str s)
+bool goals_wanted(struct str s)
 {
 	static const char *const WORDS[] = {"focus", "focus areas", "big rocks",
 		"want to achieve", "wants to achieve", "want to reach",
@@ -287,7 +286,7 @@ enum goals goals_announced(struct str s)
 {
 	if (is_in_path(s))
 		return is_timed(s) ? GOALS_TIMED : GOALS_OURS;
-	return has_goals(s) || wants(s) ? say_whose(s) : GOALS_NONE;
+	return has_goals(s) || goals_wanted(s) ? say_whose(s) : GOALS_NONE;
 }
 
 enum goals goals_named(struct str s)

@@ -130,6 +130,11 @@ static bool is_time(const struct word *w, struct str number)
 	       ((w->is & PLURAL) || str_is(str_of(w->text), "okr"));
 }
 
+static bool char_is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
 /* Behind a word of the table: number, remark, separator, text. */
 static bool take_behind(
 	struct look *r, const struct word *w, struct str s, bool prefixed)
@@ -140,7 +145,8 @@ static bool take_behind(
 	if (!kr)
 		mark_skip_rank(&s);
 	numbered = mark_number(&s, &number) ||
-		   (kr && mark_glued_number(&s, &number));
+		   (kr && mark_glued_number(&s, &number)) ||
+		   mark_bold_letter(r, &s, &number);
 
 	if (((w->is & CAPITALS) && str_ends(number, ".0")) || /* a version */
 		(numbered && is_time(w, number)))
@@ -150,6 +156,9 @@ static bool take_behind(
 			(begins_colon(s) || is_wrapped(r, s)) && !prefixed &&
 			r->all.p[mark_offset(r, s) - 1] == 'O'))
 		return false;
+	if (!numbered && str_starts(s, ". ") &&
+		char_is_lower(r->all.p[mark_offset(r, s) - strlen(w->text)]))
+		return false; /* "... of the first / objective. The others" */
 	if (kr && numbered)
 		skip_told_word(&s);
 	bold = mark_bold_ends(r, s);
@@ -345,6 +354,8 @@ static bool field(struct look *r, struct str s)
 		name = str_sub(s, 0, colon);
 		rest = str_sub(s, colon + wide, s.n);
 		f = vocab_field(name);
+		if (f == FIELD_NONE && !bold && mark_refers(s))
+			f = FIELD_LADDERS;
 	}
 	if (f == FIELD_NONE)
 		f = owner_dash(s, &rest);

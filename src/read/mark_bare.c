@@ -79,3 +79,15 @@ bool mark_is_quoted(struct str s)
 	title = mark_unquoted(s);
 	return title.n < s.n && str_words(title) >= LEAST_WORDS;
 }
+
+bool mark_bold_letter(const struct look *r, struct str *s, struct str *number)
+{
+	struct str t = *s;
+
+	if (!str_skip_char(&t, ' ') || t.n < 2 || !char_is_upper(t.p[0]) ||
+		str_is_alnum(t.p[1]) || !mark_bold_ends(r, str_sub(t, 1, t.n)))
+		return false;
+	*number = str_sub(t, 0, 1);
+	*s = str_sub(t, 1, t.n);
+	return true;
+}

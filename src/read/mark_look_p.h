@@ -35,4 +35,7 @@ bool mark_stands_bare(
 /* Is the first line of it a title between quotation marks? */
 bool mark_is_quoted(struct str s);
 
+/* "**Objective A** Grow": a letter with which the bold type ends. */
+bool mark_bold_letter(const struct look *r, struct str *s, struct str *number);
+
 #endif

@@ -37,8 +37,9 @@ bool mark_index(struct str *s, struct str *number)
 		(n + 1 == s->n || !str_is_alnum(s->p[n + 1])))
 		n++;
 	if (!n || (n < s->n && str_is_alnum(s->p[n])) ||
-		(n < s->n && s->p[n] == '%'))
-		return false;
+		(n < s->n && s->p[n] == '%') ||
+		(n + 1 < s->n && s->p[n] == ',' && str_is_digit(s->p[n + 1])))
+		return false; /* "12 %", "KR - 2,000 visits" */
 	*number = str_sub(*s, 0, n);
 	*s = str_sub(*s, n, s->n);
 	return true;

@@ -106,12 +106,16 @@ static size_t find_is(struct str s, size_t *n)
 	static const struct {
 		const char *word, *is;
 	} SAID[] = {{"objective ", " is "}, {"goal ", " is "},
-		{"ziel ", " ist es, "}, {"ziel ", " ist: "}, {"ziel ", " ist "},
-		{"ziel ", " lautet: "}, {"objectif ", " est de "},
-		{"objectif ", " est que "}, {"objetivo ", " es que "},
-		{"objetivo ", " es "}, {"objetivo ", " \u00e9 "},
-		{"obiettivo ", " \u00e8 "}, {"doel ", " is dat "},
-		{"doel ", " is "}};
+		{"objective ", " is: "}, {"goal ", " is: "},
+		{"objective ", " reads: "}, {"objectif ", " est : "},
+		{"objectif ", " est: "}, {"objetivo ", " es: "},
+		{"objetivo ", " \u00e9: "}, {"obiettivo ", " \u00e8: "},
+		{"doel ", " is: "}, {"ziel ", " ist es, "}, {"ziel ", " ist: "},
+		{"ziel ", " ist "}, {"ziel ", " lautet: "},
+		{"objectif ", " est de "}, {"objectif ", " est que "},
+		{"objetivo ", " es que "}, {"objetivo ", " es "},
+		{"objetivo ", " \u00e9 "}, {"obiettivo ", " \u00e8 "},
+		{"doel ", " is dat "}, {"doel ", " is "}};
 	static const char *const STILL[] = {"objective is still ",
 		"objective is unchanged: ", "objective remains ",
 		"objective stays "};
@@ -148,6 +152,8 @@ size_t mark_told(struct str s, size_t *end)
 	if (!str_iskip(&rest, "to "))
 		str_iskip(&rest, "that ");
 	stop = str_find(rest, STR(". "));
+	if (str_find(rest, STR(".\n")) < stop)
+		stop = str_find(rest, STR(".\n"));
 	if (stop == STR_NONE)
 		stop = str_ends(rest, ".") ? rest.n - 1 : rest.n;
 	*end = (size_t)(rest.p - s.p) + stop;

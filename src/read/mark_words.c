@@ -300,7 +300,8 @@ bool mark_take_sep(struct str *s)
 {
 	static const char *const SEPS[] = {":", "\u2013", "\u2014", "|",
 		"\u2192", "=>", "->", ">", "=", "\uff1a", "\uff5c", "]", ")",
-		".", "\u00b7", "\u2022", "\u3011", "\uff3d", "\u3015"};
+		".", "~", "\u00b7", "\u2022", "\u25b8", "\u25ba", "\u00bb",
+		"\u203a", "\u3011", "\uff3d", "\u3015"};
 	struct str t = *s;
 	bool space = str_skip_space(&t);
 
@@ -318,6 +319,9 @@ bool mark_take_sep(struct str *s)
 		return false; /* "OKR.md" */
 	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
 		if (str_skip(&t, SEPS[i])) {
+			while (strchr(":~.", SEPS[i][0]) &&
+				str_skip_char(&t, SEPS[i][0])) /* ":::" */
+				;
 			*s = t;
 			return true;
 		}
@@ -402,13 +406,18 @@ bool mark_skip_reference(struct str *s)
 
 bool mark_refers(struct str s)
 {
+	static const char *const WHOSE[] = {"company ", "our ", "the company ",
+		"parent ", "department ", "division ", "team ", "group ",
+		"annual ", "strategic "};
 	const struct word *w;
 	struct str number;
 
 	if (!mark_skip_reference(&s))
 		return false;
-	if (!str_iskip(&s, "company "))
-		str_iskip(&s, "our ");
+	for (size_t i = 0; i < COUNT_OF(WHOSE); i++) {
+		if (str_iskip(&s, WHOSE[i]))
+			break;
+	}
 	w = vocab_word(s);
 	if (!w || (w->is & PLURAL))
 		return false;

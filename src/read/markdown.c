@@ -192,7 +192,7 @@ static void read_shape(struct reader *r, const struct front *f)
 	read_prune(r);
 }
 
-static void read_page(struct reader r, struct str text, bool again)
+void read_page(struct reader r, struct str text, bool again)
 {
 	struct front f = open_document(&r, text);
 	struct scope sc = top_scope(&r, &f);
@@ -252,138 +252,29 @@ static bool is_worth_another_look(struct str text)
 		       str_has_high(text));
 }
 
-/* What was found of a document. */
-struct found {
-	size_t objectives, empty; /* empty: without key results */
-	size_t krs, measured;     /* measured: with a number */
-};
-
-/* "Key Result 1", "[KR1] text" as the text of one: misread. */
-static bool is_bare_mark(const char *text)
-{
-	enum { LONGEST = 400 };
-	static const unsigned char PLAIN[LONGEST] = {0};
-	struct str s = str_of(text);
-	struct mark mark;
-
-	s = str_trim_left(str_sub(s, line_marker(s), s.n));
-	if (s.n > LONGEST || !str_has_digit(s))
-		return false;
-	mark = mark_read(s, PLAIN, 0);
-	return mark.kind == MARK_KEY_RESULT && mark.numbered;
-}
-
-static struct found count_found(const struct model *m, size_t from)
-{
-	struct found f = {.objectives = m->objectives.n - from};
-
-	for (size_t i = from; i < m->objectives.n; i++) {
-		const struct objective *o = &m->objectives.v[i];
-
-		f.empty += !o->key_results.n;
-		for (size_t k = 0; k < o->key_results.n; k++) {
-			f.krs += !is_bare_mark(o->key_results.v[k].text);
-			f.measured += o->key_results.v[k].target ||
-				      o->key_results.v[k].baseline;
-		}
-	}
-	return f;
-}
-
-/* Is what the looks of a page tell so much more that the words in it were
- * misread?  strict: it has marks, too. */
-static bool is_more(
-	const struct found *looks, const struct found *f, bool strict)
-{
-	enum { MORE = 3 }; /* key results, and half of what was found */
-
-	if (!f->krs)
-		return looks->krs > 0;
-	if (!strict)
-		return looks->measured >= 2 * f->measured + MORE &&
-		       looks->krs * 2 >= f->krs * 3;
-	return (looks->krs * 10 > f->krs * 14 && looks->krs >= f->krs + MORE) ||
-	       (f->empty > 1 && looks->krs >= f->krs && !looks->empty);
-}
-
-/* How many lines have a digit: there are no more key results to be found. */
-static size_t count_figures(struct str text)
-{
-	struct str line;
-	size_t n = 0;
-
-	while (str_take_line(&text, &line))
-		n += str_has_digit(line);
-	return n;
-}
-
-/* A page of ours says by itself what it is. */
-static bool is_ours(struct str text)
-{
-	return str_find(text, STR("<!-- okrsync:begin ")) != STR_NONE;
-}
-
-/* The model as it was before a document, to read that once more; what is in
- * it by now stays as it is. */
-static struct model model_before(
-	struct arena *a, const struct model *now, const struct model *before)
-{
-	struct model m = *before;
-
-	m.objectives.v = NULL;
-	m.objectives.n = m.objectives.cap = 0;
-	for (size_t i = 0; i < before->objectives.n; i++)
-		*vec_add(a, &m.objectives) = now->objectives.v[i];
-	m.findings.v = NULL;
-	m.findings.n = m.findings.cap = 0;
-	for (size_t i = 0; i < before->findings.n; i++)
-		*vec_add(a, &m.findings) = now->findings.v[i];
-	return m;
-}
-
-/* Reads it by its looks; true when that tells more, and is kept. */
-static bool try_looks(const struct reader *r, struct str text,
-	const struct model *before, bool strict)
-{
-	size_t first = before->objectives.n;
-	struct found f = count_found(r->m, first), looks;
-	struct explanation why = {0};
-	struct reader look = *r;
-	struct str marked = rows_marked(&look, text, strict);
-	struct model other;
-
-	arena_release(&look.scratch);
-	if (!marked.n)
-		return false;
-	other = model_before(r->a, r->m, before);
-	look = *r;
-	look.m = &other;
-	if (r->why)
-		look.why = &why;
-	read_page(look, marked, false);
-	looks = count_found(&other, first);
-	if (!is_more(&looks, &f, strict))
-		return false;
-	*r->m = other;
-	if (r->why)
-		*r->why = why;
-	return true;
-}
-
-/* The last look, at how the lines look: where nothing was found, or much less
- * than they show.  before: the model without this document. */
-static void read_looks(
+/* By its looks, and once more by its words; what tells more is kept. */
+static bool read_either(
 	const struct reader *r, struct str text, const struct model *before)
 {
-	struct found f = count_found(r->m, before->objectives.n);
+	struct explanation why = {0}, looked;
+	struct model looks;
 
-	if (is_ours(text) ||
-		(f.empty < 2 && count_figures(text) * 2 < f.krs * 3))
-		return;
-	text = doc_notation(r->a, text);
-	if (f.krs && try_looks(r, text, before, true))
-		return;
-	try_looks(r, text, before, false);
+	read_looks(r, text, before);
+	if (r->m->objectives.n == before->objectives.n)
+		return read_again(r, text, true);
+	looks = *r->m;
+	*r->m = looks_before(r->a, &looks, before);
+	if (r->why) {
+		looked = *r->why;
+		*r->why = why;
+	}
+	if (!read_again(r, text, true) ||
+		!looks_tell_less(&looks, r->m, before)) {
+		*r->m = looks;
+		if (r->why)
+			*r->why = looked;
+	}
+	return true;
 }
 
 void read_markdown(struct arena *a, struct str text, const char *file,
@@ -404,8 +295,7 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	if ((fenced.n && read_again(&r, fenced, false)) ||
 		!is_worth_another_look(text))
 		return;
-	read_looks(&r, text, &before);
-	if (m->objectives.n > before.objectives.n || read_again(&r, text, true))
+	if (read_either(&r, text, &before))
 		return;
 	mended = layout_mended(a, text);
 	if (mended.n)

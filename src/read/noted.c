@@ -214,6 +214,8 @@ bool noted_settle(struct reader *r, struct key_result *kr, struct str s)
 		return false;
 	kr->result = (struct result){.text = ""};
 	(void)set_share(r, kr, bracketed(noted_bare(c.s)), true);
+	if (!str_has_digit(inner(noted_bare(c.s)))) /* "9 (exceeded)" */
+		(void)set_end(r, kr, inner(noted_bare(c.s)));
 	if (rest.n)
 		*vec_add(r->a, &kr->notes) = text;
 	while (noted_take(&rest, &c)) {
@@ -278,6 +280,20 @@ static bool is_same_kind(
 	return !q->unit[0] || !strcmp(q->unit, aim->unit) || !aim->unit[0];
 }
 
+/* The "71 %" of "missed: 71 %", "not met (71 %)", "missed at 71 %". */
+static struct str behind_verdict(struct verdict v)
+{
+	struct str s = v.rest;
+
+	while (s.n && strchr(" :,-(", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	(void)(str_iskip(&s, "at ") || str_iskip(&s, "with "));
+	if (s.n && !str_is_digit(s.p[0]) && !strchr("$+", s.p[0]) &&
+		(unsigned char)s.p[0] < 0x80)
+		s.n = 0;
+	return str_trim_end(str_trim(s), ")].!");
+}
+
 /* "Missed, 611 upgraded", "Done. We landed at 46%": where it stands, behind how
  * it ended. */
 static void set_behind(struct reader *r, struct key_result *kr, struct str s)
@@ -290,6 +306,7 @@ static void set_behind(struct reader *r, struct key_result *kr, struct str s)
 	v = verdict_of(c.s);
 	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)
 		return;
+	kr->current = noted_reading(r, kr, behind_verdict(v), true);
 	while (!kr->current && noted_take(&s, &c)) {
 		struct str one = noted_bare(c.s);
 		const struct quantity *q = noted_reading(r, kr, one, true);
@@ -406,8 +423,9 @@ static bool is_low(struct reader *r, const struct key_result *kr)
 /* Everything but readings. */
 static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 {
+	enum { FEW = 3 };
 	struct clause c;
-	bool any = false, first = true;
+	bool any = false, first = true, read = false; /* "24, exceeded!" */
 
 	for (; noted_take(&s, &c); first = false) {
 		struct str one = noted_bare(c.s);
@@ -442,6 +460,9 @@ static bool set_facts(struct reader *r, struct key_result *kr, struct str s)
 		      set_share(r, kr, bracketed(one), false) || any;
 		if (first || any)
 			any = set_state(r, kr, one) || any;
+		else if (read && str_words(one) <= FEW)
+			any = set_end(r, kr, one);
+		read = first && noted_alone(r, kr, one);
 	}
 	return any;
 }

@@ -46,6 +46,20 @@ static bool is_score_end(struct str s, size_t at)
 	       field_is_score(str_sub(rest, 0, close - 2));
 }
 
+/* "vs. 68 %", and no "37 min. Score: 0.6" */
+static bool goes_on(struct str s, size_t dot)
+{
+	struct str behind = str_trim(str_sub(s, dot + 1, s.n)), value;
+
+	if (!split_is_short(str_sub(s, 0, dot)))
+		return false;
+	if (!behind.n || behind.p[0] < 'A' || behind.p[0] > 'Z')
+		return true;
+	value = str_sub(behind, 0, str_find(behind, STR(". ")));
+	return !noted_grade_told(value).n &&
+	       noted_field(behind, &value) == FIELD_NONE;
+}
+
 bool noted_take(struct str *s, struct clause *clause)
 {
 	int depth = 0;
@@ -65,7 +79,7 @@ bool noted_take(struct str *s, struct clause *clause)
 			comma = false;
 			n = 1;
 		}
-		if (!n || (s->p[i] == '.' && split_is_short(str_sub(*s, 0, i))))
+		if (!n || (s->p[i] == '.' && goes_on(*s, i)))
 			continue;
 		clause->s = str_trim(str_sub(*s, 0, i));
 		clause->comma = comma;

@@ -6,6 +6,7 @@
 #include "attr.h"
 #include "keyresult.h"
 #include "mark_number_p.h"
+#include "now_p.h"
 
 /* "0.5 - orders are stuck": a score, and why. */
 static bool is_scored(struct str first, struct str rest)
@@ -62,6 +63,90 @@ static void read_bracket(struct reader *r, struct key_result *kr, struct str s)
 	kr->text = text;
 }
 
+/* Is it told how it ended, and what it aims at? */
+static bool is_told(
+	struct reader *r, const struct key_result *kr, struct str left)
+{
+	return (kr->result.kind == RESULT_MISSED ||
+		       kr->result.kind == RESULT_DONE) &&
+	       str_has_digit(left) && field_aim(r, kr);
+}
+
+/* Where the separator stands last, or STR_NONE. */
+static size_t last_of(struct str s, const char *sep)
+{
+	size_t n = strlen(sep), last = STR_NONE;
+
+	for (size_t at = 0; at + n <= s.n; at++)
+		if (str_starts(str_sub(s, at, s.n), sep))
+			last = at;
+	return last;
+}
+
+/* A few words and a number, and no more: a remark would be lost.  "(65%)" may
+ * be how much of it is done. */
+static bool is_short_note(struct str s)
+{
+	enum { MOST_WORDS = 5 };
+	bool letter = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		letter = letter || str_is_alpha(s.p[i]) || (s.p[i] & 0x80);
+		if (s.p[i] == ';' || (s.p[i] == ',' && i + 1 < s.n &&
+					     str_is_space(s.p[i + 1])))
+			return false;
+	}
+	return letter && str_has_digit(s) && str_words(s) <= MOST_WORDS;
+}
+
+static bool is_same(const struct quantity *a, const struct quantity *b)
+{
+	return (!a && !b) || (a && b && a->has_value == b->has_value &&
+				     decimal_cmp(a->value, b->value) == 0);
+}
+
+/* Does the note tell where it stands, and the words in front of it the goal?
+ * "from 5 to 9 (now 7)" is one sentence. */
+static const struct quantity *standing(
+	struct reader *r, struct str s, struct str left, struct str note)
+{
+	struct sentence all, part;
+
+	if (str_words(left) < 2 || !is_short_note(note))
+		return NULL;
+	sentence_read(r->a, s, &all);
+	if (!all.current || !all.target ||
+		(all.baseline && vocab_skip_now(&note)))
+		return NULL;
+	sentence_read(r->a, left, &part);
+	return part.current || !is_same(part.target, all.target) ||
+			       !is_same(part.baseline, all.baseline)
+		       ? NULL
+		       : all.current;
+}
+
+/* "Plant 400 trees (so far: 130)", "under 60 days - 71 days": without where it
+ * stands, which is news and no part of the goal. */
+static struct str split_standing(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	static const char *const SEPS[] = {
+		" (", " - ", " \u2013 ", " \u2014 ", ", "};
+
+	for (size_t i = 0; i < COUNT_OF(SEPS) && !kr->current; i++) {
+		size_t at = last_of(s, SEPS[i]);
+		struct str left = str_sub(s, 0, at == STR_NONE ? 0 : at);
+		struct str note = str_sub(s, left.n + strlen(SEPS[i]), s.n);
+
+		if (!left.n || (!i && !str_ends(s, ")")))
+			continue;
+		kr->current = standing(r, s, left, note);
+		if (kr->current)
+			return str_trim(left);
+	}
+	return s;
+}
+
 /* "-> closed at 4,380 (88%)": words in the note tell what the arrow is. */
 static bool take_led(struct reader *r, struct key_result *kr, struct str left,
 	struct str note)
@@ -78,20 +163,34 @@ static bool take_led(struct reader *r, struct key_result *kr, struct str left,
 	return led;
 }
 
+/* "20 shops: 11", with "(missed)" behind it */
+static bool take_told(struct reader *r, struct key_result *kr, struct str left,
+	struct str note)
+{
+	const char *text = kr->text;
+
+	kr->text = arena_text(r->a, left);
+	if (is_told(r, kr, left))
+		kr->current = noted_alone(r, kr, note);
+	kr->text = text;
+	return kr->current != NULL;
+}
+
 /* "40 guides: we got to 31" */
 static struct str split_colon(
 	struct reader *r, struct key_result *kr, struct str s)
 {
 	size_t at = str_rfind_char(s, ':');
 	size_t close = str_rfind_char(s, ')');
+	struct str left = str_sub(s, 0, at == STR_NONE ? 0 : at), note;
 
+	note = str_trim(str_sub(s, left.n + (left.n < s.n), s.n));
 	if (at == STR_NONE || !at || kr->current ||
 		!str_starts(str_sub(s, at, s.n), ": ") ||
 		(close != STR_NONE && close > at) ||
-		!take_led(r, kr, str_sub(s, 0, at),
-			str_trim(str_sub(s, at + 1, s.n))))
+		(!take_told(r, kr, left, note) && !take_led(r, kr, left, note)))
 		return s;
-	return str_trim(str_sub(s, 0, at));
+	return str_trim(left);
 }
 
 /* "under 58 (from 66) -> 60": a sentence that is whole, and where it stands. */
@@ -179,6 +278,7 @@ struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
 		return s;
 	s = rest = split_colon(r, kr, split_arrow(r, kr, s));
 	read_bracket(r, kr, s);
+	s = rest = split_standing(r, kr, s);
 	while (noted_take(&rest, &c) && rest.n) {
 		struct str left = str_sub(s, 0, (size_t)(c.s.p + c.s.n - s.p));
 

@@ -222,9 +222,7 @@ static bool names_part(struct str s)
 static void end_key_results(struct scope *sc, const struct entry *e)
 {
 	const struct block *next = block_after(e->text.b);
-
 	enum field field = vocab_field(e->text.s);
-
 	bool over = sc->settled || sc->kr != NO_INDEX;
 	bool listed = next && next->kind == BLOCK_LIST;
 
@@ -316,7 +314,8 @@ static void plain_line(
 	} else if (e->mark.dotted && may_be_dotted(r, sc, e)) {
 		sc->kr = add_key_result(r, sc, &e->mark, text, 0);
 	} else if (is_key_result_line(sc, e)) {
-		add_key_result(r, sc, &e->mark, text, 0);
+		sc->line_kr = add_key_result(r, sc, &e->mark, text, 0);
+		sc->lines++;
 	} else if (sc->mode == MODE_FIELD && sc->objective != NO_INDEX) {
 		read_field(r, sc, sc->field, text);
 	} else {
@@ -408,8 +407,10 @@ static void label_line(struct reader *r, struct scope *sc,
 	sc->mode = MODE_KEY_RESULTS;
 	sc->settled = sc->grouped = false;
 	if (str_trim(rest.s).n && sc->objective != NO_INDEX &&
-		!is_aside(rest.s) && !list_is_of_people(rest.b, rest.s))
+		!is_aside(rest.s) && !list_is_of_people(rest.b, rest.s)) {
 		inline_key_results(r, sc, rest);
+		sc->settled = str_find_char(rest.s, ';') != STR_NONE;
+	}
 }
 
 /* "That is how we see it:", in whatever words, between an objective that has
@@ -451,6 +452,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 	struct mark mark = e->mark;
 	enum mark_kind kind = e->mark.kind;
 
+	if (para_below_line(r, sc, e))
+		return;
 	if (label_for_now(r, sc, &e->mark, e->text.s) ||
 		leads_by_place(r, sc, e, last)) {
 		kind = MARK_KR_LABEL;
@@ -559,7 +562,9 @@ void read_lines(
 	bool each_line = known && is_each_line(text.s);
 
 	sc->before = NULL;
-	sc->example = false;
+	sc->example = sc->fielded = false;
+	sc->line_kr = NO_INDEX;
+	sc->lines = 0;
 	while (!r->full && entry_take(&rest, &e, each_line)) {
 		bool plain = e.each && e.mark.kind == MARK_NONE;
 
@@ -578,7 +583,8 @@ void read_lines(
 			each_line = is_each_line(rest.s);
 		}
 	}
-	if (e.each && e.mark.kind == MARK_NONE && sc->mode == MODE_KEY_RESULTS)
+	if (e.each && e.mark.kind == MARK_NONE && !sc->fielded &&
+		sc->mode == MODE_KEY_RESULTS)
 		sc->settled = true;
 }
 

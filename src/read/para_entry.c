@@ -157,11 +157,12 @@ bool entry_take(struct piece *rest, struct entry *e, bool each_line)
 	if (!take_raw(rest, e))
 		return false;
 	e->each = each_line;
-	e->heads = false;
+	e->heads = e->leads = false;
 	for (;;) {
 		ahead = *rest;
 		if (!take_raw(&ahead, &next))
 			return true;
+		e->leads = next.mark.kind == MARK_KR_LABEL;
 		e->heads = mark_begins_key_results(&next.mark, next.text.s);
 		if (each_line)
 			return true;

@@ -31,6 +31,31 @@ static bool begins_bold(struct piece p, size_t at)
 	       is_name(str_sub(s, 0, colon));
 }
 
+/* "Baseline: 38 % Target: 80 %": behind a figure a name of figures begins the
+ * next field, though nothing but a blank parts them. */
+static bool begins_figure(struct str s, size_t at)
+{
+	static const bool FIGURES[] = {[FIELD_BASELINE] = true,
+		[FIELD_TARGET] = true,
+		[FIELD_CURRENT] = true,
+		[FIELD_GRADE] = true,
+		[FIELD_PROGRESS] = true,
+		[FIELD_CONFIDENCE] = true};
+	enum { LONGEST = 24, BEHIND = 3, FAR = 40 };
+	struct str name = str_sub(s, at, at + LONGEST);
+	size_t colon = str_find_char(name, ':');
+	enum field f;
+
+	if (at > FAR || s.p[at - 1] != ' ' || str_is_space(s.p[at]) ||
+		colon == STR_NONE || !colon ||
+		(s.p[at] >= 'a' && s.p[at] <= 'z') ||
+		str_words(str_sub(s, 0, at)) > BEHIND ||
+		!str_has_digit(str_sub(s, 0, at)))
+		return false;
+	f = vocab_field(str_sub(name, 0, colon));
+	return (size_t)f < COUNT_OF(FIGURES) && FIGURES[f];
+}
+
 /* "Owner: x | Status: y": where the next field of a line begins, or 0. */
 static size_t next_field(struct piece p)
 {
@@ -39,7 +64,7 @@ static size_t next_field(struct piece p)
 		" | ", " \u00b7 ", " \u2022 ", "; ", ", ", " / ", " - ", ". "};
 
 	for (size_t i = 1; i < p.s.n; i++) {
-		if (begins_bold(p, i))
+		if (begins_bold(p, i) || begins_figure(p.s, i))
 			return i;
 		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
 			struct str t = str_sub(p.s, i, p.s.n), name;

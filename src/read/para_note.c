@@ -4,6 +4,8 @@
  */
 #include "para_p.h"
 
+#include "attr.h"
+#include "mark_number_p.h"
 #include "noted_p.h"
 
 /* In the item that begins on that line, or in one of the next lines: not a
@@ -81,6 +83,32 @@ bool is_note_line(
 	return e->mark.kind == MARK_FIELD
 		       ? noted_has_more(e->text.s, e->mark.field)
 		       : e->mark.kind == MARK_NONE && noted_begins(e->text.s);
+}
+
+/* "Labels: spring" below "Owner: Vera" */
+static bool is_label(const struct scope *sc, const struct entry *e)
+{
+	return sc->fielded && e->mark.kind == MARK_NONE &&
+	       mark_name(e->text.s) && !str_has_digit(e->text.s);
+}
+
+bool para_below_line(struct reader *r, struct scope *sc, const struct entry *e)
+{
+	struct scope below = *sc;
+
+	/* behind several, it may be said of all */
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
+		sc->line_kr == NO_INDEX || !(sc->fielded || sc->lines == 1))
+		return false;
+	below.kr = sc->line_kr;
+	if (is_note_line(r, &below, e) || is_label(sc, e))
+		note_line(r, &below, e->text);
+	else if (e->mark.kind == MARK_FIELD)
+		para_fields(r, &below, e->text, e->mark);
+	else
+		return false;
+	sc->fielded = true;
+	return true;
 }
 
 bool quote_notes(

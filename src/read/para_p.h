@@ -13,6 +13,7 @@ struct entry { /* one logical line */
 	struct mark mark;
 	bool bold;
 	bool each;  /* one of several lines that are a sentence each */
+	bool leads; /* the line below it is "We know we are there when:" */
 	bool heads; /* the line below it is "KR1: ..." or "Key results:" */
 };
 
@@ -60,6 +61,10 @@ void note_line(struct reader *r, const struct scope *sc, struct piece text);
  * of a line is read as one. */
 bool is_note_line(
 	struct reader *r, const struct scope *sc, const struct entry *e);
+
+/* "Owner: Vera", "Labels: spring" below a key result that is but a line of the
+ * paragraph: said of that one. */
+bool para_below_line(struct reader *r, struct scope *sc, const struct entry *e);
 
 /* The fields of a line that stands outside of any objective. */
 void scope_fields(struct reader *r, struct scope *sc, struct piece text,

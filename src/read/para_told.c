@@ -197,13 +197,21 @@ static bool measured_line(
 	return true;
 }
 
-/* "We have done it when", in whatever words, over what can be measured. */
+/* "We have done it when", in whatever words, over what can be measured; other
+ * sentences may stand before it where it ends with a colon. */
 static bool leads_to_list(struct reader *r, const struct block *b, struct str s)
 {
 	enum { LONGEST = 90 };
+	size_t stop;
 
-	return s.n <= LONGEST && str_find_char(s, '\n') == STR_NONE &&
-	       b->next && b->next->kind == BLOCK_LIST &&
+	if (str_ends(s, ":")) {
+		while ((stop = str_find(s, STR(". "))) != STR_NONE ||
+			(stop = str_find(s, STR(".\n"))) != STR_NONE)
+			s = str_trim(str_sub(s, stop + 2, s.n));
+	} else if (str_find_char(s, '\n') != STR_NONE) {
+		return false;
+	}
+	return s.n <= LONGEST && b->next && b->next->kind == BLOCK_LIST &&
 	       is_measurable_list(r->a, b->next);
 }
 
@@ -233,7 +241,7 @@ static bool purpose_line(
 	str_skip_char(&rest.s, '.');
 	rest.s = str_trim(rest.s);
 	listed = last && leads_to_list(r, e->text.b, rest.s);
-	if (!listed &&
+	if (!listed && !e->leads &&
 		(rest.s.n ? mark_read(rest.s, piece_flags(rest), MARK_BOLD)
 						.kind != MARK_KR_LABEL
 			  : !(last && block_after(e->text.b) &&
@@ -339,14 +347,36 @@ static bool announcing_line(
 	return false;
 }
 
+/* "**The city knows us.** I am nervous about it": a sentence in bold type is
+ * the title, and the others speak of it. */
+static void end_bold_title(struct piece *text, struct piece *more)
+{
+	const unsigned char *flags = piece_flags(*text);
+	struct str s = text->s;
+	size_t n = 0;
+
+	while (n < s.n && (flags[n] & TEXT_BOLD))
+		n++;
+	if (n < 2 || n >= s.n || !strchr(".!", s.p[n - 1]) || s.p[n] != ' ' ||
+		str_words(str_sub(s, n, s.n)) < 3)
+		return;
+	*more = piece_from(*text, n);
+	text->s = str_sub(s, 0, n);
+}
+
 /* One objective, and its key results in the same line. */
 static void one_objective(struct reader *r, struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
-	struct piece rest;
+	struct piece rest, beside = {text.b, STR("")};
 	bool more = split_key_results(&text, &rest);
 
+	if (!more)
+		end_bold_title(&text, &beside);
 	begin_objective(r, sc, mark, text);
+	if (beside.s.n && sc->objective != NO_INDEX)
+		*vec_add(r->a, &objective_at(r, sc->objective)->notes) =
+			piece_text(r, beside);
 	if (more)
 		inline_key_results(r, sc, rest);
 }

@@ -52,6 +52,9 @@ struct scope {
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
 	struct period period;
+	int line_kr;  /* the paragraph's last without a mark, or NO_INDEX */
+	int lines;    /* how many of these it has */
+	bool fielded; /* fields stand below them */
 	const struct block *heading; /* may become an objective by itself */
 	const struct block *before;  /* a short paragraph just above */
 };
@@ -467,6 +470,10 @@ void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 /* Takes away what turned out to be no objective. */
 void read_prune(struct reader *r);
 
+/* The short names that titles begin with, and those of what they serve, at
+ * their ends (serves.c). */
+void read_serves(struct reader *r);
+
 /* Takes the results, scores and sentences of what was read apart. */
 void read_finish(struct reader *r);
 
@@ -479,10 +486,34 @@ struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
  * many lines. */
 struct str fence_freed(struct arena *a, struct str text);
 
+/* What the looks of a page's lines may tell (rows.c). */
+enum looks {
+	LOOKS_MARKED, /* what has marks, where words found others */
+	LOOKS_MORE,   /* more of what words found */
+	LOOKS_ALL,
+};
+
 /* The text with plain marks at the lines that are objectives and key results by
- * their looks (rows.c), line for line; empty where there are none.  strict: by
- * marks alone.  The scratch arena is left for the caller to release. */
-struct str rows_marked(struct reader *r, struct str text, bool strict);
+ * their looks, line for line; empty where there are none.  The scratch arena
+ * is left for the caller to release. */
+struct str rows_marked(struct reader *r, struct str text, enum looks how);
+
+/* Reads a document's text, or one made of it, into the model.  again: that it
+ * gave nothing before. */
+void read_page(struct reader r, struct str text, bool again);
+
+/* The last look, at how the lines look (looks.c): keeps that instead where it
+ * tells more.  before: the model without this document. */
+void read_looks(
+	const struct reader *r, struct str text, const struct model *before);
+
+/* The model as it was before a document, to read that once more; what is in
+ * it by now stays as it is. */
+struct model looks_before(
+	struct arena *a, const struct model *now, const struct model *before);
+/* Did the words of the document find more key results than its looks? */
+bool looks_tell_less(const struct model *looks, const struct model *words,
+	const struct model *before);
 
 /* Front matter: title, owner, period ... */
 struct front {

@@ -120,9 +120,10 @@ static bool try_bracket(const struct split *s, struct place *found)
 		if (!is_only_marks(rest) || share_leads_on(split_left(s, p)))
 			continue;
 		v = split_judge_loose(s, rest);
-		if (!v.known || !v.exact ||
-			share_is_between(s, split_left(s, p), v) ||
-			share_is_of_day(s, split_left(s, p), rest))
+		if (!split_is_told(s, rest) &&
+			(!v.known || !v.exact ||
+				share_is_between(s, split_left(s, p), v) ||
+				share_is_of_day(s, split_left(s, p), rest)))
 			continue;
 		*found = p;
 		return true;
@@ -159,7 +160,8 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 		(!split_is_closed(split_judge_loose(s, split_right(s, p))) &&
 			!share_is_bare(s, p) && !share_is_noted(s, p) &&
 			!share_is_told(s, p) &&
-			!split_is_marked(s, split_right(s, p))))
+			!split_is_marked(s, split_right(s, p)) &&
+			!split_is_told(s, split_right(s, p))))
 		return false;
 	*found = p;
 	return true;
@@ -490,13 +492,14 @@ struct str result_split(struct arena *a, struct str line, struct result *r,
 	struct split s = {.arena = a, .line = line};
 	enum result_place where;
 	struct place p;
-	struct str front;
+	struct str front, box;
 
 	*r = (struct result){.kind = RESULT_NONE, .text = ""};
 	split_survey(&s);
 	if (find_place(&s, &p, &where)) {
 		result_read(a, str_sub(line, p.rest, line.n), r, links);
 		front = close_emphasis(split_left(&s, p), split_right(&s, p));
+		(void)verdict_take_box(&front, &box); /* told twice */
 		if (str_ends(front, " \u2192") || str_ends(front, " ->"))
 			where = RESULT_AT_THIN;
 		assert(str_is_within(front, line) && where < RESULT_PLACES);

@@ -152,6 +152,16 @@ static bool is_limit(const struct quantity *q)
 	       quantity_in_unit(q, "s", &seconds);
 }
 
+/* "All crews use the new logbook": of all, so that 80% is how far it came. */
+static bool is_of_all(struct str left)
+{
+	static const char *const ALL[] = {"all", "every", "each", "alle",
+		"tous", "toutes", "todos", "todas", "tutti", "tutte", "alla",
+		"wszyscy", "wszystkie", NULL};
+
+	return str_words(left) > 2 && vocab_begins_any(left, ALL);
+}
+
 /* Is the sentence complete without the percentage behind it? */
 bool share_is_progress(const struct split *s, struct str left, struct verdict v)
 {
@@ -168,7 +178,7 @@ bool share_is_progress(const struct split *s, struct str left, struct verdict v)
 	return said.target ||
 	       (!share_is_named(left) &&
 		       (verb_sense(str_of(said.verb), true) == VERB_MAKE ||
-			       share_is_milestone(left)));
+			       share_is_milestone(left) || is_of_all(left)));
 }
 
 /* "95% of orders - 99% for the urgent ones": a further goal. */

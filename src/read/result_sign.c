@@ -75,6 +75,34 @@ bool split_is_marked(const struct split *s, struct str right)
 	return str_trim(sign).n && is_sign_with_sum(s, right);
 }
 
+bool split_is_told(const struct split *s, struct str right)
+{
+	static const char *const SEPS[] = {
+		", ", " - ", " \u2013 ", " \u2014 ", "; "};
+	struct str value, end;
+	struct verdict v;
+
+	right = str_trim(right);
+	if (right.n < 3 || !strchr("([", right.p[0]) ||
+		str_find_char(right, right.p[0] == '(' ? ')' : ']') !=
+			right.n - 1)
+		return false;
+	right = str_sub(right, 1, right.n - 1);
+	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
+		size_t at = str_find(right, str_of(SEPS[i]));
+
+		if (at == STR_NONE)
+			continue;
+		value = str_trim(str_sub(right, 0, at));
+		end = str_trim(str_sub(right, at + strlen(SEPS[i]), right.n));
+		v = split_judge(s, end);
+		return value.n && strchr("0123456789$~", value.p[0]) &&
+		       is_sign_with_sum(s, value) && !str_has_digit(end) &&
+		       v.kind != RESULT_PERCENT && split_is_closed(v);
+	}
+	return false;
+}
+
 /* "0 regressions a week <tick> in production": a few words behind the tick. */
 static bool is_tick_with_remark(
 	const struct split *s, struct place p, struct verdict v)

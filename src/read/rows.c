@@ -24,6 +24,12 @@ static void write_objective(struct buf *out, const struct row *row)
 	buf_add(out, row->body);
 }
 
+/* Is its sign one of markdown's lists? */
+static bool is_listed(const struct row *row)
+{
+	return row->sign.n && !str_is(row->sign, "state");
+}
+
 static void write_row(struct buf *out, const struct row *row)
 {
 	switch (row->role) {
@@ -31,6 +37,10 @@ static void write_row(struct buf *out, const struct row *row)
 		write_objective(out, row);
 		break;
 	case ROLE_MEASURE:
+		if (row->clauses) {
+			row_write_clauses(out, row);
+			break;
+		}
 		buf_adds(out, "- ");
 		buf_add(out, row->told);
 		buf_adds(out, row->told.n ? " KR" : "KR");
@@ -39,8 +49,8 @@ static void write_row(struct buf *out, const struct row *row)
 		buf_add(out, row->body);
 		break;
 	case ROLE_NOTE:
-		buf_adds(out, "  ");
-		buf_add(out, row->raw);
+		buf_adds(out, is_listed(row) ? "  " : "  - ");
+		buf_add(out, is_listed(row) ? row->raw : str_trim(row->raw));
 		break;
 	case ROLE_LEAD:
 		break;
@@ -51,17 +61,22 @@ static void write_row(struct buf *out, const struct row *row)
 	buf_addc(out, '\n');
 }
 
-struct str rows_marked(struct reader *r, struct str text, bool strict)
+struct str rows_marked(struct reader *r, struct str text, enum looks how)
 {
 	struct rows rows = {0};
 	struct buf out;
 	struct str marked;
 
-	if (!rows_read(r, text, &rows) || !rows_find(r, &rows, strict))
+	if (!rows_read(r, text, &rows) || !rows_find(r, &rows, how))
 		return STR("");
 	buf_init(&out, 2 * text.n + 32 * rows.n);
-	for (size_t i = 0; i < rows.n; i++)
-		write_row(&out, &rows.v[i]);
+	for (size_t i = 0; i < rows.n; i++) {
+		if (rows.v[i].kind == ROW_UNDERLINE &&
+			rows.v[i - 1].role != ROLE_NONE)
+			buf_addc(&out, '\n');
+		else
+			write_row(&out, &rows.v[i]);
+	}
 	marked = arena_str(r->a, buf_str(&out));
 	buf_release(&out);
 	return marked;

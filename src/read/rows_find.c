@@ -105,8 +105,9 @@ static void take_lines(
 		if (row->kind != ROW_TEXT)
 			break;
 		if (row->style == first->style && !row->field) {
-			run->n++;
-			run->measured += row->measured;
+			run->n += row->clauses ? row->clauses : 1;
+			run->measured +=
+				row->clauses ? row->hits : row->measured;
 		} else if (row->heading ||
 			   (row->indent <= first->indent &&
 				   !is_remark(rows, i, first))) {
@@ -195,21 +196,27 @@ static bool holds(const struct rows *rows, size_t at)
 	return false;
 }
 
+bool row_opens(const struct rows *rows, size_t at, int style)
+{
+	return row_is(&rows->v[at], style) &&
+	       (style != STYLE_HEADING || holds(rows, at));
+}
+
 /* May the row be an objective? */
-static bool is_open(const struct rows *rows, size_t at, int style, bool strict)
+static bool is_open(
+	const struct rows *rows, size_t at, int style, enum looks how)
 {
 	const struct row *row = &rows->v[at];
 
-	return row_is(row, style) &&
-	       !(row->left && (strict || row->mark == ROW_PLAIN)) &&
-	       (style != STYLE_HEADING || holds(rows, at));
+	return row_is(row, style) && !(row->steps && row->mark == ROW_PLAIN) &&
+	       !(row->left && (how != LOOKS_ALL || row->mark == ROW_PLAIN));
 }
 
 /* A title that none would give an objective. */
 static bool is_bad(struct reader *r, const struct row *row)
 {
 	size_t words = str_words(row->body);
-	bool bare = !row->sign.n && !row->heading && !row->bold;
+	bool bare = !row->sign.n && !row->heading && !row->bold && !row->label;
 
 	if (row->lead || row->field || row->bare || words > MOST_WORDS ||
 		str_ends(row->body, "?") || str_ends(row->body, ":") ||
@@ -219,18 +226,18 @@ static bool is_bad(struct reader *r, const struct row *row)
 		return false;
 	return (bare && words > SENTENCE && str_ends(row->body, ".")) ||
 	       (words < FEWEST_WORDS && !str_has_high(row->body)) ||
-	       goal_is_no_title(r, row->body);
+	       (!row_is_deed(row) && goal_is_no_title(r, row->body));
 }
 
 static struct titles titles_of(
-	struct reader *r, const struct rows *rows, int style, bool strict)
+	struct reader *r, const struct rows *rows, int style, enum looks how)
 {
 	struct titles t = {0};
 
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct row *row = &rows->v[i];
 
-		if (!is_open(rows, i, style, strict))
+		if (!is_open(rows, i, style, how))
 			continue;
 		t.first = t.first ? t.first : row;
 		t.n++;
@@ -273,22 +280,23 @@ static long weigh(const struct rows *rows, const struct titles *t, int measure,
 
 /* Tries a style for objectives, with all others. */
 static void try_style(struct reader *r, const struct rows *rows, int style,
-	bool strict, struct plan *best)
+	enum looks how, struct plan *best)
 {
 	enum { MIXED = 15 }; /* headings of several styles */
 	struct tally tally[MOST_STYLES] = {{0}};
-	struct titles t = titles_of(r, rows, style, strict);
+	struct titles t = titles_of(r, rows, style, how);
 
 	if (!t.n)
 		return;
 	for (size_t i = 0; i < rows->n; i++) {
-		if (is_open(rows, i, style, strict))
+		if (is_open(rows, i, style, how))
 			count_goal(rows, i, style, tally);
 	}
 	for (int m = 0; m < rows->styles; m++) {
 		long score = weigh(rows, &t, m, &tally[m]);
 
-		if (strict && !t.marked && !is_marked(rows_first(rows, m)))
+		if (how == LOOKS_MARKED && !t.marked &&
+			!is_marked(rows_first(rows, m)))
 			continue;
 		score -= style == STYLE_HEADING ? MIXED : 0;
 		if (m != style && score > best->score)
@@ -297,13 +305,13 @@ static void try_style(struct reader *r, const struct rows *rows, int style,
 }
 
 static struct plan find_plan(
-	struct reader *r, const struct rows *rows, bool strict)
+	struct reader *r, const struct rows *rows, enum looks how)
 {
 	struct plan best = {.score = 0};
 
-	try_style(r, rows, STYLE_HEADING, strict, &best);
+	try_style(r, rows, STYLE_HEADING, how, &best);
 	for (int style = 1; style < rows->styles; style++)
-		try_style(r, rows, style, strict, &best);
+		try_style(r, rows, style, how, &best);
 	return best;
 }
 
@@ -345,18 +353,43 @@ static void give_notes(struct rows *rows, size_t at, size_t end)
 		below = row->role == ROLE_MEASURE ||
 			(below && row->kind == ROW_TEXT && !row->heading &&
 				row->role == ROLE_NONE);
-		if (below && row->role == ROLE_NONE && row->sign.n)
+		if (below && row->role == ROLE_NONE &&
+			(row->sign.n || row->label))
 			row->role = ROLE_NOTE;
 	}
 }
 
-static void give_roles(struct rows *rows, const struct plan *plan, size_t at)
+/* "Staffing this month" among objectives: it wishes nothing, and none of what
+ * stands below is aimed at. */
+static bool is_stray(
+	struct reader *r, const struct rows *rows, size_t at, size_t end)
+{
+	const struct row *o = &rows->v[at];
+
+	if (o->mark != ROW_PLAIN || o->label || row_is_wish(o) ||
+		str_has_high(o->body) ||
+		(!goals_have_time(o->body) && str_words(o->body) > 1))
+		return false;
+	for (size_t i = at + 1; i < end; i++) {
+		const struct row *row = &rows->v[i];
+
+		if (row->kind == ROW_TABLE ||
+			(row->kind == ROW_TEXT && row_is_aimed(r, row)))
+			return false;
+	}
+	return true;
+}
+
+static void give_roles(
+	struct reader *r, struct rows *rows, const struct plan *plan, size_t at)
 {
 	size_t end = end_of(rows, at, plan->objective), i = at + 1, lead = i;
 	int style = style_below(rows, plan, at, end);
 	bool first = true;
 	struct run run;
 
+	if (is_stray(r, rows, at, end))
+		return;
 	while (take_run(rows, &i, end, &run)) {
 		if (!is_mine(rows, &run, style, first))
 			continue;
@@ -397,15 +430,17 @@ static void clear_headings(struct rows *rows)
 	}
 }
 
-bool rows_find(struct reader *r, struct rows *rows, bool strict)
+bool rows_find(struct reader *r, struct rows *rows, enum looks how)
 {
-	struct plan plan = find_plan(r, rows, strict);
+	struct plan plan = find_plan(r, rows, how);
 
-	if (plan.score <= 0 || !rows_are_told(r, rows, &plan))
+	if (plan.score <= 0 ||
+		(how != LOOKS_MORE && !rows_are_told(r, rows, &plan)))
 		return false;
 	for (size_t i = 0; i < rows->n; i++) {
-		if (is_open(rows, i, plan.objective, strict))
-			give_roles(rows, &plan, i);
+		if (is_open(rows, i, plan.objective, how) &&
+			!(how == LOOKS_MORE && is_bad(r, &rows->v[i])))
+			give_roles(r, rows, &plan, i);
 	}
 	clear_headings(rows);
 	return true;

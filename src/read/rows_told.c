@@ -27,6 +27,9 @@ static enum goals announced(const struct rows *rows, const struct plan *plan)
 			!row->capitals)
 			continue;
 		e = goals_announced(row->text);
+		if (!e && row->heading && str_words(row->text) < 3 &&
+			goals_spoken_of(row->text)) /* "Goals" */
+			e = GOALS_OURS;
 		if (vocab_has_okr(row->text) && !goals_are_others(row->text))
 			e = GOALS_BOTH;
 		best = e > best ? e : best;
@@ -41,15 +44,11 @@ static bool are_aimed(struct reader *r, const struct rows *rows, int style)
 
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct row *row = &rows->v[i];
-		struct sentence said;
 
 		if (!row_is(row, style))
 			continue;
 		n++;
-		sentence_read(&r->scratch, row->body, &said);
-		aimed += str_find_char(row->body, '%') != STR_NONE ||
-			 (said.target && (said.baseline ||
-						 said.comparator != CMP_NONE));
+		aimed += row_is_aimed(r, row);
 	}
 	return aimed * 3 >= n;
 }
@@ -66,15 +65,18 @@ bool rows_are_told(
 		return false;
 	if (t->goals > 1 && (o->numbered || (m && m->mark == ROW_KEY_RESULT)))
 		return true;
-	if (goals_are_others(rows->title))
-		return false;
 	if (t->goals < 2)
-		return o->mark == ROW_OBJECTIVE && o->heading == 1 && t->known;
+		return o->mark == ROW_OBJECTIVE && o->heading == 1 &&
+		       t->known && !goals_are_others(rows->title);
 	told = announced(rows, plan);
 	if (t->known == t->goals)
 		told = told > GOALS_DATED ? GOALS_BOTH : GOALS_OURS;
 	if (o->named && told < GOALS_OURS && are_aimed(r, rows, plan->measure))
 		told = GOALS_OURS;
+	if (t->measured * 3 >= t->n * 2 && rows_speak_for(r, rows, plan, told))
+		return true;
+	if (goals_are_others(rows->title))
+		return false;
 	return told >= GOALS_TIMED
 		       ? t->measured * 2 >= t->n
 		       : told == GOALS_OURS && t->measured * 3 >= t->n * 2;

@@ -164,6 +164,9 @@ static void mixed_row(struct table_walk *w, const struct row *row, bool marked)
 								  '.') ==
 								  STR_NONE)));
 
+	if (w->c.counted && kind == MARK_NONE)
+		objective = str_find_char(str_trim_end(number.s, ".:)"), '.') ==
+			    STR_NONE;
 	if (!text.s.n || is_ditto(text.s))
 		return;
 	if (mark.rest >= text.s.n && mark.kind != MARK_NONE) {
@@ -244,6 +247,8 @@ static void kr_row(struct table_walk *w, const struct row *row)
 		begin_title(w, row, table_spanning(row, at));
 	} else if (w->c.grouped && table_title(row, at).s.n) {
 		begin_title(w, row, table_title(row, at));
+	} else if (w->c.lone && text.s.n && row->filled == 1) {
+		begin_title(w, row, text);
 	} else if (text.s.n && !is_ditto(text.s) &&
 		   !table_is_reference(text.s) &&
 		   !(w->c.grouped && w->sc->objective == NO_INDEX)) {
@@ -356,13 +361,23 @@ static bool begins_with_results(const struct table_walk *w)
 	       table_measures(&w->c) > 1;
 }
 
+/* "What we said | What happened" below an objective that waits for its key
+ * results. */
+static bool tells_how_it_went(const struct table_walk *w)
+{
+	return w->sc->objective != NO_INDEX && w->c.at[FIELD_METRIC] == 0 &&
+	       (table_has(&w->c, FIELD_RESULT) ||
+		       table_has(&w->c, FIELD_STATUS)) &&
+	       !objective_at(w->r, w->sc->objective)->key_results.n;
+}
+
 /* A table without a column called "key result" is one where such are due. */
 static bool is_due(struct table_walk *w, const struct block *table)
 {
 	const struct scope *sc = w->sc;
 	struct row header = table_row(table->first);
 	size_t at = 0;
-	bool metric = table_is_metric(&w->c);
+	bool metric = table_is_metric(&w->c) || tells_how_it_went(w);
 
 	w->c.grouped = sc->objective == NO_INDEX && w->c.n &&
 		       w->c.of[0] == FIELD_NONE &&
@@ -504,6 +519,7 @@ void read_table(struct reader *r, const struct block *table, struct scope *sc)
 		w.c.grouped = table_is_grouped(table, w.c.at[FIELD_KEY_RESULT]);
 	else
 		w.c.grouped = false;
+	w.c.lone = w.c.lone && sc->objective == NO_INDEX;
 	if (w.form != FORM_VERTICAL || !is_of_kr(&w, table))
 		sc->kr = NO_INDEX;
 	w.dotted = any_dotted(table, w.c.at[FIELD_NUMBER]);

@@ -74,7 +74,8 @@ static void settle_objective(struct columns *c, const struct row *header)
 
 		if ((c->of[i] != FIELD_NONE && c->of[i] != FIELD_TARGET) ||
 			(!is_goal_word(vocab_bare(name)) &&
-				!(w && w->kind == WORD_OBJECTIVE)))
+				!(w && w->kind == WORD_OBJECTIVE) &&
+				!table_names_aim(name)))
 			continue;
 		if (c->of[i] != FIELD_NONE)
 			c->at[c->of[i]] = -1;
@@ -179,7 +180,8 @@ static void settle_each(struct columns *c, const struct row *header)
 	c->each = true;
 }
 
-/* "Jul", "W3", "2025-08-01" behind a target: what was read in that week. */
+/* "Jul", "W3", "2025-08-01" behind a target: what was read in that week.
+ * Between a start and a target quarters are as good. */
 static void settle_readings(struct columns *c, const struct row *header)
 {
 	size_t n = 0;
@@ -187,8 +189,13 @@ static void settle_readings(struct columns *c, const struct row *header)
 	if (c->at[FIELD_TARGET] < 0 || c->at[FIELD_CURRENT] >= 0)
 		return;
 	for (size_t i = 0; i < header->n; i++) {
+		struct str name = table_cell(header, (int)i).s;
+		bool between = c->at[FIELD_BASELINE] >= 0 &&
+			       (int)i > c->at[FIELD_BASELINE] &&
+			       vocab_is_period(name);
+
 		if (c->of[i] != FIELD_NONE ||
-			!vocab_is_week(table_cell(header, (int)i).s))
+			(!between && !vocab_is_week(name)))
 			continue;
 		c->reading[i] = true;
 		n++;

@@ -183,7 +183,25 @@ static bool has_inner_header(const struct block *table)
 
 static bool is_spanned(const struct block *table, int column);
 
-static enum form find_form(const struct block *table, struct columns *c)
+/* "| Objective / key result | Target |" over rows of an objective alone. */
+static void settle_lone(const struct block *table, struct columns *c)
+{
+	bool both = table_has(c, FIELD_BOTH) && !c->outlined && c->kinds < 0;
+	int at = c->at[both ? FIELD_BOTH : FIELD_KEY_RESULT];
+
+	if (at < 0 || c->grouped || c->spanned || !table_measures(c) ||
+		table_has_marked(table, at) ||
+		table_is_numbered(table, c->at[FIELD_NUMBER]) ||
+		!table_is_lone(table, at))
+		return;
+	c->lone = true;
+	c->of[at] = FIELD_KEY_RESULT;
+	c->at[FIELD_BOTH] = -1;
+	c->at[FIELD_KEY_RESULT] = at;
+}
+
+static enum form find_form(
+	struct reader *r, const struct block *table, struct columns *c)
 {
 	struct row header = table_row(table->first);
 	struct piece first = table_cell(&header, 0);
@@ -194,12 +212,14 @@ static enum form find_form(const struct block *table, struct columns *c)
 	if (table_is_schema(table, c))
 		return FORM_NONE;
 	table_settle_by_rows(table, c);
+	table_settle_titles(r, table, c);
 	if (table_has(c, FIELD_KEY_RESULT) && table_has(c, FIELD_OBJECTIVE))
 		return FORM_PAIRS;
 	c->spanned = table_has(c, FIELD_KEY_RESULT) &&
 		     is_spanned(table, c->at[FIELD_KEY_RESULT]);
 	c->grouped = table_has(c, FIELD_KEY_RESULT) &&
 		     table_is_grouped(table, c->at[FIELD_KEY_RESULT]);
+	settle_lone(table, c);
 	if (table_has(c, FIELD_KEY_RESULT))
 		return table_has_marked(table, c->at[FIELD_KEY_RESULT]) ||
 				       table_is_numbered(
@@ -228,7 +248,7 @@ const struct shape *table_shape(struct reader *r, const struct block *table)
 		r->shape = ARENA_NEW(&r->scratch, struct shape);
 	if (r->shape->table != table) {
 		r->shape->table = table;
-		r->shape->form = find_form(table, &r->shape->columns);
+		r->shape->form = find_form(r, table, &r->shape->columns);
 		if (!r->collects && table_is_lesson(table))
 			r->shape->form = FORM_NONE;
 		if ((r->shape->form == FORM_PAIRS ||
@@ -307,6 +327,31 @@ bool table_is_grouped(const struct block *table, int column)
 	return titles && rows > titles;
 }
 
+bool table_is_lone(const struct block *table, int column)
+{
+	size_t titles = 0, rows = 0;
+	bool last = false;
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, column);
+		bool lone = row.filled == 1 && p.s.n;
+
+		if (!row.filled)
+			continue;
+		if ((row.filled == 1 && !p.s.n) || (lone && last) ||
+			(!rows && !titles && !lone))
+			return false;
+		if (lone && (table_mark(p).kind != MARK_NONE ||
+				    table_is_sum(p.s) || str_words(p.s) < 2))
+			return false;
+		titles += lone;
+		rows += !lone;
+		last = lone;
+	}
+	return titles > 1 && !last && rows > titles;
+}
+
 static bool vertical_has_okr(const struct block *table, bool *objectives)
 {
 	bool krs = false;
@@ -331,7 +376,7 @@ bool is_okr_table(struct reader *r, const struct block *table, bool *objectives)
 		return false;
 	form = table_shape(r, table)->form;
 	*objectives = form != FORM_KEY_RESULTS || r->shape->columns.spanned ||
-		      r->shape->columns.grouped;
+		      r->shape->columns.grouped || r->shape->columns.lone;
 	if (form == FORM_VERTICAL)
 		return vertical_has_okr(table, objectives);
 	return form != FORM_NONE;

@@ -435,6 +435,29 @@ static size_t next_numbered(struct piece p, size_t *end)
 	return STR_NONE;
 }
 
+/* "1. First 2. Second", "1) ... 2) ...": where the next one begins. */
+static size_t next_counted(struct str s, size_t *end)
+{
+	struct str t = s;
+	long n, next;
+	char sign;
+
+	if (!str_take_number(&t, 99, &n) || t.n < 2 || !strchr(".)", t.p[0]) ||
+		t.p[1] != ' ')
+		return STR_NONE;
+	sign = t.p[0];
+	for (size_t i = s.n - t.n + 2; i + 3 < s.n; i++) {
+		t = str_sub(s, i, s.n);
+		if (s.p[i - 1] != ' ' || !str_is_digit(t.p[0]) ||
+			!str_take_number(&t, 99, &next) || next != n + 1 ||
+			t.n < 2 || t.p[0] != sign || t.p[1] != ' ')
+			continue;
+		*end = str_trim_end(str_sub(s, 0, i), ";, ").n;
+		return i;
+	}
+	return STR_NONE;
+}
+
 /* Where the next key result of a line begins. */
 static size_t next_kr(struct piece p, size_t *end)
 {
@@ -442,7 +465,9 @@ static size_t next_kr(struct piece p, size_t *end)
 			    ? parts_next(p, false, end)
 			    : STR_NONE;
 
-	return at == STR_NONE ? next_numbered(p, end) : at;
+	if (at == STR_NONE)
+		at = next_numbered(p, end);
+	return at == STR_NONE ? next_counted(p.s, end) : at;
 }
 
 /* "KR1: a; KR2: b", "a; b": the key results of a line. */

@@ -120,6 +120,22 @@ static bool has_objectives_above(const struct mender *m)
 	return true;
 }
 
+/* "Title", "Name" over titles: a row that names the objectives above it, where
+ * the header says no more than "Objective 1". */
+static bool names_titles(const struct mender *m, size_t row)
+{
+	struct str name = table_cell(&m->rows[row], 0).s;
+
+	if (!row || name.n > HEADER_BYTES || !table_names_text(name))
+		return false;
+	for (size_t k = 1; k < m->columns; k++) {
+		if (!names_objective(&m->rows[0], k) &&
+			!is_empty(&m->rows[0], k))
+			return false;
+	}
+	return str_words(table_cell(&m->rows[row], 1).s) > 1;
+}
+
 /* Are the names on the left those of an objective and of its key results, and
  * does every other column give one? */
 static bool is_in_columns(const struct mender *m)
@@ -135,7 +151,8 @@ static bool is_in_columns(const struct mender *m)
 			mark_of(&m->rows[i], 0).numbered)
 			return false; /* "O1" names one, not several */
 		rows++;
-		objectives += names_objective(&m->rows[i], 0);
+		objectives +=
+			names_objective(&m->rows[i], 0) || names_titles(m, i);
 		krs += is_numbered_kr(&m->rows[i], 0);
 		named +=
 			vocab_field(table_cell(&m->rows[i], 0).s) != FIELD_NONE;
@@ -158,7 +175,7 @@ static size_t objective_row(const struct mender *m)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		if (!is_empty(&m->rows[i], 0) &&
-			names_objective(&m->rows[i], 0))
+			(names_objective(&m->rows[i], 0) || names_titles(m, i)))
 			return i;
 	}
 	return 0;
@@ -180,7 +197,7 @@ static void part_columns(struct mender *m)
 		add_cell(m, row, table_cell(&m->rows[first], (int)k));
 		for (size_t i = 0; i < m->n; i++) {
 			if (i == first || is_empty(&m->rows[i], k) ||
-				is_empty(&m->rows[i], 0))
+				is_empty(&m->rows[i], 0)) /* "Objective 1" */
 				continue;
 			row = add_row(m, m->rows[i].line);
 			add_cell(m, row, table_cell(&m->rows[i], 0));

@@ -49,15 +49,29 @@ static void settle_outline(const struct block *table, struct columns *c)
 	c->outlined = last == MARK_KEY_RESULT && table->first->next;
 }
 
-/* "1" over "1.1" and "1.2", then "2"; how many of either. */
+/* "1" over "1.1" and "1.2", then "2", or "O1" over "O1.1"; how many of either.
+ */
 struct outline {
 	size_t objectives, krs;
+	bool lettered;
 	bool broken; /* a number that belongs to none above */
 };
 
+static bool skip_letters(struct str *s)
+{
+	size_t n = 0;
+
+	while (n < s->n && str_is_alpha(s->p[n]))
+		n++;
+	if (n == s->n || n > 3)
+		n = 0;
+	*s = str_sub(*s, n, s->n);
+	return n > 0;
+}
+
 static struct outline outline_of(const struct block *table, int column)
 {
-	struct outline o = {0, 0, false};
+	struct outline o = {0, 0, false, false};
 	struct str above = {NULL, 0};
 
 	for (const struct block *b = table->first->next; b && !o.broken;
@@ -66,6 +80,7 @@ static struct outline outline_of(const struct block *table, int column)
 		struct str s = str_trim_end(table_cell(&row, column).s, ".:)");
 		size_t n = 0;
 
+		o.lettered = skip_letters(&s) || o.lettered;
 		while (n < s.n && (str_is_digit(s.p[n]) || s.p[n] == '.'))
 			n++;
 		if (!s.n && row.filled < 3)
@@ -99,10 +114,11 @@ static int text_beside(const struct block *table, const struct columns *c)
 }
 
 /* Has it a column of values, which lists of tasks have not? */
-static bool has_values(const struct columns *c)
+static bool has_values(const struct columns *c, const struct outline *o)
 {
-	return table_has(c, FIELD_TARGET) || table_has(c, FIELD_CURRENT) ||
-	       table_has(c, FIELD_BASELINE) || table_has(c, FIELD_GRADE);
+	return o->lettered || table_has(c, FIELD_TARGET) ||
+	       table_has(c, FIELD_CURRENT) || table_has(c, FIELD_BASELINE) ||
+	       table_has(c, FIELD_GRADE);
 }
 
 /* "| Ref | | 2024 | Goal |" over "1", "1.1", "1.2": the numbers tell which rows
@@ -113,13 +129,15 @@ static void settle_numbers(const struct block *table, struct columns *c)
 	int text;
 
 	if (table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_BOTH) ||
-		c->kinds >= 0 || c->n < 3 || !has_values(c) ||
+		c->kinds >= 0 || c->n < 3 ||
 		(c->of[0] != FIELD_NONE && c->of[0] != FIELD_NUMBER))
 		return;
 	o = outline_of(table, 0);
 	text = text_beside(table, c);
-	if (o.broken || !o.objectives || o.krs < 2 || text < 1)
+	if (!has_values(c, &o) || o.broken || !o.objectives || o.krs < 2 ||
+		text < 1)
 		return;
+	c->counted = true;
 	c->of[0] = FIELD_NUMBER;
 	c->at[FIELD_NUMBER] = 0;
 	if (c->of[text] != FIELD_NONE)

@@ -15,13 +15,15 @@ struct columns {
 	size_t known;
 	int at[FIELD_MEASURE_TYPE + 1]; /* column of a field, -1 none */
 	bool grouped; /* rows with nothing but a bold title: objectives */
+	bool lone;    /* ... with nothing but a title, which is not bold */
 	int kinds;    /* a column that says "O1", "KR1.1", "Key result"; -1 */
 	bool each;    /* a column for each key result: "KR1", "KR2" */
 	bool spanned; /* rows with nothing but an objective: "O1: title" */
 	bool reading[MAX_COLUMNS]; /* columns of weeks or months */
 	bool outlined; /* "1. Grow" over "1.1 Sales", or bold over others */
-	bool guessed;  /* what its figures are, by their times alone */
-	bool shares;   /* progress is how much is done, and no value */
+	bool counted; /* "1" over "1.1", "O1" over "O1.1": so the numbers say */
+	bool guessed; /* what its figures are, by their times alone */
+	bool shares;  /* progress is how much is done, and no value */
 	bool hundreds; /* progress is written without its "%" */
 	bool told;     /* its measures say what is to be reached */
 };
@@ -72,13 +74,24 @@ enum mark_kind table_kind(struct piece cell);
 /* "Percentage", "True/false": how a tool measures, beside "Goal" the kind of a
  * key result. */
 bool table_is_type(struct str s);
+/* What words of how it ended tell of the column they fill
+ * (table_verdicts.c). */
+void table_settle_verdicts(const struct block *table, struct columns *c);
 /* What their cells, and times in the header, tell (table_values.c). */
 void table_settle_by_values(const struct block *table, struct columns *c);
+/* Titles and what measures them, where no word of OKRs names their columns
+ * (table_titles.c). */
+void table_settle_titles(
+	struct reader *r, const struct block *table, struct columns *c);
+/* "What we want", "Aims", "Ambition"? */
+bool table_names_aim(struct str header);
 /* Is there a column for that? */
 bool table_has(const struct columns *c, enum field f);
 
 /* Has the table rows with a bold title and nothing else, above others? */
 bool table_is_grouped(const struct block *table, int column);
+/* ... or rows with nothing but a title, each above some that have more? */
+bool table_is_lone(const struct block *table, int column);
 /* The title of such a row, up to that column; without a text: it is none. */
 struct piece table_title(const struct row *row, int column);
 

@@ -24,8 +24,13 @@ enum mark_kind table_kind(struct piece p)
 	struct mark mark =
 		mark_read(p.s, piece_flags(p), MARK_CELL | MARK_BOLD);
 
+	const struct word *word = vocab_word(p.s);
+
 	if (str_is_listed(p.s, OBJECTIVES))
 		return MARK_OBJECTIVE;
+	if (word && strlen(word->text) == p.s.n && !(word->is & PLURAL))
+		return word->kind == WORD_KEY_RESULT ? MARK_KEY_RESULT
+						     : MARK_OBJECTIVE;
 	if (mark.kind == MARK_KR_LABEL)
 		return MARK_KEY_RESULT;
 	if (mark.kind == MARK_OBJ_LABEL)
@@ -42,7 +47,9 @@ static bool names_kinds(const struct columns *c, struct str header)
 	static const char *const WORDS[] = {"type", "issue type", "item type",
 		"work item type", "kind", "level", "okr level", "element",
 		"item", "section/column", "tracker", "art", "typ", "tipo",
-		"soort", "category", "\u0442\u0438\u043f", "\u7c7b\u578b",
+		"poziom", "rodzaj", "ebene", "niveau", "nivel", "livello",
+		"niv\u00e5", "\u00farove\u0148", "taso", "seviye", "soort",
+		"category", "\u0442\u0438\u043f", "\u7c7b\u578b",
 		"\u985e\u578b", "\u7a2e\u5225", "\u7a2e\u985e", "\uc720\ud615",
 		NULL};
 
@@ -588,4 +595,5 @@ void table_settle_by_rows(const struct block *table, struct columns *c)
 	settle_progress(table, c);
 	settle_achieved(table, c);
 	settle_hundreds(table, c);
+	table_settle_verdicts(table, c);
 }

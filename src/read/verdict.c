@@ -7,6 +7,7 @@
 #include <assert.h>
 
 #include "attr.h"
+#include "checkin_token_p.h"
 #include "words.h"
 
 static const struct {
@@ -47,6 +48,8 @@ static const struct {
 	{":x:", RESULT_MISSED},
 	{"\u2b1c", RESULT_NOT_STARTED},
 	{"\u2610", RESULT_NOT_STARTED},
+	{"\U0001f4a4", RESULT_NOT_STARTED},
+	{"\U0001f5d1", RESULT_NA},
 };
 
 enum result_kind verdict_of_emoji(struct str emoji)
@@ -123,7 +126,9 @@ static const char *const REMARKS[] = {"on", "in", "as", "with", "at", "and",
 	"ahead", "early", "this", "before", "see", "via", "successfully",
 	"since", "because", "due", "but", "after", "pending", "until", "during",
 	"per", "last", "now", "today", "yesterday", "late", "em", "en", "am",
-	"im", "le", "el", "mit", "con", "avec", "com"};
+	"im", "le", "el", "mit", "con", "avec", "com", "narrowly", "slightly",
+	"clearly", "barely", "overall", "again", "knapp", "deutlich",
+	"largement"};
 
 static bool is_month(struct str s)
 {
@@ -131,7 +136,10 @@ static bool is_month(struct str s)
 
 	while (n < s.n && str_is_alpha(s.p[n]))
 		n++;
-	return date_month_number(str_sub(s, 0, n)) != 0;
+	if (date_month_number(str_sub(s, 0, n)) != 0)
+		return true;
+	n = str_find_char(s, ' ');
+	return day_month(str_trim_end(str_sub(s, 0, n), ".,)!")) != 0;
 }
 
 /* "$1.8M": how much it was, and more than a remark. */
@@ -165,6 +173,21 @@ static bool is_by_someone(struct str s)
 	return true;
 }
 
+/* "by 3 %", "by 12", and no "by 3 June" */
+static bool is_by_much(struct str s)
+{
+	size_t n;
+
+	if (!str_iskip(&s, "by ") || !s.n)
+		return false;
+	if (verdict_is_sum(s))
+		return true;
+	for (n = 0; n < s.n && (str_is_digit(s.p[n]) || strchr(".,", s.p[n]));)
+		n++;
+	return n && !str_is_alpha(n < s.n ? s.p[n] : ' ') &&
+	       !is_month(str_trim(str_sub(s, n, s.n)));
+}
+
 /* "two weeks early", "3 days ahead of plan" */
 static bool is_pace(struct str s)
 {
@@ -190,9 +213,11 @@ bool verdict_is_remark(struct str s)
 	s = str_trim(s);
 	while (emoji_take(&s).n)
 		s = str_trim(s);
+	if (str_skip(&s, "\u2013 ") || str_skip(&s, "\u2014 "))
+		return !verdict_is_sum(s) && !str_is_digit(s.p[0]);
 	if (!verdict_at_word(s))
 		return !verdict_is_sum(s);
-	if (is_by_someone(s) || is_pace(s))
+	if (is_by_someone(s) || is_by_much(s) || is_pace(s))
 		return true;
 	/* "12 May" */
 	if (str_is_digit(s.p[0])) {
@@ -377,7 +402,7 @@ static const char *const *const LEADS[256] = {
 		"reached", "r\u00e9alis\u00e9 \u00e0", "r\u00e9alis\u00e9",
 		"raggiunto", "r\u00e9sultat", "resultado", "risultato",
 		"resultaat", "realizat", NULL},
-	['s'] = (const char *const[]){"status", "score", "stand", "statut",
+	['s'] = (const char *const[]){"status", "scored", "score", "stand", "statut",
 		"stato", "situa\u00e7\u00e3o", "spln\u011bno", "selesai",
 		NULL},
 	['t'] = (const char *const[]){"termin\u00e9 \u00e0", "termin\u00e9",
@@ -506,6 +531,30 @@ static bool is_aside(struct str s)
 	       (str_starts(s, "(") && str_ends(s, ")"));
 }
 
+/* "missed (31 %)" is missed all the same. */
+static void add_share(struct str s, struct verdict *v)
+{
+	enum result_kind kind = v->kind;
+
+	if (!verdict_take_percent(&s, v))
+		return;
+	v->exact = true;
+	v->kind = kind == RESULT_MISSED ? kind : RESULT_PERCENT;
+}
+
+/* "exceeded by 2 %": by how much, and not how far it came. */
+static bool is_surplus(struct str s)
+{
+	static const char *const WORDS[] = {
+		"exceeded by ", "beat by ", "surpassed by ", "missed by "};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_istarts(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* "completed 60%" is 60, but "DONE 100%" is done, and so is "DONE - 23%". */
 static bool tells_number(struct str s, struct verdict *v)
 {
@@ -514,7 +563,7 @@ static bool tells_number(struct str s, struct verdict *v)
 	*v = (struct verdict){.kind = RESULT_NONE};
 	if (!verdict_take_number(&lead, v) ||
 		(is_whole_percent(v) && str_istarts(s, "done")) ||
-		is_done_dash(s))
+		is_done_dash(s) || is_surplus(s))
 		return false;
 	assert(v->kind != RESULT_NONE);
 	v->known = true;
@@ -545,9 +594,8 @@ static bool tells_phrase(struct str s, struct verdict *v)
 	if (v->kind == RESULT_WIP)
 		add_percent(lead, v);
 	lead = verdict_skip_marks(lead);
-	if ((v->kind == RESULT_MISSED || v->kind == RESULT_NOTE) &&
-		verdict_take_percent(&lead, v))
-		v->exact = true;
+	if (v->kind == RESULT_MISSED || v->kind == RESULT_NOTE)
+		add_share(lead, v);
 	return true;
 }
 

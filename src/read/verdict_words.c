@@ -165,6 +165,7 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 	},
 	['g'] = (const struct verdict_phrase[]){
 		{"gestrichen", RESULT_NA, ALONE},
+		{"gestoppt", RESULT_NA, ALONE},
 		{"geschrapt", RESULT_NA, ALONE},
 		{"geblokkeerd", RESULT_BLOCKED, ANY},
 		{"gestartet", RESULT_WIP, ALONE},

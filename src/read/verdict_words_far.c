@@ -199,6 +199,8 @@ const struct verdict_phrase *const VERDICT_PHRASES_FAR[256] = {
 		{0},
 	},
 	['r'] = (const struct verdict_phrase[]){
+		{"rimandata", RESULT_DEFERRED, ANY},
+		{"rimandato", RESULT_DEFERRED, ANY},
 		{"rinviata", RESULT_DEFERRED, ALONE},
 		{"rinviata a", RESULT_DEFERRED, ANY},
 		{"rinviato a", RESULT_DEFERRED, ANY},

@@ -244,6 +244,7 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['o'] = (const struct name[]){
+		{"own", FIELD_OWNER},
 		{"ownership", FIELD_OWNER},
 		{"owner", FIELD_OWNER},
 		{"owners", FIELD_OWNER},
@@ -342,6 +343,7 @@ static const struct name *const FIELDS[256] = {
 		{"starting point", FIELD_BASELINE},
 		{"starting value", FIELD_BASELINE},
 		{"start value", FIELD_BASELINE},
+		{"scored", FIELD_GRADE},
 		{"score", FIELD_GRADE},
 		{"supporting initiatives", FIELD_INITIATIVES},
 		{"strategies", FIELD_INITIATIVES},

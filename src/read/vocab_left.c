@@ -226,6 +226,8 @@ static const struct left *const LEFT[256] = {
 	['n'] = (const struct left[]){
 		{"notulen", BEGIN},
 		{"non-goals", WHOLE},
+		{"not doing", BEGIN},
+		{"not now", WHOLE},
 		{"non goals", WHOLE},
 		{"next week", WHOLE},
 		{"not this year", WHOLE},

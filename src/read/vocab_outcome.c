@@ -52,6 +52,13 @@ static const struct name *const OUTCOMES[256] = {
 		{"grado de cumplimiento", FIELD_PROGRESS},
 		{0},
 	},
+	['h'] = (const struct name[]){
+		{"how did it go", FIELD_STATUS},
+		{"how did it go?", FIELD_STATUS},
+		{"how it ended", FIELD_STATUS},
+		{"how it went", FIELD_STATUS},
+		{0},
+	},
 	['m'] = (const struct name[]){
 		{"met", FIELD_STATUS},
 		{"met/not met", FIELD_STATUS},
@@ -106,9 +113,88 @@ static const struct name *const OUTCOMES[256] = {
 };
 // clang-format on
 
+/* What came of it. */
+static bool is_result(struct str word)
+{
+	static const char *const WORDS[] = {"result", "results", "outcome",
+		"ergebnis", "endergebnis", "gesamtergebnis", "quartalsergebnis",
+		"schlussergebnis", "resultat", "resultatet", "r\u00e9sultat",
+		"r\u00e9sultats", "resultado", "resultats", "risultato",
+		"resultaat", "eindresultaat", "wynik", "rezultat", "rezultatas",
+		"v\u00fdsledek", "v\u00fdsledok", "eredm\u00e9ny",
+		"slutresultat", "tulos", "lopputulos", "sonu\u00e7", "hasil",
+		/* Russian, Ukrainian and Greek */
+		"\u0440\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442",
+		"\u0420\u0435\u0437\u0443\u043b\u044c\u0442\u0430\u0442",
+		"\u0438\u0442\u043e\u0433", "\u0418\u0442\u043e\u0433",
+		"\u0438\u0442\u043e\u0433\u0438",
+		"\u0418\u0442\u043e\u0433\u0438",
+		"\u03b1\u03c0\u03bf\u03c4\u03ad\u03bb\u03b5\u03c3\u03bc\u03b1",
+		"\u0391\u03c0\u03bf\u03c4\u03ad\u03bb\u03b5\u03c3\u03bc\u03b1",
+		"\uacb0\uacfc", NULL};
+
+	return str_is_listed(word, WORDS);
+}
+
+/* Of "final result", "result at quarter end", "Ergebnis am Quartalsende": what
+ * says no more than when. */
+static bool is_when(struct str word)
+{
+	static const char *const WORDS[] = {"final", "end", "ending", "overall",
+		"quarter", "quarterly", "year", "period", "cycle", "term",
+		"season", "month", "at", "in", "of", "on", "the", "this",
+		"last", "by", "as", "close", "closing", "kr", "so", "far", "to",
+		"date", "eoq", "eoy", "current", "interim", "am", "zum", "im",
+		"per", "des", "der", "vom", "ende", "quartalsende",
+		"jahresende", "quartal", "quartals", "abschluss", "bisher",
+		"bisheriges", "aktuelles", "finales", "au", "\u00e0", "de",
+		"du", "la", "le", "fin", "finale", "trimestre", "semestre",
+		"del", "do", "al", "no", "fim", "cierre", "di", "fine", "van",
+		"het", "kwartaal", "eind", "einde", "na", "koniec",
+		"kwarta\u0142u", "kwarta\u0142", "ko\u0144cowy", "za", "obecny",
+		"aktualny", "\u00e5r", "kvartal", "kvartalet", "slut",
+		"slutligt", "endelig", "endeligt",
+		"z\u00e1v\u011bre\u010dn\u00fd", "kone\u010dn\u00fd",
+		/* Russian: of the quarter, of the year, final */
+		"\u043a\u0432\u0430\u0440\u0442\u0430\u043b\u0430",
+		"\u0433\u043e\u0434\u0430", "\u0437\u0430", NULL};
+
+	return str_is_listed(word, WORDS) || vocab_is_period(word);
+}
+
+/* "Result at quarter end", "Final outcome", "Ergebnis Q3", "Wynik" */
+static bool says_result(struct str header)
+{
+	enum { LONGEST = 40 };
+	struct str word;
+	bool result = false;
+
+	header = vocab_bare(header);
+	if (header.n > LONGEST)
+		return false;
+	while (header.n) {
+		size_t n = 0;
+
+		while (n < header.n && !strchr(" -/", header.p[n]))
+			n++;
+		word = str_sub(header, 0, n);
+		header = str_sub(header, n < header.n ? n + 1 : n, header.n);
+		if (word.n && !result && is_result(word))
+			result = true;
+		else if (word.n && !is_when(word))
+			return false;
+	}
+	return result;
+}
+
 enum field vocab_outcome(struct str header)
 {
+	enum field f;
+
 	if (asks_outcome(header))
 		return FIELD_STATUS;
-	return vocab_look_up(str_trim(header), OUTCOMES);
+	f = vocab_look_up(str_trim(header), OUTCOMES);
+	if (f == FIELD_NONE && says_result(header))
+		f = FIELD_RESULT;
+	return f;
 }

@@ -104,6 +104,7 @@ static const struct word *const WORDS[256] = {
 		{"k\u1ebft qu\u1ea3 ch\u00ednh", WORD_KEY_RESULT, 0},
 		{"k\u1ebft qu\u1ea3", WORD_KEY_RESULT, NUMBERED},
 		{"kv", WORD_KEY_RESULT, NUMBERED | CAPITALS},
+		{"ke", WORD_KEY_RESULT, NUMBERED | CAPITALS},
 		{0},
 	},
 	['m'] = (const struct word[]){
@@ -129,6 +130,7 @@ static const struct word *const WORDS[256] = {
 		{"objective title", WORD_OBJECTIVE, 0},
 		{"objective name", WORD_OBJECTIVE, 0},
 		{"objective statement", WORD_OBJECTIVE, 0},
+		{"obj.", WORD_OBJECTIVE, 0},
 		{"obj", WORD_OBJECTIVE, 0},
 		{"okrs", WORD_OBJECTIVE, PLURAL | WEAK},
 		{"okr", WORD_OBJECTIVE, WEAK},

@@ -713,7 +713,7 @@ static void results_in_words_are_told(void **state)
 		{"KR2 deferred to Q3", 1, RESULT_DEFERRED, -1},
 		{"Postponing KR2 to next quarter", 1, RESULT_DEFERRED, -1},
 		{"KR2: not started", 1, RESULT_NOT_STARTED, -1},
-		{"KR2: missed (31 %)", 1, RESULT_PERCENT, 31},
+		{"KR2: missed (31 %)", 1, RESULT_MISSED, 31},
 		{"Done: KR2", 1, RESULT_DONE, -1},
 		/* and what is none */
 		{"- [x] invite the team to KR2", 1, RESULT_NONE, -1},
@@ -748,6 +748,71 @@ static void results_in_words_are_told(void **state)
 				: !result->percent || result->percent->coef !=
 							      CASES[i].percent)
 			fail_msg("'%s': wrong share", CASES[i].line);
+		leave(&r);
+	}
+}
+
+/* A line on the key results above, with one more that counts nothing. */
+static void ways_of_many_people_are_read(void **state)
+{
+	static const struct {
+		const char *line;
+		size_t index;
+		int64_t value; /* -1: none */
+		enum result_kind kind;
+		enum health health;
+	} CASES[] = {
+		{"KR2: 14 deals - achieved \xe2\x9c\x85", 1, 14, RESULT_DONE,
+			0},
+		{"KR2: 11 deals - missed \xe2\x9d\x8c", 1, 11, RESULT_MISSED,
+			0},
+		{"New deals: seven signed, two verbal", 1, 7, 0, 0},
+		{"7 deals, 3 partners", 1, 7, 0, 0},
+		{"New deals went down again, 6 last week", 1, 6, 0, 0},
+		{"1. $13M\n2. Closed 7 deals (last time: 5)", 1, 7, 0, 0},
+		{"All four KRs are green. New deals: 7", 1, 7, 0,
+			HEALTH_ON_TRACK},
+		{"> How many new deals do we have?\n\nIt's 7 deals now.", 1, 7,
+			0, 0},
+		{"KR5: not started - red", 4, -1, RESULT_NOT_STARTED,
+			HEALTH_AT_RISK},
+		{"Hub: lease is still being negotiated", 4, -1, RESULT_WIP, 0},
+		{"KR5: draft is in review, not published yet", 4, -1,
+			RESULT_WIP, 0},
+		{"Hub rimandato a settembre", 4, -1, RESULT_DEFERRED, 0},
+		{"KR5: n/a \xe2\x80\x93 the group does it", 4, -1, RESULT_NA,
+			0},
+		{"KR5: done \xf0\x9f\x8e\x89 \xe2\x80\x94 the 17 desks came", 4,
+			-1, RESULT_DONE, 0},
+		/* and what is none */
+		{"KR5: a friend is being nice, 3 of us", 4, -1, 0, 0},
+		{"Not all KRs are green", 1, -1, 0, 0},
+		{"> How many new deals do we have?\n\nGood question", 1, -1, 0,
+			0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+		const struct key_result *k;
+		struct room r;
+
+		enter(&r);
+		add_kr(&r, &r.m.objectives.v[0], "5", "Open the Leipzig hub",
+			"", NULL);
+		add_kr(&r, &r.m.objectives.v[0], "6", "Sign 12 partners",
+			"partners", "12 partners");
+		say(&r, "2025-02-01", CASES[i].line);
+		apply(&r);
+		k = kr(&r, CASES[i].index);
+		if (CASES[i].value < 0
+				? k->current != NULL
+				: !k->current || k->current->value.coef !=
+							 CASES[i].value)
+			fail_msg("'%s': wrong value", CASES[i].line);
+		if (k->result.kind != CASES[i].kind)
+			fail_msg("'%s': wrong result", CASES[i].line);
+		if (k->health != CASES[i].health)
+			fail_msg("'%s': wrong health", CASES[i].line);
 		leave(&r);
 	}
 }
@@ -978,6 +1043,7 @@ int main(void)
 		cmocka_unit_test(a_share_of_the_target_is_so_many_of_it),
 		cmocka_unit_test(code_in_fences_is_no_reading),
 		cmocka_unit_test(results_in_words_are_told),
+		cmocka_unit_test(ways_of_many_people_are_read),
 		cmocka_unit_test(the_newest_of_value_and_result_is_told),
 		cmocka_unit_test(days_are_read_as_they_are_written),
 		cmocka_unit_test(corrections_mend_the_reading_they_mean),

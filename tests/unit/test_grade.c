@@ -331,6 +331,14 @@ static const struct row KINDS[] = {
 		"cannot-be-graded", CMP_LT},
 	{"Churn", "", "3|%|< 3%", "2|days|2 days", NULL, KIND_FROM_TO, "-", "",
 		"units-differ", CMP_LT},
+	{"Double sign-ups", "200||200", "2|x|2x", "300||300", NULL,
+		KIND_FROM_TO, "0.50", "(300 - 200) / (2 * 200 - 200) = 0.50",
+		"", CMP_BY},
+	{"Halve the wait", "40|min|40 min", "0.5|x|0.5x", "30|min|30 min", NULL,
+		KIND_FROM_TO, "0.50", "(30 - 40) / (0.5 * 40 - 40) = 0.50", "",
+		CMP_BY},
+	{"Double sign-ups", "", "2|x|2x", "300||300", NULL, KIND_FROM_TO, "-",
+		"", "cannot-be-graded", CMP_BY},
 };
 
 static void every_kind_has_its_formula(void **state)

@@ -276,6 +276,13 @@ static const struct {
 	{"Raise visits from 20 to 30 (12 months)", "30", NULL, ""},
 	{"Raise visits from 20 to 30 (50)", "30", NULL, ""},
 	{"Raise visits from 20 to 30, currently 48%", "30", NULL, ""},
+	{"Debtor days under 60 days – 71 days", "60", "71", "days"},
+	{"At least 90 walkers — 64", "90", "64", "walkers"},
+	{"Queue time under 5 – 7 min", "7", NULL, "min"},
+	{"Reply within 4 hours – 6 hours", "4", "6", "hours"},
+	{"Move 350 tills to Windows 11, 210 done", "350", "210", "tills"},
+	{"Train 40 coaches, 12 trained", "40", "12", "coaches"},
+	{"Write 12 tests, 6 automated", "12", NULL, "tests"},
 	{"Raise visits by 30% (20%)", "30", NULL, "%"},
 };
 

@@ -296,6 +296,9 @@ static const struct sample SAMPLES[] = {
 		NULL, "", NULL},
 	{"Covers of 80% \U0001f7e1 70%", RESULT_NONE, NULL, "", NULL},
 	{"Test coverage - 80%", RESULT_NONE, NULL, "", NULL},
+	{"All crews use the new logbook - 80%", RESULT_PERCENT, "80", "80%",
+		"All crews use the new logbook"},
+	{"All surveys: response rate - 60%", RESULT_NONE, NULL, "", NULL},
 	{"Error rate - 0%", RESULT_NONE, NULL, "", NULL},
 
 	/* lamps and signs with a number behind them */

@@ -1,0 +1,111 @@
+/*
+ * Quantities that are no goal at all: headings, what is left, what is reached.
+ */
+#include "pair_p.h"
+#include "role_p.h"
+
+/* Does a goal stand right behind a colon: "> 40%", "4.5"? */
+static bool heads_goal(const struct parse *p, size_t i)
+{
+	i += token_is(p, i, TOKEN_COMPARE);
+	return is_claimable(p, i) && token_at(p, i)->q->has_value &&
+	       strchr(token_at(p, i)->q->unit, '/') == NULL &&
+	       !token_is(p, phrase_behind(&p->t, i), TOKEN_WORD);
+}
+
+/* "Readers under 35: 22 % of reach", "In hall 3: 50%" */
+static bool heads_share(const struct parse *p, size_t i, size_t goal)
+{
+	goal += token_is(p, goal, TOKEN_COMPARE);
+	return i && token_at(p, i)->flags & TOKEN_NUMBER &&
+	       !*token_at(p, i)->q->unit && is_claimable(p, goal) &&
+	       token_is_share(token_at(p, goal));
+}
+
+/* "under 75 days - 81 days": where it stands, behind a goal that is whole. */
+static bool is_reading(const struct parse *p, size_t i)
+{
+	size_t k = i;
+
+	if (i < 2 || !token_is(p, i - 1, TOKEN_DASH))
+		return false;
+	while (k-- > 0 && i - k < 8)
+		if (token_is(p, k, TOKEN_QUANTITY))
+			return range_is_reading(p, k, i);
+	return false;
+}
+
+static bool is_distance_unit(const struct parse *p, size_t i)
+{
+	static const char *const UNITS[] = {"km", "mi", "m", "miles", "mile",
+		"kilometers", "kilometres", "Kilometer", "metres", "meters",
+		NULL};
+	const struct token *x = token_at(p, i);
+
+	if (!*x->q->unit) /* "5K" */
+		return x->flags & TOKEN_SCALED && x->places == 3 && i < 2;
+	return str_is_listed(str_of(x->q->unit), UNITS);
+}
+
+/* Behind the distance i: the time it is to be run in, or NO_TOKEN. */
+static size_t time_of_distance(const struct parse *p, size_t i)
+{
+	static const char *const SPORTS[] = {"run", "swim", "cycle", "row",
+		"walk", "ride", "ski", "jog", "bike", "sprint", "hike",
+		"laufen", "correr", "courir", "correre", "rennen", NULL};
+	static const char *const IN[] = {
+		"in", "en", "em", "op", "unter", "sub", NULL};
+	size_t k = phrase_behind(&p->t, i), n, last = p->t.n - 1;
+	enum comparator c;
+
+	if (!is_distance_unit(p, i) ||
+		(i && !lex_is_any(&p->t, 0, SPORTS) &&
+			!lex_is_any(&p->t, last, SPORTS)))
+		return NO_TOKEN;
+	k += lex_is_any(&p->t, k, IN);
+	n = phrase_comparator(&p->t, k, &c);
+	k += n;
+	if (k == phrase_behind(&p->t, i) || !is_claimable(p, k) ||
+		!role_is_time(token_at(p, k)) ||
+		!strcmp(token_at(p, k)->q->unit, "days") ||
+		!strcmp(token_at(p, k)->q->unit, "weeks"))
+		return NO_TOKEN;
+	return k;
+}
+
+bool role_is_run_in(const struct parse *p, size_t i)
+{
+	enum { NEAR = 5 };
+
+	for (size_t k = i; k-- > 0 && i - k < NEAR;)
+		if (token_is(p, k, TOKEN_QUANTITY))
+			return time_of_distance(p, k) == i;
+	return false;
+}
+
+bool role_is_no_goal(const struct parse *p, size_t i)
+{
+	static const char *const LEFT[] = {
+		"left", "remaining", "outstanding", "missing", NULL};
+	size_t behind = phrase_behind(&p->t, i);
+	bool told;
+
+	if (is_reading(p, i) || time_of_distance(p, i) != NO_TOKEN)
+		return true;
+	/* "Return after 7 days: > 40%": a heading of the goal. */
+	if (token_is(p, behind, TOKEN_COLON) &&
+		(heads_goal(p, behind + 1) || heads_share(p, i, behind + 1)))
+		return true;
+	/* "7 t in spite of -20% nitrogen" */
+	for (size_t k = i; k-- > 0 && token_is(p, k, TOKEN_WORD);)
+		if (lex_is(&p->t, k, "despite") || lex_is(&p->t, k, "spite"))
+			return true;
+	/* "all 42 branches, 17 to go" */
+	if (((lex_is(&p->t, behind, "to") && lex_is(&p->t, behind + 1, "go")) ||
+		    lex_is_any(&p->t, behind, LEFT)) &&
+		role_has_earlier(p, i))
+		return true;
+	/* "10 grants - 7 submitted": where it stands. */
+	return i > 0 && token_is(p, i - 1, TOKEN_DASH) &&
+	       token_ends_line(p, i, &told) && told && role_has_earlier(p, i);
+}

@@ -1,0 +1,264 @@
+/*
+ * "(tick) safe, (cross) off track": a line that says what the signs of the page
+ * mean.  Each sign becomes the one that means this everywhere.
+ */
+#include "doc_line_p.h"
+
+#include <string.h>
+
+#include "attr.h"
+#include "buf.h"
+#include "verdict_p.h"
+#include "words.h"
+
+enum { MOST = 12, LONGEST_LEGEND = 240, LONGEST_MEANING = 32 };
+
+struct legend {
+	struct {
+		struct str sign;
+		const char *is; /* the sign that means it, NULL for the same */
+	} v[MOST];
+	size_t n;
+	size_t known;
+	const char *line; /* where it stands */
+};
+
+static const char NOTHING[] = "\U0001f518";
+
+static const char *const OF_RESULT[] = {
+	[RESULT_DONE] = "\u2705",
+	[RESULT_WIP] = "\U0001f504",
+	[RESULT_BLOCKED] = "\u26d4",
+	[RESULT_DEFERRED] = "\u23f8",
+	[RESULT_NOT_STARTED] = "\U0001f4a4",
+	[RESULT_NA] = "\U0001f5d1",
+	[RESULT_MISSED] = "\u274c",
+	[RESULT_NOTE] = NULL,
+};
+
+static const char *const OF_HEALTH[] = {
+	[HEALTH_ON_TRACK] = "\U0001f7e2",
+	[HEALTH_NEEDS_ATTENTION] = "\U0001f7e1",
+	[HEALTH_AT_RISK] = "\U0001f534",
+};
+
+/* Words that say how it goes beside a sign only. */
+static const struct {
+	const char *words;
+	enum health health;
+} BELIEFS[] = {
+	{"safe", HEALTH_ON_TRACK},
+	{"fine", HEALTH_ON_TRACK},
+	{"ok", HEALTH_ON_TRACK},
+	{"okay", HEALTH_ON_TRACK},
+	{"going well", HEALTH_ON_TRACK},
+	{"well on the way", HEALTH_ON_TRACK},
+	{"l\u00e4uft", HEALTH_ON_TRACK},
+	{"wobbly", HEALTH_NEEDS_ATTENTION},
+	{"shaky", HEALTH_NEEDS_ATTENTION},
+	{"unsure", HEALTH_NEEDS_ATTENTION},
+	{"needs help", HEALTH_NEEDS_ATTENTION},
+	{"wackelt", HEALTH_NEEDS_ATTENTION},
+	{"in trouble", HEALTH_AT_RISK},
+	{"in danger", HEALTH_AT_RISK},
+	{"help needed", HEALTH_AT_RISK},
+	{"stuck", HEALTH_AT_RISK},
+};
+
+static enum health belief_of(struct arena *a, struct str words)
+{
+	const char *rest = "";
+	enum health health;
+
+	for (size_t i = 0; i < COUNT_OF(BELIEFS); i++) {
+		if (str_ieq(words, str_of(BELIEFS[i].words)))
+			return BELIEFS[i].health;
+	}
+	health = health_read(a, words, &rest);
+	return rest && *rest ? HEALTH_NONE : health;
+}
+
+/* The sign that means these words everywhere, or NULL. */
+static const char *sign_for(struct arena *a, struct str words)
+{
+	struct verdict v;
+	enum health health;
+
+	if (!words.n || words.n > LONGEST_MEANING || str_has_digit(words) ||
+		str_find_char(words, ',') != STR_NONE)
+		return NULL;
+	v = verdict_of(words);
+	health = belief_of(a, words);
+	if (health != HEALTH_NONE)
+		return (size_t)health < COUNT_OF(OF_HEALTH) ? OF_HEALTH[health]
+							    : NULL;
+	return v.known && v.exact && !str_trim(v.rest).n &&
+			       (size_t)v.kind < COUNT_OF(OF_RESULT)
+		       ? OF_RESULT[v.kind]
+		       : NULL;
+}
+
+/* A sign at the beginning of s: "(tick)", "[x]"; its length, or 0. */
+static size_t sign_length(struct str s)
+{
+	struct str rest = s, sign;
+
+	if (s.n > 3 && s.p[0] == '[' && s.p[2] == ']')
+		return 3;
+	if ((unsigned char)s.p[0] < 0xe2 && s.p[0] != ':')
+		return 0;
+	sign = emoji_take(&rest);
+	return sign.n;
+}
+
+static size_t next_sign(struct str s)
+{
+	size_t at = 0;
+
+	while (at < s.n && !sign_length(str_sub(s, at, s.n)))
+		at++;
+	return at;
+}
+
+/* "Legend: " in front of the first sign: only words, and few. */
+static bool skip_heading(struct str *s)
+{
+	enum { LONGEST = 32 };
+	size_t at = next_sign(*s);
+	struct str head = str_trim(str_sub(*s, 0, at));
+
+	if (at == s->n || head.n > LONGEST || str_has_digit(head))
+		return false;
+	head = str_trim_end(str_trim_left(head), "(*_");
+	if (head.n && head.p[head.n - 1] != ':' &&
+		!str_is_listed(
+			head, (const char *const[]){"legend", "key", "legende",
+				      ">", "-", "\u2022", NULL}))
+		return false;
+	*s = str_sub(*s, at, s->n);
+	return true;
+}
+
+static struct str plain_sign(struct str sign)
+{
+	while (str_ends(sign, "\ufe0f"))
+		sign.n -= strlen("\ufe0f");
+	return sign;
+}
+
+static bool is_known_sign(const struct legend *l, struct str sign)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		if (str_eq(l->v[i].sign, sign))
+			return true;
+	}
+	return false;
+}
+
+static void add_sign(
+	struct arena *a, struct legend *l, struct str sign, struct str words)
+{
+	const char *is = sign_for(a, words);
+
+	l->known += is != NULL;
+	if (!is && (verdict_of_emoji(sign) || verdict_is_empty_box(sign)))
+		is = NOTHING;
+	l->v[l->n].sign = sign;
+	l->v[l->n++].is = is && !str_is(sign, is) ? is : NULL;
+}
+
+static bool read_legend(struct arena *a, struct str line, struct legend *l)
+{
+	struct str s = str_trim(line), sign, words;
+
+	*l = (struct legend){.line = line.p};
+	if (s.n > LONGEST_LEGEND || !skip_heading(&s))
+		return false;
+	while (s.n && l->n < MOST) {
+		size_t n = sign_length(s);
+
+		if (!n)
+			return false;
+		sign = plain_sign(str_sub(s, 0, n));
+		s = str_sub(s, n, s.n);
+		n = next_sign(s);
+		words = str_trim(str_sub(s, 0, n));
+		s = str_sub(s, n, s.n);
+		while (words.n && strchr("=:-", words.p[0]))
+			words = str_trim(str_sub(words, 1, words.n));
+		if (!str_skip(&words, "\u2013 "))
+			str_skip(&words, "\u2014 ");
+		words = str_trim_end(words, " ,;|/.)(*_");
+		if (str_ends(words, "\u00b7"))
+			words = str_trim(str_sub(words, 0, words.n - 2));
+		if (!words.n || words.n > LONGEST_MEANING ||
+			is_known_sign(l, sign))
+			return false;
+		add_sign(a, l, sign, words);
+	}
+	return l->n > 1 && l->known > 1 && l->known * 2 >= l->n;
+}
+
+/* The sign of the legend that s begins with; boxes only in front. */
+static size_t find_sign(const struct legend *l, struct str s, bool front)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].is && (front || l->v[i].sign.p[0] != '[') &&
+			str_eq(str_sub(s, 0, l->v[i].sign.n), l->v[i].sign))
+			return i;
+	}
+	return l->n;
+}
+
+static void rewrite_line(const struct legend *l, struct buf *b, struct str s)
+{
+	bool front = true;
+
+	while (s.n) {
+		size_t n = 1, i = l->n;
+
+		if ((unsigned char)s.p[0] >= 0xe2 || s.p[0] == '[' ||
+			s.p[0] == ':')
+			i = find_sign(l, s, front);
+		front = front && strchr(" \t-*+>|0123456789.)", s.p[0]);
+		if (i == l->n) {
+			buf_add(b, str_sub(s, 0, n));
+		} else {
+			n = l->v[i].sign.n;
+			buf_add(b, str_of(l->v[i].is));
+		}
+		s = str_sub(s, n, s.n);
+		if (i < l->n)
+			str_skip(&s, "\ufe0f");
+	}
+}
+
+static struct str rewrite(
+	struct arena *a, struct str text, const struct legend *l)
+{
+	enum { GROWTH = 2, SPARE = 64 };
+	struct str line, kept;
+	struct buf b;
+
+	buf_init(&b, text.n * GROWTH + SPARE);
+	while (str_take_line(&text, &line)) {
+		if (line.p != l->line)
+			rewrite_line(l, &b, line);
+		buf_add(&b, STR("\n"));
+	}
+	kept = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return kept;
+}
+
+struct str doc_legend(struct arena *a, struct str text)
+{
+	struct str rest = text, line;
+	struct legend l;
+
+	while (str_take_line(&rest, &line)) {
+		if (read_legend(a, line, &l))
+			return rewrite(a, text, &l);
+	}
+	return text;
+}

@@ -1,0 +1,172 @@
+/*
+ * A column that nothing but its cells names: "done", "in progress", "missed"
+ * tell how each row ended, whatever stands above them.
+ */
+#include "table_p.h"
+
+#include "attr.h"
+#include "verdict_p.h"
+#include "vocab_p.h"
+
+enum { MOST_ROWS = 200, SORTS = RESULT_NOTE + 1 };
+
+struct told {
+	size_t words, shares, empty, others;
+	bool sort[SORTS];
+};
+
+/* "Yes" answers what its header asks, which may be anything. */
+static bool is_answer(struct str s)
+{
+	static const char *const WORDS[] = {"yes", "no", "y", "n", "ja", "nein",
+		"oui", "non", "s\u00ed", "si", "sim", "n\u00e3o", "tak", "nie",
+		"nee", "nej", "open", "closed", "new", NULL};
+
+	return str_is_listed(s, WORDS);
+}
+
+static void count(struct told *t, struct str s)
+{
+	struct verdict v = verdict_of(s);
+
+	if (!s.n || str_is(s, "-") || str_is(s, "\u2013") ||
+		str_is(s, "\u2014") || str_iis(s, "n/a"))
+		t->empty++;
+	else if (v.kind == RESULT_PERCENT && str_ends(s, "%"))
+		t->shares++;
+	else if (v.known && v.exact && (int)v.kind < SORTS &&
+		 v.kind != RESULT_PERCENT && !is_answer(s)) {
+		t->words++;
+		t->sort[v.kind] = true;
+	} else {
+		t->others++;
+	}
+}
+
+static struct told look(const struct block *table, int column)
+{
+	struct told t = {0};
+	size_t rows = 0;
+
+	for (const struct block *b = table->first->next; b && rows < MOST_ROWS;
+		b = b->next) {
+		struct row row = table_row(b);
+
+		if (row.filled < 2)
+			continue;
+		rows++;
+		count(&t, table_cell(&row, column).s);
+	}
+	return t;
+}
+
+/* Words of more than one sort, and hardly anything else. */
+static bool tells_ends(const struct told *t)
+{
+	size_t sorts = 0;
+
+	for (size_t i = 0; i < SORTS; i++)
+		sorts += t->sort[i];
+	return sorts > 1 && t->others * 4 <= t->words + t->shares &&
+	       t->words * 3 >= t->shares;
+}
+
+/* The header's last cells may be empty, and then they are none. */
+static size_t width(const struct block *table, const struct columns *c)
+{
+	size_t n = c->n, rows = 0;
+
+	for (const struct block *b = table->first; b && rows < MOST_ROWS;
+		b = b->next, rows++) {
+		struct row row = table_row(b);
+
+		n = row.n > n ? row.n : n;
+	}
+	return n;
+}
+
+static bool is_free(const struct columns *c, int column)
+{
+	enum field f = c->of[column];
+
+	return (f == FIELD_NONE || f == FIELD_CURRENT || f == FIELD_CHECKED ||
+		       f == FIELD_STATE) &&
+	       !c->reading[column];
+}
+
+/* "Final", "Umsetzung", "Done": what shares below it are of. */
+static bool names_done(struct str header)
+{
+	static const char *const WORDS[] = {"final", "closing", "closing state",
+		"close-out", "review", "stage", "state", "what happened",
+		"ended as", "ended at", "where are we", "where we are",
+		"where we ended", "where we ended up", "where we landed",
+		"how far", "how far are we", "assessment", "einsch\u00e4tzung",
+		"umsetzung", "umsetzungsstand", "umsetzungsgrad",
+		"stand quartalsende", "bilan", "avancement", "fait",
+		"andamento", "feito", "hecho", "fatto", "wyniki", "wykonanie",
+		"gjort", "klart", "klaar", "hotovo", "k\u1ebft qu\u1ea3", NULL};
+
+	header = vocab_bare(header);
+	return str_is_listed(header, WORDS) ||
+	       (header.n && verdict_of(header).kind == RESULT_DONE);
+}
+
+static bool has_figures(const struct columns *c)
+{
+	static const enum field FIELDS[] = {FIELD_TARGET, FIELD_CURRENT,
+		FIELD_PROGRESS, FIELD_GRADE, FIELD_STATUS, FIELD_RESULT};
+
+	for (size_t i = 0; i < COUNT_OF(FIELDS); i++)
+		if (table_has(c, FIELDS[i]))
+			return true;
+	return false;
+}
+
+/* The column that f stands for: of words, or of shares under such a name; -1
+ * none, or several. */
+static int find(
+	const struct block *table, const struct columns *c, enum field *f)
+{
+	struct row header = table_row(table->first);
+	int found = -1, n = (int)width(table, c);
+	bool figures = has_figures(c);
+
+	for (int i = 1; i < n; i++) {
+		struct told t;
+		bool words, shares;
+
+		if (!is_free(c, i))
+			continue;
+		t = look(table, i);
+		words = tells_ends(&t);
+		shares = !figures && t.shares > 1 && !t.others &&
+			 names_done(table_cell(&header, i).s);
+		if (!words && !shares)
+			continue;
+		if (found >= 0) /* steps that a row goes through */
+			return -1;
+		found = i;
+		*f = words ? *f : FIELD_PROGRESS;
+	}
+	return found;
+}
+
+void table_settle_verdicts(const struct block *table, struct columns *c)
+{
+	enum field f = table_has(c, FIELD_STATUS) ? FIELD_RESULT : FIELD_STATUS;
+	int found;
+
+	if (c->each || c->kinds >= 0 || table_has(c, f) ||
+		(!table_has(c, FIELD_KEY_RESULT) && !table_has(c, FIELD_BOTH)))
+		return;
+	found = find(table, c, &f);
+	if (found < 0)
+		return;
+	if ((size_t)found >= c->n)
+		c->n = (size_t)found + 1;
+	if (c->of[found] != FIELD_NONE && c->at[c->of[found]] == found)
+		c->at[c->of[found]] = -1;
+	c->of[found] = f;
+	c->at[f] = found;
+}
