@@ -9,6 +9,7 @@
 #include <libfyaml.h>
 
 #include "utf.h"
+#include "yaml_p.h"
 
 struct reading_config {
 	struct arena *a;
@@ -28,24 +29,11 @@ static const char *place(const struct reading_config *r, struct fy_node *node)
 		r->a, "%s:%d:%d", r->file, mark->line + 1, mark->column + 1);
 }
 
-static struct str scalar(struct fy_node *node)
-{
-	size_t n = 0;
-	const char *p = node ? fy_node_get_scalar(node, &n) : NULL;
-
-	return (struct str){p, p ? n : 0};
-}
-
-static bool is_plain_text(struct fy_node *node)
-{
-	return node && fy_node_is_scalar(node) && !fy_node_is_alias(node);
-}
-
 static int set_scalar(const struct reading_config *r,
 	const struct setting *setting, struct fy_node *node, struct err *err)
 {
-	return settings_set(r->a, r->s, setting, scalar(node), place(r, node),
-		ERR_CONFIG, err);
+	return settings_set(r->a, r->s, setting, yaml_text(node),
+		place(r, node), ERR_CONFIG, err);
 }
 
 static int read_list(const struct reading_config *r,
@@ -56,7 +44,7 @@ static int read_list(const struct reading_config *r,
 	struct fy_node *item;
 
 	while ((item = fy_node_sequence_iterate(node, &at))) {
-		if (!is_plain_text(item))
+		if (!yaml_is_text(item))
 			return err_set(err, ERR_CONFIG,
 				"%s: every element of '%s' is a text", where,
 				setting->name);
@@ -94,10 +82,10 @@ static int read_map(const struct reading_config *r,
 		struct fy_node *value = fy_node_pair_value(pair);
 		const char *text;
 
-		if (!is_plain_text(key) || !is_plain_text(value))
+		if (!yaml_is_text(key) || !yaml_is_text(value))
 			return wrong_map(where, setting, err);
-		text = arena_printf(r->a, "%.*s=%.*s", STR_ARG(scalar(key)),
-			STR_ARG(scalar(value)));
+		text = arena_printf(r->a, "%.*s=%.*s", STR_ARG(yaml_text(key)),
+			STR_ARG(yaml_text(value)));
 		if (settings_set(r->a, r->s, setting, str_of(text),
 			    place(r, setting->type == SETTING_RULES ? key
 								    : value),
@@ -119,7 +107,7 @@ static int read_value(const struct reading_config *r,
 	}
 	if (setting->type == SETTING_LIST && node && fy_node_is_sequence(node))
 		return read_list(r, setting, where, node, err);
-	if (!is_plain_text(node))
+	if (!yaml_is_text(node))
 		return err_set(err, ERR_CONFIG, "%s: '%s' takes one %s", where,
 			setting->name,
 			setting->type == SETTING_LIST ? "text or a list"
@@ -156,12 +144,12 @@ static int read_mapping(
 		struct fy_node *key = fy_node_pair_key(pair);
 		const struct setting *setting;
 
-		if (!is_plain_text(key))
+		if (!yaml_is_text(key))
 			return err_set(err, ERR_CONFIG,
 				"%s: a key is not a plain word", r->file);
-		setting = settings_find(scalar(key), FOR_ALL);
+		setting = settings_find(yaml_text(key), FOR_ALL);
 		if (!setting || setting->flag_only)
-			return unknown_key(place(r, key), scalar(key), err);
+			return unknown_key(place(r, key), yaml_text(key), err);
 		if (read_value(r, setting, place(r, key),
 			    fy_node_pair_value(pair), err))
 			return -1;
@@ -187,7 +175,7 @@ static int read_document(const struct reading_config *r,
 {
 	struct fy_node *root = fy_document_root(doc);
 
-	if (!root || (fy_node_is_scalar(root) && !scalar(root).n))
+	if (!root || (fy_node_is_scalar(root) && !yaml_text(root).n))
 		return 0; /* an empty config is a config */
 	if (!fy_node_is_mapping(root))
 		return err_set(err, ERR_CONFIG,

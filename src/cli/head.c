@@ -7,6 +7,8 @@
 
 #include <libfyaml.h>
 
+#include "yaml_p.h"
+
 struct reading_head {
 	struct arena *a;
 	struct head *head;
@@ -20,19 +22,6 @@ static int place_line(struct fy_node *node)
 
 	/* The first line of dashes is not part of what is parsed. */
 	return mark ? mark->line + 2 : 1;
-}
-
-static struct str scalar(struct fy_node *node)
-{
-	size_t n = 0;
-	const char *p = fy_node_get_scalar(node, &n);
-
-	return (struct str){p, p ? n : 0};
-}
-
-static bool is_text(struct fy_node *node)
-{
-	return node && fy_node_is_scalar(node) && !fy_node_is_alias(node);
 }
 
 void head_words(struct arena *a, struct str words, struct texts *list)
@@ -52,27 +41,28 @@ static int read_list(const struct reading_head *r, struct fy_node *key,
 	struct fy_node *item = NULL;
 	void *at = NULL;
 
-	if (is_text(value)) {
-		head_words(r->a, scalar(value), list);
+	if (yaml_is_text(value)) {
+		head_words(r->a, yaml_text(value), list);
 		return 0;
 	}
 	while (value && fy_node_is_sequence(value) &&
-		(item = fy_node_sequence_iterate(value, &at)) && is_text(item))
-		*vec_add(r->a, list) = arena_text(r->a, scalar(item));
+		(item = fy_node_sequence_iterate(value, &at)) &&
+		yaml_is_text(item))
+		*vec_add(r->a, list) = arena_text(r->a, yaml_text(item));
 	if (value && fy_node_is_sequence(value) && !item)
 		return 0;
 	return err_set(err, ERR_CONFIG,
 		"%s:%d: '%.*s' is neither a text nor a list of texts", r->file,
-		place_line(key), STR_ARG(scalar(key)));
+		place_line(key), STR_ARG(yaml_text(key)));
 }
 
 static int read_text(const struct reading_head *r, struct fy_node *key,
 	struct fy_node *value, const char **text, struct err *err)
 {
-	if (!is_text(value))
+	if (!yaml_is_text(value))
 		return err_set(err, ERR_CONFIG, "%s:%d: '%.*s' is not a text",
-			r->file, place_line(key), STR_ARG(scalar(key)));
-	*text = arena_text(r->a, scalar(value));
+			r->file, place_line(key), STR_ARG(yaml_text(key)));
+	*text = arena_text(r->a, yaml_text(value));
 	return 0;
 }
 
@@ -82,9 +72,9 @@ static int read_pair(const struct reading_head *r, struct fy_node *key,
 	struct head *head = r->head;
 	struct str name;
 
-	if (!is_text(key))
+	if (!yaml_is_text(key))
 		return 0;
-	name = scalar(key);
+	name = yaml_text(key);
 	if (str_is(name, "labels") || str_is(name, "label"))
 		return read_list(r, key, value, &head->labels, err);
 	if (str_is(name, "assignees") || str_is(name, "assignee"))

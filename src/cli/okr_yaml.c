@@ -6,6 +6,8 @@
 
 #include <libfyaml.h>
 
+#include "yaml_p.h"
+
 enum {
 	DEPTH_MAX = 16,   /* objectives below objectives */
 	COLUMNS_MAX = 32, /* different names among key results */
@@ -27,19 +29,6 @@ static const char *const LISTS[] = {"initiatives", "dependencies", "risks",
 static const char *const TEXTS[] = {
 	"key result", "kr", "text", "title", "name"};
 
-static struct str scalar(struct fy_node *node)
-{
-	size_t n = 0;
-	const char *p = fy_node_get_scalar(node, &n);
-
-	return (struct str){p, p ? n : 0};
-}
-
-static bool is_text(struct fy_node *node)
-{
-	return node && fy_node_is_scalar(node) && !fy_node_is_alias(node);
-}
-
 /* "~", "null" and nothing at all. */
 static bool is_null(struct fy_node *node)
 {
@@ -47,9 +36,9 @@ static bool is_null(struct fy_node *node)
 
 	if (!node)
 		return true;
-	if (!is_text(node) || fy_node_get_style(node) != FYNS_PLAIN)
-		return is_text(node) && !scalar(node).n;
-	s = scalar(node);
+	if (!yaml_is_text(node) || fy_node_get_style(node) != FYNS_PLAIN)
+		return yaml_is_text(node) && !yaml_text(node).n;
+	s = yaml_text(node);
 	return !s.n || str_is(s, "~") || str_iis(s, "null");
 }
 
@@ -58,7 +47,7 @@ static int line_of(struct fy_node *node)
 	struct fy_token *token = NULL;
 	const struct fy_mark *mark;
 
-	if (is_text(node)) {
+	if (yaml_is_text(node)) {
 		token = fy_node_get_scalar_token(node);
 	} else if (node && fy_node_is_mapping(node)) {
 		void *at = NULL;
@@ -103,8 +92,8 @@ static struct fy_node *find(
 		if (!map || !fy_node_is_mapping(map))
 			return NULL;
 		while ((pair = fy_node_mapping_iterate(map, &at)))
-			if (is_text(fy_node_pair_key(pair)) &&
-				is_called(scalar(fy_node_pair_key(pair)),
+			if (yaml_is_text(fy_node_pair_key(pair)) &&
+				is_called(yaml_text(fy_node_pair_key(pair)),
 					words[i]))
 				return fy_node_pair_value(pair);
 	}
@@ -126,7 +115,7 @@ static int wrong(const struct yaml_reader *r, struct fy_node *at,
 	const char *what, struct err *err)
 {
 	return err_set(err, ERR_DATA, "%s:%d: '%.*s' %s", r->file, line_of(at),
-		STR_ARG(str_sub(scalar(at), 0, 80)), what);
+		STR_ARG(str_sub(yaml_text(at), 0, 80)), what);
 }
 
 /* A text, or a list of texts with between between them. */
@@ -142,8 +131,8 @@ static int read_value(const struct yaml_reader *r, struct fy_node *key,
 	*out = (struct str){NULL, 0};
 	if (is_null(value))
 		return 0;
-	if (is_text(value)) {
-		*out = scalar(value);
+	if (yaml_is_text(value)) {
+		*out = yaml_text(value);
 		return 0;
 	}
 	if (!fy_node_is_sequence(value))
@@ -151,13 +140,13 @@ static int read_value(const struct yaml_reader *r, struct fy_node *key,
 			r, key, "is neither a text nor a list of texts", err);
 	buf_init(&b, VALUE_BYTES);
 	while ((item = fy_node_sequence_iterate(value, &at))) {
-		if (!is_text(item)) {
+		if (!yaml_is_text(item)) {
 			buf_release(&b);
 			return wrong(r, key,
 				"is neither a text nor a list of texts", err);
 		}
 		buf_adds(&b, b.n ? between : "");
-		buf_add(&b, scalar(item));
+		buf_add(&b, yaml_text(item));
 	}
 	*out = arena_str(r->a, buf_str(&b));
 	rc = buf_finish(&b, r->file, err);
@@ -196,8 +185,8 @@ static int read_cells(struct yaml_reader *r, struct table *t,
 
 	for (size_t i = 0; i < COLUMNS_MAX; i++)
 		cells[i] = (struct str){NULL, 0};
-	if (is_text(node)) {
-		cells[0] = scalar(node);
+	if (yaml_is_text(node)) {
+		cells[0] = yaml_text(node);
 		return 0;
 	}
 	if (!fy_node_is_mapping(node))
@@ -209,9 +198,9 @@ static int read_cells(struct yaml_reader *r, struct table *t,
 		struct fy_node *key = fy_node_pair_key(pair);
 		size_t column;
 
-		if (!is_text(key))
+		if (!yaml_is_text(key))
 			continue;
-		column = column_of(r, t, scalar(key));
+		column = column_of(r, t, yaml_text(key));
 		if (column >= COLUMNS_MAX)
 			return wrong(r, key,
 				"is one name too many among the key results",
@@ -270,8 +259,8 @@ static bool has_name(struct fy_node *map, struct str name)
 	void *at = NULL;
 
 	while ((pair = fy_node_mapping_iterate(map, &at)))
-		if (is_text(fy_node_pair_key(pair)) &&
-			str_ieq(scalar(fy_node_pair_key(pair)), name))
+		if (yaml_is_text(fy_node_pair_key(pair)) &&
+			str_ieq(yaml_text(fy_node_pair_key(pair)), name))
 			return true;
 	return false;
 }
@@ -284,12 +273,12 @@ static int read_items(struct yaml_reader *r, struct fy_node *key,
 	struct fy_node *item;
 	void *at = NULL;
 
-	outline_field(r->out, line_of(key), scalar(key), none);
+	outline_field(r->out, line_of(key), yaml_text(key), none);
 	while ((item = fy_node_sequence_iterate(list, &at))) {
-		if (!is_text(item))
+		if (!yaml_is_text(item))
 			return wrong(r, key,
 				"is neither a text nor a list of texts", err);
-		outline_item(r->out, line_of(item), scalar(item));
+		outline_item(r->out, line_of(item), yaml_text(item));
 	}
 	outline_gap(r->out);
 	return 0;
@@ -305,7 +294,7 @@ static bool is_list(struct fy_node *node)
 static int read_field(struct yaml_reader *r, struct fy_node *key,
 	struct fy_node *node, int line, int own, struct err *err)
 {
-	struct str name = scalar(key), value;
+	struct str name = yaml_text(key), value;
 	enum outline_word word;
 
 	if (is_one_of(name, LISTS, COUNT_OF(LISTS)) && is_list(node))
@@ -332,10 +321,10 @@ static int read_fields(struct yaml_reader *r, struct fy_node *map,
 		struct fy_node *key = fy_node_pair_key(pair);
 		struct str name;
 
-		if (!is_text(key))
+		if (!yaml_is_text(key))
 			return err_set(err, ERR_DATA,
 				"%s:%d: a name is not a text", r->file, line);
-		name = scalar(key);
+		name = yaml_text(key);
 		if (is_structure(name) || (but && has_name(but, name)))
 			continue;
 		if (read_field(r, key, fy_node_pair_value(pair), line,
@@ -356,7 +345,7 @@ static int read_objective(struct yaml_reader *r, struct fy_node *map,
 	struct fy_node *below = find(map, OBJECTIVES, COUNT_OF(OBJECTIVES));
 	int line;
 
-	if (!is_text(title) || is_null(title))
+	if (!yaml_is_text(title) || is_null(title))
 		return err_set(err, ERR_DATA,
 			"%s:%d: an objective has no 'objective': give it its "
 			"title",
@@ -365,9 +354,9 @@ static int read_objective(struct yaml_reader *r, struct fy_node *map,
 		return err_set(err, ERR_DATA,
 			"%s:%d: the key results of '%.*s' are not a list",
 			r->file, line_of(title),
-			STR_ARG(str_sub(scalar(title), 0, 80)));
+			STR_ARG(str_sub(yaml_text(title), 0, 80)));
 	line = line_of(title);
-	outline_objective(r->out, line, scalar(title));
+	outline_objective(r->out, line, yaml_text(title));
 	if (parent.n)
 		outline_field(r->out, line, STR("Ladders up to"), parent);
 	if (r->root != map && read_fields(r, r->root, map, line, err))
@@ -377,7 +366,7 @@ static int read_objective(struct yaml_reader *r, struct fy_node *map,
 		return -1;
 	if (!below || r->root == map)
 		return 0;
-	return read_objectives(r, below, scalar(title), depth + 1, err);
+	return read_objectives(r, below, yaml_text(title), depth + 1, err);
 }
 
 static int read_objectives(struct yaml_reader *r, struct fy_node *list,

@@ -11,6 +11,7 @@
  */
 #include "doc_clean_p.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "attr.h"
@@ -139,6 +140,7 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 	if (!strchr("-*+0123456789", mark.p[0]))
 		mark = STR("-");
 	bytes = mark.n + 1;
+	assert(c->depth >= 0 && c->depth < MAX_DEPTH && mark.n);
 	c->stack[c->depth++] = (struct item_at){
 		indent, indent + bytes, out + bytes, str_is_digit(mark.p[0])};
 	c->brackets = 0;
@@ -440,60 +442,6 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	text_line(c, indent, s, line_without_plus(c->a, str_trim(next)));
 }
 
-/* The line without its comments; a comment that is never closed is text. */
-static struct str strip_comments(struct cleaner *c, struct str line)
-{
-	struct buf b;
-	struct str kept;
-	size_t at;
-
-	if (!c->comment &&
-		(c->fence || str_find(line, STR("<!--")) == STR_NONE))
-		return line;
-	buf_init(&b, line.n);
-	while (line.n) {
-		if (c->comment) {
-			at = str_find(line, STR("-->"));
-			if (at == STR_NONE)
-				break;
-			line = str_sub(line, at + 3, line.n);
-			c->comment = false;
-			continue;
-		}
-		at = str_find(line, STR("<!--"));
-		if (at == STR_NONE || line.p + at > c->last_close ||
-			(at && line.p[at - 1] == '`')) {
-			buf_add(&b, line);
-			break;
-		}
-		buf_add(&b, str_sub(line, 0, at));
-		line = str_sub(line, at + 4, line.n);
-		c->comment = true;
-	}
-	kept = arena_str(c->a, buf_str(&b));
-	buf_release(&b);
-	return kept;
-}
-
-static const char *find_last(struct str s, struct str what)
-{
-	for (size_t i = s.n; i >= what.n; i--) {
-		if (!memcmp(s.p + i - what.n, what.p, what.n))
-			return s.p + i - what.n;
-	}
-	return NULL;
-}
-
-/* The part of the page that okrsync wrote, the first one. */
-static void find_ours(struct clean *c, struct str line, int number)
-{
-	if (!c->ours_from && str_starts(line, "<!-- okrsync:begin "))
-		c->ours_from = number;
-	else if (c->ours_from && !c->ours_to &&
-		 str_starts(line, "<!-- okrsync:end "))
-		c->ours_to = number;
-}
-
 struct clean doc_clean(struct arena *a, struct str text)
 {
 	struct cleaner c = {.a = a, .blank = true, .glyph = ""};
@@ -508,21 +456,22 @@ struct clean doc_clean(struct arena *a, struct str text)
 	s = doc_legend(a, s);
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
-	c.last_close = find_last(s, STR("-->"));
+	c.last_close = clean_last_close(s);
 	c.last_tag = lines_last_tag(s, n);
 	buf_init(&c.out, s.n * MAX_GROWTH + SPARE_BYTES);
 	for (more = str_take_line(&s, &next); more;) {
 		line = next;
 		c.line++;
-		find_ours(&result, line, c.line);
+		clean_find_ours(&result, line, c.line);
 		c.rest = s;
 		more = str_take_line(&s, &next);
 		if (!more)
 			next = (struct str){NULL, 0};
 		if (c.skip && c.skip--)
 			continue;
-		clean_line(&c, strip_comments(&c, line), next);
+		clean_line(&c, clean_comments(&c, line), next);
 	}
+	assert(!c.comment || c.last_close); /* others are text */
 	result.text = arena_str(a, buf_str(&c.out));
 	result.line_of = c.line_of;
 	buf_release(&c.out);

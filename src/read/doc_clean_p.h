@@ -80,6 +80,14 @@ bool clean_sheet(struct cleaner *c, struct str line, struct str next);
 /* A row of a table that is drawn otherwise than in markdown. */
 bool clean_row(struct cleaner *c, struct str s);
 
+/* The line without its comments; a comment that is never closed is text
+ * (doc_comment.c). */
+struct str clean_comments(struct cleaner *c, struct str line);
+/* Where the last "-->" stands, or NULL: none ends behind it. */
+const char *clean_last_close(struct str text);
+/* Notes the line if the part of the page that okrsync wrote, the first one,
+ * begins or ends in it. */
+void clean_find_ours(struct clean *c, struct str line, int number);
 /* A sign as a bullet, where a line above or below has one, too
  * (doc_clean_signs.c). */
 bool clean_sign(struct cleaner *c, struct str s);

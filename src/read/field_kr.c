@@ -3,6 +3,8 @@
  */
 #include "field_p.h"
 
+#include <assert.h>
+
 #include "attr.h"
 #include "decimal.h"
 #include "keyresult.h"
@@ -116,53 +118,6 @@ static bool set_value_and_health(
 		kr->result = (struct result){
 			.kind = RESULT_DONE, .text = arena_text(r->a, s)};
 	return true;
-}
-
-bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
-	struct str text, bool reached)
-{
-	const struct decimal *worth = field_share(r, grade, false);
-	struct milestone *m;
-
-	if (!worth || !text.n)
-		return false;
-	m = vec_add(r->a, &kr->milestones);
-	*m = (struct milestone){.text = arena_text(r->a, text),
-		.grade = *worth,
-		.reached = reached,
-		.due = field_date(text)};
-	return true;
-}
-
-bool read_milestone(
-	struct reader *r, struct key_result *kr, struct str s, bool reached)
-{
-	struct str grade = s, rest = s;
-	struct decimal d;
-
-	if (!decimal_take(&rest, &d))
-		return false;
-	str_skip_space(&rest);
-	str_skip_char(&rest, '%');
-	grade.n -= rest.n;
-	rest = str_trim_left(rest);
-	if (!str_skip_char(&rest, ':') && !str_skip_char(&rest, '=') &&
-		!str_skip_char(&rest, '-') && !str_skip(&rest, "\u2013") &&
-		!str_skip(&rest, "\u2014"))
-		return false;
-	return add_milestone(r, kr, grade, str_trim(rest), reached);
-}
-
-/* "0.3 = one site; 0.7 = three; 1.0 = all" */
-static bool read_milestones(
-	struct reader *r, struct key_result *kr, struct str s)
-{
-	struct str step;
-	bool any = false;
-
-	while (str_take_until(&s, ';', &step))
-		any |= read_milestone(r, kr, str_trim(step), false);
-	return any;
 }
 
 /* "7 of 8": so many of the target's, or else a share. */
@@ -449,19 +404,54 @@ static bool set_status(struct reader *r, struct key_result *kr, struct str s,
 	return true;
 }
 
+static bool set_baseline(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
+{
+	const struct quantity *baseline = quantity_read(r->a, s);
+
+	if (is_reason(baseline, header))
+		return false;
+	kr->baseline = baseline;
+	return true;
+}
+
+/* "70%", "3 of 5", "70% complete (42 of 60)", "On track" */
+static bool set_progress(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t open = str_find_char(s, '(');
+
+	r->progress = true;
+	if (read_progress(r, kr, s) || read_share_of(r, kr, s))
+		return true;
+	if (field_progress(r, &kr->result, s)) {
+		if (!kr->current && open != STR_NONE && str_ends(s, ")"))
+			kr->current = noted_reading(
+				r, kr, str_sub(s, open + 1, s.n - 1), true);
+		return true;
+	}
+	if (!field_says_state(r, s))
+		return false;
+	field_set_status(r, kr, s);
+	return true;
+}
+
+/* "0.7", "41 schools", "Missed: 12 of 20" */
+static void set_result(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
+{
+	if (set_graded(r, kr, s, header) || set_reached(r, kr, s, header))
+		return;
+	result_read(r->a, s, &kr->result, NULL);
+	noted_result(r, kr, false);
+}
+
 /* Fields of what a key result measures; false for any other. */
 static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
 {
-	const struct quantity *baseline;
-
 	switch (field) {
 	case FIELD_BASELINE:
-		baseline = quantity_read(r->a, s);
-		if (is_reason(baseline, header))
-			return false;
-		kr->baseline = baseline;
-		return true;
+		return set_baseline(r, kr, s, header);
 	case FIELD_TARGET:
 		if (vocab_is_day(s))
 			set_due(r, kr, s, header);
@@ -489,30 +479,9 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		unlearn_share(r, kr);
 		return true;
 	case FIELD_PROGRESS:
-		r->progress = true;
-		if (read_progress(r, kr, s) || read_share_of(r, kr, s))
-			return true;
-		if (field_progress(r, &kr->result, s)) {
-			/* "70% complete (42 of 60)" */
-			size_t open = str_find_char(s, '(');
-
-			if (!kr->current && open != STR_NONE &&
-				str_ends(s, ")"))
-				kr->current = noted_reading(r, kr,
-					str_sub(s, open + 1, s.n - 1), true);
-			return true;
-		}
-		if (!field_says_state(r, s))
-			return false;
-		field_set_status(r, kr, s);
-		return true;
+		return set_progress(r, kr, s);
 	case FIELD_RESULT:
-		if (set_graded(r, kr, s, header))
-			return true;
-		if (!set_reached(r, kr, s, header)) {
-			result_read(r->a, s, &kr->result, NULL);
-			noted_result(r, kr, false);
-		}
+		set_result(r, kr, s, header);
 		return true;
 	default:
 		return false;
@@ -551,6 +520,7 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 {
 	struct texts *texts = kr_texts(kr, field);
 
+	assert(kr->text && header);
 	if (r->ours && header[0] && read_our_cell(r, kr, header, s))
 		return;
 	if (set_numbers(r, kr, field, s, header))

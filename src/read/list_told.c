@@ -169,10 +169,8 @@ void told_key_results(struct reader *r, struct scope *sc, struct piece rest)
 
 		if (!p.s.n)
 			continue;
-		mark = piece_mark(p);
-		if (mark.kind != MARK_KEY_RESULT)
-			mark.rest = mark.plain;
-		add_key_result(r, sc, &mark, piece_from(p, mark.rest), 0);
+		p = piece_key_result(p, &mark);
+		add_key_result(r, sc, &mark, p, 0);
 	}
 }
 

@@ -152,10 +152,8 @@ void inline_key_results(struct reader *r, struct scope *sc, struct piece rest)
 
 		if (!p.s.n)
 			continue;
-		mark = piece_mark(p);
-		if (mark.kind != MARK_KEY_RESULT)
-			mark.rest = mark.plain;
-		read_key_result(r, sc, &mark, piece_from(p, mark.rest), 0);
+		p = piece_key_result(p, &mark);
+		read_key_result(r, sc, &mark, p, 0);
 	}
 }
 

@@ -166,6 +166,8 @@ struct piece piece_take_bold_tail(
 	struct reader *r, int objective, struct piece text);
 /* What a line begins with. */
 struct mark piece_mark(struct piece p);
+/* What stands behind that, of a line that is a key result whatever its mark. */
+struct piece piece_key_result(struct piece p, struct mark *mark);
 
 /* One line of plain text, in the arena. */
 const char *piece_text(struct reader *r, struct piece p);
@@ -194,6 +196,8 @@ void read_explain_finish(struct reader *r);
 
 /* The elements at an index; good until the next one is added. */
 struct objective *objective_at(struct reader *r, int index);
+/* What only the reader knows of it. */
+struct extra *extra_at(struct reader *r, int index);
 /* A key result of the objective at an index. */
 struct key_result *key_result_at(struct reader *r, int objective, int kr);
 
@@ -450,6 +454,8 @@ bool add_milestone(struct reader *r, struct key_result *kr, struct str grade,
  * them". */
 bool read_milestone(
 	struct reader *r, struct key_result *kr, struct str s, bool reached);
+/* "0.3 = one site; 0.7 = three; 1.0 = all" */
+bool read_milestones(struct reader *r, struct key_result *kr, struct str s);
 
 /* A remark below a key result that is nothing but its result (told.c); false,
  * with nothing set, when it is more than that. */

@@ -4,6 +4,8 @@
  */
 #include "verdict_number_p.h"
 
+#include <assert.h>
+
 #include "attr.h"
 #include "checkin_token_p.h"
 #include "words.h"
@@ -553,62 +555,70 @@ static bool is_surplus(struct str s)
 	return false;
 }
 
+/* "completed 60%" is 60, but "DONE 100%" is done, and so is "DONE - 23%". */
+static bool tells_number(struct str s, struct verdict *v)
+{
+	struct str lead = skip_lead(s);
+
+	*v = (struct verdict){.kind = RESULT_NONE};
+	if (!verdict_take_number(&lead, v) ||
+		(is_whole_percent(v) && str_istarts(s, "done")) ||
+		is_done_dash(s) || is_surplus(s))
+		return false;
+	assert(v->kind != RESULT_NONE);
+	v->known = true;
+	v->sure = v->sure ||
+		  (s.p != lead.p && s.p[0] != '%' && !str_is_digit(s.p[0]));
+	return true;
+}
+
+/* "Missed (31 %)", "WIP - 60%", "Moved to Q2": one of the words we know. */
+static bool tells_phrase(struct str s, struct verdict *v)
+{
+	struct str lead = verdict_skip_marks(s);
+
+	*v = (struct verdict){.kind = RESULT_NONE};
+	if (verdict_puts_off(lead)) {
+		v->kind = RESULT_DEFERRED;
+		v->known = v->exact = true;
+		return true;
+	}
+	if (!take_phrase(&lead, v)) {
+		lead = skip_lead(s);
+		if (!take_phrase(&lead, v))
+			return false;
+	}
+	assert(v->kind != RESULT_NONE); /* of each row */
+	v->known = true;
+	v->rest = lead;
+	if (v->kind == RESULT_WIP)
+		add_percent(lead, v);
+	lead = verdict_skip_marks(lead);
+	if (v->kind == RESULT_MISSED || v->kind == RESULT_NOTE)
+		add_share(lead, v);
+	return true;
+}
+
 struct verdict verdict_of(struct str text)
 {
 	struct verdict v = {.kind = RESULT_NONE};
 	enum result_kind emoji = RESULT_NONE;
-	struct str s = verdict_skip_marks(text), one, start, lead, before = s;
+	struct str s = verdict_skip_marks(text), one, before = s;
 
 	if (!str_trim(text).n)
 		return v;
-	if (is_digits(text)) { /* a reading, as most cells have */
-		v.kind = RESULT_NOTE;
+	v.kind = RESULT_NOTE;
+	if (is_digits(text)) /* a reading, as most cells have */
 		return v;
-	}
 	while ((one = emoji_take(&s)).n) {
 		emoji = emoji ? emoji : verdict_of_emoji(one);
 		before = s;
 		s = verdict_skip_marks(s);
 	}
-	start = s;
-	if (str_starts(text, "+") || str_starts(text, "-")) {
-		v.kind = RESULT_NOTE;
+	if (str_starts(text, "+") || str_starts(text, "-"))
 		return v;
-	}
-	lead = skip_lead(s);
-	/* "completed 60%" is 60, "DONE 100%" is done, and so is "DONE - 23%".
-	 */
-	if (verdict_take_number(&lead, &v) &&
-		!(is_whole_percent(&v) && str_istarts(start, "done")) &&
-		!is_done_dash(start) && !is_surplus(start)) {
-		v.known = true;
-		v.sure = v.sure || (start.p != lead.p && start.p[0] != '%' &&
-					   !str_is_digit(start.p[0]));
+	if (tells_number(s, &v) || tells_phrase(s, &v))
 		return v;
-	}
-	v = (struct verdict){.kind = RESULT_NONE};
-	lead = verdict_skip_marks(start);
-	if (verdict_puts_off(lead)) {
-		v.kind = RESULT_DEFERRED;
-		v.known = v.exact = true;
-		return v;
-	}
-	if (!take_phrase(&lead, &v)) {
-		lead = skip_lead(start);
-		if (!take_phrase(&lead, &v))
-			lead = start;
-	}
-	if (v.kind) {
-		v.known = true;
-		v.rest = lead;
-		if (v.kind == RESULT_WIP)
-			add_percent(lead, &v);
-		/* "missed (31 %)" */
-		lead = verdict_skip_marks(lead);
-		if (v.kind == RESULT_MISSED || v.kind == RESULT_NOTE)
-			add_share(lead, &v);
-		return v;
-	}
 	v.kind = emoji ? emoji : RESULT_NOTE;
 	v.known = emoji != RESULT_NONE;
 	v.exact = v.known && is_aside(before);

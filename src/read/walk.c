@@ -43,164 +43,6 @@ static bool is_container(
 			       has_objectives_below(r, b)));
 }
 
-/* Below an objective's heading, or that of its key results. */
-static bool is_within(const struct scope *sc)
-{
-	return sc->objective != NO_INDEX &&
-	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
-}
-
-/* Is the scope's objective one of a table's rows, and heads no section? */
-static bool is_of_row(const struct reader *r, const struct scope *sc)
-{
-	return sc->objective != NO_INDEX &&
-	       r->extras.v[(size_t)sc->objective - r->first].table_row;
-}
-
-/* Numbers or reports of all that stands above? */
-static bool is_about_all(const struct reader *r, struct str title)
-{
-	return r->krs ? vocab_is_metrics(title) : vocab_is_only_metrics(title);
-}
-
-static bool names_time(struct reader *r, const struct scope *sc,
-	enum evidence e, const struct block *b, struct str title)
-{
-	struct period period;
-
-	if (!sc->expect || title.n > PERIOD_TITLE)
-		return false;
-	if (b->first && b->first->kind == BLOCK_PARA &&
-		block_mark(b->first).kind == MARK_KR_LABEL &&
-		!title_is_time(title))
-		return false; /* "Q2: Nobody waits" over "Key results" */
-	if (heading_names_period(r, title))
-		return true;
-	return e != EVIDENCE_KEY_RESULTS &&
-	       (period_find(r->a, title, r->o->fiscal_start, &period) ||
-		       title_is_time(title));
-}
-
-/* The key result of a heading: in it, or in what stands directly below; one
- * that was told before may only be told more of. */
-static void kr_heading(struct reader *r, struct scope *sc, struct scope *below,
-	const struct block *b, const struct mark *mark, struct piece text)
-{
-	const struct block *said = heading_sentence(r, b, text);
-
-	r->kr_level = b->level;
-	if (sc->objective != NO_INDEX && section_is_open_above(r, sc, b))
-		sc->objective = (int)r->m->objectives.n - 1;
-	below->kr = heading_repeats(r, b, sc);
-	if (said)
-		text = section_title(said);
-	else if (heading_is_named_only(r, b, text))
-		text = (struct piece){b, {NULL, 0}};
-	if (below->kr == NO_INDEX)
-		below->kr = add_key_result(r, sc, mark, text, 0);
-	else
-		read_explain(r, b->line, "section", piece_text(r, text));
-	below->objective = sc->objective;
-	below->mode = MODE_LEFT;
-}
-
-/* "Marketing: Fill the pipeline" below "CEO: Grow revenue" or "Company
- * objective: Grow", or "1.1 Marketing: ..." below "1. Grow revenue", over key
- * results that say so, or numbers: what a unit adds to it. */
-static bool is_units(struct reader *r, const struct scope *sc,
-	const struct block *b, const struct mark *mark, struct piece title)
-{
-	struct str owner;
-	size_t rest = owner_split(title, &owner);
-	const struct objective *o;
-
-	if (!rest || sc->parent == NO_INDEX || names_stage(owner) ||
-		vocab_is_left(owner) || vocab_field(owner) != FIELD_NONE ||
-		r->report || str_words(str_sub(title.s, rest, title.s.n)) < 2)
-		return false;
-	o = objective_at(r, sc->parent);
-	if (is_within(sc) && heading_has_marked_item(b) &&
-		(o->owner[0] ||
-			number_is_below(mark->number, str_of(o->number))))
-		return true;
-	return o->source.line == b->parent->line && o->level != LEVEL_NONE &&
-	       o->level != LEVEL_INDIVIDUAL && r->named && b->first &&
-	       b->first->kind == BLOCK_LIST &&
-	       (heading_has_marked_item(b) ||
-		       is_measurable_list(r->a, b->first));
-}
-
-static void plain_heading(struct reader *r, struct scope *sc,
-	struct scope *below, const struct block *b, const struct mark *mark,
-	struct piece title)
-{
-	bool expect = sc->plain &&
-		      (!others_are_marked(r) || talk_begins_aim(title.s) ||
-			      heading_is_like_sibling(r, b));
-	enum evidence e = evidence_below(r, b, b->first, expect);
-	struct str owner;
-	bool mine = is_within(sc), above = sc->owned, owned, tells;
-	bool plain =
-		expect &&
-		(sc->strong ||
-			(r->named && (talk_is_aim(title.s) ||
-					     heading_is_like_sibling(r, b))));
-	bool below_one = sc->nests && (talk_begins_aim(title.s) ||
-					      heading_is_like_sibling(r, b));
-
-	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title.s) &&
-		heading_begins_titled(b))
-		e = EVIDENCE_NONE;
-	if (names_time(r, sc, e, b, title.s)) {
-		section_period(r, sc, below, b, title);
-		return;
-	}
-	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
-		!heading_has_marked_item(b) && lists_objectives(b, title.s)) {
-		if (owner_split(title, &owner) && vocab_is_role(owner))
-			section_objective(r, sc, below, mark, title);
-		else
-			section_owned(r, sc, below, b, title);
-		return;
-	}
-	if (e == EVIDENCE_NONE && heading_has_plain_list(r, b) &&
-		(talk_begins_aim(title.s) || !heading_has_titled_lists(b)) &&
-		(plain || below_one || heading_has_parent(b)))
-		e = EVIDENCE_KEY_RESULTS;
-	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
-		e = EVIDENCE_NONE;
-	tells = told_heads(r, title, b->first);
-	owned = tells || (e != EVIDENCE_NONE && owner_split(title, &owner) &&
-				 vocab_is_role(owner));
-	/* "1. CEO: Grow revenue" */
-	if (owned && (tells || r->cascade || str_is_digit(b->text.s.p[0])))
-		e = EVIDENCE_KEY_RESULTS;
-	if (e != EVIDENCE_OBJECTIVES && is_units(r, sc, b, mark, title)) {
-		e = EVIDENCE_KEY_RESULTS;
-		owned = sc->owned = true;
-	}
-	if ((e != EVIDENCE_OBJECTIVES &&
-		    (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
-		    is_about_all(r, title.s)) ||
-		(e == EVIDENCE_KEY_RESULTS && r->krs &&
-			vocab_is_report(title.s))) {
-		section_left(r, below, b, title); /* numbers of all above */
-		return;
-	}
-	if (mine && e == EVIDENCE_NONE && sc->kr == NO_INDEX &&
-		b->level == r->kr_level && heading_has_result(b)) {
-		kr_heading(r, sc, below, b, mark, title);
-		return;
-	}
-	if (e == EVIDENCE_KEY_RESULTS && (!mine || below_one || owned)) {
-		section_objective(r, sc, below, mark, title);
-		below->nests = sc->plain || sc->nests;
-		sc->owned = above;
-		return;
-	}
-	section_part(r, sc, below, b, title, e);
-}
-
 /* Does any part below a heading have key results with marks? */
 static bool holds_marked(const struct block *b)
 {
@@ -528,7 +370,7 @@ static void other_heading(struct reader *r, struct scope *sc,
 	if (mark->kind == MARK_KR_LABEL) {
 		label_heading(r, sc, below, b, plain);
 	} else if (mark->kind == MARK_KEY_RESULT) {
-		kr_heading(r, sc, below, b, mark, rest);
+		section_key_result(r, sc, below, b, mark, rest);
 		read_told(r, below, b, rest.s);
 	} else if (mark->kind == MARK_FIELD &&
 		   field_heading(r, sc, below, b, mark, rest)) {
@@ -539,7 +381,7 @@ static void other_heading(struct reader *r, struct scope *sc,
 		o->title = piece_split(r, plain, sc->objective, NO_INDEX);
 		read_explain(r, b->line, "title", o->title);
 	} else {
-		plain_heading(r, sc, below, b, mark, plain);
+		walk_plain_heading(r, sc, below, b, mark, plain);
 	}
 }
 

@@ -318,16 +318,17 @@ bool heading_has_marked_item(const struct block *b)
 /* "Parent objective: #5", "Ladders up to: ..." */
 static bool is_parent_line(struct str line)
 {
-	size_t colon = str_find_char(line, ':');
-	struct str name = str_sub(line, 0, colon == STR_NONE ? 0 : colon);
+	struct str name = str_trim(line);
+	size_t colon = str_find_char(name, ':');
 
+	name = str_sub(name, 0, colon == STR_NONE ? 0 : colon);
 	while (name.n && strchr("*_ ", name.p[0]))
 		name = str_sub(name, 1, name.n);
 	return vocab_field(name) == FIELD_LADDERS &&
 	       (vocab_has(name, "objective") || vocab_begins(name, "ladders"));
 }
 
-bool heading_has_parent(const struct block *b)
+bool heading_has_line(const struct block *b, bool (*is)(struct str line))
 {
 	const struct block *p = b->first;
 	struct str text, line;
@@ -336,10 +337,15 @@ bool heading_has_parent(const struct block *b)
 		return false;
 	text = p->text.s;
 	while (str_take_until(&text, '\n', &line)) {
-		if (is_parent_line(str_trim(line)))
+		if (is(line))
 			return true;
 	}
 	return false;
+}
+
+bool heading_has_parent(const struct block *b)
+{
+	return heading_has_line(b, is_parent_line);
 }
 
 bool heading_names_paper(const struct block *b, struct str title)

@@ -84,17 +84,7 @@ bool line_says_type(struct str line)
 
 bool heading_says_type(const struct block *b)
 {
-	const struct block *p = b->first;
-	struct str text, line;
-
-	if (!p || p->kind != BLOCK_PARA)
-		return false;
-	text = p->text.s;
-	while (str_take_until(&text, '\n', &line)) {
-		if (line_says_type(line))
-			return true;
-	}
-	return false;
+	return heading_has_line(b, line_says_type);
 }
 
 /* What a heading's mark is, when what stands above and below is looked at. */

@@ -55,6 +55,9 @@ bool heading_has_marked(const struct block *b);
 /* Is an item directly below it "KR1: text"? */
 bool heading_has_marked_item(const struct block *b);
 
+/* Is there such a line in the paragraph directly below? */
+bool heading_has_line(const struct block *b, bool (*is)(struct str line));
+
 /* "Parent objective: #10" directly below: then it is one, too. */
 bool heading_has_parent(const struct block *b);
 
@@ -160,5 +163,14 @@ void section_left(struct reader *r, struct scope *below, const struct block *b,
 /* Did all of the last objectives say that they are some, and got key results?
  * Then "Next steps" over a list is none, in whatever words. */
 bool others_are_marked(const struct reader *r);
+
+/* The key result of a heading: in it, or in what stands directly below; one
+ * that was told before may only be told more of. */
+void section_key_result(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, const struct mark *mark, struct piece text);
+
+/* A heading without a mark (walk_plain.c). */
+void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, const struct mark *mark, struct piece title);
 
 #endif

@@ -219,3 +219,24 @@ void section_key_results(struct reader *r, struct scope *sc,
 	below->mode = MODE_KEY_RESULTS;
 	below->settled = below->grouped = false;
 }
+
+void section_key_result(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, const struct mark *mark, struct piece text)
+{
+	const struct block *said = heading_sentence(r, b, text);
+
+	r->kr_level = b->level;
+	if (sc->objective != NO_INDEX && section_is_open_above(r, sc, b))
+		sc->objective = (int)r->m->objectives.n - 1;
+	below->kr = heading_repeats(r, b, sc);
+	if (said)
+		text = section_title(said);
+	else if (heading_is_named_only(r, b, text))
+		text = (struct piece){b, {NULL, 0}};
+	if (below->kr == NO_INDEX)
+		below->kr = add_key_result(r, sc, mark, text, 0);
+	else
+		read_explain(r, b->line, "section", piece_text(r, text));
+	below->objective = sc->objective;
+	below->mode = MODE_LEFT;
+}

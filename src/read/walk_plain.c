@@ -1,0 +1,187 @@
+/*
+ * Headings without a mark: what stands below them, beside them and above says
+ * what they are - a time, a unit's part, an objective, or no more than a name.
+ */
+#include "walk_p.h"
+
+#include "list_p.h"
+#include "talk_p.h"
+#include "title_p.h"
+
+/* Below an objective's heading, or that of its key results. */
+static bool is_within(const struct scope *sc)
+{
+	return sc->objective != NO_INDEX &&
+	       (sc->objective == sc->parent || sc->mode == MODE_KEY_RESULTS);
+}
+
+/* Is the scope's objective one of a table's rows, and heads no section? */
+static bool is_of_row(struct reader *r, const struct scope *sc)
+{
+	return sc->objective != NO_INDEX &&
+	       extra_at(r, sc->objective)->table_row;
+}
+
+/* Numbers or reports of all that stands above? */
+static bool is_about_all(const struct reader *r, struct str title)
+{
+	return r->krs ? vocab_is_metrics(title) : vocab_is_only_metrics(title);
+}
+
+static bool names_time(struct reader *r, const struct scope *sc,
+	enum evidence e, const struct block *b, struct str title)
+{
+	struct period period;
+
+	if (!sc->expect || title.n > PERIOD_TITLE)
+		return false;
+	if (b->first && b->first->kind == BLOCK_PARA &&
+		block_mark(b->first).kind == MARK_KR_LABEL &&
+		!title_is_time(title))
+		return false; /* "Q2: Nobody waits" over "Key results" */
+	if (heading_names_period(r, title))
+		return true;
+	return e != EVIDENCE_KEY_RESULTS &&
+	       (period_find(r->a, title, r->o->fiscal_start, &period) ||
+		       title_is_time(title));
+}
+
+/* "Marketing: Fill the pipeline" below "CEO: Grow revenue" or "Company
+ * objective: Grow", or "1.1 Marketing: ..." below "1. Grow revenue", over key
+ * results that say so, or numbers: what a unit adds to it. */
+static bool is_units(struct reader *r, const struct scope *sc,
+	const struct block *b, const struct mark *mark, struct piece title)
+{
+	struct str owner;
+	size_t rest = owner_split(title, &owner);
+	const struct objective *o;
+
+	if (!rest || sc->parent == NO_INDEX || names_stage(owner) ||
+		vocab_is_left(owner) || vocab_field(owner) != FIELD_NONE ||
+		r->report || str_words(str_sub(title.s, rest, title.s.n)) < 2)
+		return false;
+	o = objective_at(r, sc->parent);
+	if (is_within(sc) && heading_has_marked_item(b) &&
+		(o->owner[0] ||
+			number_is_below(mark->number, str_of(o->number))))
+		return true;
+	return o->source.line == b->parent->line && o->level != LEVEL_NONE &&
+	       o->level != LEVEL_INDIVIDUAL && r->named && b->first &&
+	       b->first->kind == BLOCK_LIST &&
+	       (heading_has_marked_item(b) ||
+		       is_measurable_list(r->a, b->first));
+}
+
+static bool begins_role(struct piece title)
+{
+	struct str owner;
+
+	return owner_split(title, &owner) && vocab_is_role(owner);
+}
+
+/* Does a heading begin as an aim, or look like one beside it that is one? */
+static bool is_like_others(
+	struct reader *r, const struct block *b, struct str title)
+{
+	return talk_begins_aim(title) || heading_is_like_sibling(r, b);
+}
+
+/* May a heading without a mark be an objective, where it stands? */
+static bool is_expected(struct reader *r, const struct scope *sc,
+	const struct block *b, struct str title)
+{
+	return sc->plain &&
+	       (!others_are_marked(r) || is_like_others(r, b, title));
+}
+
+/* What stands below a heading without a mark, as a reader would take it who
+ * knows where the heading stands. */
+static enum evidence evidence_of(struct reader *r, const struct scope *sc,
+	const struct block *b, struct str title)
+{
+	enum evidence e =
+		evidence_below(r, b, b->first, is_expected(r, sc, b, title));
+
+	if (e == EVIDENCE_KEY_RESULTS && sc->plain && title_is_time(title) &&
+		heading_begins_titled(b))
+		return EVIDENCE_NONE;
+	return e;
+}
+
+/* Is a list below a heading, in which nothing says what it is, one of key
+ * results for all that? */
+static bool is_plain_objective(struct reader *r, const struct scope *sc,
+	const struct block *b, struct str title)
+{
+	if (!heading_has_plain_list(r, b) ||
+		(!talk_begins_aim(title) && heading_has_titled_lists(b)))
+		return false;
+	if ((sc->nests && is_like_others(r, b, title)) || heading_has_parent(b))
+		return true;
+	return is_expected(r, sc, b, title) &&
+	       (sc->strong ||
+		       (r->named && (talk_is_aim(title) ||
+					    heading_is_like_sibling(r, b))));
+}
+
+/* "Company key results", "Scorecard" behind key results: numbers of all that is
+ * above. */
+static bool sums_up(struct reader *r, const struct scope *sc, enum evidence e,
+	struct str title)
+{
+	return (e != EVIDENCE_OBJECTIVES &&
+		       (sc->objective == NO_INDEX || is_of_row(r, sc)) &&
+		       is_about_all(r, title)) ||
+	       (e == EVIDENCE_KEY_RESULTS && r->krs && vocab_is_report(title));
+}
+
+void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
+	const struct block *b, const struct mark *mark, struct piece title)
+{
+	enum evidence e = evidence_of(r, sc, b, title.s);
+	bool mine = is_within(sc), above = sc->owned, owned, tells;
+
+	if (names_time(r, sc, e, b, title.s)) {
+		section_period(r, sc, below, b, title);
+		return;
+	}
+	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
+		!heading_has_marked_item(b) && lists_objectives(b, title.s)) {
+		if (begins_role(title))
+			section_objective(r, sc, below, mark, title);
+		else
+			section_owned(r, sc, below, b, title);
+		return;
+	}
+	if (e == EVIDENCE_NONE && is_plain_objective(r, sc, b, title.s))
+		e = EVIDENCE_KEY_RESULTS;
+	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
+		e = EVIDENCE_NONE;
+	tells = told_heads(r, title, b->first);
+	owned = tells || (e != EVIDENCE_NONE && begins_role(title));
+	/* "1. CEO: Grow revenue" */
+	if (owned && (tells || r->cascade || str_is_digit(b->text.s.p[0])))
+		e = EVIDENCE_KEY_RESULTS;
+	if (e != EVIDENCE_OBJECTIVES && is_units(r, sc, b, mark, title)) {
+		e = EVIDENCE_KEY_RESULTS;
+		owned = sc->owned = true;
+	}
+	if (sums_up(r, sc, e, title.s)) {
+		section_left(r, below, b, title);
+		return;
+	}
+	if (mine && e == EVIDENCE_NONE && sc->kr == NO_INDEX &&
+		b->level == r->kr_level && heading_has_result(b)) {
+		section_key_result(r, sc, below, b, mark, title);
+		return;
+	}
+	if (e == EVIDENCE_KEY_RESULTS &&
+		(!mine || owned ||
+			(sc->nests && is_like_others(r, b, title.s)))) {
+		section_objective(r, sc, below, mark, title);
+		below->nests = sc->plain || sc->nests;
+		sc->owned = above;
+		return;
+	}
+	section_part(r, sc, below, b, title, e);
+}
