@@ -157,14 +157,6 @@ static inline bool str_iends(struct str s, const char *suffix)
 	return !n || (s.n >= n && str_iis(str_sub(s, s.n - n, s.n), suffix));
 }
 
-/* Does it lie within the other, as what a scanner takes does?  Empty ones do.
- */
-static inline bool str_is_within(struct str part, struct str whole)
-{
-	return !part.n ||
-	       (part.p >= whole.p && part.p + part.n <= whole.p + whole.n);
-}
-
 /* Offset of the first occurrence, or STR_NONE. */
 size_t str_find(struct str s, struct str what);
 /* The same, the case of ASCII letters ignored. */

@@ -24,13 +24,6 @@ struct objective *objective_at(struct reader *r, int index)
 	return &r->m->objectives.v[index];
 }
 
-struct extra *extra_at(struct reader *r, int index)
-{
-	assert(index >= 0 && (size_t)index >= r->first);
-	assert((size_t)index - r->first < r->extras.n);
-	return &r->extras.v[(size_t)index - r->first];
-}
-
 struct key_result *key_result_at(struct reader *r, int objective, int kr)
 {
 	struct objective *o = objective_at(r, objective);
@@ -473,7 +466,7 @@ bool name_objective(struct reader *r, const struct scope *sc,
 
 	if (sc->objective == NO_INDEX || sc->kr != 0 ||
 		mark->kind != MARK_OBJECTIVE || str_words(text.s) < 2 ||
-		!extra_at(r, sc->objective)->made)
+		!r->extras.v[(size_t)sc->objective - r->first].made)
 		return false;
 	o = objective_at(r, sc->objective);
 	if (o->key_results.n != 1)
@@ -520,7 +513,7 @@ void need_objective(struct reader *r, struct scope *sc, int line)
 		mark.prefix = (struct str){NULL, 0};
 		text = piece_from(text, mark.plain);
 		sc->objective = add_objective(r, sc, &mark, text);
-		extra_at(r, sc->objective)->weak = true;
+		r->extras.v[r->extras.n - 1].weak = true;
 	} else {
 		struct block *made = ARENA_NEW(r->a, struct block);
 
@@ -530,6 +523,6 @@ void need_objective(struct reader *r, struct scope *sc, int line)
 		objective_at(r, sc->objective)->title = r->title;
 		take_said(r, sc->objective);
 	}
-	extra_at(r, sc->objective)->made = true;
+	r->extras.v[r->extras.n - 1].made = true;
 	sc->kr = NO_INDEX;
 }

@@ -3,8 +3,6 @@
  */
 #include "checkin_words_p.h"
 
-#include <assert.h>
-
 #include "attr.h"
 #include "mark_number_p.h"
 #include "rag_p.h"
@@ -217,7 +215,6 @@ static bool take_number(
 		return false;
 	if (!*budget)
 		return false;
-	assert(*budget <= MAX_NUMBERS);
 	--*budget;
 	q = quantity_take(a, s);
 	if (!q)
@@ -525,7 +522,6 @@ struct str tokens_text(const struct tokens *t, size_t from, size_t to)
 {
 	const char *begin = t->v[from].text.p, *end;
 
-	assert(to <= t->n + 1); /* with the end */
 	if (from >= to)
 		return (struct str){NULL, 0};
 	end = t->v[to - 1].text.p + t->v[to - 1].text.n;
@@ -534,7 +530,6 @@ struct str tokens_text(const struct tokens *t, size_t from, size_t to)
 
 void tokens_cut(struct tokens *t, size_t from, size_t to)
 {
-	assert(from <= to && to <= t->n && t->n <= MAX_TOKENS);
 	memmove(&t->v[from], &t->v[to], (t->n + 1 - to) * sizeof *t->v);
 	t->n -= to - from;
 }

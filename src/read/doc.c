@@ -128,7 +128,6 @@ static void flush(struct builder *b)
 
 	if (!leaf)
 		return;
-	assert(!b->lost.n || b->lost_at <= b->s.n);
 	if (b->lost.n)
 		struck_restore(b->a, &b->open, &b->s, &b->flags,
 			buf_str(&b->lost), b->lost_at);
@@ -569,7 +568,6 @@ struct block *doc_read(struct arena *a, struct str text, struct clean *front)
 	struct builder b = {.a = a};
 
 	parse(&b, &src, src.text);
-	assert(b.doc->kind == BLOCK_DOC && !b.doc->parent);
 	doc_titles(a, b.doc);
 	if (front)
 		*front = src;

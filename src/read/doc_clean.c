@@ -11,7 +11,6 @@
  */
 #include "doc_clean_p.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "attr.h"
@@ -140,7 +139,6 @@ static void list_line(struct cleaner *c, size_t indent, struct str s, size_t m)
 	if (!strchr("-*+0123456789", mark.p[0]))
 		mark = STR("-");
 	bytes = mark.n + 1;
-	assert(c->depth >= 0 && c->depth < MAX_DEPTH && mark.n);
 	c->stack[c->depth++] = (struct item_at){
 		indent, indent + bytes, out + bytes, str_is_digit(mark.p[0])};
 	c->brackets = 0;
@@ -471,7 +469,6 @@ struct clean doc_clean(struct arena *a, struct str text)
 			continue;
 		clean_line(&c, clean_comments(&c, line), next);
 	}
-	assert(!c.comment || c.last_close); /* others are text */
 	result.text = arena_str(a, buf_str(&c.out));
 	result.line_of = c.line_of;
 	buf_release(&c.out);

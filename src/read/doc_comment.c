@@ -4,7 +4,6 @@
  */
 #include "doc_clean_p.h"
 
-#include <assert.h>
 #include <string.h>
 
 struct str clean_comments(struct cleaner *c, struct str line)
@@ -54,7 +53,6 @@ const char *clean_last_close(struct str s)
 
 void clean_find_ours(struct clean *c, struct str line, int number)
 {
-	assert(!c->ours_to || c->ours_from); /* the end is behind a begin */
 	if (!c->ours_from && str_starts(line, "<!-- okrsync:begin "))
 		c->ours_from = number;
 	else if (c->ours_from && !c->ours_to &&

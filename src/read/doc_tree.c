@@ -3,17 +3,11 @@
  */
 #include "doc_p.h"
 
-#include <assert.h>
-
 #include "attr.h"
 
 void block_append(
 	struct block *parent, struct block *b, enum block_kind kind, int line)
 {
-	assert(kind != BLOCK_DOC && parent != b);
-	assert(kind != BLOCK_ITEM || parent->kind == BLOCK_LIST);
-	assert(kind != BLOCK_ROW || parent->kind == BLOCK_TABLE);
-	assert(kind != BLOCK_CELL || parent->kind == BLOCK_ROW);
 	*b = (struct block){.kind = kind, .line = line, .parent = parent};
 	if (parent->last)
 		parent->last->next = b;
@@ -36,7 +30,6 @@ struct block *doc_section(
 {
 	struct block *under = doc, *b;
 
-	assert(level >= 1 && level <= 6);
 	while (under->last && under->last->kind == BLOCK_SECTION &&
 		under->last->level < level)
 		under = under->last;
@@ -69,7 +62,6 @@ struct rich rich_part(
 	struct rich part = {
 		.s = str_sub(all->s, from, to), .flags = all->flags + from};
 
-	assert(from <= to && to <= all->s.n);
 	*vec_add(a, &part.turns) = (struct turn){0, rich_line(b, from)};
 	for (size_t i = 0; i < all->turns.n; i++) {
 		const struct turn *t = &all->turns.v[i];

@@ -99,7 +99,8 @@ static void set_fact(struct reader *r, int objective, struct str s, int line)
 	else if (f == FIELD_STATUS)
 		o->health = health_read(r->a, s, NULL);
 	else if (f == FIELD_LADDERS)
-		*vec_add(r->a, &extra_at(r, objective)->above) =
+		*vec_add(r->a,
+			&r->extras.v[(size_t)objective - r->first].above) =
 			arena_text(r->a, s);
 	else if (f != FIELD_NONE)
 		read_field_text(r, objective, NO_INDEX, f, s, "", line);

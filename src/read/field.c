@@ -3,8 +3,6 @@
  */
 #include "field_p.h"
 
-#include <assert.h>
-
 #include "attr.h"
 
 #include "result.h"
@@ -290,7 +288,6 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 	struct str s = str_trim(value), rest;
 	bool percent = field == FIELD_UNIT && str_is(s, "%");
 
-	assert(header && (kr == NO_INDEX || objective != NO_INDEX));
 	if (field == FIELD_NOTES && !header[0] && is_graded_note(&s, &rest)) {
 		read_field_text(r, objective, kr, FIELD_GRADE, s, "", line);
 		field = FIELD_NOTES;

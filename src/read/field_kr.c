@@ -3,8 +3,6 @@
  */
 #include "field_p.h"
 
-#include <assert.h>
-
 #include "attr.h"
 #include "decimal.h"
 #include "keyresult.h"
@@ -520,7 +518,6 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 {
 	struct texts *texts = kr_texts(kr, field);
 
-	assert(kr->text && header);
 	if (r->ours && header[0] && read_our_cell(r, kr, header, s))
 		return;
 	if (set_numbers(r, kr, field, s, header))

@@ -3,8 +3,6 @@
  */
 #include "reader_p.h"
 
-#include <assert.h>
-
 #include "attr.h"
 #include "decimal.h"
 #include "keyresult.h"
@@ -198,7 +196,6 @@ static void drop_bullets(struct reader *r)
 
 void read_finish(struct reader *r)
 {
-	assert(r->m->objectives.n >= r->first && !r->finishing);
 	read_our_tree(r);
 	drop_bullets(r);
 	read_page_owner(r);
@@ -218,7 +215,6 @@ void read_finish(struct reader *r)
 				r, (int)i, NO_INDEX, o->title, o->source.line);
 		for (size_t k = 0; k < o->key_results.n; k++)
 			finish_kr(r, (int)i, (int)k);
-		assert(o->parent != (int)i);
 		if (!o->title[0])
 			o->title = o->section[0] ? o->section : r->title;
 		if (!o->title[0])

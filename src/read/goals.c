@@ -11,8 +11,6 @@
  */
 #include "goals_p.h"
 
-#include <assert.h>
-
 #include "result_p.h"
 #include "talk_p.h"
 #include "walk_p.h"
@@ -137,7 +135,6 @@ static void add_head(struct look *l, struct goal *g)
 	if (now->n && now->goals[0].sign != g->sign)
 		now->n = 0;
 	best->heads += g->whole == l->r->doc->first;
-	assert(g->measured <= g->lines && now->n < MOST_GOALS);
 	now->goals[now->n++] = *g;
 	if (now->n > best->n) {
 		memcpy(best->goals, now->goals, now->n * sizeof *now->goals);
@@ -399,7 +396,6 @@ static size_t find_run(struct look *l, const struct block *parent,
 	}
 	if (!is)
 		return 0;
-	assert(l->best->n <= l->best->heads);
 	for (size_t i = 0; i < l->best->n; i++)
 		measured += l->best->goals[i].measured;
 	return measured;

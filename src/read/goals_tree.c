@@ -4,8 +4,6 @@
  */
 #include "goals_p.h"
 
-#include <assert.h>
-
 static struct block *add_copy(struct arena *a, struct block *parent,
 	const struct block *from, enum block_kind kind)
 {
@@ -60,7 +58,6 @@ void goal_add(struct reader *r, struct block *parent, const struct goal *g)
 	struct mark mark = g->mark;
 	struct block *goal, *label;
 
-	assert(g->head && g->measures); /* goal_is_measured() said so */
 	mark.kind = MARK_OBJECTIVE;
 	mark.weak = false;
 	goal = goal_add_told(&r->scratch, parent, g->head, mark);

@@ -7,9 +7,6 @@
  * where sep is a colon, a dash, a full stop, or the end of bold type.
  */
 #include "mark_look_p.h"
-
-#include <assert.h>
-
 #include "mark_number_p.h"
 #include "mark_words_p.h"
 
@@ -531,7 +528,7 @@ static bool is_field_name(const struct look *r)
 	       from < r->all.n && !(r->flags[from] & TEXT_CODE);
 }
 
-static struct mark read_line(struct str s, const unsigned char *flags, int how)
+struct mark mark_read(struct str s, const unsigned char *flags, int how)
 {
 	struct look r = {.all = s, .flags = flags, .how = how};
 	struct str t = s, code;
@@ -588,15 +585,4 @@ static struct mark read_line(struct str s, const unsigned char *flags, int how)
 	if (!(how & MARK_CELL))
 		label(&r, t);
 	return r.mark;
-}
-
-struct mark mark_read(struct str s, const unsigned char *flags, int how)
-{
-	struct mark mark = read_line(s, flags, how);
-
-	assert(mark.plain <= s.n && mark.rest <= s.n);
-	/* a number may be told in words, and so may a box that is ticked */
-	assert(str_is_within(mark.prefix, s) && str_is_within(mark.remark, s));
-	assert((mark.kind == MARK_FIELD) == (mark.field != FIELD_NONE));
-	return mark;
 }

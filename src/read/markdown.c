@@ -236,9 +236,8 @@ static bool read_again(const struct reader *r, struct str text, bool again)
 }
 
 /* Without any of these there is neither a quotation nor a label nor, below the
- * title, a number, and another look finds nothing.  LONGEST: nobody writes as
- * much of which the first finds nothing, and the other looks are up to three
- * times its work, which is for pages that cost nothing. */
+ * title, a number, and another look finds nothing; and nobody writes as much
+ * of which the first finds nothing. */
 static bool is_worth_another_look(struct str text)
 {
 	enum { LONGEST = 1 << 17 };

@@ -4,8 +4,6 @@
  */
 #include "reader_p.h"
 
-#include <assert.h>
-
 #include "buf.h"
 
 enum { MAX_TITLE = 1 << 16 }; /* bytes */
@@ -14,7 +12,6 @@ const unsigned char *piece_flags(struct piece p)
 {
 	static const unsigned char NONE[] = {0};
 
-	assert(str_is_within(p.s, p.b->text.s));
 	return p.s.n ? p.b->text.flags + (p.s.p - p.b->text.s.p) : NONE;
 }
 
@@ -99,7 +96,6 @@ void piece_links(struct reader *r, struct piece p, struct links *links)
 
 	if (!p.s.n)
 		return;
-	assert(str_is_within(p.s, p.b->text.s));
 	from = (size_t)(p.s.p - p.b->text.s.p);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;

@@ -4,8 +4,6 @@
  */
 #include "reader_p.h"
 
-#include <assert.h>
-
 #include "attr.h"
 #include "decimal.h"
 #include "keyresult.h"
@@ -379,7 +377,6 @@ static bool has_any_number(const struct objective *o)
 /* Where an objective of ours went, as an index in the model; NO_INDEX stays. */
 static int moved(const struct reader *r, const int *map, int index)
 {
-	assert(index == NO_INDEX || (size_t)index >= r->first);
 	return index == NO_INDEX ? NO_INDEX : map[(size_t)index - r->first];
 }
 
@@ -461,7 +458,6 @@ void read_prune(struct reader *r)
 	int **krs = ARENA_ARRAY(r->a, int *, n + 1);
 	bool *none = ARENA_ARRAY(r->a, bool, n + 1);
 
-	assert(r->extras.n == n);
 	for (size_t i = 0; i < n; i++) {
 		krs[i] = drop_blank_krs(r, &ours[i]);
 		if (is_blank(ours[i].title) && !has_any_number(&ours[i])) {
@@ -490,7 +486,6 @@ void read_prune(struct reader *r)
 		r->extras.v[(size_t)map[i] - r->first] = r->extras.v[i];
 		all->v[map[i]] = o;
 	}
-	assert(kept <= n);
 	all->n = r->first + kept;
 	r->extras.n = kept;
 	drop_shared_label(r);

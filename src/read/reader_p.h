@@ -196,8 +196,6 @@ void read_explain_finish(struct reader *r);
 
 /* The elements at an index; good until the next one is added. */
 struct objective *objective_at(struct reader *r, int index);
-/* What only the reader knows of it. */
-struct extra *extra_at(struct reader *r, int index);
 /* A key result of the objective at an index. */
 struct key_result *key_result_at(struct reader *r, int objective, int kr);
 

@@ -5,8 +5,6 @@
  */
 #include "result_p.h"
 
-#include <assert.h>
-
 #include "attr.h"
 #include "plain.h"
 #include "quantity.h"
@@ -474,7 +472,6 @@ void result_read(
 	struct verdict v = verdict_of(plain);
 	struct decimal *percent;
 
-	assert(v.kind || !str_trim(plain).n); /* NOTE, at the least */
 	*r = (struct result){.kind = v.kind, .text = ""};
 	if (!v.kind)
 		return;
@@ -502,7 +499,6 @@ struct str result_split(struct arena *a, struct str line, struct result *r,
 		(void)verdict_take_box(&front, &box); /* told twice */
 		if (str_ends(front, " \u2192") || str_ends(front, " ->"))
 			where = RESULT_AT_THIN;
-		assert(str_is_within(front, line) && where < RESULT_PLACES);
 		if (habit && r->kind != RESULT_NOTE)
 			habit->n[where]++;
 		return without_stop(front);

@@ -483,7 +483,8 @@ static bool is_of_kr(const struct table_walk *w, const struct block *table)
 	return sc->kr != NO_INDEX && sc->objective != NO_INDEX &&
 	       ((b->kind == BLOCK_SECTION &&
 			block_mark(b).kind == MARK_KEY_RESULT) ||
-		       extra_at(w->r, sc->objective)->made);
+		       w->r->extras.v[(size_t)sc->objective - w->r->first]
+			       .made);
 }
 
 void read_table(struct reader *r, const struct block *table, struct scope *sc)

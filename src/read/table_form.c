@@ -3,8 +3,6 @@
  */
 #include "table_p.h"
 
-#include <assert.h>
-
 #include "attr.h"
 #include "talk_p.h"
 #include "vocab_p.h"
@@ -20,7 +18,6 @@ struct row table_row(const struct block *b)
 		row.cell[row.n] = empty ? NULL : c;
 		row.filled += !empty;
 	}
-	assert(row.filled <= row.n);
 	return row;
 }
 
@@ -29,7 +26,6 @@ struct piece table_cell(const struct row *row, int column)
 	static const struct block NOTHING = {.kind = BLOCK_CELL};
 	const struct block *b = &NOTHING;
 
-	assert(column < MAX_COLUMNS && row->n <= MAX_COLUMNS);
 	if (column >= 0 && (size_t)column < row->n && row->cell[column])
 		b = row->cell[column];
 	return (struct piece){b, str_trim(b->text.s)};

@@ -3,8 +3,6 @@
  */
 #include "table_p.h"
 
-#include <assert.h>
-
 #include "attr.h"
 #include "field_p.h"
 #include "noted_p.h"
@@ -108,7 +106,6 @@ void table_set_shared(struct table_walk *w, const struct row *row)
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to)
 {
-	assert(from <= to && row->n <= MAX_COLUMNS);
 	for (size_t i = from; i < to && i < row->n; i++) {
 		struct piece cell = table_cell(row, (int)i);
 		struct piece p = line_of(w, cell);
@@ -319,7 +316,7 @@ void table_add_kr(
 			mark.kind == MARK_KEY_RESULT ? mark.rest : mark.plain),
 		0);
 	kr = key_result_at(w->r, w->sc->objective, index);
-	extra_at(w->r, w->sc->objective)->tabled = true;
+	w->r->extras.v[(size_t)w->sc->objective - w->r->first].tabled = true;
 	/* "OKR-1" in front of an objective's first key result is not its own */
 	if (number.s.n && table_mark(number).kind != MARK_OBJECTIVE &&
 		!number_is_below(str_of(kr->number), number.s))

@@ -4,8 +4,6 @@
  */
 #include "verdict_number_p.h"
 
-#include <assert.h>
-
 #include "attr.h"
 #include "checkin_token_p.h"
 #include "words.h"
@@ -565,7 +563,6 @@ static bool tells_number(struct str s, struct verdict *v)
 		(is_whole_percent(v) && str_istarts(s, "done")) ||
 		is_done_dash(s) || is_surplus(s))
 		return false;
-	assert(v->kind != RESULT_NONE);
 	v->known = true;
 	v->sure = v->sure ||
 		  (s.p != lead.p && s.p[0] != '%' && !str_is_digit(s.p[0]));
@@ -588,7 +585,6 @@ static bool tells_phrase(struct str s, struct verdict *v)
 		if (!take_phrase(&lead, v))
 			return false;
 	}
-	assert(v->kind != RESULT_NONE); /* of each row */
 	v->known = true;
 	v->rest = lead;
 	if (v->kind == RESULT_WIP)

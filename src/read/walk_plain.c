@@ -16,10 +16,10 @@ static bool is_within(const struct scope *sc)
 }
 
 /* Is the scope's objective one of a table's rows, and heads no section? */
-static bool is_of_row(struct reader *r, const struct scope *sc)
+static bool is_of_row(const struct reader *r, const struct scope *sc)
 {
 	return sc->objective != NO_INDEX &&
-	       extra_at(r, sc->objective)->table_row;
+	       r->extras.v[(size_t)sc->objective - r->first].table_row;
 }
 
 /* Numbers or reports of all that stands above? */
