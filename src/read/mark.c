@@ -233,13 +233,14 @@ static bool is_team_marker(const struct look *r, struct str s)
 /* "CEO KR: text", "Company Objective 1: title". */
 static bool prefixed(struct look *r, struct str s)
 {
-	size_t colon = str_find_char(str_sub(s, 0, LOOK), ':');
+	struct str look = str_sub(s, 0, LOOK);
+	size_t colon = str_find_char(look, ':');
 	bool bold = s.n && (r->flags[mark_offset(r, s)] & TEXT_BOLD);
 
 	/* Prose: nothing that a marker behind a prefix could end with. */
-	if (!bold && colon == STR_NONE && !str_has_digit(str_sub(s, 0, LOOK)) &&
-		str_find_char(s, '-') == STR_NONE &&
-		str_find_char(s, '\xe2') == STR_NONE) /* a longer dash */
+	if (!bold && colon == STR_NONE && !str_has_digit(look) &&
+		str_find_char(look, '-') == STR_NONE &&
+		str_find_char(look, '\xe2') == STR_NONE) /* a longer dash */
 		return false;
 	for (size_t i = 1; i < s.n && i < LOOK; i++) {
 		const struct word *w;

@@ -37,8 +37,9 @@ static size_t clause_end(struct str s, bool *comma)
  * front of a colon. */
 static bool is_score_end(struct str s, size_t at)
 {
+	enum { LONGEST = 40 };
 	struct str rest = str_sub(s, at, s.n);
-	size_t close = str_find_char(rest, ')');
+	size_t close = str_find_char(str_sub(rest, 0, LONGEST), ')');
 
 	if (str_starts(rest, ": "))
 		return field_is_score(str_trim(str_sub(s, 0, at)));
