@@ -86,6 +86,19 @@ static bool is_moment(const struct parse *p, size_t i)
 	return lex_is_any(&p->t, i, MOMENTS);
 }
 
+/* "last year", "in the previous season", "the year before", "a year ago" */
+static bool is_span_of_past(const struct parse *p, size_t i)
+{
+	static const char *const IN[] = {"in", "during", NULL};
+	static const char *const EARLIER[] = {
+		"before", "earlier", "ago", "prior", NULL};
+
+	i += lex_is_any(&p->t, i, IN);
+	i += lex_is(&p->t, i, "the") || lex_is(&p->t, i, "a");
+	return (is_last(p, i) && is_span_word(p, i + 1)) ||
+	       (is_span_word(p, i) && lex_is_any(&p->t, i + 1, EARLIER));
+}
+
 bool baseline_is_past(const struct parse *p, size_t i)
 {
 	static const char *const AT[] = {"at", "right", "as", NULL};
@@ -99,8 +112,7 @@ bool baseline_is_past(const struct parse *p, size_t i)
 	if (lex_is(&p->t, i, "before") &&
 		(i + 1 == p->t.n || token_is(p, i + 1, TOKEN_STOP)))
 		return true;
-	return baseline_is_now(p, i) ||
-	       (is_last(p, i) && is_span_word(p, i + 1));
+	return baseline_is_now(p, i) || is_span_of_past(p, i);
 }
 
 /* "(380 before)", "(380 before the move)", but "(380 before June)" is still

@@ -277,6 +277,18 @@ bool lex_is_whole(const struct tokens *t, size_t i)
 	       decimal_cmp(part->q->value, at(t, i)->q->value) < 0;
 }
 
+/* "3 game days", "2 open days": held, and no length of time. */
+static bool is_held(const struct tokens *t, size_t i, size_t noun)
+{
+	static const char *const KINDS[] = {"open", "office", "hack", "demo",
+		"game", "action", "theme", "themed", "family", "sports",
+		"career", "careers", "field", "happy", "taster", "hackathon",
+		"awareness", "volunteering", NULL};
+
+	return noun > i + 1 && unit_is_span(t->v[noun].text) &&
+	       lex_is_any(t, noun - 1, KINDS);
+}
+
 void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 {
 	struct token *x = &t->v[i];
@@ -298,10 +310,14 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 		t->v[of].kind = TOKEN_NAME;
 	}
 	if (noun && !*unit) {
-		unit = arena_text(a, is_spelt_apart(t, i, noun)
-					     ? str_sub(t->line, t->v[i + 1].at,
-						       t->v[noun].end)
-					     : t->v[noun].text);
+		size_t from = is_spelt_apart(t, i, noun) ? i + 1
+			      : is_held(t, i, noun)      ? noun - 1
+							 : noun;
+
+		unit = arena_text(a, str_sub(t->line, t->v[from].at,
+					     t->v[from].at == t->v[noun].at
+						     ? t->v[noun].at + t->v[noun].text.n
+						     : t->v[noun].end));
 		last = noun;
 	}
 	rate = find_rate(t, last);

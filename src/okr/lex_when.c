@@ -111,16 +111,33 @@ static struct token *at(const struct tokens *t, size_t i)
 	return i < t->n ? &t->v[i] : &t->v[t->n];
 }
 
+/* "by march 15", "on 14 may": small letters, where only a day can be meant. */
+static bool is_day_of(const struct tokens *t, size_t i)
+{
+	static const char *const BEFORE[] = {"by", "on", "before", "until",
+		"till", "since", "after", "from", "due", "end", "of", "early",
+		"mid", "late", "to", "through", NULL};
+	size_t k = i;
+
+	if (i > 0 && t->v[i - 1].kind == TOKEN_QUANTITY)
+		k = i - 1;
+	else if (at(t, i + 1)->kind != TOKEN_QUANTITY)
+		return false;
+	return k > 0 && lex_is_any(t, k - 1, BEFORE);
+}
+
 bool lex_is_month(const struct tokens *t, size_t i)
 {
+	/* "may" and "mar" are words, "May" and "Mar" are months. */
+	static const char *const WORDS[] = {
+		"may", "mar", "march", "august", "sep", "dec", "jan", NULL};
 	struct str w = at(t, i)->text;
 
 	if (at(t, i)->kind != TOKEN_WORD)
 		return false;
-	/* "may" and "mar" are words, "May" and "Mar" are months. */
 	if (date_month_number(w))
 		return (w.p[0] >= 'A' && w.p[0] <= 'Z') ||
-		       (w.n > 5 && !str_iis(w, "august"));
+		       !lex_is_any(t, i, WORDS) || is_day_of(t, i);
 	return lex_is_any(t, i, MONTHS_MORE);
 }
 
@@ -151,6 +168,17 @@ static bool counts_next(const struct tokens *t, size_t i)
 				  verb_sense(t->v[i - 1].text, false)));
 }
 
+/* "of 2024 donors at 65 %": another number says how much. */
+static bool is_of_others(const struct tokens *t, size_t i)
+{
+	if (!lex_is(t, i - 1, "of"))
+		return false;
+	for (size_t k = i + 1; k < t->n; k++)
+		if (t->v[k].kind == TOKEN_QUANTITY)
+			return true;
+	return false;
+}
+
 /* A number of 1990 to 2049 that does not clearly count something. */
 static bool is_year(const struct tokens *t, size_t i)
 {
@@ -164,7 +192,7 @@ static bool is_year(const struct tokens *t, size_t i)
 	if (x->q->value.coef == 2000)
 		return false;
 	if (i > 0 && lex_is_any(t, i - 1, COUNT_BEFORE) &&
-		at(t, i + 1)->kind == TOKEN_WORD)
+		at(t, i + 1)->kind == TOKEN_WORD && !is_of_others(t, i))
 		return false;
 	if (counts_next(t, i))
 		return false;

@@ -10,6 +10,7 @@
 
 #include "attr.h"
 #include "verdict_p.h"
+#include "words.h"
 
 bool mark_goes_on(struct str s, struct str remark)
 {
@@ -18,16 +19,25 @@ bool mark_goes_on(struct str s, struct str remark)
 	       !char_is_upper(s.p[0]) && str_ends(s, ".");
 }
 
+/* "kr2 renegotiate the lease": a deed. */
+static bool begins_deed(struct str s)
+{
+	struct str word;
+
+	return str_take_until(&s, ' ', &word) && verb_sense(word, false);
+}
+
 /* "KR1.2 pages per week", "KR1 10 builds a day": small letters, too, begin a
- * key result that says how much, or that no sentence would speak of so; not
- * "KR1.2 done", nor "KR1 slipped." */
+ * key result that says how much or what to do, or that no sentence would speak
+ * of so; not "KR1.2 done", nor "KR1 slipped." */
 static bool is_low_key_result(struct str number, struct str s)
 {
 	enum { LEAST_WORDS = 2 };
 	struct verdict v;
 
 	if (str_ends(s, ".") || str_words(s) < LEAST_WORDS ||
-		(str_find_char(number, '.') == STR_NONE && !str_has_digit(s)))
+		(str_find_char(number, '.') == STR_NONE && !str_has_digit(s) &&
+			!begins_deed(s)))
 		return false;
 	v = verdict_of(s);
 	return !(v.known && v.exact);

@@ -26,11 +26,26 @@ bool mark_bold_ends(const struct look *r, struct str s)
 	       !(r->flags[at] & TEXT_BOLD);
 }
 
+/* "%" of "99.95 % availability": what is counted, and no sentence. */
+static bool begins_unit(struct str s)
+{
+	static const char *const SIGNS[] = {"%", "\u2030", "$", "\u20ac",
+		"\u00a3", "\u00a5", "\u20b9", "\u00b0", "\u00d7", "+", "/"};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		struct str t = s;
+
+		if (str_skip(&t, SIGNS[i]) && (!t.n || !str_is_digit(t.p[0])))
+			return true;
+	}
+	return false;
+}
+
 /* " Raise", but not " stars" or " NPS": "4.8 stars" is no numbering, nor is
  * "0.8 @ana". */
 static bool begins_sentence(struct str s)
 {
-	if (!str_skip_space(&s) || s.n < 2 || s.p[0] == '@')
+	if (!str_skip_space(&s) || s.n < 2 || s.p[0] == '@' || begins_unit(s))
 		return false;
 	if (str_is_digit(s.p[0])) /* "1.1 500 readers" */
 		return str_words(s) > 2;

@@ -370,7 +370,7 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 	static const char *const CLOSED[] = {"to", "of", "than", "least",
 		"most", "reach", "achieve", "by", "under", "below", "over",
 		"above", ">", ">=", "<", "<=", "hit", "maintain", "attain",
-		"score", "exactly", "at", "auf", "\u2265", "\u2264", "reaches",
+		"exactly", "at", "auf", "\u2265", "\u2264", "reaches",
 		"reached", "reaching", "hits", "exceeds", "exceed", "exceeding",
 		"tops", "top", "within", "minimum", "goal", "target",
 		"mindestens", "unter", "\u00fcber", "erreicht", "moins", "plus",
@@ -406,6 +406,9 @@ static bool ends_in_open_value(struct arena *a, struct str left)
 	for (size_t i = 0; i < COUNT_OF(CLOSED); i++)
 		if (str_iis(before, CLOSED[i]))
 			return false;
+	/* "Score 60%", but "Audit score 60%" */
+	if (str_iis(before, "score") && before.p == left.p)
+		return false;
 	sentence_read(a, left, &said);
 	/* "GRR 91% -> 94%, NRR 104%": a further measure begins. */
 	return !(said.baseline && said.target &&
