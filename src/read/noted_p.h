@@ -110,6 +110,10 @@ const char *noted_without_remark(
  * text, or stand behind arrows in others as well; so, too, of titles. */
 void noted_scores(struct reader *r);
 
+/* "Grow to 20 shops: 7/10": points of ten behind nearly all of them rate how
+ * they went (noted_rating.c). */
+void noted_ratings(struct reader *r);
+
 /* "Answer 90% of mails (70%)": how much of it is done, where that is what such
  * ends of the others tell. */
 void noted_percents(struct reader *r);
