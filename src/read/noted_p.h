@@ -82,6 +82,9 @@ bool noted_read(struct reader *r, struct key_result *kr, struct str s);
  * "9 partners", "86%. Going well!".  Two such numbers are parts, and none. */
 bool noted_read_below(struct reader *r, struct key_result *kr, struct str s);
 
+/* Four squares and "70%": skips the bar, which shows how much of the way. */
+bool noted_skip_bar(struct str *s);
+
 /* "Achieved (86%)", "Missed (49%)" of what is to be a share: an end, and where
  * it stands; false, with nothing set, for any other. */
 bool noted_end(struct reader *r, struct key_result *kr, struct str s);
