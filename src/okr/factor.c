@@ -166,11 +166,11 @@ static int find_run(struct str line)
  * many times. */
 static bool is_named(const struct parse *p, size_t factor)
 {
-	static const char *const LEADS[] = {"a", "an", "the", "by", "at", "with",
-		"um", "den", "dem", "der", "einen", "einem", "ein", "un", "une",
-		"d'un", "d\u2019un", "uno", "par", "por", "per", "de", "di",
-		"le", "el", "il", "em", "een", "met", "en", "ett", "med", "av",
-		"af", "o", NULL};
+	static const char *const LEADS[] = {"a", "an", "the", "by", "at",
+		"with", "um", "den", "dem", "der", "einen", "einem", "ein",
+		"un", "une", "d'un", "d\u2019un", "uno", "par", "por", "per",
+		"de", "di", "le", "el", "il", "em", "een", "met", "en", "ett",
+		"med", "av", "af", "o", NULL};
 
 	return factor && token_is(p, factor - 1, TOKEN_WORD) &&
 	       !lex_is_any(&p->t, factor - 1, LEADS);

@@ -87,8 +87,8 @@ static bool is_before_limit(const struct parse *p, size_t i)
 {
 	size_t k = next_bound(p, i);
 
-	return k != NO_TOKEN && (role_is_time(token_at(p, k)) ||
-					token_is_share(token_at(p, k)));
+	return k != NO_TOKEN &&
+	       (role_is_time(token_at(p, k)) || token_is_share(token_at(p, k)));
 }
 
 /* "Visit every member over 80", "adults under 25": how old they are. */

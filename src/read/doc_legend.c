@@ -68,12 +68,15 @@ static const struct {
 static enum health belief_of(struct arena *a, struct str words)
 {
 	const char *rest = "";
+	struct str whole = words;
 	enum health health;
 
 	for (size_t i = 0; i < COUNT_OF(BELIEFS); i++) {
 		if (str_ieq(words, str_of(BELIEFS[i].words)))
 			return BELIEFS[i].health;
 	}
+	if (health_take(&whole, &health) && !str_trim(whole).n)
+		return health;
 	health = health_read(a, words, &rest);
 	return rest && *rest ? HEALTH_NONE : health;
 }
@@ -194,8 +197,9 @@ static void add_sign(
 	const char *is = sign_for(a, words);
 
 	l->known += is != NULL;
-	if (!is && (verdict_of_emoji(sign) || verdict_is_empty_box(sign) ||
-			   str_is_alpha(sign.p[0]) || strchr("~+?!/", sign.p[0])))
+	if (!is &&
+		(verdict_of_emoji(sign) || verdict_is_empty_box(sign) ||
+			str_is_alpha(sign.p[0]) || strchr("~+?!/", sign.p[0])))
 		is = NOTHING;
 	l->v[l->n].sign = sign;
 	l->v[l->n++].is = is && !str_is(sign, is) ? is : NULL;

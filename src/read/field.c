@@ -193,8 +193,8 @@ static bool set_objective_text(
 }
 
 /* "0.7", or a word where a grade could stand: "Verdict: missed". */
-static bool set_objective_grade(struct reader *r, struct objective *o,
-	struct str s, const char *header)
+static bool set_objective_grade(
+	struct reader *r, struct objective *o, struct str s, const char *header)
 {
 	const struct decimal *grade = field_grade(r, s, header);
 	struct verdict v;

@@ -162,8 +162,8 @@ static bool is_open(struct str above)
 /* "Retire the old wiki - 0.7" */
 static bool ends_score(struct str above)
 {
-	static const char *const MARKS[] = {" -", " \u2013", " \u2014", ":",
-		" =>", " ->", " \u2192", " |"};
+	static const char *const MARKS[] = {
+		" -", " \u2013", " \u2014", ":", " =>", " ->", " \u2192", " |"};
 	size_t at = str_rfind_char(above, ' ');
 	struct str left = str_sub(above, 0, at == STR_NONE ? 0 : at);
 

@@ -21,8 +21,7 @@ static bool drop_mark(struct str *left)
 	for (size_t i = 0; i < COUNT_OF(MARKS); i++) {
 		if (!str_ends(*left, MARKS[i]))
 			continue;
-		*left = str_trim(
-			str_sub(*left, 0, left->n - strlen(MARKS[i])));
+		*left = str_trim(str_sub(*left, 0, left->n - strlen(MARKS[i])));
 		return true;
 	}
 	return false;
@@ -119,8 +118,7 @@ static void take_rating(struct reader *r, struct key_result *kr, bool belief)
 	if (is_our_line(r, kr->line) || kr->stated_grade ||
 		(!rating.n && !told))
 		return;
-	share = field_share(
-		r, told ? str_of(kr->result.text) : rating, true);
+	share = field_share(r, told ? str_of(kr->result.text) : rating, true);
 	if (belief && !kr->confidence)
 		kr->confidence = share;
 	else if (!belief)
@@ -143,8 +141,7 @@ void noted_ratings(struct reader *r)
 		for (size_t k = 0; k < o->key_results.n; k++)
 			count_rating(r, &o->key_results.v[k], &n);
 	}
-	if (n.rated < SOME || n.rated * 5 < n.all * 4 ||
-		n.whole * 2 < n.rated)
+	if (n.rated < SOME || n.rated * 5 < n.all * 4 || n.whole * 2 < n.rated)
 		return;
 	belief = !n.differ || speaks_of_belief(r);
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {

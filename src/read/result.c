@@ -321,10 +321,10 @@ static bool try_comma(const struct split *s, struct place *found)
 		"deferred", "postponed", "on hold", "blocked", "wip",
 		"in progress", "work in progress", "ongoing", "not started",
 		"not yet started", "missed", "not achieved", "not met",
-		"reached", "not reached",
-		"not done", "not yet done", "partially done",
-		"partially achieved", "mostly done", "erledigt", "fertig",
-		"termin\u00e9", "en cours", "hecho", "en curso"};
+		"reached", "not reached", "not done", "not yet done",
+		"partially done", "partially achieved", "mostly done",
+		"erledigt", "fertig", "termin\u00e9", "en cours", "hecho",
+		"en curso"};
 	struct str right;
 
 	if (!s->comma.n)
