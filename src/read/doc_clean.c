@@ -347,7 +347,7 @@ static void text_line(
 {
 	size_t m;
 
-	s = clean_glyph(c, s);
+	s = clean_glyph(c, clean_named_sign(c, s));
 	if (clean_sign(c, s))
 		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
 	m = any_marker(c, indent, s);

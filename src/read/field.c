@@ -192,6 +192,25 @@ static bool set_objective_text(
 	return text && kept.n == s.n;
 }
 
+/* "0.7", or a word where a grade could stand: "Verdict: missed". */
+static bool set_objective_grade(
+	struct reader *r, struct objective *o, struct str s, const char *header)
+{
+	const struct decimal *grade = field_grade(r, s, header);
+	struct verdict v;
+
+	if (grade) {
+		o->stated_grade = grade;
+		return true;
+	}
+	v = verdict_of(s);
+	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)
+		return false;
+	if (o->result.kind == RESULT_NONE)
+		result_read(r->a, s, &o->result, NULL);
+	return true;
+}
+
 static void set_objective(struct reader *r, struct objective *o,
 	enum field field, struct str s, const char *header)
 {
@@ -228,8 +247,7 @@ static void set_objective(struct reader *r, struct objective *o,
 	case FIELD_GRADE:
 		if (r->ours)
 			break;
-		o->stated_grade = field_grade(r, s, header);
-		if (!o->stated_grade)
+		if (!set_objective_grade(r, o, s, header))
 			field_kept(r, &o->notes, field, header, s);
 		break;
 	case FIELD_PROGRESS:

@@ -306,12 +306,15 @@ static bool aims_low(struct reader *r, const struct key_result *kr)
 		       decimal_cmp(q->value, (struct decimal){1, 0}) <= 0);
 }
 
-/* False for "B+", which is kept as it is. */
+/* False for "B+", which is kept as it is; a grade told before it counts. */
 static bool set_grade(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
 {
-	kr->stated_grade = field_grade(r, s, header);
-	return kr->stated_grade != NULL;
+	const struct decimal *grade = field_grade(r, s, header);
+
+	if (grade)
+		kr->stated_grade = grade;
+	return grade != NULL;
 }
 
 /* "1.03" where 42.8 was reached of 41.5: more than all of it, by a score that

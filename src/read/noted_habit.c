@@ -165,8 +165,15 @@ void noted_percents(struct reader *r)
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 
-		for (size_t k = 0; k < o->key_results.n; k++)
-			take_percent(r, &o->key_results.v[k]);
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			struct key_result *kr = &o->key_results.v[k];
+
+			take_percent(r, kr);
+			/* "(68%)" of the objective is of the way as well */
+			if (o->result.kind == RESULT_PERCENT &&
+				kr->result.kind == RESULT_PERCENT)
+				kr->result.share = true;
+		}
 	}
 }
 

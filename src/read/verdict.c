@@ -26,6 +26,7 @@ static const struct {
 	{":100:", RESULT_DONE},
 	{"\U0001f6a7", RESULT_WIP},
 	{"\u23f3", RESULT_WIP},
+	{"\u231b", RESULT_WIP},
 	{"\U0001f504", RESULT_WIP},
 	{"\U0001f3d7", RESULT_WIP},
 	{":construction:", RESULT_WIP},
@@ -48,6 +49,7 @@ static const struct {
 	{"\u2610", RESULT_NOT_STARTED},
 	{"\U0001f4a4", RESULT_NOT_STARTED},
 	{"\U0001f5d1", RESULT_NA},
+	{"\U0001f317", RESULT_NOTE},
 };
 
 enum result_kind verdict_of_emoji(struct str emoji)
