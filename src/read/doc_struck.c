@@ -62,8 +62,7 @@ static void move_spans(struct rich *text, size_t from, size_t by)
 /* "~~Print the map~~ - dropped": a dash parts the two. */
 static struct str without_dash(struct str s)
 {
-	static const char *const DASHES[] = {
-		"- ", "\u2013 ", "\u2014 ", ": "};
+	static const char *const DASHES[] = {"- ", "\u2013 ", "\u2014 ", ": "};
 
 	for (size_t i = 0; i < COUNT_OF(DASHES); i++) {
 		if (str_skip(&s, DASHES[i]))
