@@ -87,10 +87,14 @@ static const char *sign_for(struct arena *a, struct str words)
 	struct verdict v;
 	enum health health;
 
-	if (!words.n || words.n > LONGEST_MEANING || str_has_digit(words) ||
+	if (!words.n || words.n > LONGEST_MEANING ||
 		str_find_char(words, ',') != STR_NONE)
 		return NULL;
 	v = verdict_of(words);
+	if (v.kind == RESULT_DEFERRED && v.known && v.exact) /* "to T3" */
+		return OF_RESULT[v.kind];
+	if (str_has_digit(words))
+		return NULL;
 	health = belief_of(a, words);
 	if (health != HEALTH_NONE)
 		return (size_t)health < COUNT_OF(OF_HEALTH) ? OF_HEALTH[health]

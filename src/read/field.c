@@ -70,6 +70,14 @@ void field_kept(struct reader *r, struct texts *texts, enum field field,
 			STR_ARG(s)));
 }
 
+/* "Partially achieved", "Replaced by the portal": words of the table. */
+static bool is_known_note(const struct result *result)
+{
+	struct verdict v = verdict_of(str_of(result->text));
+
+	return result->kind == RESULT_NOTE && v.known && v.exact;
+}
+
 bool field_tells_result(const struct result *result, enum health health)
 {
 	static const bool ALWAYS[] = {[RESULT_DONE] = true,
@@ -78,7 +86,8 @@ bool field_tells_result(const struct result *result, enum health health)
 		[RESULT_NOT_STARTED] = true};
 
 	return (result->kind < COUNT_OF(ALWAYS) && ALWAYS[result->kind]) ||
-	       (result->kind == RESULT_WIP && health == HEALTH_NONE);
+	       ((result->kind == RESULT_WIP || is_known_note(result)) &&
+		       health == HEALTH_NONE);
 }
 
 /* False where no word of it is known. */

@@ -531,15 +531,20 @@ static bool is_aside(struct str s)
 	       (str_starts(s, "(") && str_ends(s, ")"));
 }
 
-/* "missed (31 %)" is missed all the same. */
+/* "missed (31 %)" is missed all the same, "partly, 60 %" is 60 %; a comma
+ * may lead on to anything: "missed, 31 % of them came late". */
 static void add_share(struct str s, struct verdict *v)
 {
-	enum result_kind kind = v->kind;
+	struct verdict share = *v;
+	bool comma = str_skip_char(&s, ',');
 
-	if (!verdict_take_percent(&s, v))
+	s = verdict_skip_marks(s);
+	if (!verdict_take_percent(&s, &share) || (comma && !share.exact))
 		return;
-	v->exact = true;
-	v->kind = kind == RESULT_MISSED ? kind : RESULT_PERCENT;
+	if (v->kind == RESULT_MISSED)
+		share.kind = RESULT_MISSED;
+	share.exact = share.sure = true;
+	*v = share;
 }
 
 /* "exceeded by 2 %": by how much, and not how far it came. */

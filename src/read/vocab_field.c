@@ -167,6 +167,8 @@ static const struct name *const FIELDS[256] = {
 	['h'] = (const struct name[]){
 		{"health", FIELD_STATUS},
 		{"health status", FIELD_STATUS},
+		{"how it ended", FIELD_RESULT},
+		{"how it went", FIELD_RESULT},
 		{"how", FIELD_INITIATIVES},
 		{"help needed", FIELD_ASKS},
 		{0},
@@ -414,6 +416,8 @@ static const struct name *const FIELDS[256] = {
 		{0},
 	},
 	['w'] = (const struct name[]){
+		{"what happened", FIELD_RESULT},
+		{"what became of it", FIELD_RESULT},
 		{"who leads", FIELD_OWNER},
 		{"who leads this", FIELD_OWNER},
 		{"who owns it", FIELD_OWNER},
