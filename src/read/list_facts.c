@@ -186,6 +186,7 @@ bool is_ladder_of_words(const struct block *list)
 		"vis\u00e3o", "estrat\u00e9gia", "strategie", "\u4f7f\u547d",
 		"\u613f\u666f", "\u9858\u666f", "\u6218\u7565", "\u6230\u7565",
 		"\u4efb\u52a1", "\u4efb\u52d9"};
+	bool seen[COUNT_OF(WORDS)] = {false}; /* "Task: ..." may come again */
 	size_t found = 0, marks = 0;
 
 	for (const struct block *i = list->first; i; i = i->next) {
@@ -203,9 +204,12 @@ bool is_ladder_of_words(const struct block *list)
 		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
 			struct str t = s;
 
-			if (str_iskip(&t, WORDS[k]) &&
-				(str_starts(t, ":") || str_starts(t, "\uff1a")))
-				found++;
+			if (!str_iskip(&t, WORDS[k]) ||
+				(!str_starts(t, ":") &&
+					!str_starts(t, "\uff1a")))
+				continue;
+			found += !seen[k];
+			seen[k] = true;
 		}
 	}
 	return found > 1 && marks == 1;
