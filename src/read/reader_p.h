@@ -233,6 +233,11 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 /* ... unless it is an objective that states itself, with key results. */
 bool example_states_itself(struct piece text, const struct mark *mark);
 
+/* A title, and neither a blank to fill in nor words about titles? */
+bool example_is_title(struct str s);
+/* "by x%", "from X to Y": where a number will be? */
+bool example_has_unknown(struct str s);
+
 /* Does a section that is headed as a framework or a template hold numbered
  * objectives with key results that tell their numbers, and no blanks? */
 bool example_is_filled(const struct block *section);
