@@ -43,6 +43,23 @@ bool example_is_next(const struct entry *e)
 	return false;
 }
 
+struct piece example_behind_question(struct piece text)
+{
+	enum { LONGEST = 120 };
+	size_t at = str_find_char(str_sub(text.s, 0, LONGEST), '?');
+	struct str s;
+	size_t colon;
+
+	if (at == STR_NONE)
+		return text;
+	s = str_trim_left(str_sub(text.s, at + 1, text.s.n));
+	colon = mark_is_example(s) ? str_find_char(s, ':') : STR_NONE;
+	if (colon == STR_NONE || !str_trim(str_sub(s, colon + 1, s.n)).n)
+		return text;
+	s = str_trim_left(str_sub(s, colon + 1, s.n));
+	return piece_from(text, (size_t)(s.p - text.s.p));
+}
+
 /* Within a chapter that says how OKRs are made up, by its heading? */
 static bool is_in_theory(const struct block *b)
 {

@@ -136,9 +136,9 @@ static void note_line(struct fenced *f, struct str s)
 	if (mark.kind == MARK_KR_LABEL && first && str_ends(s, ":"))
 		f->label = true;
 	f->objectives += mark.kind == MARK_OBJECTIVE;
-	f->blanks += (mark.kind == MARK_OBJECTIVE ||
-			     mark.kind == MARK_KEY_RESULT) &&
-		     talk_is_blank(text);
+	f->blanks +=
+		(mark.kind == MARK_OBJECTIVE || mark.kind == MARK_KEY_RESULT) &&
+		talk_is_blank(text);
 	f->items += line_marker(s) > 0;
 	if (mark.kind == MARK_KEY_RESULT && mark.numbered) {
 		f->krs++;
@@ -264,8 +264,7 @@ static void read_fence(struct finder *f, struct str fence, struct str *rest)
 	if (in.blanks * 2 > in.objectives + in.krs) {
 		blank(f, in.inside);
 	} else if (in.objectives && in.krs > 1 &&
-		   is_plain(str_sub(fence, n, fence.n)) &&
-		   is_meant(f, &in)) {
+		   is_plain(str_sub(fence, n, fence.n)) && is_meant(f, &in)) {
 		f->any = true;
 		copy_fenced(f, in.inside);
 	} else if (is_yaml(str_sub(fence, n, fence.n)) &&
