@@ -51,6 +51,7 @@ struct scope {
 	bool headed; /* a heading names the owner, and no field */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
+	const char *supports;               /* what they do; may be NULL */
 	struct period period;
 	int line_kr;  /* the paragraph's last without a mark, or NO_INDEX */
 	int lines;    /* how many of these it has */
