@@ -108,14 +108,14 @@ static bool is_advice(
 	if (!e->unnumbered || theory_has_numbers(o) ||
 		!(e->heading || e->weak || e->made || e->bare))
 		return false;
-	for (size_t i = 0; i < o->key_results.n; i++)
-		real += is_real(r->a, &o->key_results.v[i]);
-	if (o->key_results.n ? real * 2 >= o->key_results.n
-			     : talk_is_aim(str_of(o->title)))
-		return false;
 	if (!r->explains)
 		r->explains = page_explains(r) ? 1 : -1;
-	return r->explains > 0;
+	if (r->explains < 0)
+		return false;
+	for (size_t i = 0; i < o->key_results.n; i++)
+		real += is_real(r->a, &o->key_results.v[i]);
+	return o->key_results.n ? real * 2 < o->key_results.n
+				: !talk_is_aim(str_of(o->title));
 }
 
 bool theory_is(
