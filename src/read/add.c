@@ -202,6 +202,8 @@ static int place_objective(struct reader *r, const struct scope *sc,
 	o->section = sc->section;
 	if (sc->parent == NO_INDEX)
 		o->owner = sc->owner;
+	if (sc->supports && parent == NO_INDEX)
+		o->ladders_up_to = sc->supports;
 	o->period = sc->period;
 	o->source.file = r->file;
 	o->source.url = r->url;

@@ -352,10 +352,20 @@ static struct str with_point(struct arena *a, struct str s)
 	return s;
 }
 
+/* "(0.7 + 0.9) / 2 = 0.8": what it comes to. */
+static struct str behind_sum(struct str s)
+{
+	size_t at = str_rfind_char(s, '=');
+
+	return at == STR_NONE || !str_has_digit(str_sub(s, at, s.n))
+		       ? s
+		       : str_trim(str_sub(s, at + 1, s.n));
+}
+
 const struct decimal *field_grade(
 	struct reader *r, struct str text, const char *header)
 {
-	struct str s = with_point(r->a, text);
+	struct str s = with_point(r->a, behind_sum(text));
 	const struct decimal *share = field_share(r, s, false);
 	long full = full_score(str_of(header));
 	struct decimal d;

@@ -84,13 +84,31 @@ bool item_has_list(const struct block *item)
 	return false;
 }
 
+/* "Team of the shop" over a list that begins with an objective? */
+static bool has_team(const struct block *item)
+{
+	const struct block *list = item->first;
+
+	while (list && list->kind != BLOCK_LIST)
+		list = list->next;
+	item = list ? list->first : NULL;
+	if (!item || !item->first || item->first->kind != BLOCK_PARA)
+		return false;
+	list = item->first->next;
+	return list && list->kind == BLOCK_LIST && list->first &&
+	       list->first->first && list->first->first->kind == BLOCK_PARA &&
+	       block_mark(list->first->first).kind == MARK_OBJECTIVE;
+}
+
 bool item_is_companys(
 	struct reader *r, const struct block *item, const struct first *f)
 {
 	return f->para && f->mark.kind == MARK_FIELD &&
 	       f->mark.field == FIELD_LADDERS && f->mark.rest < f->text.s.n &&
 	       item_has_list(item) &&
-	       evidence_below(r, item, f->para->next, false) != EVIDENCE_NONE;
+	       (evidence_below(r, item, f->para->next, false) !=
+			       EVIDENCE_NONE ||
+		       has_team(item));
 }
 
 static bool half_have_lists(const struct block *list)
@@ -168,6 +186,7 @@ bool is_ladder_of_words(const struct block *list)
 		"vis\u00e3o", "estrat\u00e9gia", "strategie", "\u4f7f\u547d",
 		"\u613f\u666f", "\u9858\u666f", "\u6218\u7565", "\u6230\u7565",
 		"\u4efb\u52a1", "\u4efb\u52d9"};
+	bool seen[COUNT_OF(WORDS)] = {false}; /* "Task: ..." may come again */
 	size_t found = 0, marks = 0;
 
 	for (const struct block *i = list->first; i; i = i->next) {
@@ -185,9 +204,12 @@ bool is_ladder_of_words(const struct block *list)
 		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
 			struct str t = s;
 
-			if (str_iskip(&t, WORDS[k]) &&
-				(str_starts(t, ":") || str_starts(t, "\uff1a")))
-				found++;
+			if (!str_iskip(&t, WORDS[k]) ||
+				(!str_starts(t, ":") &&
+					!str_starts(t, "\uff1a")))
+				continue;
+			found += !seen[k];
+			seen[k] = true;
 		}
 	}
 	return found > 1 && marks == 1;

@@ -3,6 +3,7 @@
  * which may tell how far it came.
  */
 #include "para_p.h"
+#include "parts_p.h"
 
 #include "attr.h"
 #include "mark_number_p.h"
@@ -69,6 +70,23 @@ void note_line(struct reader *r, const struct scope *sc, struct piece text)
 	*vec_add(r->a, &o->notes) = s;
 }
 
+/* "Status: on track | Score: 0.8": a name in each of several parts? */
+static bool is_all_fields(struct str s)
+{
+	struct str part;
+	size_t n = 0;
+
+	while (parts_take(&s, " | ", &part)) {
+		size_t colon = str_find_char(part, ':');
+
+		if (colon == STR_NONE || vocab_field(str_trim(str_sub(part, 0,
+						 colon))) == FIELD_NONE)
+			return false;
+		n++;
+	}
+	return n > 1;
+}
+
 bool is_note_line(
 	struct reader *r, const struct scope *sc, const struct entry *e)
 {
@@ -78,6 +96,8 @@ bool is_note_line(
 	if (sc->objective == NO_INDEX || is_our_line(r, piece_line(e->text)))
 		return false;
 	o = objective_at(r, sc->objective);
+	if (sc->kr == NO_INDEX && o->key_results.n && is_all_fields(e->text.s))
+		return false;
 	line = sc->kr == NO_INDEX ? o->source.line
 				  : o->key_results.v[sc->kr].line;
 	if (!is_right_below(e->text, line))

@@ -5,26 +5,8 @@
 #include "reader_p.h"
 
 #include "attr.h"
-#include "decimal.h"
-#include "keyresult.h"
 #include "talk_p.h"
-
-/* "KR1: ..." and "KR2: ...", and no words about key results: somebody's. */
-static bool has_numbered_krs(const struct objective *o)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < o->key_results.n; i++) {
-		const struct key_result *kr = &o->key_results.v[i];
-		struct str text = str_of(kr->text);
-
-		if (talk_is_definition(text) || vocab_has_okr(text) ||
-			vocab_has_key_result(text))
-			return false;
-		n += str_starts(str_of(kr->number), "KR");
-	}
-	return n > 1 && n == o->key_results.n;
-}
+#include "theory_p.h"
 
 /* "what is reached (e.g. earn money)" */
 static bool has_sample(const char *text)
@@ -57,9 +39,21 @@ static bool is_question(struct str s)
 	return str_ends(s, "?") || str_ends(s, "\uff1f");
 }
 
+/* "A short sentence that says what you want" */
+static bool is_for_reader(struct str s)
+{
+	static const char *const WORDS[] = {"you", "your", "should", "vous",
+		"votre", "du", "deine", "sie", "tu", "usted", "voc\u00ea",
+		"seu", "sua", NULL};
+
+	return talk_is_definition(s) && vocab_has_listed(s, WORDS);
+}
+
 /* "Objective: what we want to achieve" explains the word. */
 static bool is_definition(const struct objective *o, const struct extra *e)
 {
+	if (is_for_reader(str_of(o->title)) && !theory_has_numbers(o))
+		return true;
 	if (has_sample(o->title) && o->key_results.n &&
 		has_sample(o->key_results.v[0].text))
 		return true;
@@ -73,42 +67,9 @@ static bool is_definition(const struct objective *o, const struct extra *e)
 	return talk_is_definition(str_of(o->title)) ||
 	       is_question(str_of(o->title)) ||
 	       (!o->key_results.n && vocab_has_key_result(str_of(o->title))) ||
-	       (e->weak && !has_numbered_krs(o) &&
+	       (e->weak && !theory_has_numbers(o) &&
 		       (!o->title[0] || vocab_has_okr(str_of(o->title)) ||
 			       vocab_has_key_result(str_of(o->title))));
-}
-
-/* "Rating from 3.1 to 4.2" */
-static bool tells_way(struct arena *a, const char *text)
-{
-	struct sentence said;
-
-	if (!str_has_digit(str_of(text)))
-		return false;
-	sentence_read(a, str_of(text), &said);
-	return said.baseline && said.target;
-}
-
-/* Do its key results tell what key results are, most of them, below a title
- * that does so too or was no more than a heading? */
-static bool is_theory(
-	struct arena *a, const struct objective *o, const struct extra *e)
-{
-	bool told = talk_is_rule(str_of(o->title));
-	size_t rules = 0;
-
-	if (!e->unnumbered || !o->key_results.n || has_numbered_krs(o) ||
-		talk_begins_aim(str_of(o->title)) ||
-		!(e->heading || e->weak || told))
-		return false;
-	for (size_t i = 0; i < o->key_results.n; i++) {
-		const struct key_result *kr = &o->key_results.v[i];
-
-		if (!talk_is_judged(str_of(kr->text)) && tells_way(a, kr->text))
-			return false;
-		rules += talk_is_rule(str_of(kr->text));
-	}
-	return rules && rules * 2 >= o->key_results.n + !told;
 }
 
 /* The length of "[...]", "<...>" or "{{...}}" at the beginning of s, or 0. */
@@ -347,9 +308,10 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 		return false;
 	if (r->report || (r->lettered && !e->bare))
 		return true;
-	if (e->bare && vocab_is_left(str_of(o->title)) && !has_numbered_krs(o))
+	if (e->bare && vocab_is_left(str_of(o->title)) &&
+		!theory_has_numbers(o))
 		return !has_children;
-	if (is_theory(r->a, o, e) || (e->unnumbered && is_definition(o, e)))
+	if (theory_is(r, o, e) || (e->unnumbered && is_definition(o, e)))
 		return !has_children;
 	if (o->key_results.n)
 		return false;

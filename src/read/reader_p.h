@@ -51,6 +51,7 @@ struct scope {
 	bool headed; /* a heading names the owner, and no field */
 	enum level level;
 	const char *team, *section, *owner; /* of objectives that say none */
+	const char *supports;               /* what they do; may be NULL */
 	struct period period;
 	int line_kr;  /* the paragraph's last without a mark, or NO_INDEX */
 	int lines;    /* how many of these it has */
@@ -107,6 +108,7 @@ struct reader {
 	bool again;    /* it has no OKRs of its own: those it quotes are read */
 	bool collects; /* ... and its examples, being a collection of them */
 	bool full;     /* more than anybody's OKRs: reading stops */
+	int explains;  /* it says what the words mean: 1, -1; 0 not asked yet */
 	size_t krs;    /* so far */
 	bool finishing;   /* all was walked: the manner of the text is known */
 	int kr_level;     /* of the last heading "KR: text", 0 for none */
@@ -232,6 +234,15 @@ void read_field_text(struct reader *r, int objective, int kr, enum field field,
 
 /* ... unless it is an objective that states itself, with key results. */
 bool example_states_itself(struct piece text, const struct mark *mark);
+
+/* "What do we want? Example: sell bread" without the question; else the text
+ * as it is. */
+struct piece example_behind_question(struct piece text);
+
+/* A title, and neither a blank to fill in nor words about titles? */
+bool example_is_title(struct str s);
+/* "by x%", "from X to Y": where a number will be? */
+bool example_has_unknown(struct str s);
 
 /* Does a section that is headed as a framework or a template hold numbered
  * objectives with key results that tell their numbers, and no blanks? */

@@ -395,6 +395,7 @@ static const struct name *const FIELDS[256] = {
 		{"to", FIELD_TARGET},
 		{"title", FIELD_TITLE},
 		{"tasks", FIELD_INITIATIVES},
+		{"task", FIELD_INITIATIVES},
 		{"to do", FIELD_INITIATIVES},
 		{"todo", FIELD_INITIATIVES},
 		{"to-do", FIELD_INITIATIVES},
