@@ -62,25 +62,15 @@ static bool is_announced(const struct finder *f)
 	return okr && dated;
 }
 
-/* "Use this format:", "Bad:" */
-static bool is_form(struct str line)
-{
-	static const char *const WORDS[] = {"format", "template", "structure",
-		"syntax", "bad", "good", "modelo", "formato", "estructura",
-		"estrutura", "plantilla", "gabarit", "vorlage", NULL};
-
-	return vocab_has_listed(line, WORDS);
-}
-
-/* ... or "For example:" */
+/* "For example:", "Use this format:" */
 static bool is_sample(struct str line)
 {
-	static const char *const WORDS[] = {"example", "examples", "e.g",
-		"sample", "ejemplo", "exemplo", "exemple", "beispiel",
-		"esempio", "voorbeeld", NULL};
+	static const char *const WORDS[] = {"format", "template", "example",
+		"examples", "structure", "syntax", "e.g", "sample", "ejemplo",
+		"exemplo", "exemple", "beispiel", "esempio", "voorbeeld", "bad",
+		"good", "modelo", "formato", NULL};
 
-	return is_form(line) || vocab_has_listed(line, WORDS) ||
-	       talk_opens_sample(line);
+	return vocab_has_listed(line, WORDS) || talk_opens_sample(line);
 }
 
 /* "text", "md" or nothing behind the fence. */
@@ -97,22 +87,36 @@ static bool is_plain(struct str language)
 	return false;
 }
 
-/* The line's mark; text is what stands behind it. */
-static struct mark mark_of(struct str line, struct str *text)
+/* The line without the branches of a drawn tree; "- " for a twig. */
+static struct str without_branch(struct arena *a, struct str line)
+{
+	static const char *const BRANCHES[] = {
+		"\u251c", "\u2514", "\u2500", "\u2502", " ", "\u2570"};
+	struct str s = line;
+	bool twig = false, more = true;
+
+	while (more && s.n) {
+		more = false;
+		for (size_t i = 0; i < COUNT_OF(BRANCHES); i++) {
+			if (!str_skip(&s, BRANCHES[i]))
+				continue;
+			more = true;
+			twig = twig || i < 2 || i == 5;
+		}
+	}
+	return twig ? str_of(arena_printf(a, "- %.*s", STR_ARG(s))) : line;
+}
+
+static struct mark mark_of(struct str line)
 {
 	enum { LONGEST = 400 };
 	static const unsigned char PLAIN[LONGEST] = {0};
-	struct mark mark;
 
 	line = str_trim(line);
 	line = str_trim(str_sub(line, line_marker(line), line.n));
 	while (str_skip_char(&line, '#') || str_skip_char(&line, '*'))
 		line = str_trim_left(line);
-	mark = mark_read(str_sub(line, 0, LONGEST), PLAIN, 0);
-	*text = str_trim_left(str_sub(line, mark.rest, line.n));
-	while (str_skip_char(text, '*'))
-		*text = str_trim_left(*text);
-	return mark;
+	return mark_read(str_sub(line, 0, LONGEST), PLAIN, 0);
 }
 
 /* What stands between fences. */
@@ -121,24 +125,23 @@ struct fenced {
 	size_t objectives, krs, counted; /* counted: of the krs, with numbers */
 	size_t items;                    /* of a list */
 	bool label;                      /* "Key results:" is the first line */
+	bool titled;                     /* a heading in it says "OKRs" */
 	bool blank;                      /* something is to be filled in */
-	size_t blanks;                   /* ... and nothing else is there */
 };
 
 static void note_line(struct fenced *f, struct str s)
 {
-	struct str text, rest = s;
-	struct mark mark = mark_of(s, &text);
+	struct mark mark = mark_of(s);
+	struct str rest = s;
 	bool first = !f->objectives && !f->krs && !f->items && !f->label;
 
+	if (line_is_heading(s))
+		f->titled = f->titled || vocab_has_okr(s);
 	if (is_sample(s) && !f->krs)
 		f->objectives = 0;
 	if (mark.kind == MARK_KR_LABEL && first && str_ends(s, ":"))
 		f->label = true;
 	f->objectives += mark.kind == MARK_OBJECTIVE;
-	f->blanks +=
-		(mark.kind == MARK_OBJECTIVE || mark.kind == MARK_KEY_RESULT) &&
-		talk_is_blank(text);
 	f->items += line_marker(s) > 0;
 	if (mark.kind == MARK_KEY_RESULT && mark.numbered) {
 		f->krs++;
@@ -171,20 +174,19 @@ static void take_fenced(struct str *rest, struct str fence, struct fenced *f)
 	f->inside = str_sub(begin, 0, begin.n - left);
 }
 
-/* Are they whole, and tell numbers? */
+/* Do they announce themselves, and tell numbers? */
 static bool states_itself(const struct fenced *f)
 {
-	return !f->blank && f->krs > f->objectives &&
-	       f->counted * 3 >= f->krs * 2;
+	return f->titled && !f->blank && f->objectives > 1 &&
+	       f->krs > f->objectives && f->counted * 3 >= f->krs * 2;
 }
 
 static void copy_fenced(struct finder *f, struct str inside)
 {
-	struct drawn tree = {.any = drawn_is_tree(inside)};
 	struct str line;
 
 	while (str_take_line(&inside, &line))
-		keep(f, drawn_line(f->a, &tree, line));
+		keep(f, without_branch(f->a, line));
 }
 
 static void blank(struct finder *f, struct str lines)
@@ -241,18 +243,6 @@ static bool copy_yaml(struct finder *f, struct str inside, bool announced)
 	return true;
 }
 
-/* OKRs of a time, or whole ones, be they an example; and no form. */
-static bool is_meant(const struct finder *f, const struct fenced *in)
-{
-	if (is_form(f->above))
-		return false;
-	for (size_t i = 1; i <= LEVELS; i++) {
-		if (is_form(f->heading[i]))
-			return false;
-	}
-	return states_itself(in) || (is_announced(f) && !is_sample(f->above));
-}
-
 static void read_fence(struct finder *f, struct str fence, struct str *rest)
 {
 	struct str before = *rest;
@@ -260,11 +250,10 @@ static void read_fence(struct finder *f, struct str fence, struct str *rest)
 	size_t n = line_fence(fence);
 
 	take_fenced(rest, fence, &in);
-	keep(f, STR("***")); /* no part of what stands above */
-	if (in.blanks * 2 > in.objectives + in.krs) {
-		blank(f, in.inside);
-	} else if (in.objectives && in.krs > 1 &&
-		   is_plain(str_sub(fence, n, fence.n)) && is_meant(f, &in)) {
+	keep(f, STR(""));
+	if (in.objectives && in.krs > 1 &&
+		is_plain(str_sub(fence, n, fence.n)) && !is_sample(f->above) &&
+		(is_announced(f) || states_itself(&in))) {
 		f->any = true;
 		copy_fenced(f, in.inside);
 	} else if (is_yaml(str_sub(fence, n, fence.n)) &&
@@ -280,10 +269,8 @@ static void read_fence(struct finder *f, struct str fence, struct str *rest)
 /* "**Be loved**", "Objective 1: Be loved": an objective's line? */
 static bool is_title(struct str s)
 {
-	struct str text;
-
 	return (s.n > 4 && str_starts(s, "**") && str_ends(s, "**")) ||
-	       mark_of(s, &text).kind == MARK_OBJECTIVE;
+	       mark_of(s).kind == MARK_OBJECTIVE;
 }
 
 /* A table of plain text or of bars, whose header is of OKRs. */

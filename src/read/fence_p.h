@@ -50,13 +50,4 @@ bool yaml_pair_read(
 /* Takes the next "name: value" off the inside of braces. */
 bool yaml_pair_take(struct arena *a, struct str *s, struct yaml_pair *pair);
 
-/* A drawn tree (fence_tree.c): the branches that are open. */
-struct drawn {
-	bool any;
-	size_t column[16], n;
-};
-bool drawn_is_tree(struct str lines);
-/* The line as an item of markdown; as it is where there is no tree. */
-struct str drawn_line(struct arena *a, struct drawn *t, struct str line);
-
 #endif

@@ -84,31 +84,13 @@ bool item_has_list(const struct block *item)
 	return false;
 }
 
-/* "Team of the shop" over a list that begins with an objective? */
-static bool has_team(const struct block *item)
-{
-	const struct block *list = item->first;
-
-	while (list && list->kind != BLOCK_LIST)
-		list = list->next;
-	item = list ? list->first : NULL;
-	if (!item || !item->first || item->first->kind != BLOCK_PARA)
-		return false;
-	list = item->first->next;
-	return list && list->kind == BLOCK_LIST && list->first &&
-	       list->first->first && list->first->first->kind == BLOCK_PARA &&
-	       block_mark(list->first->first).kind == MARK_OBJECTIVE;
-}
-
 bool item_is_companys(
 	struct reader *r, const struct block *item, const struct first *f)
 {
 	return f->para && f->mark.kind == MARK_FIELD &&
 	       f->mark.field == FIELD_LADDERS && f->mark.rest < f->text.s.n &&
 	       item_has_list(item) &&
-	       (evidence_below(r, item, f->para->next, false) !=
-			       EVIDENCE_NONE ||
-		       has_team(item));
+	       evidence_below(r, item, f->para->next, false) != EVIDENCE_NONE;
 }
 
 static bool half_have_lists(const struct block *list)
