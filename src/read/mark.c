@@ -146,7 +146,9 @@ static bool take_behind(
 		   mark_bold_letter(r, &s, &number);
 
 	if (((w->is & CAPITALS) && str_ends(number, ".0")) || /* a version */
-		(numbered && is_time(w, number)))
+		(numbered && is_time(w, number)) ||
+		(kr && (w->is & NUMBERED) && str_starts(number, "0.") &&
+			!str_trim(s).n)) /* "Result 0.4" */
 		return false;
 	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") &&

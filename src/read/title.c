@@ -434,7 +434,7 @@ struct whose title_whose(struct str title, bool okr)
 		name = core.n ? core : name;
 	}
 	whose = (struct whose){LEVEL_NONE, {NULL, 0}};
-	if (okr && names == 1 && is_short(name) &&
+	if (okr && names == 1 && is_short(name) && !str_ends(name, "%") &&
 		str_ifind(name, STR("okr")) == STR_NONE)
 		whose.team = name;
 	return whose;
