@@ -548,8 +548,13 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 		mark_skip_objective(&t);
 	code.n -= t.n;
 	r.mark.rest = r.mark.plain = mark_offset(&r, t);
-	if (t.n < 2)
+	if (t.n < 2) {
+		if ((how & MARK_HEADING) && str_is(t, "O")) { /* over "KR" */
+			r.mark.weak = true;
+			set(&r, MARK_OBJECTIVE, str_sub(t, 1, 1));
+		}
 		return r.mark;
+	}
 	if (mark_is_example(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
