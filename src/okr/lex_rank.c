@@ -60,6 +60,21 @@ static bool names_many(const struct tokens *t, size_t i)
 	return false;
 }
 
+/* Those for whom something is done: "for our top 10 key accounts". */
+static bool names_people(const struct tokens *t, size_t i)
+{
+	static const char *const PEOPLE[] = {"customers", "clients", "accounts",
+		"users", "partners", "markets", "regions", "countries",
+		"suppliers", "vendors", "members", "donors", "teams", "people",
+		"buyers", "readers", "guests", "employees", "segments", NULL};
+	enum { MOST = 3 };
+
+	for (size_t k = i; k < i + MOST; k++)
+		if (lex_is_any(t, k, PEOPLE))
+			return true;
+	return false;
+}
+
 /* "Document the top 3 edge cases", "Top 30 articles rewritten": so many of
  * them, where nothing else is counted.  Not "a top 3 choice", "on the top 20
  * pages", "all OWASP Top 10 findings". */
@@ -75,6 +90,7 @@ static bool is_best_of(const struct tokens *t, size_t i)
 		"place", "be", "become", "enter", "appear", "stay", "land",
 		"break", "climb", "move", "listed", "reach", "make", "get",
 		"remain", NULL};
+	enum { FAR = 64 }; /* tokens of a sentence */
 	size_t before = i - 1;
 
 	if (at(t, i)->kind != TOKEN_NAME || !at(t, i)->q || !i ||
@@ -82,13 +98,15 @@ static bool is_best_of(const struct tokens *t, size_t i)
 		at(t, i + 1)->kind != TOKEN_WORD || ends_rank(t, i + 1))
 		return false;
 	for (size_t k = 0; k < t->n; k++) {
-		if (at(t, k)->kind == TOKEN_QUANTITY ||
+		if (k >= FAR || at(t, k)->kind == TOKEN_QUANTITY ||
 			lex_is_any(t, k, RANKED))
 			return false;
 	}
 	if (!names_many(t, i + 1))
 		return false;
 	before -= before && lex_is_any(t, before - 1, BEFORE);
+	if (before && lex_is(t, before - 1, "for") && names_people(t, i + 1))
+		return false;
 	return !before || (at(t, before - 1)->kind == TOKEN_WORD &&
 				  !lex_is_any(t, before - 1, WHERE) &&
 				  at(t, i - 1)->text.p[0] == 't');

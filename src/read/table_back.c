@@ -207,8 +207,10 @@ static struct told find_told(
  * begins? */
 static bool has_name(struct str text, struct str name)
 {
+	enum { LONGEST_TEXT = 400 };
 	struct str word;
 
+	text = str_sub(text, 0, LONGEST_TEXT);
 	while (str_take_until(&name, ' ', &word)) {
 		struct str rest = text;
 		bool found = false;
