@@ -354,10 +354,14 @@ bool token_is_denied(const struct tokens *t, size_t i)
 		"aucun", "aucune", "kein", "keine", "niemand", "nenhum",
 		"nenhuma", "geen", "ingen", NULL};
 
+	int depth = at(t, i)->depth;
+
 	while (i-- > 0) {
+		if (at(t, i)->depth > depth) /* "No crate (of any kind) ..." */
+			continue;
 		if (at(t, i)->kind == TOKEN_STOP ||
 			at(t, i)->kind == TOKEN_QUANTITY ||
-			at(t, i)->depth != at(t, i + 1)->depth)
+			at(t, i)->depth < depth)
 			return false;
 		if (lex_is_any(t, i, NOBODY))
 			return true;

@@ -125,16 +125,20 @@ struct fenced {
 	size_t objectives, krs, counted; /* counted: of the krs, with numbers */
 	size_t items;                    /* of a list */
 	bool label;                      /* "Key results:" is the first line */
-	bool titled;                     /* a heading in it says "OKRs" */
-	bool blank;                      /* something is to be filled in */
+	size_t headed; /* of the objectives, those that are headings */
+	bool titled;   /* a heading in it says "OKRs" */
+	bool blank;    /* something is to be filled in */
 };
 
 static void note_line(struct fenced *f, struct str s)
 {
-	struct mark mark = mark_of(s);
+	struct mark mark;
 	struct str rest = s;
 	bool first = !f->objectives && !f->krs && !f->items && !f->label;
 
+	if (str_skip_char(&s, '|')) /* "| KR1: text | 10 |" */
+		s = str_trim(s);
+	mark = mark_of(s);
 	if (line_is_heading(s))
 		f->titled = f->titled || vocab_has_okr(s);
 	if (is_sample(s) && !f->krs)
@@ -142,6 +146,8 @@ static void note_line(struct fenced *f, struct str s)
 	if (mark.kind == MARK_KR_LABEL && first && str_ends(s, ":"))
 		f->label = true;
 	f->objectives += mark.kind == MARK_OBJECTIVE;
+	f->headed += mark.kind == MARK_OBJECTIVE && mark.numbered &&
+		     line_is_heading(s);
 	f->items += line_marker(s) > 0;
 	if (mark.kind == MARK_KEY_RESULT && mark.numbered) {
 		f->krs++;
@@ -174,11 +180,19 @@ static void take_fenced(struct str *rest, struct str fence, struct fenced *f)
 	f->inside = str_sub(begin, 0, begin.n - left);
 }
 
-/* Do they announce themselves, and tell numbers? */
-static bool states_itself(const struct fenced *f)
+/* Do they announce themselves, or are they numbered below a heading that does,
+ * and tell numbers? */
+static bool states_itself(const struct finder *f, const struct fenced *in)
 {
-	return f->titled && !f->blank && f->objectives > 1 &&
-	       f->krs > f->objectives && f->counted * 3 >= f->krs * 2;
+	bool titled = false, method = false;
+
+	for (size_t i = 1; i <= LEVELS; i++) {
+		titled = titled || vocab_has_okr(f->heading[i]);
+		method = method || vocab_is_method(f->heading[i]);
+	}
+	titled = titled && !method && in->headed == in->objectives;
+	return (titled || in->titled) && !in->blank && in->objectives > 1 &&
+	       in->krs > in->objectives && in->counted * 3 >= in->krs * 2;
 }
 
 static void copy_fenced(struct finder *f, struct str inside)
@@ -253,7 +267,7 @@ static void read_fence(struct finder *f, struct str fence, struct str *rest)
 	keep(f, STR(""));
 	if (in.objectives && in.krs > 1 &&
 		is_plain(str_sub(fence, n, fence.n)) && !is_sample(f->above) &&
-		(is_announced(f) || states_itself(&in))) {
+		(is_announced(f) || states_itself(f, &in))) {
 		f->any = true;
 		copy_fenced(f, in.inside);
 	} else if (is_yaml(str_sub(fence, n, fence.n)) &&
@@ -307,6 +321,18 @@ static struct str bare_yaml(struct arena *a, struct str text)
 		s = arena_str(a, buf_str(&f.out));
 	buf_release(&f.out);
 	return s;
+}
+
+/* Is a fence of plain text around all of the page, from its first line on, or
+ * opened there and forgotten?  Then it is no code. */
+static bool is_around(struct str text, struct str s, struct fenced *in)
+{
+	struct str rest = text;
+
+	if (!is_plain(str_sub(s, line_fence(s), s.n)))
+		return false;
+	take_fenced(&rest, s, in);
+	return in->objectives && in->krs > 1 && !in->blank && !str_trim(rest).n;
 }
 
 static bool ends_front(struct str line)
@@ -367,6 +393,7 @@ struct str fence_freed(struct arena *a, struct str all)
 	struct finder f = {.a = a};
 	struct str line, s, text = all = front_freed(a, all);
 	bool titled = false; /* an objective's line stands above */
+	bool seen = false;   /* ... or anything */
 
 	if (str_find(text, STR("```")) == STR_NONE) {
 		s = bare_yaml(a, text);
@@ -382,10 +409,18 @@ struct str fence_freed(struct arena *a, struct str all)
 		n = line_fence(s);
 		if (!n) {
 			f.above = s.n ? s : f.above;
+			seen = seen || s.n;
 			titled = is_title(s) || (titled && !line_is_heading(s));
 			keep(&f, line);
 			continue;
 		}
+		if (!seen && is_around(text, s, &in)) {
+			f.any = true;
+			keep(&f, STR(""));
+			seen = true;
+			continue;
+		}
+		seen = true;
 		take_fenced(&text, s, &in);
 		if (((in.label && in.items > 1 && is_title(f.above)) ||
 			    (titled && is_table(a, in.inside))) &&

@@ -10,6 +10,7 @@
 #include "quantity.h"
 #include "rat.h"
 #include "result.h"
+#include "rag_p.h"
 #include "verdict_p.h"
 #include "vocab_p.h"
 #include "words.h"
@@ -348,8 +349,14 @@ static bool set_beyond(struct reader *r, struct key_result *kr, struct str s)
 static bool set_told(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct verdict v = verdict_of(s);
+	struct str light = s;
+	enum health health;
 
-	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)
+	if (rag_take(&light, &health)) { /* a sign, and its word */
+		str_skip_space(&light);
+		(void)rag_take(&light, &health);
+	}
+	if (light.n && (!v.known || !v.exact || v.kind == RESULT_PERCENT))
 		return false;
 	field_set_status(r, kr, s);
 	return true;

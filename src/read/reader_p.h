@@ -422,10 +422,10 @@ bool split_told_behind(struct reader *r, const struct block *item,
 /* A paragraph. */
 void read_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
-/* A quotation right below a key result, which says more about it; false, with
- * nothing read, where it is none. */
-bool quote_notes(
-	struct reader *r, const struct block *quote, const struct scope *sc);
+/* A quotation right below a key result, also the only one of the list before,
+ * which says more about it; false, with nothing read, where it is none. */
+bool quote_notes(struct reader *r, const struct block *quote,
+	const struct scope *sc, const struct block *before);
 /* A part of a paragraph. */
 void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task);

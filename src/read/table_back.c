@@ -203,7 +203,58 @@ static struct told find_told(
 	return found;
 }
 
-/* "KR1.2 | 45% | at risk" in every row: news of what was told. */
+/* Does a key result's text have all words of a short name, each where a word
+ * begins? */
+static bool has_name(struct str text, struct str name)
+{
+	enum { LONGEST_TEXT = 400 };
+	struct str word;
+
+	text = str_sub(text, 0, LONGEST_TEXT);
+	while (str_take_until(&name, ' ', &word)) {
+		struct str rest = text;
+		bool found = false;
+
+		while (word.n && !found) {
+			size_t at = str_ifind(rest, word);
+
+			if (at == STR_NONE)
+				return false;
+			found = rest.p + at == text.p ||
+				!(str_is_alnum(rest.p[at - 1]) ||
+					(unsigned char)rest.p[at - 1] > 0x7f);
+			rest = str_sub(rest, at + word.n, rest.n);
+		}
+	}
+	return true;
+}
+
+/* "April | Shelter nights | 52": the one of the last objective whose text has
+ * that name, where no other has. */
+static struct told find_named(
+	const struct reader *r, const struct columns *c, const struct row *row)
+{
+	struct told none = {NO_INDEX, NO_INDEX}, found = none;
+	size_t last = r->m->objectives.n - 1;
+	const struct objective *o = &r->m->objectives.v[last];
+	struct piece name = table_cell(row, c->at[FIELD_KEY_RESULT]);
+
+	if (!table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_TARGET) ||
+		table_has(c, FIELD_BASELINE) || !table_has(c, FIELD_CURRENT) ||
+		!name.s.n || name.s.n > LONGEST_TARGET || str_has_digit(name.s))
+		return none;
+	for (size_t i = 0; i < o->key_results.n && i < FAR; i++) {
+		if (!has_name(str_of(o->key_results.v[i].text), name.s))
+			continue;
+		if (found.kr != NO_INDEX)
+			return none;
+		found = (struct told){(int)last, (int)i};
+	}
+	return found;
+}
+
+/* "KR1.2 | 45% | at risk" in every row, or so by their names: news of what was
+ * told. */
 static bool tells_news(const struct reader *r, const struct block *table,
 	const struct columns *c)
 {
@@ -217,7 +268,8 @@ static bool tells_news(const struct reader *r, const struct block *table,
 
 		if (!row.filled || is_sum(table_cell(&row, 0)))
 			continue;
-		if (++n > FAR || find_told(r, c, &row).kr == NO_INDEX)
+		if (++n > FAR || (find_told(r, c, &row).kr == NO_INDEX &&
+					 find_named(r, c, &row).kr == NO_INDEX))
 			return false;
 	}
 	return n > 1;
@@ -233,6 +285,8 @@ static void take_news(struct reader *r, const struct columns *c,
 		FIELD_DUE, FIELD_WEIGHT};
 	struct told told = find_told(r, c, row);
 
+	if (told.kr == NO_INDEX)
+		told = find_named(r, c, row);
 	for (size_t i = 0; i < COUNT_OF(FIELDS) && told.kr != NO_INDEX; i++) {
 		const struct key_result *kr =
 			key_result_at(r, told.objective, told.kr);

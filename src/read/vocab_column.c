@@ -84,7 +84,7 @@ static const struct name *const WHOLE[256] = {
 		{"metriek", FIELD_METRIC},
 		{"mesure", FIELD_METRIC},
 		{"medida", FIELD_METRIC},
-		{"messwert", FIELD_METRIC},
+		{"messwert", FIELD_CURRENT},
 		{"messgr\u00f6\u00dfe", FIELD_METRIC},
 		{0},
 	},

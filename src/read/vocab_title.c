@@ -180,7 +180,9 @@ bool vocab_is_purpose(struct str title)
 	static const char *const WORDS[] = {"mission", "vision", "purpose",
 		"north star", "strategy", "our mission", "our vision",
 		"mission statement", "vision statement", "mission & vision",
-		"mission and vision", "vision and mission", "values", "themes"};
+		"mission and vision", "vision and mission", "values", "themes",
+		"\u30df\u30c3\u30b7\u30e7\u30f3", "\u30d3\u30b8\u30e7\u30f3",
+		"\u4f7f\u547d", "\u613f\u666f"};
 
 	symbols_skip(&title);
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {

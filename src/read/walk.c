@@ -76,7 +76,7 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	return !sc->quiet &&
 	       (vocab_may_hold(title) || mark_refers(title) ||
 		       vocab_asks_of_work(title) ||
-		       (sc->strong && vocab_is_purpose(title)) ||
+		       ((sc->strong || r->named) && vocab_is_purpose(title)) ||
 		       heading_names_paper(b, title)) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
@@ -335,6 +335,10 @@ static bool placed_heading(struct reader *r, struct scope *sc,
 		if (left && !vocab_may_hold(plain.s)) {
 			below->team = sc->team;
 			below->level = sc->level;
+		}
+		if (vocab_is_purpose(plain.s)) { /* the text right below */
+			below->expect = below->plain = false;
+			below->mode = MODE_LEFT;
 		}
 	} else if (sc->quiet || left || (!r->ours && section_is_work(b))) {
 		quiet_heading(r, sc, below, b, left, plain.s);

@@ -66,6 +66,21 @@ static void table_block(
 				objective_at(r, sc->objective)->key_results.n));
 }
 
+/* before: what stands above it, which may be NULL */
+static void quote_block(struct reader *r, const struct block *b,
+	struct scope *sc, const struct block *before)
+{
+	if (sc->quiet)
+		read_explain_left(r, b);
+	else if (sc->kr == NO_INDEX && before && before->kind == BLOCK_LIST &&
+		 quote_notes(r, b, sc, before))
+		return;
+	else if (is_read_quote(r, b, sc, before))
+		read_blocks(r, b, sc);
+	else if (!quote_notes(r, b, sc, before) && !retitles(r, b, sc))
+		read_explain_left(r, b);
+}
+
 void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 {
 	const struct block *last = NULL;
@@ -103,11 +118,7 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 			table_block(r, b, sc);
 			break;
 		case BLOCK_LEFT:
-			if (!sc->quiet && is_read_quote(r, b, sc, last))
-				read_blocks(r, b, sc);
-			else if (sc->quiet ||
-				 !(quote_notes(r, b, sc) || retitles(r, b, sc)))
-				read_explain_left(r, b);
+			quote_block(r, b, sc, last);
 			break;
 		case BLOCK_RULE:
 			sc->ruled = true;
