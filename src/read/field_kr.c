@@ -520,8 +520,11 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 
 	if (r->ours && header[0] && read_our_cell(r, kr, header, s))
 		return;
-	if (set_numbers(r, kr, field, s, header))
+	if (set_numbers(r, kr, field, s, header)) {
+		if (kr->text[0] && r->unit.of == kr->text)
+			field_unit(r, kr, r->unit.s);
 		return;
+	}
 	switch (field) {
 	case FIELD_OWNER:
 	case FIELD_DRI:

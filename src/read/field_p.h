@@ -13,8 +13,8 @@ bool field_is_empty(struct str s);
  * where it does not say. */
 const struct quantity *field_start(struct reader *r, struct str s);
 
-/* "%", "days": the unit of the bare numbers that a key result has so far;
- * false where it is none. */
+/* "%", "days": the unit of the bare numbers that a key result has so far, and
+ * of those that other fields will tell; false where it is none. */
 bool field_unit(struct reader *r, struct key_result *kr, struct str unit);
 
 /* Whose name it is: what stands before a dot in the middle, a dash or a full
