@@ -423,6 +423,9 @@ static const struct left *const LEFT[256] = {
 		{"what didn't go well", WHOLE},
 		{"what went wrong", WHOLE},
 		{"what we learned", WHOLE},
+		{"what next", WHOLE},
+		{"what now", WHOLE},
+		{"what comes next", WHOLE},
 		{"workflow", WHOLE},
 		{"workflows", WHOLE},
 		{"what we will not do", BEGIN},
@@ -545,6 +548,29 @@ static bool is_row(struct str title, const struct left *row)
 	       (row->where == BEGIN || speaks_of_ours(title));
 }
 
+/* "How we did: OKRs Q2", and not "How we did OKRs". */
+static bool tells_how_it_went(struct str s)
+{
+	static const char *const BEGINS[] = {"how we did", "how we ended",
+		"how we fared", "how we finished", "how we performed",
+		"how do we stand", "how did we do"};
+	static const char *const SEPS[] = {
+		":", "?", ",", "-", "\u2013", "\u2014", "|", "("};
+
+	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
+		struct str rest = s;
+
+		if (!str_iskip(&rest, BEGINS[i]))
+			continue;
+		str_skip_space(&rest);
+		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
+			if (str_starts(rest, SEPS[k]))
+				return vocab_has_okr(rest);
+		}
+	}
+	return false;
+}
+
 bool vocab_is_left(struct str title)
 {
 	const struct left *row;
@@ -553,6 +579,8 @@ bool vocab_is_left(struct str title)
 	title = str_trim_end(title, ":");
 	if (str_ends(title, "\uff1a"))
 		title.n -= strlen("\uff1a");
+	if (tells_how_it_went(title))
+		return vocab_has_left_word(title);
 	if (is_left_by_form(title))
 		return true;
 	for (row = LEFT[str_letter(title)]; row && row->text; row++) {
