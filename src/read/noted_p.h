@@ -101,6 +101,10 @@ bool noted_objective(struct reader *r, struct objective *o, struct str s);
  * facts are set. */
 struct str noted_split(struct reader *r, struct key_result *kr, struct str s);
 
+/* "Yield: 91% (start 74%, target 98%)", where the number may be taken for a
+ * result: where it stands, and the sentence without it. */
+struct str noted_bounds(struct reader *r, struct key_result *kr, struct str s);
+
 /* "Restore drill under 1 hour - took us 48 min", with a grade behind that: the
  * sentence without the remark, which is read and kept. */
 const char *noted_without_remark(
