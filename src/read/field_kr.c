@@ -313,6 +313,24 @@ static bool set_grade(struct reader *r, struct key_result *kr, struct str s,
 	return kr->stated_grade != NULL;
 }
 
+/* "0.6 (ended at 64%)": where it stands, and not the grade again. */
+static void read_beside(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t open = str_find_char(s, '(');
+	const struct quantity *q;
+	struct decimal share;
+
+	if (kr->current || open == STR_NONE || !str_ends(s, ")"))
+		return;
+	s = str_sub(s, open + 1, s.n - 1);
+	q = noted_reading(r, kr, s, true);
+	if (!q || (decimal_shift(*kr->stated_grade, 2, &share) &&
+			  decimal_cmp(share, q->value) == 0))
+		return;
+	kr->current = q;
+	field_note(r, &kr->notes, "", s);
+}
+
 /* "deferred to Q3" where a grade could stand */
 static bool set_told(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -474,6 +492,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	case FIELD_GRADE:
 		if (!set_grade(r, kr, s, header))
 			return set_told(r, kr, s);
+		read_beside(r, kr, s);
 		unlearn_share(r, kr);
 		return true;
 	case FIELD_PROGRESS:

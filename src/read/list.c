@@ -436,8 +436,7 @@ static void walk_item(struct reader *r, const struct block *item,
 			read_explain_left(r, f.para);
 		else if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
 			 sc->objective != NO_INDEX &&
-			 f.mark.rest < f.text.s.n &&
-			 !item_tells_end(&f))
+			 f.mark.rest < f.text.s.n && !item_tells_end(&f))
 			kr_item(r, item, &f, sc, f.mark.rest);
 		else
 			field_item(r, item, &f, sc);

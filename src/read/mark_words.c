@@ -481,10 +481,9 @@ static size_t for_whom(struct str s)
 	whom = str_trim(str_sub(rest, 0, colon));
 	str_iskip(&whom, "the ");
 	str_iskip(&whom, "our ");
-	return str_words(whom) <= WORDS &&
-			       (names_unit(whom, &level) ||
-				       title_is_time(whom) ||
-				       str_is_listed(whom, UNITS))
+	return str_words(whom) <= WORDS && (names_unit(whom, &level) ||
+						   title_is_time(whom) ||
+						   str_is_listed(whom, UNITS))
 		       ? (size_t)(rest.p - s.p) + colon
 		       : 0;
 }

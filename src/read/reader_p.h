@@ -123,10 +123,10 @@ struct reader {
 	struct {
 		const char *of; /* the text of its key result; NULL: none */
 		struct str s;
-	} unit;           /* the last field of that name */
-	bool progress;    /* shares stand in fields or columns of that name */
-	size_t first;     /* our first objective in the model */
-	int issue;        /* the issue's own objective, or NO_INDEX */
+	} unit;        /* the last field of that name */
+	bool progress; /* shares stand in fields or columns of that name */
+	size_t first;  /* our first objective in the model */
+	int issue;     /* the issue's own objective, or NO_INDEX */
 	struct {
 		struct {
 			enum field field;
