@@ -294,6 +294,14 @@ static struct str behind_verdict(struct verdict v)
 	return str_trim_end(str_trim(s), ")].!");
 }
 
+void noted_grade_behind(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct clause c;
+
+	while (!kr->stated_grade && noted_take(&s, &c))
+		kr->stated_grade = noted_grade(r, noted_bare(c.s));
+}
+
 /* "Missed, 611 upgraded", "Done. We landed at 46%": where it stands, behind how
  * it ended. */
 static void set_behind(struct reader *r, struct key_result *kr, struct str s)
@@ -306,6 +314,7 @@ static void set_behind(struct reader *r, struct key_result *kr, struct str s)
 	v = verdict_of(c.s);
 	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)
 		return;
+	noted_grade_behind(r, kr, s);
 	kr->current = noted_reading(r, kr, behind_verdict(v), true);
 	while (!kr->current && noted_take(&s, &c)) {
 		struct str one = noted_bare(c.s);
