@@ -313,24 +313,6 @@ static bool set_grade(struct reader *r, struct key_result *kr, struct str s,
 	return kr->stated_grade != NULL;
 }
 
-/* "0.6 (ended at 64%)": where it stands, and not the grade again. */
-static void read_beside(struct reader *r, struct key_result *kr, struct str s)
-{
-	size_t open = str_find_char(s, '(');
-	const struct quantity *q;
-	struct decimal share;
-
-	if (kr->current || open == STR_NONE || !str_ends(s, ")"))
-		return;
-	s = str_sub(s, open + 1, s.n - 1);
-	q = noted_reading(r, kr, s, true);
-	if (!q || (decimal_shift(*kr->stated_grade, 2, &share) &&
-			  decimal_cmp(share, q->value) == 0))
-		return;
-	kr->current = q;
-	field_note(r, &kr->notes, "", s);
-}
-
 /* "deferred to Q3" where a grade could stand */
 static bool set_told(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -340,21 +322,6 @@ static bool set_told(struct reader *r, struct key_result *kr, struct str s)
 		return false;
 	field_set_status(r, kr, s);
 	return true;
-}
-
-/* "44%" beside the grade 0.55 is where it stands. */
-static void unlearn_share(struct reader *r, struct key_result *kr)
-{
-	struct decimal share;
-	struct str text = str_of(kr->result.text);
-
-	if (kr->result.kind != RESULT_PERCENT || !kr->result.percent ||
-		!str_ends(text, "%") || kr->current || !kr->stated_grade ||
-		!decimal_shift(*kr->stated_grade, 2, &share) ||
-		decimal_cmp(share, *kr->result.percent) == 0)
-		return;
-	kr->current = quantity_read(r->a, text);
-	kr->result = (struct result){.text = ""};
 }
 
 /* "0.7", and "0.7 (most of it)", whose remark stays as a note. */
@@ -491,9 +458,9 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		return set_status(r, kr, s, header);
 	case FIELD_GRADE:
 		if (!set_grade(r, kr, s, header))
-			return set_told(r, kr, s);
-		read_beside(r, kr, s);
-		unlearn_share(r, kr);
+			return field_beyond(r, kr, s) || set_told(r, kr, s);
+		field_beside(r, kr, s);
+		field_unlearn_share(r, kr);
 		return true;
 	case FIELD_PROGRESS:
 		return set_progress(r, kr, s);

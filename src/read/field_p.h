@@ -53,6 +53,17 @@ bool field_is_score(struct str s);
 const struct decimal *field_grade(
 	struct reader *r, struct str s, const char *header);
 
+/* "0.6 (ended at 64%)": where it stands, and not the grade again
+ * (field_grade.c). */
+void field_beside(struct reader *r, struct key_result *kr, struct str s);
+
+/* "1.03" where 42.8 was reached of 41.5: more than all of it, by a score that
+ * goes on behind one.  On any other scale it would say something else. */
+bool field_beyond(struct reader *r, struct key_result *kr, struct str s);
+
+/* "44%" beside the grade 0.55 is where it stands. */
+void field_unlearn_share(struct reader *r, struct key_result *kr);
+
 /* "<tick> Done" */
 bool field_has_tick(struct str s);
 
