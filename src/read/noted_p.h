@@ -46,8 +46,7 @@ struct str noted_grade_told(struct str s);
 const struct decimal *noted_grade(struct reader *r, struct str s);
 
 /* Sets the grade that a clause of s is: ", 0.9" behind a reading or an end. */
-void noted_grade_behind(
-	struct reader *r, struct key_result *kr, struct str s);
+void noted_grade_behind(struct reader *r, struct key_result *kr, struct str s);
 
 /* "Got to 115", "31 so far": where kr stands, or NULL.  told: the note says
  * how it ended, so that a number needs no word that leads to it. */
