@@ -510,6 +510,21 @@ static struct str said_of_whole(struct str s)
 	return v.known && v.exact ? value : (struct str){NULL, 0};
 }
 
+/* "Grade: 0.7 - Owner: Ops lead", "period Q3, owner: Ops lead" */
+static bool set_owner(struct reader *r, struct objective *o, struct str s)
+{
+	struct str value, person;
+	enum field f = noted_field(s, &value);
+
+	if ((f != FIELD_OWNER && f != FIELD_DRI) || o->owner[0])
+		return false;
+	person = field_person(value);
+	if (!person.n || person.n != str_trim(value).n)
+		return false;
+	o->owner = arena_text(r->a, person);
+	return true;
+}
+
 bool noted_objective(struct reader *r, struct objective *o, struct str s)
 {
 	struct clause c;
@@ -532,6 +547,8 @@ bool noted_objective(struct reader *r, struct objective *o, struct str s)
 			   o->result.kind == RESULT_NONE) {
 			result_read(r->a, said_of_whole(one), &o->result, NULL);
 			any = true;
+		} else {
+			any = set_owner(r, o, one) || any;
 		}
 	}
 	return any;

@@ -79,6 +79,10 @@ static const struct left *const LEFT[256] = {
 		{"comment \u00e9crire", BEGIN},
 		{"comment utiliser", BEGIN},
 		{"cosa sono", BEGIN},
+		{"cosa ha funzionato", BEGIN},
+		{"ce qui a bien", BEGIN},
+		{"ce qui n'a pas", BEGIN},
+		{"ce que nous avons appris", BEGIN},
 		{"che cosa", BEGIN},
 		{"come funziona", BEGIN},
 		{"confidence level", BEGIN},
@@ -203,6 +207,10 @@ static const struct left *const LEFT[256] = {
 		{"legend", BEGIN},
 		{"lifecycle", WHOLE},
 		{"lessons learned", WHOLE},
+		{"lo que funcion\u00f3", BEGIN},
+		{"lo que no funcion\u00f3", BEGIN},
+		{"lo que aprendimos", BEGIN},
+		{"lo que hemos aprendido", BEGIN},
 		{"lowlights", WHOLE},
 		{"lernziele", WHOLE},
 		{"last week", WHOLE},
@@ -419,10 +427,24 @@ static const struct left *const LEFT[256] = {
 		{"waarom ", BEGIN},
 		{"weekly check-ins", WHOLE},
 		{"weekly check-in", WHOLE},
-		{"what went well", WHOLE},
-		{"what didn't go well", WHOLE},
-		{"what went wrong", WHOLE},
-		{"what we learned", WHOLE},
+		{"what went", BEGIN},
+		{"what did not", BEGIN},
+		{"what didn't", BEGIN},
+		{"what didn\u2019t", BEGIN},
+		{"what worked", BEGIN},
+		{"what helped", WHOLE},
+		{"what could be better", WHOLE},
+		{"what could have", BEGIN},
+		{"what we learn", BEGIN},
+		{"what we noticed", WHOLE},
+		{"what we will try", BEGIN},
+		{"what we'll try", BEGIN},
+		{"what we try", BEGIN},
+		{"what we want to try", BEGIN},
+		{"what we would do", BEGIN},
+		{"what we will do differently", WHOLE},
+		{"what to try", BEGIN},
+		{"what to improve", WHOLE},
 		{"what next", WHOLE},
 		{"what now", WHOLE},
 		{"what comes next", WHOLE},
@@ -433,6 +455,13 @@ static const struct left *const LEFT[256] = {
 		{"what we are not doing", BEGIN},
 		{"wins", WHOLE},
 		{"was lief", BEGIN},
+		{"was gut lief", BEGIN},
+		{"was gut gelaufen", BEGIN},
+		{"was nicht", BEGIN},
+		{"was wir gelernt", BEGIN},
+		{"was wir ausprobieren", BEGIN},
+		{"wat ging", BEGIN},
+		{"wat we geleerd", BEGIN},
 		{0},
 	},
 	['z'] = (const struct left[]){
@@ -548,29 +577,6 @@ static bool is_row(struct str title, const struct left *row)
 	       (row->where == BEGIN || speaks_of_ours(title));
 }
 
-/* "How we did: OKRs Q2", and not "How we did OKRs". */
-static bool tells_how_it_went(struct str s)
-{
-	static const char *const BEGINS[] = {"how we did", "how we ended",
-		"how we fared", "how we finished", "how we performed",
-		"how do we stand", "how did we do"};
-	static const char *const SEPS[] = {
-		":", "?", ",", "-", "\u2013", "\u2014", "|", "("};
-
-	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
-		struct str rest = s;
-
-		if (!str_iskip(&rest, BEGINS[i]))
-			continue;
-		str_skip_space(&rest);
-		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
-			if (str_starts(rest, SEPS[k]))
-				return vocab_has_okr(rest);
-		}
-	}
-	return false;
-}
-
 bool vocab_is_left(struct str title)
 {
 	const struct left *row;
@@ -579,7 +585,7 @@ bool vocab_is_left(struct str title)
 	title = str_trim_end(title, ":");
 	if (str_ends(title, "\uff1a"))
 		title.n -= strlen("\uff1a");
-	if (tells_how_it_went(title))
+	if (vocab_tells_how_it_went(title))
 		return vocab_has_left_word(title);
 	if (is_left_by_form(title))
 		return true;
