@@ -49,7 +49,10 @@ static bool is_adjective(struct str s)
 		"big", "updated", "upgraded", "revised", "final", "first",
 		"second", "third", "strategic", "quarterly", "annual", "yearly",
 		"long-term", "short-term", "aspirational", "committed",
-		"ultimate", "overarching", "high-level"};
+		"ultimate", "overarching", "high-level", "mid-term",
+		"medium-term", "multi-year", "two-year", "three-year",
+		"four-year", "five-year", "ten-year", "12-month", "half-year",
+		"half-yearly", "monthly"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_begins(s, WORDS[i]))

@@ -379,6 +379,23 @@ static void text_line(
 		clean_blank(c); /* its title ends here */
 }
 
+/* A rule below several lines that has its like above them closes a box;
+ * markdown would make all of them one heading. */
+static void note_box(struct cleaner *c, struct str s)
+{
+	if (!s.n) {
+		c->box = 0;
+	} else if (s.n < LEAST_RULE || str_trim_end(s, "-").n) {
+		c->boxed++;
+	} else if (c->box == s.n && c->boxed > 1) {
+		clean_blank(c);
+		c->box = 0;
+	} else {
+		c->box = s.n;
+		c->boxed = 0;
+	}
+}
+
 static void clean_line(struct cleaner *c, struct str line, struct str next)
 {
 	struct str s = line;
@@ -391,6 +408,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	s = line_unquoted(str_trim_right(s), &c->above);
 	if (!indent && line_is_quick_action(s))
 		s = STR("");
+	note_box(c, s);
 	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
 		s = str_trim_right(str_sub(s, 0, s.n - 1)); /* a hard break */
 	if (!s.n) { /* a sheet's row without a text ends it as little */

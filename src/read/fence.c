@@ -11,6 +11,7 @@
 #include "attr.h"
 #include "buf.h"
 #include "doc_line_p.h"
+#include "doc_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 
@@ -23,6 +24,7 @@ struct finder {
 	struct str above;               /* the line before the fence */
 	struct buf out;
 	bool any;
+	bool front; /* what is copied is about the page it stands on */
 };
 
 static void keep(struct finder *f, struct str line)
@@ -250,7 +252,7 @@ static bool copy_yaml(struct finder *f, struct str inside, bool announced)
 		return false;
 	if (!announced &&
 		(y.blank || y.krs < y.objectives || y.counted < y.krs ||
-			(!y.dated && y.objectives < 2)))
+			(!y.dated && !f->front && y.objectives < 2)))
 		return false;
 	while (str_take_line(&inside, &line))
 		keep(f, yaml_line(f->a, &again, line));
@@ -301,20 +303,58 @@ static bool is_table(struct arena *a, struct str inside)
 		       sheet_begins(a, str_trim(line), next) == '|');
 }
 
+/* Names of YAML that OKRs have. */
+struct yaml_keys {
+	bool objectives, krs;
+};
+
+static void note_yaml(struct yaml_keys *keys, struct arena *a, struct str line)
+{
+	keys->objectives = keys->objectives || yaml_opens(a, line, false) ||
+			   yaml_titles(a, line);
+	keys->krs = keys->krs || yaml_opens(a, line, true);
+}
+
+/* The OKRs that a page has as data in its front matter, and no text: that
+ * comes behind.  Empty for other front matter. */
+static struct str front_yaml(struct arena *a, struct str text)
+{
+	struct finder f = {.a = a, .front = true};
+	struct yaml_keys keys = {false, false};
+	struct clean c = {.front_line = 0};
+	struct str line, s = {NULL, 0}, rest = text;
+	int n = 0;
+
+	if (!doc_take_front(&rest, &c, &n))
+		return s;
+	for (struct str front = c.front; str_take_line(&front, &line);)
+		note_yaml(&keys, a, line);
+	if (!keys.objectives || !keys.krs)
+		return s;
+	buf_init(&f.out, text.n * 2 + 2);
+	keep(&f, STR(""));
+	if (copy_yaml(&f, c.front, false)) {
+		keep(&f, STR("###### Notes")); /* no more of them below */
+		buf_add(&f.out, rest);
+		s = arena_str(a, buf_str(&f.out));
+	}
+	buf_release(&f.out);
+	return s;
+}
+
 /* A whole page of YAML: its lines as markdown; empty for any other. */
 static struct str bare_yaml(struct arena *a, struct str text)
 {
 	struct finder f = {.a = a};
 	struct str line, s = {NULL, 0}, rest = text;
-	bool objectives = false, krs = false;
+	struct yaml_keys keys = {false, false};
 
 	while (str_take_line(&rest, &line)) {
 		if (!yaml_is_line(a, line))
 			return (struct str){NULL, 0};
-		objectives = objectives || yaml_opens(a, line, false);
-		krs = krs || yaml_opens(a, line, true);
+		note_yaml(&keys, a, line);
 	}
-	if (!objectives || !krs)
+	if (!keys.objectives || !keys.krs)
 		return (struct str){NULL, 0};
 	buf_init(&f.out, text.n * 2 + 1);
 	if (copy_yaml(&f, text, false))
@@ -391,10 +431,12 @@ static struct str front_freed(struct arena *a, struct str text)
 struct str fence_freed(struct arena *a, struct str all)
 {
 	struct finder f = {.a = a};
-	struct str line, s, text = all = front_freed(a, all);
+	struct str line, s, text = front_freed(a, all);
 	bool titled = false; /* an objective's line stands above */
 	bool seen = false;   /* ... or anything */
 
+	s = text.p == all.p ? front_yaml(a, text) : text;
+	text = all = s.n ? s : text;
 	if (str_find(text, STR("```")) == STR_NONE) {
 		s = bare_yaml(a, text);
 		return s.n ? s : text;

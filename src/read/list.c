@@ -435,7 +435,8 @@ static void walk_item(struct reader *r, const struct block *item,
 		if (sc->step && sc->mode == MODE_FIELD) /* of that initiative */
 			read_explain_left(r, f.para);
 		else if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
-			 sc->objective != NO_INDEX && f.mark.rest < f.text.s.n)
+			 sc->objective != NO_INDEX &&
+			 f.mark.rest < f.text.s.n && !item_tells_end(&f))
 			kr_item(r, item, &f, sc, f.mark.rest);
 		else
 			field_item(r, item, &f, sc);

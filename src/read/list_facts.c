@@ -8,6 +8,7 @@
 #include "attr.h"
 #include "noted_p.h"
 #include "talk_p.h"
+#include "verdict_p.h"
 
 struct first first_of(const struct block *item)
 {
@@ -249,6 +250,14 @@ bool is_label_of_last(
 	       (facts->fields || (facts->marked && !f->para->next)) &&
 	       mark_name(f->text.s) && !talk_begins_aim(f->text.s) &&
 	       !is_measurable(r->a, f->text.s);
+}
+
+bool item_tells_end(const struct first *f)
+{
+	struct str s = str_trim(piece_from(f->text, f->mark.rest).s);
+	struct verdict v = verdict_of(str_trim_end(s, "."));
+
+	return field_is_score(s) || (v.known && v.exact);
 }
 
 bool item_names_owner(const struct first *f)

@@ -262,6 +262,8 @@ static bool prefixed(struct look *r, struct str s)
 		if ((w->is & NUMBERED) && !does_without_number(r, w, t) &&
 			!(numbered && is_team_marker(r, rest)))
 			continue;
+		if (w->kind == WORD_OBJECTIVE)
+			mark_skip_rank(&t);
 		mark_take_remark(&t, &remark);
 		str_skip_space(&t);
 		if (t.n && t.p[0] != ':' &&

@@ -122,9 +122,13 @@ struct reader {
 		const struct quantity *q;
 		long day; /* as noted_day() orders them, or 0 */
 	} alone;          /* the last reading that was a number alone */
-	bool progress;    /* shares stand in fields or columns of that name */
-	size_t first;     /* our first objective in the model */
-	int issue;        /* the issue's own objective, or NO_INDEX */
+	struct {
+		const char *of; /* the text of its key result; NULL: none */
+		struct str s;
+	} unit;        /* the last field of that name */
+	bool progress; /* shares stand in fields or columns of that name */
+	size_t first;  /* our first objective in the model */
+	int issue;     /* the issue's own objective, or NO_INDEX */
 	struct {
 		struct {
 			enum field field;

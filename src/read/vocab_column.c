@@ -162,6 +162,11 @@ static const struct name *const WHOLE[256] = {
 		{"where we are today", FIELD_BASELINE},
 		{"where we are now", FIELD_BASELINE},
 		{"where we want to be", FIELD_TARGET},
+		{"where we want to go", FIELD_TARGET},
+		{"where we will be", FIELD_TARGET},
+		{"where we'll be", FIELD_TARGET},
+		{"where we need to be", FIELD_TARGET},
+		{"where we should be", FIELD_TARGET},
 		{0},
 	},
 	['z'] = (const struct name[]){

@@ -445,6 +445,9 @@ static const struct left *const LEFT[256] = {
 		{"what we will do differently", WHOLE},
 		{"what to try", BEGIN},
 		{"what to improve", WHOLE},
+		{"what next", WHOLE},
+		{"what now", WHOLE},
+		{"what comes next", WHOLE},
 		{"workflow", WHOLE},
 		{"workflows", WHOLE},
 		{"what we will not do", BEGIN},
@@ -601,6 +604,8 @@ bool vocab_is_left(struct str title)
 	title = str_trim_end(title, ":");
 	if (str_ends(title, "\uff1a"))
 		title.n -= strlen("\uff1a");
+	if (vocab_tells_how_it_went(title))
+		return vocab_has_left_word(title);
 	if (is_left_by_form(title))
 		return true;
 	for (row = LEFT[str_letter(title)]; row && row->text; row++) {
