@@ -270,6 +270,7 @@ bool is_owned_list(const struct block *list, bool below_owner)
 		struct first f = first_of(i);
 		struct str owner, text;
 		size_t rest;
+		bool aim;
 
 		if (!f.para)
 			return false;
@@ -280,15 +281,17 @@ bool is_owned_list(const struct block *list, bool below_owner)
 		all++;
 		text = piece_from(f.text, f.mark.plain).s;
 		rest = owner_split(piece_from(f.text, f.mark.plain), &owner);
-		if (f.mark.kind != MARK_NONE || !rest || owner.n > LONGEST ||
-			talk_begins_aim(owner))
+		if (f.mark.kind != MARK_NONE || !rest || owner.n > LONGEST)
 			continue;
+		aim = talk_begins_aim(str_sub(text, rest, text.n));
+		if (talk_begins_aim(owner) && !aim)
+			continue; /* "Field: Win shops" is theirs */
 		if (vocab_is_role(owner) || names_unit(owner, &level))
 			known++;
 		else if (!below_owner)
 			continue;
 		owned++;
-		aims += talk_begins_aim(str_sub(text, rest, text.n));
+		aims += aim;
 	}
 	return known ? owned * 3 >= all * 2
 		     : below_owner && owned == all && aims * 2 >= all;
