@@ -418,10 +418,20 @@ bool list_heads_next(const struct block *list)
 	       !talk_begins_aim(p->text.s);
 }
 
+/* "- TOC" over "{:toc}", which a program fills: nothing. */
+static bool names_contents(struct str s)
+{
+	s = str_sub(s, 0, str_find_char(s, '\n'));
+	return str_iis(str_trim(s), "toc") ||
+	       str_iis(str_trim(s), "table of contents");
+}
+
 bool list_is_contents(const struct block *list)
 {
 	const struct block *first = list->first ? list->first->first : NULL;
 
+	if (first && !list->first->next && names_contents(first->text.s))
+		return true;
 	return is_link_list(list) && first && first->text.links.n &&
 	       str_starts(first->text.links.v[0].url, "#");
 }
