@@ -322,6 +322,17 @@ static struct place before_share(const struct split *s, struct place comma)
 	return str_starts(share, ",") ? stop : comma;
 }
 
+/* "missed (127)": the word, whose sum is read later. */
+static struct str without_bracket(struct str s)
+{
+	enum { LONGEST = 40 };
+	size_t open = str_find(s, STR(" ("));
+
+	return open != STR_NONE && str_ends(s, ")") && s.n - open <= LONGEST
+		       ? str_sub(s, 0, open)
+		       : s;
+}
+
 /* "Permit received, done": few words, since commas part lists as well. */
 static bool try_comma(const struct split *s, struct place *found)
 {
@@ -330,9 +341,10 @@ static bool try_comma(const struct split *s, struct place *found)
 		"deferred", "postponed", "on hold", "blocked", "wip",
 		"in progress", "work in progress", "ongoing", "not started",
 		"not yet started", "missed", "not achieved", "not met",
-		"not done", "not yet done", "partially done",
-		"partially achieved", "mostly done", "erledigt", "fertig",
-		"termin\u00e9", "en cours", "hecho", "en curso"};
+		"reached", "not reached", "not done", "not yet done",
+		"partially done", "partially achieved", "mostly done",
+		"erledigt", "fertig", "termin\u00e9", "en cours", "hecho",
+		"en curso"};
 	struct str right;
 
 	if (!s->comma.n)
@@ -346,8 +358,7 @@ static bool try_comma(const struct split *s, struct place *found)
 		*found = before_share(s, s->comma.v[s->comma.n - 1]);
 		return true;
 	}
-	while (right.n && strchr(".!*_", right.p[right.n - 1]))
-		right.n--;
+	right = without_bracket(str_trim_end(right, ".!*_"));
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (!str_iis(right, WORDS[i]))
 			continue;
