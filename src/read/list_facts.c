@@ -283,6 +283,7 @@ bool is_owned_list(const struct block *list, bool below_owner)
 		struct first f = first_of(i);
 		struct str owner, text;
 		size_t rest;
+		bool aim;
 
 		if (!f.para)
 			return false;
@@ -293,15 +294,17 @@ bool is_owned_list(const struct block *list, bool below_owner)
 		all++;
 		text = piece_from(f.text, f.mark.plain).s;
 		rest = owner_split(piece_from(f.text, f.mark.plain), &owner);
-		if (f.mark.kind != MARK_NONE || !rest || owner.n > LONGEST ||
-			talk_begins_aim(owner))
+		if (f.mark.kind != MARK_NONE || !rest || owner.n > LONGEST)
 			continue;
+		aim = talk_begins_aim(str_sub(text, rest, text.n));
+		if (talk_begins_aim(owner) && !aim)
+			continue; /* "Field: Win shops" is theirs */
 		if (vocab_is_role(owner) || names_unit(owner, &level))
 			known++;
 		else if (!below_owner)
 			continue;
 		owned++;
-		aims += talk_begins_aim(str_sub(text, rest, text.n));
+		aims += aim;
 	}
 	return known ? owned * 3 >= all * 2
 		     : below_owner && owned == all && aims * 2 >= all;
@@ -428,10 +431,20 @@ bool list_heads_next(const struct block *list)
 	       !talk_begins_aim(p->text.s);
 }
 
+/* "- TOC" over "{:toc}", which a program fills: nothing. */
+static bool names_contents(struct str s)
+{
+	s = str_sub(s, 0, str_find_char(s, '\n'));
+	return str_iis(str_trim(s), "toc") ||
+	       str_iis(str_trim(s), "table of contents");
+}
+
 bool list_is_contents(const struct block *list)
 {
 	const struct block *first = list->first ? list->first->first : NULL;
 
+	if (first && !list->first->next && names_contents(first->text.s))
+		return true;
 	return is_link_list(list) && first && first->text.links.n &&
 	       str_starts(first->text.links.v[0].url, "#");
 }

@@ -323,6 +323,7 @@ static const struct name *const FIELDS[256] = {
 		{"responsible team", FIELD_OWNER},
 		{"responsible", FIELD_OWNER},
 		{"responsible person", FIELD_OWNER},
+		{"responsible officer", FIELD_OWNER},
 		{"resp", FIELD_OWNER},
 		{"resp.", FIELD_OWNER},
 		{"responsable", FIELD_OWNER},

@@ -166,10 +166,12 @@ void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
 	}
 	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
 		!heading_has_marked_item(b) && lists_objectives(b, title.s)) {
-		if (begins_role(title))
+		if (begins_role(title)) {
 			section_objective(r, sc, below, mark, title);
-		else
+			below->owned = true; /* "Sales: ..." serves it */
+		} else {
 			section_owned(r, sc, below, b, title);
+		}
 		return;
 	}
 	if (e == EVIDENCE_NONE && is_plain_objective(r, sc, b, title.s))

@@ -126,9 +126,13 @@ void section_okrs(struct reader *r, struct scope *sc, struct scope *below,
 	read_explain(r, b->line, "section", below->section);
 }
 
-/* "Head coach" above the objectives that are hers */
+/* "Head coach", "CEO: run it well" above the objectives that are hers, and not
+ * "Plan 2026: goals and officers in charge" */
 static bool set_role(struct reader *r, struct scope *below, struct str name)
 {
+	size_t colon = str_find_char(name, ':');
+
+	name = str_sub(name, 0, colon == STR_NONE ? name.n : colon);
 	if (!vocab_is_role(name))
 		return false;
 	below->owner = arena_text(r->a, name);
