@@ -4,6 +4,7 @@
  */
 #include "reader_p.h"
 
+#include "annotate_p.h"
 #include "attr.h"
 #include "decimal.h"
 #include "keyresult.h"
@@ -230,6 +231,8 @@ static bool is_blank(const char *text)
 		return true;
 	while (s.n && strchr("._\xe2", s.p[0]) && !str_starts(s, "\u2026"))
 		s = str_sub(s, 1, s.n);
+	if (annotate_is_priority(str_trim_end(s, " -:")))
+		return true; /* "P1 - " and no more */
 	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") ||
 		str_is(s, "-") || str_iis(s, "no response") ||
 		is_asked_for(s) || is_crossed(s))
