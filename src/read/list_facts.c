@@ -199,7 +199,7 @@ struct facts facts_of(struct reader *r, const struct block *list)
 {
 	struct facts facts = {.nested = half_have_lists(list),
 		/* sentences are read for that: only where it is asked */
-		.measurable = !r->named && is_measurable_list(r->a, list),
+		.measurable = !r->named && is_list_of_krs(r, list),
 		.early = is_early(list),
 		.grouped = is_grouped(list)};
 	bool plain = false;

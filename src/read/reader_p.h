@@ -360,6 +360,9 @@ bool number_is_below(struct str number, struct str above);
 bool names_stage(struct str s);
 /* A number that says something, an end, or a share? */
 bool is_measurable(struct arena *a, struct str s);
+/* Would a document of OKRs have such a list below an objective: with numbers in
+ * it, or of ranks ("P0 - text")? */
+bool is_list_of_krs(struct reader *r, const struct block *list);
 /* Have most items of a list such a number? */
 bool is_measurable_list(struct arena *a, const struct block *list);
 /* "- CRO", "- VP Sales", each over a list with numbers? */
