@@ -302,7 +302,8 @@ static const char *const DOWN[] = {"\u538b\u7f29", "\u58d3\u7e2e",
 	"\u6e1b\u3089", "\u6e1b\u5c11", "\u524a\u6e1b", "\u4e0b\u3052",
 	"\u77ed\u7e2e", "\u4f4e\u6e1b", "\u6291\u5236", "\u6e1b",
 	"\u30c0\u30a6\u30f3", "\uac10\uc18c", "\uc808\uac10", "\ub2e8\ucd95",
-	"\uc904", "\ub0ae\ucd94", NULL};
+	"\uc904", "\ub0ae\ucd94", "\ucd95\uc18c", "\uac10\ucd95",
+	"\uacbd\uac10", NULL};
 
 enum verb_sense east_sense(struct str word)
 {
@@ -319,13 +320,29 @@ enum verb_sense east_sense(struct str word)
 	return VERB_NONE;
 }
 
+static bool is_hangul(struct str s)
+{
+	return s.n > 2 && (unsigned char)s.p[0] >= 0xea &&
+	       (unsigned char)s.p[0] <= 0xed;
+}
+
+/* As behind(), also behind a blank, which parts words in Korean. */
+static struct str word_behind(const struct tokens *t, size_t i)
+{
+	bool near = i + 1 < t->n && t->v[i + 1].kind == TOKEN_WORD &&
+		    t->v[i + 1].at <= t->v[i].end + 1 &&
+		    is_hangul(t->v[i + 1].text);
+
+	return near ? t->v[i + 1].text : behind(t, i);
+}
+
 bool east_is_by(const struct tokens *t, size_t i)
 {
-	struct str next = behind(t, i);
+	struct str next = word_behind(t, i);
 
 	/* "15%\u4ee5\u4e0a\u77ed\u7e2e" */
 	if (next.n && begins_with(next, BEHIND) == next.n)
-		next = behind(t, i + 1);
+		next = word_behind(t, i + 1);
 	return begins_with(next, UP) || begins_with(next, DOWN) ||
 	       ends_in(before(t, i), UP) || ends_in(before(t, i), DOWN);
 }
