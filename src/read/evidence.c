@@ -355,6 +355,20 @@ bool list_is_of_owners(struct reader *r, const struct block *list)
 	return n > 0;
 }
 
+/* "Objective of the yard" over "O3: Steadier sluices" */
+static bool opens_with_objective(const struct block *section)
+{
+	const struct block *p = section->first;
+	struct mark mark;
+
+	if (!p || p->kind != BLOCK_PARA ||
+		!(vocab_has(section->text.s, "objective") ||
+			vocab_has(section->text.s, "objectives")))
+		return false;
+	mark = block_mark(p);
+	return mark.kind == MARK_OBJECTIVE && mark.rest < p->text.s.n;
+}
+
 static enum evidence in_section(const struct reader *r, const struct block *b)
 {
 	struct mark mark = block_mark(b);
@@ -365,7 +379,8 @@ static enum evidence in_section(const struct reader *r, const struct block *b)
 		return EVIDENCE_NONE;
 	if (mark.kind == MARK_KR_LABEL || mark.kind == MARK_KEY_RESULT)
 		return EVIDENCE_KEY_RESULTS;
-	if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL)
+	if (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_OBJ_LABEL ||
+		opens_with_objective(b))
 		return EVIDENCE_OBJECTIVES;
 	return mark.kind == MARK_LEFT && example_is_filled(b)
 		       ? EVIDENCE_OBJECTIVES

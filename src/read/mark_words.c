@@ -213,7 +213,9 @@ bool mark_names_key_results(struct str s)
 			       !vocab_has_listed(all, OTHERS) &&
 			       !tells_how(all);
 	}
-	return false;
+	/* "Success (KRs/KPIs)" */
+	return str_ifind(s, STR("(krs")) != STR_NONE && vocab_has(s, "krs") &&
+	       !vocab_has_listed(all, OTHERS) && !tells_how(all);
 }
 
 void mark_skip_objective(struct str *s)

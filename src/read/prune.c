@@ -123,6 +123,8 @@ static size_t blank_length(struct str s)
 
 		if (!str_starts(s, PAIRS[i]))
 			continue;
+		if (s.p[0] == '<' && !talk_is_blank(s))
+			return 0; /* "< 5 pages have more than > 10 errors" */
 		end = str_find(s, str_of(PAIRS[i + 1]));
 		return end == STR_NONE ? 0 : end + strlen(PAIRS[i + 1]);
 	}
@@ -259,6 +261,8 @@ static int *drop_blank_krs(struct reader *r, struct objective *o)
 		bool keep = !is_blank(kr->text) || has_numbers(kr);
 
 		map[i] = keep ? (int)kept : NO_INDEX;
+		if (!keep && kr->text[0])
+			read_explain(r, kr->line, "left alone", kr->text);
 		if (keep)
 			o->key_results.v[kept++] = o->key_results.v[i];
 	}
@@ -353,6 +357,9 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 	if (o->key_results.n)
 		return false;
 	if (e->sample || vocab_field(str_of(o->title)) == FIELD_NOTES)
+		return !has_children;
+	/* "Goals of the roadmap", where others are "Objective 1: ..." */
+	if (r->marked && e->bare && e->unnumbered && !o->number[0] && r->krs)
 		return !has_children;
 	if (!r->named && !r->krs) /* learning objectives and their like */
 		return true;
@@ -452,6 +459,15 @@ static void drop_shared_label(struct reader *r)
 	}
 }
 
+static void tell_left(struct reader *r, const struct objective *o)
+{
+	if (o->title[0])
+		read_explain(r, o->source.line, "left alone", o->title);
+	for (size_t i = 0; i < o->key_results.n; i++)
+		read_explain(r, o->key_results.v[i].line, "left alone",
+			o->key_results.v[i].text);
+}
+
 void read_prune(struct reader *r)
 {
 	struct objectives *all = &r->m->objectives;
@@ -464,6 +480,9 @@ void read_prune(struct reader *r)
 	for (size_t i = 0; i < n; i++) {
 		krs[i] = drop_blank_krs(r, &ours[i]);
 		if (is_blank(ours[i].title) && !has_any_number(&ours[i])) {
+			if (ours[i].title[0])
+				read_explain(r, ours[i].source.line,
+					"left alone", ours[i].title);
 			ours[i].title = "";
 			ours[i].key_results.n = 0;
 		}
@@ -472,8 +491,7 @@ void read_prune(struct reader *r)
 	for (size_t i = 0; i < n; i++) {
 		map[i] = none[i] ? NO_INDEX : (int)(r->first + kept++);
 		if (none[i])
-			read_explain(r, ours[i].source.line, "left alone",
-				ours[i].title);
+			tell_left(r, &ours[i]);
 	}
 	for (size_t i = 0; i < n; i++) {
 		struct objective o = ours[i];

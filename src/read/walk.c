@@ -39,6 +39,10 @@ static bool has_objectives_below(struct reader *r, const struct block *b)
 static bool is_container(
 	struct reader *r, const struct block *b, const struct mark *mark)
 {
+	/* "Objective" over "O3: Grow" */
+	if (!mark->numbered && mark->rest >= section_title(b).s.n &&
+		heading_holds_title(b))
+		return true;
 	return mark->weak &&
 	       (evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES ||
 		       (vocab_has_okr(b->text.s) &&

@@ -283,6 +283,12 @@ static bool is_marked(const struct block *c)
 		       (!mark.weak && mark.rest < c->text.s.n));
 }
 
+bool heading_holds_title(const struct block *b)
+{
+	return b->first && b->first->kind != BLOCK_SECTION &&
+	       is_marked(b->first);
+}
+
 bool heading_has_marked(const struct block *b)
 {
 	const struct block *c = b->first;

@@ -49,6 +49,8 @@ bool heading_is_before_key_results(const struct block *b);
 /* ... both over words only: "Clear and bold", "Figures, deadlines"? */
 bool heading_explains_both(const struct block *b);
 
+/* Does the text right below begin with the word of its own: "O1: Grow"? */
+bool heading_holds_title(const struct block *b);
 /* Is "Objective 1" or the like in it? Then so are they all. */
 bool heading_has_marked(const struct block *b);
 
