@@ -236,6 +236,8 @@ bool example_states_itself(struct piece text, const struct mark *mark);
 /* Does a section that is headed as a framework or a template hold numbered
  * objectives with key results that tell their numbers, and no blanks? */
 bool example_is_filled(const struct block *section);
+/* ... or, without a mark, lists below titles in bold, most with numbers? */
+bool example_lists_filled(const struct block *section);
 
 /* A page that has no OKRs of its own (collect.c).  Is it a collection of
  * examples, by its title or by its headings? */

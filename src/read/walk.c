@@ -71,7 +71,9 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	if ((sc->quiet && !okrs) || vocab_is_bad(title))
 		return false;
 	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)) ||
-		collect_opens(r, title) || heading_is_archive(r, b, title))
+		collect_opens(r, title) || heading_is_archive(r, b, title) ||
+		(okrs && vocab_names_examples(title) &&
+			example_lists_filled(b)))
 		return true;
 	if (!sc->quiet && vocab_asks_of_work(title) && holds_marked(b))
 		return true;
