@@ -124,6 +124,29 @@ static bool is_plain_objective(struct reader *r, const struct scope *sc,
 					    heading_is_like_sibling(r, b))));
 }
 
+/* "Shop" over a list of aims, beside "Sales" over aims with lists of their own:
+ * objectives that have no key results yet. */
+static bool lists_aims_only(struct reader *r, const struct scope *sc,
+	const struct block *b, struct str title)
+{
+	enum { FAR = 12, MOST_WORDS = 4 };
+	const struct block *list = heading_list(b), *c = b->parent->first;
+
+	if (!sc->plain || !r->named || list != b->first || !list ||
+		str_words(title) > MOST_WORDS || talk_begins_aim(title) ||
+		vocab_field(str_trim_end(title, ":")) != FIELD_NONE ||
+		!list_has_aims(list, true))
+		return false;
+	for (int i = 0; c && i < FAR; i++, c = c->next) {
+		if (c != b && c->kind == BLOCK_SECTION &&
+			c->level == b->level && heading_list(c) &&
+			list_has_aims(heading_list(c), false) &&
+			lists_objectives(c, c->text.s))
+			return true;
+	}
+	return false;
+}
+
 /* "Store the grain" over nothing but headings of aims: they serve it. */
 static bool is_served(struct reader *r, const struct scope *sc,
 	const struct block *b, struct str title)
@@ -166,6 +189,11 @@ void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
 			section_objective(r, sc, below, mark, title);
 		else
 			section_owned(r, sc, below, b, title);
+		return;
+	}
+	if (e == EVIDENCE_NONE && !mine && lists_aims_only(r, sc, b, title.s)) {
+		section_owned(r, sc, below, b, title);
+		below->aims = true;
 		return;
 	}
 	if (e == EVIDENCE_NONE && is_plain_objective(r, sc, b, title.s))
