@@ -332,8 +332,7 @@ static bool is_bare_name(const struct tokens *t, size_t i)
 	/* "F1 of the rare class 0.61 -> 0.75" */
 	if (str_starts(x->text, "0.") && at(t, i + 1)->kind == TOKEN_ARROW)
 		return false;
-	if ((i > 0 && is_version(t, i)) || is_titled(t, i) ||
-		is_compared(t, i))
+	if ((i > 0 && is_version(t, i)) || is_titled(t, i) || is_compared(t, i))
 		return true;
 	/* "EN 301549", but "en 45", "es 45" in Spanish */
 	if (i > 0 && (str_is(at(t, i - 1)->text, "en") ||

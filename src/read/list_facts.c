@@ -384,8 +384,7 @@ static struct str without_manner(struct str s)
 	size_t space = str_rfind_char(s, ' ');
 
 	return space != STR_NONE &&
-			       str_is_listed(
-				       str_sub(s, space + 1, s.n), WORDS)
+			       str_is_listed(str_sub(s, space + 1, s.n), WORDS)
 		       ? str_trim(str_sub(s, 0, space))
 		       : s;
 }

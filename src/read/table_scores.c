@@ -147,13 +147,11 @@ static struct piece newest(const struct block *table, int column, bool first)
 	return found;
 }
 
-static void take(
-	struct reader *r, int objective, int kr, struct piece p)
+static void take(struct reader *r, int objective, int kr, struct piece p)
 {
 	const struct decimal *known =
-		kr == NO_INDEX
-			? objective_at(r, objective)->stated_grade
-			: key_result_at(r, objective, kr)->stated_grade;
+		kr == NO_INDEX ? objective_at(r, objective)->stated_grade
+			       : key_result_at(r, objective, kr)->stated_grade;
 
 	if (p.s.n && !known)
 		read_field_text(r, objective, kr, FIELD_GRADE,
