@@ -314,10 +314,11 @@ void lex_add_noun(struct arena *a, struct tokens *t, size_t i)
 			      : is_held(t, i, noun)      ? noun - 1
 							 : noun;
 
-		unit = arena_text(a, str_sub(t->line, t->v[from].at,
-					     t->v[from].at == t->v[noun].at
-						     ? t->v[noun].at + t->v[noun].text.n
-						     : t->v[noun].end));
+		unit = arena_text(
+			a, str_sub(t->line, t->v[from].at,
+				   t->v[from].at == t->v[noun].at
+					   ? t->v[noun].at + t->v[noun].text.n
+					   : t->v[noun].end));
 		last = noun;
 	}
 	rate = find_rate(t, last);

@@ -1,6 +1,7 @@
 /*
  * Quantities that are no goal at all: headings, what is left, what is reached.
  */
+#include "number_p.h"
 #include "pair_p.h"
 #include "role_p.h"
 
@@ -83,6 +84,26 @@ bool role_is_run_in(const struct parse *p, size_t i)
 	return false;
 }
 
+/* "Restore a 1 TB volume within 20 minutes": of what the time is told. */
+static bool is_of_timed(const struct parse *p, size_t i)
+{
+	static const char *const CLOCK[] = {
+		"ms", "seconds", "s", "minutes", "min", "hours", "h", NULL};
+	const char *unit = token_at(p, i)->q->unit;
+	size_t k = i + 1;
+
+	if (!i || !(lex_is(&p->t, i - 1, "a") || lex_is(&p->t, i - 1, "an")) ||
+		!token_is(p, k, TOKEN_WORD) || token_is_share(token_at(p, i)) ||
+		currency_is_code(unit) || role_is_time(token_at(p, i)))
+		return false;
+	for (; k < p->t.n && !token_is(p, k, TOKEN_STOP); k++)
+		if (is_claimable(p, k))
+			return role_is_time(token_at(p, k)) &&
+			       str_is_listed(
+				       str_of(token_at(p, k)->q->unit), CLOCK);
+	return false;
+}
+
 bool role_is_no_goal(const struct parse *p, size_t i)
 {
 	static const char *const LEFT[] = {
@@ -90,7 +111,8 @@ bool role_is_no_goal(const struct parse *p, size_t i)
 	size_t behind = phrase_behind(&p->t, i);
 	bool told;
 
-	if (is_reading(p, i) || time_of_distance(p, i) != NO_TOKEN)
+	if (is_reading(p, i) || time_of_distance(p, i) != NO_TOKEN ||
+		is_of_timed(p, i))
 		return true;
 	/* "Return after 7 days: > 40%": a heading of the goal. */
 	if (token_is(p, behind, TOKEN_COLON) &&

@@ -309,10 +309,63 @@ static struct str bare_yaml(struct arena *a, struct str text)
 	return s;
 }
 
-struct str fence_freed(struct arena *a, struct str text)
+static bool ends_front(struct str line)
+{
+	line = str_trim_right(line);
+	return str_is(line, "---") || str_is(line, "...");
+}
+
+/* Takes the lines of a list that a name of the front matter opens. */
+static struct str take_listed(struct str *rest)
+{
+	struct str all = *rest, before, line;
+
+	str_take_line(rest, &line);
+	for (before = *rest; str_take_line(rest, &line); before = *rest) {
+		if (line.n && !strchr(" \t-#", line.p[0]))
+			break;
+		if (ends_front(line))
+			break;
+	}
+	*rest = before;
+	return str_sub(all, 0, all.n - before.n);
+}
+
+/* "objectives:" in front matter: it ends there, and what is below the name is
+ * markdown, line by line. */
+static struct str front_freed(struct arena *a, struct str text)
 {
 	struct finder f = {.a = a};
-	struct str line, s, all = text;
+	struct str line, before, s = text, rest = text;
+
+	if (!str_take_line(&rest, &line) || !str_is(str_trim(line), "---"))
+		return text;
+	for (before = rest; str_take_line(&rest, &line); before = rest) {
+		if (ends_front(line))
+			return text;
+		if (line.n && str_is_alpha(line.p[0]) &&
+			yaml_opens(a, line, false))
+			break;
+	}
+	buf_init(&f.out, text.n * 2 + 1);
+	buf_add(&f.out, str_sub(text, 0, text.n - before.n));
+	buf_adds(&f.out, "---");
+	rest = before;
+	if (copy_yaml(&f, take_listed(&rest), true)) {
+		while (str_take_line(&rest, &line) && !ends_front(line))
+			keep(&f, STR(""));
+		keep(&f, STR(""));
+		buf_add(&f.out, rest);
+		s = arena_str(a, buf_str(&f.out));
+	}
+	buf_release(&f.out);
+	return s;
+}
+
+struct str fence_freed(struct arena *a, struct str all)
+{
+	struct finder f = {.a = a};
+	struct str line, s, text = all = front_freed(a, all);
 	bool titled = false; /* an objective's line stands above */
 
 	if (str_find(text, STR("```")) == STR_NONE) {

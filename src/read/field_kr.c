@@ -8,6 +8,7 @@
 #include "keyresult.h"
 #include "noted_p.h"
 #include "quantity.h"
+#include "rat.h"
 #include "result.h"
 #include "verdict_p.h"
 #include "vocab_p.h"
@@ -305,12 +306,42 @@ static bool aims_low(struct reader *r, const struct key_result *kr)
 		       decimal_cmp(q->value, (struct decimal){1, 0}) <= 0);
 }
 
-/* False for "B+", which is kept as it is. */
+/* False for "B+", which is kept as it is; a grade told before it counts. */
 static bool set_grade(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
 {
-	kr->stated_grade = field_grade(r, s, header);
-	return kr->stated_grade != NULL;
+	const struct decimal *grade = field_grade(r, s, header);
+
+	if (grade)
+		kr->stated_grade = grade;
+	return grade != NULL;
+}
+
+/* "1.03" where 42.8 was reached of 41.5: more than all of it, by a score that
+ * goes on behind one.  On any other scale it would say something else. */
+static bool set_beyond(struct reader *r, struct key_result *kr, struct str s)
+{
+	const struct quantity *to = field_aim(r, kr), *now = kr->current;
+	const struct rat *near = rat_of(r->a, 1, 100), *share, *off;
+	struct decimal d, percent;
+
+	if (!decimal_parse(str_trim(s), &d) || d.scale < 1 ||
+		decimal_cmp(d, (struct decimal){1, 0}) <= 0 ||
+		decimal_cmp(d, (struct decimal){2, 0}) > 0 || !now ||
+		!now->has_value || !to || !to->has_value ||
+		to->value.coef <= 0 || !decimal_shift(d, 2, &percent))
+		return false;
+	share = rat_div(r->a, rat_of_decimal(r->a, now->value),
+		rat_of_decimal(r->a, to->value));
+	off = rat_sub(r->a, share, rat_of_decimal(r->a, d));
+	if (rat_cmp(off, near) > 0 ||
+		rat_cmp(off, rat_sub(r->a, rat_of(r->a, 0, 1), near)) < 0)
+		return false;
+	kr->result.kind = RESULT_PERCENT;
+	kr->result.percent = field_keep(r, percent);
+	kr->result.text = arena_text(r->a, str_trim(s));
+	kr->result.share = true;
+	return true;
 }
 
 /* "deferred to Q3" where a grade could stand */
@@ -434,12 +465,40 @@ static bool set_progress(struct reader *r, struct key_result *kr, struct str s)
 }
 
 /* "0.7", "41 schools", "Missed: 12 of 20" */
+/* "Achieved by the end of May", "Cancelled when the hall was closed": behind a
+ * name for results, how it ended and no plan. */
+static enum result_kind told_until(struct str s)
+{
+	static const char *const TIES[] = {
+		" by ", " when ", " while ", " once "};
+	enum { FAR = 28 };
+	struct str look = str_sub(s, 0, FAR);
+	size_t at = STR_NONE;
+	struct verdict v;
+
+	for (size_t i = 0; i < COUNT_OF(TIES); i++) {
+		size_t found = str_find(look, str_of(TIES[i]));
+
+		at = found < at ? found : at;
+	}
+	if (at == STR_NONE)
+		return RESULT_NONE;
+	v = verdict_of(str_sub(s, 0, at));
+	return v.known && v.exact && v.kind != RESULT_PERCENT ? v.kind
+							      : RESULT_NONE;
+}
+
 static void set_result(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
 {
+	enum result_kind told;
+
 	if (set_graded(r, kr, s, header) || set_reached(r, kr, s, header))
 		return;
 	result_read(r->a, s, &kr->result, NULL);
+	told = told_until(s);
+	if (kr->result.kind == RESULT_NOTE && told != RESULT_NONE)
+		kr->result.kind = told;
 	noted_result(r, kr, false);
 }
 
@@ -473,7 +532,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		return set_status(r, kr, s, header);
 	case FIELD_GRADE:
 		if (!set_grade(r, kr, s, header))
-			return set_told(r, kr, s);
+			return set_beyond(r, kr, s) || set_told(r, kr, s);
 		unlearn_share(r, kr);
 		return true;
 	case FIELD_PROGRESS:

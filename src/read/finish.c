@@ -77,6 +77,23 @@ static void settle_graded(struct reader *r, struct key_result *kr)
 	kr->result = (struct result){.text = ""};
 }
 
+/* "Result: 61%" behind an arrow is where it stands, and nothing more. */
+static void settle_reading(struct reader *r, struct key_result *kr)
+{
+	struct str s = str_of(kr->result.text), name;
+	const struct quantity *q;
+
+	if (kr->result.kind != RESULT_NOTE || !str_take_until(&s, ':', &name) ||
+		vocab_field(name) != FIELD_RESULT)
+		return;
+	s = str_trim_end(str_trim(s), ".");
+	q = kr->current ? kr->current : quantity_read(r->a, s);
+	if (!q || !q->has_value || !str_is(s, q->text))
+		return;
+	kr->current = q;
+	kr->result = (struct result){.text = ""};
+}
+
 static bool is_share(const struct quantity *q)
 {
 	return q && strcmp(q->unit, "%") == 0;
@@ -135,6 +152,7 @@ static void finish_kr(struct reader *r, int objective, int kr)
 	else
 		key_result_fill(r->a, k);
 	settle_graded(r, k);
+	settle_reading(r, k);
 	settle_part_done(k);
 	settle_ticked(k);
 	date_reading(k);
@@ -202,6 +220,7 @@ void read_finish(struct reader *r)
 	read_lead_owners(r);
 	read_tail_owners(r);
 	noted_scores(r);
+	noted_ratings(r);
 	noted_arrows(r);
 	noted_shares(r);
 	noted_percents(r);

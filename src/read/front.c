@@ -60,7 +60,8 @@ struct front read_front(struct reader *r, const struct clean *clean)
 {
 	static const char *const PERIODS[] = {"period", "quarter", "cycle",
 		"okr_period", "timeframe", "fiscal_quarter"};
-	static const char *const TEAMS[] = {"team", "department", "group"};
+	static const char *const TEAMS[] = {"team", "department", "group",
+		"squad", "tribe", "guild", "unit", "chapter"};
 	struct front f = {.title = "",
 		.owner = "",
 		.team = "",

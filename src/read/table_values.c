@@ -361,7 +361,8 @@ static void settle_unnamed(struct look *l)
 	if (text < 0)
 		text = c->at[FIELD_METRIC];
 	for (int i = 0; text < 0 && i < target; i++) {
-		if (c->of[i] == FIELD_NONE && look_has_texts(l, i))
+		if ((c->of[i] == FIELD_NONE || c->of[i] == FIELD_RESULT) &&
+			look_has_texts(l, i))
 			text = i;
 	}
 	if (target < 0 || text < 0 || tell_goals(l))
@@ -370,6 +371,9 @@ static void settle_unnamed(struct look *l)
 	after = lone_figures(l, target + 1, (int)c->n);
 	if (before >= 0 && !table_has(c, FIELD_BASELINE))
 		set(c, before, FIELD_BASELINE);
+	else if (before > c->at[FIELD_BASELINE] && after < 0 &&
+		 !table_has(c, FIELD_CURRENT)) /* "Was | Is | Target" */
+		set(c, before, FIELD_CURRENT);
 	if (after >= 0 && !table_has(c, FIELD_CURRENT))
 		set(c, after, FIELD_CURRENT);
 }
