@@ -325,7 +325,8 @@ static const char *const DOWN[] = {"\u538b\u7f29", "\u58d3\u7e2e",
 	"\u6e1b\u3089", "\u6e1b\u5c11", "\u524a\u6e1b", "\u4e0b\u3052",
 	"\u77ed\u7e2e", "\u4f4e\u6e1b", "\u6291\u5236", "\u6e1b",
 	"\u30c0\u30a6\u30f3", "\uac10\uc18c", "\uc808\uac10", "\ub2e8\ucd95",
-	"\uc904", "\ub0ae\ucd94", NULL};
+	"\uc904", "\ub0ae\ucd94", "\ucd95\uc18c", "\uac10\ucd95",
+	"\uacbd\uac10", NULL};
 
 enum verb_sense east_sense(struct str word)
 {

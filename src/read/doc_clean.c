@@ -296,9 +296,24 @@ static struct str behind_bullet(struct cleaner *c, struct str s)
 	return str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
 }
 
+/* Does the table go on behind an empty line, with no header of another? */
+static bool goes_on(const struct cleaner *c)
+{
+	struct str rest = c->rest, row, below = {NULL, 0};
+
+	if (!c->table || !str_take_line(&rest, &row))
+		return false;
+	str_take_line(&rest, &below);
+	row = str_trim(row);
+	return row.n && row.p[0] == '|' && !line_is_delimiter(row) &&
+	       !line_begins_table(row, below);
+}
+
 /* An empty line ends a list's points, a table, a sheet. */
 static void empty_line(struct cleaner *c)
 {
+	if (goes_on(c))
+		return;
 	c->signs = false;
 	if (c->html) { /* md4c would end the block here */
 		clean_emit(c, 0, STR("<!---->"));

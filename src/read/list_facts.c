@@ -204,7 +204,7 @@ struct facts facts_of(struct reader *r, const struct block *list)
 {
 	struct facts facts = {.nested = half_have_lists(list),
 		/* sentences are read for that: only where it is asked */
-		.measurable = !r->named && is_measurable_list(r->a, list),
+		.measurable = !r->named && is_list_of_krs(r, list),
 		.early = is_early(list),
 		.grouped = is_grouped(list)};
 	bool plain = false;
@@ -391,6 +391,20 @@ static bool is_name(struct str s)
 	       !str_has_digit(s);
 }
 
+/* "Mara and Ines equally": without how they share it. */
+static struct str without_manner(struct str s)
+{
+	static const char *const WORDS[] = {"equally", "jointly", "together",
+		"both", "shared", "evenly", "each", "gemeinsam", "zusammen",
+		"ensemble", "juntos", "insieme", NULL};
+	size_t space = str_rfind_char(s, ' ');
+
+	return space != STR_NONE &&
+			       str_is_listed(str_sub(s, space + 1, s.n), WORDS)
+		       ? str_trim(str_sub(s, 0, space))
+		       : s;
+}
+
 bool list_is_of_people(const struct block *para, struct str s)
 {
 	static const char *const ANDS[] = {
@@ -400,7 +414,7 @@ bool list_is_of_people(const struct block *para, struct str s)
 
 	if (!list || list->kind != BLOCK_LIST)
 		return false;
-	s = str_trim_end(str_trim(s), ":");
+	s = without_manner(str_trim_end(str_trim(s), ":"));
 	if (!s.n)
 		return false;
 	while (str_take_until(&s, ',', &name)) {

@@ -251,6 +251,8 @@ bool example_has_unknown(struct str s);
 /* Does a section that is headed as a framework or a template hold numbered
  * objectives with key results that tell their numbers, and no blanks? */
 bool example_is_filled(const struct block *section);
+/* ... or, without a mark, lists below titles in bold, most with numbers? */
+bool example_lists_filled(const struct block *section);
 
 /* A page that has no OKRs of its own (collect.c).  Is it a collection of
  * examples, by its title or by its headings? */
@@ -375,6 +377,9 @@ bool number_is_below(struct str number, struct str above);
 bool names_stage(struct str s);
 /* A number that says something, an end, or a share? */
 bool is_measurable(struct arena *a, struct str s);
+/* Would a document of OKRs have such a list below an objective: with numbers in
+ * it, or of ranks ("P0 - text")? */
+bool is_list_of_krs(struct reader *r, const struct block *list);
 /* Have most items of a list such a number? */
 bool is_measurable_list(struct arena *a, const struct block *list);
 /* "- CRO", "- VP Sales", each over a list with numbers? */

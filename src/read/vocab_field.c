@@ -270,6 +270,7 @@ static const struct name *const FIELDS[256] = {
 		{"objective owner", FIELD_OWNER},
 		{"okr owner", FIELD_OWNER},
 		{"okr lead", FIELD_OWNER},
+		{"okr manager", FIELD_OWNER},
 		{"okr level", FIELD_LEVEL},
 		{"okr type", FIELD_TYPE},
 		{"objective type", FIELD_TYPE},
@@ -380,6 +381,8 @@ static const struct name *const FIELDS[256] = {
 	['t'] = (const struct name[]){
 		{"theme owner", FIELD_OWNER},
 		{"team lead", FIELD_OWNER},
+		{"tracking manager", FIELD_OWNER},
+		{"tracking owner", FIELD_OWNER},
 		{"team", FIELD_TEAM},
 		{"teams", FIELD_TEAM},
 		{"type", FIELD_TYPE},

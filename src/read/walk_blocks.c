@@ -6,6 +6,7 @@
 
 #include "goals_p.h"
 #include "list_p.h"
+#include "table_p.h"
 #include "talk_p.h"
 #include "updates_p.h"
 
@@ -55,10 +56,10 @@ static bool retitles(
 static void table_block(
 	struct reader *r, const struct block *b, struct scope *sc)
 {
-	if (sc->quiet)
-		read_explain_left(r, b);
-	else
+	if (!sc->quiet)
 		read_table(r, b, sc);
+	else if (!table_take_scores(r, b, sc)) /* below "Tracking" */
+		read_explain_left(r, b);
 	sc->settled =
 		sc->settled ||
 		(sc->mode == MODE_KEY_RESULTS &&

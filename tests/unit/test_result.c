@@ -363,6 +363,10 @@ static const struct sample SAMPLES[] = {
 	{"Double adoption (7 new hires)", RESULT_NONE, NULL, "", NULL},
 	{"Increase revenue: 5% to 8%", RESULT_NONE, NULL, "", NULL},
 	{"Status: green for all teams", RESULT_NONE, NULL, "", NULL},
+	{"Show why a shop is off the map (closed / moved / renamed).",
+		RESULT_NONE, NULL, "", NULL},
+	{"Open the shop (done / live)", RESULT_DONE, NULL, "done / live",
+		"Open the shop"},
 };
 
 static const char *percent_of(const struct result *r, char *text, size_t size)
