@@ -21,6 +21,7 @@ static const struct {
 	{"A$", "AUD"},
 	{"S$", "SGD"},
 	{"R$", "BRL"},
+	{"R $", "BRL"},
 	{"$", "USD"},
 	{"€", "EUR"},
 	{"£", "GBP"},

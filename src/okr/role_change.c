@@ -50,6 +50,7 @@ static const char *const BEFORE_MORE[] = {"year-over-year", "yoy", "qoq", "mom",
 	"cost", "time", "sustained", "net", "week-over-week", "organic",
 	"revenue", "traffic", NULL};
 static const char *const SAVE[] = {"save", "saves", "saving", NULL};
+static const char *const GAIN[] = {"gain", "gains", "gaining", NULL};
 static const char *const MAKE[] = {"make", "makes", "making", "made", NULL};
 
 bool token_is_change(const struct token *x)
@@ -79,6 +80,17 @@ static bool is_more(const struct parse *p, size_t i)
 		free = true;
 	}
 	return false;
+}
+
+/* "2 days less than now", "10 more than last year" */
+static bool is_than_now(const struct parse *p, size_t i)
+{
+	static const char *const NOW[] = {"current", "currently", "now",
+		"today", "before", "last", "previous", "present", "today's",
+		"today\u2019s", "existing", NULL};
+
+	return lex_is_any(&p->t, i + 1, MORE) && lex_is(&p->t, i + 2, "than") &&
+	       (lex_is_any(&p->t, i + 3, NOW) || lex_is_any(&p->t, i + 4, NOW));
 }
 
 /* "1,250 leads, up 15%": said beside the number before. */
@@ -123,7 +135,9 @@ static bool is_of_income(const struct parse *p, size_t of)
 static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 {
 	const struct token *x = token_at(p, i);
-	bool up = p->sense == VERB_UP || p->sense == VERB_DOWN;
+	bool up = (p->sense == VERB_UP || p->sense == VERB_DOWN) &&
+		  !(lex_is(&p->t, i + 1, "of") &&
+			  lex_is_any(&p->t, p->verb, GAIN));
 	size_t edge;
 
 	/* "cost per ton -10%+" */
@@ -146,7 +160,8 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 			is_pointing(token_at(p, i - 1))))
 		return true;
 	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
-		return true;
+		return !(i > 0 &&
+			 lex_is(&p->t, i - 1, "at")); /* "ends at +20%" */
 	if (i > 0 && token_is_share(x) && lex_is_any(&p->t, i - 1, SAVE))
 		return !is_of_income(p, i + 1);
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
@@ -155,7 +170,10 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 				? verb_sense(token_at(p, edge)->text, true)
 				: VERB_NONE;
 
-		up = (s == VERB_UP || s == VERB_DOWN) && i - edge < 3;
+		/* "Gain 5% of the market": a part, and no more of it */
+		up = (s == VERB_UP || s == VERB_DOWN) && i - edge < 3 &&
+		     !(lex_is_any(&p->t, edge, GAIN) &&
+			     lex_is(&p->t, i + 1, "of"));
 	}
 	return up && token_is_share(x) && !role_has_object(p, i);
 }
@@ -268,7 +286,7 @@ bool role_of_change(const struct parse *p, size_t i, struct role *r)
 		r->weight = WEIGHT_MORE;
 	} else if (token_is_change(x) && is_aside(p, i, r->edge)) {
 		r->weight = WEIGHT_AROUND;
-	} else if (token_is_share(x) && is_more(p, i)) {
+	} else if ((token_is_share(x) && is_more(p, i)) || is_than_now(p, i)) {
 		r->weight = WEIGHT_MORE;
 	} else if (is_growth(p, i, r->comparator) || is_multiple(p, i)) {
 		r->weight = WEIGHT_GROWTH;

@@ -24,7 +24,7 @@ struct str doc_notation(struct arena *a, struct str text)
 	struct str line, rest;
 	bool fenced = false;
 
-	text = hash_lists(a, text);
+	text = glued_labels(a, hash_lists(a, text));
 	rest = text;
 
 	while (str_take_line(&rest, &line)) {

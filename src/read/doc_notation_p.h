@@ -33,6 +33,9 @@ struct str ticket_text(struct arena *a, struct str text);
 /* Lines of "# text" below a label as the numbered list they are. */
 struct str hash_lists(struct arena *a, struct str text);
 
+/* "ObjectiveGrow" as "Objective: Grow" (doc_glued.c). */
+struct str glued_labels(struct arena *a, struct str text);
+
 /* Bars in the gaps before fields: "text     now 21   confidence 7/10"
  * (doc_gap.c). */
 struct str gap_fields(struct arena *a, struct str text);

@@ -43,6 +43,23 @@ bool example_is_next(const struct entry *e)
 	return false;
 }
 
+struct piece example_behind_question(struct piece text)
+{
+	enum { LONGEST = 120 };
+	size_t at = str_find_char(str_sub(text.s, 0, LONGEST), '?');
+	struct str s;
+	size_t colon;
+
+	if (at == STR_NONE)
+		return text;
+	s = str_trim_left(str_sub(text.s, at + 1, text.s.n));
+	colon = mark_is_example(s) ? str_find_char(s, ':') : STR_NONE;
+	if (colon == STR_NONE || !str_trim(str_sub(s, colon + 1, s.n)).n)
+		return text;
+	s = str_trim_left(str_sub(s, colon + 1, s.n));
+	return piece_from(text, (size_t)(s.p - text.s.p));
+}
+
 /* Within a chapter that says how OKRs are made up, by its heading? */
 static bool is_in_theory(const struct block *b)
 {
@@ -60,8 +77,7 @@ static bool is_in_theory(const struct block *b)
 	return false;
 }
 
-/* A title, and neither a blank to fill in nor words about titles. */
-static bool has_title(struct str s)
+bool example_is_title(struct str s)
 {
 	s = str_trim(s);
 	return s.n && s.p[0] != '(' && !talk_is_blank(s) && !str_ends(s, "?") &&
@@ -73,8 +89,7 @@ static bool is_of_key_results(enum mark_kind kind)
 	return kind == MARK_KEY_RESULT || kind == MARK_KR_LABEL;
 }
 
-/* "by x%", "from X to Y": where a number will be? */
-static bool has_unknown(struct str s)
+bool example_has_unknown(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		size_t n = i;
@@ -103,7 +118,7 @@ static bool look(struct krs *krs, enum mark_kind kind, struct str s)
 		return false;
 	krs->any = krs->any || is_of_key_results(kind) ||
 		   str_find(s, STR(" KR1")) != STR_NONE;
-	krs->unknown = krs->unknown || has_unknown(s);
+	krs->unknown = krs->unknown || example_has_unknown(s);
 	return true;
 }
 
@@ -132,7 +147,7 @@ bool example_states_itself(struct piece text, const struct mark *mark)
 	const struct block *item = text.b->parent;
 	struct krs krs = {false, false};
 
-	if (!has_title(title) || is_in_theory(text.b))
+	if (!example_is_title(title) || is_in_theory(text.b))
 		return false;
 	rest = str_sub(rest, (size_t)(text.s.p + text.s.n - rest.p), rest.n);
 	while (str_take_until(&rest, '\n', &line)) {
@@ -180,7 +195,7 @@ static bool has_blank_below(const struct block *row)
 	const struct block *c = row->first;
 
 	return c && (str_find_char(c->text.s, '[') != STR_NONE ||
-			    has_unknown(c->text.s));
+			    example_has_unknown(c->text.s));
 }
 
 /* A table headed "Key result", or "Key results:" and a list, right behind an
@@ -219,7 +234,7 @@ static bool count_line(struct filled *f, const struct block *b)
 		return true;
 	if (mark.kind == MARK_OBJECTIVE && talk_is_definition(str_trim(rest)))
 		return !mark.numbered;
-	if (!has_title(rest) || has_unknown(rest) ||
+	if (!example_is_title(rest) || example_has_unknown(rest) ||
 		str_find_char(rest, '[') != STR_NONE)
 		return false;
 	f->objectives += mark.kind == MARK_OBJECTIVE && mark.numbered;
@@ -243,5 +258,39 @@ bool example_is_filled(const struct block *section)
 			return false;
 	}
 	return f.objectives && f.krs > f.objectives &&
+	       f.numbers * 3 >= f.krs * 2;
+}
+
+/* "- **Win back the readers**" over a list: counts it; false for a blank. */
+static bool count_titled(struct filled *f, const struct block *item)
+{
+	const struct block *p = item->first, *list = p ? p->next : NULL;
+
+	if (!p || p->kind != BLOCK_PARA || !list || list->kind != BLOCK_LIST ||
+		!piece_is_bold((struct piece){p, p->text.s}))
+		return true;
+	f->objectives++;
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (!i->first || i->first->kind != BLOCK_PARA ||
+			has_blank_below(i))
+			return false;
+		f->krs++;
+		f->numbers += has_digit_below(i);
+	}
+	return example_is_title(p->text.s);
+}
+
+bool example_lists_filled(const struct block *section)
+{
+	enum { FAR = 100, LEAST = 2 };
+	struct filled f = {0, 0, 0};
+	size_t n = 0;
+
+	for (const struct block *b = section; b && n < FAR;
+		b = step_within(section, b), n++) {
+		if (b->kind == BLOCK_ITEM && !count_titled(&f, b))
+			return false;
+	}
+	return f.objectives >= LEAST && f.krs > f.objectives &&
 	       f.numbers * 3 >= f.krs * 2;
 }

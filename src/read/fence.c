@@ -11,6 +11,7 @@
 #include "attr.h"
 #include "buf.h"
 #include "doc_line_p.h"
+#include "doc_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 
@@ -23,6 +24,7 @@ struct finder {
 	struct str above;               /* the line before the fence */
 	struct buf out;
 	bool any;
+	bool front; /* what is copied is about the page it stands on */
 };
 
 static void keep(struct finder *f, struct str line)
@@ -125,16 +127,20 @@ struct fenced {
 	size_t objectives, krs, counted; /* counted: of the krs, with numbers */
 	size_t items;                    /* of a list */
 	bool label;                      /* "Key results:" is the first line */
-	bool titled;                     /* a heading in it says "OKRs" */
-	bool blank;                      /* something is to be filled in */
+	size_t headed; /* of the objectives, those that are headings */
+	bool titled;   /* a heading in it says "OKRs" */
+	bool blank;    /* something is to be filled in */
 };
 
 static void note_line(struct fenced *f, struct str s)
 {
-	struct mark mark = mark_of(s);
+	struct mark mark;
 	struct str rest = s;
 	bool first = !f->objectives && !f->krs && !f->items && !f->label;
 
+	if (str_skip_char(&s, '|')) /* "| KR1: text | 10 |" */
+		s = str_trim(s);
+	mark = mark_of(s);
 	if (line_is_heading(s))
 		f->titled = f->titled || vocab_has_okr(s);
 	if (is_sample(s) && !f->krs)
@@ -142,6 +148,8 @@ static void note_line(struct fenced *f, struct str s)
 	if (mark.kind == MARK_KR_LABEL && first && str_ends(s, ":"))
 		f->label = true;
 	f->objectives += mark.kind == MARK_OBJECTIVE;
+	f->headed += mark.kind == MARK_OBJECTIVE && mark.numbered &&
+		     line_is_heading(s);
 	f->items += line_marker(s) > 0;
 	if (mark.kind == MARK_KEY_RESULT && mark.numbered) {
 		f->krs++;
@@ -174,11 +182,19 @@ static void take_fenced(struct str *rest, struct str fence, struct fenced *f)
 	f->inside = str_sub(begin, 0, begin.n - left);
 }
 
-/* Do they announce themselves, and tell numbers? */
-static bool states_itself(const struct fenced *f)
+/* Do they announce themselves, or are they numbered below a heading that does,
+ * and tell numbers? */
+static bool states_itself(const struct finder *f, const struct fenced *in)
 {
-	return f->titled && !f->blank && f->objectives > 1 &&
-	       f->krs > f->objectives && f->counted * 3 >= f->krs * 2;
+	bool titled = false, method = false;
+
+	for (size_t i = 1; i <= LEVELS; i++) {
+		titled = titled || vocab_has_okr(f->heading[i]);
+		method = method || vocab_is_method(f->heading[i]);
+	}
+	titled = titled && !method && in->headed == in->objectives;
+	return (titled || in->titled) && !in->blank && in->objectives > 1 &&
+	       in->krs > in->objectives && in->counted * 3 >= in->krs * 2;
 }
 
 static void copy_fenced(struct finder *f, struct str inside)
@@ -236,7 +252,7 @@ static bool copy_yaml(struct finder *f, struct str inside, bool announced)
 		return false;
 	if (!announced &&
 		(y.blank || y.krs < y.objectives || y.counted < y.krs ||
-			(!y.dated && y.objectives < 2)))
+			(!y.dated && !f->front && y.objectives < 2)))
 		return false;
 	while (str_take_line(&inside, &line))
 		keep(f, yaml_line(f->a, &again, line));
@@ -253,7 +269,7 @@ static void read_fence(struct finder *f, struct str fence, struct str *rest)
 	keep(f, STR(""));
 	if (in.objectives && in.krs > 1 &&
 		is_plain(str_sub(fence, n, fence.n)) && !is_sample(f->above) &&
-		(is_announced(f) || states_itself(&in))) {
+		(is_announced(f) || states_itself(f, &in))) {
 		f->any = true;
 		copy_fenced(f, in.inside);
 	} else if (is_yaml(str_sub(fence, n, fence.n)) &&
@@ -287,26 +303,76 @@ static bool is_table(struct arena *a, struct str inside)
 		       sheet_begins(a, str_trim(line), next) == '|');
 }
 
+/* Names of YAML that OKRs have. */
+struct yaml_keys {
+	bool objectives, krs;
+};
+
+static void note_yaml(struct yaml_keys *keys, struct arena *a, struct str line)
+{
+	keys->objectives = keys->objectives || yaml_opens(a, line, false) ||
+			   yaml_titles(a, line);
+	keys->krs = keys->krs || yaml_opens(a, line, true);
+}
+
+/* The OKRs that a page has as data in its front matter, and no text: that
+ * comes behind.  Empty for other front matter. */
+static struct str front_yaml(struct arena *a, struct str text)
+{
+	struct finder f = {.a = a, .front = true};
+	struct yaml_keys keys = {false, false};
+	struct clean c = {.front_line = 0};
+	struct str line, s = {NULL, 0}, rest = text;
+	int n = 0;
+
+	if (!doc_take_front(&rest, &c, &n))
+		return s;
+	for (struct str front = c.front; str_take_line(&front, &line);)
+		note_yaml(&keys, a, line);
+	if (!keys.objectives || !keys.krs)
+		return s;
+	buf_init(&f.out, text.n * 2 + 2);
+	keep(&f, STR(""));
+	if (copy_yaml(&f, c.front, false)) {
+		keep(&f, STR("###### Notes")); /* no more of them below */
+		buf_add(&f.out, rest);
+		s = arena_str(a, buf_str(&f.out));
+	}
+	buf_release(&f.out);
+	return s;
+}
+
 /* A whole page of YAML: its lines as markdown; empty for any other. */
 static struct str bare_yaml(struct arena *a, struct str text)
 {
 	struct finder f = {.a = a};
 	struct str line, s = {NULL, 0}, rest = text;
-	bool objectives = false, krs = false;
+	struct yaml_keys keys = {false, false};
 
 	while (str_take_line(&rest, &line)) {
 		if (!yaml_is_line(a, line))
 			return (struct str){NULL, 0};
-		objectives = objectives || yaml_opens(a, line, false);
-		krs = krs || yaml_opens(a, line, true);
+		note_yaml(&keys, a, line);
 	}
-	if (!objectives || !krs)
+	if (!keys.objectives || !keys.krs)
 		return (struct str){NULL, 0};
 	buf_init(&f.out, text.n * 2 + 1);
 	if (copy_yaml(&f, text, false))
 		s = arena_str(a, buf_str(&f.out));
 	buf_release(&f.out);
 	return s;
+}
+
+/* Is a fence of plain text around all of the page, from its first line on, or
+ * opened there and forgotten?  Then it is no code. */
+static bool is_around(struct str text, struct str s, struct fenced *in)
+{
+	struct str rest = text;
+
+	if (!is_plain(str_sub(s, line_fence(s), s.n)))
+		return false;
+	take_fenced(&rest, s, in);
+	return in->objectives && in->krs > 1 && !in->blank && !str_trim(rest).n;
 }
 
 static bool ends_front(struct str line)
@@ -365,9 +431,12 @@ static struct str front_freed(struct arena *a, struct str text)
 struct str fence_freed(struct arena *a, struct str all)
 {
 	struct finder f = {.a = a};
-	struct str line, s, text = all = front_freed(a, all);
+	struct str line, s, text = front_freed(a, all);
 	bool titled = false; /* an objective's line stands above */
+	bool seen = false;   /* ... or anything */
 
+	s = text.p == all.p ? front_yaml(a, text) : text;
+	text = all = s.n ? s : text;
 	if (str_find(text, STR("```")) == STR_NONE) {
 		s = bare_yaml(a, text);
 		return s.n ? s : text;
@@ -382,10 +451,18 @@ struct str fence_freed(struct arena *a, struct str all)
 		n = line_fence(s);
 		if (!n) {
 			f.above = s.n ? s : f.above;
+			seen = seen || s.n;
 			titled = is_title(s) || (titled && !line_is_heading(s));
 			keep(&f, line);
 			continue;
 		}
+		if (!seen && is_around(text, s, &in)) {
+			f.any = true;
+			keep(&f, STR(""));
+			seen = true;
+			continue;
+		}
+		seen = true;
 		take_fenced(&text, s, &in);
 		if (((in.label && in.items > 1 && is_title(f.above)) ||
 			    (titled && is_table(a, in.inside))) &&

@@ -35,6 +35,9 @@ bool yaml_is_line(struct arena *a, struct str line);
 /* Does the line open a list of objectives, "okrs:", or one of key results? */
 bool yaml_opens(struct arena *a, struct str line, bool key_results);
 
+/* Does the line tell an objective: "objective: Grow", "O1: Grow"? */
+bool yaml_titles(struct arena *a, struct str line);
+
 /* One line of these as a name and a value (fence_pair.c). */
 struct yaml_pair {
 	size_t indent;

@@ -387,6 +387,9 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 
 	if (sc->objective == NO_INDEX)
 		return;
+	if (field == FIELD_LADDERS && sc->supports &&
+		objective_at(r, sc->objective)->ladders_up_to == sc->supports)
+		objective_at(r, sc->objective)->ladders_up_to = "";
 	if (field == FIELD_LADDERS && !value_is_issue(value.s) &&
 		name_objective(r, sc, &parent, without_key(value)))
 		return;
@@ -402,6 +405,21 @@ void read_field(struct reader *r, const struct scope *sc, enum field field,
 	read_field_text(r, sc->objective,
 		is_objectives(field) ? NO_INDEX : sc->kr, field, str_of(text),
 		"", piece_line(value));
+}
+
+/* "Company objective “Grow”", of an objective that stands above? */
+static bool names_known(const struct reader *r, struct str s)
+{
+	static const char *const QUOTES[] = {
+		"\"", "\u201c", "\u201e", "\u00ab"};
+
+	for (size_t i = 0; i < COUNT_OF(QUOTES); i++) {
+		size_t at = str_find(s, str_of(QUOTES[i]));
+
+		if (at != STR_NONE)
+			s = mark_unquoted(str_sub(s, at, s.n));
+	}
+	return objective_of_title(r, s) != NO_INDEX;
 }
 
 void read_scope_field(struct reader *r, struct scope *sc, enum field field,
@@ -428,4 +446,6 @@ void read_scope_field(struct reader *r, struct scope *sc, enum field field,
 	else if (field == FIELD_PERIOD &&
 		 period_find(r->a, s, r->o->fiscal_start, &period))
 		sc->period = period;
+	else if (field == FIELD_LADDERS && names_known(r, s))
+		sc->supports = arena_text(r->a, s);
 }

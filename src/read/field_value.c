@@ -352,10 +352,20 @@ static struct str with_point(struct arena *a, struct str s)
 	return s;
 }
 
+/* "(0.7 + 0.9) / 2 = 0.8": what it comes to. */
+static struct str behind_sum(struct str s)
+{
+	size_t at = str_rfind_char(s, '=');
+
+	return at == STR_NONE || !str_has_digit(str_sub(s, at, s.n))
+		       ? s
+		       : str_trim(str_sub(s, at + 1, s.n));
+}
+
 const struct decimal *field_grade(
 	struct reader *r, struct str text, const char *header)
 {
-	struct str s = with_point(r->a, text);
+	struct str s = with_point(r->a, behind_sum(text));
 	const struct decimal *share = field_share(r, s, false);
 	long full = full_score(str_of(header));
 	struct decimal d;
@@ -475,7 +485,7 @@ struct date field_date(struct str s)
 	return field_date_at(s, &from, &to);
 }
 
-/* "Unit: %" behind "Target: 60": that of the bare numbers told so far. */
+/* "Unit: %" beside "Target: 60": that of the bare numbers. */
 static const struct quantity *with_unit(
 	struct reader *r, const struct quantity *q, struct str unit)
 {
@@ -500,6 +510,8 @@ bool field_unit(struct reader *r, struct key_result *kr, struct str unit)
 		if (str_iis(unit, NONE[i]))
 			return true;
 	}
+	r->unit.of = kr->text;
+	r->unit.s = str_of(arena_text(r->a, unit));
 	kr->baseline = with_unit(r, kr->baseline, unit);
 	kr->target = with_unit(r, kr->target, unit);
 	kr->current = with_unit(r, kr->current, unit);

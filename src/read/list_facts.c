@@ -8,6 +8,7 @@
 #include "attr.h"
 #include "noted_p.h"
 #include "talk_p.h"
+#include "verdict_p.h"
 
 struct first first_of(const struct block *item)
 {
@@ -168,6 +169,7 @@ bool is_ladder_of_words(const struct block *list)
 		"vis\u00e3o", "estrat\u00e9gia", "strategie", "\u4f7f\u547d",
 		"\u613f\u666f", "\u9858\u666f", "\u6218\u7565", "\u6230\u7565",
 		"\u4efb\u52a1", "\u4efb\u52d9"};
+	bool seen[COUNT_OF(WORDS)] = {false}; /* "Task: ..." may come again */
 	size_t found = 0, marks = 0;
 
 	for (const struct block *i = list->first; i; i = i->next) {
@@ -185,9 +187,12 @@ bool is_ladder_of_words(const struct block *list)
 		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
 			struct str t = s;
 
-			if (str_iskip(&t, WORDS[k]) &&
-				(str_starts(t, ":") || str_starts(t, "\uff1a")))
-				found++;
+			if (!str_iskip(&t, WORDS[k]) ||
+				(!str_starts(t, ":") &&
+					!str_starts(t, "\uff1a")))
+				continue;
+			found += !seen[k];
+			seen[k] = true;
 		}
 	}
 	return found > 1 && marks == 1;
@@ -199,7 +204,7 @@ struct facts facts_of(struct reader *r, const struct block *list)
 {
 	struct facts facts = {.nested = half_have_lists(list),
 		/* sentences are read for that: only where it is asked */
-		.measurable = !r->named && is_measurable_list(r->a, list),
+		.measurable = !r->named && is_list_of_krs(r, list),
 		.early = is_early(list),
 		.grouped = is_grouped(list)};
 	bool plain = false;
@@ -245,6 +250,14 @@ bool is_label_of_last(
 	       (facts->fields || (facts->marked && !f->para->next)) &&
 	       mark_name(f->text.s) && !talk_begins_aim(f->text.s) &&
 	       !is_measurable(r->a, f->text.s);
+}
+
+bool item_tells_end(const struct first *f)
+{
+	struct str s = str_trim(piece_from(f->text, f->mark.rest).s);
+	struct verdict v = verdict_of(str_trim_end(s, "."));
+
+	return field_is_score(s) || (v.known && v.exact);
 }
 
 bool item_names_owner(const struct first *f)
@@ -378,6 +391,20 @@ static bool is_name(struct str s)
 	       !str_has_digit(s);
 }
 
+/* "Mara and Ines equally": without how they share it. */
+static struct str without_manner(struct str s)
+{
+	static const char *const WORDS[] = {"equally", "jointly", "together",
+		"both", "shared", "evenly", "each", "gemeinsam", "zusammen",
+		"ensemble", "juntos", "insieme", NULL};
+	size_t space = str_rfind_char(s, ' ');
+
+	return space != STR_NONE &&
+			       str_is_listed(str_sub(s, space + 1, s.n), WORDS)
+		       ? str_trim(str_sub(s, 0, space))
+		       : s;
+}
+
 bool list_is_of_people(const struct block *para, struct str s)
 {
 	static const char *const ANDS[] = {
@@ -387,7 +414,7 @@ bool list_is_of_people(const struct block *para, struct str s)
 
 	if (!list || list->kind != BLOCK_LIST)
 		return false;
-	s = str_trim_end(str_trim(s), ":");
+	s = without_manner(str_trim_end(str_trim(s), ":"));
 	if (!s.n)
 		return false;
 	while (str_take_until(&s, ',', &name)) {

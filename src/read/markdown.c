@@ -7,6 +7,7 @@
 #include "attr.h"
 #include "doc_notation_p.h"
 #include "goals_p.h"
+#include "guide_p.h"
 #include "layout_p.h"
 #include "title_p.h"
 #include "updates_p.h"
@@ -297,8 +298,11 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	if (read_either(&r, text, &before))
 		return;
 	mended = layout_mended(a, text);
+	if (mended.n && read_again(&r, mended, true))
+		return;
+	mended = guide_okrs(a, text);
 	if (mended.n)
-		read_again(&r, mended, true);
+		read_again(&r, mended, false);
 }
 
 /* Issues. */

@@ -84,6 +84,7 @@ static void take_arrow(struct reader *r, size_t kind, struct key_result *kr)
 		kr->current = noted_reading(r, kr, first.s, true);
 	if (!kr->current || rest.n)
 		*vec_add(r->a, &kr->notes) = arena_text(r->a, behind);
+	noted_grade_behind(r, kr, rest);
 }
 
 /* Is what is known of kr something else than what stands behind its arrow? */

@@ -407,7 +407,8 @@ static void label_line(struct reader *r, struct scope *sc,
 	sc->mode = MODE_KEY_RESULTS;
 	sc->settled = sc->grouped = false;
 	if (str_trim(rest.s).n && sc->objective != NO_INDEX &&
-		!is_aside(rest.s) && !list_is_of_people(rest.b, rest.s)) {
+		!str_ends(str_trim(rest.s), "?") && !is_aside(rest.s) &&
+		!list_is_of_people(rest.b, rest.s)) {
 		inline_key_results(r, sc, rest);
 		sc->settled = str_find_char(rest.s, ';') != STR_NONE;
 	}
@@ -472,7 +473,7 @@ static void entry_line(struct reader *r, struct scope *sc,
 			note_line(r, sc, e->text);
 			break;
 		}
-		objective_line(r, sc, &e->mark, rest);
+		objective_line(r, sc, &e->mark, example_behind_question(rest));
 		break;
 	case MARK_KEY_RESULT:
 		if ((sc->example && sc->objective == NO_INDEX) ||

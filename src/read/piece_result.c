@@ -195,12 +195,13 @@ static const char *split_noted(
 	struct reader *r, int objective, int kr, struct str s, bool dash)
 {
 	struct key_result *k;
-	const char *text = arena_text(r->a, s);
+	const char *text;
 
 	if (kr == NO_INDEX)
-		return text;
+		return arena_text(r->a, s);
 	k = key_result_at(r, objective, kr);
-	k->text = text;
+	s = noted_bounds(r, k, s);
+	k->text = text = arena_text(r->a, s);
 	noted_result(r, k, dash);
 	k->text = "";
 	return arena_text(r->a, noted_split(r, k, s));
@@ -262,13 +263,58 @@ static bool is_small_value(
 	       decimal_cmp(q->value, (struct decimal){1, 0}) < 0;
 }
 
+/* Where what was reached begins in "goal -> reached 180 ms"; the goal. */
+static struct str behind_arrow(struct str s, struct str *goal)
+{
+	static const char *const ARROWS[] = {" \u2192 ", " -> ", " => "};
+
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
+		size_t at = str_find(s, str_of(ARROWS[i]));
+
+		if (at == STR_NONE || !at)
+			continue;
+		*goal = str_trim(str_sub(s, 0, at));
+		return str_trim(str_sub(s, at + strlen(ARROWS[i]), s.n));
+	}
+	return (struct str){NULL, 0};
+}
+
+/* "Cut waits from 9 to 4 -> reached 5 = 0.8": reading and grade in one, which
+ * are taken; what stays is the goal. */
+static const char *split_graded(
+	struct reader *r, int objective, int kr, const char *text, int line)
+{
+	enum { LONGEST = 60 };
+	struct str s = str_of(text), score, goal, reached;
+	size_t at = str_rfind_char(s, '='), from = 0;
+	const struct decimal *grade;
+
+	if (kr == NO_INDEX || at == STR_NONE || !at || s.p[at - 1] != ' ')
+		return text;
+	score = str_trim_left(str_sub(s, at + 1, s.n));
+	score = str_sub(score, 0, str_find_char(score, ' '));
+	grade = str_find_char(score, '.') == STR_NONE ? NULL
+						      : noted_grade(r, score);
+	reached = behind_arrow(str_sub(s, 0, at), &goal);
+	if (!grade || reached.n > LONGEST || !str_has_digit(reached))
+		return text;
+	while (!str_is_digit(reached.p[from]) &&
+		!strchr("$\xe2\xc2", reached.p[from]))
+		from++;
+	key_result_at(r, objective, kr)->stated_grade = grade;
+	r->scores[0]++;
+	read_field_text(r, objective, kr, FIELD_CURRENT,
+		str_sub(reached, from, reached.n), "", line);
+	return arena_text(r->a, goal);
+}
+
 const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 {
-	const char *whole, *plain, *text = NULL;
+	const char *whole, *plain, *goal, *text = NULL;
 	struct result found = {.text = ""};
 	struct str left;
 	size_t bold;
-	bool scored, tagged;
+	bool scored, tagged, graded;
 
 	if (is_our_line(r, piece_line(p)))
 		return read_our_text(r, p, objective, kr);
@@ -278,12 +324,16 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 	whole = piece_untagged(r, p);
 	tagged = whole != NULL;
 	whole = whole ? whole : piece_text(r, p);
+	goal = split_graded(r, objective, kr, whole, piece_line(p));
+	graded = goal != whole;
+	whole = goal;
 	plain = read_annotate(r, objective, kr, whole, piece_line(p));
 	left = result_split(r->a, str_of(plain), &found, NULL, &r->habit);
 	if (kr != NO_INDEX && is_small_value(r, left, &found)) {
 		found = (struct result){.text = ""};
 		left = str_of(plain);
-	} else if (found.kind == RESULT_NONE && !strcmp(whole, plain))
+	} else if (found.kind == RESULT_NONE && !graded &&
+		   !strcmp(whole, plain))
 		text = split_marked(r, p, &found);
 	scored = set_score(r, objective, kr, &found);
 	if (kr != NO_INDEX && tagged) /* "12 shops: 9. `0.7`" */

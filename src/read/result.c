@@ -262,7 +262,7 @@ static bool try_colon(const struct split *s, struct place *found)
 	}
 	if (!split_is_closed(v) && !(v.kind == RESULT_PERCENT && v.exact))
 		return false;
-	if (!left.n ||
+	if (!left.n || split_is_series(split_right(s, p)) ||
 		(v.kind == RESULT_PERCENT && !is_done_far(split_right(s, p)) &&
 			!share_is_of_task(s, left) &&
 			!share_is_of_target(s, left, split_right(s, p))))

@@ -98,12 +98,12 @@ static bool tells_to_define(struct str s)
 bool talk_is_definition(struct str s)
 {
 	static const char *const BEGINS[] = {"what ", "where ", "how ", "your ",
-		"is ", "are ", "qualitative", "quantitative", "measurable",
-		"describes", "defines", "goals ", "one ", "specific", "metrics",
-		"numbers", "answers ", "should ", "must be", "inspir",
-		"ambitious", "high-level", "time-bound", "devem ser",
-		"deben ser", "doivent ", "sollten ", "qu'est-ce", "was wir",
-		"lo que ", "o que ", NULL};
+		"is ", "are ", "qualitative", "quantitative", "subjective",
+		"measurable", "aspirational", "describes", "defines", "goals ",
+		"one ", "specific", "metrics", "numbers", "answers ", "should ",
+		"must be", "inspir", "ambitious", "high-level", "time-bound",
+		"devem ser", "deben ser", "doivent ", "sollten ", "qu'est-ce",
+		"was wir", "lo que ", "o que ", NULL};
 	static const char *const NOUNS[] = {"goal", "aim", "statement",
 		"outcome", "destination", "direction", "description", "result",
 		"metric", "measure", "number", "what", "thing", "number",
@@ -177,7 +177,7 @@ bool talk_is_judged(struct str s)
 	return str_listed_start(s, JUDGED) || is_of_any(s);
 }
 
-bool talk_is_rule(struct str s)
+bool talk_is_quality(struct str s)
 {
 	/* of English, Portuguese, Spanish, French, German; stems */
 	static const char *const STEMS[] = {"typically ", "usually ",
@@ -210,17 +210,27 @@ bool talk_is_rule(struct str s)
 		"\u4e00\u5b63\u5167", "\u6e2c\u5b9a\u53ef\u80fd",
 		"\u30b7\u30f3\u30d7\u30eb", "\uce21\uc815 \uac00\ub2a5",
 		"\uc815\uc131", "\uc815\ub7c9", NULL};
+	static const char *const COUNTED[] = {"easy to ", "graded ",
+		"time-boxed", "timeboxed", "owned by ", "can't have ",
+		"can\u2019t have ", "objectively ", "resilient to ", NULL};
 	const struct str all = s;
 
 	symbols_skip(&s);
-	if (talk_is_judged(s))
+	if (talk_is_judged(s) || str_listed_start(s, COUNTED))
 		return true;
 	if (!talk_begins_aim(s) && str_find_char(s, '%') == STR_NONE &&
 		names_words(all))
 		return true;
-	return !str_has_digit(s) &&
-	       (talk_is_definition(s) || str_listed_start(s, STEMS) != NULL ||
-		       str_listed_start(s, FAR) != NULL);
+	return !str_has_digit(s) && (str_listed_start(s, STEMS) != NULL ||
+					    str_listed_start(s, FAR) != NULL);
+}
+
+bool talk_is_rule(struct str s)
+{
+	if (talk_is_quality(s))
+		return true;
+	symbols_skip(&s);
+	return !str_has_digit(s) && talk_is_definition(s);
 }
 
 bool talk_tells_word(struct str s)

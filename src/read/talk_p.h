@@ -12,9 +12,12 @@
  * metrics ...": words about the words, not somebody's aim. */
 bool talk_is_definition(struct str s);
 
-/* As above, or what one is to be like ("Ambitious", "3 for each team"), or any
- * sentence that speaks of objectives or key results by these words: of a guide
- * where the others of its list are so, too. */
+/* What one is to be like ("Ambitious", "3 for each team"), or any sentence that
+ * speaks of objectives or key results by these words: of a guide where the
+ * others of its list are so, too. */
+bool talk_is_quality(struct str s);
+
+/* That, or a definition. */
 bool talk_is_rule(struct str s);
 
 /* "Good KR: ...", "Two for each objective" */
