@@ -162,6 +162,20 @@ static int find_run(struct str line)
 	return 0;
 }
 
+/* "Bus factor", "power factor": what it is called, where "by a factor" says how
+ * many times. */
+static bool is_named(const struct parse *p, size_t factor)
+{
+	static const char *const LEADS[] = {"a", "an", "the", "by", "at",
+		"with", "um", "den", "dem", "der", "einen", "einem", "ein",
+		"un", "une", "d'un", "d\u2019un", "uno", "par", "por", "per",
+		"de", "di", "le", "el", "il", "em", "een", "met", "en", "ett",
+		"med", "av", "af", "o", NULL};
+
+	return factor && token_is(p, factor - 1, TOKEN_WORD) &&
+	       !lex_is_any(&p->t, factor - 1, LEADS);
+}
+
 static bool is_written(const struct parse *p, size_t i)
 {
 	static const char *const FACTOR[] = {
@@ -176,7 +190,7 @@ static bool is_written(const struct parse *p, size_t i)
 	if (lex_is_any(&p->t, i - 1, BY))
 		return lex_is_any(&p->t, 0, TIMES);
 	i -= lex_is_any(&p->t, i - 1, OF);
-	return i && lex_is_any(&p->t, i - 1, FACTOR);
+	return i && lex_is_any(&p->t, i - 1, FACTOR) && !is_named(p, i - 1);
 }
 
 void factor_settle(struct parse *p)

@@ -209,25 +209,6 @@ static enum weight weigh_to(const struct parse *p, size_t i, size_t before)
 	return WEIGHT_TO;
 }
 
-static bool is_metric_before(const struct parse *p, size_t of)
-{
-	static const char *const METRICS[] = {"score", "rate", "nps", "csat",
-		"enps", "rating", "total", "average", "level", "quality",
-		"minimum", "maximum", "index", "margin", "ratio", "value",
-		"time", "median", "retention", "revenue", "arr", "mrr",
-		"coverage", "uptime", "availability", "result", "savings",
-		"investment", "budget", "sum", "count", "volume", "growth",
-		"factor", "number", "churn", "accuracy", "utilization",
-		"utilisation", "conversion", "satisfaction", "percentage",
-		"latency", "share", "pipeline", "grade", "mark", "velocity",
-		"mttr", "cac", "roi", "roas", "attendance", "rates", "scores",
-		"profit", "income", "sales", "turnover", "occupancy",
-		"efficiency", "compliance", "usage", "adoption", "engagement",
-		"duration", "length", "cost", "costs", "speed", "out", NULL};
-
-	return of > 0 && lex_is_any(&p->t, of - 1, METRICS);
-}
-
 bool role_has_earlier(const struct parse *p, size_t i)
 {
 	for (size_t k = 0; k < i; k++)
@@ -303,9 +284,7 @@ static enum weight weigh_plain(
 	if (lex_is(&p->t, before, "with"))
 		return token_is_share(x) ? WEIGHT_PLAIN : WEIGHT_WITH;
 	if (lex_is(&p->t, before, "of"))
-		return is_metric_before(p, before) || !role_has_earlier(p, i)
-			       ? WEIGHT_PLAIN
-			       : WEIGHT_AROUND;
+		return role_behind_of(p, i, before, compared);
 	if (lex_is(&p->t, before, "within") ||
 		(compared && lex_is(&p->t, before, "in") && role_is_time(x)))
 		return WEIGHT_PLAIN;
@@ -368,7 +347,7 @@ static bool is_measured(const struct parse *p, size_t i, const struct role *r)
 		r->edge && str_ends(token_at(p, r->edge - 1)->text, "\u7387");
 
 	return (p->verb != NO_TOKEN || rate) && r->comparator &&
-	       (rate || is_metric_before(p, r->edge)) &&
+	       (rate || role_is_metric_before(p, r->edge)) &&
 	       token_is(p, behind, TOKEN_CLOSE) && behind + 1 == p->t.n;
 }
 

@@ -70,6 +70,13 @@ bool role_is_pace(const struct token *x);
 /* "(1000+ employees)": is it how large each of them is? */
 bool role_is_size(const struct token *x);
 
+/* Is the word before "of", at token of, one of a measure: "score of 12"? */
+bool role_is_metric_before(const struct parse *p, size_t of);
+
+/* The weight of quantity i behind that word. */
+enum weight role_behind_of(
+	const struct parse *p, size_t i, size_t of, enum comparator compared);
+
 /* Is it a time of the clock or of days, no months or years? */
 bool role_is_time(const struct token *x);
 

@@ -118,6 +118,14 @@ static bool says_which(const struct parse *p, size_t i)
 	return false;
 }
 
+static bool has_share_behind(const struct parse *p, size_t i)
+{
+	for (size_t k = i + 1; k < p->t.n; k++)
+		if (is_claimable(p, k) && token_is_share(token_at(p, k)))
+			return true;
+	return false;
+}
+
 bool role_is_when_of(const struct parse *p, size_t i, size_t before)
 {
 	static const char *const AT[] = {"a", "\u00e0", "de", "di", "at",
@@ -129,10 +137,7 @@ bool role_is_when_of(const struct parse *p, size_t i, size_t before)
 	if (!lex_is_any(&p->t, before, AT) &&
 		!(i > 1 && lex_is_any(&p->t, i - 1, AT)))
 		return false;
-	for (size_t k = i + 1; k < p->t.n; k++)
-		if (is_claimable(p, k) && token_is_share(token_at(p, k)))
-			return true;
-	return false;
+	return has_share_behind(p, i);
 }
 
 /* "Mantener la espera en 4 horas" */
@@ -254,9 +259,10 @@ static bool is_of_each(const struct parse *p, size_t i, size_t within)
 
 static enum weight weigh_within(const struct parse *p, size_t i, size_t within)
 {
+	/* "... of admission for 95 % of them": the share is to be reached */
 	if (is_done_within(p, within) || is_of_their(p, within) ||
 		is_after_each(p, i))
-		return WEIGHT_PLAIN;
+		return has_share_behind(p, i) ? WEIGHT_WITHIN : WEIGHT_PLAIN;
 	/* No plan runs for hours: each of them may take so long. */
 	return is_duration(p, i) || is_short(token_at(p, i)) ||
 			       is_of_each(p, i, within)

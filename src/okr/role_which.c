@@ -56,21 +56,39 @@ static bool goes_on(const struct parse *p, size_t i)
 		       str_iends(token_at(p, k)->text, "ed"));
 }
 
-/* Is a quantity with a comparator of its own still to come? */
-static bool is_before_bound(const struct parse *p, size_t i)
+/* The next quantity of the clause, if it has a comparator of its own; or
+ * NO_TOKEN. */
+static size_t next_bound(const struct parse *p, size_t i)
 {
 	enum comparator c;
 
 	for (size_t k = i + 1; k < p->t.n; k++) {
 		if (token_is(p, k, TOKEN_STOP) || token_is(p, k, TOKEN_COMMA) ||
 			token_at(p, k)->depth)
-			return false;
+			return NO_TOKEN;
 		if (!is_claimable(p, k))
 			continue;
 		token_edge(p, k, &c);
-		return c != CMP_NONE && !role_is_time(token_at(p, k));
+		return c != CMP_NONE ? k : NO_TOKEN;
 	}
-	return false;
+	return NO_TOKEN;
+}
+
+static bool is_before_bound(const struct parse *p, size_t i)
+{
+	size_t k = next_bound(p, i);
+
+	return k != NO_TOKEN && !role_is_time(token_at(p, k));
+}
+
+/* "Backfill of one month in under 3 hours": how long it may take, or how much
+ * of it is right, is still to come. */
+static bool is_before_limit(const struct parse *p, size_t i)
+{
+	size_t k = next_bound(p, i);
+
+	return k != NO_TOKEN &&
+	       (role_is_time(token_at(p, k)) || token_is_share(token_at(p, k)));
 }
 
 /* "Visit every member over 80", "adults under 25": how old they are. */
@@ -121,4 +139,39 @@ bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 	       (paper || (p->sense == VERB_MAKE &&
 				 (r->comparator == CMP_GT ||
 					 r->comparator == CMP_GE)));
+}
+
+bool role_is_metric_before(const struct parse *p, size_t of)
+{
+	static const char *const METRICS[] = {"score", "rate", "nps", "csat",
+		"enps", "rating", "total", "average", "level", "quality",
+		"minimum", "maximum", "index", "margin", "ratio", "value",
+		"time", "median", "retention", "revenue", "arr", "mrr",
+		"coverage", "uptime", "availability", "result", "savings",
+		"investment", "budget", "sum", "count", "volume", "growth",
+		"factor", "number", "churn", "accuracy", "utilization",
+		"utilisation", "conversion", "satisfaction", "percentage",
+		"latency", "share", "pipeline", "grade", "mark", "velocity",
+		"mttr", "cac", "roi", "roas", "attendance", "rates", "scores",
+		"profit", "income", "sales", "turnover", "occupancy",
+		"efficiency", "compliance", "usage", "adoption", "engagement",
+		"duration", "length", "cost", "costs", "speed", "out", NULL};
+
+	return of > 0 && lex_is_any(&p->t, of - 1, METRICS);
+}
+
+/* "A score of 12", "a team of 12": the word in front says what it is. */
+enum weight role_behind_of(
+	const struct parse *p, size_t i, size_t of, enum comparator compared)
+{
+	const struct token *x = token_at(p, i);
+
+	if (role_is_metric_before(p, of))
+		return WEIGHT_PLAIN;
+	if (!role_has_earlier(p, i))
+		return !compared && is_before_limit(p, i) ? WEIGHT_AROUND
+							  : WEIGHT_PLAIN;
+	/* "Agreement between two readers of at least 0.8" */
+	return compared && (!*x->q->unit || token_is_share(x)) ? WEIGHT_LATER
+							       : WEIGHT_AROUND;
 }

@@ -347,7 +347,7 @@ static void text_line(
 {
 	size_t m;
 
-	s = clean_glyph(c, s);
+	s = clean_glyph(c, clean_named_sign(c, s));
 	if (clean_sign(c, s))
 		s = str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
 	m = any_marker(c, indent, s);
@@ -451,7 +451,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	doc_take_front(&s, &result, &n);
 	if (doc_is_wiki(s))
 		s = doc_wiki(a, s);
-	s = doc_legend(a, s);
+	s = doc_told(a, doc_legend(a, s));
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
 	c.last_close = clean_last_close(s);

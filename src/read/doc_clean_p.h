@@ -91,6 +91,8 @@ void clean_find_ours(struct clean *c, struct str line, int number);
 /* A sign as a bullet, where a line above or below has one, too
  * (doc_clean_signs.c). */
 bool clean_sign(struct cleaner *c, struct str s);
+/* The line with the sign for ":name: " in front. */
+struct str clean_named_sign(struct cleaner *c, struct str s);
 /* The line with "- " for an arrow or a square that is one. */
 struct str clean_glyph(struct cleaner *c, struct str s);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "attr.h"
+#include "words.h"
 
 /* "-> 19 of 20", "  more": goes on with the line above. */
 static bool goes_on(struct str line)
@@ -62,6 +63,23 @@ bool clean_sign(struct cleaner *c, struct str s)
 		return false;
 	}
 	return sign_comes(c) || before;
+}
+
+/* ":x: text": a sign in front that is named. */
+struct str clean_named_sign(struct cleaner *c, struct str s)
+{
+	struct str rest = s, name;
+	const char *emoji;
+
+	if (s.n < 2 || s.p[0] != ':')
+		return s;
+	name = emoji_take(&rest);
+	emoji = name.n > 2 && rest.n && rest.p[0] == ' '
+			? emoji_named(str_sub(name, 1, name.n - 1))
+			: NULL;
+	return emoji ? str_of(arena_printf(
+			       c->a, "%s%.*s", emoji, STR_ARG(rest)))
+		     : s;
 }
 
 /* Does the sign come again, below lines that are set in? */

@@ -33,7 +33,7 @@ static const char *const OF_RESULT[] = {
 	[RESULT_NOT_STARTED] = "\U0001f4a4",
 	[RESULT_NA] = "\U0001f5d1",
 	[RESULT_MISSED] = "\u274c",
-	[RESULT_NOTE] = NULL,
+	[RESULT_NOTE] = "\U0001f317",
 };
 
 static const char *const OF_HEALTH[] = {
@@ -68,12 +68,15 @@ static const struct {
 static enum health belief_of(struct arena *a, struct str words)
 {
 	const char *rest = "";
+	struct str whole = words;
 	enum health health;
 
 	for (size_t i = 0; i < COUNT_OF(BELIEFS); i++) {
 		if (str_ieq(words, str_of(BELIEFS[i].words)))
 			return BELIEFS[i].health;
 	}
+	if (health_take(&whole, &health) && !str_trim(whole).n)
+		return health;
 	health = health_read(a, words, &rest);
 	return rest && *rest ? HEALTH_NONE : health;
 }
@@ -84,10 +87,14 @@ static const char *sign_for(struct arena *a, struct str words)
 	struct verdict v;
 	enum health health;
 
-	if (!words.n || words.n > LONGEST_MEANING || str_has_digit(words) ||
+	if (!words.n || words.n > LONGEST_MEANING ||
 		str_find_char(words, ',') != STR_NONE)
 		return NULL;
 	v = verdict_of(words);
+	if (v.kind == RESULT_DEFERRED && v.known && v.exact) /* "to T3" */
+		return OF_RESULT[v.kind];
+	if (str_has_digit(words))
+		return NULL;
 	health = belief_of(a, words);
 	if (health != HEALTH_NONE)
 		return (size_t)health < COUNT_OF(OF_HEALTH) ? OF_HEALTH[health]
@@ -98,11 +105,19 @@ static const char *sign_for(struct arena *a, struct str words)
 		       : NULL;
 }
 
+/* "~ partly": a character that people type for a sign. */
+static bool is_typed(struct str s)
+{
+	return s.n > 1 && strchr("~+ox?!/", s.p[0]) && strchr(" =:", s.p[1]);
+}
+
 /* A sign at the beginning of s: "(tick)", "[x]"; its length, or 0. */
 static size_t sign_length(struct str s)
 {
 	struct str rest = s, sign;
 
+	if (is_typed(s))
+		return 1;
 	if (s.n > 3 && s.p[0] == '[' && s.p[2] == ']')
 		return 3;
 	if ((unsigned char)s.p[0] < 0xe2 && s.p[0] != ':')
@@ -115,9 +130,32 @@ static size_t next_sign(struct str s)
 {
 	size_t at = 0;
 
-	while (at < s.n && !sign_length(str_sub(s, at, s.n)))
+	while (at < s.n) {
+		struct str rest = str_sub(s, at, s.n);
+		bool begins = !at || !str_is_alnum(s.p[at - 1]);
+
+		if (sign_length(rest) && (begins || !is_typed(rest)))
+			break;
 		at++;
+	}
 	return at;
+}
+
+/* "Pulse of May ((tick) done, (cross) missed)": in brackets that end the line
+ * any words may stand in front. */
+static bool skip_title(struct str *s)
+{
+	size_t open = str_rfind_char(*s, '(');
+	struct str in;
+
+	if (open == STR_NONE || !str_ends(str_trim_end(*s, "*_"), ")"))
+		return false;
+	in = str_sub(*s, open + 1, s->n);
+	if (!in.n || !sign_length(in) || !open ||
+		!strchr(" *_", s->p[open - 1]))
+		return false;
+	*s = in;
+	return true;
 }
 
 /* "Legend: " in front of the first sign: only words, and few. */
@@ -127,6 +165,8 @@ static bool skip_heading(struct str *s)
 	size_t at = next_sign(*s);
 	struct str head = str_trim(str_sub(*s, 0, at));
 
+	if (skip_title(s))
+		return true;
 	if (at == s->n || head.n > LONGEST || str_has_digit(head))
 		return false;
 	head = str_trim_end(str_trim_left(head), "(*_");
@@ -161,7 +201,9 @@ static void add_sign(
 	const char *is = sign_for(a, words);
 
 	l->known += is != NULL;
-	if (!is && (verdict_of_emoji(sign) || verdict_is_empty_box(sign)))
+	if (!is &&
+		(verdict_of_emoji(sign) || verdict_is_empty_box(sign) ||
+			str_is_alpha(sign.p[0]) || strchr("~+?!/", sign.p[0])))
 		is = NOTHING;
 	l->v[l->n].sign = sign;
 	l->v[l->n++].is = is && !str_is(sign, is) ? is : NULL;
@@ -199,11 +241,16 @@ static bool read_legend(struct arena *a, struct str line, struct legend *l)
 	return l->n > 1 && l->known > 1 && l->known * 2 >= l->n;
 }
 
-/* The sign of the legend that s begins with; boxes only in front. */
+/* The sign of the legend that s begins with; boxes and what is typed only in
+ * front. */
 static size_t find_sign(const struct legend *l, struct str s, bool front)
 {
 	for (size_t i = 0; i < l->n; i++) {
-		if (l->v[i].is && (front || l->v[i].sign.p[0] != '[') &&
+		struct str sign = l->v[i].sign;
+
+		if (sign.n == 1 && (s.n < 2 || s.p[1] != ' '))
+			continue;
+		if (l->v[i].is && (front || (sign.n > 1 && sign.p[0] != '[')) &&
 			str_eq(str_sub(s, 0, l->v[i].sign.n), l->v[i].sign))
 			return i;
 	}
@@ -217,8 +264,8 @@ static void rewrite_line(const struct legend *l, struct buf *b, struct str s)
 	while (s.n) {
 		size_t n = 1, i = l->n;
 
-		if ((unsigned char)s.p[0] >= 0xe2 || s.p[0] == '[' ||
-			s.p[0] == ':')
+		if ((unsigned char)s.p[0] >= 0xe2 ||
+			strchr("[:~+ox?!/", s.p[0]))
 			i = find_sign(l, s, front);
 		front = front && strchr(" \t-*+>|0123456789.)", s.p[0]);
 		if (i == l->n) {

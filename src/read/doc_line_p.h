@@ -220,6 +220,10 @@ struct str doc_wiki(struct arena *a, struct str text);
  * (doc_legend.c). */
 struct str doc_legend(struct arena *a, struct str text);
 
+/* Where lines below objectives begin with how they ended, the page with
+ * "- [Achieved] text" for them (doc_told.c). */
+struct str doc_told(struct arena *a, struct str text);
+
 /* The text's characters made regular: line ends, blanks, broken UTF-8. */
 struct str doc_bytes(struct arena *a, struct str s);
 

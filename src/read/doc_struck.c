@@ -59,6 +59,18 @@ static void move_spans(struct rich *text, size_t from, size_t by)
 	}
 }
 
+/* "~~Print the map~~ - dropped": a dash parts the two. */
+static struct str without_dash(struct str s)
+{
+	static const char *const DASHES[] = {"- ", "\u2013 ", "\u2014 ", ": "};
+
+	for (size_t i = 0; i < COUNT_OF(DASHES); i++) {
+		if (str_skip(&s, DASHES[i]))
+			break;
+	}
+	return str_trim(s);
+}
+
 void struck_restore(struct arena *a, struct rich *text, struct buf *s,
 	struct buf *flags, struct str lost, size_t at)
 {
@@ -70,7 +82,7 @@ void struck_restore(struct arena *a, struct rich *text, struct buf *s,
 	if (s->over || s->n > at + LONGEST)
 		return;
 	before = str_sub(buf_str(s), 0, at);
-	tail = str_trim(str_sub(buf_str(s), at, s->n));
+	tail = without_dash(str_trim(str_sub(buf_str(s), at, s->n)));
 	lost = str_trim(lost);
 	v = verdict_of(tail);
 	if ((!v.known || !v.exact ||

@@ -70,6 +70,14 @@ void field_kept(struct reader *r, struct texts *texts, enum field field,
 			STR_ARG(s)));
 }
 
+/* "Partially achieved", "Replaced by the portal": words of the table. */
+static bool is_known_note(const struct result *result)
+{
+	struct verdict v = verdict_of(str_of(result->text));
+
+	return result->kind == RESULT_NOTE && v.known && v.exact;
+}
+
 bool field_tells_result(const struct result *result, enum health health)
 {
 	static const bool ALWAYS[] = {[RESULT_DONE] = true,
@@ -78,7 +86,8 @@ bool field_tells_result(const struct result *result, enum health health)
 		[RESULT_NOT_STARTED] = true};
 
 	return (result->kind < COUNT_OF(ALWAYS) && ALWAYS[result->kind]) ||
-	       (result->kind == RESULT_WIP && health == HEALTH_NONE);
+	       ((result->kind == RESULT_WIP || is_known_note(result)) &&
+		       health == HEALTH_NONE);
 }
 
 /* False where no word of it is known. */
@@ -192,6 +201,25 @@ static bool set_objective_text(
 	return text && kept.n == s.n;
 }
 
+/* "0.7", or a word where a grade could stand: "Verdict: missed". */
+static bool set_objective_grade(
+	struct reader *r, struct objective *o, struct str s, const char *header)
+{
+	const struct decimal *grade = field_grade(r, s, header);
+	struct verdict v;
+
+	if (grade) {
+		o->stated_grade = grade;
+		return true;
+	}
+	v = verdict_of(s);
+	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)
+		return false;
+	if (o->result.kind == RESULT_NONE)
+		result_read(r->a, s, &o->result, NULL);
+	return true;
+}
+
 static void set_objective(struct reader *r, struct objective *o,
 	enum field field, struct str s, const char *header)
 {
@@ -228,8 +256,7 @@ static void set_objective(struct reader *r, struct objective *o,
 	case FIELD_GRADE:
 		if (r->ours)
 			break;
-		o->stated_grade = field_grade(r, s, header);
-		if (!o->stated_grade)
+		if (!set_objective_grade(r, o, s, header))
 			field_kept(r, &o->notes, field, header, s);
 		break;
 	case FIELD_PROGRESS:

@@ -306,12 +306,15 @@ static bool aims_low(struct reader *r, const struct key_result *kr)
 		       decimal_cmp(q->value, (struct decimal){1, 0}) <= 0);
 }
 
-/* False for "B+", which is kept as it is. */
+/* False for "B+", which is kept as it is; a grade told before it counts. */
 static bool set_grade(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
 {
-	kr->stated_grade = field_grade(r, s, header);
-	return kr->stated_grade != NULL;
+	const struct decimal *grade = field_grade(r, s, header);
+
+	if (grade)
+		kr->stated_grade = grade;
+	return grade != NULL;
 }
 
 /* "1.03" where 42.8 was reached of 41.5: more than all of it, by a score that
@@ -462,12 +465,40 @@ static bool set_progress(struct reader *r, struct key_result *kr, struct str s)
 }
 
 /* "0.7", "41 schools", "Missed: 12 of 20" */
+/* "Achieved by the end of May", "Cancelled when the hall was closed": behind a
+ * name for results, how it ended and no plan. */
+static enum result_kind told_until(struct str s)
+{
+	static const char *const TIES[] = {
+		" by ", " when ", " while ", " once "};
+	enum { FAR = 28 };
+	struct str look = str_sub(s, 0, FAR);
+	size_t at = STR_NONE;
+	struct verdict v;
+
+	for (size_t i = 0; i < COUNT_OF(TIES); i++) {
+		size_t found = str_find(look, str_of(TIES[i]));
+
+		at = found < at ? found : at;
+	}
+	if (at == STR_NONE)
+		return RESULT_NONE;
+	v = verdict_of(str_sub(s, 0, at));
+	return v.known && v.exact && v.kind != RESULT_PERCENT ? v.kind
+							      : RESULT_NONE;
+}
+
 static void set_result(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
 {
+	enum result_kind told;
+
 	if (set_graded(r, kr, s, header) || set_reached(r, kr, s, header))
 		return;
 	result_read(r->a, s, &kr->result, NULL);
+	told = told_until(s);
+	if (kr->result.kind == RESULT_NOTE && told != RESULT_NONE)
+		kr->result.kind = told;
 	noted_result(r, kr, false);
 }
 

@@ -220,6 +220,7 @@ void read_finish(struct reader *r)
 	read_lead_owners(r);
 	read_tail_owners(r);
 	noted_scores(r);
+	noted_ratings(r);
 	noted_arrows(r);
 	noted_shares(r);
 	noted_percents(r);

@@ -45,7 +45,7 @@ static const char *const *const WORDS[256] = {
 		"lo habremos logrado", "lo misuriamo", NULL},
 	['m'] = (const char *const[]){"measured by", "measures of success",
 		"measure of success", "metrics", "measures",
-		"measurable results", "measuring success", "mesur\u00e9 par", "medido por",
+		"measurable results", "mesur\u00e9 par", "medido por",
 		"misurato da", "mist\u00e4 tied\u00e4mme", "miten mittaamme",
 		NULL},
 	['n'] = (const char *const[]){"nous saurons", "nous aurons r\u00e9ussi",

@@ -478,6 +478,21 @@ bool noted_read(struct reader *r, struct key_result *kr, struct str s)
 	return (!had && set_reading(r, kr, s, any)) || any;
 }
 
+/* "Grade: 0.7 - Owner: Ops lead", "period Q3, owner: Ops lead" */
+static bool set_owner(struct reader *r, struct objective *o, struct str s)
+{
+	struct str value, person;
+	enum field f = noted_field(s, &value);
+
+	if ((f != FIELD_OWNER && f != FIELD_DRI) || o->owner[0])
+		return false;
+	person = field_person(value);
+	if (!person.n || person.n != str_trim(value).n)
+		return false;
+	o->owner = arena_text(r->a, person);
+	return true;
+}
+
 bool noted_objective(struct reader *r, struct objective *o, struct str s)
 {
 	struct clause c;
@@ -496,6 +511,8 @@ bool noted_objective(struct reader *r, struct objective *o, struct str s)
 			   o->result.kind == RESULT_NONE) {
 			result_read(r->a, one, &o->result, NULL);
 			any = true;
+		} else {
+			any = set_owner(r, o, one) || any;
 		}
 	}
 	return any;

@@ -6,6 +6,8 @@
 #include "noted_p.h"
 
 #include "attr.h"
+#include "result.h"
+#include "verdict_p.h"
 
 /* "4 partners, 5 agencies", "1. Call them": parts, or steps. */
 static bool is_part(const struct quantity *q, bool comma, struct str rest)
@@ -43,6 +45,44 @@ static bool read_day(
 	return true;
 }
 
+bool noted_skip_bar(struct str *s)
+{
+	static const char *const SIGNS[] = {"\u2588", "\u2593", "\u2592",
+		"\u2591", "\u25a0", "\u25a1", "\u25ae", "\u25af", "\u25b0",
+		"\u25b1", "\u2b1b", "\u2b1c", "\u25cf", "\u25cb", "\u26ab",
+		"\u26aa"};
+	enum { LEAST = 4, MOST = 40 };
+	struct str rest = *s;
+	size_t n = 0, i = 0;
+
+	while (n < MOST && i < COUNT_OF(SIGNS)) {
+		for (i = 0; i < COUNT_OF(SIGNS); i++) {
+			if (str_skip(&rest, SIGNS[i]))
+				break;
+		}
+		n += i < COUNT_OF(SIGNS);
+	}
+	if (n < LEAST)
+		return false;
+	*s = str_trim(rest);
+	return true;
+}
+
+/* Four squares and "70%" as how far it came. */
+static bool read_bar(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct verdict v;
+
+	if (!noted_skip_bar(&s))
+		return false;
+	v = verdict_of(s);
+	if (v.kind != RESULT_PERCENT || !v.has_percent)
+		return false;
+	if (kr->result.kind == RESULT_NONE)
+		result_read(r->a, s, &kr->result, NULL);
+	return true;
+}
+
 bool noted_read_below(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct str rest = s, first;
@@ -51,7 +91,11 @@ bool noted_read_below(struct reader *r, struct key_result *kr, struct str s)
 	long day;
 	bool any;
 
-	if (s.n > NOTED_BYTES || !noted_take(&rest, &c))
+	if (s.n > NOTED_BYTES)
+		return noted_read(r, kr, s);
+	if (read_bar(r, kr, s))
+		return true;
+	if (!noted_take(&rest, &c))
 		return noted_read(r, kr, s);
 	first = noted_bare(c.s);
 	day = noted_day(first);
@@ -115,6 +159,23 @@ static bool is_open(struct str above)
 	       str_is_listed(last, WORDS);
 }
 
+/* "Retire the old wiki - 0.7" */
+static bool ends_score(struct str above)
+{
+	static const char *const MARKS[] = {
+		" -", " \u2013", " \u2014", ":", " =>", " ->", " \u2192", " |"};
+	size_t at = str_rfind_char(above, ' ');
+	struct str left = str_sub(above, 0, at == STR_NONE ? 0 : at);
+
+	if (!left.n || !field_is_score(str_sub(above, at + 1, above.n)))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(MARKS); i++) {
+		if (str_ends(left, MARKS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* "Retire the old wiki [0.7]": all is said in that line. */
 static bool ends_scored(struct str above)
 {
@@ -122,7 +183,7 @@ static bool ends_scored(struct str above)
 	char close = above.n ? above.p[above.n - 1] : 0;
 
 	if (close != ')' && close != ']')
-		return false;
+		return ends_score(above);
 	open = str_rfind_char(above, close == ')' ? '(' : '[');
 	return open != STR_NONE && open &&
 	       field_is_score(str_sub(above, open + 1, above.n - 1));

@@ -72,6 +72,79 @@ static void take_score(struct reader *r, struct key_result *kr, bool all)
 	kr->text = text;
 }
 
+/* "Save 300 EUR: 0.6", "Do 9 pull-ups: 0.2 (ha!)": the number behind the last
+ * colon, what stands before, and a word on it. */
+static struct str behind_colon(struct str s, struct str *left, struct str *word)
+{
+	size_t colon = str_rfind_char(s, ':'), open;
+	struct str score = {NULL, 0};
+
+	if (colon == STR_NONE || colon + 2 >= s.n ||
+		!str_is_space(s.p[colon + 1]))
+		return score;
+	*left = str_trim(str_sub(s, 0, colon));
+	score = str_trim(str_sub(s, colon + 1, s.n));
+	open = str_find(score, STR(" ("));
+	*word = (struct str){NULL, 0};
+	if (open != STR_NONE && str_ends(score, ")")) {
+		*word = str_sub(score, open + 2, score.n - 1);
+		score = str_sub(score, 0, open);
+	}
+	if (!field_is_score(score) || str_words(*left) < 2 ||
+		str_has_digit(*word))
+		score.n = 0;
+	return score;
+}
+
+static void take_colon(
+	struct reader *r, struct key_result *kr, struct str score)
+{
+	struct decimal d;
+
+	kr->stated_grade = field_grade(r, score, "");
+	if (kr->current && decimal_parse(score, &d) &&
+		decimal_cmp(kr->current->value, d) == 0)
+		kr->current = NULL;
+}
+
+/* A number behind a colon is a grade where every line ends in one, and two are
+ * known as grades, or half have another number that is the aim. */
+static void take_colons(struct reader *r)
+{
+	enum { SOME = 4 };
+	size_t known = 0, open = 0, all = 0, aims = 0;
+	struct str left, word, score;
+
+	for (int take = 0; take < 2; take++) {
+		for (size_t i = r->first; i < r->m->objectives.n; i++) {
+			struct objective *o = &r->m->objectives.v[i];
+
+			for (size_t k = 0; k < o->key_results.n; k++) {
+				struct key_result *kr = &o->key_results.v[k];
+
+				score = behind_colon(
+					str_of(kr->text), &left, &word);
+				all += !take;
+				known += !take && is_graded(r, kr);
+				if (is_graded(r, kr) || !score.n)
+					continue;
+				open++;
+				aims += is_measurable(r->a, left);
+				if (!take)
+					continue;
+				take_colon(r, kr, score);
+				kr->text = arena_text(r->a, left);
+				if (word.n)
+					*vec_add(r->a, &kr->notes) =
+						arena_text(r->a, word);
+			}
+		}
+		if (!open || known + open < all ||
+			(known < 2 && (all < SOME || aims * 2 < open)))
+			return;
+	}
+}
+
 void noted_scores(struct reader *r)
 {
 	enum { SOME = 3 };
@@ -79,6 +152,7 @@ void noted_scores(struct reader *r)
 	bool all, arrow;
 	struct str left, score;
 
+	take_colons(r);
 	count_scores(r, &krs, &titles);
 	all = krs.ends >= SOME && krs.ends * 5 >= krs.all * 4;
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
@@ -165,8 +239,15 @@ void noted_percents(struct reader *r)
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 
-		for (size_t k = 0; k < o->key_results.n; k++)
-			take_percent(r, &o->key_results.v[k]);
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			struct key_result *kr = &o->key_results.v[k];
+
+			take_percent(r, kr);
+			/* "(68%)" of the objective is of the way as well */
+			if (o->result.kind == RESULT_PERCENT &&
+				kr->result.kind == RESULT_PERCENT)
+				kr->result.share = true;
+		}
 	}
 }
 

@@ -82,6 +82,9 @@ bool noted_read(struct reader *r, struct key_result *kr, struct str s);
  * "9 partners", "86%. Going well!".  Two such numbers are parts, and none. */
 bool noted_read_below(struct reader *r, struct key_result *kr, struct str s);
 
+/* Four squares and "70%": skips the bar, which shows how much of the way. */
+bool noted_skip_bar(struct str *s);
+
 /* "Achieved (86%)", "Missed (49%)" of what is to be a share: an end, and where
  * it stands; false, with nothing set, for any other. */
 bool noted_end(struct reader *r, struct key_result *kr, struct str s);
@@ -109,6 +112,10 @@ const char *noted_without_remark(
 /* "Grow to 20 shops      0.7": scores that end nearly all key results of the
  * text, or stand behind arrows in others as well; so, too, of titles. */
 void noted_scores(struct reader *r);
+
+/* "Grow to 20 shops: 7/10": points of ten behind nearly all of them rate how
+ * they went (noted_rating.c). */
+void noted_ratings(struct reader *r);
 
 /* "Answer 90% of mails (70%)": how much of it is done, where that is what such
  * ends of the others tell. */

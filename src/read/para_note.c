@@ -45,6 +45,7 @@ static void read_note_lines(
 
 void note_line(struct reader *r, const struct scope *sc, struct piece text)
 {
+	enum { MOST = 100 }; /* more tell of no single key result */
 	const char *s = piece_text(r, text);
 	struct key_result *kr;
 	struct objective *o;
@@ -54,7 +55,8 @@ void note_line(struct reader *r, const struct scope *sc, struct piece text)
 		return;
 	if (sc->kr != NO_INDEX) {
 		kr = key_result_at(r, sc->objective, sc->kr);
-		if (is_right_below(text, kr->line) && !is_our_line(r, kr->line))
+		if (kr->notes.n < MOST && is_right_below(text, kr->line) &&
+			!is_our_line(r, kr->line))
 			read_note_lines(r, kr, text);
 		*vec_add(r->a, &kr->notes) = s;
 		return;

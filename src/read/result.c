@@ -302,6 +302,17 @@ static bool is_put_off(const struct split *s, struct str right)
 	return v.kind == RESULT_DEFERRED && v.exact && right.n <= LONGEST;
 }
 
+/* "missed (127)": the word, whose sum is read later. */
+static struct str without_bracket(struct str s)
+{
+	enum { LONGEST = 40 };
+	size_t open = str_find(s, STR(" ("));
+
+	return open != STR_NONE && str_ends(s, ")") && s.n - open <= LONGEST
+		       ? str_sub(s, 0, open)
+		       : s;
+}
+
 /* "Permit received, done": few words, since commas part lists as well. */
 static bool try_comma(const struct split *s, struct place *found)
 {
@@ -310,9 +321,10 @@ static bool try_comma(const struct split *s, struct place *found)
 		"deferred", "postponed", "on hold", "blocked", "wip",
 		"in progress", "work in progress", "ongoing", "not started",
 		"not yet started", "missed", "not achieved", "not met",
-		"not done", "not yet done", "partially done",
-		"partially achieved", "mostly done", "erledigt", "fertig",
-		"termin\u00e9", "en cours", "hecho", "en curso"};
+		"reached", "not reached", "not done", "not yet done",
+		"partially done", "partially achieved", "mostly done",
+		"erledigt", "fertig", "termin\u00e9", "en cours", "hecho",
+		"en curso"};
 	struct str right;
 
 	if (!s->comma.n)
@@ -326,8 +338,7 @@ static bool try_comma(const struct split *s, struct place *found)
 		*found = s->comma.v[s->comma.n - 1];
 		return true;
 	}
-	while (right.n && strchr(".!*_", right.p[right.n - 1]))
-		right.n--;
+	right = without_bracket(str_trim_end(right, ".!*_"));
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (!str_iis(right, WORDS[i]))
 			continue;

@@ -342,13 +342,18 @@ static bool is_share_of(struct str s)
 	       str_istarts(str_trim(str_sub(s, at + 1, s.n)), "of ");
 }
 
-/* "Move 100% of modules", where "Rework 3% of sales" has no verb. */
+/* "Move 100% of modules", "within 5 days in 95% of cases", where "Rework 3% of
+ * sales" has no verb. */
 static bool is_deed_of_share(struct arena *a, struct str left, struct str tail)
 {
 	struct sentence said;
+	struct str front;
 
 	if (!is_share_of(tail))
 		return false;
+	front = str_trim(str_sub(left, 0, left.n - tail.n));
+	if (str_iends(front, " in") || str_iends(front, " for"))
+		return true;
 	sentence_read(a, left, &said);
 	return *said.verb || str_starts(tail, "100") ||
 	       split_last_words(left, 1 + 3).p == left.p;

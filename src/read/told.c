@@ -33,7 +33,7 @@ static bool says_done(struct str s)
 		if (str_ifind(s, str_of(WORDS[i])) != STR_NONE)
 			return true;
 	}
-	return false;
+	return noted_skip_bar(&s);
 }
 
 /* "=> done" below its key result */

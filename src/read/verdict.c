@@ -26,6 +26,7 @@ static const struct {
 	{":100:", RESULT_DONE},
 	{"\U0001f6a7", RESULT_WIP},
 	{"\u23f3", RESULT_WIP},
+	{"\u231b", RESULT_WIP},
 	{"\U0001f504", RESULT_WIP},
 	{"\U0001f3d7", RESULT_WIP},
 	{":construction:", RESULT_WIP},
@@ -48,6 +49,7 @@ static const struct {
 	{"\u2610", RESULT_NOT_STARTED},
 	{"\U0001f4a4", RESULT_NOT_STARTED},
 	{"\U0001f5d1", RESULT_NA},
+	{"\U0001f317", RESULT_NOTE},
 };
 
 enum result_kind verdict_of_emoji(struct str emoji)
@@ -529,15 +531,20 @@ static bool is_aside(struct str s)
 	       (str_starts(s, "(") && str_ends(s, ")"));
 }
 
-/* "missed (31 %)" is missed all the same. */
+/* "missed (31 %)" is missed all the same, "partly, 60 %" is 60 %; a comma
+ * may lead on to anything: "missed, 31 % of them came late". */
 static void add_share(struct str s, struct verdict *v)
 {
-	enum result_kind kind = v->kind;
+	struct verdict share = *v;
+	bool comma = str_skip_char(&s, ',');
 
-	if (!verdict_take_percent(&s, v))
+	s = verdict_skip_marks(s);
+	if (!verdict_take_percent(&s, &share) || (comma && !share.exact))
 		return;
-	v->exact = true;
-	v->kind = kind == RESULT_MISSED ? kind : RESULT_PERCENT;
+	if (v->kind == RESULT_MISSED)
+		share.kind = RESULT_MISSED;
+	share.exact = share.sure = true;
+	*v = share;
 }
 
 /* "exceeded by 2 %": by how much, and not how far it came. */

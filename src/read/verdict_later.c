@@ -63,7 +63,7 @@ static const char *const LINKS[] = {"para", "al", "a", "au", "\u00e0", "en",
 	"cuarto", "troisi\u00e8me", "deuxi\u00e8me", "quatri\u00e8me",
 	"premier", "erste", "zweite", "dritte", "vierte", "erstes", "zweites",
 	"drittes", "viertes", "tredje", "fj\u00e4rde", "fjerde", "derde",
-	"vierde"};
+	"vierde", "l", "d"};
 
 /* The same where no blanks part words, before or behind the word. */
 static const char *const EAST[] = {"\u5ef6\u671f", "\u6301\u3061\u8d8a\u3057",
@@ -126,11 +126,18 @@ static bool is_eastern(struct str s)
 /* Apostrophes part words, too: "dell'anno"; "Q4'e" is a time as "Q4" is. */
 static bool next_word(struct str *s, struct str *word)
 {
+	static const char *const CURLY = "\u2019";
 	size_t n = 0;
 
 	*s = str_trim_left(*s);
-	while (n < s->n && !str_is_space(s->p[n]) && s->p[n] != '\'')
+	while (n < s->n && !str_is_space(s->p[n]) && s->p[n] != '\'' &&
+		!str_starts(str_sub(*s, n, s->n), CURLY))
 		n++;
+	if (str_starts(str_sub(*s, n, s->n), CURLY)) {
+		*word = str_sub(*s, 0, n);
+		*s = str_sub(*s, n + strlen(CURLY), s->n);
+		return true;
+	}
 	*word = str_sub(*s, 0, n);
 	if (n < s->n && s->p[n] == '\'' && str_has_digit(*word)) {
 		while (n < s->n && !str_is_space(s->p[n]))

@@ -40,6 +40,9 @@ const struct name *const VOCAB_WORK[256] = {
 		{"avhengigheter", FIELD_DEPENDENCIES},
 		{"afh\u00e6ngigheder", FIELD_DEPENDENCIES},
 		{"akad\u00e1lyok", FIELD_BLOCKERS},
+		{"abschlussbewertung", FIELD_GRADE},
+		{"abschlusswert", FIELD_CURRENT},
+		{"appr\u00e9ciation", FIELD_GRADE},
 		{0},
 	},
 	['b'] = (const struct name[]){
@@ -53,6 +56,8 @@ const struct name *const VOCAB_WORK[256] = {
 		{"belemmeringen", FIELD_BLOCKERS},
 		{"blokkades", FIELD_BLOCKERS},
 		{"blokady", FIELD_BLOCKERS},
+		{"bed\u00f6mning", FIELD_GRADE},
+		{"beurteilung", FIELD_GRADE},
 		{0},
 	},
 	['c'] = (const struct name[]){
@@ -69,6 +74,7 @@ const struct name *const VOCAB_WORK[256] = {
 		{"depend\u00eancias", FIELD_DEPENDENCIES},
 		{"dipendenze", FIELD_DEPENDENCIES},
 		{"dependen\u021be", FIELD_DEPENDENCIES},
+		{"de\u011ferlendirme", FIELD_GRADE},
 		{0},
 	},
 	['e'] = (const struct name[]){
@@ -76,6 +82,10 @@ const struct name *const VOCAB_WORK[256] = {
 		{"eylemler", FIELD_INITIATIVES},
 		{"esteet", FIELD_BLOCKERS},
 		{"engeller", FIELD_BLOCKERS},
+		{"einsch\u00e4tzung", FIELD_GRADE},
+		{"endbewertung", FIELD_GRADE},
+		{"eindoordeel", FIELD_GRADE},
+		{"eindbeoordeling", FIELD_GRADE},
 		{0},
 	},
 	['f'] = (const struct name[]){
@@ -87,6 +97,8 @@ const struct name *const VOCAB_WORK[256] = {
 	['g'] = (const struct name[]){
 		{"giri\u015fimler", FIELD_INITIATIVES},
 		{"g\u00f6revler", FIELD_INITIATIVES},
+		{"giudizio", FIELD_GRADE},
+		{"giudizio finale", FIELD_GRADE},
 		{0},
 	},
 	['h'] = (const struct name[]){
@@ -128,10 +140,13 @@ const struct name *const VOCAB_WORK[256] = {
 		{"kezdem\u00e9nyez\u00e9sek", FIELD_INITIATIVES},
 		{"k\u00f6vetkez\u0151 l\u00e9p\u00e9sek", FIELD_INITIATIVES},
 		{"kock\u00e1zatok", FIELD_RISKS},
+		{"kone\u010dn\u00e1 hodnota", FIELD_CURRENT},
 		{0},
 	},
 	['l'] = (const struct name[]){
 		{"langkah selanjutnya", FIELD_INITIATIVES},
+		{"loppuarvo", FIELD_CURRENT},
+		{"loppuarvio", FIELD_GRADE},
 		{0},
 	},
 	['m'] = (const struct name[]){
@@ -161,6 +176,7 @@ const struct name *const VOCAB_WORK[256] = {
 		{"opat\u0159en\u00ed", FIELD_INITIATIVES},
 		{"ostacoli", FIELD_BLOCKERS},
 		{"obstakels", FIELD_BLOCKERS},
+		{"oordeel", FIELD_GRADE},
 		{0},
 	},
 	['p'] = (const struct name[]){
@@ -228,6 +244,9 @@ const struct name *const VOCAB_WORK[256] = {
 		{"seuraavat askeleet", FIELD_INITIATIVES},
 		{"sonraki ad\u0131mlar", FIELD_INITIATIVES},
 		{"s\u00e1ng ki\u1ebfn", FIELD_INITIATIVES},
+		{"schlusswert", FIELD_CURRENT},
+		{"schlussbewertung", FIELD_GRADE},
+		{"sluttverdi", FIELD_CURRENT},
 		{0},
 	},
 	['t'] = (const struct name[]){
@@ -246,18 +265,32 @@ const struct name *const VOCAB_WORK[256] = {
 	['u'] = (const struct name[]){
 		{"uppgifter", FIELD_INITIATIVES},
 		{"urm\u0103torii pa\u0219i", FIELD_INITIATIVES},
+		{"urteil", FIELD_GRADE},
 		{0},
 	},
 	['v'] = (const struct name[]){
 		{"vorhaben", FIELD_INITIATIVES},
 		{"volgende stappen", FIELD_INITIATIVES},
 		{"vervolgstappen", FIELD_INITIATIVES},
+		{"veredicto", FIELD_GRADE},
+		{"veredito", FIELD_GRADE},
+		{"verdikt", FIELD_GRADE},
+		{"vurdering", FIELD_GRADE},
+		{"vyhodnocen\u00ed", FIELD_GRADE},
+		{"vyhodnotenie", FIELD_GRADE},
+		{0},
+	},
+	['w'] = (const struct name[]){
+		{"warto\u015b\u0107 ko\u0144cowa", FIELD_CURRENT},
+		{"werdykt", FIELD_GRADE},
 		{0},
 	},
 	['z'] = (const struct name[]){
 		{"zadania", FIELD_INITIATIVES},
 		{"zale\u017cno\u015bci", FIELD_DEPENDENCIES},
 		{"z\u00e1vislosti", FIELD_DEPENDENCIES},
+		{"zhodnocen\u00ed", FIELD_GRADE},
+		{"zhodnotenie", FIELD_GRADE},
 		{0},
 	},
 	[0xc3] = (const struct name[]){

@@ -1,5 +1,6 @@
 /*
- * Columns that tell how it ended: "Achieved?", "Met", "Verdict".
+ * Columns that tell how it ended: "Achieved?", "Met", "Verdict"; or how sure
+ * they were of it.
  */
 #include "vocab_p.h"
 
@@ -187,12 +188,32 @@ static bool says_result(struct str header)
 	return result;
 }
 
+/* "Confidence at start", "Confidence (now)": how sure they are, at any time. */
+static bool is_belief(struct str name)
+{
+	static const char *const WORDS[] = {"confidence", "zuversicht",
+		"konfidenz", "confiance", "confianza", "confian\u00e7a",
+		"fiducia", "vertrouwen"};
+	enum { MOST = 5 };
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (vocab_begins(name, WORDS[i]) ||
+			(str_iends(name, WORDS[i]) &&
+				name.n > strlen(WORDS[i]) &&
+				name.p[name.n - strlen(WORDS[i]) - 1] == ' '))
+			return str_words(name) <= MOST;
+	}
+	return false;
+}
+
 enum field vocab_outcome(struct str header)
 {
 	enum field f;
 
 	if (asks_outcome(header))
 		return FIELD_STATUS;
+	if (is_belief(vocab_bare(header)))
+		return FIELD_CONFIDENCE;
 	f = vocab_look_up(str_trim(header), OUTCOMES);
 	if (f == FIELD_NONE && says_result(header))
 		f = FIELD_RESULT;

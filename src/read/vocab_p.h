@@ -27,7 +27,8 @@ extern const struct name *const VOCAB_WORK[256];
 /* Those that only name columns (vocab_column_more.c). */
 extern const struct name *const VOCAB_COLUMN_MORE[256];
 
-/* The field of a column that tells how it ended, or FIELD_NONE. */
+/* The field of a column that tells how it ended or how sure they are of it, or
+ * FIELD_NONE. */
 enum field vocab_outcome(struct str header);
 
 /* The field of that name in another language than English. */

@@ -96,9 +96,10 @@ static bool has_noun(struct str s)
 
 bool vocab_is_role(struct str s)
 {
-	/* "Staff who stay", "A head that is clear" are no one's title */
-	static const char *const SAYS[] = {
-		"who", "that", "is", "are", "we", "our", "want", NULL};
+	/* "Staff who stay", "A head that is clear", "Report to the trustees"
+	 * are no one's title */
+	static const char *const SAYS[] = {"who", "that", "is", "are", "we",
+		"our", "want", "report", "letter", "message", "goals", NULL};
 	enum { LONGEST = 80 };
 
 	s = str_trim(s);

@@ -230,11 +230,22 @@ static void label_heading(struct reader *r, struct scope *sc,
 		section_key_results(r, sc, below, b);
 }
 
+/* "What happened", "How it went": a text on all, where a line so led tells of
+ * the key result above it. */
+static bool is_tale(struct str title, enum field f)
+{
+	static const char *const ASKS[] = {"what", "how", NULL};
+
+	return f == FIELD_RESULT && vocab_begins_any(title, ASKS);
+}
+
 /* "Owner: ...", "Risks"; false when it says nothing of an objective. */
 static bool field_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
 	struct piece rest)
 {
+	if (!rest.s.n && is_tale(section_title(b).s, mark->field))
+		return false;
 	if (sc->objective != NO_INDEX) {
 		below->mode = MODE_FIELD;
 		below->field = mark->field;

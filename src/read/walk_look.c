@@ -467,19 +467,43 @@ bool heading_names_aspect(struct str title)
 	return vocab_field(title) != FIELD_NONE || vocab_is_report(title);
 }
 
+static bool is_of_result(enum field f)
+{
+	return f == FIELD_RESULT || f == FIELD_STATUS || f == FIELD_GRADE ||
+	       f == FIELD_PROGRESS;
+}
+
+/* "- Status: done", "- Comment: ..." and no other items, with a result? */
+static bool is_result_list(const struct block *list)
+{
+	enum { MOST = 12 };
+	bool result = false;
+	size_t n = 0;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct mark mark = {.kind = MARK_NONE};
+
+		if (i->first && i->first->kind == BLOCK_PARA && !i->task)
+			mark = block_mark(i->first);
+		if (mark.kind != MARK_FIELD || ++n > MOST)
+			return false;
+		result = result || is_of_result(mark.field);
+	}
+	return result;
+}
+
 bool heading_has_result(const struct block *b)
 {
 	for (const struct block *c = b->first; c; c = c->next) {
 		struct mark mark;
 
+		if (c->kind == BLOCK_LIST)
+			return is_result_list(c);
 		if (c->kind != BLOCK_PARA)
 			return false;
 		mark = block_mark(c);
 		if (mark.kind == MARK_FIELD)
-			return mark.field == FIELD_RESULT ||
-			       mark.field == FIELD_STATUS ||
-			       mark.field == FIELD_GRADE ||
-			       mark.field == FIELD_PROGRESS;
+			return is_of_result(mark.field);
 	}
 	return false;
 }

@@ -135,11 +135,30 @@ static bool sums_up(struct reader *r, const struct scope *sc, enum evidence e,
 	       (e == EVIDENCE_KEY_RESULTS && r->krs && vocab_is_report(title));
 }
 
+/* "### Sell 30 tickets" below "## Key results", with fields, a word on it or
+ * nothing below: one of them, and no name of a group. */
+static bool is_of_label(struct reader *r, const struct scope *sc,
+	const struct block *b, struct str title)
+{
+	const struct block *list;
+
+	if (sc->mode != MODE_KEY_RESULTS || sc->objective == NO_INDEX ||
+		sc->kr != NO_INDEX || b->parent->kind != BLOCK_SECTION ||
+		block_mark(b->parent).kind != MARK_KR_LABEL)
+		return false;
+	list = heading_list(b);
+	return heading_has_result(b) ||
+	       (is_measurable(r->a, title)
+			       ? !list || !is_measurable_list(r->a, list)
+			       : talk_begins_aim(title) && !list);
+}
+
 void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
 	const struct block *b, const struct mark *mark, struct piece title)
 {
 	enum evidence e = evidence_of(r, sc, b, title.s);
 	bool mine = is_within(sc), above = sc->owned, owned, tells;
+	int level = r->kr_level;
 
 	if (names_time(r, sc, e, b, title.s)) {
 		section_period(r, sc, below, b, title);
@@ -171,8 +190,10 @@ void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
 		return;
 	}
 	if (mine && e == EVIDENCE_NONE && sc->kr == NO_INDEX &&
-		b->level == r->kr_level && heading_has_result(b)) {
+		((b->level == level && heading_has_result(b)) ||
+			is_of_label(r, sc, b, title.s))) {
 		section_key_result(r, sc, below, b, mark, title);
+		r->kr_level = level; /* it is not marked */
 		return;
 	}
 	if (e == EVIDENCE_KEY_RESULTS &&

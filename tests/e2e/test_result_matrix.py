@@ -81,7 +81,7 @@ PLACES = {**BESIDE, **BELOW, **FRONT}
 ENGLISH = {
     'done': 'done', 'completed': 'done', 'complete': 'done',
     'achieved': 'done', 'finished': 'done', 'in progress': 'wip',
-    'WIP': 'wip', 'ongoing': 'wip', 'partially done': 'wip',
+    'WIP': 'wip', 'ongoing': 'wip', 'partially done': 'note',
     'not started': 'not_started', 'not started yet': 'not_started',
     'blocked': ('blocked', 'blocked, at risk'), 'deferred': 'deferred', 'postponed': 'deferred',
     'deferred to Q3': 'deferred', 'moved to Q3': 'deferred',
